@@ -1,0 +1,177 @@
+/* access.h: the permission engine.  Pure: facts in, answers out.
+ *
+ *   effective = min( max of the grants that reach you,
+ *                    min of the ceilings over you )
+ *
+ * access_decide is the plain definition (DOMAIN 4.1, 5); its answer is also
+ * the explanation: the same walk, observed.  Everything shown anywhere is a
+ * rendering of this one answer. */
+#ifndef ACCESS_ACCESS_H
+#define ACCESS_ACCESS_H
+
+#include "base/arena.h"
+#include "model/facts.h"
+
+/* The anonymous web visitor, where a user number is asked for. */
+#define ANYONE (UINT32_MAX - 1)
+
+enum via { VIA_DIRECT, VIA_GROUP, VIA_WORKSPACE, VIA_PUBLIC };
+
+enum reason {			/* names: reason_code() */
+	REASON_AS_GRANTED, REASON_BEST_OF_SOURCES, REASON_ROLE_CAP_VIEWER,
+	REASON_ROLE_CAP_EXPLORER, REASON_ASSET_MISSING,
+	REASON_ADMIN_INHERITS_ASSETS, REASON_ADMIN_NOT_SHARED,
+	REASON_WORKSPACE_EXCLUDES_GUEST, REASON_NOT_SHARED, REASON_PUBLIC_LINK,
+	REASON_PUBLIC_LEVEL_INVALID, REASON_PUBLIC_SWITCH_OFF,
+	REASON_TRASHED_LINK_SUSPENDED, REASON_DEACTIVATED, REASON_NO_ACCOUNT,
+	REASON_STATE_READ_ONLY, REASONS
+};
+
+/* Capabilities, in the order of INTERFACES 3 "can". */
+enum can {
+	CAN_VIEW_APP, CAN_INTERACT_APP, CAN_VIEW_LOGIC, CAN_RUN,
+	CAN_COMMENT_APP, CAN_COMMENT_LOGIC, CAN_EDIT, CAN_IMPORT_ASSET,
+	CAN_SEE_SECRETS, CAN_WRITE_BACK, CAN_SHARE, CAN_ALLOW_EDITORS_TO_SHARE,
+	CAN_RENAME, CAN_DELETE, CAN_DUPLICATE, CAN_MANAGE, CANS
+};
+
+struct source {
+	enum via via;
+	uint32_t group;			/* VIA_GROUP, else NOBODY */
+	enum level level;
+	bool owner;			/* VIA_DIRECT through ownership */
+	bool wins;
+	enum reason blocked;		/* why it does not reach (in `blocked`) */
+};
+
+struct limit {
+	enum reason code;		/* ROLE_CAP_*, ASSET_MISSING, STATE_READ_ONLY */
+	enum level cap;			/* always Can View */
+	uint32_t asset;			/* ASSET_MISSING, else NOBODY */
+};
+
+struct answer {
+	uint32_t user, project;		/* user may be ANYONE */
+	enum role role;
+	bool active;
+	enum level granted, effective;
+	enum level manages;		/* after steps 1-4: without the state cap */
+	enum reason reason;		/* first matching row of DOMAIN 5.1 */
+	unsigned can;			/* bits 1 << enum can */
+	struct source *sources;		/* that reach; fixed order, see ENGINE 1 */
+	struct source *blocked;		/* stored but do not reach */
+	struct limit *limits;		/* all that bind: role, assets, state */
+	uint32_t n_sources, n_blocked, n_limits;
+};
+
+/* The answer for one pair; its lists live in the arena. */
+void access_decide(const struct facts *facts, uint32_t user, uint32_t project,
+		   struct arena *arena, struct answer *out);
+
+/* Has this user access to this asset (4.1)?  Deactivated people have none. */
+bool access_asset(const struct facts *facts, uint32_t user, uint32_t asset);
+/* Would an anonymous row be shown: a public level is stored. */
+bool access_has_anonymous(const struct facts *facts, uint32_t project);
+
+const char *reason_code(enum reason reason);	/* "ROLE_CAP_VIEWER" */
+bool reason_find(const char *code, enum reason *out);
+const char *can_code(enum can can);		/* "view_app" */
+const char *can_label(enum can can);		/* "view app" */
+bool can_find(const char *code, enum can *out);
+const char *via_code(enum via via);
+
+/* ---- fast.c: many pairs at once, levels only; shares no code with decide --- */
+
+struct verdict {
+	uint8_t granted, effective;	/* enum level */
+	bool role_cap, asset_cap, state_cap;
+};
+
+/* out[facts->n_users]; gone users get LEVEL_NONE. */
+void access_of_project(const struct facts *facts, uint32_t project,
+		       struct verdict *out);
+/* out[facts->n_projects] */
+void access_of_user(const struct facts *facts, uint32_t user,
+		    struct verdict *out);
+
+struct totals {
+	uint64_t users, projects, pairs, count[LEVELS], downgraded;
+};
+/* One project over every user (verdicts of access_of_project). */
+void access_count(const struct facts *facts, const struct verdict *verdicts,
+		  struct totals *out);
+
+/* ---- preview.c ------------------------------------------------------------ */
+
+struct edit;
+
+struct change {
+	uint32_t user, project;		/* user may be ANYONE */
+	struct answer before, after;
+};
+
+struct preview {
+	struct change *changes;		/* by project, then user: every pair whose
+					 * granted, effective or limits change */
+	uint32_t n;
+	uint64_t up, down, held;	/* INTERFACES 3 */
+};
+
+/* Exact consequence of the edits.  Applies them to the facts and takes them
+ * back: the facts are as before on return. */
+void access_preview(struct facts *facts, struct edit *edits, size_t n,
+		    struct arena *arena, struct preview *out);
+
+/* ---- fixes.c -------------------------------------------------------------- */
+
+enum { FIX_EDITS = 4, FIX_WORDS = 8, FIXES_MAX = 64 };
+
+struct fix {
+	struct limit *lifts;		/* the limits it lifts */
+	uint32_t n_lifts;
+	struct edit *edits;
+	uint32_t n_edits;
+	const char *words[FIX_WORDS];	/* the verb: "group","add","g-data","u-bob" */
+	const char *text;		/* "add Bob Stein to Data Team" */
+	uint64_t also_up, also_down;	/* other pairs that move */
+};
+
+/* Ways for the user to reach `want` on the project, each confirmed by running
+ * the engine on the changed facts; fewest other pairs first, then fewest edits.
+ * Empty if the level is already reached. */
+void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
+		  enum level want, struct arena *arena, struct fix **out,
+		  uint32_t *n);
+
+/* Groups with a grant on the project that the user is not in (near misses). */
+void access_near_misses(const struct facts *facts, uint32_t user,
+			uint32_t project, struct arena *arena,
+			struct source **out, uint32_t *n);
+
+/* ---- say.c: answers as words; text is raw (textsafe is the shower's job) --- */
+
+struct json;
+
+/* "Bob Stein can view Revenue model. ..." */
+const char *access_sentence(const struct facts *facts, const struct answer *a,
+			    struct arena *arena);
+/* "role Viewer; Snowflake prod": why the level is what it is, short. */
+const char *access_why(const struct facts *facts, const struct answer *a,
+		       struct arena *arena);
+/* "Can Edit -> Can View   role Viewer; Snowflake prod" */
+const char *access_line(const struct facts *facts, const struct answer *a,
+			struct arena *arena);
+/* "Data Team, Workspace guests" or "Admins only" */
+const char *access_shared_with(const struct facts *facts, uint32_t asset,
+			       struct arena *arena);
+/* The members of a user object of INTERFACES 3, without its braces:
+ * id, email, role, active, granted, effective, reason, sources, blocked, limits,
+ * can, sentence.  by_project: starts with project id and title instead. */
+void access_answer_json(struct json *json, const struct facts *facts,
+			const struct answer *a, bool by_project,
+			struct arena *arena);
+/* Codes joined by '+', "ASSET_MISSING:name" with % and + escaped (CSV). */
+const char *access_limits_csv(const struct facts *facts, const struct answer *a,
+			      struct arena *arena);
+
+#endif

@@ -1,0 +1,55 @@
+/* plan.h: what a write wants to do, before it is done.  A plan resolves the
+ * names, asks the rules and lists edits; action_run previews and commits them. */
+#ifndef ACTION_PLAN_H
+#define ACTION_PLAN_H
+
+#include "action/app.h"
+#include "model/edit.h"
+
+struct action;
+struct args;
+
+struct warning { const char *code, *text; };
+
+struct plan {
+	struct app *app;
+	const struct action *action;
+	const struct args *args;
+	struct arena *arena;		/* the result's */
+	struct edit *edits;		/* already applied to app->facts */
+	size_t n, cap;
+	struct warning *warnings;
+	size_t n_warnings, cap_warnings;
+	const char *message;		/* "Finance can edit Revenue model." */
+	const char *targets;		/* text ids for the audit event */
+	bool ask;			/* wants a yes beyond the action's flag */
+};
+
+/* Add an edit and apply it to the facts (action_run takes it back if anything
+ * fails).  Edits that change nothing are dropped. */
+void plan_edit(struct plan *plan, struct edit edit);
+void plan_warn(struct plan *plan, const char *code, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+void plan_message(struct plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void plan_target(struct plan *plan, const char *id);
+
+/* Guards: true, or *err filled (denied with code, needs, remedy). */
+bool plan_needs_admin(struct plan *plan, struct error *err) MUST_CHECK;
+bool plan_needs_plan(struct plan *plan, enum plan least, const char *what,
+		     struct error *err) MUST_CHECK;
+/* The subject's answer on the project holds this capability. */
+bool plan_needs_can(struct plan *plan, uint32_t project, enum can can,
+		    struct error *err) MUST_CHECK;
+/* Arguments by name, resolved among what the subject may see. */
+bool plan_project(struct plan *plan, const char *name, uint32_t *out,
+		  struct error *err) MUST_CHECK;
+bool plan_user_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+		  struct error *err) MUST_CHECK;
+bool plan_group_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+		   struct error *err) MUST_CHECK;
+bool plan_asset_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+		   struct error *err) MUST_CHECK;
+const char *plan_text(const struct plan *plan, const char *name);
+size_t plan_count(const struct plan *plan, const char *name);
+
+#endif

@@ -1,0 +1,48 @@
+/* result.h: what an action answers: rows, or a document of its own form, a
+ * message, warnings, the preview. */
+#ifndef ACTION_RESULT_H
+#define ACTION_RESULT_H
+
+#include "access/access.h"
+#include "action/plan.h"
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum { RESULT_COLUMNS = 16 };
+
+enum cell_type { CELL_TEXT, CELL_CODE, CELL_NUMBER, CELL_BOOL, CELL_JSON };
+
+struct result {
+	struct arena arena;
+	/* Rows: text, JSON ({"rows":[{column:value}],"complete":true}) and CSV are
+	 * made from them by the face. */
+	const char *column[RESULT_COLUMNS];	/* "title"; n_columns 0: no rows */
+	const char *heading[RESULT_COLUMNS];	/* "TITLE" */
+	enum cell_type type[RESULT_COLUMNS];
+	size_t n_columns;
+	const char **cells;			/* n_rows * n_columns; NULL: null */
+	size_t n_rows, cap_rows;
+	/* A form of its own, where filled; wins over rows. */
+	struct buf json, csv, text;
+	const char *message;
+	struct warning *warnings;
+	size_t n_warnings;
+	bool has_preview;
+	struct preview preview;			/* facts of the app name its numbers */
+	bool failed;				/* exit status 1: a check did not hold */
+	bool conflict;				/* (import) */
+	int64_t event;				/* seq of the audit event, 0: none */
+	uint32_t project;			/* made or meant, for the cursor; NOBODY */
+};
+
+void result_init(struct result *result);
+void result_release(struct result *result);
+void result_columns(struct result *result, size_t n, ...);	/* n times:
+				 * const char *column, const char *heading, enum cell_type */
+/* Start a row; then set its cells (strings are copied). */
+void result_row(struct result *result);
+void result_cell(struct result *result, size_t column, const char *text);
+void result_cellf(struct result *result, size_t column, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+
+#endif

@@ -1,0 +1,90 @@
+/* arena.c: see arena.h. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { BLOCK_SIZE = 4096 };
+
+struct arena_block {
+	struct arena_block *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+void arena_release(struct arena *arena)
+{
+	while (arena->head) {
+		struct arena_block *next = arena->head->next;
+
+		free(arena->head);
+		arena->head = next;
+	}
+	arena->used = 0;
+}
+
+void *arena_alloc(struct arena *arena, size_t n)
+{
+	struct arena_block *block = arena->head;
+	size_t align = n >= sizeof(max_align_t) ? sizeof(max_align_t) : 8;
+	size_t at = block ? (block->used + align - 1) / align * align : 0;
+
+	assert(n < SIZE_MAX / 2);
+	if (!block || at + n > block->size) {
+		size_t size = n > BLOCK_SIZE / 4 ? n : BLOCK_SIZE;
+
+		block = mem_alloc(sizeof(*block) + size);
+		block->size = size;
+		at = 0;
+		if (arena->head && size == n) {	/* keep filling the old one */
+			block->next = arena->head->next;
+			arena->head->next = block;
+		} else {
+			block->next = arena->head;
+			arena->head = block;
+		}
+	}
+	block->used = at + n;
+	arena->used += n;
+	return (char *)block->data + at;
+}
+
+void *arena_array(struct arena *arena, size_t n, size_t size)
+{
+	assert(!size || n < SIZE_MAX / 2 / size);
+	return arena_alloc(arena, n * size);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t n)
+{
+	char *copy = arena_alloc(arena, n + 1);
+
+	memcpy(copy, text, n);
+	return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	text = arena_alloc(arena, (size_t)(n < 0 ? 0 : n) + 1);
+	va_start(ap, fmt);
+	vsnprintf(text, (size_t)(n < 0 ? 0 : n) + 1, fmt, ap);
+	va_end(ap);
+	return text;
+}

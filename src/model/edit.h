@@ -1,0 +1,78 @@
+/* edit.h: one elementary change of the facts.  Everything gatehouse writes is
+ * a list of edits: the engine previews it on facts, the store writes it, the
+ * audit event carries it, undo turns it round.  There is no other way to
+ * change a workspace but a whole-file import. */
+#ifndef MODEL_EDIT_H
+#define MODEL_EDIT_H
+
+#include "base/error.h"
+#include "base/json_write.h"
+#include "model/facts.h"
+
+enum edit_kind {
+	EDIT_WORKSPACE_NAME,	/* text */
+	EDIT_PLAN,		/* value: enum plan */
+	EDIT_SETTING,		/* text: setting name; value */
+	EDIT_DEFAULT_ASSET,	/* asset or NOBODY */
+	EDIT_USER_ADD,		/* text: id, text2: e-mail, text3: name; value: role */
+	EDIT_USER_NAME,		/* user, text */
+	EDIT_USER_LOGIN,	/* user, text or NULL */
+	EDIT_USER_ROLE,		/* user, value */
+	EDIT_USER_ACTIVE,	/* user, value */
+	EDIT_GROUP_ADD,		/* text: id, text2: name */
+	EDIT_GROUP_NAME,	/* group, text */
+	EDIT_GROUP_DELETE,	/* group (gone in the facts) */
+	EDIT_MEMBER,		/* group, user, value: in or out */
+	EDIT_ASSET_ADD,		/* text: id, text2: name, text3: type,
+				 * text4: config, value: kind */
+	EDIT_ASSET_NAME,	/* asset, text */
+	EDIT_ASSET_CONFIG,	/* asset, text */
+	EDIT_ASSET_DELETE,	/* asset (gone) */
+	EDIT_ASSET_GROUP,	/* asset, group, value: on or off */
+	EDIT_ASSET_BUILTIN,	/* asset, value: the whole set of bits */
+	EDIT_PROJECT_ADD,	/* text: id, text2: title; user: owner */
+	EDIT_PROJECT_TITLE,	/* project, text */
+	EDIT_PROJECT_STATE,	/* project, value: enum state */
+	EDIT_PROJECT_OWNER,	/* project, user */
+	EDIT_PROJECT_EDITORS,	/* project, value: editors may share */
+	EDIT_PROJECT_WORKSPACE,	/* project, value: level */
+	EDIT_PROJECT_PUBLIC,	/* project, value: level */
+	EDIT_PROJECT_DELETE,	/* project (gone) */
+	EDIT_GRANT_USER,	/* project, user, value: level, NONE removes */
+	EDIT_GRANT_GROUP,	/* project, group, value: level */
+	EDIT_IMPORT,		/* project, asset, value: on or off */
+	EDIT_KINDS
+};
+
+struct edit {
+	enum edit_kind kind;
+	uint32_t user, group, asset, project;	/* NOBODY where unused; filled
+						 * in by edit_apply for ADDs */
+	int value;
+	const char *text, *text2, *text3, *text4;
+	/* What stood there before; filled in by edit_apply. */
+	int old_value;
+	uint32_t old_number;
+	const char *old_text;
+};
+
+/* Start an edit: every number NOBODY. */
+struct edit edit_of(enum edit_kind kind);
+
+/* Change the facts; edits whose numbers are out of range are a bug (assert).
+ * An edit that changes nothing is allowed.  New texts are copied into the
+ * facts. */
+void edit_apply(struct facts *facts, struct edit *edit);
+/* Take back the last edit applied (strictly in reverse order). */
+void edit_revert(struct facts *facts, struct edit *edit);
+/* True if it would change anything. */
+bool edit_changes(const struct facts *facts, const struct edit *edit);
+
+/* For the audit event: {"edit":"grant_group","project":"p-rev","group":"g-fin",
+ * "before":"none","after":"can_edit"}: text ids, so that it can be read and
+ * undone later.  Write after edit_apply. */
+void edit_json(struct json *json, const struct facts *facts,
+	       const struct edit *edit);
+const char *edit_kind_name(enum edit_kind kind);
+
+#endif

@@ -1,0 +1,164 @@
+/* facts.h: everything the engine may know, in memory, with dense numbers.
+ *
+ * Users, groups, assets and projects are numbered 0 .. n-1 in each of their
+ * arrays; the text id ("u-maya") is what files and people use.  A deleted thing
+ * keeps its number and is marked `gone`: whatever points at it then counts for
+ * nothing.  Relations are kept in both directions and sorted by number.
+ * Strings live in the arena of the facts.
+ *
+ * The store fills facts, the files fill facts, edits change them (edit.h), the
+ * engine judges them.  No I/O here. */
+#ifndef MODEL_FACTS_H
+#define MODEL_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/strmap.h"
+#include "model/level.h"
+
+#define NOBODY UINT32_MAX	/* no user, group, asset, project */
+
+/* A sorted set of numbers. */
+struct numbers {
+	uint32_t *v;
+	uint32_t n, cap;
+};
+
+struct fact_user {
+	const char *id, *email, *name;	/* name may be "" */
+	const char *login;		/* unix_login or NULL */
+	int64_t last_login;		/* us since 1970; 0: never */
+	enum role role;
+	bool active, gone;
+	struct numbers groups;
+	struct numbers projects;	/* direct grants, and owned ones */
+};
+
+struct fact_group {
+	const char *id, *name;
+	bool gone;
+	struct numbers members;		/* users */
+	struct numbers projects;	/* with a grant to this group */
+	struct numbers assets;		/* shared with this group */
+};
+
+struct fact_asset {
+	const char *id, *name;
+	const char *type;		/* "snowflake"; "" if the kind has none */
+	const char *config;		/* JSON object text; never a secret value */
+	const char *description;
+	const char *status;		/* "draft", "untested", "ok", "error" */
+	const char *updated_by;		/* a text as shown, or "" */
+	int64_t updated, refreshed;	/* us; 0: never */
+	uint32_t kind;			/* kind.h */
+	unsigned builtin;		/* enum builtin bits */
+	bool gone;
+	struct numbers groups;		/* custom groups with access */
+	struct numbers projects;	/* importing ones */
+};
+
+struct fact_grant {
+	uint32_t who;			/* user or group number */
+	bool group;
+	uint8_t level;			/* enum level, never NONE */
+};
+
+/* A project's own connection or secret: no effect on levels (F096). */
+struct fact_own {
+	const char *id, *name, *type, *config;
+	uint32_t kind;
+};
+
+struct fact_project {
+	const char *id, *title;
+	const char *description;
+	const char *status;		/* "" if none */
+	const char *categories;		/* comma-joined; "" if none */
+	uint32_t owner;
+	enum state state;
+	int64_t trashed;		/* when; 0 if not */
+	int64_t share_switched;		/* when editors_may_share was last set */
+	const char *share_switched_by;	/* "" if never */
+	bool editors_may_share, gone;
+	uint8_t workspace, public_web;	/* enum level */
+	struct fact_grant *grants;	/* users by number, then groups by number */
+	uint32_t n_grants, cap_grants;
+	struct numbers assets;		/* imports */
+	struct fact_own *own;
+	uint32_t n_own, cap_own;
+};
+
+struct fact_provider {			/* of Git packages */
+	const char *id, *type, *name, *config;
+};
+
+struct facts {
+	const char *name;		/* of the workspace */
+	enum plan plan;
+	bool share_to_web, api_access, show_secret_values;
+	int token_max_days;
+	uint32_t default_asset;		/* or NOBODY */
+	int64_t revision;		/* of the store; 0 for files */
+	struct fact_user *users;
+	struct fact_group *groups;
+	struct fact_asset *assets;
+	struct fact_project *projects;
+	struct fact_provider *providers;
+	uint32_t n_users, n_groups, n_assets, n_projects, n_providers;
+	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers;
+	struct strmap user_ids, group_ids, asset_ids, project_ids;
+	struct strmap emails;		/* folded e-mail -> user */
+	struct arena text;
+};
+
+/* Defaults of INTERFACES 4: enterprise, share_to_web on, ... */
+void facts_init(struct facts *facts);
+void facts_release(struct facts *facts);
+
+bool numbers_add(struct numbers *set, uint32_t v);	/* false: was there */
+bool numbers_remove(struct numbers *set, uint32_t v);	/* false: was not */
+bool numbers_has(const struct numbers *set, uint32_t v);
+/* Append v, larger than all before it (fast path of loading). */
+void numbers_append(struct numbers *set, uint32_t v);
+/* After appends out of order: sort and drop doubles. */
+void numbers_settle(struct numbers *set);
+
+/* Add with an id that is not there yet (asserted); strings are copied.
+ * Return the new number.  Everything else starts at the defaults of
+ * INTERFACES 4 except that an asset starts with no access. */
+uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
+			const char *name, enum role role);
+uint32_t facts_add_group(struct facts *facts, const char *id, const char *name);
+uint32_t facts_add_asset(struct facts *facts, const char *id, uint32_t kind,
+			 const char *name);
+uint32_t facts_add_project(struct facts *facts, const char *id,
+			   const char *title, uint32_t owner);
+
+/* By text id, not gone; NOBODY if there is none. */
+uint32_t facts_user(const struct facts *facts, const char *id);
+uint32_t facts_group(const struct facts *facts, const char *id);
+uint32_t facts_asset(const struct facts *facts, const char *id);
+uint32_t facts_project(const struct facts *facts, const char *id);
+uint32_t facts_user_by_email(const struct facts *facts, const char *email);
+
+/* A grant of a project, or NULL. */
+const struct fact_grant *facts_grant(const struct facts *facts, uint32_t project,
+				     bool group, uint32_t who);
+/* Set or (LEVEL_NONE) remove; keeps both directions. */
+void facts_set_grant(struct facts *facts, uint32_t project, bool group,
+		     uint32_t who, enum level level);
+void facts_set_member(struct facts *facts, uint32_t group, uint32_t user, bool on);
+void facts_set_import(struct facts *facts, uint32_t project, uint32_t asset, bool on);
+void facts_set_access(struct facts *facts, uint32_t asset, uint32_t group, bool on);
+void facts_set_owner(struct facts *facts, uint32_t project, uint32_t user);
+
+/* Members of a built-in group, computed (A49 A50; PUBLIC counts all users). */
+bool facts_in_builtin(const struct fact_user *user, enum builtin one);
+uint32_t facts_active_admins(const struct facts *facts);
+
+/* Name for people: the name, or the e-mail where there is none. */
+const char *facts_user_name(const struct facts *facts, uint32_t user);
+
+#endif

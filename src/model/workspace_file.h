@@ -1,0 +1,37 @@
+/* workspace_file.h: the workspace as a JSON document and as a CSV folder
+ * (INTERFACES 4).  Reading fills empty facts and checks form, references,
+ * uniqueness, lengths, D19 and D24; an error names file, line or path, what is
+ * wrong and what would be right.  On failure the facts are to be released. */
+#ifndef MODEL_WORKSPACE_FILE_H
+#define MODEL_WORKSPACE_FILE_H
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "model/facts.h"
+
+/* What a file may hold that facts do not: values to seal. */
+struct file_notes {
+	size_t secret_values;		/* how many "value" members stood there */
+};
+
+/* name: for errors.  data: the whole file, n bytes (may hold anything). */
+bool workspace_read_json(const char *name, const char *data, size_t n,
+			 struct facts *facts, struct file_notes *notes,
+			 struct error *err) MUST_CHECK;
+
+/* dir: a folder; title and plan override the folder's name and enterprise
+ * (title may be NULL).  Rows are streamed; only the facts are kept. */
+bool workspace_read_csv(const char *dir, const char *title, enum plan plan,
+			struct facts *facts, struct error *err) MUST_CHECK;
+
+/* Byte-identical for equal content: lists in order of id, defaults written
+ * out, two blanks a level, a newline at the end. */
+void workspace_write_json(struct buf *out, const struct facts *facts);
+
+/* Make facts `into` hold what `from` adds and changes (import --merge). */
+bool workspace_merge(struct facts *into, const struct facts *from,
+		     struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,105 @@
+/* store.h: the workspace on disk.  All SQL is in this room.
+ *
+ * Rules W1 and W2 (one lock file, manual checkpoints; no statement left open)
+ * are kept here; nobody else can break them. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "model/edit.h"
+#include "model/facts.h"
+
+struct store;
+
+enum store_mode { STORE_READ, STORE_WRITE };
+
+/* Open an existing store.  STORE_WRITE falls back to reading where the file or
+ * its folder cannot be written (store_readonly).  Missing: ERROR_NOT_FOUND;
+ * damaged, foreign, newer, busy, on a network file system: ERROR_STORE with code
+ * STORE_DAMAGED, STORE_FOREIGN, STORE_NEWER, STORE_BUSY, STORE_NETWORK_FS.
+ * Older schemas are migrated. */
+struct store *store_open(const char *path, enum store_mode mode,
+			 struct error *err) MUST_CHECK;
+/* Make a new one (umask 077, O_EXCL; ERROR_CONFLICT if it exists), with the
+ * login of its operator.  demo: the flag of INTERFACES 2. */
+struct store *store_create(const char *path, const char *operator_login,
+			   bool demo, struct error *err) MUST_CHECK;
+void store_close(struct store *store);
+
+bool store_readonly(const struct store *store);
+bool store_demo(const struct store *store);
+const char *store_path(const struct store *store);
+const char *store_operator(const struct store *store);	/* login */
+/* Uid that owns the file. */
+bool store_owner_uid(const struct store *store, uint32_t *uid);
+
+/* Number of the last event: grows by one with each committed change. */
+bool store_revision(struct store *store, int64_t *out, struct error *err) MUST_CHECK;
+
+/* Fill empty facts. */
+bool store_load(struct store *store, struct facts *facts, struct error *err) MUST_CHECK;
+
+/* One write at a time in the world: takes the lock file and BEGIN IMMEDIATE. */
+bool store_begin(struct store *store, struct error *err) MUST_CHECK;
+void store_rollback(struct store *store);
+
+struct event {
+	int64_t seq, time;
+	const char *op_id;		/* unique */
+	const char *actor;		/* e-mail, or operator:LOGIN */
+	const char *acting_as;		/* e-mail or NULL */
+	const char *login, *client, *tty;	/* of the session; may be NULL */
+	const char *verb;		/* "project share" */
+	const char *targets;		/* text ids, comma-joined */
+	const char *summary;		/* one line for people */
+	const char *edits;		/* JSON array of edit_json objects */
+	const char *hash;		/* hex; filled by the store */
+};
+
+/* Commit with exactly one event, in the same transaction.  event->seq and ->hash
+ * are filled in.  A commit that fails is looked up by op_id before it is
+ * called failed (SECURITY 1, 2).  On failure the transaction is rolled back. */
+bool store_commit(struct store *store, struct event *event, struct error *err) MUST_CHECK;
+
+/* Write one edit; numbers refer to `facts`, which already has it applied. */
+bool store_apply(struct store *store, const struct facts *facts,
+		 const struct edit *edit, struct error *err) MUST_CHECK;
+/* Make the store hold exactly these facts (import); sealed values of secrets
+ * that stay are kept. */
+bool store_replace(struct store *store, const struct facts *facts,
+		   struct error *err) MUST_CHECK;
+
+/* Events newest first, at most `limit` (0: all) below `before` (0: newest);
+ * *more says whether there are older ones. */
+bool store_events(struct store *store, int64_t before, size_t limit,
+		  struct arena *arena, struct event **out, size_t *n, bool *more,
+		  struct error *err) MUST_CHECK;
+bool store_event(struct store *store, int64_t seq, struct arena *arena,
+		 struct event *out, struct error *err) MUST_CHECK;
+
+/* Findings of `workspace verify`: integrity, foreign keys, schema fingerprint,
+ * settings read back, hash chain, modes and owner of the file. */
+struct finding { const char *what, *detail; bool good; };
+bool store_verify(struct store *store, struct arena *arena,
+		  struct finding **out, size_t *n, struct error *err) MUST_CHECK;
+
+/* The permission rules once more, as one SQL statement over the tables: the
+ * second opinion.  Calls back for every pair of user and project. */
+bool store_second_opinion(struct store *store,
+			  bool (*pair)(void *ctx, const char *user_id,
+				       const char *project_id, int granted,
+				       int effective),
+			  void *ctx, struct error *err) MUST_CHECK;
+
+/* Copy to a new file (0600, O_EXCL), consistent, fsynced. */
+bool store_backup(struct store *store, const char *path, struct error *err) MUST_CHECK;
+
+/* A descriptor that becomes readable when anybody commits (inotify on the
+ * -wal file), or -1 where that is refused; drain after poll says so. */
+int store_watch(struct store *store);
+void store_watch_drain(struct store *store);
+
+#endif

@@ -1,0 +1,57 @@
+/* canvas.h: a rectangle of cells.  Widgets draw here, never on curses, so that
+ * every picture can be made and compared without a terminal.  All text that is
+ * drawn is made safe (base/text.h) on the way in. */
+#ifndef UI_CANVAS_H
+#define UI_CANVAS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum style {			/* bits; colours repeat what words say */
+	STYLE_PLAIN = 0, STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
+	STYLE_RED = 8, STYLE_GREEN = 16, STYLE_MAGENTA = 32, STYLE_CYAN = 64
+};
+
+struct cell {
+	uint32_t point[2];	/* base and at most one combining mark; 0: right
+				 * half of a wide one */
+	uint8_t style;
+};
+
+struct canvas {
+	int rows, cols;
+	struct cell *cell;
+	int cursor_row, cursor_col;	/* -1: hidden */
+};
+
+void canvas_init(struct canvas *canvas, int rows, int cols);
+void canvas_release(struct canvas *canvas);
+void canvas_clear(struct canvas *canvas);
+/* At most `width` cells, cut with an ellipsis; returns the cells used.  Anything
+ * outside the canvas is clipped. */
+int canvas_text(struct canvas *canvas, int row, int col, int width,
+		unsigned style, const char *text);
+int canvas_printf(struct canvas *canvas, int row, int col, int width,
+		  unsigned style, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+void canvas_right(struct canvas *canvas, int row, int end_col, int width,
+		  unsigned style, const char *text);	/* ends before end_col */
+void canvas_fill(struct canvas *canvas, int row, int col, int rows, int cols,
+		 unsigned style);
+void canvas_style(struct canvas *canvas, int row, int col, int cols,
+		  unsigned style);	/* or-ed over what stands there */
+void canvas_hline(struct canvas *canvas, int row, int col, int cols);
+void canvas_vline(struct canvas *canvas, int row, int col, int rows);
+void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
+		const char *title);	/* frame, blank inside */
+void canvas_cursor(struct canvas *canvas, int row, int col);
+/* Text at several lines, broken at blanks; returns the rows used. */
+int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
+		unsigned style, const char *text);
+int canvas_wrap_rows(int cols, const char *text);	/* rows it would need */
+/* The picture as text, a line a row, trailing blanks cut. */
+void canvas_dump(const struct canvas *canvas, struct buf *out);
+
+#endif

@@ -1,0 +1,67 @@
+/* list.h: rows, columns, a cursor, live filter and sort; knows nothing of what
+ * the rows mean.  The cursor stays on its row's id when rows come and go. */
+#ifndef UI_LIST_H
+#define UI_LIST_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "ui/canvas.h"
+#include "ui/filter.h"
+#include "ui/key.h"
+
+enum { LIST_COLUMNS = 16 };
+
+struct list_column {
+	const char *title;	/* "PROJECT" */
+	const char *name;	/* for filters: "project" */
+	int min, want;		/* cells; the column with want 0 takes the rest */
+	int drop;		/* dropped first when narrow: higher goes first; 0 never */
+	bool right;
+	bool link;		/* Left and Right stop here */
+};
+
+struct list_source {
+	void *ctx;
+	size_t (*rows)(void *ctx);
+	uint64_t (*id)(void *ctx, size_t row);
+	/* Text of a cell; *style may be or-ed. */
+	void (*cell)(void *ctx, size_t row, size_t column, struct buf *out,
+		     unsigned *style);
+	/* Key for sorting where text will not do, or NULL: smaller first. */
+	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
+};
+
+struct list {
+	struct list_source source;
+	const struct list_column *columns;
+	size_t n_columns;
+	uint32_t *shown;	/* rows that pass the filter, in order */
+	size_t n_shown, cap_shown, total;
+	size_t cursor, top;	/* within shown */
+	uint64_t cursor_id;
+	size_t sort;		/* column */
+	bool descending, sorted;	/* sorted false: the source's order */
+	size_t focus_column;	/* of the link cells; 0 the name */
+	struct filter filter;
+	int page_rows;		/* of the last drawing */
+	int origin_row, origin_col;	/* where the last drawing put row 0 */
+};
+
+void list_init(struct list *list, const struct list_source *source,
+	       const struct list_column *columns, size_t n_columns);
+void list_release(struct list *list);
+/* The source changed, or the filter, or the sort: look again, keep the cursor. */
+void list_refresh(struct list *list);
+void list_filter(struct list *list, const char *text);
+void list_sort(struct list *list, size_t column);	/* again: reverse */
+/* Move: arrows, j k, PgUp PgDn, Home End, g G, mouse.  True if used. */
+bool list_key(struct list *list, const struct key *key);
+bool list_goto(struct list *list, uint64_t id);
+/* Source row under the cursor; false when nothing is shown. */
+bool list_current(const struct list *list, size_t *row);
+/* Header line and rows into the area; focused: `>` and bold, hardware cursor. */
+void list_draw(struct list *list, struct canvas *canvas, int row, int col,
+	       int rows, int cols, bool focused);
+
+#endif

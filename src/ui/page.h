@@ -1,0 +1,50 @@
+/* page.h: what can be on the screen, one on top of another.  A handler answers
+ * what is needed; the loop acts. */
+#ifndef UI_PAGE_H
+#define UI_PAGE_H
+
+#include <stdbool.h>
+
+#include "ui/canvas.h"
+#include "ui/key.h"
+
+enum { PAGES_MAX = 16, TOAST_MAX = 320 };
+
+struct pages;
+struct page;
+
+struct page_ops {
+	bool overlay;			/* drawn over the page below it */
+	void (*draw)(struct page *page, struct pages *pages,
+		     struct canvas *canvas);
+	/* True if used; otherwise the page below is asked, unless overlay. */
+	bool (*key)(struct page *page, struct pages *pages,
+		    const struct key *key);
+	void (*changed)(struct page *page, struct pages *pages);	/* data moved */
+	void (*free)(struct page *page);
+};
+
+struct page {			/* embed first */
+	const struct page_ops *ops;
+};
+
+struct pages {
+	struct page *stack[PAGES_MAX];
+	int n;
+	bool dirty;		/* a new frame is wanted */
+	bool quit;		/* leave the loop */
+	char toast[TOAST_MAX];	/* the message line; stays until the next write or key
+				 * that sets it */
+	void *app;		/* whatever the composition root wants to carry */
+};
+
+void pages_push(struct pages *pages, struct page *page);	/* takes it */
+void pages_pop(struct pages *pages);
+void pages_key(struct pages *pages, const struct key *key);
+void pages_draw(struct pages *pages, struct canvas *canvas);
+void pages_changed(struct pages *pages);
+void pages_toast(struct pages *pages, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void pages_release(struct pages *pages);
+
+#endif

@@ -1,0 +1,33 @@
+/* term.h: the terminal.  The only file that knows curses.  One write a frame. */
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include "base/error.h"
+#include "ui/canvas.h"
+
+struct term_facts {
+	const char *name;	/* the terminal description in use */
+	bool fell_back;		/* TERM was unknown */
+	bool colour, mouse;
+};
+
+/* Take the terminal: alternate screen, raw, bracketed paste; handlers that restore
+ * it in every death.  ERROR_INVALID when it has no cursor addressing (plain mode)
+ * or an end is no terminal.  no_color: NO_COLOR or --no-color. */
+bool term_open(bool no_color, struct error *err) MUST_CHECK;
+void term_close(void);
+const struct term_facts *term_about(void);
+void term_size(int *rows, int *cols);		/* asks the kernel */
+void term_resized(void);			/* after SIGWINCH: curses learns it */
+/* False if the frame could not be written (line lost). */
+bool term_show(const struct canvas *canvas);
+void term_repaint(void);			/* next frame is whole (Ctrl-L) */
+void term_mouse(bool on);
+void term_suspend(void);			/* Ctrl-Z: leave, stop, come back */
+/* Raw bytes to the terminal (OSC 52, test marker). */
+bool term_send(const char *bytes, size_t n);
+/* True once after SIGWINCH / a terminating signal number, else 0. */
+bool term_take_winch(void);
+int term_take_signal(void);
+
+#endif

@@ -1,0 +1,22 @@
+# A room's test links that room and those below it, and nothing above.
+AM_CPPFLAGS += -I$(top_srcdir)
+BASE   = src/base/libbase.a
+MODEL  = src/model/libmodel.a $(BASE)
+ACCESS = src/access/libaccess.a $(MODEL)
+STORE  = src/store/libstore.a $(ACCESS)
+ACTION = src/action/libaction.a $(STORE)
+UI     = src/ui/libui.a $(BASE)
+SCREEN = src/screen/libscreen.a src/ui/libui.a $(ACTION)
+TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) -lpthread
+
+include tests/base/local.mk
+include tests/model/local.mk
+include tests/access/local.mk
+include tests/store/local.mk
+include tests/action/local.mk
+include tests/ui/local.mk
+include tests/screen/local.mk
+include tests/cli/local.mk
+include tests/tty/local.mk
+include tests/house/local.mk
