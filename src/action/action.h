@@ -66,7 +66,7 @@ struct action {
 	struct param params[ACTION_PARAMS];	/* ends with name NULL */
 	unsigned flags;
 	/* Writes: decide and list the edits (plan.h); touch nothing else. */
-	bool (*plan)(struct plan *plan, struct error *err);
+	bool (*plan)(struct edit_plan *plan, struct error *err);
 	/* Reads, and what is no list of edits (init, import, demo). */
 	bool (*run)(struct app *app, const struct args *args,
 		    struct result *out, struct error *err);
