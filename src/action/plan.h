@@ -11,7 +11,7 @@ struct args;
 
 struct warning { const char *code, *text; };
 
-struct plan {
+struct edit_plan {
 	struct app *app;
 	const struct action *action;
 	const struct args *args;
@@ -27,29 +27,29 @@ struct plan {
 
 /* Add an edit and apply it to the facts (action_run takes it back if anything
  * fails).  Edits that change nothing are dropped. */
-void plan_edit(struct plan *plan, struct edit edit);
-void plan_warn(struct plan *plan, const char *code, const char *fmt, ...)
+void plan_edit(struct edit_plan *plan, struct edit edit);
+void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
-void plan_message(struct plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
-void plan_target(struct plan *plan, const char *id);
+void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void plan_target(struct edit_plan *plan, const char *id);
 
 /* Guards: true, or *err filled (denied with code, needs, remedy). */
-bool plan_needs_admin(struct plan *plan, struct error *err) MUST_CHECK;
-bool plan_needs_plan(struct plan *plan, enum plan least, const char *what,
+bool plan_needs_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;
+bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,
 		     struct error *err) MUST_CHECK;
 /* The subject's answer on the project holds this capability. */
-bool plan_needs_can(struct plan *plan, uint32_t project, enum can can,
+bool plan_needs_can(struct edit_plan *plan, uint32_t project, enum can can,
 		    struct error *err) MUST_CHECK;
 /* Arguments by name, resolved among what the subject may see. */
-bool plan_project(struct plan *plan, const char *name, uint32_t *out,
+bool plan_project(struct edit_plan *plan, const char *name, uint32_t *out,
 		  struct error *err) MUST_CHECK;
-bool plan_user_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+bool plan_user_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
 		  struct error *err) MUST_CHECK;
-bool plan_group_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+bool plan_group_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
 		   struct error *err) MUST_CHECK;
-bool plan_asset_at(struct plan *plan, const char *name, size_t i, uint32_t *out,
+bool plan_asset_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
 		   struct error *err) MUST_CHECK;
-const char *plan_text(const struct plan *plan, const char *name);
-size_t plan_count(const struct plan *plan, const char *name);
+const char *plan_text(const struct edit_plan *plan, const char *name);
+size_t plan_count(const struct edit_plan *plan, const char *name);
 
 #endif

@@ -3,8 +3,8 @@
  * Users, groups, assets and projects are numbered 0 .. n-1 in each of their
  * arrays; the text id ("u-maya") is what files and people use.  A deleted thing
  * keeps its number and is marked `gone`: whatever points at it then counts for
- * nothing.  Relations are kept in both directions and sorted by number.
- * Strings live in the arena of the facts.
+ * nothing.  Relations are kept in both directions and sorted by number; strings
+ * live in the arena of the facts.
  *
  * The store fills facts, the files fill facts, edits change them (edit.h), the
  * engine judges them.  No I/O here. */
@@ -17,14 +17,9 @@
 #include "base/arena.h"
 #include "base/strmap.h"
 #include "model/level.h"
+#include "model/numbers.h"
 
 #define NOBODY UINT32_MAX	/* no user, group, asset, project */
-
-/* A sorted set of numbers. */
-struct numbers {
-	uint32_t *v;
-	uint32_t n, cap;
-};
 
 struct fact_user {
 	const char *id, *email, *name;	/* name may be "" */
@@ -117,14 +112,6 @@ struct facts {
 void facts_init(struct facts *facts);
 void facts_release(struct facts *facts);
 
-bool numbers_add(struct numbers *set, uint32_t v);	/* false: was there */
-bool numbers_remove(struct numbers *set, uint32_t v);	/* false: was not */
-bool numbers_has(const struct numbers *set, uint32_t v);
-/* Append v, larger than all before it (fast path of loading). */
-void numbers_append(struct numbers *set, uint32_t v);
-/* After appends out of order: sort and drop doubles. */
-void numbers_settle(struct numbers *set);
-
 /* Add with an id that is not there yet (asserted); strings are copied.
  * Return the new number.  Everything else starts at the defaults of
  * INTERFACES 4 except that an asset starts with no access. */
@@ -153,7 +140,6 @@ void facts_set_member(struct facts *facts, uint32_t group, uint32_t user, bool o
 void facts_set_import(struct facts *facts, uint32_t project, uint32_t asset, bool on);
 void facts_set_access(struct facts *facts, uint32_t asset, uint32_t group, bool on);
 void facts_set_owner(struct facts *facts, uint32_t project, uint32_t user);
-
 /* Members of a built-in group, computed (A49 A50; PUBLIC counts all users). */
 bool facts_in_builtin(const struct fact_user *user, enum builtin one);
 uint32_t facts_active_admins(const struct facts *facts);

@@ -8,7 +8,7 @@
 
 #include "model/level.h"
 
-enum { KIND_FIELDS = 24 };
+enum { KIND_FIELDS = 40 };
 
 /* A field of an asset in files and forms, stored in the asset's config. */
 struct kind_field {

@@ -1,6 +1,24 @@
 noinst_LIBRARIES += src/model/libmodel.a
 # A kind's number is its place here.
-KINDS =
+KINDS = \
+	%D%/kinds/data_connection.c \
+	%D%/kinds/secret.c \
+	%D%/kinds/git_package.c \
+	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
-	%D%/edit.h %D%/facts.h %D%/kind.h %D%/level.h %D%/workspace_file.h \
+	%D%/edit.c %D%/edit.h \
+	%D%/edit_json.c \
+	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
+	%D%/facts_relations.c \
+	%D%/facts_undo.c \
+	%D%/kind.c %D%/kind.h \
+	%D%/level.c %D%/level.h \
+	%D%/numbers.c %D%/numbers.h \
+	%D%/workspace_file.h \
 	$(KINDS)
+nodist_src_model_libmodel_a_SOURCES = src/model/kind_registry.inc
+BUILT_SOURCES += src/model/kind_registry.inc
+src/model/kind_registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/model && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh asset_kind $(KINDS) >$@
+src/model/kind.$(OBJEXT): src/model/kind_registry.inc

@@ -1,0 +1,236 @@
+/* facts.c: things and their look-up, see facts.h. */
+#include "model/facts.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+enum { TOKEN_MAX_DAYS = 120, FOLDED_LIMIT = 4096 };
+
+void facts_init(struct facts *facts)
+{
+	memset(facts, 0, sizeof(*facts));
+	facts->name = "";
+	facts->plan = PLAN_ENTERPRISE;
+	facts->share_to_web = true;
+	facts->api_access = true;
+	facts->show_secret_values = true;
+	facts->token_max_days = TOKEN_MAX_DAYS;
+	facts->default_asset = NOBODY;
+}
+
+static void release_things(struct facts *facts)
+{
+	for (uint32_t i = 0; i < facts->n_users; i++) {
+		free(facts->users[i].groups.v);
+		free(facts->users[i].projects.v);
+	}
+	for (uint32_t i = 0; i < facts->n_groups; i++) {
+		free(facts->groups[i].members.v);
+		free(facts->groups[i].projects.v);
+		free(facts->groups[i].assets.v);
+	}
+	for (uint32_t i = 0; i < facts->n_assets; i++) {
+		free(facts->assets[i].groups.v);
+		free(facts->assets[i].projects.v);
+	}
+	for (uint32_t i = 0; i < facts->n_projects; i++) {
+		free(facts->projects[i].grants);
+		free(facts->projects[i].assets.v);
+		free(facts->projects[i].own);
+	}
+}
+
+void facts_release(struct facts *facts)
+{
+	release_things(facts);
+	free(facts->users);
+	free(facts->groups);
+	free(facts->assets);
+	free(facts->projects);
+	free(facts->providers);
+	strmap_release(&facts->user_ids);
+	strmap_release(&facts->group_ids);
+	strmap_release(&facts->asset_ids);
+	strmap_release(&facts->project_ids);
+	strmap_release(&facts->emails);
+	arena_release(&facts->text);
+	memset(facts, 0, sizeof(*facts));
+}
+
+/* Room for one more; the new element is zeroed. */
+static void *grow(void *array, uint32_t n, uint32_t *cap, size_t size)
+{
+	size_t now = *cap;
+	char *grown = mem_grow(array, n, &now, size);
+
+	assert(now < NOBODY - 1);
+	*cap = (uint32_t)now;
+	memset(grown + n * size, 0, size);
+	return grown;
+}
+
+static void remember(struct strmap *map, const char *key, uint32_t number)
+{
+	bool fresh = strmap_add(map, key, number, NULL);
+
+	assert(fresh);
+	(void)fresh;
+}
+
+static char *folded(struct facts *facts, const char *email)
+{
+	struct buf buf;
+	char *kept;
+
+	buf_init(&buf, FOLDED_LIMIT);
+	text_fold(&buf, email);
+	kept = arena_strdup(&facts->text, buf_text(&buf));
+	buf_release(&buf);
+	return kept;
+}
+
+uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
+			const char *name, enum role role)
+{
+	uint32_t n = facts->n_users;
+	struct fact_user *user;
+
+	facts->users = grow(facts->users, n, &facts->cap_users, sizeof(*user));
+	user = &facts->users[n];
+	user->id = arena_strdup(&facts->text, id);
+	user->email = arena_strdup(&facts->text, email);
+	user->name = *name ? arena_strdup(&facts->text, name) : "";
+	user->role = role;
+	user->active = true;
+	remember(&facts->user_ids, user->id, n);
+	remember(&facts->emails, folded(facts, email), n);
+	facts->n_users++;
+	return n;
+}
+
+uint32_t facts_add_group(struct facts *facts, const char *id, const char *name)
+{
+	uint32_t n = facts->n_groups;
+	struct fact_group *group;
+
+	facts->groups = grow(facts->groups, n, &facts->cap_groups,
+			     sizeof(*group));
+	group = &facts->groups[n];
+	group->id = arena_strdup(&facts->text, id);
+	group->name = arena_strdup(&facts->text, name);
+	remember(&facts->group_ids, group->id, n);
+	facts->n_groups++;
+	return n;
+}
+
+uint32_t facts_add_asset(struct facts *facts, const char *id, uint32_t kind,
+			 const char *name)
+{
+	uint32_t n = facts->n_assets;
+	struct fact_asset *asset;
+
+	facts->assets = grow(facts->assets, n, &facts->cap_assets,
+			     sizeof(*asset));
+	asset = &facts->assets[n];
+	asset->id = arena_strdup(&facts->text, id);
+	asset->name = arena_strdup(&facts->text, name);
+	asset->kind = kind;
+	asset->type = asset->description = asset->updated_by = "";
+	asset->config = "{}";
+	asset->status = "draft";
+	remember(&facts->asset_ids, asset->id, n);
+	facts->n_assets++;
+	return n;
+}
+
+uint32_t facts_add_project(struct facts *facts, const char *id,
+			   const char *title, uint32_t owner)
+{
+	uint32_t n = facts->n_projects;
+	struct fact_project *project;
+
+	assert(owner < facts->n_users);
+	facts->projects = grow(facts->projects, n, &facts->cap_projects,
+			       sizeof(*project));
+	project = &facts->projects[n];
+	project->id = arena_strdup(&facts->text, id);
+	project->title = arena_strdup(&facts->text, title);
+	project->description = project->status = project->categories = "";
+	project->share_switched_by = "";
+	project->owner = owner;
+	project->editors_may_share = true;
+	remember(&facts->project_ids, project->id, n);
+	numbers_add(&facts->users[owner].projects, n);
+	facts->n_projects++;
+	return n;
+}
+
+static uint32_t look_up(const struct strmap *map, const char *key)
+{
+	uint32_t number;
+
+	return strmap_get(map, key, &number) ? number : NOBODY;
+}
+
+uint32_t facts_user(const struct facts *facts, const char *id)
+{
+	uint32_t user = look_up(&facts->user_ids, id);
+
+	return user != NOBODY && facts->users[user].gone ? NOBODY : user;
+}
+
+uint32_t facts_group(const struct facts *facts, const char *id)
+{
+	uint32_t group = look_up(&facts->group_ids, id);
+
+	return group != NOBODY && facts->groups[group].gone ? NOBODY : group;
+}
+
+uint32_t facts_asset(const struct facts *facts, const char *id)
+{
+	uint32_t asset = look_up(&facts->asset_ids, id);
+
+	return asset != NOBODY && facts->assets[asset].gone ? NOBODY : asset;
+}
+
+uint32_t facts_project(const struct facts *facts, const char *id)
+{
+	uint32_t project = look_up(&facts->project_ids, id);
+
+	return project != NOBODY && facts->projects[project].gone ?
+		NOBODY : project;
+}
+
+uint32_t facts_user_by_email(const struct facts *facts, const char *email)
+{
+	struct buf buf;
+	uint32_t user;
+
+	buf_init(&buf, FOLDED_LIMIT);
+	text_fold(&buf, email);
+	user = buf.overflow ? NOBODY : look_up(&facts->emails, buf_text(&buf));
+	buf_release(&buf);
+	return user != NOBODY && facts->users[user].gone ? NOBODY : user;
+}
+
+uint32_t facts_active_admins(const struct facts *facts)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < facts->n_users; i++)
+		n += facts->users[i].role == ROLE_ADMIN &&
+			facts->users[i].active && !facts->users[i].gone;
+	return n;
+}
+
+const char *facts_user_name(const struct facts *facts, uint32_t user)
+{
+	const struct fact_user *one = &facts->users[user];
+
+	return *one->name ? one->name : one->email;
+}

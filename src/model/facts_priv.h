@@ -1,0 +1,21 @@
+/* facts_priv.h: what only edits may do to facts. */
+#ifndef MODEL_FACTS_PRIV_H
+#define MODEL_FACTS_PRIV_H
+
+#include "model/facts.h"
+
+/* Take back the last facts_add_*; nothing but the owner may point at it. */
+void facts_drop_user(struct facts *facts);
+void facts_drop_group(struct facts *facts);
+void facts_drop_asset(struct facts *facts);
+void facts_drop_project(struct facts *facts);
+
+/* Mark as gone, or bring back.  The id is free while the thing is gone. */
+void facts_hide_group(struct facts *facts, uint32_t group, bool gone);
+void facts_hide_asset(struct facts *facts, uint32_t asset, bool gone);
+void facts_hide_project(struct facts *facts, uint32_t project, bool gone);
+
+/* "draft" or "untested": what an asset is by its fields alone. */
+const char *facts_asset_status(const struct fact_asset *asset);
+
+#endif
