@@ -13,6 +13,7 @@ struct json {
 	struct buf *out;
 	int depth;
 	bool comma;		/* the next item needs one */
+	bool keyed;		/* a key was written, its value comes */
 	int indent;		/* 0: one line; else blanks a level */
 };
 

@@ -3,5 +3,14 @@ src_base_libbase_a_SOURCES = \
 	%D%/arena.c %D%/arena.h \
 	%D%/attr.h \
 	%D%/buf.c %D%/buf.h \
+	%D%/clock.c %D%/clock.h \
+	%D%/csv.c %D%/csv.h \
 	%D%/error.c %D%/error.h \
-	%D%/mem.c %D%/mem.h
+	%D%/json_write.c %D%/json_write.h \
+	%D%/mem.c %D%/mem.h \
+	%D%/newid.c %D%/newid.h \
+	%D%/strmap.c %D%/strmap.h \
+	%D%/text.c %D%/text.h \
+	%D%/text_order.c \
+	%D%/text_priv.h \
+	%D%/utf8.c

@@ -1,0 +1,93 @@
+/* text_order.c: folding and the orders in which lists are shown (see text.h). */
+#include "base/text.h"
+
+#include <string.h>
+#include <wctype.h>
+
+/* ASCII by hand: a Turkish locale would fold I to a dotless i. */
+static uint32_t fold(uint32_t point)
+{
+	if (point < 0x80)
+		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
+	return (uint32_t)towlower((wint_t)point);
+}
+
+/* The next folded code point, 0 at the end. */
+static uint32_t next_folded(const char **s, const char *end)
+{
+	uint32_t point;
+	bool valid;
+
+	if (*s == end)
+		return 0;
+	*s += text_decode(*s, (size_t)(end - *s), &point, &valid);
+	return fold(point);
+}
+
+void text_fold(struct buf *out, const char *src)
+{
+	const char *end = src + strlen(src);
+	char bytes[4];
+
+	while (src < end) {
+		size_t len = text_encode(next_folded(&src, end), bytes);
+
+		buf_add(out, bytes, len);
+	}
+}
+
+int text_casecmp(const char *a, const char *b)
+{
+	const char *a_end = a + strlen(a), *b_end = b + strlen(b);
+	uint32_t x, y;
+
+	do {
+		x = next_folded(&a, a_end);
+		y = next_folded(&b, b_end);
+	} while (x == y && x);
+	return (x > y) - (x < y);
+}
+
+static bool is_digit(const char *s)
+{
+	return *s >= '0' && *s <= '9';
+}
+
+/* Skip a run of digits; *from is its first that is not a leading zero. */
+static size_t number(const char **s, const char **from)
+{
+	while (**s == '0')
+		++*s;
+	*from = *s;
+	while (is_digit(*s))
+		++*s;
+	return (size_t)(*s - *from);
+}
+
+int text_natcmp(const char *a, const char *b)
+{
+	const char *a_end = a + strlen(a), *b_end = b + strlen(b);
+	const char *a_from, *b_from;
+	size_t a_len, b_len;
+	uint32_t x, y;
+	int order;
+
+	for (;;) {
+		if (is_digit(a) && is_digit(b)) {
+			a_len = number(&a, &a_from);
+			b_len = number(&b, &b_from);
+			if (a_len != b_len)
+				return a_len > b_len ? 1 : -1;
+			order = memcmp(a_from, b_from, a_len);
+			if (order)
+				return order > 0 ? 1 : -1;
+			continue;
+		}
+		x = next_folded(&a, a_end);
+		y = next_folded(&b, b_end);
+		if (x != y)
+			return x > y ? 1 : -1;
+		if (!x)
+			return 0;
+	}
+}
