@@ -1,8 +1,30 @@
 noinst_LIBRARIES += src/action/libaction.a
-ACTIONS =
+# Reading verbs and the workspace as a whole.
+ACTIONS_READ = \
+	%D%/verbs/user_list.c
+
+# Verbs that change something, the demo and the scenarios.
+ACTIONS_WRITE =
+
+ACTIONS = $(ACTIONS_READ) $(ACTIONS_WRITE)
 src_action_libaction_a_SOURCES = \
-	%D%/action.h %D%/app.h %D%/plan.h %D%/result.h \
+	%D%/action.c %D%/action.h \
+	%D%/app.c %D%/app.h \
+	%D%/arg_value.c %D%/arg_value.h \
+	%D%/args.c \
+	%D%/find.c \
+	%D%/nearest.c \
+	%D%/plan.c %D%/plan.h \
+	%D%/result.c %D%/result.h \
+	%D%/run.c \
+	%D%/see.c \
+	%D%/session.c %D%/session.h \
 	$(ACTIONS)
+nodist_src_action_libaction_a_SOURCES = src/action/registry.inc
+BUILT_SOURCES += src/action/registry.inc
+src/action/registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/action && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh action $(ACTIONS) >$@
 
 # What the write verbs share, the demo and the scenarios.
 src_action_libaction_a_SOURCES += \
@@ -16,7 +38,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/words.c %D%/words.h
-ACTIONS += \
+ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
 	%D%/verbs/connection_clear_default.c \
 	%D%/verbs/connection_set_default.c \
@@ -53,7 +75,7 @@ ACTIONS += \
 	%D%/verbs/user_edit.c \
 	%D%/verbs/user_reactivate.c \
 	%D%/verbs/user_role.c
-nodist_src_action_libaction_a_SOURCES = src/action/demo_data.inc
+nodist_src_action_libaction_a_SOURCES += src/action/demo_data.inc
 BUILT_SOURCES += src/action/demo_data.inc
 src/action/demo_data.inc: $(DEMO) $(SCENARIOS) build-aux/embed.sh
 	$(AM_V_GEN)$(MKDIR_P) src/action && (cd $(top_srcdir) && \
