@@ -32,6 +32,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/demo.h %D%/demo_open.c %D%/demo_table.c \
 	%D%/group_name.c %D%/group_name.h \
 	%D%/held.c %D%/held.h \
+	%D%/json_read.h \
 	%D%/may.c %D%/may.h \
 	%D%/people.c %D%/people.h \
 	%D%/scenario.h %D%/scenario_expect.c %D%/scenario_read.c \

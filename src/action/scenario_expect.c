@@ -1,8 +1,7 @@
 /* scenario_expect.c: what a step expects, compared with what came. */
 #include <string.h>
 
-#include <jansson.h>
-
+#include "action/json_read.h"
 #include "action/scenario.h"
 #include "action/words.h"
 
@@ -306,18 +305,20 @@ static const char *compare_status(const struct expect *want,
 				  const struct scenario_outcome *got,
 				  const char *code, struct arena *arena)
 {
+	const char *wanted;
 	bool good;
 
-	if (want->exit >= 0)
+	if (want->exit >= 0) {
 		good = got->status == want->exit;
-	else
+		wanted = arena_printf(arena, "%d", want->exit);
+	} else {
 		good = want->code ? got->status != 0 : got->status == 0;
+		wanted = want->code ? "a failure" : "0";
+	}
 	if (!good)
-		return arena_printf(arena, "exit: expected %s%.0d, got %d%s%s",
-				    want->exit < 0 && want->code ? "a failure" :
-				    want->exit <= 0 ? "0" : "",
-				    want->exit > 0 ? want->exit : 0, got->status,
-				    *got->said ? ": " : "", got->said);
+		return arena_printf(arena, "exit: expected %s, got %d%s%s", wanted,
+				    got->status, *got->said ? ": " : "",
+				    got->said);
 	if (want->code && strcmp(want->code, code) != 0)
 		return arena_printf(arena, "code: expected %s, got %s",
 				    want->code, *code ? code : "none");

@@ -1,13 +1,9 @@
 /* scenario_read.c: scenario files, read strictly: an unknown or wrong member
  * is an error that names its path. */
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <jansson.h>
 
 #include "action/demo.h"
+#include "action/json_read.h"
 #include "action/scenario.h"
 #include "action/slurp.h"
 
