@@ -12,6 +12,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/arg_value.c %D%/arg_value.h \
 	%D%/args.c \
+	%D%/changes.c %D%/changes.h \
 	%D%/find.c \
 	%D%/nearest.c \
 	%D%/plan.c %D%/plan.h \
@@ -19,6 +20,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/run.c \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
+	%D%/what_if.h \
 	$(ACTIONS)
 nodist_src_action_libaction_a_SOURCES = src/action/registry.inc
 BUILT_SOURCES += src/action/registry.inc
