@@ -7,7 +7,7 @@
 #include "action/scenario.h"
 #include "action/slurp.h"
 
-enum { VERSION = 1, WORDS_MOST = 4096 };
+enum { SCENARIO_VERSION = 1, WORDS_MOST = 4096 };
 
 struct reading {
 	const char *name, *folder;
@@ -288,7 +288,7 @@ static bool head(struct reading *r, json_t *root, struct scenario *out)
 		return wrong(r, "format", "is not that of a scenario",
 			     "\"format\": \"gatehouse-scenario\"");
 	version = json_object_get(root, "version");
-	if (!json_is_integer(version) || json_integer_value(version) != VERSION)
+	if (!json_is_integer(version) || json_integer_value(version) != SCENARIO_VERSION)
 		return wrong(r, "version", "is not known here", "\"version\": 1");
 	out->title = out->name;
 	if (!member_text(r, "", root, "title", &out->title) ||
