@@ -387,7 +387,35 @@ TEST(who_asked_to_read_cannot_write)
 	world_end(&world);
 }
 
+TEST(the_last_to_close_leaves_one_file)
+{
+	struct world world;
+	struct error err;
+	struct store *store;
+
+	(void)state;
+	world_open(&world);
+	store = store_open(world.path, STORE_READ, &err);
+	assert_non_null(store);
+	assert_same(store, &world.facts);
+	store_close(world.store);
+	world.store = NULL;
+	assert_int_equal(access(beside(&world, "-wal"), F_OK), 0);
+	store_close(store);
+	assert_int_equal(access(beside(&world, "-wal"), F_OK), -1);
+	assert_int_equal(access(beside(&world, "-shm"), F_OK), -1);
+	world_end(&world);
+}
+
 /* ---- older versions -------------------------------------------------------------- */
+
+static void is_told_of_the_age(struct world *world)
+{
+	struct error err = { 0 };
+
+	CHILD(!store_open(world->path, STORE_WRITE, &err), 1);
+	CHILD(strcmp(err.code, "STORE_OLDER") == 0, 2);
+}
 
 TEST(every_older_version_is_brought_up_to_date)
 {
@@ -409,15 +437,21 @@ TEST(every_older_version_is_brought_up_to_date)
 			"(1, 'Old', 'team', 1, 1, 1, 30, NULL)"));
 		sqlite3_close(old.db);
 		arena_release(&old.text);
-		expect_refusal(world.path, STORE_READ, ERROR_STORE,
-			       "STORE_OLDER");
-		store = store_open(world.path, STORE_WRITE, &err);
+		give_away(&world);
+		assert_int_equal(chmod(world.path, 0400), 0);
+		unprivileged(is_told_of_the_age, &world);
+		assert_int_equal(chmod(world.path, 0600), 0);
+		store = store_open(world.path, from == 1 ? STORE_READ :
+				   STORE_WRITE, &err);
 		if (!store)
 			fail_msg("%d: %s", from, err.text);
 		assert_int_equal(number_of(store, "PRAGMA user_version"),
 				 migrate_latest());
 		assert_int_equal(number_of(store, "SELECT name = 'Old' "
 					   "FROM workspace"), 1);
+		store_close(store);
+		store = store_open(world.path, STORE_WRITE, &err);
+		assert_non_null(store);
 		GOOD(commit_sql(store, "UPDATE workspace SET name = 'New'",
 				&err));
 		store_close(store);
@@ -438,4 +472,5 @@ RUN(CASE(a_new_store_is_private_and_says_who_made_it),
     CASE(without_rights_to_write_it_is_read),
     CASE(a_wal_in_a_folder_of_others_is_named),
     CASE(who_asked_to_read_cannot_write),
+    CASE(the_last_to_close_leaves_one_file),
     CASE(every_older_version_is_brought_up_to_date))
