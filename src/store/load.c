@@ -97,14 +97,16 @@ static bool user_row(struct load *load, sqlite3_stmt *stmt)
 	struct facts *facts = load->facts;
 	struct fact_user *user;
 	enum role role;
+	uint32_t number;
 
 	if (!role_from_code(text_at(stmt, 5), &role) ||
 	    facts_user(facts, text_at(stmt, 1)) != NOBODY ||
 	    facts_user_by_email(facts, text_at(stmt, 2)) != NOBODY)
 		return bad_row(load, "users");
 	keys_add(&load->users, sqlite3_column_int64(stmt, 0));
-	user = &facts->users[0] + facts_add_user(facts, text_at(stmt, 1),
-		text_at(stmt, 2), text_at(stmt, 3), role);
+	number = facts_add_user(facts, text_at(stmt, 1), text_at(stmt, 2),
+				text_at(stmt, 3), role);
+	user = &facts->users[number];
 	user->active = sqlite3_column_int(stmt, 6);
 	if (sqlite3_column_type(stmt, 4) != SQLITE_NULL)
 		user->login = keep(load, stmt, 4);
