@@ -13,7 +13,8 @@
 
 enum {
 	BATCH_BYTES = 1 << 24,		/* packed verdicts held at one time */
-	PACKED_ROLE = 8, PACKED_ASSET = 16, PACKED_STATE = 32
+	PACKED_VIEWER = 8, PACKED_EXPLORER = 16, PACKED_ASSET = 32,
+	PACKED_STATE = 64
 };
 
 struct flip {
@@ -52,9 +53,12 @@ struct row {
 	uint32_t number, width;
 };
 
-static uint8_t pack(const struct verdict *v)
+/* A role that caps may become the other one that does. */
+static uint8_t pack(const struct verdict *v, enum role role)
 {
-	return (uint8_t)(v->granted | (v->role_cap ? PACKED_ROLE : 0) |
+	unsigned capped = role == ROLE_VIEWER ? PACKED_VIEWER : PACKED_EXPLORER;
+
+	return (uint8_t)(v->granted | (v->role_cap ? capped : 0) |
 			 (v->asset_cap ? PACKED_ASSET : 0) |
 			 (v->state_cap ? PACKED_STATE : 0));
 }
@@ -73,8 +77,11 @@ static void pack_row(const struct facts *facts, const struct row *row,
 		access_of_project(facts, row->number, verdicts);
 	else
 		access_of_user(facts, row->number, verdicts);
-	for (uint32_t i = 0; i < n && i < row->width; i++)
-		out[i] = pack(&verdicts[i]);
+	for (uint32_t i = 0; i < n && i < row->width; i++) {
+		uint32_t user = row->of_project ? i : row->number;
+
+		out[i] = pack(&verdicts[i], facts->users[user].role);
+	}
 }
 
 /* Equal verdicts may still differ in which assets are missing. */
