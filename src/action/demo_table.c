@@ -36,20 +36,35 @@ static void add_row(struct buf *out, const char *name, const char *role,
 	buf_addc(out, '\n');
 }
 
-/* What stands for the user in the table; false: no access, no row. */
-static bool add_person(const struct facts *facts, uint32_t user,
-		       uint32_t project, struct arena *arena, struct buf *out)
+static void add_person(const struct facts *facts, const struct answer *answer,
+		       struct arena *arena, struct buf *out)
+{
+	bool web = answer->user == ANYONE;
+
+	add_row(out, web ? "anyone (web)" : facts_user_name(facts, answer->user),
+		web ? "-" : role_label(answer->role),
+		level_label(answer->granted), level_label(answer->effective),
+		access_why(facts, answer, arena));
+}
+
+/* Everybody who was granted something: first those held below it, then those
+ * who have it.  Returns how many have nothing. */
+static uint32_t add_people(const struct facts *facts, uint32_t project,
+			   bool held, struct arena *arena, struct buf *out)
 {
 	struct answer answer;
-	bool web = user == ANYONE;
+	uint32_t i, without = 0;
 
-	access_decide(facts, user, project, arena, &answer);
-	if (!web && answer.granted == LEVEL_NONE)
-		return false;
-	add_row(out, web ? "anyone (web)" : facts_user_name(facts, user),
-		web ? "-" : role_label(answer.role), level_label(answer.granted),
-		level_label(answer.effective), access_why(facts, &answer, arena));
-	return true;
+	for (i = 0; i < facts->n_users; i++) {
+		if (facts->users[i].gone)
+			continue;
+		access_decide(facts, i, project, arena, &answer);
+		if (answer.granted == LEVEL_NONE)
+			without++;
+		else if ((answer.effective < answer.granted) == held)
+			add_person(facts, &answer, arena, out);
+	}
+	return without;
 }
 
 static void add_sentences(const struct facts *facts, uint32_t project,
@@ -73,17 +88,18 @@ static void add_sentences(const struct facts *facts, uint32_t project,
 void demo_table(const struct facts *facts, uint32_t project, struct buf *out)
 {
 	struct arena arena = { 0 };
-	uint32_t i, without = 0;
+	struct answer answer;
+	uint32_t without;
 
 	text_safe(out, facts->projects[project].title);
 	buf_adds(out, ": who can do what\n\n");
 	add_row(out, "USER", "ROLE", "GRANTED", "EFFECTIVE", "WHY");
-	for (i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone &&
-		    !add_person(facts, i, project, &arena, out))
-			without++;
-	if (access_has_anonymous(facts, project))
-		add_person(facts, ANYONE, project, &arena, out);
+	without = add_people(facts, project, true, &arena, out);
+	add_people(facts, project, false, &arena, out);
+	if (access_has_anonymous(facts, project)) {
+		access_decide(facts, ANYONE, project, &arena, &answer);
+		add_person(facts, &answer, &arena, out);
+	}
 	if (without)
 		buf_printf(out, "\n%u more %s no access.\n", (unsigned)without,
 			   without == 1 ? "person has" : "people have");
