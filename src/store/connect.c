@@ -44,7 +44,7 @@ static const struct {
 
 static bool applies(const struct store *store, const struct setting *one)
 {
-	return !one->writing || !store->reading;
+	return !one->writing || !store->fixed;
 }
 
 /* No row is an answer too: an mmap_size of nothing has none. */
@@ -142,7 +142,7 @@ bool connect_open(struct store *store, struct error *err)
 		SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
 	int rc;
 
-	flags |= store->reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	flags |= store->fixed ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	if (store->immutable)
 		rc = sqlite3_open_v2(uri(store), &store->db,
 				     flags | SQLITE_OPEN_URI, NULL);

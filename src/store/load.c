@@ -96,6 +96,7 @@ static bool user_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
 	struct fact_user *user;
+	uint32_t number;
 	enum role role;
 	uint32_t number;
 

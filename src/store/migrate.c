@@ -132,7 +132,7 @@ static bool migrate(struct store *store, struct error *err)
 	int version;
 	bool good;
 
-	if (store->reading) {
+	if (store->fixed) {
 		error_set(err, ERROR_STORE, "STORE_OLDER",
 			  "%s was written by an older gatehouse", store->path);
 		return error_remedy(err, "open it once where it can be "

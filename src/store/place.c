@@ -99,7 +99,7 @@ static bool wal_waits(struct store *store)
 	return stat(store->wal, &st) == 0 && st.st_size > 0;
 }
 
-bool place_check(struct store *store, enum store_mode mode, struct error *err)
+bool place_check(struct store *store, struct error *err)
 {
 	const char *network = place_network(store->folder);
 	struct stat st;
@@ -116,11 +116,10 @@ bool place_check(struct store *store, enum store_mode mode, struct error *err)
 	store->inode = st.st_ino;
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
 		return refused(store, err);
-	store->reading = mode == STORE_READ ||
-		faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
+	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
 	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0)
 		return true;
-	store->reading = store->immutable = true;
+	store->fixed = store->immutable = true;
 	if (!wal_waits(store))
 		return true;
 	error_set(err, ERROR_STORE, "STORE_WAL",

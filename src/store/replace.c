@@ -180,7 +180,7 @@ static bool put_providers(struct store *store, const struct facts *facts,
 	for (uint32_t i = 0; good && i < facts->n_providers; i++) {
 		one = &facts->providers[i];
 		good = sql_run(store, err, stmt, "tttt", one->id, one->type,
-			       one->name, one->config);
+			       one->name, one->config ? one->config : "{}");
 	}
 	sqlite3_finalize(stmt);
 	return good;

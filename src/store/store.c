@@ -32,7 +32,7 @@ static void disconnect(struct store *store)
 
 	if (!store->db)
 		return;
-	if (!store->reading && !store->broken && store->lock < 0)
+	if (!store->fixed && !store->broken && store->lock < 0)
 		locked = lock_try(store);
 	if (!locked)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
@@ -99,14 +99,24 @@ static bool read_origin(struct store *store, struct error *err)
 	return more > 0;
 }
 
+/* Last, for an older schema is brought up to date also for a reader. */
+static bool only_read(struct store *store, enum store_mode mode,
+		      struct error *err)
+{
+	store->reading = store->fixed || mode == STORE_READ;
+	return !store->reading ||
+		sql_script(store, err, "PRAGMA query_only = ON");
+}
+
 struct store *store_open(const char *path, enum store_mode mode,
 			 struct error *err)
 {
 	struct store *store = new_store();
 
-	if (place_find(store, path, err) && place_check(store, mode, err) &&
+	if (place_find(store, path, err) && place_check(store, err) &&
 	    connect_open(store, err) && migrate_open(store, err) &&
-	    quick_check(store, err) && read_origin(store, err))
+	    quick_check(store, err) && read_origin(store, err) &&
+	    only_read(store, mode, err))
 		return store;
 	store_close(store);
 	return NULL;

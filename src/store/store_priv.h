@@ -25,7 +25,8 @@ struct store {
 	const char *operator_login;
 	struct arena text;		/* of the strings above */
 	bool demo;
-	bool reading;			/* no writing, whatever the reason */
+	bool fixed;			/* the file or its folder cannot be written */
+	bool reading;			/* no changes, for whatever reason */
 	bool immutable;			/* opened without locks */
 	bool broken;			/* an fsync failed: nothing goes on */
 	bool stamps;			/* rows wait for time and actor */
@@ -70,8 +71,7 @@ void snapshot_end(struct store *store, bool began);
 /* place.c: the file in its folder.  Fills path, file, folder. */
 bool place_find(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
-bool place_check(struct store *store, enum store_mode mode, struct error *err)
-	MUST_CHECK;
+bool place_check(struct store *store, struct error *err) MUST_CHECK;
 /* An empty file of mode 0600 that was not there before. */
 bool place_make(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
