@@ -149,7 +149,7 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel->card.top = 0;
 	panel->list.columns = thing->kind == THING_USER ? of_user : of_project;
 	panel->list.cursor = 0;
-	panel->list.cursor_id = 0;
+	panel->list.anchored = false;
 	panel->list.top = 0;
 }
 

@@ -135,8 +135,7 @@ static void detail_cell(const struct fact_asset *asset, struct buf *out)
 		if (asset_config(asset, "ref", &ref))
 			buf_printf(out, " @ %.12s", buf_text(&ref));
 		buf_reset(&ref);
-		if (asset_config(asset, "ref_kind", &ref) ||
-		    asset_config(asset, "ref_type", &ref))
+		if (asset_config(asset, "ref_kind", &ref))
 			buf_printf(out, " (%s)", strcmp(buf_text(&ref),
 				   "branch") == 0 ? "floats" : "pinned");
 	} else if (asset_config(asset, "bucket", out)) {
