@@ -8,13 +8,24 @@
 
 enum { NAME_CELLS = 100, PARSE_ERROR_MOST = 600 };
 
+/* What stands between the quotes of " near '...'", in the room of `to`. */
+static const char *unquote(char to[JSON_ERROR_TEXT_LENGTH], const char *near)
+{
+	size_t n;
+
+	snprintf(to, JSON_ERROR_TEXT_LENGTH, "%s", near + strlen(" near '"));
+	n = strlen(to);
+	if (n > 0 && to[n - 1] == '\'')
+		to[n - 1] = '\0';
+	return to;
+}
+
 /* jansson ends its message with the text at fault: near '...'. */
 static void say_parse_error(const char *name, const json_error_t *fault,
 			    struct error *err)
 {
-	static const char near[] = " near ";
-	const char *tail = strstr(fault->text, near);
-	char said[sizeof(fault->text)];
+	const char *tail = strstr(fault->text, " near ");
+	char said[JSON_ERROR_TEXT_LENGTH];
 	struct buf text;
 	struct quote cut;
 
@@ -28,7 +39,7 @@ static void say_parse_error(const char *name, const json_error_t *fault,
 	if (tail && strcmp(tail, " near end of file") == 0)
 		buf_adds(&text, ", at the end of the file");
 	else if (tail)
-		buf_printf(&text, " near %s", quote(&cut, tail + strlen(near)));
+		buf_printf(&text, " near %s", quote(&cut, unquote(said, tail)));
 	error_set(err, ERROR_INVALID, NULL, "%s", buf_text(&text));
 	error_field(err, "line %d, column %d", fault->line, fault->column);
 	error_remedy(err, "a JSON document as `workspace export` writes it");
