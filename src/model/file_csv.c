@@ -142,14 +142,15 @@ static bool project_row(struct folder *folder)
 	struct place workspace = column(folder, 4), web = column(folder, 5);
 	struct facts *facts = reader->facts;
 	struct fact_project *project;
-	uint32_t user;
+	uint32_t user, number;
 
 	if (!check_id(reader, &id, cell(folder, 0), &facts->project_ids) ||
 	    !check_name(reader, &title, cell(folder, 1)) ||
 	    !take_user(reader, &owner, cell(folder, 2), &user))
 		return false;
-	project = &facts->projects[facts_add_project(facts, cell(folder, 0),
-		cell(folder, 1), user)];
+	number = facts_add_project(facts, cell(folder, 0), cell(folder, 1),
+				   user);
+	project = &facts->projects[number];
 	if (*cell(folder, 3) &&
 	    !take_state(reader, &state, cell(folder, 3), &project->state))
 		return false;
