@@ -50,6 +50,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario.h %D%/scenario_expect.c %D%/scenario_read.c \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
+	%D%/split.c %D%/split.h \
 	%D%/words.c %D%/words.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
