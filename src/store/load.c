@@ -98,7 +98,6 @@ static bool user_row(struct load *load, sqlite3_stmt *stmt)
 	struct fact_user *user;
 	uint32_t number;
 	enum role role;
-	uint32_t number;
 
 	if (!role_from_code(text_at(stmt, 5), &role) ||
 	    facts_user(facts, text_at(stmt, 1)) != NOBODY ||
