@@ -75,7 +75,7 @@ bool store_begin(struct store *store, struct error *err)
 			  "%s: the disk did not confirm a write", store->path);
 		return error_remedy(err, "start gatehouse again");
 	}
-	if (!lock_take(store, err))
+	if (!lock_take(store, STORE_WAIT, err))
 		return false;
 	store->stamps = false;
 	if (is_in_place(store, err) && sql_script(store, err, "BEGIN IMMEDIATE"))
