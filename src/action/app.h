@@ -7,6 +7,7 @@
 #include "model/facts.h"
 
 struct store;
+struct options;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
@@ -22,7 +23,8 @@ struct app {
 	uint32_t actor;			/* ACTOR_USER; else NOBODY */
 	uint32_t acting_as;		/* --as; else NOBODY */
 	bool demo;			/* the store's demo flag */
-	bool yes, dry_run;		/* of the action under way: for `run` verbs */
+	const struct options *opts;	/* of the action under way, else NULL: for
+					 * `run` verbs, through action_run only */
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
 	struct arena arena;		/* for the session */

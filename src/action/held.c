@@ -5,7 +5,7 @@
 
 #include "action/words.h"
 
-enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4 };
+enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, WAYS = 2 };
 
 /* Limits that D4 warns of; a project's state holds everybody alike. */
 static const enum reason warned[] = {
@@ -163,6 +163,7 @@ void lacking_init(struct lacking *lacking, struct edit_plan *plan, uint32_t proj
 	lacking->plan = plan;
 	lacking->project = project;
 	lacking->level = level;
+	lacking->owning = false;
 	lacking->people = 0;
 	lacking->first = NOBODY;
 	buf_init(&lacking->text, 400);
@@ -198,18 +199,29 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 			   word_user(arena, facts, user), text);
 }
 
-/* Does the present subject have the right to this verb? */
+/* Has the present subject the right to every edit of the fix? */
 static bool may_run(const struct lacking *lacking, const struct fix *fix)
 {
-	return app_is_admin(lacking->plan->app) ||
-	       strcmp(fix->words[0], "project") == 0;
+	uint32_t i;
+
+	for (i = 0; i < fix->n_edits; i++)
+		if (fix->edits[i].kind != EDIT_IMPORT &&
+		    !app_is_admin(lacking->plan->app))
+			return false;
+	return true;
 }
 
-static const char *command(const struct fix *fix, struct arena *arena)
+/* One edit has a command; several are said in words. */
+static const char *way(const struct lacking *lacking, const struct fix *fix,
+		       struct arena *arena)
 {
-	const char *line = "gatehouse";
+	const char *line = "run: gatehouse";
 	size_t i;
 
+	if (!may_run(lacking, fix))
+		return arena_printf(arena, "ask an Admin to %s", fix->text);
+	if (fix->n_edits > 1)
+		return fix->text;
 	for (i = 0; i < FIX_WORDS && fix->words[i]; i++)
 		line = strchr(fix->words[i], ' ') ?
 		       arena_printf(arena, "%s \"%s\"", line, fix->words[i]) :
@@ -218,15 +230,19 @@ static const char *command(const struct fix *fix, struct arena *arena)
 }
 
 /* Can View is always possible; beyond it the fixes that the engine confirms
- * for the first of the people, were the grant stored. */
+ * for the first of the people, were the grant stored: what the actor may run
+ * before what is to be asked for. */
 static void ways_out(struct lacking *lacking, struct error *err)
 {
+	const char *out = lacking->owning ? "choose another owner" :
+					    "grant Can View";
 	struct facts *facts = &lacking->plan->app->facts;
 	struct edit grant = edit_of(EDIT_GRANT_USER);
-	const char *run = NULL, *ask = NULL;
 	struct arena arena = { 0 };
 	struct fix *fixes;
-	uint32_t i, n;
+	const char *next;
+	uint32_t i, n, offered = 0;
+	int pass;
 
 	grant.project = lacking->project;
 	grant.user = lacking->first;
@@ -235,15 +251,18 @@ static void ways_out(struct lacking *lacking, struct error *err)
 	access_fixes(facts, lacking->first, lacking->project, lacking->level,
 		     &arena, &fixes, &n);
 	edit_revert(facts, &grant);
-	for (i = 0; i < n && !(run && ask); i++) {
-		if (!run && may_run(lacking, &fixes[i]))
-			run = command(&fixes[i], &arena);
-		else if (!ask && !may_run(lacking, &fixes[i]))
-			ask = fixes[i].text;
-	}
-	error_remedy(err, "grant Can View%s%s%s%s", run ? ", or run: " : "",
-		     run ? run : "", ask ? ", or ask an Admin to " : "",
-		     ask ? ask : "");
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < n && offered < WAYS; i++) {
+			if (may_run(lacking, &fixes[i]) != (pass == 0))
+				continue;
+			next = arena_printf(&arena, "%s; or %s", out,
+					    way(lacking, &fixes[i], &arena));
+			if (strlen(next) >= sizeof(err->remedy))
+				continue;
+			out = next;
+			offered++;
+		}
+	error_remedy(err, "%s", out);
 	arena_release(&arena);
 }
 
@@ -265,7 +284,8 @@ bool lacking_done(struct lacking *lacking, struct error *err)
 		  word_project(arena, facts, lacking->project),
 		  buf_text(&lacking->text));
 	error_needs(err, "access to the imported assets");
-	ways_out(lacking, err);
+	if (err)
+		ways_out(lacking, err);
 	buf_release(&lacking->text);
 	return false;
 }

@@ -20,6 +20,7 @@ struct lacking {
 	struct edit_plan *plan;
 	uint32_t project, first;	/* the first person who lacks something */
 	enum level level;
+	bool owning;			/* it is about ownership */
 	size_t people;
 	struct buf text;		/* "Dana Ilves (Snowflake prod), ..." */
 };

@@ -50,13 +50,14 @@ static bool level_needed(struct edit_plan *plan, const struct answer *me,
 	const char *why = "";
 
 	if (me->effective < me->granted)
-		why = arena_printf(plan->arena, " of the %s that was granted (%s)",
+		why = arena_printf(plan->arena, ": of the %s that was granted, "
+				   "that is what is left (%s)",
 				   level_label(me->granted),
 				   access_why(facts, me, plan->arena));
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "%s %s needs %s; you have %s%s",
 		  what, word_project(plan->arena, facts, me->project),
 		  level_label(least), level_label(me->effective), why);
-	error_needs(err, "%s", level_label(least));
+	error_needs(err, "%s", level_code(least));
 	remedy_for_level(plan, me->project, err);
 	return false;
 }
@@ -114,7 +115,7 @@ static bool above_own(struct edit_plan *plan, const struct answer *me, enum leve
 		  "with %s on %s you cannot %s %s", level_label(me->effective),
 		  word_project(plan->arena, &plan->app->facts, me->project), deed,
 		  level_label(other));
-	error_needs(err, "%s", level_label(other));
+	error_needs(err, "%s", level_code(other));
 	remedy_for_level(plan, me->project, err);
 	return false;
 }
@@ -140,7 +141,7 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
 			  "people with Can Edit may not share %s",
 			  word_project(plan->arena, &plan->app->facts, project));
-		error_needs(err, "Full Access");
+		error_needs(err, "full_access");
 		remedy_for_level(plan, project, err);
 		return false;
 	}
@@ -194,6 +195,7 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 	if (u->role == ROLE_GUEST)
 		plan->ask = true;
 	lacking_init(&lacking, plan, project, LEVEL_FULL_ACCESS);
+	lacking.owning = true;
 	lacking_check(&lacking, user);
 	return lacking_done(&lacking, err);
 }
@@ -214,7 +216,7 @@ bool may_hold_more_projects(struct edit_plan *plan, struct error *err)
 	error_set(err, ERROR_DENIED, "PLAN_LOCKED",
 		  "the Community plan holds %d projects; more need Professional",
 		  COMMUNITY_PROJECTS);
-	error_needs(err, "%s", plan_label(PLAN_PROFESSIONAL));
+	error_needs(err, "%s", plan_code(PLAN_PROFESSIONAL));
 	return error_remedy(err, "delete a project, or move to the "
 			    "Professional plan");
 }

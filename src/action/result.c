@@ -17,6 +17,7 @@ void result_init(struct result *result)
 	buf_init(&result->json, DOCUMENT_LIMIT);
 	buf_init(&result->csv, DOCUMENT_LIMIT);
 	buf_init(&result->text, DOCUMENT_LIMIT);
+	buf_init(&result->changes, DOCUMENT_LIMIT);
 	result->project = NOBODY;
 }
 
@@ -25,6 +26,7 @@ void result_release(struct result *result)
 	buf_release(&result->json);
 	buf_release(&result->csv);
 	buf_release(&result->text);
+	buf_release(&result->changes);
 	free(result->cells);
 	arena_release(&result->arena);
 	memset(result, 0, sizeof(*result));

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "action/changes.h"
+#include "action/what_if.h"
 #include "base/clock.h"
 #include "base/newid.h"
 #include "store/store.h"
@@ -82,7 +84,8 @@ static void release(struct edit_plan *plan)
 }
 
 /* The exact consequence; the facts stay changed. */
-static void preview(struct edit_plan *plan, struct result *out)
+static void preview(struct edit_plan *plan, const struct options *opts,
+		    struct result *out)
 {
 	struct facts *facts = &plan->app->facts;
 	size_t i;
@@ -93,6 +96,9 @@ static void preview(struct edit_plan *plan, struct result *out)
 	for (i = 0; i < plan->n; i++)
 		edit_apply(facts, &plan->edits[i]);
 	out->has_preview = true;
+	if (opts)
+		changes_write(&out->changes, opts->format, facts, &out->preview,
+			      &out->arena);
 }
 
 static void say(struct edit_plan *plan, struct result *out)
@@ -190,7 +196,7 @@ static bool locked(struct edit_plan *plan, const struct options *opts,
 		return false;
 	if (!plan->action->plan(plan, err))
 		return false;
-	preview(plan, out);
+	preview(plan, opts, out);
 	say(plan, out);
 	if (!needs_yes(plan, opts, err))
 		return false;
@@ -225,9 +231,9 @@ static bool run_dry(struct edit_plan *plan, const struct options *opts,
 	bool done = plan->action->plan(plan, err);
 
 	if (done) {
-		preview(plan, out);
+		preview(plan, opts, out);
 		say(plan, out);
-		done = needs_yes(plan, opts, err);
+		done = !opts || needs_yes(plan, opts, err);
 	}
 	take_back(plan);
 	return done;
@@ -253,12 +259,14 @@ bool action_run(struct app *app, const struct action *action,
 	bool done;
 
 	result_init(out);
-	app->yes = opts->yes;
-	app->dry_run = opts->dry_run;
 	if (!action_allowed(app, action, err))
 		return false;
-	if (!(action->flags & ACTION_WRITES))
-		return action->run(app, args, out, err);
+	if (!(action->flags & ACTION_WRITES)) {
+		app->opts = opts;
+		done = action->run(app, args, out, err);
+		app->opts = NULL;
+		return done;
+	}
 	plan = plan_of(app, action, args, out);
 	done = opts->dry_run ? run_dry(&plan, opts, out, err) :
 		run_write(&plan, opts, out, err);
@@ -266,15 +274,13 @@ bool action_run(struct app *app, const struct action *action,
 	return done;
 }
 
-bool action_preview(struct app *app, const struct action *action,
-		    const struct args *args, struct result *out,
-		    struct error *err)
+bool action_what_if(struct app *app, const struct action *action,
+		    const struct args *args, const struct options *opts,
+		    struct result *out, struct error *err)
 {
-	const struct options sure = { FORMAT_TEXT, true, true, false, false };
 	struct edit_plan plan;
 	bool done;
 
-	result_init(out);
 	if (!(action->flags & ACTION_WRITES)) {
 		error_set(err, ERROR_INVALID, "NO_PREVIEW",
 			  "%s changes nothing that could be previewed",
@@ -284,7 +290,15 @@ bool action_preview(struct app *app, const struct action *action,
 	if (!role_allows(app, action, err))
 		return false;
 	plan = plan_of(app, action, args, out);
-	done = run_dry(&plan, &sure, out, err);
+	done = run_dry(&plan, opts, out, err);
 	release(&plan);
 	return done;
+}
+
+bool action_preview(struct app *app, const struct action *action,
+		    const struct args *args, struct result *out,
+		    struct error *err)
+{
+	result_init(out);
+	return action_what_if(app, action, args, NULL, out, err);
 }

@@ -33,6 +33,9 @@ void canvas_clear(struct canvas *canvas);
  * outside the canvas is clipped. */
 int canvas_text(struct canvas *canvas, int row, int col, int width,
 		unsigned style, const char *text);
+/* Without an ellipsis, and without the first `skip` cells: fields that scroll. */
+int canvas_clip(struct canvas *canvas, int row, int col, int width,
+		unsigned style, const char *text, int skip);
 int canvas_printf(struct canvas *canvas, int row, int col, int width,
 		  unsigned style, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));

@@ -22,5 +22,10 @@ bool filter_empty(const struct filter *filter);
 /* cells[i] is the text of the column named columns[i]. */
 bool filter_match(const struct filter *filter, const char *const *columns,
 		  const char *const *cells, size_t n);
+/* Does the term ask this column?  eff: asks "effective". */
+bool filter_has_column(const struct filter_term *term, const char *column);
+/* True only if all that passes `now` passed `before`: then rows that failed need
+ * not be looked at again. */
+bool filter_narrows(const struct filter *now, const struct filter *before);
 
 #endif

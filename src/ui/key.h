@@ -42,6 +42,11 @@ void key_init(struct key_decoder *decoder);
 bool key_feed(struct key_decoder *decoder, unsigned char byte, struct key *key);
 bool key_pending(const struct key_decoder *decoder);
 bool key_timeout(struct key_decoder *decoder, struct key *key);
+bool key_is_ground(const struct key_decoder *decoder);	/* between keys */
+/* What was read at once: cut out end marks of a paste that are followed by another
+ * one (text that was made to look like the end of its own paste).  Returns the
+ * bytes that are left. */
+size_t key_join_paste(unsigned char *bytes, size_t n);
 /* "S", "Ctrl-P", "F8", "PgDn" */
 void key_name(const struct key *key, char *out, size_t size);
 

@@ -46,6 +46,12 @@ struct list {
 	struct filter filter;
 	int page_rows;		/* of the last drawing */
 	int origin_row, origin_col;	/* where the last drawing put row 0 */
+	int area_cols;
+	int column_at[LIST_COLUMNS];	/* and its columns; width 0: dropped */
+	int column_width[LIST_COLUMNS];
+	uint32_t *order;	/* all rows, sorted; NULL: the source's order */
+	bool looked;		/* the source was asked at least once */
+	bool anchored;		/* cursor_id says something */
 };
 
 void list_init(struct list *list, const struct list_source *source,
@@ -55,7 +61,8 @@ void list_release(struct list *list);
 void list_refresh(struct list *list);
 void list_filter(struct list *list, const char *text);
 void list_sort(struct list *list, size_t column);	/* again: reverse */
-/* Move: arrows, j k, PgUp PgDn, Home End, g G, mouse.  True if used. */
+/* Move: arrows, j k, PgUp PgDn, Home End, g G; mouse: wheel, rows, and titles (sort).
+ * Left and Right are not used at their ends, the mouse not outside.  True if used. */
 bool list_key(struct list *list, const struct key *key);
 bool list_goto(struct list *list, uint64_t id);
 /* Source row under the cursor; false when nothing is shown. */

@@ -19,6 +19,8 @@ void term_close(void);
 const struct term_facts *term_about(void);
 void term_size(int *rows, int *cols);		/* asks the kernel */
 void term_resized(void);			/* after SIGWINCH: curses learns it */
+/* False while an earlier frame is still unsent: skip this one, wait for POLLOUT. */
+bool term_ready(void);
 /* False if the frame could not be written (line lost). */
 bool term_show(const struct canvas *canvas);
 void term_repaint(void);			/* next frame is whole (Ctrl-L) */
@@ -26,8 +28,13 @@ void term_mouse(bool on);
 void term_suspend(void);			/* Ctrl-Z: leave, stop, come back */
 /* Raw bytes to the terminal (OSC 52, test marker). */
 bool term_send(const char *bytes, size_t n);
-/* True once after SIGWINCH / a terminating signal number, else 0. */
+/* True once after SIGWINCH (or when we come back from a stop). */
 bool term_take_winch(void);
+/* SIGTERM or SIGHUP once it came, else 0; a second after it, if term_close was not
+ * called, we die of it. */
 int term_take_signal(void);
+/* Becomes readable when a signal came. */
+int term_wake_fd(void);
+void term_wake_drain(void);
 
 #endif

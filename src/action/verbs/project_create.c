@@ -25,7 +25,7 @@ static bool may_create(struct edit_plan *plan, struct error *err)
 		  "role Editor; the role of %s is %s",
 		  word_user(plan->arena, &plan->app->facts, subject),
 		  role_label(role));
-	error_needs(err, "Editor");
+	error_needs(err, "editor");
 	return error_remedy(err, "ask an Admin for the role Editor");
 }
 

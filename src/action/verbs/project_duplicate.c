@@ -13,7 +13,7 @@ static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err
 	    me.role != ROLE_EDITOR) {
 		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "duplicating needs the "
 			  "role Editor; you are %s", role_label(me.role));
-		error_needs(err, "Editor");
+		error_needs(err, "editor");
 		return error_remedy(err, "ask an Admin for the role Editor");
 	}
 	return may_with_level(plan, project, LEVEL_CAN_VIEW, "duplicating", err) &&

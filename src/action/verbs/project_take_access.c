@@ -12,7 +12,7 @@ static bool is_admin_user(struct edit_plan *plan, struct error *err)
 		return true;
 	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
 		  "only an Admin may take Full Access");
-	error_needs(err, "Admin");
+	error_needs(err, "admin");
 	return error_remedy(err, subject == NOBODY ?
 			    "link this login to an Admin: gatehouse user edit "
 			    "EMAIL --unix-login LOGIN" :
@@ -22,6 +22,7 @@ static bool is_admin_user(struct edit_plan *plan, struct error *err)
 static bool plan_take_access(struct edit_plan *plan, struct error *err)
 {
 	struct edit edit = edit_of(EDIT_GRANT_USER);
+	const struct facts *facts = &plan->app->facts;
 	const struct fact_project *p;
 
 	if (!is_admin_user(plan, err) ||
@@ -34,9 +35,11 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 			  word_cut(plan->arena, p->title),
 			  p->state == STATE_TRASHED ? "in the trash" :
 			  "archived");
-		return error_remedy(err, "ask %s, the owner, to bring it back",
-				    word_user(plan->arena, &plan->app->facts,
-					      p->owner));
+		return error_remedy(err, "whoever has Full Access can bring it "
+				    "back; the owner is %s%s",
+				    word_user(plan->arena, facts, p->owner),
+				    facts->users[p->owner].active ? "" :
+				    " (deactivated)");
 	}
 	edit.user = app_subject(plan->app);
 	edit.value = LEVEL_FULL_ACCESS;

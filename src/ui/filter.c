@@ -1,0 +1,218 @@
+/* filter.c: see filter.h. */
+#include "ui/filter.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+enum { CELL_LIMIT = 1 << 16 };	/* bytes of a cell that are looked at */
+
+static unsigned char lower(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+static bool is_ascii(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s & 0x80)
+			return false;
+	return true;
+}
+
+/* The letters before a colon may name a column. */
+static size_t column_length(const char *s)
+{
+	size_t n = 0;
+
+	while ((s[n] >= 'a' && s[n] <= 'z') || s[n] == '_' || s[n] == '-')
+		n++;
+	return n;
+}
+
+static void add_bounded(char *to, size_t size, const char *from, size_t n)
+{
+	if (n >= size)
+		n = text_valid(from, size - 1);
+	memcpy(to, from, n);
+	to[n] = '\0';
+}
+
+/* Up to a blank, or to the closing quote; returns the rest. */
+static const char *take_word(struct filter_term *term, const char *s)
+{
+	char quote = *s == '"' ? *s++ : ' ';
+	size_t n = strcspn(s, quote == '"' ? "\"" : " ");
+
+	add_bounded(term->word, sizeof(term->word), s, n);
+	s += n;
+	return quote == '"' && *s ? s + 1 : s;
+}
+
+/* Smart case: a capital in the word asks for exactly this one. */
+static void smart_case(struct filter_term *term)
+{
+	struct buf folded;
+
+	buf_init(&folded, CELL_LIMIT);
+	text_fold(&folded, term->word);
+	term->exact_case = strcmp(buf_text(&folded), term->word) != 0;
+	buf_release(&folded);
+}
+
+void filter_parse(struct filter *filter, const char *text)
+{
+	filter->n = 0;
+	for (;;) {
+		struct filter_term *term = &filter->term[filter->n];
+		size_t n;
+
+		while (*text == ' ')
+			text++;
+		if (!*text || filter->n == FILTER_TERMS)
+			return;
+		memset(term, 0, sizeof(*term));
+		for (; *text == '!' || *text == '%'; text++) {
+			term->not |= *text == '!';
+			term->fuzzy |= *text == '%';
+		}
+		n = column_length(text);
+		if (n > 0 && text[n] == ':' && n < sizeof(term->column)) {
+			memcpy(term->column, text, n);
+			text += n + 1;
+		}
+		text = take_word(term, text);
+		if (!term->word[0])
+			continue;	/* `!` or `role:` still being typed */
+		smart_case(term);
+		filter->n++;
+	}
+}
+
+bool filter_empty(const struct filter *filter)
+{
+	return filter->n == 0;
+}
+
+/* `word` is folded; text is ASCII. */
+static bool contains_ascii(const char *text, const char *word)
+{
+	unsigned char first = (unsigned char)word[0];
+	size_t i;
+
+	for (; *text; text++) {
+		if (lower((unsigned char)*text) != first)
+			continue;
+		for (i = 1; word[i]; i++)
+			if (lower((unsigned char)text[i]) !=
+			    (unsigned char)word[i])
+				break;
+		if (!word[i])
+			return true;
+	}
+	return false;
+}
+
+/* All characters in their order, others between them. */
+static bool contains_fuzzy(const char *text, const char *word)
+{
+	for (; *word && *text; text++)
+		if (*text == *word)
+			word++;
+	return !*word;
+}
+
+static bool cell_matches(const struct filter_term *term, const char *cell)
+{
+	struct buf folded;
+	bool hit;
+
+	if (!term->exact_case && !term->fuzzy && is_ascii(cell))
+		return contains_ascii(cell, term->word);
+	if (term->exact_case && !term->fuzzy)
+		return strstr(cell, term->word) != NULL;
+	if (term->exact_case)
+		return contains_fuzzy(cell, term->word);
+	buf_init(&folded, CELL_LIMIT);
+	text_fold(&folded, cell);
+	if (term->fuzzy)
+		hit = contains_fuzzy(buf_text(&folded), term->word);
+	else
+		hit = strstr(buf_text(&folded), term->word) != NULL;
+	buf_release(&folded);
+	return hit;
+}
+
+bool filter_has_column(const struct filter_term *term, const char *column)
+{
+	return term->column[0] &&
+	       strncmp(column, term->column, strlen(term->column)) == 0;
+}
+
+static bool term_matches(const struct filter_term *term,
+			 const char *const *columns, const char *const *cells,
+			 size_t n)
+{
+	struct filter_term whole;
+	bool known = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		bool named = filter_has_column(term, columns[i]);
+
+		known |= named;
+		if ((named || !term->column[0]) && cell_matches(term, cells[i]))
+			return true;
+	}
+	if (known || !term->column[0])
+		return false;
+	/* No such column: then it is a word with a colon in it. */
+	whole = *term;
+	whole.column[0] = '\0';
+	snprintf(whole.word, sizeof(whole.word), "%s:%.90s", term->column,
+		 term->word);
+	for (i = 0; i < n; i++)
+		if (cell_matches(&whole, cells[i]))
+			return true;
+	return false;
+}
+
+bool filter_match(const struct filter *filter, const char *const *columns,
+		  const char *const *cells, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < filter->n; i++)
+		if (term_matches(&filter->term[i], columns, cells, n) ==
+		    filter->term[i].not)
+			return false;
+	return true;
+}
+
+/* Whatever passes `now` passed `before`: each old term stands, perhaps longer. */
+bool filter_narrows(const struct filter *now, const struct filter *before)
+{
+	size_t i;
+
+	if (now->n < before->n)
+		return false;
+	for (i = 0; i < before->n; i++) {
+		const struct filter_term *a = &before->term[i];
+		const struct filter_term *b = &now->term[i];
+
+		if (a->not != b->not || a->fuzzy != b->fuzzy ||
+		    (a->exact_case && !b->exact_case) ||
+		    strcmp(a->column, b->column) != 0)
+			return false;
+		if (strcmp(a->word, b->word) == 0 &&
+		    a->exact_case == b->exact_case)
+			continue;
+		if (a->not || a->exact_case != b->exact_case ||
+		    strncmp(a->word, b->word, strlen(a->word)) != 0)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,330 @@
+/* list.c: what is shown and where the cursor is; drawing is in list_draw.c, sorting
+ * in list_sort.c. */
+#include "ui/list.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ui/list_priv.h"
+
+enum { WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+
+void list_init(struct list *list, const struct list_source *source,
+	       const struct list_column *columns, size_t n_columns)
+{
+	assert(n_columns > 0 && n_columns <= LIST_COLUMNS);
+	memset(list, 0, sizeof(*list));
+	list->source = *source;
+	list->columns = columns;
+	list->n_columns = n_columns;
+}
+
+void list_release(struct list *list)
+{
+	free(list->shown);
+	free(list->order);
+	memset(list, 0, sizeof(*list));
+}
+
+static void anchor(struct list *list)
+{
+	if (list->cursor >= list->n_shown)
+		return;
+	list->cursor_id = list->source.id(list->source.ctx,
+					  list->shown[list->cursor]);
+	list->anchored = true;
+}
+
+/* Its place among the shown, or n_shown. */
+static size_t find_id(const struct list *list, uint64_t id)
+{
+	size_t i;
+
+	for (i = 0; i < list->n_shown; i++)
+		if (list->source.id(list->source.ctx, list->shown[i]) == id)
+			break;
+	return i;
+}
+
+static void clamp_cursor(struct list *list)
+{
+	if (list->cursor >= list->n_shown)
+		list->cursor = list->n_shown ? list->n_shown - 1 : 0;
+}
+
+static void set_cursor(struct list *list, size_t cursor)
+{
+	list->cursor = cursor;
+	clamp_cursor(list);
+	anchor(list);
+}
+
+/* To the row with the cursor's id; if it is gone, what took its place. */
+static void find_cursor(struct list *list)
+{
+	size_t at;
+
+	if (list->anchored) {
+		at = find_id(list, list->cursor_id);
+		if (at < list->n_shown)
+			list->cursor = at;
+	}
+	clamp_cursor(list);
+	anchor(list);
+}
+
+/* Which columns the filter looks at. */
+struct wanted {
+	const char *name[LIST_COLUMNS];
+	struct buf text[LIST_COLUMNS];
+	const char *cell[LIST_COLUMNS];
+	bool used[LIST_COLUMNS];
+};
+
+static bool asks(const struct filter *filter, const struct list *list, size_t c)
+{
+	size_t i, k;
+
+	for (i = 0; i < filter->n; i++) {
+		const struct filter_term *term = &filter->term[i];
+		bool known = false;
+
+		for (k = 0; k < list->n_columns; k++)
+			known |= filter_has_column(term, list->columns[k].name);
+		if (!known || filter_has_column(term, list->columns[c].name))
+			return true;
+	}
+	return false;
+}
+
+static void wanted_init(struct wanted *wanted, const struct list *list)
+{
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++) {
+		wanted->name[c] = list->columns[c].name;
+		wanted->cell[c] = "";
+		wanted->used[c] = asks(&list->filter, list, c);
+		buf_init(&wanted->text[c], LIST_CELL_LIMIT);
+	}
+}
+
+static bool passes(const struct list *list, struct wanted *wanted, size_t row)
+{
+	unsigned style = STYLE_PLAIN;
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++) {
+		if (!wanted->used[c])
+			continue;
+		buf_reset(&wanted->text[c]);
+		list->source.cell(list->source.ctx, row, c, &wanted->text[c],
+				  &style);
+		wanted->cell[c] = buf_text(&wanted->text[c]);
+	}
+	return filter_match(&list->filter, wanted->name, wanted->cell,
+			    list->n_columns);
+}
+
+/* Keep of n candidates (NULL: 0, 1, 2, ...) those that pass.  The cursor stays
+ * on its row, or goes to the next that passes. */
+static void look(struct list *list, const uint32_t *candidate, size_t n)
+{
+	bool all = filter_empty(&list->filter);
+	bool had = list->cursor < list->n_shown;
+	uint32_t old = had ? list->shown[list->cursor] : 0, row;
+	struct wanted wanted;
+	size_t i, kept = 0;
+
+	wanted_init(&wanted, list);
+	for (i = 0; i < n; i++) {
+		row = candidate ? candidate[i] : (uint32_t)i;
+		if (had && row == old)
+			list->cursor = kept;
+		if (all || passes(list, &wanted, row))
+			list->shown[kept++] = row;
+	}
+	list->n_shown = kept;
+	for (i = 0; i < list->n_columns; i++)
+		buf_release(&wanted.text[i]);
+}
+
+static void look_at_all(struct list *list)
+{
+	look(list, list->order, list->total);
+}
+
+void list_refresh(struct list *list)
+{
+	size_t cursor = list->cursor;
+
+	list->total = list->source.rows(list->source.ctx);
+	assert(list->total <= UINT32_MAX);
+	if (list->total > list->cap_shown) {
+		list->cap_shown = list->total;
+		list->shown = mem_resize(list->shown, list->cap_shown,
+					 sizeof(*list->shown));
+	}
+	list->looked = true;
+	list->n_shown = 0;	/* row numbers of before mean nothing now */
+	list_order(list);
+	look_at_all(list);
+	list->cursor = cursor;
+	find_cursor(list);
+}
+
+static bool is_stale(const struct list *list)
+{
+	return !list->looked ||
+	       list->source.rows(list->source.ctx) != list->total;
+}
+
+void list_filter(struct list *list, const char *text)
+{
+	struct filter before = list->filter;
+	bool was_empty = list->n_shown == 0;
+
+	filter_parse(&list->filter, text);
+	if (is_stale(list)) {
+		list_refresh(list);
+		return;
+	}
+	/* typing on: what failed before fails still */
+	if (filter_narrows(&list->filter, &before))
+		look(list, list->shown, list->n_shown);
+	else
+		look_at_all(list);
+	if (was_empty)
+		find_cursor(list);
+	set_cursor(list, list->cursor);
+}
+
+void list_sort(struct list *list, size_t column)
+{
+	if (column >= list->n_columns)
+		return;
+	list->descending = list->sorted && list->sort == column &&
+			   !list->descending;
+	list->sort = column;
+	list->sorted = true;
+	list_refresh(list);
+}
+
+static size_t next_link(const struct list *list, size_t from, int by)
+{
+	size_t c = from;
+
+	while (c + (size_t)by < list->n_columns) {	/* -1 wraps: ends too */
+		c += (size_t)by;
+		if ((c == 0 || list->columns[c].link) &&
+		    (!list->page_rows || list->column_width[c] > 0))
+			return c;
+	}
+	return from;
+}
+
+static bool go_sideways(struct list *list, int by)
+{
+	size_t to = next_link(list, list->focus_column, by);
+
+	if (to == list->focus_column)
+		return false;
+	list->focus_column = to;
+	return true;
+}
+
+static bool move_by(struct list *list, long by)
+{
+	size_t n = (size_t)(by < 0 ? -by : by);
+
+	if (by < 0)
+		set_cursor(list, n < list->cursor ? list->cursor - n : 0);
+	else
+		set_cursor(list, list->cursor + n);
+	return true;
+}
+
+static bool click(struct list *list, const struct key *key)
+{
+	int row = key->row - list->origin_row, col = key->col - list->origin_col;
+	size_t c, column = 0;
+
+	if (row < -1 || row >= list->page_rows || col < 0 ||
+	    col >= list->area_cols)
+		return false;
+	if (key->button == WHEEL_UP)
+		return move_by(list, -WHEEL_ROWS);
+	if (key->button == WHEEL_DOWN)
+		return move_by(list, WHEEL_ROWS);
+	if (key->button != 0 || key->release)
+		return false;
+	for (c = 0; c < list->n_columns; c++)
+		if (list->column_width[c] > 0 && col >= list->column_at[c])
+			column = c;
+	if (row < 0) {
+		list_sort(list, column);
+		return true;
+	}
+	if (list->top + (size_t)row >= list->n_shown)
+		return false;
+	set_cursor(list, list->top + (size_t)row);
+	list->focus_column = list->columns[column].link ? column : 0;
+	return true;
+}
+
+bool list_key(struct list *list, const struct key *key)
+{
+	long page = list->page_rows > 1 ? list->page_rows - 1 : 1;
+
+	if (!list->looked)
+		list_refresh(list);
+	if (key->code == KEY_MOUSE)
+		return click(list, key);
+	if (key->mods)
+		return false;
+	switch (key->code) {
+	case KEY_UP: case 'k':
+		return move_by(list, -1);
+	case KEY_DOWN: case 'j':
+		return move_by(list, 1);
+	case KEY_PGUP:
+		return move_by(list, -page);
+	case KEY_PGDN:
+		return move_by(list, page);
+	case KEY_HOME: case 'g':
+		set_cursor(list, 0);
+		return true;
+	case KEY_END: case 'G':
+		set_cursor(list, list->n_shown);
+		return true;
+	case KEY_LEFT:
+		return go_sideways(list, -1);
+	case KEY_RIGHT:
+		return go_sideways(list, 1);
+	default:
+		return false;
+	}
+}
+
+bool list_goto(struct list *list, uint64_t id)
+{
+	size_t at;
+
+	if (!list->looked)
+		list_refresh(list);
+	at = find_id(list, id);
+	if (at == list->n_shown)
+		return false;
+	set_cursor(list, at);
+	return true;
+}
+
+bool list_current(const struct list *list, size_t *row)
+{
+	if (list->cursor >= list->n_shown)
+		return false;
+	*row = list->shown[list->cursor];
+	return true;
+}

@@ -1,0 +1,204 @@
+/* list_draw.c: a list as cells: which columns fit, the header, the rows. */
+#include "base/text.h"
+#include "ui/list_priv.h"
+
+enum { MARK_CELLS = 2, GAP = 2 };
+
+static int least(const struct list_column *column)
+{
+	int title = (int)text_width(column->title);
+	int min = column->min > 0 ? column->min : title;
+
+	return min > 0 ? min : 1;
+}
+
+/* Take the column that goes first; false when none may. */
+static bool drop_one(struct list *list)
+{
+	size_t c, worst = 0;
+	int drop = 0;
+
+	for (c = 0; c < list->n_columns; c++)
+		if (list->column_width[c] && list->columns[c].drop > drop) {
+			drop = list->columns[c].drop;
+			worst = c;
+		}
+	if (drop)
+		list->column_width[worst] = 0;
+	return drop > 0;
+}
+
+static int used_cells(const struct list *list)
+{
+	int used = MARK_CELLS - GAP;
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++)
+		if (list->column_width[c])
+			used += list->column_width[c] + GAP;
+	return used;
+}
+
+/* Each gets its least; then all what they want; what is left goes to the columns
+ * that want the rest. */
+static void widen(struct list *list, int left)
+{
+	int takers = 0, more;
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++) {
+		more = list->columns[c].want - list->column_width[c];
+		if (list->column_width[c] == 0)
+			continue;
+		if (list->columns[c].want == 0)
+			takers++;
+		if (more <= 0 || left <= 0)
+			continue;
+		more = more < left ? more : left;
+		list->column_width[c] += more;
+		left -= more;
+	}
+	for (c = 0; c < list->n_columns && left > 0; c++)
+		if (list->column_width[c] && list->columns[c].want == 0) {
+			more = left / takers--;
+			list->column_width[c] += more;
+			left -= more;
+		}
+}
+
+void list_layout(struct list *list, int cols)
+{
+	int at = MARK_CELLS;
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++)
+		list->column_width[c] = least(&list->columns[c]);
+	while (used_cells(list) > cols && drop_one(list))
+		;
+	widen(list, cols - used_cells(list));
+	for (c = 0; c < list->n_columns; c++) {
+		int width = list->column_width[c];
+
+		list->column_at[c] = at;
+		if (at + width > cols)	/* even the least is too much */
+			width = at < cols ? cols - at : 0;
+		list->column_width[c] = width;
+		if (width)
+			at += width + GAP;
+	}
+	if (list->column_width[list->focus_column] == 0)
+		list->focus_column = 0;
+}
+
+static void put_cell(const struct list *list, struct canvas *canvas, int row,
+		     int col, size_t c, unsigned style, const char *text)
+{
+	int width = list->column_width[c], x = col + list->column_at[c];
+
+	if (list->columns[c].right)
+		canvas_right(canvas, row, x + width, width, style, text);
+	else
+		canvas_text(canvas, row, x, width, style, text);
+}
+
+/* Titles, with ^ or v at the sorted one: the arrow stays when the title is cut. */
+static void draw_header(const struct list *list, struct canvas *canvas, int row,
+			int col, int cols)
+{
+	struct buf title;
+	size_t c;
+
+	canvas_fill(canvas, row, col, 1, cols, STYLE_PLAIN);
+	buf_init(&title, LIST_CELL_LIMIT);
+	for (c = 0; c < list->n_columns; c++) {
+		int width = list->column_width[c];
+
+		if (width == 0)
+			continue;
+		buf_reset(&title);
+		if (!list->sorted || list->sort != c) {
+			buf_adds(&title, list->columns[c].title);
+		} else {
+			if (width > 2)
+				text_cut(&title, list->columns[c].title,
+					 (size_t)width - 2);
+			buf_adds(&title, list->descending ? " v" : " ^");
+		}
+		put_cell(list, canvas, row, col, c, STYLE_PLAIN,
+			 buf_text(&title));
+	}
+	buf_release(&title);
+	canvas_style(canvas, row, col, cols, STYLE_UNDERLINE);
+}
+
+static void draw_cell(const struct list *list, struct canvas *canvas, int row,
+		      int col, size_t at, size_t c, unsigned style,
+		      struct buf *text)
+{
+	buf_reset(text);
+	list->source.cell(list->source.ctx, list->shown[at], c, text, &style);
+	put_cell(list, canvas, row, col, c, style, buf_text(text));
+}
+
+static void draw_row(const struct list *list, struct canvas *canvas, int row,
+		     int col, size_t at, bool focused, struct buf *text)
+{
+	bool here = at == list->cursor;
+	/* Bold is the name alone: an arrow key repaints two rows, and what does
+	 * not change costs no bytes. */
+	unsigned bold = here && focused ? STYLE_BOLD : STYLE_PLAIN;
+	size_t c, link = list->focus_column;
+
+	if (here)
+		canvas_text(canvas, row, col, 1, bold, ">");
+	for (c = 0; c < list->n_columns; c++)
+		if (list->column_width[c])
+			draw_cell(list, canvas, row, col, at, c,
+				  c == 0 ? bold : STYLE_PLAIN, text);
+	if (!here || !focused)
+		return;
+	if (link)
+		canvas_style(canvas, row, col + list->column_at[link],
+			     list->column_width[link], STYLE_UNDERLINE);
+	canvas_cursor(canvas, row, link ? col + list->column_at[link] : col);
+}
+
+/* As little scrolling as shows the cursor; never blank rows below. */
+static void scroll(struct list *list, size_t rows)
+{
+	if (list->top + rows > list->n_shown)
+		list->top = list->n_shown > rows ? list->n_shown - rows : 0;
+	if (list->cursor < list->top)
+		list->top = list->cursor;
+	if (rows && list->cursor >= list->top + rows)
+		list->top = list->cursor - rows + 1;
+}
+
+void list_draw(struct list *list, struct canvas *canvas, int row, int col,
+	       int rows, int cols, bool focused)
+{
+	struct buf text;
+	size_t i;
+
+	if (!list->looked)
+		list_refresh(list);
+	if (rows < 1 || cols < 1)
+		return;
+	list_layout(list, cols);
+	if (rows > 1) {
+		draw_header(list, canvas, row, col, cols);
+		row++;
+		rows--;
+	}
+	list->page_rows = rows;
+	list->origin_row = row;
+	list->origin_col = col;
+	list->area_cols = cols;
+	scroll(list, (size_t)rows);
+	canvas_fill(canvas, row, col, rows, cols, STYLE_PLAIN);
+	buf_init(&text, LIST_CELL_LIMIT);
+	for (i = 0; i < (size_t)rows && list->top + i < list->n_shown; i++)
+		draw_row(list, canvas, row + (int)i, col, list->top + i,
+			 focused, &text);
+	buf_release(&text);
+}

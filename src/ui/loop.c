@@ -1,0 +1,285 @@
+/* loop.c: see loop.h. */
+#include "ui/loop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "ui/term.h"
+
+enum {
+	ESC_WAIT = 25, POLL_WAIT = 2000, RESIZE_WAIT = 30,	/* ms */
+	READ_MAX = 65536,	/* bytes of input taken for one frame */
+	BURST = 8		/* more printable bytes in one read: a paste */
+};
+
+enum { FD_INPUT, FD_WAKE, FD_WATCH, FD_OUTPUT, FDS };
+
+struct loop {
+	struct pages *pages;
+	const struct loop_watch *watch;
+	bool watch_dead;	/* its descriptor failed: not asked again */
+	bool test_mode, lost;
+	struct canvas canvas;
+	struct key_decoder decoder;
+	unsigned char bytes[READ_MAX];
+	unsigned long consumed, frames;	/* bytes read, frames shown */
+	bool unmarked;		/* something happened since the last marker */
+	bool winch;		/* came, and is not served yet */
+	int64_t last_resize;	/* ms */
+};
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void resize(struct loop *loop)
+{
+	int rows, cols;
+
+	term_resized();
+	term_size(&rows, &cols);
+	canvas_release(&loop->canvas);
+	canvas_init(&loop->canvas, rows, cols);
+	loop->pages->dirty = true;
+	loop->winch = false;
+	loop->last_resize = now_ms();
+}
+
+static void draw(struct loop *loop)
+{
+	if (!loop->pages->dirty || !term_ready())
+		return;		/* a slow line: the frame waits, and may be skipped */
+	pages_draw(loop->pages, &loop->canvas);
+	loop->lost = !term_show(&loop->canvas);
+	loop->frames++;
+	loop->unmarked = true;
+}
+
+static bool input_waits(void)
+{
+	struct pollfd in = { STDIN_FILENO, POLLIN, 0 };
+
+	return poll(&in, 1, 0) == 1;
+}
+
+/* Tell the test driver that all it sent is on the screen. */
+static void mark(struct loop *loop)
+{
+	char text[80];
+	int n;
+
+	if (!loop->test_mode || !loop->unmarked || loop->pages->dirty ||
+	    loop->winch || key_pending(&loop->decoder) || input_waits())
+		return;
+	n = snprintf(text, sizeof(text), "\033]7777;%lu;%lu\033\\",
+		     loop->consumed, loop->frames);
+	loop->lost = !term_send(text, (size_t)n) || loop->lost;
+	loop->unmarked = false;
+}
+
+static void handle(struct loop *loop, const struct key *key)
+{
+	struct pages *pages = loop->pages;
+
+	if (pages->quit || pages->n == 0)
+		return;
+	if (key->mods == KEY_CTRL && key->code == 'l') {
+		term_repaint();
+		pages->dirty = true;
+		return;
+	}
+	pages_key(pages, key);
+	/* The pages were told (they lock what must be locked); now stop. */
+	if (key->mods == KEY_CTRL && key->code == 'z')
+		term_suspend();
+}
+
+/* Terminals without bracketed paste: many printable characters at once were not
+ * typed, unless they are one key held down on a slow line. */
+static bool is_burst(const unsigned char *bytes, size_t n)
+{
+	bool same = true;
+	size_t i, tail = n;
+
+	while (tail > 0 && (bytes[tail - 1] == '\r' || bytes[tail - 1] == '\n'))
+		tail--;
+	for (i = 0; i < tail; i++) {
+		if (bytes[i] < 0x20 && !strchr("\t\r\n", bytes[i]))
+			return false;
+		if (bytes[i] == 0x7f)
+			return false;
+		same = same && bytes[i] == bytes[0];
+	}
+	return tail > BURST && !same;
+}
+
+static void feed(struct loop *loop, const unsigned char *bytes, size_t n)
+{
+	struct key key;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (key_feed(&loop->decoder, bytes[i], &key))
+			handle(loop, &key);
+}
+
+static void feed_burst(struct loop *loop, size_t n)
+{
+	static const unsigned char begin[] = "\033[200~", end[] = "\033[201~";
+
+	feed(loop, begin, sizeof(begin) - 1);
+	feed(loop, loop->bytes, n);
+	feed(loop, end, sizeof(end) - 1);
+}
+
+/* Take all that is there, then act; one frame follows. */
+static void read_input(struct loop *loop)
+{
+	ssize_t got;
+	size_t n = 0;
+
+	do {
+		got = read(STDIN_FILENO, loop->bytes + n, READ_MAX - n);
+		if (got < 0 && errno == EINTR)
+			break;
+		if (got <= 0) {
+			loop->lost = true;	/* end of file, EIO */
+			break;
+		}
+		n += (size_t)got;
+	} while (n < READ_MAX && input_waits());
+	loop->consumed += n;
+	loop->unmarked = true;
+	n = key_join_paste(loop->bytes, n);
+	if (!loop->test_mode && key_is_ground(&loop->decoder) &&
+	    is_burst(loop->bytes, n))
+		feed_burst(loop, n);
+	else
+		feed(loop, loop->bytes, n);
+}
+
+static bool polls(const struct loop *loop)
+{
+	return loop->watch && loop->watch->fd < 0 && loop->watch->poll;
+}
+
+static bool watches(const struct loop *loop)
+{
+	return loop->watch && loop->watch->fd >= 0 && !loop->watch_dead;
+}
+
+/* Ms until something must be done unasked; -1: nothing, sleep. */
+static int timeout(const struct loop *loop)
+{
+	if (key_pending(&loop->decoder))
+		return ESC_WAIT;
+	if (loop->winch) {
+		int64_t left = loop->last_resize + RESIZE_WAIT - now_ms();
+
+		return left > 0 ? (int)left : 0;
+	}
+	return polls(loop) ? POLL_WAIT : -1;
+}
+
+static void timed_out(struct loop *loop)
+{
+	struct key key;
+
+	if (key_timeout(&loop->decoder, &key)) {
+		loop->unmarked = true;
+		handle(loop, &key);
+	} else if (!loop->winch && polls(loop)) {
+		loop->watch->poll(loop->pages, loop->watch->ctx);
+	}
+}
+
+static void look_at_watch(struct loop *loop, short events)
+{
+	if (events & POLLIN && loop->watch->ready)
+		loop->watch->ready(loop->pages, loop->watch->ctx);
+	else if (events)
+		loop->watch_dead = true;	/* else we would spin */
+}
+
+static void wait_and_handle(struct loop *loop)
+{
+	struct pollfd fds[FDS] = {
+		[FD_INPUT] = { STDIN_FILENO, POLLIN, 0 },
+		[FD_WAKE] = { term_wake_fd(), POLLIN, 0 },
+		[FD_WATCH] = { watches(loop) ? loop->watch->fd : -1, POLLIN, 0 },
+		[FD_OUTPUT] = { loop->pages->dirty ? STDOUT_FILENO : -1,
+				POLLOUT, 0 }
+	};
+	int n = poll(fds, FDS, timeout(loop));
+
+	if (n < 0)
+		return;			/* EINTR: the wake pipe tells why */
+	if (n == 0)
+		timed_out(loop);
+	if (fds[FD_WAKE].revents)
+		term_wake_drain();
+	if (term_take_winch())
+		loop->winch = true;
+	if (fds[FD_INPUT].revents & POLLIN) {
+		read_input(loop);
+		if (polls(loop))
+			loop->watch->poll(loop->pages, loop->watch->ctx);
+	} else if (fds[FD_INPUT].revents) {
+		loop->lost = true;	/* POLLHUP, POLLERR */
+	}
+	if (fds[FD_OUTPUT].revents & (POLLHUP | POLLERR | POLLNVAL))
+		loop->lost = true;
+	if (fds[FD_WATCH].revents)
+		look_at_watch(loop, fds[FD_WATCH].revents);
+	if (loop->winch && now_ms() >= loop->last_resize + RESIZE_WAIT)
+		resize(loop);
+}
+
+static enum loop_end run(struct loop *loop)
+{
+	int sig;
+
+	for (;;) {
+		sig = term_take_signal();
+		if (sig && sig != SIGHUP)
+			return LOOP_SIGNAL;
+		if (loop->lost || sig)
+			return LOOP_LOST;
+		if (loop->pages->quit || loop->pages->n == 0)
+			return LOOP_QUIT;
+		draw(loop);
+		if (!loop->lost)
+			mark(loop);
+		if (!loop->lost)
+			wait_and_handle(loop);
+	}
+}
+
+enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
+		       bool test_mode)
+{
+	struct loop *loop = mem_alloc(sizeof(*loop));
+	enum loop_end end;
+
+	loop->pages = pages;
+	loop->watch = watch;
+	loop->test_mode = test_mode;
+	key_init(&loop->decoder);
+	resize(loop);
+	end = run(loop);
+	canvas_release(&loop->canvas);
+	explicit_bzero(loop, sizeof(*loop));	/* passwords were typed */
+	free(loop);
+	return end;
+}

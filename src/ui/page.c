@@ -1,0 +1,86 @@
+/* page.c: see page.h. */
+#include "ui/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void pages_push(struct pages *pages, struct page *page)
+{
+	if (pages->n == PAGES_MAX) {
+		/* The lowest but the base: nobody is looking at it. */
+		struct page *old = pages->stack[1];
+
+		memmove(&pages->stack[1], &pages->stack[2],
+			(PAGES_MAX - 2) * sizeof(pages->stack[0]));
+		pages->n--;
+		old->ops->free(old);
+	}
+	pages->stack[pages->n++] = page;
+	pages->dirty = true;
+}
+
+void pages_pop(struct pages *pages)
+{
+	struct page *page;
+
+	if (pages->n == 0)
+		return;
+	page = pages->stack[--pages->n];
+	page->ops->free(page);
+	pages->dirty = true;
+}
+
+void pages_key(struct pages *pages, const struct key *key)
+{
+	int i;
+
+	pages->dirty = true;
+	for (i = pages->n - 1; i >= 0 && i < pages->n; i--) {
+		struct page *page = pages->stack[i];
+		bool overlay = page->ops->overlay;
+
+		/* The handler may have freed the page: not touched after. */
+		if (page->ops->key(page, pages, key) || overlay)
+			return;
+	}
+}
+
+void pages_draw(struct pages *pages, struct canvas *canvas)
+{
+	int i = pages->n - 1;
+
+	canvas_clear(canvas);
+	pages->dirty = false;
+	while (i > 0 && pages->stack[i]->ops->overlay)
+		i--;
+	for (; i >= 0 && i < pages->n; i++)
+		pages->stack[i]->ops->draw(pages->stack[i], pages, canvas);
+}
+
+void pages_changed(struct pages *pages)
+{
+	int i;
+
+	/* From the base up: what lies above may ask what lies below. */
+	for (i = 0; i < pages->n; i++)
+		if (pages->stack[i]->ops->changed)
+			pages->stack[i]->ops->changed(pages->stack[i], pages);
+	pages->dirty = true;
+}
+
+void pages_toast(struct pages *pages, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(pages->toast, sizeof(pages->toast), fmt, ap);
+	va_end(ap);
+	pages->dirty = true;
+}
+
+void pages_release(struct pages *pages)
+{
+	while (pages->n)
+		pages_pop(pages);
+}

@@ -1,0 +1,364 @@
+/* term.c: the only file that knows curses.  Curses writes into a memory file; what
+ * it wrote for a frame goes to the terminal with one write. */
+#include "ui/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/term_state.h"
+
+enum {
+	SIZE_MAX_CELLS = 1000,	/* rows or columns anybody could have */
+	SYNC_FROM = 400,	/* bytes: larger frames are shown at once */
+	PAIR_RED = 1, PAIR_GREEN, PAIR_MAGENTA, PAIR_CYAN
+};
+
+static const char sync_on[] = "\033[?2026h", sync_off[] = "\033[?2026l";
+
+static struct {
+	SCREEN *screen;
+	FILE *file;		/* what curses thinks is the terminal */
+	int fd;
+	struct term_facts facts;
+	char name[64];
+	bool mouse;
+	struct canvas last;	/* what curses was given last */
+	bool whole;		/* the next frame starts from nothing */
+	cchar_t *line;		/* one row for curses */
+	char *bytes;		/* one frame */
+	size_t cap;
+} term;
+
+static bool open_file(struct error *err)
+{
+	int fd = memfd_create("gatehouse-frame", MFD_CLOEXEC);
+
+	term.file = fd < 0 ? NULL : fdopen(fd, "w+");
+	if (!term.file) {
+		if (fd >= 0)
+			close(fd);
+		return error_set(err, ERROR_INVALID, "TERMINAL",
+				 "cannot prepare the terminal: %s",
+				 strerror(errno));
+	}
+	term.fd = fd;
+	return true;
+}
+
+static void close_curses(void)
+{
+	if (term.screen) {
+		endwin();
+		delscreen(term.screen);
+	}
+	if (term.file)
+		fclose(term.file);
+	free(term.line);
+	free(term.bytes);
+	canvas_release(&term.last);
+	memset(&term, 0, sizeof(term));
+}
+
+/* TERM, or what nearly every terminal understands when its description is not
+ * installed here.  A known one that cannot move the cursor is not replaced. */
+static bool open_screen(struct error *err)
+{
+	const char *name = getenv("TERM");
+	const char *try[] = { name, "xterm-256color", "xterm", "vt100", NULL };
+	size_t i;
+
+	if (!name || !*name)
+		name = try[0] = "dumb";
+	use_env(FALSE);		/* no LINES and COLUMNS: the kernel knows */
+	for (i = 0; try[i]; i++) {
+		term.screen = newterm(try[i], term.file, stdin);
+		if (term.screen)
+			break;
+	}
+	if (!term.screen) {
+		error_set(err, ERROR_INVALID, "TERMINAL",
+			  "no terminal description for %s is installed", name);
+		return error_remedy(err, "use --plain");
+	}
+	snprintf(term.name, sizeof(term.name), "%s", try[i]);
+	term.facts.name = term.name;
+	term.facts.fell_back = i > 0;
+	const char *cup = tigetstr("cup");
+	if (cup && cup != (char *)-1)
+		return true;
+	error_set(err, ERROR_INVALID, "TERMINAL",
+		  "the terminal %s cannot move its cursor", name);
+	return error_remedy(err, "use --plain");
+}
+
+static void open_colours(bool no_color)
+{
+	if (no_color || !has_colors() || start_color() == ERR)
+		return;
+	use_default_colors();
+	init_pair(PAIR_RED, COLOR_RED, -1);
+	init_pair(PAIR_GREEN, COLOR_GREEN, -1);
+	init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1);
+	init_pair(PAIR_CYAN, COLOR_CYAN, -1);
+	term.facts.colour = true;
+}
+
+/* mosh and screen take the mouse but give no selection back. */
+static bool mouse_by_default(void)
+{
+	extern char **environ;
+	char **e;
+
+	for (e = environ; *e; e++)
+		if (strncmp(*e, "MOSH_", 5) == 0 || strncmp(*e, "STY=", 4) == 0)
+			return false;
+	return true;
+}
+
+/* What curses wrote since the last time, after `head` free bytes. */
+static size_t take_bytes(size_t head)
+{
+	off_t n = lseek(term.fd, 0, SEEK_CUR);
+	size_t want = n > 0 ? (size_t)n : 0;
+	ssize_t got;
+
+	if (head + want + sizeof(sync_off) > term.cap) {
+		term.cap = head + want + sizeof(sync_off) + 4096;
+		term.bytes = mem_resize(term.bytes, term.cap, 1);
+	}
+	got = pread(term.fd, term.bytes + head, want, 0);
+	if (lseek(term.fd, 0, SEEK_SET) < 0 || ftruncate(term.fd, 0) != 0)
+		return 0;
+	return got > 0 ? (size_t)got : 0;
+}
+
+bool term_open(bool no_color, struct error *err)
+{
+	size_t n;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		error_set(err, ERROR_INVALID, "TERMINAL",
+			  "the console needs a terminal at both ends");
+		return error_remedy(err, "use --plain, or the commands of "
+				    "gatehouse --help");
+	}
+	if (!open_file(err))
+		return false;
+	if (!open_screen(err)) {
+		close_curses();
+		return false;
+	}
+	nonl();
+	raw();
+	noecho();
+	typeahead(-1);
+	leaveok(stdscr, FALSE);
+	scrollok(stdscr, FALSE);
+	open_colours(no_color);
+	fflush(term.file);
+	n = take_bytes(0);	/* the alternate screen and what goes with it */
+	if (!state_take(term.bytes, n)) {
+		close_curses();
+		return error_set(err, ERROR_INVALID, "TERMINAL",
+				 "cannot read the modes of the terminal");
+	}
+	term.facts.mouse = term.mouse = mouse_by_default();
+	state_enter(term.mouse);
+	term_resized();
+	return true;
+}
+
+void term_close(void)
+{
+	if (!term.screen)
+		return;
+	state_give_back();
+	close_curses();
+}
+
+const struct term_facts *term_about(void)
+{
+	return &term.facts;
+}
+
+void term_size(int *rows, int *cols)
+{
+	struct winsize size = { 0, 0, 0, 0 };
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row ||
+	    !size.ws_col) {
+		size.ws_row = 24;	/* a serial line does not say */
+		size.ws_col = 80;
+	}
+	*rows = size.ws_row < SIZE_MAX_CELLS ? size.ws_row : SIZE_MAX_CELLS;
+	*cols = size.ws_col < SIZE_MAX_CELLS ? size.ws_col : SIZE_MAX_CELLS;
+}
+
+void term_resized(void)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	resizeterm(rows, cols);
+	canvas_release(&term.last);
+	canvas_init(&term.last, rows, cols);
+	free(term.line);
+	term.line = mem_array((size_t)cols + 1, sizeof(*term.line));
+	term_repaint();
+}
+
+void term_repaint(void)
+{
+	term.whole = true;
+}
+
+static attr_t attributes(unsigned style, short *pair)
+{
+	attr_t attr = A_NORMAL;
+
+	if (style & STYLE_BOLD)
+		attr |= A_BOLD;
+	if (style & STYLE_UNDERLINE)
+		attr |= A_UNDERLINE;
+	if (style & STYLE_REVERSE)
+		attr |= A_REVERSE;
+	*pair = 0;
+	if (!term.facts.colour)
+		return attr;
+	if (style & STYLE_RED)
+		*pair = PAIR_RED;
+	else if (style & STYLE_GREEN)
+		*pair = PAIR_GREEN;
+	else if (style & STYLE_MAGENTA)
+		*pair = PAIR_MAGENTA;
+	else if (style & STYLE_CYAN)
+		*pair = PAIR_CYAN;
+	return attr;
+}
+
+/* One cell; in a locale that is not UTF-8 nothing but ASCII goes out. */
+static void to_curses(const struct cell *cell, cchar_t *out)
+{
+	wchar_t text[3] = { (wchar_t)cell->point[0], (wchar_t)cell->point[1], 0 };
+	short pair;
+	attr_t attr = attributes(cell->style, &pair);
+
+	if (text_ascii()) {
+		text[1] = 0;
+		if (text[0] > 0x7e)
+			text[0] = '?';
+	}
+	if (text[0] < ' ')
+		text[0] = ' ';
+	if (setcchar(out, text, attr, pair, NULL) == ERR) {
+		text[0] = '?';
+		text[1] = 0;
+		setcchar(out, text, attr, pair, NULL);
+	}
+}
+
+/* Give curses the rows that differ from the last canvas. */
+static void give_rows(const struct canvas *canvas, int rows, int cols)
+{
+	size_t row_cells = (size_t)cols * sizeof(struct cell);
+	int row, col, n;
+
+	for (row = 0; row < rows; row++) {
+		const struct cell *from = canvas->cell +
+			(size_t)row * (size_t)canvas->cols;
+		struct cell *last = term.last.cell +
+			(size_t)row * (size_t)term.last.cols;
+
+		if (!term.whole && memcmp(from, last, row_cells) == 0)
+			continue;
+		memcpy(last, from, row_cells);
+		for (n = col = 0; col < cols; col++)
+			if (from[col].point[0])
+				to_curses(&from[col], &term.line[n++]);
+		mvadd_wchnstr(row, 0, term.line, n);
+	}
+}
+
+bool term_ready(void)
+{
+	return state_writable();
+}
+
+bool term_show(const struct canvas *canvas)
+{
+	const size_t head = sizeof(sync_on) - 1;
+	int rows = canvas->rows < LINES ? canvas->rows : LINES;
+	int cols = canvas->cols < COLS ? canvas->cols : COLS;
+	bool seen = canvas->cursor_row >= 0 && canvas->cursor_row < rows &&
+		    canvas->cursor_col < cols;
+	size_t n;
+
+	if (term.whole) {
+		erase();
+		clearok(curscr, TRUE);
+	}
+	give_rows(canvas, rows, cols);
+	term.whole = false;
+	leaveok(stdscr, !seen);
+	if (seen)
+		move(canvas->cursor_row, canvas->cursor_col);
+	curs_set(seen);
+	wrefresh(stdscr);
+	fflush(term.file);
+	n = take_bytes(head);
+	if (n < SYNC_FROM)
+		return state_write(term.bytes + head, n);
+	memcpy(term.bytes, sync_on, head);
+	memcpy(term.bytes + head + n, sync_off, sizeof(sync_off) - 1);
+	return state_write(term.bytes, head + n + sizeof(sync_off) - 1);
+}
+
+void term_mouse(bool on)
+{
+	term.facts.mouse = term.mouse = on;
+	state_mouse(on);
+}
+
+void term_suspend(void)
+{
+	kill(0, SIGTSTP);	/* all of us, as the terminal would do */
+}
+
+bool term_send(const char *bytes, size_t n)
+{
+	return state_write(bytes, n);
+}
+
+bool term_take_winch(void)
+{
+	if (state_resumed())
+		term_repaint();
+	return state_winch();
+}
+
+int term_take_signal(void)
+{
+	return state_signal();
+}
+
+int term_wake_fd(void)
+{
+	return state_wake_fd();
+}
+
+void term_wake_drain(void)
+{
+	state_wake_drain();
+}
