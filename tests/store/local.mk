@@ -9,6 +9,7 @@ check_PROGRAMS += \
 	tests/store/apply_test \
 	tests/store/copy_test \
 	tests/store/events_test \
+	tests/store/fault_test \
 	tests/store/open_test \
 	tests/store/opinion_test \
 	tests/store/race_test \
@@ -34,3 +35,6 @@ tests_store_race_test_LDADD = $(STORE_TEST)
 tests_store_rules_test_SOURCES = %D%/rules_test.c
 tests_store_rules_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_rules_test_LDADD = $(STORE_TEST)
+tests_store_fault_test_SOURCES = %D%/fault_test.c
+tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_fault_test_LDADD = $(STORE_TEST)
