@@ -1,6 +1,14 @@
 noinst_LIBRARIES += src/action/libaction.a
 # Reading verbs and the workspace as a whole.
 ACTIONS_READ = \
+	%D%/verbs/access_asset.c \
+	%D%/verbs/access_check.c \
+	%D%/verbs/access_explain.c \
+	%D%/verbs/access_fixes.c \
+	%D%/verbs/access_preview.c \
+	%D%/verbs/access_project.c \
+	%D%/verbs/access_report.c \
+	%D%/verbs/access_user.c \
 	%D%/verbs/user_list.c
 
 # Verbs that change something, the demo and the scenarios.
@@ -14,6 +22,8 @@ src_action_libaction_a_SOURCES = \
 	%D%/args.c \
 	%D%/changes.c %D%/changes.h \
 	%D%/find.c \
+	%D%/fix_list.c %D%/fix_list.h \
+	%D%/look.c %D%/look.h \
 	%D%/nearest.c \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
@@ -40,6 +50,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario.h %D%/scenario_expect.c %D%/scenario_read.c \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
+	%D%/split.c %D%/split.h \
 	%D%/words.c %D%/words.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \

@@ -8,11 +8,13 @@
 #include <unistd.h>
 
 #include "action/action.h"
+#include "action/demo.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/completion.h"
 #include "cli/fail.h"
 #include "cli/help.h"
+#include "cli/plain.h"
 #include "cli/setup.h"
 #include "cli/show.h"
 
@@ -26,7 +28,10 @@ struct cli {
 	int n;
 	struct options opts;
 	struct error err;
+	int (*console)(struct app *app, bool no_color);
 };
+
+static int command(struct cli *cli);
 
 static int failed(struct cli *cli)
 {
@@ -183,8 +188,58 @@ static bool console_ready(struct cli *cli, struct app *app)
 	return error_remedy(&cli->err, "use a verb: gatehouse help lists them");
 }
 
-static int run_console(struct cli *cli,
-		       int (*console)(struct app *app, bool no_color))
+/* One line of plain mode: the same store, the same eyes. */
+static int plain_command(void *ctx, int n, const char *const *words)
+{
+	const struct cli *from = ctx;
+	struct cli cli = { .store = from->store, .as = from->as, .n = n };
+	int status;
+
+	cli.opts.no_color = true;
+	cli.words = arena_array(&cli.arena, (size_t)n + 1, sizeof(*cli.words));
+	memcpy(cli.words, words, (size_t)n * sizeof(*words));
+	status = command(&cli);
+	arena_release(&cli.arena);
+	return status;
+}
+
+/* Plain where it was asked for, and where the terminal cannot do more. */
+static bool wants_plain(void)
+{
+	const char *plain = getenv("GATEHOUSE_PLAIN"), *term = getenv("TERM");
+
+	return (plain && strcmp(plain, "1") == 0) || !term || !*term ||
+	       strcmp(term, "dumb") == 0;
+}
+
+static int show_workspace(struct cli *cli, struct app *app)
+{
+	if (!wants_plain())
+		return cli->console(app, cli->opts.no_color);
+	cli->store = app->store_path;
+	return plain_run(app, plain_command, cli);
+}
+
+/* The demo on a terminal: the console on the private copy. */
+static int run_demo(struct cli *cli, const struct action *action,
+		    const struct args *args)
+{
+	struct app app;
+	int status;
+
+	app_init(&app, NULL);
+	if (demo_open(&app, arg_text(action, args, "scenario"),
+		      arg_text(action, args, "keep"), &cli->err)) {
+		status = show_workspace(cli, &app);
+		demo_discard(&app);
+	} else {
+		status = failed(cli);
+	}
+	app_release(&app);
+	return status;
+}
+
+static int run_console(struct cli *cli)
 {
 	struct app app;
 	int status;
@@ -197,7 +252,7 @@ static int run_console(struct cli *cli,
 	app_release(&app);
 	app_init(&app, cli->store);
 	if (app_open(&app, true, cli->as, &cli->err))
-		status = console(&app, cli->opts.no_color);
+		status = show_workspace(cli, &app);
 	else
 		status = failed(cli);
 	app_release(&app);
@@ -313,6 +368,10 @@ static int command(struct cli *cli)
 	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
 			&cli->opts, &cli->err))
 		return failed(cli);
+	if (!cli->opts.help && !action->noun && cli->console &&
+	    strcmp(action->verb, "demo") == 0 && isatty(STDIN_FILENO) &&
+	    isatty(STDOUT_FILENO))
+		return run_demo(cli, action, &args);
 	if (!cli->opts.help)
 		return run(cli, action, &args);
 	buf_init(&text, HELP_LIMIT);
@@ -323,7 +382,7 @@ static int command(struct cli *cli)
 int cli_run(int argc, char **argv,
 	    int (*console)(struct app *app, bool no_color))
 {
-	struct cli cli = { 0 };
+	struct cli cli = { .console = console };
 	struct buf text;
 	int status;
 
@@ -336,7 +395,7 @@ int cli_run(int argc, char **argv,
 		buf_adds(&text, "gatehouse " PACKAGE_VERSION "\n");
 		status = print(&cli, &text);
 	} else if (cli.n == 0) {
-		status = run_console(&cli, console);
+		status = run_console(&cli);
 	} else {
 		status = command(&cli);
 	}

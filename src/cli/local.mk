@@ -7,6 +7,7 @@ src_cli_libcli_a_SOURCES = \
 	%D%/help.c %D%/help.h \
 	%D%/help_tables.c \
 	%D%/man.c \
+	%D%/plain.c %D%/plain.h \
 	%D%/setup.c %D%/setup.h \
 	%D%/show.c %D%/show.h \
 	%D%/table.c
