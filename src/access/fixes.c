@@ -6,10 +6,15 @@
 #include <string.h>
 
 #include "access/decide.h"
+#include "access/preview.h"
 #include "access/remedy.h"
 #include "model/edit.h"
 
-enum { TRIES_MAX = 3000 };
+enum {
+	TRIES_MAX = 3000,		/* times the engine is asked */
+	WAYS_MAX = 24			/* the shortest ones are found first */
+};
+_Static_assert((int)WAYS_MAX <= (int)FIXES_MAX, "the contract knows fewer");
 
 /* A set of edits, in the order in which they have to be done. */
 struct way {
@@ -22,7 +27,7 @@ struct search {
 	uint32_t user, project;
 	enum level want;
 	struct arena scratch;
-	struct way path, found[FIXES_MAX];
+	struct way path, found[WAYS_MAX];
 	uint32_t n_found, depth, tries;
 };
 
@@ -92,12 +97,12 @@ static bool is_needed_by_rule(const struct way *way, uint32_t which)
 /* The facts stand before the way. */
 static bool way_reaches(struct search *s, struct way *way)
 {
-	struct answer a;
+	enum level level;
 
 	apply(s->facts, way);
-	ask(s, &a);
+	level = decide_effective(s->facts, s->user, s->project);
 	revert(s->facts, way);
-	return a.effective >= s->want;
+	return level >= s->want;
 }
 
 /* Drop the edits that the way can do without. */
@@ -129,7 +134,7 @@ static void keep_path(struct search *s)
 	trim(s, &way);
 	for (uint32_t i = 0; i < s->n_found && !known; i++)
 		known = same_way(&s->found[i], &way);
-	if (!known && s->n_found < FIXES_MAX && way_reaches(s, &way))
+	if (!known && s->n_found < WAYS_MAX && way_reaches(s, &way))
 		s->found[s->n_found++] = way;
 	apply(s->facts, &s->path);
 }
@@ -148,16 +153,16 @@ static void search(struct search *s)
 	struct answer a;
 	uint32_t n;
 
-	if (s->tries++ >= TRIES_MAX || s->n_found == FIXES_MAX)
+	if (s->tries++ >= TRIES_MAX || s->n_found == WAYS_MAX)
 		return;
-	ask(s, &a);
-	if (a.effective >= s->want) {
+	if (decide_effective(s->facts, s->user, s->project) >= s->want) {
 		if (s->path.n == s->depth)
 			keep_path(s);
 		return;
 	}
 	if (s->path.n == s->depth)
 		return;
+	ask(s, &a);
 	n = remedy_list(s->facts, &a, s->want, remedies);
 	for (uint32_t i = 0; i < n; i++) {
 		struct edit *edit = &s->path.edits[s->path.n];
@@ -210,17 +215,14 @@ static void fill_lifts(struct search *s, const struct answer *before,
 
 static void fill_fix(struct search *s, struct way *way,
 		     const struct answer *before, struct arena *arena,
-		     struct fix *fix, uint64_t *others)
+		     struct fix *fix)
 {
-	struct arena scratch = { .head = NULL };
-	struct preview preview;
 	struct answer after;
+	struct moves moves;
 
-	access_preview(s->facts, way->edits, way->n, &scratch, &preview);
-	fix->also_up = preview.up - 1;	/* the pair itself rises */
-	fix->also_down = preview.down;
-	*others = preview.n - 1;
-	arena_release(&scratch);
+	preview_count(s->facts, way->edits, way->n, &moves);
+	fix->also_up = moves.up - 1;	/* the pair itself rises */
+	fix->also_down = moves.down;
 	apply(s->facts, way);
 	ask(s, &after);
 	revert(s->facts, way);
@@ -232,37 +234,29 @@ static void fill_fix(struct search *s, struct way *way,
 	fix->text = remedy_text(s->facts, way->edits, way->n, arena);
 }
 
-struct ranked {
-	struct fix fix;
-	uint64_t others;
-};
-
 /* Fewest other pairs, then fewest edits; then by what they say. */
 static int by_rank(const void *a, const void *b)
 {
-	const struct ranked *x = a, *y = b;
+	const struct fix *x = a, *y = b;
+	uint64_t others_x = x->also_up + x->also_down;
+	uint64_t others_y = y->also_up + y->also_down;
 
-	if (x->others != y->others)
-		return x->others < y->others ? -1 : 1;
-	if (x->fix.n_edits != y->fix.n_edits)
-		return x->fix.n_edits < y->fix.n_edits ? -1 : 1;
-	return strcmp(x->fix.text, y->fix.text);
+	if (others_x != others_y)
+		return others_x < others_y ? -1 : 1;
+	if (x->n_edits != y->n_edits)
+		return x->n_edits < y->n_edits ? -1 : 1;
+	return strcmp(x->text, y->text);
 }
 
 static void fill_all(struct search *s, const struct answer *before,
 		     struct arena *arena, struct fix **out, uint32_t *n)
 {
-	struct ranked *ranked = arena_array(&s->scratch, s->n_found,
-					    sizeof(*ranked));
 	struct fix *fixes = arena_array(arena, s->n_found, sizeof(*fixes));
 
 	for (uint32_t i = 0; i < s->n_found; i++)
-		fill_fix(s, &s->found[i], before, arena, &ranked[i].fix,
-			 &ranked[i].others);
+		fill_fix(s, &s->found[i], before, arena, &fixes[i]);
 	if (s->n_found)
-		qsort(ranked, s->n_found, sizeof(*ranked), by_rank);
-	for (uint32_t i = 0; i < s->n_found; i++)
-		fixes[i] = ranked[i].fix;
+		qsort(fixes, s->n_found, sizeof(*fixes), by_rank);
 	*out = fixes;
 	*n = s->n_found;
 }

@@ -6,13 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "access/access.h"
+#include "access/decide.h"
+#include "access/preview.h"
 #include "access/touch.h"
 #include "base/mem.h"
 #include "model/edit.h"
 
 enum {
 	BATCH_BYTES = 1 << 24,		/* packed verdicts held at one time */
+	PACKED_LEVEL = 7,
 	PACKED_VIEWER = 8, PACKED_EXPLORER = 16, PACKED_ASSET = 32,
 	PACKED_STATE = 64
 };
@@ -23,6 +25,7 @@ struct flip {
 	size_t n;
 	uint32_t n_users, n_projects;	/* before the edits */
 	struct touched touched;
+	struct moves *moves;		/* only count; NULL: list */
 };
 
 static void go_forth(struct flip *flip)
@@ -84,17 +87,40 @@ static void pack_row(const struct facts *facts, const struct row *row,
 	}
 }
 
-/* Equal verdicts may still differ in which assets are missing. */
-static void compare_row(struct touched *t, const struct row *row,
+static uint8_t packed_level(uint8_t packed)
+{
+	uint8_t level = packed & PACKED_LEVEL;
+
+	return level > LEVEL_CAN_VIEW && packed & ~PACKED_LEVEL ?
+	       LEVEL_CAN_VIEW : level;
+}
+
+static void count_move(struct moves *moves, unsigned before, unsigned after)
+{
+	moves->up += after > before;
+	moves->down += after < before;
+}
+
+/* Pairs that may have changed.  Equal verdicts may still differ in which
+ * assets are missing.  A pair that lies in two rows counts in the project's. */
+static void compare_row(struct flip *flip, const struct row *row,
 			const uint8_t *before, const uint8_t *after)
 {
+	struct touched *t = &flip->touched;
+
 	for (uint32_t i = 0; i < row->width; i++) {
-		if (before[i] == after[i] && !(after[i] & PACKED_ASSET))
+		uint32_t user = row->of_project ? i : row->number;
+		uint32_t project = row->of_project ? row->number : i;
+
+		if (before[i] == after[i] &&
+		    (!(after[i] & PACKED_ASSET) || flip->moves ||
+		     !(t->all_move || t->movers[user])))
 			continue;
-		if (row->of_project)
-			touch_pair(t, row->number, i);
-		else
-			touch_pair(t, i, row->number);
+		if (!flip->moves)
+			touch_pair(t, project, user);
+		else if (row->of_project || !t->projects[project])
+			count_move(flip->moves, packed_level(before[i]),
+				   packed_level(after[i]));
 	}
 }
 
@@ -114,7 +140,7 @@ static void sweep_batch(struct flip *flip, const struct row *rows, size_t n,
 	go_forth(flip);
 	at = 0;
 	for (size_t i = 0; i < n; at += rows[i++].width)
-		compare_row(&flip->touched, &rows[i], before + at, after + at);
+		compare_row(flip, &rows[i], before + at, after + at);
 	free(before);
 	free(after);
 }
@@ -259,19 +285,69 @@ static void decide_pairs(struct flip *flip, struct arena *arena,
 	out->changes = changes;
 }
 
+/* Pairs that a row has counted are left out. */
+static bool is_counted(const struct touched *t, const struct pair *pair)
+{
+	return pair->user != ANYONE &&
+	       (t->projects[pair->project] || t->users[pair->user]);
+}
+
+static void count_pairs(struct flip *flip)
+{
+	const struct touched *t = &flip->touched;
+	uint8_t *before = mem_alloc(t->n + 1);
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct pair *pair = &t->pairs[i];
+
+		if (pair->project < flip->n_projects &&
+		    (pair->user == ANYONE || pair->user < flip->n_users))
+			before[i] = (uint8_t)decide_effective(flip->facts,
+						pair->user, pair->project);
+	}
+	go_forth(flip);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct pair *pair = &t->pairs[i];
+
+		if (!is_counted(t, pair))
+			count_move(flip->moves, before[i],
+				   decide_effective(flip->facts, pair->user,
+						    pair->project));
+	}
+	go_back(flip);
+	free(before);
+}
+
+static void find_pairs(struct flip *flip)
+{
+	flip->n_users = flip->facts->n_users;
+	flip->n_projects = flip->facts->n_projects;
+	touch_init(&flip->touched, flip->facts, flip->n);
+	collect(flip);
+	sweep_rows(flip);
+	go_back(flip);
+	sort_pairs(&flip->touched);
+}
+
 void access_preview(struct facts *facts, struct edit *edits, size_t n,
 		    struct arena *arena, struct preview *out)
 {
-	struct flip flip = { .facts = facts, .edits = edits, .n = n,
-			     .n_users = facts->n_users,
-			     .n_projects = facts->n_projects };
+	struct flip flip = { .facts = facts, .edits = edits, .n = n };
 
 	*out = (struct preview){ .changes = NULL };
-	touch_init(&flip.touched, facts, n);
-	collect(&flip);
-	sweep_rows(&flip);
-	go_back(&flip);
-	sort_pairs(&flip.touched);
+	find_pairs(&flip);
 	decide_pairs(&flip, arena, out);
+	touch_release(&flip.touched);
+}
+
+void preview_count(struct facts *facts, struct edit *edits, size_t n,
+		   struct moves *out)
+{
+	struct flip flip = { .facts = facts, .edits = edits, .n = n,
+			     .moves = out };
+
+	*out = (struct moves){ .up = 0 };
+	find_pairs(&flip);
+	count_pairs(&flip);
 	touch_release(&flip.touched);
 }

@@ -14,12 +14,14 @@ void touch_init(struct touched *t, const struct facts *facts, size_t n_edits)
 	};
 	t->projects = mem_array(t->n_projects + 1, sizeof(*t->projects));
 	t->users = mem_array(t->n_users + 1, sizeof(*t->users));
+	t->movers = mem_array(t->n_users + 1, sizeof(*t->movers));
 }
 
 void touch_release(struct touched *t)
 {
 	free(t->projects);
 	free(t->users);
+	free(t->movers);
 	free(t->pairs);
 }
 
@@ -147,9 +149,36 @@ static void touch_owner(struct touched *t, const struct facts *facts,
 		touch_one(t, edit->project, edit->user);
 }
 
+/* Whose missing assets may be others afterwards.  What is granted to a person
+ * changes which levels are held, not which assets are missed. */
+static void touch_movers(struct touched *t, const struct facts *facts,
+			 const struct edit *edit)
+{
+	const struct numbers *members;
+
+	switch (edit->kind) {
+	case EDIT_USER_ADD: case EDIT_USER_ROLE: case EDIT_USER_ACTIVE:
+	case EDIT_MEMBER:
+		if (edit->user != NOBODY)
+			t->movers[edit->user] = true;
+		break;
+	case EDIT_GROUP_DELETE: case EDIT_ASSET_GROUP:
+		members = &facts->groups[edit->group].members;
+		for (uint32_t i = 0; i < members->n; i++)
+			t->movers[members->v[i]] = true;
+		break;
+	case EDIT_ASSET_DELETE: case EDIT_ASSET_BUILTIN: case EDIT_IMPORT:
+		t->all_move = true;
+		break;
+	default:
+		break;
+	}
+}
+
 void touch_edit(struct touched *t, const struct facts *facts,
 		const struct edit *edit)
 {
+	touch_movers(t, facts, edit);
 	switch (edit->kind) {
 	case EDIT_SETTING:
 		touch_links(t, facts);

@@ -12,6 +12,8 @@ struct pair {
 struct touched {
 	bool *projects, *users;		/* touched as a whole */
 	uint32_t n_projects, n_users;
+	bool *movers;			/* users who may miss other assets */
+	bool all_move;			/* ... or all of them */
 	struct pair *pairs;		/* touched one by one; may repeat */
 	size_t n, cap;
 };

@@ -6,34 +6,44 @@
 #include "model/json_priv.h"
 #include "model/kind.h"
 
-enum { QUOTE_CELLS = 60 };
+enum { NAME_CELLS = 100, PARSE_ERROR_MOST = 600 };
+
+/* What stands between the quotes of " near '...'", in the room of `to`. */
+static const char *unquote(char to[JSON_ERROR_TEXT_LENGTH], const char *near)
+{
+	size_t n;
+
+	snprintf(to, JSON_ERROR_TEXT_LENGTH, "%s", near + strlen(" near '"));
+	n = strlen(to);
+	if (n > 0 && to[n - 1] == '\'')
+		to[n - 1] = '\0';
+	return to;
+}
 
 /* jansson ends its message with the text at fault: near '...'. */
 static void say_parse_error(const char *name, const json_error_t *fault,
 			    struct error *err)
 {
-	static const char near[] = " near ";
-	const char *tail = strstr(fault->text, near);
-	size_t n = tail ? (size_t)(tail - fault->text) : strlen(fault->text);
-	struct buf text, safe;
+	const char *tail = strstr(fault->text, " near ");
+	char said[JSON_ERROR_TEXT_LENGTH];
+	struct buf text;
 	struct quote cut;
 
-	buf_init(&text, sizeof(fault->text));
-	buf_add(&text, fault->text, n);
-	buf_init(&safe, 400);
-	text_cut(&safe, buf_text(&text), 2 * QUOTE_CELLS);
+	snprintf(said, sizeof(said), "%.*s", tail ? (int)(tail - fault->text) :
+		 (int)sizeof(said) - 1, fault->text);
+	buf_init(&text, PARSE_ERROR_MOST);
+	text_cut(&text, name, NAME_CELLS);
+	buf_printf(&text, ": line %d, column %d: no JSON: ", fault->line,
+		   fault->column);
+	text_safe(&text, said);
 	if (tail && strcmp(tail, " near end of file") == 0)
-		buf_adds(&safe, ", at the end of the file");
+		buf_adds(&text, ", at the end of the file");
 	else if (tail)
-		buf_printf(&safe, " near %s", quote(&cut, tail + strlen(near)));
-	quote(&cut, name);
-	error_set(err, ERROR_INVALID, NULL,
-		  "%s: line %d, column %d: no JSON: %s", cut.text, fault->line,
-		  fault->column, buf_text(&safe));
+		buf_printf(&text, " near %s", quote(&cut, unquote(said, tail)));
+	error_set(err, ERROR_INVALID, NULL, "%s", buf_text(&text));
 	error_field(err, "line %d, column %d", fault->line, fault->column);
 	error_remedy(err, "a JSON document as `workspace export` writes it");
 	buf_release(&text);
-	buf_release(&safe);
 }
 
 json_t *json_document(const char *name, const char *data, size_t n,

@@ -26,6 +26,7 @@ static const struct setting {
 	{ "cell_size_check", "ON", "1", false },
 	{ "temp_store", "MEMORY", "2", false },
 	{ "mmap_size", "0", "0", false },
+	{ "cache_size", "-16000", "-16000", false },
 	{ "busy_timeout", "2000", "2000", false },
 };
 

@@ -75,7 +75,7 @@ bool store_begin(struct store *store, struct error *err)
 			  "%s: the disk did not confirm a write", store->path);
 		return error_remedy(err, "start gatehouse again");
 	}
-	if (!lock_take(store, err))
+	if (!lock_take(store, STORE_WAIT, err))
 		return false;
 	store->stamps = false;
 	if (is_in_place(store, err) && sql_script(store, err, "BEGIN IMMEDIATE"))
@@ -163,30 +163,37 @@ static bool append(struct store *store, struct event *event, struct error *err)
 		event->summary, event->edits, prev, hash);
 }
 
-/* A failed COMMIT is "unknown", not "no": the event itself tells. */
+static bool unknown(struct store *store, const struct event *event,
+		    struct error *err)
+{
+	error_set(err, ERROR_STORE, "STORE_UNKNOWN",
+		  "%s: it is not known whether the change was stored (%s)",
+		  store->path, event->op_id);
+	return error_remedy(err, "start gatehouse again and look for it with "
+			    "gatehouse audit list");
+}
+
+/* A failed COMMIT is "unknown", not "no": the event itself tells.  But not
+ * after a failed sync: whoever opens the store next may find the change in the
+ * -wal file that we no longer see. */
 static bool is_stored(struct store *store, const struct event *event,
 		      struct error *err)
 {
 	struct error ignored;
 	sqlite3_stmt *stmt;
-	int more;
+	int more = -1;
 
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	if (store->broken)
+		return unknown(store, event, err);
 	stmt = sql_prepare(store, &ignored,
 			   "SELECT 1 FROM events WHERE op_id = ?1");
-	more = -1;
 	if (stmt && sqlite3_bind_text(stmt, 1, event->op_id, -1,
 				      SQLITE_STATIC) == SQLITE_OK)
 		more = sql_next(store, &ignored, stmt);
 	sqlite3_finalize(stmt);
-	if (more < 0) {
-		error_set(err, ERROR_STORE, "STORE_UNKNOWN", "%s: it is not "
-			  "known whether the change was stored (%s)",
-			  store->path, event->op_id);
-		error_remedy(err, "look for it with gatehouse audit list");
-	}
-	return more > 0;
+	return more < 0 ? unknown(store, event, err) : more > 0;
 }
 
 static void checkpoint(struct store *store)

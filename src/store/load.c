@@ -92,6 +92,31 @@ static bool each(struct load *load, const char *sql,
 	return more == 0;
 }
 
+/* Plain ASCII, and the key is the e-mail folded: what nearly all rows are. */
+static bool is_plain_key(const char *email, const char *key)
+{
+	unsigned char c;
+
+	for (; *email; email++, key++) {
+		c = (unsigned char)*email;
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c - 'A' + 'a');
+		if (c >= 0x80 || c != (unsigned char)*key)
+			return false;
+	}
+	return *key == '\0';
+}
+
+static bool email_taken(const struct facts *facts, const char *email,
+			const char *key)
+{
+	uint32_t user;
+
+	if (is_plain_key(email, key))
+		return strmap_get(&facts->emails, key, &user);
+	return facts_user_by_email(facts, email) != NOBODY;
+}
+
 static bool user_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
@@ -101,7 +126,7 @@ static bool user_row(struct load *load, sqlite3_stmt *stmt)
 
 	if (!role_from_code(text_at(stmt, 5), &role) ||
 	    facts_user(facts, text_at(stmt, 1)) != NOBODY ||
-	    facts_user_by_email(facts, text_at(stmt, 2)) != NOBODY)
+	    email_taken(facts, text_at(stmt, 2), text_at(stmt, 8)))
 		return bad_row(load, "users");
 	keys_add(&load->users, sqlite3_column_int64(stmt, 0));
 	number = facts_add_user(facts, text_at(stmt, 1), text_at(stmt, 2),
@@ -365,7 +390,7 @@ static bool load_projects(struct load *load)
 static bool load_all(struct load *load)
 {
 	return each(load, "SELECT n, id, email, name, unix_login, role, active, "
-		    "last_login FROM users ORDER BY n", user_row) &&
+		    "last_login, email_key FROM users ORDER BY n", user_row) &&
 		each(load, "SELECT n, id, name FROM groups ORDER BY n",
 		     group_row) &&
 		each(load, "SELECT group_n, user_n FROM members "

@@ -107,7 +107,7 @@ static int64_t now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static bool take(struct store *store, int wait, struct error *err)
+bool lock_take(struct store *store, int wait, struct error *err)
 {
 	const struct timespec pause = { 0, LOCK_PAUSE * 1000000L };
 	int64_t until = now_ms() + wait;
@@ -138,16 +138,6 @@ static bool take(struct store *store, int wait, struct error *err)
 	if (fd >= 0)
 		write_holder(store, fd);
 	return fd >= 0;
-}
-
-bool lock_take(struct store *store, struct error *err)
-{
-	return take(store, STORE_WAIT, err);
-}
-
-bool lock_try(struct store *store)
-{
-	return take(store, 0, NULL);
 }
 
 void lock_drop(struct store *store)

@@ -108,7 +108,7 @@ bool place_check(struct store *store, struct error *err)
 		return false;
 	if (network) {
 		error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
-			  "%s lies on a network file system (%s)",
+			  "%s lies on a network file system: %s",
 			  store->path, network);
 		return error_remedy(err, "keep the workspace on a local disk");
 	}
@@ -161,7 +161,7 @@ bool place_make(struct store *store, const char *path, struct error *err)
 	network = place_network(store->folder);
 	if (network)
 		return error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
-				 "%s lies on a network file system (%s)", path,
+				 "%s lies on a network file system: %s", path,
 				 network);
 	fd = open(store->file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 		  O_CLOEXEC, 0600);

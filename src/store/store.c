@@ -33,7 +33,7 @@ static void disconnect(struct store *store)
 	if (!store->db)
 		return;
 	if (!store->fixed && !store->broken && store->lock < 0)
-		locked = lock_try(store);
+		locked = lock_take(store, 0, NULL);
 	if (!locked)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
 				  1, NULL);

@@ -84,9 +84,8 @@ bool connect_open(struct store *store, struct error *err) MUST_CHECK;
 /* Reads every setting back; names the first that does not hold. */
 bool connect_check(struct store *store, struct error *err) MUST_CHECK;
 
-/* lock.c: rule W1. */
-bool lock_take(struct store *store, struct error *err) MUST_CHECK;
-bool lock_try(struct store *store);
+/* lock.c: rule W1.  wait: ms; then the error names the holder. */
+bool lock_take(struct store *store, int wait, struct error *err) MUST_CHECK;
 void lock_drop(struct store *store);
 
 /* migrate.c */

@@ -144,14 +144,17 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t at, bool focused, struct buf *text)
 {
 	bool here = at == list->cursor;
-	unsigned style = here && focused ? STYLE_BOLD : STYLE_PLAIN;
+	/* Bold is the name alone: an arrow key repaints two rows, and what does
+	 * not change costs no bytes. */
+	unsigned bold = here && focused ? STYLE_BOLD : STYLE_PLAIN;
 	size_t c, link = list->focus_column;
 
 	if (here)
-		canvas_text(canvas, row, col, 1, style, ">");
+		canvas_text(canvas, row, col, 1, bold, ">");
 	for (c = 0; c < list->n_columns; c++)
 		if (list->column_width[c])
-			draw_cell(list, canvas, row, col, at, c, style, text);
+			draw_cell(list, canvas, row, col, at, c,
+				  c == 0 ? bold : STYLE_PLAIN, text);
 	if (!here || !focused)
 		return;
 	if (link)

@@ -30,7 +30,7 @@ static uint32_t kind_of(const char *code)
 	size_t kind = 0;
 
 	if (!kind_find(code, &kind))
-		assert(!"a kind");
+		assert(false && "a kind");
 	return (uint32_t)kind;
 }
 

@@ -34,6 +34,9 @@ TEST(the_last_admin_stays)
 	world_open(&w);
 	DO(&w, "u-ada", "user role u-ada editor", 0, "");
 	DO(&w, "u-ben", "user role u-ben editor", 5, "LAST_ADMIN");
+	/* Refused by the plan already, not only by the store. */
+	DO(&w, "u-ben", "user role u-ben editor --dry-run", 5, "LAST_ADMIN");
+	DO(&w, "u-ben", "user deactivate u-ben --dry-run", 5, "LAST_ADMIN");
 	DO(&w, "u-ben", "user deactivate u-ben", 5, "LAST_ADMIN");
 	DO(&w, "u-ben", "user role u-ben admin", 0, "");
 	DO(&w, "u-ben", "user role u-off admin", 0, "");	/* not active */

@@ -215,7 +215,9 @@ TEST(the_owner_stays)
 
 	(void)state;
 	world_open(&w);
+	DO(&w, "u-eve", "project unshare q --user u-ed", 3, "LEVEL_NEEDED");
 	DO(&w, "u-max", "project unshare q --user u-ed", 5, "OWNER");
+	DO(&w, "u-max", "project unshare arch --user u-ed", 5, "OWNER");
 	DO(&w, "u-max", "project share q --user u-ed --level can_view", 5, "OWNER");
 	assert_non_null(strstr(w.err.remedy, "transfer"));
 	DO(&w, "u-max", "project share q --user u-ed --level full_access", 0, "");

@@ -1,0 +1,16 @@
+# The driver: a program in a pseudo terminal, its screen read through libvterm.
+check_LIBRARIES += tests/tty/libpty.a
+tests_tty_libpty_a_SOURCES = \
+	%D%/pty.c %D%/pty_keys.c %D%/pty_screen.c %D%/pty_svg.c \
+	%D%/pty_trace.c \
+	%D%/pty.h %D%/pty_priv.h
+tests_tty_libpty_a_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+PTY_LIBS = tests/tty/libpty.a $(VTERM_LIBS) -lutil
+
+# No tests themselves: a console to play with, and a camera.
+EXTRA_PROGRAMS += tests/tty/toy tests/tty/shoot
+CLEANFILES += tests/tty/toy$(EXEEXT) tests/tty/shoot$(EXEEXT)
+tests_tty_toy_SOURCES = %D%/toy.c
+tests_tty_toy_LDADD = $(UI) $(CURSES_LIBS)
+tests_tty_shoot_SOURCES = %D%/shoot.c
+tests_tty_shoot_LDADD = $(PTY_LIBS)

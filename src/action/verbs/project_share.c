@@ -40,15 +40,17 @@ static void add(struct share *share, bool group, uint32_t who)
 static bool share_user(struct share *share, uint32_t user, struct error *err)
 {
 	const struct facts *facts = &share->plan->app->facts;
-	enum level before = granted_now(share, false, user);
+	bool owner = facts->projects[share->project].owner == user;
+	enum level before = owner ? LEVEL_FULL_ACCESS :
+			    granted_now(share, false, user);
 
 	words_add(&share->names, word_user(share->plan->arena, facts, user));
-	if (facts->projects[share->project].owner == user)
-		return may_touch_owner(share->plan, share->project, user,
-				       share->level, err);
 	if (!may_set_share(share->plan, share->project, before, share->level,
 			   err))
 		return false;
+	if (owner)
+		return may_touch_owner(share->plan, share->project, user,
+				       share->level, err);
 	if (share->level > before && share->level >= LEVEL_CAN_EDIT)
 		lacking_check(&share->lacking, user);
 	if (share->level > before && !facts->users[user].active)

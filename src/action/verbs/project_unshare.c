@@ -20,13 +20,14 @@ static bool take(struct edit_plan *plan, uint32_t project, bool group, uint32_t 
 	const struct facts *facts = &plan->app->facts;
 	struct edit edit = edit_of(group ? EDIT_GRANT_GROUP : EDIT_GRANT_USER);
 	const struct fact_grant *grant = facts_grant(facts, project, group, who);
+	bool owner = !group && facts->projects[project].owner == who;
+	enum level before = owner ? LEVEL_FULL_ACCESS :
+			    grant ? (enum level)grant->level : LEVEL_NONE;
 	const char *name = group ? word_group(plan->arena, facts, who) :
 			   word_user(plan->arena, facts, who);
 
-	if (!group && !may_touch_owner(plan, project, who, LEVEL_NONE, err))
-		return false;
-	if (!may_set_share(plan, project, grant ? (enum level)grant->level :
-			   LEVEL_NONE, LEVEL_NONE, err))
+	if (!may_set_share(plan, project, before, LEVEL_NONE, err) ||
+	    (owner && !may_touch_owner(plan, project, who, LEVEL_NONE, err)))
 		return false;
 	if (!grant)
 		return no_grant(plan, project, name, err);

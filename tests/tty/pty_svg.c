@@ -1,0 +1,173 @@
+/* pty_svg.c: the screen as SVG: one text element for each run of equal cells, put
+ * on the grid whatever the reader's font is. */
+#include "tests/tty/pty_priv.h"
+
+#include <string.h>
+
+enum { CELL_W = 9, CELL_H = 19, PAD = 14, BAR = 34, FONT = 15 };	/* px */
+
+struct look {
+	char fg[8], bg[8];
+	bool bold, underline, own_bg;
+};
+
+static const char theme_fg[] = "#d8dee9", theme_bg[] = "#1b1f27";
+
+static void colour_of(struct pty *pty, VTermColor colour, char out[8])
+{
+	static const char *const palette[16] = {
+		"#3b4252", "#e5707a", "#8fc77b", "#e3c078", "#6ea8e8",
+		"#c592d8", "#6fc7d0", "#d8dee9", "#5b6478", "#f0858e",
+		"#a5d98f", "#f0d090", "#88bbf2", "#d8a8e8", "#88dce4",
+		"#eceff4"
+	};
+
+	if (VTERM_COLOR_IS_INDEXED(&colour) && colour.indexed.idx < 16) {
+		snprintf(out, 8, "%s", palette[colour.indexed.idx]);
+		return;
+	}
+	vterm_screen_convert_color_to_rgb(pty->screen, &colour);
+	snprintf(out, 8, "#%02x%02x%02x", colour.rgb.red, colour.rgb.green,
+		 colour.rgb.blue);
+}
+
+static struct look look_of(struct pty *pty, const VTermScreenCell *cell)
+{
+	struct look look = { .bold = cell->attrs.bold,
+			     .underline = cell->attrs.underline };
+
+	memcpy(look.fg, theme_fg, 8);
+	memcpy(look.bg, theme_bg, 8);
+	if (!VTERM_COLOR_IS_DEFAULT_FG(&cell->fg))
+		colour_of(pty, cell->fg, look.fg);
+	if (!VTERM_COLOR_IS_DEFAULT_BG(&cell->bg))
+		colour_of(pty, cell->bg, look.bg);
+	if (cell->attrs.reverse) {
+		char swap[8];
+
+		memcpy(swap, look.fg, 8);
+		memcpy(look.fg, look.bg, 8);
+		memcpy(look.bg, swap, 8);
+	}
+	look.own_bg = strcmp(look.bg, theme_bg) != 0;
+	return look;
+}
+
+static bool same(const struct look *a, const struct look *b)
+{
+	return a->bold == b->bold && a->underline == b->underline &&
+	       strcmp(a->fg, b->fg) == 0 && strcmp(a->bg, b->bg) == 0;
+}
+
+static void escaped(FILE *out, const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		switch (text[i]) {
+		case '<': fputs("&lt;", out); break;
+		case '>': fputs("&gt;", out); break;
+		case '&': fputs("&amp;", out); break;
+		default: fputc(text[i], out);
+		}
+	}
+}
+
+static void run(FILE *out, const struct look *look, int row, int col, int cells,
+		const char *text, size_t n)
+{
+	int x = PAD + col * CELL_W, y = BAR + PAD / 2 + row * CELL_H;
+	size_t ink = strspn(text, " ");
+
+	if (look->own_bg)
+		fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" "
+			"height=\"%d\" fill=\"%s\"/>\n", x, y, cells * CELL_W,
+			CELL_H, look->bg);
+	if (look->underline)
+		fprintf(out, "<path d=\"M%d %d.5h%d\" stroke=\"%s\"/>\n", x,
+			y + CELL_H - 2, cells * CELL_W, look->fg);
+	if (ink == n)
+		return;
+	fprintf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\"", x,
+		y + CELL_H - 5, cells * CELL_W);
+	if (strcmp(look->fg, theme_fg) != 0)
+		fprintf(out, " fill=\"%s\"", look->fg);
+	if (look->bold)
+		fputs(" font-weight=\"bold\"", out);
+	fputc('>', out);
+	escaped(out, text, n);
+	fputs("</text>\n", out);
+}
+
+static void draw_row(struct pty *pty, FILE *out, int row)
+{
+	char text[8192];
+	size_t n = 0;
+	struct look look = { .bold = false }, now;
+	int col, from = 0, width;
+	VTermScreenCell cell;
+
+	for (col = 0; col < pty->cols; col += width) {
+		pty_cell(pty, row, col, &cell);
+		width = cell.width > 1 ? cell.width : 1;
+		now = look_of(pty, &cell);
+		if (n > 0 && (!same(&look, &now) || n > sizeof(text) - 40)) {
+			text[n] = '\0';
+			run(out, &look, row, from, col - from, text, n);
+			n = 0;
+		}
+		if (n == 0)
+			from = col;
+		look = now;
+		n += pty_cell_text(&cell, text + n);
+	}
+	text[n] = '\0';
+	/* the blanks at the end of a line are nothing to draw */
+	while (!look.own_bg && !look.underline && n > 0 && text[n - 1] == ' ') {
+		text[--n] = '\0';
+		col--;
+	}
+	if (n > 0)
+		run(out, &look, row, from, col - from, text, n);
+}
+
+static void draw_frame(FILE *out, int width, int height, const char *title)
+{
+	static const char *const light[] = { "#e5707a", "#e3c078", "#8fc77b" };
+	int i;
+
+	fprintf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
+		"height=\"%d\" viewBox=\"0 0 %d %d\">\n", width, height, width,
+		height);
+	fprintf(out, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"%s\"/>\n",
+		width, height, theme_bg);
+	fprintf(out, "<path d=\"M0 %dV8a8 8 0 0 1 8-8h%da8 8 0 0 1 8 8v%dz\" "
+		"fill=\"#2a303c\"/>\n", BAR - 8, width - 16, BAR - 16);
+	for (i = 0; i < 3; i++)
+		fprintf(out, "<circle cx=\"%d\" cy=\"%d\" r=\"6\" fill=\"%s\"/>\n",
+			18 + 20 * i, BAR / 2 - 4, light[i]);
+	fprintf(out, "<g font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,"
+		"Consolas,monospace\" font-size=\"%d\" fill=\"%s\" "
+		"xml:space=\"preserve\">\n", FONT, theme_fg);
+	fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" "
+		"fill=\"#9aa5b8\">", width / 2, BAR / 2 + 1);
+	escaped(out, title, strlen(title));
+	fputs("</text>\n", out);
+}
+
+void pty_svg(struct pty *pty, FILE *out, const char *title)
+{
+	int row;
+
+	draw_frame(out, pty->cols * CELL_W + 2 * PAD,
+		   pty->rows * CELL_H + BAR + PAD, title);
+	if (pty->cursor_visible)
+		fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" "
+			"fill=\"%s\" opacity=\"0.35\"/>\n",
+			PAD + pty->cursor_col * CELL_W,
+			BAR + PAD / 2 + pty->cursor_row * CELL_H, CELL_W, CELL_H,
+			theme_fg);
+	for (row = 0; row < pty->rows; row++)
+		draw_row(pty, out, row);
+	fputs("</g>\n</svg>\n", out);
+}
