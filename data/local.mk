@@ -6,3 +6,4 @@ SCENARIOS = \
 	%D%/scenarios/practice-sensitive.json \
 	%D%/scenarios/three-row-table.json
 EXTRA_DIST += $(DEMO) $(SCENARIOS)
+EXTRA_DIST += $(MIGRATIONS)

@@ -1,8 +1,8 @@
 /* main.c: the only place where the rooms meet. */
-#include <stdio.h>
+#include "cli/cli.h"
+#include "screen/console.h"
 
-int main(void)
+int main(int argc, char **argv)
 {
-	puts("gatehouse");
-	return 0;
+	return cli_run(argc, argv, console_run);
 }

@@ -2,6 +2,10 @@
 #ifndef TESTS_EXPECT_H
 #define TESTS_EXPECT_H
 
+#ifdef NO_CMOCKA
+#error "make check needs cmocka: install the Debian package libcmocka-dev and run configure again"
+#endif
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,7 +17,7 @@
 
 #include <cmocka.h>
 
-#define TEST(name) static void name(void **state)
+#define TEST(name) static void name(void **state __attribute__((unused)))
 #define CASE(name) cmocka_unit_test(name)
 #define RUN(...) int main(void) { \
 	const struct CMUnitTest tests_[] = { __VA_ARGS__ }; \

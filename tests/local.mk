@@ -20,3 +20,4 @@ include tests/screen/local.mk
 include tests/cli/local.mk
 include tests/tty/local.mk
 include tests/house/local.mk
+include tests/bench/local.mk

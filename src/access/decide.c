@@ -12,6 +12,7 @@ struct walk {
 	const struct fact_project *project;
 	struct source *sources, *blocked;
 	uint32_t n_sources, n_blocked;
+	enum level best;			/* of those that reach */
 };
 
 int source_compare(const struct facts *facts, const struct source *a,
@@ -51,6 +52,8 @@ static void reaches(struct walk *walk, struct source source)
 	if (walk->sources)
 		walk->sources[walk->n_sources] = source;
 	walk->n_sources++;
+	if (source.level > walk->best)
+		walk->best = source.level;
 }
 
 static void stops(struct walk *walk, struct source source, enum reason why)
@@ -133,6 +136,7 @@ static void walk_public(struct walk *walk)
 static void walk_all(struct walk *walk, uint32_t user)
 {
 	walk->n_sources = walk->n_blocked = 0;
+	walk->best = LEVEL_NONE;
 	if (walk->project->gone || (walk->user && walk->user->gone))
 		return;
 	if (walk->user) {
@@ -166,7 +170,7 @@ static void find_sources(const struct facts *facts, const struct fact_user *user
 	if (!a->n_sources)
 		return;
 	a->sources[0].wins = true;
-	a->granted = a->sources[0].level;
+	a->granted = walk.best;
 }
 
 static bool has_blocked(const struct answer *a, enum reason why)
@@ -252,6 +256,20 @@ void access_decide(const struct facts *facts, uint32_t user, uint32_t project,
 	}
 	out->reason = reason_of(facts, out);
 	out->can = can_bits(facts, out);
+}
+
+enum level decide_effective(const struct facts *facts, uint32_t user,
+			    uint32_t project)
+{
+	struct walk walk = {
+		.facts = facts, .project = &facts->projects[project],
+		.user = user == ANYONE ? NULL : &facts->users[user]
+	};
+
+	walk_all(&walk, user);
+	if (limits_bind(facts, user, project, walk.best))
+		return at_most(walk.best, LEVEL_CAN_VIEW);
+	return walk.best;
 }
 
 bool access_has_anonymous(const struct facts *facts, uint32_t project)

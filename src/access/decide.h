@@ -13,6 +13,14 @@ uint32_t limits_list(const struct facts *facts, uint32_t user,
 		     uint32_t project, enum level granted,
 		     struct arena *arena, struct limit **out);
 
+/* Does any of them bind? */
+bool limits_bind(const struct facts *facts, uint32_t user, uint32_t project,
+		 enum level granted);
+
+/* The effective level of an answer, without its lists. */
+enum level decide_effective(const struct facts *facts, uint32_t user,
+			    uint32_t project);
+
 /* What the answer lets the person do (DOMAIN 4.2), once all else is filled. */
 unsigned can_bits(const struct facts *facts, const struct answer *a);
 

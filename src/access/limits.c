@@ -68,36 +68,52 @@ static void add_plain(struct limit *list, uint32_t *n, enum reason code)
 				       .asset = NOBODY };
 }
 
+static bool is_capped(enum role role)
+{
+	return role == ROLE_VIEWER || role == ROLE_EXPLORER;
+}
+
+bool limits_bind(const struct facts *facts, uint32_t user, uint32_t project,
+		 enum level granted)
+{
+	const struct fact_project *p = &facts->projects[project];
+
+	/* The visitor from the web never holds more than Can View. */
+	if (granted <= LEVEL_CAN_VIEW || user == ANYONE)
+		return false;
+	if (p->state != STATE_ACTIVE || is_capped(facts->users[user].role))
+		return true;
+	for (uint32_t i = 0; i < p->assets.n; i++)
+		if (misses(facts, user, p->assets.v[i]))
+			return true;
+	return false;
+}
+
 uint32_t limits_list(const struct facts *facts, uint32_t user,
 		     uint32_t project, enum level granted,
 		     struct arena *arena, struct limit **out)
 {
 	const struct fact_project *p = &facts->projects[project];
-	uint32_t n = 0, from, room = 2;
+	uint32_t n = 0, from, room = 2;		/* role and state */
 	struct limit *list;
 	enum role role;
 
 	*out = NULL;
-	/* The visitor from the web never holds more than Can View. */
-	if (granted <= LEVEL_CAN_VIEW || user == ANYONE)
+	if (!limits_bind(facts, user, project, granted))
 		return 0;
 	for (uint32_t i = 0; i < p->assets.n; i++)
 		room += misses(facts, user, p->assets.v[i]);
-	role = facts->users[user].role;
-	if (room == 2 && p->state == STATE_ACTIVE && role != ROLE_VIEWER &&
-	    role != ROLE_EXPLORER)
-		return 0;
 	list = arena_array(arena, room, sizeof(*list));
-	if (role == ROLE_VIEWER)
-		add_plain(list, &n, REASON_ROLE_CAP_VIEWER);
-	if (role == ROLE_EXPLORER)
-		add_plain(list, &n, REASON_ROLE_CAP_EXPLORER);
+	role = facts->users[user].role;
+	if (is_capped(role))
+		add_plain(list, &n, role == ROLE_VIEWER ?
+			  REASON_ROLE_CAP_VIEWER : REASON_ROLE_CAP_EXPLORER);
 	from = n;
 	for (uint32_t i = 0; i < p->assets.n; i++)
 		if (misses(facts, user, p->assets.v[i]))
 			add_asset(facts, list, from, &n, p->assets.v[i]);
 	if (p->state != STATE_ACTIVE)
 		add_plain(list, &n, REASON_STATE_READ_ONLY);
-	*out = n ? list : NULL;
+	*out = list;
 	return n;
 }

@@ -97,9 +97,19 @@ size_t arg_count(const struct action *action, const struct args *args,
 const char *arg_at(const struct action *action, const struct args *args,
 		   const char *name, size_t i);
 
+/* "project share"; "undo" where there is no noun. */
+const char *action_name(const struct action *action, struct arena *arena);
+
+/* The word of the list nearest to `word` (case, dashes and slips of the finger
+ * count little); NULL if none is near. */
+const char *nearest(const char *word, const char *const *list, size_t n);
+
 /* Do it.  For writes: lock, refresh the facts, plan, preview, write, audit,
  * commit; or with opts->dry_run plan and preview only (no lock), ending as the
- * real run would.  out is initialised here; release it also on failure. */
+ * real run would.  What asks (ACTION_IRREVERSIBLE, plan->ask) fails without
+ * opts->yes as ERROR_INVALID YES_NEEDED, whose text is the question and whose
+ * *out holds the preview; nothing is written.  out is initialised here; release
+ * it also on failure. */
 bool action_run(struct app *app, const struct action *action,
 		const struct args *args, const struct options *opts,
 		struct result *out, struct error *err) MUST_CHECK;

@@ -7,6 +7,7 @@
 #include "model/facts.h"
 
 struct store;
+struct options;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
@@ -22,6 +23,8 @@ struct app {
 	uint32_t actor;			/* ACTOR_USER; else NOBODY */
 	uint32_t acting_as;		/* --as; else NOBODY */
 	bool demo;			/* the store's demo flag */
+	const struct options *opts;	/* of the action under way, else NULL: for
+					 * `run` verbs, through action_run only */
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
 	struct arena arena;		/* for the session */
@@ -44,6 +47,9 @@ bool app_is_admin(const struct app *app);	/* Admin or operator */
 const char *app_actor_text(const struct app *app);	/* e-mail, operator:LOGIN */
 /* "Maya Lindqvist . Admin": for the header. */
 const char *app_actor_label(struct app *app, struct arena *arena);
+
+/* Everything may be read: an Admin, the operator, or the owner of the file. */
+bool app_reads_all(const struct app *app);
 
 bool app_readonly(const struct app *app);
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */

@@ -1,5 +1,96 @@
 noinst_LIBRARIES += src/action/libaction.a
-ACTIONS =
+# Reading verbs and the workspace as a whole.
+ACTIONS_READ = \
+	%D%/verbs/access_asset.c \
+	%D%/verbs/access_check.c \
+	%D%/verbs/access_explain.c \
+	%D%/verbs/access_fixes.c \
+	%D%/verbs/access_preview.c \
+	%D%/verbs/access_project.c \
+	%D%/verbs/access_report.c \
+	%D%/verbs/access_user.c \
+	%D%/verbs/user_list.c
+
+# Verbs that change something, the demo and the scenarios.
+ACTIONS_WRITE =
+
+ACTIONS = $(ACTIONS_READ) $(ACTIONS_WRITE)
 src_action_libaction_a_SOURCES = \
-	%D%/action.h %D%/app.h %D%/plan.h %D%/result.h \
+	%D%/action.c %D%/action.h \
+	%D%/app.c %D%/app.h \
+	%D%/arg_value.c %D%/arg_value.h \
+	%D%/args.c \
+	%D%/changes.c %D%/changes.h \
+	%D%/find.c \
+	%D%/fix_list.c %D%/fix_list.h \
+	%D%/look.c %D%/look.h \
+	%D%/nearest.c \
+	%D%/plan.c %D%/plan.h \
+	%D%/result.c %D%/result.h \
+	%D%/run.c \
+	%D%/see.c \
+	%D%/session.c %D%/session.h \
+	%D%/what_if.h \
 	$(ACTIONS)
+nodist_src_action_libaction_a_SOURCES = src/action/registry.inc
+BUILT_SOURCES += src/action/registry.inc
+src/action/registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/action && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh action $(ACTIONS) >$@
+
+# What the write verbs share, the demo and the scenarios.
+src_action_libaction_a_SOURCES += \
+	%D%/asset_access.c %D%/asset_access.h \
+	%D%/demo.h %D%/demo_open.c %D%/demo_table.c \
+	%D%/group_name.c %D%/group_name.h \
+	%D%/held.c %D%/held.h \
+	%D%/json_read.h \
+	%D%/may.c %D%/may.h \
+	%D%/people.c %D%/people.h \
+	%D%/scenario.h %D%/scenario_expect.c %D%/scenario_read.c \
+	%D%/scenario_steps.c \
+	%D%/slurp.c %D%/slurp.h \
+	%D%/split.c %D%/split.h \
+	%D%/words.c %D%/words.h
+ACTIONS_WRITE += \
+	%D%/verbs/connection_access.c \
+	%D%/verbs/connection_clear_default.c \
+	%D%/verbs/connection_set_default.c \
+	%D%/verbs/demo.c \
+	%D%/verbs/files_access.c \
+	%D%/verbs/group_add.c \
+	%D%/verbs/group_create.c \
+	%D%/verbs/group_delete.c \
+	%D%/verbs/group_remove.c \
+	%D%/verbs/group_rename.c \
+	%D%/verbs/package_access.c \
+	%D%/verbs/project_archive.c \
+	%D%/verbs/project_create.c \
+	%D%/verbs/project_delete.c \
+	%D%/verbs/project_duplicate.c \
+	%D%/verbs/project_editors_may_share.c \
+	%D%/verbs/project_import.c \
+	%D%/verbs/project_remove.c \
+	%D%/verbs/project_rename.c \
+	%D%/verbs/project_restore.c \
+	%D%/verbs/project_share.c \
+	%D%/verbs/project_share_web.c \
+	%D%/verbs/project_share_workspace.c \
+	%D%/verbs/project_take_access.c \
+	%D%/verbs/project_transfer.c \
+	%D%/verbs/project_unarchive.c \
+	%D%/verbs/project_unshare.c \
+	%D%/verbs/scenario_check.c \
+	%D%/verbs/scenario_list.c \
+	%D%/verbs/scenario_run.c \
+	%D%/verbs/secret_access.c \
+	%D%/verbs/user_add.c \
+	%D%/verbs/user_deactivate.c \
+	%D%/verbs/user_edit.c \
+	%D%/verbs/user_reactivate.c \
+	%D%/verbs/user_role.c
+nodist_src_action_libaction_a_SOURCES += src/action/demo_data.inc
+BUILT_SOURCES += src/action/demo_data.inc
+src/action/demo_data.inc: $(DEMO) $(SCENARIOS) build-aux/embed.sh
+	$(AM_V_GEN)$(MKDIR_P) src/action && (cd $(top_srcdir) && \
+	$(SHELL) build-aux/embed.sh demo_data $(DEMO) $(SCENARIOS)) >$@

@@ -29,6 +29,10 @@ struct result {
 	size_t n_warnings;
 	bool has_preview;
 	struct preview preview;			/* facts of the app name its numbers */
+	struct buf changes;			/* the preview in the format asked for,
+						 * written while its numbers hold */
+	bool more;				/* rows are not all there is: "complete"
+						 * is false, the message says how on */
 	bool failed;				/* exit status 1: a check did not hold */
 	bool conflict;				/* (import) */
 	int64_t event;				/* seq of the audit event, 0: none */

@@ -1,2 +1,13 @@
 noinst_LIBRARIES += src/cli/libcli.a
-src_cli_libcli_a_SOURCES =
+src_cli_libcli_a_SOURCES = \
+	%D%/ask.c %D%/ask.h \
+	%D%/cli.c %D%/cli.h \
+	%D%/completion.c %D%/completion.h \
+	%D%/fail.c %D%/fail.h \
+	%D%/help.c %D%/help.h \
+	%D%/help_tables.c \
+	%D%/man.c \
+	%D%/plain.c %D%/plain.h \
+	%D%/setup.c %D%/setup.h \
+	%D%/show.c %D%/show.h \
+	%D%/table.c

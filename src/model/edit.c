@@ -94,7 +94,7 @@ static void set_setting(struct facts *facts, const char *name, int value)
 	else if (strcmp(name, "token_max_days") == 0)
 		facts->token_max_days = value;
 	else
-		assert(!"the name of a setting");
+		assert(false && "the name of a setting");
 }
 
 static int grant_value(const struct facts *facts, const struct edit *edit)
@@ -142,7 +142,7 @@ static int value_of(const struct facts *facts, const struct edit *edit)
 	case EDIT_IMPORT:
 		return numbers_has(&project->assets, edit->asset);
 	default:
-		assert(!"an edit that sets a value");
+		assert(false && "an edit that sets a value");
 		return 0;
 	}
 }
@@ -199,7 +199,7 @@ static void set_value(struct facts *facts, const struct edit *edit, int value)
 		facts_set_import(facts, edit->project, edit->asset, value);
 		break;
 	default:
-		assert(!"an edit that sets a value");
+		assert(false && "an edit that sets a value");
 	}
 }
 
@@ -223,7 +223,7 @@ static const char **text_place(struct facts *facts, const struct edit *edit)
 	case EDIT_PROJECT_TITLE:
 		return &facts->projects[edit->project].title;
 	default:
-		assert(!"an edit that sets a text");
+		assert(false && "an edit that sets a text");
 		return NULL;
 	}
 }
@@ -291,7 +291,7 @@ static void add(struct facts *facts, struct edit *edit)
 						  edit->text2, edit->user);
 		break;
 	default:
-		assert(!"an edit that adds");
+		assert(false && "an edit that adds");
 	}
 }
 
@@ -315,7 +315,7 @@ static void drop(struct facts *facts, const struct edit *edit)
 		facts_drop_project(facts);
 		break;
 	default:
-		assert(!"an edit that adds");
+		assert(false && "an edit that adds");
 	}
 }
 

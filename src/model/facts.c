@@ -1,5 +1,5 @@
 /* facts.c: things and their look-up, see facts.h. */
-#include "model/facts.h"
+#include "model/facts_priv.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -113,6 +113,24 @@ uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
 	return n;
 }
 
+/* The fold is not kept with the user: find the key by folding once more. */
+void facts_forget_email(struct facts *facts, uint32_t user)
+{
+	struct buf buf;
+
+	buf_init(&buf, FOLDED_LIMIT);
+	text_fold(&buf, facts->users[user].email);
+	strmap_remove(&facts->emails, buf_text(&buf));
+	buf_release(&buf);
+}
+
+void facts_set_email(struct facts *facts, uint32_t user, const char *email)
+{
+	facts_forget_email(facts, user);
+	facts->users[user].email = arena_strdup(&facts->text, email);
+	remember(&facts->emails, folded(facts, email), user);
+}
+
 uint32_t facts_add_group(struct facts *facts, const char *id, const char *name)
 {
 	uint32_t n = facts->n_groups;
@@ -168,6 +186,22 @@ uint32_t facts_add_project(struct facts *facts, const char *id,
 	numbers_add(&facts->users[owner].projects, n);
 	facts->n_projects++;
 	return n;
+}
+
+struct fact_provider *facts_new_provider(struct facts *facts)
+{
+	facts->providers = grow(facts->providers, facts->n_providers,
+				&facts->cap_providers,
+				sizeof(*facts->providers));
+	return &facts->providers[facts->n_providers++];
+}
+
+struct fact_own *facts_new_own(struct facts *facts, uint32_t project)
+{
+	struct fact_project *one = &facts->projects[project];
+
+	one->own = grow(one->own, one->n_own, &one->cap_own, sizeof(*one->own));
+	return &one->own[one->n_own++];
 }
 
 static uint32_t look_up(const struct strmap *map, const char *key)

@@ -15,6 +15,14 @@ void facts_hide_group(struct facts *facts, uint32_t group, bool gone);
 void facts_hide_asset(struct facts *facts, uint32_t asset, bool gone);
 void facts_hide_project(struct facts *facts, uint32_t project, bool gone);
 
+void facts_forget_email(struct facts *facts, uint32_t user);
+/* Another e-mail, which no other user has. */
+void facts_set_email(struct facts *facts, uint32_t user, const char *email);
+
+/* One more, zeroed. */
+struct fact_provider *facts_new_provider(struct facts *facts) MUST_CHECK;
+struct fact_own *facts_new_own(struct facts *facts, uint32_t project) MUST_CHECK;
+
 /* "draft" or "untested": what an asset is by its fields alone. */
 const char *facts_asset_status(const struct fact_asset *asset);
 

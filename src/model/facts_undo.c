@@ -3,23 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/text.h"
 #include "model/facts_priv.h"
 #include "model/kind.h"
-
-enum { FOLDED_LIMIT = 4096 };
 
 void facts_drop_user(struct facts *facts)
 {
 	struct fact_user *user = &facts->users[facts->n_users - 1];
-	struct buf folded;
 
 	assert(user->groups.n == 0 && user->projects.n == 0);
-	buf_init(&folded, FOLDED_LIMIT);
-	text_fold(&folded, user->email);
-	strmap_remove(&facts->emails, buf_text(&folded));
-	buf_release(&folded);
+	facts_forget_email(facts, facts->n_users - 1);
 	strmap_remove(&facts->user_ids, user->id);
 	free(user->groups.v);
 	free(user->projects.v);

@@ -17,6 +17,7 @@ struct kind_field {
 	bool secret;			/* never exported, never in config */
 	bool top;			/* stands in the asset object itself,
 					 * not in its "config" (packages, files) */
+	const char *const *choices;	/* allowed values, NULL-ended, or NULL */
 };
 
 struct asset_kind {
@@ -31,6 +32,8 @@ struct asset_kind {
 					 * NULL: the kind has no type */
 	const struct kind_field *fields;
 	bool secret_name;		/* the name obeys D19 */
+	bool own;			/* a project may have one of its own (6.12) */
+	bool may_be_default;		/* of the workspace (A09) */
 };
 
 size_t kind_count(void);

@@ -56,7 +56,7 @@ static const struct word *by_value(const struct word *list, int value)
 	for (; list->code; list++)
 		if (list->value == value)
 			return list;
-	assert(!"a value of the list");
+	assert(false && "a value of the list");
 	return NULL;
 }
 

@@ -6,11 +6,24 @@ KINDS = \
 	%D%/kinds/git_package.c \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
+	%D%/config.c %D%/config.h \
 	%D%/edit.c %D%/edit.h \
 	%D%/edit_json.c \
 	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
+	%D%/file_assets.c \
+	%D%/file_bulk.c \
+	%D%/file_check.c \
+	%D%/file_csv.c \
+	%D%/file_json.c \
+	%D%/file_merge.c \
+	%D%/file_place.c \
+	%D%/file_priv.h \
+	%D%/file_projects.c \
+	%D%/file_read.c \
+	%D%/file_write.c \
+	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
 	%D%/level.c %D%/level.h \
 	%D%/numbers.c %D%/numbers.h \

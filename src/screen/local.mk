@@ -1,2 +1,41 @@
 noinst_LIBRARIES += src/screen/libscreen.a
-src_screen_libscreen_a_SOURCES =
+TABS = \
+	%D%/tabs/data_sources.c \
+	%D%/tabs/secrets.c \
+	%D%/tabs/integrations.c \
+	%D%/tabs/users_groups.c \
+	%D%/tabs/projects.c
+src_screen_libscreen_a_SOURCES = \
+	%D%/card.c %D%/card.h \
+	%D%/card_asset.c \
+	%D%/card_people.c \
+	%D%/chrome.c %D%/chrome.h \
+	%D%/confirm.c %D%/confirm.h \
+	%D%/console.c %D%/console.h \
+	%D%/desk.c %D%/desk.h \
+	%D%/desk_draw.c \
+	%D%/desk_keys.c \
+	%D%/desk_priv.h \
+	%D%/detail.c %D%/detail.h \
+	%D%/keys.c %D%/keys.h \
+	%D%/lines.c %D%/lines.h \
+	%D%/palette.c %D%/palette.h \
+	%D%/palette_entries.c %D%/palette_priv.h \
+	%D%/panel.c %D%/panel.h \
+	%D%/panel_rows.c \
+	%D%/request.c %D%/request.h \
+	%D%/screen.c %D%/screen.h \
+	%D%/sortmenu.c %D%/sortmenu.h \
+	%D%/tab.c %D%/tab.h \
+	%D%/textpage.c %D%/textpage.h \
+	%D%/thing.c %D%/thing.h \
+	%D%/thingpage.c %D%/thingpage.h \
+	%D%/view.c %D%/view.h \
+	%D%/why.c %D%/why.h \
+	$(TABS)
+nodist_src_screen_libscreen_a_SOURCES = src/screen/tab_registry.inc
+BUILT_SOURCES += src/screen/tab_registry.inc
+src/screen/tab_registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/screen && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh tab $(TABS) >$@
+src/screen/tab.$(OBJEXT): src/screen/tab_registry.inc

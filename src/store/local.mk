@@ -1,2 +1,30 @@
 noinst_LIBRARIES += src/store/libstore.a
-src_store_libstore_a_SOURCES = %D%/store.h
+src_store_libstore_a_SOURCES = \
+	%D%/apply.c \
+	%D%/backup.c \
+	%D%/connect.c \
+	%D%/events.c \
+	%D%/load.c \
+	%D%/lock.c \
+	%D%/migrate.c \
+	%D%/opinion.c \
+	%D%/place.c \
+	%D%/replace.c \
+	%D%/rows.c \
+	%D%/sql.c \
+	%D%/store.c %D%/store.h %D%/store_priv.h \
+	%D%/verify.c \
+	%D%/watch.c
+# Each brings the tables one version further, in this order; never edited once
+# released: see migrate.c.
+MIGRATIONS = \
+	data/schema/0001_workspace.sql \
+	data/schema/0002_events.sql \
+	data/schema/0003_sealed.sql
+nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
+BUILT_SOURCES += src/store/migrations.inc
+src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/store && \
+	$(SHELL) $(top_srcdir)/build-aux/embed.sh migrations \
+	$(MIGRATIONS:%=$(top_srcdir)/%) >$@
+src/store/migrate.$(OBJEXT): src/store/migrations.inc

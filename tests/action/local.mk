@@ -1,0 +1,25 @@
+
+# The write verbs, scenarios and the demo.
+VERBS_TESTS = tests/action/demo_test tests/action/scenario_test \
+	tests/action/verbs_asset_test tests/action/verbs_people_test \
+	tests/action/verbs_project_test tests/action/verbs_share_test
+check_PROGRAMS += $(VERBS_TESTS)
+EXTRA_DIST += tests/action/verbs_world.h
+tests_action_demo_test_SOURCES = %D%/demo_test.c tests/expect.h
+tests_action_demo_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_demo_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_scenario_test_SOURCES = %D%/scenario_test.c tests/expect.h
+tests_action_scenario_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_scenario_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_verbs_asset_test_SOURCES = %D%/verbs_asset_test.c tests/expect.h
+tests_action_verbs_asset_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_verbs_asset_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_verbs_people_test_SOURCES = %D%/verbs_people_test.c tests/expect.h
+tests_action_verbs_people_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_verbs_people_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_verbs_project_test_SOURCES = %D%/verbs_project_test.c tests/expect.h
+tests_action_verbs_project_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_verbs_project_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_verbs_share_test_SOURCES = %D%/verbs_share_test.c tests/expect.h
+tests_action_verbs_share_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_verbs_share_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -1,0 +1,40 @@
+check_LIBRARIES += tests/store/libworld.a
+tests_store_libworld_a_SOURCES = \
+	%D%/random_facts.c %D%/random_facts.h \
+	%D%/world.c %D%/world.h
+tests_store_libworld_a_CFLAGS = $(TEST_CFLAGS)
+STORE_TEST = tests/store/libworld.a $(STORE) $(TEST_LIBS)
+
+check_PROGRAMS += \
+	tests/store/apply_test \
+	tests/store/copy_test \
+	tests/store/events_test \
+	tests/store/fault_test \
+	tests/store/open_test \
+	tests/store/opinion_test \
+	tests/store/race_test \
+	tests/store/rules_test
+tests_store_apply_test_SOURCES = %D%/apply_test.c
+tests_store_apply_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_apply_test_LDADD = $(STORE_TEST)
+tests_store_copy_test_SOURCES = %D%/copy_test.c
+tests_store_copy_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_copy_test_LDADD = $(STORE_TEST)
+tests_store_events_test_SOURCES = %D%/events_test.c
+tests_store_events_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_events_test_LDADD = $(STORE_TEST)
+tests_store_open_test_SOURCES = %D%/open_test.c
+tests_store_open_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_open_test_LDADD = $(STORE_TEST)
+tests_store_opinion_test_SOURCES = %D%/opinion_test.c
+tests_store_opinion_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_opinion_test_LDADD = $(STORE_TEST)
+tests_store_race_test_SOURCES = %D%/race_test.c
+tests_store_race_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_race_test_LDADD = $(STORE_TEST)
+tests_store_rules_test_SOURCES = %D%/rules_test.c
+tests_store_rules_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_rules_test_LDADD = $(STORE_TEST)
+tests_store_fault_test_SOURCES = %D%/fault_test.c
+tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_fault_test_LDADD = $(STORE_TEST)

@@ -8,7 +8,7 @@ tests_tty_libpty_a_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 PTY_LIBS = tests/tty/libpty.a $(VTERM_LIBS) -lutil
 
 # No tests themselves: a console to play with, and a camera.
-EXTRA_PROGRAMS = tests/tty/toy tests/tty/shoot
+EXTRA_PROGRAMS += tests/tty/toy tests/tty/shoot
 CLEANFILES += tests/tty/toy$(EXEEXT) tests/tty/shoot$(EXEEXT)
 tests_tty_toy_SOURCES = %D%/toy.c
 tests_tty_toy_LDADD = $(UI) $(CURSES_LIBS)

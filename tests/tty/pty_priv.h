@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#ifdef NO_VTERM
+#error "make check needs libvterm: install the Debian package libvterm-dev and run configure again"
+#endif
 #include <vterm.h>
 
 #include "tests/tty/pty.h"

@@ -3,16 +3,18 @@
 
 static const char *const types[] = { "s3", "gcs", "google_drive", NULL };
 
+static const char *const yes_no[] = { "true", "false", NULL };
+
 static const struct kind_field fields[] = {
-	{ "bucket", "Bucket", false, true },
-	{ "region", "Region", false, true },
-	{ "access_key_id", "Access key ID", false, true },
-	{ "secret_access_key", "Secret access key", true, true },
-	{ "role_arn", "Role ARN", false, true },
-	{ "service_account", "Service account JSON", true, true },
-	{ "subdirectory", "Subdirectory ID", false, true },
-	{ "writeback", "Enable writeback", false, true },
-	{ NULL, NULL, false, false }
+	{ "bucket", "Bucket", false, true, NULL },
+	{ "region", "Region", false, true, NULL },
+	{ "access_key_id", "Access key ID", false, true, NULL },
+	{ "secret_access_key", "Secret access key", true, true, NULL },
+	{ "role_arn", "Role ARN", false, true, NULL },
+	{ "service_account", "Service account JSON", true, true, NULL },
+	{ "subdirectory", "Subdirectory ID", false, true, NULL },
+	{ "writeback", "Enable writeback", false, true, yes_no },
+	{ NULL, NULL, false, false, NULL }
 };
 
 const struct asset_kind asset_kind_file_integration = {

@@ -3,8 +3,8 @@
 #include "model/kind.h"
 
 static const struct kind_field fields[] = {
-	{ "value", "Value", true, true },
-	{ NULL, NULL, false, false }
+	{ "value", "Value", true, true, NULL },
+	{ NULL, NULL, false, false, NULL }
 };
 
 const struct asset_kind asset_kind_secret = {
@@ -17,4 +17,5 @@ const struct asset_kind asset_kind_secret = {
 	.plan = PLAN_PROFESSIONAL,
 	.fields = fields,
 	.secret_name = true,
+	.own = true,
 };

@@ -1,0 +1,179 @@
+/* say_short.c: an answer in a few words: for a column, a line, a CSV field;
+ * and whom an asset is shared with. */
+#include <string.h>
+
+#include "access/say.h"
+#include "base/buf.h"
+
+enum { SHORT_LIMIT = 1 << 24 };
+
+static const char *keep(struct buf *out, struct arena *arena)
+{
+	const char *text = arena_strdup(arena, buf_text(out));
+
+	buf_release(out);
+	return text;
+}
+
+/* Insertion by name: the lists are short. */
+static void add_group(const struct facts *facts, const char **names,
+		      uint32_t *n, uint32_t group)
+{
+	const char *name = facts->groups[group].name;
+	uint32_t at = (*n)++;
+
+	while (at && strcmp(name, names[at - 1]) < 0) {
+		names[at] = names[at - 1];
+		at--;
+	}
+	names[at] = name;
+}
+
+uint32_t say_shared_with(const struct facts *facts, uint32_t asset,
+			 struct arena *arena, const char ***out)
+{
+	static const enum builtin builtins[] = { BUILTIN_WORKSPACE,
+						 BUILTIN_GUESTS, BUILTIN_PUBLIC };
+	const struct fact_asset *a = &facts->assets[asset];
+	const char **names = arena_array(arena,
+			a->groups.n + COUNT_OF(builtins), sizeof(*names));
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < a->groups.n; i++)
+		if (!facts->groups[a->groups.v[i]].gone)
+			add_group(facts, names, &n, a->groups.v[i]);
+	for (size_t i = 0; i < COUNT_OF(builtins); i++)
+		if (a->builtin & builtins[i])
+			names[n++] = builtin_label(builtins[i]);
+	*out = names;
+	return n;
+}
+
+const char *access_shared_with(const struct facts *facts, uint32_t asset,
+			       struct arena *arena)
+{
+	const char **names;
+	uint32_t n = say_shared_with(facts, asset, arena, &names);
+	struct buf out;
+
+	if (!n)
+		return "Admins only";
+	buf_init(&out, SHORT_LIMIT);
+	for (uint32_t i = 0; i < n; i++) {
+		if (i)
+			buf_adds(&out, ", ");
+		buf_adds(&out, names[i]);
+	}
+	return keep(&out, arena);
+}
+
+static const char *why_none(const struct answer *a)
+{
+	if (a->n_blocked && a->blocked[0].blocked == REASON_PUBLIC_SWITCH_OFF)
+		return "link switched off";
+	if (a->n_blocked &&
+	    a->blocked[0].blocked == REASON_TRASHED_LINK_SUSPENDED)
+		return "link suspended";
+	return "not shared";
+}
+
+static const char *why_granted(const struct facts *facts,
+			       const struct answer *a, struct arena *arena)
+{
+	const struct source *best = &a->sources[0];
+
+	switch (best->via) {
+	case VIA_DIRECT:
+		return best->owner ? "owner" : "direct";
+	case VIA_GROUP:
+		return arena_printf(arena, "via %s",
+				    facts->groups[best->group].name);
+	case VIA_WORKSPACE:
+		return "workspace";
+	case VIA_PUBLIC:
+		break;
+	}
+	return "public link";
+}
+
+static const char *why_not(const struct answer *a)
+{
+	switch (a->reason) {
+	case REASON_ADMIN_NOT_SHARED:
+		return "not shared; Admin may take access";
+	case REASON_WORKSPACE_EXCLUDES_GUEST:
+		return "workspace excludes Guests";
+	case REASON_DEACTIVATED:
+		return "deactivated";
+	case REASON_NO_ACCOUNT:
+		return "no account";
+	default:
+		return why_none(a);
+	}
+}
+
+const char *access_why(const struct facts *facts, const struct answer *a,
+		       struct arena *arena)
+{
+	enum state state = facts->projects[a->project].state;
+	struct buf out;
+
+	if (!a->n_sources)
+		return why_not(a);
+	if (!a->n_limits)
+		return why_granted(facts, a, arena);
+	buf_init(&out, SHORT_LIMIT);
+	for (uint32_t i = 0; i < a->n_limits; i++) {
+		const struct limit *limit = &a->limits[i];
+
+		if (i)
+			buf_adds(&out, "; ");
+		if (limit->code == REASON_ASSET_MISSING)
+			buf_adds(&out, facts->assets[limit->asset].name);
+		else if (limit->code == REASON_STATE_READ_ONLY)
+			buf_adds(&out, state_code(state));
+		else
+			buf_printf(&out, "role %s", role_label(a->role));
+	}
+	return keep(&out, arena);
+}
+
+const char *access_line(const struct facts *facts, const struct answer *a,
+			struct arena *arena)
+{
+	const char *why = access_why(facts, a, arena);
+
+	if (a->effective == a->granted)
+		return arena_printf(arena, "%s   %s",
+				    level_label(a->effective), why);
+	return arena_printf(arena, "%s -> %s   %s", level_label(a->granted),
+			    level_label(a->effective), why);
+}
+
+const char *access_limits_csv(const struct facts *facts, const struct answer *a,
+			      struct arena *arena)
+{
+	struct buf out;
+
+	buf_init(&out, SHORT_LIMIT);
+	for (uint32_t i = 0; i < a->n_limits; i++) {
+		const struct limit *limit = &a->limits[i];
+		const char *name;
+
+		if (i)
+			buf_addc(&out, '+');
+		buf_adds(&out, reason_code(limit->code));
+		if (limit->code != REASON_ASSET_MISSING)
+			continue;
+		buf_addc(&out, ':');
+		for (name = facts->assets[limit->asset].name; *name; name++) {
+			if (*name == '%')
+				buf_adds(&out, "%25");
+			else if (*name == '+')
+				buf_adds(&out, "%2B");
+			else
+				buf_addc(&out, *name);
+		}
+	}
+	return keep(&out, arena);
+}

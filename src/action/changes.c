@@ -1,0 +1,170 @@
+/* changes.c: who rises, who is held, who falls. */
+#include "action/changes.h"
+
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/text.h"
+#include "model/kind.h"
+
+static void limits_json(struct json *json, const struct facts *facts,
+			const char *key, const struct answer *answer)
+{
+	uint32_t i;
+
+	json_key(json, key);
+	json_array(json);
+	for (i = 0; i < answer->n_limits; i++) {
+		const struct limit *limit = &answer->limits[i];
+
+		json_object(json);
+		json_kstring(json, "code", reason_code(limit->code));
+		json_kstring(json, "cap", level_code(limit->cap));
+		if (limit->asset != NOBODY) {
+			const struct fact_asset *asset =
+				&facts->assets[limit->asset];
+
+			json_kstring(json, "kind", kind_at(asset->kind)->code);
+			json_kstring(json, "id", asset->id);
+			json_kstring(json, "name", asset->name);
+		}
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void write_json(struct buf *out, const struct facts *facts,
+		       const struct preview *preview)
+{
+	struct json json;
+	uint32_t i;
+
+	json_init(&json, out, 0);
+	json_key(&json, "changes");
+	json_array(&json);
+	for (i = 0; i < preview->n; i++) {
+		const struct change *change = &preview->changes[i];
+		const struct answer *before = &change->before;
+		const struct answer *after = &change->after;
+
+		json_object(&json);
+		json_kstring(&json, "user", change->user == ANYONE ? NULL :
+			     facts->users[change->user].id);
+		json_kstring(&json, "project",
+			     facts->projects[change->project].id);
+		json_kstring(&json, "before", level_code(before->effective));
+		json_kstring(&json, "after", level_code(after->effective));
+		limits_json(&json, facts, "before_limits", before);
+		limits_json(&json, facts, "after_limits", after);
+		json_kstring(&json, "before_granted",
+			     level_code(before->granted));
+		json_kstring(&json, "after_granted",
+			     level_code(after->granted));
+		json_object_end(&json);
+	}
+	json_array_end(&json);
+	json_kint(&json, "up", (int64_t)preview->up);
+	json_kint(&json, "down", (int64_t)preview->down);
+	json_kint(&json, "held", (int64_t)preview->held);
+	json_kbool(&json, "complete", true);
+}
+
+static const char *who(const struct facts *facts, uint32_t user)
+{
+	return user == ANYONE ? "web visitor" : facts_user_name(facts, user);
+}
+
+static void write_text(struct buf *out, const struct facts *facts,
+		       const struct preview *preview, struct arena *arena)
+{
+	size_t names = 0, titles = 0, w;
+	uint32_t i;
+
+	for (i = 0; i < preview->n; i++) {
+		const struct change *change = &preview->changes[i];
+
+		w = text_width(who(facts, change->user));
+		names = w > names ? w : names;
+		w = text_width(facts->projects[change->project].title);
+		titles = w > titles ? w : titles;
+	}
+	names = names > 40 ? 40 : names;
+	titles = titles > 40 ? 40 : titles;
+	for (i = 0; i < preview->n; i++) {
+		const struct change *change = &preview->changes[i];
+		const struct answer *after = &change->after;
+
+		text_fit(out, who(facts, change->user), names);
+		buf_adds(out, "  ");
+		text_fit(out, facts->projects[change->project].title, titles);
+		buf_printf(out, "  %s -> %s",
+			   level_label(change->before.effective),
+			   level_label(after->effective));
+		if (after->granted != after->effective) {
+			buf_adds(out, "   ");
+			text_safe(out, access_line(facts, after, arena));
+		}
+		buf_addc(out, '\n');
+	}
+}
+
+static void write_csv(struct buf *out, const struct facts *facts,
+		      const struct preview *preview, struct arena *arena)
+{
+	uint32_t i;
+
+	buf_adds(out, "user_id,project_id,before,after,before_limits,"
+		 "after_limits\n");
+	for (i = 0; i < preview->n; i++) {
+		const struct change *change = &preview->changes[i];
+
+		csv_put(out, change->user == ANYONE ? "" :
+			facts->users[change->user].id, true, false);
+		csv_put(out, facts->projects[change->project].id, false, false);
+		csv_put(out, level_code(change->before.effective), false, false);
+		csv_put(out, level_code(change->after.effective), false, false);
+		csv_put(out, access_limits_csv(facts, &change->before, arena),
+			false, false);
+		csv_put(out, access_limits_csv(facts, &change->after, arena),
+			false, false);
+		buf_addc(out, '\n');
+	}
+}
+
+void changes_write(struct buf *out, enum format format,
+		   const struct facts *facts, const struct preview *preview,
+		   struct arena *arena)
+{
+	if (format == FORMAT_JSON)
+		write_json(out, facts, preview);
+	else if (format == FORMAT_CSV)
+		write_csv(out, facts, preview, arena);
+	else
+		write_text(out, facts, preview, arena);
+}
+
+const char *changes_summary(const struct preview *preview, struct arena *arena)
+{
+	bool one_user = true, one_project = true;
+	const char *unit;
+	uint32_t i;
+
+	for (i = 1; i < preview->n; i++) {
+		one_user = one_user &&
+			preview->changes[i].user == preview->changes[0].user;
+		one_project = one_project && preview->changes[i].project ==
+			preview->changes[0].project;
+	}
+	if (one_project)
+		unit = preview->up == 1 ? "person" : "people";
+	else if (one_user)
+		unit = preview->up == 1 ? "project" : "projects";
+	else
+		unit = preview->up == 1 ? "permission" : "permissions";
+	return arena_printf(arena, "%llu %s %s, %llu held, %llu fall%s",
+			    (unsigned long long)preview->up, unit,
+			    preview->up == 1 ? "rises" : "rise",
+			    (unsigned long long)preview->held,
+			    (unsigned long long)preview->down,
+			    preview->down == 1 ? "s" : "");
+}

@@ -1,0 +1,122 @@
+/* fix_list.c: fixes in words and JSON. */
+#include "action/fix_list.h"
+
+#include <string.h>
+
+void fix_list_find(struct app *app, const struct answer *answer,
+		   enum level want, struct arena *arena, struct fix_list *out)
+{
+	memset(out, 0, sizeof(*out));
+	out->want = want;
+	if (want == LEVEL_NONE && answer->effective < answer->granted)
+		out->want = answer->granted;
+	if (out->want > answer->effective)
+		access_fixes(&app->facts, answer->user, answer->project,
+			     out->want, arena, &out->fix, &out->n);
+}
+
+static void codes_json(struct json *json, const struct fix *fix)
+{
+	bool said[REASONS] = { false };
+	uint32_t i;
+
+	json_key(json, "for");
+	json_array(json);
+	for (i = 0; i < fix->n_lifts; i++) {
+		enum reason code = fix->lifts[i].code;
+
+		if (!said[code])
+			json_string(json, reason_code(code));
+		said[code] = true;
+	}
+	json_array_end(json);
+}
+
+void fix_list_json(struct json *json, const struct fix_list *list)
+{
+	uint32_t i;
+	int word;
+
+	json_key(json, "fixes");
+	json_array(json);
+	for (i = 0; i < list->n; i++) {
+		const struct fix *fix = &list->fix[i];
+
+		json_object(json);
+		codes_json(json, fix);
+		json_key(json, "do");
+		json_array(json);
+		for (word = 0; word < FIX_WORDS && fix->words[word]; word++)
+			json_string(json, fix->words[word]);
+		json_array_end(json);
+		json_kstring(json, "text", fix->text);
+		json_kint(json, "also_up", (int64_t)fix->also_up);
+		json_kint(json, "also_down", (int64_t)fix->also_down);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+void fix_near_json(struct json *json, const struct facts *facts,
+		   const struct source *near, uint32_t n)
+{
+	uint32_t i;
+
+	json_key(json, "near_misses");
+	json_array(json);
+	for (i = 0; i < n; i++) {
+		const struct fact_group *group = &facts->groups[near[i].group];
+
+		json_object(json);
+		json_kstring(json, "via", via_code(near[i].via));
+		json_kstring(json, "id", group->id);
+		json_kstring(json, "name", group->name);
+		json_kstring(json, "level", level_code(near[i].level));
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+/* Bare where it is safe, else in single quotes. */
+static const char *quoted(const char *word, struct arena *arena)
+{
+	static const char safe[] = "abcdefghijklmnopqrstuvwxyz"
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./@:,+=";
+	const char *p;
+	char *out, *to;
+
+	if (*word && !word[strspn(word, safe)])
+		return word;
+	to = out = arena_alloc(arena, strlen(word) * 4 + 3);
+	*to++ = '\'';
+	for (p = word; *p; p++) {
+		if (*p == '\'') {
+			memcpy(to, "'\\''", 4);
+			to += 4;
+		} else {
+			*to++ = *p;
+		}
+	}
+	*to = '\'';
+	return out;
+}
+
+const char *fix_command(const struct fix *fix, struct arena *arena)
+{
+	const char *line = "gatehouse";
+	int word;
+
+	for (word = 0; word < FIX_WORDS && fix->words[word]; word++)
+		line = arena_printf(arena, "%s %s", line,
+				    quoted(fix->words[word], arena));
+	return line;
+}
+
+const char *fix_side_effects(const struct fix *fix, struct arena *arena)
+{
+	if (!fix->also_up && !fix->also_down)
+		return "";
+	return arena_printf(arena, "also %llu up, %llu down",
+			    (unsigned long long)fix->also_up,
+			    (unsigned long long)fix->also_down);
+}

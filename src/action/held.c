@@ -1,0 +1,291 @@
+/* held.c: who would be held below what is granted, were these edits made. */
+#include "action/held.h"
+
+#include <string.h>
+
+#include "action/words.h"
+
+enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, WAYS = 2 };
+
+/* Limits that D4 warns of; a project's state holds everybody alike. */
+static const enum reason warned[] = {
+	REASON_ROLE_CAP_VIEWER, REASON_ROLE_CAP_EXPLORER, REASON_ASSET_MISSING,
+};
+
+static bool will_be_held(const struct change *change)
+{
+	return change->user != ANYONE &&
+	       change->after.effective < change->after.granted &&
+	       (change->after.granted > change->before.granted ||
+		change->after.effective < change->before.effective);
+}
+
+static bool bound_before(const struct answer *before, const struct limit *limit)
+{
+	uint32_t i;
+
+	for (i = 0; i < before->n_limits; i++)
+		if (before->limits[i].code == limit->code &&
+		    before->limits[i].asset == limit->asset)
+			return true;
+	return false;
+}
+
+/* The limits of one code that hold this person; NULL if none does. */
+static const char *held_by(const struct facts *facts, const struct change *change,
+			   enum reason code, struct arena *arena)
+{
+	bool rose = change->after.granted > change->before.granted, any = false;
+	const struct limit *limit;
+	struct words assets;
+	const char *text;
+	uint32_t i;
+
+	words_init(&assets, ASSETS_NAMED);
+	for (i = 0; i < change->after.n_limits; i++) {
+		limit = &change->after.limits[i];
+		if (limit->code != code ||
+		    (!rose && bound_before(&change->before, limit)))
+			continue;
+		any = true;
+		if (limit->asset != NOBODY)
+			words_add(&assets, word_asset(arena, facts, limit->asset));
+	}
+	text = words_done(&assets, arena);
+	return any ? text : NULL;
+}
+
+static const char *why(enum reason code)
+{
+	switch (code) {
+	case REASON_ROLE_CAP_VIEWER:
+		return "by the role Viewer";
+	case REASON_ROLE_CAP_EXPLORER:
+		return "by the role Explorer";
+	default:
+		return "for lack of access to an asset";
+	}
+}
+
+static const char *person(const struct facts *facts, const struct change *change,
+			  const char *assets, bool name_project,
+			  struct arena *arena)
+{
+	const char *name = word_user(arena, facts, change->user);
+
+	if (name_project)
+		name = arena_printf(arena, "%s on %s", name,
+				    word_project(arena, facts, change->project));
+	if (*assets)
+		name = arena_printf(arena, "%s (%s)", name, assets);
+	return name;
+}
+
+static bool several_projects(const struct preview *preview)
+{
+	return preview->n && preview->changes[0].project !=
+	       preview->changes[preview->n - 1].project;
+}
+
+/* People, not pairs: one person may be held in several projects. */
+static size_t count_people(const struct preview *preview, enum reason code,
+			   const struct facts *facts, struct arena *arena)
+{
+	unsigned char *seen = arena_alloc(arena, facts->n_users + 1u);
+	const struct change *change;
+	size_t n = 0;
+	uint32_t i;
+
+	for (i = 0; i < preview->n; i++) {
+		change = &preview->changes[i];
+		if (!will_be_held(change) || seen[change->user] ||
+		    !held_by(facts, change, code, arena))
+			continue;
+		seen[change->user] = 1;
+		n++;
+	}
+	return n;
+}
+
+static void warn_of(struct edit_plan *plan, const struct preview *preview,
+		    enum reason code, struct arena *arena)
+{
+	const struct facts *facts = &plan->app->facts;
+	bool name_project = several_projects(preview);
+	size_t people = count_people(preview, code, facts, arena);
+	const struct change *change;
+	const char *assets;
+	struct words list;
+	uint32_t i;
+
+	if (!people)
+		return;
+	words_init(&list, NAMED);
+	for (i = 0; i < preview->n; i++) {
+		change = &preview->changes[i];
+		if (!will_be_held(change))
+			continue;
+		assets = held_by(facts, change, code, arena);
+		if (assets)
+			words_add(&list, list.n < NAMED ?
+				  person(facts, change, assets, name_project,
+					 arena) : "");
+	}
+	plan_warn(plan, reason_code(code), "%zu %s will be held at Can View %s: %s",
+		  people, people == 1 ? "person" : "people", why(code),
+		  words_done(&list, arena));
+}
+
+void held_warn(struct edit_plan *plan, struct edit *edits, size_t n)
+{
+	struct arena arena = { 0 };
+	struct preview preview;
+	size_t i;
+
+	access_preview(&plan->app->facts, edits, n, &arena, &preview);
+	for (i = 0; i < COUNT_OF(warned); i++)
+		warn_of(plan, &preview, warned[i], &arena);
+	arena_release(&arena);
+}
+
+void held_edits(struct edit_plan *plan, struct edit *edits, size_t n)
+{
+	size_t i;
+
+	held_warn(plan, edits, n);
+	for (i = 0; i < n; i++)
+		plan_edit(plan, edits[i]);
+}
+
+void lacking_init(struct lacking *lacking, struct edit_plan *plan, uint32_t project,
+		  enum level level)
+{
+	lacking->plan = plan;
+	lacking->project = project;
+	lacking->level = level;
+	lacking->owning = false;
+	lacking->people = 0;
+	lacking->first = NOBODY;
+	buf_init(&lacking->text, 400);
+}
+
+void lacking_check(struct lacking *lacking, uint32_t user)
+{
+	const struct facts *facts = &lacking->plan->app->facts;
+	const struct fact_project *project = &facts->projects[lacking->project];
+	struct arena *arena = lacking->plan->arena;
+	struct words assets;
+	const char *text;
+	uint32_t i, asset;
+
+	if (facts->users[user].role == ROLE_ADMIN)
+		return;
+	words_init(&assets, ASSETS_NAMED);
+	for (i = 0; i < project->assets.n; i++) {
+		asset = project->assets.v[i];
+		if (!facts->assets[asset].gone && !access_asset(facts, user, asset))
+			words_add(&assets, word_asset(arena, facts, asset));
+	}
+	if (!assets.n) {
+		buf_release(&assets.text);
+		return;
+	}
+	text = words_done(&assets, arena);
+	if (!lacking->people)
+		lacking->first = user;
+	if (lacking->people++ < LACKING_NAMED)
+		buf_printf(&lacking->text, "%s%s (%s)",
+			   lacking->people > 1 ? ", " : "",
+			   word_user(arena, facts, user), text);
+}
+
+/* Has the present subject the right to every edit of the fix? */
+static bool may_run(const struct lacking *lacking, const struct fix *fix)
+{
+	uint32_t i;
+
+	for (i = 0; i < fix->n_edits; i++)
+		if (fix->edits[i].kind != EDIT_IMPORT &&
+		    !app_is_admin(lacking->plan->app))
+			return false;
+	return true;
+}
+
+/* One edit has a command; several are said in words. */
+static const char *way(const struct lacking *lacking, const struct fix *fix,
+		       struct arena *arena)
+{
+	const char *line = "run: gatehouse";
+	size_t i;
+
+	if (!may_run(lacking, fix))
+		return arena_printf(arena, "ask an Admin to %s", fix->text);
+	if (fix->n_edits > 1)
+		return fix->text;
+	for (i = 0; i < FIX_WORDS && fix->words[i]; i++)
+		line = strchr(fix->words[i], ' ') ?
+		       arena_printf(arena, "%s \"%s\"", line, fix->words[i]) :
+		       arena_printf(arena, "%s %s", line, fix->words[i]);
+	return line;
+}
+
+/* Can View is always possible; beyond it the fixes that the engine confirms
+ * for the first of the people, were the grant stored: what the actor may run
+ * before what is to be asked for. */
+static void ways_out(struct lacking *lacking, struct error *err)
+{
+	const char *out = lacking->owning ? "choose another owner" :
+					    "grant Can View";
+	struct facts *facts = &lacking->plan->app->facts;
+	struct edit grant = edit_of(EDIT_GRANT_USER);
+	struct arena arena = { 0 };
+	struct fix *fixes;
+	const char *next;
+	uint32_t i, n, offered = 0;
+	int pass;
+
+	grant.project = lacking->project;
+	grant.user = lacking->first;
+	grant.value = (int)lacking->level;
+	edit_apply(facts, &grant);
+	access_fixes(facts, lacking->first, lacking->project, lacking->level,
+		     &arena, &fixes, &n);
+	edit_revert(facts, &grant);
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < n && offered < WAYS; i++) {
+			if (may_run(lacking, &fixes[i]) != (pass == 0))
+				continue;
+			next = arena_printf(&arena, "%s; or %s", out,
+					    way(lacking, &fixes[i], &arena));
+			if (strlen(next) >= sizeof(err->remedy))
+				continue;
+			out = next;
+			offered++;
+		}
+	error_remedy(err, "%s", out);
+	arena_release(&arena);
+}
+
+bool lacking_done(struct lacking *lacking, struct error *err)
+{
+	const struct facts *facts = &lacking->plan->app->facts;
+	struct arena *arena = lacking->plan->arena;
+
+	if (!lacking->people) {
+		buf_release(&lacking->text);
+		return true;
+	}
+	if (lacking->people > LACKING_NAMED)
+		buf_printf(&lacking->text, " and %zu more",
+			   lacking->people - LACKING_NAMED);
+	error_set(err, ERROR_CONFLICT, "ASSET_MISSING",
+		  "%s cannot be granted on %s to somebody without access to "
+		  "what it imports: %s", level_label(lacking->level),
+		  word_project(arena, facts, lacking->project),
+		  buf_text(&lacking->text));
+	error_needs(err, "access to the imported assets");
+	if (err)
+		ways_out(lacking, err);
+	buf_release(&lacking->text);
+	return false;
+}

@@ -1,0 +1,200 @@
+/* look.c: who may ask what about whom, and the answers in order. */
+#include "action/look.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/text.h"
+
+bool look_needs_admin(const struct app *app, const char *what,
+		      struct error *err)
+{
+	if (app_reads_all(app))
+		return true;
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s is for Admins", what);
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
+bool look_at_user(const struct app *app, uint32_t user, struct error *err)
+{
+	return user == app_subject(app) ||
+		look_needs_admin(app, "asking about other people", err);
+}
+
+bool look_at_project(const struct app *app, uint32_t project,
+		     struct error *err)
+{
+	const struct facts *facts = &app->facts;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	if (app_reads_all(app))
+		return true;
+	access_decide(facts, app_subject(app), project, &arena, &answer);
+	arena_release(&arena);
+	if (answer.effective >= LEVEL_CAN_VIEW)
+		return true;
+	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
+		  "to see who can do what in %s needs Can View; you have %s",
+		  facts->projects[project].id, level_label(answer.effective));
+	error_needs(err, "can_view");
+	return error_remedy(err, "ask somebody with Full Access");
+}
+
+enum format look_format(const struct app *app)
+{
+	return app->opts ? app->opts->format : FORMAT_TEXT;
+}
+
+struct keyed { const char *key; uint32_t n; };
+
+static int by_key(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+static uint32_t *in_order(struct keyed *keyed, uint32_t n, struct arena *arena)
+{
+	uint32_t *list = arena_array(arena, n + 1u, sizeof(*list)), i;
+
+	qsort(keyed, n, sizeof(*keyed), by_key);
+	for (i = 0; i < n; i++)
+		list[i] = keyed[i].n;
+	return list;
+}
+
+uint32_t *look_users(const struct facts *facts, struct arena *arena,
+		     uint32_t *n)
+{
+	struct keyed *keyed = arena_array(arena, facts->n_users + 1u,
+					  sizeof(*keyed));
+	uint32_t i;
+
+	*n = 0;
+	for (i = 0; i < facts->n_users; i++)
+		if (!facts->users[i].gone)
+			keyed[(*n)++] = (struct keyed){ facts->users[i].email,
+							i };
+	return in_order(keyed, *n, arena);
+}
+
+uint32_t *look_projects(const struct app *app, struct arena *arena,
+			uint32_t *n)
+{
+	const struct facts *facts = &app->facts;
+	struct keyed *keyed = arena_array(arena, facts->n_projects + 1u,
+					  sizeof(*keyed));
+	struct verdict *verdicts = NULL;
+	uint32_t i;
+
+	*n = 0;
+	if (!app_reads_all(app)) {
+		verdicts = arena_array(arena, facts->n_projects + 1u,
+				       sizeof(*verdicts));
+		access_of_user(facts, app_subject(app), verdicts);
+	}
+	for (i = 0; i < facts->n_projects; i++)
+		if (!facts->projects[i].gone &&
+		    (!verdicts || verdicts[i].effective >= LEVEL_APP_ONLY))
+			keyed[(*n)++] = (struct keyed){ facts->projects[i].id,
+							i };
+	return in_order(keyed, *n, arena);
+}
+
+void look_count(struct look_counts *counts, const struct answer *answer)
+{
+	if (answer->user == ANYONE)
+		return;
+	counts->count[answer->effective]++;
+	counts->downgraded += answer->effective < answer->granted;
+}
+
+void look_counts_json(struct json *json, const struct look_counts *counts)
+{
+	int i;
+
+	json_key(json, "counts");
+	json_object(json);
+	for (i = 0; i < LEVELS; i++)
+		json_kint(json, level_code((enum level)i),
+			  (int64_t)counts->count[i]);
+	json_object_end(json);
+	json_kint(json, "downgraded", (int64_t)counts->downgraded);
+}
+
+const char *look_counts_text(const struct look_counts *counts,
+			     struct arena *arena)
+{
+	const char *text = "";
+	int i;
+
+	for (i = LEVELS - 1; i >= 0; i--)
+		text = arena_printf(arena, "%s%llu %s, ", text,
+				    (unsigned long long)counts->count[i],
+				    level_label((enum level)i));
+	return arena_printf(arena, "%s%llu downgraded", text,
+			    (unsigned long long)counts->downgraded);
+}
+
+void look_columns(struct result *out, bool by_project)
+{
+	result_columns(out, 6,
+		       "id", by_project ? "PROJECT" : "ID", CELL_CODE,
+		       by_project ? "title" : "name",
+		       by_project ? "TITLE" : "PERSON", CELL_TEXT,
+		       "role", "ROLE", CELL_CODE,
+		       "granted", "GRANTED", CELL_CODE,
+		       "effective", "EFFECTIVE", CELL_CODE,
+		       "why", "WHY", CELL_TEXT);
+}
+
+void look_row(struct result *out, const struct facts *facts,
+	      const struct answer *answer, bool by_project)
+{
+	const struct fact_user *user = answer->user == ANYONE ? NULL :
+		&facts->users[answer->user];
+
+	result_row(out);
+	if (by_project) {
+		result_cell(out, 0, facts->projects[answer->project].id);
+		result_cell(out, 1, facts->projects[answer->project].title);
+	} else {
+		result_cell(out, 0, user ? user->id : NULL);
+		result_cell(out, 1, user ? facts_user_name(facts, answer->user) :
+			    "Anybody with the link");
+	}
+	result_cell(out, 2, role_code(answer->role));
+	result_cell(out, 3, level_code(answer->granted));
+	result_cell(out, 4, level_code(answer->effective));
+	result_cell(out, 5, access_why(facts, answer, &out->arena));
+}
+
+void look_csv_header(struct buf *out)
+{
+	buf_adds(out, "project_id,user_id,email,role,granted,effective,"
+		 "limits\n");
+}
+
+void look_csv_row(struct buf *out, const struct facts *facts,
+		  const struct answer *answer, struct arena *arena)
+{
+	const struct fact_user *user = answer->user == ANYONE ? NULL :
+		&facts->users[answer->user];
+	struct buf safe;
+
+	csv_put(out, facts->projects[answer->project].id, true, false);
+	csv_put(out, user ? user->id : "", false, false);
+	csv_put(out, user ? user->email : "", false, false);
+	csv_put(out, role_code(answer->role), false, false);
+	csv_put(out, level_code(answer->granted), false, false);
+	csv_put(out, level_code(answer->effective), false, false);
+	buf_init(&safe, 1 << 20);
+	text_safe(&safe, access_limits_csv(facts, answer, arena));
+	csv_put(out, buf_text(&safe), false, false);
+	buf_release(&safe);
+	buf_addc(out, '\n');
+}

@@ -1,0 +1,247 @@
+/* may.c: who may do what to a project (DOMAIN 4.1 step 5 and 6). */
+#include "action/may.h"
+
+#include "action/held.h"
+#include "action/words.h"
+
+enum { COMMUNITY_PROJECTS = 5 };
+
+void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out)
+{
+	uint32_t subject = app_subject(plan->app);
+
+	if (subject != NOBODY) {
+		access_decide(&plan->app->facts, subject, project, plan->arena, out);
+		return;
+	}
+	*out = (struct answer){
+		.user = NOBODY, .project = project, .role = ROLE_ADMIN,
+		.reason = REASON_NOT_SHARED,
+	};
+}
+
+/* The way to more on this project, for whoever sits here. */
+static void remedy_for_level(struct edit_plan *plan, uint32_t project,
+			     struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+	uint32_t subject = app_subject(plan->app);
+
+	if (subject != NOBODY && app_is_admin(plan->app) &&
+	    p->state == STATE_ACTIVE) {
+		error_remedy(err, "take Full Access (audited): "
+			     "gatehouse project take-access %s",
+			     word_cut(plan->arena, p->id));
+		return;
+	}
+	if (p->owner == NOBODY || p->owner == subject ||
+	    facts->users[p->owner].gone || !facts->users[p->owner].active)
+		error_remedy(err, "ask somebody who has it, or an Admin");
+	else
+		error_remedy(err, "ask %s, the owner",
+			     word_user(plan->arena, facts, p->owner));
+}
+
+static bool level_needed(struct edit_plan *plan, const struct answer *me,
+			 enum level least, const char *what, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const char *why = "";
+
+	if (me->effective < me->granted)
+		why = arena_printf(plan->arena, ": of the %s that was granted, "
+				   "that is what is left (%s)",
+				   level_label(me->granted),
+				   access_why(facts, me, plan->arena));
+	error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "%s %s needs %s; you have %s%s",
+		  what, word_project(plan->arena, facts, me->project),
+		  level_label(least), level_label(me->effective), why);
+	error_needs(err, "%s", level_code(least));
+	remedy_for_level(plan, me->project, err);
+	return false;
+}
+
+static bool read_only(struct edit_plan *plan, uint32_t project, const char *what,
+		      struct error *err)
+{
+	const struct fact_project *p = &plan->app->facts.projects[project];
+	bool trashed = p->state == STATE_TRASHED;
+
+	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
+		  "%s %s is not possible while it is %s", what,
+		  word_cut(plan->arena, p->title),
+		  trashed ? "in the trash" : "archived");
+	error_needs(err, "an active project");
+	error_remedy(err, "first: gatehouse project %s %s",
+		     trashed ? "restore" : "unarchive",
+		     word_cut(plan->arena, p->id));
+	return false;
+}
+
+static bool is_active(const struct edit_plan *plan, uint32_t project)
+{
+	return plan->app->facts.projects[project].state == STATE_ACTIVE;
+}
+
+bool may_with_level(struct edit_plan *plan, uint32_t project, enum level least,
+		    const char *what, struct error *err)
+{
+	struct answer me;
+
+	may_answer(plan, project, &me);
+	if (me.effective >= least)
+		return true;
+	if (!is_active(plan, project) && me.manages >= least)
+		return read_only(plan, project, what, err);
+	return level_needed(plan, &me, least, what, err);
+}
+
+bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
+		struct error *err)
+{
+	struct answer me;
+
+	may_answer(plan, project, &me);
+	if (me.manages == LEVEL_FULL_ACCESS)
+		return true;
+	return level_needed(plan, &me, LEVEL_FULL_ACCESS, what, err);
+}
+
+static bool above_own(struct edit_plan *plan, const struct answer *me, enum level other,
+		      const char *deed, struct error *err)
+{
+	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
+		  "with %s on %s you cannot %s %s", level_label(me->effective),
+		  word_project(plan->arena, &plan->app->facts, me->project), deed,
+		  level_label(other));
+	error_needs(err, "%s", level_code(other));
+	remedy_for_level(plan, me->project, err);
+	return false;
+}
+
+bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
+		   enum level after, struct error *err)
+{
+	struct answer me;
+
+	may_answer(plan, project, &me);
+	if (!is_active(plan, project)) {
+		if (after > before && me.manages >= LEVEL_CAN_EDIT)
+			return read_only(plan, project, "sharing", err);
+		if (me.manages < LEVEL_FULL_ACCESS)
+			return level_needed(plan, &me, LEVEL_FULL_ACCESS,
+					    "managing", err);
+		return true;
+	}
+	if (me.effective < LEVEL_CAN_EDIT)
+		return level_needed(plan, &me, LEVEL_CAN_EDIT, "sharing", err);
+	if (me.effective == LEVEL_CAN_EDIT &&
+	    !plan->app->facts.projects[project].editors_may_share) {
+		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
+			  "people with Can Edit may not share %s",
+			  word_project(plan->arena, &plan->app->facts, project));
+		error_needs(err, "full_access");
+		remedy_for_level(plan, project, err);
+		return false;
+	}
+	if (after > me.effective)
+		return above_own(plan, &me, after, "grant", err);
+	if (before > me.effective)
+		return above_own(plan, &me, before, "change or remove", err);
+	return true;
+}
+
+bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
+		     enum level after, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+
+	if (p->owner != user || after == LEVEL_FULL_ACCESS)
+		return true;
+	error_set(err, ERROR_CONFLICT, "OWNER",
+		  "%s owns %s and keeps Full Access until ownership is "
+		  "transferred", word_user(plan->arena, facts, user),
+		  word_cut(plan->arena, p->title));
+	error_remedy(err, "first: gatehouse project transfer %s USER",
+		     word_cut(plan->arena, p->id));
+	return false;
+}
+
+bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
+	     struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_user *u = &facts->users[user];
+	const char *name = word_user(plan->arena, facts, user);
+	struct lacking lacking;
+
+	if (!u->active) {
+		error_set(err, ERROR_CONFLICT, "DEACTIVATED",
+			  "%s is deactivated and cannot become an owner", name);
+		return error_remedy(err, "choose somebody active, or first: "
+				    "gatehouse user reactivate %s", u->email);
+	}
+	if (u->role == ROLE_VIEWER || u->role == ROLE_EXPLORER) {
+		error_set(err, ERROR_CONFLICT, u->role == ROLE_VIEWER ?
+			  "ROLE_CAP_VIEWER" : "ROLE_CAP_EXPLORER",
+			  "an owner must be able to hold Full Access; the role "
+			  "of %s is %s", name, role_label(u->role));
+		error_needs(err, "Admin, Manager, Editor or Guest");
+		return error_remedy(err, "choose somebody else, or have an Admin "
+				    "change the role");
+	}
+	if (u->role == ROLE_GUEST)
+		plan->ask = true;
+	lacking_init(&lacking, plan, project, LEVEL_FULL_ACCESS);
+	lacking.owning = true;
+	lacking_check(&lacking, user);
+	return lacking_done(&lacking, err);
+}
+
+bool may_hold_more_projects(struct edit_plan *plan, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t i, n = 0;
+
+	if (facts->plan != PLAN_COMMUNITY)
+		return true;
+	for (i = 0; i < facts->n_projects; i++)
+		if (!facts->projects[i].gone &&
+		    facts->projects[i].state != STATE_TRASHED)
+			n++;
+	if (n < COMMUNITY_PROJECTS)
+		return true;
+	error_set(err, ERROR_DENIED, "PLAN_LOCKED",
+		  "the Community plan holds %d projects; more need Professional",
+		  COMMUNITY_PROJECTS);
+	error_needs(err, "%s", plan_code(PLAN_PROFESSIONAL));
+	return error_remedy(err, "delete a project, or move to the "
+			    "Professional plan");
+}
+
+bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_user *u = &facts->users[user];
+
+	if (u->role != ROLE_ADMIN || !u->active || facts_active_admins(facts) > 1)
+		return true;
+	error_set(err, ERROR_CONFLICT, "LAST_ADMIN",
+		  "%s is the last active Admin",
+		  word_user(plan->arena, facts, user));
+	return error_remedy(err, "make somebody else Admin first: "
+			    "gatehouse user role USER admin");
+}
+
+bool may_be_named(const char *field, const char *text, struct error *err)
+{
+	const char *fault = word_name_fault(text);
+
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "NAME_INVALID", "the %s %s", field, fault);
+	error_field(err, "%s", field);
+	return error_remedy(err, "give 1 to 200 visible characters");
+}

@@ -1,0 +1,36 @@
+/* may.h: who may do what to a project (DOMAIN 4.1 step 5 and 6). */
+#ifndef ACTION_MAY_H
+#define ACTION_MAY_H
+
+#include "action/plan.h"
+
+/* The subject's answer on the project; no access for operator and outsider. */
+void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out);
+
+/* At least this effective level.  what: "sharing", "importing into": for
+ * "%s Revenue model needs Can Edit". */
+bool may_with_level(struct edit_plan *plan, uint32_t project, enum level least,
+		    const char *what, struct error *err) MUST_CHECK;
+/* Full Access but for the project's state (`manages`). */
+bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
+		struct error *err) MUST_CHECK;
+/* Change a share from one level to another: rows 32-34, D6, state. */
+bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
+		   enum level after, struct error *err) MUST_CHECK;
+/* D21: not below Full Access for the owner. */
+bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
+		     enum level after, struct error *err) MUST_CHECK;
+/* D21, D4: may this person become the owner?  Guests need a yes. */
+bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
+	     struct error *err) MUST_CHECK;
+/* One project more on this plan? */
+bool may_hold_more_projects(struct edit_plan *plan, struct error *err) MUST_CHECK;
+/* D26: an active Admin other than this one is left. */
+bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
+	MUST_CHECK;
+
+/* Fill *err for a name that will not do; field: "title", "name". */
+bool may_be_named(const char *field, const char *text, struct error *err)
+	MUST_CHECK;
+
+#endif

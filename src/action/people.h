@@ -1,0 +1,21 @@
+/* people.h: what the verbs on users share: addresses, names, roles, logins. */
+#ifndef ACTION_PEOPLE_H
+#define ACTION_PEOPLE_H
+
+#include "action/plan.h"
+
+bool people_email_good(const char *email, struct error *err) MUST_CHECK;
+/* A person's name: may be "", else as other names. */
+bool people_name_good(const char *name, struct error *err) MUST_CHECK;
+bool people_login_good(const char *login, struct error *err) MUST_CHECK;
+
+/* The addresses of a repeated argument, each split on comma, semicolon, white
+ * space and new line; none twice. */
+bool people_emails(struct edit_plan *plan, const char *name, const char ***out,
+		   size_t *n, struct error *err) MUST_CHECK;
+
+/* A role argument, with the plan that it needs (Explorer: Team). */
+bool people_role(struct edit_plan *plan, const char *name, enum role *out,
+		 struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,304 @@
+/* run.c: one action from the permission to the commit, or nothing at all. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/action.h"
+#include "action/changes.h"
+#include "action/what_if.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "store/store.h"
+
+enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
+
+static bool role_allows(struct app *app, const struct action *action,
+			struct error *err)
+{
+	uint32_t subject = app_subject(app);
+
+	if ((action->flags & ACTION_WRITES) && subject != NOBODY &&
+	    !app->facts.users[subject].active) {
+		error_set(err, ERROR_DENIED, "DEACTIVATED",
+			  "%s is deactivated", app->facts.users[subject].email);
+		return error_remedy(err, "an Admin reactivates people");
+	}
+	if (!(action->flags & ACTION_ADMIN) || app_is_admin(app))
+		return true;
+	if (!(action->flags & ACTION_WRITES) && app_reads_all(app))
+		return true;
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s%s%s is for Admins",
+		  action->noun ? action->noun : "", action->noun ? " " : "",
+		  action->verb);
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
+static bool store_allows(struct app *app, struct error *err)
+{
+	if (app->acting_as != NOBODY && !app->demo) {
+		error_set(err, ERROR_DENIED, "ACTING_AS",
+			  "acting as %s only reads",
+			  app->facts.users[app->acting_as].email);
+		return error_remedy(err, "leave out --as to change something");
+	}
+	if (app->actor_kind == ACTOR_OUTSIDER) {
+		error_set(err, ERROR_DENIED, "NOT_LINKED",
+			  "the login %s belongs to no active user: it may only "
+			  "read", app->login);
+		return error_remedy(err, "an Admin links it: gatehouse user "
+				    "edit EMAIL --unix-login %s", app->login);
+	}
+	if (!app_readonly(app))
+		return true;
+	error_set(err, ERROR_STORE, "STORE_READONLY",
+		  "the store %s cannot be written", app->store_path);
+	return error_remedy(err, "the owner of the file may change it");
+}
+
+bool action_allowed(struct app *app, const struct action *action,
+		    struct error *err)
+{
+	if (action->flags & ACTION_NO_STORE)
+		return true;
+	if (!app->store) {
+		error_set(err, ERROR_NOT_FOUND, "NO_STORE",
+			  "there is no workspace at %s", app->store_path);
+		return error_remedy(err, "make it: gatehouse workspace init "
+				    "--name N --plan P --admin EMAIL");
+	}
+	if ((action->flags & ACTION_WRITES) && !store_allows(app, err))
+		return false;
+	return role_allows(app, action, err);
+}
+
+static void take_back(struct edit_plan *plan)
+{
+	while (plan->n)
+		edit_revert(&plan->app->facts, &plan->edits[--plan->n]);
+}
+
+static void release(struct edit_plan *plan)
+{
+	free(plan->edits);
+	free(plan->warnings);
+}
+
+/* The exact consequence; the facts stay changed. */
+static void preview(struct edit_plan *plan, const struct options *opts,
+		    struct result *out)
+{
+	struct facts *facts = &plan->app->facts;
+	size_t i;
+
+	for (i = plan->n; i > 0; i--)
+		edit_revert(facts, &plan->edits[i - 1]);
+	access_preview(facts, plan->edits, plan->n, &out->arena, &out->preview);
+	for (i = 0; i < plan->n; i++)
+		edit_apply(facts, &plan->edits[i]);
+	out->has_preview = true;
+	if (opts)
+		changes_write(&out->changes, opts->format, facts, &out->preview,
+			      &out->arena);
+}
+
+static void say(struct edit_plan *plan, struct result *out)
+{
+	size_t i;
+
+	out->message = plan->message;
+	if (plan->n == 0)
+		out->message = plan->message ?
+			arena_printf(&out->arena, "Nothing had to change: %s",
+				     plan->message) : "Nothing had to change.";
+	out->warnings = arena_array(&out->arena, plan->n_warnings + 1,
+				    sizeof(*out->warnings));
+	for (i = 0; i < plan->n_warnings; i++)
+		out->warnings[i] = plan->warnings[i];
+	out->n_warnings = plan->n_warnings;
+}
+
+static bool needs_yes(const struct edit_plan *plan,
+		      const struct options *opts, struct error *err)
+{
+	if (opts->yes || plan->n == 0)
+		return true;
+	if (!(plan->action->flags & ACTION_IRREVERSIBLE) && !plan->ask)
+		return true;
+	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
+		  plan->message ? plan->message : plan->action->summary,
+		  plan->action->flags & ACTION_IRREVERSIBLE ?
+		  " This cannot be undone." : "");
+	return error_remedy(err, "say --yes to do it");
+}
+
+static void new_project(const struct edit_plan *plan, struct result *out)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n; i++)
+		if (plan->edits[i].kind == EDIT_PROJECT_ADD)
+			out->project = plan->edits[i].project;
+}
+
+static bool write_edits(struct edit_plan *plan, const char *op_id,
+			struct result *out, struct error *err)
+{
+	struct app *app = plan->app;
+	struct event event = { 0 };
+	struct buf edits;
+	struct json json;
+	bool done = false;
+	size_t i;
+
+	buf_init(&edits, EDITS_LIMIT);
+	json_init(&json, &edits, 0);
+	json_array(&json);
+	for (i = 0; i < plan->n; i++) {
+		if (!store_apply(app->store, &app->facts, &plan->edits[i], err))
+			goto out;
+		edit_json(&json, &app->facts, &plan->edits[i]);
+	}
+	json_array_end(&json);
+	if (edits.overflow) {
+		error_set(err, ERROR_INVALID, "TOO_LARGE",
+			  "this is too much for one step");
+		error_remedy(err, "do it in several");
+		goto out;
+	}
+	event.time = clock_now();
+	event.op_id = op_id;
+	event.actor = app_actor_text(app);
+	event.acting_as = app->acting_as == NOBODY ? NULL :
+		app->facts.users[app->acting_as].email;
+	event.login = app->login;
+	event.client = app->client;
+	event.tty = app->tty;
+	event.verb = action_name(plan->action, &out->arena);
+	event.targets = plan->targets ? plan->targets : "";
+	event.summary = plan->message ? plan->message : plan->action->summary;
+	event.edits = buf_text(&edits);
+	done = store_commit(app->store, &event, err);
+	if (done)
+		app->facts.revision = out->event = event.seq;
+out:
+	buf_release(&edits);
+	return done;
+}
+
+/* Between store_begin and its end. */
+static bool locked(struct edit_plan *plan, const struct options *opts,
+		   struct result *out, struct error *err)
+{
+	char op_id[NEWID_TEXT];
+
+	if (!app_refresh(plan->app, NULL, err) ||
+	    !action_allowed(plan->app, plan->action, err))
+		return false;
+	if (!plan->action->plan(plan, err))
+		return false;
+	preview(plan, opts, out);
+	say(plan, out);
+	if (!needs_yes(plan, opts, err))
+		return false;
+	new_project(plan, out);
+	if (plan->n == 0) {
+		store_rollback(plan->app->store);
+		return true;
+	}
+	newid(op_id, "op");
+	return write_edits(plan, op_id, out, err);
+}
+
+static bool run_write(struct edit_plan *plan, const struct options *opts,
+		      struct result *out, struct error *err)
+{
+	struct app *app = plan->app;
+
+	if (!store_begin(app->store, err))
+		return false;
+	if (locked(plan, opts, out, err))
+		return true;
+	take_back(plan);
+	store_rollback(app->store);
+	out->project = NOBODY;
+	return false;
+}
+
+/* Without the lock, and taken back at the end. */
+static bool run_dry(struct edit_plan *plan, const struct options *opts,
+		    struct result *out, struct error *err)
+{
+	bool done = plan->action->plan(plan, err);
+
+	if (done) {
+		preview(plan, opts, out);
+		say(plan, out);
+		done = !opts || needs_yes(plan, opts, err);
+	}
+	take_back(plan);
+	return done;
+}
+
+static struct edit_plan plan_of(struct app *app, const struct action *action,
+				const struct args *args, struct result *out)
+{
+	struct edit_plan plan = { 0 };
+
+	plan.app = app;
+	plan.action = action;
+	plan.args = args;
+	plan.arena = &out->arena;
+	return plan;
+}
+
+bool action_run(struct app *app, const struct action *action,
+		const struct args *args, const struct options *opts,
+		struct result *out, struct error *err)
+{
+	struct edit_plan plan;
+	bool done;
+
+	result_init(out);
+	if (!action_allowed(app, action, err))
+		return false;
+	if (!(action->flags & ACTION_WRITES)) {
+		app->opts = opts;
+		done = action->run(app, args, out, err);
+		app->opts = NULL;
+		return done;
+	}
+	plan = plan_of(app, action, args, out);
+	done = opts->dry_run ? run_dry(&plan, opts, out, err) :
+		run_write(&plan, opts, out, err);
+	release(&plan);
+	return done;
+}
+
+bool action_what_if(struct app *app, const struct action *action,
+		    const struct args *args, const struct options *opts,
+		    struct result *out, struct error *err)
+{
+	struct edit_plan plan;
+	bool done;
+
+	if (!(action->flags & ACTION_WRITES)) {
+		error_set(err, ERROR_INVALID, "NO_PREVIEW",
+			  "%s changes nothing that could be previewed",
+			  action_name(action, &out->arena));
+		return error_remedy(err, "only writing verbs have a preview");
+	}
+	if (!role_allows(app, action, err))
+		return false;
+	plan = plan_of(app, action, args, out);
+	done = run_dry(&plan, opts, out, err);
+	release(&plan);
+	return done;
+}
+
+bool action_preview(struct app *app, const struct action *action,
+		    const struct args *args, struct result *out,
+		    struct error *err)
+{
+	result_init(out);
+	return action_what_if(app, action, args, NULL, out, err);
+}

@@ -1,0 +1,243 @@
+/* access_asset.c: who may use an asset, through what, and whom it caps. */
+#include <string.h>
+
+#include "action/look.h"
+#include "model/kind.h"
+
+extern const struct action action_access_asset;
+
+struct question {
+	const struct facts *facts;
+	struct result *out;
+	uint32_t asset;
+};
+
+/* How the person reaches the asset: codes and group ids, comma-joined. */
+static const char *through(const struct question *q, uint32_t user)
+{
+	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
+					    BUILTIN_PUBLIC };
+	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	const struct fact_user *who = &q->facts->users[user];
+	struct arena *arena = &q->out->arena;
+	const char *text = who->role == ROLE_ADMIN ? "admin" : "";
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++)
+		if ((asset->builtin & all[i]) &&
+		    facts_in_builtin(who, all[i]))
+			text = arena_printf(arena, "%s%s%s", text,
+					    *text ? "," : "",
+					    builtin_code(all[i]));
+	for (i = 0; i < asset->groups.n; i++) {
+		const struct fact_group *group =
+			&q->facts->groups[asset->groups.v[i]];
+
+		if (!group->gone && numbers_has(&group->members, user))
+			text = arena_printf(arena, "%s%s%s", text,
+					    *text ? "," : "", group->id);
+	}
+	return text;
+}
+
+static bool capped_by(const struct question *q, uint32_t user,
+		      uint32_t project, struct answer *answer,
+		      struct arena *arena)
+{
+	uint32_t i;
+
+	access_decide(q->facts, user, project, arena, answer);
+	for (i = 0; i < answer->n_limits; i++)
+		if (answer->limits[i].asset == q->asset)
+			return true;
+	return false;
+}
+
+static void caps_json(const struct question *q, struct json *json,
+		      uint32_t project, const uint32_t *users, uint32_t n)
+{
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t i;
+
+	json_key(json, "caps");
+	json_array(json);
+	for (i = 0; i < n; i++)
+		if (!access_asset(q->facts, users[i], q->asset) &&
+		    capped_by(q, users[i], project, &answer, &arena)) {
+			json_object(json);
+			json_kstring(json, "id", q->facts->users[users[i]].id);
+			json_kstring(json, "email",
+				     q->facts->users[users[i]].email);
+			json_kstring(json, "granted",
+				     level_code(answer.granted));
+			json_kstring(json, "effective",
+				     level_code(answer.effective));
+			json_object_end(json);
+		}
+	json_array_end(json);
+	arena_release(&arena);
+}
+
+static void users_json(const struct question *q, struct json *json,
+		       const uint32_t *users, uint32_t n)
+{
+	uint32_t i;
+
+	json_key(json, "users");
+	json_array(json);
+	for (i = 0; i < n; i++) {
+		const struct fact_user *user = &q->facts->users[users[i]];
+		bool has = access_asset(q->facts, users[i], q->asset);
+
+		json_object(json);
+		json_kstring(json, "id", user->id);
+		json_kstring(json, "email", user->email);
+		json_kstring(json, "role", role_code(user->role));
+		json_kbool(json, "active", user->active);
+		json_kbool(json, "access", has);
+		json_kstring(json, "through", has ? through(q, users[i]) : NULL);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void groups_json(const struct question *q, struct json *json)
+{
+	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
+					    BUILTIN_PUBLIC };
+	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	size_t i;
+
+	json_key(json, "shared_with");
+	json_array(json);
+	for (i = 0; i < COUNT_OF(all); i++)
+		if (asset->builtin & all[i])
+			json_string(json, builtin_code(all[i]));
+	for (i = 0; i < asset->groups.n; i++)
+		if (!q->facts->groups[asset->groups.v[i]].gone)
+			json_string(json,
+				    q->facts->groups[asset->groups.v[i]].id);
+	json_array_end(json);
+}
+
+static void as_json(const struct question *q)
+{
+	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	uint32_t n, i, *users = look_users(q->facts, &q->out->arena, &n);
+	struct json json;
+
+	json_init(&json, &q->out->json, 0);
+	json_object(&json);
+	json_key(&json, "asset");
+	json_object(&json);
+	json_kstring(&json, "id", asset->id);
+	json_kstring(&json, "kind", kind_at(asset->kind)->code);
+	json_kstring(&json, "name", asset->name);
+	json_object_end(&json);
+	json_kint(&json, "revision", q->facts->revision);
+	json_kbool(&json, "complete", true);
+	groups_json(q, &json);
+	users_json(q, &json, users, n);
+	json_key(&json, "projects");
+	json_array(&json);
+	for (i = 0; i < asset->projects.n; i++) {
+		uint32_t p = asset->projects.v[i];
+
+		if (q->facts->projects[p].gone)
+			continue;
+		json_object(&json);
+		json_kstring(&json, "id", q->facts->projects[p].id);
+		json_kstring(&json, "title", q->facts->projects[p].title);
+		caps_json(q, &json, p, users, n);
+		json_object_end(&json);
+	}
+	json_array_end(&json);
+	json_object_end(&json);
+}
+
+/* The titles of the projects in which the asset caps the person. */
+static const char *capped_in(const struct question *q, uint32_t user)
+{
+	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	struct arena arena = { 0 };
+	const char *text = "";
+	struct answer answer;
+	uint32_t i;
+
+	for (i = 0; i < asset->projects.n; i++) {
+		uint32_t p = asset->projects.v[i];
+
+		if (!q->facts->projects[p].gone &&
+		    capped_by(q, user, p, &answer, &arena))
+			text = arena_printf(&q->out->arena, "%s%s%s", text,
+					    *text ? ", " : "",
+					    q->facts->projects[p].title);
+	}
+	arena_release(&arena);
+	return text;
+}
+
+static void as_rows(const struct question *q)
+{
+	uint32_t n, i, *users = look_users(q->facts, &q->out->arena, &n);
+	struct result *out = q->out;
+	uint32_t may = 0;
+
+	result_columns(out, 7, "id", "ID", CELL_CODE,
+		       "name", "PERSON", CELL_TEXT,
+		       "role", "ROLE", CELL_CODE,
+		       "active", "ACTIVE", CELL_BOOL,
+		       "access", "ACCESS", CELL_BOOL,
+		       "through", "THROUGH", CELL_CODE,
+		       "capped_in", "CAPPED IN", CELL_TEXT);
+	for (i = 0; i < n; i++) {
+		const struct fact_user *user = &q->facts->users[users[i]];
+		bool has = access_asset(q->facts, users[i], q->asset);
+
+		may += has;
+		result_row(out);
+		result_cell(out, 0, user->id);
+		result_cell(out, 1, facts_user_name(q->facts, users[i]));
+		result_cell(out, 2, role_code(user->role));
+		result_cell(out, 3, user->active ? "true" : "false");
+		result_cell(out, 4, has ? "true" : "false");
+		result_cell(out, 5, has ? through(q, users[i]) : "");
+		result_cell(out, 6, has ? "" : capped_in(q, users[i]));
+	}
+	out->message = arena_printf(&out->arena,
+		"%s is shared with %s: %u of %u people may use it in %u "
+		"importing projects.", q->facts->assets[q->asset].name,
+		access_shared_with(q->facts, q->asset, &out->arena), may, n,
+		q->facts->assets[q->asset].projects.n);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct question q = { .facts = &app->facts, .out = out };
+
+	if (!look_needs_admin(app, "who may use an asset", err) ||
+	    !app_find_asset(app, NULL, arg_text(&action_access_asset, args,
+						"asset"), &q.asset, err))
+		return false;
+	if (look_format(app) == FORMAT_JSON)
+		as_json(&q);
+	else
+		as_rows(&q);
+	return true;
+}
+
+const struct action action_access_asset = {
+	.noun = "access", .verb = "asset",
+	.summary = "Show who may use an asset, and whom it caps where",
+	.example = "access asset a-snow",
+	.synonyms = "who connection secret package files",
+	.on = "asset",
+	.params = {
+		{ .name = "asset", .label = "Asset", .help = "id or name",
+		  .type = PARAM_ASSET, .required = true },
+	},
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,84 @@
+/* access_check.c: does somebody have a level or a capability?  For scripts. */
+#include "action/look.h"
+
+extern const struct action action_access_check;
+
+/* at_least: the words for people and files of what was asked. */
+static bool holds(const struct answer *answer, const char *wanted,
+		  const char **label)
+{
+	enum level level;
+	enum can can;
+
+	if (level_parse(wanted, &level)) {
+		*label = level_label(level);
+		return answer->effective >= level;
+	}
+	if (can_find(wanted, &can)) {
+		*label = can_label(can);
+		return answer->can & 1u << can;
+	}
+	*label = wanted;
+	return false;
+}
+
+static void as_json(struct result *out, const struct facts *facts,
+		    const struct answer *answer, const char *wanted)
+{
+	struct json json;
+
+	json_init(&json, &out->json, 0);
+	json_object(&json);
+	json_kbool(&json, "ok", !out->failed);
+	json_kstring(&json, "wanted", wanted);
+	json_kstring(&json, "user", facts->users[answer->user].id);
+	json_kstring(&json, "project", facts->projects[answer->project].id);
+	json_kstring(&json, "granted", level_code(answer->granted));
+	json_kstring(&json, "effective", level_code(answer->effective));
+	json_kstring(&json, "sentence",
+		     access_sentence(facts, answer, &out->arena));
+	json_object_end(&json);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const struct action *self = &action_access_check;
+	const char *wanted = arg_text(self, args, "level"), *label;
+	uint32_t user, project;
+	struct answer answer;
+
+	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
+	    !look_at_user(app, user, err) ||
+	    !app_find_project(app, arg_text(self, args, "project"), &project,
+			      err))
+		return false;
+	access_decide(&app->facts, user, project, &out->arena, &answer);
+	out->failed = !holds(&answer, wanted, &label);
+	out->project = project;
+	out->message = access_sentence(&app->facts, &answer, &out->arena);
+	if (look_format(app) == FORMAT_JSON)
+		as_json(out, &app->facts, &answer, wanted);
+	return true;
+}
+
+const struct action action_access_check = {
+	.noun = "access", .verb = "check",
+	.summary = "Check that a person has a level or a capability",
+	.help = "Prints the sentence; the exit status is 0 if the effective "
+		"level is at least the one asked for, or the capability is "
+		"there, else 1.",
+	.example = "access check bob@acme.example p-rev can_view",
+	.synonyms = "test assert",
+	.params = {
+		{ .name = "user", .label = "User",
+		  .help = "id, e-mail or name", .type = PARAM_USER,
+		  .required = true },
+		{ .name = "project", .label = "Project", .help = "id or title",
+		  .type = PARAM_PROJECT, .required = true },
+		{ .name = "level", .label = "Level or capability",
+		  .help = "can_edit, or a capability such as share",
+		  .type = PARAM_LEVEL_CAN, .required = true },
+	},
+	.run = run,
+};

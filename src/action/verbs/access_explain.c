@@ -1,0 +1,164 @@
+/* access_explain.c: why somebody has the level he has, and how to change it. */
+#include "action/fix_list.h"
+#include "action/look.h"
+
+extern const struct action action_access_explain;
+
+struct explained {
+	const struct facts *facts;
+	struct result *out;
+	struct answer answer;
+	struct fix_list fixes;
+	struct source *near;
+	uint32_t n_near;
+};
+
+static void default_json(struct json *json, const struct explained *x)
+{
+	uint32_t asset = x->facts->default_asset;
+
+	json_key(json, "default_connection");
+	if (asset == NOBODY) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_kstring(json, "id", x->facts->assets[asset].id);
+	json_kbool(json, "usable",
+		   access_asset(x->facts, x->answer.user, asset) &&
+		   x->answer.effective >= LEVEL_CAN_EDIT);
+	json_object_end(json);
+}
+
+static void as_json(const struct explained *x)
+{
+	const struct fact_project *project =
+		&x->facts->projects[x->answer.project];
+	struct json json;
+
+	json_init(&json, &x->out->json, 0);
+	json_object(&json);
+	access_answer_json(&json, x->facts, &x->answer, false, &x->out->arena);
+	fix_near_json(&json, x->facts, x->near, x->n_near);
+	fix_list_json(&json, &x->fixes);
+	default_json(&json, x);
+	json_key(&json, "project");
+	json_object(&json);
+	json_kstring(&json, "id", project->id);
+	json_kstring(&json, "title", project->title);
+	json_object_end(&json);
+	json_kint(&json, "revision", x->facts->revision);
+	json_kbool(&json, "complete", true);
+	json_object_end(&json);
+}
+
+static const char *source_name(const struct explained *x,
+			       const struct source *source)
+{
+	if (source->via == VIA_GROUP)
+		return arena_printf(&x->out->arena, "group %s",
+				    x->facts->groups[source->group].name);
+	if (source->owner)
+		return "owner";
+	return via_code(source->via);
+}
+
+static void row(const struct explained *x, const char *what, const char *name,
+		const char *level, const char *note)
+{
+	result_row(x->out);
+	result_cell(x->out, 0, what);
+	result_cell(x->out, 1, name);
+	result_cell(x->out, 2, level);
+	result_cell(x->out, 3, note);
+}
+
+static void source_rows(const struct explained *x)
+{
+	const struct answer *a = &x->answer;
+	uint32_t i;
+
+	for (i = 0; i < a->n_sources; i++)
+		row(x, "source", source_name(x, &a->sources[i]),
+		    level_code(a->sources[i].level),
+		    a->sources[i].wins ? "wins" : NULL);
+	for (i = 0; i < a->n_blocked; i++)
+		row(x, "blocked", source_name(x, &a->blocked[i]),
+		    level_code(a->blocked[i].level),
+		    reason_code(a->blocked[i].blocked));
+	for (i = 0; i < a->n_limits; i++) {
+		const struct limit *limit = &a->limits[i];
+
+		row(x, "limit", limit->asset == NOBODY ?
+		    role_label(a->role) : x->facts->assets[limit->asset].name,
+		    level_code(limit->cap), reason_code(limit->code));
+	}
+	for (i = 0; i < x->n_near; i++)
+		row(x, "near miss", source_name(x, &x->near[i]),
+		    level_code(x->near[i].level), "not a member");
+}
+
+static void as_rows(const struct explained *x)
+{
+	struct arena *arena = &x->out->arena;
+	uint32_t i;
+
+	result_columns(x->out, 4, "what", "WHAT", CELL_CODE,
+		       "name", "NAME", CELL_TEXT, "level", "LEVEL", CELL_CODE,
+		       "note", "NOTE", CELL_TEXT);
+	source_rows(x);
+	row(x, "result", reason_code(x->answer.reason),
+	    level_code(x->answer.effective), NULL);
+	for (i = 0; i < x->fixes.n; i++) {
+		const struct fix *fix = &x->fixes.fix[i];
+		const char *also = fix_side_effects(fix, arena);
+
+		row(x, "fix", fix->text, level_code(x->fixes.want),
+		    *also ? arena_printf(arena, "%s (%s)",
+					 fix_command(fix, arena), also) :
+		    fix_command(fix, arena));
+	}
+	x->out->message = access_sentence(x->facts, &x->answer, arena);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const struct action *self = &action_access_explain;
+	struct explained x = { .facts = &app->facts, .out = out };
+	uint32_t user, project;
+
+	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
+	    !look_at_user(app, user, err) ||
+	    !app_find_project(app, arg_text(self, args, "project"), &project,
+			      err))
+		return false;
+	out->project = project;
+	access_decide(x.facts, user, project, &out->arena, &x.answer);
+	access_near_misses(x.facts, user, project, &out->arena, &x.near,
+			   &x.n_near);
+	fix_list_find(app, &x.answer, LEVEL_NONE, &out->arena, &x.fixes);
+	if (look_format(app) == FORMAT_JSON)
+		as_json(&x);
+	else
+		as_rows(&x);
+	return true;
+}
+
+const struct action action_access_explain = {
+	.noun = "access", .verb = "explain",
+	.summary = "Explain what a person can do in a project, with fixes",
+	.help = "All sources, all limits, the groups that would help, and the "
+		"changes that would lift the limits, each tried on the engine.",
+	.example = "access explain bob@acme.example p-rev --format json",
+	.synonyms = "why reason fixes",
+	.params = {
+		{ .name = "user", .label = "User",
+		  .help = "id, e-mail or name", .type = PARAM_USER,
+		  .required = true },
+		{ .name = "project", .label = "Project", .help = "id or title",
+		  .type = PARAM_PROJECT, .required = true },
+	},
+	.flags = ACTION_ROWS,
+	.run = run,
+};

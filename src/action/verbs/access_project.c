@@ -1,0 +1,135 @@
+/* access_project.c: who can do what in a project, and why. */
+#include "action/look.h"
+
+struct question {
+	struct app *app;
+	struct result *out;
+	uint32_t project;
+	struct look_counts counts;
+	bool whole;			/* no row was withheld */
+};
+
+/* One row: counted always, shown where the subject may see the person. */
+static void one(struct question *q, uint32_t user, struct json *json)
+{
+	const struct facts *facts = &q->app->facts;
+	struct result *out = q->out;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	access_decide(facts, user, q->project, &arena, &answer);
+	look_count(&q->counts, &answer);
+	if (user != ANYONE && !app_sees_user(q->app, user)) {
+		q->whole = false;
+	} else if (json) {
+		json_object(json);
+		access_answer_json(json, facts, &answer, false, &arena);
+		json_object_end(json);
+	} else if (look_format(q->app) == FORMAT_CSV) {
+		look_csv_row(&out->csv, facts, &answer, &arena);
+	} else {
+		look_row(out, facts, &answer, false);
+	}
+	arena_release(&arena);
+}
+
+static void all(struct question *q, struct json *json)
+{
+	const struct facts *facts = &q->app->facts;
+	uint32_t n, i, *users = look_users(facts, &q->out->arena, &n);
+
+	for (i = 0; i < n; i++)
+		one(q, users[i], json);
+	if (access_has_anonymous(facts, q->project))
+		one(q, ANYONE, json);
+}
+
+/* The counts stand before the users: taken from the fast engine first. */
+static void count_first(struct question *q)
+{
+	const struct facts *facts = &q->app->facts;
+	struct verdict *verdicts = arena_array(&q->out->arena,
+					       facts->n_users + 1u,
+					       sizeof(*verdicts));
+	struct totals totals = { 0 };
+	uint32_t i;
+	int level;
+
+	access_of_project(facts, q->project, verdicts);
+	access_count(facts, verdicts, &totals);
+	for (level = 0; level < LEVELS; level++)
+		q->counts.count[level] = totals.count[level];
+	q->counts.downgraded = totals.downgraded;
+	for (i = 0; i < facts->n_users; i++)
+		q->whole = q->whole && (facts->users[i].gone ||
+					app_sees_user(q->app, i));
+}
+
+static void as_json(struct question *q)
+{
+	const struct facts *facts = &q->app->facts;
+	struct look_counts counts;
+	struct json json;
+
+	count_first(q);
+	counts = q->counts;
+	json_init(&json, &q->out->json, 0);
+	json_object(&json);
+	json_key(&json, "project");
+	json_object(&json);
+	json_kstring(&json, "id", facts->projects[q->project].id);
+	json_kstring(&json, "title", facts->projects[q->project].title);
+	json_object_end(&json);
+	json_kint(&json, "revision", facts->revision);
+	json_kbool(&json, "complete", q->whole);
+	look_counts_json(&json, &counts);
+	json_key(&json, "users");
+	json_array(&json);
+	all(q, &json);
+	json_array_end(&json);
+	json_object_end(&json);
+}
+
+extern const struct action action_access_project;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct question q = { .app = app, .out = out, .whole = true };
+
+	if (!app_find_project(app, arg_text(&action_access_project, args,
+					    "project"), &q.project, err) ||
+	    !look_at_project(app, q.project, err))
+		return false;
+	out->project = q.project;
+	if (look_format(app) == FORMAT_JSON) {
+		as_json(&q);
+		return true;
+	}
+	if (look_format(app) == FORMAT_CSV)
+		look_csv_header(&out->csv);
+	else
+		look_columns(out, false);
+	all(&q, NULL);
+	if (look_format(app) == FORMAT_TEXT)
+		out->message = arena_printf(&out->arena, "%s: %s.",
+			app->facts.projects[q.project].title,
+			look_counts_text(&q.counts, &out->arena));
+	return true;
+}
+
+const struct action action_access_project = {
+	.noun = "access", .verb = "project",
+	.summary = "Show who can do what in a project, and why",
+	.help = "Everybody of the workspace with what is granted, what counts "
+		"in the end, and what stands between.",
+	.example = "access project p-rev --format json",
+	.synonyms = "who people effective permissions panel why",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .help = "id or title",
+		  .type = PARAM_PROJECT, .required = true },
+	},
+	.flags = ACTION_ROWS,
+	.run = run,
+};

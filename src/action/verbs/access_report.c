@@ -1,0 +1,212 @@
+/* access_report.c: the whole workspace counted. */
+#include "action/look.h"
+#include "base/csv.h"
+
+extern const struct action action_access_report;
+
+static const char *const by_what[] = { "project", NULL };
+
+struct report {
+	const struct facts *facts;
+	struct result *out;
+	struct verdict *verdicts;
+	struct totals total;
+	bool by_project;
+	enum format format;
+	struct json json;
+};
+
+static void project_json(struct report *report, uint32_t project,
+			 const struct totals *one)
+{
+	struct json *json = &report->json;
+	int level;
+
+	json_object(json);
+	json_kstring(json, "id", report->facts->projects[project].id);
+	json_kstring(json, "title", report->facts->projects[project].title);
+	json_key(json, "counts");
+	json_object(json);
+	for (level = 0; level < LEVELS; level++)
+		json_kint(json, level_code((enum level)level),
+			  (int64_t)one->count[level]);
+	json_object_end(json);
+	json_kint(json, "downgraded", (int64_t)one->downgraded);
+	json_object_end(json);
+}
+
+static void project_csv(struct report *report, uint32_t project,
+			const struct totals *one)
+{
+	struct buf *csv = &report->out->csv;
+	int level;
+
+	csv_put(csv, report->facts->projects[project].id, true, false);
+	for (level = 0; level < LEVELS; level++)
+		buf_printf(csv, ",%llu", (unsigned long long)one->count[level]);
+	buf_printf(csv, ",%llu\n", (unsigned long long)one->downgraded);
+}
+
+static void project_row(struct report *report, uint32_t project,
+			const struct totals *one)
+{
+	struct result *out = report->out;
+	size_t level;
+
+	result_row(out);
+	result_cell(out, 0, report->facts->projects[project].id);
+	result_cell(out, 1, report->facts->projects[project].title);
+	for (level = 0; level < LEVELS; level++)
+		result_cellf(out, 2 + level, "%llu",
+			     (unsigned long long)one->count[level]);
+	result_cellf(out, 2 + LEVELS, "%llu",
+		     (unsigned long long)one->downgraded);
+}
+
+static void one_project(struct report *report, uint32_t project)
+{
+	struct totals one = { 0 };
+	int level;
+
+	access_of_project(report->facts, project, report->verdicts);
+	access_count(report->facts, report->verdicts, &one);
+	for (level = 0; level < LEVELS; level++) {
+		report->total.count[level] += one.count[level];
+		report->total.pairs += one.count[level];
+	}
+	report->total.downgraded += one.downgraded;
+	if (!report->by_project)
+		return;
+	if (report->format == FORMAT_JSON)
+		project_json(report, project, &one);
+	else if (report->format == FORMAT_CSV)
+		project_csv(report, project, &one);
+	else
+		project_row(report, project, &one);
+}
+
+static void total_json(struct report *report)
+{
+	struct json *json = &report->json;
+	int level;
+
+	json_kint(json, "users", (int64_t)report->total.users);
+	json_kint(json, "projects", (int64_t)report->total.projects);
+	json_kint(json, "pairs", (int64_t)report->total.pairs);
+	json_key(json, "counts");
+	json_object(json);
+	for (level = 0; level < LEVELS; level++)
+		json_kint(json, level_code((enum level)level),
+			  (int64_t)report->total.count[level]);
+	json_object_end(json);
+	json_kint(json, "downgraded", (int64_t)report->total.downgraded);
+	json_kbool(json, "complete", true);
+}
+
+static void total_csv(struct report *report)
+{
+	const struct totals *total = &report->total;
+	struct buf *csv = &report->out->csv;
+	int level;
+
+	buf_printf(csv, "%llu,%llu,%llu", (unsigned long long)total->users,
+		   (unsigned long long)total->projects,
+		   (unsigned long long)total->pairs);
+	for (level = 0; level < LEVELS; level++)
+		buf_printf(csv, ",%llu",
+			   (unsigned long long)total->count[level]);
+	buf_printf(csv, ",%llu\n", (unsigned long long)total->downgraded);
+}
+
+static void total_text(struct report *report)
+{
+	struct look_counts counts = { .downgraded = report->total.downgraded };
+	int level;
+
+	for (level = 0; level < LEVELS; level++)
+		counts.count[level] = report->total.count[level];
+	report->out->message = arena_printf(&report->out->arena,
+		"%llu users, %llu projects, %llu pairs: %s.",
+		(unsigned long long)report->total.users,
+		(unsigned long long)report->total.projects,
+		(unsigned long long)report->total.pairs,
+		look_counts_text(&counts, &report->out->arena));
+}
+
+static void head(struct report *report)
+{
+	struct result *out = report->out;
+
+	if (report->format == FORMAT_JSON) {
+		json_init(&report->json, &out->json, 0);
+		json_object(&report->json);
+		if (report->by_project) {
+			json_key(&report->json, "by_project");
+			json_array(&report->json);
+		}
+	} else if (report->format == FORMAT_CSV) {
+		buf_adds(&out->csv, report->by_project ?
+			 "project_id" : "users,projects,pairs");
+		buf_adds(&out->csv, ",none,app_only,can_view,can_edit,"
+			 "full_access,downgraded\n");
+	} else if (report->by_project) {
+		result_columns(out, 8, "project_id", "PROJECT", CELL_CODE,
+			       "title", "TITLE", CELL_TEXT,
+			       "none", "NONE", CELL_NUMBER,
+			       "app_only", "APP", CELL_NUMBER,
+			       "can_view", "VIEW", CELL_NUMBER,
+			       "can_edit", "EDIT", CELL_NUMBER,
+			       "full_access", "FULL", CELL_NUMBER,
+			       "downgraded", "DOWNGRADED", CELL_NUMBER);
+	}
+}
+
+static void tail(struct report *report)
+{
+	if (report->format == FORMAT_JSON) {
+		if (report->by_project)
+			json_array_end(&report->json);
+		total_json(report);
+		json_object_end(&report->json);
+	} else if (report->format == FORMAT_TEXT) {
+		total_text(report);
+	} else if (!report->by_project) {
+		total_csv(report);
+	}
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct report report = { .facts = &app->facts, .out = out };
+	uint32_t n, i, *projects;
+
+	if (!look_needs_admin(app, "the report on the workspace", err))
+		return false;
+	report.by_project = arg_count(&action_access_report, args, "by");
+	report.format = look_format(app);
+	report.verdicts = arena_array(&out->arena, app->facts.n_users + 1u,
+				      sizeof(*report.verdicts));
+	projects = look_projects(app, &out->arena, &n);
+	report.total.projects = n;
+	for (i = 0; i < app->facts.n_users; i++)
+		report.total.users += !app->facts.users[i].gone;
+	head(&report);
+	for (i = 0; i < n; i++)
+		one_project(&report, projects[i]);
+	tail(&report);
+	return true;
+}
+
+const struct action action_access_report = {
+	.noun = "access", .verb = "report",
+	.summary = "Count levels and downgrades over the whole workspace",
+	.example = "access report --by project --format csv",
+	.synonyms = "totals statistics overview",
+	.params = {
+		{ .name = "by", .label = "By", .help = "a line for each",
+		  .type = PARAM_CHOICE, .option = true, .choices = by_what },
+	},
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,106 @@
+/* access_user.c: what one person can do, project by project. */
+#include "action/look.h"
+
+extern const struct action action_access_user;
+
+struct question {
+	struct app *app;
+	struct result *out;
+	uint32_t user;
+	uint32_t *projects, n;
+	struct look_counts counts;
+};
+
+static void one(struct question *q, uint32_t project, struct json *json)
+{
+	const struct facts *facts = &q->app->facts;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	access_decide(facts, q->user, project, &arena, &answer);
+	look_count(&q->counts, &answer);
+	if (json) {
+		json_object(json);
+		access_answer_json(json, facts, &answer, true, &arena);
+		json_object_end(json);
+	} else if (look_format(q->app) == FORMAT_CSV) {
+		look_csv_row(&q->out->csv, facts, &answer, &arena);
+	} else {
+		look_row(q->out, facts, &answer, true);
+	}
+	arena_release(&arena);
+}
+
+static void all(struct question *q, struct json *json)
+{
+	uint32_t i;
+
+	for (i = 0; i < q->n; i++)
+		one(q, q->projects[i], json);
+}
+
+static void as_json(struct question *q)
+{
+	const struct facts *facts = &q->app->facts;
+	const struct fact_user *user = &facts->users[q->user];
+	struct json json;
+
+	json_init(&json, &q->out->json, 0);
+	json_object(&json);
+	json_key(&json, "user");
+	json_object(&json);
+	json_kstring(&json, "id", user->id);
+	json_kstring(&json, "email", user->email);
+	json_kstring(&json, "role", role_code(user->role));
+	json_kbool(&json, "active", user->active);
+	json_object_end(&json);
+	json_kint(&json, "revision", facts->revision);
+	json_kbool(&json, "complete", true);
+	json_key(&json, "projects");
+	json_array(&json);
+	all(q, &json);
+	json_array_end(&json);
+	look_counts_json(&json, &q->counts);
+	json_object_end(&json);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct question q = { .app = app, .out = out };
+
+	if (!app_find_user(app, arg_text(&action_access_user, args, "user"),
+			   &q.user, err) ||
+	    !look_at_user(app, q.user, err))
+		return false;
+	q.projects = look_projects(app, &out->arena, &q.n);
+	if (look_format(app) == FORMAT_JSON) {
+		as_json(&q);
+		return true;
+	}
+	if (look_format(app) == FORMAT_CSV)
+		look_csv_header(&out->csv);
+	else
+		look_columns(out, true);
+	all(&q, NULL);
+	if (look_format(app) == FORMAT_TEXT)
+		out->message = arena_printf(&out->arena, "%s: %s.",
+			facts_user_name(&app->facts, q.user),
+			look_counts_text(&q.counts, &out->arena));
+	return true;
+}
+
+const struct action action_access_user = {
+	.noun = "access", .verb = "user",
+	.summary = "Show what a person can do in each project, and why",
+	.example = "access user bob@acme.example",
+	.synonyms = "person effective permissions why",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "User",
+		  .help = "id, e-mail or name", .type = PARAM_USER,
+		  .required = true },
+	},
+	.flags = ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,40 @@
+/* demo.c: the demo workspace; as text where there is no terminal. */
+#include "action/action.h"
+#include "action/demo.h"
+
+static bool run_demo(struct app *app, const struct args *args,
+		     struct result *out, struct error *err)
+{
+	extern const struct action action_demo;
+	uint32_t project;
+
+	if (!demo_open(app, arg_text(&action_demo, args, "scenario"),
+		       arg_text(&action_demo, args, "keep"), err))
+		return false;
+	project = demo_first_project(&app->facts);
+	if (project != NOBODY)
+		demo_table(&app->facts, project, &out->text);
+	demo_discard(app);
+	return true;
+}
+
+const struct action action_demo = {
+	.noun = NULL, .verb = "demo",
+	.summary = "Open the demo workspace",
+	.help = "A believable workspace in a private temporary copy, where anything "
+		"may be tried and you may act as anybody. With the name of a "
+		"scenario (see scenario list) it opens that one. Where standard "
+		"output is no terminal it prints who can do what in the first "
+		"project.",
+	.example = "demo practice-sensitive",
+	.synonyms = "example try playground scenario",
+	.params = {
+		{ .name = "scenario", .label = "Scenario", .type = PARAM_FILE,
+		  .help = "a scenario file or the name of a built-in one" },
+		{ .name = "keep", .label = "Keep in", .type = PARAM_FILE,
+		  .help = "make the copy this file, and keep it",
+		  .option = true },
+	},
+	.flags = ACTION_NO_STORE,
+	.run = run_demo,
+};

@@ -1,0 +1,57 @@
+/* group_add.c: put people into a group. */
+#include "action/action.h"
+#include "action/held.h"
+#include "action/words.h"
+
+static bool plan_add(struct edit_plan *plan, struct error *err)
+{
+	size_t i, n = plan_count(plan, "user");
+	const struct facts *facts = &plan->app->facts;
+	struct edit *edits;
+	struct words names;
+	const char *list;
+	uint32_t group;
+	bool ok = true;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_group_at(plan, "group", 0, &group, err))
+		return false;
+	edits = arena_array(plan->arena, n, sizeof(*edits));
+	words_init(&names, 5);
+	for (i = 0; i < n && ok; i++) {
+		edits[i] = edit_of(EDIT_MEMBER);
+		edits[i].group = group;
+		edits[i].value = 1;
+		ok = plan_user_at(plan, "user", i, &edits[i].user, err);
+		if (ok)
+			words_add(&names, word_user(plan->arena, facts,
+						    edits[i].user));
+	}
+	list = words_done(&names, plan->arena);
+	if (!ok)
+		return false;
+	held_edits(plan, edits, n);
+	plan_message(plan, "%s %s in %s.", list, n == 1 ? "is" : "are",
+		     word_group(plan->arena, facts, group));
+	plan_target(plan, facts->groups[group].id);
+	return true;
+}
+
+const struct action action_group_add = {
+	.noun = "group", .verb = "add",
+	.summary = "Add people to a group",
+	.help = "They get what is granted to the group and access to its assets. "
+		"Whoever will be held at Can View is named in a warning.",
+	.example = "group add \"Data Team\" dana@acme.example",
+	.synonyms = "member join put",
+	.on = "group",
+	.params = {
+		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
+		  .help = "the group", .required = true },
+		{ .name = "user", .label = "People", .type = PARAM_USER,
+		  .help = "a person (repeatable)", .required = true,
+		  .many = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_add,
+};

@@ -1,0 +1,39 @@
+/* group_rename.c: give a group another name. */
+#include "action/action.h"
+#include "action/group_name.h"
+#include "action/words.h"
+
+static bool plan_rename(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_GROUP_NAME);
+	const char *before;
+
+	edit.text = plan_text(plan, "name");
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_group_at(plan, "group", 0, &edit.group, err) ||
+	    !group_may_be_named(plan, edit.group, edit.text, err))
+		return false;
+	before = word_group(plan->arena, &plan->app->facts, edit.group);
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is called %s now.", before,
+		     word_cut(plan->arena, edit.text));
+	plan_target(plan, plan->app->facts.groups[edit.group].id);
+	return true;
+}
+
+const struct action action_group_rename = {
+	.noun = "group", .verb = "rename",
+	.summary = "Rename a group",
+	.help = "Members, grants and asset access stay.",
+	.example = "group rename g-fin \"Finance and Controlling\"",
+	.synonyms = "name call",
+	.on = "group",
+	.params = {
+		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
+		  .help = "the group", .required = true },
+		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		  .help = "the new name", .required = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_rename,
+};

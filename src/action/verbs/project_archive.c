@@ -1,0 +1,45 @@
+/* project_archive.c: put a project aside, read-only for everybody. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool plan_archive(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_STATE);
+	const struct fact_project *p;
+
+	if (!plan_project(plan, "project", &edit.project, err))
+		return false;
+	p = &plan->app->facts.projects[edit.project];
+	if (p->state == STATE_TRASHED) {
+		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
+			  "%s is in the trash", word_cut(plan->arena, p->title));
+		return error_remedy(err, "first: gatehouse project restore %s",
+				    p->id);
+	}
+	if (!may_manage(plan, edit.project, "archiving", err))
+		return false;
+	edit.value = STATE_ARCHIVED;
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is archived: nobody can edit it.",
+		     word_cut(plan->arena, p->title));
+	plan_target(plan, p->id);
+	return true;
+}
+
+const struct action action_project_archive = {
+	.noun = "project", .verb = "archive",
+	.summary = "Archive a project",
+	.help = "An archived project can be viewed and not edited, shared further "
+		"or extended by anybody; whoever has Full Access can unarchive "
+		"it. Grants stay as they are.",
+	.example = "project archive \"Legacy dashboard\"",
+	.synonyms = "put away freeze read-only retire",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_archive,
+};

@@ -1,0 +1,63 @@
+/* project_create.c: a new project, owned by whoever makes it. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+#include "base/newid.h"
+
+static bool may_create(struct edit_plan *plan, struct error *err)
+{
+	uint32_t subject = app_subject(plan->app);
+	enum role role;
+
+	if (subject == NOBODY) {
+		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s is no user of the "
+			  "workspace and cannot own a project",
+			  app_actor_text(plan->app));
+		error_needs(err, "a user linked to this login");
+		return error_remedy(err, "first: gatehouse user edit EMAIL "
+				    "--unix-login %s", plan->app->login ?
+				    plan->app->login : "LOGIN");
+	}
+	role = plan->app->facts.users[subject].role;
+	if (role == ROLE_ADMIN || role == ROLE_MANAGER || role == ROLE_EDITOR)
+		return may_hold_more_projects(plan, err);
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "creating projects needs the "
+		  "role Editor; the role of %s is %s",
+		  word_user(plan->arena, &plan->app->facts, subject),
+		  role_label(role));
+	error_needs(err, "editor");
+	return error_remedy(err, "ask an Admin for the role Editor");
+}
+
+static bool plan_create(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_ADD);
+	const char *title = plan_text(plan, "title");
+	char id[NEWID_TEXT];
+
+	if (!may_create(plan, err) || !may_be_named("title", title, err))
+		return false;
+	newid(id, "p");
+	edit.text = arena_strdup(plan->arena, id);
+	edit.text2 = title;
+	edit.user = app_subject(plan->app);
+	plan_edit(plan, edit);
+	plan_message(plan, "Created %s (%s).", word_cut(plan->arena, title), id);
+	plan_target(plan, id);
+	return true;
+}
+
+const struct action action_project_create = {
+	.noun = "project", .verb = "create",
+	.summary = "Create a project",
+	.help = "Whoever creates it owns it and has Full Access. Needs the role "
+		"Editor, Manager or Admin; the Community plan holds 5 projects.",
+	.example = "project create \"Churn by region\"",
+	.synonyms = "new add make",
+	.params = {
+		{ .name = "title", .label = "Title", .type = PARAM_TEXT,
+		  .help = "what the project is called", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_create,
+};

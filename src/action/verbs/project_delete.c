@@ -1,0 +1,61 @@
+/* project_delete.c: into the trash; from the trash, for good. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static void plan_trash(struct edit_plan *plan, uint32_t project)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_STATE);
+
+	edit.project = project;
+	edit.value = STATE_TRASHED;
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is in the trash; it can be restored for 30 days.",
+		     word_project(plan->arena, &plan->app->facts, project));
+}
+
+static void plan_for_good(struct edit_plan *plan, uint32_t project)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_DELETE);
+
+	plan->ask = true;
+	plan_message(plan, "%s is deleted for good.",
+		     word_project(plan->arena, &plan->app->facts, project));
+	edit.project = project;
+	plan_edit(plan, edit);
+}
+
+static bool plan_delete(struct edit_plan *plan, struct error *err)
+{
+	const struct fact_project *p;
+	uint32_t project;
+
+	if (!plan_project(plan, "project", &project, err) ||
+	    !may_manage(plan, project, "deleting", err))
+		return false;
+	p = &plan->app->facts.projects[project];
+	plan_target(plan, p->id);
+	if (p->state == STATE_TRASHED)
+		plan_for_good(plan, project);
+	else
+		plan_trash(plan, project);
+	return true;
+}
+
+const struct action action_project_delete = {
+	.noun = "project", .verb = "delete",
+	.summary = "Move a project to the trash",
+	.help = "Needs Full Access. In the trash it can be viewed and restored for "
+		"30 days, and its public link is suspended. Deleting a project "
+		"that is in the trash deletes it for good.",
+	.example = "project delete \"Old pricing test\"",
+	.synonyms = "remove trash destroy",
+	.key = "d",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_delete,
+};

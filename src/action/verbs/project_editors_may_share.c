@@ -1,0 +1,43 @@
+/* project_editors_may_share.c: may people with Can Edit share a project? */
+#include <string.h>
+
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool plan_editors(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_EDITORS);
+	const struct fact_project *p;
+	bool on = strcasecmp(plan_text(plan, "on"), "on") == 0;
+
+	if (!plan_project(plan, "project", &edit.project, err) ||
+	    !may_with_level(plan, edit.project, LEVEL_FULL_ACCESS,
+			    "saying who may share", err))
+		return false;
+	p = &plan->app->facts.projects[edit.project];
+	edit.value = on;
+	plan_edit(plan, edit);
+	plan_message(plan, "People with Can Edit may%s share %s.",
+		     on ? "" : " not", word_cut(plan->arena, p->title));
+	plan_target(plan, p->id);
+	return true;
+}
+
+const struct action action_project_editors_may_share = {
+	.noun = "project", .verb = "editors-may-share",
+	.summary = "Let people with Can Edit share, or forbid it",
+	.help = "Only somebody with Full Access may switch it. Where it is off, "
+		"people with Can Edit see who has access and change nothing.",
+	.example = "project editors-may-share \"Revenue model\" off",
+	.synonyms = "allow forbid sharing disable",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "on", .label = "May share", .type = PARAM_ONOFF,
+		  .help = "on or off", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_editors,
+};

@@ -1,0 +1,103 @@
+/* project_import.c: import shared assets into a project. */
+#include <string.h>
+
+#include "action/action.h"
+#include "action/held.h"
+#include "action/may.h"
+#include "action/words.h"
+#include "model/kind.h"
+
+/* D19: secret names are unique inside a project, imported and own together. */
+static bool name_free(struct edit_plan *plan, uint32_t project, uint32_t asset,
+		      struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+	const struct fact_asset *a = &facts->assets[asset];
+	uint32_t i;
+
+	if (!kind_at(a->kind)->secret_name)
+		return true;
+	for (i = 0; i < p->n_own; i++) {
+		if (p->own[i].kind != a->kind ||
+		    strcmp(p->own[i].name, a->name) != 0)
+			continue;
+		error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
+			  "%s has a secret of its own called %s",
+			  word_cut(plan->arena, p->title),
+			  word_cut(plan->arena, a->name));
+		return error_remedy(err, "rename or delete the project's own "
+				    "secret first");
+	}
+	return true;
+}
+
+static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
+		       struct edit *edit, struct words *names, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct asset_kind *kind;
+	uint32_t asset;
+
+	if (!plan_asset_at(plan, "asset", i, &asset, err))
+		return false;
+	kind = kind_at(facts->assets[asset].kind);
+	if (!plan_needs_plan(plan, kind->plan, kind->plural, err) ||
+	    !name_free(plan, project, asset, err))
+		return false;
+	*edit = edit_of(EDIT_IMPORT);
+	edit->project = project;
+	edit->asset = asset;
+	edit->value = 1;
+	words_add(names, word_asset(plan->arena, facts, asset));
+	return true;
+}
+
+static bool plan_import(struct edit_plan *plan, struct error *err)
+{
+	size_t i, n = plan_count(plan, "asset");
+	struct edit *edits;
+	struct words names;
+	const char *title, *list;
+	uint32_t project;
+	bool ok = true;
+
+	if (!plan_project(plan, "project", &project, err) ||
+	    !may_with_level(plan, project, LEVEL_CAN_EDIT, "importing into", err))
+		return false;
+	edits = arena_array(plan->arena, n, sizeof(*edits));
+	words_init(&names, 5);
+	for (i = 0; i < n && ok; i++)
+		ok = import_one(plan, project, i, &edits[i], &names, err);
+	list = words_done(&names, plan->arena);
+	if (!ok)
+		return false;
+	held_edits(plan, edits, n);
+	title = word_project(plan->arena, &plan->app->facts, project);
+	plan_message(plan, "%s imports %s.", title, list);
+	plan_target(plan, plan->app->facts.projects[project].id);
+	return true;
+}
+
+const struct action action_project_import = {
+	.noun = "project", .verb = "import",
+	.summary = "Import shared assets into a project",
+	.help = "Needs Can Edit on the project and access to the asset. Whoever "
+		"edits the project and has no access to the asset will be held at "
+		"Can View: a warning names them. Values of imported secrets can be "
+		"seen by everybody with Can Edit. A Git package is installed at "
+		"each start of the kernel.",
+	.example = "project import \"Churn model\" --asset \"Snowflake prod\"",
+	.synonyms = "add connection secret package files asset use",
+	.key = "i",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "asset", .label = "Assets", .type = PARAM_ASSET,
+		  .help = "a shared asset (repeatable)", .option = true,
+		  .required = true, .many = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_import,
+};

@@ -1,0 +1,39 @@
+/* project_rename.c: give a project another title. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool plan_rename(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_TITLE);
+	const char *before;
+
+	edit.text = plan_text(plan, "title");
+	if (!plan_project(plan, "project", &edit.project, err) ||
+	    !may_manage(plan, edit.project, "renaming", err) ||
+	    !may_be_named("title", edit.text, err))
+		return false;
+	before = word_project(plan->arena, &plan->app->facts, edit.project);
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is called %s now.", before,
+		     word_cut(plan->arena, edit.text));
+	plan_target(plan, plan->app->facts.projects[edit.project].id);
+	return true;
+}
+
+const struct action action_project_rename = {
+	.noun = "project", .verb = "rename",
+	.summary = "Rename a project",
+	.help = "Needs Full Access.",
+	.example = "project rename p-rev \"Revenue model 2\"",
+	.synonyms = "title name call",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "title", .label = "Title", .type = PARAM_TEXT,
+		  .help = "the new title", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_rename,
+};

@@ -1,0 +1,78 @@
+/* project_share_web.c: let anyone with the link in, or nobody. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool readable(struct edit_plan *plan, enum level *level, struct error *err)
+{
+	if (!level_parse(plan_text(plan, "level"), level)) {
+		error_set(err, ERROR_INVALID, NULL,
+			  "a link is app_only, can_view or none");
+		return error_field(err, "level");
+	}
+	if (*level <= LEVEL_CAN_VIEW)
+		return true;
+	error_set(err, ERROR_INVALID, "PUBLIC_LEVEL_INVALID",
+		  "a public link cannot give %s", level_label(*level));
+	error_field(err, "level");
+	return error_remedy(err, "a link is app_only, can_view or none");
+}
+
+static bool switched_on(struct edit_plan *plan, enum level before, enum level after,
+			struct error *err)
+{
+	if (plan->app->facts.share_to_web || after <= before)
+		return true;
+	error_set(err, ERROR_DENIED, "PUBLIC_SWITCH_OFF",
+		  "sharing to the web is switched off for this workspace");
+	error_needs(err, "the workspace setting share_to_web");
+	return error_remedy(err, app_is_admin(plan->app) ?
+			    "first: gatehouse workspace set share_to_web on" :
+			    "ask an Admin to switch share_to_web on");
+}
+
+static bool plan_share_web(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_PUBLIC);
+	const struct fact_project *p;
+	enum level level;
+
+	if (!readable(plan, &level, err) ||
+	    !plan_project(plan, "project", &edit.project, err))
+		return false;
+	p = &plan->app->facts.projects[edit.project];
+	if (!may_set_share(plan, edit.project, (enum level)p->public_web, level,
+			   err) ||
+	    !switched_on(plan, (enum level)p->public_web, level, err))
+		return false;
+	edit.value = (int)level;
+	plan_edit(plan, edit);
+	if (level == LEVEL_NONE)
+		plan_message(plan, "%s is not shared to the web.",
+			     word_cut(plan->arena, p->title));
+	else
+		plan_message(plan, "Anyone with the link %s %s.",
+			     word_level_verb(level),
+			     word_cut(plan->arena, p->title));
+	plan_target(plan, p->id);
+	return true;
+}
+
+const struct action action_project_share_web = {
+	.noun = "project", .verb = "share-web",
+	.summary = "Share a project to the web",
+	.help = "Anyone with the link can open the published app (app_only) or "
+		"also see Logic (can_view), without running, editing or "
+		"commenting; none switches the link off.",
+	.example = "project share-web \"NPS survey\" app_only",
+	.synonyms = "public link anyone internet anonymous",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "level", .label = "Link", .type = PARAM_LEVEL_NONE,
+		  .help = "app_only, can_view or none", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_share_web,
+};

@@ -1,0 +1,59 @@
+/* project_share_workspace.c: share a project with every member, or with none. */
+#include "action/action.h"
+#include "action/held.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_WORKSPACE);
+	const struct fact_project *p;
+	size_t warnings = plan->n_warnings;
+	enum level level;
+
+	if (!plan_project(plan, "project", &edit.project, err))
+		return false;
+	if (!level_parse(plan_text(plan, "level"), &level)) {
+		error_set(err, ERROR_INVALID, NULL, "the level is one of none, "
+			  "app_only, can_view, can_edit, full_access");
+		return error_field(err, "level");
+	}
+	p = &plan->app->facts.projects[edit.project];
+	if (!may_set_share(plan, edit.project, (enum level)p->workspace, level,
+			   err))
+		return false;
+	edit.value = (int)level;
+	held_edits(plan, &edit, 1);
+	if (level == LEVEL_NONE)
+		plan_message(plan, "%s is not shared with the workspace.",
+			     word_cut(plan->arena, p->title));
+	else if (plan->n_warnings > warnings)
+		plan_message(plan, "The workspace has been granted %s on %s; "
+			     "Guests are not included.", level_label(level),
+			     word_cut(plan->arena, p->title));
+	else
+		plan_message(plan, "The workspace %s %s; Guests are not "
+			     "included.", word_level_verb(level),
+			     word_cut(plan->arena, p->title));
+	plan_target(plan, p->id);
+	return true;
+}
+
+const struct action action_project_share_workspace = {
+	.noun = "project", .verb = "share-workspace",
+	.summary = "Share a project with the whole workspace",
+	.help = "Everybody but Guests gets the level; none takes it away. People "
+		"who will be held at Can View are named in a warning.",
+	.example = "project share-workspace \"Revenue model\" can_view",
+	.synonyms = "everybody all members organization grant",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "level", .label = "Level", .type = PARAM_LEVEL_NONE,
+		  .help = "app_only, can_view, can_edit, full_access or none",
+		  .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_share_workspace,
+};

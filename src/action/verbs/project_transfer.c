@@ -1,0 +1,61 @@
+/* project_transfer.c: make somebody else the owner. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+/* The former owner keeps Full Access, as a grant of one's own. */
+static void plan_owner(struct edit_plan *plan, uint32_t project, uint32_t owner)
+{
+	struct edit keep = edit_of(EDIT_GRANT_USER);
+	struct edit edit = edit_of(EDIT_PROJECT_OWNER);
+	uint32_t before = plan->app->facts.projects[project].owner;
+
+	edit.project = project;
+	edit.user = owner;
+	keep.project = project;
+	keep.user = before;
+	keep.value = LEVEL_FULL_ACCESS;
+	plan_edit(plan, edit);
+	if (before != NOBODY && !plan->app->facts.users[before].gone)
+		plan_edit(plan, keep);
+}
+
+static bool plan_transfer(struct edit_plan *plan, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t project, user;
+
+	if (!plan_project(plan, "project", &project, err) ||
+	    !may_manage(plan, project, "transferring", err) ||
+	    !plan_user_at(plan, "user", 0, &user, err))
+		return false;
+	if (facts->projects[project].owner != user) {
+		if (!may_own(plan, project, user, err))
+			return false;
+		plan_owner(plan, project, user);
+	}
+	plan_message(plan, "%s owns %s.", word_user(plan->arena, facts, user),
+		     word_project(plan->arena, facts, project));
+	plan_target(plan, facts->projects[project].id);
+	return true;
+}
+
+const struct action action_project_transfer = {
+	.noun = "project", .verb = "transfer",
+	.summary = "Transfer ownership of a project",
+	.help = "Needs Full Access. The new owner must be able to hold Full "
+		"Access: an Admin, Manager or Editor with access to all imported "
+		"assets; a Guest after a confirmation. The former owner keeps "
+		"Full Access as a grant.",
+	.example = "project transfer \"Revenue model\" ravi@acme.example",
+	.synonyms = "owner give hand over",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the project", .required = true },
+		{ .name = "user", .label = "New owner", .type = PARAM_USER,
+		  .help = "who will own it", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_transfer,
+};

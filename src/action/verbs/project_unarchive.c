@@ -1,0 +1,42 @@
+/* project_unarchive.c: bring an archived project back. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool plan_unarchive(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_PROJECT_STATE);
+	const struct fact_project *p;
+
+	if (!plan_project(plan, "project", &edit.project, err))
+		return false;
+	p = &plan->app->facts.projects[edit.project];
+	if (p->state == STATE_TRASHED) {
+		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
+			  "%s is in the trash, not archived",
+			  word_cut(plan->arena, p->title));
+		return error_remedy(err, "gatehouse project restore %s", p->id);
+	}
+	if (!may_manage(plan, edit.project, "unarchiving", err))
+		return false;
+	edit.value = STATE_ACTIVE;
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is active.", word_cut(plan->arena, p->title));
+	plan_target(plan, p->id);
+	return true;
+}
+
+const struct action action_project_unarchive = {
+	.noun = "project", .verb = "unarchive",
+	.summary = "Bring an archived project back",
+	.help = "Everybody has again what is granted.",
+	.example = "project unarchive \"Legacy dashboard\"",
+	.synonyms = "activate reopen back",
+	.on = "project",
+	.params = {
+		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
+		  .help = "the archived project", .required = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_unarchive,
+};

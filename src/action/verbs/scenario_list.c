@@ -1,0 +1,44 @@
+/* scenario_list.c: the built-in scenarios. */
+#include <string.h>
+
+#include "action/action.h"
+#include "action/demo.h"
+#include "action/scenario.h"
+
+static bool run_list(struct app *app, const struct args *args,
+		     struct result *out, struct error *err)
+{
+	struct scenario scenario;
+	const char *name;
+	size_t i;
+
+	(void)app;
+	(void)args;
+	result_columns(out, (size_t)3, "name", "SCENARIO", CELL_CODE,
+		       "steps", "STEPS", CELL_NUMBER,
+		       "title", "TITLE", CELL_TEXT);
+	for (i = 0; i < embedded_count(); i++) {
+		if (strcmp(embedded_name(i), "demo.json") == 0)
+			continue;
+		name = arena_strndup(&out->arena, embedded_name(i),
+				     strlen(embedded_name(i)) - strlen(".json"));
+		if (!scenario_load(name, &out->arena, &scenario, err))
+			return false;
+		result_row(out);
+		result_cell(out, 0, name);
+		result_cellf(out, 1, "%zu", scenario.n);
+		result_cell(out, 2, scenario.title);
+	}
+	return true;
+}
+
+const struct action action_scenario_list = {
+	.noun = "scenario", .verb = "list",
+	.summary = "List the built-in scenarios",
+	.help = "Each can be walked through (scenario play, demo), told (scenario "
+		"run) and checked (scenario check).",
+	.example = "scenario list",
+	.synonyms = "demo example practice",
+	.flags = ACTION_NO_STORE | ACTION_ROWS,
+	.run = run_list,
+};

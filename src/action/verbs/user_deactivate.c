@@ -1,0 +1,105 @@
+/* user_deactivate.c: a person leaves; what they own may be handed over. */
+#include "action/action.h"
+#include "action/may.h"
+#include "action/words.h"
+
+static bool owns(const struct facts *facts, uint32_t project, uint32_t user)
+{
+	return !facts->projects[project].gone &&
+	       facts->projects[project].owner == user;
+}
+
+/* Hand all projects over; each under the rules of a transfer. */
+static bool hand_over(struct edit_plan *plan, uint32_t user, uint32_t heir,
+		      struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct edit edit = edit_of(EDIT_PROJECT_OWNER);
+	struct edit keep = edit_of(EDIT_GRANT_USER);
+	uint32_t i;
+
+	for (i = 0; i < facts->n_projects; i++) {
+		if (!owns(facts, i, user))
+			continue;
+		if (!may_own(plan, i, heir, err))
+			return false;
+		edit.project = keep.project = i;
+		edit.user = heir;
+		keep.user = user;
+		keep.value = LEVEL_FULL_ACCESS;
+		plan_edit(plan, edit);
+		plan_edit(plan, keep);
+	}
+	return true;
+}
+
+static void warn_of_owned(struct edit_plan *plan, uint32_t user)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct words titles;
+	const char *list;
+	uint32_t i;
+	size_t n;
+
+	words_init(&titles, 20);
+	for (i = 0; i < facts->n_projects; i++)
+		if (owns(facts, i, user))
+			words_add(&titles, word_project(plan->arena, facts, i));
+	n = titles.n;
+	list = words_done(&titles, plan->arena);
+	if (n)
+		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
+			  "USER hands over)", word_user(plan->arena, facts, user),
+			  list);
+}
+
+static bool plan_deactivate(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_USER_ACTIVE);
+	const struct facts *facts = &plan->app->facts;
+	uint32_t heir;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_user_at(plan, "user", 0, &edit.user, err) ||
+	    !may_lose_admin(plan, edit.user, err))
+		return false;
+	if (plan_count(plan, "transfer-to")) {
+		if (!plan_user_at(plan, "transfer-to", 0, &heir, err))
+			return false;
+		if (heir == edit.user) {
+			error_set(err, ERROR_INVALID, NULL, "whoever leaves cannot "
+				  "take the projects over");
+			return error_field(err, "transfer-to");
+		}
+		if (!hand_over(plan, edit.user, heir, err))
+			return false;
+	}
+	edit.value = 0;
+	plan_edit(plan, edit);
+	warn_of_owned(plan, edit.user);
+	plan_message(plan, "%s is deactivated; grants are kept.",
+		     word_user(plan->arena, facts, edit.user));
+	plan_target(plan, facts->users[edit.user].id);
+	return true;
+}
+
+const struct action action_user_deactivate = {
+	.noun = "user", .verb = "deactivate",
+	.summary = "Deactivate a person",
+	.help = "The person has no access any more but through public links. "
+		"Grants and memberships are kept for a reactivation. With "
+		"--transfer-to the projects get another owner.",
+	.example = "user deactivate walt@acme.example --transfer-to kira@acme.example",
+	.synonyms = "remove disable leave off-board delete person",
+	.key = "d",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "Person", .type = PARAM_USER,
+		  .help = "the person", .required = true },
+		{ .name = "transfer-to", .label = "Hand projects to",
+		  .type = PARAM_USER, .help = "who takes the projects over",
+		  .option = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_deactivate,
+};

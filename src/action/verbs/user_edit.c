@@ -1,0 +1,100 @@
+/* user_edit.c: a person's name and the login that is this person. */
+#include <string.h>
+
+#include "action/action.h"
+#include "action/people.h"
+#include "action/words.h"
+
+static bool rename_user(struct edit_plan *plan, uint32_t user, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_USER_NAME);
+
+	edit.user = user;
+	edit.text = plan_text(plan, "name");
+	if (!edit.text)
+		return true;
+	if (!people_name_good(edit.text, err))
+		return false;
+	plan_edit(plan, edit);
+	return true;
+}
+
+static bool login_free(struct edit_plan *plan, uint32_t user, const char *login,
+		       struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_user *u;
+	uint32_t i;
+
+	for (i = 0; i < facts->n_users; i++) {
+		u = &facts->users[i];
+		if (i == user || u->gone || !u->login ||
+		    strcmp(u->login, login) != 0)
+			continue;
+		error_set(err, ERROR_CONFLICT, "LOGIN_TAKEN",
+			  "the login %.60s is %s", login,
+			  word_user(plan->arena, facts, i));
+		error_field(err, "unix_login");
+		return error_remedy(err, "first: gatehouse user edit %s "
+				    "--unix-login \"\"", u->email);
+	}
+	return true;
+}
+
+static bool link_login(struct edit_plan *plan, uint32_t user, struct error *err)
+{
+	const char *login = plan_text(plan, "unix-login");
+	struct edit edit = edit_of(EDIT_USER_LOGIN);
+
+	if (!login)
+		return true;
+	if (*login && (!people_login_good(login, err) ||
+		       !login_free(plan, user, login, err)))
+		return false;
+	edit.user = user;
+	edit.text = *login ? login : NULL;
+	plan_edit(plan, edit);
+	return true;
+}
+
+static bool plan_edit_user(struct edit_plan *plan, struct error *err)
+{
+	uint32_t user;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_user_at(plan, "user", 0, &user, err))
+		return false;
+	if (!plan_text(plan, "name") && !plan_text(plan, "unix-login")) {
+		error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
+		return error_remedy(err, "give --name or --unix-login (the role: "
+				    "gatehouse user role)");
+	}
+	if (!rename_user(plan, user, err) || !link_login(plan, user, err))
+		return false;
+	plan_message(plan, "Changed %s.",
+		     word_user(plan->arena, &plan->app->facts, user));
+	plan_target(plan, plan->app->facts.users[user].id);
+	return true;
+}
+
+const struct action action_user_edit = {
+	.noun = "user", .verb = "edit",
+	.summary = "Change a person's name or login",
+	.help = "The login is the name of the Unix account whose sessions act as "
+		"this person; \"\" unlinks it. The e-mail address stays.",
+	.example = "user edit maya@acme.example --unix-login maya",
+	.synonyms = "rename link login change person",
+	.key = "e",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "Person", .type = PARAM_USER,
+		  .help = "the person", .required = true },
+		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		  .help = "the name", .option = true },
+		{ .name = "unix-login", .label = "Unix login",
+		  .type = PARAM_TEXT, .help = "a login name, or \"\"",
+		  .option = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_edit_user,
+};

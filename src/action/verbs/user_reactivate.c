@@ -1,0 +1,35 @@
+/* user_reactivate.c: a deactivated person comes back. */
+#include "action/action.h"
+#include "action/held.h"
+#include "action/words.h"
+
+static bool plan_reactivate(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_USER_ACTIVE);
+	const struct facts *facts = &plan->app->facts;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_user_at(plan, "user", 0, &edit.user, err))
+		return false;
+	edit.value = 1;
+	held_edits(plan, &edit, 1);
+	plan_message(plan, "%s is active.",
+		     word_user(plan->arena, facts, edit.user));
+	plan_target(plan, facts->users[edit.user].id);
+	return true;
+}
+
+const struct action action_user_reactivate = {
+	.noun = "user", .verb = "reactivate",
+	.summary = "Reactivate a person",
+	.help = "Role, grants and memberships are as they were.",
+	.example = "user reactivate walt@acme.example",
+	.synonyms = "activate enable back return person",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "Person", .type = PARAM_USER,
+		  .help = "the person", .required = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_reactivate,
+};

@@ -1,0 +1,46 @@
+/* user_role.c: change a person's role. */
+#include "action/action.h"
+#include "action/held.h"
+#include "action/may.h"
+#include "action/people.h"
+#include "action/words.h"
+
+static bool plan_role(struct edit_plan *plan, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_USER_ROLE);
+	const struct facts *facts = &plan->app->facts;
+	enum role role;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !plan_user_at(plan, "user", 0, &edit.user, err) ||
+	    !people_role(plan, "role", &role, err))
+		return false;
+	if (role != ROLE_ADMIN && !may_lose_admin(plan, edit.user, err))
+		return false;
+	edit.value = (int)role;
+	held_edits(plan, &edit, 1);
+	plan_message(plan, "%s is %s.", word_user(plan->arena, facts, edit.user),
+		     role_label(role));
+	plan_target(plan, facts->users[edit.user].id);
+	return true;
+}
+
+const struct action action_user_role = {
+	.noun = "user", .verb = "role",
+	.summary = "Change a person's role",
+	.help = "Grants stay as they are; a warning says where the new role or "
+		"missing assets will hold the person at Can View. The last "
+		"active Admin stays Admin.",
+	.example = "user role bob@acme.example editor",
+	.synonyms = "promote demote admin editor author viewer guest",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "Person", .type = PARAM_USER,
+		  .help = "the person", .required = true },
+		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
+		  .help = "admin, manager, editor, explorer, viewer or guest",
+		  .required = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_role,
+};

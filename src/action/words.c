@@ -1,0 +1,113 @@
+/* words.c: names and lists of names as they stand in one line of text. */
+#include "action/words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { QUOTED_CELLS = 60, NAME_POINTS = 200 };
+
+const char *word_cut(struct arena *arena, const char *text)
+{
+	struct buf buf;
+	const char *cut;
+
+	buf_init(&buf, 4096);
+	text_cut(&buf, text, QUOTED_CELLS);
+	cut = arena_strdup(arena, buf_text(&buf));
+	buf_release(&buf);
+	return cut;
+}
+
+const char *word_user(struct arena *arena, const struct facts *facts,
+		      uint32_t user)
+{
+	return word_cut(arena, facts_user_name(facts, user));
+}
+
+const char *word_group(struct arena *arena, const struct facts *facts,
+		       uint32_t group)
+{
+	return word_cut(arena, facts->groups[group].name);
+}
+
+const char *word_asset(struct arena *arena, const struct facts *facts,
+		       uint32_t asset)
+{
+	return word_cut(arena, facts->assets[asset].name);
+}
+
+const char *word_project(struct arena *arena, const struct facts *facts,
+			 uint32_t project)
+{
+	return word_cut(arena, facts->projects[project].title);
+}
+
+void words_init(struct words *words, size_t most)
+{
+	buf_init(&words->text, 64 * 1024);
+	words->n = 0;
+	words->most = most;
+	words->last = NULL;
+}
+
+static void put(struct words *words, const char *before)
+{
+	if (words->text.len)
+		buf_adds(&words->text, before);
+	buf_adds(&words->text, words->last);
+	words->last = NULL;
+}
+
+void words_add(struct words *words, const char *word)
+{
+	if (words->last)
+		put(words, ", ");
+	if (words->n++ < words->most)
+		words->last = word;
+}
+
+const char *words_done(struct words *words, struct arena *arena)
+{
+	const char *text;
+
+	if (words->last)
+		put(words, words->n <= words->most ? " and " : ", ");
+	if (words->n > words->most)
+		buf_printf(&words->text, "%s%zu more", words->most ? " and " : "",
+			   words->n - words->most);
+	text = arena_strdup(arena, buf_text(&words->text));
+	buf_release(&words->text);
+	return text;
+}
+
+const char *word_level_verb(enum level level)
+{
+	switch (level) {
+	case LEVEL_FULL_ACCESS:
+		return "has Full Access to";
+	case LEVEL_CAN_EDIT:
+		return "can edit";
+	case LEVEL_CAN_VIEW:
+		return "can view";
+	case LEVEL_APP_ONLY:
+		return "can open the app of";
+	case LEVEL_NONE:
+	case LEVELS:
+		break;
+	}
+	return "has no access to";
+}
+
+const char *word_name_fault(const char *text)
+{
+	if (text[strspn(text, " ")] == '\0')
+		return "is empty";
+	if (text_valid(text, strlen(text)) != strlen(text))
+		return "is not valid UTF-8";
+	if (text_has_control(text))
+		return "holds a control character";
+	if (text_points(text) > NAME_POINTS)
+		return "is longer than 200 characters";
+	return NULL;
+}

@@ -1,0 +1,404 @@
+/* cli.c: from the words of the command line to the exit status. */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "action/action.h"
+#include "action/demo.h"
+#include "base/text.h"
+#include "cli/ask.h"
+#include "cli/completion.h"
+#include "cli/fail.h"
+#include "cli/help.h"
+#include "cli/plain.h"
+#include "cli/setup.h"
+#include "cli/show.h"
+
+enum { HELP_LIMIT = 1 << 22 };
+
+struct cli {
+	struct arena arena;
+	const char *store, *as;
+	bool version;
+	const char **words;		/* without the options above */
+	int n;
+	struct options opts;
+	struct error err;
+	int (*console)(struct app *app, bool no_color);
+};
+
+static int command(struct cli *cli);
+
+static int failed(struct cli *cli)
+{
+	return fail(&cli->err, cli->opts.format,
+		    show_colour(&cli->opts, STDERR_FILENO));
+}
+
+static int not_written(struct cli *cli, bool silent)
+{
+	if (silent)
+		return 0;
+	error_set(&cli->err, ERROR_STORE, "OUTPUT",
+		  "standard output could not be written");
+	return failed(cli);
+}
+
+static int print(struct cli *cli, struct buf *text)
+{
+	bool silent = false;
+	int status = 0;
+
+	if (!show_text(text, &silent))
+		status = not_written(cli, silent);
+	buf_release(text);
+	return status;
+}
+
+/* --NAME VALUE or --NAME=VALUE of the program itself.  1: taken, 0: another
+ * word, -1: error. */
+static int own_value(struct cli *cli, const char *name, int argc, char **argv,
+		     int *at, const char **value)
+{
+	size_t n = strlen(name);
+	const char *word = argv[*at];
+
+	if (strncmp(word, name, n) != 0 || (word[n] && word[n] != '='))
+		return 0;
+	if (word[n] == '=') {
+		*value = word + n + 1;
+		return 1;
+	}
+	if (*at + 1 >= argc) {
+		error_set(&cli->err, ERROR_INVALID, "VALUE_MISSING",
+			  "%s needs a value", name);
+		return -1;
+	}
+	*value = argv[++*at];
+	return 1;
+}
+
+static int own_option(struct cli *cli, int argc, char **argv, int *at)
+{
+	int taken = own_value(cli, "--store", argc, argv, at, &cli->store);
+
+	if (!taken)
+		taken = own_value(cli, "--as", argc, argv, at, &cli->as);
+	if (taken)
+		return taken;
+	if (strcmp(argv[*at], "--no-color") == 0)
+		cli->opts.no_color = true;
+	else if (strcmp(argv[*at], "--plain") == 0)
+		setenv("GATEHOUSE_PLAIN", "1", 1);
+	else if (strcmp(argv[*at], "--version") == 0)
+		cli->version = true;
+	else
+		return 0;
+	return 1;
+}
+
+/* Also what form an error has, before the words are understood. */
+static void look_for_format(struct cli *cli, int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--format=json") == 0 ||
+		    (strcmp(argv[i], "--format") == 0 && argv[i + 1] &&
+		     strcmp(argv[i + 1], "json") == 0))
+			cli->opts.format = FORMAT_JSON;
+}
+
+static bool own_options(struct cli *cli, int argc, char **argv)
+{
+	bool plain = false;
+	int i, taken;
+
+	cli->words = arena_array(&cli->arena, (size_t)argc + 1,
+				 sizeof(*cli->words));
+	look_for_format(cli, argc, argv);
+	for (i = 1; i < argc; i++) {
+		plain = plain || strcmp(argv[i], "--") == 0;
+		taken = plain ? 0 : own_option(cli, argc, argv, &i);
+		if (taken < 0)
+			return false;
+		if (!taken)
+			cli->words[cli->n++] = argv[i];
+	}
+	return true;
+}
+
+static int help(struct cli *cli, int argc, const char *const *argv)
+{
+	struct buf text;
+
+	buf_init(&text, HELP_LIMIT);
+	if (help_words(&text, argc, argv, &cli->err))
+		return print(cli, &text);
+	buf_release(&text);
+	return failed(cli);
+}
+
+static int completion(struct cli *cli)
+{
+	const char *shell = cli->n > 1 ? cli->words[1] : "";
+	const char *script = completion_script(shell);
+	int skip = 2;
+	struct buf text;
+
+	buf_init(&text, HELP_LIMIT);
+	if (strcmp(shell, "words") == 0) {
+		if (cli->n > 2 && strcmp(cli->words[2], "--") == 0)
+			skip++;
+		completion_words(&text, cli->store, cli->as, cli->n - skip,
+				 cli->words + skip);
+		return print(cli, &text);
+	}
+	if (script) {
+		buf_adds(&text, script);
+		return print(cli, &text);
+	}
+	error_set(&cli->err, ERROR_INVALID, "BAD_VALUE",
+		  "completion is for bash and zsh");
+	error_remedy(&cli->err, "source <(gatehouse completion bash)");
+	return failed(cli);
+}
+
+/* The console needs a terminal, and a workspace. */
+static bool console_ready(struct cli *cli, struct app *app)
+{
+	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	bool there = access(app->store_path, F_OK) == 0;
+
+	if (terminal)
+		return there || setup_workspace(app, &cli->err);
+	if (!there) {
+		error_set(&cli->err, ERROR_INVALID, "NO_TERMINAL",
+			  "there is no workspace at %.200s, and no terminal to "
+			  "set one up", app->store_path);
+		return error_remedy(&cli->err, "gatehouse workspace init "
+				    "--name N --plan P --admin EMAIL");
+	}
+	error_set(&cli->err, ERROR_INVALID, "NO_TERMINAL",
+		  "the console needs a terminal");
+	return error_remedy(&cli->err, "use a verb: gatehouse help lists them");
+}
+
+/* One line of plain mode: the same store, the same eyes. */
+static int plain_command(void *ctx, int n, const char *const *words)
+{
+	const struct cli *from = ctx;
+	struct cli cli = { .store = from->store, .as = from->as, .n = n };
+	int status;
+
+	cli.opts.no_color = true;
+	cli.words = arena_array(&cli.arena, (size_t)n + 1, sizeof(*cli.words));
+	memcpy(cli.words, words, (size_t)n * sizeof(*words));
+	status = command(&cli);
+	arena_release(&cli.arena);
+	return status;
+}
+
+/* Plain where it was asked for, and where the terminal cannot do more. */
+static bool wants_plain(void)
+{
+	const char *plain = getenv("GATEHOUSE_PLAIN"), *term = getenv("TERM");
+
+	return (plain && strcmp(plain, "1") == 0) || !term || !*term ||
+	       strcmp(term, "dumb") == 0;
+}
+
+static int show_workspace(struct cli *cli, struct app *app)
+{
+	if (!wants_plain())
+		return cli->console(app, cli->opts.no_color);
+	cli->store = app->store_path;
+	return plain_run(app, plain_command, cli);
+}
+
+/* The demo on a terminal: the console on the private copy. */
+static int run_demo(struct cli *cli, const struct action *action,
+		    const struct args *args)
+{
+	struct app app;
+	int status;
+
+	app_init(&app, NULL);
+	if (demo_open(&app, arg_text(action, args, "scenario"),
+		      arg_text(action, args, "keep"), &cli->err)) {
+		status = show_workspace(cli, &app);
+		demo_discard(&app);
+	} else {
+		status = failed(cli);
+	}
+	app_release(&app);
+	return status;
+}
+
+static int run_console(struct cli *cli)
+{
+	struct app app;
+	int status;
+
+	app_init(&app, cli->store);
+	if (!console_ready(cli, &app)) {
+		app_release(&app);
+		return failed(cli);
+	}
+	app_release(&app);
+	app_init(&app, cli->store);
+	if (app_open(&app, true, cli->as, &cli->err))
+		status = show_workspace(cli, &app);
+	else
+		status = failed(cli);
+	app_release(&app);
+	return status;
+}
+
+static bool open_for(struct cli *cli, struct app *app,
+		     const struct action *action)
+{
+	if (!(action->flags & ACTION_NO_STORE))
+		return app_open(app, action->flags & ACTION_WRITES, cli->as,
+				&cli->err);
+	if (!cli->as)
+		return true;
+	error_set(&cli->err, ERROR_DENIED, "ACTING_AS",
+		  "%s%s%s is not done as somebody else",
+		  action->noun ? action->noun : "", action->noun ? " " : "",
+		  action->verb);
+	return error_remedy(&cli->err, "leave out --as");
+}
+
+/* A run that asked: put its question and run again. */
+static bool asked(struct cli *cli, const struct action *action)
+{
+	bool severe = action->flags & ACTION_IRREVERSIBLE;
+
+	if (strcmp(cli->err.code, "YES_NEEDED") != 0 || cli->opts.dry_run ||
+	    cli->opts.yes || !ask_can())
+		return false;
+	if (ask_yes(cli->err.text, severe ? action->verb : NULL)) {
+		cli->opts.yes = true;
+		return true;
+	}
+	error_set(&cli->err, ERROR_INVALID, "NOT_CONFIRMED",
+		  "nothing was changed");
+	return false;
+}
+
+static int answer(struct cli *cli, const struct result *result, bool done)
+{
+	bool silent = false;
+	size_t i;
+
+	for (i = 0; i < result->n_warnings &&
+	     cli->opts.format != FORMAT_JSON; i++)
+		fail_warning(&result->warnings[i],
+			     show_colour(&cli->opts, STDERR_FILENO));
+	if (!done && !(cli->opts.dry_run && result->has_preview))
+		return failed(cli);
+	if (!show_result(result, &cli->opts, cli->opts.dry_run, &silent) &&
+	    !silent)
+		return not_written(cli, false);
+	if (!done)
+		return failed(cli);
+	return result->failed ? error_exit_status(ERROR_CHECK) : 0;
+}
+
+static int run(struct cli *cli, const struct action *action,
+	       const struct args *args)
+{
+	struct result result;
+	struct app app;
+	bool done;
+	int status;
+
+	app_init(&app, cli->store);
+	if (!open_for(cli, &app, action)) {
+		app_release(&app);
+		return failed(cli);
+	}
+	done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
+	if (!done && asked(cli, action)) {
+		result_release(&result);
+		done = action_run(&app, action, args, &cli->opts, &result,
+				  &cli->err);
+	}
+	status = answer(cli, &result, done);
+	result_release(&result);
+	app_release(&app);
+	return status;
+}
+
+/* "project --help": help on a noun alone. */
+static bool noun_help(const struct cli *cli)
+{
+	const char *nouns[64];
+	size_t n = help_nouns(nouns, COUNT_OF(nouns)), i;
+
+	if (cli->n != 2 || (strcmp(cli->words[1], "--help") != 0 &&
+			    strcmp(cli->words[1], "-h") != 0))
+		return false;
+	for (i = 0; i < n; i++)
+		if (strcmp(nouns[i], cli->words[0]) == 0)
+			return true;
+	return false;
+}
+
+static int command(struct cli *cli)
+{
+	const struct action *action;
+	struct args args;
+	struct buf text;
+
+	if (strcmp(cli->words[0], "help") == 0)
+		return help(cli, cli->n - 1, cli->words + 1);
+	if (strcmp(cli->words[0], "completion") == 0)
+		return completion(cli);
+	if (strcmp(cli->words[0], "--help") == 0 ||
+	    strcmp(cli->words[0], "-h") == 0)
+		return help(cli, 0, NULL);
+	if (noun_help(cli))
+		return help(cli, 1, cli->words);
+	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
+			&cli->opts, &cli->err))
+		return failed(cli);
+	if (!cli->opts.help && !action->noun && cli->console &&
+	    strcmp(action->verb, "demo") == 0 && isatty(STDIN_FILENO) &&
+	    isatty(STDOUT_FILENO))
+		return run_demo(cli, action, &args);
+	if (!cli->opts.help)
+		return run(cli, action, &args);
+	buf_init(&text, HELP_LIMIT);
+	help_action(&text, action);
+	return print(cli, &text);
+}
+
+int cli_run(int argc, char **argv,
+	    int (*console)(struct app *app, bool no_color))
+{
+	struct cli cli = { .console = console };
+	struct buf text;
+	int status;
+
+	signal(SIGPIPE, SIG_IGN);
+	text_init();
+	if (!own_options(&cli, argc, argv)) {
+		status = failed(&cli);
+	} else if (cli.version) {
+		buf_init(&text, HELP_LIMIT);
+		buf_adds(&text, "gatehouse " PACKAGE_VERSION "\n");
+		status = print(&cli, &text);
+	} else if (cli.n == 0) {
+		status = run_console(&cli);
+	} else {
+		status = command(&cli);
+	}
+	arena_release(&cli.arena);
+	return status;
+}

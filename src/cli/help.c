@@ -1,0 +1,266 @@
+/* help.c: help texts, made from the action table. */
+#include "cli/help.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kind.h"
+
+enum { NOUNS = 64, NAME_CELLS = 24 };
+
+static void lines(struct buf *out, const struct help_line *line, int cells)
+{
+	for (; line->name; line++)
+		buf_printf(out, "  %-*s  %s\n", cells, line->name, line->text);
+}
+
+size_t help_nouns(const char **nouns, size_t max)
+{
+	size_t n, i, j, found = 0;
+	const struct action *const *all = actions(&n);
+
+	for (i = 0; i < n; i++) {
+		const char *noun = all[i]->noun;
+
+		if (!noun)
+			continue;
+		for (j = 0; j < found && strcmp(nouns[j], noun) != 0; j++)
+			;
+		if (j == found && found < max)
+			nouns[found++] = noun;
+	}
+	return found;
+}
+
+const char *help_noun_says(const char *noun)
+{
+	static const struct help_line says[] = {
+		{ "workspace", "the workspace as a whole: settings, plan, files" },
+		{ "user", "people and their roles" },
+		{ "group", "groups of people" },
+		{ "project", "projects, their sharing and their imports" },
+		{ "connection", "shared data connections" },
+		{ "secret", "shared secrets" },
+		{ "provider", "Git providers" },
+		{ "package", "Git packages" },
+		{ "files", "external file integrations" },
+		{ "token", "API tokens" },
+		{ "access", "who can do what, why, and what would change it" },
+		{ "vault", "keys of sealed values" },
+		{ "audit", "what was changed, when and by whom" },
+		{ "scenario", "examples that check themselves" },
+		{ "hex", "the workspace at the service" },
+		{ 0 },
+	};
+	const struct help_line *line;
+
+	for (line = says; line->name; line++)
+		if (strcmp(line->name, noun) == 0)
+			return line->text;
+	return "";
+}
+
+void help_overview(struct buf *out)
+{
+	const char *nouns[NOUNS];
+	size_t n = help_nouns(nouns, NOUNS), i, all_n;
+	const struct action *const *all = actions(&all_n);
+
+	buf_adds(out, "gatehouse [--store FILE] [--as EMAIL] [NOUN VERB ...]\n\n"
+		 "Who can do what in a data workspace: see it, try it, change "
+		 "it.\nWithout a noun the console opens.\n\nNouns:\n");
+	for (i = 0; i < n; i++)
+		buf_printf(out, "  %-12s  %s\n", nouns[i],
+			   help_noun_says(nouns[i]));
+	buf_adds(out, "\nVerbs without a noun:\n");
+	for (i = 0; i < all_n; i++)
+		if (!all[i]->noun)
+			buf_printf(out, "  %-12s  %s\n", all[i]->verb,
+				   all[i]->summary);
+	buf_printf(out, "  %-12s  %s\n  %-12s  %s\n", "help",
+		   "help on NOUN [VERB], on keys, or --man: the man page",
+		   "completion", "completion for bash or zsh, to be sourced");
+	buf_adds(out, "\nOptions:\n");
+	lines(out, help_options, 12);
+	buf_adds(out, "\ngatehouse help NOUN lists its verbs.\n");
+}
+
+bool help_noun(struct buf *out, const char *noun)
+{
+	size_t n, i, found = 0;
+	const struct action *const *all = actions(&n);
+
+	for (i = 0; i < n; i++) {
+		if (!all[i]->noun || strcmp(all[i]->noun, noun) != 0)
+			continue;
+		if (!found++)
+			buf_printf(out, "gatehouse %s VERB ...: %s\n\n", noun,
+				   help_noun_says(noun));
+		buf_printf(out, "  %-*s  %s\n", NAME_CELLS - 8, all[i]->verb,
+			   all[i]->summary);
+	}
+	if (found)
+		buf_printf(out, "\ngatehouse help %s VERB says more.\n", noun);
+	return found > 0;
+}
+
+static const char *value_word(const struct param *param, char *out, size_t n)
+{
+	size_t i;
+
+	snprintf(out, n, "%s", param->name);
+	for (i = 0; out[i]; i++)
+		if (out[i] >= 'a' && out[i] <= 'z')
+			out[i] = (char)(out[i] - 'a' + 'A');
+	return out;
+}
+
+static void usage_param(struct buf *out, const struct param *param)
+{
+	char word[64];
+
+	buf_adds(out, param->required ? " " : " [");
+	value_word(param, word, sizeof(word));
+	if (param->type == PARAM_WORDS)
+		buf_adds(out, "NOUN VERB ...");
+	else if (!param->option)
+		buf_adds(out, word);
+	else if (param->type == PARAM_FLAG)
+		buf_printf(out, "--%s", param->name);
+	else
+		buf_printf(out, "--%s %s", param->name, word);
+	buf_adds(out, param->required ? "" : "]");
+	buf_adds(out, param->many ? "..." : "");
+}
+
+void help_usage(struct buf *out, const struct action *action)
+{
+	size_t i;
+
+	if (action->noun)
+		buf_printf(out, "%s ", action->noun);
+	buf_adds(out, action->verb);
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		usage_param(out, &action->params[i]);
+}
+
+static void param_values(struct buf *out, const struct param *param)
+{
+	size_t i;
+
+	if (param->type == PARAM_CHOICE && param->choices) {
+		buf_adds(out, ": ");
+		for (i = 0; param->choices[i]; i++)
+			buf_printf(out, "%s%s", i ? ", " : "",
+				   param->choices[i]);
+	} else if (param->type == PARAM_ONOFF) {
+		buf_adds(out, ": on, off");
+	} else if (param->type == PARAM_LEVEL) {
+		buf_adds(out, ": app_only, can_view, can_edit, full_access");
+	} else if (param->type == PARAM_LEVEL_NONE) {
+		buf_adds(out, ": app_only, can_view, can_edit, full_access, "
+			 "none");
+	} else if (param->type == PARAM_ROLE) {
+		buf_adds(out, ": admin, manager, editor, explorer, viewer, "
+			 "guest");
+	} else if (param->type == PARAM_PLAN) {
+		buf_adds(out, ": community, professional, team, enterprise");
+	}
+}
+
+static void params(struct buf *out, const struct action *action)
+{
+	char word[64], name[80];
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++) {
+		const struct param *param = &action->params[i];
+
+		value_word(param, word, sizeof(word));
+		snprintf(name, sizeof(name), "%s%s", param->option ? "--" : "",
+			 param->option ? param->name : word);
+		buf_printf(out, "  %-16s  %s", name, param->help ? param->help :
+			   param->label ? param->label : "");
+		param_values(out, param);
+		buf_addc(out, '\n');
+	}
+}
+
+void help_action(struct buf *out, const struct action *action)
+{
+	buf_adds(out, "gatehouse ");
+	help_usage(out, action);
+	buf_printf(out, "\n\n%s.\n", action->summary);
+	if (action->help)
+		buf_printf(out, "%s\n", action->help);
+	if (action->params[0].name) {
+		buf_addc(out, '\n');
+		params(out, action);
+	}
+	if (action->flags & ACTION_ADMIN)
+		buf_adds(out, "\nFor Admins.\n");
+	if (action->flags & ACTION_IRREVERSIBLE)
+		buf_adds(out, "\nCannot be undone: asks first, or needs "
+			 "--yes.\n");
+	if (action->flags & ACTION_WRITES)
+		buf_adds(out, "\n--dry-run shows what would change.\n");
+	if (action->key)
+		buf_printf(out, "\nKey in the console: %s\n", action->key);
+	if (action->example)
+		buf_printf(out, "\nExample: gatehouse %s\n", action->example);
+}
+
+void help_keys(struct buf *out)
+{
+	size_t n, i;
+	const struct action *const *all = actions(&n);
+
+	buf_adds(out, "Keys of the actions in the console (? shows all keys of "
+		 "the place one is in):\n\n");
+	for (i = 0; i < n; i++)
+		if (all[i]->key)
+			buf_printf(out, "  %-6s  %-12s  %s\n", all[i]->key,
+				   all[i]->on ? all[i]->on : "",
+				   all[i]->summary);
+}
+
+static bool unknown(const char *word, struct error *err)
+{
+	const char *nouns[NOUNS], *meant;
+
+	error_set(err, ERROR_INVALID, "UNKNOWN_COMMAND",
+		  "there is no help on \"%.60s\"", word);
+	meant = nearest(word, nouns, help_nouns(nouns, NOUNS));
+	if (meant)
+		return error_remedy(err, "did you mean \"%s\"?", meant);
+	return error_remedy(err, "gatehouse help lists the nouns");
+}
+
+bool help_words(struct buf *out, int argc, const char *const *argv,
+		struct error *err)
+{
+	const struct action *action;
+
+	if (argc == 0) {
+		help_overview(out);
+		return true;
+	}
+	if (strcmp(argv[0], "keys") == 0) {
+		help_keys(out);
+		return true;
+	}
+	if (strcmp(argv[0], "--man") == 0 || strcmp(argv[0], "man") == 0) {
+		help_man(out);
+		return true;
+	}
+	action = action_find(NULL, argv[0]);
+	if (!action && argc > 1)
+		action = action_find(argv[0], argv[1]);
+	if (action) {
+		help_action(out, action);
+		return true;
+	}
+	if (argc > 1)
+		return unknown(argv[1], err);
+	return help_noun(out, argv[0]) || unknown(argv[0], err);
+}

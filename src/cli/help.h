@@ -1,0 +1,30 @@
+/* help.h: help, man page and completion, all made from the action table. */
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include "action/action.h"
+
+void help_overview(struct buf *out);
+bool help_noun(struct buf *out, const char *noun);	/* false: no such noun */
+void help_action(struct buf *out, const struct action *action);
+void help_keys(struct buf *out);
+void help_man(struct buf *out);
+
+/* "project share PROJECT [--user U]... --level L" */
+void help_usage(struct buf *out, const struct action *action);
+
+/* The nouns, each once, in the order of the table. */
+size_t help_nouns(const char **nouns, size_t max);
+const char *help_noun_says(const char *noun);
+
+/* Words of a help request -> text; ERROR_INVALID if nothing of the kind. */
+bool help_words(struct buf *out, int argc, const char *const *argv,
+		struct error *err) MUST_CHECK;
+
+/* What every verb takes, and the statuses: shared by help and man page. */
+struct help_line { const char *name, *text; };
+extern const struct help_line help_options[];	/* ends with name NULL */
+extern const struct help_line help_statuses[];
+extern const struct help_line help_environment[];
+
+#endif

@@ -1,0 +1,201 @@
+/* table.c: rows as text: aligned by cells, labels instead of codes. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "cli/show.h"
+#include "model/kind.h"
+
+enum { CELL_LIMIT = 256 * 1024, NARROWEST = 8, GAP = 2 };
+
+struct table {
+	const struct result *result;
+	size_t width[RESULT_COLUMNS];
+	struct buf cell;
+	bool colour;
+};
+
+static bool one_of(const char *word, const char *const *list)
+{
+	for (; *list; list++)
+		if (strcmp(word, *list) == 0)
+			return true;
+	return false;
+}
+
+static const char *level_text(const char *code)
+{
+	enum level level;
+
+	return level_from_code(code, &level) ? level_label(level) : code;
+}
+
+/* The label of a code, by what the column holds. */
+static const char *labelled(const char *column, const char *code)
+{
+	static const char *const levels[] = { "level", "granted", "effective",
+		"before", "after", "workspace", "public_web", NULL };
+	enum plan plan;
+	enum role role;
+	size_t kind;
+
+	if (one_of(column, levels))
+		return level_text(code);
+	if (strcmp(column, "role") == 0) {
+		if (role_from_code(code, &role))
+			return role_label(role);
+		return strcmp(code, "anonymous") ? code : "web visitor";
+	}
+	if (strcmp(column, "plan") == 0 && plan_from_code(code, &plan))
+		return plan_label(plan);
+	if (strcmp(column, "kind") == 0 && kind_find(code, &kind))
+		return kind_at(kind)->label;
+	return code;
+}
+
+static const char *local_time(const char *column, const char *text,
+			      char out[CLOCK_TEXT])
+{
+	static const char *const times[] = { "time", "updated", "refreshed",
+		"last_login", "trashed", NULL };
+	int64_t t;
+
+	if (!one_of(column, times) || !clock_parse(text, &t))
+		return NULL;
+	clock_local(t, out);
+	return out;
+}
+
+/* The cell as raw text for people. */
+static const char *cell_text(const struct result *result, size_t row, size_t i,
+			     char time[CLOCK_TEXT])
+{
+	const char *text = result->cells[row * result->n_columns + i];
+	const char *local;
+
+	if (!text)
+		return "";
+	if (result->type[i] == CELL_BOOL)
+		return strcmp(text, "true") == 0 ? "yes" : "no";
+	if (result->type[i] != CELL_CODE)
+		return text;
+	local = local_time(result->column[i], text, time);
+	return local ? local : labelled(result->column[i], text);
+}
+
+static size_t cell_width(struct table *table, size_t row, size_t i)
+{
+	char time[CLOCK_TEXT];
+
+	buf_reset(&table->cell);
+	text_safe(&table->cell, cell_text(table->result, row, i, time));
+	return text_width(buf_text(&table->cell));
+}
+
+static void measure(struct table *table)
+{
+	const struct result *result = table->result;
+	size_t row, i, w;
+
+	for (i = 0; i < result->n_columns; i++)
+		table->width[i] = text_width(result->heading[i]);
+	for (row = 0; row < result->n_rows; row++)
+		for (i = 0; i < result->n_columns; i++) {
+			w = cell_width(table, row, i);
+			if (w > table->width[i])
+				table->width[i] = w;
+		}
+}
+
+/* Narrow the widest free-text column until the line fits the terminal. */
+static void squeeze(struct table *table, size_t cells)
+{
+	const struct result *result = table->result;
+	size_t i, total = 0, widest;
+
+	for (i = 0; i < result->n_columns; i++)
+		total += table->width[i] + (i ? GAP : 0);
+	while (total > cells) {
+		widest = RESULT_COLUMNS;
+		for (i = 0; i < result->n_columns; i++)
+			if (result->type[i] == CELL_TEXT &&
+			    table->width[i] > NARROWEST &&
+			    (widest == RESULT_COLUMNS ||
+			     table->width[i] > table->width[widest]))
+				widest = i;
+		if (widest == RESULT_COLUMNS)
+			return;
+		table->width[widest]--;
+		total--;
+	}
+}
+
+static const char *colour_of(const char *text)
+{
+	static const char *const colour[LEVELS] = { "2", "35", "33", "36",
+						    "32" };
+	int level;
+
+	for (level = 0; level < LEVELS; level++)
+		if (strcmp(text, level_label((enum level)level)) == 0)
+			return colour[level];
+	return NULL;
+}
+
+static void put_cell(struct table *table, size_t i, const char *text,
+		     const char *colour, struct buf *out)
+{
+	const struct result *result = table->result;
+	bool number = result->type[i] == CELL_NUMBER;
+	bool last = i + 1 == result->n_columns;
+	size_t w;
+
+	buf_pad(out, ' ', i ? GAP : 0);
+	buf_reset(&table->cell);
+	text_cut(&table->cell, text, table->width[i]);
+	w = text_width(buf_text(&table->cell));
+	if (number)
+		buf_pad(out, ' ', table->width[i] - w);
+	if (colour)
+		buf_printf(out, "\033[%sm", colour);
+	buf_adds(out, buf_text(&table->cell));
+	if (colour)
+		buf_adds(out, "\033[m");
+	if (!number && !last)
+		buf_pad(out, ' ', table->width[i] - w);
+}
+
+static void end_line(struct buf *out)
+{
+	while (out->len && out->data[out->len - 1] == ' ')
+		out->data[--out->len] = '\0';
+	buf_addc(out, '\n');
+}
+
+void table_text(const struct result *result, bool colour, size_t cells,
+		struct buf *out)
+{
+	struct table table = { .result = result, .colour = colour };
+	char time[CLOCK_TEXT];
+	size_t row, i;
+
+	buf_init(&table.cell, CELL_LIMIT);
+	measure(&table);
+	if (cells)
+		squeeze(&table, cells);
+	for (i = 0; i < result->n_columns; i++)
+		put_cell(&table, i, result->heading[i], colour ? "1" : NULL,
+			 out);
+	end_line(out);
+	for (row = 0; row < result->n_rows; row++) {
+		for (i = 0; i < result->n_columns; i++) {
+			const char *text = cell_text(result, row, i, time);
+
+			put_cell(&table, i, text, colour &&
+				 result->type[i] == CELL_CODE ?
+				 colour_of(text) : NULL, out);
+		}
+		end_line(out);
+	}
+	buf_release(&table.cell);
+}

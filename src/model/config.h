@@ -1,0 +1,28 @@
+/* config.h: the fields of an asset, which facts keep as the text of one JSON
+ * object.  All answers are kept in the arena; texts that hold no object count
+ * as the empty one. */
+#ifndef MODEL_CONFIG_H
+#define MODEL_CONFIG_H
+
+#include "base/arena.h"
+
+struct kind_field;
+
+/* A field as text (true, false and numbers as JSON writes them, a list of texts
+ * line by line); NULL if it is not there. */
+const char *config_get(const char *config, const char *name,
+		       struct arena *arena) MUST_CHECK;
+/* A config in which the field has this text; NULL takes it out. */
+const char *config_set(const char *config, const char *name, const char *text,
+		       struct arena *arena) MUST_CHECK;
+
+/* A field as JSON, or NULL. */
+const char *config_json(const char *config, const char *name,
+			struct arena *arena) MUST_CHECK;
+/* The same object in the one form that files hold: members in order, no blanks,
+ * invisible characters escaped; without the top fields of a kind (which stand
+ * beside it in files) unless fields is NULL. */
+const char *config_rest(const char *config, const struct kind_field *fields,
+			struct arena *arena) MUST_CHECK;
+
+#endif

@@ -1,0 +1,256 @@
+/* file_assets.c: the assets of the workspace file, and the fields of kinds. */
+#include <string.h>
+
+#include "model/facts_priv.h"
+#include "model/json_priv.h"
+#include "model/kind.h"
+
+enum { CONFIG_MOST = 65536 };
+
+static const struct kind_field *find_field(const struct kind_field *fields,
+					   const char *name)
+{
+	for (; fields->name; fields++)
+		if (strcmp(fields->name, name) == 0)
+			return fields;
+	return NULL;
+}
+
+static bool take_choice(struct reader *reader, const struct place *at,
+			const struct kind_field *field, const char *text)
+{
+	char list[120] = "";
+	size_t n = 0;
+
+	if (!field->choices)
+		return true;
+	for (size_t i = 0; field->choices[i]; i++) {
+		if (strcmp(field->choices[i], text) == 0)
+			return true;
+		if (n < sizeof(list))
+			n += (size_t)snprintf(list + n, sizeof(list) - n,
+				"%s%s", i ? ", " : "", field->choices[i]);
+	}
+	refuse_text(reader, at, text, "is not allowed here", "");
+	return error_remedy(reader->err, "one of %s", list);
+}
+
+/* A field's value is text, true or false, or a list of texts. */
+static bool check_value(struct reader *reader, const struct place *at,
+			const struct kind_field *field, json_t *value)
+{
+	struct place item;
+	const char *text;
+	json_t *one;
+	size_t i;
+
+	if (json_is_boolean(value))
+		return true;
+	if (field->secret && json_is_object(value))
+		return true;
+	if (!json_is_array(value))
+		return item_text(reader, at, value, &text) &&
+			take_choice(reader, at, field, text);
+	json_array_foreach(value, i, one) {
+		item = place_item(at, NULL, i);
+		if (!item_text(reader, &item, one, &text))
+			return false;
+	}
+	return true;
+}
+
+/* Take the top fields into the config. */
+static bool read_top(struct reader *reader, const struct place *at,
+		     json_t *object, const struct kind_field *fields,
+		     json_t *config)
+{
+	struct place place;
+	json_t *value;
+
+	for (; fields->name; fields++) {
+		value = fields->top ? json_object_get(object, fields->name) :
+			NULL;
+		if (!value || json_is_null(value))
+			continue;
+		place = place_of(at, fields->name);
+		if (!check_value(reader, &place, fields, value))
+			return false;
+		if (json_object_get(config, fields->name))
+			return refuse(reader, &place, NULL,
+				      "stands here and in config as well");
+		json_object_set(config, fields->name, value);
+	}
+	return true;
+}
+
+/* No secret value is kept. */
+static void drop_secrets(struct reader *reader, json_t *config,
+			 const struct kind_field *fields)
+{
+	for (; fields->name; fields++) {
+		if (!fields->secret || !json_object_get(config, fields->name))
+			continue;
+		reader->notes->secret_values++;
+		json_object_del(config, fields->name);
+	}
+}
+
+static bool check_config(struct reader *reader, const struct place *at,
+			 json_t *config, const struct kind_field *fields)
+{
+	const struct kind_field *field;
+	struct place place;
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(config, key, value) {
+		place = place_of(at, key);
+		field = find_field(fields, key);
+		if (field && field->top &&
+		    !check_value(reader, &place, field, value))
+			return false;
+	}
+	return true;
+}
+
+bool read_fields(struct reader *reader, const struct place *at, json_t *object,
+		 const struct kind_field *fields, const char **config)
+{
+	struct place place = place_of(at, "config");
+	json_t *given = json_object_get(object, "config");
+	json_t *all;
+	bool good;
+
+	if (given && !json_is_null(given) && !json_is_object(given))
+		return refuse(reader, &place, NULL, "is no object");
+	all = json_is_object(given) ? json_copy(given) : json_pack("{}");
+	good = check_config(reader, &place, all, fields) &&
+		read_top(reader, at, object, fields, all);
+	if (good) {
+		drop_secrets(reader, all, fields);
+		*config = config_text(&reader->facts->text, all);
+		if (strlen(*config) > CONFIG_MOST) {
+			refuse(reader, &place, NULL, "is longer than 64 KiB");
+			good = false;
+		}
+	}
+	json_decref(all);
+	return good;
+}
+
+/* ---- assets -------------------------------------------------------------------- */
+
+static bool read_access(struct reader *reader, const struct place *at,
+			json_t *object, uint32_t asset)
+{
+	struct place place;
+	json_t *list, *one;
+	const char *id;
+	size_t i;
+
+	if (!take_list(reader, at, object, "access", &list))
+		return false;
+	if (!list)			/* A45 */
+		return take_access(reader, at, asset, "workspace");
+	json_array_foreach(list, i, one) {
+		place = place_item(at, "access", i);
+		if (!item_text(reader, &place, one, &id) ||
+		    !take_access(reader, &place, asset, id))
+			return false;
+	}
+	return true;
+}
+
+static bool take_status(struct reader *reader, const struct place *at,
+			const char *text, const char **out)
+{
+	static const char *const all[] = { "draft", "untested", "ok", "error" };
+
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		if (strcmp(all[i], text) != 0)
+			continue;
+		*out = all[i];
+		return true;
+	}
+	return refuse_text(reader, at, text, "is no status",
+			   "one of draft, untested, ok, error");
+}
+
+static bool read_asset_rest(struct reader *reader, const struct place *at,
+			    json_t *object, uint32_t number)
+{
+	struct fact_asset *asset = &reader->facts->assets[number];
+	struct place status_at = place_of(at, "status");
+	struct place type_at = place_of(at, "type");
+	const char *type = "", *status = NULL;
+
+	if (!take_text(reader, at, object, "type", &type) ||
+	    !check_type(reader, &type_at, asset->kind, type) ||
+	    !read_fields(reader, at, object, kind_at(asset->kind)->fields,
+			 &asset->config) ||
+	    !take_text(reader, at, object, "description",
+		       &asset->description) ||
+	    !take_text(reader, at, object, "updated_by", &asset->updated_by) ||
+	    !take_time(reader, at, object, "updated_at", &asset->updated) ||
+	    !take_time(reader, at, object, "refreshed_at",
+		       &asset->refreshed) ||
+	    !take_text(reader, at, object, "status", &status))
+		return false;
+	asset->type = arena_strdup(&reader->facts->text, type);
+	asset->description = arena_strdup(&reader->facts->text,
+					  asset->description);
+	asset->updated_by = arena_strdup(&reader->facts->text,
+					 asset->updated_by);
+	asset->status = facts_asset_status(asset);
+	if (status && !take_status(reader, &status_at, status, &asset->status))
+		return false;
+	return read_access(reader, at, object, number);
+}
+
+static bool read_asset(struct reader *reader, const struct place *at,
+		       json_t *object)
+{
+	static const char *const known[] = { "id", "kind", "name", "type",
+		"config", "access", "description", "status", "updated_at",
+		"updated_by", "refreshed_at", NULL };
+	struct facts *facts = reader->facts;
+	struct place id_at = place_of(at, "id");
+	struct place code_at = place_of(at, "kind");
+	struct place name_at = place_of(at, "name");
+	const char *id, *code = NULL, *name;
+	uint32_t asset;
+	size_t kind = 0;
+
+	if (json_is_object(object) && (
+	    !need_text(reader, at, object, "kind", &code) ||
+	    !take_kind(reader, &code_at, code, &kind)))
+		return false;
+	if (!json_check_object(reader, at, object, known,
+			       code ? kind_at(kind)->fields : NULL) ||
+	    !need_text(reader, at, object, "id", &id) ||
+	    !need_text(reader, at, object, "name", &name) ||
+	    !check_id(reader, &id_at, id, &facts->asset_ids) ||
+	    !check_asset_name(reader, &name_at, kind, name))
+		return false;
+	asset = facts_add_asset(facts, id, (uint32_t)kind, name);
+	if (kind_at(kind)->secret_name &&
+	    !check_secret_unique(reader, &name_at, facts->assets[asset].name))
+		return false;
+	return read_asset_rest(reader, at, object, asset);
+}
+
+bool read_assets(struct reader *reader, json_t *root)
+{
+	struct place at;
+	json_t *list, *one;
+	size_t i;
+
+	if (!take_list(reader, NULL, root, "assets", &list))
+		return false;
+	json_array_foreach(list, i, one) {
+		at = place_item(NULL, "assets", i);
+		if (!read_asset(reader, &at, one))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,314 @@
+/* file_check.c: the checks that JSON and CSV share, see file_priv.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/file_priv.h"
+#include "model/kind.h"
+
+static const char *const reserved[] = {
+	"workspace", "workspace_guests", "public", "anonymous", "operator"
+};
+
+static const struct {
+	size_t most;
+	bool bytes;
+	const char *text;
+} lengths[] = {
+	[LENGTH_ID] = { 128, true, "an id has at most 128 bytes" },
+	[LENGTH_EMAIL] = { 254, false, "an e-mail has at most 254 characters" },
+	[LENGTH_NAME] = { 200, false, "names have at most 200 characters" },
+	[LENGTH_TEXT] = { 65536, true, "a text has at most 64 KiB" },
+};
+
+bool check_length(struct reader *reader, const struct place *place,
+		  const char *text, enum length length)
+{
+	size_t n = lengths[length].bytes ? strlen(text) : text_points(text);
+
+	if (n <= lengths[length].most)
+		return true;
+	return refuse_text(reader, place, text, "is too long",
+			   lengths[length].text);
+}
+
+bool check_id(struct reader *reader, const struct place *place, const char *id,
+	      const struct strmap *taken)
+{
+	uint32_t number;
+
+	if (!*id)
+		return refuse(reader, place, NULL, "an id may not be empty");
+	if (!check_length(reader, place, id, LENGTH_ID))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(reserved); i++)
+		if (strcmp(id, reserved[i]) == 0)
+			return refuse_text(reader, place, id,
+				"is a reserved word", "choose another id");
+	if (strmap_get(taken, id, &number))
+		return refuse_text(reader, place, id,
+			"stands twice as an id", "every id is used once");
+	return true;
+}
+
+bool check_email(struct reader *reader, const struct place *place,
+		 const char *email)
+{
+	const char *at = strrchr(email, '@');
+	uint32_t user;
+	struct quote cut, id;
+
+	if (!check_length(reader, place, email, LENGTH_EMAIL))
+		return false;
+	if (!at || at == email || !at[1])
+		return refuse_text(reader, place, email, "is no e-mail address",
+				   "name@domain");
+	user = facts_user_by_email(reader->facts, email);
+	if (user == NOBODY)
+		return true;
+	refuse(reader, place, NULL, "%s is the e-mail of %s already",
+	       quote(&cut, email), quote(&id, reader->facts->users[user].id));
+	return error_remedy(reader->err, "e-mails differ in more than case");
+}
+
+bool check_login(struct reader *reader, const struct place *place,
+		 const char *login)
+{
+	uint32_t user;
+	struct quote cut, id;
+
+	if (!check_length(reader, place, login, LENGTH_TEXT))
+		return false;
+	if (!strmap_get(&reader->logins, login, &user))
+		return true;
+	refuse(reader, place, NULL, "%s is the login of %s already",
+	       quote(&cut, login), quote(&id, reader->facts->users[user].id));
+	return error_remedy(reader->err, "a login belongs to one user");
+}
+
+bool check_name(struct reader *reader, const struct place *place,
+		const char *name)
+{
+	if (!*name)
+		return refuse(reader, place, NULL, "may not be empty");
+	return check_length(reader, place, name, LENGTH_NAME);
+}
+
+bool check_group_name(struct reader *reader, const struct place *place,
+		      const char *name)
+{
+	static const enum builtin all[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
+
+	if (!check_name(reader, place, name))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		if (text_casecmp(name, builtin_label(all[i])) == 0)
+			return refuse_text(reader, place, name,
+				"is the name of a built-in group",
+				"choose another name");
+	return true;
+}
+
+bool check_asset_name(struct reader *reader, const struct place *place,
+		      size_t kind, const char *name)
+{
+	const char *fault;
+
+	if (!kind_at(kind)->secret_name)
+		return check_name(reader, place, name);
+	fault = kind_secret_name_fault(name);
+	if (!fault)
+		return true;
+	return refuse_text(reader, place, name, "is no name for a secret",
+			   fault);
+}
+
+bool check_secret_unique(struct reader *reader, const struct place *place,
+			 const char *name)
+{
+	if (strmap_add(&reader->secrets, name, 0, NULL))
+		return true;
+	return refuse_text(reader, place, name,
+			   "is the name of another secret already",
+			   "secret names are unique in a workspace");
+}
+
+bool check_type(struct reader *reader, const struct place *place, size_t kind,
+		const char *type)
+{
+	const struct asset_kind *one = kind_at(kind);
+	struct quote cut;
+	char list[240] = "";
+	size_t n = 0;
+
+	if (!*type)
+		return true;
+	if (!one->types) {
+		refuse(reader, place, NULL, "a %s has no type", one->label);
+		return error_remedy(reader->err, "leave it out");
+	}
+	for (const char *const *t = one->types; *t; t++) {
+		if (strcmp(*t, type) == 0)
+			return true;
+		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
+				      n ? ", " : "", *t);
+		if (n >= sizeof(list))
+			n = sizeof(list) - 1;
+	}
+	refuse(reader, place, NULL, "%s is no type of %s", quote(&cut, type),
+	       one->label);
+	return error_remedy(reader->err, "one of %s", list);
+}
+
+bool check_admins(struct reader *reader)
+{
+	struct quote cut;
+
+	if (facts_active_admins(reader->facts) > 0)
+		return true;
+	error_set(reader->err, ERROR_CONFLICT, "LAST_ADMIN",
+		  "%s: no user is an active Admin", quote(&cut, reader->name));
+	error_field(reader->err, "users");
+	return error_remedy(reader->err,
+			    "give one user the role admin and leave it active");
+}
+
+bool take_role(struct reader *reader, const struct place *place,
+	       const char *text, enum role *out)
+{
+	return role_from_code(text, out) ||
+		refuse_text(reader, place, text, "is no role",
+			"one of admin, manager, editor, explorer, viewer, guest");
+}
+
+bool take_plan(struct reader *reader, const struct place *place,
+	       const char *text, enum plan *out)
+{
+	return plan_from_code(text, out) ||
+		refuse_text(reader, place, text, "is no plan",
+			"one of community, professional, team, enterprise");
+}
+
+bool take_state(struct reader *reader, const struct place *place,
+		const char *text, enum state *out)
+{
+	return state_from_code(text, out) ||
+		refuse_text(reader, place, text, "is no state",
+			    "one of active, archived, trashed");
+}
+
+bool take_level(struct reader *reader, const struct place *place,
+		const char *text, uint8_t *out)
+{
+	enum level level;
+
+	if (!level_from_code(text, &level))
+		return refuse_text(reader, place, text, "is no level",
+			"one of none, app_only, can_view, can_edit, full_access");
+	*out = (uint8_t)level;
+	return true;
+}
+
+bool take_grant_level(struct reader *reader, const struct place *place,
+		      const char *text, uint8_t *out)
+{
+	enum level level;
+
+	if (!level_from_code(text, &level) || level == LEVEL_NONE)
+		return refuse_text(reader, place, text, "is no level to grant",
+			"one of app_only, can_view, can_edit, full_access");
+	*out = (uint8_t)level;
+	return true;
+}
+
+bool take_public(struct reader *reader, const struct place *place,
+		 const char *text, uint8_t *out)
+{
+	struct quote cut;
+
+	if (!take_level(reader, place, text, out))
+		return false;
+	if (*out <= LEVEL_CAN_VIEW)
+		return true;
+	refuse(reader, place, "PUBLIC_LEVEL_INVALID",
+	       "%s is above can_view, the most the web may have",
+	       quote(&cut, text));
+	return error_remedy(reader->err, "one of none, app_only, can_view");
+}
+
+bool take_kind(struct reader *reader, const struct place *place,
+	       const char *text, size_t *out)
+{
+	char list[160] = "";
+	struct quote cut;
+	size_t n = 0;
+
+	if (kind_find(text, out) && strcmp(kind_at(*out)->code, text) == 0)
+		return true;
+	for (size_t i = 0; i < kind_count() && n < sizeof(list); i++)
+		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
+				      i ? ", " : "", kind_at(i)->code);
+	refuse(reader, place, NULL, "%s is no kind of asset",
+	       quote(&cut, text));
+	return error_remedy(reader->err, "one of %s", list);
+}
+
+bool take_user(struct reader *reader, const struct place *place,
+	       const char *id, uint32_t *out)
+{
+	*out = facts_user(reader->facts, id);
+	return *out != NOBODY || refuse_text(reader, place, id,
+		"is no user here", "the id of a user of this file");
+}
+
+bool take_group(struct reader *reader, const struct place *place,
+		const char *id, uint32_t *out)
+{
+	*out = facts_group(reader->facts, id);
+	return *out != NOBODY || refuse_text(reader, place, id,
+		"is no group here", "the id of a group of this file");
+}
+
+bool take_asset(struct reader *reader, const struct place *place,
+		const char *id, uint32_t *out)
+{
+	*out = facts_asset(reader->facts, id);
+	return *out != NOBODY || refuse_text(reader, place, id,
+		"is no asset here", "the id of an asset of this file");
+}
+
+bool take_project(struct reader *reader, const struct place *place,
+		  const char *id, uint32_t *out)
+{
+	*out = facts_project(reader->facts, id);
+	return *out != NOBODY || refuse_text(reader, place, id,
+		"is no project here", "the id of a project of this file");
+}
+
+static bool builtin_from_code(const char *text, enum builtin *out)
+{
+	return builtin_parse(text, out) &&
+		strcmp(builtin_code(*out), text) == 0;
+}
+
+bool take_access(struct reader *reader, const struct place *place,
+		 uint32_t asset, const char *id)
+{
+	struct fact_asset *one = &reader->facts->assets[asset];
+	enum builtin builtin;
+	uint32_t group;
+
+	if (builtin_from_code(id, &builtin)) {
+		one->builtin |= builtin;
+		return true;
+	}
+	group = facts_group(reader->facts, id);
+	if (group == NOBODY)
+		return refuse_text(reader, place, id, "is no group here",
+			"a group of this file, workspace, workspace_guests "
+			"or public");
+	append_both(&one->groups, group, &reader->facts->groups[group].assets,
+		    asset);
+	return true;
+}

@@ -1,0 +1,327 @@
+/* file_read.c: the workspace file: its head, users, groups, providers. */
+#include <string.h>
+
+#include "model/facts_priv.h"
+#include "model/json_priv.h"
+#include "model/kind.h"
+
+enum { FORMAT_VERSION = 1, TOKEN_DAYS_MOST = 365 };
+
+static char *kept(struct reader *reader, const char *text)
+{
+	return arena_strdup(&reader->facts->text, text);
+}
+
+static bool read_head(struct reader *reader, json_t *root)
+{
+	static const char *const known[] = {
+		"format", "version", "workspace", "users", "groups",
+		"providers", "assets", "default_connection", "projects", NULL
+	};
+	struct place format = place_of(NULL, "format");
+	struct place place = place_of(NULL, "version");
+	const char *text;
+	int version = 0;
+
+	/* What says of itself that it is something else is told so first. */
+	text = json_string_value(json_object_get(root, "format"));
+	if (text && strcmp(text, "gatehouse-workspace") != 0)
+		return refuse_text(reader, &format, text,
+				   "is not the format of a workspace file",
+				   "gatehouse-workspace");
+	if (!json_check_object(reader, NULL, root, known, NULL) ||
+	    !need_text(reader, NULL, root, "format", &text))
+		return false;
+	if (!json_object_get(root, "version"))
+		return refuse(reader, &place, NULL, "is missing");
+	if (!take_int(reader, NULL, root, "version", 0, 999999, &version))
+		return false;
+	if (version == FORMAT_VERSION)
+		return true;
+	refuse(reader, &place, NULL, "version %d is not known here", version);
+	return error_remedy(reader->err, "%s", version > FORMAT_VERSION ?
+			    "use a newer gatehouse, or write version 1" :
+			    "write version 1");
+}
+
+static bool read_settings(struct reader *reader, const struct place *at,
+			  json_t *object)
+{
+	static const char *const known[] = {
+		"share_to_web", "api_access", "token_max_days",
+		"show_secret_values", NULL
+	};
+	struct facts *facts = reader->facts;
+	struct place place = place_of(at, "settings");
+
+	if (!object)
+		return true;
+	return json_check_object(reader, &place, object, known, NULL) &&
+		take_bool(reader, &place, object, "share_to_web",
+			  &facts->share_to_web) &&
+		take_bool(reader, &place, object, "api_access",
+			  &facts->api_access) &&
+		take_bool(reader, &place, object, "show_secret_values",
+			  &facts->show_secret_values) &&
+		take_int(reader, &place, object, "token_max_days", 1,
+			 TOKEN_DAYS_MOST, &facts->token_max_days);
+}
+
+static bool read_workspace(struct reader *reader, json_t *root)
+{
+	static const char *const known[] = { "name", "plan", "settings", NULL };
+	struct place at = place_of(NULL, "workspace");
+	struct place name_at = place_of(&at, "name");
+	struct place plan_at = place_of(&at, "plan");
+	json_t *object = json_object_get(root, "workspace");
+	const char *name = NULL, *plan = NULL;
+
+	if (!object)
+		return true;
+	if (!json_check_object(reader, &at, object, known, NULL) ||
+	    !take_text(reader, &at, object, "name", &name) ||
+	    !take_text(reader, &at, object, "plan", &plan))
+		return false;
+	if (name && !check_length(reader, &name_at, name, LENGTH_NAME))
+		return false;
+	if (plan && !take_plan(reader, &plan_at, plan, &reader->facts->plan))
+		return false;
+	if (name)
+		reader->facts->name = kept(reader, name);
+	return read_settings(reader, &at, json_object_get(object, "settings"));
+}
+
+/* ---- users ------------------------------------------------------------------- */
+
+static bool read_user_rest(struct reader *reader, const struct place *at,
+			   json_t *object, uint32_t number)
+{
+	struct fact_user *user = &reader->facts->users[number];
+	struct place login_at = place_of(at, "unix_login");
+	const char *login = NULL;
+
+	if (!take_bool(reader, at, object, "active", &user->active) ||
+	    !take_time(reader, at, object, "last_login", &user->last_login) ||
+	    !take_text(reader, at, object, "unix_login", &login))
+		return false;
+	if (!login || !*login)
+		return true;
+	if (!check_login(reader, &login_at, login))
+		return false;
+	user->login = kept(reader, login);
+	strmap_set(&reader->logins, user->login, number);
+	return true;
+}
+
+static bool read_user(struct reader *reader, const struct place *at,
+		      json_t *object)
+{
+	static const char *const known[] = { "id", "email", "name", "role",
+		"active", "unix_login", "last_login", NULL };
+	struct place id_at = place_of(at, "id");
+	struct place email_at = place_of(at, "email");
+	struct place name_at = place_of(at, "name");
+	struct place role_at = place_of(at, "role");
+	const char *id, *email, *role, *name = "";
+	enum role one;
+	uint32_t user;
+
+	if (!json_check_object(reader, at, object, known, NULL) ||
+	    !need_text(reader, at, object, "id", &id) ||
+	    !need_text(reader, at, object, "email", &email) ||
+	    !need_text(reader, at, object, "role", &role) ||
+	    !take_text(reader, at, object, "name", &name))
+		return false;
+	if (!check_id(reader, &id_at, id, &reader->facts->user_ids) ||
+	    !check_email(reader, &email_at, email) ||
+	    !take_role(reader, &role_at, role, &one) ||
+	    !check_length(reader, &name_at, name, LENGTH_NAME))
+		return false;
+	user = facts_add_user(reader->facts, id, email, name, one);
+	return read_user_rest(reader, at, object, user);
+}
+
+static bool read_users(struct reader *reader, json_t *root)
+{
+	struct place at;
+	json_t *list, *one;
+	size_t i;
+
+	if (!take_list(reader, NULL, root, "users", &list))
+		return false;
+	json_array_foreach(list, i, one) {
+		at = place_item(NULL, "users", i);
+		if (!read_user(reader, &at, one))
+			return false;
+	}
+	return true;
+}
+
+/* ---- groups ------------------------------------------------------------------ */
+
+static bool read_members(struct reader *reader, const struct place *at,
+			 json_t *object, uint32_t group)
+{
+	struct facts *facts = reader->facts;
+	struct place place;
+	json_t *list, *one;
+	const char *id;
+	uint32_t user;
+	size_t i;
+
+	if (!take_list(reader, at, object, "members", &list))
+		return false;
+	json_array_foreach(list, i, one) {
+		place = place_item(at, "members", i);
+		if (!item_text(reader, &place, one, &id) ||
+		    !take_user(reader, &place, id, &user))
+			return false;
+		append_both(&facts->groups[group].members, user,
+			    &facts->users[user].groups, group);
+	}
+	return true;
+}
+
+static bool read_group(struct reader *reader, const struct place *at,
+		       json_t *object)
+{
+	static const char *const known[] = { "id", "name", "members", NULL };
+	struct place id_at = place_of(at, "id");
+	struct place name_at = place_of(at, "name");
+	const char *id, *name;
+
+	if (!json_check_object(reader, at, object, known, NULL) ||
+	    !need_text(reader, at, object, "id", &id) ||
+	    !need_text(reader, at, object, "name", &name) ||
+	    !check_id(reader, &id_at, id, &reader->facts->group_ids) ||
+	    !check_group_name(reader, &name_at, name))
+		return false;
+	return read_members(reader, at, object,
+			    facts_add_group(reader->facts, id, name));
+}
+
+static bool read_groups(struct reader *reader, json_t *root)
+{
+	struct place at;
+	json_t *list, *one;
+	size_t i;
+
+	if (!take_list(reader, NULL, root, "groups", &list))
+		return false;
+	json_array_foreach(list, i, one) {
+		at = place_item(NULL, "groups", i);
+		if (!read_group(reader, &at, one))
+			return false;
+	}
+	return true;
+}
+
+/* ---- providers --------------------------------------------------------------- */
+
+static bool take_provider_type(struct reader *reader, const struct place *at,
+			       const char *type)
+{
+	static const char *const types[] = {
+		"github", "github_enterprise", "gitlab", "bitbucket" };
+
+	for (size_t i = 0; i < COUNT_OF(types); i++)
+		if (strcmp(types[i], type) == 0)
+			return true;
+	return refuse_text(reader, at, type, "is no type of provider",
+		"one of github, github_enterprise, gitlab, bitbucket");
+}
+
+static bool read_provider(struct reader *reader, const struct place *at,
+			  json_t *object)
+{
+	static const char *const known[] = { "id", "type", "name", "config",
+					     NULL };
+	static const struct kind_field secrets[] = {
+		{ "client_secret", "Client secret", true, false, NULL },
+		{ "app_password", "App password", true, false, NULL },
+		{ "access_token", "Access token", true, false, NULL },
+		{ "private_key", "Private key", true, false, NULL },
+		{ NULL, NULL, false, false, NULL }
+	};
+	struct facts *facts = reader->facts;
+	struct place id_at = place_of(at, "id");
+	struct place type_at = place_of(at, "type");
+	struct place name_at = place_of(at, "name");
+	struct fact_provider one = { .name = "" };
+
+	if (!json_check_object(reader, at, object, known, NULL) ||
+	    !need_text(reader, at, object, "id", &one.id) ||
+	    !need_text(reader, at, object, "type", &one.type) ||
+	    !take_text(reader, at, object, "name", &one.name) ||
+	    !check_id(reader, &id_at, one.id, &reader->provider_ids) ||
+	    !take_provider_type(reader, &type_at, one.type) ||
+	    !check_length(reader, &name_at, one.name, LENGTH_NAME) ||
+	    !read_fields(reader, at, object, secrets, &one.config))
+		return false;
+	one.id = kept(reader, one.id);
+	one.type = kept(reader, one.type);
+	one.name = kept(reader, one.name);
+	strmap_set(&reader->provider_ids, one.id, facts->n_providers);
+	*facts_new_provider(facts) = one;
+	return true;
+}
+
+static bool read_providers(struct reader *reader, json_t *root)
+{
+	struct place at;
+	json_t *list, *one;
+	size_t i;
+
+	if (!take_list(reader, NULL, root, "providers", &list))
+		return false;
+	json_array_foreach(list, i, one) {
+		at = place_item(NULL, "providers", i);
+		if (!read_provider(reader, &at, one))
+			return false;
+	}
+	return true;
+}
+
+static bool read_default(struct reader *reader, json_t *root)
+{
+	struct place at = place_of(NULL, "default_connection");
+	const char *id = NULL;
+	uint32_t asset;
+
+	if (!take_text(reader, NULL, root, "default_connection", &id))
+		return false;
+	if (!id)
+		return true;
+	if (!take_asset(reader, &at, id, &asset))
+		return false;
+	if (!kind_at(reader->facts->assets[asset].kind)->may_be_default)
+		return refuse_text(reader, &at, id, "is no data connection",
+				   "the id of a data connection, or null");
+	reader->facts->default_asset = asset;
+	return true;
+}
+
+bool workspace_read_json(const char *name, const char *data, size_t n,
+			 struct facts *facts, struct file_notes *notes,
+			 struct error *err)
+{
+	struct file_notes none = { 0 };
+	struct reader reader;
+	json_t *root = json_document(name, data, n, err);
+	bool good;
+
+	if (!root)
+		return false;
+	reader_init(&reader, name, facts, err);
+	reader.notes = notes ? notes : &none;
+	good = read_head(&reader, root) && read_workspace(&reader, root) &&
+		read_users(&reader, root) && read_groups(&reader, root) &&
+		read_providers(&reader, root) && read_assets(&reader, root) &&
+		read_default(&reader, root) && read_projects(&reader, root) &&
+		check_admins(&reader);
+	if (good)
+		settle_relations(facts);
+	reader_release(&reader);
+	json_decref(root);
+	return good;
+}

@@ -1,0 +1,425 @@
+/* file_write.c: facts as a workspace file, byte-identical for equal content:
+ * every list in order of id, defaults written out, what is gone left out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/json_write.h"
+#include "base/mem.h"
+#include "model/config.h"
+#include "model/facts_priv.h"
+#include "model/kind.h"
+#include "model/workspace_file.h"
+
+/* What is sorted: users before groups, then ids. */
+struct item {
+	const char *id;
+	uint32_t number;
+	bool group;
+	uint8_t level;
+};
+
+struct items {
+	struct item *v;
+	size_t n, cap;
+};
+
+static void items_add(struct items *items, const char *id, uint32_t number)
+{
+	items->v = mem_grow(items->v, items->n, &items->cap,
+			    sizeof(*items->v));
+	items->v[items->n++] = (struct item){ .id = id, .number = number };
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group ? 1 : -1;
+	return strcmp(x->id, y->id);
+}
+
+static void items_sort(struct items *items)
+{
+	if (items->n > 1)
+		qsort(items->v, items->n, sizeof(*items->v), by_id);
+}
+
+static void items_release(struct items *items)
+{
+	free(items->v);
+	memset(items, 0, sizeof(*items));
+}
+
+/* Sorted ids as strings into the open list; forgets the items. */
+static void items_json(struct json *json, struct items *items)
+{
+	items_sort(items);
+	for (size_t i = 0; i < items->n; i++)
+		json_string(json, items->v[i].id);
+	items_release(items);
+}
+
+static void time_json(struct json *json, const char *key, int64_t time)
+{
+	char text[CLOCK_TEXT];
+
+	if (time == 0)
+		return;
+	clock_rfc3339(time, text);
+	json_kstring(json, key, text);
+}
+
+static void optional_json(struct json *json, const char *key, const char *text)
+{
+	if (text && *text)
+		json_kstring(json, key, text);
+}
+
+/* The top fields of the kind stand beside "config", the rest in it. */
+static void fields_json(struct json *json, const char *config,
+			const struct kind_field *fields)
+{
+	struct arena arena = { 0 };
+	const char *rest = config_rest(config, fields, &arena), *value;
+
+	for (; fields && fields->name; fields++) {
+		value = fields->top ? config_json(config, fields->name, &arena)
+			: NULL;
+		if (!value)
+			continue;
+		json_key(json, fields->name);
+		json_raw(json, value);
+	}
+	if (strcmp(rest, "{}") != 0) {
+		json_key(json, "config");
+		json_raw(json, rest);
+	}
+	arena_release(&arena);
+}
+
+/* ---- users, groups, providers ---------------------------------------------------- */
+
+static void user_json(struct json *json, const struct fact_user *user)
+{
+	json_object(json);
+	json_kstring(json, "id", user->id);
+	json_kstring(json, "email", user->email);
+	json_kstring(json, "name", user->name);
+	json_kstring(json, "role", role_code(user->role));
+	json_kbool(json, "active", user->active);
+	optional_json(json, "unix_login", user->login);
+	time_json(json, "last_login", user->last_login);
+	json_object_end(json);
+}
+
+static void users_json(struct json *json, const struct facts *facts)
+{
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < facts->n_users; i++)
+		if (!facts->users[i].gone)
+			items_add(&items, facts->users[i].id, i);
+	items_sort(&items);
+	json_key(json, "users");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++)
+		user_json(json, &facts->users[items.v[i].number]);
+	json_array_end(json);
+	items_release(&items);
+}
+
+static void group_json(struct json *json, const struct facts *facts,
+		       const struct fact_group *group)
+{
+	struct items members = { 0 };
+
+	json_object(json);
+	json_kstring(json, "id", group->id);
+	json_kstring(json, "name", group->name);
+	json_key(json, "members");
+	json_array(json);
+	for (uint32_t i = 0; i < group->members.n; i++)
+		if (!facts->users[group->members.v[i]].gone)
+			items_add(&members, facts->users[group->members.v[i]].id,
+				  0);
+	items_json(json, &members);
+	json_array_end(json);
+	json_object_end(json);
+}
+
+static void groups_json(struct json *json, const struct facts *facts)
+{
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < facts->n_groups; i++)
+		if (!facts->groups[i].gone)
+			items_add(&items, facts->groups[i].id, i);
+	items_sort(&items);
+	json_key(json, "groups");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++)
+		group_json(json, facts, &facts->groups[items.v[i].number]);
+	json_array_end(json);
+	items_release(&items);
+}
+
+static void providers_json(struct json *json, const struct facts *facts)
+{
+	const struct fact_provider *one;
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < facts->n_providers; i++)
+		items_add(&items, facts->providers[i].id, i);
+	items_sort(&items);
+	json_key(json, "providers");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++) {
+		one = &facts->providers[items.v[i].number];
+		json_object(json);
+		json_kstring(json, "id", one->id);
+		json_kstring(json, "type", one->type);
+		json_kstring(json, "name", one->name);
+		fields_json(json, one->config ? one->config : "{}", NULL);
+		json_object_end(json);
+	}
+	json_array_end(json);
+	items_release(&items);
+}
+
+/* ---- assets ---------------------------------------------------------------------- */
+
+static void access_json(struct json *json, const struct facts *facts,
+			const struct fact_asset *asset)
+{
+	static const enum builtin all[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
+	struct items groups = { 0 };
+	const struct fact_group *group;
+
+	json_key(json, "access");
+	json_array(json);
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		if (asset->builtin & all[i])
+			json_string(json, builtin_code(all[i]));
+	for (uint32_t i = 0; i < asset->groups.n; i++) {
+		group = &facts->groups[asset->groups.v[i]];
+		if (!group->gone)
+			items_add(&groups, group->id, 0);
+	}
+	items_json(json, &groups);
+	json_array_end(json);
+}
+
+static void asset_json(struct json *json, const struct facts *facts,
+		       const struct fact_asset *asset)
+{
+	const struct asset_kind *kind = kind_at(asset->kind);
+
+	json_object(json);
+	json_kstring(json, "id", asset->id);
+	json_kstring(json, "kind", kind->code);
+	json_kstring(json, "name", asset->name);
+	optional_json(json, "type", asset->type);
+	fields_json(json, asset->config, kind->fields);
+	optional_json(json, "description", asset->description);
+	if (strcmp(asset->status, facts_asset_status(asset)) != 0)
+		optional_json(json, "status", asset->status);
+	time_json(json, "updated_at", asset->updated);
+	optional_json(json, "updated_by", asset->updated_by);
+	time_json(json, "refreshed_at", asset->refreshed);
+	access_json(json, facts, asset);
+	json_object_end(json);
+}
+
+static void assets_json(struct json *json, const struct facts *facts)
+{
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < facts->n_assets; i++)
+		if (!facts->assets[i].gone)
+			items_add(&items, facts->assets[i].id, i);
+	items_sort(&items);
+	json_key(json, "assets");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++)
+		asset_json(json, facts, &facts->assets[items.v[i].number]);
+	json_array_end(json);
+	items_release(&items);
+}
+
+/* ---- projects -------------------------------------------------------------------- */
+
+static void grants_json(struct json *json, const struct facts *facts,
+			const struct fact_project *project)
+{
+	const struct fact_grant *grant;
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < project->n_grants; i++) {
+		grant = &project->grants[i];
+		if (grant->group ? facts->groups[grant->who].gone :
+		    facts->users[grant->who].gone)
+			continue;
+		items_add(&items, grant->group ? facts->groups[grant->who].id :
+			  facts->users[grant->who].id, 0);
+		items.v[items.n - 1].group = grant->group;
+		items.v[items.n - 1].level = grant->level;
+	}
+	items_sort(&items);
+	json_key(json, "grants");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++) {
+		json_object(json);
+		json_kstring(json, items.v[i].group ? "group" : "user",
+			     items.v[i].id);
+		json_kstring(json, "level",
+			     level_code((enum level)items.v[i].level));
+		json_object_end(json);
+	}
+	json_array_end(json);
+	items_release(&items);
+}
+
+static void imports_json(struct json *json, const struct facts *facts,
+			 const struct fact_project *project)
+{
+	struct items items = { 0 };
+	const struct fact_asset *asset;
+
+	for (uint32_t i = 0; i < project->assets.n; i++) {
+		asset = &facts->assets[project->assets.v[i]];
+		if (!asset->gone)
+			items_add(&items, asset->id, 0);
+	}
+	json_key(json, "assets");
+	json_array(json);
+	items_json(json, &items);
+	json_array_end(json);
+}
+
+static void own_json(struct json *json, const struct fact_project *project)
+{
+	const struct fact_own *own;
+	struct items items = { 0 };
+
+	if (project->n_own == 0)
+		return;
+	for (uint32_t i = 0; i < project->n_own; i++)
+		items_add(&items, project->own[i].id, i);
+	items_sort(&items);
+	json_key(json, "own");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++) {
+		own = &project->own[items.v[i].number];
+		json_object(json);
+		json_kstring(json, "id", own->id);
+		json_kstring(json, "kind", kind_at(own->kind)->code);
+		json_kstring(json, "name", own->name);
+		optional_json(json, "type", own->type);
+		fields_json(json, own->config ? own->config : "{}",
+			    kind_at(own->kind)->fields);
+		json_object_end(json);
+	}
+	json_array_end(json);
+	items_release(&items);
+}
+
+static void categories_json(struct json *json, const char *joined)
+{
+	const char *end;
+	char *one;
+
+	if (!*joined)
+		return;
+	json_key(json, "categories");
+	json_array(json);
+	for (; joined; joined = *end ? end + 1 : NULL) {
+		end = strchrnul(joined, ',');
+		one = mem_array((size_t)(end - joined) + 1, 1);
+		memcpy(one, joined, (size_t)(end - joined));
+		json_string(json, one);
+		free(one);
+	}
+	json_array_end(json);
+}
+
+static void project_json(struct json *json, const struct facts *facts,
+			 const struct fact_project *project)
+{
+	json_object(json);
+	json_kstring(json, "id", project->id);
+	json_kstring(json, "title", project->title);
+	optional_json(json, "description", project->description);
+	json_kstring(json, "owner", facts->users[project->owner].id);
+	json_kstring(json, "state", state_code(project->state));
+	if (project->state == STATE_TRASHED)
+		time_json(json, "trashed_at", project->trashed);
+	optional_json(json, "status", project->status);
+	categories_json(json, project->categories);
+	json_kbool(json, "editors_may_share", project->editors_may_share);
+	grants_json(json, facts, project);
+	json_kstring(json, "workspace",
+		     level_code((enum level)project->workspace));
+	json_kstring(json, "public_web",
+		     level_code((enum level)project->public_web));
+	imports_json(json, facts, project);
+	own_json(json, project);
+	json_object_end(json);
+}
+
+static void projects_json(struct json *json, const struct facts *facts)
+{
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < facts->n_projects; i++)
+		if (!facts->projects[i].gone)
+			items_add(&items, facts->projects[i].id, i);
+	items_sort(&items);
+	json_key(json, "projects");
+	json_array(json);
+	for (size_t i = 0; i < items.n; i++)
+		project_json(json, facts, &facts->projects[items.v[i].number]);
+	json_array_end(json);
+	items_release(&items);
+}
+
+static void workspace_json(struct json *json, const struct facts *facts)
+{
+	json_key(json, "workspace");
+	json_object(json);
+	json_kstring(json, "name", facts->name);
+	json_kstring(json, "plan", plan_code(facts->plan));
+	json_key(json, "settings");
+	json_object(json);
+	json_kbool(json, "share_to_web", facts->share_to_web);
+	json_kbool(json, "api_access", facts->api_access);
+	json_kint(json, "token_max_days", facts->token_max_days);
+	json_kbool(json, "show_secret_values", facts->show_secret_values);
+	json_object_end(json);
+	json_object_end(json);
+}
+
+void workspace_write_json(struct buf *out, const struct facts *facts)
+{
+	uint32_t asset = facts->default_asset;
+	struct json json;
+
+	json_init(&json, out, 2);
+	json_object(&json);
+	json_kstring(&json, "format", "gatehouse-workspace");
+	json_kint(&json, "version", 1);
+	workspace_json(&json, facts);
+	users_json(&json, facts);
+	groups_json(&json, facts);
+	if (facts->n_providers > 0)
+		providers_json(&json, facts);
+	assets_json(&json, facts);
+	json_kstring(&json, "default_connection",
+		     asset == NOBODY || facts->assets[asset].gone ? NULL :
+		     facts->assets[asset].id);
+	projects_json(&json, facts);
+	json_object_end(&json);
+	buf_addc(out, '\n');
+}

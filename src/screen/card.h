@@ -1,0 +1,18 @@
+/* card.h: what there is to know about one thing, as lines of which most lead on.
+ * The same lines stand in the panel and on the thing's own page. */
+#ifndef SCREEN_CARD_H
+#define SCREEN_CARD_H
+
+#include "screen/lines.h"
+#include "screen/screen.h"
+
+/* Fill emptied lines.  A thing that is gone says so. */
+void card_make(struct lines *lines, struct screen *screen,
+	       const struct thing *thing);
+
+void card_asset(struct lines *lines, struct screen *screen, uint32_t asset);
+void card_user(struct lines *lines, struct screen *screen, uint32_t user);
+void card_group(struct lines *lines, struct screen *screen, uint32_t group);
+void card_builtin(struct lines *lines, struct screen *screen, enum builtin one);
+
+#endif

@@ -1,0 +1,119 @@
+/* card_asset.c: an asset: with whom it is shared, who has access through what,
+ * which projects import it and whom it holds there. */
+#include "screen/card.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "model/kind.h"
+
+enum { LABEL = 12 };
+
+static void head(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_asset *asset = &facts->assets[a];
+	const struct asset_kind *kind = kind_at(asset->kind);
+	char text[CLOCK_TEXT];
+
+	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
+			 asset->type[0] ? ", " : "", asset->type,
+			 facts->default_asset == a ? ", the default" : "");
+	if (asset->status[0])
+		(void)lines_pair(lines, LABEL, "Status", "%s", asset->status);
+	if (asset->description[0])
+		(void)lines_pair(lines, LABEL, "About", "%s",
+				 asset->description);
+	if (asset->updated) {
+		clock_local(asset->updated, text);
+		(void)lines_pair(lines, LABEL, "Updated", "%s%s%s", text,
+				 asset->updated_by[0] ? " by " : "",
+				 asset->updated_by);
+	}
+	if (kind->secret_name)
+		(void)lines_pair(lines, LABEL, "Value", "********  visible to "
+				 "whoever can edit an importing project");
+}
+
+static uint32_t holders(const struct facts *facts, uint32_t a)
+{
+	uint32_t u, n = 0;
+
+	for (u = 0; u < facts->n_users; u++)
+		n += !facts->users[u].gone && access_asset(facts, u, a);
+	return n;
+}
+
+static void access_lines(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	static const enum builtin builtins[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+	};
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_asset *asset = &facts->assets[a];
+	struct line *line;
+	uint32_t i, u, n;
+
+	lines_head(lines, "Groups with access: %u of %u people",
+		   holders(facts, a), facts->n_users);
+	for (i = 0; i < COUNT_OF(builtins); i++) {
+		if (!(asset->builtin & (unsigned)builtins[i]))
+			continue;
+		for (u = 0, n = 0; u < facts->n_users; u++)
+			n += !facts->users[u].gone && facts_in_builtin(
+				&facts->users[u], builtins[i]);
+		line = lines_add(lines, "%s (built in, %u people)",
+				 builtin_label(builtins[i]), n);
+		line->link = thing_of(screen->app, THING_BUILTIN,
+				      (uint32_t)builtins[i]);
+	}
+	for (i = 0; i < asset->groups.n; i++) {
+		const struct fact_group *group = &facts->groups[asset->groups.v[i]];
+
+		if (group->gone)
+			continue;
+		line = lines_add(lines, "%s (%u members)", group->name,
+				 group->members.n);
+		line->link = thing_of(screen->app, THING_GROUP,
+				      asset->groups.v[i]);
+	}
+	(void)lines_add(lines, "Admins always have access. This does not control "
+			"who sees results.");
+}
+
+static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct numbers *used = &facts->assets[a].projects;
+	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
+	struct line *line;
+	uint32_t i, u, n = 0, caps;
+
+	for (i = 0; i < used->n; i++)
+		n += !facts->projects[used->v[i]].gone;
+	lines_head(lines, "Used by %u project%s", n, n == 1 ? "" : "s");
+	for (i = 0; i < used->n; i++) {
+		const struct fact_project *project =
+			&facts->projects[used->v[i]];
+
+		if (project->gone || !app_sees_project(screen->app, used->v[i]))
+			continue;
+		access_of_project(facts, used->v[i], verdict);
+		for (u = 0, caps = 0; u < facts->n_users; u++)
+			caps += verdict[u].asset_cap &&
+				!access_asset(facts, u, a);
+		line = lines_add(lines, "%s (%s): caps %u", project->title,
+				 facts_user_name(facts, project->owner), caps);
+		line->link = thing_of(screen->app, THING_PROJECT, used->v[i]);
+		line->style = caps ? STYLE_RED : 0;
+	}
+}
+
+void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
+{
+	head(lines, screen, asset);
+	lines_blank(lines);
+	access_lines(lines, screen, asset);
+	lines_blank(lines);
+	usage_lines(lines, screen, asset);
+}

@@ -1,0 +1,200 @@
+/* chrome.c: tab bar, message line, hints. */
+#include "screen/chrome.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "screen/desk.h"
+#include "screen/tab.h"
+
+bool chrome_low(const struct canvas *canvas)
+{
+	return canvas->rows < 20;
+}
+
+struct hint chrome_hint(enum command command)
+{
+	const struct binding *binding = binding_of(command);
+
+	return (struct hint){ binding->keys[0], binding->hint };
+}
+
+/* ---- the tab bar ---------------------------------------------------------- */
+
+enum bar { BAR_TITLES, BAR_BRIEF, BAR_ONE };
+
+static const char *tab_word(const struct tab *tab, enum bar bar)
+{
+	return bar == BAR_TITLES ? tab->title : tab->brief;
+}
+
+static int tabs_width(enum bar bar, size_t on)
+{
+	const struct tab *const *all;
+	size_t n, i;
+	int width = 0;
+
+	all = tabs(&n);
+	if (bar == BAR_ONE)
+		return (int)text_width(all[on]->brief) + 10;
+	for (i = 0; i < n; i++)
+		width += (int)text_width(tab_word(all[i], bar)) + 4;
+	return width;
+}
+
+static void draw_tabs(struct canvas *canvas, int col, enum bar bar, size_t on)
+{
+	const struct tab *const *all;
+	size_t n, i;
+	char text[96];
+
+	all = tabs(&n);
+	if (bar == BAR_ONE) {
+		snprintf(text, sizeof(text), "[%zu %s]", on + 1, all[on]->brief);
+		col += canvas_text(canvas, 0, col, canvas->cols, STYLE_BOLD, text);
+		canvas_printf(canvas, 0, col, canvas->cols, 0, " 1-%zu", n);
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		bool here = i == on;
+
+		snprintf(text, sizeof(text), here ? "[%zu %s]" : " %zu %s ",
+			 i + 1, tab_word(all[i], bar));
+		col += canvas_text(canvas, 0, col, canvas->cols,
+				   here ? STYLE_BOLD : 0, text);
+	}
+}
+
+/* "maya . Admin" */
+static void short_actor(struct screen *screen, char *out, size_t size)
+{
+	struct app *app = screen->app;
+	uint32_t subject = app_subject(app);
+	const struct fact_user *user;
+	size_t local;
+
+	if (subject == NOBODY || subject >= app->facts.n_users) {
+		snprintf(out, size, "%s", app_actor_text(app));
+		return;
+	}
+	user = &app->facts.users[subject];
+	local = strcspn(user->email, "@");
+	snprintf(out, size, "%s%.*s . %s",
+		 app->acting_as != NOBODY ? "as " : "",
+		 (int)(local > 40 ? 40 : local), user->email,
+		 role_label(user->role));
+}
+
+/* Words that must never be missed: DEMO, READ-ONLY. */
+static void state_words(struct screen *screen, char *out, size_t size)
+{
+	snprintf(out, size, "%s%s%s",
+		 screen->app->demo ? " DEMO " : "",
+		 app_readonly(screen->app) ? " READ-ONLY " : "",
+		 screen->polled ? " polled " : "");
+}
+
+static void draw_bar(struct screen *screen, struct canvas *canvas)
+{
+	const struct facts *facts = &screen->app->facts;
+	char actor[96], state[48], brand[256], name[128];
+	size_t on = desk_tab(screen->desk);
+	enum bar bar = BAR_TITLES;
+	int left = 0, right, tabs_at;
+
+	short_actor(screen, actor, sizeof(actor));
+	state_words(screen, state, sizeof(state));
+	right = (int)(text_width(actor) + text_width(state)) + 1;
+	while (bar < BAR_ONE && tabs_width(bar, on) + right > canvas->cols)
+		bar++;
+	left = canvas->cols - tabs_width(bar, on) - right - 2;
+	snprintf(name, sizeof(name), "%s", facts->name);
+	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
+		 plan_label(facts->plan));
+	if ((int)text_width(brand) > left)
+		snprintf(brand, sizeof(brand), " %s . %s", name,
+			 plan_label(facts->plan));
+	if ((int)text_width(brand) > left)
+		snprintf(brand, sizeof(brand), " %s", name);
+	tabs_at = 0;
+	if (bar == BAR_TITLES && (int)text_width(brand) <= left) {
+		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
+		tabs_at = (int)text_width(brand) + 2;
+	}
+	draw_tabs(canvas, tabs_at, bar, on);
+	canvas_right(canvas, 0, canvas->cols - 1,
+		     canvas->cols - tabs_at - tabs_width(bar, on), 0, actor);
+	if (state[0])
+		canvas_right(canvas, 0, canvas->cols - 2 - (int)text_width(actor),
+			     canvas->cols, STYLE_REVERSE | STYLE_BOLD, state);
+}
+
+/* ---- the bottom ----------------------------------------------------------- */
+
+static void draw_hints(struct canvas *canvas, int row, const struct hint *hints)
+{
+	struct hint last = chrome_hint(CMD_HELP);
+	int col = 1, end = canvas->cols - 1, keep, n;
+	const struct hint *h;
+
+	keep = (int)(text_width(last.key) + text_width(last.word)) + 1;
+	for (h = hints; h->key; h++) {
+		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
+		if (col + n + 2 + keep > end)
+			break;
+		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
+		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
+	}
+	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
+	canvas_text(canvas, row, col, keep, 0, last.word);
+}
+
+bool chrome_draw(struct screen *screen, struct canvas *canvas,
+		 const struct hint *hints, struct area *content)
+{
+	const char *toast = screen->pages->toast;
+	bool low = chrome_low(canvas);
+
+	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
+		char text[160];
+
+		snprintf(text, sizeof(text), "Terminal is %dx%d; needs %dx%d. "
+			 "Enlarge it, or use: gatehouse --plain", canvas->cols,
+			 canvas->rows, CHROME_COLS, CHROME_ROWS);
+		canvas_wrap(canvas, 0, 0, canvas->rows, canvas->cols, 0, text);
+		canvas_cursor(canvas, 0, 0);
+		return false;
+	}
+	draw_bar(screen, canvas);
+	if (!low || toast[0])
+		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
+			    canvas->cols - 2, STYLE_BOLD, toast);
+	if (!low || !toast[0])
+		draw_hints(canvas, canvas->rows - 1, hints);
+	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
+				  canvas->cols };
+	return true;
+}
+
+void chrome_rule(struct canvas *canvas, int row, int col, int cols,
+		 const char *title, const char *right, unsigned style)
+{
+	int at, room;
+
+	canvas_hline(canvas, row, col, cols);
+	room = cols - 6;
+	if (right[0] && (int)text_width(right) + 12 < cols) {
+		at = col + cols - 2;
+		canvas_right(canvas, row, at, room, 0, right);
+		room -= (int)text_width(right) + 3;
+		canvas_text(canvas, row, at - (int)text_width(right) - 1, 1, 0, " ");
+		canvas_text(canvas, row, at, 1, 0, " ");
+	}
+	if (title[0] && room > 4) {
+		canvas_text(canvas, row, col + 2, 1, 0, " ");
+		at = col + 3;
+		at += canvas_text(canvas, row, at, room, style, title);
+		canvas_text(canvas, row, at, 1, 0, " ");
+	}
+}

@@ -1,0 +1,206 @@
+/* desk.c: the desk's state: tabs, focus, jumping and coming back, fixes. */
+#include "screen/desk.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/desk_priv.h"
+#include "screen/request.h"
+#include "screen/thingpage.h"
+
+size_t desk_tab(const struct desk *desk)
+{
+	return desk->tab;
+}
+
+struct view *desk_view(struct desk *desk)
+{
+	return &desk->views[desk->tab][desk->shown[desk->tab]];
+}
+
+const char *desk_path(const struct desk *desk)
+{
+	return desk->views[desk->tab][0].tab->path;
+}
+
+void desk_sync(struct desk *desk)
+{
+	struct thing thing = view_focus(desk_view(desk));
+
+	panel_follow(&desk->panel, &thing);
+}
+
+struct thing desk_focus(struct desk *desk)
+{
+	desk_sync(desk);
+	return desk->zone == ZONE_LIST ? view_focus(desk_view(desk)) :
+		panel_focus(&desk->panel);
+}
+
+void desk_go_tab(struct desk *desk, size_t tab)
+{
+	if (tab >= desk->n_tabs)
+		return;
+	if (tab == desk->tab && desk->views[tab][1].spec)
+		desk->shown[tab] = !desk->shown[tab];
+	desk->tab = tab;
+	desk->zone = ZONE_LIST;
+	desk->typing = false;
+	if (desk->panel.size == PANEL_FULL)
+		desk->panel.size = desk->narrow ? PANEL_OFF : PANEL_SHOWN;
+	desk_sync(desk);
+}
+
+static void remember(struct desk *desk)
+{
+	struct place *place;
+
+	if (desk->n_back == DESK_BACK) {
+		memmove(desk->back, desk->back + 1,
+			(DESK_BACK - 1) * sizeof(desk->back[0]));
+		desk->n_back--;
+	}
+	place = &desk->back[desk->n_back++];
+	*place = (struct place){ desk->tab, desk->shown[desk->tab],
+		view_focus(desk_view(desk)), desk->zone, desk->panel.size };
+}
+
+bool desk_jump(struct desk *desk, const struct thing *thing)
+{
+	struct thing here = view_focus(desk_view(desk));
+	size_t t, v;
+
+	if (thing_same(&here, thing)) {
+		desk_open(desk, thing);
+		return true;
+	}
+	for (t = 0; t < desk->n_tabs; t++)
+		for (v = 0; v < TAB_VIEWS; v++) {
+			struct view *view = &desk->views[t][v];
+
+			if (!view->spec || !view_holds(view, thing))
+				continue;
+			remember(desk);
+			desk->tab = t;
+			desk->shown[t] = v;
+			desk->zone = ZONE_LIST;
+			if (desk->panel.size == PANEL_FULL)
+				desk->panel.size = PANEL_SHOWN;
+			(void)view_goto(view, thing);
+			desk_sync(desk);
+			pages_toast(desk->screen->pages,
+				    "Backspace comes back.");
+			return true;
+		}
+	pages_toast(desk->screen->pages, "%s has no row of its own here.",
+		    thing_name(desk->screen->app, thing));
+	return false;
+}
+
+void desk_open(struct desk *desk, const struct thing *thing)
+{
+	if (thing->kind == THING_NONE || thing->kind == THING_HEADING)
+		return;
+	thingpage_push(desk->screen, thing);
+}
+
+bool desk_ask_fix(struct desk *desk, const struct detail *detail)
+{
+	uint32_t n = detail ? detail->n_fixes : 0;
+
+	if (!n) {
+		pages_toast(desk->screen->pages,
+			    "Nothing to fix here: no change is needed or none "
+			    "would do.");
+		return false;
+	}
+	pages_toast(desk->screen->pages, "Fix: %s%u chooses; you see what it "
+		    "does before you say yes. Esc back.", n > 1 ? "1 to " : "",
+		    n > 9 ? 9 : n);
+	return true;
+}
+
+void desk_fix(struct desk *desk, const struct detail *detail, int number)
+{
+	struct screen *screen = desk->screen;
+	struct request request = { .n = 0 };
+	const struct fix *fix;
+	struct error err;
+	struct buf text;
+	size_t n = 0;
+
+	if (!detail || number < 1 || (uint32_t)number > detail->n_fixes) {
+		pages_toast(screen->pages, "There is no fix %d.", number);
+		return;
+	}
+	fix = &detail->fixes[number - 1];
+	while (n < FIX_WORDS && fix->words[n])
+		n++;
+	request_words(&request, fix->words, n);
+	screen->pages->toast[0] = '\0';
+	if (request_parse(&request, screen, &err)) {
+		if (request_open(&request, screen, &err))
+			return;
+	}
+	request_release(&request);
+	buf_init(&text, TOAST_MAX);
+	request_error(&err, &text);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	struct desk *desk = (struct desk *)page;
+	size_t t, v;
+
+	(void)pages;
+	for (t = 0; t < desk->n_tabs; t++)
+		for (v = 0; v < TAB_VIEWS; v++)
+			if (desk->views[t][v].spec)
+				view_stale(&desk->views[t][v]);
+	panel_aged(&desk->panel);
+}
+
+static void release(struct page *page)
+{
+	struct desk *desk = (struct desk *)page;
+	size_t t, v;
+
+	for (t = 0; t < desk->n_tabs; t++)
+		for (v = 0; v < TAB_VIEWS; v++)
+			if (desk->views[t][v].spec)
+				view_release(&desk->views[t][v]);
+	panel_release(&desk->panel);
+	desk->screen->desk = NULL;
+	free(desk);
+}
+
+static const struct page_ops ops = {
+	.draw = desk_draw, .key = desk_key, .changed = changed, .free = release
+};
+
+void desk_push(struct screen *screen)
+{
+	struct desk *desk = mem_alloc(sizeof(*desk));
+	const struct tab *const *all;
+	size_t t, v;
+
+	all = tabs(&desk->n_tabs);
+	assert(desk->n_tabs <= DESK_TABS);
+	desk->page.ops = &ops;
+	desk->screen = screen;
+	for (t = 0; t < desk->n_tabs; t++) {
+		for (v = 0; v < TAB_VIEWS && all[t]->views[v]; v++)
+			view_init(&desk->views[t][v], screen, all[t],
+				  all[t]->views[v]);
+		if (strcmp(all[t]->name, "projects") == 0)
+			desk->tab = t;
+	}
+	panel_init(&desk->panel, screen);
+	screen->desk = desk;
+	pages_push(screen->pages, &desk->page);
+}

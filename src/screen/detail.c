@@ -1,0 +1,329 @@
+/* detail.c: one answer of the engine, as the lines of the panel (F113). */
+#include "screen/detail.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/action.h"
+#include "model/edit.h"
+#include "model/kind.h"
+
+enum { LABEL = 12, FIXES_SHOWN = 9 };
+
+struct detail_job {
+	struct lines *lines;
+	struct app *app;
+	const struct answer *a;
+	struct arena arena;
+};
+
+void detail_release(struct detail *detail)
+{
+	lines_release(&detail->lines);
+	arena_release(&detail->arena);
+	detail->made = false;
+}
+
+void detail_stale(struct detail *detail)
+{
+	detail->made = false;
+}
+
+/* What a level gives to a member whose role allows it (DOMAIN 4.2). */
+static unsigned cans_of(enum level level)
+{
+	unsigned cans = 0;
+
+	if (level >= LEVEL_APP_ONLY)
+		cans |= 1u << CAN_VIEW_APP | 1u << CAN_INTERACT_APP |
+			1u << CAN_COMMENT_APP;
+	if (level >= LEVEL_CAN_VIEW)
+		cans |= 1u << CAN_VIEW_LOGIC | 1u << CAN_COMMENT_LOGIC;
+	if (level >= LEVEL_CAN_EDIT)
+		cans |= 1u << CAN_RUN | 1u << CAN_EDIT | 1u << CAN_SEE_SECRETS |
+			1u << CAN_SHARE;
+	if (level >= LEVEL_FULL_ACCESS)
+		cans |= 1u << CAN_ALLOW_EDITORS_TO_SHARE | 1u << CAN_RENAME |
+			1u << CAN_DELETE;
+	return cans;
+}
+
+unsigned detail_lost(const struct facts *facts, const struct answer *answer)
+{
+	unsigned cans = cans_of(answer->granted);
+
+	if (answer->effective >= answer->granted)
+		return 0;
+	if (answer->granted == LEVEL_CAN_EDIT &&
+	    !facts->projects[answer->project].editors_may_share)
+		cans &= ~(1u << CAN_SHARE);
+	return cans & ~answer->can;
+}
+
+void detail_list_cans(unsigned cans, struct buf *out)
+{
+	bool any = false;
+	int can;
+
+	for (can = 0; can < CANS; can++)
+		if (cans & 1u << can) {
+			buf_printf(out, "%s%s", any ? ", " : "",
+				   can_label((enum can)can));
+			any = true;
+		}
+}
+
+static const char *source_name(const struct facts *facts,
+			       const struct source *source, struct arena *arena)
+{
+	switch (source->via) {
+	case VIA_DIRECT:
+		return source->owner ? "owner" : "direct";
+	case VIA_GROUP:
+		return arena_printf(arena, "group %s",
+				    facts->groups[source->group].name);
+	case VIA_WORKSPACE:
+		return "workspace";
+	default:
+		return "web link";
+	}
+}
+
+/* Where a source is set: its group, else the project. */
+static struct thing source_home(const struct detail_job *job,
+				const struct source *source)
+{
+	if (source->via == VIA_GROUP)
+		return thing_of(job->app, THING_GROUP, source->group);
+	return thing_of(job->app, THING_PROJECT, job->a->project);
+}
+
+static const char *blocked_why(enum reason reason)
+{
+	switch (reason) {
+	case REASON_WORKSPACE_EXCLUDES_GUEST:
+		return "workspace sharing does not include Guests";
+	case REASON_PUBLIC_SWITCH_OFF:
+		return "sharing to the web is switched off for the workspace";
+	case REASON_TRASHED_LINK_SUSPENDED:
+		return "the project is in the trash, its link is suspended";
+	case REASON_DEACTIVATED:
+		return "the person is deactivated";
+	case REASON_NO_ACCOUNT:
+		return "a web visitor has no account";
+	default:
+		return reason_code(reason);
+	}
+}
+
+static void step_granted(struct detail_job *job)
+{
+	const struct answer *a = job->a;
+	const struct facts *facts = &job->app->facts;
+	const struct source *s;
+	struct line *line;
+	uint32_t i;
+
+	if (!a->n_sources)
+		(void)lines_pair(job->lines, LABEL, "1 granted", "%s",
+				 level_label(LEVEL_NONE));
+	for (i = 0; i < a->n_sources; i++) {
+		s = &a->sources[i];
+		line = lines_pair(job->lines, LABEL, i ? "" : "1 granted",
+				  "%-11s %s%s", level_label(s->level),
+				  source_name(facts, s, &job->arena),
+				  s->wins && a->n_sources > 1 ? " (wins)" : "");
+		line->link = source_home(job, s);
+	}
+	for (i = 0; i < a->n_blocked; i++) {
+		s = &a->blocked[i];
+		line = lines_pair(job->lines, LABEL, "", "%-11s %s does not "
+				  "count: %s", level_label(s->level),
+				  source_name(facts, s, &job->arena),
+				  blocked_why(s->blocked));
+		line->link = source_home(job, s);
+	}
+}
+
+static void step_role(struct detail_job *job)
+{
+	const struct answer *a = job->a;
+	bool caps = a->role == ROLE_VIEWER || a->role == ROLE_EXPLORER;
+	struct line *line;
+
+	if (a->user == ANYONE) {
+		(void)lines_pair(job->lines, LABEL, "2 role",
+				 "none: a web visitor");
+		return;
+	}
+	line = lines_pair(job->lines, LABEL, "2 role", "%s: %s%s",
+			  role_label(a->role),
+			  caps ? "at most Can View" : "no cap",
+			  a->active ? "" : ", deactivated");
+	if (caps && a->granted > LEVEL_CAN_VIEW)
+		line->style = STYLE_RED;
+	line->link = thing_of(job->app, THING_USER, a->user);
+}
+
+static void step_assets(struct detail_job *job)
+{
+	const struct answer *a = job->a;
+	const struct facts *facts = &job->app->facts;
+	const struct fact_project *project = &facts->projects[a->project];
+	const struct fact_asset *asset;
+	struct line *line;
+	uint32_t i, n = 0;
+	bool has;
+
+	for (i = 0; i < project->assets.n; i++) {
+		asset = &facts->assets[project->assets.v[i]];
+		if (asset->gone)
+			continue;
+		has = a->user != ANYONE &&
+			access_asset(facts, a->user, project->assets.v[i]);
+		line = lines_pair(job->lines, LABEL, n++ ? "" : "3 assets",
+				  "%s: %s (%s)", asset->name,
+				  has ? "yes" : "no",
+				  a->role == ROLE_ADMIN && has ?
+				  "Admins inherit all" :
+				  access_shared_with(facts,
+						     project->assets.v[i],
+						     &job->arena));
+		line->link = thing_of(job->app, THING_ASSET,
+				      project->assets.v[i]);
+		if (!has && a->granted > LEVEL_CAN_VIEW && a->user != ANYONE)
+			line->style = STYLE_RED;
+	}
+	if (!n)
+		(void)lines_pair(job->lines, LABEL, "3 assets",
+				 "none imported: no cap");
+	if (project->state != STATE_ACTIVE) {
+		line = lines_pair(job->lines, LABEL, "4 state",
+				  "%s: at most Can View",
+				  state_code(project->state));
+		line->link = thing_of(job->app, THING_PROJECT, a->project);
+	}
+}
+
+static void step_result(struct detail_job *job)
+{
+	const struct answer *a = job->a;
+	unsigned lost = detail_lost(&job->app->facts, a);
+	struct line *line;
+	struct buf text;
+
+	buf_init(&text, 1024);
+	if (lost) {
+		buf_adds(&text, "  loses: ");
+		detail_list_cans(lost, &text);
+	}
+	line = lines_pair(job->lines, LABEL, "= result", "%s%s",
+			  level_label(a->effective), buf_text(&text));
+	line->style = STYLE_BOLD;
+	line->label_style = STYLE_BOLD;
+	buf_release(&text);
+	if (job->app->facts.projects[a->project].assets.n)
+		(void)lines_pair(job->lines, LABEL, "",
+				 "Asset permissions do not hide results.");
+}
+
+static void add_near(struct detail_job *job)
+{
+	struct source *near;
+	struct line *line;
+	uint32_t n, i;
+
+	if (job->a->user == ANYONE || job->a->effective != LEVEL_NONE)
+		return;
+	access_near_misses(&job->app->facts, job->a->user, job->a->project,
+			   &job->arena, &near, &n);
+	for (i = 0; i < n; i++) {
+		line = lines_pair(job->lines, LABEL, i ? "" : "near",
+				  "group %s has %s; not a member",
+				  job->app->facts.groups[near[i].group].name,
+				  level_label(near[i].level));
+		line->link = thing_of(job->app, THING_GROUP, near[i].group);
+	}
+}
+
+/* "raises 3 more, lowers 0" */
+static const char *side_effects(struct detail_job *job, const struct fix *fix)
+{
+	if (!fix->also_up && !fix->also_down)
+		return "nothing else moves";
+	return arena_printf(&job->arena, "raises %llu more, lowers %llu",
+			    (unsigned long long)fix->also_up,
+			    (unsigned long long)fix->also_down);
+}
+
+static void add_fixes(struct detail *detail, struct detail_job *job)
+{
+	const struct answer *a = job->a;
+	enum level want = a->effective < a->granted ? a->granted :
+		LEVEL_CAN_VIEW;
+	char label[16];
+	uint32_t i;
+
+	detail->n_fixes = 0;
+	if (a->user == ANYONE || a->effective >= want)
+		return;
+	access_fixes(&job->app->facts, a->user, a->project, want,
+		     &detail->arena, &detail->fixes, &detail->n_fixes);
+	lines_blank(job->lines);
+	if (!detail->n_fixes) {
+		(void)lines_pair(job->lines, LABEL, "Fixes",
+				 "none: no single change gives %s",
+				 level_label(want));
+		return;
+	}
+	lines_head(job->lines, "Fixes that give %s (f and the number)",
+		   level_label(want));
+	for (i = 0; i < detail->n_fixes && i < FIXES_SHOWN; i++) {
+		struct line *line;
+
+		snprintf(label, sizeof(label), "f %u", i + 1);
+		line = lines_pair(job->lines, 4, label, "%s: %s",
+				  detail->fixes[i].text,
+				  side_effects(job, &detail->fixes[i]));
+		line->fix = (int)i + 1;
+	}
+	if (detail->n_fixes > FIXES_SHOWN)
+		(void)lines_pair(job->lines, 4, "", "%u more: access fixes",
+				 detail->n_fixes - FIXES_SHOWN);
+}
+
+void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
+		 uint32_t project)
+{
+	struct app *app = screen->app;
+	struct thing who = thing_of(app, THING_USER, user);
+	struct answer answer;
+	struct detail_job job = {
+		.lines = &detail->lines, .app = app, .a = &answer
+	};
+
+	if (detail->made && strcmp(detail->user, who.id) == 0 &&
+	    strcmp(detail->project, app->facts.projects[project].id) == 0)
+		return;
+	if (strcmp(detail->user, who.id) != 0 || strcmp(detail->project,
+			app->facts.projects[project].id) != 0) {
+		detail->lines.cursor = 0;
+		detail->lines.top = 0;
+	}
+	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
+	snprintf(detail->project, sizeof(detail->project), "%s",
+		 app->facts.projects[project].id);
+	lines_clear(&detail->lines);
+	arena_release(&detail->arena);
+	access_decide(&app->facts, user, project, &job.arena, &answer);
+	(void)lines_add(&detail->lines, "%s",
+			access_sentence(&app->facts, &answer, &job.arena));
+	step_granted(&job);
+	step_role(&job);
+	step_assets(&job);
+	step_result(&job);
+	add_near(&job);
+	add_fixes(detail, &job);
+	detail->made = true;
+	arena_release(&job.arena);
+}

@@ -1,0 +1,30 @@
+/* detail.h: why one person has what they have on one project, as lines: the
+ * sentence, the numbered steps, what is lost, the fixes. */
+#ifndef SCREEN_DETAIL_H
+#define SCREEN_DETAIL_H
+
+#include "screen/lines.h"
+#include "screen/screen.h"
+
+struct detail {
+	struct lines lines;
+	struct arena arena;		/* of the fixes */
+	char user[THING_ID], project[THING_ID];	/* for whom it was made */
+	struct fix *fixes;		/* numbers of the facts of then */
+	uint32_t n_fixes;
+	bool made;
+};
+
+void detail_release(struct detail *detail);
+/* Make it for this pair; user may be ANYONE.  Nothing is done when it is made for
+ * the pair already, until detail_stale. */
+void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
+		 uint32_t project);
+void detail_stale(struct detail *detail);
+
+/* What the level would give but the answer does not hold: bits of enum can. */
+unsigned detail_lost(const struct facts *facts, const struct answer *answer);
+/* The level as a verb: "can view". */
+void detail_list_cans(unsigned cans, struct buf *out);
+
+#endif

@@ -1,0 +1,187 @@
+/* keys.c: which key does what in the console (SCREENS 5). */
+#include "screen/keys.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/action.h"
+
+static const struct binding table[] = {
+	{ CMD_OPEN, { "Enter" }, "open",
+	  "Open the focused thing, or follow the focused line" },
+	{ CMD_BACK, { "Backspace" }, "back", "Come back from where you jumped" },
+	{ CMD_NEXT_ZONE, { "Tab" }, "panel",
+	  "Go on: list, panel, explanation" },
+	{ CMD_PREV_ZONE, { "Shift-Tab" }, NULL, "Go back a zone" },
+	{ CMD_FILTER, { "/" }, "filter",
+	  "Filter the list: words, !not, column:word, %fuzzy" },
+	{ CMD_SORT, { "s" }, "sort", "Sort by a column; again reverses" },
+	{ CMD_OTHER, { "o" }, "other list",
+	  "The other list of this tab (users, groups)" },
+	{ CMD_PANEL, { "p" }, "panel", "Panel: shown, full screen, off" },
+	{ CMD_PIN, { "P" }, "pin",
+	  "Pin the panel to this project or user while you walk on" },
+	{ CMD_WHY, { "w" }, "why",
+	  "Why: the whole explanation of the person in the panel" },
+	{ CMD_FIX, { "f" }, "fix",
+	  "Fix: then its number; you see what it does before you say yes" },
+	{ CMD_DOWNGRADED, { "D" }, "downgraded",
+	  "Panel: only those held below what they were granted" },
+	{ CMD_PALETTE, { ":", "Ctrl-P" }, "palette",
+	  "Everything gatehouse can do, by words or as a command" },
+	{ CMD_HELP, { "?", "F1" }, "keys",
+	  "Keys, and what can be done with the focused thing" },
+	{ CMD_TAB + 0, { "1", "F2" }, NULL, NULL },
+	{ CMD_TAB + 1, { "2", "F3" }, NULL, NULL },
+	{ CMD_TAB + 2, { "3", "F4" }, NULL, NULL },
+	{ CMD_TAB + 3, { "4", "F5" }, NULL, NULL },
+	{ CMD_TAB + 4, { "5", "F6" }, NULL, NULL },
+	{ CMD_TAB + 5, { "6" }, NULL, NULL },
+	{ CMD_TAB + 6, { "7" }, NULL, NULL },
+	{ CMD_RELOAD, { "r" }, "reload", "Look at the store again" },
+	{ CMD_REPAINT, { "Ctrl-L" }, NULL, "Draw the whole screen again" },
+	{ CMD_SUSPEND, { "Ctrl-Z" }, NULL, "Leave to the shell; fg comes back" },
+	{ CMD_ESC, { "Esc", "Ctrl-G", "Ctrl-C" }, "back",
+	  "Close one layer, clear the filter; never quits" },
+	{ CMD_QUIT, { "q", "F10" }, "quit",
+	  "Close one layer; on the lists: quit" },
+};
+
+static const struct { const char *keys, *help; } moves[] = {
+	{ "Up Down j k", "Move" },
+	{ "PgUp PgDn", "Move by a page" },
+	{ "Home End g G", "First and last row" },
+};
+
+static const struct { const char *name; uint32_t code; unsigned mods; } named[] = {
+	{ "Enter", KEY_ENTER, 0 }, { "Esc", KEY_ESC, 0 }, { "Tab", KEY_TAB, 0 },
+	{ "Shift-Tab", KEY_BACKTAB, 0 }, { "Backspace", KEY_BACKSPACE, 0 },
+	{ "Del", KEY_DELETE, 0 }, { "Space", ' ', 0 },
+	{ "F1", KEY_F1, 0 }, { "F2", KEY_F2, 0 }, { "F3", KEY_F3, 0 },
+	{ "F4", KEY_F4, 0 }, { "F5", KEY_F5, 0 }, { "F6", KEY_F6, 0 },
+	{ "F7", KEY_F7, 0 }, { "F8", KEY_F8, 0 }, { "F9", KEY_F9, 0 },
+	{ "F10", KEY_F10, 0 }, { "F11", KEY_F11, 0 }, { "F12", KEY_F12, 0 },
+};
+
+const struct binding *bindings(size_t *n)
+{
+	*n = COUNT_OF(table);
+	return table;
+}
+
+const struct binding *binding_of(enum command command)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(table); i++)
+		if (table[i].command == command)
+			return &table[i];
+	return NULL;
+}
+
+bool key_is(const struct key *key, const char *name)
+{
+	unsigned mods = key->mods & (KEY_CTRL | KEY_ALT);
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(named); i++)
+		if (strcmp(named[i].name, name) == 0)
+			return key->code == named[i].code && !mods;
+	if (strncmp(name, "Ctrl-", 5) == 0)
+		return mods == KEY_CTRL && name[5] && !name[6] &&
+		       (key->code | 0x20) == ((uint32_t)name[5] | 0x20);
+	return !mods && name[0] && !name[1] &&
+	       key->code == (unsigned char)name[0];
+}
+
+enum command keys_command(const struct key *key)
+{
+	size_t i, k;
+
+	for (i = 0; i < COUNT_OF(table); i++)
+		for (k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++)
+			if (key_is(key, table[i].keys[k]))
+				return table[i].command;
+	return CMD_NONE;
+}
+
+static void print_row(struct buf *out, const char *keys, const char *help)
+{
+	size_t n = strlen(keys);
+
+	buf_printf(out, "  %s", keys);
+	buf_pad(out, ' ', n < 20 ? 20 - n : 1);
+	buf_printf(out, "%s\n", help);
+}
+
+static void print_binding(struct buf *out, const struct binding *binding)
+{
+	char keys[64] = "", help[64];
+	size_t k, n = 0;
+
+	for (k = 0; k < COUNT_OF(binding->keys) && binding->keys[k]; k++) {
+		size_t len = strlen(binding->keys[k]);
+
+		if (n + len + 2 > sizeof(keys))
+			break;
+		if (n)
+			keys[n++] = ' ';
+		memcpy(keys + n, binding->keys[k], len + 1);
+		n += len;
+	}
+	if (binding->help) {
+		print_row(out, keys, binding->help);
+		return;
+	}
+	snprintf(help, sizeof(help), "Tab %d",
+		 (int)binding->command - CMD_TAB + 1);
+	print_row(out, keys, help);
+}
+
+/* An action's key that the table has too, or that two actions on one thing
+ * share. */
+static size_t print_conflicts(struct buf *out)
+{
+	const struct action *const *all;
+	size_t n, i, j, k, found = 0;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++) {
+		if (!all[i]->key)
+			continue;
+		for (j = 0; j < COUNT_OF(table); j++)
+			for (k = 0; k < COUNT_OF(table[j].keys); k++)
+				if (table[j].keys[k] &&
+				    strcmp(table[j].keys[k], all[i]->key) == 0) {
+					buf_printf(out, "  %s: %s %s is hidden "
+						   "by \"%s\"\n", all[i]->key,
+						   all[i]->noun ? all[i]->noun : "",
+						   all[i]->verb,
+						   table[j].help ? table[j].help
+								 : "a tab");
+					found++;
+				}
+	}
+	return found;
+}
+
+void keys_print(struct buf *out)
+{
+	const struct action *const *all;
+	size_t n, i;
+
+	buf_adds(out, "Moving\n");
+	for (i = 0; i < COUNT_OF(moves); i++)
+		print_row(out, moves[i].keys, moves[i].help);
+	buf_adds(out, "Console\n");
+	for (i = 0; i < COUNT_OF(table); i++)
+		print_binding(out, &table[i]);
+	all = actions(&n);
+	buf_adds(out, "On the focused thing\n");
+	for (i = 0; i < n; i++)
+		if (all[i]->key)
+			print_row(out, all[i]->key, all[i]->summary);
+	buf_adds(out, "Conflicts\n");
+	if (print_conflicts(out) == 0)
+		buf_adds(out, "  none\n");
+}

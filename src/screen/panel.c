@@ -1,0 +1,331 @@
+/* panel.c: the live panel: subject, cells, drawing. */
+#include "screen/panel.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/card.h"
+#include "screen/chrome.h"
+
+enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+
+static const struct list_column of_project[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 18, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+};
+
+static const struct list_column of_user[COLUMNS] = {
+	[WHO] = { "PROJECT", "project", 12, 20, 0, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+};
+
+static size_t source_rows(void *ctx)
+{
+	return ((const struct panel *)ctx)->n;
+}
+
+static uint64_t source_id(void *ctx, size_t row)
+{
+	return ((const struct panel *)ctx)->rows[row].id;
+}
+
+static void pair_of(const struct panel *panel, size_t row, uint32_t *user,
+		    uint32_t *project)
+{
+	uint32_t n = thing_number(panel->screen->app, &panel->subject);
+	uint32_t who = panel->rows[row].who;
+
+	*user = panel->subject.kind == THING_PROJECT ? who : n;
+	*project = panel->subject.kind == THING_PROJECT ? n : who;
+}
+
+static void why_cell(struct panel *panel, size_t row, struct buf *out)
+{
+	const struct panel_row *r = &panel->rows[row];
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t user, project;
+
+	pair_of(panel, row, &user, &project);
+	access_decide(&panel->screen->app->facts, user, project, &arena,
+		      &answer);
+	if (r->changed)
+		buf_printf(out, "changed from %s; ",
+			   level_label((enum level)r->was));
+	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
+	arena_release(&arena);
+}
+
+static void who_cell(struct panel *panel, size_t row, size_t column,
+		     struct buf *out)
+{
+	const struct facts *facts = &panel->screen->app->facts;
+	uint32_t who = panel->rows[row].who;
+
+	if (panel->subject.kind == THING_USER)
+		buf_adds(out, column == WHO ? facts->projects[who].title :
+			 state_code(facts->projects[who].state));
+	else if (who == ANYONE)
+		buf_adds(out, column == WHO ? "anyone (web)" : "-");
+	else
+		buf_adds(out, column == WHO ? facts_user_name(facts, who) :
+			 role_label(facts->users[who].role));
+}
+
+static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
+			unsigned *style)
+{
+	struct panel *panel = ctx;
+	const struct panel_row *r = &panel->rows[row];
+	bool down = r->effective < r->granted;
+
+	if (r->changed)
+		*style |= STYLE_GREEN;
+	switch (column) {
+	case WHO:
+	case ROLE:
+		who_cell(panel, row, column, out);
+		break;
+	case GRANTED:
+		buf_adds(out, r->granted ? level_label((enum level)r->granted) :
+			 "-");
+		break;
+	case EFFECTIVE:
+		buf_printf(out, "%s %s", down ? ">" : " ",
+			   level_label((enum level)r->effective));
+		if (down)
+			*style |= STYLE_RED;
+		break;
+	default:
+		why_cell(panel, row, out);
+		break;
+	}
+}
+
+void panel_init(struct panel *panel, struct screen *screen)
+{
+	struct list_source source = {
+		.ctx = panel, .rows = source_rows, .id = source_id,
+		.cell = source_cell
+	};
+
+	*panel = (struct panel){ .screen = screen };
+	list_init(&panel->list, &source, of_project, COLUMNS);
+}
+
+void panel_release(struct panel *panel)
+{
+	list_release(&panel->list);
+	lines_release(&panel->card);
+	detail_release(&panel->detail);
+	free(panel->rows);
+	free(panel->old);
+}
+
+bool panel_has_rows(const struct panel *panel)
+{
+	return panel->subject.kind == THING_PROJECT ||
+		(panel->subject.kind == THING_USER &&
+		 strcmp(panel->subject.id, "anonymous") != 0);
+}
+
+void panel_follow(struct panel *panel, const struct thing *thing)
+{
+	if (panel->pinned || thing_same(&panel->subject, thing))
+		return;
+	panel->subject = *thing;
+	panel->loaded = false;
+	panel->n_old = 0;
+	panel->card.cursor = 0;
+	panel->card.top = 0;
+	panel->list.columns = thing->kind == THING_USER ? of_user : of_project;
+	panel->list.cursor = 0;
+	panel->list.anchored = false;
+	panel->list.top = 0;
+}
+
+void panel_aged(struct panel *panel)
+{
+	detail_stale(&panel->detail);
+	if (panel->loaded && panel_has_rows(panel) && !panel->only_down) {
+		while (panel->cap_old < panel->n)
+			panel->old = mem_grow(panel->old, panel->cap_old,
+					      &panel->cap_old,
+					      sizeof(*panel->old));
+		if (panel->n)
+			memcpy(panel->old, panel->rows,
+			       panel->n * sizeof(*panel->old));
+		panel->n_old = panel->n;
+		qsort(panel->old, panel->n_old, sizeof(*panel->old),
+		      panel_row_cmp);
+	}
+	panel->loaded = false;
+}
+
+void panel_ready(struct panel *panel)
+{
+	if (panel->loaded)
+		return;
+	panel->loaded = true;
+	detail_stale(&panel->detail);
+	if (!panel_has_rows(panel)) {
+		panel->n = 0;
+		card_make(&panel->card, panel->screen, &panel->subject);
+	} else {
+		panel_load(panel);
+	}
+	list_refresh(&panel->list);
+}
+
+void panel_filter(struct panel *panel, const char *text)
+{
+	list_filter(&panel->list, text);
+}
+
+void panel_only_down(struct panel *panel)
+{
+	panel->only_down = !panel->only_down;
+	panel->loaded = false;
+}
+
+bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project)
+{
+	size_t row;
+
+	panel_ready(panel);
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+		return false;
+	pair_of(panel, row, user, project);
+	return true;
+}
+
+struct detail *panel_detail(struct panel *panel)
+{
+	uint32_t user, project;
+
+	if (!panel_pair(panel, &user, &project))
+		return NULL;
+	detail_make(&panel->detail, panel->screen, user, project);
+	return &panel->detail;
+}
+
+struct thing panel_focus(struct panel *panel)
+{
+	uint32_t user, project;
+
+	if (!panel_pair(panel, &user, &project))
+		return panel->subject;
+	return panel->subject.kind == THING_PROJECT ?
+		thing_of(panel->screen->app, THING_USER, user) :
+		thing_of(panel->screen->app, THING_PROJECT, project);
+}
+
+static void titles(struct panel *panel, char *left, size_t n_left, char *right,
+		   size_t n_right)
+{
+	const char *name = thing_name(panel->screen->app, &panel->subject);
+	const char *what = panel->subject.kind == THING_PROJECT ?
+		": who can do what" : panel->subject.kind == THING_USER ?
+		": what this person can do" : "";
+	struct buf safe;
+
+	buf_init(&safe, 1024);
+	text_cut(&safe, name, 48);
+	if (panel->subject.kind == THING_NONE ||
+	    panel->subject.kind == THING_SETTING ||
+	    panel->subject.kind == THING_HEADING)
+		snprintf(left, n_left, "Integrations");
+	else
+		snprintf(left, n_left, "%s%s%s", panel->pinned ? "PINNED " : "",
+			 buf_text(&safe), what);
+	buf_release(&safe);
+	right[0] = '\0';
+	if (panel_has_rows(panel) && !panel->refused)
+		snprintf(right, n_right, "%zu %s, %zu downgraded%s",
+			 panel->reached,
+			 panel->subject.kind == THING_PROJECT ?
+			 panel->reached == 1 ? "person" : "people" :
+			 panel->reached == 1 ? "project" : "projects",
+			 panel->downgraded, panel->only_down ? " only" : "");
+}
+
+static void draw_title(struct panel *panel, struct canvas *canvas,
+		       const struct panel_places *places, bool focused,
+		       bool typing)
+{
+	const struct area *at = &places->title;
+	char left[256], right[96];
+	unsigned style = STYLE_BOLD | (focused ? STYLE_UNDERLINE : 0);
+
+	titles(panel, left, sizeof(left), right, sizeof(right));
+	if (places->rule) {
+		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
+			    style);
+	} else {
+		canvas_right(canvas, at->row, at->col + at->cols - 1, at->cols,
+			     0, right);
+		canvas_text(canvas, at->row, at->col + 1, at->cols - 4 -
+			    (int)text_width(right), style, left);
+	}
+	if (!typing && !panel->filter.n)
+		return;
+	canvas_fill(canvas, at->row, at->col + 1, 1, 30, 0);
+	canvas_text(canvas, at->row, at->col + 2, 1, STYLE_BOLD, "/");
+	input_draw(&panel->filter, canvas, at->row, at->col + 4, 26, typing);
+}
+
+static void draw_note(struct canvas *canvas, const struct area *area,
+		      const char *text, bool focused)
+{
+	canvas_wrap(canvas, area->row, area->col + 2, area->rows,
+		    area->cols - 3, 0, text);
+	if (focused)
+		canvas_cursor(canvas, area->row, area->col + 2);
+}
+
+void panel_draw(struct panel *panel, struct canvas *canvas,
+		const struct panel_places *places, enum panel_zone zone,
+		bool typing)
+{
+	struct area all = places->rows;
+	struct detail *detail;
+
+	panel_ready(panel);
+	draw_title(panel, canvas, places, zone != PANEL_NONE, typing);
+	if (places->detail.rows)
+		all.rows = places->detail.row + places->detail.rows - all.row;
+	if (panel->refused) {
+		draw_note(canvas, &all, panel->refused, zone != PANEL_NONE);
+		return;
+	}
+	if (!panel_has_rows(panel)) {
+		lines_draw(&panel->card, canvas, &all, zone != PANEL_NONE);
+		return;
+	}
+	list_draw(&panel->list, canvas, places->rows.row, places->rows.col,
+		  places->rows.rows, places->rows.cols,
+		  zone == PANEL_ROWS && !typing);
+	if (!panel->list.n_shown)
+		draw_note(canvas, &(struct area){ places->rows.row + 1,
+			  places->rows.col, 2, places->rows.cols },
+			  panel->filter.n ? "No match. Esc clears." :
+			  panel->only_down ? "Nobody is downgraded. D shows all." :
+			  "Nothing to see.", zone == PANEL_ROWS && !typing);
+	if (!places->detail.rows)
+		return;
+	canvas_hline(canvas, places->detail.row - 1, places->detail.col,
+		     places->detail.cols);
+	detail = panel_detail(panel);
+	if (detail)
+		lines_draw(&detail->lines, canvas, &places->detail,
+			   zone == PANEL_DETAIL);
+}

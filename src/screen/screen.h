@@ -1,0 +1,58 @@
+/* screen.h: what all pages of the console share: the open workspace, the pages,
+ * and what was counted from the facts of this age. */
+#ifndef SCREEN_SCREEN_H
+#define SCREEN_SCREEN_H
+
+#include "action/app.h"
+#include "ui/page.h"
+
+struct desk;
+
+/* Of one project, over all users. */
+struct counts {
+	bool known;
+	uint32_t given_edit;	/* granted Can Edit or more */
+	uint32_t hold_edit;	/* and hold it */
+	uint32_t people;	/* with any access */
+	uint32_t downgraded;
+};
+
+struct screen {
+	struct app *app;
+	struct pages *pages;
+	struct desk *desk;	/* the page at the bottom */
+	bool polled;		/* no watcher: the store is looked at */
+	/* Of the present facts: thrown away when they move. */
+	struct counts *counts;	/* by project number, made when asked */
+	uint32_t *people;	/* users the subject may see, by name */
+	size_t n_people;
+	uint32_t *titles;	/* projects the subject may see, by title */
+	size_t n_titles;
+	bool ordered;		/* people and titles are made */
+	struct verdict *verdicts;	/* room for a project's or a user's */
+	size_t n_verdicts;
+	struct arena scratch;	/* for the length of one call */
+};
+
+void screen_init(struct screen *screen, struct app *app, struct pages *pages);
+void screen_release(struct screen *screen);
+
+/* The facts are others now: forget what was made from them and tell all pages. */
+void screen_aged(struct screen *screen);
+/* Look whether another commit moved the facts; says so.  False: toasted. */
+bool screen_reload(struct screen *screen, bool quiet);
+
+const struct counts *screen_counts(struct screen *screen, uint32_t project);
+/* Room for the verdicts of one project or one user. */
+struct verdict *screen_verdicts(struct screen *screen, size_t n);
+void screen_order(struct screen *screen);	/* fills people and titles */
+
+/* May the subject ask who can do what on this project, or what this user can do
+ * (INTERFACES 2)?  NULL, or the reason why not. */
+const char *screen_may_ask(struct screen *screen, uint32_t user,
+			   uint32_t project);
+
+/* An arena that is emptied now: for texts of one drawing step. */
+struct arena *screen_scratch(struct screen *screen);
+
+#endif

@@ -1,0 +1,93 @@
+/* tab.c: the tabs there are, and cells that several of them show. */
+#include "screen/tab.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "model/config.h"
+#include "model/kind.h"
+#include "screen/tab_registry.inc"
+
+const struct tab *const *tabs(size_t *n)
+{
+	*n = COUNT_OF(tab_all);
+	return tab_all;
+}
+
+void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n)
+{
+	rows->v = mem_grow(rows->v, rows->n, &rows->cap, sizeof(*rows->v));
+	rows->v[rows->n++] = (struct row){ kind, n };
+}
+
+void rows_assets(struct screen *screen, struct rows *rows, const char *home)
+{
+	const struct facts *facts = &screen->app->facts;
+	uint32_t a;
+
+	for (a = 0; a < facts->n_assets; a++)
+		if (!facts->assets[a].gone && app_sees_asset(screen->app, a) &&
+		    strcmp(kind_at(facts->assets[a].kind)->home, home) == 0)
+			rows_add(rows, THING_ASSET, a);
+}
+
+void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out)
+{
+	struct arena arena = { 0 };
+
+	buf_adds(out, access_shared_with(&screen->app->facts, asset, &arena));
+	arena_release(&arena);
+}
+
+uint32_t asset_usage(const struct facts *facts, uint32_t asset)
+{
+	const struct numbers *used = &facts->assets[asset].projects;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < used->n; i++)
+		n += !facts->projects[used->v[i]].gone;
+	return n;
+}
+
+void cell_usage(struct screen *screen, uint32_t asset, struct buf *out)
+{
+	buf_printf(out, "%u", asset_usage(&screen->app->facts, asset));
+}
+
+void cell_time(int64_t time, struct buf *out)
+{
+	char text[CLOCK_TEXT];
+
+	if (!time) {
+		buf_adds(out, "never");
+		return;
+	}
+	clock_local(time, text);
+	buf_adds(out, text);
+}
+
+void cell_status(const struct fact_asset *asset, struct buf *out,
+		 unsigned *style)
+{
+	buf_adds(out, asset->status);
+	if (strcmp(asset->status, "error") == 0)
+		*style |= STYLE_RED;
+}
+
+int compare_number(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+bool asset_config(const struct fact_asset *asset, const char *name,
+		  struct buf *out)
+{
+	struct arena arena = { 0 };
+	const char *text = config_get(asset->config, name, &arena);
+
+	if (text)
+		buf_adds(out, text);
+	arena_release(&arena);
+	return text != NULL;
+}

@@ -1,0 +1,99 @@
+/* data_sources.c: the shared data connections (F-1). */
+#include "screen/tab.h"
+
+#include <string.h>
+
+enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
+
+static const struct list_column columns[] = {
+	[NAME] = { "CONNECTION", "name", 16, 0, 0, false, false },
+	[TYPE] = { "TYPE", "type", 9, 11, 2, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 18, 26, 0, false, true },
+	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
+	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false },
+	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false },
+	[AUTH] = { "AUTH", "auth", 8, 12, 5, false, false },
+	[REFRESHED] = { "SCHEMA REFRESH", "refreshed", 16, 16, 4, false, false },
+};
+
+static void load(struct screen *screen, struct rows *out)
+{
+	rows_assets(screen, out, "Settings > Data sources");
+}
+
+static void cell(struct screen *screen, const struct row *row, size_t column,
+		 struct buf *out, unsigned *style)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_asset *asset = &facts->assets[row->n];
+
+	switch (column) {
+	case NAME:
+		buf_adds(out, asset->name);
+		break;
+	case TYPE:
+		buf_adds(out, asset->type);
+		break;
+	case AUTH:
+		if (!asset_config(asset, "auth", out))
+			buf_adds(out, asset_config(asset, "username", out) ?
+				 " (user)" : "-");
+		break;
+	case GROUPS:
+		cell_shared_with(screen, row->n, out);
+		break;
+	case DEFAULT:
+		if (facts->default_asset == row->n) {
+			buf_adds(out, "default");
+			*style |= STYLE_BOLD;
+		}
+		break;
+	case USAGE:
+		cell_usage(screen, row->n, out);
+		break;
+	case STATUS:
+		cell_status(asset, out, style);
+		break;
+	default:
+		cell_time(asset->refreshed, out);
+		break;
+	}
+}
+
+static bool compare(struct screen *screen, const struct row *a,
+		    const struct row *b, size_t column, int *order)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	if (column == USAGE)
+		*order = compare_number(asset_usage(facts, a->n),
+					asset_usage(facts, b->n));
+	else if (column == REFRESHED)
+		*order = compare_number(facts->assets[a->n].refreshed,
+					facts->assets[b->n].refreshed);
+	else
+		return false;
+	return true;
+}
+
+static const struct tab_view view = {
+	.title = "Data connections",
+	.one = "connection",
+	.columns = columns,
+	.n_columns = sizeof(columns) / sizeof(columns[0]),
+	.load = load,
+	.cell = cell,
+	.compare = compare,
+	.empty = "No data connections yet. gatehouse workspace import FILE "
+		"brings them in. Keep the default sharing (Workspace) to start "
+		"with; name groups where data is sensitive.",
+};
+
+const struct tab tab_data_sources = {
+	.name = "data_sources",
+	.title = "Data sources",
+	.brief = "Data src",
+	.path = "Settings > Data sources",
+	.kind = "data_connection",
+	.views = { &view },
+};

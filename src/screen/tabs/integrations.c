@@ -1,0 +1,219 @@
+/* integrations.c: the Hex API, Git package import, external file integrations:
+ * three blocks under their headings (F-3 to F-5). */
+#include "screen/tab.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kind.h"
+
+enum { NAME, TYPE, DETAIL, GROUPS, USAGE, STATUS };
+enum setting { SET_API, SET_EXPIRY, SET_OFFER /* + place in offers */ };
+
+static const char home[] = "Settings > Integrations > ";
+
+static const struct list_column columns[] = {
+	[NAME] = { "INTEGRATION", "name", 26, 0, 0, false, false },
+	[TYPE] = { "TYPE", "type", 8, 12, 2, false, false },
+	[DETAIL] = { "DETAIL", "detail", 12, 24, 3, false, false },
+	[GROUPS] = { "GROUPS", "groups", 12, 20, 0, false, true },
+	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
+	[STATUS] = { "STATUS", "status", 6, 13, 1, false, false },
+};
+
+/* A21: what may be connected. */
+static const struct { const char *type, *name, *notes; } offers[] = {
+	{ "github", "GitHub", "github.com only" },
+	{ "ghes", "GitHub Enterprise Server", "plan Enterprise" },
+	{ "gitlab", "GitLab", "gitlab.com only" },
+	{ "bitbucket", "Bitbucket", "bitbucket.org only" },
+};
+
+/* The heading of a kind's block: the last part of its home. */
+static const char *block(size_t kind)
+{
+	const char *at = kind_at(kind)->home;
+
+	return strncmp(at, home, sizeof(home) - 1) == 0 ?
+		at + sizeof(home) - 1 : NULL;
+}
+
+static const char *offer_name(const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(offers); i++)
+		if (strcmp(offers[i].type, type) == 0)
+			return offers[i].name;
+	return type;
+}
+
+static void load_providers(struct screen *screen, struct rows *out)
+{
+	const struct facts *facts = &screen->app->facts;
+	uint32_t i, p;
+	bool there;
+
+	if (!app_is_admin(screen->app) && app_subject(screen->app) != NOBODY)
+		return;
+	for (i = 0; i < COUNT_OF(offers); i++) {
+		there = false;
+		for (p = 0; p < facts->n_providers; p++)
+			if (strcmp(facts->providers[p].type,
+				   offers[i].type) == 0) {
+				rows_add(out, THING_PROVIDER, p);
+				there = true;
+			}
+		if (!there)
+			rows_add(out, THING_SETTING, SET_OFFER + i);
+	}
+}
+
+static void load(struct screen *screen, struct rows *out)
+{
+	size_t kind;
+
+	rows_add(out, THING_HEADING, 0);
+	rows_add(out, THING_SETTING, SET_API);
+	rows_add(out, THING_SETTING, SET_EXPIRY);
+	for (kind = 0; kind < kind_count(); kind++) {
+		if (!block(kind))
+			continue;
+		rows_add(out, THING_HEADING, (uint32_t)kind + 1);
+		if (strcmp(kind_at(kind)->code, "git_package") == 0)
+			load_providers(screen, out);
+		rows_assets(screen, out, kind_at(kind)->home);
+	}
+}
+
+static void heading_cell(struct screen *screen, uint32_t n, size_t column,
+			 struct buf *out, unsigned *style)
+{
+	const struct asset_kind *kind = n ? kind_at(n - 1) : NULL;
+
+	*style |= STYLE_BOLD | STYLE_UNDERLINE;
+	if (column == NAME)
+		buf_adds(out, kind ? block(n - 1) : "Hex API");
+	else if (column == DETAIL && kind && screen->app->facts.plan < kind->plan)
+		buf_printf(out, "needs %s", plan_label(kind->plan));
+}
+
+static void setting_cell(struct screen *screen, uint32_t n, size_t column,
+			 struct buf *out)
+{
+	const struct facts *facts = &screen->app->facts;
+	size_t offer = n - SET_OFFER;
+
+	if (n >= SET_OFFER && column == NAME)
+		buf_printf(out, "  %s", offers[offer].name);
+	else if (n >= SET_OFFER && column == DETAIL)
+		buf_adds(out, offers[offer].notes);
+	else if (n >= SET_OFFER && column == STATUS)
+		buf_adds(out, "not connected");
+	else if (n >= SET_OFFER && column == TYPE)
+		buf_adds(out, "provider");
+	else if (column == NAME)
+		buf_adds(out, n == SET_API ? "  API access" :
+			 "  Personal tokens expire");
+	else if (column == STATUS && n == SET_API)
+		buf_adds(out, facts->api_access ? "on" : "off");
+	else if (column == DETAIL && n == SET_EXPIRY && facts->token_max_days)
+		buf_printf(out, "within %d days", facts->token_max_days);
+	else if (column == DETAIL && n == SET_EXPIRY)
+		buf_adds(out, "no limit set");
+	else if (column == TYPE)
+		buf_adds(out, "setting");
+}
+
+/* "acme/ml-utils @ main (floats)" or "acme-lake, writes back" */
+static void detail_cell(const struct fact_asset *asset, struct buf *out)
+{
+	struct buf ref;
+
+	buf_init(&ref, 256);
+	if (asset_config(asset, "repository", out)) {
+		if (asset_config(asset, "ref", &ref))
+			buf_printf(out, " @ %.12s", buf_text(&ref));
+		buf_reset(&ref);
+		if (asset_config(asset, "ref_kind", &ref))
+			buf_printf(out, " (%s)", strcmp(buf_text(&ref),
+				   "branch") == 0 ? "floats" : "pinned");
+	} else if (asset_config(asset, "bucket", out)) {
+		if (asset_config(asset, "writeback", &ref) &&
+		    strcmp(buf_text(&ref), "true") == 0)
+			buf_adds(out, ", writes back");
+	}
+	buf_release(&ref);
+}
+
+static void asset_cell(struct screen *screen, uint32_t n, size_t column,
+		       struct buf *out, unsigned *style)
+{
+	const struct fact_asset *asset = &screen->app->facts.assets[n];
+
+	switch (column) {
+	case NAME:
+		buf_printf(out, "  %s", asset->name);
+		break;
+	case TYPE:
+		buf_adds(out, asset->type[0] ? asset->type :
+			 kind_at(asset->kind)->noun);
+		break;
+	case DETAIL:
+		detail_cell(asset, out);
+		break;
+	case GROUPS:
+		cell_shared_with(screen, n, out);
+		break;
+	case USAGE:
+		cell_usage(screen, n, out);
+		break;
+	default:
+		cell_status(asset, out, style);
+		break;
+	}
+}
+
+static void cell(struct screen *screen, const struct row *row, size_t column,
+		 struct buf *out, unsigned *style)
+{
+	const struct fact_provider *provider;
+
+	if (row->kind == THING_HEADING) {
+		heading_cell(screen, row->n, column, out, style);
+	} else if (row->kind == THING_SETTING) {
+		setting_cell(screen, row->n, column, out);
+	} else if (row->kind == THING_ASSET) {
+		asset_cell(screen, row->n, column, out, style);
+	} else {
+		provider = &screen->app->facts.providers[row->n];
+		if (column == NAME)
+			buf_printf(out, "  %s", offer_name(provider->type));
+		else if (column == TYPE)
+			buf_adds(out, "provider");
+		else if (column == DETAIL)
+			buf_adds(out, provider->name);
+		else if (column == STATUS)
+			buf_adds(out, "connected");
+	}
+}
+
+static const struct tab_view view = {
+	.title = "Integrations",
+	.one = "integration",
+	.columns = columns,
+	.n_columns = COUNT_OF(columns),
+	.unsorted = true,
+	.load = load,
+	.cell = cell,
+	.empty = "Nothing is connected.",
+};
+
+const struct tab tab_integrations = {
+	.name = "integrations",
+	.title = "Integrations",
+	.brief = "Integr.",
+	.path = "Settings > Integrations",
+	.kind = NULL,
+	.views = { &view },
+};

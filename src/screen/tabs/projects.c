@@ -1,0 +1,165 @@
+/* projects.c: the projects, with whom they are shared and how many of those who
+ * were granted editing can edit (F-8). */
+#include "screen/tab.h"
+
+#include <string.h>
+
+enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS };
+
+static const struct list_column columns[] = {
+	[TITLE] = { "PROJECT", "title", 16, 0, 0, false, false },
+	[OWNER] = { "OWNER", "owner", 6, 10, 2, false, true },
+	[SHARED] = { "SHARED WITH", "shared", 12, 19, 3, false, true },
+	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
+	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false },
+	[FLAGS] = { "STATE", "state", 7, 18, 4, false, false },
+};
+
+static void load(struct screen *screen, struct rows *out)
+{
+	size_t i;
+
+	screen_order(screen);
+	for (i = 0; i < screen->n_titles; i++)
+		rows_add(out, THING_PROJECT, screen->titles[i]);
+}
+
+static const char *join(uint32_t *n)
+{
+	return (*n)++ ? ", " : "";
+}
+
+/* "2 groups, bob, ws, web: App Only": the one there is by name, more by count. */
+static void shared_cell(const struct facts *facts,
+			const struct fact_project *project, struct buf *out)
+{
+	uint32_t i, people = 0, groups = 0, user = 0, group = 0, n = 0;
+	const char *mail;
+
+	for (i = 0; i < project->n_grants; i++) {
+		const struct fact_grant *grant = &project->grants[i];
+
+		if (grant->group && !facts->groups[grant->who].gone) {
+			groups++;
+			group = grant->who;
+		} else if (!grant->group && grant->who != project->owner &&
+			   !facts->users[grant->who].gone) {
+			people++;
+			user = grant->who;
+		}
+	}
+	if (groups == 1)
+		buf_printf(out, "%s%s", join(&n), facts->groups[group].name);
+	else if (groups)
+		buf_printf(out, "%s%u groups", join(&n), groups);
+	mail = facts->users ? facts->users[user].email : "";
+	if (people == 1)
+		buf_printf(out, "%s%.*s", join(&n), (int)strcspn(mail, "@"), mail);
+	else if (people)
+		buf_printf(out, "%s%u people", join(&n), people);
+	if (project->workspace)
+		buf_printf(out, "%sws", join(&n));
+	if (project->public_web)
+		buf_printf(out, "%sweb", join(&n));
+	if (!n)
+		buf_adds(out, "nobody");
+}
+
+static void flags_cell(const struct fact_project *project, struct buf *out,
+		       unsigned *style)
+{
+	uint32_t n = 0;
+
+	if (project->state != STATE_ACTIVE) {
+		buf_printf(out, "%s%s", join(&n), state_code(project->state));
+		*style |= STYLE_RED;
+	}
+	if (project->status[0])
+		buf_printf(out, "%s%s", join(&n), project->status);
+	if (!project->editors_may_share)
+		buf_printf(out, "%seditors can't share", join(&n));
+	if (project->public_web)
+		buf_printf(out, "%sweb %s", join(&n),
+			   level_label((enum level)project->public_web));
+	if (project->categories[0])
+		buf_printf(out, "%s%s", join(&n), project->categories);
+}
+
+static void cell(struct screen *screen, const struct row *row, size_t column,
+		 struct buf *out, unsigned *style)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_project *project = &facts->projects[row->n];
+	const struct counts *counts;
+	const char *mail;
+	uint32_t i, n = 0;
+
+	switch (column) {
+	case TITLE:
+		buf_adds(out, project->title);
+		break;
+	case OWNER:
+		mail = project->owner == NOBODY ? "-" :
+			facts->users[project->owner].email;
+		buf_add(out, mail, strcspn(mail, "@"));
+		break;
+	case SHARED:
+		shared_cell(facts, project, out);
+		break;
+	case ASSETS:
+		for (i = 0; i < project->assets.n; i++)
+			n += !facts->assets[project->assets.v[i]].gone;
+		buf_printf(out, "%u", n);
+		break;
+	case EDITORS:
+		counts = screen_counts(screen, row->n);
+		if (counts->hold_edit == counts->given_edit)
+			buf_printf(out, "%u", counts->given_edit);
+		else
+			buf_printf(out, "%u of %u", counts->hold_edit,
+				   counts->given_edit);
+		if (counts->given_edit && !counts->hold_edit)
+			*style |= STYLE_RED;
+		break;
+	default:
+		flags_cell(project, out, style);
+		break;
+	}
+}
+
+static bool compare(struct screen *screen, const struct row *a,
+		    const struct row *b, size_t column, int *order)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	if (column == ASSETS)
+		*order = compare_number(facts->projects[a->n].assets.n,
+					facts->projects[b->n].assets.n);
+	else if (column == EDITORS)
+		*order = compare_number(screen_counts(screen, a->n)->hold_edit,
+					screen_counts(screen, b->n)->hold_edit);
+	else
+		return false;
+	return true;
+}
+
+static const struct tab_view view = {
+	.title = "Projects",
+	.one = "project",
+	.columns = columns,
+	.n_columns = COUNT_OF(columns),
+	.load = load,
+	.cell = cell,
+	.compare = compare,
+	.empty = "No projects to see yet. : project create TITLE makes the first "
+		"one; ? shows keys.",
+};
+
+const struct tab tab_projects = {
+	.name = "projects",
+	.title = "Projects",
+	.brief = "Projects",
+	.path = "Projects",
+	.kind = NULL,
+	.views = { &view },
+};

@@ -1,0 +1,251 @@
+/* users_groups.c: who is in the workspace, and the groups, built-in ones with
+ * computed members among them (F-7). */
+#include "screen/tab.h"
+
+#include <string.h>
+
+enum { U_NAME, U_ROLE, U_GROUPS, U_EMAIL, U_ACTIVE, U_LOGIN };
+enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
+
+static const struct list_column user_columns[] = {
+	[U_NAME] = { "USER", "name", 16, 0, 0, false, false },
+	[U_ROLE] = { "ROLE", "role", 8, 8, 0, false, false },
+	[U_GROUPS] = { "GROUPS", "groups", 12, 22, 2, false, true },
+	[U_EMAIL] = { "E-MAIL", "email", 16, 26, 3, false, false },
+	[U_ACTIVE] = { "ACTIVE", "active", 6, 6, 1, false, false },
+	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false },
+};
+
+static const struct list_column group_columns[] = {
+	[G_NAME] = { "GROUP", "name", 16, 0, 0, false, false },
+	[G_MEMBERS] = { "MEMBERS", "members", 7, 7, 0, true, true },
+	[G_PROJECTS] = { "PROJECTS", "projects", 8, 8, 1, true, false },
+	[G_ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, false },
+	[G_WHO] = { "WHO", "who", 16, 36, 2, false, false },
+};
+
+static const enum builtin builtins[] = {
+	BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+};
+
+static void load_users(struct screen *screen, struct rows *out)
+{
+	size_t i;
+
+	screen_order(screen);
+	for (i = 0; i < screen->n_people; i++)
+		rows_add(out, THING_USER, screen->people[i]);
+}
+
+static void load_groups(struct screen *screen, struct rows *out)
+{
+	const struct facts *facts = &screen->app->facts;
+	uint32_t g;
+	size_t i;
+	bool any = false;
+
+	for (g = 0; g < facts->n_groups; g++)
+		if (!facts->groups[g].gone && app_sees_group(screen->app, g)) {
+			rows_add(out, THING_GROUP, g);
+			any = true;
+		}
+	if (any || app_is_admin(screen->app) ||
+	    app_subject(screen->app) == NOBODY)
+		for (i = 0; i < COUNT_OF(builtins); i++)
+			rows_add(out, THING_BUILTIN, (uint32_t)builtins[i]);
+}
+
+static void add_groups(const struct facts *facts, const struct fact_user *user,
+		       struct buf *out)
+{
+	uint32_t i, n = 0;
+
+	for (i = 0; i < user->groups.n; i++) {
+		const struct fact_group *group =
+			&facts->groups[user->groups.v[i]];
+
+		if (!group->gone)
+			buf_printf(out, "%s%s", n++ ? ", " : "", group->name);
+	}
+	if (!n)
+		buf_addc(out, '-');
+}
+
+static void user_cell(struct screen *screen, const struct row *row,
+		      size_t column, struct buf *out, unsigned *style)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_user *user = &facts->users[row->n];
+
+	switch (column) {
+	case U_NAME:
+		buf_adds(out, facts_user_name(facts, row->n));
+		break;
+	case U_ROLE:
+		buf_adds(out, role_label(user->role));
+		break;
+	case U_GROUPS:
+		add_groups(facts, user, out);
+		break;
+	case U_EMAIL:
+		buf_adds(out, user->email);
+		break;
+	case U_ACTIVE:
+		buf_adds(out, user->active ? "yes" : "no");
+		*style |= user->active ? 0u : (unsigned)STYLE_RED;
+		break;
+	default:
+		cell_time(user->last_login, out);
+		break;
+	}
+}
+
+static bool user_compare(struct screen *screen, const struct row *a,
+			 const struct row *b, size_t column, int *order)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_user *x = &facts->users[a->n], *y = &facts->users[b->n];
+
+	if (column == U_ROLE)
+		*order = compare_number(x->role, y->role);
+	else if (column == U_LOGIN)
+		*order = compare_number(x->last_login, y->last_login);
+	else
+		return false;
+	return true;
+}
+
+static uint32_t members(const struct facts *facts, const struct row *row)
+{
+	uint32_t u, n = 0;
+
+	if (row->kind == THING_GROUP)
+		return facts->groups[row->n].members.n;
+	for (u = 0; u < facts->n_users; u++)
+		n += !facts->users[u].gone &&
+			facts_in_builtin(&facts->users[u], (enum builtin)row->n);
+	return n;
+}
+
+static uint32_t used_in(const struct facts *facts, const struct row *row,
+			bool assets)
+{
+	const struct numbers *set;
+	uint32_t i, n = 0;
+
+	if (row->kind == THING_GROUP) {
+		set = assets ? &facts->groups[row->n].assets :
+			&facts->groups[row->n].projects;
+		for (i = 0; i < set->n; i++)
+			n += assets ? !facts->assets[set->v[i]].gone :
+				!facts->projects[set->v[i]].gone;
+		return n;
+	}
+	if (assets) {
+		for (i = 0; i < facts->n_assets; i++)
+			n += !facts->assets[i].gone &&
+				(facts->assets[i].builtin & row->n) != 0;
+		return n;
+	}
+	for (i = 0; i < facts->n_projects; i++)
+		n += !facts->projects[i].gone &&
+			((row->n == BUILTIN_WORKSPACE &&
+			  facts->projects[i].workspace) ||
+			 (row->n == BUILTIN_PUBLIC &&
+			  facts->projects[i].public_web));
+	return n;
+}
+
+static void add_members(struct screen *screen, uint32_t group, struct buf *out)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct numbers *set = &facts->groups[group].members;
+	uint32_t i;
+
+	if (!set->n)
+		buf_adds(out, "nobody yet");
+	for (i = 0; i < set->n && i < 12; i++)
+		buf_printf(out, "%s%s", i ? ", " : "",
+			   facts_user_name(facts, set->v[i]));
+	if (set->n > 12)
+		buf_printf(out, " and %u more", set->n - 12);
+}
+
+static void group_cell(struct screen *screen, const struct row *row,
+		       size_t column, struct buf *out, unsigned *style)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	(void)style;
+	switch (column) {
+	case G_NAME:
+		buf_adds(out, row->kind == THING_GROUP ?
+			 facts->groups[row->n].name :
+			 builtin_label((enum builtin)row->n));
+		break;
+	case G_MEMBERS:
+		buf_printf(out, "%u", members(facts, row));
+		break;
+	case G_PROJECTS:
+	case G_ASSETS:
+		buf_printf(out, "%u", used_in(facts, row, column == G_ASSETS));
+		break;
+	default:
+		if (row->kind == THING_GROUP)
+			add_members(screen, row->n, out);
+		else
+			buf_adds(out, row->n == BUILTIN_WORKSPACE ?
+				 "built in: all but Guests" :
+				 row->n == BUILTIN_GUESTS ?
+				 "built in: only Guests" :
+				 "built in: everyone, web visitors too");
+		break;
+	}
+}
+
+static bool group_compare(struct screen *screen, const struct row *a,
+			  const struct row *b, size_t column, int *order)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	if (column == G_MEMBERS)
+		*order = compare_number(members(facts, a), members(facts, b));
+	else if (column == G_PROJECTS || column == G_ASSETS)
+		*order = compare_number(used_in(facts, a, column == G_ASSETS),
+					used_in(facts, b, column == G_ASSETS));
+	else
+		return false;
+	return true;
+}
+
+static const struct tab_view users = {
+	.title = "Users",
+	.one = "user",
+	.columns = user_columns,
+	.n_columns = COUNT_OF(user_columns),
+	.load = load_users,
+	.cell = user_cell,
+	.compare = user_compare,
+	.empty = "No users to see. : user add E-MAIL --role ROLE adds the "
+		"first one.",
+};
+
+static const struct tab_view groups = {
+	.title = "Groups",
+	.one = "group",
+	.columns = group_columns,
+	.n_columns = COUNT_OF(group_columns),
+	.load = load_groups,
+	.cell = group_cell,
+	.compare = group_compare,
+	.empty = "No groups to see. : group create NAME makes the first one.",
+};
+
+const struct tab tab_users_groups = {
+	.name = "users_groups",
+	.title = "Users & groups",
+	.brief = "Users",
+	.path = "Settings > Users & groups",
+	.kind = NULL,
+	.views = { &users, &groups },
+};

@@ -1,0 +1,98 @@
+/* thingpage.c: the card of one thing on the whole screen. */
+#include "screen/thingpage.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "screen/card.h"
+#include "screen/chrome.h"
+#include "screen/desk.h"
+
+struct thingpage {
+	struct page page;
+	struct screen *screen;
+	struct thing thing;
+	struct lines lines;
+	bool made;
+};
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	((struct thingpage *)page)->made = false;
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	const struct hint hints[] = {
+		{ "Enter", "follow" }, chrome_hint(CMD_BACK),
+		{ "Esc", "close" }, chrome_hint(CMD_PALETTE), { NULL, NULL }
+	};
+	struct thingpage *self = (struct thingpage *)page;
+	struct area area;
+	char title[400];
+
+	(void)pages;
+	if (!chrome_draw(self->screen, canvas, hints, &area))
+		return;
+	if (!self->made)
+		card_make(&self->lines, self->screen, &self->thing);
+	self->made = true;
+	snprintf(title, sizeof(title), "%s > %s",
+		 desk_path(self->screen->desk),
+		 thing_name(self->screen->app, &self->thing));
+	chrome_rule(canvas, area.row, 0, area.cols, title,
+		    thing_label(self->screen->app, &self->thing), STYLE_BOLD);
+	area.row++;
+	area.rows--;
+	lines_draw(&self->lines, canvas, &area, true);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct thingpage *self = (struct thingpage *)page;
+	struct screen *screen = self->screen;
+	enum command command = keys_command(key);
+	const struct line *line;
+	struct thing link;
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (command == CMD_OPEN) {
+		line = lines_current(&self->lines);
+		if (!line)
+			return true;
+		link = line->link;
+		pages_pop(pages);
+		(void)desk_jump(screen->desk, &link);
+	} else if (command == CMD_ESC || command == CMD_QUIT) {
+		pages_pop(pages);
+	} else if (!lines_key(&self->lines, key)) {
+		if (command == CMD_NONE)
+			return true;
+		pages_pop(pages);
+		desk_command(screen->desk, command);
+	}
+	return true;
+}
+
+static void release(struct page *page)
+{
+	lines_release(&((struct thingpage *)page)->lines);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void thingpage_push(struct screen *screen, const struct thing *thing)
+{
+	struct thingpage *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->thing = *thing;
+	pages_push(screen->pages, &self->page);
+}

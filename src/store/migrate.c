@@ -1,0 +1,169 @@
+/* migrate.c: is this file ours, of which version, and are its tables what they
+ * should be; older ones are brought up to date. */
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/migrations.inc"
+#include "store/store_priv.h"
+
+int migrate_latest(void)
+{
+	return (int)COUNT_OF(migrations);
+}
+
+/* The version and the mark go with the tables, in one transaction. */
+bool migrate_run(struct store *store, int from, int to, struct error *err)
+{
+	char sql[96];
+
+	for (int i = from; i < to; i++)
+		if (!sql_script(store, err, (const char *)migrations[i].text))
+			return error_field(err, "%s", migrations[i].name);
+	snprintf(sql, sizeof(sql), "PRAGMA user_version = %d;"
+		 "PRAGMA application_id = %d", to, STORE_APPLICATION);
+	return sql_script(store, err, sql);
+}
+
+static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
+{
+	crypto_generichash_state hash;
+	sqlite3_stmt *stmt = NULL;
+	const char *text;
+	int rc;
+
+	if (sqlite3_prepare_v2(db, "SELECT type, name, tbl_name, sql "
+			       "FROM sqlite_schema WHERE name NOT LIKE "
+			       "'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
+			       -1, &stmt, NULL) != SQLITE_OK)
+		return false;
+	crypto_generichash_init(&hash, NULL, 0, STORE_HASH);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		for (int i = 0; i < 4; i++) {
+			text = (const char *)sqlite3_column_text(stmt, i);
+			if (!text)
+				text = "";
+			crypto_generichash_update(&hash,
+				(const unsigned char *)text, strlen(text) + 1);
+		}
+	sqlite3_finalize(stmt);
+	crypto_generichash_final(&hash, out, STORE_HASH);
+	return rc == SQLITE_DONE;
+}
+
+/* What the migrations make of an empty database. */
+static bool expected(int version, unsigned char out[STORE_HASH])
+{
+	sqlite3 *db = NULL;
+	bool good;
+
+	good = sqlite3_open(":memory:", &db) == SQLITE_OK;
+	for (int i = 0; good && i < version; i++)
+		good = sqlite3_exec(db, (const char *)migrations[i].text,
+				    NULL, NULL, NULL) == SQLITE_OK;
+	good = good && fingerprint(db, out);
+	sqlite3_close(db);
+	return good;
+}
+
+bool migrate_fingerprint(struct store *store, int version, bool *same,
+			 struct error *err)
+{
+	unsigned char ours[STORE_HASH], theirs[STORE_HASH];
+
+	if (!expected(version, ours))
+		return error_set(err, ERROR_STORE, "STORE_IO",
+				 "%s: SQLite cannot make the tables",
+				 store->path);
+	if (!fingerprint(store->db, theirs))
+		return sql_fail(store, err);
+	*same = memcmp(ours, theirs, sizeof(ours)) == 0;
+	return true;
+}
+
+bool migrate_version(struct store *store, int *version, struct error *err)
+{
+	int64_t value;
+
+	if (!sql_int(store, err, "PRAGMA user_version", &value))
+		return false;
+	*version = (int)value;
+	return true;
+}
+
+static bool check_mark(struct store *store, int *version, struct error *err)
+{
+	int64_t mark;
+
+	if (!sql_int(store, err, "PRAGMA application_id", &mark))
+		return false;
+	if (mark != STORE_APPLICATION) {
+		error_set(err, ERROR_STORE, "STORE_FOREIGN",
+			  "%s is not a gatehouse workspace", store->path);
+		return error_remedy(err, "name another file with --store");
+	}
+	if (!migrate_version(store, version, err))
+		return false;
+	if (*version < 1)
+		return store_damaged(store, err, "version %d", *version);
+	if (*version > migrate_latest()) {
+		error_set(err, ERROR_STORE, "STORE_NEWER",
+			  "%s was written by a newer gatehouse (version %d; "
+			  "this one knows %d)", store->path, *version,
+			  migrate_latest());
+		return error_remedy(err, "install the newer gatehouse");
+	}
+	return true;
+}
+
+static bool check_tables(struct store *store, int version, struct error *err)
+{
+	bool same;
+
+	if (!migrate_fingerprint(store, version, &same, err))
+		return false;
+	return same || store_damaged(store, err,
+		"its tables are not those of version %d", version);
+}
+
+/* Somebody else may have been faster: look again once we are alone. */
+static bool migrate(struct store *store, struct error *err)
+{
+	int version;
+	bool good;
+
+	if (store->fixed) {
+		error_set(err, ERROR_STORE, "STORE_OLDER",
+			  "%s was written by an older gatehouse", store->path);
+		return error_remedy(err, "open it once where it can be "
+				    "written: that brings it up to date");
+	}
+	if (!store_begin(store, err))
+		return false;
+	good = migrate_version(store, &version, err) &&
+		check_tables(store, version, err) &&
+		migrate_run(store, version, migrate_latest(), err) &&
+		check_tables(store, migrate_latest(), err) &&
+		sql_script(store, err, "COMMIT");
+	if (!good) {
+		store_rollback(store);
+		return false;
+	}
+	lock_drop(store);
+	return true;
+}
+
+bool migrate_open(struct store *store, struct error *err)
+{
+	int version = 0;
+	bool began, good;
+
+	if (!snapshot_begin(store, &began, err))
+		return false;
+	good = check_mark(store, &version, err) &&
+		check_tables(store, version, err);
+	snapshot_end(store, began);
+	if (!good)
+		return false;
+	return version == migrate_latest() || migrate(store, err);
+}

@@ -1,0 +1,189 @@
+/* place.c: where the store lies: its folder, what kind of file it is, and
+ * whether it can be written. */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "store/store_priv.h"
+
+/* Where locks and shared memory cannot be relied on. */
+static const struct {
+	unsigned long magic;
+	const char *name;
+} networks[] = {
+	{ 0x6969, "NFS" }, { 0x517b, "SMB" }, { 0xfe534d42, "SMB" },
+	{ 0xff534d42, "CIFS" }, { 0x65735546, "FUSE" }, { 0x564c, "NCP" },
+	{ 0x5346414f, "AFS" }, { 0x6b414653, "AFS" }, { 0x73757245, "Coda" },
+	{ 0x01021997, "9P" }, { 0x00c36400, "Ceph" }, { 0x0bd00bd0, "Lustre" },
+	{ 0x01161970, "GFS2" }, { 0x7461636f, "OCFS2" },
+};
+
+const char *place_network(const char *folder)
+{
+	struct statfs fs;
+
+	if (statfs(folder, &fs) != 0)
+		return NULL;
+	for (size_t i = 0; i < COUNT_OF(networks); i++)
+		if (((unsigned long)fs.f_type & 0xffffffffUL) ==
+		    networks[i].magic)
+			return networks[i].name;
+	return NULL;
+}
+
+static bool missing(struct store *store, struct error *err)
+{
+	error_set(err, ERROR_NOT_FOUND, "STORE_MISSING",
+		  "there is no workspace at %s", store->path);
+	return error_remedy(err, "gatehouse --store FILE workspace init "
+			    "--name N --plan P --admin EMAIL makes one");
+}
+
+static bool refused(struct store *store, struct error *err)
+{
+	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
+			 strerror(errno));
+}
+
+/* The folder may be reached through links; the file itself may not be one. */
+bool place_find(struct store *store, const char *path, struct error *err)
+{
+	char *copy, *folder, *name, real[PATH_MAX];
+
+	store->path = arena_strdup(&store->text, path);
+	copy = arena_strdup(&store->text, path);
+	folder = arena_strdup(&store->text, dirname(copy));
+	copy = arena_strdup(&store->text, path);
+	name = basename(copy);
+	if (!*path || strcmp(name, "/") == 0 || strcmp(name, ".") == 0 ||
+	    strcmp(name, "..") == 0)
+		return error_set(err, ERROR_INVALID, NULL,
+				 "\"%s\" is not the name of a file", path);
+	if (!realpath(folder, real))
+		return errno == ENOENT || errno == ENOTDIR ?
+			missing(store, err) : refused(store, err);
+	store->folder = arena_strdup(&store->text, real);
+	store->file = arena_printf(&store->text, "%s/%s",
+				   strcmp(real, "/") == 0 ? "" : real, name);
+	store->wal = arena_printf(&store->text, "%s-wal", store->file);
+	store->lock_name = arena_printf(&store->text, "%s.lock", store->file);
+	return true;
+}
+
+static bool check_kind(struct store *store, struct stat *st, struct error *err)
+{
+	if (lstat(store->file, st) != 0)
+		return errno == ENOENT ? missing(store, err) :
+			refused(store, err);
+	if (S_ISLNK(st->st_mode)) {
+		error_set(err, ERROR_STORE, "STORE_LINK",
+			  "%s is a symbolic link", store->path);
+		return error_remedy(err, "name the file itself");
+	}
+	if (!S_ISREG(st->st_mode))
+		return error_set(err, ERROR_STORE, "STORE_FOREIGN",
+				 "%s is not a file", store->path);
+	return true;
+}
+
+static bool wal_waits(struct store *store)
+{
+	struct stat st;
+
+	return stat(store->wal, &st) == 0 && st.st_size > 0;
+}
+
+bool place_check(struct store *store, struct error *err)
+{
+	const char *network = place_network(store->folder);
+	struct stat st;
+
+	if (!check_kind(store, &st, err))
+		return false;
+	if (network) {
+		error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
+			  "%s lies on a network file system: %s",
+			  store->path, network);
+		return error_remedy(err, "keep the workspace on a local disk");
+	}
+	store->device = st.st_dev;
+	store->inode = st.st_ino;
+	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
+		return refused(store, err);
+	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
+	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0)
+		return true;
+	store->fixed = store->immutable = true;
+	if (!wal_waits(store))
+		return true;
+	error_set(err, ERROR_STORE, "STORE_WAL",
+		  "%s-wal holds changes, but its folder cannot be written",
+		  store->path);
+	return error_remedy(err, "open it once as its owner, or read a backup");
+}
+
+/* All folders of the path that are missing, for their owner only. */
+static void make_folders(const char *path)
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+
+	if (n >= sizeof(part))
+		return;
+	for (size_t i = 1; i < n; i++) {
+		if (path[i] != '/')
+			continue;
+		memcpy(part, path, i);
+		part[i] = '\0';
+		if (mkdir(part, 0700) != 0 && errno != EEXIST)
+			return;
+	}
+}
+
+bool place_make(struct store *store, const char *path, struct error *err)
+{
+	const char *network;
+	int fd;
+
+	make_folders(path);
+	if (!place_find(store, path, err)) {
+		if (err && err->kind == ERROR_NOT_FOUND)
+			error_set(err, ERROR_STORE, "STORE_IO",
+				  "%s: its folder cannot be made", path);
+		return false;
+	}
+	network = place_network(store->folder);
+	if (network)
+		return error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
+				 "%s lies on a network file system: %s", path,
+				 network);
+	fd = open(store->file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+		  O_CLOEXEC, 0600);
+	if (fd < 0 && errno == EEXIST) {
+		error_set(err, ERROR_CONFLICT, "STORE_EXISTS",
+			  "%s exists already", path);
+		return error_remedy(err, "name another file");
+	}
+	if (fd < 0)
+		return refused(store, err);
+	close(fd);
+	return true;
+}
+
+bool place_sync(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool good;
+
+	if (fd < 0)
+		return false;
+	good = fsync(fd) == 0;
+	close(fd);
+	return good;
+}

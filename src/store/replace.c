@@ -1,0 +1,207 @@
+/* replace.c: make the store hold exactly these facts.  The numbers of the facts
+ * become those of the rows, so that relations need no look-up. */
+#include <assert.h>
+
+#include "model/kind.h"
+#include "store/store_priv.h"
+
+/* Sealed values wait outside while their assets are written anew. */
+static const char empty[] =
+	"CREATE TEMP TABLE kept AS SELECT id, kind, field, version, epoch, value"
+	" FROM sealed JOIN assets ON n = asset_n;"
+	"UPDATE workspace SET default_n = NULL;"
+	"DELETE FROM sealed;"
+	"DELETE FROM grant_users; DELETE FROM grant_groups;"
+	"DELETE FROM imports; DELETE FROM own_assets;"
+	"DELETE FROM asset_groups; DELETE FROM members;"
+	"DELETE FROM projects; DELETE FROM assets; DELETE FROM groups;"
+	"DELETE FROM users; DELETE FROM providers;";
+static const char unseal[] =
+	"INSERT INTO sealed (asset_n, field, version, epoch, value)"
+	" SELECT n, field, version, epoch, value"
+	" FROM kept JOIN assets USING (id, kind);"
+	"DROP TABLE kept;";
+
+static int64_t key(uint32_t number)
+{
+	return (int64_t)number + 1;
+}
+
+static uint32_t row_count(const struct facts *facts, enum row row)
+{
+	switch (row) {
+	case ROW_USER:
+		return facts->n_users;
+	case ROW_GROUP:
+		return facts->n_groups;
+	case ROW_ASSET:
+		return facts->n_assets;
+	default:
+		return facts->n_projects;
+	}
+}
+
+static bool row_gone(const struct facts *facts, enum row row, uint32_t number)
+{
+	switch (row) {
+	case ROW_USER:
+		return facts->users[number].gone;
+	case ROW_GROUP:
+		return facts->groups[number].gone;
+	case ROW_ASSET:
+		return facts->assets[number].gone;
+	default:
+		return facts->projects[number].gone;
+	}
+}
+
+static bool put_rows(struct store *store, const struct facts *facts,
+		     enum row row, struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, row_insert[row]);
+	uint32_t n = row_count(facts, row);
+	bool good = stmt != NULL;
+
+	for (uint32_t i = 0; good && i < n; i++)
+		if (!row_gone(facts, row, i))
+			good = row_put(store, stmt, row, facts, i, key(i), err);
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+/* A relation: from every row of one kind to a set of another. */
+static const struct relation {
+	const char *sql;
+	enum row from, to;
+} relations[] = {
+	{ "INSERT INTO members (group_n, user_n) VALUES (?1, ?2)",
+	  ROW_GROUP, ROW_USER },
+	{ "INSERT INTO asset_groups (asset_n, group_n) VALUES (?1, ?2)",
+	  ROW_ASSET, ROW_GROUP },
+	{ "INSERT INTO imports (project_n, asset_n) VALUES (?1, ?2)",
+	  ROW_PROJECT, ROW_ASSET },
+};
+
+static const struct numbers *related(const struct facts *facts, enum row from,
+				     uint32_t number)
+{
+	switch (from) {
+	case ROW_GROUP:
+		return &facts->groups[number].members;
+	case ROW_ASSET:
+		return &facts->assets[number].groups;
+	default:
+		return &facts->projects[number].assets;
+	}
+}
+
+static bool put_relation(struct store *store, const struct facts *facts,
+			 const struct relation *one, struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, one->sql);
+	uint32_t n = row_count(facts, one->from);
+	const struct numbers *set;
+	bool good = stmt != NULL;
+
+	for (uint32_t i = 0; good && i < n; i++) {
+		if (row_gone(facts, one->from, i))
+			continue;
+		set = related(facts, one->from, i);
+		for (uint32_t j = 0; good && j < set->n; j++)
+			if (!row_gone(facts, one->to, set->v[j]))
+				good = sql_run(store, err, stmt, "ii", key(i),
+					       key(set->v[j]));
+	}
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+static bool put_grants(struct store *store, const struct facts *facts,
+		       bool groups, struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, groups ?
+		"INSERT INTO grant_groups (project_n, group_n, level) "
+		"VALUES (?1, ?2, ?3)" :
+		"INSERT INTO grant_users (project_n, user_n, level) "
+		"VALUES (?1, ?2, ?3)");
+	const struct fact_project *project;
+	const struct fact_grant *grant;
+	bool good = stmt != NULL;
+
+	for (uint32_t i = 0; good && i < facts->n_projects; i++) {
+		project = &facts->projects[i];
+		for (uint32_t j = 0; good && j < project->n_grants; j++) {
+			grant = &project->grants[j];
+			if (project->gone || grant->group != groups ||
+			    row_gone(facts, groups ? ROW_GROUP : ROW_USER,
+				     grant->who))
+				continue;
+			good = sql_run(store, err, stmt, "iid", key(i),
+				       key(grant->who), (int)grant->level);
+		}
+	}
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+static bool put_own(struct store *store, const struct facts *facts,
+		    struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err,
+		"INSERT INTO own_assets (project_n, id, kind, name, type, config)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+	const struct fact_project *project;
+	const struct fact_own *own;
+	bool good = stmt != NULL;
+
+	for (uint32_t i = 0; good && i < facts->n_projects; i++) {
+		project = &facts->projects[i];
+		for (uint32_t j = 0; good && j < project->n_own; j++) {
+			own = &project->own[j];
+			good = project->gone ||
+				sql_run(store, err, stmt, "ittttt", key(i),
+					own->id, kind_at(own->kind)->code,
+					own->name, own->type, own->config);
+		}
+	}
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+static bool put_providers(struct store *store, const struct facts *facts,
+			  struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err,
+		"INSERT INTO providers (id, type, name, config) "
+		"VALUES (?1, ?2, ?3, ?4)");
+	const struct fact_provider *one;
+	bool good = stmt != NULL;
+
+	for (uint32_t i = 0; good && i < facts->n_providers; i++) {
+		one = &facts->providers[i];
+		good = sql_run(store, err, stmt, "tttt", one->id, one->type,
+			       one->name, one->config ? one->config : "{}");
+	}
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+bool store_replace(struct store *store, const struct facts *facts,
+		   struct error *err)
+{
+	assert(store->lock >= 0);
+	if (!sql_script(store, err, empty))
+		return false;
+	for (int row = 0; row < ROWS; row++)
+		if (!put_rows(store, facts, (enum row)row, err))
+			return false;
+	for (size_t i = 0; i < COUNT_OF(relations); i++)
+		if (!put_relation(store, facts, &relations[i], err))
+			return false;
+	return put_grants(store, facts, false, err) &&
+		put_grants(store, facts, true, err) &&
+		put_own(store, facts, err) &&
+		put_providers(store, facts, err) &&
+		row_workspace(store, facts, err) &&
+		sql_script(store, err, unseal);
+}

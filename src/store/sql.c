@@ -1,0 +1,259 @@
+/* sql.c: statements that are always finished (rule W2), and what went wrong
+ * with them in words. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/store_priv.h"
+
+/* What a constraint of the schema means to people. */
+static const struct {
+	const char *sign, *code, *text;
+} rules[] = {
+	{ "users.email_key", "EMAIL_TAKEN", "another user has this e-mail" },
+	{ "users.id", "ID_TAKEN", "another user has this id" },
+	{ "groups.id", "ID_TAKEN", "another group has this id" },
+	{ "assets.id", "ID_TAKEN", "another asset has this id" },
+	{ "assets.name", "NAME_TAKEN", "another secret has this name" },
+	{ "projects.id", "ID_TAKEN", "another project has this id" },
+	{ "own_assets.", "ID_TAKEN",
+	  "another connection or secret of this project has this id" },
+	{ "providers.id", "ID_TAKEN", "another provider has this id" },
+	{ "events.op_id", "STALE", "this change is stored already" },
+	{ "must be a data connection", "RULE",
+	  "the default must be a data connection" },
+	{ "only ever appended", "RULE", "events are only ever appended" },
+	{ "must follow the last", "RULE", "an event must follow the last one" },
+};
+
+static bool fail_rule(struct store *store, int rc, struct error *err)
+{
+	const char *said = sqlite3_errmsg(store->db);
+
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		if (strstr(said, rules[i].sign))
+			return error_set(err, ERROR_CONFLICT, rules[i].code,
+					 "%s", rules[i].text);
+	if (rc == SQLITE_CONSTRAINT_NOTNULL || rc == SQLITE_CONSTRAINT_FOREIGNKEY)
+		return error_set(err, ERROR_CONFLICT, "STALE",
+			"something that this change names is gone");
+	return error_set(err, ERROR_CONFLICT, "RULE",
+			 "a rule of the store forbids this: %s", said);
+}
+
+static bool fail_io(struct store *store, int rc, struct error *err)
+{
+	if (rc == SQLITE_IOERR_FSYNC || rc == SQLITE_IOERR_DIR_FSYNC) {
+		store->broken = true;
+		error_set(err, ERROR_STORE, "STORE_IO",
+			  "%s: the disk did not confirm a write", store->path);
+		return error_remedy(err, "close gatehouse, look after the disk, "
+			"then run gatehouse workspace verify");
+	}
+	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
+			 sqlite3_errmsg(store->db));
+}
+
+bool sql_fail(struct store *store, struct error *err)
+{
+	int rc = sqlite3_extended_errcode(store->db);
+
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		error_set(err, ERROR_STORE, "STORE_BUSY",
+			  "%s is busy: another program holds it", store->path);
+		return error_remedy(err, "try again in a moment");
+	case SQLITE_NOTADB:
+		error_set(err, ERROR_STORE, "STORE_FOREIGN",
+			  "%s is not a gatehouse workspace", store->path);
+		return error_remedy(err, "name another file with --store");
+	case SQLITE_CORRUPT:
+		return store_damaged(store, err, "%s", sqlite3_errmsg(store->db));
+	case SQLITE_FULL:
+		error_set(err, ERROR_STORE, "STORE_FULL",
+			  "%s: no space left; nothing was changed", store->path);
+		return error_remedy(err, "free some space and try again");
+	case SQLITE_READONLY:
+		return error_set(err, ERROR_STORE, "STORE_READONLY",
+				 "%s can only be read", store->path);
+	case SQLITE_CONSTRAINT:
+		return fail_rule(store, rc, err);
+	default:
+		return fail_io(store, rc, err);
+	}
+}
+
+bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
+{
+	char what[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(what, sizeof(what), fmt, ap);
+	va_end(ap);
+	error_set(err, ERROR_STORE, "STORE_DAMAGED", "%s is damaged: %s",
+		  store->path, what);
+	return error_remedy(err, "gatehouse workspace verify says more; "
+			    "gatehouse workspace restore takes a backup");
+}
+
+sqlite3_stmt *sql_prepare(struct store *store, struct error *err, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+
+	if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) == SQLITE_OK)
+		return stmt;
+	if (sqlite3_errcode(store->db) == SQLITE_ERROR)
+		store_damaged(store, err, "%s", sqlite3_errmsg(store->db));
+	else
+		sql_fail(store, err);
+	return NULL;
+}
+
+static bool bind(sqlite3_stmt *stmt, const char *types, va_list ap)
+{
+	int rc = SQLITE_OK;
+
+	for (int i = 0; types[i] && rc == SQLITE_OK; i++) {
+		switch (types[i]) {
+		case 't':
+			rc = sqlite3_bind_text(stmt, i + 1,
+				va_arg(ap, const char *), -1, SQLITE_STATIC);
+			break;
+		case 'd':
+			rc = sqlite3_bind_int(stmt, i + 1, va_arg(ap, int));
+			break;
+		case 'i':
+			rc = sqlite3_bind_int64(stmt, i + 1,
+						va_arg(ap, int64_t));
+			break;
+		case 'h':
+			rc = sqlite3_bind_blob(stmt, i + 1,
+				va_arg(ap, const unsigned char *), STORE_HASH,
+				SQLITE_STATIC);
+			break;
+		default:
+			rc = SQLITE_MISUSE;
+		}
+	}
+	return rc == SQLITE_OK;
+}
+
+/* Error first: a reset forgets nothing, but the order should not matter. */
+static bool run(struct store *store, struct error *err, sqlite3_stmt *stmt,
+		const char *types, va_list ap)
+{
+	int rc;
+
+	if (!bind(stmt, types, ap))
+		return sql_fail(store, err);
+	do
+		rc = sqlite3_step(stmt);
+	while (rc == SQLITE_ROW);
+	if (rc != SQLITE_DONE)
+		sql_fail(store, err);
+	sqlite3_reset(stmt);
+	return rc == SQLITE_DONE;
+}
+
+bool sql_run(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	     const char *types, ...)
+{
+	va_list ap;
+	bool good;
+
+	va_start(ap, types);
+	good = run(store, err, stmt, types, ap);
+	va_end(ap);
+	return good;
+}
+
+static bool once(struct store *store, struct error *err, const char *sql,
+		 const char *types, va_list ap)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, sql);
+	bool good;
+
+	if (!stmt)
+		return false;
+	good = run(store, err, stmt, types, ap);
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+bool sql_do(struct store *store, struct error *err, const char *sql,
+	    const char *types, ...)
+{
+	va_list ap;
+	bool good;
+
+	va_start(ap, types);
+	good = once(store, err, sql, types, ap);
+	va_end(ap);
+	return good;
+}
+
+bool sql_change(struct store *store, struct error *err, const char *sql,
+		const char *types, ...)
+{
+	va_list ap;
+	bool good;
+
+	va_start(ap, types);
+	good = once(store, err, sql, types, ap);
+	va_end(ap);
+	if (good && sqlite3_changes(store->db) == 0)
+		return error_set(err, ERROR_CONFLICT, "STALE",
+				 "something that this change names is gone");
+	return good;
+}
+
+bool sql_script(struct store *store, struct error *err, const char *sql)
+{
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+		sql_fail(store, err);
+}
+
+int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
+{
+	int rc = sqlite3_step(stmt);
+
+	if (rc == SQLITE_ROW)
+		return 1;
+	if (rc == SQLITE_DONE)
+		return 0;
+	sql_fail(store, err);
+	return -1;
+}
+
+bool sql_int(struct store *store, struct error *err, const char *sql,
+	     int64_t *out)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, sql);
+	int more;
+
+	if (!stmt)
+		return false;
+	more = sql_next(store, err, stmt);
+	*out = more > 0 ? sqlite3_column_int64(stmt, 0) : 0;
+	sqlite3_finalize(stmt);
+	return more >= 0;
+}
+
+bool snapshot_begin(struct store *store, bool *began, struct error *err)
+{
+	*began = false;
+	if (store->broken)
+		return fail_io(store, SQLITE_IOERR_FSYNC, err);
+	if (!sqlite3_get_autocommit(store->db))
+		return true;
+	*began = sql_script(store, err, "BEGIN");
+	return *began;
+}
+
+void snapshot_end(struct store *store, bool began)
+{
+	if (began)
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}

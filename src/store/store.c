@@ -1,0 +1,213 @@
+/* store.c: opening, making and closing a store. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "store/store_priv.h"
+
+enum { SMALL_FILE = 1 << 20 };	/* bytes; looked through at each opening */
+
+static struct store *new_store(void)
+{
+	struct store *store = mem_alloc(sizeof(*store));
+
+	store->lock = store->watch = store->watched = -1;
+	store->path = store->operator_login = "";
+	if (sodium_init() < 0)
+		abort();
+	return store;
+}
+
+/* Whoever closes last writes the -wal file back, which is a checkpoint: only
+ * with the lock (W1). */
+static void disconnect(struct store *store)
+{
+	bool locked = false;
+
+	if (!store->db)
+		return;
+	if (!store->fixed && !store->broken && store->lock < 0)
+		locked = lock_take(store, 0, NULL);
+	if (!locked)
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+				  1, NULL);
+	if (sqlite3_close(store->db) != SQLITE_OK)
+		abort();	/* a statement was left open: rule W2 */
+	store->db = NULL;
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	if (store->db && !sqlite3_get_autocommit(store->db))
+		store_rollback(store);
+	if (store->watch >= 0)
+		close(store->watch);
+	disconnect(store);
+	lock_drop(store);
+	arena_release(&store->text);
+	free(store);
+}
+
+static bool quick_check(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt;
+	struct stat st;
+	const char *said;
+	bool good;
+
+	if (stat(store->file, &st) != 0 || st.st_size > SMALL_FILE)
+		return true;
+	stmt = sql_prepare(store, err, "PRAGMA quick_check(1)");
+	if (!stmt)
+		return false;
+	good = sql_next(store, err, stmt) > 0;
+	if (good) {
+		said = (const char *)sqlite3_column_text(stmt, 0);
+		if (!said || strcmp(said, "ok") != 0)
+			good = store_damaged(store, err, "%s",
+					     said ? said : "no answer");
+	}
+	sqlite3_finalize(stmt);
+	return good;
+}
+
+static bool read_origin(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err,
+		"SELECT operator, demo FROM origin");
+	int more;
+
+	if (!stmt)
+		return false;
+	more = sql_next(store, err, stmt);
+	if (more > 0) {
+		store->operator_login = arena_strdup(&store->text,
+			(const char *)sqlite3_column_text(stmt, 0));
+		store->demo = sqlite3_column_int(stmt, 1);
+	}
+	sqlite3_finalize(stmt);
+	if (more == 0)
+		store_damaged(store, err, "it does not say who made it");
+	return more > 0;
+}
+
+/* Last, for an older schema is brought up to date also for a reader. */
+static bool only_read(struct store *store, enum store_mode mode,
+		      struct error *err)
+{
+	store->reading = store->fixed || mode == STORE_READ;
+	return !store->reading ||
+		sql_script(store, err, "PRAGMA query_only = ON");
+}
+
+struct store *store_open(const char *path, enum store_mode mode,
+			 struct error *err)
+{
+	struct store *store = new_store();
+
+	if (place_find(store, path, err) && place_check(store, err) &&
+	    connect_open(store, err) && migrate_open(store, err) &&
+	    quick_check(store, err) && read_origin(store, err) &&
+	    only_read(store, mode, err))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+static bool fill(struct store *store, const char *login, bool demo,
+		 struct error *err)
+{
+	struct facts facts;
+	bool good;
+
+	facts_init(&facts);
+	good = store_begin(store, err) &&
+		migrate_run(store, 0, migrate_latest(), err) &&
+		sql_do(store, err, "INSERT INTO origin (n, operator, demo) "
+		       "VALUES (1, ?1, ?2)", "td", login, (int)demo) &&
+		row_workspace(store, &facts, err) &&
+		sql_script(store, err, "COMMIT");
+	facts_release(&facts);
+	if (!good) {
+		store_rollback(store);
+		return false;
+	}
+	lock_drop(store);
+	store->operator_login = arena_strdup(&store->text, login);
+	store->demo = demo;
+	return true;
+}
+
+static bool note_inode(struct store *store, struct error *err)
+{
+	struct stat st;
+
+	if (stat(store->file, &st) != 0)
+		return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s",
+				 store->path, strerror(errno));
+	store->device = st.st_dev;
+	store->inode = st.st_ino;
+	return true;
+}
+
+struct store *store_create(const char *path, const char *operator_login,
+			   bool demo, struct error *err)
+{
+	mode_t mask = umask(077);	/* for what SQLite and we make beside it */
+	struct store *store = new_store();
+	bool made = place_make(store, path, err), good;
+
+	good = made && note_inode(store, err) && connect_open(store, err) &&
+		fill(store, operator_login, demo, err) &&
+		place_sync(store->folder);
+	umask(mask);
+	if (good)
+		return store;
+	if (made) {
+		if (store->db && sqlite3_get_autocommit(store->db))
+			disconnect(store);
+		unlink(store->file);
+		unlink(store->wal);
+		unlink(store->lock_name);
+	}
+	store_close(store);
+	return NULL;
+}
+
+bool store_readonly(const struct store *store)
+{
+	return store->reading;
+}
+
+bool store_demo(const struct store *store)
+{
+	return store->demo;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+const char *store_operator(const struct store *store)
+{
+	return store->operator_login;
+}
+
+bool store_owner_uid(const struct store *store, uint32_t *uid)
+{
+	struct stat st;
+
+	if (lstat(store->file, &st) != 0)
+		return false;
+	*uid = st.st_uid;
+	return true;
+}

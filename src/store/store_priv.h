@@ -1,0 +1,128 @@
+/* store_priv.h: what the files of this room share. */
+#ifndef STORE_STORE_PRIV_H
+#define STORE_STORE_PRIV_H
+
+#include <sqlite3.h>
+#include <sys/types.h>
+
+#include "store/store.h"
+
+enum {
+	STORE_APPLICATION = 0x47485345,	/* "GHSE" */
+	STORE_HASH = 32,		/* bytes of BLAKE2b */
+	STORE_HASH_HEX = 2 * STORE_HASH + 1,
+	STORE_WAIT = 2000,		/* ms until a lock is called busy */
+	STORE_WAL_LIMIT = 1 << 20,	/* bytes; more is checkpointed */
+	STORE_HOLDER = 96,
+};
+
+struct store {
+	sqlite3 *db;
+	const char *path;		/* as it was given */
+	const char *file;		/* real folder and name */
+	const char *folder;
+	const char *wal, *lock_name;	/* files beside it */
+	const char *operator_login;
+	struct arena text;		/* of the strings above */
+	bool demo;
+	bool fixed;			/* the file or its folder cannot be written */
+	bool reading;			/* no changes, for whatever reason */
+	bool immutable;			/* opened without locks */
+	bool broken;			/* an fsync failed: nothing goes on */
+	bool stamps;			/* rows wait for time and actor */
+	dev_t device;			/* of the file that was opened */
+	ino_t inode;
+	int lock, watch, watched;	/* descriptors, -1 where there is none */
+	char holder[STORE_HOLDER];	/* what we write into the lock file */
+	char hash[STORE_HASH_HEX];	/* of the event written last */
+};
+
+/* sql.c: one statement from start to end.  types, a letter a parameter:
+ * t text or NULL, d int, i int64_t, h hash of STORE_HASH bytes. */
+bool sql_do(struct store *store, struct error *err, const char *sql,
+	    const char *types, ...) MUST_CHECK;
+/* As sql_do, but a row that is not there is a conflict. */
+bool sql_change(struct store *store, struct error *err, const char *sql,
+		const char *types, ...) MUST_CHECK;
+/* Several statements, no parameters. */
+bool sql_script(struct store *store, struct error *err, const char *sql)
+	MUST_CHECK;
+/* First column of the first row; 0 if there is none. */
+bool sql_int(struct store *store, struct error *err, const char *sql,
+	     int64_t *out) MUST_CHECK;
+sqlite3_stmt *sql_prepare(struct store *store, struct error *err,
+			  const char *sql) MUST_CHECK;
+/* Bind all, run a statement without rows, reset it. */
+bool sql_run(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	     const char *types, ...) MUST_CHECK;
+/* 1: a row; 0: the end; -1: *err. */
+int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
+	MUST_CHECK;
+/* Turn what SQLite said last into an error; returns false. */
+bool sql_fail(struct store *store, struct error *err);
+bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+
+/* A view of one moment, for several statements; nothing in a transaction. */
+bool snapshot_begin(struct store *store, bool *began, struct error *err)
+	MUST_CHECK;
+void snapshot_end(struct store *store, bool began);
+
+/* place.c: the file in its folder.  Fills path, file, folder. */
+bool place_find(struct store *store, const char *path, struct error *err)
+	MUST_CHECK;
+bool place_check(struct store *store, struct error *err) MUST_CHECK;
+/* An empty file of mode 0600 that was not there before. */
+bool place_make(struct store *store, const char *path, struct error *err)
+	MUST_CHECK;
+bool place_sync(const char *path);
+/* NULL, or the name of a network file system that holds the folder. */
+const char *place_network(const char *folder);
+
+/* connect.c: the connection and its settings (SECURITY 1). */
+bool connect_open(struct store *store, struct error *err) MUST_CHECK;
+/* Reads every setting back; names the first that does not hold. */
+bool connect_check(struct store *store, struct error *err) MUST_CHECK;
+
+/* lock.c: rule W1.  wait: ms; then the error names the holder. */
+bool lock_take(struct store *store, int wait, struct error *err) MUST_CHECK;
+void lock_drop(struct store *store);
+
+/* migrate.c */
+int migrate_latest(void);
+/* Bring the tables from version `from` to `to`; no transaction of its own. */
+bool migrate_run(struct store *store, int from, int to, struct error *err)
+	MUST_CHECK;
+bool migrate_version(struct store *store, int *version, struct error *err)
+	MUST_CHECK;
+/* Are the tables exactly those of that version? */
+bool migrate_fingerprint(struct store *store, int version, bool *same,
+			 struct error *err) MUST_CHECK;
+/* Foreign, newer, other tables: refused; older: brought up to date. */
+bool migrate_open(struct store *store, struct error *err) MUST_CHECK;
+
+/* rows.c: one thing of the facts as one row. */
+enum row { ROW_USER, ROW_GROUP, ROW_ASSET, ROW_PROJECT, ROWS };
+extern const char *const row_insert[ROWS];
+/* key: the row's number, or 0 for the next one. */
+bool row_put(struct store *store, sqlite3_stmt *stmt, enum row row,
+	     const struct facts *facts, uint32_t number, int64_t key,
+	     struct error *err) MUST_CHECK;
+bool row_add(struct store *store, enum row row, const struct facts *facts,
+	     uint32_t number, struct error *err) MUST_CHECK;
+bool row_workspace(struct store *store, const struct facts *facts,
+		   struct error *err) MUST_CHECK;
+
+/* events.c: the hash of an event, after that of the one before it. */
+void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
+		unsigned char out[STORE_HASH]);
+/* Read a row of EVENT_COLUMNS; texts are copied to the arena, or (NULL) are
+ * good until the next step. */
+#define EVENT_COLUMNS "seq, time, op_id, actor, acting_as, login, client, " \
+	"tty, verb, targets, summary, edits, hash, prev"
+void event_row(sqlite3_stmt *stmt, struct arena *arena, struct event *event);
+
+/* Say that a row waits for the time and the actor of the event. */
+enum { WAITS_FOR_COMMIT = -1 };
+
+#endif

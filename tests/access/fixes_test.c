@@ -1,0 +1,351 @@
+/* fixes_test.c: every fix offered is applied: it reaches the level, needs each
+ * of its edits, and moves exactly the pairs it says. */
+#include "tests/expect.h"
+
+#include "tests/access/lab.h"
+
+enum { WORKSPACES = 250, ASKED = 12 };
+
+static void apply(struct facts *f, struct edit *edits, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		edit_apply(f, &edits[i]);
+}
+
+static void revert(struct facts *f, struct edit *edits, uint32_t n)
+{
+	while (n--)
+		edit_revert(f, &edits[n]);
+}
+
+/* Counts by brute force: pairs other than this one that move. */
+static uint64_t check_counts(const struct facts *f, const struct fix *fix,
+			     const struct answer *before,
+			     const struct answer *after, uint32_t user,
+			     uint32_t project)
+{
+	size_t n = (size_t)(f->n_users + 1) * f->n_projects;
+	uint64_t up = 0, down = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (after[i].user == user && after[i].project == project)
+			continue;
+		up += after[i].effective > before[i].effective;
+		down += after[i].effective < before[i].effective;
+	}
+	assert_int_equal(up, fix->also_up);
+	assert_int_equal(down, fix->also_down);
+	return up + down;
+}
+
+static bool grants(const struct fix *fix)
+{
+	for (uint32_t i = 0; i < fix->n_edits; i++)
+		if (fix->edits[i].kind == EDIT_GRANT_USER ||
+		    fix->edits[i].kind == EDIT_GRANT_GROUP)
+			return true;
+	return false;
+}
+
+/* Without any one of its edits a fix does not reach the level; a project that
+ * is put away is brought back before anything is granted on it. */
+static void check_needed(struct facts *f, const struct fix *fix, uint32_t user,
+			 uint32_t project, enum level want)
+{
+	struct arena arena = { .head = NULL };
+
+	for (uint32_t out = 0; out < fix->n_edits; out++) {
+		struct edit less[FIX_EDITS];
+		struct answer a;
+		uint32_t n = 0;
+
+		if (fix->edits[out].kind == EDIT_PROJECT_STATE && grants(fix))
+			continue;
+		for (uint32_t i = 0; i < fix->n_edits; i++)
+			if (i != out)
+				less[n++] = fix->edits[i];
+		apply(f, less, n);
+		access_decide(f, user, project, &arena, &a);
+		revert(f, less, n);
+		assert_true(a.effective < want);
+	}
+	arena_release(&arena);
+}
+
+static void check_fixes(struct facts *f, uint32_t user, uint32_t project,
+			enum level want, uint32_t *offered)
+{
+	struct arena arena = { .head = NULL };
+	struct answer *before = lab_answers(f, &arena), *after;
+	size_t here = (size_t)project * (f->n_users + 1) + user;
+	uint64_t digest = lab_digest(f), last = 0;
+	struct fix *fixes;
+	uint32_t n;
+
+	access_fixes(f, user, project, want, &arena, &fixes, &n);
+	assert_true(lab_digest(f) == digest);
+	if (before[here].effective >= want)
+		assert_int_equal(n, 0);
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t others;
+
+		assert_true(fixes[i].n_edits > 0);
+		assert_true(*fixes[i].text && fixes[i].words[2]);
+		check_needed(f, &fixes[i], user, project, want);
+		apply(f, fixes[i].edits, fixes[i].n_edits);
+		after = lab_answers(f, &arena);
+		assert_true(after[here].effective >= want);
+		others = check_counts(f, &fixes[i], before, after, user, project);
+		revert(f, fixes[i].edits, fixes[i].n_edits);
+		assert_true(others >= last);	/* fewest others first */
+		last = others;
+	}
+	*offered += n;
+	arena_release(&arena);
+}
+
+TEST(every_fix_offered_does_what_it_says)
+{
+	struct chance chance = { 99 };
+	uint32_t offered = 0;
+
+	(void)state;
+	for (int i = 0; i < WORKSPACES; i++) {
+		struct facts facts;
+
+		lab_workspace(&facts, &chance);
+		for (int k = 0; k < ASKED; k++) {
+			uint32_t project = chance_below(&chance,
+							facts.n_projects);
+			uint32_t user = chance_below(&chance, facts.n_users);
+			enum level want = (enum level)(1 + chance_below(&chance, 4));
+
+			if (!facts.projects[project].gone)
+				check_fixes(&facts, user, project, want,
+					    &offered);
+		}
+		facts_release(&facts);
+	}
+	print_message("# %u fixes\n", (unsigned)offered);
+	assert_true(offered > 1000);
+}
+
+/* Wherever some level is missing to a person there is a way. */
+TEST(there_is_a_way_for_everybody_within_four_edits)
+{
+	struct chance chance = { 5 };
+
+	(void)state;
+	for (int i = 0; i < 100; i++) {
+		struct arena arena = { .head = NULL };
+		struct facts facts;
+		struct answer a;
+		struct fix *fixes;
+		uint32_t n;
+
+		lab_workspace(&facts, &chance);
+		facts.projects[0].state = STATE_ACTIVE;
+		access_decide(&facts, 0, 0, &arena, &a);
+		access_fixes(&facts, 0, 0, LEVEL_CAN_VIEW, &arena, &fixes, &n);
+		assert_int_equal(n > 0, a.effective < LEVEL_CAN_VIEW);
+		facts_release(&facts);
+		arena_release(&arena);
+	}
+}
+
+TEST(numbering_does_not_change_the_fixes)
+{
+	struct chance chance = { 55 };
+
+	(void)state;
+	for (int i = 0; i < 150; i++) {
+		struct arena arena = { .head = NULL };
+		struct facts f, g;
+		struct fix *a, *b;
+		uint32_t n, m;
+
+		lab_workspace(&f, &chance);
+		lab_renumber(&f, &chance, &g);
+		access_fixes(&f, 0, 0, LEVEL_CAN_EDIT, &arena, &a, &n);
+		access_fixes(&g, facts_user(&g, "u0"), facts_project(&g, "p0"),
+			     LEVEL_CAN_EDIT, &arena, &b, &m);
+		assert_int_equal(n, m);
+		for (uint32_t k = 0; k < n; k++) {
+			assert_string_equal(a[k].text, b[k].text);
+			assert_int_equal(a[k].also_up, b[k].also_up);
+			assert_int_equal(a[k].also_down, b[k].also_down);
+		}
+		facts_release(&f);
+		facts_release(&g);
+		arena_release(&arena);
+	}
+}
+
+static const struct fix *find(const struct fix *fixes, uint32_t n,
+			      const char *text)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (strcmp(fixes[i].text, text) == 0)
+			return &fixes[i];
+	for (uint32_t i = 0; i < n; i++)
+		print_error("%s\n", fixes[i].text);
+	fail_msg("not offered: %s", text);
+	return NULL;
+}
+
+static void expect_words(const struct fix *fix, const char *const *words)
+{
+	for (int i = 0; words[i]; i++) {
+		assert_non_null(fix->words[i]);
+		assert_string_equal(fix->words[i], words[i]);
+		assert_true(i + 1 == FIX_WORDS || words[i + 1] ||
+			    !fix->words[i + 1]);
+	}
+}
+
+#define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+TEST(one_missing_asset_has_its_ways)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	access_fixes(&w.facts, w.dana, w.revenue, LEVEL_CAN_EDIT, &w.arena,
+		     &fixes, &n);
+	assert_int_equal(n, 4);
+	fix = find(fixes, n, "add Dana Ilves to Data Team");
+	expect_words(fix, WORDS("group", "add", "g-data", "u-dana"));
+	assert_int_equal(fix->also_up, 0);
+	assert_int_equal(fix->n_lifts, 1);
+	assert_int_equal(fix->lifts[0].code, REASON_ASSET_MISSING);
+	assert_int_equal(fix->lifts[0].asset, w.snow);
+	fix = find(fixes, n, "share Snowflake prod with Finance");
+	expect_words(fix, WORDS("connection", "access", "a-snow", "--add",
+				"g-fin"));
+	fix = find(fixes, n, "share Snowflake prod with Workspace");
+	expect_words(fix, WORDS("connection", "access", "a-snow", "--add",
+				"workspace"));
+	fix = find(fixes, n, "remove Snowflake prod from Revenue model");
+	expect_words(fix, WORDS("project", "remove", "p-rev", "--asset",
+				"a-snow"));
+	acme_release(&w);
+}
+
+TEST(two_causes_take_two_edits)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	access_fixes(&w.facts, w.bob, w.revenue, LEVEL_CAN_EDIT, &w.arena,
+		     &fixes, &n);
+	for (uint32_t i = 0; i < n; i++)
+		assert_int_equal(fixes[i].n_edits, 2);
+	fix = find(fixes, n, "make Bob Stein an Editor and "
+		   "add Bob Stein to Data Team");
+	expect_words(fix, WORDS("user", "role", "u-bob", "editor"));
+	assert_int_equal(fix->n_lifts, 2);
+	assert_int_equal(fix->lifts[0].code, REASON_ROLE_CAP_VIEWER);
+	/* Bob is shut out of Snowflake beside Dana: sharing it raises both. */
+	fix = find(fixes, n, "make Bob Stein an Editor and "
+		   "share Snowflake prod with Finance");
+	assert_int_equal(fix->also_up, 1);
+	acme_release(&w);
+}
+
+TEST(an_admin_may_take_access)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	access_fixes(&w.facts, w.ada, w.revenue, LEVEL_CAN_EDIT, &w.arena,
+		     &fixes, &n);
+	fix = find(fixes, n, "let Ada Byron take Full Access to Revenue model");
+	expect_words(fix, WORDS("project", "take-access", "p-rev"));
+	assert_int_equal(fix->lifts[0].code, REASON_ADMIN_NOT_SHARED);
+	fix = find(fixes, n, "grant Ada Byron Can Edit on Revenue model");
+	expect_words(fix, WORDS("project", "share", "p-rev", "--user", "u-ada",
+				"--level", "can_edit"));
+	find(fixes, n, "add Ada Byron to Finance");
+	acme_release(&w);
+}
+
+TEST(a_promotion_that_lowers_elsewhere_is_counted)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t other, n;
+
+	(void)state;
+	acme_init(&w);
+	/* Gus edits another project by an asset for Guests only. */
+	other = facts_add_project(&w.facts, "p-int", "Interview", w.maya);
+	w.facts.assets[w.key].builtin = BUILTIN_GUESTS;
+	facts_set_import(&w.facts, other, w.key, true);
+	facts_set_import(&w.facts, w.revenue, w.key, false);
+	facts_set_grant(&w.facts, other, false, w.gus, LEVEL_CAN_EDIT);
+	w.facts.projects[w.revenue].workspace = LEVEL_CAN_VIEW;
+	access_fixes(&w.facts, w.gus, w.revenue, LEVEL_CAN_VIEW, &w.arena,
+		     &fixes, &n);
+	fix = find(fixes, n, "make Gus Oyelaran a Viewer");
+	assert_int_equal(fix->also_down, 1);
+	assert_int_equal(fix->also_up, 0);
+	assert_int_equal(fix->lifts[0].code, REASON_WORKSPACE_EXCLUDES_GUEST);
+	acme_release(&w);
+}
+
+TEST(a_project_is_brought_back_before_it_is_granted)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	w.facts.projects[w.revenue].state = STATE_TRASHED;
+	access_fixes(&w.facts, w.mo, w.revenue, LEVEL_CAN_VIEW, &w.arena,
+		     &fixes, &n);
+	fix = find(fixes, n, "restore Revenue model and "
+		   "grant mo@acme.example Can View on Revenue model");
+	expect_words(fix, WORDS("project", "restore", "p-rev"));
+	acme_release(&w);
+}
+
+TEST(nothing_is_offered_for_what_is_there_or_nobody)
+{
+	struct acme w;
+	struct fix *fixes;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	access_fixes(&w.facts, w.maya, w.revenue, LEVEL_FULL_ACCESS, &w.arena,
+		     &fixes, &n);
+	assert_int_equal(n, 0);
+	access_fixes(&w.facts, ANYONE, w.revenue, LEVEL_CAN_VIEW, &w.arena,
+		     &fixes, &n);
+	assert_int_equal(n, 0);
+	acme_release(&w);
+}
+
+RUN(CASE(every_fix_offered_does_what_it_says),
+    CASE(there_is_a_way_for_everybody_within_four_edits),
+    CASE(numbering_does_not_change_the_fixes),
+    CASE(one_missing_asset_has_its_ways), CASE(two_causes_take_two_edits),
+    CASE(an_admin_may_take_access),
+    CASE(a_promotion_that_lowers_elsewhere_is_counted),
+    CASE(a_project_is_brought_back_before_it_is_granted),
+    CASE(nothing_is_offered_for_what_is_there_or_nobody))

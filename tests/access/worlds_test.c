@@ -1,0 +1,133 @@
+/* worlds_test.c: in every small world the plain and the fast engine agree. */
+#include "tests/expect.h"
+
+#include "access/access.h"
+#include "base/mem.h"
+#include "tests/access/lab.h"
+#include "tests/access/worlds.h"
+
+enum { WORLDS_LEAST = 800000 };
+
+static bool agree(const struct answer *a, const struct verdict *v)
+{
+	bool role = answer_limited(a, REASON_ROLE_CAP_VIEWER) ||
+		    answer_limited(a, REASON_ROLE_CAP_EXPLORER);
+
+	return a->granted == v->granted && a->effective == v->effective &&
+	       role == v->role_cap &&
+	       answer_limited(a, REASON_ASSET_MISSING) == v->asset_cap &&
+	       answer_limited(a, REASON_STATE_READ_ONLY) == v->state_cap;
+}
+
+/* Both fast paths against the plain one, over every pair. */
+static uint64_t disagreements(const struct facts *f)
+{
+	struct verdict *by_user = mem_array((size_t)f->n_users * f->n_projects,
+					    sizeof(*by_user));
+	struct verdict *of_project = mem_array(f->n_users, sizeof(*of_project));
+	uint64_t wrong = 0;
+
+	for (uint32_t u = 0; u < f->n_users; u++)
+		access_of_user(f, u, by_user + (size_t)u * f->n_projects);
+	for (uint32_t p = 0; p < f->n_projects; p++) {
+		struct arena arena = { .head = NULL };
+
+		access_of_project(f, p, of_project);
+		for (uint32_t u = 0; u < f->n_users; u++) {
+			size_t at = (size_t)u * f->n_projects + p;
+			struct answer a;
+
+			access_decide(f, u, p, &arena, &a);
+			if (agree(&a, &of_project[u]) && agree(&a, &by_user[at]))
+				continue;
+			if (!wrong++)
+				print_error("%s on %s\n", f->users[u].id,
+					    f->projects[p].id);
+		}
+		arena_release(&arena);
+	}
+	free(by_user);
+	free(of_project);
+	return wrong;
+}
+
+TEST(plain_and_fast_agree_in_every_small_world)
+{
+	uint64_t worlds = 0;
+
+	(void)state;
+	for (unsigned slice = 0; slice < WORLD_SLICES; slice++) {
+		struct facts facts;
+
+		worlds += worlds_build(&facts, slice);
+		assert_int_equal(disagreements(&facts), 0);
+		facts_release(&facts);
+	}
+	print_message("# %llu worlds\n", (unsigned long long)worlds);
+	assert_true(worlds >= WORLDS_LEAST);
+}
+
+TEST(plain_and_fast_agree_in_random_workspaces)
+{
+	struct chance chance = { 11 };
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		struct facts facts;
+
+		lab_workspace(&facts, &chance);
+		assert_int_equal(disagreements(&facts), 0);
+		facts_release(&facts);
+	}
+}
+
+TEST(the_visitor_is_swept_like_everybody)
+{
+	struct chance chance = { 12 };
+
+	(void)state;
+	for (int i = 0; i < 300; i++) {
+		struct arena arena = { .head = NULL };
+		struct facts facts;
+		struct verdict *v;
+
+		lab_workspace(&facts, &chance);
+		v = arena_array(&arena, facts.n_projects, sizeof(*v));
+		access_of_user(&facts, ANYONE, v);
+		for (uint32_t p = 0; p < facts.n_projects; p++) {
+			struct answer a;
+
+			access_decide(&facts, ANYONE, p, &arena, &a);
+			assert_true(agree(&a, &v[p]));
+		}
+		facts_release(&facts);
+		arena_release(&arena);
+	}
+}
+
+TEST(counting_is_over_everybody)
+{
+	struct verdict *v;
+	struct totals totals;
+	struct acme acme;
+
+	(void)state;
+	acme_init(&acme);
+	v = arena_array(&acme.arena, acme.facts.n_users, sizeof(*v));
+	access_of_project(&acme.facts, acme.revenue, v);
+	access_count(&acme.facts, v, &totals);
+	assert_int_equal(totals.users, 9);
+	assert_int_equal(totals.projects, 1);
+	assert_int_equal(totals.pairs, 9);
+	assert_int_equal(totals.count[LEVEL_FULL_ACCESS], 1);
+	assert_int_equal(totals.count[LEVEL_CAN_EDIT], 1);
+	assert_int_equal(totals.count[LEVEL_CAN_VIEW], 2);
+	assert_int_equal(totals.count[LEVEL_NONE], 5);
+	assert_int_equal(totals.downgraded, 2);
+	acme_release(&acme);
+}
+
+RUN(CASE(plain_and_fast_agree_in_every_small_world),
+    CASE(plain_and_fast_agree_in_random_workspaces),
+    CASE(the_visitor_is_swept_like_everybody),
+    CASE(counting_is_over_everybody))

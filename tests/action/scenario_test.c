@@ -1,0 +1,223 @@
+/* scenario_test.c: scenario files are read strictly; expectations can fail. */
+#include "tests/action/verbs_world.h"
+
+#include "action/scenario.h"
+
+#define HEAD "{\"format\":\"gatehouse-scenario\",\"version\":1,\"title\":\"T\"," \
+	"\"workspace\":\"demo\",\"steps\":["
+
+static struct arena arena;
+static struct scenario scenario;
+static struct error err;
+
+static bool reads(const char *text)
+{
+	return scenario_read("s.json", ".", text, strlen(text), &arena, &scenario,
+			     &err);
+}
+
+static void refused(const char *text, const char *path)
+{
+	assert_false(reads(text));
+	assert_int_equal(err.kind, ERROR_INVALID);
+	assert_non_null(strstr(err.text, "s.json"));
+	if (!strstr(err.text, path))
+		print_error("%s: %s\n", path, err.text);
+	assert_non_null(strstr(err.text, path));
+	assert_true(*err.remedy);
+}
+
+TEST(what_is_wrong_is_named_by_its_path)
+{
+	(void)state;
+	refused("{", "line 1");
+	refused("[]", "(document)");
+	refused("{\"format\":\"x\"}", "format");
+	refused("{\"format\":\"gatehouse-scenario\",\"version\":2}", "version");
+	refused("{\"format\":\"gatehouse-scenario\",\"version\":1}", "steps");
+	refused(HEAD "]}", "steps");
+	refused(HEAD "{}]}", "steps[0]");
+	refused(HEAD "{\"say\":1}]}", "steps[0].say");
+	refused(HEAD "{\"says\":\"x\"}]}", "steps[0].says");
+	refused(HEAD "{\"do\":[]}]}", "steps[0].do");
+	refused(HEAD "{\"do\":[\"a\",1]}]}", "steps[0].do[1]");
+	refused(HEAD "{\"do\":[\"a\"],\"expect\":{\"exit\":9}}]}",
+		"steps[0].expect.exit");
+	refused(HEAD "{\"do\":[\"a\"],\"expect\":{\"exit\":\"0\"}}]}",
+		"steps[0].expect.exit");
+	refused(HEAD "{\"expect\":{\"exit\":0}}]}", "steps[0].expect");
+	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\"}]}}]}",
+		"steps[0].expect.access[0].project");
+	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\",\"project\":\"p\","
+		"\"effective\":\"all\"}]}}]}",
+		"steps[0].expect.access[0].effective");
+	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\",\"project\":\"p\","
+		"\"limits\":[\"ROLE\"]}]}}]}",
+		"steps[0].expect.access[0].limits[0]");
+	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\",\"project\":\"p\","
+		"\"can\":{\"fly\":true}}]}}]}",
+		"steps[0].expect.access[0].can.fly");
+	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\",\"project\":\"p\","
+		"\"can\":{\"edit\":1}}]}}]}",
+		"steps[0].expect.access[0].can.edit");
+	refused(HEAD "{\"say\":\"x\"}],\"more\":1}", "more");
+	refused(HEAD "{\"say\":\"x\",\"say\":\"y\"}]}", "line 1");
+	arena_release(&arena);
+}
+
+TEST(a_workspace_path_starts_at_the_file)
+{
+	(void)state;
+	assert_true(reads(HEAD "{\"say\":\"x\"}]}"));
+	assert_null(scenario.workspace);
+	assert_true(scenario_read("s", "dir",
+		"{\"format\":\"gatehouse-scenario\",\"version\":1,"
+		"\"workspace\":\"w.json\",\"steps\":[{\"say\":\"x\"}]}",
+		strlen("{\"format\":\"gatehouse-scenario\",\"version\":1,"
+		"\"workspace\":\"w.json\",\"steps\":[{\"say\":\"x\"}]}"),
+		&arena, &scenario, &err));
+	assert_string_equal(scenario.workspace, "dir/w.json");
+	arena_release(&arena);
+}
+
+static const char *failure(const char *step)
+{
+	static char text[700];
+	struct scenario_outcome outcome;
+	struct arena own = { 0 };
+	struct app app;
+	bool good;
+
+	assert_true(reads(step));
+	app_init(&app, NULL);
+	assert_true(demo_open(&app, NULL, NULL, &err));
+	scenario_step_run(&app, &scenario.steps[0], &own, &outcome);
+	good = outcome.good;
+	snprintf(text, sizeof(text), "%s", good ? "" : outcome.failure);
+	result_release(&outcome.result);
+	demo_discard(&app);
+	app_release(&app);
+	arena_release(&own);
+	arena_release(&arena);
+	return text;
+}
+
+#define SHARE "\"as\":\"ravi@acme.example\",\"do\":[\"project\",\"share\"," \
+	"\"p-rev\",\"--user\",\"dana@acme.example\",\"--level\",\"can_edit\"]"
+#define VIEW "\"as\":\"ravi@acme.example\",\"do\":[\"project\",\"share\"," \
+	"\"p-rev\",\"--group\",\"g-ops\",\"--level\",\"can_edit\"]"
+#define DANA "\"user\":\"dana@acme.example\",\"project\":\"p-rev\""
+
+TEST(every_expectation_can_fail_and_hold)
+{
+	static const struct { const char *step, *failure; } cases[] = {
+		{ SHARE ",\"expect\":{\"exit\":5,\"code\":\"ASSET_MISSING\"}",
+		  "" },
+		{ SHARE ",\"expect\":{\"code\":\"ASSET_MISSING\"}",
+		  "" },
+		{ SHARE ",\"expect\":{\"exit\":0}",
+		  "exit: expected 0, got 5" },
+		{ SHARE,
+		  "exit: expected 0, got 5" },
+		{ SHARE ",\"expect\":{\"exit\":5,\"code\":\"STALE\"}",
+		  "code:" },
+		{ VIEW ",\"expect\":{\"code\":\"STALE\"}",
+		  "exit: expected a" },
+		{ VIEW ",\"expect\":{\"warns\":[\"ASSET_MISSING\"]}",
+		  "" },
+		{ VIEW ",\"expect\":{\"warns\":[]}",
+		  "warns: expected none" },
+		{ VIEW ",\"expect\":{\"warns\":[\"STILL_OWNER\"]}",
+		  "warns:" },
+		{ VIEW ",\"expect\":{\"access\":[{\"user\":\"u-kira\",\"project\":"
+		  "\"p-rev\",\"granted\":\"can_edit\",\"effective\":"
+		  "\"can_view\"}]}",
+		  "" },
+		{ "\"expect\":{\"access\":[{" DANA ",\"effective\":\"can_edit\"}]}",
+		  "effective: expected can_edit, got can_view" },
+		{ "\"expect\":{\"access\":[{" DANA ",\"granted\":\"none\"}]}",
+		  "granted: expected none" },
+		{ "\"expect\":{\"access\":[{" DANA
+		  ",\"limits\":[\"ASSET_MISSING\"]}]}",
+		  "" },
+		{ "\"expect\":{\"access\":[{" DANA
+		  ",\"limits\":[\"ASSET_MISSING\",\"ASSET_MISSING\"]}]}",
+		  "limits:" },
+		{ "\"expect\":{\"access\":[{" DANA ",\"limits\":[]}]}",
+		  "limits: expected none, got ASSET_MISSING" },
+		{ "\"expect\":{\"access\":[{" DANA ",\"can\":{\"edit\":false,"
+		  "\"view_logic\":true}}]}",
+		  "" },
+		{ "\"expect\":{\"access\":[{" DANA ",\"can\":{\"edit\":true}}]}",
+		  "edit: expected true" },
+		{ "\"expect\":{\"access\":[{\"user\":\"anonymous\",\"project\":"
+		  "\"p-rev\",\"effective\":\"app_only\"}]}",
+		  "" },
+		{ "\"expect\":{\"access\":[{\"user\":\"x\",\"project\":\"p-rev\""
+		  "}]}",
+		  "there is no user" },
+		{ "\"as\":\"x\",\"do\":[\"user\",\"list\"]",
+		  "exit: expected 0" },
+		{ "\"do\":[\"scenario\",\"list\"]",
+		  "exit: expected 0, got 2" },
+		{ "\"do\":[\"user\",\"list\"],\"expect\":{\"listed\":[\"u-bob\"],"
+		  "\"not_listed\":[\"p-rev\"]}",
+		  "" },
+		{ "\"do\":[\"user\",\"list\"],\"expect\":{\"listed\":[\"p-rev\"]}",
+		  "listed: p-rev is not" },
+		{ "\"do\":[\"user\",\"list\"],\"expect\":{\"not_listed\":"
+		  "[\"u-bob\"]}",
+		  "not_listed: u-bob is listed" },
+	};
+	char text[700];
+	const char *got;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(cases); i++) {
+		snprintf(text, sizeof(text), HEAD "{%s}]}", cases[i].step);
+		got = failure(text);
+		if (*cases[i].failure ? !strstr(got, cases[i].failure) : *got)
+			print_error("%s: %s\n", cases[i].step, got);
+		if (*cases[i].failure)
+			assert_non_null(strstr(got, cases[i].failure));
+		else
+			assert_string_equal(got, "");
+	}
+}
+
+static size_t failed;
+
+static void seen(void *ctx, const struct scenario_step *step, size_t number,
+		 const struct scenario_outcome *outcome)
+{
+	(void)step;
+	if (!outcome->good)
+		print_error("%s, step %zu: %s\n", (const char *)ctx, number,
+			    outcome->failure);
+	failed += !outcome->good;
+}
+
+TEST(the_built_in_scenarios_hold)
+{
+	static char names[][32] = { "three-row-table", "practice-analytics",
+				    "practice-sensitive", "practice-interview" };
+	size_t i;
+
+	(void)state;
+	failed = 0;
+	for (i = 0; i < COUNT_OF(names); i++) {
+		assert_true(scenario_load(names[i], &arena, &scenario, &err));
+		assert_true(scenario_play(&scenario, seen, names[i], &err));
+	}
+	assert_int_equal(failed, 0);
+	assert_int_equal(embedded_count(), COUNT_OF(names) + 1);
+	assert_false(scenario_load("practice-nothing", &arena, &scenario, &err));
+	assert_int_equal(err.kind, ERROR_NOT_FOUND);
+	arena_release(&arena);
+}
+
+RUN(CASE(what_is_wrong_is_named_by_its_path),
+    CASE(a_workspace_path_starts_at_the_file),
+    CASE(every_expectation_can_fail_and_hold),
+    CASE(the_built_in_scenarios_hold))

@@ -1,0 +1,20 @@
+#!/bin/sh
+# bench.sh: what make bench prints.  Temporary files only.
+cd "$builddir_abs" || exit 99
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+exe=$builddir_abs/src/gatehouse
+
+echo "== engine beside SQL, 10,000 users, 1,000 projects"
+tests/bench/generate "$tmp/10k" 10000 1000 300 100 1
+tests/bench/bench "$tmp/10k" || exit 1
+
+echo "== import and report, 20,000 users, 2,000 projects (each within 20 s, import within 300 MiB)"
+tests/bench/generate "$tmp/20k" 20000 2000 400 200 7
+timed() {	# seconds and peak memory of a command
+	if [ -x /usr/bin/time ]; then /usr/bin/time -f '%e s, %M KiB' "$@"; else time "$@"; fi
+}
+echo "import:"; timed "$exe" --store "$tmp/20k.db" workspace import "$tmp/20k" </dev/null
+echo "report --by project:"
+timed "$exe" --store "$tmp/20k.db" access report --by project --format csv </dev/null >"$tmp/report.csv"
+wc -l <"$tmp/report.csv"

@@ -1,0 +1,280 @@
+/* csv_folder_test.c: a folder of CSV files as a workspace. */
+#include "tests/expect.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "model/workspace_file.h"
+
+static char dir[256];
+
+static void put(const char *file, const char *text)
+{
+	char path[512];
+	FILE *out;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, file);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	assert_true(fputs(text, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+static void make_dir(void)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(dir, sizeof(dir), "%s/acme-XXXXXX", tmp ? tmp : "/tmp");
+	assert_non_null(mkdtemp(dir));
+}
+
+static void remove_dir(void)
+{
+	struct dirent *entry;
+	DIR *list = opendir(dir);
+
+	while ((entry = readdir(list)))
+		unlinkat(dirfd(list), entry->d_name, 0);
+	closedir(list);
+	assert_int_equal(rmdir(dir), 0);
+}
+
+#define USERS "id,email,name,role,active\nada,ada@x.example,Ada,admin,true\n" \
+	"bob,bob@x.example,\"Stein, \"\"Bob\"\"\",viewer,false\n"
+#define GROUPS "id,name\ng1,One\ng2,Two\n"
+#define ASSETS "id,kind,name,type\na1,data_connection,DB,postgres\n" \
+	"s1,secret,KEY,\n"
+#define PROJECTS "id,title,owner_id,state,workspace,public_web," \
+	"editors_may_share\np1,One,ada,active,can_view,none,true\n" \
+	"p2,Two,bob,archived,none,app_only,false\n"
+
+static void put_good(void)
+{
+	put("users.csv", USERS);
+	put("groups.csv", GROUPS);
+	put("members.csv", "group_id,user_id\ng2,bob\ng1,bob\ng1,ada\ng1,bob\n");
+	put("assets.csv", ASSETS);
+	put("asset_access.csv", "asset_id,group_id\na1,g2\na1,workspace\n"
+	    "a1,g1\n");
+	put("projects.csv", PROJECTS);
+	put("grants.csv", "project_id,user_id,group_id,level\n"
+	    "p2,,g2,can_edit\np1,bob,,can_edit\np2,ada,,app_only\n"
+	    "p2,,g1,can_view\n");
+	put("project_assets.csv", "project_id,asset_id\np1,s1\np1,a1\n");
+}
+
+TEST(a_folder_becomes_a_workspace)
+{
+	struct facts facts;
+	struct error err;
+	const struct fact_project *two;
+
+	make_dir();
+	put_good();
+	facts_init(&facts);
+	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+		fail_msg("%s", err.text);
+	assert_string_equal(facts.name, strrchr(dir, '/') + 1);
+	assert_int_equal(facts.plan, PLAN_TEAM);
+	assert_string_equal(facts.users[1].name, "Stein, \"Bob\"");
+	assert_false(facts.users[1].active);
+	assert_int_equal(facts.groups[0].members.n, 2);	/* doubles are one */
+	assert_int_equal(facts.users[1].groups.n, 2);
+	assert_int_equal(facts.users[1].groups.v[0], 0);
+	assert_int_equal(facts.assets[0].builtin, BUILTIN_WORKSPACE);
+	assert_int_equal(facts.assets[0].groups.n, 2);
+	assert_int_equal(facts.assets[1].builtin, 0);	/* Admins only */
+	assert_int_equal(facts.projects[0].assets.n, 2);
+	two = &facts.projects[1];
+	assert_int_equal(two->state, STATE_ARCHIVED);
+	assert_int_equal(two->public_web, LEVEL_APP_ONLY);
+	assert_false(two->editors_may_share);
+	assert_int_equal(two->n_grants, 3);
+	assert_false(two->grants[0].group);
+	assert_int_equal(two->grants[1].who, 0);
+	assert_int_equal(facts_grant(&facts, 1, true, 1)->level,
+			 LEVEL_CAN_EDIT);
+	assert_int_equal(facts.users[0].projects.n, 2);
+	facts_release(&facts);
+	remove_dir();
+}
+
+TEST(columns_may_stand_in_any_order_and_files_may_be_missing)
+{
+	struct facts facts;
+	struct error err;
+
+	make_dir();
+	put("users.csv", "\xef\xbb\xbf" "role,id,active,email,name\r\n"
+	    "admin,ada,,ada@x.example,\"A\nB\"\r\n");
+	facts_init(&facts);
+	if (!workspace_read_csv(dir, "Acme", PLAN_ENTERPRISE, &facts, &err))
+		fail_msg("%s", err.text);
+	assert_string_equal(facts.name, "Acme");
+	assert_string_equal(facts.users[0].name, "A\nB");
+	assert_true(facts.users[0].active);
+	facts_release(&facts);
+	remove_dir();
+}
+
+static const struct bad {
+	const char *file, *content;
+	const char *text, *remedy;
+	enum error_kind kind;		/* 0: invalid */
+} bad[] = {
+	{ "users.csv", "", "users.csv: is empty", "id,email,name,role,active",
+	  0 },
+	{ "users.csv", "id,email,name,role\n", "users.csv:1: the column active",
+	  "id,email,name,role,active", 0 },
+	{ "users.csv", "id,mail,name,role,active\n",
+	  "users.csv:1: there is no column \"mail\"", "id,email", 0 },
+	{ "users.csv", "id,id,email,name,role,active\n",
+	  "the column id stands twice", "id,email", 0 },
+	{ "users.csv", USERS "c,c@x,C,viewer\n",
+	  "users.csv:4: 4 fields, but 5", "id,email", 0 },
+	{ "users.csv", USERS "c,c@x,C,viewer,true,\n",
+	  "users.csv:4: 6 fields, but 5", "", 0 },
+	{ "users.csv", USERS "c,c@x,C,boss,true\n",
+	  "users.csv:4: role: \"boss\" is no role", "one of admin", 0 },
+	{ "users.csv", USERS "c,c@x,C,guest,yes\n",
+	  "users.csv:4: active: \"yes\" is neither", "true or false", 0 },
+	{ "users.csv", USERS "ada,c@x,C,guest,true\n",
+	  "users.csv:4: id: \"ada\" stands twice", "", 0 },
+	{ "users.csv", USERS "public,c@x,C,guest,true\n", "reserved", "", 0 },
+	{ "users.csv", USERS "c,ADA@X.example,C,guest,true\n",
+	  "users.csv:4: email: \"ADA@X.example\" is the e-mail", "", 0 },
+	{ "users.csv", USERS "c,c@x,\"C,guest,true\n", "users.csv:4: ", "", 0 },
+	{ "users.csv", USERS "c,c@x,\xff,guest,true\n", "UTF-8", "", 0 },
+	{ "users.csv", "id,email,name,role,active\nada,a@x,A,admin,false\n"
+	  "bob,b@x,B,viewer,true\n",
+	  "active Admin", "role admin", ERROR_CONFLICT },
+	{ "groups.csv", GROUPS "g3,PUBLIC\n", "groups.csv:4: name: \"PUBLIC\"",
+	  "", 0 },
+	{ "members.csv", "group_id,user_id\ng1,eve\n",
+	  "members.csv:2: user_id: \"eve\" is no user", "", 0 },
+	{ "members.csv", "group_id,user_id\ng9,ada\n",
+	  "members.csv:2: group_id: \"g9\" is no group", "", 0 },
+	{ "assets.csv", ASSETS "a3,table,T,\n", "assets.csv:4: kind: \"table\"",
+	  "data_connection", 0 },
+	{ "assets.csv", ASSETS "a3,data_connection,T,oracle\n",
+	  "assets.csv:4: type: \"oracle\"", "snowflake", 0 },
+	{ "assets.csv", ASSETS "s2,secret,KEY,\n", "another secret", "", 0 },
+	{ "asset_access.csv", "asset_id,group_id\na1,everyone\n",
+	  "\"everyone\" is no group", "workspace_guests", 0 },
+	{ "asset_access.csv", "asset_id,group_id\na9,public\n",
+	  "asset_id: \"a9\" is no asset", "", 0 },
+	{ "projects.csv", PROJECTS "p3,T,eve,active,none,none,true\n",
+	  "projects.csv:4: owner_id: \"eve\"", "", 0 },
+	{ "projects.csv", PROJECTS "p3,T,ada,active,none,can_edit,true\n",
+	  "above can_view", "app_only", 0 },
+	{ "projects.csv", PROJECTS "p3,,ada,active,none,none,true\n",
+	  "projects.csv:4: title: may not be empty", "", 0 },
+	{ "grants.csv", "project_id,user_id,group_id,level\np1,,,can_view\n",
+	  "grants.csv:2: one of user_id and group_id", "", 0 },
+	{ "grants.csv", "project_id,user_id,group_id,level\n"
+	  "p1,ada,g1,can_view\n", "both given", "", 0 },
+	{ "grants.csv", "project_id,user_id,group_id,level\np1,ada,,none\n",
+	  "grants.csv:2: level: \"none\"", "app_only", 0 },
+	{ "grants.csv", "project_id,user_id,group_id,level\n"
+	  "p1,ada,,can_view\np2,ada,,can_view\np1,bob,,can_view\n"
+	  "p1,ada,,can_edit\n",
+	  "grants.csv:5: \"ada\" is named twice in project \"p1\"", "", 0 },
+	{ "project_assets.csv", "project_id,asset_id\np1,a9\n",
+	  "project_assets.csv:2: asset_id: \"a9\"", "", 0 },
+};
+
+TEST(bad_rows_are_refused_by_file_and_line)
+{
+	struct facts facts;
+	struct error err;
+
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		make_dir();
+		put_good();
+		put(bad[i].file, bad[i].content);
+		facts_init(&facts);
+		error_clear(&err);
+		if (workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+			fail_msg("was taken: %s", bad[i].content);
+		if (err.kind != (bad[i].kind ? bad[i].kind : ERROR_INVALID) ||
+		    !strstr(err.text, bad[i].text) ||
+		    !strstr(err.remedy, bad[i].remedy))
+			fail_msg("%s gives kind %d\n%s\n(%s)", bad[i].content,
+				 (int)err.kind, err.text, err.remedy);
+		facts_release(&facts);
+		remove_dir();
+	}
+}
+
+static void expect_folder_error(const char *path, enum error_kind kind,
+				const char *text)
+{
+	struct facts facts;
+	struct error err;
+
+	facts_init(&facts);
+	assert_false(workspace_read_csv(path, NULL, PLAN_TEAM, &facts, &err));
+	assert_int_equal(err.kind, kind);
+	assert_non_null(strstr(err.text, text));
+	facts_release(&facts);
+}
+
+TEST(what_is_no_csv_folder_is_refused)
+{
+	char path[512];
+
+	make_dir();
+	expect_folder_error(dir, ERROR_INVALID, "none of the CSV files");
+	snprintf(path, sizeof(path), "%s/none", dir);
+	expect_folder_error(path, ERROR_NOT_FOUND, "No such file");
+	put("file", "x");
+	snprintf(path, sizeof(path), "%s/file", dir);
+	expect_folder_error(path, ERROR_INVALID, "is not a folder");
+	/* nothing waits on a pipe */
+	snprintf(path, sizeof(path), "%s/users.csv", dir);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	expect_folder_error(dir, ERROR_INVALID, "not a regular file");
+	remove_dir();
+}
+
+/* Twenty thousand rows in no order give the same as their sorted set. */
+TEST(many_rows_in_any_order)
+{
+	enum { MANY = 20000, STEP = 7919 };
+	struct buf users, members;
+	struct facts facts;
+	struct error err;
+
+	make_dir();
+	buf_init(&users, 4 << 20);
+	buf_init(&members, 4 << 20);
+	buf_adds(&users, "id,email,name,role,active\n");
+	buf_adds(&members, "group_id,user_id\n");
+	for (unsigned i = 0; i < MANY; i++) {
+		buf_printf(&users, "u%u,u%u@x.example,,%s,true\n", i, i,
+			   i ? "editor" : "admin");
+		buf_printf(&members, "g1,u%u\n", i * STEP % MANY);
+	}
+	put("users.csv", buf_text(&users));
+	put("groups.csv", GROUPS);
+	put("members.csv", buf_text(&members));
+	facts_init(&facts);
+	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(facts.n_users, MANY);
+	assert_int_equal(facts.groups[0].members.n, MANY);
+	for (uint32_t i = 0; i < MANY; i++)
+		assert_int_equal(facts.groups[0].members.v[i], i);
+	facts_release(&facts);
+	buf_release(&users);
+	buf_release(&members);
+	remove_dir();
+}
+
+RUN(CASE(a_folder_becomes_a_workspace),
+    CASE(columns_may_stand_in_any_order_and_files_may_be_missing),
+    CASE(bad_rows_are_refused_by_file_and_line),
+    CASE(what_is_no_csv_folder_is_refused), CASE(many_rows_in_any_order))
