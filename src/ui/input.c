@@ -215,6 +215,8 @@ static int first_cell(int cursor, int total, int width)
 
 	if (total < width || cursor < width - 1)
 		return 0;
+	if (width == 1)
+		return cursor;
 	return ((cursor - (width - 1)) / half + 1) * half;
 }
 

@@ -71,36 +71,58 @@ static void close_curses(void)
 	memset(&term, 0, sizeof(term));
 }
 
+static bool has(const char *capability)
+{
+	const char *text = tigetstr(capability);
+
+	return text && text != (char *)-1;
+}
+
+/* Is it described here, and can it move the cursor? */
+static bool look_up(const char *name, bool *moves)
+{
+	int status = 0;
+	bool known = setupterm(name, term.fd, &status) == OK && status == 1;
+
+	*moves = known && has("cup");
+	if (known)
+		del_curterm(cur_term);
+	return known;
+}
+
 /* TERM, or what nearly every terminal understands when its description is not
  * installed here.  A known one that cannot move the cursor is not replaced. */
 static bool open_screen(struct error *err)
 {
 	const char *name = getenv("TERM");
 	const char *try[] = { name, "xterm-256color", "xterm", "vt100", NULL };
+	bool moves = false;
 	size_t i;
 
 	if (!name || !*name)
 		name = try[0] = "dumb";
-	use_env(FALSE);		/* no LINES and COLUMNS: the kernel knows */
-	for (i = 0; try[i]; i++) {
-		term.screen = newterm(try[i], term.file, stdin);
-		if (term.screen)
+	unsetenv("LINES");	/* the kernel knows; curses would believe these */
+	unsetenv("COLUMNS");
+	for (i = 0; try[i]; i++)
+		if (look_up(try[i], &moves))
 			break;
+	if (!try[i]) {
+		error_set(err, ERROR_INVALID, "TERMINAL",
+			  "no description of the terminal %s is installed",
+			  name);
+		return error_remedy(err, "use --plain");
 	}
+	if (moves)
+		term.screen = newterm(try[i], term.file, stdin);
 	if (!term.screen) {
 		error_set(err, ERROR_INVALID, "TERMINAL",
-			  "no terminal description for %s is installed", name);
+			  "the terminal %s cannot move its cursor", name);
 		return error_remedy(err, "use --plain");
 	}
 	snprintf(term.name, sizeof(term.name), "%s", try[i]);
 	term.facts.name = term.name;
 	term.facts.fell_back = i > 0;
-	const char *cup = tigetstr("cup");
-	if (cup && cup != (char *)-1)
-		return true;
-	error_set(err, ERROR_INVALID, "TERMINAL",
-		  "the terminal %s cannot move its cursor", name);
-	return error_remedy(err, "use --plain");
+	return true;
 }
 
 static void open_colours(bool no_color)
@@ -146,8 +168,6 @@ static size_t take_bytes(size_t head)
 
 bool term_open(bool no_color, struct error *err)
 {
-	size_t n;
-
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		error_set(err, ERROR_INVALID, "TERMINAL",
 			  "the console needs a terminal at both ends");
@@ -167,15 +187,13 @@ bool term_open(bool no_color, struct error *err)
 	leaveok(stdscr, FALSE);
 	scrollok(stdscr, FALSE);
 	open_colours(no_color);
-	fflush(term.file);
-	n = take_bytes(0);	/* the alternate screen and what goes with it */
-	if (!state_take(term.bytes, n)) {
+	if (!state_take(has("smcup") ? tigetstr("smcup") : "")) {
 		close_curses();
 		return error_set(err, ERROR_INVALID, "TERMINAL",
 				 "cannot read the modes of the terminal");
 	}
 	term.facts.mouse = term.mouse = mouse_by_default();
-	state_enter(term.mouse);
+	state_enter(term.mouse, false);
 	term_resized();
 	return true;
 }

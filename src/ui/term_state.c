@@ -36,6 +36,7 @@ static struct {
 	size_t n_enter;
 	int wake[2];			/* self-pipe: read end, write end */
 	struct sigaction old[OLD_MAX];
+	stack_t old_stack;
 } state = { .wake = { -1, -1 } };
 
 /* In a handler the line may be stuck: never wait for it longer than this. */
@@ -57,7 +58,7 @@ void state_leave(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &state.saved);
 }
 
-void state_enter(bool mouse)
+void state_enter(bool mouse, bool again)
 {
 	static const char on[] = "\033[?2004h";
 	static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -65,7 +66,8 @@ void state_enter(bool mouse)
 	state.mouse = mouse;
 	tcsetattr(STDIN_FILENO, TCSANOW, &state.raw);
 	state.taken = 1;
-	write_now(state.enter, state.n_enter);
+	if (again)
+		write_now(state.enter, state.n_enter);
 	write_now(on, sizeof(on) - 1);
 	if (mouse)
 		write_now(mouse_on, sizeof(mouse_on) - 1);
@@ -169,7 +171,7 @@ static void on_stop(int sig)
 	sigprocmask(SIG_BLOCK, &only, NULL);
 	install(sig, on_stop, 0);
 	if (was_taken) {
-		state_enter(state.mouse);
+		state_enter(state.mouse, true);
 		state.resumed = state.winch = 1;
 		wake();
 	}
@@ -195,7 +197,7 @@ static void install_all(void)
 	stack_t alternate = { .ss_sp = stack, .ss_size = sizeof(stack) };
 	size_t i;
 
-	sigaltstack(&alternate, NULL);
+	sigaltstack(&alternate, &state.old_stack);
 	for (i = 0; i < COUNT_OF(crashes); i++) {
 		keep(crashes[i]);
 		install(crashes[i], on_crash,
@@ -218,9 +220,10 @@ static void install_all(void)
 	install(SIGPIPE, SIG_IGN, 0);
 }
 
-bool state_take(const char *enter, size_t n)
+bool state_take(const char *enter)
 {
 	static bool at_exit;
+	size_t n = strlen(enter);
 
 	if (tcgetattr(STDIN_FILENO, &state.saved) != 0)
 		return false;
@@ -257,6 +260,7 @@ void state_give_back(void)
 	sigaction(SIGWINCH, &state.old[SIGWINCH], NULL);
 	sigaction(SIGTSTP, &state.old[SIGTSTP], NULL);
 	sigaction(SIGPIPE, &state.old[SIGPIPE], NULL);
+	sigaltstack(&state.old_stack, NULL);
 	close(state.wake[0]);
 	close(state.wake[1]);
 	state.wake[0] = state.wake[1] = -1;

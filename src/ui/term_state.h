@@ -8,8 +8,10 @@
 
 /* Save the modes, go raw, install the handlers.  enter: what puts this terminal
  * on its alternate screen, written again when we come back from a stop. */
-bool state_take(const char *enter, size_t n);
-void state_enter(bool mouse);		/* write enter, paste and mouse modes */
+bool state_take(const char *enter);
+/* Raw modes, paste, mouse; again: also the alternate screen (at first curses does
+ * that). */
+void state_enter(bool mouse, bool again);
 void state_leave(void);			/* restore screen and modes; may repeat */
 void state_give_back(void);		/* leave, and the old handlers */
 void state_mouse(bool on);

@@ -14,3 +14,21 @@ tests_tty_toy_SOURCES = %D%/toy.c
 tests_tty_toy_LDADD = $(UI) $(CURSES_LIBS)
 tests_tty_shoot_SOURCES = %D%/shoot.c
 tests_tty_shoot_LDADD = $(PTY_LIBS)
+
+check_PROGRAMS += tests/tty/frame_test
+tests_tty_frame_test_SOURCES = %D%/frame_test.c %D%/toyrun.h
+tests_tty_frame_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_frame_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
+EXTRA_tests_tty_frame_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
+
+check_PROGRAMS += tests/tty/death_test
+tests_tty_death_test_SOURCES = %D%/death_test.c %D%/toyrun.h
+tests_tty_death_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_death_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
+EXTRA_tests_tty_death_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
+
+check_PROGRAMS += tests/tty/driver_test
+tests_tty_driver_test_SOURCES = %D%/driver_test.c %D%/toyrun.h
+tests_tty_driver_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_driver_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
+EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)

@@ -13,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -334,29 +335,62 @@ void pty_hangup(struct pty *pty)
 	pty->ended = true;
 }
 
+static bool reap(struct pty *pty)
+{
+	int status;
+
+	if (!pty->reaped && waitpid(pty->pid, &status, WNOHANG) == pty->pid) {
+		pty->reaped = true;
+		pty->status = WIFEXITED(status) ? WEXITSTATUS(status) :
+			      128 + WTERMSIG(status);
+	}
+	return pty->reaped;
+}
+
 int pty_end(struct pty *pty, int ms)
 {
 	long until = now_ms() + ms;
-	int status;
-	pid_t got;
 
-	while (!pty->reaped) {
-		if (!pty->ended)
-			take(pty, until < now_ms() + 20 ? until : now_ms() + 20);
-		got = waitpid(pty->pid, &status, WNOHANG);
-		if (got == pty->pid) {
-			pty->reaped = true;
-			pty->status = WIFEXITED(status) ? WEXITSTATUS(status) :
-				      128 + WTERMSIG(status);
-		} else if (now_ms() > until) {
+	while (!reap(pty)) {
+		if (now_ms() > until)
 			return -1;
-		} else if (pty->ended) {
+		if (!take(pty, now_ms() + 20) && pty->ended)
 			poll(NULL, 0, 2);
-		}
 	}
 	while (take(pty, now_ms() + 20))	/* what it said last */
 		;
 	return pty->status;
+}
+
+int pty_end_unread(struct pty *pty, int ms)
+{
+	long until = now_ms() + ms;
+
+	while (!reap(pty)) {
+		if (now_ms() > until)
+			return -1;
+		poll(NULL, 0, 2);
+	}
+	return pty->status;
+}
+
+bool pty_await(struct pty *pty, const char *text)
+{
+	long until = now_ms() + PTY_DEADLINE;
+
+	while (!pty_has(pty, text))
+		if (!take(pty, until))
+			return pty->ended ? pty_has(pty, text) :
+				complain(pty, "does not show what it should");
+	return true;
+}
+
+bool pty_is_cooked(const struct pty *pty)
+{
+	struct termios modes;
+
+	return tcgetattr(pty->fd, &modes) == 0 && modes.c_lflag & ECHO &&
+	       modes.c_lflag & ICANON && modes.c_oflag & OPOST;
 }
 
 size_t pty_bytes(const struct pty *pty)

@@ -44,12 +44,17 @@ bool pty_send(struct pty *pty, const char *bytes, size_t n);
 void pty_feed(struct pty *pty, const char *bytes, size_t n);
 bool pty_settle(struct pty *pty);
 bool pty_resize(struct pty *pty, int rows, int cols);
+/* Until this text is on the screen: for programs that do not mark. */
+bool pty_await(struct pty *pty, const char *text);
 /* Take what comes for so many milliseconds (to see that nothing comes). */
 void pty_listen(struct pty *pty, int ms);
 /* Read until the program ends; its exit status, 128 + signal, or -1 if it does not
  * end within so many milliseconds. */
 int pty_end(struct pty *pty, int ms);
+/* The same without reading what it writes, as behind a stuck line. */
+int pty_end_unread(struct pty *pty, int ms);
 void pty_hangup(struct pty *pty);	/* close our end */
+bool pty_is_cooked(const struct pty *pty);	/* echo and lines, as for a shell */
 
 int pty_rows(const struct pty *pty);
 int pty_cols(const struct pty *pty);

@@ -163,7 +163,11 @@ static void die(uint32_t code)
 	case '&': raise(SIGFPE); break;
 	case '^': (void)!mem_resize(NULL, SIZE_MAX / 2, 1); break;
 	case '*': exit(3);
-	case '=': for (;;) pause();
+	case '=':
+		if (term_send("hung", 4))
+			for (;;)
+				pause();
+		break;
 	default: break;
 	}
 }
@@ -176,14 +180,15 @@ static bool desk_key(struct page *page, struct pages *pages,
 
 	if (desk->filtering)
 		return filter_key(desk, key);
-	die(key->code);
+	if (!key->mods)
+		die(key->code);
 	if (key->code == KEY_PASTE) {
 		desk->filtering = true;
 		return filter_key(desk, key);
 	}
 	if (list_key(&desk->list, key))
 		return true;
-	switch (key->code) {
+	switch (key->mods ? KEY_NONE : key->code) {
 	case '/':
 		desk->filtering = true;
 		return true;

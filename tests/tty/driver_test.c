@@ -1,0 +1,121 @@
+/* driver_test.c: the driver itself: what it reads, what it draws. */
+#include "tests/tty/toyrun.h"
+
+/* A shell that prints bytes and says that it is done. */
+static struct pty *say(const char *bytes)
+{
+	const char *const argv[] = { "printf", "%b", bytes, NULL };
+
+	return pty_start(NULL, argv);
+}
+
+TEST(markers_are_cut_out_wherever_they_stand)
+{
+	struct pty *pty = say("ab\\033]7777;0;1\\033\\\\cd\\033\\033]7777;0;2"
+			      "\\033\\\\[1mef");
+
+	(void)state;
+	assert_int_equal(pty_end(pty, 10000), 0);
+	assert_string_equal(pty_row(pty, 0), "abcdef");
+	assert_int_equal(pty_style(pty, "cd"), 0);
+	assert_int_equal(pty_style(pty, "ef"), PTY_BOLD);
+	assert_int_equal(pty_frames(pty), 2);
+	assert_int_equal(pty_bytes(pty), 10);
+	pty_stop(pty);
+}
+
+TEST(rows_are_read_with_wide_characters_and_marks)
+{
+	struct pty *pty = say("\u65e5\u672c e\u0301 \\033[7mx\\033[m\\r\\n  y");
+
+	(void)state;
+	pty_end(pty, 10000);
+	assert_string_equal(pty_row(pty, 0), "\u65e5\u672c e\u0301 x");
+	assert_string_equal(pty_row(pty, 1), "  y");
+	assert_int_equal(pty_find(pty, "y"), 1);
+	assert_int_equal(pty_find(pty, "z"), -1);
+	assert_int_equal(pty_style(pty, "x"), PTY_REVERSE);
+	assert_int_equal(pty_cell_style(pty, 0, 7), PTY_REVERSE);
+	pty_stop(pty);
+}
+
+TEST(home_is_private_and_goes_away)
+{
+	const char *const argv[] = { "sh", "-c",
+		"echo $HOME $TZ $GATEHOUSE_TEST; mkdir -p $HOME/a/b; >$HOME/a/c",
+		NULL };
+	struct pty *pty = pty_start(NULL, argv);
+	char home[128];
+	FILE *file;
+
+	(void)state;
+	assert_int_equal(pty_end(pty, 10000), 0);
+	snprintf(home, sizeof(home), "%s UTC 1", pty_home(pty));
+	assert_string_equal(pty_row(pty, 0), home);
+	snprintf(home, sizeof(home), "%s/a/c", pty_home(pty));
+	pty_stop(pty);
+	file = fopen(home, "r");
+	assert_null(file);
+}
+
+TEST(keys_are_written_as_people_do)
+{
+	struct pty *pty = toy_start(NULL);
+
+	(void)state;
+	pty_keys(pty, "<F8>");
+	assert_has(pty, "key F8");
+	pty_keys(pty, "<C-p>");
+	assert_has(pty, "key Ctrl-P");
+	pty_keys(pty, "<A-x>");
+	assert_has(pty, "key Alt-x");
+	pty_keys(pty, "<S-Tab>");
+	assert_has(pty, "key Shift-Tab");
+	pty_keys(pty, "<Raw:c3bc>");
+	assert_has(pty, "key \303\274");
+	pty_keys(pty, "/role:ed<Enter><Resize:60x10>");
+	assert_has(pty, "167 of 500");
+	assert_int_equal(pty_rows(pty), 10);
+	assert_int_equal(pty_cols(pty), 60);
+	pty_stop(pty);
+}
+
+static size_t count(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		n++;
+	return n;
+}
+
+TEST(a_picture_is_svg)
+{
+	struct pty *pty = say("plain \\033[1;31mred <&>\\033[m \\033[4mline"
+			      "\\033[m \\033[7mback\\033[m");
+	char *text = NULL;
+	size_t n;
+	FILE *out = open_memstream(&text, &n);
+
+	(void)state;
+	assert_non_null(out);
+	pty_end(pty, 10000);
+	pty_svg(pty, out, "a <title>");
+	fclose(out);
+	assert_int_equal(strncmp(text, "<svg ", 5), 0);
+	assert_int_equal(count(text, "<text"), count(text, "</text>"));
+	assert_int_equal(count(text, "<svg"), count(text, "</svg>"));
+	assert_non_null(strstr(text, "a &lt;title&gt;"));
+	assert_non_null(strstr(text, ">plain </text>"));
+	assert_non_null(strstr(text, "fill=\"#e5707a\" font-weight=\"bold\">"
+			       "red &lt;&amp;&gt;</text>"));
+	assert_non_null(strstr(text, "fill=\"#1b1f27\">back</text>"));
+	assert_non_null(strstr(text, "h36\" stroke"));
+	free(text);
+	pty_stop(pty);
+}
+
+RUN(CASE(markers_are_cut_out_wherever_they_stand),
+    CASE(rows_are_read_with_wide_characters_and_marks),
+    CASE(home_is_private_and_goes_away), CASE(keys_are_written_as_people_do),
+    CASE(a_picture_is_svg))

@@ -1,0 +1,423 @@
+/* list_test.c: rows, cursor, filter, sort, columns that fit. */
+#include "tests/expect.h"
+
+#include "base/text.h"
+#include "ui/list.h"
+
+struct person {
+	uint64_t id;
+	const char *name, *role;
+	int n;
+};
+
+static struct person people[8];
+static size_t n_people;
+static size_t asked;		/* cells */
+
+static size_t rows(void *ctx)
+{
+	(void)ctx;
+	return n_people;
+}
+
+static uint64_t person_id(void *ctx, size_t row)
+{
+	(void)ctx;
+	return people[row].id;
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct buf *out,
+		 unsigned *style)
+{
+	(void)ctx;
+	asked++;
+	if (column == 0)
+		buf_adds(out, people[row].name);
+	else if (column == 1)
+		buf_adds(out, people[row].role);
+	else
+		buf_printf(out, "%d", people[row].n);
+	if (column == 2 && people[row].n > 5)
+		*style |= STYLE_RED;
+}
+
+static const struct list_source source = { NULL, rows, person_id, cell, NULL };
+static const struct list_column columns[] = {
+	{ "NAME", "name", 6, 0, 0, false, false },
+	{ "ROLE", "role", 6, 8, 2, false, true },
+	{ "N", "n", 2, 4, 1, true, true }
+};
+
+static struct list list;
+
+static int setup(void **state)
+{
+	static const struct person some[] = {
+		{ 11, "Maya", "Admin", 3 }, { 12, "bob 10", "Viewer", 7 },
+		{ 13, "Dana", "Editor", 12 }, { 14, "bob 9", "Viewer", 1 },
+		{ 15, "Ravi", "Editor", 3 }
+	};
+
+	(void)state;
+	text_init();
+	text_set_ascii(false);
+	memcpy(people, some, sizeof(some));
+	n_people = 5;
+	list_init(&list, &source, columns, 3);
+	list_refresh(&list);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	list_release(&list);
+	return 0;
+}
+
+static bool press(uint32_t code)
+{
+	struct key key = { .code = code };
+
+	return list_key(&list, &key);
+}
+
+static const char *here(void)
+{
+	size_t row;
+
+	return list_current(&list, &row) ? people[row].name : "";
+}
+
+static void drawn(int n_rows, int n_cols, const char *want)
+{
+	struct canvas canvas;
+	struct buf out;
+
+	canvas_init(&canvas, n_rows, n_cols);
+	list_draw(&list, &canvas, 0, 0, n_rows, n_cols, true);
+	buf_init(&out, 1 << 16);
+	canvas_dump(&canvas, &out);
+	assert_string_equal(buf_text(&out), want);
+	buf_release(&out);
+	canvas_release(&canvas);
+}
+
+TEST(keys_move_the_cursor)
+{
+	(void)state;
+	assert_string_equal(here(), "Maya");
+	press('j');
+	press(KEY_DOWN);
+	assert_string_equal(here(), "Dana");
+	press('k');
+	assert_string_equal(here(), "bob 10");
+	press('G');
+	assert_string_equal(here(), "Ravi");
+	assert_true(press('j'));	/* the end: used, no move */
+	assert_string_equal(here(), "Ravi");
+	press('g');
+	assert_string_equal(here(), "Maya");
+	press(KEY_PGDN);
+	press(KEY_END);
+	press(KEY_PGUP);
+	press(KEY_HOME);
+	assert_string_equal(here(), "Maya");
+	assert_false(press('x'));
+	assert_false(press(KEY_ENTER));
+}
+
+TEST(it_is_drawn_with_its_cursor)
+{
+	(void)state;
+	press('j');
+	drawn(4, 30,
+	      "  NAME          ROLE         N\n"
+	      "  Maya          Admin        3\n"
+	      "> bob 10        Viewer       7\n"
+	      "  Dana          Editor      12\n");
+	press('G');
+	drawn(4, 30,
+	      "  NAME          ROLE         N\n"
+	      "  Dana          Editor      12\n"
+	      "  bob 9         Viewer       1\n"
+	      "> Ravi          Editor       3\n");
+}
+
+TEST(the_cursor_is_bold_and_the_hardware_cursor_on_it)
+{
+	struct canvas canvas;
+
+	(void)state;
+	canvas_init(&canvas, 6, 30);
+	press('j');
+	list_draw(&list, &canvas, 0, 0, 6, 30, true);
+	assert_int_equal(canvas.cursor_row, 2);
+	assert_int_equal(canvas.cell[2 * 30].style, STYLE_BOLD);
+	assert_int_equal(canvas.cell[2 * 30 + 2].style, STYLE_BOLD);
+	assert_int_equal(canvas.cell[3 * 30 + 2].style, STYLE_PLAIN);
+	assert_int_equal(canvas.cell[2 * 30 + 29].style & STYLE_RED, STYLE_RED);
+	assert_int_equal(canvas.cell[0].style, STYLE_UNDERLINE);
+	canvas_clear(&canvas);
+	list_draw(&list, &canvas, 0, 0, 6, 30, false);
+	assert_int_equal(canvas.cursor_row, -1);
+	assert_int_equal(canvas.cell[2 * 30].point[0], '>');
+	assert_int_equal(canvas.cell[2 * 30].style, STYLE_PLAIN);
+	canvas_release(&canvas);
+}
+
+TEST(columns_are_dropped_when_narrow)
+{
+	(void)state;
+	press('G');
+	drawn(2, 20, "  NAME    ROLE     N\n> Ravi    Editor   3\n");
+	drawn(2, 18, "  NAME           N\n> Ravi           3\n");
+	drawn(2, 9, "  NAME\n> Ravi\n");
+	assert_int_equal(list.column_width[1], 0);
+}
+
+TEST(even_nothing_fits_nowhere_crashes)
+{
+	struct canvas canvas;
+	int r, c;
+
+	(void)state;
+	for (r = 0; r < 5; r++)
+		for (c = 0; c < 25; c++) {
+			canvas_init(&canvas, r, c);
+			list_draw(&list, &canvas, 0, 0, r, c, true);
+			list_draw(&list, &canvas, 1, 1, r, c, true);
+			canvas_release(&canvas);
+		}
+}
+
+TEST(sorting_is_natural_and_shows_its_arrow)
+{
+	(void)state;
+	list_sort(&list, 0);
+	drawn(6, 30,
+	      "  NAME ^        ROLE         N\n"
+	      "  bob 9         Viewer       1\n"
+	      "  bob 10        Viewer       7\n"
+	      "  Dana          Editor      12\n"
+	      "> Maya          Admin        3\n"
+	      "  Ravi          Editor       3\n");
+	list_sort(&list, 2);
+	drawn(6, 30,
+	      "  NAME          ROLE       N ^\n"
+	      "  bob 9         Viewer       1\n"
+	      "> Maya          Admin        3\n"
+	      "  Ravi          Editor       3\n"
+	      "  bob 10        Viewer       7\n"
+	      "  Dana          Editor      12\n");
+	list_sort(&list, 2);	/* again: reversed, ties still by name */
+	assert_true(list.descending);
+	drawn(6, 30,
+	      "  NAME          ROLE       N v\n"
+	      "  Dana          Editor      12\n"
+	      "  bob 10        Viewer       7\n"
+	      "> Maya          Admin        3\n"
+	      "  Ravi          Editor       3\n"
+	      "  bob 9         Viewer       1\n");
+}
+
+TEST(the_filter_is_live)
+{
+	(void)state;
+	list_filter(&list, "bob");
+	assert_int_equal(list.n_shown, 2);
+	assert_int_equal(list.total, 5);
+	list_filter(&list, "bob !9");
+	assert_int_equal(list.n_shown, 1);
+	assert_string_equal(here(), "bob 10");
+	list_filter(&list, "role:editor");
+	assert_int_equal(list.n_shown, 2);
+	list_filter(&list, "nobody");
+	assert_int_equal(list.n_shown, 0);
+	assert_string_equal(here(), "");
+	press('j');
+	list_filter(&list, "");
+	assert_int_equal(list.n_shown, 5);
+}
+
+TEST(the_cursor_stays_on_its_row)
+{
+	(void)state;
+	list_goto(&list, 14);
+	list_filter(&list, "viewer");
+	assert_string_equal(here(), "bob 9");
+	list_filter(&list, "");
+	assert_string_equal(here(), "bob 9");
+	list_sort(&list, 0);
+	assert_string_equal(here(), "bob 9");
+	/* others come and go before it */
+	memmove(&people[1], &people[0], 5 * sizeof(people[0]));
+	people[0] = (struct person){ 20, "Alice", "Guest", 0 };
+	n_people = 6;
+	list_refresh(&list);
+	assert_string_equal(here(), "bob 9");
+	/* filtered to nothing and back */
+	list_filter(&list, "zzz");
+	list_filter(&list, "");
+	assert_string_equal(here(), "bob 9");
+}
+
+TEST(a_row_that_vanished_leaves_its_neighbour)
+{
+	(void)state;
+	list_goto(&list, 13);
+	memmove(&people[2], &people[3], 2 * sizeof(people[0]));
+	n_people = 4;
+	list_refresh(&list);
+	assert_string_equal(here(), "bob 9");
+	list_goto(&list, 15);
+	n_people = 3;
+	list_refresh(&list);
+	assert_string_equal(here(), "bob 9");
+	n_people = 0;
+	list_refresh(&list);
+	assert_string_equal(here(), "");
+	assert_false(list_goto(&list, 11));
+}
+
+TEST(a_row_filtered_away_leaves_the_next)
+{
+	(void)state;
+	list_goto(&list, 13);		/* Dana */
+	list_filter(&list, "viewer");
+	assert_string_equal(here(), "bob 9");
+}
+
+TEST(left_and_right_walk_the_links)
+{
+	(void)state;
+	drawn(2, 30, "  NAME          ROLE         N\n> Maya          Admin        3\n");
+	assert_int_equal(list.focus_column, 0);
+	assert_false(press(KEY_LEFT));
+	assert_true(press(KEY_RIGHT));
+	assert_int_equal(list.focus_column, 1);
+	assert_true(press(KEY_RIGHT));
+	assert_int_equal(list.focus_column, 2);
+	assert_false(press(KEY_RIGHT));
+	assert_true(press(KEY_LEFT));
+	assert_int_equal(list.focus_column, 1);
+}
+
+static bool mouse(int button, int row, int col)
+{
+	struct key key = { .code = KEY_MOUSE, .button = button, .row = row,
+			   .col = col };
+
+	return list_key(&list, &key);
+}
+
+TEST(the_mouse_points_and_sorts)
+{
+	struct canvas canvas;
+
+	(void)state;
+	canvas_init(&canvas, 10, 60);
+	list_draw(&list, &canvas, 2, 5, 6, 30, true);
+	canvas_release(&canvas);
+	assert_true(mouse(0, 5, 8));
+	assert_string_equal(here(), "Dana");
+	assert_true(mouse(0, 3, 24));	/* a link */
+	assert_string_equal(here(), "Maya");
+	assert_int_equal(list.focus_column, 1);
+	assert_true(mouse(65, 3, 8));
+	assert_string_equal(here(), "bob 9");
+	assert_true(mouse(0, 2, 24));	/* the title */
+	assert_true(list.sorted);
+	assert_int_equal(list.sort, 1);
+	assert_false(mouse(0, 1, 8));
+	assert_false(mouse(0, 5, 40));
+	assert_false(mouse(0, 5, 2));
+	assert_false(mouse(0, 9, 8));
+}
+
+static int by_number(void *ctx, size_t a, size_t b, size_t column)
+{
+	(void)ctx;
+	return column == 1 ? people[a].n - people[b].n : 0;
+}
+
+TEST(a_source_may_compare_itself)
+{
+	static const struct list_source own = { NULL, rows, person_id, cell,
+						by_number };
+
+	(void)state;
+	list_release(&list);
+	list_init(&list, &own, columns, 3);
+	list_sort(&list, 1);
+	press('g');
+	assert_string_equal(here(), "bob 9");
+	press('G');
+	assert_string_equal(here(), "Dana");
+}
+
+/* 100,000 rows, counted in cells that were asked for, not in seconds. */
+static size_t many(void *ctx)
+{
+	(void)ctx;
+	return 100000;
+}
+
+static uint64_t many_id(void *ctx, size_t row)
+{
+	(void)ctx;
+	return row + 1;
+}
+
+static void many_cell(void *ctx, size_t row, size_t column, struct buf *out,
+		      unsigned *style)
+{
+	(void)ctx;
+	(void)style;
+	asked++;
+	if (column == 0)
+		buf_printf(out, "user%zu", row);
+	else
+		buf_adds(out, row % 2 ? "Viewer" : "Editor");
+}
+
+TEST(many_rows_are_asked_as_little_as_possible)
+{
+	static const struct list_source big = { NULL, many, many_id, many_cell,
+						NULL };
+	struct canvas canvas;
+
+	(void)state;
+	list_release(&list);
+	list_init(&list, &big, columns, 3);
+	asked = 0;
+	list_refresh(&list);
+	assert_int_equal(asked, 0);
+	canvas_init(&canvas, 24, 80);
+	list_draw(&list, &canvas, 0, 0, 24, 80, true);
+	canvas_release(&canvas);
+	assert_int_equal(asked, 23 * 3);
+	asked = 0;
+	press('G');
+	press('g');
+	assert_int_equal(asked, 0);
+	list_filter(&list, "99");
+	assert_int_equal(list.n_shown, 3691);
+	asked = 0;
+	list_filter(&list, "999");	/* typed on: only what is still shown */
+	assert_int_equal(asked, 3 * 3691);
+	asked = 0;
+	list_filter(&list, "role:viewer");	/* one column is enough */
+	assert_int_equal(asked, 100000);
+	assert_int_equal(list.n_shown, 50000);
+}
+
+#define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
+    C(the_cursor_is_bold_and_the_hardware_cursor_on_it),
+    C(columns_are_dropped_when_narrow), C(even_nothing_fits_nowhere_crashes),
+    C(sorting_is_natural_and_shows_its_arrow), C(the_filter_is_live),
+    C(the_cursor_stays_on_its_row), C(a_row_that_vanished_leaves_its_neighbour),
+    C(a_row_filtered_away_leaves_the_next), C(left_and_right_walk_the_links),
+    C(the_mouse_points_and_sorts), C(a_source_may_compare_itself),
+    C(many_rows_are_asked_as_little_as_possible))
