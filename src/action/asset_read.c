@@ -122,8 +122,8 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 		return;
 	}
 	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
-	result_cell(out, COMMON + 1, app->facts.default_asset == i ? "true" :
-		    "false");
+	result_cell(out, COMMON + 1, !kind_at(asset->kind)->may_be_default ?
+		    NULL : app->facts.default_asset == i ? "true" : "false");
 	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
 }
 

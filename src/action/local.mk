@@ -87,7 +87,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
-	%D%/words.c %D%/words.h
+	%D%/word_list.c %D%/word_list.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
 	%D%/verbs/connection_clear_default.c \

@@ -167,7 +167,7 @@ static bool sure(const struct whole *whole, const char *difference,
 {
 	if (whole->app->opts && whole->app->opts->yes)
 		return true;
-	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s.", difference);
+	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s", difference);
 	return error_remedy(err, "say --yes to do it");
 }
 

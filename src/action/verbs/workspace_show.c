@@ -55,7 +55,6 @@ static void as_json(struct app *app, struct result *out)
 	json_kint(&json, "revision", facts->revision);
 	json_kstring(&json, "store", app->store_path);
 	json_kbool(&json, "demo", app->demo);
-	json_kbool(&json, "read_only", app_readonly(app));
 	json_kstring(&json, "actor", app_actor_text(app));
 	json_object_end(&json);
 }
