@@ -35,7 +35,8 @@ EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
 
 # The real program in its console.
 CONSOLE_TESTS = tests/tty/console_walk_test \
-	tests/tty/console_panel_test
+	tests/tty/console_panel_test \
+	tests/tty/console_keys_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS)
@@ -50,3 +51,7 @@ tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
 tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_panel_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_panel_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_keys_test_SOURCES = %D%/console_keys_test.c
+tests_tty_console_keys_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_keys_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_keys_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
