@@ -178,6 +178,7 @@ static const char *copy_store(const char *name, const char *from)
 	char *bytes = read_file(from, &n);
 
 	write_file(path, bytes, n);
+	assert_int_equal(chmod(path, 0600), 0);
 	free(bytes);
 	return path;
 }
