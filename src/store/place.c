@@ -99,11 +99,10 @@ static bool wal_waits(struct store *store)
 	return stat(store->wal, &st) == 0 && st.st_size > 0;
 }
 
-/* SQLite gives the -shm file the mode of the store.  One that was left by a
- * reader while the store could not be written would keep every writer out. */
-static void open_index(struct store *store)
+/* SQLite gives -wal and -shm the mode of the store.  Those left by a reader while
+ * the store could not be written would keep every writer out. */
+static void let_in(const char *name)
 {
-	char *name = arena_printf(&store->text, "%s-shm", store->file);
 	int fd = open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	struct stat st;
 
@@ -134,8 +133,11 @@ bool place_check(struct store *store, struct error *err)
 		return refused(store, err);
 	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
 	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0) {
-		if (!store->fixed)
-			open_index(store);
+		if (!store->fixed) {
+			let_in(store->wal);
+			let_in(arena_printf(&store->text, "%s-shm",
+					    store->file));
+		}
 		return true;
 	}
 	store->fixed = store->immutable = true;
