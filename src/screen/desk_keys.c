@@ -310,14 +310,11 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 		start_filter(desk);
 		return typing_key(desk, key);
 	}
-	if (command != CMD_NONE) {
-		desk_command(desk, command);
-		return true;
-	}
-	if (zone_key(desk, key))
-		return true;
 	focus = desk_focus(desk);
 	if (palette_key(desk->screen, &focus, key))
 		return true;
-	return false;
+	if (command == CMD_NONE)
+		return zone_key(desk, key);
+	desk_command(desk, command);
+	return true;
 }

@@ -13,7 +13,7 @@
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
 
 static const struct list_column of_project[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 18, 0, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
 	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
 	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
@@ -21,7 +21,7 @@ static const struct list_column of_project[COLUMNS] = {
 };
 
 static const struct list_column of_user[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 12, 20, 0, false, false },
+	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false },
 	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
 	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
@@ -263,6 +263,7 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 		       bool typing)
 {
 	const struct area *at = &places->title;
+	const char *name = thing_name(panel->screen->app, &panel->subject);
 	char left[256], right[96];
 	unsigned style = STYLE_BOLD | (focused ? STYLE_UNDERLINE : 0);
 
@@ -274,7 +275,9 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 		canvas_right(canvas, at->row, at->col + at->cols - 1, at->cols,
 			     0, right);
 		canvas_text(canvas, at->row, at->col + 1, at->cols - 4 -
-			    (int)text_width(right), style, left);
+			    (int)text_width(right), style,
+			    (int)(text_width(left) + text_width(right)) + 4 >
+			    at->cols ? name : left);
 	}
 	if (!typing && !panel->filter.n)
 		return;

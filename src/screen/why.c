@@ -77,7 +77,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 		at.rows -= 2;
 		can_table(canvas, &at, 1, &answer, lost);
 	} else {
-		columns = area->cols >= 78 ? 4 : 2;
+		columns = area->cols >= 78 ? 3 : 2;
 		rows = (CANS + columns - 1) / columns;
 		at.rows = rows;
 		at.row = area->row + area->rows - rows;
