@@ -98,7 +98,7 @@ TEST(a_burst_of_keys)
 	pty_send(pty, "jjjjjjjjjjkkkkkkkkkkjjjjjjjjjj", 30);
 	assert_in_range(pty_frames(pty) - frames, 1, 2);
 	assert_in_range(pty_bytes(pty) - bytes, 10, 1000);
-	cursor_on(pty, "> Fiona Nair");	/* the 11th */
+	cursor_on(pty, "> Fiona Nair");
 	is_fresh(pty);
 	leave(pty);
 }
