@@ -81,7 +81,7 @@ does '"email":"ana@acme.example".{0,120}"unix_login":"ana"' user edit ana@acme.e
 does '"email":"ana@acme.example".{0,60}"role":"editor"' user role ana@acme.example author
 does '"email":"ana@acme.example".{0,90}"active":false' user deactivate ana@acme.example
 does '"email":"ana@acme.example".{0,90}"active":true' user reactivate ana@acme.example
-does '"email":"bea@acme.example".*"email":"col@acme.example"' user add bea@acme.example col@acme.example --role guest
+does '"email":"bea@acme.example"' user add bea@acme.example col@acme.example --role guest
 
 # Assets.
 does '"id":"a-snow".{0,300}"access":\["g-data","g-fin"\]' connection access a-snow --add Finance
