@@ -73,13 +73,6 @@ bool access_asset(const struct facts *facts, uint32_t user, uint32_t asset);
 /* Would an anonymous row be shown: a public level is stored. */
 bool access_has_anonymous(const struct facts *facts, uint32_t project);
 
-const char *reason_code(enum reason reason);	/* "ROLE_CAP_VIEWER" */
-bool reason_find(const char *code, enum reason *out);
-const char *can_code(enum can can);		/* "view_app" */
-const char *can_label(enum can can);		/* "view app" */
-bool can_find(const char *code, enum can *out);
-const char *via_code(enum via via);
-
 /* ---- fast.c: many pairs at once, levels only; shares no code with decide --- */
 
 struct verdict {
@@ -97,7 +90,7 @@ void access_of_user(const struct facts *facts, uint32_t user,
 struct totals {
 	uint64_t users, projects, pairs, count[LEVELS], downgraded;
 };
-/* One project over every user (verdicts of access_of_project). */
+/* Sets *out to one project over every user (verdicts of access_of_project). */
 void access_count(const struct facts *facts, const struct verdict *verdicts,
 		  struct totals *out);
 
@@ -114,7 +107,7 @@ struct preview {
 	struct change *changes;		/* by project, then user: every pair whose
 					 * granted, effective or limits change */
 	uint32_t n;
-	uint64_t up, down, held;	/* INTERFACES 3 */
+	uint64_t up, down, held;	/* of all listed, the visitor too */
 };
 
 /* Exact consequence of the edits.  Applies them to the facts and takes them
@@ -127,7 +120,8 @@ void access_preview(struct facts *facts, struct edit *edits, size_t n,
 enum { FIX_EDITS = 4, FIX_WORDS = 8, FIXES_MAX = 64 };
 
 struct fix {
-	struct limit *lifts;		/* the limits it lifts */
+	struct limit *lifts;		/* the limits it lifts; where too little
+					 * is granted, first the reason why */
 	uint32_t n_lifts;
 	struct edit *edits;
 	uint32_t n_edits;
@@ -148,30 +142,6 @@ void access_near_misses(const struct facts *facts, uint32_t user,
 			uint32_t project, struct arena *arena,
 			struct source **out, uint32_t *n);
 
-/* ---- say.c: answers as words; text is raw (textsafe is the shower's job) --- */
-
-struct json;
-
-/* "Bob Stein can view Revenue model. ..." */
-const char *access_sentence(const struct facts *facts, const struct answer *a,
-			    struct arena *arena);
-/* "role Viewer; Snowflake prod": why the level is what it is, short. */
-const char *access_why(const struct facts *facts, const struct answer *a,
-		       struct arena *arena);
-/* "Can Edit -> Can View   role Viewer; Snowflake prod" */
-const char *access_line(const struct facts *facts, const struct answer *a,
-			struct arena *arena);
-/* "Data Team, Workspace guests" or "Admins only" */
-const char *access_shared_with(const struct facts *facts, uint32_t asset,
-			       struct arena *arena);
-/* The members of a user object of INTERFACES 3, without its braces:
- * id, email, role, active, granted, effective, reason, sources, blocked, limits,
- * can, sentence.  by_project: starts with project id and title instead. */
-void access_answer_json(struct json *json, const struct facts *facts,
-			const struct answer *a, bool by_project,
-			struct arena *arena);
-/* Codes joined by '+', "ASSET_MISSING:name" with % and + escaped (CSV). */
-const char *access_limits_csv(const struct facts *facts, const struct answer *a,
-			      struct arena *arena);
+#include "access/words.h"
 
 #endif

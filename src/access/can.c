@@ -23,7 +23,8 @@ static unsigned can_as_member(enum level level, bool editors_share, bool secrets
 			can |= BIT(CAN_SHARE);
 	}
 	if (level >= LEVEL_FULL_ACCESS)
-		can |= BIT(CAN_SHARE) | BIT(CAN_ALLOW_EDITORS_TO_SHARE);
+		can |= BIT(CAN_SHARE) | BIT(CAN_ALLOW_EDITORS_TO_SHARE) |
+		       BIT(CAN_RENAME) | BIT(CAN_DELETE);
 	return can;
 }
 
@@ -66,6 +67,6 @@ unsigned can_bits(const struct facts *facts, const struct answer *a)
 		can |= BIT(CAN_DUPLICATE);
 	/* Management outlives the state of the project. */
 	if (a->manages == LEVEL_FULL_ACCESS)
-		can |= BIT(CAN_RENAME) | BIT(CAN_DELETE) | BIT(CAN_MANAGE);
+		can |= BIT(CAN_MANAGE);
 	return can;
 }

@@ -32,15 +32,18 @@ static bool invalid(struct walk *walk, const char *code, const char *what,
 	return false;
 }
 
-/* Is this word --NAME or --NAME=VALUE?  *value points behind the '='. */
+/* Is this word --NAME or --NAME=VALUE?  *value points behind the '='.  Dashes
+ * and underscores are one. */
 static bool is_option(const char *word, const char *name, const char **value)
 {
-	size_t n = strlen(name);
-
-	if (strncmp(word, "--", 2) != 0 || strncmp(word + 2, name, n) != 0)
+	if (strncmp(word, "--", 2) != 0)
 		return false;
-	*value = word[2 + n] == '=' ? word + 2 + n + 1 : NULL;
-	return *value || !word[2 + n];
+	for (word += 2; *name; word++, name++)
+		if ((*word == '-' ? '_' : *word) !=
+		    (*name == '-' ? '_' : *name))
+			return false;
+	*value = *word == '=' ? word + 1 : NULL;
+	return *value || !*word;
 }
 
 static const char *next_word(struct walk *walk)

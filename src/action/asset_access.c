@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/mem.h"
 #include "model/kind.h"
 

@@ -40,6 +40,7 @@ static void write_json(struct buf *out, const struct facts *facts,
 	uint32_t i;
 
 	json_init(&json, out, 0);
+	json_object(&json);
 	json_key(&json, "changes");
 	json_array(&json);
 	for (i = 0; i < preview->n; i++) {
@@ -67,11 +68,47 @@ static void write_json(struct buf *out, const struct facts *facts,
 	json_kint(&json, "down", (int64_t)preview->down);
 	json_kint(&json, "held", (int64_t)preview->held);
 	json_kbool(&json, "complete", true);
+	json_object_end(&json);
+}
+
+void changes_members(struct json *json, const struct buf *changes)
+{
+	struct buf members;
+
+	if (changes->len < 2)
+		return;
+	buf_init(&members, changes->limit);
+	buf_add(&members, changes->data + 1, changes->len - 2);
+	json_raw(json, buf_text(&members));
+	buf_release(&members);
 }
 
 static const char *who(const struct facts *facts, uint32_t user)
 {
 	return user == ANYONE ? "web visitor" : facts_user_name(facts, user);
+}
+
+/* "Can View -> Can Edit", or what moved where the level did not. */
+static void change_text(struct buf *out, const struct facts *facts,
+			const struct change *change, struct arena *arena)
+{
+	const struct answer *before = &change->before, *after = &change->after;
+
+	if (before->effective != after->effective)
+		buf_printf(out, "  %s -> %s", level_label(before->effective),
+			   level_label(after->effective));
+	else
+		buf_printf(out, "  stays %s", level_label(after->effective));
+	if (before->effective == after->effective &&
+	    before->granted != after->granted)
+		buf_printf(out, "   granted %s -> %s",
+			   level_label(before->granted),
+			   level_label(after->granted));
+	if (after->granted != after->effective) {
+		buf_adds(out, "   ");
+		text_safe(out, access_why(facts, after, arena));
+	}
+	buf_addc(out, '\n');
 }
 
 static void write_text(struct buf *out, const struct facts *facts,
@@ -92,19 +129,11 @@ static void write_text(struct buf *out, const struct facts *facts,
 	titles = titles > 40 ? 40 : titles;
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
-		const struct answer *after = &change->after;
 
 		text_fit(out, who(facts, change->user), names);
 		buf_adds(out, "  ");
 		text_fit(out, facts->projects[change->project].title, titles);
-		buf_printf(out, "  %s -> %s",
-			   level_label(change->before.effective),
-			   level_label(after->effective));
-		if (after->granted != after->effective) {
-			buf_adds(out, "   ");
-			text_safe(out, access_line(facts, after, arena));
-		}
-		buf_addc(out, '\n');
+		change_text(out, facts, change, arena);
 	}
 }
 

@@ -3,12 +3,15 @@
 #define ACTION_CHANGES_H
 
 #include "action/action.h"
+#include "base/json_write.h"
 
-/* JSON: the members of the object without its braces, so that the face can add
- * message and warnings.  Text: a line each.  CSV: with a header. */
+/* JSON: one object.  Text: a line each.  CSV: with a header. */
 void changes_write(struct buf *out, enum format format,
 		   const struct facts *facts, const struct preview *preview,
 		   struct arena *arena);
+
+/* The members of that object, so that others can stand beside them. */
+void changes_members(struct json *json, const struct buf *changes);
 
 /* "5 people rise, 2 held, 0 fall"; counts projects where all changes are of one
  * person, and permissions where they are of many on many. */

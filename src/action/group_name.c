@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/text.h"
 
 static bool is_builtin(const char *name)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "action/words.h"
+#include "action/word_list.h"
 
 enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, WAYS = 2 };
 

@@ -9,7 +9,41 @@ ACTIONS_READ = \
 	%D%/verbs/access_project.c \
 	%D%/verbs/access_report.c \
 	%D%/verbs/access_user.c \
-	%D%/verbs/user_list.c
+	%D%/verbs/audit_export.c \
+	%D%/verbs/audit_list.c \
+	%D%/verbs/audit_show.c \
+	%D%/verbs/audit_verify.c \
+	%D%/verbs/connection_list.c \
+	%D%/verbs/connection_show.c \
+	%D%/verbs/connection_usage.c \
+	%D%/verbs/files_list.c \
+	%D%/verbs/files_show.c \
+	%D%/verbs/files_usage.c \
+	%D%/verbs/group_list.c \
+	%D%/verbs/group_show.c \
+	%D%/verbs/history.c \
+	%D%/verbs/package_list.c \
+	%D%/verbs/package_show.c \
+	%D%/verbs/package_usage.c \
+	%D%/verbs/project_list.c \
+	%D%/verbs/project_show.c \
+	%D%/verbs/provider_list.c \
+	%D%/verbs/provider_show.c \
+	%D%/verbs/secret_list.c \
+	%D%/verbs/secret_show.c \
+	%D%/verbs/secret_usage.c \
+	%D%/verbs/token_list.c \
+	%D%/verbs/user_list.c \
+	%D%/verbs/user_show.c \
+	%D%/verbs/workspace_backup.c \
+	%D%/verbs/workspace_export.c \
+	%D%/verbs/workspace_import.c \
+	%D%/verbs/workspace_init.c \
+	%D%/verbs/workspace_plan.c \
+	%D%/verbs/workspace_restore.c \
+	%D%/verbs/workspace_set.c \
+	%D%/verbs/workspace_show.c \
+	%D%/verbs/workspace_verify.c
 
 # Verbs that change something, the demo and the scenarios.
 ACTIONS_WRITE =
@@ -20,7 +54,10 @@ src_action_libaction_a_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/arg_value.c %D%/arg_value.h \
 	%D%/args.c \
+	%D%/asset_read.c %D%/asset_read.h \
 	%D%/changes.c %D%/changes.h \
+	%D%/event_rows.c %D%/event_rows.h \
+	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/look.c %D%/look.h \
@@ -31,12 +68,15 @@ src_action_libaction_a_SOURCES = \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \
+	%D%/whole.c %D%/whole.h \
+	%D%/write_file.c %D%/write_file.h \
 	$(ACTIONS)
 nodist_src_action_libaction_a_SOURCES = src/action/registry.inc
 BUILT_SOURCES += src/action/registry.inc
 src/action/registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/action && \
 	$(SHELL) $(top_srcdir)/build-aux/registry.sh action $(ACTIONS) >$@
+src/action/action.$(OBJEXT): src/action/registry.inc
 
 # What the write verbs share, the demo and the scenarios.
 src_action_libaction_a_SOURCES += \
@@ -51,7 +91,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
-	%D%/words.c %D%/words.h
+	%D%/word_list.c %D%/word_list.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
 	%D%/verbs/connection_clear_default.c \
@@ -94,3 +134,4 @@ BUILT_SOURCES += src/action/demo_data.inc
 src/action/demo_data.inc: $(DEMO) $(SCENARIOS) build-aux/embed.sh
 	$(AM_V_GEN)$(MKDIR_P) src/action && (cd $(top_srcdir) && \
 	$(SHELL) build-aux/embed.sh demo_data $(DEMO) $(SCENARIOS)) >$@
+src/action/demo_open.$(OBJEXT): src/action/demo_data.inc

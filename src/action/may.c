@@ -2,7 +2,7 @@
 #include "action/may.h"
 
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 enum { COMMUNITY_PROJECTS = 5 };
 

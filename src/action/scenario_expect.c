@@ -3,7 +3,7 @@
 
 #include "action/json_read.h"
 #include "action/scenario.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool has(const char *const *list, size_t n, const char *text)
 {

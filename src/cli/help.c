@@ -96,7 +96,7 @@ bool help_noun(struct buf *out, const char *noun)
 		if (!found++)
 			buf_printf(out, "gatehouse %s VERB ...: %s\n\n", noun,
 				   help_noun_says(noun));
-		buf_printf(out, "  %-*s  %s\n", NAME_CELLS - 8, all[i]->verb,
+		buf_printf(out, "  %-*s  %s\n", NAME_CELLS - 4, all[i]->verb,
 			   all[i]->summary);
 	}
 	if (found)
@@ -144,27 +144,31 @@ void help_usage(struct buf *out, const struct action *action)
 		usage_param(out, &action->params[i]);
 }
 
+/* The codes of a closed list, unless the help names them already. */
 static void param_values(struct buf *out, const struct param *param)
 {
-	size_t i;
+	static const char *const codes[] = {
+		[PARAM_LEVEL] = "app_only, can_view, can_edit, full_access",
+		[PARAM_LEVEL_NONE] = "app_only, can_view, can_edit, "
+			"full_access, none",
+		[PARAM_ROLE] = "admin, manager, editor, explorer, viewer, guest",
+		[PARAM_PLAN] = "community, professional, team, enterprise",
+		[PARAM_ONOFF] = "on, off",
+	};
+	size_t type = param->type, i, n;
 
 	if (param->type == PARAM_CHOICE && param->choices) {
-		buf_adds(out, ": ");
+		if (param->help && strstr(param->help, param->choices[0]))
+			return;
 		for (i = 0; param->choices[i]; i++)
-			buf_printf(out, "%s%s", i ? ", " : "",
+			buf_printf(out, "%s%s", i ? ", " : ": ",
 				   param->choices[i]);
-	} else if (param->type == PARAM_ONOFF) {
-		buf_adds(out, ": on, off");
-	} else if (param->type == PARAM_LEVEL) {
-		buf_adds(out, ": app_only, can_view, can_edit, full_access");
-	} else if (param->type == PARAM_LEVEL_NONE) {
-		buf_adds(out, ": app_only, can_view, can_edit, full_access, "
-			 "none");
-	} else if (param->type == PARAM_ROLE) {
-		buf_adds(out, ": admin, manager, editor, explorer, viewer, "
-			 "guest");
-	} else if (param->type == PARAM_PLAN) {
-		buf_adds(out, ": community, professional, team, enterprise");
+	} else if (type < COUNT_OF(codes) && codes[type]) {
+		n = strcspn(codes[type], ",");
+		for (i = 0; param->help && param->help[i]; i++)
+			if (strncmp(param->help + i, codes[type], n) == 0)
+				return;
+		buf_printf(out, ": %s", codes[type]);
 	}
 }
 

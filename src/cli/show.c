@@ -181,10 +181,7 @@ static bool deed_json(const struct result *result, bool dry_run, bool *silent)
 	buf_init(&out, OUTPUT_LIMIT);
 	json_init(&json, &out, 0);
 	json_object(&json);
-	if (result->has_preview) {
-		json_raw(&json, buf_text(&result->changes));
-		json.comma = true;
-	}
+	changes_members(&json, &result->changes);
 	json_kstring(&json, "message", result->message);
 	if (!dry_run) {
 		json_key(&json, "event");

@@ -11,6 +11,7 @@ enum { CELL_LIMIT = 256 * 1024, NARROWEST = 8, GAP = 2 };
 struct table {
 	const struct result *result;
 	size_t width[RESULT_COLUMNS];
+	bool hidden[RESULT_COLUMNS];	/* empty in every row */
 	struct buf cell;
 	bool colour;
 };
@@ -97,11 +98,15 @@ static void measure(struct table *table)
 	const struct result *result = table->result;
 	size_t row, i, w;
 
-	for (i = 0; i < result->n_columns; i++)
+	for (i = 0; i < result->n_columns; i++) {
 		table->width[i] = text_width(result->heading[i]);
+		table->hidden[i] = result->n_rows > 0;
+	}
 	for (row = 0; row < result->n_rows; row++)
 		for (i = 0; i < result->n_columns; i++) {
 			w = cell_width(table, row, i);
+			if (w)
+				table->hidden[i] = false;
 			if (w > table->width[i])
 				table->width[i] = w;
 		}
@@ -114,11 +119,13 @@ static void squeeze(struct table *table, size_t cells)
 	size_t i, total = 0, widest;
 
 	for (i = 0; i < result->n_columns; i++)
-		total += table->width[i] + (i ? GAP : 0);
+		total += table->hidden[i] ? 0 :
+			table->width[i] + (i ? GAP : 0);
 	while (total > cells) {
 		widest = RESULT_COLUMNS;
 		for (i = 0; i < result->n_columns; i++)
 			if (result->type[i] == CELL_TEXT &&
+			    !table->hidden[i] &&
 			    table->width[i] > NARROWEST &&
 			    (widest == RESULT_COLUMNS ||
 			     table->width[i] > table->width[widest]))
@@ -150,6 +157,8 @@ static void put_cell(struct table *table, size_t i, const char *text,
 	bool last = i + 1 == result->n_columns;
 	size_t w;
 
+	if (table->hidden[i])
+		return;
 	buf_pad(out, ' ', i ? GAP : 0);
 	buf_reset(&table->cell);
 	text_cut(&table->cell, text, table->width[i]);

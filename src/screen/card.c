@@ -1,12 +1,21 @@
 /* card.c: the project page's lines, and the choice of card. */
 #include "screen/card.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "model/kind.h"
 
 enum { LABEL = 12 };
+
+const char *card_people(uint32_t n, char *out, size_t size)
+{
+	if (!n)
+		return "nobody";
+	snprintf(out, size, "%u %s", n, n == 1 ? "person" : "people");
+	return out;
+}
 
 static void facts_of_project(struct lines *lines, struct screen *screen,
 			     uint32_t p)
@@ -97,6 +106,7 @@ static void imports(struct lines *lines, struct screen *screen, uint32_t p)
 	const struct fact_project *project = &facts->projects[p];
 	uint32_t subject = app_subject(screen->app), i, n = 0, caps;
 	struct line *line;
+	char text[24];
 
 	lines_head(lines, "Assets");
 	for (i = 0; i < project->assets.n; i++) {
@@ -107,9 +117,9 @@ static void imports(struct lines *lines, struct screen *screen, uint32_t p)
 			continue;
 		n++;
 		caps = capped_by(screen, p, a);
-		line = lines_add(lines, "%s (%s): %s%u %s%s", asset->name,
-				 kind_at(asset->kind)->label, "caps ", caps,
-				 caps == 1 ? "person" : "people",
+		line = lines_add(lines, "%s (%s): caps %s%s", asset->name,
+				 kind_at(asset->kind)->label,
+				 card_people(caps, text, sizeof(text)),
 				 subject == NOBODY ? "" :
 				 access_asset(facts, subject, a) ?
 				 "; you have access" : "; you have no access");

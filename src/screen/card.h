@@ -10,6 +10,9 @@
 void card_make(struct lines *lines, struct screen *screen,
 	       const struct thing *thing);
 
+/* "nobody", "1 person", "12 people" */
+const char *card_people(uint32_t n, char *out, size_t size);
+
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset);
 void card_user(struct lines *lines, struct screen *screen, uint32_t user);
 void card_group(struct lines *lines, struct screen *screen, uint32_t group);

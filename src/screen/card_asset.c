@@ -88,6 +88,7 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
 	struct line *line;
 	uint32_t i, u, n = 0, caps;
+	char text[24];
 
 	for (i = 0; i < used->n; i++)
 		n += !facts->projects[used->v[i]].gone;
@@ -102,8 +103,9 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 		for (u = 0, caps = 0; u < facts->n_users; u++)
 			caps += verdict[u].asset_cap &&
 				!access_asset(facts, u, a);
-		line = lines_add(lines, "%s (%s): caps %u", project->title,
-				 facts_user_name(facts, project->owner), caps);
+		line = lines_add(lines, "%s (%s): caps %s", project->title,
+				 facts_user_name(facts, project->owner),
+				 card_people(caps, text, sizeof(text)));
 		line->link = thing_of(screen->app, THING_PROJECT, used->v[i]);
 		line->style = caps ? STYLE_RED : 0;
 	}

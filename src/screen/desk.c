@@ -65,7 +65,10 @@ static void remember(struct desk *desk)
 	}
 	place = &desk->back[desk->n_back++];
 	*place = (struct place){ desk->tab, desk->shown[desk->tab],
-		view_focus(desk_view(desk)), desk->zone, desk->panel.size };
+		view_focus(desk_view(desk)), desk->zone, desk->panel.size,
+		desk->panel.list.cursor_id,
+		panel_has_rows(&desk->panel) ? desk->panel.detail.lines.cursor :
+		desk->panel.card.cursor };
 }
 
 bool desk_jump(struct desk *desk, const struct thing *thing)

@@ -30,13 +30,14 @@ static void stack(struct panel_places *places, struct area area, int detail)
 			area.col, detail, area.cols };
 }
 
-static void side_by_side(struct layout *l, const struct area *area, bool three)
+static void side_by_side(struct layout *l, const struct area *area, bool three,
+			 int share)
 {
-	int list = area->cols * (three ? 38 : 52) / 100;
+	int list = area->cols * (three ? 40 : share ? share : 50) / 100;
 	struct area right = { area->row, area->col + list + 1, area->rows,
 			      area->cols - list - 1 };
 
-	l->list = (struct area){ area->row, area->col, area->rows, list };
+	l->list = (struct area){ area->row, area->col, area->rows, list - 1 };
 	if (!three) {
 		stack(&l->panel, right, area->rows >= 12 ?
 		      area->rows * 46 / 100 : 0);
@@ -64,7 +65,8 @@ static void lay_out(struct desk *desk, const struct area *area, bool low,
 	} else if (desk->panel.size == PANEL_SHOWN && !desk->narrow) {
 		l->panel_on = true;
 		if (area->cols >= TWO_FROM) {
-			side_by_side(l, area, area->cols >= THREE_FROM);
+			side_by_side(l, area, area->cols >= THREE_FROM,
+				     desk_view(desk)->spec->share);
 			return;
 		}
 		strip = area->rows >= TALL_FROM - 3 ? area->rows * 55 / 100 :
@@ -122,8 +124,7 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 					    "users" : "groups" };
 	if (panel_has_rows(&desk->panel))
 		hints[n++] = chrome_hint(CMD_DOWNGRADED);
-	hints[n++] = (struct hint){ "p", desk->panel.size == PANEL_OFF ?
-				    "panel" : "size" };
+	hints[n++] = chrome_hint(CMD_PANEL);
 	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
 	hints[n] = (struct hint){ NULL, NULL };
 }
@@ -158,7 +159,7 @@ void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	settle_zone(desk, &l);
 	if (l.panel_on && l.list_on && !l.panel.rule) {
-		canvas_vline(canvas, area.row, l.list.cols, area.rows);
+		canvas_vline(canvas, area.row, l.list.cols + 1, area.rows);
 		if (l.panel.detail.col > l.panel.rows.col)
 			canvas_vline(canvas, area.row, l.panel.detail.col - 1,
 				     area.rows);

@@ -138,37 +138,63 @@ static void print_binding(struct buf *out, const struct binding *binding)
 	print_row(out, keys, help);
 }
 
-/* An action's key that the table has too, or that two actions on one thing
- * share. */
+/* Does a word of one list stand in the other? */
+static bool overlap(const char *a, const char *b)
+{
+	size_t n, m;
+	const char *w, *v;
+
+	for (w = a; w && *w; w += n + strspn(w + n, " ,")) {
+		n = strcspn(w, " ,");
+		for (v = b; v && *v; v += m + strspn(v + m, " ,")) {
+			m = strcspn(v, " ,");
+			if (n == m && strncmp(w, v, n) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Two actions with one key on one thing.  (An action's key goes before the
+ * console's on the things it applies to.) */
 static size_t print_conflicts(struct buf *out)
 {
 	const struct action *const *all;
-	size_t n, i, j, k, found = 0;
+	size_t n, i, j, found = 0;
 
 	all = actions(&n);
-	for (i = 0; i < n; i++) {
-		if (!all[i]->key)
-			continue;
-		for (j = 0; j < COUNT_OF(table); j++)
-			for (k = 0; k < COUNT_OF(table[j].keys); k++)
-				if (table[j].keys[k] &&
-				    strcmp(table[j].keys[k], all[i]->key) == 0) {
-					buf_printf(out, "  %s: %s %s is hidden "
-						   "by \"%s\"\n", all[i]->key,
-						   all[i]->noun ? all[i]->noun : "",
-						   all[i]->verb,
-						   table[j].help ? table[j].help
-								 : "a tab");
-					found++;
-				}
-	}
+	for (i = 0; i < n; i++)
+		for (j = i + 1; all[i]->key && j < n; j++) {
+			if (!all[j]->key ||
+			    strcmp(all[i]->key, all[j]->key) != 0 ||
+			    !overlap(all[i]->on, all[j]->on))
+				continue;
+			buf_printf(out, "  %s is both \"%s\" and \"%s\"\n",
+				   all[i]->key, all[i]->summary,
+				   all[j]->summary);
+			found++;
+		}
 	return found;
+}
+
+static void print_actions(struct buf *out)
+{
+	const struct action *const *all;
+	char help[256];
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++)
+		if (all[i]->key) {
+			snprintf(help, sizeof(help), "%s (on: %s)",
+				 all[i]->summary, all[i]->on ? all[i]->on : "");
+			print_row(out, all[i]->key, help);
+		}
 }
 
 void keys_print(struct buf *out)
 {
-	const struct action *const *all;
-	size_t n, i;
+	size_t i;
 
 	buf_adds(out, "Moving\n");
 	for (i = 0; i < COUNT_OF(moves); i++)
@@ -176,11 +202,8 @@ void keys_print(struct buf *out)
 	buf_adds(out, "Console\n");
 	for (i = 0; i < COUNT_OF(table); i++)
 		print_binding(out, &table[i]);
-	all = actions(&n);
-	buf_adds(out, "On the focused thing\n");
-	for (i = 0; i < n; i++)
-		if (all[i]->key)
-			print_row(out, all[i]->key, all[i]->summary);
+	buf_adds(out, "On the focused thing, before all others\n");
+	print_actions(out);
 	buf_adds(out, "Conflicts\n");
 	if (print_conflicts(out) == 0)
 		buf_adds(out, "  none\n");

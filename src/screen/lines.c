@@ -28,6 +28,9 @@ static bool leads(const struct line *line)
 }
 
 static struct line *add(struct lines *lines, int label_cols, const char *label,
+			const char *fmt, va_list args) PRINTF_LIKE(4, 0);
+
+static struct line *add(struct lines *lines, int label_cols, const char *label,
 			const char *fmt, va_list args)
 {
 	struct line *line;

@@ -13,7 +13,7 @@
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
 
 static const struct list_column of_project[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 18, 0, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
 	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
 	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
@@ -21,7 +21,7 @@ static const struct list_column of_project[COLUMNS] = {
 };
 
 static const struct list_column of_user[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 12, 20, 0, false, false },
+	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false },
 	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
 	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
@@ -59,7 +59,7 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 	access_decide(&panel->screen->app->facts, user, project, &arena,
 		      &answer);
 	if (r->changed)
-		buf_printf(out, "changed from %s; ",
+		buf_printf(out, "was %s; ",
 			   level_label((enum level)r->was));
 	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
 	arena_release(&arena);
@@ -263,10 +263,13 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 		       bool typing)
 {
 	const struct area *at = &places->title;
-	char left[256], right[96];
+	const char *name = thing_name(panel->screen->app, &panel->subject);
+	char left[256], right[96], brief[1024];
 	unsigned style = STYLE_BOLD | (focused ? STYLE_UNDERLINE : 0);
 
 	titles(panel, left, sizeof(left), right, sizeof(right));
+	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
+		 name);
 	if (places->rule) {
 		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
 			    style);
@@ -274,7 +277,9 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 		canvas_right(canvas, at->row, at->col + at->cols - 1, at->cols,
 			     0, right);
 		canvas_text(canvas, at->row, at->col + 1, at->cols - 4 -
-			    (int)text_width(right), style, left);
+			    (int)text_width(right), style,
+			    (int)(text_width(left) + text_width(right)) + 4 >
+			    at->cols ? brief : left);
 	}
 	if (!typing && !panel->filter.n)
 		return;

@@ -24,6 +24,7 @@ struct tab_view {
 	const struct list_column *columns;
 	size_t n_columns;
 	bool unsorted;		/* starts in the order of load() */
+	int share;		/* percent of the width beside a panel; 0: 50 */
 	void (*load)(struct screen *screen, struct rows *out);
 	/* out is empty; raw text (the canvas makes it safe). */
 	void (*cell)(struct screen *screen, const struct row *row,

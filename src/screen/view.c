@@ -155,6 +155,22 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 			 plan_label(kind_at(kind)->plan), plan_label(plan));
 }
 
+/* Where we are, with workspace and plan in front where they fit. */
+static void draw_path(struct view *view, struct canvas *canvas,
+		      const struct area *area, int room)
+{
+	const struct facts *facts = &view->screen->app->facts;
+	bool two = view->tab->views[1] != NULL;
+	char path[160], whole[400];
+
+	snprintf(path, sizeof(path), "%s%s%s", view->tab->path,
+		 two ? " > " : "", two ? view->spec->title : "");
+	snprintf(whole, sizeof(whole), "%.160s . %s > %s", facts->name,
+		 plan_label(facts->plan), path);
+	canvas_text(canvas, area->row, area->col + 1, room, 0,
+		    (int)text_width(whole) <= room ? whole : path);
+}
+
 static void draw_filter_line(struct view *view, struct canvas *canvas,
 			     const struct area *area, bool typing)
 {
@@ -179,9 +195,7 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room, typing);
 		return;
 	}
-	canvas_printf(canvas, area->row, area->col + 1, room + 2, 0, "%s%s%s",
-		      view->tab->path, view->tab->views[1] ? " > " : "",
-		      view->tab->views[1] ? view->spec->title : "");
+	draw_path(view, canvas, area, room + 2);
 }
 
 static void draw_nothing(struct view *view, struct canvas *canvas,

@@ -9,6 +9,7 @@
 #include "screen/chrome.h"
 #include "screen/desk.h"
 #include "screen/detail.h"
+#include "screen/palette.h"
 
 enum { CAN_COLS = 38, SIDE_FROM = 100 };
 
@@ -77,7 +78,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 		at.rows -= 2;
 		can_table(canvas, &at, 1, &answer, lost);
 	} else {
-		columns = area->cols >= 78 ? 4 : 2;
+		columns = area->cols >= 78 ? 3 : 2;
 		rows = (CANS + columns - 1) / columns;
 		at.rows = rows;
 		at.row = area->row + area->rows - rows;
@@ -158,6 +159,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_WHY) {
 		pages_pop(pages);
+	} else if (command == CMD_PALETTE) {
+		palette_push(screen, &self->project, "");
+	} else if (command == CMD_HELP) {
+		palette_push_help(screen, &self->project);
 	} else if (!lines_key(&self->detail.lines, key)) {
 		if (command == CMD_NONE)
 			return true;

@@ -19,8 +19,10 @@ enum store_mode { STORE_READ, STORE_WRITE };
 /* Open an existing store.  STORE_WRITE falls back to reading where the file or
  * its folder cannot be written (store_readonly).  Missing: ERROR_NOT_FOUND;
  * damaged, foreign, newer, busy, on a network file system: ERROR_STORE with code
- * STORE_DAMAGED, STORE_FOREIGN, STORE_NEWER, STORE_BUSY, STORE_NETWORK_FS.
- * Older schemas are migrated. */
+ * STORE_DAMAGED, STORE_FOREIGN, STORE_NEWER, STORE_BUSY, STORE_NETWORK_FS; also
+ * STORE_LINK (the file is a symbolic link), STORE_WAL (changes wait in a folder
+ * that cannot be written), STORE_IO.  Older schemas are migrated (STORE_OLDER
+ * where the file cannot be written). */
 struct store *store_open(const char *path, enum store_mode mode,
 			 struct error *err) MUST_CHECK;
 /* Make a new one (umask 077, O_EXCL; ERROR_CONFLICT if it exists), with the
@@ -29,7 +31,7 @@ struct store *store_create(const char *path, const char *operator_login,
 			   bool demo, struct error *err) MUST_CHECK;
 void store_close(struct store *store);
 
-bool store_readonly(const struct store *store);
+bool store_readonly(const struct store *store);	/* asked for, or so it is */
 bool store_demo(const struct store *store);
 const char *store_path(const struct store *store);
 const char *store_operator(const struct store *store);	/* login */
@@ -61,7 +63,10 @@ struct event {
 
 /* Commit with exactly one event, in the same transaction.  event->seq and ->hash
  * are filled in.  A commit that fails is looked up by op_id before it is
- * called failed (SECURITY 1, 2).  On failure the transaction is rolled back. */
+ * called failed (SECURITY 1, 2); STORE_UNKNOWN where that cannot be told.  On
+ * failure the transaction is rolled back.  No active Admin left: LAST_ADMIN.
+ * Assets whose name or fields changed, trashed projects and the switch of
+ * editors get the event's time and actor here. */
 bool store_commit(struct store *store, struct event *event, struct error *err) MUST_CHECK;
 
 /* Write one edit; numbers refer to `facts`, which already has it applied. */
@@ -87,7 +92,8 @@ bool store_verify(struct store *store, struct arena *arena,
 		  struct finding **out, size_t *n, struct error *err) MUST_CHECK;
 
 /* The permission rules once more, as one SQL statement over the tables: the
- * second opinion.  Calls back for every pair of user and project. */
+ * second opinion.  Calls back for every pair of user and project until that
+ * returns false. */
 bool store_second_opinion(struct store *store,
 			  bool (*pair)(void *ctx, const char *user_id,
 				       const char *project_id, int granted,

@@ -131,7 +131,7 @@ TEST(put_away_only_management_stays)
 	w.facts.projects[w.revenue].state = STATE_TRASHED;
 	a = acme_ask(&w, w.maya);
 	assert_string_equal(codes(&a, &w.arena),
-			    VIEW " rename delete duplicate manage");
+			    VIEW " duplicate manage");
 	a = acme_ask(&w, w.ravi);	/* Can Edit manages nothing */
 	assert_string_equal(codes(&a, &w.arena), VIEW " duplicate");
 	acme_release(&w);

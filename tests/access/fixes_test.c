@@ -324,6 +324,27 @@ TEST(a_project_is_brought_back_before_it_is_granted)
 	acme_release(&w);
 }
 
+/* A grant is refused to who lacks an asset, so it comes last. */
+TEST(what_a_grant_needs_comes_before_it)
+{
+	struct acme w;
+	struct fix *fixes;
+	const struct fix *fix;
+	uint32_t n;
+
+	(void)state;
+	acme_init(&w);
+	access_fixes(&w.facts, w.mo, w.revenue, LEVEL_CAN_EDIT, &w.arena,
+		     &fixes, &n);
+	fix = find(fixes, n, "add mo@acme.example to Data Team and "
+		   "grant mo@acme.example Can Edit on Revenue model");
+	expect_words(fix, WORDS("group", "add", "g-data", "u-mo"));
+	assert_int_equal(fix->n_lifts, 2);
+	assert_int_equal(fix->lifts[0].code, REASON_NOT_SHARED);
+	assert_int_equal(fix->lifts[1].code, REASON_ASSET_MISSING);
+	acme_release(&w);
+}
+
 TEST(nothing_is_offered_for_what_is_there_or_nobody)
 {
 	struct acme w;
@@ -348,4 +369,5 @@ RUN(CASE(every_fix_offered_does_what_it_says),
     CASE(an_admin_may_take_access),
     CASE(a_promotion_that_lowers_elsewhere_is_counted),
     CASE(a_project_is_brought_back_before_it_is_granted),
+    CASE(what_a_grant_needs_comes_before_it),
     CASE(nothing_is_offered_for_what_is_there_or_nobody))

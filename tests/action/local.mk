@@ -1,3 +1,19 @@
+# Arguments, names and visibility, the run of a write, whole-file changes.
+CORE_TESTS = tests/action/args_test tests/action/find_test \
+	tests/action/run_test tests/action/whole_test
+check_PROGRAMS += $(CORE_TESTS)
+tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
+tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_find_test_SOURCES = %D%/find_test.c tests/expect.h
+tests_action_find_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_run_test_SOURCES = %D%/run_test.c tests/expect.h
+tests_action_run_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_whole_test_SOURCES = %D%/whole_test.c tests/expect.h
+tests_action_whole_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)
 
 # The write verbs, scenarios and the demo.
 VERBS_TESTS = tests/action/demo_test tests/action/scenario_test \

@@ -1,0 +1,23 @@
+# The built program, run without a terminal.
+CLI_TESTS = tests/cli/forms_test tests/cli/status_test
+check_PROGRAMS += $(CLI_TESTS)
+EXTRA_DIST += tests/cli/program.h tests/cli/small_workspace.h
+tests_cli_forms_test_SOURCES = %D%/forms_test.c tests/expect.h
+tests_cli_forms_test_CFLAGS = $(TEST_CFLAGS)
+tests_cli_forms_test_LDADD = $(TEST_LIBS)
+tests_cli_status_test_SOURCES = %D%/status_test.c tests/expect.h
+tests_cli_status_test_CFLAGS = $(TEST_CFLAGS)
+tests_cli_status_test_LDADD = $(TEST_LIBS)
+
+# Black-box scripts: the issue and the interfaces, asked of the built program.
+BLACKBOX = %D%/blackbox_access.sh %D%/blackbox_bad_csv.sh \
+	%D%/blackbox_bad_json.sh %D%/blackbox_files.sh \
+	%D%/blackbox_pipe.sh %D%/blackbox_status.sh \
+	%D%/blackbox_who.sh %D%/blackbox_writes.sh
+dist_check_SCRIPTS += $(BLACKBOX)
+EXTRA_DIST += %D%/tap_cases.sh
+EXTRA_PROGRAMS += tests/cli/pick
+CLEANFILES += tests/cli/pick$(EXEEXT)
+tests_cli_pick_SOURCES = %D%/pick.c
+tests_cli_pick_LDADD = $(JANSSON_LIBS)
+$(BLACKBOX:.sh=.log): tests/cli/pick$(EXEEXT) src/gatehouse$(EXEEXT)

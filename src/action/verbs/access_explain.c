@@ -114,9 +114,9 @@ static void as_rows(const struct explained *x)
 		const char *also = fix_side_effects(fix, arena);
 
 		row(x, "fix", fix->text, level_code(x->fixes.want),
-		    *also ? arena_printf(arena, "%s (%s)",
-					 fix_command(fix, arena), also) :
-		    fix_command(fix, arena));
+		    arena_printf(arena, "%s%s%s%s%s", fix->n_edits > 1 ?
+				 "first: " : "", fix_command(fix, arena),
+				 *also ? " (" : "", also, *also ? ")" : ""));
 	}
 	x->out->message = access_sentence(x->facts, &x->answer, arena);
 }

@@ -1,4 +1,5 @@
 /* access_preview.c: what a writing verb would change, without doing it. */
+#include "action/changes.h"
 #include "action/what_if.h"
 
 extern const struct action action_access_preview;
@@ -11,7 +12,7 @@ static void as_json(struct result *out)
 
 	json_init(&json, &out->json, 0);
 	json_object(&json);
-	json_raw(&json, buf_text(&out->changes));
+	changes_members(&json, &out->changes);
 	json_kstring(&json, "message", out->message);
 	json_key(&json, "warnings");
 	json_array(&json);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "action/action.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "model/kind.h"
 
 enum { NAMED = 20 };

@@ -1,7 +1,7 @@
 /* group_add.c: put people into a group. */
 #include "action/action.h"
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_add(struct edit_plan *plan, struct error *err)
 {

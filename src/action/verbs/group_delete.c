@@ -2,7 +2,7 @@
 #include "action/action.h"
 #include "action/asset_access.h"
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 /* Assets that only this group had (it is gone in the facts now). */
 static void say_whats_left(struct edit_plan *plan, uint32_t group)

@@ -1,7 +1,7 @@
 /* group_remove.c: take people out of a group. */
 #include "action/action.h"
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool leave(struct edit_plan *plan, uint32_t group, size_t i, struct edit *edit,
 		  struct words *names, struct error *err)

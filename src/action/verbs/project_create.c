@@ -1,7 +1,7 @@
 /* project_create.c: a new project, owned by whoever makes it. */
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/newid.h"
 
 static bool may_create(struct edit_plan *plan, struct error *err)

@@ -1,7 +1,7 @@
 /* project_duplicate.c: a copy with nobody in it but whoever copies (B10, D7). */
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/newid.h"
 
 static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err)

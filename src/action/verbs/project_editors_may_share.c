@@ -3,7 +3,7 @@
 
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_editors(struct edit_plan *plan, struct error *err)
 {

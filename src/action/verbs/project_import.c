@@ -4,7 +4,7 @@
 #include "action/action.h"
 #include "action/held.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "model/kind.h"
 
 /* D19: secret names are unique inside a project, imported and own together. */

@@ -1,7 +1,7 @@
 /* project_restore.c: take a project out of the trash, within 30 days. */
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/clock.h"
 
 static const int64_t days_30 = 30LL * 24 * 3600 * 1000000;

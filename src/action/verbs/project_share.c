@@ -4,7 +4,7 @@
 #include "action/action.h"
 #include "action/held.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/mem.h"
 
 struct share {

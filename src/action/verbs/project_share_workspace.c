@@ -2,7 +2,7 @@
 #include "action/action.h"
 #include "action/held.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 {

@@ -1,7 +1,7 @@
 /* project_unarchive.c: bring an archived project back. */
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 {

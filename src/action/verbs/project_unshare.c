@@ -1,7 +1,7 @@
 /* project_unshare.c: take grants on a project away again. */
 #include "action/action.h"
 #include "action/may.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool no_grant(struct edit_plan *plan, uint32_t project, const char *who,
 		     struct error *err)

@@ -1,7 +1,7 @@
 /* user_add.c: new people, by their e-mail addresses. */
 #include "action/action.h"
 #include "action/people.h"
-#include "action/words.h"
+#include "action/word_list.h"
 #include "base/newid.h"
 
 static bool add_one(struct edit_plan *plan, const char *email, enum role role,

@@ -3,7 +3,7 @@
 
 #include "action/action.h"
 #include "action/people.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool rename_user(struct edit_plan *plan, uint32_t user, struct error *err)
 {

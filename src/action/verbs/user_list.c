@@ -1,32 +1,49 @@
 /* user_list.c: the people of the workspace. */
-#include "action/action.h"
+#include "action/look.h"
+#include "base/clock.h"
+
+static void row(struct result *out, const struct facts *facts, uint32_t i)
+{
+	const struct fact_user *user = &facts->users[i];
+	const char *groups = "";
+	char time[CLOCK_TEXT];
+	uint32_t j;
+
+	result_row(out);
+	result_cell(out, 0, user->id);
+	result_cell(out, 1, user->email);
+	result_cell(out, 2, user->name);
+	result_cell(out, 3, role_code(user->role));
+	result_cell(out, 4, user->active ? "true" : "false");
+	for (j = 0; j < user->groups.n; j++)
+		if (!facts->groups[user->groups.v[j]].gone)
+			groups = arena_printf(&out->arena, "%s%s%s", groups,
+				*groups ? "," : "",
+				facts->groups[user->groups.v[j]].id);
+	result_cell(out, 5, groups);
+	if (!user->last_login)
+		return;
+	clock_rfc3339(user->last_login, time);
+	result_cell(out, 6, time);
+}
 
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	uint32_t i;
+	uint32_t n, i, *users = look_users(&app->facts, &out->arena, &n);
 
 	(void)args;
 	(void)err;
-	result_columns(out, 6, "id", "ID", CELL_CODE,
+	result_columns(out, 7, "id", "ID", CELL_CODE,
 		       "email", "E-MAIL", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       "role", "ROLE", CELL_CODE,
 		       "active", "ACTIVE", CELL_BOOL,
-		       "groups", "GROUPS", CELL_NUMBER);
-	for (i = 0; i < app->facts.n_users; i++) {
-		const struct fact_user *user = &app->facts.users[i];
-
-		if (!app_sees_user(app, i))
-			continue;
-		result_row(out);
-		result_cell(out, 0, user->id);
-		result_cell(out, 1, user->email);
-		result_cell(out, 2, user->name);
-		result_cell(out, 3, role_code(user->role));
-		result_cell(out, 4, user->active ? "true" : "false");
-		result_cellf(out, 5, "%u", user->groups.n);
-	}
+		       "groups", "GROUPS", CELL_CODE,
+		       "last_login", "LAST LOGIN", CELL_CODE);
+	for (i = 0; i < n; i++)
+		if (app_sees_user(app, users[i]))
+			row(out, &app->facts, users[i]);
 	return true;
 }
 

@@ -1,7 +1,7 @@
 /* user_reactivate.c: a deactivated person comes back. */
 #include "action/action.h"
 #include "action/held.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 {

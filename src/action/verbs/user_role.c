@@ -3,7 +3,7 @@
 #include "action/held.h"
 #include "action/may.h"
 #include "action/people.h"
-#include "action/words.h"
+#include "action/word_list.h"
 
 static bool plan_role(struct edit_plan *plan, struct error *err)
 {

@@ -6,9 +6,9 @@
 enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
 
 static const struct list_column columns[] = {
-	[NAME] = { "CONNECTION", "name", 16, 0, 0, false, false },
-	[TYPE] = { "TYPE", "type", 9, 11, 2, false, false },
-	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 18, 26, 0, false, true },
+	[NAME] = { "CONNECTION", "name", 19, 0, 0, false, false },
+	[TYPE] = { "TYPE", "type", 9, 10, 2, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 12, 18, 0, false, true },
 	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
 	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false },
 	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false },
@@ -81,6 +81,7 @@ static const struct tab_view view = {
 	.one = "connection",
 	.columns = columns,
 	.n_columns = sizeof(columns) / sizeof(columns[0]),
+	.share = 60,
 	.load = load,
 	.cell = cell,
 	.compare = compare,

@@ -14,11 +14,11 @@ static const char home[] = "Settings > Integrations > ";
 
 static const struct list_column columns[] = {
 	[NAME] = { "INTEGRATION", "name", 26, 0, 0, false, false },
-	[TYPE] = { "TYPE", "type", 8, 12, 2, false, false },
-	[DETAIL] = { "DETAIL", "detail", 12, 24, 3, false, false },
-	[GROUPS] = { "GROUPS", "groups", 12, 20, 0, false, true },
+	[TYPE] = { "TYPE", "type", 8, 12, 3, false, false },
+	[DETAIL] = { "DETAIL", "detail", 15, 24, 2, false, false },
+	[GROUPS] = { "GROUPS", "groups", 10, 18, 0, false, true },
 	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
-	[STATUS] = { "STATUS", "status", 6, 13, 1, false, false },
+	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false },
 };
 
 /* A21: what may be connected. */
@@ -109,7 +109,7 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 	else if (n >= SET_OFFER && column == DETAIL)
 		buf_adds(out, offers[offer].notes);
 	else if (n >= SET_OFFER && column == STATUS)
-		buf_adds(out, "not connected");
+		buf_adds(out, "not set up");
 	else if (n >= SET_OFFER && column == TYPE)
 		buf_adds(out, "provider");
 	else if (column == NAME)
@@ -117,10 +117,10 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 			 "  Personal tokens expire");
 	else if (column == STATUS && n == SET_API)
 		buf_adds(out, facts->api_access ? "on" : "off");
-	else if (column == DETAIL && n == SET_EXPIRY && facts->token_max_days)
-		buf_printf(out, "within %d days", facts->token_max_days);
-	else if (column == DETAIL && n == SET_EXPIRY)
-		buf_adds(out, "no limit set");
+	else if (column == STATUS && n == SET_EXPIRY && facts->token_max_days)
+		buf_printf(out, "%d days", facts->token_max_days);
+	else if (column == STATUS && n == SET_EXPIRY)
+		buf_adds(out, "no limit");
 	else if (column == TYPE)
 		buf_adds(out, "setting");
 }
@@ -204,6 +204,7 @@ static const struct tab_view view = {
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
 	.unsorted = true,
+	.share = 60,
 	.load = load,
 	.cell = cell,
 	.empty = "Nothing is connected.",

@@ -7,12 +7,12 @@
 enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS };
 
 static const struct list_column columns[] = {
-	[TITLE] = { "PROJECT", "title", 16, 0, 0, false, false },
-	[OWNER] = { "OWNER", "owner", 6, 10, 2, false, true },
-	[SHARED] = { "SHARED WITH", "shared", 12, 19, 3, false, true },
+	[TITLE] = { "PROJECT", "title", 20, 22, 0, false, false },
+	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true },
+	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true },
 	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
 	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false },
-	[FLAGS] = { "STATE", "state", 7, 18, 4, false, false },
+	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false },
 };
 
 static void load(struct screen *screen, struct rows *out)

@@ -97,6 +97,7 @@ static const struct tab_view view = {
 	.one = "secret",
 	.columns = columns,
 	.n_columns = sizeof(columns) / sizeof(columns[0]),
+	.share = 60,
 	.load = load,
 	.cell = cell,
 	.compare = compare,

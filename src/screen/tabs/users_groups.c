@@ -235,6 +235,7 @@ static const struct tab_view groups = {
 	.one = "group",
 	.columns = group_columns,
 	.n_columns = COUNT_OF(group_columns),
+	.share = 60,
 	.load = load_groups,
 	.cell = group_cell,
 	.compare = group_compare,

@@ -1,5 +1,5 @@
-/* words.c: names and lists of names as they stand in one line of text. */
-#include "action/words.h"
+/* word_list.c: names and lists of names as they stand in one line of text. */
+#include "action/word_list.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-/* words.h: names and lists of names as they stand in one line of text. */
-#ifndef ACTION_WORDS_H
-#define ACTION_WORDS_H
+/* word_list.h: names and lists of names as they stand in one line of text. */
+#ifndef ACTION_WORD_LIST_H
+#define ACTION_WORD_LIST_H
 
 #include "base/arena.h"
 #include "base/buf.h"

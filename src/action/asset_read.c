@@ -1,0 +1,337 @@
+/* asset_read.c: shared assets as lists, one by one, and where they are used. */
+#include "action/asset_read.h"
+
+#include <string.h>
+
+#include "action/look.h"
+#include "base/clock.h"
+#include "model/config.h"
+#include "model/kind.h"
+
+static const enum builtin builtins[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
+					 BUILTIN_PUBLIC };
+
+const char *asset_access_ids(const struct app *app, uint32_t asset,
+			     struct arena *arena)
+{
+	const struct fact_asset *one = &app->facts.assets[asset];
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(builtins); i++)
+		if (one->builtin & builtins[i])
+			text = arena_printf(arena, "%s%s%s", text,
+					    *text ? "," : "",
+					    builtin_code(builtins[i]));
+	for (i = 0; i < one->groups.n; i++)
+		if (app_sees_group(app, one->groups.v[i]))
+			text = arena_printf(arena, "%s%s%s", text,
+				*text ? "," : "",
+				app->facts.groups[one->groups.v[i]].id);
+	return text;
+}
+
+static const char *time_text(int64_t t, struct arena *arena)
+{
+	char text[CLOCK_TEXT];
+
+	if (!t)
+		return NULL;
+	clock_rfc3339(t, text);
+	return arena_strdup(arena, text);
+}
+
+static uint32_t used_by(const struct facts *facts, uint32_t asset)
+{
+	const struct numbers *projects = &facts->assets[asset].projects;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < projects->n; i++)
+		n += !facts->projects[projects->v[i]].gone;
+	return n;
+}
+
+/* Who it is shared with, for people; Guests see no groups. */
+static const char *shared_with(const struct app *app, uint32_t asset,
+			       struct arena *arena)
+{
+	uint32_t subject = app_subject(app);
+
+	if (subject != NOBODY &&
+	    app->facts.users[subject].role == ROLE_GUEST)
+		return NULL;
+	return access_shared_with(&app->facts, asset, arena);
+}
+
+/* The last columns, in which the kinds differ. */
+enum { COMMON = 8 };
+
+static void list_columns(struct result *out, const struct asset_kind *kind)
+{
+	bool package = strcmp(kind->noun, "package") == 0;
+
+	result_columns(out, COMMON + 3,
+		       "id", "ID", CELL_CODE,
+		       "name", "NAME", CELL_TEXT,
+		       "type", package ? "PROVIDER" : "TYPE", CELL_CODE,
+		       "status", "STATUS", CELL_CODE,
+		       "access", "ACCESS", CELL_CODE,
+		       "shared_with", "GROUPS WITH ACCESS", CELL_TEXT,
+		       "usage", "USAGE", CELL_NUMBER,
+		       "updated", "UPDATED", CELL_CODE,
+		       package ? "repository" : "updated_by",
+		       package ? "REPOSITORY" : "BY", CELL_TEXT,
+		       package ? "ref" : "default",
+		       package ? "REF" : "DEFAULT",
+		       package ? CELL_TEXT : CELL_BOOL,
+		       package ? "pinned" : "refreshed",
+		       package ? "PINNED" : "REFRESHED",
+		       package ? CELL_BOOL : CELL_CODE);
+}
+
+static void package_cells(struct result *out, const struct fact_asset *asset)
+{
+	struct arena *arena = &out->arena;
+	const char *kind = config_get(asset->config, "ref_kind", arena);
+
+	result_cell(out, 2, config_get(asset->config, "provider", arena));
+	result_cell(out, COMMON, config_get(asset->config, "repository",
+					    arena));
+	result_cell(out, COMMON + 1, config_get(asset->config, "ref", arena));
+	result_cell(out, COMMON + 2, !kind ? NULL :
+		    strcmp(kind, "branch") == 0 ? "false" : "true");
+}
+
+static void list_row(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct fact_asset *asset = &app->facts.assets[i];
+	struct arena *arena = &out->arena;
+
+	result_row(out);
+	result_cell(out, 0, asset->id);
+	result_cell(out, 1, asset->name);
+	result_cell(out, 2, *asset->type ? asset->type : NULL);
+	result_cell(out, 3, asset->status);
+	result_cell(out, 4, asset_access_ids(app, i, arena));
+	result_cell(out, 5, shared_with(app, i, arena));
+	if (app_reads_all(app))
+		result_cellf(out, 6, "%u", used_by(&app->facts, i));
+	result_cell(out, 7, time_text(asset->updated, arena));
+	if (strcmp(kind_at(asset->kind)->noun, "package") == 0) {
+		package_cells(out, asset);
+		return;
+	}
+	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
+	result_cell(out, COMMON + 1, !kind_at(asset->kind)->may_be_default ?
+		    NULL : app->facts.default_asset == i ? "true" : "false");
+	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
+}
+
+/* A project's own ones are for those who can edit it (DOMAIN 6.12). */
+static bool may_see_own(const struct app *app, uint32_t project,
+			struct error *err)
+{
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	if (app_reads_all(app))
+		return true;
+	access_decide(&app->facts, app_subject(app), project, &arena, &answer);
+	arena_release(&arena);
+	if (answer.effective >= LEVEL_CAN_EDIT)
+		return true;
+	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
+		  "the project's own ones need Can Edit; you have %s",
+		  level_label(answer.effective));
+	error_needs(err, "can_edit");
+	return error_remedy(err, "ask somebody with Full Access");
+}
+
+static bool own_list(struct app *app, size_t kind, const char *name,
+		     struct result *out, struct error *err)
+{
+	const struct fact_project *project;
+	uint32_t number, i;
+
+	if (!app_find_project(app, name, &number, err) ||
+	    !may_see_own(app, number, err))
+		return false;
+	project = &app->facts.projects[number];
+	result_columns(out, 3, "id", "ID", CELL_CODE, "name", "NAME", CELL_TEXT,
+		       "type", "TYPE", CELL_CODE);
+	for (i = 0; i < project->n_own; i++) {
+		if (project->own[i].kind != kind)
+			continue;
+		result_row(out);
+		result_cell(out, 0, project->own[i].id);
+		result_cell(out, 1, project->own[i].name);
+		result_cell(out, 2, *project->own[i].type ?
+			    project->own[i].type : NULL);
+	}
+	return true;
+}
+
+bool asset_read_list(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
+{
+	const char *project = arg_text(self, args, "project");
+	size_t kind = 0;
+	uint32_t i;
+
+	if (!kind_find(self->noun, &kind))
+		return error_set(err, ERROR_BUG, NULL, "no kind %s",
+				 self->noun);
+	if (project)
+		return own_list(app, kind, project, out, err);
+	list_columns(out, kind_at(kind));
+	for (i = 0; i < app->facts.n_assets; i++)
+		if (app->facts.assets[i].kind == kind && app_sees_asset(app, i))
+			list_row(out, app, i);
+	return true;
+}
+
+static void show_json(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct fact_asset *asset = &app->facts.assets[i];
+	struct arena *arena = &out->arena;
+	struct json json;
+
+	json_init(&json, &out->json, 0);
+	json_object(&json);
+	json_kstring(&json, "id", asset->id);
+	json_kstring(&json, "kind", kind_at(asset->kind)->code);
+	json_kstring(&json, "name", asset->name);
+	json_kstring(&json, "type", *asset->type ? asset->type : NULL);
+	json_kstring(&json, "description", asset->description ?
+		     asset->description : "");
+	json_kstring(&json, "status", asset->status);
+	json_kbool(&json, "default", app->facts.default_asset == i);
+	json_key(&json, "config");
+	json_raw(&json, config_rest(asset->config, NULL, arena));
+	json_kstring(&json, "access", asset_access_ids(app, i, arena));
+	json_kstring(&json, "shared_with", shared_with(app, i, arena));
+	json_kstring(&json, "updated", time_text(asset->updated, arena));
+	json_kstring(&json, "updated_by", *asset->updated_by ?
+		     asset->updated_by : NULL);
+	json_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
+	json_key(&json, "usage");
+	if (app_reads_all(app))
+		json_int(&json, used_by(&app->facts, i));
+	else
+		json_null(&json);
+	json_object_end(&json);
+}
+
+static void show_row(struct result *out, const char *field, const char *value)
+{
+	if (!value || !*value)
+		return;
+	result_row(out);
+	result_cell(out, 0, field);
+	result_cell(out, 1, value);
+}
+
+static void show_fields(struct result *out, const struct fact_asset *asset)
+{
+	const struct kind_field *field = kind_at(asset->kind)->fields;
+
+	for (; field->name; field++)
+		show_row(out, field->name, field->secret ? NULL :
+			 config_get(asset->config, field->name, &out->arena));
+}
+
+static void show_rows(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct fact_asset *asset = &app->facts.assets[i];
+	struct arena *arena = &out->arena;
+	char time[CLOCK_TEXT];
+
+	result_columns(out, 2, "field", "FIELD", CELL_CODE,
+		       "value", "VALUE", CELL_TEXT);
+	show_row(out, "id", asset->id);
+	show_row(out, "kind", kind_at(asset->kind)->label);
+	show_row(out, "name", asset->name);
+	show_row(out, "type", asset->type);
+	show_row(out, "description", asset->description);
+	show_row(out, "status", asset->status);
+	show_fields(out, asset);
+	show_row(out, "access", shared_with(app, i, arena));
+	if (app->facts.default_asset == i)
+		show_row(out, "default", "yes");
+	if (app_reads_all(app))
+		show_row(out, "usage", arena_printf(arena, "%u projects",
+						    used_by(&app->facts, i)));
+	if (asset->updated) {
+		clock_local(asset->updated, time);
+		show_row(out, "updated", time);
+		show_row(out, "updated by", asset->updated_by);
+	}
+}
+
+bool asset_read_show(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
+{
+	uint32_t i;
+
+	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"), &i,
+			    err))
+		return false;
+	if (look_format(app) == FORMAT_JSON)
+		show_json(out, app, i);
+	else
+		show_rows(out, app, i);
+	return true;
+}
+
+/* People whom the asset holds below what is granted in this project. */
+static uint32_t held_in(const struct facts *facts, uint32_t asset,
+			uint32_t project)
+{
+	uint32_t i, j, n = 0;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	for (i = 0; i < facts->n_users; i++) {
+		if (facts->users[i].gone || access_asset(facts, i, asset))
+			continue;
+		access_decide(facts, i, project, &arena, &answer);
+		for (j = 0; j < answer.n_limits; j++)
+			n += answer.limits[j].asset == asset;
+	}
+	arena_release(&arena);
+	return n;
+}
+
+bool asset_read_usage(const struct action *self, struct app *app,
+		 const struct args *args, struct result *out,
+		 struct error *err)
+{
+	const struct facts *facts = &app->facts;
+	const struct numbers *projects;
+	uint32_t asset, i;
+
+	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"),
+			    &asset, err))
+		return false;
+	projects = &facts->assets[asset].projects;
+	result_columns(out, 5, "id", "PROJECT", CELL_CODE,
+		       "title", "TITLE", CELL_TEXT,
+		       "owner", "OWNER", CELL_CODE,
+		       "state", "STATE", CELL_CODE,
+		       "held", "HELD", CELL_NUMBER);
+	for (i = 0; i < projects->n; i++) {
+		const struct fact_project *project =
+			&facts->projects[projects->v[i]];
+
+		if (project->gone)
+			continue;
+		result_row(out);
+		result_cell(out, 0, project->id);
+		result_cell(out, 1, project->title);
+		result_cell(out, 2, facts->users[project->owner].email);
+		result_cell(out, 3, state_code(project->state));
+		result_cellf(out, 4, "%u", held_in(facts, asset,
+						   projects->v[i]));
+	}
+	return true;
+}

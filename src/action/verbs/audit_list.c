@@ -1,0 +1,53 @@
+/* audit_list.c: what was changed, newest first. */
+#include <stdlib.h>
+
+#include "action/event_rows.h"
+
+extern const struct action action_audit_list;
+
+enum { DEFAULT_LIMIT = 50 };
+
+static int64_t number(const struct args *args, const char *name,
+		      int64_t fallback)
+{
+	const char *text = arg_text(&action_audit_list, args, name);
+
+	return text ? strtoll(text, NULL, 10) : fallback;
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	int64_t before = number(args, "before", 0);
+	size_t limit = (size_t)number(args, "limit", DEFAULT_LIMIT), n, i;
+	struct event *events;
+
+	if (!store_events(app->store, before, limit, &out->arena, &events, &n,
+			  &out->more, err))
+		return false;
+	past_columns(out);
+	for (i = 0; i < n; i++)
+		past_row(out, &events[i]);
+	if (out->more && n)
+		out->message = arena_printf(&out->arena, "There are older "
+			"ones: --before %lld, or --limit 0 for all.",
+			(long long)events[n - 1].seq);
+	return true;
+}
+
+const struct action action_audit_list = {
+	.noun = "audit", .verb = "list",
+	.summary = "List what was changed, when and by whom",
+	.example = "audit list --limit 0 --format csv",
+	.synonyms = "log history events journal",
+	.params = {
+		{ .name = "limit", .label = "Limit",
+		  .help = "how many, newest first; 0: all (50)",
+		  .type = PARAM_NUMBER, .option = true },
+		{ .name = "before", .label = "Before",
+		  .help = "only events older than this one",
+		  .type = PARAM_NUMBER, .option = true },
+	},
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,21 @@
+/* connection_show.c: one shared data connection with its fields. */
+#include "action/asset_read.h"
+
+extern const struct action action_connection_show;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_show(&action_connection_show, app, args, out, err);
+}
+
+const struct action action_connection_show = {
+	.noun = "connection", .verb = "show",
+	.summary = "Show a shared data connection with its fields",
+	.help = "Never a secret value.",
+	.example = "connection show a-snow",
+	.on = "connection",
+	.params = ASSET_PARAMS,
+	.flags = ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,18 @@
+/* files_list.c: the shared file integrations. */
+#include "action/asset_read.h"
+
+extern const struct action action_files_list;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_list(&action_files_list, app, args, out, err);
+}
+
+const struct action action_files_list = {
+	.noun = "files", .verb = "list",
+	.summary = "List the shared file integrations",
+	.example = "files list",
+	.flags = ACTION_ROWS,
+	.run = run,
+};

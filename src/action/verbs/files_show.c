@@ -1,0 +1,21 @@
+/* files_show.c: one shared file integration with its fields. */
+#include "action/asset_read.h"
+
+extern const struct action action_files_show;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_show(&action_files_show, app, args, out, err);
+}
+
+const struct action action_files_show = {
+	.noun = "files", .verb = "show",
+	.summary = "Show a shared file integration with its fields",
+	.help = "Never a secret value.",
+	.example = "files show a-s3",
+	.on = "files",
+	.params = ASSET_PARAMS,
+	.flags = ACTION_ROWS,
+	.run = run,
+};

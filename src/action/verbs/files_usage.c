@@ -1,0 +1,22 @@
+/* files_usage.c: the projects that imported a shared file integration (A04). */
+#include "action/asset_read.h"
+
+extern const struct action action_files_usage;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_usage(&action_files_usage, app, args, out, err);
+}
+
+const struct action action_files_usage = {
+	.noun = "files", .verb = "usage",
+	.summary = "List the projects that imported a shared file integration",
+	.help = "Also how many people it holds at Can View in each.",
+	.example = "files usage a-s3",
+	.synonyms = "imports projects where used",
+	.on = "files",
+	.params = ASSET_PARAMS,
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,76 @@
+/* group_list.c: the groups of the workspace, built-in ones first. */
+#include "action/action.h"
+
+static uint32_t builtin_members(const struct facts *facts, enum builtin one)
+{
+	uint32_t i, n = 0;
+
+	for (i = 0; i < facts->n_users; i++)
+		n += !facts->users[i].gone &&
+			facts_in_builtin(&facts->users[i], one);
+	return n;
+}
+
+static void builtin_rows(struct result *out, const struct facts *facts)
+{
+	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
+					    BUILTIN_PUBLIC };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++) {
+		uint32_t j, assets = 0;
+
+		for (j = 0; j < facts->n_assets; j++)
+			assets += !facts->assets[j].gone &&
+				(facts->assets[j].builtin & all[i]);
+		result_row(out);
+		result_cell(out, 0, builtin_code(all[i]));
+		result_cell(out, 1, builtin_label(all[i]));
+		result_cell(out, 2, "true");
+		result_cellf(out, 3, "%u", builtin_members(facts, all[i]));
+		result_cellf(out, 5, "%u", assets);
+	}
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const struct facts *facts = &app->facts;
+	uint32_t i;
+
+	(void)args;
+	(void)err;
+	result_columns(out, 6, "id", "ID", CELL_CODE,
+		       "name", "NAME", CELL_TEXT,
+		       "builtin", "BUILT-IN", CELL_BOOL,
+		       "members", "MEMBERS", CELL_NUMBER,
+		       "projects", "PROJECTS", CELL_NUMBER,
+		       "assets", "ASSETS", CELL_NUMBER);
+	if (app_reads_all(app))
+		builtin_rows(out, facts);
+	for (i = 0; i < facts->n_groups; i++) {
+		const struct fact_group *group = &facts->groups[i];
+
+		if (!app_sees_group(app, i))
+			continue;
+		result_row(out);
+		result_cell(out, 0, group->id);
+		result_cell(out, 1, group->name);
+		result_cell(out, 2, "false");
+		result_cellf(out, 3, "%u", group->members.n);
+		if (!app_reads_all(app))
+			continue;
+		result_cellf(out, 4, "%u", group->projects.n);
+		result_cellf(out, 5, "%u", group->assets.n);
+	}
+	return true;
+}
+
+const struct action action_group_list = {
+	.noun = "group", .verb = "list",
+	.summary = "List the groups of the workspace",
+	.example = "group list",
+	.synonyms = "teams",
+	.flags = ACTION_ROWS,
+	.run = run,
+};

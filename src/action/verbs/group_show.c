@@ -1,0 +1,138 @@
+/* group_show.c: one group: its members, and where it is used (F083). */
+#include "action/look.h"
+
+extern const struct action action_group_show;
+
+static void members_json(struct json *json, const struct facts *facts,
+			 const struct fact_group *group)
+{
+	uint32_t i;
+
+	json_key(json, "members");
+	json_array(json);
+	for (i = 0; i < group->members.n; i++) {
+		const struct fact_user *user =
+			&facts->users[group->members.v[i]];
+
+		if (user->gone)
+			continue;
+		json_object(json);
+		json_kstring(json, "id", user->id);
+		json_kstring(json, "email", user->email);
+		json_kstring(json, "role", role_code(user->role));
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void used_json(struct json *json, const struct app *app, uint32_t number)
+{
+	const struct facts *facts = &app->facts;
+	const struct fact_group *group = &facts->groups[number];
+	uint32_t i;
+
+	json_key(json, "projects");
+	json_array(json);
+	for (i = 0; i < group->projects.n; i++) {
+		uint32_t p = group->projects.v[i];
+		const struct fact_grant *grant =
+			facts_grant(facts, p, true, number);
+
+		if (!grant || !app_sees_project(app, p))
+			continue;
+		json_object(json);
+		json_kstring(json, "id", facts->projects[p].id);
+		json_kstring(json, "level",
+			     level_code((enum level)grant->level));
+		json_object_end(json);
+	}
+	json_array_end(json);
+	json_key(json, "assets");
+	json_array(json);
+	for (i = 0; i < group->assets.n; i++)
+		if (app_sees_asset(app, group->assets.v[i]))
+			json_string(json,
+				    facts->assets[group->assets.v[i]].id);
+	json_array_end(json);
+}
+
+static void as_json(struct app *app, uint32_t number, struct result *out)
+{
+	const struct fact_group *group = &app->facts.groups[number];
+	struct json json;
+
+	json_init(&json, &out->json, 0);
+	json_object(&json);
+	json_kstring(&json, "id", group->id);
+	json_kstring(&json, "name", group->name);
+	members_json(&json, &app->facts, group);
+	used_json(&json, app, number);
+	json_object_end(&json);
+}
+
+static void row(struct result *out, const char *what, const char *id,
+		const char *name, const char *note)
+{
+	result_row(out);
+	result_cell(out, 0, what);
+	result_cell(out, 1, id);
+	result_cell(out, 2, name);
+	result_cell(out, 3, note);
+}
+
+static void as_rows(struct app *app, uint32_t number, struct result *out)
+{
+	const struct facts *facts = &app->facts;
+	const struct fact_group *group = &facts->groups[number];
+	uint32_t i;
+
+	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
+		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
+	row(out, "group", group->id, group->name, NULL);
+	for (i = 0; i < group->members.n; i++)
+		row(out, "member", facts->users[group->members.v[i]].id,
+		    facts_user_name(facts, group->members.v[i]),
+		    role_label(facts->users[group->members.v[i]].role));
+	for (i = 0; i < group->projects.n; i++) {
+		uint32_t p = group->projects.v[i];
+		const struct fact_grant *grant =
+			facts_grant(facts, p, true, number);
+
+		if (grant && app_sees_project(app, p))
+			row(out, "project", facts->projects[p].id,
+			    facts->projects[p].title,
+			    level_label((enum level)grant->level));
+	}
+	for (i = 0; i < group->assets.n; i++)
+		if (app_sees_asset(app, group->assets.v[i]))
+			row(out, "asset", facts->assets[group->assets.v[i]].id,
+			    facts->assets[group->assets.v[i]].name, NULL);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	uint32_t group;
+
+	if (!app_find_group(app, arg_text(&action_group_show, args, "group"),
+			    &group, err))
+		return false;
+	if (look_format(app) == FORMAT_JSON)
+		as_json(app, group, out);
+	else
+		as_rows(app, group, out);
+	return true;
+}
+
+const struct action action_group_show = {
+	.noun = "group", .verb = "show",
+	.summary = "Show a group, its members and where it is used",
+	.example = "group show g-data",
+	.on = "group",
+	.params = {
+		{ .name = "group", .label = "Group", .help = "id or name",
+		  .type = PARAM_GROUP, .required = true },
+	},
+	.flags = ACTION_ROWS,
+	.run = run,
+};

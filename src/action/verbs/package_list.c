@@ -1,0 +1,18 @@
+/* package_list.c: the shared Git packages. */
+#include "action/asset_read.h"
+
+extern const struct action action_package_list;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_list(&action_package_list, app, args, out, err);
+}
+
+const struct action action_package_list = {
+	.noun = "package", .verb = "list",
+	.summary = "List the shared Git packages",
+	.example = "package list",
+	.flags = ACTION_ROWS,
+	.run = run,
+};

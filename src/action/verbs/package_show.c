@@ -1,0 +1,21 @@
+/* package_show.c: one shared Git package with its fields. */
+#include "action/asset_read.h"
+
+extern const struct action action_package_show;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_show(&action_package_show, app, args, out, err);
+}
+
+const struct action action_package_show = {
+	.noun = "package", .verb = "show",
+	.summary = "Show a shared Git package with its fields",
+	.help = "Never a secret value.",
+	.example = "package show a-mlu",
+	.on = "package",
+	.params = ASSET_PARAMS,
+	.flags = ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,62 @@
+/* project_list.c: the projects one may see. */
+#include "action/look.h"
+
+static void sharing_cells(struct result *out, const struct fact_project *project)
+{
+	uint32_t i, users = 0, groups = 0;
+
+	for (i = 0; i < project->n_grants; i++)
+		*(project->grants[i].group ? &groups : &users) += 1;
+	result_cellf(out, 4, "%u", users);
+	result_cellf(out, 5, "%u", groups);
+	result_cell(out, 6, level_code((enum level)project->workspace));
+	result_cell(out, 7, level_code((enum level)project->public_web));
+	result_cellf(out, 8, "%u", project->assets.n);
+	result_cell(out, 9, project->editors_may_share ? "true" : "false");
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const struct facts *facts = &app->facts;
+	uint32_t n, i, *projects = look_projects(app, &out->arena, &n);
+
+	(void)args;
+	(void)err;
+	result_columns(out, 12, "id", "ID", CELL_CODE,
+		       "title", "TITLE", CELL_TEXT,
+		       "owner", "OWNER", CELL_CODE,
+		       "state", "STATE", CELL_CODE,
+		       "users", "USERS", CELL_NUMBER,
+		       "groups", "GROUPS", CELL_NUMBER,
+		       "workspace", "WORKSPACE", CELL_CODE,
+		       "public_web", "WEB", CELL_CODE,
+		       "assets", "ASSETS", CELL_NUMBER,
+		       "editors_may_share", "EDITORS SHARE", CELL_BOOL,
+		       "status", "STATUS", CELL_TEXT,
+		       "categories", "CATEGORIES", CELL_TEXT);
+	for (i = 0; i < n; i++) {
+		const struct fact_project *project =
+			&facts->projects[projects[i]];
+
+		result_row(out);
+		result_cell(out, 0, project->id);
+		result_cell(out, 1, project->title);
+		if (app_sees_user(app, project->owner))
+			result_cell(out, 2, facts->users[project->owner].email);
+		result_cell(out, 3, state_code(project->state));
+		sharing_cells(out, project);
+		result_cell(out, 10, project->status);
+		result_cell(out, 11, project->categories);
+	}
+	return true;
+}
+
+const struct action action_project_list = {
+	.noun = "project", .verb = "list",
+	.summary = "List the projects with owner and sharing",
+	.example = "project list --format json",
+	.synonyms = "projects titles",
+	.flags = ACTION_ROWS,
+	.run = run,
+};

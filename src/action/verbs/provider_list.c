@@ -1,0 +1,35 @@
+/* provider_list.c: the Git providers packages come from. */
+#include "action/action.h"
+#include "model/config.h"
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	uint32_t i;
+
+	(void)args;
+	(void)err;
+	result_columns(out, 4, "id", "ID", CELL_CODE,
+		       "type", "TYPE", CELL_CODE,
+		       "name", "NAME", CELL_TEXT,
+		       "account", "ACCOUNT", CELL_TEXT);
+	for (i = 0; i < app->facts.n_providers; i++) {
+		const struct fact_provider *one = &app->facts.providers[i];
+
+		result_row(out);
+		result_cell(out, 0, one->id);
+		result_cell(out, 1, one->type);
+		result_cell(out, 2, one->name);
+		result_cell(out, 3, config_get(one->config, "account",
+					       &out->arena));
+	}
+	return true;
+}
+
+const struct action action_provider_list = {
+	.noun = "provider", .verb = "list",
+	.summary = "List the Git providers of the workspace",
+	.example = "provider list",
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,77 @@
+/* provider_show.c: one Git provider with its fields. */
+#include <string.h>
+
+#include "action/look.h"
+#include "model/config.h"
+
+extern const struct action action_provider_show;
+
+static const struct fact_provider *find(const struct facts *facts,
+					const char *text, struct error *err)
+{
+	const struct fact_provider *found = NULL;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < facts->n_providers; i++) {
+		if (strcmp(facts->providers[i].id, text) == 0)
+			return &facts->providers[i];
+		if (strcmp(facts->providers[i].name, text) == 0) {
+			found = &facts->providers[i];
+			n++;
+		}
+	}
+	if (n == 1)
+		return found;
+	if (n)
+		error_set(err, ERROR_INVALID, "NAME_AMBIGUOUS",
+			  "%u providers have this name", n);
+	else
+		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
+			  "there is no Git provider \"%.60s\"", text);
+	error_remedy(err, "gatehouse provider list shows what there is");
+	return NULL;
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const struct fact_provider *one;
+	struct json json;
+
+	one = find(&app->facts, arg_text(&action_provider_show, args,
+					 "provider"), err);
+	if (!one)
+		return false;
+	if (look_format(app) == FORMAT_JSON) {
+		json_init(&json, &out->json, 0);
+		json_object(&json);
+		json_kstring(&json, "id", one->id);
+		json_kstring(&json, "type", one->type);
+		json_kstring(&json, "name", one->name);
+		json_key(&json, "config");
+		json_raw(&json, config_rest(one->config, NULL, &out->arena));
+		json_object_end(&json);
+		return true;
+	}
+	result_columns(out, 4, "id", "ID", CELL_CODE,
+		       "type", "TYPE", CELL_CODE, "name", "NAME", CELL_TEXT,
+		       "config", "FIELDS", CELL_TEXT);
+	result_row(out);
+	result_cell(out, 0, one->id);
+	result_cell(out, 1, one->type);
+	result_cell(out, 2, one->name);
+	result_cell(out, 3, config_rest(one->config, NULL, &out->arena));
+	return true;
+}
+
+const struct action action_provider_show = {
+	.noun = "provider", .verb = "show",
+	.summary = "Show a Git provider",
+	.example = "provider show pr-github",
+	.params = {
+		{ .name = "provider", .label = "Provider",
+		  .help = "id or name", .type = PARAM_TEXT, .required = true },
+	},
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

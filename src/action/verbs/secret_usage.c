@@ -1,0 +1,22 @@
+/* secret_usage.c: the projects that imported a shared secret (A04). */
+#include "action/asset_read.h"
+
+extern const struct action action_secret_usage;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	return asset_read_usage(&action_secret_usage, app, args, out, err);
+}
+
+const struct action action_secret_usage = {
+	.noun = "secret", .verb = "usage",
+	.summary = "List the projects that imported a shared secret",
+	.help = "Also how many people it holds at Can View in each.",
+	.example = "secret usage a-key",
+	.synonyms = "imports projects where used",
+	.on = "secret",
+	.params = ASSET_PARAMS,
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

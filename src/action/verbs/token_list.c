@@ -1,0 +1,24 @@
+/* token_list.c: the API tokens registered here. */
+#include "action/action.h"
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	(void)app;
+	(void)args;
+	(void)err;
+	result_columns(out, 4, "id", "ID", CELL_CODE,
+		       "owner", "OWNER", CELL_CODE,
+		       "prefix", "PREFIX", CELL_CODE,
+		       "expiry", "EXPIRY", CELL_CODE);
+	return true;
+}
+
+const struct action action_token_list = {
+	.noun = "token", .verb = "list",
+	.summary = "List the API tokens registered here",
+	.help = "This build registers none yet, so that the list is empty.",
+	.example = "token list",
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

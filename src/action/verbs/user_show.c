@@ -1,0 +1,124 @@
+/* user_show.c: one person: role, groups, own projects. */
+#include "action/look.h"
+
+extern const struct action action_user_show;
+
+static void ids_json(struct json *json, const struct facts *facts,
+		     const struct fact_user *user)
+{
+	uint32_t i;
+
+	json_key(json, "groups");
+	json_array(json);
+	for (i = 0; i < user->groups.n; i++) {
+		const struct fact_group *group =
+			&facts->groups[user->groups.v[i]];
+
+		if (group->gone)
+			continue;
+		json_object(json);
+		json_kstring(json, "id", group->id);
+		json_kstring(json, "name", group->name);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void owned_json(struct json *json, const struct app *app, uint32_t user)
+{
+	const struct numbers *projects = &app->facts.users[user].projects;
+	uint32_t i;
+
+	json_key(json, "owns");
+	json_array(json);
+	for (i = 0; i < projects->n; i++)
+		if (app->facts.projects[projects->v[i]].owner == user &&
+		    app_sees_project(app, projects->v[i]))
+			json_string(json,
+				    app->facts.projects[projects->v[i]].id);
+	json_array_end(json);
+}
+
+static void as_json(struct app *app, uint32_t i, struct result *out)
+{
+	const struct fact_user *user = &app->facts.users[i];
+	struct json json;
+
+	json_init(&json, &out->json, 0);
+	json_object(&json);
+	json_kstring(&json, "id", user->id);
+	json_kstring(&json, "email", user->email);
+	json_kstring(&json, "name", user->name);
+	json_kstring(&json, "role", role_code(user->role));
+	json_kbool(&json, "active", user->active);
+	if (app_reads_all(app))
+		json_kstring(&json, "unix_login", user->login);
+	ids_json(&json, &app->facts, user);
+	owned_json(&json, app, i);
+	json_object_end(&json);
+}
+
+static void row(struct result *out, const char *field, const char *value)
+{
+	if (!value || !*value)
+		return;
+	result_row(out);
+	result_cell(out, 0, field);
+	result_cell(out, 1, value);
+}
+
+static void as_rows(struct app *app, uint32_t number, struct result *out)
+{
+	const struct facts *facts = &app->facts;
+	const struct fact_user *user = &facts->users[number];
+	uint32_t i;
+
+	result_columns(out, 2, "field", "FIELD", CELL_CODE,
+		       "value", "VALUE", CELL_TEXT);
+	row(out, "id", user->id);
+	row(out, "e-mail", user->email);
+	row(out, "name", user->name);
+	row(out, "role", role_label(user->role));
+	row(out, "active", user->active ? "yes" : "no");
+	row(out, "unix login", app_reads_all(app) ? user->login : NULL);
+	for (i = 0; i < user->groups.n; i++)
+		if (!facts->groups[user->groups.v[i]].gone)
+			row(out, "group", facts->groups[user->groups.v[i]].name);
+	for (i = 0; i < user->projects.n; i++)
+		if (facts->projects[user->projects.v[i]].owner == number &&
+		    app_sees_project(app, user->projects.v[i]))
+			row(out, "owns",
+			    facts->projects[user->projects.v[i]].title);
+	if (user->role == ROLE_ADMIN)
+		row(out, "assets", "inherits access to all assets");
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	uint32_t user;
+
+	if (!app_find_user(app, arg_text(&action_user_show, args, "user"),
+			   &user, err))
+		return false;
+	if (look_format(app) == FORMAT_JSON)
+		as_json(app, user, out);
+	else
+		as_rows(app, user, out);
+	return true;
+}
+
+const struct action action_user_show = {
+	.noun = "user", .verb = "show",
+	.summary = "Show a person with role, groups and own projects",
+	.example = "user show bob@acme.example",
+	.synonyms = "person member",
+	.on = "user",
+	.params = {
+		{ .name = "user", .label = "User",
+		  .help = "id, e-mail or name", .type = PARAM_USER,
+		  .required = true },
+	},
+	.flags = ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,32 @@
+/* workspace_backup.c: a consistent copy of the store. */
+#include "action/action.h"
+#include "store/store.h"
+
+extern const struct action action_workspace_backup;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const char *file = arg_text(&action_workspace_backup, args, "file");
+
+	if (!store_backup(app->store, file, err))
+		return false;
+	out->message = arena_printf(&out->arena, "Copied to %s (revision "
+				    "%lld).", file,
+				    (long long)app->facts.revision);
+	return true;
+}
+
+const struct action action_workspace_backup = {
+	.noun = "workspace", .verb = "backup",
+	.summary = "Copy the store to a new file while it is in use",
+	.help = "With history and sealed values; workspace restore reads it.",
+	.example = "workspace backup /var/backups/acme.db",
+	.synonyms = "copy save",
+	.params = {
+		{ .name = "file", .label = "File", .help = "a new file",
+		  .type = PARAM_FILE, .required = true },
+	},
+	.flags = ACTION_ADMIN,
+	.run = run,
+};

@@ -1,0 +1,42 @@
+/* workspace_export.c: the workspace as a file that import reads (JSON). */
+#include "action/look.h"
+#include "action/write_file.h"
+#include "model/workspace_file.h"
+
+extern const struct action action_workspace_export;
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const char *file = arg_text(&action_workspace_export, args, "file");
+	struct buf *document = look_format(app) == FORMAT_JSON && !file ?
+		&out->json : &out->text;
+	bool over = app->opts && app->opts->yes;
+
+	workspace_write_json(document, &app->facts);
+	if (document->overflow)
+		return error_set(err, ERROR_INVALID, "TOO_LARGE",
+				 "the workspace is too large for one file");
+	if (!file)
+		return true;
+	if (!write_file(file, document, over, err))
+		return false;
+	buf_reset(document);
+	out->message = arena_printf(&out->arena, "Exported to %s.", file);
+	return true;
+}
+
+const struct action action_workspace_export = {
+	.noun = "workspace", .verb = "export",
+	.summary = "Write the workspace as a JSON file",
+	.help = "On standard output, or to the file named.  Secret values are "
+		"never exported.",
+	.example = "workspace export acme.json",
+	.synonyms = "save dump json",
+	.params = {
+		{ .name = "file", .label = "File", .help = "a new file",
+		  .type = PARAM_FILE },
+	},
+	.flags = ACTION_ADMIN,
+	.run = run,
+};

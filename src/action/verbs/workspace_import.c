@@ -1,0 +1,148 @@
+/* workspace_import.c: make the workspace equal to a file, or add one to it. */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "action/action.h"
+#include "action/slurp.h"
+#include "action/whole.h"
+#include "model/workspace_file.h"
+
+extern const struct action action_workspace_import;
+
+static bool read_json(const char *file, const char *name, struct facts *facts,
+		      struct file_notes *notes, struct error *err)
+{
+	struct buf data;
+	bool good;
+
+	if (!slurp(file, &data, err))
+		return false;
+	good = workspace_read_json(file, buf_text(&data), data.len, facts,
+				   notes, err);
+	buf_release(&data);
+	if (good && name)
+		facts->name = arena_strdup(&facts->text, name);
+	return good;
+}
+
+static bool read_file(const struct args *args, struct facts *facts,
+		      struct file_notes *notes, struct error *err)
+{
+	const struct action *self = &action_workspace_import;
+	const char *file = arg_text(self, args, "file");
+	const char *name = arg_text(self, args, "name");
+	const char *plan_word = arg_text(self, args, "plan");
+	enum plan plan = PLAN_ENTERPRISE;
+	struct stat st;
+
+	if (plan_word)
+		(void)plan_parse(plan_word, &plan);
+	if (stat(file, &st) == 0 && S_ISDIR(st.st_mode))
+		return workspace_read_csv(file, name, plan, facts, err);
+	if (!read_json(file, name, facts, notes, err))
+		return false;
+	if (plan_word)
+		facts->plan = plan;
+	return true;
+}
+
+static void warn_values(struct result *out, const struct file_notes *notes)
+{
+	if (!notes->secret_values)
+		return;
+	out->warnings = arena_array(&out->arena, 1, sizeof(*out->warnings));
+	out->warnings[0].code = "SECRET_VALUES";
+	out->warnings[0].text = arena_printf(&out->arena, "the file holds %zu "
+		"secret values: they were not stored, as this build has no "
+		"vault", notes->secret_values);
+	out->n_warnings = 1;
+}
+
+static bool into_new(struct app *app, const struct args *args,
+		     struct facts *facts, struct result *out,
+		     struct error *err)
+{
+	const char *file = arg_text(&action_workspace_import, args, "file");
+
+	if (app->opts && app->opts->dry_run)
+		out->message = arena_printf(&out->arena, "Would make %s with "
+			"%u users, %u groups, %u assets and %u projects.",
+			app->store_path, facts->n_users, facts->n_groups,
+			facts->n_assets, facts->n_projects);
+	else if (!whole_make(app, facts, "workspace import",
+			     arena_printf(&out->arena, "Imported %s", file),
+			     err))
+		return false;
+	else
+		out->message = arena_printf(&out->arena, "Imported %s into "
+			"%s: %u users, %u groups, %u assets, %u projects.",
+			file, app->store_path, facts->n_users, facts->n_groups,
+			facts->n_assets, facts->n_projects);
+	return true;
+}
+
+static bool into_filled(struct app *app, const struct args *args,
+			struct facts *facts, struct result *out,
+			struct error *err)
+{
+	const struct action *self = &action_workspace_import;
+	const char *file = arg_text(self, args, "file");
+	struct whole whole = {
+		.action = self, .app = app, .after = facts,
+		.merge = arg_count(self, args, "merge") > 0,
+		.admin = arg_text(self, args, "admin"),
+		.summary = arena_printf(&out->arena, "Imported %s", file),
+	};
+
+	return whole_change(&whole, out, err);
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const char *admin = arg_text(&action_workspace_import, args, "admin");
+	struct file_notes notes = { 0 };
+	struct facts facts;
+	bool done;
+
+	facts_init(&facts);
+	done = read_file(args, &facts, &notes, err);
+	if (done && (app->store || access(app->store_path, F_OK) == 0))
+		done = into_filled(app, args, &facts, out, err);
+	else if (done)
+		done = (!admin || whole_link(app, &facts, admin, err)) &&
+			into_new(app, args, &facts, out, err);
+	if (done)
+		warn_values(out, &notes);
+	facts_release(&facts);
+	return done;
+}
+
+const struct action action_workspace_import = {
+	.noun = "workspace", .verb = "import",
+	.summary = "Make the workspace equal to a JSON file or CSV folder",
+	.help = "Makes the workspace where there is none.  In a filled one, "
+		"what the file lacks goes, unless --merge: then it only adds "
+		"and changes.  The difference is shown first, a backup is "
+		"written beside the store, and all is one event.",
+	.example = "workspace import acme.json",
+	.synonyms = "load read json csv",
+	.params = {
+		{ .name = "file", .label = "File",
+		  .help = "a JSON file, or a folder of CSV files",
+		  .type = PARAM_FILE, .required = true },
+		{ .name = "merge", .label = "Only add and change",
+		  .help = "nothing is removed", .type = PARAM_FLAG,
+		  .option = true },
+		{ .name = "name", .label = "Name", .help = "of the workspace",
+		  .type = PARAM_TEXT, .option = true },
+		{ .name = "plan", .label = "Plan",
+		  .help = "of the workspace, where the file has none",
+		  .type = PARAM_PLAN, .option = true },
+		{ .name = "admin", .label = "Admin",
+		  .help = "e-mail of the user to link to this login",
+		  .type = PARAM_TEXT, .option = true },
+	},
+	.flags = ACTION_NO_STORE,
+	.run = run,
+};

@@ -1,0 +1,97 @@
+/* workspace_restore.c: bring back what a backup holds. */
+#include <unistd.h>
+
+#include "action/action.h"
+#include "action/whole.h"
+#include "store/store.h"
+
+extern const struct action action_workspace_restore;
+
+/* With all its history: the copy of the copy. */
+static bool into_new(struct app *app, struct store *backup,
+		     const struct args *args, struct result *out,
+		     struct error *err)
+{
+	const struct action *self = &action_workspace_restore;
+	const char *admin = arg_text(self, args, "admin");
+	struct facts facts;
+	bool done;
+
+	if (app->opts && app->opts->dry_run) {
+		out->message = arena_printf(&out->arena, "Would make %s.",
+					    app->store_path);
+		return true;
+	}
+	if (!admin) {
+		done = store_backup(backup, app->store_path, err);
+	} else {
+		facts_init(&facts);
+		done = store_load(backup, &facts, err) &&
+			whole_link(app, &facts, admin, err) &&
+			whole_make(app, &facts, "workspace restore",
+				   "Restored a backup", err);
+		facts_release(&facts);
+	}
+	if (done)
+		out->message = arena_printf(&out->arena, "Restored %s to %s.",
+			arg_text(self, args, "file"), app->store_path);
+	return done;
+}
+
+static bool into_filled(struct app *app, struct store *backup,
+			const struct args *args, struct result *out,
+			struct error *err)
+{
+	const struct action *self = &action_workspace_restore;
+	struct facts facts;
+	struct whole whole = {
+		.action = self, .app = app, .after = &facts,
+		.admin = arg_text(self, args, "admin"),
+		.summary = arena_printf(&out->arena, "Restored %s",
+					arg_text(self, args, "file")),
+	};
+	bool done;
+
+	facts_init(&facts);
+	done = store_load(backup, &facts, err) &&
+		whole_change(&whole, out, err);
+	facts_release(&facts);
+	return done;
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	const char *file = arg_text(&action_workspace_restore, args, "file");
+	struct store *backup = store_open(file, STORE_READ, err);
+	bool done;
+
+	if (!backup)
+		return false;
+	if (app->store || access(app->store_path, F_OK) == 0)
+		done = into_filled(app, backup, args, out, err);
+	else
+		done = into_new(app, backup, args, out, err);
+	store_close(backup);
+	return done;
+}
+
+const struct action action_workspace_restore = {
+	.noun = "workspace", .verb = "restore",
+	.summary = "Bring back what a backup holds",
+	.help = "Where there is no workspace the copy becomes it, with its "
+		"history.  A filled one is made equal to it: the difference is "
+		"shown first, its own backup is written, and all is one event.",
+	.example = "workspace restore /var/backups/acme.db",
+	.synonyms = "backup undo import",
+	.params = {
+		{ .name = "file", .label = "File",
+		  .help = "made by workspace backup or import",
+		  .type = PARAM_FILE, .required = true },
+		{ .name = "admin", .label = "Admin",
+		  .help = "e-mail of the user to link to this login",
+		  .type = PARAM_TEXT, .option = true },
+	},
+	.flags = ACTION_NO_STORE,
+	.run = run,
+};

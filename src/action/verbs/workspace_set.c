@@ -1,0 +1,131 @@
+/* workspace_set.c: name and switches of the workspace. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/action.h"
+#include "action/may.h"
+
+enum { DAYS_MOST = 365 };
+
+static const char *const names[] = { "api_access", "token_max_days",
+	"share_to_web", "show_secret_values", "name", NULL };
+
+/* "on" and "off" also where the value stands by place. */
+static bool switch_value(const char *text, int *value)
+{
+	if (strcmp(text, "on") == 0 || strcmp(text, "true") == 0)
+		*value = 1;
+	else if (strcmp(text, "off") == 0 || strcmp(text, "false") == 0)
+		*value = 0;
+	else
+		return false;
+	return true;
+}
+
+static bool days_value(const char *text, int *value)
+{
+	char *end;
+	long days = strtol(text, &end, 10);
+
+	if (end == text || *end || days < 1 || days > DAYS_MOST)
+		return false;
+	*value = (int)days;
+	return true;
+}
+
+/* DOMAIN 6.44: the security page is Team, hiding secret values Enterprise. */
+static bool may_set(struct edit_plan *plan, const char *name, int value,
+		    struct error *err)
+{
+	enum plan least = PLAN_TEAM;
+
+	if (strcmp(name, "show_secret_values") == 0 && !value)
+		least = PLAN_ENTERPRISE;
+	return plan_needs_plan(plan, least, "these settings", err);
+}
+
+static bool set(struct edit_plan *plan, const char *name, const char *text,
+		struct error *err)
+{
+	bool days = strcmp(name, "token_max_days") == 0;
+	struct edit edit = edit_of(EDIT_SETTING);
+
+	if (strcmp(name, "name") == 0) {
+		if (!may_be_named("name", text, err))
+			return false;
+		edit = edit_of(EDIT_WORKSPACE_NAME);
+		edit.text = text;
+		plan_edit(plan, edit);
+		plan_message(plan, "The workspace is called %s.", text);
+		return true;
+	}
+	if (!(days ? days_value(text, &edit.value) :
+	      switch_value(text, &edit.value))) {
+		error_set(err, ERROR_INVALID, "BAD_VALUE", "%s cannot be "
+			  "\"%.60s\"", name, text);
+		error_field(err, "%s", name);
+		return error_remedy(err, days ? "a number of days, 1 to 365" :
+				    "say on or off");
+	}
+	if (!may_set(plan, name, edit.value, err))
+		return false;
+	edit.text = name;
+	plan_edit(plan, edit);
+	plan_message(plan, "%s is %s.", name, days ? text :
+		     edit.value ? "on" : "off");
+	return true;
+}
+
+static bool plan_set(struct edit_plan *plan, struct error *err)
+{
+	const char *setting = plan_text(plan, "setting");
+	const char *value = plan_text(plan, "value");
+	size_t i, n = 0;
+
+	if (!plan_needs_admin(plan, err))
+		return false;
+	for (i = 0; names[i]; i++) {
+		const char *text = plan_text(plan, names[i]);
+
+		if (text && !set(plan, names[i], text, err))
+			return false;
+		n += text != NULL;
+	}
+	if (setting && value)
+		return set(plan, setting, value, err);
+	if (n && !setting)
+		return true;
+	error_set(err, ERROR_INVALID, "ARGUMENT_MISSING",
+		  "nothing was said to be set");
+	return error_remedy(err, "gatehouse workspace set share_to_web off");
+}
+
+const struct action action_workspace_set = {
+	.noun = "workspace", .verb = "set",
+	.summary = "Set the name and the switches of the workspace",
+	.help = "Either as SETTING VALUE or as --SETTING VALUE.",
+	.example = "workspace set share_to_web off",
+	.synonyms = "settings switch configure",
+	.params = {
+		{ .name = "setting", .label = "Setting",
+		  .help = "which", .type = PARAM_CHOICE, .choices = names },
+		{ .name = "value", .label = "Value",
+		  .help = "on, off or a number", .type = PARAM_TEXT },
+		{ .name = "name", .label = "Name", .help = "of the workspace",
+		  .type = PARAM_TEXT, .option = true },
+		{ .name = "api_access", .label = "Enable API access",
+		  .help = "API tokens may be used", .type = PARAM_ONOFF,
+		  .option = true },
+		{ .name = "token_max_days", .label = "Longest token life",
+		  .help = "days until a personal token ends at the latest",
+		  .type = PARAM_NUMBER, .option = true },
+		{ .name = "share_to_web", .label = "Share to web",
+		  .help = "projects may have a public link",
+		  .type = PARAM_ONOFF, .option = true },
+		{ .name = "show_secret_values", .label = "Show secret values",
+		  .help = "in projects, to those with Can Edit",
+		  .type = PARAM_ONOFF, .option = true },
+	},
+	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.plan = plan_set,
+};

@@ -1,0 +1,119 @@
+/* workspace_show.c: name, plan, settings and sizes. */
+#include "action/look.h"
+#include "store/store.h"
+
+struct sizes { uint32_t users, groups, projects, assets; };
+
+static struct sizes sizes_of(const struct facts *facts)
+{
+	struct sizes n = { 0 };
+	uint32_t i;
+
+	for (i = 0; i < facts->n_users; i++)
+		n.users += !facts->users[i].gone;
+	for (i = 0; i < facts->n_groups; i++)
+		n.groups += !facts->groups[i].gone;
+	for (i = 0; i < facts->n_projects; i++)
+		n.projects += !facts->projects[i].gone;
+	for (i = 0; i < facts->n_assets; i++)
+		n.assets += !facts->assets[i].gone;
+	return n;
+}
+
+static void settings_json(struct json *json, const struct facts *facts)
+{
+	json_key(json, "settings");
+	json_object(json);
+	json_kbool(json, "api_access", facts->api_access);
+	json_kint(json, "token_max_days", facts->token_max_days);
+	json_kbool(json, "share_to_web", facts->share_to_web);
+	json_kbool(json, "show_secret_values", facts->show_secret_values);
+	json_object_end(json);
+}
+
+static void as_json(struct app *app, struct result *out)
+{
+	const struct facts *facts = &app->facts;
+	struct sizes n = sizes_of(facts);
+	struct json json;
+
+	json_init(&json, &out->json, 0);
+	json_object(&json);
+	json_kstring(&json, "name", facts->name);
+	json_kstring(&json, "plan", plan_code(facts->plan));
+	settings_json(&json, facts);
+	if (app_reads_all(app)) {
+		json_kstring(&json, "default_connection",
+			     facts->default_asset == NOBODY ? NULL :
+			     facts->assets[facts->default_asset].id);
+		json_kint(&json, "users", n.users);
+		json_kint(&json, "groups", n.groups);
+		json_kint(&json, "projects", n.projects);
+		json_kint(&json, "assets", n.assets);
+		json_kstring(&json, "operator", store_operator(app->store));
+	}
+	json_kint(&json, "revision", facts->revision);
+	json_kstring(&json, "store", app->store_path);
+	json_kbool(&json, "demo", app->demo);
+	json_kstring(&json, "actor", app_actor_text(app));
+	json_object_end(&json);
+}
+
+static void row(struct result *out, const char *field, const char *value)
+{
+	result_row(out);
+	result_cell(out, 0, field);
+	result_cell(out, 1, value);
+}
+
+static void as_rows(struct app *app, struct result *out)
+{
+	const struct facts *facts = &app->facts;
+	struct sizes n = sizes_of(facts);
+	struct arena *arena = &out->arena;
+
+	result_columns(out, 2, "field", "FIELD", CELL_CODE,
+		       "value", "VALUE", CELL_TEXT);
+	row(out, "name", facts->name);
+	row(out, "plan", plan_label(facts->plan));
+	row(out, "api_access", facts->api_access ? "on" : "off");
+	row(out, "token_max_days",
+	    arena_printf(arena, "%d", facts->token_max_days));
+	row(out, "share_to_web", facts->share_to_web ? "on" : "off");
+	row(out, "show_secret_values", facts->show_secret_values ? "on" :
+	    "off");
+	if (app_reads_all(app)) {
+		row(out, "default connection", facts->default_asset == NOBODY ?
+		    "none" : facts->assets[facts->default_asset].name);
+		row(out, "users", arena_printf(arena, "%u", n.users));
+		row(out, "groups", arena_printf(arena, "%u", n.groups));
+		row(out, "projects", arena_printf(arena, "%u", n.projects));
+		row(out, "assets", arena_printf(arena, "%u", n.assets));
+		row(out, "operator", store_operator(app->store));
+	}
+	row(out, "revision", arena_printf(arena, "%lld",
+					  (long long)facts->revision));
+	row(out, "store", app->store_path);
+	row(out, "you are", app_actor_label(app, arena));
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	(void)args;
+	(void)err;
+	if (look_format(app) == FORMAT_JSON)
+		as_json(app, out);
+	else
+		as_rows(app, out);
+	return true;
+}
+
+const struct action action_workspace_show = {
+	.noun = "workspace", .verb = "show",
+	.summary = "Show name, plan, settings and sizes of the workspace",
+	.example = "workspace show",
+	.synonyms = "settings about who am i",
+	.flags = ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,96 @@
+/* workspace_verify.c: is the store sound, and do two engines agree? */
+#include <stdlib.h>
+
+#include "action/action.h"
+#include "base/mem.h"
+#include "store/store.h"
+
+/* The engine's answers of the user whose pairs are coming. */
+struct second {
+	const struct facts *facts;
+	struct verdict *verdicts;
+	uint32_t user;
+	uint64_t pairs, different;
+};
+
+static bool pair(void *ctx, const char *user_id, const char *project_id,
+		 int granted, int effective)
+{
+	struct second *second = ctx;
+	uint32_t user = facts_user(second->facts, user_id);
+	uint32_t project = facts_project(second->facts, project_id);
+
+	second->pairs++;
+	if (user == NOBODY || project == NOBODY) {
+		second->different++;
+		return true;
+	}
+	if (user != second->user)
+		access_of_user(second->facts, user, second->verdicts);
+	second->user = user;
+	second->different +=
+		second->verdicts[project].granted != granted ||
+		second->verdicts[project].effective != effective;
+	return true;
+}
+
+static void row(struct result *out, const char *what, bool good,
+		const char *detail)
+{
+	result_row(out);
+	result_cell(out, 0, what);
+	result_cell(out, 1, good ? "true" : "false");
+	result_cell(out, 2, detail);
+	out->failed = out->failed || !good;
+}
+
+static bool second_opinion(struct app *app, struct result *out,
+			   struct error *err)
+{
+	struct second second = { .facts = &app->facts, .user = NOBODY };
+	bool done;
+
+	second.verdicts = mem_array(app->facts.n_projects + 1u,
+				    sizeof(*second.verdicts));
+	done = store_second_opinion(app->store, pair, &second, err);
+	free(second.verdicts);
+	if (done)
+		row(out, "second opinion", second.different == 0,
+		    arena_printf(&out->arena, "%llu pairs, %llu judged "
+				 "differently", (unsigned long long)second.pairs,
+				 (unsigned long long)second.different));
+	return done;
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct finding *findings;
+	size_t n, i;
+
+	(void)args;
+	if (!store_verify(app->store, &out->arena, &findings, &n, err))
+		return false;
+	result_columns(out, 3, "check", "CHECK", CELL_CODE,
+		       "good", "GOOD", CELL_BOOL,
+		       "detail", "DETAIL", CELL_TEXT);
+	for (i = 0; i < n; i++)
+		row(out, findings[i].what, findings[i].good,
+		    findings[i].detail);
+	if (!second_opinion(app, out, err))
+		return false;
+	out->message = out->failed ? "Something is wrong: see above." :
+		"All is well.";
+	return true;
+}
+
+const struct action action_workspace_verify = {
+	.noun = "workspace", .verb = "verify",
+	.summary = "Check the store, its files, its history and the engine",
+	.help = "Integrity, schema, owner and modes, the chain of events; and "
+		"the permission rules once more in SQL, pair by pair.",
+	.example = "workspace verify",
+	.synonyms = "check integrity audit",
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,245 @@
+/* whole.c: whole-file changes, each one event, or nothing at all. */
+#include "action/whole.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "action/facts_diff.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "model/edit.h"
+#include "model/workspace_file.h"
+#include "store/store.h"
+
+static bool commit(struct app *app, const char *verb, const char *summary,
+		      const char *edits, int64_t *seq, struct error *err)
+{
+	char op_id[NEWID_TEXT];
+	struct event event = { 0 };
+
+	newid(op_id, "op");
+	event.time = clock_now();
+	event.op_id = op_id;
+	event.actor = app_actor_text(app);
+	event.acting_as = app->acting_as == NOBODY ? NULL :
+		app->facts.users[app->acting_as].email;
+	event.login = app->login;
+	event.client = app->client;
+	event.tty = app->tty;
+	event.verb = verb;
+	event.targets = "";
+	event.summary = summary;
+	event.edits = edits;
+	if (!store_commit(app->store, &event, err))
+		return false;
+	if (seq)
+		*seq = event.seq;
+	return true;
+}
+
+static bool fill(struct app *app, const struct facts *facts, const char *verb,
+		 const char *summary, struct error *err)
+{
+	if (!store_begin(app->store, err))
+		return false;
+	if (store_replace(app->store, facts, err))
+		return commit(app, verb, summary, "[]", NULL, err);
+	store_rollback(app->store);
+	return false;
+}
+
+static void remove_files(struct app *app)
+{
+	static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(ends); i++)
+		unlink(arena_printf(&app->arena, "%s%s", app->store_path,
+				    ends[i]));
+}
+
+bool whole_make(struct app *app, const struct facts *facts, const char *verb,
+	       const char *summary, struct error *err)
+{
+	bool good;
+
+	app->store = store_create(app->store_path, app->login, false, err);
+	if (!app->store)
+		return false;
+	app->actor_kind = ACTOR_OPERATOR;
+	good = fill(app, facts, verb, summary, err);
+	store_close(app->store);
+	app->store = NULL;
+	if (!good)
+		remove_files(app);
+	return good;
+}
+
+bool whole_link(struct app *app, struct facts *facts, const char *email,
+		    struct error *err)
+{
+	uint32_t user = facts_user_by_email(facts, email), i;
+	struct edit edit = edit_of(EDIT_USER_LOGIN);
+
+	if (user == NOBODY) {
+		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
+			  "nobody has the e-mail \"%.60s\"", email);
+		return error_field(err, "admin");
+	}
+	for (i = 0; i < facts->n_users; i++) {
+		const char *login = facts->users[i].login;
+
+		if (i == user || !login || strcmp(login, app->login) != 0)
+			continue;
+		edit.user = i;
+		edit.text = NULL;
+		edit_apply(facts, &edit);
+		edit = edit_of(EDIT_USER_LOGIN);
+	}
+	edit.user = user;
+	edit.text = app->login;
+	edit_apply(facts, &edit);
+	return true;
+}
+
+static const char *backup_path(struct app *app, struct arena *arena)
+{
+	char time[CLOCK_TEXT], *p, *to;
+
+	clock_rfc3339(clock_now(), time);
+	for (p = to = time; *p; p++)
+		if (*p != '-' && *p != ':')
+			*to++ = *p;
+	*to = '\0';
+	return arena_printf(arena, "%s.backup-%s-%lld", app->store_path, time,
+			    (long long)app->facts.revision);
+}
+
+/* The event's edits: one that undo knows to be none of its own. */
+static const char *edits_text(const struct whole *whole, const char *backup,
+			      const char *difference, struct arena *arena)
+{
+	const char *text;
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, 1 << 16);
+	json_init(&json, &out, 0);
+	json_array(&json);
+	json_object(&json);
+	json_kstring(&json, "edit", "replace");
+	json_kbool(&json, "merge", whole->merge);
+	json_kstring(&json, "difference", difference);
+	json_kstring(&json, "backup", backup);
+	json_object_end(&json);
+	json_array_end(&json);
+	text = arena_strdup(arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+static bool may(struct whole *whole, struct error *err)
+{
+	struct action gate = *whole->action;
+
+	if (!whole->app->store && !app_open(whole->app, true, NULL, err))
+		return false;
+	gate.flags = ACTION_WRITES | ACTION_ADMIN;
+	return action_allowed(whole->app, &gate, err);
+}
+
+/* What will be: the file, or what is there with the file merged in. */
+static bool wanted(struct whole *whole, struct facts *merged,
+		   struct error *err)
+{
+	if (whole->merge) {
+		if (!store_load(whole->app->store, merged, err) ||
+		    !workspace_merge(merged, whole->after, err))
+			return false;
+		whole->after = merged;
+	}
+	return !whole->admin ||
+		whole_link(whole->app, whole->after, whole->admin, err);
+}
+
+static bool sure(const struct whole *whole, const char *difference,
+		 struct error *err)
+{
+	if (whole->app->opts && whole->app->opts->yes)
+		return true;
+	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s", difference);
+	return error_remedy(err, "say --yes to do it");
+}
+
+static bool replace(struct whole *whole, const char *backup,
+		    const char *difference, struct result *out,
+		    struct error *err)
+{
+	struct app *app = whole->app;
+	const char *verb = action_name(whole->action, &out->arena);
+	bool moved;
+
+	if (!store_begin(app->store, err))
+		return false;
+	if (!app_refresh(app, &moved, err))
+		goto undo;
+	if (moved) {
+		error_set(err, ERROR_CONFLICT, "STALE", "somebody changed the "
+			  "workspace meanwhile");
+		error_remedy(err, "run it again");
+		goto undo;
+	}
+	if (!store_backup(app->store, backup, err))
+		goto undo;
+	if (store_replace(app->store, whole->after, err)) {
+		if (commit(app, verb, whole->summary,
+			   edits_text(whole, backup, difference, &out->arena),
+			   &out->event, err))
+			return true;
+	} else {
+		store_rollback(app->store);
+	}
+	unlink(backup);
+	return false;
+undo:
+	store_rollback(app->store);
+	return false;
+}
+
+static bool change(struct whole *whole, struct result *out, struct error *err)
+{
+	struct app *app = whole->app;
+	const char *difference, *backup;
+	struct facts_diff diff;
+
+	facts_diff(&app->facts, whole->after, &diff);
+	difference = facts_diff_text(&diff, &out->arena);
+	if (!facts_diff_any(&diff)) {
+		out->message = "Nothing had to change.";
+		return true;
+	}
+	out->message = arena_printf(&out->arena, "%s.", difference);
+	if (app->opts && app->opts->dry_run)
+		return sure(whole, difference, err);
+	if (!sure(whole, difference, err))
+		return false;
+	backup = backup_path(app, &out->arena);
+	if (!replace(whole, backup, difference, out, err))
+		return false;
+	out->message = arena_printf(&out->arena, "%s: %s. The state before is "
+				    "in %s.", whole->summary, difference,
+				    backup);
+	return app_refresh(app, NULL, err);
+}
+
+bool whole_change(struct whole *whole, struct result *out, struct error *err)
+{
+	struct facts merged;
+	bool done;
+
+	facts_init(&merged);
+	done = may(whole, err) && wanted(whole, &merged, err) &&
+		change(whole, out, err);
+	facts_release(&merged);
+	return done;
+}
