@@ -382,7 +382,7 @@ TEST(every_size_is_drawn_whole)
 	(void)state;
 	for (k = 0; k < sizeof(page) / sizeof(page[0]); k++) {
 		keys(pty, page[k]);
-		for (i = 1; i < 170; i += 7) {
+		for (i = 1; i < 170; i += 13) {
 			assert_true(pty_resize(pty, 1 + i % 47, i));
 			assert_true(pty_resize(pty, 24 + i % 5, i));
 			is_fresh(pty);
