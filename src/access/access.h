@@ -128,7 +128,7 @@ struct fix {
 	uint32_t n_lifts;
 	struct edit *edits;
 	uint32_t n_edits;
-	const char *words[FIX_WORDS];	/* the verb: "group","add","g-data","u-bob" */
+	const char *words[FIX_EDITS][FIX_WORDS];	/* a verb an edit, in order */
 	const char *text;		/* "add Bob Stein to Data Team" */
 	uint64_t also_up, also_down;	/* other pairs that move */
 };

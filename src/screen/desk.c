@@ -140,9 +140,9 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 		return;
 	}
 	fix = &detail->fixes[number - 1];
-	while (n < FIX_WORDS && fix->words[n])
+	while (n < FIX_WORDS && fix->words[0][n])
 		n++;
-	request_words(&request, fix->words, n);
+	request_words(&request, fix->words[0], n);
 	screen->pages->toast[0] = '\0';
 	if (request_parse(&request, screen, &err)) {
 		if (request_open(&request, screen, &err))

@@ -114,11 +114,21 @@ static void as_rows(const struct explained *x)
 		const char *also = fix_side_effects(fix, arena);
 
 		row(x, "fix", fix->text, level_code(x->fixes.want),
-		    arena_printf(arena, "%s%s%s%s%s", fix->n_edits > 1 ?
-				 "first: " : "", fix_command(fix, arena),
+		    arena_printf(arena, "%s%s%s%s", fix_command(fix, arena),
 				 *also ? " (" : "", also, *also ? ")" : ""));
 	}
 	x->out->message = access_sentence(x->facts, &x->answer, arena);
+}
+
+/* Groups that the subject may not see are not named. */
+static void see_near(const struct app *app, struct explained *x)
+{
+	uint32_t i, kept = 0;
+
+	for (i = 0; i < x->n_near; i++)
+		if (app_sees_group(app, x->near[i].group))
+			x->near[kept++] = x->near[i];
+	x->n_near = kept;
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,
@@ -137,6 +147,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	access_decide(x.facts, user, project, &out->arena, &x.answer);
 	access_near_misses(x.facts, user, project, &out->arena, &x.near,
 			   &x.n_near);
+	see_near(app, &x);
 	fix_list_find(app, &x.answer, LEVEL_NONE, &out->arena, &x.fixes);
 	if (look_format(app) == FORMAT_JSON)
 		as_json(&x);
