@@ -226,7 +226,7 @@ struct pty *open_store(const struct pty_options *options, const char *store)
 
 void leave(struct pty *pty)
 {
-	keys(pty, "<Esc><Esc><Esc><Esc><Esc><Esc>");
+	keys(pty, "<C-g><C-g><C-g><C-g><C-g><C-g>");
 	pty_feed(pty, "q", 1);
 	assert_int_equal(pty_end(pty, SOON), 0);
 	pty_stop(pty);

@@ -346,7 +346,7 @@ static void check_projects(struct pty *pty, const struct world *w)
 		is(pty, w->project[p], field[4], want);
 		snprintf(head, sizeof(head), ", %d downgraded", down);
 		shows(pty, head);
-		keys(pty, "<Esc>");
+		keys(pty, "<C-g>");
 	}
 }
 
@@ -378,7 +378,7 @@ static void check_users(struct pty *pty, const struct world *w)
 		for (p = 0; p < PROJECTS; p++)
 			is_level(pty, w->project[p], granted(w, u, p),
 				 effective(w, u, p));
-		keys(pty, "<Esc>");
+		keys(pty, "<C-g>");
 	}
 	keys(pty, "o");
 	row_shows(pty, 1, "8 of 8");
@@ -599,9 +599,9 @@ TEST(names_that_mean_harm_do_none)
 		for (k = 0; k < HARMS + 2; k++) {
 			keys(pty, "<Down>");
 			is_straight(pty);
-			keys(pty, "<Enter><Esc>");	/* its page */
+			keys(pty, "<Enter><C-g>");	/* its page */
 			if (k % 4 == 0)
-				keys(pty, "wf1<Esc><Esc>:<Esc>?<Esc>");
+				keys(pty, "wf1<C-g><C-g>:<C-g>?<C-g>");
 		}
 		is_fresh(pty);
 	}
@@ -609,7 +609,7 @@ TEST(names_that_mean_harm_do_none)
 	is_fresh(pty);
 	keys(pty, "<Resize:40x10>");
 	is_fresh(pty);
-	keys(pty, ":job<Esc>:漢<Esc>");
+	keys(pty, ":job<C-g>:漢<C-g>");
 	is_harmless(pty);
 	/* seen, as what it is */
 	keys(pty, "<Resize:120x40>4o4");
