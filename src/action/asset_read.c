@@ -196,30 +196,30 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	struct arena *arena = &out->arena;
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "id", asset->id);
-	json_kstring(&json, "kind", kind_at(asset->kind)->code);
-	json_kstring(&json, "name", asset->name);
-	json_kstring(&json, "type", *asset->type ? asset->type : NULL);
-	json_kstring(&json, "description", asset->description ?
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", asset->id);
+	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
+	jsonw_kstring(&json, "name", asset->name);
+	jsonw_kstring(&json, "type", *asset->type ? asset->type : NULL);
+	jsonw_kstring(&json, "description", asset->description ?
 		     asset->description : "");
-	json_kstring(&json, "status", asset->status);
-	json_kbool(&json, "default", app->facts.default_asset == i);
-	json_key(&json, "config");
-	json_raw(&json, config_rest(asset->config, NULL, arena));
-	json_kstring(&json, "access", asset_access_ids(app, i, arena));
-	json_kstring(&json, "shared_with", shared_with(app, i, arena));
-	json_kstring(&json, "updated", time_text(asset->updated, arena));
-	json_kstring(&json, "updated_by", *asset->updated_by ?
+	jsonw_kstring(&json, "status", asset->status);
+	jsonw_kbool(&json, "default", app->facts.default_asset == i);
+	jsonw_key(&json, "config");
+	jsonw_raw(&json, config_rest(asset->config, NULL, arena));
+	jsonw_kstring(&json, "access", asset_access_ids(app, i, arena));
+	jsonw_kstring(&json, "shared_with", shared_with(app, i, arena));
+	jsonw_kstring(&json, "updated", time_text(asset->updated, arena));
+	jsonw_kstring(&json, "updated_by", *asset->updated_by ?
 		     asset->updated_by : NULL);
-	json_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
-	json_key(&json, "usage");
+	jsonw_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
+	jsonw_key(&json, "usage");
 	if (app_reads_all(app))
-		json_int(&json, used_by(&app->facts, i));
+		jsonw_int(&json, used_by(&app->facts, i));
 	else
-		json_null(&json);
-	json_object_end(&json);
+		jsonw_null(&json);
+	jsonw_object_end(&json);
 }
 
 static void show_row(struct result *out, const char *field, const char *value)

@@ -36,20 +36,20 @@ void past_json(struct json *json, const struct event *event)
 	char time[CLOCK_TEXT];
 
 	clock_rfc3339(event->time, time);
-	json_object(json);
-	json_kint(json, "seq", event->seq);
-	json_kstring(json, "time", time);
-	json_kstring(json, "op_id", event->op_id);
-	json_kstring(json, "actor", event->actor);
-	json_kstring(json, "acting_as", event->acting_as);
-	json_kstring(json, "login", event->login);
-	json_kstring(json, "client", event->client);
-	json_kstring(json, "tty", event->tty);
-	json_kstring(json, "verb", event->verb);
-	json_kstring(json, "targets", event->targets);
-	json_kstring(json, "summary", event->summary);
-	json_key(json, "edits");
-	json_raw(json, event->edits && *event->edits ? event->edits : "[]");
-	json_kstring(json, "hash", event->hash);
-	json_object_end(json);
+	jsonw_object(json);
+	jsonw_kint(json, "seq", event->seq);
+	jsonw_kstring(json, "time", time);
+	jsonw_kstring(json, "op_id", event->op_id);
+	jsonw_kstring(json, "actor", event->actor);
+	jsonw_kstring(json, "acting_as", event->acting_as);
+	jsonw_kstring(json, "login", event->login);
+	jsonw_kstring(json, "client", event->client);
+	jsonw_kstring(json, "tty", event->tty);
+	jsonw_kstring(json, "verb", event->verb);
+	jsonw_kstring(json, "targets", event->targets);
+	jsonw_kstring(json, "summary", event->summary);
+	jsonw_key(json, "edits");
+	jsonw_raw(json, event->edits && *event->edits ? event->edits : "[]");
+	jsonw_kstring(json, "hash", event->hash);
+	jsonw_object_end(json);
 }

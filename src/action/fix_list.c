@@ -20,16 +20,16 @@ static void codes_json(struct json *json, const struct fix *fix)
 	bool said[REASONS] = { false };
 	uint32_t i;
 
-	json_key(json, "for");
-	json_array(json);
+	jsonw_key(json, "for");
+	jsonw_array(json);
 	for (i = 0; i < fix->n_lifts; i++) {
 		enum reason code = fix->lifts[i].code;
 
 		if (!said[code])
-			json_string(json, reason_code(code));
+			jsonw_string(json, reason_code(code));
 		said[code] = true;
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 void fix_list_json(struct json *json, const struct fix_list *list)
@@ -37,24 +37,24 @@ void fix_list_json(struct json *json, const struct fix_list *list)
 	uint32_t i;
 	int word;
 
-	json_key(json, "fixes");
-	json_array(json);
+	jsonw_key(json, "fixes");
+	jsonw_array(json);
 	for (i = 0; i < list->n; i++) {
 		const struct fix *fix = &list->fix[i];
 
-		json_object(json);
+		jsonw_object(json);
 		codes_json(json, fix);
-		json_key(json, "do");
-		json_array(json);
+		jsonw_key(json, "do");
+		jsonw_array(json);
 		for (word = 0; word < FIX_WORDS && fix->words[word]; word++)
-			json_string(json, fix->words[word]);
-		json_array_end(json);
-		json_kstring(json, "text", fix->text);
-		json_kint(json, "also_up", (int64_t)fix->also_up);
-		json_kint(json, "also_down", (int64_t)fix->also_down);
-		json_object_end(json);
+			jsonw_string(json, fix->words[word]);
+		jsonw_array_end(json);
+		jsonw_kstring(json, "text", fix->text);
+		jsonw_kint(json, "also_up", (int64_t)fix->also_up);
+		jsonw_kint(json, "also_down", (int64_t)fix->also_down);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 void fix_near_json(struct json *json, const struct facts *facts,
@@ -62,19 +62,19 @@ void fix_near_json(struct json *json, const struct facts *facts,
 {
 	uint32_t i;
 
-	json_key(json, "near_misses");
-	json_array(json);
+	jsonw_key(json, "near_misses");
+	jsonw_array(json);
 	for (i = 0; i < n; i++) {
 		const struct fact_group *group = &facts->groups[near[i].group];
 
-		json_object(json);
-		json_kstring(json, "via", via_code(near[i].via));
-		json_kstring(json, "id", group->id);
-		json_kstring(json, "name", group->name);
-		json_kstring(json, "level", level_code(near[i].level));
-		json_object_end(json);
+		jsonw_object(json);
+		jsonw_kstring(json, "via", via_code(near[i].via));
+		jsonw_kstring(json, "id", group->id);
+		jsonw_kstring(json, "name", group->name);
+		jsonw_kstring(json, "level", level_code(near[i].level));
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 /* Bare where it is safe, else in single quotes. */

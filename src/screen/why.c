@@ -66,7 +66,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 	int rows, columns;
 
 	access_decide(facts, user, project, &arena, &answer);
-	lost = detail_lost(facts, &answer);
+	lost = access_lost(facts, &answer);
 	if (area->cols >= SIDE_FROM) {
 		at.col = area->cols - CAN_COLS + 2;
 		at.cols = CAN_COLS - 2;

@@ -17,17 +17,17 @@ static void default_json(struct json *json, const struct explained *x)
 {
 	uint32_t asset = x->facts->default_asset;
 
-	json_key(json, "default_connection");
+	jsonw_key(json, "default_connection");
 	if (asset == NOBODY) {
-		json_null(json);
+		jsonw_null(json);
 		return;
 	}
-	json_object(json);
-	json_kstring(json, "id", x->facts->assets[asset].id);
-	json_kbool(json, "usable",
+	jsonw_object(json);
+	jsonw_kstring(json, "id", x->facts->assets[asset].id);
+	jsonw_kbool(json, "usable",
 		   access_asset(x->facts, x->answer.user, asset) &&
 		   x->answer.effective >= LEVEL_CAN_EDIT);
-	json_object_end(json);
+	jsonw_object_end(json);
 }
 
 static void as_json(const struct explained *x)
@@ -36,20 +36,20 @@ static void as_json(const struct explained *x)
 		&x->facts->projects[x->answer.project];
 	struct json json;
 
-	json_init(&json, &x->out->json, 0);
-	json_object(&json);
+	jsonw_init(&json, &x->out->json, 0);
+	jsonw_object(&json);
 	access_answer_json(&json, x->facts, &x->answer, false, &x->out->arena);
 	fix_near_json(&json, x->facts, x->near, x->n_near);
 	fix_list_json(&json, &x->fixes);
 	default_json(&json, x);
-	json_key(&json, "project");
-	json_object(&json);
-	json_kstring(&json, "id", project->id);
-	json_kstring(&json, "title", project->title);
-	json_object_end(&json);
-	json_kint(&json, "revision", x->facts->revision);
-	json_kbool(&json, "complete", true);
-	json_object_end(&json);
+	jsonw_key(&json, "project");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", project->id);
+	jsonw_kstring(&json, "title", project->title);
+	jsonw_object_end(&json);
+	jsonw_kint(&json, "revision", x->facts->revision);
+	jsonw_kbool(&json, "complete", true);
+	jsonw_object_end(&json);
 }
 
 static const char *source_name(const struct explained *x,

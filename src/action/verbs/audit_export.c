@@ -20,15 +20,15 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			past_row(out, &events[i - 1]);
 		return true;
 	}
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_key(&json, "events");
-	json_array(&json);
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "events");
+	jsonw_array(&json);
 	for (i = n; i > 0; i--)
 		past_json(&json, &events[i - 1]);
-	json_array_end(&json);
-	json_kbool(&json, "complete", !more);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_kbool(&json, "complete", !more);
+	jsonw_object_end(&json);
 	return true;
 }
 

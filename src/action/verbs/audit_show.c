@@ -49,7 +49,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			 &event, err))
 		return false;
 	if (look_format(app) == FORMAT_JSON) {
-		json_init(&json, &out->json, 0);
+		jsonw_init(&json, &out->json, 0);
 		past_json(&json, &event);
 	} else {
 		as_rows(out, &event);
