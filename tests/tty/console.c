@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/tty/pty_priv.h"
+
 enum { PATHS = 4 };
 
 static char paths[PATHS][1200];
@@ -224,7 +226,7 @@ struct pty *open_store(const struct pty_options *options, const char *store)
 
 void leave(struct pty *pty)
 {
-	keys(pty, "<Esc><Esc><Esc><Esc><Esc><Esc>");
+	keys(pty, "<C-g><C-g><C-g><C-g><C-g><C-g>");
 	pty_feed(pty, "q", 1);
 	assert_int_equal(pty_end(pty, SOON), 0);
 	pty_stop(pty);
@@ -301,17 +303,36 @@ void cursor_on(struct pty *pty, const char *text)
 	row_shows(pty, cursor_row(pty), text);
 }
 
+/* The right half of a wide character has none of its own. */
 static unsigned *styles(struct pty *pty)
 {
 	int rows = pty_rows(pty), cols = pty_cols(pty), row, col;
 	unsigned *style = calloc((size_t)rows * (size_t)cols, sizeof(*style));
+	VTermScreenCell cell;
 
 	assert_non_null(style);
 	for (row = 0; row < rows; row++)
-		for (col = 0; col < cols; col++)
+		for (col = 0; col < cols; col += cell.width > 1 ? 2 : 1) {
+			pty_cell(pty, row, col, &cell);
 			style[row * cols + col] =
 				pty_cell_style(pty, row, col);
+		}
 	return style;
+}
+
+/* Where they first differ. */
+static void say_styles(struct pty *pty, const unsigned *was,
+		       const unsigned *now)
+{
+	int cols = pty_cols(pty), n = pty_rows(pty) * cols, i;
+
+	for (i = 0; i < n && was[i] == now[i]; i++)
+		;
+	if (i == n)
+		return;
+	fprintf(stderr, "style %u and not %u at row %d, column %d of:\n",
+		was[i], now[i], i / cols, i % cols);
+	print_screen(pty);
 }
 
 void is_fresh(struct pty *pty)
@@ -330,6 +351,7 @@ void is_fresh(struct pty *pty)
 	if (strcmp(was, now) != 0)
 		fprintf(stderr, "was:\n%sis, drawn afresh:\n%s", was, now);
 	assert_string_equal(was, now);
+	say_styles(pty, before, after);
 	assert_memory_equal(before, after, n * sizeof(*before));
 	assert_int_equal(row, row_now);
 	assert_int_equal(col, col_now);

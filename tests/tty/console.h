@@ -35,7 +35,7 @@ const char *import_store(const char *name, const char *workspace);
 
 struct pty *open_demo(const struct pty_options *options);
 struct pty *open_store(const struct pty_options *options, const char *store);
-void leave(struct pty *pty);	/* Esc and q until it ends with 0 */
+void leave(struct pty *pty);	/* Ctrl-G (Esc) and q; it ends with 0 */
 
 void keys(struct pty *pty, const char *keys);		/* must settle */
 void shows(struct pty *pty, const char *text);

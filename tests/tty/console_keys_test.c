@@ -275,6 +275,7 @@ TEST(ctrl_z_suspends_and_comes_back)
 RUN(CASE(the_palette_opens_by_two_keys), CASE(the_palette_finds_and_goes),
     CASE(greyed_entries_say_why), CASE(acting_as_greys_the_writes),
     CASE(a_command_is_previewed_in_the_palette),
-    CASE(help_is_about_the_focused_thing), CASE(the_palette_over_a_page), CASE(esc_pops_one_layer),
+    CASE(help_is_about_the_focused_thing), CASE(the_palette_over_a_page),
+    CASE(esc_pops_one_layer),
     CASE(ctrl_g_is_esc), CASE(ctrl_c_is_esc), CASE(q_leaves_and_restores),
     CASE(the_demo_is_gone_after_it), CASE(ctrl_z_suspends_and_comes_back))

@@ -40,10 +40,12 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_death_test \
 	tests/tty/console_cost_test \
 	tests/tty/console_look_test \
-	tests/tty/console_noise_test
+	tests/tty/console_noise_test \
+	tests/tty/console_truth_test \
+	tests/tty/console_harm_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
-tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS)
+tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
 CONSOLE_PROGRAM = src/gatehouse$(EXEEXT)
 check_PROGRAMS += $(CONSOLE_TESTS)
@@ -75,3 +77,11 @@ tests_tty_console_noise_test_SOURCES = %D%/console_noise_test.c
 tests_tty_console_noise_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_noise_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_noise_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_truth_test_SOURCES = %D%/console_truth_test.c
+tests_tty_console_truth_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_truth_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_truth_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_harm_test_SOURCES = %D%/console_harm_test.c
+tests_tty_console_harm_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_harm_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_harm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
