@@ -31,6 +31,29 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 	return text;
 }
 
+/* INTERFACES 4: access is a list of ids; beside it the names. */
+static void access_json(struct json *json, const struct app *app, uint32_t asset,
+			bool names)
+{
+	const struct fact_asset *one = &app->facts.assets[asset];
+	uint32_t i;
+
+	jsonw_key(json, names ? "shared_with" : "access");
+	jsonw_array(json);
+	for (i = 0; i < COUNT_OF(builtins); i++)
+		if (one->builtin & builtins[i])
+			jsonw_string(json, names ? builtin_label(builtins[i]) :
+					   builtin_code(builtins[i]));
+	for (i = 0; i < one->groups.n; i++) {
+		const struct fact_group *g =
+			&app->facts.groups[one->groups.v[i]];
+
+		if (!g->gone && app_sees_group(app, one->groups.v[i]))
+			jsonw_string(json, names ? g->name : g->id);
+	}
+	jsonw_array_end(json);
+}
+
 static const char *time_text(int64_t t, struct arena *arena)
 {
 	char text[CLOCK_TEXT];
@@ -208,8 +231,8 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	jsonw_kbool(&json, "default", app->facts.default_asset == i);
 	jsonw_key(&json, "config");
 	jsonw_raw(&json, config_rest(asset->config, NULL, arena));
-	jsonw_kstring(&json, "access", asset_access_ids(app, i, arena));
-	jsonw_kstring(&json, "shared_with", shared_with(app, i, arena));
+	access_json(&json, app, i, false);
+	access_json(&json, app, i, true);
 	jsonw_kstring(&json, "updated", time_text(asset->updated, arena));
 	jsonw_kstring(&json, "updated_by", *asset->updated_by ?
 		     asset->updated_by : NULL);

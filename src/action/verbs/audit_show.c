@@ -20,7 +20,7 @@ static void as_rows(struct result *out, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 
-	clock_local(event->time, time);
+	clock_rfc3339(event->time, time);
 	result_columns(out, 2, "field", "FIELD", CELL_CODE,
 		       "value", "VALUE", CELL_TEXT);
 	row(out, "event", arena_printf(&out->arena, "%lld",

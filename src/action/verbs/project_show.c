@@ -54,6 +54,24 @@ static void assets_json(struct json *json, const struct app *app,
 	jsonw_array_end(json);
 }
 
+/* Of this project only: no effect on anybody's level (F096). */
+static void own_json(struct json *json, const struct fact_project *project)
+{
+	uint32_t i;
+
+	jsonw_key(json, "own");
+	jsonw_array(json);
+	for (i = 0; i < project->n_own; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "id", project->own[i].id);
+		jsonw_kstring(json, "kind",
+			      kind_at(project->own[i].kind)->code);
+		jsonw_kstring(json, "name", project->own[i].name);
+		jsonw_object_end(json);
+	}
+	jsonw_array_end(json);
+}
+
 static void as_json(struct app *app, uint32_t number, struct result *out)
 {
 	const struct fact_project *project = &app->facts.projects[number];
@@ -78,6 +96,8 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	if (sees_sharing(app, number))
 		grants_json(&json, app, project);
 	assets_json(&json, app, project);
+	if (sees_sharing(app, number))
+		own_json(&json, project);
 	jsonw_object_end(&json);
 }
 
@@ -140,6 +160,10 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 			row(out, kind_at(asset->kind)->label, asset->id,
 			    asset->name, NULL);
 		}
+	for (i = 0; i < project->n_own && sees_sharing(app, number); i++)
+		row(out, arena_printf(&out->arena, "own %s",
+				      kind_at(project->own[i].kind)->label),
+		    project->own[i].id, project->own[i].name, NULL);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,
