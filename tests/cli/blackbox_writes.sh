@@ -60,10 +60,10 @@ does '"id":"p-rev".{0,600}"assets":\["a-key","a-mlu","a-snow"\]' project remove 
 does '"id":"p-churn"[^[]*"grants":\[[^]]*"user":"u-maya","level":"full_access"' project take-access p-churn
 does '"title":"Brandnew","owner":"u-maya"' project create 'Brand new'
 does '"title":"Brandnewer"' project rename 'Brand new' 'Brand newer'
-does '"title":"Brandnewer".{0,200}"state":"archived"' project archive 'Brand newer'
-does '"title":"Brandnewer".{0,200}"state":"active"' project unarchive 'Brand newer'
-does '"title":"Brandnewer".{0,200}"state":"trashed"' project delete 'Brand newer'
-does '"title":"Brandnewer".{0,200}"state":"active"' project restore 'Brand newer'
+does '"title":"Brandnewer"[^{}]*"state":"archived"' project archive 'Brand newer'
+does '"title":"Brandnewer"[^{}]*"state":"active"' project unarchive 'Brand newer'
+does '"title":"Brandnewer"[^{}]*"state":"trashed"' project delete 'Brand newer'
+does '"title":"Brandnewer"[^{}]*"state":"active"' project restore 'Brand newer'
 does '"owner":"u-tess"' project transfer 'Brand newer' tess@acme.example
 does '"title":"Copy[^"]*"|"title":"[^"]*[cC]opy[^"]*"' project duplicate p-rev
 
@@ -79,10 +79,10 @@ ok "it is gone" sh -c "! '$gatehouse' --store '$store' workspace export | grep -
 # People.
 does '"email":"ana@acme.example","name":"[^"]*","role":"viewer"' user add ana@acme.example --role viewer
 does '"email":"ana@acme.example","name":"AnaLima"' user edit ana@acme.example --name 'Ana Lima'
-does '"email":"ana@acme.example".{0,120}"unix_login":"ana"' user edit ana@acme.example --unix-login ana
-does '"email":"ana@acme.example".{0,60}"role":"editor"' user role ana@acme.example author
-does '"email":"ana@acme.example".{0,90}"active":false' user deactivate ana@acme.example
-does '"email":"ana@acme.example".{0,90}"active":true' user reactivate ana@acme.example
+does '"email":"ana@acme.example"[^{}]*"unix_login":"ana"' user edit ana@acme.example --unix-login ana
+does '"email":"ana@acme.example"[^{}]*"role":"editor"' user role ana@acme.example author
+does '"email":"ana@acme.example"[^{}]*"active":false' user deactivate ana@acme.example
+does '"email":"ana@acme.example"[^{}]*"active":true' user reactivate ana@acme.example
 does '"bea@acme.example".*"col@acme.example"|"col@acme.example".*"bea@acme.example"' user add bea@acme.example col@acme.example --role guest
 
 # Assets.
