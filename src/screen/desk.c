@@ -145,8 +145,13 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 	request_words(&request, fix->words[0], n);
 	screen->pages->toast[0] = '\0';
 	if (request_parse(&request, screen, &err)) {
-		if (request_open(&request, screen, &err))
+		if (request_open(&request, screen, &err)) {
+			if (fix->n_edits > 1)
+				pages_toast(screen->pages, "Step 1 of %u; f "
+					    "offers the next one afterwards.",
+					    fix->n_edits);
 			return;
+		}
 	}
 	request_release(&request);
 	buf_init(&text, TOAST_MAX);

@@ -232,6 +232,22 @@ TEST(a_fix_is_shown_then_done)
 	leave(pty);
 }
 
+TEST(a_fix_of_two_steps_says_so)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "/revenue model<Enter><Tab>");
+	cursor_on(pty, "> Bob Stein");
+	keys(pty, "f1");
+	shows(pty, "Command   gatehouse user role u-bob editor");
+	shows(pty, "Step 1 of 2; f offers the next one afterwards.");
+	keys(pty, "y<Esc>");
+	keys(pty, "f1");
+	shows(pty, "Before it is saved");
+	shows_not(pty, "Step 1 of");
+	leave(pty);
+}
+
 TEST(enter_on_a_fix_is_the_same)
 {
 	struct pty *pty = open_demo(&large);
@@ -352,6 +368,7 @@ RUN(CASE(p_cycles_strip_full_off), CASE(the_panel_follows_the_focus),
     CASE(a_filter_in_the_panel), CASE(D_shows_only_the_downgraded),
     CASE(the_web_visitor_has_a_row), CASE(w_tells_the_whole_reason),
     CASE(a_reason_leads_to_its_home_and_back), CASE(a_fix_is_shown_then_done),
+    CASE(a_fix_of_two_steps_says_so),
     CASE(enter_on_a_fix_is_the_same), CASE(a_pinned_panel_stays_and_lives),
     CASE(the_cursor_stays_on_its_row), CASE(an_open_page_follows_too),
     CASE(a_preview_notices_what_happens_meanwhile))

@@ -39,6 +39,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_keys_test \
 	tests/tty/console_death_test \
 	tests/tty/console_cost_test \
+	tests/tty/golden_test \
 	tests/tty/console_look_test \
 	tests/tty/console_noise_test \
 	tests/tty/console_truth_test \
@@ -85,3 +86,17 @@ tests_tty_console_harm_test_SOURCES = %D%/console_harm_test.c
 tests_tty_console_harm_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_harm_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_harm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
+# Each screen as a picture; make golden draws them anew, to be read in the diff.
+GOLDEN = data-sources secrets integrations users groups projects why project \
+	palette help
+EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \
+	$(GOLDEN:%=tests/tty/golden/%-120x40.txt)
+tests_tty_golden_test_SOURCES = %D%/golden_test.c
+tests_tty_golden_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_golden_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_golden_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+golden: tests/tty/golden_test
+	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
+		GATEHOUSE_GOLDEN=1 tests/tty/golden_test
+.PHONY: golden
