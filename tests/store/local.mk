@@ -12,6 +12,7 @@ check_PROGRAMS += \
 	tests/store/fault_test \
 	tests/store/open_test \
 	tests/store/opinion_test \
+	tests/store/small_worlds_test \
 	tests/store/race_test \
 	tests/store/rules_test
 tests_store_apply_test_SOURCES = %D%/apply_test.c
@@ -38,3 +39,7 @@ tests_store_rules_test_LDADD = $(STORE_TEST)
 tests_store_fault_test_SOURCES = %D%/fault_test.c
 tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_fault_test_LDADD = $(STORE_TEST)
+tests_store_small_worlds_test_SOURCES = %D%/small_worlds_test.c \
+	tests/access/worlds.c
+tests_store_small_worlds_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_small_worlds_test_LDADD = $(STORE_TEST)
