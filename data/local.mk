@@ -7,3 +7,21 @@ SCENARIOS = \
 	%D%/scenarios/three-row-table.json
 EXTRA_DIST += $(DEMO) $(SCENARIOS)
 EXTRA_DIST += $(MIGRATIONS)
+
+# Made from the table of actions by the program itself.
+nodist_man_MANS = data/man/gatehouse.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+zshcompletiondir = $(datadir)/zsh/site-functions
+nodist_bashcompletion_DATA = data/completion/gatehouse
+nodist_zshcompletion_DATA = data/completion/_gatehouse
+CLEANFILES += $(nodist_man_MANS) $(nodist_bashcompletion_DATA) \
+	$(nodist_zshcompletion_DATA)
+data/man/gatehouse.1: src/gatehouse$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) data/man && src/gatehouse help --man >$@.new && \
+	mv $@.new $@
+data/completion/gatehouse: src/gatehouse$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) data/completion && \
+	src/gatehouse completion bash >$@.new && mv $@.new $@
+data/completion/_gatehouse: src/gatehouse$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) data/completion && \
+	src/gatehouse completion zsh >$@.new && mv $@.new $@

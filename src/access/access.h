@@ -68,6 +68,9 @@ struct answer {
 void access_decide(const struct facts *facts, uint32_t user, uint32_t project,
 		   struct arena *arena, struct answer *out);
 
+/* What the limits take away: the bits granted would hold without them (D13). */
+unsigned access_lost(const struct facts *facts, const struct answer *a);
+
 /* Has this user access to this asset (4.1)?  Deactivated people have none. */
 bool access_asset(const struct facts *facts, uint32_t user, uint32_t asset);
 /* Would an anonymous row be shown: a public level is stored. */
@@ -125,7 +128,7 @@ struct fix {
 	uint32_t n_lifts;
 	struct edit *edits;
 	uint32_t n_edits;
-	const char *words[FIX_WORDS];	/* the verb: "group","add","g-data","u-bob" */
+	const char *words[FIX_EDITS][FIX_WORDS];	/* a verb an edit, in order */
 	const char *text;		/* "add Bob Stein to Data Team" */
 	uint64_t also_up, also_down;	/* other pairs that move */
 };

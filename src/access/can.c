@@ -70,3 +70,13 @@ unsigned can_bits(const struct facts *facts, const struct answer *a)
 		can |= BIT(CAN_MANAGE);
 	return can;
 }
+
+unsigned access_lost(const struct facts *facts, const struct answer *a)
+{
+	struct answer whole = *a;
+
+	if (a->effective >= a->granted)
+		return 0;
+	whole.effective = whole.manages = a->granted;
+	return can_bits(facts, &whole) & ~a->can;
+}

@@ -230,7 +230,8 @@ static void fill_fix(struct search *s, struct way *way,
 	fix->n_edits = way->n;
 	fix->edits = arena_array(arena, way->n, sizeof(*fix->edits));
 	memcpy(fix->edits, way->edits, way->n * sizeof(*fix->edits));
-	remedy_words(s->facts, &way->edits[0], arena, fix->words);
+	for (uint32_t i = 0; i < way->n; i++)
+		remedy_words(s->facts, &way->edits[i], arena, fix->words[i]);
 	fix->text = remedy_text(s->facts, way->edits, way->n, arena);
 }
 

@@ -236,6 +236,8 @@ static void count(const struct change *change, struct preview *out)
 {
 	const struct answer *before = &change->before, *after = &change->after;
 
+	if (change->user == ANYONE)
+		return;			/* listed, but no user of the workspace */
 	if (after->effective > before->effective)
 		out->up++;
 	else if (after->granted > before->granted)

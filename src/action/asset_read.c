@@ -31,6 +31,29 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 	return text;
 }
 
+/* INTERFACES 4: access is a list of ids; beside it the names. */
+static void access_json(struct json *json, const struct app *app, uint32_t asset,
+			bool names)
+{
+	const struct fact_asset *one = &app->facts.assets[asset];
+	uint32_t i;
+
+	jsonw_key(json, names ? "shared_with" : "access");
+	jsonw_array(json);
+	for (i = 0; i < COUNT_OF(builtins); i++)
+		if (one->builtin & builtins[i])
+			jsonw_string(json, names ? builtin_label(builtins[i]) :
+					   builtin_code(builtins[i]));
+	for (i = 0; i < one->groups.n; i++) {
+		const struct fact_group *g =
+			&app->facts.groups[one->groups.v[i]];
+
+		if (!g->gone && app_sees_group(app, one->groups.v[i]))
+			jsonw_string(json, names ? g->name : g->id);
+	}
+	jsonw_array_end(json);
+}
+
 static const char *time_text(int64_t t, struct arena *arena)
 {
 	char text[CLOCK_TEXT];
@@ -196,30 +219,30 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	struct arena *arena = &out->arena;
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "id", asset->id);
-	json_kstring(&json, "kind", kind_at(asset->kind)->code);
-	json_kstring(&json, "name", asset->name);
-	json_kstring(&json, "type", *asset->type ? asset->type : NULL);
-	json_kstring(&json, "description", asset->description ?
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", asset->id);
+	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
+	jsonw_kstring(&json, "name", asset->name);
+	jsonw_kstring(&json, "type", *asset->type ? asset->type : NULL);
+	jsonw_kstring(&json, "description", asset->description ?
 		     asset->description : "");
-	json_kstring(&json, "status", asset->status);
-	json_kbool(&json, "default", app->facts.default_asset == i);
-	json_key(&json, "config");
-	json_raw(&json, config_rest(asset->config, NULL, arena));
-	json_kstring(&json, "access", asset_access_ids(app, i, arena));
-	json_kstring(&json, "shared_with", shared_with(app, i, arena));
-	json_kstring(&json, "updated", time_text(asset->updated, arena));
-	json_kstring(&json, "updated_by", *asset->updated_by ?
+	jsonw_kstring(&json, "status", asset->status);
+	jsonw_kbool(&json, "default", app->facts.default_asset == i);
+	jsonw_key(&json, "config");
+	jsonw_raw(&json, config_rest(asset->config, NULL, arena));
+	access_json(&json, app, i, false);
+	access_json(&json, app, i, true);
+	jsonw_kstring(&json, "updated", time_text(asset->updated, arena));
+	jsonw_kstring(&json, "updated_by", *asset->updated_by ?
 		     asset->updated_by : NULL);
-	json_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
-	json_key(&json, "usage");
+	jsonw_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
+	jsonw_key(&json, "usage");
 	if (app_reads_all(app))
-		json_int(&json, used_by(&app->facts, i));
+		jsonw_int(&json, used_by(&app->facts, i));
 	else
-		json_null(&json);
-	json_object_end(&json);
+		jsonw_null(&json);
+	jsonw_object_end(&json);
 }
 
 static void show_row(struct result *out, const char *field, const char *value)

@@ -12,25 +12,25 @@ static void limits_json(struct json *json, const struct facts *facts,
 {
 	uint32_t i;
 
-	json_key(json, key);
-	json_array(json);
+	jsonw_key(json, key);
+	jsonw_array(json);
 	for (i = 0; i < answer->n_limits; i++) {
 		const struct limit *limit = &answer->limits[i];
 
-		json_object(json);
-		json_kstring(json, "code", reason_code(limit->code));
-		json_kstring(json, "cap", level_code(limit->cap));
+		jsonw_object(json);
+		jsonw_kstring(json, "code", reason_code(limit->code));
+		jsonw_kstring(json, "cap", level_code(limit->cap));
 		if (limit->asset != NOBODY) {
 			const struct fact_asset *asset =
 				&facts->assets[limit->asset];
 
-			json_kstring(json, "kind", kind_at(asset->kind)->code);
-			json_kstring(json, "id", asset->id);
-			json_kstring(json, "name", asset->name);
+			jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
+			jsonw_kstring(json, "id", asset->id);
+			jsonw_kstring(json, "name", asset->name);
 		}
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void write_json(struct buf *out, const struct facts *facts,
@@ -39,36 +39,36 @@ static void write_json(struct buf *out, const struct facts *facts,
 	struct json json;
 	uint32_t i;
 
-	json_init(&json, out, 0);
-	json_object(&json);
-	json_key(&json, "changes");
-	json_array(&json);
+	jsonw_init(&json, out, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "changes");
+	jsonw_array(&json);
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
 		const struct answer *before = &change->before;
 		const struct answer *after = &change->after;
 
-		json_object(&json);
-		json_kstring(&json, "user", change->user == ANYONE ? NULL :
+		jsonw_object(&json);
+		jsonw_kstring(&json, "user", change->user == ANYONE ? NULL :
 			     facts->users[change->user].id);
-		json_kstring(&json, "project",
+		jsonw_kstring(&json, "project",
 			     facts->projects[change->project].id);
-		json_kstring(&json, "before", level_code(before->effective));
-		json_kstring(&json, "after", level_code(after->effective));
+		jsonw_kstring(&json, "before", level_code(before->effective));
+		jsonw_kstring(&json, "after", level_code(after->effective));
 		limits_json(&json, facts, "before_limits", before);
 		limits_json(&json, facts, "after_limits", after);
-		json_kstring(&json, "before_granted",
+		jsonw_kstring(&json, "before_granted",
 			     level_code(before->granted));
-		json_kstring(&json, "after_granted",
+		jsonw_kstring(&json, "after_granted",
 			     level_code(after->granted));
-		json_object_end(&json);
+		jsonw_object_end(&json);
 	}
-	json_array_end(&json);
-	json_kint(&json, "up", (int64_t)preview->up);
-	json_kint(&json, "down", (int64_t)preview->down);
-	json_kint(&json, "held", (int64_t)preview->held);
-	json_kbool(&json, "complete", true);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_kint(&json, "up", (int64_t)preview->up);
+	jsonw_kint(&json, "down", (int64_t)preview->down);
+	jsonw_kint(&json, "held", (int64_t)preview->held);
+	jsonw_kbool(&json, "complete", true);
+	jsonw_object_end(&json);
 }
 
 void changes_members(struct json *json, const struct buf *changes)
@@ -79,7 +79,7 @@ void changes_members(struct json *json, const struct buf *changes)
 		return;
 	buf_init(&members, changes->limit);
 	buf_add(&members, changes->data + 1, changes->len - 2);
-	json_raw(json, buf_text(&members));
+	jsonw_raw(json, buf_text(&members));
 	buf_release(&members);
 }
 

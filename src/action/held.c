@@ -222,10 +222,10 @@ static const char *way(const struct lacking *lacking, const struct fix *fix,
 		return arena_printf(arena, "ask an Admin to %s", fix->text);
 	if (fix->n_edits > 1)
 		return fix->text;
-	for (i = 0; i < FIX_WORDS && fix->words[i]; i++)
-		line = strchr(fix->words[i], ' ') ?
-		       arena_printf(arena, "%s \"%s\"", line, fix->words[i]) :
-		       arena_printf(arena, "%s %s", line, fix->words[i]);
+	for (i = 0; i < FIX_WORDS && fix->words[0][i]; i++)
+		line = strchr(fix->words[0][i], ' ') ?
+		       arena_printf(arena, "%s \"%s\"", line, fix->words[0][i]) :
+		       arena_printf(arena, "%s %s", line, fix->words[0][i]);
 	return line;
 }
 

@@ -9,8 +9,10 @@ ACTIONS_READ = \
 	%D%/verbs/access_project.c \
 	%D%/verbs/access_report.c \
 	%D%/verbs/access_user.c \
+	%D%/verbs/audit_export.c \
 	%D%/verbs/audit_list.c \
 	%D%/verbs/audit_show.c \
+	%D%/verbs/audit_verify.c \
 	%D%/verbs/connection_list.c \
 	%D%/verbs/connection_show.c \
 	%D%/verbs/connection_usage.c \
@@ -19,6 +21,7 @@ ACTIONS_READ = \
 	%D%/verbs/files_usage.c \
 	%D%/verbs/group_list.c \
 	%D%/verbs/group_show.c \
+	%D%/verbs/history.c \
 	%D%/verbs/package_list.c \
 	%D%/verbs/package_show.c \
 	%D%/verbs/package_usage.c \
@@ -53,6 +56,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/args.c \
 	%D%/asset_read.c %D%/asset_read.h \
 	%D%/changes.c %D%/changes.h \
+	%D%/event_rows.c %D%/event_rows.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h \

@@ -117,13 +117,13 @@ void look_counts_json(struct json *json, const struct look_counts *counts)
 {
 	int i;
 
-	json_key(json, "counts");
-	json_object(json);
+	jsonw_key(json, "counts");
+	jsonw_object(json);
 	for (i = 0; i < LEVELS; i++)
-		json_kint(json, level_code((enum level)i),
+		jsonw_kint(json, level_code((enum level)i),
 			  (int64_t)counts->count[i]);
-	json_object_end(json);
-	json_kint(json, "downgraded", (int64_t)counts->downgraded);
+	jsonw_object_end(json);
+	jsonw_kint(json, "downgraded", (int64_t)counts->downgraded);
 }
 
 const char *look_counts_text(const struct look_counts *counts,

@@ -151,14 +151,14 @@ static bool write_edits(struct edit_plan *plan, const char *op_id,
 	size_t i;
 
 	buf_init(&edits, EDITS_LIMIT);
-	json_init(&json, &edits, 0);
-	json_array(&json);
+	jsonw_init(&json, &edits, 0);
+	jsonw_array(&json);
 	for (i = 0; i < plan->n; i++) {
 		if (!store_apply(app->store, &app->facts, &plan->edits[i], err))
 			goto out;
 		edit_json(&json, &app->facts, &plan->edits[i]);
 	}
-	json_array_end(&json);
+	jsonw_array_end(&json);
 	if (edits.overflow) {
 		error_set(err, ERROR_INVALID, "TOO_LARGE",
 			  "this is too much for one step");

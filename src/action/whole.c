@@ -124,15 +124,15 @@ static const char *edits_text(const struct whole *whole, const char *backup,
 	struct json json;
 
 	buf_init(&out, 1 << 16);
-	json_init(&json, &out, 0);
-	json_array(&json);
-	json_object(&json);
-	json_kstring(&json, "edit", "replace");
-	json_kbool(&json, "merge", whole->merge);
-	json_kstring(&json, "difference", difference);
-	json_kstring(&json, "backup", backup);
-	json_object_end(&json);
-	json_array_end(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_array(&json);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "edit", "replace");
+	jsonw_kbool(&json, "merge", whole->merge);
+	jsonw_kstring(&json, "difference", difference);
+	jsonw_kstring(&json, "backup", backup);
+	jsonw_object_end(&json);
+	jsonw_array_end(&json);
 	text = arena_strdup(arena, buf_text(&out));
 	buf_release(&out);
 	return text;

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/text_priv.h"
 
-void json_init(struct json *json, struct buf *out, int indent)
+void jsonw_init(struct json *json, struct buf *out, int indent)
 {
 	memset(json, 0, sizeof(*json));
 	json->out = out;
@@ -54,22 +54,22 @@ static void close_with(struct json *json, char c)
 	json->comma = true;
 }
 
-void json_object(struct json *json)
+void jsonw_object(struct json *json)
 {
 	open_with(json, '{');
 }
 
-void json_object_end(struct json *json)
+void jsonw_object_end(struct json *json)
 {
 	close_with(json, '}');
 }
 
-void json_array(struct json *json)
+void jsonw_array(struct json *json)
 {
 	open_with(json, '[');
 }
 
-void json_array_end(struct json *json)
+void jsonw_array_end(struct json *json)
 {
 	close_with(json, ']');
 }
@@ -136,7 +136,7 @@ static void quote(struct buf *out, const char *text)
 	buf_addc(out, '"');
 }
 
-void json_key(struct json *json, const char *key)
+void jsonw_key(struct json *json, const char *key)
 {
 	assert(json->depth > 0 && !json->keyed);
 	separate(json);
@@ -145,17 +145,17 @@ void json_key(struct json *json, const char *key)
 	json->keyed = true;
 }
 
-void json_raw(struct json *json, const char *text)
+void jsonw_raw(struct json *json, const char *text)
 {
 	separate(json);
 	buf_adds(json->out, text);
 	json->comma = true;
 }
 
-void json_string(struct json *json, const char *text)
+void jsonw_string(struct json *json, const char *text)
 {
 	if (!text) {
-		json_null(json);
+		jsonw_null(json);
 		return;
 	}
 	separate(json);
@@ -163,37 +163,37 @@ void json_string(struct json *json, const char *text)
 	json->comma = true;
 }
 
-void json_int(struct json *json, int64_t value)
+void jsonw_int(struct json *json, int64_t value)
 {
 	separate(json);
 	buf_printf(json->out, "%" PRId64, value);
 	json->comma = true;
 }
 
-void json_bool(struct json *json, bool value)
+void jsonw_bool(struct json *json, bool value)
 {
-	json_raw(json, value ? "true" : "false");
+	jsonw_raw(json, value ? "true" : "false");
 }
 
-void json_null(struct json *json)
+void jsonw_null(struct json *json)
 {
-	json_raw(json, "null");
+	jsonw_raw(json, "null");
 }
 
-void json_kstring(struct json *json, const char *key, const char *text)
+void jsonw_kstring(struct json *json, const char *key, const char *text)
 {
-	json_key(json, key);
-	json_string(json, text);
+	jsonw_key(json, key);
+	jsonw_string(json, text);
 }
 
-void json_kint(struct json *json, const char *key, int64_t value)
+void jsonw_kint(struct json *json, const char *key, int64_t value)
 {
-	json_key(json, key);
-	json_int(json, value);
+	jsonw_key(json, key);
+	jsonw_int(json, value);
 }
 
-void json_kbool(struct json *json, const char *key, bool value)
+void jsonw_kbool(struct json *json, const char *key, bool value)
 {
-	json_key(json, key);
-	json_bool(json, value);
+	jsonw_key(json, key);
+	jsonw_bool(json, value);
 }

@@ -17,21 +17,21 @@ struct json {
 	int indent;		/* 0: one line; else blanks a level */
 };
 
-void json_init(struct json *json, struct buf *out, int indent);
-void json_object(struct json *json);		/* { */
-void json_object_end(struct json *json);
-void json_array(struct json *json);		/* [ */
-void json_array_end(struct json *json);
-void json_key(struct json *json, const char *key);
-void json_string(struct json *json, const char *text);	/* NULL: null */
-void json_int(struct json *json, int64_t value);
-void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
-void json_raw(struct json *json, const char *text);	/* valid JSON, as is */
+void jsonw_init(struct json *json, struct buf *out, int indent);
+void jsonw_object(struct json *json);		/* { */
+void jsonw_object_end(struct json *json);
+void jsonw_array(struct json *json);		/* [ */
+void jsonw_array_end(struct json *json);
+void jsonw_key(struct json *json, const char *key);
+void jsonw_string(struct json *json, const char *text);	/* NULL: null */
+void jsonw_int(struct json *json, int64_t value);
+void jsonw_bool(struct json *json, bool value);
+void jsonw_null(struct json *json);
+void jsonw_raw(struct json *json, const char *text);	/* valid JSON, as is */
 
 /* key and value in one call */
-void json_kstring(struct json *json, const char *key, const char *text);
-void json_kint(struct json *json, const char *key, int64_t value);
-void json_kbool(struct json *json, const char *key, bool value);
+void jsonw_kstring(struct json *json, const char *key, const char *text);
+void jsonw_kint(struct json *json, const char *key, int64_t value);
+void jsonw_kbool(struct json *json, const char *key, bool value);
 
 #endif

@@ -13,37 +13,44 @@ static uint32_t fold(uint32_t point)
 }
 
 /* The next folded code point, 0 at the end. */
-static uint32_t next_folded(const char **s, const char *end)
+static uint32_t next_folded(const char **s)
 {
-	uint32_t point;
+	uint32_t point = (unsigned char)**s;
 	bool valid;
 
-	if (*s == end)
-		return 0;
-	*s += text_decode(*s, (size_t)(end - *s), &point, &valid);
+	if (point < 0x80) {		/* nearly all of it, at start-up */
+		*s += point != 0;
+		return fold(point);
+	}
+	*s += text_decode(*s, strnlen(*s, 4), &point, &valid);
 	return fold(point);
 }
 
 void text_fold(struct buf *out, const char *src)
 {
 	const char *end = src + strlen(src);
-	char bytes[4];
+	char bytes[64];
 
 	while (src < end) {
-		size_t len = text_encode(next_folded(&src, end), bytes);
+		size_t len = 0;
 
+		while (len < sizeof(bytes) && src < end && !(*src & 0x80))
+			bytes[len++] = (char)fold((unsigned char)*src++);
+		buf_add(out, bytes, len);
+		if (src == end || !(*src & 0x80))
+			continue;
+		len = text_encode(next_folded(&src), bytes);
 		buf_add(out, bytes, len);
 	}
 }
 
 int text_casecmp(const char *a, const char *b)
 {
-	const char *a_end = a + strlen(a), *b_end = b + strlen(b);
 	uint32_t x, y;
 
 	do {
-		x = next_folded(&a, a_end);
-		y = next_folded(&b, b_end);
+		x = next_folded(&a);
+		y = next_folded(&b);
 	} while (x == y && x);
 	return (x > y) - (x < y);
 }
@@ -66,13 +73,14 @@ static size_t number(const char **s, const char **from)
 
 int text_natcmp(const char *a, const char *b)
 {
-	const char *a_end = a + strlen(a), *b_end = b + strlen(b);
 	const char *a_from, *b_from;
 	size_t a_len, b_len;
 	uint32_t x, y;
 	int order;
 
 	for (;;) {
+		while (*a == *b && *a && !(*a & 0x80) && !is_digit(a))
+			a++, b++;	/* what both begin with */
 		if (is_digit(a) && is_digit(b)) {
 			a_len = number(&a, &a_from);
 			b_len = number(&b, &b_from);
@@ -83,8 +91,8 @@ int text_natcmp(const char *a, const char *b)
 				return order > 0 ? 1 : -1;
 			continue;
 		}
-		x = next_folded(&a, a_end);
-		y = next_folded(&b, b_end);
+		x = next_folded(&a);
+		y = next_folded(&b);
 		if (x != y)
 			return x > y ? 1 : -1;
 		if (!x)

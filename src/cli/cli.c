@@ -168,7 +168,15 @@ static int completion(struct cli *cli)
 	return failed(cli);
 }
 
-/* The console needs a terminal, and a workspace. */
+static bool asks_plain(void)
+{
+	const char *plain = getenv("GATEHOUSE_PLAIN");
+
+	return plain && strcmp(plain, "1") == 0;
+}
+
+/* The console needs a terminal, and a workspace; plain mode is content with
+ * pipes. */
 static bool console_ready(struct cli *cli, struct app *app)
 {
 	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
@@ -183,9 +191,12 @@ static bool console_ready(struct cli *cli, struct app *app)
 		return error_remedy(&cli->err, "gatehouse workspace init "
 				    "--name N --plan P --admin EMAIL");
 	}
+	if (asks_plain())
+		return true;
 	error_set(&cli->err, ERROR_INVALID, "NO_TERMINAL",
 		  "the console needs a terminal");
-	return error_remedy(&cli->err, "use a verb: gatehouse help lists them");
+	return error_remedy(&cli->err, "use --plain, or a verb: gatehouse help "
+			    "lists them");
 }
 
 /* One line of plain mode: the same store, the same eyes. */
@@ -206,10 +217,9 @@ static int plain_command(void *ctx, int n, const char *const *words)
 /* Plain where it was asked for, and where the terminal cannot do more. */
 static bool wants_plain(void)
 {
-	const char *plain = getenv("GATEHOUSE_PLAIN"), *term = getenv("TERM");
+	const char *term = getenv("TERM");
 
-	return (plain && strcmp(plain, "1") == 0) || !term || !*term ||
-	       strcmp(term, "dumb") == 0;
+	return asks_plain() || !term || !*term || strcmp(term, "dumb") == 0;
 }
 
 static int show_workspace(struct cli *cli, struct app *app)

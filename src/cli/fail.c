@@ -15,7 +15,7 @@ static void put(struct buf *line)
 
 static void or_null(struct json *json, const char *key, const char *text)
 {
-	json_kstring(json, key, *text ? text : NULL);
+	jsonw_kstring(json, key, *text ? text : NULL);
 }
 
 static void as_json(const struct error *err)
@@ -24,18 +24,18 @@ static void as_json(const struct error *err)
 	struct json json;
 
 	buf_init(&line, LINE_LIMIT);
-	json_init(&json, &line, 0);
-	json_object(&json);
-	json_key(&json, "error");
-	json_object(&json);
-	json_kstring(&json, "kind", error_kind_name(err->kind));
+	jsonw_init(&json, &line, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "error");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "kind", error_kind_name(err->kind));
 	or_null(&json, "code", err->code);
 	or_null(&json, "field", err->field);
-	json_kstring(&json, "text", err->text);
+	jsonw_kstring(&json, "text", err->text);
 	or_null(&json, "needs", err->needs);
 	or_null(&json, "remedy", err->remedy);
-	json_object_end(&json);
-	json_object_end(&json);
+	jsonw_object_end(&json);
+	jsonw_object_end(&json);
 	buf_addc(&line, '\n');
 	put(&line);
 }

@@ -48,11 +48,11 @@ bool show_text(const struct buf *text, bool *silent)
 static void cell_json(struct json *json, enum cell_type type, const char *text)
 {
 	if (!text)
-		json_null(json);
+		jsonw_null(json);
 	else if (type == CELL_TEXT || type == CELL_CODE)
-		json_string(json, text);
+		jsonw_string(json, text);
 	else
-		json_raw(json, text);
+		jsonw_raw(json, text);
 }
 
 static bool rows_json(const struct result *result, bool *silent)
@@ -63,26 +63,26 @@ static bool rows_json(const struct result *result, bool *silent)
 	size_t row, i;
 
 	buf_init(&out, OUTPUT_LIMIT);
-	json_init(&json, &out, 0);
-	json_object(&json);
-	json_key(&json, "rows");
-	json_array(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "rows");
+	jsonw_array(&json);
 	for (row = 0; row < result->n_rows && good; row++) {
-		json_object(&json);
+		jsonw_object(&json);
 		for (i = 0; i < result->n_columns; i++) {
-			json_key(&json, result->column[i]);
+			jsonw_key(&json, result->column[i]);
 			cell_json(&json, result->type[i], result->cells[
 				  row * result->n_columns + i]);
 		}
-		json_object_end(&json);
+		jsonw_object_end(&json);
 		if (out.len > CHUNK) {
 			good = show_text(&out, silent);
 			buf_reset(&out);
 		}
 	}
-	json_array_end(&json);
-	json_kbool(&json, "complete", !result->more);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_kbool(&json, "complete", !result->more);
+	jsonw_object_end(&json);
 	buf_addc(&out, '\n');
 	good = good && show_text(&out, silent);
 	buf_release(&out);
@@ -160,15 +160,15 @@ static void warnings_json(struct json *json, const struct result *result)
 {
 	size_t i;
 
-	json_key(json, "warnings");
-	json_array(json);
+	jsonw_key(json, "warnings");
+	jsonw_array(json);
 	for (i = 0; i < result->n_warnings; i++) {
-		json_object(json);
-		json_kstring(json, "code", result->warnings[i].code);
-		json_kstring(json, "text", result->warnings[i].text);
-		json_object_end(json);
+		jsonw_object(json);
+		jsonw_kstring(json, "code", result->warnings[i].code);
+		jsonw_kstring(json, "text", result->warnings[i].text);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 /* The preview, and what was done. */
@@ -179,19 +179,19 @@ static bool deed_json(const struct result *result, bool dry_run, bool *silent)
 	bool good;
 
 	buf_init(&out, OUTPUT_LIMIT);
-	json_init(&json, &out, 0);
-	json_object(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
 	changes_members(&json, &result->changes);
-	json_kstring(&json, "message", result->message);
+	jsonw_kstring(&json, "message", result->message);
 	if (!dry_run) {
-		json_key(&json, "event");
+		jsonw_key(&json, "event");
 		if (result->event)
-			json_int(&json, result->event);
+			jsonw_int(&json, result->event);
 		else
-			json_null(&json);
+			jsonw_null(&json);
 	}
 	warnings_json(&json, result);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 	buf_addc(&out, '\n');
 	good = show_text(&out, silent);
 	buf_release(&out);

@@ -10,64 +10,64 @@ static void builtins_json(struct json *json, int bits)
 	static const enum builtin all[] = {
 		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
 
-	json_array(json);
+	jsonw_array(json);
 	for (size_t i = 0; i < COUNT_OF(all); i++)
 		if (bits & (int)all[i])
-			json_string(json, builtin_code(all[i]));
-	json_array_end(json);
+			jsonw_string(json, builtin_code(all[i]));
+	jsonw_array_end(json);
 }
 
 static void value_json(struct json *json, const struct edit *edit, int value)
 {
 	switch (edit->kind) {
 	case EDIT_PLAN:
-		json_string(json, plan_code((enum plan)value));
+		jsonw_string(json, plan_code((enum plan)value));
 		break;
 	case EDIT_USER_ROLE:
-		json_string(json, role_code((enum role)value));
+		jsonw_string(json, role_code((enum role)value));
 		break;
 	case EDIT_PROJECT_STATE:
-		json_string(json, state_code((enum state)value));
+		jsonw_string(json, state_code((enum state)value));
 		break;
 	case EDIT_PROJECT_WORKSPACE:
 	case EDIT_PROJECT_PUBLIC:
 	case EDIT_GRANT_USER:
 	case EDIT_GRANT_GROUP:
-		json_string(json, level_code((enum level)value));
+		jsonw_string(json, level_code((enum level)value));
 		break;
 	case EDIT_ASSET_BUILTIN:
 		builtins_json(json, value);
 		break;
 	case EDIT_SETTING:
 		if (strcmp(edit->text, "token_max_days") == 0) {
-			json_int(json, value);
+			jsonw_int(json, value);
 			break;
 		}
-		json_bool(json, value);
+		jsonw_bool(json, value);
 		break;
 	default:
-		json_bool(json, value);
+		jsonw_bool(json, value);
 	}
 }
 
 static void values_json(struct json *json, const struct edit *edit)
 {
 	if (edit->kind == EDIT_SETTING)
-		json_kstring(json, "setting", edit->text);
-	json_key(json, "before");
+		jsonw_kstring(json, "setting", edit->text);
+	jsonw_key(json, "before");
 	value_json(json, edit, edit->old_value);
-	json_key(json, "after");
+	jsonw_key(json, "after");
 	value_json(json, edit, edit->value);
 }
 
 static void text_json(struct json *json, const struct edit *edit,
 		      const char *key, const char *text)
 {
-	json_key(json, key);
+	jsonw_key(json, key);
 	if (edit->kind == EDIT_ASSET_CONFIG)
-		json_raw(json, text && *text ? text : "{}");
+		jsonw_raw(json, text && *text ? text : "{}");
 	else
-		json_string(json, text);
+		jsonw_string(json, text);
 }
 
 static const char *pointed_id(const struct facts *facts,
@@ -85,18 +85,18 @@ static void pointers_json(struct json *json, const struct facts *facts,
 	uint32_t after = edit->kind == EDIT_DEFAULT_ASSET ? edit->asset :
 		edit->user;
 
-	json_kstring(json, "before",
+	jsonw_kstring(json, "before",
 		     pointed_id(facts, edit, edit->old_number));
-	json_kstring(json, "after", pointed_id(facts, edit, after));
+	jsonw_kstring(json, "after", pointed_id(facts, edit, after));
 }
 
 static void asset_json(struct json *json, const struct fact_asset *asset)
 {
-	json_kstring(json, "kind", kind_at(asset->kind)->code);
-	json_kstring(json, "name", asset->name);
-	json_kstring(json, "type", asset->type);
-	json_key(json, "config");
-	json_raw(json, *asset->config ? asset->config : "{}");
+	jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
+	jsonw_kstring(json, "name", asset->name);
+	jsonw_kstring(json, "type", asset->type);
+	jsonw_key(json, "config");
+	jsonw_raw(json, *asset->config ? asset->config : "{}");
 }
 
 static void added_json(struct json *json, const struct facts *facts,
@@ -107,23 +107,23 @@ static void added_json(struct json *json, const struct facts *facts,
 	switch (edit->kind) {
 	case EDIT_USER_ADD:
 		user = &facts->users[edit->user];
-		json_kstring(json, "email", user->email);
-		json_kstring(json, "name", user->name);
-		json_kstring(json, "role", role_code((enum role)edit->value));
+		jsonw_kstring(json, "email", user->email);
+		jsonw_kstring(json, "name", user->name);
+		jsonw_kstring(json, "role", role_code((enum role)edit->value));
 		break;
 	case EDIT_GROUP_ADD:
-		json_kstring(json, "name", edit->text2);
+		jsonw_kstring(json, "name", edit->text2);
 		break;
 	case EDIT_ASSET_ADD:
-		json_kstring(json, "kind", kind_at((size_t)edit->value)->code);
-		json_kstring(json, "name", edit->text2);
-		json_kstring(json, "type", edit->text3 ? edit->text3 : "");
-		json_key(json, "config");
-		json_raw(json, edit->text4 && *edit->text4 ? edit->text4 : "{}");
+		jsonw_kstring(json, "kind", kind_at((size_t)edit->value)->code);
+		jsonw_kstring(json, "name", edit->text2);
+		jsonw_kstring(json, "type", edit->text3 ? edit->text3 : "");
+		jsonw_key(json, "config");
+		jsonw_raw(json, edit->text4 && *edit->text4 ? edit->text4 : "{}");
 		break;
 	default:
-		json_kstring(json, "title", edit->text2);
-		json_kstring(json, "owner", facts->users[edit->user].id);
+		jsonw_kstring(json, "title", edit->text2);
+		jsonw_kstring(json, "owner", facts->users[edit->user].id);
 	}
 }
 
@@ -133,52 +133,52 @@ static void group_gone_json(struct json *json, const struct facts *facts,
 	const struct fact_group *group = &facts->groups[number];
 	uint32_t project;
 
-	json_kstring(json, "name", group->name);
-	json_key(json, "members");
-	json_array(json);
+	jsonw_kstring(json, "name", group->name);
+	jsonw_key(json, "members");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < group->members.n; i++)
-		json_string(json, facts->users[group->members.v[i]].id);
-	json_array_end(json);
-	json_key(json, "grants");
-	json_array(json);
+		jsonw_string(json, facts->users[group->members.v[i]].id);
+	jsonw_array_end(json);
+	jsonw_key(json, "grants");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < group->projects.n; i++) {
 		project = group->projects.v[i];
 		if (facts->projects[project].gone)
 			continue;
-		json_object(json);
-		json_kstring(json, "project", facts->projects[project].id);
-		json_kstring(json, "level", level_code((enum level)
+		jsonw_object(json);
+		jsonw_kstring(json, "project", facts->projects[project].id);
+		jsonw_kstring(json, "level", level_code((enum level)
 			facts_grant(facts, project, true, number)->level));
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_array_end(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < group->assets.n; i++)
 		if (!facts->assets[group->assets.v[i]].gone)
-			json_string(json, facts->assets[group->assets.v[i]].id);
-	json_array_end(json);
+			jsonw_string(json, facts->assets[group->assets.v[i]].id);
+	jsonw_array_end(json);
 }
 
 static void asset_gone_json(struct json *json, const struct facts *facts,
 			    const struct fact_asset *asset)
 {
 	asset_json(json, asset);
-	json_key(json, "builtin");
+	jsonw_key(json, "builtin");
 	builtins_json(json, (int)asset->builtin);
-	json_key(json, "groups");
-	json_array(json);
+	jsonw_key(json, "groups");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < asset->groups.n; i++)
 		if (!facts->groups[asset->groups.v[i]].gone)
-			json_string(json, facts->groups[asset->groups.v[i]].id);
-	json_array_end(json);
-	json_key(json, "projects");
-	json_array(json);
+			jsonw_string(json, facts->groups[asset->groups.v[i]].id);
+	jsonw_array_end(json);
+	jsonw_key(json, "projects");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < asset->projects.n; i++)
 		if (!facts->projects[asset->projects.v[i]].gone)
-			json_string(json,
+			jsonw_string(json,
 				    facts->projects[asset->projects.v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void grant_json(struct json *json, const struct facts *facts,
@@ -186,37 +186,37 @@ static void grant_json(struct json *json, const struct facts *facts,
 {
 	if (grant->group && facts->groups[grant->who].gone)
 		return;
-	json_object(json);
-	json_kstring(json, grant->group ? "group" : "user",
+	jsonw_object(json);
+	jsonw_kstring(json, grant->group ? "group" : "user",
 		     grant->group ? facts->groups[grant->who].id :
 		     facts->users[grant->who].id);
-	json_kstring(json, "level", level_code((enum level)grant->level));
-	json_object_end(json);
+	jsonw_kstring(json, "level", level_code((enum level)grant->level));
+	jsonw_object_end(json);
 }
 
 static void project_gone_json(struct json *json, const struct facts *facts,
 			      const struct fact_project *project)
 {
-	json_kstring(json, "title", project->title);
-	json_kstring(json, "owner", facts->users[project->owner].id);
-	json_kstring(json, "state", state_code(project->state));
-	json_kbool(json, "editors_may_share", project->editors_may_share);
-	json_kstring(json, "workspace",
+	jsonw_kstring(json, "title", project->title);
+	jsonw_kstring(json, "owner", facts->users[project->owner].id);
+	jsonw_kstring(json, "state", state_code(project->state));
+	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
+	jsonw_kstring(json, "workspace",
 		     level_code((enum level)project->workspace));
-	json_kstring(json, "public_web",
+	jsonw_kstring(json, "public_web",
 		     level_code((enum level)project->public_web));
-	json_key(json, "grants");
-	json_array(json);
+	jsonw_key(json, "grants");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < project->n_grants; i++)
 		grant_json(json, facts, &project->grants[i]);
-	json_array_end(json);
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_array_end(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < project->assets.n; i++)
 		if (!facts->assets[project->assets.v[i]].gone)
-			json_string(json,
+			jsonw_string(json,
 				    facts->assets[project->assets.v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 /* The things it speaks of; what it points at (owner, default) comes apart. */
@@ -227,20 +227,20 @@ static void ids_json(struct json *json, const struct facts *facts,
 		edit->kind == EDIT_PROJECT_ADD;
 
 	if (edit->project != NOBODY)
-		json_kstring(json, "project", facts->projects[edit->project].id);
+		jsonw_kstring(json, "project", facts->projects[edit->project].id);
 	if (edit->asset != NOBODY && edit->kind != EDIT_DEFAULT_ASSET)
-		json_kstring(json, "asset", facts->assets[edit->asset].id);
+		jsonw_kstring(json, "asset", facts->assets[edit->asset].id);
 	if (edit->group != NOBODY)
-		json_kstring(json, "group", facts->groups[edit->group].id);
+		jsonw_kstring(json, "group", facts->groups[edit->group].id);
 	if (edit->user != NOBODY && !points)
-		json_kstring(json, "user", facts->users[edit->user].id);
+		jsonw_kstring(json, "user", facts->users[edit->user].id);
 }
 
 void edit_json(struct json *json, const struct facts *facts,
 	       const struct edit *edit)
 {
-	json_object(json);
-	json_kstring(json, "edit", edit_kind_name(edit->kind));
+	jsonw_object(json);
+	jsonw_kstring(json, "edit", edit_kind_name(edit->kind));
 	ids_json(json, facts, edit);
 	switch (edit->kind) {
 	case EDIT_USER_ADD:
@@ -275,5 +275,5 @@ void edit_json(struct json *json, const struct facts *facts,
 	default:
 		values_json(json, edit);
 	}
-	json_object_end(json);
+	jsonw_object_end(json);
 }

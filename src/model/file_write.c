@@ -57,7 +57,7 @@ static void items_json(struct json *json, struct items *items)
 {
 	items_sort(items);
 	for (size_t i = 0; i < items->n; i++)
-		json_string(json, items->v[i].id);
+		jsonw_string(json, items->v[i].id);
 	items_release(items);
 }
 
@@ -68,13 +68,13 @@ static void time_json(struct json *json, const char *key, int64_t time)
 	if (time == 0)
 		return;
 	clock_rfc3339(time, text);
-	json_kstring(json, key, text);
+	jsonw_kstring(json, key, text);
 }
 
 static void optional_json(struct json *json, const char *key, const char *text)
 {
 	if (text && *text)
-		json_kstring(json, key, text);
+		jsonw_kstring(json, key, text);
 }
 
 /* The top fields of the kind stand beside "config", the rest in it. */
@@ -89,12 +89,12 @@ static void fields_json(struct json *json, const char *config,
 			: NULL;
 		if (!value)
 			continue;
-		json_key(json, fields->name);
-		json_raw(json, value);
+		jsonw_key(json, fields->name);
+		jsonw_raw(json, value);
 	}
 	if (strcmp(rest, "{}") != 0) {
-		json_key(json, "config");
-		json_raw(json, rest);
+		jsonw_key(json, "config");
+		jsonw_raw(json, rest);
 	}
 	arena_release(&arena);
 }
@@ -103,15 +103,15 @@ static void fields_json(struct json *json, const char *config,
 
 static void user_json(struct json *json, const struct fact_user *user)
 {
-	json_object(json);
-	json_kstring(json, "id", user->id);
-	json_kstring(json, "email", user->email);
-	json_kstring(json, "name", user->name);
-	json_kstring(json, "role", role_code(user->role));
-	json_kbool(json, "active", user->active);
+	jsonw_object(json);
+	jsonw_kstring(json, "id", user->id);
+	jsonw_kstring(json, "email", user->email);
+	jsonw_kstring(json, "name", user->name);
+	jsonw_kstring(json, "role", role_code(user->role));
+	jsonw_kbool(json, "active", user->active);
 	optional_json(json, "unix_login", user->login);
 	time_json(json, "last_login", user->last_login);
-	json_object_end(json);
+	jsonw_object_end(json);
 }
 
 static void users_json(struct json *json, const struct facts *facts)
@@ -122,11 +122,11 @@ static void users_json(struct json *json, const struct facts *facts)
 		if (!facts->users[i].gone)
 			items_add(&items, facts->users[i].id, i);
 	items_sort(&items);
-	json_key(json, "users");
-	json_array(json);
+	jsonw_key(json, "users");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++)
 		user_json(json, &facts->users[items.v[i].number]);
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -135,18 +135,18 @@ static void group_json(struct json *json, const struct facts *facts,
 {
 	struct items members = { 0 };
 
-	json_object(json);
-	json_kstring(json, "id", group->id);
-	json_kstring(json, "name", group->name);
-	json_key(json, "members");
-	json_array(json);
+	jsonw_object(json);
+	jsonw_kstring(json, "id", group->id);
+	jsonw_kstring(json, "name", group->name);
+	jsonw_key(json, "members");
+	jsonw_array(json);
 	for (uint32_t i = 0; i < group->members.n; i++)
 		if (!facts->users[group->members.v[i]].gone)
 			items_add(&members, facts->users[group->members.v[i]].id,
 				  0);
 	items_json(json, &members);
-	json_array_end(json);
-	json_object_end(json);
+	jsonw_array_end(json);
+	jsonw_object_end(json);
 }
 
 static void groups_json(struct json *json, const struct facts *facts)
@@ -157,11 +157,11 @@ static void groups_json(struct json *json, const struct facts *facts)
 		if (!facts->groups[i].gone)
 			items_add(&items, facts->groups[i].id, i);
 	items_sort(&items);
-	json_key(json, "groups");
-	json_array(json);
+	jsonw_key(json, "groups");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++)
 		group_json(json, facts, &facts->groups[items.v[i].number]);
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -173,18 +173,18 @@ static void providers_json(struct json *json, const struct facts *facts)
 	for (uint32_t i = 0; i < facts->n_providers; i++)
 		items_add(&items, facts->providers[i].id, i);
 	items_sort(&items);
-	json_key(json, "providers");
-	json_array(json);
+	jsonw_key(json, "providers");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++) {
 		one = &facts->providers[items.v[i].number];
-		json_object(json);
-		json_kstring(json, "id", one->id);
-		json_kstring(json, "type", one->type);
-		json_kstring(json, "name", one->name);
+		jsonw_object(json);
+		jsonw_kstring(json, "id", one->id);
+		jsonw_kstring(json, "type", one->type);
+		jsonw_kstring(json, "name", one->name);
 		fields_json(json, one->config ? one->config : "{}", NULL);
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -198,18 +198,18 @@ static void access_json(struct json *json, const struct facts *facts,
 	struct items groups = { 0 };
 	const struct fact_group *group;
 
-	json_key(json, "access");
-	json_array(json);
+	jsonw_key(json, "access");
+	jsonw_array(json);
 	for (size_t i = 0; i < COUNT_OF(all); i++)
 		if (asset->builtin & all[i])
-			json_string(json, builtin_code(all[i]));
+			jsonw_string(json, builtin_code(all[i]));
 	for (uint32_t i = 0; i < asset->groups.n; i++) {
 		group = &facts->groups[asset->groups.v[i]];
 		if (!group->gone)
 			items_add(&groups, group->id, 0);
 	}
 	items_json(json, &groups);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void asset_json(struct json *json, const struct facts *facts,
@@ -217,10 +217,10 @@ static void asset_json(struct json *json, const struct facts *facts,
 {
 	const struct asset_kind *kind = kind_at(asset->kind);
 
-	json_object(json);
-	json_kstring(json, "id", asset->id);
-	json_kstring(json, "kind", kind->code);
-	json_kstring(json, "name", asset->name);
+	jsonw_object(json);
+	jsonw_kstring(json, "id", asset->id);
+	jsonw_kstring(json, "kind", kind->code);
+	jsonw_kstring(json, "name", asset->name);
 	optional_json(json, "type", asset->type);
 	fields_json(json, asset->config, kind->fields);
 	optional_json(json, "description", asset->description);
@@ -230,7 +230,7 @@ static void asset_json(struct json *json, const struct facts *facts,
 	optional_json(json, "updated_by", asset->updated_by);
 	time_json(json, "refreshed_at", asset->refreshed);
 	access_json(json, facts, asset);
-	json_object_end(json);
+	jsonw_object_end(json);
 }
 
 static void assets_json(struct json *json, const struct facts *facts)
@@ -241,11 +241,11 @@ static void assets_json(struct json *json, const struct facts *facts)
 		if (!facts->assets[i].gone)
 			items_add(&items, facts->assets[i].id, i);
 	items_sort(&items);
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++)
 		asset_json(json, facts, &facts->assets[items.v[i].number]);
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -268,17 +268,17 @@ static void grants_json(struct json *json, const struct facts *facts,
 		items.v[items.n - 1].level = grant->level;
 	}
 	items_sort(&items);
-	json_key(json, "grants");
-	json_array(json);
+	jsonw_key(json, "grants");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++) {
-		json_object(json);
-		json_kstring(json, items.v[i].group ? "group" : "user",
+		jsonw_object(json);
+		jsonw_kstring(json, items.v[i].group ? "group" : "user",
 			     items.v[i].id);
-		json_kstring(json, "level",
+		jsonw_kstring(json, "level",
 			     level_code((enum level)items.v[i].level));
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -293,10 +293,10 @@ static void imports_json(struct json *json, const struct facts *facts,
 		if (!asset->gone)
 			items_add(&items, asset->id, 0);
 	}
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	items_json(json, &items);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void own_json(struct json *json, const struct fact_project *project)
@@ -309,20 +309,20 @@ static void own_json(struct json *json, const struct fact_project *project)
 	for (uint32_t i = 0; i < project->n_own; i++)
 		items_add(&items, project->own[i].id, i);
 	items_sort(&items);
-	json_key(json, "own");
-	json_array(json);
+	jsonw_key(json, "own");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++) {
 		own = &project->own[items.v[i].number];
-		json_object(json);
-		json_kstring(json, "id", own->id);
-		json_kstring(json, "kind", kind_at(own->kind)->code);
-		json_kstring(json, "name", own->name);
+		jsonw_object(json);
+		jsonw_kstring(json, "id", own->id);
+		jsonw_kstring(json, "kind", kind_at(own->kind)->code);
+		jsonw_kstring(json, "name", own->name);
 		optional_json(json, "type", own->type);
 		fields_json(json, own->config ? own->config : "{}",
 			    kind_at(own->kind)->fields);
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
@@ -333,40 +333,40 @@ static void categories_json(struct json *json, const char *joined)
 
 	if (!*joined)
 		return;
-	json_key(json, "categories");
-	json_array(json);
+	jsonw_key(json, "categories");
+	jsonw_array(json);
 	for (; joined; joined = *end ? end + 1 : NULL) {
 		end = strchrnul(joined, ',');
 		one = mem_array((size_t)(end - joined) + 1, 1);
 		memcpy(one, joined, (size_t)(end - joined));
-		json_string(json, one);
+		jsonw_string(json, one);
 		free(one);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void project_json(struct json *json, const struct facts *facts,
 			 const struct fact_project *project)
 {
-	json_object(json);
-	json_kstring(json, "id", project->id);
-	json_kstring(json, "title", project->title);
+	jsonw_object(json);
+	jsonw_kstring(json, "id", project->id);
+	jsonw_kstring(json, "title", project->title);
 	optional_json(json, "description", project->description);
-	json_kstring(json, "owner", facts->users[project->owner].id);
-	json_kstring(json, "state", state_code(project->state));
+	jsonw_kstring(json, "owner", facts->users[project->owner].id);
+	jsonw_kstring(json, "state", state_code(project->state));
 	if (project->state == STATE_TRASHED)
 		time_json(json, "trashed_at", project->trashed);
 	optional_json(json, "status", project->status);
 	categories_json(json, project->categories);
-	json_kbool(json, "editors_may_share", project->editors_may_share);
+	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
 	grants_json(json, facts, project);
-	json_kstring(json, "workspace",
+	jsonw_kstring(json, "workspace",
 		     level_code((enum level)project->workspace));
-	json_kstring(json, "public_web",
+	jsonw_kstring(json, "public_web",
 		     level_code((enum level)project->public_web));
 	imports_json(json, facts, project);
 	own_json(json, project);
-	json_object_end(json);
+	jsonw_object_end(json);
 }
 
 static void projects_json(struct json *json, const struct facts *facts)
@@ -377,28 +377,28 @@ static void projects_json(struct json *json, const struct facts *facts)
 		if (!facts->projects[i].gone)
 			items_add(&items, facts->projects[i].id, i);
 	items_sort(&items);
-	json_key(json, "projects");
-	json_array(json);
+	jsonw_key(json, "projects");
+	jsonw_array(json);
 	for (size_t i = 0; i < items.n; i++)
 		project_json(json, facts, &facts->projects[items.v[i].number]);
-	json_array_end(json);
+	jsonw_array_end(json);
 	items_release(&items);
 }
 
 static void workspace_json(struct json *json, const struct facts *facts)
 {
-	json_key(json, "workspace");
-	json_object(json);
-	json_kstring(json, "name", facts->name);
-	json_kstring(json, "plan", plan_code(facts->plan));
-	json_key(json, "settings");
-	json_object(json);
-	json_kbool(json, "share_to_web", facts->share_to_web);
-	json_kbool(json, "api_access", facts->api_access);
-	json_kint(json, "token_max_days", facts->token_max_days);
-	json_kbool(json, "show_secret_values", facts->show_secret_values);
-	json_object_end(json);
-	json_object_end(json);
+	jsonw_key(json, "workspace");
+	jsonw_object(json);
+	jsonw_kstring(json, "name", facts->name);
+	jsonw_kstring(json, "plan", plan_code(facts->plan));
+	jsonw_key(json, "settings");
+	jsonw_object(json);
+	jsonw_kbool(json, "share_to_web", facts->share_to_web);
+	jsonw_kbool(json, "api_access", facts->api_access);
+	jsonw_kint(json, "token_max_days", facts->token_max_days);
+	jsonw_kbool(json, "show_secret_values", facts->show_secret_values);
+	jsonw_object_end(json);
+	jsonw_object_end(json);
 }
 
 void workspace_write_json(struct buf *out, const struct facts *facts)
@@ -406,20 +406,20 @@ void workspace_write_json(struct buf *out, const struct facts *facts)
 	uint32_t asset = facts->default_asset;
 	struct json json;
 
-	json_init(&json, out, 2);
-	json_object(&json);
-	json_kstring(&json, "format", "gatehouse-workspace");
-	json_kint(&json, "version", 1);
+	jsonw_init(&json, out, 2);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "format", "gatehouse-workspace");
+	jsonw_kint(&json, "version", 1);
 	workspace_json(&json, facts);
 	users_json(&json, facts);
 	groups_json(&json, facts);
 	if (facts->n_providers > 0)
 		providers_json(&json, facts);
 	assets_json(&json, facts);
-	json_kstring(&json, "default_connection",
+	jsonw_kstring(&json, "default_connection",
 		     asset == NOBODY || facts->assets[asset].gone ? NULL :
 		     facts->assets[asset].id);
 	projects_json(&json, facts);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 	buf_addc(out, '\n');
 }

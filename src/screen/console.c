@@ -46,6 +46,7 @@ static void first_words(struct screen *screen)
 int console_run(struct app *app, bool no_color)
 {
 	const char *test = getenv("GATEHOUSE_TEST");
+	const char *mono = getenv("NO_COLOR");
 	struct pages pages = { .n = 0 };
 	struct loop_watch watch = { .ready = moved, .poll = poll_store };
 	struct screen screen;
@@ -54,7 +55,7 @@ int console_run(struct app *app, bool no_color)
 	int sig;
 
 	error_clear(&err);
-	if (!term_open(no_color, &err)) {
+	if (!term_open(no_color || (mono && *mono), &err)) {
 		fprintf(stderr, "gatehouse: %s%s%s\n", err.text,
 			err.remedy[0] ? "; " : "", err.remedy);
 		return error_exit_status(err.kind);

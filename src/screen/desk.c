@@ -65,7 +65,10 @@ static void remember(struct desk *desk)
 	}
 	place = &desk->back[desk->n_back++];
 	*place = (struct place){ desk->tab, desk->shown[desk->tab],
-		view_focus(desk_view(desk)), desk->zone, desk->panel.size };
+		view_focus(desk_view(desk)), desk->zone, desk->panel.size,
+		desk->panel.list.cursor_id,
+		panel_has_rows(&desk->panel) ? desk->panel.detail.lines.cursor :
+		desk->panel.card.cursor };
 }
 
 bool desk_jump(struct desk *desk, const struct thing *thing)
@@ -137,13 +140,18 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 		return;
 	}
 	fix = &detail->fixes[number - 1];
-	while (n < FIX_WORDS && fix->words[n])
+	while (n < FIX_WORDS && fix->words[0][n])
 		n++;
-	request_words(&request, fix->words, n);
+	request_words(&request, fix->words[0], n);
 	screen->pages->toast[0] = '\0';
 	if (request_parse(&request, screen, &err)) {
-		if (request_open(&request, screen, &err))
+		if (request_open(&request, screen, &err)) {
+			if (fix->n_edits > 1)
+				pages_toast(screen->pages, "Step 1 of %u; f "
+					    "offers the next one afterwards.",
+					    fix->n_edits);
 			return;
+		}
 	}
 	request_release(&request);
 	buf_init(&text, TOAST_MAX);

@@ -68,6 +68,22 @@ static void escape(struct desk *desk)
 	}
 }
 
+/* The panel's cursors too. */
+static void restore_panel(struct desk *desk, const struct place *place)
+{
+	struct detail *detail;
+
+	panel_ready(&desk->panel);
+	if (!panel_has_rows(&desk->panel)) {
+		desk->panel.card.cursor = place->line;
+		return;
+	}
+	(void)list_goto(&desk->panel.list, place->row);
+	detail = panel_detail(&desk->panel);
+	if (detail)
+		detail->lines.cursor = place->line;
+}
+
 static void come_back(struct desk *desk)
 {
 	const struct place *place;
@@ -84,6 +100,7 @@ static void come_back(struct desk *desk)
 	(void)view_goto(desk_view(desk), &place->focus);
 	desk->screen->pages->toast[0] = '\0';
 	desk_sync(desk);
+	restore_panel(desk, place);
 }
 
 static void next_zone(struct desk *desk, bool back)

@@ -14,6 +14,8 @@ struct place {
 	struct thing focus;
 	enum zone zone;
 	enum panel_size size;
+	uint64_t row;		/* of the panel, */
+	size_t line;		/* and of its explanation or card */
 };
 
 struct desk {

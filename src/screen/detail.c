@@ -29,37 +29,6 @@ void detail_stale(struct detail *detail)
 	detail->made = false;
 }
 
-/* What a level gives to a member whose role allows it (DOMAIN 4.2). */
-static unsigned cans_of(enum level level)
-{
-	unsigned cans = 0;
-
-	if (level >= LEVEL_APP_ONLY)
-		cans |= 1u << CAN_VIEW_APP | 1u << CAN_INTERACT_APP |
-			1u << CAN_COMMENT_APP;
-	if (level >= LEVEL_CAN_VIEW)
-		cans |= 1u << CAN_VIEW_LOGIC | 1u << CAN_COMMENT_LOGIC;
-	if (level >= LEVEL_CAN_EDIT)
-		cans |= 1u << CAN_RUN | 1u << CAN_EDIT | 1u << CAN_SEE_SECRETS |
-			1u << CAN_SHARE;
-	if (level >= LEVEL_FULL_ACCESS)
-		cans |= 1u << CAN_ALLOW_EDITORS_TO_SHARE | 1u << CAN_RENAME |
-			1u << CAN_DELETE;
-	return cans;
-}
-
-unsigned detail_lost(const struct facts *facts, const struct answer *answer)
-{
-	unsigned cans = cans_of(answer->granted);
-
-	if (answer->effective >= answer->granted)
-		return 0;
-	if (answer->granted == LEVEL_CAN_EDIT &&
-	    !facts->projects[answer->project].editors_may_share)
-		cans &= ~(1u << CAN_SHARE);
-	return cans & ~answer->can;
-}
-
 void detail_list_cans(unsigned cans, struct buf *out)
 {
 	bool any = false;
@@ -208,7 +177,7 @@ static void step_assets(struct detail_job *job)
 static void step_result(struct detail_job *job)
 {
 	const struct answer *a = job->a;
-	unsigned lost = detail_lost(&job->app->facts, a);
+	unsigned lost = access_lost(&job->app->facts, a);
 	struct line *line;
 	struct buf text;
 

@@ -22,8 +22,6 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 		 uint32_t project);
 void detail_stale(struct detail *detail);
 
-/* What the level would give but the answer does not hold: bits of enum can. */
-unsigned detail_lost(const struct facts *facts, const struct answer *answer);
 /* The level as a verb: "can view". */
 void detail_list_cans(unsigned cans, struct buf *out);
 

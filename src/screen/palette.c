@@ -157,6 +157,13 @@ static void begin(struct palette *self, const struct action *action)
 	buf_release(&line);
 }
 
+/* Also when the palette stood over a page. */
+static void to_the_desk(struct pages *pages)
+{
+	while (pages->n > 1)
+		pages_pop(pages);
+}
+
 static void enter(struct palette *self)
 {
 	struct screen *screen = self->screen;
@@ -177,11 +184,11 @@ static void enter(struct palette *self)
 		begin(self, entry.action);
 		break;
 	case ENTRY_COMMAND:
-		pages_pop(screen->pages);
+		to_the_desk(screen->pages);
 		desk_command(screen->desk, entry.command);
 		break;
 	case ENTRY_GO:
-		pages_pop(screen->pages);
+		to_the_desk(screen->pages);
 		(void)desk_jump(screen->desk, &entry.thing);
 		break;
 	default:

@@ -145,25 +145,31 @@ static const char *action_words(struct palette *palette,
 			    action->noun ? " " : "", action->verb);
 }
 
+/* Why the action cannot be run from here, or NULL. */
+static const char *refusal(struct palette *palette, const struct action *action)
+{
+	struct error err;
+
+	if ((action->flags & ACTION_NO_STORE) ||
+	    (!(action->flags & ACTION_WRITES) &&
+	     (action->flags & ACTION_IRREVERSIBLE)))
+		return arena_printf(&palette->arena, "on the command line: "
+				    "gatehouse %s", action_words(palette, action));
+	error_clear(&err);
+	if (action_allowed(palette->screen->app, action, &err))
+		return NULL;
+	return arena_printf(&palette->arena, "not now: %s", err.text);
+}
+
 static void add_action(struct palette *palette, const struct action *action)
 {
-	struct screen *screen = palette->screen;
-	const char *note = action_words(palette, action);
-	struct error err;
-	bool shell = (action->flags & ACTION_NO_STORE) ||
-		(!(action->flags & ACTION_WRITES) &&
-		 (action->flags & ACTION_IRREVERSIBLE));
+	const char *why = refusal(palette, action);
 	struct entry *entry;
 
-	error_clear(&err);
-	if (shell)
-		note = arena_printf(&palette->arena, "on the command line: "
-				    "gatehouse %s", note);
-	else if (!action_allowed(screen->app, action, &err))
-		note = arena_printf(&palette->arena, "not now: %s", err.text);
-	entry = add(palette, ENTRY_ACTION, action->summary, action->key, note);
+	entry = add(palette, ENTRY_ACTION, action->summary, action->key,
+		    why ? why : action_words(palette, action));
 	entry->action = action;
-	entry->greyed = shell || err.kind != ERROR_NONE;
+	entry->greyed = why != NULL;
 }
 
 /* which: 1 those that fit the focus, 0 the others. */
@@ -273,8 +279,8 @@ static const struct action *typed_action(const struct palette *palette)
 static void add_run(struct palette *palette)
 {
 	const struct action *action = typed_action(palette);
+	const char *why;
 	struct entry *entry;
-	struct error err;
 	struct buf usage;
 
 	if (!action)
@@ -286,11 +292,10 @@ static void add_run(struct palette *palette)
 		    action->noun ? " " : "", action->verb, buf_text(&usage)),
 		    "", action->flags & ACTION_WRITES ?
 		    "first shows what changes" : "shows its text");
-	error_clear(&err);
-	if (!action_allowed(palette->screen->app, action, &err)) {
+	why = refusal(palette, action);
+	if (why) {
 		entry->greyed = true;
-		entry->note = arena_printf(&palette->arena, "not now: %s",
-					   err.text);
+		entry->note = why;
 	}
 	entry->action = action;
 	buf_release(&usage);

@@ -59,7 +59,7 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 	access_decide(&panel->screen->app->facts, user, project, &arena,
 		      &answer);
 	if (r->changed)
-		buf_printf(out, "changed from %s; ",
+		buf_printf(out, "was %s; ",
 			   level_label((enum level)r->was));
 	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
 	arena_release(&arena);
@@ -264,10 +264,12 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 {
 	const struct area *at = &places->title;
 	const char *name = thing_name(panel->screen->app, &panel->subject);
-	char left[256], right[96];
+	char left[256], right[96], brief[1024];
 	unsigned style = STYLE_BOLD | (focused ? STYLE_UNDERLINE : 0);
 
 	titles(panel, left, sizeof(left), right, sizeof(right));
+	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
+		 name);
 	if (places->rule) {
 		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
 			    style);
@@ -277,7 +279,7 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 		canvas_text(canvas, at->row, at->col + 1, at->cols - 4 -
 			    (int)text_width(right), style,
 			    (int)(text_width(left) + text_width(right)) + 4 >
-			    at->cols ? name : left);
+			    at->cols ? brief : left);
 	}
 	if (!typing && !panel->filter.n)
 		return;

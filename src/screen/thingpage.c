@@ -8,6 +8,7 @@
 #include "screen/card.h"
 #include "screen/chrome.h"
 #include "screen/desk.h"
+#include "screen/palette.h"
 
 struct thingpage {
 	struct page page;
@@ -68,6 +69,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		(void)desk_jump(screen->desk, &link);
 	} else if (command == CMD_ESC || command == CMD_QUIT) {
 		pages_pop(pages);
+	} else if (command == CMD_PALETTE) {
+		palette_push(screen, &self->thing, "");
+	} else if (command == CMD_HELP) {
+		palette_push_help(screen, &self->thing);
 	} else if (!lines_key(&self->lines, key)) {
 		if (command == CMD_NONE)
 			return true;

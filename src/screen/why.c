@@ -9,6 +9,7 @@
 #include "screen/chrome.h"
 #include "screen/desk.h"
 #include "screen/detail.h"
+#include "screen/palette.h"
 
 enum { CAN_COLS = 38, SIDE_FROM = 100 };
 
@@ -65,7 +66,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 	int rows, columns;
 
 	access_decide(facts, user, project, &arena, &answer);
-	lost = detail_lost(facts, &answer);
+	lost = access_lost(facts, &answer);
 	if (area->cols >= SIDE_FROM) {
 		at.col = area->cols - CAN_COLS + 2;
 		at.cols = CAN_COLS - 2;
@@ -158,6 +159,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_WHY) {
 		pages_pop(pages);
+	} else if (command == CMD_PALETTE) {
+		palette_push(screen, &self->project, "");
+	} else if (command == CMD_HELP) {
+		palette_push_help(screen, &self->project);
 	} else if (!lines_key(&self->detail.lines, key)) {
 		if (command == CMD_NONE)
 			return true;

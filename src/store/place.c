@@ -99,6 +99,21 @@ static bool wal_waits(struct store *store)
 	return stat(store->wal, &st) == 0 && st.st_size > 0;
 }
 
+/* SQLite gives -wal and -shm the mode of the store.  Those left by a reader while
+ * the store could not be written would keep every writer out. */
+static void let_in(const char *name)
+{
+	int fd = open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_uid == geteuid() && !(st.st_mode & S_IWUSR))
+		(void)!fchmod(fd, 0600);
+	close(fd);
+}
+
 bool place_check(struct store *store, struct error *err)
 {
 	const char *network = place_network(store->folder);
@@ -117,8 +132,14 @@ bool place_check(struct store *store, struct error *err)
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
 		return refused(store, err);
 	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
-	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0)
+	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0) {
+		if (!store->fixed) {
+			let_in(store->wal);
+			let_in(arena_printf(&store->text, "%s-shm",
+					    store->file));
+		}
 		return true;
+	}
 	store->fixed = store->immutable = true;
 	if (!wal_waits(store))
 		return true;

@@ -1,5 +1,7 @@
 /* watch.c: a descriptor that wakes when anybody commits.  The -wal file is
- * watched; it comes and goes with the first and the last connection. */
+ * watched; it comes and goes with the first and the last connection.  It is
+ * written before the commit can be seen, so the writers' lock file is watched
+ * too: a writer closes it when all is done. */
 #include <limits.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -10,6 +12,13 @@ static void arm(struct store *store)
 {
 	store->watched = inotify_add_watch(store->watch, store->wal,
 		IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF);
+}
+
+/* The first writer makes it; what is watched already stays so. */
+static void arm_lock(struct store *store)
+{
+	(void)inotify_add_watch(store->watch, store->lock_name,
+				IN_CLOSE_WRITE);
 }
 
 int store_watch(struct store *store)
@@ -23,6 +32,8 @@ int store_watch(struct store *store)
 	if (store->watched < 0) {
 		close(store->watch);
 		store->watch = -1;
+	} else {
+		arm_lock(store);
 	}
 	return store->watch;
 }
@@ -44,7 +55,8 @@ void store_watch_drain(struct store *store)
 			const struct inotify_event *event =
 				(const void *)(got.bytes + at);
 
-			if (event->mask & (IN_DELETE_SELF | IN_MOVE_SELF |
+			if (event->wd == store->watched &&
+			    event->mask & (IN_DELETE_SELF | IN_MOVE_SELF |
 					   IN_IGNORED))
 				lost = true;
 			at += sizeof(*event) + event->len;
@@ -54,4 +66,5 @@ void store_watch_drain(struct store *store)
 			inotify_rm_watch(store->watch, store->watched);
 		arm(store);
 	}
+	arm_lock(store);
 }

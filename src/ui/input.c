@@ -47,11 +47,10 @@ static size_t after(const struct input *input, size_t at)
 
 static size_t point_before(const struct input *input, size_t at)
 {
-	if (at == 0)
+	if (at == 0 || at >= INPUT_MAX)
 		return 0;
-	do
-		at--;
-	while (at > 0 && ((unsigned char)input->text[at] & 0xc0) == 0x80);
+	while (--at > 0 && ((unsigned char)input->text[at] & 0xc0) == 0x80)
+		;
 	return at;
 }
 

@@ -101,8 +101,10 @@ static void handle(struct loop *loop, const struct key *key)
 	}
 	pages_key(pages, key);
 	/* The pages were told (they lock what must be locked); now stop. */
-	if (key->mods == KEY_CTRL && key->code == 'z')
+	if (key->mods == KEY_CTRL && key->code == 'z') {
 		term_suspend();
+		loop->winch = term_take_winch() || loop->winch;
+	}
 }
 
 /* Terminals without bracketed paste: many printable characters at once were not

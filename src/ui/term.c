@@ -25,6 +25,9 @@ enum {
 	PAIR_RED = 1, PAIR_GREEN, PAIR_MAGENTA, PAIR_CYAN
 };
 
+/* Curses believes in the rows of the terminal's description and scrolls only in
+ * those: take all, the cursor stays. */
+static const char all_rows[] = "\0337\033[r\0338";
 static const char sync_on[] = "\033[?2026h", sync_off[] = "\033[?2026l";
 
 static struct {
@@ -328,12 +331,14 @@ bool term_show(const struct canvas *canvas)
 		clearok(curscr, TRUE);
 	}
 	give_rows(canvas, rows, cols);
-	term.whole = false;
 	leaveok(stdscr, !seen);
 	if (seen)
 		move(canvas->cursor_row, canvas->cursor_col);
 	curs_set(seen);
 	wrefresh(stdscr);
+	if (term.whole && has("csr"))
+		fputs(all_rows, term.file);
+	term.whole = false;
 	fflush(term.file);
 	n = take_bytes(head);
 	if (n < SYNC_FROM)

@@ -137,6 +137,23 @@ TEST(put_away_only_management_stays)
 	acme_release(&w);
 }
 
+TEST(what_the_limits_take_is_what_the_grant_would_give)
+{
+	struct acme w;
+	struct answer a;
+
+	(void)state;
+	acme_init(&w);
+	a = acme_ask(&w, w.ravi);		/* nothing holds Ravi */
+	assert_int_equal(access_lost(&w.facts, &a), 0);
+	w.facts.projects[w.revenue].state = STATE_ARCHIVED;
+	a = acme_ask(&w, w.ravi);
+	a.can = access_lost(&w.facts, &a);
+	assert_string_equal(codes(&a, &w.arena), "run edit import_asset "
+			    "see_secrets write_back share");
+	acme_release(&w);
+}
+
 TEST(names_are_found_again)
 {
 	(void)state;
@@ -164,4 +181,5 @@ RUN(CASE(each_level_gives_its_capabilities),
     CASE(a_capped_person_loses_everything_above_can_view),
     CASE(the_link_alone_never_comments_or_runs),
     CASE(put_away_only_management_stays),
+    CASE(what_the_limits_take_is_what_the_grant_would_give),
     CASE(names_are_found_again))

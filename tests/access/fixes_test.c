@@ -90,7 +90,7 @@ static void check_fixes(struct facts *f, uint32_t user, uint32_t project,
 		uint64_t others;
 
 		assert_true(fixes[i].n_edits > 0);
-		assert_true(*fixes[i].text && fixes[i].words[2]);
+		assert_true(*fixes[i].text && fixes[i].words[0][2]);
 		check_needed(f, &fixes[i], user, project, want);
 		apply(f, fixes[i].edits, fixes[i].n_edits);
 		after = lab_answers(f, &arena);
@@ -196,10 +196,10 @@ static const struct fix *find(const struct fix *fixes, uint32_t n,
 static void expect_words(const struct fix *fix, const char *const *words)
 {
 	for (int i = 0; words[i]; i++) {
-		assert_non_null(fix->words[i]);
-		assert_string_equal(fix->words[i], words[i]);
+		assert_non_null(fix->words[0][i]);
+		assert_string_equal(fix->words[0][i], words[i]);
 		assert_true(i + 1 == FIX_WORDS || words[i + 1] ||
-			    !fix->words[i + 1]);
+			    !fix->words[0][i + 1]);
 	}
 }
 

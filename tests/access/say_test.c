@@ -245,10 +245,10 @@ static const char *json_of(struct acme *w, uint32_t user, bool by_project)
 	const char *text;
 
 	buf_init(&out, 65536);
-	json_init(&json, &out, 0);
-	json_object(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
 	access_answer_json(&json, &w->facts, &a, by_project, &w->arena);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 	text = arena_strdup(&w->arena, buf_text(&out));
 	buf_release(&out);
 	return text;

@@ -220,7 +220,39 @@ TEST(who_may_write_at_all)
 	world_close(&w);
 }
 
-RUN(CASE(a_write_is_one_event_and_ends_up_in_both),
+TEST(the_past_can_be_asked)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ed", "project share q --user u-vic --level can_view", 0, "");
+	DO(&w, "u-ada", "group create Later", 0, "");
+	DO(&w, "u-ada", "history Quiet", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_string_equal(w.result.cells[5], "project share");
+	DO(&w, "u-ada", "history u-vic", 0, "");	/* by the edits */
+	assert_int_equal(w.result.n_rows, 1);
+	DO(&w, "u-ada", "history u-exp", 0, "");
+	assert_int_equal(w.result.n_rows, 0);
+	DO(&w, "u-ada", "history nothing-of-the-kind", 4, "NOT_FOUND");
+	DO(&w, "u-ed", "history q", 3, "ROLE_NEEDED");
+	DO(&w, "u-ada", "audit verify", 0, "");
+	assert_string_equal(w.result.cells[1], "true");
+	DO(&w, "u-ada", "audit export", 0, "");
+	assert_int_equal(w.result.n_rows, 3);
+	assert_string_equal(w.result.cells[0], "1");
+	DO(&w, "u-ada", "audit list --limit 1", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_true(w.result.more);
+	assert_string_equal(w.result.cells[5], "group create");
+	DO(&w, "u-ada", "audit list --limit 5 --before 2", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_false(w.result.more);
+	world_close(&w);
+}
+
+RUN(CASE(the_past_can_be_asked), CASE(a_write_is_one_event_and_ends_up_in_both),
     CASE(a_refusal_leaves_no_trace),
     CASE(what_changes_nothing_is_no_event),
     CASE(a_dry_run_ends_as_the_run_would_and_does_nothing),

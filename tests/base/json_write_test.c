@@ -24,31 +24,31 @@ static void quotes_as(const char *text, const char *want)
 	struct json json;
 
 	buf_reset(&out);
-	json_init(&json, &out, 0);
-	json_string(&json, text);
+	jsonw_init(&json, &out, 0);
+	jsonw_string(&json, text);
 	assert_string_equal(buf_text(&out), want);
 }
 
 static void write_sample(struct json *json)
 {
-	json_object(json);
-	json_kstring(json, "name", "Maya");
-	json_kint(json, "n", INT64_MIN);
-	json_kbool(json, "on", true);
-	json_key(json, "none");
-	json_null(json);
-	json_key(json, "list");
-	json_array(json);
-	json_int(json, 1);
-	json_object(json);
-	json_object_end(json);
-	json_array(json);
-	json_array_end(json);
-	json_bool(json, false);
-	json_raw(json, "[1,2]");
-	json_array_end(json);
-	json_kstring(json, "gone", NULL);
-	json_object_end(json);
+	jsonw_object(json);
+	jsonw_kstring(json, "name", "Maya");
+	jsonw_kint(json, "n", INT64_MIN);
+	jsonw_kbool(json, "on", true);
+	jsonw_key(json, "none");
+	jsonw_null(json);
+	jsonw_key(json, "list");
+	jsonw_array(json);
+	jsonw_int(json, 1);
+	jsonw_object(json);
+	jsonw_object_end(json);
+	jsonw_array(json);
+	jsonw_array_end(json);
+	jsonw_bool(json, false);
+	jsonw_raw(json, "[1,2]");
+	jsonw_array_end(json);
+	jsonw_kstring(json, "gone", NULL);
+	jsonw_object_end(json);
 }
 
 TEST(one_line)
@@ -56,7 +56,7 @@ TEST(one_line)
 	struct json json;
 
 	(void)state;
-	json_init(&json, &out, 0);
+	jsonw_init(&json, &out, 0);
 	write_sample(&json);
 	assert_string_equal(buf_text(&out),
 		"{\"name\":\"Maya\",\"n\":-9223372036854775808,\"on\":true,"
@@ -69,7 +69,7 @@ TEST(indented)
 	struct json json;
 
 	(void)state;
-	json_init(&json, &out, 1);
+	jsonw_init(&json, &out, 1);
 	write_sample(&json);
 	assert_string_equal(buf_text(&out),
 		"{\n \"name\": \"Maya\",\n \"n\": -9223372036854775808,\n"
@@ -83,14 +83,14 @@ TEST(arrays_of_objects)
 	int i;
 
 	(void)state;
-	json_init(&json, &out, 0);
-	json_array(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_array(&json);
 	for (i = 0; i < 2; i++) {
-		json_object(&json);
-		json_kint(&json, "i", i);
-		json_object_end(&json);
+		jsonw_object(&json);
+		jsonw_kint(&json, "i", i);
+		jsonw_object_end(&json);
 	}
-	json_array_end(&json);
+	jsonw_array_end(&json);
 	assert_string_equal(buf_text(&out), "[{\"i\":0},{\"i\":1}]");
 }
 
@@ -129,10 +129,10 @@ TEST(keys_are_escaped_too)
 	struct json json;
 
 	(void)state;
-	json_init(&json, &out, 0);
-	json_object(&json);
-	json_kint(&json, "a\"\n", 1);
-	json_object_end(&json);
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
+	jsonw_kint(&json, "a\"\n", 1);
+	jsonw_object_end(&json);
 	assert_string_equal(buf_text(&out), "{\"a\\\"\\n\":1}");
 }
 
@@ -143,10 +143,10 @@ TEST(the_limit_is_told)
 
 	(void)state;
 	buf_init(&small, 8);
-	json_init(&json, &small, 0);
-	json_string(&json, "123456");
+	jsonw_init(&json, &small, 0);
+	jsonw_string(&json, "123456");
 	assert_false(small.overflow);
-	json_string(&json, "7");
+	jsonw_string(&json, "7");
 	assert_true(small.overflow);
 	buf_release(&small);
 }

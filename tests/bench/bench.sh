@@ -18,3 +18,9 @@ echo "import:"; timed "$exe" --store "$tmp/20k.db" workspace import "$tmp/20k" <
 echo "report --by project:"
 timed "$exe" --store "$tmp/20k.db" access report --by project --format csv </dev/null >"$tmp/report.csv"
 wc -l <"$tmp/report.csv"
+
+echo "== the console, demo (first screen within 15 ms; arrow 650 bytes with the panel, 200 without)"
+tests/bench/screen "$exe" demo
+echo "== the console, 10,000 users"
+"$exe" --store "$tmp/10k.db" workspace import "$tmp/10k" </dev/null >/dev/null
+tests/bench/screen "$exe" --store "$tmp/10k.db"

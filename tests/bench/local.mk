@@ -1,11 +1,15 @@
-EXTRA_PROGRAMS += tests/bench/bench tests/bench/generate
+EXTRA_PROGRAMS += tests/bench/bench tests/bench/generate tests/bench/screen
+CLEANFILES += tests/bench/bench$(EXEEXT) tests/bench/generate$(EXEEXT) \
+	tests/bench/screen$(EXEEXT)
+tests_bench_screen_SOURCES = %D%/screen.c
+tests_bench_screen_LDADD = $(PTY_LIBS)
 tests_bench_generate_SOURCES = %D%/generate.c
 tests_bench_bench_SOURCES = %D%/bench.c
 tests_bench_bench_LDADD = $(STORE) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS)
 dist_noinst_SCRIPTS += %D%/bench.sh
 
 # Milliseconds belong here, never to make check.
-bench: tests/bench/bench tests/bench/generate src/gatehouse
+bench: tests/bench/bench tests/bench/generate tests/bench/screen src/gatehouse
 	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
 		$(SHELL) $(top_srcdir)/tests/bench/bench.sh
 .PHONY: bench

@@ -260,7 +260,7 @@ static void apply_random(struct facts *facts, struct edit *edits, size_t n)
 		assert_true(strstr(edit_kind_name(edits[i].kind), "_add") ||
 			    !edit_changes(facts, &edits[i]));
 		buf_reset(&out);
-		json_init(&json, &out, 0);
+		jsonw_init(&json, &out, 0);
 		edit_json(&json, facts, &edits[i]);
 		assert_true(out.len > 10 && out.data[out.len - 1] == '}');
 		/* what the edit said is borrowed until it is applied */
@@ -330,7 +330,7 @@ static void expect_json(const struct facts *facts, const struct edit *edit,
 	struct json json;
 
 	buf_init(&out, 1 << 16);
-	json_init(&json, &out, 0);
+	jsonw_init(&json, &out, 0);
 	edit_json(&json, facts, edit);
 	assert_string_equal(buf_text(&out), wanted);
 	buf_release(&out);

@@ -462,8 +462,8 @@ TEST(lists_are_written_in_order_and_nothing_is_lost)
 		"\"id\": \"u2\"", "B\\u202e", "\"active\": false",
 		"\"id\": \"g1\"", "\"id\": \"g2\"", "\"u1\"", "\"u2\"",
 		"\"type\": \"gitlab\"", "git.x.example", "\"id\": \"a\"",
-		"{\"deep\":{\"a\":true,\"b\":[1,2.5,null]},"
-		"\"host\":\"h\\u200b\",\"port\":5432}",
+		("{\"deep\":{\"a\":true,\"b\":[1,2.5,null]},"
+		 "\"host\":\"h\\u200b\",\"port\":5432}"),
 		"\"status\": \"ok\"", "\"updated_at\": \"2026-01-01T00:00:00Z\"",
 		"\"updated_by\": \"Ann\"", "\"access\": []", "\"id\": \"b\"",
 		"\"provider\": \"v\"", "[\"a\",\"b\"]", "\"workspace\"",

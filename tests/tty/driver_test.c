@@ -106,7 +106,7 @@ TEST(a_picture_is_svg)
 	assert_int_equal(count(text, "<text"), count(text, "</text>"));
 	assert_int_equal(count(text, "<svg"), count(text, "</svg>"));
 	assert_non_null(strstr(text, "a &lt;title&gt;"));
-	assert_non_null(strstr(text, ">plain </text>"));
+	assert_non_null(strstr(text, ">plain</text>"));
 	assert_non_null(strstr(text, "fill=\"#e5707a\" font-weight=\"bold\">"
 			       "red &lt;&amp;&gt;</text>"));
 	assert_non_null(strstr(text, "fill=\"#1b1f27\">back</text>"));

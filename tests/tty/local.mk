@@ -32,3 +32,71 @@ tests_tty_driver_test_SOURCES = %D%/driver_test.c %D%/toyrun.h
 tests_tty_driver_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_driver_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
 EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
+
+# The real program in its console.
+CONSOLE_TESTS = tests/tty/console_walk_test \
+	tests/tty/console_panel_test \
+	tests/tty/console_keys_test \
+	tests/tty/console_death_test \
+	tests/tty/console_cost_test \
+	tests/tty/golden_test \
+	tests/tty/console_look_test \
+	tests/tty/console_noise_test \
+	tests/tty/console_truth_test \
+	tests/tty/console_harm_test
+check_LIBRARIES += tests/tty/libconsole.a
+tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
+tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
+CONSOLE_PROGRAM = src/gatehouse$(EXEEXT)
+check_PROGRAMS += $(CONSOLE_TESTS)
+tests_tty_console_walk_test_SOURCES = %D%/console_walk_test.c
+tests_tty_console_walk_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_walk_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_walk_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
+tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_panel_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_panel_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_keys_test_SOURCES = %D%/console_keys_test.c
+tests_tty_console_keys_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_keys_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_keys_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_death_test_SOURCES = %D%/console_death_test.c
+tests_tty_console_death_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_death_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_death_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_cost_test_SOURCES = %D%/console_cost_test.c
+tests_tty_console_cost_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_cost_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_cost_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_look_test_SOURCES = %D%/console_look_test.c
+tests_tty_console_look_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_look_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_look_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_noise_test_SOURCES = %D%/console_noise_test.c
+tests_tty_console_noise_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_noise_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_noise_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_truth_test_SOURCES = %D%/console_truth_test.c
+tests_tty_console_truth_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_truth_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_truth_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_harm_test_SOURCES = %D%/console_harm_test.c
+tests_tty_console_harm_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_harm_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_harm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
+# Each screen as a picture; make golden draws them anew, to be read in the diff.
+GOLDEN = data-sources secrets integrations users groups projects why project \
+	palette help
+EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \
+	$(GOLDEN:%=tests/tty/golden/%-120x40.txt)
+tests_tty_golden_test_SOURCES = %D%/golden_test.c
+tests_tty_golden_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_golden_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_golden_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+golden: tests/tty/golden_test
+	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
+		GATEHOUSE_GOLDEN=1 tests/tty/golden_test
+.PHONY: golden

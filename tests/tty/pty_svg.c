@@ -73,23 +73,63 @@ static void escaped(FILE *out, const char *text, size_t n)
 	}
 }
 
-static void run(FILE *out, const struct look *look, int row, int col, int cells,
-		const char *text, size_t n)
+static int x_of(int col)
 {
-	int x = PAD + col * CELL_W, y = BAR + PAD / 2 + row * CELL_H;
-	size_t ink = strspn(text, " ");
+	return PAD + col * CELL_W;
+}
 
+static int y_of(int row)
+{
+	return BAR + PAD / 2 + row * CELL_H;
+}
+
+/* Borders as lines: those of a font leave gaps between rows. */
+static bool border(FILE *out, uint32_t point, const char *colour, int row,
+		   int col)
+{
+	static const struct { uint32_t point; char arms; } known[] = {
+		{ 0x2500, 3 }, { 0x2502, 12 }, { 0x250c, 10 }, { 0x2510, 9 },
+		{ 0x2514, 6 }, { 0x2518, 5 }, { 0x251c, 14 }, { 0x2524, 13 },
+		{ 0x252c, 11 }, { 0x2534, 7 }, { 0x253c, 15 }
+	};
+	int x = x_of(col), y = y_of(row), arms = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].point == point)
+			arms = known[i].arms;
+	if (!arms)
+		return false;
+	fprintf(out, "<path d=\"");
+	if (arms & 3)
+		fprintf(out, "M%g %gH%g", x + (arms & 1 ? 0 : CELL_W / 2.0),
+			y + CELL_H / 2.0, x + (arms & 2 ? CELL_W : CELL_W / 2.0));
+	if (arms & 12)
+		fprintf(out, "M%g %gV%g", x + CELL_W / 2.0,
+			y + (arms & 4 ? 0 : CELL_H / 2.0),
+			y + (arms & 8 ? CELL_H : CELL_H / 2.0));
+	fprintf(out, "\" stroke=\"%s\"/>\n", colour);
+	return true;
+}
+
+static void background(FILE *out, const struct look *look, int row, int col,
+		       int cells)
+{
 	if (look->own_bg)
 		fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" "
-			"height=\"%d\" fill=\"%s\"/>\n", x, y, cells * CELL_W,
-			CELL_H, look->bg);
+			"height=\"%d\" fill=\"%s\"/>\n", x_of(col), y_of(row),
+			cells * CELL_W, CELL_H, look->bg);
 	if (look->underline)
-		fprintf(out, "<path d=\"M%d %d.5h%d\" stroke=\"%s\"/>\n", x,
-			y + CELL_H - 2, cells * CELL_W, look->fg);
-	if (ink == n)
-		return;
-	fprintf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\"", x,
-		y + CELL_H - 5, cells * CELL_W);
+		fprintf(out, "<path d=\"M%d %d.5h%d\" stroke=\"%s\"/>\n",
+			x_of(col), y_of(row) + CELL_H - 2, cells * CELL_W,
+			look->fg);
+}
+
+static void words(FILE *out, const struct look *look, int row, int col,
+		  int cells, const char *text, size_t n)
+{
+	fprintf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\"", x_of(col),
+		y_of(row) + CELL_H - 5, cells * CELL_W);
 	if (strcmp(look->fg, theme_fg) != 0)
 		fprintf(out, " fill=\"%s\"", look->fg);
 	if (look->bold)
@@ -99,10 +139,47 @@ static void run(FILE *out, const struct look *look, int row, int col, int cells,
 	fputs("</text>\n", out);
 }
 
-static void draw_row(struct pty *pty, FILE *out, int row)
+/* Cells of one look.  Two blanks part the text, so that each column stands on the
+ * grid also where a reader does not know textLength. */
+static void run(struct pty *pty, FILE *out, const struct look *look, int row,
+		int from, int to)
 {
 	char text[8192];
-	size_t n = 0;
+	size_t n = 0, ink = 0;		/* ink: without the blanks at the end */
+	int col, width, start = from, end = from;
+	VTermScreenCell cell;
+
+	background(out, look, row, from, to - from);
+	for (col = from; col < to; col += width) {
+		bool blank;
+
+		pty_cell(pty, row, col, &cell);
+		width = cell.width > 1 ? cell.width : 1;
+		blank = cell.chars[0] == 0 || cell.chars[0] == ' ' ||
+			border(out, cell.chars[0], look->fg, row, col);
+		if (!blank && ink > 0 && (col - end > 1 || n > sizeof(text) - 40)) {
+			words(out, look, row, start, end - start, text, ink);
+			n = ink = 0;
+		}
+		if (!blank && ink == 0) {
+			start = col;
+			n = 0;
+		}
+		if (blank)
+			text[n++] = ' ';
+		else
+			ink = n += pty_cell_text(&cell, text + n);
+		if (!blank)
+			end = col + width;
+		if (n > sizeof(text) - 40)
+			n = ink;
+	}
+	if (ink > 0)
+		words(out, look, row, start, end - start, text, ink);
+}
+
+static void draw_row(struct pty *pty, FILE *out, int row)
+{
 	struct look look = { .bold = false }, now;
 	int col, from = 0, width;
 	VTermScreenCell cell;
@@ -111,24 +188,13 @@ static void draw_row(struct pty *pty, FILE *out, int row)
 		pty_cell(pty, row, col, &cell);
 		width = cell.width > 1 ? cell.width : 1;
 		now = look_of(pty, &cell);
-		if (n > 0 && (!same(&look, &now) || n > sizeof(text) - 40)) {
-			text[n] = '\0';
-			run(out, &look, row, from, col - from, text, n);
-			n = 0;
-		}
-		if (n == 0)
+		if (col > from && !same(&look, &now)) {
+			run(pty, out, &look, row, from, col);
 			from = col;
+		}
 		look = now;
-		n += pty_cell_text(&cell, text + n);
 	}
-	text[n] = '\0';
-	/* the blanks at the end of a line are nothing to draw */
-	while (!look.own_bg && !look.underline && n > 0 && text[n - 1] == ' ') {
-		text[--n] = '\0';
-		col--;
-	}
-	if (n > 0)
-		run(out, &look, row, from, col - from, text, n);
+	run(pty, out, &look, row, from, pty->cols);
 }
 
 static void draw_frame(FILE *out, int width, int height, const char *title)

@@ -60,22 +60,22 @@ static void caps_json(const struct question *q, struct json *json,
 	struct answer answer;
 	uint32_t i;
 
-	json_key(json, "caps");
-	json_array(json);
+	jsonw_key(json, "caps");
+	jsonw_array(json);
 	for (i = 0; i < n; i++)
 		if (!access_asset(q->facts, users[i], q->asset) &&
 		    capped_by(q, users[i], project, &answer, &arena)) {
-			json_object(json);
-			json_kstring(json, "id", q->facts->users[users[i]].id);
-			json_kstring(json, "email",
+			jsonw_object(json);
+			jsonw_kstring(json, "id", q->facts->users[users[i]].id);
+			jsonw_kstring(json, "email",
 				     q->facts->users[users[i]].email);
-			json_kstring(json, "granted",
+			jsonw_kstring(json, "granted",
 				     level_code(answer.granted));
-			json_kstring(json, "effective",
+			jsonw_kstring(json, "effective",
 				     level_code(answer.effective));
-			json_object_end(json);
+			jsonw_object_end(json);
 		}
-	json_array_end(json);
+	jsonw_array_end(json);
 	arena_release(&arena);
 }
 
@@ -84,22 +84,22 @@ static void users_json(const struct question *q, struct json *json,
 {
 	uint32_t i;
 
-	json_key(json, "users");
-	json_array(json);
+	jsonw_key(json, "users");
+	jsonw_array(json);
 	for (i = 0; i < n; i++) {
 		const struct fact_user *user = &q->facts->users[users[i]];
 		bool has = access_asset(q->facts, users[i], q->asset);
 
-		json_object(json);
-		json_kstring(json, "id", user->id);
-		json_kstring(json, "email", user->email);
-		json_kstring(json, "role", role_code(user->role));
-		json_kbool(json, "active", user->active);
-		json_kbool(json, "access", has);
-		json_kstring(json, "through", has ? through(q, users[i]) : NULL);
-		json_object_end(json);
+		jsonw_object(json);
+		jsonw_kstring(json, "id", user->id);
+		jsonw_kstring(json, "email", user->email);
+		jsonw_kstring(json, "role", role_code(user->role));
+		jsonw_kbool(json, "active", user->active);
+		jsonw_kbool(json, "access", has);
+		jsonw_kstring(json, "through", has ? through(q, users[i]) : NULL);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void groups_json(const struct question *q, struct json *json)
@@ -109,16 +109,16 @@ static void groups_json(const struct question *q, struct json *json)
 	const struct fact_asset *asset = &q->facts->assets[q->asset];
 	size_t i;
 
-	json_key(json, "shared_with");
-	json_array(json);
+	jsonw_key(json, "shared_with");
+	jsonw_array(json);
 	for (i = 0; i < COUNT_OF(all); i++)
 		if (asset->builtin & all[i])
-			json_string(json, builtin_code(all[i]));
+			jsonw_string(json, builtin_code(all[i]));
 	for (i = 0; i < asset->groups.n; i++)
 		if (!q->facts->groups[asset->groups.v[i]].gone)
-			json_string(json,
+			jsonw_string(json,
 				    q->facts->groups[asset->groups.v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void as_json(const struct question *q)
@@ -127,33 +127,33 @@ static void as_json(const struct question *q)
 	uint32_t n, i, *users = look_users(q->facts, &q->out->arena, &n);
 	struct json json;
 
-	json_init(&json, &q->out->json, 0);
-	json_object(&json);
-	json_key(&json, "asset");
-	json_object(&json);
-	json_kstring(&json, "id", asset->id);
-	json_kstring(&json, "kind", kind_at(asset->kind)->code);
-	json_kstring(&json, "name", asset->name);
-	json_object_end(&json);
-	json_kint(&json, "revision", q->facts->revision);
-	json_kbool(&json, "complete", true);
+	jsonw_init(&json, &q->out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "asset");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", asset->id);
+	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
+	jsonw_kstring(&json, "name", asset->name);
+	jsonw_object_end(&json);
+	jsonw_kint(&json, "revision", q->facts->revision);
+	jsonw_kbool(&json, "complete", true);
 	groups_json(q, &json);
 	users_json(q, &json, users, n);
-	json_key(&json, "projects");
-	json_array(&json);
+	jsonw_key(&json, "projects");
+	jsonw_array(&json);
 	for (i = 0; i < asset->projects.n; i++) {
 		uint32_t p = asset->projects.v[i];
 
 		if (q->facts->projects[p].gone)
 			continue;
-		json_object(&json);
-		json_kstring(&json, "id", q->facts->projects[p].id);
-		json_kstring(&json, "title", q->facts->projects[p].title);
+		jsonw_object(&json);
+		jsonw_kstring(&json, "id", q->facts->projects[p].id);
+		jsonw_kstring(&json, "title", q->facts->projects[p].title);
 		caps_json(q, &json, p, users, n);
-		json_object_end(&json);
+		jsonw_object_end(&json);
 	}
-	json_array_end(&json);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_object_end(&json);
 }
 
 /* The titles of the projects in which the asset caps the person. */

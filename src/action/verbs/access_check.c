@@ -27,17 +27,17 @@ static void as_json(struct result *out, const struct facts *facts,
 {
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kbool(&json, "ok", !out->failed);
-	json_kstring(&json, "wanted", wanted);
-	json_kstring(&json, "user", facts->users[answer->user].id);
-	json_kstring(&json, "project", facts->projects[answer->project].id);
-	json_kstring(&json, "granted", level_code(answer->granted));
-	json_kstring(&json, "effective", level_code(answer->effective));
-	json_kstring(&json, "sentence",
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kbool(&json, "ok", !out->failed);
+	jsonw_kstring(&json, "wanted", wanted);
+	jsonw_kstring(&json, "user", facts->users[answer->user].id);
+	jsonw_kstring(&json, "project", facts->projects[answer->project].id);
+	jsonw_kstring(&json, "granted", level_code(answer->granted));
+	jsonw_kstring(&json, "effective", level_code(answer->effective));
+	jsonw_kstring(&json, "sentence",
 		     access_sentence(facts, answer, &out->arena));
-	json_object_end(&json);
+	jsonw_object_end(&json);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,

@@ -17,17 +17,17 @@ static void default_json(struct json *json, const struct explained *x)
 {
 	uint32_t asset = x->facts->default_asset;
 
-	json_key(json, "default_connection");
+	jsonw_key(json, "default_connection");
 	if (asset == NOBODY) {
-		json_null(json);
+		jsonw_null(json);
 		return;
 	}
-	json_object(json);
-	json_kstring(json, "id", x->facts->assets[asset].id);
-	json_kbool(json, "usable",
+	jsonw_object(json);
+	jsonw_kstring(json, "id", x->facts->assets[asset].id);
+	jsonw_kbool(json, "usable",
 		   access_asset(x->facts, x->answer.user, asset) &&
 		   x->answer.effective >= LEVEL_CAN_EDIT);
-	json_object_end(json);
+	jsonw_object_end(json);
 }
 
 static void as_json(const struct explained *x)
@@ -36,20 +36,20 @@ static void as_json(const struct explained *x)
 		&x->facts->projects[x->answer.project];
 	struct json json;
 
-	json_init(&json, &x->out->json, 0);
-	json_object(&json);
+	jsonw_init(&json, &x->out->json, 0);
+	jsonw_object(&json);
 	access_answer_json(&json, x->facts, &x->answer, false, &x->out->arena);
 	fix_near_json(&json, x->facts, x->near, x->n_near);
 	fix_list_json(&json, &x->fixes);
 	default_json(&json, x);
-	json_key(&json, "project");
-	json_object(&json);
-	json_kstring(&json, "id", project->id);
-	json_kstring(&json, "title", project->title);
-	json_object_end(&json);
-	json_kint(&json, "revision", x->facts->revision);
-	json_kbool(&json, "complete", true);
-	json_object_end(&json);
+	jsonw_key(&json, "project");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", project->id);
+	jsonw_kstring(&json, "title", project->title);
+	jsonw_object_end(&json);
+	jsonw_kint(&json, "revision", x->facts->revision);
+	jsonw_kbool(&json, "complete", true);
+	jsonw_object_end(&json);
 }
 
 static const char *source_name(const struct explained *x,
@@ -114,11 +114,21 @@ static void as_rows(const struct explained *x)
 		const char *also = fix_side_effects(fix, arena);
 
 		row(x, "fix", fix->text, level_code(x->fixes.want),
-		    arena_printf(arena, "%s%s%s%s%s", fix->n_edits > 1 ?
-				 "first: " : "", fix_command(fix, arena),
+		    arena_printf(arena, "%s%s%s%s", fix_command(fix, arena),
 				 *also ? " (" : "", also, *also ? ")" : ""));
 	}
 	x->out->message = access_sentence(x->facts, &x->answer, arena);
+}
+
+/* Groups that the subject may not see are not named. */
+static void see_near(const struct app *app, struct explained *x)
+{
+	uint32_t i, kept = 0;
+
+	for (i = 0; i < x->n_near; i++)
+		if (app_sees_group(app, x->near[i].group))
+			x->near[kept++] = x->near[i];
+	x->n_near = kept;
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,
@@ -137,6 +147,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	access_decide(x.facts, user, project, &out->arena, &x.answer);
 	access_near_misses(x.facts, user, project, &out->arena, &x.near,
 			   &x.n_near);
+	see_near(app, &x);
 	fix_list_find(app, &x.answer, LEVEL_NONE, &out->arena, &x.fixes);
 	if (look_format(app) == FORMAT_JSON)
 		as_json(&x);

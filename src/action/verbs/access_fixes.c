@@ -22,15 +22,15 @@ static void as_json(struct result *out, const struct facts *facts,
 {
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "user", facts->users[answer->user].id);
-	json_kstring(&json, "project", facts->projects[answer->project].id);
-	json_kstring(&json, "effective", level_code(answer->effective));
-	json_kstring(&json, "wanted", level_code(fixes->want));
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "user", facts->users[answer->user].id);
+	jsonw_kstring(&json, "project", facts->projects[answer->project].id);
+	jsonw_kstring(&json, "effective", level_code(answer->effective));
+	jsonw_kstring(&json, "wanted", level_code(fixes->want));
 	fix_list_json(&json, fixes);
-	json_kbool(&json, "complete", fixes->n < FIXES_MAX);
-	json_object_end(&json);
+	jsonw_kbool(&json, "complete", fixes->n < FIXES_MAX);
+	jsonw_object_end(&json);
 }
 
 static void as_rows(struct result *out, const struct fix_list *fixes)

@@ -10,20 +10,20 @@ static void as_json(struct result *out)
 	struct json json;
 	size_t i;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
 	changes_members(&json, &out->changes);
-	json_kstring(&json, "message", out->message);
-	json_key(&json, "warnings");
-	json_array(&json);
+	jsonw_kstring(&json, "message", out->message);
+	jsonw_key(&json, "warnings");
+	jsonw_array(&json);
 	for (i = 0; i < out->n_warnings; i++) {
-		json_object(&json);
-		json_kstring(&json, "code", out->warnings[i].code);
-		json_kstring(&json, "text", out->warnings[i].text);
-		json_object_end(&json);
+		jsonw_object(&json);
+		jsonw_kstring(&json, "code", out->warnings[i].code);
+		jsonw_kstring(&json, "text", out->warnings[i].text);
+		jsonw_object_end(&json);
 	}
-	json_array_end(&json);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_object_end(&json);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,

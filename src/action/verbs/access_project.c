@@ -22,9 +22,9 @@ static void one(struct question *q, uint32_t user, struct json *json)
 	if (user != ANYONE && !app_sees_user(q->app, user)) {
 		q->whole = false;
 	} else if (json) {
-		json_object(json);
+		jsonw_object(json);
 		access_answer_json(json, facts, &answer, false, &arena);
-		json_object_end(json);
+		jsonw_object_end(json);
 	} else if (look_format(q->app) == FORMAT_CSV) {
 		look_csv_row(&out->csv, facts, &answer, &arena);
 	} else {
@@ -73,21 +73,21 @@ static void as_json(struct question *q)
 
 	count_first(q);
 	counts = q->counts;
-	json_init(&json, &q->out->json, 0);
-	json_object(&json);
-	json_key(&json, "project");
-	json_object(&json);
-	json_kstring(&json, "id", facts->projects[q->project].id);
-	json_kstring(&json, "title", facts->projects[q->project].title);
-	json_object_end(&json);
-	json_kint(&json, "revision", facts->revision);
-	json_kbool(&json, "complete", q->whole);
+	jsonw_init(&json, &q->out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "project");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", facts->projects[q->project].id);
+	jsonw_kstring(&json, "title", facts->projects[q->project].title);
+	jsonw_object_end(&json);
+	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kbool(&json, "complete", q->whole);
 	look_counts_json(&json, &counts);
-	json_key(&json, "users");
-	json_array(&json);
+	jsonw_key(&json, "users");
+	jsonw_array(&json);
 	all(q, &json);
-	json_array_end(&json);
-	json_object_end(&json);
+	jsonw_array_end(&json);
+	jsonw_object_end(&json);
 }
 
 extern const struct action action_access_project;

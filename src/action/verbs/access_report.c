@@ -22,17 +22,17 @@ static void project_json(struct report *report, uint32_t project,
 	struct json *json = &report->json;
 	int level;
 
-	json_object(json);
-	json_kstring(json, "id", report->facts->projects[project].id);
-	json_kstring(json, "title", report->facts->projects[project].title);
-	json_key(json, "counts");
-	json_object(json);
+	jsonw_object(json);
+	jsonw_kstring(json, "id", report->facts->projects[project].id);
+	jsonw_kstring(json, "title", report->facts->projects[project].title);
+	jsonw_key(json, "counts");
+	jsonw_object(json);
 	for (level = 0; level < LEVELS; level++)
-		json_kint(json, level_code((enum level)level),
+		jsonw_kint(json, level_code((enum level)level),
 			  (int64_t)one->count[level]);
-	json_object_end(json);
-	json_kint(json, "downgraded", (int64_t)one->downgraded);
-	json_object_end(json);
+	jsonw_object_end(json);
+	jsonw_kint(json, "downgraded", (int64_t)one->downgraded);
+	jsonw_object_end(json);
 }
 
 static void project_csv(struct report *report, uint32_t project,
@@ -90,17 +90,17 @@ static void total_json(struct report *report)
 	struct json *json = &report->json;
 	int level;
 
-	json_kint(json, "users", (int64_t)report->total.users);
-	json_kint(json, "projects", (int64_t)report->total.projects);
-	json_kint(json, "pairs", (int64_t)report->total.pairs);
-	json_key(json, "counts");
-	json_object(json);
+	jsonw_kint(json, "users", (int64_t)report->total.users);
+	jsonw_kint(json, "projects", (int64_t)report->total.projects);
+	jsonw_kint(json, "pairs", (int64_t)report->total.pairs);
+	jsonw_key(json, "counts");
+	jsonw_object(json);
 	for (level = 0; level < LEVELS; level++)
-		json_kint(json, level_code((enum level)level),
+		jsonw_kint(json, level_code((enum level)level),
 			  (int64_t)report->total.count[level]);
-	json_object_end(json);
-	json_kint(json, "downgraded", (int64_t)report->total.downgraded);
-	json_kbool(json, "complete", true);
+	jsonw_object_end(json);
+	jsonw_kint(json, "downgraded", (int64_t)report->total.downgraded);
+	jsonw_kbool(json, "complete", true);
 }
 
 static void total_csv(struct report *report)
@@ -138,11 +138,11 @@ static void head(struct report *report)
 	struct result *out = report->out;
 
 	if (report->format == FORMAT_JSON) {
-		json_init(&report->json, &out->json, 0);
-		json_object(&report->json);
+		jsonw_init(&report->json, &out->json, 0);
+		jsonw_object(&report->json);
 		if (report->by_project) {
-			json_key(&report->json, "by_project");
-			json_array(&report->json);
+			jsonw_key(&report->json, "by_project");
+			jsonw_array(&report->json);
 		}
 	} else if (report->format == FORMAT_CSV) {
 		buf_adds(&out->csv, report->by_project ?
@@ -165,9 +165,9 @@ static void tail(struct report *report)
 {
 	if (report->format == FORMAT_JSON) {
 		if (report->by_project)
-			json_array_end(&report->json);
+			jsonw_array_end(&report->json);
 		total_json(report);
-		json_object_end(&report->json);
+		jsonw_object_end(&report->json);
 	} else if (report->format == FORMAT_TEXT) {
 		total_text(report);
 	} else if (!report->by_project) {

@@ -20,9 +20,9 @@ static void one(struct question *q, uint32_t project, struct json *json)
 	access_decide(facts, q->user, project, &arena, &answer);
 	look_count(&q->counts, &answer);
 	if (json) {
-		json_object(json);
+		jsonw_object(json);
 		access_answer_json(json, facts, &answer, true, &arena);
-		json_object_end(json);
+		jsonw_object_end(json);
 	} else if (look_format(q->app) == FORMAT_CSV) {
 		look_csv_row(&q->out->csv, facts, &answer, &arena);
 	} else {
@@ -45,23 +45,23 @@ static void as_json(struct question *q)
 	const struct fact_user *user = &facts->users[q->user];
 	struct json json;
 
-	json_init(&json, &q->out->json, 0);
-	json_object(&json);
-	json_key(&json, "user");
-	json_object(&json);
-	json_kstring(&json, "id", user->id);
-	json_kstring(&json, "email", user->email);
-	json_kstring(&json, "role", role_code(user->role));
-	json_kbool(&json, "active", user->active);
-	json_object_end(&json);
-	json_kint(&json, "revision", facts->revision);
-	json_kbool(&json, "complete", true);
-	json_key(&json, "projects");
-	json_array(&json);
+	jsonw_init(&json, &q->out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "user");
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", user->id);
+	jsonw_kstring(&json, "email", user->email);
+	jsonw_kstring(&json, "role", role_code(user->role));
+	jsonw_kbool(&json, "active", user->active);
+	jsonw_object_end(&json);
+	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kbool(&json, "complete", true);
+	jsonw_key(&json, "projects");
+	jsonw_array(&json);
 	all(q, &json);
-	json_array_end(&json);
+	jsonw_array_end(&json);
 	look_counts_json(&json, &q->counts);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,

@@ -1,29 +1,11 @@
 /* audit_list.c: what was changed, newest first. */
 #include <stdlib.h>
 
-#include "action/action.h"
-#include "base/clock.h"
-#include "store/store.h"
+#include "action/event_rows.h"
 
 extern const struct action action_audit_list;
 
 enum { DEFAULT_LIMIT = 50 };
-
-static void row(struct result *out, const struct event *event)
-{
-	char time[CLOCK_TEXT];
-
-	clock_rfc3339(event->time, time);
-	result_row(out);
-	result_cellf(out, 0, "%lld", (long long)event->seq);
-	result_cell(out, 1, time);
-	result_cell(out, 2, event->actor);
-	result_cell(out, 3, event->acting_as);
-	result_cell(out, 4, event->login);
-	result_cell(out, 5, event->verb);
-	result_cell(out, 6, event->targets);
-	result_cell(out, 7, event->summary);
-}
 
 static int64_t number(const struct args *args, const char *name,
 		      int64_t fallback)
@@ -43,16 +25,9 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!store_events(app->store, before, limit, &out->arena, &events, &n,
 			  &out->more, err))
 		return false;
-	result_columns(out, 8, "seq", "SEQ", CELL_NUMBER,
-		       "time", "TIME", CELL_CODE,
-		       "actor", "ACTOR", CELL_CODE,
-		       "acting_as", "AS", CELL_CODE,
-		       "login", "LOGIN", CELL_CODE,
-		       "verb", "VERB", CELL_CODE,
-		       "targets", "TARGETS", CELL_CODE,
-		       "summary", "WHAT", CELL_TEXT);
+	past_columns(out);
 	for (i = 0; i < n; i++)
-		row(out, &events[i]);
+		past_row(out, &events[i]);
 	if (out->more && n)
 		out->message = arena_printf(&out->arena, "There are older "
 			"ones: --before %lld, or --limit 0 for all.",

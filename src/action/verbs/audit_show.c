@@ -1,35 +1,11 @@
 /* audit_show.c: one event with all its fields. */
 #include <stdlib.h>
 
+#include "action/event_rows.h"
 #include "action/look.h"
 #include "base/clock.h"
-#include "store/store.h"
 
 extern const struct action action_audit_show;
-
-static void as_json(struct result *out, const struct event *event,
-		    const char *time)
-{
-	struct json json;
-
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kint(&json, "seq", event->seq);
-	json_kstring(&json, "time", time);
-	json_kstring(&json, "op_id", event->op_id);
-	json_kstring(&json, "actor", event->actor);
-	json_kstring(&json, "acting_as", event->acting_as);
-	json_kstring(&json, "login", event->login);
-	json_kstring(&json, "client", event->client);
-	json_kstring(&json, "tty", event->tty);
-	json_kstring(&json, "verb", event->verb);
-	json_kstring(&json, "targets", event->targets);
-	json_kstring(&json, "summary", event->summary);
-	json_key(&json, "edits");
-	json_raw(&json, event->edits && *event->edits ? event->edits : "[]");
-	json_kstring(&json, "hash", event->hash);
-	json_object_end(&json);
-}
 
 static void row(struct result *out, const char *field, const char *value)
 {
@@ -44,7 +20,7 @@ static void as_rows(struct result *out, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 
-	clock_local(event->time, time);
+	clock_rfc3339(event->time, time);
 	result_columns(out, 2, "field", "FIELD", CELL_CODE,
 		       "value", "VALUE", CELL_TEXT);
 	row(out, "event", arena_printf(&out->arena, "%lld",
@@ -67,16 +43,17 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 {
 	const char *seq = arg_text(&action_audit_show, args, "event");
 	struct event event;
-	char time[CLOCK_TEXT];
+	struct json json;
 
 	if (!store_event(app->store, strtoll(seq, NULL, 10), &out->arena,
 			 &event, err))
 		return false;
-	clock_rfc3339(event.time, time);
-	if (look_format(app) == FORMAT_JSON)
-		as_json(out, &event, time);
-	else
+	if (look_format(app) == FORMAT_JSON) {
+		jsonw_init(&json, &out->json, 0);
+		past_json(&json, &event);
+	} else {
 		as_rows(out, &event);
+	}
 	return true;
 }
 

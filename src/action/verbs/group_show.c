@@ -8,21 +8,21 @@ static void members_json(struct json *json, const struct facts *facts,
 {
 	uint32_t i;
 
-	json_key(json, "members");
-	json_array(json);
+	jsonw_key(json, "members");
+	jsonw_array(json);
 	for (i = 0; i < group->members.n; i++) {
 		const struct fact_user *user =
 			&facts->users[group->members.v[i]];
 
 		if (user->gone)
 			continue;
-		json_object(json);
-		json_kstring(json, "id", user->id);
-		json_kstring(json, "email", user->email);
-		json_kstring(json, "role", role_code(user->role));
-		json_object_end(json);
+		jsonw_object(json);
+		jsonw_kstring(json, "id", user->id);
+		jsonw_kstring(json, "email", user->email);
+		jsonw_kstring(json, "role", role_code(user->role));
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void used_json(struct json *json, const struct app *app, uint32_t number)
@@ -31,8 +31,8 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 	const struct fact_group *group = &facts->groups[number];
 	uint32_t i;
 
-	json_key(json, "projects");
-	json_array(json);
+	jsonw_key(json, "projects");
+	jsonw_array(json);
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 		const struct fact_grant *grant =
@@ -40,20 +40,20 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 
 		if (!grant || !app_sees_project(app, p))
 			continue;
-		json_object(json);
-		json_kstring(json, "id", facts->projects[p].id);
-		json_kstring(json, "level",
+		jsonw_object(json);
+		jsonw_kstring(json, "id", facts->projects[p].id);
+		jsonw_kstring(json, "level",
 			     level_code((enum level)grant->level));
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_array_end(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	for (i = 0; i < group->assets.n; i++)
 		if (app_sees_asset(app, group->assets.v[i]))
-			json_string(json,
+			jsonw_string(json,
 				    facts->assets[group->assets.v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void as_json(struct app *app, uint32_t number, struct result *out)
@@ -61,13 +61,13 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	const struct fact_group *group = &app->facts.groups[number];
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "id", group->id);
-	json_kstring(&json, "name", group->name);
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", group->id);
+	jsonw_kstring(&json, "name", group->name);
 	members_json(&json, &app->facts, group);
 	used_json(&json, app, number);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 }
 
 static void row(struct result *out, const char *what, const char *id,

@@ -18,26 +18,26 @@ static void grants_json(struct json *json, const struct app *app,
 	const struct facts *facts = &app->facts;
 	uint32_t i;
 
-	json_key(json, "grants");
-	json_array(json);
+	jsonw_key(json, "grants");
+	jsonw_array(json);
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
 		if (grant->group ? !app_sees_group(app, grant->who) :
 		    !app_sees_user(app, grant->who))
 			continue;
-		json_object(json);
+		jsonw_object(json);
 		if (grant->group)
-			json_kstring(json, "group",
+			jsonw_kstring(json, "group",
 				     facts->groups[grant->who].id);
 		else
-			json_kstring(json, "user",
+			jsonw_kstring(json, "user",
 				     facts->users[grant->who].id);
-		json_kstring(json, "level",
+		jsonw_kstring(json, "level",
 			     level_code((enum level)grant->level));
-		json_object_end(json);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void assets_json(struct json *json, const struct app *app,
@@ -45,13 +45,31 @@ static void assets_json(struct json *json, const struct app *app,
 {
 	uint32_t i;
 
-	json_key(json, "assets");
-	json_array(json);
+	jsonw_key(json, "assets");
+	jsonw_array(json);
 	for (i = 0; i < project->assets.n; i++)
 		if (app_sees_asset(app, project->assets.v[i]))
-			json_string(json, app->facts.assets[
+			jsonw_string(json, app->facts.assets[
 				    project->assets.v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
+}
+
+/* Of this project only: no effect on anybody's level (F096). */
+static void own_json(struct json *json, const struct fact_project *project)
+{
+	uint32_t i;
+
+	jsonw_key(json, "own");
+	jsonw_array(json);
+	for (i = 0; i < project->n_own; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "id", project->own[i].id);
+		jsonw_kstring(json, "kind",
+			      kind_at(project->own[i].kind)->code);
+		jsonw_kstring(json, "name", project->own[i].name);
+		jsonw_object_end(json);
+	}
+	jsonw_array_end(json);
 }
 
 static void as_json(struct app *app, uint32_t number, struct result *out)
@@ -59,26 +77,28 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	const struct fact_project *project = &app->facts.projects[number];
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "id", project->id);
-	json_kstring(&json, "title", project->title);
-	json_kstring(&json, "description", project->description ?
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", project->id);
+	jsonw_kstring(&json, "title", project->title);
+	jsonw_kstring(&json, "description", project->description ?
 		     project->description : "");
-	json_kstring(&json, "owner", app_sees_user(app, project->owner) ?
+	jsonw_kstring(&json, "owner", app_sees_user(app, project->owner) ?
 		     app->facts.users[project->owner].id : NULL);
-	json_kstring(&json, "state", state_code(project->state));
-	json_kstring(&json, "status", project->status);
-	json_kstring(&json, "categories", project->categories);
-	json_kbool(&json, "editors_may_share", project->editors_may_share);
-	json_kstring(&json, "workspace",
+	jsonw_kstring(&json, "state", state_code(project->state));
+	jsonw_kstring(&json, "status", project->status);
+	jsonw_kstring(&json, "categories", project->categories);
+	jsonw_kbool(&json, "editors_may_share", project->editors_may_share);
+	jsonw_kstring(&json, "workspace",
 		     level_code((enum level)project->workspace));
-	json_kstring(&json, "public_web",
+	jsonw_kstring(&json, "public_web",
 		     level_code((enum level)project->public_web));
 	if (sees_sharing(app, number))
 		grants_json(&json, app, project);
 	assets_json(&json, app, project);
-	json_object_end(&json);
+	if (sees_sharing(app, number))
+		own_json(&json, project);
+	jsonw_object_end(&json);
 }
 
 static void row(struct result *out, const char *what, const char *id,
@@ -140,6 +160,10 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 			row(out, kind_at(asset->kind)->label, asset->id,
 			    asset->name, NULL);
 		}
+	for (i = 0; i < project->n_own && sees_sharing(app, number); i++)
+		row(out, arena_printf(&out->arena, "own %s",
+				      kind_at(project->own[i].kind)->label),
+		    project->own[i].id, project->own[i].name, NULL);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,

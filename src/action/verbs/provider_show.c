@@ -43,14 +43,14 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!one)
 		return false;
 	if (look_format(app) == FORMAT_JSON) {
-		json_init(&json, &out->json, 0);
-		json_object(&json);
-		json_kstring(&json, "id", one->id);
-		json_kstring(&json, "type", one->type);
-		json_kstring(&json, "name", one->name);
-		json_key(&json, "config");
-		json_raw(&json, config_rest(one->config, NULL, &out->arena));
-		json_object_end(&json);
+		jsonw_init(&json, &out->json, 0);
+		jsonw_object(&json);
+		jsonw_kstring(&json, "id", one->id);
+		jsonw_kstring(&json, "type", one->type);
+		jsonw_kstring(&json, "name", one->name);
+		jsonw_key(&json, "config");
+		jsonw_raw(&json, config_rest(one->config, NULL, &out->arena));
+		jsonw_object_end(&json);
 		return true;
 	}
 	result_columns(out, 4, "id", "ID", CELL_CODE,

@@ -8,20 +8,20 @@ static void ids_json(struct json *json, const struct facts *facts,
 {
 	uint32_t i;
 
-	json_key(json, "groups");
-	json_array(json);
+	jsonw_key(json, "groups");
+	jsonw_array(json);
 	for (i = 0; i < user->groups.n; i++) {
 		const struct fact_group *group =
 			&facts->groups[user->groups.v[i]];
 
 		if (group->gone)
 			continue;
-		json_object(json);
-		json_kstring(json, "id", group->id);
-		json_kstring(json, "name", group->name);
-		json_object_end(json);
+		jsonw_object(json);
+		jsonw_kstring(json, "id", group->id);
+		jsonw_kstring(json, "name", group->name);
+		jsonw_object_end(json);
 	}
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void owned_json(struct json *json, const struct app *app, uint32_t user)
@@ -29,14 +29,14 @@ static void owned_json(struct json *json, const struct app *app, uint32_t user)
 	const struct numbers *projects = &app->facts.users[user].projects;
 	uint32_t i;
 
-	json_key(json, "owns");
-	json_array(json);
+	jsonw_key(json, "owns");
+	jsonw_array(json);
 	for (i = 0; i < projects->n; i++)
 		if (app->facts.projects[projects->v[i]].owner == user &&
 		    app_sees_project(app, projects->v[i]))
-			json_string(json,
+			jsonw_string(json,
 				    app->facts.projects[projects->v[i]].id);
-	json_array_end(json);
+	jsonw_array_end(json);
 }
 
 static void as_json(struct app *app, uint32_t i, struct result *out)
@@ -44,18 +44,18 @@ static void as_json(struct app *app, uint32_t i, struct result *out)
 	const struct fact_user *user = &app->facts.users[i];
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "id", user->id);
-	json_kstring(&json, "email", user->email);
-	json_kstring(&json, "name", user->name);
-	json_kstring(&json, "role", role_code(user->role));
-	json_kbool(&json, "active", user->active);
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", user->id);
+	jsonw_kstring(&json, "email", user->email);
+	jsonw_kstring(&json, "name", user->name);
+	jsonw_kstring(&json, "role", role_code(user->role));
+	jsonw_kbool(&json, "active", user->active);
 	if (app_reads_all(app))
-		json_kstring(&json, "unix_login", user->login);
+		jsonw_kstring(&json, "unix_login", user->login);
 	ids_json(&json, &app->facts, user);
 	owned_json(&json, app, i);
-	json_object_end(&json);
+	jsonw_object_end(&json);
 }
 
 static void row(struct result *out, const char *field, const char *value)

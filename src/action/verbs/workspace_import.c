@@ -53,8 +53,8 @@ static void warn_values(struct result *out, const struct file_notes *notes)
 	out->warnings = arena_array(&out->arena, 1, sizeof(*out->warnings));
 	out->warnings[0].code = "SECRET_VALUES";
 	out->warnings[0].text = arena_printf(&out->arena, "the file holds %zu "
-		"secret values: they were not stored, as this build has no "
-		"vault", notes->secret_values);
+		"secret value%s: not stored, as this build has no vault",
+		notes->secret_values, notes->secret_values == 1 ? "" : "s");
 	out->n_warnings = 1;
 }
 

@@ -22,13 +22,13 @@ static struct sizes sizes_of(const struct facts *facts)
 
 static void settings_json(struct json *json, const struct facts *facts)
 {
-	json_key(json, "settings");
-	json_object(json);
-	json_kbool(json, "api_access", facts->api_access);
-	json_kint(json, "token_max_days", facts->token_max_days);
-	json_kbool(json, "share_to_web", facts->share_to_web);
-	json_kbool(json, "show_secret_values", facts->show_secret_values);
-	json_object_end(json);
+	jsonw_key(json, "settings");
+	jsonw_object(json);
+	jsonw_kbool(json, "api_access", facts->api_access);
+	jsonw_kint(json, "token_max_days", facts->token_max_days);
+	jsonw_kbool(json, "share_to_web", facts->share_to_web);
+	jsonw_kbool(json, "show_secret_values", facts->show_secret_values);
+	jsonw_object_end(json);
 }
 
 static void as_json(struct app *app, struct result *out)
@@ -37,26 +37,26 @@ static void as_json(struct app *app, struct result *out)
 	struct sizes n = sizes_of(facts);
 	struct json json;
 
-	json_init(&json, &out->json, 0);
-	json_object(&json);
-	json_kstring(&json, "name", facts->name);
-	json_kstring(&json, "plan", plan_code(facts->plan));
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "name", facts->name);
+	jsonw_kstring(&json, "plan", plan_code(facts->plan));
 	settings_json(&json, facts);
 	if (app_reads_all(app)) {
-		json_kstring(&json, "default_connection",
+		jsonw_kstring(&json, "default_connection",
 			     facts->default_asset == NOBODY ? NULL :
 			     facts->assets[facts->default_asset].id);
-		json_kint(&json, "users", n.users);
-		json_kint(&json, "groups", n.groups);
-		json_kint(&json, "projects", n.projects);
-		json_kint(&json, "assets", n.assets);
-		json_kstring(&json, "operator", store_operator(app->store));
+		jsonw_kint(&json, "users", n.users);
+		jsonw_kint(&json, "groups", n.groups);
+		jsonw_kint(&json, "projects", n.projects);
+		jsonw_kint(&json, "assets", n.assets);
+		jsonw_kstring(&json, "operator", store_operator(app->store));
 	}
-	json_kint(&json, "revision", facts->revision);
-	json_kstring(&json, "store", app->store_path);
-	json_kbool(&json, "demo", app->demo);
-	json_kstring(&json, "actor", app_actor_text(app));
-	json_object_end(&json);
+	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kstring(&json, "store", app->store_path);
+	jsonw_kbool(&json, "demo", app->demo);
+	jsonw_kstring(&json, "actor", app_actor_text(app));
+	jsonw_object_end(&json);
 }
 
 static void row(struct result *out, const char *field, const char *value)

@@ -1,0 +1,44 @@
+/* audit_export.c: every event with all its fields, oldest first. */
+#include "action/event_rows.h"
+#include "action/look.h"
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	struct event *events;
+	struct json json;
+	size_t n, i;
+	bool more;
+
+	(void)args;
+	if (!store_events(app->store, 0, 0, &out->arena, &events, &n, &more,
+			  err))
+		return false;
+	if (look_format(app) != FORMAT_JSON) {
+		past_columns(out);
+		for (i = n; i > 0; i--)
+			past_row(out, &events[i - 1]);
+		return true;
+	}
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "events");
+	jsonw_array(&json);
+	for (i = n; i > 0; i--)
+		past_json(&json, &events[i - 1]);
+	jsonw_array_end(&json);
+	jsonw_kbool(&json, "complete", !more);
+	jsonw_object_end(&json);
+	return true;
+}
+
+const struct action action_audit_export = {
+	.noun = "audit", .verb = "export",
+	.summary = "Write all events, oldest first",
+	.help = "As JSON with the edits and the hashes of the chain, or as "
+		"CSV.",
+	.example = "audit export --format json",
+	.synonyms = "log save",
+	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.run = run,
+};

@@ -1,0 +1,162 @@
+/* console_cost_test.c: what a key costs in bytes, writes and frames, and that
+ * nothing costs anything while nobody does a thing. */
+#include "tests/tty/console.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+
+/* The dearest of this key, pressed so many times, in bytes. */
+static size_t dearest(struct pty *pty, const char *key, int times)
+{
+	size_t before, most = 0;
+	int i;
+
+	for (i = 0; i < times; i++) {
+		before = pty_bytes(pty);
+		keys(pty, key);
+		if (pty_bytes(pty) - before > most)
+			most = pty_bytes(pty) - before;
+	}
+	return most;
+}
+
+/* One write, where the kernel lets us look. */
+static void is_one_write(struct pty *pty, const char *bytes)
+{
+	long writes = pty_count_writes(pty, bytes, strlen(bytes));
+
+	if (writes >= 0)
+		assert_int_equal(writes, 1);
+}
+
+TEST(an_arrow_without_the_panel)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "pp");
+	shows_not(pty, "downgraded ");
+	assert_in_range(dearest(pty, "<Down>", 12), 10, 200);
+	assert_in_range(dearest(pty, "<Up>", 12), 10, 200);
+	is_one_write(pty, "\033[B");
+	keys(pty, "4");
+	assert_in_range(dearest(pty, "<Down>", 12), 10, 200);
+	is_one_write(pty, "\033[B");
+	leave(pty);
+}
+
+TEST(an_arrow_with_the_panel)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	shows(pty, "downgraded");
+	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
+	assert_in_range(dearest(pty, "<Up>", 11), 10, 650);
+	is_one_write(pty, "\033[B");
+	keys(pty, "4");
+	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
+	is_one_write(pty, "\033[B");
+	leave(pty);
+}
+
+/* A whole screen, too. */
+TEST(every_frame_is_one_write)
+{
+	static const char *const key[] = {
+		"1", "2", "3", "4", "5", "p", "p", "p", ":", "\033", "w", "w",
+		"\014", "/", "r", "\r", "\033"
+	};
+	struct pty *pty = open_demo(&small);
+	unsigned long frames;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(key) / sizeof(key[0]); i++) {
+		frames = pty_frames(pty);
+		is_one_write(pty, key[i]);
+		assert_int_equal(pty_frames(pty) - frames, 1);
+	}
+	leave(pty);
+}
+
+TEST(a_burst_of_keys)
+{
+	struct pty *pty = open_demo(&small);
+	unsigned long frames;
+	size_t bytes;
+
+	(void)state;
+	keys(pty, "4");
+	frames = pty_frames(pty);
+	bytes = pty_bytes(pty);
+	pty_send(pty, "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", 30);
+	assert_in_range(pty_frames(pty) - frames, 1, 2);
+	cursor_on(pty, "> Ravi Menon");	/* the 31st of 40 */
+	keys(pty, "ppg");
+	frames = pty_frames(pty);
+	bytes = pty_bytes(pty);
+	pty_send(pty, "jjjjjjjjjjkkkkkkkkkkjjjjjjjjjj", 30);
+	assert_in_range(pty_frames(pty) - frames, 1, 2);
+	assert_in_range(pty_bytes(pty) - bytes, 10, 1000);
+	cursor_on(pty, "> Fiona Nair");
+	is_fresh(pty);
+	leave(pty);
+}
+
+/* The number after this word in the program's status file. */
+static long from_status(struct pty *pty, const char *word)
+{
+	char path[64], line[256];
+	long value = -1;
+	size_t n = strlen(word);
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/status", pty_pid(pty));
+	file = fopen(path, "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file))
+		if (strncmp(line, word, n) == 0 && line[n] == ':')
+			value = atol(line + n + 1);
+	fclose(file);
+	assert_true(value >= 0);
+	return value;
+}
+
+/* No bytes, and it does not even wake up. */
+TEST(idle_costs_nothing)
+{
+	static const char *const at[] = { "", "4", ":", "<Esc>w" };
+	struct pty *pty = open_demo(&small);
+	size_t bytes, i;
+	long waked;
+
+	(void)state;
+	for (i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
+		keys(pty, at[i]);
+		pty_listen(pty, 50);	/* it goes to sleep */
+		bytes = pty_bytes(pty);
+		waked = from_status(pty, "voluntary_ctxt_switches");
+		pty_listen(pty, 300);
+		assert_int_equal(pty_bytes(pty), bytes);
+		assert_int_equal(from_status(pty, "voluntary_ctxt_switches"),
+				 waked);
+	}
+	leave(pty);
+}
+
+TEST(it_is_small)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "1234w<Esc>:<Esc>5");
+#ifndef __SANITIZE_ADDRESS__
+	/* what is its own: shared libraries are not counted */
+	assert_in_range(from_status(pty, "RssAnon"), 1, 8 * 1024);
+#endif
+	leave(pty);
+}
+
+RUN(CASE(an_arrow_without_the_panel), CASE(an_arrow_with_the_panel),
+    CASE(every_frame_is_one_write), CASE(a_burst_of_keys),
+    CASE(idle_costs_nothing), CASE(it_is_small))

@@ -1,0 +1,374 @@
+/* console_panel_test.c: the live panel, the why page, fixes, jumping and coming
+ * back, and what another process changes meanwhile. */
+#include "tests/tty/console.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options large = { .rows = 40, .cols = 120 };
+
+/* Row of the panel's line about this person. */
+static int panel_row(struct pty *pty, const char *name)
+{
+	int row = pty_find(pty, name);
+
+	if (row < 0)
+		shows(pty, name);
+	return row;
+}
+
+TEST(p_cycles_strip_full_off)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	shows(pty, "Ad spend attribution: who can do what");
+	shows(pty, "Legacy dashboard");
+	keys(pty, "p");
+	row_shows(pty, 1, "Ad spend attribution: who can do what");
+	shows_not(pty, "Legacy dashboard");
+	cursor_on(pty, "> Emil Costa");
+	shows(pty, "1 granted");		/* there is room for it now */
+	keys(pty, "p");
+	shows_not(pty, "who can do what");
+	shows_not(pty, "Emil Costa");
+	shows(pty, "Warehouse throughput");	/* all of the list */
+	keys(pty, "p");
+	shows(pty, "Ad spend attribution: who can do what");
+	cursor_on(pty, "> Ad spend");
+	keys(pty, "p<Esc>");			/* Esc closes the full one */
+	shows(pty, "Legacy dashboard");
+	is_fresh(pty);
+	leave(pty);
+}
+
+TEST(the_panel_follows_the_focus)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "j");
+	shows(pty, "Board pack: who can do what");
+	keys(pty, "4");
+	shows(pty, "Amir Haddad: what this person can do");
+	keys(pty, "/bob<Enter>");
+	shows(pty, "Bob Stein: what this person can do");
+	row_shows(pty, panel_row(pty, "Revenue model"), "> Can View");
+	keys(pty, "1");
+	shows(pty, "Groups with access");
+	keys(pty, "2");
+	shows(pty, "visible to whoever can edit an importing project");
+	leave(pty);
+}
+
+TEST(a_filter_in_the_panel)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>/role:admin");
+	shows(pty, "Maya Lindqvist");
+	shows(pty, "Oskar Brandt");
+	shows_not(pty, "Dana Ilves");
+	row_shows(pty, 1, "1 of 16");		/* the list keeps its own */
+	keys(pty, "<Esc>");
+	cursor_on(pty, "> Maya Lindqvist");
+	keys(pty, "g");
+	shows(pty, "Dana Ilves");
+	leave(pty);
+}
+
+TEST(D_shows_only_the_downgraded)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter>");
+	shows(pty, "Amir Haddad");
+	keys(pty, "D");
+	shows(pty, "Bob Stein");
+	shows(pty, "Vera Popov");
+	shows_not(pty, "Amir Haddad");
+	shows_not(pty, "anyone (web)");
+	shows(pty, "5 downgraded only");
+	keys(pty, "D");
+	shows(pty, "Amir Haddad");
+	keys(pty, "4/amir<Enter>D");
+	shows(pty, "Nobody is downgraded. D shows all.");
+	keys(pty, "D");
+	leave(pty);
+}
+
+TEST(the_web_visitor_has_a_row)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>G");
+	cursor_on(pty, "> anyone (web)");
+	cursor_on(pty, "App Only");
+	leave(pty);
+}
+
+static void check_why(struct pty *pty)
+{
+	static const char *const cans[] = {
+		"view app", "view Logic", "run", "edit", "share", "rename",
+		"delete", "duplicate", "manage"
+	};
+	size_t i;
+
+	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Dana Ilves can view Revenue model.");
+	shows(pty, "1 granted   Can Edit    group Finance (wins)");
+	shows(pty, "2 role      Editor: no cap");
+	shows(pty, "Snowflake prod: no (Data Team)");
+	shows(pty, "= result    Can View  loses: run, edit");
+	for (i = 0; i < sizeof(cans) / sizeof(cans[0]); i++)
+		shows(pty, cans[i]);
+	shows(pty, "yes  view app");
+	shows(pty, "lost edit");
+	shows(pty, "no   rename");
+	is_fresh(pty);
+}
+
+TEST(w_tells_the_whole_reason)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>jw");
+	check_why(pty);
+	keys(pty, "w");
+	shows_not(pty, "Why:");
+	keys(pty, "<Enter>");		/* on a row of the panel: the same */
+	check_why(pty);
+	keys(pty, "<Resize:120x40>");
+	check_why(pty);
+	shows(pty, "What this person can do here");
+	shows(pty, "Fixes that give Can Edit");
+	leave(pty);
+}
+
+TEST(a_reason_leads_to_its_home_and_back)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>j<Enter><Enter>");
+	row_shows(pty, 1, "> Groups");
+	cursor_on(pty, "> Finance");
+	shows(pty, "Backspace comes back.");
+	keys(pty, "<Backspace>");
+	row_shows(pty, 0, "[5 Projects]");
+	row_shows(pty, 1, "/ revenue model");
+	cursor_on(pty, "> Dana Ilves");
+	/* from the panel's explanation: Snowflake prod, the last of the assets */
+	keys(pty, "<Tab>");
+	cursor_on(pty, "> 1 granted");
+	while (!strstr(pty_row(pty, cursor_row(pty)), "Snowflake prod: no"))
+		keys(pty, "<Down>");
+	keys(pty, "<Enter>");
+	row_shows(pty, 0, "[1 Data sources]");
+	cursor_on(pty, "> Snowflake prod");
+	keys(pty, "4<Backspace>");
+	cursor_on(pty, "Snowflake prod: no");
+	keys(pty, "<Backspace>");
+	shows(pty, "Nowhere to come back to.");
+	leave(pty);
+}
+
+/* The number of the fix that stands so on the screen. */
+static const char *fix_that(struct pty *pty, const char *text)
+{
+	static char number[2];
+	int row = pty_find(pty, text);
+	const char *at;
+
+	if (row < 0)
+		shows(pty, text);
+	at = strstr(pty_row(pty, row), "f ");
+	assert_non_null(at);
+	number[0] = at[2];
+	return number;
+}
+
+/* f and its number: first what it would do, then y; Esc changes nothing. */
+TEST(a_fix_is_shown_then_done)
+{
+	const char *store = demo_store("fix");
+	const struct pty_options tall = { .rows = 60, .cols = 140 };
+	struct pty *pty = open_store(&tall, store);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>j");
+	cursor_on(pty, "> Dana Ilves");
+	shows(pty, "f 1 ");
+	keys(pty, "f");
+	shows(pty, "you see what it does before you say yes");
+	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
+	shows(pty, "Before it is saved");
+	shows(pty, "nothing is saved yet");
+	shows(pty, "Command   gatehouse group add g-data");
+	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	shows(pty, "Nothing was changed.");
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-dana",
+				 "p-rev", "can_edit"), 1);
+	keys(pty, "f");
+	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
+	keys(pty, "y");
+	shows(pty, "Saved: ");
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-dana",
+				 "p-rev", "can_edit"), 0);
+	/* the cursor is on the person, whose row went to another place */
+	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "was Can V");
+	shows(pty, "4 downgraded");
+	keys(pty, "<Esc>4o");
+	row_shows(pty, 3, "Data Team               7 ");
+	keys(pty, "5");
+	row_shows(pty, 3, "8 of 12");
+	is_fresh(pty);
+	leave(pty);
+}
+
+TEST(a_fix_of_two_steps_says_so)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "/revenue model<Enter><Tab>");
+	cursor_on(pty, "> Bob Stein");
+	keys(pty, "f1");
+	shows(pty, "Command   gatehouse user role u-bob editor");
+	shows(pty, "Step 1 of 2; f offers the next one afterwards.");
+	keys(pty, "y<Esc>");
+	keys(pty, "f1");
+	shows(pty, "Before it is saved");
+	shows_not(pty, "Step 1 of");
+	leave(pty);
+}
+
+TEST(enter_on_a_fix_is_the_same)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>jw<End>");
+	keys(pty, "<Home>");
+	while (!strstr(pty_row(pty, cursor_row(pty)), "f 1 "))
+		keys(pty, "<Down>");
+	keys(pty, "<Enter>");
+	shows(pty, "Before it is saved");
+	keys(pty, "y");
+	shows(pty, "Saved: ");
+	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Dana Ilves can edit Revenue model");
+	leave(pty);
+}
+
+/* The heart of a demo: the panel stays while one walks the tabs, and another
+ * process changes what it shows; no key is pressed. */
+TEST(a_pinned_panel_stays_and_lives)
+{
+	const char *store = demo_store("pin");
+	struct pty *pty = open_store(&large, store);
+	int row;
+
+	(void)state;
+	keys(pty, "/revenue model<Enter>P");
+	shows(pty, "Pinned: Revenue model stays");
+	keys(pty, "1");
+	shows(pty, "PINNED Revenue model");
+	keys(pty, "2");
+	shows(pty, "PINNED Revenue model");
+	keys(pty, "3");
+	shows(pty, "PINNED Revenue model");
+	keys(pty, "4j");
+	shows(pty, "PINNED Revenue model");
+	row = panel_row(pty, "Snowflake p");
+	row_shows(pty, row, "Can Edit     > Can View");
+	shows(pty, "5 downgraded");
+	MUST("--store", store, "group", "add", "g-data", "u-dana");
+	assert_true(pty_await(pty, "4 downgraded"));
+	assert_true(pty_settle(pty));
+	shows(pty, "Changed elsewhere: now at revision");
+	row_shows(pty, 0, "[4 Users & groups]");
+	cursor_on(pty, "> Beth Young");
+	row = panel_row(pty, "was Can");
+	row_shows(pty, row, "Dana Ilves");
+	row_shows(pty, row, "Can Edit       Can Edit");
+	is_fresh(pty);
+	MUST("--store", store, "group", "remove", "g-data", "u-dana");
+	assert_true(pty_await(pty, "5 downgraded"));
+	assert_true(pty_settle(pty));
+	keys(pty, "P");
+	shows(pty, "Unpinned");
+	shows(pty, "Beth Young");
+	shows_not(pty, "PINNED");
+	leave(pty);
+}
+
+/* Rows come, go and move around the cursor: it stays on its project. */
+TEST(the_cursor_stays_on_its_row)
+{
+	const char *store = demo_store("rows");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Esc>");
+	cursor_on(pty, "> Revenue model");
+	MUST("--store", store, "project", "create", "Aardvark");
+	assert_true(pty_await(pty, "17 of 17"));
+	assert_true(pty_settle(pty));
+	cursor_on(pty, "> Revenue model");
+	MUST("--store", store, "project", "rename", "Revenue model", "Aaa");
+	assert_true(pty_await(pty, "> Aaa"));
+	assert_true(pty_settle(pty));
+	cursor_on(pty, "> Aaa");
+	keys(pty, "<Down>");
+	cursor_on(pty, "> Aardvark");
+	is_fresh(pty);
+	leave(pty);
+}
+
+/* What an open page is about changes or goes: it says so. */
+TEST(an_open_page_follows_too)
+{
+	const char *store = demo_store("page");
+	struct pty *pty = open_store(&large, store);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>jw");
+	shows(pty, "Dana Ilves can view Revenue model.");
+	MUST("--store", store, "group", "add", "g-data", "u-dana");
+	assert_true(pty_await(pty, "Dana Ilves can edit Revenue model"));
+	assert_true(pty_settle(pty));
+	is_fresh(pty);
+	leave(pty);
+}
+
+/* A fix that was overtaken is not done twice and not done blindly. */
+TEST(a_preview_notices_what_happens_meanwhile)
+{
+	const char *store = demo_store("race");
+	struct pty *pty = open_store(&large, store);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>jf1");
+	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
+	MUST("--store", store, "group", "add", "g-data", "u-dana");
+	assert_true(pty_await(pty, "Changed elsewhere"));
+	assert_true(pty_settle(pty));
+	shows_not(pty, "Dana Ilves on Revenue model");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+RUN(CASE(p_cycles_strip_full_off), CASE(the_panel_follows_the_focus),
+    CASE(a_filter_in_the_panel), CASE(D_shows_only_the_downgraded),
+    CASE(the_web_visitor_has_a_row), CASE(w_tells_the_whole_reason),
+    CASE(a_reason_leads_to_its_home_and_back), CASE(a_fix_is_shown_then_done),
+    CASE(a_fix_of_two_steps_says_so),
+    CASE(enter_on_a_fix_is_the_same), CASE(a_pinned_panel_stays_and_lives),
+    CASE(the_cursor_stays_on_its_row), CASE(an_open_page_follows_too),
+    CASE(a_preview_notices_what_happens_meanwhile))

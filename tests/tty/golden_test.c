@@ -1,0 +1,86 @@
+/* golden_test.c: each screen of the demo as a picture one can read in a diff.
+ * A test run never rewrites one; make golden does. */
+#include "base/attr.h"
+#include "tests/tty/console.h"
+
+static const struct {
+	const char *name, *keys;
+} screens[] = {
+	{ "data-sources", "1" }, { "secrets", "2" }, { "integrations", "3" },
+	{ "users", "4" }, { "groups", "4o" }, { "projects", "" },
+	{ "why", "/revenue mod<Enter><Tab>w" },
+	{ "project", "/revenue mod<Enter><Enter>" },
+	{ "palette", ":share" }, { "help", "?" }
+};
+
+static const struct pty_options sizes[] = {
+	{ .rows = 24, .cols = 80 }, { .rows = 40, .cols = 120 }
+};
+
+static void path_of(char *out, size_t size, const char *name,
+		    const struct pty_options *at)
+{
+	const char *top = getenv("srcdir_abs");
+
+	snprintf(out, size, "%s/tests/tty/golden/%s-%dx%d.txt",
+		 top ? top : ".", name, at->cols, at->rows);
+}
+
+static void keep(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void compare(const char *path, const char *text)
+{
+	static char want[65536];
+	FILE *file = fopen(path, "r");
+	size_t n;
+
+	if (!file)
+		fail_msg("%s is missing: make golden draws it", path);
+	n = fread(want, 1, sizeof(want) - 1, file);
+	want[n] = '\0';
+	fclose(file);
+	if (strcmp(want, text) == 0)
+		return;
+	fprintf(stderr, "%s wanted:\n%s\nis:\n%s\n", path, want, text);
+	fail();
+}
+
+static void look_at(size_t from, size_t to)
+{
+	char path[4096];
+
+	for (size_t i = from; i < to; i++)
+		for (size_t k = 0; k < COUNT_OF(sizes); k++) {
+			struct pty *pty = open_demo(&sizes[k]);
+			char *text;
+
+			keys(pty, screens[i].keys);
+			text = pty_screen(pty);
+			path_of(path, sizeof(path), screens[i].name, &sizes[k]);
+			if (getenv("GATEHOUSE_GOLDEN"))
+				keep(path, text);
+			else
+				compare(path, text);
+			free(text);
+			pty_stop(pty);
+		}
+}
+
+TEST(the_five_tabs)
+{
+	look_at(0, 6);
+}
+
+TEST(why_a_project_palette_help)
+{
+	look_at(6, COUNT_OF(screens));
+}
+
+RUN(CASE(the_five_tabs), CASE(why_a_project_palette_help))
