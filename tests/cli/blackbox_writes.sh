@@ -11,7 +11,14 @@ events() {
 held >before.json
 seq=1
 
-# does PATTERN NOUN VERB...: the compacted export matches the pattern only after it.
+# An export with each person, group, asset and project on a line of its own.
+lines() {
+	awk '/^    \{/ { item = 1 }
+	/^    \}/ { item = 0 }
+	{ gsub(/ /, ""); printf "%s%s", $0, item ? "" : "\n" }' "$1"
+}
+
+# does PATTERN NOUN VERB...: a line of the export matches the pattern only after it.
 does() {
 	pattern=$1
 	shift
@@ -24,8 +31,8 @@ does() {
 	works "$*" "$@" --yes
 	is "$*: --dry-run ended alike" "$dry" "$rc"
 	held >after.json
-	was=$(tr -d ' \n' <before.json | grep -cE -e "$pattern")
-	now=$(tr -d ' \n' <after.json | grep -cE -e "$pattern")
+	was=$(lines before.json | grep -cE -e "$pattern")
+	now=$(lines after.json | grep -cE -e "$pattern")
 	is "$*: the export says so, and did not before" "$was $now" "0 1"
 	run audit list --limit 1 --format json
 	seq=$((seq + 1))
@@ -45,25 +52,25 @@ again() {
 does '"id":"p-rev".*"user":"u-gus","level":"can_view"' project share p-rev --user u-gus --level can_view
 does '"user":"u-gus","level":"app_only"' project share p-rev --user gus@acme.example --level 'App Only'
 does '"title":"Revenuemodel"[^[]*"grants":\[[^]]*"group":"g-mkt","level":"can_edit"' project share 'Revenue model' --group Marketing --level can-edit
-does '"id":"p-rev"[^[]*"grants":\[\{"(user|group)":"[^"]*","level":"[^"]*"\},\{"group":"g-fin"[^]]*\{"group":"g-mkt"|"id":"p-rev"[^[]*"grants":\[\{"group":"g-data","level":"can_edit"\},\{"group":"g-fin","level":"can_edit"\},\{"group":"g-mkt","level":"can_edit"\}\]' \
+does '"id":"p-rev".*"grants":\[\{"group":"g-data","level":"can_edit"\},\{"group":"g-fin","level":"can_edit"\},\{"group":"g-mkt","level":"can_edit"\}\]' \
 	project unshare p-rev --user u-gus
 does '"id":"p-rev"[^[]*"grants":\[\{"group":"g-data","level":"can_edit"\},\{"group":"g-fin","level":"can_edit"\}\]' \
 	project unshare p-rev --group g-mkt
-does '"id":"p-rev".{0,600}"workspace":"app_only"' project share-workspace p-rev app_only
-does '"id":"p-rev".{0,600}"workspace":"none"' project share-workspace p-rev none
-does '"id":"p-rev".{0,600}"public_web":"can_view"' project share-web p-rev can_view
-does '"id":"p-rev".{0,600}"public_web":"none"' project share-web p-rev none
-does '"id":"p-rev".{0,300}"editors_may_share":false' project editors-may-share p-rev off
-does '"id":"p-rev".{0,300}"editors_may_share":true' project editors-may-share p-rev on
-does '"id":"p-rev".{0,600}"assets":\["a-bq","a-key"' project import p-rev --asset a-bq
-does '"id":"p-rev".{0,600}"assets":\["a-key","a-mlu","a-snow"\]' project remove p-rev --asset 'Marketing BigQuery'
+does '"id":"p-rev".*"workspace":"app_only"' project share-workspace p-rev app_only
+does '"id":"p-rev".*"workspace":"none"' project share-workspace p-rev none
+does '"id":"p-rev".*"public_web":"can_view"' project share-web p-rev can_view
+does '"id":"p-rev".*"public_web":"none"' project share-web p-rev none
+does '"id":"p-rev".*"editors_may_share":false' project editors-may-share p-rev off
+does '"id":"p-rev".*"editors_may_share":true' project editors-may-share p-rev on
+does '"id":"p-rev".*"assets":\["a-bq","a-key"' project import p-rev --asset a-bq
+does '"id":"p-rev".*"assets":\["a-key","a-mlu","a-snow"\]' project remove p-rev --asset 'Marketing BigQuery'
 does '"id":"p-churn"[^[]*"grants":\[[^]]*"user":"u-maya","level":"full_access"' project take-access p-churn
 does '"title":"Brandnew","owner":"u-maya"' project create 'Brand new'
 does '"title":"Brandnewer"' project rename 'Brand new' 'Brand newer'
-does '"title":"Brandnewer"[^{}]*"state":"archived"' project archive 'Brand newer'
-does '"title":"Brandnewer"[^{}]*"state":"active"' project unarchive 'Brand newer'
-does '"title":"Brandnewer"[^{}]*"state":"trashed"' project delete 'Brand newer'
-does '"title":"Brandnewer"[^{}]*"state":"active"' project restore 'Brand newer'
+does '"title":"Brandnewer".*"state":"archived"' project archive 'Brand newer'
+does '"title":"Brandnewer".*"state":"active"' project unarchive 'Brand newer'
+does '"title":"Brandnewer".*"state":"trashed"' project delete 'Brand newer'
+does '"title":"Brandnewer".*"state":"active"' project restore 'Brand newer'
 does '"owner":"u-tess"' project transfer 'Brand newer' tess@acme.example
 does '"title":"Copy[^"]*"|"title":"[^"]*[cC]opy[^"]*"' project duplicate p-rev
 
@@ -79,18 +86,18 @@ ok "it is gone" sh -c "! '$gatehouse' --store '$store' workspace export | grep -
 # People.
 does '"email":"ana@acme.example","name":"[^"]*","role":"viewer"' user add ana@acme.example --role viewer
 does '"email":"ana@acme.example","name":"AnaLima"' user edit ana@acme.example --name 'Ana Lima'
-does '"email":"ana@acme.example"[^{}]*"unix_login":"ana"' user edit ana@acme.example --unix-login ana
-does '"email":"ana@acme.example"[^{}]*"role":"editor"' user role ana@acme.example author
-does '"email":"ana@acme.example"[^{}]*"active":false' user deactivate ana@acme.example
-does '"email":"ana@acme.example"[^{}]*"active":true' user reactivate ana@acme.example
-does '"bea@acme.example".*"col@acme.example"|"col@acme.example".*"bea@acme.example"' user add bea@acme.example col@acme.example --role guest
+does '"email":"ana@acme.example".*"unix_login":"ana"' user edit ana@acme.example --unix-login ana
+does '"email":"ana@acme.example".*"role":"editor"' user role ana@acme.example author
+does '"email":"ana@acme.example".*"active":false' user deactivate ana@acme.example
+does '"email":"ana@acme.example".*"active":true' user reactivate ana@acme.example
+does '"email":"col@acme.example".*"role":"guest"' user add bea@acme.example col@acme.example --role guest
 
 # Assets.
-does '"id":"a-snow".{0,300}"access":\["g-data","g-fin"\]' connection access a-snow --add Finance
-does '"id":"a-snow".{0,300}"access":\["g-fin"\]' connection access a-snow --remove g-data
-does '"id":"a-key".{0,100}"access":\["workspace","workspace_guests"\]' secret access STRIPE_KEY --add workspace_guests
-does '"id":"a-mlu".{0,300}"access":\["public"\]' package access a-mlu --remove workspace --add public
-does '"id":"a-s3".{0,300}"access":\["g-data","g-mkt","g-ops"\]' files access a-s3 --add g-mkt
+does '"id":"a-snow".*"access":\["g-data","g-fin"\]' connection access a-snow --add Finance
+does '"id":"a-snow".*"access":\["g-fin"\]' connection access a-snow --remove g-data
+does '"id":"a-key".*"access":\["workspace","workspace_guests"\]' secret access STRIPE_KEY --add workspace_guests
+does '"id":"a-mlu".*"access":\["public"\]' package access a-mlu --remove workspace --add public
+does '"id":"a-s3".*"access":\["g-data","g-mkt","g-ops"\]' files access a-s3 --add g-mkt
 does '"default_connection":"a-wh"' connection set-default 'Analytics warehouse'
 works "clear-default" connection clear-default --yes
 again
