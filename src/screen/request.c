@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/split.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/confirm.h"
@@ -18,33 +19,8 @@ void request_release(struct request *request)
 
 bool request_split(struct request *request, const char *text, struct error *err)
 {
-	char *out = arena_alloc(&request->arena, strlen(text) + 2);
-	const char *s = text;
-	char quote;
-
-	for (;;) {
-		char *word = out;
-
-		s += strspn(s, " \t");
-		if (!*s)
-			return true;
-		if (request->n >= REQUEST_WORDS)
-			return error_set(err, ERROR_INVALID, NULL,
-					 "too many words");
-		for (quote = '\0'; *s && (quote || (*s != ' ' && *s != '\t'));
-		     s++) {
-			if (quote ? *s == quote : *s == '"' || *s == '\'')
-				quote = quote ? '\0' : *s;
-			else
-				*out++ = *s;
-		}
-		if (quote)
-			return error_set(err, ERROR_INVALID, NULL,
-					 "a quote %c is open", quote);
-		*out++ = '\0';
-		request->word[request->n++] = word;
-		out = arena_alloc(&request->arena, strlen(s) + 2);
-	}
+	return split_words(text, &request->arena, request->word, REQUEST_WORDS,
+			   &request->n, err);
 }
 
 void request_words(struct request *request, const char *const *words, size_t n)

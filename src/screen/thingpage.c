@@ -67,8 +67,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		link = line->link;
 		pages_pop(pages);
 		(void)desk_jump(screen->desk, &link);
-	} else if (command == CMD_ESC || command == CMD_QUIT) {
-		pages_pop(pages);
+	} else if (command == CMD_ESC || command == CMD_QUIT ||
+		   command == CMD_BACK) {
+		pages_pop(pages);	/* one layer */
 	} else if (command == CMD_PALETTE) {
 		palette_push(screen, &self->thing, "");
 	} else if (command == CMD_HELP) {

@@ -297,6 +297,25 @@ TEST(numbers_sort_as_numbers)
 	leave(pty);
 }
 
+/* From Churn model a jump to the owner; there the page of the person: Backspace
+ * leaves the page, and the next one goes back. */
+TEST(backspace_closes_a_page_and_no_more)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "/churn<Enter><Enter>");
+	shows(pty, "Projects > Churn model");
+	keys(pty, "<Enter>");
+	cursor_on(pty, "> Ravi Menon");
+	keys(pty, "<Enter>");
+	shows(pty, "ravi@acme.example");
+	keys(pty, "<Backspace>");
+	cursor_on(pty, "> Ravi Menon");
+	keys(pty, "<Backspace>");
+	cursor_on(pty, "> Churn model");
+	leave(pty);
+}
+
 TEST(enter_opens_the_page_of_the_thing)
 {
 	struct pty *pty = open_demo(&small);
@@ -328,4 +347,5 @@ RUN(CASE(the_first_screen_shows_the_point),
     CASE(the_filter_is_live_counts_and_clears),
     CASE(the_filter_knows_words_and_columns), CASE(each_tab_keeps_its_filter),
     CASE(a_paste_filters), CASE(sorting_by_a_column_and_back),
-    CASE(numbers_sort_as_numbers), CASE(enter_opens_the_page_of_the_thing))
+    CASE(numbers_sort_as_numbers), CASE(enter_opens_the_page_of_the_thing),
+    CASE(backspace_closes_a_page_and_no_more))
