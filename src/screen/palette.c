@@ -71,7 +71,7 @@ static void draw_foot(const struct palette *self, struct canvas *canvas,
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	struct palette *self = (struct palette *)page;
-	int cols = canvas->cols < 120 ? canvas->cols - 2 : 116;
+	int cols = canvas->cols <= 120 ? canvas->cols : 116;
 	int rows = canvas->rows - 3, col = (canvas->cols - cols) / 2, row = 1;
 	size_t i, shown;
 
