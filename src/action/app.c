@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "action/overlay.h"
 #include "action/session.h"
 #include "base/text.h"
 #include "store/store.h"
@@ -54,6 +55,7 @@ void app_init(struct app *app, const char *store_option)
 
 void app_release(struct app *app)
 {
+	overlay_drop(app);
 	store_close(app->store);
 	app->store = NULL;
 	facts_release(&app->facts);
@@ -174,13 +176,14 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	find_actor(app);
 	if (!may_look(app, err))
 		return false;
-	if (!as)
-		return true;
-	app->acting_as = facts_user(&app->facts, as);
-	if (app->acting_as != NOBODY)
-		return true;
-	return error_set(err, ERROR_CONFLICT, "STALE",
-			 "the person acted as is no longer there");
+	if (as)
+		app->acting_as = facts_user(&app->facts, as);
+	if (as && app->acting_as == NOBODY)
+		return error_set(err, ERROR_CONFLICT, "STALE",
+				 "the person acted as is no longer there");
+	if (app->overlay)
+		overlay_replay(app);
+	return true;
 }
 
 uint32_t app_subject(const struct app *app)

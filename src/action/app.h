@@ -8,6 +8,7 @@
 
 struct store;
 struct options;
+struct overlay;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
@@ -27,6 +28,7 @@ struct app {
 					 * `run` verbs, through action_run only */
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
+	struct overlay *overlay;	/* what-if, or NULL (overlay.h) */
 	struct arena arena;		/* for the session */
 };
 

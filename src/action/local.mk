@@ -55,6 +55,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/arg_value.c %D%/arg_value.h \
 	%D%/args.c \
 	%D%/asset_read.c %D%/asset_read.h \
+	%D%/batch.c %D%/batch.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
@@ -62,9 +63,10 @@ src_action_libaction_a_SOURCES = \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/look.c %D%/look.h \
 	%D%/nearest.c \
+	%D%/overlay.c %D%/overlay.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
-	%D%/run.c \
+	%D%/run.c %D%/run_priv.h \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \

@@ -23,6 +23,7 @@ struct edit_plan {
 	const char *message;		/* "Finance can edit Revenue model." */
 	const char *targets;		/* text ids for the audit event */
 	bool ask;			/* wants a yes beyond the action's flag */
+	bool irreversible;		/* one of the commands is */
 };
 
 /* Add an edit and apply it to the facts (action_run takes it back if anything

@@ -4,6 +4,8 @@
 
 #include "action/action.h"
 #include "action/changes.h"
+#include "action/overlay.h"
+#include "action/run_priv.h"
 #include "action/what_if.h"
 #include "base/clock.h"
 #include "base/newid.h"
@@ -11,8 +13,8 @@
 
 enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
 
-static bool role_allows(struct app *app, const struct action *action,
-			struct error *err)
+bool run_role_allows(struct app *app, const struct action *action,
+		     struct error *err)
 {
 	uint32_t subject = app_subject(app);
 
@@ -48,7 +50,7 @@ static bool store_allows(struct app *app, struct error *err)
 		return error_remedy(err, "an Admin links it: gatehouse user "
 				    "edit EMAIL --unix-login %s", app->login);
 	}
-	if (!app_readonly(app))
+	if (!app_readonly(app) || overlay_on(app))
 		return true;
 	error_set(err, ERROR_STORE, "STORE_READONLY",
 		  "the store %s cannot be written", app->store_path);
@@ -68,24 +70,23 @@ bool action_allowed(struct app *app, const struct action *action,
 	}
 	if ((action->flags & ACTION_WRITES) && !store_allows(app, err))
 		return false;
-	return role_allows(app, action, err);
+	return run_role_allows(app, action, err);
 }
 
-static void take_back(struct edit_plan *plan)
+void run_take_back(struct edit_plan *plan)
 {
 	while (plan->n)
 		edit_revert(&plan->app->facts, &plan->edits[--plan->n]);
 }
 
-static void release(struct edit_plan *plan)
+void run_release(struct edit_plan *plan)
 {
 	free(plan->edits);
 	free(plan->warnings);
 }
 
-/* The exact consequence; the facts stay changed. */
-static void preview(struct edit_plan *plan, const struct options *opts,
-		    struct result *out)
+void run_preview(struct edit_plan *plan, const struct options *opts,
+		 struct result *out)
 {
 	struct facts *facts = &plan->app->facts;
 	size_t i;
@@ -101,7 +102,7 @@ static void preview(struct edit_plan *plan, const struct options *opts,
 			      &out->arena);
 }
 
-static void say(struct edit_plan *plan, struct result *out)
+void run_say(struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
@@ -117,18 +118,53 @@ static void say(struct edit_plan *plan, struct result *out)
 	out->n_warnings = plan->n_warnings;
 }
 
-static bool needs_yes(const struct edit_plan *plan,
-		      const struct options *opts, struct error *err)
+bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
+		 struct error *err)
 {
 	if (opts->yes || plan->n == 0)
 		return true;
-	if (!(plan->action->flags & ACTION_IRREVERSIBLE) && !plan->ask)
+	if (!plan->irreversible && !plan->ask)
 		return true;
 	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
 		  plan->message ? plan->message : plan->action->summary,
-		  plan->action->flags & ACTION_IRREVERSIBLE ?
-		  " This cannot be undone." : "");
+		  plan->irreversible ? " This cannot be undone." : "");
 	return error_remedy(err, "say --yes to do it");
+}
+
+static bool plan_one(struct edit_plan *plan, const struct command *command,
+		     struct error *err)
+{
+	const char *before = plan->message;
+
+	plan->action = command->action;
+	plan->args = &command->args;
+	plan->message = NULL;
+	if (!run_role_allows(plan->app, command->action, err) ||
+	    !command->action->plan(plan, err))
+		return false;
+	if (command->action->flags & ACTION_IRREVERSIBLE)
+		plan->irreversible = true;
+	if (!plan->message)
+		plan->message = before;
+	else if (before)
+		plan->message = arena_printf(plan->arena, "%s %s", before,
+					     plan->message);
+	return true;
+}
+
+bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
+{
+	size_t i;
+
+	batch->failed = batch->n;
+	for (i = 0; i < batch->n; i++)
+		if (!plan_one(plan, &batch->v[i], err)) {
+			batch->failed = i;
+			return false;
+		}
+	if (batch->summary)
+		plan->message = batch->summary;
+	return true;
 }
 
 static void new_project(const struct edit_plan *plan, struct result *out)
@@ -140,11 +176,12 @@ static void new_project(const struct edit_plan *plan, struct result *out)
 			out->project = plan->edits[i].project;
 }
 
-static bool write_edits(struct edit_plan *plan, const char *op_id,
+static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 			struct result *out, struct error *err)
 {
 	struct app *app = plan->app;
 	struct event event = { 0 };
+	char op_id[NEWID_TEXT];
 	struct buf edits;
 	struct json json;
 	bool done = false;
@@ -165,6 +202,7 @@ static bool write_edits(struct edit_plan *plan, const char *op_id,
 		error_remedy(err, "do it in several");
 		goto out;
 	}
+	newid(op_id, "op");
 	event.time = clock_now();
 	event.op_id = op_id;
 	event.actor = app_actor_text(app);
@@ -173,7 +211,8 @@ static bool write_edits(struct edit_plan *plan, const char *op_id,
 	event.login = app->login;
 	event.client = app->client;
 	event.tty = app->tty;
-	event.verb = action_name(plan->action, &out->arena);
+	event.verb = batch->verb ? batch->verb :
+		action_name(batch->v[0].action, &out->arena);
 	event.targets = plan->targets ? plan->targets : "";
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
@@ -185,92 +224,155 @@ out:
 	return done;
 }
 
-/* Between store_begin and its end. */
-static bool locked(struct edit_plan *plan, const struct options *opts,
-		   struct result *out, struct error *err)
+static bool is_fresh(const struct app *app, const struct batch *batch,
+		     struct error *err)
 {
-	char op_id[NEWID_TEXT];
+	if (!batch->revision || batch->revision == app->facts.revision)
+		return true;
+	error_set(err, ERROR_CONFLICT, "STALE",
+		  "the workspace was changed meanwhile (revision %lld, now %lld)",
+		  (long long)batch->revision, (long long)app->facts.revision);
+	return error_remedy(err, "look at it again");
+}
 
+static bool all_allowed(struct app *app, const struct batch *batch,
+			struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < batch->n; i++)
+		if (!action_allowed(app, batch->v[i].action, err))
+			return false;
+	return true;
+}
+
+/* Between store_begin and its end. */
+static bool locked(struct edit_plan *plan, struct batch *batch,
+		   const struct options *opts, struct result *out,
+		   struct error *err)
+{
 	if (!app_refresh(plan->app, NULL, err) ||
-	    !action_allowed(plan->app, plan->action, err))
+	    !is_fresh(plan->app, batch, err) ||
+	    !all_allowed(plan->app, batch, err))
 		return false;
-	if (!plan->action->plan(plan, err))
+	if (!run_plan(plan, batch, err))
 		return false;
-	preview(plan, opts, out);
-	say(plan, out);
-	if (!needs_yes(plan, opts, err))
+	run_preview(plan, opts, out);
+	run_say(plan, out);
+	if (!run_has_yes(plan, opts, err))
 		return false;
 	new_project(plan, out);
 	if (plan->n == 0) {
 		store_rollback(plan->app->store);
 		return true;
 	}
-	newid(op_id, "op");
-	return write_edits(plan, op_id, out, err);
+	return write_edits(plan, batch, out, err);
 }
 
-static bool run_write(struct edit_plan *plan, const struct options *opts,
-		      struct result *out, struct error *err)
+static bool run_write(struct edit_plan *plan, struct batch *batch,
+		      const struct options *opts, struct result *out,
+		      struct error *err)
 {
 	struct app *app = plan->app;
 
 	if (!store_begin(app->store, err))
 		return false;
-	if (locked(plan, opts, out, err))
+	if (locked(plan, batch, opts, out, err))
 		return true;
-	take_back(plan);
+	run_take_back(plan);
 	store_rollback(app->store);
 	out->project = NOBODY;
 	return false;
 }
 
 /* Without the lock, and taken back at the end. */
-static bool run_dry(struct edit_plan *plan, const struct options *opts,
-		    struct result *out, struct error *err)
+static bool run_dry(struct edit_plan *plan, struct batch *batch,
+		    const struct options *opts, struct result *out,
+		    struct error *err)
 {
-	bool done = plan->action->plan(plan, err);
+	bool done = run_plan(plan, batch, err);
 
 	if (done) {
-		preview(plan, opts, out);
-		say(plan, out);
-		done = !opts || needs_yes(plan, opts, err);
+		run_preview(plan, opts, out);
+		run_say(plan, out);
+		done = !opts || run_has_yes(plan, opts, err);
 	}
-	take_back(plan);
+	run_take_back(plan);
 	return done;
 }
 
-static struct edit_plan plan_of(struct app *app, const struct action *action,
-				const struct args *args, struct result *out)
+static struct edit_plan plan_of(struct app *app, struct result *out)
 {
 	struct edit_plan plan = { 0 };
 
 	plan.app = app;
-	plan.action = action;
-	plan.args = args;
 	plan.arena = &out->arena;
 	return plan;
+}
+
+bool batch_preview(struct app *app, struct batch *batch, struct result *out,
+		   struct error *err)
+{
+	struct edit_plan plan;
+	bool done;
+
+	result_init(out);
+	plan = plan_of(app, out);
+	done = run_dry(&plan, batch, NULL, out, err);
+	run_release(&plan);
+	return done;
+}
+
+bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
+	       struct result *out, struct error *err)
+{
+	struct edit_plan plan;
+	bool done;
+
+	result_init(out);
+	batch->failed = batch->n;
+	if (!all_allowed(app, batch, err))
+		return false;
+	if (batch->n == 0)
+		return true;
+	if (overlay_on(app) && !opts->dry_run)
+		return overlay_add(app, batch, opts, out, err);
+	plan = plan_of(app, out);
+	done = opts->dry_run ? run_dry(&plan, batch, opts, out, err) :
+		run_write(&plan, batch, opts, out, err);
+	run_release(&plan);
+	return done;
+}
+
+/* A batch of one, which owns nothing. */
+static struct batch batch_of(struct command *command,
+			     const struct action *action,
+			     const struct args *args)
+{
+	struct batch batch = { .v = command, .n = 1 };
+
+	*command = (struct command){ .action = action, .args = *args };
+	return batch;
 }
 
 bool action_run(struct app *app, const struct action *action,
 		const struct args *args, const struct options *opts,
 		struct result *out, struct error *err)
 {
-	struct edit_plan plan;
+	struct command command;
+	struct batch batch;
 	bool done;
 
+	if (action->flags & ACTION_WRITES) {
+		batch = batch_of(&command, action, args);
+		return batch_run(app, &batch, opts, out, err);
+	}
 	result_init(out);
 	if (!action_allowed(app, action, err))
 		return false;
-	if (!(action->flags & ACTION_WRITES)) {
-		app->opts = opts;
-		done = action->run(app, args, out, err);
-		app->opts = NULL;
-		return done;
-	}
-	plan = plan_of(app, action, args, out);
-	done = opts->dry_run ? run_dry(&plan, opts, out, err) :
-		run_write(&plan, opts, out, err);
-	release(&plan);
+	app->opts = opts;
+	done = action->run(app, args, out, err);
+	app->opts = NULL;
 	return done;
 }
 
@@ -278,7 +380,9 @@ bool action_what_if(struct app *app, const struct action *action,
 		    const struct args *args, const struct options *opts,
 		    struct result *out, struct error *err)
 {
+	struct command command;
 	struct edit_plan plan;
+	struct batch batch;
 	bool done;
 
 	if (!(action->flags & ACTION_WRITES)) {
@@ -287,11 +391,10 @@ bool action_what_if(struct app *app, const struct action *action,
 			  action_name(action, &out->arena));
 		return error_remedy(err, "only writing verbs have a preview");
 	}
-	if (!role_allows(app, action, err))
-		return false;
-	plan = plan_of(app, action, args, out);
-	done = run_dry(&plan, opts, out, err);
-	release(&plan);
+	batch = batch_of(&command, action, args);
+	plan = plan_of(app, out);
+	done = run_dry(&plan, &batch, opts, out, err);
+	run_release(&plan);
 	return done;
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "action/facts_diff.h"
+#include "action/overlay.h"
 #include "base/clock.h"
 #include "base/newid.h"
 #include "model/edit.h"
@@ -144,6 +145,11 @@ static bool may(struct whole *whole, struct error *err)
 
 	if (!whole->app->store && !app_open(whole->app, true, NULL, err))
 		return false;
+	if (overlay_on(whole->app)) {
+		error_set(err, ERROR_CONFLICT, "WHAT_IF",
+			  "a whole workspace cannot be replaced in what-if");
+		return error_remedy(err, "apply it or drop it first");
+	}
 	gate.flags = ACTION_WRITES | ACTION_ADMIN;
 	return action_allowed(whole->app, &gate, err);
 }

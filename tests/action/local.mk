@@ -1,10 +1,14 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
-CORE_TESTS = tests/action/args_test tests/action/find_test \
+CORE_TESTS = tests/action/args_test tests/action/batch_test \
+	tests/action/find_test \
 	tests/action/run_test tests/action/whole_test
 check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_batch_test_SOURCES = %D%/batch_test.c tests/expect.h
+tests_action_batch_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_batch_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_find_test_SOURCES = %D%/find_test.c tests/expect.h
 tests_action_find_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -1,0 +1,48 @@
+/* batch.h: commands run as one: planned one on top of the other, previewed
+ * together, written in one transaction as one event, undone in one step.  A
+ * dialog's Save, a bulk verb over marked rows, a fix of several steps and the
+ * what-if overlay are batches; a single command is a batch of one. */
+#ifndef ACTION_BATCH_H
+#define ACTION_BATCH_H
+
+#include "action/action.h"
+
+struct command {
+	const struct action *action;
+	struct args args;
+	const char *const *word;	/* as on the command line */
+	size_t n;
+};
+
+struct batch {
+	struct arena arena;		/* owns the words */
+	struct command *v;
+	size_t n, cap;
+	const char *verb;		/* of the event; NULL: the first command's */
+	const char *summary;		/* NULL: the messages, joined */
+	int64_t revision;		/* of the facts it was made from: another one
+					 * is STALE; 0: any will do */
+	size_t failed;			/* after a failure: which command; n: none */
+};
+
+void batch_init(struct batch *batch);
+void batch_release(struct batch *batch);
+void batch_clear(struct batch *batch);
+
+/* Add a command by its words ("project", "share", ...), which are copied; it must
+ * be a write.  Errors as args_parse. */
+bool batch_add(struct batch *batch, const char *const *words, size_t n,
+	       struct error *err) MUST_CHECK;
+/* The same with the words as arguments; put NULL last. */
+bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
+/* All commands of another one. */
+void batch_join(struct batch *batch, const struct batch *more);
+
+/* As action_preview and action_run; *out is initialised here, release it also on
+ * failure.  An empty batch changes nothing and succeeds. */
+bool batch_preview(struct app *app, struct batch *batch, struct result *out,
+		   struct error *err) MUST_CHECK;
+bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
+	       struct result *out, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,24 @@
+/* run_priv.h: the steps of a run that batches and the what-if overlay share. */
+#ifndef ACTION_RUN_PRIV_H
+#define ACTION_RUN_PRIV_H
+
+#include "action/batch.h"
+
+/* May the subject run it, whether or not anything is written. */
+bool run_role_allows(struct app *app, const struct action *action,
+		     struct error *err) MUST_CHECK;
+/* Plan all commands one on top of the other; batch->failed on failure, where what
+ * was planned stays for run_take_back. */
+bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
+	MUST_CHECK;
+void run_take_back(struct edit_plan *plan);
+void run_release(struct edit_plan *plan);
+/* The exact consequence; the facts stay changed.  opts NULL: no text of it. */
+void run_preview(struct edit_plan *plan, const struct options *opts,
+		 struct result *out);
+/* Message and warnings. */
+void run_say(struct edit_plan *plan, struct result *out);
+bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
+		 struct error *err) MUST_CHECK;
+
+#endif

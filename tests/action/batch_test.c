@@ -1,0 +1,198 @@
+/* batch_test.c: several writes as one, and what-if on top of the store. */
+#include "tests/action/verbs_world.h"
+
+#include "action/batch.h"
+#include "action/overlay.h"
+#include "model/workspace_file.h"
+#include "store/store.h"
+
+static void in_memory(const struct world *w, struct buf *out)
+{
+	buf_init(out, 1 << 24);
+	workspace_write_json(out, &w->app.facts);
+}
+
+static void same(const struct world *w, const struct buf *before, bool is)
+{
+	struct buf now;
+
+	in_memory(w, &now);
+	assert_int_equal(strcmp(buf_text(&now), buf_text(before)) == 0, is);
+	buf_release(&now);
+}
+
+static int64_t revision(struct world *w)
+{
+	int64_t n;
+
+	assert_true(store_revision(w->app.store, &n, &w->err));
+	return n;
+}
+
+/* Ed is let in to a project and its level raised again by the group. */
+static void two_steps(struct batch *batch, struct error *err)
+{
+	batch_init(batch);
+	assert_true(batch_addv(batch, err, "connection", "access", "a-in",
+			       "--add", "g-mix", NULL));
+	assert_true(batch_addv(batch, err, "project", "share", "q", "--group",
+			       "g-mix", "--level", "can_edit", NULL));
+}
+
+TEST(a_batch_is_one_event)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct event event;
+	struct result result;
+	int64_t was;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	was = revision(&w);
+	two_steps(&batch, &w.err);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	assert_int_equal(revision(&w), was + 1);
+	assert_true(store_event(w.app.store, was + 1, &result.arena, &event,
+				&w.err));
+	assert_string_equal(event.verb, "connection access");
+	assert_non_null(strstr(event.edits, "\"asset_group\""));
+	assert_non_null(strstr(event.edits, "\"grant_group\""));
+	result_release(&result);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+TEST(a_batch_that_fails_at_its_end_changes_nothing)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+	struct buf before;
+	int64_t was;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	in_memory(&w, &before);
+	was = revision(&w);
+	two_steps(&batch, &w.err);
+	assert_true(batch_addv(&batch, &w.err, "user", "role", "nobody@x",
+			       "viewer", NULL));
+	assert_false(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	assert_int_equal(batch.failed, 2);
+	assert_int_equal(w.err.kind, ERROR_NOT_FOUND);
+	assert_int_equal(revision(&w), was);
+	same(&w, &before, true);
+	result_release(&result);
+	buf_release(&before);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+TEST(a_batch_of_old_facts_is_stale)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	two_steps(&batch, &w.err);
+	batch.revision = w.app.facts.revision;
+	DO(&w, "u-ada", "group rename g-mix Mixed", 0, "");
+	assert_false(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	assert_string_equal(w.err.code, "STALE");
+	result_release(&result);
+	batch.revision = w.app.facts.revision;
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	result_release(&result);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+TEST(what_if_shows_without_writing_and_applies_as_one_event)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+	struct event event;
+	struct buf before;
+	uint64_t up;
+	int64_t was;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	in_memory(&w, &before);
+	was = revision(&w);
+	overlay_begin(&w.app);
+	two_steps(&batch, &w.err);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	up = result.preview.up;
+	assert_true(up > 0);
+	result_release(&result);
+	assert_int_equal(revision(&w), was);
+	same(&w, &before, false);
+	assert_int_equal(overlay_count(&w.app), 2);
+	assert_int_equal(overlay_changes(&w.app)->up, up);
+
+	/* The store moves below it. */
+	w.app.facts.revision = 0;
+	assert_true(app_refresh(&w.app, NULL, &w.err));
+	assert_null(overlay_lost(&w.app));
+	same(&w, &before, false);
+	assert_int_equal(overlay_changes(&w.app)->up, up);
+
+	assert_true(overlay_undo(&w.app));
+	assert_true(overlay_undo(&w.app));
+	assert_false(overlay_undo(&w.app));
+	same(&w, &before, true);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	result_release(&result);
+	assert_true(overlay_commit(&w.app, &result, &w.err));
+	assert_false(overlay_on(&w.app));
+	assert_int_equal(revision(&w), was + 1);
+	assert_true(store_event(w.app.store, was + 1, &result.arena, &event,
+				&w.err));
+	assert_string_equal(event.verb, "what-if");
+	result_release(&result);
+	buf_release(&before);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+TEST(what_if_dropped_leaves_no_trace)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+	struct buf before;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	in_memory(&w, &before);
+	overlay_begin(&w.app);
+	two_steps(&batch, &w.err);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	result_release(&result);
+	overlay_drop(&w.app);
+	same(&w, &before, true);
+	buf_release(&before);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+RUN(CASE(a_batch_is_one_event),
+    CASE(a_batch_that_fails_at_its_end_changes_nothing),
+    CASE(a_batch_of_old_facts_is_stale),
+    CASE(what_if_shows_without_writing_and_applies_as_one_event),
+    CASE(what_if_dropped_leaves_no_trace))
