@@ -113,7 +113,8 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 	if (tabs_width(BAR_ONE, on) + (int)(text_width(actor) +
 					    text_width(state)) + 2 > canvas->cols)
 		actor[0] = '\0';
-	right = (int)(text_width(actor) + text_width(state)) + 1;
+	right = (int)(text_width(actor) + text_width(state)) +
+		(state[0] ? 3 : 1);
 	while (bar < BAR_ONE && tabs_width(bar, on) + right > canvas->cols)
 		bar++;
 	left = canvas->cols - tabs_width(bar, on) - right - 2;

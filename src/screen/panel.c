@@ -20,6 +20,23 @@ static const struct list_column of_project[COLUMNS] = {
 	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
 };
 
+/* With rows that changed: what it was and what it is. */
+static const struct list_column of_change[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+};
+
+static const struct list_column of_user_change[COLUMNS] = {
+	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+};
+
 static const struct list_column of_user[COLUMNS] = {
 	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false },
 	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
@@ -66,9 +83,6 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 		buf_printf(out, "granted %s -> %s; ",
 			   level_label((enum level)r->was_granted),
 			   level_label((enum level)r->granted));
-	else if (r->changed)
-		buf_printf(out, "%s -> %s; ", level_label((enum level)r->was),
-			   level_label((enum level)r->effective));
 	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
 	arena_release(&arena);
 }
@@ -112,8 +126,11 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			 "-");
 		break;
 	case EFFECTIVE:
-		buf_printf(out, "%s %s", down ? ">" : " ",
-			   level_label((enum level)r->effective));
+		buf_adds(out, down ? "> " : "  ");
+		if (r->changed && r->was != r->effective)
+			buf_printf(out, "%s -> ",
+				   level_label((enum level)r->was));
+		buf_adds(out, level_label((enum level)r->effective));
 		if (down)
 			*style |= STYLE_RED;
 		break;
@@ -165,7 +182,8 @@ static void columns_for(struct panel *panel)
 			&panel->subject, &panel->list.n_columns);
 	else
 		panel->list.columns = panel->subject.kind == THING_USER ?
-			of_user : of_project;
+			panel->up || panel->down ? of_user_change : of_user :
+			panel->up || panel->down ? of_change : of_project;
 	if (panel->list.sort >= panel->list.n_columns)
 		panel->list.sorted = false;
 }
@@ -179,7 +197,6 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel->n_old = 0;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
-	columns_for(panel);
 	panel->list.cursor = 0;
 	panel->list.anchored = false;
 	panel->list.top = 0;
@@ -193,10 +210,13 @@ static void keep_old(struct panel *panel)
 	while (panel->cap_old < panel->n_all)
 		panel->old = mem_grow(panel->old, panel->cap_old,
 				      &panel->cap_old, sizeof(*panel->old));
+	if (panel->tried && panel->subject.kind == THING_ASSET) {
+		panel->n_old = 0;	/* what was saved is not known */
+		return;
+	}
 	for (i = 0; i < panel->n_all; i++) {
 		panel->old[i] = panel->rows[i];
-		if (!panel->tried || !panel->rows[i].changed ||
-		    panel->subject.kind == THING_ASSET)
+		if (!panel->tried || !panel->rows[i].changed)
 			continue;
 		panel->old[i].granted = panel->rows[i].was_granted;
 		panel->old[i].effective = panel->rows[i].was;
@@ -225,6 +245,7 @@ void panel_ready(struct panel *panel)
 		card_make(&panel->card, panel->screen, &panel->subject);
 	} else {
 		panel_load(panel);
+		columns_for(panel);
 	}
 	list_refresh(&panel->list);
 }
