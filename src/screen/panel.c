@@ -11,6 +11,7 @@
 #include "screen/chrome.h"
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+enum { FILTER_COLS = 30 };
 
 static const struct list_column of_project[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
@@ -25,7 +26,7 @@ static const struct list_column of_change[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
 	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
 	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
 };
 
@@ -33,7 +34,7 @@ static const struct list_column of_user_change[COLUMNS] = {
 	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
 	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
 	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
 };
 
@@ -321,19 +322,18 @@ struct thing panel_focus(struct panel *panel)
 static void counts(struct panel *panel, char *out, size_t size)
 {
 	enum thing_kind kind = panel->subject.kind;
-	const char *what = kind == THING_USER ? "project" : "people";
+	const char *one = kind == THING_USER ? "project" : "person";
+	const char *many = kind == THING_USER ? "projects" :
+		kind == THING_ASSET ? "may use it" : "people";
 	size_t n = panel->reached;
 	char first[64];
 
 	if (panel->up || panel->down)
 		snprintf(first, sizeof(first), "%zu up, %zu down", panel->up,
 			 panel->down);
-	else if (kind == THING_USER)
-		snprintf(first, sizeof(first), "%zu %s%s", n, what,
-			 n == 1 ? "" : "s");
 	else
-		snprintf(first, sizeof(first), "%zu %s", n, n == 1 ? "person" :
-			 what);
+		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
+			 kind != THING_ASSET ? one : many);
 	snprintf(out, size, "%s, %zu %s%s", first, panel->downgraded,
 		 kind == THING_ASSET ? "capped" : "downgraded",
 		 panel->only_down ? " only" : "");
@@ -365,6 +365,17 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 		counts(panel, right, n_right);
 }
 
+/* The name goes before the numbers: only those that matter most stay. */
+static void shorten(struct panel *panel, char *counts)
+{
+	char *comma = strrchr(counts, ',');
+
+	if (comma && (panel->up || panel->down))
+		*comma = '\0';
+	else if (comma)
+		memmove(counts, comma + 2, strlen(comma + 2) + 1);
+}
+
 static void draw_title(struct panel *panel, struct canvas *canvas,
 		       const struct panel_places *places, bool focused,
 		       bool typing)
@@ -377,9 +388,14 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	titles(panel, left, sizeof(left), right, sizeof(right));
 	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
 		 name);
-	if ((int)(text_width(brief) + text_width(right)) + 8 > at->cols &&
-	    strrchr(right, ','))
-		*strrchr(right, ',') = '\0';
+	if ((int)(text_width(brief) + text_width(right)) +
+	    (places->rule ? 8 : 4) > at->cols)
+		shorten(panel, right);
+	if (typing || panel->filter.n) {
+		left[0] = brief[0] = '\0';
+		if (at->cols < 2 * FILTER_COLS)
+			right[0] = '\0';
+	}
 	if (places->rule) {
 		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
 			    style);
@@ -393,9 +409,10 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	}
 	if (!typing && !panel->filter.n)
 		return;
-	canvas_fill(canvas, at->row, at->col + 1, 1, 30, 0);
+	canvas_fill(canvas, at->row, at->col + 1, 1, FILTER_COLS, 0);
 	canvas_text(canvas, at->row, at->col + 2, 1, STYLE_BOLD, "/");
-	input_draw(&panel->filter, canvas, at->row, at->col + 4, 26, typing);
+	input_draw(&panel->filter, canvas, at->row, at->col + 4, FILTER_COLS - 4,
+		   typing);
 }
 
 static void draw_note(struct canvas *canvas, const struct area *area,

@@ -13,7 +13,7 @@ static const struct list_column of_asset[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
 	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
 	[USE] = { "USE", "use", 4, 4, 0, false, false },
-	[CAPPED] = { "CAPPED IN", "capped", 10, 11, 0, false, false },
+	[CAPPED] = { "CAPPED IN", "capped", 9, 10, 0, false, false },
 	[THROUGH] = { "THROUGH", "through", 10, 0, 0, false, false },
 	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false },
 };
@@ -65,7 +65,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		return;
 	}
 	if (u != ANYONE && facts->users[u].role == ROLE_ADMIN) {
-		buf_adds(out, "Admin: inherits access to all assets");
+		buf_adds(out, "Admin: inherits all assets");
 		comma = "; ";
 	}
 	for (i = 0; i < COUNT_OF(builtins); i++) {
@@ -74,8 +74,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 
 		if (!in || !(asset->builtin & (unsigned)builtins[i]))
 			continue;
-		buf_printf(out, "%s%s (built in)", comma,
-			   builtin_label(builtins[i]));
+		buf_printf(out, "%s%s", comma, builtin_label(builtins[i]));
 		comma = ", ";
 	}
 	for (i = 0; u != ANYONE && i < asset->groups.n; i++) {
@@ -95,7 +94,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 /* "yes", "no -> yes" */
 static void use_cell(const struct panel_row *row, struct buf *out)
 {
-	if (row->was != row->effective)
+	if (row->changed && row->was != row->effective)
 		buf_adds(out, row->was ? "yes -> " : "no -> ");
 	buf_adds(out, row->effective ? "yes" : "no");
 }
