@@ -6,7 +6,7 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 src_screen_libscreen_a_SOURCES = \
-	%D%/ask.c %D%/ask.h \
+	%D%/question.c %D%/question.h \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
