@@ -86,10 +86,13 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 		 role_label(user->role));
 }
 
-/* Words that must never be missed: DEMO, READ-ONLY. */
-static void state_words(struct screen *screen, char *out, size_t size)
+/* Words that must never be missed: WHAT-IF, DEMO, READ-ONLY. */
+static void state_words(struct screen *screen, bool brief, char *out,
+			size_t size)
 {
-	snprintf(out, size, "%s%s%s",
+	snprintf(out, size, "%s%s%s%s",
+		 !screen->app->overlay ? "" : brief ? " WHAT-IF " :
+		 " WHAT-IF - nothing is saved ",
 		 screen->app->demo ? " DEMO " : "",
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
@@ -98,14 +101,20 @@ static void state_words(struct screen *screen, char *out, size_t size)
 static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
 	const struct facts *facts = &screen->app->facts;
-	char actor[96], state[48], brand[256], name[128];
+	char actor[96], state[80], brand[256], name[128];
 	size_t on = desk_tab(screen->desk);
 	enum bar bar = BAR_TITLES;
 	int left = 0, right, tabs_at;
 
 	short_actor(screen, actor, sizeof(actor));
-	state_words(screen, state, sizeof(state));
-	right = (int)(text_width(actor) + text_width(state)) + 1;
+	state_words(screen, false, state, sizeof(state));
+	if (tabs_width(BAR_ONE, on) + (int)text_width(state) + 2 > canvas->cols)
+		state_words(screen, true, state, sizeof(state));
+	if (tabs_width(BAR_ONE, on) + (int)(text_width(actor) +
+					    text_width(state)) + 2 > canvas->cols)
+		actor[0] = '\0';
+	right = (int)(text_width(actor) + text_width(state)) +
+		(state[0] ? 3 : 1);
 	while (bar < BAR_ONE && tabs_width(bar, on) + right > canvas->cols)
 		bar++;
 	left = canvas->cols - tabs_width(bar, on) - right - 2;

@@ -172,17 +172,16 @@ static void run(struct confirm *self, struct pages *pages)
 	buf_init(&text, TOAST_MAX);
 	ok = action_run(screen->app, self->request.action, &self->request.args,
 			&opts, &result, &err);
-	if (ok)
-		buf_printf(&text, "Saved: %s", result.message ? result.message :
-			   self->request.action->summary);
-	else
-		request_error(&err, &text);
-	result_release(&result);
-	if (ok)
+	if (ok) {
+		const char *summary = self->request.action->summary;
+
 		pages_pop(pages);	/* frees self */
-	if (ok)
-		screen_aged(screen);
-	pages_toast(pages, "%s", buf_text(&text));
+		screen_saved(screen, &result, summary);
+	} else {
+		request_error(&err, &text);
+		pages_toast(pages, "%s", buf_text(&text));
+	}
+	result_release(&result);
 	buf_release(&text);
 }
 

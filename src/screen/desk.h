@@ -26,4 +26,7 @@ void desk_command(struct desk *desk, enum command command);
 bool desk_ask_fix(struct desk *desk, const struct detail *detail);
 void desk_fix(struct desk *desk, const struct detail *detail, int number);
 
+/* Rows of the panel that the last change moved. */
+size_t desk_moved_rows(struct desk *desk);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "screen/palette.h"
 #include "screen/sortmenu.h"
+#include "screen/whatif.h"
 #include "screen/why.h"
 
 static struct input *zone_input(struct desk *desk)
@@ -134,7 +135,7 @@ static void pin(struct desk *desk)
 
 	if (!panel->pinned && !panel_has_rows(panel)) {
 		pages_toast(desk->screen->pages,
-			    "A project or a user can be pinned.");
+			    "A project, a user or an asset can be pinned.");
 		return;
 	}
 	panel->pinned = !panel->pinned;
@@ -240,7 +241,7 @@ static void console_command(struct desk *desk, enum command command)
 		if (desk->panel.size == PANEL_FULL)
 			escape(desk);
 		else
-			screen->pages->quit = true;
+			whatif_quit(screen);
 		break;
 	default:
 		break;
@@ -255,6 +256,8 @@ void desk_command(struct desk *desk, enum command command)
 		desk_go_tab(desk, (size_t)(command - CMD_TAB));
 		return;
 	}
+	if (desk_mode(desk, command))
+		return;
 	switch (command) {
 	case CMD_OPEN:
 		open_focus(desk);

@@ -39,6 +39,8 @@ struct desk {
 void desk_sync(struct desk *desk);
 void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
+/* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
+bool desk_mode(struct desk *desk, enum command command);
 void desk_go_tab(struct desk *desk, size_t tab);
 
 #endif

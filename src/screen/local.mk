@@ -6,24 +6,31 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 src_screen_libscreen_a_SOURCES = \
+	%D%/ask.c %D%/ask.h \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
+	%D%/changes_page.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/confirm.c %D%/confirm.h \
 	%D%/console.c %D%/console.h \
 	%D%/desk.c %D%/desk.h \
 	%D%/desk_draw.c \
 	%D%/desk_keys.c \
+	%D%/desk_modes.c \
 	%D%/desk_priv.h \
 	%D%/detail.c %D%/detail.h \
+	%D%/detail_asset.c \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
+	%D%/movelist.c %D%/movelist.h \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c %D%/palette_priv.h \
 	%D%/panel.c %D%/panel.h \
+	%D%/panel_asset.c \
 	%D%/panel_rows.c \
 	%D%/request.c %D%/request.h \
+	%D%/saved.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/sortmenu.c %D%/sortmenu.h \
 	%D%/tab.c %D%/tab.h \
@@ -31,6 +38,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/thing.c %D%/thing.h \
 	%D%/thingpage.c %D%/thingpage.h \
 	%D%/view.c %D%/view.h \
+	%D%/whatif.c %D%/whatif.h \
+	%D%/whatif_steps.c \
 	%D%/why.c %D%/why.h \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/tab_registry.inc

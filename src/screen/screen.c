@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/movelist.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
@@ -28,6 +29,9 @@ void screen_release(struct screen *screen)
 {
 	forget(screen);
 	free(screen->verdicts);
+	if (screen->last)
+		movelist_release(screen->last);
+	free(screen->last);
 	arena_release(&screen->scratch);
 }
 
@@ -40,6 +44,7 @@ void screen_aged(struct screen *screen)
 
 bool screen_reload(struct screen *screen, bool quiet)
 {
+	int64_t from = screen->app->facts.revision;
 	struct error err;
 	bool moved = false;
 
@@ -50,9 +55,7 @@ bool screen_reload(struct screen *screen, bool quiet)
 	}
 	if (moved) {
 		screen_aged(screen);
-		pages_toast(screen->pages,
-			    "Changed elsewhere: now at revision %lld.",
-			    (long long)screen->app->facts.revision);
+		screen_told(screen, from);
 	} else if (!quiet) {
 		pages_toast(screen->pages, "Up to date at revision %lld.",
 			    (long long)screen->app->facts.revision);

@@ -222,7 +222,7 @@ TEST(a_fix_is_shown_then_done)
 				 "p-rev", "can_edit"), 0);
 	/* the cursor is on the person, whose row went to another place */
 	cursor_on(pty, "> Dana Ilves");
-	cursor_on(pty, "was Can V");
+	cursor_on(pty, "Can View -> Can Edit");
 	shows(pty, "4 downgraded");
 	keys(pty, "<Esc>4o");
 	row_shows(pty, 3, "Data Team               7 ");

@@ -1,0 +1,30 @@
+/* desk_modes.c: the keys of what-if, undo and history. */
+#include "screen/desk_priv.h"
+#include "screen/whatif.h"
+
+bool desk_mode(struct desk *desk, enum command command)
+{
+	struct screen *screen = desk->screen;
+
+	switch (command) {
+	case CMD_WHATIF:
+		whatif_start(screen);
+		return true;
+	case CMD_FULL_LIST:
+		screen_all_changes(screen);
+		return true;
+	case CMD_UNDO:
+		return whatif_undo(screen);
+	default:
+		return false;
+	}
+}
+
+size_t desk_moved_rows(struct desk *desk)
+{
+	if (desk->panel.size == PANEL_OFF && !desk->panel.pinned)
+		return 0;
+	desk_sync(desk);
+	panel_ready(&desk->panel);
+	return desk->panel.changed;
+}

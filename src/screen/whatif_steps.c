@@ -1,0 +1,60 @@
+/* whatif_steps.c: what-if as the pages see it: steps, changes, the end. */
+#include "action/overlay.h"
+#include "screen/request.h"
+#include "screen/whatif.h"
+
+void whatif_begin(struct screen *screen)
+{
+	overlay_begin(screen->app);
+}
+
+void whatif_drop(struct screen *screen)
+{
+	overlay_drop(screen->app);
+}
+
+bool whatif_take_back(struct screen *screen)
+{
+	return overlay_undo(screen->app);
+}
+
+size_t whatif_steps(struct screen *screen)
+{
+	return overlay_count(screen->app);
+}
+
+const struct preview *whatif_changes(struct screen *screen)
+{
+	return overlay_changes(screen->app);
+}
+
+const char *whatif_fallen(struct screen *screen)
+{
+	return overlay_lost(screen->app);
+}
+
+bool whatif_commit(struct screen *screen, struct result *out, struct error *err)
+{
+	return overlay_commit(screen->app, out, err);
+}
+
+void whatif_step(struct screen *screen, size_t i, struct buf *out)
+{
+	const struct command *command = overlay_command(screen->app, i);
+	struct request request = { .n = 0 };
+
+	request_words(&request, command->word, command->n);
+	request_line(&request, out);
+	request_release(&request);
+}
+
+bool whatif_irreversible(struct screen *screen)
+{
+	size_t i;
+
+	for (i = 0; i < overlay_count(screen->app); i++)
+		if (overlay_command(screen->app, i)->action->flags &
+		    ACTION_IRREVERSIBLE)
+			return true;
+	return false;
+}
