@@ -1,8 +1,10 @@
 /* batch.c: collecting the commands of a batch; run.c runs them. */
 #include "action/batch.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -116,4 +118,56 @@ void batch_copy(struct batch *batch, const struct command *commands, size_t n)
 		make_words(batch, &command);
 		append(batch, &command);
 	}
+}
+
+/* One value more; its list is copied when it is full: to a power of two. */
+static void args_add(struct arena *arena, struct args *args, size_t place,
+		     const char *value)
+{
+	struct arg *arg = &args->of[place];
+	const char **more;
+
+	if ((arg->n & (arg->n - 1)) == 0) {
+		more = arena_array(arena, arg->n ? 2 * arg->n : 1,
+				   sizeof(*more));
+		if (arg->n)
+			memcpy(more, arg->v, arg->n * sizeof(*more));
+		arg->v = more;
+	}
+	arg->v[arg->n++] = arena_strdup(arena, value);
+}
+
+static size_t param_place(const struct action *action, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (strcmp(action->params[i].name, name) == 0)
+			return i;
+	assert(!"a parameter of the action");
+	return 0;
+}
+
+void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...)
+{
+	struct command command = { .action = action_find(noun, verb) };
+	const char *name, *value;
+	va_list list;
+	size_t i;
+
+	assert(command.action && (command.action->flags & ACTION_WRITES));
+	va_start(list, verb);
+	while ((name = va_arg(list, const char *))) {
+		value = va_arg(list, const char *);
+		if (value)
+			args_add(&batch->arena, &command.args, param_place(
+				 command.action, name), value);
+	}
+	va_end(list);
+	for (i = 0; i < ACTION_PARAMS; i++)
+		if (!command.args.of[i].v)
+			command.args.of[i].v = arena_array(&batch->arena, 1,
+							   sizeof(char *));
+	make_words(batch, &command);
+	append(batch, &command);
 }

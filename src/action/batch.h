@@ -34,6 +34,11 @@ bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err) MUST_CHECK;
 /* The same with the words as arguments; put NULL last. */
 bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
+/* A command by the names of its parameters and their values, all copied: name,
+ * value, name, value, ..., NULL.  A value NULL is left out; a name that comes again
+ * gives one more value; a flag is on with any value.  Names are asserted; what is
+ * said is judged when it is planned. */
+void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...);
 /* A copy of commands, which need no words: they are made from the arguments. */
 void batch_copy(struct batch *batch, const struct command *commands, size_t n);
 
