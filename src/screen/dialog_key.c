@@ -46,7 +46,7 @@ static void start_anew(struct dialog_page *page)
 static void to_form(struct dialog_page *page, int step)
 {
 	page->at = ON_FORM;
-	form_to_end(&page->form, step);
+	(void)form_enter(&page->form, step);
 }
 
 /* On to the next stop from the edge of the form, or among the buttons. */
@@ -174,7 +174,7 @@ static void form_keys(struct dialog_page *page, const struct key *key)
 {
 	int way = way_of(page, key);
 
-	if (way && form_at_edge(&page->form, key)) {
+	if (way && form_leaves(&page->form, key)) {
 		step_button(page, way);
 		return;
 	}

@@ -11,27 +11,96 @@ static void find(struct field *field)
 		field->find(field->ctx, field->input.text, &field->found);
 }
 
+/* The stop nearest to i in this direction, i itself left out. */
+static bool next_stop(const struct form *form, size_t i, int step, size_t *out)
+{
+	while (step < 0 ? i > 0 : i + 1 < form->n) {
+		i = step < 0 ? i - 1 : i + 1;
+		if (form_is_stop(&form->v[i])) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void stand_on(struct form *form, size_t i, int step, bool round)
+{
+	struct field *field = &form->v[i];
+
+	form->v[form->focus].filtering = false;
+	form->focus = i;
+	if (field->type != FIELD_ROWS)
+		return;
+	if (step < 0)
+		field->cursor = field->n_shown ? field->n_shown - 1 : 0;
+	else if (!round)
+		field->cursor = 0;
+}
+
+bool form_enter(struct form *form, int step)
+{
+	size_t i;
+
+	if (!form->n)
+		return false;
+	i = step < 0 ? form->n - 1 : 0;
+	if (!form_is_stop(&form->v[i]) && !next_stop(form, i, step, &i))
+		return false;
+	stand_on(form, i, step, false);
+	return true;
+}
+
 /* The next stop in this direction; stays where there is none, or goes round. */
 static void move(struct form *form, int step, bool round)
 {
-	size_t i = form->focus, n;
+	size_t i;
 
-	for (n = 0; n < form->n; n++) {
-		if (step < 0 && i == 0 && !round)
-			return;
-		i = step < 0 ? (i + form->n - 1) % form->n : (i + 1) % form->n;
-		if (step > 0 && i == 0 && !round)
-			return;
-		if (form_is_stop(&form->v[i]))
-			break;
+	if (next_stop(form, form->focus, step, &i))
+		stand_on(form, i, step, round);
+	else if (round)
+		(void)form_enter(form, step);
+}
+
+bool form_at_edge(const struct form *form, int step)
+{
+	size_t i;
+
+	return !form_focused(form) || !next_stop(form, form->focus, step, &i);
+}
+
+/* Down or Up has somewhere to go inside the field. */
+static bool inner_step(const struct field *field, int step)
+{
+	if (field->type == FIELD_ADD)
+		return step > 0 ? field->found_at + 1 < field->found.n :
+			field->found_at > 0;
+	if (field->type != FIELD_ROWS)
+		return false;
+	if (field->filtering)
+		return step > 0;
+	return step > 0 ? field->cursor + 1 < field->n_shown :
+		field->cursor > 0;
+}
+
+bool form_leaves(const struct form *form, const struct key *key)
+{
+	const struct field *field = form_focused(form);
+
+	switch (key->code) {
+	case KEY_TAB:
+		return form_at_edge(form, 1);
+	case KEY_BACKTAB:
+		return form_at_edge(form, -1);
+	case KEY_DOWN:
+		return form_at_edge(form, 1) &&
+			!(field && inner_step(field, 1));
+	case KEY_UP:
+		return form_at_edge(form, -1) &&
+			!(field && inner_step(field, -1));
+	default:
+		return false;
 	}
-	form->v[form->focus].filtering = false;
-	form->focus = i;
-	if (form->v[i].type == FIELD_ROWS && step < 0)
-		form->v[i].cursor = form->v[i].n_shown ?
-			form->v[i].n_shown - 1 : 0;
-	else if (form->v[i].type == FIELD_ROWS && !round)
-		form->v[i].cursor = 0;
 }
 
 static void step_choice(struct form *form, int *choice, int n, int step,
