@@ -22,7 +22,7 @@ void batch_release(struct batch *batch)
 	*batch = (struct batch){ .n = 0 };
 }
 
-static void append(struct batch *batch, const struct command *command)
+static void append(struct batch *batch, const struct batch_command *command)
 {
 	batch->v = mem_grow(batch->v, batch->n, &batch->cap,
 			    sizeof(*batch->v));
@@ -32,7 +32,7 @@ static void append(struct batch *batch, const struct command *command)
 bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err)
 {
-	struct command command = { .n = n };
+	struct batch_command command = { .n = n };
 	struct options opts = { 0 };
 	const char **copy = arena_array(&batch->arena, n + 1, sizeof(*copy));
 	size_t i;
@@ -82,7 +82,7 @@ static void copy_args(struct batch *batch, struct args *args)
 }
 
 /* "user", "edit", "u-vic", "--name", "Victor" */
-static void make_words(struct batch *batch, struct command *command)
+static void make_words(struct batch *batch, struct batch_command *command)
 {
 	const struct action *action = command->action;
 	const struct param *param = action->params;
@@ -107,9 +107,9 @@ static void make_words(struct batch *batch, struct command *command)
 	command->word = word;
 }
 
-void batch_copy(struct batch *batch, const struct command *commands, size_t n)
+void batch_copy(struct batch *batch, const struct batch_command *commands, size_t n)
 {
-	struct command command;
+	struct batch_command command;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -150,7 +150,7 @@ static size_t param_place(const struct action *action, const char *name)
 
 void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...)
 {
-	struct command command = { .action = action_find(noun, verb) };
+	struct batch_command command = { .action = action_find(noun, verb) };
 	const char *name, *value;
 	va_list list;
 	size_t i;

@@ -15,7 +15,7 @@ bool overlay_on(const struct app *app);
 /* Commands held, one on top of the other; words also where it was started without
  * (they are for showing). */
 size_t overlay_count(const struct app *app);
-const struct command *overlay_command(const struct app *app, size_t i);
+const struct batch_command *overlay_command(const struct app *app, size_t i);
 /* Take back what was run last, with all that was run together with it; false if
  * there is nothing. */
 bool overlay_undo(struct app *app);

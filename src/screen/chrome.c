@@ -141,12 +141,14 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 
 /* ---- the bottom ----------------------------------------------------------- */
 
-static void draw_hints(struct canvas *canvas, int row, const struct hint *hints)
+void chrome_hints(struct canvas *canvas, const struct hint *hints)
 {
+	int row = canvas->rows - 1;
 	struct hint last = chrome_hint(CMD_HELP);
 	int col = 1, end = canvas->cols - 1, keep, n;
 	const struct hint *h;
 
+	canvas_fill(canvas, row, 0, 1, canvas->cols, 0);
 	keep = (int)(text_width(last.key) + text_width(last.word)) + 1;
 	for (h = hints; h->key; h++) {
 		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
@@ -180,7 +182,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
 			    canvas->cols - 2, STYLE_BOLD, toast);
 	if (!low || !toast[0])
-		draw_hints(canvas, canvas->rows - 1, hints);
+		chrome_hints(canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
 				  canvas->cols };
 	return true;

@@ -10,7 +10,8 @@
 enum {
 	WIDE = 104,		/* a dialog is no wider */
 	PAD = 2,		/* frame and a blank */
-	LOW = 20		/* below it no line is given away */
+	LOW = 20,		/* below it no line is given away */
+	USUAL = 6		/* rows of consequence kept free: nothing jumps */
 };
 
 struct plan_of_rows { int form, consequence; };
@@ -32,7 +33,7 @@ static struct plan_of_rows share_rows(struct dialog_page *page, int rows,
 {
 	struct plan_of_rows out;
 	int form = form_rows(&page->form, cols);
-	int wish = consequence_rows(&page->consequence, cols);
+	int wish = most(consequence_rows(&page->consequence, cols), USUAL);
 
 	out.consequence = least(wish, most(2, rows / 3));
 	out.form = least(form, rows - out.consequence);
@@ -82,7 +83,7 @@ static void draw_help(struct dialog_page *page, struct canvas *canvas,
 		      const struct area *area)
 {
 	const struct field *field = form_focused(&page->form);
-	char title[160];
+	char title[DIALOG_LINE + 8];
 
 	snprintf(title, sizeof(title), "Help: %s", field ? field->label :
 		 page->title);

@@ -308,7 +308,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
 	const struct action *action = page->action;
-	struct command command = { .action = action };
+	struct batch_command command = { .action = action };
 	bool anything = form_changed(form);
 	size_t i;
 

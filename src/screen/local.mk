@@ -5,14 +5,18 @@ TABS = \
 	%D%/tabs/integrations.c \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
+DIALOGS = \
+	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
 	%D%/changes_page.c \
+	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/confirm.c %D%/confirm.h \
+	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/desk.c %D%/desk.h \
 	%D%/desk_draw.c \
@@ -21,6 +25,14 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/desk_priv.h \
 	%D%/detail.c %D%/detail.h \
 	%D%/detail_asset.c \
+	%D%/dialog.c %D%/dialog.h \
+	%D%/dialog_draw.c \
+	%D%/dialog_generic.c \
+	%D%/dialog_key.c \
+	%D%/dialog_save.c \
+	%D%/dialog_start.c \
+	%D%/drafts.c \
+	%D%/finder.c %D%/finder.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/movelist.c %D%/movelist.h \
@@ -33,6 +45,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/saved.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/sortmenu.c %D%/sortmenu.h \
+	%D%/statefile.c %D%/statefile.h \
 	%D%/tab.c %D%/tab.h \
 	%D%/textpage.c %D%/textpage.h \
 	%D%/thing.c %D%/thing.h \
@@ -41,10 +54,16 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/whatif.c %D%/whatif.h \
 	%D%/whatif_steps.c \
 	%D%/why.c %D%/why.h \
+	$(DIALOGS) \
 	$(TABS)
-nodist_src_screen_libscreen_a_SOURCES = src/screen/tab_registry.inc
-BUILT_SOURCES += src/screen/tab_registry.inc
+nodist_src_screen_libscreen_a_SOURCES = src/screen/dialog_registry.inc \
+	src/screen/tab_registry.inc
+BUILT_SOURCES += src/screen/dialog_registry.inc src/screen/tab_registry.inc
 src/screen/tab_registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/screen && \
 	$(SHELL) $(top_srcdir)/build-aux/registry.sh tab $(TABS) >$@
 src/screen/tab.$(OBJEXT): src/screen/tab_registry.inc
+src/screen/dialog_registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/screen && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh dialog $(DIALOGS) >$@
+src/screen/dialog.$(OBJEXT): src/screen/dialog_registry.inc

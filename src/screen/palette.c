@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/desk.h"
+#include "screen/dialog.h"
 #include "screen/palette_priv.h"
 #include "screen/request.h"
 
@@ -107,6 +108,19 @@ static void say_error(struct palette *self, const struct error *err)
 	self->screen->pages->dirty = true;
 }
 
+/* What was opened on top stays, the palette below it goes. */
+static void leave_below(struct palette *self)
+{
+	struct pages *pages = self->screen->pages;
+	struct page *top = pages->stack[pages->n - 1];
+
+	if (top == &self->page || pages->n < 2)
+		return;
+	pages->stack[pages->n - 1] = &self->page;
+	pages->stack[pages->n - 2] = top;
+	pages_pop(pages);
+}
+
 /* Run what stands in the line; the palette closes when it could. */
 static void run_line(struct palette *self, const char *line)
 {
@@ -121,28 +135,26 @@ static void run_line(struct palette *self, const char *line)
 		request_release(&request);
 		return;
 	}
-	/* What it shows stands on top; then the palette below it goes. */
-	if (!request_open(&request, screen, &err)) {
+	if (!request_open(&request, screen, &err))
 		say_error(self, &err);
-		return;
-	}
-	{
-		struct pages *pages = screen->pages;
-		struct page *top = pages->stack[pages->n - 1];
-
-		if (top != &self->page && pages->n >= 2) {
-			pages->stack[pages->n - 1] = &self->page;
-			pages->stack[pages->n - 2] = top;
-			pages_pop(pages);
-		}
-	}
+	else
+		leave_below(self);
 }
 
 static void begin(struct palette *self, const struct action *action)
 {
+	struct error err;
 	struct buf line;
 	bool complete;
 
+	if (action->flags & ACTION_WRITES) {
+		error_clear(&err);
+		if (dialog_start(self->screen, action, &self->focus, &err))
+			leave_below(self);
+		else
+			say_error(self, &err);
+		return;
+	}
 	buf_init(&line, LINE_MAX_BYTES);
 	complete = palette_start(self->screen, action, &self->focus, &line);
 	self->help = false;
@@ -322,11 +334,9 @@ bool palette_key(struct screen *screen, const struct thing *focus,
 		    !palette_applies(screen, all[i], focus))
 			continue;
 		error_clear(&err);
-		if (!action_allowed(screen->app, all[i], &err))
+		if (!dialog_start(screen, all[i], focus, &err))
 			pages_toast(screen->pages, "%s: %s", all[i]->summary,
 				    err.text);
-		else
-			begin(push(screen, focus, "", false), all[i]);
 		return true;
 	}
 	return false;

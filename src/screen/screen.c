@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/dialog.h"
 #include "screen/movelist.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
@@ -32,6 +33,7 @@ void screen_release(struct screen *screen)
 	if (screen->last)
 		movelist_release(screen->last);
 	free(screen->last);
+	drafts_release(screen);
 	arena_release(&screen->scratch);
 }
 

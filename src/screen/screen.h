@@ -9,6 +9,7 @@
 
 struct desk;
 struct movelist;
+struct drafts;
 
 /* Of one project, over all users. */
 struct counts {
@@ -39,6 +40,7 @@ struct screen {
 	char last_title[TOAST_MAX];
 	int64_t last_revision;	/* of the facts after it */
 	unsigned n_saved;	/* changes written by this console */
+	struct drafts *drafts;	/* drafts.c; or NULL */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 };
 

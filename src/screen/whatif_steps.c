@@ -40,7 +40,7 @@ bool whatif_commit(struct screen *screen, struct result *out, struct error *err)
 
 void whatif_step(struct screen *screen, size_t i, struct buf *out)
 {
-	const struct command *command = overlay_command(screen->app, i);
+	const struct batch_command *command = overlay_command(screen->app, i);
 	struct request request = { .n = 0 };
 
 	request_words(&request, command->word, command->n);
