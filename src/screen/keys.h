@@ -32,6 +32,8 @@ struct binding {
 const struct binding *bindings(size_t *n);
 const struct binding *binding_of(enum command command);
 enum command keys_command(const struct key *key);
+/* The key called so; false: there is none. */
+bool key_from_name(const char *name, struct key *out);
 /* Is this key the one called so ("S", "Ctrl-P", "F8", "Enter")? */
 bool key_is(const struct key *key, const char *name);
 /* The effective table, moving keys and action keys too, and conflicts. */

@@ -6,19 +6,28 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 src_screen_libscreen_a_SOURCES = \
+	%D%/bare.c \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
 	%D%/chrome.c %D%/chrome.h \
+	%D%/columns.c %D%/columns.h \
 	%D%/confirm.c %D%/confirm.h \
 	%D%/console.c %D%/console.h \
+	%D%/copy.c %D%/copy.h \
 	%D%/desk.c %D%/desk.h \
 	%D%/desk_draw.c \
+	%D%/desk_hands.c \
 	%D%/desk_keys.c \
+	%D%/desk_mouse.c \
 	%D%/desk_priv.h \
 	%D%/detail.c %D%/detail.h \
+	%D%/hits.c %D%/hits.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
+	%D%/markline.c %D%/markline.h \
+	%D%/menu.c %D%/menu.h \
+	%D%/menu_items.c \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c %D%/palette_priv.h \
 	%D%/panel.c %D%/panel.h \
@@ -30,7 +39,9 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/textpage.c %D%/textpage.h \
 	%D%/thing.c %D%/thing.h \
 	%D%/thingpage.c %D%/thingpage.h \
+	%D%/usage.c %D%/usage.h \
 	%D%/view.c %D%/view.h \
+	%D%/viewfile.c %D%/viewfile.h \
 	%D%/why.c %D%/why.h \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/tab_registry.inc

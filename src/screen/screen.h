@@ -4,6 +4,7 @@
 #define SCREEN_SCREEN_H
 
 #include "action/app.h"
+#include "screen/hits.h"
 #include "ui/page.h"
 
 struct desk;
@@ -32,6 +33,7 @@ struct screen {
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;
 	struct arena scratch;	/* for the length of one call */
+	struct hits hits;	/* of the last drawing */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);

@@ -41,7 +41,9 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 		*style |= STYLE_RED;
 }
 
-static const struct list_source source = { NULL, rows, person_id, cell, NULL };
+static const struct list_source source = {
+	NULL, rows, person_id, cell, NULL, NULL
+};
 static const struct list_column columns[] = {
 	{ "NAME", "name", 6, 0, 0, false, false },
 	{ "ROLE", "role", 6, 8, 2, false, true },

@@ -151,8 +151,10 @@ static const struct tab_view view = {
 	.load = load,
 	.cell = cell,
 	.compare = compare,
-	.empty = "No projects to see yet. : project create TITLE makes the first "
-		"one; ? shows keys.",
+	.empty = "No projects to see yet. n creates the first one; ? shows keys.",
+	.create = "project create",
+	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,
+		   [ASSETS] = LINK_PAGE },
 };
 
 const struct tab tab_projects = {

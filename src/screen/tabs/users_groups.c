@@ -226,8 +226,9 @@ static const struct tab_view users = {
 	.load = load_users,
 	.cell = user_cell,
 	.compare = user_compare,
-	.empty = "No users to see. : user add E-MAIL --role ROLE adds the "
-		"first one.",
+	.empty = "No users to see. n adds the first ones.",
+	.create = "user add",
+	.links = { [U_GROUPS] = LINK_PAGE },
 };
 
 static const struct tab_view groups = {
@@ -239,7 +240,9 @@ static const struct tab_view groups = {
 	.load = load_groups,
 	.cell = group_cell,
 	.compare = group_compare,
-	.empty = "No groups to see. : group create NAME makes the first one.",
+	.empty = "No groups to see. n creates the first one.",
+	.create = "group create",
+	.links = { [G_MEMBERS] = LINK_PAGE },
 };
 
 const struct tab tab_users_groups = {
