@@ -41,6 +41,14 @@ struct thing desk_focus(struct desk *desk)
 		panel_focus(&desk->panel);
 }
 
+struct view *desk_marks(struct desk *desk)
+{
+	struct view *view = desk_view(desk);
+
+	view_ready(view);
+	return desk->zone == ZONE_LIST && view->list.n_marks ? view : NULL;
+}
+
 void desk_go_tab(struct desk *desk, size_t tab)
 {
 	if (tab >= desk->n_tabs)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "screen/bulk.h"
 #include "screen/chrome.h"
 #include "screen/menu.h"
 #include "screen/palette.h"
@@ -109,7 +110,7 @@ static size_t verb_hints(struct desk *desk, struct hint *hints, size_t n)
 	for (i = 0; i < count; i++) {
 		char *words = desk->marked_words[i];
 
-		if (marks)
+		if (marks && bulk_fits(verb[i]))
 			snprintf(words, sizeof(desk->marked_words[0]),
 				 "%s %zu marked", verb[i]->verb, marks);
 		else
@@ -133,7 +134,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 		return;
 	}
 	if (desk->zone == ZONE_LIST) {
-		hints[n++] = chrome_hint(CMD_OPEN);
+		if (!desk_view(desk)->list.n_marks)
+			hints[n++] = chrome_hint(CMD_OPEN);
 		n = verb_hints(desk, hints, n);
 	} else {
 		hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&

@@ -7,6 +7,8 @@ TABS = \
 	%D%/tabs/projects.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/bare.c \
+	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
+	%D%/bulk_try.c \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \

@@ -20,6 +20,7 @@ struct menu {
 	struct arena arena;		/* of the items */
 	struct item item[MENU_ITEMS];
 	size_t n;
+	size_t marks;			/* verbs are for so many rows; 0: for it */
 	bool made;
 };
 
@@ -28,8 +29,8 @@ static void make(struct menu *self)
 	if (self->made)
 		return;
 	arena_release(&self->arena);
-	self->n = menu_items(self->screen, &self->thing, &self->arena,
-			     self->item);
+	self->n = menu_items(self->screen, &self->thing, self->marks > 0,
+			     &self->arena, self->item);
 	self->made = true;
 }
 
@@ -73,7 +74,10 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	make(self);
 	measure(self, &label, &key, &all);
 	buf_init(&title, 512);
-	text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
+	if (self->marks)
+		buf_printf(&title, "%zu marked", self->marks);
+	else
+		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
 	popup_draw(&self->popup, canvas, self->row, self->col, self->n,
 		   all > 26 ? all : 26, buf_text(&title),
 		   "Enter does it  Esc back");
@@ -186,6 +190,8 @@ bool menu_push(struct screen *screen, const struct thing *thing, int row,
 	self->thing = *thing;
 	self->row = row;
 	self->col = col;
+	if (screen->pages->n == 1 && desk_marks(screen->desk))
+		self->marks = desk_marks(screen->desk)->list.n_marks;
 	make(self);
 	if (!self->n) {
 		release(&self->page);

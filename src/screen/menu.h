@@ -26,8 +26,9 @@ struct item {
 
 enum { MENU_ITEMS = 40 };
 
-/* In the order of the menu; texts live in the arena. */
-size_t menu_items(struct screen *screen, const struct thing *thing,
+/* In the order of the menu; texts live in the arena.  many: the verbs will be done
+ * to all marked rows. */
+size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS]);
 /* Where the action stands among others: share first, delete last. */
 int menu_order(const struct action *action);

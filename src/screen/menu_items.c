@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "screen/bulk.h"
 #include "screen/keys.h"
 #include "screen/palette.h"
 
@@ -100,8 +101,9 @@ static const char *asked(struct screen *screen, const struct action *action,
 	args.of[0].v = &id;
 	args.of[0].n = 1;
 	error_clear(&err);
-	if (!action_preview(screen->app, action, &args, &result, &err))
-		why = arena_strdup(arena, err.text);
+	if (!action_preview(screen->app, action, &args, &result, &err) &&
+	    (err.kind != ERROR_INVALID || !action->params[1].name))
+		why = arena_strdup(arena, err.text);	/* not: "which group?" */
 	else if (result.message &&
 		 strncmp(result.message, "Nothing had to change", 21) == 0)
 		why = "it is so already";
@@ -125,14 +127,13 @@ static const char *held_back(struct screen *screen, const struct action *action,
 	access_decide(&screen->app->facts, subject, project, arena, &answer);
 	if (answer.effective >= LEVEL_CAN_EDIT)
 		return NULL;
-	return arena_printf(arena, "needs Can Edit, you have %s%s",
-			    level_label(answer.effective),
-			    app_is_admin(screen->app) ?
-			    "; F takes Full Access" : "");
+	return arena_printf(arena, "needs Can Edit, you have %s",
+			    level_label(answer.effective));
 }
 
 static const char *reason(struct screen *screen, const struct action *action,
-			  const struct thing *thing, struct arena *arena)
+			  const struct thing *thing, bool many,
+			  struct arena *arena)
 {
 	struct error err;
 
@@ -142,6 +143,8 @@ static const char *reason(struct screen *screen, const struct action *action,
 				    err.needs[0] ? "; needs " : "", err.needs);
 	if (!(action->flags & ACTION_WRITES))
 		return NULL;
+	if (many)		/* what each comes to is shown before it is saved */
+		return bulk_fits(action) ? NULL : "one thing at a time";
 	if (is_whole(action))
 		return asked(screen, action, thing, arena);
 	return held_back(screen, action, thing, arena);
@@ -184,7 +187,7 @@ static const char *clear_reason(struct screen *screen, const struct thing *thing
 		"it is not the default";
 }
 
-size_t menu_items(struct screen *screen, const struct thing *thing,
+size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS])
 {
 	const struct action *const *all;
@@ -204,7 +207,7 @@ size_t menu_items(struct screen *screen, const struct thing *thing,
 			   all[i]->key);
 		item->action = all[i];
 		item->order = menu_order(all[i]);
-		item->why = reason(screen, all[i], thing, arena);
+		item->why = reason(screen, all[i], thing, many, arena);
 		if (strcmp(all[i]->verb, "usage") == 0) {
 			item->kind = ITEM_USAGE;
 			item->key = binding_of(CMD_USAGE)->keys[0];

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/bulk.h"
 #include "screen/desk.h"
 #include "screen/palette_priv.h"
 #include "screen/request.h"
@@ -145,7 +146,9 @@ static void begin(struct palette *self, const struct action *action)
 	bool complete;
 
 	buf_init(&line, LINE_MAX_BYTES);
-	complete = palette_start(self->screen, action, &self->focus, &line);
+	if (!bulk_start(self->screen, action, &line, &complete))
+		complete = palette_start(self->screen, action, &self->focus,
+					 &line);
 	self->help = false;
 	if (complete) {
 		run_line(self, buf_text(&line));

@@ -139,6 +139,19 @@ bool view_goto(struct view *view, const struct thing *thing)
 	return list_goto(&view->list, thing_hash(thing));
 }
 
+size_t view_marked(struct view *view, struct thing *out, size_t most)
+{
+	size_t i, n = 0;
+
+	view_ready(view);
+	for (i = 0; i < view->rows.n && n < most; i++)
+		if (list_is_marked(&view->list, i))
+			out[n++] = thing_of(view->screen->app,
+					    view->rows.v[i].kind,
+					    view->rows.v[i].n);
+	return n;
+}
+
 void view_count(struct view *view, size_t *shown, size_t *total)
 {
 	size_t i;
