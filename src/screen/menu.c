@@ -56,7 +56,7 @@ static void measure(const struct menu *self, int *label, int *key, int *all)
 	*all = 2 + *label + 2 + *key;
 	for (i = 0; i < self->n; i++)
 		if (self->item[i].why) {
-			int n = *label + *key + 6 +
+			int n = *label + *key + 7 +
 				(int)text_width(self->item[i].why);
 
 			*all = n > *all ? n : *all;
@@ -67,21 +67,27 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	struct menu *self = (struct menu *)page;
 	int label, key, all, row, col, cols;
-	struct buf title;
+	struct buf title, foot;
 	size_t i;
 
 	(void)pages;
 	make(self);
 	measure(self, &label, &key, &all);
 	buf_init(&title, 512);
+	buf_init(&foot, 1024);
+	if (self->popup.at < self->n && self->item[self->popup.at].why)
+		buf_printf(&foot, "Not now: %s",
+			   self->item[self->popup.at].why);
+	else
+		buf_adds(&foot, "Enter does it  Esc back");
 	if (self->marks)
 		buf_printf(&title, "%zu marked", self->marks);
 	else
 		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
 	popup_draw(&self->popup, canvas, self->row, self->col, self->n,
-		   all > 26 ? all : 26, buf_text(&title),
-		   "Enter does it  Esc back");
+		   all > 26 ? all : 26, buf_text(&title), buf_text(&foot));
 	buf_release(&title);
+	buf_release(&foot);
 	for (i = 0; i < self->n; i++) {
 		const struct item *item = &self->item[i];
 		bool on = self->popup.at == i;
@@ -108,10 +114,8 @@ static void take(struct menu *self)
 	struct item item = self->item[self->popup.at];
 	struct thing thing = self->thing;
 
-	if (item.why) {
-		pages_toast(screen->pages, "%s: %s.", item.label, item.why);
-		return;
-	}
+	if (item.why)
+		return;			/* the foot says why */
 	pages_pop(screen->pages);	/* self is gone */
 	screen->pages->toast[0] = '\0';
 	switch (item.kind) {

@@ -142,6 +142,7 @@ static void run_line(struct palette *self, const char *line)
 
 static void begin(struct palette *self, const struct action *action)
 {
+	const struct pages *pages = self->screen->pages;
 	struct buf line;
 	bool complete;
 
@@ -152,6 +153,8 @@ static void begin(struct palette *self, const struct action *action)
 	self->help = false;
 	if (complete) {
 		run_line(self, buf_text(&line));
+		if (pages->stack[pages->n - 1] == &self->page)
+			input_set(&self->input, buf_text(&line));	/* to add */
 		buf_release(&line);
 		return;
 	}

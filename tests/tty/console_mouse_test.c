@@ -118,7 +118,7 @@ TEST(the_row_end_opens_the_menu)
 	click_at(pty, row, 78);
 	shows(pty, "> Open");
 	click(pty, "Duplicate");
-	shows(pty, ": project duplicate \"Board pack\"");
+	shows(pty, "gatehouse project duplicate \"Board pack\"");
 	keys(pty, "<Esc>");
 	click_at(pty, row, 78);
 	click_at(pty, 23, 0);			/* outside */
@@ -156,7 +156,7 @@ TEST(the_explanation_is_clicked)
 
 	(void)state;
 	click(pty, "granted   Can Edit    group Marketing");
-	cursor_on(pty, ">  1 granted");
+	cursor_on(pty, "> 1 granted");
 	click(pty, "f 1 make Emil Costa");
 	click(pty, "f 1 make Emil Costa");
 	shows(pty, "Before it is saved");
@@ -175,6 +175,7 @@ TEST(hints_are_clicked)
 	shows_not(pty, "Why: ");
 	click(pty, "? keys");
 	shows(pty, "Keys and help");
+	keys(pty, "panel shown");
 	click(pty, "Panel: shown, full screen, off");
 	shows_not(pty, "Keys and help");
 	keys(pty, ":tab secr");
