@@ -117,11 +117,11 @@ static void try_all(struct bulk *self)
 	size_t i;
 
 	error_clear(&err);
-	if (!self->batch) {
+	if (self->batch)
+		batch_release(self->batch);
+	else
 		self->batch = mem_alloc(sizeof(*self->batch));
-		batch_init(self->batch);
-	}
-	batch_clear(self->batch);
+	batch_init(self->batch);
 	for (i = 0; i < self->n; i++)
 		if (self->v[i].outcome == BULK_CHANGES)
 			(void)!add_command(self, self->batch,
