@@ -14,26 +14,35 @@ struct bare {
 	char *text;
 	const char **line;		/* into text */
 	size_t n, cap, top, shown;
+	int rows, cols;			/* of the last drawing */
 	bool mouse;			/* it was ours before */
 };
+
+static int rows_of(const struct bare *self, size_t line)
+{
+	int rows = canvas_wrap_rows(self->cols, self->line[line]);
+
+	return rows > 0 ? rows : 1;
+}
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	struct bare *self = (struct bare *)page;
-	int row = 0, rows = canvas->rows - 1, need;
+	int row = 0, need;
 	size_t i;
 
 	(void)pages;
 	self->screen->hits.n = 0;
+	self->rows = canvas->rows - 1;
+	self->cols = canvas->cols;
 	self->shown = 0;
-	for (i = self->top; i < self->n && row < rows; i++) {
-		need = *self->line[i] ?
-			canvas_wrap_rows(canvas->cols, self->line[i]) : 1;
-		if (row + need > rows && row > 0)
+	for (i = self->top; i < self->n && row < self->rows; i++) {
+		need = rows_of(self, i);
+		if (row + need > self->rows && row > 0)
 			break;
-		canvas_wrap(canvas, row, 0, rows - row, canvas->cols, 0,
+		canvas_wrap(canvas, row, 0, self->rows - row, canvas->cols, 0,
 			    self->line[i]);
-		row += need > 0 ? need : 1;
+		row += need;
 		self->shown++;
 	}
 	canvas_text(canvas, canvas->rows - 1, 0, canvas->cols, 0,
@@ -41,6 +50,18 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		    "PgDn PgUp turn the page, any other key returns" :
 		    "any key returns");
 	canvas_cursor(canvas, canvas->rows - 1, 0);
+}
+
+/* As many lines before the first one shown as fill the page. */
+static void back(struct bare *self)
+{
+	int room = self->rows;
+	bool first = true;
+
+	while (self->top > 0 && (first || rows_of(self, self->top - 1) <= room)) {
+		room -= rows_of(self, --self->top);
+		first = false;
+	}
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -56,7 +77,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		if (self->top + self->shown < self->n)
 			self->top += self->shown;
 	} else if (key->code == KEY_PGUP || key->code == KEY_UP) {
-		self->top -= self->shown < self->top ? self->shown : self->top;
+		back(self);
 	} else {
 		pages_pop(pages);
 	}

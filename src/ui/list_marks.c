@@ -125,7 +125,7 @@ void list_mark_others(struct list *list)
 	order(list);
 }
 
-/* Tell all shown rows that match, by their place among the shown. */
+/* The source rows of those shown that match; how many. */
 static size_t match(struct list *list, const char *words, uint32_t *out)
 {
 	struct filter filter;

@@ -110,7 +110,7 @@ TEST(hints_say_so)
 	row_shows(pty, -1, "d deactivate 2 marked");
 	keys(pty, ".");
 	shows(pty, "2 marked \u2500");		/* the menu's heading */
-	row_shows(pty, pty_find(pty, "  Edit"), "(one thing at a time)");
+	row_shows(pty, pty_find(pty, "  Edit  "), "(one thing at a time)");
 	keys(pty, "<Down><Down><Enter>");
 	shows(pty, ": user role {marked} ");
 	leave(pty);

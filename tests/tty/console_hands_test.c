@@ -45,7 +45,7 @@ TEST(greyed_entries_stand_in_the_menu_with_their_reason)
 	keys(pty, "S");
 	shows(pty, "Not now: needs Can Edit, you have No access");
 	shows(pty, "> Share");		/* still there */
-	keys(pty, "<Esc>/<C-u>board<Enter>.");
+	keys(pty, "<Esc>/<C-u>board pack<Enter>.");
 	row_shows(pty, pty_find(pty, "Restore from trash"), "(Board pack is not");
 	row_shows(pty, pty_find(pty, "Unarchive"), "(it is so already)");
 	keys(pty, "<Esc>1.");

@@ -7,7 +7,7 @@
 enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS };
 
 static const struct list_column columns[] = {
-	[TITLE] = { "PROJECT", "title", 16, 22, 0, false, false },
+	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false },
 	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true },
 	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true },
 	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
