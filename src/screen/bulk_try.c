@@ -1,11 +1,12 @@
-/* bulk_try.c: a command for each marked row, tried by itself first, then those that
- * change something together, as one batch. */
+/* bulk_try.c: a command for each marked row, planned by itself first, then those that
+ * change something one after the other, as one batch. */
 #include "screen/bulk_priv.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "action/batch.h"
+#include "action/check.h"
 #include "base/mem.h"
 #include "screen/confirm.h"
 
@@ -29,31 +30,35 @@ static const char *reason_of(struct bulk *self, const struct error *err)
 			    err->needs[0] ? "; needs " : "", err->needs);
 }
 
+static void settle(struct bulk *self, struct one *one, enum outcome outcome,
+		   const char *text)
+{
+	one->outcome = outcome;
+	one->text = text;
+	self->count[outcome]++;
+}
+
 /* What the command does to this one alone. */
 static void try_one(struct bulk *self, struct one *one)
 {
 	struct result result;
 	struct batch batch;
 	struct error err;
+	size_t edits;
 
 	error_clear(&err);
 	batch_init(&batch);
-	result_init(&result);
-	if (add_command(self, &batch, &one->thing, &err)) {
+	if (!add_command(self, &batch, &one->thing, &err)) {
+		settle(self, one, BULK_BLOCKED, reason_of(self, &err));
+	} else if (!check_batch(self->screen->app, &batch, &edits, &result,
+				&err)) {
+		settle(self, one, BULK_BLOCKED, reason_of(self, &err));
 		result_release(&result);
-		(void)!batch_preview(self->screen->app, &batch, &result, &err);
-	}
-	if (err.kind != ERROR_NONE) {
-		one->outcome = BULK_BLOCKED;
-		one->text = reason_of(self, &err);
 	} else {
-		one->text = arena_strdup(&self->arena, result.message ?
-					 result.message : "");
-		one->outcome = strncmp(one->text, "Nothing had to change", 21) ?
-			BULK_CHANGES : BULK_SAME;
+		settle(self, one, edits ? BULK_CHANGES : BULK_SAME,
+		       arena_strdup(&self->arena, result.message));
+		result_release(&result);
 	}
-	self->count[one->outcome]++;
-	result_release(&result);
 	batch_release(&batch);
 }
 
@@ -83,7 +88,7 @@ static void head_lines(struct bulk *self)
 	request_line(&self->request, &line);
 	lines_head(&self->lines, "%s: %zu marked", self->request.action->summary,
 		   self->n);
-	(void)lines_pair(&self->lines, 10, "Command", "gatehouse %s",
+	(void)lines_pair(&self->lines, 10, "For each", "gatehouse %s",
 			 buf_text(&line));
 	lines_add(&self->lines,
 		   "%zu %s%s: %zu change%s, %zu already ha%s it, %zu blocked",
@@ -109,39 +114,92 @@ static void summarize(struct bulk *self)
 			     self->batch->n - 1);
 }
 
-/* All that change something, together. */
-static void try_all(struct bulk *self)
+/* Oneself comes last: who is deactivated, or no Admin now, can do no more. */
+static bool is_me(const struct bulk *self, const struct one *one)
 {
-	struct result result;
-	struct error err;
-	size_t i;
+	return one->thing.kind == THING_USER &&
+		thing_number(self->screen->app, &one->thing) ==
+		app_subject(self->screen->app);
+}
 
-	error_clear(&err);
+static void collect(struct bulk *self, struct one **of)
+{
+	struct error err;
+	size_t i, n = 0;
+	int me;
+
 	if (self->batch)
 		batch_release(self->batch);
 	else
 		self->batch = mem_alloc(sizeof(*self->batch));
 	batch_init(self->batch);
-	for (i = 0; i < self->n; i++)
-		if (self->v[i].outcome == BULK_CHANGES)
-			(void)!add_command(self, self->batch,
-					   &self->v[i].thing, &err);
+	for (me = 0; me < 2; me++)
+		for (i = 0; i < self->n; i++)
+			if (self->v[i].outcome == BULK_CHANGES &&
+			    is_me(self, &self->v[i]) == me &&
+			    add_command(self, self->batch, &self->v[i].thing,
+					&err))
+				of[n++] = &self->v[i];
 	summarize(self);
 	self->batch->revision = self->screen->app->facts.revision;
-	self->refused = !batch_preview(self->screen->app, self->batch, &result,
-				       &err);
+}
+
+/* All that change something, one after the other: which is blocked by those before it
+ * (the last Admin) is left to the blocked ones. */
+static void try_all(struct bulk *self, struct error *err)
+{
+	struct one **of = mem_array(self->n + 1, sizeof(*of));
+	struct result result;
+	size_t edits;
+	bool done;
+
+	do {
+		collect(self, of);
+		error_clear(err);
+		done = check_batch(self->screen->app, self->batch, &edits, &result,
+				   err);
+		result_release(&result);
+		if (done || self->batch->failed >= self->batch->n)
+			break;
+		self->count[BULK_CHANGES]--;
+		settle(self, of[self->batch->failed], BULK_BLOCKED,
+		       reason_of(self, err));
+	} while (true);
+	free(of);
+}
+
+static void preview_lines(struct bulk *self, struct result *result,
+			  const struct error *err)
+{
 	if (self->refused) {
 		lines_blank(&self->lines);
 		lines_add(&self->lines, "All together it cannot be: %s",
-			  reason_of(self, &err))->style = STYLE_RED;
-	} else {
-		lines_pair(&self->lines, 10, "If done", "%llu rise, %llu fall, "
-			   "%llu are granted more but held",
-			   (unsigned long long)result.preview.up,
-			   (unsigned long long)result.preview.down,
-			   (unsigned long long)result.preview.held)->style =
-			STYLE_BOLD;
+			  reason_of(self, err))->style = STYLE_RED;
+		return;
 	}
+	lines_pair(&self->lines, 10, "If done", "%llu rise, %llu fall, "
+		   "%llu are granted more but held",
+		   (unsigned long long)result->preview.up,
+		   (unsigned long long)result->preview.down,
+		   (unsigned long long)result->preview.held)->style = STYLE_BOLD;
+}
+
+void bulk_look(struct bulk *self)
+{
+	struct result result;
+	struct error err;
+	size_t i;
+
+	lines_clear(&self->lines);
+	arena_release(&self->arena);
+	memset(self->count, 0, sizeof(self->count));
+	for (i = 0; i < self->n; i++)
+		try_one(self, &self->v[i]);
+	try_all(self, &err);
+	self->refused = !batch_preview(self->screen->app, self->batch, &result,
+				       &err);
+	head_lines(self);
+	preview_lines(self, &result, &err);
 	one_lines(self, BULK_BLOCKED, "blocked", STYLE_RED);
 	one_lines(self, BULK_CHANGES, self->count[BULK_CHANGES] == 1 ? "changes" :
 		  "change", 0);
@@ -150,19 +208,6 @@ static void try_all(struct bulk *self)
 	if (!self->refused)
 		confirm_lines(&self->lines, self->screen, &result.preview);
 	result_release(&result);
-}
-
-void bulk_look(struct bulk *self)
-{
-	size_t i;
-
-	lines_clear(&self->lines);
-	arena_release(&self->arena);
-	memset(self->count, 0, sizeof(self->count));
-	for (i = 0; i < self->n; i++)
-		try_one(self, &self->v[i]);
-	head_lines(self);
-	try_all(self);
 }
 
 size_t bulk_commands(const struct bulk *self)

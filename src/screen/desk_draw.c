@@ -156,7 +156,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 	if (panel_has_rows(&desk->panel))
 		hints[n++] = chrome_hint(CMD_DOWNGRADED);
 	if (desk->zone == ZONE_LIST) {
-		hints[n++] = chrome_hint(CMD_NEW);
+		if (desk_view(desk)->spec->create)
+			hints[n++] = chrome_hint(CMD_NEW);
 		hints[n++] = chrome_hint(CMD_MARK);
 	}
 	hints[n++] = chrome_hint(CMD_PANEL);

@@ -11,6 +11,11 @@
 #include "screen/usage.h"
 #include "ui/popup.h"
 
+enum {
+	MARK = 2, GAP = 2, BRACKETS = 2, AROUND = 4,	/* cells */
+	CELLS_MIN = 26, FOOT_ROWS = 3
+};
+
 struct menu {
 	struct page page;		/* first */
 	struct screen *screen;
@@ -40,72 +45,89 @@ static void changed(struct page *page, struct pages *pages)
 	((struct menu *)page)->made = false;
 }
 
-/* Cells of the widest label, of the keys, and of the widest line. */
+/* Cells of the widest label, of the widest key, and of the widest line. */
 static void measure(const struct menu *self, int *label, int *key, int *all)
 {
 	size_t i;
+	int n;
 
-	*label = *key = 0;
+	*label = *key = *all = 0;
 	for (i = 0; i < self->n; i++) {
-		int n = (int)text_width(self->item[i].label);
-		int k = (int)text_width(self->item[i].key);
-
+		n = (int)text_width(self->item[i].label);
 		*label = n > *label ? n : *label;
-		*key = k > *key ? k : *key;
+		n = (int)text_width(self->item[i].key);
+		*key = n > *key ? n : *key;
 	}
-	*all = 2 + *label + 2 + *key;
-	for (i = 0; i < self->n; i++)
-		if (self->item[i].why) {
-			int n = *label + *key + 7 +
-				(int)text_width(self->item[i].why);
+	for (i = 0; i < self->n; i++) {
+		n = self->item[i].why ? (int)text_width(self->item[i].why) : 0;
+		*all = n > *all ? n : *all;
+	}
+	*all += MARK + *label + GAP + *key + (*all ? GAP + BRACKETS : 0);
+}
 
-			*all = n > *all ? n : *all;
-		}
+static const char *foot_of(const struct item *item)
+{
+	return item->why ? item->whole : "Enter does it  Esc back";
+}
+
+/* The same for all entries: the frame does not move with the cursor. */
+static int foot_rows(const struct menu *self, int cols)
+{
+	int rows = 1, n;
+	size_t i;
+
+	for (i = 0; i < self->n; i++) {
+		n = canvas_wrap_rows(cols, foot_of(&self->item[i]));
+		rows = n > rows ? n : rows;
+	}
+	return rows < FOOT_ROWS ? rows : FOOT_ROWS;
+}
+
+static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
+		      int label, int key)
+{
+	const struct item *item = &self->item[i];
+	bool on = self->popup.at == i;
+	unsigned style = on ? STYLE_BOLD : 0;
+	int row, col, cols, at = MARK + label + GAP;
+
+	if (!popup_place(&self->popup, i, &row, &col, &cols))
+		return;
+	canvas_text(canvas, row, col, MARK, style, on ? ">" : "");
+	canvas_text(canvas, row, col + MARK, cols - MARK, style, item->label);
+	canvas_text(canvas, row, col + at, cols - at,
+		    item->why ? style : STYLE_BOLD, item->key);
+	at += key + GAP;
+	if (item->why)
+		canvas_printf(canvas, row, col + at, cols - at, style, "(%s)",
+			      item->why);
+	if (on)
+		canvas_cursor(canvas, row, col);
 }
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	struct menu *self = (struct menu *)page;
-	int label, key, all, row, col, cols;
-	struct buf title, foot;
+	int label, key, cells, most = canvas->cols - AROUND;
+	struct buf title;
 	size_t i;
 
 	(void)pages;
 	make(self);
-	measure(self, &label, &key, &all);
+	measure(self, &label, &key, &cells);
+	cells = cells < CELLS_MIN ? CELLS_MIN : cells;
+	cells = cells < most ? cells : most;
 	buf_init(&title, 512);
-	buf_init(&foot, 1024);
-	if (self->popup.at < self->n && self->item[self->popup.at].why)
-		buf_printf(&foot, "Not now: %s",
-			   self->item[self->popup.at].why);
-	else
-		buf_adds(&foot, "Enter does it  Esc back");
 	if (self->marks)
 		buf_printf(&title, "%zu marked", self->marks);
 	else
 		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
-	popup_draw(&self->popup, canvas, self->row, self->col, self->n,
-		   all > 26 ? all : 26, buf_text(&title), buf_text(&foot));
+	popup_draw(&self->popup, canvas, self->row, self->col, self->n, cells,
+		   buf_text(&title), foot_of(&self->item[self->popup.at]),
+		   foot_rows(self, cells));
 	buf_release(&title);
-	buf_release(&foot);
-	for (i = 0; i < self->n; i++) {
-		const struct item *item = &self->item[i];
-		bool on = self->popup.at == i;
-		unsigned style = on ? STYLE_BOLD : 0;
-
-		if (!popup_place(&self->popup, i, &row, &col, &cols))
-			continue;
-		canvas_text(canvas, row, col, 2, style, on ? ">" : "");
-		canvas_text(canvas, row, col + 2, cols - 2, style, item->label);
-		canvas_text(canvas, row, col + label + 4, cols - label - 4,
-			    item->why ? style : STYLE_BOLD, item->key);
-		if (item->why)
-			canvas_printf(canvas, row, col + label + key + 5,
-				      cols - label - key - 5, style, "(%s)",
-				      item->why);
-		if (on)
-			canvas_cursor(canvas, row, col);
-	}
+	for (i = 0; i < self->n; i++)
+		draw_item(self, canvas, i, label, key);
 }
 
 static void take(struct menu *self)

@@ -20,6 +20,7 @@ struct item {
 	enum item_kind kind;
 	const char *label, *key;	/* key "" where it has none */
 	const char *why;		/* greyed, and why; NULL: it can be done */
+	const char *whole;		/* the same in full, with the way out */
 	const struct action *action;
 	int order;
 };
@@ -32,6 +33,9 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS]);
 /* Where the action stands among others: share first, delete last. */
 int menu_order(const struct action *action);
+/* menu_reason.c: fill in why and whole of an action's item. */
+void menu_reason(struct screen *screen, const struct thing *thing, bool many,
+		 struct arena *arena, struct item *item);
 /* "Groups with access": a word or two for menus and hints. */
 const char *menu_label(const struct action *action, struct arena *arena);
 

@@ -1,11 +1,10 @@
-/* menu_items.c: what stands in a thing's menu, and why some of it is greyed. */
+/* menu_items.c: what stands in a thing's menu, in which order. */
 #include "screen/menu.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "screen/bulk.h"
 #include "screen/keys.h"
 #include "screen/palette.h"
 
@@ -78,78 +77,6 @@ const char *menu_label(const struct action *action, struct arena *arena)
 	return label;
 }
 
-/* Does it need nothing but the thing itself? */
-static bool is_whole(const struct action *action)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		n += action->params[i].required;
-	return n == 1 && action->params[0].required;
-}
-
-/* What the verb itself says, had it nothing but the thing. */
-static const char *asked(struct screen *screen, const struct action *action,
-			 const struct thing *thing, struct arena *arena)
-{
-	const char *id = thing->id;
-	struct args args = { 0 };
-	struct result result;
-	const char *why = NULL;
-	struct error err;
-
-	args.of[0].v = &id;
-	args.of[0].n = 1;
-	error_clear(&err);
-	if (!action_preview(screen->app, action, &args, &result, &err) &&
-	    (err.kind != ERROR_INVALID || !action->params[1].name))
-		why = arena_strdup(arena, err.text);	/* not: "which group?" */
-	else if (result.message &&
-		 strncmp(result.message, "Nothing had to change", 21) == 0)
-		why = "it is so already";
-	result_release(&result);
-	return why;
-}
-
-/* Project verbs that ask for more: at least Can Edit, but for a copy and for what
- * Admins take. */
-static const char *held_back(struct screen *screen, const struct action *action,
-			     const struct thing *thing, struct arena *arena)
-{
-	uint32_t subject = app_subject(screen->app);
-	uint32_t project = thing_number(screen->app, thing);
-	struct answer answer;
-
-	if (thing->kind != THING_PROJECT || subject == NOBODY ||
-	    project == NOBODY || strcmp(action->verb, "duplicate") == 0 ||
-	    screen->app->facts.projects[project].state != STATE_ACTIVE)
-		return NULL;
-	access_decide(&screen->app->facts, subject, project, arena, &answer);
-	if (answer.effective >= LEVEL_CAN_EDIT)
-		return NULL;
-	return arena_printf(arena, "needs Can Edit, you have %s",
-			    level_label(answer.effective));
-}
-
-static const char *reason(struct screen *screen, const struct action *action,
-			  const struct thing *thing, bool many,
-			  struct arena *arena)
-{
-	struct error err;
-
-	error_clear(&err);
-	if (!action_allowed(screen->app, action, &err))
-		return arena_printf(arena, "%s%s%s", err.text,
-				    err.needs[0] ? "; needs " : "", err.needs);
-	if (!(action->flags & ACTION_WRITES))
-		return NULL;
-	if (many)		/* what each comes to is shown before it is saved */
-		return bulk_fits(action) ? NULL : "one thing at a time";
-	if (is_whole(action))
-		return asked(screen, action, thing, arena);
-	return held_back(screen, action, thing, arena);
-}
-
 static struct item *put(struct item *out, size_t *n, enum item_kind kind,
 			const char *label, const char *key)
 {
@@ -179,14 +106,6 @@ static bool fits(struct screen *screen, const struct action *action,
 	return palette_applies(screen, action, thing);
 }
 
-static const char *clear_reason(struct screen *screen, const struct thing *thing)
-{
-	uint32_t n = thing_number(screen->app, thing);
-
-	return screen->app->facts.default_asset == n ? NULL :
-		"it is not the default";
-}
-
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS])
 {
@@ -198,6 +117,8 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 	    thing->kind != THING_GROUP && thing->kind != THING_ASSET &&
 	    thing->kind != THING_BUILTIN && thing->kind != THING_PROVIDER)
 		return 0;
+	if (thing_number(screen->app, thing) == ANYONE)
+		return 0;
 	put(out, &n, ITEM_OPEN, "Open", "Enter")->order = ORDER_OPEN;
 	all = actions(&count);
 	for (i = 0; i < count && n < MENU_ITEMS; i++) {
@@ -207,13 +128,10 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 			   all[i]->key);
 		item->action = all[i];
 		item->order = menu_order(all[i]);
-		item->why = reason(screen, all[i], thing, many, arena);
+		menu_reason(screen, thing, many, arena, item);
 		if (strcmp(all[i]->verb, "usage") == 0) {
 			item->kind = ITEM_USAGE;
 			item->key = binding_of(CMD_USAGE)->keys[0];
-		} else if (strcmp(all[i]->verb, "clear-default") == 0 &&
-			   !item->why) {
-			item->why = clear_reason(screen, thing);
 		}
 	}
 	qsort(out, n, sizeof(*out), by_order);

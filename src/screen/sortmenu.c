@@ -24,7 +24,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 	(void)pages;
 	popup_draw(&self->popup, canvas, 2, 4, list->n_columns, CELLS, "Sort by",
-		   "Enter sort  s reverse  Esc back");
+		   "Enter sort  s reverse  Esc back", 1);
 	for (i = 0; i < list->n_columns; i++) {
 		bool now = list->sorted && list->sort == i;
 		bool on = self->popup.at == i;

@@ -5,7 +5,7 @@
 #include "screen/card.h"
 #include "screen/thingpage.h"
 
-enum { NAMED = 6 };
+enum { NAMED = 6, TITLE_COLS = 24 };
 
 /* Who is held there because of this asset: how many, and the first names. */
 static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
@@ -41,13 +41,13 @@ static void project_line(struct lines *lines, struct screen *screen,
 
 	buf_init(&names, 4096);
 	n = held(screen, project, asset, &names);
-	line = lines_add(lines, "%s (%s%s) holds %s%s", p->title,
-			 p->owner == NOBODY ? "no owner" :
-			 facts_user_name(facts, p->owner),
-			 p->state == STATE_ACTIVE ? "" :
-			 p->state == STATE_ARCHIVED ? ", archived" :
-			 ", in the trash",
-			 card_people(n, text, sizeof(text)), buf_text(&names));
+	line = lines_pair(lines, TITLE_COLS, p->title, "%s%s, holds %s%s",
+			  p->owner == NOBODY ? "no owner" :
+			  facts_user_name(facts, p->owner),
+			  p->state == STATE_ACTIVE ? "" :
+			  p->state == STATE_ARCHIVED ? " (archived)" :
+			  " (in the trash)",
+			  card_people(n, text, sizeof(text)), buf_text(&names));
 	line->link = thing_of(screen->app, THING_PROJECT, project);
 	line->style = n ? STYLE_RED : 0;
 	buf_release(&names);
@@ -73,8 +73,8 @@ static void make(struct lines *lines, struct screen *screen,
 	}
 	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
 	if (n > unseen)
-		(void)lines_add(lines, "In brackets the owner; held are those who "
-				"were granted more and lack access to it.");
+		(void)lines_add(lines, "With owners; it holds those who were "
+				"granted more and have no access to it.");
 	for (i = 0; i < used->n; i++)
 		if (!facts->projects[used->v[i]].gone &&
 		    app_sees_project(screen->app, used->v[i]))

@@ -22,9 +22,10 @@ static void scroll(struct popup *popup)
 }
 
 void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
-		size_t n, int cells, const char *title, const char *foot)
+		size_t n, int cells, const char *title, const char *foot,
+		int foot_rows)
 {
-	int around = FRAME + (*foot != '\0');
+	int around = FRAME + foot_rows;
 	int rows = (int)(n < ROWS_MAX ? n : ROWS_MAX) + around;
 
 	popup->n = n;
@@ -38,9 +39,8 @@ void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 	scroll(popup);
 	canvas_box(canvas, popup->row, popup->col, popup->rows, popup->cols,
 		   title);
-	if (*foot)
-		canvas_text(canvas, popup->row + popup->rows - 2,
-			    popup->col + 2, popup->cols - SIDES, 0, foot);
+	canvas_wrap(canvas, popup->row + popup->rows - 1 - foot_rows,
+		    popup->col + 2, foot_rows, popup->cols - SIDES, 0, foot);
 	if (popup->top + popup->shown < popup->n)
 		canvas_right(canvas, popup->row + popup->rows - 1,
 			     popup->col + popup->cols - 2, 8, STYLE_BOLD,

@@ -21,9 +21,10 @@ enum popup_answer {
 };
 
 /* Draw the frame for n entries of so many cells, its corner at row and col if there
- * is room, else shifted; foot stands in the last line inside ("": none). */
+ * is room, else shifted; foot stands in the last foot_rows lines inside. */
 void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
-		size_t n, int cells, const char *title, const char *foot);
+		size_t n, int cells, const char *title, const char *foot,
+		int foot_rows);
 /* Where an entry stands: false when it is not shown. */
 bool popup_place(const struct popup *popup, size_t entry, int *row, int *col,
 		 int *cols);

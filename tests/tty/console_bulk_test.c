@@ -162,19 +162,23 @@ TEST(the_blocked_are_left_out_only_with_consent)
 	leave(pty);
 }
 
-/* Each alone could go, not all. */
-TEST(what_cannot_be_all_together_is_said)
+/* Each alone could go, not all: who does the work is asked last. */
+TEST(the_last_admin_is_blocked_by_the_others)
 {
-	struct pty *pty = open_demo(&small);
+	const char *store = demo_store("last");
+	struct pty *pty = open_store(&small, store);
 
 	(void)state;
 	keys(pty, "4*d");
-	shows(pty, "All together it cannot be: ");
+	shows(pty, "40 users: 37 change, 2 already have it, 1 blocked");
+	row_shows(pty, pty_find(pty, "Maya Lindqvist  "),
+		  "Maya Lindqvist is the last active Admin");
+	keys(pty, "y");
+	shows(pty, "Some are blocked: o leaves them out");
 	keys(pty, "oy");
-	shows(pty, "It cannot be done all together");
-	keys(pty, "<Esc>");
-	row_shows(pty, 1, "40 marked");
+	shows(pty, "Saved 37 at once: ");
 	leave(pty);
+	assert_int_equal(RUN_CLI("--store", store, "workspace", "verify"), 0);
 }
 
 /* Somebody else's change is taken in before anything is saved. */
@@ -212,6 +216,6 @@ RUN(CASE(space_marks_and_goes_on), CASE(marks_by_pattern),
     CASE(a_verb_applies_to_all_marked), CASE(hints_say_so),
     CASE(arguments_are_asked_once),
     CASE(the_blocked_are_left_out_only_with_consent),
-    CASE(what_cannot_be_all_together_is_said),
+    CASE(the_last_admin_is_blocked_by_the_others),
     CASE(a_change_elsewhere_is_looked_at_again),
     CASE(a_page_over_the_list_is_about_its_own_thing))

@@ -41,10 +41,13 @@ TEST(greyed_entries_stand_in_the_menu_with_their_reason)
 	(void)state;
 	keys(pty, "/churn<Enter>.");
 	row_shows(pty, pty_find(pty, "  Share  "),
-		  "(needs Can Edit, you have No access)");
-	keys(pty, "S");
-	shows(pty, "Not now: needs Can Edit, you have No access");
-	shows(pty, "> Share");		/* still there */
+		  "(needs Can Edit)");
+	row_shows(pty, pty_find(pty, "  Rename  "), "(needs Full Access)");
+	shows_not(pty, "you have");
+	keys(pty, "S");			/* not done; the foot says it in full */
+	shows(pty, "sharing Churn model needs Can Edit; you have No ");
+	shows(pty, "Way out: take Full Access (audited)");
+	shows(pty, "> Share");
 	keys(pty, "<Esc>/<C-u>board pack<Enter>.");
 	row_shows(pty, pty_find(pty, "Restore from trash"), "(Board pack is not");
 	row_shows(pty, pty_find(pty, "Unarchive"), "(it is so already)");

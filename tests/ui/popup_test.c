@@ -17,7 +17,7 @@ static void draw(int rows, int cols, int row, int col, size_t n, const char *wan
 	text_init();
 	text_set_ascii(true);
 	canvas_init(&canvas, rows, cols);
-	popup_draw(&popup, &canvas, row, col, n, 10, "T", "foot");
+	popup_draw(&popup, &canvas, row, col, n, 10, "T", "foot", 1);
 	for (i = 0; i < n; i++)
 		if (popup_place(&popup, i, &at, &x, &width))
 			canvas_printf(&canvas, at, x, width, 0, "%s%zu",

@@ -10,7 +10,7 @@ enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
 static const struct list_column user_columns[] = {
 	[U_NAME] = { "USER", "name", 16, 0, 0, false, false },
 	[U_ROLE] = { "ROLE", "role", 8, 8, 0, false, false },
-	[U_GROUPS] = { "GROUPS", "groups", 12, 22, 2, false, true },
+	[U_GROUPS] = { "GROUPS", "groups", 12, 18, 2, false, true },
 	[U_EMAIL] = { "E-MAIL", "email", 16, 26, 3, false, false },
 	[U_ACTIVE] = { "ACTIVE", "active", 6, 6, 1, false, false },
 	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false },
