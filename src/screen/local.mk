@@ -8,7 +8,7 @@ TABS = \
 DIALOGS = \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
-	%D%/ask.c %D%/ask.h \
+	%D%/question.c %D%/question.h \
 	%D%/bare.c \
 	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
 	%D%/bulk_try.c \

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/ask.h"
+#include "screen/question.h"
 #include "screen/chrome.h"
 #include "screen/movelist.h"
 #include "screen/request.h"

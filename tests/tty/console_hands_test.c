@@ -28,7 +28,7 @@ TEST(the_menu_lists_the_verbs_with_their_keys)
 	shows_not(pty, "> Open");
 	cursor_on(pty, "> Board pack");
 	keys(pty, ".S");		/* its keys work in it */
-	shows(pty, ": project share \"Board pack\"");
+	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc>.<Enter>");
 	shows(pty, "Projects > Board pack");
 	leave(pty);
@@ -95,12 +95,12 @@ TEST(n_makes_what_the_list_shows)
 
 	(void)state;
 	keys(pty, "n");
-	shows(pty, ": project create ");
+	shows(pty, "Create a project");
 	keys(pty, "<Esc>4n");
-	shows(pty, ": user add ");
+	shows(pty, "[ Do it  F8 ]");
 	keys(pty, "<Esc>on");
-	shows(pty, ": group create ");
-	keys(pty, "Auditors<Enter>y");
+	shows(pty, "Create a group");
+	keys(pty, "Auditors<F8>");
 	shows(pty, "Saved: ");
 	shows(pty, "Auditors");
 	leave(pty);
@@ -117,7 +117,7 @@ TEST(n_works_on_an_empty_list)
 	pty = open_store(&small, store);
 	shows(pty, "No projects to see yet. n creates the first one");
 	keys(pty, "n");
-	shows(pty, ": project create ");
+	shows(pty, "Create a project");
 	leave(pty);
 }
 
@@ -135,7 +135,7 @@ TEST(cells_are_links)
 	row_shows(pty, 0, "[4 Users]");
 	cursor_on(pty, "> Faye Wong");
 	keys(pty, "<Backspace><Right><Enter>");	/* shared with */
-	shows(pty, ": project share \"Board pack\"");
+	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc><Right><Right><Right>");
 	assert_true(cursor_col(pty) >= 77);	/* the three dots */
 	cursor_on(pty, "...");
@@ -180,7 +180,7 @@ TEST(a_page_has_the_keys_of_its_thing)
 	keys(pty, "/board<Enter><Right><Enter><Backspace><Left><Enter>");
 	shows(pty, "Projects > Board pack");
 	keys(pty, "S");
-	shows(pty, ": project share \"Board pack\"");
+	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc>.");
 	shows(pty, "> Open");
 	keys(pty, "<Esc>d");
