@@ -1,6 +1,7 @@
 /* data_connection.c: a database the workspace may query (A05-A10).  The fields
- * are those of all types together (DOMAIN 3.4-3.6). */
-#include "model/kind.h"
+ * are those of all types together (DOMAIN 3.4-3.6);
+ * kind_connection.c says which type asks for which. */
+#include "model/kind_types.h"
 
 static const char *const types[] = {
 	"snowflake", "bigquery", "databricks", "clickhouse", "athena",
@@ -10,38 +11,53 @@ static const char *const types[] = {
 };
 
 static const struct kind_field fields[] = {
-	{ "account", "Account identifier", false, false, NULL },
-	{ "project_id", "Project ID", false, false, NULL },
-	{ "jdbc_url", "JDBC URL", false, false, NULL },
-	{ "host", "Host", false, false, NULL },
-	{ "port", "Port", false, false, NULL },
-	{ "database", "Database", false, false, NULL },
-	{ "schema", "Default schema", false, false, NULL },
-	{ "catalog", "Catalog", false, false, NULL },
-	{ "warehouse", "Warehouse", false, false, NULL },
-	{ "workgroup", "Workgroup", false, false, NULL },
-	{ "output_path", "S3 output path", false, false, NULL },
-	{ "auth", "Authentication", false, false, NULL },
-	{ "username", "Username", false, false, NULL },
-	{ "role", "User role", false, false, NULL },
-	{ "role_arn", "Role ARN", false, false, NULL },
-	{ "access_key_id", "Access key ID", false, false, NULL },
-	{ "secret_access_key", "Secret access key", true, false, NULL },
-	{ "password", "Password", true, false, NULL },
-	{ "private_key", "Private key", true, false, NULL },
-	{ "passphrase", "Passphrase", true, false, NULL },
-	{ "access_token", "Access token", true, false, NULL },
-	{ "token", "Token", true, false, NULL },
-	{ "service_account", "Service account JSON", true, false, NULL },
-	{ "client_secret", "Client secret", true, false, NULL },
-	{ "ssh_host", "SSH host", false, false, NULL },
-	{ "ssh_port", "SSH port", false, false, NULL },
-	{ "ssh_username", "SSH username", false, false, NULL },
-	{ "writeback", "Allow writeback cells", false, false, NULL },
-	{ "include_magic", "Include schema data for AI", false, false, NULL },
-	{ "schema_refresh", "Schema refresh schedule", false, false, NULL },
-	{ "schema_filters", "Schema filters", false, false, NULL },
-	{ NULL, NULL, false, false, NULL }
+	{ .name = "account", .label = "Account identifier" },
+	{ .name = "project_id", .label = "Project ID" },
+	{ .name = "google_drive", .label = "Google Drive access",
+	  .form = FIELD_YES_NO },
+	{ .name = "storage_api", .label = "Use the Storage API",
+	  .form = FIELD_YES_NO },
+	{ .name = "jdbc_url", .label = "JDBC URL" },
+	{ .name = "host", .label = "Host" },
+	{ .name = "port", .label = "Port", .form = FIELD_PORT },
+	{ .name = "database", .label = "Database" },
+	{ .name = "schema", .label = "Default schema" },
+	{ .name = "catalog", .label = "Catalog" },
+	{ .name = "warehouse", .label = "Warehouse" },
+	{ .name = "workgroup", .label = "Workgroup" },
+	{ .name = "database_type", .label = "Database type" },
+	{ .name = "aurora", .label = "Aurora cluster", .form = FIELD_YES_NO },
+	{ .name = "session_properties", .label = "Session properties",
+	  .form = FIELD_LINES },
+	{ .name = "proxy", .label = "Proxy" },
+	{ .name = "output_path", .label = "S3 output path" },
+	{ .name = "auth", .label = "Authentication" },
+	{ .name = "certificate", .label = "Certificate", .form = FIELD_LINES },
+	{ .name = "ssl_root_cert", .label = "Root certificate", .form = FIELD_LINES },
+	{ .name = "username", .label = "Username" },
+	{ .name = "role", .label = "User role" },
+	{ .name = "role_arn", .label = "Role ARN" },
+	{ .name = "access_key_id", .label = "Access key ID" },
+	{ .name = "secret_access_key", .label = "Secret access key", .secret = true },
+	{ .name = "password", .label = "Password", .secret = true },
+	{ .name = "private_key", .label = "Private key",
+	  .secret = true, .form = FIELD_LINES },
+	{ .name = "passphrase", .label = "Passphrase", .secret = true },
+	{ .name = "access_token", .label = "Access token", .secret = true },
+	{ .name = "token", .label = "Token", .secret = true },
+	{ .name = "service_account", .label = "Service account JSON",
+	  .secret = true, .form = FIELD_LINES },
+	{ .name = "client_secret", .label = "Client secret", .secret = true },
+	{ .name = "ssh_host", .label = "SSH host" },
+	{ .name = "ssh_port", .label = "SSH port", .form = FIELD_PORT },
+	{ .name = "ssh_username", .label = "SSH username" },
+	{ .name = "writeback", .label = "Allow writeback cells",
+	  .form = FIELD_YES_NO },
+	{ .name = "include_magic", .label = "Include schema data for AI",
+	  .form = FIELD_YES_NO },
+	{ .name = "schema_refresh", .label = "Schema refresh schedule" },
+	{ .name = "schema_filters", .label = "Schema filters", .form = FIELD_LINES },
+	{ .name = NULL }
 };
 
 const struct asset_kind asset_kind_data_connection = {
@@ -54,6 +70,7 @@ const struct asset_kind asset_kind_data_connection = {
 	.plan = PLAN_PROFESSIONAL,
 	.types = types,
 	.fields = fields,
+	.forms = connection_types,
 	.own = true,
 	.may_be_default = true,
 };
