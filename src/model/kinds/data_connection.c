@@ -3,7 +3,7 @@
  * kind_connection.c says which type asks for which. */
 #include "model/kind_types.h"
 
-static const char *const types[] = {
+const char *const connection_type_codes[] = {
 	"snowflake", "bigquery", "databricks", "clickhouse", "athena",
 	"redshift", "postgres", "mysql", "sql_server", "cloudsql",
 	"motherduck", "trino", "alloydb", "mariadb", "presto", "starburst",
@@ -68,7 +68,7 @@ const struct asset_kind asset_kind_data_connection = {
 	.plural = "Data connections",
 	.home = "Settings > Data sources",
 	.plan = PLAN_PROFESSIONAL,
-	.types = types,
+	.types = connection_type_codes,
 	.fields = fields,
 	.forms = connection_types,
 	.own = true,

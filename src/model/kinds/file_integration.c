@@ -1,7 +1,7 @@
 /* file_integration.c: a bucket or drive to import files from (A41-A44). */
-#include "model/kind.h"
+#include "model/kind_types.h"
 
-static const char *const types[] = { "s3", "gcs", "google_drive", NULL };
+const char *const file_type_codes[] = { "s3", "gcs", "google_drive", NULL };
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
@@ -64,7 +64,7 @@ const struct asset_kind asset_kind_file_integration = {
 	.plural = "File integrations",
 	.home = "Settings > Integrations > External file integrations",
 	.plan = PLAN_PROFESSIONAL,
-	.types = types,
+	.types = file_type_codes,
 	.fields = fields,
 	.forms = forms,
 };

@@ -1,14 +1,14 @@
 /* git_package.c: a privately hosted package to install (A16-A40). */
-#include "model/kind.h"
+#include "model/kind_types.h"
 
-static const char *const ref_kinds[] = { "branch", "tag", "commit", NULL };
+const char *const package_ref_kinds[] = { "branch", "tag", "commit", NULL };
 
 static const struct kind_field fields[] = {
 	{ .name = "provider", .label = "Provider", .top = true },
 	{ .name = "repository", .label = "Repository", .top = true },
 	{ .name = "ref", .label = "Ref", .top = true },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
-	  .top = true, .choices = ref_kinds },
+	  .top = true, .choices = package_ref_kinds },
 	{ .name = "install_commands", .label = "Install commands",
 	  .top = true, .form = FIELD_LINES },
 	{ .name = NULL }
