@@ -104,14 +104,14 @@ ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
 	%D%/verbs/connection_clear_default.c \
 	%D%/verbs/connection_create.c \
-	%D%/verbs/connection_delete.c \
 	%D%/verbs/connection_edit.c \
+	%D%/verbs/connection_delete.c \
 	%D%/verbs/connection_set_default.c \
 	%D%/verbs/demo.c \
 	%D%/verbs/files_access.c \
 	%D%/verbs/files_connect.c \
-	%D%/verbs/files_delete.c \
 	%D%/verbs/files_edit.c \
+	%D%/verbs/files_delete.c \
 	%D%/verbs/group_add.c \
 	%D%/verbs/group_create.c \
 	%D%/verbs/group_delete.c \
@@ -119,8 +119,8 @@ ACTIONS_WRITE += \
 	%D%/verbs/group_rename.c \
 	%D%/verbs/package_access.c \
 	%D%/verbs/package_add.c \
-	%D%/verbs/package_delete.c \
 	%D%/verbs/package_edit.c \
+	%D%/verbs/package_delete.c \
 	%D%/verbs/project_archive.c \
 	%D%/verbs/project_create.c \
 	%D%/verbs/project_delete.c \
@@ -143,8 +143,8 @@ ACTIONS_WRITE += \
 	%D%/verbs/scenario_run.c \
 	%D%/verbs/secret_access.c \
 	%D%/verbs/secret_create.c \
-	%D%/verbs/secret_delete.c \
 	%D%/verbs/secret_edit.c \
+	%D%/verbs/secret_delete.c \
 	%D%/verbs/user_add.c \
 	%D%/verbs/user_deactivate.c \
 	%D%/verbs/user_edit.c \
