@@ -166,6 +166,7 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (app->acting_as != NOBODY)
 		as = arena_strdup(&app->arena,
 				  app->facts.users[app->acting_as].id);
+	overlay_forget(app);
 	facts_release(&app->facts);
 	facts_init(&app->facts);
 	app->acting_as = NOBODY;
@@ -174,16 +175,15 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (moved)
 		*moved = true;
 	find_actor(app);
-	if (!may_look(app, err))
-		return false;
 	if (as)
 		app->acting_as = facts_user(&app->facts, as);
-	if (as && app->acting_as == NOBODY)
-		return error_set(err, ERROR_CONFLICT, "STALE",
-				 "the person acted as is no longer there");
-	if (app->overlay)
-		overlay_replay(app);
-	return true;
+	overlay_replay(app);
+	if (!may_look(app, err))
+		return false;
+	if (!as || app->acting_as != NOBODY)
+		return true;
+	return error_set(err, ERROR_CONFLICT, "STALE",
+			 "the person acted as is no longer there");
 }
 
 uint32_t app_subject(const struct app *app)

@@ -20,14 +20,6 @@ void batch_release(struct batch *batch)
 	*batch = (struct batch){ .n = 0 };
 }
 
-void batch_clear(struct batch *batch)
-{
-	batch->n = 0;
-	batch->failed = 0;
-	batch->verb = batch->summary = NULL;
-	arena_release(&batch->arena);
-}
-
 static void append(struct batch *batch, const struct command *command)
 {
 	batch->v = mem_grow(batch->v, batch->n, &batch->cap,
@@ -71,12 +63,57 @@ bool batch_addv(struct batch *batch, struct error *err, ...)
 	return batch_add(batch, word, n, err);
 }
 
-void batch_join(struct batch *batch, const struct batch *more)
+static void copy_args(struct batch *batch, struct args *args)
 {
-	struct error err;
+	size_t i, v;
+
+	for (i = 0; i < ACTION_PARAMS; i++) {
+		struct arg *arg = &args->of[i];
+		const char **copy = arena_array(&batch->arena, arg->n + 1,
+						sizeof(*copy));
+
+		for (v = 0; v < arg->n; v++)
+			copy[v] = arg->v[v] ?
+				arena_strdup(&batch->arena, arg->v[v]) : NULL;
+		arg->v = copy;
+	}
+}
+
+/* "user", "edit", "u-vic", "--name", "Victor" */
+static void make_words(struct batch *batch, struct command *command)
+{
+	const struct action *action = command->action;
+	const struct param *param = action->params;
+	const char **word;
+	size_t i, v, n = 2;
+
+	for (i = 0; i < ACTION_PARAMS; i++)
+		n += 2 * command->args.of[i].n;
+	word = arena_array(&batch->arena, n + 1, sizeof(*word));
+	command->n = 0;
+	if (action->noun)
+		word[command->n++] = action->noun;
+	word[command->n++] = action->verb;
+	for (i = 0; i < ACTION_PARAMS && param[i].name; i++)
+		for (v = 0; v < command->args.of[i].n; v++) {
+			if (param[i].option)
+				word[command->n++] = arena_printf(
+					&batch->arena, "--%s", param[i].name);
+			if (param[i].type != PARAM_FLAG)
+				word[command->n++] = command->args.of[i].v[v];
+		}
+	command->word = word;
+}
+
+void batch_copy(struct batch *batch, const struct command *commands, size_t n)
+{
+	struct command command;
 	size_t i;
 
-	for (i = 0; i < more->n; i++)
-		if (!batch_add(batch, more->v[i].word, more->v[i].n, &err))
-			break;	/* it was parsed before: cannot be */
+	for (i = 0; i < n; i++) {
+		command = commands[i];
+		copy_args(batch, &command.args);
+		make_words(batch, &command);
+		append(batch, &command);
+	}
 }

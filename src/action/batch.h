@@ -27,7 +27,6 @@ struct batch {
 
 void batch_init(struct batch *batch);
 void batch_release(struct batch *batch);
-void batch_clear(struct batch *batch);
 
 /* Add a command by its words ("project", "share", ...), which are copied; it must
  * be a write.  Errors as args_parse. */
@@ -35,8 +34,8 @@ bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err) MUST_CHECK;
 /* The same with the words as arguments; put NULL last. */
 bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
-/* All commands of another one. */
-void batch_join(struct batch *batch, const struct batch *more);
+/* A copy of commands, which need no words: they are made from the arguments. */
+void batch_copy(struct batch *batch, const struct command *commands, size_t n);
 
 /* As action_preview and action_run; *out is initialised here, release it also on
  * failure.  An empty batch changes nothing and succeeds. */

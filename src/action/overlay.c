@@ -11,8 +11,8 @@ struct overlay {
 	struct arena arena;	/* texts of the edits, changes, lost */
 	struct edit *edits;	/* applied to the facts, in order */
 	size_t n, cap;
-	size_t *ends;		/* edits after each command */
-	size_t n_ends, cap_ends;
+	struct step { size_t edits, commands; } *steps;	/* where each ends */
+	size_t n_steps, cap_steps;
 	struct preview changes;
 	bool counted;		/* changes are of now */
 	const char *lost;
@@ -38,12 +38,17 @@ static void take_back_to(struct app *app, size_t n)
 	self->counted = false;
 }
 
-static void release(struct overlay *self)
+static void release_parts(struct overlay *self)
 {
 	batch_release(&self->batch);
 	arena_release(&self->arena);
 	free(self->edits);
-	free(self->ends);
+	free(self->steps);
+}
+
+static void release(struct overlay *self)
+{
+	release_parts(self);
 	free(self);
 }
 
@@ -69,12 +74,14 @@ const struct command *overlay_command(const struct app *app, size_t i)
 bool overlay_undo(struct app *app)
 {
 	struct overlay *self = app->overlay;
+	struct step end = { 0, 0 };
 
-	if (!self || !self->batch.n)
+	if (!self || !self->n_steps)
 		return false;
-	self->batch.n--;
-	self->n_ends--;
-	take_back_to(app, self->n_ends ? self->ends[self->n_ends - 1] : 0);
+	if (--self->n_steps)
+		end = self->steps[self->n_steps - 1];
+	self->batch.n = end.commands;
+	take_back_to(app, end.edits);
 	return true;
 }
 
@@ -106,7 +113,8 @@ const char *overlay_lost(struct app *app)
 	return lost;
 }
 
-static void keep_edits(struct overlay *self, const struct edit_plan *plan)
+static void keep(struct overlay *self, const struct edit_plan *plan,
+		 const struct batch *batch)
 {
 	size_t i;
 
@@ -115,27 +123,24 @@ static void keep_edits(struct overlay *self, const struct edit_plan *plan)
 				       sizeof(*self->edits));
 		self->edits[self->n++] = plan->edits[i];
 	}
-	self->ends = mem_grow(self->ends, self->n_ends, &self->cap_ends,
-			      sizeof(*self->ends));
-	self->ends[self->n_ends++] = self->n;
+	batch_copy(&self->batch, batch->v, batch->n);
+	self->steps = mem_grow(self->steps, self->n_steps, &self->cap_steps,
+			       sizeof(*self->steps));
+	self->steps[self->n_steps++] = (struct step){ self->n, self->batch.n };
 	self->counted = false;
 }
 
-/* One command of a batch, on top of what is there. */
-static bool add_one(struct app *app, const struct command *command,
-		    struct error *err)
+/* Message and warnings outlive what-if. */
+static void say(struct edit_plan *plan, struct result *out)
 {
-	struct command copy = *command;
-	struct batch one = { .v = &copy, .n = 1 };
-	struct edit_plan plan = { .app = app, .arena = &app->overlay->arena };
-	bool done = run_plan(&plan, &one, err);
+	size_t i;
 
-	if (done)
-		keep_edits(app->overlay, &plan);
-	else
-		run_take_back(&plan);
-	run_release(&plan);
-	return done;
+	run_say(plan, out);
+	if (out->message)
+		out->message = arena_strdup(&out->arena, out->message);
+	for (i = 0; i < out->n_warnings; i++)
+		out->warnings[i].text = arena_strdup(&out->arena,
+						     out->warnings[i].text);
 }
 
 bool overlay_add(struct app *app, struct batch *batch,
@@ -143,54 +148,78 @@ bool overlay_add(struct app *app, struct batch *batch,
 		 struct error *err)
 {
 	struct overlay *self = app->overlay;
-	struct edit_plan plan = { .app = app, .arena = &out->arena };
-	size_t from = self->n, ends = self->n_ends, i;
+	struct edit_plan plan = { .app = app, .arena = &self->arena };
 	bool done = run_plan(&plan, batch, err);
 
 	if (done) {
 		run_preview(&plan, opts, out);
-		run_say(&plan, out);
+		say(&plan, out);
 		done = run_has_yes(&plan, opts, err);
 	}
-	run_take_back(&plan);
+	if (done)
+		keep(self, &plan, batch);
+	else
+		run_take_back(&plan);
 	run_release(&plan);
-	for (i = 0; done && i < batch->n; i++)
-		done = add_one(app, &batch->v[i], err);
-	if (done) {
-		batch_join(&self->batch, batch);
-		return true;
-	}
-	take_back_to(app, from);
-	self->n_ends = ends;
-	return false;
+	return done;
+}
+
+void overlay_forget(struct app *app)
+{
+	struct overlay *self = app->overlay;
+	size_t i;
+
+	if (!self)
+		return;
+	self->n = 0;
+	self->counted = false;
+	for (i = 0; i < self->n_steps; i++)
+		self->steps[i].edits = 0;
+}
+
+/* Plan one step on the new facts. */
+static bool replay_step(struct app *app, struct batch *step, struct error *err)
+{
+	struct edit_plan plan = { .app = app, .arena = &app->overlay->arena };
+	bool done;
+
+	error_clear(err);
+	done = run_plan(&plan, step, err);
+	if (done)
+		keep(app->overlay, &plan, step);
+	else
+		run_take_back(&plan);
+	run_release(&plan);
+	return done;
+}
+
+static void lose(struct overlay *self, const struct command *command,
+		 const struct error *err)
+{
+	self->lost = arena_printf(&self->arena, "%s%s%s: %s",
+		self->lost ? self->lost : "", self->lost ? "; " : "",
+		action_name(command->action, &self->arena), err->text);
 }
 
 void overlay_replay(struct app *app)
 {
-	struct overlay *self = app->overlay;
-	struct batch before = self->batch;
-	struct arena old = self->arena;
+	struct overlay *self = app->overlay, before;
+	size_t i, from = 0;
 	struct error err;
-	size_t i;
 
-	batch_init(&self->batch);
-	self->arena = (struct arena){ 0 };
-	self->n = self->n_ends = 0;
-	self->counted = false;
-	self->lost = NULL;
-	for (i = 0; i < before.n; i++) {
-		error_clear(&err);
-		if (add_one(app, &before.v[i], &err) &&
-		    batch_add(&self->batch, before.v[i].word, before.v[i].n,
-			      &err))
-			continue;
-		self->lost = arena_printf(&self->arena, "%s%s%s: %s",
-			self->lost ? self->lost : "", self->lost ? "; " : "",
-			action_name(before.v[i].action, &self->arena),
-			err.text);
+	if (!self)
+		return;
+	before = *self;
+	*self = (struct overlay){ .n = 0 };
+	for (i = 0; i < before.n_steps; i++) {
+		struct batch step = { .v = before.batch.v + from,
+			.n = before.steps[i].commands - from };
+
+		from = before.steps[i].commands;
+		if (!replay_step(app, &step, &err))
+			lose(self, &step.v[step.failed], &err);
 	}
-	batch_release(&before);
-	arena_release(&old);
+	release_parts(&before);
 }
 
 bool overlay_commit(struct app *app, struct result *out, struct error *err)
@@ -209,6 +238,7 @@ bool overlay_commit(struct app *app, struct result *out, struct error *err)
 		return true;
 	}
 	app->overlay = self;
+	overlay_forget(app);	/* the facts may be others */
 	overlay_replay(app);
 	return false;
 }

@@ -12,10 +12,12 @@ void overlay_begin(struct app *app);
 /* Turn it off; what it held is gone, the facts are the store's. */
 void overlay_drop(struct app *app);
 bool overlay_on(const struct app *app);
-/* Commands held, one on top of the other. */
+/* Commands held, one on top of the other; words also where it was started without
+ * (they are for showing). */
 size_t overlay_count(const struct app *app);
 const struct command *overlay_command(const struct app *app, size_t i);
-/* Take back the last command; false if there is none. */
+/* Take back what was run last, with all that was run together with it; false if
+ * there is nothing. */
 bool overlay_undo(struct app *app);
 /* Who moves against what is saved; valid until the next change.  NULL when off. */
 const struct preview *overlay_changes(struct app *app);
@@ -33,7 +35,10 @@ bool overlay_commit(struct app *app, struct result *out, struct error *err)
 bool overlay_add(struct app *app, struct batch *batch,
 		 const struct options *opts, struct result *out,
 		 struct error *err) MUST_CHECK;
-/* The facts were loaded anew: plan everything on them. */
+/* The facts are about to be thrown away: nothing of it stands on them any more. */
+void overlay_forget(struct app *app);
+/* The facts were loaded anew: plan everything on them.  What was run together falls
+ * away together. */
 void overlay_replay(struct app *app);
 
 #endif

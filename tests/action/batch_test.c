@@ -151,7 +151,6 @@ TEST(what_if_shows_without_writing_and_applies_as_one_event)
 	assert_int_equal(overlay_changes(&w.app)->up, up);
 
 	assert_true(overlay_undo(&w.app));
-	assert_true(overlay_undo(&w.app));
 	assert_false(overlay_undo(&w.app));
 	same(&w, &before, true);
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
@@ -191,8 +190,161 @@ TEST(what_if_dropped_leaves_no_trace)
 	world_close(&w);
 }
 
+/* As a key of the console does it: one action, no words. */
+TEST(a_single_action_is_kept_by_what_if_too)
+{
+	struct world w;
+	struct result result;
+	struct event event;
+	const struct command *command;
+	int64_t was;
+
+	(void)state;
+	world_open(&w);
+	was = revision(&w);
+	overlay_begin(&w.app);
+	DO(&w, "u-ada", "user edit u-vic --name Victor", 0, "");
+	assert_int_equal(overlay_count(&w.app), 1);
+	command = overlay_command(&w.app, 0);
+	assert_int_equal(command->n, 5);
+	assert_string_equal(command->word[0], "user");
+	assert_string_equal(command->word[2], "u-vic");
+	assert_string_equal(command->word[3], "--name");
+	assert_string_equal(command->word[4], "Victor");
+	assert_int_equal(revision(&w), was);
+
+	/* The store moves below it. */
+	w.app.facts.revision = 0;
+	assert_true(app_refresh(&w.app, NULL, &w.err));
+	assert_string_equal(facts_user_name(&w.app.facts, facts_user(
+		&w.app.facts, "u-vic")), "Victor");
+	assert_true(overlay_commit(&w.app, &result, &w.err));
+	assert_int_equal(revision(&w), was + 1);
+	assert_true(store_event(w.app.store, was + 1, &result.arena, &event,
+				&w.err));
+	assert_non_null(strstr(event.edits, "Victor"));
+	result_release(&result);
+	world_close(&w);
+}
+
+TEST(what_if_takes_back_what_was_added_together)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+	struct buf before;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	in_memory(&w, &before);
+	overlay_begin(&w.app);
+	two_steps(&batch, &w.err);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	result_release(&result);
+	DO(&w, "u-ada", "group rename g-mix Mixed", 0, "");
+	assert_int_equal(overlay_count(&w.app), 3);
+	assert_true(overlay_undo(&w.app));
+	assert_int_equal(overlay_count(&w.app), 2);
+	same(&w, &before, false);
+	assert_true(overlay_undo(&w.app));
+	assert_int_equal(overlay_count(&w.app), 0);
+	same(&w, &before, true);
+	buf_release(&before);
+	batch_release(&batch);
+	world_close(&w);
+}
+
+TEST(what_the_store_no_longer_allows_falls_away_and_is_told)
+{
+	struct world w;
+	const char *lost;
+
+	(void)state;
+	world_open(&w);
+	overlay_begin(&w.app);
+	DO(&w, "u-ada", "user role u-vic editor", 0, "");
+	DO(&w, "u-ada", "user edit u-vin --name Vincent", 0, "");
+	assert_int_equal(overlay_count(&w.app), 2);
+	overlay_forget(&w.app);		/* then the facts are others */
+	facts_release(&w.app.facts);
+	facts_init(&w.app.facts);
+	assert_true(store_load(w.app.store, &w.app.facts, &w.err));
+	strmap_remove(&w.app.facts.user_ids, "u-vic");
+	overlay_replay(&w.app);
+	assert_int_equal(overlay_count(&w.app), 1);
+	lost = overlay_lost(&w.app);
+	assert_non_null(lost);
+	assert_non_null(strstr(lost, "user role"));
+	assert_null(overlay_lost(&w.app));
+	world_close(&w);
+}
+
+/* A load that fails leaves facts on which nothing of it stands. */
+TEST(what_if_outlives_facts_that_could_not_be_loaded)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	overlay_begin(&w.app);
+	DO(&w, "u-ada", "user role u-vic editor", 0, "");
+	DO(&w, "u-ada", "group create More", 0, "");
+	overlay_forget(&w.app);
+	facts_release(&w.app.facts);
+	facts_init(&w.app.facts);
+	w.app.actor = w.app.acting_as = NOBODY;
+	assert_int_equal(overlay_changes(&w.app)->n, 0);
+	assert_true(overlay_undo(&w.app));
+	assert_int_equal(overlay_count(&w.app), 1);
+	assert_true(app_refresh(&w.app, NULL, &w.err));
+	assert_int_equal(overlay_count(&w.app), 1);
+	assert_int_equal(w.app.facts.users[facts_user(&w.app.facts, "u-vic")]
+			 .role, ROLE_EDITOR);
+	overlay_drop(&w.app);
+	assert_int_equal(w.app.facts.users[facts_user(&w.app.facts, "u-vic")]
+			 .role, ROLE_VIEWER);
+	world_close(&w);
+}
+
+TEST(a_preview_of_a_batch_is_what_running_it_does)
+{
+	struct world w;
+	struct batch batch;
+	struct options opts = { .yes = true };
+	struct result result;
+	struct buf before;
+	uint64_t up;
+	uint32_t n;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	in_memory(&w, &before);
+	two_steps(&batch, &w.err);
+	assert_true(batch_preview(&w.app, &batch, &result, &w.err));
+	up = result.preview.up;
+	n = result.preview.n;
+	assert_true(n > 0);
+	result_release(&result);
+	same(&w, &before, true);
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	assert_int_equal(result.preview.up, up);
+	assert_int_equal(result.preview.n, n);
+	result_release(&result);
+	buf_release(&before);
+	batch_release(&batch);
+	world_close(&w);
+}
+
 RUN(CASE(a_batch_is_one_event),
     CASE(a_batch_that_fails_at_its_end_changes_nothing),
     CASE(a_batch_of_old_facts_is_stale),
     CASE(what_if_shows_without_writing_and_applies_as_one_event),
-    CASE(what_if_dropped_leaves_no_trace))
+    CASE(what_if_dropped_leaves_no_trace),
+    CASE(a_single_action_is_kept_by_what_if_too),
+    CASE(what_if_takes_back_what_was_added_together),
+    CASE(what_the_store_no_longer_allows_falls_away_and_is_told),
+    CASE(what_if_outlives_facts_that_could_not_be_loaded),
+    CASE(a_preview_of_a_batch_is_what_running_it_does))
