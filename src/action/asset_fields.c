@@ -245,19 +245,22 @@ static bool lacks(const struct asset_fields *fields,
 		!config_get(fields->config, need->field, fields->plan->arena);
 }
 
-void asset_fields_default(struct asset_fields *fields)
+void asset_fields_default(struct asset_fields *fields, const char *before)
 {
 	const struct kind_type *type = kind_type(fields->kind, fields->type);
 	const struct kind_need *need = type ? type->needs : NULL;
 	const char *auth = auth_of(fields);
 
 	for (; need && need->field; need++)
-		if (need->initial && lacks(fields, need, auth))
+		if (need->initial && lacks(fields, need, auth) &&
+		    (!before || config_get(before, need->field,
+					   fields->plan->arena)))
 			set(fields, kind_field(fields->kind, need->field),
 			    need->initial);
 }
 
-/* Those that are required, not there, and secret or not. */
+/* Those that are required, not there, have no initial value, and are secret or
+ * not. */
 static size_t lacking(const struct asset_fields *fields, bool secret,
 		      const char **list, const char **first)
 {
@@ -271,7 +274,8 @@ static size_t lacking(const struct asset_fields *fields, bool secret,
 	words_init(&words, NAMED);
 	for (; need && need->field; need++) {
 		field = kind_field(fields->kind, need->field);
-		if (field->secret != secret || !lacks(fields, need, auth))
+		if (field->secret != secret || need->initial ||
+		    !lacks(fields, need, auth))
 			continue;
 		if (words.n == 0)
 			*first = field->name;
@@ -291,6 +295,23 @@ size_t asset_fields_missing(const struct asset_fields *fields,
 		return 1;
 	}
 	return lacking(fields, false, list, first);
+}
+
+bool asset_fields_untested(const struct asset_fields *fields, const char *before)
+{
+	const struct kind_field *field = fields->kind->fields;
+	const char *was, *is;
+
+	for (; field->name; field++) {
+		if (field->aside)
+			continue;
+		was = config_get(before, field->name, fields->plan->arena);
+		is = config_get(fields->config, field->name,
+				fields->plan->arena);
+		if (was && is ? strcmp(was, is) != 0 : was != is)
+			return true;
+	}
+	return false;
 }
 
 void asset_fields_warn(const struct asset_fields *fields)

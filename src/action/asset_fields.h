@@ -22,12 +22,16 @@ bool asset_fields_given(const struct edit_plan *plan,
 bool asset_fields_take(struct asset_fields *fields, struct error *err) MUST_CHECK;
 /* Take out what this type does not have. */
 void asset_fields_trim(struct asset_fields *fields);
-/* What is required and not there goes in where the type has a value for it. */
-void asset_fields_default(struct asset_fields *fields);
-/* How many required ones are not there; *list: "Host and Database", *first: the
- * name of the first. */
+/* What is required and not there goes in where the type has a value for it: all of
+ * that, or only what `before` has (a config; NULL: all). */
+void asset_fields_default(struct asset_fields *fields, const char *before);
+/* How many required ones that have no such value are not there; *list: "Host and
+ * Database", *first: the name of the first. */
 size_t asset_fields_missing(const struct asset_fields *fields,
 			    const char **list, const char **first);
+/* Does it differ from `before` in what a test would try? */
+bool asset_fields_untested(const struct asset_fields *fields,
+			   const char *before);
 /* Warn of those that are secret: they have no value yet. */
 void asset_fields_warn(const struct asset_fields *fields);
 

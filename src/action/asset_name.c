@@ -70,6 +70,28 @@ static const char *in_project(struct edit_plan *plan,
 			    word_cut(plan->arena, project->title));
 }
 
+/* Others may share a name with others of their kind: their ids tell them apart. */
+static void warn_of_double(struct edit_plan *plan, uint32_t kind, uint32_t asset,
+			   const char *name)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t i;
+
+	if (asset != NOBODY && strcmp(facts->assets[asset].name, name) == 0)
+		return;
+	for (i = 0; i < facts->n_assets; i++) {
+		if (i == asset || facts->assets[i].gone ||
+		    facts->assets[i].kind != kind ||
+		    text_casecmp(facts->assets[i].name, name) != 0)
+			continue;
+		plan_warn(plan, "NAME_DUPLICATE", "another %s is called %s (%s): "
+			  "name them by id from now on", kind_at(kind)->label,
+			  word_asset(plan->arena, facts, i),
+			  facts->assets[i].id);
+		return;
+	}
+}
+
 bool asset_name_free(struct edit_plan *plan, uint32_t kind, uint32_t asset,
 		     const char *name, struct error *err)
 {
@@ -78,8 +100,10 @@ bool asset_name_free(struct edit_plan *plan, uint32_t kind, uint32_t asset,
 	const struct numbers *used;
 	uint32_t i;
 
-	if (!kind_at(kind)->secret_name)
+	if (!kind_at(kind)->secret_name) {
+		warn_of_double(plan, kind, asset, name);
 		return true;
+	}
 	for (i = 0; i < facts->n_assets; i++)
 		if (i != asset && !facts->assets[i].gone &&
 		    facts->assets[i].kind == kind &&

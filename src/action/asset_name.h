@@ -9,8 +9,9 @@ struct asset_kind;
 /* A name by itself: form and D19. */
 bool asset_name_good(const struct asset_kind *kind, const char *name,
 		     struct error *err) MUST_CHECK;
-/* D19 for shared ones: unique in the workspace, and among what the projects that
- * import it have of their own.  asset: NOBODY for a new one. */
+/* D19 for shared secrets: unique in the workspace, and among what the projects that
+ * import it have of their own; others warn of a double.  asset: NOBODY for a new
+ * one. */
 bool asset_name_free(struct edit_plan *plan, uint32_t kind, uint32_t asset,
 		     const char *name, struct error *err) MUST_CHECK;
 /* D19 for a project's own: unique in it, across own and imported.  except: the

@@ -232,6 +232,14 @@ void asset_read_fields(struct result *out, const struct asset_kind *kind,
 	}
 }
 
+static const char *usage_text(const struct app *app, uint32_t asset,
+			      struct arena *arena)
+{
+	uint32_t n = used_by(&app->facts, asset);
+
+	return arena_printf(arena, "%u project%s", n, n == 1 ? "" : "s");
+}
+
 static void show_rows(struct result *out, const struct app *app, uint32_t i)
 {
 	const struct fact_asset *asset = &app->facts.assets[i];
@@ -251,8 +259,7 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	if (app->facts.default_asset == i)
 		show_row(out, "default", "yes");
 	if (app_reads_all(app))
-		show_row(out, "usage", arena_printf(arena, "%u projects",
-						    used_by(&app->facts, i)));
+		show_row(out, "usage", usage_text(app, i, arena));
 	if (asset->updated) {
 		clock_local(asset->updated, time);
 		show_row(out, "updated", time);

@@ -3,15 +3,12 @@
 
 #include <string.h>
 
-#include "action/asset_fields.h"
 #include "action/asset_name.h"
 #include "action/word_list.h"
 #include "base/newid.h"
-#include "base/text.h"
-#include "model/config.h"
 #include "model/kind.h"
 
-enum { NAMED = 20, DESCRIPTION_MOST = 65536 };
+enum { NAMED = 20 };
 
 static bool kind_of(const struct edit_plan *plan, uint32_t *kind,
 		    struct error *err)
@@ -23,176 +20,6 @@ static bool kind_of(const struct edit_plan *plan, uint32_t *kind,
 				 plan->action->noun);
 	*kind = (uint32_t)found;
 	return true;
-}
-
-/* ---- what is asked for --------------------------------------------------------- */
-
-static bool type_good(struct edit_plan *plan, const struct asset_kind *kind,
-		      struct asset_wish *wish, bool was_draft, struct error *err)
-{
-	const char *type = plan_text(plan, "type");
-
-	if (!type || strcmp(type, wish->type) == 0)
-		return true;
-	if (*wish->type && !was_draft) {
-		error_set(err, ERROR_CONFLICT, "TYPE_FIXED", "the type stays %s: "
-			  "only a draft can become another",
-			  kind_type(kind, wish->type)->label);
-		error_field(err, "type");
-		return error_remedy(err, "make a new one, or --draft");
-	}
-	wish->type = type;
-	return true;
-}
-
-static bool incomplete(const struct edit_plan *plan, const char *list,
-		       const char *first, struct error *err)
-{
-	error_set(err, ERROR_INVALID, "FIELD_MISSING", "missing: %s", list);
-	error_field(err, "%s", first);
-	if (strcmp(first, "type") == 0)
-		return error_remedy(err, "--type TYPE, or --draft to finish it "
-				    "later");
-	if (strcmp(plan->action->noun, "package") == 0)
-		return error_remedy(err, "--%s VALUE", first);
-	return error_remedy(err, "--field %s=VALUE, or --draft to finish it "
-			    "later", first);
-}
-
-bool asset_wish_take(struct edit_plan *plan, uint32_t number,
-		     struct asset_wish *wish, struct error *err)
-{
-	const struct asset_kind *kind = kind_at(number);
-	bool fresh = !wish->name, draft = plan_text(plan, "draft") != NULL;
-	struct asset_fields fields = { plan, kind, NULL, wish->config };
-	const char *list, *first;
-	size_t before, missing;
-
-	if (plan_text(plan, "name"))
-		wish->name = plan_text(plan, "name");
-	if (!type_good(plan, kind, wish, wish->draft || draft, err))
-		return false;
-	fields.type = wish->type;
-	before = fresh ? 0 : asset_fields_missing(&fields, &list, &first);
-	asset_fields_trim(&fields);
-	if (!asset_fields_take(&fields, err))
-		return false;
-	if (!draft && (fresh || wish->draft))
-		asset_fields_default(&fields);
-	asset_fields_trim(&fields);
-	missing = asset_fields_missing(&fields, &list, &first);
-	/* What came in a file without them may go on without them. */
-	if (missing > before && !draft && !wish->draft)
-		return incomplete(plan, list, first, err);
-	wish->draft = draft || (wish->draft && missing);
-	wish->config = fields.config;
-	if (wish->draft && missing)
-		plan_warn(plan, "DRAFT", "a draft: still missing %s", list);
-	if (fresh)
-		asset_fields_warn(&fields);
-	return true;
-}
-
-bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
-{
-	static const char *const names[] = { "name", "type", "description",
-					     "draft" };
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(names); i++)
-		if (plan_text(plan, names[i]))
-			return true;
-	if (asset_fields_given(plan, kind_at(kind)))
-		return true;
-	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
-	return error_remedy(err, "gatehouse %s %s --help shows what can be given",
-			    plan->action->noun, plan->action->verb);
-}
-
-static bool description_good(const struct edit_plan *plan, struct error *err)
-{
-	const char *text = plan_text(plan, "description");
-
-	if (!text || strlen(text) <= DESCRIPTION_MOST)
-		return true;
-	error_set(err, ERROR_INVALID, "TOO_LONG",
-		  "the description is longer than 64 KiB");
-	return error_field(err, "description");
-}
-
-/* ---- packages -------------------------------------------------------------------- */
-
-static const struct fact_provider *find_provider(const struct facts *facts,
-						 const char *text)
-{
-	const struct fact_provider *found = NULL;
-	uint32_t i;
-
-	for (i = 0; i < facts->n_providers; i++)
-		if (strcmp(facts->providers[i].id, text) == 0)
-			return &facts->providers[i];
-	for (i = 0; i < facts->n_providers; i++)
-		if (text_casecmp(facts->providers[i].name, text) == 0) {
-			if (found)
-				return NULL;
-			found = &facts->providers[i];
-		}
-	return found;
-}
-
-static bool provider_good(struct edit_plan *plan, const char **config,
-			  struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-	const char *text = config_get(*config, "provider", plan->arena);
-	const struct fact_provider *provider;
-
-	if (!text)
-		return true;
-	provider = find_provider(facts, text);
-	if (!provider) {
-		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
-			  "there is no Git provider \"%s\"",
-			  word_cut(plan->arena, text));
-		error_field(err, "provider");
-		return error_remedy(err, "gatehouse provider list shows what "
-				    "there is");
-	}
-	*config = config_set(*config, "provider", provider->id, plan->arena);
-	return strcmp(provider->type, "github_enterprise") != 0 ||
-		plan_needs_plan(plan, PLAN_ENTERPRISE, "Packages of GitHub "
-				"Enterprise Server", err);
-}
-
-/* A36: a commit pins by its SHA; names of branches and tags have no blanks. */
-static bool ref_good(struct edit_plan *plan, const char *config,
-		     struct error *err)
-{
-	const char *kind = config_get(config, "ref_kind", plan->arena);
-	const char *ref = config_get(config, "ref", plan->arena);
-	size_t n = ref ? strlen(ref) : 0;
-	bool commit = kind && strcmp(kind, "commit") == 0;
-
-	if (!ref || (commit ? n >= 7 && n <= 64 &&
-		     strspn(ref, "0123456789abcdefABCDEF") == n :
-		     strcspn(ref, " ~^:?*[\\") == n))
-		return true;
-	error_set(err, ERROR_INVALID, "BAD_VALUE", commit ?
-		  "\"%s\" is not the SHA of a commit" :
-		  "\"%s\" is not the name of a branch or tag",
-		  word_cut(plan->arena, ref));
-	error_field(err, "ref");
-	return error_remedy(err, commit ? "7 to 64 hexadecimal digits" :
-			    "for example main or v1.2.0");
-}
-
-static bool package_good(struct edit_plan *plan, uint32_t kind,
-			 struct asset_wish *wish, struct error *err)
-{
-	if (strcmp(kind_at(kind)->noun, "package") != 0)
-		return true;
-	return provider_good(plan, &wish->config, err) &&
-		ref_good(plan, wish->config, err);
 }
 
 /* ---- create ------------------------------------------------------------------------ */
@@ -238,9 +65,7 @@ static bool share_new(struct edit_plan *plan, uint32_t asset, struct error *err)
 	return true;
 }
 
-/* A draft that is complete is one no more. */
-static void describe(struct edit_plan *plan, uint32_t asset, bool was_draft,
-		     bool draft)
+static void describe(struct edit_plan *plan, uint32_t asset)
 {
 	struct edit edit = edit_of(EDIT_ASSET_DESCRIPTION);
 
@@ -248,10 +73,20 @@ static void describe(struct edit_plan *plan, uint32_t asset, bool was_draft,
 	edit.text = plan_text(plan, "description");
 	if (edit.text)
 		plan_edit(plan, edit);
-	edit = edit_of(EDIT_ASSET_STATUS);
+}
+
+/* A draft that is complete is one no more; a test says nothing of what was changed
+ * after it. */
+static void set_status(struct edit_plan *plan, uint32_t asset, bool was_draft,
+		       const struct asset_wish *wish)
+{
+	struct edit edit = edit_of(EDIT_ASSET_STATUS);
+	const char *now = plan->app->facts.assets[asset].status;
+	bool tested = strcmp(now, "ok") == 0 || strcmp(now, "error") == 0;
+
 	edit.asset = asset;
-	edit.text = draft ? "draft" : "untested";
-	if (draft || was_draft)
+	edit.text = wish->draft ? "draft" : "untested";
+	if (wish->draft || was_draft || (tested && wish->untested))
 		plan_edit(plan, edit);
 }
 
@@ -274,7 +109,7 @@ static uint32_t add(struct edit_plan *plan, uint32_t kind,
 static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	const struct asset_kind *k = kind_at(kind);
-	struct asset_wish wish = { NULL, "", "{}", false };
+	struct asset_wish wish = { .type = "", .config = "{}" };
 	const struct facts *facts = &plan->app->facts;
 	uint32_t asset;
 
@@ -283,11 +118,12 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 	    !asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, NOBODY, wish.name, err) ||
-	    !description_good(plan, err) ||
-	    !package_good(plan, kind, &wish, err))
+	    !asset_description_good(plan, err) ||
+	    !asset_package_good(plan, kind, &wish, err))
 		return false;
 	asset = add(plan, kind, &wish);
-	describe(plan, asset, false, wish.draft);
+	describe(plan, asset);
+	set_status(plan, asset, k->types, &wish);
 	if (!share_new(plan, asset, err))
 		return false;
 	plan_message(plan, "Created the %s %s (%s), shared with %s.", k->label,
@@ -325,14 +161,31 @@ static void write_wish(struct edit_plan *plan, uint32_t asset,
 	set_text(plan, EDIT_ASSET_NAME, asset, wish->name);
 	set_text(plan, EDIT_ASSET_TYPE, asset, wish->type);
 	set_text(plan, EDIT_ASSET_CONFIG, asset, wish->config);
-	describe(plan, asset, was_draft, wish->draft);
+	describe(plan, asset);
+	set_status(plan, asset, was_draft, wish);
+}
+
+/* New SQL cells do not start with what is unfinished. */
+static bool default_good(struct edit_plan *plan, uint32_t asset, bool was_draft,
+			 const struct asset_wish *wish, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+
+	if (!wish->draft || was_draft || facts->default_asset != asset)
+		return true;
+	error_set(err, ERROR_CONFLICT, "ASSET_DEFAULT", "%s is the default "
+		  "connection, which cannot be a draft",
+		  word_asset(plan->arena, facts, asset));
+	error_field(err, "draft");
+	return error_remedy(err, "first: gatehouse connection clear-default");
 }
 
 static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	const struct asset_kind *k = kind_at(kind);
 	const struct fact_asset *a;
-	struct asset_wish wish;
+	struct asset_wish wish = { NULL };
+	size_t before = plan->n;
 	uint32_t asset;
 	bool was_draft;
 
@@ -343,16 +196,21 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 		return false;
 	a = &plan->app->facts.assets[asset];
 	was_draft = k->types && strcmp(a->status, "draft") == 0;
-	wish = (struct asset_wish){ a->name, a->type, a->config, was_draft };
+	wish.name = a->name;
+	wish.type = a->type;
+	wish.config = a->config;
+	wish.draft = was_draft;
 	if (!asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, asset, wish.name, err) ||
-	    !description_good(plan, err) ||
-	    !package_good(plan, kind, &wish, err))
+	    !asset_description_good(plan, err) ||
+	    !asset_package_good(plan, kind, &wish, err) ||
+	    !default_good(plan, asset, was_draft, &wish, err))
 		return false;
 	write_wish(plan, asset, was_draft, &wish);
-	plan_message(plan, "Changed the %s %s.", k->label,
-		     word_cut(plan->arena, wish.name));
+	if (plan->n > before)
+		plan_message(plan, "Changed the %s %s.", k->label,
+			     word_cut(plan->arena, wish.name));
 	plan_target(plan, plan->app->facts.assets[asset].id);
 	return true;
 }
@@ -393,38 +251,45 @@ static const char *users_of(struct edit_plan *plan, uint32_t asset, size_t *n)
 	return words_done(&words, plan->arena);
 }
 
+/* A10, A04 */
+static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name)
+{
+	const char *label = kind_at(plan->app->facts.assets[asset].kind)->label;
+	const char *list;
+	size_t n;
+
+	list = users_of(plan, asset, &n);
+	if (n == 0) {
+		plan_message(plan, "Deleted the %s %s, which no project used.",
+			     label, name);
+		return;
+	}
+	plan_warn(plan, "ASSET_USED", "it is removed from %s that uses it, and this "
+		  "cannot be undone: %s", n == 1 ? "the project" :
+		  arena_printf(plan->arena, "each of the %zu projects", n), list);
+	plan_message(plan, "Deleted the %s %s, removed from %zu project%s.", label,
+		     name, n, n == 1 ? "" : "s");
+}
+
 static bool delete_shared(struct edit_plan *plan, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
 	struct edit gone = edit_of(EDIT_ASSET_DELETE);
-	const char *name, *list, *label;
-	bool was_default;
-	size_t n;
+	const char *name;
 
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_asset_at(plan, "asset", 0, &gone.asset, err))
 		return false;
 	name = word_asset(plan->arena, facts, gone.asset);
-	label = kind_at(facts->assets[gone.asset].kind)->label;
-	was_default = facts->default_asset == gone.asset;
-	list = users_of(plan, gone.asset, &n);
+	plan_confirm(plan, facts->assets[gone.asset].name);
 	plan_target(plan, facts->assets[gone.asset].id);
-	if (was_default) {	/* D18 */
+	if (facts->default_asset == gone.asset) {	/* D18 */
 		plan_edit(plan, edit_of(EDIT_DEFAULT_ASSET));
 		plan_warn(plan, "DEFAULT_CLEARED", "%s is the default connection; "
 			  "there will be none", name);
 	}
-	if (n)
-		plan_warn(plan, "ASSET_USED", "removed from %zu project%s: %s; "
-			  "this cannot be undone", n, n == 1 ? "" : "s", list);
+	say_deleted(plan, gone.asset, name);
 	plan_edit(plan, gone);
-	if (n)
-		plan_message(plan, "Deleted the %s %s, removed from %zu "
-			     "project%s: %s.", label, name, n, n == 1 ? "" : "s",
-			     list);
-	else
-		plan_message(plan, "Deleted the %s %s, which no project used.",
-			     label, name);
 	return true;
 }
 

@@ -18,10 +18,12 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	MUST_CHECK;
 
-/* Name, type and fields of what is made or changed; before: as it stands. */
+/* asset_wish.c: name, type and fields of what is made or changed; before: as it
+ * stands, name NULL for a new one. */
 struct asset_wish {
 	const char *name, *type, *config;
 	bool draft;			/* it is, or stays, unfinished */
+	bool untested;			/* after: fields differ that a test tries */
 };
 /* Resolve and check the arguments. */
 bool asset_wish_take(struct edit_plan *plan, uint32_t kind,
@@ -29,6 +31,11 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t kind,
 /* Is anything to be changed named at all? */
 bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 	MUST_CHECK;
+bool asset_description_good(const struct edit_plan *plan, struct error *err)
+	MUST_CHECK;
+/* Of a package: provider and ref; any other kind is good. */
+bool asset_package_good(struct edit_plan *plan, uint32_t kind,
+			struct asset_wish *wish, struct error *err) MUST_CHECK;
 
 /* Parameters of several of them. */
 #define ASSET_PARAM_NAME \

@@ -85,7 +85,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/asset_access.c %D%/asset_access.h \
 	%D%/asset_fields.c %D%/asset_fields.h \
 	%D%/asset_name.c %D%/asset_name.h \
-	%D%/asset_write.c %D%/asset_write.h \
+	%D%/asset_wish.c %D%/asset_write.c %D%/asset_write.h \
 	%D%/demo.h %D%/demo_open.c %D%/demo_table.c \
 	%D%/group_name.c %D%/group_name.h \
 	%D%/held.c %D%/held.h \

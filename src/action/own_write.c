@@ -56,7 +56,7 @@ static bool may_make(struct edit_plan *plan, struct error *err)
 
 bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
-	struct asset_wish wish = { NULL, "", "{}", false };
+	struct asset_wish wish = { .type = "", .config = "{}" };
 	struct edit edit = edit_of(EDIT_OWN_ADD);
 	const struct asset_kind *k = kind_at(kind);
 	char id[NEWID_TEXT];
@@ -103,7 +103,8 @@ static bool is_draft(const struct fact_own *own)
 bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	const struct fact_own *own;
-	struct asset_wish wish;
+	struct asset_wish wish = { NULL };
+	size_t before = plan->n;
 	uint32_t project, n;
 	const char *id;
 
@@ -112,8 +113,10 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		return false;
 	own = &plan->app->facts.projects[project].own[n];
 	id = own->id;
-	wish = (struct asset_wish){ own->name, own->type, own->config,
-				    is_draft(own) };
+	wish.name = own->name;
+	wish.type = own->type;
+	wish.config = own->config;
+	wish.draft = is_draft(own);
 	if (!asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(kind_at(kind), wish.name, err) ||
 	    !own_name_free(plan, project, kind, n, wish.name, err))
@@ -121,9 +124,12 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	set_text(plan, EDIT_OWN_NAME, project, id, wish.name);
 	set_text(plan, EDIT_OWN_TYPE, project, id, wish.type);
 	set_text(plan, EDIT_OWN_CONFIG, project, id, wish.config);
-	plan_message(plan, "Changed the %s %s of %s.", kind_at(kind)->label,
-		     word_cut(plan->arena, wish.name),
-		     word_project(plan->arena, &plan->app->facts, project));
+	if (plan->n > before)
+		plan_message(plan, "Changed the %s %s of %s.",
+			     kind_at(kind)->label,
+			     word_cut(plan->arena, wish.name),
+			     word_project(plan->arena, &plan->app->facts,
+					  project));
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }
@@ -137,6 +143,7 @@ bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	if (!find_own(plan, kind, "deleting from", &edit.project, &n, err))
 		return false;
 	edit.text = facts->projects[edit.project].own[n].id;
+	plan_confirm(plan, facts->projects[edit.project].own[n].name);
 	plan_message(plan, "Deleted the %s %s of %s; no other project had it.",
 		     kind_at(kind)->label, word_cut(plan->arena,
 			facts->projects[edit.project].own[n].name),

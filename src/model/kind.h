@@ -27,6 +27,8 @@ struct kind_field {
 					 * not in its "config" (packages, files) */
 	const char *const *choices;	/* allowed values, NULL-ended, or NULL */
 	enum field_form form;
+	bool aside;			/* no matter for reaching it: a test still
+					 * says what it said */
 };
 
 /* A field as one type asks for it. */

@@ -24,6 +24,8 @@
 	OPTIONAL("ssh_host"), OPTIONAL("ssh_port"), OPTIONAL("ssh_username")
 
 static const char *const key_or_token[] = { "key_pair", "oauth", NULL };
+static const char *const account_or_token[] = { "service_account", "oauth", NULL };
+static const char *const access_or_oauth[] = { "access_token", "oauth", NULL };
 static const char *const password_or_certificate[] = { "password",
 	"certificate", NULL };
 static const char *const password_certificate_role[] = { "password",
@@ -32,10 +34,12 @@ static const char *const cloud_databases[] = { "postgres", "mysql",
 	"sql_server", NULL };
 
 static const struct kind_need snowflake[] = {
-	REQUIRED("account"), OPTIONAL("proxy"), REQUIRED("warehouse"),
-	OPTIONAL("database"), OPTIONAL("schema"),
+	REQUIRED("account"), OPTIONAL("proxy"),
 	{ .field = "auth", .required = true, .initial = "key_pair",
 	  .choices = key_or_token },
+	{ .field = "warehouse", .required = true, .when = "key_pair" },
+	{ .field = "warehouse", .when = "oauth" },
+	OPTIONAL("database"), OPTIONAL("schema"),
 	{ .field = "username", .required = true, .when = "key_pair" },
 	{ .field = "private_key", .required = true, .when = "key_pair" },
 	{ .field = "passphrase", .when = "key_pair" },
@@ -47,12 +51,18 @@ static const struct kind_need bigquery[] = {
 	REQUIRED("project_id"),
 	{ .field = "google_drive", .initial = "false" },
 	{ .field = "storage_api", .initial = "true" },
-	REQUIRED("service_account"),
+	{ .field = "auth", .required = true, .initial = "service_account",
+	  .choices = account_or_token },
+	{ .field = "service_account", .required = true,
+	  .when = "service_account" },
 	ADVANCED
 };
 
 static const struct kind_need databricks[] = {
-	REQUIRED("jdbc_url"), REQUIRED("access_token"),
+	REQUIRED("jdbc_url"),
+	{ .field = "auth", .required = true, .initial = "access_token",
+	  .choices = access_or_oauth },
+	{ .field = "access_token", .required = true, .when = "access_token" },
 	ADVANCED
 };
 

@@ -105,6 +105,22 @@ static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 			  list);
 }
 
+/* What stands beside the title.  Not the status: it was given to the original. */
+static void copy_text(struct edit_plan *plan, uint32_t from, uint32_t to)
+{
+	const struct fact_project *project = &plan->app->facts.projects[from];
+	struct edit edit = edit_of(EDIT_PROJECT_DESCRIPTION);
+	const char *categories = project->categories;
+
+	edit.project = to;
+	edit.text = project->description;
+	plan_edit(plan, edit);
+	edit = edit_of(EDIT_PROJECT_CATEGORIES);
+	edit.project = to;
+	edit.text = categories;
+	plan_edit(plan, edit);
+}
+
 static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
@@ -126,6 +142,7 @@ static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 	edit.text2 = title;
 	edit.user = app_subject(plan->app);
 	plan_edit(plan, edit);
+	copy_text(plan, from, facts_project(facts, id));
 	copy_imports(plan, from, facts_project(facts, id));
 	copy_own(plan, from, facts_project(facts, id));
 	plan_message(plan, "Created %s (%s).", word_cut(plan->arena, title), id);
@@ -137,8 +154,8 @@ const struct action action_project_duplicate = {
 	.noun = "project", .verb = "duplicate",
 	.summary = "Duplicate a project",
 	.help = "Needs Can View and the role Editor, Manager or Admin. The copy "
-		"belongs to whoever makes it. No sharing is copied, imports that "
-		"one may not use are left out, and the project's own connections "
+		"belongs to whoever makes it. No sharing and no status is copied, "
+		"imports that one may not use are left out, and the project's own connections "
 		"and secrets come along without credentials and values.",
 	.example = "project duplicate \"Revenue model\" --title \"Revenue model, test\"",
 	.synonyms = "copy clone fork",

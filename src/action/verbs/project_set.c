@@ -37,15 +37,10 @@ static bool may_set(struct edit_plan *plan, uint32_t project, bool *governs,
 
 	may_answer(plan, project, &me);
 	*governs = me.role == ROLE_ADMIN || me.role == ROLE_MANAGER;
-	if (plan->app->facts.projects[project].state != STATE_ACTIVE ||
-	    !*governs) {
-		if (!may_with_level(plan, project, LEVEL_CAN_EDIT, "describing",
-				    err))
-			return false;
-	} else if (!may_with_level(plan, project, LEVEL_CAN_VIEW, "describing",
-				   err)) {
+	if (!may_with_level(plan, project, *governs ? LEVEL_CAN_VIEW :
+			    LEVEL_CAN_EDIT, "describing", err) ||
+	    !may_while_active(plan, project, "describing", err))
 		return false;
-	}
 	if (*governs || me.role == ROLE_EDITOR || (!plan_count(plan, "status") &&
 						   !plan_count(plan, "category")))
 		return true;
@@ -141,6 +136,7 @@ static void set(struct edit_plan *plan, enum edit_kind kind, uint32_t project,
 
 static bool plan_set(struct edit_plan *plan, struct error *err)
 {
+	size_t before = plan->n;
 	const char *list;
 	uint32_t project;
 	bool governs;
@@ -154,8 +150,10 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	    plan_text(plan, "description"));
 	set(plan, EDIT_PROJECT_STATUS, project, plan_text(plan, "status"));
 	set(plan, EDIT_PROJECT_CATEGORIES, project, list);
-	plan_message(plan, "Changed %s.",
-		     word_project(plan->arena, &plan->app->facts, project));
+	if (plan->n > before)
+		plan_message(plan, "Changed %s.",
+			     word_project(plan->arena, &plan->app->facts,
+					  project));
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

@@ -52,11 +52,13 @@ static const struct kind_field fields[] = {
 	{ .name = "ssh_port", .label = "SSH port", .form = FIELD_PORT },
 	{ .name = "ssh_username", .label = "SSH username" },
 	{ .name = "writeback", .label = "Allow writeback cells",
-	  .form = FIELD_YES_NO },
+	  .form = FIELD_YES_NO, .aside = true },
 	{ .name = "include_magic", .label = "Include schema data for AI",
-	  .form = FIELD_YES_NO },
-	{ .name = "schema_refresh", .label = "Schema refresh schedule" },
-	{ .name = "schema_filters", .label = "Schema filters", .form = FIELD_LINES },
+	  .form = FIELD_YES_NO, .aside = true },
+	{ .name = "schema_refresh", .label = "Schema refresh schedule",
+	  .aside = true },
+	{ .name = "schema_filters", .label = "Schema filters",
+	  .form = FIELD_LINES, .aside = true },
 	{ .name = NULL }
 };
 
