@@ -261,13 +261,14 @@ void asset_fields_default(struct asset_fields *fields, const char *before)
 
 /* Those that are required, not there, have no initial value, and are secret or
  * not. */
-static size_t lacking(const struct asset_fields *fields, bool secret,
+static size_t lacking(const struct asset_fields *fields,
+		      const struct asset_fields *was, bool secret,
 		      const char **list, const char **first)
 {
 	const struct kind_type *type = kind_type(fields->kind, fields->type);
 	const struct kind_need *need = type ? type->needs : NULL;
 	const struct kind_field *field;
-	const char *auth = auth_of(fields);
+	const char *auth = auth_of(fields), *auth_was = was ? auth_of(was) : NULL;
 	struct words words;
 	size_t n;
 
@@ -275,7 +276,8 @@ static size_t lacking(const struct asset_fields *fields, bool secret,
 	for (; need && need->field; need++) {
 		field = kind_field(fields->kind, need->field);
 		if (field->secret != secret || need->initial ||
-		    !lacks(fields, need, auth))
+		    !lacks(fields, need, auth) ||
+		    (was && lacks(was, need, auth_was)))
 			continue;
 		if (words.n == 0)
 			*first = field->name;
@@ -287,14 +289,15 @@ static size_t lacking(const struct asset_fields *fields, bool secret,
 }
 
 size_t asset_fields_missing(const struct asset_fields *fields,
-			    const char **list, const char **first)
+			    const struct asset_fields *was, const char **list,
+			    const char **first)
 {
-	if (fields->kind->types && !*fields->type) {
+	if (fields->kind->types && !*fields->type && (!was || *was->type)) {
 		*list = "Type";
 		*first = "type";
 		return 1;
 	}
-	return lacking(fields, false, list, first);
+	return lacking(fields, was, false, list, first);
 }
 
 bool asset_fields_untested(const struct asset_fields *fields, const char *before)
@@ -318,7 +321,7 @@ void asset_fields_warn(const struct asset_fields *fields)
 {
 	const char *list, *first;
 
-	if (lacking(fields, true, &list, &first))
+	if (lacking(fields, NULL, true, &list, &first))
 		plan_warn(fields->plan, "NO_VAULT", "no value yet: the vault is not "
 			  "there in this version (%s)", list);
 }

@@ -25,10 +25,12 @@ void asset_fields_trim(struct asset_fields *fields);
 /* What is required and not there goes in where the type has a value for it: all of
  * that, or only what `before` has (a config; NULL: all). */
 void asset_fields_default(struct asset_fields *fields, const char *before);
-/* How many required ones that have no such value are not there; *list: "Host and
- * Database", *first: the name of the first. */
+/* How many required ones that have no such value are not there, leaving out those
+ * that `was` lacks as well (NULL: none); *list: "Host and Database", *first: the
+ * name of the first. */
 size_t asset_fields_missing(const struct asset_fields *fields,
-			    const char **list, const char **first);
+			    const struct asset_fields *was, const char **list,
+			    const char **first);
 /* Does it differ from `before` in what a test would try? */
 bool asset_fields_untested(const struct asset_fields *fields,
 			   const char *before);

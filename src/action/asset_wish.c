@@ -70,16 +70,19 @@ static void warn_of_writeback(struct edit_plan *plan, const char *type,
 		  "GetObject");
 }
 
-/* What is finished has all that is required.  What came in a file without may go on
+/* What is finished has all that is required; what came in a file without may go on
  * without. */
 static bool is_whole(struct edit_plan *plan, struct asset_wish *wish,
-		     const struct asset_fields *fields, size_t missing_before,
-		     bool draft, struct error *err)
+		     const struct asset_fields *fields,
+		     const struct asset_fields *was, bool draft,
+		     struct error *err)
 {
 	const char *list, *first;
-	size_t missing = asset_fields_missing(fields, &list, &first);
+	bool open = draft || wish->draft;
+	size_t missing = asset_fields_missing(fields, open ? NULL : was, &list,
+					      &first);
 
-	if (missing > missing_before && !draft && !wish->draft)
+	if (missing && !open)
 		return incomplete(plan, list, first, err);
 	wish->draft = draft || (wish->draft && missing);
 	if (wish->draft && missing)
@@ -91,18 +94,17 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 		     struct asset_wish *wish, struct error *err)
 {
 	const struct asset_kind *kind = kind_at(number);
-	const char *before = wish->config, *list, *first;
+	const char *before = wish->config;
 	bool fresh = !wish->name, draft = plan_text(plan, "draft") != NULL;
 	bool open = fresh || wish->draft;
-	struct asset_fields fields = { plan, kind, NULL, before };
-	size_t missing;
+	const struct asset_fields was = { plan, kind, wish->type, before };
+	struct asset_fields fields = was;
 
 	if (plan_text(plan, "name"))
 		wish->name = plan_text(plan, "name");
 	if (!type_good(plan, kind, wish, wish->draft || draft, err))
 		return false;
 	fields.type = wish->type;
-	missing = fresh ? 0 : asset_fields_missing(&fields, &list, &first);
 	asset_fields_trim(&fields);
 	if (!asset_fields_take(&fields, err) ||
 	    !oauth_good(plan, before, fields.config, err))
@@ -110,7 +112,7 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 	if (!draft)
 		asset_fields_default(&fields, open ? NULL : before);
 	asset_fields_trim(&fields);
-	if (!is_whole(plan, wish, &fields, missing, draft, err))
+	if (!is_whole(plan, wish, &fields, fresh ? NULL : &was, draft, err))
 		return false;
 	wish->config = fields.config;
 	wish->untested = asset_fields_untested(&fields, before);

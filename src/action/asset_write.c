@@ -264,9 +264,10 @@ static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name
 			     label, name);
 		return;
 	}
-	plan_warn(plan, "ASSET_USED", "it is removed from %s that uses it, and this "
-		  "cannot be undone: %s", n == 1 ? "the project" :
-		  arena_printf(plan->arena, "each of the %zu projects", n), list);
+	plan_warn(plan, "ASSET_USED", "it is removed from %s, and this cannot be "
+		  "undone: %s", n == 1 ? "the one project that uses it" :
+		  arena_printf(plan->arena, "all %zu projects that use it", n),
+		  list);
 	plan_message(plan, "Deleted the %s %s, removed from %zu project%s.", label,
 		     name, n, n == 1 ? "" : "s");
 }
