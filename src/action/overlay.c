@@ -69,7 +69,7 @@ size_t overlay_count(const struct app *app)
 	return app->overlay ? app->overlay->batch.n : 0;
 }
 
-const struct command *overlay_command(const struct app *app, size_t i)
+const struct batch_command *overlay_command(const struct app *app, size_t i)
 {
 	return &app->overlay->batch.v[i];
 }
@@ -228,7 +228,7 @@ static bool replay_step(struct app *app, struct batch *step, struct error *err)
 	return done;
 }
 
-static void lose(struct overlay *self, const struct command *command,
+static void lose(struct overlay *self, const struct batch_command *command,
 		 const struct error *err)
 {
 	self->lost = arena_printf(&self->arena, "%s%s%s: %s",

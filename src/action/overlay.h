@@ -15,7 +15,7 @@ bool overlay_on(const struct app *app);
 /* Commands held, one on top of the other; words also where it was started without
  * (they are for showing). */
 size_t overlay_count(const struct app *app);
-const struct command *overlay_command(const struct app *app, size_t i);
+const struct batch_command *overlay_command(const struct app *app, size_t i);
 /* Steps: commands that were run together.  0 when off. */
 size_t overlay_steps(const struct app *app);
 struct overlay_step {

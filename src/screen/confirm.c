@@ -22,13 +22,13 @@ struct confirm {
 	bool refused;		/* the facts moved and now it would fail */
 };
 
-static void change_line(struct confirm *self, const struct change *change)
+static void change_line(struct lines *lines, const struct facts *facts,
+			const struct change *change)
 {
-	const struct facts *facts = &self->screen->app->facts;
 	struct arena arena = { 0 };
 	bool anyone = change->user == ANYONE;
 
-	(void)lines_add(&self->lines, "%s on %s: %s -> %s%s%s",
+	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
 			anyone ? "anyone (web)" :
 			facts_user_name(facts, change->user),
 			facts->projects[change->project].title,
@@ -42,15 +42,16 @@ static void change_line(struct confirm *self, const struct change *change)
 }
 
 /* kind: 1 rise, -1 fall, 0 granted more and held. */
-static void change_lines(struct confirm *self, const struct preview *preview,
-			 int kind, uint64_t n, const char *what)
+static void change_lines(struct lines *lines, const struct facts *facts,
+			 const struct preview *preview, int kind, uint64_t n,
+			 const char *what)
 {
 	uint32_t i, said = 0;
 
 	if (!n)
 		return;
-	lines_blank(&self->lines);
-	lines_head(&self->lines, "%llu %s %s", (unsigned long long)n,
+	lines_blank(lines);
+	lines_head(lines, "%llu %s %s", (unsigned long long)n,
 		   n == 1 ? "person" : "pairs of person and project", what);
 	for (i = 0; i < preview->n && said < 500; i++) {
 		const struct change *c = &preview->changes[i];
@@ -60,11 +61,23 @@ static void change_lines(struct confirm *self, const struct preview *preview,
 		if (way != kind || (way == 0 &&
 				    c->after.granted <= c->before.granted))
 			continue;
-		change_line(self, c);
+		change_line(lines, facts, c);
 		said++;
 	}
 	if (said < n)
-		(void)lines_add(&self->lines, "and %llu more; v lists all", (unsigned long long)(n - said));
+		(void)lines_add(lines, "and %llu more; v lists all",
+				(unsigned long long)(n - said));
+}
+
+void confirm_lines(struct lines *lines, struct screen *screen,
+		   const struct preview *preview)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	change_lines(lines, facts, preview, -1, preview->down, "fall");
+	change_lines(lines, facts, preview, 1, preview->up, "rise");
+	change_lines(lines, facts, preview, 0, preview->held,
+		     "granted more, held where they are");
 }
 
 static void fill(struct confirm *self, const struct result *result)
@@ -90,10 +103,7 @@ static void fill(struct confirm *self, const struct result *result)
 		   (unsigned long long)preview->up,
 		   (unsigned long long)preview->down,
 		   (unsigned long long)preview->held)->style = STYLE_BOLD;
-	change_lines(self, preview, -1, preview->down, "fall");
-	change_lines(self, preview, 1, preview->up, "rise");
-	change_lines(self, preview, 0, preview->held,
-		     "granted more, held where they are");
+	confirm_lines(&self->lines, self->screen, preview);
 	buf_release(&line);
 }
 
@@ -111,6 +121,8 @@ static bool look(struct confirm *self, bool list, struct error *err)
 			     self->request.action->summary, &result.preview);
 	else if (ok)
 		fill(self, &result);
+	if (ok && result.confirm)
+		self->name = arena_strdup(&self->request.arena, result.confirm);
 	result_release(&result);
 	return ok;
 }
@@ -250,9 +262,6 @@ bool confirm_push(struct screen *screen, const struct request *request,
 		release(&self->page);
 		return false;
 	}
-	if ((self->request.action->flags & ACTION_IRREVERSIBLE) &&
-	    self->request.n > 2)
-		self->name = self->request.word[2];
 	pages_push(screen->pages, &self->page);
 	return true;
 }

@@ -6,12 +6,14 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/dialog.h"
 #include "screen/movelist.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
+	pages->click = hits_click;
 }
 
 static void forget(struct screen *screen)
@@ -32,6 +34,7 @@ void screen_release(struct screen *screen)
 	if (screen->last)
 		movelist_release(screen->last);
 	free(screen->last);
+	drafts_release(screen);
 	arena_release(&screen->scratch);
 }
 

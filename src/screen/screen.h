@@ -5,10 +5,12 @@
 
 #include "action/app.h"
 #include "action/result.h"
+#include "screen/hits.h"
 #include "ui/page.h"
 
 struct desk;
 struct movelist;
+struct drafts;
 
 /* Of one project, over all users. */
 struct counts {
@@ -39,7 +41,9 @@ struct screen {
 	char last_title[TOAST_MAX];
 	int64_t last_revision;	/* of the facts after it */
 	unsigned n_saved;	/* changes written by this console */
+	struct drafts *drafts;	/* drafts.c; or NULL */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
+	struct hits hits;	/* of the last drawing */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);

@@ -51,7 +51,8 @@ bool whatif_commit(struct screen *screen, struct result *out, struct error *err)
 void whatif_step(struct screen *screen, size_t i, struct buf *out)
 {
 	struct overlay_step step = overlay_step(screen->app, i);
-	const struct command *command = overlay_command(screen->app, step.first);
+	const struct batch_command *command =
+		overlay_command(screen->app, step.first);
 	struct request request = { .n = 0 };
 
 	request_words(&request, command->word, command->n);
