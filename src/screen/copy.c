@@ -41,6 +41,7 @@ void mouse_toggle(struct screen *screen)
 	bool on = !term_about()->mouse;
 
 	term_mouse(on);
+	screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
 	pages_toast(screen->pages, on ?
 		    "Mouse on: clicks and the wheel are gatehouse's. Hold Shift "
 		    "(Option on a Mac) to select text." :

@@ -109,11 +109,13 @@ static void say_error(struct palette *self, const struct error *err)
 	self->screen->pages->dirty = true;
 }
 
-/* Run what stands in the line; the palette closes when it could. */
-static void run_line(struct palette *self, const char *line)
+/* Run what stands in the line; true: it could, and the palette is gone. */
+static bool run_line(struct palette *self, const char *line)
 {
 	struct screen *screen = self->screen;
+	struct pages *pages = screen->pages;
 	struct request request = { .n = 0 };
+	struct page *top;
 	struct error err;
 
 	error_clear(&err);
@@ -121,28 +123,24 @@ static void run_line(struct palette *self, const char *line)
 	    !request_parse(&request, screen, &err)) {
 		say_error(self, &err);
 		request_release(&request);
-		return;
+		return false;
 	}
-	/* What it shows stands on top; then the palette below it goes. */
 	if (!request_open(&request, screen, &err)) {
 		say_error(self, &err);
-		return;
+		return false;
 	}
-	{
-		struct pages *pages = screen->pages;
-		struct page *top = pages->stack[pages->n - 1];
-
-		if (top != &self->page && pages->n >= 2) {
-			pages->stack[pages->n - 1] = &self->page;
-			pages->stack[pages->n - 2] = top;
-			pages_pop(pages);
-		}
-	}
+	/* What it shows stands on top; then the palette below it goes. */
+	top = pages->stack[pages->n - 1];
+	if (top == &self->page || pages->n < 2)
+		return false;
+	pages->stack[pages->n - 1] = &self->page;
+	pages->stack[pages->n - 2] = top;
+	pages_pop(pages);
+	return true;
 }
 
 static void begin(struct palette *self, const struct action *action)
 {
-	const struct pages *pages = self->screen->pages;
 	struct buf line;
 	bool complete;
 
@@ -152,8 +150,7 @@ static void begin(struct palette *self, const struct action *action)
 					 &line);
 	self->help = false;
 	if (complete) {
-		run_line(self, buf_text(&line));
-		if (pages->stack[pages->n - 1] == &self->page)
+		if (!run_line(self, buf_text(&line)))
 			input_set(&self->input, buf_text(&line));	/* to add */
 		buf_release(&line);
 		return;
@@ -185,7 +182,7 @@ static void enter(struct palette *self)
 	}
 	switch (entry.kind) {
 	case ENTRY_RUN:
-		run_line(self, self->input.text);
+		(void)run_line(self, self->input.text);
 		break;
 	case ENTRY_ACTION:
 		begin(self, entry.action);

@@ -34,6 +34,7 @@ struct screen {
 	size_t n_verdicts;
 	struct arena scratch;	/* for the length of one call */
 	struct hits hits;	/* of the last drawing */
+	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);

@@ -256,6 +256,15 @@ TEST(columns_and_order_are_remembered)
 	row_shows(pty, 1, "40 of 40");		/* the filter is not kept */
 	assert_null(strstr(pty_row(pty, 2), "ROLE"));
 	leave(pty);
+	/* the mouse, once asked for */
+	pty = open_store(&options, store);
+	keys(pty, "m");
+	leave(pty);
+	pty = open_store(&options, store);
+	pty_forget(pty);
+	keys(pty, "m");
+	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000h"));
+	leave(pty);
 	/* what cannot be understood is passed by */
 	write_file(in_room("state/gatehouse/view"), "users_groups user sort\n"
 		   "x\nprojects project hide nosuch owner title\n\377\n", 66);
