@@ -305,6 +305,8 @@ void form_filter_rows(struct field *field)
 	struct filter filter;
 	size_t i;
 
+	if (!here && field->cursor)	/* past the end: to the last one */
+		here = field->rows + field->n_rows;
 	filter_parse(&filter, field->input.text);
 	field->n_shown = field->cursor = 0;
 	for (i = 0; i < field->n_rows; i++) {
