@@ -69,10 +69,12 @@ void form_put_input(const struct form_pen *pen, const struct field *field,
 {
 	int row;
 
-	if (form_in_sight(pen, line, &row))
+	cols = least(cols, pen->form->cols - col);
+	if (cols < 1 && focused)
+		form_put_cursor(pen, line, col);
+	else if (form_in_sight(pen, line, &row))
 		input_draw(&field->input, pen->canvas, row,
-			   pen->form->col + col,
-			   least(cols, pen->form->cols - col), focused);
+			   pen->form->col + col, cols, focused);
 }
 
 /* "< Can Edit >"; without the angles where it cannot be changed. */

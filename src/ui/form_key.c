@@ -67,11 +67,13 @@ bool form_at_edge(const struct form *form, int step)
 }
 
 /* Down or Up has somewhere to go inside the field. */
-static bool inner_step(const struct field *field, int step)
+static bool inner_step(const struct form *form, const struct field *field,
+		       int step)
 {
 	if (field->type == FIELD_ADD)
-		return step > 0 ? field->found_at + 1 < field->found.n :
-			field->found_at > 0;
+		return !form_locked(form, field) &&
+			(step > 0 ? field->found_at + 1 < field->found.n :
+			 field->found_at > 0);
 	if (field->type != FIELD_ROWS)
 		return false;
 	if (field->filtering)
@@ -83,21 +85,14 @@ static bool inner_step(const struct field *field, int step)
 bool form_leaves(const struct form *form, const struct key *key)
 {
 	const struct field *field = form_focused(form);
+	bool on = key->code == KEY_TAB || key->code == KEY_DOWN;
+	bool arrow = key->code == KEY_UP || key->code == KEY_DOWN;
 
-	switch (key->code) {
-	case KEY_TAB:
-		return form_at_edge(form, 1);
-	case KEY_BACKTAB:
-		return form_at_edge(form, -1);
-	case KEY_DOWN:
-		return form_at_edge(form, 1) &&
-			!(field && inner_step(field, 1));
-	case KEY_UP:
-		return form_at_edge(form, -1) &&
-			!(field && inner_step(field, -1));
-	default:
+	if (key->mods & (KEY_CTRL | KEY_ALT) ||
+	    !(on || arrow || key->code == KEY_BACKTAB))
 		return false;
-	}
+	return form_at_edge(form, on ? 1 : -1) &&
+		!(arrow && field && inner_step(form, field, on ? 1 : -1));
 }
 
 /* ---- choices ------------------------------------------------------------------ */
@@ -169,7 +164,7 @@ static bool add_key(struct form *form, struct field *field,
 		return true;
 	}
 	if (step) {
-		if (!inner_step(field, step))
+		if (!inner_step(form, field, step))
 			return false;
 		field->found_at += step > 0 ? 1 : (size_t)-1;
 		return true;

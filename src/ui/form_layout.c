@@ -164,7 +164,7 @@ void form_columns(const struct field *field, int cols, struct form_columns *out)
 	out->choice_cols = form_choice_cols(field);
 	room = cols - out->text - (out->choice_cols ? out->choice_cols + GAP :
 				   0);
-	out->text_cols = most(8, least(text, least(room, cols * 2 / 5)));
+	out->text_cols = least(text, most(8, least(room, cols * 2 / 5)));
 	out->choice = out->text + out->text_cols + GAP;
 	out->detail = out->choice +
 		(out->choice_cols ? out->choice_cols + GAP : 0);
