@@ -84,7 +84,8 @@ void form_restore(struct form *form, const char *draft);
 /* True if used.  Not used: F keys; Esc, but where it empties a search or a filter;
  * Tab if there is no stop (else it wraps); Down and Up at the edge (form_leaves);
  * Enter where it neither changes, picks or presses something nor moves on: on the
- * last text or choice, an empty search. */
+ * last text or choice, an empty search.  In a text Ctrl-_ takes back the last step,
+ * Ctrl-R all that differs from what is stored. */
 bool form_key(struct form *form, const struct key *key);
 /* For an owner with stops of its own after the form (buttons): no stop follows the
  * focused one (step 1) or stands before it (step -1), so that Tab or Shift-Tab would

@@ -309,7 +309,7 @@ TEST(size_zero_draws_nothing)
 static struct field *list(size_t n)
 {
 	struct field *field = form_add(&form, FIELD_ROWS, "rows", "Members");
-	char id[20];
+	char id[40];
 	size_t i;
 
 	field->marks = field->searchable = true;

@@ -660,7 +660,7 @@ TEST(a_list_that_runs_empty_is_left)
 static void many_rows(size_t n)
 {
 	struct field *field = form_field(&form, "who");
-	char id[20];
+	char id[40];
 	size_t i;
 
 	for (i = 0; i < n; i++) {
