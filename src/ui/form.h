@@ -90,8 +90,8 @@ bool form_key(struct form *form, const struct key *key);
 /* For an owner with stops of its own after the form (buttons): no stop follows the
  * focused one (step 1) or stands before it (step -1), so that Tab or Shift-Tab would
  * wrap.  form_leaves asks for a key: Tab and Shift-Tab are at the edge as said; Down
- * and Up only where they have no row, no thing found left to walk to.  False for
- * other keys. */
+ * and Up only where they have no row, no thing found left to walk to; Enter where it
+ * would only move on.  False for other keys. */
 bool form_at_edge(const struct form *form, int step);
 bool form_leaves(const struct form *form, const struct key *key);
 /* ... and back in: the focus to the first (1) or last (-1) stop.  False: none. */

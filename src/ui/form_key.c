@@ -82,17 +82,37 @@ static bool inner_step(const struct form *form, const struct field *field,
 		field->cursor > 0;
 }
 
+/* Enter does nothing here but go on. */
+static bool enter_goes_on(const struct form *form, const struct field *field)
+{
+	return field->type == FIELD_TEXT || field->type == FIELD_CHOICE ||
+		(field->type == FIELD_ADD &&
+		 (form_locked(form, field) || !field->input.n));
+}
+
 bool form_leaves(const struct form *form, const struct key *key)
 {
 	const struct field *field = form_focused(form);
-	bool on = key->code == KEY_TAB || key->code == KEY_DOWN;
-	bool arrow = key->code == KEY_UP || key->code == KEY_DOWN;
 
-	if (key->mods & (KEY_CTRL | KEY_ALT) ||
-	    !(on || arrow || key->code == KEY_BACKTAB))
+	if (key->mods & (KEY_CTRL | KEY_ALT))
 		return false;
-	return form_at_edge(form, on ? 1 : -1) &&
-		!(arrow && field && inner_step(form, field, on ? 1 : -1));
+	switch (key->code) {
+	case KEY_TAB:
+		return form_at_edge(form, 1);
+	case KEY_BACKTAB:
+		return form_at_edge(form, -1);
+	case KEY_DOWN:
+		return form_at_edge(form, 1) &&
+			!(field && inner_step(form, field, 1));
+	case KEY_UP:
+		return form_at_edge(form, -1) &&
+			!(field && inner_step(form, field, -1));
+	case KEY_ENTER:
+		return form_at_edge(form, 1) &&
+			(!field || enter_goes_on(form, field));
+	default:
+		return false;
+	}
 }
 
 /* ---- choices ------------------------------------------------------------------ */

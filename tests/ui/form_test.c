@@ -329,9 +329,14 @@ TEST(enter_moves_on)
 	focused("web");
 	form_field(&form, "test")->hidden = true;
 	form_field(&form, "who")->hidden = true;
+	form_focus(&form, "web");
+	assert_false(leaves(KEY_ENTER));
 	form_focus(&form, "add");
+	assert_true(leaves(KEY_ENTER));
 	assert_false(press(KEY_ENTER));	/* the last one: the dialog acts */
 	focused("add");
+	type("z");
+	assert_false(leaves(KEY_ENTER));
 }
 
 TEST(a_text_is_undone_by_words)
