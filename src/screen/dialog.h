@@ -6,6 +6,8 @@
 #define SCREEN_DIALOG_H
 
 #include "action/batch.h"
+#include "screen/consequence.h"
+#include "screen/finder.h"
 #include "screen/request.h"
 #include "screen/screen.h"
 #include "screen/thing.h"
@@ -18,25 +20,28 @@ struct dialog_page;
 struct dialog {
 	/* "project share": starting one of these opens it.  Ends with NULL. */
 	const char *actions[DIALOG_ACTIONS];
-	/* Fill an empty form with what is stored now, about page->subject.  Called when
-	 * it opens, and whenever the facts moved (into a form of its own, then merged).
-	 * Sets title and, where the subject may only look, readonly.  False: it cannot
-	 * be opened, *err says why. */
+	/* Fill an empty form with what is stored now, about page->subject (kind
+	 * THING_NONE: about none).  Called when it opens, and whenever the facts moved
+	 * (into a form of its own, which is then merged).  Sets page->title and, where
+	 * the subject may only look, page->readonly.  False: *err says why not. */
 	bool (*load)(struct dialog_page *page, struct form *form,
 		     struct error *err);
-	/* The commands that lead from what is stored to what the form says; none where
-	 * nothing differs.  False: err->field names the field (or "" none). */
+	/* The commands that lead from what is stored to what the form says (dialog
+	 * authors: batch_pairs); none where nothing differs.  False: err->field names
+	 * the field. */
 	bool (*commands)(struct dialog_page *page, struct form *form,
 			 struct batch *out, struct error *err);
-	/* After each preview: notes beside rows, hidden fields.  err: why it cannot be
-	 * saved as it stands, or NULL; preview is empty then.  May be NULL. */
-	void (*notes)(struct dialog_page *page, struct form *form,
-		      const struct result *preview, const struct error *err);
-	/* A key that the form did not use; true if used.  May be NULL. */
+	/* After each preview: notes beside rows (dialog_note; all are cleared before),
+	 * hidden fields.  preview: empty where page->good is false.  May be NULL. */
+	void (*notes)(struct dialog_page *page, struct form *form);
+	/* A button of the form was pressed.  May be NULL. */
+	void (*pressed)(struct dialog_page *page, const char *name);
+	/* A key that the form did not use; true if used.  It may close the page:
+	 * nothing of it is touched after.  May be NULL. */
 	bool (*key)(struct dialog_page *page, const struct key *key);
 	/* Of page->ctx.  May be NULL. */
 	void (*release)(struct dialog_page *page);
-	const char *hints;	/* "Del remove   g groups": after the common ones */
+	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
 };
 
@@ -46,60 +51,97 @@ struct dialog_page {
 	const struct dialog *dialog;
 	const struct action *action;	/* that was started */
 	struct thing subject;
-	struct request request;		/* words it was started with, if any */
 	struct form form;
-	char title[DIALOG_LINE];	/* "Share: Revenue model" */
+	char title[DIALOG_LINE];
 	const char *readonly;		/* one line why; NULL: can be changed */
 	void *ctx;			/* the dialog's own */
-	/* Of the last preview. */
+	/* Of the last look at what it would do. */
 	struct batch batch;
 	struct result preview;
 	struct error error;
-	bool looked, good;		/* preview is of this form; it can be saved */
+	struct arena notes;
+	bool looked;			/* it is of this form, these facts */
+	bool good;			/* it can be saved */
+	struct consequence consequence;
 	int64_t revision;		/* of the facts loaded */
+	/* ---- dialog.c's own */
 	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
+	bool tried;			/* to save: every error is shown */
+	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
+	bool saved, drafted;
+	enum { ON_FORM, ON_SAVE, ON_CANCEL } at;
+	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
 };
 
 const struct dialog *const *dialogs(size_t *n);
+/* The dialog of an action, the generic one where it has none of its own; NULL: it
+ * has no parameters to ask for. */
+const struct dialog *dialog_of(const struct action *action,
+			       const struct thing *subject);
 
-/* Start an action: its dialog, or the generic form where something is missing, or (a
- * read, or a write that is complete) straight on as request_open.  focus: fills in
- * what fits.  request: words already there, or NULL; taken over.  False: *err. */
+/* Start an action on a thing (THING_NONE: on none; where the action needs one, it
+ * is chosen first): its dialog, or the question before it (confirm.h), or, where it
+ * reads, its text.  Not for words that were typed whole (request_open).  False:
+ * *err says why it cannot be. */
 bool dialog_start(struct screen *screen, const struct action *action,
-		  const struct thing *focus, struct request *request,
-		  struct error *err) MUST_CHECK;
+		  const struct thing *focus, struct error *err) MUST_CHECK;
 
-/* For dialogs. */
+/* ---- for dialogs -------------------------------------------------------------- */
+
 void dialog_title(struct dialog_page *page, const char *fmt, ...)
 	PRINTF_LIKE(2, 3);
 struct facts *dialog_facts(struct dialog_page *page);
+/* Number of the subject in the facts; false, with *err: it is gone. */
+bool dialog_subject(struct dialog_page *page, uint32_t *number,
+		    struct error *err) MUST_CHECK;
+/* What stands at the right end of a row until the next look. */
+void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
+		 const char *fmt, ...) PRINTF_LIKE(4, 5);
 /* The form was changed from outside: look again. */
 void dialog_touched(struct dialog_page *page);
-/* Save now (as F8). */
+/* Open another dialog on top (its save makes this one load anew); toasts what is
+ * wrong. */
+void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
+		 const struct thing *thing);
+
+/* ---- parts of it -------------------------------------------------------------- */
+
+/* dialog.c: push a page of this dialog. */
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err) MUST_CHECK;
+void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
+/* dialog_save.c */
 void dialog_save(struct dialog_page *page);
-
-/* ---- consequence.c: a preview in a few lines, and all of it --------------------- */
-
-/* "If you save: 5 people rise, 2 stay, 0 fall" and, as far as `rows` go, one line a
- * person and project, those who fall first.  Returns rows used. */
-int consequence_draw(struct screen *screen, const struct result *preview,
-		     struct canvas *canvas, int row, int col, int rows,
-		     int cols);
-int consequence_rows(const struct result *preview);	/* wished for */
-/* The whole list as a page. */
-void consequence_push(struct screen *screen, const char *title,
-		      const struct result *preview);
+void dialog_close(struct dialog_page *page);	/* keeps a draft */
+bool dialog_answer(struct dialog_page *page, const struct key *key);
+/* dialog_draw.c */
+void dialog_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+/* dialog_key.c */
+bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
+/* dialog_generic.c */
+extern const struct dialog dialog_generic;
+/* Is there anything to ask besides the subject? */
+bool dialog_generic_asks(const struct action *action,
+			 const struct thing *subject);
+/* Does this parameter take such a thing? */
+bool dialog_takes(const struct param *param, const struct thing *thing);
+/* choose.c: choose what the action is about, then start it. */
+void choose_push(struct screen *screen, const struct action *action);
 
 /* ---- drafts.c: what was typed and not saved ------------------------------------- */
 
-/* Keep it for this action and subject (memory, and the state folder, 0600). */
+/* Keep it for this dialog and subject (in memory, and but for demos in the state
+ * folder, 0600).  Never holds what was typed into secret fields. */
 void drafts_keep(struct dialog_page *page);
 void drafts_forget(struct dialog_page *page);
 /* Put a draft into the form just loaded; true if there was one. */
 bool drafts_take(struct dialog_page *page);
 size_t drafts_count(struct screen *screen);
 /* Open the newest one (e), or list them (:drafts). */
-bool drafts_resume(struct screen *screen);
+void drafts_resume(struct screen *screen);
+void drafts_list(struct screen *screen);
+void drafts_release(struct screen *screen);
 
 #endif

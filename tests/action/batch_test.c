@@ -196,7 +196,7 @@ TEST(a_single_action_is_kept_by_what_if_too)
 	struct world w;
 	struct result result;
 	struct event event;
-	const struct command *command;
+	const struct batch_command *command;
 	int64_t was;
 
 	(void)state;
