@@ -142,7 +142,7 @@ TEST(cells_are_links)
 	keys(pty, "<Enter>");
 	shows(pty, "> Open");
 	keys(pty, "<Esc>1/snow<Enter><Right><Enter>");
-	shows(pty, ": connection access \"Snowflake prod\"");
+	shows(pty, "Groups with access: Snowflake prod");
 	keys(pty, "<Esc><Right><Enter>");
 	shows(pty, "Snowflake prod > Usage");
 	leave(pty);
@@ -256,6 +256,15 @@ TEST(columns_and_order_are_remembered)
 	row_shows(pty, 1, "40 of 40");		/* the filter is not kept */
 	assert_null(strstr(pty_row(pty, 2), "ROLE"));
 	leave(pty);
+	/* the mouse, once asked for */
+	pty = open_store(&options, store);
+	keys(pty, "m");
+	leave(pty);
+	pty = open_store(&options, store);
+	pty_forget(pty);
+	keys(pty, "m");
+	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000h"));
+	leave(pty);
 	/* what cannot be understood is passed by */
 	write_file(in_room("state/gatehouse/view"), "users_groups user sort\n"
 		   "x\nprojects project hide nosuch owner title\n\377\n", 66);
@@ -309,19 +318,20 @@ TEST(c_copies_and_says_what)
 
 	(void)state;
 	keys(pty, "/revenue mod<Enter>");
-	copies(pty, "c", "Revenue model: owner maya, ", "Copied the row: ");
-	shows(pty, "bytes to the terminal's clipboard (OSC 52)");
+	copies(pty, "c", "Revenue model: owner maya, ", "Copied by OSC 52: the row, ");
+	shows(pty, "A terminal does not confirm it.");
 	is_fresh(pty);
 	keys(pty, "<Tab>/dana<Enter>");
 	copies(pty, "c", "Dana Ilves can view Revenue model. ",
-	       "Copied the explanation: ");
+	       "Copied by OSC 52: the explanation, ");
 	keys(pty, "<Esc><Esc>4/dana<Enter>");
 	copies(pty, "c", "Dana Ilves <dana@acme.example>",
-	       "Copied name and e-mail: 30 bytes");
+	       "Copied by OSC 52: name and e-mail, 30 bytes");
 	keys(pty, "<Enter>");
-	copies(pty, "c", "dana@acme.example", "Copied Dana Ilves: ");
+	copies(pty, "c", "dana@acme.example", "Copied by OSC 52: Dana Ilves, ");
 	keys(pty, "<Esc>1l");
-	copies(pty, "c", "Imported by 5 projects", "Copied ");
+	copies(pty, "c", "Imported by 5 projects",
+	       "Copied by OSC 52: Analytics warehouse, ");
 	leave(pty);
 }
 
@@ -353,7 +363,7 @@ TEST(inside_screen_it_goes_in_pieces)
 	pty_forget(pty);
 	keys(pty, "c");
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033P\033]52;c;"));
-	shows(pty, "OSC 52, through screen");
+	shows(pty, "Copied by OSC 52: the row, ");
 	leave(pty);
 }
 
