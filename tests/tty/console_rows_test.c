@@ -1,0 +1,257 @@
+/* console_rows_test.c: rows of tests/rows.txt that no other test is about: paths,
+ * banners, plans, whom the share menu leaves out. */
+#include "tests/tty/stores.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options large = { .rows = 40, .cols = 120 };
+
+static struct pty *open_as(const char *store, const char *email)
+{
+	const char *argv[] = { program(), "--store", store, "--as", email,
+			       NULL };
+
+	return pty_start(&large, argv);
+}
+
+static void export_has(const char *store, const char *text, bool yes)
+{
+	char *all;
+
+	assert_int_equal(run(&all, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	assert_int_equal(strstr(all, text) != NULL, yes);
+	free(all);
+}
+
+/* ---- F-0 -------------------------------------------------------------------- */
+
+/* F003: changed like anything else; what needs more says which plan. */
+TEST(a_plan_is_changed_and_locks_are_named)
+{
+	const char *store = demo_store("plan");
+	struct pty *pty = open_store(&small, store);
+
+	row_shows(pty, 1, "Enterprise");
+	keys(pty, ":workspace plan community<Enter>");
+	shows(pty, "need a higher plan: they stay");
+	keys(pty, "y");
+	shows(pty, "Saved: ");
+	row_shows(pty, 1, "Community");
+	export_has(store, "\"plan\": \"community\"", true);
+	keys(pty, "1.");
+	shows(pty, "need the Professional plan");
+	keys(pty, "<Esc>3/ml-utils<Enter>.");
+	shows(pty, "need the Team plan");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* F005: as the pages write it. */
+TEST(each_page_says_its_path)
+{
+	static const struct { const char *keys, *path; } page[] = {
+		{ "1", "Settings > Data sources" },
+		{ "2", "Settings > Secrets" },
+		{ "3", "Settings > Integrations" },
+		{ "4", "Settings > Users & groups > Users" },
+		{ "o", "Settings > Users & groups > Groups" },
+		{ "<Enter>", "Settings > Users & groups > Data Team" },
+		{ "<Esc>1/snow<Enter><Enter>",
+		  "Settings > Data sources > Snowflake prod" },
+		{ "l", "Settings > Data sources > Snowflake prod > Usage" },
+	};
+	struct pty *pty = open_demo(&large);
+	size_t i;
+
+	for (i = 0; i < sizeof(page) / sizeof(page[0]); i++) {
+		keys(pty, page[i].keys);
+		row_shows(pty, 1, page[i].path);
+	}
+	leave(pty);
+}
+
+/* F008: A10, A15, A20, A47 in the program's words. */
+TEST(banners_stand_where_they_are_needed)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "1/snow<Enter><Enter>");
+	shows(pty, "Admins always have access. This does not control who sees "
+	      "results.");
+	keys(pty, "d");
+	shows(pty, "removed from all 3 projects that use it, and this cannot be "
+	      "undone");
+	keys(pty, "<Esc><Esc>2/stripe<Enter><Enter>");
+	shows(pty, "visible to whoever can edit an importing project");
+	keys(pty, "<Esc>3/import<Enter>");
+	shows(pty, "are installed when a project's");
+	shows(pty, "kernel starts, which may slow it");
+	leave(pty);
+}
+
+/* ---- F-2 -------------------------------------------------------------------- */
+
+TEST(a_secret_leads_to_its_projects)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "2/stripe<Enter>l");
+	row_shows(pty, 1, "STRIPE_KEY > Usage");
+	shows(pty, "Imported by 4 projects");
+	row_shows(pty, pty_find(pty, "Ad spend"), "holds 1 person: Sara Lopes");
+	row_shows(pty, pty_find(pty, "Churn model"), "Ravi Menon");
+	shows(pty, "Customer 360");
+	keys(pty, "<End><Enter>");
+	row_shows(pty, 0, "[5 Projects]");
+	cursor_on(pty, "> Revenue model");
+	leave(pty);
+}
+
+TEST(deleting_a_secret_names_the_projects)
+{
+	const char *store = demo_store("secret");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "2/stripe<Enter>d");
+	shows(pty, "removed from all 4 projects that use it, and this cannot be "
+	      "undone");
+	shows(pty, "Ad spend");
+	shows(pty, "Churn model (Ravi Menon)");
+	shows(pty, "Customer 360");
+	shows(pty, "Kofi Mensah");	/* held by others all the same */
+	keys(pty, "<Esc>");
+	export_has(store, "STRIPE_KEY", true);
+	leave(pty);
+}
+
+/* ---- F-7 -------------------------------------------------------------------- */
+
+TEST(people_have_all_their_columns)
+{
+	static const char *const title[] = { "USER", "ROLE", "GROUPS", "E-MAIL",
+		"ACTIVE", "LAST LOGIN" };
+	struct pty *pty = open_demo(&large);
+	size_t i;
+
+	keys(pty, "4pp");
+	for (i = 0; i < sizeof(title) / sizeof(title[0]); i++)
+		row_shows(pty, 2, title[i]);
+	keys(pty, "/walt<Enter>");
+	cursor_on(pty, "Editor");
+	cursor_on(pty, "walt@acme.example");
+	cursor_on(pty, "no ");
+	cursor_on(pty, "never");
+	leave(pty);
+}
+
+TEST(an_admin_inherits_all_assets)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "4/maya<Enter><Enter>");
+	shows(pty, "Admin: inherits access to all assets");
+	keys(pty, "<Esc>/<C-u>dana<Enter><Enter>");
+	shows(pty, "Dana Ilves");
+	shows_not(pty, "inherits access");
+	leave(pty);
+}
+
+/* ---- F-9, F-10 --------------------------------------------------------------- */
+
+TEST(a_grant_is_changed_and_taken_away)
+{
+	const char *store = demo_store("taken"), *cli = demo_store("taken-cli");
+	struct pty *pty = open_store(&large, store);
+
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
+				 "p-rev", "can_edit"), 0);
+	keys(pty, "/revenue mod<Enter>S<Tab><Down>");
+	cursor_on(pty, "> Data Team       < Can Edit");
+	keys(pty, "<Left><F8>");
+	shows(pty, "Saved: ");
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
+				 "p-rev", "can_edit"), 1);
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
+				 "p-rev", "can_view"), 0);
+	keys(pty, "S<Tab><Down><Down>");
+	cursor_on(pty, "> Finance");
+	keys(pty, "<Del>");
+	shows(pty, "Revenue model: no longer granted to Finance.");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	MUST("--store", cli, "project", "share", "p-rev", "--group", "g-data",
+	     "--level", "can_view");
+	MUST("--store", cli, "project", "unshare", "p-rev", "--group", "g-fin");
+	same_stores(store, cli);
+	keys(pty, "S");
+	shows(pty, "Data Team       < Can View");
+	shows_not(pty, "Finance ");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* F108, F117: a workspace share leaves Guests out, and both places say so. */
+TEST(a_guest_needs_a_grant_of_their_own)
+{
+	const char *store = demo_store("guest");
+	struct pty *pty = open_store(&large, store);
+
+	MUST("--store", store, "project", "share-web", "p-rev", "none");
+	keys(pty, "r/revenue mod<Enter>S");
+	shows(pty, "Guests are not included");
+	keys(pty, "<Esc><Tab>/noor<Enter>");
+	cursor_on(pty, "> Noor Aziz");
+	cursor_on(pty, "No access    workspace e");
+	keys(pty, "w");
+	shows(pty, "a workspace share does not include Guests: a Guest");
+	shows(pty, "needs a direct grant, or a group that has one.");
+	/* Can Edit is refused for want of assets; Can View comes in. */
+	keys(pty, "<Esc><Esc><S-Tab>S<Right>noor<Enter>");
+	shows(pty, "Noor Aziz       < Can Edit");
+	shows(pty, "It cannot be saved like this");
+	keys(pty, "<Tab><End><Left>");
+	cursor_on(pty, "> Noor Aziz       < Can View");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	leave(pty);
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-noor",
+				 "p-rev", "can_view"), 0);
+}
+
+/* F109: D9, B12: who may not share looks, and is told what is lacking. */
+TEST(below_can_edit_the_share_menu_is_read)
+{
+	const char *store = demo_store("below");
+	struct pty *pty = open_as(store, "dana@acme.example");
+
+	keys(pty, "/revenue mod<Enter>S");
+	shows(pty, "read only");
+	shows(pty, "You have Can View on Revenue model, which does not let you "
+	      "share it.");
+	keys(pty, "<Del><Space><F8>");
+	shows_not(pty, "unsaved");
+	shows_not(pty, "Saved");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* F122 */
+TEST(results_are_not_hidden)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "/revenue mod<Enter>");
+	shows(pty, "Asset permissions do not hide results.");
+	keys(pty, "<Tab>w");
+	shows(pty, "Asset permissions do not hide results.");
+	leave(pty);
+}
+
+RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path),
+    CASE(banners_stand_where_they_are_needed),
+    CASE(a_secret_leads_to_its_projects),
+    CASE(deleting_a_secret_names_the_projects),
+    CASE(people_have_all_their_columns), CASE(an_admin_inherits_all_assets),
+    CASE(a_grant_is_changed_and_taken_away),
+    CASE(a_guest_needs_a_grant_of_their_own),
+    CASE(below_can_edit_the_share_menu_is_read), CASE(results_are_not_hidden))
