@@ -54,6 +54,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/whatif.c %D%/whatif.h \
 	%D%/whatif_steps.c \
 	%D%/why.c %D%/why.h \
+	%D%/dialogs/share_priv.h \
+	%D%/dialogs/share_ways.c \
 	$(DIALOGS) \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/dialog_registry.inc \
