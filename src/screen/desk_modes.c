@@ -1,5 +1,6 @@
 /* desk_modes.c: the keys of what-if, undo and history. */
 #include "screen/desk_priv.h"
+#include "screen/dialog.h"
 #include "screen/whatif.h"
 
 bool desk_mode(struct desk *desk, enum command command)
@@ -15,6 +16,9 @@ bool desk_mode(struct desk *desk, enum command command)
 		return true;
 	case CMD_UNDO:
 		return whatif_undo(screen);
+	case CMD_DRAFT:
+		drafts_resume(screen);
+		return true;
 	default:
 		return false;
 	}
