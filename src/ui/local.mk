@@ -1,7 +1,7 @@
 noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
 	%D%/canvas.c %D%/canvas.h \
-	%D%/clip.c %D%/clip.h \
+	%D%/clip.c %D%/clip_tmux.c %D%/clip.h \
 	%D%/filter.c %D%/filter.h \
 	%D%/form.c %D%/form_draw.c %D%/form_key.c %D%/form_layout.c \
 	%D%/form_merge.c \
