@@ -7,6 +7,9 @@ TABS = \
 	%D%/tabs/projects.c
 DIALOGS = \
 	%D%/dialogs/import.c \
+	%D%/dialogs/project_edit.c \
+	%D%/dialogs/project_new.c \
+	%D%/dialogs/project_transfer.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/question.c %D%/question.h \
@@ -16,6 +19,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
+	%D%/card_project.c \
 	%D%/changes_page.c \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
