@@ -134,9 +134,13 @@ static int total(const struct form *form, int cols, int most_rows)
 	return lines;
 }
 
+/* The room for errors is wished for, whether or not it was there before. */
 int form_rows(const struct form *form, int cols)
 {
-	return total(form, cols, 1 << 20);
+	struct form wish = *form;
+
+	wish.airy = true;
+	return total(&wish, cols, 1 << 20);
 }
 
 static void scroll(struct form *form, int rows, int lines)
