@@ -218,8 +218,10 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
-	if (done)
+	if (done) {
 		app->facts.revision = out->event = event.seq;
+		run_stamp(plan, &event);
+	}
 out:
 	buf_release(&edits);
 	return done;
@@ -321,6 +323,25 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 	plan = plan_of(app, out);
 	done = run_dry(&plan, batch, NULL, out, err);
 	run_release(&plan);
+	return done;
+}
+
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err)
+{
+	struct edit_plan plan;
+	struct result result;
+	bool done;
+
+	result_init(&result);
+	plan = plan_of(app, &result);
+	done = run_plan(&plan, batch, err);
+	if (done)
+		look(app, ctx);
+	run_take_back(&plan);
+	run_release(&plan);
+	result_release(&result);
 	return done;
 }
 

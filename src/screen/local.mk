@@ -6,6 +6,10 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
+	%D%/dialogs/import.c \
+	%D%/dialogs/project_edit.c \
+	%D%/dialogs/project_new.c \
+	%D%/dialogs/project_transfer.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/question.c %D%/question.h \
@@ -15,6 +19,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
+	%D%/card_project.c \
 	%D%/changes_page.c \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
@@ -68,6 +73,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/whatif_steps.c \
 	%D%/viewfile.c %D%/viewfile.h \
 	%D%/why.c %D%/why.h \
+	%D%/dialogs/share_priv.h \
+	%D%/dialogs/share_ways.c \
 	$(DIALOGS) \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/dialog_registry.inc \

@@ -15,6 +15,11 @@ int form_arrow(const struct key *key)
 	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
 }
 
+int form_open_choices(const struct field *field)
+{
+	return field->n_open ? field->n_open : field->n_choices;
+}
+
 bool form_step_choice(struct form *form, int *choice, int n, int step,
 		      bool any)
 {
@@ -64,7 +69,7 @@ void form_mark(struct form *form, struct field *field, struct form_row *row)
 	} else if (field->marks) {
 		row->marked = !row->marked;
 	} else if (row->choice == FORM_NONE ||
-		   !form_next_choice(form, &row->choice, field->n_choices, false)) {
+		   !form_next_choice(form, &row->choice, form_open_choices(field), false)) {
 		return;
 	}
 	row->conflict = false;
@@ -141,7 +146,7 @@ static bool rows_change(struct form *form, struct field *field,
 	case KEY_RIGHT:
 		if (!row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE &&
-		    form_step_choice(form, &row->choice, field->n_choices,
+		    form_step_choice(form, &row->choice, form_open_choices(field),
 				     form_arrow(key), false))
 			row->conflict = false;
 		return field->n_choices > 0;
