@@ -6,6 +6,7 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
+	%D%/dialogs/access.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
