@@ -147,6 +147,8 @@ void dialog_look(struct dialog_page *page)
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
 	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
 }
 
 /* ---- the page ----------------------------------------------------------------- */

@@ -116,6 +116,38 @@ static void merge_rows(struct form *form, struct field *field,
 	form_filter_rows(field);
 }
 
+static const char *chosen(const struct field *field, bool base)
+{
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++)
+		if (base ? field->rows[i].base_marked : field->rows[i].marked)
+			return field->rows[i].id;
+	return "";
+}
+
+/* Of a radio field one row is set: what is chosen is one value, not one a row. */
+static void merge_radio(struct form *form, struct field *field,
+			const struct field *fresh)
+{
+	bool mine = field_changed(field);
+	const char *was = chosen(field, true), *mark = chosen(field, false);
+	const char *now = chosen(fresh, true);
+	size_t i;
+
+	merge_rows(form, field, fresh);
+	for (i = 0; i < field->n_rows; i++) {
+		struct form_row *row = &field->rows[i];
+
+		if (row->theirs_removed)	/* mine is gone: says so */
+			continue;
+		row->marked = strcmp(row->id, mine ? mark : now) == 0;
+		row->conflict = mine && row->marked &&
+			strcmp(now, was) != 0 && strcmp(now, mark) != 0;
+		row->theirs_marked = false;
+	}
+}
+
 static void merge_text(struct form *form, struct field *field,
 		       const struct field *fresh)
 {
@@ -159,7 +191,10 @@ static void merge_field(struct form *form, struct field *field,
 			field->on = fresh->base_on;
 		break;
 	case FIELD_ROWS:
-		merge_rows(form, field, fresh);
+		if (field->radio)
+			merge_radio(form, field, fresh);
+		else
+			merge_rows(form, field, fresh);
 		break;
 	default:
 		break;
@@ -207,15 +242,27 @@ static void resolve_row(struct form_row *row, bool mine)
 	}
 }
 
+static void resolve_rows(struct field *field, bool mine)
+{
+	bool theirs = false;
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++) {
+		theirs |= field->rows[i].conflict && !mine;
+		resolve_row(&field->rows[i], mine);
+	}
+	for (i = 0; i < field->n_rows && field->radio && theirs; i++)
+		field->rows[i].marked = field->rows[i].base_marked;
+}
+
 void form_resolve(struct form *form, bool mine)
 {
-	size_t i, r;
+	size_t i;
 
 	for (i = 0; i < form->n; i++) {
 		struct field *field = &form->v[i];
 
-		for (r = 0; r < field->n_rows; r++)
-			resolve_row(&field->rows[r], mine);
+		resolve_rows(field, mine);
 		if (field->conflict && !mine) {
 			if (field->type == FIELD_TEXT)
 				input_set(&field->input, field->base);
