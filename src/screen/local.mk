@@ -7,6 +7,7 @@ TABS = \
 	%D%/tabs/projects.c
 DIALOGS = \
 	%D%/dialogs/access.c \
+	%D%/dialogs/default_connection.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
