@@ -75,7 +75,7 @@ TEST(g_opens_its_groups)
 	shows(pty, "Groups with access: Snowflake prod");
 	keys(pty, "<Space><F8>");
 	shows(pty, "Default data connection");
-	shows(pty, "Now: 1 of 20 who can edit somewhere have no default");
+	shows(pty, "Now: 1 of 23 who can edit somewhere have no default");
 	/* the button does the same */
 	keys(pty, "<Tab><Enter>");
 	shows(pty, "Groups with access: Snowflake prod");
