@@ -116,6 +116,8 @@ static bool look(struct confirm *self, struct error *err)
 			    &self->request.args, &result, err);
 	if (ok)
 		fill(self, &result);
+	if (ok && result.confirm)
+		self->name = arena_strdup(&self->request.arena, result.confirm);
 	result_release(&result);
 	return ok;
 }
@@ -249,9 +251,6 @@ bool confirm_push(struct screen *screen, const struct request *request,
 		release(&self->page);
 		return false;
 	}
-	if ((self->request.action->flags & ACTION_IRREVERSIBLE) &&
-	    self->request.n > 2)
-		self->name = self->request.word[2];
 	pages_push(screen->pages, &self->page);
 	return true;
 }
