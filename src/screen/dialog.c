@@ -227,7 +227,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
-	page->subject = *subject;
+	page->subject = page->consequence.about = *subject;
 	page->revision = screen->app->facts.revision;
 	form_init(&page->form);
 	result_init(&page->preview);

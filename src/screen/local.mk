@@ -21,7 +21,10 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/columns.c %D%/columns.h \
-	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm.c %D%/confirm.h %D%/confirm_priv.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/copy.c %D%/copy.h \
