@@ -357,7 +357,7 @@ TEST(a_preview_notices_what_happens_meanwhile)
 	keys(pty, "/revenue model<Enter><Tab>jf1");
 	shows(pty, "Dana Ilves          Can View -> Can Edit");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
-	assert_true(pty_await(pty, "Changed elsewhere"));
+	assert_true(pty_await(pty, "Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
 	shows_not(pty, "Dana Ilves          Can View -> Can Edit");
 	keys(pty, "<Esc>");
