@@ -30,8 +30,9 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 	if (!n)
 		return;
 	lines_blank(lines);
-	lines_head(lines, "%llu %s %s", (unsigned long long)n,
-		   n == 1 ? "person" : "pairs of person and project", what);
+	lines_head(lines, "%llu %s %s%s", (unsigned long long)n,
+		   n == 1 ? "person" : "pairs of person and project", what,
+		   n == 1 && kind ? "s" : "");
 	for (i = 0; i < preview->n && said < 500; i++) {
 		const struct change *c = &preview->changes[i];
 		int way = (c->after.effective > c->before.effective) -
@@ -44,8 +45,8 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 		said++;
 	}
 	if (said < n)
-		(void)lines_add(lines, "and %llu more: access preview "
-				"lists all", (unsigned long long)(n - said));
+		(void)lines_add(lines, "and %llu more; v lists all",
+				(unsigned long long)(n - said));
 }
 
 void confirm_lines(struct lines *lines, struct screen *screen,

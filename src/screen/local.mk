@@ -10,7 +10,7 @@ DIALOGS = \
 	%D%/dialogs/default_connection.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
-	%D%/ask.c %D%/ask.h \
+	%D%/question.c %D%/question.h \
 	%D%/bare.c \
 	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
 	%D%/bulk_try.c \
