@@ -179,6 +179,7 @@ static bool look(struct confirm *self, struct error *err)
 		judge(self);
 		set_message(self);
 		consequence_fill(&self->consequence, self->screen,
+				 self->screen->app->overlay ? "If you try it" :
 				 "If you do it", preview);
 		add_command(self);
 	} else {

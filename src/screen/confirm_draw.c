@@ -78,7 +78,7 @@ static void draw_name(struct confirm *self, struct canvas *canvas, int row,
 static const char *way_back(const struct confirm *self)
 {
 	if (self->screen->app->overlay)
-		return "What-if: nothing is written before you apply it.";
+		return "What-if: nothing will be saved before you apply it.";
 	if (self->for_good)
 		return "This cannot be undone.";
 	return "Undo: u (now) or h history (later).";
