@@ -151,6 +151,8 @@ void dialog_look(struct dialog_page *page)
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
 	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
 }
 
 /* ---- the page ----------------------------------------------------------------- */
@@ -229,7 +231,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
-	page->subject = *subject;
+	page->subject = page->consequence.about = *subject;
 	page->revision = screen->app->facts.revision;
 	form_init(&page->form);
 	result_init(&page->preview);

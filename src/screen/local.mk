@@ -10,6 +10,8 @@ DIALOGS = \
 	%D%/dialogs/project_edit.c \
 	%D%/dialogs/project_new.c \
 	%D%/dialogs/project_transfer.c \
+	%D%/dialogs/access.c \
+	%D%/dialogs/default_connection.c \
 	%D%/dialogs/share.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/question.c %D%/question.h \
@@ -24,7 +26,10 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/columns.c %D%/columns.h \
-	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm.c %D%/confirm.h %D%/confirm_priv.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/copy.c %D%/copy.h \
