@@ -1,5 +1,10 @@
-/* desk_modes.c: the keys of what-if, undo and history. */
+/* desk_modes.c: the keys of what-if, undo and history, and of drafts. */
 #include "screen/desk_priv.h"
+
+#include <string.h>
+
+#include "screen/dialog.h"
+#include "screen/keys.h"
 #include "screen/whatif.h"
 
 bool desk_mode(struct desk *desk, enum command command)
@@ -15,9 +20,46 @@ bool desk_mode(struct desk *desk, enum command command)
 		return true;
 	case CMD_UNDO:
 		return whatif_undo(screen);
+	case CMD_DRAFT:
+		drafts_resume(screen);
+		return true;
+	case CMD_DRAFTS:
+		drafts_list(screen);
+		return true;
 	default:
 		return false;
 	}
+}
+
+static bool fits(struct desk *desk, const struct action *action,
+		 const struct thing *focus)
+{
+	if (focus->kind == THING_BUILTIN && action->on)
+		return strcmp(action->on, "group") == 0;
+	return !action->on && action->noun &&
+		strcmp(action->noun, desk_view(desk)->spec->one) == 0;
+}
+
+bool desk_action_key(struct desk *desk, const struct thing *focus,
+		     const struct key *key)
+{
+	struct screen *screen = desk->screen;
+	const struct action *const *all;
+	struct error err;
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++) {
+		if (!all[i]->key || !key_is(key, all[i]->key) ||
+		    !fits(desk, all[i], focus))
+			continue;
+		error_clear(&err);
+		if (!dialog_start(screen, all[i], focus, &err))
+			pages_toast(screen->pages, "%s: %s", all[i]->summary,
+				    err.text);
+		return true;
+	}
+	return false;
 }
 
 size_t desk_moved_rows(struct desk *desk)

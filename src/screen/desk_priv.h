@@ -41,6 +41,10 @@ void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
 /* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
 bool desk_mode(struct desk *desk, enum command command);
+/* The key of an action that is about no row (n: a new one of what the list
+ * shows), or about groups where a built-in one is in focus. */
+bool desk_action_key(struct desk *desk, const struct thing *focus,
+		     const struct key *key);
 void desk_go_tab(struct desk *desk, size_t tab);
 
 #endif

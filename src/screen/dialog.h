@@ -43,6 +43,7 @@ struct dialog {
 	void (*release)(struct dialog_page *page);
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
+	bool builtin;		/* of groups: shows built-in ones, too */
 };
 
 struct dialog_page {

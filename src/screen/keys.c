@@ -36,6 +36,8 @@ static const struct binding table[] = {
 	{ CMD_HISTORY, { "h" }, "history",
 	  "History of the focused thing; again of the whole workspace" },
 	{ CMD_DRAFT, { "e" }, NULL, "Resume the newest draft, where e edits nothing" },
+	{ CMD_DRAFTS, { NULL }, NULL,
+	  "Drafts: what was typed into dialogs and not saved" },
 	{ CMD_PALETTE, { ":", "Ctrl-P" }, "palette",
 	  "Everything gatehouse can do, by words or as a command" },
 	{ CMD_HELP, { "?", "F1" }, "keys",
@@ -139,7 +141,7 @@ static void print_binding(struct buf *out, const struct binding *binding)
 		n += len;
 	}
 	if (binding->help) {
-		print_row(out, keys, binding->help);
+		print_row(out, n ? keys : "(in the palette)", binding->help);
 		return;
 	}
 	snprintf(help, sizeof(help), "Tab %d",
@@ -195,8 +197,10 @@ static void print_actions(struct buf *out)
 	all = actions(&n);
 	for (i = 0; i < n; i++)
 		if (all[i]->key) {
-			snprintf(help, sizeof(help), "%s (on: %s)",
-				 all[i]->summary, all[i]->on ? all[i]->on : "");
+			snprintf(help, sizeof(help), all[i]->on ?
+				 "%s (on: %s)" : "%s (on the list of: %s)",
+				 all[i]->summary, all[i]->on ? all[i]->on :
+				 all[i]->noun);
 			print_row(out, all[i]->key, help);
 		}
 }

@@ -221,7 +221,8 @@ static void draw_add(const struct pen *pen, struct field *field)
 static void row_note(const struct form_row *row, const struct field *field,
 		     char *out, size_t size)
 {
-	const char *tag = row->removed ? "removed" : row->added ? "new" : "";
+	const char *tag = row->removed ? "removed" : row->added && !field->marks ?
+		"new" : "";
 
 	if (row->conflict)
 		snprintf(out, size, "! changed meanwhile: now %s",

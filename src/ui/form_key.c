@@ -124,26 +124,6 @@ static void next_choice(struct form *form, int *choice, int n, bool any)
 
 /* ---- rows --------------------------------------------------------------------- */
 
-static void mark(struct form *form, struct field *field, struct form_row *row)
-{
-	size_t i;
-
-	if (!row || row->fixed || field->fixed || form->readonly)
-		return;
-	if (!field->marks) {
-		if (field->n_choices)
-			next_choice(form, &row->choice, field->n_choices,
-				    false);
-		return;
-	}
-	for (i = 0; field->radio && i < field->n_rows; i++)
-		if (&field->rows[i] != row)
-			field->rows[i].marked = false;
-	row->marked = field->radio || !row->marked;
-	row->conflict = false;
-	form->touched = true;
-}
-
 static void strike(struct form *form, struct field *field,
 		   struct form_row *row)
 {
@@ -161,6 +141,28 @@ static void strike(struct form *form, struct field *field,
 	form_filter_rows(field);
 	if (!form_is_stop(field))
 		move(form, -1, true);
+}
+
+static void mark(struct form *form, struct field *field, struct form_row *row)
+{
+	size_t i;
+
+	if (!row || row->fixed || field->fixed || form->readonly)
+		return;
+	if (!field->marks && !field->n_choices) {
+		strike(form, field, row);
+		return;
+	}
+	if (!field->marks) {
+		next_choice(form, &row->choice, field->n_choices, false);
+		return;
+	}
+	for (i = 0; field->radio && i < field->n_rows; i++)
+		if (&field->rows[i] != row)
+			field->rows[i].marked = false;
+	row->marked = field->radio || !row->marked;
+	row->conflict = false;
+	form->touched = true;
 }
 
 static void rows_to(struct form *form, struct field *field, long to)

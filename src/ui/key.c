@@ -38,7 +38,15 @@ static bool give(struct key *key, uint32_t code, unsigned mods)
 	return true;
 }
 
-/* The text of a paste without its controls and what is not UTF-8, in place. */
+/* Ends of lines and tabs part words: addresses come one a line. */
+static bool may_paste(uint32_t point)
+{
+	return point == '\n' || point == '\t' ||
+		(point >= 0x20 && (point < 0x7f || point >= 0xa0));
+}
+
+/* The text of a paste without its other controls and what is not UTF-8, in place;
+ * terminals send CR for the end of a line. */
 static bool give_paste(struct key_decoder *decoder, struct key *key)
 {
 	char *text = decoder->paste;
@@ -47,8 +55,10 @@ static bool give_paste(struct key_decoder *decoder, struct key *key)
 	bool valid;
 
 	while (at < n) {
+		if (text[at] == '\r')
+			text[at] = '\n';
 		used = text_decode(text + at, n - at, &point, &valid);
-		if (valid && point >= 0x20 && (point < 0x7f || point >= 0xa0)) {
+		if (valid && may_paste(point)) {
 			memmove(text + len, text + at, used);
 			len += used;
 		}
