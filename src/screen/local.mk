@@ -6,7 +6,8 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
-	%D%/dialogs/share.c
+	%D%/dialogs/share.c \
+	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
 	%D%/card.c %D%/card.h \
@@ -35,13 +36,16 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/finder.c %D%/finder.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
+	%D%/mails.c %D%/mails.h \
 	%D%/movelist.c %D%/movelist.h \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c %D%/palette_priv.h \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
 	%D%/panel_rows.c \
+	%D%/picker.c %D%/picker.h \
 	%D%/request.c %D%/request.h \
+	%D%/roles.c %D%/roles.h \
 	%D%/saved.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/sortmenu.c %D%/sortmenu.h \
