@@ -67,7 +67,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		      self->found.total ? "%zu found; more letters narrow it." :
 		      "Nothing is called so.", self->found.total);
 	if (canvas->rows >= 20 || !pages->toast[0])
-		chrome_hints(canvas, hints);
+		chrome_hints(self->screen, canvas, hints);
 	input_draw(&self->input, canvas, row + 1, col + 12, cols - 14, true);
 }
 

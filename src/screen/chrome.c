@@ -43,11 +43,13 @@ static int tabs_width(enum bar bar, size_t on)
 	return width;
 }
 
-static void draw_tabs(struct canvas *canvas, int col, enum bar bar, size_t on)
+static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
+		      enum bar bar, size_t on)
 {
 	const struct tab *const *all;
 	size_t n, i;
-	char text[96];
+	char text[96], digit[2] = "0";
+	int cells;
 
 	all = tabs(&n);
 	if (bar == BAR_ONE) {
@@ -61,8 +63,11 @@ static void draw_tabs(struct canvas *canvas, int col, enum bar bar, size_t on)
 
 		snprintf(text, sizeof(text), here ? "[%zu %s]" : " %zu %s ",
 			 i + 1, tab_word(all[i], bar));
-		col += canvas_text(canvas, 0, col, canvas->cols,
-				   here ? STYLE_BOLD : 0, text);
+		cells = canvas_text(canvas, 0, col, canvas->cols,
+				    here ? STYLE_BOLD : 0, text);
+		digit[0] = (char)('1' + i);
+		hits_add(&screen->hits, 0, col, cells, digit);
+		col += cells;
 	}
 }
 
@@ -131,7 +136,7 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
 		tabs_at = (int)text_width(brand) + 2;
 	}
-	draw_tabs(canvas, tabs_at, bar, on);
+	draw_tabs(screen, canvas, tabs_at, bar, on);
 	canvas_right(canvas, 0, canvas->cols - 1,
 		     canvas->cols - tabs_at - tabs_width(bar, on), 0, actor);
 	if (state[0])
@@ -141,7 +146,8 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 
 /* ---- the bottom ----------------------------------------------------------- */
 
-void chrome_hints(struct canvas *canvas, const struct hint *hints)
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints)
 {
 	int row = canvas->rows - 1;
 	struct hint last = chrome_hint(CMD_HELP);
@@ -154,9 +160,11 @@ void chrome_hints(struct canvas *canvas, const struct hint *hints)
 		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
 		if (col + n + 2 + keep > end)
 			break;
+		hits_add(&screen->hits, row, col, n, h->key);
 		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
 		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
 	}
+	hits_add(&screen->hits, row, col, keep, last.key);
 	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
 	canvas_text(canvas, row, col, keep, 0, last.word);
 }
@@ -167,6 +175,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	const char *toast = screen->pages->toast;
 	bool low = chrome_low(canvas);
 
+	screen->hits.n = 0;
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
 		char text[160];
 
@@ -182,7 +191,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
 			    canvas->cols - 2, STYLE_BOLD, toast);
 	if (!low || !toast[0])
-		chrome_hints(canvas, hints);
+		chrome_hints(screen, canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
 				  canvas->cols };
 	return true;

@@ -18,7 +18,8 @@ struct hint { const char *key, *word; };
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content);
 /* Only the hints, over what stands there: for pages that lie over others. */
-void chrome_hints(struct canvas *canvas, const struct hint *hints);
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints);
 /* Merged bottom lines: the message hides the hints. */
 bool chrome_low(const struct canvas *canvas);
 struct hint chrome_hint(enum command command);

@@ -21,13 +21,13 @@ struct confirm {
 	bool refused;		/* the facts moved and now it would fail */
 };
 
-static void change_line(struct confirm *self, const struct change *change)
+static void change_line(struct lines *lines, const struct facts *facts,
+			const struct change *change)
 {
-	const struct facts *facts = &self->screen->app->facts;
 	struct arena arena = { 0 };
 	bool anyone = change->user == ANYONE;
 
-	(void)lines_add(&self->lines, "%s on %s: %s -> %s%s%s",
+	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
 			anyone ? "anyone (web)" :
 			facts_user_name(facts, change->user),
 			facts->projects[change->project].title,
@@ -41,15 +41,16 @@ static void change_line(struct confirm *self, const struct change *change)
 }
 
 /* kind: 1 rise, -1 fall, 0 granted more and held. */
-static void change_lines(struct confirm *self, const struct preview *preview,
-			 int kind, uint64_t n, const char *what)
+static void change_lines(struct lines *lines, const struct facts *facts,
+			 const struct preview *preview, int kind, uint64_t n,
+			 const char *what)
 {
 	uint32_t i, said = 0;
 
 	if (!n)
 		return;
-	lines_blank(&self->lines);
-	lines_head(&self->lines, "%llu %s %s", (unsigned long long)n,
+	lines_blank(lines);
+	lines_head(lines, "%llu %s %s", (unsigned long long)n,
 		   n == 1 ? "person" : "pairs of person and project", what);
 	for (i = 0; i < preview->n && said < 500; i++) {
 		const struct change *c = &preview->changes[i];
@@ -59,12 +60,23 @@ static void change_lines(struct confirm *self, const struct preview *preview,
 		if (way != kind || (way == 0 &&
 				    c->after.granted <= c->before.granted))
 			continue;
-		change_line(self, c);
+		change_line(lines, facts, c);
 		said++;
 	}
 	if (said < n)
-		(void)lines_add(&self->lines, "and %llu more: access preview "
+		(void)lines_add(lines, "and %llu more: access preview "
 				"lists all", (unsigned long long)(n - said));
+}
+
+void confirm_lines(struct lines *lines, struct screen *screen,
+		   const struct preview *preview)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	change_lines(lines, facts, preview, -1, preview->down, "fall");
+	change_lines(lines, facts, preview, 1, preview->up, "rise");
+	change_lines(lines, facts, preview, 0, preview->held,
+		     "granted more, held where they are");
 }
 
 static void fill(struct confirm *self, const struct result *result)
@@ -90,10 +102,7 @@ static void fill(struct confirm *self, const struct result *result)
 		   (unsigned long long)preview->up,
 		   (unsigned long long)preview->down,
 		   (unsigned long long)preview->held)->style = STYLE_BOLD;
-	change_lines(self, preview, -1, preview->down, "fall");
-	change_lines(self, preview, 1, preview->up, "rise");
-	change_lines(self, preview, 0, preview->held,
-		     "granted more, held where they are");
+	confirm_lines(&self->lines, self->screen, preview);
 	buf_release(&line);
 }
 

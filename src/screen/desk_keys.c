@@ -62,6 +62,9 @@ static void escape(struct desk *desk)
 		desk->zone = ZONE_LIST;
 	} else if (desk->zone != ZONE_LIST) {
 		desk->zone = ZONE_LIST;
+	} else if (desk_view(desk)->list.n_marks) {
+		list_unmark(&desk_view(desk)->list);
+		pages_toast(desk->screen->pages, "No row is marked now.");
 	} else if (desk->screen->pages->toast[0]) {
 		desk->screen->pages->toast[0] = '\0';
 	} else {
@@ -155,7 +158,8 @@ static void open_focus(struct desk *desk)
 	uint32_t user, project;
 
 	if (desk->zone == ZONE_LIST) {
-		desk_open(desk, &thing);
+		if (!desk_follow(desk))
+			desk_open(desk, &thing);
 		return;
 	}
 	if (desk->zone == ZONE_PANEL && panel_has_rows(panel)) {
@@ -184,7 +188,7 @@ static void show_why(struct desk *desk)
 			    "Why is asked about a project or a user.");
 }
 
-static void start_filter(struct desk *desk)
+void desk_start_filter(struct desk *desk)
 {
 	if (desk->zone == ZONE_DETAIL)
 		desk->zone = ZONE_PANEL;
@@ -256,7 +260,7 @@ void desk_command(struct desk *desk, enum command command)
 		desk_go_tab(desk, (size_t)(command - CMD_TAB));
 		return;
 	}
-	if (desk_mode(desk, command))
+	if (desk_mode(desk, command) || desk_hands(desk, command))
 		return;
 	switch (command) {
 	case CMD_OPEN:
@@ -270,7 +274,7 @@ void desk_command(struct desk *desk, enum command command)
 		next_zone(desk, command == CMD_PREV_ZONE);
 		break;
 	case CMD_FILTER:
-		start_filter(desk);
+		desk_start_filter(desk);
 		break;
 	case CMD_SORT:
 		sortmenu_push(desk->screen, desk_view(desk));
@@ -313,6 +317,8 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 	struct thing focus;
 
 	pages->dirty = true;
+	if (key->code == KEY_MOUSE)
+		return desk_mouse(desk, key);
 	if (desk->typing)
 		return typing_key(desk, key);
 	if (desk->fixing) {
@@ -327,12 +333,12 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 			return true;
 	}
 	if (key->code == KEY_PASTE) {
-		start_filter(desk);
+		desk_start_filter(desk);
 		return typing_key(desk, key);
 	}
 	focus = desk_focus(desk);
 	if (palette_key(desk->screen, &focus, key) ||
-	    desk_action_key(desk, &focus, key))
+	    desk_builtin_key(desk, &focus, key))
 		return true;
 	if (command == CMD_NONE)
 		return zone_key(desk, key);

@@ -31,17 +31,8 @@ bool desk_mode(struct desk *desk, enum command command)
 	}
 }
 
-static bool fits(struct desk *desk, const struct action *action,
-		 const struct thing *focus)
-{
-	if (focus->kind == THING_BUILTIN && action->on)
-		return strcmp(action->on, "group") == 0;
-	return !action->on && action->noun &&
-		strcmp(action->noun, desk_view(desk)->spec->one) == 0;
-}
-
-bool desk_action_key(struct desk *desk, const struct thing *focus,
-		     const struct key *key)
+bool desk_builtin_key(struct desk *desk, const struct thing *focus,
+		      const struct key *key)
 {
 	struct screen *screen = desk->screen;
 	const struct action *const *all;
@@ -49,14 +40,13 @@ bool desk_action_key(struct desk *desk, const struct thing *focus,
 	size_t n, i;
 
 	all = actions(&n);
-	for (i = 0; i < n; i++) {
-		if (!all[i]->key || !key_is(key, all[i]->key) ||
-		    !fits(desk, all[i], focus))
+	for (i = 0; i < n && focus->kind == THING_BUILTIN; i++) {
+		if (!all[i]->key || !key_is(key, all[i]->key) || !all[i]->on ||
+		    strcmp(all[i]->on, "group") != 0)
 			continue;
 		error_clear(&err);
 		if (!dialog_start(screen, all[i], focus, &err))
-			pages_toast(screen->pages, "%s: %s", all[i]->summary,
-				    err.text);
+			pages_toast(screen->pages, "%s", err.text);
 		return true;
 	}
 	return false;

@@ -138,7 +138,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	if (form_changed(&page->form))
 		hints[n++] = (struct hint){ "F5", "as stored" };
 	hints[n] = (struct hint){ NULL, NULL };
-	chrome_hints(canvas, page->asking ? asking : hints);
+	chrome_hints(page->screen, canvas, page->asking ? asking : hints);
 }
 
 void dialog_draw(struct page *base, struct pages *pages, struct canvas *canvas)

@@ -7,7 +7,10 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, MARK = 2 };
+enum {
+	LINE_MAX_BYTES = 64 * 1024, MARK = 2,
+	WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65
+};
 
 void lines_release(struct lines *lines)
 {
@@ -154,10 +157,44 @@ static void settle(struct lines *lines)
 		(void)step(lines, -1);
 }
 
+/* The line that stands there, if it leads somewhere. */
+static bool click(struct lines *lines, const struct key *key)
+{
+	int row = 0, at = key->row - lines->drawn.row + lines->top;
+	size_t i;
+
+	if (key->button != 0 || key->release)
+		return false;
+	for (i = 0; i < lines->n; i++) {
+		row += line_rows(&lines->v[i], lines->drawn.cols);
+		if (at < row)
+			break;
+	}
+	if (at < 0 || i == lines->n || !leads(&lines->v[i]))
+		return false;
+	lines->cursor = i;
+	return true;
+}
+
+static void wheel(struct lines *lines, int by)
+{
+	int i;
+
+	for (i = 0; i < WHEEL_ROWS; i++)
+		if (!step(lines, by))
+			lines->top += by;
+}
+
 bool lines_key(struct lines *lines, const struct key *key)
 {
 	int page = lines->page > 1 ? lines->page - 1 : 1;
 
+	if (key->code == KEY_MOUSE) {
+		if (key->button != WHEEL_UP && key->button != WHEEL_DOWN)
+			return click(lines, key);
+		wheel(lines, key->button == WHEEL_UP ? -1 : 1);
+		return true;
+	}
 	if (key->mods & (KEY_CTRL | KEY_ALT))
 		return false;
 	switch (key->code) {
@@ -230,6 +267,7 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 			lines->top = from + n - area->rows;
 	}
 	lines->page = area->rows;
+	lines->drawn = *area;
 	if (lines->top > all - area->rows)
 		lines->top = all - area->rows;
 	if (lines->top < 0)

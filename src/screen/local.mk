@@ -10,17 +10,23 @@ DIALOGS = \
 	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
+	%D%/bare.c \
+	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
+	%D%/bulk_try.c \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
 	%D%/changes_page.c \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
+	%D%/columns.c %D%/columns.h \
 	%D%/confirm.c %D%/confirm.h \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
+	%D%/copy.c %D%/copy.h \
 	%D%/desk.c %D%/desk.h \
 	%D%/desk_draw.c \
+	%D%/desk_hands.c \
 	%D%/desk_keys.c \
 	%D%/desk_modes.c \
 	%D%/desk_priv.h \
@@ -38,6 +44,12 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/lines.c %D%/lines.h \
 	%D%/mails.c %D%/mails.h \
 	%D%/movelist.c %D%/movelist.h \
+	%D%/desk_mouse.c \
+	%D%/hits.c %D%/hits.h \
+	%D%/markline.c %D%/markline.h \
+	%D%/menu.c %D%/menu.h \
+	%D%/menu_items.c \
+	%D%/menu_reason.c \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c %D%/palette_priv.h \
 	%D%/panel.c %D%/panel.h \
@@ -54,9 +66,11 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/textpage.c %D%/textpage.h \
 	%D%/thing.c %D%/thing.h \
 	%D%/thingpage.c %D%/thingpage.h \
+	%D%/usage.c %D%/usage.h \
 	%D%/view.c %D%/view.h \
 	%D%/whatif.c %D%/whatif.h \
 	%D%/whatif_steps.c \
+	%D%/viewfile.c %D%/viewfile.h \
 	%D%/why.c %D%/why.h \
 	$(DIALOGS) \
 	$(TABS)

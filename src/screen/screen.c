@@ -13,6 +13,7 @@ void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
+	pages->click = hits_click;
 }
 
 static void forget(struct screen *screen)

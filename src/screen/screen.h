@@ -5,6 +5,7 @@
 
 #include "action/app.h"
 #include "action/result.h"
+#include "screen/hits.h"
 #include "ui/page.h"
 
 struct desk;
@@ -42,6 +43,7 @@ struct screen {
 	unsigned n_saved;	/* changes written by this console */
 	struct drafts *drafts;	/* drafts.c; or NULL */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
+	struct hits hits;	/* of the last drawing */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);

@@ -25,6 +25,8 @@ struct key {
 	const char *text;	/* KEY_PASTE; valid until the next feed */
 	int button, row, col;	/* KEY_MOUSE: 0 left 1 middle 2 right, 64 65 wheel */
 	bool release;
+	bool twice;		/* KEY_MOUSE: once more at the place of the last
+				 * press, soon after it: as Enter (set by the loop) */
 };
 
 struct key_decoder {
