@@ -323,6 +323,25 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 	return done;
 }
 
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err)
+{
+	struct edit_plan plan;
+	struct result result;
+	bool done;
+
+	result_init(&result);
+	plan = plan_of(app, &result);
+	done = run_plan(&plan, batch, err);
+	if (done)
+		look(app, ctx);
+	run_take_back(&plan);
+	run_release(&plan);
+	result_release(&result);
+	return done;
+}
+
 bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	       struct result *out, struct error *err)
 {

@@ -72,6 +72,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/whatif_steps.c \
 	%D%/viewfile.c %D%/viewfile.h \
 	%D%/why.c %D%/why.h \
+	%D%/dialogs/share_priv.h \
+	%D%/dialogs/share_ways.c \
 	$(DIALOGS) \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/dialog_registry.inc \

@@ -62,6 +62,7 @@ struct field {
 	const char *theirs;	/* ... after form_merge, on conflict; else NULL */
 	const char *const *choices;	/* CHOICE, ADD, ROWS: labels */
 	int n_choices;
+	int n_open;		/* only the first so many can be chosen; 0: all */
 	int choice, base_choice;
 	bool on, base_on;	/* CHECK */
 	bool conflict;

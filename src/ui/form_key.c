@@ -114,6 +114,11 @@ static void step_choice(struct form *form, int *choice, int n, int step,
 	form->touched = true;
 }
 
+static int open_choices(const struct field *field)
+{
+	return field->n_open ? field->n_open : field->n_choices;
+}
+
 static void next_choice(struct form *form, int *choice, int n, bool any)
 {
 	if (form->readonly)
@@ -154,7 +159,8 @@ static void mark(struct form *form, struct field *field, struct form_row *row)
 		return;
 	}
 	if (!field->marks) {
-		next_choice(form, &row->choice, field->n_choices, false);
+		next_choice(form, &row->choice, open_choices(field),
+			    false);
 		return;
 	}
 	for (i = 0; field->radio && i < field->n_rows; i++)
@@ -231,7 +237,7 @@ static bool rows_key(struct form *form, struct field *field,
 		if (!row || row->fixed || !field->n_choices ||
 		    row->choice == FORM_NONE)
 			return true;
-		step_choice(form, &row->choice, field->n_choices,
+		step_choice(form, &row->choice, open_choices(field),
 			    key->code == KEY_LEFT ? -1 : 1, false);
 		row->conflict = false;
 		return true;
@@ -287,7 +293,7 @@ static bool add_key(struct form *form, struct field *field,
 	}
 	if (!field->input.n && field->n_choices &&
 	    (key->code == KEY_LEFT || key->code == KEY_RIGHT)) {
-		step_choice(form, &field->choice, field->n_choices,
+		step_choice(form, &field->choice, open_choices(field),
 			    key->code == KEY_LEFT ? -1 : 1, false);
 		return true;
 	}
@@ -333,7 +339,7 @@ static bool field_key(struct form *form, struct field *field,
 		if (key->code == KEY_LEFT || key->code == KEY_RIGHT) {
 			if (!fixed)
 				step_choice(form, &field->choice,
-					    field->n_choices, key->code ==
+					    open_choices(field), key->code ==
 					    KEY_LEFT ? -1 : 1, field->any);
 			field->conflict = false;
 			return true;
@@ -341,7 +347,7 @@ static bool field_key(struct form *form, struct field *field,
 		if (key->code != ' ')
 			return false;
 		if (!fixed)
-			next_choice(form, &field->choice, field->n_choices,
+			next_choice(form, &field->choice, open_choices(field),
 				    field->any);
 		field->conflict = false;
 		return true;
@@ -383,7 +389,7 @@ static void click_row(struct form *form, struct field *field, int line, int col)
 		mark(form, field, row);
 	else if (choice && col >= at.choice && col < at.choice + choice &&
 		 row->choice != FORM_NONE && !row->fixed)
-		step_choice(form, &row->choice, field->n_choices,
+		step_choice(form, &row->choice, open_choices(field),
 			    col < at.choice + choice / 2 ? -1 : 1, false);
 }
 

@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "ui/form_priv.h"
 
-enum { LABEL_MOST = 24, ROWS_USUAL = 8, GAP = FORM_GAP, MARK = 4 };
+enum { LABEL_MOST = 24, ROWS_USUAL = 8, GAP = FORM_GAP, MARK = 4,
+	ALONE = 18 };
 
 static int width(const char *text)
 {
@@ -55,7 +56,9 @@ void form_columns(const struct form *form, const struct field *field, int cols,
 		*detail_cols = most(*detail_cols, width(field->rows[i].detail));
 	}
 	*choices = form_choice_cols(field);
-	*text_cols = least(*text_cols, cols * 2 / 5);
+	/* Alone in its row, a text leaves room for "removed" only. */
+	*text_cols = least(*text_cols, *choices || *detail_cols ? cols * 2 / 5 :
+			   cols - ALONE);
 	*detail_cols = least(*detail_cols, cols < 60 ? cols / 6 : cols / 3);
 	out->mark = 2;
 	out->text = out->mark + (field->marks ? MARK : 0);

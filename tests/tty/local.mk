@@ -46,9 +46,11 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_harm_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test \
-	tests/tty/console_mouse_test
+	tests/tty/console_mouse_test \
+	tests/tty/dialog_share_test
 check_LIBRARIES += tests/tty/libconsole.a
-tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
+tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
+	%D%/stores.c %D%/stores.h
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
 CONSOLE_PROGRAM = src/gatehouse$(EXEEXT)
@@ -101,6 +103,10 @@ tests_tty_console_mouse_test_SOURCES = %D%/console_mouse_test.c
 tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_mouse_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_mouse_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_dialog_share_test_SOURCES = %D%/dialog_share_test.c
+tests_tty_dialog_share_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_share_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_share_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
