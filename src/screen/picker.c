@@ -96,10 +96,10 @@ static const char *detail_of(const struct app *app, struct form *form,
 				   user->active ? "" : ", deactivated");
 	}
 	group = &facts->groups[number];
-	return form_printf(form, "%u member%s, %u project%s, %u asset%s",
+	return form_printf(form, "%u member%s, %u project%s",
 			   group->members.n, group->members.n == 1 ? "" : "s",
-			   group->projects.n, group->projects.n == 1 ? "" : "s",
-			   group->assets.n, group->assets.n == 1 ? "" : "s");
+			   group->projects.n, group->projects.n == 1 ? "" :
+			   "s");
 }
 
 struct form_row *picker_row(struct picker *self, struct form *form,

@@ -47,6 +47,16 @@ static const char *verdict_label(enum verdict_of verdict)
 
 /* ---- addresses ------------------------------------------------------------------ */
 
+/* As it can be read again: mails_split. */
+static const char *row_text(const struct mail *mail, struct arena *arena)
+{
+	if (!*mail->name)
+		return mail->email;
+	return arena_printf(arena, strpbrk(mail->name, ",;") ?
+			    "\"%s\" <%s>" : "%s <%s>", mail->name,
+			    mail->email);
+}
+
 static void add_mail(struct dialog_page *page, const struct mail *mail)
 {
 	struct field *field = form_field(&page->form, "people");
@@ -60,8 +70,7 @@ static void add_mail(struct dialog_page *page, const struct mail *mail)
 	row = form_row(field, buf_text(&id));
 	if (!row) {
 		row = form_row_add(&page->form, field, buf_text(&id),
-				   *mail->name ? arena_printf(&arena, "%s <%s>",
-					mail->name, mail->email) : mail->email,
+				   row_text(mail, &arena),
 				   judge(dialog_facts(page), mail->email,
 					 &user) == IS_NEW, FORM_NONE);
 		row->added = true;
@@ -336,8 +345,8 @@ static void note_row(struct dialog_page *page, struct form_row *row,
 			    role_label(facts->users[user].role));
 	else
 		dialog_note(page, row, 0, !groups ? "stays %s" : row->marked ?
-			    "stays %s, into the groups" :
-			    "stays %s; Space: into the groups",
+			    "%s; into the groups" :
+			    "%s; Space: into groups",
 			    role_label(facts->users[user].role));
 	arena_release(&arena);
 }
