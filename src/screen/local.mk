@@ -7,6 +7,8 @@ TABS = \
 	%D%/tabs/projects.c
 DIALOGS = \
 	%D%/dialogs/share.c \
+	%D%/dialogs/user_form.c \
+	%D%/dialogs/user_leave.c \
 	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \

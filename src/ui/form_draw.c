@@ -175,10 +175,10 @@ static void draw_found(const struct pen *pen, const struct field *field,
 
 		put(pen, line, col, 1, STYLE_BOLD, on ? ">" : " ");
 		snprintf(text, sizeof(text), "%s%s%s%s%s", found->v[i].text,
-			 found->v[i].detail && *found->v[i].detail ? "  " : "",
-			 found->v[i].detail ? found->v[i].detail : "",
 			 found->v[i].greyed ? "  not: " : "",
-			 found->v[i].greyed ? found->v[i].greyed : "");
+			 found->v[i].greyed ? found->v[i].greyed : "",
+			 found->v[i].detail && *found->v[i].detail ? "  " : "",
+			 found->v[i].detail ? found->v[i].detail : "");
 		put(pen, line++, col + 2, cols - 2, on ? STYLE_BOLD : 0, text);
 	}
 	if (!found->n) {
