@@ -6,6 +6,8 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
+	%D%/dialogs/group_form.c \
+	%D%/dialogs/group_new.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \
@@ -49,6 +51,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/desk_mouse.c \
 	%D%/hits.c %D%/hits.h \
 	%D%/markline.c %D%/markline.h \
+	%D%/members.c %D%/members.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \

@@ -31,6 +31,13 @@ static const char *greyed(void *ctx, const struct thing *thing)
 	return self->greyed ? self->greyed(self->page, thing) : NULL;
 }
 
+void picker_show_last(const struct picker *self)
+{
+	struct field *rows = form_field(&self->page->form, self->rows);
+
+	rows->cursor = rows->n_shown ? rows->n_shown - 1 : 0;
+}
+
 static void pick(void *ctx, const char *id)
 {
 	struct picker *self = ctx;
@@ -47,6 +54,7 @@ static void pick(void *ctx, const char *id)
 	if (!row)
 		row = picker_row(self, form, &thing, true);
 	row->removed = false;
+	picker_show_last(self);
 	dialog_touched(self->page);
 }
 

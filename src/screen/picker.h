@@ -29,6 +29,8 @@ struct form_row *picker_row(struct picker *picker, struct form *form,
 /* After each look: what stands beside rows that came from a draft; no line where
  * there are none. */
 void picker_details(const struct picker *picker, struct form *form);
+/* The last row into sight: it was added. */
+void picker_show_last(const struct picker *picker);
 /* Ids of the rows that were added, or of those taken away; count in *n. */
 const char **picker_ids(const struct picker *picker, const struct form *form,
 			bool added, struct arena *arena, size_t *n);

@@ -48,7 +48,8 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_bulk_test \
 	tests/tty/console_mouse_test \
 	tests/tty/dialog_share_test \
-	tests/tty/dialog_user_test
+	tests/tty/dialog_user_test \
+	tests/tty/dialog_group_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
 	%D%/stores.c %D%/stores.h
@@ -112,6 +113,10 @@ tests_tty_dialog_user_test_SOURCES = %D%/dialog_user_test.c
 tests_tty_dialog_user_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_user_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_dialog_user_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_dialog_group_test_SOURCES = %D%/dialog_group_test.c
+tests_tty_dialog_group_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_group_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_group_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
