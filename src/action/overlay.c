@@ -11,7 +11,10 @@ struct overlay {
 	struct arena arena;	/* texts of the edits, changes, lost */
 	struct edit *edits;	/* applied to the facts, in order */
 	size_t n, cap;
-	struct step { size_t edits, commands; } *steps;	/* where each ends */
+	struct step {
+		size_t edits, commands;	/* where it ends */
+		const char *message;
+	} *steps;
 	size_t n_steps, cap_steps;
 	struct preview changes;
 	bool counted;		/* changes are of now */
@@ -71,10 +74,25 @@ const struct batch_command *overlay_command(const struct app *app, size_t i)
 	return &app->overlay->batch.v[i];
 }
 
+size_t overlay_steps(const struct app *app)
+{
+	return app->overlay ? app->overlay->n_steps : 0;
+}
+
+struct overlay_step overlay_step(const struct app *app, size_t i)
+{
+	const struct step *step = &app->overlay->steps[i];
+	size_t first = i ? step[-1].commands : 0;
+
+	return (struct overlay_step){
+		step->message, first, step->commands - first
+	};
+}
+
 bool overlay_undo(struct app *app)
 {
 	struct overlay *self = app->overlay;
-	struct step end = { 0, 0 };
+	struct step end = { 0, 0, NULL };
 
 	if (!self || !self->n_steps)
 		return false;
@@ -85,21 +103,36 @@ bool overlay_undo(struct app *app)
 	return true;
 }
 
-const struct preview *overlay_changes(struct app *app)
+void overlay_aside(struct app *app)
 {
 	struct overlay *self = app->overlay;
 	size_t i;
+
+	for (i = self ? self->n : 0; i > 0; i--)
+		edit_revert(&app->facts, &self->edits[i - 1]);
+}
+
+void overlay_back(struct app *app)
+{
+	struct overlay *self = app->overlay;
+	size_t i;
+
+	for (i = 0; self && i < self->n; i++)
+		edit_apply(&app->facts, &self->edits[i]);
+}
+
+const struct preview *overlay_changes(struct app *app)
+{
+	struct overlay *self = app->overlay;
 
 	if (!self)
 		return NULL;
 	if (self->counted)
 		return &self->changes;
-	for (i = self->n; i > 0; i--)
-		edit_revert(&app->facts, &self->edits[i - 1]);
+	overlay_aside(app);
 	access_preview(&app->facts, self->edits, self->n, &self->arena,
 		       &self->changes);
-	for (i = 0; i < self->n; i++)
-		edit_apply(&app->facts, &self->edits[i]);
+	overlay_back(app);
 	self->counted = true;
 	return &self->changes;
 }
@@ -126,7 +159,9 @@ static void keep(struct overlay *self, const struct edit_plan *plan,
 	batch_copy(&self->batch, batch->v, batch->n);
 	self->steps = mem_grow(self->steps, self->n_steps, &self->cap_steps,
 			       sizeof(*self->steps));
-	self->steps[self->n_steps++] = (struct step){ self->n, self->batch.n };
+	self->steps[self->n_steps++] = (struct step){
+		self->n, self->batch.n, plan->message
+	};
 	self->counted = false;
 }
 

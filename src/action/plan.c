@@ -72,6 +72,12 @@ void plan_target(struct edit_plan *plan, const char *id)
 					     plan->targets, id);
 }
 
+void plan_confirm(struct edit_plan *plan, const char *name)
+{
+	if (!plan->confirm)
+		plan->confirm = arena_strdup(plan->arena, name);
+}
+
 bool plan_needs_admin(struct edit_plan *plan, struct error *err)
 {
 	if (app_is_admin(plan->app))

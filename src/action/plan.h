@@ -22,6 +22,7 @@ struct edit_plan {
 	size_t n_warnings, cap_warnings;
 	const char *message;		/* "Finance can edit Revenue model." */
 	const char *targets;		/* text ids for the audit event */
+	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
 };
@@ -33,6 +34,9 @@ void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void plan_target(struct edit_plan *plan, const char *id);
+/* Nothing undoes it: whoever sits at a terminal types this name first.  Of several
+ * commands the first one's holds. */
+void plan_confirm(struct edit_plan *plan, const char *name);
 
 /* Guards: true, or *err filled (denied with code, needs, remedy). */
 bool plan_needs_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;

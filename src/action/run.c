@@ -108,6 +108,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	size_t i;
 
 	out->message = plan->message;
+	out->confirm = plan->confirm;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",

@@ -7,8 +7,10 @@ KINDS = \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
 	%D%/config.c %D%/config.h \
-	%D%/edit.c %D%/edit.h \
+	%D%/edit.c %D%/edit.h %D%/edit_priv.h \
 	%D%/edit_json.c \
+	%D%/edit_own.c \
+	%D%/edit_text.c \
 	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
@@ -25,6 +27,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/file_write.c \
 	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
+	%D%/kind_connection.c %D%/kind_types.h \
 	%D%/level.c %D%/level.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/workspace_file.h \

@@ -24,17 +24,11 @@ static bool add_command(struct bulk *self, struct batch *batch,
 	return batch_add(batch, word, self->request.n, err);
 }
 
-static const char *reason_of(struct bulk *self, const struct error *err)
-{
-	return arena_printf(&self->arena, "%s%s%s", err->text,
-			    err->needs[0] ? "; needs " : "", err->needs);
-}
-
 static void settle(struct bulk *self, struct one *one, enum outcome outcome,
 		   const char *text)
 {
 	one->outcome = outcome;
-	one->text = text;
+	one->text = arena_strdup(&self->arena, text);
 	self->count[outcome]++;
 }
 
@@ -49,14 +43,14 @@ static void try_one(struct bulk *self, struct one *one)
 	error_clear(&err);
 	batch_init(&batch);
 	if (!add_command(self, &batch, &one->thing, &err)) {
-		settle(self, one, BULK_BLOCKED, reason_of(self, &err));
+		settle(self, one, BULK_BLOCKED, err.text);
 	} else if (!check_batch(self->screen->app, &batch, &edits, &result,
 				&err)) {
-		settle(self, one, BULK_BLOCKED, reason_of(self, &err));
+		settle(self, one, BULK_BLOCKED, err.text);
 		result_release(&result);
 	} else {
 		settle(self, one, edits ? BULK_CHANGES : BULK_SAME,
-		       arena_strdup(&self->arena, result.message));
+		       result.message ? result.message : "");
 		result_release(&result);
 	}
 	batch_release(&batch);
@@ -163,7 +157,7 @@ static void try_all(struct bulk *self, struct error *err)
 			break;
 		self->count[BULK_CHANGES]--;
 		settle(self, of[self->batch->failed], BULK_BLOCKED,
-		       reason_of(self, err));
+		       err->text);
 	} while (true);
 	free(of);
 }
@@ -174,7 +168,7 @@ static void preview_lines(struct bulk *self, struct result *result,
 	if (self->refused) {
 		lines_blank(&self->lines);
 		lines_add(&self->lines, "All together it cannot be: %s",
-			  reason_of(self, err))->style = STYLE_RED;
+			  err->text)->style = STYLE_RED;
 		return;
 	}
 	lines_pair(&self->lines, 10, "If done", "%llu rise, %llu fall, "

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "screen/desk.h"
 #include "screen/tab.h"
+#include "screen/whatif.h"
 
 bool chrome_low(const struct canvas *canvas)
 {
@@ -95,34 +96,64 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
-	snprintf(out, size, "%s%s%s%s",
-		 !screen->app->overlay ? "" : brief ? " WHAT-IF " :
-		 " WHAT-IF - nothing is saved ",
+	size_t steps = whatif_steps(screen);
+	char tried[64] = "";
+
+	if (screen->app->overlay)
+		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
+			 steps == 1 ? "" : "s", brief ? "" :
+			 "- nothing is saved ");
+	snprintf(out, size, "%s%s%s%s", tried,
 		 screen->app->demo ? " DEMO " : "",
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 
+struct top {
+	enum bar bar;
+	char state[120], actor[96];
+	int gap, right;		/* cells between and after; of it all */
+};
+
+/* Take these words; false: not with this bar. */
+static bool fits(struct screen *screen, struct top *top, enum bar bar,
+		 bool brief, bool actor, int cols)
+{
+	top->bar = bar;
+	state_words(screen, brief, top->state, sizeof(top->state));
+	top->actor[0] = '\0';
+	if (actor)
+		short_actor(screen, top->actor, sizeof(top->actor));
+	top->gap = actor && top->state[0] ? 2 : 0;
+	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
+		top->gap + 1;
+	return tabs_width(bar, desk_tab(screen->desk)) + top->right <= cols;
+}
+
+/* In what-if all tabs stay before the actor does. */
+static void choose(struct screen *screen, struct top *top, int cols)
+{
+	if (fits(screen, top, BAR_TITLES, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, true, true, cols) ||
+	    (screen->app->overlay &&
+	     fits(screen, top, BAR_BRIEF, true, false, cols)) ||
+	    fits(screen, top, BAR_ONE, false, true, cols) ||
+	    fits(screen, top, BAR_ONE, true, true, cols))
+		return;
+	(void)fits(screen, top, BAR_ONE, true, false, cols);
+}
+
 static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
 	const struct facts *facts = &screen->app->facts;
-	char actor[96], state[80], brand[256], name[128];
+	char brand[256], name[128];
 	size_t on = desk_tab(screen->desk);
-	enum bar bar = BAR_TITLES;
-	int left = 0, right, tabs_at;
+	struct top top;
+	int left, tabs_at = 0;
 
-	short_actor(screen, actor, sizeof(actor));
-	state_words(screen, false, state, sizeof(state));
-	if (tabs_width(BAR_ONE, on) + (int)text_width(state) + 2 > canvas->cols)
-		state_words(screen, true, state, sizeof(state));
-	if (tabs_width(BAR_ONE, on) + (int)(text_width(actor) +
-					    text_width(state)) + 2 > canvas->cols)
-		actor[0] = '\0';
-	right = (int)(text_width(actor) + text_width(state)) +
-		(state[0] ? 3 : 1);
-	while (bar < BAR_ONE && tabs_width(bar, on) + right > canvas->cols)
-		bar++;
-	left = canvas->cols - tabs_width(bar, on) - right - 2;
+	choose(screen, &top, canvas->cols);
+	left = canvas->cols - tabs_width(top.bar, on) - top.right - 2;
 	snprintf(name, sizeof(name), "%s", facts->name);
 	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
 		 plan_label(facts->plan));
@@ -131,17 +162,18 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 			 plan_label(facts->plan));
 	if ((int)text_width(brand) > left)
 		snprintf(brand, sizeof(brand), " %s", name);
-	tabs_at = 0;
-	if (bar == BAR_TITLES && (int)text_width(brand) <= left) {
+	if (top.bar == BAR_TITLES && (int)text_width(brand) <= left) {
 		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
 		tabs_at = (int)text_width(brand) + 2;
 	}
-	draw_tabs(screen, canvas, tabs_at, bar, on);
+	draw_tabs(screen, canvas, tabs_at, top.bar, on);
 	canvas_right(canvas, 0, canvas->cols - 1,
-		     canvas->cols - tabs_at - tabs_width(bar, on), 0, actor);
-	if (state[0])
-		canvas_right(canvas, 0, canvas->cols - 2 - (int)text_width(actor),
-			     canvas->cols, STYLE_REVERSE | STYLE_BOLD, state);
+		     canvas->cols - tabs_at - tabs_width(top.bar, on), 0,
+		     top.actor);
+	if (top.state[0])
+		canvas_right(canvas, 0, canvas->cols - top.gap -
+			     (int)text_width(top.actor), canvas->cols,
+			     STYLE_REVERSE | STYLE_BOLD, top.state);
 }
 
 /* ---- the bottom ----------------------------------------------------------- */

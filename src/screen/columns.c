@@ -35,7 +35,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 	(void)pages;
 	popup_draw(&self->popup, canvas, 2, 4, list->n_columns, CELLS, "Columns",
-		   "Space shows or hides  a all  Esc back", 1);
+		   "Space on or off  a all  Esc back", 1);
 	for (i = 0; i < list->n_columns; i++) {
 		bool on = self->popup.at == i;
 

@@ -9,6 +9,7 @@
 #include "screen/chrome.h"
 #include "screen/keys.h"
 #include "screen/lines.h"
+#include "screen/movelist.h"
 #include "ui/input.h"
 
 struct confirm {
@@ -50,8 +51,9 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 	if (!n)
 		return;
 	lines_blank(lines);
-	lines_head(lines, "%llu %s %s", (unsigned long long)n,
-		   n == 1 ? "person" : "pairs of person and project", what);
+	lines_head(lines, "%llu %s %s%s", (unsigned long long)n,
+		   n == 1 ? "person" : "pairs of person and project", what,
+		   n == 1 && kind ? "s" : "");
 	for (i = 0; i < preview->n && said < 500; i++) {
 		const struct change *c = &preview->changes[i];
 		int way = (c->after.effective > c->before.effective) -
@@ -64,8 +66,8 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 		said++;
 	}
 	if (said < n)
-		(void)lines_add(lines, "and %llu more: access preview "
-				"lists all", (unsigned long long)(n - said));
+		(void)lines_add(lines, "and %llu more; v lists all",
+				(unsigned long long)(n - said));
 }
 
 void confirm_lines(struct lines *lines, struct screen *screen,
@@ -106,7 +108,8 @@ static void fill(struct confirm *self, const struct result *result)
 	buf_release(&line);
 }
 
-static bool look(struct confirm *self, struct error *err)
+/* list: and as the page of all that moves. */
+static bool look(struct confirm *self, bool list, struct error *err)
 {
 	struct result result;
 	bool ok;
@@ -114,8 +117,13 @@ static bool look(struct confirm *self, struct error *err)
 	error_clear(err);
 	ok = action_preview(self->screen->app, self->request.action,
 			    &self->request.args, &result, err);
-	if (ok)
+	if (ok && list)
+		changes_push(self->screen, result.message ? result.message :
+			     self->request.action->summary, &result.preview);
+	else if (ok)
 		fill(self, &result);
+	if (ok && result.confirm)
+		self->name = arena_strdup(&self->request.arena, result.confirm);
 	result_release(&result);
 	return ok;
 }
@@ -126,7 +134,7 @@ static void changed(struct page *page, struct pages *pages)
 	struct error err;
 
 	(void)pages;
-	self->refused = !look(self, &err);
+	self->refused = !look(self, false, &err);
 	if (self->refused) {
 		lines_clear(&self->lines);
 		lines_head(&self->lines, "No longer possible");
@@ -136,21 +144,24 @@ static void changed(struct page *page, struct pages *pages)
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
-	static const struct hint yes[] = {
+	const struct hint yes[] = {
 		{ "y", "do it" }, { "Esc", "back, nothing changes" },
-		{ "arrows", "read on" }, { NULL, NULL }
+		chrome_hint(CMD_FULL_LIST), { "arrows", "read on" },
+		{ NULL, NULL }
 	}, type[] = {
 		{ "Enter", "do it when the name is typed" },
 		{ "Esc", "back, nothing changes" }, { NULL, NULL }
 	};
 	struct confirm *self = (struct confirm *)page;
+	bool tried = self->screen->app->overlay != NULL;
 	struct area area;
 
 	(void)pages;
 	if (!chrome_draw(self->screen, canvas, self->name ? type : yes, &area))
 		return;
-	chrome_rule(canvas, area.row, 0, area.cols, "Before it is saved",
-		    self->name ? "cannot be undone" : "nothing is saved yet",
+	chrome_rule(canvas, area.row, 0, area.cols, tried ?
+		    "Before it is tried" : "Before it is saved",
+		    tried ? "nothing will be saved" : self->name ? "cannot be undone" : "nothing is saved yet",
 		    STYLE_BOLD);
 	area.row++;
 	area.rows--;
@@ -198,6 +209,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct confirm *self = (struct confirm *)page;
 	enum command command = keys_command(key);
+	struct error err;
 
 	if (command == CMD_ESC || key->code == KEY_F10 ||
 	    (command == CMD_QUIT && !self->name)) {
@@ -219,6 +231,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	}
 	if (key->code == 'y' && !key->mods && !self->refused)
 		run(self, pages);
+	else if (command == CMD_FULL_LIST && !self->refused)
+		(void)look(self, true, &err);
 	else
 		(void)lines_key(&self->lines, key);
 	return true;
@@ -245,13 +259,10 @@ bool confirm_push(struct screen *screen, const struct request *request,
 	self->page.ops = &ops;
 	self->screen = screen;
 	request_words(&self->request, request->word, request->n);
-	if (!request_parse(&self->request, screen, err) || !look(self, err)) {
+	if (!request_parse(&self->request, screen, err) || !look(self, false, err)) {
 		release(&self->page);
 		return false;
 	}
-	if ((self->request.action->flags & ACTION_IRREVERSIBLE) &&
-	    self->request.n > 2)
-		self->name = self->request.word[2];
 	pages_push(screen->pages, &self->page);
 	return true;
 }

@@ -9,18 +9,6 @@
 
 enum { TEXT_LIMIT = 4 * 1024 * 1024 };
 
-static const char *by_way_of(void)
-{
-	switch (clip_through()) {
-	case CLIP_TMUX:
-		return "; tmux passes it on if set-clipboard is on";
-	case CLIP_SCREEN:
-		return ", through screen";
-	default:
-		return "";
-	}
-}
-
 void copy_text(struct screen *screen, const char *what, const char *text)
 {
 	size_t n = strlen(text);
@@ -28,14 +16,23 @@ void copy_text(struct screen *screen, const char *what, const char *text)
 
 	buf_init(&name, 256);
 	text_cut(&name, what, 40);
-	if (n > CLIP_MAX)
+	switch (clip_copy(text, n)) {
+	case CLIP_TOO_LONG:
 		pages_toast(screen->pages, "%s: %zu bytes are more than the %d a "
 			    "terminal takes; C shows bare text to select.",
 			    buf_text(&name), n, CLIP_MAX);
-	else if (clip_copy(text, n))
-		pages_toast(screen->pages, "Copied %s: %zu bytes to the "
-			    "terminal's clipboard (OSC 52%s).", buf_text(&name),
-			    n, by_way_of());
+		break;
+	case CLIP_TMUX:
+		pages_toast(screen->pages, "Copied by tmux: %s, %zu bytes; also in "
+			    "its buffer.", buf_text(&name), n);
+		break;
+	case CLIP_SCREEN: case CLIP_DIRECT:
+		pages_toast(screen->pages, "Copied by OSC 52: %s, %zu bytes. A "
+			    "terminal does not confirm it.", buf_text(&name), n);
+		break;
+	default:
+		break;			/* the line is lost */
+	}
 	buf_release(&name);
 }
 
@@ -44,6 +41,7 @@ void mouse_toggle(struct screen *screen)
 	bool on = !term_about()->mouse;
 
 	term_mouse(on);
+	screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
 	pages_toast(screen->pages, on ?
 		    "Mouse on: clicks and the wheel are gatehouse's. Hold Shift "
 		    "(Option on a Mac) to select text." :

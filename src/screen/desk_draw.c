@@ -144,7 +144,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 	if (panel_has_rows(&desk->panel)) {
 		if (desk->zone == ZONE_LIST)
 			hints[n++] = chrome_hint(CMD_WHY);
-		hints[n++] = chrome_hint(CMD_FIX);
+		if (desk->panel.subject.kind != THING_ASSET)
+			hints[n++] = chrome_hint(CMD_FIX);
 	}
 	hints[n++] = chrome_hint(CMD_FILTER);
 	hints[n++] = (struct hint){ "Tab", desk->zone == ZONE_LIST ? "panel" :

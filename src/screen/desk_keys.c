@@ -141,7 +141,7 @@ static void pin(struct desk *desk)
 			    "A project, a user or an asset can be pinned.");
 		return;
 	}
-	panel->pinned = !panel->pinned;
+	panel_pin(panel);
 	pages_toast(desk->screen->pages, panel->pinned ?
 		    "Pinned: %s stays in the panel on every tab. P unpins." :
 		    "Unpinned: the panel follows the list again.",

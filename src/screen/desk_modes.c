@@ -1,4 +1,5 @@
-/* desk_modes.c: the keys of what-if, undo and history, and of drafts. */
+/* desk_modes.c: the keys of what-if and undo, of drafts, and of whom a change
+ * moved. */
 #include "screen/desk_priv.h"
 
 #include <string.h>
@@ -19,7 +20,8 @@ bool desk_mode(struct desk *desk, enum command command)
 		screen_all_changes(screen);
 		return true;
 	case CMD_UNDO:
-		return whatif_undo(screen);
+		whatif_undo(screen);
+		return true;
 	case CMD_DRAFT:
 		drafts_resume(screen);
 		return true;

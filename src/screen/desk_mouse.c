@@ -1,6 +1,8 @@
 /* desk_mouse.c: clicks and the wheel on list, panel and explanation. */
 #include "screen/desk_priv.h"
 
+enum { RIGHT = 2 };		/* button */
+
 static bool inside(const struct area *area, const struct key *key)
 {
 	return key->row >= area->row && key->row < area->row + area->rows &&
@@ -13,10 +15,19 @@ static void focus(struct desk *desk, enum zone zone)
 	desk->typing = false;
 }
 
+/* The other button opens the menu of the row it is pressed on. */
 static void on_list(struct desk *desk, const struct key *key)
 {
 	struct list *list = &desk_view(desk)->list;
+	struct key left = *key;
 
+	if (key->button == RIGHT) {
+		left.button = 0;
+		focus(desk, ZONE_LIST);
+		if (key->row >= list->origin_row && list_key(list, &left))
+			desk_command(desk, CMD_MENU);
+		return;
+	}
 	if (key->button != 0) {
 		(void)list_key(list, key);
 		return;

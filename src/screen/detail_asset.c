@@ -14,14 +14,18 @@ static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 		     uint32_t a)
 {
 	const struct facts *facts = &screen->app->facts;
-	bool has = u == ANYONE || access_asset(facts, u, a);
+	bool has = u == ANYONE ?
+		(facts->assets[a].builtin & BUILTIN_PUBLIC) != 0 :
+		access_asset(facts, u, a);
+	bool admin = u != ANYONE && facts->users[u].role == ROLE_ADMIN;
 	struct buf through;
 
 	buf_init(&through, TEXT_LIMIT);
 	card_through(screen, a, u, &through);
-	lines_add(lines, "%s %s %s: %s.", u == ANYONE ? "A web visitor" :
+	lines_add(lines, "%s %s %s%s%s.", u == ANYONE ? "A web visitor" :
 		  facts_user_name(facts, u), has ? "may use" : "may not use",
-		  facts->assets[a].name, buf_text(&through))->link =
+		  facts->assets[a].name, has && !admin ? " through " : ": ",
+		  buf_text(&through))->link =
 		thing_of(screen->app, u == ANYONE ? THING_NONE : THING_USER, u);
 	buf_release(&through);
 }

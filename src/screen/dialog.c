@@ -89,6 +89,10 @@ static void place_error(struct dialog_page *page)
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
 
+	if (!page->tried && !form_changed(&page->form)) {
+		consequence_say(out, "Nothing is saved yet", "");
+		return;
+	}
 	if (!field || field->hidden) {
 		consequence_refuse(out, "It cannot be saved like this",
 				   &page->error);

@@ -304,12 +304,25 @@ static void give_param(struct dialog_page *page, struct batch *batch,
 		give(batch, args, place, field->input.text);
 }
 
+/* Must anything be filled in?  Otherwise it can be done at once. */
+static bool requires_more(const struct dialog_page *page)
+{
+	const struct action *action = page->action;
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (action->params[i].required &&
+		    !is_subject(action, i, &page->subject))
+			return true;
+	return false;
+}
+
 static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
 	const struct action *action = page->action;
 	struct batch_command command = { .action = action };
-	bool anything = form_changed(form);
+	bool anything = form_changed(form) || !requires_more(page);
 	size_t i;
 
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++) {

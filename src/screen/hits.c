@@ -41,8 +41,9 @@ bool hits_click(struct pages *pages, const struct key *mouse, struct key *key)
 	size_t i;
 
 	watch_drag(pages, hits, mouse);
+	/* The second press of two was not meant for what the first one opened. */
 	if (!pages->n || pages->stack[pages->n - 1]->ops->overlay ||
-	    mouse->button != 0 || mouse->release)
+	    mouse->button != 0 || mouse->release || mouse->twice)
 		return false;
 	for (i = 0; i < hits->n; i++)
 		if (mouse->row == hits->v[i].row &&

@@ -13,7 +13,7 @@ DIALOGS = \
 	%D%/dialogs/user_leave.c \
 	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
-	%D%/ask.c %D%/ask.h \
+	%D%/question.c %D%/question.h \
 	%D%/bare.c \
 	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
 	%D%/bulk_try.c \

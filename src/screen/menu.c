@@ -36,6 +36,8 @@ static void make(struct menu *self)
 	arena_release(&self->arena);
 	self->n = menu_items(self->screen, &self->thing, self->marks > 0,
 			     &self->arena, self->item);
+	if (self->popup.at >= self->n)
+		self->popup.at = 0;
 	self->made = true;
 }
 

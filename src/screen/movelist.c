@@ -10,14 +10,15 @@
 #include "screen/thing.h"
 #include "screen/why.h"
 
-enum { WAY, WHO, WHAT, CHANGE, WHY, COLUMNS };
+enum { WAY, WHO, WHAT, WAS, NOW, WHY, COLUMNS };
 
 static const struct list_column columns[COLUMNS] = {
-	[WAY] = { "", "way", 5, 5, 1, false, false },
+	[WAY] = { "", "way", 5, 5, 2, false, false },
 	[WHO] = { "USER", "user", 9, 16, 0, false, false },
 	[WHAT] = { "PROJECT", "project", 9, 18, 0, false, false },
-	[CHANGE] = { "CHANGE", "change", 14, 24, 0, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 2, false, false },
+	[WAS] = { "WAS", "was", 11, 11, 1, false, false },
+	[NOW] = { "NOW", "now", 14, 14, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 3, false, false },
 };
 
 static const char *const words[WAYS] = {
@@ -45,15 +46,6 @@ static uint64_t source_id(void *ctx, size_t row)
 	return row;		/* the list is filled anew as a whole */
 }
 
-static void change_cell(const struct move *move, struct buf *out)
-{
-	if (move->was == move->now)
-		buf_printf(out, "stays %s", level_label((enum level)move->now));
-	else
-		buf_printf(out, "%s -> %s", level_label((enum level)move->was),
-			   level_label((enum level)move->now));
-}
-
 static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			unsigned *style)
 {
@@ -71,8 +63,15 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	case WHAT:
 		buf_adds(out, move->title);
 		break;
-	case CHANGE:
-		change_cell(move, out);
+	case WAS:
+		buf_adds(out, level_label((enum level)move->was));
+		break;
+	case NOW:
+		if (move->was == move->now)
+			buf_adds(out, "stays");
+		else
+			buf_printf(out, "-> %s",
+				   level_label((enum level)move->now));
 		break;
 	default:
 		if (move->granted != move->was_granted)
@@ -89,9 +88,10 @@ static int source_compare(void *ctx, size_t a, size_t b, size_t column)
 	const struct movelist *moves = ctx;
 	const struct move *x = &moves->v[a], *y = &moves->v[b];
 
-	if (column == CHANGE)
-		return x->now != y->now ? (int)x->now - (int)y->now :
-			(int)x->was - (int)y->was;
+	if (column == WAS)
+		return (int)x->was - (int)y->was;
+	if (column == NOW)
+		return (int)x->now - (int)y->now;
 	return column == WAY ? (int)x->way - (int)y->way : 0;	/* by text */
 }
 
@@ -249,6 +249,9 @@ void movelist_totals(const struct movelist *moves, struct buf *out)
 	if (moves->count[WAY_HELD])
 		buf_printf(out, ", %llu held",
 			   (unsigned long long)moves->count[WAY_HELD]);
+	if (moves->count[WAY_STAYS])
+		buf_printf(out, ", %llu stay",
+			   (unsigned long long)moves->count[WAY_STAYS]);
 }
 
 size_t movelist_projects(const struct movelist *moves, const char *project_id)

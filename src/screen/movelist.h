@@ -37,7 +37,7 @@ void movelist_release(struct movelist *moves);
 void movelist_fill(struct movelist *moves, const struct preview *preview);
 /* A copy of all rows. */
 void movelist_copy(struct movelist *moves, const struct movelist *from);
-/* "3 up, 1 down, 2 held"; "nobody moves" */
+/* "3 up, 1 down, 2 held, 4 stay" (for other reasons); "nobody moves" */
 void movelist_totals(const struct movelist *moves, struct buf *out);
 /* Projects with a change, but for this one. */
 size_t movelist_projects(const struct movelist *moves, const char *project_id);

@@ -111,20 +111,21 @@ static void say_error(struct palette *self, const struct error *err)
 }
 
 /* What was opened on top stays, the palette below it goes. */
-static void leave_below(struct palette *self)
+static bool leave_below(struct palette *self)
 {
 	struct pages *pages = self->screen->pages;
 	struct page *top = pages->stack[pages->n - 1];
 
 	if (top == &self->page || pages->n < 2)
-		return;
+		return false;
 	pages->stack[pages->n - 1] = &self->page;
 	pages->stack[pages->n - 2] = top;
 	pages_pop(pages);
+	return true;
 }
 
-/* Run what stands in the line; the palette closes when it could. */
-static void run_line(struct palette *self, const char *line)
+/* Run what stands in the line; true: it could, and the palette is gone. */
+static bool run_line(struct palette *self, const char *line)
 {
 	struct screen *screen = self->screen;
 	struct request request = { .n = 0 };
@@ -135,17 +136,17 @@ static void run_line(struct palette *self, const char *line)
 	    !request_parse(&request, screen, &err)) {
 		say_error(self, &err);
 		request_release(&request);
-		return;
+		return false;
 	}
-	if (!request_open(&request, screen, &err))
+	if (!request_open(&request, screen, &err)) {
 		say_error(self, &err);
-	else
-		leave_below(self);
+		return false;
+	}
+	return leave_below(self);
 }
 
 static void begin(struct palette *self, const struct action *action)
 {
-	const struct pages *pages = self->screen->pages;
 	struct error err;
 	struct buf line;
 	bool complete;
@@ -157,7 +158,7 @@ static void begin(struct palette *self, const struct action *action)
 	} else if (action->flags & ACTION_WRITES) {
 		buf_release(&line);
 		if (dialog_start(self->screen, action, &self->focus, &err))
-			leave_below(self);
+			(void)leave_below(self);
 		else
 			say_error(self, &err);
 		return;
@@ -167,8 +168,7 @@ static void begin(struct palette *self, const struct action *action)
 	}
 	self->help = false;
 	if (complete) {
-		run_line(self, buf_text(&line));
-		if (pages->stack[pages->n - 1] == &self->page)
+		if (!run_line(self, buf_text(&line)))
 			input_set(&self->input, buf_text(&line));	/* to add */
 		buf_release(&line);
 		return;
@@ -213,7 +213,7 @@ static void enter(struct palette *self)
 		    is_bare(self, entry.action))
 			begin(self, entry.action);
 		else
-			run_line(self, self->input.text);
+			(void)run_line(self, self->input.text);
 		break;
 	case ENTRY_ACTION:
 		begin(self, entry.action);

@@ -11,6 +11,7 @@
 #include "screen/chrome.h"
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+enum { FILTER_COLS = 30 };
 
 static const struct list_column of_project[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
@@ -25,7 +26,7 @@ static const struct list_column of_change[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
 	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
 	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
 };
 
@@ -33,7 +34,7 @@ static const struct list_column of_user_change[COLUMNS] = {
 	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
 	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 25, 26, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
 	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
 };
 
@@ -157,7 +158,8 @@ void panel_release(struct panel *panel)
 	lines_release(&panel->card);
 	detail_release(&panel->detail);
 	free(panel->rows);
-	free(panel->old);
+	free(panel->before.v);
+	free(panel->saved.v);
 }
 
 bool panel_has_rows(const struct panel *panel)
@@ -176,14 +178,16 @@ bool panel_has_rows(const struct panel *panel)
 
 static void columns_for(struct panel *panel)
 {
+	bool changed = panel->up || panel->down;
+
 	panel->list.n_columns = COLUMNS;
 	if (panel->subject.kind == THING_ASSET)
 		panel->list.columns = panel_asset_columns(panel->screen,
-			&panel->subject, &panel->list.n_columns);
+			&panel->subject, changed, &panel->list.n_columns);
+	else if (panel->subject.kind == THING_USER)
+		panel->list.columns = changed ? of_user_change : of_user;
 	else
-		panel->list.columns = panel->subject.kind == THING_USER ?
-			panel->up || panel->down ? of_user_change : of_user :
-			panel->up || panel->down ? of_change : of_project;
+		panel->list.columns = changed ? of_change : of_project;
 	if (panel->list.sort >= panel->list.n_columns)
 		panel->list.sorted = false;
 }
@@ -194,7 +198,7 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 		return;
 	panel->subject = *thing;
 	panel->loaded = false;
-	panel->n_old = 0;
+	panel->before.known = false;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
 	panel->list.cursor = 0;
@@ -202,34 +206,21 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel->list.top = 0;
 }
 
-/* What was saved before the change: while what-if was on, not what it showed. */
-static void keep_old(struct panel *panel)
+void panel_pin(struct panel *panel)
 {
-	size_t i;
-
-	while (panel->cap_old < panel->n_all)
-		panel->old = mem_grow(panel->old, panel->cap_old,
-				      &panel->cap_old, sizeof(*panel->old));
-	if (panel->tried && panel->subject.kind == THING_ASSET) {
-		panel->n_old = 0;	/* what was saved is not known */
-		return;
-	}
-	for (i = 0; i < panel->n_all; i++) {
-		panel->old[i] = panel->rows[i];
-		if (!panel->tried || !panel->rows[i].changed)
-			continue;
-		panel->old[i].granted = panel->rows[i].was_granted;
-		panel->old[i].effective = panel->rows[i].was;
-	}
-	panel->n_old = panel->n_all;
-	qsort(panel->old, panel->n_old, sizeof(*panel->old), panel_row_cmp);
+	panel_ready(panel);
+	panel->pinned = !panel->pinned;
+	panel->before.known = false;
+	if (panel->pinned)
+		panel_keep(panel);
+	panel->loaded = false;
 }
 
 void panel_aged(struct panel *panel)
 {
 	detail_stale(&panel->detail);
-	if (panel->loaded && panel_has_rows(panel))
-		keep_old(panel);
+	if (panel->loaded && panel_has_rows(panel) && !panel->pinned)
+		panel_keep(panel);
 	panel->loaded = false;
 }
 
@@ -238,7 +229,6 @@ void panel_ready(struct panel *panel)
 	if (panel->loaded)
 		return;
 	panel->loaded = true;
-	panel->tried = panel->screen->app->overlay != NULL;
 	detail_stale(&panel->detail);
 	if (!panel_has_rows(panel)) {
 		panel->n = panel->n_all = panel->changed = 0;
@@ -328,20 +318,24 @@ struct thing panel_focus(struct panel *panel)
 		thing_of(panel->screen->app, THING_USER, user);
 }
 
-/* "3 up, 1 down of 18 people, 5 downgraded" */
+/* "18 people, 5 downgraded"; "3 up, 1 down, 5 downgraded" */
 static void counts(struct panel *panel, char *out, size_t size)
 {
-	bool user = panel->subject.kind == THING_USER;
-	bool asset = panel->subject.kind == THING_ASSET;
-	char moved[64] = "";
+	enum thing_kind kind = panel->subject.kind;
+	const char *one = kind == THING_USER ? "project" : "person";
+	const char *many = kind == THING_USER ? "projects" :
+		kind == THING_ASSET ? "may use it" : "people";
+	size_t n = panel->reached;
+	char first[64];
 
 	if (panel->up || panel->down)
-		snprintf(moved, sizeof(moved), "%zu up, %zu down of ",
-			 panel->up, panel->down);
-	snprintf(out, size, "%s%zu %s, %zu %s%s", moved, panel->reached,
-		 user ? panel->reached == 1 ? "project" : "projects" :
-		 panel->reached == 1 ? "person" : "people", panel->downgraded,
-		 asset ? "capped" : "downgraded",
+		snprintf(first, sizeof(first), "%zu up, %zu down", panel->up,
+			 panel->down);
+	else
+		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
+			 kind != THING_ASSET ? one : many);
+	snprintf(out, size, "%s, %zu %s%s", first, panel->downgraded,
+		 kind == THING_ASSET ? "capped" : "downgraded",
 		 panel->only_down ? " only" : "");
 }
 
@@ -371,6 +365,17 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 		counts(panel, right, n_right);
 }
 
+/* The name goes before the numbers: only those that matter most stay. */
+static void shorten(struct panel *panel, char *counts)
+{
+	char *comma = strrchr(counts, ',');
+
+	if (comma && (panel->up || panel->down))
+		*comma = '\0';
+	else if (comma)
+		memmove(counts, comma + 2, strlen(comma + 2) + 1);
+}
+
 static void draw_title(struct panel *panel, struct canvas *canvas,
 		       const struct panel_places *places, bool focused,
 		       bool typing)
@@ -383,6 +388,14 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	titles(panel, left, sizeof(left), right, sizeof(right));
 	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
 		 name);
+	if ((int)(text_width(brief) + text_width(right)) +
+	    (places->rule ? 8 : 4) > at->cols)
+		shorten(panel, right);
+	if (typing || panel->filter.n) {
+		left[0] = brief[0] = '\0';
+		if (at->cols < 2 * FILTER_COLS)
+			right[0] = '\0';
+	}
 	if (places->rule) {
 		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
 			    style);
@@ -396,9 +409,10 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	}
 	if (!typing && !panel->filter.n)
 		return;
-	canvas_fill(canvas, at->row, at->col + 1, 1, 30, 0);
+	canvas_fill(canvas, at->row, at->col + 1, 1, FILTER_COLS, 0);
 	canvas_text(canvas, at->row, at->col + 2, 1, STYLE_BOLD, "/");
-	input_draw(&panel->filter, canvas, at->row, at->col + 4, 26, typing);
+	input_draw(&panel->filter, canvas, at->row, at->col + 4, FILTER_COLS - 4,
+		   typing);
 }
 
 static void draw_note(struct canvas *canvas, const struct area *area,
@@ -410,16 +424,24 @@ static void draw_note(struct canvas *canvas, const struct area *area,
 		canvas_cursor(canvas, area->row, area->col + 2);
 }
 
-/* Below the rows, where there is something to say; rows taken. */
-static int draw_elsewhere(struct panel *panel, struct canvas *canvas,
-			  const struct area *rows)
+/* Below the rows: what they are compared with, and what else moves.  Rows taken. */
+static int draw_compared(struct panel *panel, struct canvas *canvas,
+			 const struct area *rows)
 {
-	if (!panel->elsewhere || rows->rows < 4)
+	int row = rows->row + rows->rows - 1, used;
+	char also[64] = "";
+
+	if ((!panel->changed && !panel->elsewhere) || rows->rows < 4)
 		return 0;
-	canvas_printf(canvas, rows->row + rows->rows - 1, rows->col + 2,
-		      rows->cols - 3, STYLE_BOLD, "also changes: %zu other "
-		      "project%s   v lists all", panel->elsewhere,
-		      panel->elsewhere == 1 ? "" : "s");
+	if (panel->elsewhere)
+		snprintf(also, sizeof(also), "also %zu other project%s   v all",
+			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
+	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
+			   STYLE_BOLD, panel->tried ? "against what is saved" :
+			   panel->pinned ? "since it was pinned" :
+			   "by the last change");
+	canvas_text(canvas, row, rows->col + used + 5, rows->cols - used - 6,
+		    STYLE_BOLD, also);
 	return 1;
 }
 
@@ -443,8 +465,8 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		return;
 	}
 	list_draw(&panel->list, canvas, places->rows.row, places->rows.col,
-		  places->rows.rows - draw_elsewhere(panel, canvas,
-						     &places->rows),
+		  places->rows.rows - draw_compared(panel, canvas,
+						    &places->rows),
 		  places->rows.cols, zone == PANEL_ROWS && !typing);
 	if (!panel->list.n_shown)
 		draw_note(canvas, &(struct area){ places->rows.row + 1,

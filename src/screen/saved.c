@@ -41,7 +41,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 		movelist_totals(screen->last, &text);
 		buf_adds(&text, "; v lists them.");
 	}
-	if (tried || result->event)
+	if (tried || (result->event && action_find(NULL, "undo")))
 		buf_adds(&text, " u takes it back.");
 	screen_aged(screen);
 	pages_toast(screen->pages, "%s", buf_text(&text));

@@ -44,6 +44,7 @@ struct screen {
 	struct drafts *drafts;	/* drafts.c; or NULL */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct hits hits;	/* of the last drawing */
+	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);

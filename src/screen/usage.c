@@ -72,15 +72,17 @@ static void make(struct lines *lines, struct screen *screen,
 			!app_sees_project(screen->app, used->v[i]);
 	}
 	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
-	if (n > unseen)
-		(void)lines_add(lines, "With owners; it holds those who were "
-				"granted more and have no access to it.");
 	for (i = 0; i < used->n; i++)
 		if (!facts->projects[used->v[i]].gone &&
 		    app_sees_project(screen->app, used->v[i]))
 			project_line(lines, screen, used->v[i], asset);
 	if (unseen)
 		(void)lines_add(lines, "and %u that you may not see", unseen);
+	if (n == unseen)
+		return;
+	lines_blank(lines);
+	(void)lines_add(lines, "Named are the owners, and whom it holds: those who "
+			"were granted more there and have no access to it.");
 }
 
 void usage_push(struct screen *screen, const struct thing *thing)

@@ -1,4 +1,5 @@
 /* viewfile.c: see viewfile.h.  A line each:
+ *	mouse off
  *	projects project sort title down
  *	projects project hide owner state */
 #include "screen/viewfile.h"
@@ -9,6 +10,7 @@
 
 #include "screen/desk_priv.h"
 #include "screen/statefile.h"
+#include "ui/term.h"
 
 enum { FILE_LIMIT = 64 * 1024 };
 
@@ -41,6 +43,9 @@ static void all_lines(struct desk *desk, struct buf *out)
 {
 	size_t t, v;
 
+	if (desk->screen->mouse)
+		buf_printf(out, "mouse %s\n",
+			   desk->screen->mouse == MOUSE_ON ? "on" : "off");
 	for (t = 0; t < desk->n_tabs; t++)
 		for (v = 0; v < TAB_VIEWS; v++)
 			if (desk->views[t][v].spec)
@@ -73,6 +78,18 @@ static size_t find_column(const struct list *list, const char *name)
 	return c;
 }
 
+static bool take_mouse(struct desk *desk, const char *line)
+{
+	size_t n = strcspn(line, "\n");
+	bool on = n == 8 && strncmp(line, "mouse on", n) == 0;
+
+	if (!on && (n != 9 || strncmp(line, "mouse off", n) != 0))
+		return false;
+	desk->screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
+	term_mouse(on);
+	return true;
+}
+
 /* Words of other versions are passed by. */
 static void take_line(struct desk *desk, char *line)
 {
@@ -80,6 +97,8 @@ static void take_line(struct desk *desk, char *line)
 	struct view *view;
 	size_t i, c;
 
+	if (take_mouse(desk, line))
+		return;
 	for (i = 0; i < 3; i++) {
 		word[i] = strtok_r(i ? NULL : line, " \n", &rest);
 		if (!word[i])

@@ -1,5 +1,6 @@
-/* viewfile.h: columns and order of the lists, remembered from one session to the next
- * in $XDG_STATE_HOME/gatehouse/view.  A demo leaves nothing behind. */
+/* viewfile.h: columns and order of the lists, and whose the mouse is, remembered from
+ * one session to the next in $XDG_STATE_HOME/gatehouse/view.  A demo leaves nothing
+ * behind. */
 #ifndef SCREEN_VIEWFILE_H
 #define SCREEN_VIEWFILE_H
 

@@ -6,17 +6,19 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/ask.h"
+#include "screen/question.h"
 #include "screen/chrome.h"
 #include "screen/movelist.h"
 #include "screen/request.h"
+
+enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
 
 struct whatif {
 	struct page page;
 	struct screen *screen;
 	struct lines steps;
 	struct movelist moves;
-	bool at_steps;		/* the focus: steps, or who moves */
+	enum zone zone;
 };
 
 static const char *plural(size_t n)
@@ -24,22 +26,29 @@ static const char *plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
+static void add_step(struct whatif *self, size_t i)
+{
+	char label[24];
+	struct buf text;
+
+	buf_init(&text, 8192);
+	snprintf(label, sizeof(label), "%zu", i + 1);
+	whatif_said(self->screen, i, &text);
+	(void)lines_pair(&self->steps, 4, label, "%s", buf_text(&text));
+	buf_reset(&text);
+	whatif_step(self->screen, i, &text);
+	(void)lines_pair(&self->steps, 4, "", ": %s", buf_text(&text));
+	buf_release(&text);
+}
+
 static void fill(struct whatif *self)
 {
 	struct screen *screen = self->screen;
 	size_t n = whatif_steps(screen), i;
-	char label[24];
-	struct buf text;
 
 	lines_clear(&self->steps);
-	buf_init(&text, 8192);
-	for (i = 0; i < n; i++) {
-		buf_reset(&text);
-		whatif_step(screen, i, &text);
-		snprintf(label, sizeof(label), "%zu", i + 1);
-		(void)lines_pair(&self->steps, 4, label, "%s", buf_text(&text));
-	}
-	buf_release(&text);
+	for (i = 0; i < n; i++)
+		add_step(self, i);
 	if (!n)
 		(void)lines_add(&self->steps, "Nothing tried yet. Esc goes back "
 				"to the lists; every verb there is only tried, "
@@ -90,27 +99,25 @@ static void drop(struct screen *screen)
 	pages_toast(screen->pages, "What-if is over; nothing was saved.");
 }
 
+/* The consequence is on the screen: a question more only where no undo helps. */
 static void ask_apply(struct whatif *self)
 {
 	size_t n = whatif_steps(self->screen);
-	bool forever = whatif_irreversible(self->screen);
-	struct buf text;
+	char text[160];
 
 	if (!n) {
 		pages_toast(self->screen->pages, "There is nothing to apply.");
 		return;
 	}
-	buf_init(&text, 1024);
-	buf_printf(&text, "%zu step%s will be saved as one change: ", n,
-		   plural(n));
-	movelist_totals(&self->moves, &text);
-	buf_adds(&text, forever ? ". A step of them cannot be undone." :
-		 ". One undo takes all of it back.");
+	if (!whatif_irreversible(self->screen)) {
+		apply(self->screen);	/* frees self */
+		return;
+	}
+	snprintf(text, sizeof(text), "%zu step%s will be saved as one change. "
+		 "Not all of it can be undone.", n, plural(n));
 	ask_push(self->screen, &(struct ask){
-		 .title = "Apply what was tried?", .text = buf_text(&text),
-		 .yes = "apply", .type = forever ? "apply" : NULL,
-		 .run = apply });
-	buf_release(&text);
+		 .title = "Apply what was tried?", .text = text,
+		 .yes = "apply", .type = "apply", .run = apply });
 }
 
 static void ask_drop(struct screen *screen)
@@ -153,51 +160,95 @@ void whatif_quit(struct screen *screen)
 
 /* ---- the page ------------------------------------------------------------------ */
 
-static void draw_buttons(struct canvas *canvas, int row, bool any)
+static void draw_buttons(struct whatif *self, struct canvas *canvas, int row)
 {
+	static const struct { const char *text; enum zone zone; } buttons[] = {
+		{ "[ Apply  F8 ]", APPLY }, { "[ Drop  d ]", DROP }
+	};
 	int col = 2;
+	size_t i;
 
-	col += canvas_text(canvas, row, col, canvas->cols - col, any ?
-			   STYLE_BOLD : 0, "[ Apply  F8 ]") + 2;
-	canvas_text(canvas, row, col, canvas->cols - col, STYLE_BOLD,
-		    "[ Drop  d ]");
+	for (i = 0; i < COUNT_OF(buttons); i++) {
+		bool here = self->zone == buttons[i].zone;
+
+		if (here)
+			canvas_cursor(canvas, row, col);
+		col += canvas_text(canvas, row, col, canvas->cols - col,
+				   STYLE_BOLD | (here ? STYLE_REVERSE : 0),
+				   buttons[i].text) + 2;
+	}
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw_parts(struct whatif *self, struct canvas *canvas,
+		       struct area area)
 {
-	static const struct hint hints[] = {
-		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
-		{ "Esc", "go on trying" }, { "Tab", "steps, people" },
-		{ "Enter", "why" }, { "/", "filter" }, { NULL, NULL }
-	};
-	struct whatif *self = (struct whatif *)page;
 	size_t n = whatif_steps(self->screen);
-	struct area area, steps;
+	struct area steps = { area.row + 1, 0, 0, area.cols };
 	struct buf totals;
 	char title[80];
-	int want;
 
-	(void)pages;
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
 	snprintf(title, sizeof(title), "What-if: %zu step%s", n, plural(n));
 	chrome_rule(canvas, area.row, 0, area.cols, title, "nothing is saved",
-		    STYLE_BOLD | (self->at_steps ? STYLE_UNDERLINE : 0));
-	want = lines_rows(&self->steps, area.cols);
-	steps = (struct area){ area.row + 1, 0, want, area.cols };
-	if (want > (area.rows - 3) / 2)
+		    STYLE_BOLD | (self->zone == STEPS ? STYLE_UNDERLINE : 0));
+	steps.rows = lines_rows(&self->steps, area.cols);
+	if (steps.rows > (area.rows - 3) / 2)
 		steps.rows = (area.rows - 3) / 2;
-	lines_draw(&self->steps, canvas, &steps, self->at_steps);
+	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
 	area.rows -= steps.rows + 3;
 	area.row += steps.rows + 2;
 	buf_init(&totals, 200);
 	movelist_totals(&self->moves, &totals);
 	chrome_rule(canvas, area.row - 1, 0, area.cols,
 		    "Against what is saved", buf_text(&totals), STYLE_BOLD |
-		    (self->at_steps ? 0 : STYLE_UNDERLINE));
+		    (self->zone == PEOPLE ? STYLE_UNDERLINE : 0));
 	buf_release(&totals);
-	movelist_draw(&self->moves, canvas, &area, !self->at_steps);
-	draw_buttons(canvas, area.row + area.rows, n > 0);
+	movelist_draw(&self->moves, canvas, &area, self->zone == PEOPLE);
+	draw_buttons(self, canvas, area.row + area.rows);
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	static const struct hint hints[] = {
+		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
+		{ "Esc", "go on trying" }, { "Tab", "on" },
+		{ "Enter", "why" }, { "/", "filter" }, { NULL, NULL }
+	}, on_button[] = {
+		{ "Enter", "press" }, { "Tab", "on" },
+		{ "Esc", "go on trying" }, { NULL, NULL }
+	};
+	struct whatif *self = (struct whatif *)page;
+	struct area area;
+
+	(void)pages;
+	if (chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
+			hints, &area))
+		draw_parts(self, canvas, area);
+}
+
+static void move(struct whatif *self, int by)
+{
+	self->moves.typing = false;
+	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
+}
+
+/* Of the zone with the focus; true if used. */
+static bool zone_key(struct whatif *self, const struct key *key)
+{
+	if (self->zone == PEOPLE)
+		return movelist_key(&self->moves, key);
+	if (self->zone == STEPS)
+		return lines_key(&self->steps, key);
+	if (key->code == KEY_LEFT || key->code == KEY_UP)
+		move(self, -1);
+	else if (key->code == KEY_RIGHT || key->code == KEY_DOWN)
+		move(self, 1);
+	else if (key->code == KEY_ENTER && self->zone == APPLY)
+		ask_apply(self);
+	else if (key->code == KEY_ENTER)
+		ask_drop(self->screen);
+	else
+		return false;
+	return true;
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -207,23 +258,19 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 	if (command == CMD_REPAINT || command == CMD_SUSPEND)
 		return false;
-	if (key_is(key, "F8")) {
+	if (key_is(key, "F8"))
 		ask_apply(self);
-	} else if (key->code == KEY_TAB || key->code == KEY_BACKTAB) {
-		self->moves.typing = false;
-		self->at_steps = !self->at_steps;
-	} else if (!self->at_steps && movelist_key(&self->moves, key)) {
+	else if (command == CMD_NEXT_ZONE || command == CMD_PREV_ZONE)
+		move(self, command == CMD_NEXT_ZONE ? 1 : -1);
+	else if (zone_key(self, key))
 		;
-	} else if (self->at_steps && lines_key(&self->steps, key)) {
-		;
-	} else if (key_is(key, "d")) {
+	else if (key_is(key, "d"))
 		ask_drop(self->screen);
-	} else if (command == CMD_UNDO) {
-		(void)whatif_undo(self->screen);
-	} else if (command == CMD_ESC || command == CMD_QUIT ||
-		   command == CMD_BACK || command == CMD_WHATIF) {
+	else if (command == CMD_UNDO)
+		whatif_undo(self->screen);
+	else if (command == CMD_ESC || command == CMD_QUIT ||
+		 command == CMD_BACK || command == CMD_WHATIF)
 		pages_pop(pages);
-	}
 	return true;
 }
 
@@ -253,36 +300,61 @@ void whatif_start(struct screen *screen)
 	if (!screen->app->overlay) {
 		whatif_begin(screen);
 		screen->fallen[0] = '\0';
-		pages_toast(screen->pages, "What-if: every change is only tried "
-			    "now. u takes a step back, t shows all and applies "
-			    "or drops it.");
+		screen_aged(screen);
+		pages_toast(screen->pages, "What-if: changes are only tried now. "
+			    "u takes one back, t applies or drops all.");
 		return;
 	}
 	self = mem_alloc(sizeof(*self));
 	self->page.ops = &ops;
 	self->screen = screen;
+	self->zone = PEOPLE;
 	movelist_init(&self->moves, screen);
 	fill(self);
 	pages_push(screen->pages, &self->page);
 }
 
-bool whatif_undo(struct screen *screen)
+/* As any other write: what it would do is shown first. */
+static void undo_saved(struct screen *screen)
+{
+	static const char *const words[] = { "undo" };
+	struct request request = { .n = 0 };
+	struct error err;
+	struct buf text;
+
+	if (!action_find(NULL, words[0])) {
+		pages_toast(screen->pages, "Nothing is tried: t starts what-if.");
+		return;
+	}
+	request_words(&request, words, COUNT_OF(words));
+	if (request_parse(&request, screen, &err) &&
+	    request_open(&request, screen, &err))
+		return;
+	request_release(&request);
+	buf_init(&text, TOAST_MAX);
+	request_error(&err, &text);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+void whatif_undo(struct screen *screen)
 {
 	size_t n = whatif_steps(screen);
 	struct buf text;
 
-	if (!screen->app->overlay)
-		return false;
+	if (!screen->app->overlay) {
+		undo_saved(screen);
+		return;
+	}
 	if (!n) {
 		pages_toast(screen->pages, "No step to take back.");
-		return true;
+		return;
 	}
 	buf_init(&text, TOAST_MAX);
-	whatif_step(screen, n - 1, &text);
+	whatif_said(screen, n - 1, &text);
 	(void)whatif_take_back(screen);
 	screen_aged(screen);
-	pages_toast(screen->pages, "What-if: took back %s. %zu step%s left.",
-		    buf_text(&text), n - 1, plural(n - 1));
+	pages_toast(screen->pages, "What-if: %zu step%s left; taken back: %s",
+		    n - 1, plural(n - 1), buf_text(&text));
 	buf_release(&text);
-	return true;
 }

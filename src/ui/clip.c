@@ -8,7 +8,7 @@
 
 enum { PIECE = 76, SEQUENCE_LIMIT = 512 * 1024 };
 
-enum clip_through clip_through(void)
+enum clip_way clip_through(void)
 {
 	const char *tmux = getenv("TMUX"), *sty = getenv("STY");
 
@@ -38,7 +38,7 @@ static void base64(struct buf *out, const char *text, size_t n)
 }
 
 void clip_sequence(struct buf *out, const char *text, size_t n,
-		   enum clip_through through)
+		   enum clip_way through)
 {
 	struct buf whole;
 	size_t at, piece;
@@ -58,16 +58,20 @@ void clip_sequence(struct buf *out, const char *text, size_t n,
 	buf_release(&whole);
 }
 
-bool clip_copy(const char *text, size_t n)
+enum clip_way clip_copy(const char *text, size_t n)
 {
+	enum clip_way through = clip_through();
 	struct buf bytes;
 	bool sent;
 
 	if (n > CLIP_MAX)
-		return false;
+		return CLIP_TOO_LONG;
+	if (through == CLIP_TMUX && clip_tmux(text, n))
+		return CLIP_TMUX;
+	through = through == CLIP_TMUX ? CLIP_DIRECT : through;
 	buf_init(&bytes, SEQUENCE_LIMIT);
-	clip_sequence(&bytes, text, n, clip_through());
+	clip_sequence(&bytes, text, n, through);
 	sent = !bytes.overflow && term_send(buf_text(&bytes), bytes.len);
 	buf_release(&bytes);
-	return sent;
+	return sent ? through : CLIP_LOST;
 }

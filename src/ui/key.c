@@ -38,15 +38,8 @@ static bool give(struct key *key, uint32_t code, unsigned mods)
 	return true;
 }
 
-/* Ends of lines and tabs part words: addresses come one a line. */
-static bool may_paste(uint32_t point)
-{
-	return point == '\n' || point == '\t' ||
-		(point >= 0x20 && (point < 0x7f || point >= 0xa0));
-}
-
-/* The text of a paste without its other controls and what is not UTF-8, in place;
- * terminals send CR for the end of a line. */
+/* The text of a paste without its controls and what is not UTF-8, in place; ends of
+ * lines, CR as terminals send them, are line feeds, tabs are blanks. */
 static bool give_paste(struct key_decoder *decoder, struct key *key)
 {
 	char *text = decoder->paste;
@@ -55,12 +48,15 @@ static bool give_paste(struct key_decoder *decoder, struct key *key)
 	bool valid;
 
 	while (at < n) {
-		if (text[at] == '\r')
-			text[at] = '\n';
 		used = text_decode(text + at, n - at, &point, &valid);
-		if (valid && may_paste(point)) {
+		if (valid && point >= 0x20 && (point < 0x7f || point >= 0xa0)) {
 			memmove(text + len, text + at, used);
 			len += used;
+		} else if (point == '\t') {	/* parts words */
+			text[len++] = ' ';
+		} else if (point == '\n' || point == '\r') {
+			at += point == '\r' && at + 1 < n && text[at + 1] == '\n';
+			text[len++] = '\n';
 		}
 		at += used;
 	}

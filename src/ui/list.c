@@ -225,7 +225,7 @@ void list_hide(struct list *list, size_t column, bool hide)
 static bool is_stop(const struct list *list, size_t c)
 {
 	if (c == list->n_columns)
-		return list->ends;
+		return list->ends && (!list->page_rows || list->end_at >= 0);
 	return (c == 0 || list->columns[c].link) && !list->hidden[c] &&
 	       (!list->page_rows || list->column_width[c] > 0);
 }

@@ -17,6 +17,26 @@ static uint64_t id_of(const struct list *list, size_t row)
 	return list->source.id(list->source.ctx, row);
 }
 
+/* Where the id stands among the marks, or would. */
+static size_t place(const struct list *list, uint64_t id)
+{
+	size_t low = 0, high = list->n_marks, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (list->marks[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_at(const struct list *list, size_t at, uint64_t id)
+{
+	return at < list->n_marks && list->marks[at] == id;
+}
+
 bool list_is_marked(const struct list *list, size_t row)
 {
 	uint64_t id;
@@ -24,29 +44,13 @@ bool list_is_marked(const struct list *list, size_t row)
 	if (!list->n_marks)
 		return false;
 	id = id_of(list, row);
-	return bsearch(&id, list->marks, list->n_marks, sizeof(id), by_id) !=
-		NULL;
+	return is_at(list, place(list, id), id);
 }
 
 static bool markable(const struct list *list, size_t row)
 {
 	return !list->source.markable ||
 		list->source.markable(list->source.ctx, row);
-}
-
-static void add(struct list *list, uint64_t id)
-{
-	list->marks = mem_grow(list->marks, list->n_marks, &list->cap_marks,
-			       sizeof(*list->marks));
-	list->marks[list->n_marks++] = id;
-}
-
-/* After ids were added at the end. */
-static void order(struct list *list)
-{
-	if (list->n_marks)
-		qsort(list->marks, list->n_marks, sizeof(*list->marks), by_id);
-	list_marks_count(list);
 }
 
 void list_marks_count(struct list *list)
@@ -56,6 +60,17 @@ void list_marks_count(struct list *list)
 	list->marks_shown = 0;
 	for (i = 0; list->n_marks && i < list->n_shown; i++)
 		list->marks_shown += list_is_marked(list, list->shown[i]);
+}
+
+/* These are the marks now. */
+static void replace(struct list *list, uint64_t *marks, size_t n)
+{
+	if (n)
+		qsort(marks, n, sizeof(*marks), by_id);
+	free(list->marks);
+	list->marks = marks;
+	list->n_marks = list->cap_marks = n;
+	list_marks_count(list);
 }
 
 void list_marks_settle(struct list *list)
@@ -69,60 +84,61 @@ void list_marks_settle(struct list *list)
 	for (row = 0; row < list->total && n < list->n_marks; row++)
 		if (list_is_marked(list, row))
 			there[n++] = id_of(list, row);
-	free(list->marks);
-	list->marks = there;
-	list->cap_marks = list->n_marks;
-	list->n_marks = n;
-	order(list);
-}
-
-static void take_away(struct list *list, uint64_t id)
-{
-	uint64_t *at = bsearch(&id, list->marks, list->n_marks, sizeof(id),
-			       by_id);
-
-	if (!at)
-		return;
-	list->n_marks--;
-	memmove(at, at + 1, (size_t)(list->marks + list->n_marks - at) *
-		sizeof(*at));
+	replace(list, there, n);
 }
 
 void list_mark(struct list *list)
 {
 	struct key down = { .code = KEY_DOWN };
-	size_t row;
+	size_t row, at;
+	uint64_t id;
 
 	if (!list_current(list, &row))
 		return;
-	if (list_is_marked(list, row))
-		take_away(list, id_of(list, row));
-	else if (markable(list, row))
-		add(list, id_of(list, row));
-	order(list);
+	id = id_of(list, row);
+	at = place(list, id);
+	if (is_at(list, at, id)) {
+		list->n_marks--;
+		list->marks_shown--;
+		memmove(list->marks + at, list->marks + at + 1,
+			(list->n_marks - at) * sizeof(*list->marks));
+	} else if (markable(list, row)) {
+		list->marks = mem_grow(list->marks, list->n_marks,
+				       &list->cap_marks, sizeof(*list->marks));
+		memmove(list->marks + at + 1, list->marks + at,
+			(list->n_marks - at) * sizeof(*list->marks));
+		list->marks[at] = id;
+		list->n_marks++;
+		list->marks_shown++;
+	}
 	(void)list_key(list, &down);
+}
+
+/* These rows lose their marks; on: those that had none get one. */
+static void change(struct list *list, const uint32_t *row, size_t n, bool on)
+{
+	uint64_t *marks = mem_array(list->n_marks + n + 1, sizeof(*marks)), id;
+	bool *gone = mem_array(list->n_marks + 1, sizeof(*gone));
+	size_t i, at, kept = 0;
+
+	for (i = 0; i < n; i++) {
+		id = id_of(list, row[i]);
+		at = place(list, id);
+		if (is_at(list, at, id))
+			gone[at] = true;
+		else if (on && markable(list, row[i]))
+			marks[kept++] = id;
+	}
+	for (i = 0; i < list->n_marks; i++)
+		if (!gone[i])
+			marks[kept++] = list->marks[i];
+	free(gone);
+	replace(list, marks, kept);
 }
 
 void list_mark_others(struct list *list)
 {
-	uint64_t *old = list->marks;
-	size_t n_old = list->n_marks, i;
-	struct list before = *list;
-
-	list->marks = NULL;
-	list->n_marks = list->cap_marks = 0;
-	for (i = 0; i < list->n_shown; i++)
-		if (markable(list, list->shown[i]) &&
-		    !list_is_marked(&before, list->shown[i]))
-			add(list, id_of(list, list->shown[i]));
-	if (before.marks_shown < n_old) {	/* those not shown stay marked */
-		for (i = 0; i < before.n_shown; i++)
-			take_away(&before, id_of(list, before.shown[i]));
-		for (i = 0; i < before.n_marks; i++)
-			add(list, before.marks[i]);
-	}
-	free(old);
-	order(list);
+	change(list, list->shown, list->n_shown, true);
 }
 
 /* The source rows of those shown that match; how many. */
@@ -156,20 +172,13 @@ size_t list_matches(struct list *list, const char *words)
 size_t list_mark_by(struct list *list, const char *words, bool on)
 {
 	uint32_t *found = mem_array(list->n_shown + 1, sizeof(*found));
-	size_t n = match(list, words, found), i, had = list->n_marks;
-	struct list before = *list;
+	size_t n = match(list, words, found), i, fresh = 0;
 
-	for (i = 0; i < n; i++) {
-		before.marks = list->marks;	/* add may move them; only the
-						 * first had are sorted */
-		before.n_marks = had;
-		if (!on)
-			take_away(list, id_of(list, found[i]));
-		else if (!list_is_marked(&before, found[i]))
-			add(list, id_of(list, found[i]));
-	}
+	for (i = 0; i < n; i++)		/* those it is about: the others are so already */
+		if (list_is_marked(list, found[i]) != on)
+			found[fresh++] = found[i];
+	change(list, found, fresh, on);
 	free(found);
-	order(list);
 	return n;
 }
 

@@ -82,7 +82,8 @@ static enum popup_answer click(struct popup *popup, const struct key *key)
 		move(popup, key->button == WHEEL_UP ? -1 : 1);
 		return POPUP_USED;
 	}
-	if (key->release || key->button != 0)
+	/* The second press of two was not meant for what the first one opened. */
+	if (key->release || key->button != 0 || key->twice)
 		return POPUP_USED;
 	if (row < 0 || row >= popup->rows || col < 0 || col >= popup->cols)
 		return POPUP_CLOSE;

@@ -118,12 +118,30 @@ TEST(the_row_end_opens_the_menu)
 	click_at(pty, row, 78);
 	shows(pty, "> Open");
 	click(pty, "Duplicate");
-	shows(pty, "gatehouse project duplicate \"Board pack\"");
+	shows(pty, "Duplicate a project: Board pack");
 	keys(pty, "<Esc>");
 	click_at(pty, row, 78);
 	click_at(pty, 23, 0);			/* outside */
 	shows_not(pty, "> Open");
 	cursor_on(pty, "...");
+	leave(pty);
+}
+
+TEST(the_other_button_opens_the_menu)
+{
+	struct pty *pty = open_demo(&small);
+	int row = pty_find(pty, "Churn model");
+
+	(void)state;
+	press(pty, 2, row, 9, false);
+	press(pty, 2, row, 9, true);
+	shows(pty, "> Open");
+	shows(pty, " Churn model \u2500");	/* its heading */
+	keys(pty, "<Esc>");
+	cursor_on(pty, "> Churn model");
+	press(pty, 2, 2, 9, false);		/* titles have none */
+	shows_not(pty, "> Open");
+	row_shows(pty, 1, "sort: title ^");
 	leave(pty);
 }
 
@@ -184,6 +202,27 @@ TEST(hints_are_clicked)
 	keys(pty, "s");
 	click(pty, "usage");
 	row_shows(pty, 1, "sort: usage ^");
+	leave(pty);
+}
+
+/* The second press of two does not confirm what the first one asked. */
+TEST(a_double_click_on_a_hint_is_one)
+{
+	struct pty *pty = open_demo(&small);
+	int row;
+
+	(void)state;
+	keys(pty, "4o<Space>");
+	row = pty_find(pty, "d delete 1 marked");
+	assert_int_equal(col_of(pty, row, "d delete 1 marked"), 1);
+	click_at(pty, row, 1);
+	shows(pty, "1 group: 1 changes");
+	assert_int_equal(pty_find(pty, "y do it"), row);
+	assert_int_equal(col_of(pty, row, "y do it"), 1);
+	keys(pty, "<Esc>");
+	click_at(pty, row, 3);
+	click_at(pty, row, 3);
+	shows(pty, "1 group: 1 changes");	/* still asks */
 	leave(pty);
 }
 
@@ -299,9 +338,10 @@ TEST(clicks_everywhere_do_no_harm)
 }
 
 RUN(CASE(tabs_are_clicked), CASE(rows_titles_and_the_filter_line),
-    CASE(twice_is_enter), CASE(the_row_end_opens_the_menu),
+    CASE(twice_is_enter), CASE(the_row_end_opens_the_menu), CASE(the_other_button_opens_the_menu),
     CASE(the_panel_is_clicked), CASE(the_explanation_is_clicked),
-    CASE(hints_are_clicked), CASE(the_wheel_scrolls_what_is_under_it),
+    CASE(hints_are_clicked), CASE(a_double_click_on_a_hint_is_one),
+    CASE(the_wheel_scrolls_what_is_under_it),
     CASE(a_text_page_has_no_tabs), CASE(m_gives_the_mouse_back),
     CASE(a_drag_is_told_how_to_select),
     CASE(it_is_off_where_it_gives_no_selection_back),

@@ -1,7 +1,7 @@
 /* ask.h: a question over what is on the screen, answered by y; where more than a
  * key is wanted, by a word to type. */
-#ifndef SCREEN_ASK_H
-#define SCREEN_ASK_H
+#ifndef SCREEN_QUESTION_H
+#define SCREEN_QUESTION_H
 
 #include "screen/screen.h"
 

@@ -1,5 +1,5 @@
-/* ask.c: see ask.h. */
-#include "screen/ask.h"
+/* question.c: see question.h. */
+#include "screen/question.h"
 
 #include <stdlib.h>
 #include <string.h>
