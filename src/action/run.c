@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "action/changes.h"
+#include "action/held.h"
 #include "action/overlay.h"
 #include "action/run_priv.h"
 #include "action/what_if.h"
@@ -108,6 +109,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 
 	out->message = plan->message;
 	out->confirm = plan->confirm;
+	out->irreversible = plan->irreversible;
+	out->ask = plan->ask || plan->irreversible;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",
@@ -163,6 +166,8 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 			batch->failed = i;
 			return false;
 		}
+	if (batch->n > 1)
+		held_whole(plan);
 	if (batch->summary)
 		plan->message = batch->summary;
 	return true;

@@ -97,7 +97,7 @@ static void head(struct card *card)
 	yours(card);
 	state(card);
 	(void)lines_pair(card->lines, LABEL, "Editors", "%u of the %u granted "
-			 "Can Edit or more can edit; %u people have access",
+			 "Can Edit or more can edit; %u have access",
 			 counts->hold_edit, counts->given_edit,
 			 counts->people);
 	if (counts->given_edit && !counts->hold_edit)

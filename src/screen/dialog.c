@@ -89,13 +89,18 @@ static void place_error(struct dialog_page *page)
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
 
+	if (!page->tried && !form_changed(&page->form)) {
+		consequence_say(out, "Nothing is saved yet", "");
+		return;
+	}
 	if (!field || field->hidden) {
 		consequence_refuse(out, "It cannot be saved like this",
 				   &page->error);
 		return;
 	}
 	if (!page->tried && !field_changed(field)) {
-		consequence_say(out, "Nothing is saved yet", "");
+		consequence_say(out, "Nothing is saved yet", form_changed(
+				&page->form) ? page->error.text : "");
 		return;
 	}
 	form_error(&page->form, page->error.field, page->error.text);
@@ -147,6 +152,8 @@ void dialog_look(struct dialog_page *page)
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
 	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
 }
 
 /* ---- the page ----------------------------------------------------------------- */
@@ -225,7 +232,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
-	page->subject = *subject;
+	page->subject = page->consequence.about = *subject;
 	page->revision = screen->app->facts.revision;
 	form_init(&page->form);
 	result_init(&page->preview);

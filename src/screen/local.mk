@@ -6,11 +6,18 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
+	%D%/dialogs/access.c \
+	%D%/dialogs/default_connection.c \
+	%D%/dialogs/group_form.c \
+	%D%/dialogs/group_new.c \
 	%D%/dialogs/import.c \
 	%D%/dialogs/project_edit.c \
 	%D%/dialogs/project_new.c \
 	%D%/dialogs/project_transfer.c \
-	%D%/dialogs/share.c
+	%D%/dialogs/share.c \
+	%D%/dialogs/user_form.c \
+	%D%/dialogs/user_leave.c \
+	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
 	%D%/question.c %D%/question.h \
 	%D%/bare.c \
@@ -24,7 +31,10 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/columns.c %D%/columns.h \
-	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm.c %D%/confirm.h %D%/confirm_priv.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/copy.c %D%/copy.h \
@@ -46,10 +56,12 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/finder.c %D%/finder.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
+	%D%/mails.c %D%/mails.h \
 	%D%/movelist.c %D%/movelist.h \
 	%D%/desk_mouse.c \
 	%D%/hits.c %D%/hits.h \
 	%D%/markline.c %D%/markline.h \
+	%D%/members.c %D%/members.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \
@@ -58,7 +70,9 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
 	%D%/panel_rows.c \
+	%D%/picker.c %D%/picker.h \
 	%D%/request.c %D%/request.h \
+	%D%/roles.c %D%/roles.h \
 	%D%/saved.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/sortmenu.c %D%/sortmenu.h \

@@ -80,9 +80,10 @@ static size_t find_column(const struct list *list, const char *name)
 
 static bool take_mouse(struct desk *desk, const char *line)
 {
-	bool on = strcmp(line, "mouse on\n") == 0;
+	size_t n = strcspn(line, "\n");
+	bool on = n == 8 && strncmp(line, "mouse on", n) == 0;
 
-	if (!on && strcmp(line, "mouse off\n") != 0)
+	if (!on && (n != 9 || strncmp(line, "mouse off", n) != 0))
 		return false;
 	desk->screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
 	term_mouse(on);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "ui/filter.h"
 #include "ui/form_priv.h"
 
@@ -19,8 +20,10 @@ void form_release(struct form *form)
 {
 	size_t i;
 
-	for (i = 0; i < form->n; i++)
+	for (i = 0; i < form->n; i++) {
 		free(form->v[i].rows);
+		form_undo_forget(&form->v[i]);
+	}
 	if (form->v)
 		explicit_bzero(form->v, form->cap * sizeof(*form->v));
 	free(form->v);
@@ -28,38 +31,71 @@ void form_release(struct form *form)
 	form_init(form);
 }
 
-const char *form_printf(struct form *form, const char *fmt, ...)
+static const char *print(struct form *form, const char *fmt, va_list list)
 {
-	va_list list;
+	va_list again;
 	char *text;
 	int n;
 
-	va_start(list, fmt);
-	n = vsnprintf(NULL, 0, fmt, list);
-	va_end(list);
+	va_copy(again, list);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	if (n < 0)
 		return "";
 	text = arena_alloc(&form->arena, (size_t)n + 1);
-	va_start(list, fmt);
 	vsnprintf(text, (size_t)n + 1, fmt, list);
+	return text;
+}
+
+const char *form_printf(struct form *form, const char *fmt, ...)
+{
+	va_list list;
+	const char *text;
+
+	va_start(list, fmt);
+	text = print(form, fmt, list);
 	va_end(list);
 	return text;
+}
+
+/* As mem_grow, but what was typed does not stay behind in freed memory. */
+static void grow(struct form *form)
+{
+	struct field *v;
+
+	if (form->n < form->cap)
+		return;
+	form->cap = form->cap ? form->cap * 2 : 8;
+	v = mem_array(form->cap, sizeof(*v));
+	if (form->v) {
+		memcpy(v, form->v, form->n * sizeof(*v));
+		explicit_bzero(form->v, form->n * sizeof(*v));
+	}
+	free(form->v);
+	form->v = v;
+}
+
+static struct field *add(struct form *form, enum field_type type,
+			 const char *name, const char *label)
+{
+	struct field *field;
+
+	grow(form);
+	field = &form->v[form->n++];
+	*field = (struct field){ .type = type, .help = "", .note = "",
+		.base = "", .choice = FORM_NONE, .base_choice = FORM_NONE };
+	field->name = name;
+	field->label = label;
+	if (!form_is_stop(&form->v[form->focus]))
+		form->focus = form->n - 1;
+	return field;
 }
 
 struct field *form_add(struct form *form, enum field_type type,
 		       const char *name, const char *label)
 {
-	struct field *field;
-
-	form->v = mem_grow(form->v, form->n, &form->cap, sizeof(*form->v));
-	field = &form->v[form->n++];
-	*field = (struct field){ .type = type, .help = "", .note = "",
-		.base = "", .choice = FORM_NONE, .base_choice = FORM_NONE };
-	field->name = arena_strdup(&form->arena, name);
-	field->label = arena_strdup(&form->arena, label);
-	if (!form_is_stop(&form->v[form->focus]))
-		form->focus = form->n - 1;
-	return field;
+	return add(form, type, arena_strdup(&form->arena, name),
+		   arena_strdup(&form->arena, label));
 }
 
 struct field *form_add_text(struct form *form, const char *name,
@@ -95,15 +131,13 @@ struct field *form_add_check(struct form *form, const char *name,
 
 void form_head(struct form *form, const char *fmt, ...)
 {
-	struct field *field;
-	char text[600];
 	va_list list;
+	const char *text;
 
 	va_start(list, fmt);
-	vsnprintf(text, sizeof(text), fmt, list);
+	text = print(form, fmt, list);
 	va_end(list);
-	field = form_add(form, FIELD_HEAD, "", text);
-	field->fixed = true;
+	add(form, FIELD_HEAD, "", text)->fixed = true;
 }
 
 struct form_row *form_row_add(struct form *form, struct field *field,
@@ -115,7 +149,8 @@ struct form_row *form_row_add(struct form *form, struct field *field,
 	field->rows = mem_grow(field->rows, field->n_rows, &field->cap_rows,
 			       sizeof(*field->rows));
 	row = &field->rows[field->n_rows++];
-	*row = (struct form_row){ .detail = "", .note = "", .shown = true };
+	*row = (struct form_row){ .detail = "", .note = "", .shown = true,
+		.theirs_choice = FORM_NONE };
 	row->id = arena_strdup(&form->arena, id);
 	row->text = arena_strdup(&form->arena, text);
 	row->marked = row->base_marked = marked;
@@ -149,9 +184,14 @@ struct form_row *form_row(const struct field *field, const char *id)
 void form_error(struct form *form, const char *name, const char *text)
 {
 	struct field *field = form_field(form, name);
+	size_t n = strlen(text);
 
-	if (field)
-		snprintf(field->error, sizeof(field->error), "%s", text);
+	if (!field)
+		return;
+	if (n >= FORM_ERROR)		/* no half character at the end */
+		n = text_valid(text, FORM_ERROR - 1);
+	memcpy(field->error, text, n);
+	field->error[n] = '\0';
 }
 
 void form_clear_errors(struct form *form)
@@ -171,38 +211,63 @@ bool form_is_stop(const struct field *field)
 	return field->type != FIELD_ROWS || field->n_rows > 0;
 }
 
+bool form_next_stop(const struct form *form, size_t i, int step, size_t *out)
+{
+	while (step < 0 ? i > 0 : i + 1 < form->n) {
+		i = step < 0 ? i - 1 : i + 1;
+		if (form_is_stop(&form->v[i])) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool form_locked(const struct form *form, const struct field *field)
+{
+	return form->readonly || field->fixed;
+}
+
 bool form_focus(struct form *form, const char *name)
 {
 	struct field *field = form_field(form, name);
 
 	if (!field || !form_is_stop(field))
 		return false;
-	form->focus = (size_t)(field - form->v);
+	if (field != form_focused(form))
+		form_stand_on(form, (size_t)(field - form->v), 1, true);
 	return true;
 }
 
 bool form_focus_row(struct form *form, const char *name, const char *id)
 {
 	struct field *field = form_field(form, name);
-	size_t i, n = 0;
+	struct form_row *row = field ? form_row(field, id) : NULL, *at;
 
-	if (!field || !form_focus(form, name))
+	if (!row || !form_focus(form, name))
 		return false;
-	for (i = 0; i < field->n_rows; i++) {
-		if (strcmp(field->rows[i].id, id) == 0 && field->rows[i].shown) {
-			field->cursor = n;
-			return true;
-		}
-		n += field->rows[i].shown;
+	if (!row->shown) {		/* the filter hides it */
+		input_set(&field->input, "");
+		form_filter_rows(field);
 	}
-	return false;
+	field->filtering = false;
+	field->cursor = 0;
+	for (at = field->rows; at < row; at++)
+		field->cursor += at->shown;
+	return true;
 }
 
+/* A field that was hidden, a list that ran empty: the next one has the focus. */
 struct field *form_focused(const struct form *form)
 {
-	if (form->focus >= form->n || !form_is_stop(&form->v[form->focus]))
+	size_t i = form->focus;
+
+	if (i >= form->n)
 		return NULL;
-	return &form->v[form->focus];
+	if (!form_is_stop(&form->v[i]) && !form_next_stop(form, i, 1, &i) &&
+	    !form_next_stop(form, i, -1, &i))
+		return NULL;
+	return &form->v[i];
 }
 
 struct form_row *form_shown_row(const struct field *field, size_t n)
@@ -225,22 +290,25 @@ struct form_row *form_focused_row(const struct form *form)
 
 bool form_typing(const struct form *form)
 {
-	struct field *field = form_focused(form);
+	const struct field *field = form_focused(form);
 
-	if (!field || form->readonly)
-		return field && field->filtering;
-	return field->filtering || field->type == FIELD_ADD ||
-		(field->type == FIELD_TEXT && !field->fixed);
+	if (!field)
+		return false;
+	return field->filtering || (!form_locked(form, field) &&
+		(field->type == FIELD_ADD || field->type == FIELD_TEXT));
 }
 
 void form_filter_rows(struct field *field)
 {
 	static const char *const names[] = { "name", "kind", "note" };
+	struct form_row *here = form_shown_row(field, field->cursor);
 	struct filter filter;
 	size_t i;
 
+	if (!here && field->cursor)	/* past the end: to the last one */
+		here = field->rows + field->n_rows;
 	filter_parse(&filter, field->input.text);
-	field->n_shown = 0;
+	field->n_shown = field->cursor = 0;
 	for (i = 0; i < field->n_rows; i++) {
 		struct form_row *row = &field->rows[i];
 		const char *const cells[] = { row->text, row->detail,
@@ -249,6 +317,7 @@ void form_filter_rows(struct field *field)
 		row->shown = filter_match(&filter, names, cells,
 					  COUNT_OF(cells));
 		field->n_shown += row->shown;
+		field->cursor += here && row->shown && row < here;
 	}
 	if (field->cursor >= field->n_shown)
 		field->cursor = field->n_shown ? field->n_shown - 1 : 0;

@@ -81,14 +81,17 @@ void form_resolve(struct form *form, bool mine);
 void form_save(const struct form *form, struct buf *out);
 void form_restore(struct form *form, const char *draft);
 
-/* True if used.  Not used: Esc, F keys, Enter on anything but a button, a search or
- * a list, Tab past the end (it wraps). */
+/* True if used.  Not used: F keys; Esc, but where it empties a search or a filter;
+ * Tab if there is no stop (else it wraps); Down and Up at the edge (form_leaves);
+ * Enter where it neither changes, picks or presses something nor moves on: on the
+ * last text or choice, an empty search.  In a text Ctrl-_ takes back the last step,
+ * Ctrl-R all that differs from what is stored. */
 bool form_key(struct form *form, const struct key *key);
 /* For an owner with stops of its own after the form (buttons): no stop follows the
  * focused one (step 1) or stands before it (step -1), so that Tab or Shift-Tab would
  * wrap.  form_leaves asks for a key: Tab and Shift-Tab are at the edge as said; Down
- * and Up only where they have no row, no thing found left to walk to.  False for
- * other keys. */
+ * and Up only where they have no row, no thing found left to walk to; Enter where it
+ * would only move on.  False for other keys. */
 bool form_at_edge(const struct form *form, int step);
 bool form_leaves(const struct form *form, const struct key *key);
 /* ... and back in: the focus to the first (1) or last (-1) stop.  False: none. */

@@ -60,7 +60,7 @@ struct field {
 	struct input input;	/* TEXT, ADD; of ROWS: the filter */
 	const char *base;	/* TEXT: what is stored */
 	const char *theirs;	/* ... after form_merge, on conflict; else NULL */
-	const char *const *choices;	/* CHOICE, ADD, ROWS: labels */
+	const char *const *choices;	/* CHOICE, ADD, ROWS: labels; not copied */
 	int n_choices;
 	int n_open;		/* only the first so many can be chosen; 0: all */
 	int choice, base_choice;
@@ -70,13 +70,14 @@ struct field {
 	/* ROWS */
 	bool marks;		/* rows have [x] */
 	bool radio;		/* ... of which one at most is set: (*) */
-	bool removable;		/* Del strikes a row out */
+	bool removable;		/* Del strikes a row out; Space, too, where rows
+				 * have neither marks nor choices */
 	bool searchable;	/* has a filter line; / goes there */
-	int max_rows;		/* of the drawing; 0: 8 */
+	int max_rows;		/* of the drawing; 0: 8, more where there is room */
 	struct form_row *rows;
 	size_t n_rows, cap_rows, cursor, top, n_shown;
-	/* ADD: text changed: find; Enter: pick; many words pasted: paste (may be
-	 * NULL: the paste is typed). */
+	/* ADD: text changed: find; Enter: pick; several things pasted (lines, or
+	 * words with , or ; between): paste (may be NULL: the paste is typed). */
 	void (*find)(void *ctx, const char *text, struct form_found *out);
 	void (*pick)(void *ctx, const char *id);
 	void (*paste)(void *ctx, const char *text);
@@ -84,8 +85,16 @@ struct field {
 	struct form_found found;
 	size_t found_at;
 	bool filtering;		/* ROWS: what is typed goes into the filter */
-	/* Of the last drawing: lines from the top of the form. */
-	int at, lines;
+	/* TEXT: what Ctrl-_ goes back to, a step for a run of typing. */
+	struct form_step {
+		char *text;
+		size_t at;
+	} *undo;
+	size_t n_undo, undo_at;	/* steps; where the last one left the cursor */
+	uint32_t undo_run;	/* what is being repeated; 0: a new step */
+	/* Of the last drawing: lines from the top of the form; rows or things found
+	 * that had room. */
+	int at, lines, room;
 };
 
 #endif

@@ -1,41 +1,35 @@
 /* form_key.c: what a key does in a form. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "ui/form_priv.h"
 
-static void find(struct field *field)
+/* ---- from field to field ------------------------------------------------------ */
+
+void form_find(struct field *field)
 {
 	field->found = (struct form_found){ .n = 0 };
 	field->found_at = 0;
-	if (field->input.n && field->find)
-		field->find(field->ctx, field->input.text, &field->found);
+	if (!field->input.n || !field->find)
+		return;
+	field->find(field->ctx, field->input.text, &field->found);
+	if (field->found.n > FORM_FOUND)
+		field->found.n = FORM_FOUND;
 }
 
-/* The stop nearest to i in this direction, i itself left out. */
-static bool next_stop(const struct form *form, size_t i, int step, size_t *out)
-{
-	while (step < 0 ? i > 0 : i + 1 < form->n) {
-		i = step < 0 ? i - 1 : i + 1;
-		if (form_is_stop(&form->v[i])) {
-			*out = i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static void stand_on(struct form *form, size_t i, int step, bool round)
+void form_stand_on(struct form *form, size_t i, int step, bool round)
 {
 	struct field *field = &form->v[i];
 
 	form->v[form->focus].filtering = false;
 	form->focus = i;
-	if (field->type != FIELD_ROWS)
-		return;
-	if (step < 0)
-		field->cursor = field->n_shown ? field->n_shown - 1 : 0;
-	else if (!round)
-		field->cursor = 0;
+	field->undo_run = 0;
+	if (field->type == FIELD_ADD)
+		form_find(field);	/* the rows may be others now */
+	if (field->type == FIELD_ROWS && !round)
+		field->cursor = step > 0 || !field->n_shown ? 0 :
+			field->n_shown - 1;
 }
 
 bool form_enter(struct form *form, int step)
@@ -45,36 +39,41 @@ bool form_enter(struct form *form, int step)
 	if (!form->n)
 		return false;
 	i = step < 0 ? form->n - 1 : 0;
-	if (!form_is_stop(&form->v[i]) && !next_stop(form, i, step, &i))
+	if (!form_is_stop(&form->v[i]) && !form_next_stop(form, i, step, &i))
 		return false;
-	stand_on(form, i, step, false);
+	form_stand_on(form, i, step, true);
 	return true;
 }
 
-/* The next stop in this direction; stays where there is none, or goes round. */
-static void move(struct form *form, int step, bool round)
+/* The next stop in this direction; where there is none round the end, or false. */
+static bool move(struct form *form, int step, bool round)
 {
 	size_t i;
 
-	if (next_stop(form, form->focus, step, &i))
-		stand_on(form, i, step, round);
-	else if (round)
-		(void)form_enter(form, step);
+	if (form_next_stop(form, form->focus, step, &i)) {
+		form_stand_on(form, i, step, round);
+		return true;
+	}
+	return round && form_enter(form, step);
 }
 
 bool form_at_edge(const struct form *form, int step)
 {
+	const struct field *field = form_focused(form);
 	size_t i;
 
-	return !form_focused(form) || !next_stop(form, form->focus, step, &i);
+	return !field || !form_next_stop(form, (size_t)(field - form->v), step,
+					 &i);
 }
 
 /* Down or Up has somewhere to go inside the field. */
-static bool inner_step(const struct field *field, int step)
+static bool inner_step(const struct form *form, const struct field *field,
+		       int step)
 {
 	if (field->type == FIELD_ADD)
-		return step > 0 ? field->found_at + 1 < field->found.n :
-			field->found_at > 0;
+		return !form_locked(form, field) &&
+			(step > 0 ? field->found_at + 1 < field->found.n :
+			 field->found_at > 0);
 	if (field->type != FIELD_ROWS)
 		return false;
 	if (field->filtering)
@@ -83,10 +82,20 @@ static bool inner_step(const struct field *field, int step)
 		field->cursor > 0;
 }
 
+/* Enter does nothing here but go on. */
+static bool enter_goes_on(const struct form *form, const struct field *field)
+{
+	return field->type == FIELD_TEXT || field->type == FIELD_CHOICE ||
+		(field->type == FIELD_ADD &&
+		 (form_locked(form, field) || !field->input.n));
+}
+
 bool form_leaves(const struct form *form, const struct key *key)
 {
 	const struct field *field = form_focused(form);
 
+	if (key->mods & (KEY_CTRL | KEY_ALT))
+		return false;
 	switch (key->code) {
 	case KEY_TAB:
 		return form_at_edge(form, 1);
@@ -94,225 +103,166 @@ bool form_leaves(const struct form *form, const struct key *key)
 		return form_at_edge(form, -1);
 	case KEY_DOWN:
 		return form_at_edge(form, 1) &&
-			!(field && inner_step(field, 1));
+			!(field && inner_step(form, field, 1));
 	case KEY_UP:
 		return form_at_edge(form, -1) &&
-			!(field && inner_step(field, -1));
+			!(field && inner_step(form, field, -1));
+	case KEY_ENTER:
+		return form_at_edge(form, 1) &&
+			(!field || enter_goes_on(form, field));
 	default:
 		return false;
 	}
 }
 
-static void step_choice(struct form *form, int *choice, int n, int step,
-			bool any)
+/* ---- choices ------------------------------------------------------------------ */
+
+static bool choice_key(struct form *form, struct field *field,
+		       const struct key *key)
 {
-	int least = any ? FORM_NONE : 0, to = *choice + step;
+	bool moved = false;
 
-	if (form->readonly || to < least || to >= n)
-		return;
-	*choice = to;
-	form->touched = true;
-}
-
-static int open_choices(const struct field *field)
-{
-	return field->n_open ? field->n_open : field->n_choices;
-}
-
-static void next_choice(struct form *form, int *choice, int n, bool any)
-{
-	if (form->readonly)
-		return;
-	*choice = *choice + 1 < n ? *choice + 1 : any ? FORM_NONE : 0;
-	form->touched = true;
-}
-
-/* ---- rows --------------------------------------------------------------------- */
-
-static void mark(struct form *form, struct field *field, struct form_row *row)
-{
-	size_t i;
-
-	if (!row || row->fixed || field->fixed || form->readonly)
-		return;
-	if (!field->marks) {
-		if (field->n_choices)
-			next_choice(form, &row->choice,
-				    open_choices(field), false);
-		return;
-	}
-	for (i = 0; field->radio && i < field->n_rows; i++)
-		if (&field->rows[i] != row)
-			field->rows[i].marked = false;
-	row->marked = field->radio || !row->marked;
-	row->conflict = false;
-	form->touched = true;
-}
-
-static void strike(struct form *form, struct field *field,
-		   struct form_row *row)
-{
-	if (!row || !field->removable || row->fixed || form->readonly)
-		return;
-	form->touched = true;
-	row->conflict = false;
-	if (!row->added) {
-		row->removed = !row->removed;
-		return;
-	}
-	memmove(row, row + 1, (size_t)(field->rows + field->n_rows - row - 1) *
-		sizeof(*row));
-	field->n_rows--;
-	form_filter_rows(field);
-	if (!form_is_stop(field))
-		move(form, -1, true);
-}
-
-static void rows_to(struct form *form, struct field *field, long to)
-{
-	if (to < 0) {
-		move(form, -1, false);
-		field->cursor = 0;
-	} else if (to >= (long)field->n_shown) {
-		move(form, 1, false);
-	} else {
-		field->cursor = (size_t)to;
-	}
-}
-
-static bool filter_key(struct field *field, const struct key *key)
-{
-	if (key->code == KEY_ENTER || key->code == KEY_DOWN ||
-	    key->code == KEY_TAB) {
-		field->filtering = false;
-		return key->code != KEY_TAB;
-	}
-	if (key->code == KEY_ESC ||
-	    (key->code == KEY_BACKSPACE && !field->input.n)) {
-		input_set(&field->input, "");
-		field->filtering = false;
-		form_filter_rows(field);
-		return true;
-	}
-	if (!input_key(&field->input, key))
+	if (!form_arrow(key) && key->code != ' ')
 		return false;
-	form_filter_rows(field);
+	if (!form_locked(form, field))
+		moved = form_arrow(key) ?
+			form_step_choice(form, &field->choice,
+					 form_open_choices(field), form_arrow(key),
+					 field->any) :
+			form_next_choice(form, &field->choice, form_open_choices(field),
+				    field->any);
+	if (moved) {
+		field->conflict = false;
+		field->error[0] = '\0';
+	}
 	return true;
 }
 
-static bool rows_key(struct form *form, struct field *field,
-		     const struct key *key)
-{
-	struct form_row *row = form_shown_row(field, field->cursor);
-	long at = (long)field->cursor, last = (long)field->n_shown - 1;
-	int page = field->lines > 2 ? field->lines - 1 : 1;
+/* ---- a search ----------------------------------------------------------------- */
 
-	if (field->filtering)
-		return filter_key(field, key);
-	switch (key->code) {
-	case KEY_UP:
-		rows_to(form, field, at - 1);
-		return true;
-	case KEY_DOWN:
-		rows_to(form, field, at + 1);
-		return true;
-	case KEY_PGUP:
-		field->cursor = at > page ? (size_t)(at - page) : 0;
-		return true;
-	case KEY_PGDN:
-		field->cursor = (size_t)(at + page < last ? at + page :
-					 last > 0 ? last : 0);
-		return true;
-	case KEY_HOME:
-		field->cursor = 0;
-		return true;
-	case KEY_END:
-		field->cursor = last > 0 ? (size_t)last : 0;
-		return true;
-	case KEY_LEFT:
-	case KEY_RIGHT:
-		if (!row || row->fixed || !field->n_choices ||
-		    row->choice == FORM_NONE)
-			return true;
-		step_choice(form, &row->choice, open_choices(field),
-			    key->code == KEY_LEFT ? -1 : 1, false);
-		row->conflict = false;
-		return true;
-	case ' ':
-	case KEY_ENTER:
-		mark(form, field, row);
-		return true;
-	case KEY_DELETE:
-		strike(form, field, row);
-		return field->removable;
-	case '/':
-		field->filtering = field->searchable;
-		return field->searchable;
-	default:
-		return false;
-	}
+void form_pick(struct form *form, struct field *field)
+{
+	size_t i = (size_t)(field - form->v);
+
+	if (field->found_at >= field->found.n ||
+	    field->found.v[field->found_at].greyed)
+		return;
+	field->pick(field->ctx, field->found.v[field->found_at].id);
+	form->touched = true;
+	/* The owner may have added rows, even fields. */
+	if (i >= form->n || form->v[i].type != FIELD_ADD)
+		return;
+	field = &form->v[i];
+	input_set(&field->input, "");
+	field->error[0] = '\0';
+	form_find(field);
 }
 
-/* ---- the others --------------------------------------------------------------- */
+/* More than one thing: lines, or words with , or ; between. */
+static bool is_list(const char *text)
+{
+	size_t n = strcspn(text, ",;\n");
+
+	return text[n] && text[n + strspn(text + n, ",;\n ")];
+}
 
 static bool add_key(struct form *form, struct field *field,
 		    const struct key *key)
 {
-	size_t n = field->found.n;
+	int step = key->code == KEY_DOWN ? 1 : key->code == KEY_UP ? -1 : 0;
 
-	if (form->readonly)
+	if (form_locked(form, field))
 		return false;
-	if (key->code == KEY_PASTE && field->paste) {
+	if (form_is_escape(key) && field->input.n) {
+		input_set(&field->input, "");
+		form_find(field);
+		return true;
+	}
+	if (key->code == KEY_PASTE && field->paste && is_list(key->text)) {
 		field->paste(field->ctx, key->text);
 		form->touched = true;
 		return true;
 	}
-	if (key->code == KEY_DOWN && field->found_at + 1 < n) {
-		field->found_at++;
-		return true;
-	}
-	if (key->code == KEY_UP && field->found_at > 0) {
-		field->found_at--;
+	if (step) {
+		if (!inner_step(form, field, step))
+			return false;
+		field->found_at += step > 0 ? 1 : (size_t)-1;
 		return true;
 	}
 	if (key->code == KEY_ENTER) {
-		if (!n)
+		if (!field->input.n)
 			return false;
-		if (field->found.v[field->found_at].greyed)
-			return true;
-		field->pick(field->ctx, field->found.v[field->found_at].id);
-		/* The owner may have added rows, even fields. */
-		field = &form->v[form->focus];
-		input_set(&field->input, "");
-		find(field);
-		form->touched = true;
+		form_pick(form, field);
 		return true;
 	}
-	if (!field->input.n && field->n_choices &&
-	    (key->code == KEY_LEFT || key->code == KEY_RIGHT)) {
-		step_choice(form, &field->choice, open_choices(field),
-			    key->code == KEY_LEFT ? -1 : 1, false);
+	if (!field->input.n && field->n_choices && form_arrow(key)) {
+		(void)form_step_choice(form, &field->choice, form_open_choices(field),
+				       form_arrow(key), false);
 		return true;
 	}
-	if (key->code == KEY_UP || key->code == KEY_DOWN)
-		return false;
 	if (!input_key(&field->input, key))
 		return false;
-	find(field);
+	field->error[0] = '\0';
+	form_find(field);
 	return true;
+}
+
+/* ---- text --------------------------------------------------------------------- */
+
+/* A text that only can be read is scrolled where it is too long. */
+static bool read_key(struct field *field, const struct key *key)
+{
+	switch (key->code) {
+	case KEY_LEFT:
+		field->top -= field->top > 8 ? 8 : field->top;
+		return true;
+	case KEY_RIGHT:
+		field->top += 8;	/* the drawing knows the end */
+		return true;
+	case KEY_HOME:
+		field->top = 0;
+		return true;
+	case KEY_END:
+		field->top = INPUT_MAX;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool edit(struct field *field, const struct key *key)
+{
+	if (key->mods == KEY_CTRL && key->code == 'r') {
+		input_set(&field->input, field->base);
+		return true;
+	}
+	return input_key(&field->input, key);
 }
 
 static bool text_key(struct form *form, struct field *field,
 		     const struct key *key)
 {
-	if (field->fixed || form->readonly)
-		return false;
-	if (key->code == 'r' && key->mods == KEY_CTRL) {
-		input_set(&field->input, field->base);
-	} else if (key->code == KEY_UP || key->code == KEY_DOWN ||
-		   key->code == KEY_ENTER || !input_key(&field->input, key)) {
-		return false;
+	size_t at = field->input.at;
+	bool used, changed;
+	char *before;
+
+	if (form_locked(form, field))
+		return read_key(field, key);
+	before = mem_strdup(field->input.text);
+	if (key->mods == KEY_CTRL && key->code == '_') {
+		used = true;
+		(void)form_undo(field);
+		changed = strcmp(before, field->input.text) != 0;
+	} else {
+		used = edit(field, key);
+		changed = strcmp(before, field->input.text) != 0;
+		if (changed)
+			form_undo_note(field, before, at, key);
 	}
+	explicit_bzero(before, strlen(before));
+	free(before);
+	if (!changed)
+		return used;
 	field->conflict = false;
 	field->theirs = NULL;
 	field->error[0] = '\0';
@@ -320,10 +270,12 @@ static bool text_key(struct form *form, struct field *field,
 	return true;
 }
 
+/* ---- all ---------------------------------------------------------------------- */
+
 static bool field_key(struct form *form, struct field *field,
 		      const struct key *key)
 {
-	bool fixed = field->fixed || form->readonly;
+	bool presses = key->code == ' ' || key->code == KEY_ENTER;
 
 	switch (field->type) {
 	case FIELD_TEXT:
@@ -331,131 +283,57 @@ static bool field_key(struct form *form, struct field *field,
 	case FIELD_ADD:
 		return add_key(form, field, key);
 	case FIELD_ROWS:
-		return rows_key(form, field, key);
+		return form_rows_key(form, field, key);
+	default:
+		break;
+	}
+	if (key->mods & (KEY_CTRL | KEY_ALT))
+		return false;
+	switch (field->type) {
 	case FIELD_CHOICE:
-		if (key->code == KEY_LEFT || key->code == KEY_RIGHT) {
-			if (!fixed)
-				step_choice(form, &field->choice,
-					    open_choices(field), key->code ==
-					    KEY_LEFT ? -1 : 1, field->any);
-			field->conflict = false;
-			return true;
-		}
-		if (key->code != ' ')
-			return false;
-		if (!fixed)
-			next_choice(form, &field->choice, open_choices(field),
-				    field->any);
-		field->conflict = false;
-		return true;
+		return choice_key(form, field, key);
 	case FIELD_CHECK:
-		if (key->code != ' ' && key->code != KEY_ENTER)
-			return false;
-		if (!fixed) {
+		if (presses && !form_locked(form, field)) {
 			field->on = !field->on;
+			field->error[0] = '\0';
 			form->touched = true;
 		}
-		return true;
+		return presses;
 	case FIELD_BUTTON:
-		if (key->code != ' ' && key->code != KEY_ENTER)
-			return false;
-		form->pressed = field->name;
-		return true;
+		if (presses && !field->fixed)
+			form->pressed = field->name;
+		return presses;
 	default:
 		return false;
 	}
 }
 
-/* ---- mouse -------------------------------------------------------------------- */
-
-static void click_row(struct form *form, struct field *field, int line, int col)
-{
-	struct form_columns at;
-	struct form_row *row;
-	int text, detail, choice;
-
-	line -= form_rows_head(field);
-	if (line < 0)
-		return;
-	row = form_shown_row(field, field->top + (size_t)line);
-	if (!row)
-		return;
-	field->cursor = field->top + (size_t)line;
-	form_columns(form, field, form->cols, &at, &text, &detail, &choice);
-	if (field->marks && col >= at.mark && col < at.text)
-		mark(form, field, row);
-	else if (choice && col >= at.choice && col < at.choice + choice &&
-		 row->choice != FORM_NONE && !row->fixed)
-		step_choice(form, &row->choice, open_choices(field),
-			    col < at.choice + choice / 2 ? -1 : 1, false);
-}
-
-static bool click(struct form *form, const struct key *key)
-{
-	int line = key->row - form->row + form->top;
-	int col = key->col - form->col;
-	struct key space = { .code = ' ' };
-	size_t i;
-
-	if (key->row < form->row || key->row >= form->row + form->rows ||
-	    col < 0 || col >= form->cols)
-		return false;
-	if (key->release || key->button != 0)
-		return true;
-	for (i = 0; i < form->n; i++) {
-		struct field *field = &form->v[i];
-
-		if (!form_is_stop(field) || line < field->at ||
-		    line >= field->at + field->lines)
-			continue;
-		form->v[form->focus].filtering = false;
-		form->focus = i;
-		if (field->type == FIELD_ROWS)
-			click_row(form, field, line - field->at, col);
-		else if (field->type == FIELD_ADD && line > field->at &&
-			 (size_t)(line - field->at) <= field->found.n) {
-			field->found_at = (size_t)(line - field->at - 1);
-			(void)add_key(form, field,
-				      &(struct key){ .code = KEY_ENTER });
-		} else if (field->type != FIELD_TEXT &&
-			   field->type != FIELD_ADD)
-			(void)field_key(form, field, &space);
-		return true;
-	}
-	return true;
-}
-
-static bool wheel(struct form *form, const struct key *key)
-{
-	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
-
-	return form_key(form, &arrow);
-}
-
 bool form_key(struct form *form, const struct key *key)
 {
-	struct field *field = form_focused(form);
+	struct field *field;
 
 	if (key->code == KEY_MOUSE)
-		return key->button >= 64 ? wheel(form, key) : click(form, key);
+		return form_click(form, key);
+	field = form_focused(form);
 	if (!field)
 		return false;
+	if (field != &form->v[form->focus])
+		form_stand_on(form, (size_t)(field - form->v), 1, true);
 	if (field_key(form, field, key))
 		return true;
+	if (key->mods & (KEY_CTRL | KEY_ALT))
+		return false;
 	switch (key->code) {
 	case KEY_TAB:
+		return move(form, 1, true);
 	case KEY_BACKTAB:
-		move(form, key->code == KEY_TAB ? 1 : -1, true);
-		return true;
-	case KEY_UP:
+		return move(form, -1, true);
 	case KEY_DOWN:
-		move(form, key->code == KEY_DOWN ? 1 : -1, false);
-		return true;
+		return move(form, 1, false);
+	case KEY_UP:
+		return move(form, -1, false);
 	case KEY_ENTER:
-		if (field->type != FIELD_TEXT && field->type != FIELD_CHOICE)
-			return false;
-		move(form, 1, false);
-		return true;
+		return move(form, 1, false);
 	default:
 		return false;
 	}

@@ -142,7 +142,7 @@ TEST(cells_are_links)
 	keys(pty, "<Enter>");
 	shows(pty, "> Open");
 	keys(pty, "<Esc>1/snow<Enter><Right><Enter>");
-	shows(pty, ": connection access \"Snowflake prod\"");
+	shows(pty, "Groups with access: Snowflake prod");
 	keys(pty, "<Esc><Right><Enter>");
 	shows(pty, "Snowflake prod > Usage");
 	leave(pty);
