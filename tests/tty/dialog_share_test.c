@@ -142,8 +142,8 @@ TEST(workspace_web_and_who_may_share)
 	/* more than Can View is never offered */
 	keys(pty, "<Right><Right><Right><Right>");
 	cursor_on(pty, "< Can View ");
-	shows(pty, "anyone (web)");
 	shows(pty, "App Only -> Can View");
+	shows(pty, "anyone (web)");
 	keys(pty, "<Up><Right>");
 	cursor_on(pty, "> Workspace");
 	shows(pty, "> 9 of 34; Guests are not included");
