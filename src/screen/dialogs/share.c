@@ -192,11 +192,13 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 			   level_label(answer.effective), project->title);
 }
 
-static void add_search(struct dialog_page *page, struct form *form)
+/* Nobody is added by who may only look, or while the project is put away. */
+static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 {
 	struct field *field = form_add(form, FIELD_ADD, "add",
 				       "Add people or groups");
 
+	field->hidden = hidden;
 	field->choices = ((struct share *)page->ctx)->levels;
 	field->n_choices = LEVELS - 1;
 	field->choice = field->base_choice = ADD_AS;
@@ -236,7 +238,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	project = &dialog_facts(page)->projects[number];
 	dialog_title(page, "Share: %s", project->title);
 	page->readonly = may_not(page, form, number, &own);
-	add_search(page, form);
+	add_search(page, form, page->readonly ||
+		   project->state != STATE_ACTIVE);
 	add_grants(page, form, project, own);
 	share_ways_add(form);
 	add_links(page, form, project);
