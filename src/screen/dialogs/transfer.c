@@ -1,4 +1,4 @@
-/* project_transfer.c: who owns a project: found by name, and only who may. */
+/* transfer.c: who owns a project: found by name, and only who may. */
 #include "screen/dialog.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "screen/chrome.h"
 
-extern const struct dialog dialog_project_transfer;
+extern const struct dialog dialog_transfer;
 
 struct transfer {
 	struct finder finder;
@@ -205,7 +205,7 @@ static const struct hint hints[] = {
 	{ "Enter", "choose" }, { NULL, NULL }
 };
 
-const struct dialog dialog_project_transfer = {
+const struct dialog dialog_transfer = {
 	.actions = { "project transfer", NULL },
 	.load = load, .commands = commands, .notes = notes, .key = key,
 	.release = release, .hints = hints, .save = "Transfer"
