@@ -128,6 +128,11 @@ tests_tty_dialog_delete_test_SOURCES = %D%/dialog_delete_test.c
 tests_tty_dialog_delete_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_delete_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_dialog_delete_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_asset_test
+tests_tty_dialog_asset_test_SOURCES = %D%/dialog_asset_test.c
+tests_tty_dialog_asset_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_asset_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_asset_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
