@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "action/changes.h"
+#include "action/held.h"
 #include "action/overlay.h"
 #include "action/run_priv.h"
 #include "action/what_if.h"
@@ -165,6 +166,8 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 			batch->failed = i;
 			return false;
 		}
+	if (batch->n > 1)
+		held_whole(plan);
 	if (batch->summary)
 		plan->message = batch->summary;
 	return true;
@@ -220,8 +223,10 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
-	if (done)
+	if (done) {
 		app->facts.revision = out->event = event.seq;
+		run_stamp(plan, &event);
+	}
 out:
 	buf_release(&edits);
 	return done;
@@ -323,6 +328,25 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 	plan = plan_of(app, out);
 	done = run_dry(&plan, batch, NULL, out, err);
 	run_release(&plan);
+	return done;
+}
+
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err)
+{
+	struct edit_plan plan;
+	struct result result;
+	bool done;
+
+	result_init(&result);
+	plan = plan_of(app, &result);
+	done = run_plan(&plan, batch, err);
+	if (done)
+		look(app, ctx);
+	run_take_back(&plan);
+	run_release(&plan);
+	result_release(&result);
 	return done;
 }
 

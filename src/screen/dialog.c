@@ -99,7 +99,8 @@ static void place_error(struct dialog_page *page)
 		return;
 	}
 	if (!page->tried && !field_changed(field)) {
-		consequence_say(out, "Nothing is saved yet", "");
+		consequence_say(out, "Nothing is saved yet", form_changed(
+				&page->form) ? page->error.text : "");
 		return;
 	}
 	form_error(&page->form, page->error.field, page->error.text);

@@ -46,6 +46,7 @@ struct dialog {
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
 	bool alone;		/* opens about nothing, too, and does not ask */
+	bool builtin;		/* of groups: shows built-in ones, too */
 };
 
 struct dialog_page {

@@ -7,7 +7,7 @@
 #include "screen/desk.h"
 #include "screen/textpage.h"
 
-/* To the first field that is wrong. */
+/* To the first field that is wrong; where none is, what is wrong is said. */
 static void go_to_error(struct dialog_page *page)
 {
 	size_t i;
@@ -18,6 +18,7 @@ static void go_to_error(struct dialog_page *page)
 			page->at = ON_FORM;
 			return;
 		}
+	pages_toast(page->screen->pages, "Not saved: %s", page->error.text);
 }
 
 static void refused(struct dialog_page *page, const struct error *err)
@@ -29,6 +30,8 @@ static void refused(struct dialog_page *page, const struct error *err)
 	if (strcmp(err->code, "STALE") == 0) {
 		/* Others were faster: load, merge and show what it does now. */
 		(void)screen_reload(screen, true);
+		if (page->revision != screen->app->facts.revision)
+			screen_aged(screen);	/* the run had loaded them */
 		pages_toast(screen->pages, "Not saved: the workspace was changed "
 			    "meanwhile. Look again, then F8.");
 		return;

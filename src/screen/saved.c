@@ -10,6 +10,9 @@
 #include "screen/movelist.h"
 #include "screen/whatif.h"
 
+/* A long line is cut when it is shown, not dropped. */
+enum { LINE_LIMIT = 256 * 1024 };
+
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)
 {
@@ -29,7 +32,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 	bool tried = screen->app->overlay != NULL;
 	struct buf text;
 
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, LINE_LIMIT);
 	keep(screen, result, message);
 	screen->n_saved += result->event != 0 && !tried;
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
@@ -102,7 +105,7 @@ void screen_told(struct screen *screen, int64_t from)
 	size_t rows = desk_moved_rows(screen->desk);
 	struct buf text;
 
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, LINE_LIMIT);
 	if (!last_event(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
 			   (long long)screen->app->facts.revision);

@@ -84,7 +84,7 @@ TEST(the_menu_works_where_there_is_little_room)
 	cursor_on(pty, "> Delete");
 	shows(pty, "more ^");
 	keys(pty, "<Enter>");
-	shows(pty, "Move a project to the trash");
+	shows(pty, "Delete project Board pack?");
 	is_fresh(pty);
 	leave(pty);
 }
