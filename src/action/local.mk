@@ -68,6 +68,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
 	%D%/run.c %D%/run_priv.h \
+	%D%/run_stamp.c \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \

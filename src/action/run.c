@@ -221,8 +221,10 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
-	if (done)
+	if (done) {
 		app->facts.revision = out->event = event.seq;
+		run_stamp(plan, &event);
+	}
 out:
 	buf_release(&edits);
 	return done;

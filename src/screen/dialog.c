@@ -83,13 +83,15 @@ static void clear_notes(struct dialog_page *page)
 }
 
 /* An error belongs under its field, if that is to be shown already: one is not
- * scolded for what one has not come to yet. */
+ * scolded for what one has not come to yet.  What is refused as a whole is said at
+ * once. */
 static void place_error(struct dialog_page *page)
 {
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
 
-	if (!page->tried && !form_changed(&page->form)) {
+	if (!page->tried && !form_changed(&page->form) &&
+	    (field || !page->batch.n)) {
 		consequence_say(out, "Nothing is saved yet", "");
 		return;
 	}

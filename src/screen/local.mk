@@ -8,6 +8,7 @@ TABS = \
 DIALOGS = \
 	%D%/dialogs/group_form.c \
 	%D%/dialogs/group_new.c \
+	%D%/dialogs/import.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \

@@ -91,7 +91,8 @@ void form_mark(struct form *form, struct field *field, struct form_row *row)
 		strike(form, field, row);
 		return;
 	} else if (row->choice == FORM_NONE ||
-		   !form_next_choice(form, &row->choice, field->n_choices, false)) {
+		   !form_next_choice(form, &row->choice,
+				     form_open_choices(field), false)) {
 		return;
 	}
 	row->conflict = false;
@@ -145,7 +146,7 @@ static bool rows_change(struct form *form, struct field *field,
 	case KEY_RIGHT:
 		if (!row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE &&
-		    form_step_choice(form, &row->choice, field->n_choices,
+		    form_step_choice(form, &row->choice, form_open_choices(field),
 				     form_arrow(key), false))
 			row->conflict = false;
 		return field->n_choices > 0;

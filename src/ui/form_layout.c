@@ -47,6 +47,11 @@ const char *form_choice_label(const struct field *field, int choice)
 	return field->choices[choice];
 }
 
+int form_open_choices(const struct field *field)
+{
+	return field->n_open ? field->n_open : field->n_choices;
+}
+
 int form_choice_cols(const struct field *field)
 {
 	int widest = 0, i;

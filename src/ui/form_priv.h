@@ -45,6 +45,7 @@ void form_undo_forget(struct field *field);
 void form_layout(struct form *form, int rows, int cols);
 int form_label_cols(const struct form *form, int cols);
 bool form_has_filter(const struct field *field);	/* a line to type it */
+int form_open_choices(const struct field *field);	/* that can be chosen */
 int form_choice_cols(const struct field *field);	/* 0: no choices */
 const char *form_choice_label(const struct field *field, int choice);
 int form_rows_head(const struct field *field);	/* lines before the rows */
