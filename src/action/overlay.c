@@ -146,16 +146,34 @@ const char *overlay_lost(struct app *app)
 	return lost;
 }
 
+static void keep_text(struct overlay *self, const char **text)
+{
+	if (*text)
+		*text = arena_strdup(&self->arena, *text);
+}
+
+/* An edit's texts may be arguments, which go with whoever gave them. */
+static void keep_edit(struct overlay *self, const struct edit *edit)
+{
+	struct edit *kept;
+
+	self->edits = mem_grow(self->edits, self->n, &self->cap,
+			       sizeof(*self->edits));
+	kept = &self->edits[self->n++];
+	*kept = *edit;
+	keep_text(self, &kept->text);
+	keep_text(self, &kept->text2);
+	keep_text(self, &kept->text3);
+	keep_text(self, &kept->text4);
+}
+
 static void keep(struct overlay *self, const struct edit_plan *plan,
 		 const struct batch *batch)
 {
 	size_t i;
 
-	for (i = 0; i < plan->n; i++) {
-		self->edits = mem_grow(self->edits, self->n, &self->cap,
-				       sizeof(*self->edits));
-		self->edits[self->n++] = plan->edits[i];
-	}
+	for (i = 0; i < plan->n; i++)
+		keep_edit(self, &plan->edits[i]);
 	batch_copy(&self->batch, batch->v, batch->n);
 	self->steps = mem_grow(self->steps, self->n_steps, &self->cap_steps,
 			       sizeof(*self->steps));

@@ -26,6 +26,8 @@ struct result {
 	struct buf json, csv, text;
 	const char *message;
 	const char *confirm;			/* to be typed before it is done, or NULL */
+	bool irreversible;			/* nothing undoes it */
+	bool ask;				/* it wants a yes */
 	struct warning *warnings;
 	size_t n_warnings;
 	bool has_preview;

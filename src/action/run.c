@@ -109,6 +109,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 
 	out->message = plan->message;
 	out->confirm = plan->confirm;
+	out->irreversible = plan->irreversible;
+	out->ask = plan->ask || plan->irreversible;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",

@@ -154,6 +154,8 @@ void dialog_look(struct dialog_page *page)
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
 	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
 }
 
 /* ---- the page ----------------------------------------------------------------- */
@@ -181,6 +183,7 @@ static void changed(struct page *base, struct pages *pages)
 	struct error err;
 	struct form fresh;
 	size_t conflicts;
+	bool was;
 
 	(void)pages;
 	if (page->saved)
@@ -190,8 +193,11 @@ static void changed(struct page *base, struct pages *pages)
 	page->looked = false;
 	page->revision = page->screen->app->facts.revision;
 	if (load(page, &fresh, &err)) {
+		was = page->form.readonly;
 		conflicts = form_merge(&page->form, &fresh);
 		page->form.readonly = fresh.readonly;
+		if (was && !fresh.readonly)
+			(void)form_enter(&page->form, 1);
 		if (conflicts)
 			say_stale(page, conflicts);
 	} else {
@@ -232,7 +238,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
-	page->subject = *subject;
+	page->subject = page->consequence.about = *subject;
 	page->revision = screen->app->facts.revision;
 	form_init(&page->form);
 	result_init(&page->preview);

@@ -97,12 +97,14 @@ bool dialog_start(struct screen *screen, const struct action *action,
 	    strcmp(action->on, "group") == 0)
 		return start_builtin(screen, action, focus, err);
 	if (wants_subject(action)) {
-		if (!palette_applies(screen, action, focus) ||
-		    !dialog_takes(&action->params[0], focus)) {
+		dialog = dialog_of(action, focus);
+		if (palette_applies(screen, action, focus) &&
+		    dialog_takes(&action->params[0], focus)) {
+			subject = *focus;
+		} else if (!dialog || !dialog->alone) {
 			choose_push(screen, action);
 			return true;
 		}
-		subject = *focus;
 	}
 	dialog = dialog_of(action, &subject);
 	if (!(action->flags & ACTION_WRITES) || !dialog)

@@ -9,6 +9,11 @@ DIALOGS = \
 	%D%/dialogs/group_form.c \
 	%D%/dialogs/group_new.c \
 	%D%/dialogs/import.c \
+	%D%/dialogs/project_edit.c \
+	%D%/dialogs/project_new.c \
+	%D%/dialogs/project_transfer.c \
+	%D%/dialogs/access.c \
+	%D%/dialogs/default_connection.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \
@@ -21,11 +26,15 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
+	%D%/card_project.c \
 	%D%/changes_page.c \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/columns.c %D%/columns.h \
-	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm.c %D%/confirm.h %D%/confirm_priv.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/copy.c %D%/copy.h \

@@ -127,10 +127,10 @@ static bool choice_key(struct form *form, struct field *field,
 	if (!form_locked(form, field))
 		moved = form_arrow(key) ?
 			form_step_choice(form, &field->choice,
-					 form_open_choices(field),
-					 form_arrow(key), field->any) :
-			form_next_choice(form, &field->choice,
-					 form_open_choices(field), field->any);
+					 form_open_choices(field), form_arrow(key),
+					 field->any) :
+			form_next_choice(form, &field->choice, form_open_choices(field),
+				    field->any);
 	if (moved) {
 		field->conflict = false;
 		field->error[0] = '\0';
@@ -198,8 +198,7 @@ static bool add_key(struct form *form, struct field *field,
 		return true;
 	}
 	if (!field->input.n && field->n_choices && form_arrow(key)) {
-		(void)form_step_choice(form, &field->choice,
-				       form_open_choices(field),
+		(void)form_step_choice(form, &field->choice, form_open_choices(field),
 				       form_arrow(key), false);
 		return true;
 	}

@@ -15,6 +15,11 @@ int form_arrow(const struct key *key)
 	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
 }
 
+int form_open_choices(const struct field *field)
+{
+	return field->n_open ? field->n_open : field->n_choices;
+}
+
 bool form_step_choice(struct form *form, int *choice, int n, int step,
 		      bool any)
 {

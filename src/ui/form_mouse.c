@@ -42,8 +42,7 @@ static void click_add(struct form *form, struct field *field, int line, int col)
 	form_spot(form, field, form->cols, &spot);
 	if (line == spot.below && cols && col >= spot.choice + 3 &&
 	    col < spot.choice + 3 + cols) {
-		(void)form_step_choice(form, &field->choice,
-				       form_open_choices(field),
+		(void)form_step_choice(form, &field->choice, form_open_choices(field),
 				       half(col - spot.choice - 3, cols),
 				       false);
 		return;

@@ -177,7 +177,7 @@ TEST(the_explanation_is_clicked)
 	cursor_on(pty, "> 1 granted");
 	click(pty, "f 1 make Emil Costa");
 	click(pty, "f 1 make Emil Costa");
-	shows(pty, "Before it is saved");
+	shows(pty, "If you do it");
 	shows(pty, "emil");
 	leave(pty);
 }

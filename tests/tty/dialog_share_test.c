@@ -26,7 +26,6 @@ TEST(a_group_is_added_and_those_held_are_named)
 	shows(pty, "read only");
 	shows(pty, "F takes Full Access (audited)");
 	keys(pty, "F");
-	shows(pty, "Before it is saved");
 	keys(pty, "y");
 	shows_not(pty, "read only");
 	keys(pty, "<Right>fin<Enter>");

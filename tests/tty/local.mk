@@ -77,6 +77,11 @@ tests_tty_dialog_group_test_SOURCES = %D%/dialog_group_test.c
 tests_tty_dialog_group_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_group_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_dialog_group_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_project_test
+tests_tty_dialog_project_test_SOURCES = %D%/dialog_project_test.c
+tests_tty_dialog_project_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_project_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_project_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 check_PROGRAMS += $(CONSOLE_TESTS)
 tests_tty_console_walk_test_SOURCES = %D%/console_walk_test.c
 tests_tty_console_walk_test_CFLAGS = $(TEST_CFLAGS)
@@ -135,9 +140,26 @@ tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_mouse_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_mouse_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
+# Groups with access, the default connection, deletions, assets.
+check_PROGRAMS += tests/tty/dialog_access_test
+tests_tty_dialog_access_test_SOURCES = %D%/dialog_access_test.c
+tests_tty_dialog_access_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_access_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_access_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_default_test
+tests_tty_dialog_default_test_SOURCES = %D%/dialog_default_test.c
+tests_tty_dialog_default_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_default_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_default_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_delete_test
+tests_tty_dialog_delete_test_SOURCES = %D%/dialog_delete_test.c
+tests_tty_dialog_delete_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_delete_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_delete_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
-	palette help
+	palette help what-if pinned
 EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \
 	$(GOLDEN:%=tests/tty/golden/%-120x40.txt)
 tests_tty_golden_test_SOURCES = %D%/golden_test.c
