@@ -6,14 +6,14 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
+	%D%/dialogs/access.c \
+	%D%/dialogs/default_connection.c \
 	%D%/dialogs/group_form.c \
 	%D%/dialogs/group_new.c \
 	%D%/dialogs/import.c \
 	%D%/dialogs/project_edit.c \
 	%D%/dialogs/project_new.c \
 	%D%/dialogs/project_transfer.c \
-	%D%/dialogs/access.c \
-	%D%/dialogs/default_connection.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \
