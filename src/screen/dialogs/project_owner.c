@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/screen/dialogs/project_owner.c
 /* project_owner.c: who owns a project: found by name, and only who may. */
-========
-/* transfer.c: who owns a project: found by name, and only who may. */
->>>>>>>> dialogs:src/screen/dialogs/transfer.c
 #include "screen/dialog.h"
 
 #include <stdlib.h>
@@ -11,11 +7,7 @@
 #include "base/mem.h"
 #include "screen/chrome.h"
 
-<<<<<<<< HEAD:src/screen/dialogs/project_owner.c
 extern const struct dialog dialog_project_owner;
-========
-extern const struct dialog dialog_transfer;
->>>>>>>> dialogs:src/screen/dialogs/transfer.c
 
 struct transfer {
 	struct finder finder;
@@ -214,11 +206,7 @@ static const struct hint hints[] = {
 	{ "Enter", "choose" }, { NULL, NULL }
 };
 
-<<<<<<<< HEAD:src/screen/dialogs/project_owner.c
 const struct dialog dialog_project_owner = {
-========
-const struct dialog dialog_transfer = {
->>>>>>>> dialogs:src/screen/dialogs/transfer.c
 	.actions = { "project transfer", NULL },
 	.load = load, .commands = commands, .notes = notes, .key = key,
 	.release = release, .hints = hints, .save = "Transfer"
