@@ -45,8 +45,7 @@ struct dialog {
 	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
-	bool alone;		/* opens about nothing, too, and does not ask */
-	bool builtin;		/* of groups: shows built-in ones, too */
+	bool alone, builtin;	/* opens about nothing, about built-in groups, too */
 };
 
 struct dialog_page {

@@ -7,18 +7,21 @@ TABS = \
 	%D%/tabs/projects.c
 DIALOGS = \
 	%D%/dialogs/access.c \
+	%D%/dialogs/asset_edit.c \
 	%D%/dialogs/default_connection.c \
 	%D%/dialogs/group_form.c \
 	%D%/dialogs/group_new.c \
 	%D%/dialogs/import.c \
 	%D%/dialogs/project_edit.c \
 	%D%/dialogs/project_new.c \
-	%D%/dialogs/project_transfer.c \
+	%D%/dialogs/project_owner.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \
 	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
+	%D%/access_rows.c %D%/access_rows.h \
+	%D%/asset_form.c %D%/asset_form.h \
 	%D%/question.c %D%/question.h \
 	%D%/bare.c \
 	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \

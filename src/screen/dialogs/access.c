@@ -4,115 +4,18 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "model/kind.h"
+#include "screen/access_rows.h"
 #include "screen/chrome.h"
 
 extern const struct dialog dialog_access;
 
 struct access {
-	char sum[200];		/* texts of the lines below the groups */
+	struct access_rows rows;
 	char guests[200];
-	bool *before, *after;	/* by user: may use it */
-	uint32_t n;
 };
-
-static const struct { enum builtin one; const char *who; } builtins[] = {
-	{ BUILTIN_WORKSPACE, "Viewers, Editors, Admins" },
-	{ BUILTIN_GUESTS, "only Guests" },
-	{ BUILTIN_PUBLIC, "everyone, web visitors" },
-};
-
-/* ---- loading -------------------------------------------------------------------- */
-
-/* A group as a row, before the rows are put in order. */
-struct candidate {
-	const struct fact_group *group;
-	bool shared, twin;	/* twin: another one has the same name */
-};
-
-static int by_name(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-	int order = text_natcmp(x->group->name, y->group->name);
-
-	return order ? order : strcmp(x->group->id, y->group->id);
-}
-
-static struct candidate *candidates(const struct facts *facts, uint32_t asset,
-				    size_t *n)
-{
-	struct candidate *list = mem_alloc((facts->n_groups + 1) *
-					   sizeof(*list));
-	size_t i;
-	uint32_t g;
-
-	*n = 0;
-	for (g = 0; g < facts->n_groups; g++)
-		if (!facts->groups[g].gone)
-			list[(*n)++] = (struct candidate){
-				.group = &facts->groups[g],
-				.shared = numbers_has(
-					&facts->assets[asset].groups, g) };
-	qsort(list, *n, sizeof(*list), by_name);
-	for (i = 1; i < *n; i++)
-		if (strcmp(list[i].group->name, list[i - 1].group->name) == 0)
-			list[i].twin = list[i - 1].twin = true;
-	return list;
-}
-
-/* Those that have access now come first. */
-static void add_groups(struct form *form, struct field *field,
-		       const struct facts *facts, uint32_t asset)
-{
-	size_t n, i;
-	struct candidate *list = candidates(facts, asset, &n);
-	struct form_row *row;
-	int shared;
-
-	for (shared = 1; shared >= 0; shared--)
-		for (i = 0; i < n; i++) {
-			if (list[i].shared != (shared == 1))
-				continue;
-			row = form_row_add(form, field, list[i].group->id,
-					   list[i].group->name, list[i].shared,
-					   FORM_NONE);
-			row->detail = list[i].twin ?
-				form_printf(form, "group %s",
-					    list[i].group->id) :
-				"custom group";
-		}
-	free(list);
-}
-
-static void add_rows(struct form *form, const struct facts *facts,
-		     uint32_t asset)
-{
-	struct field *field = form_add(form, FIELD_ROWS, "groups", "");
-	struct form_row *row;
-	size_t i;
-
-	field->marks = true;
-	field->searchable = true;
-	field->max_rows = 14;
-	field->help = "Space ticks and unticks, / finds a group. Workspace is "
-		"everybody but Guests; Workspace guests are the Guests; Public "
-		"covers all of them. Admins always have access and cannot be "
-		"taken off. Who lacks access cannot edit a project that imports "
-		"it and is held at Can View there; what it delivered stays to "
-		"be seen by whoever can view the project.";
-	for (i = 0; i < COUNT_OF(builtins); i++) {
-		row = form_row_add(form, field, builtin_code(builtins[i].one),
-				   builtin_label(builtins[i].one),
-				   (facts->assets[asset].builtin &
-				    builtins[i].one) != 0, FORM_NONE);
-		row->detail = builtins[i].who;
-	}
-	add_groups(form, field, facts, asset);
-}
 
 /* D15: what a lower plan locks stays as it is. */
 static const char *plan_lock(struct form *form, const struct facts *facts,
@@ -135,37 +38,13 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct access));
 	dialog_title(page, "Groups with access: %s", facts->assets[asset].name);
-	add_rows(form, facts, asset);
-	form_add(form, FIELD_HEAD, "sum", "");
+	access_rows_add(form, facts, asset);
 	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
 	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
 		 "does not control who sees results.");
 	page->readonly = plan_lock(form, facts,
 				   kind_at(facts->assets[asset].kind));
 	return true;
-}
-
-/* ---- saving --------------------------------------------------------------------- */
-
-static struct arg *arg_of(struct batch_command *command, const char *name)
-{
-	size_t i = 0;
-
-	while (strcmp(command->action->params[i].name, name) != 0)
-		i++;
-	return &command->args.of[i];
-}
-
-/* The ids of the rows that were ticked, or unticked. */
-static void collect(struct batch *batch, const struct field *field, bool on,
-		    struct arg *out)
-{
-	size_t i;
-
-	out->v = arena_array(&batch->arena, field->n_rows + 1, sizeof(*out->v));
-	for (i = 0; i < field->n_rows; i++)
-		if (row_changed(&field->rows[i]) && field->rows[i].marked == on)
-			out->v[out->n++] = field->rows[i].id;
 }
 
 static bool commands(struct dialog_page *page, struct form *form,
@@ -178,113 +57,13 @@ static bool commands(struct dialog_page *page, struct form *form,
 	(void)err;
 	if (!field_changed(field))
 		return true;
-	*arg_of(&command, "asset") = (struct arg){ .v = &asset, .n = 1 };
-	collect(batch, field, true, arg_of(&command, "add"));
-	collect(batch, field, false, arg_of(&command, "remove"));
+	*access_arg(&command, "asset") = (struct arg){ .v = &asset, .n = 1 };
+	access_rows_collect(batch, field, true, true,
+			    access_arg(&command, "add"));
+	access_rows_collect(batch, field, true, false,
+			    access_arg(&command, "remove"));
 	batch_copy(batch, &command, 1);
 	return true;
-}
-
-/* ---- what comes of it ------------------------------------------------------------ */
-
-/* Is this one of the people that the row stands for? */
-static bool row_holds(const struct facts *facts, const struct form_row *row,
-		      uint32_t user)
-{
-	enum builtin one;
-	uint32_t group;
-
-	if (builtin_parse(row->id, &one))
-		return facts_in_builtin(&facts->users[user], one);
-	group = facts_group(facts, row->id);
-	return group != NOBODY && numbers_has(&facts->groups[group].members,
-					      user);
-}
-
-static void judge(struct access *self, const struct facts *facts,
-		  uint32_t asset, const struct field *field)
-{
-	uint32_t user;
-	size_t i;
-
-	free(self->before);
-	free(self->after);
-	self->n = facts->n_users;
-	self->before = mem_alloc(self->n * sizeof(bool) + 1);
-	self->after = mem_alloc(self->n * sizeof(bool) + 1);
-	for (user = 0; user < self->n; user++) {
-		if (facts->users[user].gone || !facts->users[user].active)
-			continue;
-		self->before[user] = access_asset(facts, user, asset);
-		self->after[user] = facts->users[user].role == ROLE_ADMIN;
-		for (i = 0; i < field->n_rows && !self->after[user]; i++)
-			self->after[user] = field->rows[i].marked &&
-				!field->rows[i].removed &&
-				row_holds(facts, &field->rows[i], user);
-	}
-}
-
-static void note_row(struct dialog_page *page, struct form_row *row,
-		     bool public)
-{
-	const struct facts *facts = dialog_facts(page);
-	const struct access *self = page->ctx;
-	uint32_t user, people = 0, gain = 0, lose = 0;
-	enum builtin one;
-
-	for (user = 0; user < self->n; user++) {
-		if (facts->users[user].gone || !row_holds(facts, row, user))
-			continue;
-		people++;
-		gain += !self->before[user] && self->after[user];
-		lose += self->before[user] && !self->after[user];
-	}
-	if (row_changed(row) && (gain || lose))
-		dialog_note(page, row, gain ? STYLE_GREEN : STYLE_RED,
-			    "%u %s, %u would %s", people, people == 1 ?
-			    "person" : "people", gain ? gain : lose,
-			    gain ? "gain" : "lose");
-	else
-		dialog_note(page, row, 0, "%u %s%s", people, people == 1 ?
-			    "person" : "people", public &&
-			    !(builtin_parse(row->id, &one) &&
-			      one == BUILTIN_PUBLIC) ? ", by Public" : "");
-}
-
-static bool any_marked(const struct field *field)
-{
-	size_t i;
-
-	for (i = 0; i < field->n_rows; i++)
-		if (field->rows[i].marked && !field->rows[i].removed)
-			return true;
-	return false;
-}
-
-static void sum(struct access *self, const struct facts *facts,
-		struct form *form)
-{
-	struct field *line = form_field(form, "sum");
-	bool any = any_marked(form_field(form, "groups"));
-	uint32_t user, all = 0, after = 0, gain = 0, lose = 0;
-	size_t n;
-
-	for (user = 0; user < self->n; user++) {
-		all += !facts->users[user].gone;
-		after += self->after[user];
-		gain += !self->before[user] && self->after[user];
-		lose += self->before[user] && !self->after[user];
-	}
-	snprintf(self->sum, sizeof(self->sum), "%s%u of %u people can use it",
-		 any ? "" : "Admins only: no group is ticked. ", after, all);
-	n = strlen(self->sum);
-	if (gain || lose)
-		snprintf(self->sum + n, sizeof(self->sum) - n, "; %u would gain "
-			 "that, %u would lose it.", gain, lose);
-	else
-		snprintf(self->sum + n, sizeof(self->sum) - n, ".");
-	line->label = self->sum;
-	line->note_style = any ? 0 : STYLE_RED | STYLE_BOLD;
 }
 
 /* Guests who were granted Can Edit where it is imported and could not use it. */
@@ -293,7 +72,7 @@ static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
 	const struct facts *facts = dialog_facts(page);
 	const struct numbers *projects = &facts->assets[asset].projects;
 	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
-	const struct access *self = page->ctx;
+	const struct access_rows *self = &((struct access *)page->ctx)->rows;
 	bool *held = mem_alloc(facts->n_users + 1);
 	uint32_t i, user, n = 0;
 
@@ -330,19 +109,13 @@ static void hint_at_guests(struct dialog_page *page, struct form *form,
 
 static void notes(struct dialog_page *page, struct form *form)
 {
-	struct field *field = form_field(form, "groups");
-	const struct form_row *public = form_row(field, builtin_code(
-						 BUILTIN_PUBLIC));
+	struct access *self = page->ctx;
 	struct error err;
 	uint32_t asset;
-	size_t i;
 
 	if (!dialog_subject(page, &asset, &err))
 		return;
-	judge(page->ctx, dialog_facts(page), asset, field);
-	for (i = 0; i < field->n_rows; i++)
-		note_row(page, &field->rows[i], public && public->marked);
-	sum(page->ctx, dialog_facts(page), form);
+	access_rows_notes(page, &self->rows, form, asset);
 	hint_at_guests(page, form, asset);
 }
 
@@ -350,10 +123,8 @@ static void release(struct dialog_page *page)
 {
 	struct access *self = page->ctx;
 
-	if (self) {
-		free(self->before);
-		free(self->after);
-	}
+	if (self)
+		access_rows_release(&self->rows);
 	free(self);
 }
 
