@@ -71,17 +71,15 @@ static void state(struct card *card)
 
 	if (project->state == STATE_TRASHED && project->trashed)
 		clock_local(project->trashed, when);
-	(void)lines_pair(card->lines, LABEL, "State", "%s%s%s", project->state ==
-			 STATE_ACTIVE ? "active" : project->state ==
-			 STATE_ARCHIVED ? "archived: nobody can edit it" :
+	(void)lines_pair(card->lines, LABEL, "State", "%s%s%s%s%s%s%s",
+			 project->state == STATE_ACTIVE ? "active" :
+			 project->state == STATE_ARCHIVED ?
+			 "archived: nobody can edit it" :
 			 "in the trash, to be restored within 30 days",
-			 *when ? " from " : "", when);
-	if (project->status[0])
-		(void)lines_pair(card->lines, LABEL, "Status", "%s",
-				 project->status);
-	if (project->categories[0])
-		(void)lines_pair(card->lines, LABEL, "Categories", "%s",
-				 project->categories);
+			 *when ? " from " : "", when,
+			 project->status[0] ? "; status " : "", project->status,
+			 project->categories[0] ? "; " : "",
+			 project->categories);
 	if (project->description[0])
 		(void)lines_pair(card->lines, LABEL, "About", "%s",
 				 project->description);
@@ -98,9 +96,9 @@ static void head(struct card *card)
 	line->link = thing_of(card->screen->app, THING_USER, project->owner);
 	yours(card);
 	state(card);
-	(void)lines_pair(card->lines, LABEL, "Editors", "%u of %u who were "
-			 "granted Can Edit or more can edit; %u people have "
-			 "access", counts->hold_edit, counts->given_edit,
+	(void)lines_pair(card->lines, LABEL, "Editors", "%u of the %u granted "
+			 "Can Edit or more can edit; %u have access",
+			 counts->hold_edit, counts->given_edit,
 			 counts->people);
 	if (counts->given_edit && !counts->hold_edit)
 		lines_pair(card->lines, LABEL, "", "Nobody can edit it.")->style =

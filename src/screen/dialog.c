@@ -83,13 +83,15 @@ static void clear_notes(struct dialog_page *page)
 }
 
 /* An error belongs under its field, if that is to be shown already: one is not
- * scolded for what one has not come to yet. */
+ * scolded for what one has not come to yet.  What is refused as a whole is said at
+ * once. */
 static void place_error(struct dialog_page *page)
 {
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
 
-	if (!page->tried && !form_changed(&page->form)) {
+	if (!page->tried && !form_changed(&page->form) &&
+	    (field || !page->batch.n)) {
 		consequence_say(out, "Nothing is saved yet", "");
 		return;
 	}
@@ -181,6 +183,7 @@ static void changed(struct page *base, struct pages *pages)
 	struct error err;
 	struct form fresh;
 	size_t conflicts;
+	bool was;
 
 	(void)pages;
 	if (page->saved)
@@ -190,8 +193,11 @@ static void changed(struct page *base, struct pages *pages)
 	page->looked = false;
 	page->revision = page->screen->app->facts.revision;
 	if (load(page, &fresh, &err)) {
+		was = page->form.readonly;
 		conflicts = form_merge(&page->form, &fresh);
 		page->form.readonly = fresh.readonly;
+		if (was && !fresh.readonly)
+			(void)form_enter(&page->form, 1);
 		if (conflicts)
 			say_stale(page, conflicts);
 	} else {

@@ -45,8 +45,7 @@ struct dialog {
 	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
-	/* Opens about nothing, too, and does not ask; shows built-in groups, too. */
-	bool alone, builtin;
+	bool alone, builtin;	/* opens about nothing, about built-in groups, too */
 };
 
 struct dialog_page {

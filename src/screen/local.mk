@@ -14,7 +14,7 @@ DIALOGS = \
 	%D%/dialogs/import.c \
 	%D%/dialogs/project_edit.c \
 	%D%/dialogs/project_new.c \
-	%D%/dialogs/transfer.c \
+	%D%/dialogs/project_owner.c \
 	%D%/dialogs/share.c \
 	%D%/dialogs/user_form.c \
 	%D%/dialogs/user_leave.c \

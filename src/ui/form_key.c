@@ -158,12 +158,14 @@ void form_pick(struct form *form, struct field *field)
 	form_find(field);
 }
 
-/* More than one thing: lines, or words with , or ; between. */
+/* More than one thing: lines, or words with , or ; between, or more than a line
+ * holds. */
 static bool is_list(const char *text)
 {
 	size_t n = strcspn(text, ",;\n");
 
-	return text[n] && text[n + strspn(text + n, ",;\n ")];
+	return strlen(text) >= INPUT_MAX ||
+		(text[n] && text[n + strspn(text + n, ",;\n ")]);
 }
 
 static bool add_key(struct form *form, struct field *field,

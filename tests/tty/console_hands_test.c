@@ -97,7 +97,7 @@ TEST(n_makes_what_the_list_shows)
 	keys(pty, "n");
 	shows(pty, "New project");
 	keys(pty, "<Esc>4n");
-	shows(pty, "[ Do it  F8 ]");
+	shows(pty, "Add people");
 	keys(pty, "<Esc>on");
 	shows(pty, "Create a group");
 	keys(pty, "Auditors<F8>");

@@ -168,11 +168,14 @@ TEST(a_group_goes_with_its_impact)
 
 	(void)state;
 	keys(pty, "4o/finance<Enter>d");
-	shows(pty, "Deleted the group Finance.");
+	shows(pty, "Delete group Finance?");
+	shows(pty, "2 projects lose a grant");
 	shows(pty, "for Admins only from now on: Finance drop");
 	shows(pty, "Dana Ilves");
 	keys(pty, "<Enter>");		/* a reflex does nothing */
-	shows(pty, "Deleted the group Finance.");
+	shows(pty, "Nothing was changed.");	/* the focus is on Cancel */
+	keys(pty, "d");
+	shows(pty, "Delete group Finance?");
 	keys(pty, "y");
 	shows(pty, "Saved: Deleted the group Finance.");
 	leave(pty);

@@ -114,13 +114,42 @@ TEST(a_taken_name_is_refused)
 {
 	const char *store = demo_store("taken");
 	struct pty *pty;
+	int before;
 
 	(void)state;
 	MUST("--store", store, "project", "take-access", "p-churn");
 	MUST("--store", store, "secret", "create", "CHURN_SALT");
+	before = events(store);
 	pty = open_store(&large, store);
-	keys(pty, "/churn<Enter>i/churn_salt<Enter>");
-	keys(pty, "<Tab>/churn_salt<Enter><Space>");
+	keys(pty, "/churn<Enter>i<Tab><Down><Down>");
+	cursor_on(pty, "> [ ] CHURN_SALT");
+	keys(pty, "<Space>");
+	shows(pty, "It cannot be saved like this");
+	shows(pty, "Churn model has a secret of its own called CHURN_SALT");
+	keys(pty, "<F8>");
+	shows(pty, "Not saved: ");
+	keys(pty, "<Space><Esc>");
+	leave(pty);
+	assert_int_equal(events(store), before);
+}
+
+/* D15: what needs another plan is shown and says so; out it may always go. */
+TEST(a_plan_gates_what_goes_in)
+{
+	const char *store = demo_store("plan");
+	struct pty *pty;
+
+	(void)state;
+	MUST("--store", store, "workspace", "plan", "professional");
+	pty = open_store(&large, store);
+	keys(pty, "/revenue mod<Enter>i<Tab><Tab>");
+	cursor_on(pty, "> [x] ml-utils");
+	keys(pty, "<Down>");
+	cursor_on(pty, "needs the Team plan");
+	keys(pty, "<Space>");
+	shows(pty, "Nothing is changed yet");
+	keys(pty, "<Up><Space><F8>");
+	shows(pty, "Saved: Revenue model no longer imports ml-utils.");
 	leave(pty);
 }
 
@@ -151,5 +180,7 @@ TEST(it_fits)
 
 RUN(CASE(several_are_imported_at_once), CASE(only_what_one_may_use_is_listed),
     CASE(an_admin_takes_access_first),
-    CASE(nothing_goes_into_an_archived_project), CASE(a_draft_is_kept),
+    CASE(nothing_goes_into_an_archived_project),
+    CASE(a_taken_name_is_refused), CASE(a_plan_gates_what_goes_in),
+    CASE(a_draft_is_kept),
     CASE(it_fits))

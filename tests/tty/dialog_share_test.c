@@ -142,8 +142,8 @@ TEST(workspace_web_and_who_may_share)
 	/* more than Can View is never offered */
 	keys(pty, "<Right><Right><Right><Right>");
 	cursor_on(pty, "< Can View ");
-	shows(pty, "anyone (web)");
 	shows(pty, "App Only -> Can View");
+	shows(pty, "anyone (web)");
 	keys(pty, "<Up><Right>");
 	cursor_on(pty, "> Workspace");
 	shows(pty, "> 9 of 34; Guests are not included");
@@ -188,6 +188,53 @@ TEST(an_editor_shares_less)
 	shows(pty, "People with Can Edit may not share Revenue model.");
 	keys(pty, "<F8>");
 	shows(pty, "People with Can Edit may not share");
+	leave(pty);
+}
+
+/* Put away, grants are lowered and taken back, nothing more. */
+TEST(an_archived_project_is_only_shared_less)
+{
+	const char *store = demo_store("less"), *cli = demo_store("less-cli");
+	struct pty *pty;
+
+	(void)state;
+	MUST("--store", store, "project", "archive", "p-rev");
+	MUST("--store", cli, "project", "archive", "p-rev");
+	pty = open_store(&small, store);
+	keys(pty, "/revenue mod<Enter>S");
+	shows_not(pty, "Add people");
+	keys(pty, "<Down>");
+	cursor_on(pty, "> Data Team");
+	keys(pty, "<Right>");
+	shows(pty, "is not possible while it is archived");
+	keys(pty, "<Left><Left><Down><Del>");
+	shows(pty, "removed");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	leave(pty);
+	MUST("--store", cli, "project", "share", "p-rev", "--group", "g-data",
+	     "--level", "can_view");
+	MUST("--store", cli, "project", "unshare", "p-rev", "--group", "g-fin");
+	same_stores(store, cli);
+}
+
+/* The switch of the workspace: what is on may go off, nothing goes on. */
+TEST(the_web_is_switched_off)
+{
+	const char *store = demo_store("switch");
+	struct pty *pty;
+
+	(void)state;
+	MUST("--store", store, "workspace", "set", "--share-to-web", "off");
+	pty = open_store(&large, store);
+	keys(pty, "/churn<Enter>S");
+	shows(pty, "switched off for the workspace: nobody comes in");
+	keys(pty, "<Esc><C-g>/revenue mod<Enter>:to the web<Enter>");
+	cursor_on(pty, "> Anyone (web)");
+	keys(pty, "<Left>");
+	shows(pty, "is not shared to the web");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
 	leave(pty);
 }
 
@@ -245,5 +292,7 @@ RUN(CASE(a_group_is_added_and_those_held_are_named),
     CASE(a_fix_is_saved_with_the_grant), CASE(a_fix_leaves_with_its_grant),
     CASE(lower_is_a_way_too), CASE(a_viewer_is_held_and_an_admin_is_not),
     CASE(workspace_web_and_who_may_share), CASE(an_editor_shares_less),
+    CASE(an_archived_project_is_only_shared_less),
+    CASE(the_web_is_switched_off),
     CASE(a_draft_is_kept_with_its_fix), CASE(a_stale_grant_is_asked_about),
     CASE(it_fits))

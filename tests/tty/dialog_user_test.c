@@ -333,10 +333,10 @@ TEST(who_left_comes_back)
 	(void)state;
 	keys(pty, "4/walt<Enter>d");
 	shows(pty, "Deactivated already. R reactivates.");
-	keys(pty, "Ry");
-	shows(pty, "Deactivate: Walt Pierce");	/* he can leave again */
-	shows(pty, "[ Deactivate  F8 ]");
-	keys(pty, "<Esc>");
+	keys(pty, "R");
+	shows(pty, "Walt Pierce is active.");
+	keys(pty, "y");
+	shows(pty, "Saved: Walt Pierce is active.");
 	leave(pty);
 	MUST("--store", cli, "user", "reactivate", "u-walt");
 	same_stores(store, cli);

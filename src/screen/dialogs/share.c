@@ -99,8 +99,7 @@ static void add_grants(struct dialog_page *page, struct form *form,
 		row = add_grant(page, form, field, THING_USER, project->owner,
 				LEVEL_FULL_ACCESS);
 		row->detail = "(Owner)";
-		row->fixed = "the owner has Full Access; project transfer "
-			"changes the owner";
+		row->fixed = "transfer changes the owner";
 	}
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
@@ -113,8 +112,7 @@ static void add_grants(struct dialog_page *page, struct form *form,
 				THING_USER, grant->who,
 				(enum level)grant->level);
 		if ((enum level)grant->level > own)
-			row->fixed = "only somebody with Full Access may change "
-				"it";
+			row->fixed = "needs Full Access";
 	}
 }
 
@@ -194,11 +192,13 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 			   level_label(answer.effective), project->title);
 }
 
-static void add_search(struct dialog_page *page, struct form *form)
+/* Nobody is added by who may only look, or while the project is put away. */
+static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 {
 	struct field *field = form_add(form, FIELD_ADD, "add",
 				       "Add people or groups");
 
+	field->hidden = hidden;
 	field->choices = ((struct share *)page->ctx)->levels;
 	field->n_choices = LEVELS - 1;
 	field->choice = field->base_choice = ADD_AS;
@@ -238,7 +238,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	project = &dialog_facts(page)->projects[number];
 	dialog_title(page, "Share: %s", project->title);
 	page->readonly = may_not(page, form, number, &own);
-	add_search(page, form);
+	add_search(page, form, page->readonly ||
+		   project->state != STATE_ACTIVE);
 	add_grants(page, form, project, own);
 	share_ways_add(form);
 	add_links(page, form, project);
@@ -325,7 +326,7 @@ static const char *web_note(struct dialog_page *page,
 		return "switched off for the workspace: nobody comes in";
 	if (project->state == STATE_TRASHED)
 		return "suspended in the trash";
-	return "whoever has the link, without an account";
+	return "whoever has the link, no account";
 }
 
 /* What is offered follows the subject's own level (D6). */
@@ -344,6 +345,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	uint32_t number;
 	struct error err;
 	enum level own;
+	bool was_hidden;
 
 	share_ways_hide(page, form);
 	says->hidden = true;
@@ -354,8 +356,11 @@ static void notes(struct dialog_page *page, struct form *form)
 	project = &dialog_facts(page)->projects[number];
 	(void)may_not(page, form, number, &own);
 	limit(form, own);
+	was_hidden = add->hidden;
 	add->hidden = says->hidden = page->readonly ||
 		project->state != STATE_ACTIVE;
+	if (was_hidden && !add->hidden)		/* Full Access was taken */
+		(void)form_focus(form, "add");
 	says->label = arena_printf(&page->notes, "  %s: %s",
 				   level_label((enum level)(add->choice + 1)),
 				   share_says((enum level)(add->choice + 1)));

@@ -198,7 +198,7 @@ static void note_user(struct look *look, struct form_row *row, uint32_t user)
 		dialog_note(look->page, row, STYLE_MAGENTA,
 			    "> effective: %s (%s)", level_label(answer.effective),
 			    access_why(facts, &answer, arena));
-	} else {
+	} else if (!row->fixed) {
 		dialog_note(look->page, row, 0, "effective: %s",
 			    level_label(answer.effective));
 	}

@@ -1,4 +1,4 @@
-/* transfer.c: who owns a project: found by name, and only who may. */
+/* project_owner.c: who owns a project: found by name, and only who may. */
 #include "screen/dialog.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "screen/chrome.h"
 
-extern const struct dialog dialog_transfer;
+extern const struct dialog dialog_project_owner;
 
 struct transfer {
 	struct finder finder;
@@ -130,10 +130,12 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		page->ctx = make(page);
 	project = &facts->projects[number];
+	page->readonly = may_not(page, form, number);
 	dialog_title(page, "Transfer: %s", project->title);
 	form_head(form, "%s owns it now, and keeps Full Access as a grant.",
 		  facts_user_name(facts, project->owner));
 	field = form_add(form, FIELD_ADD, "user", "New owner");
+	field->hidden = page->readonly != NULL;
 	field->find = find;
 	field->pick = pick;
 	field->ctx = page;
@@ -144,7 +146,6 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->removable = true;
 	field->hidden = true;
 	field->help = "Del takes the choice back.";
-	page->readonly = may_not(page, form, number);
 	return true;
 }
 
@@ -205,7 +206,7 @@ static const struct hint hints[] = {
 	{ "Enter", "choose" }, { NULL, NULL }
 };
 
-const struct dialog dialog_transfer = {
+const struct dialog dialog_project_owner = {
 	.actions = { "project transfer", NULL },
 	.load = load, .commands = commands, .notes = notes, .key = key,
 	.release = release, .hints = hints, .save = "Transfer"
