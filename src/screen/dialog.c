@@ -171,8 +171,14 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 
 static void say_stale(struct dialog_page *page, size_t conflicts)
 {
-	snprintf(page->stale, sizeof(page->stale), "Somebody changed %s that "
-		 "you changed, too.", conflicts == 1 ? "a value" : "values");
+	struct buf who;
+
+	buf_init(&who, 1024);
+	screen_last_actor(page->screen, &who);
+	snprintf(page->stale, sizeof(page->stale), "Changed meanwhile by %.80s: "
+		 "%s that you changed, too.", buf_text(&who), conflicts == 1 ?
+		 "a value" : "values");
+	buf_release(&who);
 	page->asking = true;
 }
 

@@ -126,8 +126,7 @@ bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */
-bool dialog_generic_asks(const struct action *action,
-			 const struct thing *subject);
+bool dialog_generic_asks(const struct action *action, const struct thing *subject);
 /* Does this parameter take such a thing? */
 bool dialog_takes(const struct param *param, const struct thing *thing);
 /* choose.c: choose what the action is about, then start it. */
