@@ -40,6 +40,7 @@ struct result {
 	bool conflict;				/* (import) */
 	int64_t event;				/* seq of the audit event, 0: none */
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */
+	uint32_t user, group;			/* the first made; NOBODY */
 };
 
 void result_init(struct result *result);

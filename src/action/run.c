@@ -173,13 +173,20 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 	return true;
 }
 
-static void new_project(const struct edit_plan *plan, struct result *out)
+static void new_things(const struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
-	for (i = 0; i < plan->n; i++)
-		if (plan->edits[i].kind == EDIT_PROJECT_ADD)
-			out->project = plan->edits[i].project;
+	for (i = 0; i < plan->n; i++) {
+		const struct edit *edit = &plan->edits[i];
+
+		if (edit->kind == EDIT_PROJECT_ADD)
+			out->project = edit->project;
+		else if (edit->kind == EDIT_USER_ADD && out->user == NOBODY)
+			out->user = edit->user;
+		else if (edit->kind == EDIT_GROUP_ADD && out->group == NOBODY)
+			out->group = edit->group;
+	}
 }
 
 static bool write_edits(struct edit_plan *plan, const struct batch *batch,
@@ -269,7 +276,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	run_say(plan, out);
 	if (!run_has_yes(plan, opts, err))
 		return false;
-	new_project(plan, out);
+	new_things(plan, out);
 	if (plan->n == 0) {
 		store_rollback(plan->app->store);
 		return true;
@@ -289,7 +296,7 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 		return true;
 	run_take_back(plan);
 	store_rollback(app->store);
-	out->project = NOBODY;
+	out->project = out->user = out->group = NOBODY;
 	return false;
 }
 

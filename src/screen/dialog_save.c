@@ -42,6 +42,19 @@ static void refused(struct dialog_page *page, const struct error *err)
 	go_to_error(page);
 }
 
+/* The cursor goes to what was made. */
+static struct thing thing_made(struct screen *screen,
+			       const struct result *result)
+{
+	if (result->project != NOBODY)
+		return thing_of(screen->app, THING_PROJECT, result->project);
+	if (result->group != NOBODY)
+		return thing_of(screen->app, THING_GROUP, result->group);
+	if (result->user != NOBODY)
+		return thing_of(screen->app, THING_USER, result->user);
+	return (struct thing){ .kind = THING_NONE };
+}
+
 static void run(struct dialog_page *page)
 {
 	struct screen *screen = page->screen;
@@ -59,8 +72,7 @@ static void run(struct dialog_page *page)
 	}
 	page->saved = true;
 	drafts_forget(page);
-	made = result.project == NOBODY ? (struct thing){ .kind = THING_NONE } :
-		thing_of(screen->app, THING_PROJECT, result.project);
+	made = thing_made(screen, &result);
 	pages_pop(screen->pages);	/* frees the page */
 	screen_saved(screen, &result, summary);
 	if (made.kind != THING_NONE && screen->pages->n == 1)

@@ -92,6 +92,7 @@ struct mail *mails_split(struct arena *arena, const char *text, size_t *n)
 {
 	struct mails mails = { .arena = arena };
 	size_t len;
+	bool cut = strlen(text) >= MAILS_MOST;
 
 	mails.v = arena_array(arena, strlen(text) / 2 + 1, sizeof(*mails.v));
 	while (*text) {
@@ -100,6 +101,6 @@ struct mail *mails_split(struct arena *arena, const char *text, size_t *n)
 		text += len;
 		text += *text != '\0';
 	}
-	*n = mails.n;
+	*n = mails.n - (cut && mails.n);
 	return mails.v;
 }

@@ -12,7 +12,11 @@ struct mail {
 	const char *name;	/* "" if none is given */
 };
 
-/* All of the text, in its order, none twice; they live in the arena. */
+/* The terminal's paste ends here (key.h): the last address may be cut. */
+enum { MAILS_MOST = 60000 };
+
+/* All of the text, in its order, none twice; they live in the arena.  Of
+ * MAILS_MOST bytes or more the last one is left out. */
 struct mail *mails_split(struct arena *arena, const char *text, size_t *n);
 
 #endif

@@ -61,6 +61,10 @@ static void paste(void *ctx, const char *text)
 	mail = mails_split(&arena, text, &n);
 	for (i = 0; i < n; i++)
 		paste_one(picker, &mail[i]);
+	if (n && strlen(text) >= MAILS_MOST)
+		pages_toast(picker->page->screen->pages, "More than one paste "
+			    "holds: it ends with %s. Paste the rest.",
+			    mail[n - 1].email);
 	arena_release(&arena);
 	picker_show_last(picker);
 	dialog_touched(picker->page);

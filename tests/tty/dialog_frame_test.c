@@ -168,6 +168,31 @@ TEST(what_is_gone_can_only_be_left)
 	leave(pty);
 }
 
+/* Nobody deletes people; another workspace in the same place may lack them. */
+TEST(a_person_who_is_gone_can_only_be_left)
+{
+	const char *store = demo_store("nobob");
+	struct pty *pty = open_store(&small, store);
+	char *out, *bob;
+
+	(void)state;
+	keys(pty, EDIT_BOB "<Tab><Right><Right>");
+	shows(pty, "was Viewer; may hold");
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	while ((bob = strstr(out, "\"u-bob\"")))
+		memcpy(bob, "\"u-rob\"", 7);
+	write_file(in_room("nobob.json"), out, strlen(out));
+	free(out);
+	MUST("--store", store, "workspace", "import", in_room("nobob.json"),
+	     "--yes");
+	assert_true(pty_await(pty, "read only"));
+	keys(pty, "<C-l>");
+	shows(pty, "it is no longer there");
+	shows_not(pty, "was Viewer");
+	leave(pty);
+}
+
 /* ---- drafts ---------------------------------------------------------------------- */
 
 /* A store that is no demo: its drafts outlive the console. */
@@ -455,7 +480,8 @@ TEST(colour_says_nothing_alone)
 RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(a_choice_and_a_row_are_disputed),
     CASE(another_field_is_merged_in_silence),
-    CASE(what_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
+    CASE(what_is_gone_can_only_be_left),
+    CASE(a_person_who_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
     CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),
     CASE(a_draft_outlives_sigterm), CASE(the_newest_draft_comes_first),
     CASE(help_is_of_the_field), CASE(sizes_change_under_it),

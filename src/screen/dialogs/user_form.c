@@ -157,9 +157,10 @@ static void notes(struct dialog_page *page, struct form *form)
 	struct error err;
 
 	picker_details(&self->groups, form);
+	field->note = "";		/* the last look's is no more */
+	field->note_style = 0;
 	if (!dialog_subject(page, &number, &err))
 		return;
-	field->note_style = 0;
 	if (now == was) {
 		field->note = role_meaning(now);
 	} else if (was == ROLE_ADMIN && number == app_subject(app)) {

@@ -89,6 +89,9 @@ static void add_text(struct dialog_page *page, const char *text)
 	mail = mails_split(&arena, text, &n);
 	for (i = 0; i < n; i++)
 		add_mail(page, &mail[i]);
+	if (n && strlen(text) >= MAILS_MOST)
+		pages_toast(page->screen->pages, "More than one paste holds: it "
+			    "ends with %s. Paste the rest.", mail[n - 1].email);
 	arena_release(&arena);
 	dialog_touched(page);
 }
