@@ -58,6 +58,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/batch.c %D%/batch.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/check.c %D%/check.h \
+	%D%/editors.c %D%/editors.h \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
@@ -68,6 +69,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
 	%D%/run.c %D%/run_priv.h \
+	%D%/run_stamp.c \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \

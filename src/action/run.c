@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "action/changes.h"
+#include "action/held.h"
 #include "action/overlay.h"
 #include "action/run_priv.h"
 #include "action/what_if.h"
@@ -108,6 +109,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 
 	out->message = plan->message;
 	out->confirm = plan->confirm;
+	out->irreversible = plan->irreversible;
+	out->ask = plan->ask || plan->irreversible;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",
@@ -163,18 +166,27 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 			batch->failed = i;
 			return false;
 		}
+	if (batch->n > 1)
+		held_whole(plan);
 	if (batch->summary)
 		plan->message = batch->summary;
 	return true;
 }
 
-static void new_project(const struct edit_plan *plan, struct result *out)
+static void new_things(const struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
-	for (i = 0; i < plan->n; i++)
-		if (plan->edits[i].kind == EDIT_PROJECT_ADD)
-			out->project = plan->edits[i].project;
+	for (i = 0; i < plan->n; i++) {
+		const struct edit *edit = &plan->edits[i];
+
+		if (edit->kind == EDIT_PROJECT_ADD)
+			out->project = edit->project;
+		else if (edit->kind == EDIT_USER_ADD && out->user == NOBODY)
+			out->user = edit->user;
+		else if (edit->kind == EDIT_GROUP_ADD && out->group == NOBODY)
+			out->group = edit->group;
+	}
 }
 
 static bool write_edits(struct edit_plan *plan, const struct batch *batch,
@@ -218,8 +230,10 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
-	if (done)
+	if (done) {
 		app->facts.revision = out->event = event.seq;
+		run_stamp(plan, &event);
+	}
 out:
 	buf_release(&edits);
 	return done;
@@ -262,7 +276,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	run_say(plan, out);
 	if (!run_has_yes(plan, opts, err))
 		return false;
-	new_project(plan, out);
+	new_things(plan, out);
 	if (plan->n == 0) {
 		store_rollback(plan->app->store);
 		return true;
@@ -282,7 +296,7 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 		return true;
 	run_take_back(plan);
 	store_rollback(app->store);
-	out->project = NOBODY;
+	out->project = out->user = out->group = NOBODY;
 	return false;
 }
 
@@ -321,6 +335,25 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 	plan = plan_of(app, out);
 	done = run_dry(&plan, batch, NULL, out, err);
 	run_release(&plan);
+	return done;
+}
+
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err)
+{
+	struct edit_plan plan;
+	struct result result;
+	bool done;
+
+	result_init(&result);
+	plan = plan_of(app, &result);
+	done = run_plan(&plan, batch, err);
+	if (done)
+		look(app, ctx);
+	run_take_back(&plan);
+	run_release(&plan);
+	result_release(&result);
 	return done;
 }
 
