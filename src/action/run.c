@@ -250,14 +250,15 @@ static bool is_fresh(const struct app *app, const struct batch *batch,
 	return error_remedy(err, "look at it again");
 }
 
-static bool all_allowed(struct app *app, const struct batch *batch,
-			struct error *err)
+static bool all_allowed(struct app *app, struct batch *batch, struct error *err)
 {
 	size_t i;
 
 	for (i = 0; i < batch->n; i++)
-		if (!action_allowed(app, batch->v[i].action, err))
+		if (!action_allowed(app, batch->v[i].action, err)) {
+			batch->failed = i;
 			return false;
+		}
 	return true;
 }
 

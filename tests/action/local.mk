@@ -1,5 +1,6 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
 CORE_TESTS = tests/action/args_test tests/action/batch_test \
+	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/find_test \
 	tests/action/run_test tests/action/whole_test
 check_PROGRAMS += $(CORE_TESTS)
@@ -9,6 +10,9 @@ tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_batch_test_SOURCES = %D%/batch_test.c tests/expect.h
 tests_action_batch_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_batch_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_batch_preview_test_SOURCES = %D%/batch_preview_test.c tests/expect.h
+tests_action_batch_preview_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_batch_preview_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_check_test_SOURCES = %D%/check_test.c tests/expect.h
 tests_action_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_check_test_LDADD = $(ACTION) $(TEST_LIBS)
