@@ -107,7 +107,8 @@ tests_tty_console_look_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_look_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_noise_test_SOURCES = %D%/console_noise_test.c
 tests_tty_console_noise_test_CFLAGS = $(TEST_CFLAGS)
-tests_tty_console_noise_test_LDADD = $(CONSOLE)
+tests_tty_console_noise_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \
+	$(ACTION) $(TEST_LIBS)
 EXTRA_tests_tty_console_noise_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_truth_test_SOURCES = %D%/console_truth_test.c
 tests_tty_console_truth_test_CFLAGS = $(TEST_CFLAGS)
@@ -184,3 +185,11 @@ golden: tests/tty/golden_test
 	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
 		GATEHOUSE_GOLDEN=1 tests/tty/golden_test
 .PHONY: golden
+
+# For an evening: many more keys and commands than make check has time for, under
+# the sanitizers if this build has them (configure --enable-sanitizers).
+noise: src/gatehouse tests/tty/console_noise_test tests/action/batch_preview_test
+	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
+		GATEHOUSE_NOISE=100000 tests/tty/console_noise_test
+	GATEHOUSE_COMMANDS=10000 tests/action/batch_preview_test
+.PHONY: noise
