@@ -49,6 +49,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test \
 	tests/tty/console_mouse_test \
+	tests/tty/console_counts_test \
 	tests/tty/console_rows_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
@@ -130,6 +131,10 @@ tests_tty_console_mouse_test_SOURCES = %D%/console_mouse_test.c
 tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_mouse_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_mouse_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_counts_test_SOURCES = %D%/console_counts_test.c
+tests_tty_console_counts_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_counts_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_counts_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_rows_test_SOURCES = %D%/console_rows_test.c
 tests_tty_console_rows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_rows_test_LDADD = $(CONSOLE)
