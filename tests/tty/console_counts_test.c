@@ -104,9 +104,11 @@ TEST(why_somebody_cannot_edit_is_found)
 	type(&hands, "revenue mod");
 	press(&hands, "<Enter><Tab>/");
 	type(&hands, "dana");
-	shows(hands.pty, "Dana Ilves can view Revenue model. Can Edit was");
-	shows(hands.pty, "granted through Finance, but Dana Ilves has no access");
-	shows(hands.pty, "to the data connection Snowflake prod");
+	shows(hands.pty, "Can Edit was granted");
+	shows(hands.pty, "through Finance, but Dana Ilves has no access to the "
+	      "data");
+	shows(hands.pty, "connection Snowflake prod, shared only with Data "
+	      "Team.");
 	took(&hands, KEYS_WHY_NOT, 15);
 }
 
@@ -137,10 +139,10 @@ TEST(a_project_is_shared_with_a_group)
 	struct hands hands = hands_on("share"), more = hands_on("edit");
 
 	share_product(&hands, "");
-	prints(&hands, "project", "p-rev", "Product");
+	prints(&hands, "project", "p-rev", "g-prod");
 	took(&hands, KEYS_SHARE_WITH_GROUP, 15);
 	share_product(&more, "<Right>");
-	prints(&more, "project", "p-rev", "Product");
+	prints(&more, "project", "p-rev", "g-prod");
 	took(&more, KEYS_SHARE_AT_CAN_EDIT, 15);
 }
 
