@@ -169,7 +169,7 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 	if (batch->n > 1)
 		held_whole(plan);
 	if (batch->summary)
-		plan->message = batch->summary;
+		plan->message = arena_strdup(plan->arena, batch->summary);
 	return true;
 }
 
