@@ -43,6 +43,20 @@ static uint64_t seed_of(uint64_t own)
 	return seed;
 }
 
+/* It ended: with what, and what it said last (a sanitizer says why). */
+static void has_died(struct pty *pty, int at, uint64_t seed)
+{
+	enum { LAST = 12000 };
+	size_t n;
+	const char *said;
+
+	fprintf(stderr, "after key %d of seed %llu: %d\n", at,
+		(unsigned long long)seed, pty_end(pty, SOON));
+	said = pty_stream(pty, &n);
+	fprintf(stderr, "%s\n", n > LAST ? said + n - LAST : said);
+	fail();
+}
+
 /* So many of them, a few at once; looked at now and then. */
 static void make_noise(struct pty *pty, uint64_t seed, int times)
 {
@@ -60,11 +74,8 @@ static void make_noise(struct pty *pty, uint64_t seed, int times)
 			memcpy(bytes + n, one, strlen(one));
 			n += strlen(one);
 		}
-		if (!pty_send(pty, bytes, n)) {
-			fprintf(stderr, "after key %d of seed %llu: %d\n", i,
-				(unsigned long long)seed, pty_end(pty, SOON));
-			fail();
-		}
+		if (!pty_send(pty, bytes, n))
+			has_died(pty, i, seed);
 		if (roll(&dice, 12) == 0)
 			is_fresh(pty);
 		if (roll(&dice, 30) == 0)

@@ -195,6 +195,8 @@ golden: tests/tty/golden_test
 # the sanitizers if this build has them (configure --enable-sanitizers).
 noise: src/gatehouse tests/tty/console_noise_test tests/action/batch_preview_test
 	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
-		GATEHOUSE_NOISE=100000 tests/tty/console_noise_test
-	GATEHOUSE_COMMANDS=10000 tests/action/batch_preview_test
+		GATEHOUSE_NOISE=$${GATEHOUSE_NOISE-100000} \
+		tests/tty/console_noise_test
+	GATEHOUSE_COMMANDS=$${GATEHOUSE_COMMANDS-10000} \
+		tests/action/batch_preview_test
 .PHONY: noise
