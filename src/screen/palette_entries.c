@@ -64,7 +64,8 @@ bool palette_applies(struct screen *screen, const struct action *action,
 	size_t n;
 
 	if (thing->kind == THING_NONE || thing->kind == THING_HEADING ||
-	    thing->kind == THING_SETTING || thing->kind == THING_BUILTIN)
+	    thing->kind == THING_SETTING || thing->kind == THING_BUILTIN ||
+	    thing_number(screen->app, thing) == ANYONE)	/* the web visitor */
 		return false;
 	for (; s && *s; s += n + strspn(s + n, " ,")) {
 		n = strcspn(s, " ,");

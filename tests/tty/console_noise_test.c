@@ -185,6 +185,21 @@ TEST(a_few_keys_in_the_dialog_of_each_action)
 	assert_true(opened > 40);
 }
 
+/* What noise found: the web visitor, in focus, is nobody whom verbs are about. */
+TEST(the_visitor_is_nobody_to_edit)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "/revenue mod<Enter><Tab>G");
+	cursor_on(pty, "> anyone (web)");
+	keys(pty, ":user edit<Enter>");
+	shows(pty, "Amir Haddad");	/* one is chosen from all */
+	keys(pty, "<Esc>:user deactivate<Enter>");
+	shows(pty, "Amir Haddad");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 /* make noise: as many keys as are asked for, a third of them in dialogs. */
 TEST(as_many_keys_as_are_asked_for)
 {
@@ -326,6 +341,7 @@ TEST(a_read_only_store_stays_as_it_is)
 
 RUN(CASE(a_thousand_keys_at_80x24), CASE(a_thousand_keys_at_120x40),
     CASE(a_few_keys_in_the_dialog_of_each_action),
+    CASE(the_visitor_is_nobody_to_edit),
     CASE(as_many_keys_as_are_asked_for),
     CASE(random_bytes), CASE(keys_in_pieces),
     CASE(a_read_only_store_stays_as_it_is))
