@@ -18,6 +18,8 @@ enum {
 	/* 1 / NAME Enter S / GROUP Enter Space F8; walking to the group instead of
 	 * / and Enter is one key a row. */
 	KEYS_ASSET_TO_GROUP = 8,
+	/* u y: it is shown before it is done. */
+	KEYS_UNDO = 2,
 };
 
 static const struct pty_options large = { .rows = 40, .cols = 120 };
@@ -161,7 +163,20 @@ TEST(an_asset_is_granted_to_a_group)
 	took(&hands, KEYS_ASSET_TO_GROUP, 10);
 }
 
+TEST(the_last_change_is_taken_back)
+{
+	struct hands hands = hands_on("undo");
+
+	keys(hands.pty, ":user role u-bob editor<Enter>y");
+	prints(&hands, "user", "u-bob", "\"role\":\"editor\"");
+	press(&hands, "uy");
+	shows(hands.pty, "Saved: ");
+	prints(&hands, "user", "u-bob", "\"role\":\"viewer\"");
+	took(&hands, KEYS_UNDO, 0);
+}
+
 RUN(CASE(a_user_is_made_and_put_into_two_groups),
     CASE(why_somebody_cannot_edit_is_found), CASE(a_default_connection_is_set),
     CASE(a_project_is_shared_with_a_group),
-    CASE(an_asset_is_granted_to_a_group))
+    CASE(an_asset_is_granted_to_a_group),
+    CASE(the_last_change_is_taken_back))
