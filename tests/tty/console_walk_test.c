@@ -326,6 +326,7 @@ TEST(enter_opens_the_page_of_the_thing)
 	shows(pty, "Maya Lindqvist");
 	shows(pty, "Snowflake prod");
 	shows(pty, "Scratch PG");
+	keys(pty, "<End>");
 	shows(pty, "Asset permissions do not hide results.");
 	keys(pty, "<Esc>");
 	cursor_on(pty, "> Revenue model");
