@@ -90,8 +90,8 @@ void access_rows_add(struct form *form, const struct facts *facts,
 	field->searchable = true;
 	field->max_rows = 14;
 	field->help = "Space ticks and unticks, / finds a group. Workspace is "
-		"everybody but Guests; Workspace guests are the Guests; Public "
-		"covers all of them. Admins always have access and cannot be "
+		"everybody but Guests, a good start; Workspace guests are the "
+		"Guests; Public covers all of them. Admins always have access and cannot be "
 		"taken off. Who lacks access cannot edit a project that imports "
 		"it and is held at Can View there; what it delivered stays to "
 		"be seen by whoever can view the project.";

@@ -391,7 +391,27 @@ TEST(a_plan_locks_it)
 	leave(pty);
 }
 
-RUN(CASE(a_connection_is_made), CASE(a_port_is_a_number),
+/* Editors of a demo may write, but not these. */
+TEST(only_Admins_change_them)
+{
+	const char *store = demo_store("editor");
+	const char *argv[] = { program(), "--store", store, "--as",
+			       "nina@acme.example", NULL };
+	struct pty *pty = pty_start(&large, argv);
+
+	keys(pty, "1n");
+	shows(pty, "Data connections of the workspace are made by Admins");
+	keys(pty, "/snow<Enter>e");
+	shows(pty, "read only");
+	shows(pty, "are changed by Admins. Ask an Admin.");
+	keys(pty, "<Esc>d");
+	shows(pty, "It cannot be done");
+	shows(pty, "needs admin");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+RUN(CASE(only_Admins_change_them), CASE(a_connection_is_made), CASE(a_port_is_a_number),
     CASE(fields_and_groups_are_saved_together), CASE(a_draft_is_finished),
     CASE(a_secret_has_a_name_and_no_value),
     CASE(a_package_floats_or_is_pinned), CASE(files_are_connected),

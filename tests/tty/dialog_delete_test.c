@@ -84,6 +84,36 @@ TEST(the_button_does_it_too)
 	leave(pty);
 }
 
+static void click(struct pty *pty, const char *text)
+{
+	int row = pty_find(pty, text);
+	const char *line = pty_row(pty, row), *at = strstr(line, text);
+	char click[40];
+	int col = 0;
+
+	assert_true(row >= 0);
+	for (; line < at; line++)
+		col += ((unsigned char)*line & 0xc0) != 0x80;
+	snprintf(click, sizeof(click), "<Click:%d,%d>", row, col + 3);
+	keys(pty, click);
+}
+
+TEST(the_mouse_does_it)
+{
+	const char *store = demo_store("mouse");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "4o/partners<Enter>d");
+	click(pty, "[ Cancel  Esc ]");
+	shows(pty, "Nothing was changed.");
+	has(store, "\"g-part\"", true);
+	keys(pty, "d");
+	click(pty, "[ y  Delete ]");
+	shows(pty, "Saved: ");
+	has(store, "\"g-part\"", false);
+	leave(pty);
+}
+
 TEST(a_connection_is_deleted_by_its_name)
 {
 	const char *store = demo_store("name");
@@ -275,6 +305,7 @@ TEST(small_and_tiny_and_without_colour)
 }
 
 RUN(CASE(a_group_is_deleted_by_y), CASE(the_button_does_it_too),
+    CASE(the_mouse_does_it),
     CASE(a_connection_is_deleted_by_its_name), CASE(the_other_kinds_too),
     CASE(what_moves_many_asks_for_the_name),
     CASE(a_project_in_the_trash_goes_for_good),

@@ -113,6 +113,20 @@ TEST(lower_is_a_way_too)
 	same_stores(store, cli);
 }
 
+/* A key that comes before the next look is not about what is gone. */
+TEST(keys_in_a_burst)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab><End>");
+	cursor_on(pty, "> Hana Sato");
+	assert_true(pty_send(pty, "\033[3~5", 5));
+	shows_not(pty, "Hana Sato");
+	shows(pty, "Nothing is changed yet");
+	leave(pty);
+}
+
 /* F105, F107: a Viewer with all assets is warned of, an Admin never blocked. */
 TEST(a_viewer_is_held_and_an_admin_is_not)
 {
@@ -290,7 +304,8 @@ TEST(it_fits)
 
 RUN(CASE(a_group_is_added_and_those_held_are_named),
     CASE(a_fix_is_saved_with_the_grant), CASE(a_fix_leaves_with_its_grant),
-    CASE(lower_is_a_way_too), CASE(a_viewer_is_held_and_an_admin_is_not),
+    CASE(lower_is_a_way_too), CASE(keys_in_a_burst),
+    CASE(a_viewer_is_held_and_an_admin_is_not),
     CASE(workspace_web_and_who_may_share), CASE(an_editor_shares_less),
     CASE(an_archived_project_is_only_shared_less),
     CASE(the_web_is_switched_off),

@@ -37,6 +37,26 @@ static bool takes(const struct dialog_page *page, const char *name)
 
 /* ---- loading -------------------------------------------------------------------- */
 
+/* The subject may only look, or nothing can be made at all (A06, A12, A18). */
+static const char *not_admin(struct dialog_page *page, struct form *form,
+			     const struct asset_kind *kind)
+{
+	return app_is_admin(page->screen->app) ? NULL :
+		form_printf(form, "%s of the workspace are changed by Admins. "
+			    "Ask an Admin.", kind->plural);
+}
+
+static bool may_create(struct dialog_page *page, const struct asset_kind *kind,
+		       struct error *err)
+{
+	if (app_is_admin(page->screen->app))
+		return true;
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s of the workspace are "
+		  "made by Admins", kind->plural);
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
 /* D15 */
 static const char *plan_lock(struct form *form, const struct facts *facts,
 			     const struct asset_kind *kind)
@@ -112,7 +132,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	struct asset_dialog *self;
 	uint32_t asset = NOBODY;
 
-	if (page->subject.kind != THING_NONE &&
+	if (page->subject.kind == THING_NONE ? !may_create(page, kind, err) :
 	    !dialog_subject(page, &asset, err))
 		return false;
 	if (!page->ctx)
@@ -133,7 +153,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	follow_type(page, form);
 	self->fields.type = NULL;	/* the form shown is looked at anew */
 	(void)form_focus(form, "name");
-	page->readonly = plan_lock(form, facts, kind);
+	page->readonly = not_admin(page, form, kind);
+	if (!page->readonly)
+		page->readonly = plan_lock(form, facts, kind);
 	return true;
 }
 

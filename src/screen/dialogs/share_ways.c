@@ -435,6 +435,7 @@ void share_ways_pick(struct dialog_page *page, size_t way)
 	struct field *also = form_field(&page->form, "also");
 	struct form_row *row;
 
+	dialog_look(page);		/* keys may come faster than looks */
 	if (way >= self->n_ways)
 		return;
 	if (one->id) {
