@@ -168,8 +168,8 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 		}
 	if (batch->n > 1)
 		held_whole(plan);
-	if (batch->summary)
-		plan->message = batch->summary;
+	if (batch->summary)	/* the result outlives the batch */
+		plan->message = arena_strdup(plan->arena, batch->summary);
 	return true;
 }
 

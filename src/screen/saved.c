@@ -10,9 +10,6 @@
 #include "screen/movelist.h"
 #include "screen/whatif.h"
 
-/* A long line is cut when it is shown, not dropped. */
-enum { LINE_LIMIT = 256 * 1024 };
-
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)
 {
@@ -32,7 +29,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 	bool tried = screen->app->overlay != NULL;
 	struct buf text;
 
-	buf_init(&text, LINE_LIMIT);
+	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
 	screen->n_saved += result->event != 0 && !tried;
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
@@ -129,7 +126,7 @@ void screen_told(struct screen *screen, int64_t from)
 	size_t rows = desk_moved_rows(screen->desk);
 	struct buf text;
 
-	buf_init(&text, LINE_LIMIT);
+	buf_init(&text, TOAST_ROOM);
 	if (!last_event(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
 			   (long long)screen->app->facts.revision);
