@@ -226,8 +226,14 @@ void touch_edit(struct touched *t, const struct facts *facts,
 	case EDIT_WORKSPACE_NAME: case EDIT_PLAN: case EDIT_DEFAULT_ASSET:
 	case EDIT_USER_NAME: case EDIT_USER_LOGIN:
 	case EDIT_GROUP_ADD: case EDIT_GROUP_NAME:
-	case EDIT_ASSET_ADD: case EDIT_ASSET_NAME: case EDIT_ASSET_CONFIG:
-	case EDIT_PROJECT_TITLE: case EDIT_PROJECT_EDITORS:
+	case EDIT_ASSET_ADD: case EDIT_ASSET_NAME: case EDIT_ASSET_TYPE:
+	case EDIT_ASSET_CONFIG: case EDIT_ASSET_DESCRIPTION:
+	case EDIT_ASSET_STATUS:
+	case EDIT_PROJECT_TITLE: case EDIT_PROJECT_DESCRIPTION:
+	case EDIT_PROJECT_STATUS: case EDIT_PROJECT_CATEGORIES:
+	case EDIT_PROJECT_EDITORS:
+	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:
+	case EDIT_OWN_CONFIG: case EDIT_OWN_DELETE:	/* F096 */
 	case EDIT_KINDS:
 		break;		/* no effect on anybody's level or limits */
 	}

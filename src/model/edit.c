@@ -1,13 +1,15 @@
 /* edit.c: see edit.h.  An edit sets a value, sets a text, points somewhere else,
- * adds or deletes; each of the five has one way forth and one way back. */
+ * adds, deletes, or changes what a project has of its own; each of the six has
+ * one way forth and one way back. */
 #include "model/edit.h"
 
 #include <assert.h>
 #include <string.h>
 
+#include "model/edit_priv.h"
 #include "model/facts_priv.h"
 
-enum way { SETS_VALUE, SETS_TEXT, POINTS, ADDS, DELETES };
+enum way { SETS_VALUE, SETS_TEXT, POINTS, ADDS, DELETES, OWNS };
 
 static const struct {
 	const char *name;
@@ -28,12 +30,18 @@ static const struct {
 	[EDIT_MEMBER] = { "member", SETS_VALUE },
 	[EDIT_ASSET_ADD] = { "asset_add", ADDS },
 	[EDIT_ASSET_NAME] = { "asset_name", SETS_TEXT },
+	[EDIT_ASSET_TYPE] = { "asset_type", SETS_TEXT },
 	[EDIT_ASSET_CONFIG] = { "asset_config", SETS_TEXT },
+	[EDIT_ASSET_DESCRIPTION] = { "asset_description", SETS_TEXT },
+	[EDIT_ASSET_STATUS] = { "asset_status", SETS_TEXT },
 	[EDIT_ASSET_DELETE] = { "asset_delete", DELETES },
 	[EDIT_ASSET_GROUP] = { "asset_group", SETS_VALUE },
 	[EDIT_ASSET_BUILTIN] = { "asset_builtin", SETS_VALUE },
 	[EDIT_PROJECT_ADD] = { "project_add", ADDS },
 	[EDIT_PROJECT_TITLE] = { "project_title", SETS_TEXT },
+	[EDIT_PROJECT_DESCRIPTION] = { "project_description", SETS_TEXT },
+	[EDIT_PROJECT_STATUS] = { "project_status", SETS_TEXT },
+	[EDIT_PROJECT_CATEGORIES] = { "project_categories", SETS_TEXT },
 	[EDIT_PROJECT_STATE] = { "project_state", SETS_VALUE },
 	[EDIT_PROJECT_OWNER] = { "project_owner", POINTS },
 	[EDIT_PROJECT_EDITORS] = { "project_editors", SETS_VALUE },
@@ -43,6 +51,11 @@ static const struct {
 	[EDIT_GRANT_USER] = { "grant_user", SETS_VALUE },
 	[EDIT_GRANT_GROUP] = { "grant_group", SETS_VALUE },
 	[EDIT_IMPORT] = { "import", SETS_VALUE },
+	[EDIT_OWN_ADD] = { "own_add", OWNS },
+	[EDIT_OWN_NAME] = { "own_name", OWNS },
+	[EDIT_OWN_TYPE] = { "own_type", OWNS },
+	[EDIT_OWN_CONFIG] = { "own_config", OWNS },
+	[EDIT_OWN_DELETE] = { "own_delete", OWNS },
 };
 
 const char *edit_kind_name(enum edit_kind kind)
@@ -203,65 +216,6 @@ static void set_value(struct facts *facts, const struct edit *edit, int value)
 	}
 }
 
-/* ---- texts ----------------------------------------------------------------- */
-
-static const char **text_place(struct facts *facts, const struct edit *edit)
-{
-	switch (edit->kind) {
-	case EDIT_WORKSPACE_NAME:
-		return &facts->name;
-	case EDIT_USER_NAME:
-		return &facts->users[edit->user].name;
-	case EDIT_USER_LOGIN:
-		return &facts->users[edit->user].login;
-	case EDIT_GROUP_NAME:
-		return &facts->groups[edit->group].name;
-	case EDIT_ASSET_NAME:
-		return &facts->assets[edit->asset].name;
-	case EDIT_ASSET_CONFIG:
-		return &facts->assets[edit->asset].config;
-	case EDIT_PROJECT_TITLE:
-		return &facts->projects[edit->project].title;
-	default:
-		assert(false && "an edit that sets a text");
-		return NULL;
-	}
-}
-
-static bool is_tested(const struct fact_asset *asset)
-{
-	return strcmp(asset->status, "draft") != 0 &&
-		strcmp(asset->status, "untested") != 0;
-}
-
-/* A draft that gets its fields is a draft no more. */
-static void set_text(struct facts *facts, struct edit *edit)
-{
-	const char **place = text_place(facts, edit);
-	struct fact_asset *asset;
-
-	edit->old_text = *place;
-	*place = edit->text ? arena_strdup(&facts->text, edit->text) : NULL;
-	if (edit->kind != EDIT_ASSET_CONFIG)
-		return;
-	asset = &facts->assets[edit->asset];
-	edit->old_number = strcmp(asset->status, "draft") == 0;
-	if (!is_tested(asset))
-		asset->status = facts_asset_status(asset);
-}
-
-static void unset_text(struct facts *facts, struct edit *edit)
-{
-	struct fact_asset *asset;
-
-	*text_place(facts, edit) = edit->old_text;
-	if (edit->kind != EDIT_ASSET_CONFIG)
-		return;
-	asset = &facts->assets[edit->asset];
-	if (!is_tested(asset))
-		asset->status = edit->old_number ? "draft" : "untested";
-}
-
 /* ---- additions, deletions ---------------------------------------------------- */
 
 static void add(struct facts *facts, struct edit *edit)
@@ -380,7 +334,7 @@ void edit_apply(struct facts *facts, struct edit *edit)
 		set_value(facts, edit, edit->value);
 		break;
 	case SETS_TEXT:
-		set_text(facts, edit);
+		edit_text_set(facts, edit);
 		break;
 	case POINTS:
 		edit->old_number = pointed(facts, edit);
@@ -389,6 +343,9 @@ void edit_apply(struct facts *facts, struct edit *edit)
 	case DELETES:
 		edit->old_value = is_gone(facts, edit);
 		set_gone(facts, edit, true);
+		break;
+	case OWNS:
+		edit_own_apply(facts, edit);
 		break;
 	case ADDS:
 		break;
@@ -403,7 +360,7 @@ void edit_revert(struct facts *facts, struct edit *edit)
 		set_value(facts, edit, edit->old_value);
 		break;
 	case SETS_TEXT:
-		unset_text(facts, edit);
+		edit_text_unset(facts, edit);
 		break;
 	case POINTS:
 		point(facts, edit, edit->old_number);
@@ -414,31 +371,9 @@ void edit_revert(struct facts *facts, struct edit *edit)
 	case DELETES:
 		set_gone(facts, edit, edit->old_value);
 		break;
-	}
-}
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static const char *text_of(const struct facts *facts, const struct edit *edit)
-{
-	switch (edit->kind) {
-	case EDIT_WORKSPACE_NAME:
-		return facts->name;
-	case EDIT_USER_NAME:
-		return facts->users[edit->user].name;
-	case EDIT_USER_LOGIN:
-		return facts->users[edit->user].login;
-	case EDIT_GROUP_NAME:
-		return facts->groups[edit->group].name;
-	case EDIT_ASSET_NAME:
-		return facts->assets[edit->asset].name;
-	case EDIT_ASSET_CONFIG:
-		return facts->assets[edit->asset].config;
-	default:
-		return facts->projects[edit->project].title;
+	case OWNS:
+		edit_own_revert(facts, edit);
+		break;
 	}
 }
 
@@ -448,11 +383,13 @@ bool edit_changes(const struct facts *facts, const struct edit *edit)
 	case SETS_VALUE:
 		return value_of(facts, edit) != edit->value;
 	case SETS_TEXT:
-		return !same_text(text_of(facts, edit), edit->text);
+		return edit_text_changes(facts, edit);
 	case POINTS:
 		return pointed(facts, edit) != aim(edit);
 	case DELETES:
 		return !is_gone(facts, edit);
+	case OWNS:
+		return edit_own_changes(facts, edit);
 	case ADDS:
 		return true;
 	}

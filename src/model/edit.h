@@ -26,12 +26,18 @@ enum edit_kind {
 	EDIT_ASSET_ADD,		/* text: id, text2: name, text3: type,
 				 * text4: config, value: kind */
 	EDIT_ASSET_NAME,	/* asset, text */
+	EDIT_ASSET_TYPE,	/* asset, text */
 	EDIT_ASSET_CONFIG,	/* asset, text */
+	EDIT_ASSET_DESCRIPTION,	/* asset, text */
+	EDIT_ASSET_STATUS,	/* asset, text: "draft", "untested", ... */
 	EDIT_ASSET_DELETE,	/* asset (gone) */
 	EDIT_ASSET_GROUP,	/* asset, group, value: on or off */
 	EDIT_ASSET_BUILTIN,	/* asset, value: the whole set of bits */
 	EDIT_PROJECT_ADD,	/* text: id, text2: title; user: owner */
 	EDIT_PROJECT_TITLE,	/* project, text */
+	EDIT_PROJECT_DESCRIPTION, /* project, text */
+	EDIT_PROJECT_STATUS,	/* project, text; "": none */
+	EDIT_PROJECT_CATEGORIES, /* project, text: comma-joined */
 	EDIT_PROJECT_STATE,	/* project, value: enum state */
 	EDIT_PROJECT_OWNER,	/* project, user */
 	EDIT_PROJECT_EDITORS,	/* project, value: editors may share */
@@ -41,6 +47,13 @@ enum edit_kind {
 	EDIT_GRANT_USER,	/* project, user, value: level, NONE removes */
 	EDIT_GRANT_GROUP,	/* project, group, value: level */
 	EDIT_IMPORT,		/* project, asset, value: on or off */
+	/* A project's own connections and secrets; text: its id. */
+	EDIT_OWN_ADD,		/* project; text2: name, text3: type,
+				 * text4: config, value: kind */
+	EDIT_OWN_NAME,		/* project, text2 */
+	EDIT_OWN_TYPE,		/* project, text2 */
+	EDIT_OWN_CONFIG,	/* project, text2 */
+	EDIT_OWN_DELETE,	/* project */
 	EDIT_KINDS
 };
 
@@ -54,6 +67,7 @@ struct edit {
 	int old_value;
 	uint32_t old_number;
 	const char *old_text;
+	struct fact_own old_own;	/* EDIT_OWN_DELETE, if old_value is 0 */
 };
 
 /* Start an edit: every number NOBODY. */

@@ -64,7 +64,7 @@ static void text_json(struct json *json, const struct edit *edit,
 		      const char *key, const char *text)
 {
 	jsonw_key(json, key);
-	if (edit->kind == EDIT_ASSET_CONFIG)
+	if (edit->kind == EDIT_ASSET_CONFIG || edit->kind == EDIT_OWN_CONFIG)
 		jsonw_raw(json, text && *text ? text : "{}");
 	else
 		jsonw_string(json, text);
@@ -97,6 +97,49 @@ static void asset_json(struct json *json, const struct fact_asset *asset)
 	jsonw_kstring(json, "type", asset->type);
 	jsonw_key(json, "config");
 	jsonw_raw(json, *asset->config ? asset->config : "{}");
+}
+
+static void own_json(struct json *json, const struct fact_own *own)
+{
+	jsonw_kstring(json, "kind", kind_at(own->kind)->code);
+	jsonw_kstring(json, "name", own->name);
+	jsonw_kstring(json, "type", own->type);
+	jsonw_key(json, "config");
+	jsonw_raw(json, own->config && *own->config ? own->config : "{}");
+}
+
+/* One of a project's own: what was added, or was there, or before and after. */
+static void own_edit_json(struct json *json, const struct edit *edit)
+{
+	jsonw_kstring(json, "own", edit->text);
+	switch (edit->kind) {
+	case EDIT_OWN_ADD:
+		own_json(json, &(struct fact_own){
+			.kind = (uint32_t)edit->value, .name = edit->text2,
+			.type = edit->text3 ? edit->text3 : "",
+			.config = edit->text4 });
+		break;
+	case EDIT_OWN_DELETE:
+		if (!edit->old_value)
+			own_json(json, &edit->old_own);
+		break;
+	default:
+		text_json(json, edit, "before", edit->old_text);
+		text_json(json, edit, "after", edit->text2);
+	}
+}
+
+static void owns_json(struct json *json, const struct fact_project *project)
+{
+	jsonw_key(json, "own");
+	jsonw_array(json);
+	for (uint32_t i = 0; i < project->n_own; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "id", project->own[i].id);
+		own_json(json, &project->own[i]);
+		jsonw_object_end(json);
+	}
+	jsonw_array_end(json);
 }
 
 static void added_json(struct json *json, const struct facts *facts,
@@ -164,6 +207,8 @@ static void asset_gone_json(struct json *json, const struct facts *facts,
 			    const struct fact_asset *asset)
 {
 	asset_json(json, asset);
+	jsonw_kstring(json, "description", asset->description);
+	jsonw_kstring(json, "status", asset->status);
 	jsonw_key(json, "builtin");
 	builtins_json(json, (int)asset->builtin);
 	jsonw_key(json, "groups");
@@ -198,6 +243,9 @@ static void project_gone_json(struct json *json, const struct facts *facts,
 			      const struct fact_project *project)
 {
 	jsonw_kstring(json, "title", project->title);
+	jsonw_kstring(json, "description", project->description);
+	jsonw_kstring(json, "status", project->status);
+	jsonw_kstring(json, "categories", project->categories);
 	jsonw_kstring(json, "owner", facts->users[project->owner].id);
 	jsonw_kstring(json, "state", state_code(project->state));
 	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
@@ -217,6 +265,7 @@ static void project_gone_json(struct json *json, const struct facts *facts,
 			jsonw_string(json,
 				    facts->assets[project->assets.v[i]].id);
 	jsonw_array_end(json);
+	owns_json(json, project);
 }
 
 /* The things it speaks of; what it points at (owner, default) comes apart. */
@@ -263,14 +312,27 @@ void edit_json(struct json *json, const struct facts *facts,
 	case EDIT_USER_LOGIN:
 	case EDIT_GROUP_NAME:
 	case EDIT_ASSET_NAME:
+	case EDIT_ASSET_TYPE:
 	case EDIT_ASSET_CONFIG:
+	case EDIT_ASSET_DESCRIPTION:
+	case EDIT_ASSET_STATUS:
 	case EDIT_PROJECT_TITLE:
+	case EDIT_PROJECT_DESCRIPTION:
+	case EDIT_PROJECT_STATUS:
+	case EDIT_PROJECT_CATEGORIES:
 		text_json(json, edit, "before", edit->old_text);
 		text_json(json, edit, "after", edit->text);
 		break;
 	case EDIT_DEFAULT_ASSET:
 	case EDIT_PROJECT_OWNER:
 		pointers_json(json, facts, edit);
+		break;
+	case EDIT_OWN_ADD:
+	case EDIT_OWN_NAME:
+	case EDIT_OWN_TYPE:
+	case EDIT_OWN_CONFIG:
+	case EDIT_OWN_DELETE:
+		own_edit_json(json, edit);
 		break;
 	default:
 		values_json(json, edit);

@@ -112,9 +112,8 @@ struct facts {
 void facts_init(struct facts *facts);
 void facts_release(struct facts *facts);
 
-/* Add with an id that is not there yet (asserted); strings are copied.
- * Return the new number.  Everything else starts at the defaults of
- * INTERFACES 4 except that an asset starts with no access. */
+/* Add with an id that is not there yet (asserted), return the number; strings are
+ * copied.  The rest starts at the defaults of INTERFACES 4, but without access. */
 uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
 			const char *name, enum role role);
 uint32_t facts_add_group(struct facts *facts, const char *id, const char *name);
@@ -128,8 +127,8 @@ uint32_t facts_user(const struct facts *facts, const char *id);
 uint32_t facts_group(const struct facts *facts, const char *id);
 uint32_t facts_asset(const struct facts *facts, const char *id);
 uint32_t facts_project(const struct facts *facts, const char *id);
+uint32_t facts_own(const struct facts *facts, uint32_t project, const char *id);
 uint32_t facts_user_by_email(const struct facts *facts, const char *email);
-
 /* A grant of a project, or NULL. */
 const struct fact_grant *facts_grant(const struct facts *facts, uint32_t project,
 				     bool group, uint32_t who);

@@ -157,3 +157,13 @@ bool facts_in_builtin(const struct fact_user *user, enum builtin one)
 	}
 	return false;
 }
+
+uint32_t facts_own(const struct facts *facts, uint32_t project, const char *id)
+{
+	const struct fact_project *one = &facts->projects[project];
+
+	for (uint32_t i = 0; i < one->n_own; i++)
+		if (strcmp(one->own[i].id, id) == 0)
+			return i;
+	return NOBODY;
+}

@@ -7,8 +7,10 @@ KINDS = \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
 	%D%/config.c %D%/config.h \
-	%D%/edit.c %D%/edit.h \
+	%D%/edit.c %D%/edit.h %D%/edit_priv.h \
 	%D%/edit_json.c \
+	%D%/edit_own.c \
+	%D%/edit_text.c \
 	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \

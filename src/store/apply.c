@@ -3,12 +3,14 @@
 #include <assert.h>
 #include <string.h>
 
+#include "model/kind.h"
 #include "store/store_priv.h"
 
 #define USER "(SELECT n FROM users WHERE id = ?2)"
 #define GROUP "(SELECT n FROM groups WHERE id = ?2)"
 #define ASSET "(SELECT n FROM assets WHERE id = ?2)"
 #define PROJECT "(SELECT n FROM projects WHERE id = ?1)"
+#define OWN "WHERE project_n = " PROJECT " AND id = ?2"
 
 static const char *user_id(const struct facts *facts, const struct edit *edit)
 {
@@ -133,6 +135,17 @@ static bool stamp_asset(struct store *store, const char *id, struct error *err)
 			  "WHERE id = ?1", "td", id, WAITS_FOR_COMMIT);
 }
 
+/* What it is, by the facts that have the edit already. */
+static bool describe_asset(struct store *store, const struct fact_asset *asset,
+			   struct error *err)
+{
+	return sql_change(store, err, "UPDATE assets SET type = ?2, config = ?3, "
+			  "description = ?4, status = ?5 WHERE id = ?1", "ttttt",
+			  asset->id, asset->type, asset->config,
+			  asset->description, asset->status) &&
+		stamp_asset(store, asset->id, err);
+}
+
 static bool share_asset(struct store *store, const struct facts *facts,
 			const struct edit *edit, struct error *err)
 {
@@ -161,11 +174,11 @@ static bool apply_asset(struct store *store, const struct facts *facts,
 		return sql_change(store, err, "UPDATE assets SET name = ?2 "
 				  "WHERE id = ?1", "tt", id, edit->text) &&
 			stamp_asset(store, id, err);
+	case EDIT_ASSET_TYPE:
 	case EDIT_ASSET_CONFIG:
-		return sql_change(store, err, "UPDATE assets SET config = ?2, "
-				  "status = ?3 WHERE id = ?1", "ttt", id,
-				  edit->text, facts->assets[edit->asset].status)
-			&& stamp_asset(store, id, err);
+	case EDIT_ASSET_DESCRIPTION:
+	case EDIT_ASSET_STATUS:
+		return describe_asset(store, &facts->assets[edit->asset], err);
 	case EDIT_ASSET_DELETE:
 		return edit->old_value || sql_change(store, err,
 			"DELETE FROM assets WHERE id = ?1", "t", id);
@@ -209,6 +222,15 @@ static bool apply_project(struct store *store, const struct facts *facts,
 	case EDIT_PROJECT_TITLE:
 		return sql_change(store, err, "UPDATE projects SET title = ?2 "
 				  "WHERE id = ?1", "tt", id, edit->text);
+	case EDIT_PROJECT_DESCRIPTION:
+		return sql_change(store, err, "UPDATE projects SET description = "
+				  "?2 WHERE id = ?1", "tt", id, edit->text);
+	case EDIT_PROJECT_STATUS:
+		return sql_change(store, err, "UPDATE projects SET status = ?2 "
+				  "WHERE id = ?1", "tt", id, edit->text);
+	case EDIT_PROJECT_CATEGORIES:
+		return sql_change(store, err, "UPDATE projects SET categories = "
+				  "?2 WHERE id = ?1", "tt", id, edit->text);
 	case EDIT_PROJECT_STATE:
 		return set_state(store, id, (enum state)edit->value, err);
 	case EDIT_PROJECT_OWNER:
@@ -267,6 +289,37 @@ static bool apply_import(struct store *store, const struct facts *facts,
 		      asset_id(facts, edit));
 }
 
+/* A project's own: no level hangs on it (F096). */
+static bool apply_own(struct store *store, const struct facts *facts,
+		      const struct edit *edit, struct error *err)
+{
+	const char *project = project_id(facts, edit);
+
+	switch (edit->kind) {
+	case EDIT_OWN_ADD:
+		return sql_do(store, err, "INSERT INTO own_assets "
+			"(project_n, id, kind, name, type, config) VALUES "
+			"(" PROJECT ", ?2, ?3, ?4, ?5, ?6)", "tttttt", project,
+			edit->text, kind_at((size_t)edit->value)->code,
+			edit->text2, edit->text3 ? edit->text3 : "",
+			edit->text4 && *edit->text4 ? edit->text4 : "{}");
+	case EDIT_OWN_NAME:
+		return sql_change(store, err, "UPDATE own_assets SET name = ?3 "
+				  OWN, "ttt", project, edit->text, edit->text2);
+	case EDIT_OWN_TYPE:
+		return sql_change(store, err, "UPDATE own_assets SET type = ?3 "
+				  OWN, "ttt", project, edit->text, edit->text2);
+	case EDIT_OWN_CONFIG:
+		return sql_change(store, err, "UPDATE own_assets SET config = ?3 "
+				  OWN, "ttt", project, edit->text, edit->text2);
+	default:
+		assert(edit->kind == EDIT_OWN_DELETE);
+		return edit->old_value || sql_change(store, err,
+			"DELETE FROM own_assets " OWN, "tt", project,
+			edit->text);
+	}
+}
+
 bool store_apply(struct store *store, const struct facts *facts,
 		 const struct edit *edit, struct error *err)
 {
@@ -281,6 +334,8 @@ bool store_apply(struct store *store, const struct facts *facts,
 		return apply_asset(store, facts, edit, err);
 	if (edit->kind <= EDIT_PROJECT_DELETE)
 		return apply_project(store, facts, edit, err);
+	if (edit->kind >= EDIT_OWN_ADD)
+		return apply_own(store, facts, edit, err);
 	if (edit->kind == EDIT_IMPORT)
 		return apply_import(store, facts, edit, err);
 	assert(edit->kind == EDIT_GRANT_USER || edit->kind == EDIT_GRANT_GROUP);

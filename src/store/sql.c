@@ -16,7 +16,7 @@ static const struct {
 	{ "assets.id", "ID_TAKEN", "another asset has this id" },
 	{ "assets.name", "NAME_TAKEN", "another secret has this name" },
 	{ "projects.id", "ID_TAKEN", "another project has this id" },
-	{ "own_assets.", "ID_TAKEN",
+	{ "own_assets.id", "ID_TAKEN",
 	  "another connection or secret of this project has this id" },
 	{ "providers.id", "ID_TAKEN", "another provider has this id" },
 	{ "events.op_id", "STALE", "this change is stored already" },

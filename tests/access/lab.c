@@ -200,6 +200,17 @@ static void random_project(struct facts *f, struct chance *chance, uint32_t p)
 			facts_set_import(f, p, a, true);
 }
 
+/* Something of its own, which must move nobody (F096). */
+static void give_own(struct facts *f, uint32_t project, uint32_t kind)
+{
+	struct edit edit = edit_of(EDIT_OWN_ADD);
+
+	edit.project = project;
+	edit.text = edit.text2 = "own";
+	edit.value = (int)kind;
+	edit_apply(f, &edit);
+}
+
 void lab_workspace(struct facts *f, struct chance *chance)
 {
 	struct arena arena = { .head = NULL };
@@ -216,6 +227,7 @@ void lab_workspace(struct facts *f, struct chance *chance)
 				chance_below(chance, f->n_users));
 
 		random_project(f, chance, p);
+		give_own(f, p, i % 2);
 	}
 	if (chance_one_in(chance, 3)) {
 		struct edit edit = edit_of(EDIT_GROUP_DELETE);
@@ -296,10 +308,30 @@ static void fill_text(struct edit *e, struct chance *chance,
 
 	if (e->kind == EDIT_SETTING)
 		e->text = settings[chance_below(chance, 3)];
+	else if (e->kind == EDIT_ASSET_STATUS)
+		e->text = chance_one_in(chance, 2) ? "draft" : "ok";
 	else if (e->kind == EDIT_ASSET_CONFIG)
 		e->text = arena_printf(arena, "{\"host\":\"h%u\"}", n);
 	else
 		e->text = arena_printf(arena, "Renamed %u", n);
+}
+
+/* Of what the project has; where it has none, a new one. */
+static void fill_own(const struct facts *f, struct edit *e,
+		     struct chance *chance, struct arena *arena, uint32_t n)
+{
+	const struct fact_project *p = &f->projects[e->project];
+
+	if (e->kind == EDIT_OWN_ADD || p->n_own == 0) {
+		e->kind = EDIT_OWN_ADD;
+		e->text = arena_printf(arena, "own%u", n);
+		e->value = (int)chance_below(chance, 2);
+	} else {
+		e->text = p->own[chance_below(chance, p->n_own)].id;
+	}
+	e->text2 = e->kind == EDIT_OWN_CONFIG ?
+		arena_printf(arena, "{\"host\":\"h%u\"}", n) :
+		arena_printf(arena, "Own %u", n);
 }
 
 struct edit lab_edit(const struct facts *f, struct chance *chance,
@@ -316,6 +348,10 @@ struct edit lab_edit(const struct facts *f, struct chance *chance,
 	case EDIT_USER_ADD: case EDIT_GROUP_ADD:
 	case EDIT_ASSET_ADD: case EDIT_PROJECT_ADD:
 		fill_add(f, &e, chance, arena, n);
+		break;
+	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:
+	case EDIT_OWN_CONFIG: case EDIT_OWN_DELETE:
+		fill_own(f, &e, chance, arena, n);
 		break;
 	default:
 		fill_value(&e, chance);

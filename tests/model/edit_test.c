@@ -187,6 +187,28 @@ static void random_add(const struct facts *facts, struct edit *edit,
 	}
 }
 
+/* Of a project's own: a new one, or one that is there. */
+static bool random_own(const struct facts *facts, struct edit *edit,
+		       char id[32])
+{
+	const struct fact_project *project = &facts->projects[edit->project];
+
+	edit->text2 = edit->kind == EDIT_OWN_CONFIG ?
+		(pick(2) ? "{\"host\":\"a\"}" : "{}") : text_or(NULL);
+	if (edit->kind == EDIT_OWN_ADD) {
+		snprintf(id, 32, "own_%u", pick(1u << 30));
+		edit->text = id;
+		edit->text3 = pick(2) ? "postgres" : NULL;
+		edit->text4 = pick(2) ? "{\"host\":\"h\"}" : NULL;
+		return true;
+	}
+	if (project->n_own == 0)
+		return false;
+	snprintf(id, 32, "%s", project->own[pick(project->n_own)].id);
+	edit->text = id;
+	return true;
+}
+
 static bool random_edit(const struct facts *facts, struct edit *edit,
 			char id[32], char mail[64])
 {
@@ -221,6 +243,8 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	edit->group = group;
 	edit->asset = asset;
 	edit->project = project;
+	if (kind >= EDIT_OWN_ADD)
+		return random_own(facts, edit, id);
 	if (kind == EDIT_DEFAULT_ASSET && pick(4) == 0)
 		edit->asset = NOBODY;
 	edit->text = kind == EDIT_ASSET_CONFIG ?
@@ -390,6 +414,117 @@ TEST(a_deleted_group_counts_for_nothing)
 	facts_release(&facts);
 }
 
+TEST(an_edit_of_ones_own_is_written_with_before_and_after)
+{
+	struct facts facts;
+	struct edit edit = edit_of(EDIT_OWN_ADD), named, gone;
+
+	seed = 3;
+	small_world(&facts);
+	edit.project = 2;
+	edit.text = "c-1";
+	edit.text2 = "Staging";
+	edit.text3 = "postgres";
+	edit.text4 = "{\"host\":\"db\"}";
+	edit_apply(&facts, &edit);
+	expect_json(&facts, &edit, "{\"edit\":\"own_add\",\"project\":\"p2\","
+		    "\"own\":\"c-1\",\"kind\":\"data_connection\","
+		    "\"name\":\"Staging\",\"type\":\"postgres\","
+		    "\"config\":{\"host\":\"db\"}}");
+	named = edit_of(EDIT_OWN_CONFIG);
+	named.project = 2;
+	named.text = "c-1";
+	named.text2 = "{}";
+	assert_true(edit_changes(&facts, &named));
+	edit_apply(&facts, &named);
+	assert_false(edit_changes(&facts, &named));
+	expect_json(&facts, &named, "{\"edit\":\"own_config\","
+		    "\"project\":\"p2\",\"own\":\"c-1\","
+		    "\"before\":{\"host\":\"db\"},\"after\":{}}");
+	gone = edit_of(EDIT_OWN_DELETE);
+	gone.project = 2;
+	gone.text = "c-1";
+	edit_apply(&facts, &gone);
+	expect_json(&facts, &gone, "{\"edit\":\"own_delete\","
+		    "\"project\":\"p2\",\"own\":\"c-1\","
+		    "\"kind\":\"data_connection\",\"name\":\"Staging\","
+		    "\"type\":\"postgres\",\"config\":{}}");
+	assert_int_equal(facts_own(&facts, 2, "c-1"), NOBODY);
+	assert_false(edit_changes(&facts, &gone));
+	edit_revert(&facts, &gone);
+	edit_revert(&facts, &named);
+	assert_string_equal(facts.projects[2].own[0].config,
+			    "{\"host\":\"db\"}");
+	edit_revert(&facts, &edit);
+	assert_int_equal(facts.projects[2].n_own, 0);
+	facts_release(&facts);
+}
+
+TEST(what_is_taken_from_the_middle_goes_back_there)
+{
+	static const char *const ids[] = { "c-1", "c-2", "c-3" };
+	struct facts facts;
+	struct edit edit;
+
+	seed = 3;
+	small_world(&facts);
+	for (size_t i = 0; i < COUNT_OF(ids); i++) {
+		edit = edit_of(EDIT_OWN_ADD);
+		edit.project = 0;
+		edit.text = edit.text2 = ids[i];
+		edit_apply(&facts, &edit);
+	}
+	edit = edit_of(EDIT_OWN_DELETE);
+	edit.project = 0;
+	edit.text = "c-2";
+	edit_apply(&facts, &edit);
+	assert_int_equal(facts_own(&facts, 0, "c-3"), 1);
+	edit_revert(&facts, &edit);
+	for (size_t i = 0; i < COUNT_OF(ids); i++)
+		assert_int_equal(facts_own(&facts, 0, ids[i]), i);
+	facts_release(&facts);
+}
+
+TEST(a_deleted_project_is_written_with_all_it_had)
+{
+	static const struct { enum edit_kind kind; const char *text; } texts[] = {
+		{ EDIT_PROJECT_DESCRIPTION, "About" },
+		{ EDIT_PROJECT_STATUS, "Completed" },
+		{ EDIT_PROJECT_CATEGORIES, "Ops,Product" }
+	};
+	struct facts facts;
+	struct edit edit;
+
+	seed = 3;
+	small_world(&facts);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		edit = edit_of(texts[i].kind);
+		edit.project = 0;
+		edit.text = texts[i].text;
+		edit_apply(&facts, &edit);
+	}
+	facts_set_owner(&facts, 0, 1);
+	edit = edit_of(EDIT_OWN_ADD);
+	edit.project = 0;
+	edit.text = "s-1";
+	edit.text2 = "KEY";
+	edit.value = 1;
+	edit_apply(&facts, &edit);
+	edit = edit_of(EDIT_PROJECT_DELETE);
+	edit.project = 0;
+	edit_apply(&facts, &edit);
+	expect_json(&facts, &edit, "{\"edit\":\"project_delete\","
+		    "\"project\":\"p0\",\"title\":\"Project\","
+		    "\"description\":\"About\",\"status\":\"Completed\","
+		    "\"categories\":\"Ops,Product\",\"owner\":\"u1\","
+		    "\"state\":\"active\",\"editors_may_share\":true,"
+		    "\"workspace\":\"none\",\"public_web\":\"none\","
+		    "\"grants\":[],\"assets\":[],\"own\":[{\"id\":\"s-1\","
+		    "\"kind\":\"secret\",\"name\":\"KEY\",\"type\":\"\","
+		    "\"config\":{}}]}");
+	facts_release(&facts);
+}
+
 TEST(a_draft_that_gets_its_fields_is_no_draft)
 {
 	struct facts facts;
@@ -443,6 +578,9 @@ RUN(CASE(batches_of_edits_leave_no_trace),
     CASE(ten_thousand_edits_are_taken_back),
     CASE(an_edit_is_written_with_before_and_after),
     CASE(a_deleted_group_counts_for_nothing),
+    CASE(an_edit_of_ones_own_is_written_with_before_and_after),
+    CASE(what_is_taken_from_the_middle_goes_back_there),
+    CASE(a_deleted_project_is_written_with_all_it_had),
     CASE(a_draft_that_gets_its_fields_is_no_draft),
     CASE(built_in_groups_are_computed),
     CASE(e_mails_are_found_without_regard_to_case))

@@ -83,6 +83,23 @@ static struct edit one_of(const struct facts *facts, enum edit_kind kind)
 	case EDIT_ASSET_CONFIG:
 		edit.text = "{\"host\":\"other.example\"}";
 		break;
+	case EDIT_ASSET_STATUS:
+		edit.text = "error";
+		break;
+	case EDIT_OWN_ADD:
+		edit.text3 = "mysql";
+		edit.text4 = "{\"host\":\"x.example\"}";
+		edit.value = 0;
+		break;
+	case EDIT_OWN_NAME:
+	case EDIT_OWN_TYPE:
+	case EDIT_OWN_DELETE:
+		edit.text = "o-1";
+		break;
+	case EDIT_OWN_CONFIG:
+		edit.text = "o-1";
+		edit.text2 = "{\"host\":\"x.example\"}";
+		break;
 	case EDIT_ASSET_GROUP:
 		edit.group = facts_group(facts, "g-land");
 		break;
@@ -258,7 +275,8 @@ TEST(what_is_gone_is_a_conflict)
 {
 	static const enum edit_kind kinds[] = {
 		EDIT_PROJECT_TITLE, EDIT_PROJECT_STATE, EDIT_GRANT_USER,
-		EDIT_GRANT_GROUP, EDIT_IMPORT, EDIT_PROJECT_DELETE
+		EDIT_GRANT_GROUP, EDIT_IMPORT, EDIT_OWN_ADD, EDIT_OWN_NAME,
+		EDIT_OWN_CONFIG, EDIT_OWN_DELETE, EDIT_PROJECT_DELETE
 	};
 	struct world world;
 	struct error err;
