@@ -58,12 +58,14 @@ src_action_libaction_a_SOURCES = \
 	%D%/batch.c %D%/batch.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/event_rows.c %D%/event_rows.h \
+	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/look.c %D%/look.h \
 	%D%/nearest.c \
 	%D%/overlay.c %D%/overlay.h \
+	%D%/past_words.c %D%/past_words.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
 	%D%/run.c %D%/run_priv.h \
@@ -93,6 +95,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/scenario_steps.c \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
+	%D%/take_back.c %D%/take_back.h %D%/take_back_may.c \
 	%D%/word_list.c %D%/word_list.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
@@ -122,10 +125,12 @@ ACTIONS_WRITE += \
 	%D%/verbs/project_transfer.c \
 	%D%/verbs/project_unarchive.c \
 	%D%/verbs/project_unshare.c \
+	%D%/verbs/redo.c \
 	%D%/verbs/scenario_check.c \
 	%D%/verbs/scenario_list.c \
 	%D%/verbs/scenario_run.c \
 	%D%/verbs/secret_access.c \
+	%D%/verbs/undo.c \
 	%D%/verbs/user_add.c \
 	%D%/verbs/user_deactivate.c \
 	%D%/verbs/user_edit.c \

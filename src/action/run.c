@@ -83,6 +83,7 @@ void run_release(struct edit_plan *plan)
 {
 	free(plan->edits);
 	free(plan->warnings);
+	free(plan->marks);
 }
 
 void run_preview(struct edit_plan *plan, const struct options *opts,
@@ -176,6 +177,21 @@ static void new_project(const struct edit_plan *plan, struct result *out)
 			out->project = plan->edits[i].project;
 }
 
+/* {"edit":"undoes","event":12,"edits":3} */
+static void marks_json(struct json *json, const struct edit_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n_marks; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "edit", plan->marks[i].redo ? "redoes" :
+			      "undoes");
+		jsonw_kint(json, "event", plan->marks[i].event);
+		jsonw_kint(json, "edits", (int64_t)plan->marks[i].edits);
+		jsonw_object_end(json);
+	}
+}
+
 static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 			struct result *out, struct error *err)
 {
@@ -190,6 +206,7 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	buf_init(&edits, EDITS_LIMIT);
 	jsonw_init(&json, &edits, 0);
 	jsonw_array(&json);
+	marks_json(&json, plan);
 	for (i = 0; i < plan->n; i++) {
 		if (!store_apply(app->store, &app->facts, &plan->edits[i], err))
 			goto out;
@@ -217,8 +234,11 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.summary = plan->message ? plan->message : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
-	if (done)
+	if (done) {
 		app->facts.revision = out->event = event.seq;
+		edit_stamp(&app->facts, plan->edits, plan->n, event.time,
+			   event.actor);
+	}
 out:
 	buf_release(&edits);
 	return done;
