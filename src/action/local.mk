@@ -9,6 +9,7 @@ ACTIONS_READ = \
 	%D%/verbs/access_project.c \
 	%D%/verbs/access_report.c \
 	%D%/verbs/access_user.c \
+	%D%/verbs/as_of.c \
 	%D%/verbs/audit_export.c \
 	%D%/verbs/audit_list.c \
 	%D%/verbs/audit_show.c \
@@ -68,6 +69,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
+	%D%/rewind.c %D%/rewind.h \
 	%D%/run.c %D%/run_priv.h \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \

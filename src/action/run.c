@@ -5,6 +5,7 @@
 #include "action/action.h"
 #include "action/changes.h"
 #include "action/overlay.h"
+#include "action/rewind.h"
 #include "action/run_priv.h"
 #include "action/what_if.h"
 #include "base/clock.h"
@@ -37,6 +38,12 @@ bool run_role_allows(struct app *app, const struct action *action,
 
 static bool store_allows(struct app *app, struct error *err)
 {
+	if (as_of_on(app)) {
+		error_set(err, ERROR_DENIED, "AS_OF",
+			  "this is the workspace as of revision %lld: it only "
+			  "reads", (long long)as_of_revision(app));
+		return error_remedy(err, "go back to now to change something");
+	}
 	if (app->acting_as != NOBODY && !app->demo) {
 		error_set(err, ERROR_DENIED, "ACTING_AS",
 			  "acting as %s only reads",

@@ -18,7 +18,7 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 {
 	struct edit edit = edit_of(EDIT_PROJECT_DELETE);
 
-	plan->ask = true;
+	plan->ask = plan->irreversible = true;
 	plan_message(plan, "%s is deleted for good.",
 		     word_project(plan->arena, &plan->app->facts, project));
 	edit.project = project;
