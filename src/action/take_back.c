@@ -39,6 +39,40 @@ static bool changed_something(const struct past_event *event,
 	return past_read(event->edits, arena, &past) && past.n > 0;
 }
 
+/* Is it about something that this later event deleted for good? */
+static bool is_beyond(const struct past_event *event,
+		      const struct past_event *later, struct arena *arena)
+{
+	struct past a, b;
+	size_t i, k;
+
+	if (!past_read(event->edits, arena, &a) ||
+	    !past_read(later->edits, arena, &b))
+		return true;
+	for (i = 0; i < b.n; i++)
+		for (k = 0; k < a.n; k++)
+			if (past_for_good(&b.edits[i]) &&
+			    past_meets(&b.edits[i], &a.edits[k]))
+				return true;
+	return false;
+}
+
+/* Why it stays as it is, or NULL; events before `at` are newer. */
+static const char *why_not(const struct event_log *log, size_t at,
+			   struct arena *arena)
+{
+	const char *why = event_log_irreversible(&log->v[at], arena);
+	size_t i;
+
+	for (i = 0; i < at && !why; i++)
+		if (!log->v[i].turns &&
+		    event_log_irreversible(&log->v[i], arena) &&
+		    is_beyond(&log->v[at], &log->v[i], arena))
+			why = arena_printf(arena, "is about what #%lld deleted "
+					   "for good", (long long)log->v[i].seq);
+	return why;
+}
+
 /* The newest own that stands and can be undone; what cannot is named. */
 static const struct past_event *newest_own(struct edit_plan *plan,
 					   const struct event_log *log)
@@ -52,7 +86,7 @@ static const struct past_event *newest_own(struct edit_plan *plan,
 		if (!event->own || event->turns || event->undone_by ||
 		    !changed_something(event, plan->arena))
 			continue;
-		why = event_log_irreversible(event, plan->arena);
+		why = why_not(log, i, plan->arena);
 		if (!why)
 			return event;
 		plan_warn(plan, "IRREVERSIBLE", "#%lld stays as it is: it %s",

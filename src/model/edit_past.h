@@ -67,7 +67,9 @@ size_t past_marks(const char *text, struct arena *arena, struct past_mark **out)
  * good". */
 const char *past_irreversible(const struct past *past);
 
-/* Where it says: */
+/* One that cannot: it deletes for good. */
+bool past_for_good(const struct past_edit *one);
+
 enum past_state {
 	PAST_STANDS,			/* what it left (or, to redo, found) is there */
 	PAST_MOVED,			/* it is another now */

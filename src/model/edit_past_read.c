@@ -381,6 +381,12 @@ size_t past_marks(const char *text, struct arena *arena, struct past_mark **out)
 	return past.n_marks;
 }
 
+bool past_for_good(const struct past_edit *one)
+{
+	return one->kind == EDIT_ASSET_DELETE || one->kind == EDIT_OWN_DELETE ||
+		one->kind == EDIT_PROJECT_DELETE;
+}
+
 const char *past_irreversible(const struct past *past)
 {
 	if (past->n == 0)

@@ -37,9 +37,14 @@ static bool is_stamped(enum edit_kind kind)
 		kind == EDIT_PROJECT_STATE || kind == EDIT_PROJECT_EDITORS;
 }
 
+static int64_t said(int64_t when)
+{
+	return when == EDIT_NEVER ? 0 : when;
+}
+
 static bool same_stamp(const struct now *a, int64_t when, const char *by)
 {
-	return a->when == (when == EDIT_NEVER ? 0 : when) &&
+	return a->when == said(when) &&
 		strcmp(a->by, by ? by : "") == 0;
 }
 
@@ -58,7 +63,7 @@ static void bring_stamp(const struct past_turn *turn, const struct past_edit *on
 	if (edit->kind == EDIT_PROJECT_STATE) {
 		left_by = "";
 		if ((turn->back ? one->after : one->before) != STATE_TRASHED)
-			now.when = turn->back ? left : one->old_when;
+			now.when = turn->back ? said(left) : one->old_when;
 	}
 	if (!same_stamp(&now, left, left_by) &&
 	    !same_stamp(&now, one->old_when, one->old_by))
