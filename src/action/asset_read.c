@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "action/look.h"
+#include "action/own_read.h"
+#include "action/secret_seen.h"
 #include "base/clock.h"
 #include "model/config.h"
 #include "model/kind.h"
@@ -150,50 +152,6 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
 }
 
-/* A project's own ones are for those who can edit it (DOMAIN 6.12). */
-static bool may_see_own(const struct app *app, uint32_t project,
-			struct error *err)
-{
-	struct arena arena = { 0 };
-	struct answer answer;
-
-	if (app_reads_all(app))
-		return true;
-	access_decide(&app->facts, app_subject(app), project, &arena, &answer);
-	arena_release(&arena);
-	if (answer.effective >= LEVEL_CAN_EDIT)
-		return true;
-	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
-		  "the project's own ones need Can Edit; you have %s",
-		  level_label(answer.effective));
-	error_needs(err, "can_edit");
-	return error_remedy(err, "ask somebody with Full Access");
-}
-
-static bool own_list(struct app *app, size_t kind, const char *name,
-		     struct result *out, struct error *err)
-{
-	const struct fact_project *project;
-	uint32_t number, i;
-
-	if (!app_find_project(app, name, &number, err) ||
-	    !may_see_own(app, number, err))
-		return false;
-	project = &app->facts.projects[number];
-	result_columns(out, 3, "id", "ID", CELL_CODE, "name", "NAME", CELL_TEXT,
-		       "type", "TYPE", CELL_CODE);
-	for (i = 0; i < project->n_own; i++) {
-		if (project->own[i].kind != kind)
-			continue;
-		result_row(out);
-		result_cell(out, 0, project->own[i].id);
-		result_cell(out, 1, project->own[i].name);
-		result_cell(out, 2, *project->own[i].type ?
-			    project->own[i].type : NULL);
-	}
-	return true;
-}
-
 bool asset_read_list(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
@@ -205,7 +163,7 @@ bool asset_read_list(const struct action *self, struct app *app,
 		return error_set(err, ERROR_BUG, NULL, "no kind %s",
 				 self->noun);
 	if (project)
-		return own_list(app, kind, project, out, err);
+		return own_read_list(app, (uint32_t)kind, project, out, err);
 	list_columns(out, kind_at(kind));
 	for (i = 0; i < app->facts.n_assets; i++)
 		if (app->facts.assets[i].kind == kind && app_sees_asset(app, i))
@@ -242,6 +200,8 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 		jsonw_int(&json, used_by(&app->facts, i));
 	else
 		jsonw_null(&json);
+	if (kind_at(asset->kind)->secret_name)
+		secret_seen_json(&json, app, &asset->projects, arena);
 	jsonw_object_end(&json);
 }
 
@@ -254,13 +214,30 @@ static void show_row(struct result *out, const char *field, const char *value)
 	result_cell(out, 1, value);
 }
 
-static void show_fields(struct result *out, const struct fact_asset *asset)
+void asset_read_fields(struct result *out, const struct asset_kind *kind,
+		       const char *config)
 {
-	const struct kind_field *field = kind_at(asset->kind)->fields;
+	const struct kind_field *field = kind->fields;
+	const char *text;
+	size_t n;
 
-	for (; field->name; field++)
-		show_row(out, field->name, field->secret ? NULL :
-			 config_get(asset->config, field->name, &out->arena));
+	for (; field->name; field++) {
+		text = field->secret ? NULL :
+			config_get(config, field->name, &out->arena);
+		for (; text && *text; text += n + (text[n] == '\n')) {
+			n = strcspn(text, "\n");
+			show_row(out, field->name,
+				 arena_strndup(&out->arena, text, n));
+		}
+	}
+}
+
+static const char *usage_text(const struct app *app, uint32_t asset,
+			      struct arena *arena)
+{
+	uint32_t n = used_by(&app->facts, asset);
+
+	return arena_printf(arena, "%u project%s", n, n == 1 ? "" : "s");
 }
 
 static void show_rows(struct result *out, const struct app *app, uint32_t i)
@@ -277,25 +254,31 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	show_row(out, "type", asset->type);
 	show_row(out, "description", asset->description);
 	show_row(out, "status", asset->status);
-	show_fields(out, asset);
+	asset_read_fields(out, kind_at(asset->kind), asset->config);
 	show_row(out, "access", shared_with(app, i, arena));
 	if (app->facts.default_asset == i)
 		show_row(out, "default", "yes");
 	if (app_reads_all(app))
-		show_row(out, "usage", arena_printf(arena, "%u projects",
-						    used_by(&app->facts, i)));
+		show_row(out, "usage", usage_text(app, i, arena));
 	if (asset->updated) {
 		clock_local(asset->updated, time);
 		show_row(out, "updated", time);
 		show_row(out, "updated by", asset->updated_by);
 	}
+	if (kind_at(asset->kind)->secret_name)
+		secret_seen_rows(out, app, &asset->projects);
 }
 
 bool asset_read_show(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
+	const char *project = arg_text(self, args, "project");
+	size_t kind = 0;
 	uint32_t i;
 
+	if (project && kind_find(self->noun, &kind))
+		return own_read_show(app, (uint32_t)kind, project,
+				     arg_text(self, args, "asset"), out, err);
 	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"), &i,
 			    err))
 		return false;

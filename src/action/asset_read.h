@@ -19,11 +19,22 @@ bool asset_read_usage(const struct action *self, struct app *app,
 const char *asset_access_ids(const struct app *app, uint32_t asset,
 			     struct arena *arena);
 
+/* The fields that are no secrets, as rows "name, value"; a row a line. */
+struct asset_kind;
+void asset_read_fields(struct result *out, const struct asset_kind *kind,
+		       const char *config);
+
 /* The parameters of each. */
 #define ASSET_LIST_PARAMS { \
 	{ .name = "project", .label = "Project", \
 	  .help = "the project's own ones instead", .type = PARAM_PROJECT, \
 	  .option = true }, }
+#define ASSET_OWN_PARAMS { \
+	{ .name = "asset", .label = "Asset", .help = "id or name", \
+	  .type = PARAM_ASSET, .required = true }, \
+	{ .name = "project", .label = "Project", \
+	  .help = "one that this project has of its own", \
+	  .type = PARAM_PROJECT, .option = true }, }
 #define ASSET_PARAMS { \
 	{ .name = "asset", .label = "Asset", .help = "id or name", \
 	  .type = PARAM_ASSET, .required = true }, }

@@ -1,8 +1,10 @@
 /* batch.c: collecting the commands of a batch; run.c runs them. */
 #include "action/batch.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -20,7 +22,7 @@ void batch_release(struct batch *batch)
 	*batch = (struct batch){ .n = 0 };
 }
 
-static void append(struct batch *batch, const struct command *command)
+static void append(struct batch *batch, const struct batch_command *command)
 {
 	batch->v = mem_grow(batch->v, batch->n, &batch->cap,
 			    sizeof(*batch->v));
@@ -30,7 +32,7 @@ static void append(struct batch *batch, const struct command *command)
 bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err)
 {
-	struct command command = { .n = n };
+	struct batch_command command = { .n = n };
 	struct options opts = { 0 };
 	const char **copy = arena_array(&batch->arena, n + 1, sizeof(*copy));
 	size_t i;
@@ -80,7 +82,7 @@ static void copy_args(struct batch *batch, struct args *args)
 }
 
 /* "user", "edit", "u-vic", "--name", "Victor" */
-static void make_words(struct batch *batch, struct command *command)
+static void make_words(struct batch *batch, struct batch_command *command)
 {
 	const struct action *action = command->action;
 	const struct param *param = action->params;
@@ -105,9 +107,9 @@ static void make_words(struct batch *batch, struct command *command)
 	command->word = word;
 }
 
-void batch_copy(struct batch *batch, const struct command *commands, size_t n)
+void batch_copy(struct batch *batch, const struct batch_command *commands, size_t n)
 {
-	struct command command;
+	struct batch_command command;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -116,4 +118,56 @@ void batch_copy(struct batch *batch, const struct command *commands, size_t n)
 		make_words(batch, &command);
 		append(batch, &command);
 	}
+}
+
+/* One value more; its list is copied when it is full: to a power of two. */
+static void args_add(struct arena *arena, struct args *args, size_t place,
+		     const char *value)
+{
+	struct arg *arg = &args->of[place];
+	const char **more;
+
+	if ((arg->n & (arg->n - 1)) == 0) {
+		more = arena_array(arena, arg->n ? 2 * arg->n : 1,
+				   sizeof(*more));
+		if (arg->n)
+			memcpy(more, arg->v, arg->n * sizeof(*more));
+		arg->v = more;
+	}
+	arg->v[arg->n++] = arena_strdup(arena, value);
+}
+
+static size_t param_place(const struct action *action, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (strcmp(action->params[i].name, name) == 0)
+			return i;
+	assert(!"a parameter of the action");
+	return 0;
+}
+
+void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...)
+{
+	struct batch_command command = { .action = action_find(noun, verb) };
+	const char *name, *value;
+	va_list list;
+	size_t i;
+
+	assert(command.action && (command.action->flags & ACTION_WRITES));
+	va_start(list, verb);
+	while ((name = va_arg(list, const char *))) {
+		value = va_arg(list, const char *);
+		if (value)
+			args_add(&batch->arena, &command.args, param_place(
+				 command.action, name), value);
+	}
+	va_end(list);
+	for (i = 0; i < ACTION_PARAMS; i++)
+		if (!command.args.of[i].v)
+			command.args.of[i].v = arena_array(&batch->arena, 1,
+							   sizeof(char *));
+	make_words(batch, &command);
+	append(batch, &command);
 }

@@ -7,7 +7,7 @@
 
 #include "action/action.h"
 
-struct command {
+struct batch_command {
 	const struct action *action;
 	struct args args;
 	const char *const *word;	/* as on the command line */
@@ -16,7 +16,7 @@ struct command {
 
 struct batch {
 	struct arena arena;		/* owns the words */
-	struct command *v;
+	struct batch_command *v;
 	size_t n, cap;
 	const char *verb;		/* of the event; NULL: the first command's */
 	const char *summary;		/* NULL: the messages, joined */
@@ -34,8 +34,13 @@ bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err) MUST_CHECK;
 /* The same with the words as arguments; put NULL last. */
 bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
+/* A command by the names of its parameters and their values, all copied: name,
+ * value, name, value, ..., NULL.  A value NULL is left out; a name that comes again
+ * gives one more value; a flag is on with any value.  Names are asserted; what is
+ * said is judged when it is planned. */
+void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...);
 /* A copy of commands, which need no words: they are made from the arguments. */
-void batch_copy(struct batch *batch, const struct command *commands, size_t n);
+void batch_copy(struct batch *batch, const struct batch_command *commands, size_t n);
 
 /* As action_preview and action_run; *out is initialised here, release it also on
  * failure.  An empty batch changes nothing and succeeds. */

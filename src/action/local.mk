@@ -58,6 +58,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/asset_read.c %D%/asset_read.h \
 	%D%/batch.c %D%/batch.h \
 	%D%/changes.c %D%/changes.h \
+	%D%/check.c %D%/check.h \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
@@ -87,14 +88,20 @@ src/action/action.$(OBJEXT): src/action/registry.inc
 # What the write verbs share, the demo and the scenarios.
 src_action_libaction_a_SOURCES += \
 	%D%/asset_access.c %D%/asset_access.h \
+	%D%/asset_fields.c %D%/asset_fields.h \
+	%D%/asset_name.c %D%/asset_name.h \
+	%D%/asset_wish.c %D%/asset_write.c %D%/asset_write.h \
 	%D%/demo.h %D%/demo_open.c %D%/demo_table.c \
 	%D%/group_name.c %D%/group_name.h \
 	%D%/held.c %D%/held.h \
 	%D%/json_read.h \
 	%D%/may.c %D%/may.h \
+	%D%/own_read.c %D%/own_read.h \
+	%D%/own_write.c \
 	%D%/people.c %D%/people.h \
 	%D%/scenario.h %D%/scenario_expect.c %D%/scenario_read.c \
 	%D%/scenario_steps.c \
+	%D%/secret_seen.c %D%/secret_seen.h \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
 	%D%/take_back.c %D%/take_back.h %D%/take_back_may.c \
@@ -102,15 +109,24 @@ src_action_libaction_a_SOURCES += \
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
 	%D%/verbs/connection_clear_default.c \
+	%D%/verbs/connection_create.c \
+	%D%/verbs/connection_edit.c \
+	%D%/verbs/connection_delete.c \
 	%D%/verbs/connection_set_default.c \
 	%D%/verbs/demo.c \
 	%D%/verbs/files_access.c \
+	%D%/verbs/files_connect.c \
+	%D%/verbs/files_edit.c \
+	%D%/verbs/files_delete.c \
 	%D%/verbs/group_add.c \
 	%D%/verbs/group_create.c \
 	%D%/verbs/group_delete.c \
 	%D%/verbs/group_remove.c \
 	%D%/verbs/group_rename.c \
 	%D%/verbs/package_access.c \
+	%D%/verbs/package_add.c \
+	%D%/verbs/package_edit.c \
+	%D%/verbs/package_delete.c \
 	%D%/verbs/project_archive.c \
 	%D%/verbs/project_create.c \
 	%D%/verbs/project_delete.c \
@@ -120,6 +136,7 @@ ACTIONS_WRITE += \
 	%D%/verbs/project_remove.c \
 	%D%/verbs/project_rename.c \
 	%D%/verbs/project_restore.c \
+	%D%/verbs/project_set.c \
 	%D%/verbs/project_share.c \
 	%D%/verbs/project_share_web.c \
 	%D%/verbs/project_share_workspace.c \
@@ -132,6 +149,9 @@ ACTIONS_WRITE += \
 	%D%/verbs/scenario_list.c \
 	%D%/verbs/scenario_run.c \
 	%D%/verbs/secret_access.c \
+	%D%/verbs/secret_create.c \
+	%D%/verbs/secret_edit.c \
+	%D%/verbs/secret_delete.c \
 	%D%/verbs/undo.c \
 	%D%/verbs/user_add.c \
 	%D%/verbs/user_deactivate.c \

@@ -84,6 +84,12 @@ static bool is_active(const struct edit_plan *plan, uint32_t project)
 	return plan->app->facts.projects[project].state == STATE_ACTIVE;
 }
 
+bool may_while_active(struct edit_plan *plan, uint32_t project, const char *what,
+		      struct error *err)
+{
+	return is_active(plan, project) || read_only(plan, project, what, err);
+}
+
 bool may_with_level(struct edit_plan *plan, uint32_t project, enum level least,
 		    const char *what, struct error *err)
 {

@@ -11,6 +11,9 @@ void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out);
  * "%s Revenue model needs Can Edit". */
 bool may_with_level(struct edit_plan *plan, uint32_t project, enum level least,
 		    const char *what, struct error *err) MUST_CHECK;
+/* The project is not archived or in the trash. */
+bool may_while_active(struct edit_plan *plan, uint32_t project, const char *what,
+		      struct error *err) MUST_CHECK;
 /* Full Access but for the project's state (`manages`). */
 bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
 		struct error *err) MUST_CHECK;

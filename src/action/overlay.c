@@ -11,7 +11,10 @@ struct overlay {
 	struct arena arena;	/* texts of the edits, changes, lost */
 	struct edit *edits;	/* applied to the facts, in order */
 	size_t n, cap;
-	struct step { size_t edits, commands; } *steps;	/* where each ends */
+	struct step {
+		size_t edits, commands;	/* where it ends */
+		const char *message;
+	} *steps;
 	size_t n_steps, cap_steps;
 	struct preview changes;
 	bool counted;		/* changes are of now */
@@ -66,15 +69,30 @@ size_t overlay_count(const struct app *app)
 	return app->overlay ? app->overlay->batch.n : 0;
 }
 
-const struct command *overlay_command(const struct app *app, size_t i)
+const struct batch_command *overlay_command(const struct app *app, size_t i)
 {
 	return &app->overlay->batch.v[i];
+}
+
+size_t overlay_steps(const struct app *app)
+{
+	return app->overlay ? app->overlay->n_steps : 0;
+}
+
+struct overlay_step overlay_step(const struct app *app, size_t i)
+{
+	const struct step *step = &app->overlay->steps[i];
+	size_t first = i ? step[-1].commands : 0;
+
+	return (struct overlay_step){
+		step->message, first, step->commands - first
+	};
 }
 
 bool overlay_undo(struct app *app)
 {
 	struct overlay *self = app->overlay;
-	struct step end = { 0, 0 };
+	struct step end = { 0, 0, NULL };
 
 	if (!self || !self->n_steps)
 		return false;
@@ -85,21 +103,36 @@ bool overlay_undo(struct app *app)
 	return true;
 }
 
-const struct preview *overlay_changes(struct app *app)
+void overlay_aside(struct app *app)
 {
 	struct overlay *self = app->overlay;
 	size_t i;
+
+	for (i = self ? self->n : 0; i > 0; i--)
+		edit_revert(&app->facts, &self->edits[i - 1]);
+}
+
+void overlay_back(struct app *app)
+{
+	struct overlay *self = app->overlay;
+	size_t i;
+
+	for (i = 0; self && i < self->n; i++)
+		edit_apply(&app->facts, &self->edits[i]);
+}
+
+const struct preview *overlay_changes(struct app *app)
+{
+	struct overlay *self = app->overlay;
 
 	if (!self)
 		return NULL;
 	if (self->counted)
 		return &self->changes;
-	for (i = self->n; i > 0; i--)
-		edit_revert(&app->facts, &self->edits[i - 1]);
+	overlay_aside(app);
 	access_preview(&app->facts, self->edits, self->n, &self->arena,
 		       &self->changes);
-	for (i = 0; i < self->n; i++)
-		edit_apply(&app->facts, &self->edits[i]);
+	overlay_back(app);
 	self->counted = true;
 	return &self->changes;
 }
@@ -113,20 +146,40 @@ const char *overlay_lost(struct app *app)
 	return lost;
 }
 
+static void keep_text(struct overlay *self, const char **text)
+{
+	if (*text)
+		*text = arena_strdup(&self->arena, *text);
+}
+
+/* An edit's texts may be arguments, which go with whoever gave them. */
+static void keep_edit(struct overlay *self, const struct edit *edit)
+{
+	struct edit *kept;
+
+	self->edits = mem_grow(self->edits, self->n, &self->cap,
+			       sizeof(*self->edits));
+	kept = &self->edits[self->n++];
+	*kept = *edit;
+	keep_text(self, &kept->text);
+	keep_text(self, &kept->text2);
+	keep_text(self, &kept->text3);
+	keep_text(self, &kept->text4);
+}
+
 static void keep(struct overlay *self, const struct edit_plan *plan,
 		 const struct batch *batch)
 {
 	size_t i;
 
-	for (i = 0; i < plan->n; i++) {
-		self->edits = mem_grow(self->edits, self->n, &self->cap,
-				       sizeof(*self->edits));
-		self->edits[self->n++] = plan->edits[i];
-	}
+	for (i = 0; i < plan->n; i++)
+		keep_edit(self, &plan->edits[i]);
 	batch_copy(&self->batch, batch->v, batch->n);
 	self->steps = mem_grow(self->steps, self->n_steps, &self->cap_steps,
 			       sizeof(*self->steps));
-	self->steps[self->n_steps++] = (struct step){ self->n, self->batch.n };
+	self->steps[self->n_steps++] = (struct step){
+		self->n, self->batch.n, plan->message
+	};
 	self->counted = false;
 }
 
@@ -193,7 +246,7 @@ static bool replay_step(struct app *app, struct batch *step, struct error *err)
 	return done;
 }
 
-static void lose(struct overlay *self, const struct command *command,
+static void lose(struct overlay *self, const struct batch_command *command,
 		 const struct error *err)
 {
 	self->lost = arena_printf(&self->arena, "%s%s%s: %s",

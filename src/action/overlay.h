@@ -15,12 +15,22 @@ bool overlay_on(const struct app *app);
 /* Commands held, one on top of the other; words also where it was started without
  * (they are for showing). */
 size_t overlay_count(const struct app *app);
-const struct command *overlay_command(const struct app *app, size_t i);
+const struct batch_command *overlay_command(const struct app *app, size_t i);
+/* Steps: commands that were run together.  0 when off. */
+size_t overlay_steps(const struct app *app);
+struct overlay_step {
+	const char *message;	/* what it did, or NULL */
+	size_t first, n;	/* its commands */
+};
+struct overlay_step overlay_step(const struct app *app, size_t i);
 /* Take back what was run last, with all that was run together with it; false if
  * there is nothing. */
 bool overlay_undo(struct app *app);
 /* Who moves against what is saved; valid until the next change.  NULL when off. */
 const struct preview *overlay_changes(struct app *app);
+/* Between these two the facts are as saved; only look at them. */
+void overlay_aside(struct app *app);
+void overlay_back(struct app *app);
 /* Commands that fell away because the store moved on, as a text; NULL: none.  Asking
  * forgets it. */
 const char *overlay_lost(struct app *app);

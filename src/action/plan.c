@@ -80,6 +80,12 @@ void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits)
 		.redo = redo, .event = event, .edits = edits };
 }
 
+void plan_confirm(struct edit_plan *plan, const char *name)
+{
+	if (!plan->confirm)
+		plan->confirm = arena_strdup(plan->arena, name);
+}
+
 bool plan_needs_admin(struct edit_plan *plan, struct error *err)
 {
 	if (app_is_admin(plan->app))

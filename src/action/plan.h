@@ -23,6 +23,7 @@ struct edit_plan {
 	size_t n_warnings, cap_warnings;
 	const char *message;		/* "Finance can edit Revenue model." */
 	const char *targets;		/* text ids for the audit event */
+	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
 	struct past_mark *marks;	/* events it takes back or does again */
@@ -38,6 +39,9 @@ void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3
 void plan_target(struct edit_plan *plan, const char *id);
 /* The event will say that it takes this one back, or does it again. */
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
+/* Nothing undoes it: whoever sits at a terminal types this name first.  Of several
+ * commands the first one's holds. */
+void plan_confirm(struct edit_plan *plan, const char *name);
 
 /* Guards: true, or *err filled (denied with code, needs, remedy). */
 bool plan_needs_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;

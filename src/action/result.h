@@ -25,6 +25,7 @@ struct result {
 	/* A form of its own, where filled; wins over rows. */
 	struct buf json, csv, text;
 	const char *message;
+	const char *confirm;			/* to be typed before it is done, or NULL */
 	struct warning *warnings;
 	size_t n_warnings;
 	bool has_preview;

@@ -115,6 +115,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	size_t i;
 
 	out->message = plan->message;
+	out->confirm = plan->confirm;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",
@@ -139,7 +140,7 @@ bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 	return error_remedy(err, "say --yes to do it");
 }
 
-static bool plan_one(struct edit_plan *plan, const struct command *command,
+static bool plan_one(struct edit_plan *plan, const struct batch_command *command,
 		     struct error *err)
 {
 	const char *before = plan->message;
@@ -372,13 +373,13 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 }
 
 /* A batch of one, which owns nothing. */
-static struct batch batch_of(struct command *command,
+static struct batch batch_of(struct batch_command *command,
 			     const struct action *action,
 			     const struct args *args)
 {
 	struct batch batch = { .v = command, .n = 1 };
 
-	*command = (struct command){ .action = action, .args = *args };
+	*command = (struct batch_command){ .action = action, .args = *args };
 	return batch;
 }
 
@@ -386,7 +387,7 @@ bool action_run(struct app *app, const struct action *action,
 		const struct args *args, const struct options *opts,
 		struct result *out, struct error *err)
 {
-	struct command command;
+	struct batch_command command;
 	struct batch batch;
 	bool done;
 
@@ -407,7 +408,7 @@ bool action_what_if(struct app *app, const struct action *action,
 		    const struct args *args, const struct options *opts,
 		    struct result *out, struct error *err)
 {
-	struct command command;
+	struct batch_command command;
 	struct edit_plan plan;
 	struct batch batch;
 	bool done;

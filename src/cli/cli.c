@@ -24,6 +24,7 @@ struct cli {
 	struct arena arena;
 	const char *store, *as;
 	bool version;
+	bool warned;			/* the warnings stand on the screen */
 	const char **words;		/* without the options above */
 	int n;
 	struct options opts;
@@ -284,15 +285,25 @@ static bool open_for(struct cli *cli, struct app *app,
 	return error_remedy(&cli->err, "leave out --as");
 }
 
-/* A run that asked: put its question and run again. */
-static bool asked(struct cli *cli, const struct action *action)
+static void warn(struct cli *cli, const struct result *result)
 {
-	bool severe = action->flags & ACTION_IRREVERSIBLE;
+	size_t i;
 
+	for (i = 0; i < result->n_warnings && !cli->warned &&
+	     cli->opts.format != FORMAT_JSON; i++)
+		fail_warning(&result->warnings[i],
+			     show_colour(&cli->opts, STDERR_FILENO));
+	cli->warned = true;
+}
+
+/* A run that asked: put its question, after what speaks against it, and run again. */
+static bool asked(struct cli *cli, const struct result *result)
+{
 	if (strcmp(cli->err.code, "YES_NEEDED") != 0 || cli->opts.dry_run ||
 	    cli->opts.yes || !ask_can())
 		return false;
-	if (ask_yes(cli->err.text, severe ? action->verb : NULL)) {
+	warn(cli, result);
+	if (ask_yes(cli->err.text, result->confirm)) {
 		cli->opts.yes = true;
 		return true;
 	}
@@ -304,12 +315,8 @@ static bool asked(struct cli *cli, const struct action *action)
 static int answer(struct cli *cli, const struct result *result, bool done)
 {
 	bool silent = false;
-	size_t i;
 
-	for (i = 0; i < result->n_warnings &&
-	     cli->opts.format != FORMAT_JSON; i++)
-		fail_warning(&result->warnings[i],
-			     show_colour(&cli->opts, STDERR_FILENO));
+	warn(cli, result);
 	if (!done && !(cli->opts.dry_run && result->has_preview))
 		return failed(cli);
 	if (!show_result(result, &cli->opts, cli->opts.dry_run, &silent) &&
@@ -334,7 +341,7 @@ static int run(struct cli *cli, const struct action *action,
 		return failed(cli);
 	}
 	done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
-	if (!done && asked(cli, action)) {
+	if (!done && asked(cli, &result)) {
 		result_release(&result);
 		done = action_run(&app, action, args, &cli->opts, &result,
 				  &cli->err);

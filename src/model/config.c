@@ -106,6 +106,18 @@ const char *config_set(const char *config, const char *name, const char *text,
 	return kept;
 }
 
+const char *config_set_flag(const char *config, const char *name, bool on,
+			    struct arena *arena)
+{
+	json_t *all = parse(config);
+	const char *kept;
+
+	json_object_set_new(all, name, json_boolean(on));
+	kept = config_text(arena, all);
+	json_decref(all);
+	return kept;
+}
+
 const char *config_json(const char *config, const char *name,
 			struct arena *arena)
 {

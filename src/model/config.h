@@ -4,6 +4,8 @@
 #ifndef MODEL_CONFIG_H
 #define MODEL_CONFIG_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 struct kind_field;
@@ -15,6 +17,10 @@ const char *config_get(const char *config, const char *name,
 /* A config in which the field has this text; NULL takes it out. */
 const char *config_set(const char *config, const char *name, const char *text,
 		       struct arena *arena) MUST_CHECK;
+
+/* The same with true or false. */
+const char *config_set_flag(const char *config, const char *name, bool on,
+			    struct arena *arena) MUST_CHECK;
 
 /* A field as JSON, or NULL. */
 const char *config_json(const char *config, const char *name,

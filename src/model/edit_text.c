@@ -65,43 +65,17 @@ static const char **text_place(struct facts *facts, const struct edit *edit)
 	}
 }
 
-static bool makes_status(const struct edit *edit)
-{
-	return edit->kind == EDIT_ASSET_CONFIG || edit->kind == EDIT_ASSET_TYPE;
-}
-
-static bool is_tested(const struct fact_asset *asset)
-{
-	return strcmp(asset->status, "draft") != 0 &&
-		strcmp(asset->status, "untested") != 0;
-}
-
-/* A draft that gets its fields is a draft no more. */
 void edit_text_set(struct facts *facts, struct edit *edit)
 {
 	const char **place = text_place(facts, edit);
-	struct fact_asset *asset;
 
 	edit->old_text = *place;
 	*place = edit->text ? arena_strdup(&facts->text, edit->text) : NULL;
-	if (!makes_status(edit))
-		return;
-	asset = &facts->assets[edit->asset];
-	edit->old_number = strcmp(asset->status, "draft") == 0;
-	if (!is_tested(asset))
-		asset->status = facts_asset_status(asset);
 }
 
 void edit_text_unset(struct facts *facts, const struct edit *edit)
 {
-	struct fact_asset *asset;
-
 	*text_place(facts, edit) = edit->old_text;
-	if (!makes_status(edit))
-		return;
-	asset = &facts->assets[edit->asset];
-	if (!is_tested(asset))
-		asset->status = edit->old_number ? "draft" : "untested";
 }
 
 static bool same_text(const char *a, const char *b)

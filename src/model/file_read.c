@@ -237,11 +237,15 @@ static bool read_provider(struct reader *reader, const struct place *at,
 	static const char *const known[] = { "id", "type", "name", "config",
 					     NULL };
 	static const struct kind_field secrets[] = {
-		{ "client_secret", "Client secret", true, false, NULL },
-		{ "app_password", "App password", true, false, NULL },
-		{ "access_token", "Access token", true, false, NULL },
-		{ "private_key", "Private key", true, false, NULL },
-		{ NULL, NULL, false, false, NULL }
+		{ .name = "client_secret", .label = "Client secret",
+		  .secret = true },
+		{ .name = "app_password", .label = "App password",
+		  .secret = true },
+		{ .name = "access_token", .label = "Access token",
+		  .secret = true },
+		{ .name = "private_key", .label = "Private key",
+		  .secret = true },
+		{ .name = NULL }
 	};
 	struct facts *facts = reader->facts;
 	struct place id_at = place_of(at, "id");

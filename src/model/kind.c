@@ -38,6 +38,69 @@ bool kind_find(const char *text, size_t *kind)
 	return false;
 }
 
+const struct kind_field *kind_field(const struct asset_kind *kind,
+				    const char *name)
+{
+	const struct kind_field *field = kind->fields;
+
+	for (; field->name; field++)
+		if (strcmp(field->name, name) == 0)
+			return field;
+	return NULL;
+}
+
+const struct kind_type *kind_type(const struct asset_kind *kind,
+				  const char *type)
+{
+	const struct kind_type *form = kind->forms;
+
+	for (; form->code; form++)
+		if (strcmp(form->code, type) == 0)
+			return form;
+	return NULL;
+}
+
+const struct kind_need *kind_need(const struct kind_type *type,
+				  const char *field, const char *auth)
+{
+	const struct kind_need *need = type->needs;
+
+	for (; need->field; need++)
+		if (strcmp(need->field, field) == 0 && (!need->when ||
+		    (auth && strcmp(need->when, auth) == 0)))
+			return need;
+	return NULL;
+}
+
+static const char *port_fault(const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n == 0 || n > 5 || strspn(value, "0123456789") != n ||
+	    (n == 5 && strcmp(value, "65535") > 0) || value[0] == '0')
+		return "a port is a number from 1 to 65535";
+	return NULL;
+}
+
+const char *kind_value_fault(const struct kind_field *field,
+			     const struct kind_need *need, const char *value)
+{
+	const char *const *choices = need && need->choices ? need->choices :
+		field->choices;
+
+	if (field->form == FIELD_PORT)
+		return port_fault(value);
+	if (field->form == FIELD_YES_NO && strcmp(value, "true") != 0 &&
+	    strcmp(value, "false") != 0)
+		return "it is true or false";
+	if (!choices || field->form == FIELD_YES_NO)
+		return NULL;
+	for (; *choices; choices++)
+		if (strcmp(*choices, value) == 0)
+			return NULL;
+	return "it is not one of the choices";
+}
+
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';

@@ -30,6 +30,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/file_write.c \
 	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
+	%D%/kind_connection.c %D%/kind_types.h \
 	%D%/level.c %D%/level.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/workspace_file.h \

@@ -14,6 +14,11 @@ void card_make(struct lines *lines, struct screen *screen,
 const char *card_people(uint32_t n, char *out, size_t size);
 
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset);
+/* Its "Groups with access". */
+void card_access(struct lines *lines, struct screen *screen, uint32_t asset);
+/* Through what a user (or ANYONE) may use the asset, or why not: in panel_asset.c. */
+void card_through(struct screen *screen, uint32_t asset, uint32_t user,
+		  struct buf *out);
 void card_user(struct lines *lines, struct screen *screen, uint32_t user);
 void card_group(struct lines *lines, struct screen *screen, uint32_t group);
 void card_builtin(struct lines *lines, struct screen *screen, enum builtin one);

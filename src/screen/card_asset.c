@@ -44,7 +44,7 @@ static uint32_t holders(const struct facts *facts, uint32_t a)
 	return n;
 }
 
-static void access_lines(struct lines *lines, struct screen *screen, uint32_t a)
+void card_access(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	static const enum builtin builtins[] = {
 		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
@@ -87,8 +87,9 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	const struct numbers *used = &facts->assets[a].projects;
 	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
 	struct line *line;
-	uint32_t i, u, n = 0, caps;
-	char text[24];
+	bool secret = kind_at(facts->assets[a].kind)->secret_name;
+	uint32_t i, u, n = 0, caps, values;
+	char text[24], seen[24];
 
 	for (i = 0; i < used->n; i++)
 		n += !facts->projects[used->v[i]].gone;
@@ -100,12 +101,17 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 		if (project->gone || !app_sees_project(screen->app, used->v[i]))
 			continue;
 		access_of_project(facts, used->v[i], verdict);
-		for (u = 0, caps = 0; u < facts->n_users; u++)
+		for (u = caps = values = 0; u < facts->n_users; u++) {
 			caps += verdict[u].asset_cap &&
 				!access_asset(facts, u, a);
-		line = lines_add(lines, "%s (%s): caps %s", project->title,
+			values += verdict[u].effective >= LEVEL_CAN_EDIT;
+		}
+		line = lines_add(lines, "%s (%s): caps %s%s%s", project->title,
 				 facts_user_name(facts, project->owner),
-				 card_people(caps, text, sizeof(text)));
+				 card_people(caps, text, sizeof(text)),
+				 secret ? "; value visible to " : "",
+				 secret ? card_people(values, seen,
+						      sizeof(seen)) : "");
 		line->link = thing_of(screen->app, THING_PROJECT, used->v[i]);
 		line->style = caps ? STYLE_RED : 0;
 	}
@@ -115,7 +121,7 @@ void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 {
 	head(lines, screen, asset);
 	lines_blank(lines);
-	access_lines(lines, screen, asset);
+	card_access(lines, screen, asset);
 	lines_blank(lines);
 	usage_lines(lines, screen, asset);
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "screen/desk.h"
 #include "screen/tab.h"
+#include "screen/whatif.h"
 
 bool chrome_low(const struct canvas *canvas)
 {
@@ -43,11 +44,13 @@ static int tabs_width(enum bar bar, size_t on)
 	return width;
 }
 
-static void draw_tabs(struct canvas *canvas, int col, enum bar bar, size_t on)
+static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
+		      enum bar bar, size_t on)
 {
 	const struct tab *const *all;
 	size_t n, i;
-	char text[96];
+	char text[96], digit[2] = "0";
+	int cells;
 
 	all = tabs(&n);
 	if (bar == BAR_ONE) {
@@ -61,8 +64,11 @@ static void draw_tabs(struct canvas *canvas, int col, enum bar bar, size_t on)
 
 		snprintf(text, sizeof(text), here ? "[%zu %s]" : " %zu %s ",
 			 i + 1, tab_word(all[i], bar));
-		col += canvas_text(canvas, 0, col, canvas->cols,
-				   here ? STYLE_BOLD : 0, text);
+		cells = canvas_text(canvas, 0, col, canvas->cols,
+				    here ? STYLE_BOLD : 0, text);
+		digit[0] = (char)('1' + i);
+		hits_add(&screen->hits, 0, col, cells, digit);
+		col += cells;
 	}
 }
 
@@ -86,29 +92,68 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 		 role_label(user->role));
 }
 
-/* Words that must never be missed: DEMO, READ-ONLY. */
-static void state_words(struct screen *screen, char *out, size_t size)
+/* Words that must never be missed: WHAT-IF, DEMO, READ-ONLY. */
+static void state_words(struct screen *screen, bool brief, char *out,
+			size_t size)
 {
-	snprintf(out, size, "%s%s%s",
+	size_t steps = whatif_steps(screen);
+	char tried[64] = "";
+
+	if (screen->app->overlay)
+		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
+			 steps == 1 ? "" : "s", brief ? "" :
+			 "- nothing is saved ");
+	snprintf(out, size, "%s%s%s%s", tried,
 		 screen->app->demo ? " DEMO " : "",
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 
+struct top {
+	enum bar bar;
+	char state[120], actor[96];
+	int gap, right;		/* cells between and after; of it all */
+};
+
+/* Take these words; false: not with this bar. */
+static bool fits(struct screen *screen, struct top *top, enum bar bar,
+		 bool brief, bool actor, int cols)
+{
+	top->bar = bar;
+	state_words(screen, brief, top->state, sizeof(top->state));
+	top->actor[0] = '\0';
+	if (actor)
+		short_actor(screen, top->actor, sizeof(top->actor));
+	top->gap = actor && top->state[0] ? 2 : 0;
+	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
+		top->gap + 1;
+	return tabs_width(bar, desk_tab(screen->desk)) + top->right <= cols;
+}
+
+/* In what-if all tabs stay before the actor does. */
+static void choose(struct screen *screen, struct top *top, int cols)
+{
+	if (fits(screen, top, BAR_TITLES, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, true, true, cols) ||
+	    (screen->app->overlay &&
+	     fits(screen, top, BAR_BRIEF, true, false, cols)) ||
+	    fits(screen, top, BAR_ONE, false, true, cols) ||
+	    fits(screen, top, BAR_ONE, true, true, cols))
+		return;
+	(void)fits(screen, top, BAR_ONE, true, false, cols);
+}
+
 static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
 	const struct facts *facts = &screen->app->facts;
-	char actor[96], state[48], brand[256], name[128];
+	char brand[256], name[128];
 	size_t on = desk_tab(screen->desk);
-	enum bar bar = BAR_TITLES;
-	int left = 0, right, tabs_at;
+	struct top top;
+	int left, tabs_at = 0;
 
-	short_actor(screen, actor, sizeof(actor));
-	state_words(screen, state, sizeof(state));
-	right = (int)(text_width(actor) + text_width(state)) + 1;
-	while (bar < BAR_ONE && tabs_width(bar, on) + right > canvas->cols)
-		bar++;
-	left = canvas->cols - tabs_width(bar, on) - right - 2;
+	choose(screen, &top, canvas->cols);
+	left = canvas->cols - tabs_width(top.bar, on) - top.right - 2;
 	snprintf(name, sizeof(name), "%s", facts->name);
 	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
 		 plan_label(facts->plan));
@@ -117,35 +162,41 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 			 plan_label(facts->plan));
 	if ((int)text_width(brand) > left)
 		snprintf(brand, sizeof(brand), " %s", name);
-	tabs_at = 0;
-	if (bar == BAR_TITLES && (int)text_width(brand) <= left) {
+	if (top.bar == BAR_TITLES && (int)text_width(brand) <= left) {
 		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
 		tabs_at = (int)text_width(brand) + 2;
 	}
-	draw_tabs(canvas, tabs_at, bar, on);
+	draw_tabs(screen, canvas, tabs_at, top.bar, on);
 	canvas_right(canvas, 0, canvas->cols - 1,
-		     canvas->cols - tabs_at - tabs_width(bar, on), 0, actor);
-	if (state[0])
-		canvas_right(canvas, 0, canvas->cols - 2 - (int)text_width(actor),
-			     canvas->cols, STYLE_REVERSE | STYLE_BOLD, state);
+		     canvas->cols - tabs_at - tabs_width(top.bar, on), 0,
+		     top.actor);
+	if (top.state[0])
+		canvas_right(canvas, 0, canvas->cols - top.gap -
+			     (int)text_width(top.actor), canvas->cols,
+			     STYLE_REVERSE | STYLE_BOLD, top.state);
 }
 
 /* ---- the bottom ----------------------------------------------------------- */
 
-static void draw_hints(struct canvas *canvas, int row, const struct hint *hints)
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints)
 {
+	int row = canvas->rows - 1;
 	struct hint last = chrome_hint(CMD_HELP);
 	int col = 1, end = canvas->cols - 1, keep, n;
 	const struct hint *h;
 
+	canvas_fill(canvas, row, 0, 1, canvas->cols, 0);
 	keep = (int)(text_width(last.key) + text_width(last.word)) + 1;
 	for (h = hints; h->key; h++) {
 		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
 		if (col + n + 2 + keep > end)
 			break;
+		hits_add(&screen->hits, row, col, n, h->key);
 		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
 		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
 	}
+	hits_add(&screen->hits, row, col, keep, last.key);
 	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
 	canvas_text(canvas, row, col, keep, 0, last.word);
 }
@@ -156,6 +207,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	const char *toast = screen->pages->toast;
 	bool low = chrome_low(canvas);
 
+	screen->hits.n = 0;
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
 		char text[160];
 
@@ -171,7 +223,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
 			    canvas->cols - 2, STYLE_BOLD, toast);
 	if (!low || !toast[0])
-		draw_hints(canvas, canvas->rows - 1, hints);
+		chrome_hints(screen, canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
 				  canvas->cols };
 	return true;

@@ -17,6 +17,9 @@ struct hint { const char *key, *word; };
  * clear line drawn, where the screen is too small for anything. */
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content);
+/* Only the hints, over what stands there: for pages that lie over others. */
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints);
 /* Merged bottom lines: the message hides the hints. */
 bool chrome_low(const struct canvas *canvas);
 struct hint chrome_hint(enum command command);

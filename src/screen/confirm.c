@@ -9,6 +9,7 @@
 #include "screen/chrome.h"
 #include "screen/keys.h"
 #include "screen/lines.h"
+#include "screen/movelist.h"
 #include "ui/input.h"
 
 struct confirm {
@@ -21,13 +22,13 @@ struct confirm {
 	bool refused;		/* the facts moved and now it would fail */
 };
 
-static void change_line(struct confirm *self, const struct change *change)
+static void change_line(struct lines *lines, const struct facts *facts,
+			const struct change *change)
 {
-	const struct facts *facts = &self->screen->app->facts;
 	struct arena arena = { 0 };
 	bool anyone = change->user == ANYONE;
 
-	(void)lines_add(&self->lines, "%s on %s: %s -> %s%s%s",
+	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
 			anyone ? "anyone (web)" :
 			facts_user_name(facts, change->user),
 			facts->projects[change->project].title,
@@ -41,16 +42,18 @@ static void change_line(struct confirm *self, const struct change *change)
 }
 
 /* kind: 1 rise, -1 fall, 0 granted more and held. */
-static void change_lines(struct confirm *self, const struct preview *preview,
-			 int kind, uint64_t n, const char *what)
+static void change_lines(struct lines *lines, const struct facts *facts,
+			 const struct preview *preview, int kind, uint64_t n,
+			 const char *what)
 {
 	uint32_t i, said = 0;
 
 	if (!n)
 		return;
-	lines_blank(&self->lines);
-	lines_head(&self->lines, "%llu %s %s", (unsigned long long)n,
-		   n == 1 ? "person" : "pairs of person and project", what);
+	lines_blank(lines);
+	lines_head(lines, "%llu %s %s%s", (unsigned long long)n,
+		   n == 1 ? "person" : "pairs of person and project", what,
+		   n == 1 && kind ? "s" : "");
 	for (i = 0; i < preview->n && said < 500; i++) {
 		const struct change *c = &preview->changes[i];
 		int way = (c->after.effective > c->before.effective) -
@@ -59,12 +62,23 @@ static void change_lines(struct confirm *self, const struct preview *preview,
 		if (way != kind || (way == 0 &&
 				    c->after.granted <= c->before.granted))
 			continue;
-		change_line(self, c);
+		change_line(lines, facts, c);
 		said++;
 	}
 	if (said < n)
-		(void)lines_add(&self->lines, "and %llu more: access preview "
-				"lists all", (unsigned long long)(n - said));
+		(void)lines_add(lines, "and %llu more; v lists all",
+				(unsigned long long)(n - said));
+}
+
+void confirm_lines(struct lines *lines, struct screen *screen,
+		   const struct preview *preview)
+{
+	const struct facts *facts = &screen->app->facts;
+
+	change_lines(lines, facts, preview, -1, preview->down, "fall");
+	change_lines(lines, facts, preview, 1, preview->up, "rise");
+	change_lines(lines, facts, preview, 0, preview->held,
+		     "granted more, held where they are");
 }
 
 static void fill(struct confirm *self, const struct result *result)
@@ -90,14 +104,12 @@ static void fill(struct confirm *self, const struct result *result)
 		   (unsigned long long)preview->up,
 		   (unsigned long long)preview->down,
 		   (unsigned long long)preview->held)->style = STYLE_BOLD;
-	change_lines(self, preview, -1, preview->down, "fall");
-	change_lines(self, preview, 1, preview->up, "rise");
-	change_lines(self, preview, 0, preview->held,
-		     "granted more, held where they are");
+	confirm_lines(&self->lines, self->screen, preview);
 	buf_release(&line);
 }
 
-static bool look(struct confirm *self, struct error *err)
+/* list: and as the page of all that moves. */
+static bool look(struct confirm *self, bool list, struct error *err)
 {
 	struct result result;
 	bool ok;
@@ -105,8 +117,13 @@ static bool look(struct confirm *self, struct error *err)
 	error_clear(err);
 	ok = action_preview(self->screen->app, self->request.action,
 			    &self->request.args, &result, err);
-	if (ok)
+	if (ok && list)
+		changes_push(self->screen, result.message ? result.message :
+			     self->request.action->summary, &result.preview);
+	else if (ok)
 		fill(self, &result);
+	if (ok && result.confirm)
+		self->name = arena_strdup(&self->request.arena, result.confirm);
 	result_release(&result);
 	return ok;
 }
@@ -117,7 +134,7 @@ static void changed(struct page *page, struct pages *pages)
 	struct error err;
 
 	(void)pages;
-	self->refused = !look(self, &err);
+	self->refused = !look(self, false, &err);
 	if (self->refused) {
 		lines_clear(&self->lines);
 		lines_head(&self->lines, "No longer possible");
@@ -127,21 +144,24 @@ static void changed(struct page *page, struct pages *pages)
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
-	static const struct hint yes[] = {
+	const struct hint yes[] = {
 		{ "y", "do it" }, { "Esc", "back, nothing changes" },
-		{ "arrows", "read on" }, { NULL, NULL }
+		chrome_hint(CMD_FULL_LIST), { "arrows", "read on" },
+		{ NULL, NULL }
 	}, type[] = {
 		{ "Enter", "do it when the name is typed" },
 		{ "Esc", "back, nothing changes" }, { NULL, NULL }
 	};
 	struct confirm *self = (struct confirm *)page;
+	bool tried = self->screen->app->overlay != NULL;
 	struct area area;
 
 	(void)pages;
 	if (!chrome_draw(self->screen, canvas, self->name ? type : yes, &area))
 		return;
-	chrome_rule(canvas, area.row, 0, area.cols, "Before it is saved",
-		    self->name ? "cannot be undone" : "nothing is saved yet",
+	chrome_rule(canvas, area.row, 0, area.cols, tried ?
+		    "Before it is tried" : "Before it is saved",
+		    tried ? "nothing will be saved" : self->name ? "cannot be undone" : "nothing is saved yet",
 		    STYLE_BOLD);
 	area.row++;
 	area.rows--;
@@ -172,17 +192,16 @@ static void run(struct confirm *self, struct pages *pages)
 	buf_init(&text, TOAST_MAX);
 	ok = action_run(screen->app, self->request.action, &self->request.args,
 			&opts, &result, &err);
-	if (ok)
-		buf_printf(&text, "Saved: %s", result.message ? result.message :
-			   self->request.action->summary);
-	else
-		request_error(&err, &text);
-	result_release(&result);
-	if (ok)
+	if (ok) {
+		const char *summary = self->request.action->summary;
+
 		pages_pop(pages);	/* frees self */
-	if (ok)
-		screen_aged(screen);
-	pages_toast(pages, "%s", buf_text(&text));
+		screen_saved(screen, &result, summary);
+	} else {
+		request_error(&err, &text);
+		pages_toast(pages, "%s", buf_text(&text));
+	}
+	result_release(&result);
 	buf_release(&text);
 }
 
@@ -190,6 +209,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct confirm *self = (struct confirm *)page;
 	enum command command = keys_command(key);
+	struct error err;
 
 	if (command == CMD_ESC || key->code == KEY_F10 ||
 	    (command == CMD_QUIT && !self->name)) {
@@ -211,6 +231,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	}
 	if (key->code == 'y' && !key->mods && !self->refused)
 		run(self, pages);
+	else if (command == CMD_FULL_LIST && !self->refused)
+		(void)look(self, true, &err);
 	else
 		(void)lines_key(&self->lines, key);
 	return true;
@@ -237,13 +259,10 @@ bool confirm_push(struct screen *screen, const struct request *request,
 	self->page.ops = &ops;
 	self->screen = screen;
 	request_words(&self->request, request->word, request->n);
-	if (!request_parse(&self->request, screen, err) || !look(self, err)) {
+	if (!request_parse(&self->request, screen, err) || !look(self, false, err)) {
 		release(&self->page);
 		return false;
 	}
-	if ((self->request.action->flags & ACTION_IRREVERSIBLE) &&
-	    self->request.n > 2)
-		self->name = self->request.word[2];
 	pages_push(screen->pages, &self->page);
 	return true;
 }

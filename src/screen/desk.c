@@ -10,6 +10,7 @@
 #include "screen/desk_priv.h"
 #include "screen/request.h"
 #include "screen/thingpage.h"
+#include "screen/viewfile.h"
 
 size_t desk_tab(const struct desk *desk)
 {
@@ -38,6 +39,14 @@ struct thing desk_focus(struct desk *desk)
 	desk_sync(desk);
 	return desk->zone == ZONE_LIST ? view_focus(desk_view(desk)) :
 		panel_focus(&desk->panel);
+}
+
+struct view *desk_marks(struct desk *desk)
+{
+	struct view *view = desk_view(desk);
+
+	view_ready(view);
+	return desk->zone == ZONE_LIST && view->list.n_marks ? view : NULL;
 }
 
 void desk_go_tab(struct desk *desk, size_t tab)
@@ -178,6 +187,7 @@ static void release(struct page *page)
 	struct desk *desk = (struct desk *)page;
 	size_t t, v;
 
+	viewfile_save(desk);
 	for (t = 0; t < desk->n_tabs; t++)
 		for (v = 0; v < TAB_VIEWS; v++)
 			if (desk->views[t][v].spec)
@@ -208,6 +218,7 @@ void desk_push(struct screen *screen)
 		if (strcmp(all[t]->name, "projects") == 0)
 			desk->tab = t;
 	}
+	viewfile_load(desk);
 	panel_init(&desk->panel, screen);
 	screen->desk = desk;
 	pages_push(screen->pages, &desk->page);

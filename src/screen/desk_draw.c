@@ -2,15 +2,18 @@
  * hints below them. */
 #include "screen/desk_priv.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "action/action.h"
+#include "screen/bulk.h"
 #include "screen/chrome.h"
+#include "screen/menu.h"
 #include "screen/palette.h"
 
 enum {
 	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
-	STRIP_ROWS = 7, TALL_FROM = 34, HINTS = 16
+	STRIP_ROWS = 7, TALL_FROM = 34, HINTS = 24
 };
 
 struct layout {
@@ -79,16 +82,43 @@ static void lay_out(struct desk *desk, const struct area *area, bool low,
 	}
 }
 
-static size_t verb_hints(struct desk *desk, struct hint *hints, size_t n)
+/* Verbs with a key, as the menu orders them. */
+static size_t key_verbs(struct desk *desk, const struct action **out, size_t most)
 {
 	struct thing thing = desk_focus(desk);
 	const struct action *const *all;
-	size_t count, i;
+	size_t count, i, k, n = 0;
 
 	all = actions(&count);
-	for (i = 0; i < count && n < HINTS - 8; i++)
-		if (all[i]->key && palette_applies(desk->screen, all[i], &thing))
-			hints[n++] = (struct hint){ all[i]->key, all[i]->verb };
+	for (i = 0; i < count && n < most; i++) {
+		if (!all[i]->key || !palette_applies(desk->screen, all[i], &thing))
+			continue;
+		for (k = n++; k > 0 && menu_order(out[k - 1]) >
+		     menu_order(all[i]); k--)
+			out[k] = out[k - 1];
+		out[k] = all[i];
+	}
+	return n;
+}
+
+static size_t verb_hints(struct desk *desk, struct hint *hints, size_t n)
+{
+	const struct action *verb[COUNT_OF(desk->marked_words)];
+	size_t marks = desk_view(desk)->list.n_marks, count, i;
+
+	count = key_verbs(desk, verb, COUNT_OF(verb));
+	for (i = 0; i < count; i++) {
+		char *words = desk->marked_words[i];
+
+		if (marks && bulk_fits(verb[i]))
+			snprintf(words, sizeof(desk->marked_words[0]),
+				 "%s %zu marked", verb[i]->verb, marks);
+		else
+			snprintf(words, sizeof(desk->marked_words[0]), "%s",
+				 verb[i]->verb);
+		hints[n++] = (struct hint){ verb[i]->key, words };
+	}
+	hints[n++] = chrome_hint(CMD_MENU);
 	return n;
 }
 
@@ -104,7 +134,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 		return;
 	}
 	if (desk->zone == ZONE_LIST) {
-		hints[n++] = chrome_hint(CMD_OPEN);
+		if (!desk_view(desk)->list.n_marks)
+			hints[n++] = chrome_hint(CMD_OPEN);
 		n = verb_hints(desk, hints, n);
 	} else {
 		hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
@@ -113,7 +144,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 	if (panel_has_rows(&desk->panel)) {
 		if (desk->zone == ZONE_LIST)
 			hints[n++] = chrome_hint(CMD_WHY);
-		hints[n++] = chrome_hint(CMD_FIX);
+		if (desk->panel.subject.kind != THING_ASSET)
+			hints[n++] = chrome_hint(CMD_FIX);
 	}
 	hints[n++] = chrome_hint(CMD_FILTER);
 	hints[n++] = (struct hint){ "Tab", desk->zone == ZONE_LIST ? "panel" :
@@ -124,6 +156,11 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 					    "users" : "groups" };
 	if (panel_has_rows(&desk->panel))
 		hints[n++] = chrome_hint(CMD_DOWNGRADED);
+	if (desk->zone == ZONE_LIST) {
+		if (desk_view(desk)->spec->create)
+			hints[n++] = chrome_hint(CMD_NEW);
+		hints[n++] = chrome_hint(CMD_MARK);
+	}
 	hints[n++] = chrome_hint(CMD_PANEL);
 	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
 	hints[n] = (struct hint){ NULL, NULL };
@@ -158,6 +195,8 @@ void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		return;
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	settle_zone(desk, &l);
+	desk->list_area = l.list;
+	desk->places = l.panel;
 	if (l.panel_on && l.list_on && !l.panel.rule) {
 		canvas_vline(canvas, area.row, l.list.cols + 1, area.rows);
 		if (l.panel.detail.col > l.panel.rows.col)

@@ -5,6 +5,7 @@
 
 #include "screen/palette.h"
 #include "screen/sortmenu.h"
+#include "screen/whatif.h"
 #include "screen/why.h"
 
 static struct input *zone_input(struct desk *desk)
@@ -61,6 +62,9 @@ static void escape(struct desk *desk)
 		desk->zone = ZONE_LIST;
 	} else if (desk->zone != ZONE_LIST) {
 		desk->zone = ZONE_LIST;
+	} else if (desk_view(desk)->list.n_marks) {
+		list_unmark(&desk_view(desk)->list);
+		pages_toast(desk->screen->pages, "No row is marked now.");
 	} else if (desk->screen->pages->toast[0]) {
 		desk->screen->pages->toast[0] = '\0';
 	} else {
@@ -134,10 +138,10 @@ static void pin(struct desk *desk)
 
 	if (!panel->pinned && !panel_has_rows(panel)) {
 		pages_toast(desk->screen->pages,
-			    "A project or a user can be pinned.");
+			    "A project, a user or an asset can be pinned.");
 		return;
 	}
-	panel->pinned = !panel->pinned;
+	panel_pin(panel);
 	pages_toast(desk->screen->pages, panel->pinned ?
 		    "Pinned: %s stays in the panel on every tab. P unpins." :
 		    "Unpinned: the panel follows the list again.",
@@ -154,7 +158,8 @@ static void open_focus(struct desk *desk)
 	uint32_t user, project;
 
 	if (desk->zone == ZONE_LIST) {
-		desk_open(desk, &thing);
+		if (!desk_follow(desk))
+			desk_open(desk, &thing);
 		return;
 	}
 	if (desk->zone == ZONE_PANEL && panel_has_rows(panel)) {
@@ -183,7 +188,7 @@ static void show_why(struct desk *desk)
 			    "Why is asked about a project or a user.");
 }
 
-static void start_filter(struct desk *desk)
+void desk_start_filter(struct desk *desk)
 {
 	if (desk->zone == ZONE_DETAIL)
 		desk->zone = ZONE_PANEL;
@@ -240,7 +245,7 @@ static void console_command(struct desk *desk, enum command command)
 		if (desk->panel.size == PANEL_FULL)
 			escape(desk);
 		else
-			screen->pages->quit = true;
+			whatif_quit(screen);
 		break;
 	default:
 		break;
@@ -255,6 +260,8 @@ void desk_command(struct desk *desk, enum command command)
 		desk_go_tab(desk, (size_t)(command - CMD_TAB));
 		return;
 	}
+	if (desk_mode(desk, command) || desk_hands(desk, command))
+		return;
 	switch (command) {
 	case CMD_OPEN:
 		open_focus(desk);
@@ -267,7 +274,7 @@ void desk_command(struct desk *desk, enum command command)
 		next_zone(desk, command == CMD_PREV_ZONE);
 		break;
 	case CMD_FILTER:
-		start_filter(desk);
+		desk_start_filter(desk);
 		break;
 	case CMD_SORT:
 		sortmenu_push(desk->screen, desk_view(desk));
@@ -310,6 +317,8 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 	struct thing focus;
 
 	pages->dirty = true;
+	if (key->code == KEY_MOUSE)
+		return desk_mouse(desk, key);
 	if (desk->typing)
 		return typing_key(desk, key);
 	if (desk->fixing) {
@@ -324,7 +333,7 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 			return true;
 	}
 	if (key->code == KEY_PASTE) {
-		start_filter(desk);
+		desk_start_filter(desk);
 		return typing_key(desk, key);
 	}
 	focus = desk_focus(desk);

@@ -33,12 +33,25 @@ struct desk {
 	/* Of the last drawing. */
 	bool panel_seen, detail_seen, list_seen;
 	bool narrow;			/* no room for list and panel at once */
+	struct area list_area;
+	struct panel_places places;
+	char marked_words[8][40];	/* hints: "delete 5 marked" */
+	struct buf remembered;		/* what the view file said */
 };
 
 /* The panel turns to what the list's cursor is on. */
 void desk_sync(struct desk *desk);
 void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
+/* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
+bool desk_mode(struct desk *desk, enum command command);
+/* desk_hands.c: menu, marks, columns, links, copying; false: none of these. */
+bool desk_hands(struct desk *desk, enum command command);
+/* Enter on a cell of the list that leads elsewhere than to the row's own page. */
+bool desk_follow(struct desk *desk);
+/* desk_mouse.c */
+bool desk_mouse(struct desk *desk, const struct key *key);
+void desk_start_filter(struct desk *desk);
 void desk_go_tab(struct desk *desk, size_t tab);
 
 #endif

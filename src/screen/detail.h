@@ -20,6 +20,10 @@ void detail_release(struct detail *detail);
  * the pair already, until detail_stale. */
 void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 		 uint32_t project);
+/* The same for this user and an asset: through what it may be used, and what the
+ * user has in the projects that import it (detail_asset.c). */
+void detail_make_asset(struct detail *detail, struct screen *screen,
+		       uint32_t user, uint32_t asset);
 void detail_stale(struct detail *detail);
 
 /* The level as a verb: "can view". */

@@ -27,6 +27,31 @@ static const struct binding table[] = {
 	  "Fix: then its number; you see what it does before you say yes" },
 	{ CMD_DOWNGRADED, { "D" }, "downgraded",
 	  "Panel: only those held below what they were granted" },
+	{ CMD_FULL_LIST, { "v" }, "all changes",
+	  "All that the last change, or what-if, moves" },
+	{ CMD_WHATIF, { "t" }, "what-if",
+	  "What-if: try changes, nothing is saved; again shows and applies them" },
+	{ CMD_UNDO, { "u" }, "undo", "Undo the last change; in what-if the last step" },
+	{ CMD_DRAFT, { "e" }, NULL,
+	  "Go on with the newest draft, where e edits nothing" },
+	{ CMD_MENU, { "." }, "menu",
+	  "Menu of all that can be done with the focused thing" },
+	{ CMD_NEW, { "n" }, "new", "New: one more of what the list shows" },
+	{ CMD_USAGE, { "l" }, "usage",
+	  "Usage: the projects that import the focused asset" },
+	{ CMD_MARK, { "Space" }, "mark",
+	  "Mark the row, or take the mark away; verbs then apply to the marked" },
+	{ CMD_MARK_ALL, { "*" }, NULL, "Mark those shown that are not marked, "
+	  "and the other way round" },
+	{ CMD_MARK_MORE, { "+" }, NULL, "Mark what a filter's words match" },
+	{ CMD_MARK_LESS, { "-" }, NULL, "Unmark what a filter's words match" },
+	{ CMD_COLUMNS, { "O" }, "columns", "Columns...: which ones the list shows" },
+	{ CMD_COPY, { "c" }, "copy",
+	  "Copy the focused row or text to the terminal's clipboard (OSC 52)" },
+	{ CMD_BARE, { "C" }, "bare",
+	  "Bare text of the page, for the terminal's own selection" },
+	{ CMD_MOUSE, { "m" }, "mouse",
+	  "Mouse on or off; off, the terminal selects text by itself" },
 	{ CMD_PALETTE, { ":", "Ctrl-P" }, "palette",
 	  "Everything gatehouse can do, by words or as a command" },
 	{ CMD_HELP, { "?", "F1" }, "keys",
@@ -92,6 +117,26 @@ bool key_is(const struct key *key, const char *name)
 		       (key->code | 0x20) == ((uint32_t)name[5] | 0x20);
 	return !mods && name[0] && !name[1] &&
 	       key->code == (unsigned char)name[0];
+}
+
+bool key_from_name(const char *name, struct key *out)
+{
+	size_t i;
+
+	*out = (struct key){ .code = KEY_NONE };
+	for (i = 0; i < COUNT_OF(named); i++)
+		if (strcmp(named[i].name, name) == 0) {
+			out->code = named[i].code;
+			out->mods = named[i].mods;
+			return true;
+		}
+	if (strncmp(name, "Ctrl-", 5) == 0 && name[5] && !name[6]) {
+		out->code = (uint32_t)name[5] | 0x20;
+		out->mods = KEY_CTRL;
+		return true;
+	}
+	out->code = (unsigned char)name[0];
+	return name[0] && !name[1];
 }
 
 enum command keys_command(const struct key *key)

@@ -13,6 +13,9 @@ enum command {
 	CMD_OPEN, CMD_BACK, CMD_NEXT_ZONE, CMD_PREV_ZONE,
 	CMD_FILTER, CMD_SORT, CMD_OTHER,
 	CMD_PANEL, CMD_PIN, CMD_WHY, CMD_FIX, CMD_DOWNGRADED,
+	CMD_FULL_LIST, CMD_WHATIF, CMD_UNDO, CMD_DRAFT,
+	CMD_MENU, CMD_NEW, CMD_USAGE, CMD_MARK, CMD_MARK_ALL, CMD_MARK_MORE,
+	CMD_MARK_LESS, CMD_COLUMNS, CMD_COPY, CMD_BARE, CMD_MOUSE,
 	CMD_PALETTE, CMD_HELP, CMD_RELOAD, CMD_REPAINT, CMD_SUSPEND,
 	CMD_ESC, CMD_QUIT,
 	CMD_TAB,		/* CMD_TAB + n: tab n, from 0 */
@@ -29,6 +32,8 @@ struct binding {
 const struct binding *bindings(size_t *n);
 const struct binding *binding_of(enum command command);
 enum command keys_command(const struct key *key);
+/* The key called so; false: there is none. */
+bool key_from_name(const char *name, struct key *out);
 /* Is this key the one called so ("S", "Ctrl-P", "F8", "Enter")? */
 bool key_is(const struct key *key, const char *name);
 /* The effective table, moving keys and action keys too, and conflicts. */

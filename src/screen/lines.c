@@ -7,7 +7,10 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, MARK = 2 };
+enum {
+	LINE_MAX_BYTES = 64 * 1024, MARK = 2,
+	WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65
+};
 
 void lines_release(struct lines *lines)
 {
@@ -102,9 +105,17 @@ void lines_head(struct lines *lines, const char *fmt, ...)
 	line->style = STYLE_BOLD;
 }
 
+/* Labels take no more than half of what there is. */
+static int label_cols(const struct line *line, int cols)
+{
+	int room = cols - MARK - line->indent;
+
+	return 2 * line->label_cols > room ? room / 2 : line->label_cols;
+}
+
 static int line_rows(const struct line *line, int cols)
 {
-	int width = cols - MARK - line->indent - line->label_cols;
+	int width = cols - MARK - line->indent - label_cols(line, cols);
 	int rows = *line->text ? canvas_wrap_rows(width < 8 ? 8 : width,
 						  line->text) : 1;
 
@@ -154,10 +165,44 @@ static void settle(struct lines *lines)
 		(void)step(lines, -1);
 }
 
+/* The line that stands there, if it leads somewhere. */
+static bool click(struct lines *lines, const struct key *key)
+{
+	int row = 0, at = key->row - lines->drawn.row + lines->top;
+	size_t i;
+
+	if (key->button != 0 || key->release)
+		return false;
+	for (i = 0; i < lines->n; i++) {
+		row += line_rows(&lines->v[i], lines->drawn.cols);
+		if (at < row)
+			break;
+	}
+	if (at < 0 || i == lines->n || !leads(&lines->v[i]))
+		return false;
+	lines->cursor = i;
+	return true;
+}
+
+static void wheel(struct lines *lines, int by)
+{
+	int i;
+
+	for (i = 0; i < WHEEL_ROWS; i++)
+		if (!step(lines, by))
+			lines->top += by;
+}
+
 bool lines_key(struct lines *lines, const struct key *key)
 {
 	int page = lines->page > 1 ? lines->page - 1 : 1;
 
+	if (key->code == KEY_MOUSE) {
+		if (key->button != WHEEL_UP && key->button != WHEEL_DOWN)
+			return click(lines, key);
+		wheel(lines, key->button == WHEEL_UP ? -1 : 1);
+		return true;
+	}
 	if (key->mods & (KEY_CTRL | KEY_ALT))
 		return false;
 	switch (key->code) {
@@ -196,21 +241,32 @@ static void draw_line(const struct line *line, struct canvas *canvas,
 		      const struct area *area, int at, bool on)
 {
 	int col = area->col + MARK + line->indent, row = area->row + at;
-	int cols = area->cols - MARK - line->indent;
-	int width = cols - line->label_cols < 8 ? 8 : cols - line->label_cols;
+	int label = label_cols(line, area->cols);
+	int width = area->cols - MARK - line->indent - label;
 	unsigned more = on ? STYLE_BOLD : 0;
 
 	if (on)
 		canvas_text(canvas, row, area->col, 1, STYLE_BOLD, ">");
 	if (*line->label)
-		canvas_text(canvas, row, col, line->label_cols - 1,
+		canvas_text(canvas, row, col, label - 1,
 			    line->label_style | more, line->label);
 	if (*line->text)
-		canvas_wrap(canvas, row, col + line->label_cols,
-			    area->rows - at, width, line->style | more,
+		canvas_wrap(canvas, row, col + label, area->rows - at,
+			    width < 8 ? 8 : width, line->style | more,
 			    line->text);
 	if (on)
 		canvas_cursor(canvas, row, area->col);
+}
+
+/* The first row at or below `top` where a line begins. */
+static int line_start(const struct lines *lines, int cols, int top)
+{
+	int row = 0;
+	size_t i;
+
+	for (i = 0; i < lines->n && row < top; i++)
+		row += line_rows(&lines->v[i], cols);
+	return row;
 }
 
 void lines_draw(struct lines *lines, struct canvas *canvas,
@@ -227,9 +283,12 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 		if (lines->page != area->rows || from < lines->top)
 			lines->top = from < lines->top ? from : lines->top;
 		if (from + n > lines->top + area->rows)
-			lines->top = from + n - area->rows;
+			lines->top = line_start(lines, area->cols,
+						n < area->rows ?
+						from + n - area->rows : from);
 	}
 	lines->page = area->rows;
+	lines->drawn = *area;
 	if (lines->top > all - area->rows)
 		lines->top = all - area->rows;
 	if (lines->top < 0)

@@ -25,6 +25,7 @@ struct lines {
 	size_t cursor;		/* a line that leads somewhere, if any does */
 	int top;		/* first row shown */
 	int page;		/* rows of the last drawing */
+	struct area drawn;	/* where it stood */
 };
 
 void lines_release(struct lines *lines);
@@ -40,7 +41,7 @@ void lines_head(struct lines *lines, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Rows needed at this width. */
 int lines_rows(const struct lines *lines, int cols);
-/* Move or scroll; true if used. */
+/* Move or scroll, by keys or mouse; true if used. */
 bool lines_key(struct lines *lines, const struct key *key);
 /* The line under the cursor if it leads somewhere, else NULL. */
 const struct line *lines_current(const struct lines *lines);

@@ -7,11 +7,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/bulk.h"
 #include "screen/desk.h"
+#include "screen/dialog.h"
 #include "screen/palette_priv.h"
 #include "screen/request.h"
 
-enum { LINE_MAX_BYTES = 2048 };
+enum { LINE_MAX_BYTES = 2048, WHEEL_UP = 64, WHEEL_DOWN = 65 };
 
 static void draw_entry(const struct palette *self, struct canvas *canvas,
 		       int row, int col, int cols, size_t i)
@@ -89,6 +91,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	/* The heading above the first entry stays in sight. */
 	if (self->top == 1 && self->entry[0].kind == ENTRY_HEAD)
 		self->top = self->cursor < shown ? 0 : 1;
+	self->drawn = (struct area){ row + 3, col, (int)shown, cols };
 	for (i = self->top; i < self->n && i < self->top + shown; i++)
 		draw_entry(self, canvas, row + 3 + (int)(i - self->top),
 			   col + 2, cols - 4, i);
@@ -107,8 +110,22 @@ static void say_error(struct palette *self, const struct error *err)
 	self->screen->pages->dirty = true;
 }
 
-/* Run what stands in the line; the palette closes when it could. */
-static void run_line(struct palette *self, const char *line)
+/* What was opened on top stays, the palette below it goes. */
+static bool leave_below(struct palette *self)
+{
+	struct pages *pages = self->screen->pages;
+	struct page *top = pages->stack[pages->n - 1];
+
+	if (top == &self->page || pages->n < 2)
+		return false;
+	pages->stack[pages->n - 1] = &self->page;
+	pages->stack[pages->n - 2] = top;
+	pages_pop(pages);
+	return true;
+}
+
+/* Run what stands in the line; true: it could, and the palette is gone. */
+static bool run_line(struct palette *self, const char *line)
 {
 	struct screen *screen = self->screen;
 	struct request request = { .n = 0 };
@@ -119,35 +136,40 @@ static void run_line(struct palette *self, const char *line)
 	    !request_parse(&request, screen, &err)) {
 		say_error(self, &err);
 		request_release(&request);
-		return;
+		return false;
 	}
-	/* What it shows stands on top; then the palette below it goes. */
 	if (!request_open(&request, screen, &err)) {
 		say_error(self, &err);
-		return;
+		return false;
 	}
-	{
-		struct pages *pages = screen->pages;
-		struct page *top = pages->stack[pages->n - 1];
-
-		if (top != &self->page && pages->n >= 2) {
-			pages->stack[pages->n - 1] = &self->page;
-			pages->stack[pages->n - 2] = top;
-			pages_pop(pages);
-		}
-	}
+	return leave_below(self);
 }
 
 static void begin(struct palette *self, const struct action *action)
 {
+	struct error err;
 	struct buf line;
 	bool complete;
 
+	error_clear(&err);
 	buf_init(&line, LINE_MAX_BYTES);
-	complete = palette_start(self->screen, action, &self->focus, &line);
+	if (bulk_start(self->screen, action, &line, &complete)) {
+		/* the line names the marked rows */
+	} else if (action->flags & ACTION_WRITES) {
+		buf_release(&line);
+		if (dialog_start(self->screen, action, &self->focus, &err))
+			(void)leave_below(self);
+		else
+			say_error(self, &err);
+		return;
+	} else {
+		complete = palette_start(self->screen, action, &self->focus,
+					 &line);
+	}
 	self->help = false;
 	if (complete) {
-		run_line(self, buf_text(&line));
+		if (!run_line(self, buf_text(&line)))
+			input_set(&self->input, buf_text(&line));	/* to add */
 		buf_release(&line);
 		return;
 	}
@@ -178,7 +200,7 @@ static void enter(struct palette *self)
 	}
 	switch (entry.kind) {
 	case ENTRY_RUN:
-		run_line(self, self->input.text);
+		(void)run_line(self, self->input.text);
 		break;
 	case ENTRY_ACTION:
 		begin(self, entry.action);
@@ -224,6 +246,28 @@ static void step(struct palette *self, int by, size_t times)
 	}
 }
 
+/* A click on an entry runs it, one outside closes. */
+static void mouse(struct palette *self, const struct key *key)
+{
+	const struct area *at = &self->drawn;
+	int row = key->row - at->row, col = key->col - at->col;
+	size_t i = self->top + (size_t)(row < 0 ? 0 : row);
+
+	if (key->button == WHEEL_UP || key->button == WHEEL_DOWN) {
+		step(self, key->button == WHEEL_UP ? -1 : 1, 3);
+	} else if (key->button != 0 || key->release) {
+		return;
+	} else if (row >= 0 && row < at->rows && col >= 0 && col < at->cols &&
+		   i < self->n) {
+		if (self->entry[i].kind == ENTRY_HEAD)
+			return;
+		self->cursor = i;
+		enter(self);
+	} else if (col < 0 || col >= at->cols || row < -3 || row > at->rows + 1) {
+		pages_pop(self->screen->pages);
+	}
+}
+
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct palette *self = (struct palette *)page;
@@ -235,6 +279,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	}
 	switch (key->code) {
+	case KEY_MOUSE:
+		mouse(self, key);
+		break;
 	case KEY_UP:
 		step(self, -1, 1);
 		break;
@@ -309,11 +356,29 @@ void palette_push_help(struct screen *screen, const struct thing *focus)
 	(void)push(screen, focus, "", true);
 }
 
+void palette_begin(struct screen *screen, const struct action *action,
+		   const struct thing *focus)
+{
+	struct error err;
+	struct buf line;
+	bool complete, bulk;
+
+	error_clear(&err);
+	buf_init(&line, LINE_MAX_BYTES);
+	bulk = bulk_start(screen, action, &line, &complete);
+	buf_release(&line);
+	if (!action_allowed(screen->app, action, &err) ||
+	    (!bulk && (action->flags & ACTION_WRITES) &&
+	     !dialog_start(screen, action, focus, &err)))
+		pages_toast(screen->pages, "%s: %s", action->summary, err.text);
+	else if (bulk || !(action->flags & ACTION_WRITES))
+		begin(push(screen, focus, "", false), action);
+}
+
 bool palette_key(struct screen *screen, const struct thing *focus,
 		 const struct key *key)
 {
 	const struct action *const *all;
-	struct error err;
 	size_t n, i;
 
 	all = actions(&n);
@@ -321,12 +386,7 @@ bool palette_key(struct screen *screen, const struct thing *focus,
 		if (!all[i]->key || !key_is(key, all[i]->key) ||
 		    !palette_applies(screen, all[i], focus))
 			continue;
-		error_clear(&err);
-		if (!action_allowed(screen->app, all[i], &err))
-			pages_toast(screen->pages, "%s: %s", all[i]->summary,
-				    err.text);
-		else
-			begin(push(screen, focus, "", false), all[i]);
+		palette_begin(screen, all[i], focus);
 		return true;
 	}
 	return false;

@@ -16,6 +16,9 @@ void palette_push_help(struct screen *screen, const struct thing *focus);
 /* Does the action apply to such a thing? */
 bool palette_applies(struct screen *screen, const struct action *action,
 		     const struct thing *thing);
+/* Start the action on the focus: what is missing is asked for. */
+void palette_begin(struct screen *screen, const struct action *action,
+		   const struct thing *focus);
 /* A key of an action that applies to the focus: start it.  True if used. */
 bool palette_key(struct screen *screen, const struct thing *focus,
 		 const struct key *key);

@@ -3,6 +3,7 @@
 #define SCREEN_PALETTE_PRIV_H
 
 #include "screen/keys.h"
+#include "screen/lines.h"
 #include "screen/palette.h"
 #include "ui/input.h"
 #include "ui/page.h"
@@ -29,6 +30,7 @@ struct palette {
 	size_t n, cap, cursor, top;
 	size_t matches;			/* entries without heads */
 	char error[320];
+	struct area drawn;		/* the entries, in the last drawing */
 };
 
 /* palette_entries.c: make the entries for what is typed. */

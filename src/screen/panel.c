@@ -11,6 +11,7 @@
 #include "screen/chrome.h"
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+enum { FILTER_COLS = 30 };
 
 static const struct list_column of_project[COLUMNS] = {
 	[WHO] = { "USER", "user", 12, 15, 0, false, false },
@@ -18,6 +19,23 @@ static const struct list_column of_project[COLUMNS] = {
 	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
 	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
 	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+};
+
+/* With rows that changed: what it was and what it is. */
+static const struct list_column of_change[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+};
+
+static const struct list_column of_user_change[COLUMNS] = {
+	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
 };
 
 static const struct list_column of_user[COLUMNS] = {
@@ -46,6 +64,10 @@ static void pair_of(const struct panel *panel, size_t row, uint32_t *user,
 
 	*user = panel->subject.kind == THING_PROJECT ? who : n;
 	*project = panel->subject.kind == THING_PROJECT ? n : who;
+	if (panel->subject.kind == THING_ASSET) {
+		*user = who;
+		*project = NOBODY;
+	}
 }
 
 static void why_cell(struct panel *panel, size_t row, struct buf *out)
@@ -58,9 +80,10 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 	pair_of(panel, row, &user, &project);
 	access_decide(&panel->screen->app->facts, user, project, &arena,
 		      &answer);
-	if (r->changed)
-		buf_printf(out, "was %s; ",
-			   level_label((enum level)r->was));
+	if (r->changed && r->was == r->effective)
+		buf_printf(out, "granted %s -> %s; ",
+			   level_label((enum level)r->was_granted),
+			   level_label((enum level)r->granted));
 	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
 	arena_release(&arena);
 }
@@ -89,7 +112,11 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	bool down = r->effective < r->granted;
 
 	if (r->changed)
-		*style |= STYLE_GREEN;
+		*style |= STYLE_GREEN | STYLE_BOLD;
+	if (panel->subject.kind == THING_ASSET) {
+		panel_asset_cell(panel, row, column, out, style);
+		return;
+	}
 	switch (column) {
 	case WHO:
 	case ROLE:
@@ -100,8 +127,11 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			 "-");
 		break;
 	case EFFECTIVE:
-		buf_printf(out, "%s %s", down ? ">" : " ",
-			   level_label((enum level)r->effective));
+		buf_adds(out, down ? "> " : "  ");
+		if (r->changed && r->was != r->effective)
+			buf_printf(out, "%s -> ",
+				   level_label((enum level)r->was));
+		buf_adds(out, level_label((enum level)r->effective));
 		if (down)
 			*style |= STYLE_RED;
 		break;
@@ -128,14 +158,38 @@ void panel_release(struct panel *panel)
 	lines_release(&panel->card);
 	detail_release(&panel->detail);
 	free(panel->rows);
-	free(panel->old);
+	free(panel->before.v);
+	free(panel->saved.v);
 }
 
 bool panel_has_rows(const struct panel *panel)
 {
-	return panel->subject.kind == THING_PROJECT ||
-		(panel->subject.kind == THING_USER &&
-		 strcmp(panel->subject.id, "anonymous") != 0);
+	switch (panel->subject.kind) {
+	case THING_PROJECT:
+		return true;
+	case THING_USER:
+		return strcmp(panel->subject.id, "anonymous") != 0;
+	case THING_ASSET:
+		return app_reads_all(panel->screen->app);
+	default:
+		return false;
+	}
+}
+
+static void columns_for(struct panel *panel)
+{
+	bool changed = panel->up || panel->down;
+
+	panel->list.n_columns = COLUMNS;
+	if (panel->subject.kind == THING_ASSET)
+		panel->list.columns = panel_asset_columns(panel->screen,
+			&panel->subject, changed, &panel->list.n_columns);
+	else if (panel->subject.kind == THING_USER)
+		panel->list.columns = changed ? of_user_change : of_user;
+	else
+		panel->list.columns = changed ? of_change : of_project;
+	if (panel->list.sort >= panel->list.n_columns)
+		panel->list.sorted = false;
 }
 
 void panel_follow(struct panel *panel, const struct thing *thing)
@@ -144,30 +198,29 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 		return;
 	panel->subject = *thing;
 	panel->loaded = false;
-	panel->n_old = 0;
+	panel->before.known = false;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
-	panel->list.columns = thing->kind == THING_USER ? of_user : of_project;
 	panel->list.cursor = 0;
 	panel->list.anchored = false;
 	panel->list.top = 0;
 }
 
+void panel_pin(struct panel *panel)
+{
+	panel_ready(panel);
+	panel->pinned = !panel->pinned;
+	panel->before.known = false;
+	if (panel->pinned)
+		panel_keep(panel);
+	panel->loaded = false;
+}
+
 void panel_aged(struct panel *panel)
 {
 	detail_stale(&panel->detail);
-	if (panel->loaded && panel_has_rows(panel) && !panel->only_down) {
-		while (panel->cap_old < panel->n)
-			panel->old = mem_grow(panel->old, panel->cap_old,
-					      &panel->cap_old,
-					      sizeof(*panel->old));
-		if (panel->n)
-			memcpy(panel->old, panel->rows,
-			       panel->n * sizeof(*panel->old));
-		panel->n_old = panel->n;
-		qsort(panel->old, panel->n_old, sizeof(*panel->old),
-		      panel_row_cmp);
-	}
+	if (panel->loaded && panel_has_rows(panel) && !panel->pinned)
+		panel_keep(panel);
 	panel->loaded = false;
 }
 
@@ -178,17 +231,36 @@ void panel_ready(struct panel *panel)
 	panel->loaded = true;
 	detail_stale(&panel->detail);
 	if (!panel_has_rows(panel)) {
-		panel->n = 0;
+		panel->n = panel->n_all = panel->changed = 0;
 		card_make(&panel->card, panel->screen, &panel->subject);
 	} else {
 		panel_load(panel);
+		columns_for(panel);
 	}
 	list_refresh(&panel->list);
 }
 
+/* The word `changed` is the panel's own; the others are the list's. */
 void panel_filter(struct panel *panel, const char *text)
 {
-	list_filter(&panel->list, text);
+	bool changed = false;
+	struct buf rest;
+	size_t n;
+
+	buf_init(&rest, INPUT_MAX);
+	for (; *text; text += n + strspn(text + n, " ")) {
+		n = strcspn(text, " ");
+		if (n == 7 && memcmp(text, "changed", n) == 0)
+			changed = true;
+		else
+			buf_printf(&rest, "%.*s ", (int)n, text);
+	}
+	if (changed != panel->only_changed) {
+		panel->only_changed = changed;
+		panel_arrange(panel);
+	}
+	list_filter(&panel->list, buf_text(&rest));
+	buf_release(&rest);
 }
 
 void panel_only_down(struct panel *panel)
@@ -205,13 +277,26 @@ bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project)
 	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
 		return false;
 	pair_of(panel, row, user, project);
-	return true;
+	if (panel->subject.kind == THING_ASSET)
+		*project = panel_asset_project(panel, *user);
+	return *project != NOBODY;
 }
 
 struct detail *panel_detail(struct panel *panel)
 {
 	uint32_t user, project;
+	size_t row;
 
+	if (panel->subject.kind == THING_ASSET) {
+		panel_ready(panel);
+		if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+			return NULL;
+		detail_make_asset(&panel->detail, panel->screen,
+				  panel->rows[row].who,
+				  thing_number(panel->screen->app,
+					       &panel->subject));
+		return &panel->detail;
+	}
 	if (!panel_pair(panel, &user, &project))
 		return NULL;
 	detail_make(&panel->detail, panel->screen, user, project);
@@ -222,11 +307,36 @@ struct thing panel_focus(struct panel *panel)
 {
 	uint32_t user, project;
 
-	if (!panel_pair(panel, &user, &project))
+	size_t row;
+
+	panel_ready(panel);
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
 		return panel->subject;
-	return panel->subject.kind == THING_PROJECT ?
-		thing_of(panel->screen->app, THING_USER, user) :
-		thing_of(panel->screen->app, THING_PROJECT, project);
+	pair_of(panel, row, &user, &project);
+	return panel->subject.kind == THING_USER ?
+		thing_of(panel->screen->app, THING_PROJECT, project) :
+		thing_of(panel->screen->app, THING_USER, user);
+}
+
+/* "18 people, 5 downgraded"; "3 up, 1 down, 5 downgraded" */
+static void counts(struct panel *panel, char *out, size_t size)
+{
+	enum thing_kind kind = panel->subject.kind;
+	const char *one = kind == THING_USER ? "project" : "person";
+	const char *many = kind == THING_USER ? "projects" :
+		kind == THING_ASSET ? "may use it" : "people";
+	size_t n = panel->reached;
+	char first[64];
+
+	if (panel->up || panel->down)
+		snprintf(first, sizeof(first), "%zu up, %zu down", panel->up,
+			 panel->down);
+	else
+		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
+			 kind != THING_ASSET ? one : many);
+	snprintf(out, size, "%s, %zu %s%s", first, panel->downgraded,
+		 kind == THING_ASSET ? "capped" : "downgraded",
+		 panel->only_down ? " only" : "");
 }
 
 static void titles(struct panel *panel, char *left, size_t n_left, char *right,
@@ -235,7 +345,9 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 	const char *name = thing_name(panel->screen->app, &panel->subject);
 	const char *what = panel->subject.kind == THING_PROJECT ?
 		": who can do what" : panel->subject.kind == THING_USER ?
-		": what this person can do" : "";
+		": what this person can do" :
+		panel->subject.kind == THING_ASSET && panel_has_rows(panel) ?
+		": who may use it" : "";
 	struct buf safe;
 
 	buf_init(&safe, 1024);
@@ -250,12 +362,18 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 	buf_release(&safe);
 	right[0] = '\0';
 	if (panel_has_rows(panel) && !panel->refused)
-		snprintf(right, n_right, "%zu %s, %zu downgraded%s",
-			 panel->reached,
-			 panel->subject.kind == THING_PROJECT ?
-			 panel->reached == 1 ? "person" : "people" :
-			 panel->reached == 1 ? "project" : "projects",
-			 panel->downgraded, panel->only_down ? " only" : "");
+		counts(panel, right, n_right);
+}
+
+/* The name goes before the numbers: only those that matter most stay. */
+static void shorten(struct panel *panel, char *counts)
+{
+	char *comma = strrchr(counts, ',');
+
+	if (comma && (panel->up || panel->down))
+		*comma = '\0';
+	else if (comma)
+		memmove(counts, comma + 2, strlen(comma + 2) + 1);
 }
 
 static void draw_title(struct panel *panel, struct canvas *canvas,
@@ -270,6 +388,14 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	titles(panel, left, sizeof(left), right, sizeof(right));
 	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
 		 name);
+	if ((int)(text_width(brief) + text_width(right)) +
+	    (places->rule ? 8 : 4) > at->cols)
+		shorten(panel, right);
+	if (typing || panel->filter.n) {
+		left[0] = brief[0] = '\0';
+		if (at->cols < 2 * FILTER_COLS)
+			right[0] = '\0';
+	}
 	if (places->rule) {
 		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
 			    style);
@@ -283,9 +409,10 @@ static void draw_title(struct panel *panel, struct canvas *canvas,
 	}
 	if (!typing && !panel->filter.n)
 		return;
-	canvas_fill(canvas, at->row, at->col + 1, 1, 30, 0);
+	canvas_fill(canvas, at->row, at->col + 1, 1, FILTER_COLS, 0);
 	canvas_text(canvas, at->row, at->col + 2, 1, STYLE_BOLD, "/");
-	input_draw(&panel->filter, canvas, at->row, at->col + 4, 26, typing);
+	input_draw(&panel->filter, canvas, at->row, at->col + 4, FILTER_COLS - 4,
+		   typing);
 }
 
 static void draw_note(struct canvas *canvas, const struct area *area,
@@ -295,6 +422,27 @@ static void draw_note(struct canvas *canvas, const struct area *area,
 		    area->cols - 3, 0, text);
 	if (focused)
 		canvas_cursor(canvas, area->row, area->col + 2);
+}
+
+/* Below the rows: what they are compared with, and what else moves.  Rows taken. */
+static int draw_compared(struct panel *panel, struct canvas *canvas,
+			 const struct area *rows)
+{
+	int row = rows->row + rows->rows - 1, used;
+	char also[64] = "";
+
+	if ((!panel->changed && !panel->elsewhere) || rows->rows < 4)
+		return 0;
+	if (panel->elsewhere)
+		snprintf(also, sizeof(also), "also %zu other project%s   v all",
+			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
+	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
+			   STYLE_BOLD, panel->tried ? "against what is saved" :
+			   panel->pinned ? "since it was pinned" :
+			   "by the last change");
+	canvas_text(canvas, row, rows->col + used + 5, rows->cols - used - 6,
+		    STYLE_BOLD, also);
+	return 1;
 }
 
 void panel_draw(struct panel *panel, struct canvas *canvas,
@@ -317,12 +465,14 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		return;
 	}
 	list_draw(&panel->list, canvas, places->rows.row, places->rows.col,
-		  places->rows.rows, places->rows.cols,
-		  zone == PANEL_ROWS && !typing);
+		  places->rows.rows - draw_compared(panel, canvas,
+						    &places->rows),
+		  places->rows.cols, zone == PANEL_ROWS && !typing);
 	if (!panel->list.n_shown)
 		draw_note(canvas, &(struct area){ places->rows.row + 1,
 			  places->rows.col, 2, places->rows.cols },
 			  panel->filter.n ? "No match. Esc clears." :
+			  panel->only_changed ? "No row changed." :
 			  panel->only_down ? "Nobody is downgraded. D shows all." :
 			  "Nothing to see.", zone == PANEL_ROWS && !typing);
 	if (!places->detail.rows)

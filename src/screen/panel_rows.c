@@ -1,69 +1,95 @@
-/* panel_rows.c: the panel's rows: verdicts of the fast engine, changed ones first,
- * then the downgraded, then the rest by name. */
+/* panel_rows.c: the panel's rows: verdicts of the fast engine, and what they are
+ * compared with; changed ones first, then the downgraded, then the rest by name. */
 #include "screen/panel.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "screen/movelist.h"
+#include "screen/whatif.h"
 
-int panel_row_cmp(const void *a, const void *b)
+/* ---- what was there before ------------------------------------------------------ */
+
+static int was_cmp(const void *a, const void *b)
 {
-	const struct panel_row *x = a, *y = b;
+	const struct panel_was *x = a, *y = b;
 
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-static const struct panel_row *before(const struct panel *panel, uint64_t id)
+static void base_take(struct panel_base *base, const struct panel *panel)
 {
-	struct panel_row key = { .id = id };
+	for (base->n = 0; base->n < panel->n_all; base->n++) {
+		const struct panel_row *row = &panel->rows[base->n];
 
-	return panel->n_old ? bsearch(&key, panel->old, panel->n_old,
-				      sizeof(*panel->old), panel_row_cmp) : NULL;
-}
-
-static void add(struct panel *panel, enum thing_kind kind, uint32_t who,
-		uint8_t granted, uint8_t effective)
-{
-	struct thing thing = thing_of(panel->screen->app, kind, who);
-	struct panel_row row = {
-		.who = who, .id = thing_hash(&thing),
-		.granted = granted, .effective = effective
-	};
-	const struct panel_row *was = before(panel, row.id);
-
-	if (was) {
-		row.changed = was->granted != granted ||
-			was->effective != effective;
-		row.was = was->effective;
+		base->v = mem_grow(base->v, base->n, &base->cap,
+				   sizeof(*base->v));
+		base->v[base->n] = (struct panel_was){
+			row->id, row->caps, row->granted, row->effective
+		};
 	}
-	panel->reached += effective > LEVEL_NONE && who != ANYONE;
-	panel->downgraded += effective < granted && who != ANYONE;
-	panel->changed += row.changed;
-	panel->rows = mem_grow(panel->rows, panel->n, &panel->cap,
-			       sizeof(*panel->rows));
-	panel->rows[panel->n++] = row;
+	qsort(base->v, base->n, sizeof(*base->v), was_cmp);
+	base->known = true;
 }
 
-/* Stable: changed, downgraded, others, each in the order it came. */
-static void arrange(struct panel *panel)
+static const struct panel_was *base_find(const struct panel_base *base,
+					 uint64_t id)
 {
-	struct panel_row *sorted = mem_array(panel->n + 1, sizeof(*sorted));
-	size_t i, n = 0;
-	int pass;
+	struct panel_was key = { .id = id };
 
-	for (pass = 0; pass < 3; pass++)
-		for (i = 0; i < panel->n; i++) {
-			const struct panel_row *row = &panel->rows[i];
-			int rank = row->changed ? 0 :
-				row->effective < row->granted ? 1 : 2;
+	return base->n ? bsearch(&key, base->v, base->n, sizeof(*base->v),
+				 was_cmp) : NULL;
+}
 
-			if (rank == pass && !(panel->only_down && rank == 2))
-				sorted[n++] = *row;
-		}
-	free(panel->rows);
-	panel->rows = sorted;
-	panel->cap = panel->n + 1;
-	panel->n = n;
+/* A row that was not there had nothing. */
+static void compare(struct panel *panel, const struct panel_base *base)
+{
+	static const struct panel_was none;
+	size_t i;
+
+	for (i = 0; i < panel->n_all; i++) {
+		struct panel_row *row = &panel->rows[i];
+		const struct panel_was *was = base_find(base, row->id);
+
+		was = was ? was : &none;
+		row->was_granted = was->granted;
+		row->was = was->effective;
+		row->was_caps = was->caps;
+		row->changed = was->granted != row->granted ||
+			was->effective != row->effective ||
+			was->caps != row->caps;
+		panel->changed += row->changed;
+		panel->up += row->effective > row->was ||
+			(row->effective == row->was && row->caps < was->caps);
+		panel->down += row->effective < row->was ||
+			(row->effective == row->was && row->caps > was->caps);
+	}
+}
+
+/* With what-if on the rows it is what is saved, and not what is shown. */
+void panel_keep(struct panel *panel)
+{
+	struct panel_base was = panel->before;
+
+	if (panel->tried) {
+		panel->before = panel->saved;
+		panel->saved = was;
+	} else {
+		base_take(&panel->before, panel);
+	}
+}
+
+/* ---- the rows ------------------------------------------------------------------- */
+
+void panel_add(struct panel *panel, enum thing_kind kind,
+	       const struct panel_row *row)
+{
+	struct thing thing = thing_of(panel->screen->app, kind, row->who);
+
+	panel->rows = mem_grow(panel->rows, panel->n_all, &panel->cap,
+			       sizeof(*panel->rows));
+	panel->rows[panel->n_all] = *row;
+	panel->rows[panel->n_all++].id = thing_hash(&thing);
 }
 
 static void load_project(struct panel *panel, uint32_t p)
@@ -75,21 +101,21 @@ static void load_project(struct panel *panel, uint32_t p)
 	struct arena arena = { 0 };
 	size_t i;
 
-	screen_order(screen);
 	verdict = screen_verdicts(screen, facts->n_users);
 	access_of_project(facts, p, verdict);
 	for (i = 0; i < screen->n_people; i++) {
 		uint32_t u = screen->people[i];
 
-		add(panel, THING_USER, u, verdict[u].granted,
-		    verdict[u].effective);
+		if (u < facts->n_users)
+			panel_add(panel, THING_USER, &(struct panel_row){
+				  .who = u, .granted = verdict[u].granted,
+				  .effective = verdict[u].effective });
 	}
-	arrange(panel);
 	if (access_has_anonymous(facts, p)) {
 		access_decide(facts, ANYONE, p, &arena, &web);
-		if (!panel->only_down)
-			add(panel, THING_USER, ANYONE, (uint8_t)web.granted,
-			    (uint8_t)web.effective);
+		panel_add(panel, THING_USER, &(struct panel_row){
+			  .who = ANYONE, .granted = (uint8_t)web.granted,
+			  .effective = (uint8_t)web.effective });
 		arena_release(&arena);
 	}
 }
@@ -101,35 +127,146 @@ static void load_user(struct panel *panel, uint32_t u)
 	struct verdict *verdict;
 	size_t i;
 
-	screen_order(screen);
 	verdict = screen_verdicts(screen, facts->n_projects);
 	access_of_user(facts, u, verdict);
 	for (i = 0; i < screen->n_titles; i++) {
 		uint32_t p = screen->titles[i];
 
-		add(panel, THING_PROJECT, p, verdict[p].granted,
-		    verdict[p].effective);
+		if (p < facts->n_projects)
+			panel_add(panel, THING_PROJECT, &(struct panel_row){
+				  .who = p, .granted = verdict[p].granted,
+				  .effective = verdict[p].effective });
 	}
-	arrange(panel);
+}
+
+/* Nothing where the subject is not there. */
+static void load(struct panel *panel)
+{
+	uint32_t n = thing_number(panel->screen->app, &panel->subject);
+
+	panel->n_all = 0;
+	if (n == NOBODY)
+		return;
+	if (panel->subject.kind == THING_ASSET)
+		panel_asset_load(panel, n);
+	else if (panel->subject.kind == THING_PROJECT)
+		load_project(panel, n);
+	else
+		load_user(panel, n);
+}
+
+/* The web visitor who lost the link has a row as long as that is news. */
+static void add_lost_visitor(struct panel *panel, const struct panel_base *base)
+{
+	struct thing anyone = thing_of(panel->screen->app, THING_USER, ANYONE);
+	const struct panel_was *was = base_find(base, thing_hash(&anyone));
+
+	if (was && was->granted && panel->subject.kind != THING_USER &&
+	    (!panel->n_all || panel->rows[panel->n_all - 1].who != ANYONE))
+		panel_add(panel, THING_USER, &(struct panel_row){
+			  .who = ANYONE });
+}
+
+static void count(struct panel *panel)
+{
+	size_t i;
+
+	for (i = 0; i < panel->n_all; i++) {
+		const struct panel_row *row = &panel->rows[i];
+
+		if (row->who == ANYONE)
+			continue;
+		panel->reached += row->effective > 0;
+		panel->downgraded += row->effective < row->granted;
+	}
+}
+
+static int rank_of(const struct panel_row *row)
+{
+	return row->changed ? 0 : row->effective < row->granted ? 1 : 2;
+}
+
+/* Stable: each in the order it came. */
+void panel_arrange(struct panel *panel)
+{
+	struct panel_row *sorted = mem_array(panel->n_all + 1, sizeof(*sorted));
+	size_t i, n = 0, upto[3];
+	int pass;
+
+	for (pass = 0; pass < 3; pass++) {
+		for (i = 0; i < panel->n_all; i++)
+			if (rank_of(&panel->rows[i]) == pass)
+				sorted[n++] = panel->rows[i];
+		upto[pass] = n;
+	}
+	free(panel->rows);
+	panel->rows = sorted;
+	panel->cap = panel->n_all + 1;
+	panel->n = upto[panel->only_changed ? 0 : panel->only_down ? 1 : 2];
+}
+
+/* Projects that move, but for the one that is shown. */
+static size_t projects_elsewhere(struct panel *panel)
+{
+	struct screen *screen = panel->screen;
+	const struct preview *preview = whatif_changes(screen);
+	uint32_t here = NOBODY, last = NOBODY, i;
+	size_t n = 0;
+
+	if (panel->subject.kind != THING_PROJECT)
+		return 0;
+	if (!panel->tried)
+		return screen->last && panel->before.known && !panel->pinned &&
+			screen->last_revision == screen->app->facts.revision ?
+			movelist_projects(screen->last, panel->subject.id) : 0;
+	here = thing_number(screen->app, &panel->subject);
+	for (i = 0; i < preview->n; i++) {
+		n += preview->changes[i].project != last &&
+			preview->changes[i].project != here;
+		last = preview->changes[i].project;
+	}
+	return n;
+}
+
+static const char *refusal(struct panel *panel)
+{
+	uint32_t n = thing_number(panel->screen->app, &panel->subject);
+
+	if (n == NOBODY)
+		return "It is no longer there.";
+	if (panel->subject.kind == THING_PROJECT)
+		return screen_may_ask(panel->screen, NOBODY, n);
+	if (panel->subject.kind == THING_USER)
+		return screen_may_ask(panel->screen, n, NOBODY);
+	return NULL;
 }
 
 void panel_load(struct panel *panel)
 {
-	uint32_t n = thing_number(panel->screen->app, &panel->subject);
+	struct screen *screen = panel->screen;
+	const struct panel_base *base = &panel->before;
 
-	panel->n = panel->reached = panel->downgraded = panel->changed = 0;
-	panel->refused = NULL;
-	if (n == NOBODY) {
-		panel->refused = "It is no longer there.";
-		return;
-	}
-	panel->refused = panel->subject.kind == THING_PROJECT ?
-		screen_may_ask(panel->screen, NOBODY, n) :
-		screen_may_ask(panel->screen, n, NOBODY);
+	panel->n = panel->n_all = panel->reached = panel->downgraded = 0;
+	panel->changed = panel->up = panel->down = panel->elsewhere = 0;
+	panel->tried = whatif_steps(screen) > 0;
+	panel->saved.known = false;
+	panel->refused = refusal(panel);
 	if (panel->refused)
 		return;
-	if (panel->subject.kind == THING_PROJECT)
-		load_project(panel, n);
-	else
-		load_user(panel, n);
+	screen_order(screen);
+	if (panel->tried) {
+		whatif_aside(screen);
+		load(panel);
+		whatif_back(screen);
+		base_take(&panel->saved, panel);
+		base = &panel->saved;
+	}
+	load(panel);
+	if (base->known) {
+		add_lost_visitor(panel, base);
+		compare(panel, base);
+	}
+	count(panel);
+	panel->elsewhere = projects_elsewhere(panel);
+	panel_arrange(panel);
 }

@@ -6,6 +6,7 @@
 #include "action/split.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/bulk.h"
 #include "screen/confirm.h"
 #include "screen/textpage.h"
 
@@ -121,7 +122,8 @@ bool request_open(struct request *request, struct screen *screen,
 	bool ok;
 
 	if (action->flags & ACTION_WRITES) {
-		ok = confirm_push(screen, request, err);
+		ok = bulk_is(request) ? bulk_push(screen, request, err) :
+			confirm_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}

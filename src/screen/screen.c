@@ -6,11 +6,14 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/dialog.h"
+#include "screen/movelist.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
+	pages->click = hits_click;
 }
 
 static void forget(struct screen *screen)
@@ -28,6 +31,10 @@ void screen_release(struct screen *screen)
 {
 	forget(screen);
 	free(screen->verdicts);
+	if (screen->last)
+		movelist_release(screen->last);
+	free(screen->last);
+	drafts_release(screen);
 	arena_release(&screen->scratch);
 }
 
@@ -40,6 +47,7 @@ void screen_aged(struct screen *screen)
 
 bool screen_reload(struct screen *screen, bool quiet)
 {
+	int64_t from = screen->app->facts.revision;
 	struct error err;
 	bool moved = false;
 
@@ -50,9 +58,7 @@ bool screen_reload(struct screen *screen, bool quiet)
 	}
 	if (moved) {
 		screen_aged(screen);
-		pages_toast(screen->pages,
-			    "Changed elsewhere: now at revision %lld.",
-			    (long long)screen->app->facts.revision);
+		screen_told(screen, from);
 	} else if (!quiet) {
 		pages_toast(screen->pages, "Up to date at revision %lld.",
 			    (long long)screen->app->facts.revision);

@@ -4,9 +4,13 @@
 #define SCREEN_SCREEN_H
 
 #include "action/app.h"
+#include "action/result.h"
+#include "screen/hits.h"
 #include "ui/page.h"
 
 struct desk;
+struct movelist;
+struct drafts;
 
 /* Of one project, over all users. */
 struct counts {
@@ -32,6 +36,15 @@ struct screen {
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;
 	struct arena scratch;	/* for the length of one call */
+	/* Kept by saved.c. */
+	struct movelist *last;	/* whom the last change moved, or NULL */
+	char last_title[TOAST_MAX];
+	int64_t last_revision;	/* of the facts after it */
+	unsigned n_saved;	/* changes written by this console */
+	struct drafts *drafts;	/* drafts.c; or NULL */
+	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
+	struct hits hits;	/* of the last drawing */
+	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
 };
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages);
@@ -41,6 +54,16 @@ void screen_release(struct screen *screen);
 void screen_aged(struct screen *screen);
 /* Look whether another commit moved the facts; says so.  False: toasted. */
 bool screen_reload(struct screen *screen, bool quiet);
+
+/* saved.c: a write went through (into the store, or into what-if): says what it did
+ * and whom it moved, keeps the list for `v`, and ages the screen.  fallback: where
+ * the result has no message. */
+void screen_saved(struct screen *screen, const struct result *result,
+		  const char *fallback);
+/* The facts moved on from this revision without us: says who did what. */
+void screen_told(struct screen *screen, int64_t from);
+/* The whole list of the last change, or of what-if (CMD_FULL_LIST). */
+void screen_all_changes(struct screen *screen);
 
 const struct counts *screen_counts(struct screen *screen, uint32_t project);
 /* Room for the verdicts of one project or one user. */

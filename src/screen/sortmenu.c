@@ -4,39 +4,41 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "screen/keys.h"
+#include "ui/popup.h"
+
+enum { CELLS = 34 };
 
 struct sortmenu {
-	struct page page;
+	struct page page;		/* first */
 	struct view *view;
-	size_t at;
+	struct popup popup;
 };
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	struct sortmenu *self = (struct sortmenu *)page;
 	const struct list *list = &self->view->list;
-	int rows = (int)list->n_columns + 3, cols = 38, row = 2, col = 4;
+	int row, col, cols;
 	size_t i;
 
 	(void)pages;
-	if (canvas->cols < cols + col || canvas->rows < rows + row)
-		row = col = 0;
-	canvas_box(canvas, row, col, rows, cols, "Sort by");
+	popup_draw(&self->popup, canvas, 2, 4, list->n_columns, CELLS, "Sort by",
+		   "Enter sort  s reverse  Esc back", 1);
 	for (i = 0; i < list->n_columns; i++) {
-		bool now = list->sorted && list->sort == i, on = self->at == i;
+		bool now = list->sorted && list->sort == i;
+		bool on = self->popup.at == i;
 
-		canvas_printf(canvas, row + 1 + (int)i, col + 2, cols - 4,
-			      on ? STYLE_BOLD : 0, "%s %-14s %s", on ? ">" : " ",
+		if (!popup_place(&self->popup, i, &row, &col, &cols))
+			continue;
+		canvas_printf(canvas, row, col, cols, on ? STYLE_BOLD : 0,
+			      "%s %-14s %s", on ? ">" : " ",
 			      list->columns[i].name, !now ? "" :
 			      list->descending ? "now, descending" :
 			      "now, ascending");
 		if (on)
-			canvas_cursor(canvas, row + 1 + (int)i, col + 2);
+			canvas_cursor(canvas, row, col);
 	}
-	canvas_text(canvas, row + rows - 2, col + 2, cols - 4, 0,
-		    "Enter sort  s reverse  Esc back");
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -44,22 +46,22 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct sortmenu *self = (struct sortmenu *)page;
 	struct list *list = &self->view->list;
 	enum command command = keys_command(key);
+	enum popup_answer answer;
 
-	pages->dirty = true;
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK) {
 		pages_pop(pages);
-	} else if (command == CMD_OPEN || command == CMD_SORT) {
-		if (command == CMD_SORT && list->sorted)
-			list_sort(list, list->sort);
-		else
-			list_sort(list, self->at);
-		pages_pop(pages);
-	} else if (key->code == KEY_UP || key->code == 'k') {
-		self->at -= self->at > 0;
-	} else if (key->code == KEY_DOWN || key->code == 'j') {
-		self->at += self->at + 1 < list->n_columns;
+		return true;
 	}
-	return command != CMD_REPAINT && command != CMD_SUSPEND;
+	answer = popup_key(&self->popup, key);
+	if (command == CMD_SORT)
+		list_sort(list, list->sorted ? list->sort : self->popup.at);
+	else if (answer == POPUP_TAKE)
+		list_sort(list, self->popup.at);
+	if (command == CMD_SORT || answer == POPUP_TAKE || answer == POPUP_CLOSE)
+		pages_pop(pages);
+	return true;
 }
 
 static void release(struct page *page)
@@ -77,6 +79,6 @@ void sortmenu_push(struct screen *screen, struct view *view)
 
 	self->page.ops = &ops;
 	self->view = view;
-	self->at = view->list.sorted ? view->list.sort : 0;
+	self->popup.at = view->list.sorted ? view->list.sort : 0;
 	pages_push(screen->pages, &self->page);
 }

@@ -17,6 +17,9 @@ struct row {
 
 struct rows { struct row *v; size_t n, cap; };
 
+/* What Enter follows on a cell. */
+enum cell_link { LINK_NONE, LINK_PAGE, LINK_OWNER, LINK_ACCESS, LINK_USAGE };
+
 /* A list of a tab. */
 struct tab_view {
 	const char *title;	/* "Users"; in the filter line and the palette */
@@ -34,6 +37,8 @@ struct tab_view {
 	bool (*compare)(struct screen *screen, const struct row *a,
 			const struct row *b, size_t column, int *order);
 	const char *empty;	/* what to do when there is nothing */
+	const char *create;	/* "project create": the action of n; or NULL */
+	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 
 struct tab {

@@ -6,7 +6,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/copy.h"
 #include "screen/keys.h"
+
+enum {
+	WHEEL_UP = 64, WHEEL_DOWN = 65, WHEEL_ROWS = 3,
+	TEXT_LIMIT = 16 * 1024 * 1024
+};
 
 struct textpage {
 	struct page page;
@@ -15,6 +21,7 @@ struct textpage {
 	const char **line;	/* into text, one each */
 	size_t n, cap, top, left;
 	int rows;		/* of the last drawing */
+	bool said;		/* the message line tells of a copy */
 };
 
 /* Cells of a line from the left-most shown column on. */
@@ -40,8 +47,8 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct textpage *self = (struct textpage *)page;
 	int row;
 
-	(void)pages;
 	self->rows = canvas->rows - 2;
+	self->screen->hits.n = 0;	/* nothing stands around it */
 	if (self->rows < 1)
 		return;
 	canvas_text(canvas, 0, 0, canvas->cols, STYLE_BOLD, self->title);
@@ -52,11 +59,16 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		canvas_text(canvas, row + 1, 0, canvas->cols, 0,
 			    shifted(self->line[self->top + (size_t)row],
 				    self->left));
-	canvas_printf(canvas, canvas->rows - 1, 0, canvas->cols, 0,
-		      "Lines %zu to %zu of %zu   arrows, PgDn move   Esc back",
-		      self->n ? self->top + 1 : 0,
-		      self->top + (size_t)self->rows < self->n ?
-		      self->top + (size_t)self->rows : self->n, self->n);
+	if (self->said)
+		canvas_text(canvas, canvas->rows - 1, 0, canvas->cols,
+			    STYLE_BOLD, pages->toast);
+	else
+		canvas_printf(canvas, canvas->rows - 1, 0, canvas->cols, 0,
+			      "Lines %zu to %zu of %zu   arrows, PgDn move   "
+			      "c copy   Esc back", self->n ? self->top + 1 : 0,
+			      self->top + (size_t)self->rows < self->n ?
+			      self->top + (size_t)self->rows : self->n,
+			      self->n);
 	canvas_cursor(canvas, 1, 0);
 }
 
@@ -66,6 +78,29 @@ static void move(struct textpage *self, long by)
 		self->top -= (size_t)-by < self->top ? (size_t)-by : self->top;
 	else
 		self->top += (size_t)by;
+}
+
+static bool copy_key(struct textpage *self, enum command command)
+{
+	struct buf text;
+	size_t i;
+
+	self->said = command == CMD_COPY || command == CMD_MOUSE;
+	if (command == CMD_MOUSE) {
+		mouse_toggle(self->screen);
+		return true;
+	}
+	if (command != CMD_COPY && command != CMD_BARE)
+		return false;
+	buf_init(&text, TEXT_LIMIT);
+	for (i = 0; i < self->n; i++)
+		buf_printf(&text, "%s\n", self->line[i]);
+	if (command == CMD_COPY)
+		copy_text(self->screen, "the text", buf_text(&text));
+	else
+		bare_push(self->screen, buf_text(&text));
+	buf_release(&text);
+	return true;
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -78,7 +113,14 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		pages_pop(pages);
 		return true;
 	}
+	if (copy_key(self, command))
+		return true;
 	switch (key->code) {
+	case KEY_MOUSE:
+		if (key->button == WHEEL_UP || key->button == WHEEL_DOWN)
+			move(self, key->button == WHEEL_UP ? -WHEEL_ROWS :
+			     WHEEL_ROWS);
+		break;
 	case KEY_UP: case 'k':
 		move(self, -1);
 		break;

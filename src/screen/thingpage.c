@@ -7,14 +7,20 @@
 #include "base/mem.h"
 #include "screen/card.h"
 #include "screen/chrome.h"
+#include "screen/copy.h"
 #include "screen/desk.h"
+#include "screen/menu.h"
 #include "screen/palette.h"
+#include "screen/usage.h"
 
 struct thingpage {
 	struct page page;
 	struct screen *screen;
 	struct thing thing;
 	struct lines lines;
+	const char *about;	/* "Usage"; "" for the card */
+	void (*make)(struct lines *lines, struct screen *screen,
+		     const struct thing *thing);
 	bool made;
 };
 
@@ -27,8 +33,9 @@ static void changed(struct page *page, struct pages *pages)
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
 	const struct hint hints[] = {
-		{ "Enter", "follow" }, chrome_hint(CMD_BACK),
-		{ "Esc", "close" }, chrome_hint(CMD_PALETTE), { NULL, NULL }
+		{ "Enter", "follow" }, chrome_hint(CMD_MENU),
+		chrome_hint(CMD_BACK), { "Esc", "close" }, chrome_hint(CMD_COPY),
+		chrome_hint(CMD_PALETTE), { NULL, NULL }
 	};
 	struct thingpage *self = (struct thingpage *)page;
 	struct area area;
@@ -38,11 +45,12 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	if (!chrome_draw(self->screen, canvas, hints, &area))
 		return;
 	if (!self->made)
-		card_make(&self->lines, self->screen, &self->thing);
+		self->make(&self->lines, self->screen, &self->thing);
 	self->made = true;
-	snprintf(title, sizeof(title), "%s > %s",
+	snprintf(title, sizeof(title), "%s > %s%s%s",
 		 desk_path(self->screen->desk),
-		 thing_name(self->screen->app, &self->thing));
+		 thing_name(self->screen->app, &self->thing),
+		 self->about[0] ? " > " : "", self->about);
 	chrome_rule(canvas, area.row, 0, area.cols, title,
 		    thing_label(self->screen->app, &self->thing), STYLE_BOLD);
 	area.row++;
@@ -50,23 +58,51 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	lines_draw(&self->lines, canvas, &area, true);
 }
 
+static void follow(struct thingpage *self)
+{
+	struct screen *screen = self->screen;
+	const struct line *line = lines_current(&self->lines);
+	struct thing link;
+
+	if (!line)
+		return;
+	link = line->link;
+	pages_pop(screen->pages);
+	(void)desk_jump(screen->desk, &link);
+}
+
+/* Keys that are about the thing, not about the lists below. */
+static bool own_key(struct thingpage *self, enum command command,
+		    const struct key *key)
+{
+	struct screen *screen = self->screen;
+
+	if (copy_command(screen, command,
+			 thing_name(screen->app, &self->thing), &self->lines))
+		return true;
+	if (palette_key(screen, &self->thing, key))
+		return true;
+	if (command == CMD_MENU)
+		(void)menu_push(screen, &self->thing, 2, 4);
+	else if (command == CMD_USAGE)
+		usage_push(screen, &self->thing);
+	else
+		return false;
+	return true;
+}
+
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct thingpage *self = (struct thingpage *)page;
 	struct screen *screen = self->screen;
 	enum command command = keys_command(key);
-	const struct line *line;
-	struct thing link;
 
 	if (command == CMD_REPAINT || command == CMD_SUSPEND)
 		return false;
+	if (own_key(self, command, key))
+		return true;
 	if (command == CMD_OPEN) {
-		line = lines_current(&self->lines);
-		if (!line)
-			return true;
-		link = line->link;
-		pages_pop(pages);
-		(void)desk_jump(screen->desk, &link);
+		follow(self);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK) {
 		pages_pop(pages);	/* one layer */
@@ -74,7 +110,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		palette_push(screen, &self->thing, "");
 	} else if (command == CMD_HELP) {
 		palette_push_help(screen, &self->thing);
-	} else if (!lines_key(&self->lines, key)) {
+	} else if (lines_key(&self->lines, key)) {
+		if (key->twice)
+			follow(self);
+	} else {
 		if (command == CMD_NONE)
 			return true;
 		pages_pop(pages);
@@ -95,10 +134,20 @@ static const struct page_ops ops = {
 
 void thingpage_push(struct screen *screen, const struct thing *thing)
 {
+	thingpage_push_as(screen, thing, "", card_make);
+}
+
+void thingpage_push_as(struct screen *screen, const struct thing *thing,
+		       const char *about,
+		       void (*make)(struct lines *lines, struct screen *screen,
+				    const struct thing *thing))
+{
 	struct thingpage *self = mem_alloc(sizeof(*self));
 
 	self->page.ops = &ops;
 	self->screen = screen;
 	self->thing = *thing;
+	self->about = about;
+	self->make = make;
 	pages_push(screen->pages, &self->page);
 }

@@ -3,9 +3,16 @@
 #ifndef SCREEN_THINGPAGE_H
 #define SCREEN_THINGPAGE_H
 
+#include "screen/lines.h"
 #include "screen/screen.h"
 #include "screen/thing.h"
 
 void thingpage_push(struct screen *screen, const struct thing *thing);
+/* Another page about the thing: which lines it has, and a word for the title
+ * ("Usage"). */
+void thingpage_push_as(struct screen *screen, const struct thing *thing,
+		       const char *about,
+		       void (*make)(struct lines *lines, struct screen *screen,
+				    const struct thing *thing));
 
 #endif

@@ -53,16 +53,26 @@ static int source_compare(void *ctx, size_t a, size_t b, size_t column)
 	return order;
 }
 
+static bool source_markable(void *ctx, size_t row)
+{
+	enum thing_kind kind = ((const struct view *)ctx)->rows.v[row].kind;
+
+	return kind == THING_PROJECT || kind == THING_USER ||
+		kind == THING_GROUP || kind == THING_ASSET;
+}
+
 void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 	       const struct tab_view *spec)
 {
 	struct list_source source = {
 		.ctx = view, .rows = source_rows, .id = source_id,
-		.cell = source_cell, .compare = source_compare
+		.cell = source_cell, .compare = source_compare,
+		.markable = source_markable
 	};
 
 	*view = (struct view){ .screen = screen, .tab = tab, .spec = spec };
 	list_init(&view->list, &source, spec->columns, spec->n_columns);
+	view->list.ends = true;
 	if (!spec->unsorted)
 		list_sort(&view->list, 0);
 }
@@ -129,6 +139,19 @@ bool view_goto(struct view *view, const struct thing *thing)
 	return list_goto(&view->list, thing_hash(thing));
 }
 
+size_t view_marked(struct view *view, struct thing *out, size_t most)
+{
+	size_t i, n = 0;
+
+	view_ready(view);
+	for (i = 0; i < view->rows.n && n < most; i++)
+		if (list_is_marked(&view->list, i))
+			out[n++] = thing_of(view->screen->app,
+					    view->rows.v[i].kind,
+					    view->rows.v[i].n);
+	return n;
+}
+
 void view_count(struct view *view, size_t *shown, size_t *total)
 {
 	size_t i;
@@ -171,11 +194,26 @@ static void draw_path(struct view *view, struct canvas *canvas,
 		    (int)text_width(whole) <= room ? whole : path);
 }
 
+/* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
+static void say_marks(const struct list *list, bool wide, char *out, size_t size)
+{
+	size_t hidden = list->n_marks - list->marks_shown;
+
+	if (!hidden)
+		snprintf(out, size, "%zu marked   ", list->n_marks);
+	else if (wide)
+		snprintf(out, size, "%zu marked, %zu marked row%s hidden   ",
+			 list->n_marks, hidden, hidden == 1 ? "" : "s");
+	else
+		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
+			 hidden);
+}
+
 static void draw_filter_line(struct view *view, struct canvas *canvas,
 			     const struct area *area, bool typing)
 {
 	const struct list *list = &view->list;
-	char right[160], sort[80] = "";
+	char right[240], sort[80] = "", marks[80] = "";
 	size_t shown, total;
 	int room;
 
@@ -184,8 +222,11 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 		snprintf(sort, sizeof(sort), "   sort: %s %s",
 			 list->columns[list->sort].name,
 			 list->descending ? "v" : "^");
-	snprintf(right, sizeof(right), "%zu of %zu%s", shown, total,
-		 area->cols >= 60 ? sort : "");
+	if (list->n_marks)
+		say_marks(list, area->cols >= 60, marks, sizeof(marks));
+	snprintf(right, sizeof(right), "%s%zu of %zu%s", marks, shown, total,
+		 area->cols < 60 || list->n_marks > list->marks_shown ? "" :
+		 sort);
 	canvas_right(canvas, area->row, area->col + area->cols - 1, area->cols,
 		     0, right);
 	room = area->cols - (int)text_width(right) - 5;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/chrome.h"
+#include "screen/copy.h"
 #include "screen/desk.h"
 #include "screen/detail.h"
 #include "screen/palette.h"
@@ -143,6 +144,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	}
 	self->fixing = false;
+	if (copy_command(screen, command, "the explanation",
+			 &self->detail.lines))
+		return true;
+	if (key->code == KEY_MOUSE && lines_key(&self->detail.lines, key) &&
+	    key->twice)
+		command = CMD_OPEN;
 	if (command == CMD_OPEN) {
 		line = lines_current(&self->detail.lines);
 		if (!line)
@@ -163,7 +170,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		palette_push(screen, &self->project, "");
 	} else if (command == CMD_HELP) {
 		palette_push_help(screen, &self->project);
-	} else if (!lines_key(&self->detail.lines, key)) {
+	} else if (key->code != KEY_MOUSE &&
+		   !lines_key(&self->detail.lines, key)) {
 		if (command == CMD_NONE)
 			return true;
 		pages_pop(pages);

@@ -13,7 +13,7 @@ enum key_code {			/* above Unicode */
 	KEY_RIGHT, KEY_HOME, KEY_END, KEY_PGUP, KEY_PGDN,
 	KEY_F1, KEY_F2, KEY_F3, KEY_F4, KEY_F5, KEY_F6, KEY_F7, KEY_F8, KEY_F9,
 	KEY_F10, KEY_F11, KEY_F12,
-	KEY_PASTE,		/* text: the pasted bytes, controls removed */
+	KEY_PASTE,		/* text: what was pasted; of controls only \n */
 	KEY_MOUSE		/* button, row, col */
 };
 enum key_mod { KEY_CTRL = 1, KEY_ALT = 2, KEY_SHIFT = 4 };
@@ -24,6 +24,8 @@ struct key {
 	const char *text;	/* KEY_PASTE; valid until the next feed */
 	int button, row, col;	/* KEY_MOUSE: 0 left 1 middle 2 right, 64 65 wheel */
 	bool release;
+	bool twice;		/* KEY_MOUSE: once more at the place of the last
+				 * press, soon after it: as Enter (set by the loop) */
 };
 
 struct key_decoder {

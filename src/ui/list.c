@@ -25,6 +25,7 @@ void list_release(struct list *list)
 {
 	free(list->shown);
 	free(list->order);
+	free(list->marks);
 	memset(list, 0, sizeof(*list));
 }
 
@@ -75,14 +76,6 @@ static void find_cursor(struct list *list)
 	anchor(list);
 }
 
-/* Which columns the filter looks at. */
-struct wanted {
-	const char *name[LIST_COLUMNS];
-	struct buf text[LIST_COLUMNS];
-	const char *cell[LIST_COLUMNS];
-	bool used[LIST_COLUMNS];
-};
-
 static bool asks(const struct filter *filter, const struct list *list, size_t c)
 {
 	size_t i, k;
@@ -99,19 +92,29 @@ static bool asks(const struct filter *filter, const struct list *list, size_t c)
 	return false;
 }
 
-static void wanted_init(struct wanted *wanted, const struct list *list)
+void wanted_init(struct wanted *wanted, const struct list *list,
+		 const struct filter *filter)
 {
 	size_t c;
 
 	for (c = 0; c < list->n_columns; c++) {
 		wanted->name[c] = list->columns[c].name;
 		wanted->cell[c] = "";
-		wanted->used[c] = asks(&list->filter, list, c);
+		wanted->used[c] = asks(filter, list, c);
 		buf_init(&wanted->text[c], LIST_CELL_LIMIT);
 	}
 }
 
-static bool passes(const struct list *list, struct wanted *wanted, size_t row)
+void wanted_release(struct wanted *wanted, const struct list *list)
+{
+	size_t c;
+
+	for (c = 0; c < list->n_columns; c++)
+		buf_release(&wanted->text[c]);
+}
+
+bool wanted_match(const struct list *list, const struct filter *filter,
+		  struct wanted *wanted, size_t row)
 {
 	unsigned style = STYLE_PLAIN;
 	size_t c;
@@ -124,7 +127,7 @@ static bool passes(const struct list *list, struct wanted *wanted, size_t row)
 				  &style);
 		wanted->cell[c] = buf_text(&wanted->text[c]);
 	}
-	return filter_match(&list->filter, wanted->name, wanted->cell,
+	return filter_match(filter, wanted->name, wanted->cell,
 			    list->n_columns);
 }
 
@@ -138,17 +141,17 @@ static void look(struct list *list, const uint32_t *candidate, size_t n)
 	struct wanted wanted;
 	size_t i, kept = 0;
 
-	wanted_init(&wanted, list);
+	wanted_init(&wanted, list, &list->filter);
 	for (i = 0; i < n; i++) {
 		row = candidate ? candidate[i] : (uint32_t)i;
 		if (had && row == old)
 			list->cursor = kept;
-		if (all || passes(list, &wanted, row))
+		if (all || wanted_match(list, &list->filter, &wanted, row))
 			list->shown[kept++] = row;
 	}
 	list->n_shown = kept;
-	for (i = 0; i < list->n_columns; i++)
-		buf_release(&wanted.text[i]);
+	wanted_release(&wanted, list);
+	list_marks_count(list);
 }
 
 static void look_at_all(struct list *list)
@@ -170,6 +173,7 @@ void list_refresh(struct list *list)
 	list->looked = true;
 	list->n_shown = 0;	/* row numbers of before mean nothing now */
 	list_order(list);
+	list_marks_settle(list);
 	look_at_all(list);
 	list->cursor = cursor;
 	find_cursor(list);
@@ -212,14 +216,27 @@ void list_sort(struct list *list, size_t column)
 	list_refresh(list);
 }
 
+void list_hide(struct list *list, size_t column, bool hide)
+{
+	if (column > 0 && column < list->n_columns)
+		list->hidden[column] = hide;
+}
+
+static bool is_stop(const struct list *list, size_t c)
+{
+	if (c == list->n_columns)
+		return list->ends && (!list->page_rows || list->end_at >= 0);
+	return (c == 0 || list->columns[c].link) && !list->hidden[c] &&
+	       (!list->page_rows || list->column_width[c] > 0);
+}
+
 static size_t next_link(const struct list *list, size_t from, int by)
 {
 	size_t c = from;
 
-	while (c + (size_t)by < list->n_columns) {	/* -1 wraps: ends too */
+	while (c + (size_t)by <= list->n_columns) {	/* -1 wraps: ends too */
 		c += (size_t)by;
-		if ((c == 0 || list->columns[c].link) &&
-		    (!list->page_rows || list->column_width[c] > 0))
+		if (is_stop(list, c))
 			return c;
 	}
 	return from;
@@ -270,7 +287,10 @@ static bool click(struct list *list, const struct key *key)
 	if (list->top + (size_t)row >= list->n_shown)
 		return false;
 	set_cursor(list, list->top + (size_t)row);
-	list->focus_column = list->columns[column].link ? column : 0;
+	if (list->ends && list->end_at >= 0 && col >= list->end_at)
+		list->focus_column = list->n_columns;
+	else
+		list->focus_column = list->columns[column].link ? column : 0;
 	return true;
 }
 

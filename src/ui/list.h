@@ -30,6 +30,8 @@ struct list_source {
 		     unsigned *style);
 	/* Key for sorting where text will not do, or NULL: smaller first. */
 	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
+	/* May the row be marked?  NULL: all may. */
+	bool (*markable)(void *ctx, size_t row);
 };
 
 struct list {
@@ -42,13 +44,20 @@ struct list {
 	uint64_t cursor_id;
 	size_t sort;		/* column */
 	bool descending, sorted;	/* sorted false: the source's order */
-	size_t focus_column;	/* of the link cells; 0 the name */
+	size_t focus_column;	/* of the link cells; 0 the name; n_columns the
+				 * cell at the row's end */
+	bool ends;		/* rows end in a cell "..." to go to */
+	bool hidden[LIST_COLUMNS];	/* columns not wanted; never the first */
+	uint64_t *marks;	/* ids of marked rows, sorted */
+	size_t n_marks, cap_marks;
+	size_t marks_shown;	/* of them pass the filter */
 	struct filter filter;
 	int page_rows;		/* of the last drawing */
 	int origin_row, origin_col;	/* where the last drawing put row 0 */
 	int area_cols;
 	int column_at[LIST_COLUMNS];	/* and its columns; width 0: dropped */
 	int column_width[LIST_COLUMNS];
+	int end_at;		/* of the cell at the row's end; -1: none */
 	uint32_t *order;	/* all rows, sorted; NULL: the source's order */
 	bool looked;		/* the source was asked at least once */
 	bool anchored;		/* cursor_id says something */
@@ -67,6 +76,23 @@ bool list_key(struct list *list, const struct key *key);
 bool list_goto(struct list *list, uint64_t id);
 /* Source row under the cursor; false when nothing is shown. */
 bool list_current(const struct list *list, size_t *row);
+/* Columns that are not wanted; the first always stays. */
+void list_hide(struct list *list, size_t column, bool hide);
+
+/* ---- list_marks.c: rows that are marked, by id: filters and other orders do not
+ * lose them, rows that are gone do. ---------------------------------------------- */
+
+bool list_is_marked(const struct list *list, size_t row);
+/* Mark the row under the cursor or take its mark away, and go on to the next. */
+void list_mark(struct list *list);
+void list_mark_others(struct list *list);	/* of those shown: the others */
+/* Of those shown: mark (or unmark) what the filter's words match; how many did. */
+size_t list_mark_by(struct list *list, const char *words, bool on);
+size_t list_matches(struct list *list, const char *words);
+void list_unmark(struct list *list);		/* all */
+
+/* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
+void list_text(const struct list *list, struct buf *out);
 /* Header line and rows into the area; focused: `>` and bold, hardware cursor. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	       int rows, int cols, bool focused);

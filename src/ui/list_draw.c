@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "ui/list_priv.h"
 
-enum { MARK_CELLS = 2, GAP = 2 };
+enum { MARK_CELLS = 2, GAP = 2, END_CELLS = 3, END_FROM = 24 };
 
 static int least(const struct list_column *column)
 {
@@ -71,8 +71,14 @@ void list_layout(struct list *list, int cols)
 	int at = MARK_CELLS;
 	size_t c;
 
+	list->end_at = -1;
+	if (list->ends && cols >= END_FROM) {
+		list->end_at = cols - END_CELLS;
+		cols -= END_CELLS + 1;
+	}
 	for (c = 0; c < list->n_columns; c++)
-		list->column_width[c] = least(&list->columns[c]);
+		list->column_width[c] = list->hidden[c] ? 0 :
+			least(&list->columns[c]);
 	while (used_cells(list) > cols && drop_one(list))
 		;
 	widen(list, cols - used_cells(list));
@@ -86,8 +92,12 @@ void list_layout(struct list *list, int cols)
 		if (width)
 			at += width + GAP;
 	}
-	if (list->column_width[list->focus_column] == 0)
+	if (list->focus_column >= list->n_columns) {
+		if (list->end_at < 0)
+			list->focus_column = 0;
+	} else if (list->column_width[list->focus_column] == 0) {
 		list->focus_column = 0;
+	}
 }
 
 static void put_cell(const struct list *list, struct canvas *canvas, int row,
@@ -140,6 +150,27 @@ static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 	put_cell(list, canvas, row, col, c, style, buf_text(text));
 }
 
+/* The cell that the cursor stands on, and the handle at the row's end. */
+static void draw_focus(const struct list *list, struct canvas *canvas, int row,
+		       int col)
+{
+	size_t link = list->focus_column;
+	int at = 0, width = 0;
+
+	if (list->end_at >= 0)
+		canvas_text(canvas, row, col + list->end_at, END_CELLS,
+			    STYLE_PLAIN, "...");
+	if (link == list->n_columns) {
+		at = list->end_at;
+		width = END_CELLS;
+	} else if (link) {
+		at = list->column_at[link];
+		width = list->column_width[link];
+	}
+	canvas_style(canvas, row, col + at, width, STYLE_UNDERLINE);
+	canvas_cursor(canvas, row, col + at);
+}
+
 static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t at, bool focused, struct buf *text)
 {
@@ -147,20 +178,19 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 	/* Bold is the name alone: an arrow key repaints two rows, and what does
 	 * not change costs no bytes. */
 	unsigned bold = here && focused ? STYLE_BOLD : STYLE_PLAIN;
-	size_t c, link = list->focus_column;
+	size_t c;
 
 	if (here)
 		canvas_text(canvas, row, col, 1, bold, ">");
+	if (list_is_marked(list, list->shown[at]))
+		canvas_text(canvas, row, col + 1, 1, STYLE_BOLD,
+			    text_ascii() ? "*" : "\u2713");
 	for (c = 0; c < list->n_columns; c++)
 		if (list->column_width[c])
 			draw_cell(list, canvas, row, col, at, c,
 				  c == 0 ? bold : STYLE_PLAIN, text);
-	if (!here || !focused)
-		return;
-	if (link)
-		canvas_style(canvas, row, col + list->column_at[link],
-			     list->column_width[link], STYLE_UNDERLINE);
-	canvas_cursor(canvas, row, link ? col + list->column_at[link] : col);
+	if (here && focused)
+		draw_focus(list, canvas, row, col);
 }
 
 /* As little scrolling as shows the cursor; never blank rows below. */

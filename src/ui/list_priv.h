@@ -10,6 +10,24 @@ void list_order(struct list *list);
 /* list_draw.c: where each column stands in `cols` cells. */
 void list_layout(struct list *list, int cols);
 
+/* list_marks.c: forget the marks of rows that are gone, count those shown. */
+void list_marks_settle(struct list *list);
+void list_marks_count(struct list *list);
+
+/* list.c: which cells of a row a filter looks at. */
+struct wanted {
+	const char *name[LIST_COLUMNS];
+	struct buf text[LIST_COLUMNS];
+	const char *cell[LIST_COLUMNS];
+	bool used[LIST_COLUMNS];
+};
+
+void wanted_init(struct wanted *wanted, const struct list *list,
+		 const struct filter *filter);
+void wanted_release(struct wanted *wanted, const struct list *list);
+bool wanted_match(const struct list *list, const struct filter *filter,
+		  struct wanted *wanted, size_t row);
+
 enum { LIST_CELL_LIMIT = 4096 };	/* bytes of one cell */
 
 #endif

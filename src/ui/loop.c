@@ -15,6 +15,7 @@
 
 enum {
 	ESC_WAIT = 25, POLL_WAIT = 2000, RESIZE_WAIT = 30,	/* ms */
+	TWICE_WAIT = 400,	/* ms between two clicks that are one */
 	READ_MAX = 65536,	/* bytes of input taken for one frame */
 	BURST = 8		/* more printable bytes in one read: a paste */
 };
@@ -33,6 +34,7 @@ struct loop {
 	bool unmarked;		/* something happened since the last marker */
 	bool winch;		/* came, and is not served yet */
 	int64_t last_resize;	/* ms */
+	struct { int row, col; int64_t when; } press;	/* of the mouse */
 };
 
 static int64_t now_ms(void)
@@ -88,9 +90,30 @@ static void mark(struct loop *loop)
 	loop->unmarked = false;
 }
 
-static void handle(struct loop *loop, const struct key *key)
+/* A second press soon after, where the first one was. */
+static bool is_twice(struct loop *loop, const struct key *key)
+{
+	int64_t now;
+	bool twice;
+
+	if (key->code != KEY_MOUSE || key->release || key->button != 0)
+		return false;
+	now = now_ms();
+	twice = key->row == loop->press.row && key->col == loop->press.col &&
+		now - loop->press.when <= TWICE_WAIT;
+	loop->press.row = twice ? -1 : key->row;	/* not thrice */
+	loop->press.col = key->col;
+	loop->press.when = now;
+	return twice;
+}
+
+static void handle(struct loop *loop, const struct key *typed)
 {
 	struct pages *pages = loop->pages;
+	struct key meant = *typed;
+	const struct key *key = &meant;
+
+	meant.twice = is_twice(loop, typed);
 
 	if (pages->quit || pages->n == 0)
 		return;
@@ -277,6 +300,7 @@ enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
 	loop->pages = pages;
 	loop->watch = watch;
 	loop->test_mode = test_mode;
+	loop->press.row = -1;
 	key_init(&loop->decoder);
 	resize(loop);
 	end = run(loop);

@@ -33,9 +33,13 @@ void pages_pop(struct pages *pages)
 
 void pages_key(struct pages *pages, const struct key *key)
 {
+	struct key meant;
 	int i;
 
 	pages->dirty = true;
+	if (key->code == KEY_MOUSE && pages->click &&
+	    pages->click(pages, key, &meant))
+		key = &meant;
 	for (i = pages->n - 1; i >= 0 && i < pages->n; i--) {
 		struct page *page = pages->stack[i];
 		bool overlay = page->ops->overlay;

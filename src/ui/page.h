@@ -36,6 +36,10 @@ struct pages {
 	char toast[TOAST_MAX];	/* the message line; stays until the next write or key
 				 * that sets it */
 	void *app;		/* whatever the composition root wants to carry */
+	/* A click on what stands around the pages, as the key it stands for; false:
+	 * it is the pages' own.  May be NULL. */
+	bool (*click)(struct pages *pages, const struct key *mouse,
+		      struct key *key);
 };
 
 void pages_push(struct pages *pages, struct page *page);	/* takes it */

@@ -196,7 +196,7 @@ TEST(a_single_action_is_kept_by_what_if_too)
 	struct world w;
 	struct result result;
 	struct event event;
-	const struct command *command;
+	const struct batch_command *command;
 	int64_t was;
 
 	(void)state;
@@ -338,11 +338,53 @@ TEST(a_preview_of_a_batch_is_what_running_it_does)
 	world_close(&w);
 }
 
+/* What is tried outlives the words it was asked in; aside the facts are the
+ * store's, and back they are what is tried. */
+TEST(what_if_can_be_set_aside)
+{
+	struct options opts = { .yes = true };
+	struct buf saved, tried;
+	struct result result;
+	struct batch batch;
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	in_memory(&w, &saved);
+	overlay_begin(&w.app);
+	assert_int_equal(overlay_steps(&w.app), 0);
+	batch_init(&batch);
+	assert_true(batch_addv(&batch, &w.err, "group", "create", "Newcomers",
+			       NULL));
+	assert_true(batch_addv(&batch, &w.err, "group", "create", "Leavers",
+			       NULL));
+	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
+	result_release(&result);
+	memset((char *)(uintptr_t)batch.v[0].args.of[0].v[0], '?', 9);
+	batch_release(&batch);
+	in_memory(&w, &tried);
+	assert_non_null(strstr(buf_text(&tried), "Newcomers"));
+	assert_int_equal(overlay_steps(&w.app), 1);
+	assert_int_equal(overlay_step(&w.app, 0).first, 0);
+	assert_int_equal(overlay_step(&w.app, 0).n, 2);
+	assert_non_null(strstr(overlay_step(&w.app, 0).message, "Newcomers"));
+	overlay_aside(&w.app);
+	same(&w, &saved, true);
+	overlay_back(&w.app);
+	same(&w, &tried, true);
+	overlay_drop(&w.app);
+	same(&w, &saved, true);
+	buf_release(&saved);
+	buf_release(&tried);
+	world_close(&w);
+}
+
 RUN(CASE(a_batch_is_one_event),
     CASE(a_batch_that_fails_at_its_end_changes_nothing),
     CASE(a_batch_of_old_facts_is_stale),
     CASE(what_if_shows_without_writing_and_applies_as_one_event),
     CASE(what_if_dropped_leaves_no_trace),
+    CASE(what_if_can_be_set_aside),
     CASE(a_single_action_is_kept_by_what_if_too),
     CASE(what_if_takes_back_what_was_added_together),
     CASE(what_the_store_no_longer_allows_falls_away_and_is_told),

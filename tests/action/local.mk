@@ -1,6 +1,6 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
 CORE_TESTS = tests/action/args_test tests/action/batch_test \
-	tests/action/find_test \
+	tests/action/check_test tests/action/find_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test
 check_PROGRAMS += $(CORE_TESTS)
@@ -13,6 +13,9 @@ tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_batch_test_SOURCES = %D%/batch_test.c tests/expect.h
 tests_action_batch_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_batch_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_check_test_SOURCES = %D%/check_test.c tests/expect.h
+tests_action_check_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_check_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_find_test_SOURCES = %D%/find_test.c tests/expect.h
 tests_action_find_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)
@@ -27,7 +30,9 @@ tests_action_whole_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)
 
 # The write verbs, scenarios and the demo.
-VERBS_TESTS = tests/action/demo_test tests/action/scenario_test \
+VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
+	tests/action/own_write_test tests/action/project_set_test \
+	tests/action/scenario_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
 	tests/action/verbs_project_test tests/action/verbs_share_test
 check_PROGRAMS += $(VERBS_TESTS)
@@ -50,3 +55,12 @@ tests_action_verbs_project_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_verbs_share_test_SOURCES = %D%/verbs_share_test.c tests/expect.h
 tests_action_verbs_share_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_verbs_share_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_asset_write_test_SOURCES = %D%/asset_write_test.c tests/expect.h
+tests_action_asset_write_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_asset_write_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_own_write_test_SOURCES = %D%/own_write_test.c tests/expect.h
+tests_action_own_write_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_own_write_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_project_set_test_SOURCES = %D%/project_set_test.c tests/expect.h
+tests_action_project_set_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_project_set_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -9,6 +9,8 @@
 
 #include "action/action.h"
 #include "action/demo.h"
+#include "model/workspace_file.h"
+#include "store/store.h"
 
 #define WORLD_USERS \
 	"\"users\":[" \
@@ -162,6 +164,55 @@ static inline enum level world_level(struct world *w, const char *user,
 	if (granted)
 		*granted = answer.granted;
 	return answer.effective;
+}
+
+/* Assert status, code and the field that an error names. */
+#define WRONG(w, as, line, status, code_, field_) do { \
+	DO(w, as, line, status, code_); \
+	assert_string_equal((w)->err.field, field_); \
+} while (0)
+
+/* As a file, without what the store stamps when it commits. */
+static inline void world_write(const struct facts *facts, struct buf *out)
+{
+	struct buf text;
+	const char *line, *end;
+
+	buf_init(&text, 1 << 24);
+	buf_init(out, 1 << 24);
+	workspace_write_json(&text, facts);
+	for (line = buf_text(&text); *line; line = end) {
+		end = line + strcspn(line, "\n");
+		end += *end == '\n';
+		if (strncmp(line + strspn(line, " "), "\"updated_", 9) != 0)
+			buf_add(out, line, (size_t)(end - line));
+	}
+	assert_false(text.overflow || out->overflow);
+	buf_release(&text);
+}
+
+/* The facts in memory are those in the store, and a file of them says the same. */
+static inline void world_is_stored(struct world *w)
+{
+	struct file_notes notes = { 0 };
+	struct facts stored, read;
+	struct buf here, there, again;
+
+	facts_init(&stored);
+	facts_init(&read);
+	world_write(&w->app.facts, &here);
+	assert_true(store_load(w->app.store, &stored, &w->err));
+	world_write(&stored, &there);
+	assert_string_equal(buf_text(&here), buf_text(&there));
+	assert_true(workspace_read_json("w", buf_text(&here), here.len, &read,
+					&notes, &w->err));
+	world_write(&read, &again);
+	assert_string_equal(buf_text(&here), buf_text(&again));
+	buf_release(&here);
+	buf_release(&there);
+	buf_release(&again);
+	facts_release(&stored);
+	facts_release(&read);
 }
 
 /* The stored direct grant. */

@@ -103,6 +103,36 @@ works "clear-default" connection clear-default --yes
 again
 ok "there is none" sh -c "! '$gatehouse' --store '$store' workspace export | grep -q '\"default_connection\": \"'"
 
+# Assets are made, changed and deleted.
+does '"name":"Orderscopy","type":"postgres".*"host":"db".*"access":\["g-fin"\]' connection create 'Orders copy' --type postgres \
+	--field host=db --field database=orders --field username=reader --group Finance
+does '"name":"Orderscopy".*"port":"5433"' connection edit 'Orders copy' --field port=5433
+does '"name":"Orderscopy".*"description":"Oldorders"' connection edit 'Orders copy' --description 'Old orders'
+does '"name":"Lateron"' connection create 'Later on' --draft
+does '"name":"NEW_KEY"' secret create NEW_KEY --nobody
+does '"name":"NEWER_KEY"' secret edit NEW_KEY --name NEWER_KEY
+does '"name":"utils".*"repository":"acme/utils"' package add utils --provider acme --repository acme/utils
+does '"name":"utils".*"ref":"v1".*"ref_kind":"tag"|"name":"utils".*"ref_kind":"tag".*"ref":"v1"' package edit utils --ref-kind tag --ref v1
+does '"name":"Cold".*"bucket":"cold"' files connect Cold --type gcs --field bucket=cold
+does '"name":"Cold".*"writeback":true' files edit Cold --field writeback=on
+for one in 'connection delete Later\ on' 'secret delete NEWER_KEY' 'package delete utils' 'files delete Cold'; do
+	eval "set -- $one"
+	run "$@" --dry-run
+	dry=$rc
+	run "$@" </dev/null
+	is "$*: asks, also with --dry-run" "$rc $dry" "2 2"
+	works "$*" "$@" --yes
+	run "$1" show "$3"
+	is "$*: it is gone" "$rc" 4
+done
+again
+does '"title":"Revenuemodel".*"description":"Monthly"' project set 'Revenue model' --description Monthly
+does '"title":"Revenuemodel".*"categories":\["Finance","Ops"\]' project set 'Revenue model' --category Finance --category Ops
+does '"own":\[.*"kind":"secret","name":"MINE"' secret create MINE --project 'Revenue model'
+does '"own":\[.*"kind":"secret","name":"OURS"' secret edit MINE --project 'Revenue model' --name OURS
+works "delete of its own" secret delete OURS --project 'Revenue model' --yes
+again
+
 # The workspace.
 does '"share_to_web":false' workspace set share_to_web off
 does '"share_to_web":true' workspace set share_to_web on

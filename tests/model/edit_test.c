@@ -526,29 +526,6 @@ TEST(a_deleted_project_is_written_with_all_it_had)
 	facts_release(&facts);
 }
 
-TEST(a_draft_that_gets_its_fields_is_no_draft)
-{
-	struct facts facts;
-	struct edit edit = edit_of(EDIT_ASSET_ADD);
-	uint32_t asset;
-
-	seed = 3;
-	small_world(&facts);
-	edit.text = edit.text2 = "new";
-	edit.text3 = "postgres";
-	edit_apply(&facts, &edit);
-	asset = edit.asset;
-	assert_string_equal(facts.assets[asset].status, "draft");
-	edit = edit_of(EDIT_ASSET_CONFIG);
-	edit.asset = asset;
-	edit.text = "{\"host\":\"db\"}";
-	edit_apply(&facts, &edit);
-	assert_string_equal(facts.assets[asset].status, "untested");
-	edit_revert(&facts, &edit);
-	assert_string_equal(facts.assets[asset].status, "draft");
-	facts_release(&facts);
-}
-
 TEST(built_in_groups_are_computed)
 {
 	struct fact_user user = { .role = ROLE_GUEST, .active = true };
@@ -582,6 +559,5 @@ RUN(CASE(batches_of_edits_leave_no_trace),
     CASE(an_edit_of_ones_own_is_written_with_before_and_after),
     CASE(what_is_taken_from_the_middle_goes_back_there),
     CASE(a_deleted_project_is_written_with_all_it_had),
-    CASE(a_draft_that_gets_its_fields_is_no_draft),
     CASE(built_in_groups_are_computed),
     CASE(e_mails_are_found_without_regard_to_case))

@@ -1,0 +1,4 @@
+check_PROGRAMS += tests/screen/menu_reason_test
+tests_screen_menu_reason_test_SOURCES = %D%/menu_reason_test.c
+tests_screen_menu_reason_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_menu_reason_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

@@ -227,7 +227,8 @@ struct pty *open_store(const struct pty_options *options, const char *store)
 void leave(struct pty *pty)
 {
 	keys(pty, "<C-g><C-g><C-g><C-g><C-g><C-g>");
-	pty_feed(pty, "q", 1);
+	/* q; and where it asks, because what-if would be lost, yes. */
+	pty_feed(pty, "qy", 2);
 	assert_int_equal(pty_end(pty, SOON), 0);
 	pty_stop(pty);
 }

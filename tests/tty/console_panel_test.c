@@ -53,9 +53,9 @@ TEST(the_panel_follows_the_focus)
 	shows(pty, "Bob Stein: what this person can do");
 	row_shows(pty, panel_row(pty, "Revenue model"), "> Can View");
 	keys(pty, "1");
-	shows(pty, "Groups with access");
+	shows(pty, "Analytics warehouse: who may use it");
 	keys(pty, "2");
-	shows(pty, "visible to whoever can edit an importing project");
+	shows(pty, "SEES VALUE IN");
 	leave(pty);
 }
 
@@ -222,7 +222,7 @@ TEST(a_fix_is_shown_then_done)
 				 "p-rev", "can_edit"), 0);
 	/* the cursor is on the person, whose row went to another place */
 	cursor_on(pty, "> Dana Ilves");
-	cursor_on(pty, "was Can V");
+	cursor_on(pty, "Can View -> Can Edit");
 	shows(pty, "4 downgraded");
 	keys(pty, "<Esc>4o");
 	row_shows(pty, 3, "Data Team               7 ");
@@ -291,12 +291,12 @@ TEST(a_pinned_panel_stays_and_lives)
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "4 downgraded"));
 	assert_true(pty_settle(pty));
-	shows(pty, "Changed elsewhere: now at revision");
+	shows(pty, "maya: Dana Ilves is in Data Team. 1 row here changed.");
 	row_shows(pty, 0, "[4 Users & groups]");
 	cursor_on(pty, "> Beth Young");
-	row = panel_row(pty, "was Can");
+	row = panel_row(pty, "Can View -> Can Edit");
 	row_shows(pty, row, "Dana Ilves");
-	row_shows(pty, row, "Can Edit       Can Edit");
+	shows(pty, "since it was pinned");
 	is_fresh(pty);
 	MUST("--store", store, "group", "remove", "g-data", "u-dana");
 	assert_true(pty_await(pty, "5 downgraded"));
@@ -357,7 +357,7 @@ TEST(a_preview_notices_what_happens_meanwhile)
 	keys(pty, "/revenue model<Enter><Tab>jf1");
 	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
-	assert_true(pty_await(pty, "Changed elsewhere"));
+	assert_true(pty_await(pty, "maya: Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
 	shows_not(pty, "Dana Ilves on Revenue model");
 	keys(pty, "<Esc>");

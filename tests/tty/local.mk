@@ -36,6 +36,8 @@ EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
 # The real program in its console.
 CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_panel_test \
+	tests/tty/console_asset_panel_test \
+	tests/tty/console_whatif_test \
 	tests/tty/console_keys_test \
 	tests/tty/console_death_test \
 	tests/tty/console_cost_test \
@@ -43,7 +45,10 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_look_test \
 	tests/tty/console_noise_test \
 	tests/tty/console_truth_test \
-	tests/tty/console_harm_test
+	tests/tty/console_harm_test \
+	tests/tty/console_hands_test \
+	tests/tty/console_bulk_test \
+	tests/tty/console_mouse_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
@@ -58,6 +63,14 @@ tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
 tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_panel_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_panel_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_asset_panel_test_SOURCES = %D%/console_asset_panel_test.c
+tests_tty_console_asset_panel_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_asset_panel_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_asset_panel_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_whatif_test_SOURCES = %D%/console_whatif_test.c
+tests_tty_console_whatif_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_whatif_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_whatif_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_keys_test_SOURCES = %D%/console_keys_test.c
 tests_tty_console_keys_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_keys_test_LDADD = $(CONSOLE)
@@ -86,6 +99,18 @@ tests_tty_console_harm_test_SOURCES = %D%/console_harm_test.c
 tests_tty_console_harm_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_harm_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_harm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_hands_test_SOURCES = %D%/console_hands_test.c
+tests_tty_console_hands_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_hands_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_hands_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_bulk_test_SOURCES = %D%/console_bulk_test.c
+tests_tty_console_bulk_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_bulk_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_bulk_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_mouse_test_SOURCES = %D%/console_mouse_test.c
+tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_mouse_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_mouse_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \

@@ -41,7 +41,9 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 		*style |= STYLE_RED;
 }
 
-static const struct list_source source = { NULL, rows, person_id, cell, NULL };
+static const struct list_source source = {
+	NULL, rows, person_id, cell, NULL, NULL
+};
 static const struct list_column columns[] = {
 	{ "NAME", "name", 6, 0, 0, false, false },
 	{ "ROLE", "role", 6, 8, 2, false, true },
@@ -344,7 +346,7 @@ static int by_number(void *ctx, size_t a, size_t b, size_t column)
 TEST(a_source_may_compare_itself)
 {
 	static const struct list_source own = { NULL, rows, person_id, cell,
-						by_number };
+						by_number, NULL };
 
 	(void)state;
 	list_release(&list);
@@ -384,7 +386,7 @@ static void many_cell(void *ctx, size_t row, size_t column, struct buf *out,
 TEST(many_rows_are_asked_as_little_as_possible)
 {
 	static const struct list_source big = { NULL, many, many_id, many_cell,
-						NULL };
+						NULL, NULL };
 	struct canvas canvas;
 
 	(void)state;
@@ -413,6 +415,148 @@ TEST(many_rows_are_asked_as_little_as_possible)
 }
 
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+static bool not_dana(void *ctx, size_t row)
+{
+	(void)ctx;
+	return people[row].id != 13;
+}
+
+/* Marked rows by name, in the source's order. */
+static const char *marked(void)
+{
+	static char out[128];
+	size_t i;
+
+	out[0] = '\0';
+	for (i = 0; i < n_people; i++)
+		if (list_is_marked(&list, i))
+			snprintf(out + strlen(out), sizeof(out) - strlen(out),
+				 "%s%s", out[0] ? "," : "", people[i].name);
+	return out;
+}
+
+TEST(marks_are_by_id)
+{
+	(void)state;
+	list.source.markable = not_dana;
+	list_mark(&list);			/* Maya, and goes on */
+	assert_string_equal(here(), "bob 10");
+	press('j');
+	list_mark(&list);			/* Dana may not be marked */
+	assert_string_equal(here(), "bob 9");
+	assert_string_equal(marked(), "Maya");
+	assert_int_equal(list_matches(&list, "role:viewer"), 2);
+	assert_int_equal(list_mark_by(&list, "role:viewer", true), 2);
+	assert_string_equal(marked(), "Maya,bob 10,bob 9");
+	assert_int_equal(list_mark_by(&list, "10", false), 1);
+	assert_string_equal(marked(), "Maya,bob 9");
+	assert_int_equal(list_mark_by(&list, "", true), 0);
+	list_mark_others(&list);
+	assert_string_equal(marked(), "bob 10,Ravi");
+	list_sort(&list, 0);
+	assert_string_equal(marked(), "bob 10,Ravi");
+	press(KEY_HOME);
+	list_mark(&list);			/* bob 9 */
+	press('k');
+	list_mark(&list);			/* and no more */
+	assert_string_equal(marked(), "bob 10,Ravi");
+	list_unmark(&list);
+	assert_string_equal(marked(), "");
+}
+
+TEST(marks_outlive_filters_and_not_their_rows)
+{
+	(void)state;
+	list_mark_by(&list, "role:viewer", true);
+	list_mark(&list);
+	assert_int_equal(list.n_marks, 3);
+	assert_int_equal(list.marks_shown, 3);
+	list_filter(&list, "a");		/* Maya Dana Ravi */
+	assert_int_equal(list.n_marks, 3);
+	assert_int_equal(list.marks_shown, 1);
+	list_mark_others(&list);		/* those not shown stay */
+	assert_string_equal(marked(), "bob 10,Dana,bob 9,Ravi");
+	assert_int_equal(list.marks_shown, 2);
+	list_filter(&list, "");
+	assert_int_equal(list.marks_shown, 4);
+	people[1] = people[4];			/* bob 10 has gone */
+	n_people = 4;
+	list_refresh(&list);
+	assert_string_equal(marked(), "Ravi,Dana,bob 9");
+	assert_int_equal(list.n_marks, 3);
+}
+
+TEST(marks_have_a_glyph_also_in_ascii)
+{
+	(void)state;
+	list_mark(&list);
+	drawn(3, 24, "  NAME    ROLE         N\n"
+		     " \u2713Maya    Admin        3\n"
+		     "> bob 10  Viewer       7\n");
+	text_set_ascii(true);
+	drawn(3, 24, "  NAME    ROLE         N\n"
+		     " *Maya    Admin        3\n"
+		     "> bob 10  Viewer       7\n");
+	text_set_ascii(false);
+}
+
+TEST(columns_can_be_hidden_but_for_the_first)
+{
+	(void)state;
+	list_hide(&list, 0, true);
+	list_hide(&list, 1, true);
+	drawn(2, 24, "  NAME                 N\n"
+		     "> Maya                 3\n");
+	press(KEY_RIGHT);
+	assert_int_equal(list.focus_column, 2);	/* not the hidden link */
+	list_hide(&list, 2, true);
+	drawn(2, 24, "  NAME\n"
+		     "> Maya\n");
+	assert_int_equal(list.focus_column, 0);
+	list_hide(&list, 1, false);
+	list_filter(&list, "n:7");		/* asked all the same */
+	assert_string_equal(here(), "bob 10");
+}
+
+TEST(rows_may_end_in_a_cell_to_go_to)
+{
+	struct key click = { .code = KEY_MOUSE, .row = 2, .col = 28 };
+
+	(void)state;
+	list.ends = true;
+	drawn(3, 30, "  NAME      ROLE         N\n"
+		     "> Maya      Admin        3 ...\n"
+		     "  bob 10    Viewer       7\n");
+	press(KEY_RIGHT);
+	press(KEY_RIGHT);
+	assert_true(press(KEY_RIGHT));
+	assert_int_equal(list.focus_column, 3);
+	assert_false(press(KEY_RIGHT));
+	press(KEY_LEFT);
+	assert_int_equal(list.focus_column, 2);
+	list_key(&list, &click);
+	assert_int_equal(list.focus_column, 3);
+	assert_string_equal(here(), "bob 10");
+	drawn(3, 20, "  NAME    ROLE     N\n"	/* no room for it */
+		     "  Maya    Admin    3\n"
+		     "> bob 10  Viewer   7\n");
+	assert_int_equal(list.focus_column, 0);
+}
+
+TEST(a_list_is_text)
+{
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, 4096);
+	list_filter(&list, "role:viewer");
+	list_hide(&list, 2, true);
+	list_text(&list, &out);
+	assert_string_equal(buf_text(&out), "NAME    ROLE\n"
+			    "bob 10  Viewer\nbob 9   Viewer\n");
+	buf_release(&out);
+}
+
 RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(the_cursor_is_bold_and_the_hardware_cursor_on_it),
     C(columns_are_dropped_when_narrow), C(even_nothing_fits_nowhere_crashes),
@@ -420,4 +564,8 @@ RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(the_cursor_stays_on_its_row), C(a_row_that_vanished_leaves_its_neighbour),
     C(a_row_filtered_away_leaves_the_next), C(left_and_right_walk_the_links),
     C(the_mouse_points_and_sorts), C(a_source_may_compare_itself),
-    C(many_rows_are_asked_as_little_as_possible))
+    C(many_rows_are_asked_as_little_as_possible), C(marks_are_by_id),
+    C(marks_outlive_filters_and_not_their_rows),
+    C(marks_have_a_glyph_also_in_ascii),
+    C(columns_can_be_hidden_but_for_the_first),
+    C(rows_may_end_in_a_cell_to_go_to), C(a_list_is_text))

@@ -12,10 +12,11 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 const struct action action_connection_show = {
 	.noun = "connection", .verb = "show",
 	.summary = "Show a shared data connection with its fields",
-	.help = "Never a secret value.",
+	.help = "Never a secret value. With --project: one that the project has "
+		"of its own.",
 	.example = "connection show a-snow",
 	.on = "connection",
-	.params = ASSET_PARAMS,
+	.params = ASSET_OWN_PARAMS,
 	.flags = ACTION_ROWS,
 	.run = run,
 };

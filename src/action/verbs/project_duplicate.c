@@ -3,6 +3,8 @@
 #include "action/may.h"
 #include "action/word_list.h"
 #include "base/newid.h"
+#include "model/config.h"
+#include "model/kind.h"
 
 static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err)
 {
@@ -54,6 +56,71 @@ static void copy_imports(struct edit_plan *plan, uint32_t from, uint32_t to)
 			  list);
 }
 
+/* Name, type and fields; whatever is secret stays behind (B10). */
+static const char *without_secrets(struct edit_plan *plan,
+				   const struct fact_own *own)
+{
+	const struct kind_field *field = kind_at(own->kind)->fields;
+	const char *config = own->config && *own->config ? own->config : "{}";
+
+	for (; field->name; field++)
+		if (field->secret)
+			config = config_set(config, field->name, NULL,
+					    plan->arena);
+	return config;
+}
+
+static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
+{
+	const struct fact_own *own;
+	struct edit edit;
+	struct words connections, secrets;
+	char id[NEWID_TEXT];
+	const char *list;
+	uint32_t i;
+
+	words_init(&connections, 20);
+	words_init(&secrets, 20);
+	for (i = 0; i < plan->app->facts.projects[from].n_own; i++) {
+		own = &plan->app->facts.projects[from].own[i];
+		newid(id, "o");
+		edit = edit_of(EDIT_OWN_ADD);
+		edit.project = to;
+		edit.text = arena_strdup(plan->arena, id);
+		edit.text2 = own->name;
+		edit.text3 = own->type;
+		edit.text4 = without_secrets(plan, own);
+		edit.value = (int)own->kind;
+		words_add(kind_at(own->kind)->secret_name ? &secrets :
+			  &connections, word_cut(plan->arena, own->name));
+		plan_edit(plan, edit);
+	}
+	list = words_done(&connections, plan->arena);
+	if (*list)
+		plan_warn(plan, "NEEDS_CREDENTIALS", "copied without credentials, "
+			  "which the copy needs: %s", list);
+	list = words_done(&secrets, plan->arena);
+	if (*list)
+		plan_warn(plan, "NO_VALUE", "copied by name, without value: %s",
+			  list);
+}
+
+/* What stands beside the title.  Not the status: it was given to the original. */
+static void copy_text(struct edit_plan *plan, uint32_t from, uint32_t to)
+{
+	const struct fact_project *project = &plan->app->facts.projects[from];
+	struct edit edit = edit_of(EDIT_PROJECT_DESCRIPTION);
+	const char *categories = project->categories;
+
+	edit.project = to;
+	edit.text = project->description;
+	plan_edit(plan, edit);
+	edit = edit_of(EDIT_PROJECT_CATEGORIES);
+	edit.project = to;
+	edit.text = categories;
+	plan_edit(plan, edit);
+}
+
 static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
@@ -70,15 +137,14 @@ static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 				     facts->projects[from].title);
 	if (!may_be_named("title", title, err))
 		return false;
-	if (facts->projects[from].n_own)
-		plan_warn(plan, "OWN_NOT_COPIED", "the project's own connections "
-			  "and secrets are not copied: add them to the copy");
 	newid(id, "p");
 	edit.text = arena_strdup(plan->arena, id);
 	edit.text2 = title;
 	edit.user = app_subject(plan->app);
 	plan_edit(plan, edit);
+	copy_text(plan, from, facts_project(facts, id));
 	copy_imports(plan, from, facts_project(facts, id));
+	copy_own(plan, from, facts_project(facts, id));
 	plan_message(plan, "Created %s (%s).", word_cut(plan->arena, title), id);
 	plan_target(plan, id);
 	return true;
@@ -88,8 +154,9 @@ const struct action action_project_duplicate = {
 	.noun = "project", .verb = "duplicate",
 	.summary = "Duplicate a project",
 	.help = "Needs Can View and the role Editor, Manager or Admin. The copy "
-		"belongs to whoever makes it; no sharing and no credentials are "
-		"copied, and imports that one may not use are left out.",
+		"belongs to whoever makes it. No sharing and no status is copied, "
+		"imports that one may not use are left out, and the project's own connections "
+		"and secrets come along without credentials and values.",
 	.example = "project duplicate \"Revenue model\" --title \"Revenue model, test\"",
 	.synonyms = "copy clone fork",
 	.on = "project",

@@ -12,10 +12,12 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 const struct action action_secret_show = {
 	.noun = "secret", .verb = "show",
 	.summary = "Show a shared secret with its fields",
-	.help = "Never a secret value.",
+	.help = "Never the value itself, but who can see it: everybody with Can "
+		"Edit or more on a project that imports it. With --project: one "
+		"that the project has of its own.",
 	.example = "secret show a-key",
 	.on = "secret",
-	.params = ASSET_PARAMS,
+	.params = ASSET_OWN_PARAMS,
 	.flags = ACTION_ROWS,
 	.run = run,
 };

@@ -1,20 +1,59 @@
 /* file_integration.c: a bucket or drive to import files from (A41-A44). */
-#include "model/kind.h"
+#include "model/kind_types.h"
 
-static const char *const types[] = { "s3", "gcs", "google_drive", NULL };
+const char *const file_type_codes[] = { "s3", "gcs", "google_drive", NULL };
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
 static const struct kind_field fields[] = {
-	{ "bucket", "Bucket", false, true, NULL },
-	{ "region", "Region", false, true, NULL },
-	{ "access_key_id", "Access key ID", false, true, NULL },
-	{ "secret_access_key", "Secret access key", true, true, NULL },
-	{ "role_arn", "Role ARN", false, true, NULL },
-	{ "service_account", "Service account JSON", true, true, NULL },
-	{ "subdirectory", "Subdirectory ID", false, true, NULL },
-	{ "writeback", "Enable writeback", false, true, yes_no },
-	{ NULL, NULL, false, false, NULL }
+	{ .name = "bucket", .label = "Bucket", .top = true },
+	{ .name = "region", .label = "Region", .top = true },
+	{ .name = "auth", .label = "Authentication", .top = true },
+	{ .name = "access_key_id", .label = "Access key ID", .top = true },
+	{ .name = "secret_access_key", .label = "Secret access key",
+	  .secret = true, .top = true },
+	{ .name = "role_arn", .label = "Role ARN", .top = true },
+	{ .name = "service_account", .label = "Service account JSON",
+	  .secret = true, .top = true, .form = FIELD_LINES },
+	{ .name = "subdirectory", .label = "Subdirectory ID", .top = true },
+	{ .name = "writeback", .label = "Enable writeback",
+	  .top = true, .choices = yes_no, .form = FIELD_YES_NO },
+	{ .name = NULL }
+};
+
+static const char *const s3_auth[] = { "access_key", "iam_role", NULL };
+
+static const struct kind_need s3[] = {
+	{ .field = "bucket", .required = true },
+	{ .field = "region", .required = true },
+	{ .field = "auth", .required = true, .initial = "access_key",
+	  .choices = s3_auth },
+	{ .field = "access_key_id", .required = true, .when = "access_key" },
+	{ .field = "secret_access_key", .required = true, .when = "access_key" },
+	{ .field = "role_arn", .required = true, .when = "iam_role" },
+	{ .field = "writeback", .initial = "false" },
+	{ .field = NULL }
+};
+
+static const struct kind_need gcs[] = {
+	{ .field = "bucket", .required = true },
+	{ .field = "service_account", .required = true },
+	{ .field = "writeback", .initial = "false" },
+	{ .field = NULL }
+};
+
+static const struct kind_need google_drive[] = {
+	{ .field = "subdirectory", .required = true },
+	{ .field = "writeback", .initial = "false" },
+	{ .field = NULL }
+};
+
+static const struct kind_type forms[] = {
+	{ .code = "s3", .label = "Amazon S3", .needs = s3 },
+	{ .code = "gcs", .label = "Google Cloud Storage", .needs = gcs },
+	{ .code = "google_drive", .label = "Google Drive",
+	  .needs = google_drive },
+	{ .code = NULL }
 };
 
 const struct asset_kind asset_kind_file_integration = {
@@ -25,6 +64,7 @@ const struct asset_kind asset_kind_file_integration = {
 	.plural = "File integrations",
 	.home = "Settings > Integrations > External file integrations",
 	.plan = PLAN_PROFESSIONAL,
-	.types = types,
+	.types = file_type_codes,
 	.fields = fields,
+	.forms = forms,
 };

@@ -1,15 +1,31 @@
 /* git_package.c: a privately hosted package to install (A16-A40). */
-#include "model/kind.h"
+#include "model/kind_types.h"
 
-static const char *const ref_kinds[] = { "branch", "tag", "commit", NULL };
+const char *const package_ref_kinds[] = { "branch", "tag", "commit", NULL };
 
 static const struct kind_field fields[] = {
-	{ "provider", "Provider", false, true, NULL },
-	{ "repository", "Repository", false, true, NULL },
-	{ "ref", "Ref", false, true, NULL },
-	{ "ref_kind", "Branch, tag or commit", false, true, ref_kinds },
-	{ "install_commands", "Install commands", false, true, NULL },
-	{ NULL, NULL, false, false, NULL }
+	{ .name = "provider", .label = "Provider", .top = true },
+	{ .name = "repository", .label = "Repository", .top = true },
+	{ .name = "ref", .label = "Ref", .top = true },
+	{ .name = "ref_kind", .label = "Branch, tag or commit",
+	  .top = true, .choices = package_ref_kinds },
+	{ .name = "install_commands", .label = "Install commands",
+	  .top = true, .form = FIELD_LINES },
+	{ .name = NULL }
+};
+
+static const struct kind_need needs[] = {
+	{ .field = "provider", .required = true },
+	{ .field = "repository", .required = true },
+	{ .field = "ref_kind", .required = true, .initial = "branch" },
+	{ .field = "ref", .required = true, .initial = "main" },
+	{ .field = "install_commands" },
+	{ .field = NULL }
+};
+
+static const struct kind_type forms[] = {
+	{ .code = "", .label = "Git package", .needs = needs },
+	{ .code = NULL }
 };
 
 const struct asset_kind asset_kind_git_package = {
@@ -21,4 +37,5 @@ const struct asset_kind asset_kind_git_package = {
 	.home = "Settings > Integrations > Git package import",
 	.plan = PLAN_TEAM,
 	.fields = fields,
+	.forms = forms,
 };

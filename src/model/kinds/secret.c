@@ -3,8 +3,18 @@
 #include "model/kind.h"
 
 static const struct kind_field fields[] = {
-	{ "value", "Value", true, true, NULL },
-	{ NULL, NULL, false, false, NULL }
+	{ .name = "value", .label = "Value", .secret = true, .top = true },
+	{ .name = NULL }
+};
+
+static const struct kind_need needs[] = {
+	{ .field = "value", .required = true },
+	{ .field = NULL }
+};
+
+static const struct kind_type forms[] = {
+	{ .code = "", .label = "Secret", .needs = needs },
+	{ .code = NULL }
 };
 
 const struct asset_kind asset_kind_secret = {
@@ -16,6 +26,7 @@ const struct asset_kind asset_kind_secret = {
 	.home = "Settings > Secrets",
 	.plan = PLAN_PROFESSIONAL,
 	.fields = fields,
+	.forms = forms,
 	.secret_name = true,
 	.own = true,
 };

@@ -207,6 +207,7 @@ static const struct tab_view view = {
 	.share = 60,
 	.load = load,
 	.cell = cell,
+	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "Nothing is connected.",
 };
 

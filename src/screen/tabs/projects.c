@@ -7,7 +7,7 @@
 enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS };
 
 static const struct list_column columns[] = {
-	[TITLE] = { "PROJECT", "title", 20, 22, 0, false, false },
+	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false },
 	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true },
 	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true },
 	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
@@ -151,8 +151,10 @@ static const struct tab_view view = {
 	.load = load,
 	.cell = cell,
 	.compare = compare,
-	.empty = "No projects to see yet. : project create TITLE makes the first "
-		"one; ? shows keys.",
+	.empty = "No projects to see yet. n creates the first one; ? shows keys.",
+	.create = "project create",
+	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,
+		   [ASSETS] = LINK_PAGE },
 };
 
 const struct tab tab_projects = {

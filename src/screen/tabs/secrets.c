@@ -101,6 +101,8 @@ static const struct tab_view view = {
 	.load = load,
 	.cell = cell,
 	.compare = compare,
+	.create = "secret create",
+	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "No shared secrets yet. gatehouse workspace import FILE brings "
 		"them in. A value is visible to whoever can edit a project that "
 		"imports it.",

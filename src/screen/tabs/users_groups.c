@@ -10,7 +10,7 @@ enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
 static const struct list_column user_columns[] = {
 	[U_NAME] = { "USER", "name", 16, 0, 0, false, false },
 	[U_ROLE] = { "ROLE", "role", 8, 8, 0, false, false },
-	[U_GROUPS] = { "GROUPS", "groups", 12, 22, 2, false, true },
+	[U_GROUPS] = { "GROUPS", "groups", 12, 18, 2, false, true },
 	[U_EMAIL] = { "E-MAIL", "email", 16, 26, 3, false, false },
 	[U_ACTIVE] = { "ACTIVE", "active", 6, 6, 1, false, false },
 	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false },
@@ -226,8 +226,9 @@ static const struct tab_view users = {
 	.load = load_users,
 	.cell = user_cell,
 	.compare = user_compare,
-	.empty = "No users to see. : user add E-MAIL --role ROLE adds the "
-		"first one.",
+	.empty = "No users to see. n adds the first ones.",
+	.create = "user add",
+	.links = { [U_GROUPS] = LINK_PAGE },
 };
 
 static const struct tab_view groups = {
@@ -239,7 +240,9 @@ static const struct tab_view groups = {
 	.load = load_groups,
 	.cell = group_cell,
 	.compare = group_compare,
-	.empty = "No groups to see. : group create NAME makes the first one.",
+	.empty = "No groups to see. n creates the first one.",
+	.create = "group create",
+	.links = { [G_MEMBERS] = LINK_PAGE },
 };
 
 const struct tab tab_users_groups = {

@@ -1,0 +1,173 @@
+/* consequence.c: see consequence.h. */
+#include "screen/consequence.h"
+
+#include <stdio.h>
+
+#include "action/changes.h"
+#include "base/text.h"
+#include "screen/chrome.h"
+#include "screen/movelist.h"
+
+enum { LINES_MAX = 200, NAME_COLS = 18, LEVELS_COLS = 24, TITLE_COLS = 18 };
+
+void consequence_release(struct consequence *self)
+{
+	lines_release(&self->lines);
+	self->title[0] = '\0';
+	self->list = false;
+}
+
+static void begin(struct consequence *self, const char *title)
+{
+	lines_clear(&self->lines);
+	self->lines.top = 0;
+	self->list = false;
+	snprintf(self->title, sizeof(self->title), "%s", title);
+}
+
+static bool one_project(const struct preview *preview)
+{
+	uint32_t i;
+
+	for (i = 1; i < preview->n; i++)
+		if (preview->changes[i].project != preview->changes[0].project)
+			return false;
+	return true;
+}
+
+static bool one_user(const struct preview *preview)
+{
+	uint32_t i;
+
+	for (i = 1; i < preview->n; i++)
+		if (preview->changes[i].user != preview->changes[0].user)
+			return false;
+	return true;
+}
+
+static void levels_text(const struct change *change, struct buf *out)
+{
+	enum level was = change->before.effective, now = change->after.effective;
+
+	if (was == now)
+		buf_printf(out, "stays %s", level_label(now));
+	else
+		buf_printf(out, "%s -> %s", level_label(was),
+			   level_label(now));
+}
+
+static void add_change(struct consequence *self, const struct facts *facts,
+		       const struct change *change, bool users, bool projects)
+{
+	enum way way = move_way(change);
+	struct arena arena = { 0 };
+	struct buf line, levels;
+
+	buf_init(&line, 4096);
+	buf_init(&levels, 128);
+	levels_text(change, &levels);
+	if (users) {
+		text_fit(&line, change->user == ANYONE ? "anyone (web)" :
+			 facts_user_name(facts, change->user), NAME_COLS);
+		buf_adds(&line, "  ");
+	}
+	text_fit(&line, buf_text(&levels), LEVELS_COLS);
+	buf_adds(&line, "  ");
+	if (projects) {
+		text_fit(&line, facts->projects[change->project].title,
+			 TITLE_COLS);
+		buf_adds(&line, "  ");
+	}
+	if (change->after.effective < change->after.granted)
+		buf_adds(&line, access_why(facts, &change->after, &arena));
+	lines_add(&self->lines, "%s", buf_text(&line))->style =
+		way == WAY_FALLS ? STYLE_RED : way == WAY_RISES ?
+		STYLE_GREEN : 0;
+	buf_release(&line);
+	buf_release(&levels);
+	arena_release(&arena);
+}
+
+static void add_changes(struct consequence *self, const struct facts *facts,
+			const struct preview *preview)
+{
+	bool projects = !one_project(preview);
+	bool users = !projects || !one_user(preview);
+	uint32_t i, said = 0;
+	int way;
+
+	for (way = WAY_FALLS; way < WAYS; way++)
+		for (i = 0; i < preview->n && said < LINES_MAX; i++) {
+			if (move_way(&preview->changes[i]) != (enum way)way)
+				continue;
+			add_change(self, facts, &preview->changes[i], users,
+				   projects);
+			said++;
+		}
+	if (said < preview->n)
+		(void)lines_add(&self->lines, "and %u more: the whole list has "
+				"them", preview->n - said);
+}
+
+void consequence_fill(struct consequence *self, struct screen *screen,
+		      const char *doing, const struct result *result)
+{
+	const struct facts *facts = &screen->app->facts;
+	struct arena arena = { 0 };
+	char title[sizeof(self->title)];
+	size_t i;
+
+	snprintf(title, sizeof(title), "%s: %s", doing,
+		 result->preview.n ? changes_summary(&result->preview, &arena) :
+		 "nobody gains or loses anything");
+	arena_release(&arena);
+	begin(self, title);
+	if (result->message)
+		(void)lines_add(&self->lines, "%s", result->message);
+	for (i = 0; i < result->n_warnings; i++)
+		lines_add(&self->lines, "! %s", result->warnings[i].text)->style =
+			STYLE_RED | STYLE_BOLD;
+	add_changes(self, facts, &result->preview);
+	self->list = result->preview.n > 0;
+}
+
+void consequence_refuse(struct consequence *self, const char *title,
+			const struct error *err)
+{
+	begin(self, title);
+	lines_add(&self->lines, "! %s%s%s", err->text, err->needs[0] ?
+		  "; needs " : "", err->needs)->style = STYLE_RED | STYLE_BOLD;
+	if (err->remedy[0])
+		(void)lines_add(&self->lines, "  %s", err->remedy);
+}
+
+void consequence_say(struct consequence *self, const char *title,
+		     const char *text)
+{
+	begin(self, title);
+	if (*text)
+		(void)lines_add(&self->lines, "%s", text);
+}
+
+int consequence_rows(const struct consequence *self, int cols)
+{
+	return 1 + lines_rows(&self->lines, cols);
+}
+
+void consequence_draw(struct consequence *self, struct canvas *canvas,
+		      const struct area *area, const char *full)
+{
+	struct area rest = *area;
+	char right[48] = "";
+
+	if (area->rows < 1)
+		return;
+	if (self->list)
+		snprintf(right, sizeof(right), "%s all", full);
+	chrome_rule(canvas, area->row, area->col, area->cols, self->title,
+		    right, STYLE_BOLD);
+	rest.row++;
+	rest.rows--;
+	if (rest.rows > 0)
+		lines_draw(&self->lines, canvas, &rest, false);
+}

@@ -1,0 +1,32 @@
+/* consequence.h: a preview in a few lines: what stands below every dialog. */
+#ifndef SCREEN_CONSEQUENCE_H
+#define SCREEN_CONSEQUENCE_H
+
+#include "action/result.h"
+#include "screen/lines.h"
+#include "screen/screen.h"
+
+struct consequence {
+	struct lines lines;
+	char title[160];	/* "If you save: 5 people rise, 2 held, 0 fall" */
+	bool list;		/* there is a list of whom it moves */
+};
+
+void consequence_release(struct consequence *consequence);
+/* Warnings, then a line a person and project: who falls, who rises, who is granted
+ * more and held, and why.  doing: "If you save". */
+void consequence_fill(struct consequence *consequence, struct screen *screen,
+		      const char *doing, const struct result *result);
+/* Instead: why it cannot be done, and the way out. */
+void consequence_refuse(struct consequence *consequence, const char *title,
+			const struct error *err);
+/* Instead: one quiet sentence. */
+void consequence_say(struct consequence *consequence, const char *title,
+		     const char *text);
+/* Rows wished for at this width, the rule among them. */
+int consequence_rows(const struct consequence *consequence, int cols);
+/* full: the key of the whole list, for the right end of the rule. */
+void consequence_draw(struct consequence *consequence, struct canvas *canvas,
+		      const struct area *area, const char *full);
+
+#endif

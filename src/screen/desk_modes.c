@@ -1,0 +1,35 @@
+/* desk_modes.c: the keys of what-if and undo, and of whom a change moved. */
+#include "screen/desk_priv.h"
+#include "screen/dialog.h"
+#include "screen/whatif.h"
+
+bool desk_mode(struct desk *desk, enum command command)
+{
+	struct screen *screen = desk->screen;
+
+	switch (command) {
+	case CMD_WHATIF:
+		whatif_start(screen);
+		return true;
+	case CMD_FULL_LIST:
+		screen_all_changes(screen);
+		return true;
+	case CMD_UNDO:
+		whatif_undo(screen);
+		return true;
+	case CMD_DRAFT:
+		drafts_resume(screen);
+		return true;
+	default:
+		return false;
+	}
+}
+
+size_t desk_moved_rows(struct desk *desk)
+{
+	if (desk->panel.size == PANEL_OFF && !desk->panel.pinned)
+		return 0;
+	desk_sync(desk);
+	panel_ready(&desk->panel);
+	return desk->panel.changed;
+}

@@ -1,0 +1,119 @@
+/* detail_asset.c: one person and one asset, as lines: through what it may be used,
+ * what the person has in each project that imports it, and for a secret who sees
+ * the value there. */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kind.h"
+#include "screen/card.h"
+#include "screen/detail.h"
+
+enum { PROJECTS_SHOWN = 200, TEXT_LIMIT = 8192 };
+
+static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
+		     uint32_t a)
+{
+	const struct facts *facts = &screen->app->facts;
+	bool has = u == ANYONE ?
+		(facts->assets[a].builtin & BUILTIN_PUBLIC) != 0 :
+		access_asset(facts, u, a);
+	bool admin = u != ANYONE && facts->users[u].role == ROLE_ADMIN;
+	struct buf through;
+
+	buf_init(&through, TEXT_LIMIT);
+	card_through(screen, a, u, &through);
+	lines_add(lines, "%s %s %s%s%s.", u == ANYONE ? "A web visitor" :
+		  facts_user_name(facts, u), has ? "may use" : "may not use",
+		  facts->assets[a].name, has && !admin ? " through " : ": ",
+		  buf_text(&through))->link =
+		thing_of(screen->app, u == ANYONE ? THING_NONE : THING_USER, u);
+	buf_release(&through);
+}
+
+static bool caps(const struct answer *answer, uint32_t a)
+{
+	uint32_t i;
+
+	for (i = 0; i < answer->n_limits; i++)
+		if (answer->limits[i].code == REASON_ASSET_MISSING &&
+		    answer->limits[i].asset == a)
+			return true;
+	return false;
+}
+
+static void project_line(struct lines *lines, struct screen *screen,
+			 const struct answer *answer, uint32_t a)
+{
+	const struct facts *facts = &screen->app->facts;
+	bool secret = kind_at(facts->assets[a].kind)->secret_name;
+	bool capped = caps(answer, a);
+	struct line *line;
+
+	line = lines_add(lines, "%s: %s%s%s%s%s",
+			 facts->projects[answer->project].title,
+			 answer->effective == answer->granted ? "" :
+			 level_label(answer->granted),
+			 answer->effective == answer->granted ? "" : " -> ",
+			 level_label(answer->effective),
+			 capped ? answer->n_limits > 1 ?
+			 ", held by this among others" : ", held by this" : "",
+			 !secret ? "" : answer->can & 1u << CAN_SEE_SECRETS ?
+			 "; sees the value" : "; does not see the value");
+	line->link = thing_of(screen->app, THING_PROJECT, answer->project);
+	line->style = capped ? STYLE_RED : 0;
+}
+
+/* pass 0: where it caps; 1: the others.  Returns lines made. */
+static uint32_t project_lines(struct lines *lines, struct screen *screen,
+			      uint32_t u, uint32_t a, int pass, uint32_t room)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct numbers *used = &facts->assets[a].projects;
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < used->n; i++) {
+		if (facts->projects[used->v[i]].gone ||
+		    !app_sees_project(screen->app, used->v[i]))
+			continue;
+		access_decide(facts, u, used->v[i], &arena, &answer);
+		if (caps(&answer, a) == (pass == 0) && n++ < room)
+			project_line(lines, screen, &answer, a);
+		arena_release(&arena);
+	}
+	return n;
+}
+
+void detail_make_asset(struct detail *detail, struct screen *screen,
+		       uint32_t user, uint32_t asset)
+{
+	const struct facts *facts = &screen->app->facts;
+	struct thing who = thing_of(screen->app, THING_USER, user);
+	const char *id = facts->assets[asset].id;
+	struct lines *lines = &detail->lines;
+	uint32_t n, used = 0, i;
+
+	if (detail->made && strcmp(detail->user, who.id) == 0 &&
+	    strcmp(detail->project, id) == 0)
+		return;
+	if (strcmp(detail->user, who.id) != 0 || strcmp(detail->project, id) != 0)
+		detail->lines.cursor = detail->lines.top = 0;
+	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
+	snprintf(detail->project, sizeof(detail->project), "%s", id);
+	detail->n_fixes = 0;
+	lines_clear(lines);
+	arena_release(&detail->arena);
+	sentence(lines, screen, user, asset);
+	for (i = 0; i < facts->assets[asset].projects.n; i++)
+		used += !facts->projects[facts->assets[asset].projects.v[i]].gone;
+	lines_head(lines, "Used by %u project%s", used, used == 1 ? "" : "s");
+	n = project_lines(lines, screen, user, asset, 0, PROJECTS_SHOWN);
+	n += project_lines(lines, screen, user, asset, 1, PROJECTS_SHOWN > n ?
+			   PROJECTS_SHOWN - n : 0);
+	if (n > PROJECTS_SHOWN)
+		(void)lines_add(lines, "and %u more: access user lists all",
+				n - PROJECTS_SHOWN);
+	card_access(lines, screen, asset);
+	detail->made = true;
+}

@@ -1,0 +1,147 @@
+/* dialog.h: a form over one or several actions, with the consequence below it
+ * before it is saved.  One file in dialogs/ each; the registry is made from
+ * local.mk.  An action without a dialog of its own gets a form made from its
+ * parameters (dialog_generic.c). */
+#ifndef SCREEN_DIALOG_H
+#define SCREEN_DIALOG_H
+
+#include "action/batch.h"
+#include "screen/consequence.h"
+#include "screen/finder.h"
+#include "screen/request.h"
+#include "screen/screen.h"
+#include "screen/thing.h"
+#include "ui/form.h"
+
+enum { DIALOG_ACTIONS = 8, DIALOG_LINE = 200 };
+
+struct dialog_page;
+
+struct dialog {
+	/* "project share": starting one of these opens it.  Ends with NULL. */
+	const char *actions[DIALOG_ACTIONS];
+	/* Fill an empty form with what is stored now, about page->subject (kind
+	 * THING_NONE: about none).  Called when it opens, and whenever the facts moved
+	 * (into a form of its own, which is then merged).  Sets page->title and, where
+	 * the subject may only look, page->readonly.  False: *err says why not. */
+	bool (*load)(struct dialog_page *page, struct form *form,
+		     struct error *err);
+	/* The commands that lead from what is stored to what the form says (dialog
+	 * authors: batch_pairs); none where nothing differs.  False: err->field names
+	 * the field. */
+	bool (*commands)(struct dialog_page *page, struct form *form,
+			 struct batch *out, struct error *err);
+	/* After each preview: notes beside rows (dialog_note; all are cleared before),
+	 * hidden fields.  preview: empty where page->good is false.  May be NULL. */
+	void (*notes)(struct dialog_page *page, struct form *form);
+	/* A button of the form was pressed.  May be NULL. */
+	void (*pressed)(struct dialog_page *page, const char *name);
+	/* A key that the form did not use; true if used.  It may close the page:
+	 * nothing of it is touched after.  May be NULL. */
+	bool (*key)(struct dialog_page *page, const struct key *key);
+	/* Of page->ctx.  May be NULL. */
+	void (*release)(struct dialog_page *page);
+	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
+	const char *save;	/* word on the button; NULL: "Save" */
+};
+
+struct dialog_page {
+	struct page page;		/* first */
+	struct screen *screen;
+	const struct dialog *dialog;
+	const struct action *action;	/* that was started */
+	struct thing subject;
+	struct form form;
+	char title[DIALOG_LINE];
+	const char *readonly;		/* one line why; NULL: can be changed */
+	void *ctx;			/* the dialog's own */
+	/* Of the last look at what it would do. */
+	struct batch batch;
+	struct result preview;
+	struct error error;
+	struct arena notes;
+	bool looked;			/* it is of this form, these facts */
+	bool good;			/* it can be saved */
+	struct consequence consequence;
+	int64_t revision;		/* of the facts loaded */
+	/* ---- dialog.c's own */
+	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
+	bool tried;			/* to save: every error is shown */
+	bool asking;			/* whose version: r, o or d */
+	bool helping;			/* F1: the help of the field is shown */
+	bool saved, drafted;
+	enum { ON_FORM, ON_SAVE, ON_CANCEL } at;
+	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
+};
+
+const struct dialog *const *dialogs(size_t *n);
+/* The dialog of an action, the generic one where it has none of its own; NULL: it
+ * has no parameters to ask for. */
+const struct dialog *dialog_of(const struct action *action,
+			       const struct thing *subject);
+
+/* Start an action on a thing (THING_NONE: on none; where the action needs one, it
+ * is chosen first): its dialog, or the question before it (confirm.h), or, where it
+ * reads, its text.  Not for words that were typed whole (request_open).  False:
+ * *err says why it cannot be. */
+bool dialog_start(struct screen *screen, const struct action *action,
+		  const struct thing *focus, struct error *err) MUST_CHECK;
+
+/* ---- for dialogs -------------------------------------------------------------- */
+
+void dialog_title(struct dialog_page *page, const char *fmt, ...)
+	PRINTF_LIKE(2, 3);
+struct facts *dialog_facts(struct dialog_page *page);
+/* Number of the subject in the facts; false, with *err: it is gone. */
+bool dialog_subject(struct dialog_page *page, uint32_t *number,
+		    struct error *err) MUST_CHECK;
+/* What stands at the right end of a row until the next look. */
+void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
+		 const char *fmt, ...) PRINTF_LIKE(4, 5);
+/* The form was changed from outside: look again. */
+void dialog_touched(struct dialog_page *page);
+/* Open another dialog on top (its save makes this one load anew); toasts what is
+ * wrong. */
+void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
+		 const struct thing *thing);
+
+/* ---- parts of it -------------------------------------------------------------- */
+
+/* dialog.c: push a page of this dialog. */
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err) MUST_CHECK;
+void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
+/* dialog_save.c */
+void dialog_save(struct dialog_page *page);
+void dialog_close(struct dialog_page *page);	/* keeps a draft */
+bool dialog_answer(struct dialog_page *page, const struct key *key);
+/* dialog_draw.c */
+void dialog_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+/* dialog_key.c */
+bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
+/* dialog_generic.c */
+extern const struct dialog dialog_generic;
+/* Is there anything to ask besides the subject? */
+bool dialog_generic_asks(const struct action *action,
+			 const struct thing *subject);
+/* Does this parameter take such a thing? */
+bool dialog_takes(const struct param *param, const struct thing *thing);
+/* choose.c: choose what the action is about, then start it. */
+void choose_push(struct screen *screen, const struct action *action);
+
+/* ---- drafts.c: what was typed and not saved ------------------------------------- */
+
+/* Keep it for this dialog and subject (in memory, and but for demos in the state
+ * folder, 0600).  Never holds what was typed into secret fields. */
+void drafts_keep(struct dialog_page *page);
+void drafts_forget(struct dialog_page *page);
+/* Put a draft into the form just loaded; true if there was one. */
+bool drafts_take(struct dialog_page *page);
+size_t drafts_count(struct screen *screen);
+/* Open the newest one (e), or list them (:drafts). */
+void drafts_resume(struct screen *screen);
+void drafts_list(struct screen *screen);
+void drafts_release(struct screen *screen);
+
+#endif

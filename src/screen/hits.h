@@ -1,0 +1,26 @@
+/* hits.h: what can be clicked around a page (tabs, hints), and the key each stands
+ * for: the mouse can do nothing that keys cannot. */
+#ifndef SCREEN_HITS_H
+#define SCREEN_HITS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/page.h"
+
+enum { HITS = 48, HIT_KEY = 12 };
+
+struct hits {
+	struct hit { int row, col, cols; char key[HIT_KEY]; } v[HITS];
+	size_t n;
+	bool down;		/* a button was pressed, */
+	int row, col;		/* there */
+};
+
+/* Names that are no key are left out. */
+void hits_add(struct hits *hits, int row, int col, int cols, const char *key);
+/* pages->click: a press on one of these; says how to select text when somebody
+ * drags. */
+bool hits_click(struct pages *pages, const struct key *mouse, struct key *key);
+
+#endif

@@ -1,0 +1,131 @@
+/* saved.c: what was changed, by this console or another one, said in one line and
+ * kept as a list. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/action.h"
+#include "base/mem.h"
+#include "screen/desk.h"
+#include "screen/movelist.h"
+#include "screen/whatif.h"
+
+static void keep(struct screen *screen, const struct result *result,
+		 const char *message)
+{
+	if (!screen->last) {
+		screen->last = mem_alloc(sizeof(*screen->last));
+		movelist_init(screen->last, screen);
+	}
+	movelist_fill(screen->last, &result->preview);
+	screen->last_revision = screen->app->facts.revision;
+	snprintf(screen->last_title, sizeof(screen->last_title), "%s", message);
+}
+
+void screen_saved(struct screen *screen, const struct result *result,
+		  const char *fallback)
+{
+	const char *message = result->message ? result->message : fallback;
+	bool tried = screen->app->overlay != NULL;
+	struct buf text;
+
+	buf_init(&text, TOAST_MAX);
+	keep(screen, result, message);
+	screen->n_saved += result->event != 0 && !tried;
+	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
+	if (screen->last->n) {
+		buf_adds(&text, " ");
+		movelist_totals(screen->last, &text);
+		buf_adds(&text, "; v lists them.");
+	}
+	if (tried || (result->event && action_find(NULL, "undo")))
+		buf_adds(&text, " u takes it back.");
+	screen_aged(screen);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+/* ---- what others did --------------------------------------------------------- */
+
+static size_t column_of(const struct result *result, const char *name)
+{
+	size_t c;
+
+	for (c = 0; c < result->n_columns; c++)
+		if (strcmp(result->column[c], name) == 0)
+			return c;
+	return 0;
+}
+
+/* "ravi: Finance can edit Revenue model." of the newest event; false where the
+ * subject may not read the log. */
+static bool last_event(struct screen *screen, struct buf *out)
+{
+	static const char *const words[] = { "audit", "list", "--limit", "1" };
+	struct arena *arena = screen_scratch(screen);
+	const struct action *action;
+	struct options opts = { 0 };
+	struct result result;
+	struct error err;
+	struct args args;
+	bool ok;
+
+	error_clear(&err);
+	if (!args_parse((int)COUNT_OF(words), words, arena, &action, &args,
+			&opts, &err))
+		return false;
+	ok = action_run(screen->app, action, &args, &opts, &result, &err) &&
+		result.n_rows > 0;
+	if (ok) {
+		const char *who = result.cells[column_of(&result, "actor")];
+
+		buf_printf(out, "%.*s: %s", (int)strcspn(who, "@"), who,
+			   result.cells[column_of(&result, "summary")]);
+	}
+	result_release(&result);
+	return ok;
+}
+
+static void tell_fallen(struct screen *screen, struct buf *out)
+{
+	const char *lost = whatif_fallen(screen);
+
+	if (!lost)
+		return;
+	snprintf(screen->fallen, sizeof(screen->fallen), "%s", lost);
+	buf_printf(out, " What-if lost a step: %s.", lost);
+}
+
+void screen_told(struct screen *screen, int64_t from)
+{
+	int64_t more = screen->app->facts.revision - from - 1;
+	size_t rows = desk_moved_rows(screen->desk);
+	struct buf text;
+
+	buf_init(&text, TOAST_MAX);
+	if (!last_event(screen, &text))
+		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
+			   (long long)screen->app->facts.revision);
+	if (more > 0)
+		buf_printf(&text, " And %lld more change%s.", (long long)more,
+			   more == 1 ? "" : "s");
+	if (rows)
+		buf_printf(&text, " %zu row%s here changed.", rows,
+			   rows == 1 ? "" : "s");
+	tell_fallen(screen, &text);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+void screen_all_changes(struct screen *screen)
+{
+	const struct preview *preview = whatif_changes(screen);
+
+	if (preview)
+		changes_push(screen, "What-if against what is saved", preview);
+	else if (screen->last)
+		changes_push_list(screen, screen->last_title, screen->last);
+	else
+		pages_toast(screen->pages, "Nothing was changed yet; v lists "
+			    "whom the last change moved.");
+}

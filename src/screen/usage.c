@@ -1,0 +1,96 @@
+/* usage.c: the page behind Usage: the projects that import an asset, their owners, and
+ * whom it holds below what they were granted there (A04). */
+#include "screen/usage.h"
+
+#include "screen/card.h"
+#include "screen/thingpage.h"
+
+enum { NAMED = 6, TITLE_COLS = 24 };
+
+/* Who is held there because of this asset: how many, and the first names. */
+static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
+		     struct buf *names)
+{
+	const struct facts *facts = &screen->app->facts;
+	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
+	uint32_t u, n = 0;
+
+	access_of_project(facts, project, verdict);
+	for (u = 0; u < facts->n_users; u++) {
+		if (!verdict[u].asset_cap || access_asset(facts, u, asset))
+			continue;
+		if (n < NAMED)
+			buf_printf(names, "%s%s", n ? ", " : ": ",
+				   facts_user_name(facts, u));
+		n++;
+	}
+	if (n > NAMED)
+		buf_printf(names, " and %u more", n - NAMED);
+	return n;
+}
+
+static void project_line(struct lines *lines, struct screen *screen,
+			 uint32_t project, uint32_t asset)
+{
+	const struct facts *facts = &screen->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+	struct line *line;
+	struct buf names;
+	char text[24];
+	uint32_t n;
+
+	buf_init(&names, 4096);
+	n = held(screen, project, asset, &names);
+	line = lines_pair(lines, TITLE_COLS, p->title, "%s%s, holds %s%s",
+			  p->owner == NOBODY ? "no owner" :
+			  facts_user_name(facts, p->owner),
+			  p->state == STATE_ACTIVE ? "" :
+			  p->state == STATE_ARCHIVED ? " (archived)" :
+			  " (in the trash)",
+			  card_people(n, text, sizeof(text)), buf_text(&names));
+	line->link = thing_of(screen->app, THING_PROJECT, project);
+	line->style = n ? STYLE_RED : 0;
+	buf_release(&names);
+}
+
+static void make(struct lines *lines, struct screen *screen,
+		 const struct thing *thing)
+{
+	const struct facts *facts = &screen->app->facts;
+	uint32_t asset = thing_number(screen->app, thing), i, n = 0, unseen = 0;
+	const struct numbers *used;
+
+	lines_clear(lines);
+	if (asset == NOBODY) {
+		(void)lines_add(lines, "It is no longer there.");
+		return;
+	}
+	used = &facts->assets[asset].projects;
+	for (i = 0; i < used->n; i++) {
+		n += !facts->projects[used->v[i]].gone;
+		unseen += !facts->projects[used->v[i]].gone &&
+			!app_sees_project(screen->app, used->v[i]);
+	}
+	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
+	for (i = 0; i < used->n; i++)
+		if (!facts->projects[used->v[i]].gone &&
+		    app_sees_project(screen->app, used->v[i]))
+			project_line(lines, screen, used->v[i], asset);
+	if (unseen)
+		(void)lines_add(lines, "and %u that you may not see", unseen);
+	if (n == unseen)
+		return;
+	lines_blank(lines);
+	(void)lines_add(lines, "Named are the owners, and whom it holds: those who "
+			"were granted more there and have no access to it.");
+}
+
+void usage_push(struct screen *screen, const struct thing *thing)
+{
+	if (thing->kind != THING_ASSET) {
+		pages_toast(screen->pages, "Usage is of assets: data connections, "
+			    "secrets, Git packages, file integrations.");
+		return;
+	}
+	thingpage_push_as(screen, thing, "Usage", make);
+}

@@ -1,0 +1,263 @@
+/* form_draw.c: each kind of field as cells; see form.h. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "ui/form_priv.h"
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* ---- onto the canvas, no further than the form goes --------------------------- */
+
+bool form_in_sight(const struct form_pen *pen, int line, int *row)
+{
+	const struct form *form = pen->form;
+
+	*row = form->row + line - form->top;
+	return line >= form->top && line < form->top + form->rows;
+}
+
+void form_put(const struct form_pen *pen, int line, int col, int cols,
+	      unsigned style, const char *text)
+{
+	int row;
+
+	if (form_in_sight(pen, line, &row))
+		canvas_text(pen->canvas, row, pen->form->col + col,
+			    least(cols, pen->form->cols - col), style, text);
+}
+
+/* Several lines, of which some may be out of sight. */
+void form_put_wrapped(const struct form_pen *pen, int line, int col, int lines,
+		      unsigned style, const char *text)
+{
+	struct canvas all;
+	int cols = pen->form->cols - col, i, c, row;
+
+	if (cols < 1 || lines < 1)
+		return;
+	canvas_init(&all, lines, cols);
+	canvas_wrap(&all, 0, 0, lines, cols, style, text);
+	for (i = 0; i < lines; i++) {
+		if (!form_in_sight(pen, line + i, &row) || row < 0 ||
+		    row >= pen->canvas->rows)
+			continue;
+		for (c = 0; c < cols; c++) {
+			int to = pen->form->col + col + c;
+
+			if (to >= 0 && to < pen->canvas->cols)
+				pen->canvas->cell[row * pen->canvas->cols + to] =
+					all.cell[i * cols + c];
+		}
+	}
+	canvas_release(&all);
+}
+
+void form_put_cursor(const struct form_pen *pen, int line, int col)
+{
+	int row;
+
+	if (pen->focused && form_in_sight(pen, line, &row))
+		canvas_cursor(pen->canvas, row, pen->form->col +
+			      least(col, pen->form->cols - 1));
+}
+
+void form_put_input(const struct form_pen *pen, const struct field *field,
+		    int line, int col, int cols, bool focused)
+{
+	int row;
+
+	cols = least(cols, pen->form->cols - col);
+	if (cols < 1 && focused)
+		form_put_cursor(pen, line, col);
+	else if (form_in_sight(pen, line, &row))
+		input_draw(&field->input, pen->canvas, row,
+			   pen->form->col + col, cols, focused);
+}
+
+/* "< Can Edit >"; without the angles where it cannot be changed. */
+void form_put_choice(const struct form_pen *pen, const struct field *field,
+		     int line, int col, int choice, bool fixed, unsigned style)
+{
+	const char *label = form_choice_label(field, choice);
+	int cols = form_choice_cols(field), wide = (int)text_width(label) + 4;
+
+	if (cols < wide)
+		cols = wide;
+	cols = least(cols, pen->form->cols - col);
+	if (!fixed) {
+		form_put(pen, line, col, 1, style, "<");
+		form_put(pen, line, col + cols - 1, 1, style, ">");
+	}
+	form_put(pen, line, col + 2, cols - 4, style, label);
+}
+
+/* ---- fields ------------------------------------------------------------------- */
+
+static void put_note(const struct form_pen *pen, const struct field *field,
+		     const struct form_spot *spot)
+{
+	form_put(pen, field->at + spot->below, spot->note,
+		 pen->form->cols - spot->note, field->note_style, field->note);
+}
+
+static void put_below(const struct form_pen *pen, const struct field *field)
+{
+	char text[INPUT_MAX + 80];
+	int col = form_below_col(pen->form, field, pen->form->cols), lines;
+	int end = field->at + field->lines;
+
+	if (!*form_below(field, text, sizeof(text)))
+		return;
+	lines = canvas_wrap_rows(pen->form->cols - col, text);
+	lines = least(lines, FORM_BELOW);
+	form_put_wrapped(pen, end - lines, col, lines, STYLE_RED | STYLE_BOLD,
+			 text);
+}
+
+static void put_frame(const struct form_pen *pen, const struct field *field,
+		      const struct form_spot *spot, unsigned style)
+{
+	form_put(pen, field->at, spot->col, 1, style, "[");
+	form_put_input(pen, field, field->at, spot->col + 1, spot->cols - 2,
+		       pen->focused);
+	form_put(pen, field->at, spot->col + spot->cols - 1, 1, style, "]");
+}
+
+/* A text to be read; with the focus it scrolls. */
+static void put_read(const struct form_pen *pen, struct field *field,
+		     const struct form_spot *spot)
+{
+	const char *text = !field->input.secret ? field->input.text :
+		field->input.n ? "********" : "";
+	int wide = (int)text_width(text), row;
+	size_t last = wide > spot->cols ? (size_t)(wide - spot->cols) : 0;
+
+	if (!pen->focused)
+		field->top = 0;
+	if (field->top > last)
+		field->top = last;
+	form_put_cursor(pen, field->at, spot->col);
+	if (!field->top) {
+		form_put(pen, field->at, spot->col, spot->cols, 0, text);
+		return;
+	}
+	if (!form_in_sight(pen, field->at, &row))
+		return;
+	canvas_clip(pen->canvas, row, pen->form->col + spot->col, spot->cols,
+		    0, text, (int)field->top);
+	form_put(pen, field->at, spot->col, 1, STYLE_BOLD, "<");
+	if (field->top < last)
+		form_put(pen, field->at, spot->col + spot->cols - 1, 1,
+			 STYLE_BOLD, ">");
+}
+
+static void draw_add(const struct form_pen *pen, struct field *field,
+		     const struct form_spot *spot, unsigned bold)
+{
+	bool fixed = form_locked(pen->form, field);
+
+	put_frame(pen, field, spot, bold);
+	if (field->n_choices) {
+		form_put(pen, field->at + spot->below, spot->choice, 2, bold,
+			 "as");
+		form_put_choice(pen, field, field->at + spot->below,
+				spot->choice + 3, field->choice, fixed ||
+				(pen->focused && field->input.n), bold);
+	} else {
+		put_note(pen, field, spot);
+	}
+	form_draw_found(pen, field, field->at + 1 + spot->below, spot->col);
+}
+
+static void draw_button(const struct form_pen *pen, const struct field *field)
+{
+	char text[200];
+
+	snprintf(text, sizeof(text), "[ %s ]", field->label);
+	form_put(pen, field->at, 2, pen->form->cols - 2, pen->focused ?
+		 STYLE_BOLD | STYLE_REVERSE : 0, text);
+	form_put_cursor(pen, field->at, 4);
+}
+
+static void draw_value(const struct form_pen *pen, struct field *field,
+		       const struct form_spot *spot)
+{
+	unsigned bold = pen->focused ? STYLE_BOLD : 0;
+	bool fixed = form_locked(pen->form, field);
+
+	switch (field->type) {
+	case FIELD_TEXT:
+		if (fixed)
+			put_read(pen, field, spot);
+		else
+			put_frame(pen, field, spot, bold);
+		break;
+	case FIELD_CHOICE:
+		form_put_choice(pen, field, field->at, spot->col,
+				field->choice, fixed, bold);
+		form_put_cursor(pen, field->at, spot->col + 2);
+		break;
+	case FIELD_CHECK:
+		form_put(pen, field->at, 2, 3, bold, field->on ? "[x]" : "[ ]");
+		form_put(pen, field->at, spot->col, spot->cols, bold,
+			 field->label);
+		form_put_cursor(pen, field->at, 3);
+		break;
+	case FIELD_BUTTON:
+		draw_button(pen, field);
+		break;
+	default:
+		draw_add(pen, field, spot, bold);
+		return;
+	}
+	put_note(pen, field, spot);
+}
+
+static void draw_field(const struct form_pen *pen, struct field *field)
+{
+	unsigned bold = pen->focused ? STYLE_BOLD : 0;
+	struct form_spot spot;
+
+	if (field->type == FIELD_HEAD) {
+		form_put_wrapped(pen, field->at, 0, field->lines,
+				 field->note_style, field->label);
+		return;
+	}
+	if (field->type == FIELD_ROWS) {
+		form_draw_rows(pen, field);
+		put_below(pen, field);
+		return;
+	}
+	form_spot(pen->form, field, pen->form->cols, &spot);
+	if (pen->focused)
+		form_put(pen, field->at, 0, 1, STYLE_BOLD, ">");
+	if (field->type != FIELD_CHECK && field->type != FIELD_BUTTON)
+		form_put(pen, field->at, 2, spot.col - 2 - FORM_GAP, bold,
+			 field->label);
+	draw_value(pen, field, &spot);
+	put_below(pen, field);
+}
+
+void form_draw(struct form *form, struct canvas *canvas, int row, int col,
+	       int rows, int cols)
+{
+	const struct field *focused = form_focused(form);
+	struct form_pen pen = { .form = form, .canvas = canvas };
+	size_t i;
+
+	form->row = row;
+	form->col = col;
+	form->rows = rows > 0 ? rows : 0;
+	form->cols = cols > 0 ? cols : 0;
+	if (rows < 1 || cols < 1)
+		return;
+	form_layout(form, rows, cols);
+	for (i = 0; i < form->n; i++) {
+		pen.focused = &form->v[i] == focused;
+		if (!form->v[i].hidden)
+			draw_field(&pen, &form->v[i]);
+	}
+}

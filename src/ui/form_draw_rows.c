@@ -1,0 +1,198 @@
+/* form_draw_rows.c: lists in a form, and what a search found. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "ui/form_priv.h"
+
+static const char *joined(char *out, size_t size, const char *a, const char *b,
+			  const char *c)
+{
+	snprintf(out, size, "%s%s%s%s%s", a, *a && *b ? "  " : "", b,
+		 (*a || *b) && *c ? "  " : "", c);
+	return out;
+}
+
+/* ---- a search ----------------------------------------------------------------- */
+
+static void draw_thing(const struct form_pen *pen, const struct field *field,
+		       size_t n, int line, int col)
+{
+	bool on = n == field->found_at;
+	const char *detail = field->found.v[n].detail;
+	const char *greyed = field->found.v[n].greyed;
+	char text[INPUT_MAX], why[INPUT_MAX];
+
+	snprintf(why, sizeof(why), "%s%s", greyed ? "not: " : "",
+		 greyed ? greyed : "");
+	joined(text, sizeof(text), field->found.v[n].text,
+	       detail ? detail : "", why);
+	form_put(pen, line, col, 1, STYLE_BOLD, on ? ">" : " ");
+	form_put(pen, line, col + 2, pen->form->cols - col - 2,
+		 on ? STYLE_BOLD : 0, text);
+}
+
+void form_draw_found(const struct form_pen *pen, const struct field *field,
+		     int line, int col)
+{
+	const struct form_found *found = &field->found;
+	char text[INPUT_MAX + 40];
+	int i;
+
+	if (!pen->focused || !field->input.n)
+		return;
+	if (pen->form->cols - col < 30)
+		col = 2;
+	for (i = 0; i < field->room; i++)
+		draw_thing(pen, field, field->top + (size_t)i, line++, col);
+	if (!found->n)
+		snprintf(text, sizeof(text), "no match for \"%s\"",
+			 field->input.text);
+	else if (found->total > found->n && (size_t)field->room == found->n)
+		snprintf(text, sizeof(text), "and %zu more: type on",
+			 found->total - found->n);
+	else
+		return;
+	form_put(pen, line, col + 2, pen->form->cols - col - 2, 0, text);
+}
+
+/* ---- rows --------------------------------------------------------------------- */
+
+static const char *theirs(const struct form_row *row, const struct field *field)
+{
+	if (row->theirs_removed)
+		return "removed";
+	if (field->marks && (row->theirs_marked != row->marked ||
+			     !field->n_choices))
+		return row->theirs_marked ? "on" : "off";
+	return form_choice_label(field, row->theirs_choice);
+}
+
+static const char *row_note(const struct form_row *row,
+			    const struct field *field, char *out, size_t size)
+{
+	const char *tag = row->removed ? "removed" : row->added ? "new" : "";
+
+	if (row->conflict)
+		snprintf(out, size, "! changed meanwhile: now %s",
+			 theirs(row, field));
+	else
+		joined(out, size, tag, row->removed ? "" : row->note,
+		       row->fixed ? row->fixed : "");
+	return out;
+}
+
+static unsigned note_style(const struct form_row *row, unsigned bold)
+{
+	return row->conflict ? STYLE_RED | STYLE_BOLD : row->note_style | bold;
+}
+
+static void draw_row(const struct form_pen *pen, const struct field *field,
+		     const struct form_row *row, const struct form_columns *at,
+		     int line, bool on)
+{
+	unsigned bold = on ? STYLE_BOLD : 0;
+	bool fixed = row->fixed || row->removed || form_locked(pen->form, field);
+	char note[INPUT_MAX];
+	int cols = pen->form->cols - at->note;
+
+	form_put(pen, line, 0, 1, STYLE_BOLD, on ? ">" : " ");
+	if (field->marks)
+		form_put(pen, line, at->mark, 3, bold, field->radio ?
+			 (row->marked ? "(*)" : "( )") :
+			 (row->marked ? "[x]" : "[ ]"));
+	form_put(pen, line, at->text, at->text_cols, bold, row->text);
+	if (at->choice_cols && row->choice != FORM_NONE)
+		form_put_choice(pen, field, line, at->choice, row->choice,
+				fixed, bold);
+	form_put(pen, line, at->detail, at->detail_cols, bold, row->detail);
+	row_note(row, field, note, sizeof(note));
+	if (!at->below)
+		form_put(pen, line, at->note, cols, note_style(row, bold), note);
+	else if (row->conflict || row->removed || row->added)
+		form_put(pen, line, pen->form->cols - 1, 1, STYLE_BOLD,
+			 row->conflict ? "!" : row->removed ? "-" : "+");
+	if (on)
+		form_put_cursor(pen, line, field->marks ? at->mark + 1 :
+				at->text);
+}
+
+/* What had no room beside the row with the cursor. */
+static void draw_foot(const struct form_pen *pen, const struct field *field,
+		      const struct form_row *row, const struct form_columns *at,
+		      int line)
+{
+	char note[INPUT_MAX], text[2 * INPUT_MAX];
+
+	if (!at->below || !row)
+		return;
+	row_note(row, field, note, sizeof(note));
+	joined(text, sizeof(text), at->detail_cols || row->conflict ? "" :
+	       row->detail, note, "");
+	form_put(pen, line, 4, pen->form->cols - 4, note_style(row, 0), text);
+}
+
+static int draw_filter(const struct form_pen *pen, const struct field *field,
+		       int line)
+{
+	char text[60];
+	int cols = pen->form->cols, count, typed;
+
+	snprintf(text, sizeof(text), "%zu of %zu", field->n_shown,
+		 field->n_rows);
+	count = (int)text_width(text);
+	typed = cols - 4 - FORM_GAP - count;
+	if (typed > 30)
+		typed = 30;
+	form_put(pen, line, 2, 1, field->filtering ? STYLE_BOLD : 0, "/");
+	form_put_input(pen, field, line, 4, typed,
+		       pen->focused && field->filtering);
+	form_put(pen, line, 4 + (typed > 0 ? typed : 0) + FORM_GAP, count, 0,
+		 text);
+	return line + 1;
+}
+
+static int draw_label(const struct form_pen *pen, const struct field *field,
+		      int line)
+{
+	char text[INPUT_MAX];
+
+	if (field->n_shown > (size_t)field->room)
+		snprintf(text, sizeof(text), "%s (%zu of %zu)", field->label,
+			 field->cursor + 1, field->n_shown);
+	else
+		snprintf(text, sizeof(text), "%s", field->label);
+	form_put(pen, line, 0, pen->form->cols, STYLE_BOLD, text);
+	return line + 1;
+}
+
+void form_draw_rows(const struct form_pen *pen, struct field *field)
+{
+	bool walks = pen->focused && !field->filtering;
+	struct form_columns at;
+	struct form_row *row;
+	int line = field->at, i;
+
+	form_columns(field, pen->form->cols, &at);
+	if (*field->label)
+		line = draw_label(pen, field, line);
+	if (form_has_filter(field))
+		line = draw_filter(pen, field, line);
+	for (i = 0; i < field->room; i++) {
+		size_t n = field->top + (size_t)i;
+
+		row = form_shown_row(field, n);
+		if (row)
+			draw_row(pen, field, row, &at, line + i,
+				 walks && n == field->cursor);
+	}
+	if (!field->n_shown) {
+		form_put(pen, line, 0, 1, STYLE_BOLD, walks ? ">" : " ");
+		form_put(pen, line, 2, pen->form->cols - 2, 0, field->input.n ?
+			 "no match: Backspace edits, Esc shows all" : "none");
+		if (walks)
+			form_put_cursor(pen, line, 2);
+	}
+	if (pen->focused)
+		draw_foot(pen, field, form_shown_row(field, field->cursor),
+			  &at, line + field->room);
+}

@@ -1,0 +1,202 @@
+/* form_key_rows.c: what a key does to a choice, and in a list of a form. */
+#include <string.h>
+
+#include "ui/form_priv.h"
+
+bool form_is_escape(const struct key *key)
+{
+	if (key->mods == KEY_CTRL)
+		return key->code == 'g' || key->code == 'c';
+	return key->code == KEY_ESC || key->code == KEY_F10;
+}
+
+int form_arrow(const struct key *key)
+{
+	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
+}
+
+bool form_step_choice(struct form *form, int *choice, int n, int step,
+		      bool any)
+{
+	int least = any ? FORM_NONE : 0, to = *choice + step;
+
+	if (form->readonly || to < least || to >= n)
+		return false;
+	*choice = to;
+	form->touched = true;
+	return true;
+}
+
+/* Round and round. */
+bool form_next_choice(struct form *form, int *choice, int n, bool any)
+{
+	if (*choice + 1 < n)
+		return form_step_choice(form, choice, n, 1, any);
+	return n > (any ? 0 : 1) &&
+		form_step_choice(form, choice, n, (any ? FORM_NONE : 0) -
+				 *choice, any);
+}
+
+/* ---- rows --------------------------------------------------------------------- */
+
+static void set_radio(struct field *field, const struct form_row *row)
+{
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++) {
+		field->rows[i].marked = &field->rows[i] == row;
+		field->rows[i].conflict = false;
+	}
+}
+
+static bool row_locked(const struct form *form, const struct field *field,
+		       const struct form_row *row)
+{
+	return !row || row->fixed || form_locked(form, field);
+}
+
+void form_mark(struct form *form, struct field *field, struct form_row *row)
+{
+	if (row_locked(form, field, row) || row->removed)
+		return;
+	if (field->marks && field->radio) {
+		set_radio(field, row);
+	} else if (field->marks) {
+		row->marked = !row->marked;
+	} else if (row->choice == FORM_NONE ||
+		   !form_next_choice(form, &row->choice, field->n_choices, false)) {
+		return;
+	}
+	row->conflict = false;
+	field->error[0] = '\0';
+	form->touched = true;
+}
+
+static void strike(struct form *form, struct field *field,
+		   struct form_row *row)
+{
+	size_t i;
+
+	if (row_locked(form, field, row) || !field->removable)
+		return;
+	form->touched = true;
+	row->conflict = false;
+	field->error[0] = '\0';
+	if (!row->added) {
+		row->removed = !row->removed;
+		return;
+	}
+	memmove(row, row + 1, (size_t)(field->rows + field->n_rows - row - 1) *
+		sizeof(*row));
+	field->n_rows--;
+	field->n_shown--;
+	form_filter_rows(field);
+	if (!form_is_stop(field) && form_next_stop(form, form->focus, -1, &i))
+		form_stand_on(form, i, -1, false);
+}
+
+/* True if used: Esc takes the filter away, before it closes anything. */
+static bool unfilter(struct field *field, const struct key *key)
+{
+	if (!form_is_escape(key) || (!field->filtering && !field->input.n))
+		return false;
+	input_set(&field->input, "");
+	field->filtering = false;
+	form_filter_rows(field);
+	return true;
+}
+
+static bool filter_key(struct field *field, const struct key *key)
+{
+	if (key->code == KEY_ENTER || key->code == KEY_DOWN) {
+		field->filtering = false;
+		return true;
+	}
+	if (key->code == KEY_BACKSPACE && !field->input.n) {
+		field->filtering = false;
+		return true;
+	}
+	if (!input_key(&field->input, key))
+		return false;
+	form_filter_rows(field);
+	return true;
+}
+
+/* Keys that go on in the filter line; a paste in a list goes there, too. */
+static bool begins_filter(const struct field *field, const struct key *key)
+{
+	if (!field->searchable)
+		return false;
+	return key->code == '/' || key->code == KEY_PASTE ||
+		(key->code == KEY_BACKSPACE && field->input.n);
+}
+
+static bool rows_change(struct form *form, struct field *field,
+			const struct key *key)
+{
+	struct form_row *row = form_shown_row(field, field->cursor);
+
+	switch (key->code) {
+	case KEY_LEFT:
+	case KEY_RIGHT:
+		if (!row_locked(form, field, row) && !row->removed &&
+		    row->choice != FORM_NONE &&
+		    form_step_choice(form, &row->choice, field->n_choices,
+				     form_arrow(key), false))
+			row->conflict = false;
+		return field->n_choices > 0;
+	case ' ':
+	case KEY_ENTER:
+		form_mark(form, field, row);
+		return true;
+	case KEY_DELETE:
+		strike(form, field, row);
+		return field->removable;
+	default:
+		return false;
+	}
+}
+
+bool form_rows_key(struct form *form, struct field *field,
+		     const struct key *key)
+{
+	size_t last = field->n_shown ? field->n_shown - 1 : 0;
+	size_t at = field->cursor, page = field->room > 1 ?
+		(size_t)field->room : 1;
+
+	if (unfilter(field, key))
+		return true;
+	if (field->filtering)
+		return filter_key(field, key);
+	if (key->mods & (KEY_CTRL | KEY_ALT))
+		return false;
+	if (begins_filter(field, key)) {
+		field->filtering = true;
+		return key->code == '/' || filter_key(field, key);
+	}
+	switch (key->code) {
+	case KEY_UP:
+	case 'k':
+		field->cursor = at ? at - 1 : 0;
+		return at > 0 || key->code == 'k';
+	case KEY_DOWN:
+	case 'j':
+		field->cursor = at < last ? at + 1 : last;
+		return at < last || key->code == 'j';
+	case KEY_PGUP:
+		field->cursor = at > page ? at - page : 0;
+		return true;
+	case KEY_PGDN:
+		field->cursor = at + page < last ? at + page : last;
+		return true;
+	case KEY_HOME:
+		field->cursor = 0;
+		return true;
+	case KEY_END:
+		field->cursor = last;
+		return true;
+	default:
+		return rows_change(form, field, key);
+	}
+}
+

@@ -1,0 +1,329 @@
+/* form_layout.c: where everything stands in a form of this size, and what is in
+ * sight. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "ui/form_priv.h"
+
+enum {
+	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
+	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
+	MANY = 1 << 20
+};
+
+static int width(const char *text)
+{
+	return (int)text_width(text);
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+int form_label_cols(const struct form *form, int cols)
+{
+	int widest = form->label_cols;
+	size_t i;
+
+	for (i = 0; i < form->n && !form->label_cols; i++)
+		if (!form->v[i].hidden &&
+		    (form->v[i].type == FIELD_TEXT ||
+		     form->v[i].type == FIELD_CHOICE ||
+		     form->v[i].type == FIELD_ADD))
+			widest = most(widest, width(form->v[i].label));
+	return least(least(widest, LABEL_MOST), cols / 3);
+}
+
+const char *form_choice_label(const struct field *field, int choice)
+{
+	if (choice < 0 || choice >= field->n_choices)
+		return field->any ? "(keep)" : "-";
+	return field->choices[choice];
+}
+
+int form_choice_cols(const struct field *field)
+{
+	int widest = 0, i;
+
+	for (i = field->any ? FORM_NONE : 0; i < field->n_choices; i++)
+		widest = most(widest, width(form_choice_label(field, i)));
+	return field->n_choices ? widest + 4 : 0;
+}
+
+/* ---- one field ----------------------------------------------------------------- */
+
+/* What the value takes of the `room` cells after the label. */
+static int value_cols(const struct form *form, const struct field *field,
+		      int room)
+{
+	int note = *field->note ? width(field->note) + GAP : 0;
+	int choice = form_choice_cols(field);
+
+	switch (field->type) {
+	case FIELD_TEXT:
+		if (form_locked(form, field))
+			return least(room, field->input.secret ? 8 :
+				     most(1, width(field->input.text)));
+		room -= 2;		/* [] */
+		if (room - note >= TYPED_LEAST)
+			room -= note;
+		return least(room, TEXT_MOST) + 2;
+	case FIELD_ADD:
+		room -= 2;
+		if (choice)
+			note = choice + 1 + 3;	/* " as " */
+		if (room - note >= TYPED_LEAST)
+			room -= note;
+		return least(room, ADD_MOST) + 2;
+	case FIELD_CHOICE:
+		return most(choice, width(form_choice_label(field,
+			    field->choice)) + 4);
+	default:
+		return width(field->label) + (field->type == FIELD_BUTTON) * 4;
+	}
+}
+
+void form_spot(const struct form *form, const struct field *field, int cols,
+	       struct form_spot *out)
+{
+	bool labelled = field->type == FIELD_TEXT || field->type == FIELD_ADD ||
+		field->type == FIELD_CHOICE;
+	int after = 0;
+
+	out->col = labelled ? 2 + form_label_cols(form, cols) + GAP :
+		field->type == FIELD_CHECK ? 2 + MARK : 2;
+	out->cols = value_cols(form, field, most(1, cols - out->col));
+	out->choice = out->col + out->cols + 1;
+	out->note = out->col + out->cols + GAP;
+	if (field->type == FIELD_ADD && field->n_choices)
+		after = out->choice + 3 + form_choice_cols(field);
+	else if (*field->note)
+		after = out->note + width(field->note);
+	out->below = after > cols;
+	if (out->below)
+		out->choice = out->note = least(out->col, cols / 4);
+}
+
+const char *form_below(const struct field *field, char *out, size_t size)
+{
+	const char *theirs = field->type != FIELD_TEXT ?
+		form_choice_label(field, field->base_choice) :
+		field->input.secret || !field->theirs ? "another one" :
+		field->theirs;
+
+	if (field->error[0])
+		snprintf(out, size, "! %s", field->error);
+	else if (field->conflict)
+		snprintf(out, size, "! changed meanwhile: now %s",
+			 *theirs ? theirs : "empty");
+	else
+		return "";
+	return out;
+}
+
+int form_below_col(const struct form *form, const struct field *field, int cols)
+{
+	struct form_spot spot;
+
+	if (field->type == FIELD_ROWS)
+		return 2;
+	form_spot(form, field, cols, &spot);
+	return cols < NARROW ? least(spot.col, 4) : spot.col;
+}
+
+static int below_lines(const struct form *form, const struct field *field,
+		       int cols)
+{
+	char text[INPUT_MAX + 80];
+
+	if (!*form_below(field, text, sizeof(text)))
+		return 0;
+	cols -= form_below_col(form, field, cols);
+	return most(1, least(FORM_BELOW, canvas_wrap_rows(cols, text)));
+}
+
+/* ---- rows ---------------------------------------------------------------------- */
+
+void form_columns(const struct field *field, int cols, struct form_columns *out)
+{
+	int text = 0, detail = 0, room;
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++) {
+		text = most(text, width(field->rows[i].text));
+		detail = most(detail, width(field->rows[i].detail));
+	}
+	out->mark = 2;
+	out->text = out->mark + (field->marks ? MARK : 0);
+	out->choice_cols = form_choice_cols(field);
+	room = cols - out->text - (out->choice_cols ? out->choice_cols + GAP :
+				   0);
+	out->text_cols = least(text, most(8, least(room, cols * 2 / 5)));
+	out->choice = out->text + out->text_cols + GAP;
+	out->detail = out->choice +
+		(out->choice_cols ? out->choice_cols + GAP : 0);
+	out->detail_cols = least(detail, cols / 3);
+	out->note = out->detail +
+		(out->detail_cols ? out->detail_cols + GAP : 0);
+	out->below = cols - out->note < TYPED_LEAST;
+	if (out->below && cols < NARROW)
+		out->detail_cols = 0;
+}
+
+bool form_has_filter(const struct field *field)
+{
+	return field->searchable && (field->filtering || field->input.n ||
+				     field->n_rows > ROWS_USUAL);
+}
+
+int form_rows_head(const struct field *field)
+{
+	return (*field->label != '\0') + form_has_filter(field);
+}
+
+/* ---- heights ------------------------------------------------------------------- */
+
+/* Without rows and without what was found. */
+static int own_lines(const struct form *form, const struct field *field,
+		     int cols, bool airy)
+{
+	struct form_columns columns;
+	struct form_spot spot;
+	int below = below_lines(form, field, cols);
+
+	if (field->hidden)
+		return 0;
+	if (field->type == FIELD_HEAD)
+		return most(1, canvas_wrap_rows(cols, field->label));
+	if (field->type == FIELD_ROWS) {
+		form_columns(field, cols, &columns);
+		return form_rows_head(field) + columns.below + below;
+	}
+	form_spot(form, field, cols, &spot);
+	if (field->type == FIELD_TEXT && airy)
+		below = most(1, below);
+	return 1 + spot.below + below;
+}
+
+/* Lines of a search for what it found, the last one says how many more. */
+static int found_lines(const struct form *form, const struct field *field)
+{
+	if (field->type != FIELD_ADD || field != form_focused(form) ||
+	    !field->input.n)
+		return 0;
+	return field->found.n ? (int)field->found.n +
+		(field->found.total > field->found.n) : 1;
+}
+
+/* Lines for rows, `per` at most where the field says nothing. */
+static int row_lines(const struct field *field, int per, bool cap)
+{
+	int n = field->n_shown > MANY ? MANY : most(1, (int)field->n_shown);
+
+	if (field->type != FIELD_ROWS || field->hidden)
+		return 0;
+	if (field->max_rows)
+		n = least(n, field->max_rows);
+	return field->max_rows && !cap ? n : least(n, per);
+}
+
+static int total(const struct form *form, int cols, int per, bool cap, bool airy)
+{
+	int lines = 0;
+	size_t i;
+
+	for (i = 0; i < form->n; i++)
+		lines += own_lines(form, &form->v[i], cols, airy) +
+			found_lines(form, &form->v[i]) +
+			row_lines(&form->v[i], per, cap);
+	return lines;
+}
+
+int form_rows(const struct form *form, int cols)
+{
+	return total(form, cols, ROWS_USUAL, false, true);
+}
+
+/* ---- what is in sight ---------------------------------------------------------- */
+
+static void keep_in_sight(struct field *field, size_t at, size_t n)
+{
+	size_t room = field->room > 0 ? (size_t)field->room : 1;
+
+	if (at < field->top)
+		field->top = at;
+	if (at >= field->top + room)
+		field->top = at - room + 1;
+	if (field->top + room > n)
+		field->top = n > room ? n - room : 0;
+}
+
+/* Headings are seen with what stands below them, the end of the form with its last
+ * field, as far as there is room. */
+static void scroll(struct form *form, int rows, int lines)
+{
+	const struct field *field = form_focused(form), *v = form->v;
+	size_t i, next;
+	int from, to;
+
+	if (!field) {
+		form->top = 0;
+		return;
+	}
+	from = field->at;
+	to = field->at + field->lines;
+	if (to - from > rows && field->type == FIELD_ROWS) {
+		from += form_rows_head(field);
+		if (!field->filtering)
+			from += (int)(field->cursor - field->top);
+		else
+			from--;
+		to = from + 1;
+	}
+	for (i = (size_t)(field - v); i > 0 && !form_is_stop(&v[i - 1]) &&
+	     to - v[i - 1].at <= rows; i--)
+		from = v[i - 1].at;
+	if (!form_next_stop(form, (size_t)(field - v), 1, &next) &&
+	    lines - from <= rows)
+		to = lines;
+	if (form->top < to - rows)
+		form->top = to - rows;
+	if (form->top > from)
+		form->top = from;
+	form->top = most(0, least(form->top, lines - rows));
+}
+
+void form_layout(struct form *form, int rows, int cols)
+{
+	int per = MANY, at = 0;
+	size_t i;
+
+	form->airy = total(form, cols, ROWS_LEAST, true, true) <= rows;
+	while (per > ROWS_LEAST &&
+	       total(form, cols, per, true, form->airy) > rows)
+		per = per > 64 ? most(ROWS_LEAST, least(64, rows)) : per - 1;
+	for (i = 0; i < form->n; i++) {
+		struct field *field = &form->v[i];
+		int own = own_lines(form, field, cols, form->airy);
+		int found = least(found_lines(form, field),
+				  most(1, rows - own));
+
+		field->at = at;
+		field->lines = own + found + row_lines(field, per, true);
+		at += field->lines;
+		if (field->type == FIELD_ROWS) {
+			field->room = row_lines(field, per, true);
+			keep_in_sight(field, field->cursor, field->n_shown);
+		} else if (field->type == FIELD_ADD) {
+			field->room = least(found, (int)field->found.n);
+			keep_in_sight(field, field->found_at, field->found.n);
+		}
+	}
+	scroll(form, rows, at);
+}

@@ -1,0 +1,117 @@
+/* form_mouse.c: a click or the wheel in a form. */
+#include "ui/form_priv.h"
+
+/* A click in a choice: on the left half back, on the right half on. */
+static int half(int col, int cols)
+{
+	return col < cols / 2 ? -1 : 1;
+}
+
+static void click_row(struct form *form, struct field *field, int line, int col)
+{
+	struct form_columns at;
+	struct form_row *row;
+
+	line -= form_rows_head(field);
+	if (line == -1 && form_has_filter(field))
+		field->filtering = true;
+	if (line < 0 || line >= field->room)
+		return;
+	row = form_shown_row(field, field->top + (size_t)line);
+	if (!row)
+		return;
+	field->cursor = field->top + (size_t)line;
+	form_columns(field, form->cols, &at);
+	if (field->marks && col >= at.mark && col < at.text)
+		form_mark(form, field, row);
+	else if (col >= at.choice && col < at.choice + at.choice_cols &&
+		 row->choice != FORM_NONE && !row->fixed && !row->removed &&
+		 !form_locked(form, field) &&
+		 form_step_choice(form, &row->choice, field->n_choices,
+				  half(col - at.choice, at.choice_cols), false))
+		row->conflict = false;
+}
+
+static void click_add(struct form *form, struct field *field, int line, int col)
+{
+	struct form_spot spot;
+	int cols = form_choice_cols(field);
+
+	if (form_locked(form, field))
+		return;
+	form_spot(form, field, form->cols, &spot);
+	if (line == spot.below && cols && col >= spot.choice + 3 &&
+	    col < spot.choice + 3 + cols) {
+		(void)form_step_choice(form, &field->choice, field->n_choices,
+				       half(col - spot.choice - 3, cols),
+				       false);
+		return;
+	}
+	line -= 1 + spot.below;
+	if (line >= 0 && line < field->room &&
+	    field->top + (size_t)line < field->found.n) {
+		field->found_at = field->top + (size_t)line;
+		form_pick(form, field);
+	}
+}
+
+static void click_line(struct form *form, struct field *field, int col)
+{
+	struct key key = { .code = ' ' };
+	struct form_spot spot;
+	int cols = form_choice_cols(field);
+
+	form_spot(form, field, form->cols, &spot);
+	if (col < 2 || col >= spot.col + spot.cols)
+		return;
+	if (field->type == FIELD_CHOICE) {
+		if (col < spot.col)
+			return;
+		key.code = half(col - spot.col, cols) < 0 ? KEY_LEFT :
+			KEY_RIGHT;
+	}
+	if (field->type != FIELD_TEXT)
+		(void)form_key(form, &key);
+}
+
+static void click_field(struct form *form, size_t i, int line, int col)
+{
+	struct field *field = &form->v[i];
+
+	if (field != form_focused(form))
+		form_stand_on(form, i, 1, true);
+	else if (field->type == FIELD_ROWS)
+		field->filtering = false;
+	if (field->type == FIELD_ROWS)
+		click_row(form, field, line, col);
+	else if (field->type == FIELD_ADD)
+		click_add(form, field, line, col);
+	else if (line == 0)
+		click_line(form, field, col);
+}
+
+bool form_click(struct form *form, const struct key *key)
+{
+	int line = key->row - form->row + form->top;
+	int col = key->col - form->col;
+	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
+	size_t i;
+
+	if (key->row < form->row || key->row >= form->row + form->rows ||
+	    col < 0 || col >= form->cols)
+		return false;
+	if (key->button == 64 || key->button == 65) {
+		(void)form_key(form, &arrow);
+		return true;
+	}
+	for (i = 0; i < form->n && !key->release && key->button == 0; i++) {
+		struct field *field = &form->v[i];
+
+		if (form_is_stop(field) && line >= field->at &&
+		    line < field->at + field->lines) {
+			click_field(form, i, line - field->at, col);
+			break;
+		}
+	}
+	return true;
+}

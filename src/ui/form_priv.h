@@ -1,0 +1,96 @@
+/* form_priv.h: what the files of the form share. */
+#ifndef UI_FORM_PRIV_H
+#define UI_FORM_PRIV_H
+
+#include "ui/form.h"
+
+enum { FORM_GAP = 2, FORM_BELOW = 3 };	/* lines of an error */
+
+/* form.c */
+bool form_is_stop(const struct field *field);	/* the cursor can stand there */
+/* The stop nearest to i in this direction, i itself left out. */
+bool form_next_stop(const struct form *form, size_t i, int step, size_t *out);
+bool form_locked(const struct form *form, const struct field *field);
+/* After rows or the filter changed; the cursor stays on its row. */
+void form_filter_rows(struct field *field);
+/* The n-th row that is shown. */
+struct form_row *form_shown_row(const struct field *field, size_t n);
+
+/* form_key.c */
+void form_stand_on(struct form *form, size_t i, int step, bool round);
+void form_find(struct field *field);	/* the search again, from the start */
+void form_pick(struct form *form, struct field *field);
+
+/* form_key_rows.c */
+bool form_is_escape(const struct key *key);	/* Esc and its other keys */
+int form_arrow(const struct key *key);		/* Left -1, Right 1, else 0 */
+/* One choice on or back; false: stays.  next: from the last to the first. */
+bool form_step_choice(struct form *form, int *choice, int n, int step,
+		      bool any);
+bool form_next_choice(struct form *form, int *choice, int n, bool any);
+void form_mark(struct form *form, struct field *field, struct form_row *row);
+bool form_rows_key(struct form *form, struct field *field,
+		   const struct key *key);
+
+/* form_mouse.c */
+bool form_click(struct form *form, const struct key *key);
+
+/* form_undo.c: `before` is what the text was, `at` where the cursor stood. */
+void form_undo_note(struct field *field, const char *before, size_t at,
+		    const struct key *key);
+bool form_undo(struct field *field);	/* false: nothing to go back to */
+void form_undo_forget(struct field *field);
+
+/* form_layout.c: heights and places at this size; form->top follows the focus. */
+void form_layout(struct form *form, int rows, int cols);
+int form_label_cols(const struct form *form, int cols);
+bool form_has_filter(const struct field *field);	/* a line to type it */
+int form_choice_cols(const struct field *field);	/* 0: no choices */
+const char *form_choice_label(const struct field *field, int choice);
+int form_rows_head(const struct field *field);	/* lines before the rows */
+/* Error or conflict: stands under the field; "" if none. */
+const char *form_below(const struct field *field, char *out, size_t size);
+int form_below_col(const struct form *form, const struct field *field,
+		   int cols);
+
+/* Where the value of a field stands in a form this wide. */
+struct form_spot {
+	int col, cols;		/* what is typed, chosen; a label after a mark */
+	int choice;		/* ADD: of the level */
+	int note;
+	bool below;		/* note and level have a line of their own */
+};
+void form_spot(const struct form *form, const struct field *field, int cols,
+	       struct form_spot *out);
+
+/* Columns of the rows. */
+struct form_columns {
+	int mark, text, choice, detail, note;
+	int text_cols, choice_cols, detail_cols;	/* 0: has none */
+	bool below;	/* detail and note of the row with the cursor: last line */
+};
+void form_columns(const struct field *field, int cols,
+		  struct form_columns *out);
+
+/* form_draw.c, form_draw_rows.c */
+struct form_pen {
+	struct form *form;
+	struct canvas *canvas;
+	bool focused;		/* the field is */
+};
+/* The screen's row of a line of the form; false: out of sight. */
+bool form_in_sight(const struct form_pen *pen, int line, int *row);
+void form_put(const struct form_pen *pen, int line, int col, int cols,
+	      unsigned style, const char *text);
+void form_put_wrapped(const struct form_pen *pen, int line, int col, int lines,
+		      unsigned style, const char *text);
+void form_put_choice(const struct form_pen *pen, const struct field *field,
+		     int line, int col, int choice, bool fixed, unsigned style);
+void form_put_input(const struct form_pen *pen, const struct field *field,
+		    int line, int col, int cols, bool focused);
+void form_put_cursor(const struct form_pen *pen, int line, int col);
+void form_draw_rows(const struct form_pen *pen, struct field *field);
+void form_draw_found(const struct form_pen *pen, const struct field *field,
+		     int line, int col);
+
+#endif

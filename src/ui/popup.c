@@ -1,0 +1,132 @@
+/* popup.c: see popup.h. */
+#include "ui/popup.h"
+
+enum { FRAME = 2, SIDES = 4, WHEEL_UP = 64, WHEEL_DOWN = 65, ROWS_MAX = 200 };
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static void scroll(struct popup *popup)
+{
+	if (popup->at >= popup->n)
+		popup->at = popup->n ? popup->n - 1 : 0;
+	if (popup->at < popup->top)
+		popup->top = popup->at;
+	if (popup->shown && popup->at >= popup->top + popup->shown)
+		popup->top = popup->at - popup->shown + 1;
+	if (popup->top + popup->shown > popup->n)
+		popup->top = popup->n > popup->shown ?
+			popup->n - popup->shown : 0;
+}
+
+void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
+		size_t n, int cells, const char *title, const char *foot,
+		int foot_rows)
+{
+	int around = FRAME + foot_rows;
+	int rows = (int)(n < ROWS_MAX ? n : ROWS_MAX) + around;
+
+	popup->n = n;
+	popup->cols = least(cells + SIDES, canvas->cols);
+	popup->rows = least(rows, canvas->rows);
+	popup->row = least(row, canvas->rows - popup->rows);
+	popup->col = least(col, canvas->cols - popup->cols);
+	popup->row = popup->row < 0 ? 0 : popup->row;
+	popup->col = popup->col < 0 ? 0 : popup->col;
+	popup->shown = popup->rows > around ? (size_t)(popup->rows - around) : 0;
+	scroll(popup);
+	canvas_box(canvas, popup->row, popup->col, popup->rows, popup->cols,
+		   title);
+	canvas_wrap(canvas, popup->row + popup->rows - 1 - foot_rows,
+		    popup->col + 2, foot_rows, popup->cols - SIDES, 0, foot);
+	if (popup->top + popup->shown < popup->n)
+		canvas_right(canvas, popup->row + popup->rows - 1,
+			     popup->col + popup->cols - 2, 8, STYLE_BOLD,
+			     " more v ");
+	if (popup->top > 0)
+		canvas_right(canvas, popup->row, popup->col + popup->cols - 2,
+			     8, STYLE_BOLD, " more ^ ");
+}
+
+bool popup_place(const struct popup *popup, size_t entry, int *row, int *col,
+		 int *cols)
+{
+	if (entry < popup->top || entry >= popup->top + popup->shown ||
+	    entry >= popup->n)
+		return false;
+	*row = popup->row + 1 + (int)(entry - popup->top);
+	*col = popup->col + 2;
+	*cols = popup->cols - SIDES;
+	return true;
+}
+
+static void move(struct popup *popup, long by)
+{
+	size_t n = (size_t)(by < 0 ? -by : by);
+
+	if (by < 0)
+		popup->at -= n < popup->at ? n : popup->at;
+	else
+		popup->at += n;
+	scroll(popup);
+}
+
+static enum popup_answer click(struct popup *popup, const struct key *key)
+{
+	int row = key->row - popup->row, col = key->col - popup->col;
+	size_t entry;
+
+	if (key->button == WHEEL_UP || key->button == WHEEL_DOWN) {
+		move(popup, key->button == WHEEL_UP ? -1 : 1);
+		return POPUP_USED;
+	}
+	/* The second press of two was not meant for what the first one opened. */
+	if (key->release || key->button != 0 || key->twice)
+		return POPUP_USED;
+	if (row < 0 || row >= popup->rows || col < 0 || col >= popup->cols)
+		return POPUP_CLOSE;
+	if (row < 1 || (size_t)row > popup->shown)
+		return POPUP_USED;
+	entry = popup->top + (size_t)(row - 1);
+	if (entry >= popup->n)
+		return POPUP_USED;
+	popup->at = entry;
+	return POPUP_TAKE;
+}
+
+enum popup_answer popup_key(struct popup *popup, const struct key *key)
+{
+	long page = popup->shown > 1 ? (long)popup->shown - 1 : 1;
+
+	if (key->code == KEY_MOUSE)
+		return click(popup, key);
+	if (key->mods)
+		return POPUP_NONE;
+	switch (key->code) {
+	case KEY_UP: case 'k':
+		move(popup, -1);
+		break;
+	case KEY_DOWN: case 'j':
+		move(popup, 1);
+		break;
+	case KEY_PGUP:
+		move(popup, -page);
+		break;
+	case KEY_PGDN:
+		move(popup, page);
+		break;
+	case KEY_HOME: case 'g':
+		move(popup, -(long)popup->n);
+		break;
+	case KEY_END: case 'G':
+		move(popup, (long)popup->n);
+		break;
+	case KEY_ENTER:
+		return popup->n ? POPUP_TAKE : POPUP_USED;
+	default:
+		return POPUP_NONE;
+	}
+	return POPUP_USED;
+}
