@@ -18,6 +18,20 @@ static const struct sample {
 	  "connection clear-default", 0 },
 	{ "connection set-default", "u-ada", { NULL },
 	  "connection set-default a-in", 0 },
+	{ "connection create", "u-ada", { NULL }, "connection create Fresh "
+	  "--type postgres --field host=h --field database=d "
+	  "--field username=u --group g-in", 0 },
+	{ "connection create", "u-ed", { NULL }, "connection create Fresh "
+	  "--project q --type postgres --field host=h --field database=d "
+	  "--field username=u", 0 },
+	{ "connection edit", "u-ada", { NULL }, "connection edit a-in "
+	  "--name Safe --field port=5433 --description Deep", 0 },
+	{ "connection edit", "u-ada",
+	  { "connection create Fresh --draft --type postgres" },
+	  "connection edit Fresh --field host=h --field database=d "
+	  "--field username=u", 0 },
+	{ "connection delete", "u-ada", { NULL },
+	  "connection delete a-in --yes", 1 },
 	{ "group add", "u-ada", { NULL }, "group add g-in u-out u-gus", 0 },
 	{ "group create", "u-ada", { NULL }, "group create Fresh", 0 },
 	{ "group delete", "u-ada",
@@ -27,6 +41,13 @@ static const struct sample {
 	  "group delete g-mix", 0 },
 	{ "group remove", "u-ada", { NULL }, "group remove g-in u-ed u-vin", 0 },
 	{ "group rename", "u-ada", { NULL }, "group rename g-in Inner", 0 },
+	{ "package add", "u-ada", { NULL }, "package add fresh --provider pr-gh "
+	  "--repository t/fresh --ref-kind branch --ref main", 0 },
+	{ "package edit", "u-ada",
+	  { "package add fresh --provider pr-gh --repository t/fresh "
+	    "--ref-kind branch --ref main" },
+	  "package edit fresh --ref-kind tag --ref v2", 0 },
+	{ "package delete", "u-ada", { NULL }, "package delete a-pkg --yes", 1 },
 	{ "package access", "u-ada", { NULL },
 	  "package access a-pkg --add g-in --remove workspace", 0 },
 	{ "project archive", "u-ed", { NULL }, "project archive q", 0 },
@@ -42,6 +63,8 @@ static const struct sample {
 	{ "project remove", "u-ed", { NULL }, "project remove p --asset a-in", 0 },
 	{ "project rename", "u-ed", { NULL }, "project rename q Louder", 0 },
 	{ "project restore", "u-ed", { NULL }, "project restore bin", 0 },
+	{ "project set", "u-ed", { NULL }, "project set q --description Long "
+	  "--status Completed --category A --category B", 0 },
 	{ "project share", "u-ed", { NULL },
 	  "project share q --user u-eve --group g-in --level can_view", 0 },
 	{ "project share-web", "u-ed", { NULL }, "project share-web q can_view", 0 },
@@ -53,8 +76,26 @@ static const struct sample {
 	{ "project unarchive", "u-ed", { NULL }, "project unarchive arch", 0 },
 	{ "project unshare", "u-ed", { NULL },
 	  "project unshare q --user u-eve --user u-max", 0 },
+	{ "files connect", "u-ada", { NULL }, "files connect Pond --type s3 "
+	  "--field bucket=pond --field region=eu-west-1 "
+	  "--field access_key_id=AKIA0", 0 },
+	{ "files edit", "u-ada",
+	  { "files connect Pond --type s3 --field bucket=pond "
+	    "--field region=eu-west-1 "
+	  "--field access_key_id=AKIA0" },
+	  "files edit Pond --field writeback=on", 0 },
+	{ "files delete", "u-ada", { NULL }, "files delete a-files --yes", 1 },
 	{ "files access", "u-ada", { NULL },
 	  "files access a-files --add g-in --remove workspace", 0 },
+	{ "secret create", "u-ada", { NULL }, "secret create FRESH", 0 },
+	{ "secret create", "u-ed", { NULL }, "secret create FRESH --project q",
+	  0 },
+	{ "secret edit", "u-ada", { NULL }, "secret edit a-all --name KEY", 0 },
+	{ "secret edit", "u-ed", { NULL },
+	  "secret edit OWN --project q --name MINE", 0 },
+	{ "secret delete", "u-ada", { NULL }, "secret delete a-all --yes", 1 },
+	{ "secret delete", "u-ed", { NULL },
+	  "secret delete OWN --project q --yes", 1 },
 	{ "secret access", "u-ada", { NULL },
 	  "secret access a-all --add g-in --remove workspace", 0 },
 	{ "user add", "u-ada", { NULL },

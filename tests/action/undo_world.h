@@ -94,7 +94,8 @@ static inline void open_world(struct world *w)
 	buf_init(&text, 1 << 20);
 	buf_printf(&text, "{\"format\":\"gatehouse-workspace\",\"version\":1,"
 		   "\"workspace\":{\"name\":\"T\",\"plan\":\"enterprise\","
-		   "\"settings\":{}}," WORLD_USERS ",%.*s" FILES_ASSET ",%s}",
+		   "\"settings\":{}},\"providers\":[{\"id\":\"pr-gh\","
+		   "\"type\":\"github\",\"name\":\"GH\"}]," WORLD_USERS ",%.*s" FILES_ASSET ",%s}",
 		   (int)head, rest, rest + head);
 	world_open_text(w, buf_text(&text));
 	buf_release(&text);
