@@ -45,14 +45,19 @@ int64_t as_of_newest(const struct app *app)
 
 const char *as_of_label(const struct app *app, struct arena *arena)
 {
+	static const char days[][4] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri",
+		"Sat" };
+	static const char months[][4] = { "Jan", "Feb", "Mar", "Apr", "May",
+		"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	time_t seconds = (time_t)(as_of_time(app) / 1000000);
-	char text[64] = "";
+	long long revision = as_of_revision(app);
 	struct tm tm;
 
-	if (localtime_r(&seconds, &tm))
-		strftime(text, sizeof(text), ", %a %d %b %H:%M", &tm);
-	return arena_printf(arena, "#%lld%s", (long long)as_of_revision(app),
-			    text);
+	if (!localtime_r(&seconds, &tm))
+		return arena_printf(arena, "#%lld", revision);
+	return arena_printf(arena, "#%lld, %s %d %s %02d:%02d", revision,
+			    days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
+			    tm.tm_hour, tm.tm_min);
 }
 
 bool as_of_admin(const struct app *app)

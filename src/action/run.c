@@ -115,6 +115,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	size_t i;
 
 	out->message = plan->message;
+	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
 	out->confirm = plan->confirm;
 	if (plan->n == 0)
 		out->message = plan->message ?

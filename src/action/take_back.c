@@ -380,8 +380,8 @@ static bool turn_one(struct edit_plan *plan, const struct event_log *log,
 	warn(&turn, first);
 	mark(&turn, first);
 	copy_targets(plan, event->targets);
-	plan_message(plan, "%s%s%s #%lld: %s", before ? before : "",
-		     before ? " " : "", redo ? "Redid" : "Undid",
+	plan_message(plan, "%s%s%s of #%lld: %s", before ? before : "",
+		     before ? " " : "", redo ? "Redo" : "Undo",
 		     (long long)event->seq, event->summary);
 	return true;
 }

@@ -1,7 +1,18 @@
 /* desk_modes.c: the keys of what-if and undo, and of whom a change moved. */
 #include "screen/desk_priv.h"
 #include "screen/dialog.h"
+#include "screen/historypage.h"
+#include "screen/lookback.h"
 #include "screen/whatif.h"
+
+/* In what-if a step is taken back for good: it is done again by hand. */
+static void redo(struct screen *screen)
+{
+	if (screen->app->overlay)
+		pages_toast(screen->pages, "What-if does not redo: try it again.");
+	else
+		history_run(screen, "redo", NULL);
+}
 
 bool desk_mode(struct desk *desk, enum command command)
 {
@@ -9,13 +20,20 @@ bool desk_mode(struct desk *desk, enum command command)
 
 	switch (command) {
 	case CMD_WHATIF:
-		whatif_start(screen);
+		if (!lookback_refuses(screen))
+			whatif_start(screen);
 		return true;
 	case CMD_FULL_LIST:
 		screen_all_changes(screen);
 		return true;
 	case CMD_UNDO:
 		whatif_undo(screen);
+		return true;
+	case CMD_REDO:
+		redo(screen);
+		return true;
+	case CMD_HISTORY:
+		history_push(screen);
 		return true;
 	case CMD_DRAFT:
 		drafts_resume(screen);
