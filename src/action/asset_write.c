@@ -184,7 +184,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 {
 	const struct asset_kind *k = kind_at(kind);
 	const struct fact_asset *a;
-	struct asset_wish wish = { NULL };
+	struct asset_wish wish = { 0 };
 	size_t before = plan->n;
 	uint32_t asset;
 	bool was_draft;

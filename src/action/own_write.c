@@ -103,7 +103,7 @@ static bool is_draft(const struct fact_own *own)
 bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	const struct fact_own *own;
-	struct asset_wish wish = { NULL };
+	struct asset_wish wish = { 0 };
 	size_t before = plan->n;
 	uint32_t project, n;
 	const char *id;

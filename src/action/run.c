@@ -40,8 +40,8 @@ static bool store_allows(struct app *app, struct error *err)
 {
 	if (as_of_on(app)) {
 		error_set(err, ERROR_DENIED, "AS_OF",
-			  "this is the workspace as of revision %lld: it only "
-			  "reads", (long long)as_of_revision(app));
+			  "revision %lld is the past: it only reads",
+			  (long long)as_of_revision(app));
 		return error_remedy(err, "go back to now to change something");
 	}
 	if (app->acting_as != NOBODY && !app->demo) {

@@ -16,27 +16,32 @@ static bool may_ask(const struct app *app, uint32_t project)
 		own_may_see(app, project, &err);
 }
 
-static bool sees(const struct facts *facts, uint32_t user, uint32_t project,
+static bool sees(const struct app *app, uint32_t user, uint32_t project,
 		 struct arena *arena, struct answer *answer)
 {
-	access_decide(facts, user, project, arena, answer);
+	access_decide(&app->facts, user, project, arena, answer);
 	return answer->can & (1u << CAN_SEE_SECRETS);
 }
 
-static void people_json(struct json *json, const struct facts *facts,
+static void people_json(struct json *json, const struct app *app,
 			uint32_t project, const uint32_t *users, uint32_t n,
 			struct arena *arena)
 {
 	const struct fact_user *user;
 	struct answer answer;
+	bool whole = true;
 	uint32_t i;
 
 	jsonw_key(json, "users");
 	jsonw_array(json);
 	for (i = 0; i < n; i++) {
-		if (!sees(facts, users[i], project, arena, &answer))
+		if (!sees(app, users[i], project, arena, &answer))
 			continue;
-		user = &facts->users[users[i]];
+		if (!app_sees_user(app, users[i])) {
+			whole = false;
+			continue;
+		}
+		user = &app->facts.users[users[i]];
 		jsonw_object(json);
 		jsonw_kstring(json, "id", user->id);
 		jsonw_kstring(json, "email", user->email);
@@ -44,6 +49,7 @@ static void people_json(struct json *json, const struct facts *facts,
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
+	jsonw_kbool(json, "complete", whole);
 }
 
 void secret_seen_json(struct json *json, const struct app *app,
@@ -61,30 +67,41 @@ void secret_seen_json(struct json *json, const struct app *app,
 		jsonw_object(json);
 		jsonw_kstring(json, "project", project->id);
 		jsonw_kstring(json, "title", project->title);
-		people_json(json, &app->facts, projects->v[i], users, n, arena);
+		people_json(json, app, projects->v[i], users, n, arena);
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
 }
 
-static void people_row(struct result *out, const struct facts *facts,
+/* Guests are told how many there are, and named nobody but themselves. */
+static void people_row(struct result *out, const struct app *app,
 		       uint32_t project, const uint32_t *users, uint32_t n)
 {
+	const struct facts *facts = &app->facts;
+	const char *list, *title = word_project(&out->arena, facts, project);
 	struct answer answer;
 	struct words words;
-	const char *list;
-	uint32_t i;
+	uint32_t i, others = 0;
 
 	words_init(&words, NAMED);
-	for (i = 0; i < n; i++)
-		if (sees(facts, users[i], project, &out->arena, &answer))
+	for (i = 0; i < n; i++) {
+		if (!sees(app, users[i], project, &out->arena, &answer))
+			continue;
+		if (app_sees_user(app, users[i]))
 			words_add(&words, words.n >= NAMED ? "" :
 				  word_user(&out->arena, facts, users[i]));
+		else
+			others++;
+	}
 	list = words_done(&words, &out->arena);
 	result_row(out);
 	result_cell(out, 0, "seen by");
-	result_cellf(out, 1, "%s: %s", word_project(&out->arena, facts, project),
-		     *list ? list : "nobody");
+	if (others)
+		result_cellf(out, 1, "%s: %s%s%u other%s", title, list,
+			     *list ? " and " : "", (unsigned)others,
+			     others == 1 ? "" : "s");
+	else
+		result_cellf(out, 1, "%s: %s", title, *list ? list : "nobody");
 }
 
 void secret_seen_rows(struct result *out, const struct app *app,
@@ -94,5 +111,5 @@ void secret_seen_rows(struct result *out, const struct app *app,
 
 	for (i = 0; i < projects->n; i++)
 		if (may_ask(app, projects->v[i]))
-			people_row(out, &app->facts, projects->v[i], users, n);
+			people_row(out, app, projects->v[i], users, n);
 }

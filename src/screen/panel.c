@@ -112,7 +112,8 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	bool down = r->effective < r->granted;
 
 	if (r->changed)
-		*style |= STYLE_GREEN | STYLE_BOLD;
+		*style |= STYLE_BOLD | (r->effective > r->was ? STYLE_GREEN :
+					r->effective < r->was ? STYLE_RED : 0);
 	if (panel->subject.kind == THING_ASSET) {
 		panel_asset_cell(panel, row, column, out, style);
 		return;

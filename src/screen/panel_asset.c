@@ -102,8 +102,9 @@ static void use_cell(const struct panel_row *row, struct buf *out)
 static void capped_cell(const struct panel_row *row, struct buf *out)
 {
 	if (row->changed && row->was_caps != row->caps)
-		buf_printf(out, "%u -> ", row->was_caps);
-	count_cell(row->caps, out);
+		buf_printf(out, "%u -> %u", row->was_caps, row->caps);
+	else
+		count_cell(row->caps, out);
 }
 
 void panel_asset_cell(struct panel *panel, size_t row, size_t column,

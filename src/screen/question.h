@@ -1,4 +1,4 @@
-/* ask.h: a question over what is on the screen, answered by y; where more than a
+/* question.h: a question over what is on the screen, answered by y; where more than a
  * key is wanted, by a word to type. */
 #ifndef SCREEN_QUESTION_H
 #define SCREEN_QUESTION_H

@@ -122,6 +122,44 @@ TEST(a_draft_of_ones_own_becomes_another_type)
 	world_close(&w);
 }
 
+static const char *row(const struct world *w, const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < w->result.n_rows; i++)
+		if (strcmp(w->result.cells[2 * i], field) == 0)
+			return w->result.cells[2 * i + 1];
+	return NULL;
+}
+
+TEST(whoever_edits_the_project_is_shown_them_and_who_sees_a_secret)
+{
+	struct world w;
+
+	world_open(&w);
+	DO(&w, "u-ed", OWN, 0, "");
+	DO(&w, "u-ed", "connection show Mine --project q", 0, "");
+	assert_string_equal(row(&w, "host"), "db");
+	assert_string_equal(row(&w, "project"), "Quiet");
+	assert_null(row(&w, "seen by"));
+	DO(&w, "u-ed", "secret show OWN --project q", 0, "");	/* A15 */
+	assert_string_equal(row(&w, "seen by"), "Quiet: Ed, Eve, Max and Otto");
+	DO(&w, "u-max", "connection show Mine --project p", 3, "LEVEL_NEEDED");
+	DO(&w, "u-ed", "project share q --user u-gus --level can_edit", 0, "");
+	DO(&w, "u-gus", "secret show OWN --project q", 0, "");
+	assert_string_equal(row(&w, "seen by"), "Quiet: Gus and 4 others");
+	/* Of a shared one: the projects that import it and one may ask about. */
+	DO(&w, "u-ed", "project import q --asset TOKEN", 0, "");
+	DO(&w, "u-ed", "secret show TOKEN", 0, "");
+	assert_string_equal(row(&w, "seen by"), "Quiet: Ed, Eve, Max and Otto");
+	DO(&w, "u-vic", "secret show TOKEN", 0, "");
+	assert_null(row(&w, "seen by"));
+	DO(&w, "u-ada", "workspace set show_secret_values off", 0, "");
+	DO(&w, "u-ada", "secret show TOKEN", 0, "");
+	assert_string_equal(row(&w, "seen by"), "Quiet: nobody");
+	world_close(&w);
+}
+
 /* B10: name, type and fields come along; no credential, no value, no sharing; what
  * one may not use stays behind (D7). */
 TEST(a_copy_has_its_own_ones_without_credentials)
@@ -164,4 +202,5 @@ RUN(CASE(whoever_edits_the_project_makes_changes_and_deletes_them),
     CASE(they_are_shared_with_nobody),
     CASE(names_of_secrets_are_free_inside_the_project),
     CASE(a_draft_of_ones_own_becomes_another_type),
+    CASE(whoever_edits_the_project_is_shown_them_and_who_sees_a_secret),
     CASE(a_copy_has_its_own_ones_without_credentials))

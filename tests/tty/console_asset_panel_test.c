@@ -123,7 +123,7 @@ TEST(what_if_shows_old_and_new_on_a_pinned_asset)
 	keys(pty, "1/snow<Enter>P4t");
 	shows(pty, "PINNED Snowflake prod");
 	keys(pty, ":group add g-data u-dana u-fiona<Enter>y");
-	line_shows(pty, "Fiona Nair  ", "no -> yes  1 -> -");
+	line_shows(pty, "Fiona Nair  ", "no -> yes  1 -> 0");
 	shows(pty, "2 up, 0 down");
 	shows(pty, "against what is saved");
 	keys(pty, "u");

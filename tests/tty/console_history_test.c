@@ -176,7 +176,7 @@ TEST(the_past_is_shown_in_words_and_reversed_and_only_reads)
 		shows_not(pty, "Zebra");
 		is_fresh(pty);
 		make_editor(pty);
-		shows(pty, "as of revision 1");
+		shows(pty, "revision 1 is the past");
 		keys(pty, "<Esc>");		/* the palette */
 		role_is(store, "viewer");
 		row_shows(pty, 1, " AS OF #1, ");

@@ -82,13 +82,13 @@ TEST(a_step_is_shown_and_not_saved)
 	shows(pty, "against what is saved");
 	shows(pty, "also 5 other projects   v all");
 	keys(pty, "4/dana<Enter>");
-	cursor_on(pty, "Data Team, Finan");
+	cursor_on(pty, "Data Team, Fin");
 	assert_false(dana_edits(store));
 	assert_int_equal(events(store), before);
 	keys(pty, "u");
 	shows(pty, "What-if: 0 steps left; taken back: Dana Ilves is in Data");
 	cursor_on(pty, "Finance  ");
-	shows_not(pty, "Data Team, Finan");
+	shows_not(pty, "Data Team, Fin");
 	keys(pty, "u");
 	shows(pty, "No step to take back.");
 	leave(pty);

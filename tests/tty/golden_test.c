@@ -10,7 +10,10 @@ static const struct {
 	{ "users", "4" }, { "groups", "4o" }, { "projects", "" },
 	{ "why", "/revenue mod<Enter><Tab>w" },
 	{ "project", "/revenue mod<Enter><Enter>" },
-	{ "palette", ":share" }, { "help", "?" }
+	{ "palette", ":share" }, { "help", "?" },
+	{ "what-if", "t:group add g-data u-dana<Enter>y:user role u-bob viewer"
+	  "<Enter>y:group remove g-data u-amir<Enter>yt" },
+	{ "pinned", "1/snow<Enter>P4t:group add g-data u-dana<Enter>y" }
 };
 
 static const struct pty_options sizes[] = {

@@ -218,7 +218,8 @@ static void desk_free(struct page *page)
 
 int main(int argc, char **argv)
 {
-	static const struct list_source source = { NULL, rows, row_id, cell, NULL };
+	static const struct list_source source = { .rows = rows, .id = row_id,
+		.cell = cell };
 	static const struct page_ops ops = { false, desk_draw, desk_key, NULL,
 					     desk_free };
 	static struct desk desk = { .page = { &ops } };

@@ -6,7 +6,8 @@ const struct action action_connection_create = {
 	.noun = "connection", .verb = "create",
 	.summary = "Create a data connection",
 	.help = "For Admins, from the Professional plan up. It is shared with "
-		"Workspace unless --group or --nobody says otherwise. No "
+		"Workspace unless --group or --nobody says otherwise. Each type "
+		"has its fields: what is missing or wrong is named. No "
 		"password or key is taken: the vault is not there in this "
 		"version. With --project it belongs to this project alone: "
 		"whoever can edit the project may make it, nobody else sees it, "
