@@ -107,7 +107,7 @@ static void refresh_time(struct as_of *self, const struct past_edit *one)
 }
 
 static bool inexact(const struct as_of *self, const struct past_event *event,
-		    const char *why, struct error *err)
+		    const char *why, const char *backup, struct error *err)
 {
 	char time[CLOCK_TEXT];
 
@@ -116,9 +116,11 @@ static bool inexact(const struct as_of *self, const struct past_event *event,
 		  "revision %lld cannot be shown: #%lld (%s, %s) %s",
 		  (long long)self->revision, (long long)event->seq, event->verb,
 		  time, why);
-	return error_remedy(err, "the earliest is %lld; a backup made before "
-			    "(audit show %lld) opens with --store",
-			    (long long)event->seq, (long long)event->seq);
+	if (backup)
+		return error_remedy(err, "the earliest is %lld; before it: "
+				    "gatehouse --store %.160s",
+				    (long long)event->seq, backup);
+	return error_remedy(err, "the earliest is %lld", (long long)event->seq);
 }
 
 static bool is_replaced(const struct past *past)
@@ -142,22 +144,23 @@ static bool back_one(struct as_of *self, const struct past_event *event,
 	size_t i;
 
 	if (!event_log_read(event, &self->arena, &past))
-		return inexact(self, event, "cannot be read", err);
+		return inexact(self, event, "cannot be read", NULL, err);
 	turn.past = &past;
 	if (is_replaced(&past))
-		return inexact(self, event, past_irreversible(&past), err);
+		return inexact(self, event, past_irreversible(&past),
+			       past_backup(&past), err);
 	self->exact = true;
 	for (i = past.n; i-- > 0;) {
 		one = &past.edits[i];
 		if (past_state(self->facts, one, true, &self->arena) !=
 		    PAST_STANDS)
 			return inexact(self, event, "left something else than "
-				       "what is there now", err);
+				       "what is there now", NULL, err);
 		past_turn(&turn, one);
 		refresh_time(self, one);
 	}
 	return self->exact || inexact(self, event, "cannot be taken back whole",
-				      err);
+				      NULL, err);
 }
 
 static void forth(struct as_of *self)

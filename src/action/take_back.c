@@ -161,12 +161,16 @@ static bool stands(struct turn *turn, struct error *err)
 static bool reversible(struct turn *turn, struct error *err)
 {
 	const char *why = past_irreversible(&turn->past);
+	const char *backup = past_backup(&turn->past);
 
 	if (!why)
 		return true;
 	error_set(err, ERROR_CONFLICT, "IRREVERSIBLE",
 		  "%s cannot be undone: it %s",
 		  quoted(turn->plan, turn->event), why);
+	if (backup)
+		return error_remedy(err, "gatehouse workspace restore %.160s "
+				    "brings back what was there before", backup);
 	return error_remedy(err, "a backup made before it may be restored: "
 			    "gatehouse workspace restore FILE");
 }
@@ -263,7 +267,8 @@ static bool moved(struct turn *turn, struct words *list,
 	error_set(err, ERROR_CONFLICT, "STALE", "%s cannot be %s: %s",
 		  quoted(turn->plan, turn->event),
 		  turn->redo ? "done again" : "undone", text);
-	if (n == 1 && by && !by->undone_by)
+	if (n == 1 && by && !by->undone_by &&
+	    !event_log_irreversible(by, turn->plan->arena))
 		return error_remedy(err, "first: gatehouse undo %lld; or change "
 				    "it by hand", (long long)by->seq);
 	return error_remedy(err, "look at gatehouse history and change by hand "

@@ -34,6 +34,7 @@ struct past_edit {
 	const char *name;		/* "grant_group" */
 	const char *user, *group, *asset, *project, *own;	/* ids or NULL */
 	const char *setting;
+	const char *backup;		/* of a whole replacement: the file */
 	int before, after;		/* what sets a value */
 	const char *before_text, *after_text;	/* texts; ids of what is pointed at */
 	int64_t old_when, when;		/* stamps; when 0: the event's own */
@@ -66,6 +67,8 @@ size_t past_marks(const char *text, struct arena *arena, struct past_mark **out)
 /* NULL if it can be undone, else why not, for "#12 ...": "deleted a thing for
  * good". */
 const char *past_irreversible(const struct past *past);
+/* The file that holds what stood before the whole was replaced, or NULL. */
+const char *past_backup(const struct past *past);
 
 /* One that cannot: it deletes for good. */
 bool past_for_good(const struct past_edit *one);

@@ -320,6 +320,7 @@ static void read_edit(const json_t *object, struct arena *arena,
 	one->project = text_at(object, "project", arena);
 	one->own = text_at(object, "own", arena);
 	one->setting = text_at(object, "setting", arena);
+	one->backup = text_at(object, "backup", arena);
 	one->old_when = int_at(object, "old_when");
 	one->old_by = text_or(object, "old_by", "", arena);
 	one->when = json_object_get(object, "when") ? int_at(object, "when") : 0;
@@ -379,6 +380,14 @@ size_t past_marks(const char *text, struct arena *arena, struct past_mark **out)
 		return 0;
 	*out = past.marks;
 	return past.n_marks;
+}
+
+const char *past_backup(const struct past *past)
+{
+	for (size_t i = 0; i < past->n; i++)
+		if (past->edits[i].backup)
+			return past->edits[i].backup;
+	return NULL;
 }
 
 bool past_for_good(const struct past_edit *one)

@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/action.h"
 #include "action/past_words.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
 #include "screen/historypage.h"
+#include "screen/lookback.h"
 
 enum { LABEL = 10, CHANGES = 500 };
 
@@ -37,6 +39,41 @@ static void changes(struct eventpage *self, const struct past *past,
 				(long long)self->seq);
 }
 
+/* What u (or U) would do now, or why it would not. */
+static void if_turned(struct eventpage *self, const struct past_event *event)
+{
+	const char *verb = event->undone_by ? "redo" : "undo";
+	struct arena arena = { 0 };
+	const char *words[] = { verb, arena_printf(&arena, "%lld",
+						   (long long)event->seq) };
+	const struct action *action;
+	struct options opts = { 0 };
+	struct result result;
+	struct error err;
+	struct args args;
+	struct line *line;
+
+	error_clear(&err);
+	if (!args_parse(2, words, &arena, &action, &args, &opts, &err)) {
+		arena_release(&arena);
+		return;
+	}
+	if (action_preview(self->screen->app, action, &args, &result, &err)) {
+		(void)lines_pair(&self->lines, LABEL, event->undone_by ?
+			"If redone" : "If undone",
+			"%llu rise, %llu fall, %llu are granted more but held",
+			(unsigned long long)result.preview.up,
+			(unsigned long long)result.preview.down,
+			(unsigned long long)result.preview.held);
+	} else {
+		line = lines_pair(&self->lines, LABEL, "Not now", "%s",
+				  err.text);
+		line->style = STYLE_RED;
+	}
+	result_release(&result);
+	arena_release(&arena);
+}
+
 static void what_became(struct eventpage *self, const struct past_event *event,
 			struct arena *arena)
 {
@@ -44,9 +81,9 @@ static void what_became(struct eventpage *self, const struct past_event *event,
 
 	if (*state)
 		(void)lines_pair(&self->lines, LABEL, "State", "%s", state);
-	if (event->turns || event->undone_by)
-		return;
-	why = event_log_irreversible(event, arena);
+	why = event->turns ? NULL : event_log_irreversible(event, arena);
+	if (!why && !event->turns && !lookback_on(self->screen))
+		if_turned(self, event);
 	if (why)
 		lines_pair(&self->lines, LABEL, "", "It cannot be undone: it %s.",
 			   why)->style = STYLE_RED;

@@ -198,6 +198,7 @@ TEST(before_an_import_nothing_is_guessed)
 	assert_non_null(strstr(w.err.remedy, "earliest is 3"));
 	is_bytes("now", &w, now);
 	DO(&w, "u-ada", "undo 3", 5, "IRREVERSIBLE");
+	assert_non_null(strstr(w.err.remedy, ".backup-"));
 	DO(&w, "u-ada", "undo 2", 5, "STALE");
 	assert_non_null(strstr(w.err.text, "#4"));
 	world_close(&w);

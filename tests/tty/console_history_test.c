@@ -98,6 +98,8 @@ TEST(the_history_lists_newest_first_and_says_what_became_of_it)
 		shows(pty, "Event 2");
 		if (sizes[i] == &tiny)
 			keys(pty, "<End>");
+		else
+			shows(pty, "If redone 0 rise, 0 fall");
 		shows(pty, "the role of Bob Stein: Viewer ->");
 		is_fresh(pty);
 		keys(pty, "<Esc>/undone<Enter>");
@@ -147,6 +149,9 @@ TEST(what_another_console_moved_is_explained)
 	keys(pty, "r:undo 2<Enter>");
 	shows(pty, "the role of Bob Stein is Explorer now, not Editor");
 	role_is(store, "explorer");
+	keys(pty, "<Esc>h/editor<Enter><Enter>");
+	shows(pty, "Not now");
+	shows(pty, "(maya@acme.example in #3, user role)");
 	keys(pty, "<Esc><Esc><Esc>");
 	leave(pty);
 }
