@@ -29,7 +29,8 @@ static bool may_user(struct edit_plan *plan, const struct past_edit *one,
 
 	if (user == NOBODY)
 		return true;
-	if (one->kind == EDIT_USER_ADD && back && user == plan->app->actor) {
+	if (one->kind == EDIT_USER_ADD && back && (user == plan->app->actor ||
+					user == app_subject(plan->app))) {
 		error_set(err, ERROR_CONFLICT, "SELF",
 			  "this would remove yourself");
 		return error_remedy(err, "ask another Admin");

@@ -1,4 +1,4 @@
-/* edit_past_priv.h: what the three files of past edits share. */
+/* edit_past_priv.h: what the files of past edits share. */
 #ifndef MODEL_EDIT_PAST_PRIV_H
 #define MODEL_EDIT_PAST_PRIV_H
 
@@ -13,5 +13,8 @@ bool past_probe(const struct facts *facts, const struct past_edit *one,
 /* "user_add" and the like. */
 bool past_adds(enum edit_kind kind);
 bool past_deletes(enum edit_kind kind);
+
+/* Has it all that turning it needs?  (edit_past_check.c) */
+bool past_is_whole(const struct past_edit *one) MUST_CHECK;
 
 #endif

@@ -329,8 +329,10 @@ static void read_edit(const json_t *object, struct arena *arena,
 	one->by = text_or(object, "by", "", arena);
 	if (past_adds(one->kind) || past_deletes(one->kind))
 		read_thing(object, arena, one);
-	else
+	else if (one->kind < EDIT_KINDS)
 		read_images(object, arena, one);
+	if (one->kind < EDIT_KINDS && !past_is_whole(one))
+		one->kind = EDIT_KINDS;
 }
 
 static bool read_mark(const json_t *object, struct past_mark *mark)

@@ -33,7 +33,7 @@ struct history {
 static const struct list_column columns[] = {
 	{ .title = "#", .name = "number", .min = 4, .want = 5, .right = true },
 	{ .title = "WHEN", .name = "when", .min = 16, .want = 16, .drop = 3 },
-	{ .title = "WHO", .name = "who", .min = 8, .want = 14, .drop = 2 },
+	{ .title = "WHO", .name = "who", .min = 6, .want = 10, .drop = 2 },
 	{ .title = "WHAT", .name = "what", .min = 10, .want = 0 },
 	{ .title = "STATE", .name = "state", .min = 12, .want = 14 },
 };

@@ -34,6 +34,9 @@ static void now_and_then_for_good(struct world *w)
 	if (pick(12) != 0)
 		return;
 	snprintf(line, sizeof(line), "project delete %s --yes", ONE(projects));
+	if (pick(5) == 0)
+		snprintf(line, sizeof(line), "%s --yes", pick(2) ?
+			 "connection delete a-in" : "secret delete a-all");
 	world_do(w, "u-ada", line);
 	world_do(w, "u-ada", "undo");
 }

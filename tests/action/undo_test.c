@@ -209,7 +209,7 @@ TEST(every_write_has_its_way_back)
 
 /* ---- by chance ------------------------------------------------------------------------ */
 
-enum { STEPS = 100, SEEDS = 5 };
+enum { STEPS = 100, SEEDS = 4 };
 
 TEST(a_hundred_changes_and_a_hundred_undos)
 {

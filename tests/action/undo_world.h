@@ -202,6 +202,38 @@ static inline void line_of_project(char *out, size_t size, int serial)
 	}
 }
 
+static inline void line_of_asset(char *out, size_t size, int serial)
+{
+	switch (pick(7)) {
+	case 0:
+		snprintf(out, size, "connection edit a-in --field port=%d",
+			 serial);
+		break;
+	case 1:
+		snprintf(out, size, "secret edit a-all --name K%d", serial);
+		break;
+	case 2:
+		snprintf(out, size, "connection edit a-in --description D%d "
+			 "--name V%d", serial, serial);
+		break;
+	case 3:
+		snprintf(out, size, "connection create C%d --draft --type "
+			 "postgres --group g-in", serial);
+		break;
+	case 4:
+		snprintf(out, size, "secret create S%d --project %s", serial,
+			 ONE(projects));
+		break;
+	case 5:
+		snprintf(out, size, "connection %s", pick(2) ?
+			 "set-default a-in" : "clear-default");
+		break;
+	default:
+		snprintf(out, size, "project set %s --description D%d "
+			 "--category C%d", ONE(projects), serial, serial);
+	}
+}
+
 static inline void random_line(char *out, size_t size, int serial)
 {
 	const char *asset;
@@ -214,6 +246,8 @@ static inline void random_line(char *out, size_t size, int serial)
 			 asset == assets[2] ? "package" : "files", asset,
 			 pick(2) ? "add" : "remove",
 			 pick(2) ? ONE(groups) : "workspace");
+	} else if (pick(5) == 0) {
+		line_of_asset(out, size, serial);
 	} else if (pick(2)) {
 		line_of_people(out, size, serial);
 	} else {
