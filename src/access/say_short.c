@@ -131,7 +131,9 @@ const char *access_why(const struct facts *facts, const struct answer *a,
 		if (limit->code == REASON_ASSET_MISSING)
 			buf_adds(&out, facts->assets[limit->asset].name);
 		else if (limit->code == REASON_STATE_READ_ONLY)
-			buf_adds(&out, state_code(state));
+			/* of a preview the facts are still those before */
+			buf_adds(&out, state == STATE_ACTIVE ? "read-only" :
+				 state_code(state));
 		else
 			buf_printf(&out, "role %s", role_label(a->role));
 	}

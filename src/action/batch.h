@@ -49,4 +49,10 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	       struct result *out, struct error *err) MUST_CHECK;
 
+/* Call look while the facts are as they would be after the batch; they are as before
+ * on return.  False: it cannot be planned, look was not called. */
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err) MUST_CHECK;
+
 #endif

@@ -157,6 +157,34 @@ void held_edits(struct edit_plan *plan, struct edit *edits, size_t n)
 		plan_edit(plan, edits[i]);
 }
 
+static bool is_warned(const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(warned); i++)
+		if (strcmp(reason_code(warned[i]), code) == 0)
+			return true;
+	return false;
+}
+
+void held_whole(struct edit_plan *plan)
+{
+	struct facts *facts = &plan->app->facts;
+	size_t i, n = 0, before = plan->n_warnings;
+
+	for (i = 0; i < before; i++)
+		if (!is_warned(plan->warnings[i].code))
+			plan->warnings[n++] = plan->warnings[i];
+	plan->n_warnings = n;
+	if (n == before)
+		return;
+	for (i = plan->n; i > 0; i--)
+		edit_revert(facts, &plan->edits[i - 1]);
+	held_warn(plan, plan->edits, plan->n);
+	for (i = 0; i < plan->n; i++)
+		edit_apply(facts, &plan->edits[i]);
+}
+
 void lacking_init(struct lacking *lacking, struct edit_plan *plan, uint32_t project,
 		  enum level level)
 {

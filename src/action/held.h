@@ -14,6 +14,10 @@ void held_warn(struct edit_plan *plan, struct edit *edits, size_t n);
 /* The same, then plan_edit each. */
 void held_edits(struct edit_plan *plan, struct edit *edits, size_t n);
 
+/* Of several commands, planned one on top of the other: what was warned of after
+ * one of them may not hold after the last.  Warns anew, of all edits together. */
+void held_whole(struct edit_plan *plan);
+
 /* D4: refuse `level` for a person who lacks an imported asset: a new or raised
  * direct grant, or ownership.  Collects all of them, then one error. */
 struct lacking {

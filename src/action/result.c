@@ -18,7 +18,7 @@ void result_init(struct result *result)
 	buf_init(&result->csv, DOCUMENT_LIMIT);
 	buf_init(&result->text, DOCUMENT_LIMIT);
 	buf_init(&result->changes, DOCUMENT_LIMIT);
-	result->project = NOBODY;
+	result->project = result->user = result->group = NOBODY;
 }
 
 void result_release(struct result *result)

@@ -26,6 +26,8 @@ struct result {
 	struct buf json, csv, text;
 	const char *message;
 	const char *confirm;			/* to be typed before it is done, or NULL */
+	bool irreversible;			/* nothing undoes it */
+	bool ask;				/* it wants a yes */
 	struct warning *warnings;
 	size_t n_warnings;
 	bool has_preview;
@@ -39,6 +41,7 @@ struct result {
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */
+	uint32_t user, group;			/* the first made; NOBODY */
 };
 
 void result_init(struct result *result);

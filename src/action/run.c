@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "action/changes.h"
+#include "action/held.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
 #include "action/run_priv.h"
@@ -117,6 +118,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 	out->message = plan->message;
 	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
 	out->confirm = plan->confirm;
+	out->irreversible = plan->irreversible;
+	out->ask = plan->ask || plan->irreversible;
 	if (plan->n == 0)
 		out->message = plan->message ?
 			arena_printf(&out->arena, "Nothing had to change: %s",
@@ -172,18 +175,27 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 			batch->failed = i;
 			return false;
 		}
+	if (batch->n > 1)
+		held_whole(plan);
 	if (batch->summary)
 		plan->message = batch->summary;
 	return true;
 }
 
-static void new_project(const struct edit_plan *plan, struct result *out)
+static void new_things(const struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
-	for (i = 0; i < plan->n; i++)
-		if (plan->edits[i].kind == EDIT_PROJECT_ADD)
-			out->project = plan->edits[i].project;
+	for (i = 0; i < plan->n; i++) {
+		const struct edit *edit = &plan->edits[i];
+
+		if (edit->kind == EDIT_PROJECT_ADD)
+			out->project = edit->project;
+		else if (edit->kind == EDIT_USER_ADD && out->user == NOBODY)
+			out->user = edit->user;
+		else if (edit->kind == EDIT_GROUP_ADD && out->group == NOBODY)
+			out->group = edit->group;
+	}
 }
 
 /* {"edit":"undoes","event":12,"edits":3} */
@@ -290,7 +302,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	run_say(plan, out);
 	if (!run_has_yes(plan, opts, err))
 		return false;
-	new_project(plan, out);
+	new_things(plan, out);
 	if (plan->n == 0) {
 		store_rollback(plan->app->store);
 		return true;
@@ -310,7 +322,7 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 		return true;
 	run_take_back(plan);
 	store_rollback(app->store);
-	out->project = NOBODY;
+	out->project = out->user = out->group = NOBODY;
 	return false;
 }
 
@@ -349,6 +361,25 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 	plan = plan_of(app, out);
 	done = run_dry(&plan, batch, NULL, out, err);
 	run_release(&plan);
+	return done;
+}
+
+bool batch_look(struct app *app, struct batch *batch,
+		void (*look)(struct app *app, void *ctx), void *ctx,
+		struct error *err)
+{
+	struct edit_plan plan;
+	struct result result;
+	bool done;
+
+	result_init(&result);
+	plan = plan_of(app, &result);
+	done = run_plan(&plan, batch, err);
+	if (done)
+		look(app, ctx);
+	run_take_back(&plan);
+	run_release(&plan);
+	result_release(&result);
 	return done;
 }
 

@@ -13,6 +13,7 @@ void card_make(struct lines *lines, struct screen *screen,
 /* "nobody", "1 person", "12 people" */
 const char *card_people(uint32_t n, char *out, size_t size);
 
+void card_project(struct lines *lines, struct screen *screen, uint32_t project);
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset);
 /* Its "Groups with access". */
 void card_access(struct lines *lines, struct screen *screen, uint32_t asset);

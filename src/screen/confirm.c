@@ -1,255 +1,392 @@
-/* confirm.c: the preview page of one write. */
-#include "screen/confirm.h"
+/* confirm.c: the question before a write: what it changes for whom, and the key that
+ * does it, which is never Enter by reflex. */
+#include "screen/confirm_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/chrome.h"
+#include "base/text.h"
 #include "screen/keys.h"
-#include "screen/lines.h"
 #include "screen/movelist.h"
-#include "ui/input.h"
 
-struct confirm {
-	struct page page;
-	struct screen *screen;
-	struct request request;
-	struct lines lines;
-	struct input typed;	/* of the name, where nothing undoes it */
-	const char *name;	/* what must be typed, or NULL */
-	bool refused;		/* the facts moved and now it would fail */
-};
+enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
 
-static void change_line(struct lines *lines, const struct facts *facts,
-			const struct change *change)
+static bool deletes(const struct confirm *self)
 {
-	struct arena arena = { 0 };
-	bool anyone = change->user == ANYONE;
-
-	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
-			anyone ? "anyone (web)" :
-			facts_user_name(facts, change->user),
-			facts->projects[change->project].title,
-			level_label(change->before.effective),
-			level_label(change->after.effective),
-			change->after.effective < change->after.granted ?
-			"; held: " : "",
-			change->after.effective < change->after.granted ?
-			access_why(facts, &change->after, &arena) : "");
-	arena_release(&arena);
+	return strcmp(self->request.action->verb, "delete") == 0;
 }
 
-/* kind: 1 rise, -1 fall, 0 granted more and held. */
-static void change_lines(struct lines *lines, const struct facts *facts,
-			 const struct preview *preview, int kind, uint64_t n,
-			 const char *what)
+const char *confirm_word(const struct confirm *self)
 {
-	uint32_t i, said = 0;
-
-	if (!n)
-		return;
-	lines_blank(lines);
-	lines_head(lines, "%llu %s %s%s", (unsigned long long)n,
-		   n == 1 ? "person" : "pairs of person and project", what,
-		   n == 1 && kind ? "s" : "");
-	for (i = 0; i < preview->n && said < 500; i++) {
-		const struct change *c = &preview->changes[i];
-		int way = (c->after.effective > c->before.effective) -
-			(c->after.effective < c->before.effective);
-
-		if (way != kind || (way == 0 &&
-				    c->after.granted <= c->before.granted))
-			continue;
-		change_line(lines, facts, c);
-		said++;
-	}
-	if (said < n)
-		(void)lines_add(lines, "and %llu more; v lists all",
-				(unsigned long long)(n - said));
-}
-
-void confirm_lines(struct lines *lines, struct screen *screen,
-		   const struct preview *preview)
-{
-	const struct facts *facts = &screen->app->facts;
-
-	change_lines(lines, facts, preview, -1, preview->down, "fall");
-	change_lines(lines, facts, preview, 1, preview->up, "rise");
-	change_lines(lines, facts, preview, 0, preview->held,
-		     "granted more, held where they are");
-}
-
-static void fill(struct confirm *self, const struct result *result)
-{
-	const struct preview *preview = &result->preview;
-	struct buf line;
+	static const struct { const char *verb, *word; } words[] = {
+		{ "delete", "Delete" }, { "archive", "Archive" },
+		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
+		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
+		{ "duplicate", "Duplicate" }
+	};
 	size_t i;
 
-	lines_clear(&self->lines);
+	for (i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(words[i].verb, self->request.action->verb) == 0)
+			return words[i].word;
+	return "Do it";
+}
+
+bool confirm_ready(const struct confirm *self)
+{
+	return self->how == CONFIRM_NORMAL ||
+		(self->how == CONFIRM_SEVERE &&
+		 strcmp(self->typed.text, self->name) == 0);
+}
+
+/* ---- what it is about ------------------------------------------------------------ */
+
+/* The thing that the first argument names. */
+static struct thing subject_of(const struct confirm *self)
+{
+	const struct action *action = self->request.action;
+	const struct arg *arg = &self->request.args.of[0];
+	const struct app *app = self->screen->app;
+	struct thing none = { .kind = THING_NONE };
+	struct error err;
+	uint32_t n;
+
+	if (action->params[0].option || !arg->n)
+		return none;
+	error_clear(&err);
+	switch (action->params[0].type) {
+	case PARAM_PROJECT:
+		return app_find_project(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_PROJECT, n) : none;
+	case PARAM_USER:
+		return app_find_user(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_USER, n) : none;
+	case PARAM_GROUP:
+		return app_find_group(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_GROUP, n) : none;
+	case PARAM_ASSET:
+		return app_find_asset(app, action->noun, arg->v[0], &n, &err) ?
+			thing_of(app, THING_ASSET, n) : none;
+	default:
+		return none;
+	}
+}
+
+static void set_title(struct confirm *self)
+{
+	const struct action *action = self->request.action;
+	const struct app *app = self->screen->app;
+	bool known = self->subject.kind != THING_NONE;
+	const char *name = known ? thing_name(app, &self->subject) : "";
+
+	if (deletes(self) && known)
+		snprintf(self->title, sizeof(self->title), "%s %s %s%s",
+			 self->for_good ? "CANNOT BE UNDONE: delete" : "Delete",
+			 thing_label(app, &self->subject), name,
+			 self->for_good ? "" : "?");
+	else
+		snprintf(self->title, sizeof(self->title), "%s%s%s%s",
+			 self->for_good ? "CANNOT BE UNDONE: " : "",
+			 action->summary, known ? ": " : "", name);
+}
+
+/* What has to be typed: the name, where one can type it as it is shown. */
+static void set_name(struct confirm *self)
+{
+	const struct app *app = self->screen->app;
+	const struct arg *arg = &self->request.args.of[0];
+	bool known = self->subject.kind != THING_NONE;
+	const char *name = self->preview.confirm ? self->preview.confirm :
+		known ? thing_name(app, &self->subject) : arg->n ? arg->v[0] :
+		self->request.action->verb;
+	struct buf safe;
+
+	buf_init(&safe, sizeof(self->name));
+	text_safe(&safe, name);
+	if (strcmp(buf_text(&safe), name) != 0 ||
+	    strlen(name) >= sizeof(self->name))
+		name = known ? self->subject.id : self->request.action->verb;
+	snprintf(self->name, sizeof(self->name), "%s", name);
+	buf_release(&safe);
+}
+
+/* ---- looking ---------------------------------------------------------------------- */
+
+/* For a deletion the message would tell as done what is still a question. */
+static void set_message(struct confirm *self)
+{
+	struct result *preview = &self->preview;
+	const char *impact = deletes(self) ?
+		confirm_impact(self->screen->app, &self->subject,
+			       &preview->arena) : "";
+
+	if (*impact)
+		preview->message = impact;
+	else if (preview->message)
+		preview->message = arena_printf(&preview->arena, "Then: %s",
+						preview->message);
+}
+
+static void add_command(struct confirm *self)
+{
+	struct buf line;
+
 	buf_init(&line, 8192);
 	request_line(&self->request, &line);
-	lines_head(&self->lines, "%s", self->request.action->summary);
-	(void)lines_pair(&self->lines, 10, "Command", "gatehouse %s",
-			 buf_text(&line));
-	if (result->message)
-		(void)lines_pair(&self->lines, 10, "Does", "%s",
-				 result->message);
-	for (i = 0; i < result->n_warnings; i++)
-		lines_pair(&self->lines, 10, "Warning", "%s",
-			   result->warnings[i].text)->style = STYLE_RED;
-	lines_pair(&self->lines, 10, "If done",
-		   "%llu rise, %llu fall, %llu are granted more but held",
-		   (unsigned long long)preview->up,
-		   (unsigned long long)preview->down,
-		   (unsigned long long)preview->held)->style = STYLE_BOLD;
-	confirm_lines(&self->lines, self->screen, preview);
+	lines_blank(&self->consequence.lines);
+	(void)lines_add(&self->consequence.lines, "Command: gatehouse %s",
+			buf_text(&line));
 	buf_release(&line);
 }
 
-/* list: and as the page of all that moves. */
-static bool look(struct confirm *self, bool list, struct error *err)
+static void judge(struct confirm *self)
 {
-	struct result result;
+	const struct result *preview = &self->preview;
+	bool severe;
+
+	self->for_good = preview->confirm || preview->irreversible ||
+		(preview->ask && deletes(self));
+	severe = self->for_good || (deletes(self) &&
+		confirm_people(self->screen->app, &preview->preview) > MANY);
+	if ((self->how == CONFIRM_SEVERE) != severe) {
+		self->at = severe ? ON_NAME : ON_CANCEL;
+		input_set(&self->typed, "");
+	}
+	self->how = severe ? CONFIRM_SEVERE : CONFIRM_NORMAL;
+	set_name(self);
+}
+
+static void refuse(struct confirm *self, const struct error *err)
+{
+	consequence_refuse(&self->consequence, "It cannot be done", err);
+	self->how = CONFIRM_REFUSED;
+	self->at = ON_CANCEL;
+	add_command(self);
+}
+
+static bool look(struct confirm *self, struct error *err)
+{
+	struct result *preview = &self->preview;
 	bool ok;
 
+	result_release(preview);
 	error_clear(err);
 	ok = action_preview(self->screen->app, self->request.action,
-			    &self->request.args, &result, err);
-	if (ok && list)
-		changes_push(self->screen, result.message ? result.message :
-			     self->request.action->summary, &result.preview);
-	else if (ok)
-		fill(self, &result);
-	if (ok && result.confirm)
-		self->name = arena_strdup(&self->request.arena, result.confirm);
-	result_release(&result);
+			    &self->request.args, preview, err);
+	if (ok) {
+		judge(self);
+		set_message(self);
+		consequence_fill(&self->consequence, self->screen,
+				 self->screen->app->overlay ? "If you try it" :
+				 "If you do it", preview);
+		add_command(self);
+	} else {
+		refuse(self, err);
+	}
+	set_title(self);
 	return ok;
 }
 
 static void changed(struct page *page, struct pages *pages)
 {
-	struct confirm *self = (struct confirm *)page;
 	struct error err;
 
 	(void)pages;
-	self->refused = !look(self, false, &err);
-	if (self->refused) {
-		lines_clear(&self->lines);
-		lines_head(&self->lines, "No longer possible");
-		(void)lines_add(&self->lines, "%s", err.text);
-	}
+	(void)look((struct confirm *)page, &err);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
-{
-	const struct hint yes[] = {
-		{ "y", "do it" }, { "Esc", "back, nothing changes" },
-		chrome_hint(CMD_FULL_LIST), { "arrows", "read on" },
-		{ NULL, NULL }
-	}, type[] = {
-		{ "Enter", "do it when the name is typed" },
-		{ "Esc", "back, nothing changes" }, { NULL, NULL }
-	};
-	struct confirm *self = (struct confirm *)page;
-	bool tried = self->screen->app->overlay != NULL;
-	struct area area;
+/* ---- doing ------------------------------------------------------------------------ */
 
-	(void)pages;
-	if (!chrome_draw(self->screen, canvas, self->name ? type : yes, &area))
-		return;
-	chrome_rule(canvas, area.row, 0, area.cols, tried ?
-		    "Before it is tried" : "Before it is saved",
-		    tried ? "nothing will be saved" : self->name ? "cannot be undone" : "nothing is saved yet",
-		    STYLE_BOLD);
-	area.row++;
-	area.rows--;
-	if (self->name) {
-		area.rows -= 2;
-		canvas_printf(canvas, area.row + area.rows, 2, area.cols - 4,
-			      STYLE_BOLD, "Type %s to go on:", self->name);
-		lines_draw(&self->lines, canvas, &area, false);
-		input_draw(&self->typed, canvas, area.row + area.rows + 1, 2,
-			   area.cols - 4, true);
-		return;
-	}
-	lines_draw(&self->lines, canvas, &area, true);
-}
-
-static void run(struct confirm *self, struct pages *pages)
+/* Exactly what was shown: of another revision it is refused, and shown anew. */
+static bool run(struct confirm *self, struct result *result, struct error *err)
 {
-	struct screen *screen = self->screen;
+	struct batch_command command = { .action = self->request.action,
+					 .args = self->request.args };
 	struct options opts = self->request.opts;
-	struct result result;
-	struct error err;
-	struct buf text;
+	struct batch batch;
 	bool ok;
 
 	opts.yes = true;
 	opts.dry_run = false;
-	error_clear(&err);
-	buf_init(&text, TOAST_MAX);
-	ok = action_run(screen->app, self->request.action, &self->request.args,
-			&opts, &result, &err);
-	if (ok) {
-		const char *summary = self->request.action->summary;
+	batch_init(&batch);
+	batch_copy(&batch, &command, 1);
+	batch.revision = self->screen->app->facts.revision;
+	ok = batch_run(self->screen->app, &batch, &opts, result, err);
+	batch_release(&batch);
+	return ok;
+}
 
+static void failed(struct confirm *self, struct pages *pages,
+		   const struct error *err)
+{
+	struct buf text;
+
+	if (strcmp(err->code, "STALE") == 0) {
+		(void)screen_reload(self->screen, true);
+		pages_toast(pages, "Not done: the workspace was changed "
+			    "meanwhile. Look again.");
+		return;
+	}
+	buf_init(&text, TOAST_MAX);
+	request_error(err, &text);
+	pages_toast(pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+static void go(struct confirm *self, struct pages *pages)
+{
+	struct screen *screen = self->screen;
+	const char *summary = self->request.action->summary;
+	struct result result;
+	struct error err;
+
+	if (!confirm_ready(self)) {
+		if (self->how == CONFIRM_SEVERE)
+			pages_toast(pages, "Type %s first, letter by letter.",
+				    self->name);
+		return;
+	}
+	error_clear(&err);
+	if (run(self, &result, &err)) {
 		pages_pop(pages);	/* frees self */
 		screen_saved(screen, &result, summary);
 	} else {
-		request_error(&err, &text);
-		pages_toast(pages, "%s", buf_text(&text));
+		failed(self, pages, &err);
 	}
 	result_release(&result);
-	buf_release(&text);
+}
+
+static void cancel(struct pages *pages)
+{
+	pages_pop(pages);
+	pages_toast(pages, "Nothing was changed.");
+}
+
+/* ---- keys ------------------------------------------------------------------------- */
+
+static void step(struct confirm *self, int by)
+{
+	int first = self->how == CONFIRM_SEVERE ? ON_NAME : ON_CANCEL;
+	int last = self->how == CONFIRM_REFUSED ? ON_CANCEL : ON_DO;
+	int at = (int)self->at + by;
+
+	self->at = (enum confirm_at)(at < first ? last : at > last ? first :
+				     at);
+}
+
+static void full_list(struct confirm *self, struct pages *pages)
+{
+	if (self->consequence.list)
+		changes_push(self->screen, self->title, &self->preview.preview);
+	else
+		pages_toast(pages, "Nobody gains or loses anything by it.");
+}
+
+static void name_key(struct confirm *self, struct pages *pages,
+		     const struct key *key)
+{
+	if (key->code == KEY_ENTER)
+		go(self, pages);
+	else if (key->code == KEY_PASTE)
+		pages_toast(pages, "Type it: a paste does not count.");
+	else if (!input_key(&self->typed, key))
+		(void)lines_key(&self->consequence.lines, key);
+}
+
+static void button_key(struct confirm *self, struct pages *pages,
+		       const struct key *key)
+{
+	bool plain = !key->mods;
+
+	if (key->code == KEY_ENTER || key->code == ' ') {
+		if (self->at == ON_DO)
+			go(self, pages);
+		else
+			cancel(pages);
+	} else if (key->code == KEY_LEFT || key->code == KEY_RIGHT) {
+		step(self, key->code == KEY_LEFT ? -1 : 1);
+	} else if (plain && key->code == 'y' && self->how == CONFIRM_NORMAL) {
+		go(self, pages);
+	} else if (plain && (key->code == 'n' || key->code == 'q')) {
+		cancel(pages);
+	} else if (plain && key->code == 'v') {
+		full_list(self, pages);
+	} else {
+		(void)lines_key(&self->consequence.lines, key);
+	}
+}
+
+static bool inside(const struct confirm_button *button, const struct key *key)
+{
+	return button->cols && key->row == button->row &&
+		key->col >= button->col && key->col < button->col + button->cols;
+}
+
+static void mouse(struct confirm *self, struct pages *pages,
+		  const struct key *key)
+{
+	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
+
+	if (key->button >= 64)
+		(void)lines_key(&self->consequence.lines, &arrow);
+	else if (key->button != 0 || !key->release)
+		return;
+	else if (inside(&self->cancel, key))
+		cancel(pages);
+	else if (inside(&self->go, key))
+		go(self, pages);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct confirm *self = (struct confirm *)page;
 	enum command command = keys_command(key);
-	struct error err;
 
-	if (command == CMD_ESC || key->code == KEY_F10 ||
-	    (command == CMD_QUIT && !self->name)) {
-		pages_pop(pages);
-		pages_toast(pages, "Nothing was changed.");
-		return true;
-	}
 	if (command == CMD_REPAINT || command == CMD_SUSPEND)
 		return false;
-	if (self->name) {
-		if (key->code == KEY_ENTER && !self->refused &&
-		    strcmp(self->typed.text, self->name) == 0)
-			run(self, pages);
-		else if (key->code == KEY_PASTE)
-			pages_toast(pages, "Type it: a paste does not count.");
-		else if (key->code != KEY_ENTER)
-			(void)input_key(&self->typed, key);
+	if (key->code == KEY_MOUSE) {
+		mouse(self, pages, key);
 		return true;
 	}
-	if (key->code == 'y' && !key->mods && !self->refused)
-		run(self, pages);
-	else if (command == CMD_FULL_LIST && !self->refused)
-		(void)look(self, true, &err);
+	pages->toast[0] = '\0';
+	if (command == CMD_ESC || key->code == KEY_F10)
+		cancel(pages);
+	else if (key->code == KEY_F9)
+		full_list(self, pages);
+	else if (key->code == KEY_TAB || key->code == KEY_BACKTAB)
+		step(self, key->code == KEY_TAB ? 1 : -1);
+	else if (self->at == ON_NAME)
+		name_key(self, pages, key);
 	else
-		(void)lines_key(&self->lines, key);
+		button_key(self, pages, key);
 	return true;
 }
+
+/* ---- the page --------------------------------------------------------------------- */
 
 static void release(struct page *page)
 {
 	struct confirm *self = (struct confirm *)page;
 
-	lines_release(&self->lines);
+	consequence_release(&self->consequence);
+	result_release(&self->preview);
 	request_release(&self->request);
 	free(self);
 }
 
 static const struct page_ops ops = {
-	.draw = draw, .key = key, .changed = changed, .free = release
+	.overlay = true, .draw = confirm_draw, .key = key, .changed = changed,
+	.free = release
 };
+
+/* What a rule forbids is shown, with the way out; what was mistyped goes back to
+ * where it can be typed again. */
+static bool shows(const struct error *err)
+{
+	return err->kind == ERROR_DENIED || err->kind == ERROR_CONFLICT;
+}
 
 bool confirm_push(struct screen *screen, const struct request *request,
 		  struct error *err)
@@ -258,8 +395,15 @@ bool confirm_push(struct screen *screen, const struct request *request,
 
 	self->page.ops = &ops;
 	self->screen = screen;
+	self->at = ON_CANCEL;
+	result_init(&self->preview);
 	request_words(&self->request, request->word, request->n);
-	if (!request_parse(&self->request, screen, err) || !look(self, false, err)) {
+	if (!request_parse(&self->request, screen, err)) {
+		release(&self->page);
+		return false;
+	}
+	self->subject = self->consequence.about = subject_of(self);
+	if (!look(self, err) && !shows(err)) {
 		release(&self->page);
 		return false;
 	}

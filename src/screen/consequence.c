@@ -25,22 +25,18 @@ static void begin(struct consequence *self, const char *title)
 	snprintf(self->title, sizeof(self->title), "%s", title);
 }
 
-static bool one_project(const struct preview *preview)
+/* Is it all about the one person, or the one project, that everybody sees this is
+ * about? */
+static bool only_about(const struct consequence *self, const struct app *app,
+		       const struct preview *preview, bool project)
 {
-	uint32_t i;
+	uint32_t number = thing_number(app, &self->about), i;
 
-	for (i = 1; i < preview->n; i++)
-		if (preview->changes[i].project != preview->changes[0].project)
-			return false;
-	return true;
-}
-
-static bool one_user(const struct preview *preview)
-{
-	uint32_t i;
-
-	for (i = 1; i < preview->n; i++)
-		if (preview->changes[i].user != preview->changes[0].user)
+	if (self->about.kind != (project ? THING_PROJECT : THING_USER))
+		return false;
+	for (i = 0; i < preview->n; i++)
+		if ((project ? preview->changes[i].project :
+		     preview->changes[i].user) != number)
 			return false;
 	return true;
 }
@@ -88,11 +84,12 @@ static void add_change(struct consequence *self, const struct facts *facts,
 	arena_release(&arena);
 }
 
-static void add_changes(struct consequence *self, const struct facts *facts,
+static void add_changes(struct consequence *self, const struct app *app,
 			const struct preview *preview)
 {
-	bool projects = !one_project(preview);
-	bool users = !projects || !one_user(preview);
+	const struct facts *facts = &app->facts;
+	bool projects = !only_about(self, app, preview, true);
+	bool users = !only_about(self, app, preview, false);
 	uint32_t i, said = 0;
 	int way;
 
@@ -112,7 +109,6 @@ static void add_changes(struct consequence *self, const struct facts *facts,
 void consequence_fill(struct consequence *self, struct screen *screen,
 		      const char *doing, const struct result *result)
 {
-	const struct facts *facts = &screen->app->facts;
 	struct arena arena = { 0 };
 	char title[sizeof(self->title)];
 	size_t i;
@@ -127,7 +123,7 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 	for (i = 0; i < result->n_warnings; i++)
 		lines_add(&self->lines, "! %s", result->warnings[i].text)->style =
 			STYLE_RED | STYLE_BOLD;
-	add_changes(self, facts, &result->preview);
+	add_changes(self, screen->app, &result->preview);
 	self->list = result->preview.n > 0;
 }
 

@@ -10,6 +10,7 @@ struct consequence {
 	struct lines lines;
 	char title[160];	/* "If you save: 5 people rise, 2 held, 0 fall" */
 	bool list;		/* there is a list of whom it moves */
+	struct thing about;	/* is not named in each line; THING_NONE: none */
 };
 
 void consequence_release(struct consequence *consequence);

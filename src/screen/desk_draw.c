@@ -157,7 +157,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 	if (panel_has_rows(&desk->panel))
 		hints[n++] = chrome_hint(CMD_DOWNGRADED);
 	if (desk->zone == ZONE_LIST) {
-		if (desk_view(desk)->spec->create)
+		if (desk_view(desk)->spec->create ||
+		    desk_view(desk)->spec->create_of)
 			hints[n++] = chrome_hint(CMD_NEW);
 		hints[n++] = chrome_hint(CMD_MARK);
 	}

@@ -52,11 +52,16 @@ static void open_menu(struct desk *desk)
 static void create(struct desk *desk)
 {
 	const struct tab_view *spec = desk_view(desk)->spec;
-	const struct action *action = spec->create ? named(spec->create) : NULL;
-	struct thing none = { .kind = THING_NONE };
+	struct thing none = { .kind = THING_NONE }, focus = desk_focus(desk);
+	const char *name = spec->create_of ?
+		spec->create_of(desk->screen, &focus) : spec->create;
+	const struct action *action = name ? named(name) : NULL;
 
 	if (action)
 		palette_begin(desk->screen, action, &none);
+	else if (spec->create_of)
+		pages_toast(desk->screen->pages, "n on a row of a block makes "
+			    "one more of it.");
 	else
 		pages_toast(desk->screen->pages, "No %s is made here yet: gatehouse "
 			    "workspace import FILE brings it in.", spec->one);

@@ -340,7 +340,8 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 		return typing_key(desk, key);
 	}
 	focus = desk_focus(desk);
-	if (palette_key(desk->screen, &focus, key))
+	if (palette_key(desk->screen, &focus, key) ||
+	    desk_builtin_key(desk, &focus, key))
 		return true;
 	if (command == CMD_NONE)
 		return zone_key(desk, key);

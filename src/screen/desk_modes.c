@@ -1,8 +1,13 @@
-/* desk_modes.c: the keys of what-if and undo, and of whom a change moved. */
+/* desk_modes.c: the keys of what-if and undo, of drafts, and of whom a change
+ * moved. */
 #include "screen/desk_priv.h"
+
+#include <string.h>
+
 #include "screen/dialog.h"
 #include "screen/historypage.h"
 #include "screen/lookback.h"
+#include "screen/keys.h"
 #include "screen/whatif.h"
 
 /* In what-if a step is taken back for good: it is done again by hand. */
@@ -38,9 +43,33 @@ bool desk_mode(struct desk *desk, enum command command)
 	case CMD_DRAFT:
 		drafts_resume(screen);
 		return true;
+	case CMD_DRAFTS:
+		drafts_list(screen);
+		return true;
 	default:
 		return false;
 	}
+}
+
+bool desk_builtin_key(struct desk *desk, const struct thing *focus,
+		      const struct key *key)
+{
+	struct screen *screen = desk->screen;
+	const struct action *const *all;
+	struct error err;
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n && focus->kind == THING_BUILTIN; i++) {
+		if (!all[i]->key || !key_is(key, all[i]->key) || !all[i]->on ||
+		    strcmp(all[i]->on, "group") != 0)
+			continue;
+		error_clear(&err);
+		if (!dialog_start(screen, all[i], focus, &err))
+			pages_toast(screen->pages, "%s", err.text);
+		return true;
+	}
+	return false;
 }
 
 size_t desk_moved_rows(struct desk *desk)

@@ -45,6 +45,9 @@ void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
 /* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
 bool desk_mode(struct desk *desk, enum command command);
+/* The key of an action on groups, where a built-in one is in focus. */
+bool desk_builtin_key(struct desk *desk, const struct thing *focus,
+		      const struct key *key);
 /* desk_hands.c: menu, marks, columns, links, copying; false: none of these. */
 bool desk_hands(struct desk *desk, enum command command);
 /* Enter on a cell of the list that leads elsewhere than to the row's own page. */

@@ -83,13 +83,15 @@ static void clear_notes(struct dialog_page *page)
 }
 
 /* An error belongs under its field, if that is to be shown already: one is not
- * scolded for what one has not come to yet. */
+ * scolded for what one has not come to yet.  What is refused as a whole is said at
+ * once. */
 static void place_error(struct dialog_page *page)
 {
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
 
-	if (!page->tried && !form_changed(&page->form)) {
+	if (!page->tried && !form_changed(&page->form) &&
+	    (field || !page->batch.n)) {
 		consequence_say(out, "Nothing is saved yet", "");
 		return;
 	}
@@ -99,7 +101,8 @@ static void place_error(struct dialog_page *page)
 		return;
 	}
 	if (!page->tried && !field_changed(field)) {
-		consequence_say(out, "Nothing is saved yet", "");
+		consequence_say(out, "Nothing is saved yet", form_changed(
+				&page->form) ? page->error.text : "");
 		return;
 	}
 	form_error(&page->form, page->error.field, page->error.text);
@@ -151,6 +154,8 @@ void dialog_look(struct dialog_page *page)
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
 	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
 }
 
 /* ---- the page ----------------------------------------------------------------- */
@@ -166,8 +171,14 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 
 static void say_stale(struct dialog_page *page, size_t conflicts)
 {
-	snprintf(page->stale, sizeof(page->stale), "Somebody changed %s that "
-		 "you changed, too.", conflicts == 1 ? "a value" : "values");
+	struct buf who;
+
+	buf_init(&who, 1024);
+	screen_last_actor(page->screen, &who);
+	snprintf(page->stale, sizeof(page->stale), "Changed meanwhile by %.80s: "
+		 "%s that you changed, too.", buf_text(&who), conflicts == 1 ?
+		 "a value" : "values");
+	buf_release(&who);
 	page->asking = true;
 }
 
@@ -178,6 +189,7 @@ static void changed(struct page *base, struct pages *pages)
 	struct error err;
 	struct form fresh;
 	size_t conflicts;
+	bool was;
 
 	(void)pages;
 	if (page->saved)
@@ -187,8 +199,11 @@ static void changed(struct page *base, struct pages *pages)
 	page->looked = false;
 	page->revision = page->screen->app->facts.revision;
 	if (load(page, &fresh, &err)) {
+		was = page->form.readonly;
 		conflicts = form_merge(&page->form, &fresh);
 		page->form.readonly = fresh.readonly;
+		if (was && !fresh.readonly)
+			(void)form_enter(&page->form, 1);
 		if (conflicts)
 			say_stale(page, conflicts);
 	} else {
@@ -229,7 +244,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
-	page->subject = *subject;
+	page->subject = page->consequence.about = *subject;
 	page->revision = screen->app->facts.revision;
 	form_init(&page->form);
 	result_init(&page->preview);

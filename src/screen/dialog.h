@@ -34,15 +34,18 @@ struct dialog {
 	/* After each preview: notes beside rows (dialog_note; all are cleared before),
 	 * hidden fields.  preview: empty where page->good is false.  May be NULL. */
 	void (*notes)(struct dialog_page *page, struct form *form);
-	/* A button of the form was pressed.  May be NULL. */
-	void (*pressed)(struct dialog_page *page, const char *name);
-	/* A key that the form did not use; true if used.  It may close the page:
-	 * nothing of it is touched after.  May be NULL. */
+	/* After each look: say it otherwise in page->consequence, of whose `list` v and
+	 * F9 then call list.  Both may be NULL. */
+	void (*tell)(struct dialog_page *page);
+	void (*list)(struct dialog_page *page);
+	void (*pressed)(struct dialog_page *page, const char *button);	/* or NULL */
+	/* A key that the form did not use; true if used.  It may close the page,
+	 * which is not touched after.  May be NULL. */
 	bool (*key)(struct dialog_page *page, const struct key *key);
-	/* Of page->ctx.  May be NULL. */
-	void (*release)(struct dialog_page *page);
+	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
+	bool alone, builtin;	/* opens about nothing, about built-in groups, too */
 };
 
 struct dialog_page {
@@ -123,8 +126,7 @@ bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */
-bool dialog_generic_asks(const struct action *action,
-			 const struct thing *subject);
+bool dialog_generic_asks(const struct action *action, const struct thing *subject);
 /* Does this parameter take such a thing? */
 bool dialog_takes(const struct param *param, const struct thing *thing);
 /* choose.c: choose what the action is about, then start it. */

@@ -132,7 +132,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	if (page->consequence.list)
 		hints[n++] = (struct hint){ form_typing(&page->form) ? "F9" :
 			"v", "all changes" };
-	for (; more && more->key && n < COUNT_OF(hints) - 3; more++)
+	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 3; more++)
 		hints[n++] = *more;
 	hints[n++] = (struct hint){ "F1", "help" };
 	if (form_changed(&page->form))

@@ -49,11 +49,15 @@ bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
 {
 	const struct param *param = action->params;
+	/* That one is asked by its name, and for nothing else (confirm.c). */
+	bool for_good = (action->flags & ACTION_IRREVERSIBLE) &&
+		subject->kind != THING_NONE;
 	size_t i;
 
 	for (i = 0; i < ACTION_PARAMS && param[i].name; i++)
 		if (!is_subject(action, i, subject) &&
-		    param[i].type != PARAM_WORDS)
+		    param[i].type != PARAM_WORDS &&
+		    (param[i].required || !for_good))
 			return true;
 	return false;
 }

@@ -10,7 +10,9 @@
 static void full_list(struct dialog_page *page)
 {
 	dialog_look(page);
-	if (page->consequence.list)
+	if (page->consequence.list && page->dialog->list)
+		page->dialog->list(page);
+	else if (page->consequence.list)
 		changes_push(page->screen, page->title, &page->preview.preview);
 	else
 		pages_toast(page->screen->pages, "Nobody gains or loses "

@@ -7,7 +7,7 @@
 #include "screen/desk.h"
 #include "screen/textpage.h"
 
-/* To the first field that is wrong. */
+/* To the first field that is wrong; where none is, what is wrong is said. */
 static void go_to_error(struct dialog_page *page)
 {
 	size_t i;
@@ -18,6 +18,7 @@ static void go_to_error(struct dialog_page *page)
 			page->at = ON_FORM;
 			return;
 		}
+	pages_toast(page->screen->pages, "Not saved: %s", page->error.text);
 }
 
 static void refused(struct dialog_page *page, const struct error *err)
@@ -29,6 +30,8 @@ static void refused(struct dialog_page *page, const struct error *err)
 	if (strcmp(err->code, "STALE") == 0) {
 		/* Others were faster: load, merge and show what it does now. */
 		(void)screen_reload(screen, true);
+		if (page->revision != screen->app->facts.revision)
+			screen_aged(screen);	/* the run had loaded them */
 		pages_toast(screen->pages, "Not saved: the workspace was changed "
 			    "meanwhile. Look again, then F8.");
 		return;
@@ -37,6 +40,19 @@ static void refused(struct dialog_page *page, const struct error *err)
 	if (form_field(&page->form, err->field))
 		form_error(&page->form, err->field, err->text);
 	go_to_error(page);
+}
+
+/* The cursor goes to what was made. */
+static struct thing thing_made(struct screen *screen,
+			       const struct result *result)
+{
+	if (result->project != NOBODY)
+		return thing_of(screen->app, THING_PROJECT, result->project);
+	if (result->group != NOBODY)
+		return thing_of(screen->app, THING_GROUP, result->group);
+	if (result->user != NOBODY)
+		return thing_of(screen->app, THING_USER, result->user);
+	return (struct thing){ .kind = THING_NONE };
 }
 
 static void run(struct dialog_page *page)
@@ -56,8 +72,7 @@ static void run(struct dialog_page *page)
 	}
 	page->saved = true;
 	drafts_forget(page);
-	made = result.project == NOBODY ? (struct thing){ .kind = THING_NONE } :
-		thing_of(screen->app, THING_PROJECT, result.project);
+	made = thing_made(screen, &result);
 	pages_pop(screen->pages);	/* frees the page */
 	screen_saved(screen, &result, summary);
 	if (made.kind != THING_NONE && screen->pages->n == 1)

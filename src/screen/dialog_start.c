@@ -71,6 +71,20 @@ static bool start_bare(struct screen *screen, const struct action *action,
 	return request_open(&request, screen, err);
 }
 
+/* Built-in groups are no groups to the verbs: they may be looked at, or the reason
+ * is said. */
+static bool start_builtin(struct screen *screen, const struct action *action,
+			  const struct thing *focus, struct error *err)
+{
+	const struct dialog *dialog = dialog_of(action, focus);
+
+	if (dialog && dialog->builtin)
+		return dialog_push(screen, dialog, action, focus, err);
+	error_set(err, ERROR_INVALID, NULL, "%s is built in: its members follow "
+		  "from their roles", thing_name(screen->app, focus));
+	return error_remedy(err, "change a person's role, or make a group");
+}
+
 bool dialog_start(struct screen *screen, const struct action *action,
 		  const struct thing *focus, struct error *err)
 {
@@ -79,13 +93,18 @@ bool dialog_start(struct screen *screen, const struct action *action,
 
 	if (!action_allowed(screen->app, action, err))
 		return false;
+	if (focus->kind == THING_BUILTIN && action->on &&
+	    strcmp(action->on, "group") == 0)
+		return start_builtin(screen, action, focus, err);
 	if (wants_subject(action)) {
-		if (!palette_applies(screen, action, focus) ||
-		    !dialog_takes(&action->params[0], focus)) {
+		dialog = dialog_of(action, focus);
+		if (palette_applies(screen, action, focus) &&
+		    dialog_takes(&action->params[0], focus)) {
+			subject = *focus;
+		} else if (!dialog || !dialog->alone) {
 			choose_push(screen, action);
 			return true;
 		}
-		subject = *focus;
 	}
 	dialog = dialog_of(action, &subject);
 	if (!(action->flags & ACTION_WRITES) || !dialog)

@@ -155,6 +155,15 @@ static bool is_here(const struct screen *screen, const struct draft *draft)
 	return strcmp(draft->store, screen->app->store_path) == 0;
 }
 
+/* A dialog over several actions has one draft a subject. */
+static const char *draft_action(const struct dialog_page *page,
+				struct arena *arena)
+{
+	const char *first = page->dialog->actions[0];
+
+	return first ? first : action_name(page->action, arena);
+}
+
 static const char *subject_id(const struct thing *thing, struct arena *arena)
 {
 	return thing->kind == THING_NONE ? "-" : finder_id(thing, arena);
@@ -164,7 +173,7 @@ static const char *subject_id(const struct thing *thing, struct arena *arena)
 static size_t find(struct dialog_page *page, const struct drafts *drafts)
 {
 	struct arena arena = { 0 };
-	const char *action = action_name(page->action, &arena);
+	const char *action = draft_action(page, &arena);
 	const char *subject = subject_id(&page->subject, &arena);
 	size_t i;
 
@@ -201,7 +210,7 @@ void drafts_keep(struct dialog_page *page)
 		drop(drafts, at);
 	if (text.len && !text.overflow) {
 		draft.store = mem_strdup(page->screen->app->store_path);
-		draft.action = mem_strdup(action_name(page->action, &arena));
+		draft.action = mem_strdup(draft_action(page, &arena));
 		draft.subject = one_line(subject_id(&page->subject, &arena));
 		draft.title = one_line(page->title);
 		draft.text = mem_strdup(buf_text(&text));

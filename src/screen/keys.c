@@ -37,6 +37,8 @@ static const struct binding table[] = {
 	  "History: all events; u there undoes one, a shows what it left" },
 	{ CMD_DRAFT, { "e" }, NULL,
 	  "Go on with the newest draft, where e edits nothing" },
+	{ CMD_DRAFTS, { NULL }, NULL,
+	  "Drafts: what was typed into dialogs and not saved" },
 	{ CMD_MENU, { "." }, "menu",
 	  "Menu of all that can be done with the focused thing" },
 	{ CMD_NEW, { "n" }, "new", "New: one more of what the list shows" },
@@ -178,7 +180,7 @@ static void print_binding(struct buf *out, const struct binding *binding)
 		n += len;
 	}
 	if (binding->help) {
-		print_row(out, keys, binding->help);
+		print_row(out, n ? keys : "(in the palette)", binding->help);
 		return;
 	}
 	snprintf(help, sizeof(help), "Tab %d",
@@ -234,8 +236,10 @@ static void print_actions(struct buf *out)
 	all = actions(&n);
 	for (i = 0; i < n; i++)
 		if (all[i]->key) {
-			snprintf(help, sizeof(help), "%s (on: %s)",
-				 all[i]->summary, all[i]->on ? all[i]->on : "");
+			snprintf(help, sizeof(help), all[i]->on ?
+				 "%s (on: %s)" : "%s (on the list of: %s)",
+				 all[i]->summary, all[i]->on ? all[i]->on :
+				 all[i]->noun);
 			print_row(out, all[i]->key, help);
 		}
 }

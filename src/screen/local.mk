@@ -6,8 +6,22 @@ TABS = \
 	%D%/tabs/users_groups.c \
 	%D%/tabs/projects.c
 DIALOGS = \
-	%D%/dialogs/share.c
+	%D%/dialogs/access.c \
+	%D%/dialogs/asset_edit.c \
+	%D%/dialogs/default_connection.c \
+	%D%/dialogs/group_form.c \
+	%D%/dialogs/group_new.c \
+	%D%/dialogs/import.c \
+	%D%/dialogs/project_edit.c \
+	%D%/dialogs/project_new.c \
+	%D%/dialogs/project_owner.c \
+	%D%/dialogs/share.c \
+	%D%/dialogs/user_form.c \
+	%D%/dialogs/user_leave.c \
+	%D%/dialogs/user_new.c
 src_screen_libscreen_a_SOURCES = \
+	%D%/access_rows.c %D%/access_rows.h \
+	%D%/asset_form.c %D%/asset_form.h \
 	%D%/question.c %D%/question.h \
 	%D%/bare.c \
 	%D%/bulk.c %D%/bulk.h %D%/bulk_priv.h \
@@ -15,11 +29,15 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
+	%D%/card_project.c \
 	%D%/changes_page.c \
 	%D%/choose.c \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/columns.c %D%/columns.h \
-	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm.c %D%/confirm.h %D%/confirm_priv.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/console.c %D%/console.h \
 	%D%/copy.c %D%/copy.h \
@@ -44,10 +62,12 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/lookback.c %D%/lookback.h \
+	%D%/mails.c %D%/mails.h \
 	%D%/movelist.c %D%/movelist.h \
 	%D%/desk_mouse.c \
 	%D%/hits.c %D%/hits.h \
 	%D%/markline.c %D%/markline.h \
+	%D%/members.c %D%/members.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \
@@ -56,7 +76,9 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
 	%D%/panel_rows.c \
+	%D%/picker.c %D%/picker.h \
 	%D%/request.c %D%/request.h \
+	%D%/roles.c %D%/roles.h \
 	%D%/saved.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/sortmenu.c %D%/sortmenu.h \
@@ -71,6 +93,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/whatif_steps.c \
 	%D%/viewfile.c %D%/viewfile.h \
 	%D%/why.c %D%/why.h \
+	%D%/dialogs/share_priv.h \
+	%D%/dialogs/share_ways.c \
 	$(DIALOGS) \
 	$(TABS)
 nodist_src_screen_libscreen_a_SOURCES = src/screen/dialog_registry.inc \

@@ -21,6 +21,7 @@ static const struct { const char *noun, *verb, *label; int order; } known[] = {
 	{ NULL, "editors-may-share", "Editors may share", 14 },
 	{ NULL, "edit", "Edit", 20 },
 	{ NULL, "rename", "Rename", 21 },
+	{ "project", "set", "Describe", 22 },
 	{ NULL, "role", "Change role", 22 },
 	{ "group", "add", "Add people", 23 },
 	{ "group", "remove", "Take people out", 24 },

@@ -186,6 +186,15 @@ static void to_the_desk(struct pages *pages)
 		pages_pop(pages);
 }
 
+/* Only the words of the action stand in the line. */
+static bool is_bare(const struct palette *self, const struct action *action)
+{
+	char noun[64] = "", verb[64] = "", more[2] = "";
+	int n = sscanf(self->input.text, " %63s %63s %1s", noun, verb, more);
+
+	return n == (action->noun ? 2 : 1);
+}
+
 static void enter(struct palette *self)
 {
 	struct screen *screen = self->screen;
@@ -200,7 +209,11 @@ static void enter(struct palette *self)
 	}
 	switch (entry.kind) {
 	case ENTRY_RUN:
-		(void)run_line(self, self->input.text);
+		if ((entry.action->flags & ACTION_WRITES) &&
+		    is_bare(self, entry.action))
+			begin(self, entry.action);
+		else
+			(void)run_line(self, self->input.text);
 		break;
 	case ENTRY_ACTION:
 		begin(self, entry.action);

@@ -198,7 +198,7 @@ static void add_commands(struct palette *palette)
 {
 	const struct tab *const *all;
 	const struct binding *binding;
-	const char *title, *hay;
+	const char *title, *hay, *key;
 	size_t n, i, n_tabs;
 
 	all = tabs(&n_tabs);
@@ -211,15 +211,14 @@ static void add_commands(struct palette *palette)
 			title = arena_printf(&palette->arena, "Go to the tab %s",
 				all[binding->command - CMD_TAB]->title);
 		}
+		key = binding->keys[0] ? binding->keys[0] : "";
 		hay = arena_printf(&palette->arena, "%s %s %s", title,
-				   binding->hint ? binding->hint : "",
-				   binding->keys[0]);
+				   binding->hint ? binding->hint : "", key);
 		if (!words_match(palette->input.text, hay))
 			continue;
-		add(palette, ENTRY_COMMAND, title, binding->keys[0],
-		    binding->keys[1] ? arena_printf(&palette->arena, "or %s",
-						    binding->keys[1]) : "key"
-		    )->command = binding->command;
+		add(palette, ENTRY_COMMAND, title, key, binding->keys[1] ?
+		    arena_printf(&palette->arena, "or %s", binding->keys[1]) :
+		    *key ? "key" : "")->command = binding->command;
 	}
 }
 

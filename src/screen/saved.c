@@ -10,6 +10,9 @@
 #include "screen/movelist.h"
 #include "screen/whatif.h"
 
+/* A long line is cut when it is shown, not dropped. */
+enum { LINE_LIMIT = 256 * 1024 };
+
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)
 {
@@ -29,7 +32,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 	bool tried = screen->app->overlay != NULL;
 	struct buf text;
 
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, LINE_LIMIT);
 	keep(screen, result, message);
 	screen->n_saved += result->event != 0 && !tried;
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
@@ -59,33 +62,57 @@ static size_t column_of(const struct result *result, const char *name)
 	return 0;
 }
 
-/* "ravi: Finance can edit Revenue model." of the newest event; false where the
- * subject may not read the log. */
-static bool last_event(struct screen *screen, struct buf *out)
+/* The newest event; false where the subject may not read the log. */
+static bool newest_event(struct screen *screen, struct result *result)
 {
 	static const char *const words[] = { "audit", "list", "--limit", "1" };
 	struct arena *arena = screen_scratch(screen);
 	const struct action *action;
 	struct options opts = { 0 };
-	struct result result;
 	struct error err;
 	struct args args;
-	bool ok;
 
 	error_clear(&err);
-	if (!args_parse((int)COUNT_OF(words), words, arena, &action, &args,
-			&opts, &err))
-		return false;
-	ok = action_run(screen->app, action, &args, &opts, &result, &err) &&
-		result.n_rows > 0;
-	if (ok) {
-		const char *who = result.cells[column_of(&result, "actor")];
+	result_init(result);
+	return args_parse((int)COUNT_OF(words), words, arena, &action, &args,
+			  &opts, &err) &&
+		action_run(screen->app, action, &args, &opts, result, &err) &&
+		result->n_rows > 0;
+}
 
-		buf_printf(out, "%.*s: %s", (int)strcspn(who, "@"), who,
-			   result.cells[column_of(&result, "summary")]);
+static void add_actor(const struct result *result, struct buf *out)
+{
+	const char *as = result->cells[column_of(result, "acting_as")];
+	const char *who = as && *as ? as :
+		result->cells[column_of(result, "actor")];
+
+	buf_add(out, who, strcspn(who, "@"));
+}
+
+/* "ravi: Finance can edit Revenue model." */
+static bool last_event(struct screen *screen, struct buf *out)
+{
+	struct result result;
+	bool ok = newest_event(screen, &result);
+
+	if (ok) {
+		add_actor(&result, out);
+		buf_printf(out, ": %s", result.cells[column_of(&result,
+							       "summary")]);
 	}
 	result_release(&result);
 	return ok;
+}
+
+void screen_last_actor(struct screen *screen, struct buf *out)
+{
+	struct result result;
+
+	if (newest_event(screen, &result))
+		add_actor(&result, out);
+	else
+		buf_adds(out, "somebody");
+	result_release(&result);
 }
 
 static void tell_fallen(struct screen *screen, struct buf *out)
@@ -104,7 +131,7 @@ void screen_told(struct screen *screen, int64_t from)
 	size_t rows = desk_moved_rows(screen->desk);
 	struct buf text;
 
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, LINE_LIMIT);
 	if (!last_event(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
 			   (long long)screen->app->facts.revision);

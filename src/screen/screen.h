@@ -62,6 +62,8 @@ void screen_saved(struct screen *screen, const struct result *result,
 		  const char *fallback);
 /* The facts moved on from this revision without us: says who did what. */
 void screen_told(struct screen *screen, int64_t from);
+/* Who made the newest change, as far as the subject may know it: "carol". */
+void screen_last_actor(struct screen *screen, struct buf *out);
 /* The whole list of the last change, or of what-if (CMD_FULL_LIST). */
 void screen_all_changes(struct screen *screen);
 

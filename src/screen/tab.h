@@ -38,6 +38,9 @@ struct tab_view {
 			const struct row *b, size_t column, int *order);
 	const char *empty;	/* what to do when there is nothing */
 	const char *create;	/* "project create": the action of n; or NULL */
+	/* ... where it depends on the row; NULL: none here.  May be NULL. */
+	const char *(*create_of)(struct screen *screen,
+				 const struct thing *focus);
 	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 

@@ -13,6 +13,8 @@
 #include "screen/palette.h"
 #include "screen/usage.h"
 
+enum { HINTS = 16 };
+
 struct thingpage {
 	struct page page;
 	struct screen *screen;
@@ -30,18 +32,36 @@ static void changed(struct page *page, struct pages *pages)
 	((struct thingpage *)page)->made = false;
 }
 
+/* The thing's own keys work here, too. */
+static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
+{
+	const struct action *const *all;
+	size_t n_all, i, n = 0;
+
+	hints[n++] = (struct hint){ "Enter", "follow" };
+	hints[n++] = chrome_hint(CMD_MENU);
+	all = actions(&n_all);
+	for (i = 0; i < n_all && n < HINTS - 5; i++)
+		if (all[i]->key && palette_applies(self->screen, all[i],
+						   &self->thing))
+			hints[n++] = (struct hint){ all[i]->key,
+						    all[i]->verb };
+	hints[n++] = chrome_hint(CMD_BACK);
+	hints[n++] = (struct hint){ "Esc", "close" };
+	hints[n++] = chrome_hint(CMD_COPY);
+	hints[n++] = chrome_hint(CMD_PALETTE);
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
-	const struct hint hints[] = {
-		{ "Enter", "follow" }, chrome_hint(CMD_MENU),
-		chrome_hint(CMD_BACK), { "Esc", "close" }, chrome_hint(CMD_COPY),
-		chrome_hint(CMD_PALETTE), { NULL, NULL }
-	};
+	struct hint hints[HINTS];
 	struct thingpage *self = (struct thingpage *)page;
 	struct area area;
 	char title[400];
 
 	(void)pages;
+	fill_hints(self, hints);
 	if (!chrome_draw(self->screen, canvas, hints, &area))
 		return;
 	if (!self->made)

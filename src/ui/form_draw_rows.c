@@ -24,8 +24,8 @@ static void draw_thing(const struct form_pen *pen, const struct field *field,
 
 	snprintf(why, sizeof(why), "%s%s", greyed ? "not: " : "",
 		 greyed ? greyed : "");
-	joined(text, sizeof(text), field->found.v[n].text,
-	       detail ? detail : "", why);
+	joined(text, sizeof(text), field->found.v[n].text, why,
+	       detail ? detail : "");
 	form_put(pen, line, col, 1, STYLE_BOLD, on ? ">" : " ");
 	form_put(pen, line, col + 2, pen->form->cols - col - 2,
 		 on ? STYLE_BOLD : 0, text);
@@ -70,7 +70,8 @@ static const char *theirs(const struct form_row *row, const struct field *field)
 static const char *row_note(const struct form_row *row,
 			    const struct field *field, char *out, size_t size)
 {
-	const char *tag = row->removed ? "removed" : row->added ? "new" : "";
+	const char *tag = row->removed ? "removed" :
+		row->added && !field->marks ? "new" : "";
 
 	if (row->conflict)
 		snprintf(out, size, "! changed meanwhile: now %s",

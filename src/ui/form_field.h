@@ -62,6 +62,7 @@ struct field {
 	const char *theirs;	/* ... after form_merge, on conflict; else NULL */
 	const char *const *choices;	/* CHOICE, ADD, ROWS: labels; not copied */
 	int n_choices;
+	int n_open;		/* only the first so many can be chosen; 0: all */
 	int choice, base_choice;
 	bool on, base_on;	/* CHECK */
 	bool conflict;
@@ -69,7 +70,8 @@ struct field {
 	/* ROWS */
 	bool marks;		/* rows have [x] */
 	bool radio;		/* ... of which one at most is set: (*) */
-	bool removable;		/* Del strikes a row out */
+	bool removable;		/* Del strikes a row out; Space, too, where rows
+				 * have neither marks nor choices */
 	bool searchable;	/* has a filter line; / goes there */
 	int max_rows;		/* of the drawing; 0: 8, more where there is room */
 	struct form_row *rows;

@@ -127,9 +127,9 @@ static bool choice_key(struct form *form, struct field *field,
 	if (!form_locked(form, field))
 		moved = form_arrow(key) ?
 			form_step_choice(form, &field->choice,
-					 field->n_choices, form_arrow(key),
+					 form_open_choices(field), form_arrow(key),
 					 field->any) :
-			form_next_choice(form, &field->choice, field->n_choices,
+			form_next_choice(form, &field->choice, form_open_choices(field),
 				    field->any);
 	if (moved) {
 		field->conflict = false;
@@ -158,12 +158,14 @@ void form_pick(struct form *form, struct field *field)
 	form_find(field);
 }
 
-/* More than one thing: lines, or words with , or ; between. */
+/* More than one thing: lines, or words with , or ; between, or more than a line
+ * holds. */
 static bool is_list(const char *text)
 {
 	size_t n = strcspn(text, ",;\n");
 
-	return text[n] && text[n + strspn(text + n, ",;\n ")];
+	return strlen(text) >= INPUT_MAX ||
+		(text[n] && text[n + strspn(text + n, ",;\n ")]);
 }
 
 static bool add_key(struct form *form, struct field *field,
@@ -196,7 +198,7 @@ static bool add_key(struct form *form, struct field *field,
 		return true;
 	}
 	if (!field->input.n && field->n_choices && form_arrow(key)) {
-		(void)form_step_choice(form, &field->choice, field->n_choices,
+		(void)form_step_choice(form, &field->choice, form_open_choices(field),
 				       form_arrow(key), false);
 		return true;
 	}

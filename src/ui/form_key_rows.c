@@ -15,6 +15,11 @@ int form_arrow(const struct key *key)
 	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
 }
 
+int form_open_choices(const struct field *field)
+{
+	return field->n_open ? field->n_open : field->n_choices;
+}
+
 bool form_step_choice(struct form *form, int *choice, int n, int step,
 		      bool any)
 {
@@ -55,23 +60,6 @@ static bool row_locked(const struct form *form, const struct field *field,
 	return !row || row->fixed || form_locked(form, field);
 }
 
-void form_mark(struct form *form, struct field *field, struct form_row *row)
-{
-	if (row_locked(form, field, row) || row->removed)
-		return;
-	if (field->marks && field->radio) {
-		set_radio(field, row);
-	} else if (field->marks) {
-		row->marked = !row->marked;
-	} else if (row->choice == FORM_NONE ||
-		   !form_next_choice(form, &row->choice, field->n_choices, false)) {
-		return;
-	}
-	row->conflict = false;
-	field->error[0] = '\0';
-	form->touched = true;
-}
-
 static void strike(struct form *form, struct field *field,
 		   struct form_row *row)
 {
@@ -93,6 +81,28 @@ static void strike(struct form *form, struct field *field,
 	form_filter_rows(field);
 	if (!form_is_stop(field) && form_next_stop(form, form->focus, -1, &i))
 		form_stand_on(form, i, -1, false);
+}
+
+void form_mark(struct form *form, struct field *field, struct form_row *row)
+{
+	if (row_locked(form, field, row) ||
+	    (row->removed && (field->marks || field->n_choices)))
+		return;
+	if (field->marks && field->radio) {
+		set_radio(field, row);
+	} else if (field->marks) {
+		row->marked = !row->marked;
+	} else if (!field->n_choices) {
+		strike(form, field, row);
+		return;
+	} else if (row->choice == FORM_NONE ||
+		   !form_next_choice(form, &row->choice,
+				     form_open_choices(field), false)) {
+		return;
+	}
+	row->conflict = false;
+	field->error[0] = '\0';
+	form->touched = true;
 }
 
 /* True if used: Esc takes the filter away, before it closes anything. */
@@ -141,7 +151,7 @@ static bool rows_change(struct form *form, struct field *field,
 	case KEY_RIGHT:
 		if (!row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE &&
-		    form_step_choice(form, &row->choice, field->n_choices,
+		    form_step_choice(form, &row->choice, form_open_choices(field),
 				     form_arrow(key), false))
 			row->conflict = false;
 		return field->n_choices > 0;

@@ -8,7 +8,7 @@
 enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
 	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
-	MANY = 1 << 20
+	MANY = 1 << 20, ALONE = 18
 };
 
 static int width(const char *text)
@@ -164,7 +164,9 @@ void form_columns(const struct field *field, int cols, struct form_columns *out)
 	out->choice_cols = form_choice_cols(field);
 	room = cols - out->text - (out->choice_cols ? out->choice_cols + GAP :
 				   0);
-	out->text_cols = least(text, most(8, least(room, cols * 2 / 5)));
+	/* Alone in its row, a text leaves room for "removed" only. */
+	out->text_cols = least(text, most(8, least(room, out->choice_cols ||
+		detail ? cols * 2 / 5 : cols - ALONE)));
 	out->choice = out->text + out->text_cols + GAP;
 	out->detail = out->choice +
 		(out->choice_cols ? out->choice_cols + GAP : 0);

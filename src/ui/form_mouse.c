@@ -27,7 +27,7 @@ static void click_row(struct form *form, struct field *field, int line, int col)
 	else if (col >= at.choice && col < at.choice + at.choice_cols &&
 		 row->choice != FORM_NONE && !row->fixed && !row->removed &&
 		 !form_locked(form, field) &&
-		 form_step_choice(form, &row->choice, field->n_choices,
+		 form_step_choice(form, &row->choice, form_open_choices(field),
 				  half(col - at.choice, at.choice_cols), false))
 		row->conflict = false;
 }
@@ -42,7 +42,7 @@ static void click_add(struct form *form, struct field *field, int line, int col)
 	form_spot(form, field, form->cols, &spot);
 	if (line == spot.below && cols && col >= spot.choice + 3 &&
 	    col < spot.choice + 3 + cols) {
-		(void)form_step_choice(form, &field->choice, field->n_choices,
+		(void)form_step_choice(form, &field->choice, form_open_choices(field),
 				       half(col - spot.choice - 3, cols),
 				       false);
 		return;

@@ -25,6 +25,7 @@ void form_pick(struct form *form, struct field *field);
 bool form_is_escape(const struct key *key);	/* Esc and its other keys */
 int form_arrow(const struct key *key);		/* Left -1, Right 1, else 0 */
 /* One choice on or back; false: stays.  next: from the last to the first. */
+int form_open_choices(const struct field *field);	/* that can be chosen */
 bool form_step_choice(struct form *form, int *choice, int n, int step,
 		      bool any);
 bool form_next_choice(struct form *form, int *choice, int n, bool any);

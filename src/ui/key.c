@@ -39,7 +39,7 @@ static bool give(struct key *key, uint32_t code, unsigned mods)
 }
 
 /* The text of a paste without its controls and what is not UTF-8, in place; ends of
- * lines, CR as terminals send them, are line feeds. */
+ * lines, CR as terminals send them, are line feeds, tabs are blanks. */
 static bool give_paste(struct key_decoder *decoder, struct key *key)
 {
 	char *text = decoder->paste;
@@ -52,6 +52,8 @@ static bool give_paste(struct key_decoder *decoder, struct key *key)
 		if (valid && point >= 0x20 && (point < 0x7f || point >= 0xa0)) {
 			memmove(text + len, text + at, used);
 			len += used;
+		} else if (point == '\t') {	/* parts words */
+			text[len++] = ' ';
 		} else if (point == '\n' || point == '\r') {
 			at += point == '\r' && at + 1 < n && text[at + 1] == '\n';
 			text[len++] = '\n';

@@ -379,7 +379,43 @@ TEST(what_if_can_be_set_aside)
 	world_close(&w);
 }
 
+static size_t asset_warnings(struct world *w, size_t commands)
+{
+	struct batch batch;
+	struct result result;
+	size_t i, n = 0;
+
+	batch_init(&batch);
+	assert_true(batch_addv(&batch, &w->err, "project", "share", "p",
+			       "--group", "g-mix", "--level", "can_edit",
+			       NULL));
+	assert_true(batch_addv(&batch, &w->err, "connection", "access", "a-in",
+			       "--add", "g-mix", NULL));
+	batch.n = commands;
+	assert_true(batch_preview(&w->app, &batch, &result, &w->err));
+	for (i = 0; i < result.n_warnings; i++)
+		n += strcmp(result.warnings[i].code, "ASSET_MISSING") == 0;
+	batch.n = 2;
+	result_release(&result);
+	batch_release(&batch);
+	return n;
+}
+
+/* The first step alone holds people; the second gives them the asset. */
+TEST(a_batch_warns_of_what_holds_after_all_of_it)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "project take-access p --yes", 0, "");
+	assert_int_equal(asset_warnings(&w, 1), 1);
+	assert_int_equal(asset_warnings(&w, 2), 0);
+	world_close(&w);
+}
+
 RUN(CASE(a_batch_is_one_event),
+    CASE(a_batch_warns_of_what_holds_after_all_of_it),
     CASE(a_batch_that_fails_at_its_end_changes_nothing),
     CASE(a_batch_of_old_facts_is_stale),
     CASE(what_if_shows_without_writing_and_applies_as_one_event),

@@ -205,7 +205,7 @@ TEST(a_page_over_the_list_is_about_its_own_thing)
 
 	(void)state;
 	keys(pty, "4<Space><Space><Enter>d");
-	shows(pty, "Deactivate a person: Bob Stein");
+	shows(pty, "Deactivate: Bob Stein");
 	keys(pty, "<Esc><Esc>");
 	row_shows(pty, 1, "2 marked");
 	leave(pty);

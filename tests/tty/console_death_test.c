@@ -11,7 +11,7 @@ static const struct { const char *keys, *shows; } page[] = {
 	{ "j", "16 of 16" },
 	{ ":share", "Palette" },
 	{ "w", "Why: Emil Costa" },
-	{ "f1", "Before it is saved" }
+	{ "f1", "If you do it" }
 };
 
 static void dies(int sig, int status)

@@ -84,7 +84,7 @@ TEST(the_menu_works_where_there_is_little_room)
 	cursor_on(pty, "> Delete");
 	shows(pty, "more ^");
 	keys(pty, "<Enter>");
-	shows(pty, "Move a project to the trash");
+	shows(pty, "Delete project Board pack?");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -95,9 +95,9 @@ TEST(n_makes_what_the_list_shows)
 
 	(void)state;
 	keys(pty, "n");
-	shows(pty, "Create a project");
+	shows(pty, "New project");
 	keys(pty, "<Esc>4n");
-	shows(pty, "[ Do it  F8 ]");
+	shows(pty, "Add people");
 	keys(pty, "<Esc>on");
 	shows(pty, "Create a group");
 	keys(pty, "Auditors<F8>");
@@ -117,7 +117,7 @@ TEST(n_works_on_an_empty_list)
 	pty = open_store(&small, store);
 	shows(pty, "No projects to see yet. n creates the first one");
 	keys(pty, "n");
-	shows(pty, "Create a project");
+	shows(pty, "New project");
 	leave(pty);
 }
 

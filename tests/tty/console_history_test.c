@@ -41,7 +41,6 @@ TEST(u_and_U_show_what_they_do_first)
 		make_editor(pty);
 		role_is(store, "editor");
 		keys(pty, "u");
-		shows(pty, "nothing is saved yet");
 		shows(pty, "Undo of #2");
 		is_fresh(pty);
 		role_is(store, "editor");
@@ -52,12 +51,13 @@ TEST(u_and_U_show_what_they_do_first)
 		role_is(store, "viewer");
 		keys(pty, "u");
 		shows(pty, "nothing of yours is left");
-		keys(pty, "U");
+		keys(pty, "<Esc>U");
 		shows(pty, "Redo of #2");
 		keys(pty, "y");
 		role_is(store, "editor");
 		keys(pty, "U");
 		shows(pty, "no undo of yours is left");
+		keys(pty, "<Esc>");
 		leave(pty);
 	}
 }
@@ -126,7 +126,7 @@ TEST(a_row_is_undone_and_done_again)
 	row_shows(pty, cursor_row(pty), "undone by #4");
 	keys(pty, "u");
 	shows(pty, "was taken back already");
-	keys(pty, "U");
+	keys(pty, "<Esc>U");
 	shows(pty, "gatehouse redo 2");
 	keys(pty, "y");
 	role_is(store, "editor");
@@ -147,7 +147,8 @@ TEST(what_another_console_moved_is_explained)
 	make_editor(pty);
 	MUST("--store", store, "user", "role", "u-bob", "explorer");
 	keys(pty, "r:undo 2<Enter>");
-	shows(pty, "the role of Bob Stein is Explorer now, not Editor");
+	shows(pty, "the role of Bob Stein is Explorer now, not");
+	shows(pty, "first: gatehouse undo 3");
 	role_is(store, "explorer");
 	keys(pty, "<Esc>h/editor<Enter><Enter>");
 	shows(pty, "Not now");

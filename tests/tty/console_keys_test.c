@@ -93,8 +93,8 @@ TEST(a_command_is_previewed_in_the_palette)
 	keys(pty, ":group add \"Data Team\" dana@acme.example");
 	shows(pty, "> Run: group add");
 	keys(pty, "<Enter>");
-	shows(pty, "Before it is saved");
-	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
+	shows(pty, "If you do it");
+	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue model");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	shows_not(pty, "Palette");

@@ -205,10 +205,10 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, "f");
 	shows(pty, "you see what it does before you say yes");
 	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
-	shows(pty, "Before it is saved");
-	shows(pty, "nothing is saved yet");
-	shows(pty, "Command   gatehouse group add g-data");
-	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
+	shows(pty, "If you do it");
+	shows(pty, "Undo: u (now) or h history (later).");
+	shows(pty, "Command: gatehouse group add g-data");
+	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue model");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
@@ -239,11 +239,11 @@ TEST(a_fix_of_two_steps_says_so)
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "> Bob Stein");
 	keys(pty, "f1");
-	shows(pty, "Command   gatehouse user role u-bob editor");
+	shows(pty, "Command: gatehouse user role u-bob editor");
 	shows(pty, "Step 1 of 2; f offers the next one afterwards.");
 	keys(pty, "y<Esc>");
 	keys(pty, "f1");
-	shows(pty, "Before it is saved");
+	shows(pty, "If you do it");
 	shows_not(pty, "Step 1 of");
 	leave(pty);
 }
@@ -258,7 +258,7 @@ TEST(enter_on_a_fix_is_the_same)
 	while (!strstr(pty_row(pty, cursor_row(pty)), "f 1 "))
 		keys(pty, "<Down>");
 	keys(pty, "<Enter>");
-	shows(pty, "Before it is saved");
+	shows(pty, "If you do it");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	shows(pty, "Why: Dana Ilves on Revenue model");
@@ -355,11 +355,11 @@ TEST(a_preview_notices_what_happens_meanwhile)
 
 	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jf1");
-	shows(pty, "Dana Ilves on Revenue model: Can View -> Can Edit");
+	shows(pty, "Dana Ilves          Can View -> Can Edit");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "maya: Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
-	shows_not(pty, "Dana Ilves on Revenue model");
+	shows_not(pty, "Dana Ilves          Can View -> Can Edit");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

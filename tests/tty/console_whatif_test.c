@@ -73,7 +73,7 @@ TEST(a_step_is_shown_and_not_saved)
 
 	(void)state;
 	keys(pty, "/revenue model<Enter>t:group add g-data u-dana<Enter>");
-	shows(pty, "Before it is tried");
+	shows(pty, "If you try it");
 	shows(pty, "nothing will be saved");
 	keys(pty, "y");
 	shows(pty, "What-if: Dana Ilves is in Data Team.");
@@ -300,7 +300,7 @@ TEST(v_lists_all_that_a_change_would_move)
 	cursor_on(pty, "Churn model");
 	is_fresh(pty);
 	keys(pty, "<Esc><Esc>");
-	shows(pty, "Before it is saved");
+	shows(pty, "If you do it");
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
 	leave(pty);

@@ -51,10 +51,27 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_bulk_test \
 	tests/tty/console_mouse_test
 check_LIBRARIES += tests/tty/libconsole.a
-tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h
+tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
+	%D%/stores.c %D%/stores.h
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
 CONSOLE_PROGRAM = src/gatehouse$(EXEEXT)
+# Sharing, importing, projects.
+check_PROGRAMS += tests/tty/dialog_share_test
+tests_tty_dialog_share_test_SOURCES = %D%/dialog_share_test.c
+tests_tty_dialog_share_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_share_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_share_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_import_test
+tests_tty_dialog_import_test_SOURCES = %D%/dialog_import_test.c
+tests_tty_dialog_import_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_import_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_import_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_project_test
+tests_tty_dialog_project_test_SOURCES = %D%/dialog_project_test.c
+tests_tty_dialog_project_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_project_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_project_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 check_PROGRAMS += $(CONSOLE_TESTS)
 tests_tty_console_walk_test_SOURCES = %D%/console_walk_test.c
 tests_tty_console_walk_test_CFLAGS = $(TEST_CFLAGS)
@@ -116,6 +133,43 @@ tests_tty_console_mouse_test_SOURCES = %D%/console_mouse_test.c
 tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_mouse_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_mouse_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
+# Groups with access, the default connection, deletions, assets.
+check_PROGRAMS += tests/tty/dialog_access_test
+tests_tty_dialog_access_test_SOURCES = %D%/dialog_access_test.c
+tests_tty_dialog_access_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_access_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_access_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_default_test
+tests_tty_dialog_default_test_SOURCES = %D%/dialog_default_test.c
+tests_tty_dialog_default_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_default_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_default_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_delete_test
+tests_tty_dialog_delete_test_SOURCES = %D%/dialog_delete_test.c
+tests_tty_dialog_delete_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_delete_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_delete_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_asset_test
+tests_tty_dialog_asset_test_SOURCES = %D%/dialog_asset_test.c
+tests_tty_dialog_asset_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_asset_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_asset_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_user_test
+tests_tty_dialog_user_test_SOURCES = %D%/dialog_user_test.c
+tests_tty_dialog_user_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_user_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_user_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_group_test
+tests_tty_dialog_group_test_SOURCES = %D%/dialog_group_test.c
+tests_tty_dialog_group_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_group_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_group_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_frame_test
+tests_tty_dialog_frame_test_SOURCES = %D%/dialog_frame_test.c
+tests_tty_dialog_frame_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_frame_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_frame_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \

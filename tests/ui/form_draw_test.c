@@ -408,7 +408,7 @@ TEST(what_was_found_stands_below)
 	assert_string_equal(line(0), "> Add    [f                               "
 			    "        ] as   Can Edit");
 	assert_string_equal(line(1), "         > 1  group");
-	assert_string_equal(line(2), "           2  group  not: has it");
+	assert_string_equal(line(2), "           2  not: has it  group");
 	assert_string_equal(line(9), "           and 12 more: type on");
 	assert_string_equal(line(10), "Who has access");
 	press(KEY_TAB);

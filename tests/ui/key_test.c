@@ -206,7 +206,7 @@ TEST(a_paste_is_one_key_without_controls)
 			continue;	/* that was a lone Esc; [200~ is late */
 		assert_int_equal(feed(text + cut, sizeof(text) - 1 - cut, &key), 1);
 		assert_int_equal(key.code, KEY_PASTE);
-		assert_string_equal(key.text, "two\nwords[A \303\274");
+		assert_string_equal(key.text, "two\nwords [A \303\274");
 	}
 }
 

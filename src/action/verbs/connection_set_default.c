@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "action/editors.h"
 #include "action/word_list.h"
 #include "model/kind.h"
 
@@ -11,26 +12,23 @@ enum { NAMED = 20 };
 static void warn_without(struct edit_plan *plan, uint32_t asset)
 {
 	const struct facts *facts = &plan->app->facts;
+	uint32_t n, i, *editors = editors_list(facts, plan->arena, &n);
 	struct words names;
 	const char *list;
 	size_t without;
-	uint32_t i, active = 0;
 
 	words_init(&names, NAMED);
-	for (i = 0; i < facts->n_users; i++) {
-		if (facts->users[i].gone || !facts->users[i].active)
-			continue;
-		active++;
-		if (!access_asset(facts, i, asset))
+	for (i = 0; i < n; i++)
+		if (!access_asset(facts, editors[i], asset))
 			words_add(&names, names.n < NAMED ?
-				  word_user(plan->arena, facts, i) : "");
-	}
+				  word_user(plan->arena, facts, editors[i]) :
+				  "");
 	without = names.n;
 	list = words_done(&names, plan->arena);
 	if (without)
-		plan_warn(plan, "DEFAULT_NO_ACCESS", "%zu of %u people have no "
-			  "access to it, so no default: %s", without,
-			  (unsigned)active, list);
+		plan_warn(plan, "DEFAULT_NO_ACCESS", "%zu of %u people who can "
+			  "edit somewhere have no access to it, so no default: "
+			  "%s", without, n, list);
 }
 
 static bool plan_set_default(struct edit_plan *plan, struct error *err)

@@ -47,6 +47,7 @@ const struct action action_group_create = {
 		"says so. Guests may be members.",
 	.example = "group create \"Data Team\" --user ravi@acme.example",
 	.synonyms = "new add make team",
+	.key = "n",
 	.params = {
 		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
 		  .help = "what the group is called", .required = true },

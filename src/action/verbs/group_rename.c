@@ -27,6 +27,7 @@ const struct action action_group_rename = {
 	.help = "Members, grants and asset access stay.",
 	.example = "group rename g-fin \"Finance and Controlling\"",
 	.synonyms = "name call",
+	.key = "e",
 	.on = "group",
 	.params = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,

@@ -18,7 +18,8 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 {
 	struct edit edit = edit_of(EDIT_PROJECT_DELETE);
 
-	plan->ask = plan->irreversible = true;
+	plan->irreversible = true;
+	plan_confirm(plan, plan->app->facts.projects[project].title);
 	plan_message(plan, "%s is deleted for good.",
 		     word_project(plan->arena, &plan->app->facts, project));
 	edit.project = project;

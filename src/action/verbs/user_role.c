@@ -16,7 +16,7 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 	    !people_role(plan, "role", &role, err))
 		return false;
 	if (role != ROLE_ADMIN && !may_lose_admin(plan, edit.user, err))
-		return false;
+		return error_field(err, "role");
 	edit.value = (int)role;
 	held_edits(plan, &edit, 1);
 	plan_message(plan, "%s is %s.", word_user(plan->arena, facts, edit.user),

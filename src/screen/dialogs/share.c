@@ -1,21 +1,23 @@
 /* share.c: who has what on a project: people, groups, the workspace, the web. */
-#include "screen/dialog.h"
+#include "screen/dialogs/share_priv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
 
 extern const struct dialog dialog_share;
 
-struct share {
-	struct finder finder;
-	const char *levels[LEVELS - 1];		/* App Only .. Full Access */
-	const char *links[LEVELS];		/* No access .. */
-};
-
 enum { ADD_AS = LEVEL_CAN_VIEW - 1 };
+
+#define LEVELS_SAY \
+	"App Only: opens the published app.\n" \
+	"Can View: also sees Logic and comments; no run, no edit.\n" \
+	"Can Edit: also edits, runs, publishes, imports assets, shares.\n" \
+	"Full Access: also renames, deletes and says who may share."
 
 /* ---- loading -------------------------------------------------------------------- */
 
@@ -56,6 +58,7 @@ static void pick(void *ctx, const char *id)
 	}
 	row->removed = false;
 	row->choice = level;
+	field->cursor = (size_t)(row - field->rows);	/* in sight */
 	dialog_touched(page);
 }
 
@@ -78,7 +81,7 @@ static struct form_row *add_grant(struct dialog_page *page, struct form *form,
 }
 
 static void add_grants(struct dialog_page *page, struct form *form,
-		       const struct fact_project *project)
+		       const struct fact_project *project, enum level own)
 {
 	struct field *field = form_add(form, FIELD_ROWS, "grants", "");
 	const struct facts *facts = dialog_facts(page);
@@ -91,13 +94,12 @@ static void add_grants(struct dialog_page *page, struct form *form,
 	field->removable = true;
 	field->searchable = project->n_grants > 8;
 	field->help = "Left and Right change the level, Del takes the grant "
-		"away. At the right end: what comes of it.";
+		"away. At the right end: what comes of it.\n" LEVELS_SAY;
 	if (project->owner != NOBODY) {
 		row = add_grant(page, form, field, THING_USER, project->owner,
 				LEVEL_FULL_ACCESS);
-		row->detail = "Owner";
-		row->fixed = "the owner has Full Access; project transfer "
-			"changes the owner";
+		row->detail = "(Owner)";
+		row->fixed = "transfer changes the owner";
 	}
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
@@ -106,12 +108,15 @@ static void add_grants(struct dialog_page *page, struct form *form,
 		    facts->users[grant->who].gone ||
 		    grant->who == project->owner)
 			continue;
-		(void)add_grant(page, form, field, grant->group ? THING_GROUP :
+		row = add_grant(page, form, field, grant->group ? THING_GROUP :
 				THING_USER, grant->who,
 				(enum level)grant->level);
+		if ((enum level)grant->level > own)
+			row->fixed = "needs Full Access";
 	}
 }
 
+/* The web takes no more than Can View: more is not offered (D24). */
 static void add_links(struct dialog_page *page, struct form *form,
 		      const struct fact_project *project)
 {
@@ -120,22 +125,19 @@ static void add_links(struct dialog_page *page, struct form *form,
 
 	field = form_add_choice(form, "workspace", "Workspace", self->links,
 				LEVELS, project->workspace);
-	field->note = "Guests are not included";
-	field->help = "What everybody in the workspace has, but for Guests.";
-	field = form_add_choice(form, "web", "Web", self->links, LEVELS,
-				project->public_web);
-	field->note = dialog_facts(page)->share_to_web ?
-		"anybody with the link" :
-		"switched off for the workspace: nobody comes in";
-	field->help = "What anybody with the link has, without an account: "
-		"App Only or Can View.";
+	field->help = "What everybody in the workspace has, but for Guests: "
+		"share with a Guest, or a group that has the Guest.\n"
+		LEVELS_SAY;
+	field = form_add_choice(form, "web", "Anyone (web)", self->links,
+				LEVEL_CAN_VIEW + 1, project->public_web);
+	field->help = "What anyone with the link has, without an account. App "
+		"Only: the published app. Can View: also Logic, without "
+		"running, editing or commenting.";
 	field = form_add_check(form, "editors",
 			       "People with Can Edit may share",
 			       project->editors_may_share);
-	if (*project->share_switched_by)
-		field->note = form_printf(form, "set by %s",
-					  project->share_switched_by);
-	field->help = "Off: only people with Full Access may share.";
+	field->help = "Off: people with Can Edit see who has access and change "
+		"nothing. Only somebody with Full Access may switch it.";
 }
 
 static void make(struct dialog_page *page)
@@ -152,37 +154,82 @@ static void make(struct dialog_page *page)
 	page->ctx = self;
 }
 
-/* Why the subject may only look, or NULL. */
+/* The subject's own level, and why it may only look (NULL: it may share). */
 static const char *may_not(struct dialog_page *page, struct form *form,
-			   uint32_t project)
+			   uint32_t number, enum level *own)
 {
 	const struct app *app = page->screen->app;
+	const struct fact_project *project = &app->facts.projects[number];
 	uint32_t subject = app_subject(app);
 	struct arena arena = { 0 };
 	struct answer answer;
-	const char *title = app->facts.projects[project].title;
 
+	*own = LEVEL_NONE;
 	if (subject == NOBODY)
 		return "The operator belongs to no project; a person with "
 			"Full Access shares it.";
-	access_decide(&app->facts, subject, project, &arena, &answer);
+	access_decide(&app->facts, subject, number, &arena, &answer);
 	arena_release(&arena);
+	*own = answer.effective;
 	if (answer.can & 1u << CAN_SHARE)
 		return NULL;
-	if (app_is_admin(app))
+	if (project->state != STATE_ACTIVE &&
+	    answer.manages == LEVEL_FULL_ACCESS) {
+		*own = LEVEL_FULL_ACCESS;	/* may lower and take away */
+		return NULL;
+	}
+	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s on %s. F takes Full "
 				   "Access (audited).",
-				   level_label(answer.effective), title);
+				   answer.effective == LEVEL_NONE ? "no access" :
+				   level_label(answer.effective),
+				   project->title);
+	if (answer.effective == LEVEL_CAN_EDIT && !project->editors_may_share)
+		return form_printf(form, "People with Can Edit may not share "
+				   "%s. Ask its owner.", project->title);
 	return form_printf(form, "You have %s on %s, which does not let you "
 			   "share it. Ask its owner.",
-			   level_label(answer.effective), title);
+			   level_label(answer.effective), project->title);
+}
+
+/* Nobody is added by who may only look, or while the project is put away. */
+static void add_search(struct dialog_page *page, struct form *form, bool hidden)
+{
+	struct field *field = form_add(form, FIELD_ADD, "add",
+				       "Add people or groups");
+
+	field->hidden = hidden;
+	field->choices = ((struct share *)page->ctx)->levels;
+	field->n_choices = LEVELS - 1;
+	field->choice = field->base_choice = ADD_AS;
+	field->find = find;
+	field->pick = pick;
+	field->ctx = page;
+	field->help = "Type a part of a name or address; Enter adds who is "
+		"found. With nothing typed, Left and Right choose the level.\n"
+		LEVELS_SAY;
+	(void)form_add(form, FIELD_HEAD, "says", "");
+}
+
+/* Where the action is about one of the fields, the cursor goes there. */
+static void focus(const struct dialog_page *page, struct form *form)
+{
+	static const char *const fields[][2] = {
+		{ "share-workspace", "workspace" }, { "share-web", "web" },
+		{ "editors-may-share", "editors" }, { "unshare", "grants" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(fields); i++)
+		if (strcmp(page->action->verb, fields[i][0]) == 0)
+			(void)form_focus(form, fields[i][1]);
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	const struct fact_project *project;
-	struct field *field;
 	uint32_t number;
+	enum level own;
 
 	if (!dialog_subject(page, &number, err))
 		return false;
@@ -190,18 +237,16 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		make(page);
 	project = &dialog_facts(page)->projects[number];
 	dialog_title(page, "Share: %s", project->title);
-	field = form_add(form, FIELD_ADD, "add", "Add people or groups");
-	field->choices = ((struct share *)page->ctx)->levels;
-	field->n_choices = LEVELS - 1;
-	field->choice = field->base_choice = ADD_AS;
-	field->find = find;
-	field->pick = pick;
-	field->ctx = page;
-	field->help = "Type a part of a name; Enter adds who is found. With "
-		"nothing typed, Left and Right choose the level.";
-	add_grants(page, form, project);
+	page->readonly = may_not(page, form, number, &own);
+	add_search(page, form, page->readonly ||
+		   project->state != STATE_ACTIVE);
+	add_grants(page, form, project, own);
+	share_ways_add(form);
 	add_links(page, form, project);
-	page->readonly = may_not(page, form, number);
+	form_field(form, "editors")->fixed = own < LEVEL_FULL_ACCESS;
+	form_field(form, "web")->fixed = !dialog_facts(page)->share_to_web &&
+		!project->public_web;
+	focus(page, form);
 	return true;
 }
 
@@ -240,7 +285,8 @@ static bool commands(struct dialog_page *page, struct form *form,
 	const char *project = page->subject.id;
 	size_t i;
 
-	(void)err;
+	if (!share_ways_commands(form, batch, err))
+		return false;
 	for (i = 0; i < grants->n_rows; i++)
 		one_grant(page, &grants->rows[i], batch);
 	if (field_changed(workspace))
@@ -256,97 +302,115 @@ static bool commands(struct dialog_page *page, struct form *form,
 	return true;
 }
 
-/* ---- what comes of each grant ------------------------------------------------------- */
+/* ---- what is said beside the fields ------------------------------------------------- */
 
-/* Verdicts of everybody on the project as they would be. */
-static const struct verdict *verdicts_after(struct dialog_page *page,
-					    uint32_t project)
+static const char *switched(struct dialog_page *page,
+			    const struct fact_project *project)
 {
 	const struct facts *facts = dialog_facts(page);
-	const struct preview *preview = &page->preview.preview;
-	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
-	uint32_t i;
+	uint32_t who = facts_user_by_email(facts, project->share_switched_by);
+	char when[CLOCK_TEXT];
 
-	access_of_project(facts, project, v);
-	for (i = 0; i < preview->n; i++) {
-		const struct change *change = &preview->changes[i];
-
-		if (change->project != project || change->user == ANYONE)
-			continue;
-		v[change->user].effective = (uint8_t)change->after.effective;
-		v[change->user].granted = (uint8_t)change->after.granted;
-	}
-	return v;
+	if (!*project->share_switched_by)
+		return "";
+	clock_local(project->share_switched, when);
+	return arena_printf(&page->notes, "by %s, %s", who == NOBODY ?
+			    project->share_switched_by :
+			    facts_user_name(facts, who), when);
 }
 
-static void note_user(struct dialog_page *page, struct form_row *row,
-		      const struct verdict *v)
+static const char *web_note(struct dialog_page *page,
+			    const struct fact_project *project)
 {
-	if ((int)v->effective < row->choice + 1)
-		dialog_note(page, row, STYLE_MAGENTA, "effective: %s",
-			    level_label((enum level)v->effective));
+	if (!dialog_facts(page)->share_to_web)
+		return "switched off for the workspace: nobody comes in";
+	if (project->state == STATE_TRASHED)
+		return "suspended in the trash";
+	return "whoever has the link, no account";
 }
 
-static void note_group(struct dialog_page *page, struct form_row *row,
-		       uint32_t group, const struct verdict *v)
+/* What is offered follows the subject's own level (D6). */
+static void limit(struct form *form, enum level own)
 {
-	const struct facts *facts = dialog_facts(page);
-	const struct numbers *members = &facts->groups[group].members;
-	uint32_t i, reach = 0, n = 0, held = NOBODY;
-
-	for (i = 0; i < members->n; i++) {
-		uint32_t user = members->v[i];
-
-		if (facts->users[user].gone || !facts->users[user].active)
-			continue;
-		n++;
-		if ((int)v[user].effective >= row->choice + 1)
-			reach++;
-		else if (held == NOBODY)
-			held = user;
-	}
-	if (held != NOBODY)
-		dialog_note(page, row, STYLE_MAGENTA,
-			    "%u of %u hold it; not %s%s", reach, n,
-			    facts_user_name(facts, held),
-			    n - reach > 1 ? ", .." : "");
+	form_field(form, "add")->n_open = (int)own;
+	form_field(form, "grants")->n_open = (int)own;
+	form_field(form, "workspace")->n_open = (int)own + 1;
 }
 
 static void notes(struct dialog_page *page, struct form *form)
 {
-	struct field *grants = form_field(form, "grants");
-	const struct verdict *v;
-	uint32_t project, number;
-	struct thing thing;
+	const struct fact_project *project;
+	struct field *add = form_field(form, "add");
+	struct field *says = form_field(form, "says");
+	uint32_t number;
 	struct error err;
+	enum level own;
+	bool was_hidden;
+
+	share_ways_hide(page, form);
+	says->hidden = true;
+	form_field(form, "editors")->note = form_field(form, "web")->note = "";
+	form_field(form, "workspace")->note = "";
+	if (!dialog_subject(page, &number, &err))
+		return;
+	project = &dialog_facts(page)->projects[number];
+	(void)may_not(page, form, number, &own);
+	limit(form, own);
+	was_hidden = add->hidden;
+	add->hidden = says->hidden = page->readonly ||
+		project->state != STATE_ACTIVE;
+	if (was_hidden && !add->hidden)		/* Full Access was taken */
+		(void)form_focus(form, "add");
+	says->label = arena_printf(&page->notes, "  %s: %s",
+				   level_label((enum level)(add->choice + 1)),
+				   share_says((enum level)(add->choice + 1)));
+	form_field(form, "editors")->note = switched(page, project);
+	form_field(form, "web")->note = web_note(page, project);
+	share_ways_look(page, form, number);
+}
+
+const char *share_says(enum level level)
+{
+	switch (level) {
+	case LEVEL_APP_ONLY:
+		return "opens the published app";
+	case LEVEL_CAN_VIEW:
+		return "sees app and Logic, comments";
+	case LEVEL_CAN_EDIT:
+		return "edits, runs, publishes, imports assets, shares";
+	case LEVEL_FULL_ACCESS:
+		return "all that, renames, deletes, says who may share";
+	default:
+		return "";
+	}
+}
+
+static void pressed(struct dialog_page *page, const char *name)
+{
 	size_t i;
 
-	if (!dialog_subject(page, &project, &err))
-		return;
-	v = verdicts_after(page, project);
-	for (i = 0; i < grants->n_rows; i++) {
-		struct form_row *row = &grants->rows[i];
-
-		if (row->removed || !finder_thing(row->id, &thing))
-			continue;
-		number = thing_number(page->screen->app, &thing);
-		if (number == NOBODY)
-			continue;
-		if (thing.kind == THING_USER)
-			note_user(page, row, &v[number]);
-		else
-			note_group(page, row, number, v);
-	}
+	for (i = 0; i < SHARE_WAYS; i++)
+		if (strcmp(name, share_way_names[i]) == 0)
+			share_ways_pick(page, i);
 }
 
 static bool key(struct dialog_page *page, const struct key *key)
 {
 	struct screen *screen = page->screen;
 	struct thing subject = page->subject;
+	const struct share *self = page->ctx;
 
-	if (!page->readonly || key->code != 'F' || !app_is_admin(screen->app))
+	if (page->readonly && key->code == 'F' && app_is_admin(screen->app)) {
+		dialog_over(page, "project", "take-access", &subject);
+		return true;
+	}
+	if (!self->n_ways || page->readonly || form_typing(&page->form))
 		return false;
-	dialog_over(page, "project", "take-access", &subject);
+	if (key->code == 'f')
+		return form_focus(&page->form, share_way_names[0]);
+	if (key->code < '1' || key->code - '1' >= self->n_ways)
+		return false;
+	share_ways_pick(page, (size_t)(key->code - '1'));
 	return true;
 }
 
@@ -367,6 +431,6 @@ const struct dialog dialog_share = {
 	.actions = { "project share", "project share-workspace",
 		     "project share-web", "project unshare",
 		     "project editors-may-share", NULL },
-	.load = load, .commands = commands, .notes = notes, .key = key,
-	.release = release, .hints = hints
+	.load = load, .commands = commands, .notes = notes,
+	.pressed = pressed, .key = key, .release = release, .hints = hints
 };

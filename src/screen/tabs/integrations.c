@@ -198,6 +198,27 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	}
 }
 
+/* n: one more of the block that the cursor is in. */
+static const char *create_of(struct screen *screen, const struct thing *focus)
+{
+	uint32_t n = thing_number(screen->app, focus);
+	size_t kind = kind_count();
+
+	if (n == NOBODY)
+		return NULL;
+	if (focus->kind == THING_HEADING && n > 0)
+		kind = n - 1;
+	else if (focus->kind == THING_ASSET)
+		kind = screen->app->facts.assets[n].kind;
+	else if (focus->kind == THING_PROVIDER ||
+		 (focus->kind == THING_SETTING && n >= SET_OFFER))
+		return "package add";
+	if (kind == kind_count())
+		return NULL;
+	return strcmp(kind_at(kind)->code, "git_package") == 0 ?
+		"package add" : "files connect";
+}
+
 static const struct tab_view view = {
 	.title = "Integrations",
 	.one = "integration",
@@ -209,6 +230,7 @@ static const struct tab_view view = {
 	.cell = cell,
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "Nothing is connected.",
+	.create_of = create_of,
 };
 
 const struct tab tab_integrations = {

@@ -1,0 +1,140 @@
+/* access.c: "Groups with access" of an asset of any kind: the three built-in groups
+ * and the custom ones, who would gain the use of it and who would lose it. */
+#include "screen/dialog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/kind.h"
+#include "screen/access_rows.h"
+#include "screen/chrome.h"
+
+extern const struct dialog dialog_access;
+
+struct access {
+	struct access_rows rows;
+	char guests[200];
+};
+
+/* D15: what a lower plan locks stays as it is. */
+static const char *plan_lock(struct form *form, const struct facts *facts,
+			     const struct asset_kind *kind)
+{
+	if (facts->plan >= kind->plan)
+		return NULL;
+	return form_printf(form, "%s need the plan %s; this workspace has %s. "
+			   "What is shared stays shared.", kind->plural,
+			   plan_label(kind->plan), plan_label(facts->plan));
+}
+
+static bool load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	const struct facts *facts = dialog_facts(page);
+	uint32_t asset;
+
+	if (!dialog_subject(page, &asset, err))
+		return false;
+	if (!page->ctx)
+		page->ctx = mem_alloc(sizeof(struct access));
+	dialog_title(page, "Groups with access: %s", facts->assets[asset].name);
+	access_rows_add(form, facts, asset);
+	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
+	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
+		 "does not control who sees results.");
+	page->readonly = plan_lock(form, facts,
+				   kind_at(facts->assets[asset].kind));
+	return true;
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	struct batch_command command = { .action = page->action };
+	const struct field *field = form_field(form, "groups");
+	const char *asset = page->subject.id;
+
+	(void)err;
+	if (!field_changed(field))
+		return true;
+	*access_arg(&command, "asset") = (struct arg){ .v = &asset, .n = 1 };
+	access_rows_collect(batch, field, true, true,
+			    access_arg(&command, "add"));
+	access_rows_collect(batch, field, true, false,
+			    access_arg(&command, "remove"));
+	batch_copy(batch, &command, 1);
+	return true;
+}
+
+/* Guests who were granted Can Edit where it is imported and could not use it. */
+static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
+{
+	const struct facts *facts = dialog_facts(page);
+	const struct numbers *projects = &facts->assets[asset].projects;
+	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
+	const struct access_rows *self = &((struct access *)page->ctx)->rows;
+	bool *held = mem_alloc(facts->n_users + 1);
+	uint32_t i, user, n = 0;
+
+	for (i = 0; i < projects->n; i++) {
+		if (facts->projects[projects->v[i]].gone)
+			continue;
+		access_of_project(facts, projects->v[i], v);
+		for (user = 0; user < self->n; user++)
+			held[user] |= facts->users[user].active &&
+				facts->users[user].role == ROLE_GUEST &&
+				v[user].granted >= LEVEL_CAN_EDIT &&
+				!self->after[user];
+	}
+	for (user = 0; user < self->n; user++)
+		n += held[user];
+	free(held);
+	return n;
+}
+
+static void hint_at_guests(struct dialog_page *page, struct form *form,
+			   uint32_t asset)
+{
+	struct field *line = form_field(form, "guests");
+	struct access *self = page->ctx;
+	uint32_t n = held_guests(page, asset);
+
+	snprintf(self->guests, sizeof(self->guests), "%u Guest%s granted Can "
+		 "Edit where it is imported may not use it: tick Workspace "
+		 "guests to let Guests.", n, n == 1 ? "" : "s");
+	line->label = self->guests;
+	line->note_style = STYLE_MAGENTA;
+	line->hidden = n == 0;
+}
+
+static void notes(struct dialog_page *page, struct form *form)
+{
+	struct access *self = page->ctx;
+	struct error err;
+	uint32_t asset;
+
+	if (!dialog_subject(page, &asset, &err))
+		return;
+	access_rows_notes(page, &self->rows, form, asset);
+	hint_at_guests(page, form, asset);
+}
+
+static void release(struct dialog_page *page)
+{
+	struct access *self = page->ctx;
+
+	if (self)
+		access_rows_release(&self->rows);
+	free(self);
+}
+
+static const struct hint hints[] = {
+	{ "Space", "tick" }, { "/", "find" }, { NULL, NULL }
+};
+
+const struct dialog dialog_access = {
+	.actions = { "connection access", "secret access", "package access",
+		     "files access", NULL },
+	.load = load, .commands = commands, .notes = notes, .release = release,
+	.hints = hints
+};

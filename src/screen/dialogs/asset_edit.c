@@ -1,0 +1,312 @@
+/* asset_edit.c: make and edit data connections, secrets, Git packages and file
+ * integrations: name, type and its fields, and at the bottom Groups with access. */
+#include "screen/dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/access_rows.h"
+#include "screen/asset_form.h"
+#include "screen/chrome.h"
+
+extern const struct dialog dialog_asset_edit;
+
+struct asset_dialog {
+	struct asset_form fields;
+	struct access_rows rows;
+};
+
+static const struct asset_kind *kind_of(const struct dialog_page *page)
+{
+	size_t kind = 0;
+
+	(void)kind_find(page->action->noun, &kind);
+	return kind_at(kind);
+}
+
+static bool takes(const struct dialog_page *page, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && page->action->params[i].name; i++)
+		if (strcmp(page->action->params[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* ---- loading -------------------------------------------------------------------- */
+
+/* The subject may only look, or nothing can be made at all (A06, A12, A18). */
+static const char *not_admin(struct dialog_page *page, struct form *form,
+			     const struct asset_kind *kind)
+{
+	return app_is_admin(page->screen->app) ? NULL :
+		form_printf(form, "%s of the workspace are changed by Admins. "
+			    "Ask an Admin.", kind->plural);
+}
+
+static bool may_create(struct dialog_page *page, const struct asset_kind *kind,
+		       struct error *err)
+{
+	if (app_is_admin(page->screen->app))
+		return true;
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s of the workspace are "
+		  "made by Admins", kind->plural);
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
+/* D15 */
+static const char *plan_lock(struct form *form, const struct facts *facts,
+			     const struct asset_kind *kind)
+{
+	if (facts->plan >= kind->plan)
+		return NULL;
+	return form_printf(form, "%s need the plan %s; this workspace has %s.",
+			   kind->plural, plan_label(kind->plan),
+			   plan_label(facts->plan));
+}
+
+static void add_status(struct form *form, const struct fact_asset *asset,
+		       const struct asset_kind *kind)
+{
+	if (kind->types)
+		form_head(form, "Status: %s", strcmp(asset->status, "ok") == 0 ?
+			  "tested" : strcmp(asset->status, "untested") == 0 ?
+			  "not tested yet" : strcmp(asset->status, "error") ==
+			  0 ? "its test failed" : asset->status);
+}
+
+static void add_fields(struct dialog_page *page, struct form *form,
+		       const struct asset_kind *kind, uint32_t number)
+{
+	const struct facts *facts = dialog_facts(page);
+	const struct fact_asset *asset = number == NOBODY ? NULL :
+		&facts->assets[number];
+	struct asset_dialog *self = page->ctx;
+	struct field *field;
+	bool draft = asset && kind->types && strcmp(asset->status, "draft") == 0;
+
+	if (asset)
+		add_status(form, asset, kind);
+	field = form_add_text(form, "name", "Name", asset ? asset->name : "");
+	field->help = kind->secret_name ? "Code uses a secret by its name: "
+		"letters, digits and _, not beginning with a digit or with "
+		"hex_." : "What it is called.";
+	asset_form_add(&self->fields, form);
+	field = form_field(form, "type");
+	if (field && asset && !draft && *asset->type) {
+		field->fixed = true;
+		field->note = "only a draft changes its type";
+	}
+	field = form_add_text(form, "description", "Description",
+			      asset ? asset->description : "");
+	field->help = "What it is for.";
+	if (!takes(page, "draft"))
+		return;
+	field = form_add_check(form, "draft", "Save as a draft", false);
+	field->note = draft ? "it is one until nothing is missing" : "";
+	field->help = "Unfinished: it restricts like any other, and cannot be "
+		"the default connection.";
+}
+
+/* What a form that is merged into this one holds must be of the same type. */
+static void follow_type(struct dialog_page *page, struct form *form)
+{
+	const struct field *shown = form_field(&page->form, "type");
+	struct field *field = form_field(form, "type");
+	struct asset_dialog *self = page->ctx;
+
+	if (form != &page->form && shown && field)
+		field->choice = shown->choice;
+	asset_form_sync(&self->fields, form);
+	if (field)
+		field->choice = field->base_choice;
+}
+
+static bool load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	const struct asset_kind *kind = kind_of(page);
+	const struct facts *facts = dialog_facts(page);
+	struct asset_dialog *self;
+	uint32_t asset = NOBODY;
+
+	if (page->subject.kind == THING_NONE ? !may_create(page, kind, err) :
+	    !dialog_subject(page, &asset, err))
+		return false;
+	if (!page->ctx)
+		page->ctx = mem_alloc(sizeof(struct asset_dialog));
+	self = page->ctx;
+	asset_form_init(&self->fields, facts, kind, asset);
+	if (asset == NOBODY)
+		dialog_title(page, "New %s", kind->label);
+	else
+		dialog_title(page, "%s: %s", kind->title,
+			     facts->assets[asset].name);
+	add_fields(page, form, kind, asset);
+	form_head(form, "Groups with access");
+	form->v[form->n - 1].note_style = STYLE_BOLD;
+	access_rows_add(form, facts, asset);
+	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
+		 "does not control who sees results.");
+	follow_type(page, form);
+	self->fields.type = NULL;	/* the form shown is looked at anew */
+	(void)form_focus(form, "name");
+	page->readonly = not_admin(page, form, kind);
+	if (!page->readonly)
+		page->readonly = plan_lock(form, facts, kind);
+	return true;
+}
+
+/* ---- saving --------------------------------------------------------------------- */
+
+static void give_text(struct dialog_page *page, const struct form *form,
+		      struct batch *batch, struct batch_command *command,
+		      const char *name)
+{
+	const struct field *field = form_field(form, name);
+	struct arg *arg;
+
+	if (!field || !takes(page, name) || !field_changed(field))
+		return;
+	arg = access_arg(command, name);
+	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
+	arg->v[arg->n++] = field->input.text;
+}
+
+static void give_one(struct batch *batch, struct arg *arg, const char *value)
+{
+	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
+	arg->v[arg->n++] = value;
+}
+
+static void give_all(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct batch_command *command)
+{
+	const struct asset_dialog *self = page->ctx;
+	const struct field *type = form_field(form, "type");
+	const struct field *draft = form_field(form, "draft");
+	const char *code = asset_form_type(&self->fields, form);
+
+	give_text(page, form, batch, command, "name");
+	if (type && *code && (self->fields.fresh || field_changed(type)))
+		give_one(batch, access_arg(command, "type"), code);
+	asset_form_args(&self->fields, form, batch, command);
+	give_text(page, form, batch, command, "description");
+	if (draft && draft->on)
+		give_one(batch, access_arg(command, "draft"), "on");
+}
+
+static bool create(struct dialog_page *page, struct form *form,
+		   struct batch *batch, struct error *err)
+{
+	struct batch_command command = { .action = page->action };
+	const struct field *groups = form_field(form, "groups");
+	struct arg *with;
+
+	if (!form_changed(form))
+		return true;
+	if (!form_field(form, "name")->input.n) {
+		error_set(err, ERROR_INVALID, NULL, "the name is missing");
+		error_remedy(err, "give it a name");
+		return error_field(err, "name");
+	}
+	give_all(page, form, batch, &command);
+	if (field_changed(groups)) {
+		with = access_arg(&command, "group");
+		access_rows_collect(batch, groups, false, true, with);
+		if (!with->n)
+			give_one(batch, access_arg(&command, "nobody"), "on");
+	}
+	batch_copy(batch, &command, 1);
+	return true;
+}
+
+static bool differs(const struct form *form)
+{
+	size_t i;
+
+	for (i = 0; i < form->n; i++)
+		if (!form->v[i].hidden && strcmp(form->v[i].name, "groups") &&
+		    field_changed(&form->v[i]))
+			return true;
+	return false;
+}
+
+static bool edit(struct dialog_page *page, struct form *form,
+		 struct batch *batch, struct error *err)
+{
+	struct batch_command command = { .action = page->action };
+	struct batch_command share = {
+		.action = action_find(page->action->noun, "access") };
+	const struct field *groups = form_field(form, "groups");
+	const char *asset = page->subject.id;
+
+	if (!form_field(form, "name")->input.n) {
+		error_set(err, ERROR_INVALID, NULL, "the name is missing");
+		error_remedy(err, "Ctrl-R brings the old one back");
+		return error_field(err, "name");
+	}
+	if (differs(form)) {
+		give_one(batch, access_arg(&command, "asset"), asset);
+		give_all(page, form, batch, &command);
+		batch_copy(batch, &command, 1);
+	}
+	if (field_changed(groups)) {
+		give_one(batch, access_arg(&share, "asset"), asset);
+		access_rows_collect(batch, groups, true, true,
+				    access_arg(&share, "add"));
+		access_rows_collect(batch, groups, true, false,
+				    access_arg(&share, "remove"));
+		batch_copy(batch, &share, 1);
+	}
+	return true;
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	struct asset_dialog *self = page->ctx;
+
+	asset_form_sync(&self->fields, form);
+	return self->fields.fresh ? create(page, form, batch, err) :
+		edit(page, form, batch, err);
+}
+
+static void notes(struct dialog_page *page, struct form *form)
+{
+	struct asset_dialog *self = page->ctx;
+	struct error err;
+	uint32_t asset = NOBODY;
+
+	if (page->readonly)
+		asset_form_sync(&self->fields, form);
+	if (page->subject.kind != THING_NONE &&
+	    !dialog_subject(page, &asset, &err))
+		return;
+	access_rows_notes(page, &self->rows, form, asset);
+}
+
+static void release(struct dialog_page *page)
+{
+	struct asset_dialog *self = page->ctx;
+
+	if (self) {
+		asset_form_release(&self->fields);
+		access_rows_release(&self->rows);
+	}
+	free(self);
+}
+
+static const struct hint hints[] = {
+	{ "Left/Right", "choose" }, { "Space", "tick" }, { NULL, NULL }
+};
+
+const struct dialog dialog_asset_edit = {
+	.actions = { "connection create", "connection edit", "secret create",
+		     "secret edit", "package add", "package edit",
+		     "files connect", "files edit" },
+	.load = load, .commands = commands, .notes = notes, .release = release,
+	.hints = hints
+};

@@ -1,0 +1,284 @@
+/* import.c: which shared assets a project imports: all that the subject may use, by
+ * kind, and whom each would hold. */
+#include "screen/dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/kind.h"
+#include "screen/chrome.h"
+
+extern const struct dialog dialog_import;
+
+enum { NAMED = 2 };
+
+/* ---- loading -------------------------------------------------------------------- */
+
+static const char *may_not(struct dialog_page *page, struct form *form,
+			   uint32_t number)
+{
+	const struct app *app = page->screen->app;
+	const struct fact_project *project = &app->facts.projects[number];
+	uint32_t subject = app_subject(app);
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	if (subject == NOBODY)
+		return "The operator belongs to no project; a person with "
+			"Can Edit imports assets.";
+	access_decide(&app->facts, subject, number, &arena, &answer);
+	arena_release(&arena);
+	if (answer.can & 1u << CAN_IMPORT_ASSET)
+		return NULL;
+	if (project->state != STATE_ACTIVE)
+		return form_printf(form, "%s is %s: nothing is imported into it.",
+				   project->title, project->state ==
+				   STATE_TRASHED ? "in the trash" : "archived");
+	if (app_is_admin(app))
+		return form_printf(form, "You have %s on %s. F takes Full "
+				   "Access (audited).",
+				   answer.effective == LEVEL_NONE ? "no access" :
+				   level_label(answer.effective),
+				   project->title);
+	return form_printf(form, "You have %s on %s; importing needs Can Edit. "
+			   "Ask its owner.", level_label(answer.effective),
+			   project->title);
+}
+
+static void add_asset(struct dialog_page *page, struct form *form,
+		      struct field *field, const struct fact_project *project,
+		      uint32_t a)
+{
+	const struct app *app = page->screen->app;
+	const struct fact_asset *asset = &app->facts.assets[a];
+	const struct asset_kind *kind = kind_at(asset->kind);
+	bool on = numbers_has(&project->assets, a);
+	struct arena arena = { 0 };
+	struct form_row *row;
+
+	row = form_row_add(form, field, asset->id, asset->name, on, FORM_NONE);
+	row->detail = form_printf(form, "%s%s", kind->may_be_default &&
+				  !strcmp(asset->status, "draft") ? "draft; " :
+				  "", access_shared_with(&app->facts, a,
+							 &arena));
+	if (!on && app->facts.plan < kind->plan)
+		row->fixed = form_printf(form, "needs the %s plan",
+					 plan_label(kind->plan));
+	arena_release(&arena);
+}
+
+struct usable { uint32_t number; bool in; const char *name; };
+
+/* What is imported first, then by name. */
+static int compare(const void *a, const void *b)
+{
+	const struct usable *x = a, *y = b;
+
+	return x->in != y->in ? y->in - x->in : text_natcmp(x->name, y->name);
+}
+
+/* A kind's assets that the subject may use (F093). */
+static struct usable *usable(const struct app *app,
+			     const struct fact_project *project, size_t kind,
+			     struct arena *arena, uint32_t *n)
+{
+	const struct facts *facts = &app->facts;
+	struct usable *out = arena_array(arena, facts->n_assets + 1,
+					 sizeof(*out));
+	uint32_t i;
+
+	for (*n = i = 0; i < facts->n_assets; i++)
+		if (facts->assets[i].kind == kind && !facts->assets[i].gone &&
+		    app_sees_asset(app, i))
+			out[(*n)++] = (struct usable){ i, numbers_has(
+				&project->assets, i), facts->assets[i].name };
+	qsort(out, *n, sizeof(*out), compare);
+	return out;
+}
+
+static void add_kind(struct dialog_page *page, struct form *form,
+		     const struct fact_project *project, size_t kind)
+{
+	struct field *field = form_add(form, FIELD_ROWS, kind_at(kind)->noun,
+				       kind_at(kind)->plural);
+	struct arena arena = { 0 };
+	uint32_t i, n;
+	struct usable *assets = usable(page->screen->app, project, kind, &arena,
+				       &n);
+
+	field->marks = field->searchable = true;
+	field->help = "Space imports it, or takes it out again. At the right "
+		"end: whom it holds at Can View, because they have no access "
+		"to it. Assets that you may not use are not listed.";
+	for (i = 0; i < n; i++)
+		add_asset(page, form, field, project, assets[i].number);
+	arena_release(&arena);
+	field->hidden = field->n_rows == 0;
+}
+
+static void add_own(struct form *form, const struct fact_project *project)
+{
+	struct field *field = form_add(form, FIELD_ROWS, "own",
+				       "Of this project only");
+	struct form_row *row;
+	uint32_t i;
+
+	field->marks = true;
+	field->help = "Connections and secrets of the project's own are not "
+		"shared: they never change what anybody may do.";
+	for (i = 0; i < project->n_own; i++) {
+		row = form_row_add(form, field, project->own[i].id,
+				   project->own[i].name, true, FORM_NONE);
+		row->detail = kind_at(project->own[i].kind)->label;
+		row->fixed = "it belongs to the project";
+	}
+	field->hidden = field->n_rows == 0;
+}
+
+static bool load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	const struct fact_project *project;
+	uint32_t number;
+	size_t i;
+
+	if (!dialog_subject(page, &number, err))
+		return false;
+	project = &dialog_facts(page)->projects[number];
+	dialog_title(page, "Import into %s", project->title);
+	for (i = 0; i < kind_count(); i++)
+		add_kind(page, form, project, i);
+	add_own(form, project);
+	page->readonly = may_not(page, form, number);
+	return true;
+}
+
+/* ---- saving --------------------------------------------------------------------- */
+
+/* One command for all of them: whom they hold is then said once. */
+static void add_command(struct dialog_page *page, struct form *form,
+			struct batch *batch, const char *verb, bool in)
+{
+	struct batch_command command = {
+		.action = action_find("project", verb)
+	};
+	const char **assets = NULL, *project = page->subject.id;
+	size_t n = 0, cap = 0, i, r;
+
+	for (i = 0; i < form->n; i++)
+		for (r = 0; r < form->v[i].n_rows; r++) {
+			const struct form_row *row = &form->v[i].rows[r];
+
+			if (!row_changed(row) || row->marked != in)
+				continue;
+			assets = mem_grow(assets, n, &cap, sizeof(*assets));
+			assets[n++] = row->id;
+		}
+	command.args.of[0] = (struct arg){ &project, 1 };
+	command.args.of[1] = (struct arg){ assets, n };
+	if (n)
+		batch_copy(batch, &command, 1);
+	free(assets);
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	(void)err;
+	add_command(page, form, batch, "remove", false);
+	add_command(page, form, batch, "import", true);
+	return true;
+}
+
+/* ---- whom each asset holds --------------------------------------------------------- */
+
+/* Those who were granted Can Edit and whom only an asset could hold. */
+static uint32_t *editors(struct dialog_page *page, uint32_t project, uint32_t *n)
+{
+	const struct facts *facts = dialog_facts(page);
+	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
+	uint32_t *out = arena_array(&page->notes, facts->n_users + 1,
+				    sizeof(*out)), u;
+
+	access_of_project(facts, project, v);
+	for (*n = u = 0; u < facts->n_users; u++)
+		if (v[u].granted >= LEVEL_CAN_EDIT && !v[u].role_cap &&
+		    facts->users[u].role != ROLE_ADMIN)
+			out[(*n)++] = u;
+	return out;
+}
+
+static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
+		 const uint32_t *users, uint32_t n)
+{
+	const struct facts *facts = dialog_facts(page);
+	const char *names = "";
+	uint32_t i, held = 0;
+
+	for (i = 0; i < n; i++) {
+		if (access_asset(facts, users[i], asset))
+			continue;
+		if (++held <= NAMED)
+			names = arena_printf(&page->notes, "%s%s %s", names,
+					     held > 1 ? "," : "",
+					     facts_user_name(facts, users[i]));
+	}
+	if (held)
+		dialog_note(page, row, row->marked ? STYLE_RED : 0,
+			    "%s %u of %u:%s%s", row->marked ? "holds" :
+			    row->base_marked ? "held" : "would hold", held, n,
+			    names, held > NAMED ? ", .." : "");
+	else
+		dialog_note(page, row, 0, "%s nobody", row->marked ? "holds" :
+			    row->base_marked ? "held" : "would hold");
+}
+
+static void notes(struct dialog_page *page, struct form *form)
+{
+	const struct facts *facts = dialog_facts(page);
+	uint32_t project, asset, n, *users;
+	struct error err;
+	size_t i, r;
+
+	if (!dialog_subject(page, &project, &err))
+		return;
+	users = editors(page, project, &n);
+	for (i = 0; i < form->n; i++)
+		for (r = 0; r < form->v[i].n_rows; r++) {
+			struct form_row *row = &form->v[i].rows[r];
+
+			asset = facts_asset(facts, row->id);
+			if (strcmp(form->v[i].name, "own") == 0)
+				dialog_note(page, row, 0, "holds nobody");
+			else if (row->fixed)
+				dialog_note(page, row, STYLE_MAGENTA, "%s",
+					    row->fixed);
+			else if (asset != NOBODY)
+				note(page, row, asset, users, n);
+		}
+}
+
+static bool key(struct dialog_page *page, const struct key *key)
+{
+	struct thing subject = page->subject;
+	uint32_t number;
+	struct error err;
+
+	if (!page->readonly || key->code != 'F' ||
+	    !app_is_admin(page->screen->app) ||
+	    !dialog_subject(page, &number, &err))
+		return false;
+	dialog_over(page, "project", "take-access", &subject);
+	return true;
+}
+
+static const struct hint hints[] = {
+	{ "Space", "import, or not" }, { NULL, NULL }
+};
+
+const struct dialog dialog_import = {
+	.actions = { "project import", "project remove", NULL },
+	.load = load, .commands = commands, .notes = notes, .key = key,
+	.hints = hints
+};

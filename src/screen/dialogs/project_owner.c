@@ -1,0 +1,213 @@
+/* project_owner.c: who owns a project: found by name, and only who may. */
+#include "screen/dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/chrome.h"
+
+extern const struct dialog dialog_project_owner;
+
+struct transfer {
+	struct finder finder;
+	struct arena arena;	/* of the reasons */
+};
+
+static const char *lacks(struct dialog_page *page, uint32_t project,
+			 uint32_t user)
+{
+	const struct facts *facts = dialog_facts(page);
+	const struct numbers *assets = &facts->projects[project].assets;
+	struct transfer *self = page->ctx;
+	uint32_t i;
+
+	if (facts->users[user].role == ROLE_ADMIN)
+		return NULL;
+	for (i = 0; i < assets->n; i++)
+		if (!facts->assets[assets->v[i]].gone &&
+		    !access_asset(facts, user, assets->v[i]))
+			return arena_printf(&self->arena, "has no access to %s",
+					    facts->assets[assets->v[i]].name);
+	return NULL;
+}
+
+/* D21, D4. */
+static const char *greyed(void *ctx, const struct thing *thing)
+{
+	struct dialog_page *page = ctx;
+	const struct facts *facts = dialog_facts(page);
+	struct transfer *self = page->ctx;
+	uint32_t user = thing_number(page->screen->app, thing), project;
+	enum role role;
+	struct error err;
+
+	error_clear(&err);
+	if (user == NOBODY || !dialog_subject(page, &project, &err))
+		return "is gone";
+	role = facts->users[user].role;
+	if (facts->projects[project].owner == user)
+		return "owns it already";
+	if (role == ROLE_VIEWER || role == ROLE_EXPLORER)
+		return arena_printf(&self->arena, "cannot hold Full Access as %s",
+				    role_label(role));
+	return lacks(page, project, user);
+}
+
+static void find(void *ctx, const char *text, struct form_found *out)
+{
+	struct transfer *self = ((struct dialog_page *)ctx)->ctx;
+
+	arena_release(&self->arena);
+	finder_search(&self->finder, text, out);
+}
+
+static void pick(void *ctx, const char *id)
+{
+	struct dialog_page *page = ctx;
+	struct field *rows = form_field(&page->form, "owner");
+	struct app *app = page->screen->app;
+	struct form_row *row;
+	struct thing thing;
+
+	if (!finder_thing(id, &thing))
+		return;
+	rows->n_rows = rows->n_shown = 0;
+	row = form_row_add(&page->form, rows, id, thing_name(app, &thing), false,
+			   FORM_NONE);
+	row->added = true;
+	row->detail = role_label(app->facts.users[thing_number(app,
+							       &thing)].role);
+	rows->hidden = false;
+	dialog_touched(page);
+}
+
+static const char *may_not(struct dialog_page *page, struct form *form,
+			   uint32_t number)
+{
+	const struct app *app = page->screen->app;
+	const struct fact_project *project = &app->facts.projects[number];
+	uint32_t subject = app_subject(app);
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	if (subject == NOBODY)
+		return "The operator belongs to no project; a person with "
+			"Full Access transfers it.";
+	access_decide(&app->facts, subject, number, &arena, &answer);
+	arena_release(&arena);
+	if (answer.manages == LEVEL_FULL_ACCESS)
+		return NULL;
+	if (app_is_admin(app) && project->state == STATE_ACTIVE)
+		return form_printf(form, "You have %s on %s. F takes Full "
+				   "Access (audited).",
+				   answer.effective == LEVEL_NONE ? "no access" :
+				   level_label(answer.effective),
+				   project->title);
+	return form_printf(form, "You have %s on %s; transferring needs Full "
+			   "Access. Ask its owner.",
+			   level_label(answer.effective), project->title);
+}
+
+static struct transfer *make(struct dialog_page *page)
+{
+	struct transfer *self = mem_alloc(sizeof(*self));
+
+	self->finder = (struct finder){ .screen = page->screen,
+		.what = FIND_USERS, .greyed = greyed, .ctx = page };
+	return self;
+}
+
+static bool load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	const struct facts *facts = dialog_facts(page);
+	const struct fact_project *project;
+	struct field *field;
+	uint32_t number;
+
+	if (!dialog_subject(page, &number, err))
+		return false;
+	if (!page->ctx)
+		page->ctx = make(page);
+	project = &facts->projects[number];
+	page->readonly = may_not(page, form, number);
+	dialog_title(page, "Transfer: %s", project->title);
+	form_head(form, "%s owns it now, and keeps Full Access as a grant.",
+		  facts_user_name(facts, project->owner));
+	field = form_add(form, FIELD_ADD, "user", "New owner");
+	field->hidden = page->readonly != NULL;
+	field->find = find;
+	field->pick = pick;
+	field->ctx = page;
+	field->help = "Type a part of a name or address. The new owner must be "
+		"able to hold Full Access: an Admin, Manager, Editor or Guest "
+		"with access to everything the project imports.";
+	field = form_add(form, FIELD_ROWS, "owner", "");
+	field->removable = true;
+	field->hidden = true;
+	field->help = "Del takes the choice back.";
+	return true;
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	const struct field *owner = form_field(form, "owner");
+
+	if (!owner->n_rows) {
+		error_set(err, ERROR_INVALID, NULL, "choose the new owner");
+		return error_field(err, "user");
+	}
+	batch_pairs(batch, "project", "transfer", "project", page->subject.id,
+		    "user", owner->rows[0].id + 2, NULL);
+	return true;
+}
+
+static void notes(struct dialog_page *page, struct form *form)
+{
+	struct field *owner = form_field(form, "owner");
+	struct thing thing;
+	uint32_t user;
+
+	form_field(form, "user")->hidden = page->readonly != NULL;
+	owner->hidden = owner->n_rows == 0;
+	if (!owner->n_rows || !finder_thing(owner->rows[0].id, &thing))
+		return;
+	user = thing_number(page->screen->app, &thing);
+	if (user != NOBODY &&
+	    dialog_facts(page)->users[user].role == ROLE_GUEST)
+		dialog_note(page, &owner->rows[0], STYLE_MAGENTA,
+			    "! a Guest will own it");
+}
+
+static bool key(struct dialog_page *page, const struct key *key)
+{
+	struct thing subject = page->subject;
+
+	if (!page->readonly || key->code != 'F' ||
+	    !app_is_admin(page->screen->app))
+		return false;
+	dialog_over(page, "project", "take-access", &subject);
+	return true;
+}
+
+static void release(struct dialog_page *page)
+{
+	struct transfer *self = page->ctx;
+
+	if (self) {
+		finder_release(&self->finder);
+		arena_release(&self->arena);
+	}
+	free(self);
+}
+
+static const struct hint hints[] = {
+	{ "Enter", "choose" }, { NULL, NULL }
+};
+
+const struct dialog dialog_project_owner = {
+	.actions = { "project transfer", NULL },
+	.load = load, .commands = commands, .notes = notes, .key = key,
+	.release = release, .hints = hints, .save = "Transfer"
+};

@@ -1,0 +1,46 @@
+/* share_priv.h: the share dialog's own state, and what share_ways.c does for it:
+ * the effective level beside each grant, and the ways round what blocks one. */
+#ifndef SCREEN_DIALOGS_SHARE_PRIV_H
+#define SCREEN_DIALOGS_SHARE_PRIV_H
+
+#include "screen/dialog.h"
+
+enum { SHARE_WAYS = 6 };
+
+/* A way to save although somebody lacks an asset: an edit that goes along with the
+ * grant, or a lower grant. */
+struct share_way {
+	const char *id;		/* of the row in "also"; NULL: lower the grant */
+	const char *text;
+	const char *row;	/* of the grant */
+	int choice;		/* ... lowered to */
+};
+
+struct share {
+	struct finder finder;
+	const char *levels[LEVELS - 1];		/* App Only .. Full Access */
+	const char *links[LEVELS];		/* No access .. */
+	/* Of the last look; texts in page->notes. */
+	struct share_way ways[SHARE_WAYS];
+	size_t n_ways;
+};
+
+/* "way1" and so on: names of the buttons. */
+extern const char *const share_way_names[SHARE_WAYS];
+
+/* The fields: why, the buttons, what goes along. */
+void share_ways_add(struct form *form);
+/* The commands that go along. */
+bool share_ways_commands(struct form *form, struct batch *batch,
+			 struct error *err) MUST_CHECK;
+/* Until the next look: nothing is offered. */
+void share_ways_hide(struct dialog_page *page, struct form *form);
+/* Notes beside all grants, and the ways for the first person who is blocked. */
+void share_ways_look(struct dialog_page *page, struct form *form,
+		     uint32_t project);
+void share_ways_pick(struct dialog_page *page, size_t way);
+
+/* What a level lets one do, in one line. */
+const char *share_says(enum level level);
+
+#endif

@@ -1,0 +1,196 @@
+/* user_leave.c: a person is deactivated, and what they own may be handed over. */
+#include <stdlib.h>
+
+#include "action/word_list.h"
+#include "base/mem.h"
+#include "screen/chrome.h"
+#include "screen/picker.h"
+
+extern const struct dialog dialog_user_leave;
+
+struct leaving { struct picker heir; };
+
+static bool owns(const struct facts *facts, uint32_t user, uint32_t project)
+{
+	return !facts->projects[project].gone &&
+		facts->projects[project].owner == user;
+}
+
+/* The first asset of what is owned that this one may not use (D4). */
+static uint32_t lacks(const struct facts *facts, uint32_t user, uint32_t owner)
+{
+	uint32_t p, a;
+
+	if (facts->users[user].role == ROLE_ADMIN)
+		return NOBODY;
+	for (p = 0; p < facts->n_projects; p++)
+		for (a = 0; owns(facts, owner, p) &&
+		     a < facts->projects[p].assets.n; a++) {
+			uint32_t asset = facts->projects[p].assets.v[a];
+
+			if (!facts->assets[asset].gone &&
+			    !access_asset(facts, user, asset))
+				return asset;
+		}
+	return NOBODY;
+}
+
+static const char *greyed(struct dialog_page *page, const struct thing *thing)
+{
+	struct leaving *self = page->ctx;
+	const struct facts *facts = dialog_facts(page);
+	uint32_t number = thing_number(page->screen->app, thing), owner, asset;
+	struct error err;
+	enum role role;
+
+	if (number == NOBODY || !dialog_subject(page, &owner, &err))
+		return "is gone";
+	if (number == owner)
+		return "is leaving";
+	role = facts->users[number].role;
+	if (role == ROLE_VIEWER || role == ROLE_EXPLORER)
+		return arena_printf(&self->heir.finder.arena,
+				    "the role %s cannot own",
+				    role_label(role));
+	asset = lacks(facts, number, owner);
+	return asset == NOBODY ? NULL :
+		arena_printf(&self->heir.finder.arena, "no access to %s",
+			     facts->assets[asset].name);
+}
+
+static void make(struct dialog_page *page)
+{
+	struct leaving *self = mem_alloc(sizeof(*self));
+
+	page->ctx = self;
+	picker_init(&self->heir, page, FIND_USERS, "heir", "is chosen");
+	self->heir.greyed = greyed;
+	self->heir.one = true;
+}
+
+/* What is owned, in one sentence; true if anything is. */
+static bool say_owned(struct dialog_page *page, struct form *form,
+		      uint32_t number)
+{
+	const struct facts *facts = dialog_facts(page);
+	const char *name = facts_user_name(facts, number);
+	struct words titles;
+	uint32_t p;
+	size_t n;
+	const char *list;
+
+	words_init(&titles, 6);
+	for (p = 0; p < facts->n_projects; p++)
+		if (owns(facts, number, p))
+			words_add(&titles, word_project(&form->arena, facts, p));
+	n = titles.n;
+	list = words_done(&titles, &form->arena);
+	if (!n)
+		form_head(form, "%s owns no project. Grants and groups are kept "
+			  "for a reactivation.", name);
+	else
+		form_head(form, "%s owns %zu project%s: %s. Whoever takes over "
+			  "owns all of them; without, they stay with %s.", name,
+			  n, n == 1 ? "" : "s", list, name);
+	return n > 0;
+}
+
+static bool load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	struct leaving *self;
+	const char *name;
+	uint32_t number;
+
+	if (!dialog_subject(page, &number, err))
+		return false;
+	if (!page->ctx)
+		make(page);
+	self = page->ctx;
+	name = facts_user_name(dialog_facts(page), number);
+	dialog_title(page, "Deactivate: %s", name);
+	if (!dialog_facts(page)->users[number].active) {
+		form_head(form, "%s is deactivated: nothing is reached but public "
+			  "links. R brings them back as they were.", name);
+		page->readonly = "Deactivated already. R reactivates.";
+		return true;
+	}
+	if (say_owned(page, form, number))
+		picker_fields(&self->heir, form, "transfer-to", "New owner")->help =
+			"Type a part of a name; Enter hands all projects over. "
+			"An owner must be able to hold Full Access: Admin, "
+			"Editor or Guest, with access to what the projects "
+			"import.";
+	return true;
+}
+
+static const char *heir_of(const struct form *form, struct arena *arena)
+{
+	const struct field *field = form_field(form, "heir");
+	struct thing thing;
+	size_t i;
+
+	for (i = 0; field && i < field->n_rows; i++)
+		if (!field->rows[i].removed &&
+		    finder_thing(field->rows[i].id, &thing))
+			return arena_strdup(arena, thing.id);
+	return NULL;
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	(void)err;
+	batch_pairs(batch, "user", "deactivate", "user", page->subject.id,
+		    "transfer-to", heir_of(form, &batch->arena), NULL);
+	return true;
+}
+
+static void notes(struct dialog_page *page, struct form *form)
+{
+	struct leaving *self = page->ctx;
+	struct field *field = form_field(form, "heir");
+	struct thing thing;
+	uint32_t number;
+
+	if (!field)
+		return;
+	picker_details(&self->heir, form);
+	if (!field->n_rows || !finder_thing(field->rows[0].id, &thing))
+		return;
+	number = thing_number(page->screen->app, &thing);
+	if (number != NOBODY &&
+	    dialog_facts(page)->users[number].role == ROLE_GUEST)
+		dialog_note(page, &field->rows[0], STYLE_RED,
+			    "a Guest will be the owner");
+}
+
+static bool key(struct dialog_page *page, const struct key *key)
+{
+	struct screen *screen = page->screen;
+	struct thing subject = page->subject;
+	struct error err;
+
+	if (!page->readonly || key->code != 'R')
+		return false;
+	dialog_close(page);
+	error_clear(&err);
+	if (!dialog_start(screen, action_find("user", "reactivate"), &subject,
+			  &err))
+		pages_toast(screen->pages, "%s", err.text);
+	return true;
+}
+
+static void release(struct dialog_page *page)
+{
+	struct leaving *self = page->ctx;
+
+	if (self)
+		picker_release(&self->heir);
+	free(self);
+}
+
+const struct dialog dialog_user_leave = {
+	.actions = { "user deactivate", NULL },
+	.load = load, .commands = commands, .notes = notes, .key = key,
+	.release = release, .save = "Deactivate"
+};

@@ -1,0 +1,106 @@
+/* mails.c: see mails.h. */
+#include "screen/mails.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static const char blanks[] = " \t\r\n";
+
+struct mails { struct arena *arena; struct mail *v; size_t n; };
+
+/* Without blanks and quotes around it. */
+static const char *trimmed(struct arena *arena, const char *text, size_t n)
+{
+	static const char around[] = " \t\r\n\"'";
+
+	while (n && strchr(around, text[0])) {
+		text++;
+		n--;
+	}
+	while (n && strchr(around, text[n - 1]))
+		n--;
+	return arena_strndup(arena, text, n);
+}
+
+static void take(struct mails *mails, const char *email, const char *name)
+{
+	size_t i;
+
+	if (!*email)
+		return;
+	for (i = 0; i < mails->n; i++)
+		if (text_casecmp(mails->v[i].email, email) == 0)
+			return;
+	mails->v[mails->n].email = email;
+	mails->v[mails->n++].name = name;
+}
+
+/* Words of which each is an address. */
+static void take_words(struct mails *mails, const char *text, size_t n)
+{
+	const char *end = text + n;
+	size_t len;
+
+	while (text < end) {
+		text += strspn(text, blanks);
+		len = strcspn(text, blanks);
+		if (text >= end)
+			break;
+		if (len > (size_t)(end - text))
+			len = (size_t)(end - text);
+		take(mails, trimmed(mails->arena, text, len), "");
+		text += len;
+	}
+}
+
+/* What stands between two separators; as long as there are names with <> in it. */
+static void take_part(struct mails *mails, const char *text, size_t n)
+{
+	const char *open, *close, *end = text + n;
+
+	while ((open = memchr(text, '<', (size_t)(end - text)))) {
+		close = memchr(open, '>', (size_t)(end - open));
+		if (!close)
+			break;
+		take(mails, trimmed(mails->arena, open + 1,
+				    (size_t)(close - open - 1)),
+		     trimmed(mails->arena, text, (size_t)(open - text)));
+		text = close + 1;
+	}
+	take_words(mails, text, (size_t)(end - text));
+}
+
+/* The end of the part: a quoted name may hold a comma. */
+static size_t part_length(const char *text)
+{
+	bool quoted = false;
+	size_t n;
+
+	for (n = 0; text[n]; n++) {
+		if (text[n] == '"')
+			quoted = !quoted && strchr(text + n + 1, '"');
+		else if (text[n] == '\n' ||
+			 (!quoted && (text[n] == ',' || text[n] == ';')))
+			break;
+	}
+	return n;
+}
+
+struct mail *mails_split(struct arena *arena, const char *text, size_t *n)
+{
+	struct mails mails = { .arena = arena };
+	size_t len;
+	bool cut = strlen(text) >= MAILS_MOST;
+
+	mails.v = arena_array(arena, strlen(text) / 2 + 1, sizeof(*mails.v));
+	while (*text) {
+		len = part_length(text);
+		take_part(&mails, text, len);
+		text += len;
+		text += *text != '\0';
+	}
+	*n = mails.n - (cut && mails.n);
+	return mails.v;
+}

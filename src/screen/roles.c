@@ -1,0 +1,73 @@
+/* roles.c: see roles.h. */
+#include "screen/roles.h"
+
+const char roles_help[] =
+	"Admin: manages the workspace and uses all assets, whoever they are "
+	"shared with. Manager: as an Editor. Editor: may hold whatever is "
+	"granted, and uses the assets shared with them. Explorer and Viewer: at "
+	"most Can View, whatever is granted. Guest: may hold what is granted "
+	"directly or through a group; what the workspace shares does not reach "
+	"Guests.";
+
+static const enum role order[] = {
+	ROLE_GUEST, ROLE_VIEWER, ROLE_EXPLORER, ROLE_EDITOR, ROLE_MANAGER,
+	ROLE_ADMIN
+};
+
+static bool is_offered(const struct facts *facts, enum role role)
+{
+	uint32_t i;
+
+	if (role != ROLE_MANAGER && role != ROLE_EXPLORER)
+		return true;
+	for (i = 0; i < facts->n_users; i++)
+		if (!facts->users[i].gone && facts->users[i].role == role)
+			return true;
+	return false;
+}
+
+static int offer(struct roles *roles, enum role role)
+{
+	roles->labels[roles->n] = role_label(role);
+	roles->role[roles->n] = role;
+	return roles->n++;
+}
+
+void roles_offer(struct roles *roles, const struct facts *facts)
+{
+	size_t i;
+
+	roles->n = 0;
+	for (i = 0; i < COUNT_OF(order); i++)
+		if (is_offered(facts, order[i]))
+			(void)offer(roles, order[i]);
+}
+
+int roles_place(struct roles *roles, enum role role)
+{
+	int i;
+
+	for (i = 0; i < roles->n; i++)
+		if (roles->role[i] == role)
+			return i;
+	return offer(roles, role);
+}
+
+const char *role_meaning(enum role role)
+{
+	switch (role) {
+	case ROLE_ADMIN:
+		return "manages the workspace, uses all assets";
+	case ROLE_MANAGER:
+		return "as an Editor";
+	case ROLE_EDITOR:
+		return "may hold whatever is granted";
+	case ROLE_EXPLORER:
+	case ROLE_VIEWER:
+		return "at most Can View, whatever is granted";
+	case ROLE_GUEST:
+		return "not reached by what the workspace shares";
+	default:
+		return "";
+	}
+}

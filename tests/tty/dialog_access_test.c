@@ -1,0 +1,309 @@
+/* dialog_access_test.c: Groups with access of all kinds of assets, by keys. */
+#include "tests/tty/console.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 },
+	large = { .rows = 40, .cols = 120 }, tiny = { .rows = 10, .cols = 40 };
+
+/* The asset's line in the exported workspace holds (or lacks) a word of access. */
+static void has_access(const char *store, const char *asset, const char *who,
+		       bool yes)
+{
+	char *text, *at, *end, quoted[80];
+
+	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	snprintf(quoted, sizeof(quoted), "\"id\": \"%s\",\n      \"kind", asset);
+	at = strstr(text, quoted);
+	assert_non_null(at);
+	at = strstr(at, "\"access\": [");
+	assert_non_null(at);
+	end = strchr(at, ']');
+	assert_non_null(end);
+	*end = '\0';
+	snprintf(quoted, sizeof(quoted), "\"%s\"", who);
+	assert_int_equal(strstr(at, quoted) != NULL, yes);
+	free(text);
+}
+
+static char *dump(const char *store)
+{
+	char *text;
+
+	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	return text;
+}
+
+static void is_unchanged(const char *store, char *before)
+{
+	char *now = dump(store);
+
+	assert_string_equal(now, before);
+	free(now);
+	free(before);
+}
+
+TEST(a_group_is_given_access_and_loses_it)
+{
+	const char *store = demo_store("give");
+	struct pty *pty = open_store(&large, store);
+	char *before = dump(store);
+
+	keys(pty, "1/snow<Enter>S");
+	shows(pty, "Groups with access: Snowflake prod");
+	shows(pty, "[ ] Workspace         Viewers, Editors, Admins  34 people");
+	shows(pty, "[ ] Workspace guests  only Guests               4 people");
+	shows(pty, "[ ] Public            everyone, web visitors    40 people");
+	shows(pty, "[x] Data Team         custom group              6 people");
+	shows(pty, "Admins always have access. This does not control who sees "
+	      "results.");
+	shows(pty, "Nothing is changed yet");
+	shows_not(pty, "unsaved");
+	keys(pty, "/fina");
+	shows(pty, "1 of 11");
+	keys(pty, "<Enter><Space>");
+	cursor_on(pty, "[x] Finance");
+	shows(pty, "6 people, ");
+	shows(pty, "would gain");
+	shows(pty, "unsaved");
+	shows(pty, "Snowflake prod is shared with Data Team, Finance.");
+	shows(pty, "If you save: 3 people rise, 0 held, 0 fall");
+	shows(pty, "Can View -> Can Edit");
+	is_fresh(pty);
+	has_access(store, "a-snow", "g-fin", false);
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	shows_not(pty, "Nothing is changed yet");
+	has_access(store, "a-snow", "g-fin", true);
+	has_access(store, "a-snow", "g-data", true);
+	/* and taken away again by the same hands */
+	keys(pty, "S/fina<Enter><Space>");
+	shows(pty, "If you save: 0 people rise, 0 held, 3 fall");
+	shows(pty, "6 people, 5 would lose");
+	keys(pty, "<F8>");
+	is_unchanged(store, before);
+	leave(pty);
+}
+
+/* What the verb refuses or warns of is the same here: one command is made. */
+TEST(adding_and_removing_is_one_event)
+{
+	const char *store = demo_store("event");
+	struct pty *pty = open_store(&small, store);
+	char *text;
+
+	keys(pty, "2/slack<Enter>S");
+	shows(pty, "Groups with access: SLACK_WEBHOOK");
+	cursor_on(pty, "[x] Workspace");
+	keys(pty, "<Space><Down><Space><Down><Down><Space>");
+	shows(pty, "would lose");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	has_access(store, "a-slack", "workspace", false);
+	has_access(store, "a-slack", "workspace_guests", true);
+	has_access(store, "a-slack", "g-data", true);
+	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
+			     "audit", "list", "--format", "csv", NULL }), 0);
+	assert_non_null(strstr(text, "secret access"));
+	assert_null(strstr(strstr(text, "secret access") + 1,
+			   "secret access"));
+	free(text);
+	leave(pty);
+}
+
+TEST(every_kind_has_it)
+{
+	static const struct { const char *go, *title; } kind[] = {
+		{ "1/orders<Enter>", "Groups with access: Orders replica" },
+		{ "2/stripe<Enter>", "Groups with access: STRIPE_KEY" },
+		{ "3/ml-utils<Enter>", "Groups with access: ml-utils" },
+		{ "3/s3 lake<Enter>", "Groups with access: S3 lake" },
+	};
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < sizeof(kind) / sizeof(kind[0]); i++) {
+		pty = open_demo(&large);
+		keys(pty, kind[i].go);
+		keys(pty, "S");
+		shows(pty, kind[i].title);
+		keys(pty, "<Esc>");
+		shows_not(pty, kind[i].title);
+		leave(pty);
+	}
+}
+
+TEST(the_palette_asks_which_one)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, ":files access<Down><Down><Enter>");
+	shows(pty, "Finance drop");
+	keys(pty, "s3 lake<Enter>");
+	shows(pty, "Groups with access: S3 lake");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(nobody_ticked_means_Admins_only)
+{
+	const char *store = demo_store("admins");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "1/snow<Enter>S<Down><Down><Down>");
+	cursor_on(pty, "[x] Data Team");
+	keys(pty, "<Space>");
+	shows(pty, "Admins only: no group is ticked.");
+	shows(pty, "would lose");
+	shows(pty, "Snowflake prod is for Admins only.");
+	keys(pty, "<C-s>");
+	shows(pty, "Saved: ");
+	has_access(store, "a-snow", "g-data", false);
+	leave(pty);
+}
+
+TEST(public_covers_the_others)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "1/snow<Enter>S<Down><Down><Space>");
+	cursor_on(pty, "[x] Public");
+	shows(pty, "Data Team         custom group              6 people, by "
+	      "Public");
+	shows(pty, "38 of 40 people can use it");
+	keys(pty, "<F5>");
+	shows_not(pty, "by Public");
+	shows(pty, "As stored.");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* The interview: a Guest with Can Edit who could not use the connection. */
+TEST(guests_are_hinted_at)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "1/snow<Enter>S");
+	shows(pty, "1 Guest granted Can Edit where it is imported may not use "
+	      "it");
+	keys(pty, "<Down><Space>");
+	cursor_on(pty, "[x] Workspace guests");
+	shows_not(pty, "may not use it");
+	keys(pty, "<F5><Esc>");
+	leave(pty);
+}
+
+TEST(Esc_keeps_a_draft)
+{
+	const char *store = demo_store("draft");
+	struct pty *pty = open_store(&large, store);
+	char *before = dump(store);
+
+	keys(pty, "1/snow<Enter>S<Space><Esc>");
+	shows(pty, "Draft kept: Groups with access: Snowflake prod");
+	is_unchanged(store, before);
+	keys(pty, "S");
+	shows(pty, "[x] Workspace  ");
+	shows(pty, "unsaved");
+	keys(pty, "<F5>");
+	shows(pty, "[ ] Workspace  ");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(another_console_is_noticed)
+{
+	const char *store = demo_store("two");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "1/snow<Enter>S<Space>");
+	/* another row: both changes hold */
+	MUST("--store", store, "connection", "access", "a-snow", "--add",
+	     "g-fin");
+	assert_true(pty_await(pty, "[x] Finance"));
+	shows(pty, "[x] Workspace");
+	/* the same row, the same way: nothing is left to save */
+	MUST("--store", store, "connection", "access", "a-snow", "--add",
+	     "workspace");
+	assert_true(pty_await(pty, "Nothing is changed yet"));
+	keys(pty, "<Space>");
+	cursor_on(pty, "[ ] Workspace");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	has_access(store, "a-snow", "workspace", false);
+	has_access(store, "a-snow", "g-fin", true);
+	leave(pty);
+}
+
+TEST(small_and_tiny_and_without_colour)
+{
+	const char *env[] = { "NO_COLOR=1", NULL };
+	const struct pty_options mono = { .rows = 24, .cols = 80, .env = env };
+	struct pty *pty = open_demo(&small), *other = open_demo(&mono);
+	char *one, *two;
+
+	keys(pty, "1/snow<Enter>S<Space>");
+	shows(pty, "34 people, 25 would gain");
+	shows(pty, "[ Save  F8 ]");
+	is_fresh(pty);
+	keys(other, "1/snow<Enter>S<Space>");
+	one = pty_screen(pty);
+	two = pty_screen(other);
+	assert_string_equal(one, two);
+	free(one);
+	free(two);
+	keys(pty, "<F5><Esc>");
+	keys(other, "<F5><Esc>");
+	leave(pty);
+	leave(other);
+	pty = open_demo(&tiny);
+	keys(pty, "2S");
+	shows(pty, "> [ ] Workspace");
+	keys(pty, "<Down><Down><Down>");
+	cursor_on(pty, "> [x] Marketing");
+	shows(pty, "Save  F8");
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* D15: with a lower plan it can be looked at. */
+TEST(a_plan_locks_it)
+{
+	const char *store = demo_store("plan");
+	struct pty *pty;
+	char *before;
+
+	MUST("--store", store, "workspace", "plan", "professional");
+	before = dump(store);
+	pty = open_store(&large, store);
+	keys(pty, "3/ml-utils<Enter>S");
+	shows(pty, "read only");
+	shows(pty, "need the plan Team");
+	keys(pty, "<Space><F8>");
+	shows(pty, "[x] Workspace ");
+	keys(pty, "<Esc>");
+	is_unchanged(store, before);
+	leave(pty);
+}
+
+TEST(others_may_not)
+{
+	const char *store = import_store("other", in_source("data/demo.json"));
+	const char *argv[] = { program(), "--store", store, "--as",
+			       "dana@acme.example", NULL };
+	struct pty *pty = pty_start(&large, argv);
+
+	keys(pty, "1S");
+	shows(pty, "Change Groups with access: acting as dana@acme.example only "
+	      "reads");
+	leave(pty);
+}
+
+RUN(CASE(a_group_is_given_access_and_loses_it),
+    CASE(adding_and_removing_is_one_event), CASE(every_kind_has_it),
+    CASE(the_palette_asks_which_one), CASE(nobody_ticked_means_Admins_only),
+    CASE(public_covers_the_others), CASE(guests_are_hinted_at),
+    CASE(Esc_keeps_a_draft), CASE(another_console_is_noticed),
+    CASE(small_and_tiny_and_without_colour), CASE(a_plan_locks_it),
+    CASE(others_may_not))

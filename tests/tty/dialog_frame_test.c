@@ -1,0 +1,490 @@
+/* dialog_frame_test.c: what all dialogs have: two consoles on one store, drafts,
+ * help, sizes, mouse.  The dialog is that of a person. */
+#include "tests/tty/stores.h"
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+
+#define EDIT_BOB "4/bob<Enter>e"
+
+/* Another process changes something; the console has seen it. */
+#define ELSEWHERE(pty, store, text, ...) do { \
+	MUST("--store", store, __VA_ARGS__); \
+	assert_true(pty_await(pty, text)); \
+	assert_true(pty_settle(pty)); \
+} while (0)
+
+static char *person(const char *store, const char *id)
+{
+	char *out;
+
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
+			     "user", "show", id, "--format", "json", NULL }), 0);
+	return out;
+}
+
+static void has(const char *store, const char *id, const char *text)
+{
+	char *out = person(store, id);
+
+	if (!strstr(out, text))
+		fprintf(stderr, "no %s in %s", text, out);
+	assert_non_null(strstr(out, text));
+	free(out);
+}
+
+/* ---- two at once ------------------------------------------------------------------ */
+
+/* Bob is called Robert here and Bobby elsewhere. */
+static struct pty *dispute(const char *store)
+{
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, EDIT_BOB "<C-u>Robert");
+	ELSEWHERE(pty, store, "whose version?", "user", "edit", "u-bob",
+		  "--name", "Bobby");
+	shows(pty, "Changed meanwhile by maya: a value that you changed, too.");
+	shows(pty, "! changed meanwhile: now Bobby");
+	shows(pty, "[Robert ");
+	return pty;
+}
+
+TEST(both_versions_are_shown)
+{
+	struct pty *pty = dispute(demo_store("both"));
+
+	(void)state;
+	keys(pty, "d");
+	shows(pty, "yours   Robert");
+	shows(pty, "stored  Bobby");
+	keys(pty, "<Esc>");
+	shows(pty, "whose version?");
+	keys(pty, "<Esc>");		/* on by hand; Save asks again */
+	shows_not(pty, "whose version?");
+	keys(pty, "<F8>");
+	shows(pty, "whose version?");
+	is_fresh(pty);
+	keys(pty, "x<F8>q");		/* none of the answers */
+	shows(pty, "whose version?");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(mine_is_kept)
+{
+	const char *store = demo_store("mine");
+	int before = events(store);
+	struct pty *pty = dispute(store);
+
+	(void)state;
+	keys(pty, "o");
+	shows_not(pty, "changed meanwhile");
+	shows(pty, "unsaved");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: Changed Robert.");
+	leave(pty);
+	has(store, "u-bob", "\"name\":\"Robert\"");
+	assert_int_equal(events(store), before + 2);
+}
+
+TEST(theirs_is_taken)
+{
+	const char *store = demo_store("theirs");
+	int before = events(store);
+	struct pty *pty = dispute(store);
+
+	(void)state;
+	keys(pty, "r");
+	shows(pty, "[Bobby ");
+	shows_not(pty, "unsaved");
+	keys(pty, "<F8>");
+	shows(pty, "Nothing was changed.");
+	leave(pty);
+	has(store, "u-bob", "\"name\":\"Bobby\"");
+	assert_int_equal(events(store), before + 1);
+}
+
+TEST(a_choice_and_a_row_are_disputed)
+{
+	const char *store = demo_store("rows");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<Tab><Left><Tab>data t<Enter>");
+	shows(pty, "was Viewer");
+	ELSEWHERE(pty, store, "whose version?", "user", "role", "u-bob",
+		  "admin");
+	keys(pty, "d");
+	shows(pty, "yours   Guest");
+	shows(pty, "stored  Admin");
+	keys(pty, "<Esc>o");
+	/* Both put Bob into the Data Team: no dispute. */
+	MUST("--store", store, "group", "add", "g-data", "u-bob");
+	assert_true(pty_await(pty, "Data Team"));
+	keys(pty, "<C-l>");
+	shows_not(pty, "whose version?");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	leave(pty);
+	has(store, "u-bob", "\"role\":\"guest\"");
+	has(store, "u-bob", "g-data");
+}
+
+TEST(another_field_is_merged_in_silence)
+{
+	const char *store = demo_store("merge"), *cli = demo_store("merge-cli");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert");
+	ELSEWHERE(pty, store, "< Editor", "user", "role", "u-bob", "editor");
+	shows_not(pty, "whose version?");
+	shows(pty, "[Robert ");
+	ELSEWHERE(pty, store, "Data Team", "group", "add", "g-data", "u-bob");
+	shows_not(pty, "whose version?");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: Changed Robert.");
+	leave(pty);
+	MUST("--store", cli, "user", "role", "u-bob", "editor");
+	MUST("--store", cli, "group", "add", "g-data", "u-bob");
+	MUST("--store", cli, "user", "edit", "u-bob", "--name", "Robert");
+	same_stores(store, cli);
+}
+
+TEST(what_is_gone_can_only_be_left)
+{
+	const char *store = demo_store("gone");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, "4o/partners<Enter>e<C-u>Friends");
+	ELSEWHERE(pty, store, "read only", "group", "delete", "g-part");
+	shows(pty, "it is no longer there");
+	keys(pty, "<F8><Del>x");
+	shows(pty, "read only");
+	leave(pty);
+}
+
+/* Nobody deletes people; another workspace in the same place may lack them. */
+TEST(a_person_who_is_gone_can_only_be_left)
+{
+	const char *store = demo_store("nobob");
+	struct pty *pty = open_store(&small, store);
+	char *out, *bob;
+
+	(void)state;
+	keys(pty, EDIT_BOB "<Tab><Right><Right>");
+	shows(pty, "was Viewer; may hold");
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	while ((bob = strstr(out, "\"u-bob\"")))
+		memcpy(bob, "\"u-rob\"", 7);
+	write_file(in_room("nobob.json"), out, strlen(out));
+	free(out);
+	MUST("--store", store, "workspace", "import", in_room("nobob.json"),
+	     "--yes");
+	assert_true(pty_await(pty, "read only"));
+	keys(pty, "<C-l>");
+	shows(pty, "it is no longer there");
+	shows_not(pty, "was Viewer");
+	leave(pty);
+}
+
+/* ---- drafts ---------------------------------------------------------------------- */
+
+/* A store that is no demo: its drafts outlive the console. */
+static struct pty *open_lasting(const char *store)
+{
+	static char state_home[1300];
+	static const char *env[] = { state_home, NULL };
+	static const struct pty_options options = {
+		.rows = 24, .cols = 80, .env = env
+	};
+
+	snprintf(state_home, sizeof(state_home), "XDG_STATE_HOME=%s",
+		 in_room("state"));
+	return open_store(&options, store);
+}
+
+static const char *lasting_store(const char *name)
+{
+	return import_store(name, in_source("data/demo.json"));
+}
+
+static void draft_is_back(const char *store)
+{
+	struct pty *pty = open_lasting(store);
+	struct stat info;
+
+	assert_int_equal(stat(in_room("state/gatehouse/drafts"), &info), 0);
+	assert_int_equal(info.st_mode & 07777, 0600);
+	keys(pty, "3<Home>e");		/* e edits nothing on a heading */
+	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Your draft is back.");
+	shows(pty, "[Robert ");
+	shows(pty, "was Viewer");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	keys(pty, "3e");
+	shows(pty, "There is no draft.");
+	leave(pty);
+	has(store, "u-bob", "\"name\":\"Robert\"");
+}
+
+TEST(esc_keeps_a_draft)
+{
+	const char *store = lasting_store("esc");
+	struct pty *pty = open_lasting(store);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert<Tab><Right><Right><Esc>");
+	shows(pty, "Draft kept: Edit user: Bob Stein. e resumes, :drafts lists.");
+	keys(pty, ":drafts<Enter>");
+	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "user edit, not saved");
+	keys(pty, "<Esc>");
+	leave(pty);
+	has(store, "u-bob", "Bob Stein");
+	draft_is_back(store);
+}
+
+static void killed(const char *name, int sig, bool hangup)
+{
+	const char *store = lasting_store(name);
+	struct pty *pty = open_lasting(store);
+
+	keys(pty, EDIT_BOB "<C-u>Robert<Tab><Right><Right>");
+	if (hangup)
+		pty_hangup(pty);
+	else
+		kill(pty_pid(pty), sig);
+	assert_true(pty_end(pty, SOON) >= 0);
+	pty_stop(pty);
+	has(store, "u-bob", "Bob Stein");
+	draft_is_back(store);
+}
+
+TEST(a_draft_outlives_a_lost_line)
+{
+	(void)state;
+	killed("line", 0, true);
+}
+
+TEST(a_draft_outlives_sighup)
+{
+	(void)state;
+	killed("hup", SIGHUP, false);
+}
+
+TEST(a_draft_outlives_sigterm)
+{
+	(void)state;
+	killed("term", SIGTERM, false);
+}
+
+/* Of two drafts e takes the newer one; what was undone leaves none. */
+TEST(the_newest_draft_comes_first)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert<Esc>/<C-u>dana<Enter>e<C-u>Dan<Esc>");
+	keys(pty, "3<Home>e");
+	shows(pty, "[Dan ");
+	keys(pty, "<F5>");
+	shows(pty, "As stored.");
+	shows(pty, "[Dana Ilves ");
+	shows_not(pty, "unsaved");
+	keys(pty, "<Esc>e");
+	shows(pty, "[Robert ");
+	keys(pty, "<C-u>Bob Stein<Esc>");
+	shows_not(pty, "Draft kept");
+	keys(pty, "e");
+	shows(pty, "There is no draft.");
+	leave(pty);
+}
+
+/* ---- the frame ------------------------------------------------------------------- */
+
+TEST(help_is_of_the_field)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<F1>");
+	shows(pty, "Help: Name");
+	keys(pty, "x");			/* closes the help, types nothing */
+	shows(pty, "[Bob Stein ");
+	keys(pty, "<Tab>?");
+	shows(pty, "Help: Role");
+	keys(pty, "<Esc>");
+	shows(pty, "Edit user: Bob Stein");
+	leave(pty);
+}
+
+TEST(sizes_change_under_it)
+{
+	static const char *const sizes[] = {
+		"<Resize:40x10>", "<Resize:30x8>", "<Resize:120x40>",
+		"<Resize:41x11>", "<Resize:200x60>", "<Resize:80x24>"
+	};
+	const char *store = demo_store("sizes");
+	struct pty *pty = open_store(&small, store);
+	size_t i;
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert");
+	for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		keys(pty, sizes[i]);
+		is_fresh(pty);
+		keys(pty, "t");
+	}
+	shows(pty, "[Roberttttttt ");
+	keys(pty, "<F8>");
+	leave(pty);
+	has(store, "u-bob", "Roberttttttt");
+}
+
+static void click(struct pty *pty, const char *text)
+{
+	int row = pty_find(pty, text);
+	const char *line, *at;
+	char what[40];
+	int col = 0;
+
+	assert_true(row >= 0);
+	line = pty_row(pty, row);
+	at = strstr(line, text);
+	for (; line < at; line++)
+		col += ((unsigned char)*line & 0xc0) != 0x80;
+	snprintf(what, sizeof(what), "<Click:%d,%d>", row, col + 2);
+	keys(pty, what);
+}
+
+TEST(the_mouse_presses_buttons)
+{
+	const char *store = demo_store("mouse");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, EDIT_BOB);
+	click(pty, "Unix login");
+	cursor_on(pty, "Unix login");
+	keys(pty, "robert");
+	click(pty, "[ Cancel");
+	shows(pty, "Draft kept");
+	keys(pty, "e");
+	click(pty, "[ Save");
+	shows(pty, "Saved: Changed Bob Stein.");
+	leave(pty);
+	has(store, "u-bob", "\"unix_login\":\"robert\"");
+}
+
+TEST(tab_goes_round_and_enter_presses)
+{
+	const char *store = demo_store("tab");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<Tab><Right><Tab><Tab><Tab><Tab>");
+	cursor_on(pty, "[ Save");
+	keys(pty, "<Tab>");
+	cursor_on(pty, "[ Cancel");
+	keys(pty, "<Tab><Tab>");
+	cursor_on(pty, "Name");
+	keys(pty, "<S-Tab><S-Tab><S-Tab>");
+	cursor_on(pty, "[ Save");
+	keys(pty, "<Enter>");
+	shows(pty, "Saved: Bob Stein is Explorer.");
+	leave(pty);
+	has(store, "u-bob", "\"role\":\"explorer\"");
+}
+
+/* From the heading of the list to its last row. */
+static const char *rows_of(char *screen)
+{
+	char *at = strstr(screen, "PROJECT  "), *end;
+
+	assert_non_null(at);
+	end = strstr(at, "\n\n");
+	assert_non_null(end);
+	*end = '\0';
+	return at;
+}
+
+/* The exact list is one key away, and is what saving does. */
+TEST(the_list_is_what_saving_does)
+{
+	struct pty *pty = open_demo(&small);
+	char *before, *after;
+
+	(void)state;
+	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
+	shows(pty, "rises  Bob Stein");
+	before = pty_screen(pty);
+	keys(pty, "<Esc>");
+	shows(pty, "Edit user: Bob Stein");
+	keys(pty, "<F8>v");
+	after = pty_screen(pty);
+	assert_string_equal(rows_of(before), rows_of(after));
+	free(before);
+	free(after);
+	leave(pty);
+}
+
+TEST(what_if_takes_a_dialog_too)
+{
+	const char *store = demo_store("whatif");
+	int before = events(store);
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, "t" EDIT_BOB "<Tab><Right><Right>");
+	shows(pty, "If you save (what-if): ");
+	keys(pty, "<F8>");
+	shows(pty, "What-if: Bob Stein is Editor.");
+	assert_int_equal(events(store), before);
+	keys(pty, "e");
+	shows(pty, "< Editor");
+	keys(pty, "<Esc>");
+	pty_stop(pty);
+	assert_int_equal(events(store), before);
+}
+
+TEST(who_may_not_is_told)
+{
+	const char *argv[] = { program(), "--store", demo_store("may"), "--as",
+			       "dana@acme.example", NULL };
+	struct pty *pty = pty_start(&small, argv);
+
+	(void)state;
+	keys(pty, EDIT_BOB);
+	shows(pty, "is for Admins");
+	shows_not(pty, "Edit user");
+	keys(pty, "n");
+	shows(pty, "is for Admins");
+	leave(pty);
+}
+
+TEST(colour_says_nothing_alone)
+{
+	(void)state;
+	fits(EDIT_BOB "<C-u>x<Tab><Right><Right><Tab><Tab><Del>", "unsaved");
+	fits(EDIT_BOB "<F1>", "Help: Name");
+	fits(EDIT_BOB "<S-Tab><S-Tab><S-Tab><S-Tab>b c<F8>", "! the login b c");
+}
+
+RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
+    CASE(a_choice_and_a_row_are_disputed),
+    CASE(another_field_is_merged_in_silence),
+    CASE(what_is_gone_can_only_be_left),
+    CASE(a_person_who_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
+    CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),
+    CASE(a_draft_outlives_sigterm), CASE(the_newest_draft_comes_first),
+    CASE(help_is_of_the_field), CASE(sizes_change_under_it),
+    CASE(the_mouse_presses_buttons), CASE(tab_goes_round_and_enter_presses),
+    CASE(the_list_is_what_saving_does), CASE(what_if_takes_a_dialog_too),
+    CASE(who_may_not_is_told), CASE(colour_says_nothing_alone))
