@@ -38,7 +38,9 @@ void screen_saved(struct screen *screen, const struct result *result,
 		movelist_totals(screen->last, &text);
 		buf_adds(&text, "; v lists them.");
 	}
-	if (tried || (result->event && action_find(NULL, "undo")))
+	if (!tried && result->undid)
+		buf_adds(&text, " U does it again.");
+	else if (tried || result->event)
 		buf_adds(&text, " u takes it back.");
 	screen_aged(screen);
 	pages_toast(screen->pages, "%s", buf_text(&text));

@@ -322,10 +322,6 @@ static void undo_saved(struct screen *screen)
 	struct error err;
 	struct buf text;
 
-	if (!action_find(NULL, words[0])) {
-		pages_toast(screen->pages, "Nothing is tried: t starts what-if.");
-		return;
-	}
 	request_words(&request, words, COUNT_OF(words));
 	if (request_parse(&request, screen, &err) &&
 	    request_open(&request, screen, &err))
