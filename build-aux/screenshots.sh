@@ -18,3 +18,7 @@ shoot integrations '3'
 shoot users '4/dana<Enter>'
 shoot why '/revenue mod<Enter><Tab>w'
 shoot palette ':share'
+past=':user role u-bob editor<Enter>y:group add g-data u-dana<Enter>yuy'
+shoot history "${past}h"
+shoot event "${past}hjj<Enter>"
+shoot as-of "${past}h<End>a/revenue<Enter>j"

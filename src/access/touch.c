@@ -158,7 +158,7 @@ static void touch_movers(struct touched *t, const struct facts *facts,
 
 	switch (edit->kind) {
 	case EDIT_USER_ADD: case EDIT_USER_ROLE: case EDIT_USER_ACTIVE:
-	case EDIT_MEMBER:
+	case EDIT_USER_DELETE: case EDIT_MEMBER:
 		if (edit->user != NOBODY)
 			t->movers[edit->user] = true;
 		break;
@@ -186,6 +186,7 @@ void touch_edit(struct touched *t, const struct facts *facts,
 	case EDIT_USER_ADD:
 	case EDIT_USER_ROLE:
 	case EDIT_USER_ACTIVE:
+	case EDIT_USER_DELETE:
 		if (edit->user != NOBODY)
 			t->users[edit->user] = true;
 		break;

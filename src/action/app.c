@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "action/overlay.h"
+#include "action/rewind.h"
 #include "action/session.h"
 #include "base/text.h"
 #include "store/store.h"
@@ -56,6 +57,7 @@ void app_init(struct app *app, const char *store_option)
 void app_release(struct app *app)
 {
 	overlay_drop(app);
+	as_of_end(app);
 	store_close(app->store);
 	app->store = NULL;
 	facts_release(&app->facts);
@@ -161,12 +163,14 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 		*moved = false;
 	if (!store_revision(app->store, &revision, err))
 		return false;
-	if (revision == app->facts.revision)
+	if (revision == (as_of_on(app) ? as_of_newest(app) :
+			 app->facts.revision))
 		return true;
 	if (app->acting_as != NOBODY)
 		as = arena_strdup(&app->arena,
 				  app->facts.users[app->acting_as].id);
 	overlay_forget(app);
+	as_of_forget(app);
 	facts_release(&app->facts);
 	facts_init(&app->facts);
 	app->acting_as = NOBODY;
@@ -178,6 +182,8 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (as)
 		app->acting_as = facts_user(&app->facts, as);
 	overlay_replay(app);
+	if (!as_of_again(app, err))
+		return false;
 	if (!may_look(app, err))
 		return false;
 	if (!as || app->acting_as != NOBODY)
@@ -197,6 +203,8 @@ bool app_is_admin(const struct app *app)
 
 	if (subject == NOBODY)
 		return app->actor_kind == ACTOR_OPERATOR;
+	if (as_of_admin(app))
+		return true;
 	return app->facts.users[subject].active &&
 		app->facts.users[subject].role == ROLE_ADMIN;
 }

@@ -9,6 +9,7 @@ ACTIONS_READ = \
 	%D%/verbs/access_project.c \
 	%D%/verbs/access_report.c \
 	%D%/verbs/access_user.c \
+	%D%/verbs/as_of.c \
 	%D%/verbs/audit_export.c \
 	%D%/verbs/audit_list.c \
 	%D%/verbs/audit_show.c \
@@ -60,16 +61,18 @@ src_action_libaction_a_SOURCES = \
 	%D%/check.c %D%/check.h \
 	%D%/editors.c %D%/editors.h \
 	%D%/event_rows.c %D%/event_rows.h \
+	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/look.c %D%/look.h \
 	%D%/nearest.c \
 	%D%/overlay.c %D%/overlay.h \
+	%D%/past_words.c %D%/past_words.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
+	%D%/rewind.c %D%/rewind.h \
 	%D%/run.c %D%/run_priv.h \
-	%D%/run_stamp.c \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \
@@ -102,6 +105,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/secret_seen.c %D%/secret_seen.h \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
+	%D%/take_back.c %D%/take_back.h %D%/take_back_may.c \
 	%D%/word_list.c %D%/word_list.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \
@@ -141,6 +145,7 @@ ACTIONS_WRITE += \
 	%D%/verbs/project_transfer.c \
 	%D%/verbs/project_unarchive.c \
 	%D%/verbs/project_unshare.c \
+	%D%/verbs/redo.c \
 	%D%/verbs/scenario_check.c \
 	%D%/verbs/scenario_list.c \
 	%D%/verbs/scenario_run.c \
@@ -148,6 +153,7 @@ ACTIONS_WRITE += \
 	%D%/verbs/secret_create.c \
 	%D%/verbs/secret_edit.c \
 	%D%/verbs/secret_delete.c \
+	%D%/verbs/undo.c \
 	%D%/verbs/user_add.c \
 	%D%/verbs/user_deactivate.c \
 	%D%/verbs/user_edit.c \

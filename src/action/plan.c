@@ -72,6 +72,14 @@ void plan_target(struct edit_plan *plan, const char *id)
 					     plan->targets, id);
 }
 
+void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits)
+{
+	plan->marks = mem_grow(plan->marks, plan->n_marks, &plan->cap_marks,
+			       sizeof(*plan->marks));
+	plan->marks[plan->n_marks++] = (struct past_mark){
+		.redo = redo, .event = event, .edits = edits };
+}
+
 void plan_confirm(struct edit_plan *plan, const char *name)
 {
 	if (!plan->confirm)

@@ -5,6 +5,7 @@
 
 #include "action/app.h"
 #include "model/edit.h"
+#include "model/edit_past.h"
 
 struct action;
 struct args;
@@ -25,6 +26,8 @@ struct edit_plan {
 	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
+	struct past_mark *marks;	/* events it takes back or does again */
+	size_t n_marks, cap_marks;
 };
 
 /* Add an edit and apply it to the facts (action_run takes it back if anything
@@ -34,6 +37,8 @@ void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void plan_target(struct edit_plan *plan, const char *id);
+/* The event will say that it takes this one back, or does it again. */
+void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
 /* Nothing undoes it: whoever sits at a terminal types this name first.  Of several
  * commands the first one's holds. */
 void plan_confirm(struct edit_plan *plan, const char *name);

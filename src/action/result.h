@@ -39,6 +39,7 @@ struct result {
 	bool failed;				/* exit status 1: a check did not hold */
 	bool conflict;				/* (import) */
 	int64_t event;				/* seq of the audit event, 0: none */
+	bool undid;				/* it was an undo: redo does it again */
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */
 	uint32_t user, group;			/* the first made; NOBODY */
 };

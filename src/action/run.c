@@ -6,6 +6,7 @@
 #include "action/changes.h"
 #include "action/held.h"
 #include "action/overlay.h"
+#include "action/rewind.h"
 #include "action/run_priv.h"
 #include "action/what_if.h"
 #include "base/clock.h"
@@ -38,6 +39,12 @@ bool run_role_allows(struct app *app, const struct action *action,
 
 static bool store_allows(struct app *app, struct error *err)
 {
+	if (as_of_on(app)) {
+		error_set(err, ERROR_DENIED, "AS_OF",
+			  "revision %lld is the past: it only reads",
+			  (long long)as_of_revision(app));
+		return error_remedy(err, "go back to now to change something");
+	}
 	if (app->acting_as != NOBODY && !app->demo) {
 		error_set(err, ERROR_DENIED, "ACTING_AS",
 			  "acting as %s only reads",
@@ -84,6 +91,7 @@ void run_release(struct edit_plan *plan)
 {
 	free(plan->edits);
 	free(plan->warnings);
+	free(plan->marks);
 }
 
 void run_preview(struct edit_plan *plan, const struct options *opts,
@@ -108,6 +116,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	size_t i;
 
 	out->message = plan->message;
+	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
 	out->confirm = plan->confirm;
 	out->irreversible = plan->irreversible;
 	out->ask = plan->ask || plan->irreversible;
@@ -189,6 +198,21 @@ static void new_things(const struct edit_plan *plan, struct result *out)
 	}
 }
 
+/* {"edit":"undoes","event":12,"edits":3} */
+static void marks_json(struct json *json, const struct edit_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n_marks; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "edit", plan->marks[i].redo ? "redoes" :
+			      "undoes");
+		jsonw_kint(json, "event", plan->marks[i].event);
+		jsonw_kint(json, "edits", (int64_t)plan->marks[i].edits);
+		jsonw_object_end(json);
+	}
+}
+
 static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 			struct result *out, struct error *err)
 {
@@ -203,6 +227,7 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	buf_init(&edits, EDITS_LIMIT);
 	jsonw_init(&json, &edits, 0);
 	jsonw_array(&json);
+	marks_json(&json, plan);
 	for (i = 0; i < plan->n; i++) {
 		if (!store_apply(app->store, &app->facts, &plan->edits[i], err))
 			goto out;
@@ -232,7 +257,8 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	done = store_commit(app->store, &event, err);
 	if (done) {
 		app->facts.revision = out->event = event.seq;
-		run_stamp(plan, &event);
+		edit_stamp(&app->facts, plan->edits, plan->n, event.time,
+			   event.actor);
 	}
 out:
 	buf_release(&edits);

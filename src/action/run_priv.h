@@ -21,8 +21,4 @@ void run_say(struct edit_plan *plan, struct result *out);
 bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 		 struct error *err) MUST_CHECK;
 
-struct event;
-/* What was committed carries its time and its actor in the facts, too. */
-void run_stamp(struct edit_plan *plan, const struct event *event);
-
 #endif

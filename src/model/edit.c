@@ -24,6 +24,7 @@ static const struct {
 	[EDIT_USER_LOGIN] = { "user_login", SETS_TEXT },
 	[EDIT_USER_ROLE] = { "user_role", SETS_VALUE },
 	[EDIT_USER_ACTIVE] = { "user_active", SETS_VALUE },
+	[EDIT_USER_DELETE] = { "user_delete", DELETES },
 	[EDIT_GROUP_ADD] = { "group_add", ADDS },
 	[EDIT_GROUP_NAME] = { "group_name", SETS_TEXT },
 	[EDIT_GROUP_DELETE] = { "group_delete", DELETES },
@@ -276,6 +277,8 @@ static void drop(struct facts *facts, const struct edit *edit)
 static bool is_gone(const struct facts *facts, const struct edit *edit)
 {
 	switch (edit->kind) {
+	case EDIT_USER_DELETE:
+		return facts->users[edit->user].gone;
 	case EDIT_GROUP_DELETE:
 		return facts->groups[edit->group].gone;
 	case EDIT_ASSET_DELETE:
@@ -290,7 +293,9 @@ static void set_gone(struct facts *facts, const struct edit *edit, bool gone)
 {
 	if (is_gone(facts, edit) == gone)
 		return;
-	if (edit->kind == EDIT_GROUP_DELETE)
+	if (edit->kind == EDIT_USER_DELETE)
+		facts_hide_user(facts, edit->user, gone);
+	else if (edit->kind == EDIT_GROUP_DELETE)
 		facts_hide_group(facts, edit->group, gone);
 	else if (edit->kind == EDIT_ASSET_DELETE)
 		facts_hide_asset(facts, edit->asset, gone);
@@ -325,6 +330,7 @@ void edit_apply(struct facts *facts, struct edit *edit)
 	assert(edit->kind < EDIT_KINDS);
 	if (kinds[edit->kind].way == ADDS) {
 		add(facts, edit);
+		edit_stamp_set(facts, edit);
 		return;
 	}
 	check_numbers(facts, edit);
@@ -350,11 +356,13 @@ void edit_apply(struct facts *facts, struct edit *edit)
 	case ADDS:
 		break;
 	}
+	edit_stamp_set(facts, edit);
 }
 
 void edit_revert(struct facts *facts, struct edit *edit)
 {
 	check_numbers(facts, edit);
+	edit_stamp_unset(facts, edit);
 	switch (kinds[edit->kind].way) {
 	case SETS_VALUE:
 		set_value(facts, edit, edit->old_value);

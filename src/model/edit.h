@@ -19,6 +19,8 @@ enum edit_kind {
 	EDIT_USER_LOGIN,	/* user, text or NULL */
 	EDIT_USER_ROLE,		/* user, value */
 	EDIT_USER_ACTIVE,	/* user, value */
+	EDIT_USER_DELETE,	/* user (gone): only takes back an addition; what
+				 * points at the user must be gone */
 	EDIT_GROUP_ADD,		/* text: id, text2: name */
 	EDIT_GROUP_NAME,	/* group, text */
 	EDIT_GROUP_DELETE,	/* group (gone in the facts) */
@@ -57,13 +59,21 @@ enum edit_kind {
 	EDIT_KINDS
 };
 
+#define EDIT_NEVER INT64_MIN	/* `when` of what was never stamped */
+
 struct edit {
 	enum edit_kind kind;
 	uint32_t user, group, asset, project;	/* NOBODY where unused; filled
 						 * in by edit_apply for ADDs */
 	int value;
 	const char *text, *text2, *text3, *text4;
+	/* Assets as they are described, trashed projects and the switch of editors
+	 * carry who changed them and when.  0: the commit says, see edit_stamp. */
+	int64_t when;
+	const char *by;
 	/* What stood there before; filled in by edit_apply. */
+	int64_t old_when;
+	const char *old_by;
 	int old_value;
 	uint32_t old_number;
 	const char *old_text;
@@ -81,6 +91,10 @@ void edit_apply(struct facts *facts, struct edit *edit);
 void edit_revert(struct facts *facts, struct edit *edit);
 /* True if it would change anything. */
 bool edit_changes(const struct facts *facts, const struct edit *edit);
+
+/* The commit came: stamp what waited for it.  by is copied. */
+void edit_stamp(struct facts *facts, const struct edit *edits, size_t n,
+		int64_t time, const char *by);
 
 /* For the audit event: {"edit":"grant_group","project":"p-rev","group":"g-fin",
  * "before":"none","after":"can_edit"}: text ids, so that it can be read and

@@ -2,7 +2,7 @@
  * after, and of what is deleted all that stood there. */
 #include <string.h>
 
-#include "model/edit.h"
+#include "model/edit_priv.h"
 #include "model/kind.h"
 
 static void builtins_json(struct json *json, int bits)
@@ -58,6 +58,22 @@ static void values_json(struct json *json, const struct edit *edit)
 	value_json(json, edit, edit->old_value);
 	jsonw_key(json, "after");
 	value_json(json, edit, edit->value);
+}
+
+/* Who had changed it last, and when; and now, unless it is the event's own. */
+static void stamp_json(struct json *json, const struct edit *edit)
+{
+	if (!edit_has_stamp(edit->kind))
+		return;
+	if (edit->old_when)
+		jsonw_kint(json, "old_when", edit->old_when);
+	if (edit->old_by && *edit->old_by)
+		jsonw_kstring(json, "old_by", edit->old_by);
+	if (!edit->when)
+		return;
+	jsonw_kint(json, "when", edit->when == EDIT_NEVER ? 0 : edit->when);
+	if (edit->by && *edit->by)
+		jsonw_kstring(json, "by", edit->by);
 }
 
 static void text_json(struct json *json, const struct edit *edit,
@@ -145,13 +161,10 @@ static void owns_json(struct json *json, const struct fact_project *project)
 static void added_json(struct json *json, const struct facts *facts,
 		       const struct edit *edit)
 {
-	const struct fact_user *user;
-
 	switch (edit->kind) {
 	case EDIT_USER_ADD:
-		user = &facts->users[edit->user];
-		jsonw_kstring(json, "email", user->email);
-		jsonw_kstring(json, "name", user->name);
+		jsonw_kstring(json, "email", edit->text2);
+		jsonw_kstring(json, "name", edit->text3 ? edit->text3 : "");
 		jsonw_kstring(json, "role", role_code((enum role)edit->value));
 		break;
 	case EDIT_GROUP_ADD:
@@ -168,6 +181,13 @@ static void added_json(struct json *json, const struct facts *facts,
 		jsonw_kstring(json, "title", edit->text2);
 		jsonw_kstring(json, "owner", facts->users[edit->user].id);
 	}
+}
+
+static void user_gone_json(struct json *json, const struct fact_user *user)
+{
+	jsonw_kstring(json, "email", user->email);
+	jsonw_kstring(json, "name", user->name);
+	jsonw_kstring(json, "role", role_code(user->role));
 }
 
 static void group_gone_json(struct json *json, const struct facts *facts,
@@ -209,6 +229,12 @@ static void asset_gone_json(struct json *json, const struct facts *facts,
 	asset_json(json, asset);
 	jsonw_kstring(json, "description", asset->description);
 	jsonw_kstring(json, "status", asset->status);
+	if (asset->updated)
+		jsonw_kint(json, "updated", asset->updated);
+	if (*asset->updated_by)
+		jsonw_kstring(json, "updated_by", asset->updated_by);
+	if (asset->refreshed)
+		jsonw_kint(json, "refreshed", asset->refreshed);
 	jsonw_key(json, "builtin");
 	builtins_json(json, (int)asset->builtin);
 	jsonw_key(json, "groups");
@@ -248,7 +274,14 @@ static void project_gone_json(struct json *json, const struct facts *facts,
 	jsonw_kstring(json, "categories", project->categories);
 	jsonw_kstring(json, "owner", facts->users[project->owner].id);
 	jsonw_kstring(json, "state", state_code(project->state));
+	if (project->trashed)
+		jsonw_kint(json, "trashed", project->trashed);
 	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
+	if (project->share_switched)
+		jsonw_kint(json, "share_switched", project->share_switched);
+	if (*project->share_switched_by)
+		jsonw_kstring(json, "share_switched_by",
+			      project->share_switched_by);
 	jsonw_kstring(json, "workspace",
 		     level_code((enum level)project->workspace));
 	jsonw_kstring(json, "public_web",
@@ -298,6 +331,9 @@ void edit_json(struct json *json, const struct facts *facts,
 	case EDIT_PROJECT_ADD:
 		added_json(json, facts, edit);
 		break;
+	case EDIT_USER_DELETE:
+		user_gone_json(json, &facts->users[edit->user]);
+		break;
 	case EDIT_GROUP_DELETE:
 		group_gone_json(json, facts, edit->group);
 		break;
@@ -337,5 +373,6 @@ void edit_json(struct json *json, const struct facts *facts,
 	default:
 		values_json(json, edit);
 	}
+	stamp_json(json, edit);
 	jsonw_object_end(json);
 }

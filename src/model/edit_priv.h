@@ -14,4 +14,9 @@ void edit_own_apply(struct facts *facts, struct edit *edit);
 void edit_own_revert(struct facts *facts, const struct edit *edit);
 bool edit_own_changes(const struct facts *facts, const struct edit *edit);
 
+/* edit_stamp.c: who changed it when, as far as the edit says. */
+bool edit_has_stamp(enum edit_kind kind);
+void edit_stamp_set(struct facts *facts, struct edit *edit);
+void edit_stamp_unset(struct facts *facts, const struct edit *edit);
+
 #endif

@@ -124,11 +124,16 @@ void facts_forget_email(struct facts *facts, uint32_t user)
 	buf_release(&buf);
 }
 
+void facts_recall_email(struct facts *facts, uint32_t user)
+{
+	remember(&facts->emails, folded(facts, facts->users[user].email), user);
+}
+
 void facts_set_email(struct facts *facts, uint32_t user, const char *email)
 {
 	facts_forget_email(facts, user);
 	facts->users[user].email = arena_strdup(&facts->text, email);
-	remember(&facts->emails, folded(facts, email), user);
+	facts_recall_email(facts, user);
 }
 
 uint32_t facts_add_group(struct facts *facts, const char *id, const char *name)

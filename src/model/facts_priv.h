@@ -11,11 +11,13 @@ void facts_drop_asset(struct facts *facts);
 void facts_drop_project(struct facts *facts);
 
 /* Mark as gone, or bring back.  The id is free while the thing is gone. */
+void facts_hide_user(struct facts *facts, uint32_t user, bool gone);
 void facts_hide_group(struct facts *facts, uint32_t group, bool gone);
 void facts_hide_asset(struct facts *facts, uint32_t asset, bool gone);
 void facts_hide_project(struct facts *facts, uint32_t project, bool gone);
 
 void facts_forget_email(struct facts *facts, uint32_t user);
+void facts_recall_email(struct facts *facts, uint32_t user);
 /* Another e-mail, which no other user has. */
 void facts_set_email(struct facts *facts, uint32_t user, const char *email);
 

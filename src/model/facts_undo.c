@@ -65,6 +65,17 @@ static void hide(struct strmap *map, const char *id, uint32_t number, bool gone)
 		strmap_set(map, id, number);
 }
 
+void facts_hide_user(struct facts *facts, uint32_t user, bool gone)
+{
+	assert(facts->users[user].gone != gone);
+	facts->users[user].gone = gone;
+	hide(&facts->user_ids, facts->users[user].id, user, gone);
+	if (gone)
+		facts_forget_email(facts, user);
+	else
+		facts_recall_email(facts, user);
+}
+
 void facts_hide_group(struct facts *facts, uint32_t group, bool gone)
 {
 	assert(facts->groups[group].gone != gone);

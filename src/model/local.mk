@@ -10,6 +10,9 @@ src_model_libmodel_a_SOURCES = \
 	%D%/edit.c %D%/edit.h %D%/edit_priv.h \
 	%D%/edit_json.c \
 	%D%/edit_own.c \
+	%D%/edit_past.h %D%/edit_past_check.c %D%/edit_past_read.c %D%/edit_past_same.c \
+	%D%/edit_past_turn.c %D%/edit_past_priv.h \
+	%D%/edit_stamp.c \
 	%D%/edit_text.c \
 	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
 	%D%/facts_relations.c \

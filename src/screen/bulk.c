@@ -138,7 +138,7 @@ static void run(struct bulk *self, struct pages *pages)
 	bool ok;
 
 	error_clear(&err);
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, TOAST_ROOM);
 	ok = bulk_run(self, &result, &err);
 	if (ok) {
 		list_unmark(&self->view->list);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "screen/desk.h"
+#include "screen/lookback.h"
 #include "screen/tab.h"
 #include "screen/whatif.h"
 
@@ -201,6 +202,22 @@ void chrome_hints(struct screen *screen, struct canvas *canvas,
 	canvas_text(canvas, row, col, keep, 0, last.word);
 }
 
+/* A line of its own: nobody may take the past for the present. */
+static void draw_past(struct screen *screen, struct canvas *canvas,
+		      struct area *content)
+{
+	struct buf words;
+
+	buf_init(&words, 256);
+	lookback_words(screen, canvas->cols, &words);
+	canvas_fill(canvas, 1, 0, 1, canvas->cols, STYLE_REVERSE);
+	canvas_text(canvas, 1, 0, canvas->cols, STYLE_REVERSE | STYLE_BOLD,
+		    buf_text(&words));
+	buf_release(&words);
+	content->row++;
+	content->rows--;
+}
+
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content)
 {
@@ -226,6 +243,8 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		chrome_hints(screen, canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
 				  canvas->cols };
+	if (lookback_on(screen))
+		draw_past(screen, canvas, content);
 	return true;
 }
 

@@ -229,7 +229,7 @@ static void failed(struct confirm *self, struct pages *pages,
 			    "meanwhile. Look again.");
 		return;
 	}
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, TOAST_ROOM);
 	request_error(err, &text);
 	pages_toast(pages, "%s", buf_text(&text));
 	buf_release(&text);

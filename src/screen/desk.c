@@ -163,7 +163,7 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 		}
 	}
 	request_release(&request);
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, TOAST_ROOM);
 	request_error(&err, &text);
 	pages_toast(screen->pages, "%s", buf_text(&text));
 	buf_release(&text);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "screen/lookback.h"
 #include "screen/palette.h"
 #include "screen/sortmenu.h"
 #include "screen/whatif.h"
@@ -65,6 +66,8 @@ static void escape(struct desk *desk)
 	} else if (desk_view(desk)->list.n_marks) {
 		list_unmark(&desk_view(desk)->list);
 		pages_toast(desk->screen->pages, "No row is marked now.");
+	} else if (lookback_end(desk->screen)) {
+		return;
 	} else if (desk->screen->pages->toast[0]) {
 		desk->screen->pages->toast[0] = '\0';
 	} else {
@@ -244,7 +247,7 @@ static void console_command(struct desk *desk, enum command command)
 	case CMD_QUIT:
 		if (desk->panel.size == PANEL_FULL)
 			escape(desk);
-		else
+		else if (!lookback_end(screen))
 			whatif_quit(screen);
 		break;
 	default:

@@ -5,8 +5,19 @@
 #include <string.h>
 
 #include "screen/dialog.h"
+#include "screen/historypage.h"
+#include "screen/lookback.h"
 #include "screen/keys.h"
 #include "screen/whatif.h"
+
+/* In what-if a step is taken back for good: it is done again by hand. */
+static void redo(struct screen *screen)
+{
+	if (screen->app->overlay)
+		pages_toast(screen->pages, "What-if does not redo: try it again.");
+	else
+		history_run(screen, "redo", NULL);
+}
 
 bool desk_mode(struct desk *desk, enum command command)
 {
@@ -14,13 +25,20 @@ bool desk_mode(struct desk *desk, enum command command)
 
 	switch (command) {
 	case CMD_WHATIF:
-		whatif_start(screen);
+		if (!lookback_refuses(screen))
+			whatif_start(screen);
 		return true;
 	case CMD_FULL_LIST:
 		screen_all_changes(screen);
 		return true;
 	case CMD_UNDO:
 		whatif_undo(screen);
+		return true;
+	case CMD_REDO:
+		redo(screen);
+		return true;
+	case CMD_HISTORY:
+		history_push(screen);
 		return true;
 	case CMD_DRAFT:
 		drafts_resume(screen);

@@ -56,9 +56,12 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/dialog_save.c \
 	%D%/dialog_start.c \
 	%D%/drafts.c \
+	%D%/eventpage.c \
 	%D%/finder.c %D%/finder.h \
+	%D%/historypage.c %D%/historypage.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
+	%D%/lookback.c %D%/lookback.h \
 	%D%/mails.c %D%/mails.h \
 	%D%/movelist.c %D%/movelist.h \
 	%D%/desk_mouse.c \

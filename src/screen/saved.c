@@ -10,9 +10,6 @@
 #include "screen/movelist.h"
 #include "screen/whatif.h"
 
-/* A long line is cut when it is shown, not dropped. */
-enum { LINE_LIMIT = 256 * 1024 };
-
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)
 {
@@ -32,7 +29,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 	bool tried = screen->app->overlay != NULL;
 	struct buf text;
 
-	buf_init(&text, LINE_LIMIT);
+	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
 	screen->n_saved += result->event != 0 && !tried;
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
@@ -41,7 +38,9 @@ void screen_saved(struct screen *screen, const struct result *result,
 		movelist_totals(screen->last, &text);
 		buf_adds(&text, "; v lists them.");
 	}
-	if (tried || (result->event && action_find(NULL, "undo")))
+	if (!tried && result->undid)
+		buf_adds(&text, " U does it again.");
+	else if (tried || result->event)
 		buf_adds(&text, " u takes it back.");
 	screen_aged(screen);
 	pages_toast(screen->pages, "%s", buf_text(&text));
@@ -129,7 +128,7 @@ void screen_told(struct screen *screen, int64_t from)
 	size_t rows = desk_moved_rows(screen->desk);
 	struct buf text;
 
-	buf_init(&text, LINE_LIMIT);
+	buf_init(&text, TOAST_ROOM);
 	if (!last_event(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
 			   (long long)screen->app->facts.revision);

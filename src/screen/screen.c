@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/dialog.h"
+#include "screen/lookback.h"
 #include "screen/movelist.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
@@ -49,10 +50,12 @@ bool screen_reload(struct screen *screen, bool quiet)
 {
 	int64_t from = screen->app->facts.revision;
 	struct error err;
-	bool moved = false;
+	bool moved = false, looking = lookback_on(screen);
 
 	error_clear(&err);
 	if (!app_refresh(screen->app, &moved, &err)) {
+		if (looking && !lookback_on(screen))
+			screen_aged(screen);	/* back to now, like it or not */
 		pages_toast(screen->pages, "%s", err.text);
 		return false;
 	}

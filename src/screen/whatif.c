@@ -80,7 +80,7 @@ static void apply(struct screen *screen)
 		to_the_desk(screen->pages);
 		screen_saved(screen, &result, "What was tried is saved.");
 	} else {
-		buf_init(&text, TOAST_MAX);
+		buf_init(&text, TOAST_ROOM);
 		buf_adds(&text, "Not applied: ");
 		request_error(&err, &text);
 		screen_aged(screen);
@@ -322,16 +322,12 @@ static void undo_saved(struct screen *screen)
 	struct error err;
 	struct buf text;
 
-	if (!action_find(NULL, words[0])) {
-		pages_toast(screen->pages, "Nothing is tried: t starts what-if.");
-		return;
-	}
 	request_words(&request, words, COUNT_OF(words));
 	if (request_parse(&request, screen, &err) &&
 	    request_open(&request, screen, &err))
 		return;
 	request_release(&request);
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, TOAST_ROOM);
 	request_error(&err, &text);
 	pages_toast(screen->pages, "%s", buf_text(&text));
 	buf_release(&text);
@@ -350,7 +346,7 @@ void whatif_undo(struct screen *screen)
 		pages_toast(screen->pages, "No step to take back.");
 		return;
 	}
-	buf_init(&text, TOAST_MAX);
+	buf_init(&text, TOAST_ROOM);
 	whatif_said(screen, n - 1, &text);
 	(void)whatif_take_back(screen);
 	screen_aged(screen);

@@ -94,10 +94,13 @@ static bool apply_user(struct store *store, const struct facts *facts,
 		return sql_change(store, err, "UPDATE users SET role = ?2 "
 				  "WHERE id = ?1", "tt", id,
 				  role_code((enum role)edit->value));
-	default:
-		assert(edit->kind == EDIT_USER_ACTIVE);
+	case EDIT_USER_ACTIVE:
 		return sql_change(store, err, "UPDATE users SET active = ?2 "
 				  "WHERE id = ?1", "td", id, edit->value != 0);
+	default:
+		assert(edit->kind == EDIT_USER_DELETE);
+		return edit->old_value || sql_change(store, err,
+			"DELETE FROM users WHERE id = ?1", "t", id);
 	}
 }
 
@@ -127,23 +130,35 @@ static bool apply_group(struct store *store, const struct facts *facts,
 		      "tt", id, user_id(facts, edit));
 }
 
-/* Who changed it and when, is known at the commit. */
-static bool stamp_asset(struct store *store, const char *id, struct error *err)
+static int64_t said_when(const struct edit *edit)
 {
+	return edit->when == EDIT_NEVER ? 0 : edit->when;
+}
+
+/* Who changed it and when, is known at the commit, or said by the edit. */
+static bool stamp_asset(struct store *store, const char *id,
+			const struct edit *edit, struct error *err)
+{
+	if (edit->when)
+		return sql_change(store, err, "UPDATE assets SET updated = ?2, "
+				  "updated_by = ?3 WHERE id = ?1", "tit", id,
+				  said_when(edit), edit->by ? edit->by : "");
 	store->stamps = true;
 	return sql_change(store, err, "UPDATE assets SET updated = ?2 "
 			  "WHERE id = ?1", "td", id, WAITS_FOR_COMMIT);
 }
 
 /* What it is, by the facts that have the edit already. */
-static bool describe_asset(struct store *store, const struct fact_asset *asset,
-			   struct error *err)
+static bool describe_asset(struct store *store, const struct facts *facts,
+			   const struct edit *edit, struct error *err)
 {
+	const struct fact_asset *asset = &facts->assets[edit->asset];
+
 	return sql_change(store, err, "UPDATE assets SET type = ?2, config = ?3, "
 			  "description = ?4, status = ?5 WHERE id = ?1", "ttttt",
 			  asset->id, asset->type, asset->config,
 			  asset->description, asset->status) &&
-		stamp_asset(store, asset->id, err);
+		stamp_asset(store, asset->id, edit, err);
 }
 
 static bool share_asset(struct store *store, const struct facts *facts,
@@ -169,16 +184,16 @@ static bool apply_asset(struct store *store, const struct facts *facts,
 	switch (edit->kind) {
 	case EDIT_ASSET_ADD:
 		return row_add(store, ROW_ASSET, facts, edit->asset, err) &&
-			stamp_asset(store, id, err);
+			stamp_asset(store, id, edit, err);
 	case EDIT_ASSET_NAME:
 		return sql_change(store, err, "UPDATE assets SET name = ?2 "
 				  "WHERE id = ?1", "tt", id, edit->text) &&
-			stamp_asset(store, id, err);
+			stamp_asset(store, id, edit, err);
 	case EDIT_ASSET_TYPE:
 	case EDIT_ASSET_CONFIG:
 	case EDIT_ASSET_DESCRIPTION:
 	case EDIT_ASSET_STATUS:
-		return describe_asset(store, &facts->assets[edit->asset], err);
+		return describe_asset(store, facts, edit, err);
 	case EDIT_ASSET_DELETE:
 		return edit->old_value || sql_change(store, err,
 			"DELETE FROM assets WHERE id = ?1", "t", id);
@@ -191,24 +206,35 @@ static bool apply_asset(struct store *store, const struct facts *facts,
 	}
 }
 
-static bool set_state(struct store *store, const char *id, enum state state,
-		      struct error *err)
+static bool set_state(struct store *store, const char *id,
+		      const struct edit *edit, struct error *err)
 {
+	enum state state = (enum state)edit->value;
+	int64_t trashed = 0;
+
 	if (state == STATE_TRASHED)
+		trashed = edit->when ? said_when(edit) : WAITS_FOR_COMMIT;
+	if (trashed == WAITS_FOR_COMMIT)
 		store->stamps = true;
 	return sql_change(store, err, "UPDATE projects SET state = ?2, "
-			  "trashed = ?3 WHERE id = ?1", "ttd", id,
-			  state_code(state),
-			  state == STATE_TRASHED ? WAITS_FOR_COMMIT : 0);
+			  "trashed = ?3 WHERE id = ?1", "tti", id,
+			  state_code(state), trashed);
 }
 
-static bool set_editors(struct store *store, const char *id, bool on,
-			struct error *err)
+static bool set_editors(struct store *store, const char *id,
+			const struct edit *edit, struct error *err)
 {
+	if (edit->when)
+		return sql_change(store, err, "UPDATE projects SET "
+			"editors_may_share = ?2, share_switched = ?3, "
+			"share_switched_by = ?4 WHERE id = ?1", "tdit", id,
+			edit->value, said_when(edit),
+			edit->by ? edit->by : "");
 	store->stamps = true;
 	return sql_change(store, err, "UPDATE projects SET "
 			  "editors_may_share = ?2, share_switched = ?3 "
-			  "WHERE id = ?1", "tdd", id, (int)on, WAITS_FOR_COMMIT);
+			  "WHERE id = ?1", "tdd", id, edit->value,
+			  WAITS_FOR_COMMIT);
 }
 
 static bool apply_project(struct store *store, const struct facts *facts,
@@ -232,13 +258,13 @@ static bool apply_project(struct store *store, const struct facts *facts,
 		return sql_change(store, err, "UPDATE projects SET categories = "
 				  "?2 WHERE id = ?1", "tt", id, edit->text);
 	case EDIT_PROJECT_STATE:
-		return set_state(store, id, (enum state)edit->value, err);
+		return set_state(store, id, edit, err);
 	case EDIT_PROJECT_OWNER:
 		return sql_change(store, err, "UPDATE projects SET owner_n = "
 				  USER " WHERE id = ?1", "tt", id,
 				  user_id(facts, edit));
 	case EDIT_PROJECT_EDITORS:
-		return set_editors(store, id, edit->value, err);
+		return set_editors(store, id, edit, err);
 	case EDIT_PROJECT_WORKSPACE:
 		return sql_change(store, err, "UPDATE projects SET workspace = "
 				  "?2 WHERE id = ?1", "td", id, edit->value);
@@ -326,7 +352,7 @@ bool store_apply(struct store *store, const struct facts *facts,
 	assert(store->lock >= 0);
 	if (edit->kind <= EDIT_DEFAULT_ASSET)
 		return apply_workspace(store, facts, edit, err);
-	if (edit->kind <= EDIT_USER_ACTIVE)
+	if (edit->kind <= EDIT_USER_DELETE)
 		return apply_user(store, facts, edit, err);
 	if (edit->kind <= EDIT_MEMBER)
 		return apply_group(store, facts, edit, err);

@@ -8,7 +8,8 @@
 #include "ui/canvas.h"
 #include "ui/key.h"
 
-enum { PAGES_MAX = 16, TOAST_MAX = 320 };
+/* TOAST_ROOM: of a buf whose text is cut only when it is shown. */
+enum { PAGES_MAX = 16, TOAST_MAX = 320, TOAST_ROOM = 256 * 1024 };
 
 struct pages;
 struct page;

@@ -2,11 +2,15 @@
 CORE_TESTS = tests/action/args_test tests/action/batch_test \
 	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/find_test \
-	tests/action/run_test tests/action/whole_test
+	tests/action/run_test tests/action/whole_test \
+	tests/action/as_of_test tests/action/undo_test
 check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_as_of_test_SOURCES = %D%/as_of_test.c tests/expect.h
+tests_action_as_of_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_batch_test_SOURCES = %D%/batch_test.c tests/expect.h
 tests_action_batch_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_batch_test_LDADD = $(ACTION) $(TEST_LIBS)
@@ -22,6 +26,9 @@ tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_run_test_SOURCES = %D%/run_test.c tests/expect.h
 tests_action_run_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_undo_test_SOURCES = %D%/undo_test.c tests/expect.h
+tests_action_undo_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_undo_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_whole_test_SOURCES = %D%/whole_test.c tests/expect.h
 tests_action_whole_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)
@@ -33,7 +40,7 @@ VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
 	tests/action/verbs_project_test tests/action/verbs_share_test
 check_PROGRAMS += $(VERBS_TESTS)
-EXTRA_DIST += tests/action/verbs_world.h
+EXTRA_DIST += tests/action/undo_world.h tests/action/verbs_world.h
 tests_action_demo_test_SOURCES = %D%/demo_test.c tests/expect.h
 tests_action_demo_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_demo_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -89,7 +89,7 @@ static void check_both_ways(const struct facts *facts)
 	}
 	for (uint32_t u = 0; u < facts->n_users; u++) {
 		there = facts_user_by_email(facts, facts->users[u].email);
-		assert_int_equal(there, u);
+		assert_int_equal(there, facts->users[u].gone ? NOBODY : u);
 	}
 }
 
@@ -230,6 +230,7 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 		if (kind == EDIT_PROJECT_ADD)
 			edit->user = user;
 		return true;
+	case EDIT_USER_DELETE:
 	case EDIT_GROUP_DELETE:
 	case EDIT_ASSET_DELETE:
 	case EDIT_PROJECT_DELETE:

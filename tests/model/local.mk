@@ -1,4 +1,5 @@
 MODEL_TESTS = tests/model/level_test tests/model/edit_test \
+	tests/model/edit_past_test \
 	tests/model/file_test tests/model/csv_folder_test
 check_PROGRAMS += $(MODEL_TESTS)
 tests_model_level_test_SOURCES = %D%/level_test.c
@@ -7,6 +8,9 @@ tests_model_level_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_edit_test_SOURCES = %D%/edit_test.c
 tests_model_edit_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_edit_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_edit_past_test_SOURCES = %D%/edit_past_test.c
+tests_model_edit_past_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_edit_past_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_file_test_SOURCES = %D%/file_test.c
 tests_model_file_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_file_test_LDADD = $(MODEL) $(TEST_LIBS)

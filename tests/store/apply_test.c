@@ -71,6 +71,9 @@ static struct edit one_of(const struct facts *facts, enum edit_kind kind)
 	case EDIT_USER_ROLE:
 		edit.value = ROLE_GUEST;
 		break;
+	case EDIT_USER_DELETE:
+		edit.user = facts_user(facts, "u-old");	/* in nothing */
+		break;
 	case EDIT_USER_ACTIVE:
 	case EDIT_PROJECT_EDITORS:
 		edit.value = 0;

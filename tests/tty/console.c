@@ -224,6 +224,47 @@ struct pty *open_store(const struct pty_options *options, const char *store)
 	return pty;
 }
 
+const char *read_only_store(const char *name)
+{
+	const char *folder = in_room(name), *store;
+	char inside[100], *bytes;
+	size_t n;
+
+	bytes = read_file(demo_store("to-be-read"), &n);
+	snprintf(inside, sizeof(inside), "%s/store", name);
+	store = in_room(inside);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	write_file(store, bytes, n);
+	free(bytes);
+	if (geteuid() == 0) {
+		assert_int_equal(chown(store, 65534, 65534), 0);
+		assert_int_equal(chown(folder, 65534, 65534), 0);
+	}
+	assert_int_equal(chmod(store, 0444), 0);
+	assert_int_equal(chmod(folder, 0555), 0);
+	return store;
+}
+
+struct pty *open_as_nobody(const char *store)
+{
+	const char *copy = in_room("gatehouse");
+	const char *argv[] = {
+		"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+		copy, "--store", store, NULL
+	};
+	size_t n;
+	char *bytes;
+
+	if (geteuid() != 0)
+		return open_store(NULL, store);
+	bytes = read_file(program(), &n);
+	write_file(copy, bytes, n);
+	free(bytes);
+	assert_int_equal(chmod(copy, 0755), 0);
+	assert_int_equal(chmod(room(), 0755), 0);
+	return pty_start(NULL, argv);
+}
+
 void leave(struct pty *pty)
 {
 	keys(pty, "<C-g><C-g><C-g><C-g><C-g><C-g>");

@@ -35,6 +35,10 @@ const char *import_store(const char *name, const char *workspace);
 
 struct pty *open_demo(const struct pty_options *options);
 struct pty *open_store(const struct pty_options *options, const char *store);
+/* A demo store in a folder of that name that may only be read, and the console on
+ * it as somebody who may not write it (root may write everything). */
+const char *read_only_store(const char *name);
+struct pty *open_as_nobody(const char *store);
 void leave(struct pty *pty);	/* Ctrl-G (Esc) and q; it ends with 0 */
 
 void keys(struct pty *pty, const char *keys);		/* must settle */

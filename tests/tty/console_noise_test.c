@@ -278,46 +278,15 @@ TEST(keys_in_pieces)
 
 /* ---- a store that may only be read ---------------------------------------- */
 
-/* Run as somebody who may not write it; root may write everything. */
-static struct pty *open_as_nobody(const char *store)
-{
-	const char *copy = in_room("gatehouse");
-	const char *argv[] = {
-		"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-		copy, "--store", store, NULL
-	};
-	size_t n;
-	char *bytes;
-
-	if (geteuid() != 0)
-		return open_store(NULL, store);
-	bytes = read_file(program(), &n);
-	write_file(copy, bytes, n);
-	free(bytes);
-	assert_int_equal(chmod(copy, 0755), 0);
-	assert_int_equal(chmod(room(), 0755), 0);
-	return pty_start(NULL, argv);
-}
-
 TEST(a_read_only_store_stays_as_it_is)
 {
-	const char *folder = in_room("only"), *store = in_room("only/store");
-	const char *made;
+	const char *store = read_only_store("only");
 	char *before, *after;
 	size_t n, m;
 	struct pty *pty;
 
 	(void)state;
-	assert_int_equal(mkdir(folder, 0700), 0);
-	made = demo_store("to-be-read");
-	before = read_file(made, &n);
-	write_file(store, before, n);
-	if (geteuid() == 0) {
-		assert_int_equal(chown(store, 65534, 65534), 0);
-		assert_int_equal(chown(folder, 65534, 65534), 0);
-	}
-	assert_int_equal(chmod(store, 0444), 0);
-	assert_int_equal(chmod(folder, 0555), 0);
+	before = read_file(store, &n);
 	pty = open_as_nobody(store);
 	row_shows(pty, 0, "READ-ONLY");
 	keys(pty, ":project share");

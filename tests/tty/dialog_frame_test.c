@@ -469,6 +469,22 @@ TEST(who_may_not_is_told)
 	leave(pty);
 }
 
+TEST(a_read_only_store_opens_no_dialog)
+{
+	struct pty *pty = open_as_nobody(read_only_store("frame-only"));
+
+	(void)state;
+	keys(pty, EDIT_BOB);
+	shows(pty, "Change a person's name or login: the store ");
+	shows_not(pty, "Edit user");
+	keys(pty, "t" "e");		/* what-if needs no pen */
+	shows(pty, "Edit user: Bob Stein");
+	keys(pty, "<C-u>Robert<F8>");
+	shows(pty, "What-if: Changed Robert.");
+	pty_stop(pty);
+	chmod(in_room("frame-only"), 0700);
+}
+
 TEST(colour_says_nothing_alone)
 {
 	(void)state;
@@ -487,4 +503,5 @@ RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(help_is_of_the_field), CASE(sizes_change_under_it),
     CASE(the_mouse_presses_buttons), CASE(tab_goes_round_and_enter_presses),
     CASE(the_list_is_what_saving_does), CASE(what_if_takes_a_dialog_too),
-    CASE(who_may_not_is_told), CASE(colour_says_nothing_alone))
+    CASE(who_may_not_is_told),
+    CASE(a_read_only_store_opens_no_dialog), CASE(colour_says_nothing_alone))

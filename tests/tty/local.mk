@@ -37,6 +37,7 @@ EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
 CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_panel_test \
 	tests/tty/console_asset_panel_test \
+	tests/tty/console_history_test \
 	tests/tty/console_whatif_test \
 	tests/tty/console_keys_test \
 	tests/tty/console_death_test \
@@ -86,6 +87,10 @@ tests_tty_console_asset_panel_test_SOURCES = %D%/console_asset_panel_test.c
 tests_tty_console_asset_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_asset_panel_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_asset_panel_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_history_test_SOURCES = %D%/console_history_test.c
+tests_tty_console_history_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_history_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_history_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_whatif_test_SOURCES = %D%/console_whatif_test.c
 tests_tty_console_whatif_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_whatif_test_LDADD = $(CONSOLE)

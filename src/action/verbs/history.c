@@ -1,7 +1,9 @@
 /* history.c: what happened to one thing, or to all, newest first. */
 #include <string.h>
 
-#include "action/event_rows.h"
+#include "action/event_log.h"
+#include "action/look.h"
+#include "base/clock.h"
 
 extern const struct action action_history;
 
@@ -26,7 +28,7 @@ static bool id_of(const struct app *app, const char *text, const char **id)
 }
 
 /* Is the id one of the comma-joined targets, or quoted in the edits? */
-static bool concerns(const struct event *event, const char *id)
+static bool concerns(const struct past_event *event, const char *id)
 {
 	const char *at = event->targets ? event->targets : "";
 	size_t n = strlen(id), len;
@@ -45,44 +47,147 @@ static bool concerns(const struct event *event, const char *id)
 	return false;
 }
 
+static void columns(struct result *out)
+{
+	result_columns(out, 9, "seq", "SEQ", CELL_NUMBER,
+		       "time", "TIME", CELL_CODE,
+		       "actor", "ACTOR", CELL_CODE,
+		       "acting_as", "AS", CELL_CODE,
+		       "login", "LOGIN", CELL_CODE,
+		       "verb", "VERB", CELL_CODE,
+		       "targets", "TARGETS", CELL_CODE,
+		       "summary", "WHAT", CELL_TEXT,
+		       "state", "STATE", CELL_TEXT);
+}
+
+static void row(struct result *out, const struct past_event *event)
+{
+	char time[CLOCK_TEXT];
+
+	clock_rfc3339(event->time, time);
+	result_row(out);
+	result_cellf(out, 0, "%lld", (long long)event->seq);
+	result_cell(out, 1, time);
+	result_cell(out, 2, event->actor);
+	result_cell(out, 3, event->acting_as);
+	result_cell(out, 4, event->login);
+	result_cell(out, 5, event->verb);
+	result_cell(out, 6, event->targets);
+	result_cell(out, 7, event->summary);
+	result_cell(out, 8, event_log_state(event, &out->arena));
+}
+
+static void marks_json(struct json *json, const struct past_event *event,
+		       bool redo)
+{
+	size_t i;
+
+	jsonw_key(json, redo ? "redoes" : "undoes");
+	jsonw_array(json);
+	for (i = 0; i < event->n_marks; i++)
+		if (event->marks[i].redo == redo)
+			jsonw_int(json, event->marks[i].event);
+	jsonw_array_end(json);
+}
+
+static void row_json(struct json *json, const struct past_event *event,
+		     struct arena *arena)
+{
+	char time[CLOCK_TEXT];
+
+	clock_rfc3339(event->time, time);
+	jsonw_object(json);
+	jsonw_kint(json, "seq", event->seq);
+	jsonw_kstring(json, "time", time);
+	jsonw_kstring(json, "actor", event->actor);
+	jsonw_kstring(json, "acting_as", event->acting_as);
+	jsonw_kstring(json, "login", event->login);
+	jsonw_kstring(json, "verb", event->verb);
+	jsonw_kstring(json, "targets", event->targets);
+	jsonw_kstring(json, "summary", event->summary);
+	jsonw_key(json, "undone_by");
+	if (event->undone_by)
+		jsonw_int(json, event->undone_by);
+	else
+		jsonw_null(json);
+	marks_json(json, event, false);
+	marks_json(json, event, true);
+	jsonw_kbool(json, "reversible", event->turns ||
+		    !event_log_irreversible(event, arena));
+	jsonw_object_end(json);
+}
+
+/* Others read what they did themselves (DOMAIN 6, 43). */
+static bool is_shown(const struct app *app, const struct past_event *event,
+		     const char *id)
+{
+	return (event->own || app_reads_all(app)) && (!id || concerns(event, id));
+}
+
+static void write_json(const struct app *app, const struct event_log *log,
+		       const char *id, struct result *out)
+{
+	struct json json;
+	size_t i;
+
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_key(&json, "rows");
+	jsonw_array(&json);
+	for (i = 0; i < log->n; i++)
+		if (is_shown(app, &log->v[i], id))
+			row_json(&json, &log->v[i], &out->arena);
+	jsonw_array_end(&json);
+	jsonw_kbool(&json, "complete", app_reads_all(app));
+	jsonw_object_end(&json);
+}
+
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
 	const char *text = arg_text(&action_history, args, "thing");
 	const char *id = text;
-	struct event *events;
-	bool more, known;
-	size_t n, i;
+	struct event_log log;
+	bool known;
+	size_t i;
 
-	if (!store_events(app->store, 0, 0, &out->arena, &events, &n, &more,
-			  err))
+	if (!event_log_load(app, &out->arena, &log, err))
 		return false;
 	known = !text || id_of(app, text, &id);
-	past_columns(out);
-	for (i = 0; i < n; i++)
-		if (!id || concerns(&events[i], id))
-			past_row(out, &events[i]);
-	if (!out->n_rows && known)
-		out->message = "Nothing was done to it by itself.";
-	if (out->n_rows || known)
-		return true;
-	error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
-		  "nothing is known to have happened to \"%.60s\"", text);
-	return error_remedy(err, "gatehouse history lists all there is");
+	columns(out);
+	for (i = 0; i < log.n; i++)
+		if (is_shown(app, &log.v[i], id))
+			row(out, &log.v[i]);
+	if (!out->n_rows && !known) {
+		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND", "nothing is known "
+			  "to have happened to \"%.60s\"", text);
+		return error_remedy(err, "gatehouse history lists all there is");
+	}
+	if (look_format(app) == FORMAT_JSON)
+		write_json(app, &log, id, out);
+	if (!out->n_rows)
+		out->message = text ? "Nothing was done to it by itself." :
+			"Nothing was done yet.";
+	else if (!app_reads_all(app))
+		out->message = "What you did yourself; all of it is for Admins.";
+	out->more = !app_reads_all(app);
+	return true;
 }
 
 const struct action action_history = {
 	.verb = "history",
 	.summary = "List what happened to a thing, newest first",
 	.help = "Without a thing: everything.  Also finds what was deleted, by "
-		"its id.",
+		"its id.  STATE says which event took which one back, and which "
+		"cannot be undone.  Whoever is no Admin sees what they did "
+		"themselves.",
 	.example = "history p-rev",
-	.synonyms = "audit log changes past",
+	.synonyms = "audit log changes past undo",
 	.params = {
 		{ .name = "thing", .label = "Thing",
 		  .help = "a project, person, group or asset",
 		  .type = PARAM_TEXT },
 	},
-	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.flags = ACTION_ROWS,
 	.run = run,
 };

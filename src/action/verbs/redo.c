@@ -1,0 +1,28 @@
+/* redo.c: do again what an undo took back. */
+#include <stdlib.h>
+
+#include "action/action.h"
+#include "action/take_back.h"
+
+static bool plan_redo(struct edit_plan *plan, struct error *err)
+{
+	const char *event = plan_text(plan, "event");
+
+	return take_back(plan, true, event ? strtoll(event, NULL, 10) : 0,
+			 err);
+}
+
+const struct action action_redo = {
+	.noun = NULL, .verb = "redo",
+	.summary = "Do again what an undo took back",
+	.help = "Without a number: the newest undo of yours. With the number of an "
+		"undo, or of the event that it took back: that one.",
+	.example = "redo",
+	.synonyms = "again repeat forward",
+	.params = {
+		{ .name = "event", .label = "Event", .type = PARAM_NUMBER,
+		  .help = "its number in the history" },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_redo,
+};

@@ -1,0 +1,20 @@
+/* edit_past_priv.h: what the files of past edits share. */
+#ifndef MODEL_EDIT_PAST_PRIV_H
+#define MODEL_EDIT_PAST_PRIV_H
+
+#include "model/edit_past.h"
+
+/* The edit that sets what it speaks of to what was there before (back) or after;
+ * numbers NOBODY where a thing is gone, false if one is.  For those that set a
+ * value or a text or point, and those of own assets but ADD and DELETE. */
+bool past_probe(const struct facts *facts, const struct past_edit *one,
+		bool before, struct edit *out) MUST_CHECK;
+
+/* "user_add" and the like. */
+bool past_adds(enum edit_kind kind);
+bool past_deletes(enum edit_kind kind);
+
+/* Has it all that turning it needs?  (edit_past_check.c) */
+bool past_is_whole(const struct past_edit *one) MUST_CHECK;
+
+#endif

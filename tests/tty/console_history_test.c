@@ -1,0 +1,268 @@
+/* console_history_test.c: undo, redo, the history and the past, in a terminal. */
+#include "base/attr.h"
+#include "tests/tty/console.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options large = { .rows = 40, .cols = 120 };
+static const struct pty_options tiny = { .rows = 10, .cols = 40 };
+static const struct pty_options *const sizes[] = { &small, &large, &tiny };
+
+/* Bob Stein is a Viewer to begin with. */
+static void role_is(const char *store, const char *role)
+{
+	const char *const words[] = { "--store", store, "user", "show", "u-bob",
+				      "--format", "json", NULL };
+	char *out, want[64];
+
+	assert_int_equal(run(&out, words), 0);
+	snprintf(want, sizeof(want), "\"role\":\"%s\"", role);
+	if (!strstr(out, want))
+		fail_msg("%s is not in %s", want, out);
+	free(out);
+}
+
+static void make_editor(struct pty *pty)
+{
+	keys(pty, ":user role u-bob editor<Enter>y");
+}
+
+TEST(u_and_U_show_what_they_do_first)
+{
+	const char *store;
+	struct pty *pty;
+	char name[16];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		snprintf(name, sizeof(name), "there%zu", i);
+		store = demo_store(name);
+		pty = open_store(sizes[i], store);
+		make_editor(pty);
+		role_is(store, "editor");
+		keys(pty, "u");
+		shows(pty, "Undo of #2");
+		is_fresh(pty);
+		role_is(store, "editor");
+		keys(pty, "<Esc>");
+		shows(pty, "Nothing was changed.");
+		keys(pty, "uy");
+		shows(pty, "Saved: Undo of #2: Bob Stein is");
+		role_is(store, "viewer");
+		keys(pty, "u");
+		shows(pty, "nothing of yours is left");
+		keys(pty, "<Esc>U");
+		shows(pty, "Redo of #2");
+		keys(pty, "y");
+		role_is(store, "editor");
+		keys(pty, "U");
+		shows(pty, "no undo of yours is left");
+		keys(pty, "<Esc>");
+		leave(pty);
+	}
+}
+
+TEST(the_toast_names_the_way_back)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	make_editor(pty);
+	shows(pty, "u takes it back.");
+	keys(pty, "uy");
+	shows(pty, "U does it again.");
+	keys(pty, "Uy");
+	shows(pty, "u takes it back.");
+	leave(pty);
+}
+
+TEST(the_history_lists_newest_first_and_says_what_became_of_it)
+{
+	struct pty *pty;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		pty = open_demo(sizes[i]);
+		make_editor(pty);
+		keys(pty, "uyh");
+		shows(pty, "History");
+		row_shows(pty, cursor_row(pty), "3");
+		row_shows(pty, cursor_row(pty), "undoes #2");
+		keys(pty, "j");
+		row_shows(pty, cursor_row(pty), "undone by #3");
+		is_fresh(pty);
+		keys(pty, "j");
+		row_shows(pty, cursor_row(pty), "irreversible");
+		keys(pty, "k<Enter>");
+		shows(pty, "Event 2");
+		if (sizes[i] == &tiny)
+			keys(pty, "<End>");
+		else
+			shows(pty, "If redone 0 rise, 0 fall");
+		shows(pty, "the role of Bob Stein: Viewer ->");
+		is_fresh(pty);
+		keys(pty, "<Esc>/undone<Enter>");
+		shows(pty, "1 of 3");
+		keys(pty, "<Esc>h");
+		shows_not(pty, "History");
+		leave(pty);
+	}
+}
+
+TEST(a_row_is_undone_and_done_again)
+{
+	const char *store = demo_store("rows");
+	struct pty *pty = open_store(&large, store);
+
+	(void)state;
+	make_editor(pty);
+	keys(pty, ":group rename g-fin Money<Enter>yhju");
+	shows(pty, "gatehouse undo 2");
+	shows(pty, "Undo of #2: Bob Stein is Editor.");
+	keys(pty, "y");
+	role_is(store, "viewer");
+	/* The list is still there, and current. */
+	row_shows(pty, cursor_row(pty), "undone by #4");
+	keys(pty, "u");
+	shows(pty, "was taken back already");
+	keys(pty, "<Esc>U");
+	shows(pty, "gatehouse redo 2");
+	keys(pty, "y");
+	role_is(store, "editor");
+	keys(pty, "<Enter>u");
+	shows(pty, "gatehouse undo 2");
+	keys(pty, "<Esc><Esc><End>u");
+	shows(pty, "cannot be undone");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(what_another_console_moved_is_explained)
+{
+	const char *store = demo_store("moved");
+	struct pty *pty = open_store(&large, store);
+
+	(void)state;
+	make_editor(pty);
+	MUST("--store", store, "user", "role", "u-bob", "explorer");
+	keys(pty, "r:undo 2<Enter>");
+	shows(pty, "the role of Bob Stein is Explorer now, not");
+	shows(pty, "first: gatehouse undo 3");
+	role_is(store, "explorer");
+	keys(pty, "<Esc>h/editor<Enter><Enter>");
+	shows(pty, "Not now");
+	shows(pty, "(maya@acme.example in #3, user role)");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+}
+
+TEST(the_past_is_shown_in_words_and_reversed_and_only_reads)
+{
+	const char *store;
+	struct pty *pty;
+	char name[16];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		snprintf(name, sizeof(name), "past%zu", i);
+		store = demo_store(name);
+		pty = open_store(sizes[i], store);
+		keys(pty, "/model<Enter>"
+		     ":project rename p-rev \"Zebra model\"<Enter>y");
+		shows(pty, "Zebra model");
+		keys(pty, "h<End>a");
+		row_shows(pty, 1, " AS OF #1, ");
+		row_shows(pty, 1, "read only");
+		assert_true(pty_style(pty, "AS OF") & PTY_REVERSE);
+		if (sizes[i] != &tiny)
+			row_shows(pty, 1, "Esc back to now");
+		shows(pty, "Revenue model");
+		shows_not(pty, "Zebra");
+		is_fresh(pty);
+		make_editor(pty);
+		shows(pty, "revision 1 is the past");
+		keys(pty, "<Esc>");		/* the palette */
+		role_is(store, "viewer");
+		row_shows(pty, 1, " AS OF #1, ");
+		keys(pty, "<Esc>");		/* the filter */
+		row_shows(pty, 1, " AS OF #1, ");
+		keys(pty, "<Esc>");
+		shows_not(pty, "AS OF");
+		shows(pty, "Back to now, revision 2.");
+		keys(pty, "/zebra<Enter>");
+		shows(pty, "Zebra model");
+		leave(pty);
+	}
+}
+
+TEST(the_panel_answers_as_of_then)
+{
+	struct pty *pty = open_demo(&large);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter>:group add g-data u-dana<Enter>y");
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "Can Edit");
+	keys(pty, "h<End>a");
+	row_shows(pty, 1, "AS OF #1");
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "Can View");
+	is_fresh(pty);
+	keys(pty, "t");
+	shows(pty, "The past only reads.");
+	shows_not(pty, "WHAT-IF");
+	keys(pty, "u");
+	shows(pty, "only reads");
+	keys(pty, "4");
+	row_shows(pty, 1, "AS OF #1");
+	keys(pty, "h");
+	row_shows(pty, cursor_row(pty), "shown");
+	keys(pty, "<Home>a");
+	row_shows(pty, 1, "AS OF #2");
+	keys(pty, "q");
+	shows_not(pty, "AS OF");
+	leave(pty);
+}
+
+TEST(the_past_stays_while_others_go_on)
+{
+	const char *store = demo_store("others");
+	struct pty *pty = open_store(&large, store);
+
+	(void)state;
+	MUST("--store", store, "user", "role", "u-bob", "editor");
+	keys(pty, "rh<End>a4/bob<Enter>");
+	row_shows(pty, 1, "AS OF #1");
+	row_shows(pty, cursor_row(pty), "Viewer");
+	MUST("--store", store, "user", "role", "u-bob", "explorer");
+	keys(pty, "r");
+	row_shows(pty, 1, "AS OF #1");
+	row_shows(pty, cursor_row(pty), "Viewer");
+	keys(pty, "<Esc><Esc><Esc>");
+	shows_not(pty, "AS OF");
+	keys(pty, "/bob<Enter>");
+	row_shows(pty, cursor_row(pty), "Explorer");
+	leave(pty);
+}
+
+TEST(undo_takes_two_keys)
+{
+	const char *store = demo_store("count");
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	make_editor(pty);
+	assert_true(pty_send(pty, "uy", 2));
+	role_is(store, "viewer");
+	leave(pty);
+}
+
+RUN(CASE(u_and_U_show_what_they_do_first),
+    CASE(the_toast_names_the_way_back),
+    CASE(the_history_lists_newest_first_and_says_what_became_of_it),
+    CASE(a_row_is_undone_and_done_again),
+    CASE(what_another_console_moved_is_explained),
+    CASE(the_past_is_shown_in_words_and_reversed_and_only_reads),
+    CASE(the_panel_answers_as_of_then),
+    CASE(the_past_stays_while_others_go_on),
+    CASE(undo_takes_two_keys))
