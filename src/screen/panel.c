@@ -248,6 +248,7 @@ void panel_filter(struct panel *panel, const char *text)
 	struct buf rest;
 	size_t n;
 
+	panel_ready(panel);	/* the rows may still be of another thing */
 	buf_init(&rest, INPUT_MAX);
 	for (; *text; text += n + strspn(text + n, " ")) {
 		n = strcspn(text, " ");
