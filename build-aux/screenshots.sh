@@ -22,3 +22,32 @@ past=':user role u-bob editor<Enter>y:group add g-data u-dana<Enter>yuy'
 shoot history "${past}h"
 shoot event "${past}hjj<Enter>"
 shoot as-of "${past}h<End>a/revenue<Enter>j"
+rev='/revenue mod<Enter>'
+shoot project "${rev}<Enter>"
+shoot menu "${rev}."
+shoot share "${rev}Sjose<Enter>"
+shoot share-blocked "${rev}S<Right>emil<Enter>"
+shoot import "${rev}i<Down><Space>"
+shoot project-new 'nForecast review'
+shoot project-rename "${rev}:project rename<Enter> 2027"
+shoot project-duplicate "${rev}:project duplicate<Enter>"
+shoot project-transfer "${rev}:project transfer<Enter>ravi"
+shoot project-archive "${rev}:project archive<Enter>"
+shoot project-trash "${rev}d"
+shoot access '1/snow<Enter>S<Space>'
+shoot default-connection '1/analytics<Enter>D'
+shoot usage '1/snow<Enter>l'
+shoot connection-new '1nLedger copy'
+shoot connection-edit '1/snow<Enter>e'
+shoot connection-delete '1/snow<Enter>d'
+shoot secret-new '2nBILLING_KEY'
+shoot package-new '3n'
+shoot user-add '4nzoe@acme.example, bob@acme.example<Enter>'
+shoot user-edit '4/bob<Enter>e<Down><Left>'
+shoot user-deactivate '4/elif<Enter>d'
+shoot group-new '4onAuditors'
+shoot group-edit '4o/finance<Enter>e'
+shoot group-delete '4o/finance<Enter>d'
+shoot bulk '4/finance<Enter><Space><Space>d'
+shoot what-if "${rev}t:group add g-data u-dana<Enter>y"
+shoot what-if-steps "${rev}t:group add g-data u-dana<Enter>yt"
