@@ -139,13 +139,13 @@ static void args_add(struct arena *arena, struct args *args, size_t place,
 
 static size_t param_place(const struct action *action, const char *name)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (strcmp(action->params[i].name, name) == 0)
-			return i;
-	assert(!"a parameter of the action");
-	return 0;
+	while (i < ACTION_PARAMS && action->params[i].name &&
+	       strcmp(action->params[i].name, name) != 0)
+		i++;
+	assert(i < ACTION_PARAMS && action->params[i].name);
+	return i;
 }
 
 void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...)

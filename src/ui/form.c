@@ -32,6 +32,9 @@ void form_release(struct form *form)
 }
 
 static const char *print(struct form *form, const char *fmt, va_list list)
+	__attribute__((format(printf, 2, 0)));
+
+static const char *print(struct form *form, const char *fmt, va_list list)
 {
 	va_list again;
 	char *text;

@@ -78,8 +78,8 @@ TEST(what_lacks_a_part_is_not_turned)
 		"[{\"edit\":\"setting\"}]",
 		"[{\"edit\":\"project_title\",\"project\":\"p1\"}]",
 		"[{\"edit\":\"project_owner\",\"project\":\"p1\",\"after\":\"u1\"}]",
-		"[{\"edit\":\"project_public\",\"project\":\"p1\","
-			"\"before\":\"full_access\",\"after\":\"none\"}]",
+		("[{\"edit\":\"project_public\",\"project\":\"p1\","
+		 "\"before\":\"full_access\",\"after\":\"none\"}]"),
 		"[{\"edit\":\"group_add\",\"name\":\"G\"}]",
 		"[{\"edit\":\"own_name\",\"project\":\"p1\"}]",
 		"[{\"edit\":\"project_delete\",\"project\":\"p1\"}]",
