@@ -32,10 +32,12 @@ void batch_release(struct batch *batch);
  * be a write.  Errors as args_parse. */
 bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err) MUST_CHECK;
-/* The same with the words as arguments; put NULL last. */
+/* What ends the arguments below: a pointer also where NULL is a plain 0. */
+#define BATCH_END ((const char *)NULL)
+/* The same with the words as arguments; put BATCH_END last. */
 bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
 /* A command by the names of its parameters and their values, all copied: name,
- * value, name, value, ..., NULL.  A value NULL is left out; a name that comes again
+ * value, name, value, ..., BATCH_END.  A value NULL is left out; a name that comes again
  * gives one more value; a flag is on with any value.  Names are asserted; what is
  * said is judged when it is planned. */
 void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...);

@@ -218,7 +218,7 @@ void list_sort(struct list *list, size_t column)
 
 void list_hide(struct list *list, size_t column, bool hide)
 {
-	if (column > 0 && column < list->n_columns)
+	if (column > 0 && column < list->n_columns && column < LIST_COLUMNS)
 		list->hidden[column] = hide;
 }
 

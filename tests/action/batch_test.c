@@ -34,9 +34,9 @@ static void two_steps(struct batch *batch, struct error *err)
 {
 	batch_init(batch);
 	assert_true(batch_addv(batch, err, "connection", "access", "a-in",
-			       "--add", "g-mix", NULL));
+			       "--add", "g-mix", BATCH_END));
 	assert_true(batch_addv(batch, err, "project", "share", "q", "--group",
-			       "g-mix", "--level", "can_edit", NULL));
+			       "g-mix", "--level", "can_edit", BATCH_END));
 }
 
 TEST(a_batch_is_one_event)
@@ -81,7 +81,7 @@ TEST(a_batch_that_fails_at_its_end_changes_nothing)
 	was = revision(&w);
 	two_steps(&batch, &w.err);
 	assert_true(batch_addv(&batch, &w.err, "user", "role", "nobody@x",
-			       "viewer", NULL));
+			       "viewer", BATCH_END));
 	assert_false(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	assert_int_equal(batch.failed, 2);
 	assert_int_equal(w.err.kind, ERROR_NOT_FOUND);
@@ -355,9 +355,9 @@ TEST(what_if_can_be_set_aside)
 	assert_int_equal(overlay_steps(&w.app), 0);
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w.err, "group", "create", "Newcomers",
-			       NULL));
+			       BATCH_END));
 	assert_true(batch_addv(&batch, &w.err, "group", "create", "Leavers",
-			       NULL));
+			       BATCH_END));
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	result_release(&result);
 	memset((char *)(uintptr_t)batch.v[0].args.of[0].v[0], '?', 9);
@@ -388,9 +388,9 @@ static size_t asset_warnings(struct world *w, size_t commands)
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w->err, "project", "share", "p",
 			       "--group", "g-mix", "--level", "can_edit",
-			       NULL));
+			       BATCH_END));
 	assert_true(batch_addv(&batch, &w->err, "connection", "access", "a-in",
-			       "--add", "g-mix", NULL));
+			       "--add", "g-mix", BATCH_END));
 	batch.n = commands;
 	assert_true(batch_preview(&w->app, &batch, &result, &w->err));
 	for (i = 0; i < result.n_warnings; i++)

@@ -20,7 +20,7 @@ static int role_edits(struct world *w, const char *user, const char *role)
 
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w->err, "user", "role", user, role,
-			       NULL));
+			       BATCH_END));
 	done = check_batch(&w->app, &batch, &edits, &result, &w->err);
 	if (done) {
 		assert_non_null(result.message);
@@ -63,11 +63,11 @@ TEST(it_says_which_command_fails)
 	in_memory(&w, &before);
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w.err, "user", "role", "u-ed", "viewer",
-			       NULL));
+			       BATCH_END));
 	assert_true(batch_addv(&batch, &w.err, "user", "deactivate", "u-ben",
-			       NULL));
+			       BATCH_END));
 	assert_true(batch_addv(&batch, &w.err, "user", "deactivate", "u-ada",
-			       NULL));
+			       BATCH_END));
 	assert_false(check_batch(&w.app, &batch, &edits, &result, &w.err));
 	assert_string_equal(w.err.code, "LAST_ADMIN");
 	assert_int_equal(batch.failed, 2);

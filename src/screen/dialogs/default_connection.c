@@ -202,9 +202,9 @@ static bool commands(struct dialog_page *page, struct form *form,
 		return true;
 	if (finder_thing(row->id, &thing))
 		batch_pairs(batch, "connection", "set-default", "connection",
-			    thing.id, NULL);
+			    thing.id, BATCH_END);
 	else
-		batch_pairs(batch, "connection", "clear-default", NULL);
+		batch_pairs(batch, "connection", "clear-default", BATCH_END);
 	return true;
 }
 

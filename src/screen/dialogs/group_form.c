@@ -141,7 +141,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 		return false;
 	if (field_changed(name))
 		batch_pairs(batch, "group", "rename", "group", group, "name",
-			    name->input.text, NULL);
+			    name->input.text, BATCH_END);
 	people = picker_ids(&self->people, form, true, &batch->arena, &n);
 	picker_command(batch, "group", "add", group, people, n);
 	people = picker_ids(&self->people, form, false, &batch->arena, &n);

@@ -125,11 +125,11 @@ static bool commands(struct dialog_page *page, struct form *form,
 	(void)err;
 	if (title)
 		batch_pairs(batch, "project", "rename", "project",
-			    page->subject.id, "title", title, NULL);
+			    page->subject.id, "title", title, BATCH_END);
 	if (description || status)
 		batch_pairs(batch, "project", "set", "project",
 			    page->subject.id, "description", description,
-			    "status", status, NULL);
+			    "status", status, BATCH_END);
 	if (categories)
 		set_categories(page, batch, categories);
 	return true;

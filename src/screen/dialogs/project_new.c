@@ -106,9 +106,9 @@ static bool commands(struct dialog_page *page, struct form *form,
 	}
 	if (is_copy(page))
 		batch_pairs(batch, "project", "duplicate", "project",
-			    page->subject.id, "title", title, NULL);
+			    page->subject.id, "title", title, BATCH_END);
 	else
-		batch_pairs(batch, "project", "create", "title", title, NULL);
+		batch_pairs(batch, "project", "create", "title", title, BATCH_END);
 	return true;
 }
 

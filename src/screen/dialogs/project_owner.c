@@ -159,7 +159,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 		return error_field(err, "user");
 	}
 	batch_pairs(batch, "project", "transfer", "project", page->subject.id,
-		    "user", owner->rows[0].id + 2, NULL);
+		    "user", owner->rows[0].id + 2, BATCH_END);
 	return true;
 }
 

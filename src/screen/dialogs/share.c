@@ -268,11 +268,11 @@ static void one_grant(struct dialog_page *page, const struct form_row *row,
 	if (row->removed) {
 		if (!row->added)
 			batch_pairs(batch, "project", "unshare", "project",
-				    project, who, id, NULL);
+				    project, who, id, BATCH_END);
 		return;
 	}
 	batch_pairs(batch, "project", "share", "project", project, who, id,
-		    "level", code_of(row->choice), NULL);
+		    "level", code_of(row->choice), BATCH_END);
 }
 
 static bool commands(struct dialog_page *page, struct form *form,
@@ -292,13 +292,13 @@ static bool commands(struct dialog_page *page, struct form *form,
 	if (field_changed(workspace))
 		batch_pairs(batch, "project", "share-workspace", "project",
 			    project, "level", level_code((enum level)
-				workspace->choice), NULL);
+				workspace->choice), BATCH_END);
 	if (field_changed(web))
 		batch_pairs(batch, "project", "share-web", "project", project,
-			    "level", level_code((enum level)web->choice), NULL);
+			    "level", level_code((enum level)web->choice), BATCH_END);
 	if (field_changed(editors))
 		batch_pairs(batch, "project", "editors-may-share", "project",
-			    project, "on", editors->on ? "on" : "off", NULL);
+			    project, "on", editors->on ? "on" : "off", BATCH_END);
 	return true;
 }
 

@@ -133,15 +133,15 @@ static bool commands(struct dialog_page *page, struct form *form,
 		batch_pairs(batch, "user", "edit", "user", user, "name",
 			    field_changed(name) ? name->input.text : NULL,
 			    "unix-login", field_changed(login) ?
-			    login->input.text : NULL, NULL);
+			    login->input.text : NULL, BATCH_END);
 	if (active && active->on)
-		batch_pairs(batch, "user", "reactivate", "user", user, NULL);
+		batch_pairs(batch, "user", "reactivate", "user", user, BATCH_END);
 	move_groups(page, form, batch, true);
 	move_groups(page, form, batch, false);
 	/* Last: who gives up being an Admin may do nothing of this any more. */
 	if (field_changed(role))
 		batch_pairs(batch, "user", "role", "user", user, "role",
-			    role_code(self->roles.role[role->choice]), NULL);
+			    role_code(self->roles.role[role->choice]), BATCH_END);
 	return true;
 }
 

@@ -141,7 +141,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 {
 	(void)err;
 	batch_pairs(batch, "user", "deactivate", "user", page->subject.id,
-		    "transfer-to", heir_of(form, &batch->arena), NULL);
+		    "transfer-to", heir_of(form, &batch->arena), BATCH_END);
 	return true;
 }
 

@@ -206,7 +206,7 @@ static void add_person(struct batch *batch, const struct mail *mail,
 {
 	if (*mail->name)
 		batch_pairs(batch, "user", "add", "email", mail->email, "role",
-			    role, "name", mail->name, NULL);
+			    role, "name", mail->name, BATCH_END);
 	else
 		buf_printf(&list->plain, "%s%s", list->plain.len ? ", " : "",
 			   mail->email);
@@ -240,7 +240,7 @@ static bool one_row(struct dialog_page *page, const struct form_row *row,
 	case IS_DEACTIVATED:
 		if (row->marked)
 			batch_pairs(batch, "user", "reactivate", "user",
-				    dialog_facts(page)->users[user].id, NULL);
+				    dialog_facts(page)->users[user].id, BATCH_END);
 		break;
 	case IS_THERE:
 		break;
@@ -294,7 +294,7 @@ static bool people(struct dialog_page *page, struct form *form,
 	ok = ok && typed_rest(page, form, role, batch, list, err);
 	if (ok && list->plain.len)
 		batch_pairs(batch, "user", "add", "email",
-			    buf_text(&list->plain), "role", role, NULL);
+			    buf_text(&list->plain), "role", role, BATCH_END);
 	return ok;
 }
 
