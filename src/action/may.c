@@ -3,6 +3,7 @@
 
 #include "action/held.h"
 #include "action/word_list.h"
+#include "base/text.h"
 
 enum { COMMUNITY_PROJECTS = 5 };
 
@@ -250,4 +251,59 @@ bool may_be_named(const char *field, const char *text, struct error *err)
 	error_set(err, ERROR_INVALID, "NAME_INVALID", "the %s %s", field, fault);
 	error_field(err, "%s", field);
 	return error_remedy(err, "give 1 to 200 visible characters");
+}
+
+/* ---- roles ---------------------------------------------------------------------- */
+
+static bool needs_role(enum role has, enum role role, const char *what,
+		       struct error *err)
+{
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s needs the role %s; you are "
+		  "%s", what, role_label(role), role_label(has));
+	error_needs(err, "%s", role_code(role));
+	return error_remedy(err, "ask an Admin for the role %s",
+			    role_label(role));
+}
+
+static bool governs(enum role role)
+{
+	return role == ROLE_ADMIN || role == ROLE_MANAGER;
+}
+
+bool may_describe(struct edit_plan *plan, uint32_t project, struct error *err)
+{
+	struct answer me;
+
+	may_answer(plan, project, &me);
+	return may_with_level(plan, project, governs(me.role) ? LEVEL_CAN_VIEW :
+			      LEVEL_CAN_EDIT, "describing", err) &&
+		may_while_active(plan, project, "describing", err);
+}
+
+bool may_label(struct edit_plan *plan, uint32_t project, const char *status,
+	       struct error *err)
+{
+	struct answer me;
+
+	may_answer(plan, project, &me);
+	if (!governs(me.role) && me.role != ROLE_EDITOR)
+		return needs_role(me.role, ROLE_EDITOR,
+				  "setting status and categories", err);
+	if (!status || text_casecmp(status, "Certified") != 0)
+		return true;
+	if (!governs(me.role))
+		return needs_role(me.role, ROLE_MANAGER, "an endorsed status",
+				  err);
+	return plan_needs_plan(plan, PLAN_TEAM, "Endorsed statuses", err);
+}
+
+bool may_make_projects(struct edit_plan *plan, const char *what,
+		       struct error *err)
+{
+	uint32_t subject = app_subject(plan->app);
+	enum role role = subject == NOBODY ? ROLE_VIEWER :
+		plan->app->facts.users[subject].role;
+
+	return governs(role) || role == ROLE_EDITOR ||
+		needs_role(role, ROLE_EDITOR, what, err);
 }

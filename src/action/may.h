@@ -20,6 +20,18 @@ bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
 /* Change a share from one level to another: rows 32-34, D6, state. */
 bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 		   enum level after, struct error *err) MUST_CHECK;
+/* Row 41: describe it: Admins and Managers where they can view, others where they can
+ * edit, while it is active. */
+bool may_describe(struct edit_plan *plan, uint32_t project, struct error *err)
+	MUST_CHECK;
+/* ... and set status and categories: Editors and up; an endorsed status (NULL: it is
+ * about none): Admins and Managers, from the Team plan up. */
+bool may_label(struct edit_plan *plan, uint32_t project, const char *status,
+	       struct error *err) MUST_CHECK;
+/* The roles that make projects, of one's own or as a copy (B10): Editor and up.
+ * what: "creating projects". */
+bool may_make_projects(struct edit_plan *plan, const char *what,
+		       struct error *err) MUST_CHECK;
 /* D21: not below Full Access for the owner. */
 bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 		     enum level after, struct error *err) MUST_CHECK;

@@ -113,19 +113,6 @@ static bool may_asset(struct edit_plan *plan, const struct past_edit *one,
 
 /* ---- projects --------------------------------------------------------------------- */
 
-/* Row 41: Admins and Managers where they can view, others where they can edit. */
-static bool may_describe(struct edit_plan *plan, uint32_t project,
-			 struct error *err)
-{
-	struct answer me;
-	bool governs;
-
-	may_answer(plan, project, &me);
-	governs = me.role == ROLE_ADMIN || me.role == ROLE_MANAGER;
-	return may_with_level(plan, project, governs ? LEVEL_CAN_VIEW :
-			      LEVEL_CAN_EDIT, "describing", err);
-}
-
 static bool may_state(struct edit_plan *plan, uint32_t project,
 		      const struct past_edit *one, bool back, struct error *err)
 {
@@ -181,20 +168,6 @@ static bool may_import(struct edit_plan *plan, uint32_t project,
 	return true;
 }
 
-static bool may_make(struct edit_plan *plan, struct error *err)
-{
-	uint32_t subject = app_subject(plan->app);
-	enum role role = subject == NOBODY ? ROLE_VIEWER :
-		plan->app->facts.users[subject].role;
-
-	if (role == ROLE_ADMIN || role == ROLE_MANAGER || role == ROLE_EDITOR)
-		return may_hold_more_projects(plan, err);
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "making projects needs the role Editor");
-	error_needs(err, "editor");
-	return error_remedy(err, "ask an Admin for the role Editor");
-}
-
 static bool may_project(struct edit_plan *plan, const struct past_edit *one,
 			bool back, struct error *err)
 {
@@ -202,7 +175,9 @@ static bool may_project(struct edit_plan *plan, const struct past_edit *one,
 		facts_project(&plan->app->facts, one->project) : NOBODY;
 
 	if (project == NOBODY)		/* it comes back with this, or is gone */
-		return one->kind != EDIT_PROJECT_ADD || may_make(plan, err);
+		return one->kind != EDIT_PROJECT_ADD ||
+			(may_make_projects(plan, "making projects", err) &&
+			 may_hold_more_projects(plan, err));
 	switch (one->kind) {
 	case EDIT_PROJECT_ADD:
 	case EDIT_PROJECT_DELETE:
@@ -211,9 +186,13 @@ static bool may_project(struct edit_plan *plan, const struct past_edit *one,
 		return may_with_level(plan, project, LEVEL_FULL_ACCESS,
 				      "renaming", err);
 	case EDIT_PROJECT_DESCRIPTION:
+		return may_describe(plan, project, err);
 	case EDIT_PROJECT_STATUS:
 	case EDIT_PROJECT_CATEGORIES:
-		return may_describe(plan, project, err);
+		return may_describe(plan, project, err) &&
+			may_label(plan, project, one->kind ==
+				  EDIT_PROJECT_CATEGORIES ? NULL : back ?
+				  one->before_text : one->after_text, err);
 	case EDIT_PROJECT_STATE:
 		return may_state(plan, project, one, back, err);
 	case EDIT_PROJECT_OWNER:

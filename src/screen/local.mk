@@ -71,6 +71,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \
+	%D%/own_right.c %D%/own_right.h \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c %D%/palette_priv.h \
 	%D%/panel.c %D%/panel.h \

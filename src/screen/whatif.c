@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "screen/question.h"
 #include "screen/chrome.h"
+#include "screen/dialog.h"
 #include "screen/movelist.h"
 #include "screen/request.h"
 
@@ -141,13 +142,30 @@ static void quit(struct screen *screen)
 	screen->pages->quit = true;
 }
 
+/* Drafts of a store that stays are kept for the next time; a demo's are not. */
+static void quit_without_steps(struct screen *screen)
+{
+	size_t n = screen->app->demo ? drafts_count(screen) : 0;
+	char text[160];
+
+	if (!n) {
+		quit(screen);
+		return;
+	}
+	snprintf(text, sizeof(text), "%zu draft%s of this demo will be gone. e "
+		 "goes on with the newest.", n, plural(n));
+	ask_push(screen, &(struct ask){
+		 .title = "Leave with a draft open?", .text = text,
+		 .yes = "leave", .run = quit });
+}
+
 void whatif_quit(struct screen *screen)
 {
 	size_t n = whatif_steps(screen);
 	char text[160];
 
 	if (!n) {
-		quit(screen);
+		quit_without_steps(screen);
 		return;
 	}
 	snprintf(text, sizeof(text), "%zu step%s of what-if will be gone: "

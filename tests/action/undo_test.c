@@ -376,6 +376,9 @@ TEST(each_change_needs_its_right)
 	DO(&w, "u-eve", "undo 5", 3, "SHARING_DISABLED_FOR_EDITORS");
 	DO(&w, "u-ada", "undo 5", 3, "LEVEL_NEEDED");	/* takes access first */
 	DO(&w, "u-off", "undo", 3, "DEACTIVATED");
+	DO(&w, "u-max", "project set q --status Certified", 0, "");	/* 7 */
+	DO(&w, "u-max", "project set q --status Completed", 0, "");	/* 8 */
+	DO(&w, "u-ed", "undo 8", 3, "ROLE_NEEDED");	/* an endorsed one */
 	world_close(&w);
 }
 

@@ -226,8 +226,7 @@ TEST(below_can_edit_the_share_menu_is_read)
 
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "read only");
-	shows(pty, "You have Can View on Revenue model, which does not let you "
-	      "share it.");
+	shows(pty, "You have Can View on Revenue model; sharing needs Can Edit.");
 	keys(pty, "<Del><Space><F8>");
 	shows_not(pty, "unsaved");
 	shows_not(pty, "Saved");

@@ -286,6 +286,24 @@ TEST(a_draft_outlives_sigterm)
 }
 
 /* Of two drafts e takes the newer one; what was undone leaves none. */
+/* Those of a demo are gone with it: q asks. */
+TEST(a_demos_draft_is_asked_about)
+{
+	struct pty *pty = open_demo(NULL);
+
+	(void)state;
+	keys(pty, "nForecast<Esc>");
+	shows(pty, "Draft kept");
+	keys(pty, "q");
+	shows(pty, "Leave with a draft open?");
+	keys(pty, "<Esc>e");
+	shows(pty, "[Forecast");
+	keys(pty, "<F5><Esc>");
+	pty_feed(pty, "q", 1);		/* no draft, no question */
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
 TEST(the_newest_draft_comes_first)
 {
 	struct pty *pty = open_demo(&small);
@@ -500,6 +518,7 @@ RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(a_person_who_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
     CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),
     CASE(a_draft_outlives_sigterm), CASE(the_newest_draft_comes_first),
+    CASE(a_demos_draft_is_asked_about),
     CASE(help_is_of_the_field), CASE(sizes_change_under_it),
     CASE(the_mouse_presses_buttons), CASE(tab_goes_round_and_enter_presses),
     CASE(the_list_is_what_saving_does), CASE(what_if_takes_a_dialog_too),

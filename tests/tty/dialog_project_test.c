@@ -146,7 +146,7 @@ TEST(who_may_not_rename_looks)
 	leave(pty);
 	pty = open_as(demo_store("may-not"), "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
-	shows(pty, "Renaming needs Full Access, the rest Can Edit.");
+	shows(pty, "renaming needs Full Access, the rest Can Edit.");
 	leave(pty);
 }
 

@@ -199,9 +199,9 @@ TEST(an_editor_shares_less)
 	pty = open_as(store, "liam@acme.example");
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "read only");
-	shows(pty, "People with Can Edit may not share Revenue model.");
+	shows(pty, "on Revenue model; people with Can Edit may not share it.");
 	keys(pty, "<F8>");
-	shows(pty, "People with Can Edit may not share");
+	shows(pty, "people with Can Edit may not share");
 	leave(pty);
 }
 

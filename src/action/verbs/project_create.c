@@ -7,7 +7,6 @@
 static bool may_create(struct edit_plan *plan, struct error *err)
 {
 	uint32_t subject = app_subject(plan->app);
-	enum role role;
 
 	if (subject == NOBODY) {
 		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s is no user of the "
@@ -18,15 +17,8 @@ static bool may_create(struct edit_plan *plan, struct error *err)
 				    "--unix-login %s", plan->app->login ?
 				    plan->app->login : "LOGIN");
 	}
-	role = plan->app->facts.users[subject].role;
-	if (role == ROLE_ADMIN || role == ROLE_MANAGER || role == ROLE_EDITOR)
-		return may_hold_more_projects(plan, err);
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "creating projects needs the "
-		  "role Editor; the role of %s is %s",
-		  word_user(plan->arena, &plan->app->facts, subject),
-		  role_label(role));
-	error_needs(err, "editor");
-	return error_remedy(err, "ask an Admin for the role Editor");
+	return may_make_projects(plan, "creating projects", err) &&
+		may_hold_more_projects(plan, err);
 }
 
 static bool plan_create(struct edit_plan *plan, struct error *err)

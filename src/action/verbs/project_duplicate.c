@@ -8,17 +8,8 @@
 
 static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err)
 {
-	struct answer me;
-
-	may_answer(plan, project, &me);
-	if (me.role != ROLE_ADMIN && me.role != ROLE_MANAGER &&
-	    me.role != ROLE_EDITOR) {
-		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "duplicating needs the "
-			  "role Editor; you are %s", role_label(me.role));
-		error_needs(err, "editor");
-		return error_remedy(err, "ask an Admin for the role Editor");
-	}
-	return may_with_level(plan, project, LEVEL_CAN_VIEW, "duplicating", err) &&
+	return may_make_projects(plan, "duplicating", err) &&
+	       may_with_level(plan, project, LEVEL_CAN_VIEW, "duplicating", err) &&
 	       plan_needs_can(plan, project, CAN_DUPLICATE, err) &&
 	       may_hold_more_projects(plan, err);
 }

@@ -18,52 +18,17 @@ static bool is_any(struct edit_plan *plan, struct error *err)
 			    "(the title: gatehouse project rename)");
 }
 
-static bool needs_role(const struct answer *me, enum role role, const char *what,
-		       struct error *err)
-{
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s needs the role %s; you are "
-		  "%s", what, role_label(role), role_label(me->role));
-	error_needs(err, "%s", role_code(role));
-	return error_remedy(err, "ask an Admin for the role %s",
-			    role_label(role));
-}
-
-/* Admins and Managers where they can view; others where they can edit, and status
- * and categories are for Editors. */
-static bool may_set(struct edit_plan *plan, uint32_t project, bool *governs,
-		    struct error *err)
-{
-	struct answer me;
-
-	may_answer(plan, project, &me);
-	*governs = me.role == ROLE_ADMIN || me.role == ROLE_MANAGER;
-	if (!may_with_level(plan, project, *governs ? LEVEL_CAN_VIEW :
-			    LEVEL_CAN_EDIT, "describing", err) ||
-	    !may_while_active(plan, project, "describing", err))
-		return false;
-	if (*governs || me.role == ROLE_EDITOR || (!plan_count(plan, "status") &&
-						   !plan_count(plan, "category")))
-		return true;
-	return needs_role(&me, ROLE_EDITOR, "setting status and categories", err);
-}
-
-/* Endorsed: for Admins and Managers, from the Team plan up. */
-static bool status_good(struct edit_plan *plan, uint32_t project, bool governs,
-			struct error *err)
+static bool may_set(struct edit_plan *plan, uint32_t project, struct error *err)
 {
 	const char *status = plan_text(plan, "status");
-	struct answer me;
 
-	if (!status || !*status)
-		return true;
-	if (!may_be_named("status", status, err))
+	if (!may_describe(plan, project, err))
 		return false;
-	if (text_casecmp(status, "Certified") != 0)
+	if (!status && !plan_count(plan, "category"))
 		return true;
-	may_answer(plan, project, &me);
-	if (!governs)
-		return needs_role(&me, ROLE_MANAGER, "an endorsed status", err);
-	return plan_needs_plan(plan, PLAN_TEAM, "Endorsed statuses", err);
+	return may_label(plan, project, NULL, err) &&
+		(!status || !*status || may_be_named("status", status, err)) &&
+		may_label(plan, project, status, err);
 }
 
 static bool description_good(struct edit_plan *plan, struct error *err)
@@ -139,11 +104,9 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	size_t before = plan->n;
 	const char *list;
 	uint32_t project;
-	bool governs;
 
 	if (!plan_project(plan, "project", &project, err) ||
-	    !is_any(plan, err) || !may_set(plan, project, &governs, err) ||
-	    !status_good(plan, project, governs, err) ||
+	    !is_any(plan, err) || !may_set(plan, project, err) ||
 	    !description_good(plan, err) || !categories(plan, &list, err))
 		return false;
 	set(plan, EDIT_PROJECT_DESCRIPTION, project,

@@ -1,6 +1,7 @@
 /* import.c: which shared assets a project imports: all that the subject may use, by
  * kind, and whom each would hold. */
 #include "screen/dialog.h"
+#include "screen/own_right.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,32 +20,19 @@ enum { NAMED = 2 };
 static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number)
 {
-	const struct app *app = page->screen->app;
-	const struct fact_project *project = &app->facts.projects[number];
-	uint32_t subject = app_subject(app);
-	struct arena arena = { 0 };
-	struct answer answer;
+	const struct fact_project *project =
+		&dialog_facts(page)->projects[number];
+	struct answer me;
+	const char *why;
 
-	if (subject == NOBODY)
-		return "The operator belongs to no project; a person with "
-			"Can Edit imports assets.";
-	access_decide(&app->facts, subject, number, &arena, &answer);
-	arena_release(&arena);
-	if (answer.can & 1u << CAN_IMPORT_ASSET)
-		return NULL;
+	if (!own_answer(page, form, number, "imports assets", &me, &why) ||
+	    me.can & 1u << CAN_IMPORT_ASSET)
+		return why;
 	if (project->state != STATE_ACTIVE)
 		return form_printf(form, "%s is %s: nothing is imported into it.",
 				   project->title, project->state ==
 				   STATE_TRASHED ? "in the trash" : "archived");
-	if (app_is_admin(app))
-		return form_printf(form, "You have %s on %s. F takes Full "
-				   "Access (audited).",
-				   answer.effective == LEVEL_NONE ? "no access" :
-				   level_label(answer.effective),
-				   project->title);
-	return form_printf(form, "You have %s on %s; importing needs Can Edit. "
-			   "Ask its owner.", level_label(answer.effective),
-			   project->title);
+	return own_lacks(page, form, &me, "importing needs Can Edit");
 }
 
 static void add_asset(struct dialog_page *page, struct form *form,

@@ -1,40 +1,31 @@
 /* project_edit.c: a project's title and what stands beside it. */
+#include "action/may.h"
 #include "screen/dialog.h"
+#include "screen/own_right.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 extern const struct dialog dialog_project_edit;
 
-/* Title with Full Access, but for the state; the rest as project set says. */
+/* Which of it the subject may change; why it may only look, or NULL. */
 static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number, bool *title, bool *rest)
 {
-	const struct app *app = page->screen->app;
-	const struct fact_project *project = &app->facts.projects[number];
-	uint32_t subject = app_subject(app);
-	struct arena arena = { 0 };
-	struct answer answer;
-	bool governs;
+	struct edit_plan plan = { .app = page->screen->app,
+				  .arena = &form->arena };
+	struct error err;
+	struct answer me;
+	const char *why;
 
 	*title = *rest = false;
-	if (subject == NOBODY)
-		return "The operator belongs to no project; a person with "
-			"Full Access renames it.";
-	access_decide(&app->facts, subject, number, &arena, &answer);
-	arena_release(&arena);
-	governs = answer.role == ROLE_ADMIN || answer.role == ROLE_MANAGER;
-	*title = answer.manages == LEVEL_FULL_ACCESS;
-	*rest = project->state == STATE_ACTIVE && answer.effective >=
-		(governs ? LEVEL_CAN_VIEW : LEVEL_CAN_EDIT);
-	if (*title || *rest)
-		return NULL;
-	if (app_is_admin(app) && project->state == STATE_ACTIVE)
-		return form_printf(form, "You have no access to %s. F takes Full "
-				   "Access (audited).", project->title);
-	return form_printf(form, "You have %s on %s. Renaming needs Full Access, "
-			   "the rest Can Edit. Ask its owner.",
-			   level_label(answer.effective), project->title);
+	if (!own_answer(page, form, number, "renames it", &me, &why))
+		return why;
+	*title = may_manage(&plan, number, "renaming", &err);
+	*rest = may_describe(&plan, number, &err);
+	return *title || *rest ? NULL :
+		own_lacks(page, form, &me, "renaming needs Full Access, the "
+			  "rest Can Edit");
 }
 
 static void fix(struct field *field, bool fixed, const char *why)

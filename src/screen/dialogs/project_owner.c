@@ -1,5 +1,6 @@
 /* project_owner.c: who owns a project: found by name, and only who may. */
 #include "screen/dialog.h"
+#include "screen/own_right.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,28 +86,13 @@ static void pick(void *ctx, const char *id)
 static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number)
 {
-	const struct app *app = page->screen->app;
-	const struct fact_project *project = &app->facts.projects[number];
-	uint32_t subject = app_subject(app);
-	struct arena arena = { 0 };
-	struct answer answer;
+	struct answer me;
+	const char *why;
 
-	if (subject == NOBODY)
-		return "The operator belongs to no project; a person with "
-			"Full Access transfers it.";
-	access_decide(&app->facts, subject, number, &arena, &answer);
-	arena_release(&arena);
-	if (answer.manages == LEVEL_FULL_ACCESS)
-		return NULL;
-	if (app_is_admin(app) && project->state == STATE_ACTIVE)
-		return form_printf(form, "You have %s on %s. F takes Full "
-				   "Access (audited).",
-				   answer.effective == LEVEL_NONE ? "no access" :
-				   level_label(answer.effective),
-				   project->title);
-	return form_printf(form, "You have %s on %s; transferring needs Full "
-			   "Access. Ask its owner.",
-			   level_label(answer.effective), project->title);
+	if (!own_answer(page, form, number, "transfers it", &me, &why) ||
+	    me.manages == LEVEL_FULL_ACCESS)
+		return why;
+	return own_lacks(page, form, &me, "transferring needs Full Access");
 }
 
 static struct transfer *make(struct dialog_page *page)

@@ -1,5 +1,6 @@
 /* share.c: who has what on a project: people, groups, the workspace, the web. */
 #include "screen/dialogs/share_priv.h"
+#include "screen/own_right.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -158,38 +159,25 @@ static void make(struct dialog_page *page)
 static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number, enum level *own)
 {
-	const struct app *app = page->screen->app;
-	const struct fact_project *project = &app->facts.projects[number];
-	uint32_t subject = app_subject(app);
-	struct arena arena = { 0 };
-	struct answer answer;
+	const struct fact_project *project =
+		&dialog_facts(page)->projects[number];
+	struct answer me;
+	const char *why;
 
 	*own = LEVEL_NONE;
-	if (subject == NOBODY)
-		return "The operator belongs to no project; a person with "
-			"Full Access shares it.";
-	access_decide(&app->facts, subject, number, &arena, &answer);
-	arena_release(&arena);
-	*own = answer.effective;
-	if (answer.can & 1u << CAN_SHARE)
+	if (!own_answer(page, form, number, "shares it", &me, &why))
+		return why;
+	*own = me.effective;
+	if (me.can & 1u << CAN_SHARE)
 		return NULL;
-	if (project->state != STATE_ACTIVE &&
-	    answer.manages == LEVEL_FULL_ACCESS) {
+	if (project->state != STATE_ACTIVE && me.manages == LEVEL_FULL_ACCESS) {
 		*own = LEVEL_FULL_ACCESS;	/* may lower and take away */
 		return NULL;
 	}
-	if (app_is_admin(app) && project->state == STATE_ACTIVE)
-		return form_printf(form, "You have %s on %s. F takes Full "
-				   "Access (audited).",
-				   answer.effective == LEVEL_NONE ? "no access" :
-				   level_label(answer.effective),
-				   project->title);
-	if (answer.effective == LEVEL_CAN_EDIT && !project->editors_may_share)
-		return form_printf(form, "People with Can Edit may not share "
-				   "%s. Ask its owner.", project->title);
-	return form_printf(form, "You have %s on %s, which does not let you "
-			   "share it. Ask its owner.",
-			   level_label(answer.effective), project->title);
+	return own_lacks(page, form, &me, me.effective == LEVEL_CAN_EDIT &&
+			 !project->editors_may_share ?
+			 "people with Can Edit may not share it" :
+			 "sharing needs Can Edit");
 }
 
 /* Nobody is added by who may only look, or while the project is put away. */

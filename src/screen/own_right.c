@@ -1,0 +1,38 @@
+/* own_right.c: see own_right.h. */
+#include "screen/own_right.h"
+
+bool own_answer(struct dialog_page *page, struct form *form, uint32_t project,
+		const char *does, struct answer *me, const char **why)
+{
+	const struct app *app = page->screen->app;
+	uint32_t subject = app_subject(app);
+	struct arena arena = { 0 };
+
+	if (subject == NOBODY) {
+		*why = form_printf(form, "The operator belongs to no project; a "
+				   "person with enough access %s.", does);
+		return false;
+	}
+	access_decide(&app->facts, subject, project, &arena, me);
+	me->sources = me->blocked = NULL;
+	me->limits = NULL;
+	me->n_sources = me->n_blocked = me->n_limits = 0;
+	arena_release(&arena);
+	*why = NULL;
+	return true;
+}
+
+const char *own_lacks(struct dialog_page *page, struct form *form,
+		      const struct answer *me, const char *needs)
+{
+	const struct app *app = page->screen->app;
+	const struct fact_project *project = &app->facts.projects[me->project];
+	const char *has = me->effective == LEVEL_NONE ? "no access" :
+		level_label(me->effective);
+
+	if (app_is_admin(app) && project->state == STATE_ACTIVE)
+		return form_printf(form, "You have %s on %s. F takes Full Access "
+				   "(audited).", has, project->title);
+	return form_printf(form, "You have %s on %s; %s. Ask its owner.", has,
+			   project->title, needs);
+}
