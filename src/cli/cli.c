@@ -159,6 +159,11 @@ static int completion(struct cli *cli)
 				 cli->words + skip);
 		return print(cli, &text);
 	}
+	if (strcmp(shell, "line") == 0 && cli->n == 5) {
+		completion_line(&text, cli->store, cli->as, cli->words[3],
+				cli->words[4]);
+		return print(cli, &text);
+	}
 	if (script) {
 		buf_adds(&text, script);
 		return print(cli, &text);

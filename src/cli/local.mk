@@ -2,7 +2,10 @@ noinst_LIBRARIES += src/cli/libcli.a
 src_cli_libcli_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
 	%D%/cli.c %D%/cli.h \
-	%D%/completion.c %D%/completion.h \
+	%D%/completion.c %D%/completion.h %D%/completion_priv.h \
+	%D%/completion_offer.c \
+	%D%/completion_quote.c \
+	%D%/completion_sets.c %D%/completion_sets.h \
 	%D%/fail.c %D%/fail.h \
 	%D%/help.c %D%/help.h \
 	%D%/help_tables.c \

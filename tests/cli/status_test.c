@@ -256,8 +256,9 @@ TEST(help_man_and_completion_know_every_verb)
 	assert_string_equal(p.out, "can_view\ncan_edit\n");
 	RUNS(&p, "completion|words|--|project|share|p-r", 0);
 	assert_string_equal(p.out, "p-rev\n");
+	/* what a person reads, where it says which; the id where that is begun */
 	RUNS(&p, "--as|bob@a.example|completion|words|--|project|show|", 0);
-	assert_string_equal(p.out, "p-rev\n");
+	assert_string_equal(p.out, "Revenue model\n");
 	RUNS(&p, "completion|bash", 0);
 	assert_non_null(strstr(p.out, "complete "));
 	RUNS(&p, "completion|zsh", 0);
