@@ -47,7 +47,9 @@ enum action_flags {
 	ACTION_ADMIN = 2,	/* only an Admin (or the operator) may */
 	ACTION_IRREVERSIBLE = 4,/* asks: needs --yes without a terminal */
 	ACTION_NO_STORE = 8,	/* works without an open store */
-	ACTION_ROWS = 16	/* answers rows: --format text|json|csv */
+	ACTION_ROWS = 16,	/* answers rows: --format text|json|csv */
+	ACTION_FILES = 32	/* reads or writes files other than the store: has a
+				 * PARAM_FILE; no step of a scenario (outside.h) */
 };
 
 struct args {

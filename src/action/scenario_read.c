@@ -4,6 +4,7 @@
 
 #include "action/demo.h"
 #include "action/json_read.h"
+#include "action/outside.h"
 #include "action/scenario.h"
 #include "action/slurp.h"
 
@@ -254,6 +255,29 @@ static bool words(struct reading *r, const char *path, json_t *object,
 	return true;
 }
 
+/* A scenario is a file that somebody sent: it may do nothing outside.  Words that
+ * are no command may stand here: a step can expect that they are refused. */
+static bool stays_inside(struct reading *r, const char *path, size_t number,
+			 const struct scenario_step *step)
+{
+	const struct action *action, *outside;
+	struct options opts = { .format = FORMAT_TEXT };
+	struct error ignored;
+	struct args args;
+
+	if (!step->n_words ||
+	    !args_parse(step->n_words, step->words, r->arena, &action, &args,
+			&opts, &ignored))
+		return true;
+	outside = action_outside(action, &args, r->arena);
+	return !outside || wrong(r, below(r, path, "do"),
+		arena_printf(r->arena, "step %zu, %s, reaches for a file outside "
+			     "the scenario", number,
+			     action_name(outside, r->arena)),
+		"leave the step out: a scenario touches its own copy of a "
+		"workspace alone");
+}
+
 static bool step(struct reading *r, const char *path, json_t *object,
 		 struct scenario_step *out)
 {
@@ -317,7 +341,9 @@ static bool document(struct reading *r, json_t *root, struct scenario *out)
 	out->n = json_array_size(steps);
 	out->steps = arena_array(r->arena, out->n, sizeof(*out->steps));
 	json_array_foreach(steps, i, value)
-		if (!step(r, item(r, "steps", i), value, &out->steps[i]))
+		if (!step(r, item(r, "steps", i), value, &out->steps[i]) ||
+		    !stays_inside(r, item(r, "steps", i), i + 1,
+				  &out->steps[i]))
 			return false;
 	return true;
 }

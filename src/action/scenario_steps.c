@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/demo.h"
+#include "action/outside.h"
 #include "action/scenario.h"
 
 const char *scenario_words(const struct scenario_step *step,
@@ -34,10 +35,13 @@ static bool act_as(struct app *app, const char *as, struct error *err)
 	return true;
 }
 
-/* A step acts on the demo store and on nothing else. */
-static bool within(const struct action *action, struct error *err)
+/* A step acts on the demo store and on nothing else.  What reaches for a file is
+ * refused when the scenario is read; this is the second wall. */
+static bool within(const struct action *action, const struct args *args,
+		   struct arena *arena, struct error *err)
 {
-	if (!(action->flags & ACTION_NO_STORE))
+	if (!(action->flags & ACTION_NO_STORE) &&
+	    !action_outside(action, args, arena))
 		return true;
 	error_set(err, ERROR_INVALID, NULL, "%s%s%s cannot be a step of a "
 		  "scenario", action->noun ? action->noun : "",
@@ -59,7 +63,7 @@ static bool run(struct app *app, const struct scenario_step *step,
 	if (!step->n_words)
 		return true;
 	if (!args_parse(step->n_words, (const char *const *)step->words, arena,
-			&action, &args, &opts, err) || !within(action, err))
+			&action, &args, &opts, err) || !within(action, &args, arena, err))
 		return false;
 	result_release(out);
 	return action_run(app, action, &args, &opts, out, err);

@@ -65,6 +65,56 @@ TEST(what_is_wrong_is_named_by_its_path)
 	arena_release(&arena);
 }
 
+/* A scenario that somebody sent may overwrite and read nothing (INTERFACES 5). */
+TEST(no_step_reaches_outside)
+{
+	static const char *const steps[] = {
+		"\"workspace\",\"export\",\"/tmp/x\"",
+		"\"workspace\",\"export\",\"/tmp/x\",\"--yes\"",
+		"\"workspace\",\"backup\",\"/tmp/x\"",
+		"\"workspace\",\"import\",\"/etc/passwd\",\"--yes\"",
+		"\"workspace\",\"restore\",\"/tmp/x\"",
+		"\"as-of\",\"1\",\"workspace\",\"export\",\"/tmp/x\"",
+		"\"access\",\"preview\",\"workspace\",\"import\",\"/tmp/x\"",
+		"\"scenario\",\"check\",\"/tmp/x\"",
+		"\"demo\",\"--keep\",\"/tmp/x\"",
+	};
+	char text[700];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(steps); i++) {
+		snprintf(text, sizeof(text), HEAD "{\"say\":\"x\"},{\"do\":[%s],"
+			 "\"expect\":{\"exit\":0}}]}", steps[i]);
+		refused(text, "steps[1].do: step 2, ");
+		assert_int_equal(error_exit_status(err.kind), 2);
+	}
+	assert_true(reads(HEAD "{\"do\":[\"workspace\",\"export\"]},"
+			  "{\"do\":[\"workspace\",\"nothing\"]}]}"));
+	arena_release(&arena);
+}
+
+/* A new action that takes a file without saying so would be a hole. */
+TEST(what_takes_a_file_says_so)
+{
+	const struct action *const *all;
+	const struct param *param;
+	size_t n, i, with = 0;
+
+	(void)state;
+	all = actions(&n);
+	for (i = 0; i < n; i++)
+		for (param = all[i]->params; param->name; param++) {
+			if (param->type != PARAM_FILE)
+				continue;
+			with++;
+			if (!(all[i]->flags & ACTION_FILES))
+				fail_msg("%s takes a file without ACTION_FILES",
+					 all[i]->verb);
+		}
+	assert_true(with >= 8);
+}
+
 TEST(a_workspace_path_starts_at_the_file)
 {
 	(void)state;
@@ -218,6 +268,8 @@ TEST(the_built_in_scenarios_hold)
 }
 
 RUN(CASE(what_is_wrong_is_named_by_its_path),
+    CASE(no_step_reaches_outside),
+    CASE(what_takes_a_file_says_so),
     CASE(a_workspace_path_starts_at_the_file),
     CASE(every_expectation_can_fail_and_hold),
     CASE(the_built_in_scenarios_hold))

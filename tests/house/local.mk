@@ -1,5 +1,5 @@
 dist_check_SCRIPTS += \
-	%D%/alone.sh %D%/banned.sh %D%/hardening.sh %D%/layers.sh \
+	%D%/alone.sh %D%/banned.sh %D%/files.sh %D%/hardening.sh %D%/layers.sh \
 	%D%/manifest.sh %D%/rows.sh %D%/size.sh
 EXTRA_DIST += %D%/tap.sh tests/layers.txt tests/rows.txt
 # It looks at what the others said.

@@ -35,6 +35,6 @@ const struct action action_demo = {
 		  .help = "make the copy this file, and keep it",
 		  .option = true },
 	},
-	.flags = ACTION_NO_STORE,
+	.flags = ACTION_NO_STORE | ACTION_FILES,
 	.run = run_demo,
 };

@@ -80,6 +80,6 @@ const struct action action_scenario_check = {
 		  .help = "a scenario file or the name of a built-in one",
 		  .required = true, .many = true },
 	},
-	.flags = ACTION_NO_STORE | ACTION_ROWS,
+	.flags = ACTION_NO_STORE | ACTION_ROWS | ACTION_FILES,
 	.run = run_check,
 };

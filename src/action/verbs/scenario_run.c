@@ -70,6 +70,6 @@ const struct action action_scenario_run = {
 		  .help = "a scenario file or the name of a built-in one",
 		  .required = true },
 	},
-	.flags = ACTION_NO_STORE,
+	.flags = ACTION_NO_STORE | ACTION_FILES,
 	.run = run_scenario,
 };

@@ -27,6 +27,6 @@ const struct action action_workspace_backup = {
 		{ .name = "file", .label = "File", .help = "a new file",
 		  .type = PARAM_FILE, .required = true },
 	},
-	.flags = ACTION_ADMIN,
+	.flags = ACTION_ADMIN | ACTION_FILES,
 	.run = run,
 };

@@ -143,6 +143,6 @@ const struct action action_workspace_import = {
 		  .help = "e-mail of the user to link to this login",
 		  .type = PARAM_TEXT, .option = true },
 	},
-	.flags = ACTION_NO_STORE,
+	.flags = ACTION_NO_STORE | ACTION_FILES,
 	.run = run,
 };
