@@ -10,6 +10,7 @@ struct store;
 struct options;
 struct overlay;
 struct as_of;
+struct demo_folder;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
@@ -30,6 +31,7 @@ struct app {
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
 	struct overlay *overlay;	/* what-if, or NULL (overlay.h) */
+	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (rewind.h) */
 	struct arena arena;		/* for the session */
 };

@@ -21,8 +21,9 @@ bool demo_open(struct app *app, const char *scenario, const char *keep,
 /* The same with a workspace file or CSV folder (NULL: the demo). */
 bool demo_open_workspace(struct app *app, const char *workspace,
 			 const char *keep, struct error *err) MUST_CHECK;
-/* Close the store; remove it if it lies in the temporary folder.  The app is
- * to be released afterwards as usual. */
+/* Close the store; remove it if it lies in a temporary folder that this process
+ * made for this app (whatever the name of another says).  The app is to be
+ * released afterwards as usual. */
 void demo_discard(struct app *app);
 
 /* The first project in order of title; NOBODY if there is none. */

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +18,6 @@
 #include "store/store.h"
 
 #include "action/demo_data.inc"
-
-#define FOLDER "gatehouse-demo-"
-#define STORE_NAME "workspace.db"
 
 size_t embedded_count(void)
 {
@@ -90,12 +88,32 @@ static bool fill(struct store *store, const struct facts *facts,
 	return false;
 }
 
+/* What was made, and by whom: a name proves nothing. */
+struct demo_folder {
+	const char *path;
+	pid_t maker;
+	dev_t device;
+	ino_t inode;
+};
+
+static struct demo_folder *note_folder(struct app *app, const char *path)
+{
+	struct demo_folder *folder = arena_alloc(&app->arena, sizeof(*folder));
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return NULL;
+	*folder = (struct demo_folder){ .path = path, .maker = getpid(),
+		.device = st.st_dev, .inode = st.st_ino };
+	return folder;
+}
+
 static const char *temporary_path(struct app *app, struct error *err)
 {
 	const char *base = getenv("TMPDIR");
 	char *folder;
 
-	folder = arena_printf(&app->arena, "%s/" FOLDER "XXXXXX",
+	folder = arena_printf(&app->arena, "%s/gatehouse-demo-XXXXXX",
 			      base && *base == '/' ? base : "/tmp");
 	if (!mkdtemp(folder)) {
 		error_set(err, ERROR_STORE, "STORE_BUSY",
@@ -103,7 +121,8 @@ static const char *temporary_path(struct app *app, struct error *err)
 		error_remedy(err, "set TMPDIR to a folder that can be written");
 		return NULL;
 	}
-	return arena_printf(&app->arena, "%s/" STORE_NAME, folder);
+	app->folder = note_folder(app, folder);
+	return arena_printf(&app->arena, "%s/workspace.db", folder);
 }
 
 static bool make_store(struct app *app, const char *workspace,
@@ -156,43 +175,34 @@ bool demo_open(struct app *app, const char *scenario, const char *keep,
 	       demo_open_workspace(app, read.workspace, keep, err);
 }
 
-/* Only what mkdtemp made above is ever removed. */
-static bool is_temporary(const char *path)
+/* Emptied through the descriptor that was looked at, not through the name. */
+static void remove_folder(const struct demo_folder *folder)
 {
-	const char *slash = strrchr(path, '/');
-	const char *folder = slash;
-
-	if (!slash || strcmp(slash + 1, STORE_NAME) != 0)
-		return false;
-	while (folder > path && folder[-1] != '/')
-		folder--;
-	return strncmp(folder, FOLDER, strlen(FOLDER)) == 0 &&
-	       (size_t)(slash - folder) == strlen(FOLDER) + 6;
-}
-
-static void remove_folder(const char *folder)
-{
-	DIR *dir = opendir(folder);
+	int fd = open(folder->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+		      O_CLOEXEC);
 	struct dirent *entry;
+	struct stat st;
+	DIR *dir;
 
-	if (!dir)
+	if (fd < 0)
 		return;
+	if (fstat(fd, &st) != 0 || st.st_dev != folder->device ||
+	    st.st_ino != folder->inode || !(dir = fdopendir(fd))) {
+		close(fd);
+		return;
+	}
 	while ((entry = readdir(dir)))
 		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-			unlinkat(dirfd(dir), entry->d_name, 0);
+			unlinkat(fd, entry->d_name, 0);
 	closedir(dir);
-	rmdir(folder);
+	rmdir(folder->path);
 }
 
 void demo_discard(struct app *app)
 {
-	struct arena arena = { 0 };
-	const char *path = app->store_path;
-
 	store_close(app->store);
 	app->store = NULL;
-	if (path && is_temporary(path))
-		remove_folder(arena_strndup(&arena, path, strlen(path) -
-					    strlen("/" STORE_NAME)));
-	arena_release(&arena);
+	if (app->folder && app->folder->maker == getpid())
+		remove_folder(app->folder);
+	app->folder = NULL;
 }

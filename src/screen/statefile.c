@@ -64,7 +64,7 @@ bool statefile_write(const char *name, const struct buf *text)
 	buf_init(&path, PATH_LIMIT);
 	error_clear(&err);
 	done = path_of(name, &path) && make_folders(&path) &&
-		write_file(buf_text(&path), text, true, &err);
+		write_file(buf_text(&path), text, WRITE_OWN, &err);
 	buf_release(&path);
 	return done;
 }

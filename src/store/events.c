@@ -52,14 +52,19 @@ void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
 /* After a restore by hand the name may lead to another file than ours. */
 static bool is_in_place(struct store *store, struct error *err)
 {
-	struct stat st;
+	enum whereabouts place = place_look(store);
 
-	if (stat(store->file, &st) == 0 && st.st_dev == store->device &&
-	    st.st_ino == store->inode)
+	if (place == PLACE_SAME)
 		return true;
-	error_set(err, ERROR_STORE, "STORE_REPLACED",
-		  "%s was replaced by another file", store->path);
-	return error_remedy(err, "start gatehouse again");
+	if (place == PLACE_OTHER) {
+		error_set(err, ERROR_STORE, "STORE_REPLACED",
+			  "%s was replaced by another file", store->path);
+		return error_remedy(err, "start gatehouse again");
+	}
+	error_set(err, ERROR_STORE, "STORE_REMOVED", "%s was removed",
+		  store->path);
+	return error_remedy(err, "put it back, or take a backup: gatehouse "
+			    "workspace restore BACKUP");
 }
 
 bool store_begin(struct store *store, struct error *err)
@@ -75,7 +80,8 @@ bool store_begin(struct store *store, struct error *err)
 			  "%s: the disk did not confirm a write", store->path);
 		return error_remedy(err, "start gatehouse again");
 	}
-	if (!lock_take(store, STORE_WAIT, err))
+	/* Before, so that no lock is left where the store was. */
+	if (!is_in_place(store, err) || !lock_take(store, STORE_WAIT, err))
 		return false;
 	store->stamps = false;
 	if (is_in_place(store, err) && sql_script(store, err, "BEGIN IMMEDIATE"))

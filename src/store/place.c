@@ -149,6 +149,54 @@ bool place_check(struct store *store, struct error *err)
 	return error_remedy(err, "open it once as its owner, or read a backup");
 }
 
+enum whereabouts place_look(const struct store *store)
+{
+	struct stat st;
+
+	if (lstat(store->file, &st) != 0)
+		return PLACE_GONE;
+	return st.st_dev == store->device && st.st_ino == store->inode ?
+		PLACE_SAME : PLACE_OTHER;
+}
+
+/* Any database: what is not ours is not ours to write either. */
+static bool is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	char head[sizeof(magic)];
+	bool is;
+
+	if (fd < 0)
+		return false;
+	is = read(fd, head, sizeof(head)) == (ssize_t)sizeof(head) &&
+		memcmp(head, magic, sizeof(magic)) == 0;
+	close(fd);
+	return is;
+}
+
+static const char *const beside[] = { "-wal", "-shm", "-journal", ".lock" };
+
+bool store_place(const char *path)
+{
+	size_t n = strlen(path), end;
+	char stem[PATH_MAX];
+
+	if (is_database(path))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(beside); i++) {
+		end = strlen(beside[i]);
+		if (n <= end || n >= sizeof(stem) ||
+		    strcmp(path + n - end, beside[i]) != 0)
+			continue;
+		memcpy(stem, path, n - end);
+		stem[n - end] = '\0';
+		if (is_database(stem))
+			return true;
+	}
+	return false;
+}
+
 /* All folders of the path that are missing, for their owner only. */
 static void make_folders(const char *path)
 {
@@ -184,6 +232,12 @@ bool place_make(struct store *store, const char *path, struct error *err)
 		return error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
 				 "%s lies on a network file system: %s", path,
 				 network);
+	if (store_place(store->file) && access(store->file, F_OK) != 0) {
+		error_set(err, ERROR_CONFLICT, "FILE_NOT_OURS",
+			  "%s is the name of a file that belongs to another "
+			  "store", path);
+		return error_remedy(err, "name another file");
+	}
 	fd = open(store->file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 		  O_CLOEXEC, 0600);
 	if (fd < 0 && errno == EEXIST) {

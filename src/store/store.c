@@ -25,20 +25,25 @@ static struct store *new_store(void)
 }
 
 /* Whoever closes last writes the -wal file back, which is a checkpoint: only
- * with the lock (W1). */
+ * with the lock (W1).  A lock file that was not there before goes again: who only
+ * looked, or was turned away, leaves none. */
 static void disconnect(struct store *store)
 {
-	bool locked = false;
+	bool locked = false, new;
 
 	if (!store->db)
 		return;
-	if (!store->fixed && !store->broken && store->lock < 0)
+	new = access(store->lock_name, F_OK) != 0;
+	if (!store->fixed && !store->broken && store->lock < 0 &&
+	    place_look(store) == PLACE_SAME)
 		locked = lock_take(store, 0, NULL);
 	if (!locked)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
 				  1, NULL);
 	if (sqlite3_close(store->db) != SQLITE_OK)
 		abort();	/* a statement was left open: rule W2 */
+	if (locked && new)
+		unlink(store->lock_name);
 	store->db = NULL;
 }
 

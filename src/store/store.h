@@ -103,6 +103,10 @@ bool store_second_opinion(struct store *store,
 /* Copy to a new file (0600, O_EXCL), consistent, fsynced. */
 bool store_backup(struct store *store, const char *path, struct error *err) MUST_CHECK;
 
+/* Is this the name of a store, or of what stands beside one (-wal, -shm,
+ * -journal, .lock)?  Nobody else writes there. */
+bool store_place(const char *path);
+
 /* A descriptor that becomes readable when anybody commits (inotify on the
  * -wal file), or -1 where that is refused; drain after poll says so. */
 int store_watch(struct store *store);

@@ -72,6 +72,9 @@ void snapshot_end(struct store *store, bool began);
 bool place_find(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
 bool place_check(struct store *store, struct error *err) MUST_CHECK;
+enum whereabouts { PLACE_SAME, PLACE_GONE, PLACE_OTHER };
+/* Does the name still lead to the file that was opened? */
+enum whereabouts place_look(const struct store *store);
 /* An empty file of mode 0600 that was not there before. */
 bool place_make(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;

@@ -4,6 +4,8 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 TEST(it_opens_as_the_first_admin_and_leaves_nothing)
 {
@@ -63,6 +65,73 @@ TEST(what_is_kept_is_never_removed)
 	app_release(&app);
 	assert_int_equal(stat(path, &st), 0);
 	clear(folder);
+}
+
+/* A folder of somebody that is called like ours, and has a store like ours. */
+TEST(a_name_like_ours_is_nobodys_to_remove)
+{
+	char folder[] = "/tmp/gatehouse-demo-XXXXXX";
+	struct app app;
+	struct error err;
+	struct stat st;
+	char path[64], other[64];
+	int fd;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/workspace.db", folder);
+	snprintf(other, sizeof(other), "%s/letter", folder);
+	fd = open(other, O_CREAT | O_WRONLY, 0600);
+	assert_true(fd >= 0);
+	close(fd);
+	app_init(&app, NULL);
+	assert_true(demo_open(&app, NULL, path, &err));
+	demo_discard(&app);
+	app_release(&app);
+	assert_int_equal(stat(path, &st), 0);
+	app_init(&app, NULL);
+	assert_false(demo_open(&app, NULL, path, &err));
+	app_release(&app);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(stat(other, &st), 0);
+	clear(folder);
+}
+
+/* The child of a fork has the app too, but made nothing. */
+TEST(only_who_made_the_folder_removes_it)
+{
+	struct app app;
+	struct error err;
+	struct stat st;
+	char *moved, *path;
+	pid_t pid;
+
+	(void)state;
+	app_init(&app, NULL);
+	assert_true(demo_open(&app, NULL, NULL, &err));
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0) {
+		demo_discard(&app);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	assert_int_equal(stat(app.store_path, &st), 0);
+	/* Another folder has come to stand under its name. */
+	path = strdup(app.store_path);
+	assert_non_null(path);
+	*strrchr(path, '/') = '\0';
+	moved = malloc(strlen(path) + 8);
+	assert_non_null(moved);
+	snprintf(moved, strlen(path) + 8, "%s.moved", path);
+	assert_int_equal(rename(path, moved), 0);
+	assert_int_equal(mkdir(path, 0700), 0);
+	demo_discard(&app);
+	app_release(&app);
+	assert_int_equal(rmdir(path), 0);
+	clear(moved);
+	free(moved);
+	free(path);
 }
 
 /* Every kind of downgrade and of no reaching is there to be seen. */
@@ -141,5 +210,7 @@ TEST(the_first_project_makes_the_point)
 
 RUN(CASE(it_opens_as_the_first_admin_and_leaves_nothing),
     CASE(what_is_kept_is_never_removed),
+    CASE(a_name_like_ours_is_nobodys_to_remove),
+    CASE(only_who_made_the_folder_removes_it),
     CASE(it_shows_every_kind_of_downgrade),
     CASE(the_first_project_makes_the_point))

@@ -38,7 +38,8 @@ VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
 	tests/action/own_write_test tests/action/project_set_test \
 	tests/action/scenario_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
-	tests/action/verbs_project_test tests/action/verbs_share_test
+	tests/action/verbs_project_test tests/action/verbs_share_test \
+	tests/action/write_file_test
 check_PROGRAMS += $(VERBS_TESTS)
 EXTRA_DIST += tests/action/undo_world.h tests/action/verbs_world.h
 tests_action_demo_test_SOURCES = %D%/demo_test.c tests/expect.h
@@ -59,6 +60,9 @@ tests_action_verbs_project_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_verbs_share_test_SOURCES = %D%/verbs_share_test.c tests/expect.h
 tests_action_verbs_share_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_verbs_share_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_write_file_test_SOURCES = %D%/write_file_test.c tests/expect.h
+tests_action_write_file_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_write_file_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_asset_write_test_SOURCES = %D%/asset_write_test.c tests/expect.h
 tests_action_asset_write_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_asset_write_test_LDADD = $(ACTION) $(TEST_LIBS)

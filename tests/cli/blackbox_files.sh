@@ -9,6 +9,19 @@ is "the store is private" "$(stat -c %a a.db)" 600
 held >one.json
 works "export to a file" workspace export two.json
 is "is what export prints" "$(cksum <two.json)" "$(cksum <one.json)"
+echo mine >letter
+fails 5 "an export keeps what is no export" 'letter' workspace export letter --yes
+is "as it was" "$(cat letter)" mine
+fails 5 "and the store" 's?\.db' workspace export "$store" --yes
+fails 5 "and its lock file" 'lock' workspace export "$store.lock" --yes
+fails 5 "a backup too" 'lock' workspace backup "$store.lock" --yes
+works "an earlier export is replaced" workspace export two.json --yes
+# A scenario that somebody sent reaches for nothing outside.
+printf '{"format":"gatehouse-scenario","version":1,"steps":[{"say":"x"},{"do":["workspace","export","%s/letter","--yes"]}]}' "$tmp" >evil.json
+for verb in check run; do
+	fails 2 "scenario $verb refuses a step that writes outside" 'steps\[1\].*step 2' scenario $verb evil.json
+done
+is "it wrote nothing" "$(cat letter)" mine
 store=$tmp/b.db
 works "the export is imported" workspace import one.json
 held >again.json

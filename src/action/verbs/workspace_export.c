@@ -11,7 +11,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	const char *file = arg_text(&action_workspace_export, args, "file");
 	struct buf *document = look_format(app) == FORMAT_JSON && !file ?
 		&out->json : &out->text;
-	bool over = app->opts && app->opts->yes;
+	enum write_over over = app->opts && app->opts->yes ? WRITE_AGAIN :
+		WRITE_NEW;
 
 	workspace_write_json(document, &app->facts);
 	if (document->overflow)
@@ -30,13 +31,14 @@ const struct action action_workspace_export = {
 	.noun = "workspace", .verb = "export",
 	.summary = "Write the workspace as a JSON file",
 	.help = "On standard output, or to the file named.  Secret values are "
-		"never exported.",
+		"never exported.  A file that is there is kept; with --yes "
+		"an earlier export is replaced, and nothing else is.",
 	.example = "workspace export acme.json",
 	.synonyms = "save dump json",
 	.params = {
 		{ .name = "file", .label = "File", .help = "a new file",
 		  .type = PARAM_FILE },
 	},
-	.flags = ACTION_ADMIN,
+	.flags = ACTION_ADMIN | ACTION_FILES,
 	.run = run,
 };
