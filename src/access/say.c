@@ -8,7 +8,7 @@
 enum { SENTENCE_LIMIT = 1 << 24 };
 
 struct say {
-	const struct facts *facts;
+	const struct seen *seen;
 	const struct answer *a;
 	struct arena *arena;
 	struct buf *out;
@@ -55,7 +55,7 @@ static void say_origin(const struct say *say, const struct source *source)
 		break;
 	case VIA_GROUP:
 		buf_printf(say->out, "through %s",
-			   say->facts->groups[source->group].name);
+			   seen_group(say->seen, source->group)->name);
 		break;
 	case VIA_WORKSPACE:
 		buf_adds(say->out, "through the workspace share");
@@ -66,14 +66,22 @@ static void say_origin(const struct say *say, const struct source *source)
 	}
 }
 
-/* "the data connection Snowflake prod, shared only with Data Team" */
-static void say_asset(const struct say *say, uint32_t asset)
+/* "the data connection Snowflake prod, shared only with Data Team"; or "a data
+ * connection not shared with you" */
+static void say_asset(const struct say *say, const struct limit *limit)
 {
-	const struct fact_asset *a = &say->facts->assets[asset];
+	const struct fact_asset *a = seen_limit_asset(say->seen, say->a, limit);
 	const char **names;
-	uint32_t n = say_shared_with(say->facts, asset, say->arena, &names);
+	uint32_t n;
 
+	if (!*a->id) {
+		buf_adds(say->out, a->name);
+		return;
+	}
 	buf_printf(say->out, "the %s %s", kind_at(a->kind)->label, a->name);
+	if (sees_asset(say->seen, limit->asset) < SIGHT_ALL)
+		return;
+	n = say_shared_with(say->seen, limit->asset, say->arena, &names);
 	if (!n)
 		buf_adds(say->out, ", which only Admins may use");
 	for (uint32_t i = 0; i < n; i++) {
@@ -93,7 +101,7 @@ static void say_only_limit(const struct say *say, const struct limit *limit)
 {
 	if (limit->code == REASON_ASSET_MISSING) {
 		buf_printf(say->out, "%s has no access to ", say->name);
-		say_asset(say, limit->asset);
+		say_asset(say, limit);
 	} else if (limit->code == REASON_STATE_READ_ONLY) {
 		buf_printf(say->out, "%s is %s, and then nobody goes beyond "
 			   "Can View", say->title, where_it_is(say->state));
@@ -108,7 +116,7 @@ static void say_list_limit(const struct say *say, const struct limit *limit)
 {
 	if (limit->code == REASON_ASSET_MISSING) {
 		buf_adds(say->out, "no access to ");
-		say_asset(say, limit->asset);
+		say_asset(say, limit);
 	} else if (limit->code == REASON_STATE_READ_ONLY) {
 		buf_printf(say->out, "%s being %s", say->title,
 			   where_it_is(say->state));
@@ -288,15 +296,15 @@ static const char *visitor(const struct answer *a)
 					   "A visitor without an account";
 }
 
-const char *access_sentence(const struct facts *facts, const struct answer *a,
+const char *access_sentence(const struct seen *seen, const struct answer *a,
 			    struct arena *arena)
 {
-	const struct fact_project *project = &facts->projects[a->project];
+	const struct fact_project *project = seen_project(seen, a->project);
 	struct buf out;
 	struct say say = {
-		.facts = facts, .a = a, .arena = arena, .out = &out,
+		.seen = seen, .a = a, .arena = arena, .out = &out,
 		.name = a->user == ANYONE ? visitor(a) :
-					    facts_user_name(facts, a->user),
+					    seen_user_name(seen, a->user),
 		.title = project->title, .state = project->state
 	};
 	const char *text;

@@ -16,10 +16,10 @@ static const char *keep(struct buf *out, struct arena *arena)
 }
 
 /* Insertion by name: the lists are short. */
-static void add_group(const struct facts *facts, const char **names,
+static void add_group(const struct seen *seen, const char **names,
 		      uint32_t *n, uint32_t group)
 {
-	const char *name = facts->groups[group].name;
+	const char *name = seen_group(seen, group)->name;
 	uint32_t at = (*n)++;
 
 	while (at && strcmp(name, names[at - 1]) < 0) {
@@ -29,19 +29,19 @@ static void add_group(const struct facts *facts, const char **names,
 	names[at] = name;
 }
 
-uint32_t say_shared_with(const struct facts *facts, uint32_t asset,
+uint32_t say_shared_with(const struct seen *seen, uint32_t asset,
 			 struct arena *arena, const char ***out)
 {
 	static const enum builtin builtins[] = { BUILTIN_WORKSPACE,
 						 BUILTIN_GUESTS, BUILTIN_PUBLIC };
-	const struct fact_asset *a = &facts->assets[asset];
+	const struct fact_asset *a = seen_asset(seen, asset);
 	const char **names = arena_array(arena,
 			a->groups.n + COUNT_OF(builtins), sizeof(*names));
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < a->groups.n; i++)
-		if (!facts->groups[a->groups.v[i]].gone)
-			add_group(facts, names, &n, a->groups.v[i]);
+		if (sees_group(seen, a->groups.v[i]))
+			add_group(seen, names, &n, a->groups.v[i]);
 	for (size_t i = 0; i < COUNT_OF(builtins); i++)
 		if (a->builtin & builtins[i])
 			names[n++] = builtin_label(builtins[i]);
@@ -49,13 +49,15 @@ uint32_t say_shared_with(const struct facts *facts, uint32_t asset,
 	return n;
 }
 
-const char *access_shared_with(const struct facts *facts, uint32_t asset,
+const char *access_shared_with(const struct seen *seen, uint32_t asset,
 			       struct arena *arena)
 {
 	const char **names;
-	uint32_t n = say_shared_with(facts, asset, arena, &names);
+	uint32_t n = say_shared_with(seen, asset, arena, &names);
 	struct buf out;
 
+	if (sees_asset(seen, asset) < SIGHT_ALL)
+		return "";
 	if (!n)
 		return "Admins only";
 	buf_init(&out, SHORT_LIMIT);
@@ -77,7 +79,7 @@ static const char *why_none(const struct answer *a)
 	return "not shared";
 }
 
-static const char *why_granted(const struct facts *facts,
+static const char *why_granted(const struct seen *seen,
 			       const struct answer *a, struct arena *arena)
 {
 	const struct source *best = &a->sources[0];
@@ -87,7 +89,7 @@ static const char *why_granted(const struct facts *facts,
 		return best->owner ? "owner" : "direct";
 	case VIA_GROUP:
 		return arena_printf(arena, "via %s",
-				    facts->groups[best->group].name);
+				    seen_group(seen, best->group)->name);
 	case VIA_WORKSPACE:
 		return "workspace";
 	case VIA_PUBLIC:
@@ -112,16 +114,16 @@ static const char *why_not(const struct answer *a)
 	}
 }
 
-const char *access_why(const struct facts *facts, const struct answer *a,
+const char *access_why(const struct seen *seen, const struct answer *a,
 		       struct arena *arena)
 {
-	enum state state = facts->projects[a->project].state;
+	enum state state = seen_project(seen, a->project)->state;
 	struct buf out;
 
 	if (!a->n_sources)
 		return why_not(a);
 	if (!a->n_limits)
-		return why_granted(facts, a, arena);
+		return why_granted(seen, a, arena);
 	buf_init(&out, SHORT_LIMIT);
 	for (uint32_t i = 0; i < a->n_limits; i++) {
 		const struct limit *limit = &a->limits[i];
@@ -129,7 +131,7 @@ const char *access_why(const struct facts *facts, const struct answer *a,
 		if (i)
 			buf_adds(&out, "; ");
 		if (limit->code == REASON_ASSET_MISSING)
-			buf_adds(&out, facts->assets[limit->asset].name);
+			buf_adds(&out, seen_limit_asset(seen, a, limit)->name);
 		else if (limit->code == REASON_STATE_READ_ONLY)
 			/* of a preview the facts are still those before */
 			buf_adds(&out, state == STATE_ACTIVE ? "read-only" :
@@ -140,10 +142,10 @@ const char *access_why(const struct facts *facts, const struct answer *a,
 	return keep(&out, arena);
 }
 
-const char *access_line(const struct facts *facts, const struct answer *a,
+const char *access_line(const struct seen *seen, const struct answer *a,
 			struct arena *arena)
 {
-	const char *why = access_why(facts, a, arena);
+	const char *why = access_why(seen, a, arena);
 
 	if (a->effective == a->granted)
 		return arena_printf(arena, "%s   %s",
@@ -152,7 +154,7 @@ const char *access_line(const struct facts *facts, const struct answer *a,
 			    level_label(a->effective), why);
 }
 
-const char *access_limits_csv(const struct facts *facts, const struct answer *a,
+const char *access_limits_csv(const struct seen *seen, const struct answer *a,
 			      struct arena *arena)
 {
 	struct buf out;
@@ -160,6 +162,7 @@ const char *access_limits_csv(const struct facts *facts, const struct answer *a,
 	buf_init(&out, SHORT_LIMIT);
 	for (uint32_t i = 0; i < a->n_limits; i++) {
 		const struct limit *limit = &a->limits[i];
+		const struct fact_asset *asset;
 		const char *name;
 
 		if (i)
@@ -168,7 +171,8 @@ const char *access_limits_csv(const struct facts *facts, const struct answer *a,
 		if (limit->code != REASON_ASSET_MISSING)
 			continue;
 		buf_addc(&out, ':');
-		for (name = facts->assets[limit->asset].name; *name; name++) {
+		asset = seen_limit_asset(seen, a, limit);
+		for (name = *asset->id ? asset->name : "?"; *name; name++) {
 			if (*name == '%')
 				buf_adds(&out, "%25");
 			else if (*name == '+')

@@ -6,6 +6,7 @@
 #include "access/access.h"
 
 struct json;
+struct seen;
 
 const char *reason_code(enum reason reason);	/* "ROLE_CAP_VIEWER" */
 bool reason_find(const char *code, enum reason *out);
@@ -14,26 +15,29 @@ const char *can_label(enum can can);		/* "view app" */
 bool can_find(const char *code, enum can *out);
 const char *via_code(enum via via);
 
-/* "Bob Stein can view Revenue model. ..." */
-const char *access_sentence(const struct facts *facts, const struct answer *a,
+/* All of them name only what may be seen (seen.h).
+ * "Bob Stein can view Revenue model. ..." */
+const char *access_sentence(const struct seen *seen, const struct answer *a,
 			    struct arena *arena);
 /* "role Viewer; Snowflake prod": why the level is what it is, short. */
-const char *access_why(const struct facts *facts, const struct answer *a,
+const char *access_why(const struct seen *seen, const struct answer *a,
 		       struct arena *arena);
 /* "Can Edit -> Can View   role Viewer; Snowflake prod" */
-const char *access_line(const struct facts *facts, const struct answer *a,
+const char *access_line(const struct seen *seen, const struct answer *a,
 			struct arena *arena);
-/* "Data Team, Workspace guests" or "Admins only" */
-const char *access_shared_with(const struct facts *facts, uint32_t asset,
+/* "Data Team, Workspace guests" or "Admins only"; "" to whom may not see all of the
+ * asset. */
+const char *access_shared_with(const struct seen *seen, uint32_t asset,
 			       struct arena *arena);
 /* The members of a user object of INTERFACES 3, without its braces:
  * id, email, role, active, granted, effective, reason, sources, blocked, limits,
  * can, sentence.  by_project: starts with project id and title instead. */
-void access_answer_json(struct json *json, const struct facts *facts,
+void access_answer_json(struct json *json, const struct seen *seen,
 			const struct answer *a, bool by_project,
 			struct arena *arena);
-/* Codes joined by '+', "ASSET_MISSING:name" with % and + escaped (CSV). */
-const char *access_limits_csv(const struct facts *facts, const struct answer *a,
+/* Codes joined by '+', "ASSET_MISSING:name" with % and + escaped, "ASSET_MISSING:?"
+ * where it may not be seen (CSV). */
+const char *access_limits_csv(const struct seen *seen, const struct answer *a,
 			      struct arena *arena);
 
 #endif

@@ -45,6 +45,7 @@ void app_init(struct app *app, const char *store_option)
 
 	memset(app, 0, sizeof(*app));
 	facts_init(&app->facts);
+	app->seen = arena_alloc(&app->arena, sizeof(*app->seen));
 	app->actor_kind = ACTOR_OUTSIDER;
 	app->actor = app->acting_as = NOBODY;
 	session_find(&session, &app->arena);
@@ -60,6 +61,7 @@ void app_release(struct app *app)
 	as_of_end(app);
 	store_close(app->store);
 	app->store = NULL;
+	seen_release(app->seen);
 	facts_release(&app->facts);
 	arena_release(&app->arena);
 }

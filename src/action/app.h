@@ -3,6 +3,7 @@
 #define ACTION_APP_H
 
 #include "access/access.h"
+#include "access/seen.h"
 #include "base/error.h"
 #include "model/facts.h"
 
@@ -33,6 +34,7 @@ struct app {
 	struct overlay *overlay;	/* what-if, or NULL (overlay.h) */
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (rewind.h) */
+	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */
 };
 
@@ -61,11 +63,9 @@ bool app_readonly(const struct app *app);
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */
 void app_watch_drain(struct app *app);
 
-/* What the subject may see (INTERFACES 2, DOMAIN 6). */
-bool app_sees_user(const struct app *app, uint32_t user);
-bool app_sees_group(const struct app *app, uint32_t group);
-bool app_sees_asset(const struct app *app, uint32_t asset);
-bool app_sees_project(const struct app *app, uint32_t project);
+/* What the subject may see: the one door to names (access/seen.h).  Kept current
+ * with the facts and with who looks; valid until app_release. */
+const struct seen *app_seen(const struct app *app);
 
 /* By id, e-mail or unique name, among what the subject may see.  Ambiguous:
  * ERROR_INVALID NAME_AMBIGUOUS listing the candidates; else ERROR_NOT_FOUND. */

@@ -40,13 +40,11 @@ static void push(struct change_access *change, struct edit edit)
 static bool not_shared(struct change_access *change, const char *with,
 		       struct error *err)
 {
-	const struct facts *facts = &change->plan->app->facts;
-
 	error_set(err, ERROR_NOT_FOUND, "NOT_SHARED", "%s is not shared with %s",
-		  word_asset(change->plan->arena, facts, change->asset), with);
+		  word_asset(change->plan->arena, app_seen(change->plan->app), change->asset), with);
 	return error_remedy(err, "it is shared with: %s",
 			    word_cut(change->plan->arena,
-				     access_shared_with(facts, change->asset,
+				     access_shared_with(app_seen(change->plan->app), change->asset,
 							change->plan->arena)));
 }
 
@@ -69,7 +67,7 @@ static bool one(struct change_access *change, const char *name, size_t i, bool o
 	if (!app_find_group(change->plan->app, text, &edit.group, err))
 		return false;
 	if (!on && !numbers_has(&facts->assets[change->asset].groups, edit.group))
-		return not_shared(change, word_group(change->plan->arena, facts,
+		return not_shared(change, word_group(change->plan->arena, app_seen(change->plan->app),
 						     edit.group), err);
 	edit.value = on;
 	push(change, edit);
@@ -97,13 +95,13 @@ static void say(struct change_access *change)
 {
 	struct edit_plan *plan = change->plan;
 	const struct facts *facts = &plan->app->facts;
-	const char *name = word_asset(plan->arena, facts, change->asset);
+	const char *name = word_asset(plan->arena, app_seen(plan->app), change->asset);
 
 	if (asset_admins_only(facts, change->asset))
 		plan_message(plan, "%s is for Admins only.", name);
 	else
 		plan_message(plan, "%s is shared with %s.", name,
-			     access_shared_with(facts, change->asset,
+			     access_shared_with(app_seen(plan->app), change->asset,
 						plan->arena));
 	plan_target(plan, facts->assets[change->asset].id);
 }

@@ -26,7 +26,7 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 					    *text ? "," : "",
 					    builtin_code(builtins[i]));
 	for (i = 0; i < one->groups.n; i++)
-		if (app_sees_group(app, one->groups.v[i]))
+		if (sees_group(app_seen(app), one->groups.v[i]))
 			text = arena_printf(arena, "%s%s%s", text,
 				*text ? "," : "",
 				app->facts.groups[one->groups.v[i]].id);
@@ -50,7 +50,7 @@ static void access_json(struct json *json, const struct app *app, uint32_t asset
 		const struct fact_group *g =
 			&app->facts.groups[one->groups.v[i]];
 
-		if (!g->gone && app_sees_group(app, one->groups.v[i]))
+		if (!g->gone && sees_group(app_seen(app), one->groups.v[i]))
 			jsonw_string(json, names ? g->name : g->id);
 	}
 	jsonw_array_end(json);
@@ -85,7 +85,7 @@ static const char *shared_with(const struct app *app, uint32_t asset,
 	if (subject != NOBODY &&
 	    app->facts.users[subject].role == ROLE_GUEST)
 		return NULL;
-	return access_shared_with(&app->facts, asset, arena);
+	return access_shared_with(app_seen(app), asset, arena);
 }
 
 /* The last columns, in which the kinds differ. */
@@ -166,7 +166,7 @@ bool asset_read_list(const struct action *self, struct app *app,
 		return own_read_list(app, (uint32_t)kind, project, out, err);
 	list_columns(out, kind_at(kind));
 	for (i = 0; i < app->facts.n_assets; i++)
-		if (app->facts.assets[i].kind == kind && app_sees_asset(app, i))
+		if (app->facts.assets[i].kind == kind && sees_asset(app_seen(app), i))
 			list_row(out, app, i);
 	return true;
 }

@@ -128,7 +128,7 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 		return false;
 	plan_message(plan, "Created the %s %s (%s), shared with %s.", k->label,
 		     word_cut(plan->arena, wish.name), facts->assets[asset].id,
-		     access_shared_with(facts, asset, plan->arena));
+		     access_shared_with(app_seen(plan->app), asset, plan->arena));
 	plan_target(plan, facts->assets[asset].id);
 	return true;
 }
@@ -175,7 +175,7 @@ static bool default_good(struct edit_plan *plan, uint32_t asset, bool was_draft,
 		return true;
 	error_set(err, ERROR_CONFLICT, "ASSET_DEFAULT", "%s is the default "
 		  "connection, which cannot be a draft",
-		  word_asset(plan->arena, facts, asset));
+		  word_asset(plan->arena, app_seen(plan->app), asset));
 	error_field(err, "draft");
 	return error_remedy(err, "first: gatehouse connection clear-default");
 }
@@ -244,7 +244,7 @@ static const char *users_of(struct edit_plan *plan, uint32_t asset, size_t *n)
 		words_add(&words, words.n >= NAMED ? "" :
 			  arena_printf(plan->arena, "%s (%s)",
 				       word_cut(plan->arena, project->title),
-				       word_user(plan->arena, facts,
+				       word_user(plan->arena, app_seen(plan->app),
 						 project->owner)));
 	}
 	*n = words.n;
@@ -281,7 +281,7 @@ static bool delete_shared(struct edit_plan *plan, struct error *err)
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_asset_at(plan, "asset", 0, &gone.asset, err))
 		return false;
-	name = word_asset(plan->arena, facts, gone.asset);
+	name = word_asset(plan->arena, app_seen(plan->app), gone.asset);
 	plan_confirm(plan, facts->assets[gone.asset].name);
 	plan_target(plan, facts->assets[gone.asset].id);
 	if (facts->default_asset == gone.asset) {	/* D18 */

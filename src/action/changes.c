@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/kind.h"
 
-static void limits_json(struct json *json, const struct facts *facts,
+static void limits_json(struct json *json, const struct seen *seen,
 			const char *key, const struct answer *answer)
 {
 	uint32_t i;
@@ -22,18 +22,18 @@ static void limits_json(struct json *json, const struct facts *facts,
 		jsonw_kstring(json, "cap", level_code(limit->cap));
 		if (limit->asset != NOBODY) {
 			const struct fact_asset *asset =
-				&facts->assets[limit->asset];
+				seen_limit_asset(seen, answer, limit);
 
 			jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
-			jsonw_kstring(json, "id", asset->id);
-			jsonw_kstring(json, "name", asset->name);
+			jsonw_kstring(json, "id", *asset->id ? asset->id : NULL);
+			jsonw_kstring(json, "name", *asset->id ? asset->name : NULL);
 		}
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
 }
 
-static void write_json(struct buf *out, const struct facts *facts,
+static void write_json(struct buf *out, const struct seen *seen,
 		       const struct preview *preview)
 {
 	struct json json;
@@ -50,13 +50,13 @@ static void write_json(struct buf *out, const struct facts *facts,
 
 		jsonw_object(&json);
 		jsonw_kstring(&json, "user", change->user == ANYONE ? NULL :
-			     facts->users[change->user].id);
+			     seen_user(seen, change->user)->id);
 		jsonw_kstring(&json, "project",
-			     facts->projects[change->project].id);
+			     seen_project(seen, change->project)->id);
 		jsonw_kstring(&json, "before", level_code(before->effective));
 		jsonw_kstring(&json, "after", level_code(after->effective));
-		limits_json(&json, facts, "before_limits", before);
-		limits_json(&json, facts, "after_limits", after);
+		limits_json(&json, seen, "before_limits", before);
+		limits_json(&json, seen, "after_limits", after);
 		jsonw_kstring(&json, "before_granted",
 			     level_code(before->granted));
 		jsonw_kstring(&json, "after_granted",
@@ -83,13 +83,13 @@ void changes_members(struct json *json, const struct buf *changes)
 	buf_release(&members);
 }
 
-static const char *who(const struct facts *facts, uint32_t user)
+static const char *who(const struct seen *seen, uint32_t user)
 {
-	return user == ANYONE ? "web visitor" : facts_user_name(facts, user);
+	return user == ANYONE ? "web visitor" : seen_user_name(seen, user);
 }
 
 /* "Can View -> Can Edit", or what moved where the level did not. */
-static void change_text(struct buf *out, const struct facts *facts,
+static void change_text(struct buf *out, const struct seen *seen,
 			const struct change *change, struct arena *arena)
 {
 	const struct answer *before = &change->before, *after = &change->after;
@@ -106,12 +106,12 @@ static void change_text(struct buf *out, const struct facts *facts,
 			   level_label(after->granted));
 	if (after->granted != after->effective) {
 		buf_adds(out, "   ");
-		text_safe(out, access_why(facts, after, arena));
+		text_safe(out, access_why(seen, after, arena));
 	}
 	buf_addc(out, '\n');
 }
 
-static void write_text(struct buf *out, const struct facts *facts,
+static void write_text(struct buf *out, const struct seen *seen,
 		       const struct preview *preview, struct arena *arena)
 {
 	size_t names = 0, titles = 0, w;
@@ -120,9 +120,9 @@ static void write_text(struct buf *out, const struct facts *facts,
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
 
-		w = text_width(who(facts, change->user));
+		w = text_width(who(seen, change->user));
 		names = w > names ? w : names;
-		w = text_width(facts->projects[change->project].title);
+		w = text_width(seen_project(seen, change->project)->title);
 		titles = w > titles ? w : titles;
 	}
 	names = names > 40 ? 40 : names;
@@ -130,14 +130,14 @@ static void write_text(struct buf *out, const struct facts *facts,
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
 
-		text_fit(out, who(facts, change->user), names);
+		text_fit(out, who(seen, change->user), names);
 		buf_adds(out, "  ");
-		text_fit(out, facts->projects[change->project].title, titles);
-		change_text(out, facts, change, arena);
+		text_fit(out, seen_project(seen, change->project)->title, titles);
+		change_text(out, seen, change, arena);
 	}
 }
 
-static void write_csv(struct buf *out, const struct facts *facts,
+static void write_csv(struct buf *out, const struct seen *seen,
 		      const struct preview *preview, struct arena *arena)
 {
 	uint32_t i;
@@ -148,28 +148,28 @@ static void write_csv(struct buf *out, const struct facts *facts,
 		const struct change *change = &preview->changes[i];
 
 		csv_put(out, change->user == ANYONE ? "" :
-			facts->users[change->user].id, true, false);
-		csv_put(out, facts->projects[change->project].id, false, false);
+			seen_user(seen, change->user)->id, true, false);
+		csv_put(out, seen_project(seen, change->project)->id, false, false);
 		csv_put(out, level_code(change->before.effective), false, false);
 		csv_put(out, level_code(change->after.effective), false, false);
-		csv_put(out, access_limits_csv(facts, &change->before, arena),
+		csv_put(out, access_limits_csv(seen, &change->before, arena),
 			false, false);
-		csv_put(out, access_limits_csv(facts, &change->after, arena),
+		csv_put(out, access_limits_csv(seen, &change->after, arena),
 			false, false);
 		buf_addc(out, '\n');
 	}
 }
 
 void changes_write(struct buf *out, enum format format,
-		   const struct facts *facts, const struct preview *preview,
+		   const struct seen *seen, const struct preview *preview,
 		   struct arena *arena)
 {
 	if (format == FORMAT_JSON)
-		write_json(out, facts, preview);
+		write_json(out, seen, preview);
 	else if (format == FORMAT_CSV)
-		write_csv(out, facts, preview, arena);
+		write_csv(out, seen, preview, arena);
 	else
-		write_text(out, facts, preview, arena);
+		write_text(out, seen, preview, arena);
 }
 
 const char *changes_summary(const struct preview *preview, struct arena *arena)

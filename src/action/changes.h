@@ -7,7 +7,7 @@
 
 /* JSON: one object.  Text: a line each.  CSV: with a header. */
 void changes_write(struct buf *out, enum format format,
-		   const struct facts *facts, const struct preview *preview,
+		   const struct seen *seen, const struct preview *preview,
 		   struct arena *arena);
 
 /* The members of that object, so that others can stand beside them. */

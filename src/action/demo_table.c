@@ -36,15 +36,15 @@ static void add_row(struct buf *out, const char *name, const char *role,
 	buf_addc(out, '\n');
 }
 
-static void add_person(const struct facts *facts, const struct answer *answer,
+static void add_person(const struct seen *seen, const struct answer *answer,
 		       struct arena *arena, struct buf *out)
 {
 	bool web = answer->user == ANYONE;
 
-	add_row(out, web ? "anyone (web)" : facts_user_name(facts, answer->user),
+	add_row(out, web ? "anyone (web)" : seen_user_name(seen, answer->user),
 		web ? "-" : role_label(answer->role),
 		level_label(answer->granted), level_label(answer->effective),
-		access_why(facts, answer, arena));
+		access_why(seen, answer, arena));
 }
 
 /* Everybody who was granted something: first those held below it, then those
@@ -52,6 +52,7 @@ static void add_person(const struct facts *facts, const struct answer *answer,
 static uint32_t add_people(const struct facts *facts, uint32_t project,
 			   bool held, struct arena *arena, struct buf *out)
 {
+	struct seen seen = seen_everything(facts);
 	struct answer answer;
 	uint32_t i, without = 0;
 
@@ -62,7 +63,7 @@ static uint32_t add_people(const struct facts *facts, uint32_t project,
 		if (answer.granted == LEVEL_NONE)
 			without++;
 		else if ((answer.effective < answer.granted) == held)
-			add_person(facts, &answer, arena, out);
+			add_person(&seen, &answer, arena, out);
 	}
 	return without;
 }
@@ -70,6 +71,7 @@ static uint32_t add_people(const struct facts *facts, uint32_t project,
 static void add_sentences(const struct facts *facts, uint32_t project,
 			  struct arena *arena, struct buf *out)
 {
+	struct seen seen = seen_everything(facts);
 	struct answer answer;
 	uint32_t i;
 
@@ -80,13 +82,14 @@ static void add_sentences(const struct facts *facts, uint32_t project,
 		if (answer.effective >= answer.granted)
 			continue;
 		buf_addc(out, '\n');
-		text_safe(out, access_sentence(facts, &answer, arena));
+		text_safe(out, access_sentence(&seen, &answer, arena));
 		buf_addc(out, '\n');
 	}
 }
 
 void demo_table(const struct facts *facts, uint32_t project, struct buf *out)
 {
+	struct seen seen = seen_everything(facts);
 	struct arena arena = { 0 };
 	struct answer answer;
 	uint32_t without;
@@ -98,7 +101,7 @@ void demo_table(const struct facts *facts, uint32_t project, struct buf *out)
 	add_people(facts, project, false, &arena, out);
 	if (access_has_anonymous(facts, project)) {
 		access_decide(facts, ANYONE, project, &arena, &answer);
-		add_person(facts, &answer, &arena, out);
+		add_person(&seen, &answer, &arena, out);
 	}
 	if (without)
 		buf_printf(out, "\n%u more %s no access.\n", (unsigned)without,

@@ -15,7 +15,7 @@ struct thing {
 	uint32_t n;
 	const char *(*id)(const struct app *app, uint32_t i);
 	const char *(*name)(const struct app *app, uint32_t i);
-	bool (*sees)(const struct app *app, uint32_t i);
+	bool (*sees)(const struct seen *seen, uint32_t i);
 	size_t kind;			/* of assets; kind_count(): any */
 };
 
@@ -59,12 +59,22 @@ static const char *project_title(const struct app *app, uint32_t i)
 	return app->facts.projects[i].title;
 }
 
+static bool sees_an_asset(const struct seen *seen, uint32_t i)
+{
+	return sees_asset(seen, i) != SIGHT_NOTHING;
+}
+
+static bool sees_a_project(const struct seen *seen, uint32_t i)
+{
+	return sees_project(seen, i) != SIGHT_NOTHING;
+}
+
 static bool fits(const struct app *app, const struct thing *thing, uint32_t i)
 {
 	if (thing->id == asset_id && thing->kind < kind_count() &&
 	    app->facts.assets[i].kind != thing->kind)
 		return false;
-	return thing->sees(app, i);
+	return thing->sees(app_seen(app), i);
 }
 
 /* Count those of the name; *found is the first. */
@@ -155,10 +165,10 @@ bool app_find_user(const struct app *app, const char *text, uint32_t *out,
 		   struct error *err)
 {
 	const struct thing users = { "user", "user list", app->facts.n_users,
-				     user_id, user_name, app_sees_user, 0 };
+				     user_id, user_name, sees_user, 0 };
 	uint32_t n = facts_user(&app->facts, text);
 
-	if (n == NOBODY || !app_sees_user(app, n))
+	if (n == NOBODY || !sees_user(app_seen(app), n))
 		n = facts_user_by_email(&app->facts, text);
 	return find(app, &users, text, n, out, err);
 }
@@ -168,7 +178,7 @@ bool app_find_group(const struct app *app, const char *text, uint32_t *out,
 {
 	const struct thing groups = { "group", "group list",
 				      app->facts.n_groups, group_id, group_name,
-				      app_sees_group, 0 };
+				      sees_group, 0 };
 
 	return find(app, &groups, text, facts_group(&app->facts, text), out,
 		    err);
@@ -179,7 +189,7 @@ bool app_find_project(const struct app *app, const char *text, uint32_t *out,
 {
 	const struct thing projects = { "project", "project list",
 					app->facts.n_projects, project_id,
-					project_title, app_sees_project, 0 };
+					project_title, sees_a_project, 0 };
 
 	return find(app, &projects, text, facts_project(&app->facts, text), out,
 		    err);
@@ -190,7 +200,7 @@ bool app_find_asset(const struct app *app, const char *noun, const char *text,
 {
 	struct thing assets = { "asset", "connection list",
 				app->facts.n_assets, asset_id, asset_name,
-				app_sees_asset, 0 };
+				sees_an_asset, 0 };
 	char list[64];
 
 	assets.kind = kind_count();

@@ -11,7 +11,7 @@ static bool sees_groups(const struct app *app, const struct fix *fix)
 
 	for (i = 0; i < fix->n_edits; i++)
 		if (fix->edits[i].group != NOBODY &&
-		    !app_sees_group(app, fix->edits[i].group))
+		    !sees_group(app_seen(app), fix->edits[i].group))
 			return false;
 	return true;
 }

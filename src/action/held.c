@@ -32,7 +32,7 @@ static bool bound_before(const struct answer *before, const struct limit *limit)
 }
 
 /* The limits of one code that hold this person; NULL if none does. */
-static const char *held_by(const struct facts *facts, const struct change *change,
+static const char *held_by(const struct seen *seen, const struct change *change,
 			   enum reason code, struct arena *arena)
 {
 	bool rose = change->after.granted > change->before.granted, any = false;
@@ -49,7 +49,7 @@ static const char *held_by(const struct facts *facts, const struct change *chang
 			continue;
 		any = true;
 		if (limit->asset != NOBODY)
-			words_add(&assets, word_asset(arena, facts, limit->asset));
+			words_add(&assets, word_cut(arena, seen_limit_asset(seen, &change->after, limit)->name));
 	}
 	text = words_done(&assets, arena);
 	return any ? text : NULL;
@@ -67,15 +67,15 @@ static const char *why(enum reason code)
 	}
 }
 
-static const char *person(const struct facts *facts, const struct change *change,
+static const char *person(const struct seen *seen, const struct change *change,
 			  const char *assets, bool name_project,
 			  struct arena *arena)
 {
-	const char *name = word_user(arena, facts, change->user);
+	const char *name = word_user(arena, seen, change->user);
 
 	if (name_project)
 		name = arena_printf(arena, "%s on %s", name,
-				    word_project(arena, facts, change->project));
+				    word_project(arena, seen, change->project));
 	if (*assets)
 		name = arena_printf(arena, "%s (%s)", name, assets);
 	return name;
@@ -89,19 +89,20 @@ static bool several_projects(const struct preview *preview)
 
 /* People, not pairs: one person may be held in several projects. */
 static size_t count_people(const struct preview *preview, enum reason code,
-			   const struct facts *facts, struct arena *arena)
+			   const struct seen *seen, struct arena *arena)
 {
-	unsigned char *seen = arena_alloc(arena, facts->n_users + 1u);
+	unsigned char *counted = arena_alloc(arena,
+				seen_judged(seen)->n_users + 1u);
 	const struct change *change;
 	size_t n = 0;
 	uint32_t i;
 
 	for (i = 0; i < preview->n; i++) {
 		change = &preview->changes[i];
-		if (!will_be_held(change) || seen[change->user] ||
-		    !held_by(facts, change, code, arena))
+		if (!will_be_held(change) || counted[change->user] ||
+		    !held_by(seen, change, code, arena))
 			continue;
-		seen[change->user] = 1;
+		counted[change->user] = 1;
 		n++;
 	}
 	return n;
@@ -110,9 +111,9 @@ static size_t count_people(const struct preview *preview, enum reason code,
 static void warn_of(struct edit_plan *plan, const struct preview *preview,
 		    enum reason code, struct arena *arena)
 {
-	const struct facts *facts = &plan->app->facts;
+	const struct seen *seen = app_seen(plan->app);
 	bool name_project = several_projects(preview);
-	size_t people = count_people(preview, code, facts, arena);
+	size_t people = count_people(preview, code, seen, arena);
 	const struct change *change;
 	const char *assets;
 	struct words list;
@@ -125,10 +126,10 @@ static void warn_of(struct edit_plan *plan, const struct preview *preview,
 		change = &preview->changes[i];
 		if (!will_be_held(change))
 			continue;
-		assets = held_by(facts, change, code, arena);
+		assets = held_by(seen, change, code, arena);
 		if (assets)
 			words_add(&list, list.n < NAMED ?
-				  person(facts, change, assets, name_project,
+				  person(seen, change, assets, name_project,
 					 arena) : "");
 	}
 	plan_warn(plan, reason_code(code), "%zu %s will be held at Can View %s: %s",
@@ -212,7 +213,7 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 	for (i = 0; i < project->assets.n; i++) {
 		asset = project->assets.v[i];
 		if (!facts->assets[asset].gone && !access_asset(facts, user, asset))
-			words_add(&assets, word_asset(arena, facts, asset));
+			words_add(&assets, word_asset(arena, app_seen(lacking->plan->app), asset));
 	}
 	if (!assets.n) {
 		buf_release(&assets.text);
@@ -224,7 +225,7 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 	if (lacking->people++ < LACKING_NAMED)
 		buf_printf(&lacking->text, "%s%s (%s)",
 			   lacking->people > 1 ? ", " : "",
-			   word_user(arena, facts, user), text);
+			   word_user(arena, app_seen(lacking->plan->app), user), text);
 }
 
 /* Has the present subject the right to every edit of the fix? */
@@ -296,7 +297,6 @@ static void ways_out(struct lacking *lacking, struct error *err)
 
 bool lacking_done(struct lacking *lacking, struct error *err)
 {
-	const struct facts *facts = &lacking->plan->app->facts;
 	struct arena *arena = lacking->plan->arena;
 
 	if (!lacking->people) {
@@ -309,7 +309,7 @@ bool lacking_done(struct lacking *lacking, struct error *err)
 	error_set(err, ERROR_CONFLICT, "ASSET_MISSING",
 		  "%s cannot be granted on %s to somebody without access to "
 		  "what it imports: %s", level_label(lacking->level),
-		  word_project(arena, facts, lacking->project),
+		  word_project(arena, app_seen(lacking->plan->app), lacking->project),
 		  buf_text(&lacking->text));
 	error_needs(err, "access to the imported assets");
 	if (err)

@@ -67,16 +67,17 @@ static uint32_t *in_order(struct keyed *keyed, uint32_t n, struct arena *arena)
 	return list;
 }
 
-uint32_t *look_users(const struct facts *facts, struct arena *arena,
+uint32_t *look_users(const struct app *app, struct arena *arena,
 		     uint32_t *n)
 {
+	const struct facts *facts = &app->facts;
 	struct keyed *keyed = arena_array(arena, facts->n_users + 1u,
 					  sizeof(*keyed));
 	uint32_t i;
 
 	*n = 0;
 	for (i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone)
+		if (sees_user(app_seen(app), i))
 			keyed[(*n)++] = (struct keyed){ facts->users[i].email,
 							i };
 	return in_order(keyed, *n, arena);
@@ -152,25 +153,25 @@ void look_columns(struct result *out, bool by_project)
 		       "why", "WHY", CELL_TEXT);
 }
 
-void look_row(struct result *out, const struct facts *facts,
+void look_row(struct result *out, const struct seen *seen,
 	      const struct answer *answer, bool by_project)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
-		&facts->users[answer->user];
+		seen_user(seen, answer->user);
 
 	result_row(out);
 	if (by_project) {
-		result_cell(out, 0, facts->projects[answer->project].id);
-		result_cell(out, 1, facts->projects[answer->project].title);
+		result_cell(out, 0, seen_project(seen, answer->project)->id);
+		result_cell(out, 1, seen_project(seen, answer->project)->title);
 	} else {
 		result_cell(out, 0, user ? user->id : NULL);
-		result_cell(out, 1, user ? facts_user_name(facts, answer->user) :
+		result_cell(out, 1, user ? seen_user_name(seen, answer->user) :
 			    "Anybody with the link");
 	}
 	result_cell(out, 2, role_code(answer->role));
 	result_cell(out, 3, level_code(answer->granted));
 	result_cell(out, 4, level_code(answer->effective));
-	result_cell(out, 5, access_why(facts, answer, &out->arena));
+	result_cell(out, 5, access_why(seen, answer, &out->arena));
 }
 
 void look_csv_header(struct buf *out)
@@ -179,21 +180,21 @@ void look_csv_header(struct buf *out)
 		 "limits\n");
 }
 
-void look_csv_row(struct buf *out, const struct facts *facts,
+void look_csv_row(struct buf *out, const struct seen *seen,
 		  const struct answer *answer, struct arena *arena)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
-		&facts->users[answer->user];
+		seen_user(seen, answer->user);
 	struct buf safe;
 
-	csv_put(out, facts->projects[answer->project].id, true, false);
+	csv_put(out, seen_project(seen, answer->project)->id, true, false);
 	csv_put(out, user ? user->id : "", false, false);
 	csv_put(out, user ? user->email : "", false, false);
 	csv_put(out, role_code(answer->role), false, false);
 	csv_put(out, level_code(answer->granted), false, false);
 	csv_put(out, level_code(answer->effective), false, false);
 	buf_init(&safe, 1 << 20);
-	text_safe(&safe, access_limits_csv(facts, answer, arena));
+	text_safe(&safe, access_limits_csv(seen, answer, arena));
 	csv_put(out, buf_text(&safe), false, false);
 	buf_release(&safe);
 	buf_addc(out, '\n');

@@ -16,8 +16,8 @@ bool look_needs_admin(const struct app *app, const char *what,
 
 enum format look_format(const struct app *app);
 
-/* The users that are there, in order of e-mail. */
-uint32_t *look_users(const struct facts *facts, struct arena *arena,
+/* The users that the subject may see, in order of e-mail. */
+uint32_t *look_users(const struct app *app, struct arena *arena,
 		     uint32_t *n);
 /* The projects that the subject may see, in order of id. */
 uint32_t *look_projects(const struct app *app, struct arena *arena,
@@ -34,12 +34,12 @@ const char *look_counts_text(const struct look_counts *counts,
 
 /* Rows for people: columns, and a row per answer. */
 void look_columns(struct result *out, bool by_project);
-void look_row(struct result *out, const struct facts *facts,
+void look_row(struct result *out, const struct seen *seen,
 	      const struct answer *answer, bool by_project);
 
 /* CSV of INTERFACES 3. */
 void look_csv_header(struct buf *out);
-void look_csv_row(struct buf *out, const struct facts *facts,
+void look_csv_row(struct buf *out, const struct seen *seen,
 		  const struct answer *answer, struct arena *arena);
 
 #endif

@@ -41,22 +41,21 @@ static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 		error_remedy(err, "ask somebody who has it, or an Admin");
 	else
 		error_remedy(err, "ask %s, the owner",
-			     word_user(plan->arena, facts, p->owner));
+			     word_user(plan->arena, app_seen(plan->app), p->owner));
 }
 
 static bool level_needed(struct edit_plan *plan, const struct answer *me,
 			 enum level least, const char *what, struct error *err)
 {
-	const struct facts *facts = &plan->app->facts;
 	const char *why = "";
 
 	if (me->effective < me->granted)
 		why = arena_printf(plan->arena, ": of the %s that was granted, "
 				   "that is what is left (%s)",
 				   level_label(me->granted),
-				   access_why(facts, me, plan->arena));
+				   access_why(app_seen(plan->app), me, plan->arena));
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "%s %s needs %s; you have %s%s",
-		  what, word_project(plan->arena, facts, me->project),
+		  what, word_project(plan->arena, app_seen(plan->app), me->project),
 		  level_label(least), level_label(me->effective), why);
 	error_needs(err, "%s", level_code(least));
 	remedy_for_level(plan, me->project, err);
@@ -120,7 +119,7 @@ static bool above_own(struct edit_plan *plan, const struct answer *me, enum leve
 {
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
 		  "with %s on %s you cannot %s %s", level_label(me->effective),
-		  word_project(plan->arena, &plan->app->facts, me->project), deed,
+		  word_project(plan->arena, app_seen(plan->app), me->project), deed,
 		  level_label(other));
 	error_needs(err, "%s", level_code(other));
 	remedy_for_level(plan, me->project, err);
@@ -147,7 +146,7 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 	    !plan->app->facts.projects[project].editors_may_share) {
 		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
 			  "people with Can Edit may not share %s",
-			  word_project(plan->arena, &plan->app->facts, project));
+			  word_project(plan->arena, app_seen(plan->app), project));
 		error_needs(err, "full_access");
 		remedy_for_level(plan, project, err);
 		return false;
@@ -169,7 +168,7 @@ bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 		return true;
 	error_set(err, ERROR_CONFLICT, "OWNER",
 		  "%s owns %s and keeps Full Access until ownership is "
-		  "transferred", word_user(plan->arena, facts, user),
+		  "transferred", word_user(plan->arena, app_seen(plan->app), user),
 		  word_cut(plan->arena, p->title));
 	error_remedy(err, "first: gatehouse project transfer %s USER",
 		     word_cut(plan->arena, p->id));
@@ -181,7 +180,7 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 {
 	const struct facts *facts = &plan->app->facts;
 	const struct fact_user *u = &facts->users[user];
-	const char *name = word_user(plan->arena, facts, user);
+	const char *name = word_user(plan->arena, app_seen(plan->app), user);
 	struct lacking lacking;
 
 	if (!u->active) {
@@ -237,7 +236,7 @@ bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 		return true;
 	error_set(err, ERROR_CONFLICT, "LAST_ADMIN",
 		  "%s is the last active Admin",
-		  word_user(plan->arena, facts, user));
+		  word_user(plan->arena, app_seen(plan->app), user));
 	return error_remedy(err, "make somebody else Admin first: "
 			    "gatehouse user role USER admin");
 }

@@ -76,7 +76,7 @@ bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	plan_edit(plan, edit);
 	plan_message(plan, "Created the %s %s (%s), for %s only.", k->label,
 		     word_cut(plan->arena, wish.name), id,
-		     word_project(plan->arena, &plan->app->facts, edit.project));
+		     word_project(plan->arena, app_seen(plan->app), edit.project));
 	plan_target(plan, plan->app->facts.projects[edit.project].id);
 	return true;
 }
@@ -128,7 +128,7 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		plan_message(plan, "Changed the %s %s of %s.",
 			     kind_at(kind)->label,
 			     word_cut(plan->arena, wish.name),
-			     word_project(plan->arena, &plan->app->facts,
+			     word_project(plan->arena, app_seen(plan->app),
 					  project));
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
@@ -147,7 +147,7 @@ bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	plan_message(plan, "Deleted the %s %s of %s; no other project had it.",
 		     kind_at(kind)->label, word_cut(plan->arena,
 			facts->projects[edit.project].own[n].name),
-		     word_project(plan->arena, facts, edit.project));
+		     word_project(plan->arena, app_seen(plan->app), edit.project));
 	plan_target(plan, facts->projects[edit.project].id);
 	plan_edit(plan, edit);
 	return true;

@@ -6,39 +6,39 @@
 #include "action/word_list.h"
 #include "model/kind.h"
 
-static const char *user(struct arena *arena, const struct facts *facts,
+static const char *user(struct arena *arena, const struct seen *seen,
 			const char *id)
 {
-	uint32_t n = id ? facts_user(facts, id) : NOBODY;
+	uint32_t n = id ? facts_user(seen_judged(seen), id) : NOBODY;
 
-	return n != NOBODY ? word_user(arena, facts, n) :
+	return n != NOBODY ? word_user(arena, seen, n) :
 		word_cut(arena, id ? id : "nobody");
 }
 
-static const char *group(struct arena *arena, const struct facts *facts,
+static const char *group(struct arena *arena, const struct seen *seen,
 			 const char *id)
 {
-	uint32_t n = id ? facts_group(facts, id) : NOBODY;
+	uint32_t n = id ? facts_group(seen_judged(seen), id) : NOBODY;
 
-	return n != NOBODY ? word_group(arena, facts, n) :
+	return n != NOBODY ? word_group(arena, seen, n) :
 		word_cut(arena, id ? id : "no group");
 }
 
-static const char *asset(struct arena *arena, const struct facts *facts,
+static const char *asset(struct arena *arena, const struct seen *seen,
 			 const char *id)
 {
-	uint32_t n = id ? facts_asset(facts, id) : NOBODY;
+	uint32_t n = id ? facts_asset(seen_judged(seen), id) : NOBODY;
 
-	return n != NOBODY ? word_asset(arena, facts, n) :
+	return n != NOBODY ? word_asset(arena, seen, n) :
 		word_cut(arena, id ? id : "none");
 }
 
-static const char *project(struct arena *arena, const struct facts *facts,
+static const char *project(struct arena *arena, const struct seen *seen,
 			   const char *id)
 {
-	uint32_t n = id ? facts_project(facts, id) : NOBODY;
+	uint32_t n = id ? facts_project(seen_judged(seen), id) : NOBODY;
 
-	return n != NOBODY ? word_project(arena, facts, n) :
+	return n != NOBODY ? word_project(arena, seen, n) :
 		word_cut(arena, id ? id : "no project");
 }
 
@@ -47,10 +47,10 @@ static const char *of(struct arena *arena, const char *what, const char *name)
 	return arena_printf(arena, "the %s of %s", what, name);
 }
 
-static const char *field_of_asset(struct arena *arena, const struct facts *facts,
+static const char *field_of_asset(struct arena *arena, const struct seen *seen,
 				  const struct past_edit *one)
 {
-	const char *name = asset(arena, facts, one->asset);
+	const char *name = asset(arena, seen, one->asset);
 
 	switch (one->kind) {
 	case EDIT_ASSET_NAME:
@@ -65,7 +65,7 @@ static const char *field_of_asset(struct arena *arena, const struct facts *facts
 		return of(arena, "status", name);
 	case EDIT_ASSET_GROUP:
 		return arena_printf(arena, "the access of %s to %s",
-				    group(arena, facts, one->group), name);
+				    group(arena, seen, one->group), name);
 	case EDIT_ASSET_BUILTIN:
 		return of(arena, "built-in groups", name);
 	default:
@@ -75,10 +75,10 @@ static const char *field_of_asset(struct arena *arena, const struct facts *facts
 }
 
 static const char *field_of_project(struct arena *arena,
-				    const struct facts *facts,
+				    const struct seen *seen,
 				    const struct past_edit *one)
 {
-	const char *name = project(arena, facts, one->project);
+	const char *name = project(arena, seen, one->project);
 
 	switch (one->kind) {
 	case EDIT_PROJECT_TITLE:
@@ -102,13 +102,13 @@ static const char *field_of_project(struct arena *arena,
 		return of(arena, "web link", name);
 	case EDIT_GRANT_USER:
 		return arena_printf(arena, "the level of %s on %s",
-				    user(arena, facts, one->user), name);
+				    user(arena, seen, one->user), name);
 	case EDIT_GRANT_GROUP:
 		return arena_printf(arena, "the level of %s on %s",
-				    group(arena, facts, one->group), name);
+				    group(arena, seen, one->group), name);
 	case EDIT_IMPORT:
 		return arena_printf(arena, "the import of %s into %s",
-				    asset(arena, facts, one->asset), name);
+				    asset(arena, seen, one->asset), name);
 	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:
 	case EDIT_OWN_CONFIG: case EDIT_OWN_DELETE:
 		return arena_printf(arena, "%s of %s", one->thing.name &&
@@ -120,10 +120,10 @@ static const char *field_of_project(struct arena *arena,
 	}
 }
 
-static const char *field_of_people(struct arena *arena, const struct facts *facts,
+static const char *field_of_people(struct arena *arena, const struct seen *seen,
 				   const struct past_edit *one)
 {
-	const char *name = user(arena, facts, one->user);
+	const char *name = user(arena, seen, one->user);
 
 	switch (one->kind) {
 	case EDIT_USER_ADD:
@@ -140,16 +140,16 @@ static const char *field_of_people(struct arena *arena, const struct facts *fact
 		return of(arena, "activity", name);
 	case EDIT_MEMBER:
 		return arena_printf(arena, "the membership of %s in %s", name,
-				    group(arena, facts, one->group));
+				    group(arena, seen, one->group));
 	case EDIT_GROUP_NAME:
-		return of(arena, "name", group(arena, facts, one->group));
+		return of(arena, "name", group(arena, seen, one->group));
 	default:
 		return arena_printf(arena, "the group %s",
 				    word_cut(arena, one->thing.name));
 	}
 }
 
-const char *past_field(struct arena *arena, const struct facts *facts,
+const char *past_field(struct arena *arena, const struct seen *seen,
 		       const struct past_edit *one)
 {
 	switch (one->kind) {
@@ -167,10 +167,10 @@ const char *past_field(struct arena *arena, const struct facts *facts,
 		break;
 	}
 	if (one->kind <= EDIT_MEMBER)
-		return field_of_people(arena, facts, one);
+		return field_of_people(arena, seen, one);
 	if (one->kind <= EDIT_ASSET_BUILTIN)
-		return field_of_asset(arena, facts, one);
-	return field_of_project(arena, facts, one);
+		return field_of_asset(arena, seen, one);
+	return field_of_project(arena, seen, one);
 }
 
 /* ---- values ------------------------------------------------------------------------- */
@@ -219,13 +219,13 @@ static const char *value(struct arena *arena, const struct past_edit *one, int v
 	}
 }
 
-static const char *words(struct arena *arena, const struct facts *facts,
+static const char *words(struct arena *arena, const struct seen *seen,
 			 const struct past_edit *one, const char *text)
 {
 	if (one->kind == EDIT_DEFAULT_ASSET)
-		return asset(arena, facts, text);
+		return asset(arena, seen, text);
 	if (one->kind == EDIT_PROJECT_OWNER)
-		return user(arena, facts, text);
+		return user(arena, seen, text);
 	return text && *text ? word_cut(arena, text) : "none";
 }
 
@@ -246,11 +246,11 @@ static bool is_text(enum edit_kind kind)
 	}
 }
 
-const char *past_image(struct arena *arena, const struct facts *facts,
+const char *past_image(struct arena *arena, const struct seen *seen,
 		       const struct past_edit *one, bool before)
 {
 	if (is_text(one->kind))
-		return words(arena, facts, one, before ? one->before_text :
+		return words(arena, seen, one, before ? one->before_text :
 			     one->after_text);
 	return value(arena, one, before ? one->before : one->after);
 }
@@ -260,9 +260,10 @@ static const char *is_there(const struct past_edit *one)
 	return strstr(one->name, "_add") ? "is there" : "is gone";
 }
 
-static const char *pointed_id(const struct facts *facts,
+static const char *pointed_id(const struct seen *seen,
 			      const struct past_edit *one)
 {
+	const struct facts *facts = seen_judged(seen);
 	uint32_t n = one->project ? facts_project(facts, one->project) : NOBODY;
 
 	if (one->kind == EDIT_DEFAULT_ASSET)
@@ -271,8 +272,8 @@ static const char *pointed_id(const struct facts *facts,
 	return n == NOBODY ? NULL : facts->users[facts->projects[n].owner].id;
 }
 
-const char *past_now(struct arena *arena, struct facts *facts,
-		     const struct past_edit *one)
+const char *past_now(struct arena *arena, const struct seen *seen,
+		     struct facts *facts, const struct past_edit *one)
 {
 	struct past_edit now = *one;
 	struct edit edit;
@@ -280,20 +281,20 @@ const char *past_now(struct arena *arena, struct facts *facts,
 	if (strstr(one->name, "_add") || strstr(one->name, "_delete"))
 		return is_there(one);
 	if (one->kind == EDIT_DEFAULT_ASSET || one->kind == EDIT_PROJECT_OWNER)
-		return words(arena, facts, one, pointed_id(facts, one));
+		return words(arena, seen, one, pointed_id(seen, one));
 	if (!past_edit_of(facts, one, &edit))
 		return "gone";
 	edit_apply(facts, &edit);
 	now.after = edit.old_value;
 	now.after_text = edit.old_text;
 	edit_revert(facts, &edit);
-	return past_image(arena, facts, &now, false);
+	return past_image(arena, seen, &now, false);
 }
 
-const char *past_line(struct arena *arena, const struct facts *facts,
+const char *past_line(struct arena *arena, const struct seen *seen,
 		      const struct past_edit *one)
 {
-	const char *what = past_field(arena, facts, one);
+	const char *what = past_field(arena, seen, one);
 
 	if (strstr(one->name, "_add"))
 		return arena_printf(arena, "%s: added", what);
@@ -302,6 +303,6 @@ const char *past_line(struct arena *arena, const struct facts *facts,
 	if (one->kind == EDIT_KINDS)
 		return arena_printf(arena, "%s", what);
 	return arena_printf(arena, "%s: %s -> %s", what,
-			    past_image(arena, facts, one, true),
-			    past_image(arena, facts, one, false));
+			    past_image(arena, seen, one, true),
+			    past_image(arena, seen, one, false));
 }

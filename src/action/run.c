@@ -107,7 +107,8 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		edit_apply(facts, &plan->edits[i]);
 	out->has_preview = true;
 	if (opts)
-		changes_write(&out->changes, opts->format, facts, &out->preview,
+		changes_write(&out->changes, opts->format,
+			      app_seen(plan->app), &out->preview,
 			      &out->arena);
 }
 

@@ -37,7 +37,7 @@ static void people_json(struct json *json, const struct app *app,
 	for (i = 0; i < n; i++) {
 		if (!sees(app, users[i], project, arena, &answer))
 			continue;
-		if (!app_sees_user(app, users[i])) {
+		if (!sees_user(app_seen(app), users[i])) {
 			whole = false;
 			continue;
 		}
@@ -56,7 +56,7 @@ void secret_seen_json(struct json *json, const struct app *app,
 		      const struct numbers *projects, struct arena *arena)
 {
 	const struct fact_project *project;
-	uint32_t n, i, *users = look_users(&app->facts, arena, &n);
+	uint32_t n, i, *users = look_users(app, arena, &n);
 
 	jsonw_key(json, "seen_by");
 	jsonw_array(json);
@@ -77,8 +77,7 @@ void secret_seen_json(struct json *json, const struct app *app,
 static void people_row(struct result *out, const struct app *app,
 		       uint32_t project, const uint32_t *users, uint32_t n)
 {
-	const struct facts *facts = &app->facts;
-	const char *list, *title = word_project(&out->arena, facts, project);
+	const char *list, *title = word_project(&out->arena, app_seen(app), project);
 	struct answer answer;
 	struct words words;
 	uint32_t i, others = 0;
@@ -87,9 +86,9 @@ static void people_row(struct result *out, const struct app *app,
 	for (i = 0; i < n; i++) {
 		if (!sees(app, users[i], project, &out->arena, &answer))
 			continue;
-		if (app_sees_user(app, users[i]))
+		if (sees_user(app_seen(app), users[i]))
 			words_add(&words, words.n >= NAMED ? "" :
-				  word_user(&out->arena, facts, users[i]));
+				  word_user(&out->arena, app_seen(app), users[i]));
 		else
 			others++;
 	}
@@ -107,7 +106,7 @@ static void people_row(struct result *out, const struct app *app,
 void secret_seen_rows(struct result *out, const struct app *app,
 		      const struct numbers *projects)
 {
-	uint32_t n, i, *users = look_users(&app->facts, &out->arena, &n);
+	uint32_t n, i, *users = look_users(app, &out->arena, &n);
 
 	for (i = 0; i < projects->n; i++)
 		if (may_ask(app, projects->v[i]))

@@ -238,8 +238,9 @@ static const char *moved_text(struct turn *turn, const struct past_edit *one,
 			      enum past_state how, const struct past_event *by)
 {
 	struct arena *arena = turn->plan->arena;
+	const struct seen *seen = app_seen(turn->plan->app);
 	struct facts *facts = &turn->plan->app->facts;
-	const char *what = past_field(arena, facts, one), *text;
+	const char *what = past_field(arena, seen, one), *text;
 
 	if (how == PAST_GONE)
 		text = arena_printf(arena, "%s %s", what,
@@ -249,8 +250,8 @@ static const char *moved_text(struct turn *turn, const struct past_edit *one,
 		text = arena_printf(arena, "%s is not as it was", what);
 	else
 		text = arena_printf(arena, "%s is %s now, not %s", what,
-				    past_now(arena, facts, one),
-				    past_image(arena, facts, one, turn->redo));
+				    past_now(arena, seen, facts, one),
+				    past_image(arena, seen, one, turn->redo));
 	if (by)
 		text = arena_printf(arena, "%s (%s in #%lld, %s)", text,
 				    event_log_who(by, arena),

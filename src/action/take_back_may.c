@@ -58,7 +58,7 @@ static bool login_free(struct edit_plan *plan, const struct past_edit *one,
 			continue;
 		error_set(err, ERROR_CONFLICT, "LOGIN_TAKEN",
 			  "the login %.60s is %s now", login,
-			  word_user(plan->arena, facts, i));
+			  word_user(plan->arena, app_seen(plan->app), i));
 		return error_remedy(err, "first: gatehouse user edit %s "
 				    "--unix-login \"\"", user->email);
 	}
@@ -161,8 +161,8 @@ static bool may_import(struct edit_plan *plan, uint32_t project,
 			continue;
 		error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
 			  "%s has a secret of its own called %s now",
-			  word_project(plan->arena, facts, project),
-			  word_asset(plan->arena, facts, asset));
+			  word_project(plan->arena, app_seen(plan->app), project),
+			  word_asset(plan->arena, app_seen(plan->app), asset));
 		return error_remedy(err, "rename or delete it first");
 	}
 	return true;
@@ -240,7 +240,7 @@ bool take_back_hidden(const struct app *app, const struct past *past)
 		project = past->edits[i].project ?
 			facts_project(&app->facts, past->edits[i].project) :
 			NOBODY;
-		if (project == NOBODY || !app_sees_project(app, project))
+		if (project == NOBODY || !sees_project(app_seen(app), project))
 			return true;
 	}
 	return false;

@@ -19,28 +19,28 @@ const char *word_cut(struct arena *arena, const char *text)
 	return cut;
 }
 
-const char *word_user(struct arena *arena, const struct facts *facts,
+const char *word_user(struct arena *arena, const struct seen *seen,
 		      uint32_t user)
 {
-	return word_cut(arena, facts_user_name(facts, user));
+	return word_cut(arena, seen_user_name(seen, user));
 }
 
-const char *word_group(struct arena *arena, const struct facts *facts,
+const char *word_group(struct arena *arena, const struct seen *seen,
 		       uint32_t group)
 {
-	return word_cut(arena, facts->groups[group].name);
+	return word_cut(arena, seen_group(seen, group)->name);
 }
 
-const char *word_asset(struct arena *arena, const struct facts *facts,
+const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset)
 {
-	return word_cut(arena, facts->assets[asset].name);
+	return word_cut(arena, seen_asset(seen, asset)->name);
 }
 
-const char *word_project(struct arena *arena, const struct facts *facts,
+const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project)
 {
-	return word_cut(arena, facts->projects[project].title);
+	return word_cut(arena, seen_project(seen, project)->title);
 }
 
 void words_init(struct words *words, size_t most)

@@ -4,17 +4,18 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "model/facts.h"
+#include "access/seen.h"
 
-/* Made safe and cut to 60 cells: what an error or message may quote. */
+/* Made safe and cut to 60 cells: what an error or message may quote; things by the
+ * name that may be seen (access/seen.h). */
 const char *word_cut(struct arena *arena, const char *text);
-const char *word_user(struct arena *arena, const struct facts *facts,
+const char *word_user(struct arena *arena, const struct seen *seen,
 		      uint32_t user);
-const char *word_group(struct arena *arena, const struct facts *facts,
+const char *word_group(struct arena *arena, const struct seen *seen,
 		       uint32_t group);
-const char *word_asset(struct arena *arena, const struct facts *facts,
+const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset);
-const char *word_project(struct arena *arena, const struct facts *facts,
+const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project);
 
 /* "Ana, Ben, Cleo and 12 more": at most `most` are named, all are counted. */

@@ -95,7 +95,7 @@ static void offer_projects(struct offers *offers)
 	uint32_t i;
 
 	for (i = 0; i < facts->n_projects; i++)
-		if (app_sees_project(&offers->app, i))
+		if (sees_project(app_seen(&offers->app), i))
 			add(&names, facts->projects[i].id,
 			    facts->projects[i].title);
 	offer_names(offers, &names);
@@ -108,7 +108,7 @@ static void offer_groups(struct offers *offers)
 	uint32_t i;
 
 	for (i = 0; i < facts->n_groups; i++)
-		if (app_sees_group(&offers->app, i))
+		if (sees_group(app_seen(&offers->app), i))
 			add(&names, facts->groups[i].id, facts->groups[i].name);
 	offer_names(offers, &names);
 }
@@ -125,7 +125,7 @@ static void offer_assets(struct offers *offers, const char *noun)
 		(void)kind_find(noun, &kind);
 	for (i = 0; i < facts->n_assets; i++)
 		if ((kind == kind_count() || facts->assets[i].kind == kind) &&
-		    app_sees_asset(&offers->app, i))
+		    sees_asset(app_seen(&offers->app), i))
 			add(&names, facts->assets[i].id, facts->assets[i].name);
 	offer_names(offers, &names);
 }
@@ -140,7 +140,7 @@ void offer_people(struct offers *offers)
 	if (!offers->open)
 		return;
 	for (i = 0; i < facts->n_users; i++)
-		if (app_sees_user(&offers->app, i)) {
+		if (sees_user(app_seen(&offers->app), i)) {
 			offer(offers, facts->users[i].email);
 			add(&names, facts->users[i].id, facts->users[i].name);
 		}

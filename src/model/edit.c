@@ -328,6 +328,7 @@ static uint32_t aim(const struct edit *edit)
 void edit_apply(struct facts *facts, struct edit *edit)
 {
 	assert(edit->kind < EDIT_KINDS);
+	facts_moved(facts);
 	if (kinds[edit->kind].way == ADDS) {
 		add(facts, edit);
 		edit_stamp_set(facts, edit);
@@ -361,6 +362,7 @@ void edit_apply(struct facts *facts, struct edit *edit)
 
 void edit_revert(struct facts *facts, struct edit *edit)
 {
+	facts_moved(facts);
 	check_numbers(facts, edit);
 	edit_stamp_unset(facts, edit);
 	switch (kinds[edit->kind].way) {

@@ -21,6 +21,14 @@ void facts_init(struct facts *facts)
 	facts->show_secret_values = true;
 	facts->token_max_days = TOKEN_MAX_DAYS;
 	facts->default_asset = NOBODY;
+	facts_moved(facts);
+}
+
+void facts_moved(struct facts *facts)
+{
+	static uint64_t last;	/* no two facts share a number */
+
+	facts->changes = ++last;
 }
 
 static void release_things(struct facts *facts)

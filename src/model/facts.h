@@ -96,6 +96,7 @@ struct facts {
 	int token_max_days;
 	uint32_t default_asset;		/* or NOBODY */
 	int64_t revision;		/* of the store; 0 for files */
+	uint64_t changes;		/* another number after each facts_moved() */
 	struct fact_user *users;
 	struct fact_group *groups;
 	struct fact_asset *assets;
@@ -111,6 +112,8 @@ struct facts {
 /* Defaults of INTERFACES 4: enterprise, share_to_web on, ... */
 void facts_init(struct facts *facts);
 void facts_release(struct facts *facts);
+/* What was derived from them is stale: said by facts_init and edit.h. */
+void facts_moved(struct facts *facts);
 
 /* Add with an id that is not there yet (asserted), return the number; strings are
  * copied.  The rest starts at the defaults of INTERFACES 4, but without access. */
@@ -132,9 +135,8 @@ uint32_t facts_user_by_email(const struct facts *facts, const char *email);
 /* A grant of a project, or NULL. */
 const struct fact_grant *facts_grant(const struct facts *facts, uint32_t project,
 				     bool group, uint32_t who);
-/* Set or (LEVEL_NONE) remove; keeps both directions. */
 void facts_set_grant(struct facts *facts, uint32_t project, bool group,
-		     uint32_t who, enum level level);
+		     uint32_t who, enum level level); /* LEVEL_NONE removes it */
 void facts_set_member(struct facts *facts, uint32_t group, uint32_t user, bool on);
 void facts_set_import(struct facts *facts, uint32_t project, uint32_t asset, bool on);
 void facts_set_access(struct facts *facts, uint32_t asset, uint32_t group, bool on);
@@ -143,7 +145,6 @@ void facts_set_owner(struct facts *facts, uint32_t project, uint32_t user);
 bool facts_in_builtin(const struct fact_user *user, enum builtin one);
 uint32_t facts_active_admins(const struct facts *facts);
 
-/* Name for people: the name, or the e-mail where there is none. */
-const char *facts_user_name(const struct facts *facts, uint32_t user);
+const char *facts_user_name(const struct facts *facts, uint32_t user); /* or e-mail */
 
 #endif

@@ -98,7 +98,7 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 		const struct fact_project *project =
 			&facts->projects[used->v[i]];
 
-		if (project->gone || !app_sees_project(screen->app, used->v[i]))
+		if (project->gone || !sees_project(app_seen(screen->app), used->v[i]))
 			continue;
 		access_of_project(facts, used->v[i], verdict);
 		for (u = caps = values = 0; u < facts->n_users; u++) {

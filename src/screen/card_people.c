@@ -47,7 +47,7 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 		uint32_t p = user->projects.v[i];
 
 		if (facts->projects[p].gone || facts->projects[p].owner != u ||
-		    !app_sees_project(screen->app, p))
+		    !sees_project(app_seen(screen->app), p))
 			continue;
 		line = lines_add(lines, "%s", facts->projects[p].title);
 		line->link = thing_of(screen->app, THING_PROJECT, p);
@@ -71,7 +71,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 
 		grant = facts_grant(facts, p, true, g);
 		if (!grant || facts->projects[p].gone ||
-		    !app_sees_project(screen->app, p))
+		    !sees_project(app_seen(screen->app), p))
 			continue;
 		line = lines_pair(lines, LABEL,
 				  level_label((enum level)grant->level), "%s",
@@ -85,7 +85,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 	for (i = 0; i < group->assets.n; i++) {
 		uint32_t a = group->assets.v[i];
 
-		if (facts->assets[a].gone || !app_sees_asset(screen->app, a))
+		if (facts->assets[a].gone || !sees_asset(app_seen(screen->app), a))
 			continue;
 		line = lines_add(lines, "%s (%s)", facts->assets[a].name,
 				 kind_at(facts->assets[a].kind)->label);
@@ -143,7 +143,7 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 	lines_blank(lines);
 	lines_head(lines, "Assets it may use");
 	for (a = 0; a < facts->n_assets; a++) {
-		if (facts->assets[a].gone || !app_sees_asset(screen->app, a) ||
+		if (facts->assets[a].gone || !sees_asset(app_seen(screen->app), a) ||
 		    !(facts->assets[a].builtin & (unsigned)one))
 			continue;
 		line = lines_add(lines, "%s (%s)", facts->assets[a].name,

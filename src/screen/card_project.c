@@ -12,7 +12,8 @@ enum { LABEL = 12, NAME_LEAST = 12, NAME_MOST = 24 };
 struct card {
 	struct lines *lines;
 	struct screen *screen;
-	const struct facts *facts;
+	const struct facts *facts;	/* for the engine */
+	const struct seen *seen;
 	const struct fact_project *project;
 	uint32_t number;
 	struct counts counts;
@@ -39,7 +40,7 @@ static void who_may_share(struct card *card)
 			  project->editors_may_share ? "" : " not",
 			  project->share_switched_by[0] ? ": set by " : "",
 			  who == NOBODY ? project->share_switched_by :
-			  facts_user_name(card->facts, who),
+			  seen_user_name(card->seen, who),
 			  *when ? ", " : "", when);
 	if (who != NOBODY)
 		line->link = thing_of(card->screen->app, THING_USER, who);
@@ -59,7 +60,7 @@ static void yours(struct card *card)
 		(void)lines_pair(card->lines, LABEL, "You", "%s%s%s%s",
 				 level_label(me->effective), me->effective <
 				 me->granted ? " (" : "", me->effective <
-				 me->granted ? access_why(card->facts, me,
+				 me->granted ? access_why(card->seen, me,
 							  &card->arena) : "",
 				 me->effective < me->granted ? ")" : "");
 }
@@ -92,7 +93,7 @@ static void head(struct card *card)
 	struct line *line;
 
 	line = lines_pair(card->lines, LABEL, "Owner", "%s",
-			  facts_user_name(card->facts, project->owner));
+			  seen_user_name(card->seen, project->owner));
 	line->link = thing_of(card->screen->app, THING_USER, project->owner);
 	yours(card);
 	state(card);
@@ -117,18 +118,18 @@ static const char *held_user(struct card *card, uint32_t user, enum level level)
 	access_decide(card->facts, user, card->number, &card->arena, &answer);
 	return arena_printf(&card->arena, " > %s (%s)",
 			    level_label(answer.effective),
-			    access_why(card->facts, &answer, &card->arena));
+			    access_why(card->seen, &answer, &card->arena));
 }
 
 static const char *held_group(struct card *card, uint32_t group,
 			      enum level level)
 {
-	const struct numbers *members = &card->facts->groups[group].members;
+	const struct numbers *members = &seen_group(card->seen, group)->members;
 	uint32_t i, n = 0, reach = 0;
 
 	for (i = 0; i < members->n; i++) {
 		const struct fact_user *user =
-			&card->facts->users[members->v[i]];
+			seen_user(card->seen, members->v[i]);
 
 		if (user->gone || !user->active)
 			continue;
@@ -151,8 +152,8 @@ static void grant_line(struct card *card, const struct fact_grant *grant)
 
 	line = lines_pair(card->lines, LABEL, level_label(level), "%s%s%s",
 			  grant->group ? "group " : "", grant->group ?
-			  card->facts->groups[grant->who].name :
-			  facts_user_name(card->facts, grant->who), held);
+			  seen_group(card->seen, grant->who)->name :
+			  seen_user_name(card->seen, grant->who), held);
 	line->link = thing_of(card->screen->app, grant->group ? THING_GROUP :
 			      THING_USER, grant->who);
 	line->style = held[0] == ' ' && held[1] == '>' ? STYLE_MAGENTA : 0;
@@ -225,15 +226,22 @@ static const char *of_its_kind(struct card *card,
 			    " floats" : "");
 }
 
+/* In a column that says the kind beside it. */
+static const char *import_name(const struct card *card, uint32_t a)
+{
+	return sees_asset(card->seen, a) ? seen_asset(card->seen, a)->name :
+					   "not shared with you";
+}
+
 static void asset_line(struct card *card, uint32_t a, int cols)
 {
-	const struct fact_asset *asset = &card->facts->assets[a];
+	const struct fact_asset *asset = seen_asset(card->seen, a);
 	uint32_t subject = app_subject(card->screen->app);
 	uint32_t caps = capped_by(card, a);
 	struct line *line;
 	char text[24];
 
-	line = lines_pair(card->lines, cols, asset->name, "%s; %scaps %s%s",
+	line = lines_pair(card->lines, cols, import_name(card, a), "%s; %scaps %s%s",
 			  kind_at(asset->kind)->label, !card->person ? "" :
 			  access_asset(card->facts, subject, a) ?
 			  "you can use it; " : "you have no access; ",
@@ -251,7 +259,7 @@ static int name_cols(const struct card *card)
 
 	for (i = 0; i < project->assets.n + project->n_own; i++) {
 		cols = (int)text_width(i < project->assets.n ?
-			card->facts->assets[project->assets.v[i]].name :
+			import_name(card, project->assets.v[i]) :
 			project->own[i - project->assets.n].name);
 		if (cols > widest)
 			widest = cols;
@@ -275,7 +283,7 @@ static void first_cell(struct card *card, int cols)
 		return;
 	}
 	line = lines_pair(card->lines, cols, "New SQL cell", "starts with %s",
-			  card->facts->assets[asset].name);
+			  seen_asset(card->seen, asset)->name);
 	line->link = thing_of(card->screen->app, THING_ASSET, asset);
 }
 
@@ -310,7 +318,8 @@ void card_project(struct lines *lines, struct screen *screen, uint32_t project)
 {
 	struct card card = { .lines = lines, .screen = screen,
 		.facts = &screen->app->facts, .number = project,
-		.project = &screen->app->facts.projects[project] };
+		.seen = app_seen(screen->app),
+		.project = seen_project(app_seen(screen->app), project) };
 	struct verdict *v;
 
 	card.counts = *screen_counts(screen, project);

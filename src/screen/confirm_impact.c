@@ -8,48 +8,48 @@
 
 enum { NAMED = 12 };
 
-static const char *projects_of(const struct facts *facts, uint32_t group,
+static const char *projects_of(const struct seen *seen, uint32_t group,
 			       size_t *n, struct arena *arena)
 {
-	const struct numbers *projects = &facts->groups[group].projects;
+	const struct numbers *projects = &seen_group(seen, group)->projects;
 	struct words words;
 	uint32_t i;
 
 	words_init(&words, NAMED);
 	for (i = 0; i < projects->n; i++)
-		if (!facts->projects[projects->v[i]].gone)
-			words_add(&words, word_project(arena, facts,
+		if (sees_project(seen, projects->v[i]))
+			words_add(&words, word_project(arena, seen,
 						       projects->v[i]));
 	*n = words.n;
 	return words_done(&words, arena);
 }
 
-static const char *assets_of(const struct facts *facts, uint32_t group,
+static const char *assets_of(const struct seen *seen, uint32_t group,
 			     size_t *n, struct arena *arena)
 {
-	const struct numbers *assets = &facts->groups[group].assets;
+	const struct numbers *assets = &seen_group(seen, group)->assets;
 	struct words words;
 	uint32_t i;
 
 	words_init(&words, NAMED);
 	for (i = 0; i < assets->n; i++)
-		if (!facts->assets[assets->v[i]].gone)
-			words_add(&words, word_asset(arena, facts,
+		if (sees_asset(seen, assets->v[i]))
+			words_add(&words, word_asset(arena, seen,
 						     assets->v[i]));
 	*n = words.n;
 	return words_done(&words, arena);
 }
 
 /* "6 members. 2 projects lose a grant: ... 1 asset loses a group: ..." */
-static const char *of_group(const struct facts *facts, uint32_t group,
+static const char *of_group(const struct seen *seen, uint32_t group,
 			    struct arena *arena)
 {
 	const char *projects, *assets, *text;
-	uint32_t members = facts->groups[group].members.n;
+	uint32_t members = seen_count_members(seen, group);
 	size_t n_projects, n_assets;
 
-	projects = projects_of(facts, group, &n_projects, arena);
-	assets = assets_of(facts, group, &n_assets, arena);
+	projects = projects_of(seen, group, &n_projects, arena);
+	assets = assets_of(seen, group, &n_assets, arena);
 	text = arena_printf(arena, "%u member%s.", members, members == 1 ? "" :
 			    "s");
 	if (n_projects)
@@ -65,14 +65,14 @@ static const char *of_group(const struct facts *facts, uint32_t group,
 			     "with it.", text);
 }
 
-static const char *of_asset(const struct facts *facts, uint32_t asset,
+static const char *of_asset(const struct seen *seen, uint32_t asset,
 			    struct arena *arena)
 {
-	const struct numbers *projects = &facts->assets[asset].projects;
+	const struct numbers *projects = &seen_asset(seen, asset)->projects;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < projects->n; i++)
-		n += !facts->projects[projects->v[i]].gone;
+		n += sees_project(seen, projects->v[i]) != SIGHT_NOTHING;
 	return n ? arena_printf(arena, "It leaves %u project%s.", n,
 				n == 1 ? "" : "s") :
 		"No project uses it.";
@@ -86,9 +86,9 @@ const char *confirm_impact(const struct app *app, const struct thing *thing,
 	if (number == NOBODY)
 		return "";
 	if (thing->kind == THING_GROUP)
-		return of_group(&app->facts, number, arena);
+		return of_group(app_seen(app), number, arena);
 	if (thing->kind == THING_ASSET)
-		return of_asset(&app->facts, number, arena);
+		return of_asset(app_seen(app), number, arena);
 	return "";
 }
 

@@ -1,7 +1,7 @@
 /* confirm_lines.c: whom a change moves, a line each, in full sentences. */
 #include "screen/confirm.h"
 
-static void change_line(struct lines *lines, const struct facts *facts,
+static void change_line(struct lines *lines, const struct seen *seen,
 			const struct change *change)
 {
 	struct arena arena = { 0 };
@@ -9,19 +9,19 @@ static void change_line(struct lines *lines, const struct facts *facts,
 
 	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
 			anyone ? "anyone (web)" :
-			facts_user_name(facts, change->user),
-			facts->projects[change->project].title,
+			seen_user_name(seen, change->user),
+			seen_project(seen, change->project)->title,
 			level_label(change->before.effective),
 			level_label(change->after.effective),
 			change->after.effective < change->after.granted ?
 			"; held: " : "",
 			change->after.effective < change->after.granted ?
-			access_why(facts, &change->after, &arena) : "");
+			access_why(seen, &change->after, &arena) : "");
 	arena_release(&arena);
 }
 
 /* kind: 1 rise, -1 fall, 0 granted more and held. */
-static void change_lines(struct lines *lines, const struct facts *facts,
+static void change_lines(struct lines *lines, const struct seen *seen,
 			 const struct preview *preview, int kind, uint64_t n,
 			 const char *what)
 {
@@ -41,7 +41,7 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 		if (way != kind || (way == 0 &&
 				    c->after.granted <= c->before.granted))
 			continue;
-		change_line(lines, facts, c);
+		change_line(lines, seen, c);
 		said++;
 	}
 	if (said < n)
@@ -52,10 +52,10 @@ static void change_lines(struct lines *lines, const struct facts *facts,
 void confirm_lines(struct lines *lines, struct screen *screen,
 		   const struct preview *preview)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
-	change_lines(lines, facts, preview, -1, preview->down, "fall");
-	change_lines(lines, facts, preview, 1, preview->up, "rise");
-	change_lines(lines, facts, preview, 0, preview->held,
+	change_lines(lines, seen, preview, -1, preview->down, "fall");
+	change_lines(lines, seen, preview, 1, preview->up, "rise");
+	change_lines(lines, seen, preview, 0, preview->held,
 		     "granted more, held where they are");
 }

@@ -52,7 +52,7 @@ static void levels_text(const struct change *change, struct buf *out)
 			   level_label(now));
 }
 
-static void add_change(struct consequence *self, const struct facts *facts,
+static void add_change(struct consequence *self, const struct seen *seen,
 		       const struct change *change, bool users, bool projects)
 {
 	enum way way = move_way(change);
@@ -64,18 +64,18 @@ static void add_change(struct consequence *self, const struct facts *facts,
 	levels_text(change, &levels);
 	if (users) {
 		text_fit(&line, change->user == ANYONE ? "anyone (web)" :
-			 facts_user_name(facts, change->user), NAME_COLS);
+			 seen_user_name(seen, change->user), NAME_COLS);
 		buf_adds(&line, "  ");
 	}
 	text_fit(&line, buf_text(&levels), LEVELS_COLS);
 	buf_adds(&line, "  ");
 	if (projects) {
-		text_fit(&line, facts->projects[change->project].title,
+		text_fit(&line, seen_project(seen, change->project)->title,
 			 TITLE_COLS);
 		buf_adds(&line, "  ");
 	}
 	if (change->after.effective < change->after.granted)
-		buf_adds(&line, access_why(facts, &change->after, &arena));
+		buf_adds(&line, access_why(seen, &change->after, &arena));
 	lines_add(&self->lines, "%s", buf_text(&line))->style =
 		way == WAY_FALLS ? STYLE_RED : way == WAY_RISES ?
 		STYLE_GREEN : 0;
@@ -87,7 +87,7 @@ static void add_change(struct consequence *self, const struct facts *facts,
 static void add_changes(struct consequence *self, const struct app *app,
 			const struct preview *preview)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	bool projects = !only_about(self, app, preview, true);
 	bool users = !only_about(self, app, preview, false);
 	uint32_t i, said = 0;
@@ -97,7 +97,7 @@ static void add_changes(struct consequence *self, const struct app *app,
 		for (i = 0; i < preview->n && said < LINES_MAX; i++) {
 			if (move_way(&preview->changes[i]) != (enum way)way)
 				continue;
-			add_change(self, facts, &preview->changes[i], users,
+			add_change(self, seen, &preview->changes[i], users,
 				   projects);
 			said++;
 		}

@@ -222,7 +222,7 @@ static void panel_copy(struct desk *desk)
 	}
 	buf_init(&text, TEXT_LIMIT);
 	access_decide(facts, user, project, &arena, &answer);
-	text_safe(&text, access_sentence(facts, &answer, &arena));
+	text_safe(&text, access_sentence(app_seen(desk->screen->app), &answer, &arena));
 	copy_text(desk->screen, "the explanation", buf_text(&text));
 	buf_release(&text);
 	arena_release(&arena);

@@ -155,7 +155,7 @@ static void step_assets(struct detail_job *job)
 				  has ? "yes" : "no",
 				  a->role == ROLE_ADMIN && has ?
 				  "Admins inherit all" :
-				  access_shared_with(facts,
+				  access_shared_with(app_seen(job->app),
 						     project->assets.v[i],
 						     &job->arena));
 		line->link = thing_of(job->app, THING_ASSET,
@@ -286,7 +286,7 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 	arena_release(&detail->arena);
 	access_decide(&app->facts, user, project, &job.arena, &answer);
 	(void)lines_add(&detail->lines, "%s",
-			access_sentence(&app->facts, &answer, &job.arena));
+			access_sentence(app_seen(app), &answer, &job.arena));
 	step_granted(&job);
 	step_role(&job);
 	step_assets(&job);

@@ -75,7 +75,7 @@ static uint32_t project_lines(struct lines *lines, struct screen *screen,
 
 	for (i = 0; i < used->n; i++) {
 		if (facts->projects[used->v[i]].gone ||
-		    !app_sees_project(screen->app, used->v[i]))
+		    !sees_project(app_seen(screen->app), used->v[i]))
 			continue;
 		access_decide(facts, u, used->v[i], &arena, &answer);
 		if (caps(&answer, a) == (pass == 0) && n++ < room)

@@ -24,7 +24,7 @@ struct eventpage {
 static void changes(struct eventpage *self, const struct past *past,
 		    struct arena *arena)
 {
-	const struct facts *facts = &self->screen->app->facts;
+	const struct seen *seen = app_seen(self->screen->app);
 	size_t i;
 
 	lines_blank(&self->lines);
@@ -32,7 +32,7 @@ static void changes(struct eventpage *self, const struct past *past,
 		   past->n == 1 ? "" : "s");
 	for (i = 0; i < past->n && i < CHANGES; i++)
 		(void)lines_add(&self->lines, "%s",
-				past_line(arena, facts, &past->edits[i]));
+				past_line(arena, seen, &past->edits[i]));
 	if (past->n > CHANGES)
 		(void)lines_add(&self->lines, "and %zu more: gatehouse audit show "
 				"%lld lists all", past->n - CHANGES,

@@ -95,7 +95,7 @@ static void search_people(struct search *search)
 		const struct fact_user *user = &facts->users[i];
 
 		if (user->gone || (!user->active && !search->finder->gone_too) ||
-		    !app_sees_user(app, i))
+		    !sees_user(app_seen(app), i))
 			continue;
 		offer(search, THING_USER, i, facts_user_name(facts, i),
 		      user->email);
@@ -109,7 +109,7 @@ static void search_groups(struct search *search)
 	uint32_t i;
 
 	for (i = 0; i < facts->n_groups; i++)
-		if (!facts->groups[i].gone && app_sees_group(app, i))
+		if (!facts->groups[i].gone && sees_group(app_seen(app), i))
 			offer(search, THING_GROUP, i, facts->groups[i].name, "");
 }
 
@@ -120,7 +120,7 @@ static void search_projects(struct search *search)
 	uint32_t i;
 
 	for (i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone && app_sees_project(app, i))
+		if (!facts->projects[i].gone && sees_project(app_seen(app), i))
 			offer(search, THING_PROJECT, i,
 			      facts->projects[i].title, "");
 }
@@ -135,7 +135,7 @@ static void search_assets(struct search *search)
 	for (i = 0; i < facts->n_assets; i++) {
 		const struct fact_asset *asset = &facts->assets[i];
 
-		if (asset->gone || !app_sees_asset(app, i) ||
+		if (asset->gone || !sees_asset(app_seen(app), i) ||
 		    (noun && strcmp(kind_at(asset->kind)->noun, noun) != 0))
 			continue;
 		offer(search, THING_ASSET, i, asset->name, asset->type);

@@ -163,7 +163,7 @@ static void take(struct movelist *moves, const struct preview *preview,
 			move->project_id = arena_strdup(&moves->arena, p->id);
 			move->title = arena_strdup(&moves->arena, p->title);
 		}
-		move->why = access_why(facts, &c->after, &scratch);
+		move->why = access_why(app_seen(moves->screen->app), &c->after, &scratch);
 		move->why = last && strcmp(last->why, move->why) == 0 ?
 			last->why : arena_strdup(&moves->arena, move->why);
 		arena_release(&scratch);

@@ -257,10 +257,10 @@ static void add_things(struct palette *palette)
 	for (i = 0; i < screen->n_people; i++)
 		add_go(palette, THING_USER, screen->people[i]);
 	for (i = 0; i < facts->n_groups; i++)
-		if (!facts->groups[i].gone && app_sees_group(screen->app, i))
+		if (!facts->groups[i].gone && sees_group(app_seen(screen->app), i))
 			add_go(palette, THING_GROUP, i);
 	for (i = 0; i < facts->n_assets; i++)
-		if (!facts->assets[i].gone && app_sees_asset(screen->app, i))
+		if (!facts->assets[i].gone && sees_asset(app_seen(screen->app), i))
 			add_go(palette, THING_ASSET, i);
 }
 

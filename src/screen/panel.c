@@ -84,7 +84,7 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 		buf_printf(out, "granted %s -> %s; ",
 			   level_label((enum level)r->was_granted),
 			   level_label((enum level)r->granted));
-	buf_adds(out, access_why(&panel->screen->app->facts, &answer, &arena));
+	buf_adds(out, access_why(app_seen(panel->screen->app), &answer, &arena));
 	arena_release(&arena);
 }
 

@@ -87,7 +87,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		comma = ", ";
 	}
 	if (!*comma)
-		buf_printf(out, "not in %s", access_shared_with(facts, a,
+		buf_printf(out, "not in %s", access_shared_with(app_seen(screen->app), a,
 			   screen_scratch(screen)));
 }
 
@@ -211,7 +211,7 @@ uint32_t panel_asset_project(struct panel *panel, uint32_t user)
 	for (i = 0; a != NOBODY && i < facts->assets[a].projects.n; i++) {
 		uint32_t p = facts->assets[a].projects.v[i];
 
-		if (facts->projects[p].gone || !app_sees_project(app, p))
+		if (facts->projects[p].gone || !sees_project(app_seen(app), p))
 			continue;
 		if (first == NOBODY)
 			first = p;

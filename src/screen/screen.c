@@ -138,10 +138,10 @@ void screen_order(struct screen *screen)
 				   sizeof(*screen->titles));
 	screen->n_people = screen->n_titles = 0;
 	for (i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone && app_sees_user(screen->app, i))
+		if (!facts->users[i].gone && sees_user(app_seen(screen->app), i))
 			screen->people[screen->n_people++] = i;
 	for (i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone && app_sees_project(screen->app, i))
+		if (!facts->projects[i].gone && sees_project(app_seen(screen->app), i))
 			screen->titles[screen->n_titles++] = i;
 	qsort_r(screen->people, screen->n_people, sizeof(*screen->people),
 		by_name, facts);

@@ -27,7 +27,7 @@ void rows_assets(struct screen *screen, struct rows *rows, const char *home)
 	uint32_t a;
 
 	for (a = 0; a < facts->n_assets; a++)
-		if (!facts->assets[a].gone && app_sees_asset(screen->app, a) &&
+		if (!facts->assets[a].gone && sees_asset(app_seen(screen->app), a) &&
 		    strcmp(kind_at(facts->assets[a].kind)->home, home) == 0)
 			rows_add(rows, THING_ASSET, a);
 }
@@ -36,7 +36,7 @@ void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out)
 {
 	struct arena arena = { 0 };
 
-	buf_adds(out, access_shared_with(&screen->app->facts, asset, &arena));
+	buf_adds(out, access_shared_with(app_seen(screen->app), asset, &arena));
 	arena_release(&arena);
 }
 

@@ -69,12 +69,12 @@ static void make(struct lines *lines, struct screen *screen,
 	for (i = 0; i < used->n; i++) {
 		n += !facts->projects[used->v[i]].gone;
 		unseen += !facts->projects[used->v[i]].gone &&
-			!app_sees_project(screen->app, used->v[i]);
+			!sees_project(app_seen(screen->app), used->v[i]);
 	}
 	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
 	for (i = 0; i < used->n; i++)
 		if (!facts->projects[used->v[i]].gone &&
-		    app_sees_project(screen->app, used->v[i]))
+		    sees_project(app_seen(screen->app), used->v[i]))
 			project_line(lines, screen, used->v[i], asset);
 	if (unseen)
 		(void)lines_add(lines, "and %u that you may not see", unseen);

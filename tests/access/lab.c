@@ -97,11 +97,21 @@ struct answer acme_ask(struct acme *a, uint32_t user)
 	return answer;
 }
 
+const struct seen *lab_all(const struct facts *facts)
+{
+	static struct seen two[2];	/* one call may want two of them */
+	static unsigned next;
+	struct seen *seen = &two[next++ % 2];
+
+	*seen = seen_everything(facts);
+	return seen;
+}
+
 const char *acme_say(struct acme *a, uint32_t user)
 {
 	struct answer answer = acme_ask(a, user);
 
-	return access_sentence(&a->facts, &answer, &a->arena);
+	return access_sentence(lab_all(&a->facts), &answer, &a->arena);
 }
 
 bool answer_limited(const struct answer *a, enum reason code)

@@ -4,6 +4,7 @@
 #define TESTS_ACCESS_LAB_H
 
 #include "access/access.h"
+#include "access/seen.h"
 #include "model/edit.h"
 #include "model/facts.h"
 
@@ -47,6 +48,8 @@ struct edit lab_edit(const struct facts *facts, struct chance *chance,
 /* The same workspace, everything numbered in another order. */
 void lab_renumber(const struct facts *from, struct chance *chance,
 		  struct facts *to);
+/* Eyes for everything; good until the call after next. */
+const struct seen *lab_all(const struct facts *facts);
 /* A number that changes if anything in the facts does. */
 uint64_t lab_digest(const struct facts *facts);
 

@@ -30,6 +30,11 @@ tests_access_say_test_SOURCES = %D%/say_test.c $(LAB)
 tests_access_say_test_CFLAGS = $(TEST_CFLAGS)
 tests_access_say_test_LDADD = $(ACCESS) $(TEST_LIBS)
 
+check_PROGRAMS += tests/access/seen_test
+tests_access_seen_test_SOURCES = %D%/seen_test.c $(LAB)
+tests_access_seen_test_CFLAGS = $(TEST_CFLAGS)
+tests_access_seen_test_LDADD = $(ACCESS) $(TEST_LIBS)
+
 check_PROGRAMS += tests/access/traps_test
 tests_access_traps_test_SOURCES = %D%/traps_test.c $(LAB)
 tests_access_traps_test_CFLAGS = $(TEST_CFLAGS)

@@ -23,7 +23,7 @@ static const char *line(struct acme *w, uint32_t user)
 {
 	struct answer a = acme_ask(w, user);
 
-	return access_line(&w->facts, &a, &w->arena);
+	return access_line(lab_all(&w->facts), &a, &w->arena);
 }
 
 TEST(two_causes_are_told_together)
@@ -231,9 +231,9 @@ TEST(shared_with_names_groups_first)
 
 	w->facts.assets[w->snow].builtin = BUILTIN_GUESTS;
 	facts_set_access(&w->facts, w->snow, w->finance, true);
-	assert_string_equal(access_shared_with(&w->facts, w->snow, &w->arena),
+	assert_string_equal(access_shared_with(lab_all(&w->facts), w->snow, &w->arena),
 			    "Data Team, Finance, Workspace guests");
-	assert_string_equal(access_shared_with(&w->facts, w->key, &w->arena),
+	assert_string_equal(access_shared_with(lab_all(&w->facts), w->key, &w->arena),
 			    "Workspace");
 }
 
@@ -247,7 +247,7 @@ static const char *json_of(struct acme *w, uint32_t user, bool by_project)
 	buf_init(&out, 65536);
 	jsonw_init(&json, &out, 0);
 	jsonw_object(&json);
-	access_answer_json(&json, &w->facts, &a, by_project, &w->arena);
+	access_answer_json(&json, lab_all(&w->facts), &a, by_project, &w->arena);
 	jsonw_object_end(&json);
 	text = arena_strdup(&w->arena, buf_text(&out));
 	buf_release(&out);
@@ -306,10 +306,10 @@ TEST(csv_limits_escape_plus_and_percent)
 	edit.text = "100% C++";
 	edit_apply(&w->facts, &edit);
 	a = acme_ask(w, w->bob);
-	assert_string_equal(access_limits_csv(&w->facts, &a, &w->arena),
+	assert_string_equal(access_limits_csv(lab_all(&w->facts), &a, &w->arena),
 			    "ROLE_CAP_VIEWER+ASSET_MISSING:100%25 C%2B%2B");
 	a = acme_ask(w, w->ravi);
-	assert_string_equal(access_limits_csv(&w->facts, &a, &w->arena), "");
+	assert_string_equal(access_limits_csv(lab_all(&w->facts), &a, &w->arena), "");
 }
 
 #define SAID(name) cmocka_unit_test_setup_teardown(name, begin, end)

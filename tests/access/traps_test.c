@@ -147,7 +147,7 @@ TEST(asset_with_no_group)
 	expect(&a, LEVEL_CAN_EDIT, LEVEL_CAN_VIEW, REASON_ASSET_MISSING);
 	assert_false(access_asset(&w->facts, w->ravi, w->snow));
 	assert_true(access_asset(&w->facts, w->ada, w->snow));
-	assert_string_equal(access_shared_with(&w->facts, w->snow, &w->arena),
+	assert_string_equal(access_shared_with(lab_all(&w->facts), w->snow, &w->arena),
 			    "Admins only");
 }
 

@@ -149,7 +149,8 @@ TEST(duplicates_belong_to_whoever_makes_them)
 	assert_string_equal(copy->title, "Copy");
 	assert_int_equal(copy->n_grants, 0);
 	assert_int_equal(copy->assets.n, 0);	/* D7 */
-	assert_non_null(strstr(world_warning(&w, "ASSET_MISSING"), "Vault"));
+	assert_non_null(strstr(world_warning(&w, "ASSET_MISSING"),
+			       "a data connection not shared with you"));
 	assert_int_equal(world_level(&w, "u-out", copy->id, NULL),
 			 LEVEL_FULL_ACCESS);
 	DO(&w, "u-eve", "project duplicate p", 0, "");

@@ -104,7 +104,7 @@ TEST(greyed_is_what_would_be_refused)
 	for (p = 0; p < COUNT_OF(people); p++) {
 		assert_true(app_find_user(&app, people[p], &app.acting_as, &err));
 		for (i = 0; i < app.facts.n_projects; i++) {
-			if (!app_sees_project(&app, i))
+			if (!sees_project(app_seen(&app), i))
 				continue;
 			thing = thing_of(&app, THING_PROJECT, i);
 			n = menu_items(&screen, &thing, false, &arena, items);

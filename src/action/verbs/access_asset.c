@@ -7,7 +7,9 @@
 extern const struct action action_access_asset;
 
 struct question {
-	const struct facts *facts;
+	struct app *app;
+	const struct facts *facts;	/* for the engine */
+	const struct seen *seen;
 	struct result *out;
 	uint32_t asset;
 };
@@ -17,8 +19,8 @@ static const char *through(const struct question *q, uint32_t user)
 {
 	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
 					    BUILTIN_PUBLIC };
-	const struct fact_asset *asset = &q->facts->assets[q->asset];
-	const struct fact_user *who = &q->facts->users[user];
+	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
+	const struct fact_user *who = seen_user(q->seen, user);
 	struct arena *arena = &q->out->arena;
 	const char *text = who->role == ROLE_ADMIN ? "admin" : "";
 	size_t i;
@@ -31,7 +33,7 @@ static const char *through(const struct question *q, uint32_t user)
 					    builtin_code(all[i]));
 	for (i = 0; i < asset->groups.n; i++) {
 		const struct fact_group *group =
-			&q->facts->groups[asset->groups.v[i]];
+			seen_group(q->seen, asset->groups.v[i]);
 
 		if (!group->gone && numbers_has(&group->members, user))
 			text = arena_printf(arena, "%s%s%s", text,
@@ -66,9 +68,9 @@ static void caps_json(const struct question *q, struct json *json,
 		if (!access_asset(q->facts, users[i], q->asset) &&
 		    capped_by(q, users[i], project, &answer, &arena)) {
 			jsonw_object(json);
-			jsonw_kstring(json, "id", q->facts->users[users[i]].id);
+			jsonw_kstring(json, "id", seen_user(q->seen, users[i])->id);
 			jsonw_kstring(json, "email",
-				     q->facts->users[users[i]].email);
+				     seen_user(q->seen, users[i])->email);
 			jsonw_kstring(json, "granted",
 				     level_code(answer.granted));
 			jsonw_kstring(json, "effective",
@@ -87,7 +89,7 @@ static void users_json(const struct question *q, struct json *json,
 	jsonw_key(json, "users");
 	jsonw_array(json);
 	for (i = 0; i < n; i++) {
-		const struct fact_user *user = &q->facts->users[users[i]];
+		const struct fact_user *user = seen_user(q->seen, users[i]);
 		bool has = access_asset(q->facts, users[i], q->asset);
 
 		jsonw_object(json);
@@ -106,7 +108,7 @@ static void groups_json(const struct question *q, struct json *json)
 {
 	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
 					    BUILTIN_PUBLIC };
-	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
 	size_t i;
 
 	jsonw_key(json, "shared_with");
@@ -115,16 +117,17 @@ static void groups_json(const struct question *q, struct json *json)
 		if (asset->builtin & all[i])
 			jsonw_string(json, builtin_code(all[i]));
 	for (i = 0; i < asset->groups.n; i++)
-		if (!q->facts->groups[asset->groups.v[i]].gone)
+		if (sees_group(q->seen, asset->groups.v[i]))
 			jsonw_string(json,
-				    q->facts->groups[asset->groups.v[i]].id);
+				    seen_group(q->seen,
+					asset->groups.v[i])->id);
 	jsonw_array_end(json);
 }
 
 static void as_json(const struct question *q)
 {
-	const struct fact_asset *asset = &q->facts->assets[q->asset];
-	uint32_t n, i, *users = look_users(q->facts, &q->out->arena, &n);
+	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
+	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
 	struct json json;
 
 	jsonw_init(&json, &q->out->json, 0);
@@ -144,11 +147,11 @@ static void as_json(const struct question *q)
 	for (i = 0; i < asset->projects.n; i++) {
 		uint32_t p = asset->projects.v[i];
 
-		if (q->facts->projects[p].gone)
+		if (!sees_project(q->seen, p))
 			continue;
 		jsonw_object(&json);
-		jsonw_kstring(&json, "id", q->facts->projects[p].id);
-		jsonw_kstring(&json, "title", q->facts->projects[p].title);
+		jsonw_kstring(&json, "id", seen_project(q->seen, p)->id);
+		jsonw_kstring(&json, "title", seen_project(q->seen, p)->title);
 		caps_json(q, &json, p, users, n);
 		jsonw_object_end(&json);
 	}
@@ -159,7 +162,7 @@ static void as_json(const struct question *q)
 /* The titles of the projects in which the asset caps the person. */
 static const char *capped_in(const struct question *q, uint32_t user)
 {
-	const struct fact_asset *asset = &q->facts->assets[q->asset];
+	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
 	struct arena arena = { 0 };
 	const char *text = "";
 	struct answer answer;
@@ -168,11 +171,11 @@ static const char *capped_in(const struct question *q, uint32_t user)
 	for (i = 0; i < asset->projects.n; i++) {
 		uint32_t p = asset->projects.v[i];
 
-		if (!q->facts->projects[p].gone &&
+		if (sees_project(q->seen, p) &&
 		    capped_by(q, user, p, &answer, &arena))
 			text = arena_printf(&q->out->arena, "%s%s%s", text,
 					    *text ? ", " : "",
-					    q->facts->projects[p].title);
+					    seen_project(q->seen, p)->title);
 	}
 	arena_release(&arena);
 	return text;
@@ -180,7 +183,7 @@ static const char *capped_in(const struct question *q, uint32_t user)
 
 static void as_rows(const struct question *q)
 {
-	uint32_t n, i, *users = look_users(q->facts, &q->out->arena, &n);
+	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
 	struct result *out = q->out;
 	uint32_t may = 0;
 
@@ -192,13 +195,13 @@ static void as_rows(const struct question *q)
 		       "through", "THROUGH", CELL_CODE,
 		       "capped_in", "CAPPED IN", CELL_TEXT);
 	for (i = 0; i < n; i++) {
-		const struct fact_user *user = &q->facts->users[users[i]];
+		const struct fact_user *user = seen_user(q->seen, users[i]);
 		bool has = access_asset(q->facts, users[i], q->asset);
 
 		may += has;
 		result_row(out);
 		result_cell(out, 0, user->id);
-		result_cell(out, 1, facts_user_name(q->facts, users[i]));
+		result_cell(out, 1, seen_user_name(q->seen, users[i]));
 		result_cell(out, 2, role_code(user->role));
 		result_cell(out, 3, user->active ? "true" : "false");
 		result_cell(out, 4, has ? "true" : "false");
@@ -207,15 +210,16 @@ static void as_rows(const struct question *q)
 	}
 	out->message = arena_printf(&out->arena,
 		"%s is shared with %s: %u of %u people may use it in %u "
-		"importing projects.", q->facts->assets[q->asset].name,
-		access_shared_with(q->facts, q->asset, &out->arena), may, n,
-		q->facts->assets[q->asset].projects.n);
+		"importing projects.", seen_asset(q->seen, q->asset)->name,
+		access_shared_with(q->seen, q->asset, &out->arena), may, n,
+		seen_asset(q->seen, q->asset)->projects.n);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	struct question q = { .facts = &app->facts, .out = out };
+	struct question q = { .app = app, .facts = &app->facts,
+			      .seen = app_seen(app), .out = out };
 
 	if (!look_needs_admin(app, "who may use an asset", err) ||
 	    !app_find_asset(app, NULL, arg_text(&action_access_asset, args,

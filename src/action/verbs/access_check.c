@@ -22,7 +22,7 @@ static bool holds(const struct answer *answer, const char *wanted,
 	return false;
 }
 
-static void as_json(struct result *out, const struct facts *facts,
+static void as_json(struct result *out, const struct seen *seen,
 		    const struct answer *answer, const char *wanted)
 {
 	struct json json;
@@ -31,12 +31,12 @@ static void as_json(struct result *out, const struct facts *facts,
 	jsonw_object(&json);
 	jsonw_kbool(&json, "ok", !out->failed);
 	jsonw_kstring(&json, "wanted", wanted);
-	jsonw_kstring(&json, "user", facts->users[answer->user].id);
-	jsonw_kstring(&json, "project", facts->projects[answer->project].id);
+	jsonw_kstring(&json, "user", seen_user(seen, answer->user)->id);
+	jsonw_kstring(&json, "project", seen_project(seen, answer->project)->id);
 	jsonw_kstring(&json, "granted", level_code(answer->granted));
 	jsonw_kstring(&json, "effective", level_code(answer->effective));
 	jsonw_kstring(&json, "sentence",
-		     access_sentence(facts, answer, &out->arena));
+		     access_sentence(seen, answer, &out->arena));
 	jsonw_object_end(&json);
 }
 
@@ -56,9 +56,9 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	access_decide(&app->facts, user, project, &out->arena, &answer);
 	out->failed = !holds(&answer, wanted, &label);
 	out->project = project;
-	out->message = access_sentence(&app->facts, &answer, &out->arena);
+	out->message = access_sentence(app_seen(app), &answer, &out->arena);
 	if (look_format(app) == FORMAT_JSON)
-		as_json(out, &app->facts, &answer, wanted);
+		as_json(out, app_seen(app), &answer, wanted);
 	return true;
 }
 

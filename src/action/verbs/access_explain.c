@@ -5,7 +5,8 @@
 extern const struct action action_access_explain;
 
 struct explained {
-	const struct facts *facts;
+	const struct facts *facts;	/* for the engine */
+	const struct seen *seen;
 	struct result *out;
 	struct answer answer;
 	struct fix_list fixes;
@@ -18,12 +19,12 @@ static void default_json(struct json *json, const struct explained *x)
 	uint32_t asset = x->facts->default_asset;
 
 	jsonw_key(json, "default_connection");
-	if (asset == NOBODY) {
+	if (!sees_asset(x->seen, asset)) {
 		jsonw_null(json);
 		return;
 	}
 	jsonw_object(json);
-	jsonw_kstring(json, "id", x->facts->assets[asset].id);
+	jsonw_kstring(json, "id", seen_asset(x->seen, asset)->id);
 	jsonw_kbool(json, "usable",
 		   access_asset(x->facts, x->answer.user, asset) &&
 		   x->answer.effective >= LEVEL_CAN_EDIT);
@@ -33,12 +34,12 @@ static void default_json(struct json *json, const struct explained *x)
 static void as_json(const struct explained *x)
 {
 	const struct fact_project *project =
-		&x->facts->projects[x->answer.project];
+		seen_project(x->seen, x->answer.project);
 	struct json json;
 
 	jsonw_init(&json, &x->out->json, 0);
 	jsonw_object(&json);
-	access_answer_json(&json, x->facts, &x->answer, false, &x->out->arena);
+	access_answer_json(&json, x->seen, &x->answer, false, &x->out->arena);
 	fix_near_json(&json, x->facts, x->near, x->n_near);
 	fix_list_json(&json, &x->fixes);
 	default_json(&json, x);
@@ -57,7 +58,7 @@ static const char *source_name(const struct explained *x,
 {
 	if (source->via == VIA_GROUP)
 		return arena_printf(&x->out->arena, "group %s",
-				    x->facts->groups[source->group].name);
+				    seen_group(x->seen, source->group)->name);
 	if (source->owner)
 		return "owner";
 	return via_code(source->via);
@@ -90,7 +91,7 @@ static void source_rows(const struct explained *x)
 		const struct limit *limit = &a->limits[i];
 
 		row(x, "limit", limit->asset == NOBODY ?
-		    role_label(a->role) : x->facts->assets[limit->asset].name,
+		    role_label(a->role) : seen_limit_asset(x->seen, a, limit)->name,
 		    level_code(limit->cap), reason_code(limit->code));
 	}
 	for (i = 0; i < x->n_near; i++)
@@ -117,7 +118,7 @@ static void as_rows(const struct explained *x)
 		    arena_printf(arena, "%s%s%s%s", fix_command(fix, arena),
 				 *also ? " (" : "", also, *also ? ")" : ""));
 	}
-	x->out->message = access_sentence(x->facts, &x->answer, arena);
+	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }
 
 /* Groups that the subject may not see are not named. */
@@ -126,7 +127,7 @@ static void see_near(const struct app *app, struct explained *x)
 	uint32_t i, kept = 0;
 
 	for (i = 0; i < x->n_near; i++)
-		if (app_sees_group(app, x->near[i].group))
+		if (sees_group(app_seen(app), x->near[i].group))
 			x->near[kept++] = x->near[i];
 	x->n_near = kept;
 }
@@ -135,7 +136,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
 	const struct action *self = &action_access_explain;
-	struct explained x = { .facts = &app->facts, .out = out };
+	struct explained x = { .facts = &app->facts,
+			       .seen = app_seen(app), .out = out };
 	uint32_t user, project;
 
 	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||

@@ -78,7 +78,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		return true;
 	out->message = answer.effective >= fixes.want ?
 		arena_printf(&out->arena, "Nothing to fix: %s",
-			     access_sentence(&app->facts, &answer,
+			     access_sentence(app_seen(app), &answer,
 					     &out->arena)) :
 		"There is no way to this level in one or two steps.";
 	return true;

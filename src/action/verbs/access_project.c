@@ -19,16 +19,16 @@ static void one(struct question *q, uint32_t user, struct json *json)
 
 	access_decide(facts, user, q->project, &arena, &answer);
 	look_count(&q->counts, &answer);
-	if (user != ANYONE && !app_sees_user(q->app, user)) {
+	if (user != ANYONE && !sees_user(app_seen(q->app), user)) {
 		q->whole = false;
 	} else if (json) {
 		jsonw_object(json);
-		access_answer_json(json, facts, &answer, false, &arena);
+		access_answer_json(json, app_seen(q->app), &answer, false, &arena);
 		jsonw_object_end(json);
 	} else if (look_format(q->app) == FORMAT_CSV) {
-		look_csv_row(&out->csv, facts, &answer, &arena);
+		look_csv_row(&out->csv, app_seen(q->app), &answer, &arena);
 	} else {
-		look_row(out, facts, &answer, false);
+		look_row(out, app_seen(q->app), &answer, false);
 	}
 	arena_release(&arena);
 }
@@ -36,7 +36,7 @@ static void one(struct question *q, uint32_t user, struct json *json)
 static void all(struct question *q, struct json *json)
 {
 	const struct facts *facts = &q->app->facts;
-	uint32_t n, i, *users = look_users(facts, &q->out->arena, &n);
+	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
 
 	for (i = 0; i < n; i++)
 		one(q, users[i], json);
@@ -62,7 +62,7 @@ static void count_first(struct question *q)
 	q->counts.downgraded = totals.downgraded;
 	for (i = 0; i < facts->n_users; i++)
 		q->whole = q->whole && (facts->users[i].gone ||
-					app_sees_user(q->app, i));
+					sees_user(app_seen(q->app), i));
 }
 
 static void as_json(struct question *q)

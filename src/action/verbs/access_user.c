@@ -21,12 +21,12 @@ static void one(struct question *q, uint32_t project, struct json *json)
 	look_count(&q->counts, &answer);
 	if (json) {
 		jsonw_object(json);
-		access_answer_json(json, facts, &answer, true, &arena);
+		access_answer_json(json, app_seen(q->app), &answer, true, &arena);
 		jsonw_object_end(json);
 	} else if (look_format(q->app) == FORMAT_CSV) {
-		look_csv_row(&q->out->csv, facts, &answer, &arena);
+		look_csv_row(&q->out->csv, app_seen(q->app), &answer, &arena);
 	} else {
-		look_row(q->out, facts, &answer, true);
+		look_row(q->out, app_seen(q->app), &answer, true);
 	}
 	arena_release(&arena);
 }

@@ -21,7 +21,7 @@ static void warn_without(struct edit_plan *plan, uint32_t asset)
 	for (i = 0; i < n; i++)
 		if (!access_asset(facts, editors[i], asset))
 			words_add(&names, names.n < NAMED ?
-				  word_user(plan->arena, facts, editors[i]) :
+				  word_user(plan->arena, app_seen(plan->app), editors[i]) :
 				  "");
 	without = names.n;
 	list = words_done(&names, plan->arena);

@@ -24,7 +24,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 		edits[i].value = 1;
 		ok = plan_user_at(plan, "user", i, &edits[i].user, err);
 		if (ok)
-			words_add(&names, word_user(plan->arena, facts,
+			words_add(&names, word_user(plan->arena, app_seen(plan->app),
 						    edits[i].user));
 	}
 	list = words_done(&names, plan->arena);
@@ -32,7 +32,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 		return false;
 	held_edits(plan, edits, n);
 	plan_message(plan, "%s %s in %s.", list, n == 1 ? "is" : "are",
-		     word_group(plan->arena, facts, group));
+		     word_group(plan->arena, app_seen(plan->app), group));
 	plan_target(plan, facts->groups[group].id);
 	return true;
 }

@@ -18,7 +18,7 @@ static void say_whats_left(struct edit_plan *plan, uint32_t group)
 	for (i = 0; i < assets->n; i++)
 		if (!facts->assets[assets->v[i]].gone &&
 		    asset_admins_only(facts, assets->v[i]))
-			words_add(&names, word_asset(plan->arena, facts,
+			words_add(&names, word_asset(plan->arena, app_seen(plan->app),
 						     assets->v[i]));
 	n = names.n;
 	list = words_done(&names, plan->arena);
@@ -35,7 +35,7 @@ static bool plan_delete(struct edit_plan *plan, struct error *err)
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_group_at(plan, "group", 0, &edit.group, err))
 		return false;
-	name = word_group(plan->arena, &plan->app->facts, edit.group);
+	name = word_group(plan->arena, app_seen(plan->app), edit.group);
 	plan_target(plan, plan->app->facts.groups[edit.group].id);
 	held_edits(plan, &edit, 1);
 	say_whats_left(plan, edit.group);

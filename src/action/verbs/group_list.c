@@ -51,7 +51,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	for (i = 0; i < facts->n_groups; i++) {
 		const struct fact_group *group = &facts->groups[i];
 
-		if (!app_sees_group(app, i))
+		if (!sees_group(app_seen(app), i))
 			continue;
 		result_row(out);
 		result_cell(out, 0, group->id);

@@ -13,12 +13,12 @@ static bool leave(struct edit_plan *plan, uint32_t group, size_t i, struct edit 
 	edit->value = 0;
 	if (!plan_user_at(plan, "user", i, &edit->user, err))
 		return false;
-	words_add(names, word_user(plan->arena, facts, edit->user));
+	words_add(names, word_user(plan->arena, app_seen(plan->app), edit->user));
 	if (numbers_has(&facts->groups[group].members, edit->user))
 		return true;
 	error_set(err, ERROR_NOT_FOUND, "NOT_A_MEMBER", "%s is not in %s",
-		  word_user(plan->arena, facts, edit->user),
-		  word_group(plan->arena, facts, group));
+		  word_user(plan->arena, app_seen(plan->app), edit->user),
+		  word_group(plan->arena, app_seen(plan->app), group));
 	return error_remedy(err, "who is: gatehouse group show %s",
 			    facts->groups[group].id);
 }
@@ -44,7 +44,7 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 		return false;
 	held_edits(plan, edits, n);
 	plan_message(plan, "%s %s no longer in %s.", list, n == 1 ? "is" : "are",
-		     word_group(plan->arena, &plan->app->facts, group));
+		     word_group(plan->arena, app_seen(plan->app), group));
 	plan_target(plan, plan->app->facts.groups[group].id);
 	return true;
 }

@@ -13,7 +13,7 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	    !plan_group_at(plan, "group", 0, &edit.group, err) ||
 	    !group_may_be_named(plan, edit.group, edit.text, err))
 		return false;
-	before = word_group(plan->arena, &plan->app->facts, edit.group);
+	before = word_group(plan->arena, app_seen(plan->app), edit.group);
 	plan_edit(plan, edit);
 	plan_message(plan, "%s is called %s now.", before,
 		     word_cut(plan->arena, edit.text));

@@ -38,7 +38,7 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 		const struct fact_grant *grant =
 			facts_grant(facts, p, true, number);
 
-		if (!grant || !app_sees_project(app, p))
+		if (!grant || !sees_project(app_seen(app), p))
 			continue;
 		jsonw_object(json);
 		jsonw_kstring(json, "id", facts->projects[p].id);
@@ -50,7 +50,7 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 	jsonw_key(json, "assets");
 	jsonw_array(json);
 	for (i = 0; i < group->assets.n; i++)
-		if (app_sees_asset(app, group->assets.v[i]))
+		if (sees_asset(app_seen(app), group->assets.v[i]))
 			jsonw_string(json,
 				    facts->assets[group->assets.v[i]].id);
 	jsonw_array_end(json);
@@ -98,13 +98,13 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 		const struct fact_grant *grant =
 			facts_grant(facts, p, true, number);
 
-		if (grant && app_sees_project(app, p))
+		if (grant && sees_project(app_seen(app), p))
 			row(out, "project", facts->projects[p].id,
 			    facts->projects[p].title,
 			    level_label((enum level)grant->level));
 	}
 	for (i = 0; i < group->assets.n; i++)
-		if (app_sees_asset(app, group->assets.v[i]))
+		if (sees_asset(app_seen(app), group->assets.v[i]))
 			row(out, "asset", facts->assets[group->assets.v[i]].id,
 			    facts->assets[group->assets.v[i]].name, NULL);
 }

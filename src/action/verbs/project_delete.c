@@ -11,7 +11,7 @@ static void plan_trash(struct edit_plan *plan, uint32_t project)
 	edit.value = STATE_TRASHED;
 	plan_edit(plan, edit);
 	plan_message(plan, "%s is in the trash; it can be restored for 30 days.",
-		     word_project(plan->arena, &plan->app->facts, project));
+		     word_project(plan->arena, app_seen(plan->app), project));
 }
 
 static void plan_for_good(struct edit_plan *plan, uint32_t project)
@@ -21,7 +21,7 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 	plan->irreversible = true;
 	plan_confirm(plan, plan->app->facts.projects[project].title);
 	plan_message(plan, "%s is deleted for good.",
-		     word_project(plan->arena, &plan->app->facts, project));
+		     word_project(plan->arena, app_seen(plan->app), project));
 	edit.project = project;
 	plan_edit(plan, edit);
 }

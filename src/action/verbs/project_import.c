@@ -49,7 +49,7 @@ static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 	edit->project = project;
 	edit->asset = asset;
 	edit->value = 1;
-	words_add(names, word_asset(plan->arena, facts, asset));
+	words_add(names, word_asset(plan->arena, app_seen(plan->app), asset));
 	return true;
 }
 
@@ -73,7 +73,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	held_edits(plan, edits, n);
-	title = word_project(plan->arena, &plan->app->facts, project);
+	title = word_project(plan->arena, app_seen(plan->app), project);
 	plan_message(plan, "%s imports %s.", title, list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;

@@ -42,7 +42,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		result_row(out);
 		result_cell(out, 0, project->id);
 		result_cell(out, 1, project->title);
-		if (app_sees_user(app, project->owner))
+		if (sees_user(app_seen(app), project->owner))
 			result_cell(out, 2, facts->users[project->owner].email);
 		result_cell(out, 3, state_code(project->state));
 		sharing_cells(out, project);

@@ -14,14 +14,14 @@ static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 	if (!numbers_has(&facts->projects[project].assets, edit.asset)) {
 		error_set(err, ERROR_NOT_FOUND, "NOT_IMPORTED",
 			  "%s does not import %s",
-			  word_project(plan->arena, facts, project),
-			  word_asset(plan->arena, facts, edit.asset));
+			  word_project(plan->arena, app_seen(plan->app), project),
+			  word_asset(plan->arena, app_seen(plan->app), edit.asset));
 		return error_remedy(err, "what it imports: gatehouse project "
 				    "show %s", facts->projects[project].id);
 	}
 	edit.project = project;
 	edit.value = 0;
-	words_add(names, word_asset(plan->arena, facts, edit.asset));
+	words_add(names, word_asset(plan->arena, app_seen(plan->app), edit.asset));
 	plan_edit(plan, edit);
 	return true;
 }
@@ -45,7 +45,7 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	plan_message(plan, "%s no longer imports %s.",
-		     word_project(plan->arena, &plan->app->facts, project), list);
+		     word_project(plan->arena, app_seen(plan->app), project), list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

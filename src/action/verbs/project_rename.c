@@ -13,7 +13,7 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	    !may_manage(plan, edit.project, "renaming", err) ||
 	    !may_be_named("title", edit.text, err))
 		return false;
-	before = word_project(plan->arena, &plan->app->facts, edit.project);
+	before = word_project(plan->arena, app_seen(plan->app), edit.project);
 	plan_edit(plan, edit);
 	plan_message(plan, "%s is called %s now.", before,
 		     word_cut(plan->arena, edit.text));

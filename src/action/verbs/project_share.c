@@ -44,7 +44,7 @@ static bool share_user(struct share *share, uint32_t user, struct error *err)
 	enum level before = owner ? LEVEL_FULL_ACCESS :
 			    granted_now(share, false, user);
 
-	words_add(&share->names, word_user(share->plan->arena, facts, user));
+	words_add(&share->names, word_user(share->plan->arena, app_seen(share->plan->app), user));
 	if (!may_set_share(share->plan, share->project, before, share->level,
 			   err))
 		return false;
@@ -56,7 +56,7 @@ static bool share_user(struct share *share, uint32_t user, struct error *err)
 	if (share->level > before && !facts->users[user].active)
 		plan_warn(share->plan, "DEACTIVATED",
 			  "%s is deactivated: the grant counts once reactivated",
-			  word_user(share->plan->arena, facts, user));
+			  word_user(share->plan->arena, app_seen(share->plan->app), user));
 	add(share, false, user);
 	return true;
 }
@@ -64,7 +64,7 @@ static bool share_user(struct share *share, uint32_t user, struct error *err)
 static bool share_group(struct share *share, uint32_t group, struct error *err)
 {
 	words_add(&share->names, word_group(share->plan->arena,
-					    &share->plan->app->facts, group));
+					    app_seen(share->plan->app), group));
 	if (!may_set_share(share->plan, share->project,
 			   granted_now(share, true, group), share->level, err))
 		return false;
@@ -92,7 +92,7 @@ static bool collect(struct share *share, struct error *err)
 static void say(struct share *share, size_t warnings_before)
 {
 	struct edit_plan *plan = share->plan;
-	const char *project = word_project(plan->arena, &plan->app->facts,
+	const char *project = word_project(plan->arena, app_seen(plan->app),
 					   share->project);
 	bool several = share->names.n > 1;
 	const char *who = words_done(&share->names, plan->arena);

@@ -4,18 +4,10 @@
 
 extern const struct action action_project_show;
 
-/* Sharing is for those who may open the Share menu (row 31). */
-static bool sees_sharing(const struct app *app, uint32_t project)
-{
-	struct error err;
-
-	return look_at_project(app, project, &err);
-}
-
 static void grants_json(struct json *json, const struct app *app,
 			const struct fact_project *project)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
 	jsonw_key(json, "grants");
@@ -23,16 +15,16 @@ static void grants_json(struct json *json, const struct app *app,
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
-		if (grant->group ? !app_sees_group(app, grant->who) :
-		    !app_sees_user(app, grant->who))
+		if (grant->group ? !sees_group(seen, grant->who) :
+		    !sees_user(seen, grant->who))
 			continue;
 		jsonw_object(json);
 		if (grant->group)
 			jsonw_kstring(json, "group",
-				     facts->groups[grant->who].id);
+				     seen_group(seen, grant->who)->id);
 		else
 			jsonw_kstring(json, "user",
-				     facts->users[grant->who].id);
+				     seen_user(seen, grant->who)->id);
 		jsonw_kstring(json, "level",
 			     level_code((enum level)grant->level));
 		jsonw_object_end(json);
@@ -43,14 +35,16 @@ static void grants_json(struct json *json, const struct app *app,
 static void assets_json(struct json *json, const struct app *app,
 			const struct fact_project *project)
 {
+	const struct fact_asset *asset;
 	uint32_t i;
 
 	jsonw_key(json, "assets");
 	jsonw_array(json);
-	for (i = 0; i < project->assets.n; i++)
-		if (app_sees_asset(app, project->assets.v[i]))
-			jsonw_string(json, app->facts.assets[
-				    project->assets.v[i]].id);
+	for (i = 0; i < project->assets.n; i++) {
+		asset = seen_asset(app_seen(app), project->assets.v[i]);
+		if (*asset->id)
+			jsonw_string(json, asset->id);
+	}
 	jsonw_array_end(json);
 }
 
@@ -72,32 +66,42 @@ static void own_json(struct json *json, const struct fact_project *project)
 	jsonw_array_end(json);
 }
 
+/* What the title and the state are not. */
+static void fields_json(struct json *json, struct app *app, uint32_t number)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_project *project = seen_project(seen, number);
+
+	jsonw_kstring(json, "description", project->description ?
+		     project->description : "");
+	jsonw_kstring(json, "owner", sees_user(seen, project->owner) ?
+		     seen_user(seen, project->owner)->id : NULL);
+	jsonw_kstring(json, "status", project->status);
+	jsonw_kstring(json, "categories", project->categories);
+	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
+	jsonw_kstring(json, "workspace",
+		     level_code((enum level)project->workspace));
+	jsonw_kstring(json, "public_web",
+		     level_code((enum level)project->public_web));
+	grants_json(json, app, project);
+	assets_json(json, app, project);
+	own_json(json, project);
+}
+
 static void as_json(struct app *app, uint32_t number, struct result *out)
 {
-	const struct fact_project *project = &app->facts.projects[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_project *project = seen_project(seen, number);
+	bool all = sees_project(seen, number) == SIGHT_ALL;
 	struct json json;
 
 	jsonw_init(&json, &out->json, 0);
 	jsonw_object(&json);
 	jsonw_kstring(&json, "id", project->id);
 	jsonw_kstring(&json, "title", project->title);
-	jsonw_kstring(&json, "description", project->description ?
-		     project->description : "");
-	jsonw_kstring(&json, "owner", app_sees_user(app, project->owner) ?
-		     app->facts.users[project->owner].id : NULL);
 	jsonw_kstring(&json, "state", state_code(project->state));
-	jsonw_kstring(&json, "status", project->status);
-	jsonw_kstring(&json, "categories", project->categories);
-	jsonw_kbool(&json, "editors_may_share", project->editors_may_share);
-	jsonw_kstring(&json, "workspace",
-		     level_code((enum level)project->workspace));
-	jsonw_kstring(&json, "public_web",
-		     level_code((enum level)project->public_web));
-	if (sees_sharing(app, number))
-		grants_json(&json, app, project);
-	assets_json(&json, app, project);
-	if (sees_sharing(app, number))
-		own_json(&json, project);
+	if (all)
+		fields_json(&json, app, number);
 	jsonw_object_end(&json);
 }
 
@@ -113,54 +117,54 @@ static void row(struct result *out, const char *what, const char *id,
 
 static void grant_rows(struct app *app, uint32_t number, struct result *out)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_project *project = &facts->projects[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_project *project = seen_project(seen, number);
 	uint32_t i;
 
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 		const char *level = level_code((enum level)grant->level);
 
-		if (grant->group && app_sees_group(app, grant->who))
-			row(out, "group", facts->groups[grant->who].id,
-			    facts->groups[grant->who].name, level);
-		else if (!grant->group && app_sees_user(app, grant->who))
-			row(out, "user", facts->users[grant->who].id,
-			    facts_user_name(facts, grant->who), level);
+		if (grant->group && sees_group(seen, grant->who))
+			row(out, "group", seen_group(seen, grant->who)->id,
+			    seen_group(seen, grant->who)->name, level);
+		else if (!grant->group && sees_user(seen, grant->who))
+			row(out, "user", seen_user(seen, grant->who)->id,
+			    seen_user_name(seen, grant->who), level);
 	}
 }
 
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_project *project = &facts->projects[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_project *project = seen_project(seen, number);
 	uint32_t i;
 
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "level", "LEVEL", CELL_CODE);
 	row(out, "project", project->id, project->title, NULL);
 	row(out, "state", state_code(project->state), NULL, NULL);
-	if (app_sees_user(app, project->owner))
-		row(out, "owner", facts->users[project->owner].id,
-		    facts_user_name(facts, project->owner), "full_access");
-	if (sees_sharing(app, number)) {
-		grant_rows(app, number, out);
-		row(out, "workspace", NULL, "everybody but Guests",
-		    level_code((enum level)project->workspace));
-		row(out, "web", NULL, "anybody with the link",
-		    level_code((enum level)project->public_web));
-		row(out, "editors may share",
-		    project->editors_may_share ? "on" : "off", NULL, NULL);
-	}
-	for (i = 0; i < project->assets.n; i++)
-		if (app_sees_asset(app, project->assets.v[i])) {
-			const struct fact_asset *asset =
-				&facts->assets[project->assets.v[i]];
+	if (sees_project(seen, number) < SIGHT_ALL)
+		return;
+	if (sees_user(seen, project->owner))
+		row(out, "owner", seen_user(seen, project->owner)->id,
+		    seen_user_name(seen, project->owner), "full_access");
+	grant_rows(app, number, out);
+	row(out, "workspace", NULL, "everybody but Guests",
+	    level_code((enum level)project->workspace));
+	row(out, "web", NULL, "anybody with the link",
+	    level_code((enum level)project->public_web));
+	row(out, "editors may share", project->editors_may_share ? "on" : "off",
+	    NULL, NULL);
+	for (i = 0; i < project->assets.n; i++) {
+		const struct fact_asset *asset =
+			seen_asset(seen, project->assets.v[i]);
 
+		if (*asset->id)
 			row(out, kind_at(asset->kind)->label, asset->id,
 			    asset->name, NULL);
-		}
-	for (i = 0; i < project->n_own && sees_sharing(app, number); i++)
+	}
+	for (i = 0; i < project->n_own; i++)
 		row(out, arena_printf(&out->arena, "own %s",
 				      kind_at(project->own[i].kind)->label),
 		    project->own[i].id, project->own[i].name, NULL);

@@ -37,7 +37,7 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 			  "archived");
 		return error_remedy(err, "whoever has Full Access can bring it "
 				    "back; the owner is %s%s",
-				    word_user(plan->arena, facts, p->owner),
+				    word_user(plan->arena, app_seen(plan->app), p->owner),
 				    facts->users[p->owner].active ? "" :
 				    " (deactivated)");
 	}

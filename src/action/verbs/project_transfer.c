@@ -34,8 +34,8 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 			return false;
 		plan_owner(plan, project, user);
 	}
-	plan_message(plan, "%s owns %s.", word_user(plan->arena, facts, user),
-		     word_project(plan->arena, facts, project));
+	plan_message(plan, "%s owns %s.", word_user(plan->arena, app_seen(plan->app), user),
+		     word_project(plan->arena, app_seen(plan->app), project));
 	plan_target(plan, facts->projects[project].id);
 	return true;
 }

@@ -44,12 +44,12 @@ static void warn_of_owned(struct edit_plan *plan, uint32_t user)
 	words_init(&titles, 20);
 	for (i = 0; i < facts->n_projects; i++)
 		if (owns(facts, i, user))
-			words_add(&titles, word_project(plan->arena, facts, i));
+			words_add(&titles, word_project(plan->arena, app_seen(plan->app), i));
 	n = titles.n;
 	list = words_done(&titles, plan->arena);
 	if (n)
 		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
-			  "USER hands over)", word_user(plan->arena, facts, user),
+			  "USER hands over)", word_user(plan->arena, app_seen(plan->app), user),
 			  list);
 }
 
@@ -78,7 +78,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	warn_of_owned(plan, edit.user);
 	plan_message(plan, "%s is deactivated; grants are kept.",
-		     word_user(plan->arena, facts, edit.user));
+		     word_user(plan->arena, app_seen(plan->app), edit.user));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }

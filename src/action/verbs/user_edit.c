@@ -33,7 +33,7 @@ static bool login_free(struct edit_plan *plan, uint32_t user, const char *login,
 			continue;
 		error_set(err, ERROR_CONFLICT, "LOGIN_TAKEN",
 			  "the login %.60s is %s", login,
-			  word_user(plan->arena, facts, i));
+			  word_user(plan->arena, app_seen(plan->app), i));
 		error_field(err, "unix_login");
 		return error_remedy(err, "first: gatehouse user edit %s "
 				    "--unix-login \"\"", u->email);
@@ -72,7 +72,7 @@ static bool plan_edit_user(struct edit_plan *plan, struct error *err)
 	if (!rename_user(plan, user, err) || !link_login(plan, user, err))
 		return false;
 	plan_message(plan, "Changed %s.",
-		     word_user(plan->arena, &plan->app->facts, user));
+		     word_user(plan->arena, app_seen(plan->app), user));
 	plan_target(plan, plan->app->facts.users[user].id);
 	return true;
 }

@@ -30,7 +30,7 @@ static void row(struct result *out, const struct facts *facts, uint32_t i)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	uint32_t n, i, *users = look_users(&app->facts, &out->arena, &n);
+	uint32_t n, i, *users = look_users(app, &out->arena, &n);
 
 	(void)args;
 	(void)err;
@@ -42,7 +42,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		       "groups", "GROUPS", CELL_CODE,
 		       "last_login", "LAST LOGIN", CELL_CODE);
 	for (i = 0; i < n; i++)
-		if (app_sees_user(app, users[i]))
+		if (sees_user(app_seen(app), users[i]))
 			row(out, &app->facts, users[i]);
 	return true;
 }

@@ -19,7 +19,7 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 		return error_field(err, "role");
 	edit.value = (int)role;
 	held_edits(plan, &edit, 1);
-	plan_message(plan, "%s is %s.", word_user(plan->arena, facts, edit.user),
+	plan_message(plan, "%s is %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
 		     role_label(role));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;

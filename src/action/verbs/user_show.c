@@ -33,7 +33,7 @@ static void owned_json(struct json *json, const struct app *app, uint32_t user)
 	jsonw_array(json);
 	for (i = 0; i < projects->n; i++)
 		if (app->facts.projects[projects->v[i]].owner == user &&
-		    app_sees_project(app, projects->v[i]))
+		    sees_project(app_seen(app), projects->v[i]))
 			jsonw_string(json,
 				    app->facts.projects[projects->v[i]].id);
 	jsonw_array_end(json);
@@ -86,7 +86,7 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 			row(out, "group", facts->groups[user->groups.v[i]].name);
 	for (i = 0; i < user->projects.n; i++)
 		if (facts->projects[user->projects.v[i]].owner == number &&
-		    app_sees_project(app, user->projects.v[i]))
+		    sees_project(app_seen(app), user->projects.v[i]))
 			row(out, "owns",
 			    facts->projects[user->projects.v[i]].title);
 	if (user->role == ROLE_ADMIN)

@@ -52,7 +52,7 @@ static const struct fact_asset **connections(struct app *app, size_t *n)
 
 	*n = 0;
 	for (i = 0; i < facts->n_assets; i++)
-		if (!facts->assets[i].gone && app_sees_asset(app, i) &&
+		if (!facts->assets[i].gone && sees_asset(app_seen(app), i) &&
 		    kind_at(facts->assets[i].kind)->may_be_default)
 			list[(*n)++] = &facts->assets[i];
 	qsort(list, *n, sizeof(*list), by_name);
@@ -70,7 +70,8 @@ static void add_connection(struct dialog_page *page, struct form *form,
 
 	row = form_row_add(form, field, finder_id(&thing, &arena), asset->name,
 			   facts->default_asset == number, FORM_NONE);
-	row->detail = form_printf(form, "%s", access_shared_with(facts, number,
+	row->detail = form_printf(form, "%s", access_shared_with(
+				app_seen(page->screen->app), number,
 								&arena));
 	if (is_draft(asset) && facts->default_asset != number)
 		row->fixed = "test and finish it first";

@@ -28,11 +28,13 @@ static void say_used(struct dialog_page *page, struct form *form,
 	words_init(&assets, NAMED);
 	for (i = 0; i < group->projects.n; i++)
 		if (!facts->projects[group->projects.v[i]].gone)
-			words_add(&projects, word_project(&form->arena, facts,
+			words_add(&projects, word_project(&form->arena,
+					app_seen(page->screen->app),
 					group->projects.v[i]));
 	for (i = 0; i < group->assets.n; i++)
 		if (!facts->assets[group->assets.v[i]].gone)
-			words_add(&assets, word_asset(&form->arena, facts,
+			words_add(&assets, word_asset(&form->arena,
+					app_seen(page->screen->app),
 					group->assets.v[i]));
 	titles = words_done(&projects, &form->arena);
 	names = words_done(&assets, &form->arena);

@@ -49,7 +49,7 @@ static void add_asset(struct dialog_page *page, struct form *form,
 	row = form_row_add(form, field, asset->id, asset->name, on, FORM_NONE);
 	row->detail = form_printf(form, "%s%s", kind->may_be_default &&
 				  !strcmp(asset->status, "draft") ? "draft; " :
-				  "", access_shared_with(&app->facts, a,
+				  "", access_shared_with(app_seen(app), a,
 							 &arena));
 	if (!on && app->facts.plan < kind->plan)
 		row->fixed = form_printf(form, "needs the %s plan",
@@ -79,7 +79,7 @@ static struct usable *usable(const struct app *app,
 
 	for (*n = i = 0; i < facts->n_assets; i++)
 		if (facts->assets[i].kind == kind && !facts->assets[i].gone &&
-		    app_sees_asset(app, i))
+		    sees_asset(app_seen(app), i))
 			out[(*n)++] = (struct usable){ i, numbers_has(
 				&project->assets, i), facts->assets[i].name };
 	qsort(out, *n, sizeof(*out), compare);

@@ -38,7 +38,7 @@ static void add_copied(struct dialog_page *page, struct form *form,
 	for (i = 0; i < project->assets.n; i++) {
 		uint32_t a = project->assets.v[i];
 
-		if (!app->facts.assets[a].gone && app_sees_asset(app, a))
+		if (!app->facts.assets[a].gone && sees_asset(app_seen(app), a))
 			add_row(form, field, app->facts.assets[a].id,
 				app->facts.assets[a].name,
 				app->facts.assets[a].kind);
@@ -58,7 +58,7 @@ static void say_left(struct dialog_page *page, struct form *form,
 
 	for (i = 0; i < project->assets.n; i++)
 		n += !app->facts.assets[project->assets.v[i]].gone &&
-			!app_sees_asset(app, project->assets.v[i]);
+			!sees_asset(app_seen(app), project->assets.v[i]);
 	form_head(form, "The copy is yours, with Full Access. Not copied: %u "
 		  "grant%s, the workspace's and the web's share%s.",
 		  project->n_grants, project->n_grants == 1 ? "" : "s",

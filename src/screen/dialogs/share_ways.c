@@ -185,6 +185,7 @@ static bool is_blocked(const struct form_row *row, const struct answer *answer)
 static void note_user(struct look *look, struct form_row *row, uint32_t user)
 {
 	const struct facts *facts = dialog_facts(look->page);
+	const struct seen *seen = app_seen(look->page->screen->app);
 	struct arena *arena = &look->page->notes;
 	struct answer answer;
 
@@ -193,11 +194,11 @@ static void note_user(struct look *look, struct form_row *row, uint32_t user)
 		if (!look->n_blocked++)
 			look->blocked = row;
 		dialog_note(look->page, row, STYLE_RED | STYLE_BOLD,
-			    "! blocked: %s", access_why(facts, &answer, arena));
+			    "! blocked: %s", access_why(seen, &answer, arena));
 	} else if ((int)answer.effective < row->choice + 1) {
 		dialog_note(look->page, row, STYLE_MAGENTA,
 			    "> effective: %s (%s)", level_label(answer.effective),
-			    access_why(facts, &answer, arena));
+			    access_why(seen, &answer, arena));
 	} else if (!row->fixed) {
 		dialog_note(look->page, row, 0, "effective: %s",
 			    level_label(answer.effective));
@@ -208,6 +209,7 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 		       const struct verdict *v)
 {
 	const struct facts *facts = dialog_facts(look->page);
+	const struct seen *seen = app_seen(look->page->screen->app);
 	const struct numbers *members = &facts->groups[group].members;
 	struct arena *arena = &look->page->notes;
 	const char *names = "";
@@ -227,8 +229,8 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 				      &answer);
 			names = arena_printf(arena, "%s%s %s: %s", names,
 					     held > 1 ? ";" : "",
-					     facts_user_name(facts, user),
-					     access_why(facts, &answer, arena));
+					     seen_user_name(seen, user),
+					     access_why(seen, &answer, arena));
 		}
 	}
 	if (held)

@@ -82,7 +82,8 @@ static bool say_owned(struct dialog_page *page, struct form *form,
 	words_init(&titles, 6);
 	for (p = 0; p < facts->n_projects; p++)
 		if (owns(facts, number, p))
-			words_add(&titles, word_project(&form->arena, facts, p));
+			words_add(&titles, word_project(&form->arena,
+					app_seen(page->screen->app), p));
 	n = titles.n;
 	list = words_done(&titles, &form->arena);
 	if (!n)

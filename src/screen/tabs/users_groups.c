@@ -45,7 +45,7 @@ static void load_groups(struct screen *screen, struct rows *out)
 	bool any = false;
 
 	for (g = 0; g < facts->n_groups; g++)
-		if (!facts->groups[g].gone && app_sees_group(screen->app, g)) {
+		if (!facts->groups[g].gone && sees_group(app_seen(screen->app), g)) {
 			rows_add(out, THING_GROUP, g);
 			any = true;
 		}

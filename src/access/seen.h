@@ -1,0 +1,78 @@
+/* seen.h: the one door to names.  What a subject may see of the facts, and each
+ * thing as that subject may see it (INTERFACES 2, DOMAIN 6).
+ *
+ * The engine judges on facts and answers with numbers; whatever turns a number into
+ * a name, a field or a count asks here.  A thing that may not be seen comes back as
+ * a stand-in: its id and e-mail are "", its name says what it is ("somebody",
+ * "a group", "a secret not shared with you", "a project you may not see").  One
+ * that is seen by its name only comes back without the rest.
+ *
+ *   user      everybody but Guests and the deactivated sees all; each sees oneself
+ *   group     the same; a Guest sees none, not even the own ones
+ *   asset     an Admin all of it; with access: name, kind and type
+ *   project   Can View all of it, App Only title and state; an Admin all of it
+ *   own       a project's own connections and secrets: effective Can Edit, nobody
+ *             else, no Admin either (D1: no content)
+ *
+ * Nothing is copied: hidden is not gone.  Made from the facts as they are, and again,
+ * lazily, when they moved (facts.changes). */
+#ifndef ACCESS_SEEN_H
+#define ACCESS_SEEN_H
+
+#include "access/access.h"
+
+enum sight { SIGHT_NOTHING, SIGHT_NAME, SIGHT_ALL };
+
+struct seen_lists;
+
+struct seen {
+	const struct facts *facts;	/* for the engine: seen_judged() */
+	uint32_t subject;		/* whose eyes; NOBODY: nobody of the list */
+	bool all;			/* an Admin, or the owner of the store's file */
+	bool own;			/* a project's own things too: the facts raw */
+	bool people;			/* users and groups */
+	struct seen_lists *lists;	/* made when asked for */
+};
+
+/* all: an Admin's sight.  Facts must outlive it; seen_release on it. */
+void seen_init(struct seen *seen, const struct facts *facts, uint32_t subject,
+	       bool all);
+void seen_release(struct seen *seen);
+/* The facts moved: who may see people, and all, is to be asked again. */
+bool seen_stale(const struct seen *seen);
+/* Everything, a project's own things too: what is written for all (files, events),
+ * never shown.  Needs no release. */
+struct seen seen_everything(const struct facts *facts);
+
+/* The facts, as the engine's first argument and for nothing else. */
+const struct facts *seen_judged(const struct seen *seen);
+
+/* Numbers outside the facts and things that are gone are not seen. */
+bool sees_user(const struct seen *seen, uint32_t user);
+bool sees_group(const struct seen *seen, uint32_t group);
+enum sight sees_asset(const struct seen *seen, uint32_t asset);
+enum sight sees_project(const struct seen *seen, uint32_t project);
+bool sees_own(const struct seen *seen, uint32_t project);
+/* Does this limit bind the subject itself, now?  Then its asset is named. */
+bool sees_limit(const struct seen *seen, const struct answer *answer,
+		const struct limit *limit);
+
+/* The thing as it may be seen, never NULL; valid until the facts move. */
+const struct fact_user *seen_user(const struct seen *seen, uint32_t user);
+const struct fact_group *seen_group(const struct seen *seen, uint32_t group);
+const struct fact_asset *seen_asset(const struct seen *seen, uint32_t asset);
+const struct fact_project *seen_project(const struct seen *seen,
+					uint32_t project);
+/* The asset of a limit: by its name where sees_limit() or with access. */
+const struct fact_asset *seen_limit_asset(const struct seen *seen,
+					  const struct answer *answer,
+					  const struct limit *limit);
+
+/* Name for people: the name, the e-mail where there is none; "somebody". */
+const char *seen_user_name(const struct seen *seen, uint32_t user);
+
+/* Members of a group, people with a role, ...: how many of them are seen. */
+uint32_t seen_count_users(const struct seen *seen);
+uint32_t seen_count_members(const struct seen *seen, uint32_t group);
+
+#endif

@@ -1,0 +1,247 @@
+/* seen_test.c: what each subject may see of a workspace (INTERFACES 2, DOMAIN 6),
+ * and that sentences, JSON and CSV name nothing else. */
+#include "tests/expect.h"
+
+#include "base/buf.h"
+#include "base/json_write.h"
+#include "model/edit.h"
+#include "tests/access/lab.h"
+
+static struct seen eyes(struct acme *w, uint32_t subject)
+{
+	struct seen seen;
+	bool admin = subject != NOBODY &&
+		w->facts.users[subject].role == ROLE_ADMIN &&
+		w->facts.users[subject].active;
+
+	facts_moved(&w->facts);
+	seen_init(&seen, &w->facts, subject, admin);
+	return seen;
+}
+
+static void own(struct acme *w)
+{
+	struct edit edit = edit_of(EDIT_OWN_ADD);
+
+	edit.project = w->revenue;
+	edit.text = "o-1";
+	edit.text2 = "Scratch PG";
+	edit.text3 = "postgres";
+	edit.text4 = "{\"host\":\"db.hidden\"}";
+	edit_apply(&w->facts, &edit);
+	assert_int_equal(w->facts.projects[w->revenue].n_own, 1);
+}
+
+TEST(people_and_groups_are_for_all_but_guests_and_the_deactivated)
+{
+	struct acme *w = *state;
+	const uint32_t see[] = { w->maya, w->ravi, w->bob, w->ella, w->mo };
+	const uint32_t blind[] = { w->gus, w->tom };
+
+	for (size_t i = 0; i < COUNT_OF(see); i++) {
+		struct seen seen = eyes(w, see[i]);
+
+		assert_true(sees_user(&seen, w->gus));
+		assert_string_equal(seen_user_name(&seen, w->dana),
+				    "Dana Ilves");
+		assert_string_equal(seen_group(&seen, w->finance)->name,
+				    "Finance");
+		assert_int_equal(seen_count_members(&seen, w->finance), 3);
+		seen_release(&seen);
+	}
+	for (size_t i = 0; i < COUNT_OF(blind); i++) {
+		struct seen seen = eyes(w, blind[i]);
+
+		facts_set_member(&w->facts, w->finance, blind[i], true);
+		assert_true(sees_user(&seen, blind[i]));
+		assert_int_equal(seen_count_users(&seen), 1);
+		assert_string_equal(seen_user_name(&seen, w->dana), "somebody");
+		assert_string_equal(seen_user(&seen, w->dana)->id, "");
+		assert_string_equal(seen_user(&seen, w->dana)->email, "");
+		assert_string_equal(seen_group(&seen, w->finance)->name,
+				    "a group");
+		assert_int_equal(seen_count_members(&seen, w->finance), 0);
+		seen_release(&seen);
+	}
+}
+
+TEST(an_asset_is_its_name_to_whoever_has_access)
+{
+	struct acme *w = *state;
+	struct seen ravi, dana, maya;
+
+	w->facts.assets[w->snow].config = "{\"host\":\"secret.host\"}";
+	w->facts.assets[w->snow].type = "snowflake";
+	ravi = eyes(w, w->ravi);
+	assert_int_equal(sees_asset(&ravi, w->snow), SIGHT_NAME);
+	assert_string_equal(seen_asset(&ravi, w->snow)->name, "Snowflake prod");
+	assert_string_equal(seen_asset(&ravi, w->snow)->type, "snowflake");
+	assert_string_equal(seen_asset(&ravi, w->snow)->config, "{}");
+	assert_int_equal(seen_asset(&ravi, w->snow)->groups.n, 0);
+	assert_string_equal(access_shared_with(&ravi, w->snow, &w->arena), "");
+	dana = eyes(w, w->dana);
+	assert_int_equal(sees_asset(&dana, w->snow), SIGHT_NOTHING);
+	assert_string_equal(seen_asset(&dana, w->snow)->name,
+			    "a data connection not shared with you");
+	assert_string_equal(seen_asset(&dana, w->snow)->id, "");
+	assert_string_equal(seen_asset(&dana, w->snow)->type, "");
+	maya = eyes(w, w->maya);
+	assert_int_equal(sees_asset(&maya, w->snow), SIGHT_ALL);
+	assert_string_equal(seen_asset(&maya, w->snow)->config,
+			    "{\"host\":\"secret.host\"}");
+	seen_release(&ravi);
+	seen_release(&dana);
+	seen_release(&maya);
+}
+
+TEST(a_project_at_app_only_is_title_and_state)
+{
+	struct acme *w = *state;
+	const struct fact_project *p;
+	struct seen gus;
+
+	facts_set_grant(&w->facts, w->revenue, false, w->gus, LEVEL_APP_ONLY);
+	gus = eyes(w, w->gus);
+	p = seen_project(&gus, w->revenue);
+	assert_string_equal(p->id, "p-rev");
+	assert_string_equal(p->title, "Revenue model");
+	assert_int_equal(p->owner, NOBODY);
+	assert_int_equal(p->n_grants, 0);
+	assert_int_equal(p->assets.n, 0);
+	facts_set_grant(&w->facts, w->revenue, false, w->gus, LEVEL_NONE);
+	facts_moved(&w->facts);
+	p = seen_project(&gus, w->revenue);
+	assert_string_equal(p->title, "a project you may not see");
+	assert_string_equal(p->id, "");
+	seen_release(&gus);
+}
+
+TEST(own_things_want_can_edit_of_admins_too)
+{
+	struct acme *w = *state;
+	struct seen ada, ravi, bob, raw;
+
+	own(w);
+	ada = eyes(w, w->ada);		/* an Admin without a grant */
+	ravi = eyes(w, w->ravi);
+	bob = eyes(w, w->bob);		/* held at Can View */
+	raw = seen_everything(&w->facts);
+	assert_int_equal(sees_project(&ada, w->revenue), SIGHT_ALL);
+	assert_int_equal(seen_project(&ada, w->revenue)->n_own, 0);
+	assert_int_equal(seen_project(&ada, w->revenue)->n_grants,
+			 w->facts.projects[w->revenue].n_grants);
+	assert_int_equal(seen_project(&ravi, w->revenue)->n_own, 1);
+	assert_int_equal(seen_project(&bob, w->revenue)->n_own, 0);
+	assert_int_equal(seen_project(&raw, w->revenue)->n_own, 1);
+	seen_release(&ada);
+	seen_release(&ravi);
+	seen_release(&bob);
+}
+
+TEST(sight_follows_the_facts)
+{
+	struct acme *w = *state;
+	struct edit join = edit_of(EDIT_MEMBER);
+	struct seen dana = eyes(w, w->dana);
+
+	join.group = w->data;
+	join.user = w->dana;
+	join.value = 1;
+	assert_int_equal(sees_asset(&dana, w->snow), SIGHT_NOTHING);
+	edit_apply(&w->facts, &join);
+	assert_string_equal(seen_asset(&dana, w->snow)->name, "Snowflake prod");
+	edit_revert(&w->facts, &join);
+	assert_string_equal(seen_asset(&dana, w->snow)->name,
+			    "a data connection not shared with you");
+	seen_release(&dana);
+}
+
+/* Everything that is said about one pair, together. */
+static const char *all_said(struct acme *w, const struct seen *seen,
+			    uint32_t user)
+{
+	struct answer a = acme_ask(w, user);
+	struct json json;
+	struct buf out;
+	const char *text;
+
+	buf_init(&out, 1 << 16);
+	buf_printf(&out, "%s\n%s\n%s\n%s\n",
+		   access_sentence(seen, &a, &w->arena),
+		   access_why(seen, &a, &w->arena),
+		   access_line(seen, &a, &w->arena),
+		   access_limits_csv(seen, &a, &w->arena));
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
+	access_answer_json(&json, seen, &a, false, &w->arena);
+	jsonw_object_end(&json);
+	text = arena_strdup(&w->arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+TEST(what_holds_oneself_is_named_and_what_holds_others_is_not)
+{
+	struct acme *w = *state;
+	struct seen dana = eyes(w, w->dana), bob = eyes(w, w->bob);
+	const char *own_words = all_said(w, &dana, w->dana);
+	const char *others = all_said(w, &dana, w->bob);
+
+	assert_non_null(strstr(own_words, "Snowflake prod"));
+	assert_null(strstr(own_words, "shared only with"));
+	assert_null(strstr(own_words, "shared_with"));
+	assert_null(strstr(others, "Snowflake"));
+	assert_null(strstr(others, "a-snow"));
+	assert_non_null(strstr(others, "ASSET_MISSING:?"));
+	assert_non_null(strstr(others, "a data connection not shared with you"));
+	assert_non_null(strstr(others, "\"id\":null,\"name\":null"));
+	assert_non_null(strstr(all_said(w, &bob, w->bob), "Snowflake prod"));
+	/* At a level that is not granted nothing holds: it would only name it. */
+	facts_set_grant(&w->facts, w->revenue, true, w->finance,
+			LEVEL_CAN_VIEW);
+	facts_moved(&w->facts);
+	assert_null(strstr(all_said(w, &dana, w->dana), "Snowflake"));
+	seen_release(&dana);
+	seen_release(&bob);
+}
+
+TEST(a_guest_reads_a_group_for_the_own_groups_too)
+{
+	struct acme *w = *state;
+	const char *text;
+	struct seen gus;
+
+	facts_set_member(&w->facts, w->finance, w->gus, true);
+	gus = eyes(w, w->gus);
+	text = all_said(w, &gus, w->gus);
+	assert_null(strstr(text, "Finance"));
+	assert_null(strstr(text, "g-fin"));
+	assert_null(strstr(text, "Data Team"));
+	assert_non_null(strstr(text, "through a group"));
+	seen_release(&gus);
+}
+
+#define ACME_CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+static int setup(void **state)
+{
+	static struct acme acme;
+
+	acme_init(&acme);
+	*state = &acme;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	acme_release(*state);
+	return 0;
+}
+
+RUN(ACME_CASE(people_and_groups_are_for_all_but_guests_and_the_deactivated),
+    ACME_CASE(an_asset_is_its_name_to_whoever_has_access),
+    ACME_CASE(a_project_at_app_only_is_title_and_state),
+    ACME_CASE(own_things_want_can_edit_of_admins_too),
+    ACME_CASE(sight_follows_the_facts),
+    ACME_CASE(what_holds_oneself_is_named_and_what_holds_others_is_not),
+    ACME_CASE(a_guest_reads_a_group_for_the_own_groups_too))
