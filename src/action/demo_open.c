@@ -62,16 +62,16 @@ static bool read_workspace(const char *path, struct facts *facts,
 	return ok;
 }
 
-static bool fill(struct store *store, const struct facts *facts,
-		 const struct app *app, struct error *err)
+static bool make(const struct app *app, const struct facts *facts,
+		 struct error *err)
 {
+	const char *login = app->login ? app->login : "demo";
 	char id[NEWID_TEXT];
 	char actor[300];
 	struct event event = { .op_id = id, .actor = actor };
 
 	newid(id, "op");
-	snprintf(actor, sizeof(actor), "operator:%s",
-		 app->login ? app->login : "demo");
+	snprintf(actor, sizeof(actor), "operator:%s", login);
 	event.time = clock_now();
 	event.login = app->login;
 	event.client = app->client;
@@ -80,12 +80,7 @@ static bool fill(struct store *store, const struct facts *facts,
 	event.targets = "";
 	event.summary = "Opened a copy of a workspace for a demo";
 	event.edits = "[]";
-	if (!store_begin(store, err))
-		return false;
-	if (store_replace(store, facts, err))
-		return store_commit(store, &event, err);
-	store_rollback(store);
-	return false;
+	return store_make(app->store_path, login, true, facts, &event, err);
 }
 
 /* What was made, and by whom: a name proves nothing. */
@@ -128,7 +123,6 @@ static const char *temporary_path(struct app *app, struct error *err)
 static bool make_store(struct app *app, const char *workspace,
 		       struct error *err)
 {
-	struct store *store;
 	struct facts facts;
 	bool ok;
 
@@ -139,12 +133,7 @@ static bool make_store(struct app *app, const char *workspace,
 			  "the workspace has no active Admin to act as");
 		ok = error_remedy(err, "give one of its users the role admin");
 	}
-	if (ok) {
-		store = store_create(app->store_path,
-				     app->login ? app->login : "demo", true, err);
-		ok = store && fill(store, &facts, app, err);
-		store_close(store);
-	}
+	ok = ok && make(app, &facts, err);
 	facts_release(&facts);
 	return ok;
 }

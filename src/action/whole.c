@@ -2,7 +2,6 @@
 #include "action/whole.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "action/facts_diff.h"
 #include "action/overlay.h"
@@ -12,68 +11,46 @@
 #include "model/workspace_file.h"
 #include "store/store.h"
 
+static struct event event_of(struct app *app, const char *op_id,
+			     const char *verb, const char *summary,
+			     const char *edits)
+{
+	return (struct event){
+		.time = clock_now(), .op_id = op_id,
+		.actor = app_actor_text(app),
+		.acting_as = app->acting_as == NOBODY ? NULL :
+			app->facts.users[app->acting_as].email,
+		.login = app->login, .client = app->client, .tty = app->tty,
+		.verb = verb, .targets = "", .summary = summary,
+		.edits = edits
+	};
+}
+
 static bool commit(struct app *app, const char *verb, const char *summary,
 		      const char *edits, int64_t *seq, struct error *err)
 {
 	char op_id[NEWID_TEXT];
-	struct event event = { 0 };
+	struct event event;
 
 	newid(op_id, "op");
-	event.time = clock_now();
-	event.op_id = op_id;
-	event.actor = app_actor_text(app);
-	event.acting_as = app->acting_as == NOBODY ? NULL :
-		app->facts.users[app->acting_as].email;
-	event.login = app->login;
-	event.client = app->client;
-	event.tty = app->tty;
-	event.verb = verb;
-	event.targets = "";
-	event.summary = summary;
-	event.edits = edits;
+	event = event_of(app, op_id, verb, summary, edits);
 	if (!store_commit(app->store, &event, err))
 		return false;
-	if (seq)
-		*seq = event.seq;
+	*seq = event.seq;
 	return true;
-}
-
-static bool fill(struct app *app, const struct facts *facts, const char *verb,
-		 const char *summary, struct error *err)
-{
-	if (!store_begin(app->store, err))
-		return false;
-	if (store_replace(app->store, facts, err))
-		return commit(app, verb, summary, "[]", NULL, err);
-	store_rollback(app->store);
-	return false;
-}
-
-static void remove_files(struct app *app)
-{
-	static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(ends); i++)
-		unlink(arena_printf(&app->arena, "%s%s", app->store_path,
-				    ends[i]));
 }
 
 bool whole_make(struct app *app, const struct facts *facts, const char *verb,
 	       const char *summary, struct error *err)
 {
-	bool good;
+	char op_id[NEWID_TEXT];
+	struct event event;
 
-	app->store = store_create(app->store_path, app->login, false, err);
-	if (!app->store)
-		return false;
 	app->actor_kind = ACTOR_OPERATOR;
-	good = fill(app, facts, verb, summary, err);
-	store_close(app->store);
-	app->store = NULL;
-	if (!good)
-		remove_files(app);
-	return good;
+	newid(op_id, "op");
+	event = event_of(app, op_id, verb, summary, "[]");
+	return store_make(app->store_path, app->login, false, facts, &event,
+			  err);
 }
 
 bool whole_link(struct app *app, struct facts *facts, const char *email,
@@ -177,6 +154,16 @@ static bool sure(const struct whole *whole, const char *difference,
 	return error_remedy(err, "say --yes to do it");
 }
 
+/* It is kept whatever happens, above all where nobody knows what did. */
+static bool error_keep(struct error *err, const char *backup)
+{
+	if (strcmp(err->code, "STORE_UNKNOWN") == 0)
+		error_remedy(err, "start gatehouse again and look for it with "
+			     "gatehouse audit list; the state before is in %s",
+			     backup);
+	return false;
+}
+
 static bool replace(struct whole *whole, const char *backup,
 		    const char *difference, struct result *out,
 		    struct error *err)
@@ -205,8 +192,7 @@ static bool replace(struct whole *whole, const char *backup,
 	} else {
 		store_rollback(app->store);
 	}
-	unlink(backup);
-	return false;
+	return error_keep(err, backup);
 undo:
 	store_rollback(app->store);
 	return false;

@@ -16,8 +16,11 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 		return false;
 	if (sqlite3_open_v2(to->file, &to->db, SQLITE_OPEN_READWRITE |
 			    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-			    SQLITE_OPEN_EXRESCODE, NULL) == SQLITE_OK)
-		backup = sqlite3_backup_init(to->db, "main", from->db, "main");
+			    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK ||
+	    !sql_script(to, err, "PRAGMA journal_mode = OFF; "
+			"PRAGMA synchronous = OFF"))
+		return sql_fail(to, err);
+	backup = sqlite3_backup_init(to->db, "main", from->db, "main");
 	if (!backup)
 		return sql_fail(to, err);
 	sqlite3_backup_step(backup, -1);
@@ -27,24 +30,21 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 
 bool store_backup(struct store *store, const char *path, struct error *err)
 {
-	struct store from = *store, to = { .lock = -1 };
-	bool made, good;
+	struct store from = *store, to = { .lock = -1, .making = -1 };
+	bool good;
 
 	from.db = NULL;
 	memset(&from.text, 0, sizeof(from.text));
-	made = place_make(&to, path, err);
-	good = made && copy(&from, &to, err);
+	good = making_begin(&to, path, err) && copy(&from, &to, err);
 	if (from.db)
 		sqlite3_db_config(from.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
 				  NULL);
 	sqlite3_close(from.db);
-	if (sqlite3_close(to.db) != SQLITE_OK)
-		good = false;
-	if (good && !(place_sync(to.file) && place_sync(to.folder)))
+	if (sqlite3_close(to.db) != SQLITE_OK && good)
 		good = error_set(err, ERROR_STORE, "STORE_IO",
-				 "%s: the disk did not confirm the copy", path);
-	if (made && !good)
-		unlink(to.file);
+				 "%s: the copy could not be closed", path);
+	good = good && making_end(&to, err);
+	making_drop(&to);
 	arena_release(&from.text);
 	arena_release(&to.text);
 	return good;

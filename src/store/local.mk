@@ -6,6 +6,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/events.c \
 	%D%/load.c \
 	%D%/lock.c \
+	%D%/make.c \
 	%D%/migrate.c \
 	%D%/opinion.c \
 	%D%/place.c \

@@ -51,6 +51,13 @@ static bool refused(struct store *store, struct error *err)
 			 strerror(errno));
 }
 
+void place_name(struct store *store, const char *file)
+{
+	store->file = file;
+	store->wal = arena_printf(&store->text, "%s-wal", file);
+	store->lock_name = arena_printf(&store->text, "%s.lock", file);
+}
+
 /* The folder may be reached through links; the file itself may not be one. */
 bool place_find(struct store *store, const char *path, struct error *err)
 {
@@ -71,8 +78,7 @@ bool place_find(struct store *store, const char *path, struct error *err)
 	store->folder = arena_strdup(&store->text, real);
 	store->file = arena_printf(&store->text, "%s/%s",
 				   strcmp(real, "/") == 0 ? "" : real, name);
-	store->wal = arena_printf(&store->text, "%s-wal", store->file);
-	store->lock_name = arena_printf(&store->text, "%s.lock", store->file);
+	place_name(store, store->file);
 	return true;
 }
 
@@ -215,10 +221,28 @@ static void make_folders(const char *path)
 	}
 }
 
-bool place_make(struct store *store, const char *path, struct error *err)
+/* Changes that wait beside a store that is not there would become its own. */
+static bool nothing_waits(struct store *store, struct error *err)
+{
+	static const char *const ends[] = { "-wal", "-shm", "-journal" };
+	struct stat st;
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		if (lstat(arena_printf(&store->text, "%s%s", store->file,
+				       ends[i]), &st) != 0)
+			continue;
+		error_set(err, ERROR_STORE, "STORE_BESIDE",
+			  "%s%s was left by another store", store->path,
+			  ends[i]);
+		return error_remedy(err, "move it away, or name another file");
+	}
+	return true;
+}
+
+bool place_new(struct store *store, const char *path, struct error *err)
 {
 	const char *network;
-	int fd;
+	struct stat st;
 
 	make_folders(path);
 	if (!place_find(store, path, err)) {
@@ -232,23 +256,18 @@ bool place_make(struct store *store, const char *path, struct error *err)
 		return error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
 				 "%s lies on a network file system: %s", path,
 				 network);
-	if (store_place(store->file) && access(store->file, F_OK) != 0) {
-		error_set(err, ERROR_CONFLICT, "FILE_NOT_OURS",
-			  "%s is the name of a file that belongs to another "
-			  "store", path);
-		return error_remedy(err, "name another file");
-	}
-	fd = open(store->file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
-		  O_CLOEXEC, 0600);
-	if (fd < 0 && errno == EEXIST) {
+	if (lstat(store->file, &st) == 0) {
 		error_set(err, ERROR_CONFLICT, "STORE_EXISTS",
 			  "%s exists already", path);
 		return error_remedy(err, "name another file");
 	}
-	if (fd < 0)
+	if (errno != ENOENT)
 		return refused(store, err);
-	close(fd);
-	return true;
+	if (!store_place(store->file))
+		return nothing_waits(store, err);
+	error_set(err, ERROR_CONFLICT, "FILE_NOT_OURS", "%s is the name of a "
+		  "file that belongs to another store", path);
+	return error_remedy(err, "name another file");
 }
 
 bool place_sync(const char *path)

@@ -13,11 +13,11 @@
 
 enum { SMALL_FILE = 1 << 20 };	/* bytes; looked through at each opening */
 
-static struct store *new_store(void)
+struct store *store_new(void)
 {
 	struct store *store = mem_alloc(sizeof(*store));
 
-	store->lock = store->watch = store->watched = -1;
+	store->lock = store->watch = store->watched = store->making = -1;
 	store->path = store->operator_login = "";
 	if (sodium_init() < 0)
 		abort();
@@ -27,7 +27,7 @@ static struct store *new_store(void)
 /* Whoever closes last writes the -wal file back, which is a checkpoint: only
  * with the lock (W1).  A lock file that was not there before goes again: who only
  * looked, or was turned away, leaves none. */
-static void disconnect(struct store *store)
+void store_disconnect(struct store *store)
 {
 	bool locked = false, new;
 
@@ -55,8 +55,9 @@ void store_close(struct store *store)
 		store_rollback(store);
 	if (store->watch >= 0)
 		close(store->watch);
-	disconnect(store);
+	store_disconnect(store);
 	lock_drop(store);
+	making_drop(store);
 	arena_release(&store->text);
 	free(store);
 }
@@ -116,73 +117,13 @@ static bool only_read(struct store *store, enum store_mode mode,
 struct store *store_open(const char *path, enum store_mode mode,
 			 struct error *err)
 {
-	struct store *store = new_store();
+	struct store *store = store_new();
 
 	if (place_find(store, path, err) && place_check(store, err) &&
 	    connect_open(store, err) && migrate_open(store, err) &&
 	    quick_check(store, err) && read_origin(store, err) &&
 	    only_read(store, mode, err))
 		return store;
-	store_close(store);
-	return NULL;
-}
-
-static bool fill(struct store *store, const char *login, bool demo,
-		 struct error *err)
-{
-	struct facts facts;
-	bool good;
-
-	facts_init(&facts);
-	good = store_begin(store, err) &&
-		migrate_run(store, 0, migrate_latest(), err) &&
-		sql_do(store, err, "INSERT INTO origin (n, operator, demo) "
-		       "VALUES (1, ?1, ?2)", "td", login, (int)demo) &&
-		row_workspace(store, &facts, err) &&
-		sql_script(store, err, "COMMIT");
-	facts_release(&facts);
-	if (!good) {
-		store_rollback(store);
-		return false;
-	}
-	lock_drop(store);
-	store->operator_login = arena_strdup(&store->text, login);
-	store->demo = demo;
-	return true;
-}
-
-static bool note_inode(struct store *store, struct error *err)
-{
-	struct stat st;
-
-	if (stat(store->file, &st) != 0)
-		return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s",
-				 store->path, strerror(errno));
-	store->device = st.st_dev;
-	store->inode = st.st_ino;
-	return true;
-}
-
-struct store *store_create(const char *path, const char *operator_login,
-			   bool demo, struct error *err)
-{
-	mode_t mask = umask(077);	/* for what SQLite and we make beside it */
-	struct store *store = new_store();
-	bool made = place_make(store, path, err), good;
-
-	good = made && note_inode(store, err) && connect_open(store, err) &&
-		fill(store, operator_login, demo, err) &&
-		place_sync(store->folder);
-	umask(mask);
-	if (good)
-		return store;
-	if (made) {
-		if (store->db && sqlite3_get_autocommit(store->db))
-			disconnect(store);
-		unlink(store->file);
-		unlink(store->wal);
-		unlink(store->lock_name);
-	}
 	store_close(store);
 	return NULL;
 }

@@ -13,6 +13,7 @@
 #include "model/facts.h"
 
 struct store;
+struct event;
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -25,8 +26,14 @@ enum store_mode { STORE_READ, STORE_WRITE };
  * where the file cannot be written). */
 struct store *store_open(const char *path, enum store_mode mode,
 			 struct error *err) MUST_CHECK;
-/* Make a new one (umask 077, O_EXCL; ERROR_CONFLICT if it exists), with the
- * login of its operator.  demo: the flag of INTERFACES 2. */
+/* Make a new one with the login of its operator, holding these facts as one event
+ * (both NULL: an empty workspace, no event).  Whole or not at all, whatever ends
+ * the program meanwhile; nothing is replaced (ERROR_CONFLICT if it exists).
+ * demo: the flag of INTERFACES 2. */
+bool store_make(const char *path, const char *operator_login, bool demo,
+		const struct facts *facts, struct event *event,
+		struct error *err) MUST_CHECK;
+/* Make an empty one and open it for writing. */
 struct store *store_create(const char *path, const char *operator_login,
 			   bool demo, struct error *err) MUST_CHECK;
 void store_close(struct store *store);
@@ -100,7 +107,8 @@ bool store_second_opinion(struct store *store,
 				       int effective),
 			  void *ctx, struct error *err) MUST_CHECK;
 
-/* Copy to a new file (0600, O_EXCL), consistent, fsynced. */
+/* Copy to a new file (0600), consistent, fsynced, whole or not at all; nothing
+ * is replaced. */
 bool store_backup(struct store *store, const char *path, struct error *err) MUST_CHECK;
 
 /* Is this the name of a store, or of what stands beside one (-wal, -shm,

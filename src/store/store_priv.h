@@ -33,9 +33,15 @@ struct store {
 	dev_t device;			/* of the file that was opened */
 	ino_t inode;
 	int lock, watch, watched;	/* descriptors, -1 where there is none */
+	int making;			/* of the file being made; -1 */
+	const char *target;		/* its place */
 	char holder[STORE_HOLDER];	/* what we write into the lock file */
 	char hash[STORE_HASH_HEX];	/* of the event written last */
 };
+
+/* store.c */
+struct store *store_new(void);
+void store_disconnect(struct store *store);
 
 /* sql.c: one statement from start to end.  types, a letter a parameter:
  * t text or NULL, d int, i int64_t, h hash of STORE_HASH bytes. */
@@ -75,12 +81,23 @@ bool place_check(struct store *store, struct error *err) MUST_CHECK;
 enum whereabouts { PLACE_SAME, PLACE_GONE, PLACE_OTHER };
 /* Does the name still lead to the file that was opened? */
 enum whereabouts place_look(const struct store *store);
-/* An empty file of mode 0600 that was not there before. */
-bool place_make(struct store *store, const char *path, struct error *err)
+/* Fills path, file, folder of a store that is not there; its folder is made. */
+bool place_new(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
+/* The name under which it is opened, and those beside it. */
+void place_name(struct store *store, const char *file);
 bool place_sync(const char *path);
 /* NULL, or the name of a network file system that holds the folder. */
 const char *place_network(const char *folder);
+
+/* make.c: a new file grows under a name of its own beside its place, and takes it
+ * only when it is whole: whatever ends the program in between, nobody finds half
+ * of one.  What the dead have left is removed when the next one is made. */
+bool making_begin(struct store *store, const char *path, struct error *err)
+	MUST_CHECK;
+/* To its place, once no connection is open; nothing is replaced. */
+bool making_end(struct store *store, struct error *err) MUST_CHECK;
+void making_drop(struct store *store);
 
 /* connect.c: the connection and its settings (SECURITY 1). */
 bool connect_open(struct store *store, struct error *err) MUST_CHECK;

@@ -39,6 +39,9 @@ TEST(a_new_store_is_private_and_says_who_made_it)
 	assert_int_equal(uid, geteuid());
 	assert_int_equal(stat(world.path, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_not_equal(stat(beside(&world, ".lock"), &st), 0);
+	GOOD(commit_sql(world.store, "UPDATE workspace SET plan = 'team'",
+			&err));
 	assert_int_equal(stat(beside(&world, ".lock"), &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 	store_close(world.store);
@@ -427,8 +430,10 @@ TEST(every_older_version_is_brought_up_to_date)
 	(void)state;
 	for (int from = 1; from < migrate_latest(); from++) {
 		world_begin(&world);
-		old = (struct store){ .lock = -1, .watch = -1, .watched = -1 };
-		GOOD(place_make(&old, world.path, &err));
+		old = (struct store){ .lock = -1, .watch = -1, .watched = -1,
+				      .making = -1 };
+		GOOD(place_new(&old, world.path, &err));
+		close(open(world.path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
 		GOOD(connect_open(&old, &err));
 		GOOD(migrate_run(&old, 0, from, &err));
 		GOOD(sql_script(&old, &err, "INSERT INTO origin "

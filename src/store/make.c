@@ -1,0 +1,216 @@
+/* make.c: a new store is there whole, or not at all. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store_priv.h"
+
+#define BETWEEN ".new-"		/* NAME.new-PID-XXXXXX */
+
+static const char *const ends[] = { "", "-wal", "-shm", "-journal", ".lock" };
+
+static void remove_all(int folder, const char *name)
+{
+	char path[PATH_MAX];
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		if (snprintf(path, sizeof(path), "%s%s", name, ends[i]) <
+		    (int)sizeof(path))
+			unlinkat(folder, path, 0);
+}
+
+/* Its maker is gone, and holds it no more. */
+static bool is_left(int folder, const char *name, long pid)
+{
+	int fd;
+	bool left;
+
+	if (pid <= 0 || kill((pid_t)pid, 0) == 0 || errno != ESRCH)
+		return false;
+	fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	left = flock(fd, LOCK_EX | LOCK_NB) == 0;
+	close(fd);
+	return left;
+}
+
+/* Names that end in BETWEEN PID "-" six signs, and begin with ours. */
+static void sweep(const struct store *store)
+{
+	const char *name = strrchr(store->target, '/') + 1;
+	size_t n = strlen(name);
+	DIR *dir = opendir(store->folder);
+	struct dirent *entry;
+	const char *rest;
+	char *end;
+	long pid;
+
+	while (dir && (entry = readdir(dir))) {
+		if (strncmp(entry->d_name, name, n) != 0 ||
+		    strncmp(entry->d_name + n, BETWEEN, strlen(BETWEEN)) != 0)
+			continue;
+		rest = entry->d_name + n + strlen(BETWEEN);
+		pid = strtol(rest, &end, 10);
+		if (end != rest && *end == '-' && strlen(end) == 7 &&
+		    is_left(dirfd(dir), entry->d_name, pid))
+			remove_all(dirfd(dir), entry->d_name);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+static bool not_made(struct store *store, struct error *err)
+{
+	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
+			 strerror(errno));
+}
+
+bool making_begin(struct store *store, const char *path, struct error *err)
+{
+	struct stat st;
+	char *name;
+
+	store->making = -1;
+	if (!place_new(store, path, err))
+		return false;
+	store->target = store->file;
+	sweep(store);
+	name = arena_printf(&store->text, "%s" BETWEEN "%ld-XXXXXX",
+			    store->target, (long)getpid());
+	store->making = mkostemp(name, O_CLOEXEC);
+	if (store->making < 0)
+		return not_made(store, err);
+	place_name(store, name);
+	if (flock(store->making, LOCK_EX | LOCK_NB) != 0 ||
+	    fstat(store->making, &st) != 0)
+		return not_made(store, err);
+	store->device = st.st_dev;
+	store->inode = st.st_ino;
+	return true;
+}
+
+void making_drop(struct store *store)
+{
+	if (store->making < 0)
+		return;
+	remove_all(AT_FDCWD, store->file);
+	close(store->making);
+	store->making = -1;
+}
+
+/* Where the kernel or the file system has no such rename, two names for a moment. */
+static bool rename_new(const char *from, const char *to)
+{
+	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	return link(from, to) == 0 && unlink(from) == 0;
+}
+
+bool making_end(struct store *store, struct error *err)
+{
+	if (!place_sync(store->file))
+		return error_set(err, ERROR_STORE, "STORE_IO",
+				 "%s: the disk did not confirm a write",
+				 store->path);
+	if (!rename_new(store->file, store->target)) {
+		if (errno != EEXIST)
+			return not_made(store, err);
+		error_set(err, ERROR_CONFLICT, "STORE_EXISTS",
+			  "%s exists already", store->path);
+		return error_remedy(err, "name another file");
+	}
+	remove_all(AT_FDCWD, store->file);	/* its lock file */
+	close(store->making);
+	store->making = -1;
+	place_name(store, store->target);
+	if (place_sync(store->folder))
+		return true;
+	error_set(err, ERROR_STORE, "STORE_UNKNOWN", "%s is made, but the disk "
+		  "did not confirm its name", store->path);
+	return error_remedy(err, "look after the disk, then run gatehouse "
+			    "workspace verify");
+}
+
+/* ---- a store ------------------------------------------------------------------- */
+
+static bool tables(struct store *store, const char *login, bool demo,
+		   struct error *err)
+{
+	struct facts none;
+	bool good;
+
+	facts_init(&none);
+	good = store_begin(store, err) &&
+		migrate_run(store, 0, migrate_latest(), err) &&
+		sql_do(store, err, "INSERT INTO origin (n, operator, demo) "
+		       "VALUES (1, ?1, ?2)", "td", login, (int)demo) &&
+		row_workspace(store, &none, err) &&
+		sql_script(store, err, "COMMIT");
+	facts_release(&none);
+	if (!good)
+		store_rollback(store);
+	lock_drop(store);
+	return good;
+}
+
+static bool fill(struct store *store, const struct facts *facts,
+		 struct event *event, struct error *err)
+{
+	if (!facts)
+		return true;
+	if (!store_begin(store, err))
+		return false;
+	if (store_replace(store, facts, err))
+		return store_commit(store, event, err);
+	store_rollback(store);
+	return false;
+}
+
+/* All of it into the one file. */
+static bool settle(struct store *store, struct error *err)
+{
+	struct stat st;
+	int rc = sqlite3_wal_checkpoint_v2(store->db, NULL,
+		SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+	if (rc != SQLITE_OK)
+		return sql_fail(store, err);
+	store_disconnect(store);
+	return lstat(store->wal, &st) != 0 || error_set(err, ERROR_STORE,
+		"STORE_IO", "%s: its changes could not be written back",
+		store->path);
+}
+
+bool store_make(const char *path, const char *operator_login, bool demo,
+		const struct facts *facts, struct event *event,
+		struct error *err)
+{
+	mode_t mask = umask(077);	/* for what SQLite and we make beside it */
+	struct store *store = store_new();
+	bool good = making_begin(store, path, err) && connect_open(store, err) &&
+		tables(store, operator_login, demo, err) &&
+		fill(store, facts, event, err) && settle(store, err) &&
+		making_end(store, err);
+
+	umask(mask);
+	store_close(store);
+	return good;
+}
+
+struct store *store_create(const char *path, const char *operator_login,
+			   bool demo, struct error *err)
+{
+	if (!store_make(path, operator_login, demo, NULL, NULL, err))
+		return NULL;
+	return store_open(path, STORE_WRITE, err);
+}
