@@ -414,10 +414,10 @@ bool store_load(struct store *store, struct facts *facts, struct error *err)
 	struct load load = { .store = store, .facts = facts, .err = err };
 	bool began, good;
 
-	if (!snapshot_begin(store, &began, err))
+	if (!store_moment(store, &began, err))
 		return false;
 	good = load_all(&load);
-	snapshot_end(store, began);
+	store_moment_end(store, began);
 	free(load.users.v);
 	free(load.groups.v);
 	free(load.assets.v);

@@ -158,11 +158,11 @@ bool migrate_open(struct store *store, struct error *err)
 	int version = 0;
 	bool began, good;
 
-	if (!snapshot_begin(store, &began, err))
+	if (!store_moment(store, &began, err))
 		return false;
 	good = check_mark(store, &version, err) &&
 		check_tables(store, version, err);
-	snapshot_end(store, began);
+	store_moment_end(store, began);
 	if (!good)
 		return false;
 	return version == migrate_latest() || migrate(store, err);

@@ -241,7 +241,7 @@ bool sql_int(struct store *store, struct error *err, const char *sql,
 	return more >= 0;
 }
 
-bool snapshot_begin(struct store *store, bool *began, struct error *err)
+bool store_moment(struct store *store, bool *began, struct error *err)
 {
 	*began = false;
 	if (store->broken)
@@ -252,7 +252,7 @@ bool snapshot_begin(struct store *store, bool *began, struct error *err)
 	return *began;
 }
 
-void snapshot_end(struct store *store, bool began)
+void store_moment_end(struct store *store, bool began)
 {
 	if (began)
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);

@@ -92,6 +92,11 @@ bool store_events(struct store *store, int64_t before, size_t limit,
 bool store_event(struct store *store, int64_t seq, struct arena *arena,
 		 struct event *out, struct error *err) MUST_CHECK;
 
+/* One moment for several readings, beside any writer; in a change, the change's.
+ * The end takes what the beginning gave. */
+bool store_moment(struct store *store, bool *began, struct error *err) MUST_CHECK;
+void store_moment_end(struct store *store, bool began);
+
 /* Findings of `workspace verify`: integrity, foreign keys, schema fingerprint,
  * settings read back, hash chain, modes and owner of the file. */
 struct finding { const char *what, *detail; bool good; };

@@ -69,11 +69,6 @@ bool sql_fail(struct store *store, struct error *err);
 bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 
-/* A view of one moment, for several statements; nothing in a transaction. */
-bool snapshot_begin(struct store *store, bool *began, struct error *err)
-	MUST_CHECK;
-void snapshot_end(struct store *store, bool began);
-
 /* place.c: the file in its folder.  Fills path, file, folder. */
 bool place_find(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;

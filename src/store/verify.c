@@ -248,7 +248,7 @@ bool store_verify(struct store *store, struct arena *arena,
 	struct findings all = { .store = store, .arena = arena };
 	bool began;
 
-	if (!snapshot_begin(store, &began, err))
+	if (!store_moment(store, &began, err))
 		return false;
 	check_integrity(&all);
 	check_references(&all);
@@ -256,7 +256,7 @@ bool store_verify(struct store *store, struct arena *arena,
 	check_settings(&all);
 	check_admins(&all);
 	check_chain(&all);
-	snapshot_end(store, began);
+	store_moment_end(store, began);
 	check_mode(&all, store->file, "mode", 0600);
 	check_mode(&all, store->wal, "mode of -wal", 0600);
 	check_mode(&all, store->lock_name, "mode of .lock", 0600);

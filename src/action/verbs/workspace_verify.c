@@ -44,13 +44,13 @@ static void row(struct result *out, const char *what, bool good,
 	out->failed = out->failed || !good;
 }
 
-static bool second_opinion(struct app *app, struct result *out,
-			   struct error *err)
+static bool second_opinion(struct app *app, const struct facts *facts,
+			   struct result *out, struct error *err)
 {
-	struct second second = { .facts = &app->facts, .user = NOBODY };
+	struct second second = { .facts = facts, .user = NOBODY };
 	bool done;
 
-	second.verdicts = mem_array(app->facts.n_projects + 1u,
+	second.verdicts = mem_array(facts->n_projects + 1u,
 				    sizeof(*second.verdicts));
 	done = store_second_opinion(app->store, pair, &second, err);
 	free(second.verdicts);
@@ -62,13 +62,14 @@ static bool second_opinion(struct app *app, struct result *out,
 	return done;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+/* What the store holds now, not what the session has read before. */
+static bool look(struct app *app, struct result *out, struct error *err)
 {
 	struct finding *findings;
+	struct facts facts;
+	bool done;
 	size_t n, i;
 
-	(void)args;
 	if (!store_verify(app->store, &out->arena, &findings, &n, err))
 		return false;
 	result_columns(out, 3, "check", "CHECK", CELL_CODE,
@@ -77,11 +78,27 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	for (i = 0; i < n; i++)
 		row(out, findings[i].what, findings[i].good,
 		    findings[i].detail);
-	if (!second_opinion(app, out, err))
+	facts_init(&facts);
+	done = store_load(app->store, &facts, err) &&
+		second_opinion(app, &facts, out, err);
+	facts_release(&facts);
+	return done;
+}
+
+static bool run(struct app *app, const struct args *args, struct result *out,
+		struct error *err)
+{
+	bool began, done;
+
+	(void)args;
+	if (!store_moment(app->store, &began, err))
 		return false;
-	out->message = out->failed ? "Something is wrong: see above." :
-		"All is well.";
-	return true;
+	done = look(app, out, err);
+	store_moment_end(app->store, began);
+	if (done)
+		out->message = out->failed ? "Something is wrong: see above." :
+			"All is well.";
+	return done;
 }
 
 const struct action action_workspace_verify = {
