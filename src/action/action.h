@@ -10,6 +10,7 @@
 #include "action/app.h"
 #include "action/plan.h"
 #include "action/result.h"
+#include "base/nearest.h"
 
 enum { ACTION_PARAMS = 14 };
 
@@ -101,10 +102,6 @@ const char *arg_at(const struct action *action, const struct args *args,
 
 /* "project share"; "undo" where there is no noun. */
 const char *action_name(const struct action *action, struct arena *arena);
-
-/* The word of the list nearest to `word` (case, dashes and slips of the finger
- * count little); NULL if none is near. */
-const char *nearest(const char *word, const char *const *list, size_t n);
 
 /* Do it.  For writes: lock, refresh the facts, plan, preview, write, audit,
  * commit; or with opts->dry_run plan and preview only (no lock), ending as the

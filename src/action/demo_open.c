@@ -53,7 +53,7 @@ static bool read_workspace(const char *path, struct facts *facts,
 					   facts, &notes, err);
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return workspace_read_csv(path, NULL, PLAN_ENTERPRISE, facts,
-					  err);
+					  NULL, err);
 	if (!slurp(path, &data, err))
 		return false;
 	ok = workspace_read_json(path, buf_text(&data), data.len, facts, &notes,

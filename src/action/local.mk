@@ -66,7 +66,6 @@ src_action_libaction_a_SOURCES = \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/look.c %D%/look.h \
-	%D%/nearest.c \
 	%D%/outside.c %D%/outside.h \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/past_words.c %D%/past_words.h \

@@ -36,6 +36,10 @@ struct result {
 						 * written while its numbers hold */
 	bool more;				/* rows are not all there is: "complete"
 						 * is false, the message says how on */
+	/* What was wrong with a file: the error is the first; all_faults may be more
+	 * than are listed. */
+	const struct error *faults;
+	size_t n_faults, all_faults;
 	bool failed;				/* exit status 1: a check did not hold */
 	bool conflict;				/* (import) */
 	int64_t event;				/* seq of the audit event, 0: none */

@@ -322,6 +322,10 @@ static int answer(struct cli *cli, const struct result *result, bool done)
 	bool silent = false;
 
 	warn(cli, result);
+	if (!done && result->n_faults)
+		return fail_file(result->faults, result->n_faults,
+				 result->all_faults, cli->opts.format,
+				 show_colour(&cli->opts, STDERR_FILENO));
 	if (!done && !(cli->opts.dry_run && result->has_preview))
 		return failed(cli);
 	if (!show_result(result, &cli->opts, cli->opts.dry_run, &silent) &&

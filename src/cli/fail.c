@@ -18,37 +18,49 @@ static void or_null(struct json *json, const char *key, const char *text)
 	jsonw_kstring(json, key, *text ? text : NULL);
 }
 
-static void as_json(const struct error *err)
+static void members(struct json *json, const struct error *err)
+{
+	jsonw_kstring(json, "kind", error_kind_name(err->kind));
+	or_null(json, "code", err->code);
+	or_null(json, "field", err->field);
+	jsonw_kstring(json, "text", err->text);
+	or_null(json, "needs", err->needs);
+	or_null(json, "remedy", err->remedy);
+}
+
+/* n errors of `all`; one alone stands for itself. */
+static void as_json(const struct error *v, size_t n, size_t all)
 {
 	struct buf line;
 	struct json json;
 
-	buf_init(&line, LINE_LIMIT);
+	buf_init(&line, (n + 1) * LINE_LIMIT);
 	jsonw_init(&json, &line, 0);
 	jsonw_object(&json);
 	jsonw_key(&json, "error");
 	jsonw_object(&json);
-	jsonw_kstring(&json, "kind", error_kind_name(err->kind));
-	or_null(&json, "code", err->code);
-	or_null(&json, "field", err->field);
-	jsonw_kstring(&json, "text", err->text);
-	or_null(&json, "needs", err->needs);
-	or_null(&json, "remedy", err->remedy);
+	members(&json, v);
+	if (all > 1) {
+		jsonw_key(&json, "errors");
+		jsonw_array(&json);
+		for (size_t i = 0; i < n; i++) {
+			jsonw_object(&json);
+			members(&json, &v[i]);
+			jsonw_object_end(&json);
+		}
+		jsonw_array_end(&json);
+		jsonw_kint(&json, "more", (int64_t)(all - n));
+	}
 	jsonw_object_end(&json);
 	jsonw_object_end(&json);
 	buf_addc(&line, '\n');
 	put(&line);
 }
 
-int fail(const struct error *err, enum format format, bool colour)
+static void as_text(const struct error *err, bool colour)
 {
 	struct buf line;
 
-	fflush(stdout);
-	if (format == FORMAT_JSON) {
-		as_json(err);
-		return error_exit_status(err->kind);
-	}
 	buf_init(&line, LINE_LIMIT);
 	buf_adds(&line, colour ? "\033[31mgatehouse:\033[m " : "gatehouse: ");
 	text_safe(&line, err->text);
@@ -59,7 +71,26 @@ int fail(const struct error *err, enum format format, bool colour)
 	}
 	buf_addc(&line, '\n');
 	put(&line);
-	return error_exit_status(err->kind);
+}
+
+int fail(const struct error *err, enum format format, bool colour)
+{
+	return fail_file(err, 1, 1, format, colour);
+}
+
+int fail_file(const struct error *faults, size_t n, size_t all,
+	      enum format format, bool colour)
+{
+	fflush(stdout);
+	if (format == FORMAT_JSON) {
+		as_json(faults, n, all);
+		return error_exit_status(faults->kind);
+	}
+	for (size_t i = 0; i < n; i++)
+		as_text(&faults[i], colour);
+	if (all > n)
+		fprintf(stderr, "gatehouse: and %zu more\n", all - n);
+	return error_exit_status(faults->kind);
 }
 
 void fail_warning(const struct warning *warning, bool colour)

@@ -41,6 +41,7 @@ static bool check_value(struct reader *reader, const struct place *at,
 {
 	struct place item;
 	const char *text;
+	bool good = true;
 	json_t *one;
 	size_t i;
 
@@ -53,10 +54,9 @@ static bool check_value(struct reader *reader, const struct place *at,
 			take_choice(reader, at, field, text);
 	json_array_foreach(value, i, one) {
 		item = place_item(at, NULL, i);
-		if (!item_text(reader, &item, one, &text))
-			return false;
+		good = item_text(reader, &item, one, &text) && good;
 	}
-	return true;
+	return good;
 }
 
 /* Take the top fields into the config. */
@@ -65,6 +65,7 @@ static bool read_top(struct reader *reader, const struct place *at,
 		     json_t *config)
 {
 	struct place place;
+	bool good = true;
 	json_t *value;
 
 	for (; fields->name; fields++) {
@@ -73,14 +74,14 @@ static bool read_top(struct reader *reader, const struct place *at,
 		if (!value || json_is_null(value))
 			continue;
 		place = place_of(at, fields->name);
-		if (!check_value(reader, &place, fields, value))
-			return false;
+		good = check_value(reader, &place, fields, value) && good;
 		if (json_object_get(config, fields->name))
-			return refuse(reader, &place, NULL,
+			good = refuse(reader, &place, NULL,
 				      "stands here and in config as well");
-		json_object_set(config, fields->name, value);
+		else
+			json_object_set(config, fields->name, value);
 	}
-	return true;
+	return good;
 }
 
 /* No secret value is kept. */
@@ -100,17 +101,18 @@ static bool check_config(struct reader *reader, const struct place *at,
 {
 	const struct kind_field *field;
 	struct place place;
+	bool good = true;
 	const char *key;
 	json_t *value;
 
 	json_object_foreach(config, key, value) {
 		place = place_of(at, key);
 		field = find_field(fields, key);
-		if (field && field->top &&
-		    !check_value(reader, &place, field, value))
-			return false;
+		if (field && field->top)
+			good = check_value(reader, &place, field, value) &&
+				good;
 	}
-	return true;
+	return good;
 }
 
 bool read_fields(struct reader *reader, const struct place *at, json_t *object,
@@ -124,8 +126,8 @@ bool read_fields(struct reader *reader, const struct place *at, json_t *object,
 	if (given && !json_is_null(given) && !json_is_object(given))
 		return refuse(reader, &place, NULL, "is no object");
 	all = json_is_object(given) ? json_copy(given) : json_pack("{}");
-	good = check_config(reader, &place, all, fields) &&
-		read_top(reader, at, object, fields, all);
+	good = check_config(reader, &place, all, fields);
+	good = read_top(reader, at, object, fields, all) && good;
 	if (good) {
 		drop_secrets(reader, all, fields);
 		*config = config_text(&reader->facts->text, all);
@@ -140,7 +142,8 @@ bool read_fields(struct reader *reader, const struct place *at, json_t *object,
 
 /* ---- assets -------------------------------------------------------------------- */
 
-static bool read_access(struct reader *reader, const struct place *at,
+/* asset: NOBODY where it was refused. */
+static void read_access(struct reader *reader, const struct place *at,
 			json_t *object, uint32_t asset)
 {
 	struct place place;
@@ -149,16 +152,14 @@ static bool read_access(struct reader *reader, const struct place *at,
 	size_t i;
 
 	if (!take_list(reader, at, object, "access", &list))
-		return false;
+		return;
 	if (!list)			/* A45 */
-		return take_access(reader, at, asset, "workspace");
+		take_access(reader, at, asset, "workspace");
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "access", i);
-		if (!item_text(reader, &place, one, &id) ||
-		    !take_access(reader, &place, asset, id))
-			return false;
+		if (item_text(reader, &place, one, &id))
+			take_access(reader, &place, asset, id);
 	}
-	return true;
 }
 
 static bool take_status(struct reader *reader, const struct place *at,
@@ -176,81 +177,89 @@ static bool take_status(struct reader *reader, const struct place *at,
 			   "one of draft, untested, ok, error");
 }
 
+/* All but id, kind and name; its texts are not kept yet. */
 static bool read_asset_rest(struct reader *reader, const struct place *at,
-			    json_t *object, uint32_t number)
+			    json_t *object, struct fact_asset *asset)
 {
-	struct fact_asset *asset = &reader->facts->assets[number];
 	struct place status_at = place_of(at, "status");
 	struct place type_at = place_of(at, "type");
-	const char *type = "", *status = NULL;
+	const char *status = NULL;
+	bool good;
 
-	if (!take_text(reader, at, object, "type", &type) ||
-	    !check_type(reader, &type_at, asset->kind, type) ||
-	    !read_fields(reader, at, object, kind_at(asset->kind)->fields,
-			 &asset->config) ||
-	    !take_text(reader, at, object, "description",
-		       &asset->description) ||
-	    !take_text(reader, at, object, "updated_by", &asset->updated_by) ||
-	    !take_time(reader, at, object, "updated_at", &asset->updated) ||
-	    !take_time(reader, at, object, "refreshed_at",
-		       &asset->refreshed) ||
-	    !take_text(reader, at, object, "status", &status))
+	good = take_text(reader, at, object, "type", &asset->type) &&
+		check_type(reader, &type_at, asset->kind, asset->type);
+	good = read_fields(reader, at, object, kind_at(asset->kind)->fields,
+			   &asset->config) && good;
+	good = take_text(reader, at, object, "description",
+			 &asset->description) && good;
+	good = take_text(reader, at, object, "updated_by",
+			 &asset->updated_by) && good;
+	good = take_time(reader, at, object, "updated_at",
+			 &asset->updated) && good;
+	good = take_time(reader, at, object, "refreshed_at",
+			 &asset->refreshed) && good;
+	if (!take_text(reader, at, object, "status", &status))
 		return false;
-	asset->type = arena_strdup(&reader->facts->text, type);
-	asset->description = arena_strdup(&reader->facts->text,
-					  asset->description);
-	asset->updated_by = arena_strdup(&reader->facts->text,
-					 asset->updated_by);
-	asset->status = facts_asset_status(asset);
-	if (status && !take_status(reader, &status_at, status, &asset->status))
-		return false;
-	return read_access(reader, at, object, number);
+	return (!status || take_status(reader, &status_at, status,
+				       &asset->status)) && good;
 }
 
-static bool read_asset(struct reader *reader, const struct place *at,
-		       json_t *object)
+static uint32_t add_asset(struct reader *reader, const struct fact_asset *one)
+{
+	struct facts *facts = reader->facts;
+	uint32_t number = facts_add_asset(facts, one->id, one->kind, one->name);
+	struct fact_asset *asset = &facts->assets[number];
+
+	asset->type = arena_strdup(&facts->text, one->type);
+	asset->config = one->config;
+	asset->description = arena_strdup(&facts->text, one->description);
+	asset->updated_by = arena_strdup(&facts->text, one->updated_by);
+	asset->updated = one->updated;
+	asset->refreshed = one->refreshed;
+	asset->status = one->status ? one->status : facts_asset_status(asset);
+	return number;
+}
+
+void read_asset(struct reader *reader, const struct place *at, json_t *object)
 {
 	static const char *const known[] = { "id", "kind", "name", "type",
 		"config", "access", "description", "status", "updated_at",
 		"updated_by", "refreshed_at", NULL };
-	struct facts *facts = reader->facts;
 	struct place id_at = place_of(at, "id");
 	struct place code_at = place_of(at, "kind");
 	struct place name_at = place_of(at, "name");
-	const char *id, *code = NULL, *name;
-	uint32_t asset;
+	struct fact_asset one = { .type = "", .description = "",
+				  .updated_by = "" };
+	const char *code = NULL;
+	uint32_t asset = NOBODY;
 	size_t kind = 0;
+	bool good;
 
-	if (json_is_object(object) && (
-	    !need_text(reader, at, object, "kind", &code) ||
-	    !take_kind(reader, &code_at, code, &kind)))
-		return false;
-	if (!json_check_object(reader, at, object, known,
-			       code ? kind_at(kind)->fields : NULL) ||
-	    !need_text(reader, at, object, "id", &id) ||
-	    !need_text(reader, at, object, "name", &name) ||
-	    !check_id(reader, &id_at, id, &facts->asset_ids) ||
-	    !check_asset_name(reader, &name_at, kind, name))
-		return false;
-	asset = facts_add_asset(facts, id, (uint32_t)kind, name);
-	if (kind_at(kind)->secret_name &&
-	    !check_secret_unique(reader, &name_at, facts->assets[asset].name))
-		return false;
-	return read_asset_rest(reader, at, object, asset);
-}
-
-bool read_assets(struct reader *reader, json_t *root)
-{
-	struct place at;
-	json_t *list, *one;
-	size_t i;
-
-	if (!take_list(reader, NULL, root, "assets", &list))
-		return false;
-	json_array_foreach(list, i, one) {
-		at = place_item(NULL, "assets", i);
-		if (!read_asset(reader, &at, one))
-			return false;
+	/* The kind says what else may stand there. */
+	good = !json_is_object(object) ||
+		(need_text(reader, at, object, "kind", &code) &&
+		 take_kind(reader, &code_at, code, &kind));
+	if (!good) {
+		reader_lose(reader, LOST_ASSET, json_string_value(
+			    json_object_get(object, "id")));
+		return;
 	}
-	return true;
+	one.kind = (uint32_t)kind;
+	good = json_check_object(reader, at, object, known,
+				 code ? kind_at(kind)->fields : NULL);
+	good = need_text(reader, at, object, "id", &one.id) &&
+		check_id(reader, &id_at, one.id, &reader->facts->asset_ids) &&
+		good;
+	good = need_text(reader, at, object, "name", &one.name) &&
+		check_asset_name(reader, &name_at, kind, one.name) && good;
+	good = json_is_object(object) &&
+		read_asset_rest(reader, at, object, &one) && good;
+	if (good)
+		asset = add_asset(reader, &one);
+	else
+		reader_lose(reader, LOST_ASSET, one.id);
+	if (good && kind_at(kind)->secret_name)
+		check_secret_unique(reader, &name_at,
+					  reader->facts->assets[asset].name);
+	read_access(reader, at, object, asset);
 }

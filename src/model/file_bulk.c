@@ -1,9 +1,9 @@
-/* file_bulk.c: many relations at once: append, then sort, see file_priv.h. */
+/* file_bulk.c: many relations at once: append, then sort, see rows_priv.h. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/file_priv.h"
+#include "model/rows_priv.h"
 
 void append_both(struct numbers *a, uint32_t in_a, struct numbers *b,
 		 uint32_t in_b)
@@ -79,16 +79,27 @@ static void fill(struct facts *facts, const struct grant_row *row, size_t n)
 	}
 }
 
-const struct grant_row *grant_rows_settle(struct grant_rows *rows,
-					  struct facts *facts)
+void grant_rows_sort(struct grant_rows *rows)
+{
+	if (rows->n > 1)
+		qsort(rows->v, rows->n, sizeof(*rows->v), compare);
+}
+
+const struct grant_row *grant_rows_twice(const struct grant_rows *rows,
+					 const struct grant_row *last)
+{
+	size_t i = last ? (size_t)(last - rows->v) + 1 : 1;
+
+	for (; i < rows->n; i++)
+		if (by_grantee(&rows->v[i - 1], &rows->v[i]) == 0)
+			return &rows->v[i];
+	return NULL;
+}
+
+void grant_rows_settle(struct grant_rows *rows, struct facts *facts)
 {
 	size_t start = 0;
 
-	if (rows->n > 1)
-		qsort(rows->v, rows->n, sizeof(*rows->v), compare);
-	for (size_t i = 1; i < rows->n; i++)
-		if (by_grantee(&rows->v[i - 1], &rows->v[i]) == 0)
-			return &rows->v[i];
 	for (size_t i = 1; i <= rows->n; i++) {
 		if (i < rows->n &&
 		    rows->v[i].project == rows->v[start].project)
@@ -97,5 +108,4 @@ const struct grant_row *grant_rows_settle(struct grant_rows *rows,
 		start = i;
 	}
 	rows->n = 0;
-	return NULL;
 }

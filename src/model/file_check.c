@@ -24,8 +24,11 @@ static const struct {
 bool check_length(struct reader *reader, const struct place *place,
 		  const char *text, enum length length)
 {
-	size_t n = lengths[length].bytes ? strlen(text) : text_points(text);
+	size_t n;
 
+	if (!text)
+		return false;
+	n = lengths[length].bytes ? strlen(text) : text_points(text);
 	if (n <= lengths[length].most)
 		return true;
 	return refuse_text(reader, place, text, "is too long",
@@ -37,6 +40,8 @@ bool check_id(struct reader *reader, const struct place *place, const char *id,
 {
 	uint32_t number;
 
+	if (!id)
+		return false;
 	if (!*id)
 		return refuse(reader, place, NULL, "an id may not be empty");
 	if (!check_length(reader, place, id, LENGTH_ID))
@@ -54,7 +59,7 @@ bool check_id(struct reader *reader, const struct place *place, const char *id,
 bool check_email(struct reader *reader, const struct place *place,
 		 const char *email)
 {
-	const char *at = strrchr(email, '@');
+	const char *at = email ? strrchr(email, '@') : NULL;
 	uint32_t user;
 	struct quote cut, id;
 
@@ -89,6 +94,8 @@ bool check_login(struct reader *reader, const struct place *place,
 bool check_name(struct reader *reader, const struct place *place,
 		const char *name)
 {
+	if (!name)
+		return false;
 	if (!*name)
 		return refuse(reader, place, NULL, "may not be empty");
 	return check_length(reader, place, name, LENGTH_NAME);
@@ -115,7 +122,7 @@ bool check_asset_name(struct reader *reader, const struct place *place,
 {
 	const char *fault;
 
-	if (!kind_at(kind)->secret_name)
+	if (!name || !kind_at(kind)->secret_name)
 		return check_name(reader, place, name);
 	fault = kind_secret_name_fault(name);
 	if (!fault)
@@ -127,7 +134,7 @@ bool check_asset_name(struct reader *reader, const struct place *place,
 bool check_secret_unique(struct reader *reader, const struct place *place,
 			 const char *name)
 {
-	if (strmap_add(&reader->secrets, name, 0, NULL))
+	if (!name || strmap_add(&reader->secrets, name, 0, NULL))
 		return true;
 	return refuse_text(reader, place, name,
 			   "is the name of another secret already",
@@ -142,7 +149,7 @@ bool check_type(struct reader *reader, const struct place *place, size_t kind,
 	char list[240] = "";
 	size_t n = 0;
 
-	if (!*type)
+	if (!type || !*type)
 		return true;
 	if (!one->types) {
 		refuse(reader, place, NULL, "a %s has no type", one->label);
@@ -165,9 +172,10 @@ bool check_admins(struct reader *reader)
 {
 	struct quote cut;
 
-	if (facts_active_admins(reader->facts) > 0)
+	if (reader->notes->faults.n > 0 ||	/* he may be among the refused */
+	    facts_active_admins(reader->facts) > 0)
 		return true;
-	error_set(reader->err, ERROR_CONFLICT, "LAST_ADMIN",
+	error_set(reader_fault(reader), ERROR_CONFLICT, "LAST_ADMIN",
 		  "%s: no user is an active Admin", quote(&cut, reader->name));
 	error_field(reader->err, "users");
 	return error_remedy(reader->err,
@@ -177,6 +185,8 @@ bool check_admins(struct reader *reader)
 bool take_role(struct reader *reader, const struct place *place,
 	       const char *text, enum role *out)
 {
+	if (!text)
+		return false;
 	return role_from_code(text, out) ||
 		refuse_text(reader, place, text, "is no role",
 			"one of admin, manager, editor, explorer, viewer, guest");
@@ -185,6 +195,8 @@ bool take_role(struct reader *reader, const struct place *place,
 bool take_plan(struct reader *reader, const struct place *place,
 	       const char *text, enum plan *out)
 {
+	if (!text)
+		return false;
 	return plan_from_code(text, out) ||
 		refuse_text(reader, place, text, "is no plan",
 			"one of community, professional, team, enterprise");
@@ -193,6 +205,8 @@ bool take_plan(struct reader *reader, const struct place *place,
 bool take_state(struct reader *reader, const struct place *place,
 		const char *text, enum state *out)
 {
+	if (!text)
+		return false;
 	return state_from_code(text, out) ||
 		refuse_text(reader, place, text, "is no state",
 			    "one of active, archived, trashed");
@@ -203,6 +217,8 @@ bool take_level(struct reader *reader, const struct place *place,
 {
 	enum level level;
 
+	if (!text)
+		return false;
 	if (!level_from_code(text, &level))
 		return refuse_text(reader, place, text, "is no level",
 			"one of none, app_only, can_view, can_edit, full_access");
@@ -215,6 +231,8 @@ bool take_grant_level(struct reader *reader, const struct place *place,
 {
 	enum level level;
 
+	if (!text)
+		return false;
 	if (!level_from_code(text, &level) || level == LEVEL_NONE)
 		return refuse_text(reader, place, text, "is no level to grant",
 			"one of app_only, can_view, can_edit, full_access");
@@ -244,6 +262,8 @@ bool take_kind(struct reader *reader, const struct place *place,
 	struct quote cut;
 	size_t n = 0;
 
+	if (!text)
+		return false;
 	if (kind_find(text, out) && strcmp(kind_at(*out)->code, text) == 0)
 		return true;
 	for (size_t i = 0; i < kind_count() && n < sizeof(list); i++)
@@ -254,36 +274,56 @@ bool take_kind(struct reader *reader, const struct place *place,
 	return error_remedy(reader->err, "one of %s", list);
 }
 
+static bool is_lost(const struct reader *reader, enum lost kind, const char *id)
+{
+	uint32_t any;
+
+	return reader->lost_all[kind] ||
+		strmap_get(&reader->lost[kind], id, &any);
+}
+
+/* Not there: refused, unless it follows from a refusal before. */
+static bool found(struct reader *reader, const struct place *place,
+		  const char *id, enum lost kind, uint32_t number)
+{
+	static const char *const words[LOST_KINDS][2] = {
+		{ "is no user here", "the id of a user of this file" },
+		{ "is no group here", "the id of a group of this file" },
+		{ "is no asset here", "the id of an asset of this file" },
+		{ "is no project here", "the id of a project of this file" }
+	};
+	if (number != NOBODY)
+		return true;
+	return !is_lost(reader, kind, id) && refuse_text(reader, place, id,
+		words[kind][0], words[kind][1]);
+}
+
 bool take_user(struct reader *reader, const struct place *place,
 	       const char *id, uint32_t *out)
 {
-	*out = facts_user(reader->facts, id);
-	return *out != NOBODY || refuse_text(reader, place, id,
-		"is no user here", "the id of a user of this file");
+	*out = id ? facts_user(reader->facts, id) : NOBODY;
+	return id && found(reader, place, id, LOST_USER, *out);
 }
 
 bool take_group(struct reader *reader, const struct place *place,
 		const char *id, uint32_t *out)
 {
-	*out = facts_group(reader->facts, id);
-	return *out != NOBODY || refuse_text(reader, place, id,
-		"is no group here", "the id of a group of this file");
+	*out = id ? facts_group(reader->facts, id) : NOBODY;
+	return id && found(reader, place, id, LOST_GROUP, *out);
 }
 
 bool take_asset(struct reader *reader, const struct place *place,
 		const char *id, uint32_t *out)
 {
-	*out = facts_asset(reader->facts, id);
-	return *out != NOBODY || refuse_text(reader, place, id,
-		"is no asset here", "the id of an asset of this file");
+	*out = id ? facts_asset(reader->facts, id) : NOBODY;
+	return id && found(reader, place, id, LOST_ASSET, *out);
 }
 
 bool take_project(struct reader *reader, const struct place *place,
 		  const char *id, uint32_t *out)
 {
-	*out = facts_project(reader->facts, id);
-	return *out != NOBODY || refuse_text(reader, place, id,
-		"is no project here", "the id of a project of this file");
+	*out = id ? facts_project(reader->facts, id) : NOBODY;
+	return id && found(reader, place, id, LOST_PROJECT, *out);
 }
 
 static bool builtin_from_code(const char *text, enum builtin *out)
@@ -295,20 +335,27 @@ static bool builtin_from_code(const char *text, enum builtin *out)
 bool take_access(struct reader *reader, const struct place *place,
 		 uint32_t asset, const char *id)
 {
-	struct fact_asset *one = &reader->facts->assets[asset];
+	struct fact_asset *one = asset == NOBODY ? NULL :
+		&reader->facts->assets[asset];
 	enum builtin builtin;
 	uint32_t group;
 
+	if (!id)
+		return false;
 	if (builtin_from_code(id, &builtin)) {
-		one->builtin |= builtin;
+		if (one)
+			one->builtin |= builtin;
 		return true;
 	}
 	group = facts_group(reader->facts, id);
+	if (group == NOBODY && is_lost(reader, LOST_GROUP, id))
+		return false;
 	if (group == NOBODY)
 		return refuse_text(reader, place, id, "is no group here",
 			"a group of this file, workspace, workspace_guests "
 			"or public");
-	append_both(&one->groups, group, &reader->facts->groups[group].assets,
-		    asset);
+	if (one)
+		append_both(&one->groups, group,
+			    &reader->facts->groups[group].assets, asset);
 	return true;
 }

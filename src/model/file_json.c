@@ -126,6 +126,7 @@ bool json_check_object(struct reader *reader, const struct place *at,
 		       json_t *object, const char *const *known,
 		       const struct kind_field *fields)
 {
+	bool good = true;
 	const char *key;
 	json_t *value;
 
@@ -133,8 +134,8 @@ bool json_check_object(struct reader *reader, const struct place *at,
 		return refuse_type(reader, at, object, "an object");
 	json_object_foreach(object, key, value)
 		if (!is_known(key, known, fields))
-			return refuse_member(reader, at, key, known, fields);
-	return true;
+			good = refuse_member(reader, at, key, known, fields);
+	return good;
 }
 
 bool item_text(struct reader *reader, const struct place *item, json_t *value,
@@ -163,8 +164,12 @@ bool need_text(struct reader *reader, const struct place *at, json_t *object,
 	struct place place = place_of(at, key);
 	json_t *value = json_object_get(object, key);
 
-	if (!value)
-		return refuse(reader, &place, NULL, "is missing");
+	if (!json_is_object(object))
+		return false;		/* which was refused */
+	if (!value) {
+		refuse(reader, &place, NULL, "is missing");
+		return error_remedy(reader->err, "add \"%s\"", key);
+	}
 	return item_text(reader, &place, value, out);
 }
 

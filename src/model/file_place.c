@@ -11,12 +11,14 @@ enum { QUOTE_CELLS = 60, NAME_CELLS = 100, PATH_MAX_BYTES = 90,
        MESSAGE_MAX = 480 };
 
 void reader_init(struct reader *reader, const char *name, struct facts *facts,
-		 struct error *err)
+		 struct file_notes *notes)
 {
 	memset(reader, 0, sizeof(*reader));
+	memset(notes, 0, sizeof(*notes));
 	reader->name = name;
 	reader->facts = facts;
-	reader->err = err;
+	reader->notes = notes;
+	reader->err = &reader->spare;
 }
 
 void reader_release(struct reader *reader)
@@ -25,6 +27,35 @@ void reader_release(struct reader *reader)
 	strmap_release(&reader->logins);
 	strmap_release(&reader->own_ids);
 	strmap_release(&reader->provider_ids);
+	for (int i = 0; i < LOST_KINDS; i++)
+		strmap_release(&reader->lost[i]);
+}
+
+struct error *reader_fault(struct reader *reader)
+{
+	struct file_faults *faults = &reader->notes->faults;
+
+	reader->err = faults->n < FILE_FAULTS ? &faults->v[faults->n] :
+		&reader->spare;
+	faults->n++;
+	error_clear(reader->err);
+	return reader->err;
+}
+
+void reader_lose(struct reader *reader, enum lost kind, const char *id)
+{
+	if (id && *id)
+		strmap_set(&reader->lost[kind],
+			   arena_strdup(&reader->facts->text, id), 0);
+}
+
+bool reader_good(const struct reader *reader, struct error *err)
+{
+	if (reader->notes->faults.n == 0)
+		return true;
+	if (err)
+		*err = reader->notes->faults.v[0];
+	return false;
 }
 
 const char *quote(struct quote *quote, const char *text)
@@ -68,7 +99,7 @@ bool refuse(struct reader *reader, const struct place *place, const char *code,
 	add_path(&path, place);
 	if (reader->line > 0)
 		snprintf(line, sizeof(line), ":%ld", reader->line);
-	error_set(reader->err, ERROR_INVALID, code, "%s%s: %s%s%s",
+	error_set(reader_fault(reader), ERROR_INVALID, code, "%s%s: %s%s%s",
 		  buf_text(&name), line, buf_text(&path),
 		  path.len > 0 ? ": " : "", message);
 	if (reader->line > 0)

@@ -4,6 +4,7 @@
 #define MODEL_FILE_PRIV_H
 
 #include "base/attr.h"
+#include "model/rows_priv.h"
 #include "model/workspace_file.h"
 
 struct kind_field;
@@ -15,22 +16,35 @@ struct place {
 	long index;			/* -1: the member itself */
 };
 
+/* Things that were refused: what names one of them is no fault of its own. */
+enum lost { LOST_USER, LOST_GROUP, LOST_ASSET, LOST_PROJECT, LOST_KINDS };
+
 struct reader {
 	const char *name;		/* of the file, for errors */
 	long line;			/* CSV: of the record; JSON: 0 */
 	struct facts *facts;
 	struct file_notes *notes;
+	struct strmap lost[LOST_KINDS];	/* by id */
+	bool lost_all[LOST_KINDS];	/* a file of theirs could not be read */
 	struct strmap secrets;		/* names of the workspace's secrets */
 	struct strmap logins;		/* unix_login -> user */
 	struct strmap own_ids, provider_ids;
-	struct error *err;
+	struct error *err;		/* of the last refusal */
+	struct error spare;		/* of those that are not listed */
 };
 
 /* ---- file_place.c ------------------------------------------------------------ */
 
+/* Sets *notes anew. */
 void reader_init(struct reader *reader, const char *name, struct facts *facts,
-		 struct error *err);
+		 struct file_notes *notes);
 void reader_release(struct reader *reader);
+/* Room for one more fault, which is counted; reader->err is it. */
+struct error *reader_fault(struct reader *reader);
+/* The thing with this id (may be NULL) was refused. */
+void reader_lose(struct reader *reader, enum lost kind, const char *id);
+/* The end: true where nothing was wrong; else *err is the first fault. */
+bool reader_good(const struct reader *reader, struct error *err) MUST_CHECK;
 
 static inline struct place place_of(const struct place *up, const char *member)
 {
@@ -48,7 +62,7 @@ static inline struct place place_item(const struct place *up,
 struct quote { char text[360]; };
 const char *quote(struct quote *quote, const char *text);
 
-/* "demo.json: users[3].role: ..."; returns false. */
+/* "demo.json: users[3].role: ..."; one more fault; returns false. */
 bool refuse(struct reader *reader, const struct place *place, const char *code,
 	    const char *fmt, ...) PRINTF_LIKE(4, 5);
 /* Refuse: "X" `fault`; with the way out. */
@@ -57,84 +71,62 @@ bool refuse_text(struct reader *reader, const struct place *place,
 
 /* ---- file_check.c ------------------------------------------------------------ */
 
+/* All of these are false for no text (NULL), which was refused before. */
+
 enum length { LENGTH_ID, LENGTH_EMAIL, LENGTH_NAME, LENGTH_TEXT };
 
 bool check_length(struct reader *reader, const struct place *place,
-		  const char *text, enum length length) MUST_CHECK;
+		  const char *text, enum length length);
 /* Form, not reserved, not in the map. */
 bool check_id(struct reader *reader, const struct place *place, const char *id,
-	      const struct strmap *taken) MUST_CHECK;
+	      const struct strmap *taken);
 bool check_email(struct reader *reader, const struct place *place,
-		 const char *email) MUST_CHECK;
+		 const char *email);
 bool check_login(struct reader *reader, const struct place *place,
-		 const char *login) MUST_CHECK;
+		 const char *login);
 /* Not empty, not too long. */
 bool check_name(struct reader *reader, const struct place *place,
-		const char *name) MUST_CHECK;
+		const char *name);
 bool check_group_name(struct reader *reader, const struct place *place,
-		      const char *name) MUST_CHECK;
+		      const char *name);
 /* D19 for kinds whose names obey it. */
 bool check_asset_name(struct reader *reader, const struct place *place,
-		      size_t kind, const char *name) MUST_CHECK;
+		      size_t kind, const char *name);
 /* Note a workspace secret's name; taken ones are refused.  The name must live
  * as long as the reader. */
 bool check_secret_unique(struct reader *reader, const struct place *place,
-			 const char *name) MUST_CHECK;
+			 const char *name);
 bool check_type(struct reader *reader, const struct place *place, size_t kind,
-		const char *type) MUST_CHECK;
-bool check_admins(struct reader *reader) MUST_CHECK;
+		const char *type);
+bool check_admins(struct reader *reader);
 
 bool take_role(struct reader *reader, const struct place *place,
-	       const char *text, enum role *out) MUST_CHECK;
+	       const char *text, enum role *out);
 bool take_plan(struct reader *reader, const struct place *place,
-	       const char *text, enum plan *out) MUST_CHECK;
+	       const char *text, enum plan *out);
 bool take_state(struct reader *reader, const struct place *place,
-		const char *text, enum state *out) MUST_CHECK;
+		const char *text, enum state *out);
 /* Any level, "none" too. */
 bool take_level(struct reader *reader, const struct place *place,
-		const char *text, uint8_t *out) MUST_CHECK;
+		const char *text, uint8_t *out);
 bool take_grant_level(struct reader *reader, const struct place *place,
-		      const char *text, uint8_t *out) MUST_CHECK;
+		      const char *text, uint8_t *out);
 bool take_public(struct reader *reader, const struct place *place,
-		 const char *text, uint8_t *out) MUST_CHECK;
+		 const char *text, uint8_t *out);
 bool take_kind(struct reader *reader, const struct place *place,
-	       const char *text, size_t *out) MUST_CHECK;
+	       const char *text, size_t *out);
 /* Look-ups; what is not there is refused. */
 bool take_user(struct reader *reader, const struct place *place,
-	       const char *id, uint32_t *out) MUST_CHECK;
+	       const char *id, uint32_t *out);
 bool take_group(struct reader *reader, const struct place *place,
-		const char *id, uint32_t *out) MUST_CHECK;
+		const char *id, uint32_t *out);
 bool take_asset(struct reader *reader, const struct place *place,
-		const char *id, uint32_t *out) MUST_CHECK;
+		const char *id, uint32_t *out);
 bool take_project(struct reader *reader, const struct place *place,
-		  const char *id, uint32_t *out) MUST_CHECK;
-/* A built-in group or a custom one: gives the asset access, unsettled. */
+		  const char *id, uint32_t *out);
+/* A built-in group or a custom one: gives the asset (NOBODY: none, it was refused)
+ * access, unsettled. */
 bool take_access(struct reader *reader, const struct place *place,
-		 uint32_t asset, const char *id) MUST_CHECK;
-
-/* ---- file_bulk.c --------------------------------------------------------------- */
-
-/* Grants as they stand in the file, before they are sorted into the facts. */
-struct grant_rows {
-	struct grant_row {
-		uint32_t project, who;
-		bool group;
-		uint8_t level;
-		long at;		/* line or index */
-	} *v;
-	size_t n, cap;
-};
-
-void grant_rows_add(struct grant_rows *rows, struct grant_row row);
-/* Put them into the facts and forget them; or return the row that names a
- * grantee a second time.  A project's rows come all at once. */
-const struct grant_row *grant_rows_settle(struct grant_rows *rows,
-					  struct facts *facts) MUST_CHECK;
-void grant_rows_release(struct grant_rows *rows);
-
-/* Append to both lists of a relation; settle_relations sorts them all. */
-void append_both(struct numbers *a, uint32_t in_a, struct numbers *b,
-		 uint32_t in_b);
-void settle_relations(struct facts *facts);
+		 uint32_t asset, const char *id);
 
 #endif

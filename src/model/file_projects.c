@@ -22,66 +22,69 @@ static bool read_grant(struct reader *reader, const struct place *at,
 	struct place user_at = place_of(at, "user");
 	struct place group_at = place_of(at, "group");
 	struct place level_at = place_of(at, "level");
-	const char *user = NULL, *group = NULL, *level;
+	const char *user = NULL, *group = NULL, *level = NULL;
+	bool good;
 
-	if (!json_check_object(reader, at, object, known, NULL) ||
-	    !take_text(reader, at, object, "user", &user) ||
+	good = json_check_object(reader, at, object, known, NULL);
+	good = need_text(reader, at, object, "level", &level) &&
+		take_grant_level(reader, &level_at, level, &row->level) && good;
+	if (!take_text(reader, at, object, "user", &user) ||
 	    !take_text(reader, at, object, "group", &group) ||
-	    !need_text(reader, at, object, "level", &level) ||
-	    !take_grant_level(reader, &level_at, level, &row->level))
+	    !json_is_object(object))
 		return false;
 	if (!user == !group)
 		return refuse(reader, at, NULL, "names %s",
 			      user ? "a user and a group; one is wanted" :
 			      "neither a user nor a group");
 	row->group = group != NULL;
-	return user ? take_user(reader, &user_at, user, &row->who) :
-		take_group(reader, &group_at, group, &row->who);
+	return (user ? take_user(reader, &user_at, user, &row->who) :
+		take_group(reader, &group_at, group, &row->who)) && good;
 }
 
-static bool refuse_double(struct reader *reader, const struct place *at,
+static void refuse_double(struct reader *reader, const struct place *at,
 			  const struct grant_row *row)
 {
 	struct place place = place_item(at, "grants", (size_t)row->at);
 	const char *id = row->group ? reader->facts->groups[row->who].id :
 		reader->facts->users[row->who].id;
 
-	return refuse_text(reader, &place, id, "is named twice in this project",
-			   "one grant for each user and group");
+	refuse_text(reader, &place, id, "is named twice in this project",
+		    "one grant for each user and group");
 }
 
-static bool read_grants(struct reader *reader, const struct place *at,
+/* project: NOBODY where it was refused; what it holds is looked at all the same. */
+static void read_grants(struct reader *reader, const struct place *at,
 			json_t *object, uint32_t project)
 {
 	struct grant_rows rows = { 0 };
 	struct grant_row row = { .project = project };
-	const struct grant_row *twice;
+	const struct grant_row *twice = NULL;
+	bool doubles = false;
 	struct place place;
 	json_t *list, *one;
-	bool good = true;
 	size_t i;
 
 	if (!take_list(reader, at, object, "grants", &list))
-		return false;
+		return;
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "grants", i);
-		good = read_grant(reader, &place, one, &row);
-		if (!good)
-			break;
 		row.at = (long)i;
-		grant_rows_add(&rows, row);
+		if (read_grant(reader, &place, one, &row))
+			grant_rows_add(&rows, row);
 	}
-	if (good) {
-		twice = grant_rows_settle(&rows, reader->facts);
-		good = !twice || refuse_double(reader, at, twice);
+	grant_rows_sort(&rows);
+	while ((twice = grant_rows_twice(&rows, twice))) {
+		refuse_double(reader, at, twice);
+		doubles = true;
 	}
+	if (!doubles && project != NOBODY)
+		grant_rows_settle(&rows, reader->facts);
 	grant_rows_release(&rows);
-	return good;
 }
 
 /* ---- what it uses -------------------------------------------------------------- */
 
-static bool read_imports(struct reader *reader, const struct place *at,
+static void read_imports(struct reader *reader, const struct place *at,
 			 json_t *object, uint32_t project)
 {
 	struct facts *facts = reader->facts;
@@ -92,16 +95,14 @@ static bool read_imports(struct reader *reader, const struct place *at,
 	size_t i;
 
 	if (!take_list(reader, at, object, "assets", &list))
-		return false;
+		return;
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "assets", i);
-		if (!item_text(reader, &place, one, &id) ||
-		    !take_asset(reader, &place, id, &asset))
-			return false;
-		append_both(&facts->projects[project].assets, asset,
-			    &facts->assets[asset].projects, project);
+		if (item_text(reader, &place, one, &id) &&
+		    take_asset(reader, &place, id, &asset) && project != NOBODY)
+			append_both(&facts->projects[project].assets, asset,
+				    &facts->assets[asset].projects, project);
 	}
-	return true;
 }
 
 /* D19: unique inside a project, across own and imported secrets. */
@@ -109,14 +110,15 @@ static bool check_own_name(struct reader *reader, const struct place *at,
 			   uint32_t project, size_t kind, const char *name)
 {
 	const struct facts *facts = reader->facts;
-	const struct fact_project *one = &facts->projects[project];
+	const struct fact_project *one;
 	const struct fact_asset *asset;
 	bool taken = false;
 
 	if (!check_asset_name(reader, at, kind, name))
 		return false;
-	if (!kind_at(kind)->secret_name)
+	if (project == NOBODY || !kind_at(kind)->secret_name)
 		return true;
+	one = &facts->projects[project];
 	for (uint32_t i = 0; i < one->assets.n; i++) {
 		asset = &facts->assets[one->assets.v[i]];
 		taken = taken || (asset->kind == kind &&
@@ -139,7 +141,7 @@ static bool take_own_kind(struct reader *reader, const struct place *at,
 		"cannot be a project's own", "data_connection or secret");
 }
 
-static bool read_own(struct reader *reader, const struct place *at,
+static void read_own(struct reader *reader, const struct place *at,
 		     json_t *object, uint32_t project)
 {
 	static const char *const known[] = { "id", "kind", "name", "type",
@@ -151,32 +153,35 @@ static bool read_own(struct reader *reader, const struct place *at,
 	struct fact_own one = { .type = "" };
 	const char *code = NULL;
 	size_t kind = 0;
+	bool good;
 
 	if (json_is_object(object) && (
 	    !need_text(reader, at, object, "kind", &code) ||
 	    !take_own_kind(reader, &code_at, code, &kind)))
-		return false;
-	if (!json_check_object(reader, at, object, known,
-			       kind_at(kind)->fields) ||
-	    !need_text(reader, at, object, "id", &one.id) ||
-	    !need_text(reader, at, object, "name", &one.name) ||
-	    !take_text(reader, at, object, "type", &one.type) ||
-	    !check_id(reader, &id_at, one.id, &reader->own_ids) ||
-	    !check_own_name(reader, &name_at, project, kind, one.name) ||
-	    !check_type(reader, &type_at, kind, one.type) ||
-	    !read_fields(reader, at, object, kind_at(kind)->fields,
-			 &one.config))
-		return false;
+		return;
+	good = json_check_object(reader, at, object, known,
+				 kind_at(kind)->fields);
+	good = need_text(reader, at, object, "id", &one.id) &&
+		check_id(reader, &id_at, one.id, &reader->own_ids) && good;
+	good = need_text(reader, at, object, "name", &one.name) &&
+		check_own_name(reader, &name_at, project, kind, one.name) &&
+		good;
+	good = take_text(reader, at, object, "type", &one.type) &&
+		check_type(reader, &type_at, kind, one.type) && good;
+	good = json_is_object(object) &&
+		read_fields(reader, at, object, kind_at(kind)->fields,
+			    &one.config) && good;
+	if (!good || project == NOBODY)
+		return;
 	one.id = kept(reader, one.id);
 	one.name = kept(reader, one.name);
 	one.type = kept(reader, one.type);
 	one.kind = (uint32_t)kind;
 	strmap_set(&reader->own_ids, one.id, project);
 	*facts_new_own(reader->facts, project) = one;
-	return true;
 }
 
-static bool read_owns(struct reader *reader, const struct place *at,
+static void read_owns(struct reader *reader, const struct place *at,
 		      json_t *object, uint32_t project)
 {
 	struct place place;
@@ -184,23 +189,31 @@ static bool read_owns(struct reader *reader, const struct place *at,
 	size_t i;
 
 	if (!take_list(reader, at, object, "own", &list))
-		return false;
+		return;
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "own", i);
-		if (!read_own(reader, &place, one, project))
-			return false;
+		read_own(reader, &place, one, project);
 	}
-	return true;
 }
 
 /* ---- the project itself ---------------------------------------------------------- */
 
+static bool take_category(struct reader *reader, const struct place *at,
+			  json_t *value, const char **text)
+{
+	if (!item_text(reader, at, value, text) ||
+	    !check_name(reader, at, *text))
+		return false;
+	return !strchr(*text, ',') || refuse_text(reader, at, *text,
+		"holds a comma", "one category an item");
+}
+
 /* A list of texts in the file, joined by commas in the facts. */
 static bool read_categories(struct reader *reader, const struct place *at,
-			    json_t *object, uint32_t project)
+			    json_t *object, const char **out)
 {
+	struct place all = place_of(at, "categories"), place;
 	struct buf joined;
-	struct place place;
 	json_t *list, *one;
 	const char *text;
 	bool good = true;
@@ -211,22 +224,14 @@ static bool read_categories(struct reader *reader, const struct place *at,
 	buf_init(&joined, CATEGORIES_MOST);
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "categories", i);
-		good = item_text(reader, &place, one, &text) &&
-			check_name(reader, &place, text);
-		if (good && strchr(text, ','))
-			good = refuse_text(reader, &place, text,
-					   "holds a comma",
-					   "one category an item");
-		if (!good)
-			break;
-		buf_printf(&joined, "%s%s", i ? "," : "", text);
+		if (take_category(reader, &place, one, &text))
+			buf_printf(&joined, "%s%s", i ? "," : "", text);
+		else
+			good = false;
 	}
-	place = place_of(at, "categories");
 	if (good && joined.overflow)
-		good = refuse(reader, &place, NULL, "are over 64 KiB");
-	if (good && joined.len > 0)
-		reader->facts->projects[project].categories =
-			kept(reader, buf_text(&joined));
+		good = refuse(reader, &all, NULL, "are over 64 KiB");
+	*out = joined.len > 0 ? kept(reader, buf_text(&joined)) : "";
 	buf_release(&joined);
 	return good;
 }
@@ -237,43 +242,61 @@ static bool read_levels(struct reader *reader, const struct place *at,
 	struct place workspace_at = place_of(at, "workspace");
 	struct place public_at = place_of(at, "public_web");
 	const char *workspace = "none", *public_web = "none";
+	bool good;
 
-	return take_text(reader, at, object, "workspace", &workspace) &&
-		take_text(reader, at, object, "public_web", &public_web) &&
+	good = take_text(reader, at, object, "workspace", &workspace) &&
 		take_level(reader, &workspace_at, workspace,
-			   &project->workspace) &&
+			   &project->workspace);
+	return take_text(reader, at, object, "public_web", &public_web) &&
 		take_public(reader, &public_at, public_web,
-			    &project->public_web);
+			    &project->public_web) && good;
 }
 
+/* All but id, title and owner; its texts are not kept yet. */
 static bool read_project_rest(struct reader *reader, const struct place *at,
-			      json_t *object, uint32_t number)
+			      json_t *object, struct fact_project *project)
 {
-	struct fact_project *project = &reader->facts->projects[number];
 	struct place state_at = place_of(at, "state");
 	struct place status_at = place_of(at, "status");
-	const char *state = "active", *status = "", *description = "";
+	const char *state = "active";
+	bool good;
 
-	if (!take_text(reader, at, object, "state", &state) ||
-	    !take_state(reader, &state_at, state, &project->state) ||
-	    !take_bool(reader, at, object, "editors_may_share",
-		       &project->editors_may_share) ||
-	    !take_time(reader, at, object, "trashed_at", &project->trashed) ||
-	    !take_text(reader, at, object, "description", &description) ||
-	    !take_text(reader, at, object, "status", &status) ||
-	    !check_length(reader, &status_at, status, LENGTH_NAME) ||
-	    !read_levels(reader, at, object, project))
-		return false;
-	project->description = kept(reader, description);
-	project->status = kept(reader, status);
-	return read_categories(reader, at, object, number) &&
-		read_grants(reader, at, object, number) &&
-		read_imports(reader, at, object, number) &&
-		read_owns(reader, at, object, number);
+	good = take_text(reader, at, object, "state", &state) &&
+		take_state(reader, &state_at, state, &project->state);
+	good = take_bool(reader, at, object, "editors_may_share",
+			 &project->editors_may_share) && good;
+	good = take_time(reader, at, object, "trashed_at",
+			 &project->trashed) && good;
+	good = take_text(reader, at, object, "description",
+			 &project->description) && good;
+	good = take_text(reader, at, object, "status", &project->status) &&
+		check_length(reader, &status_at, project->status,
+			     LENGTH_NAME) && good;
+	good = read_levels(reader, at, object, project) && good;
+	return read_categories(reader, at, object, &project->categories) &&
+		good;
 }
 
-static bool read_project(struct reader *reader, const struct place *at,
-			 json_t *object)
+static uint32_t add_project(struct reader *reader,
+			    const struct fact_project *one)
+{
+	uint32_t number = facts_add_project(reader->facts, one->id, one->title,
+					    one->owner);
+	struct fact_project *project = &reader->facts->projects[number];
+
+	project->state = one->state;
+	project->editors_may_share = one->editors_may_share;
+	project->trashed = one->trashed;
+	project->workspace = one->workspace;
+	project->public_web = one->public_web;
+	project->categories = one->categories;
+	project->description = kept(reader, one->description);
+	project->status = kept(reader, one->status);
+	return number;
+}
+
+void read_project(struct reader *reader, const struct place *at,
+		  json_t *object)
 {
 	static const char *const known[] = { "id", "title", "owner", "state",
 		"editors_may_share", "grants", "workspace", "public_web",
@@ -282,33 +305,28 @@ static bool read_project(struct reader *reader, const struct place *at,
 	struct place id_at = place_of(at, "id");
 	struct place title_at = place_of(at, "title");
 	struct place owner_at = place_of(at, "owner");
-	const char *id, *title, *owner;
-	uint32_t user;
+	struct fact_project one = { .description = "", .status = "",
+				    .editors_may_share = true };
+	const char *owner = NULL;
+	uint32_t project = NOBODY;
+	bool good;
 
-	if (!json_check_object(reader, at, object, known, NULL) ||
-	    !need_text(reader, at, object, "id", &id) ||
-	    !need_text(reader, at, object, "title", &title) ||
-	    !need_text(reader, at, object, "owner", &owner) ||
-	    !check_id(reader, &id_at, id, &reader->facts->project_ids) ||
-	    !check_name(reader, &title_at, title) ||
-	    !take_user(reader, &owner_at, owner, &user))
-		return false;
-	return read_project_rest(reader, at, object,
-		facts_add_project(reader->facts, id, title, user));
-}
-
-bool read_projects(struct reader *reader, json_t *root)
-{
-	struct place at;
-	json_t *list, *one;
-	size_t i;
-
-	if (!take_list(reader, NULL, root, "projects", &list))
-		return false;
-	json_array_foreach(list, i, one) {
-		at = place_item(NULL, "projects", i);
-		if (!read_project(reader, &at, one))
-			return false;
-	}
-	return true;
+	good = json_check_object(reader, at, object, known, NULL);
+	if (!json_is_object(object))
+		return;
+	good = need_text(reader, at, object, "id", &one.id) &&
+		check_id(reader, &id_at, one.id, &reader->facts->project_ids) &&
+		good;
+	good = need_text(reader, at, object, "title", &one.title) &&
+		check_name(reader, &title_at, one.title) && good;
+	good = need_text(reader, at, object, "owner", &owner) &&
+		take_user(reader, &owner_at, owner, &one.owner) && good;
+	good = read_project_rest(reader, at, object, &one) && good;
+	if (good)
+		project = add_project(reader, &one);
+	else
+		reader_lose(reader, LOST_PROJECT, one.id);
+	read_grants(reader, at, object, project);
+	read_imports(reader, at, object, project);
+	read_owns(reader, at, object, project);
 }

@@ -12,6 +12,7 @@ static char *kept(struct reader *reader, const char *text)
 	return arena_strdup(&reader->facts->text, text);
 }
 
+/* False: it is no such document, and nothing more is read. */
 static bool read_head(struct reader *reader, json_t *root)
 {
 	static const char *const known[] = {
@@ -29,8 +30,8 @@ static bool read_head(struct reader *reader, json_t *root)
 		return refuse_text(reader, &format, text,
 				   "is not the format of a workspace file",
 				   "gatehouse-workspace");
-	if (!json_check_object(reader, NULL, root, known, NULL) ||
-	    !need_text(reader, NULL, root, "format", &text))
+	json_check_object(reader, NULL, root, known, NULL);
+	if (!need_text(reader, NULL, root, "format", &text))
 		return false;
 	if (!json_object_get(root, "version"))
 		return refuse(reader, &place, NULL, "is missing");
@@ -44,7 +45,7 @@ static bool read_head(struct reader *reader, json_t *root)
 			    "write version 1");
 }
 
-static bool read_settings(struct reader *reader, const struct place *at,
+static void read_settings(struct reader *reader, const struct place *at,
 			  json_t *object)
 {
 	static const char *const known[] = {
@@ -55,19 +56,19 @@ static bool read_settings(struct reader *reader, const struct place *at,
 	struct place place = place_of(at, "settings");
 
 	if (!object)
-		return true;
-	return json_check_object(reader, &place, object, known, NULL) &&
-		take_bool(reader, &place, object, "share_to_web",
-			  &facts->share_to_web) &&
-		take_bool(reader, &place, object, "api_access",
-			  &facts->api_access) &&
-		take_bool(reader, &place, object, "show_secret_values",
-			  &facts->show_secret_values) &&
-		take_int(reader, &place, object, "token_max_days", 1,
-			 TOKEN_DAYS_MOST, &facts->token_max_days);
+		return;
+	json_check_object(reader, &place, object, known, NULL);
+	take_bool(reader, &place, object, "share_to_web",
+			&facts->share_to_web);
+	take_bool(reader, &place, object, "api_access",
+			&facts->api_access);
+	take_bool(reader, &place, object, "show_secret_values",
+			&facts->show_secret_values);
+	take_int(reader, &place, object, "token_max_days", 1,
+		       TOKEN_DAYS_MOST, &facts->token_max_days);
 }
 
-static bool read_workspace(struct reader *reader, json_t *root)
+static void read_workspace(struct reader *reader, json_t *root)
 {
 	static const char *const known[] = { "name", "plan", "settings", NULL };
 	struct place at = place_of(NULL, "workspace");
@@ -77,43 +78,49 @@ static bool read_workspace(struct reader *reader, json_t *root)
 	const char *name = NULL, *plan = NULL;
 
 	if (!object)
-		return true;
-	if (!json_check_object(reader, &at, object, known, NULL) ||
-	    !take_text(reader, &at, object, "name", &name) ||
-	    !take_text(reader, &at, object, "plan", &plan))
-		return false;
-	if (name && !check_length(reader, &name_at, name, LENGTH_NAME))
-		return false;
-	if (plan && !take_plan(reader, &plan_at, plan, &reader->facts->plan))
-		return false;
-	if (name)
+		return;
+	json_check_object(reader, &at, object, known, NULL);
+	if (take_text(reader, &at, object, "name", &name) && name &&
+	    check_length(reader, &name_at, name, LENGTH_NAME))
 		reader->facts->name = kept(reader, name);
-	return read_settings(reader, &at, json_object_get(object, "settings"));
+	if (take_text(reader, &at, object, "plan", &plan) && plan)
+		take_plan(reader, &plan_at, plan, &reader->facts->plan);
+	read_settings(reader, &at, json_object_get(object, "settings"));
 }
 
 /* ---- users ------------------------------------------------------------------- */
 
 static bool read_user_rest(struct reader *reader, const struct place *at,
-			   json_t *object, uint32_t number)
+			   json_t *object, struct fact_user *rest)
 {
-	struct fact_user *user = &reader->facts->users[number];
 	struct place login_at = place_of(at, "unix_login");
-	const char *login = NULL;
+	bool good;
 
-	if (!take_bool(reader, at, object, "active", &user->active) ||
-	    !take_time(reader, at, object, "last_login", &user->last_login) ||
-	    !take_text(reader, at, object, "unix_login", &login))
+	rest->active = true;
+	good = take_bool(reader, at, object, "active", &rest->active);
+	good = take_time(reader, at, object, "last_login",
+			 &rest->last_login) && good;
+	if (!take_text(reader, at, object, "unix_login", &rest->login))
 		return false;
-	if (!login || !*login)
-		return true;
-	if (!check_login(reader, &login_at, login))
-		return false;
-	user->login = kept(reader, login);
-	strmap_set(&reader->logins, user->login, number);
-	return true;
+	return (!rest->login || !*rest->login ||
+		check_login(reader, &login_at, rest->login)) && good;
 }
 
-static bool read_user(struct reader *reader, const struct place *at,
+static void add_user(struct reader *reader, const struct fact_user *one)
+{
+	uint32_t number = facts_add_user(reader->facts, one->id, one->email,
+					 one->name, one->role);
+	struct fact_user *user = &reader->facts->users[number];
+
+	user->active = one->active;
+	user->last_login = one->last_login;
+	if (!one->login || !*one->login)
+		return;
+	user->login = kept(reader, one->login);
+	strmap_set(&reader->logins, user->login, number);
+}
+
+static void read_user(struct reader *reader, const struct place *at,
 		      json_t *object)
 {
 	static const char *const known[] = { "id", "email", "name", "role",
@@ -122,44 +129,50 @@ static bool read_user(struct reader *reader, const struct place *at,
 	struct place email_at = place_of(at, "email");
 	struct place name_at = place_of(at, "name");
 	struct place role_at = place_of(at, "role");
-	const char *id, *email, *role, *name = "";
-	enum role one;
-	uint32_t user;
+	struct fact_user one = { .name = "" };
+	const char *role = NULL;
+	bool good;
 
-	if (!json_check_object(reader, at, object, known, NULL) ||
-	    !need_text(reader, at, object, "id", &id) ||
-	    !need_text(reader, at, object, "email", &email) ||
-	    !need_text(reader, at, object, "role", &role) ||
-	    !take_text(reader, at, object, "name", &name))
-		return false;
-	if (!check_id(reader, &id_at, id, &reader->facts->user_ids) ||
-	    !check_email(reader, &email_at, email) ||
-	    !take_role(reader, &role_at, role, &one) ||
-	    !check_length(reader, &name_at, name, LENGTH_NAME))
-		return false;
-	user = facts_add_user(reader->facts, id, email, name, one);
-	return read_user_rest(reader, at, object, user);
+	good = json_check_object(reader, at, object, known, NULL);
+	good = need_text(reader, at, object, "id", &one.id) &&
+		check_id(reader, &id_at, one.id, &reader->facts->user_ids) &&
+		good;
+	good = need_text(reader, at, object, "email", &one.email) &&
+		check_email(reader, &email_at, one.email) && good;
+	good = need_text(reader, at, object, "role", &role) &&
+		take_role(reader, &role_at, role, &one.role) && good;
+	good = take_text(reader, at, object, "name", &one.name) &&
+		check_length(reader, &name_at, one.name, LENGTH_NAME) && good;
+	good = read_user_rest(reader, at, object, &one) && good;
+	if (good)
+		add_user(reader, &one);
+	else
+		reader_lose(reader, LOST_USER, one.id);
 }
 
-static bool read_users(struct reader *reader, json_t *root)
+/* ---- lists ------------------------------------------------------------------- */
+
+/* Each item of a list at the top. */
+static void read_list(struct reader *reader, json_t *root, const char *member,
+		      void (*item)(struct reader *reader,
+				   const struct place *at, json_t *object))
 {
 	struct place at;
 	json_t *list, *one;
 	size_t i;
 
-	if (!take_list(reader, NULL, root, "users", &list))
-		return false;
+	if (!take_list(reader, NULL, root, member, &list))
+		return;
 	json_array_foreach(list, i, one) {
-		at = place_item(NULL, "users", i);
-		if (!read_user(reader, &at, one))
-			return false;
+		at = place_item(NULL, member, i);
+		item(reader, &at, one);
 	}
-	return true;
 }
 
 /* ---- groups ------------------------------------------------------------------ */
 
-static bool read_members(struct reader *reader, const struct place *at,
+/* group: NOBODY where it was refused; its members are looked at all the same. */
+static void read_members(struct reader *reader, const struct place *at,
 			 json_t *object, uint32_t group)
 {
 	struct facts *facts = reader->facts;
@@ -170,50 +183,36 @@ static bool read_members(struct reader *reader, const struct place *at,
 	size_t i;
 
 	if (!take_list(reader, at, object, "members", &list))
-		return false;
+		return;
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "members", i);
-		if (!item_text(reader, &place, one, &id) ||
-		    !take_user(reader, &place, id, &user))
-			return false;
-		append_both(&facts->groups[group].members, user,
-			    &facts->users[user].groups, group);
+		if (item_text(reader, &place, one, &id) &&
+		    take_user(reader, &place, id, &user) && group != NOBODY)
+			append_both(&facts->groups[group].members, user,
+				    &facts->users[user].groups, group);
 	}
-	return true;
 }
 
-static bool read_group(struct reader *reader, const struct place *at,
+static void read_group(struct reader *reader, const struct place *at,
 		       json_t *object)
 {
 	static const char *const known[] = { "id", "name", "members", NULL };
 	struct place id_at = place_of(at, "id");
 	struct place name_at = place_of(at, "name");
-	const char *id, *name;
+	const char *id = NULL, *name = NULL;
+	uint32_t group = NOBODY;
+	bool good;
 
-	if (!json_check_object(reader, at, object, known, NULL) ||
-	    !need_text(reader, at, object, "id", &id) ||
-	    !need_text(reader, at, object, "name", &name) ||
-	    !check_id(reader, &id_at, id, &reader->facts->group_ids) ||
-	    !check_group_name(reader, &name_at, name))
-		return false;
-	return read_members(reader, at, object,
-			    facts_add_group(reader->facts, id, name));
-}
-
-static bool read_groups(struct reader *reader, json_t *root)
-{
-	struct place at;
-	json_t *list, *one;
-	size_t i;
-
-	if (!take_list(reader, NULL, root, "groups", &list))
-		return false;
-	json_array_foreach(list, i, one) {
-		at = place_item(NULL, "groups", i);
-		if (!read_group(reader, &at, one))
-			return false;
-	}
-	return true;
+	good = json_check_object(reader, at, object, known, NULL);
+	good = need_text(reader, at, object, "id", &id) &&
+		check_id(reader, &id_at, id, &reader->facts->group_ids) && good;
+	good = need_text(reader, at, object, "name", &name) &&
+		check_group_name(reader, &name_at, name) && good;
+	if (good)
+		group = facts_add_group(reader->facts, id, name);
+	else
+		reader_lose(reader, LOST_GROUP, id);
+	read_members(reader, at, object, group);
 }
 
 /* ---- providers --------------------------------------------------------------- */
@@ -231,7 +230,7 @@ static bool take_provider_type(struct reader *reader, const struct place *at,
 		"one of github, github_enterprise, gitlab, bitbucket");
 }
 
-static bool read_provider(struct reader *reader, const struct place *at,
+static void read_provider(struct reader *reader, const struct place *at,
 			  json_t *object)
 {
 	static const char *const known[] = { "id", "type", "name", "config",
@@ -252,77 +251,69 @@ static bool read_provider(struct reader *reader, const struct place *at,
 	struct place type_at = place_of(at, "type");
 	struct place name_at = place_of(at, "name");
 	struct fact_provider one = { .name = "" };
+	bool good;
 
-	if (!json_check_object(reader, at, object, known, NULL) ||
-	    !need_text(reader, at, object, "id", &one.id) ||
-	    !need_text(reader, at, object, "type", &one.type) ||
-	    !take_text(reader, at, object, "name", &one.name) ||
-	    !check_id(reader, &id_at, one.id, &reader->provider_ids) ||
-	    !take_provider_type(reader, &type_at, one.type) ||
-	    !check_length(reader, &name_at, one.name, LENGTH_NAME) ||
-	    !read_fields(reader, at, object, secrets, &one.config))
-		return false;
+	good = json_check_object(reader, at, object, known, NULL);
+	good = need_text(reader, at, object, "id", &one.id) &&
+		check_id(reader, &id_at, one.id, &reader->provider_ids) && good;
+	good = need_text(reader, at, object, "type", &one.type) &&
+		take_provider_type(reader, &type_at, one.type) && good;
+	good = take_text(reader, at, object, "name", &one.name) &&
+		check_length(reader, &name_at, one.name, LENGTH_NAME) && good;
+	good = read_fields(reader, at, object, secrets, &one.config) && good;
+	if (!good)
+		return;
 	one.id = kept(reader, one.id);
 	one.type = kept(reader, one.type);
 	one.name = kept(reader, one.name);
 	strmap_set(&reader->provider_ids, one.id, facts->n_providers);
 	*facts_new_provider(facts) = one;
-	return true;
 }
 
-static bool read_providers(struct reader *reader, json_t *root)
-{
-	struct place at;
-	json_t *list, *one;
-	size_t i;
-
-	if (!take_list(reader, NULL, root, "providers", &list))
-		return false;
-	json_array_foreach(list, i, one) {
-		at = place_item(NULL, "providers", i);
-		if (!read_provider(reader, &at, one))
-			return false;
-	}
-	return true;
-}
-
-static bool read_default(struct reader *reader, json_t *root)
+static void read_default(struct reader *reader, json_t *root)
 {
 	struct place at = place_of(NULL, "default_connection");
 	const char *id = NULL;
 	uint32_t asset;
 
-	if (!take_text(reader, NULL, root, "default_connection", &id))
-		return false;
-	if (!id)
-		return true;
-	if (!take_asset(reader, &at, id, &asset))
-		return false;
-	if (!kind_at(reader->facts->assets[asset].kind)->may_be_default)
-		return refuse_text(reader, &at, id, "is no data connection",
-				   "the id of a data connection, or null");
-	reader->facts->default_asset = asset;
-	return true;
+	if (!take_text(reader, NULL, root, "default_connection", &id) || !id ||
+	    !take_asset(reader, &at, id, &asset))
+		return;
+	if (kind_at(reader->facts->assets[asset].kind)->may_be_default)
+		reader->facts->default_asset = asset;
+	else
+		refuse_text(reader, &at, id, "is no data connection",
+			    "the id of a data connection, or null");
+}
+
+static void read_parts(struct reader *reader, json_t *root)
+{
+	read_workspace(reader, root);
+	read_list(reader, root, "users", read_user);
+	read_list(reader, root, "groups", read_group);
+	read_list(reader, root, "providers", read_provider);
+	read_list(reader, root, "assets", read_asset);
+	read_default(reader, root);
+	read_list(reader, root, "projects", read_project);
+	check_admins(reader);
 }
 
 bool workspace_read_json(const char *name, const char *data, size_t n,
 			 struct facts *facts, struct file_notes *notes,
 			 struct error *err)
 {
-	struct file_notes none = { 0 };
+	struct file_notes none;
 	struct reader reader;
-	json_t *root = json_document(name, data, n, err);
+	json_t *root;
 	bool good;
 
-	if (!root)
-		return false;
-	reader_init(&reader, name, facts, err);
-	reader.notes = notes ? notes : &none;
-	good = read_head(&reader, root) && read_workspace(&reader, root) &&
-		read_users(&reader, root) && read_groups(&reader, root) &&
-		read_providers(&reader, root) && read_assets(&reader, root) &&
-		read_default(&reader, root) && read_projects(&reader, root) &&
-		check_admins(&reader);
+	reader_init(&reader, name, facts, notes ? notes : &none);
+	root = json_document(name, data, n, reader_fault(&reader));
+	if (root)
+		reader.notes->faults.n = 0;
+	if (root && read_head(&reader, root))
+		read_parts(&reader, root);
+	good = reader_good(&reader, err);
 	if (good)
 		settle_relations(facts);
 	reader_release(&reader);

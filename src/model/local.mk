@@ -18,9 +18,10 @@ src_model_libmodel_a_SOURCES = \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
 	%D%/file_assets.c \
-	%D%/file_bulk.c \
+	%D%/file_bulk.c %D%/rows_priv.h \
 	%D%/file_check.c \
-	%D%/file_csv.c \
+	%D%/file_csv.c %D%/csv_priv.h \
+	%D%/file_folder.c \
 	%D%/file_json.c \
 	%D%/file_merge.c \
 	%D%/file_place.c \

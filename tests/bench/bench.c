@@ -106,7 +106,7 @@ int main(int argc, char **argv)
 	facts_init(&facts);
 	facts_init(&loaded);
 	t = now();
-	if (!workspace_read_csv(argv[1], NULL, PLAN_ENTERPRISE, &facts, &err))
+	if (!workspace_read_csv(argv[1], NULL, PLAN_ENTERPRISE, &facts, NULL, &err))
 		stop(&err);
 	printf("%u users, %u projects, %u groups, %u assets\n", facts.n_users,
 	       facts.n_projects, facts.n_groups, facts.n_assets);

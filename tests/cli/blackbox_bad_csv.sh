@@ -40,6 +40,11 @@ line() {
 	bad "$1" "$2" "$3"
 }
 
+# pick_err PATH: a value in the JSON on standard error.
+pick_err() {
+	"$pick" err "$1" 2>&1
+}
+
 store=$tmp/held.db
 works "the demo is imported" workspace import "$demo"
 
@@ -119,6 +124,32 @@ bad 2 "an empty folder" 'f'
 fresh
 rm f/users.csv
 bad 2 "no users" "u[12].*user"
+
+# All that is wrong at once: twenty are listed, the rest is counted.
+fresh
+awk 'BEGIN { for (i = 1; i <= 27; i++)
+	printf "b%d,b%d@x.example,B,boss%d,true\n", i, i, i }' >>f/users.csv
+store=$tmp/held.db
+before=$(bytes)
+run workspace import f --yes
+is "bad rows end with 2" "$rc" 2
+is "twenty are listed, and how many more" "$(grep -c boss err) $(tail -n 1 err)" \
+	"20 gatehouse: and 7 more"
+ok "each with file, line, value and what would be right" \
+	grep -q 'users\.csv:23: role: "boss20" is no role (one of admin,' err
+run workspace import f --dry-run --format json
+is "JSON has the list" "$(pick_err 'error.errors.*.text' | grep -c boss) $(pick_err error.more)" \
+	"20 7"
+is "nothing was changed" "$(bytes)" "$before"
+
+# What is not read is named.
+fresh
+cp f/users.csv f/user.csv
+touch f/.gitignore f/README f/README.txt
+bad 2 "a file that is not read" 'f/user\.csv.*users\.csv'
+fresh
+touch f/notes.txt
+bad 2 "a file that resembles none" 'f/notes\.txt.*users\.csv'
 
 # Names a spreadsheet would run are kept in the folder, prefixed in reports.
 fresh

@@ -2,6 +2,7 @@
 #include "tests/expect.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,13 +12,21 @@
 
 static char dir[256];
 
-static void put(const char *file, const char *text)
+#define ALL "users.csv, groups.csv, members.csv, assets.csv, " \
+	"asset_access.csv, projects.csv, grants.csv, project_assets.csv"
+
+static const char *in_dir(const char *file)
 {
-	char path[512];
-	FILE *out;
+	static char path[512];
 
 	snprintf(path, sizeof(path), "%s/%s", dir, file);
-	out = fopen(path, "w");
+	return path;
+}
+
+static void put(const char *file, const char *text)
+{
+	FILE *out = fopen(in_dir(file), "w");
+
 	assert_non_null(out);
 	assert_true(fputs(text, out) >= 0);
 	assert_int_equal(fclose(out), 0);
@@ -75,7 +84,7 @@ TEST(a_folder_becomes_a_workspace)
 	make_dir();
 	put_good();
 	facts_init(&facts);
-	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, NULL, &err))
 		fail_msg("%s", err.text);
 	assert_string_equal(facts.name, strrchr(dir, '/') + 1);
 	assert_int_equal(facts.plan, PLAN_TEAM);
@@ -111,7 +120,8 @@ TEST(columns_may_stand_in_any_order_and_files_may_be_missing)
 	put("users.csv", "\xef\xbb\xbf" "role,id,active,email,name\r\n"
 	    "admin,ada,,ada@x.example,\"A\nB\"\r\n");
 	facts_init(&facts);
-	if (!workspace_read_csv(dir, "Acme", PLAN_ENTERPRISE, &facts, &err))
+	if (!workspace_read_csv(dir, "Acme", PLAN_ENTERPRISE, &facts, NULL,
+				&err))
 		fail_msg("%s", err.text);
 	assert_string_equal(facts.name, "Acme");
 	assert_string_equal(facts.users[0].name, "A\nB");
@@ -197,7 +207,7 @@ TEST(bad_rows_are_refused_by_file_and_line)
 		put(bad[i].file, bad[i].content);
 		facts_init(&facts);
 		error_clear(&err);
-		if (workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+		if (workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, NULL, &err))
 			fail_msg("was taken: %s", bad[i].content);
 		if (err.kind != (bad[i].kind ? bad[i].kind : ERROR_INVALID) ||
 		    !strstr(err.text, bad[i].text) ||
@@ -216,7 +226,8 @@ static void expect_folder_error(const char *path, enum error_kind kind,
 	struct error err;
 
 	facts_init(&facts);
-	assert_false(workspace_read_csv(path, NULL, PLAN_TEAM, &facts, &err));
+	assert_false(workspace_read_csv(path, NULL, PLAN_TEAM, &facts, NULL,
+					&err));
 	assert_int_equal(err.kind, kind);
 	assert_non_null(strstr(err.text, text));
 	facts_release(&facts);
@@ -233,10 +244,123 @@ TEST(what_is_no_csv_folder_is_refused)
 	put("file", "x");
 	snprintf(path, sizeof(path), "%s/file", dir);
 	expect_folder_error(path, ERROR_INVALID, "is not a folder");
+	assert_int_equal(unlink(path), 0);
 	/* nothing waits on a pipe */
 	snprintf(path, sizeof(path), "%s/users.csv", dir);
 	assert_int_equal(mkfifo(path, 0600), 0);
 	expect_folder_error(dir, ERROR_INVALID, "not a regular file");
+	remove_dir();
+}
+
+static void read_faults(struct file_notes *notes, size_t n)
+{
+	struct facts facts;
+	struct error err;
+
+	facts_init(&facts);
+	assert_false(workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, notes,
+					&err));
+	assert_string_equal(err.text, notes->faults.v[0].text);
+	if (notes->faults.n != n)
+		fail_msg("%zu faults, not %zu; the last listed: %s",
+			 notes->faults.n, n, notes->faults.v[
+			 (notes->faults.n < FILE_FAULTS ? notes->faults.n :
+			  FILE_FAULTS) - 1].text);
+	facts_release(&facts);
+}
+
+/* Each by its line; what only follows from another is none of its own. */
+TEST(all_faults_are_found_at_once)
+{
+	static const char *const wanted[] = {
+		"users.csv:4: role: \"boss\"", "users.csv:5: email: \"d\"",
+		"users.csv:5: role: \"king\"", "users.csv:5: active: \"maybe\"",
+		"users.csv:6: 2 fields", "groups.csv:4: name: \"Public\"",
+		"members.csv:3: user_id: \"nobody\"",
+		"projects.csv:4: owner_id: \"zoe\"",
+		"projects.csv:4: state: \"asleep\"",
+		"grants.csv:3: level: \"can_fly\"",
+		"grants.csv:5: \"ada\" is named twice",
+	};
+	struct file_notes notes;
+
+	make_dir();
+	put_good();
+	put("users.csv", USERS "c,c@x.example,C,boss,true\nd,d,D,king,maybe\n"
+	    "e,e@x.example\nf,f@x.example,F,guest,true\n");
+	put("groups.csv", GROUPS "g3,Public\n");
+	put("members.csv", "group_id,user_id\ng3,c\ng1,nobody\ng1,d\ng2,e\n"
+	    "g2,f\n");
+	put("projects.csv", PROJECTS "p3,T,zoe,asleep,none,none,true\n"
+	    "p4,T,c,active,none,none,true\n");
+	put("grants.csv", "project_id,user_id,group_id,level\np1,ada,,can_view\n"
+	    "p3,d,,can_fly\np4,,g3,can_view\np1,ada,,can_edit\n");
+	put("project_assets.csv", "project_id,asset_id\np3,a1\n");
+	read_faults(&notes, COUNT_OF(wanted));
+	for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+		if (!strstr(notes.faults.v[i].text, wanted[i]))
+			fail_msg("%zu: %s, not %s", i, notes.faults.v[i].text,
+				 wanted[i]);
+		assert_true(notes.faults.v[i].remedy[0] != '\0');
+		assert_true(notes.faults.v[i].field[0] != '\0');
+	}
+	remove_dir();
+}
+
+TEST(twenty_faults_are_listed_and_all_are_counted)
+{
+	struct file_notes notes;
+	struct buf rows;
+
+	make_dir();
+	buf_init(&rows, 1 << 16);
+	buf_adds(&rows, USERS);
+	for (int i = 0; i < 33; i++)
+		buf_printf(&rows, "x%d,x%d@x.example,X,boss,true\n", i, i);
+	put("users.csv", buf_text(&rows));
+	buf_release(&rows);
+	read_faults(&notes, 33);
+	assert_non_null(strstr(notes.faults.v[FILE_FAULTS - 1].text,
+			       "users.csv:23: "));
+	remove_dir();
+}
+
+TEST(what_is_not_read_is_named_with_what_it_resembles)
+{
+	static const struct { const char *file, *meant; } strays[] = {
+		{ "Groups.csv", "groups.csv" }, { "grants.csv.txt", "grants.csv" },
+		{ "project-assets.csv", "project_assets.csv" },
+		{ "quite something else", ALL }, { "user.csv", "users.csv" },
+	};
+	struct facts facts;
+	struct file_notes notes;
+	struct error err;
+
+	make_dir();
+	put_good();
+	put(".hidden", "");
+	put("README.md", "");
+	put("README", "");
+	facts_init(&facts);
+	assert_true(workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &notes,
+				       &err));
+	facts_release(&facts);
+	for (size_t i = 0; i < COUNT_OF(strays); i++)
+		put(strays[i].file, "id\n");
+	read_faults(&notes, COUNT_OF(strays));
+	for (size_t i = 0; i < COUNT_OF(strays); i++) {
+		assert_non_null(strstr(notes.faults.v[i].text, strays[i].file));
+		if (!strstr(notes.faults.v[i].remedy, strays[i].meant))
+			fail_msg("%s: %s", strays[i].file,
+				 notes.faults.v[i].remedy);
+	}
+	remove_dir();
+	/* The members of users that nobody read are not told of one by one. */
+	make_dir();
+	put_good();
+	put("user.csv", USERS);
+	assert_int_equal(unlinkat(AT_FDCWD, in_dir("users.csv"), 0), 0);
+	read_faults(&notes, 1);
 	remove_dir();
 }
 
@@ -262,7 +386,7 @@ TEST(many_rows_in_any_order)
 	put("groups.csv", GROUPS);
 	put("members.csv", buf_text(&members));
 	facts_init(&facts);
-	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, &err))
+	if (!workspace_read_csv(dir, NULL, PLAN_TEAM, &facts, NULL, &err))
 		fail_msg("%s", err.text);
 	assert_int_equal(facts.n_users, MANY);
 	assert_int_equal(facts.groups[0].members.n, MANY);
@@ -277,4 +401,8 @@ TEST(many_rows_in_any_order)
 RUN(CASE(a_folder_becomes_a_workspace),
     CASE(columns_may_stand_in_any_order_and_files_may_be_missing),
     CASE(bad_rows_are_refused_by_file_and_line),
-    CASE(what_is_no_csv_folder_is_refused), CASE(many_rows_in_any_order))
+    CASE(what_is_no_csv_folder_is_refused),
+    CASE(all_faults_are_found_at_once),
+    CASE(twenty_faults_are_listed_and_all_are_counted),
+    CASE(what_is_not_read_is_named_with_what_it_resembles),
+    CASE(many_rows_in_any_order))

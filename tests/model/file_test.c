@@ -612,8 +612,58 @@ TEST(merge_into_nothing_is_the_file)
 	facts_release(&into);
 }
 
+/* Each by its path; what only follows from another is none of its own. */
+TEST(all_faults_of_a_document_are_found_at_once)
+{
+	static const char *const wanted[] = {
+		"colour: there is no such member",
+		"workspace.plan: \"gold\"",
+		"workspace.settings.share_to_web: is text",
+		"users[1].role: \"boss\"", "users[1].active: is text",
+		"users[2].email: is missing", "users[3]: is text",
+		"groups[0].name: \"Public\"", "groups[0].members[1]: \"who\"",
+		"assets[0].kind: \"spoon\"",
+		"assets[1].access[0]: \"g9\"",
+		"projects[0].state: \"asleep\"",
+		"projects[0].grants[1].level: \"can_fly\"",
+		"projects[0].grants[2]: \"ada\" is named twice",
+		"projects[0].assets[1]: \"a9\"",
+		"projects[1].owner: is missing",
+	};
+	char *text = quoted("{'format':'gatehouse-workspace','version':1,"
+		"'colour':1,'workspace':{'plan':'gold',"
+		"'settings':{'share_to_web':'x'}},'users':["
+		"{'id':'ada','email':'a@x','role':'admin'},"
+		"{'id':'bob','email':'b@x','role':'boss','active':'x'},"
+		"{'id':'cy','role':'guest'},'x'],'groups':["
+		"{'id':'g','name':'Public','members':['bob','who']}],"
+		"'assets':[{'id':'a','kind':'spoon','name':'x'},"
+		"{'id':'b','kind':'secret','name':'B','access':['g9','g']}],"
+		"'default_connection':'a',"
+		"'projects':[{'id':'p','title':'P','owner':'bob',"
+		"'state':'asleep','grants':[{'user':'ada','level':'can_view'},"
+		"{'user':'cy','level':'can_fly'},"
+		"{'user':'ada','level':'can_edit'}],'assets':['a','a9']},"
+		"{'id':'q','title':'Q'}]}");
+	struct file_notes notes;
+	struct facts facts;
+	struct error err;
+
+	assert_false(read_text(text, strlen(text), &facts, &notes, &err));
+	assert_string_equal(err.text, notes.faults.v[0].text);
+	for (size_t i = 0; i < COUNT_OF(wanted); i++)
+		if (i >= notes.faults.n ||
+		    !strstr(notes.faults.v[i].text, wanted[i]))
+			fail_msg("%zu of %zu: %s, not %s", i, notes.faults.n,
+				 notes.faults.v[i].text, wanted[i]);
+	assert_int_equal(notes.faults.n, COUNT_OF(wanted));
+	facts_release(&facts);
+	free(text);
+}
+
 RUN(CASE(bad_files_are_refused_by_path), CASE(a_nul_byte_is_refused),
     CASE(a_hundred_thousand_brackets_are_refused), CASE(lengths_have_limits),
+    CASE(all_faults_of_a_document_are_found_at_once),
     CASE(errors_quote_little_and_nothing_raw),
     CASE(what_is_left_out_has_its_default),
     CASE(an_empty_access_list_is_for_admins),

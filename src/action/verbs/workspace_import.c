@@ -1,4 +1,5 @@
 /* workspace_import.c: make the workspace equal to a file, or add one to it. */
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,12 +39,23 @@ static bool read_file(const struct args *args, struct facts *facts,
 	if (plan_word)
 		(void)plan_parse(plan_word, &plan);
 	if (stat(file, &st) == 0 && S_ISDIR(st.st_mode))
-		return workspace_read_csv(file, name, plan, facts, err);
+		return workspace_read_csv(file, name, plan, facts, notes, err);
 	if (!read_json(file, name, facts, notes, err))
 		return false;
 	if (plan_word)
 		facts->plan = plan;
 	return true;
+}
+
+static void keep_faults(struct result *out, const struct file_faults *faults)
+{
+	size_t n = faults->n < FILE_FAULTS ? faults->n : FILE_FAULTS;
+	struct error *kept = arena_array(&out->arena, n + 1, sizeof(*kept));
+
+	memcpy(kept, faults->v, n * sizeof(*kept));
+	out->faults = kept;
+	out->n_faults = n;
+	out->all_faults = faults->n;
 }
 
 static void warn_values(struct result *out, const struct file_notes *notes)
@@ -107,6 +119,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 	facts_init(&facts);
 	done = read_file(args, &facts, &notes, err);
+	if (!done)
+		keep_faults(out, &notes.faults);
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
 		done = into_filled(app, args, &facts, out, err);
 	else if (done)

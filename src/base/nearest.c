@@ -1,7 +1,7 @@
 /* nearest.c: which word may have been meant. */
-#include <string.h>
+#include "base/nearest.h"
 
-#include "action/action.h"
+#include <string.h>
 
 enum { LONGEST = 40 };
 
