@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "store/store_priv.h"
+#include "store/beside.h"
 
 /* A connection of its own sees what is committed, also while a change is
  * under way. */

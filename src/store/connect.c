@@ -137,6 +137,18 @@ static const char *uri(struct store *store)
 	return out;
 }
 
+sqlite3 *connect_alone(struct store *store)
+{
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open_v2(uri(store), &db, SQLITE_OPEN_READONLY |
+			    SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+			    SQLITE_OPEN_PRIVATECACHE, NULL) == SQLITE_OK)
+		return db;
+	sqlite3_close(db);
+	return NULL;
+}
+
 bool connect_open(struct store *store, struct error *err)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |

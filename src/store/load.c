@@ -1,91 +1,27 @@
 /* load.c: the tables as facts.  Rows are read in the order of their numbers, so
  * that every list of the facts only ever grows at its end. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "model/kind.h"
-#include "store/store_priv.h"
-
-/* The numbers of rows in the order in which they became facts. */
-struct keys {
-	int64_t *v;
-	size_t n, cap;
-};
-
-struct load {
-	struct store *store;
-	struct facts *facts;
-	struct error *err;
-	struct keys users, groups, assets;
-};
-
-static void keys_add(struct keys *keys, int64_t key)
-{
-	keys->v = mem_grow(keys->v, keys->n, &keys->cap, sizeof(*keys->v));
-	keys->v[keys->n++] = key;
-}
-
-/* Without deletions, row n is fact n - 1. */
-static uint32_t keys_find(const struct keys *keys, int64_t key)
-{
-	size_t low = 0, high = keys->n, mid;
-
-	if (key > 0 && (uint64_t)key <= keys->n && keys->v[key - 1] == key)
-		return (uint32_t)(key - 1);
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (keys->v[mid] < key)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < keys->n && keys->v[low] == key ? (uint32_t)low : NOBODY;
-}
-
-static uint32_t key_at(const struct keys *keys, sqlite3_stmt *stmt, int column)
-{
-	return keys_find(keys, sqlite3_column_int64(stmt, column));
-}
-
-/* Never NULL where the schema says NOT NULL; a damaged file may differ. */
-static const char *text_at(sqlite3_stmt *stmt, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-
-	return text ? text : "";
-}
-
-static const char *keep(struct load *load, sqlite3_stmt *stmt, int column)
-{
-	const char *text = text_at(stmt, column);
-
-	return *text ? arena_strdup(&load->facts->text, text) : "";
-}
-
-static int64_t time_at(sqlite3_stmt *stmt, int column)
-{
-	int64_t t = sqlite3_column_int64(stmt, column);
-
-	return t < 0 ? 0 : t;
-}
-
-static bool bad_row(struct load *load, const char *table)
-{
-	return store_damaged(load->store, load->err,
-			     "a row of table %s does not fit", table);
-}
+#include "store/load.h"
 
 /* Run the statement, a call for each row. */
-static bool each(struct load *load, const char *sql,
-		 bool (*row)(struct load *load, sqlite3_stmt *stmt))
+static bool each(struct load *load, const char *table, const char *sql,
+		 void (*row)(struct load *load, sqlite3_stmt *stmt))
 {
 	sqlite3_stmt *stmt = sql_prepare(load->store, load->err, sql);
 	int more = stmt ? 1 : -1;
 
+	load->table = table;
 	while (more > 0) {
 		more = sql_next(load->store, load->err, stmt);
-		if (more > 0 && !row(load, stmt))
+		if (more <= 0)
+			break;
+		row(load, stmt);
+		if (!fine(load))
 			more = -1;
 	}
 	sqlite3_finalize(stmt);
@@ -117,87 +53,100 @@ static bool email_taken(const struct facts *facts, const char *email,
 	return facts_user_by_email(facts, email) != NOBODY;
 }
 
-static bool user_row(struct load *load, sqlite3_stmt *stmt)
+static void user_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
+	const char *id = id_at(load, stmt, 1, facts_user);
+	const char *email = text_at(load, stmt, 2);
 	struct fact_user *user;
+	enum role role = ROLE_GUEST;
 	uint32_t number;
-	enum role role;
 
-	if (!role_from_code(text_at(stmt, 5), &role) ||
-	    facts_user(facts, text_at(stmt, 1)) != NOBODY ||
-	    email_taken(facts, text_at(stmt, 2), text_at(stmt, 8)))
-		return bad_row(load, "users");
-	keys_add(&load->users, sqlite3_column_int64(stmt, 0));
-	number = facts_add_user(facts, text_at(stmt, 1), text_at(stmt, 2),
-				text_at(stmt, 3), role);
+	if (!role_from_code(text_at(load, stmt, 5), &role))
+		(void)bad(load, stmt, 5, "is no role");
+	if (email_taken(facts, email, text_at(load, stmt, 8)))
+		(void)bad(load, stmt, 2, "is there twice");
+	keys_add(&load->users, number_at(load, stmt, 0, 1, INT64_MAX));
+	if (load->bad.why)
+		return;
+	number = facts_add_user(facts, id, email, text_at(load, stmt, 3), role);
 	user = &facts->users[number];
-	user->active = sqlite3_column_int(stmt, 6);
+	user->active = flag_at(load, stmt, 6);
 	if (sqlite3_column_type(stmt, 4) != SQLITE_NULL)
 		user->login = keep(load, stmt, 4);
-	user->last_login = time_at(stmt, 7);
-	return true;
+	user->last_login = time_at(load, stmt, 7);
 }
 
-static bool group_row(struct load *load, sqlite3_stmt *stmt)
+static void group_row(struct load *load, sqlite3_stmt *stmt)
 {
-	if (facts_group(load->facts, text_at(stmt, 1)) != NOBODY)
-		return bad_row(load, "groups");
-	keys_add(&load->groups, sqlite3_column_int64(stmt, 0));
-	(void)facts_add_group(load->facts, text_at(stmt, 1), text_at(stmt, 2));
-	return true;
+	const char *id = id_at(load, stmt, 1, facts_group);
+
+	keys_add(&load->groups, number_at(load, stmt, 0, 1, INT64_MAX));
+	if (!load->bad.why)
+		(void)facts_add_group(load->facts, id, text_at(load, stmt, 2));
 }
 
-static bool member_row(struct load *load, sqlite3_stmt *stmt)
+static void member_row(struct load *load, sqlite3_stmt *stmt)
 {
-	uint32_t group = key_at(&load->groups, stmt, 0);
-	uint32_t user = key_at(&load->users, stmt, 1);
+	uint32_t group = key_at(load, &load->groups, stmt, 0);
+	uint32_t user = key_at(load, &load->users, stmt, 1);
 
-	if (group == NOBODY || user == NOBODY)
-		return bad_row(load, "members");
+	if (load->bad.why)
+		return;
 	numbers_append(&load->facts->groups[group].members, user);
 	numbers_append(&load->facts->users[user].groups, group);
-	return true;
 }
 
-static bool asset_row(struct load *load, sqlite3_stmt *stmt)
+static const char *status_at(struct load *load, sqlite3_stmt *stmt, int column)
+{
+	static const char *const all[] = { "draft", "untested", "ok", "error" };
+	const char *status = keep(load, stmt, column);
+
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		if (strcmp(status, all[i]) == 0)
+			return status;
+	(void)bad(load, stmt, column, "is no status");
+	return "";
+}
+
+static void asset_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
+	const char *id = id_at(load, stmt, 1, facts_asset);
 	struct fact_asset *asset;
 	uint32_t number;
-	size_t kind;
+	size_t kind = 0;
 
-	if (!kind_find(text_at(stmt, 2), &kind) ||
-	    facts_asset(facts, text_at(stmt, 1)) != NOBODY)
-		return bad_row(load, "assets");
-	keys_add(&load->assets, sqlite3_column_int64(stmt, 0));
-	number = facts_add_asset(facts, text_at(stmt, 1), (uint32_t)kind,
-				 text_at(stmt, 3));
+	if (!kind_find(text_at(load, stmt, 2), &kind))
+		(void)bad(load, stmt, 2, "is no kind");
+	keys_add(&load->assets, number_at(load, stmt, 0, 1, INT64_MAX));
+	if (load->bad.why)
+		return;
+	number = facts_add_asset(facts, id, (uint32_t)kind,
+				 text_at(load, stmt, 3));
 	asset = &facts->assets[number];
 	asset->type = keep(load, stmt, 4);
 	asset->config = keep(load, stmt, 5);
 	asset->description = keep(load, stmt, 6);
-	asset->status = keep(load, stmt, 7);
-	asset->updated = time_at(stmt, 8);
+	asset->status = status_at(load, stmt, 7);
+	asset->updated = time_at(load, stmt, 8);
 	asset->updated_by = keep(load, stmt, 9);
-	asset->refreshed = time_at(stmt, 10);
-	asset->builtin = (unsigned)sqlite3_column_int(stmt, 11) & 7;
-	return true;
+	asset->refreshed = time_at(load, stmt, 10);
+	asset->builtin = (unsigned)number_at(load, stmt, 11, 0, 7);
 }
 
-static bool asset_group_row(struct load *load, sqlite3_stmt *stmt)
+static void asset_group_row(struct load *load, sqlite3_stmt *stmt)
 {
-	uint32_t asset = key_at(&load->assets, stmt, 0);
-	uint32_t group = key_at(&load->groups, stmt, 1);
+	uint32_t asset = key_at(load, &load->assets, stmt, 0);
+	uint32_t group = key_at(load, &load->groups, stmt, 1);
 
-	if (asset == NOBODY || group == NOBODY)
-		return bad_row(load, "asset_groups");
+	if (load->bad.why)
+		return;
 	numbers_append(&load->facts->assets[asset].groups, group);
 	numbers_append(&load->facts->groups[group].assets, asset);
-	return true;
 }
 
-static bool provider_row(struct load *load, sqlite3_stmt *stmt)
+static void provider_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
 	size_t cap = facts->cap_providers;
@@ -206,27 +155,26 @@ static bool provider_row(struct load *load, sqlite3_stmt *stmt)
 				    sizeof(*facts->providers));
 	facts->cap_providers = (uint32_t)cap;
 	facts->providers[facts->n_providers++] = (struct fact_provider){
-		.id = keep(load, stmt, 0), .type = keep(load, stmt, 1),
-		.name = keep(load, stmt, 2), .config = keep(load, stmt, 3)
+		.id = keep(load, stmt, 1), .type = keep(load, stmt, 2),
+		.name = keep(load, stmt, 3), .config = keep(load, stmt, 4)
 	};
-	return true;
 }
 
-static bool workspace_row(struct load *load, sqlite3_stmt *stmt)
+static void workspace_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
 
-	if (!plan_from_code(text_at(stmt, 1), &facts->plan))
-		return bad_row(load, "workspace");
-	facts->name = keep(load, stmt, 0);
-	facts->share_to_web = sqlite3_column_int(stmt, 2);
-	facts->api_access = sqlite3_column_int(stmt, 3);
-	facts->show_secret_values = sqlite3_column_int(stmt, 4);
-	facts->token_max_days = sqlite3_column_int(stmt, 5);
-	if (sqlite3_column_type(stmt, 6) != SQLITE_NULL)
-		facts->default_asset = key_at(&load->assets, stmt, 6);
-	facts->revision = sqlite3_column_int64(stmt, 7);
-	return true;
+	load->workspaces++;
+	facts->name = keep(load, stmt, 1);
+	if (!plan_from_code(text_at(load, stmt, 2), &facts->plan))
+		(void)bad(load, stmt, 2, "is no plan");
+	facts->share_to_web = flag_at(load, stmt, 3);
+	facts->api_access = flag_at(load, stmt, 4);
+	facts->show_secret_values = flag_at(load, stmt, 5);
+	facts->token_max_days = (int)number_at(load, stmt, 6, 0, INT_MAX);
+	if (sqlite3_column_type(stmt, 7) != SQLITE_NULL)
+		facts->default_asset = key_at(load, &load->assets, stmt, 7);
+	facts->revision = number_at(load, stmt, 8, 0, INT64_MAX / 2);
 }
 
 /* ---- projects: five tables read abreast -------------------------------------- */
@@ -234,53 +182,50 @@ static bool workspace_row(struct load *load, sqlite3_stmt *stmt)
 /* What belongs to a project, in the order of projects. */
 struct part {
 	const char *table, *sql;
-	bool (*row)(struct load *load, uint32_t project, sqlite3_stmt *stmt);
+	void (*row)(struct load *load, uint32_t project, sqlite3_stmt *stmt);
 	sqlite3_stmt *stmt;
 	int more;
 };
 
-static bool grant_user_row(struct load *load, uint32_t project,
+static void grant_user_row(struct load *load, uint32_t project,
 			   sqlite3_stmt *stmt)
 {
-	uint32_t who = key_at(&load->users, stmt, 1);
-	int level = sqlite3_column_int(stmt, 2);
+	uint32_t who = key_at(load, &load->users, stmt, 1);
+	int64_t level = number_at(load, stmt, 2, LEVEL_NONE + 1, LEVELS - 1);
 
-	if (who == NOBODY || level <= LEVEL_NONE || level >= LEVELS)
-		return bad_row(load, "grant_users");
-	facts_set_grant(load->facts, project, false, who, (enum level)level);
-	return true;
+	if (!load->bad.why)
+		facts_set_grant(load->facts, project, false, who,
+				(enum level)level);
 }
 
-static bool grant_group_row(struct load *load, uint32_t project,
+static void grant_group_row(struct load *load, uint32_t project,
 			    sqlite3_stmt *stmt)
 {
-	uint32_t who = key_at(&load->groups, stmt, 1);
-	int level = sqlite3_column_int(stmt, 2);
+	uint32_t who = key_at(load, &load->groups, stmt, 1);
+	int64_t level = number_at(load, stmt, 2, LEVEL_NONE + 1, LEVELS - 1);
 
-	if (who == NOBODY || level <= LEVEL_NONE || level >= LEVELS)
-		return bad_row(load, "grant_groups");
-	facts_set_grant(load->facts, project, true, who, (enum level)level);
-	return true;
+	if (!load->bad.why)
+		facts_set_grant(load->facts, project, true, who,
+				(enum level)level);
 }
 
-static bool import_row(struct load *load, uint32_t project, sqlite3_stmt *stmt)
+static void import_row(struct load *load, uint32_t project, sqlite3_stmt *stmt)
 {
-	uint32_t asset = key_at(&load->assets, stmt, 1);
+	uint32_t asset = key_at(load, &load->assets, stmt, 1);
 
-	if (asset == NOBODY)
-		return bad_row(load, "imports");
+	if (load->bad.why)
+		return;
 	numbers_append(&load->facts->projects[project].assets, asset);
 	numbers_append(&load->facts->assets[asset].projects, project);
-	return true;
 }
 
-static bool own_row(struct load *load, uint32_t project, sqlite3_stmt *stmt)
+static void own_row(struct load *load, uint32_t project, sqlite3_stmt *stmt)
 {
 	struct fact_project *one = &load->facts->projects[project];
-	size_t cap = one->cap_own, kind;
+	size_t cap = one->cap_own, kind = 0;
 
-	if (!kind_find(text_at(stmt, 2), &kind))
-		return bad_row(load, "own_assets");
+	if (!kind_find(text_at(load, stmt, 2), &kind))
+		(void)bad(load, stmt, 2, "is no kind");
 	one->own = mem_grow(one->own, one->n_own, &cap, sizeof(*one->own));
 	one->cap_own = (uint32_t)cap;
 	one->own[one->n_own++] = (struct fact_own){
@@ -288,14 +233,15 @@ static bool own_row(struct load *load, uint32_t project, sqlite3_stmt *stmt)
 		.name = keep(load, stmt, 3), .type = keep(load, stmt, 4),
 		.config = keep(load, stmt, 5)
 	};
-	return true;
 }
 
 static bool read_part(struct load *load, struct part *part, int64_t key,
 		      uint32_t project)
 {
 	while (part->more > 0 && sqlite3_column_int64(part->stmt, 0) == key) {
-		if (!part->row(load, project, part->stmt))
+		load->table = part->table;
+		part->row(load, project, part->stmt);
+		if (!fine(load))
 			return false;
 		part->more = sql_next(load->store, load->err, part->stmt);
 	}
@@ -305,31 +251,30 @@ static bool read_part(struct load *load, struct part *part, int64_t key,
 static bool project_row(struct load *load, sqlite3_stmt *stmt, uint32_t *number)
 {
 	struct facts *facts = load->facts;
-	uint32_t owner = key_at(&load->users, stmt, 6);
+	const char *id = id_at(load, stmt, 1, facts_project);
+	uint32_t owner = key_at(load, &load->users, stmt, 6);
 	struct fact_project *project;
-	enum state state;
-	int workspace = sqlite3_column_int(stmt, 12);
-	int public_web = sqlite3_column_int(stmt, 13);
+	enum state state = STATE_ACTIVE;
 
-	if (owner == NOBODY || !state_from_code(text_at(stmt, 7), &state) ||
-	    workspace < 0 || workspace >= LEVELS || public_web < 0 ||
-	    public_web > LEVEL_CAN_VIEW ||
-	    facts_project(facts, text_at(stmt, 1)) != NOBODY)
-		return bad_row(load, "projects");
-	*number = facts_add_project(facts, text_at(stmt, 1), text_at(stmt, 2),
-				    owner);
+	load->table = "projects";
+	if (!state_from_code(text_at(load, stmt, 7), &state))
+		(void)bad(load, stmt, 7, "is no state");
+	if (!fine(load))
+		return false;
+	*number = facts_add_project(facts, id, text_at(load, stmt, 2), owner);
 	project = &facts->projects[*number];
 	project->description = keep(load, stmt, 3);
 	project->status = keep(load, stmt, 4);
 	project->categories = keep(load, stmt, 5);
 	project->state = state;
-	project->trashed = time_at(stmt, 8);
-	project->editors_may_share = sqlite3_column_int(stmt, 9);
-	project->share_switched = time_at(stmt, 10);
+	project->trashed = time_at(load, stmt, 8);
+	project->editors_may_share = flag_at(load, stmt, 9);
+	project->share_switched = time_at(load, stmt, 10);
 	project->share_switched_by = keep(load, stmt, 11);
-	project->workspace = (uint8_t)workspace;
-	project->public_web = (uint8_t)public_web;
-	return true;
+	project->workspace = (uint8_t)number_at(load, stmt, 12, 0, LEVELS - 1);
+	project->public_web = (uint8_t)number_at(load, stmt, 13, 0,
+						 LEVEL_CAN_VIEW);
+	return fine(load);
 }
 
 static bool read_projects(struct load *load, struct part *parts, size_t n,
@@ -348,8 +293,12 @@ static bool read_projects(struct load *load, struct part *parts, size_t n,
 				return false;
 	}
 	for (size_t i = 0; more == 0 && i < n; i++)
-		if (parts[i].more > 0)
-			return bad_row(load, parts[i].table);
+		if (parts[i].more > 0) {
+			load->table = parts[i].table;
+			(void)bad(load, parts[i].stmt, 0,
+				  "names something that is not there");
+			return fine(load);
+		}
 	return more == 0;
 }
 
@@ -389,24 +338,26 @@ static bool load_projects(struct load *load)
 
 static bool load_all(struct load *load)
 {
-	return each(load, "SELECT n, id, email, name, unix_login, role, active, "
-		    "last_login, email_key FROM users ORDER BY n", user_row) &&
-		each(load, "SELECT n, id, name FROM groups ORDER BY n",
+	return each(load, "users", "SELECT n, id, email, name, unix_login, role, "
+		    "active, last_login, email_key FROM users ORDER BY n",
+		    user_row) &&
+		each(load, "groups", "SELECT n, id, name FROM groups ORDER BY n",
 		     group_row) &&
-		each(load, "SELECT group_n, user_n FROM members "
+		each(load, "members", "SELECT group_n, user_n FROM members "
 		     "ORDER BY group_n, user_n", member_row) &&
-		each(load, "SELECT n, id, kind, name, type, config, "
+		each(load, "assets", "SELECT n, id, kind, name, type, config, "
 		     "description, status, updated, updated_by, refreshed, "
 		     "builtin FROM assets ORDER BY n", asset_row) &&
-		each(load, "SELECT asset_n, group_n FROM asset_groups "
-		     "ORDER BY asset_n, group_n", asset_group_row) &&
+		each(load, "asset_groups", "SELECT asset_n, group_n "
+		     "FROM asset_groups ORDER BY asset_n, group_n",
+		     asset_group_row) &&
 		load_projects(load) &&
-		each(load, "SELECT id, type, name, config FROM providers "
-		     "ORDER BY n", provider_row) &&
-		each(load, "SELECT name, plan, share_to_web, api_access, "
-		     "show_secret_values, token_max_days, default_n, "
-		     "(SELECT max(seq) FROM events) FROM workspace",
-		     workspace_row);
+		each(load, "providers", "SELECT n, id, type, name, config "
+		     "FROM providers ORDER BY n", provider_row) &&
+		each(load, "workspace", "SELECT n, name, plan, share_to_web, "
+		     "api_access, show_secret_values, token_max_days, "
+		     "default_n, (SELECT coalesce(max(seq), 0) FROM events) "
+		     "AS revision FROM workspace", workspace_row);
 }
 
 bool store_load(struct store *store, struct facts *facts, struct error *err)
@@ -417,6 +368,9 @@ bool store_load(struct store *store, struct facts *facts, struct error *err)
 	if (!store_moment(store, &began, err))
 		return false;
 	good = load_all(&load);
+	if (good && load.workspaces != 1)
+		good = store_damaged(store, err, "table workspace has %zu rows "
+				     "and not one", load.workspaces);
 	store_moment_end(store, began);
 	free(load.users.v);
 	free(load.groups.v);

@@ -2,9 +2,11 @@ noinst_LIBRARIES += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
 	%D%/apply.c \
 	%D%/backup.c \
+	%D%/beside.c %D%/beside.h \
+	%D%/cells.c \
 	%D%/connect.c \
 	%D%/events.c \
-	%D%/load.c \
+	%D%/load.c %D%/load.h \
 	%D%/lock.c \
 	%D%/make.c \
 	%D%/migrate.c \

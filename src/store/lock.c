@@ -79,15 +79,44 @@ static bool busy(struct store *store, int fd, struct error *err)
 	return error_remedy(err, "try again in a moment");
 }
 
-static int open_lock(struct store *store, struct error *err)
+/* Made by root it belongs to the store's owner, as SQLite does with its files. */
+static int make_lock(struct store *store)
 {
-	int fd = open(store->lock_name, O_RDWR | O_CREAT | O_CLOEXEC |
+	int fd = open(store->lock_name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC |
 		      O_NOFOLLOW, 0600);
 
-	if (fd < 0)
+	if (fd >= 0 && geteuid() == 0 && store->uid != 0 &&
+	    fchown(fd, store->uid, store->gid) != 0) {
+		unlink(store->lock_name);
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static int open_lock(struct store *store, struct error *err)
+{
+	struct stat st;
+	int fd;
+
+	do {
+		fd = open(store->lock_name, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+		if (fd < 0 && errno == ENOENT)
+			fd = make_lock(store);
+	} while (fd < 0 && errno == EEXIST);
+	if (fd < 0) {
 		error_set(err, ERROR_STORE, "STORE_IO", "%s.lock: %s",
 			  store->path, strerror(errno));
-	return fd;
+		return fd;
+	}
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_nlink <= 1 &&
+	    st.st_uid == store->uid)
+		return fd;
+	close(fd);
+	error_set(err, ERROR_STORE, "STORE_BESIDE",
+		  "%s.lock is not of this store", store->path);
+	error_remedy(err, "find out who put it there, then move it away");
+	return -1;
 }
 
 /* A lock on a file that somebody has removed locks nothing. */

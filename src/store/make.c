@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/store_priv.h"
+#include "store/beside.h"
 
 #define BETWEEN ".new-"		/* NAME.new-PID-XXXXXX */
 
@@ -42,29 +42,45 @@ static bool is_left(int folder, const char *name, long pid)
 	return left;
 }
 
-/* Names that end in BETWEEN PID "-" six signs, and begin with ours. */
-static void sweep(const struct store *store)
+/* The pid in NAME.new-PID-XXXXXX; 0: another name. */
+static long maker_of(const char *entry, const char *name)
 {
-	const char *name = strrchr(store->target, '/') + 1;
 	size_t n = strlen(name);
-	DIR *dir = opendir(store->folder);
-	struct dirent *entry;
 	const char *rest;
 	char *end;
 	long pid;
 
+	if (strncmp(entry, name, n) != 0 ||
+	    strncmp(entry + n, BETWEEN, strlen(BETWEEN)) != 0)
+		return 0;
+	rest = entry + n + strlen(BETWEEN);
+	pid = strtol(rest, &end, 10);
+	return end != rest && *end == '-' && strlen(end) == 7 ? pid : 0;
+}
+
+/* Remove what dead makers of this file have left; how much it was. */
+static size_t sweep(const struct store *store, const char *file)
+{
+	const char *name = strrchr(file, '/') + 1;
+	DIR *dir = opendir(store->folder);
+	struct dirent *entry;
+	size_t n = 0;
+
 	while (dir && (entry = readdir(dir))) {
-		if (strncmp(entry->d_name, name, n) != 0 ||
-		    strncmp(entry->d_name + n, BETWEEN, strlen(BETWEEN)) != 0)
+		if (!is_left(dirfd(dir), entry->d_name,
+			     maker_of(entry->d_name, name)))
 			continue;
-		rest = entry->d_name + n + strlen(BETWEEN);
-		pid = strtol(rest, &end, 10);
-		if (end != rest && *end == '-' && strlen(end) == 7 &&
-		    is_left(dirfd(dir), entry->d_name, pid))
-			remove_all(dirfd(dir), entry->d_name);
+		remove_all(dirfd(dir), entry->d_name);
+		n++;
 	}
 	if (dir)
 		closedir(dir);
+	return n;
+}
+
+bool making_heal(struct store *store)
+{
+	return sweep(store, store->file) > 0;
 }
 
 static bool not_made(struct store *store, struct error *err)
@@ -82,7 +98,7 @@ bool making_begin(struct store *store, const char *path, struct error *err)
 	if (!place_new(store, path, err))
 		return false;
 	store->target = store->file;
-	sweep(store);
+	sweep(store, store->target);
 	name = arena_printf(&store->text, "%s" BETWEEN "%ld-XXXXXX",
 			    store->target, (long)getpid());
 	store->making = mkostemp(name, O_CLOEXEC);
@@ -94,6 +110,9 @@ bool making_begin(struct store *store, const char *path, struct error *err)
 		return not_made(store, err);
 	store->device = st.st_dev;
 	store->inode = st.st_ino;
+	store->uid = st.st_uid;
+	store->gid = st.st_gid;
+	store->trusted = true;
 	return true;
 }
 

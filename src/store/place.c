@@ -10,7 +10,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-#include "store/store_priv.h"
+#include "store/beside.h"
 
 /* Where locks and shared memory cannot be relied on. */
 static const struct {
@@ -120,6 +120,30 @@ static void let_in(const char *name)
 	close(fd);
 }
 
+static void note(struct store *store, const struct stat *st)
+{
+	store->device = st->st_dev;
+	store->inode = st->st_ino;
+	store->uid = st->st_uid;
+	store->gid = st->st_gid;
+	store->waits = wal_waits(store);
+}
+
+/* Under two names it would have two -wal files, each without the other's changes. */
+static bool one_name(struct store *store, struct stat *st, struct error *err)
+{
+	if (st->st_nlink > 1 && making_heal(store) &&
+	    lstat(store->file, st) != 0)
+		return refused(store, err);
+	if (st->st_nlink > 1) {
+		error_set(err, ERROR_STORE, "STORE_LINKS",
+			  "%s has a second name (a hard link)", store->path);
+		return error_remedy(err, "remove the other name: find / -xdev "
+				    "-samefile %.120s", store->path);
+	}
+	return beside_check(store, err);
+}
+
 bool place_check(struct store *store, struct error *err)
 {
 	const char *network = place_network(store->folder);
@@ -133,8 +157,9 @@ bool place_check(struct store *store, struct error *err)
 			  store->path, network);
 		return error_remedy(err, "keep the workspace on a local disk");
 	}
-	store->device = st.st_dev;
-	store->inode = st.st_ino;
+	note(store, &st);
+	if (!one_name(store, &st, err))
+		return false;
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
 		return refused(store, err);
 	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;

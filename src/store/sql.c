@@ -94,8 +94,7 @@ bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 	va_end(ap);
 	error_set(err, ERROR_STORE, "STORE_DAMAGED", "%s is damaged: %s",
 		  store->path, what);
-	return error_remedy(err, "gatehouse workspace verify says more; "
-			    "gatehouse workspace restore takes a backup");
+	return damaged_remedy(store, err);
 }
 
 sqlite3_stmt *sql_prepare(struct store *store, struct error *err, const char *sql)

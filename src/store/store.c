@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "store/store_priv.h"
+#include "store/beside.h"
 
 enum { SMALL_FILE = 1 << 20 };	/* bytes; looked through at each opening */
 
@@ -35,7 +35,8 @@ void store_disconnect(struct store *store)
 		return;
 	new = access(store->lock_name, F_OK) != 0;
 	if (!store->fixed && !store->broken && store->lock < 0 &&
-	    place_look(store) == PLACE_SAME)
+	    place_look(store) == PLACE_SAME &&
+	    (store->trusted || !store->waits))
 		locked = lock_take(store, 0, NULL);
 	if (!locked)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
@@ -85,6 +86,27 @@ static bool quick_check(struct store *store, struct error *err)
 	return good;
 }
 
+/* Where the rules of the tables were switched off there may be two, or none. */
+static bool one_row_each(struct store *store, struct error *err)
+{
+	static const struct { const char *table, *sql; } all[] = {
+		{ "origin", "SELECT count(*) FROM origin" },
+		{ "workspace", "SELECT count(*) FROM workspace" },
+		{ "last_admin", "SELECT count(*) FROM last_admin" },
+	};
+	int64_t n;
+
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		if (!sql_int(store, err, all[i].sql, &n))
+			return false;
+		if (n != 1)
+			return store_damaged(store, err, "table %s has %lld rows "
+					     "and not one", all[i].table,
+					     (long long)n);
+	}
+	return true;
+}
+
 static bool read_origin(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err,
@@ -120,10 +142,13 @@ struct store *store_open(const char *path, enum store_mode mode,
 	struct store *store = store_new();
 
 	if (place_find(store, path, err) && place_check(store, err) &&
-	    connect_open(store, err) && migrate_open(store, err) &&
-	    quick_check(store, err) && read_origin(store, err) &&
-	    only_read(store, mode, err))
+	    connect_open(store, err) && beside_check_wal(store, err) &&
+	    migrate_open(store, err) && quick_check(store, err) &&
+	    one_row_each(store, err) && read_origin(store, err) &&
+	    only_read(store, mode, err)) {
+		store->trusted = true;
 		return store;
+	}
 	store_close(store);
 	return NULL;
 }

@@ -30,7 +30,11 @@ struct store {
 	bool immutable;			/* opened without locks */
 	bool broken;			/* an fsync failed: nothing goes on */
 	bool stamps;			/* rows wait for time and actor */
-	dev_t device;			/* of the file that was opened */
+	bool waits;			/* there were changes in the -wal file */
+	bool trusted;			/* all that is looked at in opening held */
+	uid_t uid;			/* owner of the file that was opened */
+	gid_t gid;
+	dev_t device;			/* of the same */
 	ino_t inode;
 	int lock, watch, watched;	/* descriptors, -1 where there is none */
 	int making;			/* of the file being made; -1 */
@@ -66,6 +70,8 @@ int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
 	MUST_CHECK;
 /* Turn what SQLite said last into an error; returns false. */
 bool sql_fail(struct store *store, struct error *err);
+/* The way out of damage: away with it, back with the newest backup beside it. */
+bool damaged_remedy(struct store *store, struct error *err);
 bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 
@@ -85,17 +91,10 @@ bool place_sync(const char *path);
 /* NULL, or the name of a network file system that holds the folder. */
 const char *place_network(const char *folder);
 
-/* make.c: a new file grows under a name of its own beside its place, and takes it
- * only when it is whole: whatever ends the program in between, nobody finds half
- * of one.  What the dead have left is removed when the next one is made. */
-bool making_begin(struct store *store, const char *path, struct error *err)
-	MUST_CHECK;
-/* To its place, once no connection is open; nothing is replaced. */
-bool making_end(struct store *store, struct error *err) MUST_CHECK;
-void making_drop(struct store *store);
-
 /* connect.c: the connection and its settings (SECURITY 1). */
 bool connect_open(struct store *store, struct error *err) MUST_CHECK;
+/* The file without the changes that wait; NULL where that cannot be had. */
+sqlite3 *connect_alone(struct store *store);
 /* Reads every setting back; names the first that does not hold. */
 bool connect_check(struct store *store, struct error *err) MUST_CHECK;
 

@@ -14,7 +14,8 @@ check_PROGRAMS += \
 	tests/store/opinion_test \
 	tests/store/small_worlds_test \
 	tests/store/race_test \
-	tests/store/rules_test
+	tests/store/rules_test \
+	tests/store/strange_test
 tests_store_apply_test_SOURCES = %D%/apply_test.c
 tests_store_apply_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_apply_test_LDADD = $(STORE_TEST)
@@ -36,6 +37,9 @@ tests_store_race_test_LDADD = $(STORE_TEST)
 tests_store_rules_test_SOURCES = %D%/rules_test.c
 tests_store_rules_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_rules_test_LDADD = $(STORE_TEST)
+tests_store_strange_test_SOURCES = %D%/strange_test.c
+tests_store_strange_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_strange_test_LDADD = $(STORE_TEST)
 tests_store_fault_test_SOURCES = %D%/fault_test.c
 tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_fault_test_LDADD = $(STORE_TEST)

@@ -294,6 +294,9 @@ static void give_away(struct world *world)
 		return;
 	assert_int_equal(chown(world->folder, 65534, 65534), 0);
 	assert_int_equal(chown(world->path, 65534, 65534), 0);
+	(void)!chown(beside(world, "-wal"), 65534, 65534);
+	(void)!chown(beside(world, "-shm"), 65534, 65534);
+	(void)!chown(beside(world, ".lock"), 65534, 65534);
 }
 
 #define CHILD(condition, status) do { \

@@ -1,0 +1,176 @@
+/* beside.c: the files beside the store.  SQLite takes what lies there for its own:
+ * so it must be what the store's owner and this program have put there. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store/beside.h"
+
+enum { LOOK_TRIES = 60, LOOK_PAUSE = 5 /* ms */, MOST_PATH = 36 };
+
+static bool refused(struct store *store, const char *end, const char *why,
+		    struct error *err)
+{
+	error_set(err, ERROR_STORE, "STORE_BESIDE", "%s%s %s", store->path, end,
+		  why);
+	return error_remedy(err, "find out who put it there, then move it away: "
+			    "mv %.60s%s %.60s%s.moved", store->path, end,
+			    store->path, end);
+}
+
+bool beside_check(struct store *store, struct error *err)
+{
+	static const char *const ends[] = { "-wal", "-shm", "-journal", ".lock" };
+	struct stat st;
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		if (lstat(arena_printf(&store->text, "%s%s", store->file,
+				       ends[i]), &st) != 0)
+			continue;
+		if (S_ISLNK(st.st_mode))
+			return refused(store, ends[i], "is a symbolic link", err);
+		if (!S_ISREG(st.st_mode))
+			return refused(store, ends[i], "is no plain file", err);
+		if (st.st_uid != store->uid)
+			return refused(store, ends[i],
+				       "is not of the store's owner", err);
+		if (st.st_nlink > 1)
+			return refused(store, ends[i], "has a second name: it "
+				       "may belong to another store", err);
+		if (strcmp(ends[i], "-journal") == 0 && st.st_size > 0)
+			return refused(store, ends[i], "was left by another "
+				       "program", err);
+	}
+	return true;
+}
+
+/* ---- whose changes wait in the -wal file? -------------------------------------- */
+
+struct last {
+	int64_t seq;			/* 0: no event */
+	unsigned char hash[STORE_HASH];
+};
+
+static bool last_event(sqlite3 *db, int64_t seq, struct last *out)
+{
+	sqlite3_stmt *stmt = NULL;
+	const void *hash;
+	bool good;
+
+	out->seq = 0;
+	good = sqlite3_prepare_v2(db, seq ? "SELECT seq, hash FROM events "
+		"WHERE seq = ?1" : "SELECT seq, hash FROM events "
+		"WHERE ?1 = 0 ORDER BY seq DESC LIMIT 1", -1, &stmt, NULL) ==
+		SQLITE_OK && sqlite3_bind_int64(stmt, 1, seq) == SQLITE_OK;
+	if (good && sqlite3_step(stmt) == SQLITE_ROW) {
+		hash = sqlite3_column_blob(stmt, 1);
+		good = hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH;
+		if (good) {
+			memcpy(out->hash, hash, STORE_HASH);
+			out->seq = sqlite3_column_int64(stmt, 0);
+		}
+	}
+	return sqlite3_finalize(stmt) == SQLITE_OK && good;
+}
+
+/* No checkpoint may run meanwhile: it would be read half done.  -1: nobody has
+ * written here since the lock file went; -2: somebody writes, who has looked. */
+static int hold(const struct store *store)
+{
+	const struct timespec pause = { 0, LOOK_PAUSE * 1000000L };
+	int fd = open(store->lock_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+
+	for (int i = 0; fd >= 0 && i < LOOK_TRIES; i++) {
+		if (flock(fd, LOCK_SH | LOCK_NB) == 0)
+			return fd;
+		nanosleep(&pause, NULL);
+	}
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0 || errno == EACCES ? -2 : -1;
+}
+
+/* Events are only ever appended: the last one of the file itself must still be
+ * there when the changes that wait are counted in. */
+static bool is_ours(struct store *store)
+{
+	struct last there, now;
+	sqlite3 *alone = connect_alone(store);
+	bool ours = true;
+
+	if (alone && last_event(alone, 0, &there) && there.seq > 0)
+		ours = last_event(store->db, there.seq, &now) &&
+			now.seq == there.seq && memcmp(now.hash, there.hash,
+						       STORE_HASH) == 0;
+	sqlite3_close(alone);
+	return ours;
+}
+
+bool beside_check_wal(struct store *store, struct error *err)
+{
+	bool ours;
+	int fd;
+
+	if (store->immutable || !store->waits)
+		return true;
+	fd = hold(store);
+	ours = fd == -2 || is_ours(store);
+	if (fd >= 0)
+		close(fd);
+	return ours || refused(store, "-wal", "holds the changes of another "
+			       "store, or of another state of this one", err);
+}
+
+/* ---- the way out of damage ------------------------------------------------------ */
+
+/* Their names end in a time: the last in order is the newest. */
+static const char *newest_backup(struct store *store)
+{
+	const char *name = strrchr(store->file, '/') + 1;
+	const char *newest = NULL;
+	size_t n = strlen(name);
+	struct dirent *entry;
+	DIR *dir = opendir(store->folder);
+
+	while (dir && (entry = readdir(dir)))
+		if (strncmp(entry->d_name, name, n) == 0 &&
+		    strncmp(entry->d_name + n, ".backup-", 8) == 0 &&
+		    !strstr(entry->d_name + n, ".new-") &&
+		    (!newest || strcmp(entry->d_name, newest) > 0))
+			newest = arena_strdup(&store->text, entry->d_name);
+	if (dir)
+		closedir(dir);
+	return newest;
+}
+
+/* Its changes go with it: beside a new store they would become its own. */
+bool damaged_remedy(struct store *store, struct error *err)
+{
+	const char *slash, *dir = "", *file, *backup;
+	struct stat st;
+
+	if (!store->file)
+		return error_remedy(err, "move it away and restore a backup");
+	slash = strrchr(store->path, '/');
+	file = slash ? slash + 1 : store->path;
+	if (slash && strlen(store->path) < MOST_PATH) {
+		dir = arena_strndup(&store->text, store->path,
+				    (size_t)(slash + 1 - store->path));
+		file = store->path;
+	}
+	backup = newest_backup(store);
+	if (!backup)
+		dir = "";
+	return error_remedy(err, "%smv %s %s.bad; %sgatehouse --store %s "
+		"workspace restore %s%s",
+		slash && file != store->path ? "in its folder: " : "", file,
+		file, lstat(store->wal, &st) == 0 && st.st_size > 0 ?
+		arena_printf(&store->text, "mv %s-wal %s.bad-wal; ", file,
+			     file) : "",
+		file, dir, backup ? backup : "BACKUP");
+}
