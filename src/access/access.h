@@ -100,7 +100,6 @@ void access_count(const struct facts *facts, const struct verdict *verdicts,
 /* ---- preview.c ------------------------------------------------------------ */
 
 struct edit;
-
 struct change {
 	uint32_t user, project;		/* user may be ANYONE */
 	struct answer before, after;
@@ -117,6 +116,7 @@ struct preview {
  * back: the facts are as before on return. */
 void access_preview(struct facts *facts, struct edit *edits, size_t n,
 		    struct arena *arena, struct preview *out);
+void preview_keep(struct preview *preview, const bool *kept); /* and count again */
 
 /* ---- fixes.c -------------------------------------------------------------- */
 

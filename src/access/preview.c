@@ -342,6 +342,20 @@ void access_preview(struct facts *facts, struct edit *edits, size_t n,
 	touch_release(&flip.touched);
 }
 
+void preview_keep(struct preview *preview, const bool *kept)
+{
+	uint32_t n = 0;
+
+	preview->up = preview->down = preview->held = 0;
+	for (uint32_t i = 0; i < preview->n; i++) {
+		if (!kept[i])
+			continue;
+		count(&preview->changes[i], preview);
+		preview->changes[n++] = preview->changes[i];
+	}
+	preview->n = n;
+}
+
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
 		   struct moves *out)
 {

@@ -156,12 +156,15 @@ bool sees_limit(const struct seen *seen, const struct answer *answer,
 
 const struct fact_user *seen_user(const struct seen *seen, uint32_t user)
 {
-	return sees_user(seen, user) ? &seen->facts->users[user] : &somebody;
+	return sees_user(seen, user) || (seen->all && user < seen->facts->n_users) ?
+	       &seen->facts->users[user] : &somebody;
 }
 
 const struct fact_group *seen_group(const struct seen *seen, uint32_t group)
 {
-	return sees_group(seen, group) ? &seen->facts->groups[group] : &a_group;
+	return sees_group(seen, group) ||
+	       (seen->all && group < seen->facts->n_groups) ?
+	       &seen->facts->groups[group] : &a_group;
 }
 
 /* "a data connection not shared with you": one for each kind, made once. */
@@ -221,9 +224,17 @@ const struct fact_asset *seen_asset(const struct seen *seen, uint32_t asset)
 {
 	enum sight sight = sees_asset(seen, asset);
 
-	return sight == SIGHT_ALL || !seen->lists ?
+	return sight == SIGHT_ALL || (seen->all && asset < seen->facts->n_assets) ?
 	       &seen->facts->assets[asset] :
 	       less_asset(seen, asset, sight == SIGHT_NAME);
+}
+
+const struct numbers *seen_importing(const struct seen *seen, uint32_t asset)
+{
+	static const struct numbers none;
+
+	return sees_asset(seen, asset) ? &seen->facts->assets[asset].projects :
+					 &none;
 }
 
 const struct fact_asset *seen_limit_asset(const struct seen *seen,
@@ -246,7 +257,7 @@ static const struct fact_project *less_project(const struct seen *seen,
 	struct seen_lists *lists = lists_now(seen);
 	struct fact_project *out = arena_array(&lists->arena, 1, sizeof(*out));
 
-	if (p && sight == SIGHT_ALL) {
+	if (p && (sight == SIGHT_ALL || seen->all)) {
 		*out = *p;
 		out->own = NULL;
 		out->n_own = out->cap_own = 0;
@@ -272,7 +283,8 @@ const struct fact_project *seen_project(const struct seen *seen,
 	const struct fact_project **at, *p;
 	struct seen_lists *lists;
 
-	if (sight == SIGHT_ALL || !seen->lists) {
+	if (sight == SIGHT_ALL ||
+	    (seen->all && project < seen->facts->n_projects)) {
 		p = &seen->facts->projects[project];
 		if (!p->n_own || sees_own(seen, project))
 			return p;
@@ -290,10 +302,16 @@ const struct fact_project *seen_project(const struct seen *seen,
 	return *at;
 }
 
+bool sees_change(const struct seen *seen, const struct change *change)
+{
+	return (change->user == ANYONE || sees_user(seen, change->user)) &&
+	       sees_project(seen, change->project) == SIGHT_ALL;
+}
+
 const char *seen_user_name(const struct seen *seen, uint32_t user)
 {
-	return sees_user(seen, user) ? facts_user_name(seen->facts, user) :
-				       somebody.name;
+	return seen_user(seen, user) != &somebody ?
+	       facts_user_name(seen->facts, user) : somebody.name;
 }
 
 uint32_t seen_count_users(const struct seen *seen)

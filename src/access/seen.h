@@ -30,7 +30,7 @@ struct seen {
 	uint32_t subject;		/* whose eyes; NOBODY: nobody of the list */
 	bool all;			/* an Admin, or the owner of the store's file */
 	bool own;			/* a project's own things too: the facts raw */
-	bool people;			/* users and groups */
+	bool people;			/* users and groups: lists of them are whole */
 	struct seen_lists *lists;	/* made when asked for */
 };
 
@@ -53,16 +53,21 @@ bool sees_group(const struct seen *seen, uint32_t group);
 enum sight sees_asset(const struct seen *seen, uint32_t asset);
 enum sight sees_project(const struct seen *seen, uint32_t project);
 bool sees_own(const struct seen *seen, uint32_t project);
+/* A line of a preview: its person and its project (the visitor: all of it). */
+bool sees_change(const struct seen *seen, const struct change *change);
 /* Does this limit bind the subject itself, now?  Then its asset is named. */
 bool sees_limit(const struct seen *seen, const struct answer *answer,
 		const struct limit *limit);
 
-/* The thing as it may be seen, never NULL; valid until the facts move. */
+/* The thing as it may be seen, never NULL; valid until the facts move.  Who sees all
+ * sees what is gone, too. */
 const struct fact_user *seen_user(const struct seen *seen, uint32_t user);
 const struct fact_group *seen_group(const struct seen *seen, uint32_t group);
 const struct fact_asset *seen_asset(const struct seen *seen, uint32_t asset);
 const struct fact_project *seen_project(const struct seen *seen,
 					uint32_t project);
+/* The projects that import an asset, as numbers to go through sees_project(). */
+const struct numbers *seen_importing(const struct seen *seen, uint32_t asset);
 /* The asset of a limit: by its name where sees_limit() or with access. */
 const struct fact_asset *seen_limit_asset(const struct seen *seen,
 					  const struct answer *answer,

@@ -179,19 +179,15 @@ bool own_find(const struct app *app, uint32_t project, uint32_t kind,
 
 bool own_may_see(const struct app *app, uint32_t project, struct error *err)
 {
-	struct arena arena = { 0 };
-	struct answer answer;
-
-	if (app_reads_all(app))
-		return true;
-	access_decide(&app->facts, app_subject(app), project, &arena, &answer);
-	arena_release(&arena);
-	if (answer.effective >= LEVEL_CAN_EDIT ||
-	    answer.manages >= LEVEL_CAN_EDIT)
+	if (sees_own(app_seen(app), project))
 		return true;
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
-		  "the project's own ones need Can Edit; you have %s",
-		  level_label(answer.effective));
+		  "a project's own connections and secrets are shown to whoever "
+		  "has Can Edit on it");
 	error_needs(err, "can_edit");
-	return error_remedy(err, "ask somebody with Full Access");
+	return app_is_admin(app) && app_subject(app) != NOBODY ?
+		error_remedy(err, "take Full Access first (audited): gatehouse "
+			     "project take-access %s",
+			     seen_project(app_seen(app), project)->id) :
+		error_remedy(err, "ask somebody with Full Access");
 }

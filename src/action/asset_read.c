@@ -16,7 +16,8 @@ static const enum builtin builtins[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
 const char *asset_access_ids(const struct app *app, uint32_t asset,
 			     struct arena *arena)
 {
-	const struct fact_asset *one = &app->facts.assets[asset];
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *one = seen_asset(seen, asset);
 	const char *text = "";
 	size_t i;
 
@@ -26,10 +27,10 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 					    *text ? "," : "",
 					    builtin_code(builtins[i]));
 	for (i = 0; i < one->groups.n; i++)
-		if (sees_group(app_seen(app), one->groups.v[i]))
+		if (sees_group(seen, one->groups.v[i]))
 			text = arena_printf(arena, "%s%s%s", text,
 				*text ? "," : "",
-				app->facts.groups[one->groups.v[i]].id);
+				seen_group(seen, one->groups.v[i])->id);
 	return text;
 }
 
@@ -37,7 +38,8 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 static void access_json(struct json *json, const struct app *app, uint32_t asset,
 			bool names)
 {
-	const struct fact_asset *one = &app->facts.assets[asset];
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *one = seen_asset(seen, asset);
 	uint32_t i;
 
 	jsonw_key(json, names ? "shared_with" : "access");
@@ -48,9 +50,9 @@ static void access_json(struct json *json, const struct app *app, uint32_t asset
 					   builtin_code(builtins[i]));
 	for (i = 0; i < one->groups.n; i++) {
 		const struct fact_group *g =
-			&app->facts.groups[one->groups.v[i]];
+			seen_group(seen, one->groups.v[i]);
 
-		if (!g->gone && sees_group(app_seen(app), one->groups.v[i]))
+		if (sees_group(seen, one->groups.v[i]))
 			jsonw_string(json, names ? g->name : g->id);
 	}
 	jsonw_array_end(json);
@@ -66,26 +68,14 @@ static const char *time_text(int64_t t, struct arena *arena)
 	return arena_strdup(arena, text);
 }
 
-static uint32_t used_by(const struct facts *facts, uint32_t asset)
+static uint32_t used_by(const struct seen *seen, uint32_t asset)
 {
-	const struct numbers *projects = &facts->assets[asset].projects;
+	const struct numbers *projects = seen_importing(seen, asset);
 	uint32_t i, n = 0;
 
 	for (i = 0; i < projects->n; i++)
-		n += !facts->projects[projects->v[i]].gone;
+		n += sees_project(seen, projects->v[i]) != SIGHT_NOTHING;
 	return n;
-}
-
-/* Who it is shared with, for people; Guests see no groups. */
-static const char *shared_with(const struct app *app, uint32_t asset,
-			       struct arena *arena)
-{
-	uint32_t subject = app_subject(app);
-
-	if (subject != NOBODY &&
-	    app->facts.users[subject].role == ROLE_GUEST)
-		return NULL;
-	return access_shared_with(app_seen(app), asset, arena);
 }
 
 /* The last columns, in which the kinds differ. */
@@ -129,26 +119,29 @@ static void package_cells(struct result *out, const struct fact_asset *asset)
 
 static void list_row(struct result *out, const struct app *app, uint32_t i)
 {
-	const struct fact_asset *asset = &app->facts.assets[i];
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
 	struct arena *arena = &out->arena;
 
 	result_row(out);
 	result_cell(out, 0, asset->id);
 	result_cell(out, 1, asset->name);
 	result_cell(out, 2, *asset->type ? asset->type : NULL);
+	if (kind_at(asset->kind)->may_be_default)
+		result_cell(out, COMMON + 1, app->facts.default_asset == i ?
+			    "true" : "false");
+	if (sees_asset(seen, i) < SIGHT_ALL)
+		return;
 	result_cell(out, 3, asset->status);
 	result_cell(out, 4, asset_access_ids(app, i, arena));
-	result_cell(out, 5, shared_with(app, i, arena));
-	if (app_reads_all(app))
-		result_cellf(out, 6, "%u", used_by(&app->facts, i));
+	result_cell(out, 5, access_shared_with(seen, i, arena));
+	result_cellf(out, 6, "%u", used_by(seen, i));
 	result_cell(out, 7, time_text(asset->updated, arena));
 	if (strcmp(kind_at(asset->kind)->noun, "package") == 0) {
 		package_cells(out, asset);
 		return;
 	}
 	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
-	result_cell(out, COMMON + 1, !kind_at(asset->kind)->may_be_default ?
-		    NULL : app->facts.default_asset == i ? "true" : "false");
 	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
 }
 
@@ -166,14 +159,36 @@ bool asset_read_list(const struct action *self, struct app *app,
 		return own_read_list(app, (uint32_t)kind, project, out, err);
 	list_columns(out, kind_at(kind));
 	for (i = 0; i < app->facts.n_assets; i++)
-		if (app->facts.assets[i].kind == kind && sees_asset(app_seen(app), i))
+		if (sees_asset(app_seen(app), i) &&
+		    seen_asset(app_seen(app), i)->kind == kind)
 			list_row(out, app, i);
 	return true;
 }
 
+/* What is for Admins (row 1). */
+static void fields_json(struct json *json, const struct app *app, uint32_t i,
+			struct arena *arena)
+{
+	const struct fact_asset *asset = seen_asset(app_seen(app), i);
+
+	jsonw_kstring(json, "description", asset->description ?
+		     asset->description : "");
+	jsonw_kstring(json, "status", asset->status);
+	jsonw_key(json, "config");
+	jsonw_raw(json, config_rest(asset->config, NULL, arena));
+	access_json(json, app, i, false);
+	access_json(json, app, i, true);
+	jsonw_kstring(json, "updated", time_text(asset->updated, arena));
+	jsonw_kstring(json, "updated_by", *asset->updated_by ?
+		     asset->updated_by : NULL);
+	jsonw_kstring(json, "refreshed", time_text(asset->refreshed, arena));
+	jsonw_kint(json, "usage", used_by(app_seen(app), i));
+}
+
 static void show_json(struct result *out, const struct app *app, uint32_t i)
 {
-	const struct fact_asset *asset = &app->facts.assets[i];
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
 	struct arena *arena = &out->arena;
 	struct json json;
 
@@ -183,25 +198,11 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
 	jsonw_kstring(&json, "name", asset->name);
 	jsonw_kstring(&json, "type", *asset->type ? asset->type : NULL);
-	jsonw_kstring(&json, "description", asset->description ?
-		     asset->description : "");
-	jsonw_kstring(&json, "status", asset->status);
 	jsonw_kbool(&json, "default", app->facts.default_asset == i);
-	jsonw_key(&json, "config");
-	jsonw_raw(&json, config_rest(asset->config, NULL, arena));
-	access_json(&json, app, i, false);
-	access_json(&json, app, i, true);
-	jsonw_kstring(&json, "updated", time_text(asset->updated, arena));
-	jsonw_kstring(&json, "updated_by", *asset->updated_by ?
-		     asset->updated_by : NULL);
-	jsonw_kstring(&json, "refreshed", time_text(asset->refreshed, arena));
-	jsonw_key(&json, "usage");
-	if (app_reads_all(app))
-		jsonw_int(&json, used_by(&app->facts, i));
-	else
-		jsonw_null(&json);
+	if (sees_asset(seen, i) == SIGHT_ALL)
+		fields_json(&json, app, i, arena);
 	if (kind_at(asset->kind)->secret_name)
-		secret_seen_json(&json, app, &asset->projects, arena);
+		secret_seen_json(&json, app, seen_importing(seen, i), arena);
 	jsonw_object_end(&json);
 }
 
@@ -235,14 +236,16 @@ void asset_read_fields(struct result *out, const struct asset_kind *kind,
 static const char *usage_text(const struct app *app, uint32_t asset,
 			      struct arena *arena)
 {
-	uint32_t n = used_by(&app->facts, asset);
+	uint32_t n = used_by(app_seen(app), asset);
 
 	return arena_printf(arena, "%u project%s", n, n == 1 ? "" : "s");
 }
 
 static void show_rows(struct result *out, const struct app *app, uint32_t i)
 {
-	const struct fact_asset *asset = &app->facts.assets[i];
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
+	bool all = sees_asset(seen, i) == SIGHT_ALL;
 	struct arena *arena = &out->arena;
 	char time[CLOCK_TEXT];
 
@@ -255,10 +258,11 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	show_row(out, "description", asset->description);
 	show_row(out, "status", asset->status);
 	asset_read_fields(out, kind_at(asset->kind), asset->config);
-	show_row(out, "access", shared_with(app, i, arena));
+	if (all)
+		show_row(out, "access", access_shared_with(seen, i, arena));
 	if (app->facts.default_asset == i)
 		show_row(out, "default", "yes");
-	if (app_reads_all(app))
+	if (all)
 		show_row(out, "usage", usage_text(app, i, arena));
 	if (asset->updated) {
 		clock_local(asset->updated, time);
@@ -266,7 +270,7 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 		show_row(out, "updated by", asset->updated_by);
 	}
 	if (kind_at(asset->kind)->secret_name)
-		secret_seen_rows(out, app, &asset->projects);
+		secret_seen_rows(out, app, seen_importing(seen, i));
 }
 
 bool asset_read_show(const struct action *self, struct app *app,
@@ -312,14 +316,14 @@ bool asset_read_usage(const struct action *self, struct app *app,
 		 const struct args *args, struct result *out,
 		 struct error *err)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	const struct numbers *projects;
 	uint32_t asset, i;
 
 	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"),
 			    &asset, err))
 		return false;
-	projects = &facts->assets[asset].projects;
+	projects = seen_importing(seen, asset);
 	result_columns(out, 5, "id", "PROJECT", CELL_CODE,
 		       "title", "TITLE", CELL_TEXT,
 		       "owner", "OWNER", CELL_CODE,
@@ -327,16 +331,16 @@ bool asset_read_usage(const struct action *self, struct app *app,
 		       "held", "HELD", CELL_NUMBER);
 	for (i = 0; i < projects->n; i++) {
 		const struct fact_project *project =
-			&facts->projects[projects->v[i]];
+			seen_project(seen, projects->v[i]);
 
-		if (project->gone)
+		if (sees_project(seen, projects->v[i]) < SIGHT_ALL)
 			continue;
 		result_row(out);
 		result_cell(out, 0, project->id);
 		result_cell(out, 1, project->title);
-		result_cell(out, 2, facts->users[project->owner].email);
+		result_cell(out, 2, seen_user(seen, project->owner)->email);
 		result_cell(out, 3, state_code(project->state));
-		result_cellf(out, 4, "%u", held_in(facts, asset,
+		result_cellf(out, 4, "%u", held_in(seen_judged(seen), asset,
 						   projects->v[i]));
 	}
 	return true;

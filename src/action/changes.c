@@ -67,7 +67,7 @@ static void write_json(struct buf *out, const struct seen *seen,
 	jsonw_kint(&json, "up", (int64_t)preview->up);
 	jsonw_kint(&json, "down", (int64_t)preview->down);
 	jsonw_kint(&json, "held", (int64_t)preview->held);
-	jsonw_kbool(&json, "complete", true);
+	jsonw_kbool(&json, "complete", seen->people);
 	jsonw_object_end(&json);
 }
 

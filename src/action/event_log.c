@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/past_seen.h"
 #include "store/store.h"
 
 static bool same(const char *a, const char *b)
@@ -83,6 +84,20 @@ bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 		fill(app, &events[i], arena, &out->v[i]);
 	mark(out);
 	return true;
+}
+
+bool event_log_may_read(const struct app *app, const struct past_event *event)
+{
+	struct arena arena = { 0 };
+	struct past past;
+	bool may;
+
+	if (app_reads_all(app))
+		return true;
+	may = event->own && event_log_read(event, &arena, &past) &&
+		past_seen(app_seen(app), &past);
+	arena_release(&arena);
+	return may;
 }
 
 bool event_log_read(const struct past_event *event, struct arena *arena,

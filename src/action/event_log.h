@@ -28,6 +28,10 @@ bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 /* NULL if there is none of that number. */
 struct past_event *event_log_at(const struct event_log *log, int64_t seq);
 
+/* An Admin reads all; others what they did themselves, where all that it names may
+ * be seen (DOMAIN 6, 43; past_seen.h). */
+bool event_log_may_read(const struct app *app, const struct past_event *event);
+
 /* Its edits, with its time and actor. */
 bool event_log_read(const struct past_event *event, struct arena *arena,
 		    struct past *out) MUST_CHECK;

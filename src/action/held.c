@@ -12,9 +12,10 @@ static const enum reason warned[] = {
 	REASON_ROLE_CAP_VIEWER, REASON_ROLE_CAP_EXPLORER, REASON_ASSET_MISSING,
 };
 
-static bool will_be_held(const struct change *change)
+static bool will_be_held(const struct seen *seen, const struct change *change)
 {
 	return change->user != ANYONE &&
+	       (seen->people || sees_user(seen, change->user)) &&
 	       change->after.effective < change->after.granted &&
 	       (change->after.granted > change->before.granted ||
 		change->after.effective < change->before.effective);
@@ -99,7 +100,7 @@ static size_t count_people(const struct preview *preview, enum reason code,
 
 	for (i = 0; i < preview->n; i++) {
 		change = &preview->changes[i];
-		if (!will_be_held(change) || counted[change->user] ||
+		if (!will_be_held(seen, change) || counted[change->user] ||
 		    !held_by(seen, change, code, arena))
 			continue;
 		counted[change->user] = 1;
@@ -124,7 +125,7 @@ static void warn_of(struct edit_plan *plan, const struct preview *preview,
 	words_init(&list, NAMED);
 	for (i = 0; i < preview->n; i++) {
 		change = &preview->changes[i];
-		if (!will_be_held(change))
+		if (!will_be_held(seen, change))
 			continue;
 		assets = held_by(seen, change, code, arena);
 		if (assets)

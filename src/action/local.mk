@@ -68,11 +68,11 @@ src_action_libaction_a_SOURCES = \
 	%D%/look.c %D%/look.h \
 	%D%/outside.c %D%/outside.h \
 	%D%/overlay.c %D%/overlay.h \
-	%D%/past_words.c %D%/past_words.h \
+	%D%/past_seen.c %D%/past_words.c %D%/past_seen.h %D%/past_words.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
 	%D%/rewind.c %D%/rewind.h \
-	%D%/run.c %D%/run_priv.h \
+	%D%/run.c %D%/run_preview.c %D%/run_priv.h \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \

@@ -87,22 +87,16 @@ uint32_t *look_projects(const struct app *app, struct arena *arena,
 			uint32_t *n)
 {
 	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	struct keyed *keyed = arena_array(arena, facts->n_projects + 1u,
 					  sizeof(*keyed));
-	struct verdict *verdicts = NULL;
 	uint32_t i;
 
 	*n = 0;
-	if (!app_reads_all(app)) {
-		verdicts = arena_array(arena, facts->n_projects + 1u,
-				       sizeof(*verdicts));
-		access_of_user(facts, app_subject(app), verdicts);
-	}
 	for (i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone &&
-		    (!verdicts || verdicts[i].effective >= LEVEL_APP_ONLY))
-			keyed[(*n)++] = (struct keyed){ facts->projects[i].id,
-							i };
+		if (sees_project(seen, i))
+			keyed[(*n)++] = (struct keyed){
+				seen_project(seen, i)->id, i };
 	return in_order(keyed, *n, arena);
 }
 

@@ -25,9 +25,9 @@ void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out)
 static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 			     struct error *err)
 {
-	const struct facts *facts = &plan->app->facts;
-	const struct fact_project *p = &facts->projects[project];
-	uint32_t subject = app_subject(plan->app);
+	const struct seen *seen = app_seen(plan->app);
+	const struct fact_project *p = seen_project(seen, project);
+	uint32_t subject = app_subject(plan->app), owner = p->owner;
 
 	if (subject != NOBODY && app_is_admin(plan->app) &&
 	    p->state == STATE_ACTIVE) {
@@ -36,12 +36,12 @@ static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 			     word_cut(plan->arena, p->id));
 		return;
 	}
-	if (p->owner == NOBODY || p->owner == subject ||
-	    facts->users[p->owner].gone || !facts->users[p->owner].active)
+	if (owner == subject || !sees_user(seen, owner) ||
+	    !seen_user(seen, owner)->active)
 		error_remedy(err, "ask somebody who has it, or an Admin");
 	else
 		error_remedy(err, "ask %s, the owner",
-			     word_user(plan->arena, app_seen(plan->app), p->owner));
+			     word_user(plan->arena, seen, owner));
 }
 
 static bool level_needed(struct edit_plan *plan, const struct answer *me,

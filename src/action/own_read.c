@@ -23,7 +23,7 @@ bool own_read_list(struct app *app, uint32_t kind, const char *name,
 
 	if (!find_project(app, name, &number, err))
 		return false;
-	project = &app->facts.projects[number];
+	project = seen_project(app_seen(app), number);
 	result_columns(out, 3, "id", "ID", CELL_CODE, "name", "NAME", CELL_TEXT,
 		       "type", "TYPE", CELL_CODE);
 	for (i = 0; i < project->n_own; i++) {
@@ -50,7 +50,7 @@ static void show_json(struct app *app, uint32_t number,
 	jsonw_kstring(&json, "kind", kind_at(own->kind)->code);
 	jsonw_kstring(&json, "name", own->name);
 	jsonw_kstring(&json, "type", *own->type ? own->type : NULL);
-	jsonw_kstring(&json, "project", app->facts.projects[number].id);
+	jsonw_kstring(&json, "project", seen_project(app_seen(app), number)->id);
 	jsonw_key(&json, "config");
 	jsonw_raw(&json, config_rest(own->config, NULL, &out->arena));
 	if (kind_at(own->kind)->secret_name)
@@ -78,7 +78,7 @@ static void show_rows(struct app *app, uint32_t number,
 	row(out, "kind", kind_at(own->kind)->label);
 	row(out, "name", own->name);
 	row(out, "type", own->type);
-	row(out, "project", app->facts.projects[number].title);
+	row(out, "project", seen_project(app_seen(app), number)->title);
 	asset_read_fields(out, kind_at(own->kind), own->config);
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_rows(out, app, &only);
@@ -93,7 +93,7 @@ bool own_read_show(struct app *app, uint32_t kind, const char *project,
 	if (!find_project(app, project, &number, err) ||
 	    !own_find(app, number, kind, which, &at, err))
 		return false;
-	own = &app->facts.projects[number].own[at];
+	own = &seen_project(app_seen(app), number)->own[at];
 	if (look_format(app) == FORMAT_JSON)
 		show_json(app, number, own, out);
 	else

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "action/action.h"
-#include "action/changes.h"
 #include "action/held.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
@@ -92,24 +91,6 @@ void run_release(struct edit_plan *plan)
 	free(plan->edits);
 	free(plan->warnings);
 	free(plan->marks);
-}
-
-void run_preview(struct edit_plan *plan, const struct options *opts,
-		 struct result *out)
-{
-	struct facts *facts = &plan->app->facts;
-	size_t i;
-
-	for (i = plan->n; i > 0; i--)
-		edit_revert(facts, &plan->edits[i - 1]);
-	access_preview(facts, plan->edits, plan->n, &out->arena, &out->preview);
-	for (i = 0; i < plan->n; i++)
-		edit_apply(facts, &plan->edits[i]);
-	out->has_preview = true;
-	if (opts)
-		changes_write(&out->changes, opts->format,
-			      app_seen(plan->app), &out->preview,
-			      &out->arena);
 }
 
 void run_say(struct edit_plan *plan, struct result *out)

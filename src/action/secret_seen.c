@@ -1,7 +1,6 @@
 /* secret_seen.c: see secret_seen.h. */
 #include "action/secret_seen.h"
 
-#include "action/asset_name.h"
 #include "action/look.h"
 #include "action/word_list.h"
 
@@ -10,10 +9,10 @@ enum { NAMED = 8 };
 /* People are named to whoever can edit the project, and to Admins. */
 static bool may_ask(const struct app *app, uint32_t project)
 {
-	struct error err;
+	const struct seen *seen = app_seen(app);
 
-	return !app->facts.projects[project].gone &&
-		own_may_see(app, project, &err);
+	return sees_project(seen, project) == SIGHT_ALL &&
+		(seen->all || sees_own(seen, project));
 }
 
 static bool sees(const struct app *app, uint32_t user, uint32_t project,
@@ -29,7 +28,6 @@ static void people_json(struct json *json, const struct app *app,
 {
 	const struct fact_user *user;
 	struct answer answer;
-	bool whole = true;
 	uint32_t i;
 
 	jsonw_key(json, "users");
@@ -37,11 +35,7 @@ static void people_json(struct json *json, const struct app *app,
 	for (i = 0; i < n; i++) {
 		if (!sees(app, users[i], project, arena, &answer))
 			continue;
-		if (!sees_user(app_seen(app), users[i])) {
-			whole = false;
-			continue;
-		}
-		user = &app->facts.users[users[i]];
+		user = seen_user(app_seen(app), users[i]);
 		jsonw_object(json);
 		jsonw_kstring(json, "id", user->id);
 		jsonw_kstring(json, "email", user->email);
@@ -49,7 +43,7 @@ static void people_json(struct json *json, const struct app *app,
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
-	jsonw_kbool(json, "complete", whole);
+	jsonw_kbool(json, "complete", app_seen(app)->people);
 }
 
 void secret_seen_json(struct json *json, const struct app *app,
@@ -63,7 +57,7 @@ void secret_seen_json(struct json *json, const struct app *app,
 	for (i = 0; i < projects->n; i++) {
 		if (!may_ask(app, projects->v[i]))
 			continue;
-		project = &app->facts.projects[projects->v[i]];
+		project = seen_project(app_seen(app), projects->v[i]);
 		jsonw_object(json);
 		jsonw_kstring(json, "project", project->id);
 		jsonw_kstring(json, "title", project->title);
@@ -73,34 +67,25 @@ void secret_seen_json(struct json *json, const struct app *app,
 	jsonw_array_end(json);
 }
 
-/* Guests are told how many there are, and named nobody but themselves. */
 static void people_row(struct result *out, const struct app *app,
 		       uint32_t project, const uint32_t *users, uint32_t n)
 {
 	const char *list, *title = word_project(&out->arena, app_seen(app), project);
 	struct answer answer;
 	struct words words;
-	uint32_t i, others = 0;
+	uint32_t i;
 
 	words_init(&words, NAMED);
 	for (i = 0; i < n; i++) {
 		if (!sees(app, users[i], project, &out->arena, &answer))
 			continue;
-		if (sees_user(app_seen(app), users[i]))
-			words_add(&words, words.n >= NAMED ? "" :
-				  word_user(&out->arena, app_seen(app), users[i]));
-		else
-			others++;
+		words_add(&words, words.n >= NAMED ? "" :
+			  word_user(&out->arena, app_seen(app), users[i]));
 	}
 	list = words_done(&words, &out->arena);
 	result_row(out);
 	result_cell(out, 0, "seen by");
-	if (others)
-		result_cellf(out, 1, "%s: %s%s%u other%s", title, list,
-			     *list ? " and " : "", (unsigned)others,
-			     others == 1 ? "" : "s");
-	else
-		result_cellf(out, 1, "%s: %s", title, *list ? list : "nobody");
+	result_cellf(out, 1, "%s: %s", title, *list ? list : "nobody");
 }
 
 void secret_seen_rows(struct result *out, const struct app *app,

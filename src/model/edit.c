@@ -387,6 +387,11 @@ void edit_revert(struct facts *facts, struct edit *edit)
 	}
 }
 
+bool edit_deletes(const struct edit *edit)
+{
+	return kinds[edit->kind].way == DELETES;
+}
+
 bool edit_changes(const struct facts *facts, const struct edit *edit)
 {
 	switch (kinds[edit->kind].way) {

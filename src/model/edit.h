@@ -89,6 +89,8 @@ struct edit edit_of(enum edit_kind kind);
 void edit_apply(struct facts *facts, struct edit *edit);
 /* Take back the last edit applied (strictly in reverse order). */
 void edit_revert(struct facts *facts, struct edit *edit);
+/* True if it takes a thing away for good. */
+bool edit_deletes(const struct edit *edit);
 /* True if it would change anything. */
 bool edit_changes(const struct facts *facts, const struct edit *edit);
 

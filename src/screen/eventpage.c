@@ -122,7 +122,7 @@ static void fill(struct eventpage *self)
 		(void)lines_add(&self->lines, "%s", err.text);
 	} else {
 		event = event_log_at(&log, self->seq);
-		if (event && (event->own || app_reads_all(app)))
+		if (event && event_log_may_read(app, event))
 			describe(self, event, &arena);
 		else
 			(void)lines_add(&self->lines, "It is not for your eyes.");

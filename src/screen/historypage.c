@@ -113,7 +113,6 @@ static const char *state_of(struct history *self, const struct past_event *event
 
 static void fill(struct history *self)
 {
-	bool all = app_reads_all(self->screen->app);
 	struct error err;
 	size_t i;
 
@@ -130,7 +129,7 @@ static void fill(struct history *self)
 	}
 	self->v = mem_array(self->log.n + 1, sizeof(*self->v));
 	for (i = 0; i < self->log.n; i++)
-		if (all || self->log.v[i].own)
+		if (event_log_may_read(self->screen->app, &self->log.v[i]))
 			self->v[self->n++] = (struct past_row){
 				&self->log.v[i],
 				state_of(self, &self->log.v[i]) };

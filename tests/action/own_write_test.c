@@ -176,8 +176,8 @@ TEST(a_copy_has_its_own_ones_without_credentials)
 	DO(&w, "u-out", "project duplicate q --title Copy", 0, "");
 	assert_non_null(strstr(world_warning(&w, "ASSET_MISSING"),
 			       "a data connection not shared with you"));
-	assert_non_null(strstr(world_warning(&w, "NEEDS_CREDENTIALS"), "Mine"));
-	assert_non_null(strstr(world_warning(&w, "NO_VALUE"), "OWN"));
+	assert_non_null(strstr(world_warning(&w, "NEEDS_CREDENTIALS"), "needs: 1"));
+	assert_non_null(strstr(world_warning(&w, "NO_VALUE"), "value: 1"));
 	copy = &w.app.facts.projects[w.result.project];
 	assert_int_equal(copy->n_own, 2);
 	assert_int_equal(copy->assets.n, 1);

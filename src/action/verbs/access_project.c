@@ -6,10 +6,9 @@ struct question {
 	struct result *out;
 	uint32_t project;
 	struct look_counts counts;
-	bool whole;			/* no row was withheld */
 };
 
-/* One row: counted always, shown where the subject may see the person. */
+/* One row, of somebody who may be seen. */
 static void one(struct question *q, uint32_t user, struct json *json)
 {
 	const struct facts *facts = &q->app->facts;
@@ -19,9 +18,7 @@ static void one(struct question *q, uint32_t user, struct json *json)
 
 	access_decide(facts, user, q->project, &arena, &answer);
 	look_count(&q->counts, &answer);
-	if (user != ANYONE && !sees_user(app_seen(q->app), user)) {
-		q->whole = false;
-	} else if (json) {
+	if (json) {
 		jsonw_object(json);
 		access_answer_json(json, app_seen(q->app), &answer, false, &arena);
 		jsonw_object_end(json);
@@ -51,23 +48,22 @@ static void count_first(struct question *q)
 	struct verdict *verdicts = arena_array(&q->out->arena,
 					       facts->n_users + 1u,
 					       sizeof(*verdicts));
-	struct totals totals = { 0 };
 	uint32_t i;
-	int level;
 
 	access_of_project(facts, q->project, verdicts);
-	access_count(facts, verdicts, &totals);
-	for (level = 0; level < LEVELS; level++)
-		q->counts.count[level] = totals.count[level];
-	q->counts.downgraded = totals.downgraded;
-	for (i = 0; i < facts->n_users; i++)
-		q->whole = q->whole && (facts->users[i].gone ||
-					sees_user(app_seen(q->app), i));
+	for (i = 0; i < facts->n_users; i++) {
+		if (!sees_user(app_seen(q->app), i))
+			continue;
+		q->counts.count[verdicts[i].effective]++;
+		q->counts.downgraded +=
+			verdicts[i].effective < verdicts[i].granted;
+	}
 }
 
 static void as_json(struct question *q)
 {
 	const struct facts *facts = &q->app->facts;
+	const struct seen *seen = app_seen(q->app);
 	struct look_counts counts;
 	struct json json;
 
@@ -77,11 +73,12 @@ static void as_json(struct question *q)
 	jsonw_object(&json);
 	jsonw_key(&json, "project");
 	jsonw_object(&json);
-	jsonw_kstring(&json, "id", facts->projects[q->project].id);
-	jsonw_kstring(&json, "title", facts->projects[q->project].title);
+	jsonw_kstring(&json, "id", seen_project(seen, q->project)->id);
+	jsonw_kstring(&json, "title",
+		     seen_project(seen, q->project)->title);
 	jsonw_object_end(&json);
 	jsonw_kint(&json, "revision", facts->revision);
-	jsonw_kbool(&json, "complete", q->whole);
+	jsonw_kbool(&json, "complete", seen->people);
 	look_counts_json(&json, &counts);
 	jsonw_key(&json, "users");
 	jsonw_array(&json);
@@ -95,7 +92,7 @@ extern const struct action action_access_project;
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	struct question q = { .app = app, .out = out, .whole = true };
+	struct question q = { .app = app, .out = out };
 
 	if (!app_find_project(app, arg_text(&action_access_project, args,
 					    "project"), &q.project, err) ||
@@ -113,7 +110,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	all(&q, NULL);
 	if (look_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
-			app->facts.projects[q.project].title,
+			seen_project(app_seen(app), q.project)->title,
 			look_counts_text(&q.counts, &out->arena));
 	return true;
 }

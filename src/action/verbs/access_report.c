@@ -7,7 +7,8 @@ extern const struct action action_access_report;
 static const char *const by_what[] = { "project", NULL };
 
 struct report {
-	const struct facts *facts;
+	const struct facts *facts;	/* for the engine */
+	const struct seen *seen;
 	struct result *out;
 	struct verdict *verdicts;
 	struct totals total;
@@ -23,8 +24,8 @@ static void project_json(struct report *report, uint32_t project,
 	int level;
 
 	jsonw_object(json);
-	jsonw_kstring(json, "id", report->facts->projects[project].id);
-	jsonw_kstring(json, "title", report->facts->projects[project].title);
+	jsonw_kstring(json, "id", seen_project(report->seen, project)->id);
+	jsonw_kstring(json, "title", seen_project(report->seen, project)->title);
 	jsonw_key(json, "counts");
 	jsonw_object(json);
 	for (level = 0; level < LEVELS; level++)
@@ -41,7 +42,7 @@ static void project_csv(struct report *report, uint32_t project,
 	struct buf *csv = &report->out->csv;
 	int level;
 
-	csv_put(csv, report->facts->projects[project].id, true, false);
+	csv_put(csv, seen_project(report->seen, project)->id, true, false);
 	for (level = 0; level < LEVELS; level++)
 		buf_printf(csv, ",%llu", (unsigned long long)one->count[level]);
 	buf_printf(csv, ",%llu\n", (unsigned long long)one->downgraded);
@@ -54,8 +55,8 @@ static void project_row(struct report *report, uint32_t project,
 	size_t level;
 
 	result_row(out);
-	result_cell(out, 0, report->facts->projects[project].id);
-	result_cell(out, 1, report->facts->projects[project].title);
+	result_cell(out, 0, seen_project(report->seen, project)->id);
+	result_cell(out, 1, seen_project(report->seen, project)->title);
 	for (level = 0; level < LEVELS; level++)
 		result_cellf(out, 2 + level, "%llu",
 			     (unsigned long long)one->count[level]);
@@ -178,7 +179,8 @@ static void tail(struct report *report)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	struct report report = { .facts = &app->facts, .out = out };
+	struct report report = { .facts = &app->facts,
+				 .seen = app_seen(app), .out = out };
 	uint32_t n, i, *projects;
 
 	if (!look_needs_admin(app, "the report on the workspace", err))
@@ -189,8 +191,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 				      sizeof(*report.verdicts));
 	projects = look_projects(app, &out->arena, &n);
 	report.total.projects = n;
-	for (i = 0; i < app->facts.n_users; i++)
-		report.total.users += !app->facts.users[i].gone;
+	report.total.users = seen_count_users(report.seen);
 	head(&report);
 	for (i = 0; i < n; i++)
 		one_project(&report, projects[i]);

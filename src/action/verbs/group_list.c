@@ -1,17 +1,18 @@
 /* group_list.c: the groups of the workspace, built-in ones first. */
 #include "action/action.h"
 
-static uint32_t builtin_members(const struct facts *facts, enum builtin one)
+static uint32_t builtin_members(const struct seen *seen, enum builtin one)
 {
 	uint32_t i, n = 0;
 
-	for (i = 0; i < facts->n_users; i++)
-		n += !facts->users[i].gone &&
-			facts_in_builtin(&facts->users[i], one);
+	for (i = 0; i < seen_judged(seen)->n_users; i++)
+		n += sees_user(seen, i) &&
+			facts_in_builtin(seen_user(seen, i), one);
 	return n;
 }
 
-static void builtin_rows(struct result *out, const struct facts *facts)
+/* For those who see all. */
+static void builtin_rows(struct result *out, const struct seen *seen)
 {
 	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
 					    BUILTIN_PUBLIC };
@@ -20,14 +21,14 @@ static void builtin_rows(struct result *out, const struct facts *facts)
 	for (i = 0; i < COUNT_OF(all); i++) {
 		uint32_t j, assets = 0;
 
-		for (j = 0; j < facts->n_assets; j++)
-			assets += !facts->assets[j].gone &&
-				(facts->assets[j].builtin & all[i]);
+		for (j = 0; j < seen_judged(seen)->n_assets; j++)
+			assets += sees_asset(seen, j) &&
+				(seen_asset(seen, j)->builtin & all[i]);
 		result_row(out);
 		result_cell(out, 0, builtin_code(all[i]));
 		result_cell(out, 1, builtin_label(all[i]));
 		result_cell(out, 2, "true");
-		result_cellf(out, 3, "%u", builtin_members(facts, all[i]));
+		result_cellf(out, 3, "%u", builtin_members(seen, all[i]));
 		result_cellf(out, 5, "%u", assets);
 	}
 }
@@ -35,7 +36,7 @@ static void builtin_rows(struct result *out, const struct facts *facts)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
 	(void)args;
@@ -47,17 +48,18 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		       "projects", "PROJECTS", CELL_NUMBER,
 		       "assets", "ASSETS", CELL_NUMBER);
 	if (app_reads_all(app))
-		builtin_rows(out, facts);
-	for (i = 0; i < facts->n_groups; i++) {
-		const struct fact_group *group = &facts->groups[i];
+		builtin_rows(out, seen);
+	for (i = 0; i < seen_judged(seen)->n_groups; i++) {
+		const struct fact_group *group = seen_group(seen, i);
 
-		if (!sees_group(app_seen(app), i))
+		if (!sees_group(seen, i))
 			continue;
 		result_row(out);
 		result_cell(out, 0, group->id);
 		result_cell(out, 1, group->name);
 		result_cell(out, 2, "false");
-		result_cellf(out, 3, "%u", group->members.n);
+		result_cellf(out, 3, "%u",
+			     seen_count_members(seen, i));
 		if (!app_reads_all(app))
 			continue;
 		result_cellf(out, 4, "%u", group->projects.n);

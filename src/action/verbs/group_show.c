@@ -3,7 +3,7 @@
 
 extern const struct action action_group_show;
 
-static void members_json(struct json *json, const struct facts *facts,
+static void members_json(struct json *json, const struct seen *seen,
 			 const struct fact_group *group)
 {
 	uint32_t i;
@@ -12,9 +12,9 @@ static void members_json(struct json *json, const struct facts *facts,
 	jsonw_array(json);
 	for (i = 0; i < group->members.n; i++) {
 		const struct fact_user *user =
-			&facts->users[group->members.v[i]];
+			seen_user(seen, group->members.v[i]);
 
-		if (user->gone)
+		if (!sees_user(seen, group->members.v[i]))
 			continue;
 		jsonw_object(json);
 		jsonw_kstring(json, "id", user->id);
@@ -27,8 +27,8 @@ static void members_json(struct json *json, const struct facts *facts,
 
 static void used_json(struct json *json, const struct app *app, uint32_t number)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_group *group = &facts->groups[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_group *group = seen_group(seen, number);
 	uint32_t i;
 
 	jsonw_key(json, "projects");
@@ -36,12 +36,12 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 		const struct fact_grant *grant =
-			facts_grant(facts, p, true, number);
+			facts_grant(seen_judged(seen), p, true, number);
 
-		if (!grant || !sees_project(app_seen(app), p))
+		if (!grant || sees_project(seen, p) < SIGHT_ALL)
 			continue;
 		jsonw_object(json);
-		jsonw_kstring(json, "id", facts->projects[p].id);
+		jsonw_kstring(json, "id", seen_project(seen, p)->id);
 		jsonw_kstring(json, "level",
 			     level_code((enum level)grant->level));
 		jsonw_object_end(json);
@@ -50,22 +50,22 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 	jsonw_key(json, "assets");
 	jsonw_array(json);
 	for (i = 0; i < group->assets.n; i++)
-		if (sees_asset(app_seen(app), group->assets.v[i]))
+		if (sees_asset(seen, group->assets.v[i]) == SIGHT_ALL)
 			jsonw_string(json,
-				    facts->assets[group->assets.v[i]].id);
+				    seen_asset(seen, group->assets.v[i])->id);
 	jsonw_array_end(json);
 }
 
 static void as_json(struct app *app, uint32_t number, struct result *out)
 {
-	const struct fact_group *group = &app->facts.groups[number];
+	const struct fact_group *group = seen_group(app_seen(app), number);
 	struct json json;
 
 	jsonw_init(&json, &out->json, 0);
 	jsonw_object(&json);
 	jsonw_kstring(&json, "id", group->id);
 	jsonw_kstring(&json, "name", group->name);
-	members_json(&json, &app->facts, group);
+	members_json(&json, app_seen(app), group);
 	used_json(&json, app, number);
 	jsonw_object_end(&json);
 }
@@ -82,31 +82,31 @@ static void row(struct result *out, const char *what, const char *id,
 
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_group *group = &facts->groups[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_group *group = seen_group(seen, number);
 	uint32_t i;
 
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
 	row(out, "group", group->id, group->name, NULL);
 	for (i = 0; i < group->members.n; i++)
-		row(out, "member", facts->users[group->members.v[i]].id,
-		    facts_user_name(facts, group->members.v[i]),
-		    role_label(facts->users[group->members.v[i]].role));
+		row(out, "member", seen_user(seen, group->members.v[i])->id,
+		    seen_user_name(seen, group->members.v[i]),
+		    role_label(seen_user(seen, group->members.v[i])->role));
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 		const struct fact_grant *grant =
-			facts_grant(facts, p, true, number);
+			facts_grant(seen_judged(seen), p, true, number);
 
-		if (grant && sees_project(app_seen(app), p))
-			row(out, "project", facts->projects[p].id,
-			    facts->projects[p].title,
+		if (grant && sees_project(seen, p) == SIGHT_ALL)
+			row(out, "project", seen_project(seen, p)->id,
+			    seen_project(seen, p)->title,
 			    level_label((enum level)grant->level));
 	}
 	for (i = 0; i < group->assets.n; i++)
-		if (sees_asset(app_seen(app), group->assets.v[i]))
-			row(out, "asset", facts->assets[group->assets.v[i]].id,
-			    facts->assets[group->assets.v[i]].name, NULL);
+		if (sees_asset(seen, group->assets.v[i]) == SIGHT_ALL)
+			row(out, "asset", seen_asset(seen, group->assets.v[i])->id,
+			    seen_asset(seen, group->assets.v[i])->name, NULL);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,

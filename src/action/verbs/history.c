@@ -10,18 +10,18 @@ extern const struct action action_history;
 /* The id of what is named, of any sort; the text itself for what is gone. */
 static bool id_of(const struct app *app, const char *text, const char **id)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	struct error err;
 	uint32_t n;
 
 	if (app_find_project(app, text, &n, &err))
-		*id = facts->projects[n].id;
+		*id = seen_project(seen, n)->id;
 	else if (app_find_user(app, text, &n, &err))
-		*id = facts->users[n].id;
+		*id = seen_user(seen, n)->id;
 	else if (app_find_group(app, text, &n, &err))
-		*id = facts->groups[n].id;
+		*id = seen_group(seen, n)->id;
 	else if (app_find_asset(app, NULL, text, &n, &err))
-		*id = facts->assets[n].id;
+		*id = seen_asset(seen, n)->id;
 	else
 		return false;
 	return true;
@@ -117,11 +117,12 @@ static void row_json(struct json *json, const struct past_event *event,
 	jsonw_object_end(json);
 }
 
-/* Others read what they did themselves (DOMAIN 6, 43). */
+/* Others read what they did themselves, where all that it names may be seen
+ * (DOMAIN 6, 43). */
 static bool is_shown(const struct app *app, const struct past_event *event,
 		     const char *id)
 {
-	return (event->own || app_reads_all(app)) && (!id || concerns(event, id));
+	return event_log_may_read(app, event) && (!id || concerns(event, id));
 }
 
 static void write_json(const struct app *app, const struct event_log *log,

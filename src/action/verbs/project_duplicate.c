@@ -61,13 +61,27 @@ static const char *without_secrets(struct edit_plan *plan,
 	return config;
 }
 
+/* By name where the original's are seen, else counted: before the copy is made
+ * nobody reads in its preview what the original hides. */
+static void warn_bare(struct edit_plan *plan, const char *code, const char *what,
+		      struct words *names, bool named)
+{
+	size_t n = names->n;
+	const char *list = words_done(names, plan->arena);
+
+	if (n && named)
+		plan_warn(plan, code, "%s: %s", what, list);
+	else if (n)
+		plan_warn(plan, code, "%s: %zu", what, n);
+}
+
 static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 {
+	bool named = sees_own(app_seen(plan->app), from);
 	const struct fact_own *own;
 	struct edit edit;
 	struct words connections, secrets;
 	char id[NEWID_TEXT];
-	const char *list;
 	uint32_t i;
 
 	words_init(&connections, 20);
@@ -86,14 +100,10 @@ static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 			  &connections, word_cut(plan->arena, own->name));
 		plan_edit(plan, edit);
 	}
-	list = words_done(&connections, plan->arena);
-	if (*list)
-		plan_warn(plan, "NEEDS_CREDENTIALS", "copied without credentials, "
-			  "which the copy needs: %s", list);
-	list = words_done(&secrets, plan->arena);
-	if (*list)
-		plan_warn(plan, "NO_VALUE", "copied by name, without value: %s",
-			  list);
+	warn_bare(plan, "NEEDS_CREDENTIALS", "connections copied without "
+		  "credentials, which the copy needs", &connections, named);
+	warn_bare(plan, "NO_VALUE", "secrets copied by name, without value",
+		  &secrets, named);
 }
 
 /* What stands beside the title.  Not the status: it was given to the original. */

@@ -18,7 +18,7 @@ static void sharing_cells(struct result *out, const struct fact_project *project
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t n, i, *projects = look_projects(app, &out->arena, &n);
 
 	(void)args;
@@ -37,14 +37,16 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		       "categories", "CATEGORIES", CELL_TEXT);
 	for (i = 0; i < n; i++) {
 		const struct fact_project *project =
-			&facts->projects[projects[i]];
+			seen_project(seen, projects[i]);
 
 		result_row(out);
 		result_cell(out, 0, project->id);
 		result_cell(out, 1, project->title);
-		if (sees_user(app_seen(app), project->owner))
-			result_cell(out, 2, facts->users[project->owner].email);
 		result_cell(out, 3, state_code(project->state));
+		if (sees_project(seen, projects[i]) < SIGHT_ALL)
+			continue;
+		if (sees_user(seen, project->owner))
+			result_cell(out, 2, seen_user(seen, project->owner)->email);
 		sharing_cells(out, project);
 		result_cell(out, 10, project->status);
 		result_cell(out, 11, project->categories);

@@ -2,9 +2,9 @@
 #include "action/look.h"
 #include "base/clock.h"
 
-static void row(struct result *out, const struct facts *facts, uint32_t i)
+static void row(struct result *out, const struct seen *seen, uint32_t i)
 {
-	const struct fact_user *user = &facts->users[i];
+	const struct fact_user *user = seen_user(seen, i);
 	const char *groups = "";
 	char time[CLOCK_TEXT];
 	uint32_t j;
@@ -16,10 +16,10 @@ static void row(struct result *out, const struct facts *facts, uint32_t i)
 	result_cell(out, 3, role_code(user->role));
 	result_cell(out, 4, user->active ? "true" : "false");
 	for (j = 0; j < user->groups.n; j++)
-		if (!facts->groups[user->groups.v[j]].gone)
+		if (sees_group(seen, user->groups.v[j]))
 			groups = arena_printf(&out->arena, "%s%s%s", groups,
 				*groups ? "," : "",
-				facts->groups[user->groups.v[j]].id);
+				seen_group(seen, user->groups.v[j])->id);
 	result_cell(out, 5, groups);
 	if (!user->last_login)
 		return;
@@ -42,8 +42,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		       "groups", "GROUPS", CELL_CODE,
 		       "last_login", "LAST LOGIN", CELL_CODE);
 	for (i = 0; i < n; i++)
-		if (sees_user(app_seen(app), users[i]))
-			row(out, &app->facts, users[i]);
+		row(out, app_seen(app), users[i]);
 	return true;
 }
 

@@ -3,7 +3,7 @@
 
 extern const struct action action_user_show;
 
-static void ids_json(struct json *json, const struct facts *facts,
+static void ids_json(struct json *json, const struct seen *seen,
 		     const struct fact_user *user)
 {
 	uint32_t i;
@@ -12,9 +12,9 @@ static void ids_json(struct json *json, const struct facts *facts,
 	jsonw_array(json);
 	for (i = 0; i < user->groups.n; i++) {
 		const struct fact_group *group =
-			&facts->groups[user->groups.v[i]];
+			seen_group(seen, user->groups.v[i]);
 
-		if (group->gone)
+		if (!sees_group(seen, user->groups.v[i]))
 			continue;
 		jsonw_object(json);
 		jsonw_kstring(json, "id", group->id);
@@ -26,22 +26,22 @@ static void ids_json(struct json *json, const struct facts *facts,
 
 static void owned_json(struct json *json, const struct app *app, uint32_t user)
 {
-	const struct numbers *projects = &app->facts.users[user].projects;
+	const struct seen *seen = app_seen(app);
+	const struct numbers *projects = &seen_user(seen, user)->projects;
 	uint32_t i;
 
 	jsonw_key(json, "owns");
 	jsonw_array(json);
 	for (i = 0; i < projects->n; i++)
-		if (app->facts.projects[projects->v[i]].owner == user &&
-		    sees_project(app_seen(app), projects->v[i]))
+		if (seen_project(seen, projects->v[i])->owner == user)
 			jsonw_string(json,
-				    app->facts.projects[projects->v[i]].id);
+				    seen_project(seen, projects->v[i])->id);
 	jsonw_array_end(json);
 }
 
 static void as_json(struct app *app, uint32_t i, struct result *out)
 {
-	const struct fact_user *user = &app->facts.users[i];
+	const struct fact_user *user = seen_user(app_seen(app), i);
 	struct json json;
 
 	jsonw_init(&json, &out->json, 0);
@@ -53,7 +53,7 @@ static void as_json(struct app *app, uint32_t i, struct result *out)
 	jsonw_kbool(&json, "active", user->active);
 	if (app_reads_all(app))
 		jsonw_kstring(&json, "unix_login", user->login);
-	ids_json(&json, &app->facts, user);
+	ids_json(&json, app_seen(app), user);
 	owned_json(&json, app, i);
 	jsonw_object_end(&json);
 }
@@ -69,8 +69,8 @@ static void row(struct result *out, const char *field, const char *value)
 
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_user *user = &facts->users[number];
+	const struct seen *seen = app_seen(app);
+	const struct fact_user *user = seen_user(seen, number);
 	uint32_t i;
 
 	result_columns(out, 2, "field", "FIELD", CELL_CODE,
@@ -82,13 +82,13 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 	row(out, "active", user->active ? "yes" : "no");
 	row(out, "unix login", app_reads_all(app) ? user->login : NULL);
 	for (i = 0; i < user->groups.n; i++)
-		if (!facts->groups[user->groups.v[i]].gone)
-			row(out, "group", facts->groups[user->groups.v[i]].name);
+		if (sees_group(seen, user->groups.v[i]))
+			row(out, "group",
+			    seen_group(seen, user->groups.v[i])->name);
 	for (i = 0; i < user->projects.n; i++)
-		if (facts->projects[user->projects.v[i]].owner == number &&
-		    sees_project(app_seen(app), user->projects.v[i]))
+		if (seen_project(seen, user->projects.v[i])->owner == number)
 			row(out, "owns",
-			    facts->projects[user->projects.v[i]].title);
+			    seen_project(seen, user->projects.v[i])->title);
 	if (user->role == ROLE_ADMIN)
 		row(out, "assets", "inherits access to all assets");
 }

@@ -4,19 +4,18 @@
 
 struct sizes { uint32_t users, groups, projects, assets; };
 
-static struct sizes sizes_of(const struct facts *facts)
+static struct sizes sizes_of(const struct seen *seen)
 {
-	struct sizes n = { 0 };
+	const struct facts *facts = seen_judged(seen);
+	struct sizes n = { .users = seen_count_users(seen) };
 	uint32_t i;
 
-	for (i = 0; i < facts->n_users; i++)
-		n.users += !facts->users[i].gone;
 	for (i = 0; i < facts->n_groups; i++)
-		n.groups += !facts->groups[i].gone;
+		n.groups += sees_group(seen, i);
 	for (i = 0; i < facts->n_projects; i++)
-		n.projects += !facts->projects[i].gone;
+		n.projects += sees_project(seen, i) != SIGHT_NOTHING;
 	for (i = 0; i < facts->n_assets; i++)
-		n.assets += !facts->assets[i].gone;
+		n.assets += sees_asset(seen, i) != SIGHT_NOTHING;
 	return n;
 }
 
@@ -34,7 +33,7 @@ static void settings_json(struct json *json, const struct facts *facts)
 static void as_json(struct app *app, struct result *out)
 {
 	const struct facts *facts = &app->facts;
-	struct sizes n = sizes_of(facts);
+	struct sizes n = sizes_of(app_seen(app));
 	struct json json;
 
 	jsonw_init(&json, &out->json, 0);
@@ -45,7 +44,8 @@ static void as_json(struct app *app, struct result *out)
 	if (app_reads_all(app)) {
 		jsonw_kstring(&json, "default_connection",
 			     facts->default_asset == NOBODY ? NULL :
-			     facts->assets[facts->default_asset].id);
+			     seen_asset(app_seen(app),
+					facts->default_asset)->id);
 		jsonw_kint(&json, "users", n.users);
 		jsonw_kint(&json, "groups", n.groups);
 		jsonw_kint(&json, "projects", n.projects);
@@ -69,7 +69,7 @@ static void row(struct result *out, const char *field, const char *value)
 static void as_rows(struct app *app, struct result *out)
 {
 	const struct facts *facts = &app->facts;
-	struct sizes n = sizes_of(facts);
+	struct sizes n = sizes_of(app_seen(app));
 	struct arena *arena = &out->arena;
 
 	result_columns(out, 2, "field", "FIELD", CELL_CODE,
@@ -84,7 +84,8 @@ static void as_rows(struct app *app, struct result *out)
 	    "off");
 	if (app_reads_all(app)) {
 		row(out, "default connection", facts->default_asset == NOBODY ?
-		    "none" : facts->assets[facts->default_asset].name);
+		    "none" : seen_asset(app_seen(app),
+					facts->default_asset)->name);
 		row(out, "users", arena_printf(arena, "%u", n.users));
 		row(out, "groups", arena_printf(arena, "%u", n.groups));
 		row(out, "projects", arena_printf(arena, "%u", n.projects));
