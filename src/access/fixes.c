@@ -1,12 +1,10 @@
 /* fixes.c: ways for a person to reach a level.  Searched by doing: an edit
  * that could lift the first obstacle is applied to the facts, the engine is
  * asked again, and so on, a few edits deep; what reaches the level and needs
- * every one of its edits is a fix.  Its side effects come from the preview. */
-#include <stdlib.h>
+ * every one of its edits is a fix. */
 #include <string.h>
 
 #include "access/decide.h"
-#include "access/preview.h"
 #include "access/remedy.h"
 #include "model/edit.h"
 
@@ -26,6 +24,7 @@ struct search {
 	struct facts *facts;
 	uint32_t user, project;
 	enum level want;
+	uint64_t kinds;
 	struct arena scratch;
 	struct way path, found[WAYS_MAX];
 	uint32_t n_found, depth, tries;
@@ -167,7 +166,8 @@ static void search(struct search *s)
 	for (uint32_t i = 0; i < n; i++) {
 		struct edit *edit = &s->path.edits[s->path.n];
 
-		if (is_on_path(s, &remedies[i]) ||
+		if (!(s->kinds >> remedies[i].kind & 1) ||
+		    is_on_path(s, &remedies[i]) ||
 		    !edit_changes(s->facts, &remedies[i]))
 			continue;
 		*edit = remedies[i];
@@ -179,7 +179,45 @@ static void search(struct search *s)
 	}
 }
 
-/* ---- what a fix is shown with -------------------------------------------------- */
+/* ---- what is found ---------------------------------------------------------- */
+
+static void keep_found(const struct search *s, struct arena *arena,
+		       struct fix **out, uint32_t *n)
+{
+	struct fix *fixes = arena_array(arena, s->n_found + 1u, sizeof(*fixes));
+
+	for (uint32_t i = 0; i < s->n_found; i++) {
+		const struct way *way = &s->found[i];
+
+		fixes[i].n_edits = way->n;
+		fixes[i].edits = arena_array(arena, way->n,
+					     sizeof(*fixes[i].edits));
+		memcpy(fixes[i].edits, way->edits,
+		       way->n * sizeof(*fixes[i].edits));
+	}
+	*out = fixes;
+	*n = s->n_found;
+}
+
+void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
+		  enum level want, uint64_t kinds, struct arena *arena,
+		  struct fix **out, uint32_t *n)
+{
+	struct search s = { .facts = facts, .user = user, .project = project,
+			    .want = want, .kinds = kinds };
+
+	*out = NULL;
+	*n = 0;
+	if (user == ANYONE || facts->users[user].gone ||
+	    facts->projects[project].gone)
+		return;
+	if (decide_effective(facts, user, project) < want) {
+		for (s.depth = 1; s.depth <= FIX_EDITS; s.depth++)
+			search(&s);
+		keep_found(&s, arena, out, n);
+	}
+	arena_release(&s.scratch);
+}
 
 static bool lists(const struct limit *limits, uint32_t n,
 		  const struct limit *one)
@@ -190,96 +228,29 @@ static bool lists(const struct limit *limits, uint32_t n,
 	return false;
 }
 
-/* What stands between the person and the level, and no longer does. */
-static void fill_lifts(struct search *s, const struct answer *before,
-		       const struct answer *after, struct arena *arena,
-		       struct fix *fix)
+void access_lifts(struct facts *facts, struct edit *edits, uint32_t n_edits,
+		  uint32_t user, uint32_t project, enum level want,
+		  struct arena *arena, struct limit **out, uint32_t *n)
 {
-	enum level level = before->granted > s->want ? before->granted : s->want;
+	struct answer before, after;
 	struct limit *limits;
-	uint32_t n = limits_list(s->facts, s->user, s->project, level,
-				 &s->scratch, &limits);
+	uint32_t n_limits;
 
-	fix->lifts = arena_array(arena, n + 1, sizeof(*fix->lifts));
-	if (before->granted < s->want) {
-		struct limit grant = { .code = before->reason,
-				       .cap = before->granted, .asset = NOBODY };
-
-		fix->lifts[fix->n_lifts++] = grant;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		if (!lists(after->limits, after->n_limits, &limits[i]) &&
-		    !lists(fix->lifts, fix->n_lifts, &limits[i]))
-			fix->lifts[fix->n_lifts++] = limits[i];
-}
-
-static void fill_fix(struct search *s, struct way *way,
-		     const struct answer *before, struct arena *arena,
-		     struct fix *fix)
-{
-	struct answer after;
-	struct moves moves;
-
-	preview_count(s->facts, way->edits, way->n, &moves);
-	fix->also_up = moves.up - 1;	/* the pair itself rises */
-	fix->also_down = moves.down;
-	apply(s->facts, way);
-	ask(s, &after);
-	revert(s->facts, way);
-	fill_lifts(s, before, &after, arena, fix);
-	fix->n_edits = way->n;
-	fix->edits = arena_array(arena, way->n, sizeof(*fix->edits));
-	memcpy(fix->edits, way->edits, way->n * sizeof(*fix->edits));
-	for (uint32_t i = 0; i < way->n; i++)
-		remedy_words(s->facts, &way->edits[i], arena, fix->words[i]);
-	fix->text = remedy_text(s->facts, way->edits, way->n, arena);
-}
-
-/* Fewest other pairs, then fewest edits; then by what they say. */
-static int by_rank(const void *a, const void *b)
-{
-	const struct fix *x = a, *y = b;
-	uint64_t others_x = x->also_up + x->also_down;
-	uint64_t others_y = y->also_up + y->also_down;
-
-	if (others_x != others_y)
-		return others_x < others_y ? -1 : 1;
-	if (x->n_edits != y->n_edits)
-		return x->n_edits < y->n_edits ? -1 : 1;
-	return strcmp(x->text, y->text);
-}
-
-static void fill_all(struct search *s, const struct answer *before,
-		     struct arena *arena, struct fix **out, uint32_t *n)
-{
-	struct fix *fixes = arena_array(arena, s->n_found, sizeof(*fixes));
-
-	for (uint32_t i = 0; i < s->n_found; i++)
-		fill_fix(s, &s->found[i], before, arena, &fixes[i]);
-	if (s->n_found)
-		qsort(fixes, s->n_found, sizeof(*fixes), by_rank);
-	*out = fixes;
-	*n = s->n_found;
-}
-
-void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
-		  enum level want, struct arena *arena, struct fix **out,
-		  uint32_t *n)
-{
-	struct search s = { .facts = facts, .user = user, .project = project,
-			    .want = want };
-	struct answer before;
-
-	*out = NULL;
+	access_decide(facts, user, project, arena, &before);
+	n_limits = limits_list(facts, user, project, before.granted > want ?
+			       before.granted : want, arena, &limits);
+	for (uint32_t i = 0; i < n_edits; i++)
+		edit_apply(facts, &edits[i]);
+	access_decide(facts, user, project, arena, &after);
+	for (uint32_t i = n_edits; i--;)
+		edit_revert(facts, &edits[i]);
+	*out = arena_array(arena, n_limits + 1, sizeof(**out));
 	*n = 0;
-	if (user == ANYONE || facts->users[user].gone ||
-	    facts->projects[project].gone)
-		return;
-	ask(&s, &before);
-	if (before.effective < want) {
-		for (s.depth = 1; s.depth <= FIX_EDITS; s.depth++)
-			search(&s);
-		fill_all(&s, &before, arena, out, n);
-	}
-	arena_release(&s.scratch);
+	if (before.granted < want)
+		(*out)[(*n)++] = (struct limit){ .code = before.reason,
+			.cap = before.granted, .asset = NOBODY };
+	for (uint32_t i = 0; i < n_limits; i++)
+		if (!lists(after.limits, after.n_limits, &limits[i]) &&
+		    !lists(*out, *n, &limits[i]))
+			(*out)[(*n)++] = limits[i];
 }

@@ -287,11 +287,10 @@ static void decide_pairs(struct flip *flip, struct arena *arena,
 	out->changes = changes;
 }
 
-/* Pairs that a row has counted are left out. */
+/* A row has counted it. */
 static bool is_counted(const struct touched *t, const struct pair *pair)
 {
-	return pair->user != ANYONE &&
-	       (t->projects[pair->project] || t->users[pair->user]);
+	return t->projects[pair->project] || t->users[pair->user];
 }
 
 static void count_pairs(struct flip *flip)
@@ -311,7 +310,7 @@ static void count_pairs(struct flip *flip)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct pair *pair = &t->pairs[i];
 
-		if (!is_counted(t, pair))
+		if (pair->user != ANYONE && !is_counted(t, pair))
 			count_move(flip->moves, before[i],
 				   decide_effective(flip->facts, pair->user,
 						    pair->project));

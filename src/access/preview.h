@@ -6,7 +6,8 @@
 #include "model/edit.h"
 
 struct moves {
-	uint64_t up, down;		/* pairs whose effective level moves */
+	uint64_t up, down;		/* pairs whose effective level moves; the web
+					 * visitor is nobody's pair */
 };
 
 /* The up and down of access_preview, without the list. */

@@ -119,8 +119,6 @@ static void list_grants(struct list *list)
 		return;
 	}
 	add_grant(list, NOBODY, list->want);
-	if (u->role == ROLE_ADMIN && list->want < LEVEL_FULL_ACCESS)
-		add_grant(list, NOBODY, LEVEL_FULL_ACCESS);
 	for (uint32_t i = 0; i < lift.n; i++)
 		add_grant(list, lift.group[i], list->want);
 }

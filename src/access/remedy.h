@@ -3,7 +3,7 @@
 #ifndef ACCESS_REMEDY_H
 #define ACCESS_REMEDY_H
 
-#include "access/access.h"
+#include "access/seen.h"
 #include "model/edit.h"
 
 enum { REMEDIES_MAX = 20 };
@@ -17,9 +17,12 @@ uint32_t remedy_list(const struct facts *facts, const struct answer *a,
 int remedy_compare(const struct facts *facts, const struct edit *a,
 		   const struct edit *b);
 
+/* The verb of the command line that does the edit, as words. */
 void remedy_words(const struct facts *facts, const struct edit *edit,
 		  struct arena *arena, const char *words[FIX_WORDS]);
-const char *remedy_text(const struct facts *facts, const struct edit *edits,
-			uint32_t n, struct arena *arena);
+/* "add Bob Stein to Data Team"; an asset of the answer's limits by its name where that
+ * may be seen. */
+const char *remedy_text(const struct seen *seen, const struct answer *a,
+			const struct edit *edit, struct arena *arena);
 
 #endif

@@ -19,13 +19,6 @@ static enum builtin added(const struct facts *facts, const struct edit *edit)
 	return BUILTIN_WORKSPACE;
 }
 
-static bool is_taken(const struct facts *facts, const struct edit *edit)
-{
-	return edit->kind == EDIT_GRANT_USER &&
-	       edit->value == LEVEL_FULL_ACCESS &&
-	       facts->users[edit->user].role == ROLE_ADMIN;
-}
-
 static const char *put_away_verb(const struct facts *facts, uint32_t project)
 {
 	return facts->projects[project].state == STATE_TRASHED ? "restore" :
@@ -101,12 +94,8 @@ void remedy_words(const struct facts *facts, const struct edit *edit,
 {
 	for (int i = 0; i < FIX_WORDS; i++)
 		words[i] = NULL;
-	if (is_taken(facts, edit)) {
-		words[0] = "project";
-		words[1] = "take-access";
-		words[2] = facts->projects[edit->project].id;
-	} else if (edit->kind == EDIT_GRANT_USER ||
-		   edit->kind == EDIT_GRANT_GROUP) {
+	if (edit->kind == EDIT_GRANT_USER ||
+	    edit->kind == EDIT_GRANT_GROUP) {
 		share_words(facts, edit, words);
 	} else if (edit->kind == EDIT_ASSET_GROUP ||
 		   edit->kind == EDIT_ASSET_BUILTIN) {
@@ -118,30 +107,38 @@ void remedy_words(const struct facts *facts, const struct edit *edit,
 		words[i] = arena_strdup(arena, words[i]);
 }
 
-static void put_grant(struct buf *out, const struct facts *facts,
+static void put_grant(struct buf *out, const struct seen *seen,
 		      const struct edit *edit)
 {
 	const char *level = level_label((enum level)edit->value);
-	const char *title = facts->projects[edit->project].title;
+	const char *title = seen_project(seen, edit->project)->title;
 
 	if (edit->kind == EDIT_GRANT_GROUP)
 		buf_printf(out, "raise the grant of %s to %s on %s",
-			   facts->groups[edit->group].name, level, title);
-	else if (is_taken(facts, edit))
-		buf_printf(out, "let %s take Full Access to %s",
-			   facts_user_name(facts, edit->user), title);
+			   seen_group(seen, edit->group)->name, level, title);
 	else
 		buf_printf(out, "grant %s %s on %s",
-			   facts_user_name(facts, edit->user), level, title);
+			   seen_user_name(seen, edit->user), level, title);
 }
 
-static void put_edit(struct buf *out, const struct facts *facts,
-		     const struct edit *edit)
+static const char *asset_name(const struct seen *seen, const struct answer *a,
+			      uint32_t asset)
 {
+	if (asset == NOBODY)
+		return "";
+	for (uint32_t i = 0; i < a->n_limits; i++)
+		if (a->limits[i].asset == asset)
+			return seen_limit_asset(seen, a, &a->limits[i])->name;
+	return seen_asset(seen, asset)->name;
+}
+
+static void put_edit(struct buf *out, const struct seen *seen,
+		     const struct answer *a, const struct edit *edit)
+{
+	const struct facts *facts = seen_judged(seen);
 	const char *who = edit->user != NOBODY ?
-			  facts_user_name(facts, edit->user) : "";
-	const char *what = edit->asset != NOBODY ?
-			   facts->assets[edit->asset].name : "";
+			  seen_user_name(seen, edit->user) : "";
+	const char *what = asset_name(seen, a, edit->asset);
 
 	switch (edit->kind) {
 	case EDIT_USER_ACTIVE:
@@ -149,7 +146,7 @@ static void put_edit(struct buf *out, const struct facts *facts,
 		break;
 	case EDIT_PROJECT_STATE:
 		buf_printf(out, "%s %s", put_away_verb(facts, edit->project),
-			   facts->projects[edit->project].title);
+			   seen_project(seen, edit->project)->title);
 		break;
 	case EDIT_USER_ROLE:
 		buf_printf(out, "make %s %s %s", who,
@@ -158,11 +155,11 @@ static void put_edit(struct buf *out, const struct facts *facts,
 		break;
 	case EDIT_MEMBER:
 		buf_printf(out, "add %s to %s", who,
-			   facts->groups[edit->group].name);
+			   seen_group(seen, edit->group)->name);
 		break;
 	case EDIT_ASSET_GROUP:
 		buf_printf(out, "share %s with %s", what,
-			   facts->groups[edit->group].name);
+			   seen_group(seen, edit->group)->name);
 		break;
 	case EDIT_ASSET_BUILTIN:
 		buf_printf(out, "share %s with %s", what,
@@ -170,25 +167,21 @@ static void put_edit(struct buf *out, const struct facts *facts,
 		break;
 	case EDIT_IMPORT:
 		buf_printf(out, "remove %s from %s", what,
-			   facts->projects[edit->project].title);
+			   seen_project(seen, edit->project)->title);
 		break;
 	default:
-		put_grant(out, facts, edit);
+		put_grant(out, seen, edit);
 	}
 }
 
-const char *remedy_text(const struct facts *facts, const struct edit *edits,
-			uint32_t n, struct arena *arena)
+const char *remedy_text(const struct seen *seen, const struct answer *a,
+			const struct edit *edit, struct arena *arena)
 {
 	struct buf out;
 	const char *text;
 
 	buf_init(&out, TEXT_LIMIT);
-	for (uint32_t i = 0; i < n; i++) {
-		if (i)
-			buf_adds(&out, i + 1 == n ? " and " : ", ");
-		put_edit(&out, facts, &edits[i]);
-	}
+	put_edit(&out, seen, a, edit);
 	text = arena_strdup(arena, buf_text(&out));
 	buf_release(&out);
 	return text;

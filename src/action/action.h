@@ -68,6 +68,10 @@ struct action {
 					 * "project", "user", "group", "asset", kind nouns; or NULL */
 	struct param params[ACTION_PARAMS];	/* ends with name NULL */
 	unsigned flags;
+	/* A reading verb that with one of its options writes ("apply"): the action of
+	 * the same name and parameters that args_parse answers where it is given. */
+	const char *writes_with;
+	const struct action *writing;
 	/* Writes: decide and list the edits (plan.h); touch nothing else. */
 	bool (*plan)(struct edit_plan *plan, struct error *err);
 	/* Reads, and what is no list of edits (init, import, demo). */

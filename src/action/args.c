@@ -341,5 +341,8 @@ bool args_parse(int argc, const char *const *argv, struct arena *arena,
 	while ((word = next_word(&walk)))
 		if (!one_word(&walk, word))
 			return false;
+	if (walk.action->writes_with && arg_count(walk.action, args,
+						  walk.action->writes_with))
+		*action = walk.action->writing;
 	return opts->help || required_there(&walk);
 }

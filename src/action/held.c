@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/fix_list.h"
 #include "action/word_list.h"
 
 enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, WAYS = 2 };
@@ -144,6 +145,8 @@ void held_warn(struct edit_plan *plan, struct edit *edits, size_t n)
 	struct preview preview;
 	size_t i;
 
+	if (plan->quiet)
+		return;
 	access_preview(&plan->app->facts, edits, n, &arena, &preview);
 	for (i = 0; i < COUNT_OF(warned); i++)
 		warn_of(plan, &preview, warned[i], &arena);
@@ -229,69 +232,41 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 			   word_user(arena, app_seen(lacking->plan->app), user), text);
 }
 
-/* Has the present subject the right to every edit of the fix? */
-static bool may_run(const struct lacking *lacking, const struct fix *fix)
+/* "run: gatehouse ...", or whom to ask. */
+static const char *way(const struct facts *facts, const struct fix_list *list,
+		       const struct fix_offer *fix, struct arena *arena)
 {
-	uint32_t i;
+	const char *command = fix_command(facts, list, fix, arena);
 
-	for (i = 0; i < fix->n_edits; i++)
-		if (fix->edits[i].kind != EDIT_IMPORT &&
-		    !app_is_admin(lacking->plan->app))
-			return false;
-	return true;
+	return *command ? arena_printf(arena, "%s: %s", fix->text, command) :
+		fix->text;
 }
 
-/* One edit has a command; several are said in words. */
-static const char *way(const struct lacking *lacking, const struct fix *fix,
-		       struct arena *arena)
-{
-	const char *line = "run: gatehouse";
-	size_t i;
-
-	if (!may_run(lacking, fix))
-		return arena_printf(arena, "ask an Admin to %s", fix->text);
-	if (fix->n_edits > 1)
-		return fix->text;
-	for (i = 0; i < FIX_WORDS && fix->words[0][i]; i++)
-		line = strchr(fix->words[0][i], ' ') ?
-		       arena_printf(arena, "%s \"%s\"", line, fix->words[0][i]) :
-		       arena_printf(arena, "%s %s", line, fix->words[0][i]);
-	return line;
-}
-
-/* Can View is always possible; beyond it the fixes that the engine confirms
- * for the first of the people, were the grant stored: what the actor may run
- * before what is to be asked for. */
+/* Can View is always possible; beyond it what gives the first of the people the
+ * level, as whoever is refused may run it or ask for it.  Of several commands the
+ * state that the others leave is none that a fix could be run on. */
 static void ways_out(struct lacking *lacking, struct error *err)
 {
 	const char *out = lacking->owning ? "choose another owner" :
 					    "grant Can View";
-	struct facts *facts = &lacking->plan->app->facts;
-	struct edit grant = edit_of(EDIT_GRANT_USER);
+	struct app *app = lacking->plan->app;
 	struct arena arena = { 0 };
-	struct fix *fixes;
+	struct answer answer;
+	struct fix_list list;
 	const char *next;
-	uint32_t i, n, offered = 0;
-	int pass;
+	size_t i, offered = 0;
 
-	grant.project = lacking->project;
-	grant.user = lacking->first;
-	grant.value = (int)lacking->level;
-	edit_apply(facts, &grant);
-	access_fixes(facts, lacking->first, lacking->project, lacking->level,
-		     &arena, &fixes, &n);
-	edit_revert(facts, &grant);
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; i < n && offered < WAYS; i++) {
-			if (may_run(lacking, &fixes[i]) != (pass == 0))
-				continue;
-			next = arena_printf(&arena, "%s; or %s", out,
-					    way(lacking, &fixes[i], &arena));
-			if (strlen(next) >= sizeof(err->remedy))
-				continue;
-			out = next;
-			offered++;
-		}
+	access_decide(&app->facts, lacking->first, lacking->project, &arena,
+		      &answer);
+	fix_list_find(app, &answer, lacking->level, NULL, &arena, &list);
+	for (i = 0; i < list.n && offered < WAYS && !lacking->plan->n; i++) {
+		next = arena_printf(&arena, "%s; or %s", out,
+				    way(&app->facts, &list, &list.v[i], &arena));
+		if (strlen(next) >= sizeof(err->remedy))
+			continue;
+		out = next;
+		offered++;
+	}
 	error_remedy(err, "%s", out);
 	arena_release(&arena);
 }
@@ -313,7 +288,7 @@ bool lacking_done(struct lacking *lacking, struct error *err)
 		  word_project(arena, app_seen(lacking->plan->app), lacking->project),
 		  buf_text(&lacking->text));
 	error_needs(err, "access to the imported assets");
-	if (err)
+	if (err && !lacking->plan->quiet)
 		ways_out(lacking, err);
 	buf_release(&lacking->text);
 	return false;

@@ -64,7 +64,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/find.c \
-	%D%/fix_list.c %D%/fix_list.h \
+	%D%/fix_list.c %D%/fix_list.h %D%/fix_say.c %D%/fix_try.c \
 	%D%/look.c %D%/look.h \
 	%D%/outside.c %D%/outside.h \
 	%D%/overlay.c %D%/overlay.h \

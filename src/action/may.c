@@ -21,6 +21,38 @@ void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out)
 	};
 }
 
+static bool is_managed_by(struct edit_plan *plan, uint32_t project, uint32_t user)
+{
+	const struct fact_user *u = &plan->app->facts.users[user];
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	if (u->gone || !u->active)
+		return false;
+	access_decide(&plan->app->facts, user, project, &arena, &answer);
+	arena_release(&arena);
+	return answer.manages == LEVEL_FULL_ACCESS;
+}
+
+bool may_be_taken_over(struct edit_plan *plan, uint32_t project)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+	uint32_t i;
+
+	if (p->state == STATE_ACTIVE)
+		return false;
+	if (p->owner == NOBODY || facts->users[p->owner].gone ||
+	    !facts->users[p->owner].active)
+		return true;
+	if (is_managed_by(plan, project, p->owner))
+		return false;
+	for (i = 0; i < facts->n_users; i++)
+		if (is_managed_by(plan, project, i))
+			return false;
+	return true;
+}
+
 /* The way to more on this project, for whoever sits here. */
 static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 			     struct error *err)
@@ -30,10 +62,11 @@ static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 	uint32_t subject = app_subject(plan->app), owner = p->owner;
 
 	if (subject != NOBODY && app_is_admin(plan->app) &&
-	    p->state == STATE_ACTIVE) {
-		error_remedy(err, "take Full Access (audited): "
+	    (p->state == STATE_ACTIVE || may_be_taken_over(plan, project))) {
+		error_remedy(err, "%s (audited): "
 			     "gatehouse project take-access %s",
-			     word_cut(plan->arena, p->id));
+			     p->state == STATE_ACTIVE ? "take Full Access" :
+			     "take it over", word_cut(plan->arena, p->id));
 		return;
 	}
 	if (owner == subject || !sees_user(seen, owner) ||

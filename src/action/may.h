@@ -17,6 +17,10 @@ bool may_while_active(struct edit_plan *plan, uint32_t project, const char *what
 /* Full Access but for the project's state (`manages`). */
 bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
 		struct error *err) MUST_CHECK;
+/* A project that is put away takes no grants (4.1 step 5).  Where its owner is
+ * deactivated, or nobody who is active could bring it back, an Admin may take it over
+ * (rows 23, 40): is it so? */
+bool may_be_taken_over(struct edit_plan *plan, uint32_t project);
 /* Change a share from one level to another: rows 32-34, D6, state. */
 bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 		   enum level after, struct error *err) MUST_CHECK;

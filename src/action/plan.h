@@ -26,6 +26,8 @@ struct edit_plan {
 	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
+	bool quiet;			/* only judged: warnings and ways out are
+					 * not looked for */
 	struct past_mark *marks;	/* events it takes back or does again */
 	size_t n_marks, cap_marks;
 };

@@ -147,6 +147,17 @@ static bool plan_one(struct edit_plan *plan, const struct batch_command *command
 	return true;
 }
 
+bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
+{
+	const struct action *action = plan->action;
+	const struct args *args = plan->args;
+	bool ok = run_plan(plan, batch, err);
+
+	plan->action = action;
+	plan->args = args;
+	return ok;
+}
+
 bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 {
 	size_t i;

@@ -11,6 +11,10 @@ bool run_role_allows(struct app *app, const struct action *action,
  * was planned stays for run_take_back. */
 bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 	MUST_CHECK;
+/* The commands of a batch as part of a plan under way: of an action that is made of
+ * others. */
+bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
+	MUST_CHECK;
 void run_take_back(struct edit_plan *plan);
 void run_release(struct edit_plan *plan);
 /* The exact consequence; the facts stay changed.  opts NULL: no text of it. */

@@ -121,48 +121,50 @@ void desk_open(struct desk *desk, const struct thing *thing)
 
 bool desk_ask_fix(struct desk *desk, const struct detail *detail)
 {
-	uint32_t n = detail ? detail->n_fixes : 0;
+	size_t n = detail ? detail->fixes.runnable : 0;
 
 	if (!n) {
-		pages_toast(desk->screen->pages,
+		pages_toast(desk->screen->pages, detail && detail->fixes.n ?
+			    "None of it is yours to do: the list says whom to "
+			    "ask." :
 			    "Nothing to fix here: no change is needed or none "
 			    "would do.");
 		return false;
 	}
-	pages_toast(desk->screen->pages, "Fix: %s%u chooses; you see what it "
+	pages_toast(desk->screen->pages, "Fix: %s%zu chooses; you see what it "
 		    "does before you say yes. Esc back.", n > 1 ? "1 to " : "",
 		    n > 9 ? 9 : n);
 	return true;
 }
 
+/* All its steps are one change, which the question before it shows. */
 void desk_fix(struct desk *desk, const struct detail *detail, int number)
 {
 	struct screen *screen = desk->screen;
 	struct request request = { .n = 0 };
-	const struct fix *fix;
+	const char *const *word;
+	struct arena arena = { 0 };
 	struct error err;
 	struct buf text;
-	size_t n = 0;
+	size_t n;
+	bool ok;
 
-	if (!detail || number < 1 || (uint32_t)number > detail->n_fixes) {
+	if (!detail || number < 1 || (size_t)number > detail->fixes.runnable) {
 		pages_toast(screen->pages, "There is no fix %d.", number);
 		return;
 	}
-	fix = &detail->fixes[number - 1];
-	while (n < FIX_WORDS && fix->words[0][n])
-		n++;
-	request_words(&request, fix->words[0], n);
+	word = fix_words(&screen->app->facts, &detail->fixes,
+			 &detail->fixes.v[number - 1], true, &arena, &n);
+	request_words(&request, word, n);
+	arena_release(&arena);
 	screen->pages->toast[0] = '\0';
-	if (request_parse(&request, screen, &err)) {
-		if (request_open(&request, screen, &err)) {
-			if (fix->n_edits > 1)
-				pages_toast(screen->pages, "Step 1 of %u; f "
-					    "offers the next one afterwards.",
-					    fix->n_edits);
-			return;
-		}
-	}
-	request_release(&request);
+	ok = request_parse(&request, screen, &err);
+	if (ok)
+		ok = request_open(&request, screen, &err);
+	else
+		request_release(&request);
+	if (ok)
+		return;
 	buf_init(&text, TOAST_ROOM);
 	request_error(&err, &text);
 	pages_toast(screen->pages, "%s", buf_text(&text));

@@ -8,7 +8,7 @@
 #include "model/edit.h"
 #include "model/kind.h"
 
-enum { LABEL = 12, FIXES_SHOWN = 9 };
+enum { LABEL = 12, FIXES_SHOWN = 9, ASKED_SHOWN = 3 };
 
 struct detail_job {
 	struct lines *lines;
@@ -215,50 +215,57 @@ static void add_near(struct detail_job *job)
 	}
 }
 
-/* "raises 3 more, lowers 0" */
-static const char *side_effects(struct detail_job *job, const struct fix *fix)
+static void fix_line(struct detail_job *job, const struct fix_offer *fix,
+		     uint32_t number)
 {
-	if (!fix->also_up && !fix->also_down)
-		return "nothing else moves";
-	return arena_printf(&job->arena, "raises %llu more, lowers %llu",
-			    (unsigned long long)fix->also_up,
-			    (unsigned long long)fix->also_down);
+	const char *also = fix_side_effects(fix, &job->arena);
+	struct line *line;
+	char label[16];
+
+	snprintf(label, sizeof(label), number ? "f %u" : "", number);
+	line = lines_pair(job->lines, 4, label, "%s: %s", fix->text,
+			  *also ? also : "nothing else moves");
+	line->fix = (int)number;
 }
 
+/* Those that f and a number do, then whom to ask. */
 static void add_fixes(struct detail *detail, struct detail_job *job)
 {
 	const struct answer *a = job->a;
+	const struct fix_list *list = &detail->fixes;
 	enum level want = a->effective < a->granted ? a->granted :
 		LEVEL_CAN_VIEW;
-	char label[16];
-	uint32_t i;
+	size_t i, shown, asked;
 
-	detail->n_fixes = 0;
+	detail->fixes = (struct fix_list){ .n = 0 };
 	if (a->user == ANYONE || a->effective >= want)
 		return;
-	access_fixes(&job->app->facts, a->user, a->project, want,
-		     &detail->arena, &detail->fixes, &detail->n_fixes);
+	fix_list_find(job->app, a, want, NULL, &detail->arena, &detail->fixes);
 	lines_blank(job->lines);
-	if (!detail->n_fixes) {
+	if (!list->n) {
 		(void)lines_pair(job->lines, LABEL, "Fixes",
 				 "none: no single change gives %s",
 				 level_label(want));
 		return;
 	}
-	lines_head(job->lines, "Fixes that give %s (f and the number)",
-		   level_label(want));
-	for (i = 0; i < detail->n_fixes && i < FIXES_SHOWN; i++) {
-		struct line *line;
-
-		snprintf(label, sizeof(label), "f %u", i + 1);
-		line = lines_pair(job->lines, 4, label, "%s: %s",
-				  detail->fixes[i].text,
-				  side_effects(job, &detail->fixes[i]));
-		line->fix = (int)i + 1;
-	}
-	if (detail->n_fixes > FIXES_SHOWN)
-		(void)lines_pair(job->lines, 4, "", "%u more: access fixes",
-				 detail->n_fixes - FIXES_SHOWN);
+	shown = list->runnable < FIXES_SHOWN ? list->runnable : FIXES_SHOWN;
+	asked = list->n - list->runnable;
+	if (shown)
+		lines_head(job->lines, "Fixes that give %s (f and the number)",
+			   level_label(want));
+	else
+		lines_head(job->lines, "What would give %s",
+			   level_label(want));
+	for (i = 0; i < shown; i++)
+		fix_line(job, &list->v[i], (uint32_t)i + 1);
+	if (list->runnable > shown)
+		(void)lines_pair(job->lines, 4, "", "%zu more: access fixes",
+				 list->runnable - shown);
+	for (i = 0; i < asked && i < ASKED_SHOWN; i++)
+		fix_line(job, &list->v[list->runnable + i], 0);
+	if (asked > ASKED_SHOWN)
+		(void)lines_pair(job->lines, 4, "", "%zu more to ask for",
+				 asked - ASKED_SHOWN);
 }
 
 void detail_make(struct detail *detail, struct screen *screen, uint32_t user,

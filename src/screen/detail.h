@@ -3,6 +3,7 @@
 #ifndef SCREEN_DETAIL_H
 #define SCREEN_DETAIL_H
 
+#include "action/fix_list.h"
 #include "screen/lines.h"
 #include "screen/screen.h"
 
@@ -10,8 +11,7 @@ struct detail {
 	struct lines lines;
 	struct arena arena;		/* of the fixes */
 	char user[THING_ID], project[THING_ID];	/* for whom it was made */
-	struct fix *fixes;		/* numbers of the facts of then */
-	uint32_t n_fixes;
+	struct fix_list fixes;		/* numbers of the facts of then */
 	bool made;
 };
 

@@ -101,7 +101,7 @@ void detail_make_asset(struct detail *detail, struct screen *screen,
 		detail->lines.cursor = detail->lines.top = 0;
 	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
 	snprintf(detail->project, sizeof(detail->project), "%s", id);
-	detail->n_fixes = 0;
+	detail->fixes = (struct fix_list){ .n = 0 };
 	lines_clear(lines);
 	arena_release(&detail->arena);
 	sentence(lines, screen, user, asset);

@@ -41,7 +41,7 @@ static void as_json(const struct explained *x)
 	jsonw_object(&json);
 	access_answer_json(&json, x->seen, &x->answer, false, &x->out->arena);
 	fix_near_json(&json, x->facts, x->near, x->n_near);
-	fix_list_json(&json, &x->fixes);
+	fix_list_json(&json, x->facts, &x->fixes);
 	default_json(&json, x);
 	jsonw_key(&json, "project");
 	jsonw_object(&json);
@@ -102,7 +102,7 @@ static void source_rows(const struct explained *x)
 static void as_rows(const struct explained *x)
 {
 	struct arena *arena = &x->out->arena;
-	uint32_t i;
+	size_t i;
 
 	result_columns(x->out, 4, "what", "WHAT", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "level", "LEVEL", CELL_CODE,
@@ -111,12 +111,17 @@ static void as_rows(const struct explained *x)
 	row(x, "result", reason_code(x->answer.reason),
 	    level_code(x->answer.effective), NULL);
 	for (i = 0; i < x->fixes.n; i++) {
-		const struct fix *fix = &x->fixes.fix[i];
+		const struct fix_offer *fix = &x->fixes.v[i];
 		const char *also = fix_side_effects(fix, arena);
+		const char *command = fix_command(x->facts, &x->fixes, fix,
+						  arena);
 
 		row(x, "fix", fix->text, level_code(x->fixes.want),
-		    arena_printf(arena, "%s%s%s%s", fix_command(fix, arena),
-				 *also ? " (" : "", also, *also ? ")" : ""));
+		    arena_printf(arena, "%s%s%s%s%s", *command ? command :
+				 fix->ask, *also ? " (" : "", also,
+				 *also ? ")" : "", fix->n_steps == 1 ?
+				 arena_printf(arena, " key %s", fix->key) :
+				 ""));
 	}
 	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }
@@ -150,7 +155,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	access_near_misses(x.facts, user, project, &out->arena, &x.near,
 			   &x.n_near);
 	see_near(app, &x);
-	fix_list_find(app, &x.answer, LEVEL_NONE, &out->arena, &x.fixes);
+	fix_list_find(app, &x.answer, LEVEL_NONE, NULL, &out->arena, &x.fixes);
 	if (look_format(app) == FORMAT_JSON)
 		as_json(&x);
 	else

@@ -19,34 +19,73 @@ static bool is_admin_user(struct edit_plan *plan, struct error *err)
 			    "ask the owner to share the project with you");
 }
 
+/* Nobody can be given access to what is put away; whoever has it brings it back. */
+static bool put_away(struct edit_plan *plan, uint32_t project, bool mine,
+		     struct error *err)
+{
+	const struct fact_project *p = &plan->app->facts.projects[project];
+
+	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
+		  "nobody can be given access to %s while it is %s",
+		  word_cut(plan->arena, p->title),
+		  p->state == STATE_TRASHED ? "in the trash" : "archived");
+	if (mine)
+		return error_remedy(err, "you can bring it back: gatehouse "
+				    "project %s %s", p->state == STATE_TRASHED ?
+				    "restore" : "unarchive", p->id);
+	return error_remedy(err, "whoever has Full Access can bring it back; "
+			    "the owner is %s",
+			    word_user(plan->arena, app_seen(plan->app), p->owner));
+}
+
+/* The former owner keeps Full Access, as after every transfer (and without an
+ * account nothing of it). */
+static void take_over(struct edit_plan *plan, uint32_t project, uint32_t user)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct edit owner = edit_of(EDIT_PROJECT_OWNER);
+	struct edit keep = edit_of(EDIT_GRANT_USER);
+	uint32_t before = facts->projects[project].owner;
+
+	owner.project = keep.project = project;
+	owner.user = user;
+	keep.user = before;
+	keep.value = LEVEL_FULL_ACCESS;
+	plan_edit(plan, owner);
+	if (before != NOBODY && before != user && !facts->users[before].gone)
+		plan_edit(plan, keep);
+	plan_message(plan, "You own %s%s%s; the audit log says so.",
+		     word_cut(plan->arena, facts->projects[project].title),
+		     before == NOBODY || before == user ? "" : " in place of ",
+		     before == NOBODY || before == user ? "" :
+		     word_user(plan->arena, app_seen(plan->app), before));
+}
+
 static bool plan_take_access(struct edit_plan *plan, struct error *err)
 {
 	struct edit edit = edit_of(EDIT_GRANT_USER);
-	const struct facts *facts = &plan->app->facts;
 	const struct fact_project *p;
+	struct answer me;
 
 	if (!is_admin_user(plan, err) ||
 	    !plan_project(plan, "project", &edit.project, err))
 		return false;
 	p = &plan->app->facts.projects[edit.project];
-	if (p->state != STATE_ACTIVE) {
-		error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
-			  "nobody can be given access to %s while it is %s",
-			  word_cut(plan->arena, p->title),
-			  p->state == STATE_TRASHED ? "in the trash" :
-			  "archived");
-		return error_remedy(err, "whoever has Full Access can bring it "
-				    "back; the owner is %s%s",
-				    word_user(plan->arena, app_seen(plan->app), p->owner),
-				    facts->users[p->owner].active ? "" :
-				    " (deactivated)");
-	}
 	edit.user = app_subject(plan->app);
 	edit.value = LEVEL_FULL_ACCESS;
-	if (p->owner != edit.user)
-		plan_edit(plan, edit);
-	plan_message(plan, "You have Full Access to %s; the audit log says so.",
-		     word_cut(plan->arena, p->title));
+	may_answer(plan, edit.project, &me);
+	if (p->state != STATE_ACTIVE) {
+		if (me.manages == LEVEL_FULL_ACCESS ||
+		    !may_be_taken_over(plan, edit.project))
+			return put_away(plan, edit.project,
+					me.manages == LEVEL_FULL_ACCESS, err);
+		take_over(plan, edit.project, edit.user);
+	} else {
+		if (p->owner != edit.user)
+			plan_edit(plan, edit);
+		plan_message(plan, "You have Full Access to %s; the audit log "
+			     "says so.", word_cut(plan->arena, p->title));
+	}
 	plan_target(plan, p->id);
 	return true;
 }
@@ -54,8 +93,11 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 const struct action action_project_take_access = {
 	.noun = "project", .verb = "take-access",
 	.summary = "Grant yourself Full Access (Admins)",
-	.help = "An Admin may take Full Access to any project without being "
-		"asked; the audit log records it.",
+	.help = "An Admin may take Full Access to any project without asking; "
+		"the audit log records it. A project that is archived or in the "
+		"trash takes no grants: whoever has Full Access brings it back. "
+		"Where its owner is deactivated, or nobody is left who could, the "
+		"Admin becomes the owner instead, and unarchives or restores it.",
 	.example = "project take-access \"Headcount planning\"",
 	.synonyms = "grant myself full access admin override",
 	.key = "F",

@@ -39,18 +39,17 @@ void share_ways_add(struct form *form)
  * The id of such a row: the row of the grant, then a line for each command, its words
  * parted by tabs. */
 
-static const char *way_id(const struct fix *fix, const char *row,
+static const char *way_id(const struct fix_offer *fix, const char *row,
 			  struct arena *arena)
 {
 	const char *id = row;
-	uint32_t edit;
-	int word;
+	size_t step, word;
 
-	for (edit = 0; edit < fix->n_edits; edit++)
-		for (word = 0; word < FIX_WORDS && fix->words[edit][word];
+	for (step = 0; step < fix->n_steps; step++)
+		for (word = 0; word < FIX_WORDS && fix->steps[step].word[word];
 		     word++)
 			id = arena_printf(arena, "%s%c%s", id, word ? '\t' :
-					  '\n', fix->words[edit][word]);
+					  '\n', fix->steps[step].word[word]);
 	return id;
 }
 
@@ -323,12 +322,12 @@ static void offer_fixes(struct look *look, const struct fix_list *list)
 	struct arena *arena = &look->page->notes;
 	struct field *ask = form_field(look->form, "ask");
 	const char *asked = "";
-	uint32_t i, n = 0;
+	size_t i, n = 0;
 
 	for (i = 0; i < list->n; i++) {
-		const struct fix *fix = &list->fix[i];
+		const struct fix_offer *fix = &list->v[i];
 
-		if (!fix->words[0][0]) {
+		if (!fix->key) {
 			if (n++ < ASKED)
 				asked = arena_printf(arena, "%s%s%s", asked,
 						     *asked ? ", or " : "  Or ",
@@ -358,11 +357,12 @@ static const char *lacks(const struct facts *facts, const struct answer *answer,
 	return list;
 }
 
-static void find_ways(struct look *look, struct app *app)
+/* Who is blocked by what: while the facts are as the form says. */
+static void say_blocked(struct look *look)
 {
+	const struct facts *facts = dialog_facts(look->page);
 	struct arena *arena = &look->page->notes;
 	struct field *why = form_field(look->form, "why");
-	struct fix_list list;
 	struct answer answer;
 	struct thing thing;
 	uint32_t user;
@@ -371,20 +371,38 @@ static void find_ways(struct look *look, struct app *app)
 	if (!look->blocked || look->page->readonly)
 		return;
 	user = number_of(look, look->blocked, &thing);
-	name = facts_user_name(&app->facts, user);
-	access_decide(&app->facts, user, look->project, arena, &answer);
+	name = facts_user_name(facts, user);
+	access_decide(facts, user, look->project, arena, &answer);
 	why->label = look->n_blocked > 1 ?
 		arena_printf(arena, "%s has no access to %s (%zu more people "
-			     "are blocked):", name, lacks(&app->facts, &answer,
+			     "are blocked):", name, lacks(facts, &answer,
 			     arena), look->n_blocked - 1) :
 		arena_printf(arena, "%s has no access to %s:", name,
-			     lacks(&app->facts, &answer, arena));
+			     lacks(facts, &answer, arena));
 	why->note_style = STYLE_BOLD;
 	why->hidden = false;
-	fix_list_find(app, &answer, (enum level)(look->blocked->choice + 1),
-		      arena, &list);
+}
+
+/* What may be saved with the grant, by whoever sits here: while the facts are as
+ * they are where the grants begin. */
+static void find_ways(struct look *look, struct app *app)
+{
+	struct arena *arena = &look->page->notes;
+	struct edit grant = edit_of(EDIT_GRANT_USER);
+	struct fix_list list;
+	struct answer answer;
+	struct thing thing;
+
+	if (!look->blocked || look->page->readonly)
+		return;
+	grant.project = look->project;
+	grant.user = number_of(look, look->blocked, &thing);
+	grant.value = look->blocked->choice + 1;
+	access_decide(&app->facts, grant.user, look->project, arena, &answer);
+	fix_list_find(app, &answer, (enum level)grant.value, &grant, arena,
+		      &list);
 	offer_fixes(look, &list);
-	offer_lower(look, name);
+	offer_lower(look, facts_user_name(&app->facts, grant.user));
 }
 
 static void look_at(struct app *app, void *ctx)
@@ -393,9 +411,10 @@ static void look_at(struct app *app, void *ctx)
 
 	apply(look, &app->facts);
 	note_all(look);
-	find_ways(look, app);
+	say_blocked(look);
 	while (look->n_edits)
 		edit_revert(&app->facts, &look->edits[--look->n_edits]);
+	find_ways(look, app);
 }
 
 void share_ways_hide(struct dialog_page *page, struct form *form)
