@@ -232,14 +232,16 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 			   word_user(arena, app_seen(lacking->plan->app), user), text);
 }
 
-/* "run: gatehouse ...", or whom to ask. */
+/* "run: gatehouse ...", with what it does where a key stands for it; or whom to ask. */
 static const char *way(const struct facts *facts, const struct fix_list *list,
 		       const struct fix_offer *fix, struct arena *arena)
 {
 	const char *command = fix_command(facts, list, fix, arena);
 
-	return *command ? arena_printf(arena, "%s: %s", fix->text, command) :
-		fix->text;
+	if (!*command)
+		return fix->text;
+	return arena_printf(arena, fix->n_steps > 1 ? "run: %s (%s)" : "run: %s",
+			    command, fix->text);
 }
 
 /* Can View is always possible; beyond it what gives the first of the people the

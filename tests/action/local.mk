@@ -2,6 +2,7 @@
 CORE_TESTS = tests/action/args_test tests/action/batch_test \
 	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/find_test \
+	tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test
 check_PROGRAMS += $(CORE_TESTS)
@@ -23,6 +24,9 @@ tests_action_check_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_find_test_SOURCES = %D%/find_test.c tests/expect.h
 tests_action_find_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_fixes_test_SOURCES = %D%/fixes_test.c tests/expect.h
+tests_action_fixes_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_fixes_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_run_test_SOURCES = %D%/run_test.c tests/expect.h
 tests_action_run_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -140,8 +140,8 @@ TEST(access_explain_adds_fixes_and_near_misses)
 	assert_string_equal(text(one, "id"), "g-data");
 	assert_true(json_array_size(json_object_get(json, "fixes")) > 0);
 	one = json_array_get(json_object_get(json, "fixes"), 0);
-	members(one, "for do then text also_up also_down");
-	assert_true(json_array_size(json_object_get(one, "then")) == 1);
+	members(one, "for do text also_up also_down key steps");
+	assert_true(json_array_size(json_object_get(one, "steps")) == 2);
 	assert_true(json_array_size(json_object_get(one, "for")) > 0);
 	assert_true(json_array_size(json_object_get(one, "do")) >= 3);
 	json_decref(json);

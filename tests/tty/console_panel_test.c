@@ -1,6 +1,6 @@
 /* console_panel_test.c: the live panel, the why page, fixes, jumping and coming
  * back, and what another process changes meanwhile. */
-#include "tests/tty/console.h"
+#include "tests/tty/stores.h"
 
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
@@ -207,8 +207,8 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
 	shows(pty, "If you do it");
 	shows(pty, "Undo: u (now) or h history (later).");
-	shows(pty, "Command: gatehouse group add g-data");
-	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue model");
+	shows(pty, "Command: gatehouse access fixes u-dana p-rev");
+	shows(pty, "Can View -> Can Edit      Revenue model");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
@@ -232,19 +232,77 @@ TEST(a_fix_is_shown_then_done)
 	leave(pty);
 }
 
-TEST(a_fix_of_two_steps_says_so)
+/* All its steps at once: one question, one event, one undo. */
+TEST(a_fix_of_two_steps_is_one_change)
 {
-	struct pty *pty = open_demo(&large);
+	const char *store = demo_store("two"), *cli = demo_store("two-cli");
+	struct pty *pty = open_store(&large, store);
+	int before = events(store);
 
+	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "> Bob Stein");
 	keys(pty, "f1");
-	shows(pty, "Command: gatehouse user role u-bob editor");
-	shows(pty, "Step 1 of 2; f offers the next one afterwards.");
-	keys(pty, "y<Esc>");
-	keys(pty, "f1");
 	shows(pty, "If you do it");
-	shows_not(pty, "Step 1 of");
+	shows(pty, "Bob Stein");
+	assert_int_equal(events(store), before);
+	keys(pty, "y");
+	shows(pty, "Saved: ");
+	assert_int_equal(events(store), before + 1);
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-bob",
+				 "p-rev", "can_edit"), 0);
+	keys(pty, "u");
+	keys(pty, "y");
+	assert_int_equal(events(store), before + 2);
+	leave(pty);
+	same_stores(store, cli);
+}
+
+/* What the reader may not do has no number: it says whom to ask. */
+TEST(a_viewer_is_told_whom_to_ask)
+{
+	const char *store = demo_store("viewer");
+	const char *argv[] = { program(), "--store", store, "--as",
+			       "bob@acme.example", NULL };
+	const struct pty_options tall = { .rows = 60, .cols = 140 };
+	struct pty *pty = pty_start(&tall, argv);
+
+	(void)state;
+	keys(pty, "/revenue model<Enter><Tab>");
+	cursor_on(pty, "> Bob Stein");
+	shows(pty, "What would give Can Edit");
+	shows(pty, "ask an Admin to make Bob Stein an Editor and");
+	shows_not(pty, "f 1 ");
+	keys(pty, "f");
+	shows(pty, "None of it is yours to do: the list says whom to ask.");
+	leave(pty);
+}
+
+/* Walt, who owns it, is deactivated: an Admin finds the way out on the screen. */
+TEST(an_archived_project_is_taken_over)
+{
+	const char *store = demo_store("legacy");
+	struct pty *pty = open_store(&large, store);
+	int before = events(store);
+
+	(void)state;
+	keys(pty, "/legacy<Enter><Tab>/kira<Enter>");
+	cursor_on(pty, "> Kira Olsen");
+	shows(pty, "f 1 take Legacy dashboard over from Walt Pierce, who is");
+	keys(pty, "f1y");
+	shows(pty, "Saved: ");
+	assert_int_equal(events(store), before + 1);
+	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-kira",
+				 "p-legacy", "can_edit"), 0);
+	leave(pty);
+	/* or by hand */
+	store = demo_store("legacy2");
+	pty = open_store(&large, store);
+	keys(pty, "/legacy<Enter>F");
+	shows(pty, "Legacy dashboard in place of Walt Pierce");
+	keys(pty, "y");
+	shows(pty, "Saved: ");
+	MUST("--store", store, "project", "unarchive", "p-legacy");
 	leave(pty);
 }
 
@@ -355,11 +413,12 @@ TEST(a_preview_notices_what_happens_meanwhile)
 
 	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jf1");
-	shows(pty, "Dana Ilves          Can View -> Can Edit");
+	shows(pty, "Can View -> Can Edit      Revenue model");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "maya: Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
-	shows_not(pty, "Dana Ilves          Can View -> Can Edit");
+	shows_not(pty, "Can View -> Can Edit      Revenue model");
+	shows(pty, "nothing is to be fixed: Dana Ilves can edit Revenue model");
 	keys(pty, "<Esc>");
 	leave(pty);
 }
@@ -368,7 +427,8 @@ RUN(CASE(p_cycles_strip_full_off), CASE(the_panel_follows_the_focus),
     CASE(a_filter_in_the_panel), CASE(D_shows_only_the_downgraded),
     CASE(the_web_visitor_has_a_row), CASE(w_tells_the_whole_reason),
     CASE(a_reason_leads_to_its_home_and_back), CASE(a_fix_is_shown_then_done),
-    CASE(a_fix_of_two_steps_says_so),
+    CASE(a_fix_of_two_steps_is_one_change), CASE(a_viewer_is_told_whom_to_ask),
+    CASE(an_archived_project_is_taken_over),
     CASE(enter_on_a_fix_is_the_same), CASE(a_pinned_panel_stays_and_lives),
     CASE(the_cursor_stays_on_its_row), CASE(an_open_page_follows_too),
     CASE(a_preview_notices_what_happens_meanwhile))

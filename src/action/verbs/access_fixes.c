@@ -159,7 +159,7 @@ static bool plan_apply(struct edit_plan *plan, struct error *err)
 
 static const struct action applying = {
 	.noun = "access", .verb = "fixes",
-	.summary = "Fix what a person has on a project",
+	.summary = "Fix access",
 	.params = FIXES_PARAMS,
 	.flags = ACTION_WRITES,
 	.plan = plan_apply,

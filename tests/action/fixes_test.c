@@ -1,0 +1,541 @@
+/* fixes_test.c: every fix that is offered is run, as whoever reads it: it is one
+ * event, reaches the level for the person it names, moves exactly the others it says,
+ * and one undo takes it back.  What the reader may not do says whom to ask. */
+#include "tests/action/undo_world.h"
+
+#include "action/fix_list.h"
+
+enum { WORLDS = 80, CHANGES = 14, ASKED = 60, LINE = 512 };
+
+static const char *const people[] = { "u-ada", "u-ben", "u-ed", "u-eve", "u-out",
+	"u-max", "u-exp", "u-vic", "u-vin", "u-gus", "u-off" };
+
+static const char *const editors[] = { "u-ada", "u-ben", "u-ed", "u-eve", "u-max" };
+
+static void read_as(struct world *w, const char *reader)
+{
+	uint32_t user = facts_user(&w->app.facts, reader);
+
+	assert_true(user != NOBODY);
+	w->app.acting_as = user == w->app.actor ? NOBODY : user;
+}
+
+static void find_fixes(struct world *w, const char *reader, const char *user,
+		       const char *project, enum level want,
+		       struct arena *arena, struct fix_list *out)
+{
+	struct answer answer;
+
+	read_as(w, reader);
+	access_decide(&w->app.facts, facts_user(&w->app.facts, user),
+		      facts_project(&w->app.facts, project), arena, &answer);
+	fix_list_find(&w->app, &answer, want, NULL, arena, out);
+}
+
+static void apply_line(char *line, const char *user, const char *project,
+		       enum level want, const char *key)
+{
+	snprintf(line, LINE, "access fixes %s %s --level %s --apply %s", user,
+		 project, level_code(want), key);
+}
+
+/* ---- by chance ----------------------------------------------------------------------- */
+
+static unsigned char *levels_now(const struct facts *f)
+{
+	size_t n = (size_t)f->n_users * f->n_projects;
+	unsigned char *list = malloc(n + 1);
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t u, p;
+
+	assert_non_null(list);
+	for (p = 0; p < f->n_projects; p++)
+		for (u = 0; u < f->n_users; u++) {
+			list[p * f->n_users + u] = 0;
+			if (f->users[u].gone || f->projects[p].gone)
+				continue;
+			access_decide(f, u, p, &arena, &answer);
+			list[p * f->n_users + u] =
+				(unsigned char)answer.effective;
+		}
+	arena_release(&arena);
+	return list;
+}
+
+/* What the reader sees of the pairs, as 0 or 1. */
+static unsigned char *sight_now(const struct app *app)
+{
+	const struct facts *f = &app->facts;
+	unsigned char *list = malloc((size_t)f->n_users * f->n_projects + 1);
+	uint32_t u, p;
+
+	assert_non_null(list);
+	for (p = 0; p < f->n_projects; p++)
+		for (u = 0; u < f->n_users; u++)
+			list[p * f->n_users + u] =
+				sees_user(app_seen(app), u) &&
+				sees_project(app_seen(app), p);
+	return list;
+}
+
+static void count_others(const struct facts *f, const unsigned char *before,
+			 const unsigned char *after, const unsigned char *seen,
+			 uint32_t user, uint32_t project, uint64_t *up,
+			 uint64_t *down)
+{
+	size_t i, n = (size_t)f->n_users * f->n_projects;
+
+	*up = *down = 0;
+	for (i = 0; i < n; i++) {
+		if (i == (size_t)project * f->n_users + user || !seen[i])
+			continue;
+		*up += after[i] > before[i];
+		*down += after[i] < before[i];
+	}
+}
+
+struct tally { unsigned run, taken, asked, undone, several; };
+
+/* Run as its reader.  False: undo is not the reader's to do, the state stays. */
+static bool run_it(struct world *w, const char *reader, const char *user,
+		   const char *project, enum level want, const char *key,
+		   const struct fix_offer *fix, struct tally *tally)
+{
+	uint32_t u = facts_user(&w->app.facts, user);
+	uint32_t p = facts_project(&w->app.facts, project);
+	unsigned char *before = levels_now(&w->app.facts), *after, *seen;
+	char *bytes = both_bytes("before a fix", w), line[LINE];
+	int64_t was = revision(w);
+	uint64_t up, down;
+	int status;
+
+	seen = sight_now(&w->app);
+	apply_line(line, user, project, want, key);
+	status = world_do(w, reader, line);
+	if (status)
+		fail_msg("%s runs \"%s\" (%s): %d %s %s", reader, line,
+			 fix->text, status, w->err.code, w->err.text);
+	assert_int_equal(revision(w), was + 1);
+	assert_true(world_level(w, user, project, NULL) >= want);
+	after = levels_now(&w->app.facts);
+	count_others(&w->app.facts, before, after, seen, u, p, &up, &down);
+	if (up != fix->also_up || down != fix->also_down)
+		fail_msg("%s reads \"%s\": %u up %u down, not %u %u", reader,
+			 fix->text, (unsigned)up, (unsigned)down,
+			 (unsigned)fix->also_up, (unsigned)fix->also_down);
+	tally->run++;
+	tally->several += fix->n_steps > 1;
+	tally->taken += strcmp(fix->steps[0].word[1], "take-access") == 0;
+	snprintf(line, sizeof(line), "undo %d", (int)was + 1);
+	status = world_do(w, reader, line);
+	if (status == 0) {
+		is_bytes(fix->text, w, bytes);
+		tally->undone++;
+	}
+	free(before);
+	free(after);
+	free(seen);
+	free(bytes);
+	return status == 0;
+}
+
+/* Runnable ones first; un-importing last; then fewest others, then fewest steps. */
+static void is_in_order(const struct fix_list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		const struct fix_offer *a = &list->v[i], *b = a + 1;
+
+		assert_int_equal(a->key != NULL, i < list->runnable);
+		assert_int_equal(a->n_steps > 0, i < list->runnable);
+		assert_int_equal(a->ask == NULL, i < list->runnable);
+		if (i + 1 == list->n || !a->key != !b->key)
+			continue;
+		assert_true(a->unimports <= b->unimports);
+		if (a->unimports != b->unimports)
+			continue;
+		assert_true(a->also_up + a->also_down <=
+			    b->also_up + b->also_down);
+		if (a->also_up + a->also_down == b->also_up + b->also_down)
+			assert_true(a->n_steps <= b->n_steps);
+	}
+}
+
+/* Only an Admin takes, never in another's name but as a first step. */
+static void takes_rightly(struct world *w, const struct fix_offer *fix,
+			  const char *reader, const char *user)
+{
+	const struct facts *f = &w->app.facts;
+	size_t i;
+
+	for (i = 0; i < fix->n_steps; i++) {
+		if (strcmp(fix->steps[i].word[1], "take-access") != 0)
+			continue;
+		assert_int_equal(i, 0);
+		assert_int_equal(f->users[facts_user(f, reader)].role,
+				 ROLE_ADMIN);
+		assert_non_null(strstr(fix->text, "(audited)"));
+		if (strcmp(reader, user) != 0)
+			assert_true(fix->n_steps > 1);
+	}
+}
+
+static void one_question(struct world *w, struct tally *tally)
+{
+	const char *reader = pick(3) ? ONE(editors) : ONE(people), *user = ONE(people), *p = ONE(projects);
+	enum level want = (enum level)(1 + pick(LEVELS - 1));
+	struct arena arena = { 0 };
+	struct fix_list list;
+	size_t i;
+
+	find_fixes(w, reader, user, p, want, &arena, &list);
+	is_in_order(&list);
+	if (world_level(w, user, p, NULL) >= want)
+		assert_int_equal(list.n, 0);
+	tally->asked += (unsigned)(list.n - list.runnable);
+	for (i = 0; i < list.n; i++)
+		takes_rightly(w, &list.v[i], reader, user);
+	for (i = 0; i < list.runnable; i++)
+		if (!run_it(w, reader, user, p, want, list.v[i].key,
+			    &list.v[i], tally))
+			break;
+	arena_release(&arena);
+}
+
+TEST(every_fix_offered_is_run_by_who_reads_it)
+{
+	struct tally tally = { 0 };
+	struct world w;
+	int round, i;
+
+	(void)state;
+	for (round = 1; round <= WORLDS; round++) {
+		seed = (uint64_t)round * 104729;
+		open_world(&w);
+		if (round % 2)			/* Ada with access, and without */
+			take_all(&w);
+		for (i = 0; i < CHANGES; i++)
+			random_change(&w, i);
+		for (i = 0; i < ASKED; i++)
+			one_question(&w, &tally);
+		world_close(&w);
+	}
+	print_message("# %u fixes run, %u of several steps, %u began with taking "
+		      "access, %u undone, %u to be asked for\n", tally.run,
+		      tally.several, tally.taken, tally.undone, tally.asked);
+	assert_true(tally.run > 1200);
+	assert_true(tally.several > 600);
+	assert_true(tally.taken > 400);
+	assert_true(tally.asked > 1000);
+	assert_true(tally.undone * 10 > tally.run * 9);
+}
+
+/* ---- one by one ---------------------------------------------------------------------- */
+
+static const struct fix_offer *with_text(const struct fix_list *list,
+					 const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (strcmp(list->v[i].text, text) == 0)
+			return &list->v[i];
+	for (i = 0; i < list->n; i++)
+		print_error("%s\n", list->v[i].text);
+	fail_msg("not offered: %s", text);
+	return NULL;
+}
+
+static void none_with(const struct fix_list *list, const char *part)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (strstr(list->v[i].text, part))
+			fail_msg("offered: %s", list->v[i].text);
+}
+
+TEST(taking_full_access_is_the_first_step_and_said)
+{
+	struct arena arena = { 0 };
+	const struct fix_offer *fix;
+	struct fix_list list;
+	struct event event;
+	char line[LINE], *was;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
+	fix = with_text(&list, "take Full Access (audited), then add Otto to In "
+			"and grant Otto Can Edit on Paper");
+	assert_string_equal(fix->steps[0].word[1], "take-access");
+	assert_int_equal(fix->n_steps, 3);
+	assert_int_equal(fix->also_up, 1);	/* Ada */
+	was = both_bytes("before", &w);
+	apply_line(line, "u-out", "p", LEVEL_CAN_EDIT, fix->key);
+	DO(&w, "u-ada", line, 0, "");
+	assert_true(store_event(w.app.store, 2, &arena, &event, &w.err));
+	assert_string_equal(event.verb, "access fixes");
+	assert_string_equal(event.summary, "Fix for Otto on Paper, Can Edit: You "
+			    "have Full Access to Paper; the audit log says so. "
+			    "Otto is in In. Otto can edit Paper.");
+	assert_int_equal(world_level(&w, "u-out", "p", NULL), LEVEL_CAN_EDIT);
+	DO(&w, "u-ada", "undo", 0, "");
+	is_bytes("undo", &w, was);
+	free(was);
+	world_close(&w);
+	arena_release(&arena);
+}
+
+TEST(taking_access_is_a_way_to_oneself_alone)
+{
+	struct arena arena = { 0 };
+	const struct fix_offer *fix;
+	struct fix_list list;
+	struct world w;
+	size_t i;
+
+	(void)state;
+	open_world(&w);
+	find_fixes(&w, "u-ada", "u-ada", "p", LEVEL_CAN_EDIT, &arena, &list);
+	fix = with_text(&list, "take Full Access to Paper (audited)");
+	assert_int_equal(fix->n_steps, 1);
+	assert_string_equal(fix->steps[0].word[2], "p");
+	none_with(&list, "grant Ada");
+	find_fixes(&w, "u-ada", "u-ben", "p", LEVEL_CAN_EDIT, &arena, &list);
+	with_text(&list, "take Full Access (audited), then grant Ben Can Edit on "
+		  "Paper");
+	for (i = 0; i < list.n; i++)
+		assert_true(list.v[i].n_steps != 1 ||
+			    strcmp(list.v[i].steps[0].word[1], "take-access"));
+	find_fixes(&w, "u-ed", "u-ben", "p", LEVEL_CAN_EDIT, &arena, &list);
+	with_text(&list, "grant Ben Can Edit on Paper");
+	none_with(&list, "take");
+	world_close(&w);
+	arena_release(&arena);
+}
+
+TEST(who_may_not_is_told_whom_to_ask)
+{
+	struct arena arena = { 0 };
+	const struct fix_offer *fix;
+	struct fix_list list;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	/* Max views: the owner grants, an Admin adds to groups. */
+	find_fixes(&w, "u-max", "u-max", "p", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.runnable, 0);
+	none_with(&list, "Vault");		/* not shared with Max */
+	fix = with_text(&list, "ask an Admin to add Max to In and grant Max Can "
+			"Edit on Paper");
+	assert_string_equal(fix->ask, "an Admin");
+	assert_null(fix->key);
+	find_fixes(&w, "u-max", "u-max", "q", LEVEL_FULL_ACCESS, &arena, &list);
+	assert_int_equal(list.n, 0);		/* Max has it */
+	/* Eve edits and shares, but no more than she has. */
+	find_fixes(&w, "u-eve", "u-vin", "q", LEVEL_CAN_VIEW, &arena, &list);
+	assert_non_null(with_text(&list, "grant Vin Can View on Quiet")->key);
+	find_fixes(&w, "u-eve", "u-ben", "q", LEVEL_FULL_ACCESS, &arena, &list);
+	assert_string_equal(with_text(&list, "ask Ed, the owner, to grant Ben "
+				      "Full Access on Quiet")->ask,
+			    "Ed, the owner");
+	/* A Guest sees neither people nor groups. */
+	DO(&w, "u-ed", "project share q --user u-gus --level app_only", 0, "");
+	find_fixes(&w, "u-gus", "u-gus", "q", LEVEL_CAN_EDIT, &arena, &list);
+	with_text(&list, "ask the owner to grant Gus Can Edit on Quiet");
+	none_with(&list, "Ed,");
+	none_with(&list, "Mix");
+	world_close(&w);
+	arena_release(&arena);
+}
+
+TEST(unimporting_comes_last_and_says_what_it_costs)
+{
+	struct arena arena = { 0 };
+	const struct fix_offer *fix;
+	struct fix_list list;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	DO(&w, "u-ada", "group remove g-in u-eve", 0, "");
+	find_fixes(&w, "u-ed", "u-eve", "p", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.runnable, 1);
+	assert_string_equal(list.v[0].text, "remove Vault from Paper (cells that "
+			    "use it break)");
+	find_fixes(&w, "u-ada", "u-eve", "p", LEVEL_CAN_EDIT, &arena, &list);
+	fix = &list.v[list.n - 1];
+	assert_true(list.n > 3 && list.n == list.runnable);
+	assert_true(fix->unimports);
+	assert_string_equal(fix->text, "take Full Access (audited), then remove "
+			    "Vault from Paper (cells that use it break)");
+	world_close(&w);
+	arena_release(&arena);
+}
+
+/* The link comes back with the project: its visitors are nobody's pair. */
+TEST(the_web_visitor_is_not_counted)
+{
+	struct arena arena = { 0 };
+	struct fix_list list;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	DO(&w, "u-ed", "project share-web q app_only", 0, "");
+	DO(&w, "u-ed", "project delete q --yes", 0, "");
+	find_fixes(&w, "u-ed", "u-ed", "q", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.runnable, 1);
+	assert_string_equal(list.v[0].text, "restore Quiet");
+	/* All but Ed: by their grants, or by the link. */
+	assert_int_equal(list.v[0].also_up, 10);
+	world_close(&w);
+	arena_release(&arena);
+}
+
+TEST(a_key_that_is_no_longer_offered_is_stale)
+{
+	struct arena arena = { 0 };
+	struct fix_list list;
+	char line[LINE], *was;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
+	was = both_bytes("before", &w);
+	DO(&w, "u-ada", "access fixes u-out p --level can_edit --apply nonsense",
+	   5, "STALE");
+	apply_line(line, "u-out", "p", LEVEL_CAN_EDIT, list.v[0].key);
+	DO(&w, "u-vic", line, 4, "NOT_FOUND");	/* Vic does not see it */
+	DO(&w, "u-max", line, 5, "STALE");	/* Max does, and may not */
+	snprintf(line, sizeof(line), "access fixes u-out p --level can_edit "
+		 "--apply %s --dry-run", list.v[0].key);
+	DO(&w, "u-ada", line, 0, "");
+	assert_true(w.result.has_preview);
+	is_bytes("nothing was done", &w, was);
+	apply_line(line, "u-out", "p", LEVEL_CAN_EDIT, list.v[0].key);
+	DO(&w, "u-ada", line, 0, "");
+	DO(&w, "u-ada", line, 5, "STALE");
+	assert_non_null(strstr(w.err.text, "Otto can edit Paper"));
+	free(was);
+	world_close(&w);
+	arena_release(&arena);
+}
+
+/* ---- what is put away ---------------------------------------------------------------- */
+
+TEST(a_project_that_nobody_brings_back_is_taken_over)
+{
+	struct arena arena = { 0 };
+	struct fix_list list;
+	char line[LINE], *was;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	/* Ed and Max can bring it back: nobody takes it over. */
+	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
+	find_fixes(&w, "u-ada", "u-ada", "arch", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.runnable, 0);
+	assert_string_equal(list.v[0].ask, "Ed, the owner");
+	DO(&w, "u-ada", "user deactivate u-ed", 0, "");
+	DO(&w, "u-ada", "project unarchive arch", 3, "LEVEL_NEEDED");
+	assert_non_null(strstr(w.err.remedy, "project take-access arch"));
+	find_fixes(&w, "u-ada", "u-eve", "arch", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.runnable, 1);
+	assert_string_equal(list.v[0].text, "take Archive over from Ed, who is "
+			    "deactivated (audited), then unarchive Archive");
+	was = both_bytes("before", &w);
+	apply_line(line, "u-eve", "arch", LEVEL_CAN_EDIT, list.v[0].key);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_equal(world_level(&w, "u-eve", "arch", NULL), LEVEL_CAN_EDIT);
+	assert_int_equal(world_level(&w, "u-ada", "arch", NULL),
+			 LEVEL_FULL_ACCESS);
+	assert_int_equal(world_grant(&w, "u-ed", "arch"), LEVEL_FULL_ACCESS);
+	DO(&w, "u-ada", "undo", 0, "");
+	is_bytes("undo", &w, was);
+	free(was);
+	/* The same by hand; in the trash too. */
+	DO(&w, "u-ada", "project take-access arch", 0, "");
+	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
+	assert_non_null(strstr(w.err.remedy, "project unarchive arch"));
+	DO(&w, "u-ada", "project unarchive arch", 0, "");
+	find_fixes(&w, "u-ben", "u-ben", "bin", LEVEL_CAN_EDIT, &arena, &list);
+	assert_string_equal(list.v[0].text, "take Bin over from Ed, who is "
+			    "deactivated (audited), then restore Bin");
+	DO(&w, "u-ben", "project take-access bin", 0, "");
+	DO(&w, "u-ben", "project restore bin", 0, "");
+	world_close(&w);
+	arena_release(&arena);
+}
+
+/* An owner whose role holds him cannot bring it back either. */
+TEST(an_owner_who_is_held_is_no_way_back)
+{
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	DO(&w, "u-ada", "user role u-ed viewer", 0, "");
+	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
+	DO(&w, "u-max", "project unshare arch --user u-max", 0, "");
+	DO(&w, "u-max", "project take-access arch", 3, "ROLE_NEEDED");
+	DO(&w, "u-ada", "project take-access arch", 0, "");
+	DO(&w, "u-ada", "project unarchive arch", 0, "");
+	world_close(&w);
+}
+
+/* ---- a grant that is refused ---------------------------------------------------------- */
+
+/* The first command in the remedy, without "gatehouse " and what it does. */
+static bool command_of(const char *remedy, char *line)
+{
+	const char *at = strstr(remedy, "gatehouse ");
+
+	if (!at)
+		return false;
+	at += strlen("gatehouse ");
+	snprintf(line, LINE, "%.*s", (int)strcspn(at, ";("), at);
+	while (line[strlen(line) - 1] == ' ')
+		line[strlen(line) - 1] = '\0';
+	return true;
+}
+
+TEST(the_way_round_a_refused_grant_can_be_run)
+{
+	static const char *const readers[] = { "u-ada", "u-ed", "u-eve" };
+	struct world w;
+	char line[LINE];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(readers); i++) {
+		open_world(&w);
+		if (i == 0)
+			DO(&w, "u-ada", "project take-access p", 0, "");
+		DO(&w, readers[i], "project share p --user u-out --level can_edit",
+		   5, "ASSET_MISSING");
+		assert_true(command_of(w.err.remedy, line));
+		DO(&w, readers[i], line, 0, "");
+		assert_int_equal(world_level(&w, "u-out", "p", NULL),
+				 LEVEL_CAN_EDIT);
+		world_close(&w);
+	}
+}
+
+RUN(CASE(every_fix_offered_is_run_by_who_reads_it),
+    CASE(taking_full_access_is_the_first_step_and_said),
+    CASE(taking_access_is_a_way_to_oneself_alone),
+    CASE(who_may_not_is_told_whom_to_ask),
+    CASE(unimporting_comes_last_and_says_what_it_costs),
+    CASE(the_web_visitor_is_not_counted),
+    CASE(a_key_that_is_no_longer_offered_is_stale),
+    CASE(a_project_that_nobody_brings_back_is_taken_over),
+    CASE(an_owner_who_is_held_is_no_way_back),
+    CASE(the_way_round_a_refused_grant_can_be_run))
