@@ -118,33 +118,6 @@ void access_preview(struct facts *facts, struct edit *edits, size_t n,
 		    struct arena *arena, struct preview *out);
 void preview_keep(struct preview *preview, const bool *kept); /* and count again */
 
-/* ---- fixes.c -------------------------------------------------------------- */
-
-enum { FIX_EDITS = 4, FIX_WORDS = 8, FIXES_MAX = 64 };
-
-/* Edits that lead to a level, in the order in which they have to be done. */
-struct fix {
-	struct edit *edits;
-	uint32_t n_edits;
-};
-
-/* Bits 1 << enum edit_kind: what may be tried. */
-#define FIX_EVERYTHING UINT64_MAX
-
-/* Ways for the user to reach `want` on the project with edits of these kinds, each
- * confirmed by running the engine on the changed facts and in need of each of its
- * edits; the shortest are found first.  Who may do them is not asked here
- * (action/fix_list.h).  Empty if the level is already reached. */
-void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
-		  enum level want, uint64_t kinds, struct arena *arena,
-		  struct fix **out, uint32_t *n);
-
-/* What stands between the user and the level and no longer does after the edits;
- * where too little is granted, first the reason why. */
-void access_lifts(struct facts *facts, struct edit *edits, uint32_t n_edits,
-		  uint32_t user, uint32_t project, enum level want,
-		  struct arena *arena, struct limit **out, uint32_t *n);
-
 /* Groups with a grant on the project that the user is not in (near misses). */
 void access_near_misses(const struct facts *facts, uint32_t user,
 			uint32_t project, struct arena *arena,

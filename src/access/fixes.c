@@ -2,6 +2,8 @@
  * that could lift the first obstacle is applied to the facts, the engine is
  * asked again, and so on, a few edits deep; what reaches the level and needs
  * every one of its edits is a fix. */
+#include "access/fixes.h"
+
 #include <string.h>
 
 #include "access/decide.h"

@@ -3,6 +3,7 @@
 #ifndef ACCESS_REMEDY_H
 #define ACCESS_REMEDY_H
 
+#include "access/fixes.h"
 #include "access/seen.h"
 #include "model/edit.h"
 

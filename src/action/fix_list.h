@@ -5,6 +5,7 @@
 #ifndef ACTION_FIX_LIST_H
 #define ACTION_FIX_LIST_H
 
+#include "access/fixes.h"
 #include "action/batch.h"
 #include "base/json_write.h"
 
