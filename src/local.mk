@@ -5,4 +5,4 @@ src_gatehouse_LDADD = \
 	src/cli/libcli.a src/screen/libscreen.a src/ui/libui.a \
 	src/action/libaction.a src/store/libstore.a src/access/libaccess.a \
 	src/model/libmodel.a src/base/libbase.a \
-	$(CURSES_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) -lpthread
+	$(CURSES_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lpthread

@@ -8,7 +8,7 @@ ACTION = src/action/libaction.a $(STORE)
 UI     = src/ui/libui.a $(BASE)
 SCREEN = src/screen/libscreen.a src/ui/libui.a $(ACTION)
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
-TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) -lpthread
+TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lpthread
 
 include tests/base/local.mk
 include tests/model/local.mk

@@ -16,6 +16,9 @@ enum { ACTION_PARAMS = 14 };
 
 enum param_type {
 	PARAM_TEXT,
+	PARAM_NAME,		/* of a thing: tidy (D33) */
+	PARAM_EMAIL,		/* one address */
+	PARAM_EMAILS,		/* mails.h: any number of them, with names */
 	PARAM_PROJECT, PARAM_USER, PARAM_GROUP,
 	PARAM_ASSET,		/* of any kind; of the noun's kind where the
 				 * noun is a kind's noun */

@@ -6,6 +6,7 @@
 #include <errno.h>
 
 #include "base/text.h"
+#include "model/value.h"
 
 enum { QUOTED_CELLS = 60 };
 
@@ -44,7 +45,8 @@ static bool level_value(const struct param *param, const char **value,
 	enum level level;
 	enum can can;
 
-	if (level_parse(*value, &level) && level != LEVEL_NONE) {
+	if (level_parse(*value, &level) &&
+	    (level != LEVEL_NONE || param->type == PARAM_LEVEL_NONE)) {
 		*value = level_code(level);
 		return true;
 	}
@@ -52,10 +54,6 @@ static bool level_value(const struct param *param, const char **value,
 		return bad(param, *value, levels, err);
 	if (param->type == PARAM_LEVEL_CAN && can_find(code, &can)) {
 		*value = can_code(can);
-		return true;
-	}
-	if (param->type == PARAM_LEVEL_NONE && strcmp(code, "none") == 0) {
-		*value = "none";
 		return true;
 	}
 	return bad(param, *value, param->type == PARAM_LEVEL_NONE ?
@@ -84,40 +82,6 @@ static bool choice_value(const struct param *param, const char **value,
 	return false;
 }
 
-static bool onoff_value(const struct param *param, const char **value,
-			struct arena *arena, struct error *err)
-{
-	static const char *const on[] = { "on", "true", "yes" };
-	static const char *const off[] = { "off", "false", "no" };
-	const char *code = coded(*value, arena);
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(on); i++) {
-		if (strcmp(code, on[i]) == 0)
-			*value = "on";
-		else if (strcmp(code, off[i]) == 0)
-			*value = "off";
-		else
-			continue;
-		return true;
-	}
-	return bad(param, *value, "on, off", err);
-}
-
-static bool number_value(const struct param *param, const char *value,
-			 struct error *err)
-{
-	char *end;
-
-	if (*value >= '0' && *value <= '9') {
-		errno = 0;
-		strtoll(value, &end, 10);
-		if (!*end && !errno)
-			return true;
-	}
-	return bad(param, value, "a whole number from 0 up", err);
-}
-
 static bool text_form(const struct param *param, const char *value,
 		      struct error *err)
 {
@@ -137,12 +101,79 @@ static bool text_form(const struct param *param, const char *value,
 	return error_field(err, "%s", param->name);
 }
 
+static bool onoff_value(const struct param *param, const char **value,
+			struct error *err)
+{
+	bool on;
+
+	if (!switch_parse(*value, &on))
+		return bad(param, *value, "on, off", err);
+	*value = on ? "on" : "off";
+	return true;
+}
+
+static bool email_value(const struct param *param, const char *value,
+			struct error *err)
+{
+	const char *fault = email_fault(value);
+	struct buf quoted;
+
+	if (!fault || (!*value && !param->required))
+		return true;
+	buf_init(&quoted, 1024);
+	text_cut(&quoted, value, QUOTED_CELLS);
+	error_set(err, ERROR_INVALID, "EMAIL_INVALID",
+		  "the e-mail address %s %s", buf_text(&quoted), fault);
+	buf_release(&quoted);
+	error_field(err, "%s", param->name);
+	return error_remedy(err, "give an address like ana@acme.example");
+}
+
+/* What names a thing, as it is stored: also what is looked for. */
+static bool is_name(enum param_type type)
+{
+	return type == PARAM_NAME || type == PARAM_EMAIL ||
+		type == PARAM_PROJECT || type == PARAM_USER ||
+		type == PARAM_GROUP || type == PARAM_ASSET ||
+		type == PARAM_PRINCIPAL;
+}
+
+/* Line ends and tabs part addresses. */
+static bool emails_form(const struct param *param, const char *value,
+			struct arena *arena, struct error *err)
+{
+	char *one_line = arena_strdup(arena, value), *at;
+
+	for (at = one_line; (at = strpbrk(at, "\t\r\n")); at++)
+		*at = ' ';
+	return text_form(param, one_line, err);
+}
+
+static bool number_value(const struct param *param, const char *value,
+			 struct error *err)
+{
+	char *end;
+
+	if (*value >= '0' && *value <= '9') {
+		errno = 0;
+		strtoll(value, &end, 10);
+		if (!*end && !errno)
+			return true;
+	}
+	return bad(param, value, "a whole number from 0 up", err);
+}
+
 bool arg_value(const struct param *param, const char **value,
 	       struct arena *arena, struct error *err)
 {
 	enum role role;
 	enum plan plan;
 
+	if (is_name(param->type) && text_valid(*value, strlen(*value)) ==
+	    strlen(*value))
+		*value = text_tidy(*value, arena);
+	if (param->type == PARAM_EMAILS)
+		return emails_form(param, *value, arena, err);
 	if (!text_form(param, *value, err))
 		return false;
 	switch (param->type) {
@@ -165,7 +196,9 @@ bool arg_value(const struct param *param, const char **value,
 	case PARAM_CHOICE:
 		return choice_value(param, value, arena, err);
 	case PARAM_ONOFF:
-		return onoff_value(param, value, arena, err);
+		return onoff_value(param, value, err);
+	case PARAM_EMAIL:
+		return email_value(param, *value, err);
 	case PARAM_NUMBER:
 		return number_value(param, *value, err);
 	default:

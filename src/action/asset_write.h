@@ -39,10 +39,10 @@ bool asset_package_good(struct edit_plan *plan, uint32_t kind,
 
 /* Parameters of several of them. */
 #define ASSET_PARAM_NAME \
-	{ .name = "name", .label = "Name", .type = PARAM_TEXT, \
+	{ .name = "name", .label = "Name", .type = PARAM_NAME, \
 	  .help = "what it is called", .required = true }
 #define ASSET_PARAM_NEW_NAME \
-	{ .name = "name", .label = "Name", .type = PARAM_TEXT, \
+	{ .name = "name", .label = "Name", .type = PARAM_NAME, \
 	  .help = "another name", .option = true }
 #define ASSET_PARAM_FIELD \
 	{ .name = "field", .label = "Fields", .type = PARAM_TEXT, \

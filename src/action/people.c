@@ -7,24 +7,9 @@
 #include "action/may.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "model/value.h"
 
-enum { EMAIL_BYTES = 254, LOGIN_BYTES = 64 };
-
-static const char *email_fault(const char *email)
-{
-	const char *at = strchr(email, '@');
-
-	if (strlen(email) > EMAIL_BYTES)
-		return "is longer than 254 bytes";
-	if (text_valid(email, strlen(email)) != strlen(email) ||
-	    !text_is_safe(email))
-		return "holds characters that no address has";
-	if (email[strcspn(email, " ,;<>()\"")])
-		return "holds a blank or one of , ; < > ( ) \"";
-	if (!at || at == email || !at[1] || strchr(at + 1, '@'))
-		return "is not of the form name@domain";
-	return NULL;
-}
+enum { LOGIN_BYTES = 64, SAID = 20, QUOTED_CELLS = 24 };
 
 bool people_email_good(const char *email, struct error *err)
 {
@@ -36,6 +21,38 @@ bool people_email_good(const char *email, struct error *err)
 		  email, fault);
 	error_field(err, "email");
 	return error_remedy(err, "give an address like ana@acme.example");
+}
+
+bool people_emails_good(const struct mail *mail, size_t n, struct error *err)
+{
+	const char *fault = NULL;
+	size_t i, bad = 0, first = 0;
+	struct buf list;
+
+	buf_init(&list, sizeof(err->text));
+	for (i = 0; i < n; i++) {
+		if (!email_fault(mail[i].email))
+			continue;
+		if (!bad++) {
+			fault = email_fault(mail[i].email);
+			first = i;
+		}
+		if (bad > SAID)
+			continue;
+		buf_adds(&list, bad > 1 ? ", " : "");
+		text_cut(&list, mail[i].email, QUOTED_CELLS);
+	}
+	if (bad > SAID)
+		buf_printf(&list, " and %zu more", bad - SAID);
+	if (bad > 1) {
+		error_set(err, ERROR_INVALID, "EMAIL_INVALID", "%zu of %zu are no "
+			  "e-mail addresses (the first %s): %s", bad, n, fault,
+			  buf_text(&list));
+		error_field(err, "email");
+		error_remedy(err, "give addresses like ana@acme.example");
+	}
+	buf_release(&list);
+	return bad == 1 ? people_email_good(mail[first].email, err) : !bad;
 }
 
 bool people_name_good(const char *name, struct error *err)
@@ -59,44 +76,20 @@ bool people_login_good(const char *login, struct error *err)
 	return error_remedy(err, "give the login name of a Unix account");
 }
 
-static bool push_email(struct edit_plan *plan, const char *start, size_t len,
-		       const char **list, size_t *n, struct error *err)
-{
-	const char *email = arena_strndup(plan->arena, start, len);
-	size_t i;
-
-	for (i = 0; i < *n; i++) {
-		if (text_casecmp(list[i], email) != 0)
-			continue;
-		error_set(err, ERROR_INVALID, NULL, "%.60s is named twice", email);
-		return error_field(err, "email");
-	}
-	list[(*n)++] = email;
-	return true;
-}
-
-bool people_emails(struct edit_plan *plan, const char *name, const char ***out,
+bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
 		   size_t *n, struct error *err)
 {
-	static const char between[] = ",; \t\r\n";
-	const char *text;
-	size_t i, len, room = 0;
+	struct buf all;
+	size_t i;
 
+	buf_init(&all, SIZE_MAX / 2);
 	for (i = 0; i < plan_count(plan, name); i++)
-		room += strlen(arg_at(plan->action, plan->args, name, i)) / 2 + 1;
-	*out = arena_array(plan->arena, room + 1, sizeof(**out));
-	*n = 0;
-	for (i = 0; i < plan_count(plan, name); i++) {
-		text = arg_at(plan->action, plan->args, name, i);
-		for (text += strspn(text, between); *text;
-		     text += len, text += strspn(text, between)) {
-			len = strcspn(text, between);
-			if (!push_email(plan, text, len, *out, n, err))
-				return false;
-		}
-	}
+		buf_printf(&all, "%s%s", i ? "\n" : "",
+			   arg_at(plan->action, plan->args, name, i));
+	*out = mails_read(plan->arena, buf_text(&all), n);
+	buf_release(&all);
 	if (*n)
-		return true;
+		return people_emails_good(*out, *n, err);
 	error_set(err, ERROR_INVALID, NULL, "no e-mail address is given");
 	return error_field(err, "email");
 }

@@ -12,6 +12,8 @@ src_base_libbase_a_SOURCES = \
 	%D%/newid.c %D%/newid.h \
 	%D%/strmap.c %D%/strmap.h \
 	%D%/text.c %D%/text.h \
+	%D%/text_alike.c \
+	%D%/text_fold.c \
 	%D%/text_order.c \
 	%D%/text_priv.h \
 	%D%/utf8.c

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/attr.h"
 #include "base/buf.h"
 
 /* Decode one code point of the n bytes at s (n > 0).  Returns the bytes used
@@ -38,11 +40,27 @@ void text_fit(struct buf *out, const char *src, size_t cells);
 
 /* True for C0 and C1 controls and DEL anywhere (what typed text may not have). */
 bool text_has_control(const char *src);
+/* ... or for what else has no ink: bidi controls, zero-width signs, tags. */
+bool text_has_hidden(const char *src);
 
-/* Case folding for names and filters: ASCII and, where towlower knows it,
- * the rest.  Compare without regard to case: <0, 0, >0. */
+/* ---- one form (D33) ---------------------------------------------------------- */
+
+/* What is compared instead of src: full case folding and NFKC, in no locale.
+ * Compare so: <0, 0, >0. */
 void text_fold(struct buf *out, const char *src);
 int text_casecmp(const char *a, const char *b);
+/* NFC. */
+void text_compose(struct buf *out, const char *src);
+/* As names and e-mails are stored: in NFC, without blanks of any kind and
+ * zero-width signs at the ends; src itself where that changes nothing. */
+const char *text_tidy(const char *src, struct arena *arena) MUST_CHECK;
+/* Unicode's White_Space. */
+bool text_point_blank(uint32_t point);
+bool text_has_capital(const char *src);
+/* What src looks like: folded, without what has no ink, the letters of other
+ * scripts as the Latin ones that are drawn the same. */
+void text_skeleton(struct buf *out, const char *src);
+
 /* Natural order: digits by value, text without regard to case. */
 int text_natcmp(const char *a, const char *b);
 

@@ -1,16 +1,9 @@
-/* text_order.c: folding and the orders in which lists are shown (see text.h). */
+/* text_order.c: the order in which lists are shown (see text.h). */
 #include "base/text.h"
 
 #include <string.h>
-#include <wctype.h>
 
-/* ASCII by hand: a Turkish locale would fold I to a dotless i. */
-static uint32_t fold(uint32_t point)
-{
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
-	return (uint32_t)towlower((wint_t)point);
-}
+#include "base/text_priv.h"
 
 /* The next folded code point, 0 at the end. */
 static uint32_t next_folded(const char **s)
@@ -20,39 +13,10 @@ static uint32_t next_folded(const char **s)
 
 	if (point < 0x80) {		/* nearly all of it, at start-up */
 		*s += point != 0;
-		return fold(point);
+		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
 	}
 	*s += text_decode(*s, strnlen(*s, 4), &point, &valid);
-	return fold(point);
-}
-
-void text_fold(struct buf *out, const char *src)
-{
-	const char *end = src + strlen(src);
-	char bytes[64];
-
-	while (src < end) {
-		size_t len = 0;
-
-		while (len < sizeof(bytes) && src < end && !(*src & 0x80))
-			bytes[len++] = (char)fold((unsigned char)*src++);
-		buf_add(out, bytes, len);
-		if (src == end || !(*src & 0x80))
-			continue;
-		len = text_encode(next_folded(&src), bytes);
-		buf_add(out, bytes, len);
-	}
-}
-
-int text_casecmp(const char *a, const char *b)
-{
-	uint32_t x, y;
-
-	do {
-		x = next_folded(&a);
-		y = next_folded(&b);
-	} while (x == y && x);
-	return (x > y) - (x < y);
+	return text_point_lower(point);
 }
 
 static bool is_digit(const char *s)

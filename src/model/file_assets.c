@@ -207,7 +207,8 @@ static bool read_asset_rest(struct reader *reader, const struct place *at,
 static uint32_t add_asset(struct reader *reader, const struct fact_asset *one)
 {
 	struct facts *facts = reader->facts;
-	uint32_t number = facts_add_asset(facts, one->id, one->kind, one->name);
+	uint32_t number = facts_add_asset(facts, one->id, one->kind,
+					  stored(reader, one->name));
 	struct fact_asset *asset = &facts->assets[number];
 
 	asset->type = arena_strdup(&facts->text, one->type);

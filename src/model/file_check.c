@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/file_priv.h"
 #include "model/kind.h"
+#include "model/value.h"
 
 static const char *const reserved[] = {
 	"workspace", "workspace_guests", "public", "anonymous", "operator"
@@ -16,7 +17,7 @@ static const struct {
 	const char *text;
 } lengths[] = {
 	[LENGTH_ID] = { 128, true, "an id has at most 128 bytes" },
-	[LENGTH_EMAIL] = { 254, false, "an e-mail has at most 254 characters" },
+	[LENGTH_EMAIL] = { EMAIL_BYTES, true, "an e-mail has at most 254 bytes" },
 	[LENGTH_NAME] = { 200, false, "names have at most 200 characters" },
 	[LENGTH_TEXT] = { 65536, true, "a text has at most 64 KiB" },
 };
@@ -28,7 +29,9 @@ bool check_length(struct reader *reader, const struct place *place,
 
 	if (!text)
 		return false;
-	n = lengths[length].bytes ? strlen(text) : text_points(text);
+	n = strlen(text);
+	if (n > lengths[length].most && !lengths[length].bytes)
+		n = text_points(stored(reader, text));
 	if (n <= lengths[length].most)
 		return true;
 	return refuse_text(reader, place, text, "is too long",
@@ -59,15 +62,17 @@ bool check_id(struct reader *reader, const struct place *place, const char *id,
 bool check_email(struct reader *reader, const struct place *place,
 		 const char *email)
 {
-	const char *at = email ? strrchr(email, '@') : NULL;
+	const char *fault;
 	uint32_t user;
 	struct quote cut, id;
 
-	if (!check_length(reader, place, email, LENGTH_EMAIL))
+	if (!email)
 		return false;
-	if (!at || at == email || !at[1])
-		return refuse_text(reader, place, email, "is no e-mail address",
-				   "name@domain");
+	email = stored(reader, email);
+	fault = email_fault(email);
+	if (fault)
+		return refuse_text(reader, place, email, fault,
+				   "an address like ana@acme.example");
 	user = facts_user_by_email(reader->facts, email);
 	if (user == NOBODY)
 		return true;
@@ -96,7 +101,7 @@ bool check_name(struct reader *reader, const struct place *place,
 {
 	if (!name)
 		return false;
-	if (!*name)
+	if (!*stored(reader, name))
 		return refuse(reader, place, NULL, "may not be empty");
 	return check_length(reader, place, name, LENGTH_NAME);
 }
@@ -110,7 +115,8 @@ bool check_group_name(struct reader *reader, const struct place *place,
 	if (!check_name(reader, place, name))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(all); i++)
-		if (text_casecmp(name, builtin_label(all[i])) == 0)
+		if (text_casecmp(stored(reader, name),
+				 builtin_label(all[i])) == 0)
 			return refuse_text(reader, place, name,
 				"is the name of a built-in group",
 				"choose another name");
@@ -124,7 +130,7 @@ bool check_asset_name(struct reader *reader, const struct place *place,
 
 	if (!name || !kind_at(kind)->secret_name)
 		return check_name(reader, place, name);
-	fault = kind_secret_name_fault(name);
+	fault = kind_secret_name_fault(stored(reader, name));
 	if (!fault)
 		return true;
 	return refuse_text(reader, place, name, "is no name for a secret",
@@ -187,7 +193,7 @@ bool take_role(struct reader *reader, const struct place *place,
 {
 	if (!text)
 		return false;
-	return role_from_code(text, out) ||
+	return role_parse(text, out) ||
 		refuse_text(reader, place, text, "is no role",
 			"one of admin, manager, editor, explorer, viewer, guest");
 }
@@ -197,7 +203,7 @@ bool take_plan(struct reader *reader, const struct place *place,
 {
 	if (!text)
 		return false;
-	return plan_from_code(text, out) ||
+	return plan_parse(text, out) ||
 		refuse_text(reader, place, text, "is no plan",
 			"one of community, professional, team, enterprise");
 }
@@ -207,7 +213,7 @@ bool take_state(struct reader *reader, const struct place *place,
 {
 	if (!text)
 		return false;
-	return state_from_code(text, out) ||
+	return state_parse(text, out) ||
 		refuse_text(reader, place, text, "is no state",
 			    "one of active, archived, trashed");
 }
@@ -219,7 +225,7 @@ bool take_level(struct reader *reader, const struct place *place,
 
 	if (!text)
 		return false;
-	if (!level_from_code(text, &level))
+	if (!level_parse(text, &level))
 		return refuse_text(reader, place, text, "is no level",
 			"one of none, app_only, can_view, can_edit, full_access");
 	*out = (uint8_t)level;
@@ -233,7 +239,7 @@ bool take_grant_level(struct reader *reader, const struct place *place,
 
 	if (!text)
 		return false;
-	if (!level_from_code(text, &level) || level == LEVEL_NONE)
+	if (!level_parse(text, &level) || level == LEVEL_NONE)
 		return refuse_text(reader, place, text, "is no level to grant",
 			"one of app_only, can_view, can_edit, full_access");
 	*out = (uint8_t)level;

@@ -5,6 +5,7 @@
 #include "model/csv_priv.h"
 #include "model/facts_priv.h"
 #include "model/kind.h"
+#include "model/value.h"
 
 /* The text in the record's column. */
 static const char *cell(const struct folder *folder, size_t column)
@@ -23,15 +24,9 @@ static bool take_flag(struct folder *folder, size_t n, bool *out)
 	struct place at = column(folder, n);
 	const char *text = cell(folder, n);
 
-	if (strcmp(text, "true") == 0)
-		*out = true;
-	else if (strcmp(text, "false") == 0)
-		*out = false;
-	else if (*text)
-		return refuse_text(&folder->reader, &at, text,
-				   "is neither true nor false",
-				   "true or false");
-	return true;
+	return !*text || switch_parse(text, out) ||
+		refuse_text(&folder->reader, &at, text,
+			    "is neither true nor false", "true or false");
 }
 
 /* ---- the rows of each table ------------------------------------------------------ */
@@ -56,8 +51,9 @@ static void user_row(struct folder *folder)
 		reader_lose(reader, LOST_USER, cell(folder, 0));
 		return;
 	}
-	user = facts_add_user(facts, cell(folder, 0), cell(folder, 1),
-			      cell(folder, 2), one);
+	user = facts_add_user(facts, cell(folder, 0),
+			      stored(reader, cell(folder, 1)),
+			      stored(reader, cell(folder, 2)), one);
 	facts->users[user].active = active;
 }
 
@@ -72,7 +68,7 @@ static void group_row(struct folder *folder)
 	good = check_group_name(reader, &name, cell(folder, 1)) && good;
 	if (good)
 		facts_add_group(reader->facts, cell(folder, 0),
-				cell(folder, 1));
+				stored(reader, cell(folder, 1)));
 	else
 		reader_lose(reader, LOST_GROUP, cell(folder, 0));
 }
@@ -113,7 +109,7 @@ static void asset_row(struct folder *folder)
 		return;
 	}
 	asset = facts_add_asset(facts, cell(folder, 0), (uint32_t)kind,
-				cell(folder, 2));
+				stored(reader, cell(folder, 2)));
 	if (*cell(folder, 3))
 		facts->assets[asset].type = arena_strdup(&facts->text,
 							 cell(folder, 3));
@@ -157,8 +153,8 @@ static void project_row(struct folder *folder)
 		reader_lose(reader, LOST_PROJECT, cell(folder, 0));
 		return;
 	}
-	number = facts_add_project(facts, cell(folder, 0), cell(folder, 1),
-				   one.owner);
+	number = facts_add_project(facts, cell(folder, 0),
+				   stored(reader, cell(folder, 1)), one.owner);
 	project = &facts->projects[number];
 	project->state = one.state;
 	project->workspace = one.workspace;

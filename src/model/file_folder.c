@@ -318,7 +318,7 @@ static bool name_workspace(struct folder *folder, const char *title)
 	}
 	if (!name)
 		name = folder->dir;
-	facts->name = arena_strdup(&facts->text, name);
+	facts->name = stored(&folder->reader, arena_strdup(&facts->text, name));
 	free(real);
 	good = text_valid(facts->name, strlen(facts->name)) ==
 		strlen(facts->name);

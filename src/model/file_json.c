@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/json_priv.h"
 #include "model/kind.h"
+#include "model/value.h"
 
 enum { NAME_CELLS = 100, PARSE_ERROR_MOST = 600 };
 
@@ -181,9 +182,15 @@ bool take_bool(struct reader *reader, const struct place *at, json_t *object,
 
 	if (!value)
 		return true;
-	if (!json_is_boolean(value))
+	if (json_is_boolean(value))
+		*out = json_is_true(value);
+	else if (json_is_integer(value) && json_integer_value(value) >> 1 == 0)
+		*out = json_integer_value(value);
+	else if (!json_is_string(value))
 		return refuse_type(reader, &place, value, "true or false");
-	*out = json_is_true(value);
+	else if (!switch_parse(json_string_value(value), out))
+		return refuse_text(reader, &place, json_string_value(value),
+				   "is neither true nor false", "true or false");
 	return true;
 }
 

@@ -112,6 +112,11 @@ bool refuse(struct reader *reader, const struct place *place, const char *code,
 	return false;
 }
 
+const char *stored(struct reader *reader, const char *text)
+{
+	return text_tidy(text, &reader->facts->text);
+}
+
 bool refuse_text(struct reader *reader, const struct place *place,
 		 const char *text, const char *fault, const char *remedy)
 {

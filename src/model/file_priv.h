@@ -69,6 +69,9 @@ bool refuse(struct reader *reader, const struct place *place, const char *code,
 bool refuse_text(struct reader *reader, const struct place *place,
 		 const char *text, const char *fault, const char *remedy);
 
+/* A name or an e-mail address as it is stored (D33); kept with the facts. */
+const char *stored(struct reader *reader, const char *text);
+
 /* ---- file_check.c ------------------------------------------------------------ */
 
 /* All of these are false for no text (NULL), which was refused before. */

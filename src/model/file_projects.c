@@ -118,6 +118,7 @@ static bool check_own_name(struct reader *reader, const struct place *at,
 		return false;
 	if (project == NOBODY || !kind_at(kind)->secret_name)
 		return true;
+	name = stored(reader, name);
 	one = &facts->projects[project];
 	for (uint32_t i = 0; i < one->assets.n; i++) {
 		asset = &facts->assets[one->assets.v[i]];
@@ -174,7 +175,7 @@ static void read_own(struct reader *reader, const struct place *at,
 	if (!good || project == NOBODY)
 		return;
 	one.id = kept(reader, one.id);
-	one.name = kept(reader, one.name);
+	one.name = stored(reader, kept(reader, one.name));
 	one.type = kept(reader, one.type);
 	one.kind = (uint32_t)kind;
 	strmap_set(&reader->own_ids, one.id, project);
@@ -280,7 +281,8 @@ static bool read_project_rest(struct reader *reader, const struct place *at,
 static uint32_t add_project(struct reader *reader,
 			    const struct fact_project *one)
 {
-	uint32_t number = facts_add_project(reader->facts, one->id, one->title,
+	uint32_t number = facts_add_project(reader->facts, one->id,
+					    stored(reader, one->title),
 					    one->owner);
 	struct fact_project *project = &reader->facts->projects[number];
 

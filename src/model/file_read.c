@@ -82,7 +82,7 @@ static void read_workspace(struct reader *reader, json_t *root)
 	json_check_object(reader, &at, object, known, NULL);
 	if (take_text(reader, &at, object, "name", &name) && name &&
 	    check_length(reader, &name_at, name, LENGTH_NAME))
-		reader->facts->name = kept(reader, name);
+		reader->facts->name = stored(reader, kept(reader, name));
 	if (take_text(reader, &at, object, "plan", &plan) && plan)
 		take_plan(reader, &plan_at, plan, &reader->facts->plan);
 	read_settings(reader, &at, json_object_get(object, "settings"));
@@ -108,8 +108,9 @@ static bool read_user_rest(struct reader *reader, const struct place *at,
 
 static void add_user(struct reader *reader, const struct fact_user *one)
 {
-	uint32_t number = facts_add_user(reader->facts, one->id, one->email,
-					 one->name, one->role);
+	uint32_t number = facts_add_user(reader->facts, one->id,
+					 stored(reader, one->email),
+					 stored(reader, one->name), one->role);
 	struct fact_user *user = &reader->facts->users[number];
 
 	user->active = one->active;
@@ -209,7 +210,8 @@ static void read_group(struct reader *reader, const struct place *at,
 	good = need_text(reader, at, object, "name", &name) &&
 		check_group_name(reader, &name_at, name) && good;
 	if (good)
-		group = facts_add_group(reader->facts, id, name);
+		group = facts_add_group(reader->facts, id,
+					stored(reader, name));
 	else
 		reader_lose(reader, LOST_GROUP, id);
 	read_members(reader, at, object, group);
@@ -265,7 +267,7 @@ static void read_provider(struct reader *reader, const struct place *at,
 		return;
 	one.id = kept(reader, one.id);
 	one.type = kept(reader, one.type);
-	one.name = kept(reader, one.name);
+	one.name = stored(reader, kept(reader, one.name));
 	strmap_set(&reader->provider_ids, one.id, facts->n_providers);
 	*facts_new_provider(facts) = one;
 }

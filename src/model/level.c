@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/text.h"
+
 struct word {
 	int value;
 	const char *code, *label;
@@ -78,10 +80,15 @@ static bool same_words(const char *a, const char *b)
 
 static const struct word *by_text(const struct word *list, const char *text)
 {
-	for (; list->code; list++)
-		if (same_words(text, list->code) || same_words(text, list->label))
-			return list;
-	return NULL;
+	struct arena arena = { 0 };
+	const char *tidy = text_tidy(text, &arena);
+	const struct word *found = NULL;
+
+	for (; list->code && !found; list++)
+		if (same_words(tidy, list->code) || same_words(tidy, list->label))
+			found = list;
+	arena_release(&arena);
+	return found;
 }
 
 static const struct word *by_code(const struct word *list, const char *text)
@@ -150,10 +157,13 @@ bool level_parse(const char *text, enum level *out)
 
 bool role_parse(const char *text, enum role *out)
 {
+	static const struct word author[] = {	/* D28 */
+		{ ROLE_EDITOR, "author", "Author" }, { 0, NULL, NULL }
+	};
 	const struct word *word = by_text(roles, text);
 
-	if (!word && same_words(text, "author"))	/* D28 */
-		word = by_value(roles, ROLE_EDITOR);
+	if (!word)
+		word = by_text(author, text);
 	if (word)
 		*out = (enum role)word->value;
 	return word != NULL;

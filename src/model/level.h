@@ -30,15 +30,16 @@ const char *state_code(enum state state);	/* "active" */
 const char *builtin_code(enum builtin one);	/* "workspace_guests" */
 const char *builtin_label(enum builtin one);	/* "Workspace guests" */
 
-/* Any of the forms can_edit, can-edit, "Can Edit", any case; "author" reads
- * as editor (D28).  False for anything else. */
+/* The one reader of each, for arguments, forms and files: any of the forms
+ * can_edit, can-edit, "Can Edit", any case, blanks around it; "author" reads as
+ * editor (D28).  False for anything else. */
 bool level_parse(const char *text, enum level *out);
 bool role_parse(const char *text, enum role *out);
 bool plan_parse(const char *text, enum plan *out);
 bool state_parse(const char *text, enum state *out);
 bool builtin_parse(const char *text, enum builtin *out);
 
-/* Exactly the code and nothing else: what files may hold. */
+/* Exactly the code and nothing else: what stores and events hold. */
 bool level_from_code(const char *text, enum level *out);
 bool role_from_code(const char *text, enum role *out);
 bool plan_from_code(const char *text, enum plan *out);

@@ -33,7 +33,9 @@ src_model_libmodel_a_SOURCES = \
 	%D%/kind.c %D%/kind.h \
 	%D%/kind_connection.c %D%/kind_types.h \
 	%D%/level.c %D%/level.h \
+	%D%/mails.c %D%/mails.h \
 	%D%/numbers.c %D%/numbers.h \
+	%D%/value.c %D%/value.h \
 	%D%/workspace_file.h \
 	$(KINDS)
 nodist_src_model_libmodel_a_SOURCES = src/model/kind_registry.inc

@@ -62,7 +62,7 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/keys.c %D%/keys.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/lookback.c %D%/lookback.h \
-	%D%/mails.c %D%/mails.h \
+	%D%/pasted.c %D%/pasted.h \
 	%D%/movelist.c %D%/movelist.h \
 	%D%/desk_mouse.c \
 	%D%/hits.c %D%/hits.h \

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "screen/mails.h"
+#include "screen/pasted.h"
 
 static const char rows_name[] = "members", search_name[] = "user";
 

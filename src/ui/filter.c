@@ -45,22 +45,31 @@ static void add_bounded(char *to, size_t size, const char *from, size_t n)
 static const char *take_word(struct filter_term *term, const char *s)
 {
 	char quote = *s == '"' ? *s++ : ' ';
-	size_t n = strcspn(s, quote == '"' ? "\"" : " ");
+	size_t n = strcspn(s, quote == '"' ? "\"" : " \t\r\n");
 
 	add_bounded(term->word, sizeof(term->word), s, n);
 	s += n;
 	return quote == '"' && *s ? s + 1 : s;
 }
 
-/* Smart case: a capital in the word asks for exactly this one. */
+/* Smart case: a capital in the word asks for exactly this one.  The word is kept as
+ * it is compared: folded, or composed. */
 static void smart_case(struct filter_term *term)
 {
-	struct buf folded;
+	struct buf word;
+	const char *text;
 
-	buf_init(&folded, CELL_LIMIT);
-	text_fold(&folded, term->word);
-	term->exact_case = strcmp(buf_text(&folded), term->word) != 0;
-	buf_release(&folded);
+	term->exact_case = text_has_capital(term->word);
+	if (is_ascii(term->word))
+		return;
+	buf_init(&word, CELL_LIMIT);
+	if (term->exact_case)
+		text_compose(&word, term->word);
+	else
+		text_fold(&word, term->word);
+	text = buf_text(&word);
+	add_bounded(term->word, sizeof(term->word), text, strlen(text));
+	buf_release(&word);
 }
 
 void filter_parse(struct filter *filter, const char *text)
@@ -70,8 +79,7 @@ void filter_parse(struct filter *filter, const char *text)
 		struct filter_term *term = &filter->term[filter->n];
 		size_t n;
 
-		while (*text == ' ')
-			text++;
+		text += strspn(text, " \t\r\n");
 		if (!*text || filter->n == FILTER_TERMS)
 			return;
 		memset(term, 0, sizeof(*term));
@@ -125,24 +133,28 @@ static bool contains_fuzzy(const char *text, const char *word)
 	return !*word;
 }
 
+/* Does the word occur in the text, both in the same form? */
+static bool occurs(const struct filter_term *term, const char *text)
+{
+	return term->fuzzy ? contains_fuzzy(text, term->word) :
+		strstr(text, term->word) != NULL;
+}
+
 static bool cell_matches(const struct filter_term *term, const char *cell)
 {
-	struct buf folded;
+	struct buf form;
 	bool hit;
 
-	if (!term->exact_case && !term->fuzzy && is_ascii(cell))
-		return contains_ascii(cell, term->word);
-	if (term->exact_case && !term->fuzzy)
-		return strstr(cell, term->word) != NULL;
+	if (is_ascii(cell) && (term->exact_case || !term->fuzzy))
+		return term->exact_case ? occurs(term, cell) :
+			contains_ascii(cell, term->word);
+	buf_init(&form, CELL_LIMIT);
 	if (term->exact_case)
-		return contains_fuzzy(cell, term->word);
-	buf_init(&folded, CELL_LIMIT);
-	text_fold(&folded, cell);
-	if (term->fuzzy)
-		hit = contains_fuzzy(buf_text(&folded), term->word);
+		text_compose(&form, cell);
 	else
-		hit = strstr(buf_text(&folded), term->word) != NULL;
-	buf_release(&folded);
+		text_fold(&form, cell);
+	hit = occurs(term, buf_text(&form));
+	buf_release(&form);
 	return hit;
 }
 

@@ -5,7 +5,7 @@ tests_bench_screen_SOURCES = %D%/screen.c
 tests_bench_screen_LDADD = $(PTY_LIBS)
 tests_bench_generate_SOURCES = %D%/generate.c
 tests_bench_bench_SOURCES = %D%/bench.c
-tests_bench_bench_LDADD = $(STORE) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS)
+tests_bench_bench_LDADD = $(STORE) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS)
 dist_noinst_SCRIPTS += %D%/bench.sh
 
 # Milliseconds belong here, never to make check.

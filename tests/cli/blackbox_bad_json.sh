@@ -85,7 +85,7 @@ with 2 "a number where an id belongs" 'users.*id' \
 with 2 "a number where a title belongs" 'projects.*title' '' '' '' '' ',{"id":"p2","title":5,"owner":"u1"}' ''
 with 2 "a number where a name belongs" 'groups.*name' '' ',{"id":"g2","name":12}' '' '' '' ''
 with 2 "text where a boolean belongs" 'active' \
-	',{"id":"u3","email":"t@x.example","role":"editor","active":"yes"}' '' '' '' '' ''
+	',{"id":"u3","email":"t@x.example","role":"editor","active":"perhaps"}' '' '' '' '' ''
 with 2 "a wrong role" 'users.*role.*boss|boss.*role' ',{"id":"u3","email":"t@x.example","role":"boss"}' '' '' '' '' ''
 with 2 "a wrong kind" 'kind' '' '' ',{"id":"a2","kind":"spoon","name":"X"}' '' '' ''
 with 2 "a wrong level" 'grants.*level' '' '' '' ',"grants":[{"user":"u2","level":"can_fly"}]' '' ''

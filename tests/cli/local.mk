@@ -13,7 +13,8 @@ tests_cli_status_test_LDADD = $(TEST_LIBS)
 BLACKBOX = %D%/blackbox_access.sh %D%/blackbox_bad_csv.sh \
 	%D%/blackbox_bad_json.sh %D%/blackbox_files.sh \
 	%D%/blackbox_pipe.sh %D%/blackbox_status.sh \
-	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/completion.sh
+	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/completion.sh \
+	%D%/values.sh
 dist_check_SCRIPTS += $(BLACKBOX)
 EXTRA_DIST += %D%/tap_cases.sh %D%/completion_drive.zsh
 EXTRA_PROGRAMS += tests/cli/pick

@@ -12,7 +12,7 @@ BEGIN {
 		n = split(half[1], w, " "); for (i = 1; i <= n; i++) ok[from, w[i]] = 1
 		n = split(half[2], w, " "); for (i = 1; i <= n; i++) out[from, w[i]] = 1
 	}
-	n = split("jansson.h sqlite3.h sodium.h curses.h ncurses.h term.h pthread.h curl/curl.h", w, " ")
+	n = split("jansson.h sqlite3.h sodium.h curses.h ncurses.h term.h pthread.h curl/curl.h utf8proc.h", w, " ")
 	for (i = 1; i <= n; i++) outside[w[i]] = 1
 }
 /^#[ \t]*include "/ {

@@ -52,12 +52,13 @@ TEST(people_may_write_levels_in_any_form)
 	assert_true(builtin_parse("Workspace guests", &builtin));
 	assert_int_equal(builtin, BUILTIN_GUESTS);
 	assert_false(level_parse("can_edi", &level));
-	assert_false(level_parse("can_edit ", &level));
+	assert_true(level_parse(" can_edit\xc2\xa0", &level));
+	assert_int_equal(level, LEVEL_CAN_EDIT);
 	assert_false(level_parse("", &level));
 	assert_false(role_parse("anonymous", &role));
 }
 
-TEST(files_hold_codes_only)
+TEST(stores_hold_codes_only)
 {
 	enum level level;
 	enum role role;
@@ -137,6 +138,6 @@ TEST(sets_of_numbers_stay_sorted)
 }
 
 RUN(CASE(codes_are_read_back), CASE(people_may_write_levels_in_any_form),
-    CASE(files_hold_codes_only), CASE(labels_are_those_of_the_pages),
+    CASE(stores_hold_codes_only), CASE(labels_are_those_of_the_pages),
     CASE(secret_names_obey_the_rule), CASE(every_kind_is_registered_and_whole),
     CASE(sets_of_numbers_stay_sorted))

@@ -1,6 +1,7 @@
 MODEL_TESTS = tests/model/level_test tests/model/edit_test \
 	tests/model/edit_past_test \
-	tests/model/file_test tests/model/csv_folder_test
+	tests/model/file_test tests/model/csv_folder_test \
+	tests/model/value_test
 check_PROGRAMS += $(MODEL_TESTS)
 tests_model_level_test_SOURCES = %D%/level_test.c
 tests_model_level_test_CFLAGS = $(TEST_CFLAGS)
@@ -17,3 +18,6 @@ tests_model_file_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_csv_folder_test_SOURCES = %D%/csv_folder_test.c
 tests_model_csv_folder_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_csv_folder_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_value_test_SOURCES = %D%/value_test.c
+tests_model_value_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_value_test_LDADD = $(MODEL) $(TEST_LIBS)

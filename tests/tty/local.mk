@@ -11,7 +11,7 @@ PTY_LIBS = tests/tty/libpty.a $(VTERM_LIBS) -lutil
 EXTRA_PROGRAMS += tests/tty/toy tests/tty/shoot
 CLEANFILES += tests/tty/toy$(EXEEXT) tests/tty/shoot$(EXEEXT)
 tests_tty_toy_SOURCES = %D%/toy.c
-tests_tty_toy_LDADD = $(UI) $(CURSES_LIBS)
+tests_tty_toy_LDADD = $(UI) $(CURSES_LIBS) $(UTF8PROC_LIBS)
 tests_tty_shoot_SOURCES = %D%/shoot.c
 tests_tty_shoot_LDADD = $(PTY_LIBS)
 

@@ -101,6 +101,35 @@ TEST(other_letters_fold_too)
 	assert_false(filter_match(&filter, columns, cells, 4));
 }
 
+static bool matches(const char *text, const char *cell)
+{
+	const char *const cells[] = { cell, "", "", "" };
+	struct filter filter;
+
+	filter_parse(&filter, text);
+	return filter_match(&filter, columns, cells, 4);
+}
+
+TEST(composed_and_decomposed_are_one)
+{
+	(void)state;
+	assert_true(matches("jos\xc3\xa9", "Jose\xcc\x81 Luna"));
+	assert_true(matches("jose\xcc\x81", "Jos\xc3\xa9 Luna"));
+	assert_true(matches("Jose\xcc\x81", "Jos\xc3\xa9 Luna"));
+	assert_true(matches("%jose\xcc\x81", "Jos\xc3\xa9 Luna"));
+	assert_true(matches("strasse", "Hauptstra\xc3\x9f" "e"));
+	assert_true(matches("\xef\xbd\x81na", "Ana"));
+	assert_false(matches("jos\xc3\xa9", "Jose Luna"));
+}
+
+/* A line end that was pasted parts words as a blank does. */
+TEST(line_ends_are_blanks)
+{
+	(void)state;
+	assert_true(matches("dana\nbob", "Bob and Dana"));
+	assert_true(matches("dana\r\n\tbob\n", "Bob and Dana"));
+}
+
 TEST(what_is_too_long_is_cut_not_broken)
 {
 	struct filter filter;
@@ -151,4 +180,5 @@ RUN(CASE(words_are_anded_in_any_order),
     CASE(a_column_is_asked_by_name_or_its_begin),
     CASE(a_colon_in_the_text_is_found), CASE(quotes_keep_words_together),
     CASE(a_percent_is_fuzzy), CASE(other_letters_fold_too),
+    CASE(composed_and_decomposed_are_one), CASE(line_ends_are_blanks),
     CASE(what_is_too_long_is_cut_not_broken), CASE(typing_on_narrows))

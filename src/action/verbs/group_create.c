@@ -49,7 +49,7 @@ const struct action action_group_create = {
 	.synonyms = "new add make team",
 	.key = "n",
 	.params = {
-		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "what the group is called", .required = true },
 		{ .name = "user", .label = "Members", .type = PARAM_USER,
 		  .help = "a member (repeatable)", .option = true, .many = true },

@@ -32,7 +32,7 @@ const struct action action_group_rename = {
 	.params = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
 		  .help = "the group", .required = true },
-		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the new name", .required = true },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,

@@ -14,7 +14,7 @@ const struct action action_package_edit = {
 	.params = {
 		ASSET_PARAM_ASSET("Package"),
 		ASSET_PARAM_NEW_NAME,
-		{ .name = "provider", .label = "Provider", .type = PARAM_TEXT,
+		{ .name = "provider", .label = "Provider", .type = PARAM_NAME,
 		  .help = "id or name of a Git provider", .option = true },
 		{ .name = "repository", .label = "Repository", .type = PARAM_TEXT,
 		  .help = "owner and name, as acme/ml-utils", .option = true },

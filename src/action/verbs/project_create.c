@@ -47,7 +47,7 @@ const struct action action_project_create = {
 	.example = "project create \"Churn by region\"",
 	.synonyms = "new add make",
 	.params = {
-		{ .name = "title", .label = "Title", .type = PARAM_TEXT,
+		{ .name = "title", .label = "Title", .type = PARAM_NAME,
 		  .help = "what the project is called", .required = true },
 	},
 	.flags = ACTION_WRITES,

@@ -164,7 +164,7 @@ const struct action action_project_duplicate = {
 	.params = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project to copy", .required = true },
-		{ .name = "title", .label = "Title", .type = PARAM_TEXT,
+		{ .name = "title", .label = "Title", .type = PARAM_NAME,
 		  .help = "title of the copy", .option = true },
 	},
 	.flags = ACTION_WRITES,

@@ -31,7 +31,7 @@ const struct action action_project_rename = {
 	.params = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
-		{ .name = "title", .label = "Title", .type = PARAM_TEXT,
+		{ .name = "title", .label = "Title", .type = PARAM_NAME,
 		  .help = "the new title", .required = true },
 	},
 	.flags = ACTION_WRITES,

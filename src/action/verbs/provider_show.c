@@ -70,7 +70,7 @@ const struct action action_provider_show = {
 	.example = "provider show pr-github",
 	.params = {
 		{ .name = "provider", .label = "Provider",
-		  .help = "id or name", .type = PARAM_TEXT, .required = true },
+		  .help = "id or name", .type = PARAM_NAME, .required = true },
 	},
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,

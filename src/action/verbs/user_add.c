@@ -4,80 +4,122 @@
 #include "action/word_list.h"
 #include "base/newid.h"
 
-static bool add_one(struct edit_plan *plan, const char *email, enum role role,
-		    struct words *names, struct error *err)
+/* Said and skipped. */
+static void already(struct edit_plan *plan, uint32_t user)
 {
 	const struct facts *facts = &plan->app->facts;
-	struct edit edit = edit_of(EDIT_USER_ADD);
+	const char *who = word_cut(plan->arena, facts->users[user].email);
+
+	if (facts->users[user].active)
+		plan_warn(plan, "EMAIL_TAKEN", "%s is there already, as %s: "
+			  "skipped", who, role_label(facts->users[user].role));
+	else
+		plan_warn(plan, "EMAIL_TAKEN", "%s is there already, deactivated: "
+			  "skipped; user reactivate brings back", who);
+}
+
+static void add_one(struct edit_plan *plan, const struct mail *mail,
+		    enum role role, struct words *names)
+{
 	const char *name = plan_text(plan, "name");
+	struct edit edit = edit_of(EDIT_USER_ADD);
 	char id[NEWID_TEXT];
 
-	if (!people_email_good(email, err))
-		return false;
-	if (facts_user_by_email(facts, email) != NOBODY) {
-		error_set(err, ERROR_CONFLICT, "EMAIL_TAKEN",
-			  "there is a user %s already",
-			  word_cut(plan->arena, email));
-		error_field(err, "email");
-		return error_remedy(err, "to change the role: gatehouse user role "
-				    "%s %s", email, role_code(role));
-	}
 	newid(id, "u");
 	edit.text = arena_strdup(plan->arena, id);
-	edit.text2 = email;
-	edit.text3 = name ? name : "";
+	edit.text2 = mail->email;
+	edit.text3 = name ? name : mail->name;
 	edit.value = (int)role;
 	plan_edit(plan, edit);
 	plan_target(plan, id);
-	words_add(names, word_cut(plan->arena, email));
-	return true;
+	words_add(names, word_cut(plan->arena, mail->email));
 }
 
-static bool plan_add(struct edit_plan *plan, struct error *err)
+/* Of several, who is there is skipped; nobody left to add is an error. */
+static bool nobody_new(struct edit_plan *plan, const struct mail *mail, size_t n,
+		       enum role role, struct error *err)
 {
-	struct words names;
-	const char *list, **emails;
-	size_t i, n;
-	enum role role;
-	bool ok = true;
+	if (n == 1) {
+		error_set(err, ERROR_CONFLICT, "EMAIL_TAKEN",
+			  "there is a user %s already",
+			  word_cut(plan->arena, mail->email));
+		error_remedy(err, "to change the role: gatehouse user role %s %s",
+			     mail->email, role_code(role));
+	} else {
+		error_set(err, ERROR_CONFLICT, "EMAIL_TAKEN",
+			  "all %zu are there already", n);
+		error_remedy(err, "to change roles: gatehouse user role USER ROLE");
+	}
+	return error_field(err, "email");
+}
 
-	if (!plan_needs_admin(plan, err) ||
-	    !people_role(plan, "role", &role, err) ||
-	    !people_emails(plan, "email", &emails, &n, err))
-		return false;
+static bool names_good(struct edit_plan *plan, const struct mail *mail, size_t n,
+		       struct error *err)
+{
+	size_t i;
+
 	if (plan_text(plan, "name") && n > 1) {
 		error_set(err, ERROR_INVALID, NULL, "one name for several people");
 		error_field(err, "name");
 		return error_remedy(err, "add them one by one, or without --name");
 	}
-	if (plan_text(plan, "name") &&
-	    !people_name_good(plan_text(plan, "name"), err))
+	if (plan_text(plan, "name"))
+		return people_name_good(plan_text(plan, "name"), err);
+	for (i = 0; i < n; i++)
+		if (!people_name_good(mail[i].name, err))
+			return error_field(err, "email");
+	return true;
+}
+
+static bool plan_add(struct edit_plan *plan, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct mail *mail;
+	struct words names;
+	const char *list;
+	uint32_t user;
+	size_t i, n;
+	enum role role;
+
+	if (!plan_needs_admin(plan, err) ||
+	    !people_role(plan, "role", &role, err) ||
+	    !people_emails(plan, "email", &mail, &n, err) ||
+	    !names_good(plan, mail, n, err))
 		return false;
 	words_init(&names, 5);
-	for (i = 0; i < n && ok; i++)
-		ok = add_one(plan, emails[i], role, &names, err);
+	for (i = 0; i < n; i++) {
+		user = facts_user_by_email(facts, mail[i].email);
+		if (user == NOBODY)
+			add_one(plan, &mail[i], role, &names);
+		else if (n > 1)
+			already(plan, user);
+	}
+	i = names.n;
 	list = words_done(&names, plan->arena);
-	if (ok)
-		plan_message(plan, "Added %s as %s.", list, role_label(role));
-	return ok;
+	if (!i)
+		return nobody_new(plan, mail, n, role, err);
+	plan_message(plan, "Added %s as %s.", list, role_label(role));
+	return true;
 }
 
 const struct action action_user_add = {
 	.noun = "user", .verb = "add",
 	.summary = "Add people to the workspace",
-	.help = "One or several e-mail addresses, also in one argument separated "
-		"by commas, semicolons or new lines. Author reads as Editor.",
+	.help = "One or several e-mail addresses, also in one argument parted by "
+		"commas, semicolons, blanks or new lines, with names where they "
+		"stand as Ana Bell <ana@acme.example>. Who is there already is "
+		"named and skipped. Author reads as Editor.",
 	.example = "user add ana@acme.example --role editor",
 	.synonyms = "new invite create person member",
 	.key = "n",
 	.params = {
-		{ .name = "email", .label = "E-mail", .type = PARAM_TEXT,
-		  .help = "an address (repeatable)", .required = true,
+		{ .name = "email", .label = "E-mail", .type = PARAM_EMAILS,
+		  .help = "addresses (repeatable)", .required = true,
 		  .many = true },
 		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
 		  .help = "admin, manager, editor, explorer, viewer or guest",
 		  .option = true, .required = true },
-		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the person's name", .option = true },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,

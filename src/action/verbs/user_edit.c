@@ -89,7 +89,7 @@ const struct action action_user_edit = {
 	.params = {
 		{ .name = "user", .label = "Person", .type = PARAM_USER,
 		  .help = "the person", .required = true },
-		{ .name = "name", .label = "Name", .type = PARAM_TEXT,
+		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the name", .option = true },
 		{ .name = "unix-login", .label = "Unix login",
 		  .type = PARAM_TEXT, .help = "a login name, or \"\"",

@@ -64,11 +64,11 @@ const struct action action_workspace_init = {
 	.synonyms = "create new start",
 	.params = {
 		{ .name = "name", .label = "Name", .help = "of the workspace",
-		  .type = PARAM_TEXT, .option = true, .required = true },
+		  .type = PARAM_NAME, .option = true, .required = true },
 		{ .name = "plan", .label = "Plan", .help = "(enterprise)",
 		  .type = PARAM_PLAN, .option = true },
 		{ .name = "admin", .label = "Admin",
-		  .help = "e-mail of the first Admin", .type = PARAM_TEXT,
+		  .help = "e-mail of the first Admin", .type = PARAM_EMAIL,
 		  .option = true, .required = true },
 	},
 	.flags = ACTION_NO_STORE,

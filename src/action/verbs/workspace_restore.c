@@ -90,7 +90,7 @@ const struct action action_workspace_restore = {
 		  .type = PARAM_FILE, .required = true },
 		{ .name = "admin", .label = "Admin",
 		  .help = "e-mail of the user to link to this login",
-		  .type = PARAM_TEXT, .option = true },
+		  .type = PARAM_EMAIL, .option = true },
 	},
 	.flags = ACTION_NO_STORE | ACTION_FILES,
 	.run = run,

@@ -112,7 +112,7 @@ const struct action action_workspace_set = {
 		{ .name = "value", .label = "Value",
 		  .help = "on, off or a number", .type = PARAM_TEXT },
 		{ .name = "name", .label = "Name", .help = "of the workspace",
-		  .type = PARAM_TEXT, .option = true },
+		  .type = PARAM_NAME, .option = true },
 		{ .name = "api_access", .label = "Enable API access",
 		  .help = "API tokens may be used", .type = PARAM_ONOFF,
 		  .option = true },

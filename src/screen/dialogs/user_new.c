@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/chrome.h"
-#include "screen/mails.h"
+#include "screen/pasted.h"
 #include "screen/picker.h"
 #include "screen/roles.h"
 

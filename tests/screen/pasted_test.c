@@ -1,7 +1,7 @@
-/* mails_test.c: addresses in what people paste. */
+/* pasted_test.c: addresses in what people paste. */
 #include "tests/expect.h"
 
-#include "screen/mails.h"
+#include "screen/pasted.h"
 
 static struct arena arena;
 

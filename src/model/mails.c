@@ -1,5 +1,5 @@
 /* mails.c: see mails.h. */
-#include "screen/mails.h"
+#include "model/mails.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -10,7 +10,7 @@ static const char blanks[] = " \t\r\n";
 
 struct mails { struct arena *arena; struct mail *v; size_t n; };
 
-/* Without blanks and quotes around it. */
+/* Without blanks and quotes around it, in the form that is stored. */
 static const char *trimmed(struct arena *arena, const char *text, size_t n)
 {
 	static const char around[] = " \t\r\n\"'";
@@ -21,7 +21,7 @@ static const char *trimmed(struct arena *arena, const char *text, size_t n)
 	}
 	while (n && strchr(around, text[n - 1]))
 		n--;
-	return arena_strndup(arena, text, n);
+	return text_tidy(arena_strndup(arena, text, n), arena);
 }
 
 static void take(struct mails *mails, const char *email, const char *name)
@@ -72,8 +72,7 @@ static void take_part(struct mails *mails, const char *text, size_t n)
 	take_words(mails, text, (size_t)(end - text));
 }
 
-/* The end of the part: a quoted name may hold a comma. */
-static size_t part_length(const char *text)
+static size_t quoted_length(const char *text)
 {
 	bool quoted = false;
 	size_t n;
@@ -88,12 +87,51 @@ static size_t part_length(const char *text)
 	return n;
 }
 
-struct mail *mails_split(struct arena *arena, const char *text, size_t *n)
+/* The end of the part.  A quoted name may hold a comma, and so may one without
+ * quotes: Lind, Eva <eva@acme.example>. */
+static size_t part_length(const char *text)
+{
+	size_t n = quoted_length(text), more;
+
+	if (text[n] != ',' || !text[strspn(text, " ,")] ||
+	    memchr(text, '@', n) || memchr(text, '<', n) ||
+	    n == strspn(text, blanks))
+		return n;
+	more = quoted_length(text + n + 1);
+	return memchr(text + n + 1, '<', more) &&
+		memchr(text + n + 1, '@', more) ? n + 1 + more : n;
+}
+
+/* One kind of blank and one kind of line end. */
+static const char *plain_blanks(struct arena *arena, const char *text)
+{
+	size_t n = strlen(text), at = 0, used;
+	struct buf plain;
+	const char *kept;
+	uint32_t point;
+	bool valid;
+
+	buf_init(&plain, n);
+	for (; at < n; at += used) {
+		used = text_decode(text + at, n - at, &point, &valid);
+		if (point == 0x85 || point == 0x2028 || point == 0x2029)
+			buf_addc(&plain, '\n');
+		else if (point >= 0x80 && text_point_blank(point))
+			buf_addc(&plain, ' ');
+		else
+			buf_add(&plain, text + at, used);
+	}
+	kept = arena_strdup(arena, buf_text(&plain));
+	buf_release(&plain);
+	return kept;
+}
+
+struct mail *mails_read(struct arena *arena, const char *text, size_t *n)
 {
 	struct mails mails = { .arena = arena };
 	size_t len;
-	bool cut = strlen(text) >= MAILS_MOST;
 
+	text = plain_blanks(arena, text);
 	mails.v = arena_array(arena, strlen(text) / 2 + 1, sizeof(*mails.v));
 	while (*text) {
 		len = part_length(text);
@@ -101,6 +139,6 @@ struct mail *mails_split(struct arena *arena, const char *text, size_t *n)
 		text += len;
 		text += *text != '\0';
 	}
-	*n = mails.n - (cut && mails.n);
+	*n = mails.n;
 	return mails.v;
 }
