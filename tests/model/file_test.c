@@ -620,8 +620,8 @@ TEST(all_faults_of_a_document_are_found_at_once)
 	static const char *const wanted[] = {
 		"colour: there is no such member",
 		"workspace.plan: \"gold\"",
-		"workspace.settings.share_to_web: is text",
-		"users[1].role: \"boss\"", "users[1].active: is text",
+		"workspace.settings.share_to_web: \"x\"",
+		"users[1].role: \"boss\"", "users[1].active: \"x\"",
 		"users[2].email: is missing", "users[3]: is text",
 		"groups[0].name: \"Public\"", "groups[0].members[1]: \"who\"",
 		"assets[0].kind: \"spoon\"",
