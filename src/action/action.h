@@ -52,8 +52,10 @@ enum action_flags {
 	ACTION_IRREVERSIBLE = 4,/* asks: needs --yes without a terminal */
 	ACTION_NO_STORE = 8,	/* works without an open store */
 	ACTION_ROWS = 16,	/* answers rows: --format text|json|csv */
-	ACTION_FILES = 32	/* reads or writes files other than the store: has a
+	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
 				 * PARAM_FILE; no step of a scenario (outside.h) */
+	ACTION_WHOLE = 64	/* changes the workspace as a whole: has run, which
+				 * looks in a dry run and asks (whole.h) */
 };
 
 struct args {
@@ -94,6 +96,14 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	enum format format;
 	bool yes, dry_run, no_color, help;
+	bool preview;		/* a dry run by `access preview`: nobody means to
+				 * write, so the store need not be writable */
+	/* Of changes of the whole: what was typed where a number is wanted, the plan
+	 * that was shown (result.plan; 0: none was), and how many rows of it are
+	 * shown as text (0: as the verb has it). */
+	const char *typed;
+	uint64_t plan;
+	size_t rows;
 };
 bool args_parse(int argc, const char *const *argv, struct arena *arena,
 		const struct action **action, struct args *args,
@@ -121,7 +131,7 @@ bool action_run(struct app *app, const struct action *action,
 		struct result *out, struct error *err) MUST_CHECK;
 
 /* Plan and preview on the facts in memory, nothing written, no lock: what a
- * dialog shows while one types. */
+ * dialog shows while one types.  Of a change of the whole: its dry run. */
 bool action_preview(struct app *app, const struct action *action,
 		    const struct args *args, struct result *out,
 		    struct error *err) MUST_CHECK;

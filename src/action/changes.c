@@ -73,14 +73,8 @@ static void write_json(struct buf *out, const struct seen *seen,
 
 void changes_members(struct json *json, const struct buf *changes)
 {
-	struct buf members;
-
-	if (changes->len < 2)
-		return;
-	buf_init(&members, changes->limit);
-	buf_add(&members, changes->data + 1, changes->len - 2);
-	jsonw_raw(json, buf_text(&members));
-	buf_release(&members);
+	if (changes->len > 2)
+		jsonw_members(json, changes->data + 1, changes->len - 2);
 }
 
 static const char *who(const struct seen *seen, uint32_t user)

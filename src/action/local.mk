@@ -63,6 +63,10 @@ src_action_libaction_a_SOURCES = \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \
+	%D%/diff_pairs.c %D%/diff_priv.h \
+	%D%/diff_projects.c \
+	%D%/diff_ties.c \
+	%D%/diff_write.c \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h %D%/fix_say.c %D%/fix_try.c \
 	%D%/look.c %D%/look.h \
@@ -76,7 +80,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \
-	%D%/whole.c %D%/whole.h \
+	%D%/whole.c %D%/whole.h %D%/whole_plan.c \
 	%D%/write_file.c %D%/write_file.h \
 	$(ACTIONS)
 nodist_src_action_libaction_a_SOURCES = src/action/registry.inc

@@ -34,6 +34,9 @@ struct result {
 	struct preview preview;			/* facts of the app name its numbers */
 	struct buf changes;			/* the preview in the format asked for,
 						 * written while its numbers hold */
+	bool has_plan;				/* a dry run of the whole: `changes` and
+						 * `text` have it, also on failure */
+	uint64_t plan;				/* what it says, as a number */
 	bool more;				/* rows are not all there is: "complete"
 						 * is false, the message says how on */
 	/* What was wrong with a file: the error is the first; all_faults may be more

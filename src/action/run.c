@@ -12,7 +12,10 @@
 #include "base/newid.h"
 #include "store/store.h"
 
-enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
+enum {
+	EDITS_LIMIT = 256 << 20,	/* bytes of an event's edits */
+	WHOLE_ROWS = 2000	/* of a plan on the screen */
+};
 
 bool run_role_allows(struct app *app, const struct action *action,
 		     struct error *err)
@@ -430,6 +433,27 @@ bool action_run(struct app *app, const struct action *action,
 	return done;
 }
 
+/* Its dry run; opts NULL: for the console, which shows more of it. */
+static bool look_at_whole(struct app *app, const struct action *action,
+			  const struct args *args, const struct options *opts,
+			  struct result *out, struct error *err)
+{
+	const struct options *outer = app->opts;
+	struct options mine = { .yes = true, .dry_run = true,
+				.rows = WHOLE_ROWS };
+	bool done;
+
+	if (opts) {
+		mine = *opts;
+		mine.preview = true;
+	}
+	app->opts = &mine;
+	done = action_allowed(app, action, err) &&
+		action->run(app, args, out, err);
+	app->opts = outer;
+	return done;
+}
+
 bool action_what_if(struct app *app, const struct action *action,
 		    const struct args *args, const struct options *opts,
 		    struct result *out, struct error *err)
@@ -439,6 +463,8 @@ bool action_what_if(struct app *app, const struct action *action,
 	struct batch batch;
 	bool done;
 
+	if (action->flags & ACTION_WHOLE)
+		return look_at_whole(app, action, args, opts, out, err);
 	if (!(action->flags & ACTION_WRITES)) {
 		error_set(err, ERROR_INVALID, "NO_PREVIEW",
 			  "%s changes nothing that could be previewed",

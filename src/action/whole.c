@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "action/facts_diff.h"
 #include "action/overlay.h"
+#include "action/run_priv.h"
 #include "base/clock.h"
 #include "base/newid.h"
 #include "model/edit.h"
@@ -118,6 +118,7 @@ static const char *edits_text(const struct whole *whole, const char *backup,
 
 static bool may(struct whole *whole, struct error *err)
 {
+	const struct options *opts = whole->app->opts;
 	struct action gate = *whole->action;
 
 	if (!whole->app->store && !app_open(whole->app, true, NULL, err))
@@ -127,8 +128,9 @@ static bool may(struct whole *whole, struct error *err)
 			  "a whole workspace cannot be replaced in what-if");
 		return error_remedy(err, "apply it or drop it first");
 	}
-	gate.flags = ACTION_WRITES | ACTION_ADMIN;
-	return action_allowed(whole->app, &gate, err);
+	gate.flags = ACTION_WRITES | ACTION_ADMIN;	/* and needs a store */
+	return opts && opts->preview ? run_role_allows(whole->app, &gate, err) :
+		action_allowed(whole->app, &gate, err);
 }
 
 /* What will be: the file, or what is there with the file merged in. */
@@ -141,17 +143,12 @@ static bool wanted(struct whole *whole, struct facts *merged,
 			return false;
 		whole->after = merged;
 	}
+	/* A file need not say how the workspace is called. */
+	if (!*whole->after->name)
+		whole->after->name = arena_strdup(&whole->after->text,
+						  whole->app->facts.name);
 	return !whole->admin ||
 		whole_link(whole->app, whole->after, whole->admin, err);
-}
-
-static bool sure(const struct whole *whole, const char *difference,
-		 struct error *err)
-{
-	if (whole->app->opts && whole->app->opts->yes)
-		return true;
-	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s", difference);
-	return error_remedy(err, "say --yes to do it");
 }
 
 /* It is kept whatever happens, above all where nobody knows what did. */
@@ -198,26 +195,29 @@ undo:
 	return false;
 }
 
-static bool change(struct whole *whole, struct result *out, struct error *err)
+static bool change(struct whole *whole, const struct facts_diff *diff,
+		   struct result *out, struct error *err)
 {
 	struct app *app = whole->app;
 	const char *difference, *backup;
-	struct facts_diff diff;
+	bool dry = app->opts && app->opts->dry_run;
 
-	facts_diff(&app->facts, whole->after, &diff);
-	difference = facts_diff_text(&diff, &out->arena);
-	if (!facts_diff_any(&diff)) {
+	whole_show(whole, diff, out);
+	out->has_plan = dry;
+	if (!facts_diff_any(diff)) {
 		out->message = "Nothing had to change.";
 		return true;
 	}
-	out->message = arena_printf(&out->arena, "%s.", difference);
-	if (app->opts && app->opts->dry_run)
-		return sure(whole, difference, err);
-	if (!sure(whole, difference, err))
+	if (!whole_sure(whole, diff, out, err))
 		return false;
+	if (dry)
+		return true;
+	buf_reset(&out->text);
+	difference = facts_diff_text(diff, &out->arena);
 	backup = backup_path(app, &out->arena);
 	if (!replace(whole, backup, difference, out, err))
 		return false;
+	out->irreversible = true;	/* but for the backup */
 	out->message = arena_printf(&out->arena, "%s: %s. The state before is "
 				    "in %s.", whole->summary, difference,
 				    backup);
@@ -226,12 +226,17 @@ static bool change(struct whole *whole, struct result *out, struct error *err)
 
 bool whole_change(struct whole *whole, struct result *out, struct error *err)
 {
+	struct facts_diff diff;
 	struct facts merged;
 	bool done;
 
 	facts_init(&merged);
-	done = may(whole, err) && wanted(whole, &merged, err) &&
-		change(whole, out, err);
+	done = may(whole, err) && wanted(whole, &merged, err);
+	if (done) {
+		facts_diff(&whole->app->facts, whole->after, &diff);
+		done = change(whole, &diff, out, err);
+		facts_diff_release(&diff);
+	}
 	facts_release(&merged);
 	return done;
 }

@@ -3,6 +3,7 @@
 #define ACTION_WHOLE_H
 
 #include "action/action.h"
+#include "action/facts_diff.h"
 
 /* A new store at app->store_path with these facts, the session's login as
  * operator and one event; closed again.  On failure no file is left. */
@@ -21,12 +22,28 @@ struct whole {
 	bool merge;
 	const char *admin;		/* e-mail to link, or NULL */
 	const char *summary;		/* for the event */
+	bool looks;			/* a dry run needs no yes */
+	bool brakes;			/* mass removal wants its number */
+	const char *removing;		/* the number, or NULL */
+	size_t rows;			/* of the plan in text; 0: all */
 };
 
-/* Opens the store if the app has none; checks that the subject may; shows the
- * difference (message), asks (YES_NEEDED), writes a backup beside the store,
- * replaces, commits one event. */
+/* Opens the store if the app has none; checks that the subject may; shows the plan
+ * (whole_show), asks (whole_sure), writes a backup beside the store, replaces,
+ * commits one event. */
 bool whole_change(struct whole *whole, struct result *out, struct error *err)
 	MUST_CHECK;
+
+/* ---- whole_plan.c -------------------------------------------------------------- */
+
+/* The message says how much; out->text has the plan as text (but in a dry run of
+ * another format), out->changes has it as JSON or CSV. */
+void whole_show(const struct whole *whole, const struct facts_diff *diff,
+		struct result *out);
+/* False: COUNT_NEEDED or COUNT_WRONG where more than a tenth of the active people or
+ * the projects go and their number (out->confirm) was not typed, YES_NEEDED, or
+ * STALE where it is not the plan that was shown (opts->plan). */
+bool whole_sure(const struct whole *whole, const struct facts_diff *diff,
+		struct result *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -28,6 +28,8 @@ void jsonw_int(struct json *json, int64_t value);
 void jsonw_bool(struct json *json, bool value);
 void jsonw_null(struct json *json);
 void jsonw_raw(struct json *json, const char *text);	/* valid JSON, as is */
+void jsonw_members(struct json *json, const char *text, size_t n);	/* of an
+				 * object, as they are */
 
 /* key and value in one call */
 void jsonw_kstring(struct json *json, const char *key, const char *text);

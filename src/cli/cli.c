@@ -301,15 +301,23 @@ static void warn(struct cli *cli, const struct result *result)
 	cli->warned = true;
 }
 
-/* A run that asked: put its question, after what speaks against it, and run again. */
+/* A run that asked: put its question, after the plan and what speaks against it, and
+ * run again. */
 static bool asked(struct cli *cli, const struct result *result)
 {
-	if (strcmp(cli->err.code, "YES_NEEDED") != 0 || cli->opts.dry_run ||
-	    cli->opts.yes || !ask_can())
+	bool count = strcmp(cli->err.code, "COUNT_NEEDED") == 0;
+	bool yes = strcmp(cli->err.code, "YES_NEEDED") == 0 && !cli->opts.yes;
+
+	if ((!count && !yes) || cli->opts.dry_run || !ask_can())
 		return false;
+	fputs(buf_text(&result->text), stderr);
 	warn(cli, result);
 	if (ask_yes(cli->err.text, result->confirm)) {
 		cli->opts.yes = true;
+		cli->opts.plan = result->plan;
+		if (result->confirm)
+			cli->opts.typed = arena_strdup(&cli->arena,
+						       result->confirm);
 		return true;
 	}
 	error_set(&cli->err, ERROR_INVALID, "NOT_CONFIRMED",
@@ -326,7 +334,8 @@ static int answer(struct cli *cli, const struct result *result, bool done)
 		return fail_file(result->faults, result->n_faults,
 				 result->all_faults, cli->opts.format,
 				 show_colour(&cli->opts, STDERR_FILENO));
-	if (!done && !(cli->opts.dry_run && result->has_preview))
+	if (!done && !result->has_plan &&
+	    !(cli->opts.dry_run && result->has_preview))
 		return failed(cli);
 	if (!show_result(result, &cli->opts, cli->opts.dry_run, &silent) &&
 	    !silent)

@@ -232,7 +232,7 @@ bool show_result(const struct result *result, const struct options *opts,
 			return document(&result->csv, silent);
 		if (result->n_columns)
 			return rows_csv(result, silent);
-		if (result->has_preview)
+		if (result->has_preview || result->has_plan)
 			return show_text(&result->changes, silent);
 		return as_text(result, opts, dry_run, silent);
 	default:

@@ -1,8 +1,8 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
 CORE_TESTS = tests/action/args_test tests/action/batch_test \
 	tests/action/batch_preview_test \
-	tests/action/check_test tests/action/find_test \
-	tests/action/fixes_test \
+	tests/action/check_test tests/action/facts_diff_test \
+	tests/action/find_test tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test
 check_PROGRAMS += $(CORE_TESTS)
@@ -21,6 +21,9 @@ tests_action_batch_preview_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_check_test_SOURCES = %D%/check_test.c tests/expect.h
 tests_action_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_check_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_facts_diff_test_SOURCES = %D%/facts_diff_test.c tests/expect.h
+tests_action_facts_diff_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_facts_diff_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_find_test_SOURCES = %D%/find_test.c tests/expect.h
 tests_action_find_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_find_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "action/facts_diff.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
 
@@ -21,49 +20,6 @@ static void read_text(const char *text, struct facts *facts)
 	facts_init(facts);
 	if (!workspace_read_json("t", text, strlen(text), facts, &notes, &err))
 		fail_msg("%s", err.text);
-}
-
-static void diff_of(const char *a, const char *b, struct facts_diff *out)
-{
-	struct facts before, after;
-
-	read_text(a, &before);
-	read_text(b, &after);
-	facts_diff(&before, &after, out);
-	facts_release(&before);
-	facts_release(&after);
-}
-
-TEST(the_difference_counts_things_and_levels)
-{
-	static const char one[] = HEAD "\"users\":[" ADA "," ED "],"
-		"\"groups\":[{\"id\":\"g\",\"name\":\"G\",\"members\":[\"u-ed\"]}],"
-		"\"projects\":[{\"id\":\"p\",\"title\":\"P\",\"owner\":\"u-ada\","
-		"\"grants\":[{\"group\":\"g\",\"level\":\"can_edit\"}]}]}";
-	static const char two[] = HEAD "\"users\":[" ED "," ADA ","
-		"{\"id\":\"u-x\",\"email\":\"x@t.example\",\"role\":\"viewer\"}],"
-		"\"groups\":[{\"id\":\"g\",\"name\":\"G\",\"members\":[]}],"
-		"\"projects\":[{\"id\":\"p\",\"title\":\"P\",\"owner\":\"u-ada\","
-		"\"grants\":[{\"group\":\"g\",\"level\":\"can_edit\"},"
-		"{\"user\":\"u-x\",\"level\":\"can_view\"}]}]}";
-	struct facts_diff diff;
-
-	(void)state;
-	diff_of(one, one, &diff);
-	assert_false(facts_diff_any(&diff));
-	assert_int_equal(diff.up + diff.down, 0);
-	diff_of(one, two, &diff);
-	assert_true(facts_diff_any(&diff));
-	assert_int_equal(diff.of[DIFF_USERS].added, 1);
-	assert_int_equal(diff.of[DIFF_USERS].changed, 0);	/* order is none */
-	assert_int_equal(diff.of[DIFF_GROUPS].changed, 1);
-	assert_int_equal(diff.of[DIFF_PROJECTS].changed, 1);
-	assert_int_equal(diff.up, 1);
-	assert_int_equal(diff.down, 1);
-	diff_of(two, one, &diff);
-	assert_int_equal(diff.of[DIFF_USERS].removed, 1);
-	assert_int_equal(diff.up, 1);
-	assert_int_equal(diff.down, 1);
 }
 
 static const char *put_file(struct world *w, const char *text)
@@ -87,6 +43,8 @@ static int import(struct world *w, const char *text, const char *options)
 	return world_do(w, "u-ada", line);
 }
 
+/* Of ten active people eight go, and of four projects three. */
+#define GOING " --removing 11"
 static const char smaller[] = HEAD "\"users\":[" ADA "," ED "],"
 	"\"projects\":[{\"id\":\"p\",\"title\":\"Renamed\",\"owner\":\"u-ed\"}]}";
 
@@ -103,11 +61,11 @@ TEST(import_asks_then_makes_equal_with_one_event_and_a_backup)
 	world_open(&w);
 	assert_true(store_revision(w.app.store, &was, &w.err));
 	assert_int_equal(import(&w, smaller, ""), 2);
-	assert_string_equal(w.err.code, "YES_NEEDED");
-	assert_non_null(strstr(w.err.text, "9 removed"));
+	assert_string_equal(w.err.code, "COUNT_NEEDED");
+	assert_non_null(strstr(w.result.message, "9 removed"));
 	assert_true(store_revision(w.app.store, &is, &w.err));
 	assert_int_equal(was, is);
-	assert_int_equal(import(&w, smaller, " --yes"), 0);
+	assert_int_equal(import(&w, smaller, GOING), 0);
 	assert_true(store_revision(w.app.store, &is, &w.err));
 	assert_int_equal(is, was + 1);
 	read_text(smaller, &facts);
@@ -140,6 +98,124 @@ TEST(import_asks_then_makes_equal_with_one_event_and_a_backup)
 	assert_true(facts_user(&w.app.facts, "u-gus") != NOBODY);
 	assert_string_equal(w.app.facts.projects[facts_project(&w.app.facts,
 			    "p")].title, "Paper");
+	world_close(&w);
+}
+
+/* What everybody keeps but the one that leaves: more than a tenth asks for the
+ * number, a tenth does not. */
+TEST(mass_removal_wants_its_number)
+{
+	struct world w;
+	int64_t was, is;
+
+	(void)state;
+	world_open(&w);
+	assert_true(store_revision(w.app.store, &was, &w.err));
+	assert_int_equal(import(&w, smaller, " --yes"), 2);
+	assert_string_equal(w.err.code, "COUNT_NEEDED");
+	assert_non_null(strstr(w.err.text, "8 of 10 active people and 3 of 4 "
+			       "projects would go"));
+	assert_non_null(strstr(w.err.remedy, "--removing 11"));
+	assert_int_equal(import(&w, smaller, " --yes --removing 9"), 2);
+	assert_string_equal(w.err.code, "COUNT_WRONG");
+	assert_non_null(strstr(w.err.remedy, "--removing 11"));
+	assert_int_equal(import(&w, smaller, " --dry-run"), 2);
+	assert_true(w.result.has_plan);
+	assert_int_equal(import(&w, smaller, " --dry-run" GOING), 0);
+	assert_true(store_revision(w.app.store, &is, &w.err));
+	assert_int_equal(was, is);
+	/* merged, nothing goes */
+	assert_int_equal(import(&w, smaller, " --merge --dry-run"), 0);
+	assert_int_equal(import(&w, smaller, " --merge"), 2);
+	assert_string_equal(w.err.code, "YES_NEEDED");
+	world_close(&w);
+}
+
+static const char *without(struct world *w, const char *user)
+{
+	const char *start, *end, *all;
+	struct buf text;
+
+	world_write(&w->app.facts, &text);
+	all = buf_text(&text);
+	start = strstr(all, user);
+	while (*start != '{')
+		start--;
+	end = strchr(start, '}');
+	end += end[1] == ',' ? 2 : 1;
+	all = arena_printf(&w->app.arena, "%.*s%s", (int)(start - all), all,
+			   end);
+	buf_release(&text);
+	return all;
+}
+
+TEST(a_tenth_of_the_people_is_no_mass)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "group remove g-mix u-vic@t.example", 4, "NOT_FOUND");
+	DO(&w, "u-ada", "group remove g-mix vic@t.example", 0, "");
+	assert_int_equal(import(&w, without(&w, "\"u-vic\""), ""), 2);
+	assert_string_equal(w.err.code, "YES_NEEDED");
+	assert_int_equal(import(&w, without(&w, "\"u-vic\""), " --yes"), 0);
+	world_close(&w);
+}
+
+static int preview(struct world *w, const char *text)
+{
+	char line[400];
+
+	snprintf(line, sizeof(line), "access preview workspace import %s",
+		 put_file(w, text));
+	return world_do(w, "u-ada", line);
+}
+
+/* The dry run, the preview and what is asked about are one plan. */
+TEST(all_who_look_see_the_same_plan)
+{
+	static const char text[] = HEAD "\"users\":[" ADA "," ED "],"
+		"\"projects\":[{\"id\":\"new\",\"title\":\"New\","
+		"\"owner\":\"u-ed\"}]}";
+	struct world w;
+	char *plan, *asked;
+
+	(void)state;
+	world_open(&w);
+	assert_int_equal(import(&w, text, " --merge --dry-run"), 0);
+	plan = strdup(buf_text(&w.result.text));
+	assert_non_null(strstr(plan, "project  add    New (new): owner u-ed\n"));
+	assert_int_equal(import(&w, text, " --merge"), 2);
+	asked = strdup(buf_text(&w.result.text));
+	assert_string_equal(plan, asked);
+	free(plan);
+	free(asked);
+	assert_int_equal(import(&w, text, " --dry-run"), 2);
+	plan = strdup(buf_text(&w.result.text));
+	assert_int_equal(preview(&w, text), 2);
+	assert_string_equal(buf_text(&w.result.text), plan);
+	free(plan);
+	world_close(&w);
+}
+
+/* Of many rows text shows the first forty, and says so. */
+TEST(text_shows_forty_rows_or_all)
+{
+	struct world w;
+	size_t lines = 0;
+
+	(void)state;
+	world_open(&w);
+	assert_int_equal(import(&w, smaller, " --dry-run"), 2);
+	for (const char *p = buf_text(&w.result.text); *p; p++)
+		lines += *p == '\n';
+	assert_true(lines <= 2 * (40 + 1));
+	assert_non_null(strstr(buf_text(&w.result.text), " more rows (--all "));
+	assert_int_equal(import(&w, smaller, " --dry-run --all"), 2);
+	assert_null(strstr(buf_text(&w.result.text), "more row"));
+	assert_non_null(strstr(buf_text(&w.result.text),
+			       "\nown      remove Quiet (o-1): secret\n"));
 	world_close(&w);
 }
 
@@ -196,7 +272,7 @@ TEST(secret_values_are_not_kept_and_that_is_said)
 
 	(void)state;
 	world_open(&w);
-	assert_int_equal(import(&w, text, " --yes"), 0);
+	assert_int_equal(import(&w, text, " --removing 13"), 0);
 	assert_non_null(world_warning(&w, "SECRET_VALUES"));
 	buf_init(&out, 1 << 20);
 	workspace_write_json(&out, &w.app.facts);
@@ -205,8 +281,9 @@ TEST(secret_values_are_not_kept_and_that_is_said)
 	world_close(&w);
 }
 
-RUN(CASE(the_difference_counts_things_and_levels),
-    CASE(import_asks_then_makes_equal_with_one_event_and_a_backup),
+RUN(CASE(import_asks_then_makes_equal_with_one_event_and_a_backup),
+    CASE(mass_removal_wants_its_number), CASE(a_tenth_of_the_people_is_no_mass),
+    CASE(all_who_look_see_the_same_plan), CASE(text_shows_forty_rows_or_all),
     CASE(merge_takes_nothing_away),
     CASE(a_bad_file_or_person_changes_nothing),
     CASE(secret_values_are_not_kept_and_that_is_said))

@@ -69,6 +69,46 @@ works "import again" workspace import "$demo" --yes
 run workspace import "$demo" --yes
 is "once more changes nothing" "$rc $(held | cksum)" "0 $(cksum <one.json)"
 
+# The plan: the dry run, access preview, JSON, CSV and text say the same.
+cat >plan.json <<'END'
+{"format":"gatehouse-workspace","version":1,"workspace":{"name":"Acme Analytics"},
+"users":[{"id":"u-new","email":"new@acme.example","name":"New Person","role":"editor"},
+{"id":"u-bob","email":"bob@acme.example","name":"=Robert Stein","role":"editor"},
+{"id":"u-maya","email":"maya@acme.example","name":"Maya Lindqvist","role":"admin"}],
+"groups":[{"id":"g-data","name":"Data Team","members":["u-new"]}]}
+END
+before=$(bytes)
+run workspace import plan.json --merge --dry-run --format json
+is "it looks without --yes" "$rc" 0
+is "what would be made has the file's id" "$(at 'rows.[id=u-new].change')" add
+is "a field has both its values" \
+	"$(at 'rows.[field=role].before') $(at 'rows.[field=role].after')" "viewer editor"
+is "memberships are counted" "$(at counts.memberships.add)" 1
+is "and grants, shares and imports" "$(at counts.grants.change) $(at counts.shares.add) $(at counts.imports.remove)" "0 0 0"
+rises=$(at up)
+ok "people rise by it" [ "$rises" -gt 0 ]
+is "each pair is listed" "$(at 'changes.*.user' | sort -u | head -1) $(at complete)" "u-bob true"
+cp out plan.out
+run access preview workspace import plan.json --merge --format json
+is "access preview says the same" "$rc $(cksum <out)" "0 $(cksum <plan.out)"
+run workspace import plan.json --merge --dry-run --format csv
+is "CSV has a row each" "$(head -1 out) $(grep -c '^pair,.*,up,' out)" \
+	"what,id,name,change,field,before,after $rises"
+ok "and nothing that a spreadsheet would run" grep -q ",'=Robert Stein," out
+run workspace import plan.json --merge --dry-run
+said "text names who and from what to what" \
+	'user +change =Robert Stein \(u-bob\): role Viewer -> Editor'
+is "nothing was changed" "$(bytes)" "$before"
+fails 2 "a pipe without --yes" 'memberships: 1 added.*--yes' workspace import plan.json --merge
+cat >few.json <<'END'
+{"format":"gatehouse-workspace","version":1,
+"users":[{"id":"u-maya","email":"maya@acme.example","role":"admin"}]}
+END
+fails 2 "many go: their number is wanted" '37 of 38 active people and 16 of 16 projects.*--removing 53' \
+	workspace import few.json --yes
+fails 2 "another number is none" '53, not 52' workspace import few.json --yes --removing 52
+is "nothing was changed by that" "$(bytes)" "$before"
+
 # --merge only adds and changes.
 cat >part.json <<'END'
 {"format":"gatehouse-workspace","version":1,"workspace":{"name":"Acme Analytics"},

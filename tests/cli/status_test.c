@@ -133,7 +133,13 @@ TEST(what_asks_needs_a_yes_without_a_terminal)
 	assert_non_null(strstr(p.err, "users: 0 added, 1 changed, 4 removed"));
 	RUNS(&p, "user|list|--format|csv", 0);
 	assert_non_null(strstr(p.out, "bob@a.example"));
+	/* More than a tenth would go: their number, too. */
 	snprintf(line, sizeof(line), "workspace|import|%s|--yes",
+		 program_file(&p, "in2.json"));
+	RUNS(&p, line, 2);
+	if (!strstr(p.err, "--removing 6"))
+		fail_msg("%s", p.err);
+	snprintf(line, sizeof(line), "workspace|import|%s|--yes|--removing|6",
 		 program_file(&p, "in2.json"));
 	RUNS(&p, line, 0);
 	RUNS(&p, "user|list|--format|csv", 0);

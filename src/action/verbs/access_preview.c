@@ -42,7 +42,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			&inner_args, &opts, err))
 		return false;
 	done = action_what_if(app, inner, &inner_args, &opts, out, err);
-	if (!done)
+	if (!done && !out->has_plan)
 		return false;
 	if (opts.format == FORMAT_JSON)
 		as_json(out);
@@ -50,7 +50,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		buf_adds(&out->csv, buf_text(&out->changes));
 	else
 		buf_adds(&out->text, buf_text(&out->changes));
-	return true;
+	return done;
 }
 
 const struct action action_access_preview = {

@@ -8,6 +8,8 @@
 #include "action/whole.h"
 #include "model/workspace_file.h"
 
+enum { ROWS_SHOWN = 40 };
+
 extern const struct action action_workspace_import;
 
 static bool read_json(const char *file, const char *name, struct facts *facts,
@@ -70,26 +72,60 @@ static void warn_values(struct result *out, const struct file_notes *notes)
 	out->n_warnings = 1;
 }
 
+static struct whole whole_of(struct app *app, const struct args *args,
+			     struct facts *facts, struct result *out)
+{
+	const struct action *self = &action_workspace_import;
+
+	return (struct whole){
+		.action = self, .app = app, .after = facts,
+		.merge = arg_count(self, args, "merge") > 0,
+		.admin = arg_text(self, args, "admin"),
+		.looks = true, .brakes = true,
+		.removing = arg_text(self, args, "removing"),
+		.rows = arg_count(self, args, "all") ? 0 : ROWS_SHOWN,
+		.summary = arena_printf(&out->arena, "Imported %s",
+					arg_text(self, args, "file")),
+	};
+}
+
+/* Against nothing: all of it is added. */
+static void look_at_new(struct app *app, const struct args *args,
+			struct facts *facts, struct result *out)
+{
+	struct whole whole = whole_of(app, args, facts, out);
+	struct facts_diff diff;
+	struct facts nothing;
+
+	facts_init(&nothing);
+	facts_diff(&nothing, facts, &diff);
+	whole_show(&whole, &diff, out);
+	out->has_plan = true;
+	out->message = arena_printf(&out->arena, "Would make %s with %u users, "
+		"%u groups, %u assets and %u projects.", app->store_path,
+		facts->n_users, facts->n_groups, facts->n_assets,
+		facts->n_projects);
+	facts_diff_release(&diff);
+	facts_release(&nothing);
+}
+
 static bool into_new(struct app *app, const struct args *args,
 		     struct facts *facts, struct result *out,
 		     struct error *err)
 {
 	const char *file = arg_text(&action_workspace_import, args, "file");
 
-	if (app->opts && app->opts->dry_run)
-		out->message = arena_printf(&out->arena, "Would make %s with "
-			"%u users, %u groups, %u assets and %u projects.",
-			app->store_path, facts->n_users, facts->n_groups,
-			facts->n_assets, facts->n_projects);
-	else if (!whole_make(app, facts, "workspace import",
-			     arena_printf(&out->arena, "Imported %s", file),
-			     err))
+	if (app->opts && app->opts->dry_run) {
+		look_at_new(app, args, facts, out);
+		return true;
+	}
+	if (!whole_make(app, facts, "workspace import",
+			arena_printf(&out->arena, "Imported %s", file), err))
 		return false;
-	else
-		out->message = arena_printf(&out->arena, "Imported %s into "
-			"%s: %u users, %u groups, %u assets, %u projects.",
-			file, app->store_path, facts->n_users, facts->n_groups,
-			facts->n_assets, facts->n_projects);
+	out->message = arena_printf(&out->arena, "Imported %s into %s: %u "
+		"users, %u groups, %u assets, %u projects.", file,
+		app->store_path, facts->n_users, facts->n_groups,
+		facts->n_assets, facts->n_projects);
 	return true;
 }
 
@@ -97,14 +133,7 @@ static bool into_filled(struct app *app, const struct args *args,
 			struct facts *facts, struct result *out,
 			struct error *err)
 {
-	const struct action *self = &action_workspace_import;
-	const char *file = arg_text(self, args, "file");
-	struct whole whole = {
-		.action = self, .app = app, .after = facts,
-		.merge = arg_count(self, args, "merge") > 0,
-		.admin = arg_text(self, args, "admin"),
-		.summary = arena_printf(&out->arena, "Imported %s", file),
-	};
+	struct whole whole = whole_of(app, args, facts, out);
 
 	return whole_change(&whole, out, err);
 }
@@ -121,13 +150,13 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	done = read_file(args, &facts, &notes, err);
 	if (!done)
 		keep_faults(out, &notes.faults);
+	if (done)
+		warn_values(out, &notes);
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
 		done = into_filled(app, args, &facts, out, err);
 	else if (done)
 		done = (!admin || whole_link(app, &facts, admin, err)) &&
 			into_new(app, args, &facts, out, err);
-	if (done)
-		warn_values(out, &notes);
 	facts_release(&facts);
 	return done;
 }
@@ -137,8 +166,10 @@ const struct action action_workspace_import = {
 	.summary = "Make the workspace equal to a JSON file or CSV folder",
 	.help = "Makes the workspace where there is none.  In a filled one, "
 		"what the file lacks goes, unless --merge: then it only adds "
-		"and changes.  The difference is shown first, a backup is "
-		"written beside the store, and all is one event.",
+		"and changes.  The difference is shown first, row by row, with "
+		"whom it moves; a backup is written beside the store, and all "
+		"is one event.  Where more than a tenth of the active people "
+		"or of the projects would go, their number is asked for.",
 	.example = "workspace import acme.json",
 	.synonyms = "load read json csv",
 	.params = {
@@ -148,6 +179,12 @@ const struct action action_workspace_import = {
 		{ .name = "merge", .label = "Only add and change",
 		  .help = "nothing is removed", .type = PARAM_FLAG,
 		  .option = true },
+		{ .name = "removing", .label = "Removing",
+		  .help = "how many go, where it is more than a tenth",
+		  .type = PARAM_NUMBER, .option = true },
+		{ .name = "all", .label = "All rows",
+		  .help = "shows every row of the difference",
+		  .type = PARAM_FLAG, .option = true },
 		{ .name = "name", .label = "Name", .help = "of the workspace",
 		  .type = PARAM_NAME, .option = true },
 		{ .name = "plan", .label = "Plan",
@@ -157,6 +194,6 @@ const struct action action_workspace_import = {
 		  .help = "e-mail of the user to link to this login",
 		  .type = PARAM_EMAIL, .option = true },
 	},
-	.flags = ACTION_NO_STORE | ACTION_FILES,
+	.flags = ACTION_NO_STORE | ACTION_FILES | ACTION_WHOLE,
 	.run = run,
 };

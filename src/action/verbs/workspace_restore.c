@@ -46,7 +46,7 @@ static bool into_filled(struct app *app, struct store *backup,
 	struct facts facts;
 	struct whole whole = {
 		.action = self, .app = app, .after = &facts,
-		.admin = arg_text(self, args, "admin"),
+		.admin = arg_text(self, args, "admin"), .rows = 40,
 		.summary = arena_printf(&out->arena, "Restored %s",
 					arg_text(self, args, "file")),
 	};
@@ -92,6 +92,6 @@ const struct action action_workspace_restore = {
 		  .help = "e-mail of the user to link to this login",
 		  .type = PARAM_EMAIL, .option = true },
 	},
-	.flags = ACTION_NO_STORE | ACTION_FILES,
+	.flags = ACTION_NO_STORE | ACTION_FILES | ACTION_WHOLE,
 	.run = run,
 };
