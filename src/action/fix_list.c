@@ -119,6 +119,7 @@ static bool could(const struct finding *f, const struct fix *way, uint32_t who)
 	struct fix_offer fix;
 	bool can;
 
+	one.only_may = true;
 	if (who == f->reader || user->gone || !user->active)
 		return false;
 	f->app->acting_as = who;
@@ -171,8 +172,8 @@ static const char *ask_admin(const struct finding *f, const struct fix *way)
 			continue;
 		tried++;
 		if (could(f, way, i))
-			return app_is_admin(f->app) ? "another Admin" :
-				"an Admin";
+			return f->reader != NOBODY && app_is_admin(f->app) ?
+				"another Admin" : "an Admin";
 	}
 	return NULL;
 }

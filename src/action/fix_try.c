@@ -183,6 +183,8 @@ static bool judged(const struct fix_try *way, struct edit_plan *plan,
 	run_take_back(plan);
 	if (!ok || after < way->want || before >= way->want)
 		return false;
+	if (way->only_may)
+		return true;
 	fill_counts(way, plan->edits, n, before, after, out);
 	access_lifts(&way->app->facts, plan->edits, (uint32_t)n, way->answer->user,
 		     way->answer->project, way->want, way->arena, &out->lifts,
@@ -237,7 +239,7 @@ bool fix_try(const struct fix_try *way, struct fix_offer *out)
 	fill_steps(way, out);
 	ok = fix_batch(out, &batch, &err) && add_grant(way, &batch, &err) &&
 		judged(way, &plan, &batch, out);
-	if (ok) {
+	if (ok && !way->only_may) {
 		out->key = key_of(out, way->arena);
 		out->text = fix_text(way);
 		out->unimports = unimports(way);

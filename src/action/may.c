@@ -21,22 +21,23 @@ void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out)
 	};
 }
 
-static bool is_managed_by(struct edit_plan *plan, uint32_t project, uint32_t user)
+static bool is_managed_by(const struct facts *facts, uint32_t project,
+			  uint32_t user)
 {
-	const struct fact_user *u = &plan->app->facts.users[user];
+	const struct fact_user *u = &facts->users[user];
 	struct arena arena = { 0 };
 	struct answer answer;
 
 	if (u->gone || !u->active)
 		return false;
-	access_decide(&plan->app->facts, user, project, &arena, &answer);
+	access_decide(facts, user, project, &arena, &answer);
 	arena_release(&arena);
 	return answer.manages == LEVEL_FULL_ACCESS;
 }
 
-bool may_be_taken_over(struct edit_plan *plan, uint32_t project)
+bool may_be_taken_over(const struct app *app, uint32_t project)
 {
-	const struct facts *facts = &plan->app->facts;
+	const struct facts *facts = &app->facts;
 	const struct fact_project *p = &facts->projects[project];
 	uint32_t i;
 
@@ -45,10 +46,10 @@ bool may_be_taken_over(struct edit_plan *plan, uint32_t project)
 	if (p->owner == NOBODY || facts->users[p->owner].gone ||
 	    !facts->users[p->owner].active)
 		return true;
-	if (is_managed_by(plan, project, p->owner))
+	if (is_managed_by(facts, project, p->owner))
 		return false;
 	for (i = 0; i < facts->n_users; i++)
-		if (is_managed_by(plan, project, i))
+		if (is_managed_by(facts, project, i))
 			return false;
 	return true;
 }
@@ -62,7 +63,7 @@ static void remedy_for_level(struct edit_plan *plan, uint32_t project,
 	uint32_t subject = app_subject(plan->app), owner = p->owner;
 
 	if (subject != NOBODY && app_is_admin(plan->app) &&
-	    (p->state == STATE_ACTIVE || may_be_taken_over(plan, project))) {
+	    (p->state == STATE_ACTIVE || may_be_taken_over(plan->app, project))) {
 		error_remedy(err, "%s (audited): "
 			     "gatehouse project take-access %s",
 			     p->state == STATE_ACTIVE ? "take Full Access" :

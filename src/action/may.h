@@ -20,7 +20,7 @@ bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
 /* A project that is put away takes no grants (4.1 step 5).  Where its owner is
  * deactivated, or nobody who is active could bring it back, an Admin may take it over
  * (rows 23, 40): is it so? */
-bool may_be_taken_over(struct edit_plan *plan, uint32_t project);
+bool may_be_taken_over(const struct app *app, uint32_t project);
 /* Change a share from one level to another: rows 32-34, D6, state. */
 bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 		   enum level after, struct error *err) MUST_CHECK;

@@ -59,7 +59,7 @@ static void offer_options(struct offers *offers, const struct action *action)
 		offer_option(offers, global[i]);
 	if (!action)
 		offer_option(offers, "version");
-	if (action && (action->flags & ACTION_WRITES)) {
+	if (action && (action->flags & ACTION_WRITES || action->writing)) {
 		offer_option(offers, "yes");
 		offer_option(offers, "dry-run");
 	}

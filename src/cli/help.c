@@ -206,7 +206,7 @@ void help_action(struct buf *out, const struct action *action)
 	if (action->flags & ACTION_IRREVERSIBLE)
 		buf_adds(out, "\nCannot be undone: asks first, or needs "
 			 "--yes.\n");
-	if (action->flags & ACTION_WRITES)
+	if (action->flags & ACTION_WRITES || action->writing)
 		buf_adds(out, "\n--dry-run shows what would change.\n");
 	if (action->key)
 		buf_printf(out, "\nKey in the console: %s\n", action->key);

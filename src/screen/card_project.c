@@ -2,6 +2,7 @@
  * whom that holds. */
 #include "screen/card.h"
 
+#include "action/may.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/config.h"
@@ -52,8 +53,13 @@ static void yours(struct card *card)
 
 	if (!card->person)
 		return;
-	if (me->effective == LEVEL_NONE && me->role == ROLE_ADMIN &&
-	    card->project->state == STATE_ACTIVE)
+	if (me->manages < LEVEL_FULL_ACCESS && me->role == ROLE_ADMIN &&
+	    may_be_taken_over(card->screen->app, me->project))
+		(void)lines_pair(card->lines, LABEL, "You", "%s; nobody can "
+				 "bring it back: F takes it over (audited)",
+				 level_label(me->effective));
+	else if (me->effective == LEVEL_NONE && me->role == ROLE_ADMIN &&
+		 card->project->state == STATE_ACTIVE)
 		(void)lines_pair(card->lines, LABEL, "You", "no access; F takes "
 				 "Full Access (audited)");
 	else

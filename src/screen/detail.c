@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "action/rewind.h"
 #include "model/edit.h"
 #include "model/kind.h"
 
@@ -238,7 +239,7 @@ static void add_fixes(struct detail *detail, struct detail_job *job)
 	size_t i, shown, asked;
 
 	detail->fixes = (struct fix_list){ .n = 0 };
-	if (a->user == ANYONE || a->effective >= want)
+	if (a->user == ANYONE || a->effective >= want || as_of_on(job->app))
 		return;
 	fix_list_find(job->app, a, want, NULL, &detail->arena, &detail->fixes);
 	lines_blank(job->lines);

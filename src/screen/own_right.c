@@ -1,6 +1,8 @@
 /* own_right.c: see own_right.h. */
 #include "screen/own_right.h"
 
+#include "action/may.h"
+
 bool own_answer(struct dialog_page *page, struct form *form, uint32_t project,
 		const char *does, struct answer *me, const char **why)
 {
@@ -33,6 +35,11 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s on %s. F takes Full Access "
 				   "(audited).", has, project->title);
+	if (app_is_admin(app) && me->manages < LEVEL_FULL_ACCESS &&
+	    may_be_taken_over(app, me->project))
+		return form_printf(form, "You have %s on %s, and nobody can bring "
+				   "it back. F takes it over (audited).", has,
+				   project->title);
 	return form_printf(form, "You have %s on %s; %s. Ask its owner.", has,
 			   project->title, needs);
 }

@@ -232,6 +232,81 @@ TEST(every_fix_offered_is_run_by_who_reads_it)
 	assert_true(tally.undone * 10 > tally.run * 9);
 }
 
+/* ---- the ways of the share dialog ----------------------------------------------------- */
+
+static void at_level(struct app *app, void *ctx)
+{
+	(void)app;
+	*(bool *)ctx = true;
+}
+
+/* The commands of a way, then the grant: as the dialog saves them. */
+static void way_is_saved(struct world *w, const struct fix_offer *fix,
+			 const char *reader, const char *user, const char *p,
+			 enum level want)
+{
+	struct batch batch;
+	bool looked = false;
+
+	batch_init(&batch);
+	assert_true(fix_batch(fix, &batch, &w->err));
+	batch_pairs(&batch, "project", "share", "project", p, "user", user,
+		    "level", level_code(want), BATCH_END);
+	if (!batch_look(&w->app, &batch, at_level, &looked, &w->err))
+		fail_msg("%s: \"%s\" with a grant to %s on %s: %s", reader,
+			 fix->text, user, p, w->err.text);
+	assert_true(looked);
+	batch_release(&batch);
+}
+
+static unsigned ways_for(struct world *w, const char *reader, const char *user,
+			 const char *p, enum level want)
+{
+	struct facts *f = &w->app.facts;
+	struct edit grant = edit_of(EDIT_GRANT_USER);
+	struct arena arena = { 0 };
+	struct answer answer;
+	struct fix_list list;
+	unsigned n;
+	size_t i;
+
+	grant.project = facts_project(f, p);
+	grant.user = facts_user(f, user);
+	grant.value = (int)want;
+	read_as(w, reader);
+	access_decide(f, grant.user, grant.project, &arena, &answer);
+	fix_list_find(&w->app, &answer, want, &grant, &arena, &list);
+	is_in_order(&list);
+	for (i = 0; i < list.runnable; i++)
+		way_is_saved(w, &list.v[i], reader, user, p, want);
+	n = (unsigned)list.runnable;
+	arena_release(&arena);
+	return n;
+}
+
+TEST(every_way_round_a_blocked_grant_is_saved_with_it)
+{
+	struct world w;
+	unsigned n = 0;
+	int round, i;
+
+	(void)state;
+	for (round = 1; round <= WORLDS / 2; round++) {
+		seed = (uint64_t)round * 15485863;
+		open_world(&w);
+		take_all(&w);
+		for (i = 0; i < CHANGES; i++)
+			random_change(&w, i);
+		for (i = 0; i < ASKED; i++)
+			n += ways_for(&w, ONE(editors), ONE(people), ONE(projects),
+				      pick(2) ? LEVEL_CAN_EDIT :
+				      LEVEL_FULL_ACCESS);
+		world_close(&w);
+	}
+	print_message("# %u ways saved with their grant\n", n);
+	assert_true(n > 200);
+}
+
 /* ---- one by one ---------------------------------------------------------------------- */
 
 static const struct fix_offer *with_text(const struct fix_list *list,
@@ -428,6 +503,38 @@ TEST(a_key_that_is_no_longer_offered_is_stale)
 	arena_release(&arena);
 }
 
+/* It writes: previewed, tried in what-if and undone there, as any other. */
+TEST(a_fix_is_a_write_like_any_other)
+{
+	struct arena arena = { 0 };
+	struct fix_list list;
+	char line[LINE], preview[LINE + 16], *was;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
+	assert_true(list.v[0].n_steps > 1);
+	was = both_bytes("before", &w);
+	apply_line(line, "u-out", "p", LEVEL_CAN_EDIT, list.v[0].key);
+	snprintf(preview, sizeof(preview), "access preview %s", line);
+	DO(&w, "u-ada", preview, 0, "");
+	assert_int_equal(w.result.preview.up, list.v[0].also_up + 1);
+	is_bytes("a preview", &w, was);
+	DO(&w, "u-ada", "access preview access fixes u-out p", 2, "NO_PREVIEW");
+	overlay_begin(&w.app);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_equal(world_level(&w, "u-out", "p", NULL), LEVEL_CAN_EDIT);
+	assert_int_equal(overlay_steps(&w.app), 1);
+	assert_int_equal(overlay_count(&w.app), 1);
+	assert_true(overlay_undo(&w.app));
+	overlay_drop(&w.app);
+	is_bytes("what-if", &w, was);
+	free(was);
+	world_close(&w);
+	arena_release(&arena);
+}
+
 /* ---- what is put away ---------------------------------------------------------------- */
 
 TEST(a_project_that_nobody_brings_back_is_taken_over)
@@ -530,12 +637,14 @@ TEST(the_way_round_a_refused_grant_can_be_run)
 }
 
 RUN(CASE(every_fix_offered_is_run_by_who_reads_it),
+    CASE(every_way_round_a_blocked_grant_is_saved_with_it),
     CASE(taking_full_access_is_the_first_step_and_said),
     CASE(taking_access_is_a_way_to_oneself_alone),
     CASE(who_may_not_is_told_whom_to_ask),
     CASE(unimporting_comes_last_and_says_what_it_costs),
     CASE(the_web_visitor_is_not_counted),
     CASE(a_key_that_is_no_longer_offered_is_stale),
+    CASE(a_fix_is_a_write_like_any_other),
     CASE(a_project_that_nobody_brings_back_is_taken_over),
     CASE(an_owner_who_is_held_is_no_way_back),
     CASE(the_way_round_a_refused_grant_can_be_run))

@@ -298,7 +298,12 @@ TEST(an_archived_project_is_taken_over)
 	/* or by hand */
 	store = demo_store("legacy2");
 	pty = open_store(&large, store);
-	keys(pty, "/legacy<Enter>F");
+	keys(pty, "/legacy<Enter><Enter>");
+	shows(pty, "Can View; nobody can bring it back: F takes it over");
+	keys(pty, "<Esc>S");
+	shows(pty, "read only");
+	shows(pty, "nobody can bring it back. F takes it over (audited).");
+	keys(pty, "F");
 	shows(pty, "Legacy dashboard in place of Walt Pierce");
 	keys(pty, "y");
 	shows(pty, "Saved: ");

@@ -4,6 +4,7 @@
 
 #include "action/fix_list.h"
 #include "action/look.h"
+#include "action/rewind.h"
 #include "action/run_priv.h"
 #include "action/word_list.h"
 
@@ -82,6 +83,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		arena_printf(&out->arena, "Nothing to fix: %s",
 			     access_sentence(app_seen(app), &answer,
 					     &out->arena)) :
+		as_of_on(app) ? "What is past is not mended: ask without as-of." :
 		"There is no way to this level in a few steps.";
 	return true;
 }

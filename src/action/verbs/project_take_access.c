@@ -76,7 +76,7 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 	may_answer(plan, edit.project, &me);
 	if (p->state != STATE_ACTIVE) {
 		if (me.manages == LEVEL_FULL_ACCESS ||
-		    !may_be_taken_over(plan, edit.project))
+		    !may_be_taken_over(plan->app, edit.project))
 			return put_away(plan, edit.project,
 					me.manages == LEVEL_FULL_ACCESS, err);
 		take_over(plan, edit.project, edit.user);
