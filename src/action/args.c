@@ -78,6 +78,19 @@ static bool format_option(struct walk *walk, const char *value)
 	return error_remedy(walk->err, "say text, json or csv");
 }
 
+/* What other programs call --format (FIELD 6): --json, -o json. */
+static const char *format_meant(const char *word)
+{
+	static const char *const forms[] = { "--json", "--csv", "--text" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(forms); i++)
+		if (strcmp(word, forms[i]) == 0)
+			return forms[i] + 2;
+	return strncmp(word, "-o", 2) == 0 || strcmp(word, "--output") == 0 ||
+		strncmp(word, "--output=", 9) == 0 ? "json" : NULL;
+}
+
 /* 1: it was one of the options every verb has; 0: not; -1: error. */
 static int global_option(struct walk *walk, const char *word)
 {
@@ -140,6 +153,9 @@ static bool unknown_option(struct walk *walk, const char *word)
 	names[n++] = "dry-run";
 	names[n++] = "help";
 	invalid(walk, "UNKNOWN_OPTION", "there is no option", word);
+	if (format_meant(word))
+		return error_remedy(walk->err, "say --format %s",
+				    format_meant(word));
 	if (len >= sizeof(bare))
 		len = sizeof(bare) - 1;
 	memcpy(bare, word + 2, len);
@@ -263,6 +279,9 @@ static bool unknown(struct walk *walk, const char *noun, const char *word)
 			"%s has no verb", noun), word);
 	else
 		invalid(walk, "UNKNOWN_COMMAND", "there is no command", word);
+	if (format_meant(word))
+		return error_remedy(walk->err, "say --format %s",
+				    format_meant(word));
 	meant = nearest(word, names, n);
 	if (meant)
 		return error_remedy(walk->err, "did you mean \"%s%s%s\"?",

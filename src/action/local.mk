@@ -60,6 +60,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/changes.c %D%/changes.h \
 	%D%/check.c %D%/check.h \
 	%D%/editors.c %D%/editors.h \
+	%D%/effect.c %D%/effect.h \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/facts_diff.c %D%/facts_diff.h \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "action/effect.h"
 #include "action/held.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
@@ -173,6 +174,8 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 		}
 	if (batch->n > 1)
 		held_whole(plan);
+	if (batch->n > 1)
+		effect_warn(plan);
 	if (batch->summary)	/* the result outlives the batch */
 		plan->message = arena_strdup(plan->arena, batch->summary);
 	return true;

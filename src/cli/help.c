@@ -208,6 +208,8 @@ void help_action(struct buf *out, const struct action *action)
 			 "--yes.\n");
 	if (action->flags & ACTION_WRITES || action->writing)
 		buf_adds(out, "\n--dry-run shows what would change.\n");
+	buf_adds(out, "\nOptions of every verb:\n");
+	lines(out, help_options, 16);
 	if (action->key)
 		buf_printf(out, "\nKey in the console: %s\n", action->key);
 	if (action->example)

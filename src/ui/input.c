@@ -114,6 +114,23 @@ static void put_in(struct input *input, const char *text, size_t n)
 	input->text[input->n] = '\0';
 }
 
+/* A line has no lines: the ends of what was pasted part its words. */
+static void put_paste(struct input *input, const char *text)
+{
+	static const char ends[] = "\r\n\t";
+	size_t n;
+
+	text += strspn(text, ends);
+	while (*text) {
+		n = strcspn(text, ends);
+		put_in(input, text, n);
+		text += n;
+		text += strspn(text, ends);
+		if (*text)
+			put_in(input, " ", 1);
+	}
+}
+
 static bool control_key(struct input *input, uint32_t code)
 {
 	switch (code) {
@@ -180,7 +197,7 @@ static bool plain_key(struct input *input, uint32_t code)
 bool input_key(struct input *input, const struct key *key)
 {
 	if (key->code == KEY_PASTE) {
-		put_in(input, key->text, strlen(key->text));
+		put_paste(input, key->text);
 		return true;
 	}
 	if (key->mods == KEY_CTRL)

@@ -32,7 +32,9 @@ TEST(the_last_admin_stays)
 
 	(void)state;
 	world_open(&w);
-	DO(&w, "u-ada", "user role u-ada editor", 0, "");
+	/* one's own role is asked for first */
+	DO(&w, "u-ada", "user role u-ada editor", 2, "YES_NEEDED");
+	DO(&w, "u-ada", "user role u-ada editor --yes", 0, "SELF_DEMOTION");
 	DO(&w, "u-ben", "user role u-ben editor", 5, "LAST_ADMIN");
 	/* Refused by the plan already, not only by the store. */
 	DO(&w, "u-ben", "user role u-ben editor --dry-run", 5, "LAST_ADMIN");
@@ -42,7 +44,7 @@ TEST(the_last_admin_stays)
 	DO(&w, "u-ben", "user role u-off admin", 0, "");	/* not active */
 	DO(&w, "u-ben", "user role u-ben viewer", 5, "LAST_ADMIN");
 	DO(&w, "u-ben", "user reactivate u-off", 0, "");
-	DO(&w, "u-ben", "user role u-ben viewer", 0, "");
+	DO(&w, "u-ben", "user role u-ben viewer --yes", 0, "");
 	world_close(&w);
 }
 

@@ -46,7 +46,60 @@ is "and found decomposed" "$(person "$decomposed Luna" email)" luna@acme.example
 works "a title" project create " Caf$(printf 'e\314\201') $nbsp"
 run project list --format csv
 said "is tidy" "$(printf ',Caf\303\251,')"
+
 fails 2 "a name of blanks only" 'empty|missing' group create "$nbsp$zero"
+
+# What has no effect, is public, is deactivated, or looks like another is said.
+own two maya@acme.example
+# warns NAME CODE ARG...: once; quiet: not at all.
+count_of() {
+	code=$1
+	shift
+	run "$@" --dry-run --yes --format json
+	grep -o "\"code\":\"$code\"" out | wc -l
+}
+warns() {
+	what=$1 code=$2
+	shift 2
+	is "$what" "$(count_of "$code" "$@")" 1
+}
+quiet() {
+	what=$1 code=$2
+	shift 2
+	is "$what" "$(count_of "$code" "$@")" 0
+}
+warns "a group gets less than the workspace share gives" NO_EFFECT project share p-rev --group Product --level app_only
+quiet "more has an effect" NO_EFFECT project share p-rev --group Product --level can_edit
+works "an empty group" group create Empty
+warns "nobody is in it" NO_EFFECT project share p-rev --group Empty --level can_edit
+warns "a person who has as much" NO_EFFECT project share p-rev --user bob@acme.example --level app_only
+warns "results become public" RESULTS_PUBLIC project import p-rev --asset a-hr
+quiet "not without a link" RESULTS_PUBLIC project import p-churn --asset a-hr
+run workspace set share_to_web off
+quiet "nor with sharing to the web off" RESULTS_PUBLIC project import p-rev --asset a-hr
+quiet "is not one's own" SELF_DEMOTION user role amir@acme.example viewer
+works "another Admin" user role amir@acme.example admin
+warns "one's own is said before" SELF_DEMOTION user role maya@acme.example viewer
+denied 2 YES_NEEDED "and asked for" user role maya@acme.example viewer
+run user deactivate ravi@acme.example --yes --transfer-to amir@acme.example
+warns "somebody deactivated joins" DEACTIVATED group add Finance ravi@acme.example
+run group show "Data Team"
+said "and is marked in groups" 'Ravi Menon.*deactivated'
+run group list --format csv
+is "which count all and the active" "$(grep '^g-data,' out | cut -d, -f4,7)" 6,5
+warns "a letter of another script" LOOK_ALIKE user add "b$(printf '\320\276')b@acme.example" --role viewer
+quiet "an accent is no disguise" LOOK_ALIKE user add "b$(printf '\303\263')b@acme.example" --role viewer
+printf '{"format":"gatehouse-workspace","version":1,"workspace":{"name":"W"},"users":[{"id":"a","email":"ana@acme.example","role":"admin"},{"id":"b","email":"%sna@acme.example","role":"viewer"}]}' "$(printf '\320\260')" >alike.json
+store=$tmp/alike.db
+run workspace import alike.json --format json
+is "in files too" "$(at 'warnings.0.code')" LOOK_ALIKE
+
+# Habits of other programs.
+fails 2 "--json" 'say --format json' user list --json
+fails 2 "-o json" 'say --format json' user list -o json
+fails 2 "--json before the noun" 'say --format json' --json user list
+run user list --help
+said "help of a reading verb lists the options" '--format'
 
 # Files take what arguments take.
 cat >forms.json <<J

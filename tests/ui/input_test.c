@@ -107,8 +107,9 @@ TEST(a_paste_goes_in_without_controls)
 	input_set(&input, "ad");
 	press(KEY_LEFT, 0);
 	paste("b\r\n\tc\177\302\205");
-	assert_string_equal(input.text, "abcd");
-	assert_int_equal(input.at, 3);
+	/* a line end parts words, it does not glue them */
+	assert_string_equal(input.text, "ab cd");
+	assert_int_equal(input.at, 4);
 }
 
 TEST(the_line_has_an_end)

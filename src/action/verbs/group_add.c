@@ -23,9 +23,15 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 		edits[i].group = group;
 		edits[i].value = 1;
 		ok = plan_user_at(plan, "user", i, &edits[i].user, err);
-		if (ok)
-			words_add(&names, word_user(plan->arena, app_seen(plan->app),
-						    edits[i].user));
+		if (!ok)
+			break;
+		words_add(&names, word_user(plan->arena, app_seen(plan->app),
+					    edits[i].user));
+		if (!facts->users[edits[i].user].active)
+			plan_warn(plan, "DEACTIVATED", "%s is deactivated: being "
+				  "in the group gives nothing while that is so",
+				  word_user(plan->arena, app_seen(plan->app),
+					    edits[i].user));
 	}
 	list = words_done(&names, plan->arena);
 	if (!ok)

@@ -1,13 +1,26 @@
 /* group_list.c: the groups of the workspace, built-in ones first. */
 #include "action/action.h"
 
-static uint32_t builtin_members(const struct seen *seen, enum builtin one)
+static uint32_t builtin_members(const struct seen *seen, enum builtin one,
+				bool active)
 {
 	uint32_t i, n = 0;
 
 	for (i = 0; i < seen_judged(seen)->n_users; i++)
 		n += sees_user(seen, i) &&
-			facts_in_builtin(seen_user(seen, i), one);
+			facts_in_builtin(seen_user(seen, i), one) &&
+			(!active || seen_user(seen, i)->active);
+	return n;
+}
+
+static uint32_t active_members(const struct seen *seen,
+			       const struct fact_group *group)
+{
+	uint32_t i, n = 0;
+
+	for (i = 0; i < group->members.n; i++)
+		n += sees_user(seen, group->members.v[i]) &&
+			seen_user(seen, group->members.v[i])->active;
 	return n;
 }
 
@@ -28,7 +41,8 @@ static void builtin_rows(struct result *out, const struct seen *seen)
 		result_cell(out, 0, builtin_code(all[i]));
 		result_cell(out, 1, builtin_label(all[i]));
 		result_cell(out, 2, "true");
-		result_cellf(out, 3, "%u", builtin_members(seen, all[i]));
+		result_cellf(out, 3, "%u", builtin_members(seen, all[i], false));
+		result_cellf(out, 6, "%u", builtin_members(seen, all[i], true));
 		result_cellf(out, 5, "%u", assets);
 	}
 }
@@ -41,12 +55,13 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 	(void)args;
 	(void)err;
-	result_columns(out, 6, "id", "ID", CELL_CODE,
+	result_columns(out, 7, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       "builtin", "BUILT-IN", CELL_BOOL,
 		       "members", "MEMBERS", CELL_NUMBER,
 		       "projects", "PROJECTS", CELL_NUMBER,
-		       "assets", "ASSETS", CELL_NUMBER);
+		       "assets", "ASSETS", CELL_NUMBER,
+		       "active_members", "ACTIVE", CELL_NUMBER);
 	if (app_reads_all(app))
 		builtin_rows(out, seen);
 	for (i = 0; i < seen_judged(seen)->n_groups; i++) {
@@ -60,6 +75,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		result_cell(out, 2, "false");
 		result_cellf(out, 3, "%u",
 			     seen_count_members(seen, i));
+		result_cellf(out, 6, "%u", active_members(seen, group));
 		if (!app_reads_all(app))
 			continue;
 		result_cellf(out, 4, "%u", group->projects.n);

@@ -20,6 +20,7 @@ static void members_json(struct json *json, const struct seen *seen,
 		jsonw_kstring(json, "id", user->id);
 		jsonw_kstring(json, "email", user->email);
 		jsonw_kstring(json, "role", role_code(user->role));
+		jsonw_kbool(json, "active", user->active);
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
@@ -89,10 +90,16 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
 	row(out, "group", group->id, group->name, NULL);
-	for (i = 0; i < group->members.n; i++)
-		row(out, "member", seen_user(seen, group->members.v[i])->id,
+	for (i = 0; i < group->members.n; i++) {
+		const struct fact_user *user =
+			seen_user(seen, group->members.v[i]);
+
+		row(out, "member", user->id,
 		    seen_user_name(seen, group->members.v[i]),
-		    role_label(seen_user(seen, group->members.v[i])->role));
+		    user->active ? role_label(user->role) :
+		    arena_printf(&out->arena, "%s, deactivated",
+				 role_label(user->role)));
+	}
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 		const struct fact_grant *grant =

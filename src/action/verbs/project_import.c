@@ -53,6 +53,18 @@ static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 	return true;
 }
 
+/* A47: what the assets give is shown with the project, to whoever sees that. */
+static void warn_web(struct edit_plan *plan, uint32_t project)
+{
+	const struct facts *facts = &plan->app->facts;
+
+	if (facts->projects[project].public_web > LEVEL_NONE &&
+	    facts->share_to_web)
+		plan_warn(plan, "RESULTS_PUBLIC", "%s is on the web: whoever has "
+			  "the link sees the results of what it imports",
+			  word_project(plan->arena, app_seen(plan->app), project));
+}
+
 static bool plan_import(struct edit_plan *plan, struct error *err)
 {
 	size_t i, n = plan_count(plan, "asset");
@@ -73,6 +85,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	held_edits(plan, edits, n);
+	warn_web(plan, project);
 	title = word_project(plan->arena, app_seen(plan->app), project);
 	plan_message(plan, "%s imports %s.", title, list);
 	plan_target(plan, plan->app->facts.projects[project].id);

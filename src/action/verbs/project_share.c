@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "action/action.h"
+#include "action/effect.h"
 #include "action/held.h"
 #include "action/may.h"
 #include "action/word_list.h"
@@ -55,7 +56,8 @@ static bool share_user(struct share *share, uint32_t user, struct error *err)
 		lacking_check(&share->lacking, user);
 	if (share->level > before && !facts->users[user].active)
 		plan_warn(share->plan, "DEACTIVATED",
-			  "%s is deactivated: the grant counts once reactivated",
+			  "%s is deactivated: the grant gives nothing while "
+			  "that is so",
 			  word_user(share->plan->arena, app_seen(share->plan->app), user));
 	add(share, false, user);
 	return true;
@@ -137,8 +139,10 @@ static bool plan_share(struct edit_plan *plan, struct error *err)
 	} else {
 		buf_release(&share.lacking.text);
 	}
-	if (ok)
+	if (ok) {
 		held_edits(plan, share.edits, share.n);
+		effect_warn(plan);
+	}
 	say(&share, warnings);
 	plan_target(plan, plan->app->facts.projects[share.project].id);
 	free(share.edits);

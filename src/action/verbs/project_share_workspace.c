@@ -1,5 +1,6 @@
 /* project_share_workspace.c: share a project with every member, or with none. */
 #include "action/action.h"
+#include "action/effect.h"
 #include "action/held.h"
 #include "action/may.h"
 #include "action/word_list.h"
@@ -24,6 +25,7 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = (int)level;
 	held_edits(plan, &edit, 1);
+	effect_warn(plan);
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s is not shared with the workspace.",
 			     word_cut(plan->arena, p->title));

@@ -25,6 +25,8 @@ static void grants_json(struct json *json, const struct app *app,
 		else
 			jsonw_kstring(json, "user",
 				     seen_user(seen, grant->who)->id);
+		if (!grant->group && !seen_user(seen, grant->who)->active)
+			jsonw_kbool(json, "active", false);
 		jsonw_kstring(json, "level",
 			     level_code((enum level)grant->level));
 		jsonw_object_end(json);
@@ -105,6 +107,16 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	jsonw_object_end(&json);
 }
 
+/* A name that says whether the person is active. */
+static const char *person(struct result *out, const struct seen *seen,
+			  uint32_t user)
+{
+	const char *name = seen_user_name(seen, user);
+
+	return seen_user(seen, user)->active ? name :
+		arena_printf(&out->arena, "%s (deactivated)", name);
+}
+
 static void row(struct result *out, const char *what, const char *id,
 		const char *name, const char *level)
 {
@@ -130,7 +142,7 @@ static void grant_rows(struct app *app, uint32_t number, struct result *out)
 			    seen_group(seen, grant->who)->name, level);
 		else if (!grant->group && sees_user(seen, grant->who))
 			row(out, "user", seen_user(seen, grant->who)->id,
-			    seen_user_name(seen, grant->who), level);
+			    person(out, seen, grant->who), level);
 	}
 }
 
@@ -148,7 +160,7 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 		return;
 	if (sees_user(seen, project->owner))
 		row(out, "owner", seen_user(seen, project->owner)->id,
-		    seen_user_name(seen, project->owner), "full_access");
+		    person(out, seen, project->owner), "full_access");
 	grant_rows(app, number, out);
 	row(out, "workspace", NULL, "everybody but Guests",
 	    level_code((enum level)project->workspace));

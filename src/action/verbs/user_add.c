@@ -1,5 +1,6 @@
 /* user_add.c: new people, by their e-mail addresses. */
 #include "action/action.h"
+#include "action/effect.h"
 #include "action/people.h"
 #include "action/word_list.h"
 #include "base/newid.h"
@@ -71,13 +72,31 @@ static bool names_good(struct edit_plan *plan, const struct mail *mail, size_t n
 	return true;
 }
 
+/* Of those added: numbers from `first` on. */
+static void warn_alike(struct edit_plan *plan, uint32_t first)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct look_alike *alike;
+	size_t i, n;
+
+	alike = look_alikes(facts, plan->arena, &n);
+	for (i = 0; i < n; i++)
+		if (alike[i].user >= first)
+			plan_warn(plan, "LOOK_ALIKE", "%s looks like %s and is "
+				  "another address",
+				  word_cut(plan->arena,
+					   facts->users[alike[i].user].email),
+				  word_cut(plan->arena,
+					   facts->users[alike[i].other].email));
+}
+
 static bool plan_add(struct edit_plan *plan, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
 	struct mail *mail;
 	struct words names;
 	const char *list;
-	uint32_t user;
+	uint32_t user, first;
 	size_t i, n;
 	enum role role;
 
@@ -86,6 +105,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	    !people_emails(plan, "email", &mail, &n, err) ||
 	    !names_good(plan, mail, n, err))
 		return false;
+	first = facts->n_users;
 	words_init(&names, 5);
 	for (i = 0; i < n; i++) {
 		user = facts_user_by_email(facts, mail[i].email);
@@ -94,6 +114,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 		else if (n > 1)
 			already(plan, user);
 	}
+	warn_alike(plan, first);
 	i = names.n;
 	list = words_done(&names, plan->arena);
 	if (!i)

@@ -18,6 +18,11 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 	if (role != ROLE_ADMIN && !may_lose_admin(plan, edit.user, err))
 		return error_field(err, "role");
 	edit.value = (int)role;
+	if (role != ROLE_ADMIN && edit.user == app_subject(plan->app)) {
+		plan_warn(plan, "SELF_DEMOTION", "this takes the role Admin from "
+			  "yourself: only another Admin can give it back");
+		plan->ask = true;
+	}
 	held_edits(plan, &edit, 1);
 	plan_message(plan, "%s is %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
 		     role_label(role));

@@ -4,13 +4,17 @@
 #include <unistd.h>
 
 #include "action/action.h"
+#include "action/effect.h"
 #include "action/slurp.h"
 #include "action/whole.h"
+#include "action/word_list.h"
 #include "model/workspace_file.h"
 
 enum { ROWS_SHOWN = 40 };
 
 extern const struct action action_workspace_import;
+
+enum { ALIKE_SAID = 20 };
 
 static bool read_json(const char *file, const char *name, struct facts *facts,
 		      struct file_notes *notes, struct error *err)
@@ -60,16 +64,43 @@ static void keep_faults(struct result *out, const struct file_faults *faults)
 	out->all_faults = faults->n;
 }
 
+/* One warning more. */
+static void add_warning(struct result *out, const char *code, const char *text)
+{
+	struct warning *all = arena_array(&out->arena, out->n_warnings + 1,
+					  sizeof(*all));
+
+	if (out->n_warnings)
+		memcpy(all, out->warnings, out->n_warnings * sizeof(*all));
+	all[out->n_warnings].code = code;
+	all[out->n_warnings++].text = text;
+	out->warnings = all;
+}
+
+/* Addresses of the file that look like another of it. */
+static void warn_alike(struct result *out, const struct facts *file)
+{
+	struct look_alike *alike;
+	size_t i, n;
+
+	alike = look_alikes(file, &out->arena, &n);
+	for (i = 0; i < n && i < ALIKE_SAID; i++)
+		add_warning(out, "LOOK_ALIKE", arena_printf(&out->arena,
+			"%s looks like %s and is another address",
+			word_cut(&out->arena,
+				 file->users[alike[i].user].email),
+			word_cut(&out->arena,
+				 file->users[alike[i].other].email)));
+}
+
 static void warn_values(struct result *out, const struct file_notes *notes)
 {
 	if (!notes->secret_values)
 		return;
-	out->warnings = arena_array(&out->arena, 1, sizeof(*out->warnings));
-	out->warnings[0].code = "SECRET_VALUES";
-	out->warnings[0].text = arena_printf(&out->arena, "the file holds %zu "
-		"secret value%s: not stored, as this build has no vault",
-		notes->secret_values, notes->secret_values == 1 ? "" : "s");
-	out->n_warnings = 1;
+	add_warning(out, "SECRET_VALUES", arena_printf(&out->arena, "the file "
+		"holds %zu secret value%s: not stored, as this build has no "
+		"vault", notes->secret_values,
+		notes->secret_values == 1 ? "" : "s"));
 }
 
 static struct whole whole_of(struct app *app, const struct args *args,
@@ -150,8 +181,10 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	done = read_file(args, &facts, &notes, err);
 	if (!done)
 		keep_faults(out, &notes.faults);
-	if (done)
+	if (done) {
 		warn_values(out, &notes);
+		warn_alike(out, &facts);
+	}
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
 		done = into_filled(app, args, &facts, out, err);
 	else if (done)
