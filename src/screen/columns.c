@@ -34,9 +34,9 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	size_t i;
 
 	(void)pages;
-	popup_draw(&self->popup, canvas, 2, 4, list->n_columns, CELLS, "Columns",
+	popup_draw(&self->popup, canvas, 2, 4, list_columns(list), CELLS, "Columns",
 		   "Space on or off  a all  Esc back", 1);
-	for (i = 0; i < list->n_columns; i++) {
+	for (i = 0; i < list_columns(list); i++) {
 		bool on = self->popup.at == i;
 
 		if (!popup_place(&self->popup, i, &row, &col, &cols))

@@ -35,11 +35,28 @@ static struct list *zone_list(struct desk *desk)
 		&desk->panel.list;
 }
 
+/* imports:sno and Tab; false where there is nothing to add. */
+static bool complete(struct desk *desk)
+{
+	struct buf line;
+	bool more;
+
+	buf_init(&line, INPUT_MAX - 1);
+	more = list_complete(zone_list(desk), zone_input(desk)->text, &line) &&
+		!line.overflow;
+	if (more)
+		input_set(zone_input(desk), buf_text(&line));
+	buf_release(&line);
+	return more;
+}
+
 static bool typing_key(struct desk *desk, const struct key *key)
 {
 	if (keys_command(key) == CMD_ESC) {
 		desk->typing = false;
 		clear_filter(desk);
+	} else if (key->code == KEY_TAB && complete(desk)) {
+		apply_filter(desk);
 	} else if (key->code == KEY_ENTER || key->code == KEY_TAB) {
 		desk->typing = false;
 	} else if (key->code == KEY_UP || key->code == KEY_DOWN ||

@@ -23,9 +23,9 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	size_t i;
 
 	(void)pages;
-	popup_draw(&self->popup, canvas, 2, 4, list->n_columns, CELLS, "Sort by",
+	popup_draw(&self->popup, canvas, 2, 4, list_columns(list), CELLS, "Sort by",
 		   "Enter sort  s reverse  Esc back", 1);
-	for (i = 0; i < list->n_columns; i++) {
+	for (i = 0; i < list_columns(list); i++) {
 		bool now = list->sorted && list->sort == i;
 		bool on = self->popup.at == i;
 

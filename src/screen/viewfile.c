@@ -27,7 +27,7 @@ static void view_lines(const struct view *view, struct buf *out)
 		buf_printf(out, "%s %s sort %s %s\n", view->tab->name,
 			   view->spec->one, list->columns[list->sort].name,
 			   list->descending ? "down" : "up");
-	for (c = 0; c < list->n_columns; c++) {
+	for (c = 0; c < list_columns(list); c++) {
 		if (!list->hidden[c])
 			continue;
 		if (!n++)

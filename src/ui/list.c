@@ -14,11 +14,15 @@ enum { WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65 };
 void list_init(struct list *list, const struct list_source *source,
 	       const struct list_column *columns, size_t n_columns)
 {
+	size_t c;
+
 	assert(n_columns > 0 && n_columns <= LIST_COLUMNS);
 	memset(list, 0, sizeof(*list));
 	list->source = *source;
 	list->columns = columns;
 	list->n_columns = n_columns;
+	for (c = list_columns(list); c < n_columns; c++)
+		list->hidden[c] = true;
 }
 
 void list_release(struct list *list)
@@ -86,7 +90,8 @@ static bool asks(const struct filter *filter, const struct list *list, size_t c)
 
 		for (k = 0; k < list->n_columns; k++)
 			known |= filter_has_column(term, list->columns[k].name);
-		if (!known || filter_has_column(term, list->columns[c].name))
+		if (filter_has_column(term, list->columns[c].name) ||
+		    (!known && list->columns[c].min))
 			return true;
 	}
 	return false;
@@ -216,9 +221,18 @@ void list_sort(struct list *list, size_t column)
 	list_refresh(list);
 }
 
+size_t list_columns(const struct list *list)
+{
+	size_t n = list->n_columns;
+
+	while (n > 0 && !list->columns[n - 1].min)
+		n--;
+	return n;
+}
+
 void list_hide(struct list *list, size_t column, bool hide)
 {
-	if (column > 0 && column < list->n_columns && column < LIST_COLUMNS)
+	if (column > 0 && column < list_columns(list) && column < LIST_COLUMNS)
 		list->hidden[column] = hide;
 }
 

@@ -15,7 +15,9 @@ enum { LIST_COLUMNS = 16 };
 struct list_column {
 	const char *title;	/* "PROJECT" */
 	const char *name;	/* for filters: "project" */
-	int min, want;		/* cells; the column with want 0 takes the rest */
+	int min, want;		/* cells; the column with want 0 takes the rest; min 0:
+				 * it is never drawn, only a filter that names it
+				 * looks at it; such columns are the last ones */
 	int drop;		/* dropped first when narrow: higher goes first; 0 never */
 	bool right;
 	bool link;		/* Left and Right stop here */
@@ -90,6 +92,12 @@ void list_mark_others(struct list *list);	/* of those shown: the others */
 size_t list_mark_by(struct list *list, const char *words, bool on);
 size_t list_matches(struct list *list, const char *words);
 void list_unmark(struct list *list);		/* all */
+
+/* How many columns there are to draw, choose and sort by. */
+size_t list_columns(const struct list *list);
+/* The filter line with its last term completed: the name of a column, or what
+ * stands in the one that it names, as far as it is one.  False: nothing to add. */
+bool list_complete(const struct list *list, const char *typed, struct buf *out);
 
 /* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
 void list_text(const struct list *list, struct buf *out);

@@ -9,7 +9,7 @@ src_ui_libui_a_SOURCES = \
 	%D%/form.h %D%/form_field.h %D%/form_priv.h \
 	%D%/input.c %D%/input.h \
 	%D%/key.c %D%/key_code.c %D%/key.h %D%/key_priv.h \
-	%D%/list.c %D%/list_draw.c %D%/list_marks.c %D%/list_sort.c \
+	%D%/list.c %D%/list_complete.c %D%/list_draw.c %D%/list_marks.c %D%/list_sort.c \
 	%D%/list_text.c %D%/list.h %D%/list_priv.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/page.c %D%/page.h \

@@ -197,6 +197,8 @@ TEST(the_filter_knows_words_and_columns)
 		{ "!rev", "13 of 16", "Churn", "Revenue model" },
 		{ "state:archived", "1 of 16", "Legacy", "Churn" },
 		{ "owner:cleo", "2 of 16", "Customer 360", "Churn" },
+		{ "imports:snowflake", "3 of 16", "Revenue model", "Churn" },
+		{ "snowflake", "0 of 16", "No match", "Revenue model" },
 		{ "Rev", "3 of 16", "Revenue model", "Churn" },
 		{ "REV", "0 of 16", "No match", "Revenue model" }
 	};
@@ -213,7 +215,13 @@ TEST(the_filter_knows_words_and_columns)
 		shows_not(pty, try[i].lacks);
 		keys(pty, "<Esc>");
 	}
-	keys(pty, "4/role:guest");
+	/* Tab completes the term: the column, then what stands in it */
+	keys(pty, "/im<Tab>");
+	shows(pty, "imports:");
+	keys(pty, "sno<Tab>");
+	shows(pty, "imports:\"Snowflake prod\"");
+	row_shows(pty, 1, "3 of 16");
+	keys(pty, "<Esc>4/role:guest");
 	row_shows(pty, 1, "4 of 40");
 	keys(pty, "<Esc>");
 	leave(pty);

@@ -557,6 +557,63 @@ TEST(a_list_is_text)
 	buf_release(&out);
 }
 
+/* A column without cells is there for the filters that name it. */
+TEST(some_columns_are_only_asked)
+{
+	static const struct list_column with[] = {
+		{ "NAME", "name", 6, 0, 0, false, false },
+		{ "", "role", 0, 0, 0, false, false }
+	};
+	struct list mine;
+	struct buf out;
+
+	(void)state;
+	list_init(&mine, &source, with, 2);
+	list_refresh(&mine);
+	assert_int_equal(list_columns(&mine), 1);
+	list_filter(&mine, "viewer");
+	assert_int_equal(mine.n_shown, 0);
+	list_filter(&mine, "role:viewer");
+	assert_int_equal(mine.n_shown, 2);
+	list_hide(&mine, 1, false);
+	buf_init(&out, 4096);
+	list_text(&mine, &out);
+	assert_string_equal(buf_text(&out), "NAME\nbob 10\nbob 9\n");
+	buf_release(&out);
+	list_release(&mine);
+}
+
+static void completes(const char *typed, const char *want)
+{
+	struct buf out;
+
+	buf_init(&out, 4096);
+	if (list_complete(&list, typed, &out) != (want != NULL))
+		fail_msg("%s: %s", typed, buf_text(&out));
+	if (want)
+		assert_string_equal(buf_text(&out), want);
+	buf_release(&out);
+}
+
+TEST(tab_completes_the_last_term)
+{
+	(void)state;
+	completes("ro", "role:");
+	completes("maya ro", "maya role:");
+	completes("!ro", "!role:");
+	completes("n", NULL);		/* name and n */
+	completes("na", "name:");
+	completes("xyz", NULL);
+	completes("", NULL);
+	completes("role:v", "role:Viewer");
+	completes("role:Viewer", NULL);
+	completes("role:x", NULL);
+	completes("role:", NULL);
+	completes("name:b", "name:\"bob ");
+	completes("name:\"bob 1", "name:\"bob 10\"");
+	completes("what:b", NULL);
+}
+
 RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(the_cursor_is_bold_and_the_hardware_cursor_on_it),
     C(columns_are_dropped_when_narrow), C(even_nothing_fits_nowhere_crashes),
@@ -568,4 +625,5 @@ RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(marks_outlive_filters_and_not_their_rows),
     C(marks_have_a_glyph_also_in_ascii),
     C(columns_can_be_hidden_but_for_the_first),
-    C(rows_may_end_in_a_cell_to_go_to), C(a_list_is_text))
+    C(rows_may_end_in_a_cell_to_go_to), C(a_list_is_text), C(some_columns_are_only_asked),
+    C(tab_completes_the_last_term))

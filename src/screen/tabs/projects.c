@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS };
+enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS, IMPORTS };
 
 static const struct list_column columns[] = {
 	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false },
@@ -13,6 +13,7 @@ static const struct list_column columns[] = {
 	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
 	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false },
 	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false },
+	[IMPORTS] = { "", "imports", 0, 0, 0, false, false },
 };
 
 static void load(struct screen *screen, struct rows *out)
@@ -85,6 +86,22 @@ static void flags_cell(const struct fact_project *project, struct buf *out,
 		buf_printf(out, "%s%s", join(&n), project->categories);
 }
 
+/* imports:snowflake: by the names that may be seen. */
+static void imports_cell(struct screen *screen, uint32_t number, struct buf *out)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_project *project = seen_project(seen, number);
+	const struct fact_asset *asset;
+	uint32_t i, n = 0;
+
+	for (i = 0; sees_project(seen, number) == SIGHT_ALL &&
+	     i < project->assets.n; i++) {
+		asset = seen_asset(seen, project->assets.v[i]);
+		if (*asset->id && !asset->gone)
+			buf_printf(out, "%s%s", join(&n), asset->name);
+	}
+}
+
 static void cell(struct screen *screen, const struct row *row, size_t column,
 		 struct buf *out, unsigned *style)
 {
@@ -120,6 +137,9 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 				   counts->given_edit);
 		if (counts->given_edit && !counts->hold_edit)
 			*style |= STYLE_RED;
+		break;
+	case IMPORTS:
+		imports_cell(screen, row->n, out);
 		break;
 	default:
 		flags_cell(project, out, style);
