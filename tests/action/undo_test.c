@@ -388,7 +388,7 @@ TEST(ones_own_last_change_may_always_be_taken_back)
 
 	(void)state;
 	open_world(&w);
-	DO(&w, "u-ben", "user role u-ben editor", 0, "");		/* 2 */
+	DO(&w, "u-ben", "user role u-ben editor --yes", 0, "");	/* 2 */
 	DO(&w, "u-ben", "undo", 0, "");
 	DO(&w, "u-ben", "redo", 0, "");
 	/* Somebody else did something since: then the right is needed. */
@@ -398,7 +398,7 @@ TEST(ones_own_last_change_may_always_be_taken_back)
 	/* The last Admin stays. */
 	DO(&w, "u-ada", "user role u-ben editor", 0, "");
 	DO(&w, "u-ada", "user role u-ben admin", 0, "");
-	DO(&w, "u-ada", "user role u-ada editor", 0, "");
+	DO(&w, "u-ada", "user role u-ada editor --yes", 0, "");
 	DO(&w, "u-ben", "undo 8", 5, "LAST_ADMIN");
 	world_close(&w);
 }
