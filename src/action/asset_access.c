@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "action/effect.h"
 #include "action/held.h"
 #include "action/word_list.h"
 #include "base/mem.h"
@@ -127,6 +128,7 @@ bool asset_access_plan(struct edit_plan *plan, struct error *err)
 	ok = collect(&change, err);
 	if (ok) {
 		held_edits(plan, change.edits, change.n);
+		effect_warn(plan);
 		say(&change);
 	}
 	free(change.edits);

@@ -71,6 +71,39 @@ static void warn_one(struct edit_plan *plan, const struct edit *edit)
 			  because(facts, edit, plan->arena));
 }
 
+/* Does the share of an asset give anybody access? */
+static bool lets_somebody_in(struct facts *facts, const struct edit *edit)
+{
+	const struct numbers *members = &facts->groups[edit->group].members;
+	struct edit away = edit_of(EDIT_ASSET_GROUP);
+	bool lets = false;
+	uint32_t i;
+
+	away.asset = edit->asset;
+	away.group = edit->group;
+	away.value = 0;
+	edit_apply(facts, &away);
+	for (i = 0; i < members->n && !lets; i++)
+		lets = facts->users[members->v[i]].active &&
+			!access_asset(facts, members->v[i], edit->asset);
+	edit_revert(facts, &away);
+	return lets;
+}
+
+static void warn_share(struct edit_plan *plan, const struct edit *edit)
+{
+	struct facts *facts = &plan->app->facts;
+	const struct seen *seen = app_seen(plan->app);
+
+	if (!sees_group(seen, edit->group) || lets_somebody_in(facts, edit))
+		return;
+	plan_warn(plan, "NO_EFFECT", "sharing %s with %s has no effect now: %s",
+		  word_asset(plan->arena, seen, edit->asset),
+		  word_group(plan->arena, seen, edit->group),
+		  facts->groups[edit->group].members.n ?
+		  "its members have access already" : "nobody is in it yet");
+}
+
 void effect_warn(struct edit_plan *plan)
 {
 	size_t i, n = 0;
@@ -82,6 +115,9 @@ void effect_warn(struct edit_plan *plan)
 	for (i = 0; i < plan->n; i++)
 		if (gives(&plan->edits[i]))
 			warn_one(plan, &plan->edits[i]);
+		else if (plan->edits[i].kind == EDIT_ASSET_GROUP &&
+			 plan->edits[i].value)
+			warn_share(plan, &plan->edits[i]);
 }
 
 /* ---- look-alikes -------------------------------------------------------------------- */

@@ -4,8 +4,8 @@
 
 #include "action/plan.h"
 
-/* Of the grants and shares among the plan's edits: warn (NO_EFFECT) of each that
- * gives nobody anything now, because others give as much or nobody is there to get
+/* Of the grants and shares (of projects and assets) among the plan's edits: warn
+ * (NO_EFFECT) of each that gives nobody anything now, because others give as much or nobody is there to get
  * it.  What it warned of before is forgotten.  Whom the subject may not see is not
  * spoken of. */
 void effect_warn(struct edit_plan *plan);

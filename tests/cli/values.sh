@@ -72,6 +72,8 @@ warns "a group gets less than the workspace share gives" NO_EFFECT project share
 quiet "more has an effect" NO_EFFECT project share p-rev --group Product --level can_edit
 works "an empty group" group create Empty
 warns "nobody is in it" NO_EFFECT project share p-rev --group Empty --level can_edit
+warns "an asset's group that has access already" NO_EFFECT secret access STRIPE_KEY --add Finance
+quiet "one that has not" NO_EFFECT connection access a-hr --add Finance
 warns "a person who has as much" NO_EFFECT project share p-rev --user bob@acme.example --level app_only
 warns "results become public" RESULTS_PUBLIC project import p-rev --asset a-hr
 quiet "not without a link" RESULTS_PUBLIC project import p-churn --asset a-hr
