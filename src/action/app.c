@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "action/operator.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
 #include "action/session.h"
@@ -48,11 +49,11 @@ void app_init(struct app *app, const char *store_option)
 	app->seen = arena_alloc(&app->arena, sizeof(*app->seen));
 	app->actor_kind = ACTOR_OUTSIDER;
 	app->actor = app->acting_as = NOBODY;
-	session_find(&session, &app->arena);
+	app->store_path = find_path(&app->arena, store_option);
+	session_find(&session, app->store_path, &app->arena);
 	app->login = session.login;
 	app->client = session.client;
 	app->tty = session.tty;
-	app->store_path = find_path(&app->arena, store_option);
 }
 
 void app_release(struct app *app)
@@ -84,14 +85,15 @@ static uint32_t linked_user(const struct app *app)
 	return NOBODY;
 }
 
-static void find_actor(struct app *app)
+void app_find_actor(struct app *app)
 {
 	const char *operator_login = store_operator(app->store);
 
 	app->actor = linked_user(app);
 	if (app->actor != NOBODY)
 		app->actor_kind = ACTOR_USER;
-	else if (app->demo || (operator_login &&
+	else if (app->demo || (!store_operator_ended(app->store) &&
+			       !operator_is_replaced(&app->facts) &&
 			       strcmp(operator_login, app->login) == 0))
 		app->actor_kind = ACTOR_OPERATOR;
 	else
@@ -106,7 +108,7 @@ static bool may_look(struct app *app, struct error *err)
 
 	if (app->actor_kind != ACTOR_OUTSIDER)
 		return true;
-	session_find(&session, &app->arena);
+	session_find(&session, app->store_path, &app->arena);
 	if (store_owner_uid(app->store, &owner) && owner == session.uid)
 		return true;
 	error_set(err, ERROR_DENIED, "NOT_LINKED",
@@ -150,7 +152,7 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 	app->demo = store_demo(app->store);
 	if (!store_load(app->store, &app->facts, err))
 		return false;
-	find_actor(app);
+	app_find_actor(app);
 	if (!may_look(app, err))
 		return false;
 	return !as || act_as(app, as, err);
@@ -180,7 +182,7 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 		return false;
 	if (moved)
 		*moved = true;
-	find_actor(app);
+	app_find_actor(app);
 	if (as)
 		app->acting_as = facts_user(&app->facts, as);
 	overlay_replay(app);

@@ -48,6 +48,9 @@ void app_release(struct app *app);
 /* Reload the facts if another commit moved the revision; *moved may be NULL. */
 bool app_refresh(struct app *app, bool *moved, struct error *err) MUST_CHECK;
 
+/* Who acts, by the facts as they are now: after a change of people too. */
+void app_find_actor(struct app *app);
+
 /* Whose eyes and hands count: acting_as, else the actor; NOBODY for operator
  * and outsider. */
 uint32_t app_subject(const struct app *app);

@@ -71,6 +71,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/find.c \
 	%D%/fix_list.c %D%/fix_list.h %D%/fix_say.c %D%/fix_try.c \
 	%D%/look.c %D%/look.h \
+	%D%/operator.c %D%/operator.h \
 	%D%/outside.c %D%/outside.h \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/past_seen.c %D%/past_words.c %D%/past_seen.h %D%/past_words.h \

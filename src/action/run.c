@@ -5,6 +5,7 @@
 #include "action/action.h"
 #include "action/effect.h"
 #include "action/held.h"
+#include "action/operator.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
 #include "action/run_priv.h"
@@ -172,6 +173,8 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 			batch->failed = i;
 			return false;
 		}
+	if (!operator_plan_stays(plan, err))
+		return false;
 	if (batch->n > 1)
 		held_whole(plan);
 	if (batch->n > 1)
@@ -318,8 +321,11 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 
 	if (!store_begin(app->store, err))
 		return false;
-	if (locked(plan, batch, opts, out, err))
+	if (locked(plan, batch, opts, out, err)) {
+		if (!app->demo)	/* the first linked Admin ends the operator */
+			app_find_actor(app);
 		return true;
+	}
 	run_take_back(plan);
 	store_rollback(app->store);
 	out->project = out->user = out->group = NOBODY;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define UNSET UINT32_MAX	/* what the kernel says for "no login" */
@@ -46,14 +47,32 @@ static const char *first_word(const char *text, struct arena *arena)
 	return arena_strndup(arena, text, strcspn(text, " "));
 }
 
-void session_find(struct session *session, struct arena *arena)
+/* Who could write the store anyway may say for whom it is done. */
+static bool believes_sudo(const char *store, struct arena *arena)
+{
+	const char *slash = strrchr(store, '/');
+	const char *folder = !slash ? "." : slash == store ? "/" :
+		arena_strndup(arena, store, (size_t)(slash - store));
+	uid_t uid = getuid();
+	struct stat st;
+
+	if (uid == 0)
+		return true;
+	if (lstat(store, &st) != 0 && stat(folder, &st) != 0)
+		return false;
+	return st.st_uid == uid;
+}
+
+void session_find(struct session *session, const char *store,
+		  struct arena *arena)
 {
 	const struct passwd *who;
 	const char *client = getenv("SSH_CONNECTION");
 	char tty[128];
 
 	if (!login_uid(&session->uid) &&
-	    !read_uid(getenv("SUDO_UID"), &session->uid))
+	    !(believes_sudo(store, arena) &&
+	      read_uid(getenv("SUDO_UID"), &session->uid)))
 		session->uid = getuid();
 	who = getpwuid(session->uid);
 	session->login = who && *who->pw_name ?

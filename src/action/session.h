@@ -7,11 +7,15 @@
 #include "base/arena.h"
 
 struct session {
-	uint32_t uid;			/* login uid, else SUDO_UID, else the uid */
+	uint32_t uid;			/* login uid, else SUDO_UID where that may be
+					 * believed, else the uid */
 	const char *login;		/* its name, or the number as text */
 	const char *client, *tty;	/* ssh client address, terminal; or NULL */
 };
 
-void session_find(struct session *session, struct arena *arena);
+/* store: the path of the workspace.  Anybody can set SUDO_UID: it counts only where
+ * the real uid is 0 or owns the store (its folder while there is none). */
+void session_find(struct session *session, const char *store,
+		  struct arena *arena);
 
 #endif

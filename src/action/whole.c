@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/operator.h"
 #include "action/overlay.h"
 #include "action/run_priv.h"
 #include "base/clock.h"
@@ -147,8 +148,14 @@ static bool wanted(struct whole *whole, struct facts *merged,
 	if (!*whole->after->name)
 		whole->after->name = arena_strdup(&whole->after->text,
 						  whole->app->facts.name);
-	return !whole->admin ||
-		whole_link(whole->app, whole->after, whole->admin, err);
+	if (whole->admin &&
+	    !whole_link(whole->app, whole->after, whole->admin, err))
+		return false;
+	if (operator_login_stays(whole->app, whole->after, err))
+		return true;
+	if (!whole->admin)
+		error_remedy(err, "say whom this login is: --admin EMAIL");
+	return false;
 }
 
 /* It is kept whatever happens, above all where nobody knows what did. */

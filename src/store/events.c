@@ -127,6 +127,26 @@ static bool has_admin(struct store *store, struct error *err)
 	return error_remedy(err, "make somebody else an Admin first");
 }
 
+/* Whoever made the store has no right any more: somebody must be able to act. */
+static bool has_login(struct store *store, bool *ended, struct error *err)
+{
+	int64_t has, lost;
+
+	if (!sql_int(store, err, "SELECT ended FROM origin", &has) ||
+	    !sql_int(store, err, "SELECT count(*) FROM origin WHERE ended = 1 "
+		     "AND demo = 0 AND NOT EXISTS (SELECT 1 FROM users "
+		     "WHERE role = 'admin' AND active = 1 "
+		     "AND unix_login IS NOT NULL)", &lost))
+		return false;
+	*ended = has != 0;
+	if (lost == 0)
+		return true;
+	error_set(err, ERROR_CONFLICT, "LAST_LOGIN",
+		  "no active Admin would be linked to a login any more");
+	return error_remedy(err, "link another one first: gatehouse user edit "
+			    "EMAIL --unix-login LOGIN");
+}
+
 static bool last_hash(struct store *store, int64_t *seq,
 		      unsigned char prev[STORE_HASH], struct error *err)
 {
@@ -217,9 +237,11 @@ static void checkpoint(struct store *store)
 
 bool store_commit(struct store *store, struct event *event, struct error *err)
 {
+	bool ended;
+
 	assert(store->lock >= 0);
 	if (!stamp(store, event, err) || !has_admin(store, err) ||
-	    !append(store, event, err)) {
+	    !has_login(store, &ended, err) || !append(store, event, err)) {
 		store_rollback(store);
 		return false;
 	}
@@ -227,6 +249,7 @@ bool store_commit(struct store *store, struct event *event, struct error *err)
 		store_rollback(store);
 		return false;
 	}
+	store->ended = ended;
 	if (!store->broken)
 		checkpoint(store);
 	lock_drop(store);

@@ -360,6 +360,17 @@ static bool load_all(struct load *load)
 		     "AS revision FROM workspace", workspace_row);
 }
 
+/* Somebody else may have linked the first Admin. */
+static bool read_ended(struct store *store, struct error *err)
+{
+	int64_t ended;
+
+	if (!sql_int(store, err, "SELECT ended FROM origin", &ended))
+		return false;
+	store->ended = ended != 0;
+	return true;
+}
+
 bool store_load(struct store *store, struct facts *facts, struct error *err)
 {
 	struct load load = { .store = store, .facts = facts, .err = err };
@@ -367,7 +378,7 @@ bool store_load(struct store *store, struct facts *facts, struct error *err)
 
 	if (!store_moment(store, &began, err))
 		return false;
-	good = load_all(&load);
+	good = load_all(&load) && read_ended(store, err);
 	if (good && load.workspaces != 1)
 		good = store_damaged(store, err, "table workspace has %zu rows "
 				     "and not one", load.workspaces);

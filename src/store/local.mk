@@ -23,7 +23,8 @@ src_store_libstore_a_SOURCES = \
 MIGRATIONS = \
 	data/schema/0001_workspace.sql \
 	data/schema/0002_events.sql \
-	data/schema/0003_sealed.sql
+	data/schema/0003_sealed.sql \
+	data/schema/0004_operator.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc
 src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile

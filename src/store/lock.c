@@ -17,7 +17,7 @@
 enum { LOCK_PAUSE = 5 /* ms */ };
 
 /* The person behind this process, also where all share one Unix user. */
-static uid_t login_uid(void)
+static uid_t login_uid(const struct store *store)
 {
 	const char *sudo = getenv("SUDO_UID");
 	unsigned long uid = UINT32_MAX;
@@ -28,14 +28,15 @@ static uid_t login_uid(void)
 			uid = UINT32_MAX;
 		fclose(file);
 	}
-	if (uid == UINT32_MAX && sudo && *sudo)
+	if (uid == UINT32_MAX && sudo && *sudo &&
+	    (getuid() == 0 || getuid() == store->uid))
 		uid = strtoul(sudo, NULL, 10);
 	return uid == UINT32_MAX ? getuid() : (uid_t)uid;
 }
 
 static void make_holder(struct store *store)
 {
-	uid_t uid = login_uid();
+	uid_t uid = login_uid(store);
 	const struct passwd *who = getpwuid(uid);
 
 	if (who)

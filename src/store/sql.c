@@ -23,6 +23,7 @@ static const struct {
 	{ "must be a data connection", "RULE",
 	  "the default must be a data connection" },
 	{ "only ever appended", "RULE", "events are only ever appended" },
+	{ "right has ended", "RULE", "the operator's right has ended for good" },
 	{ "must follow the last", "RULE", "an event must follow the last one" },
 };
 

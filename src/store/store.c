@@ -110,7 +110,7 @@ static bool one_row_each(struct store *store, struct error *err)
 static bool read_origin(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err,
-		"SELECT operator, demo FROM origin");
+		"SELECT operator, demo, ended FROM origin");
 	int more;
 
 	if (!stmt)
@@ -120,6 +120,7 @@ static bool read_origin(struct store *store, struct error *err)
 		store->operator_login = arena_strdup(&store->text,
 			(const char *)sqlite3_column_text(stmt, 0));
 		store->demo = sqlite3_column_int(stmt, 1);
+		store->ended = sqlite3_column_int(stmt, 2);
 	}
 	sqlite3_finalize(stmt);
 	if (more == 0)
@@ -171,6 +172,11 @@ const char *store_path(const struct store *store)
 const char *store_operator(const struct store *store)
 {
 	return store->operator_login;
+}
+
+bool store_operator_ended(const struct store *store)
+{
+	return store->ended;
 }
 
 bool store_owner_uid(const struct store *store, uint32_t *uid)

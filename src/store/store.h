@@ -42,6 +42,8 @@ bool store_readonly(const struct store *store);	/* asked for, or so it is */
 bool store_demo(const struct store *store);
 const char *store_path(const struct store *store);
 const char *store_operator(const struct store *store);	/* login */
+/* An active Admin was linked once: as of the last load or commit. */
+bool store_operator_ended(const struct store *store);
 /* Uid that owns the file. */
 bool store_owner_uid(const struct store *store, uint32_t *uid);
 
@@ -71,7 +73,8 @@ struct event {
 /* Commit with exactly one event, in the same transaction.  event->seq and ->hash
  * are filled in.  A commit that fails is looked up by op_id before it is
  * called failed (SECURITY 1, 2); STORE_UNKNOWN where that cannot be told.  On
- * failure the transaction is rolled back.  No active Admin left: LAST_ADMIN.
+ * failure the transaction is rolled back.  No active Admin left: LAST_ADMIN;
+ * no active Admin with a login where there was one: LAST_LOGIN (not in a demo).
  * Assets whose name or fields changed, trashed projects and the switch of
  * editors get the event's time and actor here. */
 bool store_commit(struct store *store, struct event *event, struct error *err) MUST_CHECK;

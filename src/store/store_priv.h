@@ -25,6 +25,7 @@ struct store {
 	const char *operator_login;
 	struct arena text;		/* of the strings above */
 	bool demo;
+	bool ended;			/* the operator's right */
 	bool fixed;			/* the file or its folder cannot be written */
 	bool reading;			/* no changes, for whatever reason */
 	bool immutable;			/* opened without locks */

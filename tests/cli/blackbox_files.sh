@@ -2,6 +2,9 @@
 # Files in and out: import, export, merge, backup, restore, the CSV folder.
 . "${srcdir_abs:-.}/tests/cli/tap_cases.sh"
 
+# The Admin of the file is whoever runs this.
+linked maya@acme.example linked.json
+demo=$tmp/linked.json
 store=$tmp/a.db
 works "import makes a store" workspace import "$demo"
 is "it asked nothing and adds nobody" "$("$gatehouse" --store a.db user list --format csv | sed 1d | wc -l)" 40

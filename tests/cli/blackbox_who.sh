@@ -183,7 +183,8 @@ works "and writes without --as" project share p-churn --user u-gus --level can_v
 denied 3 ROLE_NEEDED "but no report" access report
 denied 4 NOT_FOUND "and not what is hidden" project show p-board
 store=$tmp/op.db
-works "nobody of this login: the operator" workspace import "$demo"
+sed 's/, "unix_login": "maya"//' "$demo" >nobody.json
+works "nobody of this login: the operator" workspace import nobody.json
 works "acts with an Admin's rights" group create 'By the operator'
 run audit list --limit 1 --format json
 is "is named in the log" "$(at rows.0.actor)" "operator:$login"
@@ -191,8 +192,28 @@ run user list --format csv
 ok "stands in no list" sh -c "! grep -q operator out"
 fails 3 "take-access is not offered" 'unix-login' project take-access p-churn
 fails 3 "nor can it own" 'unix-login' project create X
+works "linking an Editor ends nothing" user edit ravi@acme.example --unix-login ravi
+works "it still acts" group create 'Still the operator'
 works "linking an Admin" user edit maya@acme.example --unix-login "$login"
 works "makes that person the actor" project take-access p-churn
 run audit list --limit 1 --format json
 is "in the log too" "$(at rows.0.actor)" maya@acme.example
+
+# The last login of an active Admin stays, by whatever door; nothing is written.
+before=$(held | cksum)
+for end in '' --dry-run; do
+	denied 5 LAST_LOGIN "the last login cannot be taken $end" user edit maya@acme.example --unix-login '' $end --yes
+	denied 5 LAST_LOGIN "nor its Admin demoted $end" user role maya@acme.example viewer $end --yes
+	denied 5 LAST_LOGIN "nor deactivated $end" user deactivate maya@acme.example --transfer-to tess@acme.example $end --yes
+	denied 5 LAST_LOGIN "nor imported away $end" workspace import nobody.json $end --yes
+done
+is "nothing was written" "$(held | cksum)" "$before"
+works "an import may say who this login is" workspace import nobody.json --admin tess@acme.example --yes
+
+# Who made the store comes back by no door once demoted and deactivated.
+works "another Admin is linked" user edit oskar@acme.example --unix-login oskar
+works "then the maker may go" user deactivate tess@acme.example --transfer-to oskar@acme.example --yes
+fails 3 "and may change nothing any more" 'unix-login' group create 'By the operator again'
+fails 3 "nor link itself" 'unix-login' user edit maya@acme.example --unix-login "$login"
+works "who owns the file still reads" user list
 done_with

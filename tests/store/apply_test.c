@@ -173,8 +173,10 @@ TEST(what_was_put_in_can_be_taken_out)
 	commit_edit(&world, edit);
 	edit.asset = facts_asset(&world.facts, "a-tide");
 	commit_edit(&world, edit);
-	edit = edit_text(EDIT_USER_LOGIN, NULL);
-	edit.user = facts_user(&world.facts, "u-ada");
+	edit = edit_text(EDIT_USER_LOGIN, "ben");
+	edit.user = facts_user(&world.facts, "u-ben");
+	commit_edit(&world, edit);
+	edit.text = NULL;
 	commit_edit(&world, edit);
 	assert_same(world.store, &world.facts);
 	world_end(&world);
@@ -308,7 +310,7 @@ TEST(an_import_replaces_all_and_keeps_sealed_values)
 		"\"users\":["
 		/* e-mails have changed hands, the old Admin is none any more */
 		"{\"id\":\"u-eve\",\"email\":\"ada@harbour.example\","
-		"\"role\":\"admin\"},"
+		"\"role\":\"admin\",\"unix_login\":\"eve\"},"
 		"{\"id\":\"u-ada\",\"email\":\"eve@harbour.example\","
 		"\"role\":\"viewer\"}],"
 		"\"assets\":[{\"id\":\"a-key\",\"kind\":\"secret\","

@@ -109,7 +109,7 @@ TEST(every_setting_holds)
 		{ "PRAGMA wal_autocheckpoint", 0 },
 		{ "PRAGMA cell_size_check", 1 }, { "PRAGMA busy_timeout", 2000 },
 		{ "PRAGMA application_id", STORE_APPLICATION },
-		{ "PRAGMA user_version", 3 }, { "PRAGMA writable_schema", 0 },
+		{ "PRAGMA user_version", 4 }, { "PRAGMA writable_schema", 0 },
 		{ "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
 	};
 	struct world world;
@@ -188,7 +188,7 @@ TEST(a_newer_store_is_refused)
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
-	raw_sql(world.path, "PRAGMA user_version = 4");
+	raw_sql(world.path, "PRAGMA user_version = 5");
 	expect_refusal(world.path, STORE_WRITE, ERROR_STORE, "STORE_NEWER");
 	expect_refusal(world.path, STORE_READ, ERROR_STORE, "STORE_NEWER");
 	world_end(&world);
@@ -423,6 +423,22 @@ static void is_told_of_the_age(struct world *world)
 	CHILD(strcmp(err.code, "STORE_OLDER") == 0, 2);
 }
 
+static void make_old(struct store *old, struct world *world, int version)
+{
+	struct error err;
+
+	*old = (struct store){ .lock = -1, .watch = -1, .watched = -1,
+			       .making = -1 };
+	GOOD(place_new(old, world->path, &err));
+	close(open(world->path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+	GOOD(connect_open(old, &err));
+	GOOD(migrate_run(old, 0, version, &err));
+	GOOD(sql_script(old, &err, "INSERT INTO origin "
+		"(n, operator, demo) VALUES (1, 'ada', 0);"
+		"INSERT INTO workspace VALUES "
+		"(1, 'Old', 'team', 1, 1, 1, 30, NULL)"));
+}
+
 TEST(every_older_version_is_brought_up_to_date)
 {
 	struct world world;
@@ -433,16 +449,7 @@ TEST(every_older_version_is_brought_up_to_date)
 	(void)state;
 	for (int from = 1; from < migrate_latest(); from++) {
 		world_begin(&world);
-		old = (struct store){ .lock = -1, .watch = -1, .watched = -1,
-				      .making = -1 };
-		GOOD(place_new(&old, world.path, &err));
-		close(open(world.path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
-		GOOD(connect_open(&old, &err));
-		GOOD(migrate_run(&old, 0, from, &err));
-		GOOD(sql_script(&old, &err, "INSERT INTO origin "
-			"(n, operator, demo) VALUES (1, 'ada', 0);"
-			"INSERT INTO workspace VALUES "
-			"(1, 'Old', 'team', 1, 1, 1, 30, NULL)"));
+		make_old(&old, &world, from);
 		sqlite3_close(old.db);
 		arena_release(&old.text);
 		give_away(&world);
@@ -467,6 +474,43 @@ TEST(every_older_version_is_brought_up_to_date)
 	}
 }
 
+/* A maker who was somebody of the workspace has no right to come back by. */
+TEST(an_older_store_remembers_its_operator)
+{
+	static const struct { const char *sql; bool ended; } all[] = {
+		{ "SELECT 1", false },
+		{ "INSERT INTO users VALUES (1, 'u', 'a@x', 'a@x', '', 'ada', "
+		  "'viewer', 0, 0)", true },
+		{ "INSERT INTO users VALUES (1, 'u', 'a@x', 'a@x', '', 'eve', "
+		  "'admin', 1, 0)", true },
+		{ "INSERT INTO users VALUES (1, 'u', 'a@x', 'a@x', '', 'eve', "
+		  "'editor', 1, 0)", false },
+		{ "INSERT INTO events VALUES (1, 1, 'o', 'a@x', NULL, 'ada', NULL, "
+		  "NULL, 'v', '', '', '[]', zeroblob(32), zeroblob(32))", true },
+		{ "INSERT INTO events VALUES (1, 1, 'o', 'operator:ada', NULL, "
+		  "'ada', NULL, NULL, 'v', '', '', '[]', zeroblob(32), "
+		  "zeroblob(32))", false },
+	};
+	struct world world;
+	struct error err;
+	struct store old;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		world_begin(&world);
+		make_old(&old, &world, 3);
+		GOOD(sql_script(&old, &err, all[i].sql));
+		sqlite3_close(old.db);
+		arena_release(&old.text);
+		world.store = store_open(world.path, STORE_WRITE, &err);
+		if (!world.store)
+			fail_msg("%s", err.text);
+		if (store_operator_ended(world.store) != all[i].ended)
+			fail_msg("%s", all[i].sql);
+		world_end(&world);
+	}
+}
+
 RUN(CASE(a_new_store_is_private_and_says_who_made_it),
     CASE(missing_folders_are_made_for_the_owner_only),
     CASE(what_is_there_is_not_made_again),
@@ -481,4 +525,5 @@ RUN(CASE(a_new_store_is_private_and_says_who_made_it),
     CASE(a_wal_in_a_folder_of_others_is_named),
     CASE(who_asked_to_read_cannot_write),
     CASE(the_last_to_close_leaves_one_file),
-    CASE(every_older_version_is_brought_up_to_date))
+    CASE(every_older_version_is_brought_up_to_date),
+    CASE(an_older_store_remembers_its_operator))

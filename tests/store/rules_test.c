@@ -15,7 +15,7 @@ TEST(every_constraint_refuses)
 {
 	static const struct { const char *sql, *code; } all[] = {
 		{ "UPDATE origin SET demo = 2", "RULE" },
-		{ "INSERT INTO origin VALUES (2, 'eve', 0)", "RULE" },
+		{ "INSERT INTO origin VALUES (2, 'eve', 0, 0)", "RULE" },
 		{ "UPDATE users SET id = '' WHERE id = 'u-ben'", "RULE" },
 		{ "UPDATE users SET id = 'u-eve' WHERE id = 'u-ben'",
 		  "ID_TAKEN" },
@@ -100,6 +100,8 @@ TEST(the_last_admin_stays)
 	refused(world.store, "UPDATE users SET role = 'admin' "
 		"WHERE id = 'u-old';"
 		"UPDATE users SET active = 0 WHERE id = 'u-ada'", "LAST_ADMIN");
+	/* The one that is linked is no part of this. */
+	GOOD(commit_sql(world.store, "UPDATE users SET unix_login = id", &err));
 	/* Hand over, in either order. */
 	GOOD(commit_sql(world.store, "UPDATE users SET role = 'editor' WHERE "
 		"id = 'u-ada'; UPDATE users SET role = 'admin' "
@@ -119,6 +121,70 @@ TEST(the_last_admin_stays)
 	refused(world.store, "UPDATE users SET active = 0 WHERE id = 'u-eve'",
 		"LAST_ADMIN");
 	world_end(&world);
+}
+
+/* Nobody could act as an Admin any more, for the operator's right has ended. */
+TEST(the_last_login_stays)
+{
+	struct world world;
+	struct error err;
+
+	(void)state;
+	world_open(&world);
+	assert_true(store_operator_ended(world.store));
+	refused(world.store, "UPDATE users SET unix_login = NULL", "LAST_LOGIN");
+	refused(world.store, "UPDATE users SET role = 'admin' WHERE "
+		"id = 'u-ben'; UPDATE users SET role = 'viewer' "
+		"WHERE id = 'u-ada'", "LAST_LOGIN");
+	refused(world.store, "UPDATE users SET role = 'admin' WHERE "
+		"id = 'u-ben'; UPDATE users SET active = 0 "
+		"WHERE id = 'u-ada'", "LAST_LOGIN");
+	refused(world.store, "UPDATE origin SET ended = 0", "RULE");
+	/* Another login takes over. */
+	GOOD(commit_sql(world.store, "UPDATE users SET role = 'admin', "
+		"unix_login = 'ben' WHERE id = 'u-ben'; UPDATE users SET "
+		"role = 'viewer' WHERE id = 'u-ada'", &err));
+	assert_true(store_operator_ended(world.store));
+	world_end(&world);
+}
+
+TEST(the_operator_ends_with_the_first_linked_admin)
+{
+	static const char *const ways[] = {
+		"UPDATE users SET unix_login = 'ada' WHERE id = 'u-ada'",
+		"UPDATE users SET role = 'admin' WHERE id = 'u-ben'",
+		"UPDATE users SET active = 1 WHERE id = 'u-old'",
+		"INSERT INTO users VALUES (50, 'u-new', 'n@x', 'n@x', '', 'new', "
+		"'admin', 1, 0)",
+	};
+	struct world world;
+	struct error err;
+	struct store *other;
+	struct facts facts;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(ways); i++) {
+		world_begin(&world);
+		world.store = store_create(world.path, "maker", false, &err);
+		assert_non_null(world.store);
+		GOOD(commit_sql(world.store, "INSERT INTO users VALUES "
+			"(1, 'u-ada', 'a@x', 'a@x', '', NULL, 'admin', 1, 0),"
+			"(2, 'u-ben', 'b@x', 'b@x', '', 'ben', 'editor', 1, 0),"
+			"(3, 'u-old', 'o@x', 'o@x', '', 'old', 'admin', 0, 0)",
+			&err));
+		assert_false(store_operator_ended(world.store));
+		other = store_open(world.path, STORE_WRITE, &err);
+		assert_non_null(other);
+		GOOD(commit_sql(world.store, ways[i], &err));
+		assert_true(store_operator_ended(world.store));
+		/* Another session knows with the next look. */
+		facts_init(&facts);
+		GOOD(store_load(other, &facts, &err));
+		facts_release(&facts);
+		assert_true(store_operator_ended(other));
+		store_close(other);
+		world_end(&world);
+	}
 }
 
 TEST(a_store_of_its_operator_alone_needs_no_admin)
@@ -178,6 +244,8 @@ TEST(emails_differ_by_more_than_case)
 
 RUN(CASE(every_constraint_refuses),
     CASE(the_last_admin_stays),
+    CASE(the_last_login_stays),
+    CASE(the_operator_ends_with_the_first_linked_admin),
     CASE(a_store_of_its_operator_alone_needs_no_admin),
     CASE(the_rule_of_the_last_admin_is_in_the_tables),
     CASE(emails_differ_by_more_than_case))
