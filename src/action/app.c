@@ -158,6 +158,19 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 	return !as || act_as(app, as, err);
 }
 
+static const char *lost_word(const struct store *store)
+{
+	switch (store_where(store)) {
+	case STORE_REMOVED:
+		return "removed";
+	case STORE_REPLACED:
+		return "replaced";
+	case STORE_THERE:
+		break;
+	}
+	return NULL;
+}
+
 bool app_refresh(struct app *app, bool *moved, struct error *err)
 {
 	const char *as = NULL;
@@ -165,6 +178,7 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 
 	if (moved)
 		*moved = false;
+	app->lost = lost_word(app->store);
 	if (!store_revision(app->store, &revision, err))
 		return false;
 	if (revision == (as_of_on(app) ? as_of_newest(app) :

@@ -22,6 +22,8 @@ enum actor_kind {
 struct app {
 	struct store *store;		/* NULL before init, for NO_STORE verbs */
 	const char *store_path;		/* where it is or would be */
+	const char *lost;		/* "removed" or "replaced" since it was
+					 * opened, as of the last refresh; or NULL */
 	struct facts facts;		/* current as of facts.revision */
 	enum actor_kind actor_kind;
 	uint32_t actor;			/* ACTOR_USER; else NOBODY */

@@ -62,6 +62,13 @@ static bool store_allows(struct app *app, struct error *err)
 		return error_remedy(err, "an Admin links it: gatehouse user "
 				    "edit EMAIL --unix-login %s", app->login);
 	}
+	if (app->lost && !overlay_on(app)) {
+		error_set(err, ERROR_STORE, strcmp(app->lost, "removed") == 0 ?
+			  "STORE_REMOVED" : "STORE_REPLACED",
+			  "the store %s was %s: nothing can be saved",
+			  app->store_path, app->lost);
+		return error_remedy(err, "leave, and start gatehouse again");
+	}
 	if (!app_readonly(app) || overlay_on(app))
 		return true;
 	error_set(err, ERROR_STORE, "STORE_READONLY",

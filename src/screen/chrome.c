@@ -93,7 +93,16 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 		 role_label(user->role));
 }
 
-/* Words that must never be missed: WHAT-IF, DEMO, READ-ONLY. */
+/* What is seen is no more what is stored. */
+static const char *lost_words(const struct app *app)
+{
+	if (!app->lost)
+		return "";
+	return strcmp(app->lost, "removed") == 0 ? " STORE REMOVED " :
+		" STORE REPLACED ";
+}
+
+/* Words that must never be missed: STORE REMOVED, WHAT-IF, DEMO, READ-ONLY. */
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
@@ -104,7 +113,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
 			 steps == 1 ? "" : "s", brief ? "" :
 			 "- nothing is saved ");
-	snprintf(out, size, "%s%s%s%s", tried,
+	snprintf(out, size, "%s%s%s%s%s", lost_words(screen->app), tried,
 		 screen->app->demo ? " DEMO " : "",
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");

@@ -46,14 +46,29 @@ void screen_aged(struct screen *screen)
 	screen->pages->dirty = true;
 }
 
+/* The header says so as long as it lasts. */
+static void screen_lost(struct screen *screen)
+{
+	screen->pages->dirty = true;
+	if (screen->app->lost)
+		pages_toast(screen->pages, "The store was %s: what is shown may "
+			    "be read, nothing can be saved.", screen->app->lost);
+	else
+		pages_toast(screen->pages, "The store is back in its place.");
+}
+
 bool screen_reload(struct screen *screen, bool quiet)
 {
 	int64_t from = screen->app->facts.revision;
+	const char *lost = screen->app->lost;
 	struct error err;
-	bool moved = false, looking = lookback_on(screen);
+	bool moved = false, looking = lookback_on(screen), good;
 
 	error_clear(&err);
-	if (!app_refresh(screen->app, &moved, &err)) {
+	good = app_refresh(screen->app, &moved, &err);
+	if (screen->app->lost != lost)
+		screen_lost(screen);
+	if (!good) {
 		if (looking && !lookback_on(screen))
 			screen_aged(screen);	/* back to now, like it or not */
 		pages_toast(screen->pages, "%s", err.text);

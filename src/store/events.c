@@ -52,11 +52,11 @@ void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
 /* After a restore by hand the name may lead to another file than ours. */
 static bool is_in_place(struct store *store, struct error *err)
 {
-	enum whereabouts place = place_look(store);
+	enum store_where place = store_where(store);
 
-	if (place == PLACE_SAME)
+	if (place == STORE_THERE)
 		return true;
-	if (place == PLACE_OTHER) {
+	if (place == STORE_REPLACED) {
 		error_set(err, ERROR_STORE, "STORE_REPLACED",
 			  "%s was replaced by another file", store->path);
 		return error_remedy(err, "start gatehouse again");

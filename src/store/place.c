@@ -180,14 +180,14 @@ bool place_check(struct store *store, struct error *err)
 	return error_remedy(err, "open it once as its owner, or read a backup");
 }
 
-enum whereabouts place_look(const struct store *store)
+enum store_where store_where(const struct store *store)
 {
 	struct stat st;
 
 	if (lstat(store->file, &st) != 0)
-		return PLACE_GONE;
+		return STORE_REMOVED;
 	return st.st_dev == store->device && st.st_ino == store->inode ?
-		PLACE_SAME : PLACE_OTHER;
+		STORE_THERE : STORE_REPLACED;
 }
 
 /* Any database: what is not ours is not ours to write either. */

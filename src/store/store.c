@@ -35,7 +35,7 @@ void store_disconnect(struct store *store)
 		return;
 	new = access(store->lock_name, F_OK) != 0;
 	if (!store->fixed && !store->broken && store->lock < 0 &&
-	    place_look(store) == PLACE_SAME &&
+	    store_where(store) == STORE_THERE &&
 	    (store->trusted || !store->waits))
 		locked = lock_take(store, 0, NULL);
 	if (!locked)

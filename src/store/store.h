@@ -44,6 +44,10 @@ const char *store_path(const struct store *store);
 const char *store_operator(const struct store *store);	/* login */
 /* An active Admin was linked once: as of the last load or commit. */
 bool store_operator_ended(const struct store *store);
+/* Does the path still lead to the file that was opened?  It can be read on; what is
+ * written would be lost, and is refused. */
+enum store_where { STORE_THERE, STORE_REMOVED, STORE_REPLACED };
+enum store_where store_where(const struct store *store);
 /* Uid that owns the file. */
 bool store_owner_uid(const struct store *store, uint32_t *uid);
 

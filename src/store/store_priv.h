@@ -80,9 +80,6 @@ bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 bool place_find(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
 bool place_check(struct store *store, struct error *err) MUST_CHECK;
-enum whereabouts { PLACE_SAME, PLACE_GONE, PLACE_OTHER };
-/* Does the name still lead to the file that was opened? */
-enum whereabouts place_look(const struct store *store);
 /* Fills path, file, folder of a store that is not there; its folder is made. */
 bool place_new(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;

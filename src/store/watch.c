@@ -1,7 +1,7 @@
 /* watch.c: a descriptor that wakes when anybody commits.  The -wal file is
  * watched; it comes and goes with the first and the last connection.  It is
  * written before the commit can be seen, so the writers' lock file is watched
- * too: a writer closes it when all is done. */
+ * too: a writer closes it when all is done.  So is the store: see store_where. */
 #include <limits.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -12,6 +12,13 @@ static void arm(struct store *store)
 {
 	store->watched = inotify_add_watch(store->watch, store->wal,
 		IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF);
+}
+
+/* The store itself, for it may be removed or another take its place. */
+static void arm_store(struct store *store)
+{
+	(void)inotify_add_watch(store->watch, store->file,
+				IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF);
 }
 
 /* The first writer makes it; what is watched already stays so. */
@@ -34,6 +41,7 @@ int store_watch(struct store *store)
 		store->watch = -1;
 	} else {
 		arm_lock(store);
+		arm_store(store);
 	}
 	return store->watch;
 }

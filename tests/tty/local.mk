@@ -41,6 +41,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_whatif_test \
 	tests/tty/console_keys_test \
 	tests/tty/console_death_test \
+	tests/tty/console_lost_test \
 	tests/tty/console_cost_test \
 	tests/tty/golden_test \
 	tests/tty/console_look_test \
@@ -100,6 +101,10 @@ tests_tty_console_keys_test_SOURCES = %D%/console_keys_test.c
 tests_tty_console_keys_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_keys_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_keys_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_lost_test_SOURCES = %D%/console_lost_test.c
+tests_tty_console_lost_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_lost_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_lost_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_death_test_SOURCES = %D%/console_death_test.c
 tests_tty_console_death_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_death_test_LDADD = $(CONSOLE)
