@@ -56,26 +56,29 @@ struct last {
 	unsigned char hash[STORE_HASH];
 };
 
-static bool last_event(sqlite3 *db, int64_t seq, struct last *out)
+/* 1: found; 0: there is none; -1: it could not be read. */
+static int last_event(sqlite3 *db, int64_t seq, struct last *out)
 {
 	sqlite3_stmt *stmt = NULL;
 	const void *hash;
-	bool good;
-
-	out->seq = 0;
-	good = sqlite3_prepare_v2(db, seq ? "SELECT seq, hash FROM events "
+	int rc = sqlite3_prepare_v2(db, seq ? "SELECT seq, hash FROM events "
 		"WHERE seq = ?1" : "SELECT seq, hash FROM events "
-		"WHERE ?1 = 0 ORDER BY seq DESC LIMIT 1", -1, &stmt, NULL) ==
-		SQLITE_OK && sqlite3_bind_int64(stmt, 1, seq) == SQLITE_OK;
-	if (good && sqlite3_step(stmt) == SQLITE_ROW) {
+		"WHERE ?1 = 0 ORDER BY seq DESC LIMIT 1", -1, &stmt, NULL);
+	bool found = false;
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int64(stmt, 1, seq);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW) {
 		hash = sqlite3_column_blob(stmt, 1);
-		good = hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH;
-		if (good) {
+		found = hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH;
+		if (found)
 			memcpy(out->hash, hash, STORE_HASH);
-			out->seq = sqlite3_column_int64(stmt, 0);
-		}
+		out->seq = sqlite3_column_int64(stmt, 0);
 	}
-	return sqlite3_finalize(stmt) == SQLITE_OK && good;
+	sqlite3_finalize(stmt);
+	return found ? 1 : rc == SQLITE_DONE ? 0 : -1;
 }
 
 /* No checkpoint may run meanwhile: it would be read half done.  -1: nobody has
@@ -96,34 +99,40 @@ static int hold(const struct store *store)
 }
 
 /* Events are only ever appended: the last one of the file itself must still be
- * there when the changes that wait are counted in. */
-static bool is_ours(struct store *store)
+ * there when the changes that wait are counted in.  A file that cannot be read
+ * without them (a new one of an older gatehouse) says nothing. */
+static bool is_ours(struct store *store, bool *ours, struct error *err)
 {
 	struct last there, now;
 	sqlite3 *alone = connect_alone(store);
-	bool ours = true;
+	int found = alone ? last_event(alone, 0, &there) : -1;
+	bool memory = !alone || sqlite3_errcode(alone) == SQLITE_NOMEM;
 
-	if (alone && last_event(alone, 0, &there) && there.seq > 0)
-		ours = last_event(store->db, there.seq, &now) &&
-			now.seq == there.seq && memcmp(now.hash, there.hash,
-						       STORE_HASH) == 0;
 	sqlite3_close(alone);
-	return ours;
+	*ours = true;
+	if (found < 0 && memory)
+		return sql_no_memory(store, err);
+	if (found <= 0)
+		return true;
+	found = last_event(store->db, there.seq, &now);
+	*ours = found > 0 && memcmp(now.hash, there.hash, STORE_HASH) == 0;
+	return found >= 0 || sql_fail(store, err);
 }
 
 bool beside_check_wal(struct store *store, struct error *err)
 {
-	bool ours;
+	bool ours = true, good;
 	int fd;
 
 	if (store->immutable || !store->waits)
 		return true;
 	fd = hold(store);
-	ours = fd == -2 || is_ours(store);
+	good = fd == -2 || is_ours(store, &ours, err);
 	if (fd >= 0)
 		close(fd);
-	return ours || refused(store, "-wal", "holds the changes of another "
-			       "store, or of another state of this one", err);
+	return good && (ours || refused(store, "-wal", "holds the changes of "
+					"another store, or of another state of "
+					"this one", err));
 }
 
 /* ---- the way out of damage ------------------------------------------------------ */

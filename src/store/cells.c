@@ -119,8 +119,7 @@ bool fine(struct load *load)
 	if (!load->bad.why)
 		return true;
 	if (load->bad.memory)
-		return error_set(load->err, ERROR_STORE, "NO_MEMORY",
-				 "%s: out of memory", load->store->path);
+		return sql_no_memory(load->store, load->err);
 	return store_damaged(load->store, load->err, "table %s, row %lld: %s %s",
 			     load->table, (long long)load->bad.number,
 			     load->bad.column, load->bad.why);

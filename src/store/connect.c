@@ -52,6 +52,7 @@ static bool applies(const struct store *store, const struct setting *one)
 static bool read_setting(struct store *store, const struct setting *one,
 			 char *value, size_t size, struct error *err)
 {
+	const char *said = NULL;
 	sqlite3_stmt *stmt;
 	char sql[64];
 	int more;
@@ -61,9 +62,10 @@ static bool read_setting(struct store *store, const struct setting *one,
 	if (!stmt)
 		return false;
 	more = sql_next(store, err, stmt);
+	if (more > 0 && !sql_text(store, err, stmt, 0, &said))
+		more = -1;
 	if (more > 0)
-		snprintf(value, size, "%s", sqlite3_column_text(stmt, 0) ?
-			 (const char *)sqlite3_column_text(stmt, 0) : "");
+		snprintf(value, size, "%s", said ? said : "");
 	else
 		snprintf(value, size, "%s", one->value);
 	sqlite3_finalize(stmt);

@@ -165,6 +165,11 @@ static bool last_hash(struct store *store, int64_t *seq,
 		hash = sqlite3_column_blob(stmt, 1);
 		if (hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH)
 			memcpy(prev, hash, STORE_HASH);
+		else
+			more = -1;
+		if (more < 0)
+			store_damaged(store, err, "event %lld has no hash",
+				      (long long)*seq);
 	}
 	sqlite3_finalize(stmt);
 	return more >= 0;
@@ -263,13 +268,6 @@ bool store_revision(struct store *store, int64_t *out, struct error *err)
 	return sql_int(store, err, "SELECT max(seq) FROM events", out);
 }
 
-static const char *column(sqlite3_stmt *stmt, int i, struct arena *arena)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, i);
-
-	return text && arena ? arena_strdup(arena, text) : text;
-}
-
 static const char *hex(sqlite3_stmt *stmt, int i, struct arena *arena)
 {
 	const unsigned char *hash = sqlite3_column_blob(stmt, i);
@@ -281,7 +279,8 @@ static const char *hex(sqlite3_stmt *stmt, int i, struct arena *arena)
 	return sodium_bin2hex(text, STORE_HASH_HEX, hash, STORE_HASH);
 }
 
-void event_row(sqlite3_stmt *stmt, struct arena *arena, struct event *event)
+bool event_row(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	       struct arena *arena, struct event *event)
 {
 	const char **texts[] = {
 		&event->op_id, &event->actor, &event->acting_as, &event->login,
@@ -291,9 +290,14 @@ void event_row(sqlite3_stmt *stmt, struct arena *arena, struct event *event)
 
 	event->seq = sqlite3_column_int64(stmt, 0);
 	event->time = sqlite3_column_int64(stmt, 1);
-	for (size_t i = 0; i < COUNT_OF(texts); i++)
-		*texts[i] = column(stmt, (int)i + 2, arena);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		if (!sql_text(store, err, stmt, (int)i + 2, texts[i]))
+			return false;
+		if (*texts[i] && arena)
+			*texts[i] = arena_strdup(arena, *texts[i]);
+	}
 	event->hash = hex(stmt, (int)COUNT_OF(texts) + 2, arena);
+	return true;
 }
 
 /* Grows within the arena: old copies are small beside the texts. */
@@ -337,7 +341,8 @@ bool store_events(struct store *store, int64_t before, size_t limit,
 			break;
 		}
 		*out = make_room(arena, *out, *n, &cap);
-		event_row(stmt, arena, &(*out)[(*n)++]);
+		if (!event_row(store, err, stmt, arena, &(*out)[(*n)++]))
+			next = -1;
 	}
 	sqlite3_finalize(stmt);
 	return next == 0;

@@ -29,6 +29,7 @@ static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
 {
 	crypto_generichash_state hash;
 	sqlite3_stmt *stmt = NULL;
+	bool memory = true;
 	const char *text;
 	int rc;
 
@@ -40,7 +41,11 @@ static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
 	crypto_generichash_init(&hash, NULL, 0, STORE_HASH);
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
 		for (int i = 0; i < 4; i++) {
+			bool none = sqlite3_column_type(stmt, i) == SQLITE_NULL;
+
 			text = (const char *)sqlite3_column_text(stmt, i);
+			if (!text && !none)
+				memory = false;
 			if (!text)
 				text = "";
 			crypto_generichash_update(&hash,
@@ -48,7 +53,7 @@ static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
 		}
 	sqlite3_finalize(stmt);
 	crypto_generichash_final(&hash, out, STORE_HASH);
-	return rc == SQLITE_DONE;
+	return rc == SQLITE_DONE && memory;
 }
 
 /* What the migrations make of an empty database. */
@@ -71,12 +76,15 @@ bool migrate_fingerprint(struct store *store, int version, bool *same,
 {
 	unsigned char ours[STORE_HASH], theirs[STORE_HASH];
 
+	/* These statements are good: only memory can be wanting. */
 	if (!expected(version, ours))
-		return error_set(err, ERROR_STORE, "STORE_IO",
-				 "%s: SQLite cannot make the tables",
-				 store->path);
-	if (!fingerprint(store->db, theirs))
+		return sql_no_memory(store, err);
+	if (!fingerprint(store->db, theirs)) {
+		if (sqlite3_errcode(store->db) == SQLITE_OK ||
+		    sqlite3_errcode(store->db) == SQLITE_DONE)
+			return sql_no_memory(store, err);
 		return sql_fail(store, err);
+	}
 	*same = memcmp(ours, theirs, sizeof(ours)) == 0;
 	return true;
 }

@@ -63,8 +63,11 @@ bool store_second_opinion(struct store *store,
 	if (!stmt)
 		return false;
 	while ((more = sql_next(store, err, stmt)) > 0) {
-		user = (const char *)sqlite3_column_text(stmt, 0);
-		project = (const char *)sqlite3_column_text(stmt, 1);
+		if (!sql_text(store, err, stmt, 0, &user) ||
+		    !sql_text(store, err, stmt, 1, &project)) {
+			more = -1;
+			break;
+		}
 		if (!pair(ctx, user ? user : "", project ? project : "",
 			  sqlite3_column_int(stmt, 2),
 			  sqlite3_column_int(stmt, 3)))

@@ -55,6 +55,28 @@ static bool fail_io(struct store *store, int rc, struct error *err)
 			 sqlite3_errmsg(store->db));
 }
 
+bool sql_no_memory(struct store *store, struct error *err)
+{
+	error_set(err, ERROR_STORE, "NO_MEMORY", "%s: out of memory",
+		  store->path);
+	return error_remedy(err, "close something else and try again");
+}
+
+/* What a check of the pages calls a fault may be the want of memory. */
+bool sql_says_memory(const char *said)
+{
+	return said && strstr(said, "error code=7") != NULL;
+}
+
+bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	      int column, const char **out)
+{
+	bool none = sqlite3_column_type(stmt, column) == SQLITE_NULL;
+
+	*out = (const char *)sqlite3_column_text(stmt, column);
+	return *out || none || sql_no_memory(store, err);
+}
+
 bool sql_fail(struct store *store, struct error *err)
 {
 	int rc = sqlite3_extended_errcode(store->db);
@@ -75,6 +97,8 @@ bool sql_fail(struct store *store, struct error *err)
 		error_set(err, ERROR_STORE, "STORE_FULL",
 			  "%s: no space left; nothing was changed", store->path);
 		return error_remedy(err, "free some space and try again");
+	case SQLITE_NOMEM:
+		return sql_no_memory(store, err);
 	case SQLITE_READONLY:
 		return error_set(err, ERROR_STORE, "STORE_READONLY",
 				 "%s can only be read", store->path);

@@ -77,8 +77,10 @@ static bool quick_check(struct store *store, struct error *err)
 		return false;
 	good = sql_next(store, err, stmt) > 0;
 	if (good) {
-		said = (const char *)sqlite3_column_text(stmt, 0);
-		if (!said || strcmp(said, "ok") != 0)
+		good = sql_text(store, err, stmt, 0, &said);
+		if (good && sql_says_memory(said))
+			good = sql_no_memory(store, err);
+		if (good && (!said || strcmp(said, "ok") != 0))
 			good = store_damaged(store, err, "%s",
 					     said ? said : "no answer");
 	}
@@ -111,14 +113,17 @@ static bool read_origin(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err,
 		"SELECT operator, demo, ended FROM origin");
+	const char *login;
 	int more;
 
 	if (!stmt)
 		return false;
 	more = sql_next(store, err, stmt);
+	if (more > 0 && !sql_text(store, err, stmt, 0, &login))
+		more = -1;
 	if (more > 0) {
 		store->operator_login = arena_strdup(&store->text,
-			(const char *)sqlite3_column_text(stmt, 0));
+						     login ? login : "");
 		store->demo = sqlite3_column_int(stmt, 1);
 		store->ended = sqlite3_column_int(stmt, 2);
 	}

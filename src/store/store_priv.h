@@ -69,6 +69,12 @@ bool sql_run(struct store *store, struct error *err, sqlite3_stmt *stmt,
 /* 1: a row; 0: the end; -1: *err. */
 int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
 	MUST_CHECK;
+/* NULL for NULL alone: where memory ran out SQLite gives NULL too, and that is an
+ * error.  Good until the next step. */
+bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	      int column, const char **out) MUST_CHECK;
+bool sql_no_memory(struct store *store, struct error *err);
+bool sql_says_memory(const char *said);
 /* Turn what SQLite said last into an error; returns false. */
 bool sql_fail(struct store *store, struct error *err);
 /* The way out of damage: away with it, back with the newest backup beside it. */
@@ -132,7 +138,8 @@ void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
  * good until the next step. */
 #define EVENT_COLUMNS "seq, time, op_id, actor, acting_as, login, client, " \
 	"tty, verb, targets, summary, edits, hash, prev"
-void event_row(sqlite3_stmt *stmt, struct arena *arena, struct event *event);
+bool event_row(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	       struct arena *arena, struct event *event) MUST_CHECK;
 
 /* Say that a row waits for the time and the actor of the event. */
 enum { WAITS_FOR_COMMIT = -1 };

@@ -12,6 +12,7 @@ struct findings {
 	struct arena *arena;
 	struct finding *v;
 	size_t n, cap;
+	bool memory;		/* it ran out: nothing was found out */
 };
 
 static void found(struct findings *all, const char *what, bool good,
@@ -33,6 +34,8 @@ static void found(struct findings *all, const char *what, bool good,
 static void found_error(struct findings *all, const char *what,
 			const struct error *err)
 {
+	if (strcmp(err->code, "NO_MEMORY") == 0)
+		all->memory = true;
 	found(all, what, false, arena_strdup(all->arena, err->text));
 }
 
@@ -48,7 +51,11 @@ static void check_integrity(struct findings *all)
 	const char *said;
 
 	while (more > 0 && (more = sql_next(all->store, &err, stmt)) > 0) {
-		said = (const char *)sqlite3_column_text(stmt, 0);
+		if (!sql_text(all->store, &err, stmt, 0, &said) ||
+		    (sql_says_memory(said) && !sql_no_memory(all->store, &err))) {
+			more = -1;
+			break;
+		}
 		if (said && strcmp(said, "ok") == 0)
 			continue;
 		bad++;
@@ -68,14 +75,18 @@ static void check_references(struct findings *all)
 	sqlite3_stmt *stmt = sql_prepare(all->store, &err,
 					 "PRAGMA foreign_key_check");
 	int more = stmt ? 1 : -1;
+	const char *from, *to;
 	size_t bad = 0;
 
-	while (more > 0 && (more = sql_next(all->store, &err, stmt)) > 0)
-		if (bad++ < 20)
+	while (more > 0 && (more = sql_next(all->store, &err, stmt)) > 0) {
+		if (!sql_text(all->store, &err, stmt, 0, &from) ||
+		    !sql_text(all->store, &err, stmt, 2, &to))
+			more = -1;
+		else if (bad++ < 20)
 			found(all, "references", false, arena_printf(all->arena,
 				"a row of %s names one of %s that is not there",
-				(const char *)sqlite3_column_text(stmt, 0),
-				(const char *)sqlite3_column_text(stmt, 2)));
+				from ? from : "?", to ? to : "?"));
+	}
 	sqlite3_finalize(stmt);
 	if (more < 0)
 		found_error(all, "references", &err);
@@ -135,30 +146,28 @@ struct chain {
 };
 
 static void follow(struct chain *chain, sqlite3_stmt *stmt,
-		   struct arena *arena)
+		   const struct event *event, struct arena *arena)
 {
 	enum { HASH_COLUMN = 12, PREV_COLUMN = 13 };
 	unsigned char hash[STORE_HASH];
 	const void *kept = sqlite3_column_blob(stmt, HASH_COLUMN);
 	const void *prev = sqlite3_column_blob(stmt, PREV_COLUMN);
-	struct event event;
 
-	event_row(stmt, NULL, &event);
-	if (event.seq != chain->n + 1) {
+	if (event->seq != chain->n + 1) {
 		chain->fault = arena_printf(arena, "event %lld is missing",
 					    (long long)chain->n + 1);
 		return;
 	}
-	event_hash(chain->last, &event, hash);
+	event_hash(chain->last, event, hash);
 	if (!prev || sqlite3_column_bytes(stmt, PREV_COLUMN) != STORE_HASH ||
 	    memcmp(prev, chain->last, STORE_HASH) != 0)
 		chain->fault = arena_printf(arena,
 			"event %lld does not follow event %lld",
-			(long long)event.seq, (long long)chain->n);
+			(long long)event->seq, (long long)chain->n);
 	else if (!kept || sqlite3_column_bytes(stmt, HASH_COLUMN) != STORE_HASH ||
 		 memcmp(kept, hash, STORE_HASH) != 0)
 		chain->fault = arena_printf(arena, "event %lld was altered",
-					    (long long)event.seq);
+					    (long long)event->seq);
 	memcpy(chain->last, hash, STORE_HASH);
 	chain->n++;
 }
@@ -166,14 +175,19 @@ static void follow(struct chain *chain, sqlite3_stmt *stmt,
 static void check_chain(struct findings *all)
 {
 	struct chain chain = { .n = 0 };
+	struct event event;
 	struct error err;
 	sqlite3_stmt *stmt = sql_prepare(all->store, &err,
 		"SELECT " EVENT_COLUMNS " FROM events ORDER BY seq");
 	int more = stmt ? 1 : -1;
 
 	while (more > 0 && !chain.fault &&
-	       (more = sql_next(all->store, &err, stmt)) > 0)
-		follow(&chain, stmt, all->arena);
+	       (more = sql_next(all->store, &err, stmt)) > 0) {
+		if (event_row(all->store, &err, stmt, NULL, &event))
+			follow(&chain, stmt, &event, all->arena);
+		else
+			more = -1;
+	}
 	sqlite3_finalize(stmt);
 	if (chain.fault)
 		found(all, "events", false, chain.fault);
@@ -264,5 +278,5 @@ bool store_verify(struct store *store, struct arena *arena,
 	check_folder(&all);
 	*out = all.v;
 	*n = all.n;
-	return true;
+	return !all.memory || sql_no_memory(store, err);
 }

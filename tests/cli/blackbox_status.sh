@@ -35,7 +35,7 @@ store=$tmp/damaged.db
 run user list --format json
 is "as JSON" "$rc $("$pick" err error.kind)" "8 store"
 store=$tmp/good.db
-works "a good store" workspace import "$demo"
+works "a good store" workspace import "$demo" --admin maya@acme.example
 # A SQLite file of another program: ours without its application id.
 cp good.db foreign.db
 printf '\001\002\003\004' | dd of=foreign.db bs=1 seek=68 conv=notrunc 2>dd.err

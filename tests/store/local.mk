@@ -14,6 +14,7 @@ check_PROGRAMS += \
 	tests/store/opinion_test \
 	tests/store/small_worlds_test \
 	tests/store/race_test \
+	tests/store/memory_test \
 	tests/store/rules_test \
 	tests/store/strange_test
 tests_store_apply_test_SOURCES = %D%/apply_test.c
@@ -40,6 +41,9 @@ tests_store_rules_test_LDADD = $(STORE_TEST)
 tests_store_strange_test_SOURCES = %D%/strange_test.c
 tests_store_strange_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_strange_test_LDADD = $(STORE_TEST)
+tests_store_memory_test_SOURCES = %D%/memory_test.c
+tests_store_memory_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_memory_test_LDADD = $(STORE_TEST)
 tests_store_fault_test_SOURCES = %D%/fault_test.c
 tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_fault_test_LDADD = $(STORE_TEST)

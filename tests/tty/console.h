@@ -30,7 +30,8 @@ void must(const char *const words[]);
 /* A store of that name in the room, from the demo's file; a demo store, where
  * one acts as Maya, who is an Admin. */
 const char *demo_store(const char *name);
-/* The same from another workspace file; one acts as the operator. */
+/* The same from another workspace file, whose logins are left out; one acts as
+ * the operator. */
 const char *import_store(const char *name, const char *workspace);
 
 struct pty *open_demo(const struct pty_options *options);
