@@ -199,7 +199,8 @@ const char *demo_store(const char *name)
 const char *import_store(const char *name, const char *workspace)
 {
 	static const char login[] = ", \"unix_login\": \"";
-	const char *path = in_room(name), *copy = in_room("unlinked.json");
+	const char *path = in_room(name);
+	char copy[128];
 	size_t n, end;
 	char *text = read_file(workspace, &n), *at = text;
 
@@ -208,6 +209,7 @@ const char *import_store(const char *name, const char *workspace)
 		end = strcspn(at + strlen(login), "\"") + strlen(login) + 1;
 		memset(at, ' ', end);
 	}
+	snprintf(copy, sizeof(copy), "%s/unlinked.json", room());
 	write_file(copy, text, n);
 	free(text);
 	MUST("--store", path, "workspace", "import", copy);
