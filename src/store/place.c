@@ -168,6 +168,10 @@ bool place_check(struct store *store, struct error *err)
 			let_in(store->wal);
 			let_in(arena_printf(&store->text, "%s-shm",
 					    store->file));
+		} else if (st.st_uid != geteuid() && !store->waits) {
+			/* What a visitor would leave beside it keeps its owner
+			 * out. */
+			store->immutable = true;
 		}
 		return true;
 	}

@@ -30,7 +30,22 @@ int renameat2(int from_fd, const char *from, int to_fd, const char *to,
 static struct {
 	long calls, at;
 	bool counting, torn;
+	long lost_at;
 } points;
+
+void lose_disk_at(long at)
+{
+	points.calls = 0;
+	points.at = 0;
+	points.lost_at = at;
+	points.counting = true;
+}
+
+/* The calls are counted already. */
+static int confirm(void)
+{
+	return points.lost_at && points.calls >= points.lost_at ? -1 : 0;
+}
 
 void kill_at(long at, bool torn)
 {
@@ -98,14 +113,14 @@ TAKEN int fsync(int fd)
 {
 	(void)fd;
 	point();
-	return 0;
+	return confirm();
 }
 
 TAKEN int fdatasync(int fd)
 {
 	(void)fd;
 	point();
-	return 0;
+	return confirm();
 }
 
 TAKEN int unlink(const char *path)

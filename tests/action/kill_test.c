@@ -304,8 +304,45 @@ TEST(an_import_into_a_filled_store_loses_nothing)
 	end();
 }
 
+/* Where nobody knows whether the change was stored, the backup is there and named. */
+TEST(a_commit_of_unknown_fate_keeps_its_backup)
+{
+	char file[128], from[128];
+	const char *words[] = { "workspace", "import", file, "--merge", NULL };
+	size_t unknown = 0, failed = 0;
+	struct error err;
+	bool good = false;
+	long at;
+
+	(void)state;
+	begin();
+	snprintf(from, sizeof(from), "%s", in("from.db"));
+	snprintf(file, sizeof(file), "%s", in("file.json"));
+	put(file, FILE_HEAD ",{\"id\":\"u-x\",\"email\":\"x@t.example\","
+	    "\"role\":\"viewer\"}]}");
+	for (at = 1; !good; at++) {
+		assert_in_range(at, 1, 5000);
+		make_from();
+		lose_disk_at(at);
+		error_clear(&err);
+		good = act(from, words, &err);
+		lose_disk_at(0);
+		failed += !good;
+		if (strcmp(err.code, "STORE_UNKNOWN") == 0 && !good &&
+		    strstr(err.remedy, ".backup-")) {
+			unknown++;
+			assert_int_equal(sound_backups(), 1);
+		}
+		count("from.db", true);
+	}
+	assert_true(failed > unknown);
+	assert_true(unknown >= 1);
+	end();
+}
+
 RUN(CASE(a_new_workspace_is_whole_or_not_there),
     CASE(an_import_into_a_new_store_is_whole_or_not_there),
     CASE(a_backup_and_its_restoring_are_whole_or_not_there),
     CASE(a_kept_demo_is_whole_or_not_there),
-    CASE(an_import_into_a_filled_store_loses_nothing))
+    CASE(an_import_into_a_filled_store_loses_nothing),
+    CASE(a_commit_of_unknown_fate_keeps_its_backup))

@@ -45,7 +45,8 @@ VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
 	tests/action/own_write_test tests/action/project_set_test \
 	tests/action/scenario_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
-	tests/action/kill_test tests/action/verify_test \
+	tests/action/kill_test tests/action/session_test \
+	tests/action/verify_test \
 	tests/action/verbs_project_test tests/action/verbs_share_test \
 	tests/action/write_file_test
 check_PROGRAMS += $(VERBS_TESTS)
@@ -72,6 +73,9 @@ tests_action_kill_test_SOURCES = %D%/kill_test.c %D%/kill_points.c \
 	%D%/kill_points.h tests/expect.h
 tests_action_kill_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_kill_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_session_test_SOURCES = %D%/session_test.c tests/expect.h
+tests_action_session_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_session_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_verify_test_SOURCES = %D%/verify_test.c tests/expect.h
 tests_action_verify_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_verify_test_LDADD = $(ACTION) $(TEST_LIBS)
