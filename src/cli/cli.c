@@ -17,6 +17,7 @@
 #include "cli/plain.h"
 #include "cli/setup.h"
 #include "cli/show.h"
+#include "model/json_memory.h"
 
 enum { HELP_LIMIT = 1 << 22 };
 
@@ -423,6 +424,7 @@ int cli_run(int argc, char **argv,
 
 	signal(SIGPIPE, SIG_IGN);
 	text_init();
+	json_memory_use();
 	if (!own_options(&cli, argc, argv)) {
 		status = failed(&cli);
 	} else if (cli.version) {

@@ -34,9 +34,13 @@ static size_t terminal_cells(void)
 	return 80;
 }
 
+/* An answer that was cut would be a shorter one. */
 bool show_text(const struct buf *text, bool *silent)
 {
 	errno = 0;
+	*silent = false;
+	if (text->overflow)
+		return false;
 	if (fwrite(buf_text(text), 1, text->len, stdout) == text->len &&
 	    fflush(stdout) == 0)
 		return true;
@@ -220,6 +224,9 @@ bool show_result(const struct result *result, const struct options *opts,
 		 bool dry_run, bool *silent)
 {
 	*silent = false;
+	if (result->json.overflow || result->csv.overflow ||
+	    result->text.overflow || result->changes.overflow)
+		return false;
 	switch (opts->format) {
 	case FORMAT_JSON:
 		if (result->json.len)

@@ -29,6 +29,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/file_projects.c \
 	%D%/file_read.c \
 	%D%/file_write.c \
+	%D%/json_memory.c %D%/json_memory.h \
 	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
 	%D%/kind_connection.c %D%/kind_types.h \

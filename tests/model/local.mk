@@ -1,8 +1,11 @@
 MODEL_TESTS = tests/model/level_test tests/model/edit_test \
 	tests/model/edit_past_test \
 	tests/model/file_test tests/model/csv_folder_test \
-	tests/model/value_test
+	tests/model/value_test tests/model/json_memory_test
 check_PROGRAMS += $(MODEL_TESTS)
+tests_model_json_memory_test_SOURCES = %D%/json_memory_test.c
+tests_model_json_memory_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_json_memory_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_level_test_SOURCES = %D%/level_test.c
 tests_model_level_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_level_test_LDADD = $(MODEL) $(TEST_LIBS)

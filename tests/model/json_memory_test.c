@@ -1,0 +1,46 @@
+/* json_memory_test.c: a JSON document without memory ends the program; it is never
+ * called wrong, nor read in part. */
+#include "tests/expect.h"
+
+#include <jansson.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "model/json_memory.h"
+
+static void said(void)
+{
+	_exit(70);
+}
+
+TEST(want_of_memory_ends_it)
+{
+	json_malloc_t take;
+	json_free_t give;
+	json_t *read;
+	int status;
+	pid_t pid;
+
+	(void)state;
+	json_memory_use();
+	read = json_loads("{\"a\":[1,2,{\"b\":\"text\"}]}", 0, NULL);
+	assert_non_null(read);
+	assert_int_equal(json_array_size(json_object_get(read, "a")), 3);
+	json_decref(read);
+	json_get_alloc_funcs(&take, &give);
+	give(take(16));
+	fflush(NULL);
+	pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		mem_on_oom(said);
+		_exit(take(PTRDIFF_MAX) ? 1 : 2);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_not_equal(WEXITSTATUS(status), 2);
+	assert_int_not_equal(WEXITSTATUS(status), 1);
+}
+
+RUN(CASE(want_of_memory_ends_it))
