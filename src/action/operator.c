@@ -1,6 +1,8 @@
 /* operator.c: while nobody else can act as an Admin, who made the store can. */
 #include "action/operator.h"
 
+#include <string.h>
+
 #include "store/store.h"
 
 bool operator_is_replaced(const struct facts *facts)
@@ -42,4 +44,26 @@ bool operator_plan_stays(const struct edit_plan *plan, struct error *err)
 						    &plan->app->facts, err);
 	}
 	return true;
+}
+
+void operator_warn(const struct app *app, const struct facts *made,
+		   struct result *out)
+{
+	struct warning *all;
+	uint32_t i;
+
+	if (!operator_is_replaced(made))
+		return;
+	for (i = 0; i < made->n_users; i++)
+		if (made->users[i].active && made->users[i].login &&
+		    strcmp(made->users[i].login, app->login) == 0)
+			return;
+	all = arena_array(&out->arena, out->n_warnings + 1, sizeof(*all));
+	if (out->n_warnings)
+		memcpy(all, out->warnings, out->n_warnings * sizeof(*all));
+	all[out->n_warnings].code = "NOT_LINKED";
+	all[out->n_warnings++].text = arena_printf(&out->arena, "an Admin of it is "
+		"linked to a login, and %s to nobody: this session may only "
+		"read.  Made with --admin EMAIL it may act", app->login);
+	out->warnings = all;
 }

@@ -4,6 +4,7 @@
 
 #include "action/app.h"
 #include "action/plan.h"
+#include "action/result.h"
 
 /* Does an active Admin of these facts carry a login? */
 bool operator_is_replaced(const struct facts *facts);
@@ -15,5 +16,10 @@ bool operator_login_stays(const struct app *app, const struct facts *after,
 /* The same of what is planned, where that changes people. */
 bool operator_plan_stays(const struct edit_plan *plan, struct error *err)
 	MUST_CHECK;
+
+/* Warns (NOT_LINKED) of a workspace just made in which this login is nobody, and
+ * no operator either. */
+void operator_warn(const struct app *app, const struct facts *made,
+		   struct result *out);
 
 #endif

@@ -108,8 +108,8 @@ cat >few.json <<'END'
 "users":[{"id":"u-maya","email":"maya@acme.example","role":"admin"}]}
 END
 fails 2 "many go: their number is wanted" '37 of 38 active people and 16 of 16 projects.*--removing 53' \
-	workspace import few.json --yes
-fails 2 "another number is none" '53, not 52' workspace import few.json --yes --removing 52
+	workspace import few.json --admin maya@acme.example --yes
+fails 2 "another number is none" '53, not 52' workspace import few.json --admin maya@acme.example --yes --removing 52
 is "nothing was changed by that" "$(bytes)" "$before"
 
 # --merge only adds and changes.

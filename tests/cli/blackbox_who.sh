@@ -210,6 +210,14 @@ done
 is "nothing was written" "$(held | cksum)" "$before"
 works "an import may say who this login is" workspace import nobody.json --admin tess@acme.example --yes
 
+# A file whose Admin has a login of its own: nobody here, and it says so.
+keep=$store
+store=$tmp/theirs.db
+run workspace import "$demo"
+ok "a login that is nobody's in the file is warned of" grep -q 'admin EMAIL' err
+fails 3 "it may only read" 'unix-login' group create X
+store=$keep
+
 # Who made the store comes back by no door once demoted and deactivated.
 works "another Admin is linked" user edit oskar@acme.example --unix-login oskar
 works "then the maker may go" user deactivate tess@acme.example --transfer-to oskar@acme.example --yes

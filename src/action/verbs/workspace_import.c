@@ -5,6 +5,7 @@
 
 #include "action/action.h"
 #include "action/effect.h"
+#include "action/operator.h"
 #include "action/slurp.h"
 #include "action/whole.h"
 #include "action/word_list.h"
@@ -190,6 +191,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	else if (done)
 		done = (!admin || whole_link(app, &facts, admin, err)) &&
 			into_new(app, args, &facts, out, err);
+	if (done && !app->store)
+		operator_warn(app, &facts, out);
 	facts_release(&facts);
 	return done;
 }
