@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "access/seen.h"
 #include "base/attr.h"
 #include "base/csv.h"
 #include "base/text.h"
 #include "model/kind.h"
 
-enum { VALUE_CELLS = 60, LINE_BYTES = 8192, CELL_BYTES = 1 << 20 };
+enum { VALUE_CELLS = 60, WHY_CELLS = 120, CELL_BYTES = 1 << 20 };
 
 static const struct { const char *what, *section, *name; } words[DIFF_KINDS] = {
 	[DIFF_SETTINGS] = { "setting", "settings", "settings" },
@@ -169,6 +170,7 @@ static void answers(const struct facts_diff *diff, const struct diff_pair *pair,
 static void pair_line(struct buf *out, const struct facts_diff *diff,
 		      const struct diff_pair *pair)
 {
+	struct seen seen = seen_everything(diff->after);	/* Admins ask */
 	struct arena arena = { 0 };
 	struct answer before, after;
 
@@ -192,15 +194,20 @@ static void pair_line(struct buf *out, const struct facts_diff *diff,
 		buf_printf(out, ", granted %s -> %s",
 			   level_label(before.granted),
 			   level_label(after.granted));
+	if (after.effective < after.granted) {
+		buf_adds(out, "; ");
+		text_cut(out, access_why(&seen, &after, &arena), WHY_CELLS);
+	}
 	buf_addc(out, '\n');
 	arena_release(&arena);
 }
 
-static void more(struct buf *out, size_t n, const char *what, const char *how)
+static void more(struct buf *out, const char *least, size_t n,
+		 const char *what, const char *how)
 {
 	if (n)
-		buf_printf(out, "and %zu more %s%s%s\n", n,
-			   what, n == 1 ? "" : "s", how);
+		buf_printf(out, "and %s%zu more %s%s%s\n", least, n, what,
+			   n == 1 ? "" : "s", how);
 }
 
 void facts_diff_lines(const struct facts_diff *diff, size_t most,
@@ -211,10 +218,11 @@ void facts_diff_lines(const struct facts_diff *diff, size_t most,
 
 	for (size_t i = 0; i < rows; i++)
 		row_line(out, &diff->rows[i]);
-	more(out, diff->n_rows - rows, "row", how);
+	more(out, "", diff->n_rows - rows, "row", how);
 	for (size_t i = 0; i < pairs; i++)
 		pair_line(out, diff, &diff->pairs[i]);
-	more(out, diff->n_pairs - pairs, "permission", how);
+	more(out, diff->complete ? "" : "over ", diff->n_pairs - pairs,
+	     "permission", how);
 }
 
 /* ---- JSON ------------------------------------------------------------------------ */

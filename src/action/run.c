@@ -79,6 +79,13 @@ static bool store_allows(struct app *app, struct error *err)
 bool action_allowed(struct app *app, const struct action *action,
 		    struct error *err)
 {
+	struct action whole;
+
+	if ((action->flags & ACTION_WHOLE) && app->store) {
+		whole = *action;
+		whole.flags = ACTION_WRITES | ACTION_ADMIN;
+		action = &whole;
+	}
 	if (action->flags & ACTION_NO_STORE)
 		return true;
 	if (!app->store) {
@@ -464,8 +471,7 @@ static bool look_at_whole(struct app *app, const struct action *action,
 		mine.preview = true;
 	}
 	app->opts = &mine;
-	done = action_allowed(app, action, err) &&
-		action->run(app, args, out, err);
+	done = action->run(app, args, out, err);	/* asks who may */
 	app->opts = outer;
 	return done;
 }

@@ -99,6 +99,8 @@ static bool counted(const struct whole *whole, const char *what,
 	else
 		error_set(err, ERROR_INVALID, "COUNT_NEEDED", "%s %s would go, "
 			  "more than a tenth", out->message, what);
+	out->message = arena_printf(&out->arena, "%s %s would go, more than a "
+				    "tenth.", out->message, what);
 	return error_remedy(err, "say --yes --removing %s to do it",
 			    out->confirm);
 }

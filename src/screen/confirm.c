@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "screen/keys.h"
 #include "screen/movelist.h"
+#include "screen/textpage.h"
 
 enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
 
@@ -24,7 +25,7 @@ const char *confirm_word(const struct confirm *self)
 		{ "delete", "Delete" }, { "archive", "Archive" },
 		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
 		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
-		{ "duplicate", "Duplicate" }
+		{ "duplicate", "Duplicate" }, { "import", "Import" }
 	};
 	size_t i;
 
@@ -124,7 +125,7 @@ static void set_message(struct confirm *self)
 
 	if (*impact)
 		preview->message = impact;
-	else if (preview->message)
+	else if (preview->message && !preview->has_plan)
 		preview->message = arena_printf(&preview->arena, "Then: %s",
 						preview->message);
 }
@@ -146,9 +147,10 @@ static void judge(struct confirm *self)
 	const struct result *preview = &self->preview;
 	bool severe;
 
-	self->for_good = preview->confirm || preview->irreversible ||
-		(preview->ask && deletes(self));
-	severe = self->for_good || (deletes(self) &&
+	/* A change of the whole has its backup. */
+	self->for_good = !preview->has_plan && (preview->confirm ||
+		preview->irreversible || (preview->ask && deletes(self)));
+	severe = self->for_good || preview->confirm || (deletes(self) &&
 		confirm_people(self->screen->app, &preview->preview) > MANY);
 	if ((self->how == CONFIRM_SEVERE) != severe) {
 		self->at = severe ? ON_NAME : ON_CANCEL;
@@ -174,7 +176,8 @@ static bool look(struct confirm *self, struct error *err)
 	result_release(preview);
 	error_clear(err);
 	ok = action_preview(self->screen->app, self->request.action,
-			    &self->request.args, preview, err);
+			    &self->request.args, preview, err) ||
+		(preview->has_plan && strcmp(err->code, "COUNT_NEEDED") == 0);
 	if (ok) {
 		judge(self);
 		set_message(self);
@@ -210,6 +213,14 @@ static bool run(struct confirm *self, struct result *result, struct error *err)
 
 	opts.yes = true;
 	opts.dry_run = false;
+	if (self->request.action->flags & ACTION_WHOLE) {
+		opts.format = FORMAT_TEXT;
+		opts.plan = self->preview.plan;
+		opts.typed = self->how == CONFIRM_SEVERE ? self->typed.text :
+			NULL;
+		return action_run(self->screen->app, command.action,
+				  &command.args, &opts, result, err);
+	}
 	batch_init(&batch);
 	batch_copy(&batch, &command, 1);
 	batch.revision = self->screen->app->facts.revision;
@@ -224,7 +235,11 @@ static void failed(struct confirm *self, struct pages *pages,
 	struct buf text;
 
 	if (strcmp(err->code, "STALE") == 0) {
+		struct error again;
+
 		(void)screen_reload(self->screen, true);
+		if (self->preview.has_plan)	/* it may have been the file */
+			(void)look(self, &again);
 		pages_toast(pages, "Not done: the workspace was changed "
 			    "meanwhile. Look again.");
 		return;
@@ -278,7 +293,10 @@ static void step(struct confirm *self, int by)
 
 static void full_list(struct confirm *self, struct pages *pages)
 {
-	if (self->consequence.list)
+	if (self->preview.has_plan)
+		textpage_push(self->screen, self->title,
+			      buf_text(&self->preview.text));
+	else if (self->consequence.list)
 		changes_push(self->screen, self->title, &self->preview.preview);
 	else
 		pages_toast(pages, "Nobody gains or loses anything by it.");
@@ -388,10 +406,35 @@ static bool shows(const struct error *err)
 	return err->kind == ERROR_DENIED || err->kind == ERROR_CONFLICT;
 }
 
+/* A file with more faults than one line can say: a page of them.  False: it has
+ * not. */
+static bool say_faults(struct confirm *self)
+{
+	const struct result *result = &self->preview;
+	struct buf text;
+	size_t i;
+
+	if (result->n_faults < 2)
+		return false;
+	buf_init(&text, 256 * 1024);
+	for (i = 0; i < result->n_faults; i++) {
+		request_error(&result->faults[i], &text);
+		buf_addc(&text, '\n');
+	}
+	if (result->all_faults > result->n_faults)
+		buf_printf(&text, "and %zu more\n", result->all_faults -
+			   result->n_faults);
+	textpage_push(self->screen, "The file is not good: nothing was changed",
+		      buf_text(&text));
+	buf_release(&text);
+	return true;
+}
+
 bool confirm_push(struct screen *screen, const struct request *request,
 		  struct error *err)
 {
 	struct confirm *self = mem_alloc(sizeof(*self));
+	bool done;
 
 	self->page.ops = &ops;
 	self->screen = screen;
@@ -404,8 +447,9 @@ bool confirm_push(struct screen *screen, const struct request *request,
 	}
 	self->subject = self->consequence.about = subject_of(self);
 	if (!look(self, err) && !shows(err)) {
+		done = say_faults(self);
 		release(&self->page);
-		return false;
+		return done;
 	}
 	pages_push(screen->pages, &self->page);
 	return true;

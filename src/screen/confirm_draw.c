@@ -79,6 +79,9 @@ static const char *way_back(const struct confirm *self)
 {
 	if (self->screen->app->overlay)
 		return "What-if: nothing will be saved before you apply it.";
+	if (self->preview.has_plan)
+		return "A backup is written first: it is the way back, u is "
+			"not.";
 	if (self->for_good)
 		return "This cannot be undone.";
 	return "Undo: u (now) or h history (later).";

@@ -2,6 +2,7 @@
 #include "screen/consequence.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "action/changes.h"
 #include "base/text.h"
@@ -106,6 +107,17 @@ static void add_changes(struct consequence *self, const struct app *app,
 				"them", preview->n - said);
 }
 
+/* A line each: it is made safe and cut already. */
+static void add_plan(struct consequence *self, const char *text)
+{
+	const char *end;
+
+	for (; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		(void)lines_add(&self->lines, "%.*s", (int)(end - text), text);
+	}
+}
+
 void consequence_fill(struct consequence *self, struct screen *screen,
 		      const char *doing, const struct result *result)
 {
@@ -113,9 +125,16 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 	char title[sizeof(self->title)];
 	size_t i;
 
-	snprintf(title, sizeof(title), "%s: %s", doing,
-		 result->preview.n ? changes_summary(&result->preview, &arena) :
-		 "nobody gains or loses anything");
+	if (result->has_plan)
+		snprintf(title, sizeof(title), "%s: permissions: %llu up, "
+			 "%llu down, %llu held", doing,
+			 (unsigned long long)result->preview.up,
+			 (unsigned long long)result->preview.down,
+			 (unsigned long long)result->preview.held);
+	else
+		snprintf(title, sizeof(title), "%s: %s", doing,
+			 result->preview.n ? changes_summary(&result->preview, &arena)
+			 : "nobody gains or loses anything");
 	arena_release(&arena);
 	begin(self, title);
 	if (result->message)
@@ -124,7 +143,9 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 		lines_add(&self->lines, "! %s", result->warnings[i].text)->style =
 			STYLE_RED | STYLE_BOLD;
 	add_changes(self, screen->app, &result->preview);
-	self->list = result->preview.n > 0;
+	if (result->has_plan)
+		add_plan(self, buf_text(&result->text));
+	self->list = result->preview.n > 0 || result->has_plan;
 }
 
 void consequence_refuse(struct consequence *self, const char *title,

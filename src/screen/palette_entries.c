@@ -151,7 +151,8 @@ static const char *refusal(struct palette *palette, const struct action *action)
 {
 	struct error err;
 
-	if ((action->flags & ACTION_NO_STORE) ||
+	if (((action->flags & ACTION_NO_STORE) &&
+	     !(action->flags & ACTION_WHOLE)) ||
 	    (!(action->flags & ACTION_WRITES) &&
 	     (action->flags & ACTION_IRREVERSIBLE)))
 		return arena_printf(&palette->arena, "on the command line: "

@@ -121,7 +121,7 @@ bool request_open(struct request *request, struct screen *screen,
 	struct buf text, title;
 	bool ok;
 
-	if (action->flags & ACTION_WRITES) {
+	if (action->flags & (ACTION_WRITES | ACTION_WHOLE)) {
 		ok = bulk_is(request) ? bulk_push(screen, request, err) :
 			confirm_push(screen, request, err);
 		request_release(request);
@@ -129,10 +129,13 @@ bool request_open(struct request *request, struct screen *screen,
 	}
 	ok = action_run(screen->app, action, &request->args, &request->opts,
 			&result, err);
-	if (ok) {
+	if (ok || result.has_plan) {
 		buf_init(&text, TEXT_LIMIT);
 		buf_init(&title, 4096);
 		request_text(&result, &text);
+		if (!ok)
+			buf_printf(&text, "%s\n", err->text);
+		ok = true;
 		request_line(request, &title);
 		textpage_push(screen, buf_text(&title), buf_text(&text));
 		buf_release(&text);

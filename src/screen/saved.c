@@ -40,7 +40,7 @@ void screen_saved(struct screen *screen, const struct result *result,
 	}
 	if (!tried && result->undid)
 		buf_adds(&text, " U does it again.");
-	else if (tried || result->event)
+	else if (tried || (result->event && !result->irreversible))
 		buf_adds(&text, " u takes it back.");
 	screen_aged(screen);
 	pages_toast(screen->pages, "%s", buf_text(&text));

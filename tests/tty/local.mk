@@ -50,7 +50,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_truth_test \
 	tests/tty/console_harm_test \
 	tests/tty/console_hands_test \
-	tests/tty/console_bulk_test \
+	tests/tty/console_bulk_test tests/tty/console_whole_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
 	tests/tty/console_rows_test
@@ -139,6 +139,10 @@ tests_tty_console_hands_test_SOURCES = %D%/console_hands_test.c
 tests_tty_console_hands_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_hands_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_hands_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_whole_test_SOURCES = %D%/console_whole_test.c
+tests_tty_console_whole_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_whole_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_whole_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_bulk_test_SOURCES = %D%/console_bulk_test.c
 tests_tty_console_bulk_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_bulk_test_LDADD = $(CONSOLE)
