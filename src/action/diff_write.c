@@ -51,6 +51,21 @@ const char *facts_diff_text(const struct facts_diff *diff, struct arena *arena)
 			    (unsigned long long)diff->held);
 }
 
+const char *facts_diff_holds(const struct facts_diff *diff,
+			     struct arena *arena)
+{
+	static const enum diff_kind kinds[] = { DIFF_USERS, DIFF_GROUPS,
+		DIFF_MEMBERS, DIFF_ASSETS, DIFF_ACCESS, DIFF_PROJECTS,
+		DIFF_GRANTS, DIFF_IMPORTS };
+	const char *text = "";
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		text = arena_printf(arena, "%s%s%llu %s", text, i ? ", " : "",
+			(unsigned long long)diff->count[kinds[i]][DIFF_ADD],
+			words[kinds[i]].name);
+	return text;
+}
+
 /* ---- text ------------------------------------------------------------------------ */
 
 /* Codes of closed lists as people read them. */
@@ -293,7 +308,7 @@ static void pair_json(struct json *json, const struct facts_diff *diff,
 	arena_release(&arena);
 }
 
-static void counts_json(struct json *json, const struct facts_diff *diff)
+void facts_diff_counts_json(const struct facts_diff *diff, struct json *json)
 {
 	jsonw_key(json, "counts");
 	jsonw_object(json);
@@ -324,7 +339,7 @@ void facts_diff_json(const struct facts_diff *diff, struct json *json)
 	jsonw_kint(json, "down", (int64_t)diff->down);
 	jsonw_kint(json, "held", (int64_t)diff->held);
 	jsonw_kbool(json, "complete", diff->complete);
-	counts_json(json, diff);
+	facts_diff_counts_json(diff, json);
 }
 
 /* ---- CSV ------------------------------------------------------------------------- */

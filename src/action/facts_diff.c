@@ -388,8 +388,8 @@ static void assets(struct facts_diff *diff)
 
 /* ---- all of it -------------------------------------------------------------------- */
 
-void facts_diff(const struct facts *before, const struct facts *after,
-		struct facts_diff *out)
+void facts_diff_new(const struct facts *before, const struct facts *after,
+		    struct facts_diff *out)
 {
 	memset(out, 0, sizeof(*out));
 	out->before = before;
@@ -412,6 +412,12 @@ void facts_diff(const struct facts *before, const struct facts *after,
 	diff_grants(out);
 	diff_imports(out);
 	diff_own(out);
+}
+
+void facts_diff(const struct facts *before, const struct facts *after,
+		struct facts_diff *out)
+{
+	facts_diff_new(before, after, out);
 	diff_pairs(out);
 }
 

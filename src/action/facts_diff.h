@@ -65,6 +65,9 @@ struct facts_diff {
 
 void facts_diff(const struct facts *before, const struct facts *after,
 		struct facts_diff *out);
+/* Against nothing, and nobody is asked whom it moves: no pairs. */
+void facts_diff_new(const struct facts *nothing, const struct facts *after,
+		    struct facts_diff *out);
 void facts_diff_release(struct facts_diff *diff);
 bool facts_diff_any(const struct facts_diff *diff);
 
@@ -78,8 +81,12 @@ const char *facts_diff_text(const struct facts_diff *diff,
  * "and 7 more rows", and then `how` to see them, or "". */
 void facts_diff_lines(const struct facts_diff *diff, size_t most,
 		      const char *how, struct buf *out);
-/* The members of the object of INTERFACES 4.1. */
+/* "40 users, 8 groups, 34 memberships, ...": of a workspace that is made. */
+const char *facts_diff_holds(const struct facts_diff *diff,
+			     struct arena *arena);
+/* The members of the object of INTERFACES 4.1; the last of them alone. */
 void facts_diff_json(const struct facts_diff *diff, struct json *json);
+void facts_diff_counts_json(const struct facts_diff *diff, struct json *json);
 /* With a header; a pair is a row of what "pair": the project, and the person in
  * `field`. */
 void facts_diff_csv(const struct facts_diff *diff, struct buf *out);

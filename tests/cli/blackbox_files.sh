@@ -6,7 +6,12 @@
 linked maya@acme.example linked.json
 demo=$tmp/linked.json
 store=$tmp/a.db
+run workspace import "$demo" --dry-run --format json
+is "a dry run where there is no store" "$rc $(at counts.users.add) $(at counts.memberships.add) $(ls a.db 2>&1 | grep -c 'No such')" \
+	"0 40 34 1"
+is "things made have the file's ids" "$(at 'rows.[id=u-bob].change')" add
 works "import makes a store" workspace import "$demo"
+said "and counts what it holds" '40 users, 8 groups, 34 memberships, 19 assets, 21 shares of assets, 16 projects, 33 grants, 30 imports\.'
 is "it asked nothing and adds nobody" "$("$gatehouse" --store a.db user list --format csv | sed 1d | wc -l)" 40
 is "the store is private" "$(stat -c %a a.db)" 600
 held >one.json

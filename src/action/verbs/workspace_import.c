@@ -122,23 +122,36 @@ static struct whole whole_of(struct app *app, const struct args *args,
 }
 
 /* Against nothing: all of it is added. */
-static void look_at_new(struct app *app, const struct args *args,
-			struct facts *facts, struct result *out)
+static void look_at_new(const struct whole *whole, const struct facts *facts,
+			const struct facts *nothing, struct result *out)
 {
-	struct whole whole = whole_of(app, args, facts, out);
 	struct facts_diff diff;
-	struct facts nothing;
 
-	facts_init(&nothing);
-	facts_diff(&nothing, facts, &diff);
-	whole_show(&whole, &diff, out);
+	facts_diff(nothing, facts, &diff);
+	whole_show(whole, &diff, out);
 	out->has_plan = true;
-	out->message = arena_printf(&out->arena, "Would make %s with %u users, "
-		"%u groups, %u assets and %u projects.", app->store_path,
-		facts->n_users, facts->n_groups, facts->n_assets,
-		facts->n_projects);
+	out->message = arena_printf(&out->arena, "Would make %s: %s.",
+				    whole->app->store_path,
+				    facts_diff_holds(&diff, &out->arena));
 	facts_diff_release(&diff);
-	facts_release(&nothing);
+}
+
+static void tell_new(struct app *app, const char *file,
+		     const struct facts *facts, const struct facts *nothing,
+		     struct result *out)
+{
+	struct facts_diff diff;
+	struct json json;
+
+	facts_diff_new(nothing, facts, &diff);
+	out->message = arena_printf(&out->arena, "Imported %s into %s: %s.",
+				    file, app->store_path,
+				    facts_diff_holds(&diff, &out->arena));
+	jsonw_init(&json, &out->changes, 0);
+	jsonw_object(&json);
+	facts_diff_counts_json(&diff, &json);
+	jsonw_object_end(&json);
+	facts_diff_release(&diff);
 }
 
 static bool into_new(struct app *app, const struct args *args,
@@ -146,19 +159,21 @@ static bool into_new(struct app *app, const struct args *args,
 		     struct error *err)
 {
 	const char *file = arg_text(&action_workspace_import, args, "file");
+	struct whole whole = whole_of(app, args, facts, out);
+	struct facts nothing;
+	bool done = true;
 
-	if (app->opts && app->opts->dry_run) {
-		look_at_new(app, args, facts, out);
-		return true;
-	}
-	if (!whole_make(app, facts, "workspace import",
-			arena_printf(&out->arena, "Imported %s", file), err))
-		return false;
-	out->message = arena_printf(&out->arena, "Imported %s into %s: %u "
-		"users, %u groups, %u assets, %u projects.", file,
-		app->store_path, facts->n_users, facts->n_groups,
-		facts->n_assets, facts->n_projects);
-	return true;
+	facts_init(&nothing);
+	if (app->opts && app->opts->dry_run)
+		look_at_new(&whole, facts, &nothing, out);
+	else
+		done = whole_make(app, facts, "workspace import",
+				  arena_printf(&out->arena, "Imported %s",
+					       file), err);
+	if (done && !out->has_plan)
+		tell_new(app, file, facts, &nothing, out);
+	facts_release(&nothing);
+	return done;
 }
 
 static bool into_filled(struct app *app, const struct args *args,
