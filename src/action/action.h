@@ -55,7 +55,8 @@ enum action_flags {
 	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
 				 * PARAM_FILE; no step of a scenario (outside.h) */
 	ACTION_WHOLE = 64	/* changes the workspace as a whole: has run, which
-				 * looks in a dry run and asks (whole.h) */
+				 * looks in a dry run and asks (whole.h); it has
+				 * a preview, and a page in the console */
 };
 
 struct args {

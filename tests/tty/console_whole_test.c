@@ -145,6 +145,34 @@ TEST(it_fits_a_small_terminal)
 	leave(pty);
 }
 
-RUN(CASE(the_plan_stands_before_the_question), CASE(mass_removal_is_typed),
+/* On the command line of a terminal the same is asked. */
+TEST(a_terminal_is_asked_for_the_number)
+{
+	static const struct pty_options plain = { .rows = 60, .cols = 160,
+						  .no_marker = true };
+	const char *store = demo_store("cli");
+	const char *file = put("cli.json", HEAD MAYA "," BOB "]}");
+	const char *argv[] = { program(), "--store", store, "workspace",
+			       "import", file, NULL };
+	int was = events(store);
+	struct pty *pty = pty_start(&plain, argv);
+
+	(void)state;
+	assert_true(pty_await(pty, "Type 52 to go on:"));
+	shows(pty, "more rows (--all shows them)");
+	shows(pty, "36 of 38 active people and 16 of 16 projects would go");
+	pty_feed(pty, "51\r", 3);
+	assert_int_equal(pty_end(pty, SOON), 2);
+	pty_stop(pty);
+	assert_int_equal(events(store), was);
+	pty = pty_start(&plain, argv);
+	assert_true(pty_await(pty, "Type 52 to go on:"));
+	pty_feed(pty, "52\r", 3);
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+	assert_int_equal(events(store), was + 1);
+}
+
+RUN(CASE(a_terminal_is_asked_for_the_number), CASE(the_plan_stands_before_the_question), CASE(mass_removal_is_typed),
     CASE(another_file_than_was_shown_is_not_done),
     CASE(faults_of_a_file_are_a_page), CASE(it_fits_a_small_terminal))

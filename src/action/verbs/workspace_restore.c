@@ -92,6 +92,6 @@ const struct action action_workspace_restore = {
 		  .help = "e-mail of the user to link to this login",
 		  .type = PARAM_EMAIL, .option = true },
 	},
-	.flags = ACTION_NO_STORE | ACTION_FILES | ACTION_WHOLE,
+	.flags = ACTION_NO_STORE | ACTION_FILES,
 	.run = run,
 };
