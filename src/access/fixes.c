@@ -164,7 +164,7 @@ static void search(struct search *s)
 	if (s->path.n == s->depth)
 		return;
 	ask(s, &a);
-	n = remedy_list(s->facts, &a, s->want, remedies);
+	n = remedy_list(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
 	for (uint32_t i = 0; i < n; i++) {
 		struct edit *edit = &s->path.edits[s->path.n];
 

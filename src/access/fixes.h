@@ -13,7 +13,11 @@ struct fix {
 };
 
 /* Bits 1 << enum edit_kind: what may be tried. */
-#define FIX_EVERYTHING UINT64_MAX
+#define FIX_EVERYTHING (UINT64_MAX >> 1)
+/* Beside the bits: made for somebody who does not see with whom assets are shared, so
+ * that nothing found may depend on it: of an asset that is lacking only that access to
+ * it is given (as sharing it with a built-in group) or that it is taken out. */
+#define FIX_BLIND (UINT64_C(1) << 63)
 
 /* Ways for the user to reach `want` on the project with edits of these kinds, each
  * confirmed by running the engine on the changed facts and in need of each of its

@@ -9,6 +9,7 @@ struct list {
 	const struct facts *facts;
 	const struct answer *a;
 	enum level want;
+	bool blind;
 	struct edit *out;
 	uint32_t n;
 };
@@ -128,7 +129,8 @@ static void list_sources(struct list *list)
 	const struct fact_project *p = &list->facts->projects[list->a->project];
 
 	list_grants(list);
-	if (list->a->role == ROLE_GUEST && p->workspace >= list->want)
+	if (list->a->role == ROLE_GUEST && p->workspace >= list->want &&
+	    (!list->blind || list->want <= LEVEL_CAN_VIEW))
 		add_role(list, list->want <= LEVEL_CAN_VIEW ? ROLE_VIEWER :
 							      ROLE_EDITOR);
 }
@@ -154,10 +156,10 @@ static void list_asset(struct list *list, uint32_t asset)
 	struct pick join = { .n = 0 }, open = { .n = 0 };
 	struct edit *edit;
 
-	for (uint32_t i = 0; i < a->groups.n; i++)
+	for (uint32_t i = 0; i < a->groups.n && !list->blind; i++)
 		if (!facts->groups[a->groups.v[i]].gone)
 			pick_group(&join, facts, a->groups.v[i]);
-	for (uint32_t i = 0; i < u->groups.n; i++)
+	for (uint32_t i = 0; i < u->groups.n && !list->blind; i++)
 		if (!facts->groups[u->groups.v[i]].gone)
 			pick_group(&open, facts, u->groups.v[i]);
 	for (uint32_t i = 0; i < join.n; i++)
@@ -172,14 +174,15 @@ static void list_asset(struct list *list, uint32_t asset)
 	edit->project = list->a->project;
 	edit->asset = asset;
 	edit->value = false;
-	if (guest && a->builtin & BUILTIN_WORKSPACE)
+	if (guest && a->builtin & BUILTIN_WORKSPACE && !list->blind)
 		add_role(list, ROLE_EDITOR);
 }
 
 uint32_t remedy_list(const struct facts *facts, const struct answer *a,
-		     enum level want, struct edit out[REMEDIES_MAX])
+		     enum level want, bool blind, struct edit out[REMEDIES_MAX])
 {
-	struct list list = { .facts = facts, .a = a, .want = want, .out = out };
+	struct list list = { .facts = facts, .a = a, .want = want,
+			     .blind = blind, .out = out };
 
 	if (!a->active) {
 		struct edit *edit = add(&list, EDIT_USER_ACTIVE);

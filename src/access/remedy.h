@@ -10,9 +10,11 @@
 enum { REMEDIES_MAX = 20 };
 
 /* Edits that could lift the first thing between this answer and `want`, in a
- * fixed order that does not depend on numbering.  Returns how many. */
+ * fixed order that does not depend on numbering.  blind: FIX_BLIND.  Returns how
+ * many. */
 uint32_t remedy_list(const struct facts *facts, const struct answer *a,
-		     enum level want, struct edit out[REMEDIES_MAX]);
+		     enum level want, bool blind,
+		     struct edit out[REMEDIES_MAX]);
 
 /* The order in which several edits have to be done, <0, 0, >0. */
 int remedy_compare(const struct facts *facts, const struct edit *a,
@@ -25,5 +27,8 @@ void remedy_words(const struct facts *facts, const struct edit *edit,
  * may be seen. */
 const char *remedy_text(const struct seen *seen, const struct answer *a,
 			const struct edit *edit, struct arena *arena);
+/* "give Bob Stein access to Snowflake prod": whoever does it chooses how. */
+const char *remedy_access_text(const struct seen *seen, const struct answer *a,
+			       uint32_t asset, struct arena *arena);
 
 #endif

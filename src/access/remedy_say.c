@@ -174,6 +174,14 @@ static void put_edit(struct buf *out, const struct seen *seen,
 	}
 }
 
+const char *remedy_access_text(const struct seen *seen, const struct answer *a,
+			       uint32_t asset, struct arena *arena)
+{
+	return arena_printf(arena, "give %s access to %s",
+			    seen_user_name(seen, a->user),
+			    asset_name(seen, a, asset));
+}
+
 const char *remedy_text(const struct seen *seen, const struct answer *a,
 			const struct edit *edit, struct arena *arena)
 {

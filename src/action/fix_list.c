@@ -68,34 +68,34 @@ static void keep(struct finding *f, const struct fix_offer *fix)
 
 /* ---- what the reader may see ------------------------------------------------------ */
 
-static bool sees_what_holds(const struct finding *f, uint32_t asset)
+static bool lacks_an_asset(const struct finding *f)
 {
-	const struct seen *seen = app_seen(f->app);
-	const struct answer *a = f->answer;
+	const struct facts *facts = &f->app->facts;
+	const struct numbers *assets =
+		&facts->projects[f->answer->project].assets;
 	uint32_t i;
 
-	for (i = 0; i < a->n_limits; i++)
-		if (a->limits[i].asset == asset)
-			return sees_limit(seen, a, &a->limits[i]) ||
-				sees_asset(seen, asset);
-	return sees_asset(seen, asset) != SIGHT_NOTHING;
+	for (i = 0; i < assets->n; i++)
+		if (!facts->assets[assets->v[i]].gone &&
+		    !access_asset(facts, f->answer->user, assets->v[i]))
+			return true;
+	return false;
 }
 
-/* Groups and assets that the reader may not see are in no way. */
-static bool sees_way(const struct finding *f, const struct fix *way)
+/* To all but Admins it is hidden with whom an asset is shared: nothing they read may
+ * depend on it.  What a group or an account would bring along is not looked at where
+ * assets are lacking. */
+static uint64_t kinds_seen(const struct finding *f)
 {
-	uint32_t i;
+	uint64_t kinds = FIX_EVERYTHING | FIX_BLIND;
 
-	for (i = 0; i < way->n_edits; i++) {
-		const struct edit *edit = &way->edits[i];
-
-		if (edit->group != NOBODY &&
-		    !sees_group(app_seen(f->app), edit->group))
-			return false;
-		if (edit->asset != NOBODY && !sees_what_holds(f, edit->asset))
-			return false;
-	}
-	return true;
+	if (app_reads_all(f->app))
+		return FIX_EVERYTHING;
+	if (!app_seen(f->app)->people)
+		kinds &= ~(KIND(EDIT_MEMBER) | KIND(EDIT_GRANT_GROUP));
+	if (lacks_an_asset(f))
+		kinds &= ~KIND(EDIT_MEMBER);
+	return kinds & ~KIND(EDIT_USER_ACTIVE);
 }
 
 /* ---- whom to ask ------------------------------------------------------------------- */
@@ -196,12 +196,15 @@ static void keep_asked(struct finding *f, const struct fix *way)
 	struct fix_offer fix = { .n_steps = 0 };
 	struct fix_try one = try_of(f, way, false);
 
+	one.blind = !app_reads_all(f->app);
 	fix.ask = whom_to_ask(f, way);
 	if (!fix.ask)
 		return;
 	fix.text = arena_printf(f->arena, "ask %s%s to %s", fix.ask,
 				strchr(fix.ask, ',') ? "," : "", fix_text(&one));
 	fix_try_counts(&one, &fix);
+	if (one.blind && is_admins(way))	/* how it is done is not said */
+		fix.also_up = fix.also_down = 0;
 	keep(f, &fix);
 }
 
@@ -253,17 +256,6 @@ static void take_for_oneself(struct finding *f)
 		keep(f, &fix);
 }
 
-/* Groups that the reader may not see are not looked through either. */
-static uint64_t kinds_seen(const struct finding *f)
-{
-	const struct facts *facts = &f->app->facts;
-
-	if (f->reader == NOBODY || facts->users[f->reader].role != ROLE_GUEST)
-		return FIX_EVERYTHING;
-	return ~(KIND(EDIT_MEMBER) | KIND(EDIT_ASSET_GROUP) |
-		 KIND(EDIT_GRANT_GROUP));
-}
-
 static void only_runnable(struct fix_list *list)
 {
 	size_t i, n = 0;
@@ -275,12 +267,12 @@ static void only_runnable(struct fix_list *list)
 		list->n = n;
 }
 
-/* Where all that would help is hidden from the reader. */
+/* Where what would help is hidden from the reader. */
 static void ask_at_least(struct finding *f)
 {
-	struct fix_offer fix = { .ask = "an Admin" };
+	struct fix_offer fix = { .ask = "its owner or an Admin" };
 
-	fix.text = arena_printf(f->arena, "ask an Admin for %s on %s",
+	fix.text = arena_printf(f->arena, "ask %s for %s on %s", fix.ask,
 		level_label(f->out->want),
 		seen_project(app_seen(f->app), f->answer->project)->title);
 	keep(f, &fix);
@@ -302,7 +294,7 @@ static void look(struct finding *f, uint64_t kinds)
 	if (f->grant)
 		edit_revert(facts, &grant);
 	for (i = 0; i < n; i++)
-		if (sees_way(f, &ways[i]) && !keep_own(f, &ways[i]))
+		if (!keep_own(f, &ways[i]))
 			keep_asked(f, &ways[i]);
 }
 
@@ -340,10 +332,12 @@ void fix_list_find(struct app *app, const struct answer *answer,
 	if (out->want <= answer->effective || answer->user == ANYONE ||
 	    as_of_on(app))		/* the past is not mended */
 		return;
-	take_for_oneself(&f);
-	if (!app_is_admin(app))		/* the own ones are not crowded out */
-		look(&f, of_projects & kinds_seen(&f));
-	look(&f, kinds_seen(&f));
+	if (sees_project(app_seen(app), answer->project) == SIGHT_ALL) {
+		take_for_oneself(&f);
+		if (!app_is_admin(app))	/* the own ones are not crowded out */
+			look(&f, (of_projects | FIX_BLIND) & kinds_seen(&f));
+		look(&f, kinds_seen(&f));
+	}
 	if (!out->n && !app_is_admin(app))
 		ask_at_least(&f);
 	if (app_is_admin(app))		/* an Admin who can asks nobody */

@@ -77,6 +77,7 @@ struct fix_try {
 	const struct edit *edits;	/* the way */
 	uint32_t n_edits;
 	bool take;			/* Full Access is taken first */
+	bool blind;			/* text: access is given, somehow */
 	bool only_may;			/* whom it moves is not asked */
 	struct arena *arena;
 };

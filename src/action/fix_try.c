@@ -41,6 +41,16 @@ static bool unimports(const struct fix_try *way)
 	return false;
 }
 
+static const char *edit_text(const struct fix_try *way, const struct edit *edit)
+{
+	const struct seen *seen = app_seen(way->app);
+
+	if (way->blind && edit->kind == EDIT_ASSET_BUILTIN)
+		return remedy_access_text(seen, way->answer, edit->asset,
+					  way->arena);
+	return remedy_text(seen, way->answer, edit, way->arena);
+}
+
 /* What un-importing costs stands in no count: it is said. */
 const char *fix_text(const struct fix_try *way)
 {
@@ -51,8 +61,7 @@ const char *fix_text(const struct fix_try *way)
 		text = arena_printf(way->arena, "%s%s%s%s", text,
 			i ? i + 1 == way->n_edits ? " and " : ", " :
 			*text ? ", then " : "",
-			remedy_text(app_seen(way->app), way->answer,
-				    &way->edits[i], way->arena),
+			edit_text(way, &way->edits[i]),
 			way->edits[i].kind == EDIT_IMPORT ?
 			" (cells that use it break)" : "");
 	return text;

@@ -244,31 +244,52 @@ static const char *way(const struct facts *facts, const struct fix_list *list,
 			    command, fix->text);
 }
 
+/* Those that fit, of one list. */
+static void add_ways(struct lacking *lacking, const struct fix_list *list,
+		     size_t first, size_t last, size_t most, const char **out)
+{
+	const struct facts *facts = &lacking->plan->app->facts;
+	struct arena *arena = lacking->plan->arena;
+	const char *next;
+	size_t i;
+
+	for (i = first; i < last && most; i++) {
+		next = arena_printf(arena, "%s; or %s", *out,
+				    way(facts, list, &list->v[i], arena));
+		if (strlen(next) >= sizeof(((struct error *)0)->remedy))
+			continue;
+		*out = next;
+		most--;
+	}
+}
+
 /* Can View is always possible; beyond it what gives the first of the people the
- * level, as whoever is refused may run it or ask for it.  Of several commands the
- * state that the others leave is none that a fix could be run on. */
+ * level, as whoever is refused may run it, or ask for what the grant lacks.  Of
+ * several commands the state that the others leave is none that a fix could be run
+ * on. */
 static void ways_out(struct lacking *lacking, struct error *err)
 {
 	const char *out = lacking->owning ? "choose another owner" :
 					    "grant Can View";
 	struct app *app = lacking->plan->app;
+	struct edit grant = edit_of(EDIT_GRANT_USER);
 	struct arena arena = { 0 };
 	struct answer answer;
-	struct fix_list list;
-	const char *next;
-	size_t i, offered = 0;
+	struct fix_list own, asked;
 
-	access_decide(&app->facts, lacking->first, lacking->project, &arena,
-		      &answer);
-	fix_list_find(app, &answer, lacking->level, NULL, &arena, &list);
-	for (i = 0; i < list.n && offered < WAYS && !lacking->plan->n; i++) {
-		next = arena_printf(&arena, "%s; or %s", out,
-				    way(&app->facts, &list, &list.v[i], &arena));
-		if (strlen(next) >= sizeof(err->remedy))
-			continue;
-		out = next;
-		offered++;
-	}
+	grant.user = lacking->first;
+	grant.project = lacking->project;
+	grant.value = (int)lacking->level;
+	access_decide(&app->facts, grant.user, grant.project, &arena, &answer);
+	fix_list_find(app, &answer, lacking->level, &grant, &arena, &asked);
+	if (lacking->owning)
+		own = asked;
+	else
+		fix_list_find(app, &answer, lacking->level, NULL, &arena, &own);
+	if (!lacking->plan->n)
+		add_ways(lacking, &own, 0, own.runnable,
+			 asked.n > asked.runnable ? WAYS - 1 : WAYS, &out);
+	add_ways(lacking, &asked, asked.runnable, asked.n, 1, &out);
 	error_remedy(err, "%s", out);
 	arena_release(&arena);
 }

@@ -26,7 +26,7 @@ struct error {
 	char field[96];		/* field, line or path at fault; "" if none */
 	char text[640];		/* one line, no function names */
 	char needs[96];		/* what would have been enough */
-	char remedy[256];	/* the way out; "" if none */
+	char remedy[400];	/* the way out; "" if none */
 };
 
 /* Fill *err (code may be NULL) and return false, so that a guard is one line.

@@ -405,9 +405,14 @@ TEST(who_may_not_is_told_whom_to_ask)
 	/* Max views: the owner grants, an Admin adds to groups. */
 	find_fixes(&w, "u-max", "u-max", "p", LEVEL_CAN_EDIT, &arena, &list);
 	assert_int_equal(list.runnable, 0);
-	none_with(&list, "Vault");		/* not shared with Max */
-	fix = with_text(&list, "ask an Admin to add Max to In and grant Max Can "
-			"Edit on Paper");
+	none_with(&list, "Vault");		/* not shared with Max, */
+	none_with(&list, " In");		/* nor is with whom it is */
+	with_text(&list, "ask Ed, the owner, to remove a data connection not "
+		  "shared with you from Paper (cells that use it break) and "
+		  "grant Max Can Edit on Paper");
+	fix = with_text(&list, "ask an Admin to give Max access to a data "
+			"connection not shared with you and grant Max Can Edit "
+			"on Paper");
 	assert_string_equal(fix->ask, "an Admin");
 	assert_null(fix->key);
 	find_fixes(&w, "u-max", "u-max", "q", LEVEL_FULL_ACCESS, &arena, &list);
@@ -422,11 +427,76 @@ TEST(who_may_not_is_told_whom_to_ask)
 	/* A Guest sees neither people nor groups. */
 	DO(&w, "u-ed", "project share q --user u-gus --level app_only", 0, "");
 	find_fixes(&w, "u-gus", "u-gus", "q", LEVEL_CAN_EDIT, &arena, &list);
+	assert_int_equal(list.n, 1);
+	with_text(&list, "ask its owner or an Admin for Can Edit on Quiet");
+	DO(&w, "u-ed", "project share q --user u-gus --level can_view", 0, "");
+	find_fixes(&w, "u-gus", "u-gus", "q", LEVEL_CAN_EDIT, &arena, &list);
 	with_text(&list, "ask the owner to grant Gus Can Edit on Quiet");
 	none_with(&list, "Ed,");
 	none_with(&list, "Mix");
 	world_close(&w);
 	arena_release(&arena);
+}
+
+/* Everything that anybody but an Admin reads, as one text. */
+static char *all_read(struct world *w)
+{
+	struct buf out;
+	struct json json;
+	size_t r, p;
+	int want;
+	char *text;
+
+	buf_init(&out, 1 << 22);
+	jsonw_init(&json, &out, 0);
+	jsonw_object(&json);
+	for (r = 2; r < COUNT_OF(people); r++)
+		for (p = 0; p < COUNT_OF(projects); p++)
+			for (want = LEVEL_APP_ONLY; want < LEVELS; want++) {
+				struct arena arena = { 0 };
+				struct fix_list list;
+
+				if (strcmp(people[r], "u-ed") == 0 ||
+				    strcmp(people[r], "u-eve") == 0 ||
+				    strcmp(people[r], "u-vin") == 0)
+					continue;	/* a-in is theirs */
+				find_fixes(w, people[r], people[r], projects[p],
+					   (enum level)want, &arena, &list);
+				fix_list_json(&json, &w->app.facts, &list);
+				arena_release(&arena);
+			}
+	jsonw_object_end(&json);
+	assert_false(out.overflow);
+	text = strdup(buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+/* Two workspaces that differ in what Admins alone see: with whom an asset is shared. */
+TEST(what_is_hidden_changes_no_fix)
+{
+	struct world a, b;
+	uint32_t group;
+	char line[LINE], *x, *y;
+
+	(void)state;
+	open_world(&a);
+	open_world(&b);
+	DO(&a, "u-ada", "group create New", 0, "");
+	DO(&b, "u-ada", "group create New", 0, "");
+	group = b.app.facts.n_groups - 1;
+	snprintf(line, sizeof(line), "connection access a-in --add %s",
+		 b.app.facts.groups[group].id);
+	DO(&b, "u-ada", line, 0, "");
+	DO(&b, "u-ada", "files access a-files --remove workspace", 0, "");
+	x = all_read(&a);
+	y = all_read(&b);
+	assert_non_null(strstr(x, "not shared with you"));
+	same_bytes("what is read", x, y);
+	free(x);
+	free(y);
+	world_close(&a);
+	world_close(&b);
 }
 
 TEST(unimporting_comes_last_and_says_what_it_costs)
@@ -641,6 +711,7 @@ RUN(CASE(every_fix_offered_is_run_by_who_reads_it),
     CASE(taking_full_access_is_the_first_step_and_said),
     CASE(taking_access_is_a_way_to_oneself_alone),
     CASE(who_may_not_is_told_whom_to_ask),
+    CASE(what_is_hidden_changes_no_fix),
     CASE(unimporting_comes_last_and_says_what_it_costs),
     CASE(the_web_visitor_is_not_counted),
     CASE(a_key_that_is_no_longer_offered_is_stale),
