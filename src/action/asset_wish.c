@@ -228,6 +228,17 @@ static bool ref_good(struct edit_plan *plan, const char *config,
 			    "for example main or v1.2.0");
 }
 
+bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
+		     const char *after, struct error *err)
+{
+	struct asset_wish wish = { .config = after };
+
+	return oauth_good(plan, before, after, err) &&
+		(strcmp(kind_at(kind)->noun, "package") != 0 ||
+		 strcmp(before, after) == 0 ||
+		 provider_good(plan, &wish.config, err));
+}
+
 bool asset_package_good(struct edit_plan *plan, uint32_t kind,
 			struct asset_wish *wish, struct error *err)
 {

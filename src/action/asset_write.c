@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "action/asset_name.h"
+#include "action/may.h"
 #include "action/word_list.h"
 #include "base/newid.h"
 #include "model/kind.h"
@@ -169,15 +170,7 @@ static void write_wish(struct edit_plan *plan, uint32_t asset,
 static bool default_good(struct edit_plan *plan, uint32_t asset, bool was_draft,
 			 const struct asset_wish *wish, struct error *err)
 {
-	const struct facts *facts = &plan->app->facts;
-
-	if (!wish->draft || was_draft || facts->default_asset != asset)
-		return true;
-	error_set(err, ERROR_CONFLICT, "ASSET_DEFAULT", "%s is the default "
-		  "connection, which cannot be a draft",
-		  word_asset(plan->arena, app_seen(plan->app), asset));
-	error_field(err, "draft");
-	return error_remedy(err, "first: gatehouse connection clear-default");
+	return !wish->draft || was_draft || may_be_draft(plan, asset, err);
 }
 
 static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err)

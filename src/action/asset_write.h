@@ -37,6 +37,11 @@ bool asset_description_good(const struct edit_plan *plan, struct error *err)
 bool asset_package_good(struct edit_plan *plan, uint32_t kind,
 			struct asset_wish *wish, struct error *err) MUST_CHECK;
 
+/* What fields that change from one to the other need of the plan (OAuth, GitHub
+ * Enterprise Server); of a package, that its provider is there. */
+bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
+		     const char *after, struct error *err) MUST_CHECK;
+
 /* Parameters of several of them. */
 #define ASSET_PARAM_NAME \
 	{ .name = "name", .label = "Name", .type = PARAM_NAME, \

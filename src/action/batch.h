@@ -20,6 +20,9 @@ struct batch {
 	size_t n, cap;
 	const char *verb;		/* of the event; NULL: the first command's */
 	const char *summary;		/* NULL: the messages, joined */
+	const size_t *steps;		/* commands that belong together: where each
+					 * of n_steps ends; NULL: each for itself */
+	size_t n_steps;
 	int64_t revision;		/* of the facts it was made from: another one
 					 * is STALE; 0: any will do */
 	size_t failed;			/* after a failure: which command; n: none */

@@ -159,7 +159,7 @@ void held_edits(struct edit_plan *plan, struct edit *edits, size_t n)
 
 	held_warn(plan, edits, n);
 	for (i = 0; i < n; i++)
-		plan_edit(plan, edits[i]);
+		plan_edit_warned(plan, edits[i]);
 }
 
 static bool is_warned(const char *code)

@@ -11,7 +11,7 @@
  * counted.  The facts are as before on return. */
 void held_warn(struct edit_plan *plan, struct edit *edits, size_t n);
 
-/* The same, then plan_edit each. */
+/* The same, then plan_edit_warned each. */
 void held_edits(struct edit_plan *plan, struct edit *edits, size_t n);
 
 /* Of several commands, planned one on top of the other: what was warned of after

@@ -102,7 +102,8 @@ src_action_libaction_a_SOURCES += \
 	%D%/group_name.c %D%/group_name.h \
 	%D%/held.c %D%/held.h \
 	%D%/json_read.h \
-	%D%/may.c %D%/may.h \
+	%D%/judge.c %D%/judge.h %D%/judge_end.c \
+	%D%/may.c %D%/may.h %D%/may_workspace.c \
 	%D%/own_read.c %D%/own_read.h \
 	%D%/own_write.c \
 	%D%/people.c %D%/people.h \
@@ -111,7 +112,8 @@ src_action_libaction_a_SOURCES += \
 	%D%/secret_seen.c %D%/secret_seen.h \
 	%D%/slurp.c %D%/slurp.h \
 	%D%/split.c %D%/split.h \
-	%D%/take_back.c %D%/take_back.h %D%/take_back_may.c \
+	%D%/warn.c %D%/warn.h \
+	%D%/take_back.c %D%/take_back.h %D%/take_back_seen.c \
 	%D%/word_list.c %D%/word_list.h
 ACTIONS_WRITE += \
 	%D%/verbs/connection_access.c \

@@ -2,10 +2,15 @@
 #include "action/may.h"
 
 #include "action/held.h"
+#include "action/asset_name.h"
 #include "action/word_list.h"
+#include "base/clock.h"
 #include "base/text.h"
+#include "model/kind.h"
 
 enum { COMMUNITY_PROJECTS = 5 };
+
+static const int64_t days_30 = 30LL * 24 * 3600 * 1000000;
 
 void may_answer(struct edit_plan *plan, uint32_t project, struct answer *out)
 {
@@ -261,6 +266,65 @@ bool may_hold_more_projects(struct edit_plan *plan, struct error *err)
 			    "Professional plan");
 }
 
+bool may_web(struct edit_plan *plan, enum level before, enum level after,
+	     struct error *err)
+{
+	if (after > LEVEL_CAN_VIEW) {
+		error_set(err, ERROR_INVALID, "PUBLIC_LEVEL_INVALID",
+			  "a public link cannot give %s", level_label(after));
+		error_field(err, "level");
+		return error_remedy(err, "a link is app_only, can_view or none");
+	}
+	if (plan->app->facts.share_to_web || after <= before)
+		return true;
+	error_set(err, ERROR_DENIED, "PUBLIC_SWITCH_OFF",
+		  "sharing to the web is switched off for this workspace");
+	error_needs(err, "the workspace setting share_to_web");
+	return error_remedy(err, app_is_admin(plan->app) ?
+			    "first: gatehouse workspace set share_to_web on" :
+			    "ask an Admin to switch share_to_web on");
+}
+
+bool may_restore(struct edit_plan *plan, uint32_t project, struct error *err)
+{
+	const struct fact_project *p = &plan->app->facts.projects[project];
+	const char *title = word_project(plan->arena, app_seen(plan->app), project);
+
+	if (p->state != STATE_TRASHED) {
+		error_set(err, ERROR_CONFLICT, "NOT_TRASHED",
+			  "%s is not in the trash", title);
+		return error_remedy(err, p->state == STATE_ARCHIVED ?
+				    "it is archived: gatehouse project unarchive "
+				    "%s" : "nothing is to be done: %s is active",
+				    p->id);
+	}
+	if (p->trashed && clock_now() - p->trashed > days_30) {
+		error_set(err, ERROR_CONFLICT, "TRASH_EXPIRED", "%s has been in "
+			  "the trash for more than 30 days", title);
+		return error_remedy(err, "it can only be deleted for good: "
+				    "gatehouse project delete %s", p->id);
+	}
+	return may_hold_more_projects(plan, err);
+}
+
+bool may_import(struct edit_plan *plan, uint32_t project, uint32_t asset,
+		struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_asset *a = &facts->assets[asset];
+
+	if (!may_have_kind(plan, a->kind, err))
+		return false;
+	if (!access_asset(facts, app_subject(plan->app), asset)) {
+		error_set(err, ERROR_DENIED, "ASSET_MISSING",
+			  "you have no access to what is to be imported");
+		error_needs(err, "access to the asset");
+		return error_remedy(err, "ask an Admin");
+	}
+	return !kind_at(a->kind)->secret_name ||
+		own_name_free(plan, project, a->kind, NOBODY, a->name, err);
+}
+
 bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
@@ -339,4 +403,15 @@ bool may_make_projects(struct edit_plan *plan, const char *what,
 
 	return governs(role) || role == ROLE_EDITOR ||
 		needs_role(role, ROLE_EDITOR, what, err);
+}
+
+/* Guests may edit, but make none. */
+bool may_make_own(struct edit_plan *plan, struct error *err)
+{
+	uint32_t subject = app_subject(plan->app);
+
+	return subject == NOBODY ||
+		plan->app->facts.users[subject].role != ROLE_GUEST ||
+		needs_role(ROLE_GUEST, ROLE_EDITOR, "adding connections and "
+			   "secrets to a project", err);
 }

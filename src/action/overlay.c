@@ -279,13 +279,20 @@ bool overlay_commit(struct app *app, struct result *out, struct error *err)
 {
 	struct overlay *self = app->overlay;
 	struct options opts = { .yes = true };
+	size_t i, *ends;
 	bool done;
 
 	take_back_to(app, 0);
 	app->overlay = NULL;
 	self->batch.verb = "what-if";
 	self->batch.revision = 0;
+	self->batch.steps = ends = mem_array(self->n_steps + 1, sizeof(*ends));
+	for (i = 0; i < self->n_steps; i++)
+		ends[i] = self->steps[i].commands;
+	self->batch.n_steps = self->n_steps;
 	done = batch_run(app, &self->batch, &opts, out, err);
+	self->batch.steps = NULL;
+	free(ends);
 	if (done) {
 		release(self);
 		return true;

@@ -40,20 +40,6 @@ static bool find_own(struct edit_plan *plan, uint32_t kind, const char *what,
 			  own, err) || error_field(err, "asset"));
 }
 
-/* Row 12: Guests may edit, but make none. */
-static bool may_make(struct edit_plan *plan, struct error *err)
-{
-	uint32_t subject = app_subject(plan->app);
-
-	if (subject == NOBODY ||
-	    plan->app->facts.users[subject].role != ROLE_GUEST)
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "adding connections and secrets "
-		  "to a project needs the role Editor; you are Guest");
-	error_needs(err, "editor");
-	return error_remedy(err, "ask an Admin for the role Editor");
-}
-
 bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	struct asset_wish wish = { .type = "", .config = "{}" };
@@ -62,7 +48,7 @@ bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	char id[NEWID_TEXT];
 
 	if (!find_project(plan, &edit.project, "adding to", err) ||
-	    !may_make(plan, err) ||
+	    !may_make_own(plan, err) ||
 	    !asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !own_name_free(plan, edit.project, kind, NOBODY, wish.name, err))

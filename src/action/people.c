@@ -102,6 +102,5 @@ bool people_role(struct edit_plan *plan, const char *name, enum role *out,
 			  "manager, editor, explorer, viewer, guest");
 		return error_field(err, "%s", name);
 	}
-	return *out != ROLE_EXPLORER ||
-	       plan_needs_plan(plan, PLAN_TEAM, "The role Explorer", err);
+	return may_give_role(plan, *out, err);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/action.h"
+#include "action/warn.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -19,6 +20,15 @@ void plan_edit(struct edit_plan *plan, struct edit edit)
 	plan->edits[plan->n] = edit;
 	edit_apply(&plan->app->facts, &plan->edits[plan->n]);
 	plan->n++;
+}
+
+void plan_edit_warned(struct edit_plan *plan, struct edit edit)
+{
+	size_t before = plan->n;
+
+	plan_edit(plan, edit);
+	if (plan->n > before)
+		warn_edit(plan, &plan->edits[before]);
 }
 
 static const char *text_of(struct arena *arena, const char *fmt, va_list list)

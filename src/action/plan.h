@@ -35,6 +35,8 @@ struct edit_plan {
 /* Add an edit and apply it to the facts (action_run takes it back if anything
  * fails).  Edits that change nothing are dropped. */
 void plan_edit(struct edit_plan *plan, struct edit edit);
+/* The same, and says what it is to be warned of (warn.h), if it changes anything. */
+void plan_edit_warned(struct edit_plan *plan, struct edit edit);
 void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);

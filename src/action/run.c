@@ -5,6 +5,7 @@
 #include "action/action.h"
 #include "action/effect.h"
 #include "action/held.h"
+#include "action/judge.h"
 #include "action/operator.h"
 #include "action/overlay.h"
 #include "action/rewind.h"
@@ -179,20 +180,27 @@ bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
 
 bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 {
-	size_t i;
+	size_t i, step = 0, first = plan->n, *ends;
 
+	ends = arena_array(plan->arena, batch->n + 1, sizeof(*ends));
 	batch->failed = batch->n;
-	for (i = 0; i < batch->n; i++)
+	for (i = 0; i < batch->n; i++) {
 		if (!plan_one(plan, &batch->v[i], err)) {
 			batch->failed = i;
 			return false;
 		}
+		ends[step] = plan->n;
+		if (!batch->steps || i + 1 == batch->steps[step])
+			step++;
+	}
 	if (!operator_plan_stays(plan, err))
 		return false;
-	if (batch->n > 1)
+	if (batch->n > 1) {
 		held_whole(plan);
-	if (batch->n > 1)
 		effect_warn(plan);
+		if (!judge_end(plan, first, ends, step, err))
+			return false;
+	}
 	if (batch->summary)	/* the result outlives the batch */
 		plan->message = arena_strdup(plan->arena, batch->summary);
 	return true;

@@ -1,6 +1,7 @@
 /* run_preview.c: what a plan would move, as its subject may see it. */
 #include "action/changes.h"
 #include "action/run_priv.h"
+#include "action/warn.h"
 
 static void put_preview(struct edit_plan *plan, const struct options *opts,
 			struct result *out)
@@ -43,6 +44,7 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 	for (i = plan->n; i > 0; i--)
 		edit_revert(facts, &plan->edits[i - 1]);
 	access_preview(facts, plan->edits, plan->n, &out->arena, &out->preview);
+	warn_no_editor(plan, &out->preview);
 	kept = arena_array(&out->arena, out->preview.n + 1u, sizeof(*kept));
 	mark_seen(plan, &out->preview, kept);
 	for (i = 0; i < plan->n; i++)

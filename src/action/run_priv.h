@@ -17,7 +17,8 @@ bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
 	MUST_CHECK;
 void run_take_back(struct edit_plan *plan);
 void run_release(struct edit_plan *plan);
-/* The exact consequence; the facts stay changed.  opts NULL: no text of it. */
+/* The exact consequence; the facts stay changed.  opts NULL: no text of it.  Warns of
+ * projects that nobody can edit any more: before run_say. */
 void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out);
 /* Message and warnings. */

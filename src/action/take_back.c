@@ -1,10 +1,13 @@
 /* take_back.c: see take_back.h. */
 #include "action/take_back.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "action/held.h"
+#include "action/judge.h"
 #include "action/past_words.h"
+#include "action/warn.h"
 #include "action/word_list.h"
 
 enum { MOVED_NAMED = 3, LOST_NAMED = 5 };
@@ -15,8 +18,10 @@ struct turn {
 	const struct event_log *log;
 	const struct past_event *event;
 	struct past past;
-	bool redo;
+	bool redo, last;		/* last: no number was given */
 	struct words lost;
+	struct judge_span *spans;	/* what comes back with a group */
+	size_t n_spans;
 };
 
 /* ---- which one ------------------------------------------------------------------------ */
@@ -39,58 +44,19 @@ static bool changed_something(const struct past_event *event,
 	return past_read(event->edits, arena, &past) && past.n > 0;
 }
 
-/* Is it about something that this later event deleted for good? */
-static bool is_beyond(const struct past_event *event,
-		      const struct past_event *later, struct arena *arena)
-{
-	struct past a, b;
-	size_t i, k;
-
-	if (!past_read(event->edits, arena, &a) ||
-	    !past_read(later->edits, arena, &b))
-		return true;
-	for (i = 0; i < b.n; i++)
-		for (k = 0; k < a.n; k++)
-			if (past_for_good(&b.edits[i]) &&
-			    past_meets(&b.edits[i], &a.edits[k]))
-				return true;
-	return false;
-}
-
-/* Why it stays as it is, or NULL; events before `at` are newer. */
-static const char *why_not(const struct event_log *log, size_t at,
-			   struct arena *arena)
-{
-	const char *why = event_log_irreversible(&log->v[at], arena);
-	size_t i;
-
-	for (i = 0; i < at && !why; i++)
-		if (!log->v[i].turns &&
-		    event_log_irreversible(&log->v[i], arena) &&
-		    is_beyond(&log->v[at], &log->v[i], arena))
-			why = arena_printf(arena, "is about what #%lld deleted "
-					   "for good", (long long)log->v[i].seq);
-	return why;
-}
-
-/* The newest own that stands and can be undone; what cannot is named. */
+/* The newest own that stands, whether or not it can be taken back: nothing older is
+ * taken instead. */
 static const struct past_event *newest_own(struct edit_plan *plan,
 					   const struct event_log *log)
 {
 	const struct past_event *event;
-	const char *why;
 	size_t i;
 
 	for (i = 0; i < log->n; i++) {
 		event = &log->v[i];
-		if (!event->own || event->turns || event->undone_by ||
-		    !changed_something(event, plan->arena))
-			continue;
-		why = why_not(log, i, plan->arena);
-		if (!why)
+		if (event->own && !event->turns && !event->undone_by &&
+		    changed_something(event, plan->arena))
 			return event;
-		plan_warn(plan, "IRREVERSIBLE", "#%lld stays as it is: it %s",
-			  (long long)event->seq, why);
 	}
 	return NULL;
 }
@@ -112,6 +78,13 @@ static const struct past_event *newest_undo(const struct event_log *log)
 	return NULL;
 }
 
+static bool no_event(const char *number, struct error *err)
+{
+	error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %.40s", number);
+	error_field(err, "event");
+	return error_remedy(err, "gatehouse history lists them");
+}
+
 static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		 int64_t seq, const struct past_event **out, struct error *err)
 {
@@ -119,13 +92,19 @@ static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		*out = event_log_at(log, seq);
 		if (*out)
 			return true;
-		error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %lld",
-			  (long long)seq);
-		error_field(err, "event");
-		return error_remedy(err, "gatehouse history lists them");
+		return no_event(arena_printf(plan->arena, "%lld",
+					     (long long)seq), err);
 	}
 	*out = redo ? newest_undo(log) : newest_own(plan, log);
 	return *out || nothing(redo, err);
+}
+
+static bool unseen(int64_t seq, struct error *err)
+{
+	error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %lld that you may "
+		  "take back", (long long)seq);
+	error_field(err, "event");
+	return error_remedy(err, "gatehouse history lists yours");
 }
 
 /* ---- may it be -------------------------------------------------------------------------- */
@@ -134,6 +113,14 @@ static const char *quoted(struct edit_plan *plan, const struct past_event *event
 {
 	return arena_printf(plan->arena, "#%lld (%s)", (long long)event->seq,
 			    word_cut(plan->arena, event->summary));
+}
+
+/* Whom it may be told to: Guests see nobody. */
+static const char *who(const struct turn *turn, const struct past_event *by)
+{
+	if (!by || (!by->own && !app_seen(turn->plan->app)->people))
+		return "somebody";
+	return event_log_who(by, turn->plan->arena);
 }
 
 static bool stands(struct turn *turn, struct error *err)
@@ -152,7 +139,7 @@ static bool stands(struct turn *turn, struct error *err)
 	error_set(err, ERROR_CONFLICT, "STALE",
 		  "%s was taken back already, by %s in #%lld",
 		  quoted(turn->plan, event),
-		  by ? event_log_who(by, turn->plan->arena) : "somebody",
+		  who(turn, by),
 		  (long long)event->undone_by);
 	return error_remedy(err, "gatehouse redo %lld does it again",
 			    (long long)event->seq);
@@ -168,6 +155,9 @@ static bool reversible(struct turn *turn, struct error *err)
 	error_set(err, ERROR_CONFLICT, "IRREVERSIBLE",
 		  "%s cannot be undone: it %s",
 		  quoted(turn->plan, turn->event), why);
+	if (turn->last)
+		return error_remedy(err, "an older change: gatehouse undo EVENT "
+				    "(gatehouse history lists them)");
 	if (backup)
 		return error_remedy(err, "gatehouse workspace restore %.160s "
 				    "brings back what was there before", backup);
@@ -175,41 +165,15 @@ static bool reversible(struct turn *turn, struct error *err)
 			    "gatehouse workspace restore FILE");
 }
 
-/* Own, and nothing has happened since but what was taken back: then its author may
- * take it back, even where it took away the right to. */
-static bool is_top(const struct turn *turn)
+/* Before anything of it is told. */
+static bool known(const struct turn *turn, struct error *err)
 {
-	int64_t from = turn->redo ? turn->event->undone_by : turn->event->seq;
-	const struct past_event *event;
-	size_t i;
+	const struct past_event *event = turn->event;
 
-	if (!turn->event->own)
-		return false;
-	for (i = 0; i < turn->log->n && turn->log->v[i].seq > from; i++) {
-		event = &turn->log->v[i];
-		if (!event->own || (!event->turns && !event->undone_by))
-			return false;
-	}
-	return i < turn->log->n && turn->log->v[i].own;
-}
-
-static bool allowed(struct turn *turn, struct error *err)
-{
-	size_t i;
-
-	if (is_top(turn))
-		return true;
-	if (!turn->event->own &&
-	    take_back_hidden(turn->plan->app, &turn->past)) {
-		error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %lld "
-			  "that you may take back", (long long)turn->event->seq);
-		return error_remedy(err, "gatehouse history lists yours");
-	}
-	for (i = 0; i < turn->past.n; i++)
-		if (!take_back_may(turn->plan, &turn->past.edits[i], !turn->redo,
-				   err))
-			return false;
-	return true;
+	if (event->own)
+		return take_back_own(turn->plan, &turn->past, err);
+	return take_back_seen(turn->plan->app, &turn->past) ||
+		unseen(event->seq, err);
 }
 
 /* ---- what moved on ----------------------------------------------------------------------- */
@@ -254,7 +218,7 @@ static const char *moved_text(struct turn *turn, const struct past_edit *one,
 				    past_image(arena, seen, one, turn->redo));
 	if (by)
 		text = arena_printf(arena, "%s (%s in #%lld, %s)", text,
-				    event_log_who(by, arena),
+				    who(turn, by),
 				    (long long)by->seq, by->verb);
 	return text;
 }
@@ -290,6 +254,17 @@ static void lose(void *ctx, const struct past_link *link)
 	words_add(&turn->lost, word_cut(turn->plan->arena, link->id));
 }
 
+static void do_turn(struct turn *turn, const struct past_turn *how,
+		    const struct past_edit *one)
+{
+	struct judge_span *span = &turn->spans[turn->n_spans];
+
+	span->from = turn->plan->n;
+	past_turn(how, one);
+	span->to = turn->plan->n;
+	turn->n_spans += one->kind == EDIT_GROUP_DELETE;
+}
+
 static bool turn_edits(struct turn *turn, struct error *err)
 {
 	struct past_turn how = {
@@ -304,11 +279,13 @@ static bool turn_edits(struct turn *turn, struct error *err)
 	size_t i;
 
 	words_init(&list, MOVED_NAMED);
+	turn->spans = arena_array(how.arena, turn->past.n + 1,
+				  sizeof(*turn->spans));
 	for (i = 0; i < turn->past.n; i++) {
 		one = &turn->past.edits[turn->redo ? i : turn->past.n - 1 - i];
 		state = past_state(how.facts, one, how.back, how.arena);
 		if (state == PAST_STANDS) {
-			past_turn(&how, one);
+			do_turn(turn, &how, one);
 			continue;
 		}
 		by = mover(turn, one);
@@ -320,7 +297,7 @@ static bool turn_edits(struct turn *turn, struct error *err)
 	return true;
 }
 
-/* D4 and the caps: said, not blocked. */
+/* What the verbs that make the same changes warn of. */
 static void warn(struct turn *turn, size_t first)
 {
 	struct edit_plan *plan = turn->plan;
@@ -335,6 +312,8 @@ static void warn(struct turn *turn, size_t first)
 	held_warn(plan, plan->edits + first, n - first);
 	for (i = first; i < n; i++)
 		edit_apply(&plan->app->facts, &plan->edits[i]);
+	for (i = first; i < n; i++)
+		warn_edit(plan, &plan->edits[i]);
 }
 
 static void copy_targets(struct edit_plan *plan, const char *targets)
@@ -362,10 +341,11 @@ static void mark(struct turn *turn, size_t first)
 }
 
 static bool turn_one(struct edit_plan *plan, const struct event_log *log,
-		     const struct past_event *event, bool redo, struct error *err)
+		     const struct past_event *event, bool redo, bool last,
+		     struct error *err)
 {
 	struct turn turn = { .plan = plan, .log = log, .event = event,
-			     .redo = redo };
+			     .redo = redo, .last = last };
 	const char *before = plan->message;
 	size_t first = plan->n;
 	bool done;
@@ -374,12 +354,16 @@ static bool turn_one(struct edit_plan *plan, const struct event_log *log,
 		return error_set(err, ERROR_STORE, "STORE_DAMAGED",
 				 "event %lld cannot be read",
 				 (long long)event->seq);
-	if (!stands(&turn, err) || !reversible(&turn, err) ||
-	    !allowed(&turn, err))
+	if (!known(&turn, err) || !stands(&turn, err) ||
+	    !reversible(&turn, err))
 		return false;
 	words_init(&turn.lost, LOST_NAMED);
 	done = turn_edits(&turn, err);
 	if (!done) {
+		words_done(&turn.lost, plan->arena);
+		return false;
+	}
+	if (!judge_edits(plan, first, turn.spans, turn.n_spans, err)) {
 		words_done(&turn.lost, plan->arena);
 		return false;
 	}
@@ -402,22 +386,46 @@ static bool turn_marks(struct edit_plan *plan, const struct event_log *log,
 	for (i = event->n_marks; i-- > 0;) {
 		other = event_log_at(log, event->marks[i].event);
 		if (other && event->marks[i].edits &&
-		    !turn_one(plan, log, other, !event->marks[i].redo, err))
+		    !turn_one(plan, log, other, !event->marks[i].redo, false,
+			      err))
 			return false;
 	}
 	return true;
 }
 
-bool take_back(struct edit_plan *plan, bool redo, int64_t seq, struct error *err)
+/* An event that turned others is told of where they may be. */
+static bool turns_known(struct edit_plan *plan, const struct event_log *log,
+			const struct past_event *event, struct error *err)
 {
+	const struct past_event *other;
+	struct past past;
+	size_t i;
+
+	for (i = 0; i < event->n_marks && !event->own; i++) {
+		other = event_log_at(log, event->marks[i].event);
+		if (other && (!event_log_read(other, plan->arena, &past) ||
+			      !take_back_seen(plan->app, &past)))
+			return unseen(event->seq, err);
+	}
+	return true;
+}
+
+bool take_back(struct edit_plan *plan, bool redo, const char *number,
+	       struct error *err)
+{
+	int64_t seq = number ? strtoll(number, NULL, 10) : 0;
 	const struct past_event *event;
 	struct event_log log;
 
+	if (number && seq <= 0)
+		return no_event(number, err);
 	if (!event_log_load(plan->app, plan->arena, &log, err) ||
 	    !find(plan, &log, redo, seq, &event, err))
 		return false;
 	if (!event->turns)
-		return turn_one(plan, &log, event, redo, err);
+		return turn_one(plan, &log, event, redo, !seq, err);
+	if (!turns_known(plan, &log, event, err))
+		return false;
 	if (redo && event->marks[0].redo) {
 		error_set(err, ERROR_CONFLICT, "STALE", "%s did it again already",
 			  quoted(plan, event));

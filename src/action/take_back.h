@@ -1,25 +1,25 @@
 /* take_back.h: undo and redo of events, planned as any other write: the old state
  * comes back where nothing has moved on, else it is a conflict that says who moved
- * what. */
+ * what; and each is judged as the change that it makes now (judge.h). */
 #ifndef ACTION_TAKE_BACK_H
 #define ACTION_TAKE_BACK_H
 
 #include "action/event_log.h"
 #include "action/plan.h"
 
-/* seq 0: the newest own event that stands (redo: own undo that stands).  An event
+/* number: as typed, or NULL: the newest own event that stands (redo: own undo that
+ * stands).  Where that one cannot be taken back it says so; no older one is.  An event
  * that is itself an undo is turned the other way round. */
-bool take_back(struct edit_plan *plan, bool redo, int64_t seq, struct error *err)
-	MUST_CHECK;
+bool take_back(struct edit_plan *plan, bool redo, const char *number,
+	       struct error *err) MUST_CHECK;
 
-/* ---- take_back_may.c ---------------------------------------------------------------- */
+/* ---- take_back_seen.c: may it be told of ------------------------------------------- */
 
-/* May the subject do the edits that turn this one (DOMAIN 6)?  Asked of the facts
- * before any of them is made. */
-bool take_back_may(struct edit_plan *plan, const struct past_edit *one, bool back,
+/* Somebody else's: the subject sees all that it names. */
+bool take_back_seen(const struct app *app, const struct past *past);
+/* One's own: what it is about may still be known; else *err is what the verb that
+ * makes the change would say. */
+bool take_back_own(struct edit_plan *plan, const struct past *past,
 		   struct error *err) MUST_CHECK;
-/* Is it about a project that the subject does not see, or about what only Admins
- * see? */
-bool take_back_hidden(const struct app *app, const struct past *past);
 
 #endif

@@ -36,9 +36,8 @@ static const struct sample {
 	{ "group create", "u-ada", { NULL }, "group create Fresh", 0 },
 	{ "group delete", "u-ada",
 	  { "project take-access q --yes",
-	    "project share q --group g-mix --level can_edit",
-	    "connection access a-in --add g-mix" },
-	  "group delete g-mix", 0 },
+	    "project share q --group g-in --level can_edit" },
+	  "group delete g-in", 0 },
 	{ "group remove", "u-ada", { NULL }, "group remove g-in u-ed u-vin", 0 },
 	{ "group rename", "u-ada", { NULL }, "group rename g-in Inner", 0 },
 	{ "package add", "u-ada", { NULL }, "package add fresh --provider pr-gh "
@@ -167,7 +166,8 @@ static void for_good(const struct sample *sample)
 	is = both_bytes(sample->line, &w);
 	snprintf(line, sizeof(line), "undo %lld", (long long)revision(&w));
 	DO(&w, sample->as, line, 5, "IRREVERSIBLE");
-	DO(&w, sample->as, "undo", 4, "NOTHING_TO_UNDO");
+	/* Nothing older is taken instead. */
+	DO(&w, sample->as, "undo", 5, "IRREVERSIBLE");
 	is_bytes(sample->line, &w, is);
 	world_close(&w);
 	free(is);
@@ -211,11 +211,42 @@ TEST(every_write_has_its_way_back)
 
 enum { STEPS = 100, SEEDS = 4 };
 
-TEST(a_hundred_changes_and_a_hundred_undos)
+/* What a rule refuses by hand stays (D30); nothing else may stand in the way. */
+static bool is_rule(const struct world *w)
+{
+	static const char *const codes[] = { "ASSET_MISSING", "STATE_READ_ONLY",
+		"PUBLIC_SWITCH_OFF", "LEVEL_NEEDED", "ROLE_CAP_VIEWER",
+		"ROLE_CAP_EXPLORER", "DEACTIVATED", "OWNER" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(codes); i++)
+		if (strcmp(w->err.code, codes[i]) == 0)
+			return true;
+	print_error("undo: %s %s\n", w->err.code, w->err.text);
+	return false;
+}
+
+/* Back until a rule says no; how far. */
+static int back_to(struct world *w, char **was)
+{
+	int i = STEPS;
+
+	while (i > 0) {
+		if (world_do(w, "u-ada", "undo") != 0) {
+			assert_true(is_rule(w));
+			is_bytes("undo", w, was[i]);
+			break;
+		}
+		is_bytes("undo", w, was[--i]);
+	}
+	return i;
+}
+
+TEST(a_hundred_changes_and_as_many_undos_as_the_rules_let)
 {
 	char *was[STEPS + 1];
+	int i, round, undone = 0;
 	struct world w;
-	int i, round;
 
 	(void)state;
 	for (round = 1; round <= SEEDS; round++) {
@@ -227,11 +258,9 @@ TEST(a_hundred_changes_and_a_hundred_undos)
 			random_change(&w, i);
 		}
 		was[STEPS] = both_bytes("after", &w);
-		for (i = STEPS; i-- > 0;) {
-			DO(&w, "u-ada", "undo", 0, "");
-			is_bytes("undo", &w, was[i]);
-		}
-		for (i = 1; i <= STEPS; i++) {
+		i = back_to(&w, was);
+		undone += STEPS - i;
+		while (++i <= STEPS) {
 			DO(&w, "u-ada", "redo", 0, "");
 			is_bytes("redo", &w, was[i]);
 		}
@@ -240,6 +269,8 @@ TEST(a_hundred_changes_and_a_hundred_undos)
 			free(was[i]);
 		world_close(&w);
 	}
+	print_message("%d undos and redos\n", undone);
+	assert_true(undone >= STEPS / 2);
 }
 
 /* ---- what moved on ----------------------------------------------------------------------- */
@@ -306,8 +337,9 @@ TEST(what_is_gone_does_not_come_back_and_is_named)
 	DO(&w, "u-ada", "group delete g-in", 0, "");
 	DO(&w, "u-ada", "project delete q", 0, "");
 	DO(&w, "u-ada", "project delete q --yes", 0, "");
-	DO(&w, "u-ada", "undo", 0, "");
-	assert_non_null(strstr(world_warning(&w, "IRREVERSIBLE"), "for good"));
+	DO(&w, "u-ada", "undo", 5, "IRREVERSIBLE");
+	assert_non_null(strstr(w.err.text, "for good"));
+	DO(&w, "u-ada", "undo 5", 0, "");
 	assert_non_null(strstr(world_warning(&w, "GONE"), "q"));
 	group = facts_group(&w.app.facts, "g-in");
 	assert_true(group != NOBODY);
@@ -382,43 +414,252 @@ TEST(each_change_needs_its_right)
 	world_close(&w);
 }
 
-TEST(ones_own_last_change_may_always_be_taken_back)
+/* D30: nobody's own change is exempt. */
+TEST(ones_own_last_change_needs_its_right_too)
 {
 	struct world w;
 
 	(void)state;
 	open_world(&w);
 	DO(&w, "u-ben", "user role u-ben editor --yes", 0, "");	/* 2 */
-	DO(&w, "u-ben", "undo", 0, "");
-	DO(&w, "u-ben", "redo", 0, "");
-	/* Somebody else did something since: then the right is needed. */
-	DO(&w, "u-ada", "group rename g-in A", 0, "");
 	DO(&w, "u-ben", "undo", 3, "ROLE_NEEDED");
 	DO(&w, "u-ada", "undo 2", 0, "");
+	DO(&w, "u-eve", "project unshare q --user u-eve", 0, "");	/* 4 */
+	DO(&w, "u-eve", "undo", 4, "NOT_FOUND");
 	/* The last Admin stays. */
-	DO(&w, "u-ada", "user role u-ben editor", 0, "");
+	DO(&w, "u-ada", "user role u-ben editor", 0, "");		/* 5 */
 	DO(&w, "u-ada", "user role u-ben admin", 0, "");
 	DO(&w, "u-ada", "user role u-ada editor --yes", 0, "");
-	DO(&w, "u-ben", "undo 8", 5, "LAST_ADMIN");
+	DO(&w, "u-ben", "undo 6", 5, "LAST_ADMIN");
 	world_close(&w);
 }
 
-TEST(blocked_by_hand_is_only_warned_of)
+/* What the verb that makes the same change would refuse now, with the same code; what
+ * it would warn of, warned. */
+static const struct same {
+	const char *plan;
+	const char *steps[8];	/* "u-ed project ..."; the first is event 2 */
+	const char *as, *undo, *verb;
+	int status;
+	const char *code;
+} sames[] = {
+	/* A blocked grant. */
+	{ "enterprise", { "u-ed project remove p --asset a-in",
+	    "u-ed project share p --user u-out --level can_edit",
+	    "u-ed project unshare p --user u-out",
+	    "u-ed project import p --asset a-in" },
+	  "u-ed", "undo 4", "project share p --user u-out --level can_edit",
+	  5, "ASSET_MISSING" },
+	{ "enterprise", { "u-ed project remove p --asset a-in",
+	    "u-ed project share p --user u-out --level can_edit",
+	    "u-ed undo 3", "u-ed project import p --asset a-in" },
+	  "u-ed", "redo 3", "project share p --user u-out --level can_edit",
+	  5, "ASSET_MISSING" },
+	/* A project for somebody without its asset. */
+	{ "enterprise", { "u-ada project take-access p",
+	    "u-ed project transfer p u-eve", "u-ada group remove g-in u-ed" },
+	  "u-ada", "undo 3", "project transfer p u-ed", 5, "ASSET_MISSING" },
+	{ "enterprise", { "u-ada project take-access p",
+	    "u-ed project transfer p u-eve", "u-ada user role u-ed viewer" },
+	  "u-ada", "undo 3", "project transfer p u-ed", 5, "ROLE_CAP_VIEWER" },
+	{ "enterprise", { "u-ada project take-access p",
+	    "u-ed project transfer p u-eve", "u-ada user deactivate u-ed" },
+	  "u-ada", "undo 3", "project transfer p u-ed", 5, "DEACTIVATED" },
+	{ "enterprise", { "u-ed project share q --user u-vic --level can_view",
+	    "u-ed project unshare q --user u-vic",
+	    "u-ed project transfer q u-eve", "u-eve project unshare q --user u-ed" },
+	  "u-ed", "undo 3", "project share q --user u-vic --level can_view",
+	  4, "NOT_FOUND" },
+	/* What is put aside. */
+	{ "enterprise", { "u-ed project share-workspace q can_view",
+	    "u-ed project share-workspace q none", "u-ed project archive q" },
+	  "u-ed", "undo 3", "project share-workspace q can_view",
+	  3, "STATE_READ_ONLY" },
+	{ "enterprise", { "u-ed project share q --group g-in --level can_view",
+	    "u-ed project unshare q --group g-in", "u-ed project delete q" },
+	  "u-max", "undo 3", "project share q --group g-in --level can_view",
+	  3, "STATE_READ_ONLY" },
+	{ "enterprise", { "u-ed project import q --asset a-all",
+	    "u-ed project remove q --asset a-all", "u-ed project archive q" },
+	  "u-ed", "undo 3", "project import q --asset a-all",
+	  3, "STATE_READ_ONLY" },
+	{ "enterprise", { "u-ada project take-access q", "u-ada undo 2",
+	    "u-ed project archive q" },
+	  "u-ada", "redo 2", "project take-access q", 3, "*" },
+	/* Switches and plans. */
+	{ "enterprise", { "u-ed project share-web q can_view",
+	    "u-ed project share-web q none",
+	    "u-ada workspace set share_to_web off" },
+	  "u-ed", "undo 3", "project share-web q can_view",
+	  3, "PUBLIC_SWITCH_OFF" },
+	{ "enterprise", { "u-ada workspace set show_secret_values off",
+	    "u-ada undo 2", "u-ada workspace plan team" },
+	  "u-ada", "redo 2", "workspace set show_secret_values off",
+	  3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada workspace set share_to_web off",
+	    "u-ada workspace plan professional" },
+	  "u-ada", "undo 2", "workspace set share_to_web on",
+	  3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada connection access a-in --add g-mix",
+	    "u-ada workspace plan community" },
+	  "u-ada", "undo 2", "connection access a-in --remove g-mix",
+	  3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada package access a-pkg --remove workspace",
+	    "u-ada workspace plan professional" },
+	  "u-ada", "undo 2", "package access a-pkg --add workspace",
+	  3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada connection set-default a-in",
+	    "u-ada workspace plan community" },
+	  "u-ada", "undo 2", "connection clear-default", 3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada user role u-exp editor",
+	    "u-ada workspace plan professional" },
+	  "u-ada", "undo 2", "user role u-exp explorer", 3, "PLAN_LOCKED" },
+	{ "enterprise", { "u-ada project take-access q",
+	    "u-ada project import q --asset a-pkg",
+	    "u-ada project remove q --asset a-pkg",
+	    "u-ada workspace plan professional" },
+	  "u-ada", "undo 4", "project import q --asset a-pkg",
+	  3, "PLAN_LOCKED" },
+	/* Names and logins that are taken meanwhile. */
+	{ "enterprise", { "u-ada user edit u-vic --unix-login vic",
+	    "u-ada user edit u-vic --unix-login vincent",
+	    "u-ada user edit u-vin --unix-login vic" },
+	  "u-ada", "undo 3", "user edit u-vic --unix-login vic",
+	  5, "LOGIN_TAKEN" },
+	{ "enterprise", { "u-ada secret edit a-all --name KEY",
+	    "u-ada secret create TOKEN" },
+	  "u-ada", "undo 2", "secret edit a-all --name TOKEN", 5, "NAME_TAKEN" },
+	/* Who may. */
+	{ "enterprise", { "u-ed project share q --user u-vic --level can_view",
+	    "u-ed project editors-may-share q off" },
+	  "u-eve", "undo 2", "project unshare q --user u-vic",
+	  3, "SHARING_DISABLED_FOR_EDITORS" },
+	{ "enterprise", { "u-ed project share q --user u-vic --level full_access" },
+	  "u-eve", "undo 2", "project unshare q --user u-vic",
+	  3, "LEVEL_NEEDED" },
+	/* Warned of. */
+	{ "enterprise", { "u-ada user role u-out viewer", "u-ada undo 2",
+	    "u-ed project share q --user u-out --level full_access" },
+	  "u-ada", "redo 2", "user role u-out viewer", 0, "ROLE_CAP_VIEWER" },
+	{ "enterprise", { "u-ed project share q --user u-vic --level can_edit",
+	    "u-ed undo 2" },
+	  "u-ed", "redo 2", "project share q --user u-vic --level can_edit",
+	  0, "ROLE_CAP_VIEWER" },
+	{ "enterprise", { "u-ed project share q --user u-out --level can_view",
+	    "u-ada user deactivate u-out" },
+	  "u-ed", "undo 2", "project share q --user u-out --level can_edit",
+	  0, "DEACTIVATED" },
+	{ "enterprise", { "u-ada user deactivate u-ed", "u-ada undo 2" },
+	  "u-ada", "redo 2", "user deactivate u-ed", 0, "STILL_OWNER" },
+	{ "enterprise", { "u-ada connection set-default a-in", "u-ada undo 2" },
+	  "u-ada", "redo 2", "connection set-default a-in",
+	  0, "DEFAULT_NO_ACCESS" },
+	{ "team", { "u-ada workspace plan enterprise" },
+	  "u-ada", "undo 2", "workspace plan team", 0, "" },
+	{ "professional", { "u-ada workspace plan enterprise" },
+	  "u-ada", "undo 2", "workspace plan professional", 0, "PLAN_LOCKED" },
+};
+
+static void is_same(const struct same *same)
+{
+	char as[16], line[128], *other;
+	struct world w;
+	size_t i, n;
+	int got;
+
+	world_open_with(&w, same->plan, "");
+	for (i = 0; i < COUNT_OF(same->steps) && same->steps[i]; i++) {
+		n = strcspn(same->steps[i], " ");
+		snprintf(as, sizeof(as), "%.*s", (int)n, same->steps[i]);
+		DO(&w, as, same->steps[i] + n + 1, 0, "");
+	}
+	other = both_bytes("before", &w);
+	for (i = 0; i < 2; i++) {
+		snprintf(line, sizeof(line), "%s --dry-run",
+			 i ? same->verb : same->undo);
+		got = world_do(&w, same->as, line);
+		if (got != same->status)
+			fail_msg("%s: %d %s %s", line, got, w.err.code,
+				 w.err.text);
+		if (got && *same->code != '*' && *w.err.code &&
+		    strcmp(w.err.code, same->code) != 0)
+			fail_msg("%s: %s %s", line, w.err.code, w.err.text);
+		if (!got && *same->code && !world_warning(&w, same->code))
+			fail_msg("%s: no warning %s", line, same->code);
+	}
+	is_bytes("after", &w, other);
+	free(other);
+	world_close(&w);
+}
+
+TEST(what_the_verb_refuses_and_warns_of_undo_does_too)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT_OF(sames); i++)
+		is_same(&sames[i]);
+}
+
+/* Nothing of an event is told to who may not see it: not its summary, not by whom it
+ * was undone. */
+TEST(an_event_that_may_not_be_seen_is_not_told_of)
+{
+	static const char *const lines[] = { "undo 2", "redo 2", "undo 3", "redo 3",
+		"undo 4", "redo 4", "undo 5", "redo 5", "undo 6", "redo 6" };
+	static const char *const people[] = { "u-out", "u-vic", "u-gus", "u-exp" };
+	struct world w;
+	size_t i, p;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "group rename g-in Hushed", 0, "");		/* 2 */
+	DO(&w, "u-ada", "undo", 0, "");					/* 3 */
+	DO(&w, "u-ed", "project rename p Hushed", 0, "");		/* 4 */
+	DO(&w, "u-ed", "undo", 0, "");					/* 5 */
+	DO(&w, "u-ada", "connection delete a-in --yes", 0, "");		/* 6 */
+	for (p = 0; p < COUNT_OF(people); p++)
+		for (i = 0; i < COUNT_OF(lines); i++) {
+			DO(&w, people[p], lines[i], 4, "");
+			if (strstr(w.err.text, "Hushed") ||
+			    strstr(w.err.text, "ada@") || strstr(w.err.text, "ed@") ||
+			    strstr(w.err.text, "Vault") || strstr(w.err.text, "undone"))
+				fail_msg("%s: %s", lines[i], w.err.text);
+		}
+	world_close(&w);
+}
+
+/* It comes back with all its grants, or not: none is added to what is put aside. */
+TEST(a_group_does_not_come_back_onto_an_archived_project)
+{
+	struct world w;
+	char *was;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "group delete g-mix", 0, "");			/* 2 */
+	was = both_bytes("deleted", &w);
+	DO(&w, "u-ada", "undo", 3, "STATE_READ_ONLY");
+	assert_non_null(strstr(w.err.text, "Archive"));
+	is_bytes("undo", &w, was);
+	DO(&w, "u-ed", "project unarchive arch", 0, "");
+	DO(&w, "u-ada", "undo 2", 0, "");
+	world_close(&w);
+	free(was);
+}
+
+TEST(there_is_no_event_0)
 {
 	struct world w;
 
 	(void)state;
-	open_world(&w);
-	/* Out lacks the asset: by hand this grant is refused (D4). */
-	DO(&w, "u-ed", "project remove p --asset a-in", 0, "");
-	DO(&w, "u-ed", "project share p --user u-out --level can_edit", 0, "");
-	DO(&w, "u-ed", "project unshare p --user u-out", 0, "");
-	DO(&w, "u-ed", "project import p --asset a-in", 0, "");
-	DO(&w, "u-ed", "project share p --user u-out --level can_edit", 5,
-	   "ASSET_MISSING");
-	DO(&w, "u-ed", "undo 4", 0, "");
-	assert_non_null(world_warning(&w, "ASSET_MISSING"));
-	assert_int_equal(world_grant(&w, "u-out", "p"), LEVEL_CAN_EDIT);
+	world_open(&w);
+	DO(&w, "u-ada", "group rename g-in A", 0, "");
+	DO(&w, "u-ada", "undo 0", 4, "");
+	DO(&w, "u-ada", "redo 0", 4, "");
+	DO(&w, "u-ada", "undo", 0, "");
+	DO(&w, "u-ada", "redo 0", 4, "");
+	DO(&w, "u-ada", "redo", 0, "");
 	world_close(&w);
 }
 
@@ -500,13 +741,16 @@ TEST(undo_in_what_if)
 }
 
 RUN(CASE(every_write_has_its_way_back),
-    CASE(a_hundred_changes_and_a_hundred_undos),
+    CASE(a_hundred_changes_and_as_many_undos_as_the_rules_let),
     CASE(what_moved_on_is_named),
     CASE(things_that_others_use_are_not_unmade),
     CASE(what_is_gone_does_not_come_back_and_is_named),
     CASE(the_history_says_what_became_of_it),
     CASE(each_change_needs_its_right),
-    CASE(ones_own_last_change_may_always_be_taken_back),
-    CASE(blocked_by_hand_is_only_warned_of),
+    CASE(ones_own_last_change_needs_its_right_too),
+    CASE(what_the_verb_refuses_and_warns_of_undo_does_too),
+    CASE(an_event_that_may_not_be_seen_is_not_told_of),
+    CASE(a_group_does_not_come_back_onto_an_archived_project),
+    CASE(there_is_no_event_0),
     CASE(two_consoles_undo_each_other),
     CASE(undo_in_what_if))

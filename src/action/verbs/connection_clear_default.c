@@ -1,5 +1,6 @@
 /* connection_clear_default.c: new SQL cells start with no connection. */
 #include "action/action.h"
+#include "action/may.h"
 
 static bool plan_clear_default(struct edit_plan *plan, struct error *err)
 {
@@ -7,7 +8,7 @@ static bool plan_clear_default(struct edit_plan *plan, struct error *err)
 	const struct facts *facts = &plan->app->facts;
 
 	if (!plan_needs_admin(plan, err) ||
-	    !plan_needs_plan(plan, PLAN_PROFESSIONAL, "Data connections", err))
+	    !may_be_default(plan, NOBODY, err))
 		return false;
 	if (facts->default_asset != NOBODY)
 		plan_target(plan, facts->assets[facts->default_asset].id);

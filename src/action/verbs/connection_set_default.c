@@ -1,35 +1,7 @@
 /* connection_set_default.c: the connection that new SQL cells start with. */
-#include <string.h>
-
 #include "action/action.h"
-#include "action/editors.h"
+#include "action/may.h"
 #include "action/word_list.h"
-#include "model/kind.h"
-
-enum { NAMED = 20 };
-
-/* D18: for whom the default is "none". */
-static void warn_without(struct edit_plan *plan, uint32_t asset)
-{
-	const struct facts *facts = &plan->app->facts;
-	uint32_t n, i, *editors = editors_list(facts, plan->arena, &n);
-	struct words names;
-	const char *list;
-	size_t without;
-
-	words_init(&names, NAMED);
-	for (i = 0; i < n; i++)
-		if (!access_asset(facts, editors[i], asset))
-			words_add(&names, names.n < NAMED ?
-				  word_user(plan->arena, app_seen(plan->app), editors[i]) :
-				  "");
-	without = names.n;
-	list = words_done(&names, plan->arena);
-	if (without)
-		plan_warn(plan, "DEFAULT_NO_ACCESS", "%zu of %u people who can "
-			  "edit somewhere have no access to it, so no default: "
-			  "%s", without, n, list);
-}
 
 static bool plan_set_default(struct edit_plan *plan, struct error *err)
 {
@@ -37,18 +9,12 @@ static bool plan_set_default(struct edit_plan *plan, struct error *err)
 	const struct fact_asset *a;
 
 	if (!plan_needs_admin(plan, err) ||
-	    !plan_needs_plan(plan, PLAN_PROFESSIONAL, "Data connections", err) ||
-	    !plan_asset_at(plan, "connection", 0, &edit.asset, err))
+	    !may_be_default(plan, NOBODY, err) ||
+	    !plan_asset_at(plan, "connection", 0, &edit.asset, err) ||
+	    !may_be_default(plan, edit.asset, err))
 		return false;
 	a = &plan->app->facts.assets[edit.asset];
-	if (a->status && strcmp(a->status, "draft") == 0) {
-		error_set(err, ERROR_CONFLICT, "ASSET_DRAFT",
-			  "%s is a draft", word_cut(plan->arena, a->name));
-		return error_remedy(err, "finish and test it first: gatehouse "
-				    "connection edit %s", a->id);
-	}
-	plan_edit(plan, edit);
-	warn_without(plan, edit.asset);
+	plan_edit_warned(plan, edit);
 	plan_message(plan, "New SQL cells start with %s.",
 		     word_cut(plan->arena, a->name));
 	plan_target(plan, a->id);

@@ -1,49 +1,18 @@
 /* project_import.c: import shared assets into a project. */
-#include <string.h>
-
 #include "action/action.h"
 #include "action/held.h"
 #include "action/may.h"
 #include "action/word_list.h"
-#include "model/kind.h"
-
-/* D19: secret names are unique inside a project, imported and own together. */
-static bool name_free(struct edit_plan *plan, uint32_t project, uint32_t asset,
-		      struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-	const struct fact_project *p = &facts->projects[project];
-	const struct fact_asset *a = &facts->assets[asset];
-	uint32_t i;
-
-	if (!kind_at(a->kind)->secret_name)
-		return true;
-	for (i = 0; i < p->n_own; i++) {
-		if (p->own[i].kind != a->kind ||
-		    strcmp(p->own[i].name, a->name) != 0)
-			continue;
-		error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
-			  "%s has a secret of its own called %s",
-			  word_cut(plan->arena, p->title),
-			  word_cut(plan->arena, a->name));
-		return error_remedy(err, "rename or delete the project's own "
-				    "secret first");
-	}
-	return true;
-}
 
 static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct edit *edit, struct words *names, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
-	const struct asset_kind *kind;
 	uint32_t asset;
 
-	if (!plan_asset_at(plan, "asset", i, &asset, err))
-		return false;
-	kind = kind_at(facts->assets[asset].kind);
-	if (!plan_needs_plan(plan, kind->plan, kind->plural, err) ||
-	    !name_free(plan, project, asset, err))
+	if (!plan_asset_at(plan, "asset", i, &asset, err) ||
+	    (!numbers_has(&facts->projects[project].assets, asset) &&
+	     !may_import(plan, project, asset, err)))
 		return false;
 	*edit = edit_of(EDIT_IMPORT);
 	edit->project = project;

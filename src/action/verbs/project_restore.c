@@ -2,30 +2,6 @@
 #include "action/action.h"
 #include "action/may.h"
 #include "action/word_list.h"
-#include "base/clock.h"
-
-static const int64_t days_30 = 30LL * 24 * 3600 * 1000000;
-
-static bool restorable(struct edit_plan *plan, const struct fact_project *p,
-		       struct error *err)
-{
-	const char *title = word_cut(plan->arena, p->title);
-
-	if (p->state != STATE_TRASHED) {
-		error_set(err, ERROR_CONFLICT, "NOT_TRASHED",
-			  "%s is not in the trash", title);
-		return error_remedy(err, p->state == STATE_ARCHIVED ?
-				    "it is archived: gatehouse project unarchive "
-				    "%s" : "nothing is to be done: %s is active",
-				    p->id);
-	}
-	if (!p->trashed || clock_now() - p->trashed <= days_30)
-		return true;
-	error_set(err, ERROR_CONFLICT, "TRASH_EXPIRED",
-		  "%s has been in the trash for more than 30 days", title);
-	return error_remedy(err, "it can only be deleted for good: gatehouse "
-			    "project delete %s", p->id);
-}
 
 static bool plan_restore(struct edit_plan *plan, struct error *err)
 {
@@ -36,7 +12,7 @@ static bool plan_restore(struct edit_plan *plan, struct error *err)
 		return false;
 	p = &plan->app->facts.projects[edit.project];
 	if (!may_manage(plan, edit.project, "restoring", err) ||
-	    !restorable(plan, p, err) || !may_hold_more_projects(plan, err))
+	    !may_restore(plan, edit.project, err))
 		return false;
 	edit.value = STATE_ACTIVE;
 	plan_edit(plan, edit);

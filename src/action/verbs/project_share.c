@@ -54,11 +54,6 @@ static bool share_user(struct share *share, uint32_t user, struct error *err)
 				       share->level, err);
 	if (share->level > before && share->level >= LEVEL_CAN_EDIT)
 		lacking_check(&share->lacking, user);
-	if (share->level > before && !facts->users[user].active)
-		plan_warn(share->plan, "DEACTIVATED",
-			  "%s is deactivated: the grant gives nothing while "
-			  "that is so",
-			  word_user(share->plan->arena, app_seen(share->plan->app), user));
 	add(share, false, user);
 	return true;
 }

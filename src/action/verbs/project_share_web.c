@@ -10,25 +10,7 @@ static bool readable(struct edit_plan *plan, enum level *level, struct error *er
 			  "a link is app_only, can_view or none");
 		return error_field(err, "level");
 	}
-	if (*level <= LEVEL_CAN_VIEW)
-		return true;
-	error_set(err, ERROR_INVALID, "PUBLIC_LEVEL_INVALID",
-		  "a public link cannot give %s", level_label(*level));
-	error_field(err, "level");
-	return error_remedy(err, "a link is app_only, can_view or none");
-}
-
-static bool switched_on(struct edit_plan *plan, enum level before, enum level after,
-			struct error *err)
-{
-	if (plan->app->facts.share_to_web || after <= before)
-		return true;
-	error_set(err, ERROR_DENIED, "PUBLIC_SWITCH_OFF",
-		  "sharing to the web is switched off for this workspace");
-	error_needs(err, "the workspace setting share_to_web");
-	return error_remedy(err, app_is_admin(plan->app) ?
-			    "first: gatehouse workspace set share_to_web on" :
-			    "ask an Admin to switch share_to_web on");
+	return true;
 }
 
 static bool plan_share_web(struct edit_plan *plan, struct error *err)
@@ -38,12 +20,13 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 	enum level level;
 
 	if (!readable(plan, &level, err) ||
+	    !may_web(plan, level, level, err) ||
 	    !plan_project(plan, "project", &edit.project, err))
 		return false;
 	p = &plan->app->facts.projects[edit.project];
 	if (!may_set_share(plan, edit.project, (enum level)p->public_web, level,
 			   err) ||
-	    !switched_on(plan, (enum level)p->public_web, level, err))
+	    !may_web(plan, (enum level)p->public_web, level, err))
 		return false;
 	edit.value = (int)level;
 	plan_edit(plan, edit);

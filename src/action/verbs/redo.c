@@ -1,15 +1,10 @@
 /* redo.c: do again what an undo took back. */
-#include <stdlib.h>
-
 #include "action/action.h"
 #include "action/take_back.h"
 
 static bool plan_redo(struct edit_plan *plan, struct error *err)
 {
-	const char *event = plan_text(plan, "event");
-
-	return take_back(plan, true, event ? strtoll(event, NULL, 10) : 0,
-			 err);
+	return take_back(plan, true, plan_text(plan, "event"), err);
 }
 
 const struct action action_redo = {

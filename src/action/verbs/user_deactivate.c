@@ -33,26 +33,6 @@ static bool hand_over(struct edit_plan *plan, uint32_t user, uint32_t heir,
 	return true;
 }
 
-static void warn_of_owned(struct edit_plan *plan, uint32_t user)
-{
-	const struct facts *facts = &plan->app->facts;
-	struct words titles;
-	const char *list;
-	uint32_t i;
-	size_t n;
-
-	words_init(&titles, 20);
-	for (i = 0; i < facts->n_projects; i++)
-		if (owns(facts, i, user))
-			words_add(&titles, word_project(plan->arena, app_seen(plan->app), i));
-	n = titles.n;
-	list = words_done(&titles, plan->arena);
-	if (n)
-		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
-			  "USER hands over)", word_user(plan->arena, app_seen(plan->app), user),
-			  list);
-}
-
 static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 {
 	struct edit edit = edit_of(EDIT_USER_ACTIVE);
@@ -75,8 +55,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 			return false;
 	}
 	edit.value = 0;
-	plan_edit(plan, edit);
-	warn_of_owned(plan, edit.user);
+	plan_edit_warned(plan, edit);
 	plan_message(plan, "%s is deactivated; grants are kept.",
 		     word_user(plan->arena, app_seen(plan->app), edit.user));
 	plan_target(plan, facts->users[edit.user].id);

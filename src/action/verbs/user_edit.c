@@ -1,7 +1,6 @@
 /* user_edit.c: a person's name and the login that is this person. */
-#include <string.h>
-
 #include "action/action.h"
+#include "action/may.h"
 #include "action/people.h"
 #include "action/word_list.h"
 
@@ -19,28 +18,6 @@ static bool rename_user(struct edit_plan *plan, uint32_t user, struct error *err
 	return true;
 }
 
-static bool login_free(struct edit_plan *plan, uint32_t user, const char *login,
-		       struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-	const struct fact_user *u;
-	uint32_t i;
-
-	for (i = 0; i < facts->n_users; i++) {
-		u = &facts->users[i];
-		if (i == user || u->gone || !u->login ||
-		    strcmp(u->login, login) != 0)
-			continue;
-		error_set(err, ERROR_CONFLICT, "LOGIN_TAKEN",
-			  "the login %.60s is %s", login,
-			  word_user(plan->arena, app_seen(plan->app), i));
-		error_field(err, "unix_login");
-		return error_remedy(err, "first: gatehouse user edit %s "
-				    "--unix-login \"\"", u->email);
-	}
-	return true;
-}
-
 static bool link_login(struct edit_plan *plan, uint32_t user, struct error *err)
 {
 	const char *login = plan_text(plan, "unix-login");
@@ -48,8 +25,7 @@ static bool link_login(struct edit_plan *plan, uint32_t user, struct error *err)
 
 	if (!login)
 		return true;
-	if (*login && (!people_login_good(login, err) ||
-		       !login_free(plan, user, login, err)))
+	if (*login && !may_have_login(plan, user, login, err))
 		return false;
 	edit.user = user;
 	edit.text = *login ? login : NULL;

@@ -33,17 +33,6 @@ static bool days_value(const char *text, int *value)
 	return true;
 }
 
-/* DOMAIN 6.44: the security page is Team, hiding secret values Enterprise. */
-static bool may_set(struct edit_plan *plan, const char *name, int value,
-		    struct error *err)
-{
-	enum plan least = PLAN_TEAM;
-
-	if (strcmp(name, "show_secret_values") == 0 && !value)
-		least = PLAN_ENTERPRISE;
-	return plan_needs_plan(plan, least, "these settings", err);
-}
-
 static bool set(struct edit_plan *plan, const char *name, const char *text,
 		struct error *err)
 {
@@ -67,7 +56,7 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 		return error_remedy(err, days ? "a number of days, 1 to 365" :
 				    "say on or off");
 	}
-	if (!may_set(plan, name, edit.value, err))
+	if (!may_switch(plan, name, edit.value, err))
 		return false;
 	edit.text = name;
 	plan_edit(plan, edit);
