@@ -1,11 +1,13 @@
 /* can.c: what an answer lets the person do (DOMAIN 4.2, 4.1 step 5): the union
  * over the sources that reach, after the limits. */
 #include "access/decide.h"
+#include "access/rights.h"
 
 #define BIT(can) (1U << (can))
 
 /* Given to a person with an account. */
-static unsigned can_as_member(enum level level, bool editors_share, bool secrets)
+static unsigned can_as_member(const struct facts *facts, enum level level,
+			      bool editors_share)
 {
 	unsigned can = 0;
 
@@ -17,7 +19,7 @@ static unsigned can_as_member(enum level level, bool editors_share, bool secrets
 	if (level >= LEVEL_CAN_EDIT) {
 		can |= BIT(CAN_RUN) | BIT(CAN_EDIT) | BIT(CAN_IMPORT_ASSET) |
 		       BIT(CAN_WRITE_BACK);
-		if (secrets)
+		if (right_sees_values(facts, level))
 			can |= BIT(CAN_SEE_SECRETS);
 		if (editors_share)
 			can |= BIT(CAN_SHARE);
@@ -60,8 +62,7 @@ unsigned can_bits(const struct facts *facts, const struct answer *a)
 		if (a->sources[i].via == VIA_PUBLIC)
 			can |= can_by_link(level);
 		else
-			can |= can_as_member(level, p->editors_may_share,
-					     facts->show_secret_values);
+			can |= can_as_member(facts, level, p->editors_may_share);
 	}
 	if (may_duplicate(a))
 		can |= BIT(CAN_DUPLICATE);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/rights.h"
 #include "action/fix_list.h"
 #include "action/word_list.h"
 
@@ -211,7 +212,8 @@ void lacking_check(struct lacking *lacking, uint32_t user)
 	const char *text;
 	uint32_t i, asset;
 
-	if (facts->users[user].role == ROLE_ADMIN)
+	if (right_to_be_granted(facts, lacking->project, user, lacking->level,
+				NULL))
 		return;
 	words_init(&assets, ASSETS_NAMED);
 	for (i = 0; i < project->assets.n; i++) {

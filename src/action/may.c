@@ -1,6 +1,7 @@
 /* may.c: who may do what to a project (DOMAIN 4.1 step 5 and 6). */
 #include "action/may.h"
 
+#include "access/rights.h"
 #include "action/held.h"
 #include "action/asset_name.h"
 #include "action/word_list.h"
@@ -220,24 +221,26 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 	const struct facts *facts = &plan->app->facts;
 	const struct fact_user *u = &facts->users[user];
 	const char *name = word_user(plan->arena, app_seen(plan->app), user);
+	struct bar bar = { REASON_AS_GRANTED, NOBODY };
 	struct lacking lacking;
 
-	if (!u->active) {
+	if (!right_to_own(facts, project, user, &bar) &&
+	    bar.code == REASON_DEACTIVATED) {
 		error_set(err, ERROR_CONFLICT, "DEACTIVATED",
 			  "%s is deactivated and cannot become an owner", name);
 		return error_remedy(err, "choose somebody active, or first: "
 				    "gatehouse user reactivate %s", u->email);
 	}
-	if (u->role == ROLE_VIEWER || u->role == ROLE_EXPLORER) {
-		error_set(err, ERROR_CONFLICT, u->role == ROLE_VIEWER ?
-			  "ROLE_CAP_VIEWER" : "ROLE_CAP_EXPLORER",
+	if (bar.code == REASON_ROLE_CAP_VIEWER ||
+	    bar.code == REASON_ROLE_CAP_EXPLORER) {
+		error_set(err, ERROR_CONFLICT, reason_code(bar.code),
 			  "an owner must be able to hold Full Access; the role "
 			  "of %s is %s", name, role_label(u->role));
 		error_needs(err, "Admin, Manager, Editor or Guest");
 		return error_remedy(err, "choose somebody else, or have an Admin "
 				    "change the role");
 	}
-	if (u->role == ROLE_GUEST)
+	if (role_is_guest(u->role))
 		plan->ask = true;
 	lacking_init(&lacking, plan, project, LEVEL_FULL_ACCESS);
 	lacking.owning = true;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/dialog.h"
@@ -158,7 +159,7 @@ static void judge(struct access_rows *self, const struct facts *facts,
 	for (user = 0; user < self->n; user++) {
 		if (facts->users[user].gone || !facts->users[user].active)
 			continue;
-		self->after[user] = facts->users[user].role == ROLE_ADMIN;
+		self->after[user] = role_has_all_assets(facts->users[user].role);
 		for (i = 0; i < field->n_rows && !self->after[user]; i++)
 			self->after[user] = field->rows[i].marked &&
 				!field->rows[i].removed &&

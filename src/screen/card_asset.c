@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/clock.h"
 #include "model/kind.h"
 
@@ -31,8 +32,10 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 				 asset->updated_by);
 	}
 	if (kind->secret_name)
-		(void)lines_pair(lines, LABEL, "Value", "********  visible to "
-				 "whoever can edit an importing project");
+		(void)lines_pair(lines, LABEL, "Value", "********  %s",
+				 facts->show_secret_values ? "visible to whoever "
+				 "can edit an importing project" :
+				 "hidden: this workspace shows no secret values");
 }
 
 static uint32_t holders(const struct facts *facts, uint32_t a)
@@ -104,7 +107,8 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 		for (u = caps = values = 0; u < facts->n_users; u++) {
 			caps += verdict[u].asset_cap &&
 				!access_asset(facts, u, a);
-			values += verdict[u].effective >= LEVEL_CAN_EDIT;
+			values += right_sees_values(facts,
+					(enum level)verdict[u].effective);
 		}
 		line = lines_add(lines, "%s (%s): caps %s%s%s", project->title,
 				 facts_user_name(facts, project->owner),

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/clock.h"
 #include "model/kind.h"
 
@@ -18,9 +19,9 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 
 	(void)lines_pair(lines, LABEL, "E-mail", "%s", user->email);
 	(void)lines_pair(lines, LABEL, "Role", "%s%s", role_label(user->role),
-			 user->role == ROLE_ADMIN ?
+			 role_has_all_assets(user->role) ?
 			 ": inherits access to all assets" :
-			 user->role == ROLE_VIEWER || user->role == ROLE_EXPLORER ?
+			 role_is_held(user->role) ?
 			 ": at most Can View" : "");
 	(void)lines_pair(lines, LABEL, "Active", "%s",
 			 user->active ? "yes" : "no: reaches nothing");

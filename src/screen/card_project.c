@@ -2,6 +2,7 @@
  * whom that holds. */
 #include "screen/card.h"
 
+#include "access/rights.h"
 #include "action/may.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -53,12 +54,12 @@ static void yours(struct card *card)
 
 	if (!card->person)
 		return;
-	if (me->manages < LEVEL_FULL_ACCESS && me->role == ROLE_ADMIN &&
+	if (!level_is_full(me->manages) && role_has_all_assets(me->role) &&
 	    may_be_taken_over(card->screen->app, me->project))
 		(void)lines_pair(card->lines, LABEL, "You", "%s; nobody can "
 				 "bring it back: F takes it over (audited)",
 				 level_label(me->effective));
-	else if (me->effective == LEVEL_NONE && me->role == ROLE_ADMIN &&
+	else if (!level_opens(me->effective) && role_has_all_assets(me->role) &&
 		 card->project->state == STATE_ACTIVE)
 		(void)lines_pair(card->lines, LABEL, "You", "no access; F takes "
 				 "Full Access (audited)");

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "action/action.h"
 #include "action/rewind.h"
 #include "model/edit.h"
@@ -118,7 +119,7 @@ static void step_granted(struct detail_job *job)
 static void step_role(struct detail_job *job)
 {
 	const struct answer *a = job->a;
-	bool caps = a->role == ROLE_VIEWER || a->role == ROLE_EXPLORER;
+	bool caps = role_is_held(a->role);
 	struct line *line;
 
 	if (a->user == ANYONE) {
@@ -130,7 +131,7 @@ static void step_role(struct detail_job *job)
 			  role_label(a->role),
 			  caps ? "at most Can View" : "no cap",
 			  a->active ? "" : ", deactivated");
-	if (caps && a->granted > LEVEL_CAN_VIEW)
+	if (caps && level_edits(a->granted))
 		line->style = STYLE_RED;
 	line->link = thing_of(job->app, THING_USER, a->user);
 }
@@ -154,14 +155,14 @@ static void step_assets(struct detail_job *job)
 		line = lines_pair(job->lines, LABEL, n++ ? "" : "3 assets",
 				  "%s: %s (%s)", asset->name,
 				  has ? "yes" : "no",
-				  a->role == ROLE_ADMIN && has ?
+				  role_has_all_assets(a->role) && has ?
 				  "Admins inherit all" :
 				  access_shared_with(app_seen(job->app),
 						     project->assets.v[i],
 						     &job->arena));
 		line->link = thing_of(job->app, THING_ASSET,
 				      project->assets.v[i]);
-		if (!has && a->granted > LEVEL_CAN_VIEW && a->user != ANYONE)
+		if (!has && level_edits(a->granted) && a->user != ANYONE)
 			line->style = STYLE_RED;
 	}
 	if (!n)
@@ -203,7 +204,7 @@ static void add_near(struct detail_job *job)
 	struct line *line;
 	uint32_t n, i;
 
-	if (job->a->user == ANYONE || job->a->effective != LEVEL_NONE)
+	if (job->a->user == ANYONE || level_opens(job->a->effective))
 		return;
 	access_near_misses(&job->app->facts, job->a->user, job->a->project,
 			   &job->arena, &near, &n);

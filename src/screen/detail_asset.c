@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "model/kind.h"
 #include "screen/card.h"
 #include "screen/detail.h"
@@ -17,7 +18,7 @@ static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 	bool has = u == ANYONE ?
 		(facts->assets[a].builtin & BUILTIN_PUBLIC) != 0 :
 		access_asset(facts, u, a);
-	bool admin = u != ANYONE && facts->users[u].role == ROLE_ADMIN;
+	bool admin = u != ANYONE && role_has_all_assets(facts->users[u].role);
 	struct buf through;
 
 	buf_init(&through, TEXT_LIMIT);

@@ -1,6 +1,7 @@
 /* own_right.c: see own_right.h. */
 #include "screen/own_right.h"
 
+#include "access/rights.h"
 #include "action/may.h"
 
 bool own_answer(struct dialog_page *page, struct form *form, uint32_t project,
@@ -29,8 +30,8 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 {
 	const struct app *app = page->screen->app;
 	const struct fact_project *project = &app->facts.projects[me->project];
-	const char *has = me->effective == LEVEL_NONE ? "no access" :
-		level_label(me->effective);
+	const char *has = level_opens(me->effective) ?
+		level_label(me->effective) : "no access";
 
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s on %s. F takes Full Access "
@@ -42,4 +43,21 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 				   project->title);
 	return form_printf(form, "You have %s on %s; %s. Ask its owner.", has,
 			   project->title, needs);
+}
+
+const char *own_barred(struct screen *screen, uint32_t user,
+		       const struct bar *bar, struct arena *arena)
+{
+	const struct seen *seen = app_seen(screen->app);
+
+	switch (bar->code) {
+	case REASON_DEACTIVATED:
+		return "is deactivated";
+	case REASON_ASSET_MISSING:
+		return arena_printf(arena, "has no access to %s",
+				    seen_asset(seen, bar->asset)->name);
+	default:
+		return arena_printf(arena, "cannot hold Full Access as %s",
+				    role_label(seen_user(seen, user)->role));
+	}
 }

@@ -13,4 +13,9 @@ bool own_answer(struct dialog_page *page, struct form *form, uint32_t project,
 const char *own_lacks(struct dialog_page *page, struct form *form,
 		      const struct answer *me, const char *needs);
 
+/* Why this person cannot own it, for the chooser: "has no access to Vault". */
+struct bar;
+const char *own_barred(struct screen *screen, uint32_t user,
+		       const struct bar *bar, struct arena *arena);
+
 #endif

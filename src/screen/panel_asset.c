@@ -2,6 +2,7 @@
  * and in how many of the projects that import it whom it holds at Can View. */
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "model/kind.h"
 #include "screen/card.h"
@@ -64,7 +65,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		buf_adds(out, "deactivated: uses nothing");
 		return;
 	}
-	if (u != ANYONE && facts->users[u].role == ROLE_ADMIN) {
+	if (u != ANYONE && role_has_all_assets(facts->users[u].role)) {
 		buf_adds(out, "Admin: inherits all assets");
 		comma = "; ";
 	}
@@ -159,7 +160,8 @@ static void count_projects(struct panel *panel, uint32_t a, uint32_t *caps,
 		access_of_project(facts, used->v[i], verdict);
 		for (u = 0; u < facts->n_users; u++) {
 			caps[u] += verdict[u].asset_cap;
-			values[u] += verdict[u].effective >= LEVEL_CAN_EDIT;
+			values[u] += right_sees_values(facts,
+					(enum level)verdict[u].effective);
 		}
 	}
 }

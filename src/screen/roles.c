@@ -1,6 +1,9 @@
 /* roles.c: see roles.h. */
 #include "screen/roles.h"
 
+#include "access/rights.h"
+
+
 const char roles_help[] =
 	"Admin: manages the workspace and uses all assets, whoever they are "
 	"shared with. Manager: as an Editor. Editor: may hold whatever is "
@@ -18,7 +21,7 @@ static bool is_offered(const struct facts *facts, enum role role)
 {
 	uint32_t i;
 
-	if (role != ROLE_MANAGER && role != ROLE_EXPLORER)
+	if (!role_is_optional(role))
 		return true;
 	for (i = 0; i < facts->n_users; i++)
 		if (!facts->users[i].gone && facts->users[i].role == role)
@@ -67,6 +70,22 @@ const char *role_meaning(enum role role)
 		return "at most Can View, whatever is granted";
 	case ROLE_GUEST:
 		return "not reached by what the workspace shares";
+	default:
+		return "";
+	}
+}
+
+const char *level_meaning(enum level level)
+{
+	switch (level) {
+	case LEVEL_APP_ONLY:
+		return "opens the published app";
+	case LEVEL_CAN_VIEW:
+		return "sees app and Logic, comments";
+	case LEVEL_CAN_EDIT:
+		return "edits, runs, publishes, imports assets, shares";
+	case LEVEL_FULL_ACCESS:
+		return "all that, renames, deletes, says who may share";
 	default:
 		return "";
 	}

@@ -21,4 +21,7 @@ const char *role_meaning(enum role role);
 /* For F1: all of them. */
 extern const char roles_help[];
 
+/* "edits, runs, publishes, ...": what a level lets one do. */
+const char *level_meaning(enum level level);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/dialog.h"
@@ -110,9 +111,9 @@ const struct counts *screen_counts(struct screen *screen, uint32_t project)
 	verdict = screen_verdicts(screen, facts->n_users);
 	access_of_project(facts, project, verdict);
 	for (u = 0; u < facts->n_users; u++) {
-		counts->given_edit += verdict[u].granted >= LEVEL_CAN_EDIT;
-		counts->hold_edit += verdict[u].effective >= LEVEL_CAN_EDIT;
-		counts->people += verdict[u].effective > LEVEL_NONE;
+		counts->given_edit += level_edits((enum level)verdict[u].granted);
+		counts->hold_edit += level_edits((enum level)verdict[u].effective);
+		counts->people += level_opens((enum level)verdict[u].effective);
 		counts->downgraded += verdict[u].effective < verdict[u].granted;
 	}
 	counts->known = true;
@@ -180,7 +181,7 @@ const char *screen_may_ask(struct screen *screen, uint32_t user,
 		return NULL;
 	access_decide(&app->facts, subject, project, screen_scratch(screen),
 		      &answer);
-	return answer.effective >= LEVEL_CAN_VIEW ? NULL :
+	return level_views(answer.effective) ? NULL :
 		"Who can do what is shown from Can View up.";
 }
 

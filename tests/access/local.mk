@@ -44,3 +44,8 @@ check_PROGRAMS += tests/access/worlds_test
 tests_access_worlds_test_SOURCES = %D%/worlds_test.c %D%/worlds.c %D%/worlds.h $(LAB)
 tests_access_worlds_test_CFLAGS = $(TEST_CFLAGS)
 tests_access_worlds_test_LDADD = $(ACCESS) $(TEST_LIBS)
+
+check_PROGRAMS += tests/access/rights_test
+tests_access_rights_test_SOURCES = %D%/rights_test.c %D%/worlds.c %D%/worlds.h $(LAB)
+tests_access_rights_test_CFLAGS = $(TEST_CFLAGS)
+tests_access_rights_test_LDADD = $(ACCESS) $(TEST_LIBS)

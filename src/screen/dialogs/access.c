@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "model/kind.h"
 #include "screen/access_rows.h"
@@ -82,8 +83,8 @@ static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
 		access_of_project(facts, projects->v[i], v);
 		for (user = 0; user < self->n; user++)
 			held[user] |= facts->users[user].active &&
-				facts->users[user].role == ROLE_GUEST &&
-				v[user].granted >= LEVEL_CAN_EDIT &&
+				role_is_guest(facts->users[user].role) &&
+				level_edits((enum level)v[user].granted) &&
 				!self->after[user];
 	}
 	for (user = 0; user < self->n; user++)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "action/editors.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -290,8 +291,8 @@ static uint32_t lackers(struct dialog_page *page, uint32_t asset,
 	for (i = 0; i < self->n_editors; i++)
 		if (!access_asset(facts, self->editors[i], asset)) {
 			n++;
-			*guests += facts->users[self->editors[i]].role ==
-				ROLE_GUEST;
+			*guests += role_is_guest(facts->
+				users[self->editors[i]].role);
 		}
 	return n;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -191,8 +192,8 @@ static uint32_t *editors(struct dialog_page *page, uint32_t project, uint32_t *n
 
 	access_of_project(facts, project, v);
 	for (*n = u = 0; u < facts->n_users; u++)
-		if (v[u].granted >= LEVEL_CAN_EDIT && !v[u].role_cap &&
-		    facts->users[u].role != ROLE_ADMIN)
+		if (level_edits((enum level)v[u].granted) && !v[u].role_cap &&
+		    !role_has_all_assets(facts->users[u].role))
 			out[(*n)++] = u;
 	return out;
 }

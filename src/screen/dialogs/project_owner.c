@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
 
@@ -15,24 +16,6 @@ struct transfer {
 	struct arena arena;	/* of the reasons */
 };
 
-static const char *lacks(struct dialog_page *page, uint32_t project,
-			 uint32_t user)
-{
-	const struct facts *facts = dialog_facts(page);
-	const struct numbers *assets = &facts->projects[project].assets;
-	struct transfer *self = page->ctx;
-	uint32_t i;
-
-	if (facts->users[user].role == ROLE_ADMIN)
-		return NULL;
-	for (i = 0; i < assets->n; i++)
-		if (!facts->assets[assets->v[i]].gone &&
-		    !access_asset(facts, user, assets->v[i]))
-			return arena_printf(&self->arena, "has no access to %s",
-					    facts->assets[assets->v[i]].name);
-	return NULL;
-}
-
 /* D21, D4. */
 static const char *greyed(void *ctx, const struct thing *thing)
 {
@@ -40,19 +23,16 @@ static const char *greyed(void *ctx, const struct thing *thing)
 	const struct facts *facts = dialog_facts(page);
 	struct transfer *self = page->ctx;
 	uint32_t user = thing_number(page->screen->app, thing), project;
-	enum role role;
+	struct bar bar;
 	struct error err;
 
 	error_clear(&err);
 	if (user == NOBODY || !dialog_subject(page, &project, &err))
 		return "is gone";
-	role = facts->users[user].role;
 	if (facts->projects[project].owner == user)
 		return "owns it already";
-	if (role == ROLE_VIEWER || role == ROLE_EXPLORER)
-		return arena_printf(&self->arena, "cannot hold Full Access as %s",
-				    role_label(role));
-	return lacks(page, project, user);
+	return right_to_own(facts, project, user, &bar) ? NULL :
+		own_barred(page->screen, user, &bar, &self->arena);
 }
 
 static void find(void *ctx, const char *text, struct form_found *out)
@@ -90,7 +70,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	const char *why;
 
 	if (!own_answer(page, form, number, "transfers it", &me, &why) ||
-	    me.manages == LEVEL_FULL_ACCESS)
+	    level_is_full(me.manages))
 		return why;
 	return own_lacks(page, form, &me, "transferring needs Full Access");
 }
@@ -161,7 +141,7 @@ static void notes(struct dialog_page *page, struct form *form)
 		return;
 	user = thing_number(page->screen->app, &thing);
 	if (user != NOBODY &&
-	    dialog_facts(page)->users[user].role == ROLE_GUEST)
+	    role_is_guest(dialog_facts(page)->users[user].role))
 		dialog_note(page, &owner->rows[0], STYLE_MAGENTA,
 			    "! a Guest will own it");
 }

@@ -1,11 +1,13 @@
 /* share.c: who has what on a project: people, groups, the workspace, the web. */
 #include "screen/dialogs/share_priv.h"
 #include "screen/own_right.h"
+#include "screen/roles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
@@ -167,14 +169,11 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	*own = LEVEL_NONE;
 	if (!own_answer(page, form, number, "shares it", &me, &why))
 		return why;
+	*own = right_shares_up_to(dialog_facts(page), &me);
+	if (level_opens(*own))
+		return NULL;
 	*own = me.effective;
-	if (me.can & 1u << CAN_SHARE)
-		return NULL;
-	if (project->state != STATE_ACTIVE && me.manages == LEVEL_FULL_ACCESS) {
-		*own = LEVEL_FULL_ACCESS;	/* may lower and take away */
-		return NULL;
-	}
-	return own_lacks(page, form, &me, me.effective == LEVEL_CAN_EDIT &&
+	return own_lacks(page, form, &me, level_edits(me.effective) &&
 			 !project->editors_may_share ?
 			 "people with Can Edit may not share it" :
 			 "sharing needs Can Edit");
@@ -231,7 +230,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	add_grants(page, form, project, own);
 	share_ways_add(form);
 	add_links(page, form, project);
-	form_field(form, "editors")->fixed = own < LEVEL_FULL_ACCESS;
+	form_field(form, "editors")->fixed = !level_is_full(own);
 	form_field(form, "web")->fixed = !dialog_facts(page)->share_to_web &&
 		!project->public_web;
 	focus(page, form);
@@ -351,26 +350,10 @@ static void notes(struct dialog_page *page, struct form *form)
 		(void)form_focus(form, "add");
 	says->label = arena_printf(&page->notes, "  %s: %s",
 				   level_label((enum level)(add->choice + 1)),
-				   share_says((enum level)(add->choice + 1)));
+				   level_meaning((enum level)(add->choice + 1)));
 	form_field(form, "editors")->note = switched(page, project);
 	form_field(form, "web")->note = web_note(page, project);
 	share_ways_look(page, form, number);
-}
-
-const char *share_says(enum level level)
-{
-	switch (level) {
-	case LEVEL_APP_ONLY:
-		return "opens the published app";
-	case LEVEL_CAN_VIEW:
-		return "sees app and Logic, comments";
-	case LEVEL_CAN_EDIT:
-		return "edits, runs, publishes, imports assets, shares";
-	case LEVEL_FULL_ACCESS:
-		return "all that, renames, deletes, says who may share";
-	default:
-		return "";
-	}
 }
 
 static void pressed(struct dialog_page *page, const char *name)

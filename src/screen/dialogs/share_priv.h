@@ -40,7 +40,4 @@ void share_ways_look(struct dialog_page *page, struct form *form,
 		     uint32_t project);
 void share_ways_pick(struct dialog_page *page, size_t way);
 
-/* What a level lets one do, in one line. */
-const char *share_says(enum level level);
-
 #endif

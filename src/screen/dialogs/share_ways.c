@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "access/rights.h"
 #include "action/fix_list.h"
 
 enum { WORDS = 16, NAMED = 2, ASKED = 2 };
@@ -75,7 +76,7 @@ static bool wanted(const struct form *form, const char *id)
 		row = &grants->rows[i];
 		if (strncmp(row->id, id, n) == 0 && !row->id[n])
 			return !row->removed &&
-				row->choice + 1 >= LEVEL_CAN_EDIT;
+				level_edits((enum level)(row->choice + 1));
 	}
 	return false;
 }
@@ -176,7 +177,7 @@ static bool lacks_asset(const struct answer *answer)
 /* D4: only a new or raised grant is blocked. */
 static bool is_blocked(const struct form_row *row, const struct answer *answer)
 {
-	return !row->fixed && row->choice + 1 >= LEVEL_CAN_EDIT &&
+	return !row->fixed && level_edits((enum level)(row->choice + 1)) &&
 		(row->added || row->choice > row->base_choice) &&
 		lacks_asset(answer);
 }

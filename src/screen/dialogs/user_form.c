@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
 #include "screen/picker.h"
@@ -163,7 +164,7 @@ static void notes(struct dialog_page *page, struct form *form)
 		return;
 	if (now == was) {
 		field->note = role_meaning(now);
-	} else if (was == ROLE_ADMIN && number == app_subject(app)) {
+	} else if (role_has_all_assets(was) && number == app_subject(app)) {
 		field->note = "you give up being an Admin";
 		field->note_style = STYLE_RED;
 	} else {

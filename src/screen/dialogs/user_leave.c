@@ -1,9 +1,11 @@
 /* user_leave.c: a person is deactivated, and what they own may be handed over. */
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "action/word_list.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
+#include "screen/own_right.h"
 #include "screen/picker.h"
 
 extern const struct dialog dialog_user_leave;
@@ -16,46 +18,33 @@ static bool owns(const struct facts *facts, uint32_t user, uint32_t project)
 		facts->projects[project].owner == user;
 }
 
-/* The first asset of what is owned that this one may not use (D4). */
-static uint32_t lacks(const struct facts *facts, uint32_t user, uint32_t owner)
+/* May this one own all that the other owns? */
+static bool may_own_all(const struct facts *facts, uint32_t user, uint32_t owner,
+			struct bar *bar)
 {
-	uint32_t p, a;
+	uint32_t p;
 
-	if (facts->users[user].role == ROLE_ADMIN)
-		return NOBODY;
 	for (p = 0; p < facts->n_projects; p++)
-		for (a = 0; owns(facts, owner, p) &&
-		     a < facts->projects[p].assets.n; a++) {
-			uint32_t asset = facts->projects[p].assets.v[a];
-
-			if (!facts->assets[asset].gone &&
-			    !access_asset(facts, user, asset))
-				return asset;
-		}
-	return NOBODY;
+		if (owns(facts, owner, p) && !right_to_own(facts, p, user, bar))
+			return false;
+	return true;
 }
 
 static const char *greyed(struct dialog_page *page, const struct thing *thing)
 {
 	struct leaving *self = page->ctx;
 	const struct facts *facts = dialog_facts(page);
-	uint32_t number = thing_number(page->screen->app, thing), owner, asset;
+	uint32_t number = thing_number(page->screen->app, thing), owner;
 	struct error err;
-	enum role role;
+	struct bar bar;
 
 	if (number == NOBODY || !dialog_subject(page, &owner, &err))
 		return "is gone";
 	if (number == owner)
 		return "is leaving";
-	role = facts->users[number].role;
-	if (role == ROLE_VIEWER || role == ROLE_EXPLORER)
-		return arena_printf(&self->heir.finder.arena,
-				    "the role %s cannot own",
-				    role_label(role));
-	asset = lacks(facts, number, owner);
-	return asset == NOBODY ? NULL :
-		arena_printf(&self->heir.finder.arena, "no access to %s",
-			     facts->assets[asset].name);
+	return may_own_all(facts, number, owner, &bar) ? NULL :
+		own_barred(page->screen, number, &bar,
+			   &self->heir.finder.arena);
 }
 
 static void make(struct dialog_page *page)
@@ -160,7 +149,7 @@ static void notes(struct dialog_page *page, struct form *form)
 		return;
 	number = thing_number(page->screen->app, &thing);
 	if (number != NOBODY &&
-	    dialog_facts(page)->users[number].role == ROLE_GUEST)
+	    role_is_guest(dialog_facts(page)->users[number].role))
 		dialog_note(page, &field->rows[0], STYLE_RED,
 			    "a Guest will be the owner");
 }

@@ -1,6 +1,8 @@
 /* secrets.c: the shared secrets, values always masked (F-2). */
 #include "screen/tab.h"
 
+#include "access/rights.h"
+
 enum { NAME, VALUE, GROUPS, USAGE, SEEN, UPDATED, BY };
 
 static const struct list_column columns[] = {
@@ -18,26 +20,14 @@ static void load(struct screen *screen, struct rows *out)
 	rows_assets(screen, out, "Settings > Secrets");
 }
 
-/* Who sees the value: effective Can Edit in an importing project (A15). */
 static uint32_t seen_by(struct screen *screen, uint32_t asset)
 {
 	const struct facts *facts = &screen->app->facts;
-	const struct numbers *used = &facts->assets[asset].projects;
-	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
+	struct verdict *verdicts = screen_verdicts(screen, facts->n_users);
 	struct arena arena = { 0 };
 	bool *sees = arena_array(&arena, (size_t)facts->n_users + 1, 1);
-	uint32_t i, u, n = 0;
+	uint32_t n = right_value_seers(facts, asset, verdicts, sees);
 
-	for (i = 0; i < used->n; i++) {
-		if (facts->projects[used->v[i]].gone)
-			continue;
-		access_of_project(facts, used->v[i], verdict);
-		for (u = 0; u < facts->n_users; u++)
-			sees[u] = sees[u] ||
-				verdict[u].effective >= LEVEL_CAN_EDIT;
-	}
-	for (u = 0; u < facts->n_users; u++)
-		n += sees[u];
 	arena_release(&arena);
 	return n;
 }
