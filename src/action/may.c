@@ -324,8 +324,15 @@ bool may_import(struct edit_plan *plan, uint32_t project, uint32_t asset,
 		error_needs(err, "access to the asset");
 		return error_remedy(err, "ask an Admin");
 	}
-	return !kind_at(a->kind)->secret_name ||
-		own_name_free(plan, project, a->kind, NOBODY, a->name, err);
+	if (!kind_at(a->kind)->secret_name ||
+	    own_name_free(plan, project, a->kind, NOBODY, a->name, err))
+		return true;
+	error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
+		  "%s has a secret of its own called %s",
+		  word_project(plan->arena, app_seen(plan->app), project),
+		  word_cut(plan->arena, a->name));
+	return error_remedy(err, "rename or delete the project's own secret "
+			    "first");
 }
 
 bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
