@@ -34,7 +34,7 @@ static void limits_json(struct json *json, const struct seen *seen,
 }
 
 static void write_json(struct buf *out, const struct seen *seen,
-		       const struct preview *preview)
+		       const struct preview *preview, const struct moved *moved)
 {
 	struct json json;
 	uint32_t i;
@@ -67,6 +67,7 @@ static void write_json(struct buf *out, const struct seen *seen,
 	jsonw_kint(&json, "up", (int64_t)preview->up);
 	jsonw_kint(&json, "down", (int64_t)preview->down);
 	jsonw_kint(&json, "held", (int64_t)preview->held);
+	moved_json(&json, seen, moved);
 	jsonw_kbool(&json, "complete", seen->people);
 	jsonw_object_end(&json);
 }
@@ -106,7 +107,8 @@ static void change_text(struct buf *out, const struct seen *seen,
 }
 
 static void write_text(struct buf *out, const struct seen *seen,
-		       const struct preview *preview, struct arena *arena)
+		       const struct preview *preview, const struct moved *moved,
+		       struct arena *arena)
 {
 	size_t names = 0, titles = 0, w;
 	uint32_t i;
@@ -129,6 +131,8 @@ static void write_text(struct buf *out, const struct seen *seen,
 		text_fit(out, seen_project(seen, change->project)->title, titles);
 		change_text(out, seen, change, arena);
 	}
+	for (i = 0; i < moved->n; i++)
+		buf_printf(out, "%s\n", moved_text(seen, &moved->v[i], arena));
 }
 
 static void write_csv(struct buf *out, const struct seen *seen,
@@ -156,17 +160,32 @@ static void write_csv(struct buf *out, const struct seen *seen,
 
 void changes_write(struct buf *out, enum format format,
 		   const struct seen *seen, const struct preview *preview,
-		   struct arena *arena)
+		   const struct moved *moved, struct arena *arena)
 {
 	if (format == FORMAT_JSON)
-		write_json(out, seen, preview);
+		write_json(out, seen, preview, moved);
 	else if (format == FORMAT_CSV)
 		write_csv(out, seen, preview, arena);
 	else
-		write_text(out, seen, preview, arena);
+		write_text(out, seen, preview, moved, arena);
 }
 
-const char *changes_summary(const struct preview *preview, struct arena *arena)
+/* ", 3 rights taken": what moves that is no level. */
+static const char *rights_summary(const struct moved *moved, struct arena *arena)
+{
+	const char *up = "", *down = "";
+
+	if (moved->up)
+		up = arena_printf(arena, ", %zu right%s given", moved->up,
+				  moved->up == 1 ? "" : "s");
+	if (moved->down)
+		down = arena_printf(arena, ", %zu right%s taken", moved->down,
+				    moved->down == 1 ? "" : "s");
+	return arena_printf(arena, "%s%s", up, down);
+}
+
+const char *changes_summary(const struct preview *preview,
+			    const struct moved *moved, struct arena *arena)
 {
 	bool one_user = true, one_project = true;
 	const char *unit;
@@ -184,10 +203,11 @@ const char *changes_summary(const struct preview *preview, struct arena *arena)
 		unit = preview->up == 1 ? "project" : "projects";
 	else
 		unit = preview->up == 1 ? "permission" : "permissions";
-	return arena_printf(arena, "%llu %s %s, %llu held, %llu fall%s",
+	return arena_printf(arena, "%llu %s %s, %llu held, %llu fall%s%s",
 			    (unsigned long long)preview->up, unit,
 			    preview->up == 1 ? "rises" : "rise",
 			    (unsigned long long)preview->held,
 			    (unsigned long long)preview->down,
-			    preview->down == 1 ? "s" : "");
+			    preview->down == 1 ? "s" : "",
+			    rights_summary(moved, arena));
 }

@@ -102,6 +102,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/group_name.c %D%/group_name.h \
 	%D%/held.c %D%/held.h \
 	%D%/json_read.h \
+	%D%/moved.c %D%/moved.h \
 	%D%/judge.c %D%/judge.h %D%/judge_end.c \
 	%D%/may.c %D%/may.h %D%/may_workspace.c \
 	%D%/own_read.c %D%/own_read.h \

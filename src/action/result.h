@@ -4,6 +4,7 @@
 #define ACTION_RESULT_H
 
 #include "access/access.h"
+#include "action/moved.h"
 #include "action/plan.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -32,6 +33,7 @@ struct result {
 	size_t n_warnings;
 	bool has_preview;
 	struct preview preview;			/* facts of the app name its numbers */
+	struct moved moved;			/* what moves that is no level */
 	struct buf changes;			/* the preview in the format asked for,
 						 * written while its numbers hold */
 	bool has_plan;				/* a dry run of the whole: `changes` and

@@ -8,18 +8,20 @@ static void put_preview(struct edit_plan *plan, const struct options *opts,
 {
 	if (opts)
 		changes_write(&out->changes, opts->format, app_seen(plan->app),
-			      &out->preview, &out->arena);
+			      &out->preview, &out->moved, &out->arena);
 }
 
-/* Mark the changes that the subject sees as the facts stand. */
-static void mark_seen(struct edit_plan *plan, const struct preview *preview,
-		      bool *kept)
+/* Mark what the subject sees as the facts stand: the changes, then what else moves. */
+static void mark_seen(struct edit_plan *plan, const struct result *out, bool *kept)
 {
 	const struct seen *seen = app_seen(plan->app);
-	uint32_t i;
+	bool *also = kept + out->preview.n;
+	size_t i;
 
-	for (i = 0; i < preview->n; i++)
-		kept[i] = kept[i] || sees_change(seen, &preview->changes[i]);
+	for (i = 0; i < out->preview.n; i++)
+		kept[i] = kept[i] || sees_change(seen, &out->preview.changes[i]);
+	for (i = 0; i < out->moved.n; i++)
+		also[i] = also[i] || sees_moved(seen, &out->moved.v[i]);
 }
 
 static bool deletes(const struct edit_plan *plan)
@@ -45,11 +47,14 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		edit_revert(facts, &plan->edits[i - 1]);
 	access_preview(facts, plan->edits, plan->n, &out->arena, &out->preview);
 	warn_no_editor(plan, &out->preview);
-	kept = arena_array(&out->arena, out->preview.n + 1u, sizeof(*kept));
-	mark_seen(plan, &out->preview, kept);
+	moved_find(facts, plan->edits, plan->n, &out->arena, &out->moved);
+	kept = arena_array(&out->arena, out->preview.n + out->moved.n + 1u,
+			   sizeof(*kept));
+	mark_seen(plan, out, kept);
 	for (i = 0; i < plan->n; i++)
 		edit_apply(facts, &plan->edits[i]);
-	mark_seen(plan, &out->preview, kept);
+	mark_seen(plan, out, kept);
+	moved_keep(&out->moved, kept + out->preview.n);
 	preview_keep(&out->preview, kept);
 	if (!before)
 		put_preview(plan, opts, out);

@@ -150,8 +150,10 @@ static bool as_text(const struct result *result, const struct options *opts,
 	message_line(result->message, &out);
 	if (dry_run && result->has_preview)
 		buf_adds(&out, buf_text(&result->changes));
-	if (result->has_preview && (dry_run || result->preview.n))
-		message_line(changes_summary(&result->preview, &arena), &out);
+	if (result->has_preview &&
+	    (dry_run || result->preview.n || result->moved.n))
+		message_line(changes_summary(&result->preview, &result->moved,
+					     &arena), &out);
 	if (dry_run)
 		buf_adds(&out, "Nothing was changed.\n");
 	good = show_text(&out, silent);

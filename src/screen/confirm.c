@@ -299,7 +299,8 @@ static void full_list(struct confirm *self, struct pages *pages)
 	else if (self->consequence.list)
 		changes_push(self->screen, self->title, &self->preview.preview);
 	else
-		pages_toast(pages, "Nobody gains or loses anything by it.");
+		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
+			    "Nobody gains or loses anything by it.");
 }
 
 static void name_key(struct confirm *self, struct pages *pages,

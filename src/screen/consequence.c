@@ -118,6 +118,22 @@ static void add_plan(struct consequence *self, const char *text)
 	}
 }
 
+/* What is no level: sharing, secret values, the default. */
+static void add_moved(struct consequence *self, const struct app *app,
+		      const struct moved *moved)
+{
+	struct arena arena = { 0 };
+	size_t i;
+
+	for (i = 0; i < moved->n && i < LINES_MAX; i++)
+		lines_add(&self->lines, "%s", moved_text(app_seen(app),
+				&moved->v[i], &arena))->style =
+			moved->v[i].gains ? STYLE_GREEN : STYLE_RED;
+	if (i < moved->n)
+		(void)lines_add(&self->lines, "and %zu more", moved->n - i);
+	arena_release(&arena);
+}
+
 void consequence_fill(struct consequence *self, struct screen *screen,
 		      const char *doing, const struct result *result)
 {
@@ -133,8 +149,10 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 			 (unsigned long long)result->preview.held);
 	else
 		snprintf(title, sizeof(title), "%s: %s", doing,
-			 result->preview.n ? changes_summary(&result->preview, &arena)
-			 : "nobody gains or loses anything");
+			 result->preview.n || result->moved.n ?
+			 changes_summary(&result->preview, &result->moved,
+					 &arena) :
+			 "nobody gains or loses anything");
 	arena_release(&arena);
 	begin(self, title);
 	if (result->message)
@@ -143,6 +161,7 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 		lines_add(&self->lines, "! %s", result->warnings[i].text)->style =
 			STYLE_RED | STYLE_BOLD;
 	add_changes(self, screen->app, &result->preview);
+	add_moved(self, screen->app, &result->moved);
 	if (result->has_plan)
 		add_plan(self, buf_text(&result->text));
 	self->list = result->preview.n > 0 || result->has_plan;

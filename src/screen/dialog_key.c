@@ -15,8 +15,8 @@ static void full_list(struct dialog_page *page)
 	else if (page->consequence.list)
 		changes_push(page->screen, page->title, &page->preview.preview);
 	else
-		pages_toast(page->screen->pages, "Nobody gains or loses "
-			    "anything by it.");
+		pages_toast(page->screen->pages, page->preview.moved.n ? "No level moves by it." :
+			    "Nobody gains or loses anything by it.");
 }
 
 /* All as it is stored. */

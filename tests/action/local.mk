@@ -5,7 +5,7 @@ CORE_TESTS = tests/action/args_test tests/action/batch_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
-	tests/action/judge_test
+	tests/action/judge_test tests/action/moved_test
 check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
@@ -34,6 +34,9 @@ tests_action_fixes_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_judge_test_SOURCES = %D%/judge_test.c tests/expect.h
 tests_action_judge_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_judge_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_moved_test_SOURCES = %D%/moved_test.c tests/expect.h
+tests_action_moved_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_moved_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_run_test_SOURCES = %D%/run_test.c tests/expect.h
 tests_action_run_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)
