@@ -68,6 +68,11 @@ struct answer {
 void access_decide(const struct facts *facts, uint32_t user, uint32_t project,
 		   struct arena *arena, struct answer *out);
 
+/* The same, were the person's account active: what a reactivation brings.  The facts
+ * are as before on return. */
+void access_once_active(const struct facts *facts, uint32_t user, uint32_t project,
+			struct arena *arena, struct answer *out);
+
 /* What the limits take away: the bits granted would hold without them (D13). */
 unsigned access_lost(const struct facts *facts, const struct answer *a);
 

@@ -11,6 +11,7 @@
 #include "model/edit.h"
 
 enum {
+	DEEP = 4,			/* edits of a way that is searched for */
 	TRIES_MAX = 3000,		/* times the engine is asked */
 	WAYS_MAX = 24			/* the shortest ones are found first */
 };
@@ -181,6 +182,40 @@ static void search(struct search *s)
 	}
 }
 
+/* The first edit that could lift the first obstacle; false: there is none. */
+static bool step(struct search *s)
+{
+	struct edit remedies[REMEDIES_MAX];
+	struct answer a;
+	uint32_t n, i;
+
+	ask(s, &a);
+	n = remedy_list(s->facts, &a, s->want, remedies);
+	for (i = 0; i < n; i++)
+		if (s->kinds >> remedies[i].kind & 1 &&
+		    !is_on_path(s, &remedies[i]) &&
+		    edit_changes(s->facts, &remedies[i]))
+			break;
+	if (i == n)
+		return false;
+	s->path.edits[s->path.n] = remedies[i];
+	edit_apply(s->facts, &s->path.edits[s->path.n++]);
+	return true;
+}
+
+/* More things hold than a search goes deep: one after the other. */
+static void straight(struct search *s)
+{
+	s->path.n = 0;
+	while (s->path.n < FIX_EDITS &&
+	       decide_effective(s->facts, s->user, s->project) < s->want)
+		if (!step(s))
+			break;
+	if (decide_effective(s->facts, s->user, s->project) >= s->want)
+		keep_path(s);
+	revert(s->facts, &s->path);
+}
+
 /* ---- what is found ---------------------------------------------------------- */
 
 static void keep_found(const struct search *s, struct arena *arena,
@@ -214,8 +249,10 @@ void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
 	    facts->projects[project].gone)
 		return;
 	if (decide_effective(facts, user, project) < want) {
-		for (s.depth = 1; s.depth <= FIX_EDITS; s.depth++)
+		for (s.depth = 1; s.depth <= DEEP; s.depth++)
 			search(&s);
+		if (!s.n_found)
+			straight(&s);
 		keep_found(&s, arena, out, n);
 	}
 	arena_release(&s.scratch);

@@ -4,7 +4,7 @@
 
 #include "access/access.h"
 
-enum { FIX_EDITS = 4, FIX_WORDS = 8, FIXES_MAX = 64 };
+enum { FIX_EDITS = 12, FIX_WORDS = 8, FIXES_MAX = 64 };
 
 /* Edits that lead to a level, in the order in which they have to be done. */
 struct fix {

@@ -212,6 +212,27 @@ static void say_as_granted(const struct say *say)
 			   "asset of the workspace.", say->name);
 }
 
+/* What a reactivation would bring is asked, not assumed: role, assets, the project's
+ * state and the workspace's rules hold then as now. */
+static void say_asleep(const struct say *say, const struct source *source)
+{
+	struct answer then;
+
+	access_once_active(seen_judged(say->seen), say->a->user, say->a->project,
+			   say->arena, &then);
+	buf_printf(say->out, " %s, granted ", level_label(source->level));
+	say_origin(say, source);
+	if (then.effective == source->level) {
+		buf_adds(say->out, ", is kept and counts again once the "
+			 "account is reactivated.");
+		return;
+	}
+	buf_printf(say->out, ", is kept; once the account is reactivated %s %s "
+		   "%s (%s).", say->name, then.effective ? "has" : "still has",
+		   then.effective ? level_label(then.effective) : "no access",
+		   access_why(say->seen, &then, say->arena));
+}
+
 /* What is stored, would give more, and does not reach. */
 static void say_blocked(const struct say *say, const struct source *source)
 {
@@ -219,10 +240,7 @@ static void say_blocked(const struct say *say, const struct source *source)
 
 	switch (source->blocked) {
 	case REASON_DEACTIVATED:
-		buf_printf(say->out, " %s, granted ", level);
-		say_origin(say, source);
-		buf_adds(say->out, ", is kept and counts again once the "
-			 "account is reactivated.");
+		say_asleep(say, source);
 		break;
 	case REASON_WORKSPACE_EXCLUDES_GUEST:
 		buf_printf(say->out, " %s is shared with the workspace at %s, "

@@ -20,11 +20,22 @@ static const struct facts *facts_of(const struct edit_plan *plan)
 
 static void of_grant(struct edit_plan *plan, const struct edit *edit)
 {
-	if (edit->value > edit->old_value &&
-	    !facts_of(plan)->users[edit->user].active)
-		plan_warn(plan, "DEACTIVATED",
-			  "%s is deactivated: the grant counts once reactivated",
-			  word_user(plan->arena, app_seen(plan->app), edit->user));
+	const char *who = word_user(plan->arena, app_seen(plan->app), edit->user);
+	struct answer then;
+
+	if (edit->value <= edit->old_value ||
+	    facts_of(plan)->users[edit->user].active)
+		return;
+	access_once_active(facts_of(plan), edit->user, edit->project,
+			   plan->arena, &then);
+	if (then.effective == (enum level)edit->value)
+		plan_warn(plan, "DEACTIVATED", "%s is deactivated: the grant "
+			  "counts once reactivated", who);
+	else
+		plan_warn(plan, "DEACTIVATED", "%s is deactivated: the grant is "
+			  "kept, and once reactivated it comes to %s (%s)", who,
+			  level_label(then.effective),
+			  access_why(app_seen(plan->app), &then, plan->arena));
 }
 
 static void of_leaving(struct edit_plan *plan, uint32_t user)

@@ -3,6 +3,8 @@
  * tests/action/fixes_test.c. */
 #include "tests/expect.h"
 
+#include <stdio.h>
+
 #include "access/preview.h"
 #include "access/remedy.h"
 #include "tests/access/lab.h"
@@ -307,6 +309,36 @@ TEST(two_causes_take_two_edits)
 	acme_release(&w);
 }
 
+/* A role and five assets: one after the other. */
+TEST(five_limits_and_more_still_have_their_way)
+{
+	struct acme w;
+	struct fix *fixes;
+	struct limit *list;
+	uint32_t n, n_lifts, i, asset;
+	char id[16];
+
+	(void)state;
+	acme_init(&w);
+	for (i = 0; i < 5; i++) {
+		snprintf(id, sizeof(id), "a-more%u", i);
+		asset = facts_add_asset(&w.facts, id, w.facts.assets[w.snow].kind,
+					id);
+		facts_set_import(&w.facts, w.revenue, asset, true);
+	}
+	access_fixes(&w.facts, w.bob, w.revenue, LEVEL_CAN_EDIT,
+		     FIX_EVERYTHING, &w.arena, &fixes, &n);
+	assert_int_equal(n, 1);
+	assert_in_range(fixes[0].n_edits, 5, FIX_EDITS);
+	list = lifts(&w, &fixes[0], w.bob, LEVEL_CAN_EDIT, &n_lifts);
+	assert_int_equal(n_lifts, 7);
+	assert_int_equal(list[0].code, REASON_ROLE_CAP_VIEWER);
+	for (i = 0; i < fixes[0].n_edits; i++)
+		edit_apply(&w.facts, &fixes[0].edits[i]);
+	assert_int_equal(acme_ask(&w, w.bob).effective, LEVEL_CAN_EDIT);
+	acme_release(&w);
+}
+
 TEST(an_admin_is_granted_no_more_than_is_wanted)
 {
 	struct acme w;
@@ -421,6 +453,7 @@ RUN(CASE(every_fix_offered_does_what_it_says),
     CASE(there_is_a_way_for_everybody_within_four_edits),
     CASE(numbering_does_not_change_the_fixes),
     CASE(one_missing_asset_has_its_ways), CASE(two_causes_take_two_edits),
+    CASE(five_limits_and_more_still_have_their_way),
     CASE(an_admin_is_granted_no_more_than_is_wanted),
     CASE(a_promotion_that_lowers_elsewhere_is_counted),
     CASE(a_project_is_brought_back_before_it_is_granted),

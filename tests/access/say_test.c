@@ -151,15 +151,65 @@ TEST(deactivated)
 	facts_set_member(&w->facts, w->finance, w->tom, true);
 	assert_string_equal(acme_say(w, w->tom),
 		"Tom Abel has no access to Revenue model: the account of Tom "
-		"Abel is deactivated. Can Edit, granted through Finance, is kept "
-		"and counts again once the account is reactivated.");
+		"Abel is deactivated. Can Edit, granted through Finance, is kept; "
+		"once the account is reactivated Tom Abel has Can View "
+		"(Snowflake prod).");
 	assert_string_equal(line(w, w->tom), "No access   deactivated");
 	w->facts.projects[w->revenue].public_web = LEVEL_APP_ONLY;
 	assert_string_equal(acme_say(w, w->tom),
 		"Tom Abel can use the app of Revenue model through the public "
 		"link, as anyone with the link can. The account of Tom Abel is "
-		"deactivated. Can Edit, granted through Finance, is kept and "
-		"counts again once the account is reactivated.");
+		"deactivated. Can Edit, granted through Finance, is kept; once "
+		"the account is reactivated Tom Abel has Can View (Snowflake "
+		"prod).");
+}
+
+/* The promise of a reactivation is what one would bring. */
+TEST(what_a_reactivation_brings_is_not_assumed)
+{
+	static const enum role roles[] = { ROLE_EDITOR, ROLE_VIEWER, ROLE_GUEST,
+		ROLE_ADMIN, ROLE_EXPLORER };
+	struct acme *w = *state;
+	struct fact_user *tom = &w->facts.users[w->tom];
+	struct fact_project *project = &w->facts.projects[w->revenue];
+	unsigned tried = 0, promised = 0, r, way, put_away, snow;
+
+	for (r = 0; r < COUNT_OF(roles); r++)
+		for (way = 0; way < 3; way++)
+			for (put_away = 0; put_away < 2; put_away++)
+				for (snow = 0; snow < 2; snow++) {
+		enum level given = LEVEL_CAN_EDIT;
+		bool kept, same;
+		struct answer then;
+		const char *text;
+
+		tom->role = roles[r];
+		project->state = put_away ? STATE_ARCHIVED : STATE_ACTIVE;
+		project->workspace = way == 0 ? LEVEL_CAN_EDIT : LEVEL_NONE;
+		facts_set_member(&w->facts, w->finance, w->tom, way == 1);
+		facts_set_grant(&w->facts, w->revenue, false, w->tom,
+				way == 2 ? given : LEVEL_NONE);
+		facts_set_access(&w->facts, w->snow, w->finance, snow);
+		facts_set_member(&w->facts, w->data, w->tom, snow);
+		text = acme_say(w, w->tom);
+		tom->active = true;
+		then = acme_ask(w, w->tom);
+		tom->active = false;
+		kept = strstr(text, "is kept") != NULL;
+		same = strstr(text, "counts again once the account is "
+			      "reactivated") != NULL;
+		tried++;
+		promised += same;
+		if (kept)
+			assert_int_equal(same, then.effective == given);
+		else
+			assert_false(same);
+		if (kept && !same)
+			assert_non_null(strstr(text, then.effective ?
+					       level_label(then.effective) :
+					       "still has no access"));
+	}
+	assert_true(promised > 0 && promised < tried);
 }
 
 TEST(not_shared)
@@ -316,7 +366,8 @@ TEST(csv_limits_escape_plus_and_percent)
 
 RUN(SAID(two_causes_are_told_together), SAID(three_causes_are_told_together),
     SAID(one_cause), SAID(all_well), SAID(owner), SAID(admin_without_a_grant),
-    SAID(guest_with_a_workspace_grant), SAID(deactivated), SAID(not_shared),
+    SAID(guest_with_a_workspace_grant), SAID(deactivated),
+    SAID(what_a_reactivation_brings_is_not_assumed), SAID(not_shared),
     SAID(link), SAID(put_away), SAID(shared_with_names_groups_first),
     SAID(json_is_that_of_the_interface), SAID(json_of_owner_guest_and_visitor),
     SAID(csv_limits_escape_plus_and_percent))

@@ -310,9 +310,9 @@ TEST(who_leaves_hands_over)
 	keys(pty, "ravi");
 	shows(pty, "not: is leaving");
 	keys(pty, "<C-u>bob");
-	shows(pty, "not: the role Viewer cannot own");
+	shows(pty, "not: cannot hold Full Access as Viewer");
 	keys(pty, "<C-u>kira");
-	shows(pty, "not: no access to Snowflake prod");
+	shows(pty, "not: has no access to Snowflake prod");
 	keys(pty, "<Enter><C-u>nina<Enter><C-u>cleo<Enter>");
 	shows(pty, "Cleo Martin");
 	shows_not(pty, "Nina");		/* one owner, the last one chosen */

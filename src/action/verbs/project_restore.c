@@ -24,8 +24,9 @@ static bool plan_restore(struct edit_plan *plan, struct error *err)
 const struct action action_project_restore = {
 	.noun = "project", .verb = "restore",
 	.summary = "Restore a project from the trash",
-	.help = "Within 30 days, by whoever has Full Access. Everybody has again "
-		"what is granted, and the public link works again.",
+	.help = "Within 30 days, by whoever has Full Access. What is granted "
+		"counts again, within what roles and assets allow; so does the "
+		"public link, where sharing to the web is on.",
 	.example = "project restore \"Old pricing test\"",
 	.synonyms = "undelete untrash back recover",
 	.on = "project",

@@ -94,7 +94,8 @@ static void say(struct share *share, size_t warnings_before)
 	bool several = share->names.n > 1;
 	const char *who = words_done(&share->names, plan->arena);
 
-	if (plan->n_warnings > warnings_before)
+	if (plan->n_warnings > warnings_before ||
+	    plan->app->facts.projects[share->project].state != STATE_ACTIVE)
 		plan_message(plan, "%s %s been granted %s on %s.", who,
 			     several ? "have" : "has", level_label(share->level),
 			     project);

@@ -33,6 +33,12 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s is not shared to the web.",
 			     word_cut(plan->arena, p->title));
+	else if (!plan->app->facts.share_to_web || p->state == STATE_TRASHED)
+		plan_message(plan, "The link of %s is stored at %s and reaches "
+			     "nobody while %s.", word_cut(plan->arena, p->title),
+			     level_label(level), p->state == STATE_TRASHED ?
+			     "the project is in the trash" :
+			     "sharing to the web is switched off");
 	else
 		plan_message(plan, "Anyone with the link %s %s.",
 			     word_level_verb(level),

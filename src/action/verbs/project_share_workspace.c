@@ -29,7 +29,7 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s is not shared with the workspace.",
 			     word_cut(plan->arena, p->title));
-	else if (plan->n_warnings > warnings)
+	else if (plan->n_warnings > warnings || p->state != STATE_ACTIVE)
 		plan_message(plan, "The workspace has been granted %s on %s; "
 			     "Guests are not included.", level_label(level),
 			     word_cut(plan->arena, p->title));

@@ -29,7 +29,8 @@ static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 const struct action action_project_unarchive = {
 	.noun = "project", .verb = "unarchive",
 	.summary = "Bring an archived project back",
-	.help = "Everybody has again what is granted.",
+	.help = "What is granted counts again, within what roles and assets "
+		"allow.",
 	.example = "project unarchive \"Legacy dashboard\"",
 	.synonyms = "activate reopen back",
 	.on = "project",
