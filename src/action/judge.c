@@ -130,14 +130,24 @@ static bool hands_over(const struct judge *judge, const struct edit *edit)
 	return false;
 }
 
-/* Row 40. */
-static bool takes_access(struct edit_plan *plan, const struct edit *edit)
+/* Row 40: an Admin takes Full Access, or takes over what nobody can bring back. */
+static bool takes_access(const struct judge *judge, const struct edit *edit)
 {
+	const struct edit_plan *plan = judge->plan;
 	uint32_t subject = app_subject(plan->app);
+	size_t i;
 
-	return subject != NOBODY && edit->user == subject &&
-		edit->value == LEVEL_FULL_ACCESS && app_is_admin(plan->app) &&
-		plan->app->facts.projects[edit->project].state == STATE_ACTIVE;
+	if (subject == NOBODY || !app_is_admin(plan->app))
+		return false;
+	if (edit->kind == EDIT_GRANT_USER && edit->user == subject &&
+	    facts_of(judge)->projects[edit->project].state == STATE_ACTIVE)
+		return edit->value == LEVEL_FULL_ACCESS;
+	for (i = judge->first; i < plan->n; i++)
+		if (plan->edits[i].kind == EDIT_PROJECT_OWNER &&
+		    plan->edits[i].project == edit->project &&
+		    plan->edits[i].user == subject)
+			return may_be_taken_over(plan->app, edit->project);
+	return false;
 }
 
 static enum level direct(const struct facts *facts, uint32_t project,
@@ -167,7 +177,7 @@ static bool may_grant(const struct judge *judge, const struct edit *edit,
 				     (enum level)grant->level : LEVEL_NONE,
 				     after, err);
 	}
-	if (takes_access(plan, edit) || hands_over(judge, edit))
+	if (takes_access(judge, edit) || hands_over(judge, edit))
 		return true;
 	return may_set_share(plan, edit->project,
 			     direct(facts, edit->project, edit->user), after,
@@ -219,7 +229,7 @@ static bool may_owner(const struct judge *judge, const struct edit *edit,
 {
 	struct edit_plan *plan = judge->plan;
 
-	return (hands_over(judge, edit) ||
+	return (takes_access(judge, edit) || hands_over(judge, edit) ||
 		may_manage(plan, edit->project, "transferring", err)) &&
 		(edit->user == NOBODY ||
 		 may_own(plan, edit->project, edit->user, err));
