@@ -36,7 +36,7 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s on %s. F takes Full Access "
 				   "(audited).", has, project->title);
-	if (app_is_admin(app) && me->manages < LEVEL_FULL_ACCESS &&
+	if (app_is_admin(app) && !level_is_full(me->manages) &&
 	    may_be_taken_over(app, me->project))
 		return form_printf(form, "You have %s on %s, and nobody can bring "
 				   "it back. F takes it over (audited).", has,

@@ -635,10 +635,16 @@ TEST(a_project_that_nobody_brings_back_is_taken_over)
 	assert_int_equal(world_level(&w, "u-ada", "arch", NULL),
 			 LEVEL_FULL_ACCESS);
 	assert_int_equal(world_grant(&w, "u-ed", "arch"), LEVEL_FULL_ACCESS);
-	DO(&w, "u-ada", "undo", 0, "");
+	/* A transfer to somebody deactivated is refused, so this is too (D30). */
+	free(was);
+	was = both_bytes("taken", &w);
+	DO(&w, "u-ada", "undo", 5, "DEACTIVATED");
 	is_bytes("undo", &w, was);
 	free(was);
+	world_close(&w);
 	/* The same by hand; in the trash too. */
+	open_world(&w);
+	DO(&w, "u-ada", "user deactivate u-ed", 0, "");
 	DO(&w, "u-ada", "project take-access arch", 0, "");
 	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
 	assert_non_null(strstr(w.err.remedy, "project unarchive arch"));
