@@ -190,7 +190,7 @@ static bool step(struct search *s)
 	uint32_t n, i;
 
 	ask(s, &a);
-	n = remedy_list(s->facts, &a, s->want, remedies);
+	n = remedy_list(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
 	for (i = 0; i < n; i++)
 		if (s->kinds >> remedies[i].kind & 1 &&
 		    !is_on_path(s, &remedies[i]) &&

@@ -21,6 +21,8 @@ static const struct fact_user somebody = {
 	.active = true,
 };
 static const struct fact_group a_group = { .id = "", .name = "a group" };
+static const struct fact_group no_group = { .id = "", .name = "a group",
+					    .gone = true };
 
 void seen_init(struct seen *seen, const struct facts *facts, uint32_t subject,
 	       bool all)
@@ -164,7 +166,9 @@ const struct fact_group *seen_group(const struct seen *seen, uint32_t group)
 {
 	return sees_group(seen, group) ||
 	       (seen->all && group < seen->facts->n_groups) ?
-	       &seen->facts->groups[group] : &a_group;
+	       &seen->facts->groups[group] :
+	       group < seen->facts->n_groups && seen->facts->groups[group].gone ?
+	       &no_group : &a_group;
 }
 
 /* "a data connection not shared with you": one for each kind, made once. */
@@ -179,6 +183,8 @@ static const struct fact_asset *some_asset(const struct seen *seen,
 	*out = (struct fact_asset){
 		.id = "", .type = "", .config = "{}", .description = "",
 		.status = "", .updated_by = "", .kind = kind,
+		.gone = asset < seen->facts->n_assets &&
+			seen->facts->assets[asset].gone,
 		.name = arena_printf(&lists->arena, "a %s not shared with you",
 				     kind_at(kind)->label),
 	};
@@ -312,6 +318,34 @@ const char *seen_user_name(const struct seen *seen, uint32_t user)
 {
 	return seen_user(seen, user) != &somebody ?
 	       facts_user_name(seen->facts, user) : somebody.name;
+}
+
+struct seen_workspace seen_workspace(const struct seen *seen)
+{
+	const struct facts *facts = seen->facts;
+	uint32_t standard = facts->default_asset;
+
+	return (struct seen_workspace){
+		.name = facts->name, .plan = facts->plan,
+		.share_to_web = facts->share_to_web,
+		.api_access = facts->api_access,
+		.show_secret_values = facts->show_secret_values,
+		.token_max_days = facts->token_max_days,
+		.default_asset = standard != NOBODY &&
+			sees_asset(seen, standard) ? standard : NOBODY,
+		.has_default = standard != NOBODY,
+		.revision = facts->revision,
+	};
+}
+
+const struct fact_provider *seen_provider(const struct seen *seen, uint32_t provider)
+{
+	static const struct fact_provider some = {
+		.id = "", .type = "", .name = "a Git provider", .config = "{}",
+	};
+
+	return seen->all && provider < seen->facts->n_providers ?
+		&seen->facts->providers[provider] : &some;
 }
 
 uint32_t seen_count_users(const struct seen *seen)

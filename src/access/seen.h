@@ -76,6 +76,48 @@ const struct fact_asset *seen_limit_asset(const struct seen *seen,
 /* Name for people: the name, the e-mail where there is none; "somebody". */
 const char *seen_user_name(const struct seen *seen, uint32_t user);
 
+/* Where the numbers end, for loops that ask sees_* of each; no count to be said. */
+static inline uint32_t seen_n_users(const struct seen *seen)
+{
+	return seen->facts->n_users;
+}
+
+static inline uint32_t seen_n_groups(const struct seen *seen)
+{
+	return seen->facts->n_groups;
+}
+
+static inline uint32_t seen_n_assets(const struct seen *seen)
+{
+	return seen->facts->n_assets;
+}
+
+static inline uint32_t seen_n_projects(const struct seen *seen)
+{
+	return seen->facts->n_projects;
+}
+
+/* Providers of Git packages: an Admin sees them all, others none. */
+static inline uint32_t seen_n_providers(const struct seen *seen)
+{
+	return seen->all ? seen->facts->n_providers : 0;
+}
+
+/* The workspace's own row, as everybody is told it; the default is NOBODY where
+ * its asset is not seen. */
+struct seen_workspace {
+	const char *name;
+	enum plan plan;
+	bool share_to_web, api_access, show_secret_values;
+	int token_max_days;
+	uint32_t default_asset;
+	bool has_default;	/* there is one, be it seen or not (D18) */
+	int64_t revision;
+};
+struct seen_workspace seen_workspace(const struct seen *seen);
+/* "a Git provider" to all but Admins. */
+const struct fact_provider *seen_provider(const struct seen *seen, uint32_t provider);
+
 /* Members of a group, people with a role, ...: how many of them are seen. */
 uint32_t seen_count_users(const struct seen *seen);
 uint32_t seen_count_members(const struct seen *seen, uint32_t group);

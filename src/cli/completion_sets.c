@@ -90,59 +90,59 @@ static struct names room_for(struct offers *offers, size_t n)
 
 static void offer_projects(struct offers *offers)
 {
-	const struct facts *facts = &offers->app.facts;
-	struct names names = room_for(offers, facts->n_projects);
+	const struct seen *seen = app_seen(&offers->app);
+	struct names names = room_for(offers, seen_n_projects(seen));
 	uint32_t i;
 
-	for (i = 0; i < facts->n_projects; i++)
-		if (sees_project(app_seen(&offers->app), i))
-			add(&names, facts->projects[i].id,
-			    facts->projects[i].title);
+	for (i = 0; i < seen_n_projects(seen); i++)
+		if (sees_project(seen, i))
+			add(&names, seen_project(seen, i)->id,
+			    seen_project(seen, i)->title);
 	offer_names(offers, &names);
 }
 
 static void offer_groups(struct offers *offers)
 {
-	const struct facts *facts = &offers->app.facts;
-	struct names names = room_for(offers, facts->n_groups);
+	const struct seen *seen = app_seen(&offers->app);
+	struct names names = room_for(offers, seen_n_groups(seen));
 	uint32_t i;
 
-	for (i = 0; i < facts->n_groups; i++)
-		if (sees_group(app_seen(&offers->app), i))
-			add(&names, facts->groups[i].id, facts->groups[i].name);
+	for (i = 0; i < seen_n_groups(seen); i++)
+		if (sees_group(seen, i))
+			add(&names, seen_group(seen, i)->id, seen_group(seen, i)->name);
 	offer_names(offers, &names);
 }
 
 /* Of the noun's kind where the noun is one of a kind. */
 static void offer_assets(struct offers *offers, const char *noun)
 {
-	const struct facts *facts = &offers->app.facts;
-	struct names names = room_for(offers, facts->n_assets);
+	const struct seen *seen = app_seen(&offers->app);
+	struct names names = room_for(offers, seen_n_assets(seen));
 	size_t kind = kind_count();
 	uint32_t i;
 
 	if (noun)
 		(void)kind_find(noun, &kind);
-	for (i = 0; i < facts->n_assets; i++)
-		if ((kind == kind_count() || facts->assets[i].kind == kind) &&
-		    sees_asset(app_seen(&offers->app), i))
-			add(&names, facts->assets[i].id, facts->assets[i].name);
+	for (i = 0; i < seen_n_assets(seen); i++)
+		if ((kind == kind_count() || seen_asset(seen, i)->kind == kind) &&
+		    sees_asset(seen, i))
+			add(&names, seen_asset(seen, i)->id, seen_asset(seen, i)->name);
 	offer_names(offers, &names);
 }
 
 void offer_people(struct offers *offers)
 {
-	const struct facts *facts = &offers->app.facts;
-	struct names names = room_for(offers, facts->n_users);
+	const struct seen *seen = app_seen(&offers->app);
+	struct names names = room_for(offers, seen_n_users(seen));
 	size_t k;
 	uint32_t i;
 
 	if (!offers->open)
 		return;
-	for (i = 0; i < facts->n_users; i++)
-		if (sees_user(app_seen(&offers->app), i)) {
-			offer(offers, facts->users[i].email);
-			add(&names, facts->users[i].id, facts->users[i].name);
+	for (i = 0; i < seen_n_users(seen); i++)
+		if (sees_user(seen, i)) {
+			offer(offers, seen_user(seen, i)->email);
+			add(&names, seen_user(seen, i)->id, seen_user(seen, i)->name);
 		}
 	for (k = 0; offers->start[0] && k < names.n; k++) {
 		if (strcmp(names.v[k].name, names.v[k].id) != 0)

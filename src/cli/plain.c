@@ -18,7 +18,7 @@ static void greet(struct app *app)
 	struct buf line;
 
 	buf_init(&line, PLAIN_LINE);
-	text_safe(&line, app->facts.name);
+	text_safe(&line, seen_workspace(app_seen(app)).name);
 	buf_adds(&line, ". You are ");
 	text_safe(&line, app_actor_label(app, &arena));
 	printf("Plain mode. Workspace %s.\n"

@@ -32,21 +32,21 @@ static int by_name(const void *a, const void *b)
 	return order ? order : strcmp(x->group->id, y->group->id);
 }
 
-static struct candidate *candidates(const struct facts *facts, uint32_t asset,
+static struct candidate *candidates(const struct seen *seen, uint32_t asset,
 				    size_t *n)
 {
-	struct candidate *list = mem_alloc((facts->n_groups + 1) *
+	struct candidate *list = mem_alloc((seen_n_groups(seen) + 1) *
 					   sizeof(*list));
 	size_t i;
 	uint32_t g;
 
 	*n = 0;
-	for (g = 0; g < facts->n_groups; g++)
-		if (!facts->groups[g].gone)
+	for (g = 0; g < seen_n_groups(seen); g++)
+		if (sees_group(seen, g))
 			list[(*n)++] = (struct candidate){
-				.group = &facts->groups[g],
+				.group = seen_group(seen, g),
 				.shared = asset != NOBODY && numbers_has(
-					&facts->assets[asset].groups, g) };
+					&seen_asset(seen, asset)->groups, g) };
 	qsort(list, *n, sizeof(*list), by_name);
 	for (i = 1; i < *n; i++)
 		if (strcmp(list[i].group->name, list[i - 1].group->name) == 0)
@@ -56,10 +56,10 @@ static struct candidate *candidates(const struct facts *facts, uint32_t asset,
 
 /* Those that have access now come first. */
 static void add_groups(struct form *form, struct field *field,
-		       const struct facts *facts, uint32_t asset)
+		       const struct seen *seen, uint32_t asset)
 {
 	size_t n, i;
-	struct candidate *list = candidates(facts, asset, &n);
+	struct candidate *list = candidates(seen, asset, &n);
 	struct form_row *row;
 	int shared;
 
@@ -78,12 +78,12 @@ static void add_groups(struct form *form, struct field *field,
 	free(list);
 }
 
-void access_rows_add(struct form *form, const struct facts *facts,
+void access_rows_add(struct form *form, const struct seen *seen,
 		     uint32_t asset)
 {
 	struct field *field = form_add(form, FIELD_ROWS, "groups", "");
 	unsigned builtin = asset == NOBODY ? BUILTIN_WORKSPACE :
-		facts->assets[asset].builtin;
+		seen_asset(seen, asset)->builtin;
 	struct form_row *row;
 	size_t i;
 
@@ -102,7 +102,7 @@ void access_rows_add(struct form *form, const struct facts *facts,
 				   (builtin & builtins[i].one) != 0, FORM_NONE);
 		row->detail = builtins[i].who;
 	}
-	add_groups(form, field, facts, asset);
+	add_groups(form, field, seen, asset);
 	form_add(form, FIELD_HEAD, "sum", "");
 }
 
@@ -132,20 +132,20 @@ void access_rows_collect(struct batch *batch, const struct field *field,
 /* ---- what comes of it ------------------------------------------------------------- */
 
 /* Is this one of the people that the row stands for? */
-static bool row_holds(const struct facts *facts, const struct form_row *row,
+static bool row_holds(const struct seen *seen, const struct form_row *row,
 		      uint32_t user)
 {
 	enum builtin one;
 	uint32_t group;
 
 	if (builtin_parse(row->id, &one))
-		return facts_in_builtin(&facts->users[user], one);
-	group = facts_group(facts, row->id);
-	return group != NOBODY && numbers_has(&facts->groups[group].members,
+		return facts_in_builtin(seen_user(seen, user), one);
+	group = facts_group(seen_judged(seen), row->id);
+	return group != NOBODY && numbers_has(&seen_group(seen, group)->members,
 					      user);
 }
 
-static void judge(struct access_rows *self, const struct facts *facts,
+static void judge(struct access_rows *self, const struct seen *seen,
 		  uint32_t asset, const struct field *field)
 {
 	uint32_t user;
@@ -153,32 +153,33 @@ static void judge(struct access_rows *self, const struct facts *facts,
 
 	free(self->before);
 	free(self->after);
-	self->n = facts->n_users;
+	self->n = seen_n_users(seen);
 	self->before = mem_alloc(self->n * sizeof(bool) + 1);
 	self->after = mem_alloc(self->n * sizeof(bool) + 1);
 	for (user = 0; user < self->n; user++) {
-		if (facts->users[user].gone || !facts->users[user].active)
+		if (!sees_user(seen, user) || !seen_user(seen, user)->active)
 			continue;
-		self->after[user] = role_has_all_assets(facts->users[user].role);
+		self->after[user] = role_has_all_assets(
+					seen_user(seen, user)->role);
 		for (i = 0; i < field->n_rows && !self->after[user]; i++)
 			self->after[user] = field->rows[i].marked &&
 				!field->rows[i].removed &&
-				row_holds(facts, &field->rows[i], user);
+				row_holds(seen, &field->rows[i], user);
 		/* of a new one nobody gains or loses anything */
 		self->before[user] = asset == NOBODY ? self->after[user] :
-			access_asset(facts, user, asset);
+			access_asset(seen_judged(seen), user, asset);
 	}
 }
 
 static void note_row(struct dialog_page *page, const struct access_rows *self,
 		     struct form_row *row, bool public)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	uint32_t user, people = 0, gain = 0, lose = 0;
 	enum builtin one;
 
 	for (user = 0; user < self->n; user++) {
-		if (facts->users[user].gone || !row_holds(facts, row, user))
+		if (!sees_user(seen, user) || !row_holds(seen, row, user))
 			continue;
 		people++;
 		gain += !self->before[user] && self->after[user];
@@ -206,7 +207,7 @@ static bool any_marked(const struct field *field)
 	return false;
 }
 
-static void sum(struct access_rows *self, const struct facts *facts,
+static void sum(struct access_rows *self, const struct seen *seen,
 		struct form *form)
 {
 	struct field *line = form_field(form, "sum");
@@ -215,7 +216,7 @@ static void sum(struct access_rows *self, const struct facts *facts,
 	size_t n;
 
 	for (user = 0; user < self->n; user++) {
-		all += !facts->users[user].gone;
+		all += sees_user(seen, user);
 		after += self->after[user];
 		gain += !self->before[user] && self->after[user];
 		lose += self->before[user] && !self->after[user];
@@ -240,10 +241,10 @@ void access_rows_notes(struct dialog_page *page, struct access_rows *self,
 						 BUILTIN_PUBLIC));
 	size_t i;
 
-	judge(self, dialog_facts(page), asset, field);
+	judge(self, dialog_seen(page), asset, field);
 	for (i = 0; i < field->n_rows; i++)
 		note_row(page, self, &field->rows[i], public && public->marked);
-	sum(self, dialog_facts(page), form);
+	sum(self, dialog_seen(page), form);
 }
 
 void access_rows_release(struct access_rows *self)

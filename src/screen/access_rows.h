@@ -16,7 +16,7 @@ struct access_rows {
 
 /* The field "groups" and the line "sum"; asset: NOBODY for a new one, which starts
  * with Workspace (A45). */
-void access_rows_add(struct form *form, const struct facts *facts,
+void access_rows_add(struct form *form, const struct seen *seen,
 		     uint32_t asset);
 /* How many people each holds, and who would gain or lose the use. */
 void access_rows_notes(struct dialog_page *page, struct access_rows *self,

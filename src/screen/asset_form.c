@@ -22,32 +22,32 @@ static void list_types(struct asset_form *self)
 	}
 }
 
-static void list_providers(struct asset_form *self, const struct facts *facts)
+static void list_providers(struct asset_form *self, const struct seen *seen)
 {
 	uint32_t i;
 
 	self->n_providers = 0;
-	for (i = 0; i < facts->n_providers &&
+	for (i = 0; i < seen_n_providers(seen) &&
 	     self->n_providers < ASSET_CHOICES; i++) {
 		self->providers[self->n_providers] = arena_strdup(
-			&self->arena, facts->providers[i].name);
+			&self->arena, seen_provider(seen, i)->name);
 		self->provider_ids[self->n_providers++] = arena_strdup(
-			&self->arena, facts->providers[i].id);
+			&self->arena, seen_provider(seen, i)->id);
 	}
 }
 
-void asset_form_init(struct asset_form *self, const struct facts *facts,
+void asset_form_init(struct asset_form *self, const struct seen *seen,
 		     const struct asset_kind *kind, uint32_t asset)
 {
 	const struct fact_asset *a = asset == NOBODY ? NULL :
-		&facts->assets[asset];
+		seen_asset(seen, asset);
 
 	self->kind = kind;
 	self->fresh = !a;
 	self->config = arena_strdup(&self->arena, a ? a->config : "{}");
 	self->stored_type = arena_strdup(&self->arena, a ? a->type : "");
 	list_types(self);
-	list_providers(self, facts);
+	list_providers(self, seen);
 	self->type = self->auth = NULL;
 }
 

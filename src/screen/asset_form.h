@@ -4,7 +4,7 @@
 #define SCREEN_ASSET_FORM_H
 
 #include "action/batch.h"
-#include "model/facts.h"
+#include "access/seen.h"
 #include "model/kind.h"
 #include "ui/form.h"
 
@@ -24,7 +24,7 @@ struct asset_form {
 
 /* Asset: NOBODY for a new one of this kind.  May be called again: then with the
  * facts as they are now. */
-void asset_form_init(struct asset_form *self, const struct facts *facts,
+void asset_form_init(struct asset_form *self, const struct seen *seen,
 		     const struct asset_kind *kind, uint32_t asset);
 void asset_form_release(struct asset_form *self);
 /* Type and fields. */

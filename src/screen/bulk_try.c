@@ -135,7 +135,7 @@ static void collect(struct bulk *self, struct one **of)
 					&err))
 				of[n++] = &self->v[i];
 	summarize(self);
-	self->batch->revision = self->screen->app->facts.revision;
+	self->batch->revision = seen_workspace(app_seen(self->screen->app)).revision;
 }
 
 /* All that change something, one after the other: which is blocked by those before it

@@ -19,19 +19,19 @@ const char *card_people(uint32_t n, char *out, size_t size)
 
 static void card_workspace(struct lines *lines, struct screen *screen)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
-	(void)lines_pair(lines, LABEL, "Workspace", "%s", facts->name);
-	(void)lines_pair(lines, LABEL, "Plan", "%s", plan_label(facts->plan));
+	(void)lines_pair(lines, LABEL, "Workspace", "%s", seen_workspace(seen).name);
+	(void)lines_pair(lines, LABEL, "Plan", "%s", plan_label(seen_workspace(seen).plan));
 	(void)lines_pair(lines, LABEL, "Web sharing", "%s",
-			 facts->share_to_web ? "on" : "off");
+			 seen_workspace(seen).share_to_web ? "on" : "off");
 	(void)lines_pair(lines, LABEL, "API access", "%s",
-			 facts->api_access ? "on" : "off");
+			 seen_workspace(seen).api_access ? "on" : "off");
 	(void)lines_pair(lines, LABEL, "Git", "%u providers connected; GitHub, "
 			 "GitLab and Bitbucket in the cloud from Team, GitHub "
 			 "Enterprise Server from Enterprise; only Admins connect "
 			 "them, and a repository admin must approve",
-			 facts->n_providers);
+			 seen_n_providers(seen));
 	(void)lines_pair(lines, LABEL, "Packages", "are installed when a "
 			 "project's kernel starts, which may slow it");
 	(void)lines_pair(lines, LABEL, "Files", "users with access can import "

@@ -11,11 +11,11 @@ enum { LABEL = 12, MEMBERS_SHOWN = 200 };
 
 void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_user *user = &facts->users[u];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_user *user = seen_user(seen, u);
 	char text[CLOCK_TEXT] = "never";
 	struct line *line;
-	uint32_t i, owned = 0;
+	uint32_t i, owned = 0, in = 0;
 
 	(void)lines_pair(lines, LABEL, "E-mail", "%s", user->email);
 	(void)lines_pair(lines, LABEL, "Role", "%s%s", role_label(user->role),
@@ -33,24 +33,24 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 	lines_blank(lines);
 	lines_head(lines, "Groups");
 	for (i = 0; i < user->groups.n; i++) {
-		if (facts->groups[user->groups.v[i]].gone)
+		if (seen_group(seen, user->groups.v[i])->gone)
 			continue;
 		line = lines_add(lines, "%s",
-				 facts->groups[user->groups.v[i]].name);
+				 seen_group(seen, user->groups.v[i])->name);
 		line->link = thing_of(screen->app, THING_GROUP,
 				      user->groups.v[i]);
+		in++;
 	}
-	if (!user->groups.n)
+	if (!in)
 		(void)lines_add(lines, "none");
 	lines_blank(lines);
 	lines_head(lines, "Owns");
 	for (i = 0; i < user->projects.n; i++) {
 		uint32_t p = user->projects.v[i];
 
-		if (facts->projects[p].gone || facts->projects[p].owner != u ||
-		    !sees_project(app_seen(screen->app), p))
+		if (!sees_project(seen, p) || seen_project(seen, p)->owner != u)
 			continue;
-		line = lines_add(lines, "%s", facts->projects[p].title);
+		line = lines_add(lines, "%s", seen_project(seen, p)->title);
 		line->link = thing_of(screen->app, THING_PROJECT, p);
 		owned++;
 	}
@@ -60,76 +60,79 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 
 static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_group *group = &facts->groups[g];
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct fact_group *group = seen_group(seen, g);
 	const struct fact_grant *grant;
 	struct line *line;
-	uint32_t i;
+	uint32_t i, n = 0;
 
 	lines_head(lines, "Projects shared with it");
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 
 		grant = facts_grant(facts, p, true, g);
-		if (!grant || facts->projects[p].gone ||
-		    !sees_project(app_seen(screen->app), p))
+		if (!grant || sees_project(seen, p) != SIGHT_ALL)
 			continue;
 		line = lines_pair(lines, LABEL,
 				  level_label((enum level)grant->level), "%s",
-				  facts->projects[p].title);
+				  seen_project(seen, p)->title);
 		line->link = thing_of(screen->app, THING_PROJECT, p);
+		n++;
 	}
-	if (!group->projects.n)
+	if (!n)
 		(void)lines_add(lines, "none");
 	lines_blank(lines);
 	lines_head(lines, "Assets it may use");
-	for (i = 0; i < group->assets.n; i++) {
+	for (i = 0, n = 0; i < group->assets.n; i++) {
 		uint32_t a = group->assets.v[i];
 
-		if (facts->assets[a].gone || !sees_asset(app_seen(screen->app), a))
+		if (sees_asset(seen, a) != SIGHT_ALL)
 			continue;
-		line = lines_add(lines, "%s (%s)", facts->assets[a].name,
-				 kind_at(facts->assets[a].kind)->label);
+		line = lines_add(lines, "%s (%s)", seen_asset(seen, a)->name,
+				 kind_at(seen_asset(seen, a)->kind)->label);
 		line->link = thing_of(screen->app, THING_ASSET, a);
+		n++;
 	}
-	if (!group->assets.n)
-		(void)lines_add(lines, "none by itself");
+	if (!n)
+		(void)lines_add(lines, "%s", seen->all ? "none by itself" :
+				"shown to Admins");
 }
 
 static void member_line(struct lines *lines, struct screen *screen, uint32_t u)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	struct line *line;
 
-	line = lines_pair(lines, LABEL, role_label(facts->users[u].role), "%s%s",
-			  facts_user_name(facts, u),
-			  facts->users[u].active ? "" : " (deactivated)");
+	line = lines_pair(lines, LABEL, role_label(seen_user(seen, u)->role), "%s%s",
+			  seen_user_name(seen, u),
+			  seen_user(seen, u)->active ? "" : " (deactivated)");
 	line->link = thing_of(screen->app, THING_USER, u);
 }
 
 void card_group(struct lines *lines, struct screen *screen, uint32_t g)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_group *group = &facts->groups[g];
-	uint32_t i;
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_group *group = seen_group(seen, g);
+	uint32_t i, n = seen_count_members(seen, g), said = 0;
 
 	group_uses(lines, screen, g);
 	lines_blank(lines);
-	lines_head(lines, "%u member%s", group->members.n,
-		   group->members.n == 1 ? "" : "s");
-	for (i = 0; i < group->members.n && i < MEMBERS_SHOWN; i++)
-		if (!facts->users[group->members.v[i]].gone)
+	lines_head(lines, "%u member%s", n, n == 1 ? "" : "s");
+	for (i = 0; i < group->members.n && said < MEMBERS_SHOWN; i++)
+		if (sees_user(seen, group->members.v[i])) {
 			member_line(lines, screen, group->members.v[i]);
-	if (group->members.n > MEMBERS_SHOWN)
-		(void)lines_add(lines, "and %u more: group show",
-				group->members.n - MEMBERS_SHOWN);
-	if (!group->members.n)
+			said++;
+		}
+	if (n > said)
+		(void)lines_add(lines, "and %u more: group show", n - said);
+	if (!n)
 		(void)lines_add(lines, ": group add GROUP USER adds the first.");
 }
 
 void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	struct line *line;
 	uint32_t a, u, n = 0;
 
@@ -143,25 +146,26 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 			"Built in: everyone, also web visitors of shared apps.");
 	lines_blank(lines);
 	lines_head(lines, "Assets it may use");
-	for (a = 0; a < facts->n_assets; a++) {
-		if (facts->assets[a].gone || !sees_asset(app_seen(screen->app), a) ||
-		    !(facts->assets[a].builtin & (unsigned)one))
+	for (a = 0; a < seen_n_assets(seen); a++) {
+		if (sees_asset(seen, a) != SIGHT_ALL ||
+		    !(seen_asset(seen, a)->builtin & (unsigned)one))
 			continue;
-		line = lines_add(lines, "%s (%s)", facts->assets[a].name,
-				 kind_at(facts->assets[a].kind)->label);
+		line = lines_add(lines, "%s (%s)", seen_asset(seen, a)->name,
+				 kind_at(seen_asset(seen, a)->kind)->label);
 		line->link = thing_of(screen->app, THING_ASSET, a);
 		n++;
 	}
 	if (!n)
-		(void)lines_add(lines, "none");
+		(void)lines_add(lines, "%s", seen->all ? "none" :
+				"shown to Admins");
 	lines_blank(lines);
-	for (u = 0, n = 0; u < facts->n_users; u++)
-		n += !facts->users[u].gone &&
-			facts_in_builtin(&facts->users[u], one);
+	for (u = 0, n = 0; u < seen_n_users(seen); u++)
+		n += sees_user(seen, u) &&
+			facts_in_builtin(seen_user(seen, u), one);
 	lines_head(lines, "%u people, computed from their roles", n);
-	for (u = 0, n = 0; u < facts->n_users && n < MEMBERS_SHOWN; u++)
-		if (!facts->users[u].gone &&
-		    facts_in_builtin(&facts->users[u], one)) {
+	for (u = 0, n = 0; u < seen_n_users(seen) && n < MEMBERS_SHOWN; u++)
+		if (sees_user(seen, u) &&
+		    facts_in_builtin(seen_user(seen, u), one)) {
 			member_line(lines, screen, u);
 			n++;
 		}

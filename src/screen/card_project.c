@@ -14,7 +14,6 @@ enum { LABEL = 12, NAME_LEAST = 12, NAME_MOST = 24 };
 struct card {
 	struct lines *lines;
 	struct screen *screen;
-	const struct facts *facts;	/* for the engine */
 	const struct seen *seen;
 	const struct fact_project *project;
 	uint32_t number;
@@ -30,7 +29,7 @@ struct card {
 static void who_may_share(struct card *card)
 {
 	const struct fact_project *project = card->project;
-	uint32_t who = facts_user_by_email(card->facts,
+	uint32_t who = facts_user_by_email(seen_judged(card->seen),
 					   project->share_switched_by);
 	char when[CLOCK_TEXT] = "";
 	struct line *line;
@@ -41,8 +40,10 @@ static void who_may_share(struct card *card)
 			  "may%s share it%s%s%s%s",
 			  project->editors_may_share ? "" : " not",
 			  project->share_switched_by[0] ? ": set by " : "",
-			  who == NOBODY ? project->share_switched_by :
-			  seen_user_name(card->seen, who),
+			  who == NOBODY && card->seen->people ?
+			  project->share_switched_by :
+			  project->share_switched_by[0] ?
+			  seen_user_name(card->seen, who) : "",
 			  *when ? ", " : "", when);
 	if (who != NOBODY)
 		line->link = thing_of(card->screen->app, THING_USER, who);
@@ -93,17 +94,13 @@ static void state(struct card *card)
 				 project->description);
 }
 
-static void head(struct card *card)
+/* Of the people one sees: whoever sees nobody else is told nothing. */
+static void editors(struct card *card)
 {
-	const struct fact_project *project = card->project;
 	const struct counts *counts = &card->counts;
-	struct line *line;
 
-	line = lines_pair(card->lines, LABEL, "Owner", "%s",
-			  seen_user_name(card->seen, project->owner));
-	line->link = thing_of(card->screen->app, THING_USER, project->owner);
-	yours(card);
-	state(card);
+	if (!card->seen->people)
+		return;
 	(void)lines_pair(card->lines, LABEL, "Editors", "%u of the %u granted "
 			 "Can Edit or more can edit; %u have access",
 			 counts->hold_edit, counts->given_edit,
@@ -111,6 +108,26 @@ static void head(struct card *card)
 	if (counts->given_edit && !counts->hold_edit)
 		lines_pair(card->lines, LABEL, "", "Nobody can edit it.")->style =
 			STYLE_RED | STYLE_BOLD;
+}
+
+static void head(struct card *card)
+{
+	const struct fact_project *project = card->project;
+	struct line *line;
+
+	if (sees_project(card->seen, card->number) != SIGHT_ALL) {
+		yours(card);
+		state(card);
+		(void)lines_add(card->lines, "The rest is shown from Can View up.");
+		return;
+	}
+	line = lines_pair(card->lines, LABEL, "Owner", "%s", project->owner ==
+			  NOBODY ? "nobody" :
+			  seen_user_name(card->seen, project->owner));
+	line->link = thing_of(card->screen->app, THING_USER, project->owner);
+	yours(card);
+	state(card);
+	editors(card);
 	who_may_share(card);
 }
 
@@ -122,7 +139,7 @@ static const char *held_user(struct card *card, uint32_t user, enum level level)
 
 	if (card->v[user].effective >= level)
 		return "";
-	access_decide(card->facts, user, card->number, &card->arena, &answer);
+	access_decide(seen_judged(card->seen), user, card->number, &card->arena, &answer);
 	return arena_printf(&card->arena, " > %s (%s)",
 			    level_label(answer.effective),
 			    access_why(card->seen, &answer, &card->arena));
@@ -138,7 +155,7 @@ static const char *held_group(struct card *card, uint32_t group,
 		const struct fact_user *user =
 			seen_user(card->seen, members->v[i]);
 
-		if (user->gone || !user->active)
+		if (!sees_user(card->seen, members->v[i]) || !user->active)
 			continue;
 		n++;
 		reach += card->v[members->v[i]].effective >= level;
@@ -169,7 +186,7 @@ static void grant_line(struct card *card, const struct fact_grant *grant)
 static void sharing(struct card *card)
 {
 	const struct fact_project *project = card->project;
-	const struct facts *facts = card->facts;
+	const struct seen *seen = card->seen;
 	struct line *line;
 	uint32_t i;
 
@@ -177,11 +194,14 @@ static void sharing(struct card *card)
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
-		if (grant->group ? facts->groups[grant->who].gone :
-		    facts->users[grant->who].gone)
+		if (grant->group ? !sees_group(seen, grant->who) :
+		    !sees_user(seen, grant->who))
 			continue;
 		grant_line(card, grant);
 	}
+	if (!seen->people)
+		(void)lines_add(card->lines, "Which other people and groups it is "
+				"shared with is not shown to you.");
 	line = lines_pair(card->lines, LABEL,
 			  level_label((enum level)project->workspace),
 			  "the workspace (Guests are not included)");
@@ -191,7 +211,7 @@ static void sharing(struct card *card)
 	(void)lines_pair(card->lines, LABEL,
 			 level_label((enum level)project->public_web),
 			 "anyone with the link%s",
-			 project->public_web && !facts->share_to_web ?
+			 project->public_web && !seen_workspace(seen).share_to_web ?
 			 " (switched off for the workspace)" :
 			 project->public_web && project->state == STATE_TRASHED ?
 			 " (suspended in the trash)" : "");
@@ -204,9 +224,9 @@ static uint32_t capped_by(const struct card *card, uint32_t asset)
 {
 	uint32_t u, n = 0;
 
-	for (u = 0; u < card->facts->n_users; u++)
-		n += card->v[u].asset_cap &&
-			!access_asset(card->facts, u, asset);
+	for (u = 0; u < seen_n_users(card->seen); u++)
+		n += sees_user(card->seen, u) && card->v[u].asset_cap &&
+			!access_asset(seen_judged(card->seen), u, asset);
 	return n;
 }
 
@@ -218,8 +238,10 @@ static const char *of_its_kind(struct card *card,
 	const char *ref, *ref_kind;
 	char text[24];
 
+	if (kind->secret_name && !card->seen->people)
+		return "";
 	if (kind->secret_name)
-		return card->facts->show_secret_values ?
+		return seen_workspace(card->seen).show_secret_values ?
 			arena_printf(&card->arena, "; value visible to %s",
 				     card_people(card->counts.hold_edit, text,
 						 sizeof(text))) :
@@ -236,8 +258,16 @@ static const char *of_its_kind(struct card *card,
 /* In a column that says the kind beside it. */
 static const char *import_name(const struct card *card, uint32_t a)
 {
-	return sees_asset(card->seen, a) ? seen_asset(card->seen, a)->name :
-					   "not shared with you";
+	const struct answer *me = &card->me;
+	uint32_t i;
+
+	if (sees_asset(card->seen, a))
+		return seen_asset(card->seen, a)->name;
+	for (i = 0; card->person && i < me->n_limits; i++)
+		if (me->limits[i].asset == a)	/* it binds oneself */
+			return seen_limit_asset(card->seen, me,
+						&me->limits[i])->name;
+	return "not shared with you";
 }
 
 static void asset_line(struct card *card, uint32_t a, int cols)
@@ -245,14 +275,19 @@ static void asset_line(struct card *card, uint32_t a, int cols)
 	const struct fact_asset *asset = seen_asset(card->seen, a);
 	uint32_t subject = app_subject(card->screen->app);
 	uint32_t caps = capped_by(card, a);
+	const char *name = import_name(card, a);
 	struct line *line;
 	char text[24];
 
-	line = lines_pair(card->lines, cols, import_name(card, a), "%s; %scaps %s%s",
+	/* Whom it caps, of people one sees; its settings, where one sees all of it. */
+	line = lines_pair(card->lines, cols, name, "%s%s%s%s%s",
 			  kind_at(asset->kind)->label, !card->person ? "" :
-			  access_asset(card->facts, subject, a) ?
-			  "you can use it; " : "you have no access; ",
-			  card_people(caps, text, sizeof(text)),
+			  !access_asset(seen_judged(card->seen), subject, a) ?
+			  "; you have no access" :
+			  card->me.can & 1u << CAN_EDIT ? "; you can use it" :
+			  "; you have access", card->seen->people ? "; caps " : caps ? "; caps you" : "",
+			  card->seen->people ?
+			  card_people(caps, text, sizeof(text)) : "",
 			  of_its_kind(card, asset));
 	line->link = thing_of(card->screen->app, THING_ASSET, a);
 	line->style = caps ? STYLE_RED : 0;
@@ -277,13 +312,14 @@ static int name_cols(const struct card *card)
 /* D18: whoever has no access to the default has none. */
 static void first_cell(struct card *card, int cols)
 {
-	uint32_t asset = card->facts->default_asset;
+	uint32_t asset = seen_workspace(card->seen).default_asset;
 	uint32_t subject = app_subject(card->screen->app);
 	struct line *line;
 
-	if (asset == NOBODY)
+	if (!seen_workspace(card->seen).has_default)
 		return;
-	if (card->person && !access_asset(card->facts, subject, asset)) {
+	if (asset == NOBODY || (card->person &&
+	    !access_asset(seen_judged(card->seen), subject, asset))) {
 		(void)lines_pair(card->lines, cols, "New SQL cell", "starts with "
 				 "none: you have no access to the default "
 				 "connection");
@@ -304,7 +340,7 @@ static void imports(struct card *card)
 	for (i = 0; i < project->assets.n; i++) {
 		uint32_t a = project->assets.v[i];
 
-		if (card->facts->assets[a].gone)
+		if (seen_asset(card->seen, a)->gone)
 			continue;
 		n++;
 		asset_line(card, a, cols);
@@ -315,6 +351,9 @@ static void imports(struct card *card)
 		(void)lines_pair(card->lines, cols, project->own[i].name,
 				 "%s of this project only; caps nobody",
 				 kind_at(project->own[i].kind)->label);
+	if (!sees_own(card->seen, card->number))
+		(void)lines_add(card->lines, "Its own connections and secrets are "
+				"shown from Can Edit up.");
 	first_cell(card, cols);
 	if (n)
 		(void)lines_add(card->lines, "Asset permissions do not hide "
@@ -324,20 +363,24 @@ static void imports(struct card *card)
 void card_project(struct lines *lines, struct screen *screen, uint32_t project)
 {
 	struct card card = { .lines = lines, .screen = screen,
-		.facts = &screen->app->facts, .number = project,
+		.number = project,
 		.seen = app_seen(screen->app),
 		.project = seen_project(app_seen(screen->app), project) };
 	struct verdict *v;
 
 	card.counts = *screen_counts(screen, project);
-	v = screen_verdicts(screen, card.facts->n_users);
-	access_of_project(card.facts, project, v);
+	v = screen_verdicts(screen, seen_n_users(card.seen));
+	access_of_project(seen_judged(card.seen), project, v);
 	card.v = v;
 	card.person = app_subject(screen->app) != NOBODY;
 	if (card.person)
-		access_decide(card.facts, app_subject(screen->app), project,
+		access_decide(seen_judged(card.seen), app_subject(screen->app), project,
 			      &card.arena, &card.me);
 	head(&card);
+	if (sees_project(card.seen, project) != SIGHT_ALL) {
+		arena_release(&card.arena);
+		return;
+	}
 	lines_blank(lines);
 	sharing(&card);
 	lines_blank(lines);

@@ -81,11 +81,11 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 	const struct fact_user *user;
 	size_t local;
 
-	if (subject == NOBODY || subject >= app->facts.n_users) {
+	if (subject == NOBODY || subject >= seen_n_users(app_seen(app))) {
 		snprintf(out, size, "%s", app_actor_text(app));
 		return;
 	}
-	user = &app->facts.users[subject];
+	user = seen_user(app_seen(app), subject);
 	local = strcspn(user->email, "@");
 	snprintf(out, size, "%s%.*s . %s",
 		 app->acting_as != NOBODY ? "as " : "",
@@ -156,7 +156,7 @@ static void choose(struct screen *screen, struct top *top, int cols)
 
 static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	char brand[256], name[128];
 	size_t on = desk_tab(screen->desk);
 	struct top top;
@@ -164,12 +164,12 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 
 	choose(screen, &top, canvas->cols);
 	left = canvas->cols - tabs_width(top.bar, on) - top.right - 2;
-	snprintf(name, sizeof(name), "%s", facts->name);
+	snprintf(name, sizeof(name), "%s", seen_workspace(seen).name);
 	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
-		 plan_label(facts->plan));
+		 plan_label(seen_workspace(seen).plan));
 	if ((int)text_width(brand) > left)
 		snprintf(brand, sizeof(brand), " %s . %s", name,
-			 plan_label(facts->plan));
+			 plan_label(seen_workspace(seen).plan));
 	if ((int)text_width(brand) > left)
 		snprintf(brand, sizeof(brand), " %s", name);
 	if (top.bar == BAR_TITLES && (int)text_width(brand) <= left) {

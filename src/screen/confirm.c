@@ -223,7 +223,7 @@ static bool run(struct confirm *self, struct result *result, struct error *err)
 	}
 	batch_init(&batch);
 	batch_copy(&batch, &command, 1);
-	batch.revision = self->screen->app->facts.revision;
+	batch.revision = seen_workspace(app_seen(self->screen->app)).revision;
 	ok = batch_run(self->screen->app, &batch, &opts, result, err);
 	batch_release(&batch);
 	return ok;

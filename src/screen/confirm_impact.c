@@ -94,7 +94,7 @@ const char *confirm_impact(const struct app *app, const struct thing *thing,
 
 uint32_t confirm_people(const struct app *app, const struct preview *preview)
 {
-	bool *seen = mem_alloc(app->facts.n_users + 1);
+	bool *seen = mem_alloc(seen_n_users(app_seen(app)) + 1);
 	uint32_t i, n = 0;
 
 	for (i = 0; i < preview->n; i++) {

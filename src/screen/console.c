@@ -30,7 +30,7 @@ static void poll_store(struct pages *pages, void *ctx)
 static void first_words(struct screen *screen)
 {
 	const struct term_facts *about = term_about();
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	if (about->fell_back)
 		pages_toast(screen->pages, "This terminal is not known here; "
@@ -38,7 +38,7 @@ static void first_words(struct screen *screen)
 	else if (screen->app->actor_kind == ACTOR_OPERATOR)
 		pages_toast(screen->pages, "You act as the store's operator, with "
 			    "an Admin's rights, until a user carries your login.");
-	else if (!facts->n_users)
+	else if (!seen_n_users(seen))
 		pages_toast(screen->pages, "An empty workspace. : opens the "
 			    "palette, ? shows keys.");
 }

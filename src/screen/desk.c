@@ -85,6 +85,15 @@ bool desk_jump(struct desk *desk, const struct thing *thing)
 	struct thing here = view_focus(desk_view(desk));
 	size_t t, v;
 
+	if (thing->kind == THING_NONE) {
+		pages_toast(desk->screen->pages, "This line leads nowhere.");
+		return false;
+	}
+	if (!thing->id[0]) {
+		pages_toast(desk->screen->pages, "It is not shared with you: there "
+			    "is nothing to open.");
+		return false;
+	}
 	if (thing_same(&here, thing)) {
 		desk_open(desk, thing);
 		return true;
@@ -153,7 +162,7 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 		pages_toast(screen->pages, "There is no fix %d.", number);
 		return;
 	}
-	word = fix_words(&screen->app->facts, &detail->fixes,
+	word = fix_words(seen_judged(app_seen(screen->app)), &detail->fixes,
 			 &detail->fixes.v[number - 1], true, &arena, &n);
 	request_words(&request, word, n);
 	arena_release(&arena);

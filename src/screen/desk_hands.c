@@ -71,18 +71,18 @@ static void create(struct desk *desk)
 
 static bool to_owner(struct desk *desk, const struct thing *thing)
 {
-	const struct facts *facts = &desk->screen->app->facts;
+	const struct seen *seen = app_seen(desk->screen->app);
 	uint32_t n = thing_number(desk->screen->app, thing);
 	struct thing owner;
 
 	if (thing->kind != THING_PROJECT || n == NOBODY)
 		return false;
-	if (facts->projects[n].owner == NOBODY) {
+	if (seen_project(seen, n)->owner == NOBODY) {
 		pages_toast(desk->screen->pages, "It has no owner.");
 		return true;
 	}
 	owner = thing_of(desk->screen->app, THING_USER,
-			 facts->projects[n].owner);
+			 seen_project(seen, n)->owner);
 	(void)desk_jump(desk, &owner);
 	return true;
 }
@@ -194,9 +194,9 @@ static void list_copy(struct desk *desk)
 	}
 	buf_init(&text, TEXT_LIMIT);
 	if (thing.kind == THING_USER && n != NOBODY && n != ANYONE) {
-		text_safe(&text, facts_user_name(&app->facts, n));
+		text_safe(&text, seen_user_name(app_seen(app), n));
 		buf_adds(&text, " <");
-		text_safe(&text, app->facts.users[n].email);
+		text_safe(&text, seen_user(app_seen(app), n)->email);
 		buf_addc(&text, '>');
 		copy_text(desk->screen, "name and e-mail", buf_text(&text));
 	} else {
@@ -208,7 +208,8 @@ static void list_copy(struct desk *desk)
 
 static void panel_copy(struct desk *desk)
 {
-	const struct facts *facts = &desk->screen->app->facts;
+	const struct seen *seen = app_seen(desk->screen->app);
+	const struct facts *facts = seen_judged(seen);
 	struct panel *panel = &desk->panel;
 	struct arena arena = { 0 };
 	struct answer answer;
@@ -222,7 +223,7 @@ static void panel_copy(struct desk *desk)
 	}
 	buf_init(&text, TEXT_LIMIT);
 	access_decide(facts, user, project, &arena, &answer);
-	text_safe(&text, access_sentence(app_seen(desk->screen->app), &answer, &arena));
+	text_safe(&text, access_sentence(seen, &answer, &arena));
 	copy_text(desk->screen, "the explanation", buf_text(&text));
 	buf_release(&text);
 	arena_release(&arena);

@@ -44,7 +44,7 @@ void detail_list_cans(unsigned cans, struct buf *out)
 		}
 }
 
-static const char *source_name(const struct facts *facts,
+static const char *source_name(const struct seen *seen,
 			       const struct source *source, struct arena *arena)
 {
 	switch (source->via) {
@@ -52,7 +52,7 @@ static const char *source_name(const struct facts *facts,
 		return source->owner ? "owner" : "direct";
 	case VIA_GROUP:
 		return arena_printf(arena, "group %s",
-				    facts->groups[source->group].name);
+				    seen_group(seen, source->group)->name);
 	case VIA_WORKSPACE:
 		return "workspace";
 	default:
@@ -90,7 +90,7 @@ static const char *blocked_why(enum reason reason)
 static void step_granted(struct detail_job *job)
 {
 	const struct answer *a = job->a;
-	const struct facts *facts = &job->app->facts;
+	const struct seen *seen = app_seen(job->app);
 	const struct source *s;
 	struct line *line;
 	uint32_t i;
@@ -102,7 +102,7 @@ static void step_granted(struct detail_job *job)
 		s = &a->sources[i];
 		line = lines_pair(job->lines, LABEL, i ? "" : "1 granted",
 				  "%-11s %s%s", level_label(s->level),
-				  source_name(facts, s, &job->arena),
+				  source_name(seen, s, &job->arena),
 				  s->wins && a->n_sources > 1 ? " (wins)" : "");
 		line->link = source_home(job, s);
 	}
@@ -110,7 +110,7 @@ static void step_granted(struct detail_job *job)
 		s = &a->blocked[i];
 		line = lines_pair(job->lines, LABEL, "", "%-11s %s does not "
 				  "count: %s", level_label(s->level),
-				  source_name(facts, s, &job->arena),
+				  source_name(seen, s, &job->arena),
 				  blocked_why(s->blocked));
 		line->link = source_home(job, s);
 	}
@@ -136,28 +136,44 @@ static void step_role(struct detail_job *job)
 	line->link = thing_of(job->app, THING_USER, a->user);
 }
 
+/* By its name where it may be seen, or holds the one who looks. */
+static const char *asset_name(const struct detail_job *job, uint32_t a)
+{
+	const struct seen *seen = app_seen(job->app);
+	uint32_t i;
+
+	for (i = 0; i < job->a->n_limits; i++)
+		if (job->a->limits[i].asset == a)
+			return seen_limit_asset(seen, job->a,
+						&job->a->limits[i])->name;
+	return seen_asset(seen, a)->name;
+}
+
 static void step_assets(struct detail_job *job)
 {
 	const struct answer *a = job->a;
-	const struct facts *facts = &job->app->facts;
-	const struct fact_project *project = &facts->projects[a->project];
+	const struct seen *seen = app_seen(job->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct fact_project *project = seen_project(seen, a->project);
 	const struct fact_asset *asset;
 	struct line *line;
 	uint32_t i, n = 0;
 	bool has;
 
 	for (i = 0; i < project->assets.n; i++) {
-		asset = &facts->assets[project->assets.v[i]];
+		asset = seen_asset(seen, project->assets.v[i]);
 		if (asset->gone)
 			continue;
 		has = a->user != ANYONE &&
 			access_asset(facts, a->user, project->assets.v[i]);
 		line = lines_pair(job->lines, LABEL, n++ ? "" : "3 assets",
-				  "%s: %s (%s)", asset->name,
+				  sees_asset(seen, project->assets.v[i]) ==
+				  SIGHT_ALL ? "%s: %s (%s)" : "%s: %s",
+				  asset_name(job, project->assets.v[i]),
 				  has ? "yes" : "no",
 				  role_has_all_assets(a->role) && has ?
 				  "Admins inherit all" :
-				  access_shared_with(app_seen(job->app),
+				  access_shared_with(seen,
 						     project->assets.v[i],
 						     &job->arena));
 		line->link = thing_of(job->app, THING_ASSET,
@@ -166,8 +182,10 @@ static void step_assets(struct detail_job *job)
 			line->style = STYLE_RED;
 	}
 	if (!n)
-		(void)lines_pair(job->lines, LABEL, "3 assets",
-				 "none imported: no cap");
+		(void)lines_pair(job->lines, LABEL, "3 assets", "%s",
+				 sees_project(seen, a->project) == SIGHT_ALL ?
+				 "none imported: no cap" :
+				 "shown from Can View up");
 	if (project->state != STATE_ACTIVE) {
 		line = lines_pair(job->lines, LABEL, "4 state",
 				  "%s: at most Can View",
@@ -179,7 +197,7 @@ static void step_assets(struct detail_job *job)
 static void step_result(struct detail_job *job)
 {
 	const struct answer *a = job->a;
-	unsigned lost = access_lost(&job->app->facts, a);
+	unsigned lost = access_lost(seen_judged(app_seen(job->app)), a);
 	struct line *line;
 	struct buf text;
 
@@ -193,7 +211,7 @@ static void step_result(struct detail_job *job)
 	line->style = STYLE_BOLD;
 	line->label_style = STYLE_BOLD;
 	buf_release(&text);
-	if (job->app->facts.projects[a->project].assets.n)
+	if (seen_project(app_seen(job->app), a->project)->assets.n)
 		(void)lines_pair(job->lines, LABEL, "",
 				 "Asset permissions do not hide results.");
 }
@@ -206,12 +224,14 @@ static void add_near(struct detail_job *job)
 
 	if (job->a->user == ANYONE || level_opens(job->a->effective))
 		return;
-	access_near_misses(&job->app->facts, job->a->user, job->a->project,
+	access_near_misses(seen_judged(app_seen(job->app)), job->a->user, job->a->project,
 			   &job->arena, &near, &n);
 	for (i = 0; i < n; i++) {
+		if (!sees_group(app_seen(job->app), near[i].group))
+			continue;
 		line = lines_pair(job->lines, LABEL, i ? "" : "near",
 				  "group %s has %s; not a member",
-				  job->app->facts.groups[near[i].group].name,
+				  seen_group(app_seen(job->app), near[i].group)->name,
 				  level_label(near[i].level));
 		line->link = thing_of(job->app, THING_GROUP, near[i].group);
 	}
@@ -281,19 +301,19 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 	};
 
 	if (detail->made && strcmp(detail->user, who.id) == 0 &&
-	    strcmp(detail->project, app->facts.projects[project].id) == 0)
+	    strcmp(detail->project, seen_project(app_seen(app), project)->id) == 0)
 		return;
 	if (strcmp(detail->user, who.id) != 0 || strcmp(detail->project,
-			app->facts.projects[project].id) != 0) {
+			seen_project(app_seen(app), project)->id) != 0) {
 		detail->lines.cursor = 0;
 		detail->lines.top = 0;
 	}
 	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
 	snprintf(detail->project, sizeof(detail->project), "%s",
-		 app->facts.projects[project].id);
+		 seen_project(app_seen(app), project)->id);
 	lines_clear(&detail->lines);
 	arena_release(&detail->arena);
-	access_decide(&app->facts, user, project, &job.arena, &answer);
+	access_decide(seen_judged(app_seen(app)), user, project, &job.arena, &answer);
 	(void)lines_add(&detail->lines, "%s",
 			access_sentence(app_seen(app), &answer, &job.arena));
 	step_granted(&job);

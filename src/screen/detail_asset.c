@@ -14,18 +14,20 @@ enum { PROJECTS_SHOWN = 200, TEXT_LIMIT = 8192 };
 static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 		     uint32_t a)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
 	bool has = u == ANYONE ?
-		(facts->assets[a].builtin & BUILTIN_PUBLIC) != 0 :
+		(seen_asset(seen, a)->builtin & BUILTIN_PUBLIC) != 0 :
 		access_asset(facts, u, a);
-	bool admin = u != ANYONE && role_has_all_assets(facts->users[u].role);
+	bool admin = u != ANYONE &&
+		role_has_all_assets(seen_user(seen, u)->role);
 	struct buf through;
 
 	buf_init(&through, TEXT_LIMIT);
 	card_through(screen, a, u, &through);
 	lines_add(lines, "%s %s %s%s%s.", u == ANYONE ? "A web visitor" :
-		  facts_user_name(facts, u), has ? "may use" : "may not use",
-		  facts->assets[a].name, has && !admin ? " through " : ": ",
+		  seen_user_name(seen, u), has ? "may use" : "may not use",
+		  seen_asset(seen, a)->name, has && !admin ? " through " : ": ",
 		  buf_text(&through))->link =
 		thing_of(screen->app, u == ANYONE ? THING_NONE : THING_USER, u);
 	buf_release(&through);
@@ -45,13 +47,13 @@ static bool caps(const struct answer *answer, uint32_t a)
 static void project_line(struct lines *lines, struct screen *screen,
 			 const struct answer *answer, uint32_t a)
 {
-	const struct facts *facts = &screen->app->facts;
-	bool secret = kind_at(facts->assets[a].kind)->secret_name;
+	const struct seen *seen = app_seen(screen->app);
+	bool secret = kind_at(seen_asset(seen, a)->kind)->secret_name;
 	bool capped = caps(answer, a);
 	struct line *line;
 
 	line = lines_add(lines, "%s: %s%s%s%s%s",
-			 facts->projects[answer->project].title,
+			 seen_project(seen, answer->project)->title,
 			 answer->effective == answer->granted ? "" :
 			 level_label(answer->granted),
 			 answer->effective == answer->granted ? "" : " -> ",
@@ -68,15 +70,15 @@ static void project_line(struct lines *lines, struct screen *screen,
 static uint32_t project_lines(struct lines *lines, struct screen *screen,
 			      uint32_t u, uint32_t a, int pass, uint32_t room)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct numbers *used = &facts->assets[a].projects;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct numbers *used = &seen_asset(seen, a)->projects;
 	struct arena arena = { 0 };
 	struct answer answer;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < used->n; i++) {
-		if (facts->projects[used->v[i]].gone ||
-		    !sees_project(app_seen(screen->app), used->v[i]))
+		if (!sees_project(seen, used->v[i]))
 			continue;
 		access_decide(facts, u, used->v[i], &arena, &answer);
 		if (caps(&answer, a) == (pass == 0) && n++ < room)
@@ -89,9 +91,9 @@ static uint32_t project_lines(struct lines *lines, struct screen *screen,
 void detail_make_asset(struct detail *detail, struct screen *screen,
 		       uint32_t user, uint32_t asset)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	struct thing who = thing_of(screen->app, THING_USER, user);
-	const char *id = facts->assets[asset].id;
+	const char *id = seen_asset(seen, asset)->id;
 	struct lines *lines = &detail->lines;
 	uint32_t n, used = 0, i;
 
@@ -106,8 +108,8 @@ void detail_make_asset(struct detail *detail, struct screen *screen,
 	lines_clear(lines);
 	arena_release(&detail->arena);
 	sentence(lines, screen, user, asset);
-	for (i = 0; i < facts->assets[asset].projects.n; i++)
-		used += !facts->projects[facts->assets[asset].projects.v[i]].gone;
+	for (i = 0; i < seen_asset(seen, asset)->projects.n; i++)
+		used += sees_project(seen, seen_asset(seen, asset)->projects.v[i]) != SIGHT_NOTHING;
 	lines_head(lines, "Used by %u project%s", used, used == 1 ? "" : "s");
 	n = project_lines(lines, screen, user, asset, 0, PROJECTS_SHOWN);
 	n += project_lines(lines, screen, user, asset, 1, PROJECTS_SHOWN > n ?

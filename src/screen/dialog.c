@@ -24,15 +24,32 @@ void dialog_title(struct dialog_page *page, const char *fmt, ...)
 	va_end(list);
 }
 
-struct facts *dialog_facts(struct dialog_page *page)
+const struct seen *dialog_seen(const struct dialog_page *page)
 {
-	return &page->screen->app->facts;
+	return app_seen(page->screen->app);
 }
 
 bool dialog_subject(struct dialog_page *page, uint32_t *number,
 		    struct error *err)
 {
+	const struct seen *seen = dialog_seen(page);
+
 	*number = thing_number(page->screen->app, &page->subject);
+	if (*number != NOBODY && page->subject.kind == THING_PROJECT &&
+	    sees_project(seen, *number) != SIGHT_ALL) {
+		error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "what is in %s is shown "
+			  "from Can View up", seen_project(seen, *number)->title);
+		error_needs(err, "can_view");
+		return error_remedy(err, "ask whoever may share it");
+	}
+	if (*number != NOBODY && page->subject.kind == THING_ASSET &&
+	    sees_asset(seen, *number) != SIGHT_ALL) {
+		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the settings of %s and "
+			  "with whom it is shared are shown to Admins",
+			  seen_asset(seen, *number)->name);
+		error_needs(err, "admin");
+		return error_remedy(err, "ask an Admin");
+	}
 	if (*number != NOBODY)
 		return true;
 	error_set(err, ERROR_NOT_FOUND, NULL, "it is no longer there: somebody "
@@ -197,7 +214,7 @@ static void changed(struct page *base, struct pages *pages)
 	form_init(&fresh);
 	error_clear(&err);
 	page->looked = false;
-	page->revision = page->screen->app->facts.revision;
+	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
 	if (load(page, &fresh, &err)) {
 		was = page->form.readonly;
 		conflicts = form_merge(&page->form, &fresh);
@@ -245,7 +262,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->dialog = dialog;
 	page->action = action;
 	page->subject = page->consequence.about = *subject;
-	page->revision = screen->app->facts.revision;
+	page->revision = seen_workspace(app_seen(screen->app)).revision;
 	form_init(&page->form);
 	result_init(&page->preview);
 	batch_init(&page->batch);

@@ -94,8 +94,9 @@ bool dialog_start(struct screen *screen, const struct action *action,
 
 void dialog_title(struct dialog_page *page, const char *fmt, ...)
 	PRINTF_LIKE(2, 3);
-struct facts *dialog_facts(struct dialog_page *page);
-/* Number of the subject in the facts; false, with *err: it is gone. */
+/* What the subject may see; valid until the facts move. */
+const struct seen *dialog_seen(const struct dialog_page *page);
+/* Number of the subject; false, with *err: it is gone, or only its name is seen. */
 bool dialog_subject(struct dialog_page *page, uint32_t *number,
 		    struct error *err) MUST_CHECK;
 /* What stands at the right end of a row until the next look. */

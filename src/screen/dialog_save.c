@@ -30,7 +30,7 @@ static void refused(struct dialog_page *page, const struct error *err)
 	if (strcmp(err->code, "STALE") == 0) {
 		/* Others were faster: load, merge and show what it does now. */
 		(void)screen_reload(screen, true);
-		if (page->revision != screen->app->facts.revision)
+		if (page->revision != seen_workspace(app_seen(screen->app)).revision)
 			screen_aged(screen);	/* the run had loaded them */
 		pages_toast(screen->pages, "Not saved: the workspace was changed "
 			    "meanwhile. Look again, then F8.");

@@ -88,16 +88,16 @@ static void offer(struct search *search, enum thing_kind kind, uint32_t number,
 static void search_people(struct search *search)
 {
 	const struct app *app = search->finder->screen->app;
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	for (i = 0; i < facts->n_users; i++) {
-		const struct fact_user *user = &facts->users[i];
+	for (i = 0; i < seen_n_users(seen); i++) {
+		const struct fact_user *user = seen_user(seen, i);
 
 		if (user->gone || (!user->active && !search->finder->gone_too) ||
-		    !sees_user(app_seen(app), i))
+		    !sees_user(seen, i))
 			continue;
-		offer(search, THING_USER, i, facts_user_name(facts, i),
+		offer(search, THING_USER, i, seen_user_name(seen, i),
 		      user->email);
 	}
 }
@@ -105,37 +105,37 @@ static void search_people(struct search *search)
 static void search_groups(struct search *search)
 {
 	const struct app *app = search->finder->screen->app;
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	for (i = 0; i < facts->n_groups; i++)
-		if (!facts->groups[i].gone && sees_group(app_seen(app), i))
-			offer(search, THING_GROUP, i, facts->groups[i].name, "");
+	for (i = 0; i < seen_n_groups(seen); i++)
+		if (sees_group(seen, i))
+			offer(search, THING_GROUP, i, seen_group(seen, i)->name, "");
 }
 
 static void search_projects(struct search *search)
 {
 	const struct app *app = search->finder->screen->app;
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	for (i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone && sees_project(app_seen(app), i))
+	for (i = 0; i < seen_n_projects(seen); i++)
+		if (sees_project(seen, i))
 			offer(search, THING_PROJECT, i,
-			      facts->projects[i].title, "");
+			      seen_project(seen, i)->title, "");
 }
 
 static void search_assets(struct search *search)
 {
 	const struct app *app = search->finder->screen->app;
 	const char *noun = search->finder->noun;
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	for (i = 0; i < facts->n_assets; i++) {
-		const struct fact_asset *asset = &facts->assets[i];
+	for (i = 0; i < seen_n_assets(seen); i++) {
+		const struct fact_asset *asset = seen_asset(seen, i);
 
-		if (asset->gone || !sees_asset(app_seen(app), i) ||
+		if (asset->gone || !sees_asset(seen, i) ||
 		    (noun && strcmp(kind_at(asset->kind)->noun, noun) != 0))
 			continue;
 		offer(search, THING_ASSET, i, asset->name, asset->type);
@@ -146,27 +146,29 @@ static const char *detail_of(struct finder *finder, const struct thing *thing)
 {
 	const struct app *app = finder->screen->app;
 	uint32_t number = thing_number(app, thing);
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	const struct fact_user *user;
 
 	switch (thing->kind) {
 	case THING_USER:
-		user = &facts->users[number];
+		user = seen_user(seen, number);
 		return arena_printf(&finder->arena, "%s  %s%s",
 				    role_label(user->role),
 				    *user->name ? user->email : "",
 				    user->active ? "" : "  deactivated");
 	case THING_GROUP:
 		return arena_printf(&finder->arena, "group, %u member%s",
-				    facts->groups[number].members.n,
-				    facts->groups[number].members.n == 1 ? "" :
+				    seen_count_members(seen, number),
+				    seen_count_members(seen, number) == 1 ? "" :
 				    "s");
 	case THING_ASSET:
 		return thing_label(app, thing);
 	default:
+		if (seen_project(seen, number)->owner == NOBODY)
+			return "project";
 		return arena_printf(&finder->arena, "project of %s",
-				    facts_user_name(facts, facts->projects[
-						    number].owner));
+				    seen_user_name(seen, seen_project(seen,
+						   number)->owner));
 	}
 }
 

@@ -48,7 +48,7 @@ bool lookback_end(struct screen *screen)
 	as_of_end(screen->app);
 	screen_aged(screen);
 	pages_toast(screen->pages, "Back to now, revision %lld.",
-		    (long long)screen->app->facts.revision);
+		    (long long)seen_workspace(app_seen(screen->app)).revision);
 	return true;
 }
 

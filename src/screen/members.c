@@ -17,13 +17,13 @@ static void paste_one(struct picker *picker, const struct mail *mail)
 	struct dialog_page *page = picker->page;
 	struct app *app = page->screen->app;
 	struct field *rows = form_field(&page->form, rows_name);
-	uint32_t user = facts_user_by_email(&app->facts, mail->email);
+	uint32_t user = facts_user_by_email(seen_judged(app_seen(app)), mail->email);
 	struct arena arena = { 0 };
 	struct form_row *row;
 	struct thing thing;
 	const char *id;
 
-	if (user != NOBODY && !app->facts.users[user].gone) {
+	if (user != NOBODY && sees_user(app_seen(app), user)) {
 		thing = thing_of(app, THING_USER, user);
 		id = finder_id(&thing, &arena);
 		row = form_row(rows, id);

@@ -104,7 +104,7 @@ static bool not_default(struct screen *screen, const struct thing *thing,
 			struct item *item)
 {
 	if (strcmp(item->action->verb, "clear-default") != 0 ||
-	    screen->app->facts.default_asset ==
+	    seen_workspace(app_seen(screen->app)).default_asset ==
 	    thing_number(screen->app, thing))
 		return false;
 	item->why = item->whole = "it is not the default";

@@ -124,7 +124,7 @@ struct names {
 static void name_user(struct movelist *moves, struct names *names, uint32_t u,
 		      struct move *move)
 {
-	const struct facts *facts = &moves->screen->app->facts;
+	const struct seen *seen = app_seen(moves->screen->app);
 
 	if (u == ANYONE) {
 		move->user_id = "anonymous";
@@ -132,9 +132,9 @@ static void name_user(struct movelist *moves, struct names *names, uint32_t u,
 		return;
 	}
 	if (!names->id[u]) {
-		names->id[u] = arena_strdup(&moves->arena, facts->users[u].id);
+		names->id[u] = arena_strdup(&moves->arena, seen_user(seen, u)->id);
 		names->name[u] = arena_strdup(&moves->arena,
-					      facts_user_name(facts, u));
+					      seen_user_name(seen, u));
 	}
 	move->user_id = names->id[u];
 	move->user = names->name[u];
@@ -143,14 +143,14 @@ static void name_user(struct movelist *moves, struct names *names, uint32_t u,
 static void take(struct movelist *moves, const struct preview *preview,
 		 struct names *names, enum way way)
 {
-	const struct facts *facts = &moves->screen->app->facts;
+	const struct seen *seen = app_seen(moves->screen->app);
 	struct arena scratch = { 0 };
 	const struct move *last = NULL;
 	uint32_t i;
 
 	for (i = 0; i < preview->n; i++) {
 		const struct change *c = &preview->changes[i];
-		const struct fact_project *p = &facts->projects[c->project];
+		const struct fact_project *p = seen_project(seen, c->project);
 		struct move *move = &moves->v[moves->n];
 
 		if (move_way(c) != way)
@@ -163,7 +163,7 @@ static void take(struct movelist *moves, const struct preview *preview,
 			move->project_id = arena_strdup(&moves->arena, p->id);
 			move->title = arena_strdup(&moves->arena, p->title);
 		}
-		move->why = access_why(app_seen(moves->screen->app), &c->after, &scratch);
+		move->why = access_why(seen, &c->after, &scratch);
 		move->why = last && strcmp(last->why, move->why) == 0 ?
 			last->why : arena_strdup(&moves->arena, move->why);
 		arena_release(&scratch);
@@ -180,7 +180,7 @@ static void take(struct movelist *moves, const struct preview *preview,
 
 void movelist_fill(struct movelist *moves, const struct preview *preview)
 {
-	struct names names = { .n = moves->screen->app->facts.n_users };
+	struct names names = { .n = seen_n_users(app_seen(moves->screen->app)) };
 	uint32_t i;
 	int way;
 

@@ -16,7 +16,7 @@ bool own_answer(struct dialog_page *page, struct form *form, uint32_t project,
 				   "person with enough access %s.", does);
 		return false;
 	}
-	access_decide(&app->facts, subject, project, &arena, me);
+	access_decide(seen_judged(app_seen(app)), subject, project, &arena, me);
 	me->sources = me->blocked = NULL;
 	me->limits = NULL;
 	me->n_sources = me->n_blocked = me->n_limits = 0;
@@ -29,7 +29,8 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 		      const struct answer *me, const char *needs)
 {
 	const struct app *app = page->screen->app;
-	const struct fact_project *project = &app->facts.projects[me->project];
+	const struct fact_project *project = seen_project(app_seen(app),
+							  me->project);
 	const char *has = level_opens(me->effective) ?
 		level_label(me->effective) : "no access";
 

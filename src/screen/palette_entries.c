@@ -247,7 +247,7 @@ static void add_go(struct palette *palette, enum thing_kind kind, uint32_t n)
 static void add_things(struct palette *palette)
 {
 	struct screen *screen = palette->screen;
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t i;
 
 	if (palette->input.n < 2)
@@ -257,11 +257,11 @@ static void add_things(struct palette *palette)
 		add_go(palette, THING_PROJECT, screen->titles[i]);
 	for (i = 0; i < screen->n_people; i++)
 		add_go(palette, THING_USER, screen->people[i]);
-	for (i = 0; i < facts->n_groups; i++)
-		if (!facts->groups[i].gone && sees_group(app_seen(screen->app), i))
+	for (i = 0; i < seen_n_groups(seen); i++)
+		if (sees_group(seen, i) && sees_group(seen, i))
 			add_go(palette, THING_GROUP, i);
-	for (i = 0; i < facts->n_assets; i++)
-		if (!facts->assets[i].gone && sees_asset(app_seen(screen->app), i))
+	for (i = 0; i < seen_n_assets(seen); i++)
+		if (sees_asset(seen, i))
 			add_go(palette, THING_ASSET, i);
 }
 

@@ -78,7 +78,7 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 	uint32_t user, project;
 
 	pair_of(panel, row, &user, &project);
-	access_decide(&panel->screen->app->facts, user, project, &arena,
+	access_decide(seen_judged(app_seen(panel->screen->app)), user, project, &arena,
 		      &answer);
 	if (r->changed && r->was == r->effective)
 		buf_printf(out, "granted %s -> %s; ",
@@ -91,17 +91,17 @@ static void why_cell(struct panel *panel, size_t row, struct buf *out)
 static void who_cell(struct panel *panel, size_t row, size_t column,
 		     struct buf *out)
 {
-	const struct facts *facts = &panel->screen->app->facts;
+	const struct seen *seen = app_seen(panel->screen->app);
 	uint32_t who = panel->rows[row].who;
 
 	if (panel->subject.kind == THING_USER)
-		buf_adds(out, column == WHO ? facts->projects[who].title :
-			 state_code(facts->projects[who].state));
+		buf_adds(out, column == WHO ? seen_project(seen, who)->title :
+			 state_code(seen_project(seen, who)->state));
 	else if (who == ANYONE)
 		buf_adds(out, column == WHO ? "anyone (web)" : "-");
 	else
-		buf_adds(out, column == WHO ? facts_user_name(facts, who) :
-			 role_label(facts->users[who].role));
+		buf_adds(out, column == WHO ? seen_user_name(seen, who) :
+			 role_label(seen_user(seen, who)->role));
 }
 
 static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,

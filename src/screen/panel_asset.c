@@ -33,9 +33,9 @@ const struct list_column *panel_asset_columns(struct screen *screen,
 					      const struct thing *asset,
 					      bool changed, size_t *n)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t a = thing_number(screen->app, asset);
-	bool secret = a != NOBODY && kind_at(facts->assets[a].kind)->secret_name;
+	bool secret = a != NOBODY && kind_at(seen_asset(seen, a)->kind)->secret_name;
 
 	*n = secret ? COLUMNS : VALUE;
 	return changed ? of_change : of_asset;
@@ -56,22 +56,22 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 	static const enum builtin builtins[] = {
 		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
 	};
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_asset *asset = &facts->assets[a];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, a);
 	const char *comma = "";
 	uint32_t i;
 
-	if (u != ANYONE && !facts->users[u].active) {
+	if (u != ANYONE && !seen_user(seen, u)->active) {
 		buf_adds(out, "deactivated: uses nothing");
 		return;
 	}
-	if (u != ANYONE && role_has_all_assets(facts->users[u].role)) {
+	if (u != ANYONE && role_has_all_assets(seen_user(seen, u)->role)) {
 		buf_adds(out, "Admin: inherits all assets");
 		comma = "; ";
 	}
 	for (i = 0; i < COUNT_OF(builtins); i++) {
 		bool in = u == ANYONE ? builtins[i] == BUILTIN_PUBLIC :
-			facts_in_builtin(&facts->users[u], builtins[i]);
+			facts_in_builtin(seen_user(seen, u), builtins[i]);
 
 		if (!in || !(asset->builtin & (unsigned)builtins[i]))
 			continue;
@@ -81,14 +81,14 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 	for (i = 0; u != ANYONE && i < asset->groups.n; i++) {
 		uint32_t g = asset->groups.v[i];
 
-		if (facts->groups[g].gone ||
-		    !numbers_has(&facts->groups[g].members, u))
+		if (!sees_group(seen, g) ||
+		    !numbers_has(&seen_group(seen, g)->members, u))
 			continue;
-		buf_printf(out, "%s%s", comma, facts->groups[g].name);
+		buf_printf(out, "%s%s", comma, seen_group(seen, g)->name);
 		comma = ", ";
 	}
 	if (!*comma)
-		buf_printf(out, "not in %s", access_shared_with(app_seen(screen->app), a,
+		buf_printf(out, "not in %s", access_shared_with(seen, a,
 			   screen_scratch(screen)));
 }
 
@@ -111,18 +111,18 @@ static void capped_cell(const struct panel_row *row, struct buf *out)
 void panel_asset_cell(struct panel *panel, size_t row, size_t column,
 		      struct buf *out, unsigned *style)
 {
-	const struct facts *facts = &panel->screen->app->facts;
+	const struct seen *seen = app_seen(panel->screen->app);
 	const struct panel_row *r = &panel->rows[row];
 	uint32_t a = thing_number(panel->screen->app, &panel->subject);
 
 	switch (column) {
 	case WHO:
 		buf_adds(out, r->who == ANYONE ? "anyone (web)" :
-			 facts_user_name(facts, r->who));
+			 seen_user_name(seen, r->who));
 		break;
 	case ROLE:
 		buf_adds(out, r->who == ANYONE ? "-" :
-			 role_label(facts->users[r->who].role));
+			 role_label(seen_user(seen, r->who)->role));
 		break;
 	case USE:
 		use_cell(r, out);
@@ -149,16 +149,17 @@ static void count_projects(struct panel *panel, uint32_t a, uint32_t *caps,
 			   uint32_t *values)
 {
 	struct screen *screen = panel->screen;
-	const struct facts *facts = &screen->app->facts;
-	const struct numbers *used = &facts->assets[a].projects;
-	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct numbers *used = &seen_asset(seen, a)->projects;
+	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
 	uint32_t i, u;
 
 	for (i = 0; i < used->n; i++) {
-		if (facts->projects[used->v[i]].gone)
+		if (!sees_project(seen, used->v[i]))
 			continue;
 		access_of_project(facts, used->v[i], verdict);
-		for (u = 0; u < facts->n_users; u++) {
+		for (u = 0; u < seen_n_users(seen); u++) {
 			caps[u] += verdict[u].asset_cap;
 			values[u] += right_sees_values(facts,
 					(enum level)verdict[u].effective);
@@ -178,9 +179,10 @@ static void add(struct panel *panel, uint32_t u, bool has, uint32_t caps,
 void panel_asset_load(struct panel *panel, uint32_t a)
 {
 	struct screen *screen = panel->screen;
-	const struct facts *facts = &screen->app->facts;
-	uint32_t *caps = mem_array((size_t)facts->n_users + 1, sizeof(*caps));
-	uint32_t *values = mem_array((size_t)facts->n_users + 1,
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	uint32_t *caps = mem_array((size_t)seen_n_users(seen) + 1, sizeof(*caps));
+	uint32_t *values = mem_array((size_t)seen_n_users(seen) + 1,
 				     sizeof(*values));
 	int pass;
 	size_t i;
@@ -189,13 +191,13 @@ void panel_asset_load(struct panel *panel, uint32_t a)
 	for (pass = 0; pass < 2; pass++)	/* who may use it, then the rest */
 		for (i = 0; i < screen->n_people; i++) {
 			uint32_t u = screen->people[i];
-			bool has = u < facts->n_users &&
+			bool has = u < seen_n_users(seen) &&
 				access_asset(facts, u, a);
 
-			if (u < facts->n_users && has == (pass == 0))
+			if (u < seen_n_users(seen) && has == (pass == 0))
 				add(panel, u, has, caps[u], values[u]);
 		}
-	if (facts->assets[a].builtin & BUILTIN_PUBLIC)
+	if (seen_asset(seen, a)->builtin & BUILTIN_PUBLIC)
 		add(panel, ANYONE, true, 0, 0);
 	free(caps);
 	free(values);
@@ -204,16 +206,17 @@ void panel_asset_load(struct panel *panel, uint32_t a)
 uint32_t panel_asset_project(struct panel *panel, uint32_t user)
 {
 	struct app *app = panel->screen->app;
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
+	const struct facts *facts = seen_judged(seen);
 	uint32_t a = thing_number(app, &panel->subject), i, k;
 	uint32_t first = NOBODY;
 	struct arena arena = { 0 };
 	struct answer answer;
 
-	for (i = 0; a != NOBODY && i < facts->assets[a].projects.n; i++) {
-		uint32_t p = facts->assets[a].projects.v[i];
+	for (i = 0; a != NOBODY && i < seen_asset(seen, a)->projects.n; i++) {
+		uint32_t p = seen_asset(seen, a)->projects.v[i];
 
-		if (facts->projects[p].gone || !sees_project(app_seen(app), p))
+		if (!sees_project(seen, p))
 			continue;
 		if (first == NOBODY)
 			first = p;

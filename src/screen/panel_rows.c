@@ -95,18 +95,19 @@ void panel_add(struct panel *panel, enum thing_kind kind,
 static void load_project(struct panel *panel, uint32_t p)
 {
 	struct screen *screen = panel->screen;
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
 	struct verdict *verdict;
 	struct answer web;
 	struct arena arena = { 0 };
 	size_t i;
 
-	verdict = screen_verdicts(screen, facts->n_users);
+	verdict = screen_verdicts(screen, seen_n_users(seen));
 	access_of_project(facts, p, verdict);
 	for (i = 0; i < screen->n_people; i++) {
 		uint32_t u = screen->people[i];
 
-		if (u < facts->n_users)
+		if (u < seen_n_users(seen))
 			panel_add(panel, THING_USER, &(struct panel_row){
 				  .who = u, .granted = verdict[u].granted,
 				  .effective = verdict[u].effective });
@@ -123,16 +124,17 @@ static void load_project(struct panel *panel, uint32_t p)
 static void load_user(struct panel *panel, uint32_t u)
 {
 	struct screen *screen = panel->screen;
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
 	struct verdict *verdict;
 	size_t i;
 
-	verdict = screen_verdicts(screen, facts->n_projects);
+	verdict = screen_verdicts(screen, seen_n_projects(seen));
 	access_of_user(facts, u, verdict);
 	for (i = 0; i < screen->n_titles; i++) {
 		uint32_t p = screen->titles[i];
 
-		if (p < facts->n_projects)
+		if (p < seen_n_projects(seen))
 			panel_add(panel, THING_PROJECT, &(struct panel_row){
 				  .who = p, .granted = verdict[p].granted,
 				  .effective = verdict[p].effective });
@@ -217,7 +219,7 @@ static size_t projects_elsewhere(struct panel *panel)
 		return 0;
 	if (!panel->tried)
 		return screen->last && panel->before.known && !panel->pinned &&
-			screen->last_revision == screen->app->facts.revision ?
+			screen->last_revision == seen_workspace(app_seen(screen->app)).revision ?
 			movelist_projects(screen->last, panel->subject.id) : 0;
 	here = thing_number(screen->app, &panel->subject);
 	for (i = 0; i < preview->n; i++) {

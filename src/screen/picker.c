@@ -91,7 +91,7 @@ struct field *picker_fields(struct picker *self, struct form *form,
 static const char *detail_of(const struct app *app, struct form *form,
 			     const struct thing *thing)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t number = thing_number(app, thing);
 	const struct fact_group *group;
 	const struct fact_user *user;
@@ -99,13 +99,15 @@ static const char *detail_of(const struct app *app, struct form *form,
 	if (number == NOBODY)
 		return "is gone";
 	if (thing->kind == THING_USER) {
-		user = &facts->users[number];
+		user = seen_user(seen, number);
 		return form_printf(form, "%s%s", role_label(user->role),
 				   user->active ? "" : ", deactivated");
 	}
-	group = &facts->groups[number];
+	group = seen_group(seen, number);
 	return form_printf(form, "%u member%s, %u project%s",
-			   group->members.n, group->members.n == 1 ? "" : "s",
+			   seen_count_members(app_seen(app), number),
+			   seen_count_members(app_seen(app), number) == 1 ?
+			   "" : "s",
 			   group->projects.n, group->projects.n == 1 ? "" :
 			   "s");
 }

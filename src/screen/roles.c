@@ -17,14 +17,14 @@ static const enum role order[] = {
 	ROLE_ADMIN
 };
 
-static bool is_offered(const struct facts *facts, enum role role)
+static bool is_offered(const struct seen *seen, enum role role)
 {
 	uint32_t i;
 
 	if (!role_is_optional(role))
 		return true;
-	for (i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone && facts->users[i].role == role)
+	for (i = 0; i < seen_n_users(seen); i++)
+		if (sees_user(seen, i) && seen_user(seen, i)->role == role)
 			return true;
 	return false;
 }
@@ -36,13 +36,13 @@ static int offer(struct roles *roles, enum role role)
 	return roles->n++;
 }
 
-void roles_offer(struct roles *roles, const struct facts *facts)
+void roles_offer(struct roles *roles, const struct seen *seen)
 {
 	size_t i;
 
 	roles->n = 0;
 	for (i = 0; i < COUNT_OF(order); i++)
-		if (is_offered(facts, order[i]))
+		if (is_offered(seen, order[i]))
 			(void)offer(roles, order[i]);
 }
 

@@ -2,7 +2,7 @@
 #ifndef SCREEN_ROLES_H
 #define SCREEN_ROLES_H
 
-#include "model/facts.h"
+#include "access/seen.h"
 #include "ui/form.h"
 
 /* From the least to the most.  Manager and Explorer are offered where the workspace
@@ -13,7 +13,7 @@ struct roles {
 	int n;
 };
 
-void roles_offer(struct roles *roles, const struct facts *facts);
+void roles_offer(struct roles *roles, const struct seen *seen);
 /* Its place, offered from now on where it was not. */
 int roles_place(struct roles *roles, enum role role);
 /* "at most Can View, whatever is granted" */

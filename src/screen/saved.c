@@ -18,7 +18,7 @@ static void keep(struct screen *screen, const struct result *result,
 		movelist_init(screen->last, screen);
 	}
 	movelist_fill(screen->last, &result->preview);
-	screen->last_revision = screen->app->facts.revision;
+	screen->last_revision = seen_workspace(app_seen(screen->app)).revision;
 	snprintf(screen->last_title, sizeof(screen->last_title), "%s", message);
 }
 
@@ -124,14 +124,14 @@ static void tell_fallen(struct screen *screen, struct buf *out)
 
 void screen_told(struct screen *screen, int64_t from)
 {
-	int64_t more = screen->app->facts.revision - from - 1;
+	int64_t more = seen_workspace(app_seen(screen->app)).revision - from - 1;
 	size_t rows = desk_moved_rows(screen->desk);
 	struct buf text;
 
 	buf_init(&text, TOAST_ROOM);
 	if (!last_event(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",
-			   (long long)screen->app->facts.revision);
+			   (long long)seen_workspace(app_seen(screen->app)).revision);
 	if (more > 0)
 		buf_printf(&text, " And %lld more change%s.", (long long)more,
 			   more == 1 ? "" : "s");

@@ -60,7 +60,7 @@ static void screen_lost(struct screen *screen)
 
 bool screen_reload(struct screen *screen, bool quiet)
 {
-	int64_t from = screen->app->facts.revision;
+	int64_t from = seen_workspace(app_seen(screen->app)).revision;
 	const char *lost = screen->app->lost;
 	struct error err;
 	bool moved = false, looking = lookback_on(screen), good;
@@ -80,7 +80,7 @@ bool screen_reload(struct screen *screen, bool quiet)
 		screen_told(screen, from);
 	} else if (!quiet) {
 		pages_toast(screen->pages, "Up to date at revision %lld.",
-			    (long long)screen->app->facts.revision);
+			    (long long)seen_workspace(app_seen(screen->app)).revision);
 	}
 	return true;
 }
@@ -97,72 +97,77 @@ struct verdict *screen_verdicts(struct screen *screen, size_t n)
 
 const struct counts *screen_counts(struct screen *screen, uint32_t project)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
 	struct verdict *verdict;
 	struct counts *counts;
 	uint32_t u;
 
 	if (!screen->counts)
-		screen->counts = mem_array(facts->n_projects,
+		screen->counts = mem_array(seen_n_projects(seen),
 					   sizeof(*screen->counts));
 	counts = &screen->counts[project];
 	if (counts->known)
 		return counts;
-	verdict = screen_verdicts(screen, facts->n_users);
+	counts->known = true;
+	if (sees_project(seen, project) != SIGHT_ALL)
+		return counts;		/* title and state are all one sees */
+	verdict = screen_verdicts(screen, seen_n_users(seen));
 	access_of_project(facts, project, verdict);
-	for (u = 0; u < facts->n_users; u++) {
+	for (u = 0; u < seen_n_users(seen); u++) {
+		if (!sees_user(seen, u))
+			continue;
 		counts->given_edit += level_edits((enum level)verdict[u].granted);
 		counts->hold_edit += level_edits((enum level)verdict[u].effective);
 		counts->people += level_opens((enum level)verdict[u].effective);
 		counts->downgraded += verdict[u].effective < verdict[u].granted;
 	}
-	counts->known = true;
 	return counts;
 }
 
 static int by_name(const void *a, const void *b, void *ctx)
 {
-	const struct facts *facts = ctx;
+	const struct seen *seen = ctx;
 	const uint32_t *x = a, *y = b;
-	int order = text_natcmp(facts_user_name(facts, *x),
-				facts_user_name(facts, *y));
+	int order = text_natcmp(seen_user_name(seen, *x),
+				seen_user_name(seen, *y));
 
-	return order ? order : strcmp(facts->users[*x].id, facts->users[*y].id);
+	return order ? order : strcmp(seen_user(seen, *x)->id, seen_user(seen, *y)->id);
 }
 
 static int by_title(const void *a, const void *b, void *ctx)
 {
-	const struct facts *facts = ctx;
+	const struct seen *seen = ctx;
 	const uint32_t *x = a, *y = b;
-	int order = text_natcmp(facts->projects[*x].title,
-				facts->projects[*y].title);
+	int order = text_natcmp(seen_project(seen, *x)->title,
+				seen_project(seen, *y)->title);
 
-	return order ? order : strcmp(facts->projects[*x].id,
-				      facts->projects[*y].id);
+	return order ? order : strcmp(seen_project(seen, *x)->id,
+				      seen_project(seen, *y)->id);
 }
 
 void screen_order(struct screen *screen)
 {
-	struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t i;
 
 	if (screen->ordered)
 		return;
-	screen->people = mem_array((size_t)facts->n_users + 1,
+	screen->people = mem_array((size_t)seen_n_users(seen) + 1,
 				   sizeof(*screen->people));
-	screen->titles = mem_array((size_t)facts->n_projects + 1,
+	screen->titles = mem_array((size_t)seen_n_projects(seen) + 1,
 				   sizeof(*screen->titles));
 	screen->n_people = screen->n_titles = 0;
-	for (i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone && sees_user(app_seen(screen->app), i))
+	for (i = 0; i < seen_n_users(seen); i++)
+		if (sees_user(seen, i))
 			screen->people[screen->n_people++] = i;
-	for (i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone && sees_project(app_seen(screen->app), i))
+	for (i = 0; i < seen_n_projects(seen); i++)
+		if (sees_project(seen, i))
 			screen->titles[screen->n_titles++] = i;
 	qsort_r(screen->people, screen->n_people, sizeof(*screen->people),
-		by_name, facts);
+		by_name, (void *)(uintptr_t)seen);
 	qsort_r(screen->titles, screen->n_titles, sizeof(*screen->titles),
-		by_title, facts);
+		by_title, (void *)(uintptr_t)seen);
 	screen->ordered = true;
 }
 
@@ -179,7 +184,7 @@ const char *screen_may_ask(struct screen *screen, uint32_t user,
 		return "Only an Admin may see what other people can do.";
 	if (project == NOBODY || user == subject)
 		return NULL;
-	access_decide(&app->facts, subject, project, screen_scratch(screen),
+	access_decide(seen_judged(app_seen(app)), subject, project, screen_scratch(screen),
 		      &answer);
 	return level_views(answer.effective) ? NULL :
 		"Who can do what is shown from Can View up.";

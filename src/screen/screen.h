@@ -12,7 +12,7 @@ struct desk;
 struct movelist;
 struct drafts;
 
-/* Of one project, over all users. */
+/* Of one project, over the users that the subject sees. */
 struct counts {
 	bool known;
 	uint32_t given_edit;	/* granted Can Edit or more */

@@ -23,12 +23,12 @@ void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n)
 
 void rows_assets(struct screen *screen, struct rows *rows, const char *home)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t a;
 
-	for (a = 0; a < facts->n_assets; a++)
-		if (!facts->assets[a].gone && sees_asset(app_seen(screen->app), a) &&
-		    strcmp(kind_at(facts->assets[a].kind)->home, home) == 0)
+	for (a = 0; a < seen_n_assets(seen); a++)
+		if (sees_asset(seen, a) &&
+		    strcmp(kind_at(seen_asset(seen, a)->kind)->home, home) == 0)
 			rows_add(rows, THING_ASSET, a);
 }
 
@@ -36,23 +36,26 @@ void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out)
 {
 	struct arena arena = { 0 };
 
-	buf_adds(out, access_shared_with(app_seen(screen->app), asset, &arena));
+	if (sees_asset(app_seen(screen->app), asset) == SIGHT_ALL)
+		buf_adds(out, access_shared_with(app_seen(screen->app), asset,
+						 &arena));
 	arena_release(&arena);
 }
 
-uint32_t asset_usage(const struct facts *facts, uint32_t asset)
+uint32_t asset_usage(const struct seen *seen, uint32_t asset)
 {
-	const struct numbers *used = &facts->assets[asset].projects;
+	const struct numbers *used = &seen_asset(seen, asset)->projects;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < used->n; i++)
-		n += !facts->projects[used->v[i]].gone;
+		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
 	return n;
 }
 
 void cell_usage(struct screen *screen, uint32_t asset, struct buf *out)
 {
-	buf_printf(out, "%u", asset_usage(&screen->app->facts, asset));
+	if (sees_asset(app_seen(screen->app), asset) == SIGHT_ALL)
+		buf_printf(out, "%u", asset_usage(app_seen(screen->app), asset));
 }
 
 void cell_time(int64_t time, struct buf *out)

@@ -59,13 +59,13 @@ void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n);
 /* All assets the subject may see whose kind's home is `home`. */
 void rows_assets(struct screen *screen, struct rows *rows, const char *home);
 
-/* Cells that several tabs have. */
+/* Cells that several tabs have; empty where one sees an asset by its name only. */
 void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out);
 void cell_usage(struct screen *screen, uint32_t asset, struct buf *out);
 void cell_time(int64_t time, struct buf *out);
 void cell_status(const struct fact_asset *asset, struct buf *out,
 		 unsigned *style);
-uint32_t asset_usage(const struct facts *facts, uint32_t asset);
+uint32_t asset_usage(const struct seen *seen, uint32_t asset);
 int compare_number(int64_t a, int64_t b);
 /* A text member of an asset's config; false if it has none. */
 bool asset_config(const struct fact_asset *asset, const char *name,

@@ -8,22 +8,22 @@
 
 static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 
 	switch (kind) {
 	case THING_PROJECT:
-		return n < facts->n_projects ? facts->projects[n].id : "";
+		return n < seen_n_projects(seen) ? seen_project(seen, n)->id : "";
 	case THING_USER:
 		return n == ANYONE ? "anonymous" :
-			n < facts->n_users ? facts->users[n].id : "";
+			n < seen_n_users(seen) ? seen_user(seen, n)->id : "";
 	case THING_GROUP:
-		return n < facts->n_groups ? facts->groups[n].id : "";
+		return n < seen_n_groups(seen) ? seen_group(seen, n)->id : "";
 	case THING_BUILTIN:
 		return builtin_code((enum builtin)n);
 	case THING_ASSET:
-		return n < facts->n_assets ? facts->assets[n].id : "";
+		return n < seen_n_assets(seen) ? seen_asset(seen, n)->id : "";
 	case THING_PROVIDER:
-		return n < facts->n_providers ? facts->providers[n].id : "";
+		return n < seen_n_providers(seen) ? seen_provider(seen, n)->id : "";
 	default:
 		return "";
 	}
@@ -44,7 +44,8 @@ struct thing thing_of(const struct app *app, enum thing_kind kind,
 
 uint32_t thing_number(const struct app *app, const struct thing *thing)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
+	const struct facts *facts = seen_judged(seen);
 	enum builtin one;
 	unsigned n = 0;
 	uint32_t i;
@@ -62,8 +63,8 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 	case THING_ASSET:
 		return facts_asset(facts, thing->id);
 	case THING_PROVIDER:
-		for (i = 0; i < facts->n_providers; i++)
-			if (strcmp(facts->providers[i].id, thing->id) == 0)
+		for (i = 0; i < seen_n_providers(seen); i++)
+			if (strcmp(seen_provider(seen, i)->id, thing->id) == 0)
 				return i;
 		return NOBODY;
 	case THING_SETTING:
@@ -92,7 +93,7 @@ uint64_t thing_hash(const struct thing *thing)
 
 const char *thing_name(const struct app *app, const struct thing *thing)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	uint32_t n = thing_number(app, thing);
 
 	if (thing->kind == THING_USER && n == ANYONE)
@@ -101,17 +102,17 @@ const char *thing_name(const struct app *app, const struct thing *thing)
 		return thing->id;
 	switch (thing->kind) {
 	case THING_PROJECT:
-		return facts->projects[n].title;
+		return seen_project(seen, n)->title;
 	case THING_USER:
-		return facts_user_name(facts, n);
+		return seen_user_name(seen, n);
 	case THING_GROUP:
-		return facts->groups[n].name;
+		return seen_group(seen, n)->name;
 	case THING_BUILTIN:
 		return builtin_label((enum builtin)n);
 	case THING_ASSET:
-		return facts->assets[n].name;
+		return seen_asset(seen, n)->name;
 	case THING_PROVIDER:
-		return facts->providers[n].name;
+		return seen_provider(seen, n)->name;
 	default:
 		return "";
 	}
@@ -132,7 +133,7 @@ const char *thing_noun(const struct app *app, const struct thing *thing)
 	case THING_ASSET:
 		n = thing_number(app, thing);
 		return n == NOBODY ? "asset" :
-			kind_at(app->facts.assets[n].kind)->noun;
+			kind_at(seen_asset(app_seen(app), n)->kind)->noun;
 	case THING_PROVIDER:
 		return "provider";
 	default:
@@ -148,7 +149,7 @@ const char *thing_label(const struct app *app, const struct thing *thing)
 	case THING_ASSET:
 		n = thing_number(app, thing);
 		return n == NOBODY ? "asset" :
-			kind_at(app->facts.assets[n].kind)->label;
+			kind_at(seen_asset(app_seen(app), n)->kind)->label;
 	case THING_BUILTIN:
 		return "built-in group";
 	case THING_PROVIDER:

@@ -87,6 +87,10 @@ static void follow(struct thingpage *self)
 	if (!line)
 		return;
 	link = line->link;
+	if (!link.id[0]) {		/* none, or one that may not be seen: stay */
+		(void)desk_jump(screen->desk, &link);
+		return;
+	}
 	pages_pop(screen->pages);
 	(void)desk_jump(screen->desk, &link);
 }

@@ -2,6 +2,7 @@
  * whom it holds below what they were granted there (A04). */
 #include "screen/usage.h"
 
+#include "action/action.h"
 #include "screen/card.h"
 #include "screen/thingpage.h"
 
@@ -11,17 +12,18 @@ enum { NAMED = 6, TITLE_COLS = 24 };
 static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
 		     struct buf *names)
 {
-	const struct facts *facts = &screen->app->facts;
-	struct verdict *verdict = screen_verdicts(screen, facts->n_users);
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
 	uint32_t u, n = 0;
 
 	access_of_project(facts, project, verdict);
-	for (u = 0; u < facts->n_users; u++) {
+	for (u = 0; u < seen_n_users(seen); u++) {
 		if (!verdict[u].asset_cap || access_asset(facts, u, asset))
 			continue;
 		if (n < NAMED)
 			buf_printf(names, "%s%s", n ? ", " : ": ",
-				   facts_user_name(facts, u));
+				   seen_user_name(seen, u));
 		n++;
 	}
 	if (n > NAMED)
@@ -32,8 +34,8 @@ static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
 static void project_line(struct lines *lines, struct screen *screen,
 			 uint32_t project, uint32_t asset)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_project *p = &facts->projects[project];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_project *p = seen_project(seen, project);
 	struct line *line;
 	struct buf names;
 	char text[24];
@@ -43,7 +45,7 @@ static void project_line(struct lines *lines, struct screen *screen,
 	n = held(screen, project, asset, &names);
 	line = lines_pair(lines, TITLE_COLS, p->title, "%s%s, holds %s%s",
 			  p->owner == NOBODY ? "no owner" :
-			  facts_user_name(facts, p->owner),
+			  seen_user_name(seen, p->owner),
 			  p->state == STATE_ACTIVE ? "" :
 			  p->state == STATE_ARCHIVED ? " (archived)" :
 			  " (in the trash)",
@@ -56,8 +58,8 @@ static void project_line(struct lines *lines, struct screen *screen,
 static void make(struct lines *lines, struct screen *screen,
 		 const struct thing *thing)
 {
-	const struct facts *facts = &screen->app->facts;
-	uint32_t asset = thing_number(screen->app, thing), i, n = 0, unseen = 0;
+	const struct seen *seen = app_seen(screen->app);
+	uint32_t asset = thing_number(screen->app, thing), i, n = 0;
 	const struct numbers *used;
 
 	lines_clear(lines);
@@ -65,31 +67,36 @@ static void make(struct lines *lines, struct screen *screen,
 		(void)lines_add(lines, "It is no longer there.");
 		return;
 	}
-	used = &facts->assets[asset].projects;
-	for (i = 0; i < used->n; i++) {
-		n += !facts->projects[used->v[i]].gone;
-		unseen += !facts->projects[used->v[i]].gone &&
-			!sees_project(app_seen(screen->app), used->v[i]);
-	}
+	used = &seen_asset(seen, asset)->projects;
+	for (i = 0; i < used->n; i++)
+		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
 	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
 	for (i = 0; i < used->n; i++)
-		if (!facts->projects[used->v[i]].gone &&
-		    sees_project(app_seen(screen->app), used->v[i]))
+		if (sees_project(seen, used->v[i]))
 			project_line(lines, screen, used->v[i], asset);
-	if (unseen)
-		(void)lines_add(lines, "and %u that you may not see", unseen);
-	if (n == unseen)
+	if (!n)
 		return;
 	lines_blank(lines);
 	(void)lines_add(lines, "Named are the owners, and whom it holds: those who "
 			"were granted more there and have no access to it.");
 }
 
+/* Key, link, menu and mouse all come by here: what the command allows, no more. */
 void usage_push(struct screen *screen, const struct thing *thing)
 {
+	const struct action *action;
+	struct error err;
+
 	if (thing->kind != THING_ASSET) {
 		pages_toast(screen->pages, "Usage is of assets: data connections, "
 			    "secrets, Git packages, file integrations.");
+		return;
+	}
+	action = action_find(thing_noun(screen->app, thing), "usage");
+	error_clear(&err);
+	if (action && !action_allowed(screen->app, action, &err)) {
+		pages_toast(screen->pages, "Usage: %s%s%s", err.text,
+			    err.remedy[0] ? ": " : "", err.remedy);
 		return;
 	}
 	thingpage_push_as(screen, thing, "Usage", make);

@@ -168,7 +168,7 @@ void view_count(struct view *view, size_t *shown, size_t *total)
 /* "Needs Professional (this workspace: Community)" or "". */
 static void plan_gate(const struct view *view, char *out, size_t size)
 {
-	enum plan plan = view->screen->app->facts.plan;
+	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan;
 	size_t kind;
 
 	out[0] = '\0';
@@ -182,14 +182,14 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 static void draw_path(struct view *view, struct canvas *canvas,
 		      const struct area *area, int room)
 {
-	const struct facts *facts = &view->screen->app->facts;
+	const struct seen *seen = app_seen(view->screen->app);
 	bool two = view->tab->views[1] != NULL;
 	char path[160], whole[400];
 
 	snprintf(path, sizeof(path), "%s%s%s", view->tab->path,
 		 two ? " > " : "", two ? view->spec->title : "");
-	snprintf(whole, sizeof(whole), "%.160s . %s > %s", facts->name,
-		 plan_label(facts->plan), path);
+	snprintf(whole, sizeof(whole), "%.160s . %s > %s", seen_workspace(seen).name,
+		 plan_label(seen_workspace(seen).plan), path);
 	canvas_text(canvas, area->row, area->col + 1, room, 0,
 		    (int)text_width(whole) <= room ? whole : path);
 }

@@ -59,7 +59,8 @@ static int can_table(struct canvas *canvas, const struct area *area, int columns
 static void draw_cans(struct why *self, struct canvas *canvas,
 		      struct area *area, uint32_t user, uint32_t project)
 {
-	const struct facts *facts = &self->screen->app->facts;
+	const struct seen *seen = app_seen(self->screen->app);
+	const struct facts *facts = seen_judged(seen);
 	struct arena arena = { 0 };
 	struct answer answer;
 	struct area at = *area;
@@ -159,7 +160,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			return true;
 		}
 		link = line->link;
-		pages_pop(pages);
+		if (link.id[0])		/* else it may not be seen: stay */
+			pages_pop(pages);
 		(void)desk_jump(screen->desk, &link);
 	} else if (command == CMD_FIX) {
 		self->fixing = desk_ask_fix(screen->desk, &self->detail);

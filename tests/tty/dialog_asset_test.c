@@ -402,9 +402,8 @@ TEST(only_Admins_change_them)
 	keys(pty, "1n");
 	shows(pty, "Data connections of the workspace are made by Admins");
 	keys(pty, "/snow<Enter>e");
-	shows(pty, "read only");
-	shows(pty, "are changed by Admins. Ask an Admin.");
-	keys(pty, "<Esc>d");
+	shows(pty, "with whom it is shared are shown to Admins");
+	keys(pty, "d");
 	shows(pty, "It cannot be done");
 	shows(pty, "needs admin");
 	keys(pty, "<Esc>");

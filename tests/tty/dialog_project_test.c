@@ -85,7 +85,7 @@ TEST(the_page_is_about_the_one_who_looks)
 	(void)state;
 	keys(pty, "/revenue mod<Enter><Enter>");
 	shows(pty, "You         Can View (Snowflake prod)");
-	shows(pty, "New SQL cell         starts with none: you have no access");
+	shows(pty, "New SQL cell    starts with none: you have no access");
 	leave(pty);
 }
 

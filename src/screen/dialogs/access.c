@@ -19,32 +19,32 @@ struct access {
 };
 
 /* D15: what a lower plan locks stays as it is. */
-static const char *plan_lock(struct form *form, const struct facts *facts,
+static const char *plan_lock(struct form *form, const struct seen *seen,
 			     const struct asset_kind *kind)
 {
-	if (facts->plan >= kind->plan)
+	if (seen_workspace(seen).plan >= kind->plan)
 		return NULL;
 	return form_printf(form, "%s need the plan %s; this workspace has %s. "
 			   "What is shared stays shared.", kind->plural,
-			   plan_label(kind->plan), plan_label(facts->plan));
+			   plan_label(kind->plan), plan_label(seen_workspace(seen).plan));
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	uint32_t asset;
 
 	if (!dialog_subject(page, &asset, err))
 		return false;
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct access));
-	dialog_title(page, "Groups with access: %s", facts->assets[asset].name);
-	access_rows_add(form, facts, asset);
+	dialog_title(page, "Groups with access: %s", seen_asset(seen, asset)->name);
+	access_rows_add(form, seen, asset);
 	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
 	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
 		 "does not control who sees results.");
-	page->readonly = plan_lock(form, facts,
-				   kind_at(facts->assets[asset].kind));
+	page->readonly = plan_lock(form, seen,
+				   kind_at(seen_asset(seen, asset)->kind));
 	return true;
 }
 
@@ -70,20 +70,21 @@ static bool commands(struct dialog_page *page, struct form *form,
 /* Guests who were granted Can Edit where it is imported and could not use it. */
 static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
 {
-	const struct facts *facts = dialog_facts(page);
-	const struct numbers *projects = &facts->assets[asset].projects;
-	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
+	const struct numbers *projects = &seen_asset(seen, asset)->projects;
+	struct verdict *v = screen_verdicts(page->screen, seen_n_users(seen));
 	const struct access_rows *self = &((struct access *)page->ctx)->rows;
-	bool *held = mem_alloc(facts->n_users + 1);
+	bool *held = mem_alloc(seen_n_users(seen) + 1);
 	uint32_t i, user, n = 0;
 
 	for (i = 0; i < projects->n; i++) {
-		if (facts->projects[projects->v[i]].gone)
+		if (!sees_project(seen, projects->v[i]))
 			continue;
 		access_of_project(facts, projects->v[i], v);
 		for (user = 0; user < self->n; user++)
-			held[user] |= facts->users[user].active &&
-				role_is_guest(facts->users[user].role) &&
+			held[user] |= seen_user(seen, user)->active &&
+				role_is_guest(seen_user(seen, user)->role) &&
 				level_edits((enum level)v[user].granted) &&
 				!self->after[user];
 	}

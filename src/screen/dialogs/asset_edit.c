@@ -37,15 +37,7 @@ static bool takes(const struct dialog_page *page, const char *name)
 
 /* ---- loading -------------------------------------------------------------------- */
 
-/* The subject may only look, or nothing can be made at all (A06, A12, A18). */
-static const char *not_admin(struct dialog_page *page, struct form *form,
-			     const struct asset_kind *kind)
-{
-	return app_is_admin(page->screen->app) ? NULL :
-		form_printf(form, "%s of the workspace are changed by Admins. "
-			    "Ask an Admin.", kind->plural);
-}
-
+/* A06, A12, A18: who is no Admin does not come as far as an asset's form. */
 static bool may_create(struct dialog_page *page, const struct asset_kind *kind,
 		       struct error *err)
 {
@@ -58,14 +50,14 @@ static bool may_create(struct dialog_page *page, const struct asset_kind *kind,
 }
 
 /* D15 */
-static const char *plan_lock(struct form *form, const struct facts *facts,
+static const char *plan_lock(struct form *form, const struct seen *seen,
 			     const struct asset_kind *kind)
 {
-	if (facts->plan >= kind->plan)
+	if (seen_workspace(seen).plan >= kind->plan)
 		return NULL;
 	return form_printf(form, "%s need the plan %s; this workspace has %s.",
 			   kind->plural, plan_label(kind->plan),
-			   plan_label(facts->plan));
+			   plan_label(seen_workspace(seen).plan));
 }
 
 static void add_status(struct form *form, const struct fact_asset *asset,
@@ -81,9 +73,9 @@ static void add_status(struct form *form, const struct fact_asset *asset,
 static void add_fields(struct dialog_page *page, struct form *form,
 		       const struct asset_kind *kind, uint32_t number)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	const struct fact_asset *asset = number == NOBODY ? NULL :
-		&facts->assets[number];
+		seen_asset(seen, number);
 	struct asset_dialog *self = page->ctx;
 	struct field *field;
 	bool draft = asset && kind->types && strcmp(asset->status, "draft") == 0;
@@ -128,7 +120,7 @@ static void follow_type(struct dialog_page *page, struct form *form)
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	const struct asset_kind *kind = kind_of(page);
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct asset_dialog *self;
 	uint32_t asset = NOBODY;
 
@@ -138,24 +130,22 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct asset_dialog));
 	self = page->ctx;
-	asset_form_init(&self->fields, facts, kind, asset);
+	asset_form_init(&self->fields, seen, kind, asset);
 	if (asset == NOBODY)
 		dialog_title(page, "New %s", kind->label);
 	else
 		dialog_title(page, "%s: %s", kind->title,
-			     facts->assets[asset].name);
+			     seen_asset(seen, asset)->name);
 	add_fields(page, form, kind, asset);
 	form_head(form, "Groups with access");
 	form->v[form->n - 1].note_style = STYLE_BOLD;
-	access_rows_add(form, facts, asset);
+	access_rows_add(form, seen, asset);
 	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
 		 "does not control who sees results.");
 	follow_type(page, form);
 	self->fields.type = NULL;	/* the form shown is looked at anew */
 	(void)form_focus(form, "name");
-	page->readonly = not_admin(page, form, kind);
-	if (!page->readonly)
-		page->readonly = plan_lock(form, facts, kind);
+	page->readonly = plan_lock(form, seen, kind);
 	return true;
 }
 

@@ -46,16 +46,16 @@ static int by_name(const void *a, const void *b)
 
 static const struct fact_asset **connections(struct app *app, size_t *n)
 {
-	const struct facts *facts = &app->facts;
-	const struct fact_asset **list = mem_alloc((facts->n_assets + 1) *
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset **list = mem_alloc((seen_n_assets(seen) + 1) *
 						   sizeof(*list));
 	uint32_t i;
 
 	*n = 0;
-	for (i = 0; i < facts->n_assets; i++)
-		if (!facts->assets[i].gone && sees_asset(app_seen(app), i) &&
-		    kind_at(facts->assets[i].kind)->may_be_default)
-			list[(*n)++] = &facts->assets[i];
+	for (i = 0; i < seen_n_assets(seen); i++)
+		if (sees_asset(seen, i) &&
+		    kind_at(seen_asset(seen, i)->kind)->may_be_default)
+			list[(*n)++] = seen_asset(seen, i);
 	qsort(list, *n, sizeof(*list), by_name);
 	return list;
 }
@@ -63,18 +63,17 @@ static const struct fact_asset **connections(struct app *app, size_t *n)
 static void add_connection(struct dialog_page *page, struct form *form,
 			   struct field *field, const struct fact_asset *asset)
 {
-	const struct facts *facts = dialog_facts(page);
-	uint32_t number = (uint32_t)(asset - facts->assets);
+	const struct seen *seen = dialog_seen(page);
+	uint32_t number = facts_asset(seen_judged(seen), asset->id);
 	struct thing thing = thing_of(page->screen->app, THING_ASSET, number);
 	struct arena arena = { 0 };
 	struct form_row *row;
 
 	row = form_row_add(form, field, finder_id(&thing, &arena), asset->name,
-			   facts->default_asset == number, FORM_NONE);
-	row->detail = form_printf(form, "%s", access_shared_with(
-				app_seen(page->screen->app), number,
-								&arena));
-	if (is_draft(asset) && facts->default_asset != number)
+			   seen_workspace(seen).default_asset == number, FORM_NONE);
+	row->detail = form_printf(form, "%s", access_shared_with(seen, number,
+							       &arena));
+	if (is_draft(asset) && seen_workspace(seen).default_asset != number)
 		row->fixed = "test and finish it first";
 	arena_release(&arena);
 }
@@ -119,19 +118,19 @@ static void choose_started(struct dialog_page *page, struct form *form)
 }
 
 /* D15, or a store one only reads. */
-static const char *plan_lock(struct form *form, const struct facts *facts)
+static const char *plan_lock(struct form *form, const struct seen *seen)
 {
-	if (facts->plan >= PLAN_PROFESSIONAL)
+	if (seen_workspace(seen).plan >= PLAN_PROFESSIONAL)
 		return NULL;
 	return form_printf(form, "Data connections need the plan %s; this "
 			   "workspace has %s. The default stays what it is.",
 			   plan_label(PLAN_PROFESSIONAL),
-			   plan_label(facts->plan));
+			   plan_label(seen_workspace(seen).plan));
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct field *field;
 	struct standard *self;
 	const struct fact_asset **list;
@@ -151,13 +150,13 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		"the default there is none: their new SQL cells start without "
 		"a connection. A draft cannot be the default.";
 	(void)form_row_add(form, field, none_id, "none",
-			   facts->default_asset == NOBODY, FORM_NONE);
+			   seen_workspace(seen).default_asset == NOBODY, FORM_NONE);
 	list = connections(page->screen->app, &n);
 	for (i = 0; i < n; i++)
 		add_connection(page, form, field, list[i]);
 	free(list);
 	form_add(form, FIELD_BUTTON, "groups", "")->hidden = true;
-	page->readonly = plan_lock(form, facts);
+	page->readonly = plan_lock(form, seen);
 	arena_release(&self->arena);
 	self->editors = NULL;
 	if (!self->opened)
@@ -212,7 +211,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 
 static void note_row(struct dialog_page *page, struct form_row *row)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	const struct fact_asset *asset;
 	struct thing thing;
 	uint32_t number, i, n = 0;
@@ -224,9 +223,9 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 		dialog_note(page, row, 0, "%s", now);
 		return;
 	}
-	asset = &facts->assets[number];
+	asset = seen_asset(seen, number);
 	for (i = 0; i < asset->projects.n; i++)
-		n += !facts->projects[asset->projects.v[i]].gone;
+		n += sees_project(seen, asset->projects.v[i]) != SIGHT_NOTHING;
 	if (row->fixed)
 		dialog_note(page, row, STYLE_MAGENTA, "draft: %s", row->fixed);
 	else
@@ -252,7 +251,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	if (asset == NOBODY)
 		return;
 	snprintf(self->button, sizeof(self->button), "g  Groups with access of "
-		 "%s", dialog_facts(page)->assets[asset].name);
+		 "%s", seen_asset(dialog_seen(page), asset)->name);
 	button->label = self->button;
 }
 
@@ -263,17 +262,17 @@ static void count_editors(struct dialog_page *page)
 	struct standard *self = page->ctx;
 
 	if (!self->editors)
-		self->editors = editors_list(dialog_facts(page), &self->arena,
+		self->editors = editors_list(seen_judged(dialog_seen(page)), &self->arena,
 					     &self->n_editors);
 }
 
 static void person_line(struct dialog_page *page, uint32_t user, uint32_t asset,
 			struct buf *out)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 
-	buf_printf(out, "%s (%s)", facts_user_name(facts, user),
-		   role_label(facts->users[user].role));
+	buf_printf(out, "%s (%s)", seen_user_name(seen, user),
+		   role_label(seen_user(seen, user)->role));
 	if (asset != NOBODY) {
 		buf_adds(out, ": ");
 		card_through(page->screen, asset, user, out);
@@ -283,7 +282,8 @@ static void person_line(struct dialog_page *page, uint32_t user, uint32_t asset,
 static uint32_t lackers(struct dialog_page *page, uint32_t asset,
 			uint32_t *guests)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
 	const struct standard *self = page->ctx;
 	uint32_t i, n = 0;
 
@@ -291,8 +291,8 @@ static uint32_t lackers(struct dialog_page *page, uint32_t asset,
 	for (i = 0; i < self->n_editors; i++)
 		if (!access_asset(facts, self->editors[i], asset)) {
 			n++;
-			*guests += role_is_guest(facts->
-				users[self->editors[i]].role);
+			*guests += role_is_guest(seen_user(seen,
+				self->editors[i])->role);
 		}
 	return n;
 }
@@ -306,7 +306,7 @@ static void list_people(struct dialog_page *page, uint32_t asset)
 
 	buf_init(&line, 4096);
 	for (i = 0; i < self->n_editors && said < LISTED; i++) {
-		if (access_asset(dialog_facts(page), self->editors[i], asset))
+		if (access_asset(seen_judged(dialog_seen(page)), self->editors[i], asset))
 			continue;
 		buf_reset(&line);
 		person_line(page, self->editors[i], asset, &line);
@@ -356,7 +356,7 @@ static void full_list(struct dialog_page *page)
 		return;
 	buf_init(&text, TEXT_MOST);
 	for (i = 0; i < self->n_editors; i++) {
-		if (access_asset(dialog_facts(page), self->editors[i], asset))
+		if (access_asset(seen_judged(dialog_seen(page)), self->editors[i], asset))
 			continue;
 		person_line(page, self->editors[i], asset, &text);
 		buf_addc(&text, '\n');

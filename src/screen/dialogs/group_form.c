@@ -19,7 +19,7 @@ struct group { struct picker people; bool opened; };
 static void say_used(struct dialog_page *page, struct form *form,
 		     const struct fact_group *group)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct words projects, assets;
 	const char *titles, *names;
 	uint32_t i;
@@ -27,32 +27,33 @@ static void say_used(struct dialog_page *page, struct form *form,
 	words_init(&projects, NAMED);
 	words_init(&assets, NAMED);
 	for (i = 0; i < group->projects.n; i++)
-		if (!facts->projects[group->projects.v[i]].gone)
+		if (sees_project(seen, group->projects.v[i]) == SIGHT_ALL)
 			words_add(&projects, word_project(&form->arena,
-					app_seen(page->screen->app),
+					seen,
 					group->projects.v[i]));
 	for (i = 0; i < group->assets.n; i++)
-		if (!facts->assets[group->assets.v[i]].gone)
+		if (sees_asset(seen, group->assets.v[i]) == SIGHT_ALL)
 			words_add(&assets, word_asset(&form->arena,
-					app_seen(page->screen->app),
+					seen,
 					group->assets.v[i]));
 	titles = words_done(&projects, &form->arena);
 	names = words_done(&assets, &form->arena);
 	form_head(form, "Granted on: %s. May use: %s.", *titles ? titles :
-		  "no project", *names ? names : "no asset by itself");
+		  "no project", *names ? names : seen->all ?
+		  "no asset by itself" : "shown to Admins");
 }
 
 static bool load_group(struct dialog_page *page, struct form *form,
 		       struct error *err)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct group *self = page->ctx;
 	const struct fact_group *group;
 	uint32_t number, i;
 
 	if (!dialog_subject(page, &number, err))
 		return false;
-	group = &facts->groups[number];
+	group = seen_group(seen, number);
 	dialog_title(page, "Group: %s", group->name);
 	say_used(page, form, group);
 	form_add_text(form, "name", "Name", group->name)->help =
@@ -62,7 +63,7 @@ static bool load_group(struct dialog_page *page, struct form *form,
 		struct thing thing = thing_of(page->screen->app, THING_USER,
 					      group->members.v[i]);
 
-		if (!facts->users[group->members.v[i]].gone)
+		if (sees_user(seen, group->members.v[i]))
 			(void)picker_row(&self->people, form, &thing, false);
 	}
 	if (!self->opened)
@@ -88,7 +89,7 @@ static const char *builtin_text(enum builtin one)
 
 static void load_builtin(struct dialog_page *page, struct form *form)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	const struct app *app = page->screen->app;
 	enum builtin one = (enum builtin)thing_number(app, &page->subject);
 	struct form_row *row;
@@ -99,15 +100,15 @@ static void load_builtin(struct dialog_page *page, struct form *form)
 	form_head(form, "%s", builtin_text(one));
 	field = form_add(form, FIELD_ROWS, "members", "Members now");
 	field->searchable = true;
-	for (u = 0; u < facts->n_users; u++) {
-		if (facts->users[u].gone ||
-		    !facts_in_builtin(&facts->users[u], one))
+	for (u = 0; u < seen_n_users(seen); u++) {
+		if (!sees_user(seen, u) ||
+		    !facts_in_builtin(seen_user(seen, u), one))
 			continue;
-		row = form_row_add(form, field, facts->users[u].id,
-				   facts_user_name(facts, u), false, FORM_NONE);
+		row = form_row_add(form, field, seen_user(seen, u)->id,
+				   seen_user_name(seen, u), false, FORM_NONE);
 		row->fixed = "it follows from the role";
 		row->detail = form_printf(form, "%s%s",
-			role_label(facts->users[u].role), facts->users[u].active ?
+			role_label(seen_user(seen, u)->role), seen_user(seen, u)->active ?
 			"" : ", deactivated");
 	}
 	page->readonly = "It is built in and cannot be edited: its members follow "

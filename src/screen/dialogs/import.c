@@ -22,7 +22,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number)
 {
 	const struct fact_project *project =
-		&dialog_facts(page)->projects[number];
+		seen_project(dialog_seen(page), number);
 	struct answer me;
 	const char *why;
 
@@ -41,18 +41,21 @@ static void add_asset(struct dialog_page *page, struct form *form,
 		      uint32_t a)
 {
 	const struct app *app = page->screen->app;
-	const struct fact_asset *asset = &app->facts.assets[a];
+	const struct fact_asset *asset = seen_asset(app_seen(app), a);
 	const struct asset_kind *kind = kind_at(asset->kind);
 	bool on = numbers_has(&project->assets, a);
 	struct arena arena = { 0 };
 	struct form_row *row;
 
 	row = form_row_add(form, field, asset->id, asset->name, on, FORM_NONE);
-	row->detail = form_printf(form, "%s%s", kind->may_be_default &&
+	row->detail = form_printf(form, "%s%s",
+				  sees_asset(app_seen(app), a) != SIGHT_ALL ?
+				  asset->type : kind->may_be_default &&
 				  !strcmp(asset->status, "draft") ? "draft; " :
-				  "", access_shared_with(app_seen(app), a,
-							 &arena));
-	if (!on && app->facts.plan < kind->plan)
+				  "", sees_asset(app_seen(app), a) != SIGHT_ALL ?
+				  "" : access_shared_with(app_seen(app), a,
+							  &arena));
+	if (!on && seen_workspace(app_seen(app)).plan < kind->plan)
 		row->fixed = form_printf(form, "needs the %s plan",
 					 plan_label(kind->plan));
 	arena_release(&arena);
@@ -73,16 +76,15 @@ static struct usable *usable(const struct app *app,
 			     const struct fact_project *project, size_t kind,
 			     struct arena *arena, uint32_t *n)
 {
-	const struct facts *facts = &app->facts;
-	struct usable *out = arena_array(arena, facts->n_assets + 1,
+	const struct seen *seen = app_seen(app);
+	struct usable *out = arena_array(arena, seen_n_assets(seen) + 1,
 					 sizeof(*out));
 	uint32_t i;
 
-	for (*n = i = 0; i < facts->n_assets; i++)
-		if (facts->assets[i].kind == kind && !facts->assets[i].gone &&
-		    sees_asset(app_seen(app), i))
+	for (*n = i = 0; i < seen_n_assets(seen); i++)
+		if (seen_asset(seen, i)->kind == kind && sees_asset(seen, i))
 			out[(*n)++] = (struct usable){ i, numbers_has(
-				&project->assets, i), facts->assets[i].name };
+				&project->assets, i), seen_asset(seen, i)->name };
 	qsort(out, *n, sizeof(*out), compare);
 	return out;
 }
@@ -134,7 +136,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 
 	if (!dialog_subject(page, &number, err))
 		return false;
-	project = &dialog_facts(page)->projects[number];
+	project = seen_project(dialog_seen(page), number);
 	dialog_title(page, "Import into %s", project->title);
 	for (i = 0; i < kind_count(); i++)
 		add_kind(page, form, project, i);
@@ -185,15 +187,16 @@ static bool commands(struct dialog_page *page, struct form *form,
 /* Those who were granted Can Edit and whom only an asset could hold. */
 static uint32_t *editors(struct dialog_page *page, uint32_t project, uint32_t *n)
 {
-	const struct facts *facts = dialog_facts(page);
-	struct verdict *v = screen_verdicts(page->screen, facts->n_users);
-	uint32_t *out = arena_array(&page->notes, facts->n_users + 1,
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
+	struct verdict *v = screen_verdicts(page->screen, seen_n_users(seen));
+	uint32_t *out = arena_array(&page->notes, seen_n_users(seen) + 1,
 				    sizeof(*out)), u;
 
 	access_of_project(facts, project, v);
-	for (*n = u = 0; u < facts->n_users; u++)
+	for (*n = u = 0; u < seen_n_users(seen); u++)
 		if (level_edits((enum level)v[u].granted) && !v[u].role_cap &&
-		    !role_has_all_assets(facts->users[u].role))
+		    !role_has_all_assets(seen_user(seen, u)->role))
 			out[(*n)++] = u;
 	return out;
 }
@@ -201,7 +204,8 @@ static uint32_t *editors(struct dialog_page *page, uint32_t project, uint32_t *n
 static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
 		 const uint32_t *users, uint32_t n)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
 	const char *names = "";
 	uint32_t i, held = 0;
 
@@ -211,7 +215,7 @@ static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
 		if (++held <= NAMED)
 			names = arena_printf(&page->notes, "%s%s %s", names,
 					     held > 1 ? "," : "",
-					     facts_user_name(facts, users[i]));
+					     seen_user_name(seen, users[i]));
 	}
 	if (held)
 		dialog_note(page, row, row->marked ? STYLE_RED : 0,
@@ -225,7 +229,8 @@ static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
 
 static void notes(struct dialog_page *page, struct form *form)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
 	uint32_t project, asset, n, *users;
 	struct error err;
 	size_t i, r;

@@ -44,7 +44,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 
 	if (!dialog_subject(page, &number, err))
 		return false;
-	project = &dialog_facts(page)->projects[number];
+	project = seen_project(dialog_seen(page), number);
 	dialog_title(page, "Project: %s", project->title);
 	page->readonly = may_not(page, form, number, &title, &rest);
 	field = form_add_text(form, "title", "Title", project->title);

@@ -38,10 +38,10 @@ static void add_copied(struct dialog_page *page, struct form *form,
 	for (i = 0; i < project->assets.n; i++) {
 		uint32_t a = project->assets.v[i];
 
-		if (!app->facts.assets[a].gone && sees_asset(app_seen(app), a))
-			add_row(form, field, app->facts.assets[a].id,
-				app->facts.assets[a].name,
-				app->facts.assets[a].kind);
+		if (sees_asset(app_seen(app), a))
+			add_row(form, field, seen_asset(app_seen(app), a)->id,
+				seen_asset(app_seen(app), a)->name,
+				seen_asset(app_seen(app), a)->kind);
 	}
 	for (i = 0; i < project->n_own; i++)
 		add_row(form, field, project->own[i].id, project->own[i].name,
@@ -57,7 +57,7 @@ static void say_left(struct dialog_page *page, struct form *form,
 	uint32_t i, n = 0;
 
 	for (i = 0; i < project->assets.n; i++)
-		n += !app->facts.assets[project->assets.v[i]].gone &&
+		n += !seen_asset(app_seen(app), project->assets.v[i])->gone &&
 			!sees_asset(app_seen(app), project->assets.v[i]);
 	form_head(form, "The copy is yours, with Full Access. Not copied: %u "
 		  "grant%s, the workspace's and the web's share%s.",
@@ -84,7 +84,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	}
 	if (!dialog_subject(page, &number, err))
 		return false;
-	project = &dialog_facts(page)->projects[number];
+	project = seen_project(dialog_seen(page), number);
 	dialog_title(page, "Duplicate: %s", project->title);
 	field = form_add_text(form, "title", "Title of the copy", arena_printf(
 			      &arena, "%s (copy)", project->title));
@@ -127,7 +127,8 @@ static void note(struct dialog_page *page, struct form_row *row, bool usable,
 
 static void notes(struct dialog_page *page, struct form *form)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
 	uint32_t subject = app_subject(page->screen->app), asset;
 	struct field *field = form_field(form, "copied");
 	size_t i;

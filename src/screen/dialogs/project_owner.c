@@ -20,7 +20,7 @@ struct transfer {
 static const char *greyed(void *ctx, const struct thing *thing)
 {
 	struct dialog_page *page = ctx;
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct transfer *self = page->ctx;
 	uint32_t user = thing_number(page->screen->app, thing), project;
 	struct bar bar;
@@ -29,9 +29,9 @@ static const char *greyed(void *ctx, const struct thing *thing)
 	error_clear(&err);
 	if (user == NOBODY || !dialog_subject(page, &project, &err))
 		return "is gone";
-	if (facts->projects[project].owner == user)
+	if (seen_project(seen, project)->owner == user)
 		return "owns it already";
-	return right_to_own(facts, project, user, &bar) ? NULL :
+	return right_to_own(seen_judged(seen), project, user, &bar) ? NULL :
 		own_barred(page->screen, user, &bar, &self->arena);
 }
 
@@ -57,8 +57,8 @@ static void pick(void *ctx, const char *id)
 	row = form_row_add(&page->form, rows, id, thing_name(app, &thing), false,
 			   FORM_NONE);
 	row->added = true;
-	row->detail = role_label(app->facts.users[thing_number(app,
-							       &thing)].role);
+	row->detail = role_label(seen_user(app_seen(app), thing_number(app,
+							       &thing))->role);
 	rows->hidden = false;
 	dialog_touched(page);
 }
@@ -86,7 +86,7 @@ static struct transfer *make(struct dialog_page *page)
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	const struct fact_project *project;
 	struct field *field;
 	uint32_t number;
@@ -95,11 +95,11 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		return false;
 	if (!page->ctx)
 		page->ctx = make(page);
-	project = &facts->projects[number];
+	project = seen_project(seen, number);
 	page->readonly = may_not(page, form, number);
 	dialog_title(page, "Transfer: %s", project->title);
 	form_head(form, "%s owns it now, and keeps Full Access as a grant.",
-		  facts_user_name(facts, project->owner));
+		  seen_user_name(seen, project->owner));
 	field = form_add(form, FIELD_ADD, "user", "New owner");
 	field->hidden = page->readonly != NULL;
 	field->find = find;
@@ -141,7 +141,7 @@ static void notes(struct dialog_page *page, struct form *form)
 		return;
 	user = thing_number(page->screen->app, &thing);
 	if (user != NOBODY &&
-	    role_is_guest(dialog_facts(page)->users[user].role))
+	    role_is_guest(seen_user(dialog_seen(page), user)->role))
 		dialog_note(page, &owner->rows[0], STYLE_MAGENTA,
 			    "! a Guest will own it");
 }

@@ -78,8 +78,8 @@ static struct form_row *add_grant(struct dialog_page *page, struct form *form,
 			   thing_name(app, &thing), false, (int)level - 1);
 	arena_release(&arena);
 	row->detail = kind == THING_GROUP ? form_printf(form, "group of %u",
-			app->facts.groups[who].members.n) :
-		role_label(app->facts.users[who].role);
+			seen_count_members(app_seen(app), who)) :
+		role_label(seen_user(app_seen(app), who)->role);
 	return row;
 }
 
@@ -87,7 +87,7 @@ static void add_grants(struct dialog_page *page, struct form *form,
 		       const struct fact_project *project, enum level own)
 {
 	struct field *field = form_add(form, FIELD_ROWS, "grants", "");
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct share *self = page->ctx;
 	struct form_row *row;
 	uint32_t i;
@@ -107,8 +107,8 @@ static void add_grants(struct dialog_page *page, struct form *form,
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
-		if (grant->group ? facts->groups[grant->who].gone :
-		    facts->users[grant->who].gone ||
+		if (grant->group ? !sees_group(seen, grant->who) :
+		    !sees_user(seen, grant->who) ||
 		    grant->who == project->owner)
 			continue;
 		row = add_grant(page, form, field, grant->group ? THING_GROUP :
@@ -117,6 +117,9 @@ static void add_grants(struct dialog_page *page, struct form *form,
 		if ((enum level)grant->level > own)
 			row->fixed = "needs Full Access";
 	}
+	if (!seen->people)
+		form_head(form, "Which other people and groups it is shared with "
+			  "is not shown to you.");
 }
 
 /* The web takes no more than Can View: more is not offered (D24). */
@@ -162,14 +165,14 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number, enum level *own)
 {
 	const struct fact_project *project =
-		&dialog_facts(page)->projects[number];
+		seen_project(dialog_seen(page), number);
 	struct answer me;
 	const char *why;
 
 	*own = LEVEL_NONE;
 	if (!own_answer(page, form, number, "shares it", &me, &why))
 		return why;
-	*own = right_shares_up_to(dialog_facts(page), &me);
+	*own = right_shares_up_to(seen_judged(dialog_seen(page)), &me);
 	if (level_opens(*own))
 		return NULL;
 	*own = me.effective;
@@ -222,7 +225,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		return false;
 	if (!page->ctx)
 		make(page);
-	project = &dialog_facts(page)->projects[number];
+	project = seen_project(dialog_seen(page), number);
 	dialog_title(page, "Share: %s", project->title);
 	page->readonly = may_not(page, form, number, &own);
 	add_search(page, form, page->readonly ||
@@ -231,7 +234,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	share_ways_add(form);
 	add_links(page, form, project);
 	form_field(form, "editors")->fixed = !level_is_full(own);
-	form_field(form, "web")->fixed = !dialog_facts(page)->share_to_web &&
+	form_field(form, "web")->fixed =
+		!seen_workspace(dialog_seen(page)).share_to_web &&
 		!project->public_web;
 	focus(page, form);
 	return true;
@@ -294,22 +298,23 @@ static bool commands(struct dialog_page *page, struct form *form,
 static const char *switched(struct dialog_page *page,
 			    const struct fact_project *project)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
 	uint32_t who = facts_user_by_email(facts, project->share_switched_by);
 	char when[CLOCK_TEXT];
 
 	if (!*project->share_switched_by)
 		return "";
 	clock_local(project->share_switched, when);
-	return arena_printf(&page->notes, "by %s, %s", who == NOBODY ?
-			    project->share_switched_by :
-			    facts_user_name(facts, who), when);
+	return arena_printf(&page->notes, "by %s, %s", who == NOBODY &&
+			    seen->people ? project->share_switched_by :
+			    seen_user_name(seen, who), when);
 }
 
 static const char *web_note(struct dialog_page *page,
 			    const struct fact_project *project)
 {
-	if (!dialog_facts(page)->share_to_web)
+	if (!seen_workspace(dialog_seen(page)).share_to_web)
 		return "switched off for the workspace: nobody comes in";
 	if (project->state == STATE_TRASHED)
 		return "suspended in the trash";
@@ -340,7 +345,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	form_field(form, "workspace")->note = "";
 	if (!dialog_subject(page, &number, &err))
 		return;
-	project = &dialog_facts(page)->projects[number];
+	project = seen_project(dialog_seen(page), number);
 	(void)may_not(page, form, number, &own);
 	limit(form, own);
 	was_hidden = add->hidden;

@@ -184,12 +184,11 @@ static bool is_blocked(const struct form_row *row, const struct answer *answer)
 
 static void note_user(struct look *look, struct form_row *row, uint32_t user)
 {
-	const struct facts *facts = dialog_facts(look->page);
-	const struct seen *seen = app_seen(look->page->screen->app);
+	const struct seen *seen = dialog_seen(look->page);
 	struct arena *arena = &look->page->notes;
 	struct answer answer;
 
-	access_decide(facts, user, look->project, arena, &answer);
+	access_decide(seen_judged(seen), user, look->project, arena, &answer);
 	if (is_blocked(row, &answer)) {
 		if (!look->n_blocked++)
 			look->blocked = row;
@@ -208,9 +207,8 @@ static void note_user(struct look *look, struct form_row *row, uint32_t user)
 static void note_group(struct look *look, struct form_row *row, uint32_t group,
 		       const struct verdict *v)
 {
-	const struct facts *facts = dialog_facts(look->page);
-	const struct seen *seen = app_seen(look->page->screen->app);
-	const struct numbers *members = &facts->groups[group].members;
+	const struct seen *seen = dialog_seen(look->page);
+	const struct numbers *members = &seen_group(seen, group)->members;
 	struct arena *arena = &look->page->notes;
 	const char *names = "";
 	uint32_t i, reach = 0, n = 0, held = 0;
@@ -219,13 +217,13 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 	for (i = 0; i < members->n; i++) {
 		uint32_t user = members->v[i];
 
-		if (facts->users[user].gone || !facts->users[user].active)
+		if (!sees_user(seen, user) || !seen_user(seen, user)->active)
 			continue;
 		n++;
 		if ((int)v[user].effective >= row->choice + 1) {
 			reach++;
 		} else if (++held <= NAMED) {
-			access_decide(facts, user, look->project, arena,
+			access_decide(seen_judged(seen), user, look->project, arena,
 				      &answer);
 			names = arena_printf(arena, "%s%s %s: %s", names,
 					     held > 1 ? ";" : "",
@@ -244,13 +242,13 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 
 static void note_workspace(struct look *look, const struct verdict *v)
 {
-	const struct facts *facts = dialog_facts(look->page);
+	const struct seen *seen = dialog_seen(look->page);
 	struct field *field = form_field(look->form, "workspace");
 	struct arena *arena = &look->page->notes;
 	uint32_t i, n = 0, reach = 0;
 
-	for (i = 0; i < facts->n_users; i++) {
-		if (facts->users[i].gone || !facts_in_builtin(&facts->users[i],
+	for (i = 0; i < seen_n_users(seen); i++) {
+		if (!sees_user(seen, i) || !facts_in_builtin(seen_user(seen, i),
 							      BUILTIN_WORKSPACE))
 			continue;
 		n++;
@@ -267,13 +265,13 @@ static void note_workspace(struct look *look, const struct verdict *v)
 
 static void note_all(struct look *look)
 {
-	const struct facts *facts = dialog_facts(look->page);
+	const struct seen *seen = dialog_seen(look->page);
 	struct field *grants = form_field(look->form, "grants");
-	struct verdict *v = screen_verdicts(look->page->screen, facts->n_users);
+	struct verdict *v = screen_verdicts(look->page->screen, seen_n_users(seen));
 	struct thing thing;
 	size_t i;
 
-	access_of_project(facts, look->project, v);
+	access_of_project(seen_judged(seen), look->project, v);
 	for (i = 0; i < grants->n_rows; i++) {
 		struct form_row *row = &grants->rows[i];
 		uint32_t number = number_of(look, row, &thing);
@@ -344,7 +342,7 @@ static void offer_fixes(struct look *look, const struct fix_list *list)
 	ask->hidden = !*asked;
 }
 
-static const char *lacks(const struct facts *facts, const struct answer *answer,
+static const char *lacks(const struct seen *seen, const struct answer *answer,
 			 struct arena *arena)
 {
 	const char *list = "";
@@ -353,15 +351,14 @@ static const char *lacks(const struct facts *facts, const struct answer *answer,
 	for (i = 0; i < answer->n_limits; i++)
 		if (answer->limits[i].code == REASON_ASSET_MISSING)
 			list = arena_printf(arena, "%s%s%s", list, *list ?
-				", " : "", facts->assets[
-				answer->limits[i].asset].name);
+				", " : "", seen_asset(seen, answer->limits[i].asset)->name);
 	return list;
 }
 
 /* Who is blocked by what: while the facts are as the form says. */
 static void say_blocked(struct look *look)
 {
-	const struct facts *facts = dialog_facts(look->page);
+	const struct seen *seen = dialog_seen(look->page);
 	struct arena *arena = &look->page->notes;
 	struct field *why = form_field(look->form, "why");
 	struct answer answer;
@@ -372,14 +369,14 @@ static void say_blocked(struct look *look)
 	if (!look->blocked || look->page->readonly)
 		return;
 	user = number_of(look, look->blocked, &thing);
-	name = facts_user_name(facts, user);
-	access_decide(facts, user, look->project, arena, &answer);
+	name = seen_user_name(seen, user);
+	access_decide(seen_judged(seen), user, look->project, arena, &answer);
 	why->label = look->n_blocked > 1 ?
 		arena_printf(arena, "%s has no access to %s (%zu more people "
-			     "are blocked):", name, lacks(facts, &answer,
+			     "are blocked):", name, lacks(seen, &answer,
 			     arena), look->n_blocked - 1) :
 		arena_printf(arena, "%s has no access to %s:", name,
-			     lacks(facts, &answer, arena));
+			     lacks(seen, &answer, arena));
 	why->note_style = STYLE_BOLD;
 	why->hidden = false;
 }
@@ -399,11 +396,12 @@ static void find_ways(struct look *look, struct app *app)
 	grant.project = look->project;
 	grant.user = number_of(look, look->blocked, &thing);
 	grant.value = look->blocked->choice + 1;
-	access_decide(&app->facts, grant.user, look->project, arena, &answer);
+	access_decide(seen_judged(app_seen(app)), grant.user, look->project,
+		      arena, &answer);
 	fix_list_find(app, &answer, (enum level)grant.value, &grant, arena,
 		      &list);
 	offer_fixes(look, &list);
-	offer_lower(look, facts_user_name(&app->facts, grant.user));
+	offer_lower(look, seen_user_name(app_seen(app), grant.user));
 }
 
 static void look_at(struct app *app, void *ctx)

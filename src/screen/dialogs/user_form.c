@@ -22,7 +22,7 @@ static void make(struct dialog_page *page)
 
 	page->ctx = self;
 	picker_init(&self->groups, page, FIND_GROUPS, "groups", "is in it");
-	roles_offer(&self->roles, dialog_facts(page));
+	roles_offer(&self->roles, dialog_seen(page));
 }
 
 static void add_role(struct dialog_page *page, struct form *form, enum role role)
@@ -43,7 +43,7 @@ static void add_groups(struct dialog_page *page, struct form *form,
 		       const struct fact_user *user)
 {
 	struct person *self = page->ctx;
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	uint32_t i;
 
 	picker_fields(&self->groups, form, "group", "Groups")->help =
@@ -52,7 +52,7 @@ static void add_groups(struct dialog_page *page, struct form *form,
 		uint32_t g = user->groups.v[i];
 		struct thing thing = thing_of(page->screen->app, THING_GROUP, g);
 
-		if (!facts->groups[g].gone)
+		if (sees_group(seen, g))
 			(void)picker_row(&self->groups, form, &thing, false);
 	}
 }
@@ -78,8 +78,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		return false;
 	if (!page->ctx)
 		make(page);
-	user = &dialog_facts(page)->users[number];
-	dialog_title(page, "Edit user: %s", facts_user_name(dialog_facts(page),
+	user = seen_user(dialog_seen(page), number);
+	dialog_title(page, "Edit user: %s", seen_user_name(dialog_seen(page),
 							    number));
 	field = form_add_text(form, "email", "E-mail", user->email);
 	field->fixed = true;

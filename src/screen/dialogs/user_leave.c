@@ -12,20 +12,21 @@ extern const struct dialog dialog_user_leave;
 
 struct leaving { struct picker heir; };
 
-static bool owns(const struct facts *facts, uint32_t user, uint32_t project)
+static bool owns(const struct seen *seen, uint32_t user, uint32_t project)
 {
-	return !facts->projects[project].gone &&
-		facts->projects[project].owner == user;
+	return sees_project(seen, project) &&
+		seen_project(seen, project)->owner == user;
 }
 
 /* May this one own all that the other owns? */
-static bool may_own_all(const struct facts *facts, uint32_t user, uint32_t owner,
+static bool may_own_all(const struct seen *seen, uint32_t user, uint32_t owner,
 			struct bar *bar)
 {
 	uint32_t p;
 
-	for (p = 0; p < facts->n_projects; p++)
-		if (owns(facts, owner, p) && !right_to_own(facts, p, user, bar))
+	for (p = 0; p < seen_n_projects(seen); p++)
+		if (owns(seen, owner, p) &&
+		    !right_to_own(seen_judged(seen), p, user, bar))
 			return false;
 	return true;
 }
@@ -33,7 +34,7 @@ static bool may_own_all(const struct facts *facts, uint32_t user, uint32_t owner
 static const char *greyed(struct dialog_page *page, const struct thing *thing)
 {
 	struct leaving *self = page->ctx;
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	uint32_t number = thing_number(page->screen->app, thing), owner;
 	struct error err;
 	struct bar bar;
@@ -42,7 +43,7 @@ static const char *greyed(struct dialog_page *page, const struct thing *thing)
 		return "is gone";
 	if (number == owner)
 		return "is leaving";
-	return may_own_all(facts, number, owner, &bar) ? NULL :
+	return may_own_all(seen, number, owner, &bar) ? NULL :
 		own_barred(page->screen, number, &bar,
 			   &self->heir.finder.arena);
 }
@@ -61,18 +62,18 @@ static void make(struct dialog_page *page)
 static bool say_owned(struct dialog_page *page, struct form *form,
 		      uint32_t number)
 {
-	const struct facts *facts = dialog_facts(page);
-	const char *name = facts_user_name(facts, number);
+	const struct seen *seen = dialog_seen(page);
+	const char *name = seen_user_name(seen, number);
 	struct words titles;
 	uint32_t p;
 	size_t n;
 	const char *list;
 
 	words_init(&titles, 6);
-	for (p = 0; p < facts->n_projects; p++)
-		if (owns(facts, number, p))
+	for (p = 0; p < seen_n_projects(seen); p++)
+		if (owns(seen, number, p))
 			words_add(&titles, word_project(&form->arena,
-					app_seen(page->screen->app), p));
+					seen, p));
 	n = titles.n;
 	list = words_done(&titles, &form->arena);
 	if (!n)
@@ -96,9 +97,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		make(page);
 	self = page->ctx;
-	name = facts_user_name(dialog_facts(page), number);
+	name = seen_user_name(dialog_seen(page), number);
 	dialog_title(page, "Deactivate: %s", name);
-	if (!dialog_facts(page)->users[number].active) {
+	if (!seen_user(dialog_seen(page), number)->active) {
 		form_head(form, "%s is deactivated: nothing is reached but public "
 			  "links. R brings them back as they were.", name);
 		page->readonly = "Deactivated already. R reactivates.";
@@ -149,7 +150,7 @@ static void notes(struct dialog_page *page, struct form *form)
 		return;
 	number = thing_number(page->screen->app, &thing);
 	if (number != NOBODY &&
-	    role_is_guest(dialog_facts(page)->users[number].role))
+	    role_is_guest(seen_user(dialog_seen(page), number)->role))
 		dialog_note(page, &field->rows[0], STYLE_RED,
 			    "a Guest will be the owner");
 }

@@ -21,7 +21,7 @@ struct adding {
 	struct arena found;	/* texts of what the line offers */
 };
 
-static enum verdict_of judge(const struct facts *facts, const char *email,
+static enum verdict_of judge(const struct seen *seen, const char *email,
 			     uint32_t *user)
 {
 	struct error err;
@@ -29,10 +29,10 @@ static enum verdict_of judge(const struct facts *facts, const char *email,
 	*user = NOBODY;
 	if (!people_email_good(email, &err))
 		return IS_NONE;
-	*user = facts_user_by_email(facts, email);
-	if (*user == NOBODY || facts->users[*user].gone)
+	*user = facts_user_by_email(seen_judged(seen), email);
+	if (*user == NOBODY || !sees_user(seen, *user))
 		return IS_NEW;
-	return facts->users[*user].active ? IS_THERE : IS_DEACTIVATED;
+	return seen_user(seen, *user)->active ? IS_THERE : IS_DEACTIVATED;
 }
 
 static const char *verdict_label(enum verdict_of verdict)
@@ -71,7 +71,7 @@ static void add_mail(struct dialog_page *page, const struct mail *mail)
 	if (!row) {
 		row = form_row_add(&page->form, field, buf_text(&id),
 				   row_text(mail, &arena),
-				   judge(dialog_facts(page), mail->email,
+				   judge(dialog_seen(page), mail->email,
 					 &user) == IS_NEW, FORM_NONE);
 		row->added = true;
 	}
@@ -112,7 +112,7 @@ static void find(void *ctx, const char *text, struct form_found *out)
 		out->v[out->n].id = mail[i].email;
 		out->v[out->n].text = mail[i].email;
 		out->v[out->n++].detail = verdict_label(judge(
-			dialog_facts(page), mail[i].email, &user));
+			dialog_seen(page), mail[i].email, &user));
 	}
 	out->total = n;
 	dialog_touched(page);
@@ -149,7 +149,7 @@ static void make(struct dialog_page *page)
 
 	page->ctx = self;
 	picker_init(&self->groups, page, FIND_GROUPS, "groups", "is chosen");
-	roles_offer(&self->roles, dialog_facts(page));
+	roles_offer(&self->roles, dialog_seen(page));
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
@@ -229,7 +229,7 @@ static bool one_row(struct dialog_page *page, const struct form_row *row,
 	const struct mail *mail = row_mail(row, &batch->arena);
 	uint32_t user;
 
-	switch (mail ? judge(dialog_facts(page), mail->email, &user) :
+	switch (mail ? judge(dialog_seen(page), mail->email, &user) :
 		IS_NONE) {
 	case IS_NONE:
 		return refuse(mail, err);
@@ -240,7 +240,7 @@ static bool one_row(struct dialog_page *page, const struct form_row *row,
 	case IS_DEACTIVATED:
 		if (row->marked)
 			batch_pairs(batch, "user", "reactivate", "user",
-				    dialog_facts(page)->users[user].id, BATCH_END);
+				    seen_user(dialog_seen(page), user)->id, BATCH_END);
 		break;
 	case IS_THERE:
 		break;
@@ -262,7 +262,7 @@ static bool typed_rest(struct dialog_page *page, struct form *form,
 	mail = mails_split(&batch->arena, form_field(form, "email")->input.text,
 			   &n);
 	for (i = 0; i < n; i++)
-		switch (judge(dialog_facts(page), mail[i].email, &user)) {
+		switch (judge(dialog_seen(page), mail[i].email, &user)) {
 		case IS_NONE:
 			return people_email_good(mail[i].email, err);
 		case IS_NEW:
@@ -328,13 +328,13 @@ static bool commands(struct dialog_page *page, struct form *form,
 static void note_row(struct dialog_page *page, struct form_row *row,
 		     const char *role, bool groups)
 {
-	const struct facts *facts = dialog_facts(page);
+	const struct seen *seen = dialog_seen(page);
 	struct arena arena = { 0 };
 	const struct mail *mail = row_mail(row, &arena);
 	enum verdict_of verdict;
 	uint32_t user;
 
-	verdict = mail ? judge(facts, mail->email, &user) : IS_NONE;
+	verdict = mail ? judge(seen, mail->email, &user) : IS_NONE;
 	row->detail = verdict_label(verdict);
 	if (verdict == IS_NONE)
 		dialog_note(page, row, STYLE_RED, "Del takes it away");
@@ -345,12 +345,12 @@ static void note_row(struct dialog_page *page, struct form_row *row,
 		dialog_note(page, row, 0, row->marked ?
 			    "reactivated, stays %s" :
 			    "Space reactivates (%s)",
-			    role_label(facts->users[user].role));
+			    role_label(seen_user(seen, user)->role));
 	else
 		dialog_note(page, row, 0, !groups ? "stays %s" : row->marked ?
 			    "%s; into the groups" :
 			    "%s; Space: into groups",
-			    role_label(facts->users[user].role));
+			    role_label(seen_user(seen, user)->role));
 	arena_release(&arena);
 }
 

@@ -24,9 +24,12 @@ static void load(struct screen *screen, struct rows *out)
 static void cell(struct screen *screen, const struct row *row, size_t column,
 		 struct buf *out, unsigned *style)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_asset *asset = &facts->assets[row->n];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, row->n);
 
+	if (column > TYPE && column != DEFAULT &&
+	    sees_asset(seen, row->n) != SIGHT_ALL)
+		return;			/* name and type are all one sees */
 	switch (column) {
 	case NAME:
 		buf_adds(out, asset->name);
@@ -43,7 +46,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 		cell_shared_with(screen, row->n, out);
 		break;
 	case DEFAULT:
-		if (facts->default_asset == row->n) {
+		if (seen_workspace(seen).default_asset == row->n) {
 			buf_adds(out, "default");
 			*style |= STYLE_BOLD;
 		}
@@ -63,14 +66,14 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 static bool compare(struct screen *screen, const struct row *a,
 		    const struct row *b, size_t column, int *order)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	if (column == USAGE)
-		*order = compare_number(asset_usage(facts, a->n),
-					asset_usage(facts, b->n));
+		*order = compare_number(asset_usage(seen, a->n),
+					asset_usage(seen, b->n));
 	else if (column == REFRESHED)
-		*order = compare_number(facts->assets[a->n].refreshed,
-					facts->assets[b->n].refreshed);
+		*order = compare_number(seen_asset(seen, a->n)->refreshed,
+					seen_asset(seen, b->n)->refreshed);
 	else
 		return false;
 	return true;

@@ -50,7 +50,7 @@ static const char *offer_name(const char *type)
 
 static void load_providers(struct screen *screen, struct rows *out)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t i, p;
 	bool there;
 
@@ -58,8 +58,8 @@ static void load_providers(struct screen *screen, struct rows *out)
 		return;
 	for (i = 0; i < COUNT_OF(offers); i++) {
 		there = false;
-		for (p = 0; p < facts->n_providers; p++)
-			if (strcmp(facts->providers[p].type,
+		for (p = 0; p < seen_n_providers(seen); p++)
+			if (strcmp(seen_provider(seen, p)->type,
 				   offers[i].type) == 0) {
 				rows_add(out, THING_PROVIDER, p);
 				there = true;
@@ -94,14 +94,14 @@ static void heading_cell(struct screen *screen, uint32_t n, size_t column,
 	*style |= STYLE_BOLD | STYLE_UNDERLINE;
 	if (column == NAME)
 		buf_adds(out, kind ? block(n - 1) : "Hex API");
-	else if (column == DETAIL && kind && screen->app->facts.plan < kind->plan)
+	else if (column == DETAIL && kind && seen_workspace(app_seen(screen->app)).plan < kind->plan)
 		buf_printf(out, "needs %s", plan_label(kind->plan));
 }
 
 static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 			 struct buf *out)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	size_t offer = n - SET_OFFER;
 
 	if (n >= SET_OFFER && column == NAME)
@@ -116,9 +116,9 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 		buf_adds(out, n == SET_API ? "  API access" :
 			 "  Personal tokens expire");
 	else if (column == STATUS && n == SET_API)
-		buf_adds(out, facts->api_access ? "on" : "off");
-	else if (column == STATUS && n == SET_EXPIRY && facts->token_max_days)
-		buf_printf(out, "%d days", facts->token_max_days);
+		buf_adds(out, seen_workspace(seen).api_access ? "on" : "off");
+	else if (column == STATUS && n == SET_EXPIRY && seen_workspace(seen).token_max_days)
+		buf_printf(out, "%d days", seen_workspace(seen).token_max_days);
 	else if (column == STATUS && n == SET_EXPIRY)
 		buf_adds(out, "no limit");
 	else if (column == TYPE)
@@ -149,8 +149,10 @@ static void detail_cell(const struct fact_asset *asset, struct buf *out)
 static void asset_cell(struct screen *screen, uint32_t n, size_t column,
 		       struct buf *out, unsigned *style)
 {
-	const struct fact_asset *asset = &screen->app->facts.assets[n];
+	const struct fact_asset *asset = seen_asset(app_seen(screen->app), n);
 
+	if (column > TYPE && sees_asset(app_seen(screen->app), n) != SIGHT_ALL)
+		return;			/* name and type are all one sees */
 	switch (column) {
 	case NAME:
 		buf_printf(out, "  %s", asset->name);
@@ -186,7 +188,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	} else if (row->kind == THING_ASSET) {
 		asset_cell(screen, row->n, column, out, style);
 	} else {
-		provider = &screen->app->facts.providers[row->n];
+		provider = seen_provider(app_seen(screen->app), row->n);
 		if (column == NAME)
 			buf_printf(out, "  %s", offer_name(provider->type));
 		else if (column == TYPE)
@@ -209,7 +211,7 @@ static const char *create_of(struct screen *screen, const struct thing *focus)
 	if (focus->kind == THING_HEADING && n > 0)
 		kind = n - 1;
 	else if (focus->kind == THING_ASSET)
-		kind = screen->app->facts.assets[n].kind;
+		kind = seen_asset(app_seen(screen->app), n)->kind;
 	else if (focus->kind == THING_PROVIDER ||
 		 (focus->kind == THING_SETTING && n >= SET_OFFER))
 		return "package add";

@@ -31,7 +31,7 @@ static const char *join(uint32_t *n)
 }
 
 /* "2 groups, bob, ws, web: App Only": the one there is by name, more by count. */
-static void shared_cell(const struct facts *facts,
+static void shared_cell(const struct seen *seen,
 			const struct fact_project *project, struct buf *out)
 {
 	uint32_t i, people = 0, groups = 0, user = 0, group = 0, n = 0;
@@ -40,20 +40,20 @@ static void shared_cell(const struct facts *facts,
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
-		if (grant->group && !facts->groups[grant->who].gone) {
+		if (grant->group && sees_group(seen, grant->who)) {
 			groups++;
 			group = grant->who;
 		} else if (!grant->group && grant->who != project->owner &&
-			   !facts->users[grant->who].gone) {
+			   sees_user(seen, grant->who)) {
 			people++;
 			user = grant->who;
 		}
 	}
 	if (groups == 1)
-		buf_printf(out, "%s%s", join(&n), facts->groups[group].name);
+		buf_printf(out, "%s%s", join(&n), seen_group(seen, group)->name);
 	else if (groups)
 		buf_printf(out, "%s%u groups", join(&n), groups);
-	mail = facts->users ? facts->users[user].email : "";
+	mail = seen_user(seen, user)->email;
 	if (people == 1)
 		buf_printf(out, "%s%.*s", join(&n), (int)strcspn(mail, "@"), mail);
 	else if (people)
@@ -62,8 +62,35 @@ static void shared_cell(const struct facts *facts,
 		buf_printf(out, "%sws", join(&n));
 	if (project->public_web)
 		buf_printf(out, "%sweb", join(&n));
-	if (!n)
+	if (!n && seen->people)
 		buf_adds(out, "nobody");
+}
+
+static uint32_t imports(const struct seen *seen, uint32_t project)
+{
+	const struct numbers *assets = &seen_project(seen, project)->assets;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < assets->n; i++)
+		n += sees_asset(seen, assets->v[i]) != SIGHT_NOTHING;
+	return n;
+}
+
+/* "7", "1 of 5"; whoever sees nobody else is told nothing. */
+static void editors_cell(struct screen *screen, uint32_t project,
+			 struct buf *out, unsigned *style)
+{
+	const struct counts *counts = screen_counts(screen, project);
+
+	if (!app_seen(screen->app)->people)
+		return;
+	if (counts->hold_edit == counts->given_edit)
+		buf_printf(out, "%u", counts->given_edit);
+	else
+		buf_printf(out, "%u of %u", counts->hold_edit,
+			   counts->given_edit);
+	if (counts->given_edit && !counts->hold_edit)
+		*style |= STYLE_RED;
 }
 
 static void flags_cell(const struct fact_project *project, struct buf *out,
@@ -102,41 +129,47 @@ static void imports_cell(struct screen *screen, uint32_t number, struct buf *out
 	}
 }
 
+/* At App Only: title and state. */
+static void name_cell(const struct fact_project *project, size_t column,
+		      struct buf *out, unsigned *style)
+{
+	if (column == TITLE)
+		buf_adds(out, project->title);
+	if (column != FLAGS || project->state == STATE_ACTIVE)
+		return;
+	buf_adds(out, state_code(project->state));
+	*style |= STYLE_RED;
+}
+
 static void cell(struct screen *screen, const struct row *row, size_t column,
 		 struct buf *out, unsigned *style)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_project *project = &facts->projects[row->n];
-	const struct counts *counts;
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_project *project = seen_project(seen, row->n);
 	const char *mail;
-	uint32_t i, n = 0;
 
+	if (sees_project(seen, row->n) != SIGHT_ALL) {
+		name_cell(project, column, out, style);
+		return;
+	}
 	switch (column) {
 	case TITLE:
 		buf_adds(out, project->title);
 		break;
 	case OWNER:
 		mail = project->owner == NOBODY ? "-" :
-			facts->users[project->owner].email;
+			!sees_user(seen, project->owner) ? "somebody" :
+			seen_user(seen, project->owner)->email;
 		buf_add(out, mail, strcspn(mail, "@"));
 		break;
 	case SHARED:
-		shared_cell(facts, project, out);
+		shared_cell(seen, project, out);
 		break;
 	case ASSETS:
-		for (i = 0; i < project->assets.n; i++)
-			n += !facts->assets[project->assets.v[i]].gone;
-		buf_printf(out, "%u", n);
+		buf_printf(out, "%u", imports(seen, row->n));
 		break;
 	case EDITORS:
-		counts = screen_counts(screen, row->n);
-		if (counts->hold_edit == counts->given_edit)
-			buf_printf(out, "%u", counts->given_edit);
-		else
-			buf_printf(out, "%u of %u", counts->hold_edit,
-				   counts->given_edit);
-		if (counts->given_edit && !counts->hold_edit)
-			*style |= STYLE_RED;
+		editors_cell(screen, row->n, out, style);
 		break;
 	case IMPORTS:
 		imports_cell(screen, row->n, out);
@@ -150,11 +183,11 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 static bool compare(struct screen *screen, const struct row *a,
 		    const struct row *b, size_t column, int *order)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	if (column == ASSETS)
-		*order = compare_number(facts->projects[a->n].assets.n,
-					facts->projects[b->n].assets.n);
+		*order = compare_number(imports(seen, a->n),
+					imports(seen, b->n));
 	else if (column == EDITORS)
 		*order = compare_number(screen_counts(screen, a->n)->hold_edit,
 					screen_counts(screen, b->n)->hold_edit);

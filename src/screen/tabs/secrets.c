@@ -22,7 +22,7 @@ static void load(struct screen *screen, struct rows *out)
 
 static uint32_t seen_by(struct screen *screen, uint32_t asset)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct facts *facts = seen_judged(app_seen(screen->app));
 	struct verdict *verdicts = screen_verdicts(screen, facts->n_users);
 	struct arena arena = { 0 };
 	bool *sees = arena_array(&arena, (size_t)facts->n_users + 1, 1);
@@ -35,9 +35,12 @@ static uint32_t seen_by(struct screen *screen, uint32_t asset)
 static void cell(struct screen *screen, const struct row *row, size_t column,
 		 struct buf *out, unsigned *style)
 {
-	const struct fact_asset *asset = &screen->app->facts.assets[row->n];
+	const struct fact_asset *asset = seen_asset(app_seen(screen->app), row->n);
 
 	(void)style;
+	if (column > VALUE &&
+	    sees_asset(app_seen(screen->app), row->n) != SIGHT_ALL)
+		return;			/* the name is all one sees */
 	switch (column) {
 	case NAME:
 		buf_adds(out, asset->name);
@@ -66,17 +69,17 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 static bool compare(struct screen *screen, const struct row *a,
 		    const struct row *b, size_t column, int *order)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	if (column == USAGE)
-		*order = compare_number(asset_usage(facts, a->n),
-					asset_usage(facts, b->n));
+		*order = compare_number(asset_usage(seen, a->n),
+					asset_usage(seen, b->n));
 	else if (column == SEEN)
 		*order = compare_number(seen_by(screen, a->n),
 					seen_by(screen, b->n));
 	else if (column == UPDATED)
-		*order = compare_number(facts->assets[a->n].updated,
-					facts->assets[b->n].updated);
+		*order = compare_number(seen_asset(seen, a->n)->updated,
+					seen_asset(seen, b->n)->updated);
 	else
 		return false;
 	return true;

@@ -39,30 +39,29 @@ static void load_users(struct screen *screen, struct rows *out)
 
 static void load_groups(struct screen *screen, struct rows *out)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 	uint32_t g;
 	size_t i;
 	bool any = false;
 
-	for (g = 0; g < facts->n_groups; g++)
-		if (!facts->groups[g].gone && sees_group(app_seen(screen->app), g)) {
+	for (g = 0; g < seen_n_groups(seen); g++)
+		if (sees_group(seen, g)) {
 			rows_add(out, THING_GROUP, g);
 			any = true;
 		}
-	if (any || app_is_admin(screen->app) ||
-	    app_subject(screen->app) == NOBODY)
+	if (any || seen->people)
 		for (i = 0; i < COUNT_OF(builtins); i++)
 			rows_add(out, THING_BUILTIN, (uint32_t)builtins[i]);
 }
 
-static void add_groups(const struct facts *facts, const struct fact_user *user,
+static void add_groups(const struct seen *seen, const struct fact_user *user,
 		       struct buf *out)
 {
 	uint32_t i, n = 0;
 
 	for (i = 0; i < user->groups.n; i++) {
 		const struct fact_group *group =
-			&facts->groups[user->groups.v[i]];
+			seen_group(seen, user->groups.v[i]);
 
 		if (!group->gone)
 			buf_printf(out, "%s%s", n++ ? ", " : "", group->name);
@@ -74,18 +73,18 @@ static void add_groups(const struct facts *facts, const struct fact_user *user,
 static void user_cell(struct screen *screen, const struct row *row,
 		      size_t column, struct buf *out, unsigned *style)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_user *user = &facts->users[row->n];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_user *user = seen_user(seen, row->n);
 
 	switch (column) {
 	case U_NAME:
-		buf_adds(out, facts_user_name(facts, row->n));
+		buf_adds(out, seen_user_name(seen, row->n));
 		break;
 	case U_ROLE:
 		buf_adds(out, role_label(user->role));
 		break;
 	case U_GROUPS:
-		add_groups(facts, user, out);
+		add_groups(seen, user, out);
 		break;
 	case U_EMAIL:
 		buf_adds(out, user->email);
@@ -103,8 +102,8 @@ static void user_cell(struct screen *screen, const struct row *row,
 static bool user_compare(struct screen *screen, const struct row *a,
 			 const struct row *b, size_t column, int *order)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct fact_user *x = &facts->users[a->n], *y = &facts->users[b->n];
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_user *x = seen_user(seen, a->n), *y = seen_user(seen, b->n);
 
 	if (column == U_ROLE)
 		*order = compare_number(x->role, y->role);
@@ -115,58 +114,58 @@ static bool user_compare(struct screen *screen, const struct row *a,
 	return true;
 }
 
-static uint32_t members(const struct facts *facts, const struct row *row)
+static uint32_t members(const struct seen *seen, const struct row *row)
 {
 	uint32_t u, n = 0;
 
 	if (row->kind == THING_GROUP)
-		return facts->groups[row->n].members.n;
-	for (u = 0; u < facts->n_users; u++)
-		n += !facts->users[u].gone &&
-			facts_in_builtin(&facts->users[u], (enum builtin)row->n);
+		return seen_count_members(seen, row->n);
+	for (u = 0; u < seen_n_users(seen); u++)
+		n += sees_user(seen, u) &&
+			facts_in_builtin(seen_user(seen, u), (enum builtin)row->n);
 	return n;
 }
 
-static uint32_t used_in(const struct facts *facts, const struct row *row,
+static uint32_t used_in(const struct seen *seen, const struct row *row,
 			bool assets)
 {
 	const struct numbers *set;
 	uint32_t i, n = 0;
 
 	if (row->kind == THING_GROUP) {
-		set = assets ? &facts->groups[row->n].assets :
-			&facts->groups[row->n].projects;
+		set = assets ? &seen_group(seen, row->n)->assets :
+			&seen_group(seen, row->n)->projects;
 		for (i = 0; i < set->n; i++)
-			n += assets ? !facts->assets[set->v[i]].gone :
-				!facts->projects[set->v[i]].gone;
+			n += (assets ? sees_asset(seen, set->v[i]) :
+			      sees_project(seen, set->v[i])) == SIGHT_ALL;
 		return n;
 	}
 	if (assets) {
-		for (i = 0; i < facts->n_assets; i++)
-			n += !facts->assets[i].gone &&
-				(facts->assets[i].builtin & row->n) != 0;
+		for (i = 0; i < seen_n_assets(seen); i++)
+			n += sees_asset(seen, i) == SIGHT_ALL &&
+				(seen_asset(seen, i)->builtin & row->n) != 0;
 		return n;
 	}
-	for (i = 0; i < facts->n_projects; i++)
-		n += !facts->projects[i].gone &&
+	for (i = 0; i < seen_n_projects(seen); i++)
+		n += sees_project(seen, i) == SIGHT_ALL &&
 			((row->n == BUILTIN_WORKSPACE &&
-			  facts->projects[i].workspace) ||
+			  seen_project(seen, i)->workspace) ||
 			 (row->n == BUILTIN_PUBLIC &&
-			  facts->projects[i].public_web));
+			  seen_project(seen, i)->public_web));
 	return n;
 }
 
 static void add_members(struct screen *screen, uint32_t group, struct buf *out)
 {
-	const struct facts *facts = &screen->app->facts;
-	const struct numbers *set = &facts->groups[group].members;
+	const struct seen *seen = app_seen(screen->app);
+	const struct numbers *set = &seen_group(seen, group)->members;
 	uint32_t i;
 
 	if (!set->n)
 		buf_adds(out, "nobody yet");
 	for (i = 0; i < set->n && i < 12; i++)
 		buf_printf(out, "%s%s", i ? ", " : "",
-			   facts_user_name(facts, set->v[i]));
+			   seen_user_name(seen, set->v[i]));
 	if (set->n > 12)
 		buf_printf(out, " and %u more", set->n - 12);
 }
@@ -174,21 +173,23 @@ static void add_members(struct screen *screen, uint32_t group, struct buf *out)
 static void group_cell(struct screen *screen, const struct row *row,
 		       size_t column, struct buf *out, unsigned *style)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	(void)style;
 	switch (column) {
 	case G_NAME:
 		buf_adds(out, row->kind == THING_GROUP ?
-			 facts->groups[row->n].name :
+			 seen_group(seen, row->n)->name :
 			 builtin_label((enum builtin)row->n));
 		break;
 	case G_MEMBERS:
-		buf_printf(out, "%u", members(facts, row));
+		buf_printf(out, "%u", members(seen, row));
 		break;
 	case G_PROJECTS:
 	case G_ASSETS:
-		buf_printf(out, "%u", used_in(facts, row, column == G_ASSETS));
+		if (column == G_ASSETS && !seen->all)
+			break;		/* with whom they are shared: Admins see it */
+		buf_printf(out, "%u", used_in(seen, row, column == G_ASSETS));
 		break;
 	default:
 		if (row->kind == THING_GROUP)
@@ -206,13 +207,13 @@ static void group_cell(struct screen *screen, const struct row *row,
 static bool group_compare(struct screen *screen, const struct row *a,
 			  const struct row *b, size_t column, int *order)
 {
-	const struct facts *facts = &screen->app->facts;
+	const struct seen *seen = app_seen(screen->app);
 
 	if (column == G_MEMBERS)
-		*order = compare_number(members(facts, a), members(facts, b));
+		*order = compare_number(members(seen, a), members(seen, b));
 	else if (column == G_PROJECTS || column == G_ASSETS)
-		*order = compare_number(used_in(facts, a, column == G_ASSETS),
-					used_in(facts, b, column == G_ASSETS));
+		*order = compare_number(used_in(seen, a, column == G_ASSETS),
+					used_in(seen, b, column == G_ASSETS));
 	else
 		return false;
 	return true;
