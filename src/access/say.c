@@ -83,7 +83,7 @@ static void say_asset(const struct say *say, const struct limit *limit)
 		return;
 	n = say_shared_with(say->seen, limit->asset, say->arena, &names);
 	if (!n)
-		buf_adds(say->out, ", which only Admins may use");
+		buf_adds(say->out, ", which only Admins have access to");
 	for (uint32_t i = 0; i < n; i++) {
 		buf_adds(say->out, i == 0 ? ", shared only with " :
 				   i + 1 == n ? " and " : ", ");

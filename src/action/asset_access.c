@@ -99,9 +99,9 @@ static void say(struct change_access *change)
 	const char *name = word_asset(plan->arena, app_seen(plan->app), change->asset);
 
 	if (asset_admins_only(facts, change->asset))
-		plan_message(plan, "%s is for Admins only.", name);
+		plan_message(plan, "%s " TENSE("is", "would be") " for Admins only.", name);
 	else
-		plan_message(plan, "%s is shared with %s.", name,
+		plan_message(plan, "%s " TENSE("is", "would be") " shared with %s.", name,
 			     access_shared_with(app_seen(plan->app), change->asset,
 						plan->arena));
 	plan_target(plan, facts->assets[change->asset].id);

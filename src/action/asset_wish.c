@@ -19,7 +19,7 @@ static bool type_good(struct edit_plan *plan, const struct asset_kind *kind,
 	if (!type || strcmp(type, wish->type) == 0)
 		return true;
 	if (*wish->type && !was_draft) {
-		error_set(err, ERROR_CONFLICT, "TYPE_FIXED", "the type stays %s: "
+		error_set(err, ERROR_CONFLICT, "TYPE_FIXED", "the type is %s for good: "
 			  "only a draft can become another",
 			  kind_type(kind, wish->type)->label);
 		error_field(err, "type");

@@ -127,7 +127,8 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 	set_status(plan, asset, k->types, &wish);
 	if (!share_new(plan, asset, err))
 		return false;
-	plan_message(plan, "Created the %s %s (%s), shared with %s.", k->label,
+	plan_message(plan, TENSE("Created", "Would create") " the %s %s"
+		     TENSE(" (%s)", "") ", shared with %s.", k->label,
 		     word_cut(plan->arena, wish.name), facts->assets[asset].id,
 		     access_shared_with(app_seen(plan->app), asset, plan->arena));
 	plan_target(plan, facts->assets[asset].id);
@@ -202,7 +203,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 		return false;
 	write_wish(plan, asset, was_draft, &wish);
 	if (plan->n > before)
-		plan_message(plan, "Changed the %s %s.", k->label,
+		plan_message(plan, TENSE("Changed", "Would change") " the %s %s.", k->label,
 			     word_cut(plan->arena, wish.name));
 	plan_target(plan, plan->app->facts.assets[asset].id);
 	return true;
@@ -253,7 +254,8 @@ static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name
 
 	list = users_of(plan, asset, &n);
 	if (n == 0) {
-		plan_message(plan, "Deleted the %s %s, which no project used.",
+		plan_message(plan, TENSE("Deleted", "Would delete")
+			     " the %s %s, which no project " TENSE("used.", "uses."),
 			     label, name);
 		return;
 	}
@@ -261,7 +263,8 @@ static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name
 		  "undone: %s", n == 1 ? "the one project that uses it" :
 		  arena_printf(plan->arena, "all %zu projects that use it", n),
 		  list);
-	plan_message(plan, "Deleted the %s %s, removed from %zu project%s.", label,
+	plan_message(plan, TENSE("Deleted", "Would delete") " the %s %s, "
+		     TENSE("removed", "removing it") " from %zu project%s.", label,
 		     name, n, n == 1 ? "" : "s");
 }
 

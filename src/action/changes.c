@@ -1,8 +1,9 @@
-/* changes.c: who rises, who is held, who falls. */
+/* changes.c: who loses, who gains, who is held. */
 #include "action/changes.h"
 
 #include <string.h>
 
+#include "action/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -92,8 +93,10 @@ static void change_text(struct buf *out, const struct seen *seen,
 	if (before->effective != after->effective)
 		buf_printf(out, "  %s -> %s", level_label(before->effective),
 			   level_label(after->effective));
+	else if (verdict_way(change) == WAY_HELD)
+		buf_printf(out, "  held at %s", level_label(after->effective));
 	else
-		buf_printf(out, "  stays %s", level_label(after->effective));
+		buf_printf(out, "  still %s", level_label(after->effective));
 	if (before->effective == after->effective &&
 	    before->granted != after->granted)
 		buf_printf(out, "   granted %s -> %s",
@@ -168,46 +171,4 @@ void changes_write(struct buf *out, enum format format,
 		write_csv(out, seen, preview, arena);
 	else
 		write_text(out, seen, preview, moved, arena);
-}
-
-/* ", 3 rights taken": what moves that is no level. */
-static const char *rights_summary(const struct moved *moved, struct arena *arena)
-{
-	const char *up = "", *down = "";
-
-	if (moved->up)
-		up = arena_printf(arena, ", %zu right%s given", moved->up,
-				  moved->up == 1 ? "" : "s");
-	if (moved->down)
-		down = arena_printf(arena, ", %zu right%s taken", moved->down,
-				    moved->down == 1 ? "" : "s");
-	return arena_printf(arena, "%s%s", up, down);
-}
-
-const char *changes_summary(const struct preview *preview,
-			    const struct moved *moved, struct arena *arena)
-{
-	bool one_user = true, one_project = true;
-	const char *unit;
-	uint32_t i;
-
-	for (i = 1; i < preview->n; i++) {
-		one_user = one_user &&
-			preview->changes[i].user == preview->changes[0].user;
-		one_project = one_project && preview->changes[i].project ==
-			preview->changes[0].project;
-	}
-	if (one_project)
-		unit = preview->up == 1 ? "person" : "people";
-	else if (one_user)
-		unit = preview->up == 1 ? "project" : "projects";
-	else
-		unit = preview->up == 1 ? "permission" : "permissions";
-	return arena_printf(arena, "%llu %s %s, %llu held, %llu fall%s%s",
-			    (unsigned long long)preview->up, unit,
-			    preview->up == 1 ? "rises" : "rise",
-			    (unsigned long long)preview->held,
-			    (unsigned long long)preview->down,
-			    preview->down == 1 ? "s" : "",
-			    rights_summary(moved, arena));
 }

@@ -13,10 +13,4 @@ void changes_write(struct buf *out, enum format format,
 /* The members of that object, so that others can stand beside them. */
 void changes_members(struct json *json, const struct buf *changes);
 
-/* "5 people rise, 2 held, 0 fall"; counts projects where all changes are of one
- * person, and permissions where they are of many on many; and rights given and taken
- * that are no level (moved.h). */
-const char *changes_summary(const struct preview *preview,
-			    const struct moved *moved, struct arena *arena);
-
 #endif

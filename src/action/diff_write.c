@@ -45,9 +45,9 @@ const char *facts_diff_text(const struct facts_diff *diff, struct arena *arena)
 				(unsigned long long)count[DIFF_CHANGE],
 				(unsigned long long)count[DIFF_REMOVE]);
 	}
-	return arena_printf(arena, "%spermissions: %llu up, %llu down, %llu "
-			    "held", text, (unsigned long long)diff->up,
-			    (unsigned long long)diff->down,
+	return arena_printf(arena, "%spermissions: %llu lost, %llu gained, "
+			    "%llu held", text, (unsigned long long)diff->down,
+			    (unsigned long long)diff->up,
 			    (unsigned long long)diff->held);
 }
 
@@ -200,7 +200,7 @@ static void pair_line(struct buf *out, const struct facts_diff *diff,
 	named(out, project_title(diff, pair->project),
 	      diff->projects.v[pair->project].id);
 	if (before.effective == after.effective)
-		buf_printf(out, ": stays %s", level_label(after.effective));
+		buf_printf(out, ": still %s", level_label(after.effective));
 	else
 		buf_printf(out, ": %s -> %s", level_label(before.effective),
 			   level_label(after.effective));

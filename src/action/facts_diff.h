@@ -73,7 +73,7 @@ bool facts_diff_any(const struct facts_diff *diff);
 
 /* ---- diff_write.c -------------------------------------------------------------- */
 
-/* "users: 2 added, 1 changed, 0 removed; ...; permissions: 5 up, 0 down, 0 held"; a
+/* "users: 2 added, 1 changed, 0 removed; ...; permissions: 0 lost, 5 gained, 0 held"; a
  * section where nothing differs is left out. */
 const char *facts_diff_text(const struct facts_diff *diff,
 			    struct arena *arena);

@@ -58,6 +58,8 @@ src_action_libaction_a_SOURCES = \
 	%D%/asset_read.c %D%/asset_read.h \
 	%D%/batch.c %D%/batch.h \
 	%D%/changes.c %D%/changes.h \
+	%D%/tense.c %D%/tense.h \
+	%D%/verdict.c %D%/verdict.h \
 	%D%/check.c %D%/check.h \
 	%D%/editors.c %D%/editors.h \
 	%D%/effect.c %D%/effect.h \

@@ -131,7 +131,7 @@ const char *look_counts_text(const struct look_counts *counts,
 		text = arena_printf(arena, "%s%llu %s, ", text,
 				    (unsigned long long)counts->count[i],
 				    level_label((enum level)i));
-	return arena_printf(arena, "%s%llu downgraded", text,
+	return arena_printf(arena, "%s%llu held", text,
 			    (unsigned long long)counts->downgraded);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "action/run_priv.h"
+#include "action/tense.h"
 #include "base/mem.h"
 
 struct overlay {
@@ -178,19 +179,18 @@ static void keep(struct overlay *self, const struct edit_plan *plan,
 	self->steps = mem_grow(self->steps, self->n_steps, &self->cap_steps,
 			       sizeof(*self->steps));
 	self->steps[self->n_steps++] = (struct step){
-		self->n, self->batch.n, plan->message
+		self->n, self->batch.n,
+		tense_choose(plan->message, false, &self->arena)
 	};
 	self->counted = false;
 }
 
-/* Message and warnings outlive what-if. */
+/* Warnings outlive what-if. */
 static void say(struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
 	run_say(plan, out);
-	if (out->message)
-		out->message = arena_strdup(&out->arena, out->message);
 	for (i = 0; i < out->n_warnings; i++)
 		out->warnings[i].text = arena_strdup(&out->arena,
 						     out->warnings[i].text);

@@ -60,7 +60,8 @@ bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	edit.text4 = wish.config;
 	edit.value = (int)kind;
 	plan_edit(plan, edit);
-	plan_message(plan, "Created the %s %s (%s), for %s only.", k->label,
+	plan_message(plan, TENSE("Created", "Would create") " the %s %s"
+		     TENSE(" (%s)", "") ", for %s only.", k->label,
 		     word_cut(plan->arena, wish.name), id,
 		     word_project(plan->arena, app_seen(plan->app), edit.project));
 	plan_target(plan, plan->app->facts.projects[edit.project].id);
@@ -111,7 +112,7 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	set_text(plan, EDIT_OWN_TYPE, project, id, wish.type);
 	set_text(plan, EDIT_OWN_CONFIG, project, id, wish.config);
 	if (plan->n > before)
-		plan_message(plan, "Changed the %s %s of %s.",
+		plan_message(plan, TENSE("Changed", "Would change") " the %s %s of %s.",
 			     kind_at(kind)->label,
 			     word_cut(plan->arena, wish.name),
 			     word_project(plan->arena, app_seen(plan->app),
@@ -130,7 +131,8 @@ bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		return false;
 	edit.text = facts->projects[edit.project].own[n].id;
 	plan_confirm(plan, facts->projects[edit.project].own[n].name);
-	plan_message(plan, "Deleted the %s %s of %s; no other project had it.",
+	plan_message(plan, TENSE("Deleted", "Would delete") " the %s %s of %s; no other "
+		     "project " TENSE("had", "has") " it.",
 		     kind_at(kind)->label, word_cut(plan->arena,
 			facts->projects[edit.project].own[n].name),
 		     word_project(plan->arena, app_seen(plan->app), edit.project));

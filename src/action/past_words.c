@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/tense.h"
 #include "action/word_list.h"
 #include "model/kind.h"
 
@@ -305,4 +306,141 @@ const char *past_line(struct arena *arena, const struct seen *seen,
 	return arena_printf(arena, "%s: %s -> %s", what,
 			    past_image(arena, seen, one, true),
 			    past_image(arena, seen, one, false));
+}
+
+/* ---- what it makes of it --------------------------------------------------------------- */
+
+#define IS TENSE("is", "would be")
+#define IS_NO_LONGER TENSE("is no longer", "would no longer be")
+
+static const char *granted(struct arena *arena, const struct seen *seen,
+			   const struct past_edit *one, bool back)
+{
+	const char *on = project(arena, seen, one->project), *who;
+	int level = back ? one->before : one->after;
+
+	if (one->kind == EDIT_GRANT_USER)
+		who = user(arena, seen, one->user);
+	else if (one->kind == EDIT_GRANT_GROUP)
+		who = group(arena, seen, one->group);
+	else
+		who = one->kind == EDIT_PROJECT_WORKSPACE ? "The workspace" :
+			"Anyone with the link";
+	if (level != LEVEL_NONE)
+		return arena_printf(arena, "%s " IS " granted %s on %s again", who,
+				    level_label((enum level)level), on);
+	return arena_printf(arena, "%s " IS_NO_LONGER " granted %s on %s", who,
+			    level_label((enum level)(back ? one->after :
+						     one->before)), on);
+}
+
+/* in, else out of it: "Ana is in Data Team again". */
+static const char *linked(struct arena *arena, const struct seen *seen,
+			  const struct past_edit *one, bool back)
+{
+	bool in = back ? one->before : one->after;
+
+	if (one->kind == EDIT_MEMBER)
+		return arena_printf(arena, in ? "%s " IS " in %s again" :
+				    "%s " IS_NO_LONGER " in %s",
+				    user(arena, seen, one->user),
+				    group(arena, seen, one->group));
+	if (one->kind == EDIT_ASSET_GROUP)
+		return arena_printf(arena, in ? "%s " IS " shared with %s again" :
+				    "%s " IS_NO_LONGER " shared with %s",
+				    asset(arena, seen, one->asset),
+				    group(arena, seen, one->group));
+	if (one->kind == EDIT_IMPORT)
+		return arena_printf(arena, in ? "%s " TENSE("imports",
+				    "would import") " %s again" : "%s "
+				    TENSE("no longer imports",
+					  "would no longer import") " %s",
+				    project(arena, seen, one->project),
+				    asset(arena, seen, one->asset));
+	return arena_printf(arena, in ? "People with Can Edit " TENSE("may",
+			    "could") " share %s again" : "People with Can Edit "
+			    TENSE("may", "could") " no longer share %s",
+			    project(arena, seen, one->project));
+}
+
+static const char *valued(struct arena *arena, const struct seen *seen,
+			  const struct past_edit *one, bool back)
+{
+	const char *now = past_image(arena, seen, one, back);
+
+	switch (one->kind) {
+	case EDIT_USER_ROLE:
+	case EDIT_USER_ACTIVE:
+		return arena_printf(arena, "%s " IS " %s again",
+				    user(arena, seen, one->user), now);
+	case EDIT_PROJECT_STATE:
+		return arena_printf(arena, "%s " IS " %s again",
+				    project(arena, seen, one->project), now);
+	case EDIT_PROJECT_OWNER:
+		return arena_printf(arena, "%s " TENSE("owns", "would own")
+				    " %s again", now,
+				    project(arena, seen, one->project));
+	case EDIT_USER_NAME: case EDIT_GROUP_NAME: case EDIT_ASSET_NAME:
+	case EDIT_PROJECT_TITLE: case EDIT_WORKSPACE_NAME:
+		return arena_printf(arena, "%s " IS " called %s again",
+				    past_image(arena, seen, one, !back), now);
+	default:
+		break;
+	}
+	now = arena_printf(arena, "%s " IS " %s again",
+			   past_field(arena, seen, one), now);
+	return strncmp(now, "the ", 4) == 0 ?
+		arena_printf(arena, "T%s", now + 1) : now;
+}
+
+static const char *again(struct arena *arena, const struct seen *seen,
+			 const struct past_edit *one, bool back)
+{
+	bool added = strstr(one->name, "_add") != NULL;
+	const char *what;
+
+	if (added || strstr(one->name, "_delete")) {
+		what = past_field(arena, seen, one);
+		if (strncmp(what, "the ", 4) == 0)
+			what = arena_printf(arena, "T%s", what + 1);
+		return arena_printf(arena, added == back ?
+				    "%s " IS " gone again" : "%s " IS " back",
+				    what);
+	}
+	switch (one->kind) {
+	case EDIT_GRANT_USER: case EDIT_GRANT_GROUP:
+	case EDIT_PROJECT_WORKSPACE: case EDIT_PROJECT_PUBLIC:
+		return granted(arena, seen, one, back);
+	case EDIT_MEMBER: case EDIT_ASSET_GROUP: case EDIT_IMPORT:
+	case EDIT_PROJECT_EDITORS:
+		return linked(arena, seen, one, back);
+	default:
+		return valued(arena, seen, one, back);
+	}
+}
+
+/* Of several edits the one that the others go with. */
+static bool leads(const struct past_edit *one)
+{
+	return strstr(one->name, "_add") || strstr(one->name, "_delete") ||
+		one->kind == EDIT_PROJECT_OWNER ||
+		one->kind == EDIT_PROJECT_STATE || one->kind == EDIT_USER_ACTIVE;
+}
+
+const char *past_again(struct arena *arena, const struct seen *seen,
+		       const struct past *past, bool back)
+{
+	const struct past_edit *one = past->edits;
+	const char *text;
+	size_t i;
+
+	if (!past->n)
+		return TENSE("It is", "It would be") " as it was";
+	for (i = 0; i < past->n && !leads(one); i++)
+		if (leads(&past->edits[i]))
+			one = &past->edits[i];
+	text = again(arena, seen, one, back);
+	return past->n == 1 ? text :
+		arena_printf(arena, "%s, and %zu change%s more", text,
+			     past->n - 1, past->n == 2 ? "" : "s");
 }

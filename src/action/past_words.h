@@ -17,5 +17,10 @@ const char *past_now(struct arena *arena, const struct seen *seen,
 /* One line: "role of Bob Stein: Viewer -> Editor". */
 const char *past_line(struct arena *arena, const struct seen *seen,
 		      const struct past_edit *one);
+/* What an undo (back) or redo of these edits makes of the workspace, in both tenses:
+ * "Bob Stein is Viewer again", "Finance is no longer granted Can Edit on Revenue
+ * model, and 2 changes more".  Asked when it is done. */
+const char *past_again(struct arena *arena, const struct seen *seen,
+		       const struct past *past, bool back);
 
 #endif

@@ -4,6 +4,7 @@
 #define ACTION_PLAN_H
 
 #include "action/app.h"
+#include "action/tense.h"
 #include "model/edit.h"
 #include "model/edit_past.h"
 
@@ -21,7 +22,7 @@ struct edit_plan {
 	size_t n, cap;
 	struct warning *warnings;
 	size_t n_warnings, cap_warnings;
-	const char *message;		/* "Finance can edit Revenue model." */
+	const char *message;		/* in both tenses (action/tense.h) */
 	const char *targets;		/* text ids for the audit event */
 	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
@@ -39,6 +40,7 @@ void plan_edit(struct edit_plan *plan, struct edit edit);
 void plan_edit_warned(struct edit_plan *plan, struct edit edit);
 void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
+/* In both tenses: TENSE("Deleted", "Would delete"). */
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void plan_target(struct edit_plan *plan, const char *id);
 /* The event will say that it takes this one back, or does it again. */

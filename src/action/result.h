@@ -25,7 +25,9 @@ struct result {
 	size_t n_rows, cap_rows;
 	/* A form of its own, where filled; wins over rows. */
 	struct buf json, csv, text;
-	const char *message;
+	const char *message;			/* before the deed what would be, after
+						 * it what is (action/tense.h) */
+	const char *done;			/* of a write: what is then, for the log */
 	const char *confirm;			/* to be typed before it is done, or NULL */
 	bool irreversible;			/* nothing undoes it */
 	bool ask;				/* it wants a yes */

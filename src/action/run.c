@@ -10,6 +10,7 @@
 #include "action/overlay.h"
 #include "action/rewind.h"
 #include "action/run_priv.h"
+#include "action/tense.h"
 #include "action/what_if.h"
 #include "base/clock.h"
 #include "base/newid.h"
@@ -117,15 +118,20 @@ void run_say(struct edit_plan *plan, struct result *out)
 {
 	size_t i;
 
-	out->message = plan->message;
+	out->message = tense_choose(plan->message, false, &out->arena);
+	out->done = tense_choose(plan->message, true, &out->arena);
 	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
 	out->confirm = plan->confirm;
 	out->irreversible = plan->irreversible;
 	out->ask = plan->ask || plan->irreversible;
-	if (plan->n == 0)
-		out->message = plan->message ?
-			arena_printf(&out->arena, "Nothing had to change: %s",
-				     plan->message) : "Nothing had to change.";
+	if (plan->n == 0) {		/* it is so already */
+		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
+					    out->done ? ": " : ".",
+					    out->done ? out->done : "");
+		out->done = arena_printf(&out->arena, "Nothing had to change%s%s",
+					 out->done ? ": " : ".",
+					 out->done ? out->done : "");
+	}
 	out->warnings = arena_array(&out->arena, plan->n_warnings + 1,
 				    sizeof(*out->warnings));
 	for (i = 0; i < plan->n_warnings; i++)
@@ -141,7 +147,8 @@ bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 	if (!plan->irreversible && !plan->ask)
 		return true;
 	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
-		  plan->message ? plan->message : plan->action->summary,
+		  plan->message ? tense_choose(plan->message, false, plan->arena) :
+		  plan->action->summary,
 		  plan->irreversible ? " This cannot be undone." : "");
 	return error_remedy(err, "say --yes to do it");
 }
@@ -276,7 +283,7 @@ static bool write_edits(struct edit_plan *plan, const struct batch *batch,
 	event.verb = batch->verb ? batch->verb :
 		action_name(batch->v[0].action, &out->arena);
 	event.targets = plan->targets ? plan->targets : "";
-	event.summary = plan->message ? plan->message : plan->action->summary;
+	event.summary = out->done ? out->done : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);
 	if (done) {
@@ -328,6 +335,8 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	if (!run_has_yes(plan, opts, err))
 		return false;
 	new_things(plan, out);
+	if (out->done)
+		out->message = out->done;
 	if (plan->n == 0) {
 		store_rollback(plan->app->store);
 		return true;

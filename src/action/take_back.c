@@ -370,9 +370,11 @@ static bool turn_one(struct edit_plan *plan, const struct event_log *log,
 	warn(&turn, first);
 	mark(&turn, first);
 	copy_targets(plan, event->targets);
-	plan_message(plan, "%s%s%s of #%lld: %s", before ? before : "",
-		     before ? " " : "", redo ? "Redo" : "Undo",
-		     (long long)event->seq, event->summary);
+	plan_message(plan, "%s%s%s; %s #%lld.", before ? before : "",
+		     before ? " " : "",
+		     past_again(plan->arena, app_seen(plan->app), &turn.past,
+				!redo), redo ? TENSE("redoes", "would redo") :
+		     TENSE("undoes", "would undo"), (long long)event->seq);
 	return true;
 }
 

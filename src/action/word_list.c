@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/tense.h"
 #include "base/text.h"
 
 enum { QUOTED_CELLS = 60, NAME_POINTS = 200 };
@@ -81,22 +82,27 @@ const char *words_done(struct words *words, struct arena *arena)
 	return text;
 }
 
+static const struct { const char *verb, *deed; } level_words[] = {
+	[LEVEL_NONE] = { "has no access to",
+		TENSE("has", "would have") " no access to" },
+	[LEVEL_APP_ONLY] = { "can open the app of",
+		TENSE("can open the app of", "would have App Only on") },
+	[LEVEL_CAN_VIEW] = { "can view",
+		TENSE("can view", "would have Can View on") },
+	[LEVEL_CAN_EDIT] = { "can edit",
+		TENSE("can edit", "would have Can Edit on") },
+	[LEVEL_FULL_ACCESS] = { "has Full Access to",
+		TENSE("has", "would have") " Full Access to" },
+};
+
 const char *word_level_verb(enum level level)
 {
-	switch (level) {
-	case LEVEL_FULL_ACCESS:
-		return "has Full Access to";
-	case LEVEL_CAN_EDIT:
-		return "can edit";
-	case LEVEL_CAN_VIEW:
-		return "can view";
-	case LEVEL_APP_ONLY:
-		return "can open the app of";
-	case LEVEL_NONE:
-	case LEVELS:
-		break;
-	}
-	return "has no access to";
+	return level_words[level].verb;
+}
+
+const char *word_level_deed(enum level level)
+{
+	return level_words[level].deed;
 }
 
 const char *word_name_fault(const char *text)

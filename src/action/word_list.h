@@ -30,8 +30,10 @@ void words_add(struct words *words, const char *word);
 /* The finished list, in the arena; releases the rest. */
 const char *words_done(struct words *words, struct arena *arena);
 
-/* What a level lets one do, for "Finance %s Revenue model.". */
+/* What a level lets one do, for "Finance %s Revenue model."; deed: in both tenses, for
+ * plan_message. */
 const char *word_level_verb(enum level level);
+const char *word_level_deed(enum level level);
 
 /* NULL if the text can be a name (1 to 200 characters, no control characters,
  * not blank), else what is wrong with it. */

@@ -60,6 +60,18 @@ void *arena_array(struct arena *arena, size_t n, size_t size)
 	return arena_alloc(arena, n * size);
 }
 
+bool arena_holds(const struct arena *arena, const void *at)
+{
+	const struct arena_block *block;
+	uintptr_t here = (uintptr_t)at;
+
+	for (block = arena->head; block; block = block->next)
+		if (here >= (uintptr_t)block->data &&
+		    here < (uintptr_t)block->data + block->used)
+			return true;
+	return false;
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t n)
 {
 	char *copy = arena_alloc(arena, n + 1);

@@ -4,6 +4,7 @@
 #define BASE_ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/attr.h"
@@ -18,6 +19,8 @@ struct arena {
 void arena_release(struct arena *arena);	/* frees all; reusable after */
 void *arena_alloc(struct arena *arena, size_t n) MUST_CHECK;	/* zeroed */
 void *arena_array(struct arena *arena, size_t n, size_t size) MUST_CHECK;
+/* Was it handed out by this arena? */
+bool arena_holds(const struct arena *arena, const void *at);
 char *arena_strdup(struct arena *arena, const char *text) MUST_CHECK;
 char *arena_strndup(struct arena *arena, const char *text, size_t n) MUST_CHECK;
 char *arena_printf(struct arena *arena, const char *fmt, ...)

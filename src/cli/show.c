@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "action/changes.h"
+#include "action/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
 
@@ -150,10 +151,12 @@ static bool as_text(const struct result *result, const struct options *opts,
 	message_line(result->message, &out);
 	if (dry_run && result->has_preview)
 		buf_adds(&out, buf_text(&result->changes));
-	if (result->has_preview &&
-	    (dry_run || result->preview.n || result->moved.n))
-		message_line(changes_summary(&result->preview, &result->moved,
-					     &arena), &out);
+	if (result->has_preview && dry_run)
+		message_line(arena_printf(&arena, "%s.", verdict_line("If done", 0,
+				&result->preview, &result->moved, &arena)), &out);
+	else if (result->has_preview && (result->preview.n || result->moved.n))
+		message_line(arena_printf(&arena, "%s.", verdict_text(
+				&result->preview, &result->moved, &arena)), &out);
 	if (dry_run)
 		buf_adds(&out, "Nothing was changed.\n");
 	good = show_text(&out, silent);

@@ -21,7 +21,8 @@ struct bulk {
 	struct one {
 		struct thing thing;
 		enum outcome outcome;
-		const char *text;	/* what it does, or why not */
+		const char *text;	/* what it would do, or why not */
+		const char *done;	/* what it then is, for the event */
 	} *v;
 	size_t n, count[BULK_OUTCOMES];
 	struct arena arena;		/* of the texts */

@@ -7,6 +7,7 @@
 
 #include "action/batch.h"
 #include "action/check.h"
+#include "action/verdict.h"
 #include "base/mem.h"
 #include "screen/confirm.h"
 
@@ -51,6 +52,8 @@ static void try_one(struct bulk *self, struct one *one)
 	} else {
 		settle(self, one, edits ? BULK_CHANGES : BULK_SAME,
 		       result.message ? result.message : "");
+		one->done = arena_strdup(&self->arena, result.done ?
+					 result.done : "");
 		result_release(&result);
 	}
 	batch_release(&batch);
@@ -76,14 +79,8 @@ static void one_lines(struct bulk *self, enum outcome outcome, const char *what,
 
 static void head_lines(struct bulk *self)
 {
-	struct buf line;
-
-	buf_init(&line, 8192);
-	request_line(&self->request, &line);
 	lines_head(&self->lines, "%s: %zu marked", self->request.action->summary,
 		   self->n);
-	(void)lines_pair(&self->lines, 10, "For each", "gatehouse %s",
-			 buf_text(&line));
 	lines_add(&self->lines,
 		   "%zu %s%s: %zu change%s, %zu already ha%s it, %zu blocked",
 		   self->n, self->view->spec->one, self->n == 1 ? "" : "s",
@@ -91,10 +88,9 @@ static void head_lines(struct bulk *self)
 		   self->count[BULK_CHANGES] == 1 ? "s" : "", self->count[BULK_SAME],
 		   self->count[BULK_SAME] == 1 ? "s" : "ve",
 		   self->count[BULK_BLOCKED])->style = STYLE_BOLD;
-	buf_release(&line);
 }
 
-/* "Deactivated Bob Stein. (and 4 more)": for the event. */
+/* "Bob Stein is deactivated. And 4 more.": for the event. */
 static void summarize(struct bulk *self)
 {
 	const char *first = NULL;
@@ -102,7 +98,7 @@ static void summarize(struct bulk *self)
 
 	for (i = 0; i < self->n && !first; i++)
 		if (self->v[i].outcome == BULK_CHANGES)
-			first = self->v[i].text;
+			first = self->v[i].done;
 	self->batch->summary = self->batch->n < 4 ? NULL :
 		arena_printf(&self->arena, "%s And %zu more.", first,
 			     self->batch->n - 1);
@@ -171,11 +167,10 @@ static void preview_lines(struct bulk *self, struct result *result,
 			  err->text)->style = STYLE_RED;
 		return;
 	}
-	lines_pair(&self->lines, 10, "If done", "%llu rise, %llu fall, "
-		   "%llu are granted more but held",
-		   (unsigned long long)result->preview.up,
-		   (unsigned long long)result->preview.down,
-		   (unsigned long long)result->preview.held)->style = STYLE_BOLD;
+	lines_add(&self->lines, "%s", verdict_line("If you do it",
+		  self->left_out ? 0 : self->count[BULK_BLOCKED],
+		  &result->preview, &result->moved,
+		  &self->arena))->style = STYLE_BOLD;
 }
 
 void bulk_look(struct bulk *self)

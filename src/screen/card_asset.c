@@ -117,7 +117,7 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 			values += right_sees_values(facts,
 					(enum level)verdict[u].effective);
 		}
-		line = lines_add(lines, "%s (%s): caps %s%s%s", project->title,
+		line = lines_add(lines, "%s (%s): holds %s%s%s", project->title,
 				 seen_user_name(seen, project->owner),
 				 card_people(caps, text, sizeof(text)),
 				 secret ? "; value visible to " : "",

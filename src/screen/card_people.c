@@ -83,7 +83,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 	if (!n)
 		(void)lines_add(lines, "none");
 	lines_blank(lines);
-	lines_head(lines, "Assets it may use");
+	lines_head(lines, "Assets it has access to");
 	for (i = 0, n = 0; i < group->assets.n; i++) {
 		uint32_t a = group->assets.v[i];
 
@@ -145,7 +145,7 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 			"use it." :
 			"Built in: everyone, also web visitors of shared apps.");
 	lines_blank(lines);
-	lines_head(lines, "Assets it may use");
+	lines_head(lines, "Assets it has access to");
 	for (a = 0; a < seen_n_assets(seen); a++) {
 		if (sees_asset(seen, a) != SIGHT_ALL ||
 		    !(seen_asset(seen, a)->builtin & (unsigned)one))

@@ -279,13 +279,14 @@ static void asset_line(struct card *card, uint32_t a, int cols)
 	struct line *line;
 	char text[24];
 
-	/* Whom it caps, of people one sees; its settings, where one sees all of it. */
+	/* Whom it holds, of people one sees; its settings, where one sees all of it. */
 	line = lines_pair(card->lines, cols, name, "%s%s%s%s%s",
 			  kind_at(asset->kind)->label, !card->person ? "" :
 			  !access_asset(seen_judged(card->seen), subject, a) ?
 			  "; you have no access" :
 			  card->me.can & 1u << CAN_EDIT ? "; you can use it" :
-			  "; you have access", card->seen->people ? "; caps " : caps ? "; caps you" : "",
+			  "; you have access", card->seen->people ?
+			  "; holds " : caps ? "; holds you" : "",
 			  card->seen->people ?
 			  card_people(caps, text, sizeof(text)) : "",
 			  of_its_kind(card, asset));
@@ -349,7 +350,7 @@ static void imports(struct card *card)
 		(void)lines_add(card->lines, "none imported");
 	for (i = 0; i < project->n_own; i++)
 		(void)lines_pair(card->lines, cols, project->own[i].name,
-				 "%s of this project only; caps nobody",
+				 "%s of this project only; holds nobody",
 				 kind_at(project->own[i].kind)->label);
 	if (!sees_own(card->seen, card->number))
 		(void)lines_add(card->lines, "Its own connections and secrets are "

@@ -125,21 +125,6 @@ static void set_message(struct confirm *self)
 
 	if (*impact)
 		preview->message = impact;
-	else if (preview->message && !preview->has_plan)
-		preview->message = arena_printf(&preview->arena, "Then: %s",
-						preview->message);
-}
-
-static void add_command(struct confirm *self)
-{
-	struct buf line;
-
-	buf_init(&line, 8192);
-	request_line(&self->request, &line);
-	lines_blank(&self->consequence.lines);
-	(void)lines_add(&self->consequence.lines, "Command: gatehouse %s",
-			buf_text(&line));
-	buf_release(&line);
 }
 
 static void judge(struct confirm *self)
@@ -165,7 +150,6 @@ static void refuse(struct confirm *self, const struct error *err)
 	consequence_refuse(&self->consequence, "It cannot be done", err);
 	self->how = CONFIRM_REFUSED;
 	self->at = ON_CANCEL;
-	add_command(self);
 }
 
 static bool look(struct confirm *self, struct error *err)
@@ -184,8 +168,7 @@ static bool look(struct confirm *self, struct error *err)
 		consequence_fill(&self->consequence, self->screen,
 				 self->screen->app->overlay ? "If you try it" :
 				 "If you do it", preview);
-		add_command(self);
-	} else {
+		} else {
 		refuse(self, err);
 	}
 	set_title(self);

@@ -1,5 +1,8 @@
 /* confirm_lines.c: whom a change moves, a line each, in full sentences. */
+#include "action/verdict.h"
 #include "screen/confirm.h"
+
+enum { LINES_MOST = 500 };
 
 static void change_line(struct lines *lines, const struct seen *seen,
 			const struct change *change)
@@ -20,42 +23,36 @@ static void change_line(struct lines *lines, const struct seen *seen,
 	arena_release(&arena);
 }
 
-/* kind: 1 rise, -1 fall, 0 granted more and held. */
 static void change_lines(struct lines *lines, const struct seen *seen,
-			 const struct preview *preview, int kind, uint64_t n,
-			 const char *what)
+			 const struct preview *preview, enum way way)
 {
-	uint32_t i, said = 0;
+	struct arena arena = { 0 };
+	const char *head = verdict_part(preview, way, &arena);
+	uint32_t i, said = 0, more = 0;
 
-	if (!n)
-		return;
-	lines_blank(lines);
-	lines_head(lines, "%llu %s %s%s", (unsigned long long)n,
-		   n == 1 ? "person" : "pairs of person and project", what,
-		   n == 1 && kind ? "s" : "");
-	for (i = 0; i < preview->n && said < 500; i++) {
-		const struct change *c = &preview->changes[i];
-		int way = (c->after.effective > c->before.effective) -
-			(c->after.effective < c->before.effective);
-
-		if (way != kind || (way == 0 &&
-				    c->after.granted <= c->before.granted))
-			continue;
-		change_line(lines, seen, c);
-		said++;
+	if (*head) {
+		lines_blank(lines);
+		lines_head(lines, "%s", head);
 	}
-	if (said < n)
-		(void)lines_add(lines, "and %llu more; v lists all",
-				(unsigned long long)(n - said));
+	for (i = 0; i < preview->n; i++) {
+		if (verdict_way(&preview->changes[i]) != way)
+			continue;
+		if (said++ < LINES_MOST)
+			change_line(lines, seen, &preview->changes[i]);
+		else
+			more++;
+	}
+	if (more)
+		(void)lines_add(lines, "and %u more; v lists all", more);
+	arena_release(&arena);
 }
 
 void confirm_lines(struct lines *lines, struct screen *screen,
 		   const struct preview *preview)
 {
 	const struct seen *seen = app_seen(screen->app);
+	int way;
 
-	change_lines(lines, seen, preview, -1, preview->down, "fall");
-	change_lines(lines, seen, preview, 1, preview->up, "rise");
-	change_lines(lines, seen, preview, 0, preview->held,
-		     "granted more, held where they are");
+	for (way = WAY_LOSES; way < WAY_SAME; way++)
+		change_lines(lines, seen, preview, (enum way)way);
 }

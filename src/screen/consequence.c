@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/changes.h"
+#include "action/verdict.h"
 #include "base/text.h"
 #include "screen/chrome.h"
 #include "screen/movelist.h"
+#include "screen/wayout.h"
 
 enum { LINES_MAX = 200, NAME_COLS = 18, LEVELS_COLS = 24, TITLE_COLS = 18 };
 
@@ -46,8 +47,10 @@ static void levels_text(const struct change *change, struct buf *out)
 {
 	enum level was = change->before.effective, now = change->after.effective;
 
-	if (was == now)
-		buf_printf(out, "stays %s", level_label(now));
+	if (verdict_way(change) == WAY_HELD)
+		buf_printf(out, "held at %s", level_label(now));
+	else if (was == now)
+		buf_printf(out, "still %s", level_label(now));
 	else
 		buf_printf(out, "%s -> %s", level_label(was),
 			   level_label(now));
@@ -56,7 +59,7 @@ static void levels_text(const struct change *change, struct buf *out)
 static void add_change(struct consequence *self, const struct seen *seen,
 		       const struct change *change, bool users, bool projects)
 {
-	enum way way = move_way(change);
+	enum way way = verdict_way(change);
 	struct arena arena = { 0 };
 	struct buf line, levels;
 
@@ -78,7 +81,7 @@ static void add_change(struct consequence *self, const struct seen *seen,
 	if (change->after.effective < change->after.granted)
 		buf_adds(&line, access_why(seen, &change->after, &arena));
 	lines_add(&self->lines, "%s", buf_text(&line))->style =
-		way == WAY_FALLS ? STYLE_RED : way == WAY_RISES ?
+		way == WAY_LOSES ? STYLE_RED : way == WAY_GAINS ?
 		STYLE_GREEN : 0;
 	buf_release(&line);
 	buf_release(&levels);
@@ -94,9 +97,9 @@ static void add_changes(struct consequence *self, const struct app *app,
 	uint32_t i, said = 0;
 	int way;
 
-	for (way = WAY_FALLS; way < WAYS; way++)
+	for (way = WAY_LOSES; way < WAYS; way++)
 		for (i = 0; i < preview->n && said < LINES_MAX; i++) {
-			if (move_way(&preview->changes[i]) != (enum way)way)
+			if (verdict_way(&preview->changes[i]) != (enum way)way)
 				continue;
 			add_change(self, seen, &preview->changes[i], users,
 				   projects);
@@ -134,32 +137,34 @@ static void add_moved(struct consequence *self, const struct app *app,
 	arena_release(&arena);
 }
 
+/* What may speak of commands, in the words of the screen. */
+static void add_way(struct consequence *self, const char *mark, const char *text,
+		    unsigned style)
+{
+	struct buf way;
+
+	buf_init(&way, 8192);
+	wayout_words(text, &way);
+	if (way.len)
+		lines_add(&self->lines, "%s%s", mark, buf_text(&way))->style =
+			style;
+	buf_release(&way);
+}
+
 void consequence_fill(struct consequence *self, struct screen *screen,
 		      const char *doing, const struct result *result)
 {
 	struct arena arena = { 0 };
-	char title[sizeof(self->title)];
 	size_t i;
 
-	if (result->has_plan)
-		snprintf(title, sizeof(title), "%s: permissions: %llu up, "
-			 "%llu down, %llu held", doing,
-			 (unsigned long long)result->preview.up,
-			 (unsigned long long)result->preview.down,
-			 (unsigned long long)result->preview.held);
-	else
-		snprintf(title, sizeof(title), "%s: %s", doing,
-			 result->preview.n || result->moved.n ?
-			 changes_summary(&result->preview, &result->moved,
-					 &arena) :
-			 "nobody gains or loses anything");
+	begin(self, verdict_line(doing, 0, &result->preview, &result->moved,
+				 &arena));
 	arena_release(&arena);
-	begin(self, title);
 	if (result->message)
 		(void)lines_add(&self->lines, "%s", result->message);
 	for (i = 0; i < result->n_warnings; i++)
-		lines_add(&self->lines, "! %s", result->warnings[i].text)->style =
-			STYLE_RED | STYLE_BOLD;
+		add_way(self, "! ", result->warnings[i].text,
+			STYLE_RED | STYLE_BOLD);
 	add_changes(self, screen->app, &result->preview);
 	add_moved(self, screen->app, &result->moved);
 	if (result->has_plan)
@@ -170,11 +175,15 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 void consequence_refuse(struct consequence *self, const char *title,
 			const struct error *err)
 {
+	struct buf text;
+
 	begin(self, title);
-	lines_add(&self->lines, "! %s%s%s", err->text, err->needs[0] ?
-		  "; needs " : "", err->needs)->style = STYLE_RED | STYLE_BOLD;
-	if (err->remedy[0])
-		(void)lines_add(&self->lines, "  %s", err->remedy);
+	buf_init(&text, 4096);
+	wayout_error(err, &text);
+	lines_add(&self->lines, "! %s", buf_text(&text))->style =
+		STYLE_RED | STYLE_BOLD;
+	buf_release(&text);
+	add_way(self, "  ", err->remedy, 0);
 }
 
 void consequence_say(struct consequence *self, const char *title,

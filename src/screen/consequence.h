@@ -8,13 +8,13 @@
 
 struct consequence {
 	struct lines lines;
-	char title[160];	/* "If you save: 5 people rise, 2 held, 0 fall" */
+	char title[160];	/* "If you save: 2 people lose, 5 gain" */
 	bool list;		/* there is a list of whom it moves */
 	struct thing about;	/* is not named in each line; THING_NONE: none */
 };
 
 void consequence_release(struct consequence *consequence);
-/* Warnings, then a line a person and project: who falls, who rises, who is granted
+/* Warnings, then a line a person and project: who loses, who gains, who is granted
  * more and held, and why.  doing: "If you save". */
 void consequence_fill(struct consequence *consequence, struct screen *screen,
 		      const char *doing, const struct result *result);

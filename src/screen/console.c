@@ -7,6 +7,7 @@
 
 #include "action/app.h"
 #include "screen/desk.h"
+#include "screen/drafts.h"
 #include "screen/screen.h"
 #include "ui/loop.h"
 #include "ui/term.h"
@@ -35,6 +36,8 @@ static void first_words(struct screen *screen)
 	if (about->fell_back)
 		pages_toast(screen->pages, "This terminal is not known here; "
 			    "using %s.", about->name);
+	else if (drafts_offer(screen))
+		return;
 	else if (screen->app->actor_kind == ACTOR_OPERATOR)
 		pages_toast(screen->pages, "You act as the store's operator, with "
 			    "an Admin's rights, until a user carries your login.");

@@ -63,8 +63,8 @@ static void create(struct desk *desk)
 		pages_toast(desk->screen->pages, "n on a row of a block makes "
 			    "one more of it.");
 	else
-		pages_toast(desk->screen->pages, "No %s is made here yet: gatehouse "
-			    "workspace import FILE brings it in.", spec->one);
+		pages_toast(desk->screen->pages, "No %s is made here yet: :workspace "
+			    "import brings it in.", spec->one);
 }
 
 /* ---- links ---------------------------------------------------------------------- */

@@ -235,7 +235,7 @@ static void panel_command(struct desk *desk, enum command command)
 	default:
 		panel_only_down(&desk->panel);
 		pages_toast(desk->screen->pages, desk->panel.only_down ?
-			    "Only the downgraded. D shows all." :
+			    "Only those held. D shows all." :
 			    "Everybody is shown.");
 		break;
 	}

@@ -129,7 +129,7 @@ static void step_role(struct detail_job *job)
 	}
 	line = lines_pair(job->lines, LABEL, "2 role", "%s: %s%s",
 			  role_label(a->role),
-			  caps ? "at most Can View" : "no cap",
+			  caps ? "at most Can View" : "no limit",
 			  a->active ? "" : ", deactivated");
 	if (caps && level_edits(a->granted))
 		line->style = STYLE_RED;
@@ -184,7 +184,7 @@ static void step_assets(struct detail_job *job)
 	if (!n)
 		(void)lines_pair(job->lines, LABEL, "3 assets", "%s",
 				 sees_project(seen, a->project) == SIGHT_ALL ?
-				 "none imported: no cap" :
+				 "none imported: no limit" :
 				 "shown from Can View up");
 	if (project->state != STATE_ACTIVE) {
 		line = lines_pair(job->lines, LABEL, "4 state",

@@ -26,8 +26,9 @@ static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 	buf_init(&through, TEXT_LIMIT);
 	card_through(screen, a, u, &through);
 	lines_add(lines, "%s %s %s%s%s.", u == ANYONE ? "A web visitor" :
-		  seen_user_name(seen, u), has ? "may use" : "may not use",
-		  seen_asset(seen, a)->name, has && !admin ? " through " : ": ",
+		  seen_user_name(seen, u), has ? "has access to" :
+		  "has no access to", seen_asset(seen, a)->name,
+		  has && !admin ? " through " : ": ",
 		  buf_text(&through))->link =
 		thing_of(screen->app, u == ANYONE ? THING_NONE : THING_USER, u);
 	buf_release(&through);

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "screen/dialog_registry.inc"
+#include "screen/wayout.h"
 
 const struct dialog *const *dialogs(size_t *n)
 {
@@ -106,6 +108,7 @@ static void place_error(struct dialog_page *page)
 {
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
+	struct buf way;
 
 	if (!page->tried && !form_changed(&page->form) &&
 	    (field || !page->batch.n)) {
@@ -123,7 +126,10 @@ static void place_error(struct dialog_page *page)
 		return;
 	}
 	form_error(&page->form, page->error.field, page->error.text);
-	consequence_say(out, "Not yet", page->error.remedy);
+	buf_init(&way, 4096);
+	wayout_words(page->error.remedy, &way);
+	consequence_say(out, "Not yet", buf_text(&way));
+	buf_release(&way);
 }
 
 static void tell(struct dialog_page *page)
@@ -177,11 +183,27 @@ void dialog_look(struct dialog_page *page)
 
 /* ---- the page ----------------------------------------------------------------- */
 
-static bool load(struct dialog_page *page, struct form *form, struct error *err)
+/* What the page shows it owns: the form that the words stand in may be one that is
+ * only merged, and the facts go with the next commit. */
+static void set_readonly(struct dialog_page *page, const char *why)
+{
+	size_t n = strlen(why);
+
+	if (n >= sizeof(page->readonly_why))	/* no half character at the end */
+		n = text_valid(why, sizeof(page->readonly_why) - 1);
+	memcpy(page->readonly_why, why, n);
+	page->readonly_why[n] = '\0';
+	page->readonly = page->readonly_why;
+}
+
+bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	page->readonly = NULL;
 	if (!page->dialog->load(page, form, err))
 		return false;
+	if (page->readonly)
+		set_readonly(page, page->readonly);
+	form_own(form);
 	form->readonly = page->readonly != NULL;
 	return true;
 }
@@ -215,7 +237,7 @@ static void changed(struct page *base, struct pages *pages)
 	error_clear(&err);
 	page->looked = false;
 	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
-	if (load(page, &fresh, &err)) {
+	if (dialog_load(page, &fresh, &err)) {
 		was = page->form.readonly;
 		conflicts = form_merge(&page->form, &fresh);
 		page->form.readonly = fresh.readonly;
@@ -225,7 +247,7 @@ static void changed(struct page *base, struct pages *pages)
 			say_stale(page, conflicts);
 	} else {
 		page->form.readonly = true;
-		page->readonly = form_printf(&page->form, "%s", err.text);
+		set_readonly(page, err.text);
 	}
 	form_release(&fresh);
 }
@@ -234,8 +256,9 @@ static void release(struct page *base)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
 
-	if (!page->saved && !page->readonly && form_changed(&page->form))
-		drafts_keep(page);
+	if (!page->saved && !page->kept && !page->readonly &&
+	    form_changed(&page->form))
+		(void)drafts_keep(page);	/* the end: nobody is told */
 	if (page->dialog->release)
 		page->dialog->release(page);
 	form_release(&page->form);
@@ -267,7 +290,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	result_init(&page->preview);
 	batch_init(&page->batch);
 	dialog_title(page, "%s", action->summary);
-	if (!load(page, &page->form, err)) {
+	if (!dialog_load(page, &page->form, err)) {
 		page->saved = true;	/* nothing to keep */
 		release(&page->page);
 		return false;

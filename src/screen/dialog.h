@@ -7,6 +7,7 @@
 
 #include "action/batch.h"
 #include "screen/consequence.h"
+#include "screen/drafts.h"
 #include "screen/finder.h"
 #include "screen/request.h"
 #include "screen/screen.h"
@@ -56,7 +57,10 @@ struct dialog_page {
 	struct thing subject;
 	struct form form;
 	char title[DIALOG_LINE];
-	const char *readonly;		/* one line why; NULL: can be changed */
+	/* One line why; NULL: can be changed.  load() may point into the form: it is
+	 * copied. */
+	const char *readonly;
+	char readonly_why[2 * DIALOG_LINE];
 	void *ctx;			/* the dialog's own */
 	/* Of the last look at what it would do. */
 	struct batch batch;
@@ -73,6 +77,8 @@ struct dialog_page {
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
 	bool saved, drafted;
+	bool kept;			/* its draft is there */
+	bool unkept;			/* it could not be kept; said once */
 	enum { ON_FORM, ON_SAVE, ON_CANCEL } at;
 	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
 };
@@ -116,6 +122,9 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
 		 struct error *err) MUST_CHECK;
 void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
+/* The dialog's load; what it borrowed is copied. */
+bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
+	MUST_CHECK;
 /* dialog_save.c */
 void dialog_save(struct dialog_page *page);
 void dialog_close(struct dialog_page *page);	/* keeps a draft */
@@ -132,19 +141,5 @@ bool dialog_generic_asks(const struct action *action, const struct thing *subjec
 bool dialog_takes(const struct param *param, const struct thing *thing);
 /* choose.c: choose what the action is about, then start it. */
 void choose_push(struct screen *screen, const struct action *action);
-
-/* ---- drafts.c: what was typed and not saved ------------------------------------- */
-
-/* Keep it for this dialog and subject (in memory, and but for demos in the state
- * folder, 0600).  Never holds what was typed into secret fields. */
-void drafts_keep(struct dialog_page *page);
-void drafts_forget(struct dialog_page *page);
-/* Put a draft into the form just loaded; true if there was one. */
-bool drafts_take(struct dialog_page *page);
-size_t drafts_count(struct screen *screen);
-/* Open the newest one (e), or list them (:drafts). */
-void drafts_resume(struct screen *screen);
-void drafts_list(struct screen *screen);
-void drafts_release(struct screen *screen);
 
 #endif

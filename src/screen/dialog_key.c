@@ -27,14 +27,13 @@ static void start_anew(struct dialog_page *page)
 
 	form_init(&fresh);
 	error_clear(&err);
-	if (!page->dialog->load(page, &fresh, &err)) {
+	if (!dialog_load(page, &fresh, &err)) {
 		form_release(&fresh);
 		pages_toast(page->screen->pages, "%s", err.text);
 		return;
 	}
 	form_release(&page->form);
 	page->form = fresh;
-	page->form.readonly = page->readonly != NULL;
 	page->tried = page->drafted = page->asking = false;
 	page->stale[0] = '\0';
 	page->at = ON_FORM;
@@ -231,6 +230,8 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 		return false;
 	if (key->code != KEY_MOUSE)
 		pages->toast[0] = '\0';
+	if (command != CMD_ESC && key->code != KEY_F10)
+		page->unkept = false;
 	if (page->helping) {
 		page->helping = key->code == KEY_MOUSE;
 		return true;

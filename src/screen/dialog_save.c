@@ -86,19 +86,24 @@ void dialog_save(struct dialog_page *page)
 
 	page->tried = true;
 	page->looked = false;
-	dialog_look(page);
 	pages->dirty = true;
+	if (!page->readonly && !form_pick_typed(&page->form)) {
+		dialog_look(page);
+		(void)form_pick_typed(&page->form);	/* say it, after the look */
+		page->at = ON_FORM;
+		return;
+	}
+	dialog_look(page);
 	if (page->readonly) {
 		pages_toast(pages, "%s", page->readonly);
 	} else if (form_conflicts(&page->form)) {
 		page->asking = true;
 	} else if (!page->good) {
 		go_to_error(page);
-	} else if (page->batch.n == 0) {
-		page->saved = true;
-		drafts_forget(page);
-		pages_pop(pages);
-		pages_toast(pages, "Nothing was changed.");
+	} else if (page->batch.n == 0) {	/* it never just closes */
+		page->at = ON_FORM;
+		(void)form_enter(&page->form, 1);
+		pages_toast(pages, "Nothing is changed yet. Esc leaves.");
 	} else {
 		run(page);
 	}
@@ -107,17 +112,26 @@ void dialog_save(struct dialog_page *page)
 void dialog_close(struct dialog_page *page)
 {
 	struct pages *pages = page->screen->pages;
-	bool kept = !page->saved && !page->readonly &&
+	bool keep = !page->saved && !page->readonly &&
 		form_changed(&page->form);
 	char title[DIALOG_LINE];
 
-	if (!kept)
+	if (!keep)
 		drafts_forget(page);
+	else if (!page->unkept && !drafts_keep(page)) {
+		/* What was typed is here and nowhere else. */
+		page->unkept = true;
+		pages_toast(pages, "The draft is not kept: it cannot be written. "
+			    "Esc again leaves without it.");
+		return;
+	}
 	snprintf(title, sizeof(title), "%s", page->title);
-	pages_pop(pages);		/* keeps the draft, frees the page */
+	page->kept = keep;
+	keep = keep && !page->unkept;
+	pages_pop(pages);		/* frees the page */
 	pages->toast[0] = '\0';
-	if (kept)
-		pages_toast(pages, "Draft kept: %s. e resumes, :drafts lists.",
+	if (keep)
+		pages_toast(pages, "Draft of %s kept. e resumes, :drafts lists.",
 			    title);
 }
 

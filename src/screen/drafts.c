@@ -108,9 +108,10 @@ static void read_file(struct drafts *drafts)
 	buf_release(&text);
 }
 
-static void write_draft_file(const struct drafts *drafts)
+static bool write_draft_file(const struct drafts *drafts)
 {
 	struct buf text;
+	bool done;
 	size_t i;
 
 	buf_init(&text, STATEFILE_MAX);
@@ -121,8 +122,9 @@ static void write_draft_file(const struct drafts *drafts)
 			   draft->store, draft->action, draft->subject,
 			   draft->title, strlen(draft->text), draft->text);
 	}
-	(void)statefile_write(file_name, &text);
+	done = !text.overflow && statefile_write(file_name, &text);
 	buf_release(&text);
+	return done;
 }
 
 /* ---- those of this console -------------------------------------------------------- */
@@ -144,10 +146,9 @@ static struct drafts *all_drafts(struct screen *screen)
 	return screen->drafts;
 }
 
-static void put_back(struct screen *screen)
+static bool put_back(struct screen *screen)
 {
-	if (lasts(screen))
-		write_draft_file(screen->drafts);
+	return !lasts(screen) || write_draft_file(screen->drafts);
 }
 
 static bool is_here(const struct screen *screen, const struct draft *draft)
@@ -196,19 +197,21 @@ static char *one_line(const char *text)
 	return copy;
 }
 
-void drafts_keep(struct dialog_page *page)
+bool drafts_keep(struct dialog_page *page)
 {
 	struct drafts *drafts = all_drafts(page->screen);
 	struct arena arena = { 0 };
 	struct draft draft;
 	struct buf text;
 	size_t at = find(page, drafts);
+	bool kept;
 
 	buf_init(&text, 256 * 1024);
 	form_save(&page->form, &text);
 	if (at < drafts->n)
 		drop(drafts, at);
-	if (text.len && !text.overflow) {
+	kept = text.len && !text.overflow;
+	if (kept) {
 		draft.store = mem_strdup(page->screen->app->store_path);
 		draft.action = mem_strdup(draft_action(page, &arena));
 		draft.subject = one_line(subject_id(&page->subject, &arena));
@@ -216,9 +219,10 @@ void drafts_keep(struct dialog_page *page)
 		draft.text = mem_strdup(buf_text(&text));
 		append(drafts, &draft);
 	}
-	put_back(page->screen);
+	kept = put_back(page->screen) && kept;
 	buf_release(&text);
 	arena_release(&arena);
+	return kept;
 }
 
 void drafts_forget(struct dialog_page *page)
@@ -229,7 +233,7 @@ void drafts_forget(struct dialog_page *page)
 	if (at == drafts->n)
 		return;
 	drop(drafts, at);
-	put_back(page->screen);
+	(void)put_back(page->screen);	/* at worst one too many is offered */
 }
 
 bool drafts_take(struct dialog_page *page)
@@ -307,6 +311,16 @@ void drafts_resume(struct screen *screen)
 		.title = mem_strdup(draft->title) };
 	resume(screen, &copy);
 	draft_free(&copy);
+}
+
+bool drafts_offer(struct screen *screen)
+{
+	const struct draft *draft = newest(screen);
+
+	if (draft)
+		pages_toast(screen->pages, "Draft of %s kept. e resumes, "
+			    ":drafts lists.", draft->title);
+	return draft != NULL;
 }
 
 void drafts_list(struct screen *screen)

@@ -6,6 +6,7 @@
 
 #include "action/action.h"
 #include "action/past_words.h"
+#include "action/verdict.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
@@ -34,8 +35,8 @@ static void changes(struct eventpage *self, const struct past *past,
 		(void)lines_add(&self->lines, "%s",
 				past_line(arena, seen, &past->edits[i]));
 	if (past->n > CHANGES)
-		(void)lines_add(&self->lines, "and %zu more: gatehouse audit show "
-				"%lld lists all", past->n - CHANGES,
+		(void)lines_add(&self->lines, "and %zu more: :audit show %lld lists "
+				"all", past->n - CHANGES,
 				(long long)self->seq);
 }
 
@@ -61,10 +62,8 @@ static void if_turned(struct eventpage *self, const struct past_event *event)
 	if (action_preview(self->screen->app, action, &args, &result, &err)) {
 		(void)lines_pair(&self->lines, LABEL, event->undone_by ?
 			"If redone" : "If undone",
-			"%llu rise, %llu fall, %llu are granted more but held",
-			(unsigned long long)result.preview.up,
-			(unsigned long long)result.preview.down,
-			(unsigned long long)result.preview.held);
+			"%s", verdict_text(&result.preview, &result.moved,
+							&arena));
 	} else {
 		line = lines_pair(&self->lines, LABEL, "Not now", "%s",
 				  err.text);

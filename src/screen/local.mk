@@ -55,7 +55,8 @@ src_screen_libscreen_a_SOURCES = \
 	%D%/dialog_key.c \
 	%D%/dialog_save.c \
 	%D%/dialog_start.c \
-	%D%/drafts.c \
+	%D%/drafts.c %D%/drafts.h \
+	%D%/wayout.c %D%/wayout.h \
 	%D%/eventpage.c \
 	%D%/finder.c %D%/finder.h \
 	%D%/historypage.c %D%/historypage.h \

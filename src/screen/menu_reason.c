@@ -8,6 +8,7 @@
 #include "action/check.h"
 #include "action/may.h"
 #include "screen/bulk.h"
+#include "screen/wayout.h"
 
 enum right { RIGHT_SHARE, RIGHT_EDIT, RIGHT_FULL, RIGHT_MANAGE };
 
@@ -57,10 +58,15 @@ static const char *in_short(const struct error *err, struct arena *arena)
 static void refuse(struct item *item, const struct error *err,
 		   struct arena *arena)
 {
+	struct buf way;
+
 	item->why = in_short(err, arena);
+	buf_init(&way, 4096);
+	wayout_words(err->remedy, &way);
 	item->whole = arena_printf(arena, "%s%s%s", err->text,
-				   err->remedy[0] ? ". Way out: " : "",
-				   err->remedy);
+				   way.len ? ". Way out: " : "",
+				   buf_text(&way));
+	buf_release(&way);
 }
 
 /* Does it need nothing but the thing itself, or not even that? */

@@ -22,18 +22,9 @@ static const struct list_column columns[COLUMNS] = {
 };
 
 static const char *const words[WAYS] = {
-	[WAY_FALLS] = "falls", [WAY_RISES] = "rises", [WAY_HELD] = "held",
-	[WAY_STAYS] = "stays",
+	[WAY_LOSES] = "loses", [WAY_GAINS] = "gains", [WAY_HELD] = "held",
+	[WAY_SAME] = "same",
 };
-
-enum way move_way(const struct change *change)
-{
-	if (change->after.effective != change->before.effective)
-		return change->after.effective < change->before.effective ?
-			WAY_FALLS : WAY_RISES;
-	return change->after.granted > change->before.granted ? WAY_HELD :
-		WAY_STAYS;
-}
 
 static size_t source_rows(void *ctx)
 {
@@ -54,8 +45,8 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	switch (column) {
 	case WAY:
 		buf_adds(out, words[move->way]);
-		*style |= move->way == WAY_FALLS ? STYLE_RED | STYLE_BOLD :
-			move->way == WAY_RISES ? STYLE_GREEN : 0;
+		*style |= move->way == WAY_LOSES ? STYLE_RED | STYLE_BOLD :
+			move->way == WAY_GAINS ? STYLE_GREEN : 0;
 		break;
 	case WHO:
 		buf_adds(out, move->user);
@@ -68,7 +59,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 		break;
 	case NOW:
 		if (move->was == move->now)
-			buf_adds(out, "stays");
+			buf_adds(out, level_label((enum level)move->now));
 		else
 			buf_printf(out, "-> %s",
 				   level_label((enum level)move->now));
@@ -153,7 +144,7 @@ static void take(struct movelist *moves, const struct preview *preview,
 		const struct fact_project *p = seen_project(seen, c->project);
 		struct move *move = &moves->v[moves->n];
 
-		if (move_way(c) != way)
+		if (verdict_way(c) != way)
 			continue;
 		name_user(moves, names, c->user, move);
 		if (last && strcmp(last->project_id, p->id) == 0) {
@@ -172,7 +163,6 @@ static void take(struct movelist *moves, const struct preview *preview,
 		move->granted = (uint8_t)c->after.granted;
 		move->now = (uint8_t)c->after.effective;
 		move->way = way;
-		moves->count[way]++;
 		moves->n++;
 		last = move;
 	}
@@ -181,6 +171,7 @@ static void take(struct movelist *moves, const struct preview *preview,
 void movelist_fill(struct movelist *moves, const struct preview *preview)
 {
 	struct names names = { .n = seen_n_users(app_seen(moves->screen->app)) };
+	struct arena scratch = { 0 };
 	uint32_t i;
 	int way;
 
@@ -188,7 +179,6 @@ void movelist_fill(struct movelist *moves, const struct preview *preview)
 	free(moves->v);
 	moves->v = mem_array((size_t)preview->n + 1, sizeof(*moves->v));
 	moves->n = 0;
-	memset(moves->count, 0, sizeof(moves->count));
 	moves->projects = 0;
 	for (i = 0; i < preview->n; i++)
 		moves->projects += !i || preview->changes[i].project !=
@@ -199,6 +189,9 @@ void movelist_fill(struct movelist *moves, const struct preview *preview)
 		take(moves, preview, &names, (enum way)way);
 	free(names.id);
 	free(names.name);
+	moves->verdict = arena_strdup(&moves->arena,
+				      verdict_text(preview, NULL, &scratch));
+	arena_release(&scratch);
 	list_refresh(&moves->list);
 }
 
@@ -211,13 +204,14 @@ static const char *again(struct arena *arena, const char *text,
 
 void movelist_copy(struct movelist *moves, const struct movelist *from)
 {
-	struct move none = { .way = WAY_STAYS };
+	struct move none = { .way = WAY_SAME };
 	size_t i;
 
 	moves->v = mem_array(from->n + 1, sizeof(*moves->v));
 	moves->n = from->n;
 	moves->projects = from->projects;
-	memcpy(moves->count, from->count, sizeof(moves->count));
+	moves->verdict = from->verdict ? arena_strdup(&moves->arena,
+						      from->verdict) : NULL;
 	for (i = 0; i < from->n; i++) {
 		const struct move *row = &from->v[i];
 		const struct move *was = i ? &from->v[i - 1] : &none;
@@ -239,19 +233,8 @@ void movelist_copy(struct movelist *moves, const struct movelist *from)
 
 void movelist_totals(const struct movelist *moves, struct buf *out)
 {
-	if (moves->n == 0) {
-		buf_adds(out, "nobody moves");
-		return;
-	}
-	buf_printf(out, "%llu up, %llu down",
-		   (unsigned long long)moves->count[WAY_RISES],
-		   (unsigned long long)moves->count[WAY_FALLS]);
-	if (moves->count[WAY_HELD])
-		buf_printf(out, ", %llu held",
-			   (unsigned long long)moves->count[WAY_HELD]);
-	if (moves->count[WAY_STAYS])
-		buf_printf(out, ", %llu stay",
-			   (unsigned long long)moves->count[WAY_STAYS]);
+	buf_adds(out, moves->verdict ? moves->verdict :
+		 "nobody gains or loses anything");
 }
 
 size_t movelist_projects(const struct movelist *moves, const char *project_id)
@@ -344,7 +327,7 @@ void movelist_draw(struct movelist *moves, struct canvas *canvas,
 		return;
 	canvas_text(canvas, at.row + 1, at.col + 2, at.cols - 3, 0,
 		    moves->filter.n ? "No match. Esc clears." :
-		    "Nobody moves.");
+		    "Nobody gains or loses anything.");
 	if (focused && !moves->typing)
 		canvas_cursor(canvas, at.row + 1, at.col + 2);
 }

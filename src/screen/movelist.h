@@ -1,15 +1,14 @@
-/* movelist.h: who moves through a change, as a list: those who fall first, then
- * those who rise, then those who were granted more and are held.  Holds its own
+/* movelist.h: who moves through a change, as a list: those who lose first, then
+ * those who gain, then those who were granted more and are held.  Holds its own
  * texts: it may outlive the facts. */
 #ifndef SCREEN_MOVELIST_H
 #define SCREEN_MOVELIST_H
 
+#include "action/verdict.h"
 #include "screen/lines.h"
 #include "screen/screen.h"
 #include "ui/input.h"
 #include "ui/list.h"
-
-enum way { WAY_FALLS, WAY_RISES, WAY_HELD, WAY_STAYS, WAYS };
 
 struct move {
 	const char *user_id, *user;	/* "anonymous" for the web visitor */
@@ -24,7 +23,7 @@ struct movelist {
 	struct arena arena;
 	struct move *v;
 	size_t n;
-	uint64_t count[WAYS];
+	const char *verdict;
 	size_t projects;	/* of which something moves */
 	struct list list;
 	struct input filter;
@@ -37,7 +36,7 @@ void movelist_release(struct movelist *moves);
 void movelist_fill(struct movelist *moves, const struct preview *preview);
 /* A copy of all rows. */
 void movelist_copy(struct movelist *moves, const struct movelist *from);
-/* "3 up, 1 down, 2 held, 4 stay" (for other reasons); "nobody moves" */
+/* verdict_text of it. */
 void movelist_totals(const struct movelist *moves, struct buf *out);
 /* Projects with a change, but for this one. */
 size_t movelist_projects(const struct movelist *moves, const char *project_id);
@@ -46,9 +45,6 @@ size_t movelist_projects(const struct movelist *moves, const char *project_id);
 bool movelist_key(struct movelist *moves, const struct key *key);
 void movelist_draw(struct movelist *moves, struct canvas *canvas,
 		   const struct area *area, bool focused);
-
-/* Is it a rise, a fall, or held? */
-enum way move_way(const struct change *change);
 
 /* changes_page.c: the whole list as a page. */
 void changes_push(struct screen *screen, const char *title,

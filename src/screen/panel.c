@@ -320,24 +320,36 @@ struct thing panel_focus(struct panel *panel)
 		thing_of(panel->screen->app, THING_USER, user);
 }
 
-/* "18 people, 5 downgraded"; "3 up, 1 down, 5 downgraded" */
+static void ups_and_downs(const struct panel *panel, char *out, size_t size)
+{
+	char loses[32] = "", gains[32] = "";
+
+	if (panel->down)
+		snprintf(loses, sizeof(loses), "%zu %s", panel->down,
+			 panel->down == 1 ? "loses" : "lose");
+	if (panel->up)
+		snprintf(gains, sizeof(gains), "%zu %s", panel->up,
+			 panel->up == 1 ? "gains" : "gain");
+	snprintf(out, size, "%s%s%s", loses, *loses && *gains ? ", " : "",
+		 gains);
+}
+
+/* "18 people, 5 held"; "1 loses, 3 gain, 5 held" */
 static void counts(struct panel *panel, char *out, size_t size)
 {
 	enum thing_kind kind = panel->subject.kind;
 	const char *one = kind == THING_USER ? "project" : "person";
 	const char *many = kind == THING_USER ? "projects" :
-		kind == THING_ASSET ? "may use it" : "people";
+		kind == THING_ASSET ? "have access" : "people";
 	size_t n = panel->reached;
 	char first[64];
 
 	if (panel->up || panel->down)
-		snprintf(first, sizeof(first), "%zu up, %zu down", panel->up,
-			 panel->down);
+		ups_and_downs(panel, first, sizeof(first));
 	else
 		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
 			 kind != THING_ASSET ? one : many);
-	snprintf(out, size, "%s, %zu %s%s", first, panel->downgraded,
-		 kind == THING_ASSET ? "capped" : "downgraded",
+	snprintf(out, size, "%s, %zu held%s", first, panel->downgraded,
 		 panel->only_down ? " only" : "");
 }
 
@@ -349,7 +361,7 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 		": who can do what" : panel->subject.kind == THING_USER ?
 		": what this person can do" :
 		panel->subject.kind == THING_ASSET && panel_has_rows(panel) ?
-		": who may use it" : "";
+		": who has access" : "";
 	struct buf safe;
 
 	buf_init(&safe, 1024);
@@ -475,7 +487,7 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 			  places->rows.col, 2, places->rows.cols },
 			  panel->filter.n ? "No match. Esc clears." :
 			  panel->only_changed ? "No row changed." :
-			  panel->only_down ? "Nobody is downgraded. D shows all." :
+			  panel->only_down ? "Nobody is held. D shows all." :
 			  "Nothing to see.", zone == PANEL_ROWS && !typing);
 	if (!places->detail.rows)
 		return;

@@ -9,6 +9,7 @@
 #include "screen/bulk.h"
 #include "screen/confirm.h"
 #include "screen/textpage.h"
+#include "screen/wayout.h"
 
 enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 
@@ -106,11 +107,16 @@ void request_text(const struct result *result, struct buf *out)
 
 void request_error(const struct error *err, struct buf *out)
 {
-	buf_adds(out, err->text);
-	if (err->needs[0])
-		buf_printf(out, "; needs %s", err->needs);
-	if (err->remedy[0])
-		buf_printf(out, ". %s", err->remedy);
+	wayout_error(err, out);
+	if (err->remedy[0]) {
+		struct buf way;
+
+		buf_init(&way, 4096);
+		wayout_words(err->remedy, &way);
+		if (way.len)
+			buf_printf(out, ". %s", buf_text(&way));
+		buf_release(&way);
+	}
 }
 
 bool request_open(struct request *request, struct screen *screen,

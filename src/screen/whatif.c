@@ -36,9 +36,6 @@ static void add_step(struct whatif *self, size_t i)
 	snprintf(label, sizeof(label), "%zu", i + 1);
 	whatif_said(self->screen, i, &text);
 	(void)lines_pair(&self->steps, 4, label, "%s", buf_text(&text));
-	buf_reset(&text);
-	whatif_step(self->screen, i, &text);
-	(void)lines_pair(&self->steps, 4, "", ": %s", buf_text(&text));
 	buf_release(&text);
 }
 

@@ -17,10 +17,8 @@ void whatif_begin(struct screen *screen);
 void whatif_drop(struct screen *screen);
 bool whatif_take_back(struct screen *screen);
 size_t whatif_steps(struct screen *screen);	/* 0 also when it is off */
-/* "Dana Ilves is a Viewer." of step i, */
+/* "Dana Ilves would be Viewer." of step i. */
 void whatif_said(struct screen *screen, size_t i, struct buf *out);
-/* and as a command line. */
-void whatif_step(struct screen *screen, size_t i, struct buf *out);
 bool whatif_irreversible(struct screen *screen);	/* one of them is */
 /* Against what is saved; NULL when it is off. */
 const struct preview *whatif_changes(struct screen *screen);

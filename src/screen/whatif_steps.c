@@ -1,6 +1,5 @@
 /* whatif_steps.c: what-if as the pages see it: steps, changes, the end. */
 #include "action/overlay.h"
-#include "screen/request.h"
 #include "screen/whatif.h"
 
 void whatif_begin(struct screen *screen)
@@ -46,20 +45,6 @@ const char *whatif_fallen(struct screen *screen)
 bool whatif_commit(struct screen *screen, struct result *out, struct error *err)
 {
 	return overlay_commit(screen->app, out, err);
-}
-
-void whatif_step(struct screen *screen, size_t i, struct buf *out)
-{
-	struct overlay_step step = overlay_step(screen->app, i);
-	const struct batch_command *command =
-		overlay_command(screen->app, step.first);
-	struct request request = { .n = 0 };
-
-	request_words(&request, command->word, command->n);
-	request_line(&request, out);
-	request_release(&request);
-	if (step.n > 1)
-		buf_printf(out, "; and %zu more", step.n - 1);
 }
 
 void whatif_said(struct screen *screen, size_t i, struct buf *out)

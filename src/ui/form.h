@@ -6,7 +6,8 @@
  * When what is stored moves on, form_merge takes the new base in; where both sides
  * changed the same value, both are kept until one is chosen.
  *
- * Texts given to the form are copied into its arena.  Fields and rows may move when
+ * Texts given to the form are copied into its arena; those that are set as members
+ * (detail, note, fixed, help, choices) by form_own.  Fields and rows may move when
  * others are added: do not keep pointers over form_add and form_row_add. */
 #ifndef UI_FORM_H
 #define UI_FORM_H
@@ -51,6 +52,10 @@ struct form_row *form_row_add(struct form *form, struct field *field,
 			      const char *id, const char *text, bool marked,
 			      int choice);
 
+/* Copy every text that the form does not hold itself: it outlives what it was made
+ * from. */
+void form_own(struct form *form);
+
 /* NULL if there is none. */
 struct field *form_field(const struct form *form, const char *name);
 struct form_row *form_row(const struct field *field, const char *id);
@@ -80,6 +85,11 @@ void form_resolve(struct form *form, bool mine);
  * (what no longer fits is left out). */
 void form_save(const struct form *form, struct buf *out);
 void form_restore(struct form *form, const char *draft);
+
+/* Before saving: what was typed into a search and not picked is never dropped.  The
+ * only match is picked; else the focus goes there, an error says so, and it is
+ * false. */
+bool form_pick_typed(struct form *form);
 
 /* True if used.  Not used: F keys; Esc, but where it empties a search or a filter;
  * Tab if there is no stop (else it wraps); Down and Up at the edge (form_leaves);

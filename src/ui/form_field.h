@@ -82,6 +82,7 @@ struct field {
 	void (*pick)(void *ctx, const char *id);
 	void (*paste)(void *ctx, const char *text);
 	void *ctx;
+	bool loose;		/* ADD: the owner takes what is typed as it is */
 	struct form_found found;
 	size_t found_at;
 	bool filtering;		/* ROWS: what is typed goes into the filter */

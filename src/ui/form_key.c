@@ -1,5 +1,6 @@
 /* form_key.c: what a key does in a form. */
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -156,6 +157,44 @@ void form_pick(struct form *form, struct field *field)
 	input_set(&field->input, "");
 	field->error[0] = '\0';
 	form_find(field);
+}
+
+static bool pick_only(struct form *form, struct field *field)
+{
+	char text[FORM_ERROR];
+
+	form_find(field);
+	if (field->found.n == 1 && field->found.total <= 1 &&
+	    !field->found.v[0].greyed) {
+		form_pick(form, field);
+		return true;
+	}
+	if (!field->found.n)
+		snprintf(text, sizeof(text), "nobody and nothing is called so");
+	else if (field->found.n == 1)
+		snprintf(text, sizeof(text), "%.80s cannot be: %.120s",
+			 field->found.v[0].text, field->found.v[0].greyed ?
+			 field->found.v[0].greyed : "choose it with Enter");
+	else
+		snprintf(text, sizeof(text), "%zu match: Enter chooses one, or "
+			 "empty it", field->found.total);
+	(void)form_focus(form, field->name);
+	form_error(form, field->name, text);
+	return false;
+}
+
+bool form_pick_typed(struct form *form)
+{
+	size_t i;
+
+	for (i = 0; i < form->n; i++) {
+		struct field *field = &form->v[i];
+
+		if (field->type == FIELD_ADD && !field->hidden &&
+		    !field->loose && field->input.n && !pick_only(form, field))
+			return false;
+	}
+	return true;
 }
 
 /* More than one thing: lines, or words with , or ; between, or more than a line

@@ -5,7 +5,7 @@ src_ui_libui_a_SOURCES = \
 	%D%/filter.c %D%/filter.h \
 	%D%/form.c %D%/form_draft.c %D%/form_draw.c %D%/form_draw_rows.c \
 	%D%/form_key.c %D%/form_key_rows.c %D%/form_layout.c \
-	%D%/form_merge.c %D%/form_mouse.c %D%/form_undo.c \
+	%D%/form_merge.c %D%/form_mouse.c %D%/form_own.c %D%/form_undo.c \
 	%D%/form.h %D%/form_field.h %D%/form_priv.h \
 	%D%/input.c %D%/input.h \
 	%D%/key.c %D%/key_code.c %D%/key.h %D%/key_priv.h \

@@ -70,7 +70,7 @@ TEST(one_cause)
 	assert_string_equal(acme_say(w, w->dana),
 		"Dana Ilves can view Revenue model. Can Edit was granted through "
 		"Finance, but Dana Ilves has no access to the data connection "
-		"Snowflake prod, which only Admins may use.");
+		"Snowflake prod, which only Admins have access to.");
 	facts_set_grant(&w->facts, w->revenue, false, w->ella, LEVEL_FULL_ACCESS);
 	facts_set_import(&w->facts, w->revenue, w->snow, false);
 	assert_string_equal(acme_say(w, w->ella),

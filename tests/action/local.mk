@@ -5,7 +5,7 @@ CORE_TESTS = tests/action/args_test tests/action/batch_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
-	tests/action/judge_test tests/action/moved_test
+	tests/action/judge_test tests/action/moved_test tests/action/verdict_test
 check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
@@ -43,6 +43,9 @@ tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_undo_test_SOURCES = %D%/undo_test.c tests/expect.h
 tests_action_undo_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_undo_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_verdict_test_SOURCES = %D%/verdict_test.c tests/expect.h
+tests_action_verdict_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_verdict_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_whole_test_SOURCES = %D%/whole_test.c tests/expect.h
 tests_action_whole_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -24,12 +24,23 @@ does() {
 	shift
 	run "$@" --dry-run
 	dry=$rc
+	is "$*: before the deed it would" "$(head -1 out | grep -cE '[Ww]ould|could')" 1
+	deed=$(head -1 out)
 	run access preview "$@" --format json
 	is "$*: preview ends as --dry-run, in JSON" "$rc $("$pick" out changes >whole && echo good)" "$dry good"
 	held >after.json
 	is "$*: neither changes anything" "$(cksum <after.json)" "$(cksum <before.json)"
-	works "$*" "$@" --yes
+	run "$@"
+	if [ "$rc" -ne 0 ]; then	# it wants a yes
+		is "$*: without --yes it says what would be, and that it was not" \
+			"$(grep -cE '[Ww]ould|could' err) $(held | cksum)" "1 $(cksum <before.json)"
+		works "$*" "$@" --yes
+	fi
+	is "$*: after the deed it is" "$(head -1 out | grep -cE '[Ww]ould|could')" 0
 	is "$*: --dry-run ended alike" "$dry" "$rc"
+	# An id that it makes is known when it is made.
+	id=$(sed -n '1s/.*(\([a-z]*-[^ )]*\)).*/\1/p' out)
+	[ -z "$id" ] || is "$*: no id was promised" "$(echo "$deed" | sed -n 's/.*(\([a-z]*-[^ )]*\)).*/\1/p')" ""
 	held >after.json
 	was=$(lines before.json | grep -cE -e "$pattern")
 	now=$(lines after.json | grep -cE -e "$pattern")

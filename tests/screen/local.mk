@@ -6,3 +6,7 @@ check_PROGRAMS += tests/screen/pasted_test
 tests_screen_pasted_test_SOURCES = %D%/pasted_test.c
 tests_screen_pasted_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_pasted_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/wayout_test
+tests_screen_wayout_test_SOURCES = %D%/wayout_test.c
+tests_screen_wayout_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_wayout_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

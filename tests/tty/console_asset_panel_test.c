@@ -22,8 +22,8 @@ TEST(who_may_use_it_and_through_which_group)
 
 	(void)state;
 	keys(pty, "1/snow<Enter>");
-	shows(pty, "Snowflake prod: who may use it");
-	shows(pty, "9 may use it, 10 capped");
+	shows(pty, "Snowflake prod: who has access");
+	shows(pty, "9 have access, 10 held");
 	/* those it caps come first */
 	line_shows(pty, "Bob Stein", "no    1 project");
 	line_shows(pty, "Bob Stein", "not in Data Team");
@@ -44,7 +44,7 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 	(void)state;
 	keys(pty, "1/snow<Enter><Tab>/dana<Enter>");
 	cursor_on(pty, "> Dana Ilves");
-	shows(pty, "Dana Ilves may not use Snowflake prod: not in Data");
+	shows(pty, "Dana Ilves has no access to Snowflake prod: not in");
 	shows(pty, "Revenue model: Can Edit -> Can View, held by this");
 	shows(pty, "Customer 360: App Only");
 	shows(pty, "Groups with access: 9 of 40 people");
@@ -72,7 +72,7 @@ TEST(a_secret_says_who_sees_the_value)
 	leave(pty);
 }
 
-TEST(only_the_capped_on_a_key)
+TEST(only_the_held_on_a_key)
 {
 	struct pty *pty = open_demo(&large);
 
@@ -94,7 +94,7 @@ TEST(public_adds_the_web_visitor)
 	(void)state;
 	keys(pty, "1/open data<Enter><Tab>G");
 	cursor_on(pty, "> anyone (web)");
-	shows(pty, "A web visitor may use Open data through");
+	shows(pty, "A web visitor has access to Open data through");
 	keys(pty, "<Esc>t:connection access a-pub --remove public<Enter>y");
 	line_shows(pty, "anyone (web)", "yes -> no");
 	keys(pty, "tdy");
@@ -112,7 +112,7 @@ TEST(others_than_admins_see_the_card)
 	(void)state;
 	keys(pty, "1/snow<Enter>");
 	shows(pty, "Snowflake prod");
-	shows_not(pty, "who may use it");
+	shows_not(pty, "who has access");
 	leave(pty);
 }
 
@@ -125,11 +125,11 @@ TEST(what_if_shows_old_and_new_on_a_pinned_asset)
 	shows(pty, "PINNED Snowflake prod");
 	keys(pty, ":group add g-data u-dana u-fiona<Enter>y");
 	line_shows(pty, "Fiona Nair  ", "no -> yes  1 -> 0");
-	shows(pty, "2 up, 0 down");
+	shows(pty, "2 gain");
 	shows(pty, "against what is saved");
 	keys(pty, "u");
 	shows_not(pty, "no -> yes");
-	shows(pty, "9 may use it, 10 capped");
+	shows(pty, "9 have access, 10 held");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -149,11 +149,11 @@ TEST(a_pinned_asset_tells_what_changed_since)
 	assert_true(pty_settle(pty));
 	line_shows(pty, "Dana Ilves", "no -> yes");
 	line_shows(pty, "Amir Haddad", "yes -> no");
-	shows(pty, "1 up, 1 down");
+	shows(pty, "1 loses, 1 gains");
 	shows(pty, "since it was pinned");
 	is_fresh(pty);
 	MUST("--store", store, "group", "add", "g-data", "u-amir");
-	assert_true(pty_await(pty, "1 up, 0 down"));
+	assert_true(pty_await(pty, "  1 gains"));
 	assert_true(pty_settle(pty));
 	shows_not(pty, "yes -> no");
 	keys(pty, "P1");
@@ -175,10 +175,10 @@ TEST(a_pinned_project_compares_with_the_pin_after_what_if)
 	line_shows(pty, "Can View -> Can Edit", "Dana Ilves");
 	keys(pty, "t:group add g-data u-fiona<Enter>y");
 	line_shows(pty, "Can View -> Can Edit", "Fiona Nair");
-	shows(pty, "1 up, 0 down");
+	shows(pty, "1 gains");
 	shows(pty, "against what is saved");
 	keys(pty, "t<F8>");
-	shows(pty, "2 up, 0 down");
+	shows(pty, "2 gain");
 	shows(pty, "since it was pinned");
 	keys(pty, "P");
 	leave(pty);
@@ -218,7 +218,7 @@ TEST(a_lost_link_is_a_row)
 
 RUN(CASE(who_may_use_it_and_through_which_group),
     CASE(the_explanation_names_the_projects_and_leads_on),
-    CASE(a_secret_says_who_sees_the_value), CASE(only_the_capped_on_a_key),
+    CASE(a_secret_says_who_sees_the_value), CASE(only_the_held_on_a_key),
     CASE(public_adds_the_web_visitor), CASE(others_than_admins_see_the_card),
     CASE(what_if_shows_old_and_new_on_a_pinned_asset),
     CASE(a_pinned_asset_tells_what_changed_since),

@@ -127,9 +127,9 @@ TEST(arguments_are_asked_once)
 	shows(pty, ": user role {marked} ");
 	keys(pty, "viewer<Enter>");
 	shows(pty, "3 users: 2 change, 1 already has it, 0 blocked");
-	shows(pty, "Amir Haddad is Viewer.");
+	shows(pty, "Amir Haddad would be Viewer.");
 	row_shows(pty, pty_find(pty, "1 already has it"), "");
-	shows(pty, "fall");
+	shows(pty, "lose");
 	keys(pty, "y");
 	shows(pty, "Saved 2 at once: ");
 	assert_int_equal(RUN_CLI("--store", store, "access", "check",

@@ -34,7 +34,7 @@ TEST(an_arrow_without_the_panel)
 
 	(void)state;
 	keys(pty, "pp");
-	shows_not(pty, "downgraded ");
+	shows_not(pty, " held ");
 	assert_in_range(dearest(pty, "<Down>", 12), 10, 200);
 	assert_in_range(dearest(pty, "<Up>", 12), 10, 200);
 	is_one_write(pty, "\033[B");
@@ -49,7 +49,7 @@ TEST(an_arrow_with_the_panel)
 	struct pty *pty = open_demo(&small);
 
 	(void)state;
-	shows(pty, "downgraded");
+	shows(pty, "7 held");
 	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
 	assert_in_range(dearest(pty, "<Up>", 11), 10, 650);
 	is_one_write(pty, "\033[B");

@@ -184,7 +184,7 @@ TEST(a_page_has_the_keys_of_its_thing)
 	keys(pty, "<Esc>.");
 	shows(pty, "> Open");
 	keys(pty, "<Esc>d");
-	shows(pty, "Board pack is in the trash");
+	shows(pty, "Board pack would be in the trash");
 	keys(pty, "<Esc>");
 	shows(pty, "Projects > Board pack");
 	keys(pty, "<Backspace>");
@@ -379,7 +379,7 @@ TEST(bare_text_for_the_terminals_own_selection)
 	row_shows(pty, 0, "PROJECT");
 	row_shows(pty, 1, "Ad spend attribution");
 	shows_not(pty, "[5 Projects]");
-	shows_not(pty, "downgraded");
+	shows_not(pty, " held");
 	row_shows(pty, -1, " key returns");
 	is_fresh(pty);
 	pty_forget(pty);

@@ -41,18 +41,18 @@ TEST(u_and_U_show_what_they_do_first)
 		make_editor(pty);
 		role_is(store, "editor");
 		keys(pty, "u");
-		shows(pty, "Undo of #2");
+		shows(pty, "would undo #2");
 		is_fresh(pty);
 		role_is(store, "editor");
 		keys(pty, "<Esc>");
 		shows(pty, "Nothing was changed.");
 		keys(pty, "uy");
-		shows(pty, "Saved: Undo of #2: Bob Stein is");
+		shows(pty, "Saved: Bob Stein is Viewer again; und");
 		role_is(store, "viewer");
 		keys(pty, "u");
 		shows(pty, "nothing of yours is left");
 		keys(pty, "<Esc>U");
-		shows(pty, "Redo of #2");
+		shows(pty, "would redo #2");
 		keys(pty, "y");
 		role_is(store, "editor");
 		keys(pty, "U");
@@ -99,7 +99,7 @@ TEST(the_history_lists_newest_first_and_says_what_became_of_it)
 		if (sizes[i] == &tiny)
 			keys(pty, "<End>");
 		else
-			shows(pty, "If redone 0 rise, 0 fall");
+			shows(pty, "If redone nobody gains or loses");
 		shows(pty, "the role of Bob Stein: Viewer ->");
 		is_fresh(pty);
 		keys(pty, "<Esc>/undone<Enter>");
@@ -118,8 +118,7 @@ TEST(a_row_is_undone_and_done_again)
 	(void)state;
 	make_editor(pty);
 	keys(pty, ":group rename g-fin Money<Enter>yhju");
-	shows(pty, "gatehouse undo 2");
-	shows(pty, "Undo of #2: Bob Stein is Editor.");
+	shows(pty, "Bob Stein would be Viewer again; would undo #2.");
 	keys(pty, "y");
 	role_is(store, "viewer");
 	/* The list is still there, and current. */
@@ -127,11 +126,11 @@ TEST(a_row_is_undone_and_done_again)
 	keys(pty, "u");
 	shows(pty, "was taken back already");
 	keys(pty, "<Esc>U");
-	shows(pty, "gatehouse redo 2");
+	shows(pty, "would redo #2");
 	keys(pty, "y");
 	role_is(store, "editor");
 	keys(pty, "<Enter>u");
-	shows(pty, "gatehouse undo 2");
+	shows(pty, "would undo #2");
 	keys(pty, "<Esc><Esc><End>u");
 	shows(pty, "cannot be undone");
 	keys(pty, "<Esc>");
@@ -148,7 +147,7 @@ TEST(what_another_console_moved_is_explained)
 	MUST("--store", store, "user", "role", "u-bob", "explorer");
 	keys(pty, "r:undo 2<Enter>");
 	shows(pty, "the role of Bob Stein is Explorer now, not");
-	shows(pty, "first: gatehouse undo 3");
+	shows(pty, "first: u (Take a change back)");
 	role_is(store, "explorer");
 	keys(pty, "<Esc>h/editor<Enter><Enter>");
 	shows(pty, "Not now");

@@ -120,7 +120,7 @@ TEST(help_is_about_the_focused_thing)
 	shows(pty, "With Ad spend attribution (project)");
 	shows(pty, "project share");
 	keys(pty, "downgr");
-	shows(pty, "Panel: only those held below");
+	shows(pty, "Panel: only those held");
 	keys(pty, "<Esc>");
 	shows_not(pty, "Keys and help");
 	keys(pty, "1<F1>");

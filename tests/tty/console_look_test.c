@@ -279,7 +279,7 @@ TEST(three_panes_two_or_a_strip)
 						.cols = size[i].cols };
 		pty = open_demo(&options);
 		cursor_on(pty, "> Ad spend");
-		row = pty_find(pty, "7 downgraded");
+		row = pty_find(pty, "7 held");
 		if (size[i].panes >= 2)
 			assert_int_equal(row, 1);
 		else if (size[i].panes == 1)
@@ -292,7 +292,7 @@ TEST(three_panes_two_or_a_strip)
 		}
 		if (size[i].panes == 0) {	/* on a key, full */
 			keys(pty, "p");
-			shows(pty, "7 downgraded");
+			shows(pty, "7 held");
 			shows_not(pty, "Board pack");
 			keys(pty, "p");
 			shows(pty, "Board pack");

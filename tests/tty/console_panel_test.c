@@ -53,7 +53,7 @@ TEST(the_panel_follows_the_focus)
 	shows(pty, "Bob Stein: what this person can do");
 	row_shows(pty, panel_row(pty, "Revenue model"), "> Can View");
 	keys(pty, "1");
-	shows(pty, "Analytics warehouse: who may use it");
+	shows(pty, "Analytics warehouse: who has access");
 	keys(pty, "2");
 	shows(pty, "SEES VALUE IN");
 	leave(pty);
@@ -76,7 +76,7 @@ TEST(a_filter_in_the_panel)
 	leave(pty);
 }
 
-TEST(D_shows_only_the_downgraded)
+TEST(D_shows_only_those_held)
 {
 	struct pty *pty = open_demo(&large);
 
@@ -88,11 +88,11 @@ TEST(D_shows_only_the_downgraded)
 	shows(pty, "Vera Popov");
 	shows_not(pty, "Amir Haddad");
 	shows_not(pty, "anyone (web)");
-	shows(pty, "5 downgraded only");
+	shows(pty, "5 held only");
 	keys(pty, "D");
 	shows(pty, "Amir Haddad");
 	keys(pty, "4/amir<Enter>D");
-	shows(pty, "Nobody is downgraded. D shows all.");
+	shows(pty, "Nobody is held. D shows all.");
 	keys(pty, "D");
 	leave(pty);
 }
@@ -119,7 +119,7 @@ static void check_why(struct pty *pty)
 	shows(pty, "Why: Dana Ilves on Revenue model");
 	shows(pty, "Dana Ilves can view Revenue model.");
 	shows(pty, "1 granted   Can Edit    group Finance (wins)");
-	shows(pty, "2 role      Editor: no cap");
+	shows(pty, "2 role      Editor: no limit");
 	shows(pty, "Snowflake prod: no (Data Team)");
 	shows(pty, "= result    Can View  loses: run, edit");
 	for (i = 0; i < sizeof(cans) / sizeof(cans[0]); i++)
@@ -207,7 +207,6 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
 	shows(pty, "If you do it");
 	shows(pty, "Undo: u (now) or h history (later).");
-	shows(pty, "Command: gatehouse access fixes u-dana p-rev");
 	shows(pty, "Can View -> Can Edit      Revenue model");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
@@ -223,7 +222,7 @@ TEST(a_fix_is_shown_then_done)
 	/* the cursor is on the person, whose row went to another place */
 	cursor_on(pty, "> Dana Ilves");
 	cursor_on(pty, "Can View -> Can Edit");
-	shows(pty, "4 downgraded");
+	shows(pty, "4 held");
 	keys(pty, "<Esc>4o");
 	row_shows(pty, 3, "Data Team               7 ");
 	keys(pty, "5");
@@ -350,9 +349,9 @@ TEST(a_pinned_panel_stays_and_lives)
 	shows(pty, "PINNED Revenue model");
 	row = panel_row(pty, "Snowflake p");
 	row_shows(pty, row, "Can Edit     > Can View");
-	shows(pty, "5 downgraded");
+	shows(pty, "5 held");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
-	assert_true(pty_await(pty, "4 downgraded"));
+	assert_true(pty_await(pty, "4 held"));
 	assert_true(pty_settle(pty));
 	shows(pty, "maya: Dana Ilves is in Data Team. 1 row here changed.");
 	row_shows(pty, 0, "[4 Users & groups]");
@@ -362,7 +361,7 @@ TEST(a_pinned_panel_stays_and_lives)
 	shows(pty, "since it was pinned");
 	is_fresh(pty);
 	MUST("--store", store, "group", "remove", "g-data", "u-dana");
-	assert_true(pty_await(pty, "5 downgraded"));
+	assert_true(pty_await(pty, "5 held"));
 	assert_true(pty_settle(pty));
 	keys(pty, "P");
 	shows(pty, "Unpinned");
@@ -429,7 +428,7 @@ TEST(a_preview_notices_what_happens_meanwhile)
 }
 
 RUN(CASE(p_cycles_strip_full_off), CASE(the_panel_follows_the_focus),
-    CASE(a_filter_in_the_panel), CASE(D_shows_only_the_downgraded),
+    CASE(a_filter_in_the_panel), CASE(D_shows_only_those_held),
     CASE(the_web_visitor_has_a_row), CASE(w_tells_the_whole_reason),
     CASE(a_reason_leads_to_its_home_and_back), CASE(a_fix_is_shown_then_done),
     CASE(a_fix_of_two_steps_is_one_change), CASE(a_viewer_is_told_whom_to_ask),

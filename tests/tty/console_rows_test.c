@@ -176,7 +176,7 @@ TEST(a_grant_is_changed_and_taken_away)
 	keys(pty, "S<Tab><Down><Down>");
 	cursor_on(pty, "> Finance");
 	keys(pty, "<Del>");
-	shows(pty, "Revenue model: no longer granted to Finance.");
+	shows(pty, "Revenue model would no longer be granted to Finance.");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	MUST("--store", cli, "project", "share", "p-rev", "--group", "g-data",

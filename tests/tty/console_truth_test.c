@@ -341,7 +341,7 @@ static void check_projects(struct pty *pty, const struct world *w)
 		else
 			snprintf(want, sizeof(want), "%d of %d", hold, gave);
 		is(pty, w->project[p], field[4], want);
-		snprintf(head, sizeof(head), ", %d downgraded", down);
+		snprintf(head, sizeof(head), ", %d held", down);
 		shows(pty, head);
 		keys(pty, "<C-g>");
 	}

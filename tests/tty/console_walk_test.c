@@ -31,7 +31,7 @@ static void check_first_screen(struct pty *pty, const char *first)
 	assert_int_equal(cursor_col(pty), 0);
 	assert_true(pty_style(pty, first) & PTY_BOLD);
 	assert_true(pty_style(pty, "[5 Projects]") & PTY_BOLD);
-	row = pty_find(pty, "7 downgraded");
+	row = pty_find(pty, "7 held");
 	assert_true(row > 0);
 	row_shows(pty, row, "Ad spend attribution");
 	row = pty_find(pty, "Emil Costa");

@@ -121,7 +121,7 @@ TEST(a_draft_cannot_be_it)
 	cursor_on(pty, "> ( ) Lake");
 	shows_not(pty, "unsaved");
 	keys(pty, "<F8>");
-	shows(pty, "Nothing was changed.");
+	shows(pty, "Nothing is changed yet. Esc leaves.");
 	default_is(store, "a-snow");
 	leave(pty);
 }
@@ -132,7 +132,7 @@ TEST(Esc_keeps_a_draft)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "1/snow<Enter>D<Up><Space><Esc>");
-	shows(pty, "Draft kept: Default data connection");
+	shows(pty, "Draft of Default data connection");
 	default_is(store, "a-snow");
 	keys(pty, "D");
 	shows(pty, "(*) People database");

@@ -43,7 +43,7 @@ TEST(a_group_is_deleted_by_y)
 	shows(pty, "6 members. 2 projects lose a grant: Invoice audit and "
 	      "Revenue model.");
 	shows(pty, "! for Admins only from now on: Finance drop");
-	shows(pty, "If you do it: 0 permissions rise, 0 held, 4 fall");
+	shows(pty, "If you do it: 4 people lose");
 	shows(pty, "Bob Stein           Can View -> No access     Invoice "
 	      "audit");
 	shows(pty, "Undo: u (now) or h history (later).");

@@ -101,7 +101,7 @@ TEST(theirs_is_taken)
 	shows(pty, "[Bobby ");
 	shows_not(pty, "unsaved");
 	keys(pty, "<F8>");
-	shows(pty, "Nothing was changed.");
+	shows(pty, "Nothing is changed yet. Esc leaves.");
 	leave(pty);
 	has(store, "u-bob", "\"name\":\"Bobby\"");
 	assert_int_equal(events(store), before + 1);
@@ -241,7 +241,7 @@ TEST(esc_keeps_a_draft)
 
 	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert<Tab><Right><Right><Esc>");
-	shows(pty, "Draft kept: Edit user: Bob Stein. e resumes, :drafts lists.");
+	shows(pty, "Draft of Edit user: Bob Stein kept. e resumes, :drafts lists.");
 	keys(pty, ":drafts<Enter>");
 	shows(pty, "Edit user: Bob Stein");
 	shows(pty, "user edit, not saved");
@@ -249,6 +249,62 @@ TEST(esc_keeps_a_draft)
 	leave(pty);
 	has(store, "u-bob", "Bob Stein");
 	draft_is_back(store);
+}
+
+/* The next start offers it. */
+TEST(the_next_start_offers_the_draft)
+{
+	const char *store = lasting_store("next");
+	struct pty *pty = open_lasting(store);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert<Esc>");
+	leave(pty);
+	pty = open_lasting(store);
+	shows(pty, "Draft of Edit user: Bob Stein kept. e resumes, :drafts");
+	keys(pty, "e");
+	shows(pty, "[Robert ");
+	keys(pty, "<F5><Esc>");
+	leave(pty);
+}
+
+/* A draft that cannot be written is not said to be kept, and what was typed stays. */
+TEST(a_draft_on_a_full_disk_is_not_kept)
+{
+	static const char *const env[] = { "XDG_STATE_HOME=/dev/null", NULL };
+	const struct pty_options options = { .rows = 24, .cols = 80,
+		.env = env };
+	struct pty *pty = open_store(&options, lasting_store("full"));
+
+	(void)state;
+	keys(pty, EDIT_BOB "<C-u>Robert<Esc>");
+	shows(pty, "The draft is not kept: it cannot be written. Esc again");
+	shows(pty, "[Robert ");
+	keys(pty, "o<Esc>");		/* on with it: asked anew */
+	shows(pty, "Esc again leaves");
+	shows(pty, "[Roberto ");
+	keys(pty, "<Esc>");
+	shows_not(pty, "Roberto");
+	shows_not(pty, "kept.");
+	keys(pty, "e<Esc>");
+	leave(pty);
+}
+
+/* Save on a form that nothing was typed into says so and stays. */
+TEST(save_never_just_closes)
+{
+	struct pty *pty = open_demo(&small);
+
+	(void)state;
+	keys(pty, EDIT_BOB "<F8>");
+	shows(pty, "Nothing is changed yet. Esc leaves.");
+	shows(pty, "Edit user: Bob Stein");
+	keys(pty, "<Esc>n<F8>");
+	shows(pty, "Add people");
+	keys(pty, "<Esc>5n<F8>");
+	shows(pty, "New project");
+	keys(pty, "<Esc>");
+	leave(pty);
 }
 
 static void killed(const char *name, int sig, bool hangup)
@@ -293,7 +349,7 @@ TEST(a_demos_draft_is_asked_about)
 
 	(void)state;
 	keys(pty, "nForecast<Esc>");
-	shows(pty, "Draft kept");
+	shows(pty, "Draft of ");
 	keys(pty, "q");
 	shows(pty, "Leave with a draft open?");
 	keys(pty, "<Esc>e");
@@ -319,7 +375,7 @@ TEST(the_newest_draft_comes_first)
 	keys(pty, "<Esc>e");
 	shows(pty, "[Robert ");
 	keys(pty, "<C-u>Bob Stein<Esc>");
-	shows_not(pty, "Draft kept");
+	shows_not(pty, "Draft of");
 	keys(pty, "e");
 	shows(pty, "There is no draft.");
 	leave(pty);
@@ -393,7 +449,7 @@ TEST(the_mouse_presses_buttons)
 	cursor_on(pty, "Unix login");
 	keys(pty, "robert");
 	click(pty, "[ Cancel");
-	shows(pty, "Draft kept");
+	shows(pty, "Draft of ");
 	keys(pty, "e");
 	click(pty, "[ Save");
 	shows(pty, "Saved: Changed Bob Stein.");
@@ -441,7 +497,7 @@ TEST(the_list_is_what_saving_does)
 
 	(void)state;
 	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
-	shows(pty, "rises  Bob Stein");
+	shows(pty, "gains  Bob Stein");
 	before = pty_screen(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Edit user: Bob Stein");
@@ -463,7 +519,7 @@ TEST(what_if_takes_a_dialog_too)
 	keys(pty, "t" EDIT_BOB "<Tab><Right><Right>");
 	shows(pty, "If you save (what-if): ");
 	keys(pty, "<F8>");
-	shows(pty, "What-if: Bob Stein is Editor.");
+	shows(pty, "What-if: Bob Stein would be Editor.");
 	assert_int_equal(events(store), before);
 	keys(pty, "e");
 	shows(pty, "< Editor");
@@ -498,7 +554,7 @@ TEST(a_read_only_store_opens_no_dialog)
 	keys(pty, "t" "e");		/* what-if needs no pen */
 	shows(pty, "Edit user: Bob Stein");
 	keys(pty, "<C-u>Robert<F8>");
-	shows(pty, "What-if: Changed Robert.");
+	shows(pty, "What-if: Would change Robert.");
 	pty_stop(pty);
 	chmod(in_room("frame-only"), 0700);
 }
@@ -516,6 +572,8 @@ RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(another_field_is_merged_in_silence),
     CASE(what_is_gone_can_only_be_left),
     CASE(a_person_who_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
+    CASE(the_next_start_offers_the_draft),
+    CASE(a_draft_on_a_full_disk_is_not_kept), CASE(save_never_just_closes),
     CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),
     CASE(a_draft_outlives_sigterm), CASE(the_newest_draft_comes_first),
     CASE(a_demos_draft_is_asked_about),

@@ -28,7 +28,7 @@ TEST(several_are_imported_at_once)
 	shows(pty, "[x] Scratch PG  data connection  holds nobody");
 	keys(pty, "<Space>");
 	shows(pty, "held 3 of 9");
-	shows(pty, "3 people rise");
+	shows(pty, "3 people gain");
 	keys(pty, "/people<Enter><Space>");
 	shows(pty, "[x] People database");
 	shows(pty, "held at Can View for lack of access");
@@ -160,7 +160,7 @@ TEST(a_draft_is_kept)
 
 	(void)state;
 	keys(pty, "/revenue mod<Enter>i<Space><Esc>");
-	shows(pty, "Draft kept: Import into Revenue model.");
+	shows(pty, "Draft of Import into Revenue model kept.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	cursor_on(pty, "> [ ] Snowflake prod");

@@ -38,11 +38,11 @@ TEST(the_page_leads_on)
 	cursor_on(pty, "> Owner       Maya Lindqvist");
 	shows(pty, "group Data Team (all 6)");
 	shows(pty, "group Finance > 0 of 5 hold it");
-	shows(pty, "Snowflake prod  data connection; you can use it; caps 5 "
+	shows(pty, "Snowflake prod  data connection; you have access; holds 5 "
 	      "people");
 	shows(pty, "value visible to 7 people");
 	shows(pty, "branch main floats; installed at kernel start");
-	shows(pty, "Scratch PG      data connection of this project only; caps "
+	shows(pty, "Scratch PG      data connection of this project only; holds "
 	      "nobody");
 	shows(pty, "New SQL cell    starts with Snowflake prod");
 	/* its keys work here */
@@ -100,7 +100,7 @@ TEST(a_project_is_made)
 	keys(pty, "<F8>");
 	shows(pty, "! the title is missing");
 	keys(pty, "Churn by region");
-	shows(pty, "1 person rises");
+	shows(pty, "1 person gains");
 	shows_not(pty, "is missing");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Churn by region");

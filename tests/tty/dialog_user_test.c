@@ -73,7 +73,7 @@ TEST(one_save_is_one_event)
 	keys(pty, "<Tab>/walt<Enter><Space>/<Backspace><Backspace><Backspace>"
 	     "<Backspace>oops<Enter><Del>/<C-u><Enter>");
 	shows_not(pty, "oops");
-	shows(pty, "reactivated, stays Editor");
+	shows(pty, "reactivated as Editor");
 	keys(pty, "<Tab><Right><Right>");
 	shows(pty, "added as Editor");
 	keys(pty, "<Tab>fin<Enter>data t<Enter>");
@@ -100,7 +100,7 @@ TEST(what_was_not_entered_is_meant_too)
 
 	(void)state;
 	keys(pty, "4nana@acme.example");
-	shows(pty, "Added ana@acme.example as Viewer.");
+	shows(pty, "Would add ana@acme.example as Viewer.");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Added ana@acme.example as Viewer.");
 	cursor_on(pty, "> ana@acme.example");
@@ -132,7 +132,7 @@ TEST(a_list_half_done_is_kept)
 	keys(pty, "4n");
 	paste_all(pty);
 	keys(pty, "<Esc>");
-	shows(pty, "Draft kept: Add people.");
+	shows(pty, "Draft of Add people kept.");
 	keys(pty, "n");
 	shows(pty, "Your draft is back.");
 	row_shows(pty, pty_find(pty, "cy@"), "added as Viewer");
@@ -163,7 +163,7 @@ TEST(a_person_is_edited_in_one_event)
 	shows(pty, "Nothing is changed yet");
 	keys(pty, "<C-u>Robert Stein<Tab><Right><Right>");
 	shows(pty, "was Viewer; may hold whatever is granted");
-	shows(pty, "stays Can View");
+	shows(pty, "still Can View");
 	keys(pty, "<Tab><Tab><Del>");
 	row_shows(pty, pty_find(pty, "Finance"), "removed");
 	keys(pty, "<S-Tab>data t<Enter>");
@@ -195,7 +195,7 @@ TEST(the_role_alone_has_its_place)
 	shows(pty, "Help: Role");
 	shows(pty, "Explorer and Viewer: at most Can View");
 	keys(pty, "<Esc><Esc>");
-	shows(pty, "Draft kept: Edit user: Bob Stein.");
+	shows(pty, "Draft of Edit user: Bob Stein kept.");
 	keys(pty, "e");		/* the same dialog, the same draft */
 	shows(pty, "was Viewer");
 	leave(pty);
@@ -306,7 +306,7 @@ TEST(who_leaves_hands_over)
 	keys(pty, "4/ravi<Enter>d");
 	shows(pty, "Ravi Menon owns 2 projects: Churn model and Revenue "
 	      "forecast.");
-	shows(pty, "11 fall");
+	shows(pty, "1 person loses on 11 projects");
 	keys(pty, "ravi");
 	shows(pty, "not: is leaving");
 	keys(pty, "<C-u>bob");
@@ -326,6 +326,29 @@ TEST(who_leaves_hands_over)
 	same_stores(store, cli);
 }
 
+/* Save takes the only match, else stops there and says so. */
+TEST(what_was_typed_is_not_dropped)
+{
+	const char *store = demo_store("typed"), *cli = demo_store("typed-cli");
+	int before = events(store);
+	struct pty *pty = open_store(&small, store);
+
+	(void)state;
+	keys(pty, "4/ravi<Enter>da<F8>");
+	shows(pty, " match: Enter chooses one, or empty it");
+	keys(pty, "<C-u>nobody at all<F8>");
+	shows(pty, "nobody and nothing is called so");
+	keys(pty, "<C-u>kira<F8>");
+	shows(pty, "Kira Olsen cannot be: no access to Snowflake prod");
+	assert_int_equal(events(store), before);
+	keys(pty, "<C-u>cleo mar<F8>");
+	shows(pty, "Saved: Ravi Menon is deactivated; grants are kept.");
+	leave(pty);
+	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to",
+	     "u-cleo");
+	same_stores(store, cli);
+}
+
 TEST(who_left_comes_back)
 {
 	const char *store = demo_store("back"), *cli = demo_store("back-cli");
@@ -335,7 +358,7 @@ TEST(who_left_comes_back)
 	keys(pty, "4/walt<Enter>d");
 	shows(pty, "Deactivated already. R reactivates.");
 	keys(pty, "R");
-	shows(pty, "Walt Pierce is active.");
+	shows(pty, "Walt Pierce would be active.");
 	keys(pty, "y");
 	shows(pty, "Saved: Walt Pierce is active.");
 	leave(pty);
@@ -367,7 +390,8 @@ TEST(leaving_fits)
 RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),
     CASE(what_cannot_be_is_said_under_its_field), CASE(the_last_admin_stays),
     CASE(an_admin_may_give_up_where_another_is_left), CASE(editing_fits),
-    CASE(who_leaves_hands_over), CASE(who_left_comes_back),
+    CASE(who_leaves_hands_over),
+    CASE(what_was_typed_is_not_dropped), CASE(who_left_comes_back),
     CASE(the_edit_brings_back_too), CASE(leaving_fits),
     CASE(a_pasted_list_is_judged_row_by_row), CASE(one_save_is_one_event),
     CASE(what_was_not_entered_is_meant_too),

@@ -196,6 +196,12 @@ tests_tty_dialog_frame_test_SOURCES = %D%/dialog_frame_test.c
 tests_tty_dialog_frame_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_frame_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_dialog_frame_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+check_PROGRAMS += tests/tty/dialog_elsewhere_test
+tests_tty_dialog_elsewhere_test_SOURCES = %D%/dialog_elsewhere_test.c
+tests_tty_dialog_elsewhere_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_elsewhere_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \
+	$(ACTION) $(TEST_LIBS)
+EXTRA_tests_tty_dialog_elsewhere_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \

@@ -193,7 +193,7 @@ static void as_rows(const struct question *q)
 		       "active", "ACTIVE", CELL_BOOL,
 		       "access", "ACCESS", CELL_BOOL,
 		       "through", "THROUGH", CELL_CODE,
-		       "capped_in", "CAPPED IN", CELL_TEXT);
+		       "capped_in", "HELD IN", CELL_TEXT);
 	for (i = 0; i < n; i++) {
 		const struct fact_user *user = seen_user(q->seen, users[i]);
 		bool has = access_asset(q->facts, users[i], q->asset);
@@ -209,7 +209,7 @@ static void as_rows(const struct question *q)
 		result_cell(out, 6, has ? "" : capped_in(q, users[i]));
 	}
 	out->message = arena_printf(&out->arena,
-		"%s is shared with %s: %u of %u people may use it in %u "
+		"%s is shared with %s: %u of %u people have access, in %u "
 		"importing projects.", seen_asset(q->seen, q->asset)->name,
 		access_shared_with(q->seen, q->asset, &out->arena), may, n,
 		seen_asset(q->seen, q->asset)->projects.n);
@@ -221,7 +221,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct question q = { .app = app, .facts = &app->facts,
 			      .seen = app_seen(app), .out = out };
 
-	if (!look_needs_admin(app, "who may use an asset", err) ||
+	if (!look_needs_admin(app, "who has access to an asset", err) ||
 	    !app_find_asset(app, NULL, arg_text(&action_access_asset, args,
 						"asset"), &q.asset, err))
 		return false;
@@ -234,7 +234,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 const struct action action_access_asset = {
 	.noun = "access", .verb = "asset",
-	.summary = "Show who may use an asset, and whom it caps where",
+	.summary = "Show who has access to an asset, and whom it holds where",
 	.example = "access asset a-snow",
 	.synonyms = "who connection secret package files",
 	.on = "asset",

@@ -55,7 +55,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 const struct action action_access_preview = {
 	.noun = "access", .verb = "preview",
-	.summary = "Show who would rise, be held or fall, were a verb run",
+	.summary = "Show who would lose, gain or be held, were a verb run",
 	.help = "The same as --dry-run on the verb itself.",
 	.example = "access preview group add g-data bob@acme.example",
 	.synonyms = "what if dry run simulate",

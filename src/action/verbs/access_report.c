@@ -158,7 +158,7 @@ static void head(struct report *report)
 			       "can_view", "VIEW", CELL_NUMBER,
 			       "can_edit", "EDIT", CELL_NUMBER,
 			       "full_access", "FULL", CELL_NUMBER,
-			       "downgraded", "DOWNGRADED", CELL_NUMBER);
+			       "downgraded", "HELD", CELL_NUMBER);
 	}
 }
 
@@ -201,7 +201,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 const struct action action_access_report = {
 	.noun = "access", .verb = "report",
-	.summary = "Count levels and downgrades over the whole workspace",
+	.summary = "Count levels and who is held, over the whole workspace",
 	.example = "access report --by project --format csv",
 	.synonyms = "totals statistics overview",
 	.params = {

@@ -13,7 +13,8 @@ static bool plan_clear_default(struct edit_plan *plan, struct error *err)
 	if (facts->default_asset != NOBODY)
 		plan_target(plan, facts->assets[facts->default_asset].id);
 	plan_edit(plan, edit);
-	plan_message(plan, "There is no default connection.");
+	plan_message(plan, TENSE("There is", "There would be")
+		     " no default connection.");
 	return true;
 }
 

@@ -15,7 +15,7 @@ static bool plan_set_default(struct edit_plan *plan, struct error *err)
 		return false;
 	a = &plan->app->facts.assets[edit.asset];
 	plan_edit_warned(plan, edit);
-	plan_message(plan, "New SQL cells start with %s.",
+	plan_message(plan, "New SQL cells " TENSE("start", "would start") " with %s.",
 		     word_cut(plan->arena, a->name));
 	plan_target(plan, a->id);
 	return true;

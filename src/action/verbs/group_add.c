@@ -37,7 +37,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	held_edits(plan, edits, n);
-	plan_message(plan, "%s %s in %s.", list, n == 1 ? "is" : "are",
+	plan_message(plan, "%s " TENSE("%s", "would be") " in %s.", list, n == 1 ? "is" : "are",
 		     word_group(plan->arena, app_seen(plan->app), group));
 	plan_target(plan, facts->groups[group].id);
 	return true;

@@ -34,7 +34,8 @@ static bool plan_create(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	if (!add_members(plan, facts_group(&plan->app->facts, id), err))
 		return false;
-	plan_message(plan, "Created the group %s (%s).",
+	plan_message(plan, TENSE("Created", "Would create") " the group %s"
+		     TENSE(" (%s)", "") ".",
 		     word_cut(plan->arena, name), id);
 	plan_target(plan, id);
 	return true;

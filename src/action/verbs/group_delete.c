@@ -14,7 +14,7 @@ static bool plan_delete(struct edit_plan *plan, struct error *err)
 	name = word_group(plan->arena, app_seen(plan->app), edit.group);
 	plan_target(plan, plan->app->facts.groups[edit.group].id);
 	held_edits(plan, &edit, 1);
-	plan_message(plan, "Deleted the group %s.", name);
+	plan_message(plan, TENSE("Deleted", "Would delete") " the group %s.", name);
 	return true;
 }
 

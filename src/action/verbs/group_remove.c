@@ -43,7 +43,8 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	held_edits(plan, edits, n);
-	plan_message(plan, "%s %s no longer in %s.", list, n == 1 ? "is" : "are",
+	plan_message(plan, "%s " TENSE("%s no longer", "would no longer be")
+		     " in %s.", list, n == 1 ? "is" : "are",
 		     word_group(plan->arena, app_seen(plan->app), group));
 	plan_target(plan, plan->app->facts.groups[group].id);
 	return true;

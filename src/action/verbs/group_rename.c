@@ -15,7 +15,8 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 		return false;
 	before = word_group(plan->arena, app_seen(plan->app), edit.group);
 	plan_edit(plan, edit);
-	plan_message(plan, "%s is called %s now.", before,
+	plan_message(plan, "%s " TENSE("is", "would be") " called %s" TENSE(" now", "")
+		     ".", before,
 		     word_cut(plan->arena, edit.text));
 	plan_target(plan, plan->app->facts.groups[edit.group].id);
 	return true;

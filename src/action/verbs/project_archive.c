@@ -21,7 +21,8 @@ static bool plan_archive(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = STATE_ARCHIVED;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s is archived: nobody can edit it.",
+	plan_message(plan, "%s " TENSE("is archived: nobody can", "would be "
+		     "archived: nobody could") " edit it.",
 		     word_cut(plan->arena, p->title));
 	plan_target(plan, p->id);
 	return true;

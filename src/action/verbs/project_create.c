@@ -34,7 +34,8 @@ static bool plan_create(struct edit_plan *plan, struct error *err)
 	edit.text2 = title;
 	edit.user = app_subject(plan->app);
 	plan_edit(plan, edit);
-	plan_message(plan, "Created %s (%s).", word_cut(plan->arena, title), id);
+	plan_message(plan, TENSE("Created", "Would create") " %s" TENSE(" (%s)", "")
+		     ".", word_cut(plan->arena, title), id);
 	plan_target(plan, id);
 	return true;
 }

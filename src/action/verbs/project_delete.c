@@ -10,7 +10,8 @@ static void plan_trash(struct edit_plan *plan, uint32_t project)
 	edit.project = project;
 	edit.value = STATE_TRASHED;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s is in the trash; it can be restored for 30 days.",
+	plan_message(plan, "%s " TENSE("is", "would be") " in the trash; it "
+		     TENSE("can", "could") " be restored for 30 days.",
 		     word_project(plan->arena, app_seen(plan->app), project));
 }
 
@@ -20,7 +21,7 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 
 	plan->irreversible = true;
 	plan_confirm(plan, plan->app->facts.projects[project].title);
-	plan_message(plan, "%s is deleted for good.",
+	plan_message(plan, "%s " TENSE("is", "would be") " deleted for good.",
 		     word_project(plan->arena, app_seen(plan->app), project));
 	edit.project = project;
 	plan_edit(plan, edit);

@@ -146,7 +146,8 @@ static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 	copy_text(plan, from, facts_project(facts, id));
 	copy_imports(plan, from, facts_project(facts, id));
 	copy_own(plan, from, facts_project(facts, id));
-	plan_message(plan, "Created %s (%s).", word_cut(plan->arena, title), id);
+	plan_message(plan, TENSE("Created", "Would create") " %s" TENSE(" (%s)", "")
+		     ".", word_cut(plan->arena, title), id);
 	plan_target(plan, id);
 	return true;
 }

@@ -18,8 +18,9 @@ static bool plan_editors(struct edit_plan *plan, struct error *err)
 	p = &plan->app->facts.projects[edit.project];
 	edit.value = on;
 	plan_edit(plan, edit);
-	plan_message(plan, "People with Can Edit may%s share %s.",
-		     on ? "" : " not", word_cut(plan->arena, p->title));
+	plan_message(plan, "People with Can Edit " TENSE("may%s", "would%s be "
+		     "allowed to") " share %s.",
+		     on ? "" : " not", on ? "" : " not", word_cut(plan->arena, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -56,7 +56,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 	held_edits(plan, edits, n);
 	warn_web(plan, project);
 	title = word_project(plan->arena, app_seen(plan->app), project);
-	plan_message(plan, "%s imports %s.", title, list);
+	plan_message(plan, "%s " TENSE("imports", "would import") " %s.", title, list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

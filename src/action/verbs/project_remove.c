@@ -44,7 +44,8 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
-	plan_message(plan, "%s no longer imports %s.",
+	plan_message(plan, "%s " TENSE("no longer imports", "would no longer import")
+		     " %s.",
 		     word_project(plan->arena, app_seen(plan->app), project), list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;

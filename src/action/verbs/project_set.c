@@ -114,7 +114,7 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	set(plan, EDIT_PROJECT_STATUS, project, plan_text(plan, "status"));
 	set(plan, EDIT_PROJECT_CATEGORIES, project, list);
 	if (plan->n > before)
-		plan_message(plan, "Changed %s.",
+		plan_message(plan, TENSE("Changed", "Would change") " %s.",
 			     word_project(plan->arena, app_seen(plan->app),
 					  project));
 	plan_target(plan, plan->app->facts.projects[project].id);

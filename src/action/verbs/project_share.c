@@ -96,14 +96,16 @@ static void say(struct share *share, size_t warnings_before)
 
 	if (plan->n_warnings > warnings_before ||
 	    plan->app->facts.projects[share->project].state != STATE_ACTIVE)
-		plan_message(plan, "%s %s been granted %s on %s.", who,
+		plan_message(plan, "%s " TENSE("%s been", "would be")
+			     " granted %s on %s.", who,
 			     several ? "have" : "has", level_label(share->level),
 			     project);
 	else if (several && share->level == LEVEL_FULL_ACCESS)
-		plan_message(plan, "%s have Full Access to %s.", who, project);
+		plan_message(plan, "%s " TENSE("have", "would have")
+			     " Full Access to %s.", who, project);
 	else
 		plan_message(plan, "%s %s %s.", who,
-			     word_level_verb(share->level), project);
+			     word_level_deed(share->level), project);
 }
 
 static bool plan_share(struct edit_plan *plan, struct error *err)

@@ -31,7 +31,8 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 	edit.value = (int)level;
 	plan_edit(plan, edit);
 	if (level == LEVEL_NONE)
-		plan_message(plan, "%s is not shared to the web.",
+		plan_message(plan, "%s " TENSE("is", "would") " not "
+			     TENSE("", "be ") "shared to the web.",
 			     word_cut(plan->arena, p->title));
 	else if (!plan->app->facts.share_to_web || p->state == STATE_TRASHED)
 		plan_message(plan, "The link of %s is stored at %s and reaches "
@@ -41,7 +42,7 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 			     "sharing to the web is switched off");
 	else
 		plan_message(plan, "Anyone with the link %s %s.",
-			     word_level_verb(level),
+			     word_level_deed(level),
 			     word_cut(plan->arena, p->title));
 	plan_target(plan, p->id);
 	return true;

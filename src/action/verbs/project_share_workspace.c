@@ -27,15 +27,17 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 	held_edits(plan, &edit, 1);
 	effect_warn(plan);
 	if (level == LEVEL_NONE)
-		plan_message(plan, "%s is not shared with the workspace.",
+		plan_message(plan, "%s " TENSE("is", "would") " not "
+			     TENSE("", "be ") "shared with the workspace.",
 			     word_cut(plan->arena, p->title));
 	else if (plan->n_warnings > warnings || p->state != STATE_ACTIVE)
-		plan_message(plan, "The workspace has been granted %s on %s; "
+		plan_message(plan, "The workspace " TENSE("has been", "would be")
+			     " granted %s on %s; "
 			     "Guests are not included.", level_label(level),
 			     word_cut(plan->arena, p->title));
 	else
 		plan_message(plan, "The workspace %s %s; Guests are not "
-			     "included.", word_level_verb(level),
+			     "included.", word_level_deed(level),
 			     word_cut(plan->arena, p->title));
 	plan_target(plan, p->id);
 	return true;

@@ -54,7 +54,8 @@ static void take_over(struct edit_plan *plan, uint32_t project, uint32_t user)
 	plan_edit(plan, owner);
 	if (before != NOBODY && before != user && !facts->users[before].gone)
 		plan_edit(plan, keep);
-	plan_message(plan, "You own %s%s%s; the audit log says so.",
+	plan_message(plan, "You " TENSE("own", "would own") " %s%s%s; the audit "
+		     "log " TENSE("says", "would say") " so.",
 		     word_cut(plan->arena, facts->projects[project].title),
 		     before == NOBODY || before == user ? "" : " in place of ",
 		     before == NOBODY || before == user ? "" :
@@ -83,8 +84,10 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 	} else {
 		if (p->owner != edit.user)
 			plan_edit(plan, edit);
-		plan_message(plan, "You have Full Access to %s; the audit log "
-			     "says so.", word_cut(plan->arena, p->title));
+		plan_message(plan, "You " TENSE("have", "would have")
+			     " Full Access to %s; the audit log "
+			     TENSE("says", "would say") " so.",
+			     word_cut(plan->arena, p->title));
 	}
 	plan_target(plan, p->id);
 	return true;

@@ -34,7 +34,7 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 			return false;
 		plan_owner(plan, project, user);
 	}
-	plan_message(plan, "%s owns %s.", word_user(plan->arena, app_seen(plan->app), user),
+	plan_message(plan, "%s " TENSE("owns", "would own") " %s.", word_user(plan->arena, app_seen(plan->app), user),
 		     word_project(plan->arena, app_seen(plan->app), project));
 	plan_target(plan, facts->projects[project].id);
 	return true;

@@ -21,7 +21,7 @@ static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = STATE_ACTIVE;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s is active.", word_cut(plan->arena, p->title));
+	plan_message(plan, "%s " TENSE("is", "would be") " active.", word_cut(plan->arena, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -75,7 +75,8 @@ static bool plan_unshare(struct edit_plan *plan, struct error *err)
 	who = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
-	plan_message(plan, "%s: no longer granted to %s.",
+	plan_message(plan, "%s " TENSE("is no longer", "would no longer be")
+		     " granted to %s.",
 		     word_project(plan->arena, app_seen(plan->app), project), who);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;

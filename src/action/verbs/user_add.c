@@ -119,7 +119,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!i)
 		return nobody_new(plan, mail, n, role, err);
-	plan_message(plan, "Added %s as %s.", list, role_label(role));
+	plan_message(plan, TENSE("Added", "Would add") " %s as %s.", list, role_label(role));
 	return true;
 }
 

@@ -56,7 +56,8 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	}
 	edit.value = 0;
 	plan_edit_warned(plan, edit);
-	plan_message(plan, "%s is deactivated; grants are kept.",
+	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
+		     TENSE("are", "would be") " kept.",
 		     word_user(plan->arena, app_seen(plan->app), edit.user));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;

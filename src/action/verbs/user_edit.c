@@ -47,7 +47,7 @@ static bool plan_edit_user(struct edit_plan *plan, struct error *err)
 	}
 	if (!rename_user(plan, user, err) || !link_login(plan, user, err))
 		return false;
-	plan_message(plan, "Changed %s.",
+	plan_message(plan, TENSE("Changed", "Would change") " %s.",
 		     word_user(plan->arena, app_seen(plan->app), user));
 	plan_target(plan, plan->app->facts.users[user].id);
 	return true;

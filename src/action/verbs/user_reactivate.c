@@ -13,7 +13,7 @@ static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = 1;
 	held_edits(plan, &edit, 1);
-	plan_message(plan, "%s is active.",
+	plan_message(plan, "%s " TENSE("is", "would be") " active.",
 		     word_user(plan->arena, app_seen(plan->app), edit.user));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;

@@ -24,7 +24,7 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 		plan->ask = true;
 	}
 	held_edits(plan, &edit, 1);
-	plan_message(plan, "%s is %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
+	plan_message(plan, "%s " TENSE("is", "would be") " %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
 		     role_label(role));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;

@@ -13,7 +13,7 @@ static bool plan_plan(struct edit_plan *plan, struct error *err)
 				 "there is no such plan");
 	edit.value = (int)wanted;
 	plan_edit_warned(plan, edit);
-	plan_message(plan, "The workspace is on the %s plan.",
+	plan_message(plan, "The workspace " TENSE("is", "would be") " on the %s plan.",
 		     plan_label(wanted));
 	return true;
 }

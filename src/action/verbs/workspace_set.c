@@ -45,7 +45,7 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 		edit = edit_of(EDIT_WORKSPACE_NAME);
 		edit.text = text;
 		plan_edit(plan, edit);
-		plan_message(plan, "The workspace is called %s.", text);
+		plan_message(plan, "The workspace " TENSE("is", "would be") " called %s.", text);
 		return true;
 	}
 	if (!(days ? days_value(text, &edit.value) :
@@ -60,7 +60,7 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 		return false;
 	edit.text = name;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s is %s.", name, days ? text :
+	plan_message(plan, "%s " TENSE("is", "would be") " %s.", name, days ? text :
 		     edit.value ? "on" : "off");
 	return true;
 }

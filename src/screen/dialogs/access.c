@@ -102,8 +102,9 @@ static void hint_at_guests(struct dialog_page *page, struct form *form,
 	uint32_t n = held_guests(page, asset);
 
 	snprintf(self->guests, sizeof(self->guests), "%u Guest%s granted Can "
-		 "Edit where it is imported may not use it: tick Workspace "
-		 "guests to let Guests.", n, n == 1 ? "" : "s");
+		 "Edit where it is imported %s no access: tick Workspace "
+		 "guests to let Guests.", n, n == 1 ? "" : "s", n == 1 ? "has" :
+		 "have");
 	line->label = self->guests;
 	line->note_style = STYLE_MAGENTA;
 	line->hidden = n == 0;

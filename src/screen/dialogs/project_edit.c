@@ -55,7 +55,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->help = "What the project is about.";
 	fix(field, !rest, "(needs Can Edit)");
 	if (strchr(project->description, '\n'))
-		fix(field, true, "(several lines: gatehouse project set)");
+		fix(field, true, "(several lines: on the command line)");
 	field = form_add_text(form, "status", "Status", project->status);
 	field->help = "In development, Completed, Certified or another; empty "
 		"for none. Certified is endorsed: for Admins and Managers, from "

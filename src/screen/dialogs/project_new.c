@@ -31,7 +31,7 @@ static void add_copied(struct dialog_page *page, struct form *form,
 				       "What it imports and has of its own");
 	uint32_t i;
 
-	field->help = "Shared assets that you may use stay imported. The "
+	field->help = "Shared assets that you have access to stay imported. The "
 		"project's own connections come along without credentials, its "
 		"own secrets as names without value.";
 	field->searchable = true;

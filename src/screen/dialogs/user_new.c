@@ -167,6 +167,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->pick = pick;
 	field->paste = paste;
 	field->ctx = page;
+	field->loose = true;
 	field->help = "Type an address and Enter, or paste many: commas, "
 		"semicolons, blanks and new lines part them; Ana Bell "
 		"<ana@acme.example> gives the name, too.";
@@ -343,11 +344,11 @@ static void note_row(struct dialog_page *page, struct form_row *row,
 			    "left out", role);
 	else if (verdict == IS_DEACTIVATED)
 		dialog_note(page, row, 0, row->marked ?
-			    "reactivated, stays %s" :
+			    "reactivated as %s" :
 			    "Space reactivates (%s)",
 			    role_label(seen_user(seen, user)->role));
 	else
-		dialog_note(page, row, 0, !groups ? "stays %s" : row->marked ?
+		dialog_note(page, row, 0, !groups ? "is %s" : row->marked ?
 			    "%s; into the groups" :
 			    "%s; Space: into groups",
 			    role_label(seen_user(seen, user)->role));

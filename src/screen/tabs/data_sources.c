@@ -90,8 +90,8 @@ static const struct tab_view view = {
 	.compare = compare,
 	.create = "connection create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
-	.empty = "No data connections yet. gatehouse workspace import FILE "
-		"brings them in. Keep the default sharing (Workspace) to start "
+	.empty = "No data connections yet. :workspace import brings "
+		"them in. Keep the default sharing (Workspace) to start "
 		"with; name groups where data is sensitive.",
 };
 

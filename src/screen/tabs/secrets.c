@@ -96,7 +96,7 @@ static const struct tab_view view = {
 	.compare = compare,
 	.create = "secret create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
-	.empty = "No shared secrets yet. gatehouse workspace import FILE brings "
+	.empty = "No shared secrets yet. :workspace import brings "
 		"them in. A value is visible to whoever can edit a project that "
 		"imports it.",
 };

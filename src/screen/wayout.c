@@ -1,0 +1,142 @@
+/* wayout.c: see wayout.h. */
+#include "screen/wayout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/action.h"
+
+static const char program[] = "gatehouse ";
+
+/* The length of the word there, a letter or more of a-z and "-". */
+static size_t word_at(const char *at, char *word, size_t size)
+{
+	size_t n = strspn(at, "abcdefghijklmnopqrstuvwxyz-");
+
+	snprintf(word, size, "%.*s", (int)(n < size ? n : size - 1), at);
+	return n;
+}
+
+static const struct action *action_at(const char *at, size_t *n)
+{
+	char noun[32], verb[32];
+	const struct action *action;
+	size_t first = word_at(at, noun, sizeof(noun)), second;
+
+	if (at[first] == ' ') {
+		second = word_at(at + first + 1, verb, sizeof(verb));
+		action = action_find(noun, verb);
+		*n = first + 1 + second;
+		if (action)
+			return action;
+	}
+	*n = first;
+	return action_find(NULL, noun);
+}
+
+/* Where its arguments end: at what goes on in words. */
+static size_t arguments(const char *at)
+{
+	static const char *const on[] = {
+		" lists", " shows", " takes", " does", " brings", " and change",
+		" once", " where"
+	};
+	size_t n, i, least = strcspn(at, ";)(:,");
+
+	for (i = 0; i < sizeof(on) / sizeof(on[0]); i++) {
+		const char *found = strstr(at, on[i]);
+
+		n = found ? (size_t)(found - at) : least;
+		least = n < least ? n : least;
+	}
+	return least;
+}
+
+static void put_action(const struct action *action, struct buf *out)
+{
+	const char *key = action->key;
+
+	if (!action->noun && strcmp(action->verb, "undo") == 0)
+		key = "u";
+	else if (!action->noun && strcmp(action->verb, "redo") == 0)
+		key = "U";
+	if (key)
+		buf_printf(out, "%s (%s)", key, action->summary);
+	else
+		buf_printf(out, ":%s%s%s", action->noun ? action->noun : "",
+			   action->noun ? " " : "", action->verb);
+}
+
+static void say_commands(const char *text, struct buf *out)
+{
+	const struct action *action;
+	const char *at;
+	size_t n;
+
+	while ((at = strstr(text, program))) {
+		buf_add(out, text, (size_t)(at - text));
+		text = at + strlen(program);
+		action = action_at(text, &n);
+		if (!action)
+			continue;
+		put_action(action, out);
+		text += n;
+		text += arguments(text);
+	}
+	buf_adds(out, text);
+}
+
+/* A clause goes where it names an option: up to ";", or what stands in brackets. */
+static void leave_out_options(const char *text, struct buf *out)
+{
+	size_t n, open;
+
+	for (; *text; text += n) {
+		n = strcspn(text, ";(");
+		open = n;
+		if (text[n] == '(' && n == 0)
+			n = strcspn(text, ")") + (strchr(text, ')') != NULL);
+		else if (text[n] == ';' && n == 0)
+			n = 1 + strcspn(text + 1, ";(");
+		if (n == 0)
+			n = open ? open : 1;
+		if (memmem(text, n, "--", 2)) {
+			while (out->len && out->data[out->len - 1] == ' ')
+				out->data[--out->len] = '\0';
+			continue;
+		}
+		buf_add(out, text, n);
+	}
+}
+
+void wayout_words(const char *text, struct buf *out)
+{
+	struct buf said, rest;
+	const char *at;
+
+	buf_init(&said, 16384);
+	buf_init(&rest, 16384);
+	say_commands(text, &said);
+	leave_out_options(buf_text(&said), &rest);
+	at = buf_text(&rest);
+	at += strspn(at, "; ");
+	buf_adds(out, at);
+	buf_release(&said);
+	buf_release(&rest);
+}
+
+void wayout_error(const struct error *err, struct buf *out)
+{
+	enum level level;
+	enum role role;
+
+	buf_adds(out, err->text);
+	if (!err->needs[0] || strstr(err->text, " needs "))
+		return;
+	if (level_parse(err->needs, &level))
+		buf_printf(out, "; needs %s", level_label(level));
+	else if (role_parse(err->needs, &role))
+		buf_printf(out, "; needs the role %s", role_label(role));
+	else
+		buf_printf(out, "; needs %s", err->needs);
+}

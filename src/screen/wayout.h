@@ -1,0 +1,17 @@
+/* wayout.h: the way out of a refusal, as it is taken on the screen: a key, or what is
+ * chosen in the palette; never a line for a shell. */
+#ifndef SCREEN_WAYOUT_H
+#define SCREEN_WAYOUT_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+/* "first: gatehouse project restore p-x" becomes "first: R (Restore a project)",
+ * "gatehouse history lists them" ":history lists them".  A clause that speaks of
+ * options is left out; "" where nothing is left. */
+void wayout_words(const char *text, struct buf *out);
+/* What is wrong, and what would be enough where it does not say so: in labels, no
+ * codes. */
+void wayout_error(const struct error *err, struct buf *out);
+
+#endif

@@ -1,0 +1,53 @@
+/* form_own.c: what was only pointed at is copied, so that a form outlives what it
+ * was made from. */
+#include "ui/form.h"
+
+static void own(struct form *form, const char **text)
+{
+	if (*text && !arena_holds(&form->arena, *text))
+		*text = arena_strdup(&form->arena, *text);
+}
+
+static void own_choices(struct form *form, struct field *field)
+{
+	const char **copy;
+	int i;
+
+	if (!field->choices || arena_holds(&form->arena, field->choices))
+		return;
+	copy = arena_array(&form->arena, (size_t)field->n_choices + 1,
+			   sizeof(*copy));
+	for (i = 0; i < field->n_choices; i++) {
+		copy[i] = field->choices[i];
+		own(form, &copy[i]);
+	}
+	field->choices = copy;
+}
+
+static void own_row(struct form *form, struct form_row *row)
+{
+	own(form, &row->id);
+	own(form, &row->text);
+	own(form, &row->detail);
+	own(form, &row->note);
+	own(form, &row->fixed);
+}
+
+void form_own(struct form *form)
+{
+	size_t i, r;
+
+	for (i = 0; i < form->n; i++) {
+		struct field *field = &form->v[i];
+
+		own(form, &field->name);
+		own(form, &field->label);
+		own(form, &field->help);
+		own(form, &field->note);
+		own(form, &field->base);
+		own(form, &field->theirs);
+		own_choices(form, field);
+		for (r = 0; r < field->n_rows; r++)
+			own_row(form, &field->rows[r]);
+	}
+}

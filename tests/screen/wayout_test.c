@@ -1,0 +1,61 @@
+/* wayout_test.c: a way out on the screen is a key or the palette, never a line for a
+ * shell. */
+#include "tests/expect.h"
+
+#include "screen/wayout.h"
+
+static void says(const char *text, const char *words)
+{
+	struct buf out;
+
+	buf_init(&out, 4096);
+	wayout_words(text, &out);
+	assert_string_equal(buf_text(&out), words);
+	buf_release(&out);
+}
+
+TEST(commands_become_keys_or_the_palette)
+{
+	(void)state;
+	says("ask an Admin", "ask an Admin");
+	says("gatehouse history lists them", ":history lists them");
+	says("first: gatehouse undo 12; or change it by hand",
+	     "first: u (Take a change back); or change it by hand");
+	says("an Admin links it: gatehouse user edit EMAIL --unix-login bob",
+	     "an Admin links it: e (Change a person's name or login)");
+	says("", "");
+}
+
+TEST(options_are_left_out)
+{
+	(void)state;
+	says("say --yes to do it", "");
+	says("Ravi still owns: Churn (--transfer-to USER hands over)",
+	     "Ravi still owns: Churn");
+	says("take it; or --draft to finish it later", "take it");
+	says("name another (a file that is not there)",
+	     "name another (a file that is not there)");
+}
+
+TEST(needs_are_labels)
+{
+	struct error err;
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, 4096);
+	error_set(&err, ERROR_DENIED, "LEVEL_NEEDED", "you may not share it");
+	error_needs(&err, "can_edit");
+	wayout_error(&err, &out);
+	assert_string_equal(buf_text(&out),
+			    "you may not share it; needs Can Edit");
+	buf_reset(&out);
+	error_set(&err, ERROR_DENIED, "ROLE_NEEDED", "it is for some");
+	error_needs(&err, "admin");
+	wayout_error(&err, &out);
+	assert_string_equal(buf_text(&out), "it is for some; needs the role Admin");
+	buf_release(&out);
+}
+
+RUN(CASE(commands_become_keys_or_the_palette), CASE(options_are_left_out),
+    CASE(needs_are_labels))
