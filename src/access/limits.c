@@ -25,8 +25,12 @@ bool limits_shared(const struct facts *facts, uint32_t user, uint32_t asset)
 
 bool access_asset(const struct facts *facts, uint32_t user, uint32_t asset)
 {
-	const struct fact_user *u = &facts->users[user];
+	const struct fact_user *u;
 
+	if (user == ANYONE)			/* A51 */
+		return !facts->assets[asset].gone &&
+			facts->assets[asset].builtin & BUILTIN_PUBLIC;
+	u = &facts->users[user];
 	if (!u->active || u->gone || facts->assets[asset].gone)
 		return false;
 	return u->role == ROLE_ADMIN || limits_shared(facts, user, asset);

@@ -2,6 +2,7 @@
 #include "action/may.h"
 
 #include "access/rights.h"
+#include "action/action.h"
 #include "action/held.h"
 #include "action/asset_name.h"
 #include "action/word_list.h"
@@ -195,6 +196,28 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 		return above_own(plan, &me, after, "grant", err);
 	if (before > me.effective)
 		return above_own(plan, &me, before, "change or remove", err);
+	return true;
+}
+
+bool may_name_person(struct edit_plan *plan, uint32_t project, const char *name,
+		     size_t i, uint32_t *out, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const char *text = arg_at(plan->action, plan->args, name, i);
+	struct answer me;
+
+	if (plan_user_at(plan, name, i, out, err))
+		return true;
+	if (!text || (err && err->kind != ERROR_NOT_FOUND) ||
+	    app_seen(plan->app)->people)
+		return false;
+	may_answer(plan, project, &me);
+	if (!level_opens(right_shares_up_to(facts, &me)))
+		return false;
+	*out = facts_user_by_email(facts, text);
+	if (*out == NOBODY || facts->users[*out].gone)
+		return false;
+	error_clear(err);
 	return true;
 }
 

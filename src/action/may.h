@@ -36,6 +36,10 @@ bool may_label(struct edit_plan *plan, uint32_t project, const char *status,
  * what: "creating projects". */
 bool may_make_projects(struct edit_plan *plan, const char *what,
 		       struct error *err) MUST_CHECK;
+/* plan_user_at, for who shares the project: a Guest, who sees nobody, names a person
+ * by the exact e-mail. */
+bool may_name_person(struct edit_plan *plan, uint32_t project, const char *name,
+		     size_t i, uint32_t *out, struct error *err) MUST_CHECK;
 /* D21: not below Full Access for the owner. */
 bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 		     enum level after, struct error *err) MUST_CHECK;

@@ -164,8 +164,7 @@ static void step_assets(struct detail_job *job)
 		asset = seen_asset(seen, project->assets.v[i]);
 		if (asset->gone)
 			continue;
-		has = a->user != ANYONE &&
-			access_asset(facts, a->user, project->assets.v[i]);
+		has = access_asset(facts, a->user, project->assets.v[i]);
 		line = lines_pair(job->lines, LABEL, n++ ? "" : "3 assets",
 				  sees_asset(seen, project->assets.v[i]) ==
 				  SIGHT_ALL ? "%s: %s (%s)" : "%s: %s",

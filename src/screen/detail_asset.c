@@ -15,10 +15,7 @@ static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 		     uint32_t a)
 {
 	const struct seen *seen = app_seen(screen->app);
-	const struct facts *facts = seen_judged(seen);
-	bool has = u == ANYONE ?
-		(seen_asset(seen, a)->builtin & BUILTIN_PUBLIC) != 0 :
-		access_asset(facts, u, a);
+	bool has = access_asset(seen_judged(seen), u, a);
 	bool admin = u != ANYONE &&
 		role_has_all_assets(seen_user(seen, u)->role);
 	struct buf through;

@@ -132,5 +132,24 @@ TEST(who_sees_a_value_through_any_project)
 	facts_release(&facts);
 }
 
+/* A51: Public is everybody, web visitors too; every other way is for accounts. */
+TEST(a_web_visitor_has_what_is_open_to_public)
+{
+	struct facts facts;
+	uint32_t asset, open = 0;
+
+	(void)state;
+	worlds_build(&facts, 0);
+	for (asset = 0; asset < facts.n_assets; asset++) {
+		bool public = facts.assets[asset].builtin & BUILTIN_PUBLIC;
+
+		assert_int_equal(access_asset(&facts, ANYONE, asset), public);
+		open += public;
+	}
+	assert_true(open > 0 && open < facts.n_assets);
+	facts_release(&facts);
+}
+
 RUN(CASE(the_engine_says_the_same_in_every_small_world),
-    CASE(who_sees_a_value_through_any_project))
+    CASE(who_sees_a_value_through_any_project),
+    CASE(a_web_visitor_has_what_is_open_to_public))

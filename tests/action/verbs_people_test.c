@@ -195,6 +195,25 @@ TEST(whoever_leaves_hands_over)
 	world_close(&w);
 }
 
+TEST(built_in_groups_are_shown)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "group show workspace", 0, "");
+	/* The head, nine active members of ten roles, two assets. */
+	assert_string_equal(w.result.cells[1], "workspace");
+	assert_int_equal(w.result.n_rows, 1 + 9 + 2);
+	DO(&w, "u-ada", "group show workspace_guests", 0, "");
+	assert_int_equal(w.result.n_rows, 2);
+	DO(&w, "u-ada", "group show Public --format json", 0, "");
+	assert_non_null(strstr(buf_text(&w.result.json), "\"builtin\":true"));
+	assert_non_null(strstr(buf_text(&w.result.json), "\"u-gus\""));
+	DO(&w, "u-ed", "group show workspace", 4, "NOT_FOUND");
+	world_close(&w);
+}
+
 RUN(CASE(only_admins_change_people_groups_and_assets),
     CASE(the_last_admin_stays),
     CASE(a_role_change_warns),
@@ -203,4 +222,4 @@ RUN(CASE(only_admins_change_people_groups_and_assets),
     CASE(a_login_is_one_person),
     CASE(groups_are_named),
     CASE(joining_a_group_warns_and_leaving_takes_away),
-    CASE(whoever_leaves_hands_over))
+    CASE(whoever_leaves_hands_over), CASE(built_in_groups_are_shown))

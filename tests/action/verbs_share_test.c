@@ -308,6 +308,56 @@ TEST(a_preview_is_what_happens_and_stores_nothing)
 	world_close(&w);
 }
 
+/* INTERFACES 2: nobody is listed to a Guest; who shares names by the exact e-mail. */
+TEST(a_guest_who_shares_names_people_by_exact_email)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-gus", "project share q --user eve@t.example --level can_view",
+	   4, "NOT_FOUND");
+	DO(&w, "u-ed", "project share q --user u-gus --level can_edit", 0, "");
+	DO(&w, "u-gus", "project share q --user vic@t.example --level can_view",
+	   0, "");
+	assert_int_equal(world_grant(&w, "u-vic", "q"), LEVEL_CAN_VIEW);
+	assert_non_null(strstr(w.result.message, "vic@t.example"));
+	assert_null(strstr(w.result.message, "Vic"));
+	DO(&w, "u-gus", "undo", 0, "");
+	assert_int_equal(world_grant(&w, "u-vic", "q"), LEVEL_NONE);
+	DO(&w, "u-gus", "redo", 0, "");
+	DO(&w, "u-gus", "project unshare q --user VIC@t.example", 0, "");
+	/* Neither by id nor by name, nor a group, nor elsewhere. */
+	DO(&w, "u-gus", "project share q --user u-vic --level can_view", 4,
+	   "NOT_FOUND");
+	DO(&w, "u-gus", "project share q --user Vic --level can_view", 4,
+	   "NOT_FOUND");
+	DO(&w, "u-gus", "project share q --user vic --level can_view", 4,
+	   "NOT_FOUND");
+	DO(&w, "u-gus", "project share q --group g-mix --level can_view", 4,
+	   "NOT_FOUND");
+	DO(&w, "u-gus", "user show vic@t.example", 4, "NOT_FOUND");
+	DO(&w, "u-ed", "project editors-may-share q off", 0, "");
+	DO(&w, "u-gus", "project share q --user vic@t.example --level can_view",
+	   4, "NOT_FOUND");
+	world_close(&w);
+}
+
+/* A link that reaches nobody is not told as access; nor is what is put aside. */
+TEST(what_is_stored_and_reaches_nobody_is_said_so)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	DO(&w, "u-ada", "workspace set share_to_web off", 0, "");
+	DO(&w, "u-ed", "project share-web arch app_only", 0, "");
+	assert_non_null(strstr(w.result.message, "reaches nobody"));
+	DO(&w, "u-ed", "project share arch --user u-max --level can_edit", 0, "");
+	assert_non_null(strstr(w.result.message, "has been granted"));
+	world_close(&w);
+}
+
 RUN(CASE(a_person_without_the_asset_is_refused),
     CASE(an_admin_is_offered_what_an_admin_may_run),
     CASE(not_refused_where_nothing_is_lacking),
@@ -322,4 +372,6 @@ RUN(CASE(a_person_without_the_asset_is_refused),
     CASE(a_link_gives_at_most_can_view_and_only_where_links_are_on),
     CASE(what_is_archived_may_be_lowered_only),
     CASE(usage_is_checked),
-    CASE(a_preview_is_what_happens_and_stores_nothing))
+    CASE(a_preview_is_what_happens_and_stores_nothing),
+    CASE(a_guest_who_shares_names_people_by_exact_email),
+    CASE(what_is_stored_and_reaches_nobody_is_said_so))

@@ -116,13 +116,89 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 			    seen_asset(seen, group->assets.v[i])->name, NULL);
 }
 
+/* ---- the built-in ones (A49-A51): computed, for those who see all -------------------- */
+
+static void builtin_json(struct app *app, enum builtin one, struct result *out)
+{
+	const struct seen *seen = app_seen(app);
+	struct json json;
+	uint32_t i;
+
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", builtin_code(one));
+	jsonw_kstring(&json, "name", builtin_label(one));
+	jsonw_kbool(&json, "builtin", true);
+	jsonw_key(&json, "members");
+	jsonw_array(&json);
+	for (i = 0; i < seen_judged(seen)->n_users; i++) {
+		if (!sees_user(seen, i) ||
+		    !facts_in_builtin(seen_user(seen, i), one))
+			continue;
+		jsonw_object(&json);
+		jsonw_kstring(&json, "id", seen_user(seen, i)->id);
+		jsonw_kstring(&json, "email", seen_user(seen, i)->email);
+		jsonw_kstring(&json, "role", role_code(seen_user(seen, i)->role));
+		jsonw_object_end(&json);
+	}
+	jsonw_array_end(&json);
+	jsonw_key(&json, "projects");
+	jsonw_array(&json);
+	jsonw_array_end(&json);
+	jsonw_key(&json, "assets");
+	jsonw_array(&json);
+	for (i = 0; i < seen_judged(seen)->n_assets; i++)
+		if (sees_asset(seen, i) && seen_asset(seen, i)->builtin & one)
+			jsonw_string(&json, seen_asset(seen, i)->id);
+	jsonw_array_end(&json);
+	jsonw_object_end(&json);
+}
+
+static void builtin_rows(struct app *app, enum builtin one, struct result *out)
+{
+	static const char *const says[] = {
+		[BUILTIN_WORKSPACE] = "built in: everybody but Guests",
+		[BUILTIN_GUESTS] = "built in: the Guests",
+		[BUILTIN_PUBLIC] = "built in: everybody, and web visitors",
+	};
+	const struct seen *seen = app_seen(app);
+	uint32_t i;
+
+	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
+		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
+	row(out, "group", builtin_code(one), builtin_label(one), says[one]);
+	for (i = 0; i < seen_judged(seen)->n_users; i++)
+		if (sees_user(seen, i) &&
+		    facts_in_builtin(seen_user(seen, i), one))
+			row(out, "member", seen_user(seen, i)->id,
+			    seen_user_name(seen, i),
+			    role_label(seen_user(seen, i)->role));
+	for (i = 0; i < seen_judged(seen)->n_assets; i++)
+		if (sees_asset(seen, i) && seen_asset(seen, i)->builtin & one)
+			row(out, "asset", seen_asset(seen, i)->id,
+			    seen_asset(seen, i)->name, NULL);
+}
+
+static bool show_builtin(struct app *app, enum builtin one, struct result *out)
+{
+	if (look_format(app) == FORMAT_JSON)
+		builtin_json(app, one, out);
+	else
+		builtin_rows(app, one, out);
+	return true;
+}
+
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
+	const char *text = arg_text(&action_group_show, args, "group");
+	enum builtin one;
 	uint32_t group;
 
-	if (!app_find_group(app, arg_text(&action_group_show, args, "group"),
-			    &group, err))
+	if (app_reads_all(app) && builtin_parse(text, &one))
+		return show_builtin(app, one, out);
+
+	if (!app_find_group(app, text, &group, err))
 		return false;
 	if (look_format(app) == FORMAT_JSON)
 		as_json(app, group, out);

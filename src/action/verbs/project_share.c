@@ -38,14 +38,17 @@ static void add(struct share *share, bool group, uint32_t who)
 	share->edits[share->n++] = edit;
 }
 
-static bool share_user(struct share *share, uint32_t user, struct error *err)
+static bool share_user(struct share *share, uint32_t user, const char *text,
+		       struct error *err)
 {
 	const struct facts *facts = &share->plan->app->facts;
 	bool owner = facts->projects[share->project].owner == user;
 	enum level before = owner ? LEVEL_FULL_ACCESS :
 			    granted_now(share, false, user);
 
-	words_add(&share->names, word_user(share->plan->arena, app_seen(share->plan->app), user));
+	words_add(&share->names, sees_user(app_seen(share->plan->app), user) ?
+		  word_user(share->plan->arena, app_seen(share->plan->app),
+			    user) : word_cut(share->plan->arena, text));
 	if (!may_set_share(share->plan, share->project, before, share->level,
 			   err))
 		return false;
@@ -76,8 +79,10 @@ static bool collect(struct share *share, struct error *err)
 	size_t i;
 
 	for (i = 0; i < plan_count(plan, "user"); i++)
-		if (!plan_user_at(plan, "user", i, &who, err) ||
-		    !share_user(share, who, err))
+		if (!may_name_person(plan, share->project, "user", i, &who,
+				     err) ||
+		    !share_user(share, who, arg_at(plan->action, plan->args,
+						   "user", i), err))
 			return false;
 	for (i = 0; i < plan_count(plan, "group"); i++)
 		if (!plan_group_at(plan, "group", i, &who, err) ||

@@ -46,7 +46,7 @@ static bool take_all(struct edit_plan *plan, uint32_t project, struct words *nam
 	size_t i;
 
 	for (i = 0; i < plan_count(plan, "user"); i++)
-		if (!plan_user_at(plan, "user", i, &who, err) ||
+		if (!may_name_person(plan, project, "user", i, &who, err) ||
 		    !take(plan, project, false, who, names, err))
 			return false;
 	for (i = 0; i < plan_count(plan, "group"); i++)
