@@ -19,5 +19,6 @@ include tests/ui/local.mk
 include tests/screen/local.mk
 include tests/cli/local.mk
 include tests/tty/local.mk
+include tests/canary/local.mk
 include tests/house/local.mk
 include tests/bench/local.mk
