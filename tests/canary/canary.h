@@ -98,12 +98,14 @@ const char *role_word(const struct world *w, int user);
 
 /* ---- canary_past.c: events; the world is then as the store */
 void past_make(struct world *w, const char *store);
+/* One event more, of what only Admins see. */
+void past_more(struct world *w, const char *store);
 /* A new store: of a demo, where one acts as anybody, or one where w->linked is the
  * login of this session. */
-void store_make(struct world *w, const char *path, bool demo);
+void world_store(struct world *w, const char *path, bool demo);
 
 /* ---- canary_twin.c: a world that differs only in what this user may not see */
-enum twin { TWIN_RENAMED, TWIN_MORE, TWIN_SHARED, TWINS };
+enum twin { TWIN_RENAMED, TWIN_MORE, TWIN_SHARED, TWIN_EVENT, TWINS };
 extern const char *const twin_words[TWINS];
 void twin_make(struct world *twin, const struct world *w, int user,
 	       enum twin way);
@@ -125,6 +127,9 @@ struct said { char *text; size_t n, cap; int status; };
 void run_line(struct said *said, const char *store, const char *as,
 	      const struct line *line);
 const char *nest(const char *name);	/* a path in the folder of this test */
+/* A store that nobody has open, as bytes; and again as it was. */
+void file_get(const char *path, struct said *bytes);
+void file_put(const char *path, const struct said *bytes);
 
 /* ---- canary_check.c: canaries in what was said */
 struct walk {
@@ -133,6 +138,7 @@ struct walk {
 	const char *how;	/* "--as", "login" */
 	bool log;
 	unsigned long outputs, screens, pairs, leaks, birds;
+	struct said store;	/* as it was before somebody changed it */
 	FILE *report;		/* one line a leak of a new kind, or NULL */
 };
 /* The actor's forbidden canaries in this text, those in `typed` not counted.

@@ -56,6 +56,13 @@ static void one_line(struct walk *walk, const char *store, const char *as,
 		fail_msg("%s: status %d: %s", where, said->status, said->text);
 }
 
+/* Who does this sees more than before. */
+static bool widens(const struct action *action)
+{
+	return strcmp(action->verb, "take-access") == 0 ||
+		strcmp(action->verb, "duplicate") == 0;
+}
+
 static void one_verb(struct walk *walk, struct world *w, const char *store,
 		     const char *as, const struct action *action,
 		     struct said *said, unsigned long turns)
@@ -64,6 +71,15 @@ static void one_verb(struct walk *walk, struct world *w, const char *store,
 
 	while (turns-- > 0 && line_whole(w, action, &line))
 		one_line(walk, store, as, action, &line, said);
+	if (!(action->flags & ACTION_WRITES) || widens(action))
+		return;
+	memset(&line, 0, sizeof(line));
+	if (!line_make(w, action, &line))
+		return;
+	line_add(&line, "--yes");
+	one_line(walk, store, as, action, &line, said);
+	if (said->status == 0)
+		file_put(store, &walk->store);
 }
 
 /* Half typed lines: all that could come next. */
@@ -105,15 +121,18 @@ static void one_actor(struct world *w, int actor, const char *store,
 
 	walk.report = report_file();
 	walk.birds = (unsigned long)forbidden(&walk);
+	file_get(store, &walk.store);
 	if (as) {
 		snprintf(mail, sizeof(mail), "%s", as);
 		as = mail;
 	}
 	for (i = 0; i < n; i++) {
 		one_verb(&walk, w, store, as, all[i], &said, turns);
-		complete(&walk, w, store, as, all[i], &said);
+		if (turns > 3 || throw(&w->dice, 3) == 0)
+			complete(&walk, w, store, as, all[i], &said);
 	}
 	free(said.text);
+	free(walk.store.text);
 	total_outputs += walk.outputs;
 	total_pairs += walk.pairs;
 	total_leaks += walk.leaks;
@@ -130,7 +149,7 @@ static void walk_world(uint64_t seed, unsigned long turns)
 	snprintf(demo, sizeof(demo), "%s", nest("demo.db"));
 	snprintf(login, sizeof(login), "%s", nest("login.db"));
 	world_make(w, seed);
-	store_make(w, demo, true);
+	world_store(w, demo, true);
 	for (i = 0; i < w->n_users; i++)
 		one_actor(w, i, demo, "--as", turns);
 	for (i = (int)(seed % 3); i < w->n_users; i += 3) {
@@ -138,7 +157,7 @@ static void walk_world(uint64_t seed, unsigned long turns)
 			continue;
 		world_make(w, seed);
 		w->linked = i;
-		store_make(w, login, false);
+		world_store(w, login, false);
 		one_actor(w, i, login, "login", turns);
 	}
 	total_birds += (unsigned long)w->n_birds;
@@ -148,9 +167,9 @@ static void walk_world(uint64_t seed, unsigned long turns)
 
 TEST(no_verb_tells_what_one_may_not_see)
 {
-	unsigned long seeds = number_of("CANARY_SEEDS", 2), i;
+	unsigned long seeds = number_of("CANARY_SEEDS", 1), i;
 	unsigned long first = number_of("CANARY_SEED", 1);
-	unsigned long turns = number_of("CANARY_TURNS", 3);
+	unsigned long turns = number_of("CANARY_TURNS", 1);
 
 	for (i = 0; i < seeds; i++)
 		walk_world(first + i, turns);
@@ -187,5 +206,51 @@ TEST(a_planted_leak_is_found)
 	free(w);
 }
 
+/* Two judgements of the same pages. */
+TEST(the_oracle_and_the_engine_agree)
+{
+	struct world *w = malloc(sizeof(*w));
+	struct arena arena = { 0 };
+	char path[200];
+	int seed, i, k;
+
+	assert_non_null(w);
+	snprintf(path, sizeof(path), "%s", nest("agree.db"));
+	for (seed = 1; seed <= 5; seed++) {
+		struct answer answer;
+		struct error err;
+		struct app app;
+
+		world_make(w, (uint64_t)seed);
+		world_store(w, path, true);
+		app_init(&app, path);
+		assert_true(app_open(&app, false, NULL, &err));
+		for (i = 0; i < w->n_users; i++) {
+			uint32_t user = facts_user(&app.facts,
+				bird_text(w, w->users[i].id));
+
+			for (k = 0; k < w->n_projects; k++) {
+				access_decide(&app.facts, user,
+					      facts_project(&app.facts,
+					bird_text(w, w->projects[k].id)),
+					      &arena, &answer);
+				assert_int_equal(answer.granted,
+						 oracle_granted(w, i, k));
+				assert_int_equal(answer.effective,
+						 oracle_effective(w, i, k));
+			}
+			for (k = 0; w->users[i].active && k < w->n_assets; k++)
+				assert_int_equal(access_asset(&app.facts, user,
+					facts_asset(&app.facts,
+					bird_text(w, w->assets[k].id))),
+					oracle_access(w, i, k));
+		}
+		app_release(&app);
+	}
+	arena_release(&arena);
+	free(w);
+}
+
 RUN(CASE(a_planted_leak_is_found),
+    CASE(the_oracle_and_the_engine_agree),
     CASE(no_verb_tells_what_one_may_not_see))

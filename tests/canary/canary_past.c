@@ -121,9 +121,18 @@ void past_make(struct world *w, const char *store)
 	people_do(w, store);
 }
 
+void past_more(struct world *w, const char *store)
+{
+	int i;
+
+	for (i = 0; i < 3; i++)
+		assert_true(DONE(i % 2, "secret", "edit", ID(assets[2]),
+				 "--description", i == 1 ? "other" : "more"));
+}
+
 /* What undo may have left otherwise than the world says is none of these: each
  * step above ends where it began, but for names. */
-void store_make(struct world *w, const char *path, bool demo)
+void world_store(struct world *w, const char *path, bool demo)
 {
 	struct arena arena = { 0 };
 	struct session session;

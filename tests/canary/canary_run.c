@@ -118,3 +118,37 @@ void run_line(struct said *said, const char *store, const char *as,
 	said->status = cli_run(argc, argv, NULL);
 	listen_end(said);
 }
+
+void file_get(const char *path, struct said *bytes)
+{
+	FILE *file = fopen(path, "r");
+	long n;
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, 0, SEEK_END), 0);
+	n = ftell(file);
+	assert_true(n > 0);
+	rewind(file);
+	bytes->n = (size_t)n;
+	bytes->text = malloc(bytes->n);
+	assert_non_null(bytes->text);
+	assert_int_equal(fread(bytes->text, 1, bytes->n, file), bytes->n);
+	fclose(file);
+}
+
+void file_put(const char *path, const struct said *bytes)
+{
+	static const char *const beside[] = { "-wal", "-shm" };
+	char name[300];
+	FILE *file;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		snprintf(name, sizeof(name), "%s%s", path, beside[i]);
+		unlink(name);
+	}
+	file = fopen(path, "w");
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes->text, 1, bytes->n, file), bytes->n);
+	assert_int_equal(fclose(file), 0);
+}

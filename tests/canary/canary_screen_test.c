@@ -33,7 +33,7 @@ static char *whole(const char *store)
 static void one_actor(struct world *w, int actor, const char *store,
 		      const char *how)
 {
-	unsigned long ways = number_of("CANARY_PROBES", 6);
+	unsigned long ways = number_of("CANARY_PROBES", 4);
 	char *before = whole(store), *after;
 	struct eye eye = { .dice = w->dice };
 
@@ -66,14 +66,14 @@ static void walk_world(uint64_t seed, unsigned long every)
 	snprintf(demo, sizeof(demo), "%s", nest("demo.db"));
 	snprintf(login, sizeof(login), "%s", nest("login.db"));
 	world_make(w, seed);
-	store_make(w, demo, true);
+	world_store(w, demo, true);
 	for (i = 0; i < w->n_users; i++)
 		if ((unsigned long)i % every == seed % every)
 			one_actor(w, i, demo, "--as");
 	i = 1 + (int)(seed % 9);
 	world_make(w, seed);
 	w->linked = i;
-	store_make(w, login, false);
+	world_store(w, login, false);
 	one_actor(w, i, login, "login");
 	total_birds += (unsigned long)w->n_birds;
 	total_worlds++;

@@ -2,7 +2,7 @@
 #include "tests/canary/canary.h"
 
 const char *const twin_words[TWINS] = { "renamed", "one more of it",
-	"shared otherwise" };
+	"shared otherwise", "more events" };
 
 static void rename_hidden(struct world *w, int user)
 {
@@ -94,6 +94,6 @@ void twin_make(struct world *twin, const struct world *w, int user,
 		rename_hidden(twin, user);
 	else if (way == TWIN_MORE)
 		one_more(twin, user);
-	else
+	else if (way == TWIN_SHARED)
 		share_otherwise(twin, user);
 }

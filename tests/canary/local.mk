@@ -22,3 +22,22 @@ tests_canary_canary_twins_test_SOURCES = %D%/canary_twins_test.c
 tests_canary_canary_twins_test_CFLAGS = $(TEST_CFLAGS)
 tests_canary_canary_twins_test_LDADD = $(CANARY)
 EXTRA_tests_canary_canary_twins_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
+# For an evening: many workspaces, every way to look.  What it finds goes to
+# canary-report.txt.
+canary: src/gatehouse $(CANARY_TESTS)
+	rm -f canary-report.txt
+	srcdir_abs=`cd $(top_srcdir) && pwd`; builddir_abs=`pwd`; \
+	export srcdir_abs builddir_abs; bad=0; \
+	CANARY_REPORT=canary-report.txt; export CANARY_REPORT; \
+	CANARY_SEEDS=$${CANARY_SEEDS-8} CANARY_TURNS=$${CANARY_TURNS-12} \
+		tests/canary/canary_cli_test || bad=1; \
+	CANARY_SEEDS=$${CANARY_SEEDS-4} CANARY_EVERY=1 CANARY_ROWS=3 \
+		CANARY_PROBES=$${CANARY_PROBES-50} \
+		tests/canary/canary_screen_test || bad=1; \
+	CANARY_SEEDS=$${CANARY_SEEDS-4} CANARY_EVERY=1 \
+		CANARY_TURNS=$${CANARY_TURNS-4} \
+		CANARY_PROBES=$${CANARY_PROBES-12} \
+		tests/canary/canary_twins_test || bad=1; \
+	exit $$bad
+.PHONY: canary
