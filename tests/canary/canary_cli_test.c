@@ -44,7 +44,8 @@ static void one_line(struct walk *walk, const char *store, const char *as,
 		print_message("$ %s --as %s: %d\n%s\n", where, as ? as : "-",
 			      said->status, said->text);
 	walk->log = is_log(action);
-	typed = where;
+	snprintf(who, sizeof(who), "%s %s", where, as ? as : "");
+	typed = who;
 	/* who sits there is told who sits there */
 	if (as && strcmp(name, "workspace show") == 0) {
 		snprintf(who, sizeof(who), "%s %s", where,
@@ -109,6 +110,26 @@ static void complete(struct walk *walk, struct world *w, const char *store,
 	}
 }
 
+/* Trying to be somebody: whoever is there or not. */
+static void as_others(struct walk *walk, struct world *w, const char *store,
+		      struct said *said)
+{
+	const struct action *action = action_find("project", "list");
+	struct line line;
+	char mail[40];
+	int i;
+
+	for (i = 0; i < w->n_users; i++) {
+		memset(&line, 0, sizeof(line));
+		line_add(&line, "project");
+		line_add(&line, "list");
+		snprintf(mail, sizeof(mail), "%s", i % 2 ? user_mail(w, i) :
+			 bird_text(w, w->users[i].name));
+		if (w->users[walk->actor].role != ROLE_ADMIN)
+			one_line(walk, store, mail, action, &line, said);
+	}
+}
+
 static void one_actor(struct world *w, int actor, const char *store,
 		      const char *how, unsigned long turns)
 {
@@ -131,6 +152,8 @@ static void one_actor(struct world *w, int actor, const char *store,
 		if (turns > 3 || throw(&w->dice, 3) == 0)
 			complete(&walk, w, store, as, all[i], &said);
 	}
+	if (!as)
+		as_others(&walk, w, store, &said);
 	free(said.text);
 	free(walk.store.text);
 	total_outputs += walk.outputs;

@@ -4,12 +4,13 @@
 const char *const twin_words[TWINS] = { "renamed", "one more of it",
 	"shared otherwise", "more events" };
 
+/* But for the first Admin's address: "workspace show" says who sits there. */
 static void rename_hidden(struct world *w, int user)
 {
 	int i;
 
 	for (i = 0; i < w->n_birds; i++)
-		if (!oracle_sees(w, user, i, false))
+		if (!oracle_sees(w, user, i, false) && i != w->users[0].email)
 			bird_rename(w, i);
 	/* who had one name still have */
 	for (i = 0; i < w->n_birds; i++)

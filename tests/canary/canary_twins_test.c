@@ -174,7 +174,14 @@ static bool is_log(const struct action *action)
 		 strcmp(action->verb, "export") == 0));
 }
 
-static size_t make_lines(struct world *w, struct line **out,
+/* A copy takes a project's own connections along (B10), and says so: whoever may
+ * duplicate learns whether there are any. */
+static bool tells_more(const struct action *action)
+{
+	return action->noun && strcmp(action->verb, "duplicate") == 0;
+}
+
+static size_t make_lines(struct world *w, enum twin way, struct line **out,
 			 unsigned long turns)
 {
 	size_t n, i, made = 0;
@@ -186,6 +193,7 @@ static size_t make_lines(struct world *w, struct line **out,
 	for (i = 0; i < n; i++)
 		for (k = 0; k < turns; k++)
 			if (!is_log(all[i]) &&
+			    !(way == TWIN_MORE && tells_more(all[i])) &&
 			    line_whole(w, all[i], &(*out)[made]))
 				made++;
 	return made;
@@ -225,7 +233,7 @@ static void one_pair(const struct world *fresh, int actor, enum twin way,
 	memcpy(pair.w, fresh, sizeof(*fresh));
 	twin_make(twin, fresh, actor, way);
 	world_store(pair.w, store, true);
-	n = make_lines(pair.w, &lines, number_of("CANARY_TURNS", 1));
+	n = make_lines(pair.w, way, &lines, number_of("CANARY_TURNS", 1));
 	dice = pair.w->dice;
 	ask_lines(&pair, store, lines, n);
 	ask_screens(&pair, store, dice, ways);
