@@ -130,8 +130,7 @@ void past_more(struct world *w, const char *store)
 				 "--description", i == 1 ? "other" : "more"));
 }
 
-/* What undo may have left otherwise than the world says is none of these: each
- * step above ends where it began, but for names. */
+/* Each step of the past ends where it began, but for names. */
 void world_store(struct world *w, const char *path, bool demo)
 {
 	struct arena arena = { 0 };

@@ -41,11 +41,14 @@ static void hide_ids(char *text)
 {
 	static const char lot[] = "0123456789abcdefghjkmnpqrstvwxyz";
 	char *at = text;
+	size_t n;
 
 	while ((at = strchr(at, '-'))) {
 		at++;
-		if (at - text >= 2 && strspn(at, lot) >= 10)
-			memset(at, '?', 10);
+		n = strspn(at, lot);
+		/* whole, or cut at the end of a cell */
+		if (at - text >= 2 && (n >= 10 || strncmp(at + n, "\u2026", 3) == 0))
+			memset(at, '?', n < 10 ? n : 10);
 	}
 }
 
