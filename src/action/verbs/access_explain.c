@@ -126,12 +126,14 @@ static void as_rows(const struct explained *x)
 	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }
 
-/* Groups that the subject may not see are not named. */
+/* Groups that the subject may not see are not named; and whom a project is shared
+ * with is not told to who has App Only. */
 static void see_near(const struct app *app, struct explained *x)
 {
+	bool sharing = sees_project(app_seen(app), x->answer.project) == SIGHT_ALL;
 	uint32_t i, kept = 0;
 
-	for (i = 0; i < x->n_near; i++)
+	for (i = 0; i < x->n_near && sharing; i++)
 		if (sees_group(app_seen(app), x->near[i].group))
 			x->near[kept++] = x->near[i];
 	x->n_near = kept;
