@@ -142,7 +142,7 @@ void world_store(struct world *w, const char *path, bool demo)
 	char file[1200];
 
 	unlink(path);
-	session_find(&session, &arena);
+	session_find(&session, path, &arena);
 	snprintf(file, sizeof(file), "%s.json", path);
 	world_write(w, file, session.login);
 	clock_fix(1795800000000000);		/* 2026-11-27 */
