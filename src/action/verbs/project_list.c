@@ -1,17 +1,25 @@
 /* project_list.c: the projects one may see. */
 #include "action/look.h"
 
-static void sharing_cells(struct result *out, const struct fact_project *project)
+/* Counted is what the subject sees. */
+static void sharing_cells(struct result *out, const struct seen *seen,
+			  const struct fact_project *project)
 {
-	uint32_t i, users = 0, groups = 0;
+	uint32_t i, users = 0, groups = 0, assets = 0;
 
 	for (i = 0; i < project->n_grants; i++)
-		*(project->grants[i].group ? &groups : &users) += 1;
+		if (project->grants[i].group)
+			groups += sees_group(seen, project->grants[i].who);
+		else
+			users += sees_user(seen, project->grants[i].who);
+	for (i = 0; i < project->assets.n; i++)
+		assets += sees_asset(seen, project->assets.v[i]) !=
+			SIGHT_NOTHING;
 	result_cellf(out, 4, "%u", users);
 	result_cellf(out, 5, "%u", groups);
 	result_cell(out, 6, level_code((enum level)project->workspace));
 	result_cell(out, 7, level_code((enum level)project->public_web));
-	result_cellf(out, 8, "%u", project->assets.n);
+	result_cellf(out, 8, "%u", assets);
 	result_cell(out, 9, project->editors_may_share ? "true" : "false");
 }
 
@@ -47,7 +55,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			continue;
 		if (sees_user(seen, project->owner))
 			result_cell(out, 2, seen_user(seen, project->owner)->email);
-		sharing_cells(out, project);
+		sharing_cells(out, seen, project);
 		result_cell(out, 10, project->status);
 		result_cell(out, 11, project->categories);
 	}

@@ -1,0 +1,167 @@
+/* console_seen_test.c: what one may not see stands on no screen: a Guest, a Viewer,
+ * an Editor without the asset, an Admin without a grant walk through the console. */
+#include "base/attr.h"
+#include "tests/tty/stores.h"
+
+static const struct pty_options large = { .rows = 40, .cols = 120 };
+
+static struct pty *open_as(const char *name, const char *email)
+{
+	const char *argv[] = { program(), "--store", demo_store(name), "--as",
+			       email, NULL };
+
+	return pty_start(&large, argv);
+}
+
+/* People and groups of Revenue model and Customer 360, whom no Guest sees. */
+static void no_people(struct pty *pty)
+{
+	static const char *const hidden[] = {
+		"Maya", "maya@", "Bob Stein", "Cleo", "cleo@", "Data Team",
+		"Finance", "Operations", "2 groups"
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(hidden); i++)
+		shows_not(pty, hidden[i]);
+}
+
+/* App Only: title and state, in the list, on the card, in no dialog. */
+TEST(app_only_is_title_and_state)
+{
+	struct pty *pty = open_as("only", "kofi@contractor.example");
+
+	keys(pty, "5/revenue mod<Enter>");
+	shows(pty, "Revenue model");
+	no_people(pty);
+	shows_not(pty, "Certified");
+	keys(pty, "<Enter>");
+	shows(pty, "The rest is shown from Can View up.");
+	no_people(pty);
+	shows_not(pty, "STRIPE_KEY");
+	shows_not(pty, "Recognised and forecast");
+	keys(pty, "<Esc>S");
+	shows(pty, "what is in Revenue model is shown from Can View up");
+	no_people(pty);
+	keys(pty, "i");
+	shows(pty, "what is in Revenue model is shown from Can View up");
+	shows_not(pty, "STRIPE_KEY");
+	leave(pty);
+}
+
+/* With Can View a Guest reads the project, and of its people himself. */
+TEST(a_Guest_sees_nobody_else)
+{
+	struct pty *pty = open_as("guest", "kofi@contractor.example");
+
+	keys(pty, "4");
+	shows(pty, "Kofi Mensah");
+	shows(pty, "1 of 1");
+	keys(pty, "5/customer<Enter>");
+	shows(pty, "1 person, 1 downgraded");
+	no_people(pty);
+	keys(pty, "<Enter>");
+	shows(pty, "Owner       somebody");
+	shows(pty, "Which other people and groups it is shared with is not shown");
+	no_people(pty);
+	keys(pty, "<Home><Enter>");		/* the owner: stays, says so */
+	shows(pty, "It is not shared with you");
+	shows(pty, "Owner       somebody");
+	keys(pty, "<Esc>S");
+	shows(pty, "Share: Customer 360");
+	shows(pty, "Which other people and groups it is shared with is not shown");
+	no_people(pty);
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* Key and link do what menu and command allow, no more. */
+TEST(usage_is_for_Admins)
+{
+	struct pty *pty = open_as("usage", "kofi@contractor.example");
+
+	keys(pty, "1/open data<Enter>l");
+	shows(pty, "Usage: ");
+	shows_not(pty, "Imported by");
+	keys(pty, "<Enter>");
+	shows(pty, "The rest is shown to Admins");
+	keys(pty, "l");
+	shows_not(pty, "Imported by");
+	keys(pty, "<Esc>.");
+	shows(pty, "Usage");
+	shows(pty, "needs the role Admin");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+static void no_settings(struct pty *pty)
+{
+	shows_not(pty, "warehouse.acme.example");
+	shows_not(pty, "5439");
+	shows_not(pty, "(user)");
+	shows_not(pty, "5 projects");
+}
+
+/* Name, kind and type: no host, port, database or user, no group, no use. */
+TEST(a_Viewer_reads_no_settings)
+{
+	struct pty *pty = open_as("viewer", "bob@acme.example");
+
+	keys(pty, "1/analytics<Enter>");
+	shows(pty, "redshift");
+	shows_not(pty, "ok ");
+	no_settings(pty);
+	keys(pty, "C");
+	shows(pty, "Analytics warehouse");
+	no_settings(pty);
+	shows_not(pty, "never");
+	keys(pty, "<Esc><Enter>");
+	shows(pty, "The rest is shown to Admins");
+	no_settings(pty);
+	keys(pty, "<Esc>e");
+	shows(pty, "are shown to Admins");
+	no_settings(pty);
+	keys(pty, "S");
+	shows(pty, "Admin");
+	no_settings(pty);
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* An import that is not shared with oneself is said by its kind; one that holds
+ * oneself by its name. */
+TEST(an_Editor_without_the_asset)
+{
+	struct pty *pty = open_as("editor", "gus@acme.example");
+
+	keys(pty, "5/revenue mod<Enter><Enter>");
+	shows(pty, "not shared with you  data connection; you have no access");
+	shows_not(pty, "Snowflake");
+	keys(pty, "<Esc>");
+	leave(pty);
+	pty = open_as("held", "dana@acme.example");
+	keys(pty, "5/revenue mod<Enter><Enter>");
+	shows(pty, "Snowflake prod  data connection; you have no access");
+	leave(pty);
+}
+
+/* D1: title, owner, imports, sharing; what is its own is content. */
+TEST(an_Admin_without_a_grant_reads_no_content)
+{
+	struct pty *pty = open_as("admin", "oskar@acme.example");
+
+	keys(pty, "5/revenue mod<Enter><Enter>");
+	shows(pty, "Owner       Maya Lindqvist");
+	shows(pty, "Its own connections and secrets are shown from Can Edit up.");
+	shows_not(pty, "Scratch PG");
+	keys(pty, "<Esc>i");
+	shows(pty, "Import into Revenue model");
+	shows_not(pty, "Scratch PG");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+RUN(CASE(app_only_is_title_and_state), CASE(a_Guest_sees_nobody_else),
+    CASE(usage_is_for_Admins), CASE(a_Viewer_reads_no_settings),
+    CASE(an_Editor_without_the_asset),
+    CASE(an_Admin_without_a_grant_reads_no_content))
