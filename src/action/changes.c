@@ -68,8 +68,8 @@ static void write_json(struct buf *out, const struct seen *seen,
 	jsonw_kint(&json, "up", (int64_t)preview->up);
 	jsonw_kint(&json, "down", (int64_t)preview->down);
 	jsonw_kint(&json, "held", (int64_t)preview->held);
-	moved_json(&json, seen, moved);
 	jsonw_kbool(&json, "complete", seen->people);
+	moved_json(&json, seen, moved);
 	jsonw_object_end(&json);
 }
 

@@ -80,7 +80,7 @@ src_action_libaction_a_SOURCES = \
 	%D%/plan.c %D%/plan.h \
 	%D%/result.c %D%/result.h \
 	%D%/rewind.c %D%/rewind.h \
-	%D%/run.c %D%/run_preview.c %D%/run_priv.h \
+	%D%/run.c %D%/run_preview.c %D%/run_write.c %D%/run_priv.h \
 	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/what_if.h \

@@ -23,6 +23,9 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out);
 /* Message and warnings. */
 void run_say(struct edit_plan *plan, struct result *out);
+/* Write the edits and the event, and commit: between store_begin and its end. */
+bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
+		     struct result *out, struct error *err) MUST_CHECK;
 bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 		 struct error *err) MUST_CHECK;
 

@@ -185,7 +185,8 @@ TEST(preview_and_dry_run_are_one_form)
 	before = strdup(p.out);
 	preview = program_json(&p, "access|preview|group|add|g-data|"
 			       "gil@g.example|--format|json", 0);
-	members(preview, "changes up down held complete message warnings");
+	members(preview, "changes up down held complete rights rights_up "
+		"rights_down message warnings");
 	assert_int_equal(number(preview, "up"), 1);
 	assert_int_equal(number(preview, "down"), 0);
 	assert_int_equal(number(preview, "held"), 0);

@@ -81,6 +81,7 @@ run workspace set share_to_web off
 quiet "nor with sharing to the web off" RESULTS_PUBLIC project import p-rev --asset a-hr
 quiet "is not one's own" SELF_DEMOTION user role amir@acme.example viewer
 works "another Admin" user role amir@acme.example admin
+works "who can come in" user edit amir@acme.example --unix-login amir
 warns "one's own is said before" SELF_DEMOTION user role maya@acme.example viewer
 denied 2 YES_NEEDED "and asked for" user role maya@acme.example viewer
 run user deactivate ravi@acme.example --yes --transfer-to amir@acme.example

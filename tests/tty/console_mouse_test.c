@@ -178,7 +178,7 @@ TEST(the_explanation_is_clicked)
 	click(pty, "f 1 make Emil Costa");
 	click(pty, "f 1 make Emil Costa");
 	shows(pty, "If you do it");
-	shows(pty, "emil");
+	shows(pty, "Emil Costa would be Editor");
 	leave(pty);
 }
 

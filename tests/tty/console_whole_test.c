@@ -42,7 +42,7 @@ TEST(the_plan_stands_before_the_question)
 	type(pty, file, " --merge");
 	shows(pty, "users: 0 added, 1 changed, 0 removed");
 	shows(pty, "change Bob Stein (u-bob): role Viewer -> Editor");
-	shows(pty, "Bob Stein (u-bob) on Revenue model (p-rev): stays Can View; ");
+	shows(pty, "Bob Stein (u-bob) on Revenue model (p-rev): still Can View; ");
 	shows(pty, "A backup is written first");
 	is_fresh(pty);
 	keys(pty, "v");

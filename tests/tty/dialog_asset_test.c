@@ -405,7 +405,7 @@ TEST(only_Admins_change_them)
 	shows(pty, "with whom it is shared are shown to Admins");
 	keys(pty, "d");
 	shows(pty, "It cannot be done");
-	shows(pty, "needs admin");
+	shows(pty, "needs the role Admin");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -38,7 +38,7 @@ TEST(the_page_leads_on)
 	cursor_on(pty, "> Owner       Maya Lindqvist");
 	shows(pty, "group Data Team (all 6)");
 	shows(pty, "group Finance > 0 of 5 hold it");
-	shows(pty, "Snowflake prod  data connection; you have access; holds 5 "
+	shows(pty, "Snowflake prod  data connection; you can use it; holds 5 "
 	      "people");
 	shows(pty, "value visible to 7 people");
 	shows(pty, "branch main floats; installed at kernel start");

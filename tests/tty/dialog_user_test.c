@@ -339,7 +339,7 @@ TEST(what_was_typed_is_not_dropped)
 	keys(pty, "<C-u>nobody at all<F8>");
 	shows(pty, "nobody and nothing is called so");
 	keys(pty, "<C-u>kira<F8>");
-	shows(pty, "Kira Olsen cannot be: no access to Snowflake prod");
+	shows(pty, "Kira Olsen cannot be: has no access to Snowflake prod");
 	assert_int_equal(events(store), before);
 	keys(pty, "<C-u>cleo mar<F8>");
 	shows(pty, "Saved: Ravi Menon is deactivated; grants are kept.");

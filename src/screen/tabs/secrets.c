@@ -22,11 +22,11 @@ static void load(struct screen *screen, struct rows *out)
 
 static uint32_t seen_by(struct screen *screen, uint32_t asset)
 {
-	const struct facts *facts = seen_judged(app_seen(screen->app));
-	struct verdict *verdicts = screen_verdicts(screen, facts->n_users);
+	const struct seen *seen = app_seen(screen->app);
+	struct verdict *verdicts = screen_verdicts(screen, seen_n_users(seen));
 	struct arena arena = { 0 };
-	bool *sees = arena_array(&arena, (size_t)facts->n_users + 1, 1);
-	uint32_t n = right_value_seers(facts, asset, verdicts, sees);
+	bool *sees = arena_array(&arena, (size_t)seen_n_users(seen) + 1, 1);
+	uint32_t n = right_value_seers(seen_judged(seen), asset, verdicts, sees);
 
 	arena_release(&arena);
 	return n;
