@@ -12,8 +12,6 @@
 #include "action/run_priv.h"
 #include "action/tense.h"
 #include "action/what_if.h"
-#include "base/clock.h"
-#include "base/newid.h"
 #include "store/store.h"
 
 enum { WHOLE_ROWS = 2000 };	/* of a plan on the screen */

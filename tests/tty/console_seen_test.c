@@ -58,7 +58,7 @@ TEST(a_Guest_sees_nobody_else)
 	shows(pty, "Kofi Mensah");
 	shows(pty, "1 of 1");
 	keys(pty, "5/customer<Enter>");
-	shows(pty, "1 person, 1 downgraded");
+	shows(pty, "1 person, 1 held");
 	no_people(pty);
 	keys(pty, "<Enter>");
 	shows(pty, "Owner       somebody");
