@@ -128,7 +128,7 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	result_cell(out, 1, asset->name);
 	result_cell(out, 2, *asset->type ? asset->type : NULL);
 	if (kind_at(asset->kind)->may_be_default)
-		result_cell(out, COMMON + 1, app->facts.default_asset == i ?
+		result_cell(out, COMMON + 1, seen_workspace(seen).default_asset == i ?
 			    "true" : "false");
 	if (sees_asset(seen, i) < SIGHT_ALL)
 		return;
@@ -158,7 +158,7 @@ bool asset_read_list(const struct action *self, struct app *app,
 	if (project)
 		return own_read_list(app, (uint32_t)kind, project, out, err);
 	list_columns(out, kind_at(kind));
-	for (i = 0; i < app->facts.n_assets; i++)
+	for (i = 0; i < seen_n_assets(app_seen(app)); i++)
 		if (sees_asset(app_seen(app), i) &&
 		    seen_asset(app_seen(app), i)->kind == kind)
 			list_row(out, app, i);
@@ -198,7 +198,7 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
 	jsonw_kstring(&json, "name", asset->name);
 	jsonw_kstring(&json, "type", *asset->type ? asset->type : NULL);
-	jsonw_kbool(&json, "default", app->facts.default_asset == i);
+	jsonw_kbool(&json, "default", seen_workspace(seen).default_asset == i);
 	if (sees_asset(seen, i) == SIGHT_ALL)
 		fields_json(&json, app, i, arena);
 	if (kind_at(asset->kind)->secret_name)
@@ -260,7 +260,7 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	asset_read_fields(out, kind_at(asset->kind), asset->config);
 	if (all)
 		show_row(out, "access", access_shared_with(seen, i, arena));
-	if (app->facts.default_asset == i)
+	if (seen_workspace(seen).default_asset == i)
 		show_row(out, "default", "yes");
 	if (all)
 		show_row(out, "usage", usage_text(app, i, arena));
@@ -294,15 +294,16 @@ bool asset_read_show(const struct action *self, struct app *app,
 }
 
 /* People whom the asset holds below what is granted in this project. */
-static uint32_t held_in(const struct facts *facts, uint32_t asset,
+static uint32_t held_in(const struct seen *seen, uint32_t asset,
 			uint32_t project)
 {
+	const struct facts *facts = seen_judged(seen);
 	uint32_t i, j, n = 0;
 	struct arena arena = { 0 };
 	struct answer answer;
 
-	for (i = 0; i < facts->n_users; i++) {
-		if (facts->users[i].gone || access_asset(facts, i, asset))
+	for (i = 0; i < seen_n_users(seen); i++) {
+		if (!sees_user(seen, i) || access_asset(facts, i, asset))
 			continue;
 		access_decide(facts, i, project, &arena, &answer);
 		for (j = 0; j < answer.n_limits; j++)
@@ -340,7 +341,7 @@ bool asset_read_usage(const struct action *self, struct app *app,
 		result_cell(out, 1, project->title);
 		result_cell(out, 2, seen_user(seen, project->owner)->email);
 		result_cell(out, 3, state_code(project->state));
-		result_cellf(out, 4, "%u", held_in(seen_judged(seen), asset,
+		result_cellf(out, 4, "%u", held_in(seen, asset,
 						   projects->v[i]));
 	}
 	return true;

@@ -26,19 +26,19 @@ bool look_at_user(const struct app *app, uint32_t user, struct error *err)
 bool look_at_project(const struct app *app, uint32_t project,
 		     struct error *err)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen *seen = app_seen(app);
 	struct arena arena = { 0 };
 	struct answer answer;
 
 	if (app_reads_all(app))
 		return true;
-	access_decide(facts, app_subject(app), project, &arena, &answer);
+	access_decide(seen_judged(seen), app_subject(app), project, &arena, &answer);
 	arena_release(&arena);
 	if (answer.effective >= LEVEL_CAN_VIEW)
 		return true;
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
 		  "to see who can do what in %s needs Can View; you have %s",
-		  facts->projects[project].id, level_label(answer.effective));
+		  seen_project(seen, project)->id, level_label(answer.effective));
 	error_needs(err, "can_view");
 	return error_remedy(err, "ask somebody with Full Access");
 }
@@ -70,30 +70,29 @@ static uint32_t *in_order(struct keyed *keyed, uint32_t n, struct arena *arena)
 uint32_t *look_users(const struct app *app, struct arena *arena,
 		     uint32_t *n)
 {
-	const struct facts *facts = &app->facts;
-	struct keyed *keyed = arena_array(arena, facts->n_users + 1u,
+	const struct seen *seen = app_seen(app);
+	struct keyed *keyed = arena_array(arena, seen_n_users(seen) + 1u,
 					  sizeof(*keyed));
 	uint32_t i;
 
 	*n = 0;
-	for (i = 0; i < facts->n_users; i++)
-		if (sees_user(app_seen(app), i))
-			keyed[(*n)++] = (struct keyed){ facts->users[i].email,
-							i };
+	for (i = 0; i < seen_n_users(seen); i++)
+		if (sees_user(seen, i))
+			keyed[(*n)++] = (struct keyed){
+				seen_user(seen, i)->email, i };
 	return in_order(keyed, *n, arena);
 }
 
 uint32_t *look_projects(const struct app *app, struct arena *arena,
 			uint32_t *n)
 {
-	const struct facts *facts = &app->facts;
 	const struct seen *seen = app_seen(app);
-	struct keyed *keyed = arena_array(arena, facts->n_projects + 1u,
+	struct keyed *keyed = arena_array(arena, seen_n_projects(seen) + 1u,
 					  sizeof(*keyed));
 	uint32_t i;
 
 	*n = 0;
-	for (i = 0; i < facts->n_projects; i++)
+	for (i = 0; i < seen_n_projects(seen); i++)
 		if (sees_project(seen, i))
 			keyed[(*n)++] = (struct keyed){
 				seen_project(seen, i)->id, i };

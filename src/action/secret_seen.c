@@ -18,7 +18,7 @@ static bool may_ask(const struct app *app, uint32_t project)
 static bool sees(const struct app *app, uint32_t user, uint32_t project,
 		 struct arena *arena, struct answer *answer)
 {
-	access_decide(&app->facts, user, project, arena, answer);
+	access_decide(seen_judged(app_seen(app)), user, project, arena, answer);
 	return answer->can & (1u << CAN_SEE_SECRETS);
 }
 

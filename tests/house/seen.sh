@@ -1,11 +1,16 @@
 #!/bin/sh
-# What one may see has one door (src/access/seen.h): screen and cli take no thing, name
-# or count out of the facts, but for the files below, each with its reason.
+# What one may see has one door (src/access/seen.h): screen, cli and the reading verbs
+# take no thing, name or count out of the facts, but for the files below, each with its
+# reason.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
 
 # ---- who may, and why --------------------------------------------------------------
 may='
 src/screen/dialogs/share_ways.c	tries the grants of the form on the facts and takes them back
+src/action/verbs/demo.c	makes the demo, of which everybody sees all
+src/action/verbs/workspace_backup.c	copies the store, for Admins
+src/action/verbs/workspace_export.c	writes the whole workspace, for Admins
+src/action/verbs/workspace_verify.c	compares the facts with the store, for Admins
 '
 
 # The facts of an app, a thing of the facts by its number, or a name past the door.
@@ -25,7 +30,10 @@ planted() {
 	planted 'name = facts->groups[g].name;'
 	planted 'name = facts_user_name(facts, u);'
 	planted 'buf_adds(out, card->facts->name);'
-	for f in $(find src/screen src/cli -name '*.[ch]'); do
+	reading=$(grep -L '\.plan = ' src/action/verbs/*.c)
+	for f in $(find src/screen src/cli -name '*.[ch]') $reading src/action/look.c \
+		src/action/asset_read.c src/action/own_read.c \
+		src/action/secret_seen.c src/action/changes.c; do
 		echo "$may" | grep -q "^$f	." && continue
 		past_the_door "$f" | sed "s,^,$f:,"
 	done
@@ -36,4 +44,4 @@ planted() {
 	done
 } >"$found"
 rm -f "$found.planted"
-report "screen and cli name what may be seen" "$found"
+report "screen, cli and reading verbs name what may be seen" "$found"

@@ -8,7 +8,6 @@ extern const struct action action_access_asset;
 
 struct question {
 	struct app *app;
-	const struct facts *facts;	/* for the engine */
 	const struct seen *seen;
 	struct result *out;
 	uint32_t asset;
@@ -48,7 +47,7 @@ static bool capped_by(const struct question *q, uint32_t user,
 {
 	uint32_t i;
 
-	access_decide(q->facts, user, project, arena, answer);
+	access_decide(seen_judged(q->seen), user, project, arena, answer);
 	for (i = 0; i < answer->n_limits; i++)
 		if (answer->limits[i].asset == q->asset)
 			return true;
@@ -65,7 +64,7 @@ static void caps_json(const struct question *q, struct json *json,
 	jsonw_key(json, "caps");
 	jsonw_array(json);
 	for (i = 0; i < n; i++)
-		if (!access_asset(q->facts, users[i], q->asset) &&
+		if (!access_asset(seen_judged(q->seen), users[i], q->asset) &&
 		    capped_by(q, users[i], project, &answer, &arena)) {
 			jsonw_object(json);
 			jsonw_kstring(json, "id", seen_user(q->seen, users[i])->id);
@@ -90,7 +89,7 @@ static void users_json(const struct question *q, struct json *json,
 	jsonw_array(json);
 	for (i = 0; i < n; i++) {
 		const struct fact_user *user = seen_user(q->seen, users[i]);
-		bool has = access_asset(q->facts, users[i], q->asset);
+		bool has = access_asset(seen_judged(q->seen), users[i], q->asset);
 
 		jsonw_object(json);
 		jsonw_kstring(json, "id", user->id);
@@ -138,7 +137,7 @@ static void as_json(const struct question *q)
 	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
 	jsonw_kstring(&json, "name", asset->name);
 	jsonw_object_end(&json);
-	jsonw_kint(&json, "revision", q->facts->revision);
+	jsonw_kint(&json, "revision", seen_workspace(q->seen).revision);
 	jsonw_kbool(&json, "complete", true);
 	groups_json(q, &json);
 	users_json(q, &json, users, n);
@@ -196,7 +195,7 @@ static void as_rows(const struct question *q)
 		       "capped_in", "HELD IN", CELL_TEXT);
 	for (i = 0; i < n; i++) {
 		const struct fact_user *user = seen_user(q->seen, users[i]);
-		bool has = access_asset(q->facts, users[i], q->asset);
+		bool has = access_asset(seen_judged(q->seen), users[i], q->asset);
 
 		may += has;
 		result_row(out);
@@ -218,7 +217,7 @@ static void as_rows(const struct question *q)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	struct question q = { .app = app, .facts = &app->facts,
+	struct question q = { .app = app,
 			      .seen = app_seen(app), .out = out };
 
 	if (!look_needs_admin(app, "who has access to an asset", err) ||

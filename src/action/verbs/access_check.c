@@ -53,7 +53,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	    !app_find_project(app, arg_text(self, args, "project"), &project,
 			      err))
 		return false;
-	access_decide(&app->facts, user, project, &out->arena, &answer);
+	access_decide(seen_judged(app_seen(app)), user, project, &out->arena, &answer);
 	out->failed = !holds(&answer, wanted, &label);
 	out->project = project;
 	out->message = access_sentence(app_seen(app), &answer, &out->arena);

@@ -5,7 +5,6 @@
 extern const struct action action_access_explain;
 
 struct explained {
-	const struct facts *facts;	/* for the engine */
 	const struct seen *seen;
 	struct result *out;
 	struct answer answer;
@@ -16,7 +15,7 @@ struct explained {
 
 static void default_json(struct json *json, const struct explained *x)
 {
-	uint32_t asset = x->facts->default_asset;
+	uint32_t asset = seen_workspace(x->seen).default_asset;
 
 	jsonw_key(json, "default_connection");
 	if (!sees_asset(x->seen, asset)) {
@@ -26,7 +25,7 @@ static void default_json(struct json *json, const struct explained *x)
 	jsonw_object(json);
 	jsonw_kstring(json, "id", seen_asset(x->seen, asset)->id);
 	jsonw_kbool(json, "usable",
-		   access_asset(x->facts, x->answer.user, asset) &&
+		   access_asset(seen_judged(x->seen), x->answer.user, asset) &&
 		   x->answer.effective >= LEVEL_CAN_EDIT);
 	jsonw_object_end(json);
 }
@@ -40,15 +39,15 @@ static void as_json(const struct explained *x)
 	jsonw_init(&json, &x->out->json, 0);
 	jsonw_object(&json);
 	access_answer_json(&json, x->seen, &x->answer, false, &x->out->arena);
-	fix_near_json(&json, x->facts, x->near, x->n_near);
-	fix_list_json(&json, x->facts, &x->fixes);
+	fix_near_json(&json, seen_judged(x->seen), x->near, x->n_near);
+	fix_list_json(&json, seen_judged(x->seen), &x->fixes);
 	default_json(&json, x);
 	jsonw_key(&json, "project");
 	jsonw_object(&json);
 	jsonw_kstring(&json, "id", project->id);
 	jsonw_kstring(&json, "title", project->title);
 	jsonw_object_end(&json);
-	jsonw_kint(&json, "revision", x->facts->revision);
+	jsonw_kint(&json, "revision", seen_workspace(x->seen).revision);
 	jsonw_kbool(&json, "complete", true);
 	jsonw_object_end(&json);
 }
@@ -113,7 +112,7 @@ static void as_rows(const struct explained *x)
 	for (i = 0; i < x->fixes.n; i++) {
 		const struct fix_offer *fix = &x->fixes.v[i];
 		const char *also = fix_side_effects(fix, arena);
-		const char *command = fix_command(x->facts, &x->fixes, fix,
+		const char *command = fix_command(seen_judged(x->seen), &x->fixes, fix,
 						  arena);
 
 		row(x, "fix", fix->text, level_code(x->fixes.want),
@@ -143,7 +142,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
 	const struct action *self = &action_access_explain;
-	struct explained x = { .facts = &app->facts,
+	struct explained x = {
 			       .seen = app_seen(app), .out = out };
 	uint32_t user, project;
 
@@ -153,8 +152,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			      err))
 		return false;
 	out->project = project;
-	access_decide(x.facts, user, project, &out->arena, &x.answer);
-	access_near_misses(x.facts, user, project, &out->arena, &x.near,
+	access_decide(seen_judged(x.seen), user, project, &out->arena, &x.answer);
+	access_near_misses(seen_judged(x.seen), user, project, &out->arena, &x.near,
 			   &x.n_near);
 	see_near(app, &x);
 	fix_list_find(app, &x.answer, LEVEL_NONE, NULL, &out->arena, &x.fixes);

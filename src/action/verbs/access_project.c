@@ -11,7 +11,7 @@ struct question {
 /* One row, of somebody who may be seen. */
 static void one(struct question *q, uint32_t user, struct json *json)
 {
-	const struct facts *facts = &q->app->facts;
+	const struct facts *facts = seen_judged(app_seen(q->app));
 	struct result *out = q->out;
 	struct arena arena = { 0 };
 	struct answer answer;
@@ -32,7 +32,7 @@ static void one(struct question *q, uint32_t user, struct json *json)
 
 static void all(struct question *q, struct json *json)
 {
-	const struct facts *facts = &q->app->facts;
+	const struct facts *facts = seen_judged(app_seen(q->app));
 	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
 
 	for (i = 0; i < n; i++)
@@ -44,14 +44,14 @@ static void all(struct question *q, struct json *json)
 /* The counts stand before the users: taken from the fast engine first. */
 static void count_first(struct question *q)
 {
-	const struct facts *facts = &q->app->facts;
+	const struct facts *facts = seen_judged(app_seen(q->app));
 	struct verdict *verdicts = arena_array(&q->out->arena,
-					       facts->n_users + 1u,
+					       seen_n_users(app_seen(q->app)) + 1u,
 					       sizeof(*verdicts));
 	uint32_t i;
 
 	access_of_project(facts, q->project, verdicts);
-	for (i = 0; i < facts->n_users; i++) {
+	for (i = 0; i < seen_n_users(app_seen(q->app)); i++) {
 		if (!sees_user(app_seen(q->app), i))
 			continue;
 		q->counts.count[verdicts[i].effective]++;
@@ -62,7 +62,6 @@ static void count_first(struct question *q)
 
 static void as_json(struct question *q)
 {
-	const struct facts *facts = &q->app->facts;
 	const struct seen *seen = app_seen(q->app);
 	struct look_counts counts;
 	struct json json;
@@ -77,7 +76,7 @@ static void as_json(struct question *q)
 	jsonw_kstring(&json, "title",
 		     seen_project(seen, q->project)->title);
 	jsonw_object_end(&json);
-	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kint(&json, "revision", seen_workspace(seen).revision);
 	jsonw_kbool(&json, "complete", seen->people);
 	look_counts_json(&json, &counts);
 	jsonw_key(&json, "users");

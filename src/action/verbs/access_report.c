@@ -7,7 +7,6 @@ extern const struct action action_access_report;
 static const char *const by_what[] = { "project", NULL };
 
 struct report {
-	const struct facts *facts;	/* for the engine */
 	const struct seen *seen;
 	struct result *out;
 	struct verdict *verdicts;
@@ -69,8 +68,8 @@ static void one_project(struct report *report, uint32_t project)
 	struct totals one = { 0 };
 	int level;
 
-	access_of_project(report->facts, project, report->verdicts);
-	access_count(report->facts, report->verdicts, &one);
+	access_of_project(seen_judged(report->seen), project, report->verdicts);
+	access_count(seen_judged(report->seen), report->verdicts, &one);
 	for (level = 0; level < LEVELS; level++) {
 		report->total.count[level] += one.count[level];
 		report->total.pairs += one.count[level];
@@ -179,15 +178,14 @@ static void tail(struct report *report)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	struct report report = { .facts = &app->facts,
-				 .seen = app_seen(app), .out = out };
+	struct report report = { .seen = app_seen(app), .out = out };
 	uint32_t n, i, *projects;
 
 	if (!look_needs_admin(app, "the report on the workspace", err))
 		return false;
 	report.by_project = arg_count(&action_access_report, args, "by");
 	report.format = look_format(app);
-	report.verdicts = arena_array(&out->arena, app->facts.n_users + 1u,
+	report.verdicts = arena_array(&out->arena, seen_n_users(report.seen) + 1u,
 				      sizeof(*report.verdicts));
 	projects = look_projects(app, &out->arena, &n);
 	report.total.projects = n;

@@ -13,7 +13,7 @@ struct question {
 
 static void one(struct question *q, uint32_t project, struct json *json)
 {
-	const struct facts *facts = &q->app->facts;
+	const struct facts *facts = seen_judged(app_seen(q->app));
 	struct arena arena = { 0 };
 	struct answer answer;
 
@@ -41,8 +41,8 @@ static void all(struct question *q, struct json *json)
 
 static void as_json(struct question *q)
 {
-	const struct facts *facts = &q->app->facts;
-	const struct fact_user *user = &facts->users[q->user];
+	const struct seen *seen = app_seen(q->app);
+	const struct fact_user *user = seen_user(seen, q->user);
 	struct json json;
 
 	jsonw_init(&json, &q->out->json, 0);
@@ -54,7 +54,7 @@ static void as_json(struct question *q)
 	jsonw_kstring(&json, "role", role_code(user->role));
 	jsonw_kbool(&json, "active", user->active);
 	jsonw_object_end(&json);
-	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kint(&json, "revision", seen_workspace(seen).revision);
 	jsonw_kbool(&json, "complete", true);
 	jsonw_key(&json, "projects");
 	jsonw_array(&json);
@@ -85,7 +85,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	all(&q, NULL);
 	if (look_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
-			facts_user_name(&app->facts, q.user),
+			seen_user_name(app_seen(app), q.user),
 			look_counts_text(&q.counts, &out->arena));
 	return true;
 }

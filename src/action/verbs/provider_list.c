@@ -13,8 +13,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		       "type", "TYPE", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       "account", "ACCOUNT", CELL_TEXT);
-	for (i = 0; i < app->facts.n_providers; i++) {
-		const struct fact_provider *one = &app->facts.providers[i];
+	for (i = 0; i < seen_n_providers(app_seen(app)); i++) {
+		const struct fact_provider *one = seen_provider(app_seen(app), i);
 
 		result_row(out);
 		result_cell(out, 0, one->id);

@@ -6,17 +6,17 @@
 
 extern const struct action action_provider_show;
 
-static const struct fact_provider *find(const struct facts *facts,
+static const struct fact_provider *find(const struct seen *seen,
 					const char *text, struct error *err)
 {
 	const struct fact_provider *found = NULL;
 	uint32_t i, n = 0;
 
-	for (i = 0; i < facts->n_providers; i++) {
-		if (strcmp(facts->providers[i].id, text) == 0)
-			return &facts->providers[i];
-		if (strcmp(facts->providers[i].name, text) == 0) {
-			found = &facts->providers[i];
+	for (i = 0; i < seen_n_providers(seen); i++) {
+		if (strcmp(seen_provider(seen, i)->id, text) == 0)
+			return seen_provider(seen, i);
+		if (strcmp(seen_provider(seen, i)->name, text) == 0) {
+			found = seen_provider(seen, i);
 			n++;
 		}
 	}
@@ -38,7 +38,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	const struct fact_provider *one;
 	struct json json;
 
-	one = find(&app->facts, arg_text(&action_provider_show, args,
+	one = find(app_seen(app), arg_text(&action_provider_show, args,
 					 "provider"), err);
 	if (!one)
 		return false;

@@ -6,53 +6,52 @@ struct sizes { uint32_t users, groups, projects, assets; };
 
 static struct sizes sizes_of(const struct seen *seen)
 {
-	const struct facts *facts = seen_judged(seen);
 	struct sizes n = { .users = seen_count_users(seen) };
 	uint32_t i;
 
-	for (i = 0; i < facts->n_groups; i++)
+	for (i = 0; i < seen_n_groups(seen); i++)
 		n.groups += sees_group(seen, i);
-	for (i = 0; i < facts->n_projects; i++)
+	for (i = 0; i < seen_n_projects(seen); i++)
 		n.projects += sees_project(seen, i) != SIGHT_NOTHING;
-	for (i = 0; i < facts->n_assets; i++)
+	for (i = 0; i < seen_n_assets(seen); i++)
 		n.assets += sees_asset(seen, i) != SIGHT_NOTHING;
 	return n;
 }
 
-static void settings_json(struct json *json, const struct facts *facts)
+static void settings_json(struct json *json, const struct seen_workspace *w)
 {
 	jsonw_key(json, "settings");
 	jsonw_object(json);
-	jsonw_kbool(json, "api_access", facts->api_access);
-	jsonw_kint(json, "token_max_days", facts->token_max_days);
-	jsonw_kbool(json, "share_to_web", facts->share_to_web);
-	jsonw_kbool(json, "show_secret_values", facts->show_secret_values);
+	jsonw_kbool(json, "api_access", w->api_access);
+	jsonw_kint(json, "token_max_days", w->token_max_days);
+	jsonw_kbool(json, "share_to_web", w->share_to_web);
+	jsonw_kbool(json, "show_secret_values", w->show_secret_values);
 	jsonw_object_end(json);
 }
 
 static void as_json(struct app *app, struct result *out)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen_workspace w = seen_workspace(app_seen(app));
 	struct sizes n = sizes_of(app_seen(app));
 	struct json json;
 
 	jsonw_init(&json, &out->json, 0);
 	jsonw_object(&json);
-	jsonw_kstring(&json, "name", facts->name);
-	jsonw_kstring(&json, "plan", plan_code(facts->plan));
-	settings_json(&json, facts);
+	jsonw_kstring(&json, "name", w.name);
+	jsonw_kstring(&json, "plan", plan_code(w.plan));
+	settings_json(&json, &w);
 	if (app_reads_all(app)) {
 		jsonw_kstring(&json, "default_connection",
-			     facts->default_asset == NOBODY ? NULL :
+			     w.default_asset == NOBODY ? NULL :
 			     seen_asset(app_seen(app),
-					facts->default_asset)->id);
+					w.default_asset)->id);
 		jsonw_kint(&json, "users", n.users);
 		jsonw_kint(&json, "groups", n.groups);
 		jsonw_kint(&json, "projects", n.projects);
 		jsonw_kint(&json, "assets", n.assets);
 		jsonw_kstring(&json, "operator", store_operator(app->store));
 	}
-	jsonw_kint(&json, "revision", facts->revision);
+	jsonw_kint(&json, "revision", w.revision);
 	jsonw_kstring(&json, "store", app->store_path);
 	jsonw_kbool(&json, "demo", app->demo);
 	jsonw_kstring(&json, "actor", app_actor_text(app));
@@ -68,24 +67,24 @@ static void row(struct result *out, const char *field, const char *value)
 
 static void as_rows(struct app *app, struct result *out)
 {
-	const struct facts *facts = &app->facts;
+	const struct seen_workspace w = seen_workspace(app_seen(app));
 	struct sizes n = sizes_of(app_seen(app));
 	struct arena *arena = &out->arena;
 
 	result_columns(out, 2, "field", "FIELD", CELL_CODE,
 		       "value", "VALUE", CELL_TEXT);
-	row(out, "name", facts->name);
-	row(out, "plan", plan_label(facts->plan));
-	row(out, "api_access", facts->api_access ? "on" : "off");
+	row(out, "name", w.name);
+	row(out, "plan", plan_label(w.plan));
+	row(out, "api_access", w.api_access ? "on" : "off");
 	row(out, "token_max_days",
-	    arena_printf(arena, "%d", facts->token_max_days));
-	row(out, "share_to_web", facts->share_to_web ? "on" : "off");
-	row(out, "show_secret_values", facts->show_secret_values ? "on" :
+	    arena_printf(arena, "%d", w.token_max_days));
+	row(out, "share_to_web", w.share_to_web ? "on" : "off");
+	row(out, "show_secret_values", w.show_secret_values ? "on" :
 	    "off");
 	if (app_reads_all(app)) {
-		row(out, "default connection", facts->default_asset == NOBODY ?
+		row(out, "default connection", w.default_asset == NOBODY ?
 		    "none" : seen_asset(app_seen(app),
-					facts->default_asset)->name);
+					w.default_asset)->name);
 		row(out, "users", arena_printf(arena, "%u", n.users));
 		row(out, "groups", arena_printf(arena, "%u", n.groups));
 		row(out, "projects", arena_printf(arena, "%u", n.projects));
@@ -93,7 +92,7 @@ static void as_rows(struct app *app, struct result *out)
 		row(out, "operator", store_operator(app->store));
 	}
 	row(out, "revision", arena_printf(arena, "%lld",
-					  (long long)facts->revision));
+					  (long long)w.revision));
 	row(out, "store", app->store_path);
 	row(out, "you are", app_actor_label(app, arena));
 }
