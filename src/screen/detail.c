@@ -241,9 +241,10 @@ static void fix_line(struct detail_job *job, const struct fix_offer *fix,
 {
 	const char *also = fix_side_effects(fix, &job->arena);
 	struct line *line;
-	char label[16];
+	char label[16] = "";
 
-	snprintf(label, sizeof(label), number ? "f %u" : "", number);
+	if (number)
+		snprintf(label, sizeof(label), "f %u", number);
 	line = lines_pair(job->lines, 4, label, "%s: %s", fix->text,
 			  *also ? also : "nothing else moves");
 	line->fix = (int)number;

@@ -342,7 +342,7 @@ static void counts(struct panel *panel, char *out, size_t size)
 	const char *many = kind == THING_USER ? "projects" :
 		kind == THING_ASSET ? "have access" : "people";
 	size_t n = panel->reached;
-	char first[64];
+	char first[80];
 
 	if (panel->up || panel->down)
 		ups_and_downs(panel, first, sizeof(first));
