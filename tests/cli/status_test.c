@@ -23,6 +23,7 @@ static const struct wrong wrongs[] = {
 	{ "user|add|bob@a.example|--role|viewer", 5, "bob@a.example" },
 	{ "group|create|Workspace", 2, "Workspace" },
 	{ "audit|show|99", 4, "99" },
+	{ "history|", 2, "thing is empty" },
 	{ "access|preview|project|list", 2, "preview" },
 	{ "access|preview|nonsense", 2, "no command" },
 	{ "access|check|bob@a.example|p-rev|can_edit", 1, NULL },

@@ -152,6 +152,11 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	bool known;
 	size_t i;
 
+	if (text && !*text) {
+		error_set(err, ERROR_INVALID, "BAD_TEXT", "thing is empty");
+		error_field(err, "thing");
+		return error_remedy(err, "gatehouse history lists all there is");
+	}
 	if (!event_log_load(app, &out->arena, &log, err))
 		return false;
 	known = !text || id_of(app, text, &id);
