@@ -39,7 +39,9 @@ static void press(struct eye *eye, const char *all)
 		memcpy(one, all, n);
 		one[n] = '\0';
 		add_path(eye, one, n);
-		keys(eye->pty, one);
+		if (!pty_keys(eye->pty, one))
+			fail_msg("%s: %s: %s", user_mail(eye->w, eye->walk.actor),
+				 eye->place, eye->path);
 		see(eye);
 	}
 }

@@ -85,10 +85,8 @@ static void people_do(struct world *w, const char *store)
 	for (i = 0; i < 2; i++) {
 		owner = w->projects[i].owner;
 		title = w->new_title[i];
-		/* what changes nothing is no event, and undo takes another */
-		if (w->projects[i].users[8] != LEVEL_APP_ONLY &&
-		    w->projects[i].groups[0] != LEVEL_APP_ONLY &&
-		    owner != 8 &&
+		/* where nothing stood: what undo brings back may be blocked (D30) */
+		if (w->projects[i].users[8] == LEVEL_NONE && owner != 8 &&
 		    DONE(owner, "project", "share", ID(projects[i]), "--user",
 			 ID(users[8]), "--group", ID(groups[0]), "--level",
 			 "app_only"))
@@ -103,7 +101,7 @@ static void people_do(struct world *w, const char *store)
 		w->projects[2].description = w->new_about;
 	for (p = 5; p < 7; p++) {
 		owner = w->projects[p].owner;
-		if (w->projects[p].users[7] != LEVEL_CAN_VIEW && owner != 7 &&
+		if (w->projects[p].users[7] == LEVEL_NONE && owner != 7 &&
 		    DONE(owner, "project", "share", ID(projects[p]), "--user",
 			 ID(users[7]), "--level", "can_view"))
 			assert_true(DONE(owner, "undo"));
