@@ -4,17 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/seen_priv.h"
 #include "base/mem.h"
 #include "model/kind.h"
-
-/* Of the facts as of `changes`.  Pointers are NULL until somebody asks. */
-struct seen_lists {
-	uint64_t changes;
-	struct verdict *levels;			/* the subject's, per project */
-	const struct fact_asset **assets;	/* by name only */
-	const struct fact_project **projects;	/* without what is hidden */
-	struct arena arena;
-};
 
 static const struct fact_user somebody = {
 	.id = "", .email = "", .name = "somebody", .role = ROLE_GUEST,
@@ -63,8 +55,7 @@ const struct facts *seen_judged(const struct seen *seen)
 	return seen->facts;
 }
 
-/* The lists, emptied when the facts moved under them. */
-static struct seen_lists *lists_now(const struct seen *seen)
+struct seen_lists *seen_lists_now(const struct seen *seen)
 {
 	struct seen_lists *lists = seen->lists;
 
@@ -82,7 +73,7 @@ static enum level level_of(const struct seen *seen, uint32_t project)
 
 	if (seen->subject >= facts->n_users || !seen->lists)
 		return LEVEL_NONE;
-	lists = lists_now(seen);
+	lists = seen_lists_now(seen);
 	if (!lists->levels) {
 		lists->levels = arena_array(&lists->arena, facts->n_projects + 1u,
 					    sizeof(*lists->levels));
@@ -175,7 +166,7 @@ const struct fact_group *seen_group(const struct seen *seen, uint32_t group)
 static const struct fact_asset *some_asset(const struct seen *seen,
 					   uint32_t asset)
 {
-	struct seen_lists *lists = lists_now(seen);
+	struct seen_lists *lists = seen_lists_now(seen);
 	struct fact_asset *out = arena_array(&lists->arena, 1, sizeof(*out));
 	uint32_t kind = asset < seen->facts->n_assets ?
 		seen->facts->assets[asset].kind : 0;
@@ -195,7 +186,7 @@ static const struct fact_asset *named_asset(const struct seen *seen,
 					    uint32_t asset)
 {
 	const struct fact_asset *a = &seen->facts->assets[asset];
-	struct seen_lists *lists = lists_now(seen);
+	struct seen_lists *lists = seen_lists_now(seen);
 	struct fact_asset *out = arena_array(&lists->arena, 1, sizeof(*out));
 
 	*out = (struct fact_asset){
@@ -210,7 +201,7 @@ static const struct fact_asset *named_asset(const struct seen *seen,
 static const struct fact_asset *less_asset(const struct seen *seen,
 					   uint32_t asset, bool named)
 {
-	struct seen_lists *lists = lists_now(seen);
+	struct seen_lists *lists = seen_lists_now(seen);
 	uint32_t n = seen->facts->n_assets;
 	const struct fact_asset **at;
 
@@ -260,7 +251,7 @@ static const struct fact_project *less_project(const struct seen *seen,
 {
 	const struct fact_project *p = project < seen->facts->n_projects ?
 		&seen->facts->projects[project] : NULL;
-	struct seen_lists *lists = lists_now(seen);
+	struct seen_lists *lists = seen_lists_now(seen);
 	struct fact_project *out = arena_array(&lists->arena, 1, sizeof(*out));
 
 	if (p && (sight == SIGHT_ALL || seen->all)) {
@@ -295,7 +286,7 @@ const struct fact_project *seen_project(const struct seen *seen,
 		if (!p->n_own || sees_own(seen, project))
 			return p;
 	}
-	lists = lists_now(seen);
+	lists = seen_lists_now(seen);
 	if (project >= seen->facts->n_projects)
 		return less_project(seen, project, sight);
 	if (!lists->projects)

@@ -76,6 +76,19 @@ const struct fact_asset *seen_limit_asset(const struct seen *seen,
 /* Name for people: the name, the e-mail where there is none; "somebody". */
 const char *seen_user_name(const struct seen *seen, uint32_t user);
 
+/* A name that stands alone tells apart what has the same name, folded (D27): "Bob
+ * Stein (bob@acme.com)", "Finance (g-fin)"; the name where no other of its sort that
+ * is seen has it.  Valid until the facts move.  twin: what stands in the brackets, or
+ * NULL.  seen_everything() tells nothing apart. */
+const char *seen_user_label(const struct seen *seen, uint32_t user);
+const char *seen_group_label(const struct seen *seen, uint32_t group);
+const char *seen_asset_label(const struct seen *seen, uint32_t asset);
+const char *seen_project_label(const struct seen *seen, uint32_t project);
+const char *seen_user_twin(const struct seen *seen, uint32_t user);
+const char *seen_group_twin(const struct seen *seen, uint32_t group);
+const char *seen_asset_twin(const struct seen *seen, uint32_t asset);
+const char *seen_project_twin(const struct seen *seen, uint32_t project);
+
 /* Where the numbers end, for loops that ask sees_* of each; no count to be said. */
 static inline uint32_t seen_n_users(const struct seen *seen)
 {

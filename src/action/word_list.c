@@ -20,28 +20,40 @@ const char *word_cut(struct arena *arena, const char *text)
 	return cut;
 }
 
+/* The name cut, never what tells it from another of its name. */
+static const char *told(struct arena *arena, const char *name, const char *twin)
+{
+	name = word_cut(arena, name);
+	return twin ? arena_printf(arena, "%s (%s)", name, word_cut(arena, twin)) :
+		      name;
+}
+
 const char *word_user(struct arena *arena, const struct seen *seen,
 		      uint32_t user)
 {
-	return word_cut(arena, seen_user_name(seen, user));
+	return told(arena, seen_user_name(seen, user),
+		    seen_user_twin(seen, user));
 }
 
 const char *word_group(struct arena *arena, const struct seen *seen,
 		       uint32_t group)
 {
-	return word_cut(arena, seen_group(seen, group)->name);
+	return told(arena, seen_group(seen, group)->name,
+		    seen_group_twin(seen, group));
 }
 
 const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset)
 {
-	return word_cut(arena, seen_asset(seen, asset)->name);
+	return told(arena, seen_asset(seen, asset)->name,
+		    seen_asset_twin(seen, asset));
 }
 
 const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project)
 {
-	return word_cut(arena, seen_project(seen, project)->title);
+	return told(arena, seen_project(seen, project)->title,
+		    seen_project_twin(seen, project));
 }
 
 void words_init(struct words *words, size_t most)

@@ -221,6 +221,72 @@ TEST(a_guest_reads_a_group_for_the_own_groups_too)
 	seen_release(&gus);
 }
 
+TEST(what_has_the_name_of_another_is_told_apart)
+{
+	struct acme *w = *state;
+	uint32_t bob2, fin2, snow2, rev2;
+	struct seen all, ravi, gus;
+
+	bob2 = facts_add_user(&w->facts, "u-bob2", "bob@other.test", "BOB stein",
+			      ROLE_VIEWER);
+	fin2 = facts_add_group(&w->facts, "g-fin2", "finance");
+	snow2 = facts_add_asset(&w->facts, "a-snow2", w->facts.assets[w->snow].kind,
+				"Snowflake prod");
+	rev2 = facts_add_project(&w->facts, "p-rev2", "Revenue model", w->maya);
+	all = eyes(w, w->maya);
+	assert_string_equal(seen_user_label(&all, bob2),
+			    "BOB stein (bob@other.test)");
+	assert_ptr_equal(seen_user_label(&all, bob2), seen_user_label(&all, bob2));
+	assert_string_equal(seen_user_twin(&all, w->bob),
+			    w->facts.users[w->bob].email);
+	assert_string_equal(seen_user_label(&all, w->dana), "Dana Ilves");
+	assert_string_equal(seen_group_label(&all, fin2), "finance (g-fin2)");
+	assert_string_equal(seen_group_label(&all, w->data), "Data Team");
+	assert_string_equal(seen_asset_label(&all, snow2),
+			    "Snowflake prod (a-snow2)");
+	assert_string_equal(seen_project_label(&all, rev2),
+			    "Revenue model (p-rev2)");
+	/* gone is no other */
+	w->facts.groups[w->finance].gone = true;
+	facts_moved(&w->facts);
+	assert_string_equal(seen_group_label(&all, fin2), "finance");
+	w->facts.groups[w->finance].gone = false;
+	seen_release(&all);
+	/* nor is what is not seen */
+	ravi = eyes(w, w->ravi);
+	assert_string_equal(seen_asset_label(&ravi, w->snow), "Snowflake prod");
+	assert_string_equal(seen_project_label(&ravi, w->revenue),
+			    "Revenue model");
+	assert_non_null(seen_group_twin(&ravi, w->finance));
+	seen_release(&ravi);
+	gus = eyes(w, w->gus);
+	assert_string_equal(seen_user_label(&gus, w->bob), "somebody");
+	assert_string_equal(seen_group_label(&gus, w->finance), "a group");
+	seen_release(&gus);
+}
+
+/* José composed and not, and a crowd of one name: each by its e-mail. */
+TEST(names_are_compared_folded_however_many_there_are)
+{
+	struct acme *w = *state;
+	uint32_t first, last = 0;
+	struct seen all;
+	char id[32];
+
+	first = facts_add_user(&w->facts, "u-j", "j@x.test", "Jos\xc3\xa9", ROLE_VIEWER);
+	for (int i = 0; i < 500; i++) {
+		snprintf(id, sizeof(id), "u-x%d", i);
+		last = facts_add_user(&w->facts, id, id, i < 499 ? id :
+				      "JOSE\xcc\x81", ROLE_VIEWER);
+	}
+	all = eyes(w, w->maya);
+	assert_string_equal(seen_user_twin(&all, first), "j@x.test");
+	assert_string_equal(seen_user_twin(&all, last), "u-x499");
+	for (uint32_t i = first + 1; i < last; i++)
+		assert_null(seen_user_twin(&all, i));
+	seen_release(&all);
+}
+
 #define ACME_CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 static int setup(void **state)
@@ -244,4 +310,6 @@ RUN(ACME_CASE(people_and_groups_are_for_all_but_guests_and_the_deactivated),
     ACME_CASE(own_things_want_can_edit_of_admins_too),
     ACME_CASE(sight_follows_the_facts),
     ACME_CASE(what_holds_oneself_is_named_and_what_holds_others_is_not),
-    ACME_CASE(a_guest_reads_a_group_for_the_own_groups_too))
+    ACME_CASE(a_guest_reads_a_group_for_the_own_groups_too),
+    ACME_CASE(what_has_the_name_of_another_is_told_apart),
+    ACME_CASE(names_are_compared_folded_however_many_there_are))

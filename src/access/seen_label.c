@@ -1,0 +1,208 @@
+/* seen_label.c: a name that tells apart what has the same name (D27); see seen.h.
+ *
+ * Of each sort the visible names are folded and hashed into one table when the
+ * first is asked for; two names of one hash would only be told apart needlessly. */
+#include "access/seen.h"
+
+#include "access/seen_priv.h"
+#include "base/buf.h"
+#include "base/text.h"
+
+enum { NAME_LIMIT = 1 << 16 };
+
+static uint32_t count_of(const struct seen *seen, enum seen_sort sort)
+{
+	switch (sort) {
+	case SEEN_USERS:
+		return seen->facts->n_users;
+	case SEEN_GROUPS:
+		return seen->facts->n_groups;
+	case SEEN_ASSETS:
+		return seen->facts->n_assets;
+	default:
+		return seen->facts->n_projects;
+	}
+}
+
+static bool sees(const struct seen *seen, enum seen_sort sort, uint32_t n)
+{
+	switch (sort) {
+	case SEEN_USERS:
+		return sees_user(seen, n);
+	case SEEN_GROUPS:
+		return sees_group(seen, n);
+	case SEEN_ASSETS:
+		return sees_asset(seen, n) != SIGHT_NOTHING;
+	default:
+		return sees_project(seen, n) != SIGHT_NOTHING;
+	}
+}
+
+static const char *name_of(const struct seen *seen, enum seen_sort sort, uint32_t n)
+{
+	switch (sort) {
+	case SEEN_USERS:
+		return seen_user_name(seen, n);
+	case SEEN_GROUPS:
+		return seen_group(seen, n)->name;
+	case SEEN_ASSETS:
+		return seen_asset(seen, n)->name;
+	default:
+		return seen_project(seen, n)->title;
+	}
+}
+
+/* The e-mail of people, the id of what has none. */
+static const char *mark_of(const struct seen *seen, enum seen_sort sort, uint32_t n)
+{
+	switch (sort) {
+	case SEEN_USERS:
+		return *seen_user(seen, n)->email ? seen_user(seen, n)->email :
+						    seen_user(seen, n)->id;
+	case SEEN_GROUPS:
+		return seen_group(seen, n)->id;
+	case SEEN_ASSETS:
+		return seen_asset(seen, n)->id;
+	default:
+		return seen_project(seen, n)->id;
+	}
+}
+
+static uint64_t add_byte(uint64_t hash, unsigned char byte)
+{
+	return (hash ^ byte) * 1099511628211u;
+}
+
+/* As text_fold() would have it, without its memory where all is ASCII.  Even and
+ * never 0. */
+static uint64_t hash_of(const char *name)
+{
+	const uint64_t start = 14695981039346656037u;
+	uint64_t hash = start;
+	struct buf folded;
+	const char *s;
+
+	for (s = name; *s && !(*s & 0x80); s++)
+		hash = add_byte(hash, (unsigned char)(*s >= 'A' && *s <= 'Z' ?
+						      *s | 0x20 : *s));
+	if (*s) {
+		buf_init(&folded, NAME_LIMIT);
+		text_fold(&folded, name);
+		hash = start;
+		for (s = buf_text(&folded); *s; s++)
+			hash = add_byte(hash, (unsigned char)*s);
+		buf_release(&folded);
+	}
+	hash ^= hash >> 29;
+	return (hash | 2u) & ~(uint64_t)1;
+}
+
+/* Where it is, or the free place where it would be. */
+static uint64_t *place_of(const struct seen_names *names, uint64_t hash)
+{
+	uint64_t at = (hash >> 2) & names->mask;
+
+	while (names->slots[at] && (names->slots[at] & ~(uint64_t)1) != hash)
+		at = (at + 1) & names->mask;
+	return &names->slots[at];
+}
+
+static void collect(const struct seen *seen, enum seen_sort sort,
+		    struct seen_lists *lists)
+{
+	struct seen_names *names = &lists->names[sort];
+	uint32_t n = count_of(seen, sort);
+	uint64_t size = 16, hash, *slot;
+
+	while (size < 2 * (uint64_t)n)
+		size *= 2;
+	names->mask = size - 1;
+	names->slots = arena_array(&lists->arena, (size_t)size,
+				   sizeof(*names->slots));
+	for (uint32_t i = 0; i < n; i++) {
+		if (!sees(seen, sort, i))
+			continue;
+		hash = hash_of(name_of(seen, sort, i));
+		slot = place_of(names, hash);
+		*slot = *slot ? hash | 1u : hash;
+	}
+}
+
+static struct seen_names *names_now(const struct seen *seen, enum seen_sort sort)
+{
+	struct seen_lists *lists = seen_lists_now(seen);
+
+	if (!lists->names[sort].slots)
+		collect(seen, sort, lists);
+	return &lists->names[sort];
+}
+
+/* What tells it from another of its name, or NULL. */
+static const char *twin(const struct seen *seen, enum seen_sort sort, uint32_t n)
+{
+	const char *name;
+
+	if (!seen->lists || !sees(seen, sort, n))
+		return NULL;
+	name = name_of(seen, sort, n);
+	return *place_of(names_now(seen, sort), hash_of(name)) & 1u ?
+		mark_of(seen, sort, n) : NULL;
+}
+
+static const char *label(const struct seen *seen, enum seen_sort sort, uint32_t n)
+{
+	const char *name = name_of(seen, sort, n), *mark = twin(seen, sort, n);
+	struct seen_lists *lists;
+	struct seen_names *names;
+
+	if (!mark)
+		return name;
+	lists = seen_lists_now(seen);
+	names = &lists->names[sort];
+	if (!names->labels)
+		names->labels = arena_array(&lists->arena, count_of(seen, sort),
+					    sizeof(*names->labels));
+	if (!names->labels[n])
+		names->labels[n] = arena_printf(&lists->arena, "%s (%s)", name, mark);
+	return names->labels[n];
+}
+
+const char *seen_user_twin(const struct seen *seen, uint32_t user)
+{
+	return twin(seen, SEEN_USERS, user);
+}
+
+const char *seen_group_twin(const struct seen *seen, uint32_t group)
+{
+	return twin(seen, SEEN_GROUPS, group);
+}
+
+const char *seen_asset_twin(const struct seen *seen, uint32_t asset)
+{
+	return twin(seen, SEEN_ASSETS, asset);
+}
+
+const char *seen_project_twin(const struct seen *seen, uint32_t project)
+{
+	return twin(seen, SEEN_PROJECTS, project);
+}
+
+const char *seen_user_label(const struct seen *seen, uint32_t user)
+{
+	return label(seen, SEEN_USERS, user);
+}
+
+const char *seen_group_label(const struct seen *seen, uint32_t group)
+{
+	return label(seen, SEEN_GROUPS, group);
+}
+
+const char *seen_asset_label(const struct seen *seen, uint32_t asset)
+{
+	return label(seen, SEEN_ASSETS, asset);
+}
+
+const char *seen_project_label(const struct seen *seen, uint32_t project)
+{
+	return label(seen, SEEN_PROJECTS, project);
+}

@@ -1,0 +1,29 @@
+/* seen_priv.h: what seen.c and seen_label.c share. */
+#ifndef ACCESS_SEEN_PRIV_H
+#define ACCESS_SEEN_PRIV_H
+
+#include "access/seen.h"
+
+enum seen_sort { SEEN_USERS, SEEN_GROUPS, SEEN_ASSETS, SEEN_PROJECTS, SEEN_SORTS };
+
+/* The names of one sort, folded and hashed, and the labels made so far. */
+struct seen_names {
+	uint64_t *slots;	/* 0: free; bit 0: more than one has it */
+	uint64_t mask;
+	const char **labels;	/* by number */
+};
+
+/* Of the facts as of `changes`.  Pointers are NULL until somebody asks. */
+struct seen_lists {
+	uint64_t changes;
+	struct verdict *levels;			/* the subject's, per project */
+	const struct fact_asset **assets;	/* by name only */
+	const struct fact_project **projects;	/* without what is hidden */
+	struct seen_names names[SEEN_SORTS];
+	struct arena arena;
+};
+
+/* The lists, emptied when the facts moved under them. */
+struct seen_lists *seen_lists_now(const struct seen *seen);
+
+#endif
