@@ -111,14 +111,14 @@ static void put_grant(struct buf *out, const struct seen *seen,
 		      const struct edit *edit)
 {
 	const char *level = level_label((enum level)edit->value);
-	const char *title = seen_project(seen, edit->project)->title;
+	const char *title = seen_project_label(seen, edit->project);
 
 	if (edit->kind == EDIT_GRANT_GROUP)
 		buf_printf(out, "raise the grant of %s to %s on %s",
-			   seen_group(seen, edit->group)->name, level, title);
+			   seen_group_label(seen, edit->group), level, title);
 	else
 		buf_printf(out, "grant %s %s on %s",
-			   seen_user_name(seen, edit->user), level, title);
+			   seen_user_label(seen, edit->user), level, title);
 }
 
 static const char *asset_name(const struct seen *seen, const struct answer *a,
@@ -128,8 +128,8 @@ static const char *asset_name(const struct seen *seen, const struct answer *a,
 		return "";
 	for (uint32_t i = 0; i < a->n_limits; i++)
 		if (a->limits[i].asset == asset)
-			return seen_limit_asset(seen, a, &a->limits[i])->name;
-	return seen_asset(seen, asset)->name;
+			return seen_limit_label(seen, a, &a->limits[i]);
+	return seen_asset_label(seen, asset);
 }
 
 static void put_edit(struct buf *out, const struct seen *seen,
@@ -137,7 +137,7 @@ static void put_edit(struct buf *out, const struct seen *seen,
 {
 	const struct facts *facts = seen_judged(seen);
 	const char *who = edit->user != NOBODY ?
-			  seen_user_name(seen, edit->user) : "";
+			  seen_user_label(seen, edit->user) : "";
 	const char *what = asset_name(seen, a, edit->asset);
 
 	switch (edit->kind) {
@@ -146,7 +146,7 @@ static void put_edit(struct buf *out, const struct seen *seen,
 		break;
 	case EDIT_PROJECT_STATE:
 		buf_printf(out, "%s %s", put_away_verb(facts, edit->project),
-			   seen_project(seen, edit->project)->title);
+			   seen_project_label(seen, edit->project));
 		break;
 	case EDIT_USER_ROLE:
 		buf_printf(out, "make %s %s %s", who,
@@ -155,11 +155,11 @@ static void put_edit(struct buf *out, const struct seen *seen,
 		break;
 	case EDIT_MEMBER:
 		buf_printf(out, "add %s to %s", who,
-			   seen_group(seen, edit->group)->name);
+			   seen_group_label(seen, edit->group));
 		break;
 	case EDIT_ASSET_GROUP:
 		buf_printf(out, "share %s with %s", what,
-			   seen_group(seen, edit->group)->name);
+			   seen_group_label(seen, edit->group));
 		break;
 	case EDIT_ASSET_BUILTIN:
 		buf_printf(out, "share %s with %s", what,
@@ -167,7 +167,7 @@ static void put_edit(struct buf *out, const struct seen *seen,
 		break;
 	case EDIT_IMPORT:
 		buf_printf(out, "remove %s from %s", what,
-			   seen_project(seen, edit->project)->title);
+			   seen_project_label(seen, edit->project));
 		break;
 	default:
 		put_grant(out, seen, edit);
@@ -178,7 +178,7 @@ const char *remedy_access_text(const struct seen *seen, const struct answer *a,
 			       uint32_t asset, struct arena *arena)
 {
 	return arena_printf(arena, "give %s access to %s",
-			    seen_user_name(seen, a->user),
+			    seen_user_label(seen, a->user),
 			    asset_name(seen, a, asset));
 }
 

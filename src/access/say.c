@@ -55,7 +55,7 @@ static void say_origin(const struct say *say, const struct source *source)
 		break;
 	case VIA_GROUP:
 		buf_printf(say->out, "through %s",
-			   seen_group(say->seen, source->group)->name);
+			   seen_group_label(say->seen, source->group));
 		break;
 	case VIA_WORKSPACE:
 		buf_adds(say->out, "through the workspace share");
@@ -78,7 +78,8 @@ static void say_asset(const struct say *say, const struct limit *limit)
 		buf_adds(say->out, a->name);
 		return;
 	}
-	buf_printf(say->out, "the %s %s", kind_at(a->kind)->label, a->name);
+	buf_printf(say->out, "the %s %s", kind_at(a->kind)->label,
+		   seen_limit_label(say->seen, say->a, limit));
 	if (sees_asset(say->seen, limit->asset) < SIGHT_ALL)
 		return;
 	n = say_shared_with(say->seen, limit->asset, say->arena, &names);
@@ -322,8 +323,9 @@ const char *access_sentence(const struct seen *seen, const struct answer *a,
 	struct say say = {
 		.seen = seen, .a = a, .arena = arena, .out = &out,
 		.name = a->user == ANYONE ? visitor(a) :
-					    seen_user_name(seen, a->user),
-		.title = project->title, .state = project->state
+					    seen_user_label(seen, a->user),
+		.title = seen_project_label(seen, a->project),
+		.state = project->state
 	};
 	const char *text;
 

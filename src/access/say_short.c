@@ -19,7 +19,7 @@ static const char *keep(struct buf *out, struct arena *arena)
 static void add_group(const struct seen *seen, const char **names,
 		      uint32_t *n, uint32_t group)
 {
-	const char *name = seen_group(seen, group)->name;
+	const char *name = seen_group_label(seen, group);
 	uint32_t at = (*n)++;
 
 	while (at && strcmp(name, names[at - 1]) < 0) {
@@ -89,7 +89,7 @@ static const char *why_granted(const struct seen *seen,
 		return best->owner ? "owner" : "direct";
 	case VIA_GROUP:
 		return arena_printf(arena, "via %s",
-				    seen_group(seen, best->group)->name);
+				    seen_group_label(seen, best->group));
 	case VIA_WORKSPACE:
 		return "workspace";
 	case VIA_PUBLIC:
@@ -131,7 +131,7 @@ const char *access_why(const struct seen *seen, const struct answer *a,
 		if (i)
 			buf_adds(&out, "; ");
 		if (limit->code == REASON_ASSET_MISSING)
-			buf_adds(&out, seen_limit_asset(seen, a, limit)->name);
+			buf_adds(&out, seen_limit_label(seen, a, limit));
 		else if (limit->code == REASON_STATE_READ_ONLY)
 			/* of a preview the facts are still those before */
 			buf_adds(&out, state == STATE_ACTIVE ? "read-only" :

@@ -89,6 +89,10 @@ const char *seen_group_twin(const struct seen *seen, uint32_t group);
 const char *seen_asset_twin(const struct seen *seen, uint32_t asset);
 const char *seen_project_twin(const struct seen *seen, uint32_t project);
 
+/* Of the asset of a limit, as seen_limit_asset() has it. */
+const char *seen_limit_label(const struct seen *seen, const struct answer *answer,
+			     const struct limit *limit);
+
 /* Where the numbers end, for loops that ask sees_* of each; no count to be said. */
 static inline uint32_t seen_n_users(const struct seen *seen)
 {

@@ -206,3 +206,11 @@ const char *seen_project_label(const struct seen *seen, uint32_t project)
 {
 	return label(seen, SEEN_PROJECTS, project);
 }
+
+const char *seen_limit_label(const struct seen *seen, const struct answer *answer,
+			     const struct limit *limit)
+{
+	return sees_asset(seen, limit->asset) ?
+		seen_asset_label(seen, limit->asset) :
+		seen_limit_asset(seen, answer, limit)->name;
+}

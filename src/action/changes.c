@@ -79,9 +79,11 @@ void changes_members(struct json *json, const struct buf *changes)
 		jsonw_members(json, changes->data + 1, changes->len - 2);
 }
 
+enum { NAME_COLS = 40, TOLD_COLS = 120 };
+
 static const char *who(const struct seen *seen, uint32_t user)
 {
-	return user == ANYONE ? "web visitor" : seen_user_name(seen, user);
+	return user == ANYONE ? "web visitor" : seen_user_label(seen, user);
 }
 
 /* "Can View -> Can Edit", or what moved where the level did not. */
@@ -109,29 +111,38 @@ static void change_text(struct buf *out, const struct seen *seen,
 	buf_addc(out, '\n');
 }
 
+/* Then the end of a name says which one: it is not cut. */
+static bool told_apart(const struct seen *seen, const struct change *change)
+{
+	return seen_project_twin(seen, change->project) ||
+	       (change->user != ANYONE && seen_user_twin(seen, change->user));
+}
+
 static void write_text(struct buf *out, const struct seen *seen,
 		       const struct preview *preview, const struct moved *moved,
 		       struct arena *arena)
 {
-	size_t names = 0, titles = 0, w;
+	size_t names = 0, titles = 0, most = NAME_COLS, w;
 	uint32_t i;
 
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
 
+		if (told_apart(seen, change))
+			most = TOLD_COLS;
 		w = text_width(who(seen, change->user));
 		names = w > names ? w : names;
-		w = text_width(seen_project(seen, change->project)->title);
+		w = text_width(seen_project_label(seen, change->project));
 		titles = w > titles ? w : titles;
 	}
-	names = names > 40 ? 40 : names;
-	titles = titles > 40 ? 40 : titles;
+	names = names > most ? most : names;
+	titles = titles > most ? most : titles;
 	for (i = 0; i < preview->n; i++) {
 		const struct change *change = &preview->changes[i];
 
 		text_fit(out, who(seen, change->user), names);
 		buf_adds(out, "  ");
-		text_fit(out, seen_project(seen, change->project)->title, titles);
+		text_fit(out, seen_project_label(seen, change->project), titles);
 		change_text(out, seen, change, arena);
 	}
 	for (i = 0; i < moved->n; i++)

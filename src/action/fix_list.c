@@ -138,7 +138,7 @@ static const char *name_for(const struct finding *f, uint32_t who,
 	if (!sees_user(app_seen(f->app), who))
 		return hidden;
 	return arena_printf(f->arena, "%s, %s",
-			    seen_user_name(app_seen(f->app), who), what);
+			    seen_user_label(app_seen(f->app), who), what);
 }
 
 /* Somebody whose grant of Full Access does it. */
@@ -274,7 +274,7 @@ static void ask_at_least(struct finding *f)
 
 	fix.text = arena_printf(f->arena, "ask %s for %s on %s", fix.ask,
 		level_label(f->out->want),
-		seen_project(app_seen(f->app), f->answer->project)->title);
+		seen_project_label(app_seen(f->app), f->answer->project));
 	keep(f, &fix);
 }
 

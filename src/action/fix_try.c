@@ -21,14 +21,16 @@ static const char *take_text(const struct fix_try *way)
 
 	if (p->state != STATE_ACTIVE)
 		return arena_printf(way->arena, "take %s over from %s%s "
-				    "(audited)", p->title, p->owner == NOBODY ?
-				    "nobody" : seen_user_name(seen, p->owner),
+				    "(audited)", seen_project_label(seen,
+				    way->answer->project), p->owner == NOBODY ?
+				    "nobody" : seen_user_label(seen, p->owner),
 				    p->owner != NOBODY &&
 				    !facts->users[p->owner].active ?
 				    ", who is deactivated" : "");
 	return arena_printf(way->arena, "take Full Access%s%s (audited)",
 			    way->n_edits ? "" : " to ",
-			    way->n_edits ? "" : p->title);
+			    way->n_edits ? "" :
+			    seen_project_label(seen, way->answer->project));
 }
 
 static bool unimports(const struct fix_try *way)

@@ -118,7 +118,7 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 					(enum level)verdict[u].effective);
 		}
 		line = lines_add(lines, "%s (%s): holds %s%s%s", project->title,
-				 seen_user_name(seen, project->owner),
+				 seen_user_label(seen, project->owner),
 				 card_people(caps, text, sizeof(text)),
 				 secret ? "; value visible to " : "",
 				 secret ? card_people(values, value,

@@ -36,7 +36,7 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 		if (seen_group(seen, user->groups.v[i])->gone)
 			continue;
 		line = lines_add(lines, "%s",
-				 seen_group(seen, user->groups.v[i])->name);
+				 seen_group_label(seen, user->groups.v[i]));
 		line->link = thing_of(screen->app, THING_GROUP,
 				      user->groups.v[i]);
 		in++;
@@ -50,7 +50,7 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 
 		if (!sees_project(seen, p) || seen_project(seen, p)->owner != u)
 			continue;
-		line = lines_add(lines, "%s", seen_project(seen, p)->title);
+		line = lines_add(lines, "%s", seen_project_label(seen, p));
 		line->link = thing_of(screen->app, THING_PROJECT, p);
 		owned++;
 	}
@@ -76,7 +76,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 			continue;
 		line = lines_pair(lines, LABEL,
 				  level_label((enum level)grant->level), "%s",
-				  seen_project(seen, p)->title);
+				  seen_project_label(seen, p));
 		line->link = thing_of(screen->app, THING_PROJECT, p);
 		n++;
 	}
@@ -89,7 +89,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 
 		if (sees_asset(seen, a) != SIGHT_ALL)
 			continue;
-		line = lines_add(lines, "%s (%s)", seen_asset(seen, a)->name,
+		line = lines_add(lines, "%s (%s)", seen_asset_label(seen, a),
 				 kind_at(seen_asset(seen, a)->kind)->label);
 		line->link = thing_of(screen->app, THING_ASSET, a);
 		n++;
@@ -105,7 +105,7 @@ static void member_line(struct lines *lines, struct screen *screen, uint32_t u)
 	struct line *line;
 
 	line = lines_pair(lines, LABEL, role_label(seen_user(seen, u)->role), "%s%s",
-			  seen_user_name(seen, u),
+			  seen_user_label(seen, u),
 			  seen_user(seen, u)->active ? "" : " (deactivated)");
 	line->link = thing_of(screen->app, THING_USER, u);
 }
@@ -150,7 +150,7 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 		if (sees_asset(seen, a) != SIGHT_ALL ||
 		    !(seen_asset(seen, a)->builtin & (unsigned)one))
 			continue;
-		line = lines_add(lines, "%s (%s)", seen_asset(seen, a)->name,
+		line = lines_add(lines, "%s (%s)", seen_asset_label(seen, a),
 				 kind_at(seen_asset(seen, a)->kind)->label);
 		line->link = thing_of(screen->app, THING_ASSET, a);
 		n++;

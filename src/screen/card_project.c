@@ -43,7 +43,7 @@ static void who_may_share(struct card *card)
 			  who == NOBODY && card->seen->people ?
 			  project->share_switched_by :
 			  project->share_switched_by[0] ?
-			  seen_user_name(card->seen, who) : "",
+			  seen_user_label(card->seen, who) : "",
 			  *when ? ", " : "", when);
 	if (who != NOBODY)
 		line->link = thing_of(card->screen->app, THING_USER, who);
@@ -123,7 +123,7 @@ static void head(struct card *card)
 	}
 	line = lines_pair(card->lines, LABEL, "Owner", "%s", project->owner ==
 			  NOBODY ? "nobody" :
-			  seen_user_name(card->seen, project->owner));
+			  seen_user_label(card->seen, project->owner));
 	line->link = thing_of(card->screen->app, THING_USER, project->owner);
 	yours(card);
 	state(card);
@@ -176,8 +176,8 @@ static void grant_line(struct card *card, const struct fact_grant *grant)
 
 	line = lines_pair(card->lines, LABEL, level_label(level), "%s%s%s",
 			  grant->group ? "group " : "", grant->group ?
-			  seen_group(card->seen, grant->who)->name :
-			  seen_user_name(card->seen, grant->who), held);
+			  seen_group_label(card->seen, grant->who) :
+			  seen_user_label(card->seen, grant->who), held);
 	line->link = thing_of(card->screen->app, grant->group ? THING_GROUP :
 			      THING_USER, grant->who);
 	line->style = held[0] == ' ' && held[1] == '>' ? STYLE_MAGENTA : 0;
@@ -262,11 +262,11 @@ static const char *import_name(const struct card *card, uint32_t a)
 	uint32_t i;
 
 	if (sees_asset(card->seen, a))
-		return seen_asset(card->seen, a)->name;
+		return seen_asset_label(card->seen, a);
 	for (i = 0; card->person && i < me->n_limits; i++)
 		if (me->limits[i].asset == a)	/* it binds oneself */
-			return seen_limit_asset(card->seen, me,
-						&me->limits[i])->name;
+			return seen_limit_label(card->seen, me,
+						&me->limits[i]);
 	return "not shared with you";
 }
 
@@ -327,7 +327,7 @@ static void first_cell(struct card *card, int cols)
 		return;
 	}
 	line = lines_pair(card->lines, cols, "New SQL cell", "starts with %s",
-			  seen_asset(card->seen, asset)->name);
+			  seen_asset_label(card->seen, asset));
 	line->link = thing_of(card->screen->app, THING_ASSET, asset);
 }
 

@@ -100,7 +100,7 @@ static void set_name(struct confirm *self)
 	const struct arg *arg = &self->request.args.of[0];
 	bool known = self->subject.kind != THING_NONE;
 	const char *name = self->preview.confirm ? self->preview.confirm :
-		known ? thing_name(app, &self->subject) : arg->n ? arg->v[0] :
+		known ? thing_bare_name(app, &self->subject) : arg->n ? arg->v[0] :
 		self->request.action->verb;
 	struct buf safe;
 

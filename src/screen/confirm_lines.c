@@ -12,8 +12,8 @@ static void change_line(struct lines *lines, const struct seen *seen,
 
 	(void)lines_add(lines, "%s on %s: %s -> %s%s%s",
 			anyone ? "anyone (web)" :
-			seen_user_name(seen, change->user),
-			seen_project(seen, change->project)->title,
+			seen_user_label(seen, change->user),
+			seen_project_label(seen, change->project),
 			level_label(change->before.effective),
 			level_label(change->after.effective),
 			change->after.effective < change->after.granted ?

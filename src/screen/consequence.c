@@ -68,13 +68,13 @@ static void add_change(struct consequence *self, const struct seen *seen,
 	levels_text(change, &levels);
 	if (users) {
 		text_fit(&line, change->user == ANYONE ? "anyone (web)" :
-			 seen_user_name(seen, change->user), NAME_COLS);
+			 seen_user_label(seen, change->user), NAME_COLS);
 		buf_adds(&line, "  ");
 	}
 	text_fit(&line, buf_text(&levels), LEVELS_COLS);
 	buf_adds(&line, "  ");
 	if (projects) {
-		text_fit(&line, seen_project(seen, change->project)->title,
+		text_fit(&line, seen_project_label(seen, change->project),
 			 TITLE_COLS);
 		buf_adds(&line, "  ");
 	}

@@ -52,7 +52,7 @@ static const char *source_name(const struct seen *seen,
 		return source->owner ? "owner" : "direct";
 	case VIA_GROUP:
 		return arena_printf(arena, "group %s",
-				    seen_group(seen, source->group)->name);
+				    seen_group_label(seen, source->group));
 	case VIA_WORKSPACE:
 		return "workspace";
 	default:
@@ -144,9 +144,9 @@ static const char *asset_name(const struct detail_job *job, uint32_t a)
 
 	for (i = 0; i < job->a->n_limits; i++)
 		if (job->a->limits[i].asset == a)
-			return seen_limit_asset(seen, job->a,
-						&job->a->limits[i])->name;
-	return seen_asset(seen, a)->name;
+			return seen_limit_label(seen, job->a,
+						&job->a->limits[i]);
+	return seen_asset_label(seen, a);
 }
 
 static void step_assets(struct detail_job *job)
@@ -230,7 +230,7 @@ static void add_near(struct detail_job *job)
 			continue;
 		line = lines_pair(job->lines, LABEL, i ? "" : "near",
 				  "group %s has %s; not a member",
-				  seen_group(app_seen(job->app), near[i].group)->name,
+				  seen_group_label(app_seen(job->app), near[i].group),
 				  level_label(near[i].level));
 		line->link = thing_of(job->app, THING_GROUP, near[i].group);
 	}

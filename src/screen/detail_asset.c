@@ -23,8 +23,8 @@ static void sentence(struct lines *lines, struct screen *screen, uint32_t u,
 	buf_init(&through, TEXT_LIMIT);
 	card_through(screen, a, u, &through);
 	lines_add(lines, "%s %s %s%s%s.", u == ANYONE ? "A web visitor" :
-		  seen_user_name(seen, u), has ? "has access to" :
-		  "has no access to", seen_asset(seen, a)->name,
+		  seen_user_label(seen, u), has ? "has access to" :
+		  "has no access to", seen_asset_label(seen, a),
 		  has && !admin ? " through " : ": ",
 		  buf_text(&through))->link =
 		thing_of(screen->app, u == ANYONE ? THING_NONE : THING_USER, u);
@@ -51,7 +51,7 @@ static void project_line(struct lines *lines, struct screen *screen,
 	struct line *line;
 
 	line = lines_add(lines, "%s: %s%s%s%s%s",
-			 seen_project(seen, answer->project)->title,
+			 seen_project_label(seen, answer->project),
 			 answer->effective == answer->granted ? "" :
 			 level_label(answer->granted),
 			 answer->effective == answer->granted ? "" : " -> ",

@@ -40,7 +40,7 @@ bool dialog_subject(struct dialog_page *page, uint32_t *number,
 	if (*number != NOBODY && page->subject.kind == THING_PROJECT &&
 	    sees_project(seen, *number) != SIGHT_ALL) {
 		error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "what is in %s is shown "
-			  "from Can View up", seen_project(seen, *number)->title);
+			  "from Can View up", seen_project_label(seen, *number));
 		error_needs(err, "can_view");
 		return error_remedy(err, "ask whoever may share it");
 	}
@@ -48,7 +48,7 @@ bool dialog_subject(struct dialog_page *page, uint32_t *number,
 	    sees_asset(seen, *number) != SIGHT_ALL) {
 		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the settings of %s and "
 			  "with whom it is shared are shown to Admins",
-			  seen_asset(seen, *number)->name);
+			  seen_asset_label(seen, *number));
 		error_needs(err, "admin");
 		return error_remedy(err, "ask an Admin");
 	}

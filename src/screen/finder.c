@@ -167,7 +167,7 @@ static const char *detail_of(struct finder *finder, const struct thing *thing)
 		if (seen_project(seen, number)->owner == NOBODY)
 			return "project";
 		return arena_printf(&finder->arena, "project of %s",
-				    seen_user_name(seen, seen_project(seen,
+				    seen_user_label(seen, seen_project(seen,
 						   number)->owner));
 	}
 }
@@ -180,8 +180,9 @@ static void take(struct search *search, const struct thing *things, size_t n,
 
 	for (i = 0; i < n && out->n < FORM_FOUND; i++, out->n++) {
 		out->v[out->n].id = finder_id(&things[i], &finder->arena);
-		out->v[out->n].text = arena_strdup(&finder->arena, thing_name(
-			finder->screen->app, &things[i]));
+		out->v[out->n].text = arena_strdup(&finder->arena, (things[i].kind == THING_USER ?
+			thing_bare_name : thing_name)(finder->screen->app,
+			&things[i]));
 		out->v[out->n].detail = detail_of(finder, &things[i]);
 		out->v[out->n].greyed = finder->greyed ?
 			finder->greyed(finder->ctx, &things[i]) : NULL;

@@ -125,7 +125,7 @@ static void name_user(struct movelist *moves, struct names *names, uint32_t u,
 	if (!names->id[u]) {
 		names->id[u] = arena_strdup(&moves->arena, seen_user(seen, u)->id);
 		names->name[u] = arena_strdup(&moves->arena,
-					      seen_user_name(seen, u));
+					      seen_user_label(seen, u));
 	}
 	move->user_id = names->id[u];
 	move->user = names->name[u];

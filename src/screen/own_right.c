@@ -56,7 +56,7 @@ const char *own_barred(struct screen *screen, uint32_t user,
 		return "is deactivated";
 	case REASON_ASSET_MISSING:
 		return arena_printf(arena, "has no access to %s",
-				    seen_asset(seen, bar->asset)->name);
+				    seen_asset_label(seen, bar->asset));
 	default:
 		return arena_printf(arena, "cannot hold Full Access as %s",
 				    role_label(seen_user(seen, user)->role));

@@ -95,12 +95,12 @@ static void who_cell(struct panel *panel, size_t row, size_t column,
 	uint32_t who = panel->rows[row].who;
 
 	if (panel->subject.kind == THING_USER)
-		buf_adds(out, column == WHO ? seen_project(seen, who)->title :
+		buf_adds(out, column == WHO ? seen_project_label(seen, who) :
 			 state_code(seen_project(seen, who)->state));
 	else if (who == ANYONE)
 		buf_adds(out, column == WHO ? "anyone (web)" : "-");
 	else
-		buf_adds(out, column == WHO ? seen_user_name(seen, who) :
+		buf_adds(out, column == WHO ? seen_user_label(seen, who) :
 			 role_label(seen_user(seen, who)->role));
 }
 

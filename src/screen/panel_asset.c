@@ -84,7 +84,7 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		if (!sees_group(seen, g) ||
 		    !numbers_has(&seen_group(seen, g)->members, u))
 			continue;
-		buf_printf(out, "%s%s", comma, seen_group(seen, g)->name);
+		buf_printf(out, "%s%s", comma, seen_group_label(seen, g));
 		comma = ", ";
 	}
 	if (!*comma)
@@ -118,7 +118,7 @@ void panel_asset_cell(struct panel *panel, size_t row, size_t column,
 	switch (column) {
 	case WHO:
 		buf_adds(out, r->who == ANYONE ? "anyone (web)" :
-			 seen_user_name(seen, r->who));
+			 seen_user_label(seen, r->who));
 		break;
 	case ROLE:
 		buf_adds(out, r->who == ANYONE ? "-" :

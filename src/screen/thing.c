@@ -91,7 +91,8 @@ uint64_t thing_hash(const struct thing *thing)
 	return hash;
 }
 
-const char *thing_name(const struct app *app, const struct thing *thing)
+static const char *name_of(const struct app *app, const struct thing *thing,
+			   bool told)
 {
 	const struct seen *seen = app_seen(app);
 	uint32_t n = thing_number(app, thing);
@@ -102,20 +103,34 @@ const char *thing_name(const struct app *app, const struct thing *thing)
 		return thing->id;
 	switch (thing->kind) {
 	case THING_PROJECT:
-		return seen_project(seen, n)->title;
+		return told ? seen_project_label(seen, n) :
+			      seen_project(seen, n)->title;
 	case THING_USER:
-		return seen_user_name(seen, n);
+		return told ? seen_user_label(seen, n) :
+			      seen_user_name(seen, n);
 	case THING_GROUP:
-		return seen_group(seen, n)->name;
+		return told ? seen_group_label(seen, n) :
+			      seen_group(seen, n)->name;
 	case THING_BUILTIN:
 		return builtin_label((enum builtin)n);
 	case THING_ASSET:
-		return seen_asset(seen, n)->name;
+		return told ? seen_asset_label(seen, n) :
+			      seen_asset(seen, n)->name;
 	case THING_PROVIDER:
 		return seen_provider(seen, n)->name;
 	default:
 		return "";
 	}
+}
+
+const char *thing_name(const struct app *app, const struct thing *thing)
+{
+	return name_of(app, thing, true);
+}
+
+const char *thing_bare_name(const struct app *app, const struct thing *thing)
+{
+	return name_of(app, thing, false);
 }
 
 const char *thing_noun(const struct app *app, const struct thing *thing)
@@ -190,7 +205,7 @@ static bool enough(const struct app *app, const struct thing *thing,
 void thing_argument(const struct app *app, const struct thing *thing,
 		    struct buf *out)
 {
-	const char *text = thing_name(app, thing);
+	const char *text = thing_bare_name(app, thing);
 
 	if (strchr(text, '"') || strchr(text, '\\') || text[0] == '-' ||
 	    !enough(app, thing, text))

@@ -28,8 +28,10 @@ uint32_t thing_number(const struct app *app, const struct thing *thing);
 bool thing_same(const struct thing *a, const struct thing *b);
 uint64_t thing_hash(const struct thing *thing);
 
-/* What people call it; raw text, valid until the facts move. */
+/* What people call it, told apart from others of that name (seen_*_label); raw text,
+ * valid until the facts move.  bare: the name alone, beside the e-mail or to type. */
 const char *thing_name(const struct app *app, const struct thing *thing);
+const char *thing_bare_name(const struct app *app, const struct thing *thing);
 /* The word of the command line: "project", "user", "group", "connection" ... */
 const char *thing_noun(const struct app *app, const struct thing *thing);
 /* "data connection" and the like, for people. */

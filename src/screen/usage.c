@@ -23,7 +23,7 @@ static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
 			continue;
 		if (n < NAMED)
 			buf_printf(names, "%s%s", n ? ", " : ": ",
-				   seen_user_name(seen, u));
+				   seen_user_label(seen, u));
 		n++;
 	}
 	if (n > NAMED)
@@ -45,7 +45,7 @@ static void project_line(struct lines *lines, struct screen *screen,
 	n = held(screen, project, asset, &names);
 	line = lines_pair(lines, TITLE_COLS, p->title, "%s%s, holds %s%s",
 			  p->owner == NOBODY ? "no owner" :
-			  seen_user_name(seen, p->owner),
+			  seen_user_label(seen, p->owner),
 			  p->state == STATE_ACTIVE ? "" :
 			  p->state == STATE_ARCHIVED ? " (archived)" :
 			  " (in the trash)",

@@ -174,7 +174,7 @@ static const char *capped_in(const struct question *q, uint32_t user)
 		    capped_by(q, user, p, &answer, &arena))
 			text = arena_printf(&q->out->arena, "%s%s%s", text,
 					    *text ? ", " : "",
-					    seen_project(q->seen, p)->title);
+					    seen_project_label(q->seen, p));
 	}
 	arena_release(&arena);
 	return text;
@@ -209,7 +209,7 @@ static void as_rows(const struct question *q)
 	}
 	out->message = arena_printf(&out->arena,
 		"%s is shared with %s: %u of %u people have access, in %u "
-		"importing projects.", seen_asset(q->seen, q->asset)->name,
+		"importing projects.", seen_asset_label(q->seen, q->asset),
 		access_shared_with(q->seen, q->asset, &out->arena), may, n,
 		seen_asset(q->seen, q->asset)->projects.n);
 }

@@ -57,7 +57,7 @@ static const char *source_name(const struct explained *x,
 {
 	if (source->via == VIA_GROUP)
 		return arena_printf(&x->out->arena, "group %s",
-				    seen_group(x->seen, source->group)->name);
+				    seen_group_label(x->seen, source->group));
 	if (source->owner)
 		return "owner";
 	return via_code(source->via);

@@ -109,7 +109,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	all(&q, NULL);
 	if (look_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
-			seen_project(app_seen(app), q.project)->title,
+			seen_project_label(app_seen(app), q.project),
 			look_counts_text(&q.counts, &out->arena));
 	return true;
 }

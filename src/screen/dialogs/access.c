@@ -38,7 +38,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		return false;
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct access));
-	dialog_title(page, "Groups with access: %s", seen_asset(seen, asset)->name);
+	dialog_title(page, "Groups with access: %s", seen_asset_label(seen, asset));
 	access_rows_add(form, seen, asset);
 	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
 	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "

@@ -251,7 +251,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	if (asset == NOBODY)
 		return;
 	snprintf(self->button, sizeof(self->button), "g  Groups with access of "
-		 "%s", seen_asset(dialog_seen(page), asset)->name);
+		 "%s", seen_asset_label(dialog_seen(page), asset));
 	button->label = self->button;
 }
 
@@ -271,7 +271,7 @@ static void person_line(struct dialog_page *page, uint32_t user, uint32_t asset,
 {
 	const struct seen *seen = dialog_seen(page);
 
-	buf_printf(out, "%s (%s)", seen_user_name(seen, user),
+	buf_printf(out, "%s (%s)", seen_user_label(seen, user),
 		   role_label(seen_user(seen, user)->role));
 	if (asset != NOBODY) {
 		buf_adds(out, ": ");

@@ -105,7 +105,7 @@ static void load_builtin(struct dialog_page *page, struct form *form)
 		    !facts_in_builtin(seen_user(seen, u), one))
 			continue;
 		row = form_row_add(form, field, seen_user(seen, u)->id,
-				   seen_user_name(seen, u), false, FORM_NONE);
+				   seen_user_label(seen, u), false, FORM_NONE);
 		row->fixed = "it follows from the role";
 		row->detail = form_printf(form, "%s%s",
 			role_label(seen_user(seen, u)->role), seen_user(seen, u)->active ?

@@ -84,7 +84,7 @@ static struct usable *usable(const struct app *app,
 	for (*n = i = 0; i < seen_n_assets(seen); i++)
 		if (seen_asset(seen, i)->kind == kind && sees_asset(seen, i))
 			out[(*n)++] = (struct usable){ i, numbers_has(
-				&project->assets, i), seen_asset(seen, i)->name };
+				&project->assets, i), seen_asset_label(seen, i) };
 	qsort(out, *n, sizeof(*out), compare);
 	return out;
 }
@@ -215,7 +215,7 @@ static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
 		if (++held <= NAMED)
 			names = arena_printf(&page->notes, "%s%s %s", names,
 					     held > 1 ? "," : "",
-					     seen_user_name(seen, users[i]));
+					     seen_user_label(seen, users[i]));
 	}
 	if (held)
 		dialog_note(page, row, row->marked ? STYLE_RED : 0,

@@ -40,7 +40,7 @@ static void add_copied(struct dialog_page *page, struct form *form,
 
 		if (sees_asset(app_seen(app), a))
 			add_row(form, field, seen_asset(app_seen(app), a)->id,
-				seen_asset(app_seen(app), a)->name,
+				seen_asset_label(app_seen(app), a),
 				seen_asset(app_seen(app), a)->kind);
 	}
 	for (i = 0; i < project->n_own; i++)

@@ -99,7 +99,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	page->readonly = may_not(page, form, number);
 	dialog_title(page, "Transfer: %s", project->title);
 	form_head(form, "%s owns it now, and keeps Full Access as a grant.",
-		  seen_user_name(seen, project->owner));
+		  seen_user_label(seen, project->owner));
 	field = form_add(form, FIELD_ADD, "user", "New owner");
 	field->hidden = page->readonly != NULL;
 	field->find = find;

@@ -308,7 +308,7 @@ static const char *switched(struct dialog_page *page,
 	clock_local(project->share_switched, when);
 	return arena_printf(&page->notes, "by %s, %s", who == NOBODY &&
 			    seen->people ? project->share_switched_by :
-			    seen_user_name(seen, who), when);
+			    seen_user_label(seen, who), when);
 }
 
 static const char *web_note(struct dialog_page *page,

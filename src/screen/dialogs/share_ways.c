@@ -227,7 +227,7 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 				      &answer);
 			names = arena_printf(arena, "%s%s %s: %s", names,
 					     held > 1 ? ";" : "",
-					     seen_user_name(seen, user),
+					     seen_user_label(seen, user),
 					     access_why(seen, &answer, arena));
 		}
 	}
@@ -351,7 +351,7 @@ static const char *lacks(const struct seen *seen, const struct answer *answer,
 	for (i = 0; i < answer->n_limits; i++)
 		if (answer->limits[i].code == REASON_ASSET_MISSING)
 			list = arena_printf(arena, "%s%s%s", list, *list ?
-				", " : "", seen_asset(seen, answer->limits[i].asset)->name);
+				", " : "", seen_asset_label(seen, answer->limits[i].asset));
 	return list;
 }
 
@@ -369,7 +369,7 @@ static void say_blocked(struct look *look)
 	if (!look->blocked || look->page->readonly)
 		return;
 	user = number_of(look, look->blocked, &thing);
-	name = seen_user_name(seen, user);
+	name = seen_user_label(seen, user);
 	access_decide(seen_judged(seen), user, look->project, arena, &answer);
 	why->label = look->n_blocked > 1 ?
 		arena_printf(arena, "%s has no access to %s (%zu more people "
@@ -401,7 +401,7 @@ static void find_ways(struct look *look, struct app *app)
 	fix_list_find(app, &answer, (enum level)grant.value, &grant, arena,
 		      &list);
 	offer_fixes(look, &list);
-	offer_lower(look, seen_user_name(app_seen(app), grant.user));
+	offer_lower(look, seen_user_label(app_seen(app), grant.user));
 }
 
 static void look_at(struct app *app, void *ctx)

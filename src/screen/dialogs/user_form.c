@@ -79,7 +79,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		make(page);
 	user = seen_user(dialog_seen(page), number);
-	dialog_title(page, "Edit user: %s", seen_user_name(dialog_seen(page),
+	dialog_title(page, "Edit user: %s", seen_user_label(dialog_seen(page),
 							    number));
 	field = form_add_text(form, "email", "E-mail", user->email);
 	field->fixed = true;

@@ -63,7 +63,7 @@ static bool say_owned(struct dialog_page *page, struct form *form,
 		      uint32_t number)
 {
 	const struct seen *seen = dialog_seen(page);
-	const char *name = seen_user_name(seen, number);
+	const char *name = seen_user_label(seen, number);
 	struct words titles;
 	uint32_t p;
 	size_t n;
@@ -97,7 +97,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		make(page);
 	self = page->ctx;
-	name = seen_user_name(dialog_seen(page), number);
+	name = seen_user_label(dialog_seen(page), number);
 	dialog_title(page, "Deactivate: %s", name);
 	if (!seen_user(dialog_seen(page), number)->active) {
 		form_head(form, "%s is deactivated: nothing is reached but public "

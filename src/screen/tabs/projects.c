@@ -50,7 +50,7 @@ static void shared_cell(const struct seen *seen,
 		}
 	}
 	if (groups == 1)
-		buf_printf(out, "%s%s", join(&n), seen_group(seen, group)->name);
+		buf_printf(out, "%s%s", join(&n), seen_group_label(seen, group));
 	else if (groups)
 		buf_printf(out, "%s%u groups", join(&n), groups);
 	mail = seen_user(seen, user)->email;

@@ -165,7 +165,7 @@ static void add_members(struct screen *screen, uint32_t group, struct buf *out)
 		buf_adds(out, "nobody yet");
 	for (i = 0; i < set->n && i < 12; i++)
 		buf_printf(out, "%s%s", i ? ", " : "",
-			   seen_user_name(seen, set->v[i]));
+			   seen_user_label(seen, set->v[i]));
 	if (set->n > 12)
 		buf_printf(out, " and %u more", set->n - 12);
 }
@@ -179,7 +179,7 @@ static void group_cell(struct screen *screen, const struct row *row,
 	switch (column) {
 	case G_NAME:
 		buf_adds(out, row->kind == THING_GROUP ?
-			 seen_group(seen, row->n)->name :
+			 seen_group_label(seen, row->n) :
 			 builtin_label((enum builtin)row->n));
 		break;
 	case G_MEMBERS:
