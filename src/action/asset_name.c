@@ -86,7 +86,7 @@ static void warn_of_double(struct edit_plan *plan, uint32_t kind, uint32_t asset
 			continue;
 		plan_warn(plan, "NAME_DUPLICATE", "another %s is called %s (%s): "
 			  "name them by id from now on", kind_at(kind)->label,
-			  word_asset(plan->arena, app_seen(plan->app), i),
+			  word_cut(plan->arena, seen_asset(app_seen(plan->app), i)->name),
 			  facts->assets[i].id);
 		return;
 	}

@@ -237,7 +237,8 @@ static const char *users_of(struct edit_plan *plan, uint32_t asset, size_t *n)
 			continue;
 		words_add(&words, words.n >= NAMED ? "" :
 			  arena_printf(plan->arena, "%s (%s)",
-				       word_cut(plan->arena, project->title),
+				       word_title(plan->arena, app_seen(plan->app),
+						  projects->v[i], project->title),
 				       word_user(plan->arena, app_seen(plan->app),
 						 project->owner)));
 	}

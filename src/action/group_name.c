@@ -32,7 +32,7 @@ static void warn_of_double(struct edit_plan *plan, uint32_t group, const char *n
 			continue;
 		plan_warn(plan, "NAME_DUPLICATE", "another group is called %s (%s): "
 			  "name them by id from now on",
-			  word_group(plan->arena, app_seen(plan->app), i),
+			  word_cut(plan->arena, seen_group(app_seen(plan->app), i)->name),
 			  facts->groups[i].id);
 		return;
 	}

@@ -111,7 +111,8 @@ static bool read_only(struct edit_plan *plan, uint32_t project, const char *what
 
 	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
 		  "%s %s is not possible while it is %s", what,
-		  word_cut(plan->arena, p->title),
+		  word_title(plan->arena, app_seen(plan->app),
+				project, p->title),
 		  trashed ? "in the trash" : "archived");
 	error_needs(err, "an active project");
 	error_remedy(err, "first: gatehouse project %s %s",
@@ -232,7 +233,8 @@ bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 	error_set(err, ERROR_CONFLICT, "OWNER",
 		  "%s owns %s and keeps Full Access until ownership is "
 		  "transferred", word_user(plan->arena, app_seen(plan->app), user),
-		  word_cut(plan->arena, p->title));
+		  word_title(plan->arena, app_seen(plan->app),
+				project, p->title));
 	error_remedy(err, "first: gatehouse project transfer %s USER",
 		     word_cut(plan->arena, p->id));
 	return false;
@@ -353,7 +355,7 @@ bool may_import(struct edit_plan *plan, uint32_t project, uint32_t asset,
 	error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
 		  "%s has a secret of its own called %s",
 		  word_project(plan->arena, app_seen(plan->app), project),
-		  word_cut(plan->arena, a->name));
+		  word_asset(plan->arena, app_seen(plan->app), asset));
 	return error_remedy(err, "rename or delete the project's own secret "
 			    "first");
 }

@@ -79,7 +79,7 @@ bool may_be_default(struct edit_plan *plan, uint32_t asset, struct error *err)
 	if (!a->status || strcmp(a->status, "draft") != 0)
 		return true;
 	error_set(err, ERROR_CONFLICT, "ASSET_DRAFT", "%s is a draft",
-		  word_cut(plan->arena, a->name));
+		  word_asset(plan->arena, app_seen(plan->app), asset));
 	return error_remedy(err, "finish and test it first: gatehouse connection "
 			    "edit %s", a->id);
 }

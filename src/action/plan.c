@@ -7,6 +7,7 @@
 
 #include "action/action.h"
 #include "action/warn.h"
+#include "action/word_list.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -144,21 +145,23 @@ static enum level least_for(enum can can)
 
 /* The level would do: something else stands in the way. */
 static bool level_will_not_help(struct edit_plan *plan, enum can can,
-				const struct fact_project *project,
-				struct error *err)
+				uint32_t number, struct error *err)
 {
+	const struct fact_project *project = &plan->app->facts.projects[number];
+	const char *title = word_title(plan->arena, app_seen(plan->app), number,
+				       project->title);
+
 	if (can == CAN_SHARE && !project->editors_may_share) {
 		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
 			  "sharing %s is for Full Access: it was switched off "
-			  "for Can Edit", project->title);
+			  "for Can Edit", title);
 		error_needs(err, "full_access");
 		return error_remedy(err, "ask somebody with Full Access");
 	}
 	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
 		  "your role does not allow to %s %s", can_label(can),
-		  project->title);
+		  title);
 	error_needs(err, "editor");
-	(void)plan;
 	return error_remedy(err, "ask an Admin for the role Editor");
 }
 
@@ -168,12 +171,14 @@ static bool level_missing(struct edit_plan *plan, enum can can,
 	const struct facts *facts = &plan->app->facts;
 	const struct fact_project *project = &facts->projects[answer->project];
 	enum level least = least_for(can);
+	const char *title = word_title(plan->arena, app_seen(plan->app),
+				       answer->project, project->title);
 
 	if (answer->effective >= least)
-		return level_will_not_help(plan, can, project, err);
+		return level_will_not_help(plan, can, answer->project, err);
 	if (answer->manages >= least && project->state != STATE_ACTIVE) {
 		error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
-			  "%s is %s: nobody may %s it", project->title,
+			  "%s is %s: nobody may %s it", title,
 			  state_code(project->state), can_label(can));
 		error_needs(err, "%s", level_code(least));
 		return error_remedy(err, "%s it first", project->state ==
@@ -181,7 +186,7 @@ static bool level_missing(struct edit_plan *plan, enum can can,
 	}
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
 		  "to %s %s needs %s; you have %s", can_label(can),
-		  project->title, level_label(least),
+		  title, level_label(least),
 		  level_label(answer->effective));
 	error_needs(err, "%s", level_code(least));
 	if (app_is_admin(plan->app) && app_subject(plan->app) != NOBODY)

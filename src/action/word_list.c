@@ -56,6 +56,12 @@ const char *word_project(struct arena *arena, const struct seen *seen,
 		    seen_project_twin(seen, project));
 }
 
+const char *word_title(struct arena *arena, const struct seen *seen,
+		       uint32_t project, const char *title)
+{
+	return told(arena, title, seen_project_twin(seen, project));
+}
+
 void words_init(struct words *words, size_t most)
 {
 	buf_init(&words->text, 64 * 1024);

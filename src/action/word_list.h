@@ -7,7 +7,7 @@
 #include "access/seen.h"
 
 /* Made safe and cut to 60 cells: what an error or message may quote; things by the
- * name that may be seen (access/seen.h). */
+ * name that may be seen, and told apart (access/seen.h). */
 const char *word_cut(struct arena *arena, const char *text);
 const char *word_user(struct arena *arena, const struct seen *seen,
 		      uint32_t user);
@@ -17,6 +17,10 @@ const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset);
 const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project);
+
+/* A title that was told before, be it seen still or not. */
+const char *word_title(struct arena *arena, const struct seen *seen,
+		       uint32_t project, const char *title);
 
 /* "Ana, Ben, Cleo and 12 more": at most `most` are named, all are counted. */
 struct words {

@@ -37,7 +37,6 @@ static struct candidate *candidates(const struct seen *seen, uint32_t asset,
 {
 	struct candidate *list = mem_alloc((seen_n_groups(seen) + 1) *
 					   sizeof(*list));
-	size_t i;
 	uint32_t g;
 
 	*n = 0;
@@ -45,12 +44,10 @@ static struct candidate *candidates(const struct seen *seen, uint32_t asset,
 		if (sees_group(seen, g))
 			list[(*n)++] = (struct candidate){
 				.group = seen_group(seen, g),
+				.twin = seen_group_twin(seen, g) != NULL,
 				.shared = asset != NOBODY && numbers_has(
 					&seen_asset(seen, asset)->groups, g) };
 	qsort(list, *n, sizeof(*list), by_name);
-	for (i = 1; i < *n; i++)
-		if (strcmp(list[i].group->name, list[i - 1].group->name) == 0)
-			list[i].twin = list[i - 1].twin = true;
 	return list;
 }
 

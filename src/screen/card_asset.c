@@ -81,7 +81,8 @@ void card_access(struct lines *lines, struct screen *screen, uint32_t a)
 
 		if (group->gone)
 			continue;
-		line = lines_add(lines, "%s (%u members)", group->name,
+		line = lines_add(lines, "%s (%u members)",
+				 seen_group_label(seen, asset->groups.v[i]),
 				 seen_count_members(seen, asset->groups.v[i]));
 		line->link = thing_of(screen->app, THING_GROUP,
 				      asset->groups.v[i]);
@@ -117,7 +118,8 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 			values += right_sees_values(facts,
 					(enum level)verdict[u].effective);
 		}
-		line = lines_add(lines, "%s (%s): holds %s%s%s", project->title,
+		line = lines_add(lines, "%s (%s): holds %s%s%s",
+				 seen_project_label(seen, used->v[i]),
 				 seen_user_label(seen, project->owner),
 				 card_people(caps, text, sizeof(text)),
 				 secret ? "; value visible to " : "",

@@ -152,7 +152,8 @@ static void take(struct movelist *moves, const struct preview *preview,
 			move->title = last->title;
 		} else {
 			move->project_id = arena_strdup(&moves->arena, p->id);
-			move->title = arena_strdup(&moves->arena, p->title);
+			move->title = arena_strdup(&moves->arena,
+						   seen_project_label(seen, c->project));
 		}
 		move->why = access_why(seen, &c->after, &scratch);
 		move->why = last && strcmp(last->why, move->why) == 0 ?

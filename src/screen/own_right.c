@@ -31,19 +31,20 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 	const struct app *app = page->screen->app;
 	const struct fact_project *project = seen_project(app_seen(app),
 							  me->project);
+	const char *title = seen_project_label(app_seen(app), me->project);
 	const char *has = level_opens(me->effective) ?
 		level_label(me->effective) : "no access";
 
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s on %s. F takes Full Access "
-				   "(audited).", has, project->title);
+				   "(audited).", has, title);
 	if (app_is_admin(app) && !level_is_full(me->manages) &&
 	    may_be_taken_over(app, me->project))
 		return form_printf(form, "You have %s on %s, and nobody can bring "
 				   "it back. F takes it over (audited).", has,
-				   project->title);
+				   title);
 	return form_printf(form, "You have %s on %s; %s. Ask its owner.", has,
-			   project->title, needs);
+			   title, needs);
 }
 
 const char *own_barred(struct screen *screen, uint32_t user,

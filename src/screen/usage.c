@@ -43,7 +43,7 @@ static void project_line(struct lines *lines, struct screen *screen,
 
 	buf_init(&names, 4096);
 	n = held(screen, project, asset, &names);
-	line = lines_pair(lines, TITLE_COLS, p->title, "%s%s, holds %s%s",
+	line = lines_pair(lines, TITLE_COLS, seen_project_label(seen, project), "%s%s, holds %s%s",
 			  p->owner == NOBODY ? "no owner" :
 			  seen_user_label(seen, p->owner),
 			  p->state == STATE_ACTIVE ? "" :

@@ -16,7 +16,7 @@ static bool plan_set_default(struct edit_plan *plan, struct error *err)
 	a = &plan->app->facts.assets[edit.asset];
 	plan_edit_warned(plan, edit);
 	plan_message(plan, "New SQL cells " TENSE("start", "would start") " with %s.",
-		     word_cut(plan->arena, a->name));
+		     word_asset(plan->arena, app_seen(plan->app), edit.asset));
 	plan_target(plan, a->id);
 	return true;
 }

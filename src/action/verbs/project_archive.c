@@ -13,7 +13,8 @@ static bool plan_archive(struct edit_plan *plan, struct error *err)
 	p = &plan->app->facts.projects[edit.project];
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
-			  "%s is in the trash", word_cut(plan->arena, p->title));
+			  "%s is in the trash", word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 		return error_remedy(err, "first: gatehouse project restore %s",
 				    p->id);
 	}
@@ -23,7 +24,8 @@ static bool plan_archive(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is archived: nobody can", "would be "
 		     "archived: nobody could") " edit it.",
-		     word_cut(plan->arena, p->title));
+		     word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -20,7 +20,8 @@ static bool plan_editors(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	plan_message(plan, "People with Can Edit " TENSE("may%s", "would%s be "
 		     "allowed to") " share %s.",
-		     on ? "" : " not", on ? "" : " not", word_cut(plan->arena, p->title));
+		     on ? "" : " not", on ? "" : " not", word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -16,7 +16,8 @@ static bool plan_restore(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = STATE_ACTIVE;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " active again.", word_cut(plan->arena, p->title));
+	plan_message(plan, "%s " TENSE("is", "would be") " active again.", word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -33,17 +33,20 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s " TENSE("is", "would") " not "
 			     TENSE("", "be ") "shared to the web.",
-			     word_cut(plan->arena, p->title));
+			     word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	else if (!plan->app->facts.share_to_web || p->state == STATE_TRASHED)
 		plan_message(plan, "The link of %s is stored at %s and reaches "
-			     "nobody while %s.", word_cut(plan->arena, p->title),
+			     "nobody while %s.", word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title),
 			     level_label(level), p->state == STATE_TRASHED ?
 			     "the project is in the trash" :
 			     "sharing to the web is switched off");
 	else
 		plan_message(plan, "Anyone with the link %s %s.",
 			     word_level_deed(level),
-			     word_cut(plan->arena, p->title));
+			     word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

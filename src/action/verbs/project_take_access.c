@@ -27,7 +27,8 @@ static bool put_away(struct edit_plan *plan, uint32_t project, bool mine,
 
 	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
 		  "nobody can be given access to %s while it is %s",
-		  word_cut(plan->arena, p->title),
+		  word_title(plan->arena, app_seen(plan->app),
+				project, p->title),
 		  p->state == STATE_TRASHED ? "in the trash" : "archived");
 	if (mine)
 		return error_remedy(err, "you can bring it back: gatehouse "
@@ -56,7 +57,8 @@ static void take_over(struct edit_plan *plan, uint32_t project, uint32_t user)
 		plan_edit(plan, keep);
 	plan_message(plan, "You " TENSE("own", "would own") " %s%s%s; the audit "
 		     "log " TENSE("says", "would say") " so.",
-		     word_cut(plan->arena, facts->projects[project].title),
+		     word_title(plan->arena, app_seen(plan->app), project,
+				facts->projects[project].title),
 		     before == NOBODY || before == user ? "" : " in place of ",
 		     before == NOBODY || before == user ? "" :
 		     word_user(plan->arena, app_seen(plan->app), before));
@@ -87,7 +89,8 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 		plan_message(plan, "You " TENSE("have", "would have")
 			     " Full Access to %s; the audit log "
 			     TENSE("says", "would say") " so.",
-			     word_cut(plan->arena, p->title));
+			     word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	}
 	plan_target(plan, p->id);
 	return true;

@@ -14,14 +14,16 @@ static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
 			  "%s is in the trash, not archived",
-			  word_cut(plan->arena, p->title));
+			  word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 		return error_remedy(err, "gatehouse project restore %s", p->id);
 	}
 	if (!may_manage(plan, edit.project, "unarchiving", err))
 		return false;
 	edit.value = STATE_ACTIVE;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " active.", word_cut(plan->arena, p->title));
+	plan_message(plan, "%s " TENSE("is", "would be") " active.", word_title(plan->arena, app_seen(plan->app),
+				edit.project, p->title));
 	plan_target(plan, p->id);
 	return true;
 }

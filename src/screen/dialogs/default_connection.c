@@ -69,7 +69,8 @@ static void add_connection(struct dialog_page *page, struct form *form,
 	struct arena arena = { 0 };
 	struct form_row *row;
 
-	row = form_row_add(form, field, finder_id(&thing, &arena), asset->name,
+	row = form_row_add(form, field, finder_id(&thing, &arena),
+			   seen_asset_label(seen, number),
 			   seen_workspace(seen).default_asset == number, FORM_NONE);
 	row->detail = form_printf(form, "%s", access_shared_with(seen, number,
 							       &arena));

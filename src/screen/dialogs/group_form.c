@@ -54,7 +54,7 @@ static bool load_group(struct dialog_page *page, struct form *form,
 	if (!dialog_subject(page, &number, err))
 		return false;
 	group = seen_group(seen, number);
-	dialog_title(page, "Group: %s", group->name);
+	dialog_title(page, "Group: %s", seen_group_label(seen, number));
 	say_used(page, form, group);
 	form_add_text(form, "name", "Name", group->name)->help =
 		"Members, grants and asset access stay with another name.";

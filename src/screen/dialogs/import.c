@@ -31,7 +31,8 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 		return why;
 	if (project->state != STATE_ACTIVE)
 		return form_printf(form, "%s is %s: nothing is imported into it.",
-				   project->title, project->state ==
+				   seen_project_label(dialog_seen(page), number),
+				   project->state ==
 				   STATE_TRASHED ? "in the trash" : "archived");
 	return own_lacks(page, form, &me, "importing needs Can Edit");
 }
@@ -47,7 +48,8 @@ static void add_asset(struct dialog_page *page, struct form *form,
 	struct arena arena = { 0 };
 	struct form_row *row;
 
-	row = form_row_add(form, field, asset->id, asset->name, on, FORM_NONE);
+	row = form_row_add(form, field, asset->id,
+			   seen_asset_label(app_seen(app), a), on, FORM_NONE);
 	row->detail = form_printf(form, "%s%s",
 				  sees_asset(app_seen(app), a) != SIGHT_ALL ?
 				  asset->type : kind->may_be_default &&
@@ -137,7 +139,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!dialog_subject(page, &number, err))
 		return false;
 	project = seen_project(dialog_seen(page), number);
-	dialog_title(page, "Import into %s", project->title);
+	dialog_title(page, "Import into %s",
+		     seen_project_label(dialog_seen(page), number));
 	for (i = 0; i < kind_count(); i++)
 		add_kind(page, form, project, i);
 	add_own(form, project);

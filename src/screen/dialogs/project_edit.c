@@ -45,7 +45,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!dialog_subject(page, &number, err))
 		return false;
 	project = seen_project(dialog_seen(page), number);
-	dialog_title(page, "Project: %s", project->title);
+	dialog_title(page, "Project: %s",
+		     seen_project_label(dialog_seen(page), number));
 	page->readonly = may_not(page, form, number, &title, &rest);
 	field = form_add_text(form, "title", "Title", project->title);
 	field->help = "1 to 200 visible characters. Needs Full Access.";

@@ -85,7 +85,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!dialog_subject(page, &number, err))
 		return false;
 	project = seen_project(dialog_seen(page), number);
-	dialog_title(page, "Duplicate: %s", project->title);
+	dialog_title(page, "Duplicate: %s",
+		     seen_project_label(dialog_seen(page), number));
 	field = form_add_text(form, "title", "Title of the copy", arena_printf(
 			      &arena, "%s (copy)", project->title));
 	field->help = "1 to 200 visible characters.";

@@ -97,7 +97,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		page->ctx = make(page);
 	project = seen_project(seen, number);
 	page->readonly = may_not(page, form, number);
-	dialog_title(page, "Transfer: %s", project->title);
+	dialog_title(page, "Transfer: %s",
+		     seen_project_label(dialog_seen(page), number));
 	form_head(form, "%s owns it now, and keeps Full Access as a grant.",
 		  seen_user_label(seen, project->owner));
 	field = form_add(form, FIELD_ADD, "user", "New owner");

@@ -32,7 +32,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 		return;			/* name and type are all one sees */
 	switch (column) {
 	case NAME:
-		buf_adds(out, asset->name);
+		buf_adds(out, seen_asset_label(seen, row->n));
 		break;
 	case TYPE:
 		buf_adds(out, asset->type);

@@ -155,7 +155,8 @@ static void asset_cell(struct screen *screen, uint32_t n, size_t column,
 		return;			/* name and type are all one sees */
 	switch (column) {
 	case NAME:
-		buf_printf(out, "  %s", asset->name);
+		buf_printf(out, "  %s",
+			   seen_asset_label(app_seen(screen->app), n));
 		break;
 	case TYPE:
 		buf_adds(out, asset->type[0] ? asset->type :

@@ -125,16 +125,19 @@ static void imports_cell(struct screen *screen, uint32_t number, struct buf *out
 	     i < project->assets.n; i++) {
 		asset = seen_asset(seen, project->assets.v[i]);
 		if (*asset->id && !asset->gone)
-			buf_printf(out, "%s%s", join(&n), asset->name);
+			buf_printf(out, "%s%s", join(&n),
+				   seen_asset_label(seen, project->assets.v[i]));
 	}
 }
 
 /* At App Only: title and state. */
-static void name_cell(const struct fact_project *project, size_t column,
+static void name_cell(const struct seen *seen, uint32_t number, size_t column,
 		      struct buf *out, unsigned *style)
 {
+	const struct fact_project *project = seen_project(seen, number);
+
 	if (column == TITLE)
-		buf_adds(out, project->title);
+		buf_adds(out, seen_project_label(seen, number));
 	if (column != FLAGS || project->state == STATE_ACTIVE)
 		return;
 	buf_adds(out, state_code(project->state));
@@ -149,12 +152,12 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	const char *mail;
 
 	if (sees_project(seen, row->n) != SIGHT_ALL) {
-		name_cell(project, column, out, style);
+		name_cell(seen, row->n, column, out, style);
 		return;
 	}
 	switch (column) {
 	case TITLE:
-		buf_adds(out, project->title);
+		buf_adds(out, seen_project_label(seen, row->n));
 		break;
 	case OWNER:
 		mail = project->owner == NOBODY ? "-" :

@@ -43,7 +43,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 		return;			/* the name is all one sees */
 	switch (column) {
 	case NAME:
-		buf_adds(out, asset->name);
+		buf_adds(out, seen_asset_label(app_seen(screen->app), row->n));
 		break;
 	case VALUE:
 		buf_adds(out, "********");

@@ -60,11 +60,11 @@ static void add_groups(const struct seen *seen, const struct fact_user *user,
 	uint32_t i, n = 0;
 
 	for (i = 0; i < user->groups.n; i++) {
-		const struct fact_group *group =
-			seen_group(seen, user->groups.v[i]);
+		uint32_t g = user->groups.v[i];
 
-		if (!group->gone)
-			buf_printf(out, "%s%s", n++ ? ", " : "", group->name);
+		if (!seen_group(seen, g)->gone)
+			buf_printf(out, "%s%s", n++ ? ", " : "",
+				   seen_group_label(seen, g));
 	}
 	if (!n)
 		buf_addc(out, '-');
