@@ -2,6 +2,7 @@
 #include "screen/desk.h"
 
 #include <assert.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,18 @@ struct thing desk_focus(struct desk *desk)
 	desk_sync(desk);
 	return desk->zone == ZONE_LIST ? view_focus(desk_view(desk)) :
 		panel_focus(&desk->panel);
+}
+
+void desk_refuse(struct desk *desk, const char *fmt, ...)
+{
+	struct thing focus = desk_focus(desk);
+	char text[TOAST_MAX];
+	va_list list;
+
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	screen_refuse(desk->screen, &focus, "%s", text);
 }
 
 struct view *desk_marks(struct desk *desk)
@@ -86,12 +99,12 @@ bool desk_jump(struct desk *desk, const struct thing *thing)
 	size_t t, v;
 
 	if (thing->kind == THING_NONE) {
-		pages_toast(desk->screen->pages, "This line leads nowhere.");
+		desk_refuse(desk, "This line leads nowhere.");
 		return false;
 	}
 	if (!thing->id[0]) {
-		pages_toast(desk->screen->pages, "It is not shared with you: there "
-			    "is nothing to open.");
+		desk_refuse(desk, "It is not shared with you: there is nothing to "
+			    "open.");
 		return false;
 	}
 	if (thing_same(&here, thing)) {
@@ -116,7 +129,7 @@ bool desk_jump(struct desk *desk, const struct thing *thing)
 				    "Backspace comes back.");
 			return true;
 		}
-	pages_toast(desk->screen->pages, "%s has no row of its own here.",
+	desk_refuse(desk, "%s has no row of its own here.",
 		    thing_name(desk->screen->app, thing));
 	return false;
 }
@@ -133,7 +146,7 @@ bool desk_ask_fix(struct desk *desk, const struct detail *detail)
 	size_t n = detail ? detail->fixes.runnable : 0;
 
 	if (!n) {
-		pages_toast(desk->screen->pages, detail && detail->fixes.n ?
+		desk_refuse(desk, "%s", detail && detail->fixes.n ?
 			    "None of it is yours to do: the list says whom to "
 			    "ask." :
 			    "Nothing to fix here: no change is needed or none "
@@ -159,7 +172,7 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 	bool ok;
 
 	if (!detail || number < 1 || (size_t)number > detail->fixes.runnable) {
-		pages_toast(screen->pages, "There is no fix %d.", number);
+		desk_refuse(desk, "There is no fix %d.", number);
 		return;
 	}
 	word = fix_words(seen_judged(app_seen(screen->app)), &detail->fixes,
@@ -176,7 +189,7 @@ void desk_fix(struct desk *desk, const struct detail *detail, int number)
 		return;
 	buf_init(&text, TOAST_ROOM);
 	request_error(&err, &text);
-	pages_toast(screen->pages, "%s", buf_text(&text));
+	desk_refuse(desk, "%s", buf_text(&text));
 	buf_release(&text);
 }
 

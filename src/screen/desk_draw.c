@@ -141,7 +141,8 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 		hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
 			panel_has_rows(&desk->panel) ? "why" : "follow" };
 	}
-	if (panel_has_rows(&desk->panel)) {
+	panel_ready(&desk->panel);
+	if (panel_has_rows(&desk->panel) && !desk->panel.refused) {
 		if (desk->zone == ZONE_LIST)
 			hints[n++] = chrome_hint(CMD_WHY);
 		if (desk->panel.subject.kind != THING_ASSET)
@@ -154,7 +155,7 @@ static void fill_hints(struct desk *desk, struct hint hints[HINTS])
 	if (desk->views[desk->tab][1].spec)
 		hints[n++] = (struct hint){ "o", desk->shown[desk->tab] ?
 					    "users" : "groups" };
-	if (panel_has_rows(&desk->panel))
+	if (panel_has_rows(&desk->panel) && !desk->panel.refused)
 		hints[n++] = chrome_hint(CMD_DOWNGRADED);
 	if (desk->zone == ZONE_LIST) {
 		if (desk_view(desk)->spec->create ||

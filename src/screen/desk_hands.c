@@ -57,14 +57,15 @@ static void create(struct desk *desk)
 		spec->create_of(desk->screen, &focus) : spec->create;
 	const struct action *action = name ? named(name) : NULL;
 
-	if (action)
+	if (action) {
 		palette_begin(desk->screen, action, &none);
-	else if (spec->create_of)
-		pages_toast(desk->screen->pages, "n on a row of a block makes "
-			    "one more of it.");
-	else
-		pages_toast(desk->screen->pages, "No %s is made here yet: :workspace "
-			    "import brings it in.", spec->one);
+		desk->screen->refused = focus;	/* where it was said, if it was */
+	} else if (spec->create_of) {
+		desk_refuse(desk, "n on a row of a block makes one more of it.");
+	} else {
+		desk_refuse(desk, "No %s is made here yet: :workspace import brings "
+			    "it in.", spec->one);
+	}
 }
 
 /* ---- links ---------------------------------------------------------------------- */
@@ -78,7 +79,7 @@ static bool to_owner(struct desk *desk, const struct thing *thing)
 	if (thing->kind != THING_PROJECT || n == NOBODY)
 		return false;
 	if (seen_project(seen, n)->owner == NOBODY) {
-		pages_toast(desk->screen->pages, "It has no owner.");
+		desk_refuse(desk, "It has no owner.");
 		return true;
 	}
 	owner = thing_of(desk->screen->app, THING_USER,

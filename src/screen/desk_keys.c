@@ -157,8 +157,7 @@ static void pin(struct desk *desk)
 	struct panel *panel = &desk->panel;
 
 	if (!panel->pinned && !panel_has_rows(panel)) {
-		pages_toast(desk->screen->pages,
-			    "A project, a user or an asset can be pinned.");
+		desk_refuse(desk, "A project, a user or an asset can be pinned.");
 		return;
 	}
 	panel_pin(panel);
@@ -204,8 +203,7 @@ static void show_why(struct desk *desk)
 	if (panel_pair(&desk->panel, &user, &project))
 		why_push(desk->screen, user, project);
 	else
-		pages_toast(desk->screen->pages,
-			    "Why is asked about a project or a user.");
+		desk_refuse(desk, "Why is asked about a project or a user.");
 }
 
 void desk_start_filter(struct desk *desk)
@@ -217,8 +215,19 @@ void desk_start_filter(struct desk *desk)
 	desk->typing = true;
 }
 
+/* What the panel does not show has neither a why nor a fix. */
+static bool panel_refuses(struct desk *desk)
+{
+	panel_ready(&desk->panel);
+	if (desk->panel.refused)
+		desk_refuse(desk, "%s", desk->panel.refused);
+	return desk->panel.refused != NULL;
+}
+
 static void panel_command(struct desk *desk, enum command command)
 {
+	if (command != CMD_PANEL && command != CMD_PIN && panel_refuses(desk))
+		return;
 	switch (command) {
 	case CMD_PANEL:
 		cycle_panel(desk);
@@ -330,13 +339,12 @@ static bool zone_key(struct desk *desk, const struct key *key)
 	return detail && lines_key(&detail->lines, key);
 }
 
-bool desk_key(struct page *page, struct pages *pages, const struct key *key)
+static bool any_key(struct desk *desk, const struct key *key)
 {
-	struct desk *desk = (struct desk *)page;
+	struct pages *pages = desk->screen->pages;
 	enum command command = keys_command(key);
 	struct thing focus;
 
-	pages->dirty = true;
 	if (key->code == KEY_MOUSE)
 		return desk_mouse(desk, key);
 	if (desk->typing)
@@ -364,4 +372,16 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key)
 		return zone_key(desk, key);
 	desk_command(desk, command);
 	return true;
+}
+
+/* What was refused of one thing is not said beside the next. */
+bool desk_key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct desk *desk = (struct desk *)page;
+	bool used = any_key(desk, key);
+	struct thing focus = desk_focus(desk);
+
+	pages->dirty = true;
+	screen_focused(desk->screen, &focus);
+	return used;
 }

@@ -66,7 +66,7 @@ bool desk_builtin_key(struct desk *desk, const struct thing *focus,
 			continue;
 		error_clear(&err);
 		if (!dialog_start(screen, all[i], focus, &err))
-			pages_toast(screen->pages, "%s", err.text);
+			desk_refuse(desk, "%s", err.text);
 		return true;
 	}
 	return false;

@@ -39,6 +39,9 @@ struct desk {
 	struct buf remembered;		/* what the view file said */
 };
 
+/* Say why something cannot be done to what is in focus; it goes with the focus. */
+void desk_refuse(struct desk *desk, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 /* The panel turns to what the list's cursor is on. */
 void desk_sync(struct desk *desk);
 void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);

@@ -223,7 +223,7 @@ bool menu_push(struct screen *screen, const struct thing *thing, int row,
 	make(self);
 	if (!self->n) {
 		release(&self->page);
-		pages_toast(screen->pages, "There is no menu for this row.");
+		screen_refuse(screen, thing, "There is no menu for this row.");
 		return false;
 	}
 	pages_push(screen->pages, &self->page);

@@ -383,7 +383,7 @@ void palette_begin(struct screen *screen, const struct action *action,
 	if (!action_allowed(screen->app, action, &err) ||
 	    (!bulk && (action->flags & ACTION_WRITES) &&
 	     !dialog_start(screen, action, focus, &err)))
-		pages_toast(screen->pages, "%s: %s", action->summary, err.text);
+		screen_refuse(screen, focus, "%s: %s", action->summary, err.text);
 	else if (bulk || !(action->flags & ACTION_WRITES))
 		begin(push(screen, focus, "", false), action);
 }

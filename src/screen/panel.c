@@ -232,7 +232,7 @@ void panel_ready(struct panel *panel)
 	panel->loaded = true;
 	detail_stale(&panel->detail);
 	if (!panel_has_rows(panel)) {
-		panel->n = panel->n_all = panel->changed = 0;
+		panel_empty(panel);
 		card_make(&panel->card, panel->screen, &panel->subject);
 	} else {
 		panel_load(panel);

@@ -84,6 +84,8 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		bool typing);
 
 /* panel_rows.c */
+/* No rows, no counts, and no refusal: that was said of another subject. */
+void panel_empty(struct panel *panel);
 void panel_load(struct panel *panel);
 void panel_add(struct panel *panel, enum thing_kind kind,
 	       const struct panel_row *row);

@@ -243,13 +243,19 @@ static const char *refusal(struct panel *panel)
 	return NULL;
 }
 
+void panel_empty(struct panel *panel)
+{
+	panel->n = panel->n_all = panel->reached = panel->downgraded = 0;
+	panel->changed = panel->up = panel->down = panel->elsewhere = 0;
+	panel->refused = NULL;
+}
+
 void panel_load(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
 	const struct panel_base *base = &panel->before;
 
-	panel->n = panel->n_all = panel->reached = panel->downgraded = 0;
-	panel->changed = panel->up = panel->down = panel->elsewhere = 0;
+	panel_empty(panel);
 	panel->tried = whatif_steps(screen) > 0;
 	panel->saved.known = false;
 	panel->refused = refusal(panel);

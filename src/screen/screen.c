@@ -1,6 +1,8 @@
 /* screen.c: the shared state of the pages, and counts made once per age. */
 #include "screen/screen.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,6 +190,29 @@ const char *screen_may_ask(struct screen *screen, uint32_t user,
 		      &answer);
 	return level_views(answer.effective) ? NULL :
 		"Who can do what is shown from Can View up.";
+}
+
+void screen_refuse(struct screen *screen, const struct thing *of,
+		   const char *fmt, ...)
+{
+	char text[TOAST_MAX];
+	va_list list;
+
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	pages_toast(screen->pages, "%s", text);
+	screen->refused = *of;
+	screen->refused_at = screen->pages->toasts;
+}
+
+void screen_focused(struct screen *screen, const struct thing *focus)
+{
+	if (!screen->refused_at || screen->refused_at != screen->pages->toasts ||
+	    thing_same(&screen->refused, focus))
+		return;
+	screen->pages->toast[0] = '\0';
+	screen->refused_at = 0;
 }
 
 struct arena *screen_scratch(struct screen *screen)

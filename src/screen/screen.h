@@ -6,6 +6,7 @@
 #include "action/app.h"
 #include "action/result.h"
 #include "screen/hits.h"
+#include "screen/thing.h"
 #include "ui/page.h"
 
 struct desk;
@@ -42,6 +43,8 @@ struct screen {
 	int64_t last_revision;	/* of the facts after it */
 	unsigned n_saved;	/* changes written by this console */
 	struct drafts *drafts;	/* drafts.c; or NULL */
+	struct thing refused;	/* of what a refusal is on the message line, */
+	unsigned long refused_at;	/* and which message it is */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct hits hits;	/* of the last drawing */
 	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
@@ -66,6 +69,12 @@ void screen_told(struct screen *screen, int64_t from);
 void screen_last_actor(struct screen *screen, struct buf *out);
 /* The whole list of the last change, or of what-if (CMD_FULL_LIST). */
 void screen_all_changes(struct screen *screen);
+
+/* Say on the message line why something cannot be done to this thing.  It goes
+ * with the focus: screen_focused tells where that is now. */
+void screen_refuse(struct screen *screen, const struct thing *of,
+		   const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void screen_focused(struct screen *screen, const struct thing *focus);
 
 const struct counts *screen_counts(struct screen *screen, uint32_t project);
 /* Room for the verdicts of one project or one user. */

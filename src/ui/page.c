@@ -80,6 +80,7 @@ void pages_toast(struct pages *pages, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(pages->toast, sizeof(pages->toast), fmt, ap);
 	va_end(ap);
+	pages->toasts++;
 	pages->dirty = true;
 }
 

@@ -36,6 +36,7 @@ struct pages {
 	bool quit;		/* leave the loop */
 	char toast[TOAST_MAX];	/* the message line; stays until the next write or key
 				 * that sets it */
+	unsigned long toasts;	/* how many were said */
 	void *app;		/* whatever the composition root wants to carry */
 	/* A click on what stands around the pages, as the key it stands for; false:
 	 * it is the pages' own.  May be NULL. */
