@@ -32,7 +32,8 @@ static bool nothing(bool redo, struct error *err)
 		  "NOTHING_TO_UNDO", redo ? "no undo of yours is left that could "
 		  "be done again" : "nothing of yours is left that could be taken "
 		  "back");
-	return error_remedy(err, "gatehouse history lists all; %s EVENT takes any",
+	return error_remedy(err, "gatehouse history lists all; gatehouse %s EVENT "
+			    "takes any",
 			    redo ? "redo" : "undo");
 }
 

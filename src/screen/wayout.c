@@ -49,18 +49,37 @@ static size_t arguments(const char *at)
 		n = found ? (size_t)(found - at) : least;
 		least = n < least ? n : least;
 	}
-	return least;
+	return least && at[least] == '(' && at[least - 1] == ' ' ? least - 1 :
+		least;
 }
 
-static void put_action(const struct action *action, struct buf *out)
+/* The number that stands there as an argument, as " 3"; "" where none does. */
+static void number_at(const char *at, char *out, size_t size)
+{
+	size_t n = *at == ' ' ? strspn(at + 1, "0123456789") : 0;
+
+	if (strncmp(at, " EVENT", 6) == 0)
+		snprintf(out, size, " and its number");
+	else
+		snprintf(out, size, "%.*s", (int)(n && n + 1 < size ? n + 1 : 0),
+			 at);
+}
+
+/* The keys take the newest change; which one else goes by its number. */
+static void put_action(const struct action *action, const char *rest,
+		       struct buf *out)
 {
 	const char *key = action->key;
+	char number[24] = "";
 
-	if (!action->noun && strcmp(action->verb, "undo") == 0)
-		key = "u";
-	else if (!action->noun && strcmp(action->verb, "redo") == 0)
-		key = "U";
-	if (key)
+	if (!action->noun && (strcmp(action->verb, "undo") == 0 ||
+			      strcmp(action->verb, "redo") == 0)) {
+		key = strcmp(action->verb, "undo") == 0 ? "u" : "U";
+		number_at(rest, number, sizeof(number));
+	}
+	if (number[0])
+		buf_printf(out, ":%s%s", action->verb, number);
+	else if (key)
 		buf_printf(out, "%s (%s)", key, action->summary);
 	else
 		buf_printf(out, ":%s%s%s", action->noun ? action->noun : "",
@@ -79,7 +98,7 @@ static void say_commands(const char *text, struct buf *out)
 		action = action_at(text, &n);
 		if (!action)
 			continue;
-		put_action(action, out);
+		put_action(action, text + n, out);
 		text += n;
 		text += arguments(text);
 	}

@@ -7,7 +7,7 @@
 #include "base/error.h"
 
 /* "first: gatehouse project restore p-x" becomes "first: R (Restore a project)",
- * "gatehouse history lists them" ":history lists them".  A clause that speaks of
+ * "gatehouse history lists them" ":history lists them", "gatehouse undo 3" ":undo 3".  A clause that speaks of
  * options is left out; "" where nothing is left. */
 void wayout_words(const char *text, struct buf *out);
 /* What is wrong, and what would be enough where it does not say so: in labels, no

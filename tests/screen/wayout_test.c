@@ -20,7 +20,12 @@ TEST(commands_become_keys_or_the_palette)
 	says("ask an Admin", "ask an Admin");
 	says("gatehouse history lists them", ":history lists them");
 	says("first: gatehouse undo 12; or change it by hand",
-	     "first: u (Take a change back); or change it by hand");
+	     "first: :undo 12; or change it by hand");
+	says("gatehouse undo 3 takes it back", ":undo 3 takes it back");
+	says("gatehouse redo 45 does it again", ":redo 45 does it again");
+	says("an older change: gatehouse undo EVENT (gatehouse history lists them)",
+	     "an older change: :undo and its number (:history lists them)");
+	says("gatehouse undo takes it back", "u (Take a change back) takes it back");
 	says("an Admin links it: gatehouse user edit EMAIL --unix-login bob",
 	     "an Admin links it: e (Change a person's name or login)");
 	says("", "");

@@ -147,7 +147,7 @@ TEST(what_another_console_moved_is_explained)
 	MUST("--store", store, "user", "role", "u-bob", "explorer");
 	keys(pty, "r:undo 2<Enter>");
 	shows(pty, "the role of Bob Stein is Explorer now, not");
-	shows(pty, "first: u (Take a change back)");
+	shows(pty, "first: :undo 3");
 	role_is(store, "explorer");
 	keys(pty, "<Esc>h/editor<Enter><Enter>");
 	shows(pty, "Not now");
