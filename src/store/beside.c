@@ -137,19 +137,30 @@ bool beside_check_wal(struct store *store, struct error *err)
 
 /* ---- the way out of damage ------------------------------------------------------ */
 
+/* NAME.backup- and a time, with nothing behind it: no -wal or .lock of a backup that
+ * somebody looked at, and none that is only being made. */
+static bool is_backup(const char *entry, const char *name)
+{
+	static const char mark[] = ".backup-";
+	size_t n = strlen(name);
+
+	if (strncmp(entry, name, n) != 0 ||
+	    strncmp(entry + n, mark, sizeof(mark) - 1) != 0)
+		return false;
+	entry += n + sizeof(mark) - 1;
+	return *entry && !entry[strspn(entry, "0123456789-TZ")];
+}
+
 /* Their names end in a time: the last in order is the newest. */
 static const char *newest_backup(struct store *store)
 {
 	const char *name = strrchr(store->file, '/') + 1;
 	const char *newest = NULL;
-	size_t n = strlen(name);
 	struct dirent *entry;
 	DIR *dir = opendir(store->folder);
 
 	while (dir && (entry = readdir(dir)))
-		if (strncmp(entry->d_name, name, n) == 0 &&
-		    strncmp(entry->d_name + n, ".backup-", 8) == 0 &&
-		    !strstr(entry->d_name + n, ".new-") &&
+		if (is_backup(entry->d_name, name) &&
 		    (!newest || strcmp(entry->d_name, newest) > 0))
 			newest = arena_strdup(&store->text, entry->d_name);
 	if (dir)
@@ -182,4 +193,12 @@ bool damaged_remedy(struct store *store, struct error *err)
 		arena_printf(&store->text, "mv %s-wal %s.bad-wal; ", file,
 			     file) : "",
 		file, dir, backup ? backup : "BACKUP");
+}
+
+/* Where backups of it lie beside it, it was a workspace once. */
+bool foreign_remedy(struct store *store, struct error *err)
+{
+	if (store->file && newest_backup(store))
+		return damaged_remedy(store, err);
+	return error_remedy(err, "name another file with --store");
 }

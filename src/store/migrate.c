@@ -108,7 +108,7 @@ static bool check_mark(struct store *store, int *version, struct error *err)
 	if (mark != STORE_APPLICATION) {
 		error_set(err, ERROR_STORE, "STORE_FOREIGN",
 			  "%s is not a gatehouse workspace", store->path);
-		return error_remedy(err, "name another file with --store");
+		return foreign_remedy(store, err);
 	}
 	if (!migrate_version(store, version, err))
 		return false;

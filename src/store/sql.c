@@ -90,7 +90,7 @@ bool sql_fail(struct store *store, struct error *err)
 	case SQLITE_NOTADB:
 		error_set(err, ERROR_STORE, "STORE_FOREIGN",
 			  "%s is not a gatehouse workspace", store->path);
-		return error_remedy(err, "name another file with --store");
+		return foreign_remedy(store, err);
 	case SQLITE_CORRUPT:
 		return store_damaged(store, err, "%s", sqlite3_errmsg(store->db));
 	case SQLITE_FULL:

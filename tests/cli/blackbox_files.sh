@@ -187,6 +187,11 @@ store=$tmp/back.db
 works "restore makes a store" workspace restore copy.db
 is "equal to the first" "$(held | cksum)" "$("$gatehouse" --store new.db workspace export | cksum)"
 fails 4 "restore of what is not there" 'nowhere' workspace restore nowhere.db --yes
+fails 4 "and says what to name" 'name a file that workspace backup' \
+	workspace restore nowhere.db --yes
+yes nothing | head -n 2000 >nothing.db
+fails 8 "restore of no backup" 'name a file that workspace backup' \
+	workspace restore nothing.db --yes
 store=$tmp/bad.db
 fails 2 "init with a bad e-mail" 'mail' workspace init --name N --plan team --admin nobody
 fails 2 "init with a bad plan" 'gold' workspace init --name N --plan gold --admin a@x.example

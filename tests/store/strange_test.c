@@ -360,6 +360,61 @@ TEST(the_way_out_of_damage_can_be_walked)
 	world_end(&world);
 }
 
+/* What lies beside a backup that somebody looked at, or that is being made, is no
+ * backup: to restore it would be refused. */
+TEST(the_newest_backup_is_a_whole_one)
+{
+	static const char *const beside_it[] = {
+		"-wal", "-shm", ".lock", ".bad", ".new-1"
+	};
+	struct world world;
+	struct error err = { 0 };
+	char end[80];
+	size_t i;
+
+	(void)state;
+	begin(&world);
+	copy_file(world.path, beside(&world, ".backup-20260101T000000Z-3"));
+	for (i = 0; i < COUNT_OF(beside_it); i++) {
+		snprintf(end, sizeof(end), ".backup-20260101T000000Z-3%s",
+			 beside_it[i]);
+		copy_file(world.path, beside(&world, end));
+	}
+	raw_sql(world.path, "DROP TRIGGER events_stay");
+	assert_false(opens(world.path, &err));
+	snprintf(end, sizeof(end), ".backup-20260101T000000Z-3");
+	assert_non_null(strstr(err.remedy, end));
+	assert_string_equal(strstr(err.remedy, end), end);
+	world_end(&world);
+}
+
+/* Nothing of it can be read: that it was one is said by its backups. */
+TEST(what_is_no_store_any_more_has_the_same_way_out)
+{
+	struct world world;
+	struct error err = { 0 };
+	FILE *file;
+
+	(void)state;
+	begin(&world);
+	copy_file(world.path, beside(&world, ".backup-20260101T000000Z-3"));
+	file = fopen(world.path, "w");
+	assert_non_null(file);
+	for (int i = 0; i < 500; i++)
+		fputs("XXXXXXXX", file);
+	fclose(file);
+	assert_false(opens(world.path, &err));
+	assert_string_equal(err.code, "STORE_FOREIGN");
+	assert_non_null(strstr(err.remedy, ".backup-20260101T000000Z-3"));
+	assert_int_equal(truncate(world.path, 0), 0);
+	assert_false(opens(world.path, &err));
+	assert_non_null(strstr(err.remedy, "workspace restore"));
+	assert_int_equal(unlink(beside(&world, ".backup-20260101T000000Z-3")), 0);
+	assert_false(opens(world.path, &err));
+	assert_null(strstr(err.remedy, "restore"));
+	world_end(&world);
+}
+
 RUN(CASE(a_second_name_is_refused),
     CASE(a_name_left_by_a_dead_maker_is_taken_away),
     CASE(what_lies_beside_must_be_of_the_store),
@@ -370,4 +425,6 @@ RUN(CASE(a_second_name_is_refused),
     CASE(planted_rules_of_any_name_are_refused),
     CASE(numbers_outside_their_range_are_refused),
     CASE(in_a_large_store_too_and_named),
-    CASE(the_way_out_of_damage_can_be_walked))
+    CASE(the_way_out_of_damage_can_be_walked),
+    CASE(the_newest_backup_is_a_whole_one),
+    CASE(what_is_no_store_any_more_has_the_same_way_out))

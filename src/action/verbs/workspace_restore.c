@@ -1,4 +1,5 @@
 /* workspace_restore.c: bring back what a backup holds. */
+#include <string.h>
 #include <unistd.h>
 
 #include "action/action.h"
@@ -59,6 +60,25 @@ static bool into_filled(struct app *app, struct store *backup,
 	return done;
 }
 
+/* The ways out of a store are none for the copy of one. */
+static bool not_opened(struct error *err)
+{
+	static const struct { const char *code, *way; } ways[] = {
+		{ "STORE_DAMAGED", "the backup itself is damaged: name an older "
+		  "one" },
+		{ "STORE_FOREIGN", "name a file that workspace backup or import "
+		  "made" },
+		{ "STORE_MISSING", "name a file that workspace backup or import "
+		  "made" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(ways); i++)
+		if (strcmp(err->code, ways[i].code) == 0)
+			return error_remedy(err, "%s", ways[i].way);
+	return false;
+}
+
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
@@ -67,7 +87,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	bool done;
 
 	if (!backup)
-		return false;
+		return not_opened(err);
 	if (app->store || access(app->store_path, F_OK) == 0)
 		done = into_filled(app, backup, args, out, err);
 	else
