@@ -111,7 +111,8 @@ void dialog_save(struct dialog_page *page)
 
 void dialog_close(struct dialog_page *page)
 {
-	struct pages *pages = page->screen->pages;
+	struct screen *screen = page->screen;
+	struct pages *pages = screen->pages;
 	bool keep = !page->saved && !page->readonly &&
 		form_changed(&page->form);
 	char title[DIALOG_LINE];
@@ -131,8 +132,8 @@ void dialog_close(struct dialog_page *page)
 	pages_pop(pages);		/* frees the page */
 	pages->toast[0] = '\0';
 	if (keep)
-		pages_toast(pages, "Draft of %s kept. e resumes, :drafts lists.",
-			    title);
+		pages_toast(pages, "Draft of %s kept%s. e resumes, :drafts lists.",
+			    title, drafts_lost(screen) ? " until you leave" : "");
 }
 
 /* ---- both sides changed the same ------------------------------------------------ */

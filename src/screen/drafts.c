@@ -257,6 +257,11 @@ size_t drafts_count(struct screen *screen)
 	return n;
 }
 
+size_t drafts_lost(struct screen *screen)
+{
+	return lasts(screen) ? 0 : drafts_count(screen);
+}
+
 /* ---- coming back to one ------------------------------------------------------------ */
 
 static const struct action *action_called(const char *name)

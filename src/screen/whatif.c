@@ -139,38 +139,31 @@ static void quit(struct screen *screen)
 	screen->pages->quit = true;
 }
 
-/* Drafts of a store that stays are kept for the next time; a demo's are not. */
-static void quit_without_steps(struct screen *screen)
+/* Steps are never saved; drafts of a store that stays are there the next time. */
+void whatif_quit(struct screen *screen)
 {
-	size_t n = screen->app->demo ? drafts_count(screen) : 0;
-	char text[160];
+	size_t steps = whatif_steps(screen), drafts = drafts_lost(screen);
+	struct buf text;
 
-	if (!n) {
+	if (!steps && !drafts) {
 		quit(screen);
 		return;
 	}
-	snprintf(text, sizeof(text), "%zu draft%s of this demo will be gone. e "
-		 "goes on with the newest.", n, plural(n));
+	buf_init(&text, 400);
+	if (steps)
+		buf_printf(&text, "%zu step%s of what-if will be gone: nothing of "
+			   "it is saved. t shows and applies them.", steps,
+			   plural(steps));
+	if (drafts)
+		buf_printf(&text, "%s%zu draft%s of this demo will be gone. e goes "
+			   "on with the newest.", steps ? " " : "", drafts,
+			   plural(drafts));
 	ask_push(screen, &(struct ask){
-		 .title = "Leave with a draft open?", .text = text,
-		 .yes = "leave", .run = quit });
-}
-
-void whatif_quit(struct screen *screen)
-{
-	size_t n = whatif_steps(screen);
-	char text[160];
-
-	if (!n) {
-		quit_without_steps(screen);
-		return;
-	}
-	snprintf(text, sizeof(text), "%zu step%s of what-if will be gone: "
-		 "nothing of it is saved. t shows and applies them.", n,
-		 plural(n));
-	ask_push(screen, &(struct ask){
-		 .title = "Leave with what-if open?", .text = text,
-		 .yes = "leave", .run = quit });
+		 .title = steps && drafts ? "Leave with what-if and a draft open?" :
+			 steps ? "Leave with what-if open?" :
+			 "Leave with a draft open?",
+		 .text = buf_text(&text), .yes = "leave", .run = quit });
+	buf_release(&text);
 }
 
 /* ---- the page ------------------------------------------------------------------ */

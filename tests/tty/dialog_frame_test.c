@@ -341,7 +341,6 @@ TEST(a_draft_outlives_sigterm)
 	killed("term", SIGTERM, false);
 }
 
-/* Of two drafts e takes the newer one; what was undone leaves none. */
 /* Those of a demo are gone with it: q asks. */
 TEST(a_demos_draft_is_asked_about)
 {
@@ -360,6 +359,27 @@ TEST(a_demos_draft_is_asked_about)
 	pty_stop(pty);
 }
 
+/* What-if and a draft: both are told, and neither hides the other. */
+TEST(what_if_and_a_demos_draft_are_asked_about)
+{
+	struct pty *pty = open_demo(NULL);
+
+	(void)state;
+	keys(pty, "nForecast<Esc>");
+	shows(pty, "kept until you leave. e resumes");
+	keys(pty, "t:user role u-bob editor<Enter>y<F10>");
+	shows(pty, "Leave with what-if and a draft open?");
+	shows(pty, "1 step of what-if will be gone");
+	shows(pty, "1 draft of this demo will be gone");
+	keys(pty, "<Esc>tdyq");
+	shows(pty, "Leave with a draft open?");
+	shows_not(pty, "what-if");
+	pty_feed(pty, "y", 1);
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
+/* Of two drafts e takes the newer one; what was undone leaves none. */
 TEST(the_newest_draft_comes_first)
 {
 	struct pty *pty = open_demo(&small);
@@ -577,6 +597,7 @@ RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),
     CASE(a_draft_outlives_sigterm), CASE(the_newest_draft_comes_first),
     CASE(a_demos_draft_is_asked_about),
+    CASE(what_if_and_a_demos_draft_are_asked_about),
     CASE(help_is_of_the_field), CASE(sizes_change_under_it),
     CASE(the_mouse_presses_buttons), CASE(tab_goes_round_and_enter_presses),
     CASE(the_list_is_what_saving_does), CASE(what_if_takes_a_dialog_too),

@@ -128,7 +128,7 @@ TEST(a_draft_of_a_group_comes_back)
 
 	(void)state;
 	keys(pty, "4o/partners<Enter>e<Tab>cleo<Enter><Tab><Home><Del><Esc>");
-	shows(pty, "Draft of Group: Partners kept.");
+	shows(pty, "Draft of Group: Partners kept until you leave.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	row_shows(pty, pty_find(pty, "Pete Lang"), "removed");

@@ -160,7 +160,7 @@ TEST(a_draft_is_kept)
 
 	(void)state;
 	keys(pty, "/revenue mod<Enter>i<Space><Esc>");
-	shows(pty, "Draft of Import into Revenue model kept.");
+	shows(pty, "Draft of Import into Revenue model kept until you leave.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	cursor_on(pty, "> [ ] Snowflake prod");

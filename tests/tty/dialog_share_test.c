@@ -262,7 +262,7 @@ TEST(a_draft_is_kept_with_its_fix)
 
 	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab>3<Esc>");
-	shows(pty, "Draft of Share: Revenue model kept.");
+	shows(pty, "Draft of Share: Revenue model kept until you leave.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	shows(pty, "add Hana Sato to Data Team");

@@ -132,7 +132,7 @@ TEST(a_list_half_done_is_kept)
 	keys(pty, "4n");
 	paste_all(pty);
 	keys(pty, "<Esc>");
-	shows(pty, "Draft of Add people kept.");
+	shows(pty, "Draft of Add people kept until you leave.");
 	keys(pty, "n");
 	shows(pty, "Your draft is back.");
 	row_shows(pty, pty_find(pty, "cy@"), "added as Viewer");
@@ -195,7 +195,7 @@ TEST(the_role_alone_has_its_place)
 	shows(pty, "Help: Role");
 	shows(pty, "Explorer and Viewer: at most Can View");
 	keys(pty, "<Esc><Esc>");
-	shows(pty, "Draft of Edit user: Bob Stein kept.");
+	shows(pty, "Draft of Edit user: Bob Stein kept until you leave.");
 	keys(pty, "e");		/* the same dialog, the same draft */
 	shows(pty, "was Viewer");
 	leave(pty);
