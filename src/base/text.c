@@ -257,6 +257,42 @@ void text_cut(struct buf *out, const char *src, size_t cells)
 	(void)cut(out, src, cells);
 }
 
+/* The "(word)" at the end, or NULL. */
+static const char *told_at(const char *text)
+{
+	const char *open = strrchr(text, '(');
+	size_t n = open ? strlen(open) : 0;
+
+	return n > 2 && open > text + 1 && open[-1] == ' ' &&
+	       open[n - 1] == ')' && !strchr(open, ' ') ? open : NULL;
+}
+
+void text_cut_told(struct buf *out, const char *src, size_t cells)
+{
+	struct buf all, name;
+	const char *told;
+	size_t width;
+
+	buf_init(&all, SIZE_MAX / 2);
+	buf_init(&name, SIZE_MAX / 2);
+	text_safe(&all, src);
+	told = text_width(buf_text(&all)) > cells ? told_at(buf_text(&all)) : NULL;
+	width = told ? text_width(told) : 0;
+	if (told && width + 4 < cells) {
+		buf_add(&name, buf_text(&all), (size_t)(told - buf_text(&all)) - 1);
+		text_cut(out, buf_text(&name), cells - width - 1);
+		buf_addc(out, ' ');
+		buf_adds(out, told);
+	} else if (told) {
+		buf_add(&name, told + 1, strlen(told) - 2);
+		text_cut(out, buf_text(&name), cells);
+	} else {
+		text_cut(out, src, cells);
+	}
+	buf_release(&name);
+	buf_release(&all);
+}
+
 void text_fit(struct buf *out, const char *src, size_t cells)
 {
 	size_t used = cut(out, src, cells);

@@ -35,7 +35,10 @@ bool text_is_safe(const char *src);
 /* Append src made safe and cut to `cells`, the last cell an ellipsis where
  * something was cut (also within an escape). */
 void text_cut(struct buf *out, const char *src, size_t cells);
-/* The same, filled with blanks to exactly `cells`. */
+/* The same, but a word in brackets at the end stays, and what stands before it is
+ * cut: "Bob S... (b@x.test)"; without room for both, the word alone. */
+void text_cut_told(struct buf *out, const char *src, size_t cells);
+/* As text_cut, filled with blanks to exactly `cells`. */
 void text_fit(struct buf *out, const char *src, size_t cells);
 
 /* True for C0 and C1 controls and DEL anywhere (what typed text may not have). */

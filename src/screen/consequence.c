@@ -56,6 +56,16 @@ static void levels_text(const struct change *change, struct buf *out)
 			   level_label(now));
 }
 
+static void fit(struct buf *line, const char *name, size_t cells)
+{
+	struct buf told;
+
+	buf_init(&told, 4096);
+	text_cut_told(&told, name, cells);
+	text_fit(line, buf_text(&told), cells);
+	buf_release(&told);
+}
+
 static void add_change(struct consequence *self, const struct seen *seen,
 		       const struct change *change, bool users, bool projects)
 {
@@ -67,15 +77,14 @@ static void add_change(struct consequence *self, const struct seen *seen,
 	buf_init(&levels, 128);
 	levels_text(change, &levels);
 	if (users) {
-		text_fit(&line, change->user == ANYONE ? "anyone (web)" :
-			 seen_user_label(seen, change->user), NAME_COLS);
+		fit(&line, change->user == ANYONE ? "anyone (web)" :
+		    seen_user_label(seen, change->user), NAME_COLS);
 		buf_adds(&line, "  ");
 	}
 	text_fit(&line, buf_text(&levels), LEVELS_COLS);
 	buf_adds(&line, "  ");
 	if (projects) {
-		text_fit(&line, seen_project_label(seen, change->project),
-			 TITLE_COLS);
+		fit(&line, seen_project_label(seen, change->project), TITLE_COLS);
 		buf_adds(&line, "  ");
 	}
 	if (change->after.effective < change->after.granted)

@@ -145,9 +145,19 @@ static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 		      int col, size_t at, size_t c, unsigned style,
 		      struct buf *text)
 {
+	struct buf told;
+
 	buf_reset(text);
 	list->source.cell(list->source.ctx, list->shown[at], c, text, &style);
-	put_cell(list, canvas, row, col, c, style, buf_text(text));
+	if (c) {
+		put_cell(list, canvas, row, col, c, style, buf_text(text));
+		return;
+	}
+	/* the name: its end may be what tells it from another */
+	buf_init(&told, LIST_CELL_LIMIT);
+	text_cut_told(&told, buf_text(text), (size_t)list->column_width[c]);
+	put_cell(list, canvas, row, col, c, style, buf_text(&told));
+	buf_release(&told);
 }
 
 /* The cell that the cursor stands on, and the handle at the row's end. */

@@ -57,6 +57,29 @@ static void expect_fit(const char *src, size_t cells, const char *want)
 	buf_release(&out);
 }
 
+TEST(a_cut_keeps_what_tells_apart)
+{
+	static const struct { const char *src; size_t cells; const char *want; } cases[] = {
+		{ "Bob Stein (b@x.de)", 18, "Bob Stein (b@x.de)" },
+		{ "Bob Stein (b@x.de)", 16, "Bob St\xe2\x80\xa6 (b@x.de)" },
+		{ "Bob Stein (b@x.de)", 10, "b@x.de" },
+		{ "Bob Stein (b@x.de)", 5, "b@x.\xe2\x80\xa6" },
+		{ "A title (of two words)", 12, "A title (of\xe2\x80\xa6" },
+		{ "A title()", 5, "A ti\xe2\x80\xa6" },
+		{ "(all)", 3, "(a\xe2\x80\xa6" },
+		{ "", 0, "" }, { "x (y)", 0, "" },
+	};
+	struct buf out;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		buf_init(&out, 1024);
+		text_cut_told(&out, cases[i].src, cases[i].cells);
+		assert_string_equal(buf_text(&out), cases[i].want);
+		buf_release(&out);
+	}
+}
+
 TEST(decode_takes_only_shortest_forms)
 {
 	static const struct { const char *s; size_t used; uint32_t point; } good[] = {
@@ -358,7 +381,8 @@ TEST(numbers_sort_by_value)
 
 #define UTF8(name) cmocka_unit_test_setup(name, in_utf8)
 
-RUN(UTF8(decode_takes_only_shortest_forms),
+RUN(CASE(a_cut_keeps_what_tells_apart),
+    UTF8(decode_takes_only_shortest_forms),
     UTF8(every_point_survives_encoding),
     UTF8(valid_finds_the_first_fault_wherever_it_stands),
     UTF8(points_and_widths),

@@ -49,6 +49,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_noise_test \
 	tests/tty/console_truth_test \
 	tests/tty/console_harm_test \
+	tests/tty/console_names_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
 	tests/tty/console_mouse_test \
@@ -137,6 +138,11 @@ tests_tty_console_harm_test_SOURCES = %D%/console_harm_test.c
 tests_tty_console_harm_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_harm_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_harm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
+tests_tty_console_names_test_SOURCES = %D%/console_names_test.c
+tests_tty_console_names_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_names_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_names_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_hands_test_SOURCES = %D%/console_hands_test.c
 tests_tty_console_hands_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_hands_test_LDADD = $(CONSOLE)
