@@ -257,10 +257,10 @@ const char *app_actor_label(struct app *app, struct arena *arena)
 	user = &app->facts.users[subject];
 	if (app->acting_as == NOBODY)
 		return arena_printf(arena, "%s %s %s",
-				    facts_user_name(&app->facts, subject), dot,
+				    seen_user_label(app_seen(app), subject), dot,
 				    role_label(user->role));
 	return arena_printf(arena, "as %s %s %s%s",
-			    facts_user_name(&app->facts, subject), dot,
+			    seen_user_label(app_seen(app), subject), dot,
 			    role_label(user->role),
 			    app->demo ? "" : ", read only");
 }

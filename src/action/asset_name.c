@@ -63,11 +63,11 @@ static bool imports_one(const struct facts *facts,
 	return false;
 }
 
-static const char *in_project(struct edit_plan *plan,
-			      const struct fact_project *project)
+static const char *in_project(struct edit_plan *plan, uint32_t project)
 {
 	return arena_printf(plan->arena, "of %s",
-			    word_cut(plan->arena, project->title));
+			    word_title(plan->arena, app_seen(plan->app), project,
+				       plan->app->facts.projects[project].title));
 }
 
 /* Others may share a name with others of their kind: their ids tell them apart. */
@@ -113,7 +113,7 @@ bool asset_name_free(struct edit_plan *plan, uint32_t kind, uint32_t asset,
 	for (i = 0; used && i < used->n; i++) {
 		project = &facts->projects[used->v[i]];
 		if (!project->gone && own_has(project, kind, NOBODY, name))
-			return taken(plan, name, in_project(plan, project), err);
+			return taken(plan, name, in_project(plan, used->v[i]), err);
 	}
 	return true;
 }
@@ -128,7 +128,7 @@ bool own_name_free(struct edit_plan *plan, uint32_t project, uint32_t kind,
 	    (!own_has(one, kind, except, name) &&
 	     !imports_one(facts, one, kind, name)))
 		return true;
-	return taken(plan, name, in_project(plan, one), err);
+	return taken(plan, name, in_project(plan, project), err);
 }
 
 /* Those of the name, without regard to case unless exact; *out is the last. */

@@ -52,7 +52,7 @@ static const char *held_by(const struct seen *seen, const struct change *change,
 			continue;
 		any = true;
 		if (limit->asset != NOBODY)
-			words_add(&assets, word_cut(arena, seen_limit_asset(seen, &change->after, limit)->name));
+			words_add(&assets, word_cut(arena, seen_limit_label(seen, &change->after, limit)));
 	}
 	text = words_done(&assets, arena);
 	return any ? text : NULL;

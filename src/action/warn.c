@@ -148,8 +148,8 @@ void warn_edit(struct edit_plan *plan, const struct edit *edit)
 		if (facts_of(plan)->default_asset == edit->asset)
 			plan_warn(plan, "DEFAULT_CLEARED", "%s is the default "
 				  "connection; there will be none",
-				  word_cut(plan->arena, facts_of(plan)->
-					   assets[edit->asset].name));
+				  word_asset(plan->arena, app_seen(plan->app),
+					     edit->asset));
 		break;
 	case EDIT_GRANT_USER:
 		of_grant(plan, edit);

@@ -1,6 +1,7 @@
 /* lines.c: text lines that are wrapped, scrolled, walked and followed. */
 #include "screen/lines.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <stdio.h>
 
@@ -236,6 +237,21 @@ bool lines_key(struct lines *lines, const struct key *key)
 	return true;
 }
 
+/* A name that is too long keeps what tells it from another. */
+static void draw_label(const struct line *line, struct canvas *canvas, int row,
+		       int col, int cols, unsigned more)
+{
+	struct buf told;
+
+	if (cols <= 0)
+		return;
+	buf_init(&told, SIZE_MAX / 2);
+	text_cut_told(&told, line->label, (size_t)cols);
+	canvas_text(canvas, row, col, cols, line->label_style | more,
+		    buf_text(&told));
+	buf_release(&told);
+}
+
 /* Draw one line whose first row would stand at `at` of the area. */
 static void draw_line(const struct line *line, struct canvas *canvas,
 		      const struct area *area, int at, bool on)
@@ -248,8 +264,7 @@ static void draw_line(const struct line *line, struct canvas *canvas,
 	if (on)
 		canvas_text(canvas, row, area->col, 1, STYLE_BOLD, ">");
 	if (*line->label)
-		canvas_text(canvas, row, col, label - 1,
-			    line->label_style | more, line->label);
+		draw_label(line, canvas, row, col, label - 1, more);
 	if (*line->text)
 		canvas_wrap(canvas, row, col + label, area->rows - at,
 			    width < 8 ? 8 : width, line->style | more,

@@ -1,4 +1,6 @@
 /* list_draw.c: a list as cells: which columns fit, the header, the rows. */
+#include <string.h>
+
 #include "base/text.h"
 #include "ui/list_priv.h"
 
@@ -141,6 +143,14 @@ static void draw_header(const struct list *list, struct canvas *canvas, int row,
 	canvas_style(canvas, row, col, cols, STYLE_UNDERLINE);
 }
 
+/* The first column, and those that name a person or a project. */
+static bool is_name(const struct list *list, size_t c)
+{
+	const char *name = list->columns[c].name;
+
+	return c == 0 || strcmp(name, "user") == 0 || strcmp(name, "project") == 0;
+}
+
 static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 		      int col, size_t at, size_t c, unsigned style,
 		      struct buf *text)
@@ -149,11 +159,11 @@ static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 
 	buf_reset(text);
 	list->source.cell(list->source.ctx, list->shown[at], c, text, &style);
-	if (c) {
+	if (!is_name(list, c)) {
 		put_cell(list, canvas, row, col, c, style, buf_text(text));
 		return;
 	}
-	/* the name: its end may be what tells it from another */
+	/* the end of a name may be what tells it from another */
 	buf_init(&told, LIST_CELL_LIMIT);
 	text_cut_told(&told, buf_text(text), (size_t)list->column_width[c]);
 	put_cell(list, canvas, row, col, c, style, buf_text(&told));

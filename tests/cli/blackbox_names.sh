@@ -34,6 +34,8 @@ said "access project: title" '^Plan \(p-one\): '
 said "access project: why" 'via Finance \(g-one\)|Snow \(a-one\)'
 run access asset a-one
 said "access asset" '^Snow \(a-one\) is shared with Finance \(g-two\):'
+run access user u-one
+said "access user" '^Bob Stein \(bob\.stein@x\.example\): '
 run access project p-one --format csv
 is "CSV stays" "$(grep -c 'bob stein\|(p-one)\|(g-one)' out)" 0
 run access project p-one --format json

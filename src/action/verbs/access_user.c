@@ -85,7 +85,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	all(&q, NULL);
 	if (look_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
-			seen_user_name(app_seen(app), q.user),
+			seen_user_label(app_seen(app), q.user),
 			look_counts_text(&q.counts, &out->arena));
 	return true;
 }
