@@ -93,7 +93,9 @@ static uint64_t hash_of(const char *name)
 			hash = add_byte(hash, (unsigned char)*s);
 		buf_release(&folded);
 	}
-	hash ^= hash >> 29;
+	hash ^= hash >> 33;		/* the low bits choose the place */
+	hash *= 0xff51afd7ed558ccdu;
+	hash ^= hash >> 33;
 	return (hash | 2u) & ~(uint64_t)1;
 }
 
