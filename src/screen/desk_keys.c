@@ -215,18 +215,26 @@ void desk_start_filter(struct desk *desk)
 	desk->typing = true;
 }
 
-/* What the panel does not show has neither a why nor a fix. */
-static bool panel_refuses(struct desk *desk)
+/* What the panel does not show has neither a why nor a fix, and holds nobody. */
+static bool panel_refuses(struct desk *desk, enum command command)
 {
-	panel_ready(&desk->panel);
-	if (desk->panel.refused)
-		desk_refuse(desk, "%s", desk->panel.refused);
-	return desk->panel.refused != NULL;
+	struct panel *panel = &desk->panel;
+
+	panel_ready(panel);
+	if (panel->refused)
+		desk_refuse(desk, "%s", panel->refused);
+	else if (command == CMD_DOWNGRADED && !panel_has_rows(panel))
+		desk_refuse(desk, "Who is held is shown of a project, a user or an "
+			    "asset.");
+	else
+		return false;
+	return true;
 }
 
 static void panel_command(struct desk *desk, enum command command)
 {
-	if (command != CMD_PANEL && command != CMD_PIN && panel_refuses(desk))
+	if (command != CMD_PANEL && command != CMD_PIN &&
+	    panel_refuses(desk, command))
 		return;
 	switch (command) {
 	case CMD_PANEL:

@@ -10,13 +10,13 @@
 #include "screen/bulk.h"
 #include "screen/wayout.h"
 
-enum right { RIGHT_SHARE, RIGHT_EDIT, RIGHT_FULL, RIGHT_MANAGE };
+enum right { RIGHT_SHARE, RIGHT_DESCRIBE, RIGHT_EDIT, RIGHT_FULL, RIGHT_MANAGE };
 
 /* Verbs of projects that ask for more than the project. */
 static const struct { const char *verb; enum right right; } asking[] = {
 	{ "share", RIGHT_SHARE }, { "share-workspace", RIGHT_SHARE },
 	{ "share-web", RIGHT_SHARE }, { "unshare", RIGHT_SHARE },
-	{ "import", RIGHT_EDIT }, { "remove", RIGHT_EDIT },
+	{ "set", RIGHT_DESCRIBE }, { "import", RIGHT_EDIT }, { "remove", RIGHT_EDIT },
 	{ "editors-may-share", RIGHT_FULL },
 	{ "rename", RIGHT_MANAGE }, { "transfer", RIGHT_MANAGE },
 };
@@ -29,6 +29,8 @@ static bool holds(struct screen *screen, uint32_t project, enum right right,
 	switch (right) {
 	case RIGHT_SHARE:	/* at least to take something away */
 		return may_set_share(&plan, project, LEVEL_NONE, LEVEL_NONE, err);
+	case RIGHT_DESCRIBE:
+		return may_describe(&plan, project, err);
 	case RIGHT_EDIT:
 		return may_with_level(&plan, project, LEVEL_CAN_EDIT, "changing",
 				      err);
@@ -139,6 +141,26 @@ static void ask(struct screen *screen, const struct thing *thing,
 		try_it(screen, thing, arena, item);
 }
 
+/* What may be asked about it is what the panel shows. */
+static void look(struct screen *screen, const struct thing *thing,
+		 struct arena *arena, struct item *item)
+{
+	uint32_t n = thing_number(screen->app, thing);
+	bool user = thing->kind == THING_USER;
+
+	if (n == NOBODY || !item->action->noun ||
+	    strcmp(item->action->noun, "access") != 0 ||
+	    (!user && thing->kind != THING_PROJECT))
+		return;
+	item->whole = screen_may_ask(screen, user ? n : NOBODY,
+				     user ? NOBODY : n);
+	if (!item->whole)
+		return;
+	item->why = user ? arena_printf(arena, "needs the role %s",
+					role_label(ROLE_ADMIN)) :
+		arena_printf(arena, "needs %s", level_label(LEVEL_CAN_VIEW));
+}
+
 void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 		 struct arena *arena, struct item *item)
 {
@@ -148,7 +170,7 @@ void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 	if (!action_allowed(screen->app, item->action, &err))
 		refuse(item, &err, arena);
 	else if (!(item->action->flags & ACTION_WRITES))
-		return;
+		look(screen, thing, arena, item);
 	else if (!many)
 		ask(screen, thing, arena, item);
 	else if (!bulk_fits(item->action))	/* else: shown before it is saved */

@@ -24,6 +24,7 @@ static struct {
 	{ "editors-may-share", "on", "off", NULL },
 	{ "import", "asset", "Analytics warehouse", NULL },
 	{ "remove", "asset", "Analytics warehouse", NULL },
+	{ "set", "description", "Another", NULL },
 };
 
 static void set(const struct action *action, struct args *args, const char *name,

@@ -56,7 +56,8 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_counts_test \
 	tests/tty/console_rows_test \
 	tests/tty/console_seen_test \
-	tests/tty/console_refusal_test
+	tests/tty/console_refusal_test \
+	tests/tty/console_verbs_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
 	%D%/stores.c %D%/stores.h
@@ -167,6 +168,10 @@ tests_tty_console_rows_test_SOURCES = %D%/console_rows_test.c
 tests_tty_console_rows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_rows_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_rows_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_verbs_test_SOURCES = %D%/console_verbs_test.c
+tests_tty_console_verbs_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_verbs_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_verbs_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_refusal_test_SOURCES = %D%/console_refusal_test.c
 tests_tty_console_refusal_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_refusal_test_LDADD = $(CONSOLE)

@@ -238,8 +238,8 @@ static void notes(struct dialog_page *page, struct form *form)
 	struct error err;
 	size_t i, r;
 
-	if (!dialog_subject(page, &project, &err))
-		return;
+	if (page->readonly || !dialog_subject(page, &project, &err))
+		return;		/* what would come of it is for who may do it */
 	users = editors(page, project, &n);
 	for (i = 0; i < form->n; i++)
 		for (r = 0; r < form->v[i].n_rows; r++) {
