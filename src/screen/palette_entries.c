@@ -120,21 +120,13 @@ bool palette_start(struct screen *screen, const struct action *action,
 void palette_usage(const struct action *action, struct buf *out)
 {
 	const struct param *param = action->params;
+	const char *before = ": ";
 
 	for (; param < action->params + ACTION_PARAMS && param->name; param++) {
-		const char *open = param->required ? "" : "[";
-		const char *close = param->required ? "" : "]";
-		const char *more = param->many ? "..." : "";
-
-		if (param->option && param->type == PARAM_FLAG)
-			buf_printf(out, " %s--%s%s", open, param->name, close);
-		else if (param->option)
-			buf_printf(out, " %s--%s %s%s%s", open, param->name,
-				   param->label ? param->label : param->name,
-				   close, more);
-		else
-			buf_printf(out, " %s%s%s%s", open, param->label ?
-				   param->label : param->name, close, more);
+		buf_printf(out, "%s%s%s%s", before, param->required ? "" : "[",
+			   param->label ? param->label : param->name,
+			   param->required ? "" : "]");
+		before = ", ";
 	}
 }
 

@@ -39,7 +39,7 @@ void palette_fill(struct palette *palette);
  * argument where that fits.  True when nothing required is missing then. */
 bool palette_start(struct screen *screen, const struct action *action,
 		   const struct thing *focus, struct buf *out);
-/* "PROJECT (--user U | ...)": what the action takes. */
+/* ": Project, [People], Level": what the action takes, by its labels. */
 void palette_usage(const struct action *action, struct buf *out);
 
 #endif

@@ -114,7 +114,8 @@ void request_error(const struct error *err, struct buf *out)
 		buf_init(&way, 4096);
 		wayout_words(err->remedy, &way);
 		if (way.len)
-			buf_printf(out, ". %s", buf_text(&way));
+			buf_printf(out, "%s%s", out->len && out->data[out->len - 1] ==
+				   '?' ? " " : ". ", buf_text(&way));
 		buf_release(&way);
 	}
 }

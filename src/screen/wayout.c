@@ -128,6 +128,26 @@ static void leave_out_options(const char *text, struct buf *out)
 	}
 }
 
+/* "one of: can_view, can_edit" is said in labels, which arguments take as well. */
+static void say_labels(const char *text, struct buf *out)
+{
+	char word[16];
+	enum level level;
+	size_t n;
+
+	for (; *text; text += n) {
+		n = strspn(text, "abcdefghijklmnopqrstuvwxyz_");
+		snprintf(word, sizeof(word), "%.*s",
+			 (int)(n < sizeof(word) ? n : 0), text);
+		if (strchr(word, '_') && level_parse(word, &level)) {
+			buf_adds(out, level_label(level));
+			continue;
+		}
+		n = n ? n : 1;
+		buf_add(out, text, n);
+	}
+}
+
 void wayout_words(const char *text, struct buf *out)
 {
 	struct buf said, rest;
@@ -139,7 +159,7 @@ void wayout_words(const char *text, struct buf *out)
 	leave_out_options(buf_text(&said), &rest);
 	at = buf_text(&rest);
 	at += strspn(at, "; ");
-	buf_adds(out, at);
+	say_labels(at, out);
 	buf_release(&said);
 	buf_release(&rest);
 }
@@ -149,7 +169,7 @@ void wayout_error(const struct error *err, struct buf *out)
 	enum level level;
 	enum role role;
 
-	buf_adds(out, err->text);
+	buf_adds(out, err->text + (strncmp(err->text, "--", 2) == 0 ? 2 : 0));
 	if (!err->needs[0] || strstr(err->text, " needs "))
 		return;
 	if (level_parse(err->needs, &level))

@@ -55,6 +55,14 @@ TEST(needs_are_labels)
 	assert_string_equal(buf_text(&out),
 			    "you may not share it; needs Can Edit");
 	buf_reset(&out);
+	error_set(&err, ERROR_INVALID, NULL, "--level is missing");
+	wayout_error(&err, &out);
+	assert_string_equal(buf_text(&out), "level is missing");
+	buf_reset(&out);
+	says("say one of: app_only, can_view, can_edit, full_access",
+	     "say one of: App Only, Can View, Can Edit, Full Access");
+	says("say one of: admin, editor; full_time stays",
+	     "say one of: admin, editor; full_time stays");
 	error_set(&err, ERROR_DENIED, "ROLE_NEEDED", "it is for some");
 	error_needs(&err, "admin");
 	wayout_error(&err, &out);

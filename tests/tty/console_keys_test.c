@@ -65,6 +65,35 @@ TEST(greyed_entries_say_why)
 }
 
 /* As somebody else one only looks: every writing verb is greyed with that. */
+/* What the palette says of a line is in labels: no option, no code. */
+TEST(the_palette_speaks_no_codes)
+{
+	static const struct { const char *line, *says; } lines[] = {
+		{ ":project share", "Run: project share: Project, [People], " },
+		{ ":project share \"Revenue model\"<Enter>", "level is missing" },
+		{ ":project share \"Revenue model\" bob@acme.example <lt><Enter>",
+		  "Run: project share" },
+		{ ":access project<Enter>", "project is missing" },
+	};
+	struct pty *pty = open_demo(&(struct pty_options){ .rows = 40,
+							    .cols = 120 });
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		keys(pty, lines[i].line);
+		shows(pty, lines[i].says);
+		shows_not(pty, "--");
+		keys(pty, "<Esc>");
+	}
+	keys(pty, ":project share \"Revenue model\" --user u-bob --level foo"
+	     "<Enter>");
+	shows(pty, "say one of: App Only, Can View, Can Edit, Full Access");
+	shows_not(pty, "can_edit");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 TEST(acting_as_greys_the_writes)
 {
 	const char *store = import_store("as", in_source("data/demo.json"));
@@ -273,7 +302,8 @@ TEST(ctrl_z_suspends_and_comes_back)
 }
 
 RUN(CASE(the_palette_opens_by_two_keys), CASE(the_palette_finds_and_goes),
-    CASE(greyed_entries_say_why), CASE(acting_as_greys_the_writes),
+    CASE(greyed_entries_say_why), CASE(the_palette_speaks_no_codes),
+    CASE(acting_as_greys_the_writes),
     CASE(a_command_is_previewed_in_the_palette),
     CASE(help_is_about_the_focused_thing), CASE(the_palette_over_a_page),
     CASE(esc_pops_one_layer),
