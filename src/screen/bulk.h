@@ -8,7 +8,7 @@
 /* Does the verb make sense over several things at once? */
 bool bulk_fits(const struct action *action);
 /* Where rows are marked and no page stands over the list: the command line with
- * {marked} in the place of the thing; *complete as palette_start.  False: none are. */
+ * (marked) in the place of the thing; *complete as palette_start.  False: none are. */
 bool bulk_start(struct screen *screen, const struct action *action,
 		struct buf *line, bool *complete);
 /* Does the command name the marked rows? */

@@ -9,7 +9,7 @@
 
 struct batch;
 
-#define BULK_MARKED "{marked}"	/* the word that stands for each marked row */
+#define BULK_MARKED "(marked)"	/* the word that stands for each marked row */
 
 enum outcome { BULK_CHANGES, BULK_SAME, BULK_BLOCKED, BULK_OUTCOMES };
 

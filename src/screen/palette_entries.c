@@ -147,8 +147,8 @@ static const char *refusal(struct palette *palette, const struct action *action)
 	     !(action->flags & ACTION_WHOLE)) ||
 	    (!(action->flags & ACTION_WRITES) &&
 	     (action->flags & ACTION_IRREVERSIBLE)))
-		return arena_printf(&palette->arena, "on the command line: "
-				    "gatehouse %s", action_words(palette, action));
+		return arena_printf(&palette->arena, "only on the command "
+				    "line: %s", action_words(palette, action));
 	error_clear(&err);
 	if (action_allowed(palette->screen->app, action, &err))
 		return NULL;

@@ -112,7 +112,7 @@ TEST(hints_say_so)
 	shows(pty, "2 marked \u2500");		/* the menu's heading */
 	row_shows(pty, pty_find(pty, "  Edit  "), "(one thing at a time)");
 	keys(pty, "<Down><Down><Enter>");
-	shows(pty, ": user role {marked} ");
+	shows(pty, ": user role (marked) ");
 	leave(pty);
 }
 
@@ -124,7 +124,7 @@ TEST(arguments_are_asked_once)
 
 	(void)state;
 	keys(pty, "4<Space><Space>j<Space>:change role<Enter>");
-	shows(pty, ": user role {marked} ");
+	shows(pty, ": user role (marked) ");
 	keys(pty, "viewer<Enter>");
 	shows(pty, "3 users: 2 change, 1 already has it, 0 blocked");
 	shows(pty, "Amir Haddad would be Viewer.");
@@ -135,7 +135,7 @@ TEST(arguments_are_asked_once)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check",
 				 "amir@acme.example", "Churn model", "can_edit"),
 			 1);
-	keys(pty, ":user role {marked} viewer<Enter>");
+	keys(pty, ":user role (marked) viewer<Enter>");
 	shows(pty, "no row is marked");
 	keys(pty, "<Esc>");
 	leave(pty);
@@ -188,7 +188,7 @@ TEST(a_change_elsewhere_is_looked_at_again)
 	struct pty *pty = open_store(&small, store);
 
 	(void)state;
-	keys(pty, "4<Space>j<Space>:user role {marked} viewer<Enter>");
+	keys(pty, "4<Space>j<Space>:user role (marked) viewer<Enter>");
 	shows(pty, "2 users: 1 changes, 1 already has it");
 	MUST("--store", store, "user", "role", "amir@acme.example", "viewer");
 	keys(pty, "<C-l>");

@@ -59,7 +59,7 @@ TEST(greyed_entries_say_why)
 	shows(pty, "on the command line: ");
 	keys(pty, "<Enter>");
 	shows(pty, "Palette");
-	shows(pty, "on the command line: gatehouse workspace restore");
+	shows(pty, "only on the command line: workspace restore");
 	keys(pty, "<Esc>");
 	leave(pty);
 }
