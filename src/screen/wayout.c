@@ -86,6 +86,25 @@ static void put_action(const struct action *action, const char *rest,
 			   action->noun ? " " : "", action->verb);
 }
 
+/* The store is the one that is open. */
+static const char *after_store(const char *at)
+{
+	static const char option[] = "--store ";
+
+	if (strncmp(at, option, sizeof(option) - 1) != 0)
+		return at;
+	at += sizeof(option) - 1;
+	at += strcspn(at, " ");
+	return at + (*at == ' ');
+}
+
+/* The console does not do it; the palette greys it. */
+static bool line_only(const struct action *action)
+{
+	return (action->flags & ACTION_NO_STORE) &&
+		!(action->flags & ACTION_WHOLE);
+}
+
 static void say_commands(const char *text, struct buf *out)
 {
 	const struct action *action;
@@ -94,10 +113,16 @@ static void say_commands(const char *text, struct buf *out)
 
 	while ((at = strstr(text, program))) {
 		buf_add(out, text, (size_t)(at - text));
-		text = at + strlen(program);
+		text = after_store(at + strlen(program));
 		action = action_at(text, &n);
 		if (!action)
 			continue;
+		if (line_only(action)) {
+			buf_adds(out, "on the command line: ");
+			buf_add(out, text, n);
+			text += n;
+			continue;
+		}
 		put_action(action, text + n, out);
 		text += n;
 		text += arguments(text);

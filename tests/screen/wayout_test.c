@@ -31,6 +31,20 @@ TEST(commands_become_keys_or_the_palette)
 	says("", "");
 }
 
+/* What the palette greys is no way out in it. */
+TEST(what_the_console_does_not_do_is_said_so)
+{
+	(void)state;
+	says("mv a.db a.db.bad; gatehouse --store a.db workspace restore "
+	     "a.db.backup-20260101T000000Z-3",
+	     "mv a.db a.db.bad; on the command line: workspace restore "
+	     "a.db.backup-20260101T000000Z-3");
+	says("gatehouse workspace restore x.db brings back what was there before",
+	     "on the command line: workspace restore x.db brings back what was "
+	     "there before");
+	says("gatehouse --store x.db user list", ":user list");
+}
+
 TEST(options_are_left_out)
 {
 	(void)state;
@@ -70,5 +84,6 @@ TEST(needs_are_labels)
 	buf_release(&out);
 }
 
-RUN(CASE(commands_become_keys_or_the_palette), CASE(options_are_left_out),
+RUN(CASE(commands_become_keys_or_the_palette), CASE(what_the_console_does_not_do_is_said_so),
+    CASE(options_are_left_out),
     CASE(needs_are_labels))
