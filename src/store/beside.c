@@ -202,3 +202,17 @@ bool foreign_remedy(struct store *store, struct error *err)
 		return damaged_remedy(store, err);
 	return error_remedy(err, "name another file with --store");
 }
+
+/* Moved away, as the way out of damage begins: the rest of that way. */
+bool missing_remedy(struct store *store, struct error *err)
+{
+	const char *backup = store->file ? newest_backup(store) : NULL;
+	const char *slash = strrchr(store->path, '/');
+
+	if (!backup)
+		return error_remedy(err, "gatehouse --store FILE workspace init "
+				    "--name N --plan P --admin EMAIL makes one");
+	return error_remedy(err, "%sgatehouse --store %s workspace restore %s",
+			    slash ? "in its folder: " : "",
+			    slash ? slash + 1 : store->path, backup);
+}

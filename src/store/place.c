@@ -41,8 +41,7 @@ static bool missing(struct store *store, struct error *err)
 {
 	error_set(err, ERROR_NOT_FOUND, "STORE_MISSING",
 		  "there is no workspace at %s", store->path);
-	return error_remedy(err, "gatehouse --store FILE workspace init "
-			    "--name N --plan P --admin EMAIL makes one");
+	return missing_remedy(store, err);
 }
 
 static bool refused(struct store *store, struct error *err)

@@ -80,6 +80,7 @@ bool sql_fail(struct store *store, struct error *err);
 /* The way out of damage: away with it, back with the newest backup beside it. */
 bool damaged_remedy(struct store *store, struct error *err);
 bool foreign_remedy(struct store *store, struct error *err);
+bool missing_remedy(struct store *store, struct error *err);
 bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 

@@ -388,6 +388,15 @@ TEST(the_newest_backup_is_a_whole_one)
 	world_end(&world);
 }
 
+static void write_nothing(const char *path)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(chmod(path, 0600), 0);
+}
+
 /* Nothing of it can be read: that it was one is said by its backups. */
 TEST(what_is_no_store_any_more_has_the_same_way_out)
 {
@@ -406,7 +415,11 @@ TEST(what_is_no_store_any_more_has_the_same_way_out)
 	assert_false(opens(world.path, &err));
 	assert_string_equal(err.code, "STORE_FOREIGN");
 	assert_non_null(strstr(err.remedy, ".backup-20260101T000000Z-3"));
-	assert_int_equal(truncate(world.path, 0), 0);
+	assert_int_equal(unlink(world.path), 0);	/* half of the way */
+	assert_false(opens(world.path, &err));
+	assert_string_equal(err.code, "STORE_MISSING");
+	assert_non_null(strstr(err.remedy, ".backup-20260101T000000Z-3"));
+	write_nothing(world.path);
 	assert_false(opens(world.path, &err));
 	assert_non_null(strstr(err.remedy, "workspace restore"));
 	assert_int_equal(unlink(beside(&world, ".backup-20260101T000000Z-3")), 0);
