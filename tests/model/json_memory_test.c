@@ -9,6 +9,15 @@
 #include "base/mem.h"
 #include "model/json_memory.h"
 
+#ifdef __SANITIZE_ADDRESS__
+/* What cannot be had is NULL, as without the sanitizer. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "allocator_may_return_null=1";
+}
+#endif
+
 static void said(void)
 {
 	_exit(70);
