@@ -162,7 +162,7 @@ const char *verdict_text(const struct preview *preview, const struct moved *move
 		if (way != WAY_HELD)
 			text = moved_parts(text, moved, way == WAY_GAINS, arena);
 	}
-	return *text ? text : "nobody gains or loses anything";
+	return *text ? text : "nobody's level changes";
 }
 
 const char *verdict_line(const char *doing, size_t blocked,

@@ -13,7 +13,7 @@ enum way verdict_way(const struct change *change);
 
 /* "13 people lose, 3 gain, 5 are held" on one project; "9 people lose on 4 projects,
  * 3 gain on 2"; and what is no level: "2 people lose their default connection".
- * "nobody gains or loses anything".  moved may be NULL: not asked. */
+ * "nobody's level changes".  moved may be NULL: not asked. */
 const char *verdict_text(const struct preview *preview, const struct moved *moved,
 			 struct arena *arena);
 /* The part of one way alone; "" where it moves nobody. */

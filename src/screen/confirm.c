@@ -283,7 +283,7 @@ static void full_list(struct confirm *self, struct pages *pages)
 		changes_push(self->screen, self->title, &self->preview.preview);
 	else
 		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
-			    "Nobody gains or loses anything by it.");
+			    "Nobody's level changes by it.");
 }
 
 static void name_key(struct confirm *self, struct pages *pages,

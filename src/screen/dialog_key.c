@@ -16,7 +16,7 @@ static void full_list(struct dialog_page *page)
 		changes_push(page->screen, page->title, &page->preview.preview);
 	else
 		pages_toast(page->screen->pages, page->preview.moved.n ? "No level moves by it." :
-			    "Nobody gains or loses anything by it.");
+			    "Nobody's level changes by it.");
 }
 
 /* All as it is stored. */

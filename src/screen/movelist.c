@@ -235,7 +235,7 @@ void movelist_copy(struct movelist *moves, const struct movelist *from)
 void movelist_totals(const struct movelist *moves, struct buf *out)
 {
 	buf_adds(out, moves->verdict ? moves->verdict :
-		 "nobody gains or loses anything");
+		 "nobody's level changes");
 }
 
 size_t movelist_projects(const struct movelist *moves, const char *project_id)
@@ -328,7 +328,7 @@ void movelist_draw(struct movelist *moves, struct canvas *canvas,
 		return;
 	canvas_text(canvas, at.row + 1, at.col + 2, at.cols - 3, 0,
 		    moves->filter.n ? "No match. Esc clears." :
-		    "Nobody gains or loses anything.");
+		    "Nobody's level changes.");
 	if (focused && !moves->typing)
 		canvas_cursor(canvas, at.row + 1, at.col + 2);
 }

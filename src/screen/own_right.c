@@ -33,17 +33,18 @@ const char *own_lacks(struct dialog_page *page, struct form *form,
 							  me->project);
 	const char *title = seen_project_label(app_seen(app), me->project);
 	const char *has = level_opens(me->effective) ?
-		level_label(me->effective) : "no access";
+		form_printf(form, "%s on", level_label(me->effective)) :
+		"no access to";
 
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
-		return form_printf(form, "You have %s on %s. F takes Full Access "
+		return form_printf(form, "You have %s %s. F takes Full Access "
 				   "(audited).", has, title);
 	if (app_is_admin(app) && !level_is_full(me->manages) &&
 	    may_be_taken_over(app, me->project))
-		return form_printf(form, "You have %s on %s, and nobody can bring "
+		return form_printf(form, "You have %s %s, and nobody can bring "
 				   "it back. F takes it over (audited).", has,
 				   title);
-	return form_printf(form, "You have %s on %s; %s. Ask its owner.", has,
+	return form_printf(form, "You have %s %s; %s. Ask its owner.", has,
 			   title, needs);
 }
 

@@ -57,7 +57,7 @@ TEST(losses_come_first_and_the_unit_is_named_once)
 	uint32_t i;
 
 	(void)state;
-	says(&made, "nobody gains or loses anything");
+	says(&made, "nobody's level changes");
 	gains(&made, 1, 7);
 	says(&made, "1 person gains");
 	for (i = 0; i < 3; i++)

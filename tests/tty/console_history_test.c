@@ -99,7 +99,7 @@ TEST(the_history_lists_newest_first_and_says_what_became_of_it)
 		if (sizes[i] == &tiny)
 			keys(pty, "<End>");
 		else
-			shows(pty, "If redone nobody gains or loses");
+			shows(pty, "If redone nobody's level");
 		shows(pty, "the role of Bob Stein: Viewer ->");
 		is_fresh(pty);
 		keys(pty, "<Esc>/undone<Enter>");

@@ -106,7 +106,7 @@ TEST(a_connection_is_made)
 	go_to(pty, "Username");
 	keys(pty, "reader");
 	shows(pty, "Would create the data connection Returns");
-	shows(pty, "If you save: nobody gains or loses anything");
+	shows(pty, "If you save: nobody's level changes");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the data connection Returns");
 	asset_has(store, "Returns", "\"host\":\"db.acme.example\"", true);

@@ -123,7 +123,7 @@ TEST(a_project_is_renamed_and_described)
 	shows(pty, "! the title ");
 	assert_int_equal(events(store), before);
 	keys(pty, "Income model<Tab><Tab><C-u>Completed<Tab>Finance, Product");
-	shows(pty, "nobody gains or loses anything");
+	shows(pty, "nobody's level changes");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	shows(pty, "Income model");
@@ -164,7 +164,7 @@ TEST(a_copy_says_what_comes_along)
 	shows(pty, "Not copied: 2 grants, the workspace's and the web's share");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Revenue model (copy)");
-	cursor_on(pty, "> Revenue model (");
+	cursor_on(pty, "> Revenue … (copy)");
 	leave(pty);
 	assert_true(SAYS(store, "Scratch PG", "project", "show",
 			 "Revenue model (copy)"));
