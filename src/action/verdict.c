@@ -165,6 +165,16 @@ const char *verdict_text(const struct preview *preview, const struct moved *move
 	return *text ? text : "nobody's level changes";
 }
 
+bool verdict_any(const struct preview *preview, const struct moved *moved)
+{
+	uint32_t i;
+
+	for (i = 0; i < preview->n; i++)
+		if (verdict_way(&preview->changes[i]) != WAY_SAME)
+			return true;
+	return moved && moved->n;
+}
+
 const char *verdict_line(const char *doing, size_t blocked,
 			 const struct preview *preview, const struct moved *moved,
 			 struct arena *arena)

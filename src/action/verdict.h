@@ -16,6 +16,8 @@ enum way verdict_way(const struct change *change);
  * "nobody's level changes".  moved may be NULL: not asked. */
 const char *verdict_text(const struct preview *preview, const struct moved *moved,
 			 struct arena *arena);
+/* Is there anything to say: does anybody lose, gain, or is held? */
+bool verdict_any(const struct preview *preview, const struct moved *moved);
 /* The part of one way alone; "" where it moves nobody. */
 const char *verdict_part(const struct preview *preview, enum way way,
 			 struct arena *arena);

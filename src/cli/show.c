@@ -154,7 +154,8 @@ static bool as_text(const struct result *result, const struct options *opts,
 	if (result->has_preview && dry_run)
 		message_line(arena_printf(&arena, "%s.", verdict_line("If done", 0,
 				&result->preview, &result->moved, &arena)), &out);
-	else if (result->has_preview && (result->preview.n || result->moved.n))
+	else if (result->has_preview &&
+		 verdict_any(&result->preview, &result->moved))
 		message_line(arena_printf(&arena, "%s.", verdict_text(
 				&result->preview, &result->moved, &arena)), &out);
 	if (dry_run)

@@ -68,6 +68,11 @@ works "Ravi shares in a demo" --as ravi@acme.example project share p-churn --use
 run audit list --limit 1 --format json
 is "the event records both" "$(at rows.0.acting_as) $(at rows.0.actor)" "ravi@acme.example $(at rows.0.actor)"
 ok "the actor is an Admin of the demo" sh -c "'$pick' out rows.0.actor | grep -qE '^(maya|oskar|tess)@'"
+fails 4 "an event about nothing of theirs is not told" 'no event 1 that you may' --as bob@acme.example undo 1
+fails 4 "nor to be done again" 'no event 1 that you may' --as bob@acme.example redo 1
+run user role bob@acme.example manager
+ok "what moves no level is not summed up" sh -c "! grep -q 'level changes' out"
+run user role bob@acme.example viewer
 as() { # STATUS CODE NAME WHO ARG...
 	as_status=$1 as_code=$2 as_name=$3 as_who=$4
 	shift 4
