@@ -116,6 +116,7 @@ struct preview {
 					 * granted, effective or limits change */
 	uint32_t n;
 	uint64_t up, down, held;	/* of people; the visitor is only listed */
+	uint32_t made;		/* projects from here on are made by the edits */
 };
 
 /* Exact consequence of the edits.  Applies them to the facts and takes them

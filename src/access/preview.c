@@ -335,7 +335,7 @@ void access_preview(struct facts *facts, struct edit *edits, size_t n,
 {
 	struct flip flip = { .facts = facts, .edits = edits, .n = n };
 
-	*out = (struct preview){ .changes = NULL };
+	*out = (struct preview){ .made = facts->n_projects };
 	find_pairs(&flip);
 	decide_pairs(&flip, arena, out);
 	touch_release(&flip.touched);

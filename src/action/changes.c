@@ -34,7 +34,15 @@ static void limits_json(struct json *json, const struct seen *seen,
 	jsonw_array_end(json);
 }
 
-static void write_json(struct buf *out, const struct seen *seen,
+/* NULL: it has none yet. */
+static const char *project_id(const struct seen *seen, const struct preview *preview,
+			      bool planned, const struct change *change)
+{
+	return planned && change->project >= preview->made ? NULL :
+	       seen_project(seen, change->project)->id;
+}
+
+static void write_json(struct buf *out, bool planned, const struct seen *seen,
 		       const struct preview *preview, const struct moved *moved)
 {
 	struct json json;
@@ -53,7 +61,7 @@ static void write_json(struct buf *out, const struct seen *seen,
 		jsonw_kstring(&json, "user", change->user == ANYONE ? NULL :
 			     seen_user(seen, change->user)->id);
 		jsonw_kstring(&json, "project",
-			     seen_project(seen, change->project)->id);
+			     project_id(seen, preview, planned, change));
 		jsonw_kstring(&json, "before", level_code(before->effective));
 		jsonw_kstring(&json, "after", level_code(after->effective));
 		limits_json(&json, seen, "before_limits", before);
@@ -149,9 +157,10 @@ static void write_text(struct buf *out, const struct seen *seen,
 		buf_printf(out, "%s\n", moved_text(seen, &moved->v[i], arena));
 }
 
-static void write_csv(struct buf *out, const struct seen *seen,
+static void write_csv(struct buf *out, bool planned, const struct seen *seen,
 		      const struct preview *preview, struct arena *arena)
 {
+	const char *project;
 	uint32_t i;
 
 	buf_adds(out, "user_id,project_id,before,after,before_limits,"
@@ -161,7 +170,8 @@ static void write_csv(struct buf *out, const struct seen *seen,
 
 		csv_put(out, change->user == ANYONE ? "" :
 			seen_user(seen, change->user)->id, true, false);
-		csv_put(out, seen_project(seen, change->project)->id, false, false);
+		project = project_id(seen, preview, planned, change);
+		csv_put(out, project ? project : "", false, false);
 		csv_put(out, level_code(change->before.effective), false, false);
 		csv_put(out, level_code(change->after.effective), false, false);
 		csv_put(out, access_limits_csv(seen, &change->before, arena),
@@ -172,14 +182,14 @@ static void write_csv(struct buf *out, const struct seen *seen,
 	}
 }
 
-void changes_write(struct buf *out, enum format format,
+void changes_write(struct buf *out, enum format format, bool planned,
 		   const struct seen *seen, const struct preview *preview,
 		   const struct moved *moved, struct arena *arena)
 {
 	if (format == FORMAT_JSON)
-		write_json(out, seen, preview, moved);
+		write_json(out, planned, seen, preview, moved);
 	else if (format == FORMAT_CSV)
-		write_csv(out, seen, preview, arena);
+		write_csv(out, planned, seen, preview, arena);
 	else
 		write_text(out, seen, preview, moved, arena);
 }

@@ -5,8 +5,9 @@
 #include "action/action.h"
 #include "base/json_write.h"
 
-/* JSON: one object.  Text: a line each.  CSV: with a header. */
-void changes_write(struct buf *out, enum format format,
+/* JSON: one object.  Text: a line each.  CSV: with a header.  planned: nothing is
+ * made yet, so that what the edits make has no id. */
+void changes_write(struct buf *out, enum format format, bool planned,
 		   const struct seen *seen, const struct preview *preview,
 		   const struct moved *moved, struct arena *arena);
 

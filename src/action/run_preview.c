@@ -7,8 +7,10 @@ static void put_preview(struct edit_plan *plan, const struct options *opts,
 			struct result *out)
 {
 	if (opts)
-		changes_write(&out->changes, opts->format, app_seen(plan->app),
-			      &out->preview, &out->moved, &out->arena);
+		changes_write(&out->changes, opts->format,
+			      opts->dry_run || opts->preview,
+			      app_seen(plan->app), &out->preview, &out->moved,
+			      &out->arena);
 }
 
 /* Mark what the subject sees as the facts stand: the changes, then what else moves. */

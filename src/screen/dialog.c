@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/verdict.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/dialog_registry.inc"
@@ -108,6 +109,7 @@ static void place_error(struct dialog_page *page)
 {
 	struct consequence *out = &page->consequence;
 	struct field *field = form_field(&page->form, page->error.field);
+	struct arena arena;
 	struct buf way;
 
 	if (!page->tried && !form_changed(&page->form) &&
@@ -116,8 +118,12 @@ static void place_error(struct dialog_page *page)
 		return;
 	}
 	if (!field || field->hidden) {
-		consequence_refuse(out, "It cannot be saved like this",
-				   &page->error);
+		arena = (struct arena){ 0 };
+		consequence_refuse(out, page->blocked ?
+				   verdict_line("", page->blocked, NULL, NULL,
+						&arena) :
+				   "It cannot be saved like this", &page->error);
+		arena_release(&arena);
 		return;
 	}
 	if (!page->tried && !field_changed(field)) {

@@ -68,6 +68,7 @@ struct dialog_page {
 	struct error error;
 	struct arena notes;
 	bool looked;			/* it is of this form, these facts */
+	size_t blocked;			/* grants that the rules stop (D4) */
 	bool good;			/* it can be saved */
 	struct consequence consequence;
 	int64_t revision;		/* of the facts loaded */

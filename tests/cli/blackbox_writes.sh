@@ -166,5 +166,10 @@ is "one bad address of two: 2" "$rc" 2
 is "nobody is added" "$(held | cksum)" "$before"
 run user add BOB@acme.example --role viewer
 is "an address taken, in other case: 5" "$rc" 5
+# Before it is made a thing has no id.
+run project create Tomorrow --dry-run --format json
+is "a preview names no id" "$(at changes.0.project)" null
+run project create Tomorrow --dry-run --format csv
+is "nor as CSV" "$(sed -n 2p out | cut -d, -f2)" ''
 works "verify after all that" workspace verify
 done_with

@@ -154,8 +154,8 @@ TEST(the_operator_ends_with_the_first_linked_admin)
 		"UPDATE users SET unix_login = 'ada' WHERE id = 'u-ada'",
 		"UPDATE users SET role = 'admin' WHERE id = 'u-ben'",
 		"UPDATE users SET active = 1 WHERE id = 'u-old'",
-		"INSERT INTO users VALUES (50, 'u-new', 'n@x', 'n@x', '', 'new', "
-		"'admin', 1, 0)",
+		("INSERT INTO users VALUES (50, 'u-new', 'n@x', 'n@x', '', 'new', "
+		 "'admin', 1, 0)"),
 	};
 	struct world world;
 	struct error err;

@@ -208,7 +208,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	/* Can Edit is refused for want of assets; Can View comes in. */
 	keys(pty, "<Esc><Esc><S-Tab>S<Right>noor<Enter>");
 	shows(pty, "Noor Aziz       < Can Edit");
-	shows(pty, "It cannot be saved like this");
+	shows(pty, "Save stops: 1 blocked");
 	keys(pty, "<Tab><End><Left>");
 	cursor_on(pty, "> Noor Aziz       < Can View");
 	keys(pty, "<F8>");

@@ -146,8 +146,8 @@ static void pages_as(const char *store, const char *who)
 		"5<Enter>", "5S", "5i", "5e", "5w", "5<Tab>w", "5<Tab><Enter>",
 		"5h", "5h<Enter>", "5t", "5.", "5:", "5?", "5v", "5:drafts<Enter>",
 		"5P", "4<Enter>", "4.", "4o<Enter>", "4o<Tab>w", "1<Enter>", "1l",
-		"1D", "1<Tab><Enter>", "2<Enter>", "3<Enter>", "5<Space>:project "
-		"archive<Enter>", "5tS", "5tt", "5/rev"
+		"1D", "1<Tab><Enter>", "2<Enter>", "3<Enter>",
+		"5<Space>:project archive<Enter>", "5tS", "5tt", "5/rev"
 	};
 	struct pty *pty = open_as(store, who);
 	size_t i;

@@ -56,7 +56,7 @@ TEST(a_fix_is_saved_with_the_grant)
 	shows(pty, "[ 4  remove Snowflake prod from Revenue model (cells that use "
 	      "it break) ]");
 	shows(pty, "[ 5  share with Hana Sato at Can View ]");
-	shows(pty, "It cannot be saved like this");
+	shows(pty, "Save stops: 1 blocked");
 	keys(pty, "<F8>");
 	shows(pty, "Not saved: Can Edit cannot be granted");
 	assert_int_equal(events(store), before);

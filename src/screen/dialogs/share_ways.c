@@ -444,6 +444,7 @@ void share_ways_look(struct dialog_page *page, struct form *form,
 	    !batch_look(page->screen->app, &batch, look_at, &look, &err))
 		look_at(page->screen->app, &look);
 	batch_release(&batch);
+	page->blocked = look.n_blocked;
 	if (look.n_blocked && !page->good)
 		error_remedy(&page->error, "choose one of the ways above (f)");
 }
