@@ -118,6 +118,7 @@ TEST(greyed_is_what_would_be_refused)
 	}
 	assert_true(greyed > 500 && open > 50);
 	arena_release(&arena);
+	arena_release(&screen.scratch);
 	demo_discard(&app);
 	app_release(&app);
 }
@@ -154,6 +155,7 @@ TEST(reasons_are_told_twice)
 	thing = thing_of(&app, THING_USER, ANYONE);
 	assert_int_equal(menu_items(&screen, &thing, false, &arena, items), 0);
 	arena_release(&arena);
+	arena_release(&screen.scratch);
 	demo_discard(&app);
 	app_release(&app);
 }
