@@ -1,39 +1,30 @@
 /* take_back_seen.c: may an event be told of to whoever would take it back?  Nothing of
  * it, not its summary, not who moved on, is said before that. */
 #include "action/may.h"
+#include "action/past_seen.h"
 #include "action/take_back.h"
 
-static bool sees_all_of(const struct app *app, const struct past_edit *one)
+/* What is changed of people, groups, assets and the workspace is for Admins; a project's
+ * own things are not, for an Admin without the level. */
+static bool is_for(const struct seen *seen, const struct past_edit *one)
 {
-	const struct seen *seen = app_seen(app);
-	const struct facts *facts = &app->facts;
-	uint32_t project = one->project ? facts_project(facts, one->project) :
-		NOBODY;
-
 	if (one->kind <= EDIT_ASSET_BUILTIN)
 		return seen->all;
-	if (one->own)
-		return project != NOBODY && sees_own(seen, project);
-	if (seen->all)
-		return true;
-	return project != NOBODY && sees_project(seen, project) == SIGHT_ALL &&
-		(!one->user || sees_user(seen, facts_user(facts, one->user))) &&
-		(!one->group || sees_group(seen,
-					   facts_group(facts, one->group))) &&
-		(!one->asset || sees_asset(seen,
-					   facts_asset(facts, one->asset)));
+	return !one->own || sees_own(seen, one->project ?
+		facts_project(seen_judged(seen), one->project) : NOBODY);
 }
 
 bool take_back_seen(const struct app *app, const struct past *past)
 {
+	const struct seen *seen = app_seen(app);
 	size_t i;
 
 	if (!past->n)			/* about the whole, or a demo */
-		return app_seen(app)->all;
+		return seen->all;
 	for (i = 0; i < past->n; i++)
-		if (!sees_all_of(app, &past->edits[i]))
+		if (!is_for(seen, &past->edits[i]))
 			return false;
-	return true;
+	return past_seen(seen, past);
 }
 
 static bool own_admin(struct edit_plan *plan, struct error *err)

@@ -70,9 +70,6 @@ const char *past_irreversible(const struct past *past);
 /* The file that holds what stood before the whole was replaced, or NULL. */
 const char *past_backup(const struct past *past);
 
-/* One that cannot: it deletes for good. */
-bool past_for_good(const struct past_edit *one);
-
 enum past_state {
 	PAST_STANDS,			/* what it left (or, to redo, found) is there */
 	PAST_MOVED,			/* it is another now */

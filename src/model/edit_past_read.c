@@ -392,12 +392,6 @@ const char *past_backup(const struct past *past)
 	return NULL;
 }
 
-bool past_for_good(const struct past_edit *one)
-{
-	return one->kind == EDIT_ASSET_DELETE || one->kind == EDIT_OWN_DELETE ||
-		one->kind == EDIT_PROJECT_DELETE;
-}
-
 const char *past_irreversible(const struct past *past)
 {
 	if (past->n == 0)
