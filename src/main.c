@@ -1,6 +1,6 @@
 /* main.c: the only place where the rooms meet. */
 #include "cli/cli.h"
-#include "screen/console.h"
+#include "screen/console/console.h"
 
 int main(int argc, char **argv)
 {

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "action/action.h"
-#include "action/demo.h"
+#include "action/core/action.h"
+#include "action/scenario/demo.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/completion.h"

@@ -2,7 +2,7 @@
 #ifndef CLI_COMPLETION_H
 #define CLI_COMPLETION_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 /* The script for a shell; NULL if there is none for it. */
 const char *completion_script(const char *shell);

@@ -2,7 +2,7 @@
 #ifndef CLI_COMPLETION_SETS_H
 #define CLI_COMPLETION_SETS_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 struct offers {
 	struct buf *out;

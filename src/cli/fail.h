@@ -2,7 +2,7 @@
 #ifndef CLI_FAIL_H
 #define CLI_FAIL_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 /* One line with the way out, or the JSON form.  Returns the exit status. */
 int fail(const struct error *err, enum format format, bool colour);

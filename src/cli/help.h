@@ -2,7 +2,7 @@
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 void help_overview(struct buf *out);
 bool help_noun(struct buf *out, const char *noun);	/* false: no such noun */

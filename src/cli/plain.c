@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/app.h"
-#include "action/split.h"
+#include "action/core/app.h"
+#include "action/core/split_words.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/fail.h"

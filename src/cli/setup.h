@@ -2,7 +2,7 @@
 #ifndef CLI_SETUP_H
 #define CLI_SETUP_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 /* Ask for the name, the plan and the first Admin, and make the workspace at
  * app->store_path.  ERROR_INVALID where nothing was answered. */

@@ -8,8 +8,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "action/changes.h"
-#include "action/verdict.h"
+#include "action/judge/changes.h"
+#include "action/judge/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
 

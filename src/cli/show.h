@@ -2,7 +2,7 @@
 #ifndef CLI_SHOW_H
 #define CLI_SHOW_H
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 /* False if standard output could not be written (a closed pipe is no error
  * worth a word: *silent). */

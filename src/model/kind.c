@@ -1,10 +1,9 @@
-/* kind.c: the registry of asset kinds and the rule for secret names. */
+/* kind.c: asset kinds by name and number, and the rule for secret names. */
 #include "model/kind.h"
 
 #include <string.h>
 
 #include "base/attr.h"
-#include "model/kind_registry.inc"
 
 enum { SECRET_NAME_MAX = 64 };
 
@@ -18,19 +17,28 @@ static const char *const python_keywords[] = {
 
 size_t kind_count(void)
 {
-	return COUNT_OF(asset_kind_all);
+	size_t n;
+
+	(void)asset_kinds(&n);
+	return n;
 }
 
 const struct asset_kind *kind_at(size_t kind)
 {
-	return asset_kind_all[kind];
+	size_t n;
+
+	return asset_kinds(&n)[kind];
 }
 
 bool kind_find(const char *text, size_t *kind)
 {
-	for (size_t i = 0; i < COUNT_OF(asset_kind_all); i++) {
-		if (strcmp(asset_kind_all[i]->code, text) != 0 &&
-		    strcmp(asset_kind_all[i]->noun, text) != 0)
+	const struct asset_kind *const *all;
+	size_t n;
+
+	all = asset_kinds(&n);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(all[i]->code, text) != 0 &&
+		    strcmp(all[i]->noun, text) != 0)
 			continue;
 		*kind = i;
 		return true;

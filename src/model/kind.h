@@ -65,6 +65,8 @@ struct asset_kind {
 	bool may_be_default;		/* of the workspace (A09) */
 };
 
+/* The registry itself (generated). */
+const struct asset_kind *const *asset_kinds(size_t *n);
 size_t kind_count(void);
 const struct asset_kind *kind_at(size_t kind);
 /* By code or noun; false if there is none. */

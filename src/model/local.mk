@@ -39,9 +39,8 @@ src_model_libmodel_a_SOURCES = \
 	%D%/value.c %D%/value.h \
 	%D%/workspace_file.h \
 	$(KINDS)
-nodist_src_model_libmodel_a_SOURCES = src/model/kind_registry.inc
-BUILT_SOURCES += src/model/kind_registry.inc
-src/model/kind_registry.inc: $(top_srcdir)/build-aux/registry.sh Makefile
-	$(AM_V_GEN)$(MKDIR_P) src/model && \
-	$(SHELL) $(top_srcdir)/build-aux/registry.sh asset_kind $(KINDS) >$@
-src/model/kind.$(OBJEXT): src/model/kind_registry.inc
+nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c
+BUILT_SOURCES += %D%/kind_registry.c
+%D%/kind_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh asset_kind model/kind.h $(KINDS) >$@

@@ -1,7 +1,7 @@
 /* args_test.c: words of a command line become an action and its arguments. */
 #include "tests/expect.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 enum { WORDS = 24 };
 

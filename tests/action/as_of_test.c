@@ -100,10 +100,10 @@ TEST(it_only_reads)
 	as_of_end(&w.app);
 	assert_string_equal(w.app.facts.groups[0].name, "A");
 	/* What-if and looking back do not mix. */
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	assert_false(as_of_begin(&w.app, "1", &w.err));
 	assert_string_equal(w.err.code, "WHAT_IF");
-	overlay_drop(&w.app);
+	what_if_drop(&w.app);
 	w.app.acting_as = facts_user(&w.app.facts, "u-ed");
 	assert_false(as_of_begin(&w.app, "1", &w.err));
 	assert_string_equal(w.err.code, "ROLE_NEEDED");

@@ -4,7 +4,7 @@
  * takes 10,000); GATEHOUSE_SEED: where the dice begin. */
 #include "tests/action/verbs_world.h"
 
-#include "action/batch.h"
+#include "action/core/batch.h"
 #include "model/kind.h"
 
 enum { COMMANDS = 400, AT_ONCE = 4, A_WORLD = 60, LINE = 200 };

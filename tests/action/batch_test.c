@@ -1,8 +1,8 @@
 /* batch_test.c: several writes as one, and what-if on top of the store. */
 #include "tests/action/verbs_world.h"
 
-#include "action/batch.h"
-#include "action/overlay.h"
+#include "action/core/batch.h"
+#include "action/run/what_if.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
 
@@ -132,7 +132,7 @@ TEST(what_if_shows_without_writing_and_applies_as_one_event)
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
 	was = revision(&w);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	two_steps(&batch, &w.err);
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	up = result.preview.up;
@@ -140,23 +140,23 @@ TEST(what_if_shows_without_writing_and_applies_as_one_event)
 	result_release(&result);
 	assert_int_equal(revision(&w), was);
 	same(&w, &before, false);
-	assert_int_equal(overlay_count(&w.app), 2);
-	assert_int_equal(overlay_changes(&w.app)->up, up);
+	assert_int_equal(what_if_count(&w.app), 2);
+	assert_int_equal(what_if_changes(&w.app)->up, up);
 
 	/* The store moves below it. */
 	w.app.facts.revision = 0;
 	assert_true(app_refresh(&w.app, NULL, &w.err));
-	assert_null(overlay_lost(&w.app));
+	assert_null(what_if_lost(&w.app));
 	same(&w, &before, false);
-	assert_int_equal(overlay_changes(&w.app)->up, up);
+	assert_int_equal(what_if_changes(&w.app)->up, up);
 
-	assert_true(overlay_undo(&w.app));
-	assert_false(overlay_undo(&w.app));
+	assert_true(what_if_undo(&w.app));
+	assert_false(what_if_undo(&w.app));
 	same(&w, &before, true);
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	result_release(&result);
-	assert_true(overlay_commit(&w.app, &result, &w.err));
-	assert_false(overlay_on(&w.app));
+	assert_true(what_if_commit(&w.app, &result, &w.err));
+	assert_false(what_if_on(&w.app));
 	assert_int_equal(revision(&w), was + 1);
 	assert_true(store_event(w.app.store, was + 1, &result.arena, &event,
 				&w.err));
@@ -179,11 +179,11 @@ TEST(what_if_dropped_leaves_no_trace)
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	two_steps(&batch, &w.err);
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	result_release(&result);
-	overlay_drop(&w.app);
+	what_if_drop(&w.app);
 	same(&w, &before, true);
 	buf_release(&before);
 	batch_release(&batch);
@@ -202,10 +202,10 @@ TEST(a_single_action_is_kept_by_what_if_too)
 	(void)state;
 	world_open(&w);
 	was = revision(&w);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user edit u-vic --name Victor", 0, "");
-	assert_int_equal(overlay_count(&w.app), 1);
-	command = overlay_command(&w.app, 0);
+	assert_int_equal(what_if_count(&w.app), 1);
+	command = what_if_command(&w.app, 0);
 	assert_int_equal(command->n, 5);
 	assert_string_equal(command->word[0], "user");
 	assert_string_equal(command->word[2], "u-vic");
@@ -218,7 +218,7 @@ TEST(a_single_action_is_kept_by_what_if_too)
 	assert_true(app_refresh(&w.app, NULL, &w.err));
 	assert_string_equal(facts_user_name(&w.app.facts, facts_user(
 		&w.app.facts, "u-vic")), "Victor");
-	assert_true(overlay_commit(&w.app, &result, &w.err));
+	assert_true(what_if_commit(&w.app, &result, &w.err));
 	assert_int_equal(revision(&w), was + 1);
 	assert_true(store_event(w.app.store, was + 1, &result.arena, &event,
 				&w.err));
@@ -239,17 +239,17 @@ TEST(what_if_takes_back_what_was_added_together)
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	two_steps(&batch, &w.err);
 	assert_true(batch_run(&w.app, &batch, &opts, &result, &w.err));
 	result_release(&result);
 	DO(&w, "u-ada", "group rename g-mix Mixed", 0, "");
-	assert_int_equal(overlay_count(&w.app), 3);
-	assert_true(overlay_undo(&w.app));
-	assert_int_equal(overlay_count(&w.app), 2);
+	assert_int_equal(what_if_count(&w.app), 3);
+	assert_true(what_if_undo(&w.app));
+	assert_int_equal(what_if_count(&w.app), 2);
 	same(&w, &before, false);
-	assert_true(overlay_undo(&w.app));
-	assert_int_equal(overlay_count(&w.app), 0);
+	assert_true(what_if_undo(&w.app));
+	assert_int_equal(what_if_count(&w.app), 0);
 	same(&w, &before, true);
 	buf_release(&before);
 	batch_release(&batch);
@@ -263,21 +263,21 @@ TEST(what_the_store_no_longer_allows_falls_away_and_is_told)
 
 	(void)state;
 	world_open(&w);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
 	DO(&w, "u-ada", "user edit u-vin --name Vincent", 0, "");
-	assert_int_equal(overlay_count(&w.app), 2);
-	overlay_forget(&w.app);		/* then the facts are others */
+	assert_int_equal(what_if_count(&w.app), 2);
+	what_if_forget(&w.app);		/* then the facts are others */
 	facts_release(&w.app.facts);
 	facts_init(&w.app.facts);
 	assert_true(store_load(w.app.store, &w.app.facts, &w.err));
 	strmap_remove(&w.app.facts.user_ids, "u-vic");
-	overlay_replay(&w.app);
-	assert_int_equal(overlay_count(&w.app), 1);
-	lost = overlay_lost(&w.app);
+	what_if_replay(&w.app);
+	assert_int_equal(what_if_count(&w.app), 1);
+	lost = what_if_lost(&w.app);
 	assert_non_null(lost);
 	assert_non_null(strstr(lost, "user role"));
-	assert_null(overlay_lost(&w.app));
+	assert_null(what_if_lost(&w.app));
 	world_close(&w);
 }
 
@@ -288,21 +288,21 @@ TEST(what_if_outlives_facts_that_could_not_be_loaded)
 
 	(void)state;
 	world_open(&w);
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
 	DO(&w, "u-ada", "group create More", 0, "");
-	overlay_forget(&w.app);
+	what_if_forget(&w.app);
 	facts_release(&w.app.facts);
 	facts_init(&w.app.facts);
 	w.app.actor = w.app.acting_as = NOBODY;
-	assert_int_equal(overlay_changes(&w.app)->n, 0);
-	assert_true(overlay_undo(&w.app));
-	assert_int_equal(overlay_count(&w.app), 1);
+	assert_int_equal(what_if_changes(&w.app)->n, 0);
+	assert_true(what_if_undo(&w.app));
+	assert_int_equal(what_if_count(&w.app), 1);
 	assert_true(app_refresh(&w.app, NULL, &w.err));
-	assert_int_equal(overlay_count(&w.app), 1);
+	assert_int_equal(what_if_count(&w.app), 1);
 	assert_int_equal(w.app.facts.users[facts_user(&w.app.facts, "u-vic")]
 			 .role, ROLE_EDITOR);
-	overlay_drop(&w.app);
+	what_if_drop(&w.app);
 	assert_int_equal(w.app.facts.users[facts_user(&w.app.facts, "u-vic")]
 			 .role, ROLE_VIEWER);
 	world_close(&w);
@@ -351,8 +351,8 @@ TEST(what_if_can_be_set_aside)
 	(void)state;
 	world_open(&w);
 	in_memory(&w, &saved);
-	overlay_begin(&w.app);
-	assert_int_equal(overlay_steps(&w.app), 0);
+	what_if_begin(&w.app);
+	assert_int_equal(what_if_steps(&w.app), 0);
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w.err, "group", "create", "Newcomers",
 			       BATCH_END));
@@ -364,15 +364,15 @@ TEST(what_if_can_be_set_aside)
 	batch_release(&batch);
 	in_memory(&w, &tried);
 	assert_non_null(strstr(buf_text(&tried), "Newcomers"));
-	assert_int_equal(overlay_steps(&w.app), 1);
-	assert_int_equal(overlay_step(&w.app, 0).first, 0);
-	assert_int_equal(overlay_step(&w.app, 0).n, 2);
-	assert_non_null(strstr(overlay_step(&w.app, 0).message, "Newcomers"));
-	overlay_aside(&w.app);
+	assert_int_equal(what_if_steps(&w.app), 1);
+	assert_int_equal(what_if_step(&w.app, 0).first, 0);
+	assert_int_equal(what_if_step(&w.app, 0).n, 2);
+	assert_non_null(strstr(what_if_step(&w.app, 0).message, "Newcomers"));
+	what_if_aside(&w.app);
 	same(&w, &saved, true);
-	overlay_back(&w.app);
+	what_if_back(&w.app);
 	same(&w, &tried, true);
-	overlay_drop(&w.app);
+	what_if_drop(&w.app);
 	same(&w, &saved, true);
 	buf_release(&saved);
 	buf_release(&tried);

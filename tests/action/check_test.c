@@ -1,7 +1,7 @@
 /* check_test.c: the plan alone says the same as the run, and leaves nothing. */
 #include "tests/action/verbs_world.h"
 
-#include "action/check.h"
+#include "action/core/check.h"
 #include "model/workspace_file.h"
 
 static void in_memory(const struct world *w, struct buf *out)

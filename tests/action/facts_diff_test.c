@@ -2,7 +2,7 @@
  * whom that moves: against every pair, decided one by one. */
 #include "tests/expect.h"
 
-#include "action/facts_diff.h"
+#include "action/workspace/facts_diff.h"
 #include "base/attr.h"
 #include "base/buf.h"
 #include "model/facts_priv.h"

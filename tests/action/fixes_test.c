@@ -3,7 +3,7 @@
  * and one undo takes it back.  What the reader may not do says whom to ask. */
 #include "tests/action/undo_world.h"
 
-#include "action/fix_list.h"
+#include "action/run/fix_list.h"
 
 enum { WORLDS = 80, CHANGES = 14, ASKED = 60, LINE = 512 };
 
@@ -592,13 +592,13 @@ TEST(a_fix_is_a_write_like_any_other)
 	assert_int_equal(w.result.preview.up, list.v[0].also_up + 1);
 	is_bytes("a preview", &w, was);
 	DO(&w, "u-ada", "access preview access fixes u-out p", 2, "NO_PREVIEW");
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", line, 0, "");
 	assert_int_equal(world_level(&w, "u-out", "p", NULL), LEVEL_CAN_EDIT);
-	assert_int_equal(overlay_steps(&w.app), 1);
-	assert_int_equal(overlay_count(&w.app), 1);
-	assert_true(overlay_undo(&w.app));
-	overlay_drop(&w.app);
+	assert_int_equal(what_if_steps(&w.app), 1);
+	assert_int_equal(what_if_count(&w.app), 1);
+	assert_true(what_if_undo(&w.app));
+	what_if_drop(&w.app);
 	is_bytes("what-if", &w, was);
 	free(was);
 	world_close(&w);

@@ -2,7 +2,7 @@
  * warned of that leaves a project without anybody who can edit it (D3, D30). */
 #include "tests/action/undo_world.h"
 
-#include "action/batch.h"
+#include "action/core/batch.h"
 
 /* ---- by the end ------------------------------------------------------------------- */
 
@@ -17,14 +17,14 @@ TEST(what_if_is_judged_as_a_whole)
 	DO(&w, "u-ada", "project take-access q", 0, "");
 	was = both_bytes("before", &w);
 	w.app.acting_as = NOBODY;
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "group create Other", 0, "");
 	DO(&w, "u-ada", "project share q --user u-vic --level can_view", 0, "");
 	/* Each step is fine by itself: Otto may be granted, and be held after it. */
 	DO(&w, "u-ada", "project unshare q --user u-out", 0, "");
 	DO(&w, "u-ada", "project share q --user u-out --level full_access", 0, "");
 	DO(&w, "u-ada", "project import q --asset a-in", 0, "");
-	assert_false(overlay_commit(&w.app, &result, &w.err));
+	assert_false(what_if_commit(&w.app, &result, &w.err));
 	assert_int_equal(w.err.kind, ERROR_CONFLICT);
 	assert_string_equal(w.err.code, "ASSET_MISSING");
 	if (!strstr(w.err.text, "steps 4, 5 together") &&
@@ -33,9 +33,9 @@ TEST(what_if_is_judged_as_a_whole)
 	assert_non_null(strstr(w.err.text, "Otto (Vault)"));
 	result_release(&result);
 	/* It stays; without the step that does it, it is written. */
-	assert_int_equal(overlay_steps(&w.app), 5);
-	assert_true(overlay_undo(&w.app));
-	assert_true(overlay_commit(&w.app, &result, &w.err));
+	assert_int_equal(what_if_steps(&w.app), 5);
+	assert_true(what_if_undo(&w.app));
+	assert_true(what_if_commit(&w.app, &result, &w.err));
 	result_release(&result);
 	assert_int_equal(world_grant(&w, "u-out", "q"), LEVEL_FULL_ACCESS);
 	DO(&w, "u-ada", "undo", 0, "");
@@ -73,16 +73,16 @@ TEST(every_way_to_a_blocked_end_is_found)
 		DO(&w, "u-ada", "project take-access q", 0, "");
 		DO(&w, "u-ada", "project take-access p", 0, "");
 		w.app.acting_as = NOBODY;
-		overlay_begin(&w.app);
+		what_if_begin(&w.app);
 		for (k = 0; k < 3; k++)
 			DO(&w, "u-ada", ways[i][k], 0, "");
-		done = overlay_commit(&w.app, &result, &w.err);
+		done = what_if_commit(&w.app, &result, &w.err);
 		result_release(&result);
 		if (done != good)
 			fail_msg("%s ...: %s", ways[i][0], w.err.text);
 		if (!good)
 			assert_string_equal(w.err.code, "ASSET_MISSING");
-		overlay_drop(&w.app);
+		what_if_drop(&w.app);
 		world_close(&w);
 	}
 }
@@ -179,10 +179,10 @@ TEST(nobody_can_edit_it_any_more_by_import_transfer_and_undo)
 	DO(&w, "u-ada", "user deactivate u-eve", 0, "");
 	DO(&w, "u-ada", "undo", 0, "");
 	w.app.acting_as = NOBODY;
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user role u-eve viewer", 0, "");
 	is_lonely(&w, "what-if", "Solo");
-	overlay_drop(&w.app);
+	what_if_drop(&w.app);
 	world_close(&w);
 }
 

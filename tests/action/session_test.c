@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "action/app.h"
-#include "action/session.h"
+#include "action/core/app.h"
+#include "action/core/session.h"
 #include "store/store.h"
 
 enum { NOBODY_UID = 65534, CLAIMED = 4321 };

@@ -1,7 +1,7 @@
 /* undo_test.c: every change there and back again, and who may take it back. */
 #include "tests/action/undo_world.h"
 
-#include "action/event_log.h"
+#include "action/undo/event_log.h"
 
 enum { LINES = 4 };
 
@@ -708,7 +708,7 @@ TEST(undo_in_what_if)
 	DO(&w, "u-ada", "group delete g-in", 0, "");			/* 2 */
 	is = both_bytes("deleted", &w);
 	w.app.acting_as = NOBODY;
-	overlay_begin(&w.app);
+	what_if_begin(&w.app);
 	DO(&w, "u-ada", "undo 2", 0, "");
 	now = world_bytes(&w.app.facts);
 	same_bytes("what-if", was, now);
@@ -717,7 +717,7 @@ TEST(undo_in_what_if)
 	same_bytes("store", is, now);
 	free(now);
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
-	assert_true(overlay_commit(&w.app, &result, &w.err));
+	assert_true(what_if_commit(&w.app, &result, &w.err));
 	result_release(&result);
 	assert_int_equal(revision(&w), 3);
 	assert_true(event_log_load(&w.app, &arena, &log, &w.err));

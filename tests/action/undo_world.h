@@ -5,8 +5,8 @@
 
 #include "tests/action/verbs_world.h"
 
-#include "action/overlay.h"
-#include "action/rewind.h"
+#include "action/run/what_if.h"
+#include "action/undo/as_of_facts.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
 

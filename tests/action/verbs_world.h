@@ -7,8 +7,8 @@
 
 #include <unistd.h>
 
-#include "action/action.h"
-#include "action/demo.h"
+#include "action/core/action.h"
+#include "action/scenario/demo.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
 

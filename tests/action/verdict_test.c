@@ -2,8 +2,8 @@
  * does. */
 #include "tests/expect.h"
 
-#include "action/tense.h"
-#include "action/verdict.h"
+#include "action/core/tense.h"
+#include "action/judge/verdict.h"
 
 enum { MOST = 32 };
 

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "action/write_file.h"
+#include "action/core/write_file.h"
 #include "store/store.h"
 
 #define EXPORT "{\n  \"format\": \"gatehouse-workspace\",\n  \"version\": 1,\n"

@@ -43,7 +43,7 @@ struct dice_cup { uint64_t state; };
 struct w_user { int id, email, name, login; enum role role; bool active; };
 struct w_group { int id, name; bool members[USERS]; };
 struct w_asset {
-	int id, name, kind;	/* in order of asset_kinds[] */
+	int id, name, kind;	/* in order of canary_kinds[] */
 	const char *type;
 	struct { const char *field; int bird; bool top; } text[TEXTS];
 	int n_texts, description, by, provider;
@@ -86,7 +86,7 @@ void bird_rename(struct world *w, int bird);
 const char *bird_text(const struct world *w, int bird);
 const char *user_mail(const struct world *w, int user);	/* until the 8th next */
 void world_write(const struct world *w, const char *path, const char *login);
-extern const char *const asset_kinds[4];
+extern const char *const canary_kinds[4];
 
 /* ---- canary_oracle.c: the pages once more */
 enum level oracle_granted(const struct world *w, int user, int project);

@@ -6,7 +6,7 @@
  * found (`make canary`). */
 #include "tests/canary/canary.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 static unsigned long total_outputs, total_leaks, total_pairs, total_birds,
 	total_actors, total_worlds;

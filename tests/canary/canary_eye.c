@@ -1,7 +1,7 @@
 /* canary_eye.c: see canary_eye.h. */
 #include "tests/canary/canary_eye.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 static void see(struct eye *eye)
 {

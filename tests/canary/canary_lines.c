@@ -2,7 +2,7 @@
  * may see, things one may not, names that are none or nearly one. */
 #include "tests/canary/canary.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 #include "model/level.h"
 
 #define ANY(list) list[throw(&w->dice, sizeof(list) / sizeof(list[0]))]

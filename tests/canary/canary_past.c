@@ -4,9 +4,9 @@
 
 #include <unistd.h>
 
-#include "action/action.h"
-#include "action/demo.h"
-#include "action/session.h"
+#include "action/core/action.h"
+#include "action/core/session.h"
+#include "action/scenario/demo.h"
 #include "base/clock.h"
 
 /* As this user, whoever sits here. */

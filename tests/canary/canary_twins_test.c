@@ -3,7 +3,7 @@
  * CANARY_SEEDS, CANARY_TURNS, CANARY_PROBES, CANARY_EVERY as in the walk. */
 #include "tests/canary/canary_eye.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 enum { ANSWERS = 40000 };
 

@@ -1,7 +1,7 @@
 /* canary_world.c: a workspace by lot in which every name is one of its own. */
 #include "tests/canary/canary.h"
 
-const char *const asset_kinds[4] = { "data_connection", "secret", "git_package",
+const char *const canary_kinds[4] = { "data_connection", "secret", "git_package",
 	"file_integration" };
 
 uint32_t throw(struct dice_cup *dice, uint32_t sides)
@@ -328,7 +328,7 @@ static void write_assets(const struct world *w, FILE *out)
 			"\"description\":\"about %s\",\"updated_by\":\"%s\","
 			"\"updated_at\":\"2026-11-01T00:00:00Z\"",
 			i ? ",\n" : "", bird_text(w, asset->id),
-			asset_kinds[asset->kind], bird_text(w, asset->name),
+			canary_kinds[asset->kind], bird_text(w, asset->name),
 			bird_text(w, asset->description), bird_text(w, asset->by));
 		if (asset->type)
 			fprintf(out, ",\"type\":\"%s\"", asset->type);
@@ -386,7 +386,7 @@ static void write_grants(const struct world *w, const struct w_project *project,
 		const struct w_own *own = &project->own[k];
 
 		fprintf(out, "%s{\"id\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\"",
-			comma, bird_text(w, own->id), asset_kinds[own->secret],
+			comma, bird_text(w, own->id), canary_kinds[own->secret],
 			bird_text(w, own->name));
 		if (!own->secret)
 			fprintf(out, ",\"type\":\"postgres\",\"config\":{"

@@ -3,7 +3,7 @@
 # no step of a scenario may do that; and nobody opens files but the few doors.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
 doors='slurp|write_file|store_backup|store_open|store_create|workspace_read_csv'
-doors="$doors|whole_make|demo_open|demo_open_workspace|scenario_load"
+doors="$doors|replace_make|demo_open|demo_open_workspace|scenario_load"
 opens='fopen|open|openat|creat|mkstemp|freopen|rename|renameat2?|link|unlink'
 {
 	for f in src/action/verbs/*.c; do

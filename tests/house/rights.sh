@@ -1,8 +1,8 @@
 #!/bin/sh
 # A right is judged once: no face compares levels or roles (access/rights.h and
-# action/may.h do); files that put them in words stand in the list below.
+# action/judge/may.h do); files that put them in words stand in the list below.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
-words='src/screen/roles.c'
+words='src/screen/dialog/roles.c'
 
 # Each file as one line, comments and texts out, so that a comparison that is broken
 # over two lines is seen too.

@@ -17,7 +17,7 @@ awk 'function upto(a, b) { for (; a <= b; a++) printf "F%03d\n", a }
 # NOUN VERB".
 {
 	sed -n 's/^\t{ CMD_[A-Z_]*\( + [0-9]\)*, { \("[^}]*"\) },.*/\2/p' \
-		src/screen/keys.c | tr -d '" ' | tr ',' '\n' | sed 's/^/key /'
+		src/screen/frame/keys.c | tr -d '" ' | tr ',' '\n' | sed 's/^/key /'
 	"$build/src/gatehouse" help keys |
 		awk '/^  / { print "key", $1, $2 }'
 	for noun in $(sed 's/#.*//' "$rows" |

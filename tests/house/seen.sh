@@ -6,7 +6,7 @@
 
 # ---- who may, and why --------------------------------------------------------------
 may='
-src/screen/dialogs/share_ways.c	tries the grants of the form on the facts and takes them back
+src/screen/dialogs/share_rows.c	tries the grants of the form on the facts and takes them back
 src/action/verbs/demo.c	makes the demo, of which everybody sees all
 src/action/verbs/workspace_backup.c	copies the store, for Admins
 src/action/verbs/workspace_export.c	writes the whole workspace, for Admins
@@ -31,9 +31,9 @@ planted() {
 	planted 'name = facts_user_name(facts, u);'
 	planted 'buf_adds(out, card->facts->name);'
 	reading=$(grep -L '\.plan = ' src/action/verbs/*.c)
-	for f in $(find src/screen src/cli -name '*.[ch]') $reading src/action/look.c \
-		src/action/asset_read.c src/action/own_read.c \
-		src/action/secret_seen.c src/action/changes.c; do
+	for f in $(find src/screen src/cli -name '*.[ch]') $reading src/action/judge/answers.c \
+		src/action/asset/asset_read.c src/action/asset/own_read.c \
+		src/action/asset/secret_seen.c src/action/judge/changes.c; do
 		echo "$may" | grep -q "^$f	." && continue
 		past_the_door "$f" | sed "s,^,$f:,"
 	done

@@ -39,7 +39,7 @@ forbidden()
 	literals "$1" >"$found.said"
 	grep -v '^#' "$list" | sed 's/ - .*//' | while IFS= read -r word; do
 		grep -E "^[^:]*:[0-9]*:.*($word)" "$found.said"
-	done | grep -v 'screen/keys.c:[0-9]*:Panel: only those held (downgraded)'
+	done | grep -v 'screen/frame/keys.c:[0-9]*:Panel: only those held (downgraded)'
 	rm -f "$found.said"
 }
 

@@ -2,8 +2,8 @@
  * what is not greyed is never refused for a right that is lacking. */
 #include "tests/expect.h"
 
-#include "action/demo.h"
-#include "screen/menu.h"
+#include "action/scenario/demo.h"
+#include "screen/console/menu.h"
 
 static const char *const people[] = {
 	"maya@acme.example", "dana@acme.example", "bob@acme.example",

@@ -1,7 +1,7 @@
 /* pasted_test.c: addresses in what people paste. */
 #include "tests/expect.h"
 
-#include "screen/pasted.h"
+#include "screen/frame/pasted.h"
 
 static struct arena arena;
 

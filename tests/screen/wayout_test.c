@@ -2,14 +2,14 @@
  * shell. */
 #include "tests/expect.h"
 
-#include "screen/wayout.h"
+#include "screen/frame/advice.h"
 
 static void says(const char *text, const char *words)
 {
 	struct buf out;
 
 	buf_init(&out, 4096);
-	wayout_words(text, &out);
+	advice_words(text, &out);
 	assert_string_equal(buf_text(&out), words);
 	buf_release(&out);
 }
@@ -65,12 +65,12 @@ TEST(needs_are_labels)
 	buf_init(&out, 4096);
 	error_set(&err, ERROR_DENIED, "LEVEL_NEEDED", "you may not share it");
 	error_needs(&err, "can_edit");
-	wayout_error(&err, &out);
+	advice_error(&err, &out);
 	assert_string_equal(buf_text(&out),
 			    "you may not share it; needs Can Edit");
 	buf_reset(&out);
 	error_set(&err, ERROR_INVALID, NULL, "--level is missing");
-	wayout_error(&err, &out);
+	advice_error(&err, &out);
 	assert_string_equal(buf_text(&out), "level is missing");
 	buf_reset(&out);
 	says("say one of: app_only, can_view, can_edit, full_access",
@@ -79,7 +79,7 @@ TEST(needs_are_labels)
 	     "say one of: admin, editor; full_time stays");
 	error_set(&err, ERROR_DENIED, "ROLE_NEEDED", "it is for some");
 	error_needs(&err, "admin");
-	wayout_error(&err, &out);
+	advice_error(&err, &out);
 	assert_string_equal(buf_text(&out), "it is for some; needs the role Admin");
 	buf_release(&out);
 }

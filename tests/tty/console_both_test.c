@@ -2,8 +2,8 @@
  * the command line of another process; the two stores hold the same. */
 #include "tests/tty/stores.h"
 
-#include "action/action.h"
-#include "action/split.h"
+#include "action/core/action.h"
+#include "action/core/split_words.h"
 
 enum { LINES = 2, WORDS = 40 };
 

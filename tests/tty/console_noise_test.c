@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 enum { KEYS_A_PAGE = 1000, KEYS_READ_ONLY = 500, KEYS_A_DIALOG = 8 };
 

@@ -5,7 +5,7 @@
  * options or commands of a shell. */
 #include "tests/tty/stores.h"
 
-#include "action/action.h"
+#include "action/core/action.h"
 
 enum { TWO = 2 };
 

@@ -1,7 +1,7 @@
 /* access_asset.c: who may use an asset, through what, and whom it caps. */
 #include <string.h>
 
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "model/kind.h"
 
 extern const struct action action_access_asset;
@@ -126,7 +126,7 @@ static void groups_json(const struct question *q, struct json *json)
 static void as_json(const struct question *q)
 {
 	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
-	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
+	uint32_t n, i, *users = answers_users(q->app, &q->out->arena, &n);
 	struct json json;
 
 	jsonw_init(&json, &q->out->json, 0);
@@ -182,7 +182,7 @@ static const char *capped_in(const struct question *q, uint32_t user)
 
 static void as_rows(const struct question *q)
 {
-	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
+	uint32_t n, i, *users = answers_users(q->app, &q->out->arena, &n);
 	struct result *out = q->out;
 	uint32_t may = 0;
 
@@ -220,11 +220,11 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct question q = { .app = app,
 			      .seen = app_seen(app), .out = out };
 
-	if (!look_needs_admin(app, "who has access to an asset", err) ||
+	if (!answers_needs_admin(app, "who has access to an asset", err) ||
 	    !app_find_asset(app, NULL, arg_text(&action_access_asset, args,
 						"asset"), &q.asset, err))
 		return false;
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(&q);
 	else
 		as_rows(&q);

@@ -1,5 +1,5 @@
 /* access_check.c: does somebody have a level or a capability?  For scripts. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 extern const struct action action_access_check;
 
@@ -49,7 +49,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct answer answer;
 
 	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !look_at_user(app, user, err) ||
+	    !answers_at_user(app, user, err) ||
 	    !app_find_project(app, arg_text(self, args, "project"), &project,
 			      err))
 		return false;
@@ -57,7 +57,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	out->failed = !holds(&answer, wanted, &label);
 	out->project = project;
 	out->message = access_sentence(app_seen(app), &answer, &out->arena);
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(out, app_seen(app), &answer, wanted);
 	return true;
 }

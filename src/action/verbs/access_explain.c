@@ -1,6 +1,6 @@
 /* access_explain.c: why somebody has the level he has, and how to change it. */
-#include "action/fix_list.h"
-#include "action/look.h"
+#include "action/judge/answers.h"
+#include "action/run/fix_list.h"
 
 extern const struct action action_access_explain;
 
@@ -147,7 +147,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	uint32_t user, project;
 
 	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !look_at_user(app, user, err) ||
+	    !answers_at_user(app, user, err) ||
 	    !app_find_project(app, arg_text(self, args, "project"), &project,
 			      err))
 		return false;
@@ -157,7 +157,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			   &x.n_near);
 	see_near(app, &x);
 	fix_list_find(app, &x.answer, LEVEL_NONE, NULL, &out->arena, &x.fixes);
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(&x);
 	else
 		as_rows(&x);

@@ -2,11 +2,11 @@
  * done. */
 #include <string.h>
 
-#include "action/fix_list.h"
-#include "action/look.h"
-#include "action/rewind.h"
-#include "action/run_priv.h"
-#include "action/word_list.h"
+#include "action/core/word_list.h"
+#include "action/judge/answers.h"
+#include "action/run/fix_list.h"
+#include "action/run/run_priv.h"
+#include "action/undo/as_of_facts.h"
 
 extern const struct action action_access_fixes;
 
@@ -65,7 +65,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	uint32_t user, project;
 
 	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !look_at_user(app, user, err) ||
+	    !answers_at_user(app, user, err) ||
 	    !app_find_project(app, arg_text(self, args, "project"), &project,
 			      err))
 		return false;
@@ -73,11 +73,11 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	access_decide(&app->facts, user, project, &out->arena, &answer);
 	fix_list_find(app, &answer, wanted(arg_text(self, args, "level"),
 					   &answer), NULL, &out->arena, &fixes);
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(out, &app->facts, &answer, &fixes);
 	else
 		as_rows(out, &app->facts, &fixes);
-	if (look_format(app) != FORMAT_TEXT || fixes.n)
+	if (answers_format(app) != FORMAT_TEXT || fixes.n)
 		return true;
 	out->message = answer.effective >= fixes.want ?
 		arena_printf(&out->arena, "Nothing to fix: %s",

@@ -1,6 +1,6 @@
 /* access_preview.c: what a writing verb would change, without doing it. */
-#include "action/changes.h"
-#include "action/what_if.h"
+#include "action/judge/changes.h"
+#include "action/run/preview_action.h"
 
 extern const struct action action_access_preview;
 

@@ -1,11 +1,11 @@
 /* access_project.c: who can do what in a project, and why. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 struct question {
 	struct app *app;
 	struct result *out;
 	uint32_t project;
-	struct look_counts counts;
+	struct answers_counts counts;
 };
 
 /* One row, of somebody who may be seen. */
@@ -17,15 +17,15 @@ static void one(struct question *q, uint32_t user, struct json *json)
 	struct answer answer;
 
 	access_decide(facts, user, q->project, &arena, &answer);
-	look_count(&q->counts, &answer);
+	answers_count(&q->counts, &answer);
 	if (json) {
 		jsonw_object(json);
 		access_answer_json(json, app_seen(q->app), &answer, false, &arena);
 		jsonw_object_end(json);
-	} else if (look_format(q->app) == FORMAT_CSV) {
-		look_csv_row(&out->csv, app_seen(q->app), &answer, &arena);
+	} else if (answers_format(q->app) == FORMAT_CSV) {
+		answers_csv_row(&out->csv, app_seen(q->app), &answer, &arena);
 	} else {
-		look_row(out, app_seen(q->app), &answer, false);
+		answers_row(out, app_seen(q->app), &answer, false);
 	}
 	arena_release(&arena);
 }
@@ -33,7 +33,7 @@ static void one(struct question *q, uint32_t user, struct json *json)
 static void all(struct question *q, struct json *json)
 {
 	const struct facts *facts = seen_judged(app_seen(q->app));
-	uint32_t n, i, *users = look_users(q->app, &q->out->arena, &n);
+	uint32_t n, i, *users = answers_users(q->app, &q->out->arena, &n);
 
 	for (i = 0; i < n; i++)
 		one(q, users[i], json);
@@ -63,7 +63,7 @@ static void count_first(struct question *q)
 static void as_json(struct question *q)
 {
 	const struct seen *seen = app_seen(q->app);
-	struct look_counts counts;
+	struct answers_counts counts;
 	struct json json;
 
 	count_first(q);
@@ -78,7 +78,7 @@ static void as_json(struct question *q)
 	jsonw_object_end(&json);
 	jsonw_kint(&json, "revision", seen_workspace(seen).revision);
 	jsonw_kbool(&json, "complete", seen->people);
-	look_counts_json(&json, &counts);
+	answers_counts_json(&json, &counts);
 	jsonw_key(&json, "users");
 	jsonw_array(&json);
 	all(q, &json);
@@ -95,22 +95,22 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 	if (!app_find_project(app, arg_text(&action_access_project, args,
 					    "project"), &q.project, err) ||
-	    !look_at_project(app, q.project, err))
+	    !answers_at_project(app, q.project, err))
 		return false;
 	out->project = q.project;
-	if (look_format(app) == FORMAT_JSON) {
+	if (answers_format(app) == FORMAT_JSON) {
 		as_json(&q);
 		return true;
 	}
-	if (look_format(app) == FORMAT_CSV)
-		look_csv_header(&out->csv);
+	if (answers_format(app) == FORMAT_CSV)
+		answers_csv_header(&out->csv);
 	else
-		look_columns(out, false);
+		answers_columns(out, false);
 	all(&q, NULL);
-	if (look_format(app) == FORMAT_TEXT)
+	if (answers_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
 			seen_project_label(app_seen(app), q.project),
-			look_counts_text(&q.counts, &out->arena));
+			answers_counts_text(&q.counts, &out->arena));
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /* access_report.c: the whole workspace counted. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "base/csv.h"
 
 extern const struct action action_access_report;
@@ -120,7 +120,7 @@ static void total_csv(struct report *report)
 
 static void total_text(struct report *report)
 {
-	struct look_counts counts = { .downgraded = report->total.downgraded };
+	struct answers_counts counts = { .downgraded = report->total.downgraded };
 	int level;
 
 	for (level = 0; level < LEVELS; level++)
@@ -130,7 +130,7 @@ static void total_text(struct report *report)
 		(unsigned long long)report->total.users,
 		(unsigned long long)report->total.projects,
 		(unsigned long long)report->total.pairs,
-		look_counts_text(&counts, &report->out->arena));
+		answers_counts_text(&counts, &report->out->arena));
 }
 
 static void head(struct report *report)
@@ -181,13 +181,13 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct report report = { .seen = app_seen(app), .out = out };
 	uint32_t n, i, *projects;
 
-	if (!look_needs_admin(app, "the report on the workspace", err))
+	if (!answers_needs_admin(app, "the report on the workspace", err))
 		return false;
 	report.by_project = arg_count(&action_access_report, args, "by");
-	report.format = look_format(app);
+	report.format = answers_format(app);
 	report.verdicts = arena_array(&out->arena, seen_n_users(report.seen) + 1u,
 				      sizeof(*report.verdicts));
-	projects = look_projects(app, &out->arena, &n);
+	projects = answers_projects(app, &out->arena, &n);
 	report.total.projects = n;
 	report.total.users = seen_count_users(report.seen);
 	head(&report);

@@ -1,5 +1,5 @@
 /* access_user.c: what one person can do, project by project. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 extern const struct action action_access_user;
 
@@ -8,7 +8,7 @@ struct question {
 	struct result *out;
 	uint32_t user;
 	uint32_t *projects, n;
-	struct look_counts counts;
+	struct answers_counts counts;
 };
 
 static void one(struct question *q, uint32_t project, struct json *json)
@@ -18,15 +18,15 @@ static void one(struct question *q, uint32_t project, struct json *json)
 	struct answer answer;
 
 	access_decide(facts, q->user, project, &arena, &answer);
-	look_count(&q->counts, &answer);
+	answers_count(&q->counts, &answer);
 	if (json) {
 		jsonw_object(json);
 		access_answer_json(json, app_seen(q->app), &answer, true, &arena);
 		jsonw_object_end(json);
-	} else if (look_format(q->app) == FORMAT_CSV) {
-		look_csv_row(&q->out->csv, app_seen(q->app), &answer, &arena);
+	} else if (answers_format(q->app) == FORMAT_CSV) {
+		answers_csv_row(&q->out->csv, app_seen(q->app), &answer, &arena);
 	} else {
-		look_row(q->out, app_seen(q->app), &answer, true);
+		answers_row(q->out, app_seen(q->app), &answer, true);
 	}
 	arena_release(&arena);
 }
@@ -60,7 +60,7 @@ static void as_json(struct question *q)
 	jsonw_array(&json);
 	all(q, &json);
 	jsonw_array_end(&json);
-	look_counts_json(&json, &q->counts);
+	answers_counts_json(&json, &q->counts);
 	jsonw_object_end(&json);
 }
 
@@ -71,22 +71,22 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 	if (!app_find_user(app, arg_text(&action_access_user, args, "user"),
 			   &q.user, err) ||
-	    !look_at_user(app, q.user, err))
+	    !answers_at_user(app, q.user, err))
 		return false;
-	q.projects = look_projects(app, &out->arena, &q.n);
-	if (look_format(app) == FORMAT_JSON) {
+	q.projects = answers_projects(app, &out->arena, &q.n);
+	if (answers_format(app) == FORMAT_JSON) {
 		as_json(&q);
 		return true;
 	}
-	if (look_format(app) == FORMAT_CSV)
-		look_csv_header(&out->csv);
+	if (answers_format(app) == FORMAT_CSV)
+		answers_csv_header(&out->csv);
 	else
-		look_columns(out, true);
+		answers_columns(out, true);
 	all(&q, NULL);
-	if (look_format(app) == FORMAT_TEXT)
+	if (answers_format(app) == FORMAT_TEXT)
 		out->message = arena_printf(&out->arena, "%s: %s.",
 			seen_user_label(app_seen(app), q.user),
-			look_counts_text(&q.counts, &out->arena));
+			answers_counts_text(&q.counts, &out->arena));
 	return true;
 }
 

@@ -1,8 +1,8 @@
 /* as_of.c: a question about an earlier state of the workspace. */
 #include <string.h>
 
-#include "action/action.h"
-#include "action/rewind.h"
+#include "action/core/action.h"
+#include "action/undo/as_of_facts.h"
 
 extern const struct action action_as_of;
 

@@ -1,6 +1,6 @@
 /* audit_export.c: every event with all its fields, oldest first. */
-#include "action/event_rows.h"
-#include "action/look.h"
+#include "action/judge/answers.h"
+#include "action/undo/event_rows.h"
 
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
@@ -14,7 +14,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!store_events(app->store, 0, 0, &out->arena, &events, &n, &more,
 			  err))
 		return false;
-	if (look_format(app) != FORMAT_JSON) {
+	if (answers_format(app) != FORMAT_JSON) {
 		past_columns(out);
 		for (i = n; i > 0; i--)
 			past_row(out, &events[i - 1]);

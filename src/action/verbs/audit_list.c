@@ -1,7 +1,7 @@
 /* audit_list.c: what was changed, newest first. */
 #include <stdlib.h>
 
-#include "action/event_rows.h"
+#include "action/undo/event_rows.h"
 
 extern const struct action action_audit_list;
 

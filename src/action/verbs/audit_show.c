@@ -1,8 +1,8 @@
 /* audit_show.c: one event with all its fields. */
 #include <stdlib.h>
 
-#include "action/event_rows.h"
-#include "action/look.h"
+#include "action/judge/answers.h"
+#include "action/undo/event_rows.h"
 #include "base/clock.h"
 
 extern const struct action action_audit_show;
@@ -48,7 +48,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!store_event(app->store, strtoll(seq, NULL, 10), &out->arena,
 			 &event, err))
 		return false;
-	if (look_format(app) == FORMAT_JSON) {
+	if (answers_format(app) == FORMAT_JSON) {
 		jsonw_init(&json, &out->json, 0);
 		past_json(&json, &event);
 	} else {

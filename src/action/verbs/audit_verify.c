@@ -1,7 +1,7 @@
 /* audit_verify.c: is the chain of events whole? */
 #include <string.h>
 
-#include "action/event_rows.h"
+#include "action/undo/event_rows.h"
 
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)

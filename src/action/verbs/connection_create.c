@@ -1,5 +1,5 @@
 /* connection_create.c: a data connection, shared, or of one project. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_connection_create = {

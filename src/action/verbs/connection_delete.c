@@ -1,5 +1,5 @@
 /* connection_delete.c: a data connection goes, from all projects. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_connection_delete = {
 	.noun = "connection", .verb = "delete",

@@ -1,5 +1,5 @@
 /* connection_edit.c: change a data connection. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_connection_edit = {

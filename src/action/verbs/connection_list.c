@@ -1,5 +1,5 @@
 /* connection_list.c: the shared data connections. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_connection_list;
 

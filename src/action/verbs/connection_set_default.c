@@ -1,7 +1,7 @@
 /* connection_set_default.c: the connection that new SQL cells start with. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool plan_set_default(struct edit_plan *plan, struct error *err)
 {

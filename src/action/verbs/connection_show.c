@@ -1,5 +1,5 @@
 /* connection_show.c: one shared data connection with its fields. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_connection_show;
 

@@ -1,5 +1,5 @@
 /* connection_usage.c: the projects that imported a shared data connection (A04). */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_connection_usage;
 

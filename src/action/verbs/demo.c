@@ -1,6 +1,6 @@
 /* demo.c: the demo workspace; as text where there is no terminal. */
-#include "action/action.h"
-#include "action/demo.h"
+#include "action/core/action.h"
+#include "action/scenario/demo.h"
 
 static bool run_demo(struct app *app, const struct args *args,
 		     struct result *out, struct error *err)

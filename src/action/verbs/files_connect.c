@@ -1,5 +1,5 @@
 /* files_connect.c: a bucket or drive to import files from (A42). */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_files_connect = {

@@ -1,5 +1,5 @@
 /* files_delete.c: a file integration goes, from all projects. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_files_delete = {
 	.noun = "files", .verb = "delete",

@@ -1,5 +1,5 @@
 /* files_edit.c: change a file integration. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_files_edit = {

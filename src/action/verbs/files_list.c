@@ -1,5 +1,5 @@
 /* files_list.c: the shared file integrations. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_files_list;
 

@@ -1,5 +1,5 @@
 /* files_show.c: one shared file integration with its fields. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_files_show;
 

@@ -1,5 +1,5 @@
 /* files_usage.c: the projects that imported a shared file integration (A04). */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_files_usage;
 

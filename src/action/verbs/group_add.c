@@ -1,7 +1,7 @@
 /* group_add.c: put people into a group. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
 
 static bool plan_add(struct edit_plan *plan, struct error *err)
 {
@@ -36,7 +36,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
-	held_edits(plan, edits, n);
+	downgrade_edits(plan, edits, n);
 	plan_message(plan, "%s " TENSE("%s", "would be") " in %s.", list, n == 1 ? "is" : "are",
 		     word_group(plan->arena, app_seen(plan->app), group));
 	plan_target(plan, facts->groups[group].id);

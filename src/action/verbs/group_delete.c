@@ -1,7 +1,7 @@
 /* group_delete.c: a group goes, with its grants and its access to assets. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
 
 static bool plan_delete(struct edit_plan *plan, struct error *err)
 {
@@ -13,7 +13,7 @@ static bool plan_delete(struct edit_plan *plan, struct error *err)
 		return false;
 	name = word_group(plan->arena, app_seen(plan->app), edit.group);
 	plan_target(plan, plan->app->facts.groups[edit.group].id);
-	held_edits(plan, &edit, 1);
+	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, TENSE("Deleted", "Would delete") " the group %s.", name);
 	return true;
 }

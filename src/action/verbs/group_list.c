@@ -1,5 +1,5 @@
 /* group_list.c: the groups of the workspace, built-in ones first. */
-#include "action/action.h"
+#include "action/core/action.h"
 
 static uint32_t builtin_members(const struct seen *seen, enum builtin one,
 				bool active)

@@ -1,7 +1,7 @@
 /* group_remove.c: take people out of a group. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
 
 static bool leave(struct edit_plan *plan, uint32_t group, size_t i, struct edit *edit,
 		  struct words *names, struct error *err)
@@ -42,7 +42,7 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
-	held_edits(plan, edits, n);
+	downgrade_edits(plan, edits, n);
 	plan_message(plan, "%s " TENSE("%s no longer", "would no longer be")
 		     " in %s.", list, n == 1 ? "is" : "are",
 		     word_group(plan->arena, app_seen(plan->app), group));

@@ -1,7 +1,7 @@
 /* group_rename.c: give a group another name. */
-#include "action/action.h"
-#include "action/group_name.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/group_name.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)
 {

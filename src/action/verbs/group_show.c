@@ -1,5 +1,5 @@
 /* group_show.c: one group: its members, and where it is used (F083). */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 extern const struct action action_group_show;
 
@@ -181,7 +181,7 @@ static void builtin_rows(struct app *app, enum builtin one, struct result *out)
 
 static bool show_builtin(struct app *app, enum builtin one, struct result *out)
 {
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		builtin_json(app, one, out);
 	else
 		builtin_rows(app, one, out);
@@ -200,7 +200,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 
 	if (!app_find_group(app, text, &group, err))
 		return false;
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(app, group, out);
 	else
 		as_rows(app, group, out);

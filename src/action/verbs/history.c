@@ -1,8 +1,8 @@
 /* history.c: what happened to one thing, or to all, newest first. */
 #include <string.h>
 
-#include "action/event_log.h"
-#include "action/look.h"
+#include "action/judge/answers.h"
+#include "action/undo/event_log.h"
 #include "base/clock.h"
 
 extern const struct action action_history;
@@ -169,7 +169,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 			  "to have happened to \"%.60s\"", text);
 		return error_remedy(err, "gatehouse history lists all there is");
 	}
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		write_json(app, &log, id, out);
 	if (!out->n_rows)
 		out->message = text ? "Nothing was done to it by itself." :

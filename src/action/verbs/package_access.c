@@ -1,5 +1,5 @@
 /* package_access.c: which groups may use a Git package. */
-#include "action/asset_access.h"
+#include "action/asset/asset_access.h"
 
 const struct action action_package_access =
 	ASSET_ACCESS_ACTION("package", "package",

@@ -1,5 +1,5 @@
 /* package_add.c: a Git package of a connected provider (A35). */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_package_add = {

@@ -1,5 +1,5 @@
 /* package_delete.c: a Git package goes, from all projects. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_package_delete = {
 	.noun = "package", .verb = "delete",

@@ -1,5 +1,5 @@
 /* package_edit.c: change a Git package. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 #include "model/kind_types.h"
 
 const struct action action_package_edit = {

@@ -1,5 +1,5 @@
 /* package_list.c: the shared Git packages. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_package_list;
 

@@ -1,5 +1,5 @@
 /* package_show.c: one shared Git package with its fields. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_package_show;
 

@@ -1,5 +1,5 @@
 /* package_usage.c: the projects that imported a shared Git package (A04). */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_package_usage;
 

@@ -1,7 +1,7 @@
 /* project_archive.c: put a project aside, read-only for everybody. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool plan_archive(struct edit_plan *plan, struct error *err)
 {

@@ -1,7 +1,7 @@
 /* project_create.c: a new project, owned by whoever makes it. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 #include "base/newid.h"
 
 static bool may_create(struct edit_plan *plan, struct error *err)

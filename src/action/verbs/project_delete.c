@@ -1,7 +1,7 @@
 /* project_delete.c: into the trash; from the trash, for good. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static void plan_trash(struct edit_plan *plan, uint32_t project)
 {

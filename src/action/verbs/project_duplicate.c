@@ -1,7 +1,7 @@
 /* project_duplicate.c: a copy with nobody in it but whoever copies (B10, D7). */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 #include "base/newid.h"
 #include "model/config.h"
 #include "model/kind.h"

@@ -1,9 +1,9 @@
 /* project_editors_may_share.c: may people with Can Edit share a project? */
 #include <string.h>
 
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool plan_editors(struct edit_plan *plan, struct error *err)
 {

@@ -1,8 +1,8 @@
 /* project_import.c: import shared assets into a project. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/may.h"
 
 static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct edit *edit, struct words *names, struct error *err)
@@ -53,7 +53,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
-	held_edits(plan, edits, n);
+	downgrade_edits(plan, edits, n);
 	warn_web(plan, project);
 	title = word_project(plan->arena, app_seen(plan->app), project);
 	plan_message(plan, "%s " TENSE("imports", "would import") " %s.", title, list);

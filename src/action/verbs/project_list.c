@@ -1,5 +1,5 @@
 /* project_list.c: the projects one may see. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 /* Counted is what the subject sees. */
 static void sharing_cells(struct result *out, const struct seen *seen,
@@ -27,7 +27,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
 	const struct seen *seen = app_seen(app);
-	uint32_t n, i, *projects = look_projects(app, &out->arena, &n);
+	uint32_t n, i, *projects = answers_projects(app, &out->arena, &n);
 
 	(void)args;
 	(void)err;

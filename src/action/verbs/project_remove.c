@@ -1,7 +1,7 @@
 /* project_remove.c: take imported assets out of a project. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct words *names, struct error *err)

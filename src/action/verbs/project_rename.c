@@ -1,7 +1,7 @@
 /* project_rename.c: give a project another title. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)
 {

@@ -1,7 +1,7 @@
 /* project_restore.c: take a project out of the trash, within 30 days. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool plan_restore(struct edit_plan *plan, struct error *err)
 {

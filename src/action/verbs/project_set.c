@@ -1,9 +1,9 @@
 /* project_set.c: what stands beside a project's title (row 41). */
 #include <string.h>
 
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 #include "base/text.h"
 
 enum { DESCRIPTION_MOST = 65536 };

@@ -1,11 +1,11 @@
 /* project_share.c: grant a level on a project to people and groups. */
 #include <stdlib.h>
 
-#include "action/action.h"
-#include "action/effect.h"
-#include "action/held.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/effect.h"
+#include "action/judge/may.h"
 #include "base/mem.h"
 
 struct share {
@@ -143,7 +143,7 @@ static bool plan_share(struct edit_plan *plan, struct error *err)
 		buf_release(&share.lacking.text);
 	}
 	if (ok) {
-		held_edits(plan, share.edits, share.n);
+		downgrade_edits(plan, share.edits, share.n);
 		effect_warn(plan);
 	}
 	say(&share, warnings);

@@ -1,7 +1,7 @@
 /* project_share_web.c: let anyone with the link in, or nobody. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool readable(struct edit_plan *plan, enum level *level, struct error *err)
 {

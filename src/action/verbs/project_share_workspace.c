@@ -1,9 +1,9 @@
 /* project_share_workspace.c: share a project with every member, or with none. */
-#include "action/action.h"
-#include "action/effect.h"
-#include "action/held.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/effect.h"
+#include "action/judge/may.h"
 
 static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 {
@@ -24,7 +24,7 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 			   err))
 		return false;
 	edit.value = (int)level;
-	held_edits(plan, &edit, 1);
+	downgrade_edits(plan, &edit, 1);
 	effect_warn(plan);
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s " TENSE("is", "would") " not "

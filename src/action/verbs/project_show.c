@@ -1,5 +1,5 @@
 /* project_show.c: one project: owner, sharing, imports. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "model/kind.h"
 
 extern const struct action action_project_show;
@@ -188,7 +188,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!app_find_project(app, arg_text(&action_project_show, args,
 					    "project"), &out->project, err))
 		return false;
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(app, out->project, out);
 	else
 		as_rows(app, out->project, out);

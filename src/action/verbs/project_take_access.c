@@ -1,7 +1,7 @@
 /* project_take_access.c: an Admin grants Full Access to oneself (audited). */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool is_admin_user(struct edit_plan *plan, struct error *err)
 {

@@ -1,7 +1,7 @@
 /* project_transfer.c: make somebody else the owner. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 /* The former owner keeps Full Access, as a grant of one's own. */
 static void plan_owner(struct edit_plan *plan, uint32_t project, uint32_t owner)

@@ -1,7 +1,7 @@
 /* project_unshare.c: take grants on a project away again. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool no_grant(struct edit_plan *plan, uint32_t project, const char *who,
 		     struct error *err)

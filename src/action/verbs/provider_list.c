@@ -1,5 +1,5 @@
 /* provider_list.c: the Git providers packages come from. */
-#include "action/action.h"
+#include "action/core/action.h"
 #include "model/config.h"
 
 static bool run(struct app *app, const struct args *args, struct result *out,

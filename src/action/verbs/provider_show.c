@@ -1,7 +1,7 @@
 /* provider_show.c: one Git provider with its fields. */
 #include <string.h>
 
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "model/config.h"
 
 extern const struct action action_provider_show;
@@ -42,7 +42,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 					 "provider"), err);
 	if (!one)
 		return false;
-	if (look_format(app) == FORMAT_JSON) {
+	if (answers_format(app) == FORMAT_JSON) {
 		jsonw_init(&json, &out->json, 0);
 		jsonw_object(&json);
 		jsonw_kstring(&json, "id", one->id);

@@ -1,10 +1,10 @@
 /* redo.c: do again what an undo took back. */
-#include "action/action.h"
-#include "action/take_back.h"
+#include "action/core/action.h"
+#include "action/undo/undo_plan.h"
 
 static bool plan_redo(struct edit_plan *plan, struct error *err)
 {
-	return take_back(plan, true, plan_text(plan, "event"), err);
+	return undo_plan(plan, true, plan_text(plan, "event"), err);
 }
 
 const struct action action_redo = {

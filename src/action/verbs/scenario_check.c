@@ -1,6 +1,6 @@
 /* scenario_check.c: do the expectations of scenarios hold?  Answers in TAP. */
-#include "action/action.h"
-#include "action/scenario.h"
+#include "action/core/action.h"
+#include "action/scenario/scenario.h"
 #include "base/text.h"
 
 struct checking {

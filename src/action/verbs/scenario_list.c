@@ -1,9 +1,9 @@
 /* scenario_list.c: the built-in scenarios. */
 #include <string.h>
 
-#include "action/action.h"
-#include "action/demo.h"
-#include "action/scenario.h"
+#include "action/core/action.h"
+#include "action/scenario/demo.h"
+#include "action/scenario/scenario.h"
 
 static bool run_list(struct app *app, const struct args *args,
 		     struct result *out, struct error *err)

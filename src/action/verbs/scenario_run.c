@@ -1,6 +1,6 @@
 /* scenario_run.c: tell a scenario: what is said, done and answered. */
-#include "action/action.h"
-#include "action/scenario.h"
+#include "action/core/action.h"
+#include "action/scenario/scenario.h"
 #include "base/text.h"
 
 struct telling {

@@ -1,5 +1,5 @@
 /* secret_access.c: which groups may use a shared secret. */
-#include "action/asset_access.h"
+#include "action/asset/asset_access.h"
 
 const struct action action_secret_access =
 	ASSET_ACCESS_ACTION("secret", "secret",

@@ -1,5 +1,5 @@
 /* secret_create.c: a secret, shared, or of one project. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_secret_create = {
 	.noun = "secret", .verb = "create",

@@ -1,5 +1,5 @@
 /* secret_delete.c: a secret goes, from all projects. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_secret_delete = {
 	.noun = "secret", .verb = "delete",

@@ -1,5 +1,5 @@
 /* secret_edit.c: change a secret, not its value. */
-#include "action/asset_write.h"
+#include "action/asset/asset_write.h"
 
 const struct action action_secret_edit = {
 	.noun = "secret", .verb = "edit",

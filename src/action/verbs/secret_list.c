@@ -1,5 +1,5 @@
 /* secret_list.c: the shared secrets. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_secret_list;
 

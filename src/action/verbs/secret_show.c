@@ -1,5 +1,5 @@
 /* secret_show.c: one shared secret with its fields. */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_secret_show;
 

@@ -1,5 +1,5 @@
 /* secret_usage.c: the projects that imported a shared secret (A04). */
-#include "action/asset_read.h"
+#include "action/asset/asset_read.h"
 
 extern const struct action action_secret_usage;
 

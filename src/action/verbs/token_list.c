@@ -1,5 +1,5 @@
 /* token_list.c: the API tokens registered here. */
-#include "action/action.h"
+#include "action/core/action.h"
 
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)

@@ -1,10 +1,10 @@
 /* undo.c: take a change back. */
-#include "action/action.h"
-#include "action/take_back.h"
+#include "action/core/action.h"
+#include "action/undo/undo_plan.h"
 
 static bool plan_undo(struct edit_plan *plan, struct error *err)
 {
-	return take_back(plan, false, plan_text(plan, "event"), err);
+	return undo_plan(plan, false, plan_text(plan, "event"), err);
 }
 
 const struct action action_undo = {

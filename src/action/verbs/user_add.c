@@ -1,8 +1,8 @@
 /* user_add.c: new people, by their e-mail addresses. */
-#include "action/action.h"
-#include "action/effect.h"
-#include "action/people.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/effect.h"
+#include "action/judge/people.h"
 #include "base/newid.h"
 
 /* Said and skipped. */

@@ -1,7 +1,7 @@
 /* user_deactivate.c: a person leaves; what they own may be handed over. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
 
 static bool owns(const struct facts *facts, uint32_t project, uint32_t user)
 {

@@ -1,8 +1,8 @@
 /* user_edit.c: a person's name and the login that is this person. */
-#include "action/action.h"
-#include "action/may.h"
-#include "action/people.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
+#include "action/judge/people.h"
 
 static bool rename_user(struct edit_plan *plan, uint32_t user, struct error *err)
 {

@@ -1,5 +1,5 @@
 /* user_list.c: the people of the workspace. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "base/clock.h"
 
 static void row(struct result *out, const struct seen *seen, uint32_t i)
@@ -30,7 +30,7 @@ static void row(struct result *out, const struct seen *seen, uint32_t i)
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
-	uint32_t n, i, *users = look_users(app, &out->arena, &n);
+	uint32_t n, i, *users = answers_users(app, &out->arena, &n);
 
 	(void)args;
 	(void)err;

@@ -1,7 +1,7 @@
 /* user_reactivate.c: a deactivated person comes back. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
 
 static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 {
@@ -12,7 +12,7 @@ static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 	    !plan_user_at(plan, "user", 0, &edit.user, err))
 		return false;
 	edit.value = 1;
-	held_edits(plan, &edit, 1);
+	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " active.",
 		     word_user(plan->arena, app_seen(plan->app), edit.user));
 	plan_target(plan, facts->users[edit.user].id);

@@ -1,9 +1,9 @@
 /* user_role.c: change a person's role. */
-#include "action/action.h"
-#include "action/held.h"
-#include "action/may.h"
-#include "action/people.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/may.h"
+#include "action/judge/people.h"
 
 static bool plan_role(struct edit_plan *plan, struct error *err)
 {
@@ -23,7 +23,7 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 			  "yourself: only another Admin can give it back");
 		plan->ask = true;
 	}
-	held_edits(plan, &edit, 1);
+	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
 		     role_label(role));
 	plan_target(plan, facts->users[edit.user].id);

@@ -1,5 +1,5 @@
 /* user_show.c: one person: role, groups, own projects. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 
 extern const struct action action_user_show;
 
@@ -101,7 +101,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!app_find_user(app, arg_text(&action_user_show, args, "user"),
 			   &user, err))
 		return false;
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(app, user, out);
 	else
 		as_rows(app, user, out);

@@ -1,5 +1,5 @@
 /* workspace_backup.c: a consistent copy of the store. */
-#include "action/action.h"
+#include "action/core/action.h"
 #include "store/store.h"
 
 extern const struct action action_workspace_backup;

@@ -1,6 +1,6 @@
 /* workspace_export.c: the workspace as a file that import reads (JSON). */
-#include "action/look.h"
-#include "action/write_file.h"
+#include "action/core/write_file.h"
+#include "action/judge/answers.h"
 #include "model/workspace_file.h"
 
 extern const struct action action_workspace_export;
@@ -9,7 +9,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
 	const char *file = arg_text(&action_workspace_export, args, "file");
-	struct buf *document = look_format(app) == FORMAT_JSON && !file ?
+	struct buf *document = answers_format(app) == FORMAT_JSON && !file ?
 		&out->json : &out->text;
 	enum write_over over = app->opts && app->opts->yes ? WRITE_AGAIN :
 		WRITE_NEW;

@@ -3,12 +3,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "action/action.h"
-#include "action/effect.h"
-#include "action/operator.h"
-#include "action/slurp.h"
-#include "action/whole.h"
-#include "action/word_list.h"
+#include "action/core/action.h"
+#include "action/core/operator.h"
+#include "action/core/read_file.h"
+#include "action/core/word_list.h"
+#include "action/judge/effect.h"
+#include "action/workspace/replace_workspace.h"
 #include "model/workspace_file.h"
 
 enum { ROWS_SHOWN = 40 };
@@ -104,12 +104,12 @@ static void warn_values(struct result *out, const struct file_notes *notes)
 		notes->secret_values == 1 ? "" : "s"));
 }
 
-static struct whole whole_of(struct app *app, const struct args *args,
+static struct replacement whole_of(struct app *app, const struct args *args,
 			     struct facts *facts, struct result *out)
 {
 	const struct action *self = &action_workspace_import;
 
-	return (struct whole){
+	return (struct replacement){
 		.action = self, .app = app, .after = facts,
 		.merge = arg_count(self, args, "merge") > 0,
 		.admin = arg_text(self, args, "admin"),
@@ -122,13 +122,13 @@ static struct whole whole_of(struct app *app, const struct args *args,
 }
 
 /* Against nothing: all of it is added. */
-static void look_at_new(const struct whole *whole, const struct facts *facts,
+static void look_at_new(const struct replacement *whole, const struct facts *facts,
 			const struct facts *nothing, struct result *out)
 {
 	struct facts_diff diff;
 
 	facts_diff(nothing, facts, &diff);
-	whole_show(whole, &diff, out);
+	replace_show(whole, &diff, out);
 	out->has_plan = true;
 	out->message = arena_printf(&out->arena, "Would make %s: %s.",
 				    whole->app->store_path,
@@ -159,7 +159,7 @@ static bool into_new(struct app *app, const struct args *args,
 		     struct error *err)
 {
 	const char *file = arg_text(&action_workspace_import, args, "file");
-	struct whole whole = whole_of(app, args, facts, out);
+	struct replacement whole = whole_of(app, args, facts, out);
 	struct facts nothing;
 	bool done = true;
 
@@ -167,7 +167,7 @@ static bool into_new(struct app *app, const struct args *args,
 	if (app->opts && app->opts->dry_run)
 		look_at_new(&whole, facts, &nothing, out);
 	else
-		done = whole_make(app, facts, "workspace import",
+		done = replace_make(app, facts, "workspace import",
 				  arena_printf(&out->arena, "Imported %s",
 					       file), err);
 	if (done && !out->has_plan)
@@ -180,9 +180,9 @@ static bool into_filled(struct app *app, const struct args *args,
 			struct facts *facts, struct result *out,
 			struct error *err)
 {
-	struct whole whole = whole_of(app, args, facts, out);
+	struct replacement whole = whole_of(app, args, facts, out);
 
-	return whole_change(&whole, out, err);
+	return replace_change(&whole, out, err);
 }
 
 static bool run(struct app *app, const struct args *args, struct result *out,
@@ -204,7 +204,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
 		done = into_filled(app, args, &facts, out, err);
 	else if (done)
-		done = (!admin || whole_link(app, &facts, admin, err)) &&
+		done = (!admin || replace_link(app, &facts, admin, err)) &&
 			into_new(app, args, &facts, out, err);
 	if (done && !app->store)
 		operator_warn(app, &facts, out);

@@ -1,7 +1,7 @@
 /* workspace_init.c: make a workspace with its first Admin. */
-#include "action/action.h"
-#include "action/whole.h"
-#include "action/people.h"
+#include "action/core/action.h"
+#include "action/judge/people.h"
+#include "action/workspace/replace_workspace.h"
 #include "base/newid.h"
 #include "base/text.h"
 
@@ -42,8 +42,8 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 		(void)plan_parse(plan, &facts.plan);
 	newid(id, "u");
 	facts_add_user(&facts, id, email, "", ROLE_ADMIN);
-	done = whole_link(app, &facts, email, err) &&
-		whole_make(app, &facts, "workspace init",
+	done = replace_link(app, &facts, email, err) &&
+		replace_make(app, &facts, "workspace init",
 			  arena_printf(&out->arena, "Made the workspace %s",
 				       name), err);
 	facts_release(&facts);

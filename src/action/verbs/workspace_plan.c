@@ -1,5 +1,5 @@
 /* workspace_plan.c: put the workspace on another plan. */
-#include "action/action.h"
+#include "action/core/action.h"
 
 static bool plan_plan(struct edit_plan *plan, struct error *err)
 {

@@ -2,8 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "action/action.h"
-#include "action/whole.h"
+#include "action/core/action.h"
+#include "action/workspace/replace_workspace.h"
 #include "store/store.h"
 
 extern const struct action action_workspace_restore;
@@ -28,8 +28,8 @@ static bool into_new(struct app *app, struct store *backup,
 	} else {
 		facts_init(&facts);
 		done = store_load(backup, &facts, err) &&
-			whole_link(app, &facts, admin, err) &&
-			whole_make(app, &facts, "workspace restore",
+			replace_link(app, &facts, admin, err) &&
+			replace_make(app, &facts, "workspace restore",
 				   "Restored a backup", err);
 		facts_release(&facts);
 	}
@@ -45,7 +45,7 @@ static bool into_filled(struct app *app, struct store *backup,
 {
 	const struct action *self = &action_workspace_restore;
 	struct facts facts;
-	struct whole whole = {
+	struct replacement whole = {
 		.action = self, .app = app, .after = &facts,
 		.admin = arg_text(self, args, "admin"), .rows = 40,
 		.summary = arena_printf(&out->arena, "Restored %s",
@@ -55,7 +55,7 @@ static bool into_filled(struct app *app, struct store *backup,
 
 	facts_init(&facts);
 	done = store_load(backup, &facts, err) &&
-		whole_change(&whole, out, err);
+		replace_change(&whole, out, err);
 	facts_release(&facts);
 	return done;
 }

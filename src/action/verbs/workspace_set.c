@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/action.h"
-#include "action/may.h"
+#include "action/core/action.h"
+#include "action/judge/may.h"
 
 enum { DAYS_MOST = 365 };
 

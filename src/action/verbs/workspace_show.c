@@ -1,5 +1,5 @@
 /* workspace_show.c: name, plan, settings and sizes. */
-#include "action/look.h"
+#include "action/judge/answers.h"
 #include "store/store.h"
 
 struct sizes { uint32_t users, groups, projects, assets; };
@@ -102,7 +102,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 {
 	(void)args;
 	(void)err;
-	if (look_format(app) == FORMAT_JSON)
+	if (answers_format(app) == FORMAT_JSON)
 		as_json(app, out);
 	else
 		as_rows(app, out);

@@ -1,7 +1,7 @@
 /* workspace_verify.c: is the store sound, and do two engines agree? */
 #include <stdlib.h>
 
-#include "action/action.h"
+#include "action/core/action.h"
 #include "base/mem.h"
 #include "store/store.h"
 

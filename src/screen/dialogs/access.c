@@ -1,6 +1,6 @@
 /* access.c: "Groups with access" of an asset of any kind: the three built-in groups
  * and the custom ones, who would gain the use of it and who would lose it. */
-#include "screen/dialog.h"
+#include "screen/dialog/dialog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 #include "access/rights.h"
 #include "base/mem.h"
 #include "model/kind.h"
-#include "screen/access_rows.h"
-#include "screen/chrome.h"
+#include "screen/dialog/access_rows.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_access;
 

@@ -1,14 +1,14 @@
 /* asset_edit.c: make and edit data connections, secrets, Git packages and file
  * integrations: name, type and its fields, and at the bottom Groups with access. */
-#include "screen/dialog.h"
+#include "screen/dialog/dialog.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/access_rows.h"
-#include "screen/asset_form.h"
-#include "screen/chrome.h"
+#include "screen/dialog/access_rows.h"
+#include "screen/dialog/asset_form.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_asset_edit;
 

@@ -1,19 +1,19 @@
 /* default_connection.c: the connection that new SQL cells start with, and for whom
  * that would be none (D18). */
-#include "screen/dialog.h"
+#include "screen/dialog/dialog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "access/rights.h"
-#include "action/editors.h"
+#include "action/judge/editors.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
-#include "screen/card.h"
-#include "screen/chrome.h"
-#include "screen/textpage.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/text_page.h"
+#include "screen/panel/card.h"
 
 extern const struct dialog dialog_default_connection;
 
@@ -333,7 +333,7 @@ static void tell(struct dialog_page *page)
 		lackers(page, asset, &guests);
 	snprintf(title, sizeof(title), "%s: %u of %u who can edit "
 		 "somewhere have no default", page->batch.n ?
-		 page->screen->app->overlay ? "If you save (what-if)" :
+		 page->screen->app->what_if ? "If you save (what-if)" :
 		 "If you save" : "Now", lack, self->n_editors);
 	consequence_say(out, title, asset == NOBODY ?
 			"New SQL cells start without a connection." : "");

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/word_list.h"
+#include "action/core/word_list.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
-#include "screen/members.h"
+#include "screen/dialog/members.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_group_form;
 

@@ -1,10 +1,10 @@
 /* group_new.c: a new group and its first members. */
 #include <stdlib.h>
 
-#include "action/word_list.h"
+#include "action/core/word_list.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
-#include "screen/members.h"
+#include "screen/dialog/members.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_group_new;
 

@@ -1,7 +1,7 @@
 /* import.c: which shared assets a project imports: all that the subject may use, by
  * kind, and whom each would hold. */
-#include "screen/dialog.h"
-#include "screen/own_right.h"
+#include "screen/dialog/dialog.h"
+#include "screen/dialog/look_only.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_import;
 
@@ -26,7 +26,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	struct answer me;
 	const char *why;
 
-	if (!own_answer(page, form, number, "imports assets", &me, &why) ||
+	if (!look_only_answer(page, form, number, "imports assets", &me, &why) ||
 	    me.can & 1u << CAN_IMPORT_ASSET)
 		return why;
 	if (project->state != STATE_ACTIVE)
@@ -34,7 +34,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 				   seen_project_label(dialog_seen(page), number),
 				   project->state ==
 				   STATE_TRASHED ? "in the trash" : "archived");
-	return own_lacks(page, form, &me, "importing needs Can Edit");
+	return look_only_lacks(page, form, &me, "importing needs Can Edit");
 }
 
 static void add_asset(struct dialog_page *page, struct form *form,

@@ -1,7 +1,7 @@
 /* project_edit.c: a project's title and what stands beside it. */
-#include "action/may.h"
-#include "screen/dialog.h"
-#include "screen/own_right.h"
+#include "action/judge/may.h"
+#include "screen/dialog/dialog.h"
+#include "screen/dialog/look_only.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,12 +19,12 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	const char *why;
 
 	*title = *rest = false;
-	if (!own_answer(page, form, number, "renames it", &me, &why))
+	if (!look_only_answer(page, form, number, "renames it", &me, &why))
 		return why;
 	*title = may_manage(&plan, number, "renaming", &err);
 	*rest = may_describe(&plan, number, &err);
 	return *title || *rest ? NULL :
-		own_lacks(page, form, &me, "renaming needs Full Access, the "
+		look_only_lacks(page, form, &me, "renaming needs Full Access, the "
 			  "rest Can Edit");
 }
 

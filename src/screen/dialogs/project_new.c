@@ -1,6 +1,6 @@
 /* project_new.c: a new project, empty or as a copy: what comes along and what stays
  * behind (B10, D7). */
-#include "screen/dialog.h"
+#include "screen/dialog/dialog.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
 /* project_owner.c: who owns a project: found by name, and only who may. */
-#include "screen/dialog.h"
-#include "screen/own_right.h"
+#include "screen/dialog/dialog.h"
+#include "screen/dialog/look_only.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "access/rights.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_project_owner;
 
@@ -32,7 +32,7 @@ static const char *greyed(void *ctx, const struct thing *thing)
 	if (seen_project(seen, project)->owner == user)
 		return "owns it already";
 	return right_to_own(seen_judged(seen), project, user, &bar) ? NULL :
-		own_barred(page->screen, user, &bar, &self->arena);
+		look_only_barred(page->screen, user, &bar, &self->arena);
 }
 
 static void find(void *ctx, const char *text, struct form_found *out)
@@ -69,10 +69,10 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	struct answer me;
 	const char *why;
 
-	if (!own_answer(page, form, number, "transfers it", &me, &why) ||
+	if (!look_only_answer(page, form, number, "transfers it", &me, &why) ||
 	    level_is_full(me.manages))
 		return why;
-	return own_lacks(page, form, &me, "transferring needs Full Access");
+	return look_only_lacks(page, form, &me, "transferring needs Full Access");
 }
 
 static struct transfer *make(struct dialog_page *page)

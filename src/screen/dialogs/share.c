@@ -1,7 +1,7 @@
 /* share.c: who has what on a project: people, groups, the workspace, the web. */
+#include "screen/dialog/look_only.h"
+#include "screen/dialog/roles.h"
 #include "screen/dialogs/share_priv.h"
-#include "screen/own_right.h"
-#include "screen/roles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "access/rights.h"
 #include "base/clock.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_share;
 
@@ -170,13 +170,13 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	const char *why;
 
 	*own = LEVEL_NONE;
-	if (!own_answer(page, form, number, "shares it", &me, &why))
+	if (!look_only_answer(page, form, number, "shares it", &me, &why))
 		return why;
 	*own = right_shares_up_to(seen_judged(dialog_seen(page)), &me);
 	if (level_opens(*own))
 		return NULL;
 	*own = me.effective;
-	return own_lacks(page, form, &me, level_edits(me.effective) &&
+	return look_only_lacks(page, form, &me, level_edits(me.effective) &&
 			 !project->editors_may_share ?
 			 "people with Can Edit may not share it" :
 			 "sharing needs Can Edit");
@@ -232,7 +232,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	add_search(page, form, page->readonly ||
 		   project->state != STATE_ACTIVE);
 	add_grants(page, form, project, own);
-	share_ways_add(form);
+	share_rows_add(form);
 	add_links(page, form, project);
 	form_field(form, "editors")->fixed = !level_is_full(own);
 	form_field(form, "web")->fixed =
@@ -277,7 +277,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 	const char *project = page->subject.id;
 	size_t i;
 
-	if (!share_ways_commands(form, batch, err))
+	if (!share_rows_commands(form, batch, err))
 		return false;
 	for (i = 0; i < grants->n_rows; i++)
 		one_grant(page, &grants->rows[i], batch);
@@ -340,7 +340,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	enum level own;
 	bool was_hidden;
 
-	share_ways_hide(page, form);
+	share_rows_hide(page, form);
 	says->hidden = true;
 	form_field(form, "editors")->note = form_field(form, "web")->note = "";
 	form_field(form, "workspace")->note = "";
@@ -359,7 +359,7 @@ static void notes(struct dialog_page *page, struct form *form)
 				   level_meaning((enum level)(add->choice + 1)));
 	form_field(form, "editors")->note = switched(page, project);
 	form_field(form, "web")->note = web_note(page, project);
-	share_ways_look(page, form, number);
+	share_rows_look(page, form, number);
 }
 
 static void pressed(struct dialog_page *page, const char *name)
@@ -367,8 +367,8 @@ static void pressed(struct dialog_page *page, const char *name)
 	size_t i;
 
 	for (i = 0; i < SHARE_WAYS; i++)
-		if (strcmp(name, share_way_names[i]) == 0)
-			share_ways_pick(page, i);
+		if (strcmp(name, share_rows_names[i]) == 0)
+			share_rows_pick(page, i);
 }
 
 static bool key(struct dialog_page *page, const struct key *key)
@@ -384,10 +384,10 @@ static bool key(struct dialog_page *page, const struct key *key)
 	if (!self->n_ways || page->readonly || form_typing(&page->form))
 		return false;
 	if (key->code == 'f')
-		return form_focus(&page->form, share_way_names[0]);
+		return form_focus(&page->form, share_rows_names[0]);
 	if (key->code < '1' || key->code - '1' >= self->n_ways)
 		return false;
-	share_ways_pick(page, (size_t)(key->code - '1'));
+	share_rows_pick(page, (size_t)(key->code - '1'));
 	return true;
 }
 

@@ -1,9 +1,9 @@
-/* share_priv.h: the share dialog's own state, and what share_ways.c does for it:
+/* share_priv.h: the share dialog's own state, and what share_rows.c does for it:
  * the effective level beside each grant, and the ways round what blocks one. */
 #ifndef SCREEN_DIALOGS_SHARE_PRIV_H
 #define SCREEN_DIALOGS_SHARE_PRIV_H
 
-#include "screen/dialog.h"
+#include "screen/dialog/dialog.h"
 
 enum { SHARE_WAYS = 6 };
 
@@ -26,18 +26,18 @@ struct share {
 };
 
 /* "way1" and so on: names of the buttons. */
-extern const char *const share_way_names[SHARE_WAYS];
+extern const char *const share_rows_names[SHARE_WAYS];
 
 /* The fields: why, the buttons, what goes along. */
-void share_ways_add(struct form *form);
+void share_rows_add(struct form *form);
 /* The commands that go along. */
-bool share_ways_commands(struct form *form, struct batch *batch,
+bool share_rows_commands(struct form *form, struct batch *batch,
 			 struct error *err) MUST_CHECK;
 /* Until the next look: nothing is offered. */
-void share_ways_hide(struct dialog_page *page, struct form *form);
+void share_rows_hide(struct dialog_page *page, struct form *form);
 /* Notes beside all grants, and the ways for the first person who is blocked. */
-void share_ways_look(struct dialog_page *page, struct form *form,
+void share_rows_look(struct dialog_page *page, struct form *form,
 		     uint32_t project);
-void share_ways_pick(struct dialog_page *page, size_t way);
+void share_rows_pick(struct dialog_page *page, size_t way);
 
 #endif

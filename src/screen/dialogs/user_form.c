@@ -4,9 +4,9 @@
 
 #include "access/rights.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
-#include "screen/picker.h"
-#include "screen/roles.h"
+#include "screen/dialog/picker.h"
+#include "screen/dialog/roles.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_user_form;
 

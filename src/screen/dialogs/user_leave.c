@@ -2,11 +2,11 @@
 #include <stdlib.h>
 
 #include "access/rights.h"
-#include "action/word_list.h"
+#include "action/core/word_list.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
-#include "screen/own_right.h"
-#include "screen/picker.h"
+#include "screen/dialog/look_only.h"
+#include "screen/dialog/picker.h"
+#include "screen/frame/chrome.h"
 
 extern const struct dialog dialog_user_leave;
 
@@ -44,7 +44,7 @@ static const char *greyed(struct dialog_page *page, const struct thing *thing)
 	if (number == owner)
 		return "is leaving";
 	return may_own_all(seen, number, owner, &bar) ? NULL :
-		own_barred(page->screen, number, &bar,
+		look_only_barred(page->screen, number, &bar,
 			   &self->heir.finder.arena);
 }
 

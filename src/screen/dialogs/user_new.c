@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/people.h"
+#include "action/judge/people.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "screen/chrome.h"
-#include "screen/pasted.h"
-#include "screen/picker.h"
-#include "screen/roles.h"
+#include "screen/dialog/picker.h"
+#include "screen/dialog/roles.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/pasted.h"
 
 extern const struct dialog dialog_user_new;
 

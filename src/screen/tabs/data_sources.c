@@ -1,5 +1,5 @@
 /* data_sources.c: the shared data connections (F-1). */
-#include "screen/tab.h"
+#include "screen/tabs/tab.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* integrations.c: the Hex API, Git package import, external file integrations:
  * three blocks under their headings (F-3 to F-5). */
-#include "screen/tab.h"
+#include "screen/tabs/tab.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* projects.c: the projects, with whom they are shared and how many of those who
  * were granted editing can edit (F-8). */
-#include "screen/tab.h"
+#include "screen/tabs/tab.h"
 
 #include <string.h>
 

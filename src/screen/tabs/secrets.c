@@ -1,5 +1,5 @@
 /* secrets.c: the shared secrets, values always masked (F-2). */
-#include "screen/tab.h"
+#include "screen/tabs/tab.h"
 
 #include "access/rights.h"
 

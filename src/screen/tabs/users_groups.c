@@ -1,6 +1,6 @@
 /* users_groups.c: who is in the workspace, and the groups, built-in ones with
  * computed members among them (F-7). */
-#include "screen/tab.h"
+#include "screen/tabs/tab.h"
 
 #include <string.h>
 

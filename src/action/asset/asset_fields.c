@@ -1,0 +1,327 @@
+/* asset_fields.c: see asset_fields.h. */
+#include "action/asset/asset_fields.h"
+
+#include <string.h>
+
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "model/config.h"
+#include "model/kind.h"
+
+enum { CONFIG_MOST = 65536, NAMED = 30 };
+
+static const char *auth_of(const struct asset_fields *fields)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_need *need = type ? kind_need(type, "auth", NULL) :
+		NULL;
+	const char *auth = config_get(fields->config, "auth",
+				      fields->plan->arena);
+
+	return auth ? auth : need ? need->initial : NULL;
+}
+
+/* The option that is called as the field: dashes for underscores. */
+static const char *option_of(const struct edit_plan *plan,
+			     const struct kind_field *field)
+{
+	char *name = arena_strdup(plan->arena, field->name), *c;
+
+	for (c = name; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	return name;
+}
+
+bool asset_fields_given(const struct edit_plan *plan,
+			const struct asset_kind *kind)
+{
+	const struct kind_field *field = kind->fields;
+
+	if (plan_count(plan, "field"))
+		return true;
+	for (; field->name; field++)
+		if (plan_count(plan, option_of(plan, field)))
+			return true;
+	return false;
+}
+
+static bool no_vault(const struct kind_field *field, struct error *err)
+{
+	error_set(err, ERROR_INVALID, "NO_VAULT", "%s is secret: no value is taken "
+		  "on a command line, and the vault that would keep it is not "
+		  "there in this version", field->label);
+	error_field(err, "%s", field->name);
+	return error_remedy(err, "leave it out");
+}
+
+/* "host, port, database": the fields of the type, or of the kind. */
+static const char *field_names(const struct asset_fields *fields)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_field *field = fields->kind->fields;
+	const char *auth = auth_of(fields);
+	const char *text = "";
+
+	for (; field->name; field++)
+		if (!field->secret &&
+		    (!type || kind_need(type, field->name, auth)))
+			text = arena_printf(fields->plan->arena, "%s%s%s", text,
+					    *text ? ", " : "", field->name);
+	return text;
+}
+
+static bool no_field(const struct asset_fields *fields, const char *name,
+		     struct error *err)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+
+	error_set(err, ERROR_INVALID, "UNKNOWN_FIELD", "a %s%s%s has no field \"%s\"",
+		  type && *type->code ? type->label : "",
+		  type && *type->code ? " " : "", fields->kind->label,
+		  word_cut(fields->plan->arena, name));
+	error_field(err, "field");
+	return error_remedy(err, "it has: %s", field_names(fields));
+}
+
+static void set(struct asset_fields *fields, const struct kind_field *field,
+		const char *value)
+{
+	struct arena *arena = fields->plan->arena;
+	bool yes = strcmp(value, "true") == 0 || strcmp(value, "on") == 0;
+	bool no = strcmp(value, "false") == 0 || strcmp(value, "off") == 0;
+
+	if (field->form == FIELD_YES_NO && (yes || no))
+		fields->config = config_set_flag(fields->config, field->name,
+						 yes, arena);
+	else
+		fields->config = config_set(fields->config, field->name,
+					    *value ? value : NULL, arena);
+}
+
+/* Several lines: each time it is named one more. */
+static void put(struct asset_fields *fields, const struct kind_field *field,
+		const char *value, bool first)
+{
+	struct arena *arena = fields->plan->arena;
+	const char *before = first ? NULL :
+		config_get(fields->config, field->name, arena);
+
+	if (*value && before && field->form == FIELD_LINES)
+		value = arena_printf(arena, "%s\n%s", before, value);
+	set(fields, field, value);
+}
+
+/* Was this field among the first i --field arguments? */
+static bool named_before(const struct edit_plan *plan, const char *name,
+			 size_t i)
+{
+	size_t n = strlen(name);
+	const char *text;
+
+	while (i-- > 0) {
+		text = arg_at(plan->action, plan->args, "field", i);
+		if (strncmp(text, name, n) == 0 && text[n] == '=')
+			return true;
+	}
+	return false;
+}
+
+static bool take_pair(struct asset_fields *fields, size_t i, struct error *err)
+{
+	struct edit_plan *plan = fields->plan;
+	const char *text = arg_at(plan->action, plan->args, "field", i);
+	const char *value = strchr(text, '=');
+	const struct kind_field *field;
+	char *name;
+
+	if (!value) {
+		error_set(err, ERROR_INVALID, "BAD_VALUE",
+			  "\"%s\" is not KEY=VALUE", word_cut(plan->arena, text));
+		error_field(err, "field");
+		return error_remedy(err, "for example --field host=db.example.com");
+	}
+	name = arena_strndup(plan->arena, text, (size_t)(value - text));
+	field = kind_field(fields->kind, name);
+	if (!field)
+		return no_field(fields, name, err);
+	if (field->secret)
+		return no_vault(field, err);
+	put(fields, field, value + 1, !named_before(plan, name, i));
+	return true;
+}
+
+static void take_options(struct asset_fields *fields)
+{
+	struct edit_plan *plan = fields->plan;
+	const struct kind_field *field = fields->kind->fields;
+	const char *option;
+	size_t i;
+
+	for (; field->name; field++) {
+		option = option_of(plan, field);
+		for (i = 0; i < plan_count(plan, option); i++)
+			put(fields, field, arg_at(plan->action, plan->args,
+						  option, i), i == 0);
+	}
+}
+
+static bool bad_value(const struct asset_fields *fields,
+		      const struct kind_field *field,
+		      const struct kind_need *need, const char *fault,
+		      struct error *err)
+{
+	const char *const *choices = need && need->choices ? need->choices :
+		field->choices;
+	const char *list = "";
+
+	error_set(err, ERROR_INVALID, "BAD_VALUE", "%s: %s", field->label, fault);
+	error_field(err, "%s", field->name);
+	for (; choices && *choices; choices++)
+		list = arena_printf(fields->plan->arena, "%s%s%s", list,
+				    *list ? ", " : "", *choices);
+	return *list ? error_remedy(err, "say one of: %s", list) : false;
+}
+
+/* Of the fields just named: does this type have them, may they hold that? */
+static bool check(const struct asset_fields *fields, const char *before,
+		  struct error *err)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_field *field = fields->kind->fields;
+	struct arena *arena = fields->plan->arena;
+	const char *auth = auth_of(fields), *value, *was, *fault;
+	const struct kind_need *need;
+
+	for (; field->name; field++) {
+		value = config_get(fields->config, field->name, arena);
+		was = config_get(before, field->name, arena);
+		if (!value || (was && strcmp(was, value) == 0))
+			continue;
+		need = type ? kind_need(type, field->name, auth) : NULL;
+		if (type && !need)
+			return no_field(fields, field->name, err);
+		fault = kind_value_fault(field, need, value);
+		if (fault)
+			return bad_value(fields, field, need, fault, err);
+	}
+	if (strlen(fields->config) <= CONFIG_MOST)
+		return true;
+	error_set(err, ERROR_INVALID, "TOO_LONG",
+		  "the fields are longer than 64 KiB");
+	return error_field(err, "field");
+}
+
+bool asset_fields_take(struct asset_fields *fields, struct error *err)
+{
+	const char *before = fields->config;
+	size_t i;
+
+	for (i = 0; i < plan_count(fields->plan, "field"); i++)
+		if (!take_pair(fields, i, err))
+			return false;
+	take_options(fields);
+	return check(fields, before, err);
+}
+
+void asset_fields_trim(struct asset_fields *fields)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_field *field = fields->kind->fields;
+	const char *auth = auth_of(fields);
+
+	for (; type && field->name; field++)
+		if (!kind_need(type, field->name, auth))
+			fields->config = config_set(fields->config, field->name,
+						    NULL, fields->plan->arena);
+}
+
+/* Does this authentication ask for it, and is it not there? */
+static bool lacks(const struct asset_fields *fields,
+		  const struct kind_need *need, const char *auth)
+{
+	return need->required &&
+		(!need->when || (auth && strcmp(need->when, auth) == 0)) &&
+		!config_get(fields->config, need->field, fields->plan->arena);
+}
+
+void asset_fields_default(struct asset_fields *fields, const char *before)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_need *need = type ? type->needs : NULL;
+	const char *auth = auth_of(fields);
+
+	for (; need && need->field; need++)
+		if (need->initial && lacks(fields, need, auth) &&
+		    (!before || config_get(before, need->field,
+					   fields->plan->arena)))
+			set(fields, kind_field(fields->kind, need->field),
+			    need->initial);
+}
+
+/* Those that are required, not there, have no initial value, and are secret or
+ * not. */
+static size_t lacking(const struct asset_fields *fields,
+		      const struct asset_fields *was, bool secret,
+		      const char **list, const char **first)
+{
+	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_need *need = type ? type->needs : NULL;
+	const struct kind_field *field;
+	const char *auth = auth_of(fields), *auth_was = was ? auth_of(was) : NULL;
+	struct words words;
+	size_t n;
+
+	words_init(&words, NAMED);
+	for (; need && need->field; need++) {
+		field = kind_field(fields->kind, need->field);
+		if (field->secret != secret || need->initial ||
+		    !lacks(fields, need, auth) ||
+		    (was && lacks(was, need, auth_was)))
+			continue;
+		if (words.n == 0)
+			*first = field->name;
+		words_add(&words, field->label);
+	}
+	n = words.n;
+	*list = words_done(&words, fields->plan->arena);
+	return n;
+}
+
+size_t asset_fields_missing(const struct asset_fields *fields,
+			    const struct asset_fields *was, const char **list,
+			    const char **first)
+{
+	if (fields->kind->types && !*fields->type && (!was || *was->type)) {
+		*list = "Type";
+		*first = "type";
+		return 1;
+	}
+	return lacking(fields, was, false, list, first);
+}
+
+bool asset_fields_untested(const struct asset_fields *fields, const char *before)
+{
+	const struct kind_field *field = fields->kind->fields;
+	const char *was, *is;
+
+	for (; field->name; field++) {
+		if (field->aside)
+			continue;
+		was = config_get(before, field->name, fields->plan->arena);
+		is = config_get(fields->config, field->name,
+				fields->plan->arena);
+		if (was && is ? strcmp(was, is) != 0 : was != is)
+			return true;
+	}
+	return false;
+}
+
+void asset_fields_warn(const struct asset_fields *fields)
+{
+	const char *list, *first;
+
+	if (lacking(fields, NULL, true, &list, &first))
+		plan_warn(fields->plan, "NO_VAULT", "no value yet: the vault is not "
+			  "there in this version (%s)", list);
+}

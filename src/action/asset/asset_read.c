@@ -1,0 +1,348 @@
+/* asset_read.c: shared assets as lists, one by one, and where they are used. */
+#include "action/asset/asset_read.h"
+
+#include <string.h>
+
+#include "action/asset/own_read.h"
+#include "action/asset/secret_seen.h"
+#include "action/judge/answers.h"
+#include "base/clock.h"
+#include "model/config.h"
+#include "model/kind.h"
+
+static const enum builtin builtins[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
+					 BUILTIN_PUBLIC };
+
+const char *asset_access_ids(const struct app *app, uint32_t asset,
+			     struct arena *arena)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *one = seen_asset(seen, asset);
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(builtins); i++)
+		if (one->builtin & builtins[i])
+			text = arena_printf(arena, "%s%s%s", text,
+					    *text ? "," : "",
+					    builtin_code(builtins[i]));
+	for (i = 0; i < one->groups.n; i++)
+		if (sees_group(seen, one->groups.v[i]))
+			text = arena_printf(arena, "%s%s%s", text,
+				*text ? "," : "",
+				seen_group(seen, one->groups.v[i])->id);
+	return text;
+}
+
+/* INTERFACES 4: access is a list of ids; beside it the names. */
+static void access_json(struct json *json, const struct app *app, uint32_t asset,
+			bool names)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *one = seen_asset(seen, asset);
+	uint32_t i;
+
+	jsonw_key(json, names ? "shared_with" : "access");
+	jsonw_array(json);
+	for (i = 0; i < COUNT_OF(builtins); i++)
+		if (one->builtin & builtins[i])
+			jsonw_string(json, names ? builtin_label(builtins[i]) :
+					   builtin_code(builtins[i]));
+	for (i = 0; i < one->groups.n; i++) {
+		const struct fact_group *g =
+			seen_group(seen, one->groups.v[i]);
+
+		if (sees_group(seen, one->groups.v[i]))
+			jsonw_string(json, names ? g->name : g->id);
+	}
+	jsonw_array_end(json);
+}
+
+static const char *time_text(int64_t t, struct arena *arena)
+{
+	char text[CLOCK_TEXT];
+
+	if (!t)
+		return NULL;
+	clock_rfc3339(t, text);
+	return arena_strdup(arena, text);
+}
+
+static uint32_t used_by(const struct seen *seen, uint32_t asset)
+{
+	const struct numbers *projects = seen_importing(seen, asset);
+	uint32_t i, n = 0;
+
+	for (i = 0; i < projects->n; i++)
+		n += sees_project(seen, projects->v[i]) != SIGHT_NOTHING;
+	return n;
+}
+
+/* The last columns, in which the kinds differ. */
+enum { COMMON = 8 };
+
+static void list_columns(struct result *out, const struct asset_kind *kind)
+{
+	bool package = strcmp(kind->noun, "package") == 0;
+
+	result_columns(out, COMMON + 3,
+		       "id", "ID", CELL_CODE,
+		       "name", "NAME", CELL_TEXT,
+		       "type", package ? "PROVIDER" : "TYPE", CELL_CODE,
+		       "status", "STATUS", CELL_CODE,
+		       "access", "ACCESS", CELL_CODE,
+		       "shared_with", "GROUPS WITH ACCESS", CELL_TEXT,
+		       "usage", "USAGE", CELL_NUMBER,
+		       "updated", "UPDATED", CELL_CODE,
+		       package ? "repository" : "updated_by",
+		       package ? "REPOSITORY" : "BY", CELL_TEXT,
+		       package ? "ref" : "default",
+		       package ? "REF" : "DEFAULT",
+		       package ? CELL_TEXT : CELL_BOOL,
+		       package ? "pinned" : "refreshed",
+		       package ? "PINNED" : "REFRESHED",
+		       package ? CELL_BOOL : CELL_CODE);
+}
+
+static void package_cells(struct result *out, const struct fact_asset *asset)
+{
+	struct arena *arena = &out->arena;
+	const char *kind = config_get(asset->config, "ref_kind", arena);
+
+	result_cell(out, 2, config_get(asset->config, "provider", arena));
+	result_cell(out, COMMON, config_get(asset->config, "repository",
+					    arena));
+	result_cell(out, COMMON + 1, config_get(asset->config, "ref", arena));
+	result_cell(out, COMMON + 2, !kind ? NULL :
+		    strcmp(kind, "branch") == 0 ? "false" : "true");
+}
+
+static void list_row(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
+	struct arena *arena = &out->arena;
+
+	result_row(out);
+	result_cell(out, 0, asset->id);
+	result_cell(out, 1, asset->name);
+	result_cell(out, 2, *asset->type ? asset->type : NULL);
+	if (kind_at(asset->kind)->may_be_default)
+		result_cell(out, COMMON + 1, seen_workspace(seen).default_asset == i ?
+			    "true" : "false");
+	if (sees_asset(seen, i) < SIGHT_ALL)
+		return;
+	result_cell(out, 3, asset->status);
+	result_cell(out, 4, asset_access_ids(app, i, arena));
+	result_cell(out, 5, access_shared_with(seen, i, arena));
+	result_cellf(out, 6, "%u", used_by(seen, i));
+	result_cell(out, 7, time_text(asset->updated, arena));
+	if (strcmp(kind_at(asset->kind)->noun, "package") == 0) {
+		package_cells(out, asset);
+		return;
+	}
+	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
+	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
+}
+
+bool asset_read_list(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
+{
+	const char *project = arg_text(self, args, "project");
+	size_t kind = 0;
+	uint32_t i;
+
+	if (!kind_find(self->noun, &kind))
+		return error_set(err, ERROR_BUG, NULL, "no kind %s",
+				 self->noun);
+	if (project)
+		return own_read_list(app, (uint32_t)kind, project, out, err);
+	list_columns(out, kind_at(kind));
+	for (i = 0; i < seen_n_assets(app_seen(app)); i++)
+		if (sees_asset(app_seen(app), i) &&
+		    seen_asset(app_seen(app), i)->kind == kind)
+			list_row(out, app, i);
+	return true;
+}
+
+/* What is for Admins (row 1). */
+static void fields_json(struct json *json, const struct app *app, uint32_t i,
+			struct arena *arena)
+{
+	const struct fact_asset *asset = seen_asset(app_seen(app), i);
+
+	jsonw_kstring(json, "description", asset->description ?
+		     asset->description : "");
+	jsonw_kstring(json, "status", asset->status);
+	jsonw_key(json, "config");
+	jsonw_raw(json, config_rest(asset->config, NULL, arena));
+	access_json(json, app, i, false);
+	access_json(json, app, i, true);
+	jsonw_kstring(json, "updated", time_text(asset->updated, arena));
+	jsonw_kstring(json, "updated_by", *asset->updated_by ?
+		     asset->updated_by : NULL);
+	jsonw_kstring(json, "refreshed", time_text(asset->refreshed, arena));
+	jsonw_kint(json, "usage", used_by(app_seen(app), i));
+}
+
+static void show_json(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
+	struct arena *arena = &out->arena;
+	struct json json;
+
+	jsonw_init(&json, &out->json, 0);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "id", asset->id);
+	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
+	jsonw_kstring(&json, "name", asset->name);
+	jsonw_kstring(&json, "type", *asset->type ? asset->type : NULL);
+	jsonw_kbool(&json, "default", seen_workspace(seen).default_asset == i);
+	if (sees_asset(seen, i) == SIGHT_ALL)
+		fields_json(&json, app, i, arena);
+	if (kind_at(asset->kind)->secret_name)
+		secret_seen_json(&json, app, seen_importing(seen, i), arena);
+	jsonw_object_end(&json);
+}
+
+static void show_row(struct result *out, const char *field, const char *value)
+{
+	if (!value || !*value)
+		return;
+	result_row(out);
+	result_cell(out, 0, field);
+	result_cell(out, 1, value);
+}
+
+void asset_read_fields(struct result *out, const struct asset_kind *kind,
+		       const char *config)
+{
+	const struct kind_field *field = kind->fields;
+	const char *text;
+	size_t n;
+
+	for (; field->name; field++) {
+		text = field->secret ? NULL :
+			config_get(config, field->name, &out->arena);
+		for (; text && *text; text += n + (text[n] == '\n')) {
+			n = strcspn(text, "\n");
+			show_row(out, field->name,
+				 arena_strndup(&out->arena, text, n));
+		}
+	}
+}
+
+static const char *usage_text(const struct app *app, uint32_t asset,
+			      struct arena *arena)
+{
+	uint32_t n = used_by(app_seen(app), asset);
+
+	return arena_printf(arena, "%u project%s", n, n == 1 ? "" : "s");
+}
+
+static void show_rows(struct result *out, const struct app *app, uint32_t i)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_asset *asset = seen_asset(seen, i);
+	bool all = sees_asset(seen, i) == SIGHT_ALL;
+	struct arena *arena = &out->arena;
+	char time[CLOCK_TEXT];
+
+	result_columns(out, 2, "field", "FIELD", CELL_CODE,
+		       "value", "VALUE", CELL_TEXT);
+	show_row(out, "id", asset->id);
+	show_row(out, "kind", kind_at(asset->kind)->label);
+	show_row(out, "name", asset->name);
+	show_row(out, "type", asset->type);
+	show_row(out, "description", asset->description);
+	show_row(out, "status", asset->status);
+	asset_read_fields(out, kind_at(asset->kind), asset->config);
+	if (all)
+		show_row(out, "access", access_shared_with(seen, i, arena));
+	if (seen_workspace(seen).default_asset == i)
+		show_row(out, "default", "yes");
+	if (all)
+		show_row(out, "usage", usage_text(app, i, arena));
+	if (asset->updated) {
+		clock_local(asset->updated, time);
+		show_row(out, "updated", time);
+		show_row(out, "updated by", asset->updated_by);
+	}
+	if (kind_at(asset->kind)->secret_name)
+		secret_seen_rows(out, app, seen_importing(seen, i));
+}
+
+bool asset_read_show(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
+{
+	const char *project = arg_text(self, args, "project");
+	size_t kind = 0;
+	uint32_t i;
+
+	if (project && kind_find(self->noun, &kind))
+		return own_read_show(app, (uint32_t)kind, project,
+				     arg_text(self, args, "asset"), out, err);
+	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"), &i,
+			    err))
+		return false;
+	if (answers_format(app) == FORMAT_JSON)
+		show_json(out, app, i);
+	else
+		show_rows(out, app, i);
+	return true;
+}
+
+/* People whom the asset holds below what is granted in this project. */
+static uint32_t held_in(const struct seen *seen, uint32_t asset,
+			uint32_t project)
+{
+	const struct facts *facts = seen_judged(seen);
+	uint32_t i, j, n = 0;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	for (i = 0; i < seen_n_users(seen); i++) {
+		if (!sees_user(seen, i) || access_asset(facts, i, asset))
+			continue;
+		access_decide(facts, i, project, &arena, &answer);
+		for (j = 0; j < answer.n_limits; j++)
+			n += answer.limits[j].asset == asset;
+	}
+	arena_release(&arena);
+	return n;
+}
+
+bool asset_read_usage(const struct action *self, struct app *app,
+		 const struct args *args, struct result *out,
+		 struct error *err)
+{
+	const struct seen *seen = app_seen(app);
+	const struct numbers *projects;
+	uint32_t asset, i;
+
+	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"),
+			    &asset, err))
+		return false;
+	projects = seen_importing(seen, asset);
+	result_columns(out, 5, "id", "PROJECT", CELL_CODE,
+		       "title", "TITLE", CELL_TEXT,
+		       "owner", "OWNER", CELL_CODE,
+		       "state", "STATE", CELL_CODE,
+		       "held", "HELD", CELL_NUMBER);
+	for (i = 0; i < projects->n; i++) {
+		const struct fact_project *project =
+			seen_project(seen, projects->v[i]);
+
+		if (sees_project(seen, projects->v[i]) < SIGHT_ALL)
+			continue;
+		result_row(out);
+		result_cell(out, 0, project->id);
+		result_cell(out, 1, project->title);
+		result_cell(out, 2, seen_user(seen, project->owner)->email);
+		result_cell(out, 3, state_code(project->state));
+		result_cellf(out, 4, "%u", held_in(seen, asset,
+						   projects->v[i]));
+	}
+	return true;
+}

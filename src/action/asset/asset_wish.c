@@ -1,0 +1,249 @@
+/* asset_wish.c: what the arguments say an asset is to be, checked by the table of
+ * its kind. */
+#include <string.h>
+
+#include "action/asset/asset_fields.h"
+#include "action/asset/asset_write.h"
+#include "action/core/word_list.h"
+#include "base/text.h"
+#include "model/config.h"
+#include "model/kind.h"
+
+enum { DESCRIPTION_MOST = 65536 };
+
+static bool type_good(struct edit_plan *plan, const struct asset_kind *kind,
+		      struct asset_wish *wish, bool was_draft, struct error *err)
+{
+	const char *type = plan_text(plan, "type");
+
+	if (!type || strcmp(type, wish->type) == 0)
+		return true;
+	if (*wish->type && !was_draft) {
+		error_set(err, ERROR_CONFLICT, "TYPE_FIXED", "the type is %s for good: "
+			  "only a draft can become another",
+			  kind_type(kind, wish->type)->label);
+		error_field(err, "type");
+		return error_remedy(err, "make a new one, or --draft");
+	}
+	wish->type = type;
+	return true;
+}
+
+static bool incomplete(const struct edit_plan *plan, const char *list,
+		       const char *first, struct error *err)
+{
+	error_set(err, ERROR_INVALID, "FIELD_MISSING", "missing: %s", list);
+	error_field(err, "%s", first);
+	if (strcmp(first, "type") == 0)
+		return error_remedy(err, "--type TYPE, or --draft to finish it "
+				    "later");
+	if (strcmp(plan->action->noun, "package") == 0)
+		return error_remedy(err, "--%s VALUE", first);
+	return error_remedy(err, "--field %s=VALUE, or --draft to finish it "
+			    "later", first);
+}
+
+/* Who changes to OAuth, or starts with it, needs Enterprise (DOMAIN 3.11). */
+static bool oauth_good(struct edit_plan *plan, const char *before,
+		       const char *after, struct error *err)
+{
+	const char *was = config_get(before, "auth", plan->arena);
+	const char *is = config_get(after, "auth", plan->arena);
+
+	if (!is || strcmp(is, "oauth") != 0 || (was && strcmp(was, is) == 0))
+		return true;
+	return plan_needs_plan(plan, PLAN_ENTERPRISE, "OAuth connections", err);
+}
+
+/* A44: what writeback takes on the other side. */
+static void warn_of_writeback(struct edit_plan *plan, const char *type,
+			      const char *before, const char *after)
+{
+	const char *was = config_get(before, "writeback", plan->arena);
+	const char *is = config_get(after, "writeback", plan->arena);
+
+	if (strcmp(type, "s3") != 0 || !is || strcmp(is, "true") != 0 ||
+	    (was && strcmp(was, is) == 0))
+		return;
+	plan_warn(plan, "WRITEBACK", "people with Can Edit can export into the "
+		  "bucket; its keys must allow PutObject, beside ListBucket and "
+		  "GetObject");
+}
+
+/* What is finished has all that is required; what came in a file without may go on
+ * without. */
+static bool is_whole(struct edit_plan *plan, struct asset_wish *wish,
+		     const struct asset_fields *fields,
+		     const struct asset_fields *was, bool draft,
+		     struct error *err)
+{
+	const char *list, *first;
+	bool open = draft || wish->draft;
+	size_t missing = asset_fields_missing(fields, open ? NULL : was, &list,
+					      &first);
+
+	if (missing && !open)
+		return incomplete(plan, list, first, err);
+	wish->draft = draft || (wish->draft && missing);
+	if (wish->draft && missing)
+		plan_warn(plan, "DRAFT", "a draft: still missing %s", list);
+	return true;
+}
+
+bool asset_wish_take(struct edit_plan *plan, uint32_t number,
+		     struct asset_wish *wish, struct error *err)
+{
+	const struct asset_kind *kind = kind_at(number);
+	const char *before = wish->config;
+	bool fresh = !wish->name, draft = plan_text(plan, "draft") != NULL;
+	bool open = fresh || wish->draft;
+	const struct asset_fields was = { plan, kind, wish->type, before };
+	struct asset_fields fields = was;
+
+	if (plan_text(plan, "name"))
+		wish->name = plan_text(plan, "name");
+	if (!type_good(plan, kind, wish, wish->draft || draft, err))
+		return false;
+	fields.type = wish->type;
+	asset_fields_trim(&fields);
+	if (!asset_fields_take(&fields, err) ||
+	    !oauth_good(plan, before, fields.config, err))
+		return false;
+	if (!draft)
+		asset_fields_default(&fields, open ? NULL : before);
+	asset_fields_trim(&fields);
+	if (!is_whole(plan, wish, &fields, fresh ? NULL : &was, draft, err))
+		return false;
+	wish->config = fields.config;
+	wish->untested = asset_fields_untested(&fields, before);
+	warn_of_writeback(plan, wish->type, before, wish->config);
+	if (fresh)
+		asset_fields_warn(&fields);
+	return true;
+}
+
+bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
+{
+	static const char *const names[] = { "name", "type", "description",
+					     "draft" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(names); i++)
+		if (plan_text(plan, names[i]))
+			return true;
+	if (asset_fields_given(plan, kind_at(kind)))
+		return true;
+	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
+	return error_remedy(err, "gatehouse %s %s --help shows what can be given",
+			    plan->action->noun, plan->action->verb);
+}
+
+bool asset_description_good(const struct edit_plan *plan, struct error *err)
+{
+	const char *text = plan_text(plan, "description");
+
+	if (!text || strlen(text) <= DESCRIPTION_MOST)
+		return true;
+	error_set(err, ERROR_INVALID, "TOO_LONG",
+		  "the description is longer than 64 KiB");
+	return error_field(err, "description");
+}
+
+/* ---- packages -------------------------------------------------------------------- */
+
+/* By id, else by name; *n: how many have it. */
+static const struct fact_provider *find_provider(const struct facts *facts,
+						 const char *text, uint32_t *n)
+{
+	const struct fact_provider *found = NULL;
+	uint32_t i;
+
+	*n = 0;
+	for (i = 0; i < facts->n_providers; i++) {
+		if (strcmp(facts->providers[i].id, text) == 0) {
+			*n = 1;
+			return &facts->providers[i];
+		}
+		if (text_casecmp(facts->providers[i].name, text) == 0) {
+			found = &facts->providers[i];
+			++*n;
+		}
+	}
+	return found;
+}
+
+static bool no_provider(struct edit_plan *plan, const char *text, uint32_t n,
+			struct error *err)
+{
+	if (n > 1)
+		error_set(err, ERROR_INVALID, "NAME_AMBIGUOUS",
+			  "%u Git providers are called %s", n,
+			  word_cut(plan->arena, text));
+	else
+		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
+			  "there is no Git provider \"%s\"",
+			  word_cut(plan->arena, text));
+	error_field(err, "provider");
+	return error_remedy(err, n > 1 ? "name it by id: gatehouse provider list" :
+			    "gatehouse provider list shows what there is");
+}
+
+static bool provider_good(struct edit_plan *plan, const char **config,
+			  struct error *err)
+{
+	const char *text = config_get(*config, "provider", plan->arena);
+	const struct fact_provider *provider;
+	uint32_t n;
+
+	if (!text)
+		return true;
+	provider = find_provider(&plan->app->facts, text, &n);
+	if (n != 1)
+		return no_provider(plan, text, n, err);
+	*config = config_set(*config, "provider", provider->id, plan->arena);
+	return strcmp(provider->type, "github_enterprise") != 0 ||
+		plan_needs_plan(plan, PLAN_ENTERPRISE, "Packages of GitHub "
+				"Enterprise Server", err);
+}
+
+/* A36: a commit pins by its SHA; names of branches and tags have no blanks. */
+static bool ref_good(struct edit_plan *plan, const char *config,
+		     struct error *err)
+{
+	const char *kind = config_get(config, "ref_kind", plan->arena);
+	const char *ref = config_get(config, "ref", plan->arena);
+	size_t n = ref ? strlen(ref) : 0;
+	bool commit = kind && strcmp(kind, "commit") == 0;
+
+	if (!ref || (commit ? n >= 7 && n <= 64 &&
+		     strspn(ref, "0123456789abcdefABCDEF") == n :
+		     strcspn(ref, " ~^:?*[\\") == n))
+		return true;
+	error_set(err, ERROR_INVALID, "BAD_VALUE", commit ?
+		  "\"%s\" is not the SHA of a commit" :
+		  "\"%s\" is not the name of a branch or tag",
+		  word_cut(plan->arena, ref));
+	error_field(err, "ref");
+	return error_remedy(err, commit ? "7 to 64 hexadecimal digits" :
+			    "for example main or v1.2.0");
+}
+
+bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
+		     const char *after, struct error *err)
+{
+	struct asset_wish wish = { .config = after };
+
+	return oauth_good(plan, before, after, err) &&
+		(strcmp(kind_at(kind)->noun, "package") != 0 ||
+		 strcmp(before, after) == 0 ||
+		 provider_good(plan, &wish.config, err));
+}
+
+bool asset_package_good(struct edit_plan *plan, uint32_t kind,
+			struct asset_wish *wish, struct error *err)
+{
+	if (strcmp(kind_at(kind)->noun, "package") != 0)
+		return true;
+	return provider_good(plan, &wish->config, err) &&
+		ref_good(plan, wish->config, err);
+}

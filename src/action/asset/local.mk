@@ -1,0 +1,10 @@
+src_action_libaction_a_SOURCES += \
+	%D%/asset_access.c %D%/asset_access.h \
+	%D%/asset_fields.c %D%/asset_fields.h \
+	%D%/asset_name.c %D%/asset_name.h \
+	%D%/asset_read.c %D%/asset_read.h \
+	%D%/asset_wish.c \
+	%D%/asset_write.c %D%/asset_write.h \
+	%D%/own_read.c %D%/own_read.h \
+	%D%/own_write.c \
+	%D%/secret_seen.c %D%/secret_seen.h

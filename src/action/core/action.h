@@ -1,0 +1,145 @@
+/* action.h: everything the program can do, each thing once.
+ *
+ * A key, a palette entry, a command line, a scenario step all end here.  One
+ * file in verbs/ per action defines `const struct action action_NOUN_VERB`; the
+ * registry is made from local.mk.  Options, dialogs, palette, help, completion
+ * and man page are made from this table. */
+#ifndef ACTION_CORE_ACTION_H
+#define ACTION_CORE_ACTION_H
+
+#include "action/core/app.h"
+#include "action/core/plan.h"
+#include "action/core/result.h"
+#include "base/nearest.h"
+
+enum { ACTION_PARAMS = 14 };
+
+enum param_type {
+	PARAM_TEXT,
+	PARAM_NAME,		/* of a thing: tidy (D33) */
+	PARAM_EMAIL,		/* one address */
+	PARAM_EMAILS,		/* mails.h: any number of them, with names */
+	PARAM_PROJECT, PARAM_USER, PARAM_GROUP,
+	PARAM_ASSET,		/* of any kind; of the noun's kind where the
+				 * noun is a kind's noun */
+	PARAM_PRINCIPAL,	/* custom group or workspace, workspace_guests, public */
+	PARAM_LEVEL,		/* one of four */
+	PARAM_LEVEL_NONE,	/* ... or none */
+	PARAM_LEVEL_CAN,	/* level or capability (access check) */
+	PARAM_ROLE, PARAM_PLAN,
+	PARAM_CHOICE,		/* one of choices[] */
+	PARAM_ONOFF,
+	PARAM_FLAG,		/* --by-itself, takes no value */
+	PARAM_NUMBER,
+	PARAM_FILE,
+	PARAM_WORDS		/* the rest of the line, a command of its own */
+};
+
+struct param {
+	const char *name;	/* "project", "user": field and option name */
+	const char *label;	/* "Project": in forms */
+	const char *help;	/* one line */
+	enum param_type type;
+	bool option;		/* --name VALUE; else by place */
+	bool required;
+	bool many;		/* may be repeated */
+	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */
+};
+
+enum action_flags {
+	ACTION_WRITES = 1,	/* has plan, not run */
+	ACTION_ADMIN = 2,	/* only an Admin (or the operator) may */
+	ACTION_IRREVERSIBLE = 4,/* asks: needs --yes without a terminal */
+	ACTION_NO_STORE = 8,	/* works without an open store */
+	ACTION_ROWS = 16,	/* answers rows: --format text|json|csv */
+	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
+				 * PARAM_FILE; no step of a scenario (outside.h) */
+	ACTION_WHOLE = 64	/* changes the workspace as a whole: has run, which
+				 * looks in a dry run and asks (replace.h); it has
+				 * a preview, and a page in the console */
+};
+
+struct args {
+	struct arg { const char **v; size_t n; } of[ACTION_PARAMS];
+};
+
+struct action {
+	const char *noun, *verb;	/* "project", "share"; noun NULL: undo .. */
+	const char *summary;		/* "Share a project with people and groups" */
+	const char *help;		/* a few sentences, or NULL */
+	const char *example;		/* a command line without "gatehouse ", or NULL */
+	const char *synonyms;		/* words for the palette, or NULL */
+	const char *key;		/* "S": shown and bound in the console, or NULL */
+	const char *on;			/* the things it applies to in the console:
+					 * "project", "user", "group", "asset", kind nouns; or NULL */
+	struct param params[ACTION_PARAMS];	/* ends with name NULL */
+	unsigned flags;
+	/* A reading verb that with one of its options writes ("apply"): the action of
+	 * the same name and parameters that args_parse answers where it is given. */
+	const char *writes_with;
+	const struct action *writing;
+	/* Writes: decide and list the edits (plan.h); touch nothing else. */
+	bool (*plan)(struct edit_plan *plan, struct error *err);
+	/* Reads, and what is no list of edits (init, import, demo). */
+	bool (*run)(struct app *app, const struct args *args,
+		    struct result *out, struct error *err);
+};
+
+const struct action *const *actions(size_t *n);
+/* noun may be NULL.  NULL if there is none. */
+const struct action *action_find(const char *noun, const char *verb);
+
+/* Words (after the program's own options) -> action and arguments, checked for
+ * form only: known verb and options, required ones there, none twice, level,
+ * role, on/off readable.  Global options that stand among them (--format, --yes,
+ * --dry-run, --no-color) are put into *opts.  Strings are borrowed. */
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
+struct options {
+	enum format format;
+	bool yes, dry_run, no_color, help;
+	bool preview;		/* a dry run by `access preview`: nobody means to
+				 * write, so the store need not be writable */
+	/* Of changes of the whole: what was typed where a number is wanted, the plan
+	 * that was shown (result.plan; 0: none was), and how many rows of it are
+	 * shown as text (0: as the verb has it). */
+	const char *typed;
+	uint64_t plan;
+	size_t rows;
+};
+bool args_parse(int argc, const char *const *argv, struct arena *arena,
+		const struct action **action, struct args *args,
+		struct options *opts, struct error *err) MUST_CHECK;
+
+/* Argument of a parameter by name; NULL / 0 if not given. */
+const char *arg_text(const struct action *action, const struct args *args,
+		     const char *name);
+size_t arg_count(const struct action *action, const struct args *args,
+		 const char *name);
+const char *arg_at(const struct action *action, const struct args *args,
+		   const char *name, size_t i);
+
+/* "project share"; "undo" where there is no noun. */
+const char *action_name(const struct action *action, struct arena *arena);
+
+/* Do it.  For writes: lock, refresh the facts, plan, preview, write, audit,
+ * commit; or with opts->dry_run plan and preview only (no lock), ending as the
+ * real run would.  What asks (ACTION_IRREVERSIBLE, plan->ask) fails without
+ * opts->yes as ERROR_INVALID YES_NEEDED, whose text is the question and whose
+ * *out holds the preview; nothing is written.  out is initialised here; release
+ * it also on failure. */
+bool action_run(struct app *app, const struct action *action,
+		const struct args *args, const struct options *opts,
+		struct result *out, struct error *err) MUST_CHECK;
+
+/* Plan and preview on the facts in memory, nothing written, no lock: what a
+ * dialog shows while one types.  Of a change of the whole: its dry run. */
+bool action_preview(struct app *app, const struct action *action,
+		    const struct args *args, struct result *out,
+		    struct error *err) MUST_CHECK;
+
+/* May the present subject run it at all (role, plan, read-only store)?  Reason
+ * in *err: the text of greyed entries. */
+bool action_allowed(struct app *app, const struct action *action,
+		    struct error *err);
+
+#endif

@@ -1,0 +1,87 @@
+/* app.h: the open workspace and who is sitting before it. */
+#ifndef ACTION_CORE_APP_H
+#define ACTION_CORE_APP_H
+
+#include "access/access.h"
+#include "access/seen.h"
+#include "base/error.h"
+#include "model/facts.h"
+
+struct store;
+struct options;
+struct what_if;
+struct as_of;
+struct demo_folder;
+
+enum actor_kind {
+	ACTOR_USER,		/* a linked, active user */
+	ACTOR_OPERATOR,		/* made the store, not linked: an Admin's rights */
+	ACTOR_OUTSIDER		/* reads only, and only a store of one's own */
+};
+
+struct app {
+	struct store *store;		/* NULL before init, for NO_STORE verbs */
+	const char *store_path;		/* where it is or would be */
+	const char *lost;		/* "removed" or "replaced" since it was
+					 * opened, as of the last refresh; or NULL */
+	struct facts facts;		/* current as of facts.revision */
+	enum actor_kind actor_kind;
+	uint32_t actor;			/* ACTOR_USER; else NOBODY */
+	uint32_t acting_as;		/* --as; else NOBODY */
+	bool demo;			/* the store's demo flag */
+	const struct options *opts;	/* of the action under way, else NULL: for
+					 * `run` verbs, through action_run only */
+	const char *login;		/* of the session (SECURITY 2) */
+	const char *client, *tty;	/* ssh client, terminal; may be NULL */
+	struct what_if *what_if;	/* what-if, or NULL (preview_action.h) */
+	struct demo_folder *folder;	/* temporary, of this process; or NULL */
+	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
+	struct seen *seen;		/* app_seen() */
+	struct arena arena;		/* for the session */
+};
+
+/* Store path by --store, environment, XDG (INTERFACES 2). */
+void app_init(struct app *app, const char *store_option);
+/* Open the store, load the facts, find the actor.  as: e-mail or NULL. */
+bool app_open(struct app *app, bool writing, const char *as,
+	      struct error *err) MUST_CHECK;
+void app_release(struct app *app);
+
+/* Reload the facts if another commit moved the revision; *moved may be NULL. */
+bool app_refresh(struct app *app, bool *moved, struct error *err) MUST_CHECK;
+
+/* Who acts, by the facts as they are now: after a change of people too. */
+void app_find_actor(struct app *app);
+
+/* Whose eyes and hands count: acting_as, else the actor; NOBODY for operator
+ * and outsider. */
+uint32_t app_subject(const struct app *app);
+bool app_is_admin(const struct app *app);	/* Admin or operator */
+const char *app_actor_text(const struct app *app);	/* e-mail, operator:LOGIN */
+/* "Maya Lindqvist . Admin": for the header. */
+const char *app_actor_label(struct app *app, struct arena *arena);
+
+/* Everything may be read: an Admin, the operator, or the owner of the file. */
+bool app_reads_all(const struct app *app);
+
+bool app_readonly(const struct app *app);
+int app_watch(struct app *app);		/* readable when somebody committed; -1 */
+void app_watch_drain(struct app *app);
+
+/* What the subject may see: the one door to names (access/seen.h).  Kept current
+ * with the facts and with who looks; valid until app_release. */
+const struct seen *app_seen(const struct app *app);
+
+/* By id, e-mail or unique name, among what the subject may see.  Ambiguous:
+ * ERROR_INVALID NAME_AMBIGUOUS listing the candidates; else ERROR_NOT_FOUND. */
+bool app_find_user(const struct app *app, const char *text, uint32_t *out,
+		   struct error *err) MUST_CHECK;
+bool app_find_group(const struct app *app, const char *text, uint32_t *out,
+		    struct error *err) MUST_CHECK;
+bool app_find_project(const struct app *app, const char *text, uint32_t *out,
+		      struct error *err) MUST_CHECK;
+/* noun: a kind's noun or NULL for any kind. */
+bool app_find_asset(const struct app *app, const char *noun, const char *text,
+		    uint32_t *out, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,71 @@
+/* plan.h: what a write wants to do, before it is done.  A plan resolves the
+ * names, asks the rules and lists edits; action_run previews and commits them. */
+#ifndef ACTION_CORE_PLAN_H
+#define ACTION_CORE_PLAN_H
+
+#include "action/core/app.h"
+#include "action/core/tense.h"
+#include "model/edit.h"
+#include "model/edit_past.h"
+
+struct action;
+struct args;
+
+struct warning { const char *code, *text; };
+
+struct edit_plan {
+	struct app *app;
+	const struct action *action;
+	const struct args *args;
+	struct arena *arena;		/* the result's */
+	struct edit *edits;		/* already applied to app->facts */
+	size_t n, cap;
+	struct warning *warnings;
+	size_t n_warnings, cap_warnings;
+	const char *message;		/* in both tenses (action/tense.h) */
+	const char *targets;		/* text ids for the audit event */
+	const char *confirm;		/* the name to be typed first, or NULL */
+	bool ask;			/* wants a yes beyond the action's flag */
+	bool irreversible;		/* one of the commands is */
+	bool quiet;			/* only judged: warnings and ways out are
+					 * not looked for */
+	struct past_mark *marks;	/* events it takes back or does again */
+	size_t n_marks, cap_marks;
+};
+
+/* Add an edit and apply it to the facts (action_run takes it back if anything
+ * fails).  Edits that change nothing are dropped. */
+void plan_edit(struct edit_plan *plan, struct edit edit);
+/* The same, and says what it is to be warned of (warn.h), if it changes anything. */
+void plan_edit_warned(struct edit_plan *plan, struct edit edit);
+void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+/* In both tenses: TENSE("Deleted", "Would delete"). */
+void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void plan_target(struct edit_plan *plan, const char *id);
+/* The event will say that it takes this one back, or does it again. */
+void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
+/* Nothing undoes it: whoever sits at a terminal types this name first.  Of several
+ * commands the first one's holds. */
+void plan_confirm(struct edit_plan *plan, const char *name);
+
+/* Guards: true, or *err filled (denied with code, needs, remedy). */
+bool plan_needs_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;
+bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,
+		     struct error *err) MUST_CHECK;
+/* The subject's answer on the project holds this capability. */
+bool plan_needs_can(struct edit_plan *plan, uint32_t project, enum can can,
+		    struct error *err) MUST_CHECK;
+/* Arguments by name, resolved among what the subject may see. */
+bool plan_project(struct edit_plan *plan, const char *name, uint32_t *out,
+		  struct error *err) MUST_CHECK;
+bool plan_user_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
+		  struct error *err) MUST_CHECK;
+bool plan_group_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
+		   struct error *err) MUST_CHECK;
+bool plan_asset_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
+		   struct error *err) MUST_CHECK;
+const char *plan_text(const struct edit_plan *plan, const char *name);
+size_t plan_count(const struct edit_plan *plan, const char *name);
+
+#endif

@@ -1,0 +1,68 @@
+/* result.h: what an action answers: rows, or a document of its own form, a
+ * message, warnings, the preview. */
+#ifndef ACTION_CORE_RESULT_H
+#define ACTION_CORE_RESULT_H
+
+#include "access/access.h"
+#include "action/core/plan.h"
+#include "action/judge/moved.h"
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum { RESULT_COLUMNS = 16 };
+
+enum cell_type { CELL_TEXT, CELL_CODE, CELL_NUMBER, CELL_BOOL, CELL_JSON };
+
+struct result {
+	struct arena arena;
+	/* Rows: text, JSON ({"rows":[{column:value}],"complete":true}) and CSV are
+	 * made from them by the face. */
+	const char *column[RESULT_COLUMNS];	/* "title"; n_columns 0: no rows */
+	const char *heading[RESULT_COLUMNS];	/* "TITLE" */
+	enum cell_type type[RESULT_COLUMNS];
+	size_t n_columns;
+	const char **cells;			/* n_rows * n_columns; NULL: null */
+	size_t n_rows, cap_rows;
+	/* A form of its own, where filled; wins over rows. */
+	struct buf json, csv, text;
+	const char *message;			/* before the deed what would be, after
+						 * it what is (action/tense.h) */
+	const char *done;			/* of a write: what is then, for the log */
+	const char *confirm;			/* to be typed before it is done, or NULL */
+	bool irreversible;			/* nothing undoes it */
+	bool ask;				/* it wants a yes */
+	struct warning *warnings;
+	size_t n_warnings;
+	bool has_preview;
+	struct preview preview;			/* facts of the app name its numbers */
+	struct moved moved;			/* what moves that is no level */
+	struct buf changes;			/* the preview in the format asked for,
+						 * written while its numbers hold */
+	bool has_plan;				/* a dry run of the whole: `changes` and
+						 * `text` have it, also on failure */
+	uint64_t plan;				/* what it says, as a number */
+	bool more;				/* rows are not all there is: "complete"
+						 * is false, the message says how on */
+	/* What was wrong with a file: the error is the first; all_faults may be more
+	 * than are listed. */
+	const struct error *faults;
+	size_t n_faults, all_faults;
+	bool failed;				/* exit status 1: a check did not hold */
+	bool conflict;				/* (import) */
+	int64_t event;				/* seq of the audit event, 0: none */
+	bool undid;				/* it was an undo: redo does it again */
+	uint32_t project;			/* made or meant, for the cursor; NOBODY */
+	uint32_t user, group;			/* the first made; NOBODY */
+};
+
+void result_init(struct result *result);
+void result_release(struct result *result);
+void result_columns(struct result *result, size_t n, ...);	/* n times:
+				 * const char *column, const char *heading, enum cell_type */
+/* Start a row; then set its cells (strings are copied). */
+void result_row(struct result *result);
+void result_cell(struct result *result, size_t column, const char *text);
+void result_cellf(struct result *result, size_t column, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+
+#endif

@@ -1,0 +1,24 @@
+/* write_file.h: a new file with these bytes, whole or not at all. */
+#ifndef ACTION_CORE_WRITE_FILE_H
+#define ACTION_CORE_WRITE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+enum write_over {
+	WRITE_NEW,		/* a file that is there is kept */
+	WRITE_AGAIN,		/* replace what begins with the same two lines: an
+				 * earlier export */
+	WRITE_OWN		/* replace any: our own state files */
+};
+
+/* Mode 0600; written beside and renamed.  Only a plain file of one name and of
+ * our own is ever replaced, and never a store or what stands beside one
+ * (-wal, -shm, -journal, .lock), nor are such names made: else ERROR_CONFLICT
+ * FILE_EXISTS or FILE_NOT_OURS. */
+bool write_file(const char *path, const struct buf *data, enum write_over over,
+		struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,45 @@
+/* answers.h: what the access questions share: who may ask, and the answers as
+ * rows, JSON and CSV. */
+#ifndef ACTION_JUDGE_ANSWERS_H
+#define ACTION_JUDGE_ANSWERS_H
+
+#include "action/core/action.h"
+
+/* Non-Admins ask about themselves only. */
+bool answers_at_user(const struct app *app, uint32_t user, struct error *err)
+	MUST_CHECK;
+/* Non-Admins ask where they have Can View or more. */
+bool answers_at_project(const struct app *app, uint32_t project,
+		     struct error *err) MUST_CHECK;
+bool answers_needs_admin(const struct app *app, const char *what,
+		      struct error *err) MUST_CHECK;
+
+enum format answers_format(const struct app *app);
+
+/* The users that the subject may see, in order of e-mail. */
+uint32_t *answers_users(const struct app *app, struct arena *arena,
+		     uint32_t *n);
+/* The projects that the subject may see, in order of id. */
+uint32_t *answers_projects(const struct app *app, struct arena *arena,
+			uint32_t *n);
+
+/* Levels counted over answers. */
+struct answers_counts { uint64_t count[LEVELS], downgraded; };
+
+void answers_count(struct answers_counts *counts, const struct answer *answer);
+/* "counts" and "downgraded". */
+void answers_counts_json(struct json *json, const struct answers_counts *counts);
+const char *answers_counts_text(const struct answers_counts *counts,
+			     struct arena *arena);
+
+/* Rows for people: columns, and a row per answer. */
+void answers_columns(struct result *out, bool by_project);
+void answers_row(struct result *out, const struct seen *seen,
+	      const struct answer *answer, bool by_project);
+
+/* CSV of INTERFACES 3. */
+void answers_csv_header(struct buf *out);
+void answers_csv_row(struct buf *out, const struct seen *seen,
+		  const struct answer *answer, struct arena *arena);
+
+#endif

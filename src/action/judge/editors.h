@@ -1,0 +1,13 @@
+/* editors.h: who can edit anything at all: the people for whom a default connection
+ * counts (D18). */
+#ifndef ACTION_JUDGE_EDITORS_H
+#define ACTION_JUDGE_EDITORS_H
+
+#include "base/arena.h"
+#include "model/facts.h"
+
+/* Users with Can Edit or more on at least one project, by number. */
+uint32_t *editors_list(const struct facts *facts, struct arena *arena,
+		       uint32_t *n);
+
+#endif

@@ -1,0 +1,176 @@
+/* effect.c: see effect.h. */
+#include "action/judge/effect.h"
+
+#include <string.h>
+
+#include "action/core/word_list.h"
+#include "base/text.h"
+
+enum { KEY_LIMIT = 4096 };
+
+/* ---- no effect ---------------------------------------------------------------------- */
+
+static bool gives(const struct edit *edit)
+{
+	return (edit->kind == EDIT_GRANT_USER || edit->kind == EDIT_GRANT_GROUP ||
+		edit->kind == EDIT_PROJECT_WORKSPACE) && edit->value > LEVEL_NONE;
+}
+
+/* Would anything change for anybody, were it taken away again? */
+static bool counts_for_somebody(struct facts *facts, const struct edit *edit)
+{
+	struct edit away = edit_of(edit->kind);
+	struct arena arena = { 0 };
+	struct preview preview;
+	bool changes;
+
+	away.project = edit->project;
+	away.user = edit->user;
+	away.group = edit->group;
+	away.value = LEVEL_NONE;
+	access_preview(facts, &away, 1, &arena, &preview);
+	changes = preview.n > 0;
+	arena_release(&arena);
+	return changes;
+}
+
+static const char *because(const struct facts *facts, const struct edit *edit,
+			   struct arena *arena)
+{
+	int workspace = facts->projects[edit->project].workspace;
+
+	if (edit->kind == EDIT_GRANT_GROUP &&
+	    !facts->groups[edit->group].members.n)
+		return "nobody is in it yet";
+	if (edit->kind != EDIT_PROJECT_WORKSPACE && workspace >= edit->value)
+		return arena_printf(arena, "the workspace share gives %s",
+				    level_label((enum level)workspace));
+	return "whom it reaches has as much already";
+}
+
+static void warn_one(struct edit_plan *plan, const struct edit *edit)
+{
+	struct facts *facts = &plan->app->facts;
+	const struct seen *seen = app_seen(plan->app);
+	const char *who = "the workspace";
+
+	if (edit->kind == EDIT_GRANT_USER) {
+		if (!sees_user(seen, edit->user) ||
+		    !facts->users[edit->user].active)
+			return;
+		who = word_user(plan->arena, seen, edit->user);
+	} else if (edit->kind == EDIT_GRANT_GROUP) {
+		if (!sees_group(seen, edit->group))
+			return;
+		who = word_group(plan->arena, seen, edit->group);
+	}
+	if (!counts_for_somebody(facts, edit))
+		plan_warn(plan, "NO_EFFECT", "%s for %s on %s has no effect now: %s",
+			  level_label((enum level)edit->value), who,
+			  word_project(plan->arena, seen, edit->project),
+			  because(facts, edit, plan->arena));
+}
+
+/* Does the share of an asset give anybody access? */
+static bool lets_somebody_in(struct facts *facts, const struct edit *edit)
+{
+	const struct numbers *members = &facts->groups[edit->group].members;
+	struct edit away = edit_of(EDIT_ASSET_GROUP);
+	bool lets = false;
+	uint32_t i;
+
+	away.asset = edit->asset;
+	away.group = edit->group;
+	away.value = 0;
+	edit_apply(facts, &away);
+	for (i = 0; i < members->n && !lets; i++)
+		lets = facts->users[members->v[i]].active &&
+			!access_asset(facts, members->v[i], edit->asset);
+	edit_revert(facts, &away);
+	return lets;
+}
+
+static void warn_share(struct edit_plan *plan, const struct edit *edit)
+{
+	struct facts *facts = &plan->app->facts;
+	const struct seen *seen = app_seen(plan->app);
+
+	if (!sees_group(seen, edit->group) || lets_somebody_in(facts, edit))
+		return;
+	plan_warn(plan, "NO_EFFECT", "sharing %s with %s has no effect now: %s",
+		  word_asset(plan->arena, seen, edit->asset),
+		  word_group(plan->arena, seen, edit->group),
+		  facts->groups[edit->group].members.n ?
+		  "its members have access already" : "nobody is in it yet");
+}
+
+void effect_warn(struct edit_plan *plan)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < plan->n_warnings; i++)
+		if (strcmp(plan->warnings[i].code, "NO_EFFECT") != 0)
+			plan->warnings[n++] = plan->warnings[i];
+	plan->n_warnings = n;
+	for (i = 0; i < plan->n; i++)
+		if (gives(&plan->edits[i]))
+			warn_one(plan, &plan->edits[i]);
+		else if (plan->edits[i].kind == EDIT_ASSET_GROUP &&
+			 plan->edits[i].value)
+			warn_share(plan, &plan->edits[i]);
+}
+
+/* ---- look-alikes -------------------------------------------------------------------- */
+
+static const char *skeleton(const char *email, struct arena *arena)
+{
+	struct buf shape;
+	const char *kept;
+
+	buf_init(&shape, KEY_LIMIT);
+	text_skeleton(&shape, email);
+	kept = arena_strdup(arena, buf_text(&shape));
+	buf_release(&shape);
+	return kept;
+}
+
+static bool is_ascii(const char *text)
+{
+	for (; *text; text++)
+		if (*text & 0x80)
+			return false;
+	return true;
+}
+
+static void pair(struct look_alike *list, size_t *n, uint32_t a, uint32_t b)
+{
+	list[*n].user = a > b ? a : b;
+	list[(*n)++].other = a > b ? b : a;
+}
+
+/* Of two addresses in ASCII none looks like the other: one of a pair is not. */
+struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
+			       size_t *n)
+{
+	struct look_alike *list = NULL;
+	struct strmap shapes = { 0 };
+	uint32_t i, other, others = 0;
+	const char *shape;
+
+	*n = 0;
+	for (i = 0; i < facts->n_users; i++)
+		others += !is_ascii(facts->users[i].email);
+	list = arena_array(arena, others * (size_t)2 + 1, sizeof(*list));
+	for (i = 0; others && i < facts->n_users; i++) {
+		if (facts->users[i].gone || is_ascii(facts->users[i].email))
+			continue;
+		shape = skeleton(facts->users[i].email, arena);
+		other = facts_user_by_email(facts, shape);
+		if (other != NOBODY && other != i)
+			pair(list, n, i, other);
+		if (!strmap_add(&shapes, shape, i, &other))
+			pair(list, n, i, other);
+	}
+	strmap_release(&shapes);
+	return list;
+}

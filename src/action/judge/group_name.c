@@ -1,0 +1,54 @@
+/* group_name.c: what a custom group may be called. */
+#include "action/judge/group_name.h"
+
+#include <string.h>
+
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
+#include "base/text.h"
+
+static bool is_builtin(const char *name)
+{
+	static const enum builtin all[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++)
+		if (text_casecmp(name, builtin_label(all[i])) == 0 ||
+		    text_casecmp(name, builtin_code(all[i])) == 0)
+			return true;
+	return false;
+}
+
+static void warn_of_double(struct edit_plan *plan, uint32_t group, const char *name)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t i;
+
+	for (i = 0; i < facts->n_groups; i++) {
+		if (i == group || facts->groups[i].gone ||
+		    text_casecmp(facts->groups[i].name, name) != 0)
+			continue;
+		plan_warn(plan, "NAME_DUPLICATE", "another group is called %s (%s): "
+			  "name them by id from now on",
+			  word_cut(plan->arena, seen_group(app_seen(plan->app), i)->name),
+			  facts->groups[i].id);
+		return;
+	}
+}
+
+bool group_may_be_named(struct edit_plan *plan, uint32_t group, const char *name,
+			struct error *err)
+{
+	if (!may_be_named("name", name, err))
+		return false;
+	if (is_builtin(name)) {
+		error_set(err, ERROR_INVALID, "NAME_RESERVED",
+			  "%s is the name of a built-in group", name);
+		error_field(err, "name");
+		return error_remedy(err, "choose another name");
+	}
+	warn_of_double(plan, group, name);
+	return true;
+}

@@ -1,0 +1,106 @@
+/* people.c: what the verbs on users share: addresses, names, roles, logins. */
+#include "action/judge/people.h"
+
+#include <string.h>
+
+#include "action/core/action.h"
+#include "action/judge/may.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/value.h"
+
+enum { LOGIN_BYTES = 64, SAID = 20, QUOTED_CELLS = 24 };
+
+bool people_email_good(const char *email, struct error *err)
+{
+	const char *fault = email_fault(email);
+
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "EMAIL_INVALID", "the e-mail address %.60s %s",
+		  email, fault);
+	error_field(err, "email");
+	return error_remedy(err, "give an address like ana@acme.example");
+}
+
+bool people_emails_good(const struct mail *mail, size_t n, struct error *err)
+{
+	const char *fault = NULL;
+	size_t i, bad = 0, first = 0;
+	struct buf list;
+
+	buf_init(&list, sizeof(err->text));
+	for (i = 0; i < n; i++) {
+		if (!email_fault(mail[i].email))
+			continue;
+		if (!bad++) {
+			fault = email_fault(mail[i].email);
+			first = i;
+		}
+		if (bad > SAID)
+			continue;
+		buf_adds(&list, bad > 1 ? ", " : "");
+		text_cut(&list, mail[i].email, QUOTED_CELLS);
+	}
+	if (bad > SAID)
+		buf_printf(&list, " and %zu more", bad - SAID);
+	if (bad > 1) {
+		error_set(err, ERROR_INVALID, "EMAIL_INVALID", "%zu of %zu are no "
+			  "e-mail addresses (the first %s): %s", bad, n, fault,
+			  buf_text(&list));
+		error_field(err, "email");
+		error_remedy(err, "give addresses like ana@acme.example");
+	}
+	buf_release(&list);
+	return bad == 1 ? people_email_good(mail[first].email, err) : !bad;
+}
+
+bool people_name_good(const char *name, struct error *err)
+{
+	return *name == '\0' || may_be_named("name", name, err);
+}
+
+bool people_login_good(const char *login, struct error *err)
+{
+	const char *fault = NULL;
+
+	if (strlen(login) > LOGIN_BYTES)
+		fault = "is longer than 64 bytes";
+	else if (text_has_control(login) || login[strcspn(login, " :/")])
+		fault = "holds a blank, a colon or a slash";
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "LOGIN_INVALID", "the login %.60s %s", login,
+		  fault);
+	error_field(err, "unix_login");
+	return error_remedy(err, "give the login name of a Unix account");
+}
+
+bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
+		   size_t *n, struct error *err)
+{
+	struct buf all;
+	size_t i;
+
+	buf_init(&all, SIZE_MAX / 2);
+	for (i = 0; i < plan_count(plan, name); i++)
+		buf_printf(&all, "%s%s", i ? "\n" : "",
+			   arg_at(plan->action, plan->args, name, i));
+	*out = mails_read(plan->arena, buf_text(&all), n);
+	buf_release(&all);
+	if (*n)
+		return people_emails_good(*out, *n, err);
+	error_set(err, ERROR_INVALID, NULL, "no e-mail address is given");
+	return error_field(err, "email");
+}
+
+bool people_role(struct edit_plan *plan, const char *name, enum role *out,
+		 struct error *err)
+{
+	if (!role_parse(plan_text(plan, name), out)) {
+		error_set(err, ERROR_INVALID, NULL, "the role is one of admin, "
+			  "manager, editor, explorer, viewer, guest");
+		return error_field(err, "%s", name);
+	}
+	return may_give_role(plan, *out, err);
+}

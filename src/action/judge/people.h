@@ -1,0 +1,24 @@
+/* people.h: what the verbs on users share: addresses, names, roles, logins. */
+#ifndef ACTION_JUDGE_PEOPLE_H
+#define ACTION_JUDGE_PEOPLE_H
+
+#include "action/core/plan.h"
+#include "model/mails.h"
+
+bool people_email_good(const char *email, struct error *err) MUST_CHECK;
+/* A person's name: may be "", else as other names. */
+bool people_name_good(const char *name, struct error *err) MUST_CHECK;
+bool people_login_good(const char *login, struct error *err) MUST_CHECK;
+
+/* Up to 20 of those that cannot be addresses are named at once. */
+bool people_emails_good(const struct mail *mail, size_t n,
+			struct error *err) MUST_CHECK;
+/* The addresses of a repeated argument, good ones, none twice (mails.h). */
+bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
+		   size_t *n, struct error *err) MUST_CHECK;
+
+/* A role argument, with the plan that it needs (Explorer: Team). */
+bool people_role(struct edit_plan *plan, const char *name, enum role *out,
+		 struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,240 @@
+/* warn.c: see warn.h. */
+#include "action/judge/warn.h"
+
+#include <stdlib.h>
+
+#include "action/asset/asset_access.h"
+#include "action/core/word_list.h"
+#include "action/judge/editors.h"
+#include "base/mem.h"
+#include "model/kind.h"
+
+enum { NAMED = 20 };
+
+static const struct facts *facts_of(const struct edit_plan *plan)
+{
+	return &plan->app->facts;
+}
+
+/* ---- people ----------------------------------------------------------------------- */
+
+static void of_grant(struct edit_plan *plan, const struct edit *edit)
+{
+	const char *who = word_user(plan->arena, app_seen(plan->app), edit->user);
+	struct answer then;
+
+	if (edit->value <= edit->old_value ||
+	    facts_of(plan)->users[edit->user].active)
+		return;
+	access_once_active(facts_of(plan), edit->user, edit->project,
+			   plan->arena, &then);
+	if (then.effective == (enum level)edit->value)
+		plan_warn(plan, "DEACTIVATED", "%s is deactivated: the grant "
+			  "counts once reactivated", who);
+	else
+		plan_warn(plan, "DEACTIVATED", "%s is deactivated: the grant is "
+			  "kept, and once reactivated it comes to %s (%s)", who,
+			  level_label(then.effective),
+			  access_why(app_seen(plan->app), &then, plan->arena));
+}
+
+static void of_leaving(struct edit_plan *plan, uint32_t user)
+{
+	const struct facts *facts = facts_of(plan);
+	struct words titles;
+	const char *list;
+	uint32_t i;
+	size_t n;
+
+	words_init(&titles, NAMED);
+	for (i = 0; i < facts->n_projects; i++)
+		if (!facts->projects[i].gone && facts->projects[i].owner == user)
+			words_add(&titles, word_project(plan->arena,
+							app_seen(plan->app), i));
+	n = titles.n;
+	list = words_done(&titles, plan->arena);
+	if (n)
+		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
+			  "USER hands over)", word_user(plan->arena,
+							app_seen(plan->app), user),
+			  list);
+}
+
+/* ---- assets ----------------------------------------------------------------------- */
+
+/* D18: for whom the default is "none". */
+static void of_default(struct edit_plan *plan, uint32_t asset)
+{
+	const struct facts *facts = facts_of(plan);
+	uint32_t n, i, *editors = editors_list(facts, plan->arena, &n);
+	struct words names;
+	const char *list;
+	size_t without;
+
+	words_init(&names, NAMED);
+	for (i = 0; i < n; i++)
+		if (!access_asset(facts, editors[i], asset))
+			words_add(&names, names.n < NAMED ?
+				  word_user(plan->arena, app_seen(plan->app),
+					    editors[i]) : "");
+	without = names.n;
+	list = words_done(&names, plan->arena);
+	if (without)
+		plan_warn(plan, "DEFAULT_NO_ACCESS", "%zu of %u people who can "
+			  "edit somewhere have no access to it, so no default: "
+			  "%s", without, n, list);
+}
+
+/* Assets that only this group had (it is gone in the facts). */
+static void of_group(struct edit_plan *plan, uint32_t group)
+{
+	const struct facts *facts = facts_of(plan);
+	const struct numbers *assets = &facts->groups[group].assets;
+	struct words names;
+	const char *list;
+	size_t n;
+	uint32_t i;
+
+	words_init(&names, NAMED);
+	for (i = 0; i < assets->n; i++)
+		if (!facts->assets[assets->v[i]].gone &&
+		    asset_admins_only(facts, assets->v[i]))
+			words_add(&names, word_asset(plan->arena,
+						     app_seen(plan->app),
+						     assets->v[i]));
+	n = names.n;
+	list = words_done(&names, plan->arena);
+	if (n)
+		plan_warn(plan, "ADMINS_ONLY", "for Admins only from now on: %s",
+			  list);
+}
+
+/* D15: what is above the plan stays, counts, and cannot be edited. */
+static void of_plan(struct edit_plan *plan, enum plan before, enum plan now)
+{
+	const struct facts *facts = facts_of(plan);
+	uint32_t i, n = 0;
+
+	if (now >= before)
+		return;
+	for (i = 0; i < facts->n_assets; i++)
+		n += !facts->assets[i].gone &&
+			kind_at(facts->assets[i].kind)->plan > now;
+	if (n)
+		plan_warn(plan, "PLAN_LOCKED", "%u shared assets need a higher "
+			  "plan: they stay and keep counting, but only deletion "
+			  "is left", n);
+}
+
+void warn_edit(struct edit_plan *plan, const struct edit *edit)
+{
+	switch (edit->kind) {
+	case EDIT_PLAN:
+		of_plan(plan, (enum plan)edit->old_value,
+			(enum plan)edit->value);
+		break;
+	case EDIT_USER_ACTIVE:
+		if (!edit->value)
+			of_leaving(plan, edit->user);
+		break;
+	case EDIT_DEFAULT_ASSET:
+		if (edit->asset != NOBODY)
+			of_default(plan, edit->asset);
+		break;
+	case EDIT_GROUP_DELETE:
+		of_group(plan, edit->group);
+		break;
+	case EDIT_ASSET_DELETE:
+		if (facts_of(plan)->default_asset == edit->asset)
+			plan_warn(plan, "DEFAULT_CLEARED", "%s is the default "
+				  "connection; there will be none",
+				  word_asset(plan->arena, app_seen(plan->app),
+					     edit->asset));
+		break;
+	case EDIT_GRANT_USER:
+		of_grant(plan, edit);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- nobody is left --------------------------------------------------------------- */
+
+/* Archived, trashed or deleted is for everybody, and said so. */
+static bool puts_aside(const struct edit_plan *plan, uint32_t project)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n; i++)
+		if (plan->edits[i].project == project &&
+		    ((plan->edits[i].kind == EDIT_PROJECT_STATE &&
+		      plan->edits[i].value != STATE_ACTIVE) ||
+		     plan->edits[i].kind == EDIT_PROJECT_DELETE))
+			return true;
+	return false;
+}
+
+/* Of the changes of one project: somebody can edit it after them. */
+static bool keeps_one(const struct edit_plan *plan, const struct change *changes,
+		      uint32_t n, struct verdict *verdicts)
+{
+	const struct facts *facts = facts_of(plan);
+	uint32_t i;
+
+	access_of_project(facts, changes[0].project, verdicts);
+	for (i = 0; i < n; i++) {
+		if (changes[i].after.effective >= LEVEL_CAN_EDIT)
+			return true;
+		if (changes[i].user < facts->n_users)
+			verdicts[changes[i].user].effective = LEVEL_NONE;
+	}
+	for (i = 0; i < facts->n_users; i++)
+		if (verdicts[i].effective >= LEVEL_CAN_EDIT)
+			return true;
+	return false;
+}
+
+static bool loses_one(const struct change *changes, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = 0; i < n; i++)
+		if (changes[i].before.effective >= LEVEL_CAN_EDIT &&
+		    changes[i].after.effective < LEVEL_CAN_EDIT)
+			return true;
+	return false;
+}
+
+void warn_no_editor(struct edit_plan *plan, const struct preview *preview)
+{
+	const struct facts *facts = facts_of(plan);
+	struct verdict *verdicts = mem_array(facts->n_users + 1u,
+					     sizeof(*verdicts));
+	const struct change *changes = preview->changes;
+	uint32_t i, end;
+	struct words titles;
+	const char *list;
+	size_t n;
+
+	words_init(&titles, NAMED);
+	for (i = 0; i < preview->n; i = end) {
+		uint32_t project = changes[i].project;
+
+		for (end = i; end < preview->n &&
+		     changes[end].project == project; end++)
+			;
+		if (loses_one(&changes[i], end - i) && !puts_aside(plan, project) &&
+		    !keeps_one(plan, &changes[i], end - i, verdicts))
+			words_add(&titles, titles.n >= NAMED ? "" :
+				  word_project(plan->arena, app_seen(plan->app),
+					       project));
+	}
+	free(verdicts);
+	n = titles.n;
+	list = words_done(&titles, plan->arena);
+	if (n)
+		plan_warn(plan, "NO_EFFECTIVE_EDITOR", "nobody can edit %s any "
+			  "more: %s", n == 1 ? "this project" : "these projects",
+			  list);
+}

@@ -1,0 +1,17 @@
+/* warn.h: what a change is warned of, whoever makes it: a verb, undo, redo, what-if
+ * (D30).  The caps of D4 are downgrade.h's. */
+#ifndef ACTION_JUDGE_WARN_H
+#define ACTION_JUDGE_WARN_H
+
+#include "action/core/plan.h"
+
+/* Say what this edit, which is applied, is to be warned of: DEACTIVATED, STILL_OWNER,
+ * DEFAULT_NO_ACCESS, DEFAULT_CLEARED, PLAN_LOCKED, ADMINS_ONLY. */
+void warn_edit(struct edit_plan *plan, const struct edit *edit);
+
+/* D3: the active projects that had an effective editor and have none any more, by the
+ * names seen before.  The facts are as before the plan's edits, of which this is the
+ * preview.  NO_EFFECTIVE_EDITOR. */
+void warn_no_editor(struct edit_plan *plan, const struct preview *preview);
+
+#endif

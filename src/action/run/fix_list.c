@@ -1,0 +1,355 @@
+/* fix_list.c: the ways to a level for whoever reads: what may be run, in order, then
+ * what is to be asked for, and of whom. */
+#include "action/run/fix_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/undo/as_of_facts.h"
+#include "model/edit.h"
+
+enum { ASKED_MAX = 8 };		/* people tried before nobody is found */
+
+#define KIND(kind) (UINT64_C(1) << (kind))
+
+/* DOMAIN 6: what is not an Admin's alone. */
+static const uint64_t of_projects = KIND(EDIT_GRANT_USER) |
+	KIND(EDIT_GRANT_GROUP) | KIND(EDIT_IMPORT) | KIND(EDIT_PROJECT_STATE);
+
+struct finding {
+	struct app *app;
+	struct arena *arena;
+	const struct answer *answer;
+	const struct edit *grant;
+	uint32_t reader;
+	struct fix_list *out;
+	size_t cap;
+};
+
+static struct fix_try try_of(const struct finding *f, const struct fix *way,
+			     bool take)
+{
+	return (struct fix_try){
+		.app = f->app, .answer = f->answer, .want = f->out->want,
+		.grant = f->grant, .edits = way ? way->edits : NULL,
+		.n_edits = way ? way->n_edits : 0, .take = take,
+		.arena = f->arena };
+}
+
+static bool is_known(const struct fix_list *list, const struct fix_offer *fix)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (fix->key ? list->v[i].key &&
+			       strcmp(list->v[i].key, fix->key) == 0 :
+		    strcmp(list->v[i].text, fix->text) == 0)
+			return true;
+	return false;
+}
+
+static void keep(struct finding *f, const struct fix_offer *fix)
+{
+	struct fix_list *list = f->out;
+	struct fix_offer *more;
+
+	if (is_known(list, fix))
+		return;
+	if (list->n == f->cap) {
+		f->cap = f->cap ? f->cap * 2 : 16;
+		more = arena_array(f->arena, f->cap, sizeof(*more));
+		if (list->n)
+			memcpy(more, list->v, list->n * sizeof(*more));
+		list->v = more;
+	}
+	list->v[list->n++] = *fix;
+	list->runnable += fix->key != NULL;
+}
+
+/* ---- what the reader may see ------------------------------------------------------ */
+
+static bool lacks_an_asset(const struct finding *f)
+{
+	const struct facts *facts = &f->app->facts;
+	const struct numbers *assets =
+		&facts->projects[f->answer->project].assets;
+	uint32_t i;
+
+	for (i = 0; i < assets->n; i++)
+		if (!facts->assets[assets->v[i]].gone &&
+		    !access_asset(facts, f->answer->user, assets->v[i]))
+			return true;
+	return false;
+}
+
+/* To all but Admins it is hidden with whom an asset is shared: nothing they read may
+ * depend on it.  What a group or an account would bring along is not looked at where
+ * assets are lacking. */
+static uint64_t kinds_seen(const struct finding *f)
+{
+	uint64_t kinds = FIX_EVERYTHING | FIX_BLIND;
+
+	if (app_reads_all(f->app))
+		return FIX_EVERYTHING;
+	if (!app_seen(f->app)->people)
+		kinds &= ~(KIND(EDIT_MEMBER) | KIND(EDIT_GRANT_GROUP));
+	if (lacks_an_asset(f))
+		kinds &= ~KIND(EDIT_MEMBER);
+	return kinds & ~KIND(EDIT_USER_ACTIVE);
+}
+
+/* ---- whom to ask ------------------------------------------------------------------- */
+
+static bool is_admins(const struct fix *way)
+{
+	uint32_t i;
+
+	for (i = 0; i < way->n_edits; i++)
+		if (!(KIND(way->edits[i].kind) & of_projects))
+			return true;
+	return false;
+}
+
+/* Could this person do it?  An Admin may take the level first. */
+static bool could(const struct finding *f, const struct fix *way, uint32_t who)
+{
+	uint32_t acting = f->app->acting_as;
+	const struct fact_user *user = &f->app->facts.users[who];
+	struct fix_try one = try_of(f, way, false);
+	struct fix_offer fix;
+	bool can;
+
+	one.only_may = true;
+	if (who == f->reader || user->gone || !user->active)
+		return false;
+	f->app->acting_as = who;
+	can = fix_try(&one, &fix);
+	if (!can && user->role == ROLE_ADMIN && who != f->answer->user) {
+		one.take = true;
+		can = fix_try(&one, &fix);
+	}
+	f->app->acting_as = acting;
+	return can;
+}
+
+static const char *name_for(const struct finding *f, uint32_t who,
+			    const char *what, const char *hidden)
+{
+	if (!sees_user(app_seen(f->app), who))
+		return hidden;
+	return arena_printf(f->arena, "%s, %s",
+			    seen_user_label(app_seen(f->app), who), what);
+}
+
+/* Somebody whose grant of Full Access does it. */
+static const char *ask_granted(const struct finding *f, const struct fix *way)
+{
+	const struct fact_project *p =
+		&f->app->facts.projects[f->answer->project];
+	uint32_t i, tried = 0;
+
+	for (i = 0; i < p->n_grants && tried < ASKED_MAX; i++) {
+		if (p->grants[i].group ||
+		    p->grants[i].level != LEVEL_FULL_ACCESS)
+			continue;
+		tried++;
+		if (could(f, way, p->grants[i].who))
+			return name_for(f, p->grants[i].who,
+					"who has Full Access",
+					"somebody who has Full Access");
+	}
+	return NULL;
+}
+
+static const char *ask_admin(const struct finding *f, const struct fix *way)
+{
+	const struct facts *facts = &f->app->facts;
+	uint32_t i, tried = 0;
+
+	for (i = 0; i < facts->n_users && tried < ASKED_MAX; i++) {
+		if (facts->users[i].role != ROLE_ADMIN ||
+		    facts->users[i].gone || !facts->users[i].active)
+			continue;
+		tried++;
+		if (could(f, way, i))
+			return f->reader != NOBODY && app_is_admin(f->app) ?
+				"another Admin" : "an Admin";
+	}
+	return NULL;
+}
+
+static const char *whom_to_ask(const struct finding *f, const struct fix *way)
+{
+	uint32_t owner = f->app->facts.projects[f->answer->project].owner;
+	const char *who = NULL;
+
+	if (is_admins(way))
+		return ask_admin(f, way);
+	if (owner != NOBODY && could(f, way, owner))
+		return name_for(f, owner, "the owner", "the owner");
+	who = ask_granted(f, way);
+	return who ? who : ask_admin(f, way);
+}
+
+static void keep_asked(struct finding *f, const struct fix *way)
+{
+	struct fix_offer fix = { .n_steps = 0 };
+	struct fix_try one = try_of(f, way, false);
+
+	one.blind = !app_reads_all(f->app);
+	fix.ask = whom_to_ask(f, way);
+	if (!fix.ask)
+		return;
+	fix.text = arena_printf(f->arena, "ask %s%s to %s", fix.ask,
+				strchr(fix.ask, ',') ? "," : "", fix_text(&one));
+	fix_try_counts(&one, &fix);
+	if (one.blind && is_admins(way))	/* how it is done is not said */
+		fix.also_up = fix.also_down = 0;
+	keep(f, &fix);
+}
+
+/* ---- looking ---------------------------------------------------------------------- */
+
+static bool may_take(const struct finding *f)
+{
+	return f->reader != NOBODY &&
+		f->app->facts.users[f->reader].role == ROLE_ADMIN;
+}
+
+/* The reader runs it; or after taking Full Access, which is no way to oneself: it
+ * would do alone. */
+static bool keep_own(struct finding *f, const struct fix *way)
+{
+	struct fix_try one = try_of(f, way, false);
+	struct fix_offer fix;
+
+	if (!fix_try(&one, &fix)) {
+		if (!may_take(f) || f->reader == f->answer->user)
+			return false;
+		one.take = true;
+		if (!fix_try(&one, &fix))
+			return false;
+	}
+	keep(f, &fix);
+	return true;
+}
+
+/* An Admin's way to more for oneself; a project that is put away is taken over and
+ * brought back. */
+static void take_for_oneself(struct finding *f)
+{
+	struct edit back = edit_of(EDIT_PROJECT_STATE);
+	struct fix way = { .edits = &back, .n_edits = 1 };
+	struct fix_try one = try_of(f, NULL, true);
+	struct fix_offer fix;
+
+	if (!may_take(f) || f->reader != f->answer->user)
+		return;
+	if (fix_try(&one, &fix)) {
+		keep(f, &fix);
+		return;
+	}
+	back.project = f->answer->project;
+	back.value = STATE_ACTIVE;
+	one = try_of(f, &way, true);
+	if (fix_try(&one, &fix))
+		keep(f, &fix);
+}
+
+static void only_runnable(struct fix_list *list)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < list->n && list->runnable; i++)
+		if (list->v[i].key)
+			list->v[n++] = list->v[i];
+	if (list->runnable)
+		list->n = n;
+}
+
+/* Where what would help is hidden from the reader. */
+static void ask_at_least(struct finding *f)
+{
+	struct fix_offer fix = { .ask = "its owner or an Admin" };
+
+	fix.text = arena_printf(f->arena, "ask %s for %s on %s", fix.ask,
+		level_label(f->out->want),
+		seen_project_label(app_seen(f->app), f->answer->project));
+	keep(f, &fix);
+}
+
+static void look(struct finding *f, uint64_t kinds)
+{
+	struct facts *facts = &f->app->facts;
+	struct edit grant;
+	struct fix *ways;
+	uint32_t i, n;
+
+	if (f->grant) {
+		grant = *f->grant;
+		edit_apply(facts, &grant);
+	}
+	access_fixes(facts, f->answer->user, f->answer->project, f->out->want,
+		     kinds, f->arena, &ways, &n);
+	if (f->grant)
+		edit_revert(facts, &grant);
+	for (i = 0; i < n; i++)
+		if (!keep_own(f, &ways[i]))
+			keep_asked(f, &ways[i]);
+}
+
+/* What the reader can run first; un-importing last, what it breaks is in no count;
+ * fewest others, fewest steps; then by what they say. */
+static int by_rank(const void *a, const void *b)
+{
+	const struct fix_offer *x = a, *y = b;
+	uint64_t others_x = x->also_up + x->also_down;
+	uint64_t others_y = y->also_up + y->also_down;
+
+	if (!x->key != !y->key)
+		return x->key ? -1 : 1;
+	if (x->unimports != y->unimports)
+		return x->unimports ? 1 : -1;
+	if (others_x != others_y)
+		return others_x < others_y ? -1 : 1;
+	if (x->n_steps != y->n_steps)
+		return x->n_steps < y->n_steps ? -1 : 1;
+	return strcmp(x->text, y->text);
+}
+
+void fix_list_find(struct app *app, const struct answer *answer,
+		   enum level want, const struct edit *grant,
+		   struct arena *arena, struct fix_list *out)
+{
+	struct finding f = { .app = app, .arena = arena, .answer = answer,
+			     .grant = grant, .reader = app_subject(app),
+			     .out = out };
+
+	*out = (struct fix_list){ .user = answer->user,
+				  .project = answer->project, .want = want };
+	if (want == LEVEL_NONE && answer->effective < answer->granted)
+		out->want = answer->granted;
+	if (out->want <= answer->effective || answer->user == ANYONE ||
+	    as_of_on(app))		/* the past is not mended */
+		return;
+	if (sees_project(app_seen(app), answer->project) == SIGHT_ALL) {
+		take_for_oneself(&f);
+		if (!app_is_admin(app))	/* the own ones are not crowded out */
+			look(&f, (of_projects | FIX_BLIND) & kinds_seen(&f));
+		look(&f, kinds_seen(&f));
+	}
+	if (!out->n && !app_is_admin(app))
+		ask_at_least(&f);
+	if (app_is_admin(app))		/* an Admin who can asks nobody */
+		only_runnable(out);
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), by_rank);
+}
+
+enum level fix_wanted(const struct answer *answer)
+{
+	if (answer->effective < answer->granted)
+		return answer->granted;
+	return answer->effective < LEVEL_CAN_EDIT ? LEVEL_CAN_EDIT :
+		LEVEL_FULL_ACCESS;
+}

@@ -1,0 +1,262 @@
+/* fix_try.c: one way to a level, judged by planning its commands as whoever reads: may
+ * they be run, do they lead there, whom else do they move. */
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "access/preview.h"
+#include "access/remedy.h"
+#include "action/run/fix_list.h"
+#include "action/run/run_priv.h"
+
+/* ---- what it says ---------------------------------------------------------------- */
+
+/* The first step of a subject who lacks the level. */
+static const char *take_text(const struct fix_try *way)
+{
+	const struct facts *facts = &way->app->facts;
+	const struct seen *seen = app_seen(way->app);
+	const struct fact_project *p = seen_project(seen, way->answer->project);
+
+	if (p->state != STATE_ACTIVE)
+		return arena_printf(way->arena, "take %s over from %s%s "
+				    "(audited)", seen_project_label(seen,
+				    way->answer->project), p->owner == NOBODY ?
+				    "nobody" : seen_user_label(seen, p->owner),
+				    p->owner != NOBODY &&
+				    !facts->users[p->owner].active ?
+				    ", who is deactivated" : "");
+	return arena_printf(way->arena, "take Full Access%s%s (audited)",
+			    way->n_edits ? "" : " to ",
+			    way->n_edits ? "" :
+			    seen_project_label(seen, way->answer->project));
+}
+
+static bool unimports(const struct fix_try *way)
+{
+	uint32_t i;
+
+	for (i = 0; i < way->n_edits; i++)
+		if (way->edits[i].kind == EDIT_IMPORT)
+			return true;
+	return false;
+}
+
+static const char *edit_text(const struct fix_try *way, const struct edit *edit)
+{
+	const struct seen *seen = app_seen(way->app);
+
+	if (way->blind && edit->kind == EDIT_ASSET_BUILTIN)
+		return remedy_access_text(seen, way->answer, edit->asset,
+					  way->arena);
+	return remedy_text(seen, way->answer, edit, way->arena);
+}
+
+/* What un-importing costs stands in no count: it is said. */
+const char *fix_text(const struct fix_try *way)
+{
+	const char *text = way->take ? take_text(way) : "";
+	uint32_t i;
+
+	for (i = 0; i < way->n_edits; i++)
+		text = arena_printf(way->arena, "%s%s%s%s", text,
+			i ? i + 1 == way->n_edits ? " and " : ", " :
+			*text ? ", then " : "",
+			edit_text(way, &way->edits[i]),
+			way->edits[i].kind == EDIT_IMPORT ?
+			" (cells that use it break)" : "");
+	return text;
+}
+
+/* ---- its commands ---------------------------------------------------------------- */
+
+static void fill_steps(const struct fix_try *way, struct fix_offer *out)
+{
+	const struct facts *facts = &way->app->facts;
+	uint32_t i;
+
+	assert(way->n_edits <= FIX_EDITS);
+	out->n_steps = 0;
+	if (way->take)
+		out->steps[out->n_steps++] = (struct fix_step){ {
+			"project", "take-access", arena_strdup(way->arena,
+			facts->projects[way->answer->project].id) } };
+	for (i = 0; i < way->n_edits; i++)
+		remedy_words(facts, &way->edits[i], way->arena,
+			     out->steps[out->n_steps++].word);
+}
+
+static bool add_words(struct batch *batch, const struct fix_step *step,
+		      struct error *err)
+{
+	size_t n = 0;
+
+	while (n < FIX_WORDS && step->word[n])
+		n++;
+	return batch_add(batch, step->word, n, err);
+}
+
+bool fix_batch(const struct fix_offer *fix, struct batch *batch,
+	       struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < fix->n_steps; i++)
+		if (!add_words(batch, &fix->steps[i], err))
+			return false;
+	return true;
+}
+
+/* FNV-1a over all words of all commands, each with its end. */
+static const char *key_of(const struct fix_offer *fix, struct arena *arena)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+	const char *p;
+	size_t i, w;
+
+	for (i = 0; i < fix->n_steps; i++) {
+		for (w = 0; w < FIX_WORDS && fix->steps[i].word[w]; w++) {
+			p = fix->steps[i].word[w];
+			do
+				hash = (hash ^ (unsigned char)*p) *
+					UINT64_C(0x100000001b3);
+			while (*p++);
+		}
+		hash = (hash ^ '\n') * UINT64_C(0x100000001b3);
+	}
+	return arena_printf(arena, "%012" PRIx64, hash >> 16);
+}
+
+/* ---- judged ----------------------------------------------------------------------- */
+
+static enum level level_of(const struct fix_try *way)
+{
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	access_decide(&way->app->facts, way->answer->user, way->answer->project, &arena,
+		      &answer);
+	arena_release(&arena);
+	return answer.effective;
+}
+
+/* Numbers count only what the subject sees. */
+static void count_seen(const struct fix_try *way, struct edit *edits, size_t n,
+		       struct moves *out)
+{
+	struct arena arena = { 0 };
+	struct preview preview;
+	uint32_t i;
+
+	access_preview(&way->app->facts, edits, n, &arena, &preview);
+	for (i = 0; i < preview.n; i++) {
+		const struct change *change = &preview.changes[i];
+
+		if (change->user == ANYONE ||
+		    !sees_user(app_seen(way->app), change->user) ||
+		    !sees_project(app_seen(way->app), change->project))
+			continue;
+		out->up += change->after.effective > change->before.effective;
+		out->down += change->after.effective < change->before.effective;
+	}
+	arena_release(&arena);
+}
+
+/* The pair itself is no other. */
+static void fill_counts(const struct fix_try *way, struct edit *edits, size_t n,
+			enum level before, enum level after,
+			struct fix_offer *out)
+{
+	struct moves moves = { 0 };
+
+	if (app_reads_all(way->app))
+		preview_count(&way->app->facts, edits, n, &moves);
+	else
+		count_seen(way, edits, n, &moves);
+	out->also_up = moves.up - (after > before);
+	out->also_down = moves.down - (after < before);
+}
+
+static bool judged(const struct fix_try *way, struct edit_plan *plan,
+		   struct batch *batch, struct fix_offer *out)
+{
+	enum level before = level_of(way), after = LEVEL_NONE;
+	struct error err;
+	size_t n;
+	bool ok;
+
+	error_clear(&err);
+	ok = run_plan(plan, batch, &err) && !plan->irreversible;
+	n = plan->n;
+	if (ok)
+		after = level_of(way);
+	run_revert(plan);
+	if (!ok || after < way->want || before >= way->want)
+		return false;
+	if (way->only_may)
+		return true;
+	fill_counts(way, plan->edits, n, before, after, out);
+	access_lifts(&way->app->facts, plan->edits, (uint32_t)n, way->answer->user,
+		     way->answer->project, way->want, way->arena, &out->lifts,
+		     &out->n_lifts);
+	return true;
+}
+
+/* Without the reader's own step: edits as they are. */
+void fix_try_counts(const struct fix_try *way, struct fix_offer *out)
+{
+	enum level before = level_of(way), after;
+	struct edit edits[FIX_EDITS + 1];
+	uint32_t i, n = way->n_edits;
+
+	memcpy(edits, way->edits, n * sizeof(*edits));
+	if (way->grant)
+		edits[n++] = *way->grant;
+	for (i = 0; i < n; i++)
+		edit_apply(&way->app->facts, &edits[i]);
+	after = level_of(way);
+	for (i = n; i--;)
+		edit_revert(&way->app->facts, &edits[i]);
+	fill_counts(way, edits, n, before, after, out);
+	access_lifts(&way->app->facts, edits, n, way->answer->user, way->answer->project,
+		     way->want, way->arena, &out->lifts, &out->n_lifts);
+	out->unimports = unimports(way);
+}
+
+static bool add_grant(const struct fix_try *way, struct batch *batch,
+		      struct error *err)
+{
+	struct fix_step step;
+
+	if (!way->grant)
+		return true;
+	remedy_words(&way->app->facts, way->grant, way->arena, step.word);
+	return add_words(batch, &step, err);
+}
+
+bool fix_try(const struct fix_try *way, struct fix_offer *out)
+{
+	struct arena scratch = { 0 };
+	struct edit_plan plan = { .app = way->app, .arena = &scratch,
+				  .quiet = true };
+	struct batch batch;
+	struct error err;
+	bool ok;
+
+	*out = (struct fix_offer){ .key = NULL };
+	error_clear(&err);
+	batch_init(&batch);
+	fill_steps(way, out);
+	ok = fix_batch(out, &batch, &err) && add_grant(way, &batch, &err) &&
+		judged(way, &plan, &batch, out);
+	if (ok && !way->only_may) {
+		out->key = key_of(out, way->arena);
+		out->text = fix_text(way);
+		out->unimports = unimports(way);
+	}
+	run_release(&plan);
+	batch_release(&batch);
+	arena_release(&scratch);
+	return ok;
+}

@@ -1,0 +1,174 @@
+/* fix_words.c: fixes as JSON and as command lines. */
+#include <string.h>
+
+#include "action/run/fix_list.h"
+
+enum { APPLY_WORDS = 8 };
+
+const char *const *fix_words(const struct facts *facts,
+			     const struct fix_list *list,
+			     const struct fix_offer *fix, bool by_key,
+			     struct arena *arena, size_t *n)
+{
+	const char *apply[APPLY_WORDS] = {
+		"access", "fixes", facts->users[list->user].id,
+		facts->projects[list->project].id, "--level",
+		level_code(list->want), "--apply", fix->key
+	};
+	const char **word = arena_array(arena, FIX_WORDS + 1, sizeof(*word));
+	size_t count = 0;
+
+	if (fix->n_steps == 1 && !by_key)
+		while (count < FIX_WORDS && fix->steps[0].word[count]) {
+			word[count] = fix->steps[0].word[count];
+			count++;
+		}
+	else if (fix->n_steps)
+		for (; count < APPLY_WORDS; count++)
+			word[count] = arena_strdup(arena, apply[count]);
+	if (n)
+		*n = count;
+	return word;
+}
+
+static void codes_json(struct json *json, const struct fix_offer *fix)
+{
+	bool said[REASONS] = { false };
+	uint32_t i;
+
+	jsonw_key(json, "for");
+	jsonw_array(json);
+	for (i = 0; i < fix->n_lifts; i++) {
+		enum reason code = fix->lifts[i].code;
+
+		if (!said[code])
+			jsonw_string(json, reason_code(code));
+		said[code] = true;
+	}
+	jsonw_array_end(json);
+}
+
+static void words_json(struct json *json, const char *const *word, size_t most)
+{
+	size_t i;
+
+	jsonw_array(json);
+	for (i = 0; i < most && word[i]; i++)
+		jsonw_string(json, word[i]);
+	jsonw_array_end(json);
+}
+
+static void one_json(struct json *json, const struct facts *facts,
+		     const struct fix_list *list, const struct fix_offer *fix,
+		     struct arena *arena)
+{
+	size_t i;
+
+	jsonw_object(json);
+	codes_json(json, fix);
+	jsonw_key(json, "do");
+	words_json(json, fix_words(facts, list, fix, false, arena, NULL),
+		   FIX_WORDS + 1);
+	jsonw_kstring(json, "text", fix->text);
+	jsonw_kint(json, "also_up", (int64_t)fix->also_up);
+	jsonw_kint(json, "also_down", (int64_t)fix->also_down);
+	if (fix->key) {
+		jsonw_kstring(json, "key", fix->key);
+		jsonw_key(json, "steps");
+		jsonw_array(json);
+		for (i = 0; i < fix->n_steps; i++)
+			words_json(json, fix->steps[i].word, FIX_WORDS);
+		jsonw_array_end(json);
+	} else {
+		jsonw_kstring(json, "ask", fix->ask);
+	}
+	jsonw_object_end(json);
+}
+
+void fix_list_json(struct json *json, const struct facts *facts,
+		   const struct fix_list *list)
+{
+	struct arena arena = { 0 };
+	size_t i;
+
+	jsonw_key(json, "fixes");
+	jsonw_array(json);
+	for (i = 0; i < list->n; i++)
+		one_json(json, facts, list, &list->v[i], &arena);
+	jsonw_array_end(json);
+	arena_release(&arena);
+}
+
+void fix_near_json(struct json *json, const struct facts *facts,
+		   const struct source *near, uint32_t n)
+{
+	uint32_t i;
+
+	jsonw_key(json, "near_misses");
+	jsonw_array(json);
+	for (i = 0; i < n; i++) {
+		const struct fact_group *group = &facts->groups[near[i].group];
+
+		jsonw_object(json);
+		jsonw_kstring(json, "via", via_code(near[i].via));
+		jsonw_kstring(json, "id", group->id);
+		jsonw_kstring(json, "name", group->name);
+		jsonw_kstring(json, "level", level_code(near[i].level));
+		jsonw_object_end(json);
+	}
+	jsonw_array_end(json);
+}
+
+/* Bare where it is safe, else in single quotes. */
+static const char *quoted(const char *word, struct arena *arena)
+{
+	static const char safe[] = "abcdefghijklmnopqrstuvwxyz"
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./@:,+=";
+	const char *p;
+	char *out, *to;
+
+	if (*word && !word[strspn(word, safe)])
+		return word;
+	to = out = arena_alloc(arena, strlen(word) * 4 + 3);
+	*to++ = '\'';
+	for (p = word; *p; p++) {
+		if (*p == '\'') {
+			memcpy(to, "'\\''", 4);
+			to += 4;
+		} else {
+			*to++ = *p;
+		}
+	}
+	*to = '\'';
+	return out;
+}
+
+const char *fix_command(const struct facts *facts, const struct fix_list *list,
+			const struct fix_offer *fix, struct arena *arena)
+{
+	size_t i, n;
+	const char *const *word = fix_words(facts, list, fix, false, arena, &n);
+	const char *line = n ? "gatehouse" : "";
+
+	for (i = 0; i < n; i++)
+		line = arena_printf(arena, "%s %s", line,
+				    quoted(word[i], arena));
+	return line;
+}
+
+const char *fix_side_effects(const struct fix_offer *fix, struct arena *arena)
+{
+	unsigned long long up = fix->also_up, down = fix->also_down;
+	const char *gain = up == 1 ? "1 other gains" :
+		arena_printf(arena, "%llu others gain", up);
+
+	if (!up && !down)
+		return "";
+	if (!down)
+		return gain;
+	if (!up)
+		return down == 1 ? "1 other loses" :
+			arena_printf(arena, "%llu others lose", down);
+	return arena_printf(arena, "%llu %s, %s", down,
+			    down == 1 ? "other loses" : "others lose", gain);
+}

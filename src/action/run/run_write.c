@@ -1,0 +1,75 @@
+/* run_write.c: the edits of a plan into the store, with the event that tells of them. */
+#include "action/core/action.h"
+#include "action/run/run_priv.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "store/store.h"
+
+enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
+
+/* {"edit":"undoes","event":12,"edits":3} */
+static void marks_json(struct json *json, const struct edit_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n_marks; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "edit", plan->marks[i].redo ? "redoes" :
+			      "undoes");
+		jsonw_kint(json, "event", plan->marks[i].event);
+		jsonw_kint(json, "edits", (int64_t)plan->marks[i].edits);
+		jsonw_object_end(json);
+	}
+}
+
+bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
+		     struct result *out, struct error *err)
+{
+	struct app *app = plan->app;
+	struct event event = { 0 };
+	char op_id[NEWID_TEXT];
+	struct buf edits;
+	struct json json;
+	bool done = false;
+	size_t i;
+
+	buf_init(&edits, EDITS_LIMIT);
+	jsonw_init(&json, &edits, 0);
+	jsonw_array(&json);
+	marks_json(&json, plan);
+	for (i = 0; i < plan->n; i++) {
+		if (!store_apply(app->store, &app->facts, &plan->edits[i], err))
+			goto out;
+		edit_json(&json, &app->facts, &plan->edits[i]);
+	}
+	jsonw_array_end(&json);
+	if (edits.overflow) {
+		error_set(err, ERROR_INVALID, "TOO_LARGE",
+			  "this is too much for one step");
+		error_remedy(err, "do it in several");
+		goto out;
+	}
+	newid(op_id, "op");
+	event.time = clock_now();
+	event.op_id = op_id;
+	event.actor = app_actor_text(app);
+	event.acting_as = app->acting_as == NOBODY ? NULL :
+		app->facts.users[app->acting_as].email;
+	event.login = app->login;
+	event.client = app->client;
+	event.tty = app->tty;
+	event.verb = batch->verb ? batch->verb :
+		action_name(batch->v[0].action, &out->arena);
+	event.targets = plan->targets ? plan->targets : "";
+	event.summary = out->done ? out->done : plan->action->summary;
+	event.edits = buf_text(&edits);
+	done = store_commit(app->store, &event, err);
+	if (done) {
+		app->facts.revision = out->event = event.seq;
+		edit_stamp(&app->facts, plan->edits, plan->n, event.time,
+			   event.actor);
+	}
+out:
+	buf_release(&edits);
+	return done;
+}

@@ -1,0 +1,197 @@
+/* demo_open.c: built-in files, and stores made from them for a while. */
+#include "action/scenario/demo.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "action/core/read_file.h"
+#include "action/scenario/scenario.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "model/workspace_file.h"
+#include "store/store.h"
+
+#include "action/scenario/demo_data.inc"
+
+size_t embedded_count(void)
+{
+	return COUNT_OF(demo_data);
+}
+
+const char *embedded_name(size_t i)
+{
+	return demo_data[i].name;
+}
+
+const char *embedded_text(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(demo_data); i++)
+		if (strcmp(demo_data[i].name, name) == 0)
+			return (const char *)demo_data[i].text;
+	return NULL;
+}
+
+static bool read_workspace(const char *path, struct facts *facts,
+			   struct error *err)
+{
+	struct file_notes notes = { 0 };
+	const char *text = embedded_text("demo.json");
+	struct stat st;
+	struct buf data;
+	bool ok;
+
+	if (!path)
+		return workspace_read_json("demo.json", text, strlen(text),
+					   facts, &notes, err);
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return workspace_read_csv(path, NULL, PLAN_ENTERPRISE, facts,
+					  NULL, err);
+	if (!slurp(path, &data, err))
+		return false;
+	ok = workspace_read_json(path, buf_text(&data), data.len, facts, &notes,
+				 err);
+	buf_release(&data);
+	return ok;
+}
+
+static bool make(const struct app *app, const struct facts *facts,
+		 struct error *err)
+{
+	const char *login = app->login ? app->login : "demo";
+	char id[NEWID_TEXT];
+	char actor[300];
+	struct event event = { .op_id = id, .actor = actor };
+
+	newid(id, "op");
+	snprintf(actor, sizeof(actor), "operator:%s", login);
+	event.time = clock_now();
+	event.login = app->login;
+	event.client = app->client;
+	event.tty = app->tty;
+	event.verb = "demo";
+	event.targets = "";
+	event.summary = "Opened a copy of a workspace for a demo";
+	event.edits = "[]";
+	return store_make(app->store_path, login, true, facts, &event, err);
+}
+
+/* What was made, and by whom: a name proves nothing. */
+struct demo_folder {
+	const char *path;
+	pid_t maker;
+	dev_t device;
+	ino_t inode;
+};
+
+static struct demo_folder *note_folder(struct app *app, const char *path)
+{
+	struct demo_folder *folder = arena_alloc(&app->arena, sizeof(*folder));
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return NULL;
+	*folder = (struct demo_folder){ .path = path, .maker = getpid(),
+		.device = st.st_dev, .inode = st.st_ino };
+	return folder;
+}
+
+static const char *temporary_path(struct app *app, struct error *err)
+{
+	const char *base = getenv("TMPDIR");
+	char *folder;
+
+	folder = arena_printf(&app->arena, "%s/gatehouse-demo-XXXXXX",
+			      base && *base == '/' ? base : "/tmp");
+	if (!mkdtemp(folder)) {
+		error_set(err, ERROR_STORE, "STORE_BUSY",
+			  "no temporary folder can be made: %s", strerror(errno));
+		error_remedy(err, "set TMPDIR to a folder that can be written");
+		return NULL;
+	}
+	app->folder = note_folder(app, folder);
+	return arena_printf(&app->arena, "%s/workspace.db", folder);
+}
+
+static bool make_store(struct app *app, const char *workspace,
+		       struct error *err)
+{
+	struct facts facts;
+	bool ok;
+
+	facts_init(&facts);
+	ok = read_workspace(workspace, &facts, err);
+	if (ok && facts_active_admins(&facts) == 0) {
+		error_set(err, ERROR_CONFLICT, "LAST_ADMIN",
+			  "the workspace has no active Admin to act as");
+		ok = error_remedy(err, "give one of its users the role admin");
+	}
+	ok = ok && make(app, &facts, err);
+	facts_release(&facts);
+	return ok;
+}
+
+bool demo_open_workspace(struct app *app, const char *workspace,
+			 const char *keep, struct error *err)
+{
+	const char *path;
+
+	path = keep ? arena_strdup(&app->arena, keep) : temporary_path(app, err);
+	if (!path)
+		return false;
+	app->store_path = path;
+	if (make_store(app, workspace, err) && app_open(app, true, NULL, err))
+		return true;
+	demo_discard(app);
+	return false;
+}
+
+bool demo_open(struct app *app, const char *scenario, const char *keep,
+	       struct error *err)
+{
+	struct scenario read;
+
+	if (!scenario)
+		return demo_open_workspace(app, NULL, keep, err);
+	return scenario_load(scenario, &app->arena, &read, err) &&
+	       demo_open_workspace(app, read.workspace, keep, err);
+}
+
+/* Emptied through the descriptor that was looked at, not through the name. */
+static void remove_folder(const struct demo_folder *folder)
+{
+	int fd = open(folder->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+		      O_CLOEXEC);
+	struct dirent *entry;
+	struct stat st;
+	DIR *dir;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &st) != 0 || st.st_dev != folder->device ||
+	    st.st_ino != folder->inode || !(dir = fdopendir(fd))) {
+		close(fd);
+		return;
+	}
+	while ((entry = readdir(dir)))
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			unlinkat(fd, entry->d_name, 0);
+	closedir(dir);
+	rmdir(folder->path);
+}
+
+void demo_discard(struct app *app)
+{
+	store_close(app->store);
+	app->store = NULL;
+	if (app->folder && app->folder->maker == getpid())
+		remove_folder(app->folder);
+	app->folder = NULL;
+}

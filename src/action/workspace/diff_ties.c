@@ -1,0 +1,220 @@
+/* diff_ties.c: what ties things together, compared: members, access, grants,
+ * imports.  A tie is named by the ids of both ends. */
+#include "action/workspace/diff_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/kind.h"
+
+/* The other end, and how it is tied: NULL is not at all. */
+struct tie {
+	const char *id, *name, *what;
+	const char *before, *after;
+};
+
+struct ties {
+	struct facts_diff *diff;
+	enum diff_kind kind;
+	struct tie *v;
+	size_t n, cap;
+};
+
+static void add(struct ties *ties, const char *id, const char *name,
+		const char *what, bool after, const char *how)
+{
+	ties->v = mem_grow(ties->v, ties->n, &ties->cap, sizeof(*ties->v));
+	ties->v[ties->n++] = (struct tie){ id, name, what, after ? NULL : how,
+					   after ? how : NULL };
+}
+
+/* Users before groups, then ids; the side before first. */
+static int in_order(const void *a, const void *b)
+{
+	const struct tie *x = a, *y = b;
+	int order = strcmp(y->what, x->what);
+
+	if (order == 0)
+		order = strcmp(x->id, y->id);
+	return order ? order : (y->before != NULL) - (x->before != NULL);
+}
+
+static bool same_end(const struct tie *a, const struct tie *b)
+{
+	return strcmp(a->what, b->what) == 0 && strcmp(a->id, b->id) == 0;
+}
+
+static void tell(struct ties *ties, const struct tie *tie, const char *id,
+		 const char *name)
+{
+	enum diff_how how = !tie->before ? DIFF_ADD :
+		!tie->after ? DIFF_REMOVE : DIFF_CHANGE;
+	struct diff_row *row;
+
+	if (diff_same(tie->before, tie->after))
+		return;
+	row = diff_add(ties->diff, ties->kind, how, id, name);
+	row->field = tie->id;
+	row->other = tie->name;
+	row->what = tie->what;
+	row->before = tie->before;
+	row->after = tie->after;
+	ties->diff->count[ties->kind][how]++;
+}
+
+/* Rows of what differs at the thing with this id and name; forgets the ties. */
+static void settle(struct ties *ties, const char *id, const char *name)
+{
+	if (ties->n > 1)
+		qsort(ties->v, ties->n, sizeof(*ties->v), in_order);
+	for (size_t i = 0; i < ties->n; i++) {
+		struct tie one = ties->v[i];
+
+		if (i + 1 < ties->n && same_end(&one, &ties->v[i + 1])) {
+			one.after = ties->v[++i].after;
+			one.name = ties->v[i].name;
+		}
+		tell(ties, &one, id, name);
+	}
+	ties->n = 0;
+}
+
+static void put_users(struct ties *ties, const struct facts *facts,
+		      const struct numbers *set, bool after)
+{
+	for (uint32_t i = 0; i < set->n; i++) {
+		uint32_t user = set->v[i];
+
+		if (!facts->users[user].gone)
+			add(ties, facts->users[user].id,
+			    facts_user_name(facts, user), "user", after,
+			    "member");
+	}
+}
+
+void diff_members(struct facts_diff *diff)
+{
+	struct ties ties = { .diff = diff, .kind = DIFF_MEMBERS };
+
+	for (uint32_t i = 0; i < diff->groups.n; i++) {
+		const struct diff_thing *one = &diff->groups.v[i];
+		const struct fact_group *a = NULL, *b = NULL;
+
+		if (one->before != NOBODY) {
+			a = &diff->before->groups[one->before];
+			put_users(&ties, diff->before, &a->members, false);
+		}
+		if (one->after != NOBODY) {
+			b = &diff->after->groups[one->after];
+			put_users(&ties, diff->after, &b->members, true);
+		}
+		settle(&ties, one->id, b ? b->name : a->name);
+	}
+	free(ties.v);
+}
+
+static void put_access(struct ties *ties, const struct facts *facts,
+		       const struct fact_asset *asset, bool after)
+{
+	static const enum builtin all[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
+
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		if (asset->builtin & all[i])
+			add(ties, builtin_code(all[i]), builtin_label(all[i]),
+			    "group", after, "access");
+	for (uint32_t i = 0; i < asset->groups.n; i++) {
+		const struct fact_group *group =
+			&facts->groups[asset->groups.v[i]];
+
+		if (!group->gone)
+			add(ties, group->id, group->name, "group", after,
+			    "access");
+	}
+}
+
+void diff_access(struct facts_diff *diff)
+{
+	struct ties ties = { .diff = diff, .kind = DIFF_ACCESS };
+
+	for (uint32_t i = 0; i < diff->assets.n; i++) {
+		const struct diff_thing *one = &diff->assets.v[i];
+		const struct fact_asset *a = NULL, *b = NULL;
+
+		if (one->before != NOBODY) {
+			a = &diff->before->assets[one->before];
+			put_access(&ties, diff->before, a, false);
+		}
+		if (one->after != NOBODY) {
+			b = &diff->after->assets[one->after];
+			put_access(&ties, diff->after, b, true);
+		}
+		settle(&ties, one->id, b ? b->name : a->name);
+	}
+	free(ties.v);
+}
+
+static void put_grants(struct ties *ties, const struct facts *facts,
+		       const struct fact_project *project, bool after)
+{
+	for (uint32_t i = 0; i < project->n_grants; i++) {
+		const struct fact_grant *grant = &project->grants[i];
+		const char *how = level_code((enum level)grant->level);
+
+		if (grant->group && !facts->groups[grant->who].gone)
+			add(ties, facts->groups[grant->who].id,
+			    facts->groups[grant->who].name, "group", after, how);
+		else if (!grant->group && !facts->users[grant->who].gone)
+			add(ties, facts->users[grant->who].id,
+			    facts_user_name(facts, grant->who), "user", after,
+			    how);
+	}
+}
+
+static void put_imports(struct ties *ties, const struct facts *facts,
+			const struct fact_project *project, bool after)
+{
+	for (uint32_t i = 0; i < project->assets.n; i++) {
+		const struct fact_asset *asset =
+			&facts->assets[project->assets.v[i]];
+
+		if (!asset->gone)
+			add(ties, asset->id, asset->name, "asset", after,
+			    "import");
+	}
+}
+
+static void of_projects(struct facts_diff *diff, enum diff_kind kind,
+			void (*put)(struct ties *ties, const struct facts *facts,
+				    const struct fact_project *project,
+				    bool after))
+{
+	struct ties ties = { .diff = diff, .kind = kind };
+
+	for (uint32_t i = 0; i < diff->projects.n; i++) {
+		const struct diff_thing *one = &diff->projects.v[i];
+		const struct fact_project *a = NULL, *b = NULL;
+
+		if (one->before != NOBODY) {
+			a = &diff->before->projects[one->before];
+			put(&ties, diff->before, a, false);
+		}
+		if (one->after != NOBODY) {
+			b = &diff->after->projects[one->after];
+			put(&ties, diff->after, b, true);
+		}
+		settle(&ties, one->id, b ? b->title : a->title);
+	}
+	free(ties.v);
+}
+
+void diff_grants(struct facts_diff *diff)
+{
+	of_projects(diff, DIFF_GRANTS, put_grants);
+}
+
+void diff_imports(struct facts_diff *diff)
+{
+	of_projects(diff, DIFF_IMPORTS, put_imports);
+}

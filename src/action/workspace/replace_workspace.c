@@ -1,0 +1,249 @@
+/* replace_workspace.c: whole-file changes, each one event, or nothing at all. */
+#include "action/workspace/replace_workspace.h"
+
+#include <string.h>
+
+#include "action/core/operator.h"
+#include "action/run/run_priv.h"
+#include "action/run/what_if.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "model/edit.h"
+#include "model/workspace_file.h"
+#include "store/store.h"
+
+static struct event event_of(struct app *app, const char *op_id,
+			     const char *verb, const char *summary,
+			     const char *edits)
+{
+	return (struct event){
+		.time = clock_now(), .op_id = op_id,
+		.actor = app_actor_text(app),
+		.acting_as = app->acting_as == NOBODY ? NULL :
+			app->facts.users[app->acting_as].email,
+		.login = app->login, .client = app->client, .tty = app->tty,
+		.verb = verb, .targets = "", .summary = summary,
+		.edits = edits
+	};
+}
+
+static bool commit(struct app *app, const char *verb, const char *summary,
+		      const char *edits, int64_t *seq, struct error *err)
+{
+	char op_id[NEWID_TEXT];
+	struct event event;
+
+	newid(op_id, "op");
+	event = event_of(app, op_id, verb, summary, edits);
+	if (!store_commit(app->store, &event, err))
+		return false;
+	*seq = event.seq;
+	return true;
+}
+
+bool replace_make(struct app *app, const struct facts *facts, const char *verb,
+	       const char *summary, struct error *err)
+{
+	char op_id[NEWID_TEXT];
+	struct event event;
+
+	app->actor_kind = ACTOR_OPERATOR;
+	newid(op_id, "op");
+	event = event_of(app, op_id, verb, summary, "[]");
+	return store_make(app->store_path, app->login, false, facts, &event,
+			  err);
+}
+
+bool replace_link(struct app *app, struct facts *facts, const char *email,
+		    struct error *err)
+{
+	uint32_t user = facts_user_by_email(facts, email), i;
+	struct edit edit = edit_of(EDIT_USER_LOGIN);
+
+	if (user == NOBODY) {
+		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
+			  "nobody has the e-mail \"%.60s\"", email);
+		return error_field(err, "admin");
+	}
+	for (i = 0; i < facts->n_users; i++) {
+		const char *login = facts->users[i].login;
+
+		if (i == user || !login || strcmp(login, app->login) != 0)
+			continue;
+		edit.user = i;
+		edit.text = NULL;
+		edit_apply(facts, &edit);
+		edit = edit_of(EDIT_USER_LOGIN);
+	}
+	edit.user = user;
+	edit.text = app->login;
+	edit_apply(facts, &edit);
+	return true;
+}
+
+static const char *backup_path(struct app *app, struct arena *arena)
+{
+	char time[CLOCK_TEXT], *p, *to;
+
+	clock_rfc3339(clock_now(), time);
+	for (p = to = time; *p; p++)
+		if (*p != '-' && *p != ':')
+			*to++ = *p;
+	*to = '\0';
+	return arena_printf(arena, "%s.backup-%s-%lld", app->store_path, time,
+			    (long long)app->facts.revision);
+}
+
+/* The event's edits: one that undo knows to be none of its own. */
+static const char *edits_text(const struct replacement *whole, const char *backup,
+			      const char *difference, struct arena *arena)
+{
+	const char *text;
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, 1 << 16);
+	jsonw_init(&json, &out, 0);
+	jsonw_array(&json);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "edit", "replace");
+	jsonw_kbool(&json, "merge", whole->merge);
+	jsonw_kstring(&json, "difference", difference);
+	jsonw_kstring(&json, "backup", backup);
+	jsonw_object_end(&json);
+	jsonw_array_end(&json);
+	text = arena_strdup(arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+static bool may(struct replacement *whole, struct error *err)
+{
+	const struct options *opts = whole->app->opts;
+	struct action gate = *whole->action;
+
+	if (!whole->app->store && !app_open(whole->app, true, NULL, err))
+		return false;
+	if (what_if_on(whole->app)) {
+		error_set(err, ERROR_CONFLICT, "WHAT_IF",
+			  "a whole workspace cannot be replaced in what-if");
+		return error_remedy(err, "apply it or drop it first");
+	}
+	gate.flags = ACTION_WRITES | ACTION_ADMIN;	/* and needs a store */
+	return opts && opts->preview ? run_role_allows(whole->app, &gate, err) :
+		action_allowed(whole->app, &gate, err);
+}
+
+/* What will be: the file, or what is there with the file merged in. */
+static bool wanted(struct replacement *whole, struct facts *merged,
+		   struct error *err)
+{
+	if (whole->merge) {
+		if (!store_load(whole->app->store, merged, err) ||
+		    !workspace_merge(merged, whole->after, err))
+			return false;
+		whole->after = merged;
+	}
+	/* A file need not say how the workspace is called. */
+	if (!*whole->after->name)
+		whole->after->name = arena_strdup(&whole->after->text,
+						  whole->app->facts.name);
+	if (whole->admin &&
+	    !replace_link(whole->app, whole->after, whole->admin, err))
+		return false;
+	if (operator_login_stays(whole->app, whole->after, err))
+		return true;
+	if (!whole->admin)
+		error_remedy(err, "say whom this login is: --admin EMAIL");
+	return false;
+}
+
+/* It is kept whatever happens, above all where nobody knows what did. */
+static bool error_keep(struct error *err, const char *backup)
+{
+	if (strcmp(err->code, "STORE_UNKNOWN") == 0)
+		error_remedy(err, "start gatehouse again and look for it with "
+			     "gatehouse audit list; the state before is in %s",
+			     backup);
+	return false;
+}
+
+static bool replace(struct replacement *whole, const char *backup,
+		    const char *difference, struct result *out,
+		    struct error *err)
+{
+	struct app *app = whole->app;
+	const char *verb = action_name(whole->action, &out->arena);
+	bool moved;
+
+	if (!store_begin(app->store, err))
+		return false;
+	if (!app_refresh(app, &moved, err))
+		goto undo;
+	if (moved) {
+		error_set(err, ERROR_CONFLICT, "STALE", "somebody changed the "
+			  "workspace meanwhile");
+		error_remedy(err, "run it again");
+		goto undo;
+	}
+	if (!store_backup(app->store, backup, err))
+		goto undo;
+	if (store_replace(app->store, whole->after, err)) {
+		if (commit(app, verb, whole->summary,
+			   edits_text(whole, backup, difference, &out->arena),
+			   &out->event, err))
+			return true;
+	} else {
+		store_rollback(app->store);
+	}
+	return error_keep(err, backup);
+undo:
+	store_rollback(app->store);
+	return false;
+}
+
+static bool change(struct replacement *whole, const struct facts_diff *diff,
+		   struct result *out, struct error *err)
+{
+	struct app *app = whole->app;
+	const char *difference, *backup;
+	bool dry = app->opts && app->opts->dry_run;
+
+	replace_show(whole, diff, out);
+	out->has_plan = dry;
+	if (!facts_diff_any(diff)) {
+		out->message = "Nothing had to change.";
+		return true;
+	}
+	if (!replace_sure(whole, diff, out, err))
+		return false;
+	if (dry)
+		return true;
+	buf_reset(&out->text);
+	difference = facts_diff_text(diff, &out->arena);
+	backup = backup_path(app, &out->arena);
+	if (!replace(whole, backup, difference, out, err))
+		return false;
+	out->irreversible = true;	/* but for the backup */
+	out->message = arena_printf(&out->arena, "%s: %s. The state before is "
+				    "in %s.", whole->summary, difference,
+				    backup);
+	return app_refresh(app, NULL, err);
+}
+
+bool replace_change(struct replacement *whole, struct result *out, struct error *err)
+{
+	struct facts_diff diff;
+	struct facts merged;
+	bool done;
+
+	facts_init(&merged);
+	done = may(whole, err) && wanted(whole, &merged, err);
+	if (done) {
+		facts_diff(&whole->app->facts, whole->after, &diff);
+		done = change(whole, &diff, out, err);
+		facts_diff_release(&diff);
+	}
+	facts_release(&merged);
+	return done;
+}

@@ -1,0 +1,78 @@
+/* console.c: terminal, pages and the one loop. */
+#include "screen/console/console.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/core/app.h"
+#include "screen/console/desk.h"
+#include "screen/dialog/drafts.h"
+#include "screen/frame/screen.h"
+#include "ui/loop.h"
+#include "ui/term.h"
+
+/* Somebody committed. */
+static void moved(struct pages *pages, void *ctx)
+{
+	struct screen *screen = ctx;
+
+	(void)pages;
+	app_watch_drain(screen->app);
+	(void)screen_reload(screen, true);
+}
+
+static void poll_store(struct pages *pages, void *ctx)
+{
+	(void)pages;
+	(void)screen_reload(ctx, true);
+}
+
+static void first_words(struct screen *screen)
+{
+	const struct term_facts *about = term_about();
+	const struct seen *seen = app_seen(screen->app);
+
+	if (about->fell_back)
+		pages_toast(screen->pages, "This terminal is not known here; "
+			    "using %s.", about->name);
+	else if (drafts_offer(screen))
+		return;
+	else if (screen->app->actor_kind == ACTOR_OPERATOR)
+		pages_toast(screen->pages, "You act as the store's operator, with "
+			    "an Admin's rights, until a user carries your login.");
+	else if (!seen_n_users(seen))
+		pages_toast(screen->pages, "An empty workspace. : opens the "
+			    "palette, ? shows keys.");
+}
+
+int console_run(struct app *app, bool no_color)
+{
+	const char *test = getenv("GATEHOUSE_TEST");
+	const char *mono = getenv("NO_COLOR");
+	struct pages pages = { .n = 0 };
+	struct loop_watch watch = { .ready = moved, .poll = poll_store };
+	struct screen screen;
+	struct error err;
+	enum loop_end end;
+	int sig;
+
+	error_clear(&err);
+	if (!term_open(no_color || (mono && *mono), &err)) {
+		fprintf(stderr, "gatehouse: %s%s%s\n", err.text,
+			err.remedy[0] ? "; " : "", err.remedy);
+		return error_exit_status(err.kind);
+	}
+	screen_init(&screen, app, &pages);
+	desk_push(&screen);
+	watch.fd = app_watch(app);
+	watch.ctx = &screen;
+	screen.polled = watch.fd < 0;
+	first_words(&screen);
+	end = loop_run(&pages, &watch, test && strcmp(test, "1") == 0);
+	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
+	pages_release(&pages);
+	screen_release(&screen);
+	term_close();
+	return sig > 0 ? 128 + sig : 0;
+}

@@ -1,0 +1,217 @@
+/* desk_draw.c: where list, panel and explanation stand at each size, and the
+ * hints below them. */
+#include "screen/console/desk_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/core/action.h"
+#include "screen/console/menu.h"
+#include "screen/console/palette.h"
+#include "screen/frame/chrome.h"
+#include "screen/pages/bulk.h"
+
+enum {
+	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
+	STRIP_ROWS = 7, TALL_FROM = 34, HINTS = 24
+};
+
+struct layout {
+	struct area list;
+	struct panel_places panel;
+	bool list_on, panel_on;
+};
+
+/* Title, rows and explanation one above the other. */
+static void stack(struct panel_places *places, struct area area, int detail)
+{
+	places->title = (struct area){ area.row, area.col, 1, area.cols };
+	places->rows = (struct area){ area.row + 1, area.col,
+		area.rows - 1 - (detail ? detail + 1 : 0), area.cols };
+	if (detail)
+		places->detail = (struct area){ area.row + area.rows - detail,
+			area.col, detail, area.cols };
+}
+
+static void side_by_side(struct layout *l, const struct area *area, bool three,
+			 int share)
+{
+	int list = area->cols * (three ? 40 : share ? share : 50) / 100;
+	struct area right = { area->row, area->col + list + 1, area->rows,
+			      area->cols - list - 1 };
+
+	l->list = (struct area){ area->row, area->col, area->rows, list - 1 };
+	if (!three) {
+		stack(&l->panel, right, area->rows >= 12 ?
+		      area->rows * 46 / 100 : 0);
+		return;
+	}
+	right.cols = area->cols * 34 / 100;
+	stack(&l->panel, right, 0);
+	l->panel.detail = (struct area){ area->row + 1,
+		right.col + right.cols + 1, area->rows - 1,
+		area->cols - right.col - right.cols - 1 };
+}
+
+static void lay_out(struct desk *desk, const struct area *area, bool low,
+		    struct layout *l)
+{
+	int strip;
+
+	*l = (struct layout){ .list = *area, .list_on = true };
+	desk->narrow = area->cols < STRIP_FROM || low;
+	if (desk->panel.size == PANEL_FULL) {
+		l->list_on = false;
+		l->panel_on = true;
+		stack(&l->panel, *area, area->rows >= 10 ? area->rows / 2 : 0);
+		l->panel.rule = true;
+	} else if (desk->panel.size == PANEL_SHOWN && !desk->narrow) {
+		l->panel_on = true;
+		if (area->cols >= TWO_FROM) {
+			side_by_side(l, area, area->cols >= THREE_FROM,
+				     desk_view(desk)->spec->share);
+			return;
+		}
+		strip = area->rows >= TALL_FROM - 3 ? area->rows * 55 / 100 :
+			STRIP_ROWS;
+		l->list.rows = area->rows - strip;
+		stack(&l->panel, (struct area){ area->row + l->list.rows,
+		      area->col, strip, area->cols },
+		      strip > 14 ? strip * 55 / 100 : 0);
+		l->panel.rule = true;
+	}
+}
+
+/* Verbs with a key, as the menu orders them. */
+static size_t key_verbs(struct desk *desk, const struct action **out, size_t most)
+{
+	struct thing thing = desk_focus(desk);
+	const struct action *const *all;
+	size_t count, i, k, n = 0;
+
+	all = actions(&count);
+	for (i = 0; i < count && n < most; i++) {
+		if (!all[i]->key || !palette_applies(desk->screen, all[i], &thing))
+			continue;
+		for (k = n++; k > 0 && menu_order(out[k - 1]) >
+		     menu_order(all[i]); k--)
+			out[k] = out[k - 1];
+		out[k] = all[i];
+	}
+	return n;
+}
+
+static size_t verb_hints(struct desk *desk, struct hint *hints, size_t n)
+{
+	const struct action *verb[COUNT_OF(desk->marked_words)];
+	size_t marks = desk_view(desk)->list.n_marks, count, i;
+
+	count = key_verbs(desk, verb, COUNT_OF(verb));
+	for (i = 0; i < count; i++) {
+		char *words = desk->marked_words[i];
+
+		if (marks && bulk_fits(verb[i]))
+			snprintf(words, sizeof(desk->marked_words[0]),
+				 "%s %zu marked", verb[i]->verb, marks);
+		else
+			snprintf(words, sizeof(desk->marked_words[0]), "%s",
+				 verb[i]->verb);
+		hints[n++] = (struct hint){ verb[i]->key, words };
+	}
+	hints[n++] = chrome_hint(CMD_MENU);
+	return n;
+}
+
+static void fill_hints(struct desk *desk, struct hint hints[HINTS])
+{
+	size_t n = 0;
+
+	if (desk->typing) {
+		hints[0] = (struct hint){ "Enter", "keep the filter" };
+		hints[1] = (struct hint){ "Esc", "clear it" };
+		hints[2] = (struct hint){ "Up Down", "move" };
+		hints[3] = (struct hint){ NULL, NULL };
+		return;
+	}
+	if (desk->zone == ZONE_LIST) {
+		if (!desk_view(desk)->list.n_marks)
+			hints[n++] = chrome_hint(CMD_OPEN);
+		n = verb_hints(desk, hints, n);
+	} else {
+		hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
+			panel_has_rows(&desk->panel) ? "why" : "follow" };
+	}
+	panel_ready(&desk->panel);
+	if (panel_has_rows(&desk->panel) && !desk->panel.refused) {
+		if (desk->zone == ZONE_LIST)
+			hints[n++] = chrome_hint(CMD_WHY);
+		if (desk->panel.subject.kind != THING_ASSET)
+			hints[n++] = chrome_hint(CMD_FIX);
+	}
+	hints[n++] = chrome_hint(CMD_FILTER);
+	hints[n++] = (struct hint){ "Tab", desk->zone == ZONE_LIST ? "panel" :
+				    "on" };
+	hints[n++] = chrome_hint(CMD_PALETTE);
+	if (desk->views[desk->tab][1].spec)
+		hints[n++] = (struct hint){ "o", desk->shown[desk->tab] ?
+					    "users" : "groups" };
+	if (panel_has_rows(&desk->panel) && !desk->panel.refused)
+		hints[n++] = chrome_hint(CMD_DOWNGRADED);
+	if (desk->zone == ZONE_LIST) {
+		if (desk_view(desk)->spec->create ||
+		    desk_view(desk)->spec->create_of)
+			hints[n++] = chrome_hint(CMD_NEW);
+		hints[n++] = chrome_hint(CMD_MARK);
+	}
+	hints[n++] = chrome_hint(CMD_PANEL);
+	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
+/* Zones that are not on the screen cannot have the focus. */
+static void settle_zone(struct desk *desk, const struct layout *l)
+{
+	desk->list_seen = l->list_on;
+	desk->panel_seen = l->panel_on;
+	desk->detail_seen = l->panel_on && l->panel.detail.rows > 0 &&
+		panel_has_rows(&desk->panel);
+	if (desk->zone == ZONE_DETAIL && !desk->detail_seen)
+		desk->zone = ZONE_PANEL;
+	if (desk->zone != ZONE_LIST && !desk->panel_seen)
+		desk->zone = ZONE_LIST;
+	if (desk->zone == ZONE_LIST && !desk->list_seen)
+		desk->zone = ZONE_PANEL;
+}
+
+void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct desk *desk = (struct desk *)page;
+	struct hint hints[HINTS];
+	struct layout l;
+	struct area area;
+
+	(void)pages;
+	desk_sync(desk);
+	fill_hints(desk, hints);
+	if (!chrome_draw(desk->screen, canvas, hints, &area))
+		return;
+	lay_out(desk, &area, chrome_low(canvas), &l);
+	settle_zone(desk, &l);
+	desk->list_area = l.list;
+	desk->places = l.panel;
+	if (l.panel_on && l.list_on && !l.panel.rule) {
+		canvas_vline(canvas, area.row, l.list.cols + 1, area.rows);
+		if (l.panel.detail.col > l.panel.rows.col)
+			canvas_vline(canvas, area.row, l.panel.detail.col - 1,
+				     area.rows);
+	}
+	if (l.panel_on)
+		panel_draw(&desk->panel, canvas, &l.panel,
+			   desk->zone == ZONE_PANEL ? PANEL_ROWS :
+			   desk->zone == ZONE_DETAIL ? PANEL_DETAIL : PANEL_NONE,
+			   desk->typing && desk->zone != ZONE_LIST);
+	if (l.list_on)
+		view_draw(desk_view(desk), canvas, &l.list,
+			  desk->zone == ZONE_LIST,
+			  desk->typing && desk->zone == ZONE_LIST);
+}

@@ -1,0 +1,63 @@
+/* desk_priv.h: the parts of the desk that its own files share. */
+#ifndef SCREEN_CONSOLE_DESK_PRIV_H
+#define SCREEN_CONSOLE_DESK_PRIV_H
+
+#include "screen/console/desk.h"
+#include "screen/panel/panel.h"
+
+enum { DESK_TABS = 9, DESK_BACK = 32 };
+
+enum zone { ZONE_LIST, ZONE_PANEL, ZONE_DETAIL };
+
+struct place {
+	size_t tab, view;
+	struct thing focus;
+	enum zone zone;
+	enum panel_size size;
+	uint64_t row;		/* of the panel, */
+	size_t line;		/* and of its explanation or card */
+};
+
+struct desk {
+	struct page page;		/* first */
+	struct screen *screen;
+	struct view views[DESK_TABS][TAB_VIEWS];
+	size_t n_tabs, tab;
+	size_t shown[DESK_TABS];	/* view of each tab */
+	struct panel panel;
+	enum zone zone;
+	bool typing;			/* in the filter of the zone */
+	bool fixing;			/* f was pressed: a number comes */
+	struct place back[DESK_BACK];
+	size_t n_back;
+	/* Of the last drawing. */
+	bool panel_seen, detail_seen, list_seen;
+	bool narrow;			/* no room for list and panel at once */
+	struct area list_area;
+	struct panel_places places;
+	char marked_words[8][40];	/* hints: "delete 5 marked" */
+	struct buf remembered;		/* what the view file said */
+};
+
+/* Say why something cannot be done to what is in focus; it goes with the focus. */
+void desk_refuse(struct desk *desk, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* The panel turns to what the list's cursor is on. */
+void desk_sync(struct desk *desk);
+void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+bool desk_key(struct page *page, struct pages *pages, const struct key *key);
+/* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
+bool desk_mode(struct desk *desk, enum command command);
+/* The key of an action on groups, where a built-in one is in focus. */
+bool desk_builtin_key(struct desk *desk, const struct thing *focus,
+		      const struct key *key);
+/* desk_row.c: menu, marks, columns, links, copying; false: none of these. */
+bool desk_hands(struct desk *desk, enum command command);
+/* Enter on a cell of the list that leads elsewhere than to the row's own page. */
+bool desk_follow(struct desk *desk);
+/* desk_mouse.c */
+bool desk_mouse(struct desk *desk, const struct key *key);
+void desk_start_filter(struct desk *desk);
+void desk_go_tab(struct desk *desk, size_t tab);
+
+#endif

@@ -1,0 +1,291 @@
+/* desk_row.c: what the hands do on the desk beside walking: the row's menu, new
+ * things, marks, columns, links, copying. */
+#include "screen/console/desk_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "screen/console/menu.h"
+#include "screen/console/palette.h"
+#include "screen/frame/copy.h"
+#include "screen/pages/usage.h"
+#include "screen/tabs/columns.h"
+#include "screen/tabs/mark_rows.h"
+
+enum { TEXT_LIMIT = 4 * 1024 * 1024, CELL_LIMIT = 4096 };
+
+/* "noun verb"; NULL: there is no such action. */
+static const struct action *named(const char *words)
+{
+	char noun[32];
+	const char *verb = strchr(words, ' ');
+
+	if (!verb)
+		return action_find(NULL, words);
+	snprintf(noun, sizeof(noun), "%.*s", (int)(verb - words), words);
+	return action_find(noun, verb + 1);
+}
+
+/* ---- the menu ------------------------------------------------------------------ */
+
+static void open_menu(struct desk *desk)
+{
+	const struct list *list = &desk_view(desk)->list;
+	struct thing focus = desk_focus(desk);
+	int row = 2, col = 4;
+
+	if (desk->zone == ZONE_LIST) {
+		row = list->origin_row + 1 + (int)(list->cursor - list->top);
+		col = list->origin_col + 4;
+		if (list->focus_column == list->n_columns)
+			col = list->origin_col + list->area_cols - 32;
+	} else if (desk->panel_seen) {
+		row = desk->places.title.row + 2;
+		col = desk->places.title.col + 4;
+	}
+	(void)menu_push(desk->screen, &focus, row, col);
+}
+
+/* ---- something new ---------------------------------------------------------------- */
+
+static void create(struct desk *desk)
+{
+	const struct tab_view *spec = desk_view(desk)->spec;
+	struct thing none = { .kind = THING_NONE }, focus = desk_focus(desk);
+	const char *name = spec->create_of ?
+		spec->create_of(desk->screen, &focus) : spec->create;
+	const struct action *action = name ? named(name) : NULL;
+
+	if (action) {
+		palette_begin(desk->screen, action, &none);
+		desk->screen->refused = focus;	/* where it was said, if it was */
+	} else if (spec->create_of) {
+		desk_refuse(desk, "n on a row of a block makes one more of it.");
+	} else {
+		desk_refuse(desk, "No %s is made here yet: :workspace import brings "
+			    "it in.", spec->one);
+	}
+}
+
+/* ---- links ---------------------------------------------------------------------- */
+
+static bool to_owner(struct desk *desk, const struct thing *thing)
+{
+	const struct seen *seen = app_seen(desk->screen->app);
+	uint32_t n = thing_number(desk->screen->app, thing);
+	struct thing owner;
+
+	if (thing->kind != THING_PROJECT || n == NOBODY)
+		return false;
+	if (seen_project(seen, n)->owner == NOBODY) {
+		desk_refuse(desk, "It has no owner.");
+		return true;
+	}
+	owner = thing_of(desk->screen->app, THING_USER,
+			 seen_project(seen, n)->owner);
+	(void)desk_jump(desk, &owner);
+	return true;
+}
+
+static bool to_access(struct desk *desk, const struct thing *thing)
+{
+	const char *noun = thing_noun(desk->screen->app, thing);
+	const struct action *action = action_find(noun, "access");
+
+	if (thing->kind == THING_PROJECT)
+		action = action_find("project", "share");
+	else if (thing->kind != THING_ASSET)
+		action = NULL;
+	if (action)
+		palette_begin(desk->screen, action, thing);
+	return action != NULL;
+}
+
+bool desk_follow(struct desk *desk)
+{
+	struct view *view = desk_view(desk);
+	size_t column = view->list.focus_column;
+	struct thing thing = view_focus(view);
+
+	if (column == view->list.n_columns) {
+		open_menu(desk);
+		return true;
+	}
+	switch (view->spec->links[column]) {
+	case LINK_OWNER:
+		return to_owner(desk, &thing);
+	case LINK_ACCESS:
+		return to_access(desk, &thing);
+	case LINK_USAGE:
+		if (thing.kind == THING_ASSET)
+			usage_push(desk->screen, &thing);
+		return thing.kind == THING_ASSET;
+	default:
+		return false;
+	}
+}
+
+/* ---- marks ---------------------------------------------------------------------- */
+
+static void mark(struct desk *desk, enum command command)
+{
+	struct view *view = desk_view(desk);
+
+	if (desk->zone != ZONE_LIST) {
+		pages_toast(desk->screen->pages,
+			    "Marks are for the rows of the list; Tab goes there.");
+		return;
+	}
+	view_ready(view);
+	desk->screen->pages->toast[0] = '\0';
+	if (command == CMD_MARK)
+		list_mark(&view->list);
+	else if (command == CMD_MARK_ALL)
+		list_mark_others(&view->list);
+	else
+		mark_rows_push(desk->screen, view, command == CMD_MARK_MORE);
+}
+
+/* ---- copying -------------------------------------------------------------------- */
+
+/* "Revenue model: owner maya, shared with Data Team, ws, assets 3": what the row
+ * shows, but for a secret's value. */
+static void row_sentence(struct view *view, size_t row, struct buf *out)
+{
+	const struct list *list = &view->list;
+	unsigned style = 0;
+	struct buf cell;
+	size_t c, n = 0;
+
+	buf_init(&cell, CELL_LIMIT);
+	for (c = 0; c < list->n_columns; c++) {
+		const char *text;
+
+		if (list->hidden[c] || strcmp(list->columns[c].name, "value") == 0)
+			continue;
+		buf_reset(&cell);
+		list->source.cell(list->source.ctx, row, c, &cell, &style);
+		text = buf_text(&cell);
+		text += strspn(text, " ");
+		if (!*text)
+			continue;
+		if (c) {
+			buf_adds(out, n++ ? ", " : ": ");
+			text_fold(out, list->columns[c].title);
+			buf_addc(out, ' ');
+		}
+		text_safe(out, text);
+	}
+	buf_release(&cell);
+}
+
+static void list_copy(struct desk *desk)
+{
+	struct app *app = desk->screen->app;
+	struct view *view = desk_view(desk);
+	struct thing thing = view_focus(view);
+	uint32_t n = thing_number(app, &thing);
+	struct buf text;
+	size_t row;
+
+	if (!list_current(&view->list, &row)) {
+		pages_toast(desk->screen->pages, "There is no row to copy.");
+		return;
+	}
+	buf_init(&text, TEXT_LIMIT);
+	if (thing.kind == THING_USER && n != NOBODY && n != ANYONE) {
+		text_safe(&text, seen_user_name(app_seen(app), n));
+		buf_adds(&text, " <");
+		text_safe(&text, seen_user(app_seen(app), n)->email);
+		buf_addc(&text, '>');
+		copy_text(desk->screen, "name and e-mail", buf_text(&text));
+	} else {
+		row_sentence(view, row, &text);
+		copy_text(desk->screen, "the row", buf_text(&text));
+	}
+	buf_release(&text);
+}
+
+static void panel_copy(struct desk *desk)
+{
+	const struct seen *seen = app_seen(desk->screen->app);
+	const struct facts *facts = seen_judged(seen);
+	struct panel *panel = &desk->panel;
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t user, project;
+	struct buf text;
+
+	if (!panel_pair(panel, &user, &project)) {
+		(void)copy_command(desk->screen, CMD_COPY, "the card",
+				   &panel->card);
+		return;
+	}
+	buf_init(&text, TEXT_LIMIT);
+	access_decide(facts, user, project, &arena, &answer);
+	text_safe(&text, access_sentence(seen, &answer, &arena));
+	copy_text(desk->screen, "the explanation", buf_text(&text));
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+static void bare(struct desk *desk)
+{
+	struct panel *panel = &desk->panel;
+	struct detail *detail;
+	struct buf text;
+
+	buf_init(&text, TEXT_LIMIT);
+	view_ready(desk_view(desk));
+	panel_ready(panel);
+	detail = desk->zone == ZONE_DETAIL ? panel_detail(panel) : NULL;
+	if (desk->zone == ZONE_LIST)
+		list_text(&desk_view(desk)->list, &text);
+	else if (detail)
+		lines_text(&detail->lines, &text);
+	else if (panel_has_rows(panel))
+		list_text(&panel->list, &text);
+	else
+		lines_text(&panel->card, &text);
+	plain_text_push(desk->screen, buf_text(&text));
+	buf_release(&text);
+}
+
+bool desk_hands(struct desk *desk, enum command command)
+{
+	struct thing focus;
+
+	switch (command) {
+	case CMD_MENU:
+		open_menu(desk);
+		return true;
+	case CMD_NEW:
+		create(desk);
+		return true;
+	case CMD_USAGE:
+		focus = desk_focus(desk);
+		usage_push(desk->screen, &focus);
+		return true;
+	case CMD_MARK: case CMD_MARK_ALL: case CMD_MARK_MORE: case CMD_MARK_LESS:
+		mark(desk, command);
+		return true;
+	case CMD_COLUMNS:
+		columns_push(desk->screen, desk_view(desk));
+		return true;
+	case CMD_COPY:
+		if (desk->zone == ZONE_LIST)
+			list_copy(desk);
+		else
+			panel_copy(desk);
+		return true;
+	case CMD_BARE:
+		bare(desk);
+		return true;
+	case CMD_MOUSE:
+		mouse_toggle(desk->screen);
+		return true;
+	default:
+		return false;
+	}
+}

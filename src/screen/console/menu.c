@@ -1,0 +1,231 @@
+/* menu.c: the three-dot menu over the row it belongs to. */
+#include "screen/console/menu.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/console/desk.h"
+#include "screen/console/palette.h"
+#include "screen/frame/keys.h"
+#include "screen/pages/usage.h"
+#include "ui/popup.h"
+
+enum {
+	MARK = 2, GAP = 2, BRACKETS = 2, AROUND = 4,	/* cells */
+	CELLS_MIN = 26, FOOT_ROWS = 3
+};
+
+struct menu {
+	struct page page;		/* first */
+	struct screen *screen;
+	struct thing thing;
+	struct popup popup;
+	int row, col;			/* where it would like to stand */
+	struct arena arena;		/* of the items */
+	struct item item[MENU_ITEMS];
+	size_t n;
+	size_t marks;			/* verbs are for so many rows; 0: for it */
+	bool made;
+};
+
+static void make(struct menu *self)
+{
+	if (self->made)
+		return;
+	arena_release(&self->arena);
+	self->n = menu_items(self->screen, &self->thing, self->marks > 0,
+			     &self->arena, self->item);
+	if (self->popup.at >= self->n)
+		self->popup.at = 0;
+	self->made = true;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	((struct menu *)page)->made = false;
+}
+
+/* Cells of the widest label, of the widest key, and of the widest line. */
+static void measure(const struct menu *self, int *label, int *key, int *all)
+{
+	size_t i;
+	int n;
+
+	*label = *key = *all = 0;
+	for (i = 0; i < self->n; i++) {
+		n = (int)text_width(self->item[i].label);
+		*label = n > *label ? n : *label;
+		n = (int)text_width(self->item[i].key);
+		*key = n > *key ? n : *key;
+	}
+	for (i = 0; i < self->n; i++) {
+		n = self->item[i].why ? (int)text_width(self->item[i].why) : 0;
+		*all = n > *all ? n : *all;
+	}
+	*all += MARK + *label + GAP + *key + (*all ? GAP + BRACKETS : 0);
+}
+
+static const char *foot_of(const struct item *item)
+{
+	return item->why ? item->whole : "Enter does it  Esc back";
+}
+
+/* The same for all entries: the frame does not move with the cursor. */
+static int foot_rows(const struct menu *self, int cols)
+{
+	int rows = 1, n;
+	size_t i;
+
+	for (i = 0; i < self->n; i++) {
+		n = canvas_wrap_rows(cols, foot_of(&self->item[i]));
+		rows = n > rows ? n : rows;
+	}
+	return rows < FOOT_ROWS ? rows : FOOT_ROWS;
+}
+
+static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
+		      int label, int key)
+{
+	const struct item *item = &self->item[i];
+	bool on = self->popup.at == i;
+	unsigned style = on ? STYLE_BOLD : 0;
+	int row, col, cols, at = MARK + label + GAP;
+
+	if (!popup_place(&self->popup, i, &row, &col, &cols))
+		return;
+	canvas_text(canvas, row, col, MARK, style, on ? ">" : "");
+	canvas_text(canvas, row, col + MARK, cols - MARK, style, item->label);
+	canvas_text(canvas, row, col + at, cols - at,
+		    item->why ? style : STYLE_BOLD, item->key);
+	at += key + GAP;
+	if (item->why)
+		canvas_printf(canvas, row, col + at, cols - at, style, "(%s)",
+			      item->why);
+	if (on)
+		canvas_cursor(canvas, row, col);
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct menu *self = (struct menu *)page;
+	int label, key, cells, most = canvas->cols - AROUND;
+	struct buf title;
+	size_t i;
+
+	(void)pages;
+	make(self);
+	measure(self, &label, &key, &cells);
+	cells = cells < CELLS_MIN ? CELLS_MIN : cells;
+	cells = cells < most ? cells : most;
+	buf_init(&title, 512);
+	if (self->marks)
+		buf_printf(&title, "%zu marked", self->marks);
+	else
+		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
+	popup_draw(&self->popup, canvas, self->row, self->col, self->n, cells,
+		   buf_text(&title), foot_of(&self->item[self->popup.at]),
+		   foot_rows(self, cells));
+	buf_release(&title);
+	for (i = 0; i < self->n; i++)
+		draw_item(self, canvas, i, label, key);
+}
+
+static void take(struct menu *self)
+{
+	struct screen *screen = self->screen;
+	struct item item = self->item[self->popup.at];
+	struct thing thing = self->thing;
+
+	if (item.why)
+		return;			/* the foot says why */
+	pages_pop(screen->pages);	/* self is gone */
+	screen->pages->toast[0] = '\0';
+	switch (item.kind) {
+	case ITEM_OPEN:
+		desk_open(screen->desk, &thing);
+		break;
+	case ITEM_USAGE:
+		usage_push(screen, &thing);
+		break;
+	case ITEM_ACTION:
+		palette_begin(screen, item.action, &thing);
+		break;
+	}
+}
+
+static bool letter(struct menu *self, const struct key *key)
+{
+	size_t i;
+
+	for (i = 0; i < self->n; i++)
+		if (self->item[i].kind != ITEM_OPEN && self->item[i].key[0] &&
+		    key_is(key, self->item[i].key)) {
+			self->popup.at = i;
+			take(self);
+			return true;
+		}
+	return false;
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct menu *self = (struct menu *)page;
+	enum command command = keys_command(key);
+
+	make(self);
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
+	    command == CMD_MENU) {
+		pages_pop(pages);
+		return true;
+	}
+	if (letter(self, key))
+		return true;
+	switch (popup_key(&self->popup, key)) {
+	case POPUP_TAKE:
+		take(self);
+		break;
+	case POPUP_CLOSE:
+		pages_pop(pages);
+		break;
+	default:
+		break;
+	}
+	return true;
+}
+
+static void release(struct page *page)
+{
+	arena_release(&((struct menu *)page)->arena);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = draw, .key = key, .changed = changed,
+	.free = release
+};
+
+bool menu_push(struct screen *screen, const struct thing *thing, int row,
+	       int col)
+{
+	struct menu *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->thing = *thing;
+	self->row = row;
+	self->col = col;
+	if (screen->pages->n == 1 && desk_marks(screen->desk))
+		self->marks = desk_marks(screen->desk)->list.n_marks;
+	make(self);
+	if (!self->n) {
+		release(&self->page);
+		screen_refuse(screen, thing, "There is no menu for this row.");
+		return false;
+	}
+	pages_push(screen->pages, &self->page);
+	return true;
+}

@@ -1,0 +1,178 @@
+/* menu_reason.c: why a verb cannot be done to a thing now: what its own plan says
+ * where it needs nothing but the thing, else whether the right is there that it asks
+ * for first. */
+#include "screen/console/menu.h"
+
+#include <string.h>
+
+#include "action/core/check.h"
+#include "action/judge/may.h"
+#include "screen/frame/advice.h"
+#include "screen/pages/bulk.h"
+
+enum right { RIGHT_SHARE, RIGHT_DESCRIBE, RIGHT_EDIT, RIGHT_FULL, RIGHT_MANAGE };
+
+/* Verbs of projects that ask for more than the project. */
+static const struct { const char *verb; enum right right; } asking[] = {
+	{ "share", RIGHT_SHARE }, { "share-workspace", RIGHT_SHARE },
+	{ "share-web", RIGHT_SHARE }, { "unshare", RIGHT_SHARE },
+	{ "set", RIGHT_DESCRIBE }, { "import", RIGHT_EDIT }, { "remove", RIGHT_EDIT },
+	{ "editors-may-share", RIGHT_FULL },
+	{ "rename", RIGHT_MANAGE }, { "transfer", RIGHT_MANAGE },
+};
+
+static bool holds(struct screen *screen, uint32_t project, enum right right,
+		  struct arena *arena, struct error *err)
+{
+	struct edit_plan plan = { .app = screen->app, .arena = arena };
+
+	switch (right) {
+	case RIGHT_SHARE:	/* at least to take something away */
+		return may_set_share(&plan, project, LEVEL_NONE, LEVEL_NONE, err);
+	case RIGHT_DESCRIBE:
+		return may_describe(&plan, project, err);
+	case RIGHT_EDIT:
+		return may_with_level(&plan, project, LEVEL_CAN_EDIT, "changing",
+				      err);
+	case RIGHT_FULL:
+		return may_with_level(&plan, project, LEVEL_FULL_ACCESS,
+				      "changing", err);
+	default:
+		return may_manage(&plan, project, "managing", err);
+	}
+}
+
+/* The menu says it of the thing: its name and what one has can stay away. */
+static const char *in_short(const struct error *err, struct arena *arena)
+{
+	enum level level;
+	enum role role;
+
+	if (strcmp(err->code, "LEVEL_NEEDED") == 0 &&
+	    level_parse(err->needs, &level))
+		return arena_printf(arena, "needs %s", level_label(level));
+	if (strcmp(err->code, "ROLE_NEEDED") == 0 &&
+	    role_parse(err->needs, &role))
+		return arena_printf(arena, "needs the role %s", role_label(role));
+	return arena_strdup(arena, err->text);
+}
+
+static void refuse(struct item *item, const struct error *err,
+		   struct arena *arena)
+{
+	struct buf way;
+
+	item->why = in_short(err, arena);
+	buf_init(&way, 4096);
+	advice_words(err->remedy, &way);
+	item->whole = arena_printf(arena, "%s%s%s", err->text,
+				   way.len ? ". Way out: " : "",
+				   buf_text(&way));
+	buf_release(&way);
+}
+
+/* Does it need nothing but the thing itself, or not even that? */
+static bool is_whole(const struct action *action)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (action->params[i].required && i > 0)
+			return false;
+	return true;
+}
+
+static void try_it(struct screen *screen, const struct thing *thing,
+		   struct arena *arena, struct item *item)
+{
+	const char *id = thing->id;
+	struct args args = { 0 };
+	struct result result;
+	struct error err;
+	size_t edits;
+
+	if (item->action->params[0].required) {
+		args.of[0].v = &id;
+		args.of[0].n = 1;
+	}
+	error_clear(&err);
+	if (!check_action(screen->app, item->action, &args, &edits, &result,
+			  &err)) {
+		if (err.kind != ERROR_INVALID)	/* else: "what else?" */
+			refuse(item, &err, arena);
+	} else if (!edits) {
+		item->why = "it is so already";
+		item->whole = arena_strdup(arena, result.message);
+	}
+	result_release(&result);
+}
+
+/* Clear default stands with every connection, though it names none. */
+static bool not_default(struct screen *screen, const struct thing *thing,
+			struct item *item)
+{
+	if (strcmp(item->action->verb, "clear-default") != 0 ||
+	    seen_workspace(app_seen(screen->app)).default_asset ==
+	    thing_number(screen->app, thing))
+		return false;
+	item->why = item->whole = "it is not the default";
+	return true;
+}
+
+static void ask(struct screen *screen, const struct thing *thing,
+		struct arena *arena, struct item *item)
+{
+	uint32_t n = thing_number(screen->app, thing);
+	struct error err;
+	size_t i;
+
+	if (n == NOBODY || not_default(screen, thing, item))
+		return;
+	for (i = 0; i < COUNT_OF(asking); i++) {
+		if (thing->kind != THING_PROJECT ||
+		    strcmp(item->action->verb, asking[i].verb) != 0)
+			continue;
+		error_clear(&err);
+		if (!holds(screen, n, asking[i].right, arena, &err))
+			refuse(item, &err, arena);
+		return;
+	}
+	if (is_whole(item->action))
+		try_it(screen, thing, arena, item);
+}
+
+/* What may be asked about it is what the panel shows. */
+static void look(struct screen *screen, const struct thing *thing,
+		 struct arena *arena, struct item *item)
+{
+	uint32_t n = thing_number(screen->app, thing);
+	bool user = thing->kind == THING_USER;
+
+	if (n == NOBODY || !item->action->noun ||
+	    strcmp(item->action->noun, "access") != 0 ||
+	    (!user && thing->kind != THING_PROJECT))
+		return;
+	item->whole = screen_may_ask(screen, user ? n : NOBODY,
+				     user ? NOBODY : n);
+	if (!item->whole)
+		return;
+	item->why = user ? arena_printf(arena, "needs the role %s",
+					role_label(ROLE_ADMIN)) :
+		arena_printf(arena, "needs %s", level_label(LEVEL_CAN_VIEW));
+}
+
+void menu_reason(struct screen *screen, const struct thing *thing, bool many,
+		 struct arena *arena, struct item *item)
+{
+	struct error err;
+
+	error_clear(&err);
+	if (!action_allowed(screen->app, item->action, &err))
+		refuse(item, &err, arena);
+	else if (!(item->action->flags & ACTION_WRITES))
+		look(screen, thing, arena, item);
+	else if (!many)
+		ask(screen, thing, arena, item);
+	else if (!bulk_fits(item->action))	/* else: shown before it is saved */
+		item->why = item->whole = "one thing at a time";
+}

@@ -1,0 +1,406 @@
+/* palette.c: the palette's page: the line, the entries, running them. */
+#include "screen/console/palette.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/console/desk.h"
+#include "screen/console/palette_priv.h"
+#include "screen/dialog/dialog.h"
+#include "screen/frame/request.h"
+#include "screen/pages/bulk.h"
+
+enum { LINE_MAX_BYTES = 2048, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+
+static void draw_entry(const struct palette *self, struct canvas *canvas,
+		       int row, int col, int cols, size_t i)
+{
+	const struct entry *entry = &self->entry[i];
+	bool on = i == self->cursor;
+	unsigned style = on ? STYLE_BOLD : 0;
+	int title = cols >= 90 ? cols * 55 / 100 : cols * 58 / 100;
+	int key = 10;
+
+	if (entry->kind == ENTRY_HEAD) {
+		canvas_text(canvas, row, col, cols, STYLE_BOLD | STYLE_UNDERLINE,
+			    entry->title);
+		return;
+	}
+	if (on) {
+		canvas_text(canvas, row, col, 1, STYLE_BOLD, ">");
+		if (!self->input.n)
+			canvas_style(canvas, row, col, cols, STYLE_BOLD);
+	}
+	if (entry->kind == ENTRY_RUN) {
+		canvas_text(canvas, row, col + 2, cols - 2, style, entry->title);
+		return;
+	}
+	canvas_text(canvas, row, col + 2, title - 3, style, entry->title);
+	canvas_text(canvas, row, col + title, key - 1, style | STYLE_BOLD,
+		    entry->key);
+	canvas_text(canvas, row, col + title + key, cols - title - key, style,
+		    entry->note);
+}
+
+static void draw_foot(const struct palette *self, struct canvas *canvas,
+		      int row, int col, int cols)
+{
+	const struct entry *entry = self->cursor < self->n ?
+		&self->entry[self->cursor] : NULL;
+	char text[400];
+
+	if (self->error[0])
+		snprintf(text, sizeof(text), "%s", self->error);
+	else if (!self->n)
+		snprintf(text, sizeof(text), "Nothing is called so. Backspace "
+			 "edits, Esc back.");
+	else if (entry && entry->greyed)
+		snprintf(text, sizeof(text), "%s", entry->note);
+	else if (entry && entry->kind == ENTRY_RUN)
+		snprintf(text, sizeof(text), "Enter %s. Esc back.",
+			 entry->note);
+	else
+		snprintf(text, sizeof(text), "%zu found. More words narrow it; "
+			 "arguments may follow a command. Enter runs, Tab "
+			 "completes, Esc back.", self->matches);
+	canvas_text(canvas, row, col, cols, self->error[0] ?
+		    STYLE_RED | STYLE_BOLD : 0, text);
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct palette *self = (struct palette *)page;
+	int cols = canvas->cols <= 120 ? canvas->cols : 116;
+	int rows = canvas->rows - 3, col = (canvas->cols - cols) / 2, row = 1;
+	size_t i, shown;
+
+	(void)pages;
+	if (canvas->cols < 30 || canvas->rows < 8)
+		return;
+	canvas_box(canvas, row, col, rows, cols, self->help ?
+		   "Keys and help" : "Palette");
+	canvas_text(canvas, row + 1, col + 2, 1, STYLE_BOLD, ":");
+	shown = (size_t)rows - 5;
+	if (self->cursor < self->top)
+		self->top = self->cursor;
+	if (self->cursor >= self->top + shown)
+		self->top = self->cursor - shown + 1;
+	/* The heading above the first entry stays in sight. */
+	if (self->top == 1 && self->entry[0].kind == ENTRY_HEAD)
+		self->top = self->cursor < shown ? 0 : 1;
+	self->drawn = (struct area){ row + 3, col, (int)shown, cols };
+	for (i = self->top; i < self->n && i < self->top + shown; i++)
+		draw_entry(self, canvas, row + 3 + (int)(i - self->top),
+			   col + 2, cols - 4, i);
+	draw_foot(self, canvas, row + rows - 2, col + 2, cols - 4);
+	input_draw(&self->input, canvas, row + 1, col + 4, cols - 6, true);
+}
+
+static void say_error(struct palette *self, const struct error *err)
+{
+	struct buf text;
+
+	buf_init(&text, sizeof(self->error) - 1);
+	request_error(err, &text);
+	snprintf(self->error, sizeof(self->error), "%s", buf_text(&text));
+	buf_release(&text);
+	self->screen->pages->dirty = true;
+}
+
+/* What was opened on top stays, the palette below it goes. */
+static bool leave_below(struct palette *self)
+{
+	struct pages *pages = self->screen->pages;
+	struct page *top = pages->stack[pages->n - 1];
+
+	if (top == &self->page || pages->n < 2)
+		return false;
+	pages->stack[pages->n - 1] = &self->page;
+	pages->stack[pages->n - 2] = top;
+	pages_pop(pages);
+	return true;
+}
+
+/* Run what stands in the line; true: it could, and the palette is gone. */
+static bool run_line(struct palette *self, const char *line)
+{
+	struct screen *screen = self->screen;
+	struct request request = { .n = 0 };
+	struct error err;
+
+	error_clear(&err);
+	if (!request_split(&request, line, &err) ||
+	    !request_parse(&request, screen, &err)) {
+		say_error(self, &err);
+		request_release(&request);
+		return false;
+	}
+	if (!request_open(&request, screen, &err)) {
+		say_error(self, &err);
+		return false;
+	}
+	return leave_below(self);
+}
+
+static void begin(struct palette *self, const struct action *action)
+{
+	struct error err;
+	struct buf line;
+	bool complete;
+
+	error_clear(&err);
+	buf_init(&line, LINE_MAX_BYTES);
+	if (bulk_start(self->screen, action, &line, &complete)) {
+		/* the line names the marked rows */
+	} else if (action->flags & ACTION_WRITES) {
+		buf_release(&line);
+		if (dialog_start(self->screen, action, &self->focus, &err))
+			(void)leave_below(self);
+		else
+			say_error(self, &err);
+		return;
+	} else {
+		complete = palette_start(self->screen, action, &self->focus,
+					 &line);
+	}
+	self->help = false;
+	if (complete) {
+		if (!run_line(self, buf_text(&line)))
+			input_set(&self->input, buf_text(&line));	/* to add */
+		buf_release(&line);
+		return;
+	}
+	input_set(&self->input, buf_text(&line));
+	self->error[0] = '\0';
+	palette_fill(self);
+	buf_release(&line);
+}
+
+/* Also when the palette stood over a page. */
+static void to_the_desk(struct pages *pages)
+{
+	while (pages->n > 1)
+		pages_pop(pages);
+}
+
+/* Only the words of the action stand in the line. */
+static bool is_bare(const struct palette *self, const struct action *action)
+{
+	char noun[64] = "", verb[64] = "", more[2] = "";
+	int n = sscanf(self->input.text, " %63s %63s %1s", noun, verb, more);
+
+	return n == (action->noun ? 2 : 1);
+}
+
+static void enter(struct palette *self)
+{
+	struct screen *screen = self->screen;
+	struct entry entry;
+
+	if (self->cursor >= self->n)
+		return;
+	entry = self->entry[self->cursor];
+	if (entry.greyed) {
+		snprintf(self->error, sizeof(self->error), "%s", entry.note);
+		return;
+	}
+	switch (entry.kind) {
+	case ENTRY_RUN:
+		if ((entry.action->flags & ACTION_WRITES) &&
+		    is_bare(self, entry.action))
+			begin(self, entry.action);
+		else
+			(void)run_line(self, self->input.text);
+		break;
+	case ENTRY_ACTION:
+		begin(self, entry.action);
+		break;
+	case ENTRY_COMMAND:
+		to_the_desk(screen->pages);
+		desk_command(screen->desk, entry.command);
+		break;
+	case ENTRY_GO:
+		to_the_desk(screen->pages);
+		(void)desk_jump(screen->desk, &entry.thing);
+		break;
+	default:
+		break;
+	}
+}
+
+static void complete(struct palette *self)
+{
+	const struct entry *entry = self->cursor < self->n ?
+		&self->entry[self->cursor] : NULL;
+	struct buf line;
+
+	if (!entry || entry->kind != ENTRY_ACTION)
+		return;
+	buf_init(&line, LINE_MAX_BYTES);
+	(void)palette_start(self->screen, entry->action, &self->focus, &line);
+	input_set(&self->input, buf_text(&line));
+	buf_release(&line);
+	palette_fill(self);
+}
+
+static void step(struct palette *self, int by, size_t times)
+{
+	size_t i = self->cursor;
+
+	while (times && (by < 0 ? i > 0 : i + 1 < self->n)) {
+		i = by < 0 ? i - 1 : i + 1;
+		if (self->entry[i].kind != ENTRY_HEAD) {
+			self->cursor = i;
+			times--;
+		}
+	}
+}
+
+/* A click on an entry runs it, one outside closes. */
+static void mouse(struct palette *self, const struct key *key)
+{
+	const struct area *at = &self->drawn;
+	int row = key->row - at->row, col = key->col - at->col;
+	size_t i = self->top + (size_t)(row < 0 ? 0 : row);
+
+	if (key->button == WHEEL_UP || key->button == WHEEL_DOWN) {
+		step(self, key->button == WHEEL_UP ? -1 : 1, 3);
+	} else if (key->button != 0 || key->release) {
+		return;
+	} else if (row >= 0 && row < at->rows && col >= 0 && col < at->cols &&
+		   i < self->n) {
+		if (self->entry[i].kind == ENTRY_HEAD)
+			return;
+		self->cursor = i;
+		enter(self);
+	} else if (col < 0 || col >= at->cols || row < -3 || row > at->rows + 1) {
+		pages_pop(self->screen->pages);
+	}
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct palette *self = (struct palette *)page;
+
+	pages->dirty = true;
+	if (keys_command(key) == CMD_ESC || key->code == KEY_F10 ||
+	    (key->code == KEY_BACKSPACE && !self->input.n)) {
+		pages_pop(pages);
+		return true;
+	}
+	switch (key->code) {
+	case KEY_MOUSE:
+		mouse(self, key);
+		break;
+	case KEY_UP:
+		step(self, -1, 1);
+		break;
+	case KEY_DOWN:
+		step(self, 1, 1);
+		break;
+	case KEY_PGUP:
+		step(self, -1, 10);
+		break;
+	case KEY_PGDN:
+		step(self, 1, 10);
+		break;
+	case KEY_ENTER:
+		enter(self);
+		break;
+	case KEY_TAB:
+		complete(self);
+		break;
+	default:
+		if (input_key(&self->input, key)) {
+			self->error[0] = '\0';
+			palette_fill(self);
+		}
+		break;
+	}
+	return true;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	palette_fill((struct palette *)page);
+}
+
+static void release(struct page *page)
+{
+	struct palette *self = (struct palette *)page;
+
+	arena_release(&self->arena);
+	free(self->entry);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = draw, .key = key, .changed = changed,
+	.free = release
+};
+
+static struct palette *push(struct screen *screen, const struct thing *focus,
+			    const char *text, bool help)
+{
+	struct palette *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->focus = *focus;
+	self->help = help;
+	input_set(&self->input, text);
+	palette_fill(self);
+	pages_push(screen->pages, &self->page);
+	return self;
+}
+
+void palette_push(struct screen *screen, const struct thing *focus,
+		  const char *text)
+{
+	(void)push(screen, focus, text, false);
+}
+
+void palette_push_help(struct screen *screen, const struct thing *focus)
+{
+	(void)push(screen, focus, "", true);
+}
+
+void palette_begin(struct screen *screen, const struct action *action,
+		   const struct thing *focus)
+{
+	struct error err;
+	struct buf line;
+	bool complete, bulk;
+
+	error_clear(&err);
+	buf_init(&line, LINE_MAX_BYTES);
+	bulk = bulk_start(screen, action, &line, &complete);
+	buf_release(&line);
+	if (!action_allowed(screen->app, action, &err) ||
+	    (!bulk && (action->flags & ACTION_WRITES) &&
+	     !dialog_start(screen, action, focus, &err)))
+		screen_refuse(screen, focus, "%s: %s", action->summary, err.text);
+	else if (bulk || !(action->flags & ACTION_WRITES))
+		begin(push(screen, focus, "", false), action);
+}
+
+bool palette_key(struct screen *screen, const struct thing *focus,
+		 const struct key *key)
+{
+	const struct action *const *all;
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++) {
+		if (!all[i]->key || !key_is(key, all[i]->key) ||
+		    !palette_applies(screen, all[i], focus))
+			continue;
+		palette_begin(screen, all[i], focus);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,252 @@
+/* access_rows.c: see access_rows.h. */
+#include "screen/dialog/access_rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "access/rights.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/dialog/dialog.h"
+
+static const struct { enum builtin one; const char *who; } builtins[] = {
+	{ BUILTIN_WORKSPACE, "Viewers, Editors, Admins" },
+	{ BUILTIN_GUESTS, "only Guests" },
+	{ BUILTIN_PUBLIC, "everyone, web visitors" },
+};
+
+/* ---- rows ------------------------------------------------------------------------ */
+
+/* A group as a row, before the rows are put in order. */
+struct candidate {
+	const struct fact_group *group;
+	bool shared, twin;	/* twin: another one has the same name */
+};
+
+static int by_name(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	int order = text_natcmp(x->group->name, y->group->name);
+
+	return order ? order : strcmp(x->group->id, y->group->id);
+}
+
+static struct candidate *candidates(const struct seen *seen, uint32_t asset,
+				    size_t *n)
+{
+	struct candidate *list = mem_alloc((seen_n_groups(seen) + 1) *
+					   sizeof(*list));
+	uint32_t g;
+
+	*n = 0;
+	for (g = 0; g < seen_n_groups(seen); g++)
+		if (sees_group(seen, g))
+			list[(*n)++] = (struct candidate){
+				.group = seen_group(seen, g),
+				.twin = seen_group_twin(seen, g) != NULL,
+				.shared = asset != NOBODY && numbers_has(
+					&seen_asset(seen, asset)->groups, g) };
+	qsort(list, *n, sizeof(*list), by_name);
+	return list;
+}
+
+/* Those that have access now come first. */
+static void add_groups(struct form *form, struct field *field,
+		       const struct seen *seen, uint32_t asset)
+{
+	size_t n, i;
+	struct candidate *list = candidates(seen, asset, &n);
+	struct form_row *row;
+	int shared;
+
+	for (shared = 1; shared >= 0; shared--)
+		for (i = 0; i < n; i++) {
+			if (list[i].shared != (shared == 1))
+				continue;
+			row = form_row_add(form, field, list[i].group->id,
+					   list[i].group->name, list[i].shared,
+					   FORM_NONE);
+			row->detail = list[i].twin ?
+				form_printf(form, "group %s",
+					    list[i].group->id) :
+				"custom group";
+		}
+	free(list);
+}
+
+void access_rows_add(struct form *form, const struct seen *seen,
+		     uint32_t asset)
+{
+	struct field *field = form_add(form, FIELD_ROWS, "groups", "");
+	unsigned builtin = asset == NOBODY ? BUILTIN_WORKSPACE :
+		seen_asset(seen, asset)->builtin;
+	struct form_row *row;
+	size_t i;
+
+	field->marks = true;
+	field->searchable = true;
+	field->max_rows = 14;
+	field->help = "Space ticks and unticks, / finds a group. Workspace is "
+		"everybody but Guests, a good start; Workspace guests are the "
+		"Guests; Public covers all of them. Admins always have access and cannot be "
+		"taken off. Who lacks access cannot edit a project that imports "
+		"it and is held at Can View there; what it delivered stays to "
+		"be seen by whoever can view the project.";
+	for (i = 0; i < COUNT_OF(builtins); i++) {
+		row = form_row_add(form, field, builtin_code(builtins[i].one),
+				   builtin_label(builtins[i].one),
+				   (builtin & builtins[i].one) != 0, FORM_NONE);
+		row->detail = builtins[i].who;
+	}
+	add_groups(form, field, seen, asset);
+	form_add(form, FIELD_HEAD, "sum", "");
+}
+
+/* ---- saving ----------------------------------------------------------------------- */
+
+struct arg *access_arg(struct batch_command *command, const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(command->action->params[i].name, name) != 0)
+		i++;
+	return &command->args.of[i];
+}
+
+void access_rows_collect(struct batch *batch, const struct field *field,
+			 bool changed, bool on, struct arg *out)
+{
+	size_t i;
+
+	out->v = arena_array(&batch->arena, field->n_rows + 1, sizeof(*out->v));
+	for (i = 0; i < field->n_rows; i++)
+		if ((!changed || row_changed(&field->rows[i])) &&
+		    !field->rows[i].removed && field->rows[i].marked == on)
+			out->v[out->n++] = field->rows[i].id;
+}
+
+/* ---- what comes of it ------------------------------------------------------------- */
+
+/* Is this one of the people that the row stands for? */
+static bool row_holds(const struct seen *seen, const struct form_row *row,
+		      uint32_t user)
+{
+	enum builtin one;
+	uint32_t group;
+
+	if (builtin_parse(row->id, &one))
+		return facts_in_builtin(seen_user(seen, user), one);
+	group = facts_group(seen_judged(seen), row->id);
+	return group != NOBODY && numbers_has(&seen_group(seen, group)->members,
+					      user);
+}
+
+static void judge(struct access_rows *self, const struct seen *seen,
+		  uint32_t asset, const struct field *field)
+{
+	uint32_t user;
+	size_t i;
+
+	free(self->before);
+	free(self->after);
+	self->n = seen_n_users(seen);
+	self->before = mem_alloc(self->n * sizeof(bool) + 1);
+	self->after = mem_alloc(self->n * sizeof(bool) + 1);
+	for (user = 0; user < self->n; user++) {
+		if (!sees_user(seen, user) || !seen_user(seen, user)->active)
+			continue;
+		self->after[user] = role_has_all_assets(
+					seen_user(seen, user)->role);
+		for (i = 0; i < field->n_rows && !self->after[user]; i++)
+			self->after[user] = field->rows[i].marked &&
+				!field->rows[i].removed &&
+				row_holds(seen, &field->rows[i], user);
+		/* of a new one nobody gains or loses anything */
+		self->before[user] = asset == NOBODY ? self->after[user] :
+			access_asset(seen_judged(seen), user, asset);
+	}
+}
+
+static void note_row(struct dialog_page *page, const struct access_rows *self,
+		     struct form_row *row, bool public)
+{
+	const struct seen *seen = dialog_seen(page);
+	uint32_t user, people = 0, gain = 0, lose = 0;
+	enum builtin one;
+
+	for (user = 0; user < self->n; user++) {
+		if (!sees_user(seen, user) || !row_holds(seen, row, user))
+			continue;
+		people++;
+		gain += !self->before[user] && self->after[user];
+		lose += self->before[user] && !self->after[user];
+	}
+	if (row_changed(row) && (gain || lose))
+		dialog_note(page, row, gain ? STYLE_GREEN : STYLE_RED,
+			    "%u %s, %u would %s", people, people == 1 ?
+			    "person" : "people", gain ? gain : lose,
+			    gain ? "gain" : "lose");
+	else
+		dialog_note(page, row, 0, "%u %s%s", people, people == 1 ?
+			    "person" : "people", public &&
+			    !(builtin_parse(row->id, &one) &&
+			      one == BUILTIN_PUBLIC) ? ", by Public" : "");
+}
+
+static bool any_marked(const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++)
+		if (field->rows[i].marked && !field->rows[i].removed)
+			return true;
+	return false;
+}
+
+static void sum(struct access_rows *self, const struct seen *seen,
+		struct form *form)
+{
+	struct field *line = form_field(form, "sum");
+	bool any = any_marked(form_field(form, "groups"));
+	uint32_t user, all = 0, after = 0, gain = 0, lose = 0;
+	size_t n;
+
+	for (user = 0; user < self->n; user++) {
+		all += sees_user(seen, user);
+		after += self->after[user];
+		gain += !self->before[user] && self->after[user];
+		lose += self->before[user] && !self->after[user];
+	}
+	snprintf(self->sum, sizeof(self->sum), "%s%u of %u people can use it",
+		 any ? "" : "Admins only: no group is ticked. ", after, all);
+	n = strlen(self->sum);
+	if (gain || lose)
+		snprintf(self->sum + n, sizeof(self->sum) - n, "; %u would gain "
+			 "that, %u would lose it.", gain, lose);
+	else
+		snprintf(self->sum + n, sizeof(self->sum) - n, ".");
+	line->label = self->sum;
+	line->note_style = any ? 0 : STYLE_RED | STYLE_BOLD;
+}
+
+void access_rows_notes(struct dialog_page *page, struct access_rows *self,
+		       struct form *form, uint32_t asset)
+{
+	struct field *field = form_field(form, "groups");
+	const struct form_row *public = form_row(field, builtin_code(
+						 BUILTIN_PUBLIC));
+	size_t i;
+
+	judge(self, dialog_seen(page), asset, field);
+	for (i = 0; i < field->n_rows; i++)
+		note_row(page, self, &field->rows[i], public && public->marked);
+	sum(self, dialog_seen(page), form);
+}
+
+void access_rows_release(struct access_rows *self)
+{
+	free(self->before);
+	free(self->after);
+	self->before = self->after = NULL;
+}

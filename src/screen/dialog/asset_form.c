@@ -1,0 +1,472 @@
+/* asset_form.c: see asset_form.h. */
+#include "screen/dialog/asset_form.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "model/config.h"
+
+static const char parts[] = " ; ";	/* between the lines of one field */
+
+/* ---- what is stored ---------------------------------------------------------------- */
+
+static void list_types(struct asset_form *self)
+{
+	const struct kind_type *type = self->kind->forms;
+
+	self->n_types = 0;
+	for (; self->kind->types && type->code &&
+	     self->n_types < ASSET_CHOICES; type++) {
+		self->types[self->n_types] = type->label;
+		self->type_codes[self->n_types++] = type->code;
+	}
+}
+
+static void list_providers(struct asset_form *self, const struct seen *seen)
+{
+	uint32_t i;
+
+	self->n_providers = 0;
+	for (i = 0; i < seen_n_providers(seen) &&
+	     self->n_providers < ASSET_CHOICES; i++) {
+		self->providers[self->n_providers] = arena_strdup(
+			&self->arena, seen_provider(seen, i)->name);
+		self->provider_ids[self->n_providers++] = arena_strdup(
+			&self->arena, seen_provider(seen, i)->id);
+	}
+}
+
+void asset_form_init(struct asset_form *self, const struct seen *seen,
+		     const struct asset_kind *kind, uint32_t asset)
+{
+	const struct fact_asset *a = asset == NOBODY ? NULL :
+		seen_asset(seen, asset);
+
+	self->kind = kind;
+	self->fresh = !a;
+	self->config = arena_strdup(&self->arena, a ? a->config : "{}");
+	self->stored_type = arena_strdup(&self->arena, a ? a->type : "");
+	list_types(self);
+	list_providers(self, seen);
+	self->type = self->auth = NULL;
+}
+
+void asset_form_release(struct asset_form *self)
+{
+	arena_release(&self->arena);
+}
+
+static int place_of(const char *const *list, int n, const char *text)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i], text) == 0)
+			return i;
+	return FORM_NONE;
+}
+
+const char *asset_form_type(const struct asset_form *self,
+			    const struct form *form)
+{
+	const struct field *field = form_field(form, "type");
+
+	return !field || field->choice < 0 ? "" :
+		self->type_codes[field->choice];
+}
+
+/* ---- the fields --------------------------------------------------------------------- */
+
+/* "key_pair" as people read it: "Key pair". */
+static const char *pretty(struct asset_form *self, const char *code)
+{
+	char *text = arena_strdup(&self->arena, code), *s;
+
+	text[0] = (char)toupper((unsigned char)text[0]);
+	for (s = text; *s; s++)
+		if (*s == '_')
+			*s = ' ';
+	return strcmp(text, "Oauth") == 0 ? "OAuth" :
+		strcmp(text, "Iam role") == 0 ? "IAM role" : text;
+}
+
+static void add_head(struct form *form, const char *before, const char *text)
+{
+	struct field *head = form_add(form, FIELD_HEAD, before, text);
+
+	head->note_style = STYLE_BOLD;
+}
+
+/* Does it stand in the form as one of a few? */
+static bool is_choice(const struct kind_field *field)
+{
+	return field->choices ? field->form != FIELD_YES_NO :
+		strcmp(field->name, "auth") == 0 ||
+		strcmp(field->name, "database_type") == 0 ||
+		strcmp(field->name, "provider") == 0;
+}
+
+/* Of several lines, which the form could not give back as they were. */
+static bool too_long(const struct kind_field *field, const char *value)
+{
+	return strlen(value) >= INPUT_MAX ||
+		(field->form == FIELD_LINES && strchr(value, ';'));
+}
+
+static const char *note_of(const struct kind_field *field)
+{
+	static const struct { const char *name, *note; } notes[] = {
+		{ "install_commands", "optional; ; parts several" },
+		{ "session_properties", "KEY=VALUE; ; parts several" },
+		{ "ssl_root_cert", "one line, or by the command line" },
+		{ "certificate", "one line, or by the command line" },
+	};
+	size_t i;
+
+	if (field->secret)
+		return "no value: no vault in this version";
+	for (i = 0; i < COUNT_OF(notes); i++)
+		if (strcmp(notes[i].name, field->name) == 0)
+			return notes[i].note;
+	return "";
+}
+
+static const char *help_of(const struct kind_field *field)
+{
+	static const struct { const char *name, *help; } helps[] = {
+		{ "ref_kind", "A branch floats: each start of a kernel takes "
+		  "what it is then. A tag or the SHA of a commit pins." },
+		{ "install_commands", "Run from the root of the repository at "
+		  "each start of the kernel, as pip install ./ . Empty: the "
+		  "whole repository is zipped and downloaded. Packages may "
+		  "make the start of a kernel slower." },
+		{ "writeback", "With it people with Can Edit may write; the "
+		  "keys of a bucket must allow PutObject then, beside "
+		  "ListBucket and GetObject." },
+		{ "auth", "How one signs in there. OAuth needs the plan "
+		  "Enterprise." },
+		{ "schema_filters", "What the schema browser shows; it forbids "
+		  "nothing." },
+	};
+	size_t i;
+
+	if (field->secret)
+		return "Secret values are kept in the vault only, which is not "
+			"there in this version: none is taken, and none is "
+			"shown.";
+	for (i = 0; i < COUNT_OF(helps); i++)
+		if (strcmp(helps[i].name, field->name) == 0)
+			return helps[i].help;
+	return field->label;
+}
+
+static void add_field(struct asset_form *self, struct form *form,
+		      const struct kind_field *of)
+{
+	struct field *field;
+
+	if (is_choice(of)) {
+		field = form_add_choice(form, of->name, of->label, NULL, 0,
+					FORM_NONE);
+		if (strcmp(of->name, "provider") == 0) {
+			field->choices = self->providers;
+			field->n_choices = self->n_providers;
+		}
+	} else if (of->form == FIELD_YES_NO) {
+		field = form_add_check(form, of->name, of->label, false);
+	} else {
+		field = form_add_text(form, of->name, of->label, "");
+		field->input.secret = field->fixed = of->secret;
+	}
+	field->note = note_of(of);
+	field->help = help_of(of);
+}
+
+void asset_form_add(struct asset_form *self, struct form *form)
+{
+	const struct kind_field *of = self->kind->fields;
+	struct field *field;
+
+	if (self->n_types) {
+		field = form_add_choice(form, "type", "Type", self->types,
+			self->n_types, self->fresh ? 0 : place_of(
+				self->type_codes, self->n_types,
+				self->stored_type));
+		field->help = "What it connects to; the fields below follow. "
+			"Only a draft can become another type.";
+	}
+	for (; of->name; of++) {
+		if (strcmp(of->name, "ssh_host") == 0)
+			add_head(form, "head.ssh", "Advanced: through SSH");
+		if (strcmp(of->name, "schema_refresh") == 0)
+			add_head(form, "head.schema", "Schema browsing");
+		add_field(self, form, of);
+	}
+	self->type = self->auth = NULL;
+}
+
+/* ---- what the type asks for --------------------------------------------------------- */
+
+/* What stands there as long as nobody types: what is stored, else what this type
+ * starts with.  A text that was stored empty stays so; what is one of a few is never
+ * nothing: the first one counts where none is stored. */
+static const char *base_of(struct asset_form *self, const struct field *field,
+			   const struct kind_need *need, const char *type)
+{
+	const char *stored = config_get(self->config, field->name,
+					&self->arena);
+	bool other = self->fresh || field->type != FIELD_TEXT ||
+		strcmp(type, self->stored_type) != 0;
+
+	if (stored)
+		return stored;
+	return other && need && need->initial ? need->initial : "";
+}
+
+static void sync_text(struct asset_form *self, struct field *field,
+		      const struct kind_field *of, const char *value)
+{
+	bool mine = field_changed(field);
+	const char *line = value, *end;
+	const char *text = "";
+
+	if (of->secret)
+		return;
+	if (too_long(of, value)) {
+		field->fixed = true;
+		field->note = "long: change it by the command line";
+		value = "...";
+	} else if (of->form == FIELD_LINES) {
+		for (; (end = strchr(line, '\n')); line = end + 1)
+			text = arena_printf(&self->arena, "%s%.*s%s", text,
+					    (int)(end - line), line, parts);
+		value = arena_printf(&self->arena, "%s%s", text, line);
+	}
+	field->base = value;
+	if (!mine)
+		input_set(&field->input, value);
+}
+
+static void sync_choice(struct asset_form *self, struct field *field,
+			const char *const *codes, const char *value)
+{
+	bool mine = field_changed(field);
+	const char **labels;
+	int n = 0;
+
+	if (codes) {
+		while (codes[n])
+			n++;
+		labels = arena_array(&self->arena, (size_t)n + 1,
+				     sizeof(*labels));
+		for (n = 0; codes[n]; n++)
+			labels[n] = pretty(self, codes[n]);
+		field->choices = labels;
+		field->n_choices = n;
+	} else {
+		codes = self->provider_ids;
+		n = self->n_providers;
+	}
+	field->base_choice = place_of(codes, n, value);
+	if (!mine || field->choice >= n)
+		field->choice = field->base_choice;
+}
+
+static void sync_check(struct field *field, const char *value)
+{
+	bool mine = field_changed(field);
+
+	field->base_on = strcmp(value, "true") == 0;
+	if (!mine)
+		field->on = field->base_on;
+}
+
+static const char *const *codes_of(const struct kind_field *of,
+				   const struct kind_need *need)
+{
+	return need && need->choices ? need->choices : of->choices;
+}
+
+static void sync_field(struct asset_form *self, struct form *form,
+		       const struct kind_field *of,
+		       const struct kind_need *need, const char *type)
+{
+	struct field *field = form_field(form, of->name);
+	const char *value = base_of(self, field, need, type);
+
+	field->hidden = !need;
+	if (!need)
+		return;
+	if (field->type == FIELD_CHOICE)
+		sync_choice(self, field, codes_of(of, need), value);
+	else if (field->type == FIELD_CHECK)
+		sync_check(field, value);
+	else
+		sync_text(self, field, of, value);
+}
+
+static const char *auth_of(const struct asset_form *self,
+			   const struct form *form,
+			   const struct kind_type *type)
+{
+	const struct kind_need *need = kind_need(type, "auth", NULL);
+	const struct field *field = form_field(form, "auth");
+	const char *const *codes;
+
+	(void)self;
+	if (!need || !field || field->choice < 0)
+		return NULL;
+	codes = codes_of(kind_field(self->kind, "auth"), need);
+	return codes ? codes[field->choice] : NULL;
+}
+
+static void sync_heads(struct form *form)
+{
+	static const struct { const char *head, *first; } heads[] = {
+		{ "head.ssh", "ssh_host" }, { "head.schema", "schema_refresh" }
+	};
+	struct field *head;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(heads); i++) {
+		head = form_field(form, heads[i].head);
+		if (head)
+			head->hidden = form_field(form, heads[i].first)->hidden;
+	}
+}
+
+static void sync_notes(struct form *form)
+{
+	struct field *kind = form_field(form, "ref_kind");
+	struct field *writeback = form_field(form, "writeback");
+
+	if (kind)
+		kind->note = kind->choice > 0 ? "pinned" : "floats";
+	if (writeback)
+		writeback->note = writeback->on && form_field(form, "bucket") ?
+			"needs PutObject, too" : "";
+}
+
+void asset_form_sync(struct asset_form *self, struct form *form)
+{
+	const char *code = asset_form_type(self, form), *auth;
+	const struct kind_type *type = self->kind->forms ?
+		kind_type(self->kind, code) : NULL;
+	const struct kind_field *of = self->kind->fields;
+	bool other = !self->type || strcmp(self->type, code) != 0;
+
+	if (other && type && kind_need(type, "auth", NULL))
+		sync_field(self, form, kind_field(self->kind, "auth"),
+			   kind_need(type, "auth", NULL), code);
+	auth = type ? auth_of(self, form, type) : NULL;
+	if (other || auth != self->auth)
+		for (; of->name; of++)
+			sync_field(self, form, of, type ? kind_need(type,
+				   of->name, auth) : NULL, code);
+	if (other)
+		self->type = arena_strdup(&self->arena, code);
+	self->auth = auth;
+	sync_heads(form);
+	sync_notes(form);
+}
+
+/* ---- the command -------------------------------------------------------------------- */
+
+/* The value as the command has it; NULL: none to say. */
+static const char *value_of(const struct asset_form *self,
+			    const struct field *field,
+			    const struct kind_field *of,
+			    const struct kind_need *need)
+{
+	const char *const *codes = codes_of(of, need);
+
+	if (field->type == FIELD_CHECK)
+		return field->on ? "true" : "false";
+	if (field->type == FIELD_CHOICE)
+		return field->choice < 0 ? NULL : codes ?
+			codes[field->choice] : self->provider_ids[field->choice];
+	return field->input.text;
+}
+
+static void give(struct batch *batch, struct arg *arg, const char *value)
+{
+	const char **more = arena_array(&batch->arena, arg->n + 1,
+					sizeof(*more));
+
+	if (arg->n)
+		memcpy(more, arg->v, arg->n * sizeof(*more));
+	more[arg->n++] = value;
+	arg->v = more;
+}
+
+/* As an option of its own, where the action has one called so, else KEY=VALUE. */
+static void give_field(struct batch *batch, struct batch_command *command,
+		       const struct kind_field *of, const char *value)
+{
+	const struct param *param = command->action->params;
+	char *option = arena_strdup(&batch->arena, of->name), *c;
+	struct arg *pairs = NULL;
+	size_t i;
+
+	for (c = option; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	for (i = 0; i < ACTION_PARAMS && param[i].name; i++) {
+		if (strcmp(param[i].name, option) == 0) {
+			give(batch, &command->args.of[i], value);
+			return;
+		}
+		if (strcmp(param[i].name, "field") == 0)
+			pairs = &command->args.of[i];
+	}
+	if (pairs)
+		give(batch, pairs, arena_printf(&batch->arena, "%s=%s",
+						of->name, value));
+}
+
+static void give_lines(struct batch *batch, struct batch_command *command,
+		       const struct kind_field *of, const char *value)
+{
+	const char *end;
+	size_t n;
+
+	do {
+		value += strspn(value, " ");
+		end = strchr(value, ';');
+		n = end ? (size_t)(end - value) : strlen(value);
+		while (n && value[n - 1] == ' ')
+			n--;
+		if (n)
+			give_field(batch, command, of, arena_strndup(
+				   &batch->arena, value, n));
+		value = end ? end + 1 : value;
+	} while (end);
+}
+
+void asset_form_args(const struct asset_form *self, const struct form *form,
+		     struct batch *batch, struct batch_command *command)
+{
+	const char *code = asset_form_type(self, form), *auth, *value;
+	const struct kind_type *type = self->kind->forms ?
+		kind_type(self->kind, code) : NULL;
+	const struct kind_field *of = self->kind->fields;
+	bool all = self->fresh || strcmp(code, self->stored_type) != 0;
+	const struct field *field;
+	const struct kind_need *need;
+
+	auth = type ? auth_of(self, form, type) : NULL;
+	for (; type && of->name; of++) {
+		need = kind_need(type, of->name, auth);
+		field = form_field(form, of->name);
+		if (!need || of->secret || field->fixed ||
+		    (!all && !field_changed(field)))
+			continue;
+		value = value_of(self, field, of, need);
+		if (!value || (self->fresh && !*value))
+			continue;
+		if (of->form == FIELD_LINES && *value)
+			give_lines(batch, command, of, value);
+		else
+			give_field(batch, command, of, value);
+	}
+}

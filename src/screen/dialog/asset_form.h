@@ -1,0 +1,42 @@
+/* asset_form.h: the fields of an asset as a form: those of its type are shown, with
+ * what the type starts with; secret ones are masked. */
+#ifndef SCREEN_DIALOG_ASSET_FORM_H
+#define SCREEN_DIALOG_ASSET_FORM_H
+
+#include "access/seen.h"
+#include "action/core/batch.h"
+#include "model/kind.h"
+#include "ui/form.h"
+
+enum { ASSET_CHOICES = 64 };
+
+struct asset_form {
+	const struct asset_kind *kind;
+	const char *config;		/* what is stored; "{}" for a new one */
+	const char *stored_type;
+	bool fresh;			/* it is a new one */
+	struct arena arena;		/* of config, stored_type, labels, notes */
+	const char *types[ASSET_CHOICES], *type_codes[ASSET_CHOICES];
+	const char *providers[ASSET_CHOICES], *provider_ids[ASSET_CHOICES];
+	int n_types, n_providers;
+	const char *type, *auth;	/* that the fields were last made for */
+};
+
+/* Asset: NOBODY for a new one of this kind.  May be called again: then with the
+ * facts as they are now. */
+void asset_form_init(struct asset_form *self, const struct seen *seen,
+		     const struct asset_kind *kind, uint32_t asset);
+void asset_form_release(struct asset_form *self);
+/* Type and fields. */
+void asset_form_add(struct asset_form *self, struct form *form);
+/* Show what this type and authentication ask for. */
+void asset_form_sync(struct asset_form *self, struct form *form);
+/* The code of the type that is chosen; "" if none is. */
+const char *asset_form_type(const struct asset_form *self,
+			    const struct form *form);
+/* What the command says of the fields: all of them for a new one, else those that
+ * differ from what is stored. */
+void asset_form_args(const struct asset_form *self, const struct form *form,
+		     struct batch *batch, struct batch_command *command);
+
+#endif

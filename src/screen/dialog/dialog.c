@@ -1,0 +1,303 @@
+/* dialog.c: the page of a dialog: what is stored, what is typed, what comes of it. */
+#include "screen/dialog/dialog.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/judge/verdict.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/advice.h"
+
+void dialog_title(struct dialog_page *page, const char *fmt, ...)
+{
+	va_list list;
+
+	va_start(list, fmt);
+	vsnprintf(page->title, sizeof(page->title), fmt, list);
+	va_end(list);
+}
+
+const struct seen *dialog_seen(const struct dialog_page *page)
+{
+	return app_seen(page->screen->app);
+}
+
+bool dialog_subject(struct dialog_page *page, uint32_t *number,
+		    struct error *err)
+{
+	const struct seen *seen = dialog_seen(page);
+
+	*number = thing_number(page->screen->app, &page->subject);
+	if (*number != NOBODY && page->subject.kind == THING_PROJECT &&
+	    sees_project(seen, *number) != SIGHT_ALL) {
+		error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "what is in %s is shown "
+			  "from Can View up", seen_project_label(seen, *number));
+		error_needs(err, "can_view");
+		return error_remedy(err, "ask whoever may share it");
+	}
+	if (*number != NOBODY && page->subject.kind == THING_ASSET &&
+	    sees_asset(seen, *number) != SIGHT_ALL) {
+		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the settings of %s and "
+			  "with whom it is shared are shown to Admins",
+			  seen_asset_label(seen, *number));
+		error_needs(err, "admin");
+		return error_remedy(err, "ask an Admin");
+	}
+	if (*number != NOBODY)
+		return true;
+	error_set(err, ERROR_NOT_FOUND, NULL, "it is no longer there: somebody "
+		  "deleted it meanwhile");
+	return error_remedy(err, "history shows who");
+}
+
+void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
+		 const char *fmt, ...)
+{
+	char text[400];
+	va_list list;
+
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	row->note = arena_strdup(&page->notes, text);
+	row->note_style = style;
+}
+
+void dialog_touched(struct dialog_page *page)
+{
+	page->looked = false;
+	page->screen->pages->dirty = true;
+}
+
+void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
+		 const struct thing *thing)
+{
+	struct screen *screen = page->screen;
+	struct error err;
+
+	error_clear(&err);
+	if (!dialog_start(screen, action_find(noun, verb), thing, &err))
+		pages_toast(screen->pages, "%s", err.text);
+}
+
+/* ---- looking ------------------------------------------------------------------ */
+
+static void clear_notes(struct dialog_page *page)
+{
+	size_t i, r;
+
+	for (i = 0; i < page->form.n; i++)
+		for (r = 0; r < page->form.v[i].n_rows; r++)
+			page->form.v[i].rows[r].note = "";
+	arena_release(&page->notes);
+}
+
+/* An error belongs under its field, if that is to be shown already: one is not
+ * scolded for what one has not come to yet.  What is refused as a whole is said at
+ * once. */
+static void place_error(struct dialog_page *page)
+{
+	struct consequence *out = &page->consequence;
+	struct field *field = form_field(&page->form, page->error.field);
+	struct arena arena;
+	struct buf way;
+
+	if (!page->tried && !form_changed(&page->form) &&
+	    (field || !page->batch.n)) {
+		consequence_say(out, "Nothing is saved yet", "");
+		return;
+	}
+	if (!field || field->hidden) {
+		arena = (struct arena){ 0 };
+		consequence_refuse(out, page->blocked ?
+				   verdict_line("", page->blocked, NULL, NULL,
+						&arena) :
+				   "It cannot be saved like this", &page->error);
+		arena_release(&arena);
+		return;
+	}
+	if (!page->tried && !field_changed(field)) {
+		consequence_say(out, "Nothing is saved yet", form_changed(
+				&page->form) ? page->error.text : "");
+		return;
+	}
+	form_error(&page->form, page->error.field, page->error.text);
+	buf_init(&way, 4096);
+	advice_words(page->error.remedy, &way);
+	consequence_say(out, "Not yet", buf_text(&way));
+	buf_release(&way);
+}
+
+static void tell(struct dialog_page *page)
+{
+	struct consequence *out = &page->consequence;
+	char doing[64];
+
+	if (page->readonly) {
+		consequence_say(out, "Read only", page->readonly);
+	} else if (!page->good) {
+		place_error(page);
+	} else if (page->batch.n == 0) {
+		consequence_say(out, "Nothing is changed yet", "");
+	} else {
+		snprintf(doing, sizeof(doing), "If you %s%s",
+			 page->dialog->save ? "do it" : "save",
+			 page->screen->app->what_if ? " (what-if)" : "");
+		consequence_fill(out, page->screen, doing, &page->preview);
+	}
+}
+
+void dialog_look(struct dialog_page *page)
+{
+	struct app *app = page->screen->app;
+
+	if (page->looked)
+		return;
+	page->looked = true;
+	batch_release(&page->batch);
+	result_release(&page->preview);
+	result_init(&page->preview);
+	error_clear(&page->error);
+	form_clear_errors(&page->form);
+	clear_notes(page);
+	batch_init(&page->batch);
+	page->good = page->readonly ||
+		page->dialog->commands(page, &page->form, &page->batch,
+				       &page->error);
+	if (page->good && page->batch.n) {
+		result_release(&page->preview);
+		page->good = batch_preview(app, &page->batch, &page->preview,
+					   &page->error);
+	}
+	page->batch.revision = page->revision;
+	if (page->dialog->notes)
+		page->dialog->notes(page, &page->form);
+	tell(page);
+	if (page->dialog->tell)
+		page->dialog->tell(page);
+}
+
+/* ---- the page ----------------------------------------------------------------- */
+
+/* What the page shows it owns: the form that the words stand in may be one that is
+ * only merged, and the facts go with the next commit. */
+static void set_readonly(struct dialog_page *page, const char *why)
+{
+	size_t n = strlen(why);
+
+	if (n >= sizeof(page->readonly_why))	/* no half character at the end */
+		n = text_valid(why, sizeof(page->readonly_why) - 1);
+	memcpy(page->readonly_why, why, n);
+	page->readonly_why[n] = '\0';
+	page->readonly = page->readonly_why;
+}
+
+bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
+{
+	page->readonly = NULL;
+	if (!page->dialog->load(page, form, err))
+		return false;
+	if (page->readonly)
+		set_readonly(page, page->readonly);
+	form_own(form);
+	form->readonly = page->readonly != NULL;
+	return true;
+}
+
+static void say_stale(struct dialog_page *page, size_t conflicts)
+{
+	struct buf who;
+
+	buf_init(&who, 1024);
+	screen_last_actor(page->screen, &who);
+	snprintf(page->stale, sizeof(page->stale), "Changed meanwhile by %.80s: "
+		 "%s that you changed, too.", buf_text(&who), conflicts == 1 ?
+		 "a value" : "values");
+	buf_release(&who);
+	page->asking = true;
+}
+
+/* Another console's commit, or a dialog on top of this one. */
+static void changed(struct page *base, struct pages *pages)
+{
+	struct dialog_page *page = (struct dialog_page *)base;
+	struct error err;
+	struct form fresh;
+	size_t conflicts;
+	bool was;
+
+	(void)pages;
+	if (page->saved)
+		return;
+	form_init(&fresh);
+	error_clear(&err);
+	page->looked = false;
+	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
+	if (dialog_load(page, &fresh, &err)) {
+		was = page->form.readonly;
+		conflicts = form_merge(&page->form, &fresh);
+		page->form.readonly = fresh.readonly;
+		if (was && !fresh.readonly)
+			(void)form_enter(&page->form, 1);
+		if (conflicts)
+			say_stale(page, conflicts);
+	} else {
+		page->form.readonly = true;
+		set_readonly(page, err.text);
+	}
+	form_release(&fresh);
+}
+
+static void release(struct page *base)
+{
+	struct dialog_page *page = (struct dialog_page *)base;
+
+	if (!page->saved && !page->kept && !page->readonly &&
+	    form_changed(&page->form))
+		(void)drafts_keep(page);	/* the end: nobody is told */
+	if (page->dialog->release)
+		page->dialog->release(page);
+	form_release(&page->form);
+	batch_release(&page->batch);
+	result_release(&page->preview);
+	consequence_release(&page->consequence);
+	arena_release(&page->notes);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = dialog_draw, .key = dialog_key,
+	.changed = changed, .free = release
+};
+
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err)
+{
+	struct dialog_page *page = mem_alloc(sizeof(*page));
+
+	page->page.ops = &ops;
+	page->screen = screen;
+	page->dialog = dialog;
+	page->action = action;
+	page->subject = page->consequence.about = *subject;
+	page->revision = seen_workspace(app_seen(screen->app)).revision;
+	form_init(&page->form);
+	result_init(&page->preview);
+	batch_init(&page->batch);
+	dialog_title(page, "%s", action->summary);
+	if (!dialog_load(page, &page->form, err)) {
+		page->saved = true;	/* nothing to keep */
+		release(&page->page);
+		return false;
+	}
+	page->drafted = !page->readonly && drafts_take(page);
+	pages_push(screen->pages, &page->page);
+	if (page->drafted)
+		pages_toast(screen->pages, "Your draft is back. F5 throws it "
+			    "away.");
+	return true;
+}

@@ -1,0 +1,146 @@
+/* dialog.h: a form over one or several actions, with the consequence below it
+ * before it is saved.  One file in dialogs/ each; the registry is made from
+ * local.mk.  An action without a dialog of its own gets a form made from its
+ * parameters (dialog_generic.c). */
+#ifndef SCREEN_DIALOG_DIALOG_H
+#define SCREEN_DIALOG_DIALOG_H
+
+#include "action/core/batch.h"
+#include "screen/dialog/drafts.h"
+#include "screen/frame/finder.h"
+#include "screen/frame/request.h"
+#include "screen/frame/screen.h"
+#include "screen/frame/thing.h"
+#include "screen/panel/consequence.h"
+#include "ui/form.h"
+
+enum { DIALOG_ACTIONS = 8, DIALOG_LINE = 200 };
+
+struct dialog_page;
+
+struct dialog {
+	/* "project share": starting one of these opens it.  Ends with NULL. */
+	const char *actions[DIALOG_ACTIONS];
+	/* Fill an empty form with what is stored now, about page->subject (kind
+	 * THING_NONE: about none).  Called when it opens, and whenever the facts moved
+	 * (into a form of its own, which is then merged).  Sets page->title and, where
+	 * the subject may only look, page->readonly.  False: *err says why not. */
+	bool (*load)(struct dialog_page *page, struct form *form,
+		     struct error *err);
+	/* The commands that lead from what is stored to what the form says (dialog
+	 * authors: batch_pairs); none where nothing differs.  False: err->field names
+	 * the field. */
+	bool (*commands)(struct dialog_page *page, struct form *form,
+			 struct batch *out, struct error *err);
+	/* After each preview: notes beside rows (dialog_note; all are cleared before),
+	 * hidden fields.  preview: empty where page->good is false.  May be NULL. */
+	void (*notes)(struct dialog_page *page, struct form *form);
+	/* After each look: say it otherwise in page->consequence, of whose `list` v and
+	 * F9 then call list.  Both may be NULL. */
+	void (*tell)(struct dialog_page *page);
+	void (*list)(struct dialog_page *page);
+	void (*pressed)(struct dialog_page *page, const char *button);	/* or NULL */
+	/* A key that the form did not use; true if used.  It may close the page,
+	 * which is not touched after.  May be NULL. */
+	bool (*key)(struct dialog_page *page, const struct key *key);
+	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
+	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
+	const char *save;	/* word on the button; NULL: "Save" */
+	bool alone, builtin;	/* opens about nothing, about built-in groups, too */
+};
+
+struct dialog_page {
+	struct page page;		/* first */
+	struct screen *screen;
+	const struct dialog *dialog;
+	const struct action *action;	/* that was started */
+	struct thing subject;
+	struct form form;
+	char title[DIALOG_LINE];
+	/* One line why; NULL: can be changed.  load() may point into the form: it is
+	 * copied. */
+	const char *readonly;
+	char readonly_why[2 * DIALOG_LINE];
+	void *ctx;			/* the dialog's own */
+	/* Of the last look at what it would do. */
+	struct batch batch;
+	struct result preview;
+	struct error error;
+	struct arena notes;
+	bool looked;			/* it is of this form, these facts */
+	size_t blocked;			/* grants that the rules stop (D4) */
+	bool good;			/* it can be saved */
+	struct consequence consequence;
+	int64_t revision;		/* of the facts loaded */
+	/* ---- dialog.c's own */
+	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
+	bool tried;			/* to save: every error is shown */
+	bool asking;			/* whose version: r, o or d */
+	bool helping;			/* F1: the help of the field is shown */
+	bool saved, drafted;
+	bool kept;			/* its draft is there */
+	bool unkept;			/* it could not be kept; said once */
+	enum { ON_FORM, ON_SAVE, ON_CANCEL } at;
+	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
+};
+
+const struct dialog *const *dialogs(size_t *n);
+/* The dialog of an action, the generic one where it has none of its own; NULL: it
+ * has no parameters to ask for. */
+const struct dialog *dialog_of(const struct action *action,
+			       const struct thing *subject);
+
+/* Start an action on a thing (THING_NONE: on none; where the action needs one, it
+ * is chosen first): its dialog, or the question before it (confirm.h), or, where it
+ * reads, its text.  Not for words that were typed whole (request_open).  False:
+ * *err says why it cannot be. */
+bool dialog_start(struct screen *screen, const struct action *action,
+		  const struct thing *focus, struct error *err) MUST_CHECK;
+
+/* ---- for dialogs -------------------------------------------------------------- */
+
+void dialog_title(struct dialog_page *page, const char *fmt, ...)
+	PRINTF_LIKE(2, 3);
+/* What the subject may see; valid until the facts move. */
+const struct seen *dialog_seen(const struct dialog_page *page);
+/* Number of the subject; false, with *err: it is gone, or only its name is seen. */
+bool dialog_subject(struct dialog_page *page, uint32_t *number,
+		    struct error *err) MUST_CHECK;
+/* What stands at the right end of a row until the next look. */
+void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
+		 const char *fmt, ...) PRINTF_LIKE(4, 5);
+/* The form was changed from outside: look again. */
+void dialog_touched(struct dialog_page *page);
+/* Open another dialog on top (its save makes this one load anew); toasts what is
+ * wrong. */
+void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
+		 const struct thing *thing);
+
+/* ---- parts of it -------------------------------------------------------------- */
+
+/* dialog.c: push a page of this dialog. */
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err) MUST_CHECK;
+void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
+/* The dialog's load; what it borrowed is copied. */
+bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
+	MUST_CHECK;
+/* dialog_save.c */
+void dialog_save(struct dialog_page *page);
+void dialog_close(struct dialog_page *page);	/* keeps a draft */
+bool dialog_answer(struct dialog_page *page, const struct key *key);
+/* dialog_draw.c */
+void dialog_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+/* dialog_key.c */
+bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
+/* dialog_generic.c */
+extern const struct dialog dialog_generic;
+/* Is there anything to ask besides the subject? */
+bool dialog_generic_asks(const struct action *action, const struct thing *subject);
+/* Does this parameter take such a thing? */
+bool dialog_takes(const struct param *param, const struct thing *thing);
+/* choose.c: choose what the action is about, then start it. */
+void choose_push(struct screen *screen, const struct action *action);
+
+#endif

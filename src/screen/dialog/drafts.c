@@ -1,0 +1,355 @@
+/* drafts.c: what was typed into dialogs and not saved.  In memory, and for stores
+ * that stay in the file "drafts" of the state folder, an entry:
+ *	draft TAB store TAB action TAB subject TAB title TAB bytes NL, the bytes. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/dialog/dialog.h"
+#include "screen/frame/state_file.h"
+#include "screen/frame/text_page.h"
+
+enum { DRAFTS_MAX = 50, FIELDS = 6 };
+
+static const char file_name[] = "drafts";
+
+struct draft {
+	char *store, *action, *subject, *title, *text;
+};
+
+struct drafts {
+	struct draft v[DRAFTS_MAX];	/* newest last */
+	size_t n;
+};
+
+static void draft_free(struct draft *draft)
+{
+	free(draft->store);
+	free(draft->action);
+	free(draft->subject);
+	free(draft->title);
+	free(draft->text);
+}
+
+static void drop(struct drafts *drafts, size_t i)
+{
+	draft_free(&drafts->v[i]);
+	memmove(&drafts->v[i], &drafts->v[i + 1],
+		(drafts->n - i - 1) * sizeof(drafts->v[0]));
+	drafts->n--;
+}
+
+static void append(struct drafts *drafts, const struct draft *draft)
+{
+	if (drafts->n == DRAFTS_MAX)
+		drop(drafts, 0);
+	drafts->v[drafts->n++] = *draft;
+}
+
+static void empty(struct drafts *drafts)
+{
+	while (drafts->n)
+		drop(drafts, drafts->n - 1);
+}
+
+/* ---- the file ------------------------------------------------------------------- */
+
+static char *cut_copy(const char *text, size_t n)
+{
+	char *copy = mem_alloc(n + 1);
+
+	memcpy(copy, text, n);
+	return copy;
+}
+
+/* One entry; the place after it, or NULL where it is none. */
+static char *take_entry(struct drafts *drafts, char *at)
+{
+	char *field[FIELDS], *end = strchr(at, '\n');
+	struct draft draft;
+	size_t i, bytes;
+
+	if (!end)
+		return NULL;
+	*end++ = '\0';
+	for (i = 0; i < FIELDS; i++) {
+		field[i] = at;
+		at = strchr(at, '\t');
+		if (at)
+			*at++ = '\0';
+		else if (i + 1 < FIELDS)
+			return NULL;
+		else
+			break;
+	}
+	bytes = strtoul(field[5], NULL, 10);
+	if (strcmp(field[0], "draft") != 0 || bytes > strlen(end))
+		return NULL;
+	draft.store = mem_strdup(field[1]);
+	draft.action = mem_strdup(field[2]);
+	draft.subject = mem_strdup(field[3]);
+	draft.title = mem_strdup(field[4]);
+	draft.text = cut_copy(end, bytes);
+	append(drafts, &draft);
+	return end + bytes;
+}
+
+static void read_file(struct drafts *drafts)
+{
+	struct buf text;
+	char *at;
+
+	buf_init(&text, STATEFILE_MAX);
+	statefile_read(file_name, &text);
+	at = text.len ? text.data : NULL;
+	while (at && *at)
+		at = take_entry(drafts, at);
+	buf_release(&text);
+}
+
+static bool write_draft_file(const struct drafts *drafts)
+{
+	struct buf text;
+	bool done;
+	size_t i;
+
+	buf_init(&text, STATEFILE_MAX);
+	for (i = 0; i < drafts->n; i++) {
+		const struct draft *draft = &drafts->v[i];
+
+		buf_printf(&text, "draft\t%s\t%s\t%s\t%s\t%zu\n%s",
+			   draft->store, draft->action, draft->subject,
+			   draft->title, strlen(draft->text), draft->text);
+	}
+	done = !text.overflow && statefile_write(file_name, &text);
+	buf_release(&text);
+	return done;
+}
+
+/* ---- those of this console -------------------------------------------------------- */
+
+static bool lasts(const struct screen *screen)
+{
+	return !screen->app->demo && !strpbrk(screen->app->store_path, "\t\n");
+}
+
+/* Other consoles of the same user write the file, too: look each time. */
+static struct drafts *all_drafts(struct screen *screen)
+{
+	if (!screen->drafts)
+		screen->drafts = mem_alloc(sizeof(*screen->drafts));
+	if (lasts(screen)) {
+		empty(screen->drafts);
+		read_file(screen->drafts);
+	}
+	return screen->drafts;
+}
+
+static bool put_back(struct screen *screen)
+{
+	return !lasts(screen) || write_draft_file(screen->drafts);
+}
+
+static bool is_here(const struct screen *screen, const struct draft *draft)
+{
+	return strcmp(draft->store, screen->app->store_path) == 0;
+}
+
+/* A dialog over several actions has one draft a subject. */
+static const char *draft_action(const struct dialog_page *page,
+				struct arena *arena)
+{
+	const char *first = page->dialog->actions[0];
+
+	return first ? first : action_name(page->action, arena);
+}
+
+static const char *subject_id(const struct thing *thing, struct arena *arena)
+{
+	return thing->kind == THING_NONE ? "-" : finder_id(thing, arena);
+}
+
+/* Its place, or n. */
+static size_t find(struct dialog_page *page, const struct drafts *drafts)
+{
+	struct arena arena = { 0 };
+	const char *action = draft_action(page, &arena);
+	const char *subject = subject_id(&page->subject, &arena);
+	size_t i;
+
+	for (i = 0; i < drafts->n; i++)
+		if (is_here(page->screen, &drafts->v[i]) &&
+		    strcmp(drafts->v[i].action, action) == 0 &&
+		    strcmp(drafts->v[i].subject, subject) == 0)
+			break;
+	arena_release(&arena);
+	return i;
+}
+
+static char *one_line(const char *text)
+{
+	char *copy = mem_strdup(text), *s;
+
+	for (s = copy; *s; s++)
+		if (*s == '\t' || *s == '\n')
+			*s = ' ';
+	return copy;
+}
+
+bool drafts_keep(struct dialog_page *page)
+{
+	struct drafts *drafts = all_drafts(page->screen);
+	struct arena arena = { 0 };
+	struct draft draft;
+	struct buf text;
+	size_t at = find(page, drafts);
+	bool kept;
+
+	buf_init(&text, 256 * 1024);
+	form_save(&page->form, &text);
+	if (at < drafts->n)
+		drop(drafts, at);
+	kept = text.len && !text.overflow;
+	if (kept) {
+		draft.store = mem_strdup(page->screen->app->store_path);
+		draft.action = mem_strdup(draft_action(page, &arena));
+		draft.subject = one_line(subject_id(&page->subject, &arena));
+		draft.title = one_line(page->title);
+		draft.text = mem_strdup(buf_text(&text));
+		append(drafts, &draft);
+	}
+	kept = put_back(page->screen) && kept;
+	buf_release(&text);
+	arena_release(&arena);
+	return kept;
+}
+
+void drafts_forget(struct dialog_page *page)
+{
+	struct drafts *drafts = all_drafts(page->screen);
+	size_t at = find(page, drafts);
+
+	if (at == drafts->n)
+		return;
+	drop(drafts, at);
+	(void)put_back(page->screen);	/* at worst one too many is offered */
+}
+
+bool drafts_take(struct dialog_page *page)
+{
+	struct drafts *drafts = all_drafts(page->screen);
+	size_t at = find(page, drafts);
+
+	if (at == drafts->n)
+		return false;
+	form_restore(&page->form, drafts->v[at].text);
+	return form_changed(&page->form);
+}
+
+size_t drafts_count(struct screen *screen)
+{
+	const struct drafts *drafts = all_drafts(screen);
+	size_t i, n = 0;
+
+	for (i = 0; i < drafts->n; i++)
+		n += is_here(screen, &drafts->v[i]);
+	return n;
+}
+
+size_t drafts_lost(struct screen *screen)
+{
+	return lasts(screen) ? 0 : drafts_count(screen);
+}
+
+/* ---- coming back to one ------------------------------------------------------------ */
+
+static const struct action *action_called(const char *name)
+{
+	const char *blank = strchr(name, ' ');
+	char noun[64];
+
+	if (!blank)
+		return action_find(NULL, name);
+	snprintf(noun, sizeof(noun), "%.*s", (int)(blank - name), name);
+	return action_find(noun, blank + 1);
+}
+
+static void resume(struct screen *screen, const struct draft *draft)
+{
+	const struct action *action = action_called(draft->action);
+	struct thing thing = { .kind = THING_NONE };
+	struct error err;
+
+	error_clear(&err);
+	(void)finder_thing(draft->subject, &thing);
+	if (!action || !dialog_start(screen, action, &thing, &err))
+		pages_toast(screen->pages, "The draft of %s cannot be opened: "
+			    "%s", draft->title, action ? err.text :
+			    "this version does not know it");
+}
+
+static const struct draft *newest(struct screen *screen)
+{
+	const struct drafts *drafts = all_drafts(screen);
+	size_t i;
+
+	for (i = drafts->n; i > 0; i--)
+		if (is_here(screen, &drafts->v[i - 1]))
+			return &drafts->v[i - 1];
+	return NULL;
+}
+
+void drafts_resume(struct screen *screen)
+{
+	const struct draft *draft = newest(screen);
+	struct draft copy;
+
+	if (!draft) {
+		pages_toast(screen->pages, "There is no draft.");
+		return;
+	}
+	/* Opening it reads the list anew. */
+	copy = (struct draft){
+		.action = mem_strdup(draft->action),
+		.subject = mem_strdup(draft->subject),
+		.title = mem_strdup(draft->title) };
+	resume(screen, &copy);
+	draft_free(&copy);
+}
+
+bool drafts_offer(struct screen *screen)
+{
+	const struct draft *draft = newest(screen);
+
+	if (draft)
+		pages_toast(screen->pages, "Draft of %s kept. e resumes, "
+			    ":drafts lists.", draft->title);
+	return draft != NULL;
+}
+
+void drafts_list(struct screen *screen)
+{
+	const struct drafts *drafts = all_drafts(screen);
+	struct buf text;
+	size_t i;
+
+	buf_init(&text, 64 * 1024);
+	for (i = drafts->n; i > 0; i--)
+		if (is_here(screen, &drafts->v[i - 1]))
+			buf_printf(&text, "%s\n    %s, not saved\n",
+				   drafts->v[i - 1].title,
+				   drafts->v[i - 1].action);
+	buf_adds(&text, text.len ? "\nOpen the same dialog again and its draft "
+		 "is back; e opens the newest.\n" : "There is no draft.\n");
+	textpage_push(screen, "Drafts", buf_text(&text));
+	buf_release(&text);
+}
+
+void drafts_release(struct screen *screen)
+{
+	if (screen->drafts)
+		empty(screen->drafts);
+	free(screen->drafts);
+	screen->drafts = NULL;
+}

@@ -1,0 +1,13 @@
+src_screen_libscreen_a_SOURCES += \
+	%D%/access_rows.c %D%/access_rows.h \
+	%D%/asset_form.c %D%/asset_form.h \
+	%D%/dialog.c %D%/dialog.h \
+	%D%/dialog_draw.c \
+	%D%/dialog_generic.c \
+	%D%/dialog_key.c \
+	%D%/dialog_save.c \
+	%D%/drafts.c %D%/drafts.h \
+	%D%/look_only.c %D%/look_only.h \
+	%D%/members.c %D%/members.h \
+	%D%/picker.c %D%/picker.h \
+	%D%/roles.c %D%/roles.h

@@ -1,0 +1,66 @@
+/* look_only.c: see look_only.h. */
+#include "screen/dialog/look_only.h"
+
+#include "access/rights.h"
+#include "action/judge/may.h"
+
+bool look_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
+		const char *does, struct answer *me, const char **why)
+{
+	const struct app *app = page->screen->app;
+	uint32_t subject = app_subject(app);
+	struct arena arena = { 0 };
+
+	if (subject == NOBODY) {
+		*why = form_printf(form, "The operator belongs to no project; a "
+				   "person with enough access %s.", does);
+		return false;
+	}
+	access_decide(seen_judged(app_seen(app)), subject, project, &arena, me);
+	me->sources = me->blocked = NULL;
+	me->limits = NULL;
+	me->n_sources = me->n_blocked = me->n_limits = 0;
+	arena_release(&arena);
+	*why = NULL;
+	return true;
+}
+
+const char *look_only_lacks(struct dialog_page *page, struct form *form,
+		      const struct answer *me, const char *needs)
+{
+	const struct app *app = page->screen->app;
+	const struct fact_project *project = seen_project(app_seen(app),
+							  me->project);
+	const char *title = seen_project_label(app_seen(app), me->project);
+	const char *has = level_opens(me->effective) ?
+		form_printf(form, "%s on", level_label(me->effective)) :
+		"no access to";
+
+	if (app_is_admin(app) && project->state == STATE_ACTIVE)
+		return form_printf(form, "You have %s %s. F takes Full Access "
+				   "(audited).", has, title);
+	if (app_is_admin(app) && !level_is_full(me->manages) &&
+	    may_be_taken_over(app, me->project))
+		return form_printf(form, "You have %s %s, and nobody can bring "
+				   "it back. F takes it over (audited).", has,
+				   title);
+	return form_printf(form, "You have %s %s; %s. Ask its owner.", has,
+			   title, needs);
+}
+
+const char *look_only_barred(struct screen *screen, uint32_t user,
+		       const struct bar *bar, struct arena *arena)
+{
+	const struct seen *seen = app_seen(screen->app);
+
+	switch (bar->code) {
+	case REASON_DEACTIVATED:
+		return "is deactivated";
+	case REASON_ASSET_MISSING:
+		return arena_printf(arena, "has no access to %s",
+				    seen_asset_label(seen, bar->asset));
+	default:
+		return arena_printf(arena, "cannot hold Full Access as %s",
+				    role_label(seen_user(seen, user)->role));
+	}
+}

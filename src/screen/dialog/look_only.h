@@ -1,0 +1,21 @@
+/* look_only.h: what a dialog about a project says to who may only look at it. */
+#ifndef SCREEN_DIALOG_LOOK_ONLY_H
+#define SCREEN_DIALOG_LOOK_ONLY_H
+
+#include "screen/dialog/dialog.h"
+
+/* The subject's own answer on the project (without its lists).  False, with *why:
+ * nobody of the workspace sits there; does: "shares it". */
+bool look_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
+		const char *does, struct answer *me, const char **why);
+/* Why one may only look: what one has, and the way out.  needs: "importing needs
+ * Can Edit". */
+const char *look_only_lacks(struct dialog_page *page, struct form *form,
+		      const struct answer *me, const char *needs);
+
+/* Why this person cannot own it, for the chooser: "has no access to Vault". */
+struct bar;
+const char *look_only_barred(struct screen *screen, uint32_t user,
+		       const struct bar *bar, struct arena *arena);
+
+#endif

@@ -1,0 +1,177 @@
+/* picker.c: see picker.h. */
+#include "screen/dialog/picker.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void find(void *ctx, const char *text, struct form_found *out)
+{
+	finder_search(&((struct picker *)ctx)->finder, text, out);
+}
+
+static struct form_row *row_of(const struct picker *self,
+			       const struct form *form,
+			       const struct thing *thing)
+{
+	struct arena arena = { 0 };
+	struct form_row *row = form_row(form_field(form, self->rows),
+					finder_id(thing, &arena));
+
+	arena_release(&arena);
+	return row;
+}
+
+static const char *greyed(void *ctx, const struct thing *thing)
+{
+	struct picker *self = ctx;
+	const struct form_row *row = row_of(self, &self->page->form, thing);
+
+	if (row && !row->removed)
+		return self->listed;
+	return self->greyed ? self->greyed(self->page, thing) : NULL;
+}
+
+void picker_show_last(const struct picker *self)
+{
+	struct field *rows = form_field(&self->page->form, self->rows);
+
+	rows->cursor = rows->n_shown ? rows->n_shown - 1 : 0;
+}
+
+static void pick(void *ctx, const char *id)
+{
+	struct picker *self = ctx;
+	struct form *form = &self->page->form;
+	struct field *rows = form_field(form, self->rows);
+	struct form_row *row;
+	struct thing thing;
+
+	if (!finder_thing(id, &thing))
+		return;
+	if (self->one)
+		rows->n_rows = rows->n_shown = 0;
+	row = row_of(self, form, &thing);
+	if (!row)
+		row = picker_row(self, form, &thing, true);
+	row->removed = false;
+	picker_show_last(self);
+	dialog_touched(self->page);
+}
+
+void picker_init(struct picker *self, struct dialog_page *page, unsigned what,
+		 const char *rows, const char *listed)
+{
+	*self = (struct picker){ .page = page, .rows = rows,
+		.listed = listed };
+	self->finder = (struct finder){ .screen = page->screen, .what = what,
+		.greyed = greyed, .ctx = self };
+}
+
+void picker_release(struct picker *self)
+{
+	finder_release(&self->finder);
+}
+
+struct field *picker_fields(struct picker *self, struct form *form,
+			    const char *name, const char *label)
+{
+	struct field *field = form_add(form, FIELD_ADD, name, label);
+	size_t at = (size_t)(field - form->v);
+
+	field->find = find;
+	field->pick = pick;
+	field->ctx = self;
+	field = form_add(form, FIELD_ROWS, self->rows, "");
+	field->removable = true;
+	field->help = "Del or Space takes a row away, again brings it back. / "
+		"filters them.";
+	return &form->v[at];
+}
+
+static const char *detail_of(const struct app *app, struct form *form,
+			     const struct thing *thing)
+{
+	const struct seen *seen = app_seen(app);
+	uint32_t number = thing_number(app, thing);
+	const struct fact_group *group;
+	const struct fact_user *user;
+
+	if (number == NOBODY)
+		return "is gone";
+	if (thing->kind == THING_USER) {
+		user = seen_user(seen, number);
+		return form_printf(form, "%s%s", role_label(user->role),
+				   user->active ? "" : ", deactivated");
+	}
+	group = seen_group(seen, number);
+	return form_printf(form, "%u member%s, %u project%s",
+			   seen_count_members(app_seen(app), number),
+			   seen_count_members(app_seen(app), number) == 1 ?
+			   "" : "s",
+			   group->projects.n, group->projects.n == 1 ? "" :
+			   "s");
+}
+
+struct form_row *picker_row(struct picker *self, struct form *form,
+			    const struct thing *thing, bool added)
+{
+	struct app *app = self->page->screen->app;
+	struct arena arena = { 0 };
+	struct form_row *row;
+
+	row = form_row_add(form, form_field(form, self->rows),
+			   finder_id(thing, &arena), thing_name(app, thing),
+			   false, FORM_NONE);
+	arena_release(&arena);
+	row->added = added;
+	row->detail = detail_of(app, form, thing);
+	return row;
+}
+
+void picker_details(const struct picker *self, struct form *form)
+{
+	struct field *field = form_field(form, self->rows);
+	struct thing thing;
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++)
+		if (!*field->rows[i].detail &&
+		    finder_thing(field->rows[i].id, &thing))
+			field->rows[i].detail = detail_of(
+				self->page->screen->app, form, &thing);
+	field->hidden = field->n_rows == 0;
+}
+
+const char **picker_ids(const struct picker *self, const struct form *form,
+			bool added, struct arena *arena, size_t *n)
+{
+	const struct field *field = form_field(form, self->rows);
+	const char **ids = arena_array(arena, field->n_rows + 1, sizeof(*ids));
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < field->n_rows; i++) {
+		const struct form_row *row = &field->rows[i];
+		struct thing thing;
+
+		if ((added ? row->added && !row->removed :
+		     !row->added && row->removed) &&
+		    finder_thing(row->id, &thing))
+			ids[(*n)++] = arena_strdup(arena, thing.id);
+	}
+	return ids;
+}
+
+void picker_command(struct batch *batch, const char *noun, const char *verb,
+		    const char *first, const char **more, size_t n)
+{
+	struct batch_command command = { .action = action_find(noun, verb) };
+
+	if (!n)
+		return;
+	command.args.of[0].v = &first;
+	command.args.of[0].n = 1;
+	command.args.of[1].v = more;
+	command.args.of[1].n = n;
+	batch_copy(batch, &command, 1);
+}

@@ -1,0 +1,17 @@
+/* as_of_mode.h: the console while it shows the workspace as it was. */
+#ifndef SCREEN_FRAME_AS_OF_MODE_H
+#define SCREEN_FRAME_AS_OF_MODE_H
+
+#include "screen/frame/screen.h"
+
+bool as_of_mode_on(const struct screen *screen);
+/* Show the state that this event left; all pages but the desk close. */
+void as_of_mode_to(struct screen *screen, int64_t seq);
+/* Back to now.  False: it is now. */
+bool as_of_mode_end(struct screen *screen);
+/* Toasts why nothing can be changed or tried now.  False: it can. */
+bool as_of_mode_refuses(struct screen *screen);
+/* The words of the header line, as many as fit. */
+void as_of_mode_words(const struct screen *screen, int cols, struct buf *out);
+
+#endif

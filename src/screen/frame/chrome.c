@@ -1,0 +1,280 @@
+/* chrome.c: tab bar, message line, hints. */
+#include "screen/frame/chrome.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "screen/console/desk.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/pages/what_if_mode.h"
+#include "screen/tabs/tab.h"
+
+bool chrome_low(const struct canvas *canvas)
+{
+	return canvas->rows < 20;
+}
+
+struct hint chrome_hint(enum command command)
+{
+	const struct binding *binding = binding_of(command);
+
+	return (struct hint){ binding->keys[0], binding->hint };
+}
+
+/* ---- the tab bar ---------------------------------------------------------- */
+
+enum bar { BAR_TITLES, BAR_BRIEF, BAR_ONE };
+
+static const char *tab_word(const struct tab *tab, enum bar bar)
+{
+	return bar == BAR_TITLES ? tab->title : tab->brief;
+}
+
+static int tabs_width(enum bar bar, size_t on)
+{
+	const struct tab *const *all;
+	size_t n, i;
+	int width = 0;
+
+	all = tabs(&n);
+	if (bar == BAR_ONE)
+		return (int)text_width(all[on]->brief) + 10;
+	for (i = 0; i < n; i++)
+		width += (int)text_width(tab_word(all[i], bar)) + 4;
+	return width;
+}
+
+static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
+		      enum bar bar, size_t on)
+{
+	const struct tab *const *all;
+	size_t n, i;
+	char text[96], digit[2] = "0";
+	int cells;
+
+	all = tabs(&n);
+	if (bar == BAR_ONE) {
+		snprintf(text, sizeof(text), "[%zu %s]", on + 1, all[on]->brief);
+		col += canvas_text(canvas, 0, col, canvas->cols, STYLE_BOLD, text);
+		canvas_printf(canvas, 0, col, canvas->cols, 0, " 1-%zu", n);
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		bool here = i == on;
+
+		snprintf(text, sizeof(text), here ? "[%zu %s]" : " %zu %s ",
+			 i + 1, tab_word(all[i], bar));
+		cells = canvas_text(canvas, 0, col, canvas->cols,
+				    here ? STYLE_BOLD : 0, text);
+		digit[0] = (char)('1' + i);
+		clicks_add(&screen->hits, 0, col, cells, digit);
+		col += cells;
+	}
+}
+
+/* "maya . Admin" */
+static void short_actor(struct screen *screen, char *out, size_t size)
+{
+	struct app *app = screen->app;
+	uint32_t subject = app_subject(app);
+	const struct fact_user *user;
+	size_t local;
+
+	if (subject == NOBODY || subject >= seen_n_users(app_seen(app))) {
+		snprintf(out, size, "%s", app_actor_text(app));
+		return;
+	}
+	user = seen_user(app_seen(app), subject);
+	local = strcspn(user->email, "@");
+	snprintf(out, size, "%s%.*s . %s",
+		 app->acting_as != NOBODY ? "as " : "",
+		 (int)(local > 40 ? 40 : local), user->email,
+		 role_label(user->role));
+}
+
+/* What is seen is no more what is stored. */
+static const char *lost_words(const struct app *app)
+{
+	if (!app->lost)
+		return "";
+	return strcmp(app->lost, "removed") == 0 ? " STORE REMOVED " :
+		" STORE REPLACED ";
+}
+
+/* Words that must never be missed: STORE REMOVED, WHAT-IF, DEMO, READ-ONLY. */
+static void state_words(struct screen *screen, bool brief, char *out,
+			size_t size)
+{
+	size_t steps = what_if_mode_steps(screen);
+	char tried[64] = "";
+
+	if (screen->app->what_if)
+		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
+			 steps == 1 ? "" : "s", brief ? "" :
+			 "- nothing is saved ");
+	snprintf(out, size, "%s%s%s%s%s", lost_words(screen->app), tried,
+		 screen->app->demo ? " DEMO " : "",
+		 app_readonly(screen->app) ? " READ-ONLY " : "",
+		 screen->polled ? " polled " : "");
+}
+
+struct top {
+	enum bar bar;
+	char state[120], actor[96];
+	int gap, right;		/* cells between and after; of it all */
+};
+
+/* Take these words; false: not with this bar. */
+static bool fits(struct screen *screen, struct top *top, enum bar bar,
+		 bool brief, bool actor, int cols)
+{
+	top->bar = bar;
+	state_words(screen, brief, top->state, sizeof(top->state));
+	top->actor[0] = '\0';
+	if (actor)
+		short_actor(screen, top->actor, sizeof(top->actor));
+	top->gap = actor && top->state[0] ? 2 : 0;
+	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
+		top->gap + 1;
+	return tabs_width(bar, desk_tab(screen->desk)) + top->right <= cols;
+}
+
+/* In what-if all tabs stay before the actor does. */
+static void choose(struct screen *screen, struct top *top, int cols)
+{
+	if (fits(screen, top, BAR_TITLES, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, false, true, cols) ||
+	    fits(screen, top, BAR_BRIEF, true, true, cols) ||
+	    (screen->app->what_if &&
+	     fits(screen, top, BAR_BRIEF, true, false, cols)) ||
+	    fits(screen, top, BAR_ONE, false, true, cols) ||
+	    fits(screen, top, BAR_ONE, true, true, cols))
+		return;
+	(void)fits(screen, top, BAR_ONE, true, false, cols);
+}
+
+static void draw_bar(struct screen *screen, struct canvas *canvas)
+{
+	const struct seen *seen = app_seen(screen->app);
+	char brand[256], name[128];
+	size_t on = desk_tab(screen->desk);
+	struct top top;
+	int left, tabs_at = 0;
+
+	choose(screen, &top, canvas->cols);
+	left = canvas->cols - tabs_width(top.bar, on) - top.right - 2;
+	snprintf(name, sizeof(name), "%s", seen_workspace(seen).name);
+	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
+		 plan_label(seen_workspace(seen).plan));
+	if ((int)text_width(brand) > left)
+		snprintf(brand, sizeof(brand), " %s . %s", name,
+			 plan_label(seen_workspace(seen).plan));
+	if ((int)text_width(brand) > left)
+		snprintf(brand, sizeof(brand), " %s", name);
+	if (top.bar == BAR_TITLES && (int)text_width(brand) <= left) {
+		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
+		tabs_at = (int)text_width(brand) + 2;
+	}
+	draw_tabs(screen, canvas, tabs_at, top.bar, on);
+	canvas_right(canvas, 0, canvas->cols - 1,
+		     canvas->cols - tabs_at - tabs_width(top.bar, on), 0,
+		     top.actor);
+	if (top.state[0])
+		canvas_right(canvas, 0, canvas->cols - top.gap -
+			     (int)text_width(top.actor), canvas->cols,
+			     STYLE_REVERSE | STYLE_BOLD, top.state);
+}
+
+/* ---- the bottom ----------------------------------------------------------- */
+
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints)
+{
+	int row = canvas->rows - 1;
+	struct hint last = chrome_hint(CMD_HELP);
+	int col = 1, end = canvas->cols - 1, keep, n;
+	const struct hint *h;
+
+	canvas_fill(canvas, row, 0, 1, canvas->cols, 0);
+	keep = (int)(text_width(last.key) + text_width(last.word)) + 1;
+	for (h = hints; h->key; h++) {
+		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
+		if (col + n + 2 + keep > end)
+			break;
+		clicks_add(&screen->hits, row, col, n, h->key);
+		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
+		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
+	}
+	clicks_add(&screen->hits, row, col, keep, last.key);
+	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
+	canvas_text(canvas, row, col, keep, 0, last.word);
+}
+
+/* A line of its own: nobody may take the past for the present. */
+static void draw_past(struct screen *screen, struct canvas *canvas,
+		      struct area *content)
+{
+	struct buf words;
+
+	buf_init(&words, 256);
+	as_of_mode_words(screen, canvas->cols, &words);
+	canvas_fill(canvas, 1, 0, 1, canvas->cols, STYLE_REVERSE);
+	canvas_text(canvas, 1, 0, canvas->cols, STYLE_REVERSE | STYLE_BOLD,
+		    buf_text(&words));
+	buf_release(&words);
+	content->row++;
+	content->rows--;
+}
+
+bool chrome_draw(struct screen *screen, struct canvas *canvas,
+		 const struct hint *hints, struct area *content)
+{
+	const char *toast = screen->pages->toast;
+	bool low = chrome_low(canvas);
+
+	screen->hits.n = 0;
+	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
+		char text[160];
+
+		snprintf(text, sizeof(text), "Terminal is %dx%d; needs %dx%d. "
+			 "Enlarge it, or use: gatehouse --plain", canvas->cols,
+			 canvas->rows, CHROME_COLS, CHROME_ROWS);
+		canvas_wrap(canvas, 0, 0, canvas->rows, canvas->cols, 0, text);
+		canvas_cursor(canvas, 0, 0);
+		return false;
+	}
+	draw_bar(screen, canvas);
+	if (!low || toast[0])
+		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
+			    canvas->cols - 2, STYLE_BOLD, toast);
+	if (!low || !toast[0])
+		chrome_hints(screen, canvas, hints);
+	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
+				  canvas->cols };
+	if (as_of_mode_on(screen))
+		draw_past(screen, canvas, content);
+	return true;
+}
+
+void chrome_rule(struct canvas *canvas, int row, int col, int cols,
+		 const char *title, const char *right, unsigned style)
+{
+	int at, room;
+
+	canvas_hline(canvas, row, col, cols);
+	room = cols - 6;
+	if (right[0] && (int)text_width(right) + 12 < cols) {
+		at = col + cols - 2;
+		canvas_right(canvas, row, at, room, 0, right);
+		room -= (int)text_width(right) + 3;
+		canvas_text(canvas, row, at - (int)text_width(right) - 1, 1, 0, " ");
+		canvas_text(canvas, row, at, 1, 0, " ");
+	}
+	if (title[0] && room > 4) {
+		canvas_text(canvas, row, col + 2, 1, 0, " ");
+		at = col + 3;
+		at += canvas_text(canvas, row, at, room, style, title);
+		canvas_text(canvas, row, at, 1, 0, " ");
+	}
+}

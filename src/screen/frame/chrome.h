@@ -1,0 +1,30 @@
+/* chrome.h: what stands around every full page: the tab bar on top, the message
+ * line and the hints at the bottom. */
+#ifndef SCREEN_FRAME_CHROME_H
+#define SCREEN_FRAME_CHROME_H
+
+#include "screen/frame/keys.h"
+#include "screen/frame/lines.h"
+#include "screen/frame/screen.h"
+
+enum { CHROME_COLS = 40, CHROME_ROWS = 10 };
+
+/* A hint that is no binding of the table. */
+struct hint { const char *key, *word; };
+
+/* Draw it; the room left goes to *content.  hints: best first, ends with key
+ * NULL; cut to what fits, and "? keys" always stands at the end.  False, with one
+ * clear line drawn, where the screen is too small for anything. */
+bool chrome_draw(struct screen *screen, struct canvas *canvas,
+		 const struct hint *hints, struct area *content);
+/* Only the hints, over what stands there: for pages that lie over others. */
+void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints);
+/* Merged bottom lines: the message hides the hints. */
+bool chrome_low(const struct canvas *canvas);
+struct hint chrome_hint(enum command command);
+/* A rule across the area with a title on it, and words at its right end. */
+void chrome_rule(struct canvas *canvas, int row, int col, int cols,
+		 const char *title, const char *right, unsigned style);
+
+#endif

@@ -1,0 +1,43 @@
+/* keys.h: the one table of keys: dispatch, hints, help and `help keys` are made
+ * from it. */
+#ifndef SCREEN_FRAME_KEYS_H
+#define SCREEN_FRAME_KEYS_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "ui/key.h"
+
+enum command {
+	CMD_NONE,
+	CMD_OPEN, CMD_BACK, CMD_NEXT_ZONE, CMD_PREV_ZONE,
+	CMD_FILTER, CMD_SORT, CMD_OTHER,
+	CMD_PANEL, CMD_PIN, CMD_WHY, CMD_FIX, CMD_DOWNGRADED,
+	CMD_FULL_LIST, CMD_WHATIF, CMD_UNDO, CMD_DRAFT, CMD_REDO, CMD_HISTORY,
+	CMD_DRAFTS,		/* has no key */
+	CMD_MENU, CMD_NEW, CMD_USAGE, CMD_MARK, CMD_MARK_ALL, CMD_MARK_MORE,
+	CMD_MARK_LESS, CMD_COLUMNS, CMD_COPY, CMD_BARE, CMD_MOUSE,
+	CMD_PALETTE, CMD_HELP, CMD_RELOAD, CMD_REPAINT, CMD_SUSPEND,
+	CMD_ESC, CMD_QUIT,
+	CMD_TAB,		/* CMD_TAB + n: tab n, from 0 */
+	COMMANDS = CMD_TAB + 9
+};
+
+struct binding {
+	enum command command;
+	const char *keys[4];	/* names; the first is the one shown */
+	const char *hint;	/* a word or two for the bottom line */
+	const char *help;	/* one line */
+};
+
+const struct binding *bindings(size_t *n);
+const struct binding *binding_of(enum command command);
+enum command keys_command(const struct key *key);
+/* The key called so; false: there is none. */
+bool key_from_name(const char *name, struct key *out);
+/* Is this key the one called so ("S", "Ctrl-P", "F8", "Enter")? */
+bool key_is(const struct key *key, const char *name);
+/* The effective table, moving keys and action keys too, and conflicts. */
+void keys_print(struct buf *out);
+
+#endif

@@ -1,0 +1,324 @@
+/* lines.c: text lines that are wrapped, scrolled, walked and followed. */
+#include "screen/frame/lines.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+enum {
+	LINE_MAX_BYTES = 64 * 1024, MARK = 2,
+	WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65
+};
+
+void lines_release(struct lines *lines)
+{
+	arena_release(&lines->arena);
+	free(lines->v);
+	*lines = (struct lines){ 0 };
+}
+
+void lines_clear(struct lines *lines)
+{
+	arena_release(&lines->arena);
+	lines->n = 0;
+}
+
+static bool leads(const struct line *line)
+{
+	return line->link.kind != THING_NONE || line->fix > 0;
+}
+
+static struct line *add(struct lines *lines, int label_cols, const char *label,
+			const char *fmt, va_list args) PRINTF_LIKE(4, 0);
+
+static struct line *add(struct lines *lines, int label_cols, const char *label,
+			const char *fmt, va_list args)
+{
+	struct line *line;
+	struct buf buf;
+	char small[512];
+	va_list again;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(small, sizeof(small), fmt, args);
+	lines->v = mem_grow(lines->v, lines->n, &lines->cap, sizeof(*lines->v));
+	line = &lines->v[lines->n++];
+	*line = (struct line){ .label_cols = label_cols };
+	line->label = arena_strdup(&lines->arena, label);
+	if (n >= 0 && (size_t)n >= sizeof(small)) {
+		char *whole = arena_alloc(&lines->arena, (size_t)n + 1);
+
+		vsnprintf(whole, (size_t)n + 1, fmt, again);
+		line->text = whole;
+	} else {
+		line->text = arena_strdup(&lines->arena, n < 0 ? "" : small);
+	}
+	va_end(again);
+	if (!text_is_safe(line->text)) {
+		buf_init(&buf, LINE_MAX_BYTES);
+		text_safe(&buf, line->text);
+		line->text = arena_strdup(&lines->arena, buf_text(&buf));
+		buf_release(&buf);
+	}
+	return line;
+}
+
+struct line *lines_add(struct lines *lines, const char *fmt, ...)
+{
+	struct line *line;
+	va_list args;
+
+	va_start(args, fmt);
+	line = add(lines, 0, "", fmt, args);
+	va_end(args);
+	return line;
+}
+
+struct line *lines_pair(struct lines *lines, int label_cols, const char *label,
+			const char *fmt, ...)
+{
+	struct line *line;
+	va_list args;
+
+	va_start(args, fmt);
+	line = add(lines, label_cols, label, fmt, args);
+	va_end(args);
+	return line;
+}
+
+void lines_blank(struct lines *lines)
+{
+	(void)lines_add(lines, "%s", "");
+}
+
+void lines_head(struct lines *lines, const char *fmt, ...)
+{
+	struct line *line;
+	va_list args;
+
+	va_start(args, fmt);
+	line = add(lines, 0, "", fmt, args);
+	va_end(args);
+	line->style = STYLE_BOLD;
+}
+
+/* Labels take no more than half of what there is. */
+static int label_cols(const struct line *line, int cols)
+{
+	int room = cols - MARK - line->indent;
+
+	return 2 * line->label_cols > room ? room / 2 : line->label_cols;
+}
+
+static int line_rows(const struct line *line, int cols)
+{
+	int width = cols - MARK - line->indent - label_cols(line, cols);
+	int rows = *line->text ? canvas_wrap_rows(width < 8 ? 8 : width,
+						  line->text) : 1;
+
+	return rows < 1 ? 1 : rows;
+}
+
+int lines_rows(const struct lines *lines, int cols)
+{
+	int rows = 0;
+	size_t i;
+
+	for (i = 0; i < lines->n; i++)
+		rows += line_rows(&lines->v[i], cols);
+	return rows;
+}
+
+const struct line *lines_current(const struct lines *lines)
+{
+	if (lines->cursor < lines->n && leads(&lines->v[lines->cursor]))
+		return &lines->v[lines->cursor];
+	return NULL;
+}
+
+/* The next line that leads somewhere, in that direction; false: none. */
+static bool step(struct lines *lines, int by)
+{
+	size_t i = lines->cursor;
+
+	for (;;) {
+		if (by < 0 ? i == 0 : i + 1 >= lines->n)
+			return false;
+		i = by < 0 ? i - 1 : i + 1;
+		if (leads(&lines->v[i])) {
+			lines->cursor = i;
+			return true;
+		}
+	}
+}
+
+static void settle(struct lines *lines)
+{
+	if (lines->cursor >= lines->n)
+		lines->cursor = lines->n ? lines->n - 1 : 0;
+	if (!lines->n || lines_current(lines))
+		return;
+	if (!step(lines, 1))
+		(void)step(lines, -1);
+}
+
+/* The line that stands there, if it leads somewhere. */
+static bool click(struct lines *lines, const struct key *key)
+{
+	int row = 0, at = key->row - lines->drawn.row + lines->top;
+	size_t i;
+
+	if (key->button != 0 || key->release)
+		return false;
+	for (i = 0; i < lines->n; i++) {
+		row += line_rows(&lines->v[i], lines->drawn.cols);
+		if (at < row)
+			break;
+	}
+	if (at < 0 || i == lines->n || !leads(&lines->v[i]))
+		return false;
+	lines->cursor = i;
+	return true;
+}
+
+static void wheel(struct lines *lines, int by)
+{
+	int i;
+
+	for (i = 0; i < WHEEL_ROWS; i++)
+		if (!step(lines, by))
+			lines->top += by;
+}
+
+bool lines_key(struct lines *lines, const struct key *key)
+{
+	int page = lines->page > 1 ? lines->page - 1 : 1;
+
+	if (key->code == KEY_MOUSE) {
+		if (key->button != WHEEL_UP && key->button != WHEEL_DOWN)
+			return click(lines, key);
+		wheel(lines, key->button == WHEEL_UP ? -1 : 1);
+		return true;
+	}
+	if (key->mods & (KEY_CTRL | KEY_ALT))
+		return false;
+	switch (key->code) {
+	case KEY_UP: case 'k':
+		if (!step(lines, -1))
+			lines->top--;
+		break;
+	case KEY_DOWN: case 'j':
+		if (!step(lines, 1))
+			lines->top++;
+		break;
+	case KEY_PGUP:
+		lines->top -= page;
+		break;
+	case KEY_PGDN:
+		lines->top += page;
+		break;
+	case KEY_HOME: case 'g':
+		lines->top = 0;
+		lines->cursor = 0;
+		settle(lines);
+		break;
+	case KEY_END: case 'G':
+		lines->cursor = lines->n ? lines->n - 1 : 0;
+		settle(lines);
+		lines->top = 1 << 20;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* A name that is too long keeps what tells it from another. */
+static void draw_label(const struct line *line, struct canvas *canvas, int row,
+		       int col, int cols, unsigned more)
+{
+	struct buf told;
+
+	if (cols <= 0)
+		return;
+	buf_init(&told, SIZE_MAX / 2);
+	text_cut_told(&told, line->label, (size_t)cols);
+	canvas_text(canvas, row, col, cols, line->label_style | more,
+		    buf_text(&told));
+	buf_release(&told);
+}
+
+/* Draw one line whose first row would stand at `at` of the area. */
+static void draw_line(const struct line *line, struct canvas *canvas,
+		      const struct area *area, int at, bool on)
+{
+	int col = area->col + MARK + line->indent, row = area->row + at;
+	int label = label_cols(line, area->cols);
+	int width = area->cols - MARK - line->indent - label;
+	unsigned more = on ? STYLE_BOLD : 0;
+
+	if (on)
+		canvas_text(canvas, row, area->col, 1, STYLE_BOLD, ">");
+	if (*line->label)
+		draw_label(line, canvas, row, col, label - 1, more);
+	if (*line->text)
+		canvas_wrap(canvas, row, col + label, area->rows - at,
+			    width < 8 ? 8 : width, line->style | more,
+			    line->text);
+	if (on)
+		canvas_cursor(canvas, row, area->col);
+}
+
+/* The first row at or below `top` where a line begins. */
+static int line_start(const struct lines *lines, int cols, int top)
+{
+	int row = 0;
+	size_t i;
+
+	for (i = 0; i < lines->n && row < top; i++)
+		row += line_rows(&lines->v[i], cols);
+	return row;
+}
+
+void lines_draw(struct lines *lines, struct canvas *canvas,
+		const struct area *area, bool focused)
+{
+	int all = lines_rows(lines, area->cols), row = 0, from = 0, n = 0;
+	size_t i;
+
+	settle(lines);
+	if (focused && lines_current(lines)) {
+		for (i = 0; i < lines->cursor; i++)
+			from += line_rows(&lines->v[i], area->cols);
+		n = line_rows(&lines->v[lines->cursor], area->cols);
+		if (lines->page != area->rows || from < lines->top)
+			lines->top = from < lines->top ? from : lines->top;
+		if (from + n > lines->top + area->rows)
+			lines->top = line_start(lines, area->cols,
+						n < area->rows ?
+						from + n - area->rows : from);
+	}
+	lines->page = area->rows;
+	lines->drawn = *area;
+	if (lines->top > all - area->rows)
+		lines->top = all - area->rows;
+	if (lines->top < 0)
+		lines->top = 0;
+	for (i = 0; i < lines->n; i++) {
+		n = line_rows(&lines->v[i], area->cols);
+		if (row >= lines->top && row - lines->top < area->rows)
+			draw_line(&lines->v[i], canvas, area, row - lines->top,
+				  focused && i == lines->cursor &&
+				  leads(&lines->v[i]));
+		row += n;
+	}
+	if (focused && !lines_current(lines))
+		canvas_cursor(canvas, area->row, area->col);
+	if (all > lines->top + area->rows && area->rows > 1)
+		canvas_right(canvas, area->row + area->rows - 1,
+			     area->col + area->cols, 8, STYLE_BOLD, " more v");
+}

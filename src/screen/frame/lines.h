@@ -1,0 +1,51 @@
+/* lines.h: a page of text of which some lines lead somewhere: cards, the
+ * explanation, the project page.  The cursor walks on those that do. */
+#ifndef SCREEN_FRAME_LINES_H
+#define SCREEN_FRAME_LINES_H
+
+#include "screen/frame/thing.h"
+#include "ui/canvas.h"
+#include "ui/key.h"
+
+struct area { int row, col, rows, cols; };
+
+struct line {
+	const char *label;	/* left column, or "" */
+	const char *text;	/* wrapped in what is left */
+	unsigned style, label_style;
+	int indent, label_cols;
+	struct thing link;	/* Enter goes there; THING_NONE: nowhere */
+	int fix;		/* Enter and `f N` run this fix; 0: none */
+};
+
+struct lines {
+	struct arena arena;
+	struct line *v;
+	size_t n, cap;
+	size_t cursor;		/* a line that leads somewhere, if any does */
+	int top;		/* first row shown */
+	int page;		/* rows of the last drawing */
+	struct area drawn;	/* where it stood */
+};
+
+void lines_release(struct lines *lines);
+void lines_clear(struct lines *lines);	/* the cursor stays where it can */
+/* Add a line; change its other members through the pointer, at once. */
+struct line *lines_add(struct lines *lines, const char *fmt, ...)
+	PRINTF_LIKE(2, 3);
+/* With a label in a column of label_cols cells. */
+struct line *lines_pair(struct lines *lines, int label_cols, const char *label,
+			const char *fmt, ...) PRINTF_LIKE(4, 5);
+void lines_blank(struct lines *lines);
+void lines_head(struct lines *lines, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Rows needed at this width. */
+int lines_rows(const struct lines *lines, int cols);
+/* Move or scroll, by keys or mouse; true if used. */
+bool lines_key(struct lines *lines, const struct key *key);
+/* The line under the cursor if it leads somewhere, else NULL. */
+const struct line *lines_current(const struct lines *lines);
+void lines_draw(struct lines *lines, struct canvas *canvas,
+		const struct area *area, bool focused);
+
+#endif

@@ -1,0 +1,92 @@
+/* screen.h: what all pages of the console share: the open workspace, the pages,
+ * and what was counted from the facts of this age. */
+#ifndef SCREEN_FRAME_SCREEN_H
+#define SCREEN_FRAME_SCREEN_H
+
+#include "action/core/app.h"
+#include "action/core/result.h"
+#include "screen/frame/clicks.h"
+#include "screen/frame/thing.h"
+#include "ui/page.h"
+
+struct desk;
+struct move_list;
+struct drafts;
+
+/* Of one project, over the users that the subject sees. */
+struct counts {
+	bool known;
+	uint32_t given_edit;	/* granted Can Edit or more */
+	uint32_t hold_edit;	/* and hold it */
+	uint32_t people;	/* with any access */
+	uint32_t downgraded;
+};
+
+struct screen {
+	struct app *app;
+	struct pages *pages;
+	struct desk *desk;	/* the page at the bottom */
+	bool polled;		/* no watcher: the store is looked at */
+	/* Of the present facts: thrown away when they move. */
+	struct counts *counts;	/* by project number, made when asked */
+	uint32_t *people;	/* users the subject may see, by name */
+	size_t n_people;
+	uint32_t *titles;	/* projects the subject may see, by title */
+	size_t n_titles;
+	bool ordered;		/* people and titles are made */
+	struct verdict *verdicts;	/* room for a project's or a user's */
+	size_t n_verdicts;
+	struct arena scratch;	/* for the length of one call */
+	/* Kept by change_news.c. */
+	struct move_list *last;	/* whom the last change moved, or NULL */
+	char last_title[TOAST_MAX];
+	int64_t last_revision;	/* of the facts after it */
+	unsigned n_saved;	/* changes written by this console */
+	struct drafts *drafts;	/* drafts.c; or NULL */
+	struct thing refused;	/* of what a refusal is on the message line, */
+	unsigned long refused_at;	/* and which message it is */
+	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
+	struct clicks hits;	/* of the last drawing */
+	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
+};
+
+void screen_init(struct screen *screen, struct app *app, struct pages *pages);
+void screen_release(struct screen *screen);
+
+/* The facts are others now: forget what was made from them and tell all pages. */
+void screen_aged(struct screen *screen);
+/* Look whether another commit moved the facts; says so.  False: toasted. */
+bool screen_reload(struct screen *screen, bool quiet);
+
+/* change_news.c: a write went through (into the store, or into what-if): says what it did
+ * and whom it moved, keeps the list for `v`, and ages the screen.  fallback: where
+ * the result has no message. */
+void screen_saved(struct screen *screen, const struct result *result,
+		  const char *fallback);
+/* The facts moved on from this revision without us: says who did what. */
+void screen_told(struct screen *screen, int64_t from);
+/* Who made the newest change, as far as the subject may know it: "carol". */
+void screen_last_actor(struct screen *screen, struct buf *out);
+/* The whole list of the last change, or of what-if (CMD_FULL_LIST). */
+void screen_all_changes(struct screen *screen);
+
+/* Say on the message line why something cannot be done to this thing.  It goes
+ * with the focus: screen_focused tells where that is now. */
+void screen_refuse(struct screen *screen, const struct thing *of,
+		   const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void screen_focused(struct screen *screen, const struct thing *focus);
+
+const struct counts *screen_counts(struct screen *screen, uint32_t project);
+/* Room for the verdicts of one project or one user. */
+struct verdict *screen_verdicts(struct screen *screen, size_t n);
+void screen_order(struct screen *screen);	/* fills people and titles */
+
+/* May the subject ask who can do what on this project, or what this user can do
+ * (INTERFACES 2)?  NULL, or the reason why not. */
+const char *screen_may_ask(struct screen *screen, uint32_t user,
+			   uint32_t project);
+
+/* An arena that is emptied now: for texts of one drawing step. */
+struct arena *screen_scratch(struct screen *screen);
+
+#endif

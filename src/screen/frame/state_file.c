@@ -1,0 +1,70 @@
+/* state_file.c: see state_file.h. */
+#include "screen/frame/state_file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "action/core/write_file.h"
+
+enum { PATH_LIMIT = 4096 };
+
+/* False: there is no home for it. */
+static bool path_of(const char *name, struct buf *out)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+
+	if (state && state[0] == '/')
+		buf_adds(out, state);
+	else if (home && home[0] == '/')
+		buf_printf(out, "%s/.local/state", home);
+	else
+		return false;
+	buf_printf(out, "/gatehouse/%s", name);
+	return !out->overflow;
+}
+
+static bool make_folders(struct buf *path)
+{
+	char *s;
+	bool good = true;
+
+	for (s = path->data + 1; good && (s = strchr(s, '/')); s++) {
+		*s = '\0';
+		good = mkdir(path->data, 0700) == 0 || errno == EEXIST;
+		*s = '/';
+	}
+	return good;
+}
+
+void statefile_read(const char *name, struct buf *out)
+{
+	struct buf path;
+	char part[4096];
+	FILE *file;
+	size_t n;
+
+	buf_init(&path, PATH_LIMIT);
+	file = path_of(name, &path) ? fopen(buf_text(&path), "re") : NULL;
+	while (file && (n = fread(part, 1, sizeof(part), file)) > 0)
+		buf_add(out, part, n);
+	if (file)
+		fclose(file);
+	buf_release(&path);
+}
+
+bool statefile_write(const char *name, const struct buf *text)
+{
+	struct buf path;
+	struct error err;
+	bool done;
+
+	buf_init(&path, PATH_LIMIT);
+	error_clear(&err);
+	done = path_of(name, &path) && make_folders(&path) &&
+		write_file(buf_text(&path), text, WRITE_OWN, &err);
+	buf_release(&path);
+	return done;
+}

@@ -1,0 +1,18 @@
+/* state_file.h: small files that outlive a session, in the state folder of the user
+ * ($XDG_STATE_HOME/gatehouse, else ~/.local/state/gatehouse), for nobody else. */
+#ifndef SCREEN_FRAME_STATE_FILE_H
+#define SCREEN_FRAME_STATE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+enum { STATEFILE_MAX = 4 * 1024 * 1024 };
+
+/* All of it; out stays empty where there is none. */
+void statefile_read(const char *name, struct buf *out);
+/* Replace it in one step, 0600, making the folder.  False: it could not be (which
+ * is no reason to keep anybody from working). */
+bool statefile_write(const char *name, const struct buf *text);
+
+#endif

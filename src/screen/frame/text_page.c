@@ -1,0 +1,186 @@
+/* text_page.c: a bare, scrollable text. */
+#include "screen/frame/text_page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/copy.h"
+#include "screen/frame/keys.h"
+
+enum {
+	WHEEL_UP = 64, WHEEL_DOWN = 65, WHEEL_ROWS = 3,
+	TEXT_LIMIT = 16 * 1024 * 1024
+};
+
+struct textpage {
+	struct page page;
+	struct screen *screen;
+	char *title, *text;
+	const char **line;	/* into text, one each */
+	size_t n, cap, top, left;
+	int rows;		/* of the last drawing */
+	bool said;		/* the message line tells of a copy */
+};
+
+/* Cells of a line from the left-most shown column on. */
+static const char *shifted(const char *line, size_t left)
+{
+	uint32_t point;
+	bool valid;
+	size_t used;
+	int width;
+
+	while (left > 0 && *line) {
+		used = text_decode(line, strlen(line), &point, &valid);
+		width = valid ? text_point_width(point) : 1;
+		line += used;
+		left -= (size_t)(width > 0 ? width : 0) < left ?
+			(size_t)(width > 0 ? width : 0) : left;
+	}
+	return line;
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct textpage *self = (struct textpage *)page;
+	int row;
+
+	self->rows = canvas->rows - 2;
+	self->screen->hits.n = 0;	/* nothing stands around it */
+	if (self->rows < 1)
+		return;
+	canvas_text(canvas, 0, 0, canvas->cols, STYLE_BOLD, self->title);
+	if (self->top + (size_t)self->rows > self->n)
+		self->top = self->n > (size_t)self->rows ?
+			self->n - (size_t)self->rows : 0;
+	for (row = 0; row < self->rows && self->top + (size_t)row < self->n; row++)
+		canvas_text(canvas, row + 1, 0, canvas->cols, 0,
+			    shifted(self->line[self->top + (size_t)row],
+				    self->left));
+	if (self->said)
+		canvas_text(canvas, canvas->rows - 1, 0, canvas->cols,
+			    STYLE_BOLD, pages->toast);
+	else
+		canvas_printf(canvas, canvas->rows - 1, 0, canvas->cols, 0,
+			      "Lines %zu to %zu of %zu   arrows, PgDn move   "
+			      "c copy   Esc back", self->n ? self->top + 1 : 0,
+			      self->top + (size_t)self->rows < self->n ?
+			      self->top + (size_t)self->rows : self->n,
+			      self->n);
+	canvas_cursor(canvas, 1, 0);
+}
+
+static void move(struct textpage *self, long by)
+{
+	if (by < 0)
+		self->top -= (size_t)-by < self->top ? (size_t)-by : self->top;
+	else
+		self->top += (size_t)by;
+}
+
+static bool copy_key(struct textpage *self, enum command command)
+{
+	struct buf text;
+	size_t i;
+
+	self->said = command == CMD_COPY || command == CMD_MOUSE;
+	if (command == CMD_MOUSE) {
+		mouse_toggle(self->screen);
+		return true;
+	}
+	if (command != CMD_COPY && command != CMD_BARE)
+		return false;
+	buf_init(&text, TEXT_LIMIT);
+	for (i = 0; i < self->n; i++)
+		buf_printf(&text, "%s\n", self->line[i]);
+	if (command == CMD_COPY)
+		copy_text(self->screen, "the text", buf_text(&text));
+	else
+		plain_text_push(self->screen, buf_text(&text));
+	buf_release(&text);
+	return true;
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct textpage *self = (struct textpage *)page;
+	long rows = self->rows > 1 ? self->rows - 1 : 1;
+	enum command command = keys_command(key);
+
+	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK) {
+		pages_pop(pages);
+		return true;
+	}
+	if (copy_key(self, command))
+		return true;
+	switch (key->code) {
+	case KEY_MOUSE:
+		if (key->button == WHEEL_UP || key->button == WHEEL_DOWN)
+			move(self, key->button == WHEEL_UP ? -WHEEL_ROWS :
+			     WHEEL_ROWS);
+		break;
+	case KEY_UP: case 'k':
+		move(self, -1);
+		break;
+	case KEY_DOWN: case 'j': case KEY_ENTER:
+		move(self, 1);
+		break;
+	case KEY_PGUP:
+		move(self, -rows);
+		break;
+	case KEY_PGDN: case ' ':
+		move(self, rows);
+		break;
+	case KEY_HOME: case 'g':
+		self->top = 0;
+		break;
+	case KEY_END: case 'G':
+		self->top = self->n;
+		break;
+	case KEY_LEFT:
+		self->left -= self->left < 8 ? self->left : 8;
+		break;
+	case KEY_RIGHT:
+		self->left += 8;
+		break;
+	default:
+		return command != CMD_REPAINT && command != CMD_SUSPEND;
+	}
+	return true;
+}
+
+static void release(struct page *page)
+{
+	struct textpage *self = (struct textpage *)page;
+
+	free(self->title);
+	free(self->text);
+	free(self->line);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .free = release
+};
+
+void textpage_push(struct screen *screen, const char *title, const char *text)
+{
+	struct textpage *self = mem_alloc(sizeof(*self));
+	char *at, *end;
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->title = mem_strdup(title);
+	self->text = mem_strdup(text);
+	for (at = self->text; at && *at; at = end) {
+		self->line = mem_grow(self->line, self->n, &self->cap,
+				      sizeof(*self->line));
+		self->line[self->n++] = at;
+		end = strchr(at, '\n');
+		if (end)
+			*end++ = '\0';
+	}
+	pages_push(screen->pages, &self->page);
+}

@@ -1,0 +1,10 @@
+/* text_page.h: text on the whole screen, nothing around it that would be in the way
+ * of copying. */
+#ifndef SCREEN_FRAME_TEXT_PAGE_H
+#define SCREEN_FRAME_TEXT_PAGE_H
+
+#include "screen/frame/screen.h"
+
+void textpage_push(struct screen *screen, const char *title, const char *text);
+
+#endif

@@ -1,0 +1,217 @@
+/* thing.c: things of the facts by kind and text id. */
+#include "screen/frame/thing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kind.h"
+
+static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n)
+{
+	const struct seen *seen = app_seen(app);
+
+	switch (kind) {
+	case THING_PROJECT:
+		return n < seen_n_projects(seen) ? seen_project(seen, n)->id : "";
+	case THING_USER:
+		return n == ANYONE ? "anonymous" :
+			n < seen_n_users(seen) ? seen_user(seen, n)->id : "";
+	case THING_GROUP:
+		return n < seen_n_groups(seen) ? seen_group(seen, n)->id : "";
+	case THING_BUILTIN:
+		return builtin_code((enum builtin)n);
+	case THING_ASSET:
+		return n < seen_n_assets(seen) ? seen_asset(seen, n)->id : "";
+	case THING_PROVIDER:
+		return n < seen_n_providers(seen) ? seen_provider(seen, n)->id : "";
+	default:
+		return "";
+	}
+}
+
+struct thing thing_of(const struct app *app, enum thing_kind kind,
+		      uint32_t number)
+{
+	struct thing thing = { .kind = kind };
+
+	if (kind == THING_SETTING || kind == THING_HEADING)
+		snprintf(thing.id, sizeof(thing.id), "%u", number);
+	else if (kind != THING_NONE)
+		snprintf(thing.id, sizeof(thing.id), "%s",
+			 id_of(app, kind, number));
+	return thing;
+}
+
+uint32_t thing_number(const struct app *app, const struct thing *thing)
+{
+	const struct seen *seen = app_seen(app);
+	const struct facts *facts = seen_judged(seen);
+	enum builtin one;
+	unsigned n = 0;
+	uint32_t i;
+
+	switch (thing->kind) {
+	case THING_PROJECT:
+		return facts_project(facts, thing->id);
+	case THING_USER:
+		return strcmp(thing->id, "anonymous") == 0 ? ANYONE :
+			facts_user(facts, thing->id);
+	case THING_GROUP:
+		return facts_group(facts, thing->id);
+	case THING_BUILTIN:
+		return builtin_parse(thing->id, &one) ? (uint32_t)one : NOBODY;
+	case THING_ASSET:
+		return facts_asset(facts, thing->id);
+	case THING_PROVIDER:
+		for (i = 0; i < seen_n_providers(seen); i++)
+			if (strcmp(seen_provider(seen, i)->id, thing->id) == 0)
+				return i;
+		return NOBODY;
+	case THING_SETTING:
+	case THING_HEADING:
+		return sscanf(thing->id, "%u", &n) == 1 ? n : NOBODY;
+	default:
+		return NOBODY;
+	}
+}
+
+bool thing_same(const struct thing *a, const struct thing *b)
+{
+	return a->kind == b->kind && strcmp(a->id, b->id) == 0;
+}
+
+uint64_t thing_hash(const struct thing *thing)
+{
+	uint64_t hash = 14695981039346656037u ^ (uint64_t)thing->kind;
+	const char *s;
+
+	hash *= 1099511628211u;
+	for (s = thing->id; *s; s++)
+		hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+	return hash;
+}
+
+static const char *name_of(const struct app *app, const struct thing *thing,
+			   bool told)
+{
+	const struct seen *seen = app_seen(app);
+	uint32_t n = thing_number(app, thing);
+
+	if (thing->kind == THING_USER && n == ANYONE)
+		return "anyone (web)";
+	if (n == NOBODY)
+		return thing->id;
+	switch (thing->kind) {
+	case THING_PROJECT:
+		return told ? seen_project_label(seen, n) :
+			      seen_project(seen, n)->title;
+	case THING_USER:
+		return told ? seen_user_label(seen, n) :
+			      seen_user_name(seen, n);
+	case THING_GROUP:
+		return told ? seen_group_label(seen, n) :
+			      seen_group(seen, n)->name;
+	case THING_BUILTIN:
+		return builtin_label((enum builtin)n);
+	case THING_ASSET:
+		return told ? seen_asset_label(seen, n) :
+			      seen_asset(seen, n)->name;
+	case THING_PROVIDER:
+		return seen_provider(seen, n)->name;
+	default:
+		return "";
+	}
+}
+
+const char *thing_name(const struct app *app, const struct thing *thing)
+{
+	return name_of(app, thing, true);
+}
+
+const char *thing_bare_name(const struct app *app, const struct thing *thing)
+{
+	return name_of(app, thing, false);
+}
+
+const char *thing_noun(const struct app *app, const struct thing *thing)
+{
+	uint32_t n;
+
+	switch (thing->kind) {
+	case THING_PROJECT:
+		return "project";
+	case THING_USER:
+		return "user";
+	case THING_GROUP:
+	case THING_BUILTIN:
+		return "group";
+	case THING_ASSET:
+		n = thing_number(app, thing);
+		return n == NOBODY ? "asset" :
+			kind_at(seen_asset(app_seen(app), n)->kind)->noun;
+	case THING_PROVIDER:
+		return "provider";
+	default:
+		return "workspace";
+	}
+}
+
+const char *thing_label(const struct app *app, const struct thing *thing)
+{
+	uint32_t n;
+
+	switch (thing->kind) {
+	case THING_ASSET:
+		n = thing_number(app, thing);
+		return n == NOBODY ? "asset" :
+			kind_at(seen_asset(app_seen(app), n)->kind)->label;
+	case THING_BUILTIN:
+		return "built-in group";
+	case THING_PROVIDER:
+		return "Git provider";
+	default:
+		return thing_noun(app, thing);
+	}
+}
+
+/* Would this text be understood as this thing? */
+static bool enough(const struct app *app, const struct thing *thing,
+		   const char *text)
+{
+	uint32_t found = NOBODY;
+	struct error err;
+	bool ok;
+
+	switch (thing->kind) {
+	case THING_PROJECT:
+		ok = app_find_project(app, text, &found, &err);
+		break;
+	case THING_USER:
+		ok = app_find_user(app, text, &found, &err);
+		break;
+	case THING_GROUP:
+		ok = app_find_group(app, text, &found, &err);
+		break;
+	case THING_ASSET:
+		ok = app_find_asset(app, thing_noun(app, thing), text, &found,
+				    &err);
+		break;
+	default:
+		return false;
+	}
+	return ok && found == thing_number(app, thing);
+}
+
+void thing_argument(const struct app *app, const struct thing *thing,
+		    struct buf *out)
+{
+	const char *text = thing_bare_name(app, thing);
+
+	if (strchr(text, '"') || strchr(text, '\\') || text[0] == '-' ||
+	    !enough(app, thing, text))
+		text = thing->id;
+	if (strpbrk(text, " \t'"))
+		buf_printf(out, "\"%s\"", text);
+	else
+		buf_adds(out, text);
+}

@@ -1,0 +1,86 @@
+/* changes_page.c: all that a change moves, on the whole screen. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "screen/frame/chrome.h"
+#include "screen/panel/move_list.h"
+
+struct changes_page {
+	struct page page;
+	struct screen *screen;
+	char title[200];
+	struct move_list moves;
+};
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	const struct hint hints[] = {
+		{ "Enter", "why" }, chrome_hint(CMD_FILTER), { "Esc", "back" },
+		{ NULL, NULL }
+	};
+	struct changes_page *self = (struct changes_page *)page;
+	struct area area;
+	struct buf totals;
+
+	(void)pages;
+	if (!chrome_draw(self->screen, canvas, hints, &area))
+		return;
+	buf_init(&totals, 200);
+	move_list_totals(&self->moves, &totals);
+	chrome_rule(canvas, area.row, 0, area.cols, self->title,
+		    buf_text(&totals), STYLE_BOLD);
+	buf_release(&totals);
+	area.row++;
+	area.rows--;
+	move_list_draw(&self->moves, canvas, &area, true);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct changes_page *self = (struct changes_page *)page;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (move_list_key(&self->moves, key))
+		return true;
+	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
+	    command == CMD_FULL_LIST)
+		pages_pop(pages);
+	return true;
+}
+
+static void release(struct page *page)
+{
+	move_list_release(&((struct changes_page *)page)->moves);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .free = release
+};
+
+static struct changes_page *push(struct screen *screen, const char *title)
+{
+	struct changes_page *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	snprintf(self->title, sizeof(self->title), "%s", title);
+	move_list_init(&self->moves, screen);
+	pages_push(screen->pages, &self->page);
+	return self;
+}
+
+void changes_push(struct screen *screen, const char *title,
+		  const struct preview *preview)
+{
+	move_list_fill(&push(screen, title)->moves, preview);
+}
+
+void changes_push_list(struct screen *screen, const char *title,
+		       const struct move_list *list)
+{
+	move_list_copy(&push(screen, title)->moves, list);
+}

@@ -1,0 +1,440 @@
+/* confirm.c: the question before a write: what it changes for whom, and the key that
+ * does it, which is never Enter by reflex. */
+#include "screen/pages/confirm_priv.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/keys.h"
+#include "screen/frame/text_page.h"
+#include "screen/panel/move_list.h"
+
+enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
+
+static bool deletes(const struct confirm *self)
+{
+	return strcmp(self->request.action->verb, "delete") == 0;
+}
+
+const char *confirm_word(const struct confirm *self)
+{
+	static const struct { const char *verb, *word; } words[] = {
+		{ "delete", "Delete" }, { "archive", "Archive" },
+		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
+		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
+		{ "duplicate", "Duplicate" }, { "import", "Import" }
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(words[i].verb, self->request.action->verb) == 0)
+			return words[i].word;
+	return "Do it";
+}
+
+bool confirm_ready(const struct confirm *self)
+{
+	return self->how == CONFIRM_NORMAL ||
+		(self->how == CONFIRM_SEVERE &&
+		 strcmp(self->typed.text, self->name) == 0);
+}
+
+/* ---- what it is about ------------------------------------------------------------ */
+
+/* The thing that the first argument names. */
+static struct thing subject_of(const struct confirm *self)
+{
+	const struct action *action = self->request.action;
+	const struct arg *arg = &self->request.args.of[0];
+	const struct app *app = self->screen->app;
+	struct thing none = { .kind = THING_NONE };
+	struct error err;
+	uint32_t n;
+
+	if (action->params[0].option || !arg->n)
+		return none;
+	error_clear(&err);
+	switch (action->params[0].type) {
+	case PARAM_PROJECT:
+		return app_find_project(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_PROJECT, n) : none;
+	case PARAM_USER:
+		return app_find_user(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_USER, n) : none;
+	case PARAM_GROUP:
+		return app_find_group(app, arg->v[0], &n, &err) ?
+			thing_of(app, THING_GROUP, n) : none;
+	case PARAM_ASSET:
+		return app_find_asset(app, action->noun, arg->v[0], &n, &err) ?
+			thing_of(app, THING_ASSET, n) : none;
+	default:
+		return none;
+	}
+}
+
+static void set_title(struct confirm *self)
+{
+	const struct action *action = self->request.action;
+	const struct app *app = self->screen->app;
+	bool known = self->subject.kind != THING_NONE;
+	const char *name = known ? thing_name(app, &self->subject) : "";
+
+	if (deletes(self) && known)
+		snprintf(self->title, sizeof(self->title), "%s %s %s%s",
+			 self->for_good ? "CANNOT BE UNDONE: delete" : "Delete",
+			 thing_label(app, &self->subject), name,
+			 self->for_good ? "" : "?");
+	else
+		snprintf(self->title, sizeof(self->title), "%s%s%s%s",
+			 self->for_good ? "CANNOT BE UNDONE: " : "",
+			 action->summary, known ? ": " : "", name);
+}
+
+/* What has to be typed: the name, where one can type it as it is shown. */
+static void set_name(struct confirm *self)
+{
+	const struct app *app = self->screen->app;
+	const struct arg *arg = &self->request.args.of[0];
+	bool known = self->subject.kind != THING_NONE;
+	const char *name = self->preview.confirm ? self->preview.confirm :
+		known ? thing_bare_name(app, &self->subject) : arg->n ? arg->v[0] :
+		self->request.action->verb;
+	struct buf safe;
+
+	buf_init(&safe, sizeof(self->name));
+	text_safe(&safe, name);
+	if (strcmp(buf_text(&safe), name) != 0 ||
+	    strlen(name) >= sizeof(self->name))
+		name = known ? self->subject.id : self->request.action->verb;
+	snprintf(self->name, sizeof(self->name), "%s", name);
+	buf_release(&safe);
+}
+
+/* ---- looking ---------------------------------------------------------------------- */
+
+/* For a deletion the message would tell as done what is still a question. */
+static void set_message(struct confirm *self)
+{
+	struct result *preview = &self->preview;
+	const char *impact = deletes(self) ?
+		confirm_impact(self->screen->app, &self->subject,
+			       &preview->arena) : "";
+
+	if (*impact)
+		preview->message = impact;
+}
+
+static void judge(struct confirm *self)
+{
+	const struct result *preview = &self->preview;
+	bool severe;
+
+	/* A change of the whole has its backup. */
+	self->for_good = !preview->has_plan && (preview->confirm ||
+		preview->irreversible || (preview->ask && deletes(self)));
+	severe = self->for_good || preview->confirm || (deletes(self) &&
+		confirm_people(self->screen->app, &preview->preview) > MANY);
+	if ((self->how == CONFIRM_SEVERE) != severe) {
+		self->at = severe ? ON_NAME : ON_CANCEL;
+		input_set(&self->typed, "");
+	}
+	self->how = severe ? CONFIRM_SEVERE : CONFIRM_NORMAL;
+	set_name(self);
+}
+
+static void refuse(struct confirm *self, const struct error *err)
+{
+	consequence_refuse(&self->consequence, "It cannot be done", err);
+	self->how = CONFIRM_REFUSED;
+	self->at = ON_CANCEL;
+}
+
+static bool look(struct confirm *self, struct error *err)
+{
+	struct result *preview = &self->preview;
+	bool ok;
+
+	result_release(preview);
+	error_clear(err);
+	ok = action_preview(self->screen->app, self->request.action,
+			    &self->request.args, preview, err) ||
+		(preview->has_plan && strcmp(err->code, "COUNT_NEEDED") == 0);
+	if (ok) {
+		judge(self);
+		set_message(self);
+		consequence_fill(&self->consequence, self->screen,
+				 self->screen->app->what_if ? "If you try it" :
+				 "If you do it", preview);
+		} else {
+		refuse(self, err);
+	}
+	set_title(self);
+	return ok;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	struct error err;
+
+	(void)pages;
+	(void)look((struct confirm *)page, &err);
+}
+
+/* ---- doing ------------------------------------------------------------------------ */
+
+/* Exactly what was shown: of another revision it is refused, and shown anew. */
+static bool run(struct confirm *self, struct result *result, struct error *err)
+{
+	struct batch_command command = { .action = self->request.action,
+					 .args = self->request.args };
+	struct options opts = self->request.opts;
+	struct batch batch;
+	bool ok;
+
+	opts.yes = true;
+	opts.dry_run = false;
+	if (self->request.action->flags & ACTION_WHOLE) {
+		opts.format = FORMAT_TEXT;
+		opts.plan = self->preview.plan;
+		opts.typed = self->how == CONFIRM_SEVERE ? self->typed.text :
+			NULL;
+		return action_run(self->screen->app, command.action,
+				  &command.args, &opts, result, err);
+	}
+	batch_init(&batch);
+	batch_copy(&batch, &command, 1);
+	batch.revision = seen_workspace(app_seen(self->screen->app)).revision;
+	ok = batch_run(self->screen->app, &batch, &opts, result, err);
+	batch_release(&batch);
+	return ok;
+}
+
+static void failed(struct confirm *self, struct pages *pages,
+		   const struct error *err)
+{
+	struct buf text;
+
+	if (strcmp(err->code, "STALE") == 0) {
+		struct error again;
+
+		(void)screen_reload(self->screen, true);
+		if (self->preview.has_plan)	/* it may have been the file */
+			(void)look(self, &again);
+		pages_toast(pages, "Not done: the workspace was changed "
+			    "meanwhile. Look again.");
+		return;
+	}
+	buf_init(&text, TOAST_ROOM);
+	request_error(err, &text);
+	pages_toast(pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+static void go(struct confirm *self, struct pages *pages)
+{
+	struct screen *screen = self->screen;
+	const char *summary = self->request.action->summary;
+	struct result result;
+	struct error err;
+
+	if (!confirm_ready(self)) {
+		if (self->how == CONFIRM_SEVERE)
+			pages_toast(pages, "Type %s first, letter by letter.",
+				    self->name);
+		return;
+	}
+	error_clear(&err);
+	if (run(self, &result, &err)) {
+		pages_pop(pages);	/* frees self */
+		screen_saved(screen, &result, summary);
+	} else {
+		failed(self, pages, &err);
+	}
+	result_release(&result);
+}
+
+static void cancel(struct pages *pages)
+{
+	pages_pop(pages);
+	pages_toast(pages, "Nothing was changed.");
+}
+
+/* ---- keys ------------------------------------------------------------------------- */
+
+static void step(struct confirm *self, int by)
+{
+	int first = self->how == CONFIRM_SEVERE ? ON_NAME : ON_CANCEL;
+	int last = self->how == CONFIRM_REFUSED ? ON_CANCEL : ON_DO;
+	int at = (int)self->at + by;
+
+	self->at = (enum confirm_at)(at < first ? last : at > last ? first :
+				     at);
+}
+
+static void full_list(struct confirm *self, struct pages *pages)
+{
+	if (self->preview.has_plan)
+		textpage_push(self->screen, self->title,
+			      buf_text(&self->preview.text));
+	else if (self->consequence.list)
+		changes_push(self->screen, self->title, &self->preview.preview);
+	else
+		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
+			    "Nobody's level changes by it.");
+}
+
+static void name_key(struct confirm *self, struct pages *pages,
+		     const struct key *key)
+{
+	if (key->code == KEY_ENTER)
+		go(self, pages);
+	else if (key->code == KEY_PASTE)
+		pages_toast(pages, "Type it: a paste does not count.");
+	else if (!input_key(&self->typed, key))
+		(void)lines_key(&self->consequence.lines, key);
+}
+
+static void button_key(struct confirm *self, struct pages *pages,
+		       const struct key *key)
+{
+	bool plain = !key->mods;
+
+	if (key->code == KEY_ENTER || key->code == ' ') {
+		if (self->at == ON_DO)
+			go(self, pages);
+		else
+			cancel(pages);
+	} else if (key->code == KEY_LEFT || key->code == KEY_RIGHT) {
+		step(self, key->code == KEY_LEFT ? -1 : 1);
+	} else if (plain && key->code == 'y' && self->how == CONFIRM_NORMAL) {
+		go(self, pages);
+	} else if (plain && (key->code == 'n' || key->code == 'q')) {
+		cancel(pages);
+	} else if (plain && key->code == 'v') {
+		full_list(self, pages);
+	} else {
+		(void)lines_key(&self->consequence.lines, key);
+	}
+}
+
+static bool inside(const struct confirm_button *button, const struct key *key)
+{
+	return button->cols && key->row == button->row &&
+		key->col >= button->col && key->col < button->col + button->cols;
+}
+
+static void mouse(struct confirm *self, struct pages *pages,
+		  const struct key *key)
+{
+	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
+
+	if (key->button >= 64)
+		(void)lines_key(&self->consequence.lines, &arrow);
+	else if (key->button != 0 || !key->release)
+		return;
+	else if (inside(&self->cancel, key))
+		cancel(pages);
+	else if (inside(&self->go, key))
+		go(self, pages);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct confirm *self = (struct confirm *)page;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (key->code == KEY_MOUSE) {
+		mouse(self, pages, key);
+		return true;
+	}
+	pages->toast[0] = '\0';
+	if (command == CMD_ESC || key->code == KEY_F10)
+		cancel(pages);
+	else if (key->code == KEY_F9)
+		full_list(self, pages);
+	else if (key->code == KEY_TAB || key->code == KEY_BACKTAB)
+		step(self, key->code == KEY_TAB ? 1 : -1);
+	else if (self->at == ON_NAME)
+		name_key(self, pages, key);
+	else
+		button_key(self, pages, key);
+	return true;
+}
+
+/* ---- the page --------------------------------------------------------------------- */
+
+static void release(struct page *page)
+{
+	struct confirm *self = (struct confirm *)page;
+
+	consequence_release(&self->consequence);
+	result_release(&self->preview);
+	request_release(&self->request);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = confirm_draw, .key = key, .changed = changed,
+	.free = release
+};
+
+/* What a rule forbids is shown, with the way out; what was mistyped goes back to
+ * where it can be typed again. */
+static bool shows(const struct error *err)
+{
+	return err->kind == ERROR_DENIED || err->kind == ERROR_CONFLICT;
+}
+
+/* A file with more faults than one line can say: a page of them.  False: it has
+ * not. */
+static bool say_faults(struct confirm *self)
+{
+	const struct result *result = &self->preview;
+	struct buf text;
+	size_t i;
+
+	if (result->n_faults < 2)
+		return false;
+	buf_init(&text, 256 * 1024);
+	for (i = 0; i < result->n_faults; i++) {
+		request_error(&result->faults[i], &text);
+		buf_addc(&text, '\n');
+	}
+	if (result->all_faults > result->n_faults)
+		buf_printf(&text, "and %zu more\n", result->all_faults -
+			   result->n_faults);
+	textpage_push(self->screen, "The file is not good: nothing was changed",
+		      buf_text(&text));
+	buf_release(&text);
+	return true;
+}
+
+bool confirm_push(struct screen *screen, const struct request *request,
+		  struct error *err)
+{
+	struct confirm *self = mem_alloc(sizeof(*self));
+	bool done;
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->at = ON_CANCEL;
+	result_init(&self->preview);
+	request_words(&self->request, request->word, request->n);
+	if (!request_parse(&self->request, screen, err)) {
+		release(&self->page);
+		return false;
+	}
+	self->subject = self->consequence.about = subject_of(self);
+	if (!look(self, err) && !shows(err)) {
+		done = say_faults(self);
+		release(&self->page);
+		return done;
+	}
+	pages_push(screen->pages, &self->page);
+	return true;
+}

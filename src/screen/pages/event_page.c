@@ -1,0 +1,192 @@
+/* event_page.c: one event of the history: who, when, what it changed, and what became
+ * of it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/core/action.h"
+#include "action/judge/verdict.h"
+#include "action/undo/past_words.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/frame/chrome.h"
+#include "screen/pages/history_page.h"
+
+enum { LABEL = 10, CHANGES = 500 };
+
+struct eventpage {
+	struct page page;
+	struct screen *screen;
+	struct lines lines;
+	int64_t seq;
+};
+
+static void changes(struct eventpage *self, const struct past *past,
+		    struct arena *arena)
+{
+	const struct seen *seen = app_seen(self->screen->app);
+	size_t i;
+
+	lines_blank(&self->lines);
+	lines_head(&self->lines, "%zu change%s", past->n,
+		   past->n == 1 ? "" : "s");
+	for (i = 0; i < past->n && i < CHANGES; i++)
+		(void)lines_add(&self->lines, "%s",
+				past_line(arena, seen, &past->edits[i]));
+	if (past->n > CHANGES)
+		(void)lines_add(&self->lines, "and %zu more: :audit show %lld lists "
+				"all", past->n - CHANGES,
+				(long long)self->seq);
+}
+
+/* What u (or U) would do now, or why it would not. */
+static void if_turned(struct eventpage *self, const struct past_event *event)
+{
+	const char *verb = event->undone_by ? "redo" : "undo";
+	struct arena arena = { 0 };
+	const char *words[] = { verb, arena_printf(&arena, "%lld",
+						   (long long)event->seq) };
+	const struct action *action;
+	struct options opts = { 0 };
+	struct result result;
+	struct error err;
+	struct args args;
+	struct line *line;
+
+	error_clear(&err);
+	if (!args_parse(2, words, &arena, &action, &args, &opts, &err)) {
+		arena_release(&arena);
+		return;
+	}
+	if (action_preview(self->screen->app, action, &args, &result, &err)) {
+		(void)lines_pair(&self->lines, LABEL, event->undone_by ?
+			"If redone" : "If undone",
+			"%s", verdict_text(&result.preview, &result.moved,
+							&arena));
+	} else {
+		line = lines_pair(&self->lines, LABEL, "Not now", "%s",
+				  err.text);
+		line->style = STYLE_RED;
+	}
+	result_release(&result);
+	arena_release(&arena);
+}
+
+static void what_became(struct eventpage *self, const struct past_event *event,
+			struct arena *arena)
+{
+	const char *state = event_log_state(event, arena), *why;
+
+	if (*state)
+		(void)lines_pair(&self->lines, LABEL, "State", "%s", state);
+	why = event->turns ? NULL : event_log_irreversible(event, arena);
+	if (!why && !event->turns && !as_of_mode_on(self->screen))
+		if_turned(self, event);
+	if (why)
+		lines_pair(&self->lines, LABEL, "", "It cannot be undone: it %s.",
+			   why)->style = STYLE_RED;
+}
+
+static void describe(struct eventpage *self, const struct past_event *event,
+		     struct arena *arena)
+{
+	struct past past;
+	char time[CLOCK_TEXT];
+
+	clock_local(event->time, time);
+	lines_head(&self->lines, "%s", event->summary);
+	(void)lines_pair(&self->lines, LABEL, "Event", "#%lld, %s",
+			 (long long)event->seq, time);
+	(void)lines_pair(&self->lines, LABEL, "Who", "%s%s%s",
+			 event_log_who(event, arena), event->login ?
+			 ", login " : "", event->login ? event->login : "");
+	(void)lines_pair(&self->lines, LABEL, "Command", "%s", event->verb);
+	what_became(self, event, arena);
+	if (event_log_read(event, arena, &past))
+		changes(self, &past, arena);
+}
+
+static void fill(struct eventpage *self)
+{
+	struct app *app = self->screen->app;
+	const struct past_event *event;
+	struct arena arena = { 0 };
+	struct event_log log;
+	struct error err;
+
+	error_clear(&err);
+	lines_clear(&self->lines);
+	if (!event_log_load(app, &arena, &log, &err)) {
+		(void)lines_add(&self->lines, "%s", err.text);
+	} else {
+		event = event_log_at(&log, self->seq);
+		if (event && event_log_may_read(app, event))
+			describe(self, event, &arena);
+		else
+			(void)lines_add(&self->lines, "It is not for your eyes.");
+	}
+	arena_release(&arena);
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	static const struct hint hints[] = {
+		{ "u", "undo it" }, { "a", "as of then" }, { "Esc", "back" },
+		{ "U", "redo it" }, { "arrows", "read on" }, { NULL, NULL }
+	};
+	struct eventpage *self = (struct eventpage *)page;
+	struct area area;
+	char title[48];
+
+	(void)pages;
+	if (!chrome_draw(self->screen, canvas, hints, &area))
+		return;
+	snprintf(title, sizeof(title), "Event %lld", (long long)self->seq);
+	chrome_rule(canvas, area.row, 0, area.cols, title, "", STYLE_BOLD);
+	area.row++;
+	area.rows--;
+	lines_draw(&self->lines, canvas, &area, true);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct eventpage *self = (struct eventpage *)page;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	pages->dirty = true;
+	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK)
+		pages_pop(pages);
+	else if (!history_key(self->screen, self->seq, key))
+		(void)lines_key(&self->lines, key);
+	return true;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	fill((struct eventpage *)page);
+}
+
+static void release(struct page *page)
+{
+	lines_release(&((struct eventpage *)page)->lines);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void event_push(struct screen *screen, int64_t seq)
+{
+	struct eventpage *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->seq = seq;
+	fill(self);
+	pages_push(screen->pages, &self->page);
+}

@@ -1,0 +1,328 @@
+/* history_page.c: the list of events. */
+#include "screen/pages/history_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/undo/as_of_facts.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "screen/console/palette.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/request.h"
+#include "ui/input.h"
+#include "ui/list.h"
+
+enum { NUMBER, WHEN, WHO, WHAT, STATE };
+
+struct history {
+	struct page page;
+	struct screen *screen;
+	struct arena arena;
+	struct event_log log;
+	struct past_row { const struct past_event *event; const char *state; } *v;
+	size_t n;
+	struct list list;
+	struct input filter;
+	bool typing;
+	char refused[640];		/* why there is no list, or "" */
+};
+
+static const struct list_column columns[] = {
+	{ .title = "#", .name = "number", .min = 4, .want = 5, .right = true },
+	{ .title = "WHEN", .name = "when", .min = 16, .want = 16, .drop = 3 },
+	{ .title = "WHO", .name = "who", .min = 6, .want = 10, .drop = 2 },
+	{ .title = "WHAT", .name = "what", .min = 10, .want = 0 },
+	{ .title = "STATE", .name = "state", .min = 12, .want = 14 },
+};
+
+/* ---- the rows ------------------------------------------------------------------------ */
+
+static size_t rows(void *ctx)
+{
+	return ((struct history *)ctx)->n;
+}
+
+static uint64_t row_id(void *ctx, size_t row)
+{
+	return (uint64_t)((struct history *)ctx)->v[row].event->seq;
+}
+
+static void local_part(const char *email, struct buf *out)
+{
+	buf_add(out, email, strcspn(email, "@"));
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct buf *out,
+		 unsigned *style)
+{
+	const struct past_row *one = &((struct history *)ctx)->v[row];
+	const struct past_event *event = one->event;
+	char time[CLOCK_TEXT];
+
+	switch (column) {
+	case NUMBER:
+		buf_printf(out, "%lld", (long long)event->seq);
+		break;
+	case WHEN:
+		clock_local(event->time, time);
+		buf_adds(out, time);
+		break;
+	case WHO:
+		if (event->acting_as)
+			buf_adds(out, "as ");
+		local_part(event->acting_as ? event->acting_as : event->actor,
+			   out);
+		break;
+	case WHAT:
+		buf_adds(out, event->summary);
+		break;
+	default:
+		buf_adds(out, one->state);
+		if (strstr(one->state, "irreversible"))
+			*style |= STYLE_RED;
+	}
+}
+
+static int compare(void *ctx, size_t a, size_t b, size_t column)
+{
+	const struct history *self = ctx;
+	const struct past_event *x = self->v[a].event, *y = self->v[b].event;
+
+	if (column == NUMBER)
+		return (x->seq > y->seq) - (x->seq < y->seq);
+	if (column == WHEN)
+		return (x->time > y->time) - (x->time < y->time);
+	if (column == WHO)
+		return strcmp(x->actor, y->actor);
+	return column == WHAT ? strcmp(x->summary, y->summary) :
+		strcmp(self->v[a].state, self->v[b].state);
+}
+
+static const char *state_of(struct history *self, const struct past_event *event)
+{
+	const char *state = event_log_state(event, &self->arena);
+
+	if (!as_of_mode_on(self->screen) ||
+	    as_of_revision(self->screen->app) != event->seq)
+		return state;
+	return arena_printf(&self->arena, "shown%s%s", *state ? ", " : "", state);
+}
+
+static void fill(struct history *self)
+{
+	struct error err;
+	size_t i;
+
+	error_clear(&err);
+	self->n = 0;
+	free(self->v);
+	self->v = NULL;
+	arena_release(&self->arena);
+	self->refused[0] = '\0';
+	if (!event_log_load(self->screen->app, &self->arena, &self->log, &err)) {
+		snprintf(self->refused, sizeof(self->refused), "%s", err.text);
+		list_refresh(&self->list);
+		return;
+	}
+	self->v = mem_array(self->log.n + 1, sizeof(*self->v));
+	for (i = 0; i < self->log.n; i++)
+		if (event_log_may_read(self->screen->app, &self->log.v[i]))
+			self->v[self->n++] = (struct past_row){
+				&self->log.v[i],
+				state_of(self, &self->log.v[i]) };
+	list_refresh(&self->list);
+}
+
+/* ---- drawing --------------------------------------------------------------------------- */
+
+static void draw_filter(struct history *self, struct canvas *canvas,
+			struct area *area)
+{
+	if (!self->typing && !self->filter.n)
+		return;
+	canvas_text(canvas, area->row, 1, 1, STYLE_BOLD, "/");
+	input_draw(&self->filter, canvas, area->row, 3, 24, self->typing);
+	canvas_printf(canvas, area->row, 29, area->cols - 29, 0, "%zu of %zu",
+		      self->list.n_shown, self->n);
+	area->row++;
+	area->rows--;
+}
+
+static const char *nothing(const struct history *self)
+{
+	if (self->refused[0])
+		return self->refused;
+	return self->filter.n ? "No match. Esc clears." :
+		"Nothing of yours happened yet.";
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	static const struct hint hints[] = {
+		{ "Enter", "what it changed" }, { "u", "undo it" },
+		{ "a", "as of then" }, { "Esc", "back" }, { "U", "redo it" },
+		{ "/", "filter" }, { NULL, NULL }
+	};
+	struct history *self = (struct history *)page;
+	struct area area;
+	char right[64];
+
+	(void)pages;
+	if (!chrome_draw(self->screen, canvas, hints, &area))
+		return;
+	snprintf(right, sizeof(right), "%zu event%s%s", self->n,
+		 self->n == 1 ? "" : "s", app_reads_all(self->screen->app) ?
+		 "" : " of yours");
+	chrome_rule(canvas, area.row, 0, area.cols, "History", right, STYLE_BOLD);
+	area.row++;
+	area.rows--;
+	draw_filter(self, canvas, &area);
+	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
+		  !self->typing);
+	if (self->list.n_shown || area.rows < 2)
+		return;
+	canvas_text(canvas, area.row + 1, 2, area.cols - 3, 0, nothing(self));
+	if (!self->typing)
+		canvas_cursor(canvas, area.row + 1, 2);
+}
+
+/* ---- keys ------------------------------------------------------------------------------ */
+
+void history_run(struct screen *screen, const char *verb, const char *event)
+{
+	const char *words[] = { verb, event };
+	struct request request = { .n = 0 };
+	struct error err;
+	struct buf text;
+
+	request_words(&request, words, event ? 2 : 1);
+	if (request_parse(&request, screen, &err) &&
+	    request_open(&request, screen, &err))
+		return;
+	request_release(&request);
+	buf_init(&text, TOAST_MAX);
+	request_error(&err, &text);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+bool history_key(struct screen *screen, int64_t seq, const struct key *key)
+{
+	enum command command = keys_command(key);
+	char event[24];
+
+	snprintf(event, sizeof(event), "%lld", (long long)seq);
+	if (command == CMD_UNDO)
+		history_run(screen, "undo", event);
+	else if (command == CMD_REDO)
+		history_run(screen, "redo", event);
+	else if (key_is(key, "a"))
+		as_of_mode_to(screen, seq);
+	else
+		return false;
+	return true;
+}
+
+static bool typing_key(struct history *self, const struct key *key)
+{
+	if (keys_command(key) == CMD_ESC ||
+	    (key->code == KEY_BACKSPACE && !self->filter.n)) {
+		self->typing = false;
+		input_set(&self->filter, "");
+		list_filter(&self->list, "");
+	} else if (key->code == KEY_ENTER || key->code == KEY_TAB) {
+		self->typing = false;
+	} else if (key->code == KEY_UP || key->code == KEY_DOWN) {
+		(void)list_key(&self->list, key);
+	} else if (input_key(&self->filter, key)) {
+		list_filter(&self->list, self->filter.text);
+	}
+	return true;
+}
+
+/* True: used. */
+static bool row_key(struct history *self, const struct key *key)
+{
+	int64_t seq;
+	size_t row;
+
+	if (!list_current(&self->list, &row))
+		return false;
+	seq = self->v[row].event->seq;
+	if (keys_command(key) != CMD_OPEN)
+		return history_key(self->screen, seq, key);
+	event_push(self->screen, seq);
+	return true;
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct history *self = (struct history *)page;
+	const struct thing none = { .kind = THING_NONE };
+	enum command command = keys_command(key);
+
+	pages->dirty = true;
+	if (self->typing)
+		return typing_key(self, key);
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (command == CMD_FILTER || key->code == KEY_PASTE) {
+		self->typing = true;
+		return command == CMD_FILTER || typing_key(self, key);
+	}
+	if (command == CMD_ESC && self->filter.n) {
+		input_set(&self->filter, "");
+		list_filter(&self->list, "");
+	} else if (command == CMD_ESC || command == CMD_QUIT ||
+		   command == CMD_BACK || command == CMD_HISTORY) {
+		pages_pop(pages);
+	} else if (command == CMD_PALETTE) {
+		palette_push(self->screen, &none, "");
+	} else if (command == CMD_HELP) {
+		palette_push_help(self->screen, &none);
+	} else if (command == CMD_RELOAD) {
+		(void)screen_reload(self->screen, false);
+	} else if (!row_key(self, key)) {
+		(void)list_key(&self->list, key);
+	}
+	return true;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	fill((struct history *)page);
+}
+
+static void release(struct page *page)
+{
+	struct history *self = (struct history *)page;
+
+	list_release(&self->list);
+	arena_release(&self->arena);
+	free(self->v);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void history_push(struct screen *screen)
+{
+	struct history *self = mem_alloc(sizeof(*self));
+	struct list_source source = { .ctx = self, .rows = rows, .id = row_id,
+				      .cell = cell, .compare = compare };
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	list_init(&self->list, &source, columns, COUNT_OF(columns));
+	fill(self);
+	if (as_of_mode_on(screen))
+		(void)list_goto(&self->list,
+				(uint64_t)as_of_revision(screen->app));
+	pages_push(screen->pages, &self->page);
+}

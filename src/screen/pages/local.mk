@@ -1,0 +1,17 @@
+src_screen_libscreen_a_SOURCES += \
+	%D%/bulk.c %D%/bulk.h \
+	%D%/bulk_priv.h \
+	%D%/bulk_try.c \
+	%D%/changes_page.c \
+	%D%/choose.c \
+	%D%/confirm.c %D%/confirm.h \
+	%D%/confirm_draw.c \
+	%D%/confirm_impact.c \
+	%D%/confirm_lines.c \
+	%D%/confirm_priv.h \
+	%D%/event_page.c \
+	%D%/history_page.c %D%/history_page.h \
+	%D%/thing_page.c %D%/thing_page.h \
+	%D%/usage.c %D%/usage.h \
+	%D%/what_if_mode.c %D%/what_if_mode.h \
+	%D%/why.c %D%/why.h

@@ -1,0 +1,177 @@
+/* thing_page.c: the card of one thing on the whole screen. */
+#include "screen/pages/thing_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "screen/console/desk.h"
+#include "screen/console/menu.h"
+#include "screen/console/palette.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/copy.h"
+#include "screen/pages/usage.h"
+#include "screen/panel/card.h"
+
+enum { HINTS = 16 };
+
+struct thingpage {
+	struct page page;
+	struct screen *screen;
+	struct thing thing;
+	struct lines lines;
+	const char *about;	/* "Usage"; "" for the card */
+	void (*make)(struct lines *lines, struct screen *screen,
+		     const struct thing *thing);
+	bool made;
+};
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	((struct thingpage *)page)->made = false;
+}
+
+/* The thing's own keys work here, too. */
+static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
+{
+	const struct action *const *all;
+	size_t n_all, i, n = 0;
+
+	hints[n++] = (struct hint){ "Enter", "follow" };
+	hints[n++] = chrome_hint(CMD_MENU);
+	all = actions(&n_all);
+	for (i = 0; i < n_all && n < HINTS - 5; i++)
+		if (all[i]->key && palette_applies(self->screen, all[i],
+						   &self->thing))
+			hints[n++] = (struct hint){ all[i]->key,
+						    all[i]->verb };
+	hints[n++] = chrome_hint(CMD_BACK);
+	hints[n++] = (struct hint){ "Esc", "close" };
+	hints[n++] = chrome_hint(CMD_COPY);
+	hints[n++] = chrome_hint(CMD_PALETTE);
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct hint hints[HINTS];
+	struct thingpage *self = (struct thingpage *)page;
+	struct area area;
+	char title[400];
+
+	(void)pages;
+	fill_hints(self, hints);
+	if (!chrome_draw(self->screen, canvas, hints, &area))
+		return;
+	if (!self->made)
+		self->make(&self->lines, self->screen, &self->thing);
+	self->made = true;
+	snprintf(title, sizeof(title), "%s > %s%s%s",
+		 desk_path(self->screen->desk),
+		 thing_name(self->screen->app, &self->thing),
+		 self->about[0] ? " > " : "", self->about);
+	chrome_rule(canvas, area.row, 0, area.cols, title,
+		    thing_label(self->screen->app, &self->thing), STYLE_BOLD);
+	area.row++;
+	area.rows--;
+	lines_draw(&self->lines, canvas, &area, true);
+}
+
+static void follow(struct thingpage *self)
+{
+	struct screen *screen = self->screen;
+	const struct line *line = lines_current(&self->lines);
+	struct thing link;
+
+	if (!line)
+		return;
+	link = line->link;
+	if (!link.id[0]) {		/* none, or one that may not be seen: stay */
+		(void)desk_jump(screen->desk, &link);
+		return;
+	}
+	pages_pop(screen->pages);
+	(void)desk_jump(screen->desk, &link);
+}
+
+/* Keys that are about the thing, not about the lists below. */
+static bool own_key(struct thingpage *self, enum command command,
+		    const struct key *key)
+{
+	struct screen *screen = self->screen;
+
+	if (copy_command(screen, command,
+			 thing_name(screen->app, &self->thing), &self->lines))
+		return true;
+	if (palette_key(screen, &self->thing, key))
+		return true;
+	if (command == CMD_MENU)
+		(void)menu_push(screen, &self->thing, 2, 4);
+	else if (command == CMD_USAGE)
+		usage_push(screen, &self->thing);
+	else
+		return false;
+	return true;
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct thingpage *self = (struct thingpage *)page;
+	struct screen *screen = self->screen;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (own_key(self, command, key))
+		return true;
+	if (command == CMD_OPEN) {
+		follow(self);
+	} else if (command == CMD_ESC || command == CMD_QUIT ||
+		   command == CMD_BACK) {
+		pages_pop(pages);	/* one layer */
+	} else if (command == CMD_PALETTE) {
+		palette_push(screen, &self->thing, "");
+	} else if (command == CMD_HELP) {
+		palette_push_help(screen, &self->thing);
+	} else if (lines_key(&self->lines, key)) {
+		if (key->twice)
+			follow(self);
+	} else {
+		if (command == CMD_NONE)
+			return true;
+		pages_pop(pages);
+		desk_command(screen->desk, command);
+	}
+	return true;
+}
+
+static void release(struct page *page)
+{
+	lines_release(&((struct thingpage *)page)->lines);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void thingpage_push(struct screen *screen, const struct thing *thing)
+{
+	thingpage_push_as(screen, thing, "", card_make);
+}
+
+void thingpage_push_as(struct screen *screen, const struct thing *thing,
+		       const char *about,
+		       void (*make)(struct lines *lines, struct screen *screen,
+				    const struct thing *thing))
+{
+	struct thingpage *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->thing = *thing;
+	self->about = about;
+	self->make = make;
+	pages_push(screen->pages, &self->page);
+}

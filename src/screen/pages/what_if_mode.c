@@ -1,0 +1,364 @@
+/* what_if_mode.c: what-if: the steps tried, whom they move, apply and drop. */
+#include "screen/pages/what_if_mode.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/dialog/dialog.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/question.h"
+#include "screen/frame/request.h"
+#include "screen/panel/move_list.h"
+
+enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
+
+struct whatif {
+	struct page page;
+	struct screen *screen;
+	struct lines steps;
+	struct move_list moves;
+	enum zone zone;
+};
+
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static void add_step(struct whatif *self, size_t i)
+{
+	char label[24];
+	struct buf text;
+
+	buf_init(&text, 8192);
+	snprintf(label, sizeof(label), "%zu", i + 1);
+	what_if_mode_said(self->screen, i, &text);
+	(void)lines_pair(&self->steps, 4, label, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+static void fill(struct whatif *self)
+{
+	struct screen *screen = self->screen;
+	size_t n = what_if_mode_steps(screen), i;
+
+	lines_clear(&self->steps);
+	for (i = 0; i < n; i++)
+		add_step(self, i);
+	if (!n)
+		(void)lines_add(&self->steps, "Nothing tried yet. Esc goes back "
+				"to the lists; every verb there is only tried, "
+				"and shown here.");
+	if (screen->fallen[0])
+		lines_pair(&self->steps, 4, "!", "fell away, because somebody "
+			   "else saved: %s", screen->fallen)->style = STYLE_RED;
+	if (what_if_mode_changes(screen))
+		move_list_fill(&self->moves, what_if_mode_changes(screen));
+}
+
+/* ---- apply and drop ------------------------------------------------------------ */
+
+static void to_the_desk(struct pages *pages)
+{
+	while (pages->n > 1)
+		pages_pop(pages);
+}
+
+static void apply(struct screen *screen)
+{
+	struct result result;
+	struct error err;
+	struct buf text;
+
+	error_clear(&err);
+	if (what_if_mode_commit(screen, &result, &err)) {
+		screen->fallen[0] = '\0';
+		to_the_desk(screen->pages);
+		screen_saved(screen, &result, "What was tried is saved.");
+	} else {
+		buf_init(&text, TOAST_ROOM);
+		buf_adds(&text, "Not applied: ");
+		request_error(&err, &text);
+		screen_aged(screen);
+		pages_toast(screen->pages, "%s", buf_text(&text));
+		buf_release(&text);
+	}
+	result_release(&result);
+}
+
+static void drop(struct screen *screen)
+{
+	what_if_mode_drop(screen);
+	screen->fallen[0] = '\0';
+	to_the_desk(screen->pages);
+	screen_aged(screen);
+	pages_toast(screen->pages, "What-if is over; nothing was saved.");
+}
+
+/* The consequence is on the screen: a question more only where no undo helps. */
+static void ask_apply(struct whatif *self)
+{
+	size_t n = what_if_mode_steps(self->screen);
+	char text[160];
+
+	if (!n) {
+		pages_toast(self->screen->pages, "There is nothing to apply.");
+		return;
+	}
+	if (!what_if_mode_irreversible(self->screen)) {
+		apply(self->screen);	/* frees self */
+		return;
+	}
+	snprintf(text, sizeof(text), "%zu step%s will be saved as one change. "
+		 "Not all of it can be undone.", n, plural(n));
+	ask_push(self->screen, &(struct ask){
+		 .title = "Apply what was tried?", .text = text,
+		 .yes = "apply", .type = "apply", .run = apply });
+}
+
+static void ask_drop(struct screen *screen)
+{
+	size_t n = what_if_mode_steps(screen);
+	char text[128];
+
+	if (!n) {
+		drop(screen);
+		return;
+	}
+	snprintf(text, sizeof(text), "%zu step%s that %s only tried will be "
+		 "gone.", n, plural(n), n == 1 ? "was" : "were");
+	ask_push(screen, &(struct ask){
+		 .title = "Drop what was tried?", .text = text, .yes = "drop",
+		 .run = drop });
+}
+
+static void quit(struct screen *screen)
+{
+	screen->pages->quit = true;
+}
+
+/* Steps are never saved; drafts of a store that stays are there the next time. */
+void what_if_mode_quit(struct screen *screen)
+{
+	size_t steps = what_if_mode_steps(screen), drafts = drafts_lost(screen);
+	struct buf text;
+
+	if (!steps && !drafts) {
+		quit(screen);
+		return;
+	}
+	buf_init(&text, 400);
+	if (steps)
+		buf_printf(&text, "%zu step%s of what-if will be gone: nothing of "
+			   "it is saved. t shows and applies them.", steps,
+			   plural(steps));
+	if (drafts)
+		buf_printf(&text, "%s%zu draft%s of this demo will be gone. e goes "
+			   "on with the newest.", steps ? " " : "", drafts,
+			   plural(drafts));
+	ask_push(screen, &(struct ask){
+		 .title = steps && drafts ? "Leave with what-if and a draft open?" :
+			 steps ? "Leave with what-if open?" :
+			 "Leave with a draft open?",
+		 .text = buf_text(&text), .yes = "leave", .run = quit });
+	buf_release(&text);
+}
+
+/* ---- the page ------------------------------------------------------------------ */
+
+static void draw_buttons(struct whatif *self, struct canvas *canvas, int row)
+{
+	static const struct { const char *text; enum zone zone; } buttons[] = {
+		{ "[ Apply  F8 ]", APPLY }, { "[ Drop  d ]", DROP }
+	};
+	int col = 2;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(buttons); i++) {
+		bool here = self->zone == buttons[i].zone;
+
+		if (here)
+			canvas_cursor(canvas, row, col);
+		col += canvas_text(canvas, row, col, canvas->cols - col,
+				   STYLE_BOLD | (here ? STYLE_REVERSE : 0),
+				   buttons[i].text) + 2;
+	}
+}
+
+static void draw_parts(struct whatif *self, struct canvas *canvas,
+		       struct area area)
+{
+	size_t n = what_if_mode_steps(self->screen);
+	struct area steps = { area.row + 1, 0, 0, area.cols };
+	struct buf totals;
+	char title[80];
+
+	snprintf(title, sizeof(title), "What-if: %zu step%s", n, plural(n));
+	chrome_rule(canvas, area.row, 0, area.cols, title, "nothing is saved",
+		    STYLE_BOLD | (self->zone == STEPS ? STYLE_UNDERLINE : 0));
+	steps.rows = lines_rows(&self->steps, area.cols);
+	if (steps.rows > (area.rows - 3) / 2)
+		steps.rows = (area.rows - 3) / 2;
+	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
+	area.rows -= steps.rows + 3;
+	area.row += steps.rows + 2;
+	buf_init(&totals, 200);
+	move_list_totals(&self->moves, &totals);
+	chrome_rule(canvas, area.row - 1, 0, area.cols,
+		    "Against what is saved", buf_text(&totals), STYLE_BOLD |
+		    (self->zone == PEOPLE ? STYLE_UNDERLINE : 0));
+	buf_release(&totals);
+	move_list_draw(&self->moves, canvas, &area, self->zone == PEOPLE);
+	draw_buttons(self, canvas, area.row + area.rows);
+}
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	static const struct hint hints[] = {
+		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
+		{ "Esc", "go on trying" }, { "Tab", "on" },
+		{ "Enter", "why" }, { "/", "filter" }, { NULL, NULL }
+	}, on_button[] = {
+		{ "Enter", "press" }, { "Tab", "on" },
+		{ "Esc", "go on trying" }, { NULL, NULL }
+	};
+	struct whatif *self = (struct whatif *)page;
+	struct area area;
+
+	(void)pages;
+	if (chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
+			hints, &area))
+		draw_parts(self, canvas, area);
+}
+
+static void move(struct whatif *self, int by)
+{
+	self->moves.typing = false;
+	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
+}
+
+/* Of the zone with the focus; true if used. */
+static bool zone_key(struct whatif *self, const struct key *key)
+{
+	if (self->zone == PEOPLE)
+		return move_list_key(&self->moves, key);
+	if (self->zone == STEPS)
+		return lines_key(&self->steps, key);
+	if (key->code == KEY_LEFT || key->code == KEY_UP)
+		move(self, -1);
+	else if (key->code == KEY_RIGHT || key->code == KEY_DOWN)
+		move(self, 1);
+	else if (key->code == KEY_ENTER && self->zone == APPLY)
+		ask_apply(self);
+	else if (key->code == KEY_ENTER)
+		ask_drop(self->screen);
+	else
+		return false;
+	return true;
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct whatif *self = (struct whatif *)page;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (key_is(key, "F8"))
+		ask_apply(self);
+	else if (command == CMD_NEXT_ZONE || command == CMD_PREV_ZONE)
+		move(self, command == CMD_NEXT_ZONE ? 1 : -1);
+	else if (zone_key(self, key))
+		;
+	else if (key_is(key, "d"))
+		ask_drop(self->screen);
+	else if (command == CMD_UNDO)
+		what_if_mode_undo(self->screen);
+	else if (command == CMD_ESC || command == CMD_QUIT ||
+		 command == CMD_BACK || command == CMD_WHATIF)
+		pages_pop(pages);
+	return true;
+}
+
+static void changed(struct page *page, struct pages *pages)
+{
+	(void)pages;
+	fill((struct whatif *)page);
+}
+
+static void release(struct page *page)
+{
+	struct whatif *self = (struct whatif *)page;
+
+	lines_release(&self->steps);
+	move_list_release(&self->moves);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void what_if_mode_start(struct screen *screen)
+{
+	struct whatif *self;
+
+	if (!screen->app->what_if) {
+		what_if_mode_begin(screen);
+		screen->fallen[0] = '\0';
+		screen_aged(screen);
+		pages_toast(screen->pages, "What-if: changes are only tried now. "
+			    "u takes one back, t applies or drops all.");
+		return;
+	}
+	self = mem_alloc(sizeof(*self));
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->zone = PEOPLE;
+	move_list_init(&self->moves, screen);
+	fill(self);
+	pages_push(screen->pages, &self->page);
+}
+
+/* As any other write: what it would do is shown first. */
+static void undo_saved(struct screen *screen)
+{
+	static const char *const words[] = { "undo" };
+	struct request request = { .n = 0 };
+	struct error err;
+	struct buf text;
+
+	request_words(&request, words, COUNT_OF(words));
+	if (request_parse(&request, screen, &err) &&
+	    request_open(&request, screen, &err))
+		return;
+	request_release(&request);
+	buf_init(&text, TOAST_ROOM);
+	request_error(&err, &text);
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+void what_if_mode_undo(struct screen *screen)
+{
+	size_t n = what_if_mode_steps(screen);
+	struct buf text;
+
+	if (!screen->app->what_if) {
+		undo_saved(screen);
+		return;
+	}
+	if (!n) {
+		pages_toast(screen->pages, "No step to take back.");
+		return;
+	}
+	buf_init(&text, TOAST_ROOM);
+	what_if_mode_said(screen, n - 1, &text);
+	(void)what_if_mode_undo_step(screen);
+	screen_aged(screen);
+	pages_toast(screen->pages, "What-if: %zu step%s left; taken back: %s",
+		    n - 1, plural(n - 1), buf_text(&text));
+	buf_release(&text);
+}

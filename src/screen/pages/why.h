@@ -1,0 +1,10 @@
+/* why.h: the whole explanation of one person on one project, with every
+ * capability, on the whole screen. */
+#ifndef SCREEN_PAGES_WHY_H
+#define SCREEN_PAGES_WHY_H
+
+#include "screen/frame/screen.h"
+
+void why_push(struct screen *screen, uint32_t user, uint32_t project);
+
+#endif

@@ -1,0 +1,142 @@
+/* card_asset.c: an asset: with whom it is shared, who has access through what,
+ * which projects import it and whom it holds there. */
+#include "screen/panel/card.h"
+
+#include <string.h>
+
+#include "access/rights.h"
+#include "base/clock.h"
+#include "model/kind.h"
+
+enum { LABEL = 12 };
+
+static void head(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, a);
+	const struct asset_kind *kind = kind_at(asset->kind);
+	char text[CLOCK_TEXT];
+
+	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
+			 asset->type[0] ? ", " : "", asset->type,
+			 seen_workspace(seen).default_asset == a ? ", the default" : "");
+	if (asset->status[0])
+		(void)lines_pair(lines, LABEL, "Status", "%s", asset->status);
+	if (asset->description[0])
+		(void)lines_pair(lines, LABEL, "About", "%s",
+				 asset->description);
+	if (asset->updated) {
+		clock_local(asset->updated, text);
+		(void)lines_pair(lines, LABEL, "Updated", "%s%s%s", text,
+				 asset->updated_by[0] ? " by " : "",
+				 asset->updated_by);
+	}
+	if (sees_asset(seen, a) != SIGHT_ALL) {
+		(void)lines_add(lines, "The rest is shown to Admins: with whom it "
+				"is shared, where it is used, its settings.");
+		return;
+	}
+	if (kind->secret_name)
+		(void)lines_pair(lines, LABEL, "Value", "********  %s",
+				 seen_workspace(seen).show_secret_values ?
+				 "visible to whoever "
+				 "can edit an importing project" :
+				 "hidden: this workspace shows no secret values");
+}
+
+static uint32_t holders(const struct seen *seen, uint32_t a)
+{
+	uint32_t u, n = 0;
+
+	for (u = 0; u < seen_n_users(seen); u++)
+		n += sees_user(seen, u) && access_asset(seen_judged(seen), u, a);
+	return n;
+}
+
+void card_access(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	static const enum builtin builtins[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+	};
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, a);
+	struct line *line;
+	uint32_t i, u, n;
+
+	lines_head(lines, "Groups with access: %u of %u people",
+		   holders(seen, a), seen_count_users(seen));
+	for (i = 0; i < COUNT_OF(builtins); i++) {
+		if (!(asset->builtin & (unsigned)builtins[i]))
+			continue;
+		for (u = 0, n = 0; u < seen_n_users(seen); u++)
+			n += sees_user(seen, u) && facts_in_builtin(
+				seen_user(seen, u), builtins[i]);
+		line = lines_add(lines, "%s (built in, %u people)",
+				 builtin_label(builtins[i]), n);
+		line->link = thing_of(screen->app, THING_BUILTIN,
+				      (uint32_t)builtins[i]);
+	}
+	for (i = 0; i < asset->groups.n; i++) {
+		const struct fact_group *group = seen_group(seen, asset->groups.v[i]);
+
+		if (group->gone)
+			continue;
+		line = lines_add(lines, "%s (%u members)",
+				 seen_group_label(seen, asset->groups.v[i]),
+				 seen_count_members(seen, asset->groups.v[i]));
+		line->link = thing_of(screen->app, THING_GROUP,
+				      asset->groups.v[i]);
+	}
+	(void)lines_add(lines, "Admins always have access. This does not control "
+			"who sees results.");
+}
+
+static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct numbers *used = &seen_asset(seen, a)->projects;
+	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
+	struct line *line;
+	bool secret = kind_at(seen_asset(seen, a)->kind)->secret_name;
+	uint32_t i, u, n = 0, caps, values;
+	char text[24], value[24];
+
+	for (i = 0; i < used->n; i++)
+		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
+	lines_head(lines, "Used by %u project%s", n, n == 1 ? "" : "s");
+	for (i = 0; i < used->n; i++) {
+		const struct fact_project *project =
+			seen_project(seen, used->v[i]);
+
+		if (!sees_project(seen, used->v[i]))
+			continue;
+		access_of_project(facts, used->v[i], verdict);
+		for (u = caps = values = 0; u < seen_n_users(seen); u++) {
+			caps += verdict[u].asset_cap &&
+				!access_asset(facts, u, a);
+			values += right_sees_values(facts,
+					(enum level)verdict[u].effective);
+		}
+		line = lines_add(lines, "%s (%s): holds %s%s%s",
+				 seen_project_label(seen, used->v[i]),
+				 seen_user_label(seen, project->owner),
+				 card_people(caps, text, sizeof(text)),
+				 secret ? "; value visible to " : "",
+				 secret ? card_people(values, value,
+						      sizeof(value)) : "");
+		line->link = thing_of(screen->app, THING_PROJECT, used->v[i]);
+		line->style = caps ? STYLE_RED : 0;
+	}
+}
+
+void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
+{
+	head(lines, screen, asset);
+	if (sees_asset(app_seen(screen->app), asset) != SIGHT_ALL)
+		return;
+	lines_blank(lines);
+	card_access(lines, screen, asset);
+	lines_blank(lines);
+	usage_lines(lines, screen, asset);
+}

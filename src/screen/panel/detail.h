@@ -1,0 +1,32 @@
+/* detail.h: why one person has what they have on one project, as lines: the
+ * sentence, the numbered steps, what is lost, the fixes. */
+#ifndef SCREEN_PANEL_DETAIL_H
+#define SCREEN_PANEL_DETAIL_H
+
+#include "action/run/fix_list.h"
+#include "screen/frame/lines.h"
+#include "screen/frame/screen.h"
+
+struct detail {
+	struct lines lines;
+	struct arena arena;		/* of the fixes */
+	char user[THING_ID], project[THING_ID];	/* for whom it was made */
+	struct fix_list fixes;		/* numbers of the facts of then */
+	bool made;
+};
+
+void detail_release(struct detail *detail);
+/* Make it for this pair; user may be ANYONE.  Nothing is done when it is made for
+ * the pair already, until detail_stale. */
+void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
+		 uint32_t project);
+/* The same for this user and an asset: through what it may be used, and what the
+ * user has in the projects that import it (detail_asset.c). */
+void detail_make_asset(struct detail *detail, struct screen *screen,
+		       uint32_t user, uint32_t asset);
+void detail_stale(struct detail *detail);
+
+/* The level as a verb: "can view". */
+void detail_list_cans(unsigned cans, struct buf *out);
+
+#endif

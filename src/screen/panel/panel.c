@@ -1,0 +1,500 @@
+/* panel.c: the live panel: subject, cells, drawing. */
+#include "screen/panel/panel.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/chrome.h"
+#include "screen/panel/card.h"
+
+enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+enum { FILTER_COLS = 30 };
+
+static const struct list_column of_project[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+};
+
+/* With rows that changed: what it was and what it is. */
+static const struct list_column of_change[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+};
+
+static const struct list_column of_user_change[COLUMNS] = {
+	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+};
+
+static const struct list_column of_user[COLUMNS] = {
+	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+};
+
+static size_t source_rows(void *ctx)
+{
+	return ((const struct panel *)ctx)->n;
+}
+
+static uint64_t source_id(void *ctx, size_t row)
+{
+	return ((const struct panel *)ctx)->rows[row].id;
+}
+
+static void pair_of(const struct panel *panel, size_t row, uint32_t *user,
+		    uint32_t *project)
+{
+	uint32_t n = thing_number(panel->screen->app, &panel->subject);
+	uint32_t who = panel->rows[row].who;
+
+	*user = panel->subject.kind == THING_PROJECT ? who : n;
+	*project = panel->subject.kind == THING_PROJECT ? n : who;
+	if (panel->subject.kind == THING_ASSET) {
+		*user = who;
+		*project = NOBODY;
+	}
+}
+
+static void why_cell(struct panel *panel, size_t row, struct buf *out)
+{
+	const struct panel_row *r = &panel->rows[row];
+	struct arena arena = { 0 };
+	struct answer answer;
+	uint32_t user, project;
+
+	pair_of(panel, row, &user, &project);
+	access_decide(seen_judged(app_seen(panel->screen->app)), user, project, &arena,
+		      &answer);
+	if (r->changed && r->was == r->effective)
+		buf_printf(out, "granted %s -> %s; ",
+			   level_label((enum level)r->was_granted),
+			   level_label((enum level)r->granted));
+	buf_adds(out, access_why(app_seen(panel->screen->app), &answer, &arena));
+	arena_release(&arena);
+}
+
+static void who_cell(struct panel *panel, size_t row, size_t column,
+		     struct buf *out)
+{
+	const struct seen *seen = app_seen(panel->screen->app);
+	uint32_t who = panel->rows[row].who;
+
+	if (panel->subject.kind == THING_USER)
+		buf_adds(out, column == WHO ? seen_project_label(seen, who) :
+			 state_code(seen_project(seen, who)->state));
+	else if (who == ANYONE)
+		buf_adds(out, column == WHO ? "anyone (web)" : "-");
+	else
+		buf_adds(out, column == WHO ? seen_user_label(seen, who) :
+			 role_label(seen_user(seen, who)->role));
+}
+
+static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
+			unsigned *style)
+{
+	struct panel *panel = ctx;
+	const struct panel_row *r = &panel->rows[row];
+	bool down = r->effective < r->granted;
+
+	if (r->changed)
+		*style |= STYLE_BOLD | (r->effective > r->was ? STYLE_GREEN :
+					r->effective < r->was ? STYLE_RED : 0);
+	if (panel->subject.kind == THING_ASSET) {
+		panel_asset_cell(panel, row, column, out, style);
+		return;
+	}
+	switch (column) {
+	case WHO:
+	case ROLE:
+		who_cell(panel, row, column, out);
+		break;
+	case GRANTED:
+		buf_adds(out, r->granted ? level_label((enum level)r->granted) :
+			 "-");
+		break;
+	case EFFECTIVE:
+		buf_adds(out, down ? "> " : "  ");
+		if (r->changed && r->was != r->effective)
+			buf_printf(out, "%s -> ",
+				   level_label((enum level)r->was));
+		buf_adds(out, level_label((enum level)r->effective));
+		if (down)
+			*style |= STYLE_RED;
+		break;
+	default:
+		why_cell(panel, row, out);
+		break;
+	}
+}
+
+void panel_init(struct panel *panel, struct screen *screen)
+{
+	struct list_source source = {
+		.ctx = panel, .rows = source_rows, .id = source_id,
+		.cell = source_cell
+	};
+
+	*panel = (struct panel){ .screen = screen };
+	list_init(&panel->list, &source, of_project, COLUMNS);
+}
+
+void panel_release(struct panel *panel)
+{
+	list_release(&panel->list);
+	lines_release(&panel->card);
+	detail_release(&panel->detail);
+	free(panel->rows);
+	free(panel->before.v);
+	free(panel->saved.v);
+}
+
+bool panel_has_rows(const struct panel *panel)
+{
+	switch (panel->subject.kind) {
+	case THING_PROJECT:
+		return true;
+	case THING_USER:
+		return strcmp(panel->subject.id, "anonymous") != 0;
+	case THING_ASSET:
+		return app_reads_all(panel->screen->app);
+	default:
+		return false;
+	}
+}
+
+static void columns_for(struct panel *panel)
+{
+	bool changed = panel->up || panel->down;
+
+	panel->list.n_columns = COLUMNS;
+	if (panel->subject.kind == THING_ASSET)
+		panel->list.columns = panel_asset_columns(panel->screen,
+			&panel->subject, changed, &panel->list.n_columns);
+	else if (panel->subject.kind == THING_USER)
+		panel->list.columns = changed ? of_user_change : of_user;
+	else
+		panel->list.columns = changed ? of_change : of_project;
+	if (panel->list.sort >= panel->list.n_columns)
+		panel->list.sorted = false;
+}
+
+void panel_follow(struct panel *panel, const struct thing *thing)
+{
+	if (panel->pinned || thing_same(&panel->subject, thing))
+		return;
+	panel->subject = *thing;
+	panel->loaded = false;
+	panel->before.known = false;
+	panel->card.cursor = 0;
+	panel->card.top = 0;
+	panel->list.cursor = 0;
+	panel->list.anchored = false;
+	panel->list.top = 0;
+}
+
+void panel_pin(struct panel *panel)
+{
+	panel_ready(panel);
+	panel->pinned = !panel->pinned;
+	panel->before.known = false;
+	if (panel->pinned)
+		panel_keep(panel);
+	panel->loaded = false;
+}
+
+void panel_aged(struct panel *panel)
+{
+	detail_stale(&panel->detail);
+	if (panel->loaded && panel_has_rows(panel) && !panel->pinned)
+		panel_keep(panel);
+	panel->loaded = false;
+}
+
+void panel_ready(struct panel *panel)
+{
+	if (panel->loaded)
+		return;
+	panel->loaded = true;
+	detail_stale(&panel->detail);
+	if (!panel_has_rows(panel)) {
+		panel_empty(panel);
+		card_make(&panel->card, panel->screen, &panel->subject);
+	} else {
+		panel_load(panel);
+		columns_for(panel);
+	}
+	list_refresh(&panel->list);
+}
+
+/* The word `changed` is the panel's own; the others are the list's. */
+void panel_filter(struct panel *panel, const char *text)
+{
+	bool changed = false;
+	struct buf rest;
+	size_t n;
+
+	panel_ready(panel);	/* the rows may still be of another thing */
+	buf_init(&rest, INPUT_MAX);
+	for (; *text; text += n + strspn(text + n, " ")) {
+		n = strcspn(text, " ");
+		if (n == 7 && memcmp(text, "changed", n) == 0)
+			changed = true;
+		else
+			buf_printf(&rest, "%.*s ", (int)n, text);
+	}
+	if (changed != panel->only_changed) {
+		panel->only_changed = changed;
+		panel_arrange(panel);
+	}
+	list_filter(&panel->list, buf_text(&rest));
+	buf_release(&rest);
+}
+
+void panel_only_down(struct panel *panel)
+{
+	panel->only_down = !panel->only_down;
+	panel->loaded = false;
+}
+
+bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project)
+{
+	size_t row;
+
+	panel_ready(panel);
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+		return false;
+	pair_of(panel, row, user, project);
+	if (panel->subject.kind == THING_ASSET)
+		*project = panel_asset_project(panel, *user);
+	return *project != NOBODY;
+}
+
+struct detail *panel_detail(struct panel *panel)
+{
+	uint32_t user, project;
+	size_t row;
+
+	if (panel->subject.kind == THING_ASSET) {
+		panel_ready(panel);
+		if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+			return NULL;
+		detail_make_asset(&panel->detail, panel->screen,
+				  panel->rows[row].who,
+				  thing_number(panel->screen->app,
+					       &panel->subject));
+		return &panel->detail;
+	}
+	if (!panel_pair(panel, &user, &project))
+		return NULL;
+	detail_make(&panel->detail, panel->screen, user, project);
+	return &panel->detail;
+}
+
+struct thing panel_focus(struct panel *panel)
+{
+	uint32_t user, project;
+
+	size_t row;
+
+	panel_ready(panel);
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+		return panel->subject;
+	pair_of(panel, row, &user, &project);
+	return panel->subject.kind == THING_USER ?
+		thing_of(panel->screen->app, THING_PROJECT, project) :
+		thing_of(panel->screen->app, THING_USER, user);
+}
+
+static void ups_and_downs(const struct panel *panel, char *out, size_t size)
+{
+	char loses[32] = "", gains[32] = "";
+
+	if (panel->down)
+		snprintf(loses, sizeof(loses), "%zu %s", panel->down,
+			 panel->down == 1 ? "loses" : "lose");
+	if (panel->up)
+		snprintf(gains, sizeof(gains), "%zu %s", panel->up,
+			 panel->up == 1 ? "gains" : "gain");
+	snprintf(out, size, "%s%s%s", loses, *loses && *gains ? ", " : "",
+		 gains);
+}
+
+/* "18 people, 5 held"; "1 loses, 3 gain, 5 held" */
+static void counts(struct panel *panel, char *out, size_t size)
+{
+	enum thing_kind kind = panel->subject.kind;
+	const char *one = kind == THING_USER ? "project" : "person";
+	const char *many = kind == THING_USER ? "projects" :
+		kind == THING_ASSET ? "have access" : "people";
+	size_t n = panel->reached;
+	char first[80];
+
+	if (panel->up || panel->down)
+		ups_and_downs(panel, first, sizeof(first));
+	else
+		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
+			 kind != THING_ASSET ? one : many);
+	snprintf(out, size, "%s, %zu held%s", first, panel->downgraded,
+		 panel->only_down ? " only" : "");
+}
+
+static void titles(struct panel *panel, char *left, size_t n_left, char *right,
+		   size_t n_right)
+{
+	const char *name = thing_name(panel->screen->app, &panel->subject);
+	const char *what = panel->subject.kind == THING_PROJECT ?
+		": who can do what" : panel->subject.kind == THING_USER ?
+		": what this person can do" :
+		panel->subject.kind == THING_ASSET && panel_has_rows(panel) ?
+		": who has access" : "";
+	struct buf safe;
+
+	buf_init(&safe, 1024);
+	text_cut(&safe, name, 48);
+	if (panel->subject.kind == THING_NONE ||
+	    panel->subject.kind == THING_SETTING ||
+	    panel->subject.kind == THING_HEADING)
+		snprintf(left, n_left, "Integrations");
+	else
+		snprintf(left, n_left, "%s%s%s", panel->pinned ? "PINNED " : "",
+			 buf_text(&safe), what);
+	buf_release(&safe);
+	right[0] = '\0';
+	if (panel_has_rows(panel) && !panel->refused)
+		counts(panel, right, n_right);
+}
+
+/* The name goes before the numbers: only those that matter most stay. */
+static void shorten(struct panel *panel, char *counts)
+{
+	char *comma = strrchr(counts, ',');
+
+	if (comma && (panel->up || panel->down))
+		*comma = '\0';
+	else if (comma)
+		memmove(counts, comma + 2, strlen(comma + 2) + 1);
+}
+
+static void draw_title(struct panel *panel, struct canvas *canvas,
+		       const struct panel_places *places, bool focused,
+		       bool typing)
+{
+	const struct area *at = &places->title;
+	const char *name = thing_name(panel->screen->app, &panel->subject);
+	char left[256], right[96], brief[1024];
+	unsigned style = STYLE_BOLD | (focused ? STYLE_UNDERLINE : 0);
+
+	titles(panel, left, sizeof(left), right, sizeof(right));
+	snprintf(brief, sizeof(brief), "%s%s", panel->pinned ? "PINNED " : "",
+		 name);
+	if ((int)(text_width(brief) + text_width(right)) +
+	    (places->rule ? 8 : 4) > at->cols)
+		shorten(panel, right);
+	if (typing || panel->filter.n) {
+		left[0] = brief[0] = '\0';
+		if (at->cols < 2 * FILTER_COLS)
+			right[0] = '\0';
+	}
+	if (places->rule) {
+		chrome_rule(canvas, at->row, at->col, at->cols, left, right,
+			    style);
+	} else {
+		canvas_right(canvas, at->row, at->col + at->cols - 1, at->cols,
+			     0, right);
+		canvas_text(canvas, at->row, at->col + 1, at->cols - 4 -
+			    (int)text_width(right), style,
+			    (int)(text_width(left) + text_width(right)) + 4 >
+			    at->cols ? brief : left);
+	}
+	if (!typing && !panel->filter.n)
+		return;
+	canvas_fill(canvas, at->row, at->col + 1, 1, FILTER_COLS, 0);
+	canvas_text(canvas, at->row, at->col + 2, 1, STYLE_BOLD, "/");
+	input_draw(&panel->filter, canvas, at->row, at->col + 4, FILTER_COLS - 4,
+		   typing);
+}
+
+static void draw_note(struct canvas *canvas, const struct area *area,
+		      const char *text, bool focused)
+{
+	canvas_wrap(canvas, area->row, area->col + 2, area->rows,
+		    area->cols - 3, 0, text);
+	if (focused)
+		canvas_cursor(canvas, area->row, area->col + 2);
+}
+
+/* Below the rows: what they are compared with, and what else moves.  Rows taken. */
+static int draw_compared(struct panel *panel, struct canvas *canvas,
+			 const struct area *rows)
+{
+	int row = rows->row + rows->rows - 1, used;
+	char also[64] = "";
+
+	if ((!panel->changed && !panel->elsewhere) || rows->rows < 4)
+		return 0;
+	if (panel->elsewhere)
+		snprintf(also, sizeof(also), "also %zu other project%s   v all",
+			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
+	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
+			   STYLE_BOLD, panel->tried ? "against what is saved" :
+			   panel->pinned ? "since it was pinned" :
+			   "by the last change");
+	canvas_text(canvas, row, rows->col + used + 5, rows->cols - used - 6,
+		    STYLE_BOLD, also);
+	return 1;
+}
+
+void panel_draw(struct panel *panel, struct canvas *canvas,
+		const struct panel_places *places, enum panel_zone zone,
+		bool typing)
+{
+	struct area all = places->rows;
+	struct detail *detail;
+
+	panel_ready(panel);
+	draw_title(panel, canvas, places, zone != PANEL_NONE, typing);
+	if (places->detail.rows)
+		all.rows = places->detail.row + places->detail.rows - all.row;
+	if (panel->refused) {
+		draw_note(canvas, &all, panel->refused, zone != PANEL_NONE);
+		return;
+	}
+	if (!panel_has_rows(panel)) {
+		lines_draw(&panel->card, canvas, &all, zone != PANEL_NONE);
+		return;
+	}
+	list_draw(&panel->list, canvas, places->rows.row, places->rows.col,
+		  places->rows.rows - draw_compared(panel, canvas,
+						    &places->rows),
+		  places->rows.cols, zone == PANEL_ROWS && !typing);
+	if (!panel->list.n_shown)
+		draw_note(canvas, &(struct area){ places->rows.row + 1,
+			  places->rows.col, 2, places->rows.cols },
+			  panel->filter.n ? "No match. Esc clears." :
+			  panel->only_changed ? "No row changed." :
+			  panel->only_down ? "Nobody is held. D shows all." :
+			  "Nothing to see.", zone == PANEL_ROWS && !typing);
+	if (!places->detail.rows)
+		return;
+	canvas_hline(canvas, places->detail.row - 1, places->detail.col,
+		     places->detail.cols);
+	detail = panel_detail(panel);
+	if (detail)
+		lines_draw(&detail->lines, canvas, &places->detail,
+			   zone == PANEL_DETAIL);
+}

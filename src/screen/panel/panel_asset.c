@@ -1,0 +1,232 @@
+/* panel_asset.c: the panel's rows of an asset: who may use it and through what,
+ * and in how many of the projects that import it whom it holds at Can View. */
+#include <stdlib.h>
+
+#include "access/rights.h"
+#include "base/mem.h"
+#include "model/kind.h"
+#include "screen/panel/card.h"
+#include "screen/panel/panel.h"
+
+enum { WHO, ROLE, USE, CAPPED, THROUGH, VALUE, COLUMNS };
+
+static const struct list_column of_asset[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
+	[USE] = { "USE", "use", 4, 4, 0, false, false },
+	[CAPPED] = { "HELD IN", "held", 9, 10, 0, false, false },
+	[THROUGH] = { "THROUGH", "through", 10, 0, 0, false, false },
+	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false },
+};
+
+/* With rows that changed: what it was and what it is. */
+static const struct list_column of_change[COLUMNS] = {
+	[WHO] = { "USER", "user", 12, 15, 0, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
+	[USE] = { "USE", "use", 9, 9, 0, false, false },
+	[CAPPED] = { "HELD IN", "held", 10, 16, 0, false, false },
+	[THROUGH] = { "THROUGH", "through", 8, 0, 0, false, false },
+	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false },
+};
+
+const struct list_column *panel_asset_columns(struct screen *screen,
+					      const struct thing *asset,
+					      bool changed, size_t *n)
+{
+	const struct seen *seen = app_seen(screen->app);
+	uint32_t a = thing_number(screen->app, asset);
+	bool secret = a != NOBODY && kind_at(seen_asset(seen, a)->kind)->secret_name;
+
+	*n = secret ? COLUMNS : VALUE;
+	return changed ? of_change : of_asset;
+}
+
+/* ---- cells ----------------------------------------------------------------------- */
+
+static void count_cell(uint32_t n, struct buf *out)
+{
+	if (!n)
+		buf_adds(out, "-");
+	else
+		buf_printf(out, "%u project%s", n, n == 1 ? "" : "s");
+}
+
+void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out)
+{
+	static const enum builtin builtins[] = {
+		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+	};
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, a);
+	const char *comma = "";
+	uint32_t i;
+
+	if (u != ANYONE && !seen_user(seen, u)->active) {
+		buf_adds(out, "deactivated: uses nothing");
+		return;
+	}
+	if (u != ANYONE && role_has_all_assets(seen_user(seen, u)->role)) {
+		buf_adds(out, "Admin: inherits all assets");
+		comma = "; ";
+	}
+	for (i = 0; i < COUNT_OF(builtins); i++) {
+		bool in = u == ANYONE ? builtins[i] == BUILTIN_PUBLIC :
+			facts_in_builtin(seen_user(seen, u), builtins[i]);
+
+		if (!in || !(asset->builtin & (unsigned)builtins[i]))
+			continue;
+		buf_printf(out, "%s%s", comma, builtin_label(builtins[i]));
+		comma = ", ";
+	}
+	for (i = 0; u != ANYONE && i < asset->groups.n; i++) {
+		uint32_t g = asset->groups.v[i];
+
+		if (!sees_group(seen, g) ||
+		    !numbers_has(&seen_group(seen, g)->members, u))
+			continue;
+		buf_printf(out, "%s%s", comma, seen_group_label(seen, g));
+		comma = ", ";
+	}
+	if (!*comma)
+		buf_printf(out, "not in %s", access_shared_with(seen, a,
+			   screen_scratch(screen)));
+}
+
+/* "yes", "no -> yes" */
+static void use_cell(const struct panel_row *row, struct buf *out)
+{
+	if (row->changed && row->was != row->effective)
+		buf_adds(out, row->was ? "yes -> " : "no -> ");
+	buf_adds(out, row->effective ? "yes" : "no");
+}
+
+static void capped_cell(const struct panel_row *row, struct buf *out)
+{
+	if (row->changed && row->was_caps != row->caps)
+		buf_printf(out, "%u -> %u", row->was_caps, row->caps);
+	else
+		count_cell(row->caps, out);
+}
+
+void panel_asset_cell(struct panel *panel, size_t row, size_t column,
+		      struct buf *out, unsigned *style)
+{
+	const struct seen *seen = app_seen(panel->screen->app);
+	const struct panel_row *r = &panel->rows[row];
+	uint32_t a = thing_number(panel->screen->app, &panel->subject);
+
+	switch (column) {
+	case WHO:
+		buf_adds(out, r->who == ANYONE ? "anyone (web)" :
+			 seen_user_label(seen, r->who));
+		break;
+	case ROLE:
+		buf_adds(out, r->who == ANYONE ? "-" :
+			 role_label(seen_user(seen, r->who)->role));
+		break;
+	case USE:
+		use_cell(r, out);
+		break;
+	case CAPPED:
+		capped_cell(r, out);
+		if (r->caps)
+			*style |= STYLE_RED;
+		break;
+	case VALUE:
+		count_cell(r->values, out);
+		break;
+	default:
+		if (a != NOBODY)
+			card_through(panel->screen, a, r->who, out);
+		break;
+	}
+}
+
+/* ---- rows ------------------------------------------------------------------------ */
+
+/* Of each user: in how many importing projects capped, and seeing the value. */
+static void count_projects(struct panel *panel, uint32_t a, uint32_t *caps,
+			   uint32_t *values)
+{
+	struct screen *screen = panel->screen;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	const struct numbers *used = &seen_asset(seen, a)->projects;
+	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
+	uint32_t i, u;
+
+	for (i = 0; i < used->n; i++) {
+		if (!sees_project(seen, used->v[i]))
+			continue;
+		access_of_project(facts, used->v[i], verdict);
+		for (u = 0; u < seen_n_users(seen); u++) {
+			caps[u] += verdict[u].asset_cap;
+			values[u] += right_sees_values(facts,
+					(enum level)verdict[u].effective);
+		}
+	}
+}
+
+static void add(struct panel *panel, uint32_t u, bool has, uint32_t caps,
+		uint32_t values)
+{
+	panel_add(panel, THING_USER, &(struct panel_row){
+		  .who = u, .effective = has,
+		  .granted = has || caps,	/* more than that: downgraded */
+		  .caps = has ? 0 : caps, .values = values });
+}
+
+void panel_asset_load(struct panel *panel, uint32_t a)
+{
+	struct screen *screen = panel->screen;
+	const struct seen *seen = app_seen(screen->app);
+	const struct facts *facts = seen_judged(seen);
+	uint32_t *caps = mem_array((size_t)seen_n_users(seen) + 1, sizeof(*caps));
+	uint32_t *values = mem_array((size_t)seen_n_users(seen) + 1,
+				     sizeof(*values));
+	int pass;
+	size_t i;
+
+	count_projects(panel, a, caps, values);
+	for (pass = 0; pass < 2; pass++)	/* who may use it, then the rest */
+		for (i = 0; i < screen->n_people; i++) {
+			uint32_t u = screen->people[i];
+			bool has = u < seen_n_users(seen) &&
+				access_asset(facts, u, a);
+
+			if (u < seen_n_users(seen) && has == (pass == 0))
+				add(panel, u, has, caps[u], values[u]);
+		}
+	if (seen_asset(seen, a)->builtin & BUILTIN_PUBLIC)
+		add(panel, ANYONE, true, 0, 0);
+	free(caps);
+	free(values);
+}
+
+uint32_t panel_asset_project(struct panel *panel, uint32_t user)
+{
+	struct app *app = panel->screen->app;
+	const struct seen *seen = app_seen(app);
+	const struct facts *facts = seen_judged(seen);
+	uint32_t a = thing_number(app, &panel->subject), i, k;
+	uint32_t first = NOBODY;
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	for (i = 0; a != NOBODY && i < seen_asset(seen, a)->projects.n; i++) {
+		uint32_t p = seen_asset(seen, a)->projects.v[i];
+
+		if (!sees_project(seen, p))
+			continue;
+		if (first == NOBODY)
+			first = p;
+		access_decide(facts, user, p, &arena, &answer);
+		for (k = 0; k < answer.n_limits; k++)
+			if (answer.limits[k].asset == a) {
+				arena_release(&arena);
+				return p;
+			}
+		arena_release(&arena);
+	}
+	return first;
+}

@@ -1,0 +1,18 @@
+TABS = \
+	%D%/data_sources.c \
+	%D%/secrets.c \
+	%D%/integrations.c \
+	%D%/users_groups.c \
+	%D%/projects.c
+src_screen_libscreen_a_SOURCES += \
+	%D%/columns.c %D%/columns.h \
+	%D%/mark_rows.c %D%/mark_rows.h \
+	%D%/sort_menu.c %D%/sort_menu.h \
+	%D%/tab.c %D%/tab.h \
+	%D%/view.c %D%/view.h \
+	$(TABS)
+nodist_src_screen_libscreen_a_SOURCES += %D%/tab_registry.c
+BUILT_SOURCES += %D%/tab_registry.c
+%D%/tab_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh tab screen/tabs/tab.h $(TABS) >$@

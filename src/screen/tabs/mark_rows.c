@@ -1,0 +1,87 @@
+/* mark_rows.c: the line that asks which rows to mark, over the list's filter line. */
+#include "screen/tabs/mark_rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/keys.h"
+
+struct markline {
+	struct page page;		/* first */
+	struct screen *screen;
+	struct view *view;
+	bool on;
+	struct input input;
+};
+
+static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+{
+	struct markline *self = (struct markline *)page;
+	const char *what = self->on ? " + mark what matches: " :
+		" - unmark what matches: ";
+	int at = (int)text_width(what);
+	char right[64];
+
+	(void)pages;
+	view_ready(self->view);
+	snprintf(right, sizeof(right), "%zu match  Enter  Esc ",
+		 list_matches(&self->view->list, self->input.text));
+	canvas_fill(canvas, 1, 0, 1, canvas->cols, 0);
+	canvas_text(canvas, 1, 0, canvas->cols, STYLE_BOLD, what);
+	canvas_right(canvas, 1, canvas->cols, canvas->cols - at - 8, 0, right);
+	input_draw(&self->input, canvas, 1, at, canvas->cols - at - 1 -
+		   (int)text_width(right), true);
+}
+
+static void apply(struct markline *self)
+{
+	struct list *list = &self->view->list;
+	size_t n;
+
+	view_ready(self->view);
+	n = list_mark_by(list, self->input.text, self->on);
+	pages_toast(self->screen->pages, "%zu row%s match%s; %zu marked now.", n,
+		    n == 1 ? "" : "s", n == 1 ? "es" : "", list->n_marks);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct markline *self = (struct markline *)page;
+	enum command command = keys_command(key);
+
+	if (command == CMD_REPAINT || command == CMD_SUSPEND)
+		return false;
+	if (command == CMD_ESC || key->code == KEY_F10 ||
+	    (key->code == KEY_BACKSPACE && !self->input.n)) {
+		pages_pop(pages);
+	} else if (key->code == KEY_ENTER) {
+		if (self->input.n)
+			apply(self);
+		pages_pop(pages);
+	} else {
+		(void)input_key(&self->input, key);
+	}
+	return true;
+}
+
+static void release(struct page *page)
+{
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = draw, .key = key, .free = release
+};
+
+void mark_rows_push(struct screen *screen, struct view *view, bool on)
+{
+	struct markline *self = mem_alloc(sizeof(*self));
+
+	self->page.ops = &ops;
+	self->screen = screen;
+	self->view = view;
+	self->on = on;
+	pages_push(screen->pages, &self->page);
+}

@@ -1,0 +1,74 @@
+/* tab.h: a tab: its name and its lists.  One file in tabs/ each; the registry is
+ * made from local.mk, in the order in which they stand there. */
+#ifndef SCREEN_TABS_TAB_H
+#define SCREEN_TABS_TAB_H
+
+#include "screen/frame/screen.h"
+#include "screen/frame/thing.h"
+#include "ui/list.h"
+
+enum { TAB_VIEWS = 2 };
+
+struct row {
+	enum thing_kind kind;
+	uint32_t n;		/* number in the facts; a tab's own for SETTING
+				 * and HEADING */
+};
+
+struct rows { struct row *v; size_t n, cap; };
+
+/* What Enter follows on a cell. */
+enum cell_link { LINK_NONE, LINK_PAGE, LINK_OWNER, LINK_ACCESS, LINK_USAGE };
+
+/* A list of a tab. */
+struct tab_view {
+	const char *title;	/* "Users"; in the filter line and the palette */
+	const char *one;	/* "user": what a row is */
+	const struct list_column *columns;
+	size_t n_columns;
+	bool unsorted;		/* starts in the order of load() */
+	int share;		/* percent of the width beside a panel; 0: 50 */
+	void (*load)(struct screen *screen, struct rows *out);
+	/* out is empty; raw text (the canvas makes it safe). */
+	void (*cell)(struct screen *screen, const struct row *row,
+		     size_t column, struct buf *out, unsigned *style);
+	/* Order where text will not do, or NULL; sets *order and returns true for
+	 * columns it knows. */
+	bool (*compare)(struct screen *screen, const struct row *a,
+			const struct row *b, size_t column, int *order);
+	const char *empty;	/* what to do when there is nothing */
+	const char *create;	/* "project create": the action of n; or NULL */
+	/* ... where it depends on the row; NULL: none here.  May be NULL. */
+	const char *(*create_of)(struct screen *screen,
+				 const struct thing *focus);
+	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
+};
+
+struct tab {
+	const char *name;	/* "projects" */
+	const char *title;	/* "Projects" */
+	const char *brief;	/* for 80 columns */
+	const char *path;	/* "Settings > Data sources" (A23, A48) */
+	const char *kind;	/* of the assets it shows, for the plan gate; or NULL */
+	const struct tab_view *views[TAB_VIEWS];
+};
+
+const struct tab *const *tabs(size_t *n);
+
+void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n);
+/* All assets the subject may see whose kind's home is `home`. */
+void rows_assets(struct screen *screen, struct rows *rows, const char *home);
+
+/* Cells that several tabs have; empty where one sees an asset by its name only. */
+void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out);
+void cell_usage(struct screen *screen, uint32_t asset, struct buf *out);
+void cell_time(int64_t time, struct buf *out);
+void cell_status(const struct fact_asset *asset, struct buf *out,
+		 unsigned *style);
+uint32_t asset_usage(const struct seen *seen, uint32_t asset);
+int compare_number(int64_t a, int64_t b);
+/* A text member of an asset's config; false if it has none. */
+bool asset_config(const struct fact_asset *asset, const char *name,
+		  struct buf *out);
+
+#endif

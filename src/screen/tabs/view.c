@@ -1,0 +1,273 @@
+/* view.c: a tab's list: loading, focus, filter line, empty states. */
+#include "screen/tabs/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/kind.h"
+
+static size_t source_rows(void *ctx)
+{
+	const struct view *view = ctx;
+
+	return view->rows.n;
+}
+
+static uint64_t source_id(void *ctx, size_t row)
+{
+	const struct view *view = ctx;
+	struct thing thing = thing_of(view->screen->app, view->rows.v[row].kind,
+				      view->rows.v[row].n);
+
+	return thing_hash(&thing);
+}
+
+static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
+			unsigned *style)
+{
+	struct view *view = ctx;
+
+	view->spec->cell(view->screen, &view->rows.v[row], column, out, style);
+}
+
+static int source_compare(void *ctx, size_t a, size_t b, size_t column)
+{
+	struct view *view = ctx;
+	struct buf left, right;
+	unsigned style = 0;
+	int order = 0;
+
+	if (view->spec->compare &&
+	    view->spec->compare(view->screen, &view->rows.v[a],
+				&view->rows.v[b], column, &order))
+		return order;
+	buf_init(&left, 4096);
+	buf_init(&right, 4096);
+	source_cell(view, a, column, &left, &style);
+	source_cell(view, b, column, &right, &style);
+	order = text_natcmp(buf_text(&left), buf_text(&right));
+	buf_release(&left);
+	buf_release(&right);
+	return order;
+}
+
+static bool source_markable(void *ctx, size_t row)
+{
+	enum thing_kind kind = ((const struct view *)ctx)->rows.v[row].kind;
+
+	return kind == THING_PROJECT || kind == THING_USER ||
+		kind == THING_GROUP || kind == THING_ASSET;
+}
+
+void view_init(struct view *view, struct screen *screen, const struct tab *tab,
+	       const struct tab_view *spec)
+{
+	struct list_source source = {
+		.ctx = view, .rows = source_rows, .id = source_id,
+		.cell = source_cell, .compare = source_compare,
+		.markable = source_markable
+	};
+
+	*view = (struct view){ .screen = screen, .tab = tab, .spec = spec };
+	list_init(&view->list, &source, spec->columns, spec->n_columns);
+	view->list.ends = true;
+	if (!spec->unsorted)
+		list_sort(&view->list, 0);
+}
+
+void view_release(struct view *view)
+{
+	list_release(&view->list);
+	free(view->rows.v);
+}
+
+void view_stale(struct view *view)
+{
+	view->loaded = false;
+}
+
+void view_ready(struct view *view)
+{
+	if (view->loaded)
+		return;
+	view->rows.n = 0;
+	view->spec->load(view->screen, &view->rows);
+	view->loaded = true;
+	list_refresh(&view->list);
+}
+
+void view_filter(struct view *view, const char *text)
+{
+	view_ready(view);
+	list_filter(&view->list, text);
+}
+
+struct thing view_focus(struct view *view)
+{
+	size_t row;
+
+	view_ready(view);
+	if (!list_current(&view->list, &row))
+		return (struct thing){ .kind = THING_NONE };
+	return thing_of(view->screen->app, view->rows.v[row].kind,
+			view->rows.v[row].n);
+}
+
+bool view_holds(struct view *view, const struct thing *thing)
+{
+	uint32_t n = thing_number(view->screen->app, thing);
+	size_t i;
+
+	view_ready(view);
+	for (i = 0; i < view->rows.n; i++)
+		if (view->rows.v[i].kind == thing->kind &&
+		    view->rows.v[i].n == n)
+			return true;
+	return false;
+}
+
+bool view_goto(struct view *view, const struct thing *thing)
+{
+	if (!view_holds(view, thing))
+		return false;
+	if (list_goto(&view->list, thing_hash(thing)))
+		return true;
+	input_set(&view->filter, "");
+	view_filter(view, "");
+	return list_goto(&view->list, thing_hash(thing));
+}
+
+size_t view_marked(struct view *view, struct thing *out, size_t most)
+{
+	size_t i, n = 0;
+
+	view_ready(view);
+	for (i = 0; i < view->rows.n && n < most; i++)
+		if (list_is_marked(&view->list, i))
+			out[n++] = thing_of(view->screen->app,
+					    view->rows.v[i].kind,
+					    view->rows.v[i].n);
+	return n;
+}
+
+void view_count(struct view *view, size_t *shown, size_t *total)
+{
+	size_t i;
+
+	view_ready(view);
+	*shown = *total = 0;
+	for (i = 0; i < view->rows.n; i++)
+		*total += view->rows.v[i].kind != THING_HEADING;
+	for (i = 0; i < view->list.n_shown; i++)
+		*shown += view->rows.v[view->list.shown[i]].kind !=
+			THING_HEADING;
+}
+
+/* "Needs Professional (this workspace: Community)" or "". */
+static void plan_gate(const struct view *view, char *out, size_t size)
+{
+	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan;
+	size_t kind;
+
+	out[0] = '\0';
+	if (view->tab->kind && kind_find(view->tab->kind, &kind) &&
+	    plan < kind_at(kind)->plan)
+		snprintf(out, size, "Needs the plan %s; this workspace has %s.",
+			 plan_label(kind_at(kind)->plan), plan_label(plan));
+}
+
+/* Where we are, with workspace and plan in front where they fit. */
+static void draw_path(struct view *view, struct canvas *canvas,
+		      const struct area *area, int room)
+{
+	const struct seen *seen = app_seen(view->screen->app);
+	bool two = view->tab->views[1] != NULL;
+	char path[160], whole[400];
+
+	snprintf(path, sizeof(path), "%s%s%s", view->tab->path,
+		 two ? " > " : "", two ? view->spec->title : "");
+	snprintf(whole, sizeof(whole), "%.160s . %s > %s", seen_workspace(seen).name,
+		 plan_label(seen_workspace(seen).plan), path);
+	canvas_text(canvas, area->row, area->col + 1, room, 0,
+		    (int)text_width(whole) <= room ? whole : path);
+}
+
+/* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
+static void say_marks(const struct list *list, bool wide, char *out, size_t size)
+{
+	size_t hidden = list->n_marks - list->marks_shown;
+
+	if (!hidden)
+		snprintf(out, size, "%zu marked   ", list->n_marks);
+	else if (wide)
+		snprintf(out, size, "%zu marked, %zu marked row%s hidden   ",
+			 list->n_marks, hidden, hidden == 1 ? "" : "s");
+	else
+		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
+			 hidden);
+}
+
+static void draw_filter_line(struct view *view, struct canvas *canvas,
+			     const struct area *area, bool typing)
+{
+	const struct list *list = &view->list;
+	char right[240], sort[80] = "", marks[80] = "";
+	size_t shown, total;
+	int room;
+
+	view_count(view, &shown, &total);
+	if (list->sorted)
+		snprintf(sort, sizeof(sort), "   sort: %s %s",
+			 list->columns[list->sort].name,
+			 list->descending ? "v" : "^");
+	if (list->n_marks)
+		say_marks(list, area->cols >= 60, marks, sizeof(marks));
+	snprintf(right, sizeof(right), "%s%zu of %zu%s", marks, shown, total,
+		 area->cols < 60 || list->n_marks > list->marks_shown ? "" :
+		 sort);
+	canvas_right(canvas, area->row, area->col + area->cols - 1, area->cols,
+		     0, right);
+	room = area->cols - (int)text_width(right) - 5;
+	if (typing || view->filter.n) {
+		canvas_text(canvas, area->row, area->col + 1, 1, STYLE_BOLD, "/");
+		input_draw(&view->filter, canvas, area->row, area->col + 3,
+			   room > 40 ? 40 : room, typing);
+		return;
+	}
+	draw_path(view, canvas, area, room + 2);
+}
+
+static void draw_nothing(struct view *view, struct canvas *canvas,
+			 const struct area *area, bool focused)
+{
+	char text[512], gate[160];
+	size_t shown, total;
+
+	view_count(view, &shown, &total);
+	plan_gate(view, gate, sizeof(gate));
+	if (view->filter.n)
+		snprintf(text, sizeof(text), "No match for \"%.80s\". "
+			 "Esc clears, Backspace edits.", view->filter.text);
+	else
+		snprintf(text, sizeof(text), "%s%s%s", gate, gate[0] ? " " : "",
+			 view->spec->empty);
+	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
+		    area->cols - 4, 0, text);
+	if (focused)
+		canvas_cursor(canvas, area->row + 2, area->col + 2);
+}
+
+void view_draw(struct view *view, struct canvas *canvas,
+	       const struct area *area, bool focused, bool typing)
+{
+	view_ready(view);
+	list_draw(&view->list, canvas, area->row + 1, area->col, area->rows - 1,
+		  area->cols, focused && !typing);
+	if (!view->list.n_shown)
+		draw_nothing(view, canvas, &(struct area){ area->row + 1,
+			     area->col, area->rows - 1, area->cols },
+			     focused && !typing);
+	draw_filter_line(view, canvas, area, typing);
+}

@@ -1,0 +1,40 @@
+/* view.h: a tab's list while it is open: rows, cursor, filter, sort.  Everything
+ * is remembered while other tabs are looked at. */
+#ifndef SCREEN_TABS_VIEW_H
+#define SCREEN_TABS_VIEW_H
+
+#include "screen/frame/lines.h"
+#include "screen/tabs/tab.h"
+#include "ui/input.h"
+
+struct view {
+	struct screen *screen;
+	const struct tab *tab;
+	const struct tab_view *spec;
+	struct rows rows;
+	struct list list;
+	struct input filter;
+	bool loaded;		/* rows are of the present facts */
+};
+
+void view_init(struct view *view, struct screen *screen, const struct tab *tab,
+	       const struct tab_view *spec);
+void view_release(struct view *view);
+/* Make the rows if they are not of the present facts; the cursor stays on its
+ * thing. */
+void view_ready(struct view *view);
+void view_stale(struct view *view);
+void view_filter(struct view *view, const char *text);
+/* The focused row as a thing; THING_NONE when nothing is shown. */
+struct thing view_focus(struct view *view);
+bool view_goto(struct view *view, const struct thing *thing);
+bool view_holds(struct view *view, const struct thing *thing);
+/* The marked rows as things, in the list's own order; at most `most`. */
+size_t view_marked(struct view *view, struct thing *out, size_t most);
+/* Rows that are no headings. */
+void view_count(struct view *view, size_t *shown, size_t *total);
+/* Filter line, header and rows.  typing: the cursor is in the filter. */
+void view_draw(struct view *view, struct canvas *canvas,
+	       const struct area *area, bool focused, bool typing);
+
+#endif
