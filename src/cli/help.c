@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/kind.h"
+#include "base/attr.h"
 
 enum { NOUNS = 64, NAME_CELLS = 24 };
 
@@ -228,45 +228,4 @@ void help_keys(struct buf *out)
 			buf_printf(out, "  %-6s  %-12s  %s\n", all[i]->key,
 				   all[i]->on ? all[i]->on : "",
 				   all[i]->summary);
-}
-
-static bool unknown(const char *word, struct error *err)
-{
-	const char *nouns[NOUNS], *meant;
-
-	error_set(err, ERROR_INVALID, "UNKNOWN_COMMAND",
-		  "there is no help on \"%.60s\"", word);
-	meant = nearest(word, nouns, help_nouns(nouns, NOUNS));
-	if (meant)
-		return error_remedy(err, "did you mean \"%s\"?", meant);
-	return error_remedy(err, "gatehouse help lists the nouns");
-}
-
-bool help_words(struct buf *out, int argc, const char *const *argv,
-		struct error *err)
-{
-	const struct action *action;
-
-	if (argc == 0) {
-		help_overview(out);
-		return true;
-	}
-	if (strcmp(argv[0], "keys") == 0) {
-		help_keys(out);
-		return true;
-	}
-	if (strcmp(argv[0], "--man") == 0 || strcmp(argv[0], "man") == 0) {
-		help_man(out);
-		return true;
-	}
-	action = action_find(NULL, argv[0]);
-	if (!action && argc > 1)
-		action = action_find(argv[0], argv[1]);
-	if (action) {
-		help_action(out, action);
-		return true;
-	}
-	if (argc > 1)
-		return unknown(argv[1], err);
-	return help_noun(out, argv[0]) || unknown(argv[0], err);
 }

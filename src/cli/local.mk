@@ -9,6 +9,7 @@ src_cli_libcli_a_SOURCES = \
 	%D%/fail.c %D%/fail.h \
 	%D%/help.c %D%/help.h \
 	%D%/help_tables.c \
+	%D%/help_words.c \
 	%D%/man.c \
 	%D%/plain.c %D%/plain.h \
 	%D%/setup.c %D%/setup.h \

@@ -231,35 +231,6 @@ bool form_locked(const struct form *form, const struct field *field)
 	return form->readonly || field->fixed;
 }
 
-bool form_focus(struct form *form, const char *name)
-{
-	struct field *field = form_field(form, name);
-
-	if (!field || !form_is_stop(field))
-		return false;
-	if (field != form_focused(form))
-		form_stand_on(form, (size_t)(field - form->v), 1, true);
-	return true;
-}
-
-bool form_focus_row(struct form *form, const char *name, const char *id)
-{
-	struct field *field = form_field(form, name);
-	struct form_row *row = field ? form_row(field, id) : NULL, *at;
-
-	if (!row || !form_focus(form, name))
-		return false;
-	if (!row->shown) {		/* the filter hides it */
-		input_set(&field->input, "");
-		form_filter_rows(field);
-	}
-	field->filtering = false;
-	field->cursor = 0;
-	for (at = field->rows; at < row; at++)
-		field->cursor += at->shown;
-	return true;
-}
-
 /* A field that was hidden, a list that ran empty: the next one has the focus. */
 struct field *form_focused(const struct form *form)
 {

@@ -1,50 +1,9 @@
 /* form_key.c: what a key does in a form. */
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "ui/form_priv.h"
-
-/* ---- from field to field ------------------------------------------------------ */
-
-void form_find(struct field *field)
-{
-	field->found = (struct form_found){ .n = 0 };
-	field->found_at = 0;
-	if (!field->input.n || !field->find)
-		return;
-	field->find(field->ctx, field->input.text, &field->found);
-	if (field->found.n > FORM_FOUND)
-		field->found.n = FORM_FOUND;
-}
-
-void form_stand_on(struct form *form, size_t i, int step, bool round)
-{
-	struct field *field = &form->v[i];
-
-	form->v[form->focus].filtering = false;
-	form->focus = i;
-	field->undo_run = 0;
-	if (field->type == FIELD_ADD)
-		form_find(field);	/* the rows may be others now */
-	if (field->type == FIELD_ROWS && !round)
-		field->cursor = step > 0 || !field->n_shown ? 0 :
-			field->n_shown - 1;
-}
-
-bool form_enter(struct form *form, int step)
-{
-	size_t i;
-
-	if (!form->n)
-		return false;
-	i = step < 0 ? form->n - 1 : 0;
-	if (!form_is_stop(&form->v[i]) && !form_next_stop(form, i, step, &i))
-		return false;
-	form_stand_on(form, i, step, true);
-	return true;
-}
 
 /* The next stop in this direction; where there is none round the end, or false. */
 static bool move(struct form *form, int step, bool round)
@@ -140,62 +99,6 @@ static bool choice_key(struct form *form, struct field *field,
 }
 
 /* ---- a search ----------------------------------------------------------------- */
-
-void form_pick(struct form *form, struct field *field)
-{
-	size_t i = (size_t)(field - form->v);
-
-	if (field->found_at >= field->found.n ||
-	    field->found.v[field->found_at].greyed)
-		return;
-	field->pick(field->ctx, field->found.v[field->found_at].id);
-	form->touched = true;
-	/* The owner may have added rows, even fields. */
-	if (i >= form->n || form->v[i].type != FIELD_ADD)
-		return;
-	field = &form->v[i];
-	input_set(&field->input, "");
-	field->error[0] = '\0';
-	form_find(field);
-}
-
-static bool pick_only(struct form *form, struct field *field)
-{
-	char text[FORM_ERROR];
-
-	form_find(field);
-	if (field->found.n == 1 && field->found.total <= 1 &&
-	    !field->found.v[0].greyed) {
-		form_pick(form, field);
-		return true;
-	}
-	if (!field->found.n)
-		snprintf(text, sizeof(text), "nobody and nothing is called so");
-	else if (field->found.n == 1)
-		snprintf(text, sizeof(text), "%.80s cannot be: %.120s",
-			 field->found.v[0].text, field->found.v[0].greyed ?
-			 field->found.v[0].greyed : "choose it with Enter");
-	else
-		snprintf(text, sizeof(text), "%zu match: Enter chooses one, or "
-			 "empty it", field->found.total);
-	(void)form_focus(form, field->name);
-	form_error(form, field->name, text);
-	return false;
-}
-
-bool form_pick_typed(struct form *form)
-{
-	size_t i;
-
-	for (i = 0; i < form->n; i++) {
-		struct field *field = &form->v[i];
-
-		if (field->type == FIELD_ADD && !field->hidden &&
-		    !field->loose && field->input.n && !pick_only(form, field))
-			return false;
-	}
-	return true;
-}
 
 /* More than one thing: lines, or words with , or ; between, or more than a line
  * holds. */
@@ -349,13 +252,10 @@ static bool field_key(struct form *form, struct field *field,
 	}
 }
 
-bool form_key(struct form *form, const struct key *key)
+static bool press(struct form *form, const struct key *key)
 {
-	struct field *field;
+	struct field *field = form_focused(form);
 
-	if (key->code == KEY_MOUSE)
-		return form_click(form, key);
-	field = form_focused(form);
 	if (!field)
 		return false;
 	if (field != &form->v[form->focus])
@@ -378,4 +278,17 @@ bool form_key(struct form *form, const struct key *key)
 	default:
 		return false;
 	}
+}
+
+bool form_key(struct form *form, const struct key *key)
+{
+	struct key pressed = { .code = KEY_NONE };
+
+	if (key->code != KEY_MOUSE)
+		return press(form, key);
+	if (!form_click(form, key, &pressed.code))
+		return false;
+	if (pressed.code != KEY_NONE)
+		(void)press(form, &pressed);
+	return true;
 }

@@ -1,4 +1,4 @@
-/* form_mouse.c: a click or the wheel in a form. */
+/* form_mouse.c: a click or the wheel in a form: at once, or as the key it stands for. */
 #include "ui/form_priv.h"
 
 /* A click in a choice: on the left half back, on the right half on. */
@@ -55,26 +55,25 @@ static void click_add(struct form *form, struct field *field, int line, int col)
 	}
 }
 
-static void click_line(struct form *form, struct field *field, int col)
+static uint32_t click_line(const struct form *form, const struct field *field,
+			   int col)
 {
-	struct key key = { .code = ' ' };
 	struct form_spot spot;
-	int cols = form_choice_cols(field);
+	int left = 2;
 
 	form_spot(form, field, form->cols, &spot);
-	if (col < 2 || col >= spot.col + spot.cols)
-		return;
-	if (field->type == FIELD_CHOICE) {
-		if (col < spot.col)
-			return;
-		key.code = half(col - spot.col, cols) < 0 ? KEY_LEFT :
-			KEY_RIGHT;
-	}
-	if (field->type != FIELD_TEXT)
-		(void)form_key(form, &key);
+	if (field->type == FIELD_CHOICE)
+		left = spot.col;
+	if (field->type == FIELD_TEXT || col < left ||
+	    col >= spot.col + spot.cols)
+		return KEY_NONE;
+	if (field->type != FIELD_CHOICE)
+		return ' ';
+	return half(col - spot.col, form_choice_cols(field)) < 0 ? KEY_LEFT :
+		KEY_RIGHT;
 }
 
-static void click_field(struct form *form, size_t i, int line, int col)
+static uint32_t click_field(struct form *form, size_t i, int line, int col)
 {
 	struct field *field = &form->v[i];
 
@@ -87,21 +86,22 @@ static void click_field(struct form *form, size_t i, int line, int col)
 	else if (field->type == FIELD_ADD)
 		click_add(form, field, line, col);
 	else if (line == 0)
-		click_line(form, field, col);
+		return click_line(form, field, col);
+	return KEY_NONE;
 }
 
-bool form_click(struct form *form, const struct key *key)
+bool form_click(struct form *form, const struct key *key, uint32_t *code)
 {
 	int line = key->row - form->row + form->top;
 	int col = key->col - form->col;
-	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
 	size_t i;
 
+	*code = KEY_NONE;
 	if (key->row < form->row || key->row >= form->row + form->rows ||
 	    col < 0 || col >= form->cols)
 		return false;
 	if (key->button == 64 || key->button == 65) {
-		(void)form_key(form, &arrow);
+		*code = key->button == 64 ? KEY_UP : KEY_DOWN;
 		return true;
 	}
 	for (i = 0; i < form->n && !key->release && key->button == 0; i++) {
@@ -109,7 +109,7 @@ bool form_click(struct form *form, const struct key *key)
 
 		if (form_is_stop(field) && line >= field->at &&
 		    line < field->at + field->lines) {
-			click_field(form, i, line - field->at, col);
+			*code = click_field(form, i, line - field->at, col);
 			break;
 		}
 	}

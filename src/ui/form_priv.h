@@ -16,9 +16,11 @@ void form_filter_rows(struct field *field);
 /* The n-th row that is shown. */
 struct form_row *form_shown_row(const struct field *field, size_t n);
 
-/* form_key.c */
+/* form_focus.c */
 void form_stand_on(struct form *form, size_t i, int step, bool round);
 void form_find(struct field *field);	/* the search again, from the start */
+
+/* form_search.c */
 void form_pick(struct form *form, struct field *field);
 
 /* form_key_rows.c */
@@ -33,8 +35,8 @@ void form_mark(struct form *form, struct field *field, struct form_row *row);
 bool form_rows_key(struct form *form, struct field *field,
 		   const struct key *key);
 
-/* form_mouse.c */
-bool form_click(struct form *form, const struct key *key);
+/* form_mouse.c: true if it was in the form; *code is what remains to be pressed. */
+bool form_click(struct form *form, const struct key *key, uint32_t *code);
 
 /* form_undo.c: `before` is what the text was, `at` where the cursor stood. */
 void form_undo_note(struct field *field, const char *before, size_t at,
@@ -73,7 +75,7 @@ struct form_columns {
 void form_columns(const struct field *field, int cols,
 		  struct form_columns *out);
 
-/* form_draw.c, form_draw_rows.c */
+/* form_pen.c */
 struct form_pen {
 	struct form *form;
 	struct canvas *canvas;
@@ -90,6 +92,8 @@ void form_put_choice(const struct form_pen *pen, const struct field *field,
 void form_put_input(const struct form_pen *pen, const struct field *field,
 		    int line, int col, int cols, bool focused);
 void form_put_cursor(const struct form_pen *pen, int line, int col);
+
+/* form_draw_rows.c */
 void form_draw_rows(const struct form_pen *pen, struct field *field);
 void form_draw_found(const struct form_pen *pen, const struct field *field,
 		     int line, int col);

@@ -87,16 +87,11 @@ void list_marks_settle(struct list *list)
 	replace(list, there, n);
 }
 
-void list_mark(struct list *list)
+void list_marks_turn(struct list *list, size_t row)
 {
-	struct key down = { .code = KEY_DOWN };
-	size_t row, at;
-	uint64_t id;
+	uint64_t id = id_of(list, row);
+	size_t at = place(list, id);
 
-	if (!list_current(list, &row))
-		return;
-	id = id_of(list, row);
-	at = place(list, id);
 	if (is_at(list, at, id)) {
 		list->n_marks--;
 		list->marks_shown--;
@@ -111,7 +106,6 @@ void list_mark(struct list *list)
 		list->n_marks++;
 		list->marks_shown++;
 	}
-	(void)list_key(list, &down);
 }
 
 /* These rows lose their marks; on: those that had none get one. */

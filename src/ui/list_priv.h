@@ -10,11 +10,13 @@ void list_order(struct list *list);
 /* list_draw.c: where each column stands in `cols` cells. */
 void list_layout(struct list *list, int cols);
 
-/* list_marks.c: forget the marks of rows that are gone, count those shown. */
+/* list_marks.c: forget the marks of rows that are gone, count those shown, mark a row
+ * or take its mark away. */
 void list_marks_settle(struct list *list);
 void list_marks_count(struct list *list);
+void list_marks_turn(struct list *list, size_t row);
 
-/* list.c: which cells of a row a filter looks at. */
+/* list_filter.c: which cells of a row a filter looks at. */
 struct wanted {
 	const char *name[LIST_COLUMNS];
 	struct buf text[LIST_COLUMNS];

@@ -19,7 +19,8 @@ files()
 link_pairs()
 {
 	objects=$({ files "$1" '*.c'; files "$2" '*.c'; } | sort -u | sed 's/c$/o/')
-	(cd "$2" && nm -A -g -P $objects) | awk '
+	(cd "$2" && nm -A -g -P $objects 2>&1) | awk '
+	/No such file/ && !said++ { print "not all is built: " $0 >"/dev/stderr" }
 	{ sub(/\.o:$/, "", $1) }
 	$3 == "U" { needs[$1, $2]; next }
 	$3 ~ /^[A-Z]$/ { home[$2] = $1 }
