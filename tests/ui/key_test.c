@@ -42,7 +42,9 @@ static const struct expected sequences[] = {
 	{ "\033[97;2u", 'A', 0 }, { "\033[27u", KEY_ESC, 0 },
 	{ "\033[13;5u", KEY_ENTER, KEY_CTRL }, { "\033[9;2u", KEY_BACKTAB, 0 },
 	{ "\033[127u", KEY_BACKSPACE, 0 }, { "\033[97:65;5:1u", 'a', KEY_CTRL },
-	{ "\033[27;5;97~", 'a', KEY_CTRL }
+	{ "\033[27;5;97~", 'a', KEY_CTRL }, { "\033[5;1;97~", KEY_PGUP, 0 },
+	{ "\033[65u", 'A', 0 }, { "\033[65;5u", 'a', KEY_CTRL },
+	{ "\033[1;A", KEY_UP, 0 }, { "\033[97:3u", 'a', 0 }
 };
 
 /* Replies of terminals, keys let go, motion: nothing of it is a key. */
@@ -50,7 +52,9 @@ static const char *const swallowed[] = {
 	"\033[?1;2c", "\033[>41;354;0c", "\033[?2026;1$y", "\033[24;80R",
 	"\033]11;rgb:0000/0000/0000\033\\", "\033]10;rgb:ffff/ffff/ffff\007",
 	"\033P>|XTerm(379)\033\\", "\033_Gi=1;OK\033\\", "\033[97;1:3u",
-	"\033[57441u", "\033[<35;10;10M", "\033[M !!", "\033[99x", "\033[I"
+	"\033[57441u", "\033[<35;10;10M", "\033[M !!", "\033[99x", "\033[I",
+	"\033[1u", "\033[133u", "\033[0?~", "\033[<0;0;5M", "\033[<0;5;0M",
+	"\033[<0;1;1u", "\033[2;2;2m"
 };
 
 static struct key_decoder decoder;
