@@ -85,18 +85,27 @@ char *arena_strdup(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, strlen(text));
 }
 
-char *arena_printf(struct arena *arena, const char *fmt, ...)
+char *arena_vprintf(struct arena *arena, const char *fmt, va_list list)
 {
-	va_list ap;
+	va_list again;
 	char *text;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, list);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	text = arena_alloc(arena, (size_t)(n < 0 ? 0 : n) + 1);
-	va_start(ap, fmt);
-	vsnprintf(text, (size_t)(n < 0 ? 0 : n) + 1, fmt, ap);
-	va_end(ap);
+	vsnprintf(text, (size_t)(n < 0 ? 0 : n) + 1, fmt, list);
+	return text;
+}
+
+char *arena_printf(struct arena *arena, const char *fmt, ...)
+{
+	va_list list;
+	char *text;
+
+	va_start(list, fmt);
+	text = arena_vprintf(arena, fmt, list);
+	va_end(list);
 	return text;
 }

@@ -25,5 +25,7 @@ char *arena_strdup(struct arena *arena, const char *text) MUST_CHECK;
 char *arena_strndup(struct arena *arena, const char *text, size_t n) MUST_CHECK;
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 	PRINTF_LIKE(2, 3) MUST_CHECK;
+char *arena_vprintf(struct arena *arena, const char *fmt, va_list list)
+	PRINTF_LIKE(2, 0) MUST_CHECK;
 
 #endif

@@ -26,11 +26,7 @@ static NORETURN void out_of_memory(void)
 
 void *mem_alloc(size_t n)
 {
-	void *p = calloc(1, n ? n : 1);
-
-	if (!p)
-		out_of_memory();
-	return p;
+	return mem_array(n, 1);
 }
 
 void *mem_array(size_t n, size_t size)

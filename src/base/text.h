@@ -20,6 +20,7 @@ size_t text_encode(uint32_t point, char out[4]);
 /* Byte offset of the first invalid sequence, or n when all is well. */
 size_t text_valid(const char *s, size_t n);
 size_t text_points(const char *s);		/* code points */
+bool text_is_ascii(const char *s);
 
 /* Cells one point takes on a terminal: 0, 1 or 2; -1 if not printable. */
 int text_point_width(uint32_t point);

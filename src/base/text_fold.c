@@ -15,14 +15,6 @@ enum { POINTS = 192, FOLDED_LIMIT = 1 << 16 };
 enum { COMPOSED = UTF8PROC_STABLE | UTF8PROC_COMPOSE,
        FOLDED = COMPOSED | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD };
 
-static bool is_ascii(const char *s)
-{
-	for (; *s; s++)
-		if (*s & 0x80)
-			return false;
-	return true;
-}
-
 /* Invalid bytes as U+FFFD: then utf8proc has nothing to refuse. */
 static void add_valid(struct buf *out, const char *src)
 {
@@ -82,7 +74,7 @@ void text_fold(struct buf *out, const char *src)
 
 	struct buf composed;
 
-	if (!is_ascii(src)) {
+	if (!text_is_ascii(src)) {
 		/* marks in their order first: folding makes a letter of one */
 		buf_init(&composed, SIZE_MAX / 2);
 		map_text(&composed, src, COMPOSED);
@@ -143,7 +135,7 @@ bool text_has_hidden(const char *src)
 
 void text_compose(struct buf *out, const char *src)
 {
-	if (is_ascii(src))
+	if (text_is_ascii(src))
 		buf_adds(out, src);
 	else
 		map_text(out, src, COMPOSED);
@@ -216,10 +208,10 @@ const char *text_tidy(const char *src, struct arena *arena)
 	struct buf composed;
 	const char *cut;
 
-	if (is_ascii(src) && (!n || (src[0] > ' ' && src[n - 1] > ' ')))
+	if (text_is_ascii(src) && (!n || (src[0] > ' ' && src[n - 1] > ' ')))
 		return src;		/* nearly all of it, at start-up */
 	edges(src, &from, &to);
-	if (is_ascii(src))
+	if (text_is_ascii(src))
 		return to - from == n ? src :
 			arena_strndup(arena, src + from, to - from);
 	cut = arena_strndup(arena, src + from, to - from);

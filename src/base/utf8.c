@@ -83,6 +83,13 @@ static size_t ascii_run(const char *s, size_t n)
 	return i;
 }
 
+bool text_is_ascii(const char *s)
+{
+	size_t n = strlen(s);
+
+	return ascii_run(s, n) == n;
+}
+
 size_t text_valid(const char *s, size_t n)
 {
 	size_t at = 0, used;

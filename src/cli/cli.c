@@ -374,8 +374,8 @@ static int run(struct cli *cli, const struct action *action,
 /* "project --help": help on a noun alone. */
 static bool noun_help(const struct cli *cli)
 {
-	const char *nouns[64];
-	size_t n = help_nouns(nouns, COUNT_OF(nouns)), i;
+	const char *nouns[HELP_NOUNS];
+	size_t n = help_nouns(nouns), i;
 
 	if (cli->n != 2 || (strcmp(cli->words[1], "--help") != 0 &&
 			    strcmp(cli->words[1], "-h") != 0))

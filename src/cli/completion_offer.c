@@ -7,12 +7,10 @@
 #include "cli/completion_sets.h"
 #include "cli/help.h"
 
-enum { NOUNS = 64 };
-
 static void offer_heads(struct offers *offers)
 {
-	const char *nouns[NOUNS];
-	size_t n = help_nouns(nouns, NOUNS), all_n, i;
+	const char *nouns[HELP_NOUNS];
+	size_t n = help_nouns(nouns), all_n, i;
 	const struct action *const *all = actions(&all_n);
 
 	for (i = 0; i < n; i++)
@@ -144,31 +142,28 @@ static void offer_for(struct offers *offers, const struct action *action,
 		offer_values(offers, action, place, argc, argv);
 }
 
-/* --NAME=VAL is half typed: the value is what is wanted, behind its lead. */
-static void offer_behind(struct offers *offers, int argc, const char *const *argv)
+/* --NAME=VAL is half typed: the value is what is wanted, behind its lead; the name
+ * becomes a word of the line.  False: it is no such word. */
+static bool splits(struct offers *offers, const char **name)
 {
 	const char *equals = strchr(offers->start, '=');
-	const char **words = arena_array(&offers->arena, (size_t)argc + 2,
-					 sizeof(*words));
 
+	if (strncmp(offers->start, "--", 2) != 0 || !equals)
+		return false;
 	offers->lead = arena_strndup(&offers->arena, offers->start,
 				     (size_t)(equals - offers->start) + 1);
-	if (argc)
-		memcpy(words, argv, (size_t)argc * sizeof(*words));
-	words[argc] = arena_strndup(&offers->arena, offers->start,
-				    (size_t)(equals - offers->start));
+	*name = arena_strndup(&offers->arena, offers->start,
+			      (size_t)(equals - offers->start));
 	offers->start = equals + 1;
-	offer_line(offers, argc + 1, words);
+	return true;
 }
 
-void offer_line(struct offers *offers, int argc, const char *const *argv)
+/* argv: the whole words of the line. */
+static void offer_line(struct offers *offers, int argc, const char *const *argv)
 {
 	const char *last = argc ? argv[argc - 1] : "";
 
-	if (strncmp(offers->start, "--", 2) == 0 && strchr(offers->start, '=') &&
-	    !*offers->lead)
-		offer_behind(offers, argc, argv);
-	else if (strcmp(last, "--format") == 0)
+	if (strcmp(last, "--format") == 0)
 		offer_list(offers, "text", "json", "csv");
 	else if (strcmp(last, "--as") == 0)
 		offer_people(offers);
@@ -260,10 +255,11 @@ void completion_words(struct buf *out, const char *store, const char *as,
 		offers.start = argv[--argc];
 	else
 		argc = 0;
-	words = arena_array(&offers.arena, (size_t)argc + 1, sizeof(*words));
+	words = arena_array(&offers.arena, (size_t)argc + 2, sizeof(*words));
 	n = without_global(&offers, argc, argv, words, &store, &as);
 	app_init(&offers.app, store);
 	offers.open = app_open(&offers.app, false, as, &err);
+	n += splits(&offers, &words[n]);
 	offer_line(&offers, n, words);
 	app_release(&offers.app);
 	arena_release(&offers.arena);

@@ -23,7 +23,5 @@ void offer_people(struct offers *offers);
 /* All that a parameter may be; argv: the whole words behind the verb. */
 void offer_values(struct offers *offers, const struct action *action,
 		  const struct param *param, int argc, const char *const *argv);
-/* completion_offer.c: argv, the whole words of the line. */
-void offer_line(struct offers *offers, int argc, const char *const *argv);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/attr.h"
 
-enum { NOUNS = 64, NAME_CELLS = 24 };
+enum { NAME_CELLS = 24 };
 
 static void lines(struct buf *out, const struct help_line *line, int cells)
 {
@@ -14,7 +14,7 @@ static void lines(struct buf *out, const struct help_line *line, int cells)
 		buf_printf(out, "  %-*s  %s\n", cells, line->name, line->text);
 }
 
-size_t help_nouns(const char **nouns, size_t max)
+size_t help_nouns(const char *nouns[HELP_NOUNS])
 {
 	size_t n, i, j, found = 0;
 	const struct action *const *all = actions(&n);
@@ -26,7 +26,7 @@ size_t help_nouns(const char **nouns, size_t max)
 			continue;
 		for (j = 0; j < found && strcmp(nouns[j], noun) != 0; j++)
 			;
-		if (j == found && found < max)
+		if (j == found && found < HELP_NOUNS)
 			nouns[found++] = noun;
 	}
 	return found;
@@ -62,8 +62,8 @@ const char *help_noun_says(const char *noun)
 
 void help_overview(struct buf *out)
 {
-	const char *nouns[NOUNS];
-	size_t n = help_nouns(nouns, NOUNS), i, all_n;
+	const char *nouns[HELP_NOUNS];
+	size_t n = help_nouns(nouns), i, all_n;
 	const struct action *const *all = actions(&all_n);
 
 	buf_adds(out, "gatehouse [--store FILE] [--as EMAIL] [NOUN VERB ...]\n\n"

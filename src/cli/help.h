@@ -14,7 +14,8 @@ void help_man(struct buf *out);
 void help_usage(struct buf *out, const struct action *action);
 
 /* The nouns, each once, in the order of the table. */
-size_t help_nouns(const char **nouns, size_t max);
+enum { HELP_NOUNS = 64 };
+size_t help_nouns(const char *nouns[HELP_NOUNS]);
 const char *help_noun_says(const char *noun);
 
 /* Words of a help request -> text; ERROR_INVALID if nothing of the kind. */

@@ -5,15 +5,13 @@
 
 #include "base/nearest.h"
 
-enum { NOUNS = 64 };
-
 static bool unknown(const char *word, struct error *err)
 {
-	const char *nouns[NOUNS], *meant;
+	const char *nouns[HELP_NOUNS], *meant;
 
 	error_set(err, ERROR_INVALID, "UNKNOWN_COMMAND",
 		  "there is no help on \"%.60s\"", word);
-	meant = nearest(word, nouns, help_nouns(nouns, NOUNS));
+	meant = nearest(word, nouns, help_nouns(nouns));
 	if (meant)
 		return error_remedy(err, "did you mean \"%s\"?", meant);
 	return error_remedy(err, "gatehouse help lists the nouns");

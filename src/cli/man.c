@@ -3,8 +3,6 @@
 
 #include "cli/help.h"
 
-enum { NOUNS = 64 };
-
 /* Text as roff: '-' stays a minus, '\' and a leading dot are no requests. */
 static void roff(struct buf *out, const char *text)
 {
@@ -91,8 +89,8 @@ static void verb(struct buf *out, const struct action *action)
 
 static void verbs(struct buf *out)
 {
-	const char *nouns[NOUNS];
-	size_t n = help_nouns(nouns, NOUNS), all_n, i, j;
+	const char *nouns[HELP_NOUNS];
+	size_t n = help_nouns(nouns), all_n, i, j;
 	const struct action *const *all = actions(&all_n);
 
 	section(out, "VERBS");

@@ -210,20 +210,15 @@ static bool deed_json(const struct result *result, bool dry_run, bool *silent)
 
 static bool document(const struct buf *text, bool *silent)
 {
-	struct buf line = { 0 };
+	struct buf line;
+	bool good = show_text(text, silent);
 
-	if (!show_text(text, silent))
-		return false;
-	if (text->data[text->len - 1] == '\n')
-		return true;
 	buf_init(&line, 8);
 	buf_addc(&line, '\n');
-	if (!show_text(&line, silent)) {
-		buf_release(&line);
-		return false;
-	}
+	if (good && text->data[text->len - 1] != '\n')
+		good = show_text(&line, silent);
 	buf_release(&line);
-	return true;
+	return good;
 }
 
 bool show_result(const struct result *result, const struct options *opts,

@@ -15,14 +15,6 @@ static unsigned char lower(unsigned char c)
 	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 }
 
-static bool is_ascii(const char *s)
-{
-	for (; *s; s++)
-		if ((unsigned char)*s & 0x80)
-			return false;
-	return true;
-}
-
 /* The letters before a colon may name a column. */
 static size_t column_length(const char *s)
 {
@@ -60,7 +52,7 @@ static void smart_case(struct filter_term *term)
 	const char *text;
 
 	term->exact_case = text_has_capital(term->word);
-	if (is_ascii(term->word))
+	if (text_is_ascii(term->word))
 		return;
 	buf_init(&word, CELL_LIMIT);
 	if (term->exact_case)
@@ -145,7 +137,7 @@ static bool cell_matches(const struct filter_term *term, const char *cell)
 	struct buf form;
 	bool hit;
 
-	if (is_ascii(cell) && (term->exact_case || !term->fuzzy))
+	if (text_is_ascii(cell) && (term->exact_case || !term->fuzzy))
 		return term->exact_case ? occurs(term, cell) :
 			contains_ascii(cell, term->word);
 	buf_init(&form, CELL_LIMIT);

@@ -2,7 +2,6 @@
 #include "ui/form.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,32 +30,13 @@ void form_release(struct form *form)
 	form_init(form);
 }
 
-static const char *print(struct form *form, const char *fmt, va_list list)
-	__attribute__((format(printf, 2, 0)));
-
-static const char *print(struct form *form, const char *fmt, va_list list)
-{
-	va_list again;
-	char *text;
-	int n;
-
-	va_copy(again, list);
-	n = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	if (n < 0)
-		return "";
-	text = arena_alloc(&form->arena, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, fmt, list);
-	return text;
-}
-
 const char *form_printf(struct form *form, const char *fmt, ...)
 {
 	va_list list;
 	const char *text;
 
 	va_start(list, fmt);
-	text = print(form, fmt, list);
+	text = arena_vprintf(&form->arena, fmt, list);
 	va_end(list);
 	return text;
 }
@@ -138,7 +118,7 @@ void form_head(struct form *form, const char *fmt, ...)
 	const char *text;
 
 	va_start(list, fmt);
-	text = print(form, fmt, list);
+	text = arena_vprintf(&form->arena, fmt, list);
 	va_end(list);
 	add(form, FIELD_HEAD, "", text)->fixed = true;
 }
