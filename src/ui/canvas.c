@@ -412,25 +412,3 @@ int canvas_wrap_rows(int cols, const char *text)
 {
 	return wrap(NULL, 0, 0, INT_MAX, cols, STYLE_PLAIN, text);
 }
-
-void canvas_dump(const struct canvas *canvas, struct buf *out)
-{
-	int row, col, end;
-	char bytes[4];
-	int i;
-
-	for (row = 0; row < canvas->rows; row++) {
-		for (end = canvas->cols; end > 0; end--)
-			if (at(canvas, row, end - 1)->point[0] != ' ')
-				break;
-		for (col = 0; col < end; col++)
-			for (i = 0; i < 2; i++) {
-				uint32_t p = at(canvas, row, col)->point[i];
-
-				if (p)
-					buf_add(out, bytes,
-						text_encode(p, bytes));
-			}
-		buf_addc(out, '\n');
-	}
-}

@@ -54,7 +54,5 @@ void canvas_cursor(struct canvas *canvas, int row, int col);
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text);
 int canvas_wrap_rows(int cols, const char *text);	/* rows it would need */
-/* The picture as text, a line a row, trailing blanks cut. */
-void canvas_dump(const struct canvas *canvas, struct buf *out);
 
 #endif

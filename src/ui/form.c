@@ -234,14 +234,6 @@ struct form_row *form_shown_row(const struct field *field, size_t n)
 	return NULL;
 }
 
-struct form_row *form_focused_row(const struct form *form)
-{
-	struct field *field = form_focused(form);
-
-	return field && field->type == FIELD_ROWS ?
-		form_shown_row(field, field->cursor) : NULL;
-}
-
 bool form_typing(const struct form *form)
 {
 	const struct field *field = form_focused(form);

@@ -68,7 +68,6 @@ bool form_focus(struct form *form, const char *name);	/* false: no such stop */
 /* The cursor to a row of a ROWS field. */
 bool form_focus_row(struct form *form, const char *name, const char *id);
 struct field *form_focused(const struct form *form);
-struct form_row *form_focused_row(const struct form *form);	/* or NULL */
 /* Typing goes into the focused field: letters are no commands now. */
 bool form_typing(const struct form *form);
 
@@ -97,12 +96,10 @@ bool form_pick_typed(struct form *form);
  * last text or choice, an empty search.  In a text Ctrl-_ takes back the last step,
  * Ctrl-R all that differs from what is stored. */
 bool form_key(struct form *form, const struct key *key);
-/* For an owner with stops of its own after the form (buttons): no stop follows the
- * focused one (step 1) or stands before it (step -1), so that Tab or Shift-Tab would
- * wrap.  form_leaves asks for a key: Tab and Shift-Tab are at the edge as said; Down
- * and Up only where they have no row, no thing found left to walk to; Enter where it
- * would only move on.  False for other keys. */
-bool form_at_edge(const struct form *form, int step);
+/* For an owner with stops of its own after the form (buttons): would this key go over
+ * the edge?  Tab and Shift-Tab where no stop follows the focused one or stands before
+ * it, so that they would wrap; Down and Up only where they have no row, no thing found
+ * left to walk to, either; Enter where it would only move on.  False for other keys. */
 bool form_leaves(const struct form *form, const struct key *key);
 /* ... and back in: the focus to the first (1) or last (-1) stop.  False: none. */
 bool form_enter(struct form *form, int step);

@@ -4,11 +4,6 @@
 #include "base/text.h"
 #include "ui/form_priv.h"
 
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 static void put_note(const struct form_pen *pen, const struct field *field,
 		     const struct form_spot *spot)
 {

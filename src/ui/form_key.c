@@ -17,7 +17,7 @@ static bool move(struct form *form, int step, bool round)
 	return round && form_enter(form, step);
 }
 
-bool form_at_edge(const struct form *form, int step)
+static bool at_edge(const struct form *form, int step)
 {
 	const struct field *field = form_focused(form);
 	size_t i;
@@ -58,17 +58,17 @@ bool form_leaves(const struct form *form, const struct key *key)
 		return false;
 	switch (key->code) {
 	case KEY_TAB:
-		return form_at_edge(form, 1);
+		return at_edge(form, 1);
 	case KEY_BACKTAB:
-		return form_at_edge(form, -1);
+		return at_edge(form, -1);
 	case KEY_DOWN:
-		return form_at_edge(form, 1) &&
+		return at_edge(form, 1) &&
 			!(field && inner_step(form, field, 1));
 	case KEY_UP:
-		return form_at_edge(form, -1) &&
+		return at_edge(form, -1) &&
 			!(field && inner_step(form, field, -1));
 	case KEY_ENTER:
-		return form_at_edge(form, 1) &&
+		return at_edge(form, 1) &&
 			(!field || enter_goes_on(form, field));
 	default:
 		return false;
@@ -86,11 +86,9 @@ static bool choice_key(struct form *form, struct field *field,
 		return false;
 	if (!form_locked(form, field))
 		moved = form_arrow(key) ?
-			form_step_choice(form, &field->choice,
-					 form_open_choices(field), form_arrow(key),
-					 field->any) :
-			form_next_choice(form, &field->choice, form_open_choices(field),
-				    field->any);
+			form_step_choice(form, field, &field->choice,
+					 form_arrow(key)) :
+			form_next_choice(form, field, &field->choice);
 	if (moved) {
 		field->conflict = false;
 		field->error[0] = '\0';
@@ -140,8 +138,8 @@ static bool add_key(struct form *form, struct field *field,
 		return true;
 	}
 	if (!field->input.n && field->n_choices && form_arrow(key)) {
-		(void)form_step_choice(form, &field->choice, form_open_choices(field),
-				       form_arrow(key), false);
+		(void)form_step_choice(form, field, &field->choice,
+				       form_arrow(key));
 		return true;
 	}
 	if (!input_key(&field->input, key))

@@ -15,31 +15,38 @@ int form_arrow(const struct key *key)
 	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
 }
 
-int form_open_choices(const struct field *field)
+/* How many can be chosen. */
+static int open_choices(const struct field *field)
 {
 	return field->n_open ? field->n_open : field->n_choices;
 }
 
-bool form_step_choice(struct form *form, int *choice, int n, int step,
-		      bool any)
+static int first_choice(const struct field *field)
 {
-	int least = any ? FORM_NONE : 0, to = *choice + step;
+	return field->any ? FORM_NONE : 0;
+}
 
-	if (form->readonly || to < least || to >= n)
+bool form_step_choice(struct form *form, const struct field *field, int *choice,
+		      int step)
+{
+	int to = *choice + step;
+
+	if (form->readonly || to < first_choice(field) ||
+	    to >= open_choices(field))
 		return false;
 	*choice = to;
 	form->touched = true;
 	return true;
 }
 
-/* Round and round. */
-bool form_next_choice(struct form *form, int *choice, int n, bool any)
+bool form_next_choice(struct form *form, const struct field *field, int *choice)
 {
+	int first = first_choice(field), n = open_choices(field);
+
 	if (*choice + 1 < n)
-		return form_step_choice(form, choice, n, 1, any);
-	return n > (any ? 0 : 1) &&
-		form_step_choice(form, choice, n, (any ? FORM_NONE : 0) -
-				 *choice, any);
+		return form_step_choice(form, field, choice, 1);
+	return n > first + 1 &&
+		form_step_choice(form, field, choice, first - *choice);
 }
 
 /* ---- rows --------------------------------------------------------------------- */
@@ -96,8 +103,7 @@ void form_mark(struct form *form, struct field *field, struct form_row *row)
 		strike(form, field, row);
 		return;
 	} else if (row->choice == FORM_NONE ||
-		   !form_next_choice(form, &row->choice,
-				     form_open_choices(field), false)) {
+		   !form_next_choice(form, field, &row->choice)) {
 		return;
 	}
 	row->conflict = false;
@@ -151,8 +157,7 @@ static bool rows_change(struct form *form, struct field *field,
 	case KEY_RIGHT:
 		if (!row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE &&
-		    form_step_choice(form, &row->choice, form_open_choices(field),
-				     form_arrow(key), false))
+		    form_step_choice(form, field, &row->choice, form_arrow(key)))
 			row->conflict = false;
 		return field->n_choices > 0;
 	case ' ':

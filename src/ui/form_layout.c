@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ui/form_priv.h"
+#include "ui/walk.h"
 
 enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
@@ -16,17 +17,7 @@ static int width(const char *text)
 	return (int)text_width(text);
 }
 
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-static int most(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-int form_label_cols(const struct form *form, int cols)
+static int label_cols(const struct form *form, int cols)
 {
 	int widest = form->label_cols;
 	size_t i;
@@ -96,7 +87,7 @@ void form_spot(const struct form *form, const struct field *field, int cols,
 		field->type == FIELD_CHOICE;
 	int after = 0;
 
-	out->col = labelled ? 2 + form_label_cols(form, cols) + GAP :
+	out->col = labelled ? 2 + label_cols(form, cols) + GAP :
 		field->type == FIELD_CHECK ? 2 + MARK : 2;
 	out->cols = value_cols(form, field, most(1, cols - out->col));
 	out->choice = out->col + out->cols + 1;
@@ -254,18 +245,6 @@ int form_rows(const struct form *form, int cols)
 
 /* ---- what is in sight ---------------------------------------------------------- */
 
-static void keep_in_sight(struct field *field, size_t at, size_t n)
-{
-	size_t room = field->room > 0 ? (size_t)field->room : 1;
-
-	if (at < field->top)
-		field->top = at;
-	if (at >= field->top + room)
-		field->top = at - room + 1;
-	if (field->top + room > n)
-		field->top = n > room ? n - room : 0;
-}
-
 /* Headings are seen with what stands below them, the end of the form with its last
  * field, as far as there is room. */
 static void scroll(struct form *form, int rows, int lines)
@@ -321,10 +300,12 @@ void form_layout(struct form *form, int rows, int cols)
 		at += field->lines;
 		if (field->type == FIELD_ROWS) {
 			field->room = row_lines(field, per, true);
-			keep_in_sight(field, field->cursor, field->n_shown);
+			field->top = walk_top(field->top, field->cursor,
+				(size_t)most(1, field->room), field->n_shown);
 		} else if (field->type == FIELD_ADD) {
 			field->room = least(found, (int)field->found.n);
-			keep_in_sight(field, field->found_at, field->found.n);
+			field->top = walk_top(field->top, field->found_at,
+				(size_t)most(1, field->room), field->found.n);
 		}
 	}
 	scroll(form, rows, at);

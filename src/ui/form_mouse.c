@@ -1,5 +1,6 @@
 /* form_mouse.c: a click or the wheel in a form: at once, or as the key it stands for. */
 #include "ui/form_priv.h"
+#include "ui/walk.h"
 
 /* A click in a choice: on the left half back, on the right half on. */
 static int half(int col, int cols)
@@ -27,8 +28,8 @@ static void click_row(struct form *form, struct field *field, int line, int col)
 	else if (col >= at.choice && col < at.choice + at.choice_cols &&
 		 row->choice != FORM_NONE && !row->fixed && !row->removed &&
 		 !form_locked(form, field) &&
-		 form_step_choice(form, &row->choice, form_open_choices(field),
-				  half(col - at.choice, at.choice_cols), false))
+		 form_step_choice(form, field, &row->choice,
+				  half(col - at.choice, at.choice_cols)))
 		row->conflict = false;
 }
 
@@ -42,9 +43,8 @@ static void click_add(struct form *form, struct field *field, int line, int col)
 	form_spot(form, field, form->cols, &spot);
 	if (line == spot.below && cols && col >= spot.choice + 3 &&
 	    col < spot.choice + 3 + cols) {
-		(void)form_step_choice(form, &field->choice, form_open_choices(field),
-				       half(col - spot.choice - 3, cols),
-				       false);
+		(void)form_step_choice(form, field, &field->choice,
+				       half(col - spot.choice - 3, cols));
 		return;
 	}
 	line -= 1 + spot.below;
@@ -100,8 +100,8 @@ bool form_click(struct form *form, const struct key *key, uint32_t *code)
 	if (key->row < form->row || key->row >= form->row + form->rows ||
 	    col < 0 || col >= form->cols)
 		return false;
-	if (key->button == 64 || key->button == 65) {
-		*code = key->button == 64 ? KEY_UP : KEY_DOWN;
+	if (walk_wheel(key)) {
+		*code = walk_wheel(key) < 0 ? KEY_UP : KEY_DOWN;
 		return true;
 	}
 	for (i = 0; i < form->n && !key->release && key->button == 0; i++) {

@@ -2,11 +2,6 @@
 #include "base/text.h"
 #include "ui/form_priv.h"
 
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 bool form_in_sight(const struct form_pen *pen, int line, int *row)
 {
 	const struct form *form = pen->form;

@@ -6,6 +6,16 @@
 
 enum { FORM_GAP = 2, FORM_BELOW = 3 };	/* lines of an error */
 
+static inline int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static inline int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
 /* form.c */
 bool form_is_stop(const struct field *field);	/* the cursor can stand there */
 /* The stop nearest to i in this direction, i itself left out. */
@@ -27,10 +37,9 @@ void form_pick(struct form *form, struct field *field);
 bool form_is_escape(const struct key *key);	/* Esc and its other keys */
 int form_arrow(const struct key *key);		/* Left -1, Right 1, else 0 */
 /* One choice on or back; false: stays.  next: from the last to the first. */
-int form_open_choices(const struct field *field);	/* that can be chosen */
-bool form_step_choice(struct form *form, int *choice, int n, int step,
-		      bool any);
-bool form_next_choice(struct form *form, int *choice, int n, bool any);
+bool form_step_choice(struct form *form, const struct field *field, int *choice,
+		      int step);
+bool form_next_choice(struct form *form, const struct field *field, int *choice);
 void form_mark(struct form *form, struct field *field, struct form_row *row);
 bool form_rows_key(struct form *form, struct field *field,
 		   const struct key *key);
@@ -46,7 +55,6 @@ void form_undo_forget(struct field *field);
 
 /* form_layout.c: heights and places at this size; form->top follows the focus. */
 void form_layout(struct form *form, int rows, int cols);
-int form_label_cols(const struct form *form, int cols);
 bool form_has_filter(const struct field *field);	/* a line to type it */
 int form_choice_cols(const struct field *field);	/* 0: no choices */
 const char *form_choice_label(const struct field *field, int choice);

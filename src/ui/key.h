@@ -49,7 +49,5 @@ bool key_is_ground(const struct key_decoder *decoder);	/* between keys */
  * one (text that was made to look like the end of its own paste).  Returns the
  * bytes that are left. */
 size_t key_join_paste(unsigned char *bytes, size_t n);
-/* "S", "Ctrl-P", "F8", "PgDn" */
-void key_name(const struct key *key, char *out, size_t size);
 
 #endif

@@ -8,8 +8,9 @@
 
 #include "base/mem.h"
 #include "ui/list_priv.h"
+#include "ui/walk.h"
 
-enum { WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+enum { WHEEL_ROWS = 3 };
 
 void list_init(struct list *list, const struct list_source *source,
 	       const struct list_column *columns, size_t n_columns)
@@ -229,10 +230,8 @@ static bool click(struct list *list, const struct key *key)
 	if (row < -1 || row >= list->page_rows || col < 0 ||
 	    col >= list->area_cols)
 		return false;
-	if (key->button == WHEEL_UP)
-		return move_by(list, -WHEEL_ROWS);
-	if (key->button == WHEEL_DOWN)
-		return move_by(list, WHEEL_ROWS);
+	if (walk_wheel(key))
+		return move_by(list, walk_wheel(key) * WHEEL_ROWS);
 	if (key->button != 0 || key->release)
 		return false;
 	for (c = 0; c < list->n_columns; c++)
@@ -254,36 +253,17 @@ static bool click(struct list *list, const struct key *key)
 
 bool list_key(struct list *list, const struct key *key)
 {
-	long page = list->page_rows > 1 ? list->page_rows - 1 : 1;
+	long by = walk_key(key, list->page_rows > 1 ? list->page_rows - 1 : 1);
 
 	if (!list->looked)
 		list_refresh(list);
 	if (key->code == KEY_MOUSE)
 		return click(list, key);
-	if (key->mods)
+	if (by)
+		return move_by(list, by);
+	if (key->mods || (key->code != KEY_LEFT && key->code != KEY_RIGHT))
 		return false;
-	switch (key->code) {
-	case KEY_UP: case 'k':
-		return move_by(list, -1);
-	case KEY_DOWN: case 'j':
-		return move_by(list, 1);
-	case KEY_PGUP:
-		return move_by(list, -page);
-	case KEY_PGDN:
-		return move_by(list, page);
-	case KEY_HOME: case 'g':
-		set_cursor(list, 0);
-		return true;
-	case KEY_END: case 'G':
-		set_cursor(list, list->n_shown);
-		return true;
-	case KEY_LEFT:
-		return go_sideways(list, -1);
-	case KEY_RIGHT:
-		return go_sideways(list, 1);
-	default:
-		return false;
-	}
+	return go_sideways(list, key->code == KEY_LEFT ? -1 : 1);
 }
 
 bool list_goto(struct list *list, uint64_t id)

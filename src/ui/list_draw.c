@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/list_priv.h"
+#include "ui/walk.h"
 
 enum { MARK_CELLS = 2, GAP = 2, END_CELLS = 3, END_FROM = 24 };
 
@@ -68,7 +69,8 @@ static void widen(struct list *list, int left)
 		}
 }
 
-void list_layout(struct list *list, int cols)
+/* Where each column stands in `cols` cells. */
+static void layout(struct list *list, int cols)
 {
 	int at = MARK_CELLS;
 	size_t c;
@@ -213,17 +215,6 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		draw_focus(list, canvas, row, col);
 }
 
-/* As little scrolling as shows the cursor; never blank rows below. */
-static void scroll(struct list *list, size_t rows)
-{
-	if (list->top + rows > list->n_shown)
-		list->top = list->n_shown > rows ? list->n_shown - rows : 0;
-	if (list->cursor < list->top)
-		list->top = list->cursor;
-	if (rows && list->cursor >= list->top + rows)
-		list->top = list->cursor - rows + 1;
-}
-
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	       int rows, int cols, bool focused)
 {
@@ -234,7 +225,7 @@ void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 		list_refresh(list);
 	if (rows < 1 || cols < 1)
 		return;
-	list_layout(list, cols);
+	layout(list, cols);
 	if (rows > 1) {
 		draw_header(list, canvas, row, col, cols);
 		row++;
@@ -244,7 +235,8 @@ void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	list->origin_row = row;
 	list->origin_col = col;
 	list->area_cols = cols;
-	scroll(list, (size_t)rows);
+	list->top = walk_top(list->top, list->cursor, (size_t)rows,
+			     list->n_shown);
 	canvas_fill(canvas, row, col, rows, cols, STYLE_PLAIN);
 	buf_init(&text, LIST_CELL_LIMIT);
 	for (i = 0; i < (size_t)rows && list->top + i < list->n_shown; i++)

@@ -7,9 +7,6 @@
 /* list_sort.c: a fresh list->order, or NULL if the list is not sorted. */
 void list_order(struct list *list);
 
-/* list_draw.c: where each column stands in `cols` cells. */
-void list_layout(struct list *list, int cols);
-
 /* list_marks.c: forget the marks of rows that are gone, count those shown, mark a row
  * or take its mark away. */
 void list_marks_settle(struct list *list);

@@ -16,4 +16,5 @@ src_ui_libui_a_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/popup.c %D%/popup.h \
 	%D%/term.c %D%/term.h \
-	%D%/term_state.c %D%/term_state.h
+	%D%/term_state.c %D%/term_state.h \
+	%D%/walk.c %D%/walk.h

@@ -1,7 +1,9 @@
 /* popup.c: see popup.h. */
 #include "ui/popup.h"
 
-enum { FRAME = 2, SIDES = 4, WHEEL_UP = 64, WHEEL_DOWN = 65, ROWS_MAX = 200 };
+#include "ui/walk.h"
+
+enum { FRAME = 2, SIDES = 4, ROWS_MAX = 200 };
 
 static int least(int a, int b)
 {
@@ -12,13 +14,7 @@ static void scroll(struct popup *popup)
 {
 	if (popup->at >= popup->n)
 		popup->at = popup->n ? popup->n - 1 : 0;
-	if (popup->at < popup->top)
-		popup->top = popup->at;
-	if (popup->shown && popup->at >= popup->top + popup->shown)
-		popup->top = popup->at - popup->shown + 1;
-	if (popup->top + popup->shown > popup->n)
-		popup->top = popup->n > popup->shown ?
-			popup->n - popup->shown : 0;
+	popup->top = walk_top(popup->top, popup->at, popup->shown, popup->n);
 }
 
 void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
@@ -78,8 +74,8 @@ static enum popup_answer click(struct popup *popup, const struct key *key)
 	int row = key->row - popup->row, col = key->col - popup->col;
 	size_t entry;
 
-	if (key->button == WHEEL_UP || key->button == WHEEL_DOWN) {
-		move(popup, key->button == WHEEL_UP ? -1 : 1);
+	if (walk_wheel(key)) {
+		move(popup, walk_wheel(key));
 		return POPUP_USED;
 	}
 	/* The second press of two was not meant for what the first one opened. */
@@ -98,35 +94,14 @@ static enum popup_answer click(struct popup *popup, const struct key *key)
 
 enum popup_answer popup_key(struct popup *popup, const struct key *key)
 {
-	long page = popup->shown > 1 ? (long)popup->shown - 1 : 1;
+	long by = walk_key(key, popup->shown > 1 ? (long)popup->shown - 1 : 1);
 
 	if (key->code == KEY_MOUSE)
 		return click(popup, key);
-	if (key->mods)
-		return POPUP_NONE;
-	switch (key->code) {
-	case KEY_UP: case 'k':
-		move(popup, -1);
-		break;
-	case KEY_DOWN: case 'j':
-		move(popup, 1);
-		break;
-	case KEY_PGUP:
-		move(popup, -page);
-		break;
-	case KEY_PGDN:
-		move(popup, page);
-		break;
-	case KEY_HOME: case 'g':
-		move(popup, -(long)popup->n);
-		break;
-	case KEY_END: case 'G':
-		move(popup, (long)popup->n);
-		break;
-	case KEY_ENTER:
+	if (key->code == KEY_ENTER && !key->mods)
 		return popup->n ? POPUP_TAKE : POPUP_USED;
-	default:
+	if (!by)
 		return POPUP_NONE;
-	}
+	move(popup, by);
 	return POPUP_USED;
 }

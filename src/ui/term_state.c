@@ -49,7 +49,8 @@ static void write_now(const char *bytes, size_t n)
 		return;
 }
 
-void state_leave(void)
+/* Restore screen and modes; may repeat. */
+static void leave(void)
 {
 	if (!state.taken)
 		return;
@@ -95,7 +96,7 @@ static NORETURN void die(int sig)
 	struct sigaction plain = { .sa_handler = SIG_DFL };
 	sigset_t only;
 
-	state_leave();
+	leave();
 	sigaction(sig, &plain, NULL);
 	sigemptyset(&only);
 	sigaddset(&only, sig);
@@ -110,7 +111,7 @@ static void on_crash(int sig)
 		"the terminal was restored, nothing was half done\r\n";
 
 	if (state.taken && sig != SIGINT && sig != SIGQUIT) {
-		state_leave();
+		leave();
 		if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
 			_exit(128 + sig);
 	}
@@ -162,7 +163,7 @@ static void on_stop(int sig)
 	bool was_taken = state.taken;
 	sigset_t only;
 
-	state_leave();
+	leave();
 	install(sig, SIG_DFL, 0);
 	raise(sig);
 	sigemptyset(&only);
@@ -239,9 +240,9 @@ bool state_take(const char *enter)
 	state.n_enter = n;
 	state.winch = state.resumed = state.signal = 0;
 	install_all();
-	mem_on_oom(state_leave);
+	mem_on_oom(leave);
 	if (!at_exit)
-		at_exit = atexit(state_leave) == 0;
+		at_exit = atexit(leave) == 0;
 	return true;
 }
 
@@ -249,7 +250,7 @@ void state_give_back(void)
 {
 	size_t i;
 
-	state_leave();
+	leave();
 	mem_on_oom(NULL);
 	alarm(0);
 	for (i = 0; i < COUNT_OF(crashes); i++)

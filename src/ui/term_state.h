@@ -12,7 +12,6 @@ bool state_take(const char *enter);
 /* Raw modes, paste, mouse; again: also the alternate screen (at first curses does
  * that). */
 void state_enter(bool mouse, bool again);
-void state_leave(void);			/* restore screen and modes; may repeat */
 void state_give_back(void);		/* leave, and the old handlers */
 void state_mouse(bool on);
 

@@ -27,6 +27,35 @@ struct dialog {
 	struct input name;
 };
 
+/* "S", "Ctrl-P", "F8", "PgDn" */
+static void key_name(const struct key *key, char *out, size_t size)
+{
+	static const char *const name[] = {
+		"", "Enter", "Esc", "Tab", "Shift-Tab", "Backspace", "Del",
+		"Ins", "Up", "Down", "Left", "Right", "Home", "End", "PgUp",
+		"PgDn", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9",
+		"F10", "F11", "F12", "Paste", "Mouse"
+	};
+	char bytes[8] = "", letter_[2] = "";
+	const char *text = bytes;
+
+	if (key->code >= KEY_NONE) {
+		size_t i = key->code - KEY_NONE;
+
+		text = i < COUNT_OF(name) ? name[i] : "";
+	} else if (key->code == ' ') {
+		text = "Space";
+	} else if (key->mods & KEY_CTRL && key->code >= 'a' && key->code <= 'z') {
+		letter_[0] = (char)(key->code & ~0x20u);
+		text = letter_;
+	} else {
+		bytes[text_encode(key->code, bytes)] = '\0';
+	}
+	snprintf(out, size, "%s%s%s%s", key->mods & KEY_CTRL ? "Ctrl-" : "",
+		 key->mods & KEY_ALT ? "Alt-" : "",
+		 key->mods & KEY_SHIFT ? "Shift-" : "", text);
+}
+
 static size_t n_rows = 500;
 
 static size_t rows(void *ctx)

@@ -1,5 +1,6 @@
 /* canvas_test.c: text, borders and clipping as pictures. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/canvas.h"

@@ -1,5 +1,6 @@
 /* form_draw_test.c: a form as a picture, at every size. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/form.h"

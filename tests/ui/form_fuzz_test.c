@@ -1,5 +1,6 @@
 /* form_fuzz_test.c: 100,000 keys, drawn at any size, with merges and drafts. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/form.h"

@@ -1,5 +1,6 @@
 /* form_merge_test.c: two sides change the same form; drafts. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/form.h"
@@ -281,7 +282,7 @@ TEST(rows_come_and_go)
 	assert_string_equal(row("d")->detail, "Editor");
 	assert_true(row("d")->marked);
 	assert_int_equal(mine("rows")->n_shown, 3);
-	assert_string_equal(form_focused_row(&form)->id, "c");
+	assert_string_equal(focused_row(&form)->id, "c");
 	assert_false(form_changed(&form));
 }
 

@@ -1,5 +1,6 @@
 /* form_test.c: every kind of field under every key. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/form.h"
@@ -124,8 +125,8 @@ static void focused(const char *name)
 
 static void on_row(const char *id)
 {
-	assert_non_null(form_focused_row(&form));
-	assert_string_equal(form_focused_row(&form)->id, id);
+	assert_non_null(focused_row(&form));
+	assert_string_equal(focused_row(&form)->id, id);
 }
 
 static const char *text_of(const char *name)
@@ -144,8 +145,6 @@ TEST(tab_walks_all_stops_and_wraps)
 
 	for (i = 0; i < 6; i++) {
 		focused(names[i]);
-		assert_int_equal(form_at_edge(&form, 1), i == 5);
-		assert_int_equal(form_at_edge(&form, -1), i == 0);
 		assert_int_equal(leaves(KEY_TAB), i == 5);
 		assert_int_equal(leaves(KEY_BACKTAB), i == 0);
 		assert_true(press(KEY_TAB));
@@ -190,7 +189,6 @@ TEST(a_list_at_the_end_is_left_from_its_last_row)
 	form_field(&form, "test")->hidden = true;
 	assert_true(form_focus_row(&form, "who", "data"));
 	assert_true(leaves(KEY_TAB));
-	assert_true(form_at_edge(&form, 1));
 	assert_false(leaves(KEY_DOWN));
 	press(KEY_DOWN);
 	assert_true(leaves(KEY_DOWN));
@@ -240,7 +238,6 @@ TEST(a_form_without_stops_uses_no_key)
 
 	form_init(&empty);
 	assert_false(form_key(&empty, &key));
-	assert_true(form_at_edge(&empty, 1));
 	assert_true(form_leaves(&empty, &key));
 	assert_false(form_enter(&empty, 1));
 	assert_null(form_focused(&empty));
@@ -731,7 +728,7 @@ TEST(rows_are_filtered)
 	press('/');
 	type("zzz");
 	assert_int_equal(field->n_shown, 0);
-	assert_null(form_focused_row(&form));
+	assert_null(focused_row(&form));
 	press(KEY_ENTER);
 	press(' ');
 	press(KEY_DELETE);

@@ -1,5 +1,6 @@
 /* input_test.c: a line being typed. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/input.h"

@@ -270,7 +270,6 @@ TEST(noise_does_no_harm)
 	uint32_t seed = 20261125;
 	struct key key;
 	size_t i;
-	char name[32];
 
 	(void)state;
 	key_init(&decoder);
@@ -285,34 +284,10 @@ TEST(noise_does_no_harm)
 			continue;
 		assert_true(key.code != KEY_NONE);
 		assert_true(decoder.n < sizeof(decoder.seq) || decoder.n <= 4097);
-		key_name(&key, name, sizeof(name));
 	}
 	feed("\033[201~\033\\\003\003", 10, &key);
 	assert_int_equal(feed("x", 1, &key), 1);
 	assert_int_equal(key.code, 'x');
-}
-
-TEST(keys_have_names)
-{
-	static const struct { uint32_t code; unsigned mods; const char *name; }
-	want[] = {
-		{ 'S', 0, "S" }, { 'p', KEY_CTRL, "Ctrl-P" },
-		{ KEY_F8, 0, "F8" }, { KEY_PGDN, 0, "PgDn" },
-		{ ' ', 0, "Space" }, { ' ', KEY_CTRL, "Ctrl-Space" },
-		{ KEY_BACKTAB, 0, "Shift-Tab" }, { 'x', KEY_ALT, "Alt-x" },
-		{ KEY_UP, KEY_SHIFT, "Shift-Up" }, { 0xfc, 0, "\303\274" },
-		{ KEY_F12, 0, "F12" }, { KEY_MOUSE, 0, "Mouse" }
-	};
-	char name[32];
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof(want) / sizeof(want[0]); i++) {
-		struct key key = { .code = want[i].code, .mods = want[i].mods };
-
-		key_name(&key, name, sizeof(name));
-		assert_string_equal(name, want[i].name);
-	}
 }
 
 RUN(CASE(sequences_are_their_keys), CASE(sequences_survive_every_tear),
@@ -320,5 +295,4 @@ RUN(CASE(sequences_are_their_keys), CASE(sequences_survive_every_tear),
     CASE(a_control_ends_what_hangs), CASE(bad_utf8_is_replaced_or_dropped),
     CASE(a_paste_is_one_key_without_controls), CASE(a_paste_cannot_end_itself),
     CASE(a_paste_without_end_is_bounded),
-    CASE(the_mouse_has_a_place_and_a_button), CASE(noise_does_no_harm),
-    CASE(keys_have_names))
+    CASE(the_mouse_has_a_place_and_a_button), CASE(noise_does_no_harm))

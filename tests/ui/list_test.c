@@ -1,5 +1,6 @@
 /* list_test.c: rows, cursor, filter, sort, columns that fit. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/list.h"

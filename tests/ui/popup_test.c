@@ -1,6 +1,7 @@
 /* popup_test.c: a small frame over a page: where it stands, and what keys and mouse
  * mean in it. */
 #include "tests/expect.h"
+#include "tests/ui/seen.h"
 
 #include "base/text.h"
 #include "ui/popup.h"
