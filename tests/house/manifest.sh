@@ -4,11 +4,10 @@
 . "${srcdir_abs:-.}/tests/house/tap.sh"
 {
 	for f in $(find src -name '*.[ch]'); do
-		case $f in
-		src/*/*) room=$(echo "$f" | cut -d/ -f2); rest=${f#src/"$room"/} ;;
-		*) room=.; rest=${f#src/} ;;
-		esac
-		grep -qE "%D%/$rest( |\$|\\\\)" "src/$room/local.mk" ||
+		folder=$(dirname "$f"); mk=$folder/local.mk
+		grep -qsE "%D%/$(basename "$f")( |\$|\\\\)" "$mk" ||
+			grep -qE "%D%/${folder##*/}/$(basename "$f")( |\$|\\\\)" \
+				"${folder%/*}/local.mk" ||
 			echo "$f: in no local.mk"
 	done
 	find src -name '*.[ch]' | sed 's:.*/::' | sort | uniq -d |

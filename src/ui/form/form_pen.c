@@ -1,6 +1,6 @@
 /* form_pen.c: onto the canvas, no further than the form goes. */
 #include "base/text.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 bool form_in_sight(const struct form_pen *pen, int line, int *row)
 {

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 static void put_note(const struct form_pen *pen, const struct field *field,
 		     const struct form_spot *spot)

@@ -1,5 +1,5 @@
 /* list_filter.c: does a row pass?  Only the cells that are asked for are made. */
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 
 static bool asks(const struct filter *filter, const struct list *list, size_t c)
 {

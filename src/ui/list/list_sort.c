@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 
 struct sort_key {
 	size_t text;		/* offset of its text */

@@ -1,7 +1,7 @@
 /* form_search.c: what was found is picked: by a key, by a click, before saving. */
 #include <stdio.h>
 
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 void form_pick(struct form *form, struct field *field)
 {

@@ -1,7 +1,7 @@
 /* form_key_rows.c: what a key does to a choice, and in a list of a form. */
 #include <string.h>
 
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 bool form_is_escape(const struct key *key)
 {

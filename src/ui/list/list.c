@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 #include "ui/walk.h"
 
 enum { WHEEL_ROWS = 3 };

@@ -1,5 +1,5 @@
 /* form_focus.c: from field to field. */
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 void form_find(struct field *field)
 {

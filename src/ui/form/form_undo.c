@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 enum { STEPS = 64 };
 

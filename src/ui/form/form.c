@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/filter.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 void form_init(struct form *form)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 /* The next stop in this direction; where there is none round the end, or false. */
 static bool move(struct form *form, int step, bool round)

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 #include "ui/walk.h"
 
 enum {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 #include "ui/walk.h"
 
 enum { MARK_CELLS = 2, GAP = 2, END_CELLS = 3, END_FROM = 24 };

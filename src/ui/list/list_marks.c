@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 
 static int by_id(const void *a, const void *b)
 {

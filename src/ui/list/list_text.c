@@ -1,6 +1,6 @@
 /* list_text.c: a list as plain text, for copying. */
 #include "base/text.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 
 static void cell(const struct list *list, size_t row, size_t c, struct buf *raw,
 		 struct buf *safe)

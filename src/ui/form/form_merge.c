@@ -2,7 +2,7 @@
  * on. */
 #include <string.h>
 
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 bool row_changed(const struct form_row *row)
 {

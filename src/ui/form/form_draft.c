@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 static void put_text(struct buf *out, const char *text)
 {

@@ -1,5 +1,5 @@
 /* form_mouse.c: a click or the wheel in a form: at once, or as the key it stands for. */
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 #include "ui/walk.h"
 
 /* A click in a choice: on the left half back, on the right half on. */

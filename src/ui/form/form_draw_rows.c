@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "ui/form_priv.h"
+#include "ui/form/form_priv.h"
 
 static const char *joined(char *out, size_t size, const char *a, const char *b,
 			  const char *c)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "ui/list_priv.h"
+#include "ui/list/list_priv.h"
 
 /* What all that fits begins with. */
 struct common {
