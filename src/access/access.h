@@ -108,22 +108,37 @@ void access_count(const struct facts *facts, const struct verdict *verdicts,
 struct edit;
 struct change {
 	uint32_t user, project;		/* user may be ANYONE */
-	struct answer before, after;
+	struct answer before, after;	/* before: levels and limits, no sources */
+};
+
+/* Is it a loss, a gain, or held where it was granted more? */
+enum way { WAY_LOSES, WAY_GAINS, WAY_HELD, WAY_SAME, WAYS };
+enum way change_way(const struct change *change);
+
+/* Of the changes of one way: pairs, and how many different people and projects. */
+struct way_sum {
+	uint64_t pairs;
+	uint32_t people, projects;
+	bool anyone;			/* the web visitor, who is no person */
 };
 
 struct preview {
-	struct change *changes;		/* by project, then user: every pair whose
-					 * granted, effective or limits change */
+	struct change *changes;		/* by project, then user: the first n of
+					 * `total` pairs whose granted, effective or
+					 * limits change */
 	uint32_t n;
-	uint64_t up, down, held;	/* of people; the visitor is only listed */
+	uint64_t total;
+	uint64_t up, down, held;	/* pairs of people; the visitor is only listed */
+	struct way_sum sums[WAYS];
+	struct way_sum all;		/* of loses, gains and held together */
 	uint32_t made;		/* projects from here on are made by the edits */
 };
 
-/* Exact consequence of the edits.  Applies them to the facts and takes them
- * back: the facts are as before on return. */
+/* Exact consequence of the edits, all of it listed.  Applies them to the facts and
+ * takes them back: the facts are as before on return.  Where it may be long:
+ * access/preview.h. */
 void access_preview(struct facts *facts, struct edit *edits, size_t n,
 		    struct arena *arena, struct preview *out);
-void preview_keep(struct preview *preview, const bool *kept); /* and count again */
 
 /* Groups with a grant on the project that the user is not in (near misses). */
 void access_near_misses(const struct facts *facts, uint32_t user,

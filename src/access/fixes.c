@@ -18,7 +18,7 @@ enum {
 _Static_assert((int)WAYS_MAX <= (int)FIXES_MAX, "the contract knows fewer");
 
 /* A set of edits, in the order in which they have to be done. */
-struct way {
+struct route {
 	struct edit edits[FIX_EDITS];
 	uint32_t n;
 };
@@ -29,7 +29,7 @@ struct search {
 	enum level want;
 	uint64_t kinds;
 	struct arena scratch;
-	struct way path, found[WAYS_MAX];
+	struct route path, found[WAYS_MAX];
 	uint32_t n_found, depth, tries;
 };
 
@@ -38,13 +38,13 @@ static void ask(struct search *s, struct answer *out)
 	access_decide(s->facts, s->user, s->project, &s->scratch, out);
 }
 
-static void apply(struct facts *facts, struct way *way)
+static void apply(struct facts *facts, struct route *way)
 {
 	for (uint32_t i = 0; i < way->n; i++)
 		edit_apply(facts, &way->edits[i]);
 }
 
-static void revert(struct facts *facts, struct way *way)
+static void revert(struct facts *facts, struct route *way)
 {
 	for (uint32_t i = way->n; i--;)
 		edit_revert(facts, &way->edits[i]);
@@ -57,7 +57,7 @@ static bool same_target(const struct edit *a, const struct edit *b)
 	       a->project == b->project;
 }
 
-static bool same_way(const struct way *a, const struct way *b)
+static bool same_way(const struct route *a, const struct route *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -68,7 +68,7 @@ static bool same_way(const struct way *a, const struct way *b)
 	return true;
 }
 
-static void sort_way(const struct facts *facts, struct way *way)
+static void sort_way(const struct facts *facts, struct route *way)
 {
 	for (uint32_t i = 1; i < way->n; i++) {
 		struct edit moving = way->edits[i];
@@ -85,7 +85,7 @@ static void sort_way(const struct facts *facts, struct way *way)
 
 /* A grant on a project that is put away needs the project back first, though
  * the level alone would not. */
-static bool is_needed_by_rule(const struct way *way, uint32_t which)
+static bool is_needed_by_rule(const struct route *way, uint32_t which)
 {
 	if (way->edits[which].kind != EDIT_PROJECT_STATE)
 		return false;
@@ -97,7 +97,7 @@ static bool is_needed_by_rule(const struct way *way, uint32_t which)
 }
 
 /* The facts stand before the way. */
-static bool way_reaches(struct search *s, struct way *way)
+static bool way_reaches(struct search *s, struct route *way)
 {
 	enum level level;
 
@@ -108,10 +108,10 @@ static bool way_reaches(struct search *s, struct way *way)
 }
 
 /* Drop the edits that the way can do without. */
-static void trim(struct search *s, struct way *way)
+static void trim(struct search *s, struct route *way)
 {
 	for (uint32_t i = 0; i < way->n;) {
-		struct way less = *way;
+		struct route less = *way;
 
 		less.n--;
 		memmove(&less.edits[i], &less.edits[i + 1],
@@ -128,7 +128,7 @@ static void trim(struct search *s, struct way *way)
 /* The facts stand after the path; they are so again on return. */
 static void keep_path(struct search *s)
 {
-	struct way way = s->path;
+	struct route way = s->path;
 	bool known = false;
 
 	revert(s->facts, &s->path);
@@ -224,7 +224,7 @@ static void keep_found(const struct search *s, struct arena *arena,
 	struct fix *fixes = arena_array(arena, s->n_found + 1u, sizeof(*fixes));
 
 	for (uint32_t i = 0; i < s->n_found; i++) {
-		const struct way *way = &s->found[i];
+		const struct route *way = &s->found[i];
 
 		fixes[i].n_edits = way->n;
 		fixes[i].edits = arena_array(arena, way->n,

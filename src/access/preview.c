@@ -1,215 +1,117 @@
-/* preview.c: the exact consequence of a list of edits, found before any of
- * them is saved.  The pairs that an edit can touch are collected while the
- * edits are applied to the facts one by one; whole rows are narrowed down by
- * the fast sweep; what is left is decided before and after.  The facts are
- * flipped back and forth and end as they began. */
+/* preview.c: the exact consequence of a list of edits, found before any of them is
+ * saved.  Every pair that may change (preview_pairs.c) is decided before and after;
+ * of those that are not listed only what the other state needs is kept. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "access/decide.h"
-#include "access/preview.h"
-#include "access/touch.h"
+#include "access/preview_priv.h"
 #include "base/mem.h"
-#include "model/edit.h"
 
-enum {
-	BATCH_BYTES = 1 << 24,		/* packed verdicts held at one time */
-	PACKED_LEVEL = 7,
-	PACKED_VIEWER = 8, PACKED_EXPLORER = 16, PACKED_ASSET = 32,
-	PACKED_STATE = 64
-};
+/* ---- counted ------------------------------------------------------------------ */
 
-struct flip {
-	struct facts *facts;
-	struct edit *edits;
-	size_t n;
-	uint32_t n_users, n_projects;	/* before the edits */
-	struct touched touched;
-	struct moves *moves;		/* only count; NULL: list */
-};
-
-static void go_forth(struct flip *flip)
+enum way change_way(const struct change *change)
 {
-	for (size_t i = 0; i < flip->n; i++)
-		edit_apply(flip->facts, &flip->edits[i]);
+	if (change->after.effective != change->before.effective)
+		return change->after.effective < change->before.effective ?
+			WAY_LOSES : WAY_GAINS;
+	return change->after.granted > change->before.granted ? WAY_HELD :
+		WAY_SAME;
 }
 
-static void go_back(struct flip *flip)
+void tally_init(struct tally *tally, uint32_t n_users)
 {
-	for (size_t i = flip->n; i--;)
-		edit_revert(flip->facts, &flip->edits[i]);
+	tally->ways = mem_alloc(n_users + 1u);
+	tally->n_users = n_users;
+	for (int way = 0; way <= WAYS; way++)
+		tally->last[way] = NOBODY;
 }
 
-static void collect(struct flip *flip)
+void tally_release(struct tally *tally)
 {
-	for (size_t i = 0; i < flip->n; i++) {
-		touch_edit(&flip->touched, flip->facts, &flip->edits[i]);
-		edit_apply(flip->facts, &flip->edits[i]);
-		touch_edit(&flip->touched, flip->facts, &flip->edits[i]);
-	}
+	free(tally->ways);
 }
 
-/* ---- whole rows: all users of a project, all projects of a user ------------- */
-
-struct row {
-	bool of_project;
-	uint32_t number, width;
-};
-
-/* A role that caps may become the other one that does. */
-static uint8_t pack(const struct verdict *v, enum role role)
+static void sum_up(struct tally *tally, struct way_sum *sum, int way,
+		   const struct change *change)
 {
-	unsigned capped = role == ROLE_VIEWER ? PACKED_VIEWER : PACKED_EXPLORER;
+	uint8_t bit = (uint8_t)(1u << way);
 
-	return (uint8_t)(v->granted | (v->role_cap ? capped : 0) |
-			 (v->asset_cap ? PACKED_ASSET : 0) |
-			 (v->state_cap ? PACKED_STATE : 0));
-}
-
-/* The row as the facts stand; what is not there has no access. */
-static void pack_row(const struct facts *facts, const struct row *row,
-		     struct verdict *verdicts, uint8_t *out)
-{
-	uint32_t n = row->of_project ? facts->n_users : facts->n_projects;
-	uint32_t among = row->of_project ? facts->n_projects : facts->n_users;
-
-	memset(out, 0, row->width);
-	if (row->number >= among)
+	if (change->user == ANYONE) {
+		sum->anyone = true;
 		return;
-	if (row->of_project)
-		access_of_project(facts, row->number, verdicts);
-	else
-		access_of_user(facts, row->number, verdicts);
-	for (uint32_t i = 0; i < n && i < row->width; i++) {
-		uint32_t user = row->of_project ? i : row->number;
+	}
+	sum->pairs++;
+	sum->people += !(tally->ways[change->user] & bit);
+	tally->ways[change->user] |= bit;
+	sum->projects += change->project != tally->last[way];
+	tally->last[way] = change->project;
+}
 
-		out[i] = pack(&verdicts[i], facts->users[user].role);
+void tally_add(struct tally *tally, const struct change *change,
+	       struct preview *out)
+{
+	enum way way = change_way(change);
+
+	out->total++;
+	sum_up(tally, &out->sums[way], (int)way, change);
+	if (way != WAY_SAME)
+		sum_up(tally, &out->all, WAYS, change);
+	if (change->user == ANYONE)
+		return;			/* listed, but no user of the workspace */
+	out->up += way == WAY_GAINS;
+	out->down += way == WAY_LOSES;
+	out->held += way != WAY_GAINS &&
+		change->after.granted > change->before.granted;
+}
+
+/* ---- what is kept of a pair ----------------------------------------------------- */
+
+/* An answer while the facts are in the other state: levels, and where its limits
+ * stand. */
+struct kept {
+	size_t first;
+	uint32_t n_limits;
+	uint8_t granted, effective;	/* enum level */
+};
+
+enum { PAIR_SEEN = 1, PAIR_MOVES = 2 };
+
+struct pass {
+	struct flip *flip;
+	const struct preview_pass *want;
+	struct arena *arena;
+	struct preview *out;
+	struct kept *before, *after;	/* of each pair; after: for each_before */
+	uint8_t *marks;			/* of each pair: PAIR_ */
+	struct limit *limits;
+	size_t n_limits, cap_limits;
+	uint32_t cap_changes;
+	struct tally tally;
+};
+
+static void keep(struct pass *pass, struct kept *kept, const struct answer *a)
+{
+	kept->granted = (uint8_t)a->granted;
+	kept->effective = (uint8_t)a->effective;
+	kept->first = pass->n_limits;
+	kept->n_limits = a->n_limits;
+	for (uint32_t k = 0; k < a->n_limits; k++) {
+		pass->limits = mem_grow(pass->limits, pass->n_limits,
+					&pass->cap_limits, sizeof(*pass->limits));
+		pass->limits[pass->n_limits++] = a->limits[k];
 	}
 }
 
-static uint8_t packed_level(uint8_t packed)
+static struct answer recall(const struct pass *pass, const struct pair *pair,
+			    const struct kept *kept)
 {
-	uint8_t level = packed & PACKED_LEVEL;
-
-	return level > LEVEL_CAN_VIEW && packed & ~PACKED_LEVEL ?
-	       LEVEL_CAN_VIEW : level;
-}
-
-static void count_move(struct moves *moves, unsigned before, unsigned after)
-{
-	moves->up += after > before;
-	moves->down += after < before;
-}
-
-/* Pairs that may have changed.  Equal verdicts may still differ in which
- * assets are missing.  A pair that lies in two rows counts in the project's. */
-static void compare_row(struct flip *flip, const struct row *row,
-			const uint8_t *before, const uint8_t *after)
-{
-	struct touched *t = &flip->touched;
-
-	for (uint32_t i = 0; i < row->width; i++) {
-		uint32_t user = row->of_project ? i : row->number;
-		uint32_t project = row->of_project ? row->number : i;
-
-		if (before[i] == after[i] &&
-		    (!(after[i] & PACKED_ASSET) || flip->moves ||
-		     !(t->all_move || t->movers[user])))
-			continue;
-		if (!flip->moves)
-			touch_pair(t, project, user);
-		else if (row->of_project || !t->projects[project])
-			count_move(flip->moves, packed_level(before[i]),
-				   packed_level(after[i]));
-	}
-}
-
-/* Rows first .. last - 1; the facts stand after the edits, and do again. */
-static void sweep_batch(struct flip *flip, const struct row *rows, size_t n,
-			size_t bytes, struct verdict *verdicts)
-{
-	uint8_t *before = mem_alloc(bytes + 1), *after = mem_alloc(bytes + 1);
-	size_t at = 0;
-
-	for (size_t i = 0; i < n; at += rows[i++].width)
-		pack_row(flip->facts, &rows[i], verdicts, after + at);
-	go_back(flip);
-	at = 0;
-	for (size_t i = 0; i < n; at += rows[i++].width)
-		pack_row(flip->facts, &rows[i], verdicts, before + at);
-	go_forth(flip);
-	at = 0;
-	for (size_t i = 0; i < n; at += rows[i++].width)
-		compare_row(flip, &rows[i], before + at, after + at);
-	free(before);
-	free(after);
-}
-
-static size_t list_rows(const struct flip *flip, struct row *rows)
-{
-	const struct touched *t = &flip->touched;
-	const struct facts *facts = flip->facts;
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < facts->n_projects; i++)
-		if (t->projects[i])
-			rows[n++] = (struct row){ .of_project = true,
-				.number = i, .width = facts->n_users };
-	for (uint32_t i = 0; i < facts->n_users; i++)
-		if (t->users[i])
-			rows[n++] = (struct row){ .of_project = false,
-				.number = i, .width = facts->n_projects };
-	return n;
-}
-
-static void sweep_rows(struct flip *flip)
-{
-	const struct facts *facts = flip->facts;
-	size_t most = facts->n_users > facts->n_projects ? facts->n_users :
-							   facts->n_projects;
-	struct row *rows = mem_array((size_t)facts->n_users +
-				     facts->n_projects + 1, sizeof(*rows));
-	struct verdict *verdicts = mem_array(most + 1, sizeof(*verdicts));
-	size_t n = list_rows(flip, rows), first = 0;
-
-	while (first < n) {
-		size_t last = first, bytes = 0;
-
-		do
-			bytes += rows[last++].width;
-		while (last < n && bytes < BATCH_BYTES);
-		sweep_batch(flip, rows + first, last - first, bytes, verdicts);
-		first = last;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (rows[i].of_project)
-			touch_pair(&flip->touched, rows[i].number, ANYONE);
-	free(verdicts);
-	free(rows);
-}
-
-/* ---- single pairs ------------------------------------------------------------ */
-
-static int by_project_then_user(const void *a, const void *b)
-{
-	const struct pair *x = a, *y = b;
-
-	if (x->project != y->project)
-		return x->project < y->project ? -1 : 1;
-	return (x->user > y->user) - (x->user < y->user);
-}
-
-static void sort_pairs(struct touched *t)
-{
-	size_t n = 0;
-
-	if (!t->n)
-		return;
-	qsort(t->pairs, t->n, sizeof(*t->pairs), by_project_then_user);
-	for (size_t i = 1; i < t->n; i++)
-		if (by_project_then_user(&t->pairs[i], &t->pairs[n]))
-			t->pairs[++n] = t->pairs[i];
-	t->n = n + 1;
+	return (struct answer){
+		.user = pair->user, .project = pair->project,
+		.granted = (enum level)kept->granted,
+		.effective = (enum level)kept->effective,
+		.limits = pass->limits ? pass->limits + kept->first : NULL,
+		.n_limits = kept->n_limits,
+	};
 }
 
 static bool has_limit(const struct answer *a, const struct limit *limit)
@@ -232,137 +134,164 @@ static bool differ(const struct answer *a, const struct answer *b)
 	return false;
 }
 
-static void count(const struct change *change, struct preview *out)
-{
-	const struct answer *before = &change->before, *after = &change->after;
+/* ---- the two states ------------------------------------------------------------- */
 
-	if (change->user == ANYONE)
-		return;			/* listed, but no user of the workspace */
-	if (after->effective > before->effective)
-		out->up++;
-	else if (after->granted > before->granted)
-		out->held++;
-	if (after->effective < before->effective)
-		out->down++;
+static bool is_there(const struct flip *flip, const struct pair *pair)
+{
+	return pair->project < flip->n_projects &&
+	       (pair->user == ANYONE || pair->user < flip->n_users);
 }
 
-/* A pair with a user or a project that the edits make. */
-static struct answer not_there_yet(const struct answer *after)
+static bool sees(const struct pass *pass, const struct pair *pair)
 {
-	return (struct answer){ .user = after->user, .project = after->project,
-				.role = after->role, .active = after->active,
-				.reason = REASON_NOT_SHARED };
+	return !pass->want->sees ||
+		pass->want->sees(pass->want->ctx, pair->user, pair->project);
 }
 
-static void decide_pairs(struct flip *flip, struct arena *arena,
-			 struct preview *out)
+static void *copied(struct arena *arena, const void *v, size_t n, size_t size)
 {
-	const struct touched *t = &flip->touched;
-	struct change *changes = arena_array(arena, t->n, sizeof(*changes));
+	void *out = arena_array(arena, n + 1, size);
 
-	for (size_t i = 0; i < t->n; i++) {
-		struct change *c = &changes[i];
+	if (n)
+		memcpy(out, v, n * size);
+	return out;
+}
 
-		c->user = t->pairs[i].user;
-		c->project = t->pairs[i].project;
-		if (c->project < flip->n_projects &&
-		    (c->user == ANYONE || c->user < flip->n_users))
-			access_decide(flip->facts, c->user, c->project, arena,
-				      &c->before);
+/* Lists that last as long as the arena. */
+static void own_lists(struct arena *arena, struct answer *a)
+{
+	a->sources = copied(arena, a->sources, a->n_sources, sizeof(*a->sources));
+	a->blocked = copied(arena, a->blocked, a->n_blocked, sizeof(*a->blocked));
+	a->limits = copied(arena, a->limits, a->n_limits, sizeof(*a->limits));
+}
+
+static void list(struct pass *pass, const struct change *change)
+{
+	struct preview *out = pass->out;
+	uint32_t more = pass->cap_changes ? pass->cap_changes * 2 : 64;
+	struct change *mine;
+
+	if (out->n == pass->cap_changes) {
+		mine = arena_array(pass->arena, more, sizeof(*mine));
+		if (out->n)
+			memcpy(mine, out->changes, out->n * sizeof(*mine));
+		out->changes = mine;
+		pass->cap_changes = more;
 	}
-	go_forth(flip);
-	for (size_t i = 0; i < t->n; i++) {
-		struct change *c = &changes[i];
+	mine = &out->changes[out->n++];
+	*mine = *change;
+	own_lists(pass->arena, &mine->before);
+	own_lists(pass->arena, &mine->after);
+}
 
-		access_decide(flip->facts, c->user, c->project, arena, &c->after);
-		if (c->project >= flip->n_projects ||
-		    (c->user != ANYONE && c->user >= flip->n_users))
-			c->before = not_there_yet(&c->after);
-		if (!differ(&c->before, &c->after))
+static void look_before(struct pass *pass)
+{
+	const struct touched *t = &pass->flip->touched;
+	struct arena scratch = { 0 };
+	struct answer answer;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct pair *pair = &t->pairs[i];
+
+		if (!is_there(pass->flip, pair))
 			continue;
-		count(c, out);
-		changes[out->n++] = *c;
+		access_decide(pass->flip->facts, pair->user, pair->project,
+			      &scratch, &answer);
+		keep(pass, &pass->before[i], &answer);
+		pass->marks[i] = sees(pass, pair) ? PAIR_SEEN : 0;
+		arena_release(&scratch);
 	}
-	go_back(flip);
-	out->changes = changes;
 }
 
-/* A row has counted it. */
-static bool is_counted(const struct touched *t, const struct pair *pair)
+static void take(struct pass *pass, size_t i, const struct change *change)
 {
-	return t->projects[pair->project] || t->users[pair->user];
+	const struct preview_pass *want = pass->want;
+	bool seen;
+
+	pass->marks[i] |= PAIR_MOVES;
+	if (sees(pass, &pass->flip->touched.pairs[i]))
+		pass->marks[i] |= PAIR_SEEN;
+	seen = pass->marks[i] & PAIR_SEEN;
+	if (seen)
+		tally_add(&pass->tally, change, pass->out);
+	if (seen && pass->out->n < want->most)
+		list(pass, change);
+	if (want->each_after)
+		want->each_after(want->ctx, change, seen);
+	if (pass->after)
+		keep(pass, &pass->after[i], &change->after);
 }
 
-static void count_pairs(struct flip *flip)
+static void look_after(struct pass *pass)
 {
-	const struct touched *t = &flip->touched;
-	uint8_t *before = mem_alloc(t->n + 1);
+	const struct touched *t = &pass->flip->touched;
+	struct arena scratch = { 0 };
+	struct change change;
 
 	for (size_t i = 0; i < t->n; i++) {
-		const struct pair *pair = &t->pairs[i];
-
-		if (pair->project < flip->n_projects &&
-		    (pair->user == ANYONE || pair->user < flip->n_users))
-			before[i] = (uint8_t)decide_effective(flip->facts,
-						pair->user, pair->project);
+		change.user = t->pairs[i].user;
+		change.project = t->pairs[i].project;
+		access_decide(pass->flip->facts, change.user, change.project,
+			      &scratch, &change.after);
+		change.before = recall(pass, &t->pairs[i], &pass->before[i]);
+		change.before.role = change.after.role;
+		change.before.active = change.after.active;
+		if (differ(&change.before, &change.after))
+			take(pass, i, &change);
+		arena_release(&scratch);
 	}
-	go_forth(flip);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct pair *pair = &t->pairs[i];
-
-		if (pair->user != ANYONE && !is_counted(t, pair))
-			count_move(flip->moves, before[i],
-				   decide_effective(flip->facts, pair->user,
-						    pair->project));
-	}
-	go_back(flip);
-	free(before);
 }
 
-static void find_pairs(struct flip *flip)
+static void tell_before(struct pass *pass)
 {
-	flip->n_users = flip->facts->n_users;
-	flip->n_projects = flip->facts->n_projects;
-	touch_init(&flip->touched, flip->facts, flip->n);
-	collect(flip);
-	sweep_rows(flip);
-	go_back(flip);
-	sort_pairs(&flip->touched);
+	const struct touched *t = &pass->flip->touched;
+	struct change change;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (!(pass->marks[i] & PAIR_MOVES))
+			continue;
+		change.user = t->pairs[i].user;
+		change.project = t->pairs[i].project;
+		change.before = recall(pass, &t->pairs[i], &pass->before[i]);
+		change.after = recall(pass, &t->pairs[i], &pass->after[i]);
+		pass->want->each_before(pass->want->ctx, &change,
+					pass->marks[i] & PAIR_SEEN);
+	}
+}
+
+void preview_pass(struct facts *facts, struct edit *edits, size_t n,
+		  const struct preview_pass *want, struct arena *arena,
+		  struct preview *out)
+{
+	struct flip flip = { .facts = facts, .edits = edits, .n = n };
+	struct pass pass = { .flip = &flip, .want = want, .arena = arena,
+			     .out = out };
+
+	*out = (struct preview){ .made = facts->n_projects };
+	flip_find(&flip);
+	pass.before = mem_array(flip.touched.n + 1, sizeof(*pass.before));
+	pass.marks = mem_alloc(flip.touched.n + 1);
+	if (want->each_before)
+		pass.after = mem_array(flip.touched.n + 1, sizeof(*pass.after));
+	look_before(&pass);
+	flip_forth(&flip);
+	tally_init(&pass.tally, facts->n_users);
+	look_after(&pass);
+	tally_release(&pass.tally);
+	flip_back(&flip);
+	if (pass.after)
+		tell_before(&pass);
+	free(pass.before);
+	free(pass.after);
+	free(pass.marks);
+	free(pass.limits);
+	touch_release(&flip.touched);
 }
 
 void access_preview(struct facts *facts, struct edit *edits, size_t n,
 		    struct arena *arena, struct preview *out)
 {
-	struct flip flip = { .facts = facts, .edits = edits, .n = n };
+	struct preview_pass all = { .most = PREVIEW_ALL };
 
-	*out = (struct preview){ .made = facts->n_projects };
-	find_pairs(&flip);
-	decide_pairs(&flip, arena, out);
-	touch_release(&flip.touched);
-}
-
-void preview_keep(struct preview *preview, const bool *kept)
-{
-	uint32_t n = 0;
-
-	preview->up = preview->down = preview->held = 0;
-	for (uint32_t i = 0; i < preview->n; i++) {
-		if (!kept[i])
-			continue;
-		count(&preview->changes[i], preview);
-		preview->changes[n++] = preview->changes[i];
-	}
-	preview->n = n;
-}
-
-void preview_count(struct facts *facts, struct edit *edits, size_t n,
-		   struct moves *out)
-{
-	struct flip flip = { .facts = facts, .edits = edits, .n = n,
-			     .moves = out };
-
-	*out = (struct moves){ .up = 0 };
-	find_pairs(&flip);
-	count_pairs(&flip);
-	touch_release(&flip.touched);
+	preview_pass(facts, edits, n, &all, arena, out);
 }

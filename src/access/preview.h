@@ -1,9 +1,41 @@
-/* preview.h: only how many pairs the edits move. */
+/* preview.h: the consequence of edits pair by pair: counted, looked at, and listed only
+ * as far as it is shown.  What is kept of a pair that is not listed are some bytes. */
 #ifndef ACCESS_PREVIEW_H
 #define ACCESS_PREVIEW_H
 
 #include "access/access.h"
 #include "model/edit.h"
+
+#define PREVIEW_ALL UINT32_MAX
+
+struct preview_pass {
+	uint32_t most;			/* changes to list; PREVIEW_ALL */
+	/* May this pair be counted and listed?  Asked as the facts stand before and
+	 * after; one yes will do.  NULL: every pair. */
+	bool (*sees)(void *ctx, uint32_t user, uint32_t project);
+	/* Every change, by project, then user; seen or not: told while the facts are as
+	 * after the edits, and then as before them.  Levels and limits only, which
+	 * last for the call.  May be NULL. */
+	void (*each_after)(void *ctx, const struct change *change, bool seen);
+	void (*each_before)(void *ctx, const struct change *change, bool seen);
+	void *ctx;
+};
+
+/* The facts are as before on return. */
+void preview_pass(struct facts *facts, struct edit *edits, size_t n,
+		  const struct preview_pass *pass, struct arena *arena,
+		  struct preview *out);
+
+/* Counting alone: what `out` (zeroed) says grows by one change; they come by project,
+ * then user.  tally_init: n_users, those that the edits make too. */
+struct tally {
+	uint8_t *ways;			/* by user: bits of the ways it was counted in */
+	uint32_t n_users, last[WAYS + 1];
+};
+void tally_init(struct tally *tally, uint32_t n_users);
+void tally_add(struct tally *tally, const struct change *change,
+	       struct preview *out);
+void tally_release(struct tally *tally);
 
 struct moves {
 	uint64_t up, down;		/* pairs whose effective level moves; the web

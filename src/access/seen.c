@@ -299,10 +299,10 @@ const struct fact_project *seen_project(const struct seen *seen,
 	return *at;
 }
 
-bool sees_change(const struct seen *seen, const struct change *change)
+bool sees_pair(const struct seen *seen, uint32_t user, uint32_t project)
 {
-	return (change->user == ANYONE || sees_user(seen, change->user)) &&
-	       sees_project(seen, change->project) == SIGHT_ALL;
+	return (user == ANYONE || sees_user(seen, user)) &&
+	       sees_project(seen, project) == SIGHT_ALL;
 }
 
 const char *seen_user_name(const struct seen *seen, uint32_t user)

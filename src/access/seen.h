@@ -54,7 +54,7 @@ enum sight sees_asset(const struct seen *seen, uint32_t asset);
 enum sight sees_project(const struct seen *seen, uint32_t project);
 bool sees_own(const struct seen *seen, uint32_t project);
 /* A line of a preview: its person and its project (the visitor: all of it). */
-bool sees_change(const struct seen *seen, const struct change *change);
+bool sees_pair(const struct seen *seen, uint32_t user, uint32_t project);
 /* Does this limit bind the subject itself, now?  Then its asset is named. */
 bool sees_limit(const struct seen *seen, const struct answer *answer,
 		const struct limit *limit);

@@ -54,6 +54,12 @@ static void close_with(struct json *json, char c)
 	json->comma = true;
 }
 
+void jsonw_resume(struct json *json, bool members)
+{
+	json->depth = 1;
+	json->comma = members;
+}
+
 void jsonw_object(struct json *json)
 {
 	open_with(json, '{');
@@ -149,13 +155,6 @@ void jsonw_raw(struct json *json, const char *text)
 {
 	separate(json);
 	buf_adds(json->out, text);
-	json->comma = true;
-}
-
-void jsonw_members(struct json *json, const char *text, size_t n)
-{
-	separate(json);
-	buf_add(json->out, text, n);
 	json->comma = true;
 }
 

@@ -18,6 +18,8 @@ struct json {
 };
 
 void jsonw_init(struct json *json, struct buf *out, int indent);
+/* Go on within an object that was opened elsewhere; members: it has some. */
+void jsonw_resume(struct json *json, bool members);
 void jsonw_object(struct json *json);		/* { */
 void jsonw_object_end(struct json *json);
 void jsonw_array(struct json *json);		/* [ */
@@ -28,8 +30,6 @@ void jsonw_int(struct json *json, int64_t value);
 void jsonw_bool(struct json *json, bool value);
 void jsonw_null(struct json *json);
 void jsonw_raw(struct json *json, const char *text);	/* valid JSON, as is */
-void jsonw_members(struct json *json, const char *text, size_t n);	/* of an
-				 * object, as they are */
 
 /* key and value in one call */
 void jsonw_kstring(struct json *json, const char *key, const char *text);

@@ -26,6 +26,7 @@ struct cli {
 	const char *store, *as;
 	bool version;
 	bool warned;			/* the warnings stand on the screen */
+	bool lost, silent;		/* a part drained was not written; not a word */
 	const char **words;		/* without the options above */
 	int n;
 	struct options opts;
@@ -210,7 +211,8 @@ static bool console_ready(struct cli *cli, struct app *app)
 static int plain_command(void *ctx, int n, const char *const *words)
 {
 	const struct cli *from = ctx;
-	struct cli cli = { .store = from->store, .as = from->as, .n = n };
+	struct cli cli = { .store = from->store, .as = from->as, .n = n,
+			   .opts.few = true };
 	int status;
 
 	cli.opts.no_color = true;
@@ -338,12 +340,21 @@ static int answer(struct cli *cli, const struct result *result, bool done)
 	if (!done && !result->has_plan &&
 	    !(cli->opts.dry_run && result->has_preview))
 		return failed(cli);
-	if (!show_result(result, &cli->opts, cli->opts.dry_run, &silent) &&
-	    !silent)
+	if ((cli->lost || !show_result(result, &cli->opts, cli->opts.dry_run,
+				       &silent)) && !silent && !cli->silent)
 		return not_written(cli, false);
 	if (!done)
 		return failed(cli);
 	return result->failed ? error_exit_status(ERROR_CHECK) : 0;
+}
+
+/* A long preview is written while it is found. */
+static void drain(void *ctx, struct buf *text)
+{
+	struct cli *cli = ctx;
+
+	cli->lost = cli->lost || !show_text(text, &cli->silent);
+	buf_reset(text);
 }
 
 static int run(struct cli *cli, const struct action *action,
@@ -354,6 +365,8 @@ static int run(struct cli *cli, const struct action *action,
 	bool done;
 	int status;
 
+	cli->opts.drain = drain;
+	cli->opts.drain_ctx = cli;
 	app_init(&app, cli->store);
 	if (!open_for(cli, &app, action)) {
 		app_release(&app);
@@ -418,7 +431,7 @@ static int command(struct cli *cli)
 int cli_run(int argc, char **argv,
 	    int (*console)(struct app *app, bool no_color))
 {
-	struct cli cli = { .console = console };
+	struct cli cli = { .console = console, .opts.few = true };
 	struct buf text;
 	int status;
 

@@ -60,6 +60,7 @@ static void offer_options(struct offers *offers, const struct action *action)
 	if (action && (action->flags & ACTION_WRITES || action->writing)) {
 		offer_option(offers, "yes");
 		offer_option(offers, "dry-run");
+		offer_option(offers, "all");
 	}
 }
 
@@ -217,7 +218,7 @@ static int without_global(struct offers *offers, int argc,
 			  const char *const *argv, const char **words,
 			  const char **store, const char **as)
 {
-	static const char *const bare[] = { "--yes", "--dry-run", "--no-color",
+	static const char *const bare[] = { "--yes", "--dry-run", "--all", "--no-color",
 		"--plain" };
 	const char *format;
 	bool plain = false;

@@ -8,6 +8,7 @@ const struct help_line help_options[] = {
 	  "a demo)" },
 	{ "--format F", "text, json or csv" },
 	{ "--dry-run", "writing verbs: show what would change, change nothing" },
+	{ "--all", "with --dry-run: every row, not the first 40" },
 	{ "--yes", "do not ask; without a terminal what asks needs it" },
 	{ "--no-color", "no colours" },
 	{ "--plain", "the console without cursor addressing" },

@@ -166,42 +166,14 @@ static bool as_text(const struct result *result, const struct options *opts,
 	return good;
 }
 
-static void warnings_json(struct json *json, const struct result *result)
-{
-	size_t i;
-
-	jsonw_key(json, "warnings");
-	jsonw_array(json);
-	for (i = 0; i < result->n_warnings; i++) {
-		jsonw_object(json);
-		jsonw_kstring(json, "code", result->warnings[i].code);
-		jsonw_kstring(json, "text", result->warnings[i].text);
-		jsonw_object_end(json);
-	}
-	jsonw_array_end(json);
-}
-
 /* The preview, and what was done. */
 static bool deed_json(const struct result *result, bool dry_run, bool *silent)
 {
 	struct buf out;
-	struct json json;
 	bool good;
 
 	buf_init(&out, OUTPUT_LIMIT);
-	jsonw_init(&json, &out, 0);
-	jsonw_object(&json);
-	changes_members(&json, &result->changes);
-	jsonw_kstring(&json, "message", result->message);
-	if (!dry_run) {
-		jsonw_key(&json, "event");
-		if (result->event)
-			jsonw_int(&json, result->event);
-		else
-			jsonw_null(&json);
-	}
-	warnings_json(&json, result);
-	jsonw_object_end(&json);
+	changes_document(&out, result, !dry_run);
 	buf_addc(&out, '\n');
 	good = show_text(&out, silent);
 	buf_release(&out);

@@ -2,6 +2,7 @@
  * are untouched by asking. */
 #include "tests/expect.h"
 
+#include "access/preview.h"
 #include "tests/access/lab.h"
 
 enum { ROUNDS = 10000, PER_WORKSPACE = 25, COMPOUND = 4 };
@@ -91,6 +92,56 @@ static size_t random_edits(struct facts *f, struct chance *chance,
 	return n;
 }
 
+/* Told one by one, in both states, and only the first ones listed. */
+struct told { const struct preview *all; uint32_t n[2]; };
+
+static void is_next(struct told *told, int state, const struct change *change)
+{
+	const struct change *c = &told->all->changes[told->n[state]++];
+
+	assert_true(told->n[state] <= told->all->n);
+	assert_int_equal(change->user, c->user);
+	assert_int_equal(change->project, c->project);
+	assert_int_equal(change->before.effective, c->before.effective);
+	assert_int_equal(change->before.granted, c->before.granted);
+	assert_int_equal(change->before.n_limits, c->before.n_limits);
+	assert_int_equal(change->after.effective, c->after.effective);
+	assert_int_equal(change->after.granted, c->after.granted);
+	assert_int_equal(change->after.n_limits, c->after.n_limits);
+}
+
+static void told_after(void *ctx, const struct change *change, bool seen)
+{
+	assert_true(seen);
+	is_next(ctx, 0, change);
+}
+
+static void told_before(void *ctx, const struct change *change, bool seen)
+{
+	assert_true(seen);
+	is_next(ctx, 1, change);
+}
+
+static void pass_is_the_same(struct facts *f, struct edit *edits, size_t n,
+			     const struct preview *all)
+{
+	struct told told = { .all = all };
+	struct preview_pass pass = { .most = 3, .each_after = told_after,
+				     .each_before = told_before, .ctx = &told };
+	struct arena arena = { .head = NULL };
+	struct preview few;
+
+	preview_pass(f, edits, n, &pass, &arena, &few);
+	assert_int_equal(told.n[0], all->n);
+	assert_int_equal(told.n[1], all->n);
+	assert_int_equal(few.total, all->n);
+	assert_int_equal(few.n, all->n < 3 ? all->n : 3);
+	assert_memory_equal(few.sums, all->sums, sizeof(few.sums));
+	assert_int_equal(few.up, all->up);
+	assert_int_equal(few.held, all->held);
+	arena_release(&arena);
+}
+
 /* One round: preview, check the facts, do it, compare; keep it or undo it. */
 static void round_of(struct facts *f, struct chance *chance, uint32_t *serial,
 		     unsigned *kinds)
@@ -105,6 +156,7 @@ static void round_of(struct facts *f, struct chance *chance, uint32_t *serial,
 	assert_true(lab_digest(f) == digest);
 	t.before = lab_answers(f, &t.arena);
 	access_preview(f, edits, n, &t.arena, &preview);
+	pass_is_the_same(f, edits, n, &preview);
 	assert_true(lab_digest(f) == digest);
 	for (size_t i = 0; i < n; i++)
 		edit_apply(f, &edits[i]);

@@ -2,29 +2,30 @@
  * does. */
 #include "tests/expect.h"
 
+#include "access/preview.h"
 #include "action/core/tense.h"
 #include "action/judge/verdict.h"
 
 enum { MOST = 32 };
 
 struct made {
-	struct change changes[MOST];
 	struct preview preview;
+	struct tally tally;
 	struct arena arena;
 };
 
 static void add(struct made *made, uint32_t user, uint32_t project,
 		enum level before, enum level after, enum level granted)
 {
-	struct change *change = &made->changes[made->preview.n++];
+	struct change change = {
+		.user = user, .project = project,
+		.before = { .effective = before, .granted = before },
+		.after = { .effective = after, .granted = granted },
+	};
 
-	change->user = user;
-	change->project = project;
-	change->before.effective = before;
-	change->before.granted = before;
-	change->after.effective = after;
-	change->after.granted = granted;
-	made->preview.changes = made->changes;
+	if (!made->tally.ways)
+		tally_init(&made->tally, MOST);
+	tally_add(&made->tally, &change, &made->preview);
 }
 
 static void loses(struct made *made, uint32_t user, uint32_t project)
@@ -48,6 +49,7 @@ static void says(struct made *made, const char *text)
 	assert_string_equal(verdict_text(&made->preview, NULL,
 						 &made->arena), text);
 	arena_release(&made->arena);
+	tally_release(&made->tally);
 	*made = (struct made){ .preview.n = 0 };
 }
 

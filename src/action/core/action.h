@@ -105,6 +105,11 @@ struct options {
 	const char *typed;
 	uint64_t plan;
 	size_t rows;
+	bool few;		/* list only the first rows of a preview; all are counted */
+	/* Takes (and empties) what was written of a preview in a dry run, so that it
+	 * need not be held; or NULL. */
+	void (*drain)(void *ctx, struct buf *out);
+	void *drain_ctx;
 };
 bool args_parse(int argc, const char *const *argv, struct arena *arena,
 		const struct action **action, struct args *args,

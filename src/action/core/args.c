@@ -91,6 +91,18 @@ static const char *format_meant(const char *word)
 		strncmp(word, "--output=", 9) == 0 ? "json" : NULL;
 }
 
+/* --all is of a preview, but for verbs that have one of their own. */
+static bool previews(const struct action *action)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (strcmp(action->params[i].name, "all") == 0)
+			return false;
+	return action->flags & ACTION_WRITES || action->params[0].type ==
+		PARAM_WORDS;
+}
+
 /* 1: it was one of the options every verb has; 0: not; -1: error. */
 static int global_option(struct walk *walk, const char *word)
 {
@@ -103,6 +115,8 @@ static int global_option(struct walk *walk, const char *word)
 		opts->yes = true;
 	else if (strcmp(word, "--dry-run") == 0)
 		opts->dry_run = true;
+	else if (strcmp(word, "--all") == 0 && previews(walk->action))
+		opts->few = false;
 	else if (strcmp(word, "--no-color") == 0)
 		opts->no_color = true;
 	else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
@@ -141,7 +155,7 @@ static bool add_value(struct walk *walk, size_t i, const char *value)
 
 static bool unknown_option(struct walk *walk, const char *word)
 {
-	const char *names[ACTION_PARAMS + 4], *meant;
+	const char *names[ACTION_PARAMS + 5], *meant;
 	char bare[64];
 	size_t n = 0, i, len = strcspn(word + 2, "=");
 
@@ -151,6 +165,8 @@ static bool unknown_option(struct walk *walk, const char *word)
 	names[n++] = "format";
 	names[n++] = "yes";
 	names[n++] = "dry-run";
+	if (previews(walk->action))
+		names[n++] = "all";
 	names[n++] = "help";
 	invalid(walk, "UNKNOWN_OPTION", "there is no option", word);
 	if (format_meant(word))

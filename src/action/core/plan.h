@@ -29,6 +29,8 @@ struct edit_plan {
 	bool irreversible;		/* one of the commands is */
 	bool quiet;			/* only judged: warnings and ways out are
 					 * not looked for */
+	bool asks_held;			/* warn of whom it holds (downgrade.h) ... */
+	size_t held_at;			/* ... before this warning */
 	struct past_mark *marks;	/* events it takes back or does again */
 	size_t n_marks, cap_marks;
 };

@@ -1,8 +1,10 @@
 /* changes.c: who loses, who gains, who is held. */
 #include "action/judge/changes.h"
 
+#include <inttypes.h>
 #include <string.h>
 
+#include "access/preview.h"
 #include "action/judge/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
@@ -35,59 +37,87 @@ static void limits_json(struct json *json, const struct seen *seen,
 }
 
 /* NULL: it has none yet. */
-static const char *project_id(const struct seen *seen, const struct preview *preview,
-			      bool planned, const struct change *change)
+static const char *project_id(const struct changes *self, const struct seen *seen,
+			      const struct change *change)
 {
-	return planned && change->project >= preview->made ? NULL :
+	return self->planned && change->project >= self->made ? NULL :
 	       seen_project(seen, change->project)->id;
 }
 
-static void write_json(struct buf *out, bool planned, const struct seen *seen,
-		       const struct preview *preview, const struct moved *moved)
+static const char *user_id(const struct seen *seen, const struct change *change)
+{
+	return change->user == ANYONE ? NULL : seen_user(seen, change->user)->id;
+}
+
+static void add_json(struct changes *self, const struct seen *seen,
+		     const struct change *change)
+{
+	struct json *json = &self->json;
+	const struct answer *before = &change->before, *after = &change->after;
+
+	jsonw_object(json);
+	jsonw_kstring(json, "user", user_id(seen, change));
+	jsonw_kstring(json, "project", project_id(self, seen, change));
+	jsonw_kstring(json, "before", level_code(before->effective));
+	jsonw_kstring(json, "after", level_code(after->effective));
+	limits_json(json, seen, "before_limits", before);
+	limits_json(json, seen, "after_limits", after);
+	jsonw_kstring(json, "before_granted", level_code(before->granted));
+	jsonw_kstring(json, "after_granted", level_code(after->granted));
+	jsonw_object_end(json);
+}
+
+static void end_json(struct json *json, const struct seen *seen,
+		     const struct preview *preview, const struct moved *moved)
+{
+	jsonw_array_end(json);
+	jsonw_kint(json, "up", (int64_t)preview->up);
+	jsonw_kint(json, "down", (int64_t)preview->down);
+	jsonw_kint(json, "held", (int64_t)preview->held);
+	jsonw_kbool(json, "complete", seen->people);
+	moved_json(json, seen, moved);
+	jsonw_object_end(json);
+}
+
+static void warnings_json(struct json *json, const struct result *result)
+{
+	size_t i;
+
+	jsonw_key(json, "warnings");
+	jsonw_array(json);
+	for (i = 0; i < result->n_warnings; i++) {
+		jsonw_object(json);
+		jsonw_kstring(json, "code", result->warnings[i].code);
+		jsonw_kstring(json, "text", result->warnings[i].text);
+		jsonw_object_end(json);
+	}
+	jsonw_array_end(json);
+}
+
+void changes_document(struct buf *out, const struct result *result, bool done)
 {
 	struct json json;
-	uint32_t i;
 
 	jsonw_init(&json, out, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "changes");
-	jsonw_array(&json);
-	for (i = 0; i < preview->n; i++) {
-		const struct change *change = &preview->changes[i];
-		const struct answer *before = &change->before;
-		const struct answer *after = &change->after;
-
+	if (result->changes.len) {	/* its last byte is the closing brace */
+		buf_add(out, result->changes.data, result->changes.len - 1);
+		jsonw_resume(&json, result->changes.len > 2);
+	} else {
 		jsonw_object(&json);
-		jsonw_kstring(&json, "user", change->user == ANYONE ? NULL :
-			     seen_user(seen, change->user)->id);
-		jsonw_kstring(&json, "project",
-			     project_id(seen, preview, planned, change));
-		jsonw_kstring(&json, "before", level_code(before->effective));
-		jsonw_kstring(&json, "after", level_code(after->effective));
-		limits_json(&json, seen, "before_limits", before);
-		limits_json(&json, seen, "after_limits", after);
-		jsonw_kstring(&json, "before_granted",
-			     level_code(before->granted));
-		jsonw_kstring(&json, "after_granted",
-			     level_code(after->granted));
-		jsonw_object_end(&json);
 	}
-	jsonw_array_end(&json);
-	jsonw_kint(&json, "up", (int64_t)preview->up);
-	jsonw_kint(&json, "down", (int64_t)preview->down);
-	jsonw_kint(&json, "held", (int64_t)preview->held);
-	jsonw_kbool(&json, "complete", seen->people);
-	moved_json(&json, seen, moved);
+	jsonw_kstring(&json, "message", result->message);
+	if (done) {
+		jsonw_key(&json, "event");
+		if (result->event)
+			jsonw_int(&json, result->event);
+		else
+			jsonw_null(&json);
+	}
+	warnings_json(&json, result);
 	jsonw_object_end(&json);
 }
 
-void changes_members(struct json *json, const struct buf *changes)
-{
-	if (changes->len > 2)
-		jsonw_members(json, changes->data + 1, changes->len - 2);
-}
-
-enum { NAME_COLS = 40, TOLD_COLS = 120 };
+enum { NAME_COLS = 40, TOLD_COLS = 120, DRAIN_AT = 64 * 1024 };
 
 static const char *who(const struct seen *seen, uint32_t user)
 {
@@ -103,7 +133,7 @@ static void change_text(struct buf *out, const struct seen *seen,
 	if (before->effective != after->effective)
 		buf_printf(out, "  %s -> %s", level_label(before->effective),
 			   level_label(after->effective));
-	else if (verdict_way(change) == WAY_HELD)
+	else if (change_way(change) == WAY_HELD)
 		buf_printf(out, "  held at %s", level_label(after->effective));
 	else
 		buf_printf(out, "  still %s", level_label(after->effective));
@@ -126,10 +156,13 @@ static bool told_apart(const struct seen *seen, const struct change *change)
 	       (change->user != ANYONE && seen_user_twin(seen, change->user));
 }
 
-static void write_text(struct buf *out, const struct seen *seen,
+static void write_text(struct changes *self, const struct seen *seen,
 		       const struct preview *preview, const struct moved *moved,
 		       struct arena *arena)
 {
+	size_t rights = !self->opts->few || moved->n <= CHANGES_LISTED ? moved->n :
+		CHANGES_LISTED;
+	struct buf *out = self->out;
 	size_t names = 0, titles = 0, most = NAME_COLS, w;
 	uint32_t i;
 
@@ -153,43 +186,69 @@ static void write_text(struct buf *out, const struct seen *seen,
 		text_fit(out, seen_project_label(seen, change->project), titles);
 		change_text(out, seen, change, arena);
 	}
-	for (i = 0; i < moved->n; i++)
+	for (i = 0; i < rights; i++)
 		buf_printf(out, "%s\n", moved_text(seen, &moved->v[i], arena));
+	if (preview->n < preview->total || rights < moved->n)
+		buf_printf(out, "... and %" PRIu64 " more (--all shows them)\n",
+			   preview->total - preview->n + (moved->n - rights));
 }
 
-static void write_csv(struct buf *out, bool planned, const struct seen *seen,
-		      const struct preview *preview, struct arena *arena)
+static void add_csv(struct changes *self, const struct seen *seen,
+		    const struct change *change, struct arena *arena)
 {
-	const char *project;
-	uint32_t i;
+	const char *user = user_id(seen, change);
+	const char *project = project_id(self, seen, change);
+	struct buf *out = self->out;
 
-	buf_adds(out, "user_id,project_id,before,after,before_limits,"
-		 "after_limits\n");
-	for (i = 0; i < preview->n; i++) {
-		const struct change *change = &preview->changes[i];
+	csv_put(out, user ? user : "", true, false);
+	csv_put(out, project ? project : "", false, false);
+	csv_put(out, level_code(change->before.effective), false, false);
+	csv_put(out, level_code(change->after.effective), false, false);
+	csv_put(out, access_limits_csv(seen, &change->before, arena), false,
+		false);
+	csv_put(out, access_limits_csv(seen, &change->after, arena), false,
+		false);
+	buf_addc(out, '\n');
+}
 
-		csv_put(out, change->user == ANYONE ? "" :
-			seen_user(seen, change->user)->id, true, false);
-		project = project_id(seen, preview, planned, change);
-		csv_put(out, project ? project : "", false, false);
-		csv_put(out, level_code(change->before.effective), false, false);
-		csv_put(out, level_code(change->after.effective), false, false);
-		csv_put(out, access_limits_csv(seen, &change->before, arena),
-			false, false);
-		csv_put(out, access_limits_csv(seen, &change->after, arena),
-			false, false);
-		buf_addc(out, '\n');
+uint32_t changes_listed(const struct options *opts)
+{
+	return opts && opts->few ? CHANGES_LISTED : PREVIEW_ALL;
+}
+
+void changes_begin(struct changes *self, struct buf *out,
+		   const struct options *opts, uint32_t made)
+{
+	*self = (struct changes){ .out = out, .opts = opts, .made = made,
+				  .planned = opts->dry_run || opts->preview };
+	if (opts->format == FORMAT_JSON) {
+		jsonw_init(&self->json, out, 0);
+		jsonw_object(&self->json);
+		jsonw_key(&self->json, "changes");
+		jsonw_array(&self->json);
+	} else if (opts->format == FORMAT_CSV) {
+		buf_adds(out, "user_id,project_id,before,after,before_limits,"
+			 "after_limits\n");
 	}
 }
 
-void changes_write(struct buf *out, enum format format, bool planned,
-		   const struct seen *seen, const struct preview *preview,
-		   const struct moved *moved, struct arena *arena)
+void changes_add(struct changes *self, const struct seen *seen,
+		 const struct change *change, struct arena *arena)
 {
-	if (format == FORMAT_JSON)
-		write_json(out, planned, seen, preview, moved);
-	else if (format == FORMAT_CSV)
-		write_csv(out, planned, seen, preview, arena);
-	else
-		write_text(out, seen, preview, moved, arena);
+	if (self->opts->format == FORMAT_JSON)
+		add_json(self, seen, change);
+	else if (self->opts->format == FORMAT_CSV)
+		add_csv(self, seen, change, arena);
+	if (self->planned && self->opts->drain && self->out->len > DRAIN_AT)
+		self->opts->drain(self->opts->drain_ctx, self->out);
+}
+
+void changes_end(struct changes *self, const struct seen *seen,
+		 const struct preview *preview, const struct moved *moved,
+		 struct arena *arena)
+{
+	if (self->opts->format == FORMAT_JSON)
+		end_json(&self->json, seen, preview, moved);
+	else if (self->opts->format == FORMAT_TEXT)
+		write_text(self, seen, preview, moved, arena);
 }

@@ -1,13 +1,15 @@
 /* downgrade.c: who would be held below what is granted, were these edits made. */
 #include "action/judge/downgrade.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "access/rights.h"
 #include "action/core/word_list.h"
 #include "action/run/fix_list.h"
+#include "base/mem.h"
 
-enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, WAYS = 2 };
+enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, FIXES_NAMED = 2 };
 
 /* Limits that D4 warns of; a project's state holds everybody alike. */
 static const enum reason warned[] = {
@@ -70,125 +72,146 @@ static const char *why(enum reason code)
 	}
 }
 
-static const char *person(const struct seen *seen, const struct change *change,
-			  const char *assets, bool name_project,
-			  struct arena *arena)
-{
-	const char *name = word_user(arena, seen, change->user);
+/* Those held by one limit, in order; the first ones by name. */
+struct held_by {
+	size_t people, pairs;
+	struct { const char *name, *project, *assets; } named[NAMED];
+};
 
-	if (name_project)
-		name = arena_printf(arena, "%s on %s", name,
-				    word_project(arena, seen, change->project));
-	if (*assets)
-		name = arena_printf(arena, "%s (%s)", name, assets);
-	return name;
-}
-
-static bool several_projects(const struct preview *preview)
-{
-	return preview->n && preview->changes[0].project !=
-	       preview->changes[preview->n - 1].project;
-}
-
-/* People, not pairs: one person may be held in several projects. */
-static size_t count_people(const struct preview *preview, enum reason code,
-			   const struct seen *seen, struct arena *arena)
-{
-	unsigned char *counted = arena_alloc(arena,
-				seen_judged(seen)->n_users + 1u);
-	const struct change *change;
-	size_t n = 0;
-	uint32_t i;
-
-	for (i = 0; i < preview->n; i++) {
-		change = &preview->changes[i];
-		if (!will_be_held(seen, change) || counted[change->user] ||
-		    !held_by(seen, change, code, arena))
-			continue;
-		counted[change->user] = 1;
-		n++;
-	}
-	return n;
-}
-
-static void warn_of(struct edit_plan *plan, const struct preview *preview,
-		    enum reason code, struct arena *arena)
-{
-	const struct seen *seen = app_seen(plan->app);
-	bool name_project = several_projects(preview);
-	size_t people = count_people(preview, code, seen, arena);
-	const struct change *change;
-	const char *assets;
-	struct words list;
-	uint32_t i;
-
-	if (!people)
-		return;
-	words_init(&list, NAMED);
-	for (i = 0; i < preview->n; i++) {
-		change = &preview->changes[i];
-		if (!will_be_held(seen, change))
-			continue;
-		assets = held_by(seen, change, code, arena);
-		if (assets)
-			words_add(&list, list.n < NAMED ?
-				  person(seen, change, assets, name_project,
-					 arena) : "");
-	}
-	plan_warn(plan, reason_code(code), "%zu %s will be held at Can View %s: %s",
-		  people, people == 1 ? "person" : "people", why(code),
-		  words_done(&list, arena));
-}
-
-void downgrade_warn(struct edit_plan *plan, struct edit *edits, size_t n)
-{
-	struct arena arena = { 0 };
-	struct preview preview;
-	size_t i;
-
-	if (plan->quiet)
-		return;
-	access_preview(&plan->app->facts, edits, n, &arena, &preview);
-	for (i = 0; i < COUNT_OF(warned); i++)
-		warn_of(plan, &preview, warned[i], &arena);
-	arena_release(&arena);
-}
+struct downgraded {
+	struct edit_plan *plan;
+	struct arena arena;
+	struct held_by of[COUNT_OF(warned)];
+	uint8_t *counted;		/* by user: bits of `warned` */
+	uint32_t n_users, project;	/* of the first change */
+	bool several;			/* projects */
+};
 
 void downgrade_edits(struct edit_plan *plan, struct edit *edits, size_t n)
 {
 	size_t i;
 
-	downgrade_warn(plan, edits, n);
+	if (!plan->asks_held) {
+		plan->asks_held = true;
+		plan->held_at = plan->n_warnings;
+	}
 	for (i = 0; i < n; i++)
 		plan_edit_warned(plan, edits[i]);
 }
 
-static bool is_warned(const char *code)
+struct downgraded *downgraded_new(struct edit_plan *plan)
 {
-	size_t i;
+	struct downgraded *self;
 
-	for (i = 0; i < COUNT_OF(warned); i++)
-		if (strcmp(reason_code(warned[i]), code) == 0)
-			return true;
-	return false;
+	if (plan->quiet || !plan->asks_held)
+		return NULL;
+	self = mem_alloc(sizeof(*self));
+	self->plan = plan;
+	self->project = NOBODY;
+	/* the plan's own additions are among them */
+	self->n_users = plan->app->facts.n_users + (uint32_t)plan->n;
+	self->counted = mem_alloc(self->n_users + 1u);
+	return self;
 }
 
-void downgrade_all(struct edit_plan *plan)
+/* People, not pairs, are counted: one person may be held in several projects. */
+static void take_one(struct downgraded *self, size_t which,
+		     const struct change *change, const char *assets)
 {
-	struct facts *facts = &plan->app->facts;
-	size_t i, n = 0, before = plan->n_warnings;
+	const struct seen *seen = app_seen(self->plan->app);
+	struct held_by *held = &self->of[which];
+	uint8_t bit = (uint8_t)(1u << which);
 
-	for (i = 0; i < before; i++)
-		if (!is_warned(plan->warnings[i].code))
-			plan->warnings[n++] = plan->warnings[i];
-	plan->n_warnings = n;
-	if (n == before)
+	held->people += !(self->counted[change->user] & bit);
+	self->counted[change->user] |= bit;
+	if (held->pairs < NAMED) {
+		held->named[held->pairs].name = word_user(&self->arena, seen,
+							  change->user);
+		held->named[held->pairs].project =
+			word_project(&self->arena, seen, change->project);
+		held->named[held->pairs].assets = assets;
+	}
+	held->pairs++;
+}
+
+void downgraded_take(struct downgraded *self, const struct change *change)
+{
+	const struct seen *seen = app_seen(self->plan->app);
+	const char *assets;
+	size_t i;
+
+	if (self->project == NOBODY)
+		self->project = change->project;
+	self->several = self->several || self->project != change->project;
+	if (!will_be_held(seen, change))
 		return;
-	for (i = plan->n; i > 0; i--)
-		edit_revert(facts, &plan->edits[i - 1]);
-	downgrade_warn(plan, plan->edits, plan->n);
-	for (i = 0; i < plan->n; i++)
-		edit_apply(facts, &plan->edits[i]);
+	for (i = 0; i < COUNT_OF(warned); i++) {
+		assets = held_by(seen, change, warned[i], &self->arena);
+		if (assets)
+			take_one(self, i, change, assets);
+	}
+}
+
+/* "Dana Ilves on Revenue model (Snowflake prod)" */
+static const char *person(const struct downgraded *self,
+			  const struct held_by *held, size_t i)
+{
+	struct arena *arena = self->plan->arena;
+	const char *name = held->named[i].name;
+
+	if (self->several)
+		name = arena_printf(arena, "%s on %s", name,
+				    held->named[i].project);
+	if (*held->named[i].assets)
+		name = arena_printf(arena, "%s (%s)", name,
+				    held->named[i].assets);
+	return name;
+}
+
+static void warn_of(const struct downgraded *self, size_t which)
+{
+	const struct held_by *held = &self->of[which];
+	struct words list;
+	size_t i;
+
+	if (!held->people)
+		return;
+	words_init(&list, NAMED);
+	for (i = 0; i < held->pairs; i++)
+		words_add(&list, i < NAMED ? person(self, held, i) : "");
+	plan_warn(self->plan, reason_code(warned[which]),
+		  "%zu %s will be held at Can View %s: %s", held->people,
+		  held->people == 1 ? "person" : "people", why(warned[which]),
+		  words_done(&list, self->plan->arena));
+}
+
+/* To the place where the plan asked for them. */
+static void move_up(struct edit_plan *plan, size_t from)
+{
+	struct warning one;
+	size_t to = plan->held_at, i;
+
+	for (; to < from && from < plan->n_warnings; to++, from++) {
+		one = plan->warnings[from];
+		for (i = from; i > to; i--)
+			plan->warnings[i] = plan->warnings[i - 1];
+		plan->warnings[to] = one;
+	}
+}
+
+void downgraded_warn(struct downgraded *self)
+{
+	size_t i, from;
+
+	if (!self)
+		return;
+	from = self->plan->n_warnings;
+	for (i = 0; i < COUNT_OF(warned); i++)
+		warn_of(self, i);
+	move_up(self->plan, from);
+	arena_release(&self->arena);
+	free(self->counted);
+	free(self);
 }
 
 void lacking_init(struct lacking *lacking, struct edit_plan *plan, uint32_t project,
@@ -290,7 +313,7 @@ static void ways_out(struct lacking *lacking, struct error *err)
 		fix_list_find(app, &answer, lacking->level, NULL, &arena, &own);
 	if (!lacking->plan->n)
 		add_ways(lacking, &own, 0, own.runnable,
-			 asked.n > asked.runnable ? WAYS - 1 : WAYS, &out);
+			 asked.n > asked.runnable ? FIXES_NAMED - 1 : FIXES_NAMED, &out);
 	add_ways(lacking, &asked, asked.runnable, asked.n, 1, &out);
 	error_remedy(err, "%s", out);
 	arena_release(&arena);

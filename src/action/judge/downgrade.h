@@ -5,18 +5,20 @@
 
 #include "action/core/plan.h"
 
-/* Warn of everybody whom the edits leave below what is granted: those who rise
- * in what is granted and not to it, and those who fall to a ceiling.  One
- * warning per code (ROLE_CAP_VIEWER, ROLE_CAP_EXPLORER, ASSET_MISSING), all
- * counted.  The facts are as before on return. */
-void downgrade_warn(struct edit_plan *plan, struct edit *edits, size_t n);
-
-/* The same, then plan_edit_warned each. */
+/* plan_edit_warned each; and whoever the plan leaves below what is granted is to be
+ * warned of, when it is previewed. */
 void downgrade_edits(struct edit_plan *plan, struct edit *edits, size_t n);
 
-/* Of several commands, planned one on top of the other: what was warned of after
- * one of them may not hold after the last.  Warns anew, of all edits together. */
-void downgrade_all(struct edit_plan *plan);
+/* Taken change by change (preview_pass): everybody whom the plan leaves below what is
+ * granted: those who rise in what is granted and not to it, and those who fall to a
+ * ceiling. */
+struct downgraded;
+/* NULL: the plan does not ask, or is quiet. */
+struct downgraded *downgraded_new(struct edit_plan *plan);
+void downgraded_take(struct downgraded *self, const struct change *change);
+/* One warning per code (ROLE_CAP_VIEWER, ROLE_CAP_EXPLORER, ASSET_MISSING), all
+ * counted, where the plan first asked for them.  Frees it. */
+void downgraded_warn(struct downgraded *self);
 
 /* D4: refuse `level` for a person who lacks an imported asset: a new or raised
  * direct grant, or ownership.  Collects all of them, then one error. */

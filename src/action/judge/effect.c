@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/preview.h"
 #include "action/core/word_list.h"
 #include "base/text.h"
 
@@ -20,18 +21,17 @@ static bool gives(const struct edit *edit)
 static bool counts_for_somebody(struct facts *facts, const struct edit *edit)
 {
 	struct edit away = edit_of(edit->kind);
+	struct preview_pass pass = { .most = 0 };
 	struct arena arena = { 0 };
 	struct preview preview;
-	bool changes;
 
 	away.project = edit->project;
 	away.user = edit->user;
 	away.group = edit->group;
 	away.value = LEVEL_NONE;
-	access_preview(facts, &away, 1, &arena, &preview);
-	changes = preview.n > 0;
+	preview_pass(facts, &away, 1, &pass, &arena, &preview);
 	arena_release(&arena);
-	return changes;
+	return preview.total > 0;
 }
 
 static const char *because(const struct facts *facts, const struct edit *edit,

@@ -9,6 +9,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/judge_end.c \
 	%D%/may.c %D%/may.h \
 	%D%/may_workspace.c \
+	%D%/no_editor.c %D%/no_editor.h \
 	%D%/moved.c %D%/moved.h \
 	%D%/people.c %D%/people.h \
 	%D%/verdict.c %D%/verdict.h \

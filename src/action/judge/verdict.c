@@ -1,60 +1,6 @@
 /* verdict.c: see verdict.h. */
 #include "action/judge/verdict.h"
 
-/* Of one way, or of all: pairs, and how many different people and projects. */
-struct sum {
-	size_t pairs;
-	uint32_t people, projects;
-	bool anyone;		/* the web visitor, who is no person */
-};
-
-enum way verdict_way(const struct change *change)
-{
-	if (change->after.effective != change->before.effective)
-		return change->after.effective < change->before.effective ?
-			WAY_LOSES : WAY_GAINS;
-	return change->after.granted > change->before.granted ? WAY_HELD :
-		WAY_SAME;
-}
-
-static uint32_t most(const struct preview *preview)
-{
-	uint32_t i, n = 0;
-
-	for (i = 0; i < preview->n; i++)
-		if (preview->changes[i].user != ANYONE &&
-		    preview->changes[i].user >= n)
-			n = preview->changes[i].user + 1;
-	return n;
-}
-
-/* way WAYS: of all that somebody gains, loses or is held at. */
-static struct sum sum_of(const struct preview *preview, enum way way,
-			 struct arena *arena)
-{
-	bool *known = arena_array(arena, most(preview) + 1u, sizeof(*known));
-	uint32_t i, last = NOBODY;
-	struct sum sum = { 0 };
-
-	for (i = 0; i < preview->n; i++) {
-		const struct change *change = &preview->changes[i];
-		enum way this = verdict_way(change);
-
-		if (way == WAYS ? this == WAY_SAME : this != way)
-			continue;
-		if (change->user == ANYONE) {
-			sum.anyone = true;
-			continue;
-		}
-		sum.pairs++;
-		sum.people += !known[change->user];
-		known[change->user] = true;
-		sum.projects += change->project != last;	/* in order */
-		last = change->project;
-	}
-	return sum;
-}
-
 static const char *const verbs[WAYS][2] = {
 	[WAY_LOSES] = { "lose", "loses" }, [WAY_GAINS] = { "gain", "gains" },
 	[WAY_HELD] = { "are held", "is held" }, [WAY_SAME] = { "", "" },
@@ -67,7 +13,7 @@ static const char *unit(bool said, uint32_t n, const char *one,
 }
 
 /* all: of the whole change.  said: the unit was named by a part before. */
-static const char *part(const struct sum *sum, const struct sum *all,
+static const char *part(const struct way_sum *sum, const struct way_sum *all,
 			enum way way, bool said, struct arena *arena)
 {
 	const char *verb = verbs[way][sum->people == 1];
@@ -94,9 +40,7 @@ static const char *part(const struct sum *sum, const struct sum *all,
 const char *verdict_part(const struct preview *preview, enum way way,
 			 struct arena *arena)
 {
-	struct sum sum = sum_of(preview, way, arena);
-
-	return part(&sum, &sum, way, false, arena);
+	return part(&preview->sums[way], &preview->sums[way], way, false, arena);
 }
 
 static const char *joined(const char *text, const char *one, struct arena *arena)
@@ -149,16 +93,16 @@ static const char *moved_parts(const char *text, const struct moved *moved,
 const char *verdict_text(const struct preview *preview, const struct moved *moved,
 			 struct arena *arena)
 {
-	struct sum all = sum_of(preview, WAYS, arena), sum;
+	const struct way_sum *sum;
 	const char *text = "";
 	bool said = false;
 	int way;
 
 	for (way = WAY_LOSES; way < WAY_SAME; way++) {
-		sum = sum_of(preview, (enum way)way, arena);
-		text = joined(text, part(&sum, &all, (enum way)way, said, arena),
-			      arena);
-		said = said || sum.people;
+		sum = &preview->sums[way];
+		text = joined(text, part(sum, &preview->all, (enum way)way, said,
+					 arena), arena);
+		said = said || sum->people;
 		if (way != WAY_HELD)
 			text = moved_parts(text, moved, way == WAY_GAINS, arena);
 	}
@@ -167,10 +111,10 @@ const char *verdict_text(const struct preview *preview, const struct moved *move
 
 bool verdict_any(const struct preview *preview, const struct moved *moved)
 {
-	uint32_t i;
+	int way;
 
-	for (i = 0; i < preview->n; i++)
-		if (verdict_way(&preview->changes[i]) != WAY_SAME)
+	for (way = WAY_LOSES; way < WAY_SAME; way++)
+		if (preview->sums[way].pairs || preview->sums[way].anyone)
 			return true;
 	return moved && moved->n;
 }

@@ -6,11 +6,6 @@
 
 #include "action/judge/moved.h"
 
-enum way { WAY_LOSES, WAY_GAINS, WAY_HELD, WAY_SAME, WAYS };
-
-/* Is it a loss, a gain, or held where it was granted more? */
-enum way verdict_way(const struct change *change);
-
 /* "13 people lose, 3 gain, 5 are held" on one project; "9 people lose on 4 projects,
  * 3 gain on 2"; and what is no level: "2 people lose their default connection".
  * "nobody's level changes".  moved may be NULL: not asked. */

@@ -9,9 +9,4 @@
  * DEFAULT_NO_ACCESS, DEFAULT_CLEARED, PLAN_LOCKED, ADMINS_ONLY. */
 void warn_edit(struct edit_plan *plan, const struct edit *edit);
 
-/* D3: the active projects that had an effective editor and have none any more, by the
- * names seen before.  The facts are as before the plan's edits, of which this is the
- * preview.  NO_EFFECTIVE_EDITOR. */
-void warn_no_editor(struct edit_plan *plan, const struct preview *preview);
-
 #endif

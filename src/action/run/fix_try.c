@@ -141,25 +141,25 @@ static enum level level_of(const struct fix_try *way)
 	return answer.effective;
 }
 
+static bool counts(void *ctx, uint32_t user, uint32_t project)
+{
+	const struct seen *seen = app_seen(ctx);
+
+	return user != ANYONE && sees_user(seen, user) &&
+		sees_project(seen, project);
+}
+
 /* Numbers count only what the subject sees. */
 static void count_seen(const struct fix_try *way, struct edit *edits, size_t n,
 		       struct moves *out)
 {
+	struct preview_pass pass = { .sees = counts, .ctx = way->app };
 	struct arena arena = { 0 };
 	struct preview preview;
-	uint32_t i;
 
-	access_preview(&way->app->facts, edits, n, &arena, &preview);
-	for (i = 0; i < preview.n; i++) {
-		const struct change *change = &preview.changes[i];
-
-		if (change->user == ANYONE ||
-		    !sees_user(app_seen(way->app), change->user) ||
-		    !sees_project(app_seen(way->app), change->project))
-			continue;
-		out->up += change->after.effective > change->before.effective;
-		out->down += change->after.effective < change->before.effective;
-	}
+	preview_pass(&way->app->facts, edits, n, &pass, &arena, &preview);
+	out->up = preview.up;
+	out->down = preview.down;
 	arena_release(&arena);
 }
 

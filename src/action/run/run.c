@@ -198,7 +198,7 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 	if (!operator_plan_stays(plan, err))
 		return false;
 	if (batch->n > 1) {
-		downgrade_all(plan);
+		plan->held_at = plan->n_warnings;
 		effect_warn(plan);
 		if (!judge_end(plan, first, ends, step, err))
 			return false;

@@ -1,29 +1,48 @@
 /* run_preview.c: what a plan would move, as its subject may see it. */
+#include "access/preview.h"
 #include "action/judge/changes.h"
-#include "action/judge/warn.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/no_editor.h"
 #include "action/run/run_priv.h"
 
-static void put_preview(struct edit_plan *plan, const struct options *opts,
-			struct result *out)
+/* Who is told of each change. */
+struct telling {
+	struct edit_plan *plan;
+	const struct options *opts;	/* NULL: no text of it */
+	bool told_before;		/* as the facts name what is deleted */
+	struct changes changes;
+	struct downgraded *downgraded;	/* or NULL */
+	struct no_editor *no_editor;
+};
+
+static bool sees(void *ctx, uint32_t user, uint32_t project)
 {
-	if (opts)
-		changes_write(&out->changes, opts->format,
-			      opts->dry_run || opts->preview,
-			      app_seen(plan->app), &out->preview, &out->moved,
-			      &out->arena);
+	return sees_pair(app_seen(((const struct telling *)ctx)->plan->app), user,
+			 project);
 }
 
-/* Mark what the subject sees as the facts stand: the changes, then what else moves. */
-static void mark_seen(struct edit_plan *plan, const struct result *out, bool *kept)
+static void tell(void *ctx, const struct change *change, bool seen)
 {
-	const struct seen *seen = app_seen(plan->app);
-	bool *also = kept + out->preview.n;
-	size_t i;
+	struct telling *telling = ctx;
+	struct arena arena = { 0 };
 
-	for (i = 0; i < out->preview.n; i++)
-		kept[i] = kept[i] || sees_change(seen, &out->preview.changes[i]);
-	for (i = 0; i < out->moved.n; i++)
-		also[i] = also[i] || sees_moved(seen, &out->moved.v[i]);
+	if (!seen || !telling->opts)
+		return;
+	changes_add(&telling->changes, app_seen(telling->plan->app), change,
+		    &arena);
+	arena_release(&arena);
+}
+
+/* Warnings name what was seen before. */
+static void warn(void *ctx, const struct change *change, bool seen)
+{
+	struct telling *telling = ctx;
+
+	if (telling->downgraded)
+		downgraded_take(telling->downgraded, change);
+	no_editor_take(telling->no_editor, change);
+	if (telling->told_before)
+		tell(ctx, change, seen);
 }
 
 static bool deletes(const struct edit_plan *plan)
@@ -36,35 +55,76 @@ static bool deletes(const struct edit_plan *plan)
 	return false;
 }
 
-/* Of the changes those that the subject sees before or after; said with the facts in
- * which all that they name is there. */
+static void revert(struct edit_plan *plan)
+{
+	size_t i;
+
+	for (i = plan->n; i > 0; i--)
+		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
+}
+
+static void apply(struct edit_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n; i++)
+		edit_apply(&plan->app->facts, &plan->edits[i]);
+}
+
+/* Mark what the subject sees of the other rights that move, as the facts stand. */
+static void mark_moved(const struct telling *telling, const struct moved *moved,
+		       bool *kept)
+{
+	const struct seen *seen = app_seen(telling->plan->app);
+	size_t i;
+
+	for (i = 0; i < moved->n; i++)
+		kept[i] = kept[i] || sees_moved(seen, &moved->v[i]);
+}
+
+static void end(struct telling *telling, struct result *out)
+{
+	if (telling->opts)
+		changes_end(&telling->changes, app_seen(telling->plan->app),
+			    &out->preview, &out->moved, &out->arena);
+}
+
+/* Said with the facts in which all that the changes name is there. */
 void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out)
 {
 	struct facts *facts = &plan->app->facts;
-	bool before = deletes(plan), *kept;
-	size_t i;
+	struct telling telling = { .plan = plan, .opts = opts,
+				   .told_before = deletes(plan) };
+	struct preview_pass pass = {
+		.most = changes_listed(opts), .sees = sees, .ctx = &telling,
+		.each_after = telling.told_before ? NULL : tell,
+		.each_before = warn,
+	};
+	bool *kept;
 
-	for (i = plan->n; i > 0; i--)
-		edit_revert(facts, &plan->edits[i - 1]);
-	access_preview(facts, plan->edits, plan->n, &out->arena, &out->preview);
-	warn_no_editor(plan, &out->preview);
+	telling.downgraded = downgraded_new(plan);
+	telling.no_editor = no_editor_new(plan);
+	revert(plan);
 	moved_find(facts, plan->edits, plan->n, &out->arena, &out->moved);
-	kept = arena_array(&out->arena, out->preview.n + out->moved.n + 1u,
-			   sizeof(*kept));
-	mark_seen(plan, out, kept);
-	for (i = 0; i < plan->n; i++)
-		edit_apply(facts, &plan->edits[i]);
-	mark_seen(plan, out, kept);
-	moved_keep(&out->moved, kept + out->preview.n);
-	preview_keep(&out->preview, kept);
-	if (!before)
-		put_preview(plan, opts, out);
-	for (i = plan->n; before && i > 0; i--)
-		edit_revert(facts, &plan->edits[i - 1]);
-	if (before)
-		put_preview(plan, opts, out);
-	for (i = 0; before && i < plan->n; i++)
-		edit_apply(facts, &plan->edits[i]);
+	kept = arena_array(&out->arena, out->moved.n + 1u, sizeof(*kept));
+	mark_moved(&telling, &out->moved, kept);
+	if (opts)
+		changes_begin(&telling.changes, &out->changes, opts,
+			      facts->n_projects);
+	preview_pass(facts, plan->edits, plan->n, &pass, &out->arena,
+		     &out->preview);
+	downgraded_warn(telling.downgraded);
+	no_editor_warn(telling.no_editor);
+	apply(plan);
+	mark_moved(&telling, &out->moved, kept);
+	moved_keep(&out->moved, kept);
+	if (!telling.told_before)
+		end(&telling, out);
+	if (telling.told_before) {
+		revert(plan);
+		end(&telling, out);
+		apply(plan);
+	}
 	out->has_preview = true;
 }

@@ -310,7 +310,7 @@ static void warn(struct turn *turn, size_t first)
 			  "back: %s", gone);
 	for (i = n; i > first; i--)
 		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
-	downgrade_warn(plan, plan->edits + first, n - first);
+	downgrade_edits(plan, NULL, 0);
 	for (i = first; i < n; i++)
 		edit_apply(&plan->app->facts, &plan->edits[i]);
 	for (i = first; i < n; i++)

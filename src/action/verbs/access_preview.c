@@ -4,28 +4,6 @@
 
 extern const struct action action_access_preview;
 
-/* The object of INTERFACES 3, with the warnings beside. */
-static void as_json(struct result *out)
-{
-	struct json json;
-	size_t i;
-
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
-	changes_members(&json, &out->changes);
-	jsonw_kstring(&json, "message", out->message);
-	jsonw_key(&json, "warnings");
-	jsonw_array(&json);
-	for (i = 0; i < out->n_warnings; i++) {
-		jsonw_object(&json);
-		jsonw_kstring(&json, "code", out->warnings[i].code);
-		jsonw_kstring(&json, "text", out->warnings[i].text);
-		jsonw_object_end(&json);
-	}
-	jsonw_array_end(&json);
-	jsonw_object_end(&json);
-}
-
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {
@@ -36,8 +14,12 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct args inner_args;
 	bool done;
 
-	if (app->opts)
+	if (app->opts) {
 		opts.format = app->opts->format;
+		opts.few = app->opts->few;
+		opts.drain = app->opts->drain;
+		opts.drain_ctx = app->opts->drain_ctx;
+	}
 	if (!args_parse((int)words->n, words->v, &out->arena, &inner,
 			&inner_args, &opts, err))
 		return false;
@@ -45,7 +27,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!done && !out->has_plan)
 		return false;
 	if (opts.format == FORMAT_JSON)
-		as_json(out);
+		changes_document(&out->json, out, false);
 	else if (opts.format == FORMAT_CSV)
 		buf_adds(&out->csv, buf_text(&out->changes));
 	else

@@ -35,7 +35,7 @@ static void change_lines(struct lines *lines, const struct seen *seen,
 		lines_head(lines, "%s", head);
 	}
 	for (i = 0; i < preview->n; i++) {
-		if (verdict_way(&preview->changes[i]) != way)
+		if (change_way(&preview->changes[i]) != way)
 			continue;
 		if (said++ < LINES_MOST)
 			change_line(lines, seen, &preview->changes[i]);

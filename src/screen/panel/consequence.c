@@ -47,7 +47,7 @@ static void levels_text(const struct change *change, struct buf *out)
 {
 	enum level was = change->before.effective, now = change->after.effective;
 
-	if (verdict_way(change) == WAY_HELD)
+	if (change_way(change) == WAY_HELD)
 		buf_printf(out, "held at %s", level_label(now));
 	else if (was == now)
 		buf_printf(out, "still %s", level_label(now));
@@ -69,7 +69,7 @@ static void fit(struct buf *line, const char *name, size_t cells)
 static void add_change(struct consequence *self, const struct seen *seen,
 		       const struct change *change, bool users, bool projects)
 {
-	enum way way = verdict_way(change);
+	enum way way = change_way(change);
 	struct arena arena = { 0 };
 	struct buf line, levels;
 
@@ -108,7 +108,7 @@ static void add_changes(struct consequence *self, const struct app *app,
 
 	for (way = WAY_LOSES; way < WAYS; way++)
 		for (i = 0; i < preview->n && said < LINES_MAX; i++) {
-			if (verdict_way(&preview->changes[i]) != (enum way)way)
+			if (change_way(&preview->changes[i]) != (enum way)way)
 				continue;
 			add_change(self, seen, &preview->changes[i], users,
 				   projects);

@@ -144,7 +144,7 @@ static void take(struct move_list *moves, const struct preview *preview,
 		const struct fact_project *p = seen_project(seen, c->project);
 		struct move *move = &moves->v[moves->n];
 
-		if (verdict_way(c) != way)
+		if (change_way(c) != way)
 			continue;
 		name_user(moves, names, c->user, move);
 		if (last && strcmp(last->project_id, p->id) == 0) {
