@@ -360,8 +360,7 @@ static size_t line_end(const char *text, size_t n, int cols, size_t *next)
 	return n;
 }
 
-/* Shared by drawing (canvas) and counting (NULL). */
-static int wrap(struct canvas *canvas, int row, int col, int rows, int cols,
+int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text)
 {
 	struct buf line, safe;
@@ -402,13 +401,7 @@ static int wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 	return used;
 }
 
-int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
-		unsigned style, const char *text)
-{
-	return wrap(canvas, row, col, rows, cols, style, text);
-}
-
 int canvas_wrap_rows(int cols, const char *text)
 {
-	return wrap(NULL, 0, 0, INT_MAX, cols, STYLE_PLAIN, text);
+	return canvas_wrap(NULL, 0, 0, INT_MAX, cols, STYLE_PLAIN, text);
 }

@@ -50,7 +50,8 @@ void canvas_vline(struct canvas *canvas, int row, int col, int rows);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
 		const char *title);	/* frame, blank inside */
 void canvas_cursor(struct canvas *canvas, int row, int col);
-/* Text at several lines, broken at blanks; returns the rows used. */
+/* Text at several lines, broken at blanks; returns the rows used.  canvas NULL: only
+ * counts. */
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text);
 int canvas_wrap_rows(int cols, const char *text);	/* rows it would need */
