@@ -1,6 +1,5 @@
 /* beside.c: the files beside the store.  SQLite takes what lies there for its own:
  * so it must be what the store's owner and this program have put there. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -11,7 +10,7 @@
 
 #include "store/beside.h"
 
-enum { LOOK_TRIES = 60, LOOK_PAUSE = 5 /* ms */, MOST_PATH = 36 };
+enum { LOOK_TRIES = 60, LOOK_PAUSE = 5 /* ms */ };
 
 static bool refused(struct store *store, const char *end, const char *why,
 		    struct error *err)
@@ -25,10 +24,10 @@ static bool refused(struct store *store, const char *end, const char *why,
 
 bool beside_check(struct store *store, struct error *err)
 {
-	static const char *const ends[] = { "-wal", "-shm", "-journal", ".lock" };
+	const char *const *ends = beside_ends;
 	struct stat st;
 
-	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+	for (size_t i = 0; i < COUNT_OF(beside_ends); i++) {
 		if (lstat(arena_printf(&store->text, "%s%s", store->file,
 				       ends[i]), &st) != 0)
 			continue;
@@ -36,7 +35,7 @@ bool beside_check(struct store *store, struct error *err)
 			return refused(store, ends[i], "is a symbolic link", err);
 		if (!S_ISREG(st.st_mode))
 			return refused(store, ends[i], "is no plain file", err);
-		if (st.st_uid != store->uid)
+		if (st.st_uid != store->st.st_uid)
 			return refused(store, ends[i],
 				       "is not of the store's owner", err);
 		if (st.st_nlink > 1)
@@ -133,86 +132,4 @@ bool beside_check_wal(struct store *store, struct error *err)
 	return good && (ours || refused(store, "-wal", "holds the changes of "
 					"another store, or of another state of "
 					"this one", err));
-}
-
-/* ---- the way out of damage ------------------------------------------------------ */
-
-/* NAME.backup- and a time, with nothing behind it: no -wal or .lock of a backup that
- * somebody looked at, and none that is only being made. */
-static bool is_backup(const char *entry, const char *name)
-{
-	static const char mark[] = ".backup-";
-	size_t n = strlen(name);
-
-	if (strncmp(entry, name, n) != 0 ||
-	    strncmp(entry + n, mark, sizeof(mark) - 1) != 0)
-		return false;
-	entry += n + sizeof(mark) - 1;
-	return *entry && !entry[strspn(entry, "0123456789-TZ")];
-}
-
-/* Their names end in a time: the last in order is the newest. */
-static const char *newest_backup(struct store *store)
-{
-	const char *name = strrchr(store->file, '/') + 1;
-	const char *newest = NULL;
-	struct dirent *entry;
-	DIR *dir = opendir(store->folder);
-
-	while (dir && (entry = readdir(dir)))
-		if (is_backup(entry->d_name, name) &&
-		    (!newest || strcmp(entry->d_name, newest) > 0))
-			newest = arena_strdup(&store->text, entry->d_name);
-	if (dir)
-		closedir(dir);
-	return newest;
-}
-
-/* Its changes go with it: beside a new store they would become its own. */
-bool damaged_remedy(struct store *store, struct error *err)
-{
-	const char *slash, *dir = "", *file, *backup;
-	struct stat st;
-
-	if (!store->file)
-		return error_remedy(err, "move it away and restore a backup");
-	slash = strrchr(store->path, '/');
-	file = slash ? slash + 1 : store->path;
-	if (slash && strlen(store->path) < MOST_PATH) {
-		dir = arena_strndup(&store->text, store->path,
-				    (size_t)(slash + 1 - store->path));
-		file = store->path;
-	}
-	backup = newest_backup(store);
-	if (!backup)
-		dir = "";
-	return error_remedy(err, "%smv %s %s.bad; %sgatehouse --store %s "
-		"workspace restore %s%s",
-		slash && file != store->path ? "in its folder: " : "", file,
-		file, lstat(store->wal, &st) == 0 && st.st_size > 0 ?
-		arena_printf(&store->text, "mv %s-wal %s.bad-wal; ", file,
-			     file) : "",
-		file, dir, backup ? backup : "BACKUP");
-}
-
-/* Where backups of it lie beside it, it was a workspace once. */
-bool foreign_remedy(struct store *store, struct error *err)
-{
-	if (store->file && newest_backup(store))
-		return damaged_remedy(store, err);
-	return error_remedy(err, "name another file with --store");
-}
-
-/* Moved away, as the way out of damage begins: the rest of that way. */
-bool missing_remedy(struct store *store, struct error *err)
-{
-	const char *backup = store->file ? newest_backup(store) : NULL;
-	const char *slash = strrchr(store->path, '/');
-
-	if (!backup)
-		return error_remedy(err, "gatehouse --store FILE workspace init "
-				    "--name N --plan P --admin EMAIL makes one");
-	return error_remedy(err, "%sgatehouse --store %s workspace restore %s",
-			    slash ? "in its folder: " : "",
-			    slash ? slash + 1 : store->path, backup);
 }

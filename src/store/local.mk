@@ -12,10 +12,12 @@ src_store_libstore_a_SOURCES = \
 	%D%/migrate.c \
 	%D%/opinion.c \
 	%D%/place.c \
+	%D%/rescue.c \
 	%D%/replace.c \
 	%D%/rows.c \
-	%D%/sql.c \
+	%D%/sql.c %D%/sql.h \
 	%D%/store.c %D%/store.h %D%/store_priv.h \
+	%D%/sweep.c \
 	%D%/verify.c \
 	%D%/watch.c
 # Each brings the tables one version further, in this order; never edited once

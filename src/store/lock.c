@@ -29,7 +29,7 @@ static uid_t login_uid(const struct store *store)
 		fclose(file);
 	}
 	if (uid == UINT32_MAX && sudo && *sudo &&
-	    (getuid() == 0 || getuid() == store->uid))
+	    (getuid() == 0 || getuid() == store->st.st_uid))
 		uid = strtoul(sudo, NULL, 10);
 	return uid == UINT32_MAX ? getuid() : (uid_t)uid;
 }
@@ -86,8 +86,8 @@ static int make_lock(struct store *store)
 	int fd = open(store->lock_name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC |
 		      O_NOFOLLOW, 0600);
 
-	if (fd >= 0 && geteuid() == 0 && store->uid != 0 &&
-	    fchown(fd, store->uid, store->gid) != 0) {
+	if (fd >= 0 && geteuid() == 0 && store->st.st_uid != 0 &&
+	    fchown(fd, store->st.st_uid, store->st.st_gid) != 0) {
 		unlink(store->lock_name);
 		close(fd);
 		return -1;
@@ -111,7 +111,7 @@ static int open_lock(struct store *store, struct error *err)
 		return fd;
 	}
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_nlink <= 1 &&
-	    st.st_uid == store->uid)
+	    st.st_uid == store->st.st_uid)
 		return fd;
 	close(fd);
 	error_set(err, ERROR_STORE, "STORE_BESIDE",

@@ -1,8 +1,6 @@
 /* make.c: a new store is there whole, or not at all. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,77 +10,6 @@
 
 #include "store/beside.h"
 
-#define BETWEEN ".new-"		/* NAME.new-PID-XXXXXX */
-
-static const char *const ends[] = { "", "-wal", "-shm", "-journal", ".lock" };
-
-static void remove_all(int folder, const char *name)
-{
-	char path[PATH_MAX];
-
-	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		if (snprintf(path, sizeof(path), "%s%s", name, ends[i]) <
-		    (int)sizeof(path))
-			unlinkat(folder, path, 0);
-}
-
-/* Its maker is gone, and holds it no more. */
-static bool is_left(int folder, const char *name, long pid)
-{
-	int fd;
-	bool left;
-
-	if (pid <= 0 || kill((pid_t)pid, 0) == 0 || errno != ESRCH)
-		return false;
-	fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	left = flock(fd, LOCK_EX | LOCK_NB) == 0;
-	close(fd);
-	return left;
-}
-
-/* The pid in NAME.new-PID-XXXXXX; 0: another name. */
-static long maker_of(const char *entry, const char *name)
-{
-	size_t n = strlen(name);
-	const char *rest;
-	char *end;
-	long pid;
-
-	if (strncmp(entry, name, n) != 0 ||
-	    strncmp(entry + n, BETWEEN, strlen(BETWEEN)) != 0)
-		return 0;
-	rest = entry + n + strlen(BETWEEN);
-	pid = strtol(rest, &end, 10);
-	return end != rest && *end == '-' && strlen(end) == 7 ? pid : 0;
-}
-
-/* Remove what dead makers of this file have left; how much it was. */
-static size_t sweep(const struct store *store, const char *file)
-{
-	const char *name = strrchr(file, '/') + 1;
-	DIR *dir = opendir(store->folder);
-	struct dirent *entry;
-	size_t n = 0;
-
-	while (dir && (entry = readdir(dir))) {
-		if (!is_left(dirfd(dir), entry->d_name,
-			     maker_of(entry->d_name, name)))
-			continue;
-		remove_all(dirfd(dir), entry->d_name);
-		n++;
-	}
-	if (dir)
-		closedir(dir);
-	return n;
-}
-
-bool making_heal(struct store *store)
-{
-	return sweep(store, store->file) > 0;
-}
-
 static bool not_made(struct store *store, struct error *err)
 {
 	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
@@ -91,38 +18,24 @@ static bool not_made(struct store *store, struct error *err)
 
 bool making_begin(struct store *store, const char *path, struct error *err)
 {
-	struct stat st;
 	char *name;
 
 	store->making = -1;
 	if (!place_new(store, path, err))
 		return false;
 	store->target = store->file;
-	sweep(store, store->target);
-	name = arena_printf(&store->text, "%s" BETWEEN "%ld-XXXXXX",
+	(void)sweep(store, store->target);
+	name = arena_printf(&store->text, "%s" MAKING "%ld-XXXXXX",
 			    store->target, (long)getpid());
 	store->making = mkostemp(name, O_CLOEXEC);
 	if (store->making < 0)
 		return not_made(store, err);
 	place_name(store, name);
 	if (flock(store->making, LOCK_EX | LOCK_NB) != 0 ||
-	    fstat(store->making, &st) != 0)
+	    fstat(store->making, &store->st) != 0)
 		return not_made(store, err);
-	store->device = st.st_dev;
-	store->inode = st.st_ino;
-	store->uid = st.st_uid;
-	store->gid = st.st_gid;
 	store->trusted = true;
 	return true;
-}
-
-void making_drop(struct store *store)
-{
-	if (store->making < 0)
-		return;
-	remove_all(AT_FDCWD, store->file);
-	close(store->making);
-	store->making = -1;
 }
 
 /* Where the kernel or the file system has no such rename, two names for a moment. */
@@ -148,9 +61,7 @@ bool making_end(struct store *store, struct error *err)
 			  "%s exists already", store->path);
 		return error_remedy(err, "name another file");
 	}
-	remove_all(AT_FDCWD, store->file);	/* its lock file */
-	close(store->making);
-	store->making = -1;
+	making_drop(store);		/* its lock file */
 	place_name(store, store->target);
 	if (place_sync(store->folder))
 		return true;

@@ -81,17 +81,17 @@ bool place_find(struct store *store, const char *path, struct error *err)
 	return true;
 }
 
-static bool check_kind(struct store *store, struct stat *st, struct error *err)
+static bool check_kind(struct store *store, struct error *err)
 {
-	if (lstat(store->file, st) != 0)
+	if (lstat(store->file, &store->st) != 0)
 		return errno == ENOENT ? missing(store, err) :
 			refused(store, err);
-	if (S_ISLNK(st->st_mode)) {
+	if (S_ISLNK(store->st.st_mode)) {
 		error_set(err, ERROR_STORE, "STORE_LINK",
 			  "%s is a symbolic link", store->path);
 		return error_remedy(err, "name the file itself");
 	}
-	if (!S_ISREG(st->st_mode))
+	if (!S_ISREG(store->st.st_mode))
 		return error_set(err, ERROR_STORE, "STORE_FOREIGN",
 				 "%s is not a file", store->path);
 	return true;
@@ -119,19 +119,12 @@ static void let_in(const char *name)
 	close(fd);
 }
 
-static void note(struct store *store, const struct stat *st)
-{
-	store->device = st->st_dev;
-	store->inode = st->st_ino;
-	store->uid = st->st_uid;
-	store->gid = st->st_gid;
-	store->waits = wal_waits(store);
-}
-
 /* Under two names it would have two -wal files, each without the other's changes. */
-static bool one_name(struct store *store, struct stat *st, struct error *err)
+static bool one_name(struct store *store, struct error *err)
 {
-	if (st->st_nlink > 1 && making_heal(store) &&
+	struct stat *st = &store->st;
+
+	if (st->st_nlink > 1 && sweep(store, store->file) > 0 &&
 	    lstat(store->file, st) != 0)
 		return refused(store, err);
 	if (st->st_nlink > 1) {
@@ -146,9 +139,8 @@ static bool one_name(struct store *store, struct stat *st, struct error *err)
 bool place_check(struct store *store, struct error *err)
 {
 	const char *network = place_network(store->folder);
-	struct stat st;
 
-	if (!check_kind(store, &st, err))
+	if (!check_kind(store, err))
 		return false;
 	if (network) {
 		error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
@@ -156,8 +148,8 @@ bool place_check(struct store *store, struct error *err)
 			  store->path, network);
 		return error_remedy(err, "keep the workspace on a local disk");
 	}
-	note(store, &st);
-	if (!one_name(store, &st, err))
+	store->waits = wal_waits(store);
+	if (!one_name(store, err))
 		return false;
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
 		return refused(store, err);
@@ -167,7 +159,7 @@ bool place_check(struct store *store, struct error *err)
 			let_in(store->wal);
 			let_in(arena_printf(&store->text, "%s-shm",
 					    store->file));
-		} else if (st.st_uid != geteuid() && !store->waits) {
+		} else if (store->st.st_uid != geteuid() && !store->waits) {
 			/* What a visitor would leave beside it keeps its owner
 			 * out. */
 			store->immutable = true;
@@ -175,7 +167,7 @@ bool place_check(struct store *store, struct error *err)
 		return true;
 	}
 	store->fixed = store->immutable = true;
-	if (!wal_waits(store))
+	if (!store->waits)
 		return true;
 	error_set(err, ERROR_STORE, "STORE_WAL",
 		  "%s-wal holds changes, but its folder cannot be written",
@@ -189,7 +181,7 @@ enum store_where store_where(const struct store *store)
 
 	if (lstat(store->file, &st) != 0)
 		return STORE_REMOVED;
-	return st.st_dev == store->device && st.st_ino == store->inode ?
+	return st.st_dev == store->st.st_dev && st.st_ino == store->st.st_ino ?
 		STORE_THERE : STORE_REPLACED;
 }
 
@@ -209,8 +201,6 @@ static bool is_database(const char *path)
 	return is;
 }
 
-static const char *const beside[] = { "-wal", "-shm", "-journal", ".lock" };
-
 bool store_place(const char *path)
 {
 	size_t n = strlen(path), end;
@@ -218,10 +208,10 @@ bool store_place(const char *path)
 
 	if (is_database(path))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(beside); i++) {
-		end = strlen(beside[i]);
+	for (size_t i = 0; i < COUNT_OF(beside_ends); i++) {
+		end = strlen(beside_ends[i]);
 		if (n <= end || n >= sizeof(stem) ||
-		    strcmp(path + n - end, beside[i]) != 0)
+		    strcmp(path + n - end, beside_ends[i]) != 0)
 			continue;
 		memcpy(stem, path, n - end);
 		stem[n - end] = '\0';
@@ -252,10 +242,10 @@ static void make_folders(const char *path)
 /* Changes that wait beside a store that is not there would become its own. */
 static bool nothing_waits(struct store *store, struct error *err)
 {
-	static const char *const ends[] = { "-wal", "-shm", "-journal" };
+	const char *const *ends = beside_ends;
 	struct stat st;
 
-	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+	for (size_t i = 0; i < BESIDE_SQLITE; i++) {
 		if (lstat(arena_printf(&store->text, "%s%s", store->file,
 				       ends[i]), &st) != 0)
 			continue;

@@ -3,8 +3,9 @@
 #define STORE_STORE_PRIV_H
 
 #include <sqlite3.h>
-#include <sys/types.h>
+#include <sys/stat.h>
 
+#include "store/sql.h"
 #include "store/store.h"
 
 enum {
@@ -33,10 +34,7 @@ struct store {
 	bool stamps;			/* rows wait for time and actor */
 	bool waits;			/* there were changes in the -wal file */
 	bool trusted;			/* all that is looked at in opening held */
-	uid_t uid;			/* owner of the file that was opened */
-	gid_t gid;
-	dev_t device;			/* of the same */
-	ino_t inode;
+	struct stat st;			/* of the file that was opened */
 	int lock, watch, watched;	/* descriptors, -1 where there is none */
 	int making;			/* of the file being made; -1 */
 	const char *target;		/* its place */
@@ -48,41 +46,11 @@ struct store {
 struct store *store_new(void);
 void store_disconnect(struct store *store);
 
-/* sql.c: one statement from start to end.  types, a letter a parameter:
- * t text or NULL, d int, i int64_t, h hash of STORE_HASH bytes. */
-bool sql_do(struct store *store, struct error *err, const char *sql,
-	    const char *types, ...) MUST_CHECK;
-/* As sql_do, but a row that is not there is a conflict. */
-bool sql_change(struct store *store, struct error *err, const char *sql,
-		const char *types, ...) MUST_CHECK;
-/* Several statements, no parameters. */
-bool sql_script(struct store *store, struct error *err, const char *sql)
-	MUST_CHECK;
-/* First column of the first row; 0 if there is none. */
-bool sql_int(struct store *store, struct error *err, const char *sql,
-	     int64_t *out) MUST_CHECK;
-sqlite3_stmt *sql_prepare(struct store *store, struct error *err,
-			  const char *sql) MUST_CHECK;
-/* Bind all, run a statement without rows, reset it. */
-bool sql_run(struct store *store, struct error *err, sqlite3_stmt *stmt,
-	     const char *types, ...) MUST_CHECK;
-/* 1: a row; 0: the end; -1: *err. */
-int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
-	MUST_CHECK;
-/* NULL for NULL alone: where memory ran out SQLite gives NULL too, and that is an
- * error.  Good until the next step. */
-bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
-	      int column, const char **out) MUST_CHECK;
-bool sql_no_memory(struct store *store, struct error *err);
-bool sql_says_memory(const char *said);
-/* Turn what SQLite said last into an error; returns false. */
-bool sql_fail(struct store *store, struct error *err);
-/* The way out of damage: away with it, back with the newest backup beside it. */
+/* rescue.c: the way out of damage: away with it, back with the newest backup
+ * beside it. */
 bool damaged_remedy(struct store *store, struct error *err);
 bool foreign_remedy(struct store *store, struct error *err);
 bool missing_remedy(struct store *store, struct error *err);
-bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
-	PRINTF_LIKE(3, 4);
 
 /* place.c: the file in its folder.  Fills path, file, folder. */
 bool place_find(struct store *store, const char *path, struct error *err)
