@@ -14,9 +14,8 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 
 	if (!connect_open(from, err))
 		return false;
-	if (sqlite3_open_v2(to->file, &to->db, SQLITE_OPEN_READWRITE |
-			    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-			    SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK ||
+	if (connect_db(to, to->file, SQLITE_OPEN_READWRITE |
+		       SQLITE_OPEN_NOFOLLOW, &to->db) != SQLITE_OK ||
 	    !sql_script(to, err, "PRAGMA journal_mode = OFF; "
 			"PRAGMA synchronous = OFF"))
 		return sql_fail(to, err);
@@ -30,10 +29,12 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 
 bool store_backup(struct store *store, const char *path, struct error *err)
 {
-	struct store from = *store, to = { .lock = -1, .making = -1 };
+	struct store from = *store, to = { .lock = -1, .making = -1,
+		.building = true };
 	bool good;
 
 	from.db = NULL;
+	from.lock = -1;			/* it only reads */
 	memset(&from.text, 0, sizeof(from.text));
 	good = making_begin(&to, path, err) && copy(&from, &to, err);
 	if (from.db)

@@ -1,7 +1,8 @@
-/* connect.c: the connection to SQLite and its settings (SECURITY 1), which are
- * read back: a setting that was not taken is a refusal, not a surprise. */
+/* connect.c: the connection to SQLite, its guard and its settings (SECURITY 1),
+ * which are read back: a setting that was not taken is a refusal, not a surprise. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "store/store_priv.h"
 
@@ -42,6 +43,94 @@ static const struct {
 	{ SQLITE_DBCONFIG_DQS_DDL, 0 },
 	{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
 };
+
+/* ---- the guard ------------------------------------------------------------------ */
+
+/* Beside the settings; value NULL: asked only, "": any. */
+static const struct pragma {
+	const char *name, *value;
+	bool building;
+} pragmas[] = {
+	{ "user_version", NULL, false }, { "application_id", NULL, false },
+	{ "query_only", "ON", false }, { "quick_check", "1", false },
+	{ "integrity_check", "20", false }, { "foreign_key_check", NULL, false },
+	{ "user_version", "", true }, { "application_id", "", true },
+	{ "journal_mode", "OFF", true }, { "synchronous", "OFF", true },
+	{ "quick_check", "", true },	/* by ALTER TABLE, of the table */
+};
+
+static bool is_ours(const struct store *store, const char *name,
+		    const char *value)
+{
+	const struct pragma *one;
+
+	for (size_t i = 0; i < COUNT_OF(settings); i++)
+		if (strcasecmp(name, settings[i].name) == 0 &&
+		    (!value || strcmp(value, settings[i].set) == 0))
+			return true;
+	for (size_t i = 0; i < COUNT_OF(pragmas); i++) {
+		one = &pragmas[i];
+		if (strcasecmp(name, one->name) == 0 &&
+		    (store->building || !one->building) &&
+		    (!value || !one->value ? value == one->value :
+		     !*one->value || strcmp(value, one->value) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* Asked while a statement is compiled, also of what stands in triggers.  What is not
+ * named here (ATTACH, views, virtual tables, savepoints, ...) is refused. */
+static int guard(void *ctx, int what, const char *first, const char *second,
+		 const char *base, const char *trigger)
+{
+	const struct store *store = ctx;
+	bool good = false;
+
+	(void)base;
+	(void)trigger;
+	switch (what) {
+	case SQLITE_SELECT:
+	case SQLITE_READ:
+	case SQLITE_TRANSACTION:
+		good = true;
+		break;
+	case SQLITE_FUNCTION:
+		good = strcasecmp(second, "load_extension") != 0;
+		break;
+	case SQLITE_PRAGMA:
+		good = is_ours(store, first, second);
+		break;
+	case SQLITE_INSERT:
+	case SQLITE_UPDATE:
+	case SQLITE_DELETE:
+	case SQLITE_CREATE_TEMP_TABLE:
+	case SQLITE_DROP_TEMP_TABLE:
+		good = store->lock >= 0 || store->building;
+		break;
+	case SQLITE_CREATE_TABLE:
+	case SQLITE_CREATE_INDEX:
+	case SQLITE_REINDEX:		/* of an index just made */
+	case SQLITE_CREATE_TRIGGER:
+	case SQLITE_ALTER_TABLE:
+		good = store->building;
+		break;
+	default:
+		break;
+	}
+	return good ? SQLITE_OK : SQLITE_DENY;
+}
+
+int connect_db(struct store *store, const char *name, int flags, sqlite3 **db)
+{
+	int rc = sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX |
+				 SQLITE_OPEN_PRIVATECACHE |
+				 SQLITE_OPEN_EXRESCODE, NULL);
+
+	return rc == SQLITE_OK ? sqlite3_set_authorizer(*db, guard, store) : rc;
+}
+
+/* ---- the settings --------------------------------------------------------------- */
 
 static bool applies(const struct store *store, const struct setting *one)
 {
@@ -143,9 +232,8 @@ sqlite3 *connect_alone(struct store *store)
 {
 	sqlite3 *db = NULL;
 
-	if (sqlite3_open_v2(uri(store), &db, SQLITE_OPEN_READONLY |
-			    SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-			    SQLITE_OPEN_PRIVATECACHE, NULL) == SQLITE_OK)
+	if (connect_db(store, uri(store), SQLITE_OPEN_READONLY |
+		       SQLITE_OPEN_URI, &db) == SQLITE_OK)
 		return db;
 	sqlite3_close(db);
 	return NULL;
@@ -153,16 +241,13 @@ sqlite3 *connect_alone(struct store *store)
 
 bool connect_open(struct store *store, struct error *err)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-		SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-	int rc;
+	int flags = SQLITE_OPEN_NOFOLLOW | (store->fixed ?
+		SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+	int rc = store->immutable ?
+		connect_db(store, uri(store), flags | SQLITE_OPEN_URI,
+			   &store->db) :
+		connect_db(store, store->file, flags, &store->db);
 
-	flags |= store->fixed ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-	if (store->immutable)
-		rc = sqlite3_open_v2(uri(store), &store->db,
-				     flags | SQLITE_OPEN_URI, NULL);
-	else
-		rc = sqlite3_open_v2(store->file, &store->db, flags, NULL);
 	if (!store->db)
 		return error_set(err, ERROR_STORE, "STORE_IO",
 				 "%s: out of memory", store->path);

@@ -16,13 +16,19 @@ int migrate_latest(void)
 bool migrate_run(struct store *store, int from, int to, struct error *err)
 {
 	char sql[96];
+	bool good = true;
 
-	for (int i = from; i < to; i++)
-		if (!sql_script(store, err, (const char *)migrations[i].text))
-			return error_field(err, "%s", migrations[i].name);
+	store->building = true;
+	for (int i = from; good && i < to; i++) {
+		good = sql_script(store, err, (const char *)migrations[i].text);
+		if (!good)
+			error_field(err, "%s", migrations[i].name);
+	}
 	snprintf(sql, sizeof(sql), "PRAGMA user_version = %d;"
 		 "PRAGMA application_id = %d", to, STORE_APPLICATION);
-	return sql_script(store, err, sql);
+	good = good && sql_script(store, err, sql);
+	store->building = false;
+	return good;
 }
 
 static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
@@ -59,10 +65,11 @@ static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
 /* What the migrations make of an empty database. */
 static bool expected(int version, unsigned char out[STORE_HASH])
 {
+	struct store memory = { .lock = -1, .building = true };
 	sqlite3 *db = NULL;
-	bool good;
+	bool good = connect_db(&memory, ":memory:", SQLITE_OPEN_READWRITE |
+			       SQLITE_OPEN_CREATE, &db) == SQLITE_OK;
 
-	good = sqlite3_open(":memory:", &db) == SQLITE_OK;
 	for (int i = 0; good && i < version; i++)
 		good = sqlite3_exec(db, (const char *)migrations[i].text,
 				    NULL, NULL, NULL) == SQLITE_OK;

@@ -99,6 +99,12 @@ bool sql_fail(struct store *store, struct error *err)
 		return error_remedy(err, "free some space and try again");
 	case SQLITE_NOMEM:
 		return sql_no_memory(store, err);
+	case SQLITE_AUTH:
+		if (!store->reading)
+			return error_set(err, ERROR_BUG, "STORE_GUARD",
+				"%s: a statement is none of this program's",
+				store->path);
+		/* fall through */
 	case SQLITE_READONLY:
 		return error_set(err, ERROR_STORE, "STORE_READONLY",
 				 "%s can only be read", store->path);

@@ -31,6 +31,7 @@ struct store {
 	bool reading;			/* no changes, for whatever reason */
 	bool immutable;			/* opened without locks */
 	bool broken;			/* an fsync failed: nothing goes on */
+	bool building;			/* it may be given its tables */
 	bool stamps;			/* rows wait for time and actor */
 	bool waits;			/* there were changes in the -wal file */
 	bool trusted;			/* all that is looked at in opening held */
@@ -65,7 +66,12 @@ bool place_sync(const char *path);
 /* NULL, or the name of a network file system that holds the folder. */
 const char *place_network(const char *folder);
 
-/* connect.c: the connection and its settings (SECURITY 1). */
+/* connect.c: the connection and its settings (SECURITY 1).
+ * The guard: on every connection of this room nothing is compiled but reading; with
+ * the lock of lock.c held rows are written; where store->building says so tables are
+ * made; of PRAGMAs those of this room alone, with its values. */
+int connect_db(struct store *store, const char *name, int flags, sqlite3 **db)
+	MUST_CHECK;
 bool connect_open(struct store *store, struct error *err) MUST_CHECK;
 /* The file without the changes that wait; NULL where that cannot be had. */
 sqlite3 *connect_alone(struct store *store);

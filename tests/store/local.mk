@@ -10,6 +10,7 @@ check_PROGRAMS += \
 	tests/store/copy_test \
 	tests/store/events_test \
 	tests/store/fault_test \
+	tests/store/guard_test \
 	tests/store/open_test \
 	tests/store/opinion_test \
 	tests/store/small_worlds_test \
@@ -26,6 +27,9 @@ tests_store_copy_test_LDADD = $(STORE_TEST)
 tests_store_events_test_SOURCES = %D%/events_test.c
 tests_store_events_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_events_test_LDADD = $(STORE_TEST)
+tests_store_guard_test_SOURCES = %D%/guard_test.c
+tests_store_guard_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_guard_test_LDADD = $(STORE_TEST)
 tests_store_open_test_SOURCES = %D%/open_test.c
 tests_store_open_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_open_test_LDADD = $(STORE_TEST)
