@@ -4,6 +4,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/backup.c \
 	%D%/beside.c %D%/beside.h \
 	%D%/cells.c \
+	%D%/clean.c \
 	%D%/connect.c \
 	%D%/events.c \
 	%D%/load.c %D%/load.h \

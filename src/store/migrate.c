@@ -31,6 +31,17 @@ bool migrate_run(struct store *store, int from, int to, struct error *err)
 	return good;
 }
 
+void migrate_mark(unsigned char out[STORE_HASH])
+{
+	crypto_generichash_state hash;
+
+	crypto_generichash_init(&hash, NULL, 0, STORE_HASH);
+	for (size_t i = 0; i < COUNT_OF(migrations); i++)
+		crypto_generichash_update(&hash, migrations[i].text,
+			strlen((const char *)migrations[i].text) + 1);
+	crypto_generichash_final(&hash, out, STORE_HASH);
+}
+
 static bool fingerprint(sqlite3 *db, unsigned char out[STORE_HASH])
 {
 	crypto_generichash_state hash;
@@ -168,7 +179,7 @@ static bool migrate(struct store *store, struct error *err)
 	return true;
 }
 
-bool migrate_open(struct store *store, struct error *err)
+bool migrate_open(struct store *store, bool known, struct error *err)
 {
 	int version = 0;
 	bool began, good;
@@ -176,7 +187,7 @@ bool migrate_open(struct store *store, struct error *err)
 	if (!store_moment(store, &began, err))
 		return false;
 	good = check_mark(store, &version, err) &&
-		check_tables(store, version, err);
+		(known || check_tables(store, version, err));
 	store_moment_end(store, began);
 	if (!good)
 		return false;

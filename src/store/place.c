@@ -97,7 +97,7 @@ static bool check_kind(struct store *store, struct error *err)
 	return true;
 }
 
-static bool wal_waits(struct store *store)
+bool place_waits(const struct store *store)
 {
 	struct stat st;
 
@@ -148,7 +148,7 @@ bool place_check(struct store *store, struct error *err)
 			  store->path, network);
 		return error_remedy(err, "keep the workspace on a local disk");
 	}
-	store->waits = wal_waits(store);
+	store->waits = place_waits(store);
 	if (!one_name(store, err))
 		return false;
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)

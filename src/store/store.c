@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "store/beside.h"
 
-enum { SMALL_FILE = 1 << 20 };	/* bytes; looked through at each opening */
+enum { SMALL_FILE = 1 << 20 };	/* bytes; looked through in opening */
 
 struct store *store_new(void)
 {
@@ -146,12 +146,16 @@ struct store *store_open(const char *path, enum store_mode mode,
 			 struct error *err)
 {
 	struct store *store = store_new();
+	bool good = place_find(store, path, err) && place_check(store, err);
+	bool known = good && clean_known(store);
 
-	if (place_find(store, path, err) && place_check(store, err) &&
-	    connect_open(store, err) && beside_check_wal(store, err) &&
-	    migrate_open(store, err) && quick_check(store, err) &&
+	if (good && connect_open(store, err) && beside_check_wal(store, err) &&
+	    migrate_open(store, known, err) &&
+	    (known || quick_check(store, err)) &&
 	    one_row_each(store, err) && read_origin(store, err) &&
 	    only_read(store, mode, err)) {
+		if (!known)
+			clean_note(store);
 		store->trusted = true;
 		return store;
 	}

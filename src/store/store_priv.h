@@ -63,8 +63,24 @@ bool place_new(struct store *store, const char *path, struct error *err)
 /* The name under which it is opened, and those beside it. */
 void place_name(struct store *store, const char *file);
 bool place_sync(const char *path);
+
 /* NULL, or the name of a network file system that holds the folder. */
 const char *place_network(const char *folder);
+/* Are there changes in the -wal file? */
+bool place_waits(const struct store *store);
+
+/* clean.c: found clean once, a file is looked through again when it has changed.
+ * The note is an extended attribute of the file: it is where the file is, and who
+ * may write it may write the file.  It is believed while device, inode (a copy is
+ * another file), size and mtime are those of the note and the tables are still this
+ * program's; while nothing waits in the -wal file; while nothing has touched the file
+ * after the note, by its ctime, which nobody sets back; and for a day, for a disk may
+ * fail without a write.  It is made only of a file that was the same before and after
+ * the look and has rested for longer than the clock of files has steps.  A commit
+ * makes none, also our own: the next opening looks, once.  Where none can be made,
+ * each opening looks. */
+bool clean_known(const struct store *store);
+void clean_note(const struct store *store);
 
 /* connect.c: the connection and its settings (SECURITY 1).
  * The guard: on every connection of this room nothing is compiled but reading; with
@@ -92,8 +108,10 @@ bool migrate_version(struct store *store, int *version, struct error *err)
 /* Are the tables exactly those of that version? */
 bool migrate_fingerprint(struct store *store, int version, bool *same,
 			 struct error *err) MUST_CHECK;
-/* Foreign, newer, other tables: refused; older: brought up to date. */
-bool migrate_open(struct store *store, struct error *err) MUST_CHECK;
+/* Foreign, newer, other tables (unless known): refused; older: brought up to date. */
+bool migrate_open(struct store *store, bool known, struct error *err) MUST_CHECK;
+/* What this program knows of tables, in short. */
+void migrate_mark(unsigned char out[STORE_HASH]);
 
 /* rows.c: one thing of the facts as one row. */
 enum row { ROW_USER, ROW_GROUP, ROW_ASSET, ROW_PROJECT, ROWS };

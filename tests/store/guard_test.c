@@ -51,7 +51,6 @@ TEST(between_changes_it_is_read_and_no_more)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	expect(world.store->db, never, COUNT_OF(never), false);
 	expect(world.store->db, writes, COUNT_OF(writes), false);
@@ -70,7 +69,6 @@ TEST(in_a_change_rows_are_written_and_no_tables)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	expect(world.store->db, never, COUNT_OF(never), false);
@@ -87,7 +85,6 @@ TEST(a_reading_connection_only_reads)
 	struct error err;
 	struct store *store;
 
-	(void)state;
 	world_open(&world);
 	store = store_open(world.path, STORE_READ, &err);
 	assert_non_null(store);
@@ -108,7 +105,6 @@ TEST(so_do_the_connections_of_a_moment)
 	struct world world;
 	sqlite3 *db;
 
-	(void)state;
 	world_open(&world);
 	store_close(world.store);
 	world.store = store_open(world.path, STORE_READ, NULL);
@@ -136,7 +132,6 @@ TEST(without_the_guard_they_would_pass)
 	struct world world;
 	size_t taken = 0;
 
-	(void)state;
 	world_open(&world);
 	lift_guard(world.store);
 	expect(world.store->db, never, COUNT_OF(never), true);

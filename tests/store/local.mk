@@ -7,6 +7,7 @@ STORE_TEST = tests/store/libworld.a $(STORE) $(TEST_LIBS)
 
 check_PROGRAMS += \
 	tests/store/apply_test \
+	tests/store/clean_test \
 	tests/store/copy_test \
 	tests/store/events_test \
 	tests/store/fault_test \
@@ -21,6 +22,9 @@ check_PROGRAMS += \
 tests_store_apply_test_SOURCES = %D%/apply_test.c
 tests_store_apply_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_apply_test_LDADD = $(STORE_TEST)
+tests_store_clean_test_SOURCES = %D%/clean_test.c
+tests_store_clean_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_clean_test_LDADD = $(STORE_TEST)
 tests_store_copy_test_SOURCES = %D%/copy_test.c
 tests_store_copy_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_copy_test_LDADD = $(STORE_TEST)
