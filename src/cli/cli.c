@@ -15,6 +15,7 @@
 #include "cli/fail.h"
 #include "cli/help.h"
 #include "cli/plain.h"
+#include "cli/progress.h"
 #include "cli/setup.h"
 #include "cli/show.h"
 #include "model/json_memory.h"
@@ -372,6 +373,8 @@ static int run(struct cli *cli, const struct action *action,
 		app_release(&app);
 		return failed(cli);
 	}
+	if (isatty(STDERR_FILENO) && !wants_plain())
+		cli->opts.progress = progress_show;
 	done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
 	if (!done && asked(cli, &result)) {
 		result_release(&result);

@@ -12,6 +12,7 @@ src_cli_libcli_a_SOURCES = \
 	%D%/help_words.c \
 	%D%/man.c \
 	%D%/plain.c %D%/plain.h \
+	%D%/progress.c %D%/progress.h \
 	%D%/setup.c %D%/setup.h \
 	%D%/show.c %D%/show.h \
 	%D%/table.c

@@ -112,7 +112,7 @@ bool store_verify(struct store *store, struct arena *arena,
 
 /* The permission rules once more, as one SQL statement over the tables: the
  * second opinion.  Calls back for every pair of user and project until that
- * returns false. */
+ * returns false: project by project, in each the users in the order of the facts. */
 bool store_second_opinion(struct store *store,
 			  bool (*pair)(void *ctx, const char *user_id,
 				       const char *project_id, int granted,

@@ -98,5 +98,37 @@ TEST(beside_a_writer_all_is_well)
 	world_close(&w);
 }
 
-RUN(CASE(a_change_since_the_session_began_is_no_fault),
+static struct { size_t calls, all; bool in_order; } said;
+
+static void progress(const char *what, size_t done, size_t all)
+{
+	assert_string_equal(what, "project");
+	said.in_order = said.in_order && done == said.calls;
+	said.calls++;
+	said.all = all;
+}
+
+TEST(it_says_how_far_it_is)
+{
+	const struct action *action = action_find("workspace", "verify");
+	struct options opts = { .progress = progress };
+	struct args args;
+	struct result result;
+	struct error err;
+	struct world w;
+
+	memset(&args, 0, sizeof(args));
+	world_open_with(&w, "enterprise", "");
+	said.in_order = true;
+	if (!action_run(&w.app, action, &args, &opts, &result, &err))
+		fail_msg("%s", err.text);
+	result_release(&result);
+	assert_true(said.in_order);
+	assert_int_equal(said.all, w.app.facts.n_projects);
+	assert_int_equal(said.calls, said.all + 1);
+	world_close(&w);
+}
+
+RUN(CASE(it_says_how_far_it_is),
+    CASE(a_change_since_the_session_began_is_no_fault),
     CASE(beside_a_writer_all_is_well))

@@ -72,12 +72,12 @@ static inline void program_put(const struct program *p, const char *name,
 	assert_int_equal(fclose(file), 0);
 }
 
+/* err: a descriptor for standard error. */
 static inline void program_child(struct program *p, const char *const *words,
-				 int n)
+				 int n, int err)
 {
 	const char *argv[PROGRAM_WORDS + 2];
 	int out = open(program_file(p, "out"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	int err = open(program_file(p, "err"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	int in = open("/dev/null", O_RDONLY);
 
 	argv[0] = program_path();
@@ -111,7 +111,8 @@ static inline int program_run(struct program *p, const char *line)
 	child = fork();
 	assert_true(child >= 0);
 	if (child == 0)
-		program_child(p, words, n);
+		program_child(p, words, n, open(program_file(p, "err"),
+			O_WRONLY | O_CREAT | O_TRUNC, 0600));
 	assert_int_equal(waitpid(child, &status, 0), child);
 	free(p->out);
 	free(p->err);

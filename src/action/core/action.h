@@ -110,6 +110,8 @@ struct options {
 	 * need not be held; or NULL. */
 	void (*drain)(void *ctx, struct buf *out);
 	void *drain_ctx;
+	/* A slow verb says how far it is, at last done == all; NULL: to nobody. */
+	void (*progress)(const char *what, size_t done, size_t all);
 };
 bool args_parse(int argc, const char *const *argv, struct arena *arena,
 		const struct action **action, struct args *args,

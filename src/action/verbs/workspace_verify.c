@@ -1,36 +1,53 @@
 /* workspace_verify.c: is the store sound, and do two engines agree? */
 #include <stdlib.h>
+#include <string.h>
 
 #include "action/core/action.h"
 #include "base/mem.h"
 #include "store/store.h"
 
-/* The engine's answers of the user whose pairs are coming. */
+/* The engine's answers of the project whose pairs are coming. */
 struct second {
 	const struct facts *facts;
 	struct verdict *verdicts;
-	uint32_t user;
+	uint32_t project, user;
 	uint64_t pairs, different;
+	void (*progress)(const char *what, size_t done, size_t all);
+	size_t begun;
 };
+
+/* Users come in the order of the facts. */
+static uint32_t next_user(struct second *second, const char *id)
+{
+	const struct facts *facts = second->facts;
+	uint32_t next = second->user + 1;
+
+	if (next >= facts->n_users || strcmp(facts->users[next].id, id) != 0)
+		next = facts_user(facts, id);
+	second->user = next;
+	return next;
+}
 
 static bool pair(void *ctx, const char *user_id, const char *project_id,
 		 int granted, int effective)
 {
 	struct second *second = ctx;
-	uint32_t user = facts_user(second->facts, user_id);
-	uint32_t project = facts_project(second->facts, project_id);
+	const struct facts *facts = second->facts;
+	uint32_t user = next_user(second, user_id), project = second->project;
 
 	second->pairs++;
-	if (user == NOBODY || project == NOBODY) {
-		second->different++;
-		return true;
+	if (project == NOBODY ||
+	    strcmp(facts->projects[project].id, project_id) != 0) {
+		if (second->progress && second->begun < facts->n_projects)
+			second->progress("project", second->begun++,
+					 facts->n_projects);
+		project = second->project = facts_project(facts, project_id);
+		if (project != NOBODY)
+			access_of_project(facts, project, second->verdicts);
 	}
-	if (user != second->user)
-		access_of_user(second->facts, user, second->verdicts);
-	second->user = user;
-	second->different +=
-		second->verdicts[project].granted != granted ||
-		second->verdicts[project].effective != effective;
+	second->different += user == NOBODY || project == NOBODY ||
+		second->verdicts[user].granted != granted ||
+		second->verdicts[user].effective != effective;
 	return true;
 }
 
@@ -47,12 +64,17 @@ static void row(struct result *out, const char *what, bool good,
 static bool second_opinion(struct app *app, const struct facts *facts,
 			   struct result *out, struct error *err)
 {
-	struct second second = { .facts = facts, .user = NOBODY };
+	struct second second = { .facts = facts, .project = NOBODY,
+		.user = NOBODY,
+		.progress = app->opts ? app->opts->progress : NULL };
 	bool done;
 
-	second.verdicts = mem_array(facts->n_projects + 1u,
+	second.verdicts = mem_array(facts->n_users + 1u,
 				    sizeof(*second.verdicts));
 	done = store_second_opinion(app->store, pair, &second, err);
+	if (second.begun > 0)
+		second.progress("project", facts->n_projects,
+				facts->n_projects);
 	free(second.verdicts);
 	if (done)
 		row(out, "second opinion", second.different == 0,
