@@ -59,7 +59,7 @@ struct last {
 static int last_event(sqlite3 *db, int64_t seq, struct last *out)
 {
 	sqlite3_stmt *stmt = NULL;
-	const void *hash;
+	const unsigned char *hash;
 	int rc = sqlite3_prepare_v2(db, seq ? "SELECT seq, hash FROM events "
 		"WHERE seq = ?1" : "SELECT seq, hash FROM events "
 		"WHERE ?1 = 0 ORDER BY seq DESC LIMIT 1", -1, &stmt, NULL);
@@ -70,8 +70,8 @@ static int last_event(sqlite3 *db, int64_t seq, struct last *out)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(stmt);
 	if (rc == SQLITE_ROW) {
-		hash = sqlite3_column_blob(stmt, 1);
-		found = hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH;
+		hash = sql_hash(stmt, 1);
+		found = hash != NULL;
 		if (found)
 			memcpy(out->hash, hash, STORE_HASH);
 		out->seq = sqlite3_column_int64(stmt, 0);

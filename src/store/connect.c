@@ -8,8 +8,7 @@
 
 enum {
 	LIMIT_ROW = 64 << 20,		/* bytes of one row or text */
-	LIMIT_SQL = 64 << 10,
-	BUSY_WAIT = 2000		/* ms */
+	LIMIT_SQL = 64 << 10
 };
 
 /* value: what reading back must give. */
@@ -253,6 +252,6 @@ bool connect_open(struct store *store, struct error *err)
 				 "%s: out of memory", store->path);
 	if (rc != SQLITE_OK)
 		return sql_fail(store, err);
-	sqlite3_busy_timeout(store->db, BUSY_WAIT);
+	sqlite3_busy_timeout(store->db, STORE_WAIT);
 	return set_all(store, err) && connect_check(store, err);
 }

@@ -152,7 +152,7 @@ static bool last_hash(struct store *store, int64_t *seq,
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err,
 		"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1");
-	const void *hash;
+	const unsigned char *hash;
 	int more;
 
 	*seq = 0;
@@ -162,14 +162,13 @@ static bool last_hash(struct store *store, int64_t *seq,
 	more = sql_next(store, err, stmt);
 	if (more > 0) {
 		*seq = sqlite3_column_int64(stmt, 0);
-		hash = sqlite3_column_blob(stmt, 1);
-		if (hash && sqlite3_column_bytes(stmt, 1) == STORE_HASH)
+		hash = sql_hash(stmt, 1);
+		if (hash)
 			memcpy(prev, hash, STORE_HASH);
 		else
-			more = -1;
-		if (more < 0)
 			store_damaged(store, err, "event %lld has no hash",
 				      (long long)*seq);
+		more = hash ? 1 : -1;
 	}
 	sqlite3_finalize(stmt);
 	return more >= 0;
@@ -270,10 +269,10 @@ bool store_revision(struct store *store, int64_t *out, struct error *err)
 
 static const char *hex(sqlite3_stmt *stmt, int i, struct arena *arena)
 {
-	const unsigned char *hash = sqlite3_column_blob(stmt, i);
+	const unsigned char *hash = sql_hash(stmt, i);
 	char *text;
 
-	if (!arena || !hash || sqlite3_column_bytes(stmt, i) != STORE_HASH)
+	if (!arena || !hash)
 		return NULL;
 	text = arena_alloc(arena, STORE_HASH_HEX);
 	return sodium_bin2hex(text, STORE_HASH_HEX, hash, STORE_HASH);

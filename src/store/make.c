@@ -10,12 +10,6 @@
 
 #include "store/beside.h"
 
-static bool not_made(struct store *store, struct error *err)
-{
-	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
-			 strerror(errno));
-}
-
 bool making_begin(struct store *store, const char *path, struct error *err)
 {
 	char *name;
@@ -29,11 +23,11 @@ bool making_begin(struct store *store, const char *path, struct error *err)
 			    store->target, (long)getpid());
 	store->making = mkostemp(name, O_CLOEXEC);
 	if (store->making < 0)
-		return not_made(store, err);
+		return place_refused(store, err);
 	place_name(store, name);
 	if (flock(store->making, LOCK_EX | LOCK_NB) != 0 ||
 	    fstat(store->making, &store->st) != 0)
-		return not_made(store, err);
+		return place_refused(store, err);
 	store->trusted = true;
 	return true;
 }
@@ -56,7 +50,7 @@ bool making_end(struct store *store, struct error *err)
 				 store->path);
 	if (!rename_new(store->file, store->target)) {
 		if (errno != EEXIST)
-			return not_made(store, err);
+			return place_refused(store, err);
 		error_set(err, ERROR_CONFLICT, "STORE_EXISTS",
 			  "%s exists already", store->path);
 		return error_remedy(err, "name another file");

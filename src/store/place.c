@@ -37,6 +37,14 @@ const char *place_network(const char *folder)
 	return NULL;
 }
 
+static bool is_local(const struct store *store, struct error *err)
+{
+	const char *network = place_network(store->folder);
+
+	return !network || error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
+		"%s lies on a network file system: %s", store->path, network);
+}
+
 static bool missing(struct store *store, struct error *err)
 {
 	error_set(err, ERROR_NOT_FOUND, "STORE_MISSING",
@@ -44,7 +52,7 @@ static bool missing(struct store *store, struct error *err)
 	return missing_remedy(store, err);
 }
 
-static bool refused(struct store *store, struct error *err)
+bool place_refused(const struct store *store, struct error *err)
 {
 	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
 			 strerror(errno));
@@ -73,7 +81,7 @@ bool place_find(struct store *store, const char *path, struct error *err)
 				 "\"%s\" is not the name of a file", path);
 	if (!realpath(folder, real))
 		return errno == ENOENT || errno == ENOTDIR ?
-			missing(store, err) : refused(store, err);
+			missing(store, err) : place_refused(store, err);
 	store->folder = arena_strdup(&store->text, real);
 	store->file = arena_printf(&store->text, "%s/%s",
 				   strcmp(real, "/") == 0 ? "" : real, name);
@@ -85,7 +93,7 @@ static bool check_kind(struct store *store, struct error *err)
 {
 	if (lstat(store->file, &store->st) != 0)
 		return errno == ENOENT ? missing(store, err) :
-			refused(store, err);
+			place_refused(store, err);
 	if (S_ISLNK(store->st.st_mode)) {
 		error_set(err, ERROR_STORE, "STORE_LINK",
 			  "%s is a symbolic link", store->path);
@@ -126,7 +134,7 @@ static bool one_name(struct store *store, struct error *err)
 
 	if (st->st_nlink > 1 && sweep(store, store->file) > 0 &&
 	    lstat(store->file, st) != 0)
-		return refused(store, err);
+		return place_refused(store, err);
 	if (st->st_nlink > 1) {
 		error_set(err, ERROR_STORE, "STORE_LINKS",
 			  "%s has a second name (a hard link)", store->path);
@@ -138,21 +146,15 @@ static bool one_name(struct store *store, struct error *err)
 
 bool place_check(struct store *store, struct error *err)
 {
-	const char *network = place_network(store->folder);
-
 	if (!check_kind(store, err))
 		return false;
-	if (network) {
-		error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
-			  "%s lies on a network file system: %s",
-			  store->path, network);
+	if (!is_local(store, err))
 		return error_remedy(err, "keep the workspace on a local disk");
-	}
 	store->waits = place_waits(store);
 	if (!one_name(store, err))
 		return false;
 	if (faccessat(AT_FDCWD, store->file, R_OK, AT_EACCESS) != 0)
-		return refused(store, err);
+		return place_refused(store, err);
 	store->fixed = faccessat(AT_FDCWD, store->file, W_OK, AT_EACCESS) != 0;
 	if (faccessat(AT_FDCWD, store->folder, W_OK | X_OK, AT_EACCESS) == 0) {
 		if (!store->fixed) {
@@ -259,7 +261,6 @@ static bool nothing_waits(struct store *store, struct error *err)
 
 bool place_new(struct store *store, const char *path, struct error *err)
 {
-	const char *network;
 	struct stat st;
 
 	make_folders(path);
@@ -269,18 +270,15 @@ bool place_new(struct store *store, const char *path, struct error *err)
 				  "%s: its folder cannot be made", path);
 		return false;
 	}
-	network = place_network(store->folder);
-	if (network)
-		return error_set(err, ERROR_STORE, "STORE_NETWORK_FS",
-				 "%s lies on a network file system: %s", path,
-				 network);
+	if (!is_local(store, err))
+		return false;
 	if (lstat(store->file, &st) == 0) {
 		error_set(err, ERROR_CONFLICT, "STORE_EXISTS",
 			  "%s exists already", path);
 		return error_remedy(err, "name another file");
 	}
 	if (errno != ENOENT)
-		return refused(store, err);
+		return place_refused(store, err);
 	if (!store_place(store->file))
 		return nothing_waits(store, err);
 	error_set(err, ERROR_CONFLICT, "FILE_NOT_OURS", "%s is the name of a "

@@ -62,12 +62,6 @@ bool sql_no_memory(struct store *store, struct error *err)
 	return error_remedy(err, "close something else and try again");
 }
 
-/* What a check of the pages calls a fault may be the want of memory. */
-bool sql_says_memory(const char *said)
-{
-	return said && strstr(said, "error code=7") != NULL;
-}
-
 bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
 	      int column, const char **out)
 {
@@ -75,6 +69,13 @@ bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
 
 	*out = (const char *)sqlite3_column_text(stmt, column);
 	return *out || none || sql_no_memory(store, err);
+}
+
+const unsigned char *sql_hash(sqlite3_stmt *stmt, int column)
+{
+	const unsigned char *hash = sqlite3_column_blob(stmt, column);
+
+	return sqlite3_column_bytes(stmt, column) == STORE_HASH ? hash : NULL;
 }
 
 bool sql_fail(struct store *store, struct error *err)
@@ -255,6 +256,21 @@ int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
 		return 0;
 	sql_fail(store, err);
 	return -1;
+}
+
+/* What it calls a fault may be the want of memory. */
+int sql_fault(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	      const char **said)
+{
+	int more = sql_next(store, err, stmt);
+
+	if (more <= 0)
+		return more;
+	if (!sql_text(store, err, stmt, 0, said) ||
+	    (*said && strstr(*said, "error code=7") &&
+	     !sql_no_memory(store, err)))
+		return -1;
+	return *said && strcmp(*said, "ok") == 0 ? 0 : 1;
 }
 
 bool sql_int(struct store *store, struct error *err, const char *sql,

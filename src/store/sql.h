@@ -35,8 +35,12 @@ int sql_next(struct store *store, struct error *err, sqlite3_stmt *stmt)
  * error.  Good until the next step. */
 bool sql_text(struct store *store, struct error *err, sqlite3_stmt *stmt,
 	      int column, const char **out) MUST_CHECK;
+/* NULL unless it is a hash; the same. */
+const unsigned char *sql_hash(sqlite3_stmt *stmt, int column);
 bool sql_no_memory(struct store *store, struct error *err);
-bool sql_says_memory(const char *said);
+/* Of a check of the pages: 1: a fault, in words; 0: none more; -1: *err. */
+int sql_fault(struct store *store, struct error *err, sqlite3_stmt *stmt,
+	      const char **said) MUST_CHECK;
 /* Turn what SQLite said last into an error; returns false. */
 bool sql_fail(struct store *store, struct error *err);
 bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)

@@ -68,24 +68,16 @@ static bool quick_check(struct store *store, struct error *err)
 	sqlite3_stmt *stmt;
 	struct stat st;
 	const char *said;
-	bool good;
+	int more;
 
 	if (stat(store->file, &st) != 0 || st.st_size > SMALL_FILE)
 		return true;
 	stmt = sql_prepare(store, err, "PRAGMA quick_check(1)");
-	if (!stmt)
-		return false;
-	good = sql_next(store, err, stmt) > 0;
-	if (good) {
-		good = sql_text(store, err, stmt, 0, &said);
-		if (good && sql_says_memory(said))
-			good = sql_no_memory(store, err);
-		if (good && (!said || strcmp(said, "ok") != 0))
-			good = store_damaged(store, err, "%s",
-					     said ? said : "no answer");
-	}
+	more = stmt ? sql_fault(store, err, stmt, &said) : -1;
+	if (more > 0)
+		store_damaged(store, err, "%s", said ? said : "no answer");
 	sqlite3_finalize(stmt);
-	return good;
+	return more == 0;
 }
 
 /* Where the rules of the tables were switched off there may be two, or none. */

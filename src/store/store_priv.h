@@ -57,6 +57,8 @@ bool missing_remedy(struct store *store, struct error *err);
 bool place_find(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
 bool place_check(struct store *store, struct error *err) MUST_CHECK;
+/* The file, and what errno says of it; returns false. */
+bool place_refused(const struct store *store, struct error *err);
 /* Fills path, file, folder of a store that is not there; its folder is made. */
 bool place_new(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;

@@ -50,14 +50,8 @@ static void check_integrity(struct findings *all)
 	size_t bad = 0;
 	const char *said;
 
-	while (more > 0 && (more = sql_next(all->store, &err, stmt)) > 0) {
-		if (!sql_text(all->store, &err, stmt, 0, &said) ||
-		    (sql_says_memory(said) && !sql_no_memory(all->store, &err))) {
-			more = -1;
-			break;
-		}
-		if (said && strcmp(said, "ok") == 0)
-			continue;
+	while (more > 0 &&
+	       (more = sql_fault(all->store, &err, stmt, &said)) > 0) {
 		bad++;
 		found(all, "integrity", false, arena_strdup(all->arena,
 			said ? said : "unreadable"));
@@ -150,8 +144,8 @@ static void follow(struct chain *chain, sqlite3_stmt *stmt,
 {
 	enum { HASH_COLUMN = 12, PREV_COLUMN = 13 };
 	unsigned char hash[STORE_HASH];
-	const void *kept = sqlite3_column_blob(stmt, HASH_COLUMN);
-	const void *prev = sqlite3_column_blob(stmt, PREV_COLUMN);
+	const unsigned char *kept = sql_hash(stmt, HASH_COLUMN);
+	const unsigned char *prev = sql_hash(stmt, PREV_COLUMN);
 
 	if (event->seq != chain->n + 1) {
 		chain->fault = arena_printf(arena, "event %lld is missing",
@@ -159,13 +153,11 @@ static void follow(struct chain *chain, sqlite3_stmt *stmt,
 		return;
 	}
 	event_hash(chain->last, event, hash);
-	if (!prev || sqlite3_column_bytes(stmt, PREV_COLUMN) != STORE_HASH ||
-	    memcmp(prev, chain->last, STORE_HASH) != 0)
+	if (!prev || memcmp(prev, chain->last, STORE_HASH) != 0)
 		chain->fault = arena_printf(arena,
 			"event %lld does not follow event %lld",
 			(long long)event->seq, (long long)chain->n);
-	else if (!kept || sqlite3_column_bytes(stmt, HASH_COLUMN) != STORE_HASH ||
-		 memcmp(kept, hash, STORE_HASH) != 0)
+	else if (!kept || memcmp(kept, hash, STORE_HASH) != 0)
 		chain->fault = arena_printf(arena, "event %lld was altered",
 					    (long long)event->seq);
 	memcpy(chain->last, hash, STORE_HASH);
