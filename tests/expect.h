@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #define TEST(name) static void name(void **state __attribute__((unused)))
+#define FIXTURE(name) static int name(void **state __attribute__((unused)))
 #define CASE(name) cmocka_unit_test(name)
 #define RUN(...) int main(void) { \
 	const struct CMUnitTest tests_[] = { __VA_ARGS__ }; \

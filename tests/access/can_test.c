@@ -41,7 +41,6 @@ TEST(each_level_gives_its_capabilities)
 {
 	struct acme w;
 
-	(void)state;
 	acme_init(&w);
 	assert_string_equal(can_with(&w, LEVEL_NONE), "");
 	assert_string_equal(can_with(&w, LEVEL_APP_ONLY), APP);
@@ -58,7 +57,6 @@ TEST(sharing_by_editors_can_be_disallowed)
 {
 	struct acme w;
 
-	(void)state;
 	acme_init(&w);
 	w.facts.projects[w.revenue].editors_may_share = false;
 	assert_string_equal(can_with(&w, LEVEL_CAN_EDIT), EDIT " duplicate");
@@ -70,7 +68,6 @@ TEST(secret_values_can_be_hidden_from_everybody)
 {
 	struct acme w;
 
-	(void)state;
 	acme_init(&w);
 	w.facts.show_secret_values = false;
 	assert_null(strstr(can_with(&w, LEVEL_FULL_ACCESS), "see_secrets"));
@@ -82,7 +79,6 @@ TEST(a_capped_person_loses_everything_above_can_view)
 	struct acme w;
 	struct answer a;
 
-	(void)state;
 	acme_init(&w);
 	a = acme_ask(&w, w.bob);	/* a Viewer does not duplicate */
 	assert_string_equal(codes(&a, &w.arena), VIEW);
@@ -96,7 +92,6 @@ TEST(the_link_alone_never_comments_or_runs)
 	struct acme w;
 	struct answer a;
 
-	(void)state;
 	acme_init(&w);
 	w.facts.projects[w.revenue].public_web = LEVEL_CAN_VIEW;
 	a = acme_ask(&w, ANYONE);
@@ -126,7 +121,6 @@ TEST(put_away_only_management_stays)
 	struct acme w;
 	struct answer a;
 
-	(void)state;
 	acme_init(&w);
 	w.facts.projects[w.revenue].state = STATE_TRASHED;
 	a = acme_ask(&w, w.maya);
@@ -142,7 +136,6 @@ TEST(what_the_limits_take_is_what_the_grant_would_give)
 	struct acme w;
 	struct answer a;
 
-	(void)state;
 	acme_init(&w);
 	a = acme_ask(&w, w.ravi);		/* nothing holds Ravi */
 	assert_int_equal(access_lost(&w.facts, &a), 0);
@@ -156,7 +149,6 @@ TEST(what_the_limits_take_is_what_the_grant_would_give)
 
 TEST(names_are_found_again)
 {
-	(void)state;
 	for (unsigned i = 0; i < CANS; i++) {
 		enum can can;
 

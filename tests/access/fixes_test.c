@@ -125,7 +125,6 @@ TEST(every_fix_offered_does_what_it_says)
 	struct chance chance = { 99 };
 	uint32_t offered = 0;
 
-	(void)state;
 	for (int i = 0; i < WORKSPACES; i++) {
 		struct facts facts;
 
@@ -151,7 +150,6 @@ TEST(there_is_a_way_for_everybody_within_four_edits)
 {
 	struct chance chance = { 5 };
 
-	(void)state;
 	for (int i = 0; i < 100; i++) {
 		struct arena arena = { .head = NULL };
 		struct facts facts;
@@ -174,7 +172,6 @@ TEST(numbering_does_not_change_the_fixes)
 {
 	struct chance chance = { 55 };
 
-	(void)state;
 	for (int i = 0; i < 150; i++) {
 		struct arena arena = { .head = NULL };
 		struct facts f, g;
@@ -258,7 +255,6 @@ TEST(one_missing_asset_has_its_ways)
 	struct limit *list;
 	uint32_t n, n_lifts;
 
-	(void)state;
 	acme_init(&w);
 	access_fixes(&w.facts, w.dana, w.revenue, LEVEL_CAN_EDIT,
 		     FIX_EVERYTHING, &w.arena, &fixes, &n);
@@ -290,7 +286,6 @@ TEST(two_causes_take_two_edits)
 	struct limit *list;
 	uint32_t n, n_lifts;
 
-	(void)state;
 	acme_init(&w);
 	access_fixes(&w.facts, w.bob, w.revenue, LEVEL_CAN_EDIT,
 		     FIX_EVERYTHING, &w.arena, &fixes, &n);
@@ -318,7 +313,6 @@ TEST(five_limits_and_more_still_have_their_way)
 	uint32_t n, n_lifts, i, asset;
 	char id[16];
 
-	(void)state;
 	acme_init(&w);
 	for (i = 0; i < 5; i++) {
 		snprintf(id, sizeof(id), "a-more%u", i);
@@ -347,7 +341,6 @@ TEST(an_admin_is_granted_no_more_than_is_wanted)
 	struct limit *list;
 	uint32_t n, n_lifts;
 
-	(void)state;
 	acme_init(&w);
 	access_fixes(&w.facts, w.ada, w.revenue, LEVEL_CAN_EDIT,
 		     FIX_EVERYTHING, &w.arena, &fixes, &n);
@@ -372,7 +365,6 @@ TEST(a_promotion_that_lowers_elsewhere_is_counted)
 	struct limit *list;
 	uint32_t other, n, n_lifts;
 
-	(void)state;
 	acme_init(&w);
 	/* Gus edits another project by an asset for Guests only. */
 	other = facts_add_project(&w.facts, "p-int", "Interview", w.maya);
@@ -398,7 +390,6 @@ TEST(a_project_is_brought_back_before_it_is_granted)
 	const struct fix *fix;
 	uint32_t n;
 
-	(void)state;
 	acme_init(&w);
 	w.facts.projects[w.revenue].state = STATE_TRASHED;
 	access_fixes(&w.facts, w.mo, w.revenue, LEVEL_CAN_VIEW,
@@ -418,7 +409,6 @@ TEST(what_a_grant_needs_comes_before_it)
 	struct limit *list;
 	uint32_t n, n_lifts;
 
-	(void)state;
 	acme_init(&w);
 	access_fixes(&w.facts, w.mo, w.revenue, LEVEL_CAN_EDIT,
 		     FIX_EVERYTHING, &w.arena, &fixes, &n);
@@ -438,7 +428,6 @@ TEST(nothing_is_offered_for_what_is_there_or_nobody)
 	struct fix *fixes;
 	uint32_t n;
 
-	(void)state;
 	acme_init(&w);
 	access_fixes(&w.facts, w.maya, w.revenue, LEVEL_FULL_ACCESS,
 		     FIX_EVERYTHING, &w.arena, &fixes, &n);

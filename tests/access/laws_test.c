@@ -70,7 +70,6 @@ static void grants_raise(struct facts *f, struct chance *chance)
 
 TEST(a_grant_never_lowers)
 {
-	(void)state;
 	for_random_workspaces(1, grants_raise);
 }
 
@@ -86,7 +85,6 @@ static void membership_raises(struct facts *f, struct chance *chance)
 
 TEST(a_membership_never_lowers)
 {
-	(void)state;
 	for_random_workspaces(2, membership_raises);
 }
 
@@ -102,7 +100,6 @@ static void import_lowers(struct facts *f, struct chance *chance)
 
 TEST(an_import_never_raises)
 {
-	(void)state;
 	for_random_workspaces(3, import_lowers);
 }
 
@@ -123,7 +120,6 @@ static void wider_raises(struct facts *f, struct chance *chance)
 
 TEST(sharing_an_asset_more_widely_never_lowers)
 {
-	(void)state;
 	for_random_workspaces(4, wider_raises);
 }
 
@@ -157,7 +153,6 @@ static void group_is_its_members(struct facts *f, struct chance *chance)
 
 TEST(a_grant_to_a_group_equals_grants_to_its_members)
 {
-	(void)state;
 	for_random_workspaces(5, group_is_its_members);
 }
 
@@ -192,7 +187,6 @@ static void numbers_do_not_matter(struct facts *f, struct chance *chance)
 
 TEST(renumbering_changes_nothing)
 {
-	(void)state;
 	for_random_workspaces(6, numbers_do_not_matter);
 }
 
@@ -237,7 +231,6 @@ static void explains(struct facts *f, struct chance *chance)
 
 TEST(the_explanation_adds_up)
 {
-	(void)state;
 	for_random_workspaces(8, explains);
 }
 

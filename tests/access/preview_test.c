@@ -174,7 +174,6 @@ TEST(preview_equals_result)
 	unsigned kinds[EDIT_KINDS] = { 0 };
 	uint32_t serial = 0;
 
-	(void)state;
 	for (int i = 0; i < ROUNDS / PER_WORKSPACE; i++) {
 		struct facts facts;
 
@@ -192,7 +191,6 @@ TEST(edit_and_undo_is_identity)
 	struct chance chance = { 7 };
 	uint32_t serial = 0;
 
-	(void)state;
 	for (int i = 0; i < 2000; i++) {
 		struct arena arena = { .head = NULL };
 		struct facts facts;
@@ -216,7 +214,6 @@ TEST(a_raised_grant_that_changes_nothing_is_held)
 	struct edit edit = edit_of(EDIT_GRANT_USER);
 	struct preview p;
 
-	(void)state;
 	acme_init(&w);
 	edit.project = w.revenue;
 	edit.user = w.bob;
@@ -235,7 +232,6 @@ TEST(no_edits_change_nothing)
 	struct acme w;
 	struct preview p;
 
-	(void)state;
 	acme_init(&w);
 	access_preview(&w.facts, NULL, 0, &w.arena, &p);
 	assert_int_equal(p.n, 0);
@@ -248,7 +244,6 @@ TEST(the_visitor_has_a_row)
 	struct edit edit = edit_of(EDIT_PROJECT_PUBLIC);
 	struct preview p;
 
-	(void)state;
 	acme_init(&w);
 	edit.project = w.revenue;
 	edit.value = LEVEL_APP_ONLY;

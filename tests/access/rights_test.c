@@ -80,7 +80,6 @@ TEST(the_engine_says_the_same_in_every_small_world)
 	uint64_t pairs = 0;
 	unsigned slice;
 
-	(void)state;
 	for (slice = 0; slice < WORLD_SLICES; slice++) {
 		struct facts facts;
 		uint32_t u, p;
@@ -105,7 +104,6 @@ TEST(who_sees_a_value_through_any_project)
 	uint32_t asset, u, p, n;
 	bool *sees, any;
 
-	(void)state;
 	worlds_build(&facts, 0);
 	verdicts = calloc(facts.n_users + 1, sizeof(*verdicts));
 	sees = calloc(facts.n_users + 1, sizeof(*sees));
@@ -138,7 +136,6 @@ TEST(a_web_visitor_has_what_is_open_to_public)
 	struct facts facts;
 	uint32_t asset, open = 0;
 
-	(void)state;
 	worlds_build(&facts, 0);
 	for (asset = 0; asset < facts.n_assets; asset++) {
 		bool public = facts.assets[asset].builtin & BUILTIN_PUBLIC;

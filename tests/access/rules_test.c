@@ -156,7 +156,6 @@ TEST(all_320_combinations_obey_the_rules)
 {
 	unsigned n = 0;
 
-	(void)state;
 	assert_int_equal(COMBINATIONS, 320);
 	for (unsigned i = 0; i < COMBINATIONS; i++) {
 		struct combination c = combination_at(i);
@@ -184,7 +183,6 @@ TEST(every_rule_is_the_first_to_match_somewhere)
 {
 	bool used[COUNT_OF(rules)] = { false };
 
-	(void)state;
 	for (unsigned i = 0; i < COMBINATIONS; i++) {
 		struct combination c = combination_at(i);
 
@@ -198,7 +196,6 @@ TEST(every_rule_is_the_first_to_match_somewhere)
 /* T17: put away, nobody goes beyond Can View; all other answers stay. */
 TEST(a_project_put_away_caps_every_combination)
 {
-	(void)state;
 	for (unsigned i = 0; i < COMBINATIONS; i++) {
 		struct combination c = combination_at(i);
 		struct arena arena = { .head = NULL };

@@ -4,7 +4,7 @@
 #include "base/json_write.h"
 #include "tests/access/lab.h"
 
-static int begin(void **state)
+FIXTURE(begin)
 {
 	static struct acme acme;
 
@@ -13,7 +13,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
+FIXTURE(end)
 {
 	acme_release(*state);
 	return 0;

@@ -289,7 +289,7 @@ TEST(names_are_compared_folded_however_many_there_are)
 
 #define ACME_CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
-static int setup(void **state)
+FIXTURE(setup)
 {
 	static struct acme acme;
 
@@ -298,7 +298,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
 	acme_release(*state);
 	return 0;

@@ -11,7 +11,7 @@ static void expect(const struct answer *a, enum level granted,
 	assert_string_equal(reason_code(a->reason), reason_code(reason));
 }
 
-static int begin(void **state)
+FIXTURE(begin)
 {
 	static struct acme acme;
 
@@ -20,7 +20,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
+FIXTURE(end)
 {
 	acme_release(*state);
 	return 0;

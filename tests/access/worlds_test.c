@@ -55,7 +55,6 @@ TEST(plain_and_fast_agree_in_every_small_world)
 {
 	uint64_t worlds = 0;
 
-	(void)state;
 	for (unsigned slice = 0; slice < WORLD_SLICES; slice++) {
 		struct facts facts;
 
@@ -71,7 +70,6 @@ TEST(plain_and_fast_agree_in_random_workspaces)
 {
 	struct chance chance = { 11 };
 
-	(void)state;
 	for (int i = 0; i < 2000; i++) {
 		struct facts facts;
 
@@ -85,7 +83,6 @@ TEST(the_visitor_is_swept_like_everybody)
 {
 	struct chance chance = { 12 };
 
-	(void)state;
 	for (int i = 0; i < 300; i++) {
 		struct arena arena = { .head = NULL };
 		struct facts facts;
@@ -111,7 +108,6 @@ TEST(counting_is_over_everybody)
 	struct totals totals;
 	struct acme acme;
 
-	(void)state;
 	acme_init(&acme);
 	v = arena_array(&acme.arena, acme.facts.n_users, sizeof(*v));
 	access_of_project(&acme.facts, acme.revenue, v);

@@ -57,7 +57,6 @@ TEST(names_options_and_places)
 {
 	struct parsed p;
 
-	(void)state;
 	good(&p, "project|share|p-rev|--user|bob@x|--level|Can Edit|--user=eve");
 	assert_string_equal(p.action->noun, "project");
 	assert_string_equal(p.action->verb, "share");
@@ -84,7 +83,6 @@ TEST(levels_roles_switches_in_all_their_forms)
 	char line[200];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(level); i++) {
 		snprintf(line, sizeof(line), "project|share|p|--user|u|"
 			 "--level|%s", level[i]);
@@ -114,7 +112,6 @@ TEST(global_options_stand_anywhere)
 {
 	struct parsed p;
 
-	(void)state;
 	good(&p, "--format|json|project|--yes|rename|p|--dry-run|New title");
 	assert_int_equal(p.opts.format, FORMAT_JSON);
 	assert_true(p.opts.yes);
@@ -135,7 +132,6 @@ TEST(a_command_of_its_own_is_left_alone)
 {
 	struct parsed p;
 
-	(void)state;
 	good(&p, "access|preview|project|share|p|--user|u|--level|can_edit|"
 	     "--format|json");
 	assert_int_equal(arg_count(p.action, &p.args, "command"), 7);
@@ -146,7 +142,6 @@ TEST(a_command_of_its_own_is_left_alone)
 
 TEST(what_is_wrong_is_named)
 {
-	(void)state;
 	bad("projct|list", "UNKNOWN_COMMAND", "");
 	bad("project|lst", "UNKNOWN_VERB", "");
 	bad("project", "VERB_MISSING", "");
@@ -179,7 +174,6 @@ TEST(slips_find_what_was_meant)
 		"group", "take-access" };
 	struct parsed p;
 
-	(void)state;
 	assert_string_equal(nearest("projetc", list, COUNT_OF(list)), "project");
 	assert_string_equal(nearest("gruop", list, COUNT_OF(list)), "group");
 	assert_string_equal(nearest("take_acces", list, COUNT_OF(list)),
@@ -200,7 +194,6 @@ TEST(the_table_is_sound)
 	const struct action *const *all;
 	size_t n, i, j;
 
-	(void)state;
 	all = actions(&n);
 	assert_true(n > 50);
 	for (i = 0; i < n; i++) {

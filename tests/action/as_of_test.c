@@ -48,7 +48,6 @@ TEST(each_revision_is_as_it_was)
 	struct world w;
 	int i, round;
 
-	(void)state;
 	for (round = 1; round <= SEEDS; round++) {
 		seed = (uint64_t)round * 104729;
 		open_world(&w);
@@ -89,7 +88,6 @@ TEST(it_only_reads)
 {
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");
 	as_of(&w, 1);
@@ -115,7 +113,6 @@ TEST(an_admin_looks_back_to_before_being_one)
 	struct world w;
 	struct event event;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "user role u-ed admin", 0, "");
 	w.app.acting_as = facts_user(&w.app.facts, "u-ed");
@@ -134,7 +131,6 @@ TEST(by_time_and_what_is_no_time)
 	struct event event;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");
 	DO(&w, "u-ada", "as-of 1 group show g-in", 0, "");
@@ -188,7 +184,6 @@ TEST(before_an_import_nothing_is_guessed)
 	struct world w;
 	char *now;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");
 	import(&w);					/* 3 */
@@ -214,7 +209,6 @@ TEST(others_go_on_meanwhile)
 	bool moved;
 	char *was;
 
-	(void)state;
 	open_world(&w);
 	was = both_bytes("start", &w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");

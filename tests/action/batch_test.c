@@ -48,7 +48,6 @@ TEST(a_batch_is_one_event)
 	struct result result;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	was = revision(&w);
@@ -74,7 +73,6 @@ TEST(a_batch_that_fails_at_its_end_changes_nothing)
 	struct buf before;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
@@ -100,7 +98,6 @@ TEST(a_batch_of_old_facts_is_stale)
 	struct options opts = { .yes = true };
 	struct result result;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	two_steps(&batch, &w.err);
@@ -127,7 +124,6 @@ TEST(what_if_shows_without_writing_and_applies_as_one_event)
 	uint64_t up;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
@@ -175,7 +171,6 @@ TEST(what_if_dropped_leaves_no_trace)
 	struct result result;
 	struct buf before;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
@@ -199,7 +194,6 @@ TEST(a_single_action_is_kept_by_what_if_too)
 	const struct batch_command *command;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	was = revision(&w);
 	what_if_begin(&w.app);
@@ -235,7 +229,6 @@ TEST(what_if_takes_back_what_was_added_together)
 	struct result result;
 	struct buf before;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
@@ -261,7 +254,6 @@ TEST(what_the_store_no_longer_allows_falls_away_and_is_told)
 	struct world w;
 	const char *lost;
 
-	(void)state;
 	world_open(&w);
 	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
@@ -286,7 +278,6 @@ TEST(what_if_outlives_facts_that_could_not_be_loaded)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	what_if_begin(&w.app);
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
@@ -318,7 +309,6 @@ TEST(a_preview_of_a_batch_is_what_running_it_does)
 	uint64_t up;
 	uint32_t n;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	in_memory(&w, &before);
@@ -348,7 +338,6 @@ TEST(what_if_can_be_set_aside)
 	struct batch batch;
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	in_memory(&w, &saved);
 	what_if_begin(&w.app);
@@ -406,7 +395,6 @@ TEST(a_batch_warns_of_what_holds_after_all_of_it)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access p --yes", 0, "");
 	assert_int_equal(asset_warnings(&w, 1), 1);

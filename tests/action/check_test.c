@@ -36,7 +36,6 @@ TEST(it_counts_what_would_change)
 	struct buf before, after;
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	in_memory(&w, &before);
 	assert_int_equal(role_edits(&w, "u-ed", "viewer"), 1);
@@ -58,7 +57,6 @@ TEST(it_says_which_command_fails)
 	struct world w;
 	size_t edits;
 
-	(void)state;
 	world_open(&w);
 	in_memory(&w, &before);
 	batch_init(&batch);

@@ -14,7 +14,6 @@ TEST(it_opens_as_the_first_admin_and_leaves_nothing)
 	struct stat st;
 	char *path;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	assert_true(app.demo);
@@ -51,7 +50,6 @@ TEST(what_is_kept_is_never_removed)
 	struct stat st;
 	char path[64];
 
-	(void)state;
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/workspace.db", folder);
 	app_init(&app, NULL);
@@ -77,7 +75,6 @@ TEST(a_name_like_ours_is_nobodys_to_remove)
 	char path[64], other[64];
 	int fd;
 
-	(void)state;
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/workspace.db", folder);
 	snprintf(other, sizeof(other), "%s/letter", folder);
@@ -106,7 +103,6 @@ TEST(only_who_made_the_folder_removes_it)
 	char *moved, *path;
 	pid_t pid;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	fflush(NULL);
@@ -146,7 +142,6 @@ TEST(it_shows_every_kind_of_downgrade)
 	size_t many = 0, capped_owner = 0;
 	uint32_t user, project, i;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	assert_int_equal(app.facts.n_users, 40);
@@ -191,7 +186,6 @@ TEST(the_first_project_makes_the_point)
 	struct buf out;
 	uint32_t first;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	first = demo_first_project(&app.facts);

@@ -42,7 +42,6 @@ TEST(id_then_name_then_name_in_any_case)
 	struct world w;
 	uint32_t found;
 
-	(void)state;
 	world_open_text(&w, twins);
 	group(&w, "g-1", "g-1");
 	group(&w, "g-3", "g-3");	/* not the one called g-3 */
@@ -68,7 +67,6 @@ TEST(a_noun_narrows_the_kind)
 	struct world w;
 	uint32_t found;
 
-	(void)state;
 	world_open_text(&w, twins);
 	assert_false(app_find_asset(&w.app, NULL, "KEY", &found, &w.err));
 	assert_string_equal(w.err.code, "NAME_AMBIGUOUS");
@@ -85,7 +83,6 @@ TEST(what_one_may_not_see_is_not_there)
 	struct world w;
 	uint32_t found;
 
-	(void)state;
 	world_open_text(&w, twins);
 	assert_false(app_find_project(&w.app, "Closed", &found, &w.err));
 	assert_string_equal(w.err.code, "NAME_AMBIGUOUS");
@@ -117,7 +114,6 @@ TEST(errors_quote_little_and_safely)
 	uint32_t found;
 	char name[400];
 
-	(void)state;
 	world_open_text(&w, twins);
 	memset(name, 'x', sizeof(name) - 1);
 	name[sizeof(name) - 1] = '\0';
@@ -134,7 +130,6 @@ TEST(questions_are_answered_to_those_who_may_ask)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "access report", 3, "ROLE_NEEDED");
 	DO(&w, "u-ed", "audit list", 3, "ROLE_NEEDED");

@@ -210,7 +210,6 @@ TEST(every_fix_offered_is_run_by_who_reads_it)
 	struct world w;
 	int round, i;
 
-	(void)state;
 	for (round = 1; round <= WORLDS; round++) {
 		seed = (uint64_t)round * 104729;
 		open_world(&w);
@@ -290,7 +289,6 @@ TEST(every_way_round_a_blocked_grant_is_saved_with_it)
 	unsigned n = 0;
 	int round, i;
 
-	(void)state;
 	for (round = 1; round <= WORLDS / 2; round++) {
 		seed = (uint64_t)round * 15485863;
 		open_world(&w);
@@ -341,7 +339,6 @@ TEST(taking_full_access_is_the_first_step_and_said)
 	char line[LINE], *was;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
 	fix = with_text(&list, "take Full Access (audited), then add Otto to In "
@@ -373,7 +370,6 @@ TEST(taking_access_is_a_way_to_oneself_alone)
 	struct world w;
 	size_t i;
 
-	(void)state;
 	open_world(&w);
 	find_fixes(&w, "u-ada", "u-ada", "p", LEVEL_CAN_EDIT, &arena, &list);
 	fix = with_text(&list, "take Full Access to Paper (audited)");
@@ -400,7 +396,6 @@ TEST(who_may_not_is_told_whom_to_ask)
 	struct fix_list list;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	/* Max views: the owner grants, an Admin adds to groups. */
 	find_fixes(&w, "u-max", "u-max", "p", LEVEL_CAN_EDIT, &arena, &list);
@@ -479,7 +474,6 @@ TEST(what_is_hidden_changes_no_fix)
 	uint32_t group;
 	char line[LINE], *x, *y;
 
-	(void)state;
 	open_world(&a);
 	open_world(&b);
 	DO(&a, "u-ada", "group create New", 0, "");
@@ -506,7 +500,6 @@ TEST(unimporting_comes_last_and_says_what_it_costs)
 	struct fix_list list;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group remove g-in u-eve", 0, "");
 	find_fixes(&w, "u-ed", "u-eve", "p", LEVEL_CAN_EDIT, &arena, &list);
@@ -530,7 +523,6 @@ TEST(the_web_visitor_is_not_counted)
 	struct fix_list list;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ed", "project share-web q app_only", 0, "");
 	DO(&w, "u-ed", "project delete q --yes", 0, "");
@@ -550,7 +542,6 @@ TEST(a_key_that_is_no_longer_offered_is_stale)
 	char line[LINE], *was;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
 	was = both_bytes("before", &w);
@@ -581,7 +572,6 @@ TEST(a_fix_is_a_write_like_any_other)
 	char line[LINE], preview[LINE + 16], *was;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	find_fixes(&w, "u-ada", "u-out", "p", LEVEL_CAN_EDIT, &arena, &list);
 	assert_true(list.v[0].n_steps > 1);
@@ -614,7 +604,6 @@ TEST(a_project_that_nobody_brings_back_is_taken_over)
 	char line[LINE], *was;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	/* Ed and Max can bring it back: nobody takes it over. */
 	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
@@ -663,7 +652,6 @@ TEST(an_owner_who_is_held_is_no_way_back)
 {
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "user role u-ed viewer", 0, "");
 	DO(&w, "u-ada", "project take-access arch", 3, "STATE_READ_ONLY");
@@ -697,7 +685,6 @@ TEST(the_way_round_a_refused_grant_can_be_run)
 	char line[LINE];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(readers); i++) {
 		open_world(&w);
 		if (i == 0)

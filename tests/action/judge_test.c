@@ -12,7 +12,6 @@ TEST(what_if_is_judged_as_a_whole)
 	struct world w;
 	char *was;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access q", 0, "");
 	was = both_bytes("before", &w);
@@ -65,7 +64,6 @@ TEST(every_way_to_a_blocked_end_is_found)
 	struct world w;
 	size_t i, k;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(ways); i++) {
 		bool good = i + 1 == COUNT_OF(ways), done;
 
@@ -139,7 +137,6 @@ TEST(nobody_can_edit_it_any_more_is_said_before)
 	struct world w;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(lonelies); i++) {
 		const struct lonely *one = &lonelies[i];
 
@@ -157,7 +154,6 @@ TEST(nobody_can_edit_it_any_more_by_import_transfer_and_undo)
 {
 	struct world w;
 
-	(void)state;
 	world_open_text(&w, SOLO_WORLD);
 	/* An asset for Admins only: who brings it in is Admin; Eve drops. */
 	DO(&w, "u-ada", "project take-access s", 0, "");

@@ -196,7 +196,6 @@ TEST(a_new_workspace_is_whole_or_not_there)
 	const char *const init[] = { "workspace", "init", "--name", "New",
 		"--plan", "team", "--admin", "ada@t.example", NULL };
 
-	(void)state;
 	begin();
 	walk(in("new.db"), init, "new.db", 1, false);
 	walk(in("new.db"), init, "new.db", 1, true);
@@ -208,7 +207,6 @@ TEST(an_import_into_a_new_store_is_whole_or_not_there)
 	const char *words[] = { "workspace", "import", NULL, NULL };
 	char file[128];
 
-	(void)state;
 	begin();
 	snprintf(file, sizeof(file), "%s", in("from.json"));
 	put(file, embedded_text("demo.json"));
@@ -222,7 +220,6 @@ TEST(a_backup_and_its_restoring_are_whole_or_not_there)
 	const char *words[] = { "workspace", "backup", NULL, NULL };
 	char file[128], from[128];
 
-	(void)state;
 	begin();
 	make_from();
 	snprintf(file, sizeof(file), "%s", in("copy.db"));
@@ -241,7 +238,6 @@ TEST(a_kept_demo_is_whole_or_not_there)
 	const char *words[] = { "demo", "--keep", NULL, NULL };
 	char file[128];
 
-	(void)state;
 	begin();
 	snprintf(file, sizeof(file), "%s", in("kept.db"));
 	words[2] = file;
@@ -280,7 +276,6 @@ TEST(an_import_into_a_filled_store_loses_nothing)
 	bool more = true;
 	long at = 0;
 
-	(void)state;
 	begin();
 	snprintf(from, sizeof(from), "%s", in("from.db"));
 	snprintf(file, sizeof(file), "%s", in("file.json"));
@@ -314,7 +309,6 @@ TEST(a_commit_of_unknown_fate_keeps_its_backup)
 	bool good = false;
 	long at;
 
-	(void)state;
 	begin();
 	snprintf(from, sizeof(from), "%s", in("from.db"));
 	snprintf(file, sizeof(file), "%s", in("file.json"));

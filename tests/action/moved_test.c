@@ -44,7 +44,6 @@ TEST(who_loses_what_is_no_level_is_told)
 	struct world w;
 	size_t i, k, n;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(tries); i++) {
 		const struct tried *one = &tries[i];
 		const char *text;
@@ -122,7 +121,6 @@ TEST(every_right_that_moves_without_its_level_is_told)
 	struct world w;
 	int i;
 
-	(void)state;
 	seed = 41;
 	open_world(&w);
 	take_all(&w);

@@ -55,7 +55,6 @@ TEST(a_write_is_one_event_and_ends_up_in_both)
 	struct event event;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	stored(&w, &before);
 	was = revision(&w);
@@ -84,7 +83,6 @@ TEST(a_refusal_leaves_no_trace)
 	struct buf before;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	stored(&w, &before);
 	was = revision(&w);
@@ -106,7 +104,6 @@ TEST(what_changes_nothing_is_no_event)
 	struct world w;
 	int64_t was;
 
-	(void)state;
 	world_open(&w);
 	was = revision(&w);
 	DO(&w, "u-ada", "group add g-in u-ed", 0, "");
@@ -121,7 +118,6 @@ TEST(a_dry_run_ends_as_the_run_would_and_does_nothing)
 	struct world w;
 	struct buf before;
 
-	(void)state;
 	world_open(&w);
 	stored(&w, &before);
 	DO(&w, "u-ada", "group add g-in u-out --dry-run", 0, "");
@@ -155,7 +151,6 @@ TEST(preview_and_run_say_the_same)
 	struct buf said;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(line); i++) {
 		const char *who = i == 2 ? "u-ed" : "u-ada";
 
@@ -179,7 +174,6 @@ TEST(a_store_moved_on_is_read_again_before_deciding)
 {
 	struct world w, other;
 
-	(void)state;
 	world_open(&w);
 	memset(&other, 0, sizeof(other));
 	app_init(&other.app, w.app.store_path);
@@ -199,7 +193,6 @@ TEST(who_may_write_at_all)
 	const struct action *share = action_find("project", "share");
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	assert_true(action_allowed(&w.app, share, &w.err));
 	w.app.demo = false;
@@ -224,7 +217,6 @@ TEST(the_past_can_be_asked)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share q --user u-vic --level can_view", 0, "");
 	DO(&w, "u-ada", "group create Later", 0, "");

@@ -29,7 +29,6 @@ static void refused(const char *text, const char *path)
 
 TEST(what_is_wrong_is_named_by_its_path)
 {
-	(void)state;
 	refused("{", "line 1");
 	refused("[]", "(document)");
 	refused("{\"format\":\"x\"}", "format");
@@ -82,7 +81,6 @@ TEST(no_step_reaches_outside)
 	char text[700];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(steps); i++) {
 		snprintf(text, sizeof(text), HEAD "{\"say\":\"x\"},{\"do\":[%s],"
 			 "\"expect\":{\"exit\":0}}]}", steps[i]);
@@ -101,7 +99,6 @@ TEST(what_takes_a_file_says_so)
 	const struct param *param;
 	size_t n, i, with = 0;
 
-	(void)state;
 	all = actions(&n);
 	for (i = 0; i < n; i++)
 		for (param = all[i]->params; param->name; param++) {
@@ -117,7 +114,6 @@ TEST(what_takes_a_file_says_so)
 
 TEST(a_workspace_path_starts_at_the_file)
 {
-	(void)state;
 	assert_true(reads(HEAD "{\"say\":\"x\"}]}"));
 	assert_null(scenario.workspace);
 	assert_true(scenario_read("s", "dir",
@@ -223,7 +219,6 @@ TEST(every_expectation_can_fail_and_hold)
 	const char *got;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(cases); i++) {
 		snprintf(text, sizeof(text), HEAD "{%s}]}", cases[i].step);
 		got = failure(text);
@@ -254,7 +249,6 @@ TEST(the_built_in_scenarios_hold)
 				    "practice-sensitive", "practice-interview" };
 	size_t i;
 
-	(void)state;
 	failed = 0;
 	for (i = 0; i < COUNT_OF(names); i++) {
 		assert_true(scenario_load(names[i], &arena, &scenario, &err));

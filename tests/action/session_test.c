@@ -104,7 +104,6 @@ TEST(sudo_is_believed_of_who_could_write_anyway)
 	bool known = kernel_knows(&login);
 	int fd;
 
-	(void)state;
 	begin();
 	assert_int_equal(setenv("SUDO_UID", "4321", 1), 0);
 	if (known)
@@ -158,7 +157,6 @@ static int visit(void)
 
 TEST(who_only_looks_leaves_nothing)
 {
-	(void)state;
 	begin();
 	make_store();
 	assert_int_equal(visit(), 0);	/* its owner may read */
@@ -168,7 +166,6 @@ TEST(who_only_looks_leaves_nothing)
 
 TEST(a_refused_visitor_leaves_nothing)
 {
-	(void)state;
 	if (geteuid() != 0)
 		return;			/* nobody else's store can be made */
 	begin();
@@ -196,7 +193,6 @@ TEST(the_files_beside_belong_to_the_owner)
 	struct stat st;
 	char name[128];
 
-	(void)state;
 	begin();
 	make_store();
 	if (geteuid() == 0) {

@@ -189,7 +189,6 @@ TEST(every_write_has_its_way_back)
 	size_t n, i, missing = 0;
 	const struct action *const *all = actions(&n);
 
-	(void)state;
 	for (i = 0; i < n; i++) {
 		const char *name = action_name(all[i], &arena);
 
@@ -248,7 +247,6 @@ TEST(a_hundred_changes_and_as_many_undos_as_the_rules_let)
 	int i, round, undone = 0;
 	struct world w;
 
-	(void)state;
 	for (round = 1; round <= SEEDS; round++) {
 		seed = (uint64_t)round * 7919;
 		open_world(&w);
@@ -279,7 +277,6 @@ TEST(what_moved_on_is_named)
 {
 	struct world w;
 
-	(void)state;
 	open_world(&w);				/* event 1 */
 	DO(&w, "u-ada", "user role u-vic editor", 0, "");
 	DO(&w, "u-ben", "user role u-vic guest", 0, "");
@@ -304,7 +301,6 @@ TEST(things_that_others_use_are_not_unmade)
 	char line[96], id[64];
 	uint32_t user;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "user add new@t.example --role editor", 0, "");
 	user = facts_user_by_email(&w.app.facts, "new@t.example");
@@ -327,7 +323,6 @@ TEST(what_is_gone_does_not_come_back_and_is_named)
 	struct world w;
 	uint32_t group;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "project take-access q --yes", 0, "");
 	DO(&w, "u-ed", "project share bin --user u-eve --level can_view", 3,
@@ -356,7 +351,6 @@ TEST(the_history_says_what_became_of_it)
 	struct event_log log;
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");		/* 2 */
 	DO(&w, "u-ada", "undo", 0, "");				/* 3 */
@@ -395,7 +389,6 @@ TEST(each_change_needs_its_right)
 {
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");			/* 2 */
 	DO(&w, "u-ed", "undo 2", 4, "");		/* not for his eyes */
@@ -419,7 +412,6 @@ TEST(ones_own_last_change_needs_its_right_too)
 {
 	struct world w;
 
-	(void)state;
 	open_world(&w);
 	DO(&w, "u-ben", "user role u-ben editor --yes", 0, "");	/* 2 */
 	DO(&w, "u-ben", "undo", 3, "ROLE_NEEDED");
@@ -596,7 +588,6 @@ TEST(what_the_verb_refuses_and_warns_of_undo_does_too)
 {
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(sames); i++)
 		is_same(&sames[i]);
 }
@@ -611,7 +602,6 @@ TEST(an_event_that_may_not_be_seen_is_not_told_of)
 	struct world w;
 	size_t i, p;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "group rename g-in Hushed", 0, "");		/* 2 */
 	DO(&w, "u-ada", "undo", 0, "");					/* 3 */
@@ -635,7 +625,6 @@ TEST(a_group_does_not_come_back_onto_an_archived_project)
 	struct world w;
 	char *was;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "group delete g-mix", 0, "");			/* 2 */
 	was = both_bytes("deleted", &w);
@@ -652,7 +641,6 @@ TEST(there_is_no_event_0)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "group rename g-in A", 0, "");
 	DO(&w, "u-ada", "undo 0", 4, "");
@@ -670,7 +658,6 @@ TEST(two_consoles_undo_each_other)
 	struct world w, other = { .has_result = false };
 	char *was;
 
-	(void)state;
 	open_world(&w);
 	app_init(&other.app, w.app.store_path);
 	assert_true(app_open(&other.app, true, NULL, &other.err));
@@ -702,7 +689,6 @@ TEST(undo_in_what_if)
 	struct event_log log;
 	char *was, *is, *now;
 
-	(void)state;
 	open_world(&w);
 	was = both_bytes("start", &w);
 	DO(&w, "u-ada", "group delete g-in", 0, "");			/* 2 */

@@ -6,7 +6,6 @@ TEST(unsharing_names_everybody_it_holds)
 	struct world w;
 	const char *text;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project import q --asset a-all", 0, "");
 	DO(&w, "u-ada", "secret access a-all --remove workspace", 0, "");
@@ -29,7 +28,6 @@ TEST(guests_come_in_through_their_group_or_a_custom_one)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share q --user u-gus --level can_edit", 0, "");
 	DO(&w, "u-ed", "project import q --asset a-all", 0, "");
@@ -48,7 +46,6 @@ TEST(each_noun_has_its_kind)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "connection access a-all --add g-in", 4, "NOT_FOUND");
 	DO(&w, "u-ada", "connection access Vault --add g-mix", 0, "");
@@ -63,7 +60,6 @@ TEST(sharing_assets_is_gated_by_the_plan)
 {
 	struct world w;
 
-	(void)state;
 	world_open_with(&w, "professional", "");
 	DO(&w, "u-ada", "package access lib --add g-in", 3, "PLAN_LOCKED");
 	DO(&w, "u-ada", "secret access a-all --add g-in", 0, "");
@@ -79,7 +75,6 @@ TEST(the_default_says_who_has_none)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "connection set-default Vault", 0, "");
 	assert_int_equal(w.app.facts.default_asset,

@@ -14,7 +14,6 @@ TEST(only_admins_change_people_groups_and_assets)
 	struct world w;
 	size_t i;
 
-	(void)state;
 	world_open(&w);
 	for (i = 0; i < COUNT_OF(lines); i++) {
 		DO(&w, "u-max", lines[i], 3, "ROLE_NEEDED");
@@ -30,7 +29,6 @@ TEST(the_last_admin_stays)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	/* one's own role is asked for first */
 	DO(&w, "u-ada", "user role u-ada editor", 2, "YES_NEEDED");
@@ -53,7 +51,6 @@ TEST(a_role_change_warns)
 	struct world w;
 	enum level granted;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "user role u-ed viewer", 0, "");
 	assert_non_null(world_warning(&w, "ROLE_CAP_VIEWER"));
@@ -73,7 +70,6 @@ TEST(explorers_need_team)
 {
 	struct world w;
 
-	(void)state;
 	world_open_with(&w, "professional", "");
 	DO(&w, "u-ada", "user role u-vic explorer", 3, "PLAN_LOCKED");
 	DO(&w, "u-ada", "user add x@t.example --role explorer", 3, "PLAN_LOCKED");
@@ -89,7 +85,6 @@ TEST(people_are_added_by_their_addresses)
 	struct world w;
 	uint32_t user;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "user add a@t.example,b@t.example;c@t.example --role guest",
 	   0, "");
@@ -116,7 +111,6 @@ TEST(a_login_is_one_person)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "user edit u-eve --unix-login eve --name Evelyn", 0, "");
 	DO(&w, "u-ada", "user edit u-ed --unix-login eve", 5, "LOGIN_TAKEN");
@@ -137,7 +131,6 @@ TEST(groups_are_named)
 	struct world w;
 	size_t i;
 
-	(void)state;
 	world_open(&w);
 	for (i = 0; i < COUNT_OF(reserved); i++)
 		DO(&w, "u-ada", reserved[i], 2, "NAME_RESERVED");
@@ -155,7 +148,6 @@ TEST(joining_a_group_warns_and_leaving_takes_away)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --group g-mix --level can_edit", 0, "");
 	DO(&w, "u-ada", "group add g-mix u-max u-ben u-ed", 0, "");
@@ -179,7 +171,6 @@ TEST(whoever_leaves_hands_over)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "user deactivate u-ed --transfer-to u-out", 5,
 	   "ASSET_MISSING");
@@ -199,7 +190,6 @@ TEST(built_in_groups_are_shown)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "group show workspace", 0, "");
 	/* The head, nine active members of ten roles, two assets. */

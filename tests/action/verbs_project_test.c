@@ -5,7 +5,6 @@ TEST(who_may_create)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-out", "project create Mine", 0, "");
 	assert_true(w.result.project != NOBODY);
@@ -24,7 +23,6 @@ TEST(community_holds_five_projects)
 {
 	struct world w;
 
-	(void)state;
 	world_open_with(&w, "community", "");
 	/* p, q, arch; what is in the trash does not count */
 	DO(&w, "u-ed", "project create Four", 0, "");
@@ -46,7 +44,6 @@ TEST(full_access_renames_archives_and_deletes)
 	struct world w;
 	size_t i;
 
-	(void)state;
 	world_open(&w);
 	for (i = 0; i < COUNT_OF(lines); i++) {
 		DO(&w, "u-eve", lines[i], 3, "LEVEL_NEEDED");
@@ -71,7 +68,6 @@ TEST(the_second_delete_is_for_good_and_asks)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project delete bin", 2, "YES_NEEDED");
 	assert_int_not_equal(facts_project(&w.app.facts, "bin"), NOBODY);
@@ -84,7 +80,6 @@ TEST(an_admin_takes_access_and_nobody_else)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-max", "project take-access p", 3, "ROLE_NEEDED");
 	DO(&w, "u-eve", "project take-access p", 3, "ROLE_NEEDED");
@@ -117,7 +112,6 @@ TEST(who_can_become_an_owner)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project transfer q u-vic", 5, "ROLE_CAP_VIEWER");
 	DO(&w, "u-ed", "project transfer q u-exp", 5, "ROLE_CAP_EXPLORER");
@@ -137,7 +131,6 @@ TEST(duplicates_belong_to_whoever_makes_them)
 	struct world w;
 	const struct fact_project *copy;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --user u-vic --level can_view", 0, "");
 	DO(&w, "u-vic", "project duplicate p", 3, "ROLE_NEEDED");
@@ -163,7 +156,6 @@ TEST(importing_needs_the_level_and_the_asset)
 	struct world w;
 	const char *text;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-max", "project import p --asset a-all", 3, "LEVEL_NEEDED");
 	DO(&w, "u-out", "project import q --asset a-in", 4, "NOT_FOUND");
@@ -188,7 +180,6 @@ TEST(importing_is_gated_by_the_plan)
 {
 	struct world w;
 
-	(void)state;
 	world_open_with(&w, "professional", "");
 	DO(&w, "u-ed", "project import q --asset a-all", 0, "");
 	DO(&w, "u-ed", "project import q --asset a-pkg", 3, "PLAN_LOCKED");

@@ -6,7 +6,6 @@ TEST(a_person_without_the_asset_is_refused)
 	struct world w;
 	int64_t before;
 
-	(void)state;
 	world_open(&w);
 	before = w.app.facts.revision;
 	DO(&w, "u-ed", "project share p --user u-out --level can_edit", 5,
@@ -40,7 +39,6 @@ TEST(an_admin_is_offered_what_an_admin_may_run)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "project take-access p", 0, "");
 	DO(&w, "u-ada", "project share p --user u-out --level can_edit", 5,
@@ -54,7 +52,6 @@ TEST(not_refused_where_nothing_is_lacking)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --user u-out --level can_view", 0, "");
 	DO(&w, "u-ed", "project share p --user u-ada --level can_edit", 0, "");
@@ -71,7 +68,6 @@ TEST(raising_is_refused_and_lowering_is_not)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project import q --asset a-in", 0, "");
 	assert_int_equal(world_level(&w, "u-out", "q", NULL), LEVEL_CAN_VIEW);
@@ -89,7 +85,6 @@ TEST(a_viewer_with_all_assets_is_let_in_after_a_warning)
 	struct world w;
 	enum level granted;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --user u-vin --level can_edit", 0, "");
 	assert_int_equal(w.result.n_warnings, 1);
@@ -106,7 +101,6 @@ TEST(a_group_is_let_in_after_a_warning_that_names_everybody)
 	struct world w;
 	const char *text;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --group g-mix --level can_edit", 0, "");
 	text = world_warning(&w, "ASSET_MISSING");
@@ -132,7 +126,6 @@ TEST(the_workspace_is_let_in_after_a_warning)
 	struct world w;
 	const char *text;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share-workspace p can_edit", 0, "");
 	text = world_warning(&w, "ASSET_MISSING");
@@ -150,7 +143,6 @@ TEST(nobody_grants_more_than_they_have)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-eve", "project share q --user u-vic --level full_access", 3,
 	   "LEVEL_NEEDED");
@@ -171,7 +163,6 @@ TEST(below_can_edit_nobody_shares)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-max", "project share p --user u-vic --level app_only", 3,
 	   "LEVEL_NEEDED");
@@ -193,7 +184,6 @@ TEST(editors_may_be_forbidden_to_share)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-eve", "project editors-may-share q off", 3, "LEVEL_NEEDED");
 	DO(&w, "u-max", "project editors-may-share q off", 0, "");
@@ -213,7 +203,6 @@ TEST(the_owner_stays)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-eve", "project unshare q --user u-ed", 3, "LEVEL_NEEDED");
 	DO(&w, "u-max", "project unshare q --user u-ed", 5, "OWNER");
@@ -229,7 +218,6 @@ TEST(a_link_gives_at_most_can_view_and_only_where_links_are_on)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share-web q can_edit", 2, "PUBLIC_LEVEL_INVALID");
 	DO(&w, "u-ed", "project share-web q full_access", 2,
@@ -246,7 +234,6 @@ TEST(what_is_archived_may_be_lowered_only)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share arch --user u-vic --level can_view", 3,
 	   "STATE_READ_ONLY");
@@ -272,7 +259,6 @@ TEST(usage_is_checked)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	assert_int_equal(world_do(&w, "u-ed", "project share q --level can_view"),
 			 2);
@@ -290,7 +276,6 @@ TEST(a_preview_is_what_happens_and_stores_nothing)
 	struct world w;
 	uint64_t up, held;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ed", "project share p --group g-mix --level can_edit --dry-run",
 	   0, "");
@@ -313,7 +298,6 @@ TEST(a_guest_who_shares_names_people_by_exact_email)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-gus", "project share q --user eve@t.example --level can_view",
 	   4, "NOT_FOUND");
@@ -348,7 +332,6 @@ TEST(what_is_stored_and_reaches_nobody_is_said_so)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "workspace set share_to_web off", 0, "");
 	DO(&w, "u-ed", "project share-web arch app_only", 0, "");

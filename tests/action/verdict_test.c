@@ -58,7 +58,6 @@ TEST(losses_come_first_and_the_unit_is_named_once)
 	struct made made = { .preview.n = 0 };
 	uint32_t i;
 
-	(void)state;
 	says(&made, "nobody's level changes");
 	gains(&made, 1, 7);
 	says(&made, "1 person gains");
@@ -82,7 +81,6 @@ TEST(people_on_projects)
 {
 	struct made made = { .preview.n = 0 };
 
-	(void)state;
 	loses(&made, 1, 1);
 	loses(&made, 2, 1);
 	loses(&made, 1, 2);
@@ -99,7 +97,6 @@ TEST(what_is_blocked_counts_in_no_total)
 {
 	struct made made = { .preview.n = 0 };
 
-	(void)state;
 	gains(&made, 1, 1);
 	gains(&made, 2, 1);
 	assert_string_equal(verdict_line("If you save", 1, &made.preview, NULL,
@@ -119,7 +116,6 @@ TEST(before_it_would_after_it_is)
 	const char *text = TENSE("Deleted", "Would delete") " X, which "
 		TENSE("is", "would be") " gone" TENSE(" (p-1)", "") ".";
 
-	(void)state;
 	assert_string_equal(tense_choose(text, true, &arena),
 			    "Deleted X, which is gone (p-1).");
 	assert_string_equal(tense_choose(text, false, &arena),

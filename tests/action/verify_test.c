@@ -57,7 +57,6 @@ TEST(a_change_since_the_session_began_is_no_fault)
 	struct store *other;
 	struct error err;
 
-	(void)state;
 	world_open_with(&w, "enterprise", "");
 	other = store_open(w.app.store_path, STORE_WRITE, &err);
 	assert_non_null(other);
@@ -76,7 +75,6 @@ TEST(beside_a_writer_all_is_well)
 	int status;
 	pid_t pid;
 
-	(void)state;
 	world_open_with(&w, "enterprise", "");
 	fflush(NULL);
 	pid = fork();

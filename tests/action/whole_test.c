@@ -57,7 +57,6 @@ TEST(import_asks_then_makes_equal_with_one_event_and_a_backup)
 	struct stat st;
 	const char *backup;
 
-	(void)state;
 	world_open(&w);
 	assert_true(store_revision(w.app.store, &was, &w.err));
 	assert_int_equal(import(&w, smaller, ""), 2);
@@ -108,7 +107,6 @@ TEST(mass_removal_wants_its_number)
 	struct world w;
 	int64_t was, is;
 
-	(void)state;
 	world_open(&w);
 	assert_true(store_revision(w.app.store, &was, &w.err));
 	assert_int_equal(import(&w, smaller, " --yes"), 2);
@@ -153,7 +151,6 @@ TEST(a_tenth_of_the_people_is_no_mass)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	DO(&w, "u-ada", "group remove g-mix u-vic@t.example", 4, "NOT_FOUND");
 	DO(&w, "u-ada", "group remove g-mix vic@t.example", 0, "");
@@ -181,7 +178,6 @@ TEST(all_who_look_see_the_same_plan)
 	struct world w;
 	char *plan, *asked;
 
-	(void)state;
 	world_open(&w);
 	assert_int_equal(import(&w, text, " --merge --dry-run"), 0);
 	plan = strdup(buf_text(&w.result.text));
@@ -205,7 +201,6 @@ TEST(text_shows_forty_rows_or_all)
 	struct world w;
 	size_t lines = 0;
 
-	(void)state;
 	world_open(&w);
 	assert_int_equal(import(&w, smaller, " --dry-run"), 2);
 	for (const char *p = buf_text(&w.result.text); *p; p++)
@@ -223,7 +218,6 @@ TEST(merge_takes_nothing_away)
 {
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	assert_int_equal(import(&w, smaller, " --merge --yes"), 0);
 	assert_true(facts_user(&w.app.facts, "u-gus") != NOBODY);
@@ -239,7 +233,6 @@ TEST(a_bad_file_or_person_changes_nothing)
 	struct world w;
 	int64_t was, is;
 
-	(void)state;
 	world_open(&w);
 	assert_true(store_revision(w.app.store, &was, &w.err));
 	assert_int_equal(import(&w, "{", " --yes"), 2);
@@ -270,7 +263,6 @@ TEST(secret_values_are_not_kept_and_that_is_said)
 	struct world w;
 	struct buf out;
 
-	(void)state;
 	world_open(&w);
 	assert_int_equal(import(&w, text, " --removing 13"), 0);
 	assert_non_null(world_warning(&w, "SECRET_VALUES"));

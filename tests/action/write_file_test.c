@@ -85,7 +85,6 @@ TEST(an_earlier_export_is_replaced_where_that_was_said)
 	struct error err;
 	struct stat st;
 
-	(void)state;
 	begin();
 	assert_true(writes(in("x.json"), EXPORT "one}\n", WRITE_NEW, &err));
 	assert_int_equal(stat(in("x.json"), &st), 0);
@@ -101,7 +100,6 @@ TEST(an_earlier_export_is_replaced_where_that_was_said)
 
 TEST(what_is_no_export_is_kept)
 {
-	(void)state;
 	begin();
 	put("letter", "Dear Ada,\nyours\n");
 	put("empty", "");
@@ -147,7 +145,6 @@ TEST(no_store_is_written_over)
 	struct store *store;
 	size_t i;
 
-	(void)state;
 	begin();
 	store = store_create(in("w.db"), "ada", false, &err);
 	assert_non_null(store);

@@ -52,7 +52,6 @@ static void expect_read(const char *data, size_t n, const char *want)
 
 TEST(plain_records)
 {
-	(void)state;
 	READ("", "");
 	READ("a,b\nc,d\n", "a|b/c|d/");
 	READ("a,b\r\nc,d\r\n", "a|b/c|d/");
@@ -66,14 +65,12 @@ TEST(plain_records)
 
 TEST(blank_lines_are_skipped)
 {
-	(void)state;
 	READ("\n\na\n\r\n\nb\n\n", "a/b/");
 	READ("\"\"\n", "/");
 }
 
 TEST(quoted_fields)
 {
-	(void)state;
 	READ("\"a,b\",\"c\"\n", "a,b|c/");
 	READ("\"say \"\"so\"\"\"\n", "say \"so\"/");
 	READ("\"two\nlines\",x\r\n", "two\nlines|x/");
@@ -84,7 +81,6 @@ TEST(quoted_fields)
 
 TEST(faults_name_file_and_line)
 {
-	(void)state;
 	READ("a\nb,\"open\nand\non", "a/!users.csv:2: a quote is never closed");
 	READ("a\n\n\"b\"c\n", "a/!users.csv:3: text after a closing quote");
 	READ("\"b\"\rc\n", "!users.csv:1: text after a closing quote");
@@ -105,7 +101,6 @@ TEST(the_record_limit_holds)
 	struct error err;
 	FILE *file;
 
-	(void)state;
 	memset(data, 'x', n);
 	data[limit] = '\n';
 	file = file_of(data, n);
@@ -135,7 +130,6 @@ TEST(seams_do_not_show)
 	struct error err;
 	FILE *file;
 
-	(void)state;
 	for (shift = 0; shift <= n; shift++) {
 		memset(data, '\n', seam);
 		memcpy(data + seam - shift, tail, n);
@@ -162,7 +156,6 @@ TEST(lines_are_those_where_records_begin)
 	struct error err;
 	size_t i;
 
-	(void)state;
 	csv_init(&csv, file, "x");
 	for (i = 0; i < 3; i++) {
 		assert_int_equal(csv_next(&csv, &err), 1);
@@ -180,7 +173,6 @@ TEST(a_folder_is_not_a_file)
 	struct csv csv;
 	struct error err;
 
-	(void)state;
 	assert_non_null(file);
 	csv_init(&csv, file, "bad\x1bname");
 	assert_int_equal(csv_next(&csv, &err), -1);
@@ -202,7 +194,6 @@ static void expect_put(const char *text, bool first, bool guard,
 
 TEST(fields_are_quoted_where_needed)
 {
-	(void)state;
 	expect_put("a", true, false, "a");
 	expect_put("a", false, false, ",a");
 	expect_put("", false, false, ",");
@@ -216,7 +207,6 @@ TEST(fields_are_quoted_where_needed)
 
 TEST(the_guard_disarms_formulas)
 {
-	(void)state;
 	expect_put("=1+1", true, true, "'=1+1");
 	expect_put("+1", true, true, "'+1");
 	expect_put("-1", true, true, "'-1");
@@ -240,7 +230,6 @@ TEST(what_is_written_reads_back)
 	struct error err;
 	FILE *file;
 
-	(void)state;
 	buf_init(&out, 8192);
 	for (i = 0; i < n; i++) {
 		for (j = 0; j < n; j++)

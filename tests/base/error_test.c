@@ -5,7 +5,6 @@
 
 TEST(statuses_are_those_of_the_interface)
 {
-	(void)state;
 	assert_int_equal(error_exit_status(ERROR_NONE), 0);
 	assert_int_equal(error_exit_status(ERROR_CHECK), 1);
 	assert_int_equal(error_exit_status(ERROR_INVALID), 2);
@@ -22,7 +21,6 @@ TEST(setting_replaces_all_parts)
 {
 	struct error err;
 
-	(void)state;
 	assert_false(error_set(&err, ERROR_DENIED, "ROLE_NEEDED", "no %d", 1));
 	error_remedy(&err, "ask an Admin");
 	assert_string_equal(err.text, "no 1");

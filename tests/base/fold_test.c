@@ -40,7 +40,6 @@ TEST(the_same_in_other_letters)
 	};
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(same); i++) {
 		if (text_casecmp(same[i][0], same[i][1]))
 			fail_msg("%s is not %s", same[i][0], same[i][1]);
@@ -64,7 +63,6 @@ TEST(folding_is_done_once)
 	uint32_t point;
 	size_t n, k;
 
-	(void)state;
 	for (point = 1; point < 0x20000; point++)
 		for (k = 0; k < 2; k++) {
 			n = text_encode(point, text);
@@ -100,7 +98,6 @@ TEST(what_is_stored_is_tidy)
 	const char *plain = "plain", *got;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(pairs); i++) {
 		got = text_tidy(pairs[i][0], &arena);
 		assert_string_equal(got, pairs[i][1]);
@@ -122,7 +119,6 @@ TEST(what_looks_alike)
 	struct buf a, b;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(alike); i++) {
 		buf_init(&a, LIMIT);
 		buf_init(&b, LIMIT);
@@ -136,7 +132,6 @@ TEST(what_looks_alike)
 
 TEST(capitals)
 {
-	(void)state;
 	assert_true(text_has_capital("aB"));
 	assert_true(text_has_capital("\xc3\x89"));
 	assert_false(text_has_capital("jose\xcc\x81 \xc3\x9f 12"));

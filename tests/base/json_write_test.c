@@ -5,16 +5,14 @@
 
 static struct buf out;
 
-static int start(void **state)
+FIXTURE(start)
 {
-	(void)state;
 	buf_init(&out, 4096);
 	return 0;
 }
 
-static int stop(void **state)
+FIXTURE(stop)
 {
-	(void)state;
 	buf_release(&out);
 	return 0;
 }
@@ -55,7 +53,6 @@ TEST(one_line)
 {
 	struct json json;
 
-	(void)state;
 	jsonw_init(&json, &out, 0);
 	write_sample(&json);
 	assert_string_equal(buf_text(&out),
@@ -68,7 +65,6 @@ TEST(indented)
 {
 	struct json json;
 
-	(void)state;
 	jsonw_init(&json, &out, 1);
 	write_sample(&json);
 	assert_string_equal(buf_text(&out),
@@ -82,7 +78,6 @@ TEST(arrays_of_objects)
 	struct json json;
 	int i;
 
-	(void)state;
 	jsonw_init(&json, &out, 0);
 	jsonw_array(&json);
 	for (i = 0; i < 2; i++) {
@@ -96,7 +91,6 @@ TEST(arrays_of_objects)
 
 TEST(quotes_and_controls)
 {
-	(void)state;
 	quotes_as("", "\"\"");
 	quotes_as("say \"so\" \\", "\"say \\\"so\\\" \\\\\"");
 	quotes_as("\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\"");
@@ -106,7 +100,6 @@ TEST(quotes_and_controls)
 
 TEST(hidden_characters)
 {
-	(void)state;
 	quotes_as("a\xe2\x80\xae" "b", "\"a\\u202eb\"");
 	quotes_as("\xe2\x80\x8b\xef\xbb\xbf\xc2\xad",
 		  "\"\\u200b\\ufeff\\u00ad\"");
@@ -116,7 +109,6 @@ TEST(hidden_characters)
 
 TEST(other_text_stays_and_bad_bytes_are_replaced)
 {
-	(void)state;
 	quotes_as("caf\xc3\xa9 \xe4\xbd\xa0 \xf0\x9f\x98\x80",
 		  "\"caf\xc3\xa9 \xe4\xbd\xa0 \xf0\x9f\x98\x80\"");
 	quotes_as("a\xff", "\"a\\ufffd\"");
@@ -128,7 +120,6 @@ TEST(keys_are_escaped_too)
 {
 	struct json json;
 
-	(void)state;
 	jsonw_init(&json, &out, 0);
 	jsonw_object(&json);
 	jsonw_kint(&json, "a\"\n", 1);
@@ -141,7 +132,6 @@ TEST(the_limit_is_told)
 	struct buf small;
 	struct json json;
 
-	(void)state;
 	buf_init(&small, 8);
 	jsonw_init(&json, &small, 0);
 	jsonw_string(&json, "123456");

@@ -11,7 +11,6 @@ TEST(buf_grows_and_stays_a_string)
 	struct buf buf;
 	int i;
 
-	(void)state;
 	buf_init(&buf, 10000);
 	assert_string_equal(buf_text(&buf), "");
 	for (i = 0; i < 1000; i++)
@@ -34,7 +33,6 @@ TEST(buf_holds_its_limit_and_says_so)
 {
 	struct buf buf;
 
-	(void)state;
 	buf_init(&buf, 5);
 	buf_adds(&buf, "12345");
 	assert_false(buf.overflow);
@@ -57,7 +55,6 @@ TEST(arena_gives_zeroed_memory_of_its_own)
 	unsigned char *piece[200];
 	size_t i, j;
 
-	(void)state;
 	for (i = 0; i < 200; i++) {
 		piece[i] = arena_alloc(&arena, i * 37 + 1);
 		assert_int_equal((uintptr_t)piece[i] % sizeof(void *), 0);
@@ -82,7 +79,6 @@ TEST(arena_copies_text)
 	char *made = arena_printf(&arena, "%s/%d", source, 7);
 	int *array = arena_array(&arena, 1000, sizeof(*array));
 
-	(void)state;
 	memset(source, 'x', sizeof(source) - 1);
 	assert_string_equal(whole, "Revenue model");
 	assert_string_equal(part, "Revenue");
@@ -99,7 +95,6 @@ TEST(arrays_grow_by_one)
 	size_t cap = 0, n;
 	int *array = NULL;
 
-	(void)state;
 	for (n = 0; n < 100; n++) {
 		array = mem_grow(array, n, &cap, sizeof(*array));
 		assert_true(cap > n);
@@ -115,7 +110,6 @@ TEST(an_empty_map_has_nothing)
 	struct strmap map = { 0 };
 	uint32_t value = 7;
 
-	(void)state;
 	assert_false(strmap_get(&map, "x", &value));
 	strmap_remove(&map, "x");
 	assert_int_equal(value, 7);
@@ -127,7 +121,6 @@ TEST(add_keeps_set_replaces)
 	struct strmap map = { 0 };
 	uint32_t value = 0;
 
-	(void)state;
 	assert_true(strmap_add(&map, "a", 1, &value));
 	assert_int_equal(value, 0);
 	assert_false(strmap_add(&map, "a", 2, &value));
@@ -161,7 +154,6 @@ TEST(the_map_agrees_with_an_array)
 	uint32_t value;
 	size_t i, k, there = 0;
 
-	(void)state;
 	for (i = 0; i < KEYS; i++) {
 		snprintf(key[i], sizeof(key[i]), i % 3 == 0 ? "u-%zu" :
 			 i % 3 == 1 ? "%zu-long-common-tail" : "common-head-%05zu",
@@ -198,7 +190,6 @@ TEST(runs_stay_short)
 	struct strmap map = { 0 };
 	size_t i, run = 0, longest = 0;
 
-	(void)state;
 	for (i = 0; i < 20000; i++) {
 		snprintf(key[i], sizeof(key[i]), "u-%zu", i);
 		assert_true(strmap_add(&map, key[i], (uint32_t)i, NULL));

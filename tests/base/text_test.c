@@ -15,9 +15,8 @@ static void utf8_locale(void)
 	text_init();
 }
 
-static int in_utf8(void **state)
+FIXTURE(in_utf8)
 {
-	(void)state;
 	utf8_locale();
 	return 0;
 }
@@ -71,7 +70,6 @@ TEST(a_cut_keeps_what_tells_apart)
 	};
 	struct buf out;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		buf_init(&out, 1024);
 		text_cut_told(&out, cases[i].src, cases[i].cells);
@@ -102,7 +100,6 @@ TEST(decode_takes_only_shortest_forms)
 	size_t i, n;
 	char back[4];
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(good); i++) {
 		n = strlen(good[i].s);
 		assert_int_equal(text_decode(good[i].s, n, &point, &valid), n);
@@ -128,7 +125,6 @@ TEST(every_point_survives_encoding)
 	char bytes[4];
 	size_t n;
 
-	(void)state;
 	for (p = 0; p <= 0x10ffff; p++) {
 		n = text_encode(p, bytes);
 		if (text_decode(bytes, n, &point, &valid) != n || !valid)
@@ -145,7 +141,6 @@ TEST(valid_finds_the_first_fault_wherever_it_stands)
 	char s[40];
 	size_t at;
 
-	(void)state;
 	for (at = 0; at < sizeof(s); at++) {
 		memset(s, 'x', sizeof(s));
 		assert_int_equal(text_valid(s, sizeof(s)), sizeof(s));
@@ -160,7 +155,6 @@ TEST(valid_finds_the_first_fault_wherever_it_stands)
 
 TEST(points_and_widths)
 {
-	(void)state;
 	assert_int_equal(text_points(""), 0);
 	assert_int_equal(text_points("a\xc3\xa9\xe4\xbd\xa0\xff\xff"), 5);
 	assert_int_equal(text_point_width('a'), 1);
@@ -179,7 +173,6 @@ TEST(points_and_widths)
 
 TEST(safe_text_stays_as_it_is)
 {
-	(void)state;
 	expect_safe("", "");
 	expect_safe("Revenue model", "Revenue model");
 	expect_safe("caf\xc3\xa9 \xe4\xbd\xa0\xe5\xa5\xbd \xf0\x9f\x98\x80",
@@ -190,7 +183,6 @@ TEST(safe_text_stays_as_it_is)
 
 TEST(controls_become_visible)
 {
-	(void)state;
 	expect_safe("a\x1b[31m", "a\\x1b[31m");
 	expect_safe("\t\r\n\x01\x7f", "\\x09\\x0d\\x0a\\x01\\x7f");
 	expect_safe("\xc2\x9b" "2J\xc2\x80", "\\x9b2J\\x80");
@@ -207,7 +199,6 @@ TEST(hidden_characters_become_visible)
 	char src[8], want[16];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(hidden); i++) {
 		src[text_encode(hidden[i], src)] = '\0';
 		snprintf(want, sizeof(want), hidden[i] > 0xffff ?
@@ -220,7 +211,6 @@ TEST(hidden_characters_become_visible)
 
 TEST(invalid_and_unassigned_become_the_replacement)
 {
-	(void)state;
 	expect_safe("a\xff" "b", "a\xef\xbf\xbd" "b");
 	expect_safe("\xc0\x9b", "\xef\xbf\xbd\xef\xbf\xbd");
 	expect_safe("\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
@@ -236,7 +226,6 @@ TEST(noise_comes_out_safe_and_never_too_wide)
 	char src[24];
 	size_t round, i, cells;
 
-	(void)state;
 	buf_init(&out, LIMIT);
 	for (round = 0; round < 20000; round++) {
 		for (i = 0; i + 1 < sizeof(src); i++) {
@@ -259,7 +248,6 @@ TEST(noise_comes_out_safe_and_never_too_wide)
 
 TEST(cut_ends_with_an_ellipsis)
 {
-	(void)state;
 	expect_cut("Revenue", 7, "Revenue");
 	expect_cut("Revenue", 6, "Reven\xe2\x80\xa6");
 	expect_cut("Revenue", 1, "\xe2\x80\xa6");
@@ -270,7 +258,6 @@ TEST(cut_ends_with_an_ellipsis)
 
 TEST(cut_splits_no_wide_character_and_no_escape)
 {
-	(void)state;
 	/* four wide characters */
 	expect_cut("\xe4\xbd\xa0\xe5\xa5\xbd\xe4\xbd\xa0\xe5\xa5\xbd", 5,
 		   "\xe4\xbd\xa0\xe5\xa5\xbd\xe2\x80\xa6");
@@ -289,7 +276,6 @@ TEST(cut_splits_no_wide_character_and_no_escape)
 
 TEST(fit_fills_to_the_cell)
 {
-	(void)state;
 	expect_fit("ab", 4, "ab  ");
 	expect_fit("", 3, "   ");
 	expect_fit("abcdef", 4, "abc\xe2\x80\xa6");
@@ -302,7 +288,6 @@ TEST(fit_fills_to_the_cell)
 
 TEST(ascii_mode_lets_nothing_else_out)
 {
-	(void)state;
 	text_set_ascii(true);
 	assert_true(text_ascii());
 	expect_cut("Revenue", 5, "Rev..");
@@ -317,7 +302,6 @@ TEST(ascii_mode_lets_nothing_else_out)
 
 TEST(a_foreign_locale_still_knows_widths)
 {
-	(void)state;
 	setenv("LC_ALL", "C", 1);
 	text_set_ascii(false);
 	text_init();
@@ -331,7 +315,6 @@ TEST(a_foreign_locale_still_knows_widths)
 
 TEST(controls_are_found_in_typed_text)
 {
-	(void)state;
 	assert_false(text_has_control("caf\xc3\xa9 \xe2\x80\xae"));
 	assert_true(text_has_control("a\nb"));
 	assert_true(text_has_control("tab\t"));
@@ -345,7 +328,6 @@ TEST(case_is_folded)
 {
 	struct buf out;
 
-	(void)state;
 	buf_init(&out, LIMIT);
 	text_fold(&out, "Maya \xc3\x89T\xc3\x89 \xce\xa9 II");
 	assert_string_equal(buf_text(&out), "maya \xc3\xa9t\xc3\xa9 \xcf\x89 ii");
@@ -367,7 +349,6 @@ TEST(numbers_sort_by_value)
 	};
 	size_t i, j;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(order); i++) {
 		assert_int_equal(text_natcmp(order[i], order[i]), 0);
 		for (j = i + 1; j < COUNT_OF(order); j++) {

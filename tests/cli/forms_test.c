@@ -60,7 +60,6 @@ TEST(access_project)
 	const json_t *users, *bob, *one;
 	json_t *json;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	json = program_json(&p, "access|project|Revenue model|--format|json", 0);
 	members(json, "project revision complete counts downgraded users");
@@ -107,7 +106,6 @@ TEST(access_project_as_csv)
 {
 	struct program p;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "access|project|p-rev|--format|csv", 0);
 	assert_string_equal(p.out,
@@ -128,7 +126,6 @@ TEST(access_explain_adds_fixes_and_near_misses)
 	const json_t *one;
 	json_t *json;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	json = program_json(&p, "access|explain|bob@a.example|p-rev|"
 			    "--format=json", 0);
@@ -153,7 +150,6 @@ TEST(access_report)
 	struct program p;
 	json_t *json;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	json = program_json(&p, "access|report|--format|json", 0);
 	members(json, "users projects pairs counts downgraded complete");
@@ -179,7 +175,6 @@ TEST(preview_and_dry_run_are_one_form)
 	const json_t *one;
 	char *before;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "workspace|export", 0);
 	before = strdup(p.out);
@@ -214,7 +209,6 @@ TEST(rows_and_errors_as_json)
 	const json_t *one;
 	json_t *json;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	json = program_json(&p, "user|list|--format|json", 0);
 	members(json, "rows complete");
@@ -241,7 +235,6 @@ TEST(csv_guards_free_text_and_nothing_else)
 {
 	struct program p;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "group|list|--format|csv", 0);
 	assert_non_null(strstr(p.out, "g-fin,'=Finance,"));
@@ -257,7 +250,6 @@ TEST(export_then_import_gives_the_same_bytes)
 	struct program p, q;
 	char line[300], *first;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "workspace|export", 0);
 	first = strdup(p.out);

@@ -47,7 +47,6 @@ TEST(each_wrong_line_is_named_and_changes_nothing)
 	char *before;
 	size_t i;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "workspace|export", 0);
 	before = strdup(p.out);
@@ -77,7 +76,6 @@ TEST(without_a_store)
 {
 	struct program p;
 
-	(void)state;
 	program_open(&p, NULL);
 	RUNS(&p, "project|list", 4);
 	assert_non_null(strstr(p.err, "workspace init"));
@@ -104,7 +102,6 @@ TEST(a_store_that_is_none)
 	struct program p;
 	char *is;
 
-	(void)state;
 	program_open(&p, NULL);
 	program_put(&p, "w.db", "this is a letter to somebody, not a store\n");
 	RUNS(&p, "project|list", 8);
@@ -121,7 +118,6 @@ TEST(what_asks_needs_a_yes_without_a_terminal)
 	struct program p;
 	char line[300];
 
-	(void)state;
 	program_open(&p, small_workspace);
 	snprintf(line, sizeof(line), "workspace|import|%s",
 		 program_file(&p, "in2.json"));
@@ -159,7 +155,6 @@ TEST(nothing_raw_and_no_colour_on_a_pipe)
 	struct program p;
 	size_t i;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	for (i = 0; i < COUNT_OF(line); i++) {
 		program_run(&p, line[i]);
@@ -180,7 +175,6 @@ TEST(a_closed_pipe_ends_silently)
 	int ends[2], status, err;
 	pid_t child;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	assert_int_equal(pipe(ends), 0);
 	close(ends[0]);
@@ -211,7 +205,6 @@ TEST(who_one_is)
 	char *uid = program_slurp("/proc/self/loginuid");
 	bool unset = strcmp(uid, "4294967295") == 0;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	setenv("SUDO_UID", "54321", 1);
 	if (unset) {
@@ -245,7 +238,6 @@ TEST(help_man_and_completion_know_every_verb)
 	char word[64];
 	size_t i;
 
-	(void)state;
 	program_open(&p, small_workspace);
 	RUNS(&p, "help|--man", 0);
 	assert_int_equal(strncmp(p.out, ".TH GATEHOUSE 1", 15), 0);

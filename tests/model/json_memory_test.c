@@ -31,7 +31,6 @@ TEST(want_of_memory_ends_it)
 	int status;
 	pid_t pid;
 
-	(void)state;
 	json_memory_use();
 	read = json_loads("{\"a\":[1,2,{\"b\":\"text\"}]}", 0, NULL);
 	assert_non_null(read);

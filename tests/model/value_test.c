@@ -16,7 +16,6 @@ TEST(switches_in_every_form)
 	bool is = false;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(on); i++)
 		assert_true(switch_parse(on[i], &is) && is);
 	for (i = 0; i < COUNT_OF(off); i++)
@@ -32,7 +31,6 @@ TEST(roles_and_levels_in_every_form)
 	enum role role;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(editors); i++) {
 		assert_true(role_parse(editors[i], &role));
 		assert_int_equal(role, ROLE_EDITOR);
@@ -52,7 +50,6 @@ TEST(what_cannot_be_an_address)
 	char text[300];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(good); i++)
 		if (email_fault(good[i]))
 			fail_msg("%s: %s", good[i], email_fault(good[i]));
@@ -87,7 +84,6 @@ static void reads(const char *text, const char *want)
 
 TEST(lists_of_addresses)
 {
-	(void)state;
 	/* as Outlook, Gmail and spreadsheets write them */
 	reads("h1@x\nh2@x", "h1@x| h2@x|");
 	reads("a@x;b@x\tc@x,d@x\r\ne@x", "a@x| b@x| c@x| d@x| e@x|");

@@ -98,7 +98,6 @@ TEST(greyed_is_what_would_be_refused)
 	size_t p, t, n;
 	uint32_t i;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	screen.app = &app;
@@ -135,7 +134,6 @@ TEST(reasons_are_told_twice)
 	uint32_t churn;
 	size_t n, i;
 
-	(void)state;
 	app_init(&app, NULL);
 	assert_true(demo_open(&app, NULL, NULL, &err));
 	screen.app = &app;

@@ -22,7 +22,6 @@ static void splits(const char *text, const char *want)
 
 TEST(words_and_lines)
 {
-	(void)state;
 	splits("", "");
 	splits(" ,;\n\t ", "");
 	splits("a@x", "a@x|");
@@ -34,7 +33,6 @@ TEST(words_and_lines)
 
 TEST(names)
 {
-	(void)state;
 	splits("Ana Bell <a@x>", "a@x|Ana Bell");
 	splits("Ana <a@x>, <b@x>;Cy<c@x>", "a@x|Ana b@x| c@x|Cy");
 	splits("\"Bell, Ana\" <a@x>, b@x", "a@x|Bell, Ana b@x|");
@@ -44,13 +42,11 @@ TEST(names)
 
 TEST(none_twice)
 {
-	(void)state;
 	splits("a@x, A@X, Ana <a@x>", "a@x|");
 }
 
 TEST(what_is_open_is_closed_by_the_line)
 {
-	(void)state;
 	splits("Ana <a@x\nb@x", "Ana| <a@x| b@x|");
 	splits("\"Ana, b@x", "Ana| b@x|");
 	splits("<>", "");
@@ -62,7 +58,6 @@ TEST(a_cut_paste_loses_its_last_word)
 	struct mail *mail;
 	size_t n, at = 0;
 
-	(void)state;
 	while (at < MAILS_MOST)
 		at += (size_t)snprintf(text + at, sizeof(text) - at,
 				       "%zu@x\n", at);

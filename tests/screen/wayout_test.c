@@ -16,7 +16,6 @@ static void says(const char *text, const char *words)
 
 TEST(commands_become_keys_or_the_palette)
 {
-	(void)state;
 	says("ask an Admin", "ask an Admin");
 	says("gatehouse history lists them", ":history lists them");
 	says("first: gatehouse undo 12; or change it by hand",
@@ -34,7 +33,6 @@ TEST(commands_become_keys_or_the_palette)
 /* What the palette greys is no way out in it. */
 TEST(what_the_console_does_not_do_is_said_so)
 {
-	(void)state;
 	says("mv a.db a.db.bad; gatehouse --store a.db workspace restore "
 	     "a.db.backup-20260101T000000Z-3",
 	     "mv a.db a.db.bad; on the command line: workspace restore "
@@ -47,7 +45,6 @@ TEST(what_the_console_does_not_do_is_said_so)
 
 TEST(options_are_left_out)
 {
-	(void)state;
 	says("say --yes to do it", "");
 	says("Ravi still owns: Churn (--transfer-to USER hands over)",
 	     "Ravi still owns: Churn");
@@ -61,7 +58,6 @@ TEST(needs_are_labels)
 	struct error err;
 	struct buf out;
 
-	(void)state;
 	buf_init(&out, 4096);
 	error_set(&err, ERROR_DENIED, "LEVEL_NEEDED", "you may not share it");
 	error_needs(&err, "can_edit");

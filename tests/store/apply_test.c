@@ -134,7 +134,6 @@ TEST(every_kind_of_edit_is_kept)
 	struct world world;
 	struct edit edit;
 
-	(void)state;
 	for (int kind = 0; kind < EDIT_KINDS; kind++) {
 		world_open(&world);
 		edit = one_of(&world.facts, (enum edit_kind)kind);
@@ -160,7 +159,6 @@ TEST(what_was_put_in_can_be_taken_out)
 	struct world world;
 	struct edit edit;
 
-	(void)state;
 	world_open(&world);
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
 		edit = one_of(&world.facts, kinds[i]);
@@ -189,7 +187,6 @@ TEST(all_settings_are_kept)
 	struct world world;
 	struct edit edit;
 
-	(void)state;
 	world_open(&world);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		for (int on = 0; on < 2; on++) {
@@ -209,7 +206,6 @@ TEST(a_deleted_thing_takes_what_hangs_on_it)
 	struct error err;
 	struct edit edit;
 
-	(void)state;
 	world_open(&world);
 	GOOD(commit_sql(world.store, "INSERT INTO sealed SELECT n, 'value', 1, "
 			"1, x'00' FROM assets", &err));
@@ -246,7 +242,6 @@ TEST(a_commit_stamps_what_was_changed)
 	struct edit edit;
 	const struct fact_project *project;
 
-	(void)state;
 	world_open(&world);
 	edit = edit_text(EDIT_ASSET_NAME, "Currents");
 	edit.asset = facts_asset(&world.facts, "a-tide");
@@ -287,7 +282,6 @@ TEST(what_is_gone_is_a_conflict)
 	struct error err;
 	struct edit edit;
 
-	(void)state;
 	world_open(&world);
 	GOOD(commit_sql(world.store, "DELETE FROM projects WHERE id = 'p-port'",
 			&err));
@@ -321,7 +315,6 @@ TEST(an_import_replaces_all_and_keeps_sealed_values)
 	struct event event = small_event("workspace import");
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	GOOD(commit_sql(world.store, "INSERT INTO sealed SELECT n, 'value', 3, "
 			"1, x'0102' FROM assets", &err));
@@ -350,7 +343,6 @@ TEST(an_import_leaves_out_what_is_gone)
 	struct edit edit;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	edit = edit_of(EDIT_GROUP_DELETE);
 	edit.group = facts_group(&world.facts, "g-sea");
@@ -375,7 +367,6 @@ TEST(a_rollback_leaves_no_trace)
 	struct edit edit;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	read_sample(&facts);
 	edit = one_of(&facts, EDIT_PROJECT_TITLE);
@@ -402,7 +393,6 @@ TEST(strange_texts_are_kept)
 	struct error err;
 	struct edit edit;
 
-	(void)state;
 	world_open(&world);
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		edit = edit_text(EDIT_PROJECT_TITLE, texts[i]);

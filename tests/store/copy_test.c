@@ -23,7 +23,6 @@ TEST(a_large_workspace_comes_back_the_same)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", false, &err);
 	assert_non_null(world.store);
@@ -50,7 +49,6 @@ TEST(both_directions_of_every_relation_are_loaded)
 	struct facts *want, have;
 	struct error err;
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", false, &err);
 	assert_non_null(world.store);
@@ -95,7 +93,6 @@ TEST(holes_between_rows_do_no_harm)
 	struct error err;
 	struct facts facts;
 
-	(void)state;
 	world_open(&world);
 	GOOD(commit_sql(world.store, "DELETE FROM groups WHERE id = 'g-sea';"
 		"DELETE FROM assets WHERE id = 'a-tide';"
@@ -124,7 +121,6 @@ TEST(a_backup_is_a_store)
 	struct store *copy;
 	struct stat st;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_backup(world.store, beside(&world, ".bak"), &err));
 	assert_int_equal(stat(beside(&world, ".bak"), &st), 0);
@@ -151,7 +147,6 @@ TEST(a_backup_inside_a_change_has_what_was_before)
 	struct error err;
 	struct store *copy;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	GOOD(sql_script(world.store, &err, "UPDATE workspace SET name = 'X'"));
@@ -171,7 +166,6 @@ TEST(a_backup_overwrites_nothing)
 	struct error err;
 	int fd;
 
-	(void)state;
 	world_open(&world);
 	fd = open(beside(&world, ".bak"), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
 	assert_int_equal(write(fd, "mine", 4), 4);

@@ -37,7 +37,6 @@ TEST(an_event_comes_back_as_it_went)
 	struct event event = small_event("project share"), back;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	event.acting_as = "ben@harbour.example";
 	event.client = "192.0.2.7 51000";
@@ -79,7 +78,6 @@ TEST(events_are_read_in_pages)
 	size_t n;
 	bool more;
 
-	(void)state;
 	world_open(&world);
 	for (int i = 0; i < 49; i++)
 		GOOD(commit_sql(world.store, "", &err));
@@ -126,7 +124,6 @@ TEST(events_are_only_ever_appended)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	GOOD(commit_sql(world.store, "", &err));
 	for (size_t i = 0; i < COUNT_OF(attempts); i++) {
@@ -146,7 +143,6 @@ TEST(an_op_id_is_taken_once)
 	struct event event = small_event("a"), twice;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	GOOD(store_commit(world.store, &event, &err));
@@ -173,7 +169,6 @@ TEST(a_commit_that_fails_changes_nothing)
 	struct event event = small_event("a");
 	struct error err = { 0 };
 
-	(void)state;
 	world_open(&world);
 	sqlite3_commit_hook(world.store->db, refuse_commit, NULL);
 	GOOD(store_begin(world.store, &err));
@@ -210,7 +205,6 @@ TEST(a_commit_called_failed_is_found_by_its_op_id)
 	struct event event = small_event("a");
 	struct error err = { 0 };
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	sqlite3_trace_v2(world.store->db, SQLITE_TRACE_STMT, steal_commit,
@@ -249,7 +243,6 @@ TEST(tampering_is_found)
 	struct store *store;
 	char sql[512];
 
-	(void)state;
 	world_open(&world);
 	for (int i = 0; i < 3; i++)
 		GOOD(commit_sql(world.store, "", &err));
@@ -277,7 +270,6 @@ TEST(a_sound_store_has_only_good_findings)
 	struct error err;
 	size_t n;
 
-	(void)state;
 	world_open(&world);
 	assert_int_equal(chmod(world.folder, 0700), 0);
 	GOOD(store_verify(world.store, &arena, &all, &n, &err));
@@ -293,7 +285,6 @@ TEST(verify_finds_modes_names_and_broken_references)
 {
 	struct world world;
 
-	(void)state;
 	world_open(&world);
 	assert_int_equal(chmod(world.path, 0644), 0);
 	expect_finding(world.store, "mode", false, "0644");

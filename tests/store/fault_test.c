@@ -270,19 +270,16 @@ static void fail_everywhere(bool for_ever, bool full)
 
 TEST(each_call_fails_once)
 {
-	(void)state;
 	fail_everywhere(false, false);
 }
 
 TEST(each_call_fails_and_all_after_it)
 {
-	(void)state;
 	fail_everywhere(true, false);
 }
 
 TEST(the_disk_is_full_from_any_call_on)
 {
-	(void)state;
 	fail_everywhere(true, true);
 }
 
@@ -292,7 +289,6 @@ TEST(a_large_change_fails_in_many_places)
 	struct fault fault = { .large = true };
 	long total;
 
-	(void)state;
 	fault_begin(&fault);
 	assert_false(fail_at(&fault, LONG_MAX));
 	total = disk.calls;
@@ -309,7 +305,6 @@ TEST(after_a_failed_sync_nothing_goes_on)
 	struct error err = { 0 };
 	long at;
 
-	(void)state;
 	world_open(&world);
 	for (at = 1; !world.store->broken && at < 100; at++) {
 		start_failing(at, false, false);

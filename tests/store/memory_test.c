@@ -154,13 +154,11 @@ static void right_or_refused(bool for_ever)
 
 TEST(one_allocation_fails)
 {
-	(void)state;
 	right_or_refused(false);
 }
 
 TEST(all_allocations_fail_from_one_on)
 {
-	(void)state;
 	right_or_refused(true);
 }
 

@@ -26,7 +26,6 @@ TEST(a_new_store_is_private_and_says_who_made_it)
 	struct stat st;
 	uint32_t uid;
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", true, &err);
 	assert_non_null(world.store);
@@ -59,7 +58,6 @@ TEST(missing_folders_are_made_for_the_owner_only)
 	struct error err;
 	struct stat st;
 
-	(void)state;
 	world_begin(&world);
 	snprintf(folder, sizeof(folder), "%s/share/gatehouse", world.folder);
 	snprintf(path, sizeof(path), "%s/w.db", folder);
@@ -75,7 +73,6 @@ TEST(what_is_there_is_not_made_again)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	assert_null(store_create(world.path, "eve", false, &err));
 	assert_int_equal(err.kind, ERROR_CONFLICT);
@@ -89,7 +86,6 @@ TEST(a_new_store_holds_the_defaults)
 	struct facts facts;
 	struct error err;
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", false, &err);
 	assert_non_null(world.store);
@@ -115,7 +111,6 @@ TEST(every_setting_holds)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	lift_guard(world.store);
 	for (size_t i = 0; i < COUNT_OF(all); i++)
@@ -134,7 +129,6 @@ TEST(the_missing_and_the_foreign_are_named)
 	struct world world;
 	FILE *file;
 
-	(void)state;
 	world_begin(&world);
 	expect_refusal(world.path, STORE_READ, ERROR_NOT_FOUND, "STORE_MISSING");
 	expect_refusal("/nowhere/at/all.db", STORE_WRITE, ERROR_NOT_FOUND,
@@ -166,7 +160,6 @@ TEST(a_link_is_refused_and_a_linked_folder_is_not)
 	struct error err;
 	struct store *store;
 
-	(void)state;
 	world_open(&world);
 	assert_int_equal(symlink(world.path, beside(&world, "-link")), 0);
 	expect_refusal(beside(&world, "-link"), STORE_READ, ERROR_STORE,
@@ -185,7 +178,6 @@ TEST(a_newer_store_is_refused)
 {
 	struct world world;
 
-	(void)state;
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
@@ -207,7 +199,6 @@ TEST(other_tables_are_damage)
 	struct error err;
 	struct store *store;
 
-	(void)state;
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
@@ -235,7 +226,6 @@ TEST(damage_is_a_refusal_or_the_right_answer)
 	unsigned char bad;
 	int fd;
 
-	(void)state;
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
@@ -342,7 +332,6 @@ TEST(without_rights_to_write_it_is_read)
 {
 	struct world world;
 
-	(void)state;
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
@@ -363,7 +352,6 @@ TEST(a_wal_in_a_folder_of_others_is_named)
 {
 	struct world world;
 
-	(void)state;
 	world_open(&world);
 	copy_file(world.path, beside(&world, ".2"));
 	copy_file(beside(&world, "-wal"), beside(&world, ".2-wal"));
@@ -381,7 +369,6 @@ TEST(who_asked_to_read_cannot_write)
 	struct error err;
 	struct store *store;
 
-	(void)state;
 	world_open(&world);
 	store = store_open(world.path, STORE_READ, &err);
 	assert_non_null(store);
@@ -400,7 +387,6 @@ TEST(the_last_to_close_leaves_one_file)
 	struct error err;
 	struct store *store;
 
-	(void)state;
 	world_open(&world);
 	store = store_open(world.path, STORE_READ, &err);
 	assert_non_null(store);
@@ -447,7 +433,6 @@ TEST(every_older_version_is_brought_up_to_date)
 	struct store old;
 	struct store *store;
 
-	(void)state;
 	for (int from = 1; from < migrate_latest(); from++) {
 		world_begin(&world);
 		make_old(&old, &world, from);
@@ -496,7 +481,6 @@ TEST(an_older_store_remembers_its_operator)
 	struct error err;
 	struct store old;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(all); i++) {
 		world_begin(&world);
 		make_old(&old, &world, 3);

@@ -154,7 +154,6 @@ TEST(the_rules_by_hand)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	open_traps(&world);
 	expect_answers(world.store, all, COUNT_OF(all), 8 * 9);
 	/* D17 */
@@ -182,7 +181,6 @@ TEST(who_calls_may_stop)
 	struct error err;
 	int n = 0;
 
-	(void)state;
 	open_traps(&world);
 	GOOD(store_second_opinion(world.store, stop_at_third, &n, &err));
 	assert_int_equal(n, 3);
@@ -225,7 +223,6 @@ TEST(engine_and_statement_agree)
 	struct error err;
 	struct comparison all = { .pairs = 0 };
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", false, &err);
 	assert_non_null(world.store);

@@ -58,7 +58,6 @@ TEST(eight_writers_lose_nothing)
 	int status;
 	pid_t pid;
 
-	(void)state;
 	world_open(&world);
 	days = number_of(world.store, "SELECT token_max_days FROM workspace");
 	close_parent(&world);
@@ -89,7 +88,6 @@ TEST(a_busy_store_names_its_holder)
 	struct store *other;
 	char who[32];
 
-	(void)state;
 	world_open(&world);
 	other = store_open(world.path, STORE_WRITE, &err);
 	assert_non_null(other);
@@ -115,7 +113,6 @@ TEST(what_stands_in_the_lock_file_is_not_trusted)
 	struct error err;
 	int fd;
 
-	(void)state;
 	world_open(&world);
 	fd = open(beside(&world, ".lock"), O_RDWR | O_CLOEXEC);
 	assert_true(fd >= 0);
@@ -135,7 +132,6 @@ TEST(a_removed_lock_file_locks_nobody_in)
 	struct error err;
 	struct store *other;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	assert_int_equal(unlink(beside(&world, ".lock")), 0);
@@ -154,7 +150,6 @@ TEST(a_replaced_file_is_not_written)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	copy_file(world.path, beside(&world, ".2"));
 	assert_int_equal(rename(beside(&world, ".2"), world.path), 0);
@@ -222,7 +217,6 @@ TEST(a_killed_writer_leaves_a_sound_store)
 	struct error err;
 	int64_t said, days, revision;
 
-	(void)state;
 	world_open(&world);
 	days = number_of(world.store, "SELECT token_max_days FROM workspace");
 	close_parent(&world);
@@ -251,7 +245,6 @@ TEST(a_writer_killed_inside_a_transaction_leaves_nothing)
 	char byte;
 	pid_t pid;
 
-	(void)state;
 	world_open(&world);
 	close_parent(&world);
 	for (int round = 0; round < ROUNDS; round++) {
@@ -296,7 +289,6 @@ TEST(the_wal_is_written_back_when_it_is_large)
 	struct error err;
 	off_t largest = 0;
 
-	(void)state;
 	world_open(&world);
 	for (int i = 0; i < 60; i++) {
 		GOOD(commit_sql(world.store, "UPDATE workspace SET name = "
@@ -317,7 +309,6 @@ TEST(the_watcher_wakes_for_other_peoples_commits)
 	struct store *other;
 	struct pollfd poll_fd = { .events = POLLIN };
 
-	(void)state;
 	world_open(&world);
 	poll_fd.fd = store_watch(world.store);
 	assert_true(poll_fd.fd >= 0);

@@ -74,7 +74,6 @@ TEST(every_constraint_refuses)
 	};
 	struct world world;
 
-	(void)state;
 	world_open(&world);
 	for (size_t i = 0; i < COUNT_OF(all); i++)
 		refused(world.store, all[i].sql, all[i].code);
@@ -88,7 +87,6 @@ TEST(the_last_admin_stays)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	refused(world.store, "UPDATE users SET role = 'editor' "
 		"WHERE id = 'u-ada'", "LAST_ADMIN");
@@ -129,7 +127,6 @@ TEST(the_last_login_stays)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	assert_true(store_operator_ended(world.store));
 	refused(world.store, "UPDATE users SET unix_login = NULL", "LAST_LOGIN");
@@ -162,7 +159,6 @@ TEST(the_operator_ends_with_the_first_linked_admin)
 	struct store *other;
 	struct facts facts;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(ways); i++) {
 		world_begin(&world);
 		world.store = store_create(world.path, "maker", false, &err);
@@ -192,7 +188,6 @@ TEST(a_store_of_its_operator_alone_needs_no_admin)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_begin(&world);
 	world.store = store_create(world.path, "ada", false, &err);
 	assert_non_null(world.store);
@@ -213,7 +208,6 @@ TEST(the_rule_of_the_last_admin_is_in_the_tables)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	world_open(&world);
 	GOOD(store_begin(world.store, &err));
 	GOOD(sql_script(world.store, &err, "UPDATE users SET active = 0"));
@@ -230,7 +224,6 @@ TEST(emails_differ_by_more_than_case)
 	struct error err;
 	struct fact_user *twin;
 
-	(void)state;
 	world_open(&world);
 	twin = &world.facts.users[0];
 	twin->id = "u-twin";

@@ -62,7 +62,6 @@ TEST(a_second_name_is_refused)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	begin(&world);
 	assert_int_equal(link(world.path, beside(&world, ".2")), 0);
 	refused(world.path, "STORE_LINKS", "second name");
@@ -78,7 +77,6 @@ TEST(a_name_left_by_a_dead_maker_is_taken_away)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	begin(&world);
 	assert_int_equal(link(world.path, beside(&world,
 		".new-2147483646-AbCdEf")), 0);
@@ -96,7 +94,6 @@ TEST(what_lies_beside_must_be_of_the_store)
 	const char *path;
 	int fd;
 
-	(void)state;
 	begin(&world);
 	for (size_t i = 0; i < COUNT_OF(ends); i++) {
 		path = beside(&world, ends[i]);
@@ -144,7 +141,6 @@ TEST(the_changes_of_another_store_are_refused)
 	struct error err;
 	struct stat st;
 
-	(void)state;
 	begin(&one);
 	begin(&other);
 	leave_wal(&other, "UPDATE workspace SET name = 'Theirs'",
@@ -168,7 +164,6 @@ TEST(the_changes_of_the_store_itself_are_read)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	begin(&world);
 	copy_file(world.path, beside(&world, ".2"));
 	leave_wal(&world, "UPDATE workspace SET name = 'Ours'",
@@ -187,7 +182,6 @@ TEST(a_newer_state_below_older_changes_is_refused)
 	struct world world;
 	struct error err;
 
-	(void)state;
 	begin(&world);
 	leave_wal(&world, "UPDATE workspace SET name = 'Two'",
 		  beside(&world, ".old"));
@@ -215,7 +209,6 @@ TEST(one_row_each_or_none_at_all)
 {
 	struct world world;
 
-	(void)state;
 	begin(&world);
 	refused(spoiled(&world, TWO_WORKSPACES), "STORE_DAMAGED", "workspace");
 	refused(spoiled(&world, UNRULED "DELETE FROM workspace"),
@@ -237,7 +230,6 @@ TEST(planted_rules_of_any_name_are_refused)
 	struct world world;
 	char sql[600];
 
-	(void)state;
 	begin(&world);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		for (int view = 0; view < 2; view++) {
@@ -306,7 +298,6 @@ TEST(numbers_outside_their_range_are_refused)
 {
 	struct world world;
 
-	(void)state;
 	begin(&world);
 	all_ranges(&world, "");
 	world_end(&world);
@@ -320,7 +311,6 @@ TEST(in_a_large_store_too_and_named)
 	struct error err;
 	char more[300];
 
-	(void)state;
 	begin(&world);
 	snprintf(more, sizeof(more), "WITH RECURSIVE far(n) AS (SELECT 1000 "
 		 "UNION ALL SELECT n + 1 FROM far WHERE n < %d) "
@@ -344,7 +334,6 @@ TEST(the_way_out_of_damage_can_be_walked)
 	struct error err = { 0 };
 	char command[400];
 
-	(void)state;
 	begin(&world);
 	copy_file(world.path, beside(&world, ".backup-20260101T000000Z-3"));
 	copy_file(world.path, beside(&world, ".backup-20260201T000000Z-4"));
@@ -372,7 +361,6 @@ TEST(the_newest_backup_is_a_whole_one)
 	char end[80];
 	size_t i;
 
-	(void)state;
 	begin(&world);
 	copy_file(world.path, beside(&world, ".backup-20260101T000000Z-3"));
 	for (i = 0; i < COUNT_OF(beside_it); i++) {
@@ -404,7 +392,6 @@ TEST(what_is_no_store_any_more_has_the_same_way_out)
 	struct error err = { 0 };
 	FILE *file;
 
-	(void)state;
 	begin(&world);
 	copy_file(world.path, beside(&world, ".backup-20260101T000000Z-3"));
 	file = fopen(world.path, "w");

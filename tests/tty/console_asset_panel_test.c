@@ -20,7 +20,6 @@ TEST(who_may_use_it_and_through_which_group)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "1/snow<Enter>");
 	shows(pty, "Snowflake prod: who has access");
 	shows(pty, "9 have access, 10 held");
@@ -41,7 +40,6 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 {
 	struct pty *pty = open_demo(&tall);
 
-	(void)state;
 	keys(pty, "1/snow<Enter><Tab>/dana<Enter>");
 	cursor_on(pty, "> Dana Ilves");
 	shows(pty, "Dana Ilves has no access to Snowflake prod: not in");
@@ -62,7 +60,6 @@ TEST(a_secret_says_who_sees_the_value)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "2/stripe<Enter>p");
 	shows(pty, "SEES VALUE IN");
 	keys(pty, "/amir");
@@ -76,7 +73,6 @@ TEST(only_the_held_on_a_key)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "1/snow<Enter>");
 	shows(pty, "Amir Haddad");
 	/* on the connection itself it is the default; in the panel the capped */
@@ -91,7 +87,6 @@ TEST(public_adds_the_web_visitor)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "1/open data<Enter><Tab>G");
 	cursor_on(pty, "> anyone (web)");
 	shows(pty, "A web visitor has access to Open data through");
@@ -109,7 +104,6 @@ TEST(others_than_admins_see_the_card)
 			       "amir@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	(void)state;
 	keys(pty, "1/snow<Enter>");
 	shows(pty, "Snowflake prod");
 	shows_not(pty, "who has access");
@@ -120,7 +114,6 @@ TEST(what_if_shows_old_and_new_on_a_pinned_asset)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "1/snow<Enter>P4t");
 	shows(pty, "PINNED Snowflake prod");
 	keys(pty, ":group add g-data u-dana u-fiona<Enter>y");
@@ -140,7 +133,6 @@ TEST(a_pinned_asset_tells_what_changed_since)
 	const char *store = demo_store("since");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "1/snow<Enter>P3");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "no -> yes"));
@@ -169,7 +161,6 @@ TEST(a_pinned_project_compares_with_the_pin_after_what_if)
 	const char *store = demo_store("both");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>P4");
 	keys(pty, ":group add g-data u-dana<Enter>y");
 	line_shows(pty, "Can View -> Can Edit", "Dana Ilves");
@@ -188,7 +179,6 @@ TEST(a_pinned_person_shows_a_project_that_is_new)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "4/maya<Enter>P1t");
 	shows(pty, "PINNED Maya Lindqvist");
 	keys(pty, ":project take-access p-churn<Enter>y");
@@ -207,7 +197,6 @@ TEST(a_lost_link_is_a_row)
 {
 	struct pty *pty = open_demo(&tall);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>t");
 	keys(pty, ":project share-web p-rev none<Enter>y");
 	line_shows(pty, "anyone (web)", "App Only -> No access");

@@ -195,7 +195,6 @@ TEST(every_write_has_a_sample)
 	size_t n, i, missing = 0;
 	const struct action *const *all = actions(&n);
 
-	(void)state;
 	for (i = 0; i < n; i++) {
 		const char *name = action_name(all[i], &arena);
 
@@ -212,7 +211,6 @@ TEST(the_console_does_what_the_command_line_does)
 {
 	size_t i, k;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(samples); i++) {
 		const struct sample *sample = &samples[i];
 		char name[2][24];

@@ -8,7 +8,6 @@ TEST(space_marks_and_goes_on)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4<Space>");
 	cursor_on(pty, "> Beth Young");
 	shows(pty, " \u2713Amir Haddad");
@@ -30,7 +29,6 @@ TEST(marks_by_pattern)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4+role:guest");
 	row_shows(pty, 1, "+ mark what matches: role:guest");
 	row_shows(pty, 1, "4 match");
@@ -50,7 +48,6 @@ TEST(marks_outlive_filter_sort_tab_and_change)
 	const char *store = demo_store("outlive");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4<Space><Space>");
 	keys(pty, "/amir<Enter>");
 	row_shows(pty, 1, "2 marked, 1 marked row hidden");
@@ -96,7 +93,6 @@ static void verbs_apply(const struct pty_options *at)
 /* One transaction, one event, what each comes to before it is saved. */
 TEST(a_verb_applies_to_all_marked)
 {
-	(void)state;
 	verbs_apply(&small);
 	verbs_apply(&tiny);
 }
@@ -105,7 +101,6 @@ TEST(hints_say_so)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4<Space><Space>");
 	row_shows(pty, -1, "d deactivate 2 marked");
 	keys(pty, ".");
@@ -122,7 +117,6 @@ TEST(arguments_are_asked_once)
 	const char *store = demo_store("once");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4<Space><Space>j<Space>:change role<Enter>");
 	shows(pty, ": user role (marked) ");
 	keys(pty, "viewer<Enter>");
@@ -147,7 +141,6 @@ TEST(the_blocked_are_left_out_only_with_consent)
 	const char *store = demo_store("blocked");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "<Space><Space>d");	/* Ad spend attribution, Board pack */
 	shows(pty, "2 projects: 1 changes, 0 already have it, 1 blocked");
 	shows(pty, "1 blocked");
@@ -168,7 +161,6 @@ TEST(the_last_admin_is_blocked_by_the_others)
 	const char *store = demo_store("last");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4*d");
 	shows(pty, "40 users: 37 change, 2 already have it, 1 blocked");
 	row_shows(pty, pty_find(pty, "Maya Lindqvist  "),
@@ -187,7 +179,6 @@ TEST(a_change_elsewhere_is_looked_at_again)
 	const char *store = demo_store("elsewhere");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4<Space>j<Space>:user role (marked) viewer<Enter>");
 	shows(pty, "2 users: 1 changes, 1 already has it");
 	MUST("--store", store, "user", "role", "amir@acme.example", "viewer");
@@ -203,7 +194,6 @@ TEST(a_page_over_the_list_is_about_its_own_thing)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4<Space><Space><Enter>d");
 	shows(pty, "Deactivate: Bob Stein");
 	keys(pty, "<Esc><Esc>");

@@ -32,7 +32,6 @@ TEST(an_arrow_without_the_panel)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "pp");
 	shows_not(pty, " held ");
 	assert_in_range(dearest(pty, "<Down>", 12), 10, 200);
@@ -48,7 +47,6 @@ TEST(an_arrow_with_the_panel)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	shows(pty, "7 held");
 	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
 	assert_in_range(dearest(pty, "<Up>", 11), 10, 650);
@@ -70,7 +68,6 @@ TEST(every_frame_is_one_write)
 	unsigned long frames;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(key) / sizeof(key[0]); i++) {
 		frames = pty_frames(pty);
 		is_one_write(pty, key[i]);
@@ -85,7 +82,6 @@ TEST(a_burst_of_keys)
 	unsigned long frames;
 	size_t bytes;
 
-	(void)state;
 	keys(pty, "4");
 	frames = pty_frames(pty);
 	bytes = pty_bytes(pty);
@@ -130,7 +126,6 @@ TEST(idle_costs_nothing)
 	size_t bytes, i;
 	long waked;
 
-	(void)state;
 	for (i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
 		keys(pty, at[i]);
 		pty_listen(pty, 50);	/* it goes to sleep */
@@ -148,7 +143,6 @@ TEST(it_is_small)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "1234w<Esc>:<Esc>5");
 #ifndef __SANITIZE_ADDRESS__
 	/* what is its own: shared libraries are not counted */

@@ -32,7 +32,7 @@ static void dies(int sig, int status)
 	MUST("--store", store, "workspace", "verify");
 }
 
-#define DIES(name, sig, status) TEST(name) { (void)state; dies(sig, status); }
+#define DIES(name, sig, status) TEST(name) { dies(sig, status); }
 DIES(term_leaves, SIGTERM, 128 + SIGTERM)
 DIES(hup_leaves, SIGHUP, 0)
 DIES(int_restores, SIGINT, 128 + SIGINT)
@@ -68,13 +68,11 @@ static void line_is_lost(bool ignore_hup)
 
 TEST(a_lost_line_ends_it)
 {
-	(void)state;
 	line_is_lost(false);
 }
 
 TEST(a_lost_line_ends_it_where_hup_is_ignored)
 {
-	(void)state;
 	line_is_lost(true);
 }
 
@@ -84,7 +82,6 @@ TEST(a_stuck_line_that_is_lost)
 	struct pty *pty = open_demo(NULL);
 	int i;
 
-	(void)state;
 	for (i = 0; i < 400; i++)
 		pty_feed(pty, i % 2 ? "5" : "4", 1);
 	pty_hangup(pty);

@@ -13,7 +13,6 @@ TEST(the_menu_lists_the_verbs_with_their_keys)
 	struct pty *pty = open_demo(&small);
 	int share, delete;
 
-	(void)state;
 	keys(pty, "/board<Enter>.");
 	shows(pty, "> Open");
 	share = pty_find(pty, "Share  ");
@@ -38,7 +37,6 @@ TEST(greyed_entries_stand_in_the_menu_with_their_reason)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/churn<Enter>.");
 	row_shows(pty, pty_find(pty, "  Share  "),
 		  "(needs Can Edit)");
@@ -65,7 +63,6 @@ TEST(the_menu_hides_nothing_from_those_who_may_not)
 			       "dana@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>.");
 	row_shows(pty, pty_find(pty, "  Share  "), "(acting as ");
 	row_shows(pty, pty_find(pty, "  Delete  "), "(acting as ");
@@ -76,7 +73,6 @@ TEST(the_menu_works_where_there_is_little_room)
 {
 	struct pty *pty = open_demo(&tiny);
 
-	(void)state;
 	keys(pty, "/board<Enter>.");
 	shows(pty, "> Open");
 	shows(pty, "more v");
@@ -93,7 +89,6 @@ TEST(n_makes_what_the_list_shows)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "n");
 	shows(pty, "New project");
 	keys(pty, "<Esc>4n");
@@ -111,7 +106,6 @@ TEST(n_works_on_an_empty_list)
 	const char *store = in_room("none");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "workspace", "init", "--name", "None", "--plan",
 	     "team", "--admin", "ana@none.example");
 	pty = open_store(&small, store);
@@ -126,7 +120,6 @@ TEST(cells_are_links)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/board<Enter><Right>");
 	assert_true(cursor_col(pty) > 20);
 	assert_true(pty_cell_style(pty, cursor_row(pty), cursor_col(pty)) &
@@ -166,7 +159,6 @@ static void usage_leads_on(const struct pty_options *at)
 
 TEST(usage_lists_the_importing_projects)
 {
-	(void)state;
 	usage_leads_on(&small);
 	usage_leads_on(&tiny);
 }
@@ -176,7 +168,6 @@ TEST(a_page_has_the_keys_of_its_thing)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/board<Enter><Right><Enter><Backspace><Left><Enter>");
 	shows(pty, "Projects > Board pack");
 	keys(pty, "S");
@@ -219,7 +210,6 @@ static void columns_can_go(const struct pty_options *at)
 
 TEST(columns_can_be_hidden)
 {
-	(void)state;
 	columns_can_go(&small);
 	columns_can_go(&tiny);
 }
@@ -234,7 +224,6 @@ TEST(columns_and_order_are_remembered)
 	struct pty *pty;
 	char *text;
 
-	(void)state;
 	snprintf(store, sizeof(store), "%s",
 		 import_store("remember", in_source("data/demo.json")));
 	snprintf(set, sizeof(set), "XDG_STATE_HOME=%.100s", in_room("state"));
@@ -316,7 +305,6 @@ TEST(c_copies_and_says_what)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>");
 	copies(pty, "c", "Revenue model: owner maya, ", "Copied by OSC 52: the row, ");
 	shows(pty, "A terminal does not confirm it.");
@@ -341,7 +329,6 @@ TEST(a_secrets_row_is_copied_without_its_value)
 	struct pty *pty = open_demo(&small);
 	char *text;
 
-	(void)state;
 	keys(pty, "2");
 	pty_forget(pty);
 	keys(pty, "c");
@@ -359,7 +346,6 @@ TEST(inside_screen_it_goes_in_pieces)
 	const struct pty_options options = { .env = env };
 	struct pty *pty = open_demo(&options);
 
-	(void)state;
 	pty_forget(pty);
 	keys(pty, "c");
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033P\033]52;c;"));
@@ -372,7 +358,6 @@ TEST(bare_text_for_the_terminals_own_selection)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	pty_forget(pty);
 	keys(pty, "C");
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000l"));
@@ -408,7 +393,6 @@ TEST(no_colour_same_text)
 	char *with, *without;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
 		struct pty *pty = open_demo(&small), *plain = open_demo(&mono);
 
@@ -430,7 +414,6 @@ TEST(ascii_is_enough)
 	struct pty *pty = open_demo(&ascii);
 	char *text, *s;
 
-	(void)state;
 	keys(pty, "4<Space>.");
 	text = pty_screen(pty);
 	for (s = text; *s; s++)

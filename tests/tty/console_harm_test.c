@@ -137,7 +137,6 @@ TEST(names_that_mean_harm_do_none)
 	size_t i;
 	int k;
 
-	(void)state;
 	assert_non_null(setlocale(LC_ALL, "C.UTF-8"));
 	write_harm(in_room("harm.json"));
 	pty = open_store(&large, import_store("harm", in_room("harm.json")));

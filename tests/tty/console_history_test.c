@@ -33,7 +33,6 @@ TEST(u_and_U_show_what_they_do_first)
 	char name[16];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(sizes); i++) {
 		snprintf(name, sizeof(name), "there%zu", i);
 		store = demo_store(name);
@@ -66,7 +65,6 @@ TEST(the_toast_names_the_way_back)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	make_editor(pty);
 	shows(pty, "u takes it back.");
 	keys(pty, "uy");
@@ -81,7 +79,6 @@ TEST(the_history_lists_newest_first_and_says_what_became_of_it)
 	struct pty *pty;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(sizes); i++) {
 		pty = open_demo(sizes[i]);
 		make_editor(pty);
@@ -115,7 +112,6 @@ TEST(a_row_is_undone_and_done_again)
 	const char *store = demo_store("rows");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	make_editor(pty);
 	keys(pty, ":group rename g-fin Money<Enter>yhju");
 	shows(pty, "Bob Stein would be Viewer again; would undo #2.");
@@ -142,7 +138,6 @@ TEST(what_another_console_moved_is_explained)
 	const char *store = demo_store("moved");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	make_editor(pty);
 	MUST("--store", store, "user", "role", "u-bob", "explorer");
 	keys(pty, "r:undo 2<Enter>");
@@ -163,7 +158,6 @@ TEST(the_past_is_shown_in_words_and_reversed_and_only_reads)
 	char name[16];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(sizes); i++) {
 		snprintf(name, sizeof(name), "past%zu", i);
 		store = demo_store(name);
@@ -200,7 +194,6 @@ TEST(the_panel_answers_as_of_then)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>:group add g-data u-dana<Enter>y");
 	row_shows(pty, pty_find(pty, "Dana Ilves"), "Can Edit");
 	keys(pty, "h<End>a");
@@ -228,7 +221,6 @@ TEST(the_past_stays_while_others_go_on)
 	const char *store = demo_store("others");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	MUST("--store", store, "user", "role", "u-bob", "editor");
 	keys(pty, "rh<End>a4/bob<Enter>");
 	row_shows(pty, 1, "AS OF #1");
@@ -249,7 +241,6 @@ TEST(undo_takes_two_keys)
 	const char *store = demo_store("count");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	make_editor(pty);
 	assert_true(pty_send(pty, "uy", 2));
 	role_is(store, "viewer");

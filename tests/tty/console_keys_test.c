@@ -11,7 +11,6 @@ TEST(the_palette_opens_by_two_keys)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, ":");
 	shows(pty, "Palette");
 	keys(pty, "<Esc>");
@@ -29,7 +28,6 @@ TEST(the_palette_finds_and_goes)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, ":tab secrets");
 	shows(pty, "> Go to the tab Secrets");
 	shows(pty, "or F3");
@@ -54,7 +52,6 @@ TEST(greyed_entries_say_why)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, ":workspace restore");
 	shows(pty, "on the command line: ");
 	keys(pty, "<Enter>");
@@ -79,7 +76,6 @@ TEST(the_palette_speaks_no_codes)
 							    .cols = 120 });
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
 		keys(pty, lines[i].line);
 		shows(pty, lines[i].says);
@@ -101,7 +97,6 @@ TEST(acting_as_greys_the_writes)
 			       "dana@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	(void)state;
 	row_shows(pty, 0, "as dana . Editor");
 	keys(pty, ":project share");
 	shows(pty, "not now: ");
@@ -118,7 +113,6 @@ TEST(a_command_is_previewed_in_the_palette)
 	const char *store = demo_store("command");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, ":group add \"Data Team\" dana@acme.example");
 	shows(pty, "> Run: group add");
 	keys(pty, "<Enter>");
@@ -143,7 +137,6 @@ TEST(help_is_about_the_focused_thing)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "?");
 	shows(pty, "Keys and help");
 	shows(pty, "With Ad spend attribution (project)");
@@ -164,7 +157,6 @@ TEST(the_palette_over_a_page)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Enter>");
 	shows(pty, "Projects > Revenue model");
 	keys(pty, "?");
@@ -209,19 +201,16 @@ static void pops_one_layer(const char *esc)
 
 TEST(esc_pops_one_layer)
 {
-	(void)state;
 	pops_one_layer("<Esc>");
 }
 
 TEST(ctrl_g_is_esc)
 {
-	(void)state;
 	pops_one_layer("<C-g>");
 }
 
 TEST(ctrl_c_is_esc)
 {
-	(void)state;
 	pops_one_layer("<C-c>");
 }
 
@@ -229,7 +218,6 @@ TEST(q_leaves_and_restores)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "wq");		/* q on a page closes the page */
 	row_shows(pty, 0, "[5 Projects]");
 	shows(pty, "16 of 16");
@@ -253,7 +241,6 @@ TEST(the_demo_is_gone_after_it)
 	const struct pty_options options = { .env = env };
 	struct pty *pty;
 
-	(void)state;
 	snprintf(set, sizeof(set), "TMPDIR=%.100s", in_room("own"));
 	assert_int_equal(mkdir(in_room("own"), 0700), 0);
 	pty = open_demo(&options);
@@ -271,7 +258,6 @@ TEST(ctrl_z_suspends_and_comes_back)
 	char *modes;
 	struct pty *pty;
 
-	(void)state;
 	snprintf(script, sizeof(script), "\"$0\" demo; echo \"left $?\"; "
 		 "stty -a > %s; fg > /dev/null; echo \"ended $?\"",
 		 in_room("modes"));

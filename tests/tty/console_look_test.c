@@ -55,7 +55,6 @@ TEST(known_terminals_show_the_same)
 	struct pty_options options = usual;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(term) / sizeof(term[0]); i++) {
 		options.term = term[i];
 		got = tour(&options);
@@ -72,7 +71,6 @@ TEST(an_unknown_terminal_is_said_once)
 	const struct pty_options options = { .term = "no-such-terminal" };
 	struct pty *pty = open_demo(&options);
 
-	(void)state;
 	row_shows(pty, 0, "[5 Projects]");
 	shows(pty, "This terminal is not known here; using xterm-256color.");
 	is_fresh(pty);
@@ -88,7 +86,6 @@ TEST(no_colour_is_the_same_text)
 	char *want = tour(&usual), *got;
 	struct pty *pty;
 
-	(void)state;
 	pty = open_demo(&options);
 	assert_true(has_colour(pty));
 	leave(pty);
@@ -113,7 +110,6 @@ TEST(a_plain_locale_gets_ascii)
 	struct pty *pty;
 	size_t i, k, n;
 
-	(void)state;
 	for (k = 0; k < sizeof(locale) / sizeof(locale[0]); k++) {
 		options.locale = locale[k];
 		pty = open_demo(&options);
@@ -135,7 +131,6 @@ TEST(without_a_terminal_it_names_the_other_ways)
 	const char *store = demo_store("none");
 	char *out;
 
-	(void)state;
 	assert_int_equal(run(&out, (const char *const[]){
 			 "--store", store, NULL }), 2);
 	assert_non_null(strstr(out, "terminal"));
@@ -155,7 +150,6 @@ TEST(plain_mode_reads_a_pipe)
 	const char *store = demo_store("pipe");
 	char *out;
 
-	(void)state;
 	assert_int_equal(run(&out, (const char *const[]){
 			 "--store", store, "--plain", NULL }), 0);
 	assert_non_null(strstr(out, "Plain mode."));
@@ -198,7 +192,6 @@ TEST(dumb_terminals_get_plain_mode)
 		.rows = 50, .cols = 100, .term = "", .no_marker = true
 	};
 
-	(void)state;
 	is_plain(&dumb, NULL);
 	is_plain(&unset, NULL);
 }
@@ -212,7 +205,6 @@ TEST(plain_mode_can_be_asked_for)
 		.rows = 50, .cols = 100, .no_marker = true
 	};
 
-	(void)state;
 	is_plain(&wanted, NULL);
 	is_plain(&usual_plain, "--plain");
 }
@@ -225,7 +217,6 @@ TEST(the_mouse_is_left_alone_where_it_hurts)
 	struct pty_options options = usual;
 	struct pty *pty = open_demo(&options);
 
-	(void)state;
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000h"));
 	assert_null(strstr(pty_stream(pty, NULL), "\033[?1003h"));
 	keys(pty, "<Click:5,4>");
@@ -252,7 +243,6 @@ TEST(it_asks_the_terminal_nothing)
 	struct pty *pty = open_demo(&usual);
 	size_t i;
 
-	(void)state;
 	keys(pty, "1234w<Esc>:<Esc>5");
 	for (i = 0; i < sizeof(asks) / sizeof(asks[0]); i++)
 		assert_null(strstr(pty_stream(pty, NULL), asks[i]));
@@ -273,7 +263,6 @@ TEST(three_panes_two_or_a_strip)
 	size_t i;
 	int row;
 
-	(void)state;
 	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
 		options = (struct pty_options){ .rows = size[i].rows,
 						.cols = size[i].cols };
@@ -311,7 +300,6 @@ TEST(too_small_is_one_clear_line)
 	char text[64];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
 		assert_true(pty_resize(pty, size[i].rows, size[i].cols));
 		snprintf(text, sizeof(text), "Terminal is %dx%d; needs 40x10.",
@@ -346,7 +334,6 @@ TEST(a_storm_of_sizes)
 	char *was, *want;
 	size_t i, k;
 
-	(void)state;
 	for (k = 0; k < sizeof(page) / sizeof(page[0]); k++) {
 		options = (struct pty_options){ .rows = 24, .cols = 80 };
 		pty = open_demo(&options);
@@ -379,7 +366,6 @@ TEST(every_size_is_drawn_whole)
 	size_t k;
 	int i;
 
-	(void)state;
 	for (k = 0; k < sizeof(page) / sizeof(page[0]); k++) {
 		keys(pty, page[k]);
 		for (i = 1; i < 170; i += 13) {

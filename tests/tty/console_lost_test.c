@@ -19,7 +19,6 @@ TEST(a_removed_store_is_said_to_be)
 	struct pty *pty = open_store(NULL, store);
 	char moved[200];
 
-	(void)state;
 	snprintf(moved, sizeof(moved), "%s.moved", store);
 	assert_int_equal(rename(store, moved), 0);
 	assert_true(pty_await(pty, "STORE REMOVED"));
@@ -38,7 +37,6 @@ TEST(an_unlinked_store_too)
 	const char *store = demo_store("unlinked");
 	struct pty *pty = open_store(NULL, store);
 
-	(void)state;
 	assert_int_equal(unlink(store), 0);
 	assert_true(pty_await(pty, "STORE REMOVED"));
 	row_shows(pty, 0, "STORE REMOVED");
@@ -54,7 +52,6 @@ TEST(a_replaced_store_is_said_to_be)
 	struct pty *pty;
 	struct stat st;
 
-	(void)state;
 	pty = open_store(NULL, store);
 	MUST("--store", other, "group", "create", "Theirs");
 	assert_int_equal(rename(other, store), 0);
@@ -74,7 +71,6 @@ TEST(a_store_that_comes_back_is_written_again)
 	struct pty *pty = open_store(NULL, store);
 	char moved[200];
 
-	(void)state;
 	snprintf(moved, sizeof(moved), "%s.moved", store);
 	assert_int_equal(rename(store, moved), 0);
 	assert_true(pty_await(pty, "STORE REMOVED"));

@@ -68,7 +68,6 @@ static void click_tabs(const struct pty_options *at)
 
 TEST(tabs_are_clicked)
 {
-	(void)state;
 	click_tabs(&small);
 	click_tabs(&wide);
 }
@@ -77,7 +76,6 @@ TEST(rows_titles_and_the_filter_line)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	click(pty, "Churn model");
 	cursor_on(pty, "> Churn model");
 	shows(pty, "Churn model: who can do what");
@@ -99,7 +97,6 @@ TEST(twice_is_enter)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	click(pty, "Churn model");
 	click_at(pty, cursor_row(pty), 4);
 	click_at(pty, cursor_row(pty), 4);
@@ -112,7 +109,6 @@ TEST(the_row_end_opens_the_menu)
 	struct pty *pty = open_demo(&small);
 	int row;
 
-	(void)state;
 	click(pty, "Board pack");
 	row = cursor_row(pty);
 	click_at(pty, row, 78);
@@ -132,7 +128,6 @@ TEST(the_other_button_opens_the_menu)
 	struct pty *pty = open_demo(&small);
 	int row = pty_find(pty, "Churn model");
 
-	(void)state;
 	press(pty, 2, row, 9, false);
 	press(pty, 2, row, 9, true);
 	shows(pty, "> Open");
@@ -163,7 +158,6 @@ static void panel_is_clicked(const struct pty_options *at)
 
 TEST(the_panel_is_clicked)
 {
-	(void)state;
 	panel_is_clicked(&small);
 	panel_is_clicked(&wide);
 }
@@ -172,7 +166,6 @@ TEST(the_explanation_is_clicked)
 {
 	struct pty *pty = open_demo(&wide);
 
-	(void)state;
 	click(pty, "granted   Can Edit    group Marketing");
 	cursor_on(pty, "> 1 granted");
 	click(pty, "f 1 make Emil Costa");
@@ -186,7 +179,6 @@ TEST(hints_are_clicked)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	click(pty, "w why");
 	shows(pty, "Why: ");
 	click(pty, "Esc close");
@@ -211,7 +203,6 @@ TEST(a_double_click_on_a_hint_is_one)
 	struct pty *pty = open_demo(&small);
 	int row, col, back;
 
-	(void)state;
 	keys(pty, "4o<Space>");
 	row = pty_find(pty, "d delete 1 marked");
 	col = col_of(pty, row, "d delete 1 marked");
@@ -231,7 +222,6 @@ TEST(the_wheel_scrolls_what_is_under_it)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4");
 	wheel(pty, true, "Beth Young");
 	cursor_on(pty, "> Carl Jensen");
@@ -251,7 +241,6 @@ TEST(a_text_page_has_no_tabs)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, ":workspace show<Enter>");
 	click_at(pty, 0, 2);
 	click_at(pty, 23, 2);
@@ -265,7 +254,6 @@ TEST(m_gives_the_mouse_back)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	pty_forget(pty);
 	keys(pty, "m");
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000l"));
@@ -281,7 +269,6 @@ TEST(a_drag_is_told_how_to_select)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	press(pty, 0, 6, 4, false);
 	press(pty, 0, 7, 9, true);
 	shows(pty, "Selecting text? Hold Shift");
@@ -296,7 +283,6 @@ TEST(it_is_off_where_it_gives_no_selection_back)
 	const struct pty_options *at[] = { &a, &b };
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < 2; i++) {
 		struct pty *pty = open_demo(at[i]);
 
@@ -317,7 +303,6 @@ TEST(clicks_everywhere_do_no_harm)
 	struct dice dice = { 7 };
 	size_t i, k, n;
 
-	(void)state;
 	for (k = 0; k < 3; k++) {
 		struct pty *pty = open_demo(size[k]);
 

@@ -38,7 +38,6 @@ TEST(lists_and_pages_name_which)
 {
 	struct pty *pty = open_twins("lists");
 
-	(void)state;
 	keys(pty, "5");
 	shows(pty, "Plan (p-one)");
 	shows(pty, "Plan (p-two)");
@@ -62,7 +61,6 @@ TEST(the_share_dialog_names_which)
 {
 	struct pty *pty = open_twins("share");
 
-	(void)state;
 	keys(pty, "5/plan<Enter>S");
 	shows(pty, "Share: Plan (p-one)");
 	shows(pty, "Bob Stein (one@x.example)");

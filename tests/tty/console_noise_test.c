@@ -219,13 +219,11 @@ TEST(as_many_keys_as_are_asked_for)
 
 TEST(a_thousand_keys_at_80x24)
 {
-	(void)state;
 	noise_on(24, 80, seed_of(1));
 }
 
 TEST(a_thousand_keys_at_120x40)
 {
-	(void)state;
 	noise_on(40, 120, seed_of(2));
 }
 
@@ -237,7 +235,6 @@ TEST(random_bytes)
 	char bytes[256];
 	size_t i, round;
 
-	(void)state;
 	for (round = 0; round < 30; round++) {
 		for (i = 0; i < sizeof(bytes); i++) {
 			bytes[i] = (char)roll(&dice, 256);
@@ -262,7 +259,6 @@ TEST(keys_in_pieces)
 	struct pty *pty = open_demo(NULL);
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(down) / sizeof(down[0]); i++)
 		pty_feed(pty, down[i], 1);
 	assert_true(pty_settle(pty));
@@ -285,7 +281,6 @@ TEST(a_read_only_store_stays_as_it_is)
 	size_t n, m;
 	struct pty *pty;
 
-	(void)state;
 	before = read_file(store, &n);
 	pty = open_as_nobody(store);
 	row_shows(pty, 0, "READ-ONLY");

@@ -19,7 +19,6 @@ TEST(p_cycles_strip_full_off)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	shows(pty, "Ad spend attribution: who can do what");
 	shows(pty, "Legacy dashboard");
 	keys(pty, "p");
@@ -44,7 +43,6 @@ TEST(the_panel_follows_the_focus)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "j");
 	shows(pty, "Board pack: who can do what");
 	keys(pty, "4");
@@ -63,7 +61,6 @@ TEST(a_filter_in_the_panel)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>/role:admin");
 	shows(pty, "Maya Lindqvist");
 	shows(pty, "Oskar Brandt");
@@ -80,7 +77,6 @@ TEST(D_shows_only_those_held)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>");
 	shows(pty, "Amir Haddad");
 	keys(pty, "D");
@@ -101,7 +97,6 @@ TEST(the_web_visitor_has_a_row)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>G");
 	cursor_on(pty, "> anyone (web)");
 	cursor_on(pty, "App Only");
@@ -134,7 +129,6 @@ TEST(w_tells_the_whole_reason)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jw");
 	check_why(pty);
 	keys(pty, "w");
@@ -152,7 +146,6 @@ TEST(a_reason_leads_to_its_home_and_back)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>j<Enter><Enter>");
 	row_shows(pty, 1, "> Groups");
 	cursor_on(pty, "> Finance");
@@ -198,7 +191,6 @@ TEST(a_fix_is_shown_then_done)
 	const struct pty_options tall = { .rows = 60, .cols = 140 };
 	struct pty *pty = open_store(&tall, store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>j");
 	cursor_on(pty, "> Dana Ilves");
 	shows(pty, "f 1 ");
@@ -238,7 +230,6 @@ TEST(a_fix_of_two_steps_is_one_change)
 	struct pty *pty = open_store(&large, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "> Bob Stein");
 	keys(pty, "f1");
@@ -266,7 +257,6 @@ TEST(a_viewer_is_told_whom_to_ask)
 	const struct pty_options tall = { .rows = 60, .cols = 140 };
 	struct pty *pty = pty_start(&tall, argv);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "> Bob Stein");
 	shows(pty, "What would give Can Edit");
@@ -284,7 +274,6 @@ TEST(an_archived_project_is_taken_over)
 	struct pty *pty = open_store(&large, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/legacy<Enter><Tab>/kira<Enter>");
 	cursor_on(pty, "> Kira Olsen");
 	shows(pty, "f 1 take Legacy dashboard over from Walt Pierce, who is");
@@ -314,7 +303,6 @@ TEST(enter_on_a_fix_is_the_same)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jw<End>");
 	keys(pty, "<Home>");
 	while (!strstr(pty_row(pty, cursor_row(pty)), "f 1 "))
@@ -336,7 +324,6 @@ TEST(a_pinned_panel_stays_and_lives)
 	struct pty *pty = open_store(&large, store);
 	int row;
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>P");
 	shows(pty, "Pinned: Revenue model stays");
 	keys(pty, "1");
@@ -376,7 +363,6 @@ TEST(the_cursor_stays_on_its_row)
 	const char *store = demo_store("rows");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Esc>");
 	cursor_on(pty, "> Revenue model");
 	MUST("--store", store, "project", "create", "Aardvark");
@@ -399,7 +385,6 @@ TEST(an_open_page_follows_too)
 	const char *store = demo_store("page");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jw");
 	shows(pty, "Dana Ilves can view Revenue model.");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
@@ -415,7 +400,6 @@ TEST(a_preview_notices_what_happens_meanwhile)
 	const char *store = demo_store("race");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Tab>jf1");
 	shows(pty, "Can View -> Can Edit      Revenue model");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");

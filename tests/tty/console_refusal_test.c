@@ -36,7 +36,6 @@ TEST(the_panel_of_the_next_thing)
 	};
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(next); i++) {
 		gone_after("4", others, next[i]);
 		gone_after("4<Tab><End>", others, next[i]);
@@ -49,7 +48,6 @@ TEST(the_card_is_drawn)
 {
 	struct pty *pty = open_as("card", "bob@acme.example");
 
-	(void)state;
 	keys(pty, "4");
 	shows(pty, others);
 	keys(pty, "1/analytics<Enter>");
@@ -64,7 +62,6 @@ TEST(projects)
 {
 	struct pty *pty = open_as("projects", "kofi@contractor.example");
 
-	(void)state;
 	keys(pty, "5/revenue mod<Enter>");
 	shows(pty, from_view);
 	keys(pty, "<Esc>/customer 360<Enter>");
@@ -79,7 +76,6 @@ TEST(projects)
 /* A key that is refused says why; the next row has nothing to do with it. */
 TEST(the_message_line)
 {
-	(void)state;
 	gone_after("4/gus<Enter>e", "is for Admins", "<Esc>/bob<Enter>");
 	gone_after("4e", "is for Admins", "j");
 	gone_after("4e", "is for Admins", "1");
@@ -94,7 +90,6 @@ TEST(no_key_leads_to_what_is_not_shown)
 {
 	struct pty *pty = open_as("hints", "bob@acme.example");
 
-	(void)state;
 	keys(pty, "4/gus<Enter>");
 	shows(pty, others);
 	shows_not(pty, "w why");

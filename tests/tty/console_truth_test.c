@@ -450,7 +450,6 @@ TEST(nothing_is_invented)
 {
 	uint64_t seed;
 
-	(void)state;
 	for (seed = 1; seed <= 4; seed++)
 		check_world(seed);
 }

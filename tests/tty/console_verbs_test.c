@@ -112,28 +112,24 @@ static void as(const char *email)
 
 TEST(a_Guest)
 {
-	(void)state;
 	as("kofi@contractor.example");
 	assert_true(n_greyed >= 6);
 }
 
 TEST(a_Viewer)
 {
-	(void)state;
 	as("bob@acme.example");
 	assert_true(n_greyed >= 30);
 }
 
 TEST(an_Editor)
 {
-	(void)state;
 	as("amir@acme.example");
 	assert_true(n_greyed >= 60 && n_open > 0);
 }
 
 TEST(a_Manager)
 {
-	(void)state;
 	n_open = 0;
 	as("nina@acme.example");
 	assert_true(n_greyed >= 80 && n_open > 0);
@@ -141,7 +137,6 @@ TEST(a_Manager)
 
 TEST(an_Admin)
 {
-	(void)state;
 	n_open = 0;
 	as("maya@acme.example");
 	assert_true(n_open >= 20);

@@ -46,7 +46,6 @@ TEST(the_first_screen_shows_the_point)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	check_first_screen(pty, "> Ad spend");
 	leave(pty);
 	pty = open_demo(&large);
@@ -62,7 +61,6 @@ TEST(digits_and_function_keys_open_the_tabs)
 	struct pty *pty = open_demo(&small);
 	int way, i, at;
 
-	(void)state;
 	for (way = 0; way < 2; way++)
 		for (i = 0; i < 10; i++) {
 			at = i < 5 ? i : 9 - i;
@@ -84,7 +82,6 @@ TEST(integrations_has_its_three_headings)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "3");
 	shows(pty, "Hex API");
 	shows(pty, "Git package import");
@@ -96,7 +93,6 @@ TEST(users_and_groups_are_two_lists)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4");
 	row_shows(pty, 1, "40 of 40");
 	keys(pty, "o");
@@ -117,7 +113,6 @@ TEST(tab_goes_round_the_zones)
 	struct pty *pty = open_demo(&large);
 	int list = cursor_row(pty), panel, detail;
 
-	(void)state;
 	assert_int_equal(cursor_col(pty), 0);
 	keys(pty, "<Tab>");
 	panel = cursor_col(pty);
@@ -143,7 +138,6 @@ TEST(the_list_walks_by_all_its_keys)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "j<Down>");
 	cursor_on(pty, "> Churn model");
 	keys(pty, "k<Up><Up>");
@@ -168,7 +162,6 @@ TEST(the_filter_is_live_counts_and_clears)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/r");
 	row_shows(pty, 1, "/ r");
 	shows_not(pty, "16 of 16");
@@ -205,7 +198,6 @@ TEST(the_filter_knows_words_and_columns)
 	struct pty *pty = open_demo(&small);
 	size_t i;
 
-	(void)state;
 	keys(pty, "pp");	/* no panel: its words are not the list's */
 	for (i = 0; i < sizeof(try) / sizeof(try[0]); i++) {
 		keys(pty, "/");
@@ -231,7 +223,6 @@ TEST(each_tab_keeps_its_filter)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/rev<Enter>");
 	cursor_on(pty, "> Revenue forecast");
 	keys(pty, "j2/slack<Enter>");
@@ -255,7 +246,6 @@ TEST(a_paste_filters)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "<Paste:qdyrev>");	/* runs nothing */
 	row_shows(pty, 1, "/ qdyrev");
 	row_shows(pty, 1, "0 of 16");
@@ -268,7 +258,6 @@ TEST(sorting_by_a_column_and_back)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "s");
 	shows(pty, "Sort by");
 	keys(pty, "<Down><Enter>");
@@ -295,7 +284,6 @@ TEST(numbers_sort_as_numbers)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "4os<Down><Enter>ss");
 	row_shows(pty, 3, "Public");
 	row_shows(pty, 3, "40");
@@ -328,7 +316,6 @@ TEST(enter_opens_the_page_of_the_thing)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter><Enter>");
 	shows(pty, "Projects > Revenue model");
 	shows(pty, "Maya Lindqvist");

@@ -44,7 +44,6 @@ TEST(the_header_says_it_in_words_and_reversed)
 	struct pty *pty;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < COUNT_OF(sizes); i++) {
 		pty = open_demo(sizes[i]);
 		shows_not(pty, "WHAT-IF");
@@ -71,7 +70,6 @@ TEST(a_step_is_shown_and_not_saved)
 	struct pty *pty = open_store(&large, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/revenue model<Enter>t:group add g-data u-dana<Enter>");
 	shows(pty, "If you try it");
 	shows(pty, "nothing will be saved");
@@ -99,7 +97,6 @@ TEST(the_page_lists_the_steps_and_whom_they_move)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	try_two(pty);
 	keys(pty, "t");
 	shows(pty, "What-if: 2 steps");
@@ -130,7 +127,6 @@ TEST(apply_saves_all_as_one_event)
 	struct pty *pty = open_store(&small, store);
 	int before = events(store);
 
-	(void)state;
 	try_two(pty);
 	assert_false(dana_edits(store));
 	keys(pty, "t<F8>");
@@ -152,7 +148,6 @@ TEST(tab_and_enter_apply_too)
 	const char *store = demo_store("buttons");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	try_two(pty);
 	keys(pty, "t<Tab><Right>");
 	cursor_on(pty, "[ Drop  d ]");
@@ -172,7 +167,6 @@ TEST(drop_and_leaving_ask_where_steps_would_be_lost)
 	const char *store = demo_store("drop");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	try_two(pty);
 	keys(pty, "td");
 	shows(pty, "2 steps that were only tried will be gone.");
@@ -206,7 +200,6 @@ TEST(a_commit_elsewhere_is_taken_in_and_lost_steps_are_told)
 	struct pty *pty = open_store(&large, store);
 	char *out;
 
-	(void)state;
 	try_two(pty);
 	MUST("--store", store, "group", "add", "g-data", "u-quinn");
 	assert_true(pty_await(pty, "maya: Quinn Baker is in Data Team."));
@@ -236,7 +229,6 @@ TEST(no_colour_and_ascii_say_the_same)
 	char *one, *two;
 	size_t i;
 
-	(void)state;
 	mono.env = env;
 	plain.locale = "C";
 	pty = open_demo(&small);
@@ -270,7 +262,6 @@ TEST(forty_by_ten_has_all_of_it)
 {
 	struct pty *pty = open_demo(&tiny);
 
-	(void)state;
 	try_two(pty);
 	keys(pty, "t");
 	shows(pty, "nothing is saved");
@@ -289,7 +280,6 @@ TEST(v_lists_all_that_a_change_would_move)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "v");
 	shows(pty, "Nothing was changed yet");
 	keys(pty, ":group delete g-data --yes<Enter>v");

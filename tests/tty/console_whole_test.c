@@ -38,7 +38,6 @@ TEST(the_plan_stands_before_the_question)
 	char *out;
 	int was = events(store);
 
-	(void)state;
 	type(pty, file, " --merge");
 	shows(pty, "users: 0 added, 1 changed, 0 removed");
 	shows(pty, "change Bob Stein (u-bob): role Viewer -> Editor");
@@ -72,7 +71,6 @@ TEST(mass_removal_is_typed)
 	struct pty *pty = open_store(&at, store);
 	int was = events(store);
 
-	(void)state;
 	type(pty, file, "");
 	shows(pty, "36 of 38 active people and 16 of 16 projects would go");
 	shows(pty, "Type 52 to go on");
@@ -98,7 +96,6 @@ TEST(another_file_than_was_shown_is_not_done)
 	struct pty *pty = open_store(&at, store);
 	int was = events(store);
 
-	(void)state;
 	type(pty, file, " --merge");
 	shows(pty, "role Viewer -> Editor");
 	(void)put("other.json", HEAD MAYA ",{\"id\":\"u-bob\",\"email\":"
@@ -122,7 +119,6 @@ TEST(faults_of_a_file_are_a_page)
 		"\"role\":\"boss\"}]}");
 	struct pty *pty = open_store(&at, store);
 
-	(void)state;
 	type(pty, file, "");
 	shows(pty, "users[1].role: \"king\" is no role");
 	shows(pty, "users[2].role: \"boss\" is no role");
@@ -137,7 +133,6 @@ TEST(it_fits_a_small_terminal)
 	const char *file = put("low.json", HEAD MAYA "," BOB "]}");
 	struct pty *pty = open_store(&low, store);
 
-	(void)state;
 	type(pty, file, " --merge");
 	shows(pty, "y  Import");
 	is_fresh(pty);
@@ -157,7 +152,6 @@ TEST(a_terminal_is_asked_for_the_number)
 	int was = events(store);
 	struct pty *pty = pty_start(&plain, argv);
 
-	(void)state;
 	assert_true(pty_await(pty, "Type 52 to go on:"));
 	shows(pty, "more rows (--all shows them)");
 	shows(pty, "36 of 38 active people and 16 of 16 projects would go");

@@ -24,7 +24,6 @@ TEST(quitting_restores)
 {
 	struct pty *pty = toy_start(NULL);
 
-	(void)state;
 	pty_keys(pty, "jq");
 	assert_int_equal(pty_end(pty, SOON), 0);
 	assert_restored(pty);
@@ -37,7 +36,6 @@ TEST(each_fatal_signal_restores_and_kills)
 				       SIGFPE, SIGILL };
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
 		struct pty *pty = toy_start(NULL);
 
@@ -55,7 +53,6 @@ TEST(term_and_hup_leave_cleanly)
 	};
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < 2; i++) {
 		struct pty *pty = toy_start(NULL);
 
@@ -70,7 +67,6 @@ TEST(term_ends_a_loop_that_hangs)
 {
 	struct pty *pty = toy_start(NULL);
 
-	(void)state;
 	pty_feed(pty, "=", 1);
 	assert_true(pty_await(pty, "hung"));
 	kill(pty_pid(pty), SIGTERM);
@@ -83,7 +79,6 @@ TEST(term_twice_does_not_wait)
 {
 	struct pty *pty = toy_start(NULL);
 
-	(void)state;
 	pty_feed(pty, "=", 1);
 	assert_true(pty_await(pty, "hung"));
 	kill(pty_pid(pty), SIGHUP);
@@ -99,7 +94,6 @@ TEST(each_bug_restores)
 	static const char keys[] = "!#$&^*";
 	size_t i;
 
-	(void)state;
 	for (i = 0; keys[i]; i++) {
 		struct pty *pty = toy_start(NULL);
 
@@ -114,7 +108,6 @@ TEST(a_lost_line_ends_it)
 {
 	struct pty *pty = toy_start(NULL);
 
-	(void)state;
 	pty_hangup(pty);
 	assert_int_equal(pty_end(pty, SOON), 41);
 	pty_stop(pty);
@@ -125,7 +118,6 @@ TEST(a_lost_line_ends_it_also_under_nohup)
 	const struct pty_options options = { .ignore_hup = true };
 	struct pty *pty = toy_start(&options);
 
-	(void)state;
 	pty_hangup(pty);
 	assert_int_equal(pty_end(pty, 1000), 41);
 	pty_stop(pty);
@@ -138,7 +130,6 @@ TEST(a_stuck_line_skips_frames)
 	unsigned long frames = pty_frames(pty);
 	int i;
 
-	(void)state;
 	for (i = 0; i < 300; i++)
 		pty_feed(pty, i % 2 ? "g" : "G", 1);
 	pty_feed(pty, "j", 1);
@@ -153,7 +144,6 @@ TEST(a_stuck_line_does_not_keep_it_alive)
 	struct pty *pty = toy_start(NULL);
 	int i, status;
 
-	(void)state;
 	for (i = 0; i < 600; i++)
 		pty_feed(pty, i % 2 ? "g" : "G", 1);
 	kill(pty_pid(pty), SIGTERM);
@@ -167,7 +157,6 @@ TEST(a_stop_gives_the_terminal_back_and_takes_it_again)
 	struct pty *pty = toy_start(NULL);
 	const char *left, *back;
 
-	(void)state;
 	pty_keys(pty, "jj");
 	pty_forget(pty);
 	/* a session leader cannot be stopped: it comes back at once */
@@ -196,7 +185,6 @@ TEST(noise_does_not_end_it)
 	char bytes[512];
 	size_t i, round;
 
-	(void)state;
 	for (round = 0; round < 40; round++) {
 		for (i = 0; i < sizeof(bytes); i++) {
 			seed = seed * 1664525u + 1013904223u;

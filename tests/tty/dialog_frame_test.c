@@ -56,7 +56,6 @@ TEST(both_versions_are_shown)
 {
 	struct pty *pty = dispute(demo_store("both"));
 
-	(void)state;
 	keys(pty, "d");
 	shows(pty, "yours   Robert");
 	shows(pty, "stored  Bobby");
@@ -79,7 +78,6 @@ TEST(mine_is_kept)
 	int before = events(store);
 	struct pty *pty = dispute(store);
 
-	(void)state;
 	keys(pty, "o");
 	shows_not(pty, "changed meanwhile");
 	shows(pty, "unsaved");
@@ -96,7 +94,6 @@ TEST(theirs_is_taken)
 	int before = events(store);
 	struct pty *pty = dispute(store);
 
-	(void)state;
 	keys(pty, "r");
 	shows(pty, "[Bobby ");
 	shows_not(pty, "unsaved");
@@ -112,7 +109,6 @@ TEST(a_choice_and_a_row_are_disputed)
 	const char *store = demo_store("rows");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<Tab><Left><Tab>data t<Enter>");
 	shows(pty, "was Viewer");
 	ELSEWHERE(pty, store, "whose version?", "user", "role", "u-bob",
@@ -138,7 +134,6 @@ TEST(another_field_is_merged_in_silence)
 	const char *store = demo_store("merge"), *cli = demo_store("merge-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert");
 	ELSEWHERE(pty, store, "< Editor", "user", "role", "u-bob", "editor");
 	shows_not(pty, "whose version?");
@@ -159,7 +154,6 @@ TEST(what_is_gone_can_only_be_left)
 	const char *store = demo_store("gone");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4o/partners<Enter>e<C-u>Friends");
 	ELSEWHERE(pty, store, "read only", "group", "delete", "g-part");
 	shows(pty, "it is no longer there");
@@ -175,7 +169,6 @@ TEST(a_person_who_is_gone_can_only_be_left)
 	struct pty *pty = open_store(&small, store);
 	char *out, *bob;
 
-	(void)state;
 	keys(pty, EDIT_BOB "<Tab><Right><Right>");
 	shows(pty, "was Viewer; may hold");
 	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
@@ -239,7 +232,6 @@ TEST(esc_keeps_a_draft)
 	const char *store = lasting_store("esc");
 	struct pty *pty = open_lasting(store);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert<Tab><Right><Right><Esc>");
 	shows(pty, "Draft of Edit user: Bob Stein kept. e resumes, :drafts lists.");
 	keys(pty, ":drafts<Enter>");
@@ -257,7 +249,6 @@ TEST(the_next_start_offers_the_draft)
 	const char *store = lasting_store("next");
 	struct pty *pty = open_lasting(store);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert<Esc>");
 	leave(pty);
 	pty = open_lasting(store);
@@ -276,7 +267,6 @@ TEST(a_draft_on_a_full_disk_is_not_kept)
 		.env = env };
 	struct pty *pty = open_store(&options, lasting_store("full"));
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert<Esc>");
 	shows(pty, "The draft is not kept: it cannot be written. Esc again");
 	shows(pty, "[Robert ");
@@ -295,7 +285,6 @@ TEST(save_never_just_closes)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<F8>");
 	shows(pty, "Nothing is changed yet. Esc leaves.");
 	shows(pty, "Edit user: Bob Stein");
@@ -325,19 +314,16 @@ static void killed(const char *name, int sig, bool hangup)
 
 TEST(a_draft_outlives_a_lost_line)
 {
-	(void)state;
 	killed("line", 0, true);
 }
 
 TEST(a_draft_outlives_sighup)
 {
-	(void)state;
 	killed("hup", SIGHUP, false);
 }
 
 TEST(a_draft_outlives_sigterm)
 {
-	(void)state;
 	killed("term", SIGTERM, false);
 }
 
@@ -346,7 +332,6 @@ TEST(a_demos_draft_is_asked_about)
 {
 	struct pty *pty = open_demo(NULL);
 
-	(void)state;
 	keys(pty, "nForecast<Esc>");
 	shows(pty, "Draft of ");
 	keys(pty, "q");
@@ -364,7 +349,6 @@ TEST(what_if_and_a_demos_draft_are_asked_about)
 {
 	struct pty *pty = open_demo(NULL);
 
-	(void)state;
 	keys(pty, "nForecast<Esc>");
 	shows(pty, "kept until you leave. e resumes");
 	keys(pty, "t:user role u-bob editor<Enter>y<F10>");
@@ -384,7 +368,6 @@ TEST(the_newest_draft_comes_first)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert<Esc>/<C-u>dana<Enter>e<C-u>Dan<Esc>");
 	keys(pty, "3<Home>e");
 	shows(pty, "[Dan ");
@@ -407,7 +390,6 @@ TEST(help_is_of_the_field)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<F1>");
 	shows(pty, "Help: Name");
 	keys(pty, "x");			/* closes the help, types nothing */
@@ -429,7 +411,6 @@ TEST(sizes_change_under_it)
 	struct pty *pty = open_store(&small, store);
 	size_t i;
 
-	(void)state;
 	keys(pty, EDIT_BOB "<C-u>Robert");
 	for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		keys(pty, sizes[i]);
@@ -463,7 +444,6 @@ TEST(the_mouse_presses_buttons)
 	const char *store = demo_store("mouse");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, EDIT_BOB);
 	click(pty, "Unix login");
 	cursor_on(pty, "Unix login");
@@ -482,7 +462,6 @@ TEST(tab_goes_round_and_enter_presses)
 	const char *store = demo_store("tab");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, EDIT_BOB "<Tab><Right><Tab><Tab><Tab><Tab>");
 	cursor_on(pty, "[ Save");
 	keys(pty, "<Tab>");
@@ -515,7 +494,6 @@ TEST(the_list_is_what_saving_does)
 	struct pty *pty = open_demo(&small);
 	char *before, *after;
 
-	(void)state;
 	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
 	shows(pty, "gains  Bob Stein");
 	before = pty_screen(pty);
@@ -535,7 +513,6 @@ TEST(what_if_takes_a_dialog_too)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "t" EDIT_BOB "<Tab><Right><Right>");
 	shows(pty, "If you save (what-if): ");
 	keys(pty, "<F8>");
@@ -554,7 +531,6 @@ TEST(who_may_not_is_told)
 			       "dana@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	(void)state;
 	keys(pty, EDIT_BOB);
 	shows(pty, "is for Admins");
 	shows_not(pty, "Edit user");
@@ -567,7 +543,6 @@ TEST(a_read_only_store_opens_no_dialog)
 {
 	struct pty *pty = open_as_nobody(read_only_store("frame-only"));
 
-	(void)state;
 	keys(pty, EDIT_BOB);
 	shows(pty, "Change a person's name or login: the store ");
 	shows_not(pty, "Edit user");
@@ -581,7 +556,6 @@ TEST(a_read_only_store_opens_no_dialog)
 
 TEST(colour_says_nothing_alone)
 {
-	(void)state;
 	fits(EDIT_BOB "<C-u>x<Tab><Right><Right><Tab><Tab><Del>", "unsaved");
 	fits(EDIT_BOB "<F1>", "Help: Name");
 	fits(EDIT_BOB "<S-Tab><S-Tab><S-Tab><S-Tab>b c<F8>", "! the login b c");

@@ -33,7 +33,6 @@ TEST(a_group_is_made_with_its_people)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4on");
 	shows(pty, "Create a group");
 	shows(pty, "Nothing is changed yet");
@@ -61,7 +60,6 @@ TEST(a_name_that_exists_is_warned_of)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4onfinance");
 	shows(pty, "! another group is called Finance (g-fin)");
 	leave(pty);
@@ -73,7 +71,6 @@ TEST(name_and_people_change_in_one_event)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4o/finance<Enter>e");
 	shows(pty, "Group: Finance");
 	shows(pty, "Granted on: Invoice audit and Revenue model. May use: "
@@ -104,7 +101,6 @@ TEST(pasted_people_must_be_somebody)
 		"ravi@acme.example,zed@elsewhere.example\rdana@acme.example"
 		"\033[201~";
 
-	(void)state;
 	keys(pty, "4o/finance<Enter>:group add<Enter>");
 	cursor_on(pty, "Add people");
 	assert_true(pty_send(pty, list, sizeof(list) - 1));
@@ -126,7 +122,6 @@ TEST(a_draft_of_a_group_comes_back)
 	const char *store = demo_store("draft"), *cli = demo_store("draft-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4o/partners<Enter>e<Tab>cleo<Enter><Tab><Home><Del><Esc>");
 	shows(pty, "Draft of Group: Partners kept until you leave.");
 	keys(pty, "e");
@@ -146,7 +141,6 @@ TEST(built_in_groups_say_why_not)
 	const char *store = demo_store("built"), *cli = demo_store("built-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4o/only<Enter>e");
 	shows(pty, "Group: Workspace guests (built in)");
 	shows(pty, "Only Guests.");
@@ -167,7 +161,6 @@ TEST(a_group_goes_with_its_impact)
 	const char *store = demo_store("gone"), *cli = demo_store("gone-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4o/finance<Enter>d");
 	shows(pty, "Delete group Finance?");
 	shows(pty, "2 projects lose a grant");
@@ -186,7 +179,6 @@ TEST(a_group_goes_with_its_impact)
 
 TEST(groups_fit)
 {
-	(void)state;
 	fits("4o/fin<Enter>e<Tab>cleo<Enter><Tab><Home><Del>", "Group: Finance");
 	fits("4onTax<Tab>cleo<Enter>", "Create a group");
 	fits("4o/only<Enter>e", "Workspace guests");

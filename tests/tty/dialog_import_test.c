@@ -20,7 +20,6 @@ TEST(several_are_imported_at_once)
 	struct pty *pty = open_store(&large, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>i");
 	shows(pty, "Import into Revenue model");
 	cursor_on(pty, "> [x] Snowflake prod");
@@ -56,7 +55,6 @@ TEST(only_what_one_may_use_is_listed)
 	const char *store = demo_store("listed");
 	struct pty *pty = open_as(store, "liam@acme.example");
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>i");
 	shows(pty, "[x] Snowflake prod");
 	shows(pty, "Interview sandbox");
@@ -82,7 +80,6 @@ TEST(an_admin_takes_access_first)
 	const char *store = demo_store("take"), *cli = demo_store("take-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/headcount<Enter>i");
 	shows(pty, "F takes Full Access (audited)");
 	keys(pty, "F");
@@ -101,7 +98,6 @@ TEST(nothing_goes_into_an_archived_project)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/legacy<Enter>i");
 	shows(pty, "Legacy dashboard is archived: nothing is imported into it.");
 	keys(pty, "<Space><F8>");
@@ -116,7 +112,6 @@ TEST(a_taken_name_is_refused)
 	struct pty *pty;
 	int before;
 
-	(void)state;
 	MUST("--store", store, "project", "take-access", "p-churn");
 	MUST("--store", store, "secret", "create", "CHURN_SALT");
 	before = events(store);
@@ -139,7 +134,6 @@ TEST(a_plan_gates_what_goes_in)
 	const char *store = demo_store("plan");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "workspace", "plan", "professional");
 	pty = open_store(&large, store);
 	keys(pty, "/revenue mod<Enter>i<Tab><Tab>");
@@ -158,7 +152,6 @@ TEST(a_draft_is_kept)
 	const char *store = demo_store("draft");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>i<Space><Esc>");
 	shows(pty, "Draft of Import into Revenue model kept until you leave.");
 	keys(pty, "e");
@@ -173,7 +166,6 @@ TEST(a_draft_is_kept)
 
 TEST(it_fits)
 {
-	(void)state;
 	fits("/revenue mod<Enter>i", "[x] Snowflake");
 	fits("/revenue mod<Enter>i<Down><Space>", "[x]");
 }

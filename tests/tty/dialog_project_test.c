@@ -32,7 +32,6 @@ TEST(the_page_leads_on)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter><Enter>");
 	row_shows(pty, 1, "Projects > Revenue model");
 	cursor_on(pty, "> Owner       Maya Lindqvist");
@@ -68,7 +67,6 @@ TEST(the_page_tells_an_admin_without_access)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/forecast<Enter><Enter>");
 	shows(pty, "no access; F takes Full Access (audited)");
 	keys(pty, "F");
@@ -82,7 +80,6 @@ TEST(the_page_is_about_the_one_who_looks)
 {
 	struct pty *pty = open_as(demo_store("looks"), "dana@acme.example");
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter><Enter>");
 	shows(pty, "You         Can View (Snowflake prod)");
 	shows(pty, "New SQL cell    starts with none: you have no access");
@@ -94,7 +91,6 @@ TEST(a_project_is_made)
 	const char *store = demo_store("made");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "n");
 	shows(pty, "New project");
 	keys(pty, "<F8>");
@@ -116,7 +112,6 @@ TEST(a_project_is_renamed_and_described)
 	struct pty *pty = open_store(&small, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
 	shows(pty, "[Revenue model ");
 	keys(pty, "<C-u><F8>");
@@ -139,7 +134,6 @@ TEST(who_may_not_rename_looks)
 {
 	struct pty *pty = open_as(demo_store("may"), "liam@acme.example");
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
 	shows(pty, "(needs Full Access)");
 	keys(pty, "<Esc>");
@@ -156,7 +150,6 @@ TEST(a_copy_says_what_comes_along)
 	const char *store = demo_store("copy");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>:duplicate<Enter>");
 	shows(pty, "[Revenue model (copy) ");
 	shows(pty, "Snowflake prod  data connection  stays imported");
@@ -183,7 +176,6 @@ TEST(a_project_is_handed_over)
 	const char *store = demo_store("over"), *cli = demo_store("over-cli");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>:transfer own<Enter><F8>");
 	shows(pty, "! choose the new owner");
 	keys(pty, "bob");
@@ -209,7 +201,6 @@ TEST(put_away_and_brought_back)
 	const char *store = demo_store("away"), *cli = demo_store("away-cli");
 	struct pty *pty = open_store(&large, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>:archive a<Enter>");
 	shows(pty, "Ravi Menon");
 	shows_not(pty, "Saved: ");
@@ -233,7 +224,6 @@ TEST(deleted_for_good_by_name)
 	const char *store = demo_store("good");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "project", "delete", "p-rev");
 	pty = open_store(&large, store);
 	keys(pty, "/revenue mod<Enter>d");
@@ -262,7 +252,6 @@ static void copy_fits(int rows, int cols)
 
 TEST(it_fits)
 {
-	(void)state;
 	fits("/revenue mod<Enter><Enter>", "Owner");
 	copy_fits(40, 120);
 	copy_fits(24, 80);

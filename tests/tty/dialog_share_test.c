@@ -18,7 +18,6 @@ TEST(a_group_is_added_and_those_held_are_named)
 	const char *store = demo_store("group"), *cli = demo_store("group-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue fore<Enter>S");
 	shows(pty, "Share: Revenue forecast");
 	shows(pty, "(Owner)");
@@ -49,7 +48,6 @@ TEST(a_fix_is_saved_with_the_grant)
 	struct pty *pty = open_store(&small, store);
 	int before = events(store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter>");
 	shows(pty, "Hana Sato has no access to Snowflake prod:");
 	shows(pty, "[ 3  add Hana Sato to Data Team ]  5 others gain");
@@ -86,7 +84,6 @@ TEST(a_fix_leaves_with_its_grant)
 	const char *store = demo_store("leaves"), *cli = demo_store("leaves2");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab>4");
 	shows(pty, "Also saved with it");
 	keys(pty, "<Up><Del>");
@@ -103,7 +100,6 @@ TEST(lower_is_a_way_too)
 	const char *store = demo_store("lower"), *cli = demo_store("lower-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab>5");
 	shows(pty, "effective: Can View");
 	shows_not(pty, "has no access to");
@@ -120,7 +116,6 @@ TEST(keys_in_a_burst)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab><End>");
 	cursor_on(pty, "> Hana Sato");
 	assert_true(pty_send(pty, "\033[3~5", 5));
@@ -134,7 +129,6 @@ TEST(a_viewer_is_held_and_an_admin_is_not)
 {
 	struct pty *pty = open_demo(&large);
 
-	(void)state;
 	keys(pty, "/experiment<Enter>SF y<F8>");
 	keys(pty, "<C-g><C-g>/revenue mod<Enter>S<Right>emil<Enter>");
 	shows(pty, "! blocked: role Viewer; Snowflake prod");
@@ -150,7 +144,6 @@ TEST(workspace_web_and_who_may_share)
 	const char *store = demo_store("links"), *cli = demo_store("links-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<S-Tab><S-Tab><S-Tab>");
 	cursor_on(pty, "> [x] People with Can Edit may share");
 	keys(pty, "<Space><Up>");
@@ -182,7 +175,6 @@ TEST(an_editor_shares_less)
 	const char *store = demo_store("editor");
 	struct pty *pty = open_as(store, "liam@acme.example");
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "Share: Revenue model");
 	keys(pty, "<Right><Right><Right><Right>hana<Enter>");
@@ -214,7 +206,6 @@ TEST(an_archived_project_is_only_shared_less)
 	const char *store = demo_store("less"), *cli = demo_store("less-cli");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "project", "archive", "p-rev");
 	MUST("--store", cli, "project", "archive", "p-rev");
 	pty = open_store(&small, store);
@@ -241,7 +232,6 @@ TEST(the_web_is_switched_off)
 	const char *store = demo_store("switch");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "workspace", "set", "--share-to-web", "off");
 	pty = open_store(&large, store);
 	keys(pty, "/churn<Enter>S");
@@ -260,7 +250,6 @@ TEST(a_draft_is_kept_with_its_fix)
 	const char *store = demo_store("draft");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab>3<Esc>");
 	shows(pty, "Draft of Share: Revenue model kept until you leave.");
 	keys(pty, "e");
@@ -280,7 +269,6 @@ TEST(a_stale_grant_is_asked_about)
 	const char *store = demo_store("stale");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "/revenue mod<Enter>S<Tab><Down><Left>");
 	cursor_on(pty, "Data Team       < Can View    >");
 	MUST("--store", store, "project", "share", "p-rev", "--group", "g-data",
@@ -299,7 +287,6 @@ TEST(a_stale_grant_is_asked_about)
 
 TEST(it_fits)
 {
-	(void)state;
 	fits("/revenue mod<Enter>S", "Share: Revenue model");
 	fits("/revenue mod<Enter>S<Right>hana<Enter><Tab>f",
 	     "1  share Snowflake");

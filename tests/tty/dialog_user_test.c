@@ -40,7 +40,6 @@ TEST(a_pasted_list_is_judged_row_by_row)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4n");
 	shows(pty, "Add people");
 	paste_all(pty);
@@ -67,7 +66,6 @@ TEST(one_save_is_one_event)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4n");
 	paste_all(pty);
 	keys(pty, "<Tab>/walt<Enter><Space>/<Backspace><Backspace><Backspace>"
@@ -98,7 +96,6 @@ TEST(what_was_not_entered_is_meant_too)
 	const char *store = demo_store("typed");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4nana@acme.example");
 	shows(pty, "Would add ana@acme.example as Viewer.");
 	keys(pty, "<F8>");
@@ -114,7 +111,6 @@ TEST(a_group_without_people_is_an_error)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4n<Tab><Tab>fin<Enter><F8>");
 	shows(pty, "nobody is named yet");
 	keys(pty, "zoe@");
@@ -128,7 +124,6 @@ TEST(a_list_half_done_is_kept)
 	const char *store = demo_store("half");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4n");
 	paste_all(pty);
 	keys(pty, "<Esc>");
@@ -144,7 +139,6 @@ TEST(a_list_half_done_is_kept)
 
 TEST(adding_fits)
 {
-	(void)state;
 	fits("4nana@acme.example<Enter>bob@acme.example<Enter>", "Add people");
 }
 
@@ -156,7 +150,6 @@ TEST(a_person_is_edited_in_one_event)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/bob<Enter>e");
 	shows(pty, "Edit user: Bob Stein");
 	shows(pty, "bob@acme.example  (cannot be changed)");
@@ -186,7 +179,6 @@ TEST(the_role_alone_has_its_place)
 {
 	struct pty *pty = open_demo(&small);
 
-	(void)state;
 	keys(pty, "4/bob<Enter>:user role<Enter>");
 	cursor_on(pty, "< Viewer");
 	keys(pty, "<Right><Right>");
@@ -208,7 +200,6 @@ TEST(what_cannot_be_is_said_under_its_field)
 	int before;
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "user", "edit", "u-dana", "--unix-login", "dana");
 	before = events(store);
 	pty = open_store(&small, store);
@@ -256,7 +247,6 @@ TEST(the_last_admin_stays)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/maya<Enter>e<Tab><Left>");
 	shows(pty, "! Maya Lindqvist is the last active Admin");
 	shows(pty, "make somebody else Admin first");
@@ -276,7 +266,6 @@ TEST(an_admin_may_give_up_where_another_is_left)
 	const char *store = one_admin("give-up");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "user", "role", "u-ravi", "admin");
 	pty = open_store(&small, store);
 	keys(pty, "4/maya<Enter>e<Tab><Left>");
@@ -290,7 +279,6 @@ TEST(an_admin_may_give_up_where_another_is_left)
 
 TEST(editing_fits)
 {
-	(void)state;
 	fits("4/bob<Enter>e<Tab><Right><Right>", "Edit user: Bob");
 }
 
@@ -302,7 +290,6 @@ TEST(who_leaves_hands_over)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/ravi<Enter>d");
 	shows(pty, "Ravi Menon owns 2 projects: Churn model and Revenue "
 	      "forecast.");
@@ -333,7 +320,6 @@ TEST(what_was_typed_is_not_dropped)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/ravi<Enter>da<F8>");
 	shows(pty, " match: Enter chooses one, or empty it");
 	keys(pty, "<C-u>nobody at all<F8>");
@@ -354,7 +340,6 @@ TEST(who_left_comes_back)
 	const char *store = demo_store("back"), *cli = demo_store("back-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/walt<Enter>d");
 	shows(pty, "Deactivated already. R reactivates.");
 	keys(pty, "R");
@@ -371,7 +356,6 @@ TEST(the_edit_brings_back_too)
 	const char *store = demo_store("back2"), *cli = demo_store("back2-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, "4/walt<Enter>e<S-Tab><S-Tab><S-Tab><S-Tab><Space>");
 	shows(pty, "[x] Reactivate");
 	keys(pty, "<F8>");
@@ -383,7 +367,6 @@ TEST(the_edit_brings_back_too)
 
 TEST(leaving_fits)
 {
-	(void)state;
 	fits("4/ravi<Enter>dnina<Enter>", "Deactivate: Ravi");
 }
 

@@ -14,7 +14,6 @@ TEST(markers_are_cut_out_wherever_they_stand)
 	struct pty *pty = say("ab\\033]7777;0;1\\033\\\\cd\\033\\033]7777;0;2"
 			      "\\033\\\\[1mef");
 
-	(void)state;
 	assert_int_equal(pty_end(pty, 10000), 0);
 	assert_string_equal(pty_row(pty, 0), "abcdef");
 	assert_int_equal(pty_style(pty, "cd"), 0);
@@ -28,7 +27,6 @@ TEST(rows_are_read_with_wide_characters_and_marks)
 {
 	struct pty *pty = say("\u65e5\u672c e\u0301 \\033[7mx\\033[m\\r\\n  y");
 
-	(void)state;
 	pty_end(pty, 10000);
 	assert_string_equal(pty_row(pty, 0), "\u65e5\u672c e\u0301 x");
 	assert_string_equal(pty_row(pty, 1), "  y");
@@ -48,7 +46,6 @@ TEST(home_is_private_and_goes_away)
 	char home[128];
 	FILE *file;
 
-	(void)state;
 	assert_int_equal(pty_end(pty, 10000), 0);
 	snprintf(home, sizeof(home), "%s UTC 1", pty_home(pty));
 	assert_string_equal(pty_row(pty, 0), home);
@@ -62,7 +59,6 @@ TEST(keys_are_written_as_people_do)
 {
 	struct pty *pty = toy_start(NULL);
 
-	(void)state;
 	pty_keys(pty, "<F8>");
 	assert_has(pty, "key F8");
 	pty_keys(pty, "<C-p>");
@@ -97,7 +93,6 @@ TEST(a_picture_is_svg)
 	size_t n;
 	FILE *out = open_memstream(&text, &n);
 
-	(void)state;
 	assert_non_null(out);
 	pty_end(pty, 10000);
 	pty_svg(pty, out, "a <title>");

@@ -11,7 +11,6 @@ TEST(the_first_frame_is_whole)
 	int row, col;
 	bool seen;
 
-	(void)state;
 	assert_int_equal(pty_frames(pty), 1);
 	assert_true(pty_on_alternate_screen(pty));
 	assert_false(pty_is_cooked(pty));
@@ -34,7 +33,6 @@ TEST(an_arrow_is_cheap_and_one_write)
 	size_t before;
 	long writes;
 
-	(void)state;
 	pty_keys(pty, "<Down><Down>");
 	before = pty_bytes(pty);
 	pty_keys(pty, "<Down>");
@@ -58,7 +56,6 @@ TEST(a_burst_is_one_or_two_frames)
 	unsigned long frames = pty_frames(pty);
 	size_t before = pty_bytes(pty);
 
-	(void)state;
 	pty_send(pty, "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", 30);
 	assert_in_range(pty_frames(pty) - frames, 1, 2);
 	assert_in_range(pty_bytes(pty) - before, 1, 1500);
@@ -70,7 +67,6 @@ TEST(large_frames_are_shown_at_once)
 {
 	struct pty *pty = toy_start(&usual);
 
-	(void)state;
 	pty_forget(pty);
 	pty_keys(pty, "G");
 	assert_memory_equal(pty_stream(pty, NULL), "\033[?2026h", 8);
@@ -102,7 +98,6 @@ TEST(idle_costs_nothing)
 	size_t bytes;
 	long before;
 
-	(void)state;
 	pty_keys(pty, "jjk");
 	pty_listen(pty, 60);		/* it goes to sleep after its marker */
 	before = switches(pty);
@@ -117,7 +112,6 @@ TEST(a_torn_arrow_is_still_an_arrow)
 {
 	struct pty *pty = toy_start(&usual);
 
-	(void)state;
 	pty_send(pty, "\033", 1);	/* settles: taken for Esc meanwhile */
 	assert_has(pty, "key Esc");
 	pty_send(pty, "[", 1);
@@ -130,7 +124,6 @@ TEST(a_paste_goes_to_the_filter)
 {
 	struct pty *pty = toy_start(&usual);
 
-	(void)state;
 	pty_keys(pty, "<Paste:number 49>");
 	assert_has(pty, "15 of 500");
 	pty_keys(pty, "<Esc>");
@@ -145,7 +138,6 @@ TEST(a_burst_without_brackets_is_a_paste)
 	const struct pty_options options = { .no_marker = true };
 	struct pty *pty = toy_start(&options);
 
-	(void)state;
 	assert_true(pty_await(pty, "500 of 500"));
 	pty_feed(pty, "jjjjjjjjjjjjjjjj", 16);	/* a key held down */
 	assert_true(pty_await(pty, "> Person number 16"));
@@ -160,7 +152,6 @@ TEST(a_resize_storm_is_few_frames)
 	unsigned long frames = pty_frames(pty);
 	int i;
 
-	(void)state;
 	for (i = 0; i < 200; i++)
 		kill(pty_pid(pty), SIGWINCH);
 	assert_true(pty_resize(pty, 30, 100));
@@ -180,7 +171,6 @@ TEST(every_size_is_survived)
 	struct pty *pty = toy_start(&usual);
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
 		assert_true(pty_resize(pty, size[i][0], size[i][1]));
 		assert_true(pty_keys(pty, "<Down>"));
@@ -197,7 +187,6 @@ TEST(a_tiny_start_grows)
 	const struct pty_options options = { .rows = 1, .cols = 1 };
 	struct pty *pty = toy_start(&options);
 
-	(void)state;
 	assert_true(pty_resize(pty, 24, 80));
 	assert_has(pty, "> Person number 0");
 	pty_stop(pty);
@@ -209,7 +198,6 @@ TEST(repainting_brings_all_back)
 	char *before = pty_screen(pty), *after;
 	size_t bytes = pty_bytes(pty);
 
-	(void)state;
 	pty_keys(pty, "<C-l>");
 	after = pty_screen(pty);
 	assert_string_equal(after, before);
@@ -243,7 +231,6 @@ TEST(every_terminal_shows_the_same)
 	char *want = picture(&usual, &colours);
 	size_t i;
 
-	(void)state;
 	assert_true(colours > 0);
 	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
 		struct pty_options options = usual;
@@ -265,7 +252,6 @@ TEST(no_color_shows_the_same_text)
 	unsigned colours;
 	char *want = picture(&usual, &colours), *got;
 
-	(void)state;
 	options.env = env;
 	got = picture(&options, &colours);
 	assert_string_equal(got, want);
@@ -281,7 +267,6 @@ TEST(a_plain_locale_gets_ascii_only)
 	const char *stream;
 	size_t n, i;
 
-	(void)state;
 	pty_keys(pty, "jj<Enter>ab\303\274c");
 	assert_has(pty, ".- Rename ---");
 	assert_has(pty, "[ab?c ");
@@ -296,7 +281,6 @@ TEST(unknown_terminals_fall_back_and_say_so)
 	const struct pty_options options = { .term = "xterm-nobody-has-this" };
 	struct pty *pty = toy_start(&options);
 
-	(void)state;
 	assert_has(pty, "TERM is unknown here: using xterm-256color");
 	assert_has(pty, "> Person number 0");
 	pty_stop(pty);
@@ -307,7 +291,6 @@ TEST(terminals_without_cursor_are_refused)
 	static const char *const terms[] = { "dumb", "" };
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < 2; i++) {
 		const struct pty_options options = { .term = terms[i] };
 		struct pty *pty = toy_start(&options);
@@ -327,7 +310,6 @@ TEST(an_end_that_is_no_terminal_is_refused)
 	const char *const argv[] = { "sh", "-c", command, NULL };
 	struct pty *pty;
 
-	(void)state;
 	snprintf(command, sizeof(command), "exec '%s/tests/tty/toy' </dev/null",
 		 dir ? dir : ".");
 	pty = pty_start(NULL, argv);
@@ -342,7 +324,6 @@ TEST(the_mouse_is_off_under_screen_and_mosh)
 	struct pty_options options = usual;
 	struct pty *pty = toy_start(&options);
 
-	(void)state;
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1006h"));
 	pty_keys(pty, "<Click:5,10>");
 	assert_has(pty, "> Person number 3");
@@ -362,7 +343,6 @@ TEST(nobody_asks_the_terminal)
 	struct pty *pty = toy_start(&usual);
 	const char *stream;
 
-	(void)state;
 	pty_keys(pty, "jjG<Enter><Esc>");
 	stream = pty_stream(pty, NULL);
 	assert_null(strstr(stream, "\033[c"));

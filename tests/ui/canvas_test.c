@@ -17,18 +17,16 @@ static void picture(const char *want)
 	buf_release(&out);
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	canvas_init(&canvas, 4, 12);
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	text_set_ascii(false);
 	canvas_release(&canvas);
 	return 0;
@@ -36,7 +34,6 @@ static int teardown(void **state)
 
 TEST(text_is_cut_with_an_ellipsis)
 {
-	(void)state;
 	assert_int_equal(canvas_text(&canvas, 0, 0, 5, 0, "hello"), 5);
 	assert_int_equal(canvas_text(&canvas, 1, 0, 5, 0, "hello you"), 5);
 	assert_int_equal(canvas_text(&canvas, 2, 8, 99, 0, "edge of it"), 4);
@@ -46,7 +43,6 @@ TEST(text_is_cut_with_an_ellipsis)
 
 TEST(foreign_text_is_made_safe)
 {
-	(void)state;
 	canvas_text(&canvas, 0, 0, 12, 0, "a\033[2Jb");
 	canvas_text(&canvas, 1, 0, 12, 0, "\342\200\256x");
 	picture("a\\x1b[2Jb\n\\u202ex\n\n\n");
@@ -54,7 +50,6 @@ TEST(foreign_text_is_made_safe)
 
 TEST(nothing_is_drawn_outside)
 {
-	(void)state;
 	canvas_text(&canvas, -1, 0, 5, 0, "above");
 	canvas_text(&canvas, 4, 0, 5, 0, "below");
 	canvas_text(&canvas, 0, 12, 5, 0, "right");
@@ -71,7 +66,6 @@ TEST(nothing_is_drawn_outside)
 
 TEST(wide_characters_keep_their_two_cells)
 {
-	(void)state;
 	assert_int_equal(canvas_text(&canvas, 0, 0, 12, 0, "\u65e5\u672cx"), 5);
 	assert_int_equal(canvas.cell[1].point[0], 0);
 	canvas_text(&canvas, 1, 0, 12, 0, "\u65e5\u672c");
@@ -85,7 +79,6 @@ TEST(wide_characters_keep_their_two_cells)
 
 TEST(marks_stand_on_their_letter)
 {
-	(void)state;
 	assert_int_equal(canvas_text(&canvas, 0, 0, 12, 0, "e\u0301x"), 2);
 	assert_int_equal(canvas.cell[0].point[1], 0x301);
 	canvas_text(&canvas, 1, 0, 12, 0, "\u0301y");
@@ -94,7 +87,6 @@ TEST(marks_stand_on_their_letter)
 
 TEST(boxes_have_titles_and_join_lines)
 {
-	(void)state;
 	canvas_text(&canvas, 1, 1, 10, 0, "gone");
 	canvas_box(&canvas, 0, 0, 4, 12, "Ti");
 	canvas_hline(&canvas, 2, 0, 12);
@@ -112,7 +104,6 @@ TEST(ascii_has_no_byte_above_7f)
 	struct buf out;
 	size_t i;
 
-	(void)state;
 	text_set_ascii(true);
 	canvas_box(&canvas, 0, 0, 4, 12, "T\303\274r");
 	canvas_hline(&canvas, 2, 0, 12);
@@ -127,7 +118,6 @@ TEST(ascii_has_no_byte_above_7f)
 
 TEST(right_aligned_text_ends_before_its_column)
 {
-	(void)state;
 	canvas_right(&canvas, 0, 10, 4, 0, "42");
 	canvas_right(&canvas, 1, 10, 4, 0, "1234567");
 	picture("        42\n      123\u2026\n\n\n");
@@ -137,7 +127,6 @@ TEST(words_wrap_at_blanks)
 {
 	static const char text[] = "one two three\nfour averyverylongword";
 
-	(void)state;
 	assert_int_equal(canvas_wrap_rows(8, text), 6);
 	assert_int_equal(canvas_wrap(&canvas, 0, 1, 4, 8, 0, text), 4);
 	picture(" one two\n three\n four\n averyve\u2026\n");
@@ -149,7 +138,6 @@ TEST(words_wrap_at_blanks)
 
 TEST(styles_are_put_and_added)
 {
-	(void)state;
 	canvas_text(&canvas, 0, 0, 3, STYLE_BOLD, "abc");
 	canvas_style(&canvas, 0, 1, 5, STYLE_UNDERLINE);
 	assert_int_equal(canvas.cell[0].style, STYLE_BOLD);
@@ -164,7 +152,6 @@ TEST(styles_are_put_and_added)
 
 TEST(clipping_skips_cells)
 {
-	(void)state;
 	assert_int_equal(canvas_clip(&canvas, 0, 0, 4, 0, "abcdefgh", 2), 4);
 	assert_int_equal(canvas_clip(&canvas, 1, 0, 4, 0, "\u65e5x", 1), 2);
 	assert_int_equal(canvas_clip(&canvas, 2, 0, 4, 0, "ab", 9), 0);
@@ -176,7 +163,6 @@ TEST(no_canvas_is_too_small)
 	struct canvas tiny;
 	int size;
 
-	(void)state;
 	for (size = 0; size < 4; size++) {
 		canvas_init(&tiny, size, size);
 		canvas_box(&tiny, 0, 0, size, size, "Title");

@@ -20,7 +20,6 @@ static void sequence(const char *text, enum clip_way through,
 
 TEST(base64_of_any_length)
 {
-	(void)state;
 	sequence("", CLIP_DIRECT, "\033]52;c;\a");
 	sequence("f", CLIP_DIRECT, "\033]52;c;Zg==\a");
 	sequence("fo", CLIP_DIRECT, "\033]52;c;Zm8=\a");
@@ -36,7 +35,6 @@ TEST(screen_gets_pieces)
 	struct buf out, whole, joined;
 	size_t piece;
 
-	(void)state;
 	memset(text, 'x', sizeof(text));
 	buf_init(&out, 1 << 20);
 	buf_init(&whole, 1 << 20);
@@ -59,7 +57,6 @@ TEST(screen_gets_pieces)
 
 TEST(what_stands_between_is_in_the_environment)
 {
-	(void)state;
 	unsetenv("TMUX");
 	unsetenv("STY");
 	assert_int_equal(clip_through(), CLIP_DIRECT);
@@ -73,7 +70,6 @@ TEST(too_much_is_not_sent)
 {
 	static char text[CLIP_MAX + 1];
 
-	(void)state;
 	assert_int_equal(clip_copy(text, sizeof(text)), CLIP_TOO_LONG);
 }
 
@@ -94,7 +90,6 @@ TEST(tmux_loads_its_buffer)
 	char *path = strdup(getenv("PATH")), both[4096];
 	FILE *file;
 
-	(void)state;
 	signal(SIGPIPE, SIG_IGN);		/* as the terminal's room does */
 	memset(much, 'x', sizeof(much));
 	snprintf(both, sizeof(both), "./clip_test.d:%s", path);

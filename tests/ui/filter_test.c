@@ -18,7 +18,6 @@ static bool hits(const char *text)
 
 TEST(words_are_anded_in_any_order)
 {
-	(void)state;
 	assert_true(hits(""));
 	assert_true(hits("   "));
 	assert_true(hits("dana"));
@@ -29,7 +28,6 @@ TEST(words_are_anded_in_any_order)
 
 TEST(a_capital_asks_for_exactly_this_case)
 {
-	(void)state;
 	assert_true(hits("dana"));
 	assert_true(hits("Dana"));
 	assert_false(hits("DANA"));
@@ -37,7 +35,6 @@ TEST(a_capital_asks_for_exactly_this_case)
 
 TEST(a_bang_excludes)
 {
-	(void)state;
 	assert_false(hits("!dana"));
 	assert_true(hits("!bob"));
 	assert_true(hits("dana !guest"));
@@ -47,7 +44,6 @@ TEST(a_bang_excludes)
 
 TEST(a_column_is_asked_by_name_or_its_begin)
 {
-	(void)state;
 	assert_true(hits("role:editor"));
 	assert_false(hits("role:dana"));
 	assert_true(hits("eff:view"));
@@ -63,14 +59,12 @@ TEST(a_colon_in_the_text_is_found)
 	static const char *const cells[] = { "http://x", "", "", "" };
 	struct filter filter;
 
-	(void)state;
 	filter_parse(&filter, "http://x");
 	assert_true(filter_match(&filter, columns, cells, 4));
 }
 
 TEST(quotes_keep_words_together)
 {
-	(void)state;
 	assert_true(hits("\"flake prod\""));
 	assert_false(hits("\"prod flake\""));
 	assert_true(hits("eff:\"can view\""));
@@ -80,7 +74,6 @@ TEST(quotes_keep_words_together)
 
 TEST(a_percent_is_fuzzy)
 {
-	(void)state;
 	assert_true(hits("%dnlvs"));
 	assert_false(hits("%slvnd"));
 	assert_true(hits("%snwprd"));
@@ -93,7 +86,6 @@ TEST(other_letters_fold_too)
 	static const char *const cells[] = { "Zo\303\253 \303\234nal", "", "", "" };
 	struct filter filter;
 
-	(void)state;
 	text_init();
 	filter_parse(&filter, "\303\274nal");
 	assert_true(filter_match(&filter, columns, cells, 4));
@@ -112,7 +104,6 @@ static bool matches(const char *text, const char *cell)
 
 TEST(composed_and_decomposed_are_one)
 {
-	(void)state;
 	assert_true(matches("jos\xc3\xa9", "Jose\xcc\x81 Luna"));
 	assert_true(matches("jose\xcc\x81", "Jos\xc3\xa9 Luna"));
 	assert_true(matches("Jose\xcc\x81", "Jos\xc3\xa9 Luna"));
@@ -125,7 +116,6 @@ TEST(composed_and_decomposed_are_one)
 /* A line end that was pasted parts words as a blank does. */
 TEST(line_ends_are_blanks)
 {
-	(void)state;
 	assert_true(matches("dana\nbob", "Bob and Dana"));
 	assert_true(matches("dana\r\n\tbob\n", "Bob and Dana"));
 }
@@ -136,7 +126,6 @@ TEST(what_is_too_long_is_cut_not_broken)
 	char text[4096];
 	size_t i;
 
-	(void)state;
 	memset(text, 'a', sizeof(text) - 1);
 	text[sizeof(text) - 1] = '\0';
 	filter_parse(&filter, text);
@@ -160,7 +149,6 @@ static bool narrows(const char *now, const char *before)
 
 TEST(typing_on_narrows)
 {
-	(void)state;
 	assert_true(narrows("re", "r"));
 	assert_true(narrows("rev fin", "rev"));
 	assert_true(narrows("rev", ""));

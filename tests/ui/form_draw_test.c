@@ -35,18 +35,16 @@ static void pick(void *ctx, const char *id)
 	(void)id;
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	form_init(&form);
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	form_release(&form);
 	if (canvas.cell)
 		canvas_release(&canvas);

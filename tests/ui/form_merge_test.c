@@ -36,9 +36,8 @@ static void load(struct form *to)
 	form_row_add(to, field, "z", "Snowflake", false, FORM_NONE);
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	load(&form);
@@ -46,9 +45,8 @@ static int setup(void **state)
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	form_release(&form);
 	form_release(&fresh);
 	return 0;

@@ -47,11 +47,10 @@ static void paste(void *ctx, const char *text)
 	snprintf(pasted, sizeof(pasted), "%s", text);
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
 	struct field *field;
 
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	picked[0] = pasted[0] = '\0';
@@ -78,9 +77,8 @@ static int setup(void **state)
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	form_release(&form);
 	return 0;
 }

@@ -38,9 +38,8 @@ static void drawn(int width, const char *want, int cursor)
 	canvas_release(&canvas);
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	memset(&input, 0, sizeof(input));
@@ -49,7 +48,6 @@ static int setup(void **state)
 
 TEST(typing_and_deleting)
 {
-	(void)state;
 	press('a', 0);
 	press(0xfc, 0);
 	press('c', 0);
@@ -67,7 +65,6 @@ TEST(typing_and_deleting)
 
 TEST(controls_edit_the_line)
 {
-	(void)state;
 	input_set(&input, "one two three");
 	press('w', KEY_CTRL);
 	assert_string_equal(input.text, "one two ");
@@ -91,7 +88,6 @@ TEST(controls_edit_the_line)
 
 TEST(other_keys_are_not_used)
 {
-	(void)state;
 	assert_false(press(KEY_ENTER, 0));
 	assert_false(press(KEY_ESC, 0));
 	assert_false(press(KEY_TAB, 0));
@@ -104,7 +100,6 @@ TEST(other_keys_are_not_used)
 
 TEST(a_paste_goes_in_without_controls)
 {
-	(void)state;
 	input_set(&input, "ad");
 	press(KEY_LEFT, 0);
 	paste("b\r\n\tc\177\302\205");
@@ -118,7 +113,6 @@ TEST(the_line_has_an_end)
 	char text[2 * INPUT_MAX];
 	size_t i;
 
-	(void)state;
 	for (i = 0; i + 3 < sizeof(text); i += 2)
 		memcpy(text + i, "\303\274", 2);
 	text[i] = '\0';
@@ -132,7 +126,6 @@ TEST(the_line_has_an_end)
 
 TEST(marks_move_with_their_letter)
 {
-	(void)state;
 	input_set(&input, "ae\u0301");
 	press(KEY_LEFT, 0);
 	assert_int_equal(input.at, 1);
@@ -148,7 +141,6 @@ TEST(a_long_line_scrolls_between_marks)
 {
 	int i, last = -1;
 
-	(void)state;
 	input_set(&input, "abc");
 	drawn(8, "abc", 3);
 	input_set(&input, "abcdefg");
@@ -176,7 +168,6 @@ TEST(every_width_can_be_drawn)
 	struct canvas canvas;
 	int width;
 
-	(void)state;
 	input_set(&input, "\u65e5\u672c\u202e long enough \u65e5\u672c");
 	for (width = 0; width < 40; width++) {
 		canvas_init(&canvas, 1, 40);
@@ -191,7 +182,6 @@ TEST(every_width_can_be_drawn)
 
 TEST(a_secret_shows_neither_text_nor_length)
 {
-	(void)state;
 	input.secret = true;
 	drawn(12, "", 0);
 	press('x', 0);

@@ -78,7 +78,6 @@ TEST(sequences_are_their_keys)
 	struct key key;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(sequences) / sizeof(sequences[0]); i++) {
 		const struct expected *want = &sequences[i];
 
@@ -97,7 +96,6 @@ TEST(sequences_survive_every_tear)
 	struct key key;
 	size_t i, cut;
 
-	(void)state;
 	for (i = 0; i < sizeof(sequences) / sizeof(sequences[0]); i++) {
 		const struct expected *want = &sequences[i];
 		size_t n = strlen(want->bytes);
@@ -127,7 +125,6 @@ TEST(replies_are_swallowed)
 	struct key key;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(swallowed) / sizeof(swallowed[0]); i++) {
 		key_init(&decoder);
 		assert_int_equal(feed(swallowed[i], strlen(swallowed[i]), &key), 0);
@@ -140,7 +137,6 @@ TEST(a_lone_esc_waits_and_is_a_key)
 {
 	struct key key;
 
-	(void)state;
 	key_init(&decoder);
 	assert_int_equal(feed("\033", 1, &key), 0);
 	assert_true(key_pending(&decoder));
@@ -166,7 +162,6 @@ TEST(a_control_ends_what_hangs)
 	struct key key;
 	size_t i;
 
-	(void)state;
 	for (i = 0; i < sizeof(hanging) / sizeof(hanging[0]); i++) {
 		key_init(&decoder);
 		feed(hanging[i], strlen(hanging[i]), &key);
@@ -180,7 +175,6 @@ TEST(bad_utf8_is_replaced_or_dropped)
 {
 	struct key key;
 
-	(void)state;
 	key_init(&decoder);
 	assert_int_equal(feed("\200", 1, &key), 1);
 	assert_int_equal(key.code, 0xfffd);
@@ -201,7 +195,6 @@ TEST(a_paste_is_one_key_without_controls)
 	struct key key;
 	size_t cut;
 
-	(void)state;
 	for (cut = 1; cut < sizeof(text) - 1; cut++) {
 		key_init(&decoder);
 		feed(text, cut, &key);
@@ -223,7 +216,6 @@ TEST(a_paste_cannot_end_itself)
 		"\033[200~saferm\rx\033[201~q\033[200~b\033[201~";
 	size_t n = key_join_paste(bytes, sizeof(bytes) - 1);
 
-	(void)state;
 	assert_int_equal(n, sizeof(want) - 1);
 	assert_memory_equal(bytes, want, n);
 	assert_int_equal(key_join_paste(bytes, 0), 0);
@@ -234,7 +226,6 @@ TEST(a_paste_without_end_is_bounded)
 	struct key key;
 	size_t i;
 
-	(void)state;
 	key_init(&decoder);
 	feed("\033[200~", 6, &key);
 	for (i = 0; i < 3 * sizeof(decoder.paste); i++)
@@ -247,7 +238,6 @@ TEST(the_mouse_has_a_place_and_a_button)
 {
 	struct key key;
 
-	(void)state;
 	key_init(&decoder);
 	assert_int_equal(feed("\033[<0;11;6M", 10, &key), 1);
 	assert_int_equal(key.code, KEY_MOUSE);
@@ -271,7 +261,6 @@ TEST(noise_does_no_harm)
 	struct key key;
 	size_t i;
 
-	(void)state;
 	key_init(&decoder);
 	for (i = 0; i < 100000; i++) {
 		unsigned char byte;

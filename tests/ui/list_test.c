@@ -53,7 +53,7 @@ static const struct list_column columns[] = {
 
 static struct list list;
 
-static int setup(void **state)
+FIXTURE(setup)
 {
 	static const struct person some[] = {
 		{ 11, "Maya", "Admin", 3 }, { 12, "bob 10", "Viewer", 7 },
@@ -61,7 +61,6 @@ static int setup(void **state)
 		{ 15, "Ravi", "Editor", 3 }
 	};
 
-	(void)state;
 	text_init();
 	text_set_ascii(false);
 	memcpy(people, some, sizeof(some));
@@ -71,9 +70,8 @@ static int setup(void **state)
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	list_release(&list);
 	return 0;
 }
@@ -108,7 +106,6 @@ static void drawn(int n_rows, int n_cols, const char *want)
 
 TEST(keys_move_the_cursor)
 {
-	(void)state;
 	assert_string_equal(here(), "Maya");
 	press('j');
 	press(KEY_DOWN);
@@ -132,7 +129,6 @@ TEST(keys_move_the_cursor)
 
 TEST(it_is_drawn_with_its_cursor)
 {
-	(void)state;
 	press('j');
 	drawn(4, 30,
 	      "  NAME          ROLE         N\n"
@@ -151,7 +147,6 @@ TEST(the_cursor_is_bold_and_the_hardware_cursor_on_it)
 {
 	struct canvas canvas;
 
-	(void)state;
 	canvas_init(&canvas, 6, 30);
 	press('j');
 	list_draw(&list, &canvas, 0, 0, 6, 30, true);
@@ -171,7 +166,6 @@ TEST(the_cursor_is_bold_and_the_hardware_cursor_on_it)
 
 TEST(columns_are_dropped_when_narrow)
 {
-	(void)state;
 	press('G');
 	drawn(2, 20, "  NAME    ROLE     N\n> Ravi    Editor   3\n");
 	drawn(2, 18, "  NAME           N\n> Ravi           3\n");
@@ -184,7 +178,6 @@ TEST(even_nothing_fits_nowhere_crashes)
 	struct canvas canvas;
 	int r, c;
 
-	(void)state;
 	for (r = 0; r < 5; r++)
 		for (c = 0; c < 25; c++) {
 			canvas_init(&canvas, r, c);
@@ -196,7 +189,6 @@ TEST(even_nothing_fits_nowhere_crashes)
 
 TEST(sorting_is_natural_and_shows_its_arrow)
 {
-	(void)state;
 	list_sort(&list, 0);
 	drawn(6, 30,
 	      "  NAME ^        ROLE         N\n"
@@ -226,7 +218,6 @@ TEST(sorting_is_natural_and_shows_its_arrow)
 
 TEST(the_filter_is_live)
 {
-	(void)state;
 	list_filter(&list, "bob");
 	assert_int_equal(list.n_shown, 2);
 	assert_int_equal(list.total, 5);
@@ -245,7 +236,6 @@ TEST(the_filter_is_live)
 
 TEST(the_cursor_stays_on_its_row)
 {
-	(void)state;
 	list_goto(&list, 14);
 	list_filter(&list, "viewer");
 	assert_string_equal(here(), "bob 9");
@@ -267,7 +257,6 @@ TEST(the_cursor_stays_on_its_row)
 
 TEST(a_row_that_vanished_leaves_its_neighbour)
 {
-	(void)state;
 	list_goto(&list, 13);
 	memmove(&people[2], &people[3], 2 * sizeof(people[0]));
 	n_people = 4;
@@ -285,7 +274,6 @@ TEST(a_row_that_vanished_leaves_its_neighbour)
 
 TEST(a_row_filtered_away_leaves_the_next)
 {
-	(void)state;
 	list_goto(&list, 13);		/* Dana */
 	list_filter(&list, "viewer");
 	assert_string_equal(here(), "bob 9");
@@ -293,7 +281,6 @@ TEST(a_row_filtered_away_leaves_the_next)
 
 TEST(left_and_right_walk_the_links)
 {
-	(void)state;
 	drawn(2, 30, "  NAME          ROLE         N\n> Maya          Admin        3\n");
 	assert_int_equal(list.focus_column, 0);
 	assert_false(press(KEY_LEFT));
@@ -318,7 +305,6 @@ TEST(the_mouse_points_and_sorts)
 {
 	struct canvas canvas;
 
-	(void)state;
 	canvas_init(&canvas, 10, 60);
 	list_draw(&list, &canvas, 2, 5, 6, 30, true);
 	canvas_release(&canvas);
@@ -349,7 +335,6 @@ TEST(a_source_may_compare_itself)
 	static const struct list_source own = { NULL, rows, person_id, cell,
 						by_number, NULL };
 
-	(void)state;
 	list_release(&list);
 	list_init(&list, &own, columns, 3);
 	list_sort(&list, 1);
@@ -390,7 +375,6 @@ TEST(many_rows_are_asked_as_little_as_possible)
 						NULL, NULL };
 	struct canvas canvas;
 
-	(void)state;
 	list_release(&list);
 	list_init(&list, &big, columns, 3);
 	asked = 0;
@@ -438,7 +422,6 @@ static const char *marked(void)
 
 TEST(marks_are_by_id)
 {
-	(void)state;
 	list.source.markable = not_dana;
 	list_mark(&list);			/* Maya, and goes on */
 	assert_string_equal(here(), "bob 10");
@@ -467,7 +450,6 @@ TEST(marks_are_by_id)
 
 TEST(marks_outlive_filters_and_not_their_rows)
 {
-	(void)state;
 	list_mark_by(&list, "role:viewer", true);
 	list_mark(&list);
 	assert_int_equal(list.n_marks, 3);
@@ -489,7 +471,6 @@ TEST(marks_outlive_filters_and_not_their_rows)
 
 TEST(marks_have_a_glyph_also_in_ascii)
 {
-	(void)state;
 	list_mark(&list);
 	drawn(3, 24, "  NAME    ROLE         N\n"
 		     " \u2713Maya    Admin        3\n"
@@ -503,7 +484,6 @@ TEST(marks_have_a_glyph_also_in_ascii)
 
 TEST(columns_can_be_hidden_but_for_the_first)
 {
-	(void)state;
 	list_hide(&list, 0, true);
 	list_hide(&list, 1, true);
 	drawn(2, 24, "  NAME                 N\n"
@@ -523,7 +503,6 @@ TEST(rows_may_end_in_a_cell_to_go_to)
 {
 	struct key click = { .code = KEY_MOUSE, .row = 2, .col = 28 };
 
-	(void)state;
 	list.ends = true;
 	drawn(3, 30, "  NAME      ROLE         N\n"
 		     "> Maya      Admin        3 ...\n"
@@ -548,7 +527,6 @@ TEST(a_list_is_text)
 {
 	struct buf out;
 
-	(void)state;
 	buf_init(&out, 4096);
 	list_filter(&list, "role:viewer");
 	list_hide(&list, 2, true);
@@ -568,7 +546,6 @@ TEST(some_columns_are_only_asked)
 	struct list mine;
 	struct buf out;
 
-	(void)state;
 	list_init(&mine, &source, with, 2);
 	list_refresh(&mine);
 	assert_int_equal(list_columns(&mine), 1);
@@ -598,7 +575,6 @@ static void completes(const char *typed, const char *want)
 
 TEST(tab_completes_the_last_term)
 {
-	(void)state;
 	completes("ro", "role:");
 	completes("maya ro", "maya role:");
 	completes("!ro", "!role:");

@@ -74,17 +74,15 @@ static struct probe *push(const struct page_ops *ops, char name, bool uses)
 	return probe;
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	memset(&pages, 0, sizeof(pages));
 	log_[0] = '\0';
 	return 0;
 }
 
-static int teardown(void **state)
+FIXTURE(teardown)
 {
-	(void)state;
 	pages_release(&pages);
 	return 0;
 }
@@ -93,7 +91,6 @@ TEST(overlays_are_drawn_over_the_page_below)
 {
 	struct canvas canvas;
 
-	(void)state;
 	push(&full, 'a', true);
 	push(&full, 'b', true);
 	push(&over, 'c', true);
@@ -108,7 +105,6 @@ TEST(overlays_are_drawn_over_the_page_below)
 
 TEST(a_key_falls_through_but_not_through_an_overlay)
 {
-	(void)state;
 	push(&full, 'a', true);
 	push(&full, 'b', false);
 	pages_key(&pages, &any);
@@ -122,7 +118,6 @@ TEST(a_key_falls_through_but_not_through_an_overlay)
 
 TEST(a_page_may_leave_while_it_handles_a_key)
 {
-	(void)state;
 	push(&full, 'a', true);
 	push(&over, 'b', false)->pops = true;
 	pages_key(&pages, &any);
@@ -138,7 +133,6 @@ TEST(a_page_may_leave_while_it_handles_a_key)
 
 TEST(all_hear_of_changes)
 {
-	(void)state;
 	push(&full, 'a', true);
 	push(&over, 'b', true);		/* has no ear */
 	push(&full, 'c', true);
@@ -152,7 +146,6 @@ TEST(a_full_stack_forgets_the_lowest_but_the_base)
 {
 	int i;
 
-	(void)state;
 	for (i = 0; i < PAGES_MAX; i++)
 		push(&full, (char)('a' + i), true);
 	push(&full, 'z', true);
@@ -166,7 +159,6 @@ TEST(a_toast_is_bounded)
 {
 	char text[1000];
 
-	(void)state;
 	memset(text, 'x', sizeof(text) - 1);
 	text[sizeof(text) - 1] = '\0';
 	pages_toast(&pages, "%s", text);

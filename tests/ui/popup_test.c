@@ -32,9 +32,8 @@ static void draw(int rows, int cols, int row, int col, size_t n, const char *wan
 	text_set_ascii(false);
 }
 
-static int setup(void **state)
+FIXTURE(setup)
 {
-	(void)state;
 	popup = (struct popup){ .n = 0 };
 	return 0;
 }
@@ -56,7 +55,6 @@ static enum popup_answer click(int button, int row, int col)
 
 TEST(it_stands_where_it_is_asked_or_beside)
 {
-	(void)state;
 	draw(7, 16, 1, 2, 2, "\n"
 	     "  .- T --------.\n"
 	     "  | >0         |\n"
@@ -74,7 +72,6 @@ TEST(it_stands_where_it_is_asked_or_beside)
 
 TEST(keys_move_and_take)
 {
-	(void)state;
 	draw(10, 20, 0, 0, 3, NULL);
 	assert_int_equal(press('j'), POPUP_USED);
 	assert_int_equal(press(KEY_DOWN), POPUP_USED);
@@ -93,7 +90,6 @@ TEST(keys_move_and_take)
 /* The entry of the cursor is always in sight, and that there are more is said. */
 TEST(it_scrolls_where_there_is_no_room)
 {
-	(void)state;
 	draw(5, 24, 0, 0, 9, ".- T --------.\n"
 	     "| >0         |\n"
 	     "|  1         |\n"
@@ -116,7 +112,6 @@ TEST(it_scrolls_where_there_is_no_room)
 
 TEST(the_mouse_takes_and_closes)
 {
-	(void)state;
 	draw(7, 30, 1, 2, 3, NULL);	/* entries at rows 2, 3 and 4 */
 	assert_int_equal(click(0, 3, 5), POPUP_TAKE);
 	assert_int_equal(popup.at, 1);
@@ -135,7 +130,6 @@ TEST(any_size_will_do)
 {
 	int rows, cols;
 
-	(void)state;
 	for (rows = 1; rows < 9; rows++)
 		for (cols = 1; cols < 20; cols++)
 			draw(rows, cols, rows / 2, cols / 2, 5, NULL);
