@@ -11,8 +11,6 @@
 
 enum { TMUX_WAIT = 1000 };	/* ms for each step; it takes a few */
 
-extern char **environ;
-
 struct pipe { int read, write; };
 
 static bool make_pipe(struct pipe *out)

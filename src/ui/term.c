@@ -143,7 +143,6 @@ static void open_colours(bool no_color)
 /* mosh and screen take the mouse but give no selection back. */
 static bool mouse_by_default(void)
 {
-	extern char **environ;
 	char **e;
 
 	for (e = environ; *e; e++)

@@ -2,8 +2,6 @@
 #include "action/judge/changes.h"
 #include "action/run/preview_action.h"
 
-extern const struct action action_access_preview;
-
 static bool run(struct app *app, const struct args *args, struct result *out,
 		struct error *err)
 {

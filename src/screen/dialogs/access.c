@@ -11,8 +11,6 @@
 #include "screen/dialog/access_rows.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_access;
-
 struct access {
 	struct access_rows rows;
 	char guests[200];

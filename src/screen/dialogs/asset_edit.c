@@ -10,8 +10,6 @@
 #include "screen/dialog/asset_form.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_asset_edit;
-
 struct asset_dialog {
 	struct asset_form fields;
 	struct access_rows rows;

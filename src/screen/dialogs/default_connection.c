@@ -15,8 +15,6 @@
 #include "screen/frame/text_page.h"
 #include "screen/panel/card.h"
 
-extern const struct dialog dialog_default_connection;
-
 enum { LISTED = 100, TEXT_MOST = 4 * 1024 * 1024 };
 
 static const char none_id[] = "none";

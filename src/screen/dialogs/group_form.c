@@ -8,8 +8,6 @@
 #include "screen/dialog/members.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_group_form;
-
 enum { NAMED = 5 };
 
 struct group { struct picker people; bool opened; };

@@ -6,8 +6,6 @@
 #include "screen/dialog/members.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_group_new;
-
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	struct field *field;

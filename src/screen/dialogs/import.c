@@ -12,8 +12,6 @@
 #include "model/kind.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_import;
-
 enum { NAMED = 2 };
 
 /* ---- loading -------------------------------------------------------------------- */

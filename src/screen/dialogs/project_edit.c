@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct dialog dialog_project_edit;
-
 /* Which of it the subject may change; why it may only look, or NULL. */
 static const char *may_not(struct dialog_page *page, struct form *form,
 			   uint32_t number, bool *title, bool *rest)

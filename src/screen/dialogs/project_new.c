@@ -6,8 +6,6 @@
 
 #include "model/kind.h"
 
-extern const struct dialog dialog_project_new;
-
 static bool is_copy(const struct dialog_page *page)
 {
 	return strcmp(page->action->verb, "duplicate") == 0;

@@ -9,8 +9,6 @@
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_project_owner;
-
 struct transfer {
 	struct finder finder;
 	struct arena arena;	/* of the reasons */

@@ -12,8 +12,6 @@
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_share;
-
 enum { ADD_AS = LEVEL_CAN_VIEW - 1 };
 
 #define LEVELS_SAY \

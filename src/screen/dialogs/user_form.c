@@ -8,8 +8,6 @@
 #include "screen/dialog/roles.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_user_form;
-
 struct person {
 	struct picker groups;
 	struct roles roles;

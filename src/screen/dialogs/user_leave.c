@@ -8,8 +8,6 @@
 #include "screen/dialog/picker.h"
 #include "screen/frame/chrome.h"
 
-extern const struct dialog dialog_user_leave;
-
 struct leaving { struct picker heir; };
 
 static bool owns(const struct seen *seen, uint32_t user, uint32_t project)

@@ -11,8 +11,6 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/pasted.h"
 
-extern const struct dialog dialog_user_new;
-
 enum verdict_of { IS_NEW, IS_THERE, IS_DEACTIVATED, IS_NONE };
 
 struct adding {
