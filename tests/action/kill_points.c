@@ -10,8 +10,8 @@
 
 #define TAKEN __attribute__((visibility("default"), used))
 
-extern long syscall(long number, ...);
-extern void _exit(int status) __attribute__((noreturn));
+long syscall(long number, ...);
+void _exit(int status) __attribute__((noreturn));
 
 ssize_t write(int fd, const void *data, size_t n);
 ssize_t pwrite(int fd, const void *data, size_t n, off_t at);
