@@ -3,6 +3,8 @@
 #include "tests/tty/console.h"
 
 static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options counted = { .rows = 24, .cols = 80,
+	.count_writes = true };
 
 /* The dearest of this key, pressed so many times, in bytes. */
 static size_t dearest(struct pty *pty, const char *key, int times)
@@ -19,18 +21,14 @@ static size_t dearest(struct pty *pty, const char *key, int times)
 	return most;
 }
 
-/* One write, where the kernel lets us look. */
 static void is_one_write(struct pty *pty, const char *bytes)
 {
-	long writes = pty_count_writes(pty, bytes, strlen(bytes));
-
-	if (writes >= 0)
-		assert_int_equal(writes, 1);
+	assert_int_equal(pty_count_writes(pty, bytes, strlen(bytes)), 1);
 }
 
 TEST(an_arrow_without_the_panel)
 {
-	struct pty *pty = open_demo(&small);
+	struct pty *pty = open_demo(&counted);
 
 	keys(pty, "pp");
 	shows_not(pty, " held ");
@@ -45,7 +43,7 @@ TEST(an_arrow_without_the_panel)
 
 TEST(an_arrow_with_the_panel)
 {
-	struct pty *pty = open_demo(&small);
+	struct pty *pty = open_demo(&counted);
 
 	shows(pty, "7 held");
 	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
@@ -64,7 +62,7 @@ TEST(every_frame_is_one_write)
 		"1", "2", "3", "4", "5", "p", "p", "p", ":", "\033", "w", "w",
 		"\014", "/", "r", "\r", "\033"
 	};
-	struct pty *pty = open_demo(&small);
+	struct pty *pty = open_demo(&counted);
 	unsigned long frames;
 	size_t i;
 
@@ -99,25 +97,6 @@ TEST(a_burst_of_keys)
 	leave(pty);
 }
 
-/* The number after this word in the program's status file. */
-static long from_status(struct pty *pty, const char *word)
-{
-	char path[64], line[256];
-	long value = -1;
-	size_t n = strlen(word);
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", pty_pid(pty));
-	file = fopen(path, "r");
-	assert_non_null(file);
-	while (fgets(line, sizeof(line), file))
-		if (strncmp(line, word, n) == 0 && line[n] == ':')
-			value = atol(line + n + 1);
-	fclose(file);
-	assert_true(value >= 0);
-	return value;
-}
-
 /* No bytes, and it does not even wake up. */
 TEST(idle_costs_nothing)
 {
@@ -130,10 +109,11 @@ TEST(idle_costs_nothing)
 		keys(pty, at[i]);
 		pty_listen(pty, 50);	/* it goes to sleep */
 		bytes = pty_bytes(pty);
-		waked = from_status(pty, "voluntary_ctxt_switches");
+		waked = pty_status(pty, "voluntary_ctxt_switches");
+		assert_true(waked > 0);
 		pty_listen(pty, 300);
 		assert_int_equal(pty_bytes(pty), bytes);
-		assert_int_equal(from_status(pty, "voluntary_ctxt_switches"),
+		assert_int_equal(pty_status(pty, "voluntary_ctxt_switches"),
 				 waked);
 	}
 	leave(pty);
@@ -146,7 +126,7 @@ TEST(it_is_small)
 	keys(pty, "1234w<Esc>:<Esc>5");
 #ifndef __SANITIZE_ADDRESS__
 	/* what is its own: shared libraries are not counted */
-	assert_in_range(from_status(pty, "RssAnon"), 1, 8 * 1024);
+	assert_in_range(pty_status(pty, "RssAnon"), 1, 8 * 1024);
 #endif
 	leave(pty);
 }

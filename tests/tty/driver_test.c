@@ -76,6 +76,43 @@ TEST(keys_are_written_as_people_do)
 	pty_stop(pty);
 }
 
+/* The planted faults are in toy.c: a second write, and one that goes another way. */
+TEST(writes_are_counted)
+{
+	static const struct pty_options counted = { .count_writes = true };
+	struct pty *pty = toy_start(&counted);
+
+	assert_int_equal(pty_count_writes(pty, "j", 1), 1);
+	assert_int_equal(pty_count_writes(pty, "%", 1), 2);
+	assert_int_equal(pty_count_writes(pty, "@", 1), -1);
+	assert_int_equal(pty_count_writes(pty, "k", 1), 1);
+	pty_stop(pty);
+	pty = toy_start(NULL);
+	assert_int_equal(pty_count_writes(pty, "j", 1), -1);
+	pty_stop(pty);
+}
+
+/* Neither the program nor what it starts finds a trace of it. */
+TEST(the_counter_is_not_seen)
+{
+	static const struct pty_options counted = { .count_writes = true,
+						    .no_marker = true };
+	const char *const argv[] = { "sh", "-c",
+		"env | grep -c -e LD_PRELOAD -e TALLY; ls /proc/self/fd | wc -l",
+		NULL };
+	struct pty *pty = pty_start(&counted, argv);
+	char fds[8];
+
+	assert_int_equal(pty_end(pty, 10000), 0);
+	assert_string_equal(pty_row(pty, 0), "0");
+	snprintf(fds, sizeof(fds), "%s", pty_row(pty, 1));
+	pty_stop(pty);
+	pty = pty_start(&(struct pty_options){ .no_marker = true }, argv);
+	assert_int_equal(pty_end(pty, 10000), 0);
+	assert_string_equal(pty_row(pty, 1), fds);
+	pty_stop(pty);
+}
+
 static size_t count(const char *text, const char *part)
 {
 	size_t n = 0;
@@ -113,4 +150,5 @@ TEST(a_picture_is_svg)
 RUN(CASE(markers_are_cut_out_wherever_they_stand),
     CASE(rows_are_read_with_wide_characters_and_marks),
     CASE(home_is_private_and_goes_away), CASE(keys_are_written_as_people_do),
-    CASE(a_picture_is_svg))
+    CASE(writes_are_counted),
+    CASE(the_counter_is_not_seen), CASE(a_picture_is_svg))

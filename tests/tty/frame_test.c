@@ -4,6 +4,8 @@
 #include <signal.h>
 
 static const struct pty_options usual = { .rows = 24, .cols = 80 };
+static const struct pty_options counted = { .rows = 24, .cols = 80,
+	.count_writes = true };
 
 TEST(the_first_frame_is_whole)
 {
@@ -29,23 +31,16 @@ TEST(the_first_frame_is_whole)
 
 TEST(an_arrow_is_cheap_and_one_write)
 {
-	struct pty *pty = toy_start(&usual);
+	struct pty *pty = toy_start(&counted);
 	size_t before;
-	long writes;
 
 	pty_keys(pty, "<Down><Down>");
 	before = pty_bytes(pty);
 	pty_keys(pty, "<Down>");
 	assert_in_range(pty_bytes(pty) - before, 10, 200);
-	writes = pty_count_writes(pty, "\033[B", 3);
-	if (writes >= 0)
-		assert_int_equal(writes, 1);
-	writes = pty_count_writes(pty, "G", 1);		/* nearly all changes */
-	if (writes >= 0)
-		assert_int_equal(writes, 1);
-	writes = pty_count_writes(pty, "\014", 1);	/* all of it */
-	if (writes >= 0)
-		assert_int_equal(writes, 1);
+	assert_int_equal(pty_count_writes(pty, "\033[B", 3), 1);
+	assert_int_equal(pty_count_writes(pty, "G", 1), 1);	/* nearly all changes */
+	assert_int_equal(pty_count_writes(pty, "\014", 1), 1);	/* all of it */
 	assert_has(pty, "> Person number 499");
 	pty_stop(pty);
 }
@@ -77,21 +72,6 @@ TEST(large_frames_are_shown_at_once)
 	pty_stop(pty);
 }
 
-static long switches(struct pty *pty)
-{
-	char path[64], line[128];
-	long n = 0;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", pty_pid(pty));
-	file = fopen(path, "r");
-	assert_non_null(file);
-	while (fgets(line, sizeof(line), file))
-		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
-	fclose(file);
-	return n;
-}
-
 TEST(idle_costs_nothing)
 {
 	struct pty *pty = toy_start(&usual);
@@ -100,10 +80,11 @@ TEST(idle_costs_nothing)
 
 	pty_keys(pty, "jjk");
 	pty_listen(pty, 60);		/* it goes to sleep after its marker */
-	before = switches(pty);
+	before = pty_status(pty, "voluntary_ctxt_switches");
+	assert_true(before > 0);
 	bytes = pty_bytes(pty);
 	pty_listen(pty, 200);
-	assert_int_equal(switches(pty), before);
+	assert_int_equal(pty_status(pty, "voluntary_ctxt_switches"), before);
 	assert_int_equal(pty_bytes(pty), bytes);
 	pty_stop(pty);
 }

@@ -2,10 +2,18 @@
 check_LIBRARIES += tests/tty/libpty.a
 tests_tty_libpty_a_SOURCES = \
 	%D%/pty.c %D%/pty_keys.c %D%/pty_screen.c %D%/pty_svg.c \
-	%D%/pty_trace.c \
-	%D%/pty.h %D%/pty_priv.h
+	%D%/pty_tally.c \
+	%D%/pty.h %D%/pty_priv.h %D%/tally.h
 tests_tty_libpty_a_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 PTY_LIBS = tests/tty/libpty.a $(VTERM_LIBS) -lutil
+
+# Loaded into the program whose writes are counted: a library whatever hardens and
+# watches the programs.
+EXTRA_PROGRAMS += tests/tty/tally.so
+CLEANFILES += tests/tty/tally.so
+tests_tty_tally_so_SOURCES = %D%/tally.c %D%/tally.h
+tests_tty_tally_so_CFLAGS = $(STRICT_CFLAGS) -fPIC
+tests_tty_tally_so_LDFLAGS = -shared
 
 # No tests themselves: a console to play with, and a camera.
 EXTRA_PROGRAMS += tests/tty/toy tests/tty/shoot
@@ -19,7 +27,7 @@ check_PROGRAMS += tests/tty/frame_test
 tests_tty_frame_test_SOURCES = %D%/frame_test.c %D%/toyrun.h
 tests_tty_frame_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_frame_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
-EXTRA_tests_tty_frame_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
+EXTRA_tests_tty_frame_test_DEPENDENCIES = tests/tty/toy$(EXEEXT) tests/tty/tally.so
 
 check_PROGRAMS += tests/tty/death_test
 tests_tty_death_test_SOURCES = %D%/death_test.c %D%/toyrun.h
@@ -31,7 +39,7 @@ check_PROGRAMS += tests/tty/driver_test
 tests_tty_driver_test_SOURCES = %D%/driver_test.c %D%/toyrun.h
 tests_tty_driver_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_driver_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
-EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT)
+EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT) tests/tty/tally.so
 
 # The real program in its console.
 CONSOLE_TESTS = tests/tty/console_walk_test \
@@ -116,7 +124,7 @@ EXTRA_tests_tty_console_death_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_cost_test_SOURCES = %D%/console_cost_test.c
 tests_tty_console_cost_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_cost_test_LDADD = $(CONSOLE)
-EXTRA_tests_tty_console_cost_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+EXTRA_tests_tty_console_cost_test_DEPENDENCIES = $(CONSOLE_PROGRAM) tests/tty/tally.so
 tests_tty_console_look_test_SOURCES = %D%/console_look_test.c
 tests_tty_console_look_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_look_test_LDADD = $(CONSOLE)

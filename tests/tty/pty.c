@@ -63,6 +63,8 @@ static void set_environment(const struct pty *pty,
 		setenv("GATEHOUSE_TEST", "1", 1);
 	for (i = 0; options->env && options->env[i]; i++)
 		putenv((char *)(uintptr_t)options->env[i]);
+	if (pty->tally)
+		pty_tally_load(pty);
 }
 
 static void start_child(struct pty *pty, const struct pty_options *options,
@@ -71,13 +73,18 @@ static void start_child(struct pty *pty, const struct pty_options *options,
 	struct winsize size = { .ws_row = (unsigned short)pty->rows,
 				.ws_col = (unsigned short)pty->cols };
 
+	if (options->count_writes)
+		pty_tally_open(pty);
 	pty->pid = forkpty(&pty->fd, NULL, NULL, &size);
 	if (pty->pid < 0) {
 		perror("pty: forkpty");
 		abort();
 	}
-	if (pty->pid > 0)
+	if (pty->pid > 0) {
+		if (pty->tally)
+			close(pty->tally_fd);
 		return;
+	}
 	signal(SIGHUP, options->ignore_hup ? SIG_IGN : SIG_DFL);
 	set_environment(pty, options);
 	execvp(argv[0], (char *const *)(uintptr_t)argv);
@@ -162,6 +169,7 @@ void pty_stop(struct pty *pty)
 	}
 	if (pty->fd >= 0)
 		close(pty->fd);
+	pty_tally_close(pty);
 	nftw(pty->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	vterm_free(pty->vt);
 	free(pty->stream);
@@ -177,6 +185,23 @@ const char *pty_home(const struct pty *pty)
 int pty_pid(const struct pty *pty)
 {
 	return pty->pid;
+}
+
+long pty_status(const struct pty *pty, const char *word)
+{
+	char path[64], line[256];
+	long value = -1;
+	size_t n = strlen(word);
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/status", pty->pid);
+	file = fopen(path, "r");
+	while (file && fgets(line, sizeof(line), file))
+		if (strncmp(line, word, n) == 0 && line[n] == ':')
+			value = strtol(line + n + 1, NULL, 10);
+	if (file)
+		fclose(file);
+	return value;
 }
 
 static void show(struct pty *pty, const char *bytes, size_t n)
@@ -236,18 +261,14 @@ static bool take(struct pty *pty, long until)
 
 	if (pty->ended || pty->fd < 0 || left < 0)
 		return false;
-	if (pty->traced) {
-		pty_trace_step(pty);
-		if (poll(&in, 1, 1) <= 0)
-			return true;
-	} else if (poll(&in, 1, (int)left) <= 0) {
+	if (poll(&in, 1, (int)left) <= 0)
 		return false;
-	}
 	n = read(pty->fd, bytes, sizeof(bytes));
 	if (n <= 0) {
 		pty->ended = true;
 		return false;
 	}
+	pty->taken += (size_t)n;
 	for (i = 0; i < n; i++)
 		take_byte(pty, bytes[i]);
 	return true;

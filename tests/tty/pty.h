@@ -17,6 +17,7 @@ struct pty_options {
 	const char *const *env;		/* more NAME=VALUE, NULL-terminated */
 	bool ignore_hup;		/* as under nohup */
 	bool no_marker;			/* without GATEHOUSE_TEST=1: never settles */
+	bool count_writes;		/* for pty_count_writes */
 };
 
 enum pty_style {
@@ -31,6 +32,8 @@ struct pty *pty_start(const struct pty_options *options,
 void pty_stop(struct pty *pty);		/* kills it if it still lives */
 const char *pty_home(const struct pty *pty);
 int pty_pid(const struct pty *pty);
+/* The number after this word in its /proc/PID/status; -1 if there is none. */
+long pty_status(const struct pty *pty, const char *word);
 
 /* Keys one by one, each settled before the next: "jj<Enter><Esc>/rev<C-p>".
  * <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Del> <Ins> <Up> <Down> <Left> <Right>
@@ -74,8 +77,10 @@ bool pty_on_alternate_screen(const struct pty *pty);
 /* What the program sent, markers not counted. */
 size_t pty_bytes(const struct pty *pty);
 unsigned long pty_frames(const struct pty *pty);
-/* The same as pty_send, and how often the program wrote to its terminal meanwhile,
- * the marker not counted; -1 where the kernel forbids to look (ptrace). */
+/* The same as pty_send, and how often the program, started with count_writes, wrote
+ * to its terminal meanwhile, the marker not counted.  -1, with a note on stderr, if
+ * that cannot be told: it did not settle, it does not count (tests/tty/tally.so is
+ * missing), or some of it was not written by write or writev. */
 long pty_count_writes(struct pty *pty, const char *bytes, size_t n);
 /* Everything since the start (or pty_forget), markers cut out. */
 const char *pty_stream(const struct pty *pty, size_t *n);

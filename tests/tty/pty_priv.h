@@ -1,4 +1,4 @@
-/* pty_priv.h: shared by pty.c, pty_keys.c and pty_svg.c. */
+/* pty_priv.h: shared by the files of the driver. */
 #ifndef TESTS_TTY_PTY_PRIV_H
 #define TESTS_TTY_PTY_PRIV_H
 
@@ -11,6 +11,7 @@
 #include <vterm.h>
 
 #include "tests/tty/pty.h"
+#include "tests/tty/tally.h"
 
 enum { PTY_MARKER_MAX = 64, PTY_DEADLINE = 30000 };	/* ms; generous */
 
@@ -35,13 +36,16 @@ struct pty {
 	/* what came */
 	char *stream;
 	size_t n_stream, cap_stream, bytes;
+	size_t taken;		/* bytes, with the markers */
 	char *row;		/* of pty_row */
-	bool traced;		/* its system calls are looked at */
-	long writes;
+	struct tally *tally;	/* NULL: writes are not counted */
+	int tally_fd;		/* between its making and the program's start */
 };
 
-/* Let a traced program go on to its next system call, if it stands at one. */
-void pty_trace_step(struct pty *pty);
+/* Before the program starts; in the child, its environment; at the end. */
+void pty_tally_open(struct pty *pty);
+void pty_tally_load(const struct pty *pty);
+void pty_tally_close(struct pty *pty);
 
 /* UTF-8 of a cell, at most 6 points; returns the bytes. */
 size_t pty_cell_text(const VTermScreenCell *cell, char out[32]);

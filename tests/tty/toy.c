@@ -1,5 +1,5 @@
 /* toy.c: the smallest console of the ui room, for its tests: a list, a filter, a
- * dialog, and ways to die. */
+ * dialog, ways to die, and ways to write to the terminal twice. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -192,6 +192,8 @@ static void die(uint32_t code)
 	case '&': raise(SIGFPE); break;
 	case '^': (void)!mem_resize(NULL, SIZE_MAX / 2, 1); break;
 	case '*': exit(3);
+	case '%': term_send("\033[m", 3); break;	/* a second write */
+	case '@': fputs("\033[m", stdout); fflush(stdout); break;
 	case '=':
 		if (term_send("hung", 4))
 			for (;;)
