@@ -141,11 +141,32 @@ step() {
 	works "  $*" "$@" --yes
 }
 
+# fix_rows BETWEEN QUOTE: a line for each fix of fixes.json.
+fix_rows() {
+	j=0
+	while [ "$j" -lt "$n" ]; do
+		fix=fixes.$j
+		j=$((j + 1))
+		text=$("$pick" fixes.json $fix.text)
+		case $text in *,*) text=$2$text$2 ;; esac
+		echo "$text$1$("$pick" fixes.json $fix.also_up)$1$("$pick" \
+			fixes.json $fix.also_down)$1$("$pick" fixes.json \
+			$fix.key)$1gatehouse $("$pick" fixes.json "$fix.do.*" |
+			paste -sd ' ' -)"
+	done
+}
+
 for who in u-dana u-bob; do
 	run access fixes $who p-rev --format json
 	mv out fixes.json
 	n=$("$pick" fixes.json 'fixes.#')
 	ok "$who has fixes" [ "$n" -ge 3 ]
+	# The rows of the table and of CSV are those fixes: all, and in that order.
+	run access fixes $who p-rev --format csv
+	is "in CSV" "$(cat out)" "text,also_up,also_down,key,command
+$(fix_rows , '"')"
+	run access fixes $who p-rev
+	is "in text" "$(sed 1d out | tr -s ' ')" "$(fix_rows ' ' '')"
 	i=0
 	while [ "$i" -lt "$n" ]; do
 		cp acme.db fixed.db
