@@ -141,7 +141,7 @@ step() {
 	works "  $*" "$@" --yes
 }
 
-# fix_rows BETWEEN QUOTE: a line for each fix of fixes.json.
+# fix_rows BETWEEN QUOTE: a line for each fix of fixes.json; who must ask has no key.
 fix_rows() {
 	j=0
 	while [ "$j" -lt "$n" ]; do
@@ -149,10 +149,10 @@ fix_rows() {
 		j=$((j + 1))
 		text=$("$pick" fixes.json $fix.text)
 		case $text in *,*) text=$2$text$2 ;; esac
+		command=$("$pick" fixes.json "$fix.do.*" | paste -sd ' ' -)
+		key=${command:+$("$pick" fixes.json $fix.key)}
 		echo "$text$1$("$pick" fixes.json $fix.also_up)$1$("$pick" \
-			fixes.json $fix.also_down)$1$("$pick" fixes.json \
-			$fix.key)$1gatehouse $("$pick" fixes.json "$fix.do.*" |
-			paste -sd ' ' -)"
+			fixes.json $fix.also_down)$1$key$1${command:+gatehouse $command}"
 	done
 }
 
@@ -181,6 +181,14 @@ $(fix_rows , '"')"
 		i=$((i + 1))
 	done
 done
+run access fixes u-bob p-rev --as bob@acme.example --format json
+mv out fixes.json
+n=$("$pick" fixes.json 'fixes.#')
+ok "Bob may ask" [ "$n" -ge 2 ]
+run access fixes u-bob p-rev --as bob@acme.example --format csv
+is "whom to ask, in CSV" "$(sed 1d out)" "$(fix_rows , '"')"
+run access fixes u-bob p-rev --as bob@acme.example
+is "and in text" "$(sed 1d out | tr -s ' ')" "$(fix_rows ' ' '' | sed 's/ *$//')"
 run access fixes u-dana p-rev --level full_access --format json
 is "another level" "$rc" 0
 
