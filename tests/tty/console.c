@@ -236,6 +236,35 @@ struct pty *open_store(const struct pty_options *options, const char *store)
 	return pty;
 }
 
+struct pty *open_as(const struct pty_options *options, const char *store,
+		    const char *email)
+{
+	const char *argv[] = { program(), "--store", store, "--as", email,
+			       NULL };
+	struct pty *pty = pty_start(options, argv);
+
+	assert_true(pty_frames(pty) > 0);
+	return pty;
+}
+
+char *dump(const char *store)
+{
+	char *text;
+
+	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	return text;
+}
+
+void is_unchanged(const char *store, char *before)
+{
+	char *now = dump(store);
+
+	assert_string_equal(now, before);
+	free(now);
+	free(before);
+}
+
 const char *read_only_store(const char *name)
 {
 	const char *folder = in_room(name), *store;
@@ -349,6 +378,18 @@ int cursor_col(struct pty *pty)
 
 	pty_cursor(pty, &row, &col, &seen);
 	assert_true(seen);
+	return col;
+}
+
+int col_of(struct pty *pty, int row, const char *text)
+{
+	const char *line = pty_row(pty, row), *at = strstr(line, text), *s;
+	int col = 0;
+
+	if (!at)
+		return -1;
+	for (s = line; s < at; s++)
+		col += (*s & 0xc0) != 0x80;
 	return col;
 }
 

@@ -19,6 +19,11 @@ const char *in_source(const char *name);
 void write_file(const char *path, const char *bytes, size_t n);
 char *read_file(const char *path, size_t *n);	/* free it */
 
+/* The store as a workspace file; free it. */
+char *dump(const char *store);
+/* It still is what was dumped before, which is freed. */
+void is_unchanged(const char *store, char *before);
+
 /* Run the program with these words, no terminal at any end; the exit status.
  * What it said goes to *out (both streams, free it) unless out is NULL. */
 int run(char **out, const char *const words[]);
@@ -36,6 +41,8 @@ const char *import_store(const char *name, const char *workspace);
 
 struct pty *open_demo(const struct pty_options *options);
 struct pty *open_store(const struct pty_options *options, const char *store);
+struct pty *open_as(const struct pty_options *options, const char *store,
+		    const char *email);
 /* A demo store in a folder of that name that may only be read, and the console on
  * it as somebody who may not write it (root may write everything). */
 const char *read_only_store(const char *name);
@@ -50,6 +57,9 @@ void row_shows(struct pty *pty, int row, const char *text);
 int cursor_row(struct pty *pty);
 int cursor_col(struct pty *pty);
 void cursor_on(struct pty *pty, const char *text);
+/* The column at which this text begins on its row; -1: it is not there.  What is
+ * before it is narrow. */
+int col_of(struct pty *pty, int row, const char *text);
 /* The screen is what Ctrl-L draws: text, styles and cursor. */
 void is_fresh(struct pty *pty);
 /* What a shell expects after it. */

@@ -6,20 +6,6 @@ static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options wide = { .rows = 40, .cols = 120 };
 static const struct pty_options tiny = { .rows = 10, .cols = 40 };
 
-/* The column at which this text begins on its row; -1: it is not there.  What is
- * before it is narrow. */
-static int col_of(struct pty *pty, int row, const char *text)
-{
-	const char *line = pty_row(pty, row), *at = strstr(line, text), *s;
-	int col = 0;
-
-	if (!at)
-		return -1;
-	for (s = line; s < at; s++)
-		col += (*s & 0xc0) != 0x80;
-	return col;
-}
-
 static void press(struct pty *pty, int button, int row, int col, bool release)
 {
 	char bytes[40];

@@ -7,18 +7,11 @@ static const struct pty_options large = { .rows = 40, .cols = 120 };
 static const char others[] = "Only an Admin may see";
 static const char from_view[] = "Who can do what is shown";
 
-static struct pty *open_as(const char *name, const char *email)
-{
-	const char *argv[] = { program(), "--store", demo_store(name), "--as",
-			       email, NULL };
-
-	return pty_start(&large, argv);
-}
-
 /* After these keys, on something of which nothing is refused. */
 static void gone_after(const char *before, const char *said, const char *then)
 {
-	struct pty *pty = open_as("gone", "bob@acme.example");
+	struct pty *pty = open_as(&large, demo_store("gone"),
+				  "bob@acme.example");
 
 	keys(pty, before);
 	shows(pty, said);
@@ -46,7 +39,8 @@ TEST(the_panel_of_the_next_thing)
 /* The card itself is there, and not an empty panel. */
 TEST(the_card_is_drawn)
 {
-	struct pty *pty = open_as("card", "bob@acme.example");
+	struct pty *pty = open_as(&large, demo_store("card"),
+				  "bob@acme.example");
 
 	keys(pty, "4");
 	shows(pty, others);
@@ -60,7 +54,8 @@ TEST(the_card_is_drawn)
 /* A project of which one sees the title alone, and then others. */
 TEST(projects)
 {
-	struct pty *pty = open_as("projects", "kofi@contractor.example");
+	struct pty *pty = open_as(&large, demo_store("projects"),
+				  "kofi@contractor.example");
 
 	keys(pty, "5/revenue mod<Enter>");
 	shows(pty, from_view);
@@ -88,7 +83,8 @@ TEST(the_message_line)
 /* Why and fix of what is not shown are not offered, and say the reason. */
 TEST(no_key_leads_to_what_is_not_shown)
 {
-	struct pty *pty = open_as("hints", "bob@acme.example");
+	struct pty *pty = open_as(&large, demo_store("hints"),
+				  "bob@acme.example");
 
 	keys(pty, "4/gus<Enter>");
 	shows(pty, others);

@@ -5,14 +5,6 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
-static struct pty *open_as(const char *store, const char *email)
-{
-	const char *argv[] = { program(), "--store", store, "--as", email,
-			       NULL };
-
-	return pty_start(&large, argv);
-}
-
 static void export_has(const char *store, const char *text, bool yes)
 {
 	char *all;
@@ -222,7 +214,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 TEST(below_can_edit_the_share_menu_is_read)
 {
 	const char *store = demo_store("below");
-	struct pty *pty = open_as(store, "dana@acme.example");
+	struct pty *pty = open_as(&large, store, "dana@acme.example");
 
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "read only");

@@ -5,14 +5,6 @@
 
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
-static struct pty *open_as(const char *name, const char *email)
-{
-	const char *argv[] = { program(), "--store", demo_store(name), "--as",
-			       email, NULL };
-
-	return pty_start(&large, argv);
-}
-
 /* People and groups of Revenue model and Customer 360, whom no Guest sees. */
 static void no_people(struct pty *pty)
 {
@@ -29,7 +21,8 @@ static void no_people(struct pty *pty)
 /* App Only: title and state, in the list, on the card, in no dialog. */
 TEST(app_only_is_title_and_state)
 {
-	struct pty *pty = open_as("only", "kofi@contractor.example");
+	struct pty *pty = open_as(&large, demo_store("only"),
+				  "kofi@contractor.example");
 
 	keys(pty, "5/revenue mod<Enter>");
 	shows(pty, "Revenue model");
@@ -52,7 +45,8 @@ TEST(app_only_is_title_and_state)
 /* With Can View a Guest reads the project, and of its people himself. */
 TEST(a_Guest_sees_nobody_else)
 {
-	struct pty *pty = open_as("guest", "kofi@contractor.example");
+	struct pty *pty = open_as(&large, demo_store("guest"),
+				  "kofi@contractor.example");
 
 	keys(pty, "4");
 	shows(pty, "Kofi Mensah");
@@ -78,7 +72,8 @@ TEST(a_Guest_sees_nobody_else)
 /* Key and link do what menu and command allow, no more. */
 TEST(usage_is_for_Admins)
 {
-	struct pty *pty = open_as("usage", "kofi@contractor.example");
+	struct pty *pty = open_as(&large, demo_store("usage"),
+				  "kofi@contractor.example");
 
 	keys(pty, "1/open data<Enter>l");
 	shows(pty, "Usage: ");
@@ -105,7 +100,8 @@ static void no_settings(struct pty *pty)
 /* Name, kind and type: no host, port, database or user, no group, no use. */
 TEST(a_Viewer_reads_no_settings)
 {
-	struct pty *pty = open_as("viewer", "bob@acme.example");
+	struct pty *pty = open_as(&large, demo_store("viewer"),
+				  "bob@acme.example");
 
 	keys(pty, "1/analytics<Enter>");
 	shows(pty, "redshift");
@@ -132,14 +128,15 @@ TEST(a_Viewer_reads_no_settings)
  * oneself by its name. */
 TEST(an_Editor_without_the_asset)
 {
-	struct pty *pty = open_as("editor", "gus@acme.example");
+	struct pty *pty = open_as(&large, demo_store("editor"),
+				  "gus@acme.example");
 
 	keys(pty, "5/revenue mod<Enter><Enter>");
 	shows(pty, "not shared with you  data connection; you have no access");
 	shows_not(pty, "Snowflake");
 	keys(pty, "<Esc>");
 	leave(pty);
-	pty = open_as("held", "dana@acme.example");
+	pty = open_as(&large, demo_store("held"), "dana@acme.example");
 	keys(pty, "5/revenue mod<Enter><Enter>");
 	shows(pty, "Snowflake prod  data connection; you have no access");
 	leave(pty);
@@ -148,7 +145,8 @@ TEST(an_Editor_without_the_asset)
 /* D1: title, owner, imports, sharing; what is its own is content. */
 TEST(an_Admin_without_a_grant_reads_no_content)
 {
-	struct pty *pty = open_as("admin", "oskar@acme.example");
+	struct pty *pty = open_as(&large, demo_store("admin"),
+				  "oskar@acme.example");
 
 	keys(pty, "5/revenue mod<Enter><Enter>");
 	shows(pty, "Owner       Maya Lindqvist");

@@ -25,24 +25,6 @@ static void has_access(const char *store, const char *asset, const char *who,
 	free(text);
 }
 
-static char *dump(const char *store)
-{
-	char *text;
-
-	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
-			     "workspace", "export", NULL }), 0);
-	return text;
-}
-
-static void is_unchanged(const char *store, char *before)
-{
-	char *now = dump(store);
-
-	assert_string_equal(now, before);
-	free(now);
-	free(before);
-}
-
 TEST(a_group_is_given_access_and_loses_it)
 {
 	const char *store = demo_store("give");

@@ -4,21 +4,13 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 },
 	large = { .rows = 44, .cols = 120 }, tiny = { .rows = 10, .cols = 40 };
 
-static void dump(const char *store, char **out)
-{
-	const char *const words[] = { "--store", store, "workspace", "export",
-				      NULL };
-
-	assert_int_equal(run(out, words), 0);
-}
-
 /* The lines of the asset of this name in the workspace file hold the text. */
 static void asset_has(const char *store, const char *name, const char *text,
 		      bool yes)
 {
 	char *all, *at, *end, line[120];
 
-	dump(store, &all);
+	all = dump(store);
 	snprintf(line, sizeof(line), "\"name\": \"%s\"", name);
 	at = strstr(all, line);
 	if (!at)
@@ -38,7 +30,7 @@ static void has_asset(const char *store, const char *name, bool yes)
 {
 	char *all, line[120];
 
-	dump(store, &all);
+	all = dump(store);
 	snprintf(line, sizeof(line), "\"name\": \"%s\"", name);
 	assert_int_equal(strstr(all, line) != NULL, yes);
 	free(all);

@@ -5,30 +5,12 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 },
 	large = { .rows = 40, .cols = 120 }, tiny = { .rows = 10, .cols = 40 };
 
-static char *dump(const char *store)
-{
-	char *text;
-
-	assert_int_equal(run(&text, (const char *const[]){ "--store", store,
-			     "workspace", "export", NULL }), 0);
-	return text;
-}
-
 static void has(const char *store, const char *text, bool yes)
 {
 	char *all = dump(store);
 
 	assert_int_equal(strstr(all, text) != NULL, yes);
 	free(all);
-}
-
-static void is_unchanged(const char *store, char *before)
-{
-	char *now = dump(store);
-
-	assert_string_equal(now, before);
-	free(now);
-	free(before);
 }
 
 /* Reflexes do not pass: Enter, Space and Esc leave it; y does it. */
@@ -87,15 +69,12 @@ TEST(the_button_does_it_too)
 static void click(struct pty *pty, const char *text)
 {
 	int row = pty_find(pty, text);
-	const char *line = pty_row(pty, row), *at = strstr(line, text);
-	char click[40];
-	int col = 0;
+	char what[40];
 
 	assert_true(row >= 0);
-	for (; line < at; line++)
-		col += ((unsigned char)*line & 0xc0) != 0x80;
-	snprintf(click, sizeof(click), "<Click:%d,%d>", row, col + 3);
-	keys(pty, click);
+	snprintf(what, sizeof(what), "<Click:%d,%d>", row,
+		 col_of(pty, row, text) + 3);
+	keys(pty, what);
 }
 
 TEST(the_mouse_does_it)

@@ -13,15 +13,6 @@ static const char *const perturbed[] = { "MALLOC_PERTURB_=90", NULL };
 static const struct pty_options wide = { .rows = 40, .cols = 120,
 	.env = perturbed };
 
-static struct pty *open_as(const char *store, const char *who)
-{
-	const char *argv[] = { program(), "--store", store, "--as", who, NULL };
-	struct pty *pty = pty_start(&wide, argv);
-
-	assert_true(pty_frames(pty) > 0);
-	return pty;
-}
-
 /* Something that stands nowhere near: each time another name. */
 static void elsewhere(struct pty *pty, const char *store)
 {
@@ -102,7 +93,7 @@ static const char *home_of(const struct action *action)
 
 static void dialogs_as(const char *store, const char *who)
 {
-	struct pty *pty = open_as(store, who);
+	struct pty *pty = open_as(&wide, store, who);
 	const struct action *const *all;
 	char name[80];
 	size_t n, i;
@@ -149,7 +140,7 @@ static void pages_as(const char *store, const char *who)
 		"1D", "1<Tab><Enter>", "2<Enter>", "3<Enter>",
 		"5<Space>:project archive<Enter>", "5tS", "5tt", "5/rev"
 	};
-	struct pty *pty = open_as(store, who);
+	struct pty *pty = open_as(&wide, store, who);
 	size_t i;
 
 	for (i = 0; i < sizeof(page) / sizeof(page[0]); i++) {

@@ -426,16 +426,11 @@ TEST(sizes_change_under_it)
 static void click(struct pty *pty, const char *text)
 {
 	int row = pty_find(pty, text);
-	const char *line, *at;
 	char what[40];
-	int col = 0;
 
 	assert_true(row >= 0);
-	line = pty_row(pty, row);
-	at = strstr(line, text);
-	for (; line < at; line++)
-		col += ((unsigned char)*line & 0xc0) != 0x80;
-	snprintf(what, sizeof(what), "<Click:%d,%d>", row, col + 2);
+	snprintf(what, sizeof(what), "<Click:%d,%d>", row,
+		 col_of(pty, row, text) + 2);
 	keys(pty, what);
 }
 

@@ -5,14 +5,6 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
-static struct pty *open_as(const char *store, const char *email)
-{
-	const char *argv[] = { program(), "--store", store, "--as", email,
-			       NULL };
-
-	return pty_start(&large, argv);
-}
-
 /* Two in, one out, one event; the preview is what comes of it. */
 TEST(several_are_imported_at_once)
 {
@@ -53,7 +45,7 @@ TEST(several_are_imported_at_once)
 TEST(only_what_one_may_use_is_listed)
 {
 	const char *store = demo_store("listed");
-	struct pty *pty = open_as(store, "liam@acme.example");
+	struct pty *pty = open_as(&large, store, "liam@acme.example");
 
 	keys(pty, "/revenue mod<Enter>i");
 	shows(pty, "[x] Snowflake prod");
@@ -64,7 +56,7 @@ TEST(only_what_one_may_use_is_listed)
 	shows_not(pty, "Billing ledger");
 	leave(pty);
 	/* held at Can View, one only looks, and is told why */
-	pty = open_as(store, "dana@acme.example");
+	pty = open_as(&large, store, "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>i");
 	shows(pty, "read only");
 	shows(pty, "You have Can View on Revenue model; importing needs Can "

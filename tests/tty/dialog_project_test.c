@@ -5,14 +5,6 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
-static struct pty *open_as(const char *store, const char *email)
-{
-	const char *argv[] = { program(), "--store", store, "--as", email,
-			       NULL };
-
-	return pty_start(&large, argv);
-}
-
 static bool says(const char *store, const char *const words[], const char *text)
 {
 	char *out;
@@ -78,7 +70,8 @@ TEST(the_page_tells_an_admin_without_access)
 /* D18: for whoever has no access to it, the default is none. */
 TEST(the_page_is_about_the_one_who_looks)
 {
-	struct pty *pty = open_as(demo_store("looks"), "dana@acme.example");
+	struct pty *pty = open_as(&large, demo_store("looks"),
+				  "dana@acme.example");
 
 	keys(pty, "/revenue mod<Enter><Enter>");
 	shows(pty, "You         Can View (Snowflake prod)");
@@ -132,13 +125,14 @@ TEST(a_project_is_renamed_and_described)
 
 TEST(who_may_not_rename_looks)
 {
-	struct pty *pty = open_as(demo_store("may"), "liam@acme.example");
+	struct pty *pty = open_as(&large, demo_store("may"),
+				  "liam@acme.example");
 
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
 	shows(pty, "(needs Full Access)");
 	keys(pty, "<Esc>");
 	leave(pty);
-	pty = open_as(demo_store("may-not"), "dana@acme.example");
+	pty = open_as(&large, demo_store("may-not"), "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
 	shows(pty, "renaming needs Full Access, the rest Can Edit.");
 	leave(pty);
@@ -164,7 +158,7 @@ TEST(a_copy_says_what_comes_along)
 	assert_true(SAYS(store, "Snowflake prod", "project", "show",
 			 "Revenue model (copy)"));
 	/* Dana may not use Snowflake prod: it is not even named */
-	pty = open_as(store, "dana@acme.example");
+	pty = open_as(&large, store, "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>:duplicate<Enter>");
 	shows(pty, "Left out: 1 asset that you may not use.");
 	keys(pty, "<F8>");

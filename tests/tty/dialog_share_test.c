@@ -5,14 +5,6 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
-static struct pty *open_as(const char *store, const char *email)
-{
-	const char *argv[] = { program(), "--store", store, "--as", email,
-			       NULL };
-
-	return pty_start(&large, argv);
-}
-
 TEST(a_group_is_added_and_those_held_are_named)
 {
 	const char *store = demo_store("group"), *cli = demo_store("group-cli");
@@ -173,7 +165,7 @@ TEST(workspace_web_and_who_may_share)
 TEST(an_editor_shares_less)
 {
 	const char *store = demo_store("editor");
-	struct pty *pty = open_as(store, "liam@acme.example");
+	struct pty *pty = open_as(&large, store, "liam@acme.example");
 
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "Share: Revenue model");
@@ -191,7 +183,7 @@ TEST(an_editor_shares_less)
 				 "p-rev", "can_view"), 0);
 	/* and where editors may not share, they look */
 	MUST("--store", store, "project", "editors-may-share", "p-rev", "off");
-	pty = open_as(store, "liam@acme.example");
+	pty = open_as(&large, store, "liam@acme.example");
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "read only");
 	shows(pty, "on Revenue model; people with Can Edit may not share it.");
