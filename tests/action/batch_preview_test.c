@@ -278,14 +278,6 @@ static void same_warnings(const struct result *a, const struct result *b)
 
 /* ---- the test -------------------------------------------------------------------- */
 
-static int64_t revision(struct world *w)
-{
-	int64_t n;
-
-	assert_true(store_revision(w->app.store, &n, &w->err));
-	return n;
-}
-
 /* Refused before is refused then, and nothing is written.  Of several faults the
  * run may name another one: it looks at the roles of all before it plans. */
 static void is_refused(struct world *w, struct batch *batch,

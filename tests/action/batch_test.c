@@ -21,14 +21,6 @@ static void same(const struct world *w, const struct buf *before, bool is)
 	buf_release(&now);
 }
 
-static int64_t revision(struct world *w)
-{
-	int64_t n;
-
-	assert_true(store_revision(w->app.store, &n, &w->err));
-	return n;
-}
-
 /* Ed is let in to a project and its level raised again by the group. */
 static void two_steps(struct batch *batch, struct error *err)
 {

@@ -27,14 +27,6 @@ static void in_memory(const struct world *w, struct buf *out)
 	workspace_write_json(out, &w->app.facts);
 }
 
-static int64_t revision(struct world *w)
-{
-	int64_t n;
-
-	assert_true(store_revision(w->app.store, &n, &w->err));
-	return n;
-}
-
 /* Memory and store say the same, and it is (or is not) what it was. */
 static void same_as(struct world *w, const struct buf *before, bool same)
 {

@@ -68,14 +68,6 @@ static inline void is_bytes(const char *what, struct world *w, const char *bytes
 	free(now);
 }
 
-static inline int64_t revision(struct world *w)
-{
-	int64_t n;
-
-	assert_true(store_revision(w->app.store, &n, &w->err));
-	return n;
-}
-
 #define FILES_ASSET \
 	"{\"id\":\"a-files\",\"kind\":\"file_integration\",\"name\":\"Lake\"}"
 

@@ -142,6 +142,14 @@ static inline int world_do(struct world *w, const char *as, const char *line)
 		assert_string_equal((w)->err.code, code_); \
 } while (0)
 
+static inline int64_t revision(struct world *w)
+{
+	int64_t n;
+
+	assert_true(store_revision(w->app.store, &n, &w->err));
+	return n;
+}
+
 static inline const char *world_warning(const struct world *w, const char *code)
 {
 	size_t i;
