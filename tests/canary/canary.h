@@ -127,6 +127,8 @@ struct said { char *text; size_t n, cap; int status; };
 void run_line(struct said *said, const char *store, const char *as,
 	      const struct line *line);
 const char *nest(const char *name);	/* a path in the folder of this test */
+/* Where leaks are told: the file that CANARY_REPORT names, else stderr. */
+FILE *report_file(void);
 /* A store that nobody has open, as bytes; and again as it was. */
 void file_get(const char *path, struct said *bytes);
 void file_put(const char *path, const struct said *bytes);

@@ -11,16 +11,6 @@
 static unsigned long total_outputs, total_leaks, total_pairs, total_birds,
 	total_actors, total_worlds;
 
-static FILE *report_file(void)
-{
-	static FILE *file;
-	const char *path = getenv("CANARY_REPORT");
-
-	if (!file)
-		file = path ? fopen(path, "a") : stderr;
-	return file;
-}
-
 /* The audit log and whole files tell an Admin all that is. */
 static bool is_log(const struct action *action)
 {

@@ -26,6 +26,16 @@ static void remove_nest(void)
 		nftw(nest_path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+FILE *report_file(void)
+{
+	static FILE *file;
+	const char *path = getenv("CANARY_REPORT");
+
+	if (!file)
+		file = path ? fopen(path, "a") : stderr;
+	return file;
+}
+
 const char *nest(const char *name)
 {
 	static char path[8][200];

@@ -9,16 +9,6 @@
 static unsigned long total_screens, total_leaks, total_pairs, total_actors,
 	total_birds, total_worlds;
 
-static FILE *report_file(void)
-{
-	static FILE *file;
-	const char *path = getenv("CANARY_REPORT");
-
-	if (!file)
-		file = path ? fopen(path, "a") : stderr;
-	return file;
-}
-
 static char *whole(const char *store)
 {
 	struct said said = { 0 };

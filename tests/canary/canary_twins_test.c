@@ -26,16 +26,6 @@ struct pair {
 
 static unsigned long total_answers, total_screens, total_pairs, total_differ;
 
-static FILE *report_file(void)
-{
-	static FILE *file;
-	const char *path = getenv("CANARY_REPORT");
-
-	if (!file)
-		file = path ? fopen(path, "a") : stderr;
-	return file;
-}
-
 /* Ids that were drawn by lot ("g-9rep9cs0at") are nobody's secret. */
 static void hide_ids(char *text)
 {
