@@ -89,6 +89,21 @@ void acme_release(struct acme *a)
 	arena_release(&a->arena);
 }
 
+int acme_begin(void **state)
+{
+	static struct acme acme;
+
+	acme_init(&acme);
+	*state = &acme;
+	return 0;
+}
+
+int acme_end(void **state)
+{
+	acme_release(*state);
+	return 0;
+}
+
 struct answer acme_ask(struct acme *a, uint32_t user)
 {
 	struct answer answer;

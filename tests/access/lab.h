@@ -31,6 +31,10 @@ struct acme {
 
 void acme_init(struct acme *acme);
 void acme_release(struct acme *acme);
+/* A test whose *state is an acme of its own. */
+int acme_begin(void **state);
+int acme_end(void **state);
+#define ACME(name) cmocka_unit_test_setup_teardown(name, acme_begin, acme_end)
 struct answer acme_ask(struct acme *acme, uint32_t user);
 /* The sentence of a user on Revenue model. */
 const char *acme_say(struct acme *acme, uint32_t user);

@@ -4,21 +4,6 @@
 #include "base/json_write.h"
 #include "tests/access/lab.h"
 
-FIXTURE(begin)
-{
-	static struct acme acme;
-
-	acme_init(&acme);
-	*state = &acme;
-	return 0;
-}
-
-FIXTURE(end)
-{
-	acme_release(*state);
-	return 0;
-}
-
 static const char *line(struct acme *w, uint32_t user)
 {
 	struct answer a = acme_ask(w, user);
@@ -362,12 +347,10 @@ TEST(csv_limits_escape_plus_and_percent)
 	assert_string_equal(access_limits_csv(lab_all(&w->facts), &a, &w->arena), "");
 }
 
-#define SAID(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-RUN(SAID(two_causes_are_told_together), SAID(three_causes_are_told_together),
-    SAID(one_cause), SAID(all_well), SAID(owner), SAID(admin_without_a_grant),
-    SAID(guest_with_a_workspace_grant), SAID(deactivated),
-    SAID(what_a_reactivation_brings_is_not_assumed), SAID(not_shared),
-    SAID(link), SAID(put_away), SAID(shared_with_names_groups_first),
-    SAID(json_is_that_of_the_interface), SAID(json_of_owner_guest_and_visitor),
-    SAID(csv_limits_escape_plus_and_percent))
+RUN(ACME(two_causes_are_told_together), ACME(three_causes_are_told_together),
+    ACME(one_cause), ACME(all_well), ACME(owner), ACME(admin_without_a_grant),
+    ACME(guest_with_a_workspace_grant), ACME(deactivated),
+    ACME(what_a_reactivation_brings_is_not_assumed), ACME(not_shared),
+    ACME(link), ACME(put_away), ACME(shared_with_names_groups_first),
+    ACME(json_is_that_of_the_interface), ACME(json_of_owner_guest_and_visitor),
+    ACME(csv_limits_escape_plus_and_percent))

@@ -287,29 +287,12 @@ TEST(names_are_compared_folded_however_many_there_are)
 	seen_release(&all);
 }
 
-#define ACME_CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-FIXTURE(setup)
-{
-	static struct acme acme;
-
-	acme_init(&acme);
-	*state = &acme;
-	return 0;
-}
-
-FIXTURE(teardown)
-{
-	acme_release(*state);
-	return 0;
-}
-
-RUN(ACME_CASE(people_and_groups_are_for_all_but_guests_and_the_deactivated),
-    ACME_CASE(an_asset_is_its_name_to_whoever_has_access),
-    ACME_CASE(a_project_at_app_only_is_title_and_state),
-    ACME_CASE(own_things_want_can_edit_of_admins_too),
-    ACME_CASE(sight_follows_the_facts),
-    ACME_CASE(what_holds_oneself_is_named_and_what_holds_others_is_not),
-    ACME_CASE(a_guest_reads_a_group_for_the_own_groups_too),
-    ACME_CASE(what_has_the_name_of_another_is_told_apart),
-    ACME_CASE(names_are_compared_folded_however_many_there_are))
+RUN(ACME(people_and_groups_are_for_all_but_guests_and_the_deactivated),
+    ACME(an_asset_is_its_name_to_whoever_has_access),
+    ACME(a_project_at_app_only_is_title_and_state),
+    ACME(own_things_want_can_edit_of_admins_too),
+    ACME(sight_follows_the_facts),
+    ACME(what_holds_oneself_is_named_and_what_holds_others_is_not),
+    ACME(a_guest_reads_a_group_for_the_own_groups_too),
+    ACME(what_has_the_name_of_another_is_told_apart),
+    ACME(names_are_compared_folded_however_many_there_are))

@@ -11,21 +11,6 @@ static void expect(const struct answer *a, enum level granted,
 	assert_string_equal(reason_code(a->reason), reason_code(reason));
 }
 
-FIXTURE(begin)
-{
-	static struct acme acme;
-
-	acme_init(&acme);
-	*state = &acme;
-	return 0;
-}
-
-FIXTURE(end)
-{
-	acme_release(*state);
-	return 0;
-}
-
 TEST(no_assets)
 {
 	struct acme *w = *state;
@@ -330,18 +315,16 @@ TEST(near_misses_are_groups_one_is_not_in)
 	assert_int_equal(n, 0);
 }
 
-#define TRAP(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-RUN(TRAP(no_assets), TRAP(guest_with_a_workspace_grant),
-    TRAP(promotion_that_lowers), TRAP(viewer_with_all_assets),
-    TRAP(viewer_with_two_missing_assets_has_three_limits),
-    TRAP(admin_without_a_grant), TRAP(two_sources_of_one_level),
-    TRAP(group_without_members), TRAP(asset_with_no_group),
-    TRAP(deleted_group), TRAP(deleted_asset_restricts_nobody),
-    TRAP(duplicate_group_names), TRAP(deactivated_user_and_a_public_link),
-    TRAP(owner_without_asset_access), TRAP(viewer_or_guest_as_owner),
-    TRAP(link_at_can_view_beside_a_direct_app_only),
-    TRAP(trashed_project_with_a_link),
-    TRAP(custom_group_named_like_a_builtin_one),
-    TRAP(state_binds_admins_and_owners_too),
-    TRAP(near_misses_are_groups_one_is_not_in))
+RUN(ACME(no_assets), ACME(guest_with_a_workspace_grant),
+    ACME(promotion_that_lowers), ACME(viewer_with_all_assets),
+    ACME(viewer_with_two_missing_assets_has_three_limits),
+    ACME(admin_without_a_grant), ACME(two_sources_of_one_level),
+    ACME(group_without_members), ACME(asset_with_no_group),
+    ACME(deleted_group), ACME(deleted_asset_restricts_nobody),
+    ACME(duplicate_group_names), ACME(deactivated_user_and_a_public_link),
+    ACME(owner_without_asset_access), ACME(viewer_or_guest_as_owner),
+    ACME(link_at_can_view_beside_a_direct_app_only),
+    ACME(trashed_project_with_a_link),
+    ACME(custom_group_named_like_a_builtin_one),
+    ACME(state_binds_admins_and_owners_too),
+    ACME(near_misses_are_groups_one_is_not_in))
