@@ -276,6 +276,17 @@ TEST(forty_by_ten_has_all_of_it)
 	leave(pty);
 }
 
+/* The page has the title of what was or would be done, and each row its project's. */
+static void lists_who_lose_data_team(struct pty *pty, const char *title)
+{
+	row_shows(pty, 1, title);
+	row_shows(pty, 1, "6 people lose on 7 projects");
+	row_shows(pty, 2, "USER              PROJECT         WAS");
+	row_shows(pty, 3, "Amir Haddad       Churn model     Can Edit");
+	row_shows(pty, 4, "Cleo Martin       Churn model     Can Edit");
+	row_shows(pty, 8, "Amir Haddad       Cohort explor");
+}
+
 TEST(v_lists_all_that_a_change_would_move)
 {
 	struct pty *pty = open_demo(&small);
@@ -283,7 +294,7 @@ TEST(v_lists_all_that_a_change_would_move)
 	keys(pty, "v");
 	shows(pty, "Nothing was changed yet");
 	keys(pty, ":group delete g-data --yes<Enter>v");
-	row_shows(pty, 1, "lose");
+	lists_who_lose_data_team(pty, "Delete group Data Team?");
 	cursor_on(pty, "> loses");
 	keys(pty, "/churn<Enter>");
 	cursor_on(pty, "Churn model");
@@ -292,6 +303,8 @@ TEST(v_lists_all_that_a_change_would_move)
 	shows(pty, "If you do it");
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
+	keys(pty, ":group delete g-data --yes<Enter>yv");
+	lists_who_lose_data_team(pty, "Deleted the group Data Team.");
 	leave(pty);
 }
 

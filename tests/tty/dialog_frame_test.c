@@ -490,11 +490,13 @@ TEST(the_list_is_what_saving_does)
 	char *before, *after;
 
 	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
-	shows(pty, "gains  Bob Stein");
+	row_shows(pty, 1, "Edit user: Bob Stein");
+	row_shows(pty, 3, "gains  Bob Stein");
 	before = pty_screen(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Edit user: Bob Stein");
 	keys(pty, "<F8>v");
+	row_shows(pty, 1, "Bob Stein is in Data Team. ");
 	after = pty_screen(pty);
 	assert_string_equal(rows_of(before), rows_of(after));
 	free(before);
