@@ -166,8 +166,10 @@ TEST(who_only_looks_leaves_nothing)
 
 TEST(a_refused_visitor_leaves_nothing)
 {
-	if (geteuid() != 0)
-		return;			/* nobody else's store can be made */
+	if (geteuid() != 0) {
+		print_message("# not root: nobody else's store can be made\n");
+		return;
+	}
 	begin();
 	make_store();
 	/* Somebody who may read it, in a folder where all may write. */
