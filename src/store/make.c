@@ -130,11 +130,3 @@ bool store_make(const char *path, const char *operator_login, bool demo,
 	store_close(store);
 	return good;
 }
-
-struct store *store_create(const char *path, const char *operator_login,
-			   bool demo, struct error *err)
-{
-	if (!store_make(path, operator_login, demo, NULL, NULL, err))
-		return NULL;
-	return store_open(path, STORE_WRITE, err);
-}

@@ -33,9 +33,6 @@ struct store *store_open(const char *path, enum store_mode mode,
 bool store_make(const char *path, const char *operator_login, bool demo,
 		const struct facts *facts, struct event *event,
 		struct error *err) MUST_CHECK;
-/* Make an empty one and open it for writing. */
-struct store *store_create(const char *path, const char *operator_login,
-			   bool demo, struct error *err) MUST_CHECK;
 void store_close(struct store *store);
 
 bool store_readonly(const struct store *store);	/* asked for, or so it is */

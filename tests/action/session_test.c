@@ -9,7 +9,7 @@
 
 #include "action/core/app.h"
 #include "action/core/session.h"
-#include "store/store.h"
+#include "tests/store/create.h"
 
 enum { NOBODY_UID = 65534, CLAIMED = 4321 };
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "action/core/write_file.h"
-#include "store/store.h"
+#include "tests/store/create.h"
 
 #define EXPORT "{\n  \"format\": \"gatehouse-workspace\",\n  \"version\": 1,\n"
 

@@ -12,7 +12,7 @@
 #include "access/access.h"
 #include "base/mem.h"
 #include "model/workspace_file.h"
-#include "store/store.h"
+#include "tests/store/create.h"
 
 struct compare {
 	const struct facts *facts;

@@ -2,7 +2,7 @@
 # An action that reads or writes files of the outside says so (ACTION_FILES), for
 # no step of a scenario may do that; and nobody opens files but the few doors.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
-doors='slurp|write_file|store_backup|store_open|store_create|workspace_read_csv'
+doors='slurp|write_file|store_backup|store_open|store_make|workspace_read_csv'
 doors="$doors|replace_make|demo_open|demo_open_workspace|scenario_load"
 opens='fopen|open|openat|creat|mkstemp|freopen|rename|renameat2?|link|unlink'
 {

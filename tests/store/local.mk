@@ -1,5 +1,6 @@
 check_LIBRARIES += tests/store/libworld.a
 tests_store_libworld_a_SOURCES = \
+	%D%/create.h \
 	%D%/random_facts.c %D%/random_facts.h \
 	%D%/world.c %D%/world.h
 tests_store_libworld_a_CFLAGS = $(TEST_CFLAGS)

@@ -4,6 +4,7 @@
 
 #include "store/store_priv.h"
 #include "tests/expect.h"
+#include "tests/store/create.h"
 
 /* A fresh folder with a path for a store in it; removed with all it holds. */
 struct world {
