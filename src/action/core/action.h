@@ -8,6 +8,7 @@
 #define ACTION_CORE_ACTION_H
 
 #include "action/core/app.h"
+#include "action/core/options.h"
 #include "action/core/plan.h"
 #include "action/core/result.h"
 #include "base/nearest.h"
@@ -93,26 +94,6 @@ const struct action *action_find(const char *noun, const char *verb);
  * form only: known verb and options, required ones there, none twice, level,
  * role, on/off readable.  Global options that stand among them (--format, --yes,
  * --dry-run, --no-color) are put into *opts.  Strings are borrowed. */
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
-struct options {
-	enum format format;
-	bool yes, dry_run, no_color, help;
-	bool preview;		/* a dry run by `access preview`: nobody means to
-				 * write, so the store need not be writable */
-	/* Of changes of the whole: what was typed where a number is wanted, the plan
-	 * that was shown (result.plan; 0: none was), and how many rows of it are
-	 * shown as text (0: as the verb has it). */
-	const char *typed;
-	uint64_t plan;
-	size_t rows;
-	bool few;		/* list only the first rows of a preview; all are counted */
-	/* Takes (and empties) what was written of a preview in a dry run, so that it
-	 * need not be held; or NULL. */
-	void (*drain)(void *ctx, struct buf *out);
-	void *drain_ctx;
-	/* A slow verb says how far it is, at last done == all; NULL: to nobody. */
-	void (*progress)(const char *what, size_t done, size_t all);
-};
 bool args_parse(int argc, const char *const *argv, struct arena *arena,
 		const struct action **action, struct args *args,
 		struct options *opts, struct error *err) MUST_CHECK;

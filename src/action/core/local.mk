@@ -8,6 +8,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/find.c \
 	%D%/json_read.h \
 	%D%/operator.c %D%/operator.h \
+	%D%/options.h \
 	%D%/outside.c %D%/outside.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/read_file.c %D%/read_file.h \
