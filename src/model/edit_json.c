@@ -1,9 +1,9 @@
 /* edit_json.c: an edit as the audit event carries it: text ids, before and
  * after, and of what is deleted all that stood there. */
-#include <string.h>
-
 #include "model/edit_priv.h"
 #include "model/kind.h"
+
+/* ---- what a field holds --------------------------------------------------------- */
 
 static void builtins_json(struct json *json, int bits)
 {
@@ -17,53 +17,66 @@ static void builtins_json(struct json *json, int bits)
 	jsonw_array_end(json);
 }
 
-static void value_json(struct json *json, const struct edit *edit, int value)
+static void value_json(struct json *json, const struct edit_field *field,
+		       int value)
 {
-	switch (edit->kind) {
-	case EDIT_PLAN:
-		jsonw_string(json, plan_code((enum plan)value));
-		break;
-	case EDIT_USER_ROLE:
-		jsonw_string(json, role_code((enum role)value));
-		break;
-	case EDIT_PROJECT_STATE:
-		jsonw_string(json, state_code((enum state)value));
-		break;
-	case EDIT_PROJECT_WORKSPACE:
-	case EDIT_PROJECT_PUBLIC:
-	case EDIT_GRANT_USER:
-	case EDIT_GRANT_GROUP:
-		jsonw_string(json, level_code((enum level)value));
-		break;
-	case EDIT_ASSET_BUILTIN:
+	if (field->holds == HOLDS_BUILTINS)
 		builtins_json(json, value);
-		break;
-	case EDIT_SETTING:
-		if (strcmp(edit->text, "token_max_days") == 0) {
-			jsonw_int(json, value);
-			break;
-		}
+	else if (field->holds == HOLDS_NUMBER)
+		jsonw_int(json, value);
+	else if (field->holds == HOLDS_SWITCH)
 		jsonw_bool(json, value);
-		break;
-	default:
-		jsonw_bool(json, value);
-	}
+	else
+		jsonw_string(json, field_code(field, value));
 }
 
-static void values_json(struct json *json, const struct edit *edit)
+static void text_json(struct json *json, const struct edit_field *field,
+		      const char *text)
 {
-	if (edit->kind == EDIT_SETTING)
-		jsonw_kstring(json, "setting", edit->text);
+	if (field->holds == HOLDS_CONFIG)
+		jsonw_raw(json, text && *text ? text : "{}");
+	else
+		jsonw_string(json, text);
+}
+
+static void pointed_json(struct json *json, const struct facts *facts,
+			 const struct edit_field *field, uint32_t number)
+{
+	jsonw_string(json, number == NOBODY ? NULL :
+		     whose_id(facts, field->other, number));
+}
+
+/* ---- before and after ----------------------------------------------------------- */
+
+static void before_json(struct json *json, const struct facts *facts,
+			const struct edit_field *field, const struct edit *edit)
+{
 	jsonw_key(json, "before");
-	value_json(json, edit, edit->old_value);
+	if (field_is_text(field))
+		text_json(json, field, edit->old_text);
+	else if (field->holds == HOLDS_THING)
+		pointed_json(json, facts, field, edit->old_number);
+	else
+		value_json(json, field, edit->old_value);
+}
+
+static void after_json(struct json *json, const struct facts *facts,
+		       const struct edit_field *field, const struct edit *edit)
+{
 	jsonw_key(json, "after");
-	value_json(json, edit, edit->value);
+	if (field_is_text(field))
+		text_json(json, field, edit_said(edit));
+	else if (field->holds == HOLDS_THING)
+		pointed_json(json, facts, field,
+			     edit_number(edit, field->other));
+	else
+		value_json(json, field, edit->value);
 }
 
 /* Who had changed it last, and when; and now, unless it is the event's own. */
 static void stamp_json(struct json *json, const struct edit *edit)
 {
-	if (!edit_has_stamp(edit->kind))
+	if (!edit_row(edit)->stamp)
 		return;
 	if (edit->old_when)
 		jsonw_kint(json, "old_when", edit->old_when);
@@ -76,73 +89,82 @@ static void stamp_json(struct json *json, const struct edit *edit)
 		jsonw_kstring(json, "by", edit->by);
 }
 
-static void text_json(struct json *json, const struct edit *edit,
-		      const char *key, const char *text)
+/* ---- a whole thing --------------------------------------------------------------- */
+
+static void left_stamp_json(struct json *json, const struct field_stamp *stamp,
+			    const void *thing)
+{
+	if (field_when(stamp, thing))
+		jsonw_kint(json, stamp->when_column, field_when(stamp, thing));
+	if (*field_by(stamp, thing))
+		jsonw_kstring(json, stamp->by_column, field_by(stamp, thing));
+}
+
+static void field_json(struct json *json, const struct facts *facts,
+		       const struct edit_field *field, const void *thing)
+{
+	jsonw_key(json, field->holds == HOLDS_THING ? "owner" : field->column);
+	if (field_is_text(field))
+		text_json(json, field, field_text(field, thing));
+	else if (field->holds == HOLDS_THING)
+		pointed_json(json, facts, field, field_number(field, thing));
+	else
+		value_json(json, field, field_value(field, thing));
+}
+
+/* Each field, and after the last of those with the same stamp that. */
+static void fields_json(struct json *json, const struct facts *facts,
+			enum whose whose, const void *thing)
+{
+	const struct edit_field *field = edit_field_next(whose, NULL), *next;
+
+	for (; field; field = next) {
+		field_json(json, facts, field, thing);
+		next = edit_field_next(whose, field);
+		if (!field->stamp || (next && next->stamp == field->stamp))
+			continue;
+		left_stamp_json(json, field->stamp, thing);
+		if (whose == OF_ASSET &&
+		    ((const struct fact_asset *)thing)->refreshed)
+			jsonw_kint(json, "refreshed",
+				   ((const struct fact_asset *)thing)->refreshed);
+	}
+}
+
+static void live_json(struct json *json, const char *key,
+		      const struct facts *facts, enum whose whose,
+		      const struct numbers *set)
 {
 	jsonw_key(json, key);
-	if (edit->kind == EDIT_ASSET_CONFIG || edit->kind == EDIT_OWN_CONFIG)
-		jsonw_raw(json, text && *text ? text : "{}");
-	else
-		jsonw_string(json, text);
+	jsonw_array(json);
+	for (uint32_t i = 0; i < set->n; i++)
+		if (!*whose_gone(facts, whose, set->v[i]))
+			jsonw_string(json, whose_id(facts, whose, set->v[i]));
+	jsonw_array_end(json);
 }
 
-static const char *pointed_id(const struct facts *facts,
-			      const struct edit *edit, uint32_t number)
+static void grant_json(struct json *json, const struct facts *facts,
+		       enum whose whose, uint32_t number, int level)
 {
-	if (number == NOBODY)
-		return NULL;
-	return edit->kind == EDIT_DEFAULT_ASSET ? facts->assets[number].id :
-		facts->users[number].id;
+	if (whose != OF_USER && *whose_gone(facts, whose, number))
+		return;
+	jsonw_object(json);
+	jsonw_kstring(json, whose_word(whose), whose_id(facts, whose, number));
+	jsonw_kstring(json, "level", level_code((enum level)level));
+	jsonw_object_end(json);
 }
 
-static void pointers_json(struct json *json, const struct facts *facts,
-			  const struct edit *edit)
+static void user_json(struct json *json, const struct fact_user *user)
 {
-	uint32_t after = edit->kind == EDIT_DEFAULT_ASSET ? edit->asset :
-		edit->user;
-
-	jsonw_kstring(json, "before",
-		     pointed_id(facts, edit, edit->old_number));
-	jsonw_kstring(json, "after", pointed_id(facts, edit, after));
-}
-
-static void asset_json(struct json *json, const struct fact_asset *asset)
-{
-	jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
-	jsonw_kstring(json, "name", asset->name);
-	jsonw_kstring(json, "type", asset->type);
-	jsonw_key(json, "config");
-	jsonw_raw(json, *asset->config ? asset->config : "{}");
+	jsonw_kstring(json, "email", user->email);
+	jsonw_kstring(json, "name", user->name);
+	jsonw_kstring(json, "role", role_code(user->role));
 }
 
 static void own_json(struct json *json, const struct fact_own *own)
 {
 	jsonw_kstring(json, "kind", kind_at(own->kind)->code);
-	jsonw_kstring(json, "name", own->name);
-	jsonw_kstring(json, "type", own->type);
-	jsonw_key(json, "config");
-	jsonw_raw(json, own->config && *own->config ? own->config : "{}");
-}
-
-/* One of a project's own: what was added, or was there, or before and after. */
-static void own_edit_json(struct json *json, const struct edit *edit)
-{
-	jsonw_kstring(json, "own", edit->text);
-	switch (edit->kind) {
-	case EDIT_OWN_ADD:
-		own_json(json, &(struct fact_own){
-			.kind = (uint32_t)edit->value, .name = edit->text2,
-			.type = edit->text3 ? edit->text3 : "",
-			.config = edit->text4 });
-		break;
-	case EDIT_OWN_DELETE:
-		if (!edit->old_value)
-			own_json(json, &edit->old_own);
-		break;
-	default:
-		text_json(json, edit, "before", edit->old_text);
-		text_json(json, edit, "after", edit->text2);
-	}
+	fields_json(json, NULL, OF_OWN, own);
 }
 
 static void owns_json(struct json *json, const struct fact_project *project)
@@ -158,43 +180,10 @@ static void owns_json(struct json *json, const struct fact_project *project)
 	jsonw_array_end(json);
 }
 
-static void added_json(struct json *json, const struct facts *facts,
-		       const struct edit *edit)
-{
-	switch (edit->kind) {
-	case EDIT_USER_ADD:
-		jsonw_kstring(json, "email", edit->text2);
-		jsonw_kstring(json, "name", edit->text3 ? edit->text3 : "");
-		jsonw_kstring(json, "role", role_code((enum role)edit->value));
-		break;
-	case EDIT_GROUP_ADD:
-		jsonw_kstring(json, "name", edit->text2);
-		break;
-	case EDIT_ASSET_ADD:
-		jsonw_kstring(json, "kind", kind_at((size_t)edit->value)->code);
-		jsonw_kstring(json, "name", edit->text2);
-		jsonw_kstring(json, "type", edit->text3 ? edit->text3 : "");
-		jsonw_key(json, "config");
-		jsonw_raw(json, edit->text4 && *edit->text4 ? edit->text4 : "{}");
-		break;
-	default:
-		jsonw_kstring(json, "title", edit->text2);
-		jsonw_kstring(json, "owner", facts->users[edit->user].id);
-	}
-}
-
-static void user_gone_json(struct json *json, const struct fact_user *user)
-{
-	jsonw_kstring(json, "email", user->email);
-	jsonw_kstring(json, "name", user->name);
-	jsonw_kstring(json, "role", role_code(user->role));
-}
-
 static void group_gone_json(struct json *json, const struct facts *facts,
 			    uint32_t number)
 {
 	const struct fact_group *group = &facts->groups[number];
-	uint32_t project;
 
 	jsonw_kstring(json, "name", group->name);
 	jsonw_key(json, "members");
@@ -204,174 +193,123 @@ static void group_gone_json(struct json *json, const struct facts *facts,
 	jsonw_array_end(json);
 	jsonw_key(json, "grants");
 	jsonw_array(json);
-	for (uint32_t i = 0; i < group->projects.n; i++) {
-		project = group->projects.v[i];
-		if (facts->projects[project].gone)
-			continue;
-		jsonw_object(json);
-		jsonw_kstring(json, "project", facts->projects[project].id);
-		jsonw_kstring(json, "level", level_code((enum level)
-			facts_grant(facts, project, true, number)->level));
-		jsonw_object_end(json);
-	}
+	for (uint32_t i = 0; i < group->projects.n; i++)
+		grant_json(json, facts, OF_PROJECT, group->projects.v[i],
+			   facts_grant(facts, group->projects.v[i], true,
+				       number)->level);
 	jsonw_array_end(json);
-	jsonw_key(json, "assets");
-	jsonw_array(json);
-	for (uint32_t i = 0; i < group->assets.n; i++)
-		if (!facts->assets[group->assets.v[i]].gone)
-			jsonw_string(json, facts->assets[group->assets.v[i]].id);
-	jsonw_array_end(json);
+	live_json(json, "assets", facts, OF_ASSET, &group->assets);
 }
 
 static void asset_gone_json(struct json *json, const struct facts *facts,
 			    const struct fact_asset *asset)
 {
-	asset_json(json, asset);
-	jsonw_kstring(json, "description", asset->description);
-	jsonw_kstring(json, "status", asset->status);
-	if (asset->updated)
-		jsonw_kint(json, "updated", asset->updated);
-	if (*asset->updated_by)
-		jsonw_kstring(json, "updated_by", asset->updated_by);
-	if (asset->refreshed)
-		jsonw_kint(json, "refreshed", asset->refreshed);
-	jsonw_key(json, "builtin");
-	builtins_json(json, (int)asset->builtin);
-	jsonw_key(json, "groups");
-	jsonw_array(json);
-	for (uint32_t i = 0; i < asset->groups.n; i++)
-		if (!facts->groups[asset->groups.v[i]].gone)
-			jsonw_string(json, facts->groups[asset->groups.v[i]].id);
-	jsonw_array_end(json);
-	jsonw_key(json, "projects");
-	jsonw_array(json);
-	for (uint32_t i = 0; i < asset->projects.n; i++)
-		if (!facts->projects[asset->projects.v[i]].gone)
-			jsonw_string(json,
-				    facts->projects[asset->projects.v[i]].id);
-	jsonw_array_end(json);
-}
-
-static void grant_json(struct json *json, const struct facts *facts,
-		       const struct fact_grant *grant)
-{
-	if (grant->group && facts->groups[grant->who].gone)
-		return;
-	jsonw_object(json);
-	jsonw_kstring(json, grant->group ? "group" : "user",
-		     grant->group ? facts->groups[grant->who].id :
-		     facts->users[grant->who].id);
-	jsonw_kstring(json, "level", level_code((enum level)grant->level));
-	jsonw_object_end(json);
+	jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
+	fields_json(json, facts, OF_ASSET, asset);
+	live_json(json, "groups", facts, OF_GROUP, &asset->groups);
+	live_json(json, "projects", facts, OF_PROJECT, &asset->projects);
 }
 
 static void project_gone_json(struct json *json, const struct facts *facts,
 			      const struct fact_project *project)
 {
-	jsonw_kstring(json, "title", project->title);
-	jsonw_kstring(json, "description", project->description);
-	jsonw_kstring(json, "status", project->status);
-	jsonw_kstring(json, "categories", project->categories);
-	jsonw_kstring(json, "owner", facts->users[project->owner].id);
-	jsonw_kstring(json, "state", state_code(project->state));
-	if (project->trashed)
-		jsonw_kint(json, "trashed", project->trashed);
-	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
-	if (project->share_switched)
-		jsonw_kint(json, "share_switched", project->share_switched);
-	if (*project->share_switched_by)
-		jsonw_kstring(json, "share_switched_by",
-			      project->share_switched_by);
-	jsonw_kstring(json, "workspace",
-		     level_code((enum level)project->workspace));
-	jsonw_kstring(json, "public_web",
-		     level_code((enum level)project->public_web));
+	fields_json(json, facts, OF_PROJECT, project);
 	jsonw_key(json, "grants");
 	jsonw_array(json);
 	for (uint32_t i = 0; i < project->n_grants; i++)
-		grant_json(json, facts, &project->grants[i]);
+		grant_json(json, facts, project->grants[i].group ? OF_GROUP :
+			   OF_USER, project->grants[i].who,
+			   project->grants[i].level);
 	jsonw_array_end(json);
-	jsonw_key(json, "assets");
-	jsonw_array(json);
-	for (uint32_t i = 0; i < project->assets.n; i++)
-		if (!facts->assets[project->assets.v[i]].gone)
-			jsonw_string(json,
-				    facts->assets[project->assets.v[i]].id);
-	jsonw_array_end(json);
+	live_json(json, "assets", facts, OF_ASSET, &project->assets);
 	owns_json(json, project);
 }
+
+static void gone_json(struct json *json, const struct facts *facts,
+		      const struct edit *edit)
+{
+	switch (edit_row(edit)->whose) {
+	case OF_USER:
+		user_json(json, &facts->users[edit->user]);
+		break;
+	case OF_GROUP:
+		group_gone_json(json, facts, edit->group);
+		break;
+	case OF_ASSET:
+		asset_gone_json(json, facts, &facts->assets[edit->asset]);
+		break;
+	case OF_PROJECT:
+		project_gone_json(json, facts, &facts->projects[edit->project]);
+		break;
+	default:
+		if (!edit->old_value)
+			own_json(json, &edit->old_own);
+	}
+}
+
+static void added_json(struct json *json, const struct facts *facts,
+		       const struct edit *edit)
+{
+	const char *third = edit->text3 ? edit->text3 : "";
+
+	switch (edit_row(edit)->whose) {
+	case OF_USER:
+		user_json(json, &(struct fact_user){ .email = edit->text2,
+			.name = third, .role = (enum role)edit->value });
+		break;
+	case OF_GROUP:
+		jsonw_kstring(json, "name", edit->text2);
+		break;
+	case OF_PROJECT:
+		jsonw_kstring(json, "title", edit->text2);
+		jsonw_kstring(json, "owner", facts->users[edit->user].id);
+		break;
+	default:
+		own_json(json, &(struct fact_own){ .name = edit->text2,
+			.type = third, .config = edit->text4,
+			.kind = (uint32_t)edit->value });
+	}
+}
+
+/* ---- an edit ---------------------------------------------------------------------- */
 
 /* The things it speaks of; what it points at (owner, default) comes apart. */
 static void ids_json(struct json *json, const struct facts *facts,
 		     const struct edit *edit)
 {
-	bool points = edit->kind == EDIT_PROJECT_OWNER ||
-		edit->kind == EDIT_PROJECT_ADD;
+	static const enum whose order[] = { OF_PROJECT, OF_ASSET, OF_GROUP,
+					    OF_USER };
+	const struct edit_field *field = edit_row(edit);
+	uint32_t number;
 
-	if (edit->project != NOBODY)
-		jsonw_kstring(json, "project", facts->projects[edit->project].id);
-	if (edit->asset != NOBODY && edit->kind != EDIT_DEFAULT_ASSET)
-		jsonw_kstring(json, "asset", facts->assets[edit->asset].id);
-	if (edit->group != NOBODY)
-		jsonw_kstring(json, "group", facts->groups[edit->group].id);
-	if (edit->user != NOBODY && !points)
-		jsonw_kstring(json, "user", facts->users[edit->user].id);
+	for (size_t i = 0; i < COUNT_OF(order); i++) {
+		number = edit_number(edit, order[i]);
+		if (number != NOBODY && (field->shape == EDITS_TIE ||
+					 field->other != order[i]))
+			jsonw_kstring(json, whose_word(order[i]),
+				      whose_id(facts, order[i], number));
+	}
 }
 
 void edit_json(struct json *json, const struct facts *facts,
 	       const struct edit *edit)
 {
+	const struct edit_field *field = edit_row(edit);
+
 	jsonw_object(json);
-	jsonw_kstring(json, "edit", edit_kind_name(edit->kind));
+	jsonw_kstring(json, "edit", field->name);
 	ids_json(json, facts, edit);
-	switch (edit->kind) {
-	case EDIT_USER_ADD:
-	case EDIT_GROUP_ADD:
-	case EDIT_ASSET_ADD:
-	case EDIT_PROJECT_ADD:
+	if (field->whose == OF_OWN)
+		jsonw_kstring(json, "own", edit->text);
+	if (edit->kind == EDIT_SETTING)
+		jsonw_kstring(json, "setting", edit->text);
+	if (field->shape == EDITS_ADD) {
 		added_json(json, facts, edit);
-		break;
-	case EDIT_USER_DELETE:
-		user_gone_json(json, &facts->users[edit->user]);
-		break;
-	case EDIT_GROUP_DELETE:
-		group_gone_json(json, facts, edit->group);
-		break;
-	case EDIT_ASSET_DELETE:
-		asset_gone_json(json, facts, &facts->assets[edit->asset]);
-		break;
-	case EDIT_PROJECT_DELETE:
-		project_gone_json(json, facts, &facts->projects[edit->project]);
-		break;
-	case EDIT_WORKSPACE_NAME:
-	case EDIT_USER_NAME:
-	case EDIT_USER_LOGIN:
-	case EDIT_GROUP_NAME:
-	case EDIT_ASSET_NAME:
-	case EDIT_ASSET_TYPE:
-	case EDIT_ASSET_CONFIG:
-	case EDIT_ASSET_DESCRIPTION:
-	case EDIT_ASSET_STATUS:
-	case EDIT_PROJECT_TITLE:
-	case EDIT_PROJECT_DESCRIPTION:
-	case EDIT_PROJECT_STATUS:
-	case EDIT_PROJECT_CATEGORIES:
-		text_json(json, edit, "before", edit->old_text);
-		text_json(json, edit, "after", edit->text);
-		break;
-	case EDIT_DEFAULT_ASSET:
-	case EDIT_PROJECT_OWNER:
-		pointers_json(json, facts, edit);
-		break;
-	case EDIT_OWN_ADD:
-	case EDIT_OWN_NAME:
-	case EDIT_OWN_TYPE:
-	case EDIT_OWN_CONFIG:
-	case EDIT_OWN_DELETE:
-		own_edit_json(json, edit);
-		break;
-	default:
-		values_json(json, edit);
+	} else if (field->shape == EDITS_DELETE) {
+		gone_json(json, facts, edit);
+	} else {
+		before_json(json, facts, field, edit);
+		after_json(json, facts, field, edit);
 	}
 	stamp_json(json, edit);
 	jsonw_object_end(json);

@@ -3,7 +3,7 @@
 #ifndef MODEL_EDIT_PAST_H
 #define MODEL_EDIT_PAST_H
 
-#include "model/edit.h"
+#include "model/edit_field.h"
 
 /* Something that a thing had when it was deleted. */
 struct past_link {
@@ -13,16 +13,18 @@ struct past_link {
 	int value;
 };
 
-/* A thing that was added or deleted, with all it had. */
+/* A thing that was added or deleted, with all it had.  Texts that the event does not
+ * say are "". */
 struct past_thing {
-	const char *name;		/* a project's title */
-	const char *email, *type, *config, *description, *status;
-	const char *categories, *owner;
-	int value;			/* role; kind of an asset, own asset */
-	int builtin, state, workspace, public_web;
-	bool editors;
-	int64_t when, refreshed, switched;	/* updated or trashed */
-	const char *by, *switched_by;
+	union {
+		struct fact_user user;
+		struct fact_group group;
+		struct fact_asset asset;
+		struct fact_project project;	/* but the owner */
+		struct fact_own own;
+	} was;
+	const char *title;		/* what it is called; the e-mail of a user */
+	const char *owner;
 	struct past_link *links;
 	size_t n_links;
 	struct past_edit *own;		/* as own_add edits */
@@ -57,6 +59,12 @@ struct past {
 	int64_t time;			/* of the event: the caller's to fill */
 	const char *actor;
 };
+
+const struct edit_field *past_edit_row(const struct past_edit *one);
+/* The id of such a thing that it is about, or NULL. */
+const char *past_id(const struct past_edit *one, enum whose whose);
+/* Of a link of a thing of this sort: what is on the other side. */
+enum whose past_other(const struct past_link *link, enum whose whose);
 
 /* From the text of event.edits; everything lives in the arena.  False if it is no
  * list of edits. */

@@ -10,11 +10,7 @@
 bool past_probe(const struct facts *facts, const struct past_edit *one,
 		bool before, struct edit *out) MUST_CHECK;
 
-/* "user_add" and the like. */
-bool past_adds(enum edit_kind kind);
-bool past_deletes(enum edit_kind kind);
-
-/* Has it all that turning it needs?  (edit_past_check.c) */
-bool past_is_whole(const struct past_edit *one) MUST_CHECK;
+/* Is it about a whole thing: does it add or delete? */
+bool past_is_whole(const struct past_edit *one);
 
 #endif

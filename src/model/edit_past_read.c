@@ -1,4 +1,5 @@
-/* edit_past_read.c: the edits of an audit event, from JSON. */
+/* edit_past_read.c: the edits of an audit event, from JSON.  What was damaged, or is of
+ * another version, is read as unknown and never turned. */
 #include <jansson.h>
 #include <string.h>
 
@@ -8,18 +9,41 @@
 /* config.c: the bytes that facts hold for a value. */
 char *config_text(struct arena *arena, const json_t *value) MUST_CHECK;
 
-bool past_adds(enum edit_kind kind)
+const struct edit_field *past_edit_row(const struct past_edit *one)
 {
-	return kind == EDIT_USER_ADD || kind == EDIT_GROUP_ADD ||
-		kind == EDIT_ASSET_ADD || kind == EDIT_PROJECT_ADD ||
-		kind == EDIT_OWN_ADD;
+	return edit_field(one->kind, one->setting);
 }
 
-bool past_deletes(enum edit_kind kind)
+const char *past_id(const struct past_edit *one, enum whose whose)
 {
-	return kind == EDIT_USER_DELETE || kind == EDIT_GROUP_DELETE ||
-		kind == EDIT_ASSET_DELETE || kind == EDIT_PROJECT_DELETE ||
-		kind == EDIT_OWN_DELETE;
+	switch (whose) {
+	case OF_USER:
+		return one->user;
+	case OF_GROUP:
+		return one->group;
+	case OF_ASSET:
+		return one->asset;
+	case OF_PROJECT:
+		return one->project;
+	case OF_OWN:
+		return one->own;
+	default:
+		return NULL;
+	}
+}
+
+enum whose past_other(const struct past_link *link, enum whose whose)
+{
+	const struct edit_field *field = edit_field(link->kind, NULL);
+
+	return field->whose == whose ? field->other : field->whose;
+}
+
+bool past_is_whole(const struct past_edit *one)
+{
+	enum edit_shape shape = past_edit_row(one)->shape;
+
+	return shape == EDITS_ADD || shape == EDITS_DELETE;
 }
 
 /* ---- members --------------------------------------------------------------------- */
@@ -99,23 +123,20 @@ static int kind_of(const json_t *object)
 	return text && kind_find(text, &kind) ? (int)kind : 0;
 }
 
-/* ---- what was there before, and after ---------------------------------------------- */
+/* ---- what a field holds ------------------------------------------------------------ */
 
-static int value_of(const struct past_edit *one, const json_t *value)
+static int value_of(const struct edit_field *field, const json_t *value)
 {
-	switch (one->kind) {
-	case EDIT_PLAN:
+	switch (field->holds) {
+	case HOLDS_PLAN:
 		return plan_of(value);
-	case EDIT_USER_ROLE:
+	case HOLDS_ROLE:
 		return role_of(value);
-	case EDIT_PROJECT_STATE:
+	case HOLDS_STATE:
 		return state_of(value);
-	case EDIT_PROJECT_WORKSPACE:
-	case EDIT_PROJECT_PUBLIC:
-	case EDIT_GRANT_USER:
-	case EDIT_GRANT_GROUP:
+	case HOLDS_LEVEL:
 		return level_of(value);
-	case EDIT_ASSET_BUILTIN:
+	case HOLDS_BUILTINS:
 		return builtins_of(value);
 	default:
 		return json_is_integer(value) ? (int)json_integer_value(value) :
@@ -123,10 +144,10 @@ static int value_of(const struct past_edit *one, const json_t *value)
 	}
 }
 
-static const char *image_of(const struct past_edit *one, const json_t *value,
+static const char *image_of(const struct edit_field *field, const json_t *value,
 			    struct arena *arena)
 {
-	if (one->kind == EDIT_ASSET_CONFIG || one->kind == EDIT_OWN_CONFIG)
+	if (field->holds == HOLDS_CONFIG)
 		return json_is_object(value) ? config_text(arena, value) : "{}";
 	return json_is_string(value) ?
 		arena_strdup(arena, json_string_value(value)) : NULL;
@@ -135,13 +156,14 @@ static const char *image_of(const struct past_edit *one, const json_t *value,
 static void read_images(const json_t *object, struct arena *arena,
 			struct past_edit *one)
 {
+	const struct edit_field *field = past_edit_row(one);
 	const json_t *before = json_object_get(object, "before");
 	const json_t *after = json_object_get(object, "after");
 
-	one->before = value_of(one, before);
-	one->after = value_of(one, after);
-	one->before_text = image_of(one, before, arena);
-	one->after_text = image_of(one, after, arena);
+	one->before = value_of(field, before);
+	one->after = value_of(field, after);
+	one->before_text = image_of(field, before, arena);
+	one->after_text = image_of(field, after, arena);
 }
 
 /* ---- things --------------------------------------------------------------------- */
@@ -203,17 +225,46 @@ static void read_grants(const json_t *object, struct arena *arena,
 	}
 }
 
-static void read_thing_name(const json_t *object, struct arena *arena,
-			    struct past_thing *thing)
+static void read_field(const json_t *object, const struct edit_field *field,
+		       struct arena *arena, void *was)
 {
-	const json_t *config = json_object_get(object, "config");
+	const json_t *value = json_object_get(object, field->column);
+	const char *text;
 
-	thing->name = text_or(object, "name", "", arena);
-	thing->type = text_or(object, "type", "", arena);
-	thing->config = json_is_object(config) ? config_text(arena, config) :
-		"{}";
-	thing->value = kind_of(object);
+	if (field_is_text(field)) {
+		text = image_of(field, value, arena);
+		field_set_text(field, was, text || field->may_be_null ? text :
+			       "");
+	} else if (field->holds == HOLDS_SWITCH) {
+		field_set_value(field, was, !json_is_false(value)); /* the start */
+	} else if (field->holds != HOLDS_THING) {
+		field_set_value(field, was, value_of(field, value));
+	}
+	if (!field->stamp)
+		return;
+	field_set_stamp(field->stamp, was,
+			int_at(object, field->stamp->when_column),
+			field->stamp->by_column ? text_or(object,
+			field->stamp->by_column, "", arena) : "");
 }
+
+/* False if a value may not be. */
+static bool read_fields(const json_t *object, enum whose whose,
+			struct arena *arena, void *was)
+{
+	const struct edit_field *field = NULL;
+
+	while ((field = edit_field_next(whose, field))) {
+		if (field->most && value_of(field, json_object_get(object,
+				field->column)) > field->most)
+			return false;
+		read_field(object, field, arena, was);
+	}
+	return true;
+}
+
+static bool read_thing(const json_t *object, struct arena *arena,
+		       struct past_edit *one);
 
 static void read_owns(const json_t *object, const char *project,
 		      struct arena *arena, struct past_thing *thing)
@@ -229,91 +280,99 @@ static void read_owns(const json_t *object, const char *project,
 		*one = (struct past_edit){ .kind = EDIT_OWN_ADD,
 			.name = edit_kind_name(EDIT_OWN_ADD),
 			.project = project, .own = text_at(own, "id", arena) };
-		read_thing_name(own, arena, &one->thing);
-		thing->n_own += one->own != NULL;
+		thing->n_own += read_thing(own, arena, one) && one->own;
 	}
 }
 
-static void read_project(const json_t *object, const char *id,
-			 struct arena *arena, struct past_thing *thing)
-{
-	thing->name = text_or(object, "title", "", arena);
-	thing->description = text_or(object, "description", "", arena);
-	thing->status = text_or(object, "status", "", arena);
-	thing->categories = text_or(object, "categories", "", arena);
-	thing->owner = text_or(object, "owner", "", arena);
-	thing->state = state_of(json_object_get(object, "state"));
-	thing->editors = !json_is_false(json_object_get(object,
-							"editors_may_share"));
-	thing->workspace = level_of(json_object_get(object, "workspace"));
-	thing->public_web = level_of(json_object_get(object, "public_web"));
-	thing->when = int_at(object, "trashed");
-	thing->switched = int_at(object, "share_switched");
-	thing->switched_by = text_or(object, "share_switched_by", "", arena);
-	read_grants(object, arena, thing);
-	read_links(object, "assets", EDIT_IMPORT, arena, thing);
-	read_owns(object, id, arena, thing);
-}
-
-static void read_asset(const json_t *object, struct arena *arena,
-		       struct past_thing *thing)
-{
-	read_thing_name(object, arena, thing);
-	thing->description = text_or(object, "description", "", arena);
-	thing->status = text_at(object, "status", arena);
-	thing->builtin = builtins_of(json_object_get(object, "builtin"));
-	thing->when = int_at(object, "updated");
-	thing->by = text_or(object, "updated_by", "", arena);
-	thing->refreshed = int_at(object, "refreshed");
-	read_links(object, "groups", EDIT_ASSET_GROUP, arena, thing);
-	read_links(object, "projects", EDIT_IMPORT, arena, thing);
-}
-
-static void read_thing(const json_t *object, struct arena *arena,
+static void read_parts(const json_t *object, struct arena *arena,
 		       struct past_edit *one)
 {
 	struct past_thing *thing = &one->thing;
 
-	switch (one->kind) {
-	case EDIT_USER_ADD:
-	case EDIT_USER_DELETE:
-		thing->name = text_or(object, "name", "", arena);
-		thing->email = text_or(object, "email", "", arena);
-		thing->value = role_of(json_object_get(object, "role"));
+	switch (past_edit_row(one)->whose) {
+	case OF_USER:
+		thing->was.user.email = text_or(object, "email", "", arena);
+		thing->title = thing->was.user.email;
 		break;
-	case EDIT_GROUP_ADD:
-	case EDIT_GROUP_DELETE:
-		thing->name = text_or(object, "name", "", arena);
+	case OF_GROUP:
 		read_links(object, "members", EDIT_MEMBER, arena, thing);
 		read_grants(object, arena, thing);
 		read_links(object, "assets", EDIT_ASSET_GROUP, arena, thing);
 		break;
-	case EDIT_ASSET_ADD:
-	case EDIT_ASSET_DELETE:
-		read_asset(object, arena, thing);
+	case OF_ASSET:
+		thing->was.asset.kind = (uint32_t)kind_of(object);
+		thing->was.asset.refreshed = int_at(object, "refreshed");
+		read_links(object, "groups", EDIT_ASSET_GROUP, arena, thing);
+		read_links(object, "projects", EDIT_IMPORT, arena, thing);
 		break;
-	case EDIT_OWN_ADD:
-	case EDIT_OWN_DELETE:
-		read_thing_name(object, arena, thing);
+	case OF_PROJECT:
+		thing->title = thing->was.project.title;
+		thing->owner = text_or(object, "owner", "", arena);
+		read_grants(object, arena, thing);
+		read_links(object, "assets", EDIT_IMPORT, arena, thing);
+		read_owns(object, one->project, arena, thing);
 		break;
 	default:
-		read_project(object, one->project, arena, thing);
+		thing->was.own.kind = (uint32_t)kind_of(object);
 	}
+}
+
+static bool read_thing(const json_t *object, struct arena *arena,
+		       struct past_edit *one)
+{
+	one->thing.title = text_or(object, "name", "", arena);
+	if (!read_fields(object, past_edit_row(one)->whose, arena, &one->thing.was))
+		return false;
+	read_parts(object, arena, one);
+	return true;
 }
 
 /* ---- edits ----------------------------------------------------------------------- */
 
+/* The things that an edit of this kind speaks of are named. */
+static bool names_all(const struct past_edit *one)
+{
+	const struct edit_field *field = past_edit_row(one);
+
+	if (field->whose == OF_WORKSPACE)
+		return field->column != NULL;
+	if (field->whose == OF_OWN && !one->project)
+		return false;
+	return past_id(one, field->whose) &&
+		(field->shape != EDITS_TIE || past_id(one, field->other));
+}
+
+/* Texts that may not be missing are there, and no level is one that may not be. */
+static bool says_all(const struct past_edit *one)
+{
+	const struct edit_field *field = past_edit_row(one);
+
+	if (field->shape != EDITS_FIELD || field->whose == OF_OWN)
+		return true;
+	if (field->most && (one->before > field->most || one->after > field->most))
+		return false;
+	return field->may_be_null ||
+		(!field_is_text(field) && field->holds != HOLDS_THING) ||
+		(one->before_text && one->after_text);
+}
+
+static bool read_images_or_thing(const json_t *object, struct arena *arena,
+				 struct past_edit *one)
+{
+	if (past_is_whole(one))
+		return read_thing(object, arena, one) && names_all(one);
+	if (one->kind == EDIT_KINDS)
+		return false;
+	read_images(object, arena, one);
+	return names_all(one) && says_all(one);
+}
+
 static void read_edit(const json_t *object, struct arena *arena,
 		      struct past_edit *one)
 {
-	int kind = 0;
-
 	*one = (struct past_edit){ .kind = EDIT_KINDS };
 	one->name = text_or(object, "edit", "", arena);
-	while (kind < EDIT_KINDS &&
-	       strcmp(edit_kind_name((enum edit_kind)kind), one->name) != 0)
-		kind++;
-	one->kind = (enum edit_kind)kind;
+	one->kind = edit_kind_find(one->name);
 	one->user = text_at(object, "user", arena);
 	one->group = text_at(object, "group", arena);
 	one->asset = text_at(object, "asset", arena);
@@ -327,11 +386,7 @@ static void read_edit(const json_t *object, struct arena *arena,
 	if (json_object_get(object, "when") && !one->when)
 		one->when = EDIT_NEVER;
 	one->by = text_or(object, "by", "", arena);
-	if (past_adds(one->kind) || past_deletes(one->kind))
-		read_thing(object, arena, one);
-	else if (one->kind < EDIT_KINDS)
-		read_images(object, arena, one);
-	if (one->kind < EDIT_KINDS && !past_is_whole(one))
+	if (!read_images_or_thing(object, arena, one))
 		one->kind = EDIT_KINDS;
 }
 
@@ -394,22 +449,18 @@ const char *past_backup(const struct past *past)
 
 const char *past_irreversible(const struct past *past)
 {
+	const struct past_edit *one;
+
 	if (past->n == 0)
 		return "changed nothing that could be taken back";
-	for (size_t i = 0; i < past->n; i++)
-		switch (past->edits[i].kind) {
-		case EDIT_ASSET_DELETE:
-			return "deleted an asset for good";
-		case EDIT_PROJECT_DELETE:
-			return "deleted a project for good";
-		case EDIT_OWN_DELETE:
-			return "deleted for good what a project had of its own";
-		case EDIT_KINDS:
-			return strcmp(past->edits[i].name, "replace") == 0 ?
+	for (size_t i = 0; i < past->n; i++) {
+		one = &past->edits[i];
+		if (one->kind == EDIT_KINDS)
+			return strcmp(one->name, "replace") == 0 ?
 				"replaced the whole workspace" :
 				"holds a change that this version does not know";
-		default:
-			break;
-		}
+		if (past_edit_row(one)->for_good)
+			return past_edit_row(one)->for_good;
+	}
 	return NULL;
 }

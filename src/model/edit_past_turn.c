@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/edit_past_priv.h"
+#include "model/edit_priv.h"
 
 static void put(const struct past_turn *turn, struct edit edit)
 {
@@ -11,41 +12,9 @@ static void put(const struct past_turn *turn, struct edit edit)
 
 /* ---- who changed it, and when -------------------------------------------------------- */
 
-struct now {
-	int64_t when;
-	const char *by;
-};
-
-static struct now stamp_of(const struct facts *facts, const struct edit *edit)
-{
-	switch (edit->kind) {
-	case EDIT_PROJECT_STATE:
-		return (struct now){ facts->projects[edit->project].trashed, "" };
-	case EDIT_PROJECT_EDITORS:
-		return (struct now){
-			facts->projects[edit->project].share_switched,
-			facts->projects[edit->project].share_switched_by };
-	default:
-		return (struct now){ facts->assets[edit->asset].updated,
-				     facts->assets[edit->asset].updated_by };
-	}
-}
-
-static bool is_stamped(enum edit_kind kind)
-{
-	return (kind >= EDIT_ASSET_NAME && kind <= EDIT_ASSET_STATUS) ||
-		kind == EDIT_PROJECT_STATE || kind == EDIT_PROJECT_EDITORS;
-}
-
 static int64_t said(int64_t when)
 {
 	return when == EDIT_NEVER ? 0 : when;
-}
-
-static bool same_stamp(const struct now *a, int64_t when, const char *by)
-{
-	return a->when == said(when) &&
-		strcmp(a->by, by ? by : "") == 0;
 }
 
 /* The stamp comes back with the rest, unless somebody else changed the thing in
@@ -53,20 +22,23 @@ static bool same_stamp(const struct now *a, int64_t when, const char *by)
 static void bring_stamp(const struct past_turn *turn, const struct past_edit *one,
 			struct edit *edit)
 {
-	int64_t left = one->when ? one->when : turn->past->time;
-	const char *left_by = one->when ? one->by : turn->past->actor;
-	struct now now;
+	const struct edit_field *field = past_edit_row(one);
+	int64_t left = one->when ? one->when : turn->past->time, now;
+	const char *left_by = one->when ? one->by : turn->past->actor, *by;
+	const void *thing;
 
-	if (!is_stamped(edit->kind))
+	if (!field->stamp)
 		return;
-	now = stamp_of(turn->facts, edit);
-	if (edit->kind == EDIT_PROJECT_STATE) {
+	thing = edit_thing_now(turn->facts, edit);
+	now = field_when(field->stamp, thing);
+	by = field_by(field->stamp, thing);
+	if (field->holds == HOLDS_STATE) {
 		left_by = "";
 		if ((turn->back ? one->after : one->before) != STATE_TRASHED)
-			now.when = turn->back ? said(left) : one->old_when;
+			now = turn->back ? said(left) : one->old_when;
 	}
-	if (!same_stamp(&now, left, left_by) &&
-	    !same_stamp(&now, one->old_when, one->old_by))
+	if ((now != said(left) || strcmp(by, left_by ? left_by : "") != 0) &&
+	    (now != said(one->old_when) || strcmp(by, one->old_by) != 0))
 		return;
 	edit->when = turn->back ? one->old_when : left;
 	edit->by = turn->back ? one->old_by : left_by;
@@ -74,284 +46,160 @@ static void bring_stamp(const struct past_turn *turn, const struct past_edit *on
 		edit->when = EDIT_NEVER;
 }
 
-/* ---- whole things -------------------------------------------------------------------- */
-
-static uint32_t other_side(const struct facts *facts, const struct past_link *link,
-			   bool of_group)
-{
-	switch (link->kind) {
-	case EDIT_MEMBER:
-	case EDIT_GRANT_USER:
-		return facts_user(facts, link->id);
-	case EDIT_GRANT_GROUP:
-		return of_group ? facts_project(facts, link->id) :
-			facts_group(facts, link->id);
-	default:
-		return facts_asset(facts, link->id);
-	}
-}
-
-static void put_group_link(const struct past_turn *turn, uint32_t group,
-			   const struct past_link *link)
-{
-	uint32_t other = other_side(turn->facts, link, true);
-	struct edit edit = edit_of(link->kind);
-
-	if (other == NOBODY) {
-		if (turn->lost)
-			turn->lost(turn->ctx, link);
-		return;
-	}
-	edit.group = group;
-	edit.value = link->value;
-	if (link->kind == EDIT_MEMBER)
-		edit.user = other;
-	else if (link->kind == EDIT_ASSET_GROUP)
-		edit.asset = other;
-	else
-		edit.project = other;
-	put(turn, edit);
-}
-
-static void add_group(const struct past_turn *turn, const struct past_edit *one)
-{
-	struct edit edit = edit_of(EDIT_GROUP_ADD);
-	uint32_t group;
-
-	edit.text = one->group;
-	edit.text2 = one->thing.name;
-	put(turn, edit);
-	group = facts_group(turn->facts, one->group);
-	for (size_t i = 0; i < one->thing.n_links; i++)
-		put_group_link(turn, group, &one->thing.links[i]);
-}
-
-static void put_asset_link(const struct past_turn *turn, uint32_t asset,
-			   const struct past_link *link)
-{
-	struct edit edit = edit_of(link->kind);
-	uint32_t other = link->kind == EDIT_IMPORT ?
-		facts_project(turn->facts, link->id) :
-		facts_group(turn->facts, link->id);
-
-	if (other == NOBODY) {
-		if (turn->lost)
-			turn->lost(turn->ctx, link);
-		return;
-	}
-	edit.asset = asset;
-	edit.value = 1;
-	if (link->kind == EDIT_IMPORT)
-		edit.project = other;
-	else
-		edit.group = other;
-	put(turn, edit);
-}
-
 static int64_t or_never(int64_t when)
 {
 	return when ? when : EDIT_NEVER;
 }
 
-static void add_asset(const struct past_turn *turn, const struct past_edit *one)
+/* ---- whole things -------------------------------------------------------------------- */
+
+static void put_links(const struct past_turn *turn, enum whose whose, uint32_t n,
+		      const struct past_thing *thing)
 {
-	const struct past_thing *thing = &one->thing;
-	bool deleted = one->kind == EDIT_ASSET_DELETE;
-	struct edit edit = edit_of(EDIT_ASSET_ADD);
-	uint32_t asset;
+	for (size_t i = 0; i < thing->n_links; i++) {
+		const struct past_link *link = &thing->links[i];
+		enum whose other = past_other(link, whose);
+		struct edit edit = edit_for(link->kind, whose, n);
 
-	edit.text = one->asset;
-	edit.text2 = thing->name;
-	edit.text3 = thing->type;
-	edit.text4 = strcmp(thing->config, "{}") == 0 ? NULL : thing->config;
-	edit.value = thing->value;
-	edit.when = or_never(deleted ? thing->when : one->when ? one->when :
-			     turn->past->time);
-	edit.by = deleted ? thing->by : one->when ? one->by : turn->past->actor;
-	put(turn, edit);
-	asset = facts_asset(turn->facts, one->asset);
-	edit.asset = asset;
-	edit.kind = EDIT_ASSET_DESCRIPTION;
-	edit.text = thing->description ? thing->description : "";
-	put(turn, edit);
-	edit.kind = EDIT_ASSET_STATUS;
-	edit.text = thing->status;
-	if (edit.text)
-		put(turn, edit);
-	edit = edit_of(EDIT_ASSET_BUILTIN);
-	edit.asset = asset;
-	edit.value = thing->builtin;
-	put(turn, edit);
-	for (size_t i = 0; i < thing->n_links; i++)
-		put_asset_link(turn, asset, &thing->links[i]);
-}
-
-static void put_text(const struct past_turn *turn, enum edit_kind kind,
-		     uint32_t project, const char *text)
-{
-	struct edit edit = edit_of(kind);
-
-	edit.project = project;
-	edit.text = text ? text : "";
-	put(turn, edit);
-}
-
-static void put_value(const struct past_turn *turn, enum edit_kind kind,
-		      uint32_t project, int value)
-{
-	struct edit edit = edit_of(kind);
-
-	edit.project = project;
-	edit.value = value;
-	put(turn, edit);
-}
-
-static void put_project_link(const struct past_turn *turn, uint32_t project,
-			     const struct past_link *link)
-{
-	uint32_t other = other_side(turn->facts, link, false);
-	struct edit edit = edit_of(link->kind);
-
-	if (other == NOBODY) {
-		if (turn->lost)
+		edit_about(&edit, other, whose_find(turn->facts, other, link->id));
+		edit.value = link->value;
+		if (edit_number(&edit, other) != NOBODY)
+			put(turn, edit);
+		else if (turn->lost)
 			turn->lost(turn->ctx, link);
-		return;
 	}
-	edit.project = project;
-	edit.value = link->value;
-	if (link->kind == EDIT_GRANT_USER)
-		edit.user = other;
-	else if (link->kind == EDIT_GRANT_GROUP)
-		edit.group = other;
-	else
-		edit.asset = other;
-	put(turn, edit);
-}
-
-static void add_own(const struct past_turn *turn, uint32_t project,
-		    const struct past_edit *one)
-{
-	struct edit edit = edit_of(EDIT_OWN_ADD);
-
-	edit.project = project;
-	edit.text = one->own;
-	edit.text2 = one->thing.name;
-	edit.text3 = one->thing.type;
-	edit.text4 = one->thing.config;
-	edit.value = one->thing.value;
-	put(turn, edit);
 }
 
 /* Switched on is how it starts: what was switched back on has its stamp alone. */
-static void put_editors(const struct past_turn *turn, uint32_t project,
-			const struct past_thing *thing)
+static void put_switch(const struct past_turn *turn, struct edit edit)
 {
-	struct edit edit = edit_of(EDIT_PROJECT_EDITORS);
+	bool on = edit.value;
 
-	edit.project = project;
-	edit.when = or_never(thing->switched);
-	edit.by = thing->switched_by;
-	edit.value = 0;
-	if (thing->editors && !thing->switched)
+	if (on && edit.when == EDIT_NEVER)
 		return;
+	edit.value = 0;
 	put(turn, edit);
 	edit.value = 1;
-	if (thing->editors)
+	if (on)
 		put(turn, edit);
 }
 
-static void add_project(const struct past_turn *turn, const struct past_edit *one)
+/* add: as it was added, with the stamp that it has by that. */
+static void put_field(const struct past_turn *turn, const struct edit_field *field,
+		      const struct past_thing *thing, const struct edit *add)
 {
-	const struct past_thing *thing = &one->thing;
-	struct edit edit = edit_of(EDIT_PROJECT_ADD);
-	uint32_t project;
+	struct edit edit = edit_for(field->kind, field->whose,
+				    edit_number(add, field->whose));
 
-	edit.text = one->project;
-	edit.text2 = thing->name;
-	edit.user = facts_user(turn->facts, thing->owner);
-	put(turn, edit);
-	project = facts_project(turn->facts, one->project);
-	put_text(turn, EDIT_PROJECT_DESCRIPTION, project, thing->description);
-	put_text(turn, EDIT_PROJECT_STATUS, project, thing->status);
-	put_text(turn, EDIT_PROJECT_CATEGORIES, project, thing->categories);
-	put_editors(turn, project, thing);
-	put_value(turn, EDIT_PROJECT_WORKSPACE, project, thing->workspace);
-	put_value(turn, EDIT_PROJECT_PUBLIC, project, thing->public_web);
-	for (size_t i = 0; i < thing->n_links; i++)
-		put_project_link(turn, project, &thing->links[i]);
-	for (size_t i = 0; i < thing->n_own; i++)
-		add_own(turn, project, &thing->own[i]);
-	edit = edit_of(EDIT_PROJECT_STATE);
-	edit.project = project;
-	edit.value = thing->state;
-	edit.when = or_never(thing->when);
-	put(turn, edit);
+	if (field->stamp) {
+		edit.when = add->when ? add->when :
+			or_never(field_when(field->stamp, &thing->was));
+		edit.by = add->when ? add->by :
+			field_by(field->stamp, &thing->was);
+	}
+	if (field_is_text(field)) {
+		edit.text = field_text(field, &thing->was);
+		if (edit.text && *edit.text)
+			put(turn, edit);
+		return;
+	}
+	edit.value = field_value(field, &thing->was);
+	if (field->holds == HOLDS_SWITCH && field->stamp)
+		put_switch(turn, edit);
+	else
+		put(turn, edit);
 }
 
-static void add_user(const struct past_turn *turn, const struct past_edit *one)
+/* Those that the addition does not say: the state after all others. */
+static void put_fields(const struct past_turn *turn, const struct past_thing *thing,
+		       const struct edit *add, enum whose whose, bool state)
 {
-	struct edit edit = edit_of(EDIT_USER_ADD);
+	const struct edit_field *field = NULL;
 
-	edit.text = one->user;
-	edit.text2 = one->thing.email;
-	edit.text3 = one->thing.name;
-	edit.value = one->thing.value;
-	put(turn, edit);
+	while ((field = edit_field_next(whose, field)))
+		if (!field->with_add && (field->holds == HOLDS_STATE) == state)
+			put_field(turn, field, thing, add);
+}
+
+/* The addition itself, as the texts of an edit say it. */
+static struct edit addition(const struct past_turn *turn,
+			    const struct past_edit *one)
+{
+	const struct past_thing *thing = &one->thing;
+	enum whose whose = past_edit_row(one)->whose;
+	struct edit edit = edit_of(edit_kind_of(EDITS_ADD, whose));
+
+	edit.text = past_id(one, whose);
+	edit.text2 = thing->title;
+	switch (whose) {
+	case OF_USER:
+		edit.text3 = thing->was.user.name;
+		edit.value = (int)thing->was.user.role;
+		break;
+	case OF_PROJECT:
+		edit.user = facts_user(turn->facts, thing->owner);
+		break;
+	case OF_ASSET:
+		edit.text3 = thing->was.asset.type;
+		edit.text4 = thing->was.asset.config;
+		edit.value = (int)thing->was.asset.kind;
+		break;
+	case OF_OWN:
+		edit.project = facts_project(turn->facts, one->project);
+		edit.text3 = thing->was.own.type;
+		edit.text4 = thing->was.own.config;
+		edit.value = (int)thing->was.own.kind;
+		break;
+	default:
+		break;
+	}
+	return edit;
+}
+
+/* When it changed last, as it says; or, where it was just made, as the event does. */
+static void add_stamp(const struct past_turn *turn, const struct past_edit *one,
+		      struct edit *edit)
+{
+	const struct field_stamp *stamp = edit_row(edit)->stamp;
+	int64_t when = one->when ? one->when : turn->past->time;
+	const char *by = one->when ? one->by : turn->past->actor;
+
+	if (!stamp)
+		return;
+	if (past_edit_row(one)->shape == EDITS_DELETE) {
+		when = field_when(stamp, &one->thing.was);
+		by = field_by(stamp, &one->thing.was);
+	}
+	edit->when = or_never(when);
+	edit->by = by;
 }
 
 static void add_thing(const struct past_turn *turn, const struct past_edit *one)
 {
-	switch (one->kind) {
-	case EDIT_USER_ADD:
-	case EDIT_USER_DELETE:
-		add_user(turn, one);
-		break;
-	case EDIT_GROUP_ADD:
-	case EDIT_GROUP_DELETE:
-		add_group(turn, one);
-		break;
-	case EDIT_ASSET_ADD:
-	case EDIT_ASSET_DELETE:
-		add_asset(turn, one);
-		break;
-	case EDIT_OWN_ADD:
-	case EDIT_OWN_DELETE:
-		add_own(turn, facts_project(turn->facts, one->project), one);
-		break;
-	default:
-		add_project(turn, one);
-	}
+	struct edit edit = addition(turn, one);
+	enum whose whose = past_edit_row(one)->whose;
+
+	add_stamp(turn, one, &edit);
+	put(turn, edit);
+	if (whose == OF_OWN)
+		return;
+	edit_about(&edit, whose, whose_find(turn->facts, whose, edit.text));
+	put_fields(turn, &one->thing, &edit, whose, false);
+	put_links(turn, whose, edit_number(&edit, whose), &one->thing);
+	for (size_t i = 0; i < one->thing.n_own; i++)
+		put(turn, addition(turn, &one->thing.own[i]));
+	put_fields(turn, &one->thing, &edit, whose, true);
 }
 
 static void delete_thing(const struct past_turn *turn, const struct past_edit *one)
 {
-	struct edit edit = edit_of(EDIT_PROJECT_DELETE);
+	enum whose whose = past_edit_row(one)->whose;
+	enum whose named = whose == OF_OWN ? OF_PROJECT : whose;
+	struct edit edit = edit_for(edit_kind_of(EDITS_DELETE, whose), named,
+		whose_find(turn->facts, named, past_id(one, named)));
 
-	switch (one->kind) {
-	case EDIT_USER_ADD:
-	case EDIT_USER_DELETE:
-		edit.kind = EDIT_USER_DELETE;
-		edit.user = facts_user(turn->facts, one->user);
-		break;
-	case EDIT_GROUP_ADD:
-	case EDIT_GROUP_DELETE:
-		edit.kind = EDIT_GROUP_DELETE;
-		edit.group = facts_group(turn->facts, one->group);
-		break;
-	case EDIT_ASSET_ADD:
-	case EDIT_ASSET_DELETE:
-		edit.kind = EDIT_ASSET_DELETE;
-		edit.asset = facts_asset(turn->facts, one->asset);
-		break;
-	case EDIT_OWN_ADD:
-	case EDIT_OWN_DELETE:
-		edit.kind = EDIT_OWN_DELETE;
+	if (whose == OF_OWN)
 		edit.text = one->own;
-		edit.project = facts_project(turn->facts, one->project);
-		break;
-	default:
-		edit.project = facts_project(turn->facts, one->project);
-	}
 	put(turn, edit);
 }
 
@@ -359,8 +207,8 @@ void past_turn(const struct past_turn *turn, const struct past_edit *one)
 {
 	struct edit edit;
 
-	if (past_adds(one->kind) || past_deletes(one->kind)) {
-		if (past_adds(one->kind) == turn->back)
+	if (past_is_whole(one)) {
+		if ((past_edit_row(one)->shape == EDITS_ADD) == turn->back)
 			delete_thing(turn, one);
 		else
 			add_thing(turn, one);

@@ -1,22 +1,19 @@
-/* edit_priv.h: the ways of edits that stand in files of their own. */
+/* edit_priv.h: what the files of edits share. */
 #ifndef MODEL_EDIT_PRIV_H
 #define MODEL_EDIT_PRIV_H
 
-#include "model/edit.h"
+#include "model/edit_field.h"
 
-/* edit_text.c: an edit that sets a text. */
-void edit_text_set(struct facts *facts, struct edit *edit);
-void edit_text_unset(struct facts *facts, const struct edit *edit);
-bool edit_text_changes(const struct facts *facts, const struct edit *edit);
+/* The struct in which the field stands, once it is applied, and before. */
+void *edit_thing(struct facts *facts, const struct edit *edit);
+const void *edit_thing_now(const struct facts *facts, const struct edit *edit);
 
-/* edit_own.c: an edit of what a project has of its own. */
-void edit_own_apply(struct facts *facts, struct edit *edit);
-void edit_own_revert(struct facts *facts, const struct edit *edit);
-bool edit_own_changes(const struct facts *facts, const struct edit *edit);
-
-/* edit_stamp.c: who changed it when, as far as the edit says. */
-bool edit_has_stamp(enum edit_kind kind);
-void edit_stamp_set(struct facts *facts, struct edit *edit);
-void edit_stamp_unset(struct facts *facts, const struct edit *edit);
+/* edit_thing.c: an edit that adds or deletes. */
+void edit_add(struct facts *facts, struct edit *edit);
+void edit_drop(struct facts *facts, const struct edit *edit);
+void edit_delete(struct facts *facts, struct edit *edit);
+void edit_put_back(struct facts *facts, const struct edit *edit);
+/* Is what it deletes there? */
+bool edit_finds(const struct facts *facts, const struct edit *edit);
 
 #endif

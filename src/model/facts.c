@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "model/edit_field.h"
 
 enum { TOKEN_MAX_DAYS = 120, FOLDED_LIMIT = 4096 };
 
@@ -171,9 +172,10 @@ uint32_t facts_add_asset(struct facts *facts, const char *id, uint32_t kind,
 	asset->id = arena_strdup(&facts->text, id);
 	asset->name = arena_strdup(&facts->text, name);
 	asset->kind = kind;
-	asset->type = asset->description = asset->updated_by = "";
 	asset->config = "{}";
 	asset->status = "draft";
+	asset->updated_by = "";
+	field_clear_texts(OF_ASSET, asset);
 	remember(&facts->asset_ids, asset->id, n);
 	facts->n_assets++;
 	return n;
@@ -191,7 +193,7 @@ uint32_t facts_add_project(struct facts *facts, const char *id,
 	project = &facts->projects[n];
 	project->id = arena_strdup(&facts->text, id);
 	project->title = arena_strdup(&facts->text, title);
-	project->description = project->status = project->categories = "";
+	field_clear_texts(OF_PROJECT, project);
 	project->share_switched_by = "";
 	project->owner = owner;
 	project->editors_may_share = true;

@@ -2,19 +2,12 @@
 #ifndef MODEL_FACTS_PRIV_H
 #define MODEL_FACTS_PRIV_H
 
-#include "model/facts.h"
+#include "model/whose.h"
 
 /* Take back the last facts_add_*; nothing but the owner may point at it. */
-void facts_drop_user(struct facts *facts);
-void facts_drop_group(struct facts *facts);
-void facts_drop_asset(struct facts *facts);
-void facts_drop_project(struct facts *facts);
-
+void facts_drop(struct facts *facts, enum whose whose);
 /* Mark as gone, or bring back.  The id is free while the thing is gone. */
-void facts_hide_user(struct facts *facts, uint32_t user, bool gone);
-void facts_hide_group(struct facts *facts, uint32_t group, bool gone);
-void facts_hide_asset(struct facts *facts, uint32_t asset, bool gone);
-void facts_hide_project(struct facts *facts, uint32_t project, bool gone);
+void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone);
 
 void facts_forget_email(struct facts *facts, uint32_t user);
 void facts_recall_email(struct facts *facts, uint32_t user);

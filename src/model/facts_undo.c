@@ -6,7 +6,7 @@
 #include "model/facts_priv.h"
 #include "model/kind.h"
 
-void facts_drop_user(struct facts *facts)
+static void drop_user(struct facts *facts)
 {
 	struct fact_user *user = &facts->users[facts->n_users - 1];
 
@@ -18,7 +18,7 @@ void facts_drop_user(struct facts *facts)
 	facts->n_users--;
 }
 
-void facts_drop_group(struct facts *facts)
+static void drop_group(struct facts *facts)
 {
 	struct fact_group *group = &facts->groups[facts->n_groups - 1];
 
@@ -31,7 +31,7 @@ void facts_drop_group(struct facts *facts)
 	facts->n_groups--;
 }
 
-void facts_drop_asset(struct facts *facts)
+static void drop_asset(struct facts *facts)
 {
 	struct fact_asset *asset = &facts->assets[facts->n_assets - 1];
 
@@ -42,7 +42,7 @@ void facts_drop_asset(struct facts *facts)
 	facts->n_assets--;
 }
 
-void facts_drop_project(struct facts *facts)
+static void drop_project(struct facts *facts)
 {
 	uint32_t number = facts->n_projects - 1;
 	struct fact_project *project = &facts->projects[number];
@@ -57,44 +57,51 @@ void facts_drop_project(struct facts *facts)
 	facts->n_projects--;
 }
 
-static void hide(struct strmap *map, const char *id, uint32_t number, bool gone)
+void facts_drop(struct facts *facts, enum whose whose)
 {
+	switch (whose) {
+	case OF_USER:
+		drop_user(facts);
+		break;
+	case OF_GROUP:
+		drop_group(facts);
+		break;
+	case OF_ASSET:
+		drop_asset(facts);
+		break;
+	default:
+		drop_project(facts);
+	}
+}
+
+static struct strmap *ids(struct facts *facts, enum whose whose)
+{
+	switch (whose) {
+	case OF_USER:
+		return &facts->user_ids;
+	case OF_GROUP:
+		return &facts->group_ids;
+	case OF_ASSET:
+		return &facts->asset_ids;
+	default:
+		return &facts->project_ids;
+	}
+}
+
+void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone)
+{
+	bool *flag = whose_gone(facts, whose, n);
+
+	assert(*flag != gone);
+	*flag = gone;
 	if (gone)
-		strmap_remove(map, id);
+		strmap_remove(ids(facts, whose), whose_id(facts, whose, n));
 	else
-		strmap_set(map, id, number);
-}
-
-void facts_hide_user(struct facts *facts, uint32_t user, bool gone)
-{
-	assert(facts->users[user].gone != gone);
-	facts->users[user].gone = gone;
-	hide(&facts->user_ids, facts->users[user].id, user, gone);
-	if (gone)
-		facts_forget_email(facts, user);
-	else
-		facts_recall_email(facts, user);
-}
-
-void facts_hide_group(struct facts *facts, uint32_t group, bool gone)
-{
-	assert(facts->groups[group].gone != gone);
-	facts->groups[group].gone = gone;
-	hide(&facts->group_ids, facts->groups[group].id, group, gone);
-}
-
-void facts_hide_asset(struct facts *facts, uint32_t asset, bool gone)
-{
-	assert(facts->assets[asset].gone != gone);
-	facts->assets[asset].gone = gone;
-	hide(&facts->asset_ids, facts->assets[asset].id, asset, gone);
-}
-
-void facts_hide_project(struct facts *facts, uint32_t project, bool gone)
-{
-	assert(facts->projects[project].gone != gone);
-	facts->projects[project].gone = gone;
-	hide(&facts->project_ids, facts->projects[project].id, project, gone);
+		strmap_set(ids(facts, whose), whose_id(facts, whose, n), n);
+	if (whose == OF_USER && gone)
+		facts_forget_email(facts, n);
+	else if (whose == OF_USER)
+		facts_recall_email(facts, n);
 }
 
 const char *facts_asset_status(const struct fact_asset *asset)

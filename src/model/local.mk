@@ -9,11 +9,10 @@ src_model_libmodel_a_SOURCES = \
 	%D%/config.c %D%/config.h \
 	%D%/edit.c %D%/edit.h %D%/edit_priv.h \
 	%D%/edit_json.c \
-	%D%/edit_own.c \
-	%D%/edit_past.h %D%/edit_past_check.c %D%/edit_past_read.c %D%/edit_past_same.c \
+	%D%/edit_field.c %D%/edit_field.h \
+	%D%/edit_past.h %D%/edit_past_read.c %D%/edit_past_same.c \
 	%D%/edit_past_turn.c %D%/edit_past_priv.h \
-	%D%/edit_stamp.c \
-	%D%/edit_text.c \
+	%D%/edit_thing.c \
 	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
@@ -37,6 +36,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/mails.c %D%/mails.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/value.c %D%/value.h \
+	%D%/whose.c %D%/whose.h \
 	%D%/workspace_file.h \
 	$(KINDS)
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c

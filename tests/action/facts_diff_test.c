@@ -251,7 +251,7 @@ static void touch(struct facts *facts)
 		facts_set_grant(facts, project, false, user,
 				(enum level)below(LEVELS));
 	else if (what == 6 && group != NOBODY && !facts->groups[group].gone)
-		facts_hide_group(facts, group, true);
+		facts_hide(facts, OF_GROUP, group, true);
 }
 
 static void decide(const struct facts *facts, uint32_t user, uint32_t project,

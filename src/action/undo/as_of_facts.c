@@ -103,7 +103,7 @@ static void refresh_time(struct as_of *self, const struct past_edit *one)
 		return;
 	asset = facts_asset(self->facts, one->asset);
 	if (asset != NOBODY)
-		self->facts->assets[asset].refreshed = one->thing.refreshed;
+		self->facts->assets[asset].refreshed = one->thing.was.asset.refreshed;
 }
 
 static bool inexact(const struct as_of *self, const struct past_event *event,

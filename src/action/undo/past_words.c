@@ -70,8 +70,8 @@ static const char *field_of_asset(struct arena *arena, const struct seen *seen,
 	case EDIT_ASSET_BUILTIN:
 		return of(arena, "built-in groups", name);
 	default:
-		return arena_printf(arena, "the asset %s", *one->thing.name ?
-				    word_cut(arena, one->thing.name) : name);
+		return arena_printf(arena, "the asset %s", *one->thing.title ?
+				    word_cut(arena, one->thing.title) : name);
 	}
 }
 
@@ -112,12 +112,12 @@ static const char *field_of_project(struct arena *arena,
 				    asset(arena, seen, one->asset), name);
 	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:
 	case EDIT_OWN_CONFIG: case EDIT_OWN_DELETE:
-		return arena_printf(arena, "%s of %s", one->thing.name &&
-			*one->thing.name ? word_cut(arena, one->thing.name) :
+		return arena_printf(arena, "%s of %s", one->thing.title &&
+			*one->thing.title ? word_cut(arena, one->thing.title) :
 			one->own ? one->own : "a thing", name);
 	default:
-		return arena_printf(arena, "the project %s", *one->thing.name ?
-				    word_cut(arena, one->thing.name) : name);
+		return arena_printf(arena, "the project %s", *one->thing.title ?
+				    word_cut(arena, one->thing.title) : name);
 	}
 }
 
@@ -130,7 +130,7 @@ static const char *field_of_people(struct arena *arena, const struct seen *seen,
 	case EDIT_USER_ADD:
 	case EDIT_USER_DELETE:
 		return arena_printf(arena, "the person %s",
-				    word_cut(arena, one->thing.email));
+				    word_cut(arena, one->thing.title));
 	case EDIT_USER_NAME:
 		return of(arena, "name", name);
 	case EDIT_USER_LOGIN:
@@ -146,7 +146,7 @@ static const char *field_of_people(struct arena *arena, const struct seen *seen,
 		return of(arena, "name", group(arena, seen, one->group));
 	default:
 		return arena_printf(arena, "the group %s",
-				    word_cut(arena, one->thing.name));
+				    word_cut(arena, one->thing.title));
 	}
 }
 

@@ -1,0 +1,29 @@
+/* whose.h: what users, groups, assets and projects have alike, said once: a number, an
+ * id, whether they are gone. */
+#ifndef MODEL_WHOSE_H
+#define MODEL_WHOSE_H
+
+#include "model/facts.h"
+
+/* Of which sort a thing is; OF_OWN is what a project has of its own, which has no
+ * number in the facts. */
+enum whose { OF_NOTHING, OF_WORKSPACE, OF_USER, OF_GROUP, OF_ASSET, OF_PROJECT,
+	     OF_OWN };
+
+const char *whose_word(enum whose whose);	/* "user", as events name it */
+const char *whose_table(enum whose whose);	/* "users", of the store */
+
+/* How many numbers there are, gone ones too. */
+uint32_t whose_n(const struct facts *facts, enum whose whose);
+/* struct fact_user and so on; the facts themselves for the workspace. */
+void *whose_thing(const struct facts *facts, enum whose whose, uint32_t n);
+const char *whose_id(const struct facts *facts, enum whose whose, uint32_t n);
+/* The flag itself. */
+bool *whose_gone(const struct facts *facts, enum whose whose, uint32_t n);
+/* By text id, not gone; NOBODY if there is none, or no id. */
+uint32_t whose_find(const struct facts *facts, enum whose whose, const char *id);
+/* How many of the set are not gone. */
+uint32_t whose_live(const struct facts *facts, enum whose whose,
+		    const struct numbers *set);
+
+#endif
