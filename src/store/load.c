@@ -8,25 +8,7 @@
 #include "model/kind.h"
 #include "store/load.h"
 
-/* Run the statement, a call for each row. */
-static bool each(struct load *load, const char *table, const char *sql,
-		 void (*row)(struct load *load, sqlite3_stmt *stmt))
-{
-	sqlite3_stmt *stmt = sql_prepare(load->store, load->err, sql);
-	int more = stmt ? 1 : -1;
-
-	load->table = table;
-	while (more > 0) {
-		more = sql_next(load->store, load->err, stmt);
-		if (more <= 0)
-			break;
-		row(load, stmt);
-		if (!fine(load))
-			more = -1;
-	}
-	sqlite3_finalize(stmt);
-	return more == 0;
-}
+enum { SQL_LIMIT = 4096 };
 
 /* Plain ASCII, and the key is the e-mail folded: what nearly all rows are. */
 static bool is_plain_key(const char *email, const char *key)
@@ -53,37 +35,167 @@ static bool email_taken(const struct facts *facts, const char *email,
 	return facts_user_by_email(facts, email) != NOBODY;
 }
 
+/* ---- the fields of a thing ------------------------------------------------------- */
+
+static bool is_status(const char *text)
+{
+	static const char *const all[] = { "draft", "untested", "ok", "error" };
+
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		if (strcmp(text, all[i]) == 0)
+			return true;
+	return false;
+}
+
+static void text_field(struct load *load, sqlite3_stmt *stmt, int column,
+		       const struct edit_field *field, void *thing)
+{
+	const char *text = NULL;
+
+	if (!field->may_be_null ||
+	    sqlite3_column_type(stmt, column) != SQLITE_NULL)
+		text = keep(load, stmt, column);
+	if (field->kind == EDIT_ASSET_STATUS && !is_status(text))
+		(void)bad(load, stmt, column, "is no status");
+	field_set_text(field, thing, text);
+}
+
+static int value_at(struct load *load, sqlite3_stmt *stmt, int column,
+		    const struct edit_field *field)
+{
+	enum role role = ROLE_GUEST;
+	enum state state = STATE_ACTIVE;
+
+	switch (field->holds) {
+	case HOLDS_ROLE:
+		if (!role_from_code(text_at(load, stmt, column), &role))
+			(void)bad(load, stmt, column, "is no role");
+		return (int)role;
+	case HOLDS_STATE:
+		if (!state_from_code(text_at(load, stmt, column), &state))
+			(void)bad(load, stmt, column, "is no state");
+		return (int)state;
+	case HOLDS_LEVEL:
+		return (int)number_at(load, stmt, column, 0,
+				      field->most ? field->most : LEVELS - 1);
+	case HOLDS_BUILTINS:
+		return (int)number_at(load, stmt, column, 0, 7);
+	default:
+		return flag_at(load, stmt, column);
+	}
+}
+
+/* From this column on, as row_columns lists them; the owner is known already. */
+static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
+		      enum whose whose, void *thing)
+{
+	const struct edit_field *field = NULL;
+	const struct field_stamp *stamp;
+	int64_t when;
+
+	while ((field = edit_field_next(whose, field))) {
+		if (field_is_text(field))
+			text_field(load, stmt, column, field, thing);
+		else if (field->holds != HOLDS_THING)
+			field_set_value(field, thing,
+					value_at(load, stmt, column, field));
+		column++;
+		stamp = row_stamp(field);
+		if (!stamp)
+			continue;
+		when = time_at(load, stmt, column++);
+		field_set_stamp(stamp, thing, when, stamp->by_column ?
+				keep(load, stmt, column++) : "");
+	}
+}
+
+static sqlite3_stmt *select_things(struct load *load, enum whose whose)
+{
+	struct buf sql;
+	sqlite3_stmt *stmt;
+
+	buf_init(&sql, SQL_LIMIT);
+	buf_adds(&sql, "SELECT ");
+	row_columns(&sql, whose);
+	buf_printf(&sql, " FROM %s ORDER BY n", whose_table(whose));
+	stmt = sql_prepare(load->store, load->err, buf_text(&sql));
+	buf_release(&sql);
+	return stmt;
+}
+
+/* Run the statement, a call for each row. */
+static bool each_row(struct load *load, const char *table, sqlite3_stmt *stmt,
+		     void (*row)(struct load *load, sqlite3_stmt *stmt))
+{
+	int more = stmt ? 1 : -1;
+
+	load->table = table;
+	while (more > 0) {
+		more = sql_next(load->store, load->err, stmt);
+		if (more <= 0)
+			break;
+		row(load, stmt);
+		if (!fine(load))
+			more = -1;
+	}
+	sqlite3_finalize(stmt);
+	return more == 0;
+}
+
+static bool each(struct load *load, const char *table, const char *sql,
+		 void (*row)(struct load *load, sqlite3_stmt *stmt))
+{
+	return each_row(load, table, sql_prepare(load->store, load->err, sql),
+			row);
+}
+
 static void user_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
 	const char *id = id_at(load, stmt, 1, facts_user);
 	const char *email = text_at(load, stmt, 2);
 	struct fact_user *user;
-	enum role role = ROLE_GUEST;
 	uint32_t number;
 
-	if (!role_from_code(text_at(load, stmt, 5), &role))
-		(void)bad(load, stmt, 5, "is no role");
-	if (email_taken(facts, email, text_at(load, stmt, 8)))
+	if (email_taken(facts, email, text_at(load, stmt, 3)))
 		(void)bad(load, stmt, 2, "is there twice");
 	keys_add(&load->users, number_at(load, stmt, 0, 1, INT64_MAX));
 	if (load->bad.why)
 		return;
-	number = facts_add_user(facts, id, email, text_at(load, stmt, 3), role);
+	number = facts_add_user(facts, id, email, "", ROLE_GUEST);
 	user = &facts->users[number];
-	user->active = flag_at(load, stmt, 6);
-	if (sqlite3_column_type(stmt, 4) != SQLITE_NULL)
-		user->login = keep(load, stmt, 4);
-	user->last_login = time_at(load, stmt, 7);
+	user->last_login = time_at(load, stmt, 4);
+	fields_at(load, stmt, 5, OF_USER, user);
 }
 
 static void group_row(struct load *load, sqlite3_stmt *stmt)
 {
 	const char *id = id_at(load, stmt, 1, facts_group);
+	uint32_t number;
 
 	keys_add(&load->groups, number_at(load, stmt, 0, 1, INT64_MAX));
-	if (!load->bad.why)
-		(void)facts_add_group(load->facts, id, text_at(load, stmt, 2));
+	if (load->bad.why)
+		return;
+	number = facts_add_group(load->facts, id, "");
+	fields_at(load, stmt, 2, OF_GROUP, &load->facts->groups[number]);
+}
+
+static void asset_row(struct load *load, sqlite3_stmt *stmt)
+{
+	const char *id = id_at(load, stmt, 1, facts_asset);
+	struct fact_asset *asset;
+	uint32_t number;
+	size_t kind = 0;
+
+	if (!kind_find(text_at(load, stmt, 2), &kind))
+		(void)bad(load, stmt, 2, "is no kind");
+	keys_add(&load->assets, number_at(load, stmt, 0, 1, INT64_MAX));
+	if (load->bad.why)
+		return;
+	number = facts_add_asset(load->facts, id, (uint32_t)kind, "");
+	asset = &load->facts->assets[number];
+	asset->refreshed = time_at(load, stmt, 3);
+	fields_at(load, stmt, 4, OF_ASSET, asset);
 }
 
 static void member_row(struct load *load, sqlite3_stmt *stmt)
@@ -95,44 +207,6 @@ static void member_row(struct load *load, sqlite3_stmt *stmt)
 		return;
 	numbers_append(&load->facts->groups[group].members, user);
 	numbers_append(&load->facts->users[user].groups, group);
-}
-
-static const char *status_at(struct load *load, sqlite3_stmt *stmt, int column)
-{
-	static const char *const all[] = { "draft", "untested", "ok", "error" };
-	const char *status = keep(load, stmt, column);
-
-	for (size_t i = 0; i < COUNT_OF(all); i++)
-		if (strcmp(status, all[i]) == 0)
-			return status;
-	(void)bad(load, stmt, column, "is no status");
-	return "";
-}
-
-static void asset_row(struct load *load, sqlite3_stmt *stmt)
-{
-	struct facts *facts = load->facts;
-	const char *id = id_at(load, stmt, 1, facts_asset);
-	struct fact_asset *asset;
-	uint32_t number;
-	size_t kind = 0;
-
-	if (!kind_find(text_at(load, stmt, 2), &kind))
-		(void)bad(load, stmt, 2, "is no kind");
-	keys_add(&load->assets, number_at(load, stmt, 0, 1, INT64_MAX));
-	if (load->bad.why)
-		return;
-	number = facts_add_asset(facts, id, (uint32_t)kind,
-				 text_at(load, stmt, 3));
-	asset = &facts->assets[number];
-	asset->type = keep(load, stmt, 4);
-	asset->config = keep(load, stmt, 5);
-	asset->description = keep(load, stmt, 6);
-	asset->status = status_at(load, stmt, 7);
-	asset->updated = time_at(load, stmt, 8);
-	asset->updated_by = keep(load, stmt, 9);
-	asset->refreshed = time_at(load, stmt, 10);
-	asset->builtin = (unsigned)number_at(load, stmt, 11, 0, 7);
 }
 
 static void asset_group_row(struct load *load, sqlite3_stmt *stmt)
@@ -252,28 +326,13 @@ static bool project_row(struct load *load, sqlite3_stmt *stmt, uint32_t *number)
 {
 	struct facts *facts = load->facts;
 	const char *id = id_at(load, stmt, 1, facts_project);
-	uint32_t owner = key_at(load, &load->users, stmt, 6);
-	struct fact_project *project;
-	enum state state = STATE_ACTIVE;
+	uint32_t owner = key_at(load, &load->users, stmt, load->owner);
 
 	load->table = "projects";
-	if (!state_from_code(text_at(load, stmt, 7), &state))
-		(void)bad(load, stmt, 7, "is no state");
 	if (!fine(load))
 		return false;
-	*number = facts_add_project(facts, id, text_at(load, stmt, 2), owner);
-	project = &facts->projects[*number];
-	project->description = keep(load, stmt, 3);
-	project->status = keep(load, stmt, 4);
-	project->categories = keep(load, stmt, 5);
-	project->state = state;
-	project->trashed = time_at(load, stmt, 8);
-	project->editors_may_share = flag_at(load, stmt, 9);
-	project->share_switched = time_at(load, stmt, 10);
-	project->share_switched_by = keep(load, stmt, 11);
-	project->workspace = (uint8_t)number_at(load, stmt, 12, 0, LEVELS - 1);
-	project->public_web = (uint8_t)number_at(load, stmt, 13, 0,
-						 LEVEL_CAN_VIEW);
+	*number = facts_add_project(facts, id, "", owner);
+	fields_at(load, stmt, 2, OF_PROJECT, &facts->projects[*number]);
 	return fine(load);
 }
 
@@ -316,13 +375,12 @@ static bool load_projects(struct load *load)
 		{ "own_assets", "SELECT project_n, id, kind, name, type, config "
 		  "FROM own_assets ORDER BY project_n, id", own_row, NULL, 0 },
 	};
-	sqlite3_stmt *stmt = sql_prepare(load->store, load->err,
-		"SELECT n, id, title, description, status, categories, owner_n, "
-		"state, trashed, editors_may_share, share_switched, "
-		"share_switched_by, workspace, public_web "
-		"FROM projects ORDER BY n");
+	sqlite3_stmt *stmt = select_things(load, OF_PROJECT);
 	bool good = stmt != NULL;
 
+	while (good && strcmp(sqlite3_column_name(stmt, load->owner),
+			      "owner_n") != 0)
+		load->owner++;
 	for (size_t i = 0; good && i < COUNT_OF(parts); i++) {
 		parts[i].stmt = sql_prepare(load->store, load->err, parts[i].sql);
 		parts[i].more = parts[i].stmt ?
@@ -338,16 +396,13 @@ static bool load_projects(struct load *load)
 
 static bool load_all(struct load *load)
 {
-	return each(load, "users", "SELECT n, id, email, name, unix_login, role, "
-		    "active, last_login, email_key FROM users ORDER BY n",
-		    user_row) &&
-		each(load, "groups", "SELECT n, id, name FROM groups ORDER BY n",
-		     group_row) &&
+	return each_row(load, "users", select_things(load, OF_USER), user_row) &&
+		each_row(load, "groups", select_things(load, OF_GROUP),
+			 group_row) &&
 		each(load, "members", "SELECT group_n, user_n FROM members "
 		     "ORDER BY group_n, user_n", member_row) &&
-		each(load, "assets", "SELECT n, id, kind, name, type, config, "
-		     "description, status, updated, updated_by, refreshed, "
-		     "builtin FROM assets ORDER BY n", asset_row) &&
+		each_row(load, "assets", select_things(load, OF_ASSET),
+			 asset_row) &&
 		each(load, "asset_groups", "SELECT asset_n, group_n "
 		     "FROM asset_groups ORDER BY asset_n, group_n",
 		     asset_group_row) &&

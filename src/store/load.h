@@ -16,6 +16,7 @@ struct load {
 	struct error *err;
 	struct keys users, groups, assets;
 	const char *table;		/* of the row being read */
+	int owner;			/* the column of a project's */
 	size_t workspaces;
 	struct {			/* the first thing that is wrong with it */
 		const char *column, *why;

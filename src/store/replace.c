@@ -27,44 +27,16 @@ static int64_t key(uint32_t number)
 	return (int64_t)number + 1;
 }
 
-static uint32_t row_count(const struct facts *facts, enum row row)
-{
-	switch (row) {
-	case ROW_USER:
-		return facts->n_users;
-	case ROW_GROUP:
-		return facts->n_groups;
-	case ROW_ASSET:
-		return facts->n_assets;
-	default:
-		return facts->n_projects;
-	}
-}
-
-static bool row_gone(const struct facts *facts, enum row row, uint32_t number)
-{
-	switch (row) {
-	case ROW_USER:
-		return facts->users[number].gone;
-	case ROW_GROUP:
-		return facts->groups[number].gone;
-	case ROW_ASSET:
-		return facts->assets[number].gone;
-	default:
-		return facts->projects[number].gone;
-	}
-}
-
 static bool put_rows(struct store *store, const struct facts *facts,
-		     enum row row, struct error *err)
+		     enum whose whose, struct error *err)
 {
-	sqlite3_stmt *stmt = sql_prepare(store, err, row_insert[row]);
-	uint32_t n = row_count(facts, row);
+	sqlite3_stmt *stmt = row_insert(store, whose, err);
+	uint32_t n = whose_n(facts, whose);
 	bool good = stmt != NULL;
 
 	for (uint32_t i = 0; good && i < n; i++)
-		if (!row_gone(facts, row, i))
-			good = row_put(store, stmt, row, facts, i, key(i), err);
+		if (!*whose_gone(facts, whose, i))
+			good = row_put(store, stmt, whose, facts, i, key(i), err);
 	sqlite3_finalize(stmt);
 	return good;
 }
@@ -72,23 +44,23 @@ static bool put_rows(struct store *store, const struct facts *facts,
 /* A relation: from every row of one kind to a set of another. */
 static const struct relation {
 	const char *sql;
-	enum row from, to;
+	enum whose from, to;
 } relations[] = {
 	{ "INSERT INTO members (group_n, user_n) VALUES (?1, ?2)",
-	  ROW_GROUP, ROW_USER },
+	  OF_GROUP, OF_USER },
 	{ "INSERT INTO asset_groups (asset_n, group_n) VALUES (?1, ?2)",
-	  ROW_ASSET, ROW_GROUP },
+	  OF_ASSET, OF_GROUP },
 	{ "INSERT INTO imports (project_n, asset_n) VALUES (?1, ?2)",
-	  ROW_PROJECT, ROW_ASSET },
+	  OF_PROJECT, OF_ASSET },
 };
 
-static const struct numbers *related(const struct facts *facts, enum row from,
+static const struct numbers *related(const struct facts *facts, enum whose from,
 				     uint32_t number)
 {
 	switch (from) {
-	case ROW_GROUP:
+	case OF_GROUP:
 		return &facts->groups[number].members;
-	case ROW_ASSET:
+	case OF_ASSET:
 		return &facts->assets[number].groups;
 	default:
 		return &facts->projects[number].assets;
@@ -99,16 +71,16 @@ static bool put_relation(struct store *store, const struct facts *facts,
 			 const struct relation *one, struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err, one->sql);
-	uint32_t n = row_count(facts, one->from);
+	uint32_t n = whose_n(facts, one->from);
 	const struct numbers *set;
 	bool good = stmt != NULL;
 
 	for (uint32_t i = 0; good && i < n; i++) {
-		if (row_gone(facts, one->from, i))
+		if (*whose_gone(facts, one->from, i))
 			continue;
 		set = related(facts, one->from, i);
 		for (uint32_t j = 0; good && j < set->n; j++)
-			if (!row_gone(facts, one->to, set->v[j]))
+			if (!*whose_gone(facts, one->to, set->v[j]))
 				good = sql_run(store, err, stmt, "ii", key(i),
 					       key(set->v[j]));
 	}
@@ -133,8 +105,8 @@ static bool put_grants(struct store *store, const struct facts *facts,
 		for (uint32_t j = 0; good && j < project->n_grants; j++) {
 			grant = &project->grants[j];
 			if (project->gone || grant->group != groups ||
-			    row_gone(facts, groups ? ROW_GROUP : ROW_USER,
-				     grant->who))
+			    *whose_gone(facts, groups ? OF_GROUP : OF_USER,
+					grant->who))
 				continue;
 			good = sql_run(store, err, stmt, "iid", key(i),
 				       key(grant->who), (int)grant->level);
@@ -192,8 +164,8 @@ bool store_replace(struct store *store, const struct facts *facts,
 	assert(store->lock >= 0);
 	if (!sql_script(store, err, empty))
 		return false;
-	for (int row = 0; row < ROWS; row++)
-		if (!put_rows(store, facts, (enum row)row, err))
+	for (enum whose whose = OF_USER; whose <= OF_PROJECT; whose++)
+		if (!put_rows(store, facts, whose, err))
 			return false;
 	for (size_t i = 0; i < COUNT_OF(relations); i++)
 		if (!put_relation(store, facts, &relations[i], err))

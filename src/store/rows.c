@@ -1,103 +1,164 @@
-/* rows.c: things of the facts as rows of their tables. */
-#include "base/buf.h"
+/* rows.c: things of the facts as rows of their tables: what every thing of the sort
+ * has, then its fields and who changed them (edit_field.h), in that order. */
+#include <string.h>
+
 #include "base/text.h"
 #include "model/kind.h"
 #include "store/store_priv.h"
 
-enum { KEY_LIMIT = 4096 };	/* bytes of a folded e-mail */
+enum { KEY_LIMIT = 4096, SQL_LIMIT = 4096 };	/* bytes of a folded e-mail */
 
-const char *const row_insert[ROWS] = {
-	[ROW_USER] = "INSERT INTO users (n, id, email, email_key, name, "
-		"unix_login, role, active, last_login) "
-		"VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-	[ROW_GROUP] = "INSERT INTO groups (n, id, name) "
-		"VALUES (nullif(?1, 0), ?2, ?3)",
-	[ROW_ASSET] = "INSERT INTO assets (n, id, kind, name, type, config, "
-		"description, status, updated, updated_by, refreshed, builtin) "
-		"VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-		"?11, ?12)",
-	[ROW_PROJECT] = "INSERT INTO projects (n, id, title, description, "
-		"status, categories, owner_n, state, trashed, "
-		"editors_may_share, share_switched, share_switched_by, "
-		"workspace, public_web) "
-		"VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, "
-		"(SELECT n FROM users WHERE id = ?7), ?8, ?9, ?10, ?11, ?12, "
-		"?13, ?14)",
+/* What no edit sets. */
+static const char *const fixed[] = {
+	[OF_USER] = "n, id, email, email_key, last_login",
+	[OF_GROUP] = "n, id",
+	[OF_ASSET] = "n, id, kind, refreshed",
+	[OF_PROJECT] = "n, id",
 };
 
-static bool put_user(struct store *store, sqlite3_stmt *stmt,
-		     const struct fact_user *user, int64_t key,
-		     struct error *err)
+const struct field_stamp *row_stamp(const struct edit_field *field)
 {
-	struct buf folded;
-	bool good;
+	const struct edit_field *next = edit_field_next(field->whose, field);
 
+	return next && next->stamp == field->stamp ? NULL : field->stamp;
+}
+
+void row_columns(struct buf *out, enum whose whose)
+{
+	const struct edit_field *field = NULL;
+	const struct field_stamp *stamp;
+
+	buf_adds(out, fixed[whose]);
+	while ((field = edit_field_next(whose, field))) {
+		buf_printf(out, ", %s", field->column);
+		stamp = row_stamp(field);
+		if (stamp)
+			buf_printf(out, ", %s", stamp->when_column);
+		if (stamp && stamp->by_column)
+			buf_printf(out, ", %s", stamp->by_column);
+	}
+}
+
+/* A row of an owner is found by the id, for the number in the store is not that of the
+ * facts. */
+sqlite3_stmt *row_insert(struct store *store, enum whose whose, struct error *err)
+{
+	struct buf columns, sql;
+	sqlite3_stmt *stmt;
+	const char *at, *end;
+	int n = 0;
+
+	buf_init(&columns, SQL_LIMIT);
+	buf_init(&sql, SQL_LIMIT);
+	row_columns(&columns, whose);
+	buf_printf(&sql, "INSERT INTO %s (%s) VALUES (", whose_table(whose),
+		   buf_text(&columns));
+	for (at = buf_text(&columns); *at; at = *end ? end + 2 : end) {
+		end = strchrnul(at, ',');
+		buf_printf(&sql, strncmp(at, "owner_n", 7) == 0 ?
+			   "%s(SELECT n FROM users WHERE id = ?)" :
+			   n ? "%s?" : "%snullif(?, 0)", n ? ", " : "");
+		n++;
+	}
+	buf_adds(&sql, ")");
+	stmt = sql_prepare(store, err, buf_text(&sql));
+	buf_release(&columns);
+	buf_release(&sql);
+	return stmt;
+}
+
+/* ---- values --------------------------------------------------------------------- */
+
+struct binding {
+	sqlite3_stmt *stmt;
+	int n, rc;
+};
+
+static void bind_text(struct binding *to, const char *text)
+{
+	int rc = sqlite3_bind_text(to->stmt, ++to->n, text, -1, SQLITE_TRANSIENT);
+
+	if (to->rc == SQLITE_OK)
+		to->rc = rc;
+}
+
+static void bind_number(struct binding *to, int64_t number)
+{
+	int rc = sqlite3_bind_int64(to->stmt, ++to->n, number);
+
+	if (to->rc == SQLITE_OK)
+		to->rc = rc;
+}
+
+static void bind_fixed(struct binding *to, const struct facts *facts,
+		       enum whose whose, uint32_t number)
+{
+	const struct fact_user *user;
+	struct buf folded;
+
+	if (whose == OF_ASSET) {
+		bind_text(to, kind_at(facts->assets[number].kind)->code);
+		bind_number(to, facts->assets[number].refreshed);
+	}
+	if (whose != OF_USER)
+		return;
+	user = &facts->users[number];
 	buf_init(&folded, KEY_LIMIT);
 	text_fold(&folded, user->email);
-	good = sql_run(store, err, stmt, "ittttttdi", key, user->id,
-		       user->email, buf_text(&folded), user->name, user->login,
-		       role_code(user->role), (int)user->active,
-		       user->last_login);
+	bind_text(to, user->email);
+	bind_text(to, buf_text(&folded));
+	bind_number(to, user->last_login);
 	buf_release(&folded);
-	return good;
 }
 
-static bool put_asset(struct store *store, sqlite3_stmt *stmt,
-		      const struct fact_asset *asset, int64_t key,
-		      struct error *err)
+static void bind_field(struct binding *to, const struct facts *facts,
+		       const struct edit_field *field, const void *thing)
 {
-	return sql_run(store, err, stmt, "itttttttitid", key, asset->id,
-		kind_at(asset->kind)->code, asset->name, asset->type,
-		asset->config, asset->description, asset->status,
-		asset->updated, asset->updated_by, asset->refreshed,
-		(int)asset->builtin);
+	const struct field_stamp *stamp = row_stamp(field);
+	const char *text = field_code(field, field_value(field, thing));
+
+	if (field_is_text(field))
+		bind_text(to, field_text(field, thing));
+	else if (field->holds == HOLDS_THING)
+		bind_text(to, whose_id(facts, field->other,
+				       field_number(field, thing)));
+	else if (text && field->holds != HOLDS_LEVEL)
+		bind_text(to, text);
+	else
+		bind_number(to, field_value(field, thing));
+	if (stamp)
+		bind_number(to, field_when(stamp, thing));
+	if (stamp && stamp->by_column)
+		bind_text(to, field_by(stamp, thing));
 }
 
-static bool put_project(struct store *store, sqlite3_stmt *stmt,
-			const struct facts *facts,
-			const struct fact_project *project, int64_t key,
-			struct error *err)
-{
-	return sql_run(store, err, stmt, "itttttttiditdd", key, project->id,
-		project->title, project->description, project->status,
-		project->categories, facts->users[project->owner].id,
-		state_code(project->state), project->trashed,
-		(int)project->editors_may_share, project->share_switched,
-		project->share_switched_by, (int)project->workspace,
-		(int)project->public_web);
-}
-
-bool row_put(struct store *store, sqlite3_stmt *stmt, enum row row,
+bool row_put(struct store *store, sqlite3_stmt *stmt, enum whose whose,
 	     const struct facts *facts, uint32_t number, int64_t key,
 	     struct error *err)
 {
-	switch (row) {
-	case ROW_USER:
-		return put_user(store, stmt, &facts->users[number], key, err);
-	case ROW_GROUP:
-		return sql_run(store, err, stmt, "itt", key,
-			       facts->groups[number].id,
-			       facts->groups[number].name);
-	case ROW_ASSET:
-		return put_asset(store, stmt, &facts->assets[number], key, err);
-	case ROW_PROJECT:
-		return put_project(store, stmt, facts,
-				   &facts->projects[number], key, err);
-	case ROWS:
-		break;
-	}
-	return error_set(err, ERROR_BUG, NULL, "no such row");
+	const void *thing = whose_thing(facts, whose, number);
+	const struct edit_field *field = NULL;
+	struct binding to = { .stmt = stmt, .rc = SQLITE_OK };
+
+	bind_number(&to, key);
+	bind_text(&to, whose_id(facts, whose, number));
+	bind_fixed(&to, facts, whose, number);
+	while ((field = edit_field_next(whose, field)))
+		bind_field(&to, facts, field, thing);
+	if (to.rc != SQLITE_OK)
+		return sql_fail(store, err);
+	return sql_run(store, err, stmt, "");
 }
 
-bool row_add(struct store *store, enum row row, const struct facts *facts,
+bool row_add(struct store *store, enum whose whose, const struct facts *facts,
 	     uint32_t number, struct error *err)
 {
-	sqlite3_stmt *stmt = sql_prepare(store, err, row_insert[row]);
+	sqlite3_stmt *stmt = row_insert(store, whose, err);
 	bool good;
 
 	if (!stmt)
 		return false;
-	good = row_put(store, stmt, row, facts, number, 0, err);
+	good = row_put(store, stmt, whose, facts, number, 0, err);
 	sqlite3_finalize(stmt);
 	return good;
 }

@@ -229,7 +229,7 @@ TEST(emails_differ_by_more_than_case)
 	twin->id = "u-twin";
 	twin->email = "BEN@Harbour.Example";
 	GOOD(store_begin(world.store, &err));
-	assert_false(row_add(world.store, ROW_USER, &world.facts, 0, &err));
+	assert_false(row_add(world.store, OF_USER, &world.facts, 0, &err));
 	assert_string_equal(err.code, "EMAIL_TAKEN");
 	store_rollback(world.store);
 	world_end(&world);
