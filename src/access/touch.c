@@ -5,6 +5,7 @@
 
 #include "access/access.h"
 #include "base/mem.h"
+#include "model/edit_field.h"
 
 void touch_init(struct touched *t, const struct facts *facts, size_t n_edits)
 {
@@ -154,88 +155,75 @@ static void touch_owner(struct touched *t, const struct facts *facts,
 static void touch_movers(struct touched *t, const struct facts *facts,
 			 const struct edit *edit)
 {
+	const struct edit_field *field = edit_row(edit);
 	const struct numbers *members;
 
-	switch (edit->kind) {
-	case EDIT_USER_ADD: case EDIT_USER_ROLE: case EDIT_USER_ACTIVE:
-	case EDIT_USER_DELETE: case EDIT_MEMBER:
+	if (field->whose == OF_USER || field->kind == EDIT_MEMBER) {
 		if (edit->user != NOBODY)
 			t->movers[edit->user] = true;
-		break;
-	case EDIT_GROUP_DELETE: case EDIT_ASSET_GROUP:
+	} else if (field->whose == OF_GROUP || field->kind == EDIT_ASSET_GROUP) {
 		members = &facts->groups[edit->group].members;
 		for (uint32_t i = 0; i < members->n; i++)
 			t->movers[members->v[i]] = true;
-		break;
-	case EDIT_ASSET_DELETE: case EDIT_ASSET_BUILTIN: case EDIT_IMPORT:
+	} else if (field->whose == OF_ASSET || field->kind == EDIT_IMPORT) {
 		t->all_move = true;
+	}
+}
+
+static void touch_tie(struct touched *t, const struct facts *facts,
+		      const struct edit *edit)
+{
+	const struct edit_field *field = edit_row(edit);
+
+	if (field->whose == OF_GROUP)
+		touch_member(t, facts, edit->group, edit->user);
+	else if (field->whose == OF_ASSET)
+		touch_asset_group(t, facts, edit);
+	else if (field->other == OF_ASSET)
+		touch_holders(t, facts, edit->project);
+	else if (field->other == OF_GROUP)
+		touch_users(t, edit->project,
+			    &facts->groups[edit->group].members);
+	else
+		touch_one(t, edit->project, edit->user);
+}
+
+/* A thing that is being added may have no number yet. */
+static void touch_thing(struct touched *t, const struct facts *facts,
+			const struct edit *edit)
+{
+	switch (edit_row(edit)->whose) {
+	case OF_WORKSPACE:
+		touch_links(t, facts);
+		break;
+	case OF_USER:
+		if (edit->user != NOBODY)
+			t->users[edit->user] = true;
+		break;
+	case OF_GROUP:
+		touch_group(t, facts, edit->group);
+		break;
+	case OF_ASSET:
+		touch_importers(t, facts, edit->asset);
 		break;
 	default:
-		break;
+		if (edit->project != NOBODY)
+			t->projects[edit->project] = true;
 	}
 }
 
 void touch_edit(struct touched *t, const struct facts *facts,
 		const struct edit *edit)
 {
+	const struct edit_field *field = edit_row(edit);
+
+	if (!field->moves)
+		return;		/* no effect on anybody's level or limits */
 	touch_movers(t, facts, edit);
-	switch (edit->kind) {
-	case EDIT_SETTING:
-		touch_links(t, facts);
-		break;
-	case EDIT_USER_ADD:
-	case EDIT_USER_ROLE:
-	case EDIT_USER_ACTIVE:
-	case EDIT_USER_DELETE:
-		if (edit->user != NOBODY)
-			t->users[edit->user] = true;
-		break;
-	case EDIT_GROUP_DELETE:
-		touch_group(t, facts, edit->group);
-		break;
-	case EDIT_MEMBER:
-		touch_member(t, facts, edit->group, edit->user);
-		break;
-	case EDIT_ASSET_DELETE:
-	case EDIT_ASSET_BUILTIN:
-		touch_importers(t, facts, edit->asset);
-		break;
-	case EDIT_ASSET_GROUP:
-		touch_asset_group(t, facts, edit);
-		break;
-	case EDIT_PROJECT_ADD:
-	case EDIT_PROJECT_STATE:
-	case EDIT_PROJECT_WORKSPACE:
-	case EDIT_PROJECT_PUBLIC:
-	case EDIT_PROJECT_DELETE:
-		if (edit->project != NOBODY)
-			t->projects[edit->project] = true;
-		break;
-	case EDIT_PROJECT_OWNER:
+	if (field->shape == EDITS_TIE)
+		touch_tie(t, facts, edit);
+	else if (field->kind == EDIT_PROJECT_OWNER)
 		touch_owner(t, facts, edit);
-		break;
-	case EDIT_GRANT_USER:
-		touch_one(t, edit->project, edit->user);
-		break;
-	case EDIT_GRANT_GROUP:
-		touch_users(t, edit->project,
-			    &facts->groups[edit->group].members);
-		break;
-	case EDIT_IMPORT:
-		touch_holders(t, facts, edit->project);
-		break;
-	case EDIT_WORKSPACE_NAME: case EDIT_PLAN: case EDIT_DEFAULT_ASSET:
-	case EDIT_USER_NAME: case EDIT_USER_LOGIN:
-	case EDIT_GROUP_ADD: case EDIT_GROUP_NAME:
-	case EDIT_ASSET_ADD: case EDIT_ASSET_NAME: case EDIT_ASSET_TYPE:
-	case EDIT_ASSET_CONFIG: case EDIT_ASSET_DESCRIPTION:
-	case EDIT_ASSET_STATUS:
-	case EDIT_PROJECT_TITLE: case EDIT_PROJECT_DESCRIPTION:
-	case EDIT_PROJECT_STATUS: case EDIT_PROJECT_CATEGORIES:
-	case EDIT_PROJECT_EDITORS:
-	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:
-	case EDIT_OWN_CONFIG: case EDIT_OWN_DELETE:	/* F096 */
-	case EDIT_KINDS:
-		break;		/* no effect on anybody's level or limits */
-	}
+	else
+		touch_thing(t, facts, edit);
 }

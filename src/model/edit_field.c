@@ -209,6 +209,14 @@ enum edit_kind edit_kind_find(const char *name)
 	return strcmp(name, settings[0].name) == 0 ? EDIT_SETTING : EDIT_KINDS;
 }
 
+bool edit_of_project(enum edit_kind kind)
+{
+	const struct edit_field *field = edit_field(kind, NULL);
+
+	return field->whose == OF_PROJECT || field->whose == OF_OWN ||
+		field->shape == EDITS_UNKNOWN;
+}
+
 enum edit_kind edit_kind_of(enum edit_shape shape, enum whose whose)
 {
 	size_t i = 0;

@@ -72,6 +72,9 @@ const struct edit_field *edit_row(const struct edit *edit);
 enum edit_kind edit_kind_find(const char *name);
 /* That adds or deletes one of the sort. */
 enum edit_kind edit_kind_of(enum edit_shape shape, enum whose whose);
+/* Is it for whoever may change the project?  All others are for Admins.  What nobody
+ * knows is taken for a project's: its event tells nothing else of it. */
+bool edit_of_project(enum edit_kind kind);
 /* The fields of a sort of thing, in the order in which they are told of: the one after
  * `last` (NULL: the first), or NULL. */
 const struct edit_field *edit_field_next(enum whose whose,

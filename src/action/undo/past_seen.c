@@ -1,21 +1,20 @@
 /* past_seen.c: see past_seen.h. */
 #include "action/undo/past_seen.h"
 
-static bool user_seen(const struct seen *seen, const char *id)
+/* least: of an asset, what the edit tells of it.  A link to a project is for those who
+ * see all. */
+static bool thing_seen(const struct seen *seen, enum whose whose, const char *id,
+		       enum sight least)
 {
-	return !id || sees_user(seen, facts_user(seen_judged(seen), id));
-}
+	uint32_t n = whose_find(seen_judged(seen), whose, id);
 
-static bool group_seen(const struct seen *seen, const char *id)
-{
-	return !id || sees_group(seen, facts_group(seen_judged(seen), id));
-}
-
-/* least: what the edit tells of it. */
-static bool asset_seen(const struct seen *seen, const char *id, enum sight least)
-{
-	return !id || sees_asset(seen, facts_asset(seen_judged(seen), id)) >=
-		      least;
+	if (!id)
+		return true;
+	if (whose == OF_USER)
+		return sees_user(seen, n);
+	if (whose == OF_GROUP)
+		return sees_group(seen, n);
+	return whose == OF_ASSET && sees_asset(seen, n) >= least;
 }
 
 static bool project_seen(const struct seen *seen, const struct past_edit *one)
@@ -30,42 +29,40 @@ static bool project_seen(const struct seen *seen, const struct past_edit *one)
 	return (!one->own && !one->thing.n_own) || sees_own(seen, project);
 }
 
-static bool links_seen(const struct seen *seen, const struct past_thing *thing)
+static bool links_seen(const struct seen *seen, const struct past_edit *one)
 {
-	size_t i;
+	const struct past_thing *thing = &one->thing;
+	enum whose whose = past_edit_row(one)->whose;
 
-	for (i = 0; i < thing->n_links; i++) {
-		const struct past_link *link = &thing->links[i];
-
-		switch (link->kind) {
-		case EDIT_MEMBER:
-		case EDIT_GRANT_USER:
-			if (!user_seen(seen, link->id))
-				return false;
-			break;
-		case EDIT_IMPORT:
-			if (!asset_seen(seen, link->id, SIGHT_NAME))
-				return false;
-			break;
-		default:
-			if (!group_seen(seen, link->id))
-				return false;
-		}
-	}
-	return user_seen(seen, thing->owner && *thing->owner ? thing->owner :
-			       NULL);
+	for (size_t i = 0; i < thing->n_links; i++)
+		if (!thing_seen(seen, past_other(&thing->links[i], whose),
+				thing->links[i].id,
+				thing->links[i].kind == EDIT_IMPORT ?
+				SIGHT_NAME : SIGHT_ALL))
+			return false;
+	return thing_seen(seen, OF_USER, thing->owner && *thing->owner ?
+			  thing->owner : NULL, SIGHT_NAME);
 }
 
 /* What an edit points from and to. */
 static bool images_seen(const struct seen *seen, const struct past_edit *one)
 {
-	if (one->kind == EDIT_PROJECT_OWNER)
-		return user_seen(seen, one->before_text) &&
-		       user_seen(seen, one->after_text);
-	if (one->kind == EDIT_DEFAULT_ASSET)
-		return asset_seen(seen, one->before_text, SIGHT_NAME) &&
-		       asset_seen(seen, one->after_text, SIGHT_NAME);
-	return true;
+	const struct edit_field *field = past_edit_row(one);
+
+	return field->holds != HOLDS_THING ||
+		(thing_seen(seen, field->other, one->before_text, SIGHT_NAME) &&
+		 thing_seen(seen, field->other, one->after_text, SIGHT_NAME));
+}
+
+static bool edit_seen(const struct seen *seen, const struct past_edit *one)
+{
+	enum sight least = one->kind == EDIT_IMPORT ? SIGHT_NAME : SIGHT_ALL;
+
+	for (enum whose whose = OF_USER; whose < OF_PROJECT; whose++)
+		if (!thing_seen(seen, whose, past_id(one, whose), least))
+			return false;
+	return project_seen(seen, one) && images_seen(seen, one) &&
+		links_seen(seen, one);
 }
 
 bool past_seen(const struct seen *seen, const struct past *past)
@@ -74,16 +71,8 @@ bool past_seen(const struct seen *seen, const struct past *past)
 
 	if (seen->all)
 		return true;
-	for (i = 0; i < past->n; i++) {
-		const struct past_edit *one = &past->edits[i];
-
-		if (!user_seen(seen, one->user) ||
-		    !group_seen(seen, one->group) ||
-		    !asset_seen(seen, one->asset, one->kind == EDIT_IMPORT ?
-				SIGHT_NAME : SIGHT_ALL) ||
-		    !project_seen(seen, one) || !images_seen(seen, one) ||
-		    !links_seen(seen, &one->thing))
+	for (i = 0; i < past->n; i++)
+		if (!edit_seen(seen, &past->edits[i]))
 			return false;
-	}
 	return true;
 }

@@ -8,7 +8,7 @@
  * own things are not, for an Admin without the level. */
 static bool is_for(const struct seen *seen, const struct past_edit *one)
 {
-	if (one->kind <= EDIT_ASSET_BUILTIN)
+	if (!edit_of_project(one->kind))
 		return seen->all;
 	return !one->own || sees_own(seen, one->project ?
 		facts_project(seen_judged(seen), one->project) : NOBODY);
@@ -48,7 +48,7 @@ bool undo_own(struct edit_plan *plan, const struct past *past,
 
 	for (i = 0; i < past->n; i++) {
 		one = &past->edits[i];
-		if (one->kind <= EDIT_ASSET_BUILTIN) {
+		if (!edit_of_project(one->kind)) {
 			if (!own_admin(plan, err))
 				return false;
 			continue;
