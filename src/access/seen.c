@@ -6,6 +6,7 @@
 
 #include "access/seen_priv.h"
 #include "base/mem.h"
+#include "model/edit_field.h"
 #include "model/kind.h"
 
 static const struct fact_user somebody = {
@@ -262,9 +263,9 @@ static const struct fact_project *less_project(const struct seen *seen,
 	}
 	*out = (struct fact_project){
 		.id = "", .title = "a project you may not see",
-		.description = "", .status = "", .categories = "",
 		.share_switched_by = "", .owner = NOBODY, .state = STATE_ACTIVE,
 	};
+	field_clear_texts(OF_PROJECT, out);
 	if (p && sight == SIGHT_NAME) {
 		out->id = p->id;
 		out->title = p->title;

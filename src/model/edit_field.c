@@ -238,6 +238,15 @@ const struct edit_field *edit_field_next(enum whose whose,
 	return NULL;
 }
 
+const struct edit_field *edit_field_plain(enum whose whose,
+					  const struct edit_field *last)
+{
+	do
+		last = edit_field_next(whose, last);
+	while (last && last->kind < EDIT_KINDS);
+	return last;
+}
+
 /* ---- an edit ------------------------------------------------------------------ */
 
 struct edit edit_of(enum edit_kind kind)

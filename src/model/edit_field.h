@@ -80,6 +80,10 @@ bool edit_of_project(enum edit_kind kind);
 const struct edit_field *edit_field_next(enum whose whose,
 					 const struct edit_field *last);
 
+/* Of them only those that no code names: every list of fields ends with them. */
+const struct edit_field *edit_field_plain(enum whose whose,
+					  const struct edit_field *last);
+
 /* The one that such an edit is about, NOBODY where it is unused, and setting it. */
 uint32_t edit_number(const struct edit *edit, enum whose whose);
 void edit_about(struct edit *edit, enum whose whose, uint32_t n);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/edit_field.h"
 #include "model/facts_priv.h"
 #include "model/file_priv.h"
 #include "model/kind.h"
@@ -31,6 +32,22 @@ static bool conflict(struct merge *merge, const char *what, const char *id,
 	return error_remedy(merge->err, "change the file, or the workspace");
 }
 
+/* Every value; of the texts those that the file says. */
+static void merge_known(struct merge *merge, enum whose whose, void *thing,
+			const void *from)
+{
+	const struct edit_field *field = NULL;
+	const char *text;
+
+	while ((field = edit_field_next(whose, field))) {
+		text = field_is_text(field) ? field_text(field, from) : NULL;
+		if (text && *text)
+			field_set_text(field, thing, kept(merge, text));
+		else if (!field_is_text(field) && field->holds != HOLDS_THING)
+			field_set_value(field, thing, field_value(field, from));
+	}
+}
+
 static void merge_workspace(struct merge *merge)
 {
 	struct facts *into = merge->into;
@@ -38,8 +55,7 @@ static void merge_workspace(struct merge *merge)
 
 	if (!*from->name)		/* a file without a head */
 		return;
-	into->name = kept(merge, from->name);
-	into->plan = from->plan;
+	merge_known(merge, OF_WORKSPACE, into, from);
 	into->share_to_web = from->share_to_web;
 	into->api_access = from->api_access;
 	into->show_secret_values = from->show_secret_values;
@@ -65,12 +81,7 @@ static bool merge_user(struct merge *merge, uint32_t number)
 		facts_set_email(merge->into, there, from->email);
 	merge->user[number] = there;
 	user = &merge->into->users[there];
-	if (*from->name)
-		user->name = kept(merge, from->name);
-	user->role = from->role;
-	user->active = from->active;
-	if (from->login)
-		user->login = kept(merge, from->login);
+	merge_known(merge, OF_USER, user, from);
 	if (from->last_login)
 		user->last_login = from->last_login;
 	return true;
@@ -207,18 +218,8 @@ static void merge_project(struct merge *merge, const struct fact_project *from)
 	else
 		facts_set_owner(merge->into, there, owner);
 	project = &merge->into->projects[there];
-	project->title = kept(merge, from->title);
-	project->state = from->state;
 	project->trashed = from->trashed;
-	project->editors_may_share = from->editors_may_share;
-	project->workspace = from->workspace;
-	project->public_web = from->public_web;
-	if (*from->description)
-		project->description = kept(merge, from->description);
-	if (*from->status)
-		project->status = kept(merge, from->status);
-	if (*from->categories)
-		project->categories = kept(merge, from->categories);
+	merge_known(merge, OF_PROJECT, project, from);
 	merge_project_lists(merge, there, from);
 }
 

@@ -2,11 +2,12 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "model/edit_field.h"
 #include "model/facts_priv.h"
 #include "model/json_priv.h"
 #include "model/kind.h"
 
-enum { CATEGORIES_MOST = 65536 };
+enum { CATEGORIES_MOST = 65536, MEMBERS_MOST = 64 };
 
 static char *kept(struct reader *reader, const char *text)
 {
@@ -253,12 +254,40 @@ static bool read_levels(struct reader *reader, const struct place *at,
 			    &project->public_web) && good;
 }
 
+/* A text that stands in the file as it does in the facts. */
+static bool is_plain_text(const struct edit_field *field)
+{
+	return field_is_text(field) && !field->with_add &&
+		field->kind != EDIT_PROJECT_CATEGORIES;
+}
+
+static bool read_texts(struct reader *reader, const struct place *at,
+		       json_t *object, struct fact_project *project)
+{
+	const struct edit_field *field = NULL;
+	bool good = true;
+	const char *text;
+
+	while ((field = edit_field_next(OF_PROJECT, field))) {
+		struct place text_at = place_of(at, field->column);
+
+		if (!is_plain_text(field))
+			continue;
+		text = "";
+		good = take_text(reader, at, object, field->column, &text) &&
+			(field->kind != EDIT_PROJECT_STATUS ||
+			 check_length(reader, &text_at, text, LENGTH_NAME)) &&
+			good;
+		field_set_text(field, project, text);
+	}
+	return good;
+}
+
 /* All but id, title and owner; its texts are not kept yet. */
 static bool read_project_rest(struct reader *reader, const struct place *at,
 			      json_t *object, struct fact_project *project)
 {
 	struct place state_at = place_of(at, "state");
-	struct place status_at = place_of(at, "status");
 	const char *state = "active";
 	bool good;
 
@@ -268,11 +297,7 @@ static bool read_project_rest(struct reader *reader, const struct place *at,
 			 &project->editors_may_share) && good;
 	good = take_time(reader, at, object, "trashed_at",
 			 &project->trashed) && good;
-	good = take_text(reader, at, object, "description",
-			 &project->description) && good;
-	good = take_text(reader, at, object, "status", &project->status) &&
-		check_length(reader, &status_at, project->status,
-			     LENGTH_NAME) && good;
+	good = read_texts(reader, at, object, project) && good;
 	good = read_levels(reader, at, object, project) && good;
 	return read_categories(reader, at, object, &project->categories) &&
 		good;
@@ -285,6 +310,7 @@ static uint32_t add_project(struct reader *reader,
 					    stored(reader, one->title),
 					    one->owner);
 	struct fact_project *project = &reader->facts->projects[number];
+	const struct edit_field *field = NULL;
 
 	project->state = one->state;
 	project->editors_may_share = one->editors_may_share;
@@ -292,28 +318,43 @@ static uint32_t add_project(struct reader *reader,
 	project->workspace = one->workspace;
 	project->public_web = one->public_web;
 	project->categories = one->categories;
-	project->description = kept(reader, one->description);
-	project->status = kept(reader, one->status);
+	while ((field = edit_field_next(OF_PROJECT, field)))
+		if (is_plain_text(field))
+			field_set_text(field, project,
+				       kept(reader, field_text(field, one)));
 	return number;
+}
+
+static bool check_members(struct reader *reader, const struct place *at,
+			  json_t *object)
+{
+	const char *known[MEMBERS_MOST] = { "id", "title", "owner", "state",
+		"editors_may_share", "grants", "workspace", "public_web",
+		"assets", "own", "description", "status", "categories",
+		"trashed_at" };
+	const struct edit_field *field = NULL;
+	size_t n = 0;
+
+	while (known[n])
+		n++;
+	while ((field = edit_field_plain(OF_PROJECT, field)) &&
+	       n < MEMBERS_MOST - 1)
+		known[n++] = field->column;
+	return json_check_object(reader, at, object, known, NULL);
 }
 
 void read_project(struct reader *reader, const struct place *at,
 		  json_t *object)
 {
-	static const char *const known[] = { "id", "title", "owner", "state",
-		"editors_may_share", "grants", "workspace", "public_web",
-		"assets", "own", "description", "status", "categories",
-		"trashed_at", NULL };
 	struct place id_at = place_of(at, "id");
 	struct place title_at = place_of(at, "title");
 	struct place owner_at = place_of(at, "owner");
-	struct fact_project one = { .description = "", .status = "",
-				    .editors_may_share = true };
+	struct fact_project one = { .editors_may_share = true };
 	const char *owner = NULL;
 	uint32_t project = NOBODY;
 	bool good;
 
-	good = json_check_object(reader, at, object, known, NULL);
+	good = check_members(reader, at, object);
 	if (!json_is_object(object))
 		return;
 	good = need_text(reader, at, object, "id", &one.id) &&

@@ -7,6 +7,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "model/config.h"
+#include "model/edit_field.h"
 #include "model/facts_priv.h"
 #include "model/kind.h"
 #include "model/workspace_file.h"
@@ -348,6 +349,8 @@ static void categories_json(struct json *json, const char *joined)
 static void project_json(struct json *json, const struct facts *facts,
 			 const struct fact_project *project)
 {
+	const struct edit_field *field = NULL;
+
 	jsonw_object(json);
 	jsonw_kstring(json, "id", project->id);
 	jsonw_kstring(json, "title", project->title);
@@ -358,6 +361,8 @@ static void project_json(struct json *json, const struct facts *facts,
 		time_json(json, "trashed_at", project->trashed);
 	optional_json(json, "status", project->status);
 	categories_json(json, project->categories);
+	while ((field = edit_field_plain(OF_PROJECT, field)))
+		optional_json(json, field->column, field_text(field, project));
 	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
 	grants_json(json, facts, project);
 	jsonw_kstring(json, "workspace",

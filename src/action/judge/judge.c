@@ -7,6 +7,7 @@
 #include "action/asset/asset_write.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "model/edit_field.h"
 #include "model/kind.h"
 
 struct judge {
@@ -96,7 +97,7 @@ static bool may_by_admins(struct edit_plan *plan, const struct edit *edit,
 		return may_switch(plan, edit->text, edit->value, err);
 	if (edit->kind == EDIT_DEFAULT_ASSET)
 		return may_be_default(plan, edit->asset, err);
-	if (edit->kind >= EDIT_ASSET_ADD)
+	if (edit_row(edit)->whose == OF_ASSET)
 		return may_asset(plan, edit, err);
 	return may_user(plan, edit, err);
 }
@@ -292,8 +293,6 @@ static bool may_project(const struct judge *judge, const struct edit *edit,
 		return may_manage(plan, edit->project, "deleting", err);
 	case EDIT_PROJECT_TITLE:
 		return may_manage(plan, edit->project, "renaming", err);
-	case EDIT_PROJECT_DESCRIPTION:
-		return may_describe(plan, edit->project, err);
 	case EDIT_PROJECT_STATUS:
 	case EDIT_PROJECT_CATEGORIES:
 		return may_label_it(plan, edit, err);
@@ -317,31 +316,29 @@ static bool may_project(const struct judge *judge, const struct edit *edit,
 			(!edit->value || may_import(plan, edit->project,
 						    edit->asset, err));
 	default:
-		return may_change_own(plan, edit, err);
+		return edit_row(edit)->whose == OF_OWN ?
+			may_change_own(plan, edit, err) :
+			may_describe(plan, edit->project, err);
 	}
 }
 
 /* ---- one after the other ---------------------------------------------------------- */
 
-static bool is_there(uint32_t number, uint32_t n, bool gone)
-{
-	return number == NOBODY || (number < n && !gone);
-}
-
-/* What it is about is in the facts as they stand. */
+/* What it is about is in the facts as they stand; what it adds need not be. */
 static bool can_be_asked(const struct facts *facts, const struct edit *edit)
 {
-	uint32_t p = edit->project, a = edit->asset, u = edit->user,
-		 g = edit->group;
+	const struct edit_field *field = edit_row(edit);
+	uint32_t n;
 
-	return (edit->kind == EDIT_PROJECT_ADD || is_there(p, facts->n_projects,
-			p < facts->n_projects && facts->projects[p].gone)) &&
-		(edit->kind == EDIT_ASSET_ADD || is_there(a, facts->n_assets,
-			a < facts->n_assets && facts->assets[a].gone)) &&
-		(edit->kind == EDIT_USER_ADD || is_there(u, facts->n_users,
-			u < facts->n_users && facts->users[u].gone)) &&
-		(edit->kind == EDIT_GROUP_ADD || is_there(g, facts->n_groups,
-			g < facts->n_groups && facts->groups[g].gone));
+	for (enum whose whose = OF_USER; whose <= OF_PROJECT; whose++) {
+		n = edit_number(edit, whose);
+		if (n == NOBODY || (field->shape == EDITS_ADD &&
+				    field->whose == whose))
+			continue;
+		if (n >= whose_n(facts, whose) || *whose_gone(facts, whose, n))
+			return false;
+	}
+	return true;
 }
 
 static bool may_edit(const struct judge *judge, size_t i, struct error *err)
@@ -352,7 +349,7 @@ static bool may_edit(const struct judge *judge, size_t i, struct error *err)
 	for (s = 0; s < judge->n_spans; s++)
 		if (i >= judge->spans[s].from && i < judge->spans[s].to)
 			return may_come_back(judge->plan, edit, err);
-	if (edit->kind > EDIT_ASSET_BUILTIN)
+	if (edit_of_project(edit->kind))
 		return may_project(judge, edit, err);
 	return may_by_admins(judge->plan, edit, err);
 }

@@ -4,6 +4,7 @@
 #include "action/judge/may.h"
 #include "base/newid.h"
 #include "model/config.h"
+#include "model/edit_field.h"
 #include "model/kind.h"
 
 static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err)
@@ -110,16 +111,17 @@ static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 static void copy_text(struct edit_plan *plan, uint32_t from, uint32_t to)
 {
 	const struct fact_project *project = &plan->app->facts.projects[from];
-	struct edit edit = edit_of(EDIT_PROJECT_DESCRIPTION);
-	const char *categories = project->categories;
+	const struct edit_field *field = NULL;
+	struct edit edit;
 
-	edit.project = to;
-	edit.text = project->description;
-	plan_edit(plan, edit);
-	edit = edit_of(EDIT_PROJECT_CATEGORIES);
-	edit.project = to;
-	edit.text = categories;
-	plan_edit(plan, edit);
+	while ((field = edit_field_next(OF_PROJECT, field))) {
+		if (!field_is_text(field) || field->with_add ||
+		    field->kind == EDIT_PROJECT_STATUS)
+			continue;
+		edit = edit_for(field->kind, OF_PROJECT, to);
+		edit.text = field_text(field, project);
+		plan_edit(plan, edit);
+	}
 }
 
 static bool plan_duplicate(struct edit_plan *plan, struct error *err)

@@ -5,14 +5,17 @@
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "base/text.h"
+#include "model/edit_field.h"
 
-enum { DESCRIPTION_MOST = 65536 };
+enum { TEXT_MOST = 65536 };
 
 static bool is_any(struct edit_plan *plan, struct error *err)
 {
-	if (plan_count(plan, "description") || plan_count(plan, "status") ||
-	    plan_count(plan, "category"))
-		return true;
+	const struct param *param;
+
+	for (param = plan->action->params; param->name; param++)
+		if (param->option && plan_count(plan, param->name))
+			return true;
 	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
 	return error_remedy(err, "give --description, --status or --category "
 			    "(the title: gatehouse project rename)");
@@ -31,15 +34,16 @@ static bool may_set(struct edit_plan *plan, uint32_t project, struct error *err)
 		may_label(plan, project, status, err);
 }
 
-static bool description_good(struct edit_plan *plan, struct error *err)
+static bool length_good(struct edit_plan *plan, const char *name,
+			struct error *err)
 {
-	const char *text = plan_text(plan, "description");
+	const char *text = plan_text(plan, name);
 
-	if (!text || strlen(text) <= DESCRIPTION_MOST)
+	if (!text || strlen(text) <= TEXT_MOST)
 		return true;
 	error_set(err, ERROR_INVALID, "TOO_LONG",
-		  "the description is longer than 64 KiB");
-	return error_field(err, "description");
+		  "the %s is longer than 64 KiB", name);
+	return error_field(err, "%s", name);
 }
 
 static bool category_good(const char *text, struct error *err)
@@ -91,12 +95,30 @@ static bool categories(struct edit_plan *plan, const char **out,
 static void set(struct edit_plan *plan, enum edit_kind kind, uint32_t project,
 		const char *text)
 {
-	struct edit edit = edit_of(kind);
+	struct edit edit = edit_for(kind, OF_PROJECT, project);
 
-	edit.project = project;
 	edit.text = text;
 	if (text)
 		plan_edit(plan, edit);
+}
+
+/* An option that is called like a text of projects sets it; false if one may not be. */
+static bool set_texts(struct edit_plan *plan, uint32_t project, struct error *err)
+{
+	const struct param *param;
+	enum edit_kind kind;
+
+	for (param = plan->action->params; param->name; param++)
+		if (param->option && !param->many &&
+		    !length_good(plan, param->name, err))
+			return false;
+	for (param = plan->action->params; param->name; param++) {
+		kind = edit_kind_find(arena_printf(plan->arena, "project_%s",
+						   param->name));
+		if (param->option && kind != EDIT_KINDS)
+			set(plan, kind, project, plan_text(plan, param->name));
+	}
+	return true;
 }
 
 static bool plan_set(struct edit_plan *plan, struct error *err)
@@ -107,11 +129,8 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 
 	if (!plan_project(plan, "project", &project, err) ||
 	    !is_any(plan, err) || !may_set(plan, project, err) ||
-	    !description_good(plan, err) || !categories(plan, &list, err))
+	    !categories(plan, &list, err) || !set_texts(plan, project, err))
 		return false;
-	set(plan, EDIT_PROJECT_DESCRIPTION, project,
-	    plan_text(plan, "description"));
-	set(plan, EDIT_PROJECT_STATUS, project, plan_text(plan, "status"));
 	set(plan, EDIT_PROJECT_CATEGORIES, project, list);
 	if (plan->n > before)
 		plan_message(plan, TENSE("Changed", "Would change") " %s.",

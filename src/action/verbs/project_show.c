@@ -1,5 +1,6 @@
 /* project_show.c: one project: owner, sharing, imports. */
 #include "action/judge/answers.h"
+#include "model/edit_field.h"
 #include "model/kind.h"
 
 extern const struct action action_project_show;
@@ -73,13 +74,15 @@ static void fields_json(struct json *json, struct app *app, uint32_t number)
 {
 	const struct seen *seen = app_seen(app);
 	const struct fact_project *project = seen_project(seen, number);
+	const struct edit_field *field = NULL;
 
-	jsonw_kstring(json, "description", project->description ?
-		     project->description : "");
+	jsonw_kstring(json, "description", project->description);
 	jsonw_kstring(json, "owner", sees_user(seen, project->owner) ?
 		     seen_user(seen, project->owner)->id : NULL);
 	jsonw_kstring(json, "status", project->status);
 	jsonw_kstring(json, "categories", project->categories);
+	while ((field = edit_field_plain(OF_PROJECT, field)))
+		jsonw_kstring(json, field->column, field_text(field, project));
 	jsonw_kbool(json, "editors_may_share", project->editors_may_share);
 	jsonw_kstring(json, "workspace",
 		     level_code((enum level)project->workspace));

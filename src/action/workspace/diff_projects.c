@@ -2,6 +2,7 @@
 #include "action/workspace/diff_priv.h"
 
 #include "base/attr.h"
+#include "model/edit_field.h"
 #include "model/kind.h"
 
 /* What is not as it is by default. */
@@ -47,12 +48,17 @@ static void project_fields(struct facts_diff *diff,
 		{ "public_web", level_code((enum level)a->public_web),
 		  level_code((enum level)b->public_web) },
 	};
+	const struct edit_field *field = NULL;
 	size_t rows = diff->n_rows;
 
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		(void)diff_field(diff, DIFF_PROJECTS, thing, b->title,
 				 fields[i].field, fields[i].before,
 				 fields[i].after);
+	while ((field = edit_field_plain(OF_PROJECT, field)))
+		(void)diff_field(diff, DIFF_PROJECTS, thing, b->title,
+				 field->column, diff_text(field_text(field, a)),
+				 diff_text(field_text(field, b)));
 	if (a->state == STATE_TRASHED && b->state == STATE_TRASHED)
 		diff_time(diff, DIFF_PROJECTS, thing, b->title, "trashed_at",
 		      a->trashed, b->trashed);
