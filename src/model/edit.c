@@ -18,7 +18,8 @@ static void check_numbers(const struct facts *facts, const struct edit *edit)
 	(void)edit;
 }
 
-void *edit_thing(struct facts *facts, const struct edit *edit)
+/* The struct in which the field stands, of an edit that is applied. */
+static void *thing_of(struct facts *facts, const struct edit *edit)
 {
 	enum whose whose = edit_row(edit)->whose;
 
@@ -62,7 +63,7 @@ static void set_field(struct facts *facts, struct edit *edit)
 
 	if (field->whose == OF_OWN)
 		edit->old_number = facts_own(facts, edit->project, edit->text);
-	thing = edit_thing(facts, edit);
+	thing = thing_of(facts, edit);
 	if (field_is_text(field)) {
 		text = edit_said(edit);
 		edit->old_text = field_text(field, thing);
@@ -82,11 +83,11 @@ static void unset_field(struct facts *facts, const struct edit *edit)
 	const struct edit_field *field = edit_row(edit);
 
 	if (field_is_text(field))
-		field_set_text(field, edit_thing(facts, edit), edit->old_text);
+		field_set_text(field, thing_of(facts, edit), edit->old_text);
 	else if (field->holds == HOLDS_THING)
 		point(facts, edit, edit->old_number);
 	else
-		field_set_value(field, edit_thing(facts, edit), edit->old_value);
+		field_set_value(field, thing_of(facts, edit), edit->old_value);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -161,7 +162,7 @@ static void stamp(struct facts *facts, const struct edit *edit, int64_t when,
 	/* When it was trashed is of no meaning elsewhere. */
 	if (edit_row(edit)->holds == HOLDS_STATE && edit->value != STATE_TRASHED)
 		when = 0;
-	field_set_stamp(edit_row(edit)->stamp, edit_thing(facts, edit), when,
+	field_set_stamp(edit_row(edit)->stamp, thing_of(facts, edit), when,
 			kept(facts, by ? by : ""));
 }
 
@@ -172,7 +173,7 @@ static void set_stamp(struct facts *facts, struct edit *edit)
 
 	if (!field->stamp)
 		return;
-	thing = edit_thing(facts, edit);
+	thing = thing_of(facts, edit);
 	edit->old_when = field_when(field->stamp, thing);
 	edit->old_by = field_by(field->stamp, thing);
 	if (edit->when)
@@ -187,7 +188,7 @@ static void unset_stamp(struct facts *facts, const struct edit *edit)
 	const struct edit_field *field = edit_row(edit);
 
 	if (field->stamp && field->shape != EDITS_ADD)
-		field_set_stamp(field->stamp, edit_thing(facts, edit),
+		field_set_stamp(field->stamp, thing_of(facts, edit),
 				edit->old_when, edit->old_by);
 }
 

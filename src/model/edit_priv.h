@@ -4,8 +4,7 @@
 
 #include "model/edit_field.h"
 
-/* The struct in which the field stands, once it is applied, and before. */
-void *edit_thing(struct facts *facts, const struct edit *edit);
+/* The struct in which the field stands, before it is applied. */
 const void *edit_thing_now(const struct facts *facts, const struct edit *edit);
 
 /* edit_thing.c: an edit that adds or deletes. */
