@@ -1,5 +1,5 @@
 MODEL_TESTS = tests/model/level_test tests/model/edit_test \
-	tests/model/edit_past_test \
+	tests/model/edit_field_test tests/model/edit_past_test \
 	tests/model/file_test tests/model/csv_folder_test \
 	tests/model/value_test tests/model/json_memory_test
 check_PROGRAMS += $(MODEL_TESTS)
@@ -12,6 +12,9 @@ tests_model_level_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_edit_test_SOURCES = %D%/edit_test.c
 tests_model_edit_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_edit_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_edit_field_test_SOURCES = %D%/edit_field_test.c
+tests_model_edit_field_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_edit_field_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_edit_past_test_SOURCES = %D%/edit_past_test.c
 tests_model_edit_past_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_edit_past_test_LDADD = $(MODEL) $(TEST_LIBS)
