@@ -265,38 +265,27 @@ struct edit edit_for(enum edit_kind kind, enum whose whose, uint32_t n)
 	return edit;
 }
 
+static const size_t numbers_at[] = {
+	[OF_USER] = offsetof(struct edit, user),
+	[OF_GROUP] = offsetof(struct edit, group),
+	[OF_ASSET] = offsetof(struct edit, asset),
+	[OF_PROJECT] = offsetof(struct edit, project),
+	[OF_OWN] = offsetof(struct edit, project),
+};
+
 uint32_t edit_number(const struct edit *edit, enum whose whose)
 {
-	switch (whose) {
-	case OF_USER:
-		return edit->user;
-	case OF_GROUP:
-		return edit->group;
-	case OF_ASSET:
-		return edit->asset;
-	case OF_PROJECT:
-	case OF_OWN:
-		return edit->project;
-	default:
-		return NOBODY;
-	}
+	uint32_t n = NOBODY;
+
+	if (numbers_at[whose])
+		memcpy(&n, (const char *)edit + numbers_at[whose], sizeof(n));
+	return n;
 }
 
 void edit_about(struct edit *edit, enum whose whose, uint32_t n)
 {
-	switch (whose) {
-	case OF_USER:
-		edit->user = n;
-		break;
-	case OF_GROUP:
-		edit->group = n;
-		break;
-	case OF_ASSET:
-		edit->asset = n;
-		break;
-	default:
-		edit->project = n;
-	}
+	assert(numbers_at[whose]);
+	memcpy((char *)edit + numbers_at[whose], &n, sizeof(n));
 }
 
 const char *edit_said(const struct edit *edit)
@@ -378,6 +367,25 @@ void field_set_stamp(const struct field_stamp *stamp, void *thing, int64_t when,
 	memcpy((char *)thing + stamp->when, &when, sizeof(when));
 	if (stamp->by_column)
 		memcpy((char *)thing + stamp->by, &by, sizeof(by));
+}
+
+bool field_from_code(const struct edit_field *field, const char *text, int *out)
+{
+	enum plan plan;
+	enum role role;
+	enum state state;
+	enum level level;
+
+	switch (field->holds) {
+	case HOLDS_PLAN:
+		return plan_from_code(text, &plan) && (*out = (int)plan, true);
+	case HOLDS_ROLE:
+		return role_from_code(text, &role) && (*out = (int)role, true);
+	case HOLDS_STATE:
+		return state_from_code(text, &state) && (*out = (int)state, true);
+	default:
+		return level_from_code(text, &level) && (*out = (int)level, true);
+	}
 }
 
 const char *field_code(const struct edit_field *field, int value)

@@ -107,6 +107,8 @@ void field_set_stamp(const struct field_stamp *stamp, void *thing, int64_t when,
 		     const char *by);
 /* The code of a plan, role, state or level; NULL for what has none. */
 const char *field_code(const struct edit_field *field, int value);
+/* The other way; false (*out as it was) for what is none. */
+bool field_from_code(const struct edit_field *field, const char *text, int *out);
 /* Every text of a thing that is not set yet is "". */
 void field_clear_texts(enum whose whose, void *thing);
 

@@ -16,20 +16,11 @@ const struct edit_field *past_edit_row(const struct past_edit *one)
 
 const char *past_id(const struct past_edit *one, enum whose whose)
 {
-	switch (whose) {
-	case OF_USER:
-		return one->user;
-	case OF_GROUP:
-		return one->group;
-	case OF_ASSET:
-		return one->asset;
-	case OF_PROJECT:
-		return one->project;
-	case OF_OWN:
-		return one->own;
-	default:
-		return NULL;
-	}
+	const char *const ids[] = { [OF_USER] = one->user,
+		[OF_GROUP] = one->group, [OF_ASSET] = one->asset,
+		[OF_PROJECT] = one->project, [OF_OWN] = one->own };
+
+	return ids[whose];
 }
 
 enum whose past_other(const struct past_link *link, enum whose whose)
@@ -69,38 +60,6 @@ static int64_t int_at(const json_t *object, const char *key)
 	return json_integer_value(json_object_get(object, key));
 }
 
-static int level_of(const json_t *value)
-{
-	enum level level = LEVEL_NONE;
-	const char *text = json_string_value(value);
-
-	return text && level_from_code(text, &level) ? (int)level : LEVEL_NONE;
-}
-
-static int role_of(const json_t *value)
-{
-	enum role role = ROLE_GUEST;
-	const char *text = json_string_value(value);
-
-	return text && role_from_code(text, &role) ? (int)role : ROLE_GUEST;
-}
-
-static int state_of(const json_t *value)
-{
-	enum state state = STATE_ACTIVE;
-	const char *text = json_string_value(value);
-
-	return text && state_from_code(text, &state) ? (int)state : STATE_ACTIVE;
-}
-
-static int plan_of(const json_t *value)
-{
-	enum plan plan = PLAN_ENTERPRISE;
-	const char *text = json_string_value(value);
-
-	return text && plan_from_code(text, &plan) ? (int)plan : PLAN_ENTERPRISE;
-}
-
 static int builtins_of(const json_t *list)
 {
 	enum builtin one;
@@ -125,17 +84,21 @@ static int kind_of(const json_t *object)
 
 /* ---- what a field holds ------------------------------------------------------------ */
 
+/* Of a code that nobody knows: what a thing starts with, or least. */
 static int value_of(const struct edit_field *field, const json_t *value)
 {
+	static const int least[] = {
+		[HOLDS_PLAN] = PLAN_ENTERPRISE, [HOLDS_ROLE] = ROLE_GUEST,
+		[HOLDS_STATE] = STATE_ACTIVE, [HOLDS_LEVEL] = LEVEL_NONE };
+	const char *text = json_string_value(value);
+	int code;
+
 	switch (field->holds) {
-	case HOLDS_PLAN:
-		return plan_of(value);
-	case HOLDS_ROLE:
-		return role_of(value);
-	case HOLDS_STATE:
-		return state_of(value);
-	case HOLDS_LEVEL:
-		return level_of(value);
+	case HOLDS_PLAN: case HOLDS_ROLE: case HOLDS_STATE: case HOLDS_LEVEL:
+		code = least[field->holds];
+		if (text)
+			(void)field_from_code(field, text, &code);
+		return code;
 	case HOLDS_BUILTINS:
 		return builtins_of(value);
 	default:
@@ -211,7 +174,8 @@ static void read_grants(const json_t *object, struct arena *arena,
 	for (size_t i = 0; i < n; i++) {
 		grant = json_array_get(list, i);
 		*link = (struct past_link){ .kind = EDIT_GRANT_GROUP,
-			.value = level_of(json_object_get(grant, "level")) };
+			.value = value_of(edit_field(EDIT_GRANT_GROUP, NULL),
+					  json_object_get(grant, "level")) };
 		id = text_at(grant, "group", arena);
 		if (!id)
 			id = text_at(grant, "project", arena);

@@ -6,9 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/edit_field.h"
 #include "model/kind.h"
-#include "store/store_priv.h"
+#include "store/rows.h"
 
 enum { SQL_LIMIT = 512 };
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "model/kind.h"
 #include "store/load.h"
+#include "store/rows.h"
 
 enum { SQL_LIMIT = 4096 };
 
@@ -63,18 +64,15 @@ static void text_field(struct load *load, sqlite3_stmt *stmt, int column,
 static int value_at(struct load *load, sqlite3_stmt *stmt, int column,
 		    const struct edit_field *field)
 {
-	enum role role = ROLE_GUEST;
-	enum state state = STATE_ACTIVE;
+	int code = 0;
 
 	switch (field->holds) {
 	case HOLDS_ROLE:
-		if (!role_from_code(text_at(load, stmt, column), &role))
-			(void)bad(load, stmt, column, "is no role");
-		return (int)role;
 	case HOLDS_STATE:
-		if (!state_from_code(text_at(load, stmt, column), &state))
-			(void)bad(load, stmt, column, "is no state");
-		return (int)state;
+		if (!field_from_code(field, text_at(load, stmt, column), &code))
+			(void)bad(load, stmt, column, field->holds == HOLDS_ROLE ?
+				  "is no role" : "is no state");
+		return code;
 	case HOLDS_LEVEL:
 		return (int)number_at(load, stmt, column, 0,
 				      field->most ? field->most : LEVELS - 1);

@@ -15,7 +15,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/place.c \
 	%D%/rescue.c \
 	%D%/replace.c \
-	%D%/rows.c \
+	%D%/rows.c %D%/rows.h \
 	%D%/sql.c %D%/sql.h \
 	%D%/store.c %D%/store.h %D%/store_priv.h \
 	%D%/sweep.c \

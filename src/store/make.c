@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/beside.h"
+#include "store/rows.h"
 
 bool making_begin(struct store *store, const char *path, struct error *err)
 {

@@ -3,7 +3,7 @@
 #include <assert.h>
 
 #include "model/kind.h"
-#include "store/store_priv.h"
+#include "store/rows.h"
 
 /* Sealed values wait outside while their assets are written anew. */
 static const char empty[] =

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/kind.h"
-#include "store/store_priv.h"
+#include "store/rows.h"
 
 enum { KEY_LIMIT = 4096, SQL_LIMIT = 4096 };	/* bytes of a folded e-mail */
 

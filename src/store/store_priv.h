@@ -117,22 +117,6 @@ bool migrate_open(struct store *store, bool known, struct error *err) MUST_CHECK
 /* What this program knows of tables, in short. */
 void migrate_mark(unsigned char out[STORE_HASH]);
 
-/* rows.c: one thing of the facts as one row.  Its columns: what no edit sets, then its
- * fields, each last one of a stamp with that. */
-void row_columns(struct buf *out, enum whose whose);
-/* The stamp that stands behind the field, or NULL. */
-const struct field_stamp *row_stamp(const struct edit_field *field);
-sqlite3_stmt *row_insert(struct store *store, enum whose whose, struct error *err)
-	MUST_CHECK;
-/* key: the row's number, or 0 for the next one. */
-bool row_put(struct store *store, sqlite3_stmt *stmt, enum whose whose,
-	     const struct facts *facts, uint32_t number, int64_t key,
-	     struct error *err) MUST_CHECK;
-bool row_add(struct store *store, enum whose whose, const struct facts *facts,
-	     uint32_t number, struct error *err) MUST_CHECK;
-bool row_workspace(struct store *store, const struct facts *facts,
-		   struct error *err) MUST_CHECK;
-
 /* events.c: the hash of an event, after that of the one before it. */
 void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
 		unsigned char out[STORE_HASH]);

@@ -1,4 +1,5 @@
 /* rules_test.c: what the tables themselves refuse, each rule once. */
+#include "store/rows.h"
 #include "tests/store/world.h"
 
 static void refused(struct store *store, const char *sql, const char *code)
