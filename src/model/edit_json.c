@@ -7,13 +7,10 @@
 
 static void builtins_json(struct json *json, int bits)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
-
 	jsonw_array(json);
-	for (size_t i = 0; i < COUNT_OF(all); i++)
-		if (bits & (int)all[i])
-			jsonw_string(json, builtin_code(all[i]));
+	for (size_t i = 0; i < BUILTINS; i++)
+		if (bits & (int)builtin_all[i])
+			jsonw_string(json, builtin_code(builtin_all[i]));
 	jsonw_array_end(json);
 }
 

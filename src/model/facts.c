@@ -219,40 +219,24 @@ struct fact_own *facts_new_own(struct facts *facts, uint32_t project)
 	return &one->own[one->n_own++];
 }
 
-static uint32_t look_up(const struct strmap *map, const char *key)
-{
-	uint32_t number;
-
-	return strmap_get(map, key, &number) ? number : NOBODY;
-}
-
 uint32_t facts_user(const struct facts *facts, const char *id)
 {
-	uint32_t user = look_up(&facts->user_ids, id);
-
-	return user != NOBODY && facts->users[user].gone ? NOBODY : user;
+	return whose_find(facts, OF_USER, id);
 }
 
 uint32_t facts_group(const struct facts *facts, const char *id)
 {
-	uint32_t group = look_up(&facts->group_ids, id);
-
-	return group != NOBODY && facts->groups[group].gone ? NOBODY : group;
+	return whose_find(facts, OF_GROUP, id);
 }
 
 uint32_t facts_asset(const struct facts *facts, const char *id)
 {
-	uint32_t asset = look_up(&facts->asset_ids, id);
-
-	return asset != NOBODY && facts->assets[asset].gone ? NOBODY : asset;
+	return whose_find(facts, OF_ASSET, id);
 }
 
 uint32_t facts_project(const struct facts *facts, const char *id)
 {
-	uint32_t project = look_up(&facts->project_ids, id);
-
-	return project != NOBODY && facts->projects[project].gone ?
-		NOBODY : project;
+	return whose_find(facts, OF_PROJECT, id);
 }
 
 uint32_t facts_user_by_email(const struct facts *facts, const char *email)
@@ -262,9 +246,11 @@ uint32_t facts_user_by_email(const struct facts *facts, const char *email)
 
 	buf_init(&buf, FOLDED_LIMIT);
 	text_fold(&buf, email);
-	user = buf.overflow ? NOBODY : look_up(&facts->emails, buf_text(&buf));
+	if (buf.overflow || !strmap_get(&facts->emails, buf_text(&buf), &user) ||
+	    facts->users[user].gone)
+		user = NOBODY;
 	buf_release(&buf);
-	return user != NOBODY && facts->users[user].gone ? NOBODY : user;
+	return user;
 }
 
 uint32_t facts_active_admins(const struct facts *facts)

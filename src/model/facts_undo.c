@@ -74,30 +74,17 @@ void facts_drop(struct facts *facts, enum whose whose)
 	}
 }
 
-static struct strmap *ids(struct facts *facts, enum whose whose)
-{
-	switch (whose) {
-	case OF_USER:
-		return &facts->user_ids;
-	case OF_GROUP:
-		return &facts->group_ids;
-	case OF_ASSET:
-		return &facts->asset_ids;
-	default:
-		return &facts->project_ids;
-	}
-}
-
 void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone)
 {
+	struct strmap *ids = whose_ids(facts, whose);
 	bool *flag = whose_gone(facts, whose, n);
 
 	assert(*flag != gone);
 	*flag = gone;
 	if (gone)
-		strmap_remove(ids(facts, whose), whose_id(facts, whose, n));
+		strmap_remove(ids, whose_id(facts, whose, n));
 	else
-		strmap_set(ids(facts, whose), whose_id(facts, whose, n), n);
+		strmap_set(ids, whose_id(facts, whose, n), n);
 	if (whose == OF_USER && gone)
 		facts_forget_email(facts, n);
 	else if (whose == OF_USER)

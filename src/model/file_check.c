@@ -109,14 +109,11 @@ bool check_name(struct reader *reader, const struct place *place,
 bool check_group_name(struct reader *reader, const struct place *place,
 		      const char *name)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
-
 	if (!check_name(reader, place, name))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(all); i++)
+	for (size_t i = 0; i < BUILTINS; i++)
 		if (text_casecmp(stored(reader, name),
-				 builtin_label(all[i])) == 0)
+				 builtin_label(builtin_all[i])) == 0)
 			return refuse_text(reader, place, name,
 				"is the name of a built-in group",
 				"choose another name");

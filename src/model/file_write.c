@@ -102,8 +102,30 @@ static void fields_json(struct json *json, const char *config,
 
 /* ---- users, groups, providers ---------------------------------------------------- */
 
-static void user_json(struct json *json, const struct fact_user *user)
+/* All that are not gone of a sort, in order of id. */
+static void things_json(struct json *json, const struct facts *facts,
+			enum whose whose,
+			void (*one_json)(struct json *json,
+					 const struct facts *facts, uint32_t n))
 {
+	struct items items = { 0 };
+
+	for (uint32_t i = 0; i < whose_n(facts, whose); i++)
+		if (!*whose_gone(facts, whose, i))
+			items_add(&items, whose_id(facts, whose, i), i);
+	items_sort(&items);
+	jsonw_key(json, whose_table(whose));
+	jsonw_array(json);
+	for (size_t i = 0; i < items.n; i++)
+		one_json(json, facts, items.v[i].number);
+	jsonw_array_end(json);
+	items_release(&items);
+}
+
+static void user_json(struct json *json, const struct facts *facts, uint32_t n)
+{
+	const struct fact_user *user = &facts->users[n];
+
 	jsonw_object(json);
 	jsonw_kstring(json, "id", user->id);
 	jsonw_kstring(json, "email", user->email);
@@ -115,25 +137,9 @@ static void user_json(struct json *json, const struct fact_user *user)
 	jsonw_object_end(json);
 }
 
-static void users_json(struct json *json, const struct facts *facts)
+static void group_json(struct json *json, const struct facts *facts, uint32_t n)
 {
-	struct items items = { 0 };
-
-	for (uint32_t i = 0; i < facts->n_users; i++)
-		if (!facts->users[i].gone)
-			items_add(&items, facts->users[i].id, i);
-	items_sort(&items);
-	jsonw_key(json, "users");
-	jsonw_array(json);
-	for (size_t i = 0; i < items.n; i++)
-		user_json(json, &facts->users[items.v[i].number]);
-	jsonw_array_end(json);
-	items_release(&items);
-}
-
-static void group_json(struct json *json, const struct facts *facts,
-		       const struct fact_group *group)
-{
+	const struct fact_group *group = &facts->groups[n];
 	struct items members = { 0 };
 
 	jsonw_object(json);
@@ -148,22 +154,6 @@ static void group_json(struct json *json, const struct facts *facts,
 	items_json(json, &members);
 	jsonw_array_end(json);
 	jsonw_object_end(json);
-}
-
-static void groups_json(struct json *json, const struct facts *facts)
-{
-	struct items items = { 0 };
-
-	for (uint32_t i = 0; i < facts->n_groups; i++)
-		if (!facts->groups[i].gone)
-			items_add(&items, facts->groups[i].id, i);
-	items_sort(&items);
-	jsonw_key(json, "groups");
-	jsonw_array(json);
-	for (size_t i = 0; i < items.n; i++)
-		group_json(json, facts, &facts->groups[items.v[i].number]);
-	jsonw_array_end(json);
-	items_release(&items);
 }
 
 static void providers_json(struct json *json, const struct facts *facts)
@@ -194,16 +184,14 @@ static void providers_json(struct json *json, const struct facts *facts)
 static void access_json(struct json *json, const struct facts *facts,
 			const struct fact_asset *asset)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
 	struct items groups = { 0 };
 	const struct fact_group *group;
 
 	jsonw_key(json, "access");
 	jsonw_array(json);
-	for (size_t i = 0; i < COUNT_OF(all); i++)
-		if (asset->builtin & all[i])
-			jsonw_string(json, builtin_code(all[i]));
+	for (size_t i = 0; i < BUILTINS; i++)
+		if (asset->builtin & builtin_all[i])
+			jsonw_string(json, builtin_code(builtin_all[i]));
 	for (uint32_t i = 0; i < asset->groups.n; i++) {
 		group = &facts->groups[asset->groups.v[i]];
 		if (!group->gone)
@@ -213,9 +201,9 @@ static void access_json(struct json *json, const struct facts *facts,
 	jsonw_array_end(json);
 }
 
-static void asset_json(struct json *json, const struct facts *facts,
-		       const struct fact_asset *asset)
+static void asset_json(struct json *json, const struct facts *facts, uint32_t n)
 {
+	const struct fact_asset *asset = &facts->assets[n];
 	const struct asset_kind *kind = kind_at(asset->kind);
 
 	jsonw_object(json);
@@ -232,22 +220,6 @@ static void asset_json(struct json *json, const struct facts *facts,
 	time_json(json, "refreshed_at", asset->refreshed);
 	access_json(json, facts, asset);
 	jsonw_object_end(json);
-}
-
-static void assets_json(struct json *json, const struct facts *facts)
-{
-	struct items items = { 0 };
-
-	for (uint32_t i = 0; i < facts->n_assets; i++)
-		if (!facts->assets[i].gone)
-			items_add(&items, facts->assets[i].id, i);
-	items_sort(&items);
-	jsonw_key(json, "assets");
-	jsonw_array(json);
-	for (size_t i = 0; i < items.n; i++)
-		asset_json(json, facts, &facts->assets[items.v[i].number]);
-	jsonw_array_end(json);
-	items_release(&items);
 }
 
 /* ---- projects -------------------------------------------------------------------- */
@@ -346,9 +318,9 @@ static void categories_json(struct json *json, const char *joined)
 	jsonw_array_end(json);
 }
 
-static void project_json(struct json *json, const struct facts *facts,
-			 const struct fact_project *project)
+static void project_json(struct json *json, const struct facts *facts, uint32_t n)
 {
+	const struct fact_project *project = &facts->projects[n];
 	const struct edit_field *field = NULL;
 
 	jsonw_object(json);
@@ -372,22 +344,6 @@ static void project_json(struct json *json, const struct facts *facts,
 	imports_json(json, facts, project);
 	own_json(json, project);
 	jsonw_object_end(json);
-}
-
-static void projects_json(struct json *json, const struct facts *facts)
-{
-	struct items items = { 0 };
-
-	for (uint32_t i = 0; i < facts->n_projects; i++)
-		if (!facts->projects[i].gone)
-			items_add(&items, facts->projects[i].id, i);
-	items_sort(&items);
-	jsonw_key(json, "projects");
-	jsonw_array(json);
-	for (size_t i = 0; i < items.n; i++)
-		project_json(json, facts, &facts->projects[items.v[i].number]);
-	jsonw_array_end(json);
-	items_release(&items);
 }
 
 static void workspace_json(struct json *json, const struct facts *facts)
@@ -416,15 +372,15 @@ void workspace_write_json(struct buf *out, const struct facts *facts)
 	jsonw_kstring(&json, "format", "gatehouse-workspace");
 	jsonw_kint(&json, "version", 1);
 	workspace_json(&json, facts);
-	users_json(&json, facts);
-	groups_json(&json, facts);
+	things_json(&json, facts, OF_USER, user_json);
+	things_json(&json, facts, OF_GROUP, group_json);
 	if (facts->n_providers > 0)
 		providers_json(&json, facts);
-	assets_json(&json, facts);
+	things_json(&json, facts, OF_ASSET, asset_json);
 	jsonw_kstring(&json, "default_connection",
 		     asset == NOBODY || facts->assets[asset].gone ? NULL :
 		     facts->assets[asset].id);
-	projects_json(&json, facts);
+	things_json(&json, facts, OF_PROJECT, project_json);
 	jsonw_object_end(&json);
 	buf_addc(out, '\n');
 }

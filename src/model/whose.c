@@ -2,17 +2,25 @@
 #include "model/whose.h"
 
 #include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#define SORT(one, many) #one, #many, offsetof(struct facts, many), \
+	offsetof(struct facts, n_##many), offsetof(struct facts, one##_ids), \
+	sizeof(struct fact_##one), offsetof(struct fact_##one, gone)
 
 static const struct {
 	const char *word, *table;
+	size_t things, n, ids;		/* in the facts */
+	size_t size, gone;		/* of a thing */
 } sorts[] = {
-	[OF_NOTHING] = { "", "" },
-	[OF_WORKSPACE] = { "workspace", "workspace" },
-	[OF_USER] = { "user", "users" },
-	[OF_GROUP] = { "group", "groups" },
-	[OF_ASSET] = { "asset", "assets" },
-	[OF_PROJECT] = { "project", "projects" },
-	[OF_OWN] = { "own", "own_assets" },
+	[OF_NOTHING] = { "", "", 0, 0, 0, 0, 0 },
+	[OF_WORKSPACE] = { "workspace", "workspace", 0, 0, 0, 0, 0 },
+	[OF_USER] = { SORT(user, users) },
+	[OF_GROUP] = { SORT(group, groups) },
+	[OF_ASSET] = { SORT(asset, assets) },
+	[OF_PROJECT] = { SORT(project, projects) },
+	[OF_OWN] = { "own", "own_assets", 0, 0, 0, 0, 0 },
 };
 
 const char *whose_word(enum whose whose)
@@ -27,35 +35,20 @@ const char *whose_table(enum whose whose)
 
 uint32_t whose_n(const struct facts *facts, enum whose whose)
 {
-	switch (whose) {
-	case OF_USER:
-		return facts->n_users;
-	case OF_GROUP:
-		return facts->n_groups;
-	case OF_ASSET:
-		return facts->n_assets;
-	case OF_PROJECT:
-		return facts->n_projects;
-	default:
-		return 0;
-	}
+	uint32_t n;
+
+	memcpy(&n, (const char *)facts + sorts[whose].n, sizeof(n));
+	return n;
 }
 
 void *whose_thing(const struct facts *facts, enum whose whose, uint32_t n)
 {
-	switch (whose) {
-	case OF_USER:
-		return &facts->users[n];
-	case OF_GROUP:
-		return &facts->groups[n];
-	case OF_ASSET:
-		return &facts->assets[n];
-	case OF_PROJECT:
-		return &facts->projects[n];
-	default:
-		assert(false && "a thing with a number");
-		return NULL;
-	}
+	char *things;
+
+	assert(sorts[whose].size);
+	memcpy(&things, (const char *)facts + sorts[whose].things,
+	       sizeof(things));
+	return things + n * sorts[whose].size;
 }
 
 /* It stands first in each of them. */
@@ -66,35 +59,24 @@ const char *whose_id(const struct facts *facts, enum whose whose, uint32_t n)
 
 bool *whose_gone(const struct facts *facts, enum whose whose, uint32_t n)
 {
-	switch (whose) {
-	case OF_USER:
-		return &facts->users[n].gone;
-	case OF_GROUP:
-		return &facts->groups[n].gone;
-	case OF_ASSET:
-		return &facts->assets[n].gone;
-	default:
-		assert(whose == OF_PROJECT);
-		return &facts->projects[n].gone;
-	}
+	char *thing = whose_thing(facts, whose, n);
+
+	return (bool *)(thing + sorts[whose].gone);
+}
+
+struct strmap *whose_ids(struct facts *facts, enum whose whose)
+{
+	return (void *)((char *)facts + sorts[whose].ids);
 }
 
 uint32_t whose_find(const struct facts *facts, enum whose whose, const char *id)
 {
-	if (!id)
+	const char *ids = (const char *)facts + sorts[whose].ids;
+	uint32_t n;
+
+	if (!id || !sorts[whose].size || !strmap_get((const void *)ids, id, &n))
 		return NOBODY;
-	switch (whose) {
-	case OF_USER:
-		return facts_user(facts, id);
-	case OF_GROUP:
-		return facts_group(facts, id);
-	case OF_ASSET:
-		return facts_asset(facts, id);
-	case OF_PROJECT:
-		return facts_project(facts, id);
-	default:
-		return NOBODY;
-	}
+	return *whose_gone(facts, whose, n) ? NOBODY : n;
 }
 
 uint32_t whose_live(const struct facts *facts, enum whose whose,

@@ -20,6 +20,8 @@ void *whose_thing(const struct facts *facts, enum whose whose, uint32_t n);
 const char *whose_id(const struct facts *facts, enum whose whose, uint32_t n);
 /* The flag itself. */
 bool *whose_gone(const struct facts *facts, enum whose whose, uint32_t n);
+/* Text ids of them, also of what is gone. */
+struct strmap *whose_ids(struct facts *facts, enum whose whose);
 /* By text id, not gone; NOBODY if there is none, or no id. */
 uint32_t whose_find(const struct facts *facts, enum whose whose, const char *id);
 /* How many of the set are not gone. */

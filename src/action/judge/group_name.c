@@ -9,14 +9,11 @@
 
 static bool is_builtin(const char *name)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
-	};
 	size_t i;
 
-	for (i = 0; i < COUNT_OF(all); i++)
-		if (text_casecmp(name, builtin_label(all[i])) == 0 ||
-		    text_casecmp(name, builtin_code(all[i])) == 0)
+	for (i = 0; i < BUILTINS; i++)
+		if (text_casecmp(name, builtin_label(builtin_all[i])) == 0 ||
+		    text_casecmp(name, builtin_code(builtin_all[i])) == 0)
 			return true;
 	return false;
 }

@@ -24,17 +24,6 @@ static const struct facts *facts_of(const struct judge *judge)
 
 /* ---- the workspace, people, groups, assets ---------------------------------------- */
 
-static bool admins_only(struct edit_plan *plan, struct error *err)
-{
-	if (app_is_admin(plan->app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "changing people, groups, assets or the workspace is for "
-		  "Admins");
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
-}
-
 static bool may_user(struct edit_plan *plan, const struct edit *edit,
 		     struct error *err)
 {
@@ -91,7 +80,7 @@ static bool may_asset(struct edit_plan *plan, const struct edit *edit,
 static bool may_by_admins(struct edit_plan *plan, const struct edit *edit,
 			  struct error *err)
 {
-	if (!admins_only(plan, err))
+	if (!may_as_admin(plan, err))
 		return false;
 	if (edit->kind == EDIT_SETTING)
 		return may_switch(plan, edit->text, edit->value, err);
@@ -190,7 +179,7 @@ static bool may_grant(const struct judge *judge, const struct edit *edit,
 static bool may_come_back(struct edit_plan *plan, const struct edit *edit,
 			  struct error *err)
 {
-	return admins_only(plan, err) && (edit->kind != EDIT_GRANT_GROUP ||
+	return may_as_admin(plan, err) && (edit->kind != EDIT_GRANT_GROUP ||
 		may_while_active(plan, edit->project, "sharing", err));
 }
 

@@ -8,6 +8,17 @@
 #include "action/judge/people.h"
 #include "model/kind.h"
 
+bool may_as_admin(struct edit_plan *plan, struct error *err)
+{
+	if (app_is_admin(plan->app))
+		return true;
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
+		  "changing people, groups, assets or the workspace is for "
+		  "Admins");
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
 /* The security page is Team, hiding secret values Enterprise. */
 bool may_switch(struct edit_plan *plan, const char *setting, int value,
 		struct error *err)

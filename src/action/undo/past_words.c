@@ -76,16 +76,14 @@ const char *past_field(struct arena *arena, const struct seen *seen,
 
 static const char *builtins(struct arena *arena, int bits)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
 	const char *text = "";
 	size_t i;
 
-	for (i = 0; i < COUNT_OF(all); i++)
-		if (bits & (int)all[i])
+	for (i = 0; i < BUILTINS; i++)
+		if (bits & (int)builtin_all[i])
 			text = arena_printf(arena, "%s%s%s", text,
 					    *text ? ", " : "",
-					    builtin_label(all[i]));
+					    builtin_label(builtin_all[i]));
 	return *text ? text : "none";
 }
 

@@ -27,17 +27,6 @@ bool undo_seen(const struct app *app, const struct past *past)
 	return past_seen(seen, past);
 }
 
-static bool own_admin(struct edit_plan *plan, struct error *err)
-{
-	if (app_is_admin(plan->app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "changing people, groups, assets or the workspace is for "
-		  "Admins");
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
-}
-
 bool undo_own(struct edit_plan *plan, const struct past *past,
 		   struct error *err)
 {
@@ -49,7 +38,7 @@ bool undo_own(struct edit_plan *plan, const struct past *past,
 	for (i = 0; i < past->n; i++) {
 		one = &past->edits[i];
 		if (!edit_of_project(one->kind)) {
-			if (!own_admin(plan, err))
+			if (!may_as_admin(plan, err))
 				return false;
 			continue;
 		}

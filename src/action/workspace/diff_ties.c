@@ -117,12 +117,10 @@ void diff_members(struct facts_diff *diff)
 static void put_access(struct ties *ties, const struct facts *facts,
 		       const struct fact_asset *asset, bool after)
 {
-	static const enum builtin all[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC };
-
-	for (size_t i = 0; i < COUNT_OF(all); i++)
-		if (asset->builtin & all[i])
-			add(ties, builtin_code(all[i]), builtin_label(all[i]),
+	for (size_t i = 0; i < BUILTINS; i++)
+		if (asset->builtin & builtin_all[i])
+			add(ties, builtin_code(builtin_all[i]),
+			    builtin_label(builtin_all[i]),
 			    "group", after, "access");
 	for (uint32_t i = 0; i < asset->groups.n; i++) {
 		const struct fact_group *group =

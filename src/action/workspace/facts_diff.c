@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/whose.h"
 
 /* ---- things of both sides ------------------------------------------------------ */
 
@@ -19,54 +20,29 @@ static int by_id(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
-/* How the things of a kind are found in facts. */
-struct access_to {
-	uint32_t (*count)(const struct facts *facts);
-	const char *(*id)(const struct facts *facts, uint32_t i);	/* NULL: gone */
-	uint32_t (*find)(const struct facts *facts, const char *id);
-};
-
-static void pair_up(struct facts_diff *diff, const struct access_to *to,
+static void pair_up(struct facts_diff *diff, enum whose whose,
 		    struct diff_things *out)
 {
 	const struct facts *before = diff->before, *after = diff->after;
-	uint32_t n = to->count(before), m = to->count(after), i;
+	uint32_t n = whose_n(before, whose), m = whose_n(after, whose), i;
+	const char *id;
 
 	out->v = arena_array(&diff->arena, (size_t)n + m + 1, sizeof(*out->v));
 	for (i = 0; i < n; i++) {
-		const char *id = to->id(before, i);
-
-		if (id)
+		id = whose_id(before, whose, i);
+		if (!*whose_gone(before, whose, i))
 			out->v[out->n++] = (struct diff_thing){
-				id, i, to->find(after, id) };
+				id, i, whose_find(after, whose, id) };
 	}
 	for (i = 0; i < m; i++) {
-		const char *id = to->id(after, i);
-
-		if (id && to->find(before, id) == NOBODY)
+		id = whose_id(after, whose, i);
+		if (!*whose_gone(after, whose, i) &&
+		    whose_find(before, whose, id) == NOBODY)
 			out->v[out->n++] = (struct diff_thing){ id, NOBODY, i };
 	}
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof(*out->v), by_id);
 }
-
-#define ACCESS_TO(many, one) \
-	static uint32_t count_##many(const struct facts *facts) \
-	{ \
-		return facts->n_##many; \
-	} \
-	static const char *id_##many(const struct facts *facts, uint32_t i) \
-	{ \
-		return facts->many[i].gone ? NULL : facts->many[i].id; \
-	} \
-	static const struct access_to to_##many = { \
-		count_##many, id_##many, facts_##one \
-	};
-
-ACCESS_TO(users, user)
-ACCESS_TO(groups, group)
-ACCESS_TO(assets, asset)
-ACCESS_TO(projects, project)
 
 /* ---- rows ----------------------------------------------------------------------- */
 
@@ -395,10 +371,10 @@ void facts_diff_new(const struct facts *before, const struct facts *after,
 	out->before = before;
 	out->after = after;
 	out->complete = true;
-	pair_up(out, &to_users, &out->users);
-	pair_up(out, &to_groups, &out->groups);
-	pair_up(out, &to_assets, &out->assets);
-	pair_up(out, &to_projects, &out->projects);
+	pair_up(out, OF_USER, &out->users);
+	pair_up(out, OF_GROUP, &out->groups);
+	pair_up(out, OF_ASSET, &out->assets);
+	pair_up(out, OF_PROJECT, &out->projects);
 	settings(out);
 	users(out);
 	groups(out);
