@@ -82,8 +82,9 @@ struct action {
 	/* Writes: decide and list the edits (plan.h); touch nothing else. */
 	bool (*plan)(struct edit_plan *plan, struct error *err);
 	/* Reads, and what is no list of edits (init, import, demo). */
-	bool (*run)(struct app *app, const struct args *args,
-		    struct result *out, struct error *err);
+	bool (*run)(const struct action *self, struct app *app,
+		    const struct args *args, struct result *out,
+		    struct error *err);
 };
 
 const struct action *const *actions(size_t *n);

@@ -396,7 +396,7 @@ bool action_run(struct app *app, const struct action *action,
 	if (!action_allowed(app, action, err))
 		return false;
 	app->opts = opts;
-	done = action->run(app, args, out, err);
+	done = action->run(action, app, args, out, err);
 	app->opts = NULL;
 	return done;
 }
@@ -416,7 +416,7 @@ static bool look_at_whole(struct app *app, const struct action *action,
 		mine.preview = true;
 	}
 	app->opts = &mine;
-	done = action->run(app, args, out, err);	/* asks who may */
+	done = action->run(action, app, args, out, err);	/* asks who may */
 	app->opts = outer;
 	return done;
 }

@@ -4,8 +4,6 @@
 #include "action/judge/answers.h"
 #include "model/kind.h"
 
-extern const struct action action_access_asset;
-
 struct question {
 	struct app *app;
 	const struct seen *seen;
@@ -214,14 +212,14 @@ static void as_rows(const struct question *q)
 		seen_asset(q->seen, q->asset)->projects.n);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct question q = { .app = app,
 			      .seen = app_seen(app), .out = out };
 
 	if (!answers_needs_admin(app, "who has access to an asset", err) ||
-	    !app_find_asset(app, NULL, arg_text(&action_access_asset, args,
+	    !app_find_asset(app, NULL, arg_text(self, args,
 						"asset"), &q.asset, err))
 		return false;
 	if (answers_format(app) == FORMAT_JSON)

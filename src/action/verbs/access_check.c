@@ -1,8 +1,6 @@
 /* access_check.c: does somebody have a level or a capability?  For scripts. */
 #include "action/judge/answers.h"
 
-extern const struct action action_access_check;
-
 /* at_least: the words for people and files of what was asked. */
 static bool holds(const struct answer *answer, const char *wanted,
 		  const char **label)
@@ -40,10 +38,9 @@ static void as_json(struct result *out, const struct seen *seen,
 	jsonw_object_end(&json);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const struct action *self = &action_access_check;
 	const char *wanted = arg_text(self, args, "level"), *label;
 	uint32_t user, project;
 	struct answer answer;

@@ -2,8 +2,6 @@
 #include "action/judge/answers.h"
 #include "action/run/fix_list.h"
 
-extern const struct action action_access_explain;
-
 struct explained {
 	const struct seen *seen;
 	struct result *out;
@@ -138,10 +136,9 @@ static void see_near(const struct app *app, struct explained *x)
 	x->n_near = kept;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const struct action *self = &action_access_explain;
 	struct explained x = {
 			       .seen = app_seen(app), .out = out };
 	uint32_t user, project;

@@ -8,8 +8,6 @@
 #include "action/run/run_priv.h"
 #include "action/undo/as_of_facts.h"
 
-extern const struct action action_access_fixes;
-
 static enum level wanted(const char *text, const struct answer *answer)
 {
 	enum level level;
@@ -56,10 +54,9 @@ static void as_rows(struct result *out, const struct facts *facts,
 	}
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const struct action *self = &action_access_fixes;
 	struct fix_list fixes;
 	struct answer answer;
 	uint32_t user, project;

@@ -2,8 +2,8 @@
 #include "action/judge/changes.h"
 #include "action/run/preview_action.h"
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct options opts = { .format = FORMAT_TEXT, .yes = true,
 				.dry_run = true };
@@ -12,6 +12,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	struct args inner_args;
 	bool done;
 
+	(void)self;
 	if (app->opts) {
 		opts.format = app->opts->format;
 		opts.few = app->opts->few;

@@ -86,14 +86,12 @@ static void as_json(struct question *q)
 	jsonw_object_end(&json);
 }
 
-extern const struct action action_access_project;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct question q = { .app = app, .out = out };
 
-	if (!app_find_project(app, arg_text(&action_access_project, args,
+	if (!app_find_project(app, arg_text(self, args,
 					    "project"), &q.project, err) ||
 	    !answers_at_project(app, q.project, err))
 		return false;

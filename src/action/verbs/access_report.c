@@ -2,8 +2,6 @@
 #include "action/judge/answers.h"
 #include "base/csv.h"
 
-extern const struct action action_access_report;
-
 static const char *const by_what[] = { "project", NULL };
 
 struct report {
@@ -175,15 +173,15 @@ static void tail(struct report *report)
 	}
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct report report = { .seen = app_seen(app), .out = out };
 	uint32_t n, i, *projects;
 
 	if (!answers_needs_admin(app, "the report on the workspace", err))
 		return false;
-	report.by_project = arg_count(&action_access_report, args, "by");
+	report.by_project = arg_count(self, args, "by");
 	report.format = answers_format(app);
 	report.verdicts = arena_array(&out->arena, seen_n_users(report.seen) + 1u,
 				      sizeof(*report.verdicts));

@@ -1,8 +1,6 @@
 /* access_user.c: what one person can do, project by project. */
 #include "action/judge/answers.h"
 
-extern const struct action action_access_user;
-
 struct question {
 	struct app *app;
 	struct result *out;
@@ -64,12 +62,12 @@ static void as_json(struct question *q)
 	jsonw_object_end(&json);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct question q = { .app = app, .out = out };
 
-	if (!app_find_user(app, arg_text(&action_access_user, args, "user"),
+	if (!app_find_user(app, arg_text(self, args, "user"),
 			   &q.user, err) ||
 	    !answers_at_user(app, q.user, err))
 		return false;

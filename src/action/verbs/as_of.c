@@ -4,8 +4,6 @@
 #include "action/core/action.h"
 #include "action/undo/as_of_facts.h"
 
-extern const struct action action_as_of;
-
 static bool is_one_of(const char *word, const char *const *list)
 {
 	for (; *list; list++)
@@ -43,11 +41,11 @@ static bool refuse(const struct action *action, struct arena *arena,
 			    "export");
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	const struct arg *words = &args->of[1];
-	const char *when = arg_text(&action_as_of, args, "when");
+	const char *when = arg_text(self, args, "when");
 	struct options opts = { .format = FORMAT_TEXT };
 	const struct action *inner;
 	struct args inner_args;
@@ -61,7 +59,7 @@ static bool run(struct app *app, const struct args *args, struct result *out,
 	if (!as_of_begin(app, when, err))
 		return false;
 	done = action_allowed(app, inner, err) &&
-		inner->run(app, &inner_args, out, err);
+		inner->run(inner, app, &inner_args, out, err);
 	if (done && !out->message && strcmp(inner->verb, "export") != 0)
 		out->message = arena_printf(&out->arena, "As of %s.",
 					    as_of_label(app, &out->arena));

@@ -2,14 +2,15 @@
 #include "action/judge/answers.h"
 #include "action/undo/event_rows.h"
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct event *events;
 	struct json json;
 	size_t n, i;
 	bool more;
 
+	(void)self;
 	(void)args;
 	if (!store_events(app->store, 0, 0, &out->arena, &events, &n, &more,
 			  err))

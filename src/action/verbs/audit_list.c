@@ -3,23 +3,21 @@
 
 #include "action/undo/event_rows.h"
 
-extern const struct action action_audit_list;
-
 enum { DEFAULT_LIMIT = 50 };
 
-static int64_t number(const struct args *args, const char *name,
-		      int64_t fallback)
+static int64_t number(const struct action *self, const struct args *args,
+		      const char *name, int64_t fallback)
 {
-	const char *text = arg_text(&action_audit_list, args, name);
+	const char *text = arg_text(self, args, name);
 
 	return text ? strtoll(text, NULL, 10) : fallback;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	int64_t before = number(args, "before", 0);
-	size_t limit = (size_t)number(args, "limit", DEFAULT_LIMIT), n, i;
+	int64_t before = number(self, args, "before", 0);
+	size_t limit = (size_t)number(self, args, "limit", DEFAULT_LIMIT), n, i;
 	struct event *events;
 
 	if (!store_events(app->store, before, limit, &out->arena, &events, &n,

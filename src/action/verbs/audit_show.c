@@ -5,8 +5,6 @@
 #include "action/undo/event_rows.h"
 #include "base/clock.h"
 
-extern const struct action action_audit_show;
-
 static void row(struct result *out, const char *field, const char *value)
 {
 	if (!value || !*value)
@@ -38,10 +36,10 @@ static void as_rows(struct result *out, const struct event *event)
 	row(out, "hash", event->hash);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *seq = arg_text(&action_audit_show, args, "event");
+	const char *seq = arg_text(self, args, "event");
 	struct event event;
 	struct json json;
 

@@ -3,12 +3,13 @@
 
 #include "action/undo/event_rows.h"
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	struct finding *findings;
 	size_t n, i;
 
+	(void)self;
 	(void)args;
 	if (!store_verify(app->store, &out->arena, &findings, &n, err))
 		return false;

@@ -1,12 +1,10 @@
 /* connection_list.c: the shared data connections. */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_connection_list;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_list(&action_connection_list, app, args, out, err);
+	return asset_read_list(self, app, args, out, err);
 }
 
 const struct action action_connection_list = {

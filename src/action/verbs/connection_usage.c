@@ -1,12 +1,10 @@
 /* connection_usage.c: the projects that imported a shared data connection (A04). */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_connection_usage;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_usage(&action_connection_usage, app, args, out, err);
+	return asset_read_usage(self, app, args, out, err);
 }
 
 const struct action action_connection_usage = {

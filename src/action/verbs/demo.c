@@ -2,14 +2,14 @@
 #include "action/core/action.h"
 #include "action/scenario/demo.h"
 
-static bool run_demo(struct app *app, const struct args *args,
-		     struct result *out, struct error *err)
+static bool run_demo(const struct action *self, struct app *app,
+		     const struct args *args, struct result *out,
+		     struct error *err)
 {
-	extern const struct action action_demo;
 	uint32_t project;
 
-	if (!demo_open(app, arg_text(&action_demo, args, "scenario"),
-		       arg_text(&action_demo, args, "keep"), err))
+	if (!demo_open(app, arg_text(self, args, "scenario"),
+		       arg_text(self, args, "keep"), err))
 		return false;
 	project = demo_first_project(&app->facts);
 	if (project != NOBODY)

@@ -1,12 +1,10 @@
 /* files_list.c: the shared file integrations. */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_files_list;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_list(&action_files_list, app, args, out, err);
+	return asset_read_list(self, app, args, out, err);
 }
 
 const struct action action_files_list = {

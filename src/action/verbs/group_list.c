@@ -47,12 +47,13 @@ static void builtin_rows(struct result *out, const struct seen *seen)
 	}
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
+	(void)self;
 	(void)args;
 	(void)err;
 	result_columns(out, 7, "id", "ID", CELL_CODE,

@@ -1,8 +1,6 @@
 /* group_show.c: one group: its members, and where it is used (F083). */
 #include "action/judge/answers.h"
 
-extern const struct action action_group_show;
-
 static void members_json(struct json *json, const struct seen *seen,
 			 const struct fact_group *group)
 {
@@ -188,10 +186,10 @@ static bool show_builtin(struct app *app, enum builtin one, struct result *out)
 	return true;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *text = arg_text(&action_group_show, args, "group");
+	const char *text = arg_text(self, args, "group");
 	enum builtin one;
 	uint32_t group;
 

@@ -5,8 +5,6 @@
 #include "action/undo/event_log.h"
 #include "base/clock.h"
 
-extern const struct action action_history;
-
 /* The id of what is named, of any sort; the text itself for what is gone. */
 static bool id_of(const struct app *app, const char *text, const char **id)
 {
@@ -143,10 +141,10 @@ static void write_json(const struct app *app, const struct event_log *log,
 	jsonw_object_end(&json);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *text = arg_text(&action_history, args, "thing");
+	const char *text = arg_text(self, args, "thing");
 	const char *id = text;
 	struct event_log log;
 	bool known;

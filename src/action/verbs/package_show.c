@@ -1,12 +1,10 @@
 /* package_show.c: one shared Git package with its fields. */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_package_show;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_show(&action_package_show, app, args, out, err);
+	return asset_read_show(self, app, args, out, err);
 }
 
 const struct action action_package_show = {

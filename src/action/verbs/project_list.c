@@ -23,12 +23,13 @@ static void sharing_cells(struct result *out, const struct seen *seen,
 	result_cell(out, 9, project->editors_may_share ? "true" : "false");
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	const struct seen *seen = app_seen(app);
 	uint32_t n, i, *projects = answers_projects(app, &out->arena, &n);
 
+	(void)self;
 	(void)args;
 	(void)err;
 	result_columns(out, 12, "id", "ID", CELL_CODE,

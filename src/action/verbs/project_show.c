@@ -3,8 +3,6 @@
 #include "model/edit_field.h"
 #include "model/kind.h"
 
-extern const struct action action_project_show;
-
 static void grants_json(struct json *json, const struct app *app,
 			const struct fact_project *project)
 {
@@ -185,10 +183,10 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 		    project->own[i].id, project->own[i].name, NULL);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	if (!app_find_project(app, arg_text(&action_project_show, args,
+	if (!app_find_project(app, arg_text(self, args,
 					    "project"), &out->project, err))
 		return false;
 	if (answers_format(app) == FORMAT_JSON)

@@ -2,11 +2,12 @@
 #include "action/core/action.h"
 #include "model/config.h"
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	uint32_t i;
 
+	(void)self;
 	(void)args;
 	(void)err;
 	result_columns(out, 4, "id", "ID", CELL_CODE,

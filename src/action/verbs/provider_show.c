@@ -4,8 +4,6 @@
 #include "action/judge/answers.h"
 #include "model/config.h"
 
-extern const struct action action_provider_show;
-
 static const struct fact_provider *find(const struct seen *seen,
 					const char *text, struct error *err)
 {
@@ -32,13 +30,13 @@ static const struct fact_provider *find(const struct seen *seen,
 	return NULL;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	const struct fact_provider *one;
 	struct json json;
 
-	one = find(app_seen(app), arg_text(&action_provider_show, args,
+	one = find(app_seen(app), arg_text(self, args,
 					 "provider"), err);
 	if (!one)
 		return false;

@@ -43,11 +43,10 @@ static void seen(void *ctx, const struct scenario_step *step, size_t number,
 	result_cell(out, 4, outcome->failure);
 }
 
-static bool run_check(struct app *app, const struct args *args,
-		      struct result *out, struct error *err)
+static bool run_check(const struct action *self, struct app *app,
+		      const struct args *args, struct result *out,
+		      struct error *err)
 {
-	extern const struct action action_scenario_check;
-	const struct action *self = &action_scenario_check;
 	struct checking checking = { .out = out };
 	struct scenario scenario;
 	size_t i;

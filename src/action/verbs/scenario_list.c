@@ -5,13 +5,15 @@
 #include "action/scenario/demo.h"
 #include "action/scenario/scenario.h"
 
-static bool run_list(struct app *app, const struct args *args,
-		     struct result *out, struct error *err)
+static bool run_list(const struct action *self, struct app *app,
+		     const struct args *args, struct result *out,
+		     struct error *err)
 {
 	struct scenario scenario;
 	const char *name;
 	size_t i;
 
+	(void)self;
 	(void)app;
 	(void)args;
 	result_columns(out, (size_t)3, "name", "SCENARIO", CELL_CODE,

@@ -39,15 +39,15 @@ static void tell(void *ctx, const struct scenario_step *step, size_t number,
 	t->failed |= !outcome->good;
 }
 
-static bool run_scenario(struct app *app, const struct args *args,
-			 struct result *out, struct error *err)
+static bool run_scenario(const struct action *self, struct app *app,
+			 const struct args *args, struct result *out,
+			 struct error *err)
 {
-	extern const struct action action_scenario_run;
 	struct telling telling = { .out = out };
 	struct scenario scenario;
 
 	(void)app;
-	if (!scenario_load(arg_text(&action_scenario_run, args, "file"),
+	if (!scenario_load(arg_text(self, args, "file"),
 			   &out->arena, &scenario, err))
 		return false;
 	line(&out->text, "", scenario.title);

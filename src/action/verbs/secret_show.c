@@ -1,12 +1,10 @@
 /* secret_show.c: one shared secret with its fields. */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_secret_show;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_show(&action_secret_show, app, args, out, err);
+	return asset_read_show(self, app, args, out, err);
 }
 
 const struct action action_secret_show = {

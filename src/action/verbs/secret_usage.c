@@ -1,12 +1,10 @@
 /* secret_usage.c: the projects that imported a shared secret (A04). */
 #include "action/asset/asset_read.h"
 
-extern const struct action action_secret_usage;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	return asset_read_usage(&action_secret_usage, app, args, out, err);
+	return asset_read_usage(self, app, args, out, err);
 }
 
 const struct action action_secret_usage = {

@@ -1,9 +1,10 @@
 /* token_list.c: the API tokens registered here. */
 #include "action/core/action.h"
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
+	(void)self;
 	(void)app;
 	(void)args;
 	(void)err;

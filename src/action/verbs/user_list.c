@@ -27,11 +27,12 @@ static void row(struct result *out, const struct seen *seen, uint32_t i)
 	result_cell(out, 6, time);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	uint32_t n, i, *users = answers_users(app, &out->arena, &n);
 
+	(void)self;
 	(void)args;
 	(void)err;
 	result_columns(out, 7, "id", "ID", CELL_CODE,

@@ -1,8 +1,6 @@
 /* user_show.c: one person: role, groups, own projects. */
 #include "action/judge/answers.h"
 
-extern const struct action action_user_show;
-
 static void ids_json(struct json *json, const struct seen *seen,
 		     const struct fact_user *user)
 {
@@ -93,12 +91,12 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 		row(out, "assets", "inherits access to all assets");
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	uint32_t user;
 
-	if (!app_find_user(app, arg_text(&action_user_show, args, "user"),
+	if (!app_find_user(app, arg_text(self, args, "user"),
 			   &user, err))
 		return false;
 	if (answers_format(app) == FORMAT_JSON)

@@ -2,12 +2,10 @@
 #include "action/core/action.h"
 #include "store/store.h"
 
-extern const struct action action_workspace_backup;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *file = arg_text(&action_workspace_backup, args, "file");
+	const char *file = arg_text(self, args, "file");
 
 	if (!store_backup(app->store, file, err))
 		return false;

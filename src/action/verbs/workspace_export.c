@@ -3,12 +3,10 @@
 #include "action/judge/answers.h"
 #include "model/workspace_file.h"
 
-extern const struct action action_workspace_export;
-
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *file = arg_text(&action_workspace_export, args, "file");
+	const char *file = arg_text(self, args, "file");
 	struct buf *document = answers_format(app) == FORMAT_JSON && !file ?
 		&out->json : &out->text;
 	enum write_over over = app->opts && app->opts->yes ? WRITE_AGAIN :

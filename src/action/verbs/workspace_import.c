@@ -185,10 +185,10 @@ static bool into_filled(struct app *app, const struct args *args,
 	return replace_change(&whole, out, err);
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *admin = arg_text(&action_workspace_import, args, "admin");
+	const char *admin = arg_text(self, args, "admin");
 	struct file_notes notes = { 0 };
 	struct facts facts;
 	bool done;

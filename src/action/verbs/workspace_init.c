@@ -5,8 +5,6 @@
 #include "base/newid.h"
 #include "base/text.h"
 
-extern const struct action action_workspace_init;
-
 enum { NAME_POINTS = 200 };
 
 static bool good_name(const char *name, struct error *err)
@@ -18,10 +16,9 @@ static bool good_name(const char *name, struct error *err)
 	return error_field(err, "name");
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const struct action *self = &action_workspace_init;
 	const char *name = arg_text(self, args, "name");
 	const char *email = arg_text(self, args, "admin");
 	const char *plan = arg_text(self, args, "plan");

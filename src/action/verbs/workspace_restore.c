@@ -79,10 +79,10 @@ static bool not_opened(struct error *err)
 	return false;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
-	const char *file = arg_text(&action_workspace_restore, args, "file");
+	const char *file = arg_text(self, args, "file");
 	struct store *backup = store_open(file, STORE_READ, err);
 	bool done;
 

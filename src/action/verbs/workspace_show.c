@@ -97,9 +97,10 @@ static void as_rows(struct app *app, struct result *out)
 	row(out, "you are", app_actor_label(app, arena));
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
+	(void)self;
 	(void)args;
 	(void)err;
 	if (answers_format(app) == FORMAT_JSON)

@@ -107,11 +107,12 @@ static bool look(struct app *app, struct result *out, struct error *err)
 	return done;
 }
 
-static bool run(struct app *app, const struct args *args, struct result *out,
-		struct error *err)
+static bool run(const struct action *self, struct app *app,
+		const struct args *args, struct result *out, struct error *err)
 {
 	bool began, done;
 
+	(void)self;
 	(void)args;
 	if (!store_moment(app->store, &began, err))
 		return false;
