@@ -177,7 +177,8 @@ static const struct fact_asset *some_asset(const struct seen *seen,
 		.status = "", .updated_by = "", .kind = kind,
 		.gone = asset < seen->facts->n_assets &&
 			seen->facts->assets[asset].gone,
-		.name = arena_printf(&lists->arena, "a %s not shared with you",
+		.name = arena_printf(&lists->arena, "%s %s not shared with you",
+				     kind_article(kind_at(kind)),
 				     kind_at(kind)->label),
 	};
 	return out;

@@ -39,11 +39,7 @@ const char *help_noun_says(const char *noun)
 		{ "user", "people and their roles" },
 		{ "group", "groups of people" },
 		{ "project", "projects, their sharing and their imports" },
-		{ "connection", "shared data connections" },
-		{ "secret", "shared secrets" },
 		{ "provider", "Git providers" },
-		{ "package", "Git packages" },
-		{ "files", "external file integrations" },
 		{ "token", "API tokens" },
 		{ "access", "who can do what, why, and what would change it" },
 		{ "vault", "keys of sealed values" },
@@ -53,7 +49,10 @@ const char *help_noun_says(const char *noun)
 		{ 0 },
 	};
 	const struct help_line *line;
+	size_t kind;
 
+	if (kind_find(noun, &kind))
+		return kind_at(kind)->about;
 	for (line = says; line->name; line++)
 		if (strcmp(line->name, noun) == 0)
 			return line->text;

@@ -155,7 +155,8 @@ bool check_type(struct reader *reader, const struct place *place, size_t kind,
 	if (!type || !*type)
 		return true;
 	if (!one->types) {
-		refuse(reader, place, NULL, "a %s has no type", one->label);
+		refuse(reader, place, NULL, "%s %s has no type",
+		       kind_article(one), one->label);
 		return error_remedy(reader->err, "leave it out");
 	}
 	for (const char *const *t = one->types; *t; t++) {

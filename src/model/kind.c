@@ -46,6 +46,11 @@ bool kind_find(const char *text, size_t *kind)
 	return false;
 }
 
+const char *kind_article(const struct asset_kind *kind)
+{
+	return strchr("aeiou", kind->label[0]) ? "an" : "a";
+}
+
 const struct kind_field *kind_field(const struct asset_kind *kind,
 				    const char *name)
 {
@@ -55,6 +60,17 @@ const struct kind_field *kind_field(const struct asset_kind *kind,
 		if (strcmp(field->name, name) == 0)
 			return field;
 	return NULL;
+}
+
+const char *kind_field_option(const struct kind_field *field,
+			      struct arena *arena)
+{
+	char *name = arena_strdup(arena, field->name), *c;
+
+	for (c = name; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	return name;
 }
 
 const struct kind_type *kind_type(const struct asset_kind *kind,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "model/level.h"
 
 enum { KIND_FIELDS = 40 };
@@ -29,6 +30,8 @@ struct kind_field {
 	enum field_form form;
 	bool aside;			/* no matter for reaching it: a test still
 					 * says what it said */
+	const char *option;		/* it has an option of its own on the command
+					 * line, with this help; NULL: --field */
 };
 
 /* A field as one type asks for it. */
@@ -48,12 +51,32 @@ struct kind_type {
 	const struct kind_need *needs;	/* in the order of the form */
 };
 
+/* The verbs that every kind has. */
+enum kind_verb {
+	KIND_NONE,			/* an action of no kind, or of one only */
+	KIND_LIST, KIND_SHOW, KIND_USAGE,
+	KIND_ACCESS, KIND_CREATE, KIND_EDIT, KIND_DELETE,
+	KIND_VERBS
+};
+
+/* What one of them says beside what it says of every kind; each may be NULL. */
+struct kind_words {
+	const char *verb;		/* KIND_CREATE: "add" where not "create" */
+	const char *lead;		/* of the help: behind its first words */
+	const char *help;		/* of the help: more sentences */
+	const char *example;		/* arguments of an example */
+	const char *synonyms;		/* more words for the palette */
+};
+
 struct asset_kind {
 	const char *code;		/* "data_connection" */
 	const char *noun;		/* CLI noun: "connection" */
 	const char *label;		/* "data connection" */
+	const char *one;		/* "connection": where it is clear which */
 	const char *title;		/* "Data connection" */
+	const char *argument;		/* "Connection": of a form; NULL: the title */
 	const char *plural;		/* "Data connections" */
+	const char *about;		/* of the noun, in help: "shared data connections" */
 	const char *home;		/* "Settings > Data sources" */
 	enum plan plan;			/* least plan (A05 A11 A17 A41) */
 	const char *const *types;	/* allowed "type" values, NULL-ended; or
@@ -63,6 +86,8 @@ struct asset_kind {
 	bool secret_name;		/* the name obeys D19 */
 	bool own;			/* a project may have one of its own (6.12) */
 	bool may_be_default;		/* of the workspace (A09) */
+	const char *sample;		/* an id for examples: "a-snow" */
+	struct kind_words words[KIND_VERBS];
 };
 
 /* The registry itself (generated). */
@@ -71,10 +96,15 @@ size_t kind_count(void);
 const struct asset_kind *kind_at(size_t kind);
 /* By code or noun; false if there is none. */
 bool kind_find(const char *text, size_t *kind);
+/* "a" or "an", before its label. */
+const char *kind_article(const struct asset_kind *kind);
 
 /* NULL if there is none. */
 const struct kind_field *kind_field(const struct asset_kind *kind,
 				    const char *name);
+/* The option of that name: "ref-kind" of ref_kind. */
+const char *kind_field_option(const struct kind_field *field,
+			      struct arena *arena);
 const struct kind_type *kind_type(const struct asset_kind *kind,
 				  const char *type);
 /* The need of a type for this field; `auth` is the value of that field, or NULL. */

@@ -21,18 +21,6 @@ static const char *auth_of(const struct asset_fields *fields)
 	return auth ? auth : need ? need->initial : NULL;
 }
 
-/* The option that is called as the field: dashes for underscores. */
-static const char *option_of(const struct edit_plan *plan,
-			     const struct kind_field *field)
-{
-	char *name = arena_strdup(plan->arena, field->name), *c;
-
-	for (c = name; *c; c++)
-		if (*c == '_')
-			*c = '-';
-	return name;
-}
-
 bool asset_fields_given(const struct edit_plan *plan,
 			const struct asset_kind *kind)
 {
@@ -41,7 +29,7 @@ bool asset_fields_given(const struct edit_plan *plan,
 	if (plan_count(plan, "field"))
 		return true;
 	for (; field->name; field++)
-		if (plan_count(plan, option_of(plan, field)))
+		if (plan_count(plan, kind_field_option(field, plan->arena)))
 			return true;
 	return false;
 }
@@ -76,7 +64,8 @@ static bool no_field(const struct asset_fields *fields, const char *name,
 {
 	const struct kind_type *type = kind_type(fields->kind, fields->type);
 
-	error_set(err, ERROR_INVALID, "UNKNOWN_FIELD", "a %s%s%s has no field \"%s\"",
+	error_set(err, ERROR_INVALID, "UNKNOWN_FIELD", "%s %s%s%s has no field \"%s\"",
+		  type && *type->code ? "a" : kind_article(fields->kind),
 		  type && *type->code ? type->label : "",
 		  type && *type->code ? " " : "", fields->kind->label,
 		  word_cut(fields->plan->arena, name));
@@ -159,7 +148,7 @@ static void take_options(struct asset_fields *fields)
 	size_t i;
 
 	for (; field->name; field++) {
-		option = option_of(plan, field);
+		option = kind_field_option(field, plan->arena);
 		for (i = 0; i < plan_count(plan, option); i++)
 			put(fields, field, arg_at(plan->action, plan->args,
 						  option, i), i == 0);

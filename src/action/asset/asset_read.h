@@ -4,7 +4,7 @@
 
 #include "action/core/action.h"
 
-/* self->noun is the kind's noun. */
+/* .run of KIND_LIST, KIND_SHOW and KIND_USAGE. */
 bool asset_read_list(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 	MUST_CHECK;
@@ -23,20 +23,5 @@ const char *asset_access_ids(const struct app *app, uint32_t asset,
 struct asset_kind;
 void asset_read_fields(struct result *out, const struct asset_kind *kind,
 		       const char *config);
-
-/* The parameters of each. */
-#define ASSET_LIST_PARAMS { \
-	{ .name = "project", .label = "Project", \
-	  .help = "the project's own ones instead", .type = PARAM_PROJECT, \
-	  .option = true }, }
-#define ASSET_OWN_PARAMS { \
-	{ .name = "asset", .label = "Asset", .help = "id or name", \
-	  .type = PARAM_ASSET, .required = true }, \
-	{ .name = "project", .label = "Project", \
-	  .help = "one that this project has of its own", \
-	  .type = PARAM_PROJECT, .option = true }, }
-#define ASSET_PARAMS { \
-	{ .name = "asset", .label = "Asset", .help = "id or name", \
-	  .type = PARAM_ASSET, .required = true }, }
 
 #endif

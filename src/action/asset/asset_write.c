@@ -11,18 +11,6 @@
 
 enum { NAMED = 20 };
 
-static bool kind_of(const struct edit_plan *plan, uint32_t *kind,
-		    struct error *err)
-{
-	size_t found;
-
-	if (!kind_find(plan->action->noun, &found))
-		return error_set(err, ERROR_BUG, NULL, "no kind %s",
-				 plan->action->noun);
-	*kind = (uint32_t)found;
-	return true;
-}
-
 /* ---- create ------------------------------------------------------------------------ */
 
 static bool share_one(struct edit_plan *plan, uint32_t asset, size_t i,
@@ -137,10 +125,8 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 
 bool asset_create_plan(struct edit_plan *plan, struct error *err)
 {
-	uint32_t kind;
+	uint32_t kind = (uint32_t)plan->action->kind;
 
-	if (!kind_of(plan, &kind, err))
-		return false;
 	return plan_text(plan, "project") ? own_create_plan(plan, kind, err) :
 		create(plan, kind, err);
 }
@@ -211,10 +197,8 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 
 bool asset_edit_plan(struct edit_plan *plan, struct error *err)
 {
-	uint32_t kind;
+	uint32_t kind = (uint32_t)plan->action->kind;
 
-	if (!kind_of(plan, &kind, err))
-		return false;
 	return plan_text(plan, "project") ? own_edit_plan(plan, kind, err) :
 		edit_shared(plan, kind, err);
 }
@@ -293,10 +277,8 @@ static bool delete_shared(struct edit_plan *plan, struct error *err)
 
 bool asset_delete_plan(struct edit_plan *plan, struct error *err)
 {
-	uint32_t kind;
+	uint32_t kind = (uint32_t)plan->action->kind;
 
-	if (!kind_of(plan, &kind, err))
-		return false;
 	return plan_text(plan, "project") ? own_delete_plan(plan, kind, err) :
 		delete_shared(plan, err);
 }

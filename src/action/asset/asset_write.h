@@ -5,7 +5,7 @@
 
 #include "action/core/action.h"
 
-/* .plan of connection|secret create, edit, delete, package add ..., files connect. */
+/* .plan of KIND_CREATE, KIND_EDIT and KIND_DELETE. */
 bool asset_create_plan(struct edit_plan *plan, struct error *err) MUST_CHECK;
 bool asset_edit_plan(struct edit_plan *plan, struct error *err) MUST_CHECK;
 bool asset_delete_plan(struct edit_plan *plan, struct error *err) MUST_CHECK;
@@ -41,37 +41,5 @@ bool asset_package_good(struct edit_plan *plan, uint32_t kind,
  * Enterprise Server); of a package, that its provider is there. */
 bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
 		     const char *after, struct error *err) MUST_CHECK;
-
-/* Parameters of several of them. */
-#define ASSET_PARAM_NAME \
-	{ .name = "name", .label = "Name", .type = PARAM_NAME, \
-	  .help = "what it is called", .required = true }
-#define ASSET_PARAM_NEW_NAME \
-	{ .name = "name", .label = "Name", .type = PARAM_NAME, \
-	  .help = "another name", .option = true }
-#define ASSET_PARAM_FIELD \
-	{ .name = "field", .label = "Fields", .type = PARAM_TEXT, \
-	  .help = "KEY=VALUE, as host=db.example.com; KEY= takes it out " \
-		  "(repeatable)", .option = true, .many = true }
-#define ASSET_PARAM_DESCRIPTION \
-	{ .name = "description", .label = "Description", .type = PARAM_TEXT, \
-	  .help = "what it is for", .option = true }
-#define ASSET_PARAM_GROUP \
-	{ .name = "group", .label = "Groups with access", \
-	  .type = PARAM_PRINCIPAL, .option = true, .many = true, \
-	  .help = "instead of workspace: a group, or workspace, " \
-		  "workspace_guests, public (repeatable)" }
-#define ASSET_PARAM_NOBODY \
-	{ .name = "nobody", .label = "Admins only", .type = PARAM_FLAG, \
-	  .help = "shared with no group", .option = true }
-#define ASSET_PARAM_DRAFT \
-	{ .name = "draft", .label = "Save as draft", .type = PARAM_FLAG, \
-	  .help = "keep it unfinished", .option = true }
-#define ASSET_PARAM_OWN \
-	{ .name = "project", .label = "Project", .type = PARAM_PROJECT, \
-	  .help = "of this project only, not shared", .option = true }
-#define ASSET_PARAM_ASSET(what) \
-	{ .name = "asset", .label = what, .type = PARAM_ASSET, \
-	  .help = "id or name", .required = true }
 
 #endif

@@ -5,6 +5,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/asset_read.c %D%/asset_read.h \
 	%D%/asset_wish.c \
 	%D%/asset_write.c %D%/asset_write.h \
+	%D%/kind_verbs.c %D%/kind_verbs.h \
 	%D%/own_read.c %D%/own_read.h \
 	%D%/own_write.c \
 	%D%/secret_seen.c %D%/secret_seen.h

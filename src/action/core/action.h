@@ -2,7 +2,7 @@
  *
  * A key, a palette entry, a command line, a scenario step all end here.  One
  * file in verbs/ per action defines `const struct action action_NOUN_VERB`; the
- * registry is made from local.mk.  Options, dialogs, palette, help, completion
+ * registry is made from local.mk, and from the kinds of assets (kind_verbs.h).  Options, dialogs, palette, help, completion
  * and man page are made from this table. */
 #ifndef ACTION_CORE_ACTION_H
 #define ACTION_CORE_ACTION_H
@@ -12,6 +12,7 @@
 #include "action/core/plan.h"
 #include "action/core/result.h"
 #include "base/nearest.h"
+#include "model/kind.h"
 
 enum { ACTION_PARAMS = 14 };
 
@@ -79,6 +80,9 @@ struct action {
 	 * the same name and parameters that args_parse answers where it is given. */
 	const char *writes_with;
 	const struct action *writing;
+	/* A verb that all kinds of assets have (kind_verbs.h), and the kind. */
+	enum kind_verb does;
+	size_t kind;
 	/* Writes: decide and list the edits (plan.h); touch nothing else. */
 	bool (*plan)(struct edit_plan *plan, struct error *err);
 	/* Reads, and what is no list of edits (init, import, demo). */

@@ -18,10 +18,12 @@ static bool looks_back(const struct action *action)
 	static const char *const access[] = { "project", "user", "asset",
 		"explain", "fixes", "report", "check", NULL };
 	static const char *const things[] = { "project", "user", "group",
-		"connection", "secret", "package", "files", "provider", NULL };
+		"provider", NULL };
 	static const char *const views[] = { "list", "show", "usage", NULL };
 	static const char *const whole[] = { "export", NULL };
 
+	if (action->does)
+		return action->does < KIND_ACCESS;
 	if (!action->noun)
 		return false;
 	if (strcmp(action->noun, "access") == 0)

@@ -1,3 +1,5 @@
+# What the kinds of assets have alike (list, show, usage; access, create, edit, delete)
+# is made from them: action/asset/kind_verbs.c.
 # Verbs that read, and the workspace as a whole.
 ACTIONS_READ = \
 	%D%/access_asset.c \
@@ -13,25 +15,13 @@ ACTIONS_READ = \
 	%D%/audit_list.c \
 	%D%/audit_show.c \
 	%D%/audit_verify.c \
-	%D%/connection_list.c \
-	%D%/connection_show.c \
-	%D%/connection_usage.c \
-	%D%/files_list.c \
-	%D%/files_show.c \
-	%D%/files_usage.c \
 	%D%/group_list.c \
 	%D%/group_show.c \
 	%D%/history.c \
-	%D%/package_list.c \
-	%D%/package_show.c \
-	%D%/package_usage.c \
 	%D%/project_list.c \
 	%D%/project_show.c \
 	%D%/provider_list.c \
 	%D%/provider_show.c \
-	%D%/secret_list.c \
-	%D%/secret_show.c \
-	%D%/secret_usage.c \
 	%D%/token_list.c \
 	%D%/user_list.c \
 	%D%/user_show.c \
@@ -47,26 +37,14 @@ ACTIONS_READ = \
 
 # Verbs that change something, the demo and the scenarios.
 ACTIONS_WRITE = \
-	%D%/connection_access.c \
 	%D%/connection_clear_default.c \
-	%D%/connection_create.c \
-	%D%/connection_edit.c \
-	%D%/connection_delete.c \
 	%D%/connection_set_default.c \
 	%D%/demo.c \
-	%D%/files_access.c \
-	%D%/files_connect.c \
-	%D%/files_edit.c \
-	%D%/files_delete.c \
 	%D%/group_add.c \
 	%D%/group_create.c \
 	%D%/group_delete.c \
 	%D%/group_remove.c \
 	%D%/group_rename.c \
-	%D%/package_access.c \
-	%D%/package_add.c \
-	%D%/package_edit.c \
-	%D%/package_delete.c \
 	%D%/project_archive.c \
 	%D%/project_create.c \
 	%D%/project_delete.c \
@@ -88,10 +66,6 @@ ACTIONS_WRITE = \
 	%D%/scenario_check.c \
 	%D%/scenario_list.c \
 	%D%/scenario_run.c \
-	%D%/secret_access.c \
-	%D%/secret_create.c \
-	%D%/secret_edit.c \
-	%D%/secret_delete.c \
 	%D%/undo.c \
 	%D%/user_add.c \
 	%D%/user_deactivate.c \
@@ -105,4 +79,5 @@ nodist_src_action_libaction_a_SOURCES += %D%/action_registry.c
 BUILT_SOURCES += %D%/action_registry.c
 %D%/action_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
-	$(SHELL) $(top_srcdir)/build-aux/registry.sh action action/core/action.h $(ACTIONS) >$@
+	THROUGH=kind_verbs_among $(SHELL) $(top_srcdir)/build-aux/registry.sh \
+		action action/asset/kind_verbs.h $(ACTIONS_READ) - $(ACTIONS_WRITE) >$@

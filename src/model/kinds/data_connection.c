@@ -3,7 +3,7 @@
  * kind_connection.c says which type asks for which. */
 #include "model/kind_types.h"
 
-const char *const connection_type_codes[] = {
+static const char *const type_codes[] = {
 	"snowflake", "bigquery", "databricks", "clickhouse", "athena",
 	"redshift", "postgres", "mysql", "sql_server", "cloudsql",
 	"motherduck", "trino", "alloydb", "mariadb", "presto", "starburst",
@@ -66,13 +66,29 @@ const struct asset_kind asset_kind_data_connection = {
 	.code = "data_connection",
 	.noun = "connection",
 	.label = "data connection",
+	.one = "connection",
 	.title = "Data connection",
+	.argument = "Connection",
 	.plural = "Data connections",
+	.about = "shared data connections",
 	.home = "Settings > Data sources",
 	.plan = PLAN_PROFESSIONAL,
-	.types = connection_type_codes,
+	.types = type_codes,
 	.fields = fields,
 	.forms = connection_types,
 	.own = true,
 	.may_be_default = true,
+	.sample = "a-snow",
+	.words = {
+		[KIND_ACCESS] = { .example = "\"Snowflake prod\" --add Finance" },
+		[KIND_CREATE] = { .example = "\"Orders replica\" --type postgres "
+			"--field host=db.acme.example --field database=orders "
+			"--field username=reader",
+			.help = "Each type has its fields: what is missing or "
+			"wrong is named. No password or key is taken: the vault "
+			"is not there in this version.",
+			.synonyms = "database source" },
+		[KIND_EDIT] = { .example = "\"Orders replica\" --field port=5433",
+			.synonyms = "fields host" },
+	},
 };

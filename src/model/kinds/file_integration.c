@@ -1,7 +1,7 @@
 /* file_integration.c: a bucket or drive to import files from (A41-A44). */
-#include "model/kind_types.h"
+#include "model/kind.h"
 
-const char *const file_type_codes[] = { "s3", "gcs", "google_drive", NULL };
+static const char *const type_codes[] = { "s3", "gcs", "google_drive", NULL };
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
@@ -60,11 +60,29 @@ const struct asset_kind asset_kind_file_integration = {
 	.code = "file_integration",
 	.noun = "files",
 	.label = "file integration",
+	.one = "integration",
 	.title = "File integration",
 	.plural = "File integrations",
+	.about = "external file integrations",
 	.home = "Settings > Integrations > External file integrations",
 	.plan = PLAN_PROFESSIONAL,
-	.types = file_type_codes,
+	.types = type_codes,
 	.fields = fields,
 	.forms = forms,
+	.sample = "a-s3",
+	.words = {
+		[KIND_ACCESS] = { .example = "\"S3 lake\" --add Operations" },
+		[KIND_CREATE] = { .verb = "connect",
+			.lead = ". Amazon S3 needs ListBucket and GetObject, and "
+			"PutObject where writeback is on.",
+			.help = "No key is taken: the vault is not there in this "
+			"version.", .synonyms = "bucket storage drive",
+			.example = "\"S3 lake\" --type s3 "
+			"--field bucket=acme-lake --field region=eu-central-1 "
+			"--field access_key_id=AKIA1" },
+		[KIND_EDIT] = { .example = "\"S3 lake\" --field writeback=on",
+			.help = "Writeback lets people with Can Edit export into "
+			"the bucket.", .synonyms = "bucket writeback" },
+		[KIND_DELETE] = { .help = "The files in it stay.", .synonyms = "disconnect" },
+	},
 };

@@ -15,6 +15,8 @@ static bool is_of(const struct dialog *dialog, const struct action *action)
 
 	for (i = 0; i < DIALOG_ACTIONS && dialog->actions[i]; i++)
 		yes |= strcmp(dialog->actions[i], name) == 0;
+	for (i = 0; i < DIALOG_VERBS && dialog->does[i]; i++)
+		yes |= dialog->does[i] == action->does;
 	arena_release(&arena);
 	return yes;
 }

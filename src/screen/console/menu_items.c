@@ -103,7 +103,7 @@ static bool fits(struct screen *screen, const struct action *action,
 	if (strcmp(action->verb, "show") == 0)
 		return false;		/* that is Open */
 	if (strcmp(action->verb, "clear-default") == 0)
-		return strcmp(thing_noun(screen->app, thing), "connection") == 0;
+		return strcmp(thing_noun(screen->app, thing), action->noun) == 0;
 	return palette_applies(screen, action, thing);
 }
 

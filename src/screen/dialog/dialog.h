@@ -14,13 +14,15 @@
 #include "screen/panel/consequence.h"
 #include "ui/form.h"
 
-enum { DIALOG_ACTIONS = 8, DIALOG_LINE = 200 };
+enum { DIALOG_ACTIONS = 8, DIALOG_VERBS = 2, DIALOG_LINE = 200 };
 
 struct dialog_page;
 
 struct dialog {
 	/* "project share": starting one of these opens it.  Ends with NULL. */
 	const char *actions[DIALOG_ACTIONS];
+	/* ... or one of these verbs, of any kind of asset. */
+	enum kind_verb does[DIALOG_VERBS];
 	/* Fill an empty form with what is stored now, about page->subject (kind
 	 * THING_NONE: about none).  Called when it opens, and whenever the facts moved
 	 * (into a form of its own, which is then merged).  Sets page->title and, where

@@ -134,8 +134,7 @@ static const struct hint hints[] = {
 };
 
 const struct dialog dialog_access = {
-	.actions = { "connection access", "secret access", "package access",
-		     "files access", NULL },
+	.does = { KIND_ACCESS },
 	.load = load, .commands = commands, .notes = notes, .release = release,
 	.hints = hints
 };

@@ -1,5 +1,5 @@
-/* asset_edit.c: make and edit data connections, secrets, Git packages and file
- * integrations: name, type and its fields, and at the bottom Groups with access. */
+/* asset_edit.c: make and edit assets of any kind: name, type and its fields, and at
+ * the bottom Groups with access. */
 #include "screen/dialog/dialog.h"
 
 #include <stdlib.h>
@@ -17,10 +17,7 @@ struct asset_dialog {
 
 static const struct asset_kind *kind_of(const struct dialog_page *page)
 {
-	size_t kind = 0;
-
-	(void)kind_find(page->action->noun, &kind);
-	return kind_at(kind);
+	return kind_at(page->action->kind);
 }
 
 static bool takes(const struct dialog_page *page, const char *name)
@@ -292,9 +289,7 @@ static const struct hint hints[] = {
 };
 
 const struct dialog dialog_asset_edit = {
-	.actions = { "connection create", "connection edit", "secret create",
-		     "secret edit", "package add", "package edit",
-		     "files connect", "files edit" },
+	.does = { KIND_CREATE, KIND_EDIT },
 	.load = load, .commands = commands, .notes = notes, .release = release,
 	.hints = hints
 };
