@@ -106,16 +106,26 @@ const char *config_set(const char *config, const char *name, const char *text,
 	return kept;
 }
 
-const char *config_set_flag(const char *config, const char *name, bool on,
-			    struct arena *arena)
+const char *config_put(const char *config, const struct kind_field *field,
+		       const char *text, struct arena *arena)
 {
-	json_t *all = parse(config);
-	const char *kept;
+	enum value_kept kept = value_type_of(field)->kept;
+	bool word = text && (strcmp(text, "true") == 0 ||
+			     strcmp(text, "false") == 0);
+	json_t *all, *value = NULL;
 
-	json_object_set_new(all, name, json_boolean(on));
-	kept = config_text(arena, all);
+	if (kept == KEPT_AS_FLAG && word)
+		value = json_boolean(text[0] == 't');
+	if (kept == KEPT_AS_NUMBER && text && *text &&
+	    strlen(text) < 18 && strspn(text, "0123456789") == strlen(text))
+		value = json_integer(strtoll(text, NULL, 10));
+	if (!value)			/* also what cannot be kept so: a fault */
+		return config_set(config, field->name, text, arena);
+	all = parse(config);
+	json_object_set_new(all, field->name, value);
+	config = config_text(arena, all);
 	json_decref(all);
-	return kept;
+	return config;
 }
 
 const char *config_json(const char *config, const char *name,

@@ -18,9 +18,9 @@ const char *config_get(const char *config, const char *name,
 const char *config_set(const char *config, const char *name, const char *text,
 		       struct arena *arena) MUST_CHECK;
 
-/* The same with true or false. */
-const char *config_set_flag(const char *config, const char *name, bool on,
-			    struct arena *arena) MUST_CHECK;
+/* The same, and as its type keeps it: a text, true or false, a number. */
+const char *config_put(const char *config, const struct kind_field *field,
+		       const char *text, struct arena *arena) MUST_CHECK;
 
 /* A field as JSON, or NULL. */
 const char *config_json(const char *config, const char *name,

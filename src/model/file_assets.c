@@ -45,7 +45,8 @@ static bool check_value(struct reader *reader, const struct place *at,
 	json_t *one;
 	size_t i;
 
-	if (json_is_boolean(value))
+	if (json_is_boolean(value) || (json_is_integer(value) &&
+	    value_type_of(field)->kept == KEPT_AS_NUMBER))
 		return true;
 	if (field->secret && json_is_object(value))
 		return true;

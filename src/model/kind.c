@@ -62,15 +62,23 @@ const struct kind_field *kind_field(const struct asset_kind *kind,
 	return NULL;
 }
 
-const char *kind_field_option(const struct kind_field *field,
-			      struct arena *arena)
+const struct kind_field *kind_field_of(const struct asset_kind *kind,
+				       const struct value_type *type)
 {
-	char *name = arena_strdup(arena, field->name), *c;
+	const struct kind_field *field = kind->fields;
 
-	for (c = name; *c; c++)
-		if (*c == '_')
-			*c = '-';
-	return name;
+	while (field->name && value_type_of(field) != type)
+		field++;
+	return field->name ? field : NULL;
+}
+
+const struct kind_field *kind_decider(const struct asset_kind *kind)
+{
+	const struct kind_field *field = kind->fields;
+
+	while (field->name && !value_type_of(field)->decides)
+		field++;
+	return field->name ? field : NULL;
 }
 
 const struct kind_type *kind_type(const struct asset_kind *kind,
@@ -96,28 +104,15 @@ const struct kind_need *kind_need(const struct kind_type *type,
 	return NULL;
 }
 
-static const char *port_fault(const char *value)
-{
-	size_t n = strlen(value);
-
-	if (n == 0 || n > 5 || strspn(value, "0123456789") != n ||
-	    (n == 5 && strcmp(value, "65535") > 0) || value[0] == '0')
-		return "a port is a number from 1 to 65535";
-	return NULL;
-}
-
 const char *kind_value_fault(const struct kind_field *field,
 			     const struct kind_need *need, const char *value)
 {
 	const char *const *choices = need && need->choices ? need->choices :
 		field->choices;
 
-	if (field->form == FIELD_PORT)
-		return port_fault(value);
-	if (field->form == FIELD_YES_NO && strcmp(value, "true") != 0 &&
-	    strcmp(value, "false") != 0)
-		return "it is true or false";
-	if (!choices || field->form == FIELD_YES_NO)
+	if (value_type_of(field)->fault)
+		return value_type_of(field)->fault(value);
+	if (!choices)
 		return NULL;
 	for (; *choices; choices++)
 		if (strcmp(*choices, value) == 0)

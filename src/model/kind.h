@@ -6,33 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
+#include "base/error.h"
+#include "model/value_type.h"
 #include "model/level.h"
 
 enum { KIND_FIELDS = 40 };
-
-/* How a field is typed in. */
-enum field_form {
-	FIELD_LINE,
-	FIELD_LINES,			/* several lines */
-	FIELD_YES_NO,			/* true or false in the config */
-	FIELD_PORT			/* 1 to 65535 */
-};
-
-/* A field of an asset in files and forms, stored in the asset's config. */
-struct kind_field {
-	const char *name;		/* "account"; NULL ends the list */
-	const char *label;		/* "Account identifier" */
-	bool secret;			/* never exported, never in config */
-	bool top;			/* stands in the asset object itself,
-					 * not in its "config" (packages, files) */
-	const char *const *choices;	/* allowed values, NULL-ended, or NULL */
-	enum field_form form;
-	bool aside;			/* no matter for reaching it: a test still
-					 * says what it said */
-	const char *option;		/* it has an option of its own on the command
-					 * line, with this help; NULL: --field */
-};
 
 /* A field as one type asks for it. */
 struct kind_need {
@@ -40,7 +18,7 @@ struct kind_need {
 	bool required;			/* else it may stay empty */
 	const char *initial;		/* what a new form holds: "5432"; or NULL */
 	const char *const *choices;	/* of this type, or NULL: the field's */
-	const char *when;		/* only if the field "auth" has this value;
+	const char *when;		/* only if the field that decides has this value;
 					 * NULL: always */
 };
 
@@ -50,6 +28,23 @@ struct kind_type {
 	const char *label;		/* "Snowflake" */
 	const struct kind_need *needs;	/* in the order of the form */
 };
+
+/* What comes with a field's turning to a value. */
+struct kind_turn {
+	const char *field, *value;
+	const char *type;		/* only of this type of the kind; or NULL */
+	enum plan plan;			/* least plan ... */
+	const char *what;		/* ... of "OAuth connections"; NULL: any will do */
+	const char *code, *warning;	/* or NULL */
+};
+
+/* A column of the kind's list that shows a field, where others have TYPE, BY, DEFAULT
+ * and REFRESHED. */
+struct kind_column {
+	const char *name, *head, *field;
+	const char *not;		/* true or false: is it not this? */
+};
+enum { KIND_COLUMNS = 4 };
 
 /* The verbs that every kind has. */
 enum kind_verb {
@@ -86,6 +81,15 @@ struct asset_kind {
 	bool secret_name;		/* the name obeys D19 */
 	bool own;			/* a project may have one of its own (6.12) */
 	bool may_be_default;		/* of the workspace (A09) */
+	const char *name_help;		/* of the name in a form; NULL: the usual */
+	const struct kind_turn *turns;	/* field NULL ends the list; or NULL */
+	const struct kind_column *columns;	/* KIND_COLUMNS of them, or NULL */
+	/* What no field says by itself; err names the field.  NULL: all is good. */
+	bool (*good)(const char *config, struct arena *arena, struct error *err);
+	/* In a word what it is: "acme/ml-utils @ main"; and what it does in a project
+	 * that imports it: "; installed at kernel start".  "" or NULL: nothing. */
+	const char *(*detail)(const char *config, struct arena *arena);
+	const char *(*in_project)(const char *config, struct arena *arena);
 	const char *sample;		/* an id for examples: "a-snow" */
 	struct kind_words words[KIND_VERBS];
 };
@@ -102,12 +106,14 @@ const char *kind_article(const struct asset_kind *kind);
 /* NULL if there is none. */
 const struct kind_field *kind_field(const struct asset_kind *kind,
 				    const char *name);
-/* The option of that name: "ref-kind" of ref_kind. */
-const char *kind_field_option(const struct kind_field *field,
-			      struct arena *arena);
 const struct kind_type *kind_type(const struct asset_kind *kind,
 				  const char *type);
-/* The need of a type for this field; `auth` is the value of that field, or NULL. */
+/* The first field of this type; the one whose type decides.  NULL: there is none. */
+const struct kind_field *kind_field_of(const struct asset_kind *kind,
+				       const struct value_type *type);
+const struct kind_field *kind_decider(const struct asset_kind *kind);
+/* The need of a type for this field; `auth` is the value of the one that decides, or
+ * NULL. */
 const struct kind_need *kind_need(const struct kind_type *type,
 				  const char *field, const char *auth);
 /* NULL if the field may have this value, else what is wrong with it. */

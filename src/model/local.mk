@@ -37,6 +37,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/value.c %D%/value.h \
 	%D%/whose.c %D%/whose.h \
+	%D%/value_type.c %D%/value_type.h \
 	%D%/workspace_file.h \
 	$(KINDS)
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c

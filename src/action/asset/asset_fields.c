@@ -13,10 +13,11 @@ enum { CONFIG_MOST = 65536, NAMED = 30 };
 static const char *auth_of(const struct asset_fields *fields)
 {
 	const struct kind_type *type = kind_type(fields->kind, fields->type);
-	const struct kind_need *need = type ? kind_need(type, "auth", NULL) :
-		NULL;
-	const char *auth = config_get(fields->config, "auth",
-				      fields->plan->arena);
+	const struct kind_field *field = kind_decider(fields->kind);
+	const struct kind_need *need = type && field ?
+		kind_need(type, field->name, NULL) : NULL;
+	const char *auth = !field ? NULL : config_get(fields->config,
+					field->name, fields->plan->arena);
 
 	return auth ? auth : need ? need->initial : NULL;
 }
@@ -77,15 +78,9 @@ static void set(struct asset_fields *fields, const struct kind_field *field,
 		const char *value)
 {
 	struct arena *arena = fields->plan->arena;
-	bool yes = strcmp(value, "true") == 0 || strcmp(value, "on") == 0;
-	bool no = strcmp(value, "false") == 0 || strcmp(value, "off") == 0;
 
-	if (field->form == FIELD_YES_NO && (yes || no))
-		fields->config = config_set_flag(fields->config, field->name,
-						 yes, arena);
-	else
-		fields->config = config_set(fields->config, field->name,
-					    *value ? value : NULL, arena);
+	fields->config = config_put(fields->config, field, !*value ? NULL :
+		value_read(value_type_of(field), value, arena), arena);
 }
 
 /* Several lines: each time it is named one more. */
@@ -96,7 +91,7 @@ static void put(struct asset_fields *fields, const struct kind_field *field,
 	const char *before = first ? NULL :
 		config_get(fields->config, field->name, arena);
 
-	if (*value && before && field->form == FIELD_LINES)
+	if (*value && before && value_type_of(field)->widget == WIDGET_LINES)
 		value = arena_printf(arena, "%s\n%s", before, value);
 	set(fields, field, value);
 }

@@ -78,43 +78,47 @@ static uint32_t used_by(const struct seen *seen, uint32_t asset)
 	return n;
 }
 
-/* The last columns, in which the kinds differ. */
-enum { COMMON = 8 };
+/* The kinds differ in the columns TYPE and the last three. */
+enum { TYPE = 2, COMMON = 8 };
 
 static void list_columns(struct result *out, const struct asset_kind *kind)
 {
-	bool package = strcmp(kind->noun, "package") == 0;
+	const struct kind_column usual[KIND_COLUMNS] = {
+		{ "type", "TYPE", NULL, NULL },
+		{ "updated_by", "BY", NULL, NULL },
+		{ "default", "DEFAULT", NULL, "" },
+		{ "refreshed", "REFRESHED", NULL, NULL },
+	};
+	const struct kind_column *c = kind->columns ? kind->columns : usual;
 
 	result_columns(out, COMMON + 3,
 		       "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
-		       "type", package ? "PROVIDER" : "TYPE", CELL_CODE,
+		       c[0].name, c[0].head, CELL_CODE,
 		       "status", "STATUS", CELL_CODE,
 		       "access", "ACCESS", CELL_CODE,
 		       "shared_with", "GROUPS WITH ACCESS", CELL_TEXT,
 		       "usage", "USAGE", CELL_NUMBER,
 		       "updated", "UPDATED", CELL_CODE,
-		       package ? "repository" : "updated_by",
-		       package ? "REPOSITORY" : "BY", CELL_TEXT,
-		       package ? "ref" : "default",
-		       package ? "REF" : "DEFAULT",
-		       package ? CELL_TEXT : CELL_BOOL,
-		       package ? "pinned" : "refreshed",
-		       package ? "PINNED" : "REFRESHED",
-		       package ? CELL_BOOL : CELL_CODE);
+		       c[1].name, c[1].head, CELL_TEXT,
+		       c[2].name, c[2].head, c[2].not ? CELL_BOOL : CELL_TEXT,
+		       c[3].name, c[3].head, c[3].not ? CELL_BOOL : CELL_CODE);
 }
 
-static void package_cells(struct result *out, const struct fact_asset *asset)
+/* What shows a field. */
+static void field_cells(struct result *out, const struct fact_asset *asset)
 {
-	struct arena *arena = &out->arena;
-	const char *kind = config_get(asset->config, "ref_kind", arena);
+	const struct kind_column *column = kind_at(asset->kind)->columns;
+	const char *value;
+	size_t i;
 
-	result_cell(out, 2, config_get(asset->config, "provider", arena));
-	result_cell(out, COMMON, config_get(asset->config, "repository",
-					    arena));
-	result_cell(out, COMMON + 1, config_get(asset->config, "ref", arena));
-	result_cell(out, COMMON + 2, !kind ? NULL :
-		    strcmp(kind, "branch") == 0 ? "false" : "true");
+	for (i = 0; i < KIND_COLUMNS; i++) {
+		value = config_get(asset->config, column[i].field, &out->arena);
+		if (value && column[i].not)
+			value = strcmp(value, column[i].not) == 0 ? "false" :
+				"true";
+		result_cell(out, i ? COMMON + i - 1 : TYPE, value);
+	}
 }
 
 static void list_row(struct result *out, const struct app *app, uint32_t i)
@@ -137,8 +141,8 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	result_cell(out, 5, access_shared_with(seen, i, arena));
 	result_cellf(out, 6, "%u", used_by(seen, i));
 	result_cell(out, 7, time_text(asset->updated, arena));
-	if (strcmp(kind_at(asset->kind)->noun, "package") == 0) {
-		package_cells(out, asset);
+	if (kind_at(asset->kind)->columns) {
+		field_cells(out, asset);
 		return;
 	}
 	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
@@ -149,18 +153,14 @@ bool asset_read_list(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	const char *project = arg_text(self, args, "project");
-	size_t kind = 0;
 	uint32_t i;
 
-	if (!kind_find(self->noun, &kind))
-		return error_set(err, ERROR_BUG, NULL, "no kind %s",
-				 self->noun);
 	if (project)
-		return own_read_list(app, (uint32_t)kind, project, out, err);
-	list_columns(out, kind_at(kind));
+		return own_read_list(app, (uint32_t)self->kind, project, out, err);
+	list_columns(out, kind_at(self->kind));
 	for (i = 0; i < seen_n_assets(app_seen(app)); i++)
 		if (sees_asset(app_seen(app), i) &&
-		    seen_asset(app_seen(app), i)->kind == kind)
+		    seen_asset(app_seen(app), i)->kind == self->kind)
 			list_row(out, app, i);
 	return true;
 }
@@ -225,6 +225,8 @@ void asset_read_fields(struct result *out, const struct asset_kind *kind,
 	for (; field->name; field++) {
 		text = field->secret ? NULL :
 			config_get(config, field->name, &out->arena);
+		if (text)
+			text = value_show(value_type_of(field), text, &out->arena);
 		for (; text && *text; text += n + (text[n] == '\n')) {
 			n = strcspn(text, "\n");
 			show_row(out, field->name,
@@ -277,11 +279,10 @@ bool asset_read_show(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	const char *project = arg_text(self, args, "project");
-	size_t kind = 0;
 	uint32_t i;
 
-	if (project && kind_find(self->noun, &kind))
-		return own_read_show(app, (uint32_t)kind, project,
+	if (project)
+		return own_read_show(app, (uint32_t)self->kind, project,
 				     arg_text(self, args, "asset"), out, err);
 	if (!app_find_asset(app, self->noun, arg_text(self, args, "asset"), &i,
 			    err))

@@ -37,37 +37,46 @@ static bool incomplete(const struct edit_plan *plan, const char *list,
 	if (strcmp(first, "type") == 0)
 		return error_remedy(err, "--type TYPE, or --draft to finish it "
 				    "later");
-	if (strcmp(plan->action->noun, "package") == 0)
+	if (kind_field(kind_at(plan->action->kind), first)->option)
 		return error_remedy(err, "--%s VALUE", first);
 	return error_remedy(err, "--field %s=VALUE, or --draft to finish it "
 			    "later", first);
 }
 
-/* Who changes to OAuth, or starts with it, needs Enterprise (DOMAIN 3.11). */
-static bool oauth_good(struct edit_plan *plan, const char *before,
-		       const char *after, struct error *err)
+/* Does the field take the value now that it did not have? */
+static bool turns(const struct edit_plan *plan, const struct kind_turn *turn,
+		  const char *type, const char *before, const char *after)
 {
-	const char *was = config_get(before, "auth", plan->arena);
-	const char *is = config_get(after, "auth", plan->arena);
+	const char *was = config_get(before, turn->field, plan->arena);
+	const char *is = config_get(after, turn->field, plan->arena);
 
-	if (!is || strcmp(is, "oauth") != 0 || (was && strcmp(was, is) == 0))
-		return true;
-	return plan_needs_plan(plan, PLAN_ENTERPRISE, "OAuth connections", err);
+	return is && strcmp(is, turn->value) == 0 &&
+		(!was || strcmp(was, is) != 0) &&
+		(!turn->type || !type || strcmp(turn->type, type) == 0);
 }
 
-/* A44: what writeback takes on the other side. */
-static void warn_of_writeback(struct edit_plan *plan, const char *type,
-			      const char *before, const char *after)
+/* Who changes to OAuth, or starts with it, needs Enterprise (DOMAIN 3.11). */
+static bool turns_good(struct edit_plan *plan, const struct asset_kind *kind,
+		       const char *type, const char *before, const char *after,
+		       struct error *err)
 {
-	const char *was = config_get(before, "writeback", plan->arena);
-	const char *is = config_get(after, "writeback", plan->arena);
+	const struct kind_turn *turn = kind->turns;
 
-	if (strcmp(type, "s3") != 0 || !is || strcmp(is, "true") != 0 ||
-	    (was && strcmp(was, is) == 0))
-		return;
-	plan_warn(plan, "WRITEBACK", "people with Can Edit can export into the "
-		  "bucket; its keys must allow PutObject, beside ListBucket and "
-		  "GetObject");
+	for (; turn && turn->field; turn++)
+		if (turn->what && turns(plan, turn, type, before, after) &&
+		    !plan_needs_plan(plan, turn->plan, turn->what, err))
+			return false;
+	return true;
+}
+
+static void turns_warn(struct edit_plan *plan, const struct asset_kind *kind,
+		       const char *type, const char *before, const char *after)
+{
+	const struct kind_turn *turn = kind->turns;
+
+	for (; turn && turn->field; turn++)
+		if (turn->warning && turns(plan, turn, type, before, after))
+			plan_warn(plan, turn->code, "%s", turn->warning);
 }
 
 /* What is finished has all that is required; what came in a file without may go on
@@ -107,7 +116,7 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 	fields.type = wish->type;
 	asset_fields_trim(&fields);
 	if (!asset_fields_take(&fields, err) ||
-	    !oauth_good(plan, before, fields.config, err))
+	    !turns_good(plan, kind, wish->type, before, fields.config, err))
 		return false;
 	if (!draft)
 		asset_fields_default(&fields, open ? NULL : before);
@@ -116,7 +125,7 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 		return false;
 	wish->config = fields.config;
 	wish->untested = asset_fields_untested(&fields, before);
-	warn_of_writeback(plan, wish->type, before, wish->config);
+	turns_warn(plan, kind, wish->type, before, wish->config);
 	if (fresh)
 		asset_fields_warn(&fields);
 	return true;
@@ -149,7 +158,7 @@ bool asset_description_good(const struct edit_plan *plan, struct error *err)
 	return error_field(err, "description");
 }
 
-/* ---- packages -------------------------------------------------------------------- */
+/* ---- providers ------------------------------------------------------------------- */
 
 /* By id, else by name; *n: how many have it. */
 static const struct fact_provider *find_provider(const struct facts *facts,
@@ -172,8 +181,8 @@ static const struct fact_provider *find_provider(const struct facts *facts,
 	return found;
 }
 
-static bool no_provider(struct edit_plan *plan, const char *text, uint32_t n,
-			struct error *err)
+static bool no_provider(struct edit_plan *plan, const char *field,
+			const char *text, uint32_t n, struct error *err)
 {
 	if (n > 1)
 		error_set(err, ERROR_INVALID, "NAME_AMBIGUOUS",
@@ -183,15 +192,18 @@ static bool no_provider(struct edit_plan *plan, const char *text, uint32_t n,
 		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
 			  "there is no Git provider \"%s\"",
 			  word_cut(plan->arena, text));
-	error_field(err, "provider");
+	error_field(err, "%s", field);
 	return error_remedy(err, n > 1 ? "name it by id: gatehouse provider list" :
 			    "gatehouse provider list shows what there is");
 }
 
-static bool provider_good(struct edit_plan *plan, const char **config,
-			  struct error *err)
+/* The provider is there, and goes by its id from now on. */
+static bool provider_good(struct edit_plan *plan, const struct asset_kind *kind,
+			  const char **config, struct error *err)
 {
-	const char *text = config_get(*config, "provider", plan->arena);
+	const struct kind_field *field = kind_field_of(kind, &value_provider);
+	const char *text = !field ? NULL :
+		config_get(*config, field->name, plan->arena);
 	const struct fact_provider *provider;
 	uint32_t n;
 
@@ -199,51 +211,28 @@ static bool provider_good(struct edit_plan *plan, const char **config,
 		return true;
 	provider = find_provider(&plan->app->facts, text, &n);
 	if (n != 1)
-		return no_provider(plan, text, n, err);
-	*config = config_set(*config, "provider", provider->id, plan->arena);
+		return no_provider(plan, field->name, text, n, err);
+	*config = config_set(*config, field->name, provider->id, plan->arena);
 	return strcmp(provider->type, "github_enterprise") != 0 ||
 		plan_needs_plan(plan, PLAN_ENTERPRISE, "Packages of GitHub "
 				"Enterprise Server", err);
 }
 
-/* A36: a commit pins by its SHA; names of branches and tags have no blanks. */
-static bool ref_good(struct edit_plan *plan, const char *config,
-		     struct error *err)
-{
-	const char *kind = config_get(config, "ref_kind", plan->arena);
-	const char *ref = config_get(config, "ref", plan->arena);
-	size_t n = ref ? strlen(ref) : 0;
-	bool commit = kind && strcmp(kind, "commit") == 0;
-
-	if (!ref || (commit ? n >= 7 && n <= 64 &&
-		     strspn(ref, "0123456789abcdefABCDEF") == n :
-		     strcspn(ref, " ~^:?*[\\") == n))
-		return true;
-	error_set(err, ERROR_INVALID, "BAD_VALUE", commit ?
-		  "\"%s\" is not the SHA of a commit" :
-		  "\"%s\" is not the name of a branch or tag",
-		  word_cut(plan->arena, ref));
-	error_field(err, "ref");
-	return error_remedy(err, commit ? "7 to 64 hexadecimal digits" :
-			    "for example main or v1.2.0");
-}
-
-bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
+bool asset_plan_good(struct edit_plan *plan, uint32_t number, const char *before,
 		     const char *after, struct error *err)
 {
-	struct asset_wish wish = { .config = after };
+	const struct asset_kind *kind = kind_at(number);
 
-	return oauth_good(plan, before, after, err) &&
-		(strcmp(kind_at(kind)->noun, "package") != 0 ||
-		 strcmp(before, after) == 0 ||
-		 provider_good(plan, &wish.config, err));
+	return turns_good(plan, kind, NULL, before, after, err) &&
+		(strcmp(before, after) == 0 ||
+		 provider_good(plan, kind, &after, err));
 }
 
-bool asset_package_good(struct edit_plan *plan, uint32_t kind,
-			struct asset_wish *wish, struct error *err)
+bool asset_rules_good(struct edit_plan *plan, uint32_t number,
+		      struct asset_wish *wish, struct error *err)
 {
-	if (strcmp(kind_at(kind)->noun, "package") != 0)
-		return true;
-	return provider_good(plan, &wish->config, err) &&
-		ref_good(plan, wish->config, err);
+	const struct asset_kind *kind = kind_at(number);
+
+	return provider_good(plan, kind, &wish->config, err) &&
+		(!kind->good || kind->good(wish->config, plan->arena, err));
 }

@@ -108,7 +108,7 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, NOBODY, wish.name, err) ||
 	    !asset_description_good(plan, err) ||
-	    !asset_package_good(plan, kind, &wish, err))
+	    !asset_rules_good(plan, kind, &wish, err))
 		return false;
 	asset = add(plan, kind, &wish);
 	describe(plan, asset);
@@ -184,7 +184,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, asset, wish.name, err) ||
 	    !asset_description_good(plan, err) ||
-	    !asset_package_good(plan, kind, &wish, err) ||
+	    !asset_rules_good(plan, kind, &wish, err) ||
 	    !default_good(plan, asset, was_draft, &wish, err))
 		return false;
 	write_wish(plan, asset, was_draft, &wish);

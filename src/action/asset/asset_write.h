@@ -33,12 +33,12 @@ bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 	MUST_CHECK;
 bool asset_description_good(const struct edit_plan *plan, struct error *err)
 	MUST_CHECK;
-/* Of a package: provider and ref; any other kind is good. */
-bool asset_package_good(struct edit_plan *plan, uint32_t kind,
+/* What the fields say together: the provider is there, and the kind's own rule. */
+bool asset_rules_good(struct edit_plan *plan, uint32_t kind,
 			struct asset_wish *wish, struct error *err) MUST_CHECK;
 
 /* What fields that change from one to the other need of the plan (OAuth, GitHub
- * Enterprise Server); of a package, that its provider is there. */
+ * Enterprise Server); that a provider is there. */
 bool asset_plan_good(struct edit_plan *plan, uint32_t kind, const char *before,
 		     const char *after, struct error *err) MUST_CHECK;
 

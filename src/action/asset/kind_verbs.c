@@ -113,10 +113,13 @@ static void add_option(struct action *action, const struct kind_field *field)
 {
 	struct param param = {
 		.label = field->label, .help = field->option, .option = true,
+		.choices = field->choices,
 		.type = field->choices ? PARAM_CHOICE : PARAM_TEXT,
-		.choices = field->choices, .many = field->form == FIELD_LINES,
 	};
 
+	if (value_type_of(field)->widget == WIDGET_PROVIDER)
+		param.type = PARAM_NAME;
+	param.many = value_type_of(field)->widget == WIDGET_LINES;
 	param.name = kind_field_option(field, &texts);
 	add(action, param);
 }

@@ -1,6 +1,7 @@
 /* data_connection.c: a database the workspace may query (A05-A10).  The fields
  * are those of all types together (DOMAIN 3.4-3.6);
  * kind_connection.c says which type asks for which. */
+#include "model/config.h"
 #include "model/kind_types.h"
 
 static const char *const type_codes[] = {
@@ -10,30 +11,44 @@ static const char *const type_codes[] = {
 	"dremio", "materialize", "db2", NULL
 };
 
+/* How one signs in, or at least as whom. */
+static const char *sign_in(const char *config, struct arena *arena)
+{
+	const char *auth = config_get(config, "auth", arena), *user;
+
+	if (auth)
+		return auth;
+	user = config_get(config, "username", arena);
+	return user ? arena_printf(arena, "%s (user)", user) : "";
+}
+
 static const struct kind_field fields[] = {
 	{ .name = "account", .label = "Account identifier" },
 	{ .name = "project_id", .label = "Project ID" },
 	{ .name = "google_drive", .label = "Google Drive access",
-	  .form = FIELD_YES_NO },
+	  .type = &value_switch },
 	{ .name = "storage_api", .label = "Use the Storage API",
-	  .form = FIELD_YES_NO },
+	  .type = &value_switch },
 	{ .name = "jdbc_url", .label = "JDBC URL" },
 	{ .name = "host", .label = "Host" },
-	{ .name = "port", .label = "Port", .form = FIELD_PORT },
+	{ .name = "port", .label = "Port", .type = &value_port },
 	{ .name = "database", .label = "Database" },
 	{ .name = "schema", .label = "Default schema" },
 	{ .name = "catalog", .label = "Catalog" },
 	{ .name = "warehouse", .label = "Warehouse" },
 	{ .name = "workgroup", .label = "Workgroup" },
-	{ .name = "database_type", .label = "Database type" },
-	{ .name = "aurora", .label = "Aurora cluster", .form = FIELD_YES_NO },
+	{ .name = "database_type", .label = "Database type",
+	  .type = &value_choice },
+	{ .name = "aurora", .label = "Aurora cluster", .type = &value_switch },
 	{ .name = "session_properties", .label = "Session properties",
-	  .form = FIELD_LINES },
+	  .type = &value_lines, .note = "KEY=VALUE; ; parts several" },
 	{ .name = "proxy", .label = "Proxy" },
 	{ .name = "output_path", .label = "S3 output path" },
-	{ .name = "auth", .label = "Authentication" },
-	{ .name = "certificate", .label = "Certificate", .form = FIELD_LINES },
-	{ .name = "ssl_root_cert", .label = "Root certificate", .form = FIELD_LINES },
+	{ .name = "auth", .label = "Authentication", .type = &value_auth },
+	{ .name = "certificate", .label = "Certificate", .type = &value_lines,
+	  .note = "one line, or by the command line" },
+	{ .name = "ssl_root_cert", .label = "Root certificate",
+	  .type = &value_lines, .note = "one line, or by the command line" },
 	{ .name = "username", .label = "Username" },
 	{ .name = "role", .label = "User role" },
 	{ .name = "role_arn", .label = "Role ARN" },
@@ -41,25 +56,33 @@ static const struct kind_field fields[] = {
 	{ .name = "secret_access_key", .label = "Secret access key", .secret = true },
 	{ .name = "password", .label = "Password", .secret = true },
 	{ .name = "private_key", .label = "Private key",
-	  .secret = true, .form = FIELD_LINES },
+	  .secret = true, .type = &value_lines },
 	{ .name = "passphrase", .label = "Passphrase", .secret = true },
 	{ .name = "access_token", .label = "Access token", .secret = true },
 	{ .name = "token", .label = "Token", .secret = true },
 	{ .name = "service_account", .label = "Service account JSON",
-	  .secret = true, .form = FIELD_LINES },
+	  .secret = true, .type = &value_lines },
 	{ .name = "client_secret", .label = "Client secret", .secret = true },
-	{ .name = "ssh_host", .label = "SSH host" },
-	{ .name = "ssh_port", .label = "SSH port", .form = FIELD_PORT },
+	{ .name = "ssh_host", .label = "SSH host",
+	  .head = "Advanced: through SSH" },
+	{ .name = "ssh_port", .label = "SSH port", .type = &value_port },
 	{ .name = "ssh_username", .label = "SSH username" },
 	{ .name = "writeback", .label = "Allow writeback cells",
-	  .form = FIELD_YES_NO, .aside = true },
+	  .type = &value_writeback, .aside = true },
 	{ .name = "include_magic", .label = "Include schema data for AI",
-	  .form = FIELD_YES_NO, .aside = true },
+	  .type = &value_switch, .aside = true },
 	{ .name = "schema_refresh", .label = "Schema refresh schedule",
-	  .aside = true },
+	  .aside = true, .head = "Schema browsing" },
 	{ .name = "schema_filters", .label = "Schema filters",
-	  .form = FIELD_LINES, .aside = true },
+	  .type = &value_lines, .aside = true,
+	  .help = "What the schema browser shows; it forbids nothing." },
 	{ .name = NULL }
+};
+
+static const struct kind_turn turns[] = {
+	{ .field = "auth", .value = "oauth", .plan = PLAN_ENTERPRISE,
+	  .what = "OAuth connections" },
+	{ .field = NULL }
 };
 
 const struct asset_kind asset_kind_data_connection = {
@@ -78,6 +101,8 @@ const struct asset_kind asset_kind_data_connection = {
 	.forms = connection_types,
 	.own = true,
 	.may_be_default = true,
+	.turns = turns,
+	.detail = sign_in,
 	.sample = "a-snow",
 	.words = {
 		[KIND_ACCESS] = { .example = "\"Snowflake prod\" --add Finance" },

@@ -1,23 +1,43 @@
 /* file_integration.c: a bucket or drive to import files from (A41-A44). */
+#include <string.h>
+
+#include "model/config.h"
 #include "model/kind.h"
 
 static const char *const type_codes[] = { "s3", "gcs", "google_drive", NULL };
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
+static const char *note_of_writeback(const char *value)
+{
+	return value && strcmp(value, "true") == 0 ? "needs PutObject, too" : "";
+}
+
+/* "acme-lake, writes back" */
+static const char *detail(const char *config, struct arena *arena)
+{
+	const char *bucket = config_get(config, "bucket", arena);
+	const char *back = config_get(config, "writeback", arena);
+
+	return !bucket ? "" : arena_printf(arena, "%s%s", bucket, back &&
+			strcmp(back, "true") == 0 ? ", writes back" : "");
+}
+
 static const struct kind_field fields[] = {
 	{ .name = "bucket", .label = "Bucket", .top = true },
 	{ .name = "region", .label = "Region", .top = true },
-	{ .name = "auth", .label = "Authentication", .top = true },
+	{ .name = "auth", .label = "Authentication", .top = true,
+	  .type = &value_auth },
 	{ .name = "access_key_id", .label = "Access key ID", .top = true },
 	{ .name = "secret_access_key", .label = "Secret access key",
 	  .secret = true, .top = true },
 	{ .name = "role_arn", .label = "Role ARN", .top = true },
 	{ .name = "service_account", .label = "Service account JSON",
-	  .secret = true, .top = true, .form = FIELD_LINES },
+	  .secret = true, .top = true, .type = &value_lines },
 	{ .name = "subdirectory", .label = "Subdirectory ID", .top = true },
 	{ .name = "writeback", .label = "Enable writeback",
-	  .top = true, .choices = yes_no, .form = FIELD_YES_NO },
+	  .top = true, .choices = yes_no, .type = &value_writeback,
+	  .note_of = note_of_writeback },
 	{ .name = NULL }
 };
 
@@ -56,6 +76,15 @@ static const struct kind_type forms[] = {
 	{ .code = NULL }
 };
 
+/* A44: what writeback takes on the other side. */
+static const struct kind_turn turns[] = {
+	{ .field = "writeback", .value = "true", .type = "s3",
+	  .code = "WRITEBACK", .warning = "people with Can Edit can export into "
+		"the bucket; its keys must allow PutObject, beside ListBucket "
+		"and GetObject" },
+	{ .field = NULL }
+};
+
 const struct asset_kind asset_kind_file_integration = {
 	.code = "file_integration",
 	.noun = "files",
@@ -69,6 +98,8 @@ const struct asset_kind asset_kind_file_integration = {
 	.types = type_codes,
 	.fields = fields,
 	.forms = forms,
+	.turns = turns,
+	.detail = detail,
 	.sample = "a-s3",
 	.words = {
 		[KIND_ACCESS] = { .example = "\"S3 lake\" --add Operations" },

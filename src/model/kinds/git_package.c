@@ -1,22 +1,90 @@
 /* git_package.c: a privately hosted package to install (A16-A40). */
+#include <string.h>
+
+#include "base/text.h"
+#include "model/config.h"
 #include "model/kind.h"
 
 static const char *const ref_kinds[] = { "branch", "tag", "commit", NULL };
 
+static bool floats(const char *ref_kind)
+{
+	return !ref_kind || strcmp(ref_kind, "branch") == 0;
+}
+
+static const char *note_of_ref_kind(const char *value)
+{
+	return floats(value) ? "floats" : "pinned";
+}
+
+/* "acme/ml-utils @ main (floats)" */
+static const char *detail(const char *config, struct arena *arena)
+{
+	const char *repository = config_get(config, "repository", arena);
+	const char *ref = config_get(config, "ref", arena);
+	const char *kind = config_get(config, "ref_kind", arena);
+
+	return !repository ? "" : arena_printf(arena, "%s%s%.12s%s%s%s",
+		repository, ref ? " @ " : "", ref ? ref : "", kind ? " (" : "",
+		kind ? note_of_ref_kind(kind) : "", kind ? ")" : "");
+}
+
+static const char *in_project(const char *config, struct arena *arena)
+{
+	const char *ref = config_get(config, "ref", arena);
+	const char *kind = config_get(config, "ref_kind", arena);
+
+	return !ref || !kind ? "" : arena_printf(arena, "; %s %.12s%s; installed "
+		"at kernel start", kind, ref, floats(kind) ? " floats" : "");
+}
+
+/* A36: a commit pins by its SHA; names of branches and tags have no blanks. */
+static bool ref_good(const char *config, struct arena *arena, struct error *err)
+{
+	const char *kind = config_get(config, "ref_kind", arena);
+	const char *ref = config_get(config, "ref", arena);
+	size_t n = ref ? strlen(ref) : 0;
+	bool commit = kind && strcmp(kind, "commit") == 0;
+	struct buf cut;
+
+	if (!ref || (commit ? n >= 7 && n <= 64 &&
+		     strspn(ref, "0123456789abcdefABCDEF") == n :
+		     strcspn(ref, " ~^:?*[\\") == n))
+		return true;
+	buf_init(&cut, 4096);
+	text_cut(&cut, ref, 60);
+	error_set(err, ERROR_INVALID, "BAD_VALUE", commit ?
+		  "\"%s\" is not the SHA of a commit" :
+		  "\"%s\" is not the name of a branch or tag", buf_text(&cut));
+	buf_release(&cut);
+	error_field(err, "ref");
+	return error_remedy(err, commit ? "7 to 64 hexadecimal digits" :
+			    "for example main or v1.2.0");
+}
+
 static const struct kind_field fields[] = {
 	{ .name = "provider", .label = "Provider", .top = true,
+	  .type = &value_provider,
 	  .option = "id or name of a Git provider" },
 	{ .name = "repository", .label = "Repository", .top = true,
 	  .option = "owner and name, as acme/ml-utils" },
 	{ .name = "ref", .label = "Ref", .top = true,
 	  .option = "the branch, the tag, or the SHA of the commit" },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
-	  .top = true, .choices = ref_kinds,
-	  .option = "a branch floats; a tag or a commit pins" },
+	  .top = true, .choices = ref_kinds, .type = &value_choice,
+	  .option = "a branch floats; a tag or a commit pins",
+	  .note_of = note_of_ref_kind,
+	  .help = "A branch floats: each start of a kernel takes what it is "
+		"then. A tag or the SHA of a commit pins." },
 	{ .name = "install_commands", .label = "Install commands",
-	  .top = true, .form = FIELD_LINES,
+	  .top = true, .type = &value_lines,
 	  .option = "a command, as pip install . (repeatable); none: the "
-		"whole repository is zipped and downloaded" },
+		"whole repository is zipped and downloaded",
+	  .note = "optional; ; parts several",
+	  .help = "Run from the root of the repository at each start of the "
+		"kernel, as pip install ./ . Empty: the whole repository is "
+		"zipped and downloaded. Packages may make the start of a "
+		"kernel slower." },
 	{ .name = NULL }
 };
 
@@ -34,6 +102,13 @@ static const struct kind_type forms[] = {
 	{ .code = NULL }
 };
 
+static const struct kind_column columns[KIND_COLUMNS] = {
+	{ "type", "PROVIDER", "provider", NULL },
+	{ "repository", "REPOSITORY", "repository", NULL },
+	{ "ref", "REF", "ref", NULL },
+	{ "pinned", "PINNED", "ref_kind", "branch" },
+};
+
 const struct asset_kind asset_kind_git_package = {
 	.code = "git_package",
 	.noun = "package",
@@ -47,6 +122,10 @@ const struct asset_kind asset_kind_git_package = {
 	.plan = PLAN_TEAM,
 	.fields = fields,
 	.forms = forms,
+	.columns = columns,
+	.good = ref_good,
+	.detail = detail,
+	.in_project = in_project,
 	.sample = "a-mlu",
 	.words = {
 		[KIND_ACCESS] = { .example = "ml-utils --add \"Data Team\"" },

@@ -31,6 +31,8 @@ const struct asset_kind asset_kind_secret = {
 	.forms = forms,
 	.secret_name = true,
 	.own = true,
+	.name_help = "Code uses a secret by its name: letters, digits and _, not "
+		"beginning with a digit or with hex_.",
 	.sample = "a-key",
 	.words = {
 		[KIND_SHOW] = { .lead = "Never the value itself, but who can see "

@@ -1,7 +1,6 @@
 /* asset_form.c: see asset_form.h. */
 #include "screen/dialog/asset_form.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "model/config.h"
@@ -77,19 +76,6 @@ const char *asset_form_type(const struct asset_form *self,
 
 /* ---- the fields --------------------------------------------------------------------- */
 
-/* "key_pair" as people read it: "Key pair". */
-static const char *pretty(struct asset_form *self, const char *code)
-{
-	char *text = arena_strdup(&self->arena, code), *s;
-
-	text[0] = (char)toupper((unsigned char)text[0]);
-	for (s = text; *s; s++)
-		if (*s == '_')
-			*s = ' ';
-	return strcmp(text, "Oauth") == 0 ? "OAuth" :
-		strcmp(text, "Iam role") == 0 ? "IAM role" : text;
-}
-
 static void add_head(struct form *form, const char *before, const char *text)
 {
 	struct field *head = form_add(form, FIELD_HEAD, before, text);
@@ -97,67 +83,21 @@ static void add_head(struct form *form, const char *before, const char *text)
 	head->note_style = STYLE_BOLD;
 }
 
-/* Does it stand in the form as one of a few? */
-static bool is_choice(const struct kind_field *field)
-{
-	return field->choices ? field->form != FIELD_YES_NO :
-		strcmp(field->name, "auth") == 0 ||
-		strcmp(field->name, "database_type") == 0 ||
-		strcmp(field->name, "provider") == 0;
-}
-
 /* Of several lines, which the form could not give back as they were. */
 static bool too_long(const struct kind_field *field, const char *value)
 {
-	return strlen(value) >= INPUT_MAX ||
-		(field->form == FIELD_LINES && strchr(value, ';'));
-}
-
-static const char *note_of(const struct kind_field *field)
-{
-	static const struct { const char *name, *note; } notes[] = {
-		{ "install_commands", "optional; ; parts several" },
-		{ "session_properties", "KEY=VALUE; ; parts several" },
-		{ "ssl_root_cert", "one line, or by the command line" },
-		{ "certificate", "one line, or by the command line" },
-	};
-	size_t i;
-
-	if (field->secret)
-		return "no value: no vault in this version";
-	for (i = 0; i < COUNT_OF(notes); i++)
-		if (strcmp(notes[i].name, field->name) == 0)
-			return notes[i].note;
-	return "";
+	return strlen(value) >= INPUT_MAX || (strchr(value, ';') &&
+		value_type_of(field)->widget == WIDGET_LINES);
 }
 
 static const char *help_of(const struct kind_field *field)
 {
-	static const struct { const char *name, *help; } helps[] = {
-		{ "ref_kind", "A branch floats: each start of a kernel takes "
-		  "what it is then. A tag or the SHA of a commit pins." },
-		{ "install_commands", "Run from the root of the repository at "
-		  "each start of the kernel, as pip install ./ . Empty: the "
-		  "whole repository is zipped and downloaded. Packages may "
-		  "make the start of a kernel slower." },
-		{ "writeback", "With it people with Can Edit may write; the "
-		  "keys of a bucket must allow PutObject then, beside "
-		  "ListBucket and GetObject." },
-		{ "auth", "How one signs in there. OAuth needs the plan "
-		  "Enterprise." },
-		{ "schema_filters", "What the schema browser shows; it forbids "
-		  "nothing." },
-	};
-	size_t i;
-
 	if (field->secret)
 		return "Secret values are kept in the vault only, which is not "
 			"there in this version: none is taken, and none is "
 			"shown.";
-	for (i = 0; i < COUNT_OF(helps); i++)
-		if (strcmp(helps[i].name, field->name) == 0)
-			return helps[i].help;
-	return field->label;
+	return field->help ? field->help : value_type_of(field)->help ?
+		value_type_of(field)->help : field->label;
 }
 
 static void add_field(struct asset_form *self, struct form *form,
@@ -165,20 +105,25 @@ static void add_field(struct asset_form *self, struct form *form,
 {
 	struct field *field;
 
-	if (is_choice(of)) {
+	switch (value_type_of(of)->widget) {
+	case WIDGET_CHOICE:
 		field = form_add_choice(form, of->name, of->label, NULL, 0,
 					FORM_NONE);
-		if (strcmp(of->name, "provider") == 0) {
-			field->choices = self->providers;
-			field->n_choices = self->n_providers;
-		}
-	} else if (of->form == FIELD_YES_NO) {
+		break;
+	case WIDGET_PROVIDER:
+		field = form_add_choice(form, of->name, of->label,
+					self->providers, self->n_providers,
+					FORM_NONE);
+		break;
+	case WIDGET_SWITCH:
 		field = form_add_check(form, of->name, of->label, false);
-	} else {
+		break;
+	default:
 		field = form_add_text(form, of->name, of->label, "");
 		field->input.secret = field->fixed = of->secret;
 	}
-	field->note = note_of(of);
+	field->note = of->secret ? "no value: no vault in this version" :
+		of->note ? of->note : "";
 	field->help = help_of(of);
 }
 
@@ -196,10 +141,9 @@ void asset_form_add(struct asset_form *self, struct form *form)
 			"Only a draft can become another type.";
 	}
 	for (; of->name; of++) {
-		if (strcmp(of->name, "ssh_host") == 0)
-			add_head(form, "head.ssh", "Advanced: through SSH");
-		if (strcmp(of->name, "schema_refresh") == 0)
-			add_head(form, "head.schema", "Schema browsing");
+		if (of->head)
+			add_head(form, arena_printf(&self->arena, "head.%s",
+						    of->name), of->head);
 		add_field(self, form, of);
 	}
 	self->type = self->auth = NULL;
@@ -236,11 +180,13 @@ static void sync_text(struct asset_form *self, struct field *field,
 		field->fixed = true;
 		field->note = "long: change it by the command line";
 		value = "...";
-	} else if (of->form == FIELD_LINES) {
+	} else if (value_type_of(of)->widget == WIDGET_LINES) {
 		for (; (end = strchr(line, '\n')); line = end + 1)
 			text = arena_printf(&self->arena, "%s%.*s%s", text,
 					    (int)(end - line), line, parts);
 		value = arena_printf(&self->arena, "%s%s", text, line);
+	} else {
+		value = value_show(value_type_of(of), value, &self->arena);
 	}
 	field->base = value;
 	if (!mine)
@@ -260,7 +206,7 @@ static void sync_choice(struct asset_form *self, struct field *field,
 		labels = arena_array(&self->arena, (size_t)n + 1,
 				     sizeof(*labels));
 		for (n = 0; codes[n]; n++)
-			labels[n] = pretty(self, codes[n]);
+			labels[n] = choice_label(codes[n], &self->arena);
 		field->choices = labels;
 		field->n_choices = n;
 	} else {
@@ -309,68 +255,16 @@ static const char *auth_of(const struct asset_form *self,
 			   const struct form *form,
 			   const struct kind_type *type)
 {
-	const struct kind_need *need = kind_need(type, "auth", NULL);
-	const struct field *field = form_field(form, "auth");
+	const struct kind_field *of = kind_decider(self->kind);
+	const struct kind_need *need = of ? kind_need(type, of->name, NULL) : NULL;
+	const struct field *field = need ? form_field(form, of->name) : NULL;
 	const char *const *codes;
 
-	(void)self;
-	if (!need || !field || field->choice < 0)
+	if (!field || field->choice < 0)
 		return NULL;
-	codes = codes_of(kind_field(self->kind, "auth"), need);
+	codes = codes_of(of, need);
 	return codes ? codes[field->choice] : NULL;
 }
-
-static void sync_heads(struct form *form)
-{
-	static const struct { const char *head, *first; } heads[] = {
-		{ "head.ssh", "ssh_host" }, { "head.schema", "schema_refresh" }
-	};
-	struct field *head;
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(heads); i++) {
-		head = form_field(form, heads[i].head);
-		if (head)
-			head->hidden = form_field(form, heads[i].first)->hidden;
-	}
-}
-
-static void sync_notes(struct form *form)
-{
-	struct field *kind = form_field(form, "ref_kind");
-	struct field *writeback = form_field(form, "writeback");
-
-	if (kind)
-		kind->note = kind->choice > 0 ? "pinned" : "floats";
-	if (writeback)
-		writeback->note = writeback->on && form_field(form, "bucket") ?
-			"needs PutObject, too" : "";
-}
-
-void asset_form_sync(struct asset_form *self, struct form *form)
-{
-	const char *code = asset_form_type(self, form), *auth;
-	const struct kind_type *type = self->kind->forms ?
-		kind_type(self->kind, code) : NULL;
-	const struct kind_field *of = self->kind->fields;
-	bool other = !self->type || strcmp(self->type, code) != 0;
-
-	if (other && type && kind_need(type, "auth", NULL))
-		sync_field(self, form, kind_field(self->kind, "auth"),
-			   kind_need(type, "auth", NULL), code);
-	auth = type ? auth_of(self, form, type) : NULL;
-	if (other || auth != self->auth)
-		for (; of->name; of++)
-			sync_field(self, form, of, type ? kind_need(type,
-				   of->name, auth) : NULL, code);
-	if (other)
-		self->type = arena_strdup(&self->arena, code);
-	self->auth = auth;
-	sync_heads(form);
-	sync_notes(form);
-}
-
-/* ---- the command -------------------------------------------------------------------- */
 
 /* The value as the command has it; NULL: none to say. */
 static const char *value_of(const struct asset_form *self,
@@ -388,6 +282,47 @@ static const char *value_of(const struct asset_form *self,
 	return field->input.text;
 }
 
+/* The heading over a field goes with it; a note may follow the value. */
+static void sync_words(const struct asset_form *self, struct form *form)
+{
+	const struct kind_field *of = self->kind->fields;
+	struct field *field;
+
+	for (; of->name; of++) {
+		field = form_field(form, of->name);
+		if (of->head)
+			(field - 1)->hidden = field->hidden;
+		if (of->note_of)
+			field->note = of->note_of(value_of(self, field, of,
+							   NULL));
+	}
+}
+
+void asset_form_sync(struct asset_form *self, struct form *form)
+{
+	const char *code = asset_form_type(self, form), *auth;
+	const struct kind_type *type = self->kind->forms ?
+		kind_type(self->kind, code) : NULL;
+	const struct kind_field *of = self->kind->fields;
+	const struct kind_field *decider = kind_decider(self->kind);
+	bool other = !self->type || strcmp(self->type, code) != 0;
+
+	if (other && type && decider && kind_need(type, decider->name, NULL))
+		sync_field(self, form, decider,
+			   kind_need(type, decider->name, NULL), code);
+	auth = type ? auth_of(self, form, type) : NULL;
+	if (other || auth != self->auth)
+		for (; of->name; of++)
+			sync_field(self, form, of, type ? kind_need(type,
+				   of->name, auth) : NULL, code);
+	if (other)
+		self->type = arena_strdup(&self->arena, code);
+	self->auth = auth;
+	sync_words(self, form);
+}
+
+/* ---- the command -------------------------------------------------------------------- */
+
 static void give(struct batch *batch, struct arg *arg, const char *value)
 {
 	const char **more = arena_array(&batch->arena, arg->n + 1,
@@ -404,13 +339,10 @@ static void give_field(struct batch *batch, struct batch_command *command,
 		       const struct kind_field *of, const char *value)
 {
 	const struct param *param = command->action->params;
-	char *option = arena_strdup(&batch->arena, of->name), *c;
+	const char *option = kind_field_option(of, &batch->arena);
 	struct arg *pairs = NULL;
 	size_t i;
 
-	for (c = option; *c; c++)
-		if (*c == '_')
-			*c = '-';
 	for (i = 0; i < ACTION_PARAMS && param[i].name; i++) {
 		if (strcmp(param[i].name, option) == 0) {
 			give(batch, &command->args.of[i], value);
@@ -464,7 +396,7 @@ void asset_form_args(const struct asset_form *self, const struct form *form,
 		value = value_of(self, field, of, need);
 		if (!value || (self->fresh && !*value))
 			continue;
-		if (of->form == FIELD_LINES && *value)
+		if (value_type_of(of)->widget == WIDGET_LINES && *value)
 			give_lines(batch, command, of, value);
 		else
 			give_field(batch, command, of, value);

@@ -78,9 +78,7 @@ static void add_fields(struct dialog_page *page, struct form *form,
 	if (asset)
 		add_status(form, asset, kind);
 	field = form_add_text(form, "name", "Name", asset ? asset->name : "");
-	field->help = kind->secret_name ? "Code uses a secret by its name: "
-		"letters, digits and _, not beginning with a digit or with "
-		"hex_." : "What it is called.";
+	field->help = kind->name_help ? kind->name_help : "What it is called.";
 	asset_form_add(&self->fields, form);
 	field = form_field(form, "type");
 	if (field && asset && !draft && *asset->type) {

@@ -235,7 +235,6 @@ static const char *of_its_kind(struct card *card,
 			       const struct fact_asset *asset)
 {
 	const struct asset_kind *kind = kind_at(asset->kind);
-	const char *ref, *ref_kind;
 	char text[24];
 
 	if (kind->secret_name && !card->seen->people)
@@ -246,13 +245,7 @@ static const char *of_its_kind(struct card *card,
 				     card_people(card->counts.hold_edit, text,
 						 sizeof(text))) :
 			"; values are hidden in this workspace";
-	ref = config_get(asset->config, "ref", &card->arena);
-	ref_kind = config_get(asset->config, "ref_kind", &card->arena);
-	if (!ref || !ref_kind)
-		return "";
-	return arena_printf(&card->arena, "; %s %.12s%s; installed at kernel "
-			    "start", ref_kind, ref, ref_kind[0] == 'b' ?
-			    " floats" : "");
+	return kind->in_project ? kind->in_project(asset->config, &card->arena) : "";
 }
 
 /* In a column that says the kind beside it. */
