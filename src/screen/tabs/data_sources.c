@@ -1,8 +1,6 @@
 /* data_sources.c: the shared data connections (F-1). */
 #include "screen/tabs/tab.h"
 
-#include <string.h>
-
 enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
 
 static const struct list_column columns[] = {
@@ -16,78 +14,18 @@ static const struct list_column columns[] = {
 	[REFRESHED] = { "SCHEMA REFRESH", "refreshed", 16, 16, 4, false, false },
 };
 
-static void load(struct screen *screen, struct rows *out)
-{
-	rows_assets(screen, out, "Settings > Data sources");
-}
-
-static void cell(struct screen *screen, const struct row *row, size_t column,
-		 struct buf *out, unsigned *style)
-{
-	const struct seen *seen = app_seen(screen->app);
-	const struct fact_asset *asset = seen_asset(seen, row->n);
-
-	if (column > TYPE && column != DEFAULT &&
-	    sees_asset(seen, row->n) != SIGHT_ALL)
-		return;			/* name and type are all one sees */
-	switch (column) {
-	case NAME:
-		buf_adds(out, seen_asset_label(seen, row->n));
-		break;
-	case TYPE:
-		buf_adds(out, asset->type);
-		break;
-	case AUTH:
-		if (!asset_config(asset, "auth", out))
-			buf_adds(out, asset_config(asset, "username", out) ?
-				 " (user)" : "-");
-		break;
-	case GROUPS:
-		cell_shared_with(screen, row->n, out);
-		break;
-	case DEFAULT:
-		if (seen_workspace(seen).default_asset == row->n) {
-			buf_adds(out, "default");
-			*style |= STYLE_BOLD;
-		}
-		break;
-	case USAGE:
-		cell_usage(screen, row->n, out);
-		break;
-	case STATUS:
-		cell_status(asset, out, style);
-		break;
-	default:
-		cell_time(asset->refreshed, out);
-		break;
-	}
-}
-
-static bool compare(struct screen *screen, const struct row *a,
-		    const struct row *b, size_t column, int *order)
-{
-	const struct seen *seen = app_seen(screen->app);
-
-	if (column == USAGE)
-		*order = compare_number(asset_usage(seen, a->n),
-					asset_usage(seen, b->n));
-	else if (column == REFRESHED)
-		*order = compare_number(seen_asset(seen, a->n)->refreshed,
-					seen_asset(seen, b->n)->refreshed);
-	else
-		return false;
-	return true;
-}
+static const enum asset_cell cells[] = {
+	ASSET_NAME, ASSET_TYPE, ASSET_GROUPS, ASSET_USAGE, ASSET_DEFAULT,
+	ASSET_STATUS, ASSET_AUTH, ASSET_REFRESHED
+};
 
 static const struct tab_view view = {
 	.title = "Data connections",
 	.one = "connection",
 	.columns = columns,
-	.n_columns = sizeof(columns) / sizeof(columns[0]),
+	.n_columns = COUNT_OF(columns),
 	.share = 60,
-	.load = load,
-	.cell = cell,
-	.compare = compare,
+	.assets = cells,
 	.create = "connection create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "No data connections yet. :workspace import brings "
@@ -100,6 +38,5 @@ const struct tab tab_data_sources = {
 	.title = "Data sources",
 	.brief = "Data src",
 	.path = "Settings > Data sources",
-	.kind = "data_connection",
 	.views = { &view },
 };

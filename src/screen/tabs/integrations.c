@@ -1,6 +1,6 @@
 /* integrations.c: the Hex API, Git package import, external file integrations:
- * three blocks under their headings (F-3 to F-5). */
-#include "screen/tabs/tab.h"
+ * blocks under their headings (F-3 to F-5). */
+#include "screen/tabs/asset_cells.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -80,7 +80,7 @@ static void load(struct screen *screen, struct rows *out)
 		if (!block(kind))
 			continue;
 		rows_add(out, THING_HEADING, (uint32_t)kind + 1);
-		if (strcmp(kind_at(kind)->code, "git_package") == 0)
+		if (kind_field_of(kind_at(kind), &value_provider))
 			load_providers(screen, out);
 		rows_assets(screen, out, kind_at(kind)->home);
 	}
@@ -125,56 +125,21 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 		buf_adds(out, "setting");
 }
 
-/* "acme/ml-utils @ main (floats)" or "acme-lake, writes back" */
-static void detail_cell(const struct fact_asset *asset, struct buf *out)
+static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
+			  struct buf *out, unsigned *style)
 {
-	struct buf ref;
-
-	buf_init(&ref, 256);
-	if (asset_config(asset, "repository", out)) {
-		if (asset_config(asset, "ref", &ref))
-			buf_printf(out, " @ %.12s", buf_text(&ref));
-		buf_reset(&ref);
-		if (asset_config(asset, "ref_kind", &ref))
-			buf_printf(out, " (%s)", strcmp(buf_text(&ref),
-				   "branch") == 0 ? "floats" : "pinned");
-	} else if (asset_config(asset, "bucket", out)) {
-		if (asset_config(asset, "writeback", &ref) &&
-		    strcmp(buf_text(&ref), "true") == 0)
-			buf_adds(out, ", writes back");
-	}
-	buf_release(&ref);
-}
-
-static void asset_cell(struct screen *screen, uint32_t n, size_t column,
-		       struct buf *out, unsigned *style)
-{
+	static const enum asset_cell cells[] = {
+		ASSET_NAME, ASSET_TYPE, ASSET_DETAIL, ASSET_GROUPS,
+		ASSET_USAGE, ASSET_STATUS
+	};
 	const struct fact_asset *asset = seen_asset(app_seen(screen->app), n);
 
-	if (column > TYPE && sees_asset(app_seen(screen->app), n) != SIGHT_ALL)
-		return;			/* name and type are all one sees */
-	switch (column) {
-	case NAME:
-		buf_printf(out, "  %s",
-			   seen_asset_label(app_seen(screen->app), n));
-		break;
-	case TYPE:
-		buf_adds(out, asset->type[0] ? asset->type :
-			 kind_at(asset->kind)->noun);
-		break;
-	case DETAIL:
-		detail_cell(asset, out);
-		break;
-	case GROUPS:
-		cell_shared_with(screen, n, out);
-		break;
-	case USAGE:
-		cell_usage(screen, n, out);
-		break;
-	default:
-		cell_status(asset, out, style);
-		break;
-	}
+	if (column == NAME)
+		buf_adds(out, "  ");
+	if (column == TYPE && !asset->type[0])
+		buf_adds(out, kind_at(asset->kind)->noun);
+	else
+		asset_cell(screen, n, cells[column], out, style);
 }
 
 static void cell(struct screen *screen, const struct row *row, size_t column,
@@ -187,7 +152,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	} else if (row->kind == THING_SETTING) {
 		setting_cell(screen, row->n, column, out);
 	} else if (row->kind == THING_ASSET) {
-		asset_cell(screen, row->n, column, out, style);
+		cell_of_asset(screen, row->n, column, out, style);
 	} else {
 		provider = seen_provider(app_seen(screen->app), row->n);
 		if (column == NAME)
@@ -215,11 +180,10 @@ static const char *create_of(struct screen *screen, const struct thing *focus)
 		kind = seen_asset(app_seen(screen->app), n)->kind;
 	else if (focus->kind == THING_PROVIDER ||
 		 (focus->kind == THING_SETTING && n >= SET_OFFER))
-		return "package add";
-	if (kind == kind_count())
-		return NULL;
-	return strcmp(kind_at(kind)->code, "git_package") == 0 ?
-		"package add" : "files connect";
+		for (kind = 0; kind < kind_count() && !kind_field_of(
+		     kind_at(kind), &value_provider); kind++)
+			;
+	return kind == kind_count() ? NULL : asset_create(kind);
 }
 
 static const struct tab_view view = {
@@ -241,6 +205,5 @@ const struct tab tab_integrations = {
 	.title = "Integrations",
 	.brief = "Integr.",
 	.path = "Settings > Integrations",
-	.kind = NULL,
 	.views = { &view },
 };

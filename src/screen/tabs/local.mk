@@ -5,6 +5,7 @@ TABS = \
 	%D%/users_groups.c \
 	%D%/projects.c
 src_screen_libscreen_a_SOURCES += \
+	%D%/asset_cells.c %D%/asset_cells.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/mark_rows.c %D%/mark_rows.h \
 	%D%/sort_menu.c %D%/sort_menu.h \

@@ -218,6 +218,5 @@ const struct tab tab_projects = {
 	.title = "Projects",
 	.brief = "Projects",
 	.path = "Projects",
-	.kind = NULL,
 	.views = { &view },
 };

@@ -20,6 +20,18 @@ struct rows { struct row *v; size_t n, cap; };
 /* What Enter follows on a cell. */
 enum cell_link { LINK_NONE, LINK_PAGE, LINK_OWNER, LINK_ACCESS, LINK_USAGE };
 
+/* What a cell shows of an asset.  Who sees it by its name only sees the first four. */
+enum asset_cell {
+	ASSET_NAME, ASSET_TYPE, ASSET_DEFAULT,
+	ASSET_VALUE,		/* of a secret: stars */
+	ASSET_OF_ADMINS,
+	ASSET_GROUPS = ASSET_OF_ADMINS, ASSET_USAGE, ASSET_STATUS,
+	ASSET_DETAIL,		/* what it is in a word, see struct asset_kind */
+	ASSET_AUTH,		/* the same, or "-" */
+	ASSET_SEEN_BY,		/* how many see a secret's value */
+	ASSET_REFRESHED, ASSET_UPDATED, ASSET_BY
+};
+
 /* A list of a tab. */
 struct tab_view {
 	const char *title;	/* "Users"; in the filter line and the palette */
@@ -28,6 +40,9 @@ struct tab_view {
 	size_t n_columns;
 	bool unsorted;		/* starts in the order of load() */
 	int share;		/* percent of the width beside a panel; 0: 50 */
+	/* All rows are assets of the kinds whose home is the tab's path, with these
+	 * cells; NULL: load and cell say what there is. */
+	const enum asset_cell *assets;
 	void (*load)(struct screen *screen, struct rows *out);
 	/* out is empty; raw text (the canvas makes it safe). */
 	void (*cell)(struct screen *screen, const struct row *row,
@@ -49,7 +64,6 @@ struct tab {
 	const char *title;	/* "Projects" */
 	const char *brief;	/* for 80 columns */
 	const char *path;	/* "Settings > Data sources" (A23, A48) */
-	const char *kind;	/* of the assets it shows, for the plan gate; or NULL */
 	const struct tab_view *views[TAB_VIEWS];
 };
 
@@ -59,16 +73,7 @@ void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n);
 /* All assets the subject may see whose kind's home is `home`. */
 void rows_assets(struct screen *screen, struct rows *rows, const char *home);
 
-/* Cells that several tabs have; empty where one sees an asset by its name only. */
-void cell_shared_with(struct screen *screen, uint32_t asset, struct buf *out);
-void cell_usage(struct screen *screen, uint32_t asset, struct buf *out);
 void cell_time(int64_t time, struct buf *out);
-void cell_status(const struct fact_asset *asset, struct buf *out,
-		 unsigned *style);
-uint32_t asset_usage(const struct seen *seen, uint32_t asset);
 int compare_number(int64_t a, int64_t b);
-/* A text member of an asset's config; false if it has none. */
-bool asset_config(const struct fact_asset *asset, const char *name,
-		  struct buf *out);
 
 #endif

@@ -251,6 +251,5 @@ const struct tab tab_users_groups = {
 	.title = "Users & groups",
 	.brief = "Users",
 	.path = "Settings > Users & groups",
-	.kind = NULL,
 	.views = { &users, &groups },
 };

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/tabs/asset_cells.h"
 
 static size_t source_rows(void *ctx)
 {
@@ -29,7 +30,12 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 {
 	struct view *view = ctx;
 
-	view->spec->cell(view->screen, &view->rows.v[row], column, out, style);
+	if (view->spec->assets)
+		asset_cell(view->screen, view->rows.v[row].n,
+			   view->spec->assets[column], out, style);
+	else
+		view->spec->cell(view->screen, &view->rows.v[row], column, out,
+				 style);
 }
 
 static int source_compare(void *ctx, size_t a, size_t b, size_t column)
@@ -39,6 +45,9 @@ static int source_compare(void *ctx, size_t a, size_t b, size_t column)
 	unsigned style = 0;
 	int order = 0;
 
+	if (view->spec->assets && asset_compare(view->screen, view->rows.v[a].n,
+			view->rows.v[b].n, view->spec->assets[column], &order))
+		return order;
 	if (view->spec->compare &&
 	    view->spec->compare(view->screen, &view->rows.v[a],
 				&view->rows.v[b], column, &order))
@@ -93,7 +102,10 @@ void view_ready(struct view *view)
 	if (view->loaded)
 		return;
 	view->rows.n = 0;
-	view->spec->load(view->screen, &view->rows);
+	if (view->spec->assets)
+		rows_assets(view->screen, &view->rows, view->tab->path);
+	else
+		view->spec->load(view->screen, &view->rows);
 	view->loaded = true;
 	list_refresh(&view->list);
 }
@@ -172,10 +184,12 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 	size_t kind;
 
 	out[0] = '\0';
-	if (view->tab->kind && kind_find(view->tab->kind, &kind) &&
-	    plan < kind_at(kind)->plan)
-		snprintf(out, size, "Needs the plan %s; this workspace has %s.",
-			 plan_label(kind_at(kind)->plan), plan_label(plan));
+	for (kind = 0; kind < kind_count(); kind++)
+		if (strcmp(kind_at(kind)->home, view->tab->path) == 0 &&
+		    plan < kind_at(kind)->plan)
+			snprintf(out, size, "Needs the plan %s; this workspace "
+				 "has %s.", plan_label(kind_at(kind)->plan),
+				 plan_label(plan));
 }
 
 /* Where we are, with workspace and plan in front where they fit. */

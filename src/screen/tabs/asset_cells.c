@@ -1,0 +1,135 @@
+/* asset_cells.c: see asset_cells.h. */
+#include "screen/tabs/asset_cells.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "access/rights.h"
+#include "model/kind.h"
+
+static uint32_t usage(const struct seen *seen, uint32_t asset)
+{
+	const struct numbers *used = &seen_asset(seen, asset)->projects;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < used->n; i++)
+		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
+	return n;
+}
+
+static uint32_t seen_by(struct screen *screen, uint32_t asset)
+{
+	const struct seen *seen = app_seen(screen->app);
+	struct verdict *verdicts = screen_verdicts(screen, seen_n_users(seen));
+	struct arena arena = { 0 };
+	bool *sees = arena_array(&arena, (size_t)seen_n_users(seen) + 1, 1);
+	uint32_t n = right_value_seers(seen_judged(seen), asset, verdicts, sees);
+
+	arena_release(&arena);
+	return n;
+}
+
+static void add_status(const struct fact_asset *asset, struct buf *out,
+		       unsigned *style)
+{
+	buf_adds(out, asset->status);
+	if (strcmp(asset->status, "error") == 0)
+		*style |= STYLE_RED;
+}
+
+/* What it is in a word, where its kind says so. */
+static void add_detail(const struct fact_asset *asset, const char *none,
+		       struct arena *arena, struct buf *out)
+{
+	const struct asset_kind *kind = kind_at(asset->kind);
+	const char *text = kind->detail ? kind->detail(asset->config, arena) : "";
+
+	buf_adds(out, *text ? text : none);
+}
+
+void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
+		struct buf *out, unsigned *style)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_asset *asset = seen_asset(seen, n);
+	struct arena arena = { 0 };
+
+	if (what >= ASSET_OF_ADMINS && sees_asset(seen, n) != SIGHT_ALL)
+		return;
+	switch (what) {
+	case ASSET_NAME:
+		buf_adds(out, seen_asset_label(seen, n));
+		break;
+	case ASSET_TYPE:
+		buf_adds(out, asset->type);
+		break;
+	case ASSET_DEFAULT:
+		if (seen_workspace(seen).default_asset == n) {
+			buf_adds(out, "default");
+			*style |= STYLE_BOLD;
+		}
+		break;
+	case ASSET_VALUE:
+		buf_adds(out, "********");
+		break;
+	case ASSET_GROUPS:
+		buf_adds(out, access_shared_with(seen, n, &arena));
+		break;
+	case ASSET_USAGE:
+		buf_printf(out, "%u", usage(seen, n));
+		break;
+	case ASSET_STATUS:
+		add_status(asset, out, style);
+		break;
+	case ASSET_DETAIL:
+	case ASSET_AUTH:
+		add_detail(asset, what == ASSET_AUTH ? "-" : "", &arena, out);
+		break;
+	case ASSET_SEEN_BY:
+		buf_printf(out, "%u", seen_by(screen, n));
+		break;
+	case ASSET_REFRESHED:
+	case ASSET_UPDATED:
+		cell_time(what == ASSET_UPDATED ? asset->updated :
+			  asset->refreshed, out);
+		break;
+	default:
+		buf_adds(out, asset->updated_by[0] ? asset->updated_by : "-");
+	}
+	arena_release(&arena);
+}
+
+bool asset_compare(struct screen *screen, uint32_t a, uint32_t b,
+		   enum asset_cell what, int *order)
+{
+	const struct seen *seen = app_seen(screen->app);
+
+	switch (what) {
+	case ASSET_USAGE:
+		*order = compare_number(usage(seen, a), usage(seen, b));
+		return true;
+	case ASSET_SEEN_BY:
+		*order = compare_number(seen_by(screen, a), seen_by(screen, b));
+		return true;
+	case ASSET_UPDATED:
+		*order = compare_number(seen_asset(seen, a)->updated,
+					seen_asset(seen, b)->updated);
+		return true;
+	case ASSET_REFRESHED:
+		*order = compare_number(seen_asset(seen, a)->refreshed,
+					seen_asset(seen, b)->refreshed);
+		return true;
+	default:
+		return false;
+	}
+}
+
+const char *asset_create(size_t kind)
+{
+	static char name[64];
+	const char *verb = kind_at(kind)->words[KIND_CREATE].verb;
+
+	snprintf(name, sizeof(name), "%s %s", kind_at(kind)->noun,
+		 verb ? verb : "create");
+	return name;
+}
