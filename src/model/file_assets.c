@@ -35,7 +35,22 @@ static bool take_choice(struct reader *reader, const struct place *at,
 	return error_remedy(reader->err, "one of %s", list);
 }
 
-/* A field's value is text, true or false, or a list of texts. */
+/* What is kept as a number is one in files too, and good. */
+static bool check_number(struct reader *reader, const struct place *at,
+			 const struct value_type *type, json_t *value)
+{
+	const char *fault;
+	char text[24];
+
+	if (!json_is_integer(value))
+		return refuse(reader, at, NULL, "is no whole number");
+	snprintf(text, sizeof(text), "%lld",
+		 (long long)json_integer_value(value));
+	fault = type->fault ? type->fault(text) : NULL;
+	return !fault || refuse_text(reader, at, text, "is not allowed here", fault);
+}
+
+/* A field's value is text, true or false, or a list of texts; or as its type has it. */
 static bool check_value(struct reader *reader, const struct place *at,
 			const struct kind_field *field, json_t *value)
 {
@@ -45,8 +60,9 @@ static bool check_value(struct reader *reader, const struct place *at,
 	json_t *one;
 	size_t i;
 
-	if (json_is_boolean(value) || (json_is_integer(value) &&
-	    value_type_of(field)->kept == KEPT_AS_NUMBER))
+	if (value_type_of(field)->kept == KEPT_AS_NUMBER)
+		return check_number(reader, at, value_type_of(field), value);
+	if (json_is_boolean(value))
 		return true;
 	if (field->secret && json_is_object(value))
 		return true;

@@ -64,16 +64,19 @@ static const char *without_secrets(struct edit_plan *plan,
 
 /* By name where the original's are seen, else counted: before the copy is made
  * nobody reads in its preview what the original hides. */
-static void warn_bare(struct edit_plan *plan, const char *code, const char *what,
+static void warn_bare(struct edit_plan *plan, const struct asset_kind *kind,
 		      struct words *names, bool named)
 {
+	const char *code = kind->secret_name ? "NO_VALUE" : "NEEDS_CREDENTIALS";
+	const char *how = kind->secret_name ? "by name, without value" :
+		"without credentials, which the copy needs";
 	size_t n = names->n;
 	const char *list = words_done(names, plan->arena);
 
 	if (n && named)
-		plan_warn(plan, code, "%s: %s", what, list);
+		plan_warn(plan, code, "%ss copied %s: %s", kind->one, how, list);
 	else if (n)
-		plan_warn(plan, code, "%s: %zu", what, n);
+		plan_warn(plan, code, "%ss copied %s: %zu", kind->one, how, n);
 }
 
 static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
@@ -81,12 +84,13 @@ static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 	bool named = sees_own(app_seen(plan->app), from);
 	const struct fact_own *own;
 	struct edit edit;
-	struct words connections, secrets;
+	struct words *names = arena_array(plan->arena, kind_count(),
+					  sizeof(*names));
 	char id[NEWID_TEXT];
 	uint32_t i;
 
-	words_init(&connections, 20);
-	words_init(&secrets, 20);
+	for (i = 0; i < kind_count(); i++)
+		words_init(&names[i], 20);
 	for (i = 0; i < plan->app->facts.projects[from].n_own; i++) {
 		own = &plan->app->facts.projects[from].own[i];
 		newid(id, "o");
@@ -97,14 +101,11 @@ static void copy_own(struct edit_plan *plan, uint32_t from, uint32_t to)
 		edit.text3 = own->type;
 		edit.text4 = without_secrets(plan, own);
 		edit.value = (int)own->kind;
-		words_add(kind_at(own->kind)->secret_name ? &secrets :
-			  &connections, word_cut(plan->arena, own->name));
+		words_add(&names[own->kind], word_cut(plan->arena, own->name));
 		plan_edit(plan, edit);
 	}
-	warn_bare(plan, "NEEDS_CREDENTIALS", "connections copied without "
-		  "credentials, which the copy needs", &connections, named);
-	warn_bare(plan, "NO_VALUE", "secrets copied by name, without value",
-		  &secrets, named);
+	for (i = 0; i < kind_count(); i++)
+		warn_bare(plan, kind_at(i), &names[i], named);
 }
 
 /* What stands beside the title.  Not the status: it was given to the original. */
