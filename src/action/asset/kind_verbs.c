@@ -10,11 +10,6 @@
 #include "action/asset/asset_write.h"
 #include "model/kind.h"
 
-#define SHARED_WITH(name_) \
-	{ .name = name_, .type = PARAM_PRINCIPAL, .option = true, .many = true, \
-	  .help = "a group, or workspace, workspace_guests, public " \
-		  "(repeatable)" }
-
 /* What is the same for all kinds. */
 static const struct action patterns[KIND_VERBS] = {
 	[KIND_LIST] = { .verb = "list", .flags = ACTION_ROWS,
@@ -39,44 +34,57 @@ static const struct action patterns[KIND_VERBS] = {
 		.plan = asset_delete_plan },
 };
 
-static const struct param name_param = {
-	.name = "name", .label = "Name", .type = PARAM_NAME,
-	.help = "what it is called", .required = true };
-static const struct param new_name = {
-	.name = "name", .label = "Name", .type = PARAM_NAME,
-	.help = "another name", .option = true };
-static const struct param field_param = {
-	.name = "field", .label = "Fields", .type = PARAM_TEXT,
-	.help = "KEY=VALUE, as host=db.example.com; KEY= takes it out "
-		"(repeatable)", .option = true, .many = true };
-static const struct param description = {
-	.name = "description", .label = "Description", .type = PARAM_TEXT,
-	.help = "what it is for", .option = true };
-static const struct param group_param = {
-	.name = "group", .label = "Groups with access", .type = PARAM_PRINCIPAL,
-	.help = "instead of workspace: a group, or workspace, "
-		"workspace_guests, public (repeatable)",
-	.option = true, .many = true };
-static const struct param nobody = {
-	.name = "nobody", .label = "Admins only", .type = PARAM_FLAG,
-	.help = "shared with no group", .option = true };
-static const struct param draft = {
-	.name = "draft", .label = "Save as draft", .type = PARAM_FLAG,
-	.help = "keep it unfinished", .option = true };
-
-static const char *const own_help[KIND_VERBS] = {
-	[KIND_LIST] = "the project's own ones instead",
-	[KIND_SHOW] = "one that this project has of its own",
-	[KIND_CREATE] = "of this project only, not shared",
-	[KIND_EDIT] = "of this project only, not shared",
-	[KIND_DELETE] = "of this project only, not shared",
-};
-
 static struct arena texts;		/* as long as the program runs */
 
 /* ---- parameters -------------------------------------------------------------------- */
 
-static void add(struct action *action, struct param param)
+#define OF(verb) (1u << KIND_##verb)
+#define MADE (OF(CREATE) | OF(EDIT))
+#define GROUP "a group, or workspace, workspace_guests, public (repeatable)"
+
+/* In the order of the command line: the verbs that have it, of which kinds. */
+static const struct {
+	unsigned of;
+	enum { ANY_KIND, OWN_KINDS, TYPED_KINDS, FIELDS } when;
+	struct param param;
+} params[] = {
+	{ OF(SHOW) | OF(USAGE), ANY_KIND, { "asset", "Asset", "id or name",
+	  PARAM_ASSET, .required = true } },
+	{ OF(ACCESS), ANY_KIND, { "asset", "Asset", "what is shared",
+	  PARAM_ASSET, .required = true } },
+	{ OF(EDIT) | OF(DELETE), ANY_KIND, { "asset", NULL, "id or name",
+	  PARAM_ASSET, .required = true } },
+	{ OF(ACCESS), ANY_KIND, { "add", "Add", GROUP,
+	  PARAM_PRINCIPAL, .option = true, .many = true } },
+	{ OF(ACCESS), ANY_KIND, { "remove", "Remove", GROUP,
+	  PARAM_PRINCIPAL, .option = true, .many = true } },
+	{ OF(CREATE), ANY_KIND, { "name", "Name", "what it is called",
+	  PARAM_NAME, .required = true } },
+	{ OF(EDIT), ANY_KIND, { "name", "Name", "another name",
+	  PARAM_NAME, .option = true } },
+	{ MADE, TYPED_KINDS, { "type", "Type", "what it connects to",
+	  PARAM_CHOICE, .option = true } },
+	{ MADE, FIELDS, { "field", "Fields", "KEY=VALUE, as "
+	  "host=db.example.com; KEY= takes it out (repeatable)",
+	  PARAM_TEXT, .option = true, .many = true } },
+	{ MADE, ANY_KIND, { "description", "Description", "what it is for",
+	  PARAM_TEXT, .option = true } },
+	{ OF(CREATE), ANY_KIND, { "group", "Groups with access",
+	  "instead of workspace: " GROUP,
+	  PARAM_PRINCIPAL, .option = true, .many = true } },
+	{ OF(CREATE), ANY_KIND, { "nobody", "Admins only", "shared with no group",
+	  PARAM_FLAG, .option = true } },
+	{ MADE, TYPED_KINDS, { "draft", "Save as draft", "keep it unfinished",
+	  PARAM_FLAG, .option = true } },
+	{ OF(LIST), OWN_KINDS, { "project", "Project",
+	  "the project's own ones instead", PARAM_PROJECT, .option = true } },
+	{ OF(SHOW), OWN_KINDS, { "project", "Project", "one that this project "
+	  "has of its own", PARAM_PROJECT, .option = true } },
+	{ MADE | OF(DELETE), OWN_KINDS, { "project", "Project", "of this project "
+	  "only, not shared", PARAM_PROJECT, .option = true } },
+};
+
+static struct param *add(struct action *action, struct param param)
 {
 	size_t n = 0;
 
@@ -84,97 +92,56 @@ static void add(struct action *action, struct param param)
 		n++;
 	assert(n + 1 < ACTION_PARAMS);
 	action->params[n] = param;
-}
-
-static void add_asset(struct action *action, const struct asset_kind *kind)
-{
-	struct param param = { .name = "asset", .label = "Asset",
-			       .type = PARAM_ASSET, .help = "id or name",
-			       .required = true };
-
-	if (action->does == KIND_ACCESS)
-		param.help = "what is shared";
-	if (action->does == KIND_EDIT || action->does == KIND_DELETE)
-		param.label = kind->argument ? kind->argument : kind->title;
-	add(action, param);
-}
-
-static void add_groups(struct action *action)
-{
-	struct param with = SHARED_WITH("add"), without = SHARED_WITH("remove");
-
-	with.label = "Add";
-	without.label = "Remove";
-	add(action, with);
-	add(action, without);
-}
-
-static void add_option(struct action *action, const struct kind_field *field)
-{
-	struct param param = {
-		.label = field->label, .help = field->option, .option = true,
-		.choices = field->choices,
-		.type = field->choices ? PARAM_CHOICE : PARAM_TEXT,
-	};
-
-	if (value_type_of(field)->widget == WIDGET_PROVIDER)
-		param.type = PARAM_NAME;
-	param.many = value_type_of(field)->widget == WIDGET_LINES;
-	param.name = kind_field_option(field, &texts);
-	add(action, param);
+	return &action->params[n];
 }
 
 /* In the order of the form: what has an option of its own, and --field for others. */
-static void add_fields(struct action *action, const struct asset_kind *kind)
+static void add_fields(struct action *action, const struct asset_kind *kind,
+		       struct param rest)
 {
 	const struct kind_need *need = kind->forms[0].needs;
 	const struct kind_field *field;
+	enum value_widget widget;
 	bool others = false;
 
 	for (; need->field; need++) {
 		field = kind_field(kind, need->field);
+		widget = value_type_of(field)->widget;
 		if (field->option)
-			add_option(action, field);
+			add(action, (struct param){
+				kind_field_option(field, &texts), field->label,
+				field->option, field->choices ? PARAM_CHOICE :
+				widget == WIDGET_PROVIDER ? PARAM_NAME : PARAM_TEXT,
+				.option = true, .many = widget == WIDGET_LINES,
+				.choices = field->choices });
 	}
 	for (field = kind->fields; field->name; field++)
 		others |= !field->secret && !field->option;
 	if (others)
-		add(action, field_param);
-}
-
-static void add_what(struct action *action, const struct asset_kind *kind)
-{
-	struct param type = { .name = "type", .label = "Type",
-			      .type = PARAM_CHOICE, .help = "what it connects to",
-			      .option = true, .choices = kind->types };
-
-	add(action, action->does == KIND_CREATE ? name_param : new_name);
-	if (kind->types)
-		add(action, type);
-	add_fields(action, kind);
-	add(action, description);
-	if (action->does == KIND_CREATE) {
-		add(action, group_param);
-		add(action, nobody);
-	}
-	if (kind->types)
-		add(action, draft);
+		add(action, rest);
 }
 
 static void add_params(struct action *action, const struct asset_kind *kind)
 {
-	struct param project = { .name = "project", .label = "Project",
-				 .type = PARAM_PROJECT, .option = true,
-				 .help = own_help[action->does] };
+	struct param *param;
+	size_t i;
 
-	if (action->on)
-		add_asset(action, kind);
-	if (action->does == KIND_ACCESS)
-		add_groups(action);
-	if (action->does == KIND_CREATE || action->does == KIND_EDIT)
-		add_what(action, kind);
-	if (kind->own && project.help)
-		add(action, project);
+	for (i = 0; i < COUNT_OF(params); i++) {
+		if (!(params[i].of & 1u << action->does) ||
+		    (params[i].when == OWN_KINDS && !kind->own) ||
+		    (params[i].when == TYPED_KINDS && !kind->types))
+			continue;
+		if (params[i].when == FIELDS) {
+			add_fields(action, kind, params[i].param);
+			continue;
+		}
+		param = add(action, params[i].param);
+		if (!param->label)
+			param->label = kind->argument ? kind->argument :
+				kind->title;
+		if (param->type == PARAM_CHOICE)
+			param->choices = kind->types;
+	}
 }
 
 /* ---- words ------------------------------------------------------------------------- */
