@@ -10,3 +10,7 @@ check_PROGRAMS += tests/screen/wayout_test
 tests_screen_wayout_test_SOURCES = %D%/wayout_test.c
 tests_screen_wayout_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_wayout_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/view_test
+tests_screen_view_test_SOURCES = %D%/view_test.c
+tests_screen_view_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_view_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

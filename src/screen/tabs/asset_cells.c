@@ -99,25 +99,23 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 	arena_release(&arena);
 }
 
-bool asset_compare(struct screen *screen, uint32_t a, uint32_t b,
-		   enum asset_cell what, int *order)
+bool asset_number(struct screen *screen, uint32_t asset, enum asset_cell what,
+		  int64_t *out)
 {
 	const struct seen *seen = app_seen(screen->app);
 
 	switch (what) {
 	case ASSET_USAGE:
-		*order = compare_number(usage(seen, a), usage(seen, b));
+		*out = usage(seen, asset);
 		return true;
 	case ASSET_SEEN_BY:
-		*order = compare_number(seen_by(screen, a), seen_by(screen, b));
+		*out = seen_by(screen, asset);
 		return true;
 	case ASSET_UPDATED:
-		*order = compare_number(seen_asset(seen, a)->updated,
-					seen_asset(seen, b)->updated);
+		*out = seen_asset(seen, asset)->updated;
 		return true;
 	case ASSET_REFRESHED:
-		*order = compare_number(seen_asset(seen, a)->refreshed,
-					seen_asset(seen, b)->refreshed);
+		*out = seen_asset(seen, asset)->refreshed;
 		return true;
 	default:
 		return false;

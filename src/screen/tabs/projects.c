@@ -183,17 +183,13 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	}
 }
 
-static bool compare(struct screen *screen, const struct row *a,
-		    const struct row *b, size_t column, int *order)
+static bool number(struct screen *screen, const struct row *row, size_t column,
+		   int64_t *out)
 {
-	const struct seen *seen = app_seen(screen->app);
-
 	if (column == ASSETS)
-		*order = compare_number(imports(seen, a->n),
-					imports(seen, b->n));
+		*out = imports(app_seen(screen->app), row->n);
 	else if (column == EDITORS)
-		*order = compare_number(screen_counts(screen, a->n)->hold_edit,
-					screen_counts(screen, b->n)->hold_edit);
+		*out = screen_counts(screen, row->n)->hold_edit;
 	else
 		return false;
 	return true;
@@ -206,7 +202,7 @@ static const struct tab_view view = {
 	.n_columns = COUNT_OF(columns),
 	.load = load,
 	.cell = cell,
-	.compare = compare,
+	.number = number,
 	.empty = "No projects to see yet. n creates the first one; ? shows keys.",
 	.create = "project create",
 	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,

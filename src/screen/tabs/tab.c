@@ -35,8 +35,3 @@ void cell_time(int64_t time, struct buf *out)
 	clock_local(time, text);
 	buf_adds(out, text);
 }
-
-int compare_number(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}

@@ -47,10 +47,10 @@ struct tab_view {
 	/* out is empty; raw text (the canvas makes it safe). */
 	void (*cell)(struct screen *screen, const struct row *row,
 		     size_t column, struct buf *out, unsigned *style);
-	/* Order where text will not do, or NULL; sets *order and returns true for
-	 * columns it knows. */
-	bool (*compare)(struct screen *screen, const struct row *a,
-			const struct row *b, size_t column, int *order);
+	/* What orders the rows where text will not do; false: this column is ordered
+	 * as text.  Asked once for each row, until the facts change.  May be NULL. */
+	bool (*number)(struct screen *screen, const struct row *row,
+		       size_t column, int64_t *out);
 	const char *empty;	/* what to do when there is nothing */
 	const char *create;	/* "project create": the action of n; or NULL */
 	/* ... where it depends on the row; NULL: none here.  May be NULL. */
@@ -74,6 +74,5 @@ void rows_add(struct rows *rows, enum thing_kind kind, uint32_t n);
 void rows_assets(struct screen *screen, struct rows *rows, const char *home);
 
 void cell_time(int64_t time, struct buf *out);
-int compare_number(int64_t a, int64_t b);
 
 #endif

@@ -99,19 +99,13 @@ static void user_cell(struct screen *screen, const struct row *row,
 	}
 }
 
-static bool user_compare(struct screen *screen, const struct row *a,
-			 const struct row *b, size_t column, int *order)
+static bool user_number(struct screen *screen, const struct row *row,
+			size_t column, int64_t *out)
 {
-	const struct seen *seen = app_seen(screen->app);
-	const struct fact_user *x = seen_user(seen, a->n), *y = seen_user(seen, b->n);
+	const struct fact_user *user = seen_user(app_seen(screen->app), row->n);
 
-	if (column == U_ROLE)
-		*order = compare_number(x->role, y->role);
-	else if (column == U_LOGIN)
-		*order = compare_number(x->last_login, y->last_login);
-	else
-		return false;
-	return true;
+	*out = column == U_ROLE ? user->role : user->last_login;
+	return column == U_ROLE || column == U_LOGIN;
 }
 
 static uint32_t members(const struct seen *seen, const struct row *row)
@@ -204,16 +198,15 @@ static void group_cell(struct screen *screen, const struct row *row,
 	}
 }
 
-static bool group_compare(struct screen *screen, const struct row *a,
-			  const struct row *b, size_t column, int *order)
+static bool group_number(struct screen *screen, const struct row *row,
+			 size_t column, int64_t *out)
 {
 	const struct seen *seen = app_seen(screen->app);
 
 	if (column == G_MEMBERS)
-		*order = compare_number(members(seen, a), members(seen, b));
+		*out = members(seen, row);
 	else if (column == G_PROJECTS || column == G_ASSETS)
-		*order = compare_number(used_in(seen, a, column == G_ASSETS),
-					used_in(seen, b, column == G_ASSETS));
+		*out = used_in(seen, row, column == G_ASSETS);
 	else
 		return false;
 	return true;
@@ -226,7 +219,7 @@ static const struct tab_view users = {
 	.n_columns = COUNT_OF(user_columns),
 	.load = load_users,
 	.cell = user_cell,
-	.compare = user_compare,
+	.number = user_number,
 	.empty = "No users to see. n adds the first ones.",
 	.create = "user add",
 	.links = { [U_GROUPS] = LINK_PAGE },
@@ -240,7 +233,7 @@ static const struct tab_view groups = {
 	.share = 60,
 	.load = load_groups,
 	.cell = group_cell,
-	.compare = group_compare,
+	.number = group_number,
 	.empty = "No groups to see. n creates the first one.",
 	.create = "group create",
 	.links = { [G_MEMBERS] = LINK_PAGE },

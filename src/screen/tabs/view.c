@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
 #include "screen/tabs/asset_cells.h"
@@ -38,20 +39,45 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 				 style);
 }
 
+static bool number_of(struct view *view, size_t row, size_t column, int64_t *out)
+{
+	const struct tab_view *spec = view->spec;
+
+	if (spec->assets)
+		return asset_number(view->screen, view->rows.v[row].n,
+				    spec->assets[column], out);
+	return spec->number &&
+		spec->number(view->screen, &view->rows.v[row], column, out);
+}
+
+/* Is the column ordered by numbers?  They are made once: some judge everybody. */
+static bool in_numbers(struct view *view, size_t column)
+{
+	int64_t number;
+	size_t i;
+
+	if (view->numbered == column + 1)
+		return true;
+	if (!view->rows.n || !number_of(view, 0, column, &number))
+		return false;
+	free(view->numbers);
+	view->numbers = mem_alloc(view->rows.n * sizeof(*view->numbers));
+	for (i = 0; i < view->rows.n; i++)
+		(void)number_of(view, i, column, &view->numbers[i]);
+	view->numbered = column + 1;
+	return true;
+}
+
 static int source_compare(void *ctx, size_t a, size_t b, size_t column)
 {
 	struct view *view = ctx;
 	struct buf left, right;
 	unsigned style = 0;
-	int order = 0;
+	int order;
 
-	if (view->spec->assets && asset_compare(view->screen, view->rows.v[a].n,
-			view->rows.v[b].n, view->spec->assets[column], &order))
-		return order;
-	if (view->spec->compare &&
-	    view->spec->compare(view->screen, &view->rows.v[a],
-				&view->rows.v[b], column, &order))
-		return order;
+	if (in_numbers(view, column))
+		return (view->numbers[a] > view->numbers[b]) -
+			(view->numbers[a] < view->numbers[b]);
 	buf_init(&left, 4096);
 	buf_init(&right, 4096);
 	source_cell(view, a, column, &left, &style);
@@ -90,6 +116,7 @@ void view_release(struct view *view)
 {
 	list_release(&view->list);
 	free(view->rows.v);
+	free(view->numbers);
 }
 
 void view_stale(struct view *view)
@@ -102,6 +129,7 @@ void view_ready(struct view *view)
 	if (view->loaded)
 		return;
 	view->rows.n = 0;
+	view->numbered = 0;
 	if (view->spec->assets)
 		rows_assets(view->screen, &view->rows, view->tab->path);
 	else

@@ -15,6 +15,8 @@ struct view {
 	struct list list;
 	struct input filter;
 	bool loaded;		/* rows are of the present facts */
+	int64_t *numbers;	/* of the rows, in the column ... */
+	size_t numbered;	/* ... before this one; 0: of none yet */
 };
 
 void view_init(struct view *view, struct screen *screen, const struct tab *tab,
