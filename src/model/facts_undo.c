@@ -93,7 +93,8 @@ void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone)
 
 const char *facts_asset_status(const struct fact_asset *asset)
 {
-	bool untyped = kind_at(asset->kind)->types && !*asset->type;
+	bool untyped = kind_has_types(kind_at(asset->kind)) &&
+		!*asset->type;
 	bool empty = !*asset->config || strcmp(asset->config, "{}") == 0;
 
 	return untyped || empty ? "draft" : "untested";

@@ -154,16 +154,16 @@ bool check_type(struct reader *reader, const struct place *place, size_t kind,
 
 	if (!type || !*type)
 		return true;
-	if (!one->types) {
+	if (!kind_has_types(one)) {
 		refuse(reader, place, NULL, "%s %s has no type",
 		       kind_article(one), one->label);
 		return error_remedy(reader->err, "leave it out");
 	}
-	for (const char *const *t = one->types; *t; t++) {
-		if (strcmp(*t, type) == 0)
+	for (const struct kind_type *t = one->forms; t->code; t++) {
+		if (strcmp(t->code, type) == 0)
 			return true;
 		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
-				      n ? ", " : "", *t);
+				      n ? ", " : "", t->code);
 		if (n >= sizeof(list))
 			n = sizeof(list) - 1;
 	}

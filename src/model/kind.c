@@ -81,6 +81,11 @@ const struct kind_field *kind_decider(const struct asset_kind *kind)
 	return field->name ? field : NULL;
 }
 
+bool kind_has_types(const struct asset_kind *kind)
+{
+	return *kind->forms->code != '\0';
+}
+
 const struct kind_type *kind_type(const struct asset_kind *kind,
 				  const char *type)
 {

@@ -74,10 +74,9 @@ struct asset_kind {
 	const char *about;		/* of the noun, in help: "shared data connections" */
 	const char *home;		/* "Settings > Data sources" */
 	enum plan plan;			/* least plan (A05 A11 A17 A41) */
-	const char *const *types;	/* allowed "type" values, NULL-ended; or
-					 * NULL: the kind has no type */
 	const struct kind_field *fields;
-	const struct kind_type *forms;	/* what each type asks for */
+	const struct kind_type *forms;	/* what each type asks for; one of code ""
+					 * where it has no types */
 	bool secret_name;		/* the name obeys D19 */
 	bool own;			/* a project may have one of its own (6.12) */
 	bool may_be_default;		/* of the workspace (A09) */
@@ -106,6 +105,7 @@ const char *kind_article(const struct asset_kind *kind);
 /* NULL if there is none. */
 const struct kind_field *kind_field(const struct asset_kind *kind,
 				    const char *name);
+bool kind_has_types(const struct asset_kind *kind);
 const struct kind_type *kind_type(const struct asset_kind *kind,
 				  const char *type);
 /* The first field of this type; the one whose type decides.  NULL: there is none. */

@@ -254,16 +254,14 @@ TEST(every_type_asks_for_its_fields)
 	const struct asset_kind *kind;
 	struct world w;
 	size_t i, at, n = 0;
-	const char *const *code;
+	const struct kind_type *type;
 
 	world_open(&w);
 	for (i = 0; i < COUNT_OF(nouns); i++) {
 		assert_true(kind_find(nouns[i][0], &at));
 		kind = kind_at(at);
-		for (code = kind->types; *code; code++, n++) {
-			assert_non_null(kind_type(kind, *code));
-			walk_type(&w, kind, kind_type(kind, *code), nouns[i][1]);
-		}
+		for (type = kind->forms; type->code; type++, n++)
+			walk_type(&w, kind, type, nouns[i][1]);
 	}
 	assert_int_equal(n, 22);
 	world_close(&w);

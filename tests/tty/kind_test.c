@@ -85,9 +85,15 @@ TEST(a_kind_more_is_in_the_console)
 	assert_true(says(store, "timeout     2h"));
 	keys(pty, "l");
 	shows(pty, "Payments > Usage");
+	keys(pty, "<Esc>:payme");
+	shows(pty, "Go to Payments");
+	keys(pty, "<Esc>5/revenue<Enter>i");
+	shows(pty, "Endpoints");
+	shows(pty, "[ ] Payments");
 	keys(pty, "<Esc>u");
-	shows(pty, "endpoint");
-	keys(pty, "<Esc>");
+	shows(pty, "The fields of Payments would be");
+	keys(pty, "y");
+	assert_true(says(store, "timeout     1m 30s"));
 	leave(pty);
 }
 

@@ -276,7 +276,7 @@ size_t asset_fields_missing(const struct asset_fields *fields,
 			    const struct asset_fields *was, const char **list,
 			    const char **first)
 {
-	if (fields->kind->types && !*fields->type && (!was || *was->type)) {
+	if (kind_has_types(fields->kind) && !*fields->type && (!was || *was->type)) {
 		*list = "Type";
 		*first = "type";
 		return 1;

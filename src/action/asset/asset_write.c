@@ -112,7 +112,7 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 		return false;
 	asset = add(plan, kind, &wish);
 	describe(plan, asset);
-	set_status(plan, asset, k->types, &wish);
+	set_status(plan, asset, kind_has_types(k), &wish);
 	if (!share_new(plan, asset, err))
 		return false;
 	plan_message(plan, TENSE("Created", "Would create") " the %s %s"
@@ -175,7 +175,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	    !asset_wish_given(plan, kind, err))
 		return false;
 	a = &plan->app->facts.assets[asset];
-	was_draft = k->types && strcmp(a->status, "draft") == 0;
+	was_draft = kind_has_types(k) && strcmp(a->status, "draft") == 0;
 	wish.name = a->name;
 	wish.type = a->type;
 	wish.config = a->config;

@@ -121,6 +121,19 @@ static void add_fields(struct action *action, const struct asset_kind *kind,
 		add(action, rest);
 }
 
+static const char *const *type_codes(const struct asset_kind *kind)
+{
+	const char **codes;
+	size_t n = 0;
+
+	while (kind->forms[n].code)
+		n++;
+	codes = arena_array(&texts, n + 1, sizeof(*codes));
+	while (n-- > 0)
+		codes[n] = kind->forms[n].code;
+	return codes;
+}
+
 static void add_params(struct action *action, const struct asset_kind *kind)
 {
 	struct param *param;
@@ -129,7 +142,7 @@ static void add_params(struct action *action, const struct asset_kind *kind)
 	for (i = 0; i < COUNT_OF(params); i++) {
 		if (!(params[i].of & 1u << action->does) ||
 		    (params[i].when == OWN_KINDS && !kind->own) ||
-		    (params[i].when == TYPED_KINDS && !kind->types))
+		    (params[i].when == TYPED_KINDS && !kind_has_types(kind)))
 			continue;
 		if (params[i].when == FIELDS) {
 			add_fields(action, kind, params[i].param);
@@ -140,7 +153,7 @@ static void add_params(struct action *action, const struct asset_kind *kind)
 			param->label = kind->argument ? kind->argument :
 				kind->title;
 		if (param->type == PARAM_CHOICE)
-			param->choices = kind->types;
+			param->choices = type_codes(kind);
 	}
 }
 
@@ -195,7 +208,7 @@ static const char *help_start(const struct asset_kind *kind, enum kind_verb does
 		return arena_printf(&texts, "For Admins, from the %s plan up%s.%s",
 				    plan, kind->own ? "; with --project for "
 				    "whoever can edit the project that has it" : "",
-				    kind->types ? " Only a draft changes its type." :
+				    kind_has_types(kind) ? " Only a draft changes its type." :
 				    "");
 	case KIND_DELETE:
 		return arena_printf(&texts, "It is removed from all projects that "

@@ -83,7 +83,7 @@ static void set_text(struct edit_plan *plan, enum edit_kind kind,
  * is one. */
 static bool is_draft(const struct fact_own *own)
 {
-	return kind_at(own->kind)->types &&
+	return kind_has_types(kind_at(own->kind)) &&
 		(!*own->type || strcmp(own->config, "{}") == 0);
 }
 

@@ -4,13 +4,6 @@
 #include "model/config.h"
 #include "model/kind_types.h"
 
-static const char *const type_codes[] = {
-	"snowflake", "bigquery", "databricks", "clickhouse", "athena",
-	"redshift", "postgres", "mysql", "sql_server", "cloudsql",
-	"motherduck", "trino", "alloydb", "mariadb", "presto", "starburst",
-	"dremio", "materialize", "db2", NULL
-};
-
 /* How one signs in, or at least as whom. */
 static const char *sign_in(const char *config, struct arena *arena)
 {
@@ -96,7 +89,6 @@ const struct asset_kind asset_kind_data_connection = {
 	.about = "shared data connections",
 	.home = "Settings > Data sources",
 	.plan = PLAN_PROFESSIONAL,
-	.types = type_codes,
 	.fields = fields,
 	.forms = connection_types,
 	.own = true,

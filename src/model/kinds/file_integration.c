@@ -4,8 +4,6 @@
 #include "model/config.h"
 #include "model/kind.h"
 
-static const char *const type_codes[] = { "s3", "gcs", "google_drive", NULL };
-
 static const char *const yes_no[] = { "true", "false", NULL };
 
 static const char *note_of_writeback(const char *value)
@@ -95,7 +93,6 @@ const struct asset_kind asset_kind_file_integration = {
 	.about = "external file integrations",
 	.home = "Settings > Integrations > External file integrations",
 	.plan = PLAN_PROFESSIONAL,
-	.types = type_codes,
 	.fields = fields,
 	.forms = forms,
 	.turns = turns,

@@ -14,7 +14,7 @@ static void list_types(struct asset_form *self)
 	const struct kind_type *type = self->kind->forms;
 
 	self->n_types = 0;
-	for (; self->kind->types && type->code &&
+	for (; kind_has_types(self->kind) && type->code &&
 	     self->n_types < ASSET_CHOICES; type++) {
 		self->types[self->n_types] = type->label;
 		self->type_codes[self->n_types++] = type->code;
@@ -301,8 +301,7 @@ static void sync_words(const struct asset_form *self, struct form *form)
 void asset_form_sync(struct asset_form *self, struct form *form)
 {
 	const char *code = asset_form_type(self, form), *auth;
-	const struct kind_type *type = self->kind->forms ?
-		kind_type(self->kind, code) : NULL;
+	const struct kind_type *type = kind_type(self->kind, code);
 	const struct kind_field *of = self->kind->fields;
 	const struct kind_field *decider = kind_decider(self->kind);
 	bool other = !self->type || strcmp(self->type, code) != 0;
@@ -379,8 +378,7 @@ void asset_form_args(const struct asset_form *self, const struct form *form,
 		     struct batch *batch, struct batch_command *command)
 {
 	const char *code = asset_form_type(self, form), *auth, *value;
-	const struct kind_type *type = self->kind->forms ?
-		kind_type(self->kind, code) : NULL;
+	const struct kind_type *type = kind_type(self->kind, code);
 	const struct kind_field *of = self->kind->fields;
 	bool all = self->fresh || strcmp(code, self->stored_type) != 0;
 	const struct field *field;

@@ -58,7 +58,7 @@ static const char *plan_lock(struct form *form, const struct seen *seen,
 static void add_status(struct form *form, const struct fact_asset *asset,
 		       const struct asset_kind *kind)
 {
-	if (kind->types)
+	if (kind_has_types(kind))
 		form_head(form, "Status: %s", strcmp(asset->status, "ok") == 0 ?
 			  "tested" : strcmp(asset->status, "untested") == 0 ?
 			  "not tested yet" : strcmp(asset->status, "error") ==
@@ -73,7 +73,8 @@ static void add_fields(struct dialog_page *page, struct form *form,
 		seen_asset(seen, number);
 	struct asset_dialog *self = page->ctx;
 	struct field *field;
-	bool draft = asset && kind->types && strcmp(asset->status, "draft") == 0;
+	bool draft = asset && kind_has_types(kind) &&
+		strcmp(asset->status, "draft") == 0;
 
 	if (asset)
 		add_status(form, asset, kind);
