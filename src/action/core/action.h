@@ -9,44 +9,13 @@
 
 #include "action/core/app.h"
 #include "action/core/options.h"
+#include "action/core/param.h"
 #include "action/core/plan.h"
 #include "action/core/result.h"
 #include "base/nearest.h"
 #include "model/kind.h"
 
-enum { ACTION_PARAMS = 14 };
-
-enum param_type {
-	PARAM_TEXT,
-	PARAM_NAME,		/* of a thing: tidy (D33) */
-	PARAM_EMAIL,		/* one address */
-	PARAM_EMAILS,		/* mails.h: any number of them, with names */
-	PARAM_PROJECT, PARAM_USER, PARAM_GROUP,
-	PARAM_ASSET,		/* of any kind; of the noun's kind where the
-				 * noun is a kind's noun */
-	PARAM_PRINCIPAL,	/* custom group or workspace, workspace_guests, public */
-	PARAM_LEVEL,		/* one of four */
-	PARAM_LEVEL_NONE,	/* ... or none */
-	PARAM_LEVEL_CAN,	/* level or capability (access check) */
-	PARAM_ROLE, PARAM_PLAN,
-	PARAM_CHOICE,		/* one of choices[] */
-	PARAM_ONOFF,
-	PARAM_FLAG,		/* --by-itself, takes no value */
-	PARAM_NUMBER,
-	PARAM_FILE,
-	PARAM_WORDS		/* the rest of the line, a command of its own */
-};
-
-struct param {
-	const char *name;	/* "project", "user": field and option name */
-	const char *label;	/* "Project": in forms */
-	const char *help;	/* one line */
-	enum param_type type;
-	bool option;		/* --name VALUE; else by place */
-	bool required;
-	bool many;		/* may be repeated */
-	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */
-};
+enum { FORM_ACTIONS = 8 };
 
 enum action_flags {
 	ACTION_WRITES = 1,	/* has plan, not run */
@@ -56,13 +25,26 @@ enum action_flags {
 	ACTION_ROWS = 16,	/* answers rows: --format text|json|csv */
 	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
 				 * PARAM_FILE; no step of a scenario (outside.h) */
-	ACTION_WHOLE = 64	/* changes the workspace as a whole: has run, which
+	ACTION_WHOLE = 64,	/* changes the workspace as a whole: has run, which
 				 * looks in a dry run and asks (replace.h); it has
 				 * a preview, and a page in the console */
+	ACTION_BUILTIN = 128	/* its form shows built-in groups, too */
 };
 
-struct args {
-	struct arg { const char **v; size_t n; } of[ACTION_PARAMS];
+/* How a form of an action looks and what else it does; all may be left out. */
+struct action_form {
+	const char *title;	/* "Group"; NULL: the action's summary */
+	const char *save;	/* word on the button; NULL: "Save" */
+	/* Of a noun's settings: the actions ("group add") that the form is about, in
+	 * the order in which they run, each where something of it changed; it opens
+	 * for those of the same noun.  Where another noun's stands there, it is seen
+	 * from its other end: `group add` in a person's form. */
+	const char *actions[FORM_ACTIONS];
+	const char *first[FORM_ACTIONS];	/* parameters that come before others */
+	const char *needs;	/* "renaming needs Full Access" */
+	const char *made;	/* "Created the group": said without its id */
+	/* What stands beside the parameters. */
+	void (*show)(const struct asked *asked, struct shown *out);
 };
 
 struct action {
@@ -76,6 +58,7 @@ struct action {
 					 * "project", "user", "group", "asset", kind nouns; or NULL */
 	struct param params[ACTION_PARAMS];	/* ends with name NULL */
 	unsigned flags;
+	struct action_form form;
 	/* A reading verb that with one of its options writes ("apply"): the action of
 	 * the same name and parameters that args_parse answers where it is given. */
 	const char *writes_with;

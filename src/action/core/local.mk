@@ -3,6 +3,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/app.c %D%/app.h \
 	%D%/arg_value.c %D%/arg_value.h \
 	%D%/args.c \
+	%D%/asked.c %D%/asked.h \
 	%D%/batch.c %D%/batch.h \
 	%D%/check.c %D%/check.h \
 	%D%/find.c \
@@ -10,6 +11,7 @@ src_action_libaction_a_SOURCES += \
 	%D%/operator.c %D%/operator.h \
 	%D%/options.h \
 	%D%/outside.c %D%/outside.h \
+	%D%/param.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/read_file.c %D%/read_file.h \
 	%D%/result.c %D%/result.h \

@@ -1,10 +1,12 @@
 src_action_libaction_a_SOURCES += \
 	%D%/answers.c %D%/answers.h \
+	%D%/bar_words.c %D%/bar_words.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/downgrade.c %D%/downgrade.h \
 	%D%/editors.c %D%/editors.h \
 	%D%/effect.c %D%/effect.h \
 	%D%/group_name.c %D%/group_name.h \
+	%D%/group_shown.c %D%/group_shown.h \
 	%D%/judge.c %D%/judge.h \
 	%D%/judge_end.c \
 	%D%/may.c %D%/may.h \

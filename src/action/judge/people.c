@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/rights.h"
 #include "action/core/action.h"
 #include "action/judge/may.h"
 #include "base/mem.h"
@@ -103,4 +104,25 @@ bool people_role(struct edit_plan *plan, const char *name, enum role *out,
 		return error_field(err, "%s", name);
 	}
 	return may_give_role(plan, *out, err);
+}
+
+/* ---- in a form ------------------------------------------------------------------------ */
+
+bool people_has_role(const struct seen *seen, enum role role)
+{
+	uint32_t i;
+
+	for (i = 0; i < seen_n_users(seen) && role_is_optional(role); i++)
+		if (sees_user(seen, i) && seen_user(seen, i)->role == role)
+			break;
+	return !role_is_optional(role) || i < seen_n_users(seen);
+}
+
+const char *people_role_greyed(const struct asked *asked, const char *value)
+{
+	enum role role;
+
+	return !value || !role_parse(value, &role) ||
+		people_has_role(asked_seen(asked), role) ? NULL :
+		"nobody has this role";
 }

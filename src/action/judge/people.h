@@ -2,7 +2,7 @@
 #ifndef ACTION_JUDGE_PEOPLE_H
 #define ACTION_JUDGE_PEOPLE_H
 
-#include "action/core/plan.h"
+#include "action/core/asked.h"
 #include "model/mails.h"
 
 bool people_email_good(const char *email, struct error *err) MUST_CHECK;
@@ -20,5 +20,9 @@ bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
 /* A role argument, with the plan that it needs (Explorer: Team). */
 bool people_role(struct edit_plan *plan, const char *name, enum role *out,
 		 struct error *err) MUST_CHECK;
+/* Is the role offered?  Those that few have, where somebody has them (D10). */
+bool people_has_role(const struct seen *seen, enum role role);
+/* param.greyed of a role. */
+const char *people_role_greyed(const struct asked *asked, const char *value);
 
 #endif

@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
+#include "action/judge/group_shown.h"
 
 static bool plan_add(struct edit_plan *plan, struct error *err)
 {
@@ -53,10 +54,13 @@ const struct action action_group_add = {
 	.on = "group",
 	.params = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
-		  .help = "the group", .required = true },
-		{ .name = "user", .label = "People", .type = PARAM_USER,
+		  .help = "the group", .required = true,
+		  .now = group_groups_now,
+		  .more = "Type a part of a group's name; Enter puts the person "
+			"into it." },
+		{ .name = "user", .label = "Add people", .type = PARAM_USER,
 		  .help = "a person (repeatable)", .required = true,
-		  .many = true },
+		  .many = true, .now = group_people_now },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_add,

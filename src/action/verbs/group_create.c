@@ -51,10 +51,14 @@ const struct action action_group_create = {
 	.key = "n",
 	.params = {
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
-		  .help = "what the group is called", .required = true },
-		{ .name = "user", .label = "Members", .type = PARAM_USER,
+		  .help = "what the group is called", .required = true,
+		  .missing = "the group has no name yet",
+		  .more = "What the group is called. Groups may share a name; "
+			"their ids tell them apart." },
+		{ .name = "user", .label = "Add people", .type = PARAM_USER,
 		  .help = "a member (repeatable)", .option = true, .many = true },
 	},
+	.form = { .save = "Create", .made = "Created the group" },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_create,
 };

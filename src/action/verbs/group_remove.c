@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
+#include "action/judge/group_shown.h"
 
 static bool leave(struct edit_plan *plan, uint32_t group, size_t i, struct edit *edit,
 		  struct words *names, struct error *err)
@@ -59,10 +60,11 @@ const struct action action_group_remove = {
 	.on = "group",
 	.params = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
-		  .help = "the group", .required = true },
+		  .help = "the group", .required = true, .out = true,
+		  .now = group_groups_now },
 		{ .name = "user", .label = "People", .type = PARAM_USER,
 		  .help = "a member (repeatable)", .required = true,
-		  .many = true },
+		  .many = true, .out = true, .now = group_people_now },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_remove,

@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/group_name.h"
+#include "action/judge/group_shown.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)
 {
@@ -22,6 +23,11 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+static void name_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_group(asked_seen(asked), asked->number)->name);
+}
+
 const struct action action_group_rename = {
 	.noun = "group", .verb = "rename",
 	.summary = "Rename a group",
@@ -34,8 +40,12 @@ const struct action action_group_rename = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
 		  .help = "the group", .required = true },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
-		  .help = "the new name", .required = true },
+		  .help = "the new name", .required = true, .now = name_now,
+		  .more = "Members, grants and asset access stay with another "
+			"name." },
 	},
-	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.form = { .title = "Group", .show = group_show,
+		  .actions = { "group rename", "group add", "group remove" } },
+	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_BUILTIN,
 	.plan = plan_rename,
 };

@@ -49,8 +49,11 @@ const struct action action_project_create = {
 	.synonyms = "new add make",
 	.params = {
 		{ .name = "title", .label = "Title", .type = PARAM_NAME,
-		  .help = "what the project is called", .required = true },
+		  .help = "what the project is called", .required = true,
+		  .more = "What it is called. You will own it and have Full "
+			"Access." },
 	},
+	.form = { .title = "New project", .save = "Create" },
 	.flags = ACTION_WRITES,
 	.plan = plan_create,
 };

@@ -1,5 +1,5 @@
 /* project_duplicate.c: a copy with nobody in it but whoever copies (B10, D7). */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "base/newid.h"
@@ -155,6 +155,52 @@ static bool plan_duplicate(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static void title_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, arena_printf(asked->arena, "%s (copy)",
+		seen_project(asked_seen(asked), asked->number)->title));
+}
+
+/* Imports that one may not see are counted, not named. */
+static void show(const struct asked *asked, struct shown *out)
+{
+	const struct seen *seen = asked_seen(asked);
+	const struct fact_project *project = seen_project(seen, asked->number);
+	uint32_t subject = app_subject(asked->app), i, a, n = 0;
+
+	for (i = 0; i < project->assets.n; i++) {
+		a = project->assets.v[i];
+		if (sees_asset(seen, a))
+			shown_row(asked, out, seen_asset(seen, a)->id,
+				  seen_asset_label(seen, a),
+				  kind_at(seen_asset(seen, a)->kind)->label,
+				  subject != NOBODY &&
+				  access_asset(seen_judged(seen), subject, a) ?
+				  "stays imported" :
+				  "left out: you have no access");
+		else
+			n += !seen_asset(seen, a)->gone;
+	}
+	for (i = 0; i < project->n_own; i++)
+		shown_row(asked, out, project->own[i].id, project->own[i].name,
+			  kind_at(project->own[i].kind)->label,
+			  kind_at(project->own[i].kind)->secret_name ?
+			  "its name, without value" : "without credentials");
+	out->label = "What it imports and has of its own";
+	out->help = "Shared assets that you have access to stay imported. The "
+		"project's own connections come along without credentials, its "
+		"own secrets as names without value.";
+	shown_head(out, arena_printf(asked->arena, "The copy is yours, with Full "
+		   "Access. Not copied: %u grant%s, the workspace's and the web's "
+		   "share%s.", project->n_grants, project->n_grants == 1 ? "" : "s",
+		   *project->status ? ", the status" : ""));
+	if (n)
+		shown_head(out, arena_printf(asked->arena, "Left out: %u asset%s "
+			   "that you may not use.", n, n == 1 ? "" : "s"));
+}
+
 const struct action action_project_duplicate = {
 	.noun = "project", .verb = "duplicate",
 	.summary = "Duplicate a project",
@@ -168,9 +214,12 @@ const struct action action_project_duplicate = {
 	.params = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project to copy", .required = true },
-		{ .name = "title", .label = "Title", .type = PARAM_NAME,
-		  .help = "title of the copy", .option = true },
+		{ .name = "title", .label = "Title of the copy", .type = PARAM_NAME,
+		  .help = "title of the copy", .option = true,
+		  .now = title_now, .fresh = true,
+		  .more = "1 to 200 visible characters." },
 	},
+	.form = { .title = "Duplicate", .save = "Create", .show = show },
 	.flags = ACTION_WRITES,
 	.plan = plan_duplicate,
 };

@@ -1,5 +1,5 @@
 /* project_rename.c: give a project another title. */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 
@@ -22,6 +22,22 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+static void title_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_project(asked_seen(asked),
+					     asked->number)->title);
+}
+
+static const char *closed(const struct asked *asked, const char *value)
+{
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+
+	(void)value;
+	return asked_why(asked, may_manage(&plan, asked->number, "renaming",
+					   &err), &err);
+}
+
 const struct action action_project_rename = {
 	.noun = "project", .verb = "rename",
 	.summary = "Rename a project",
@@ -33,8 +49,12 @@ const struct action action_project_rename = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "title", .label = "Title", .type = PARAM_NAME,
-		  .help = "the new title", .required = true },
+		  .help = "the new title", .required = true, .now = title_now,
+		  .greyed = closed,
+		  .more = "1 to 200 visible characters. Needs Full Access." },
 	},
+	.form = { .title = "Project", .actions = { "project rename", "project set" },
+		  .needs = "renaming needs Full Access, the rest Can Edit" },
 	.flags = ACTION_WRITES,
 	.plan = plan_rename,
 };

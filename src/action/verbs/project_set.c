@@ -1,7 +1,7 @@
 /* project_set.c: what stands beside a project's title (row 41). */
 #include <string.h>
 
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "base/text.h"
@@ -140,6 +140,37 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static const struct fact_project *project_of(const struct asked *asked)
+{
+	return seen_project(asked_seen(asked), asked->number);
+}
+
+static void description_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, project_of(asked)->description);
+}
+
+static void status_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, project_of(asked)->status);
+}
+
+static void categories_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, project_of(asked)->categories);
+}
+
+static const char *closed(const struct asked *asked, const char *value)
+{
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+
+	(void)value;
+	return asked_why(asked, may_describe(&plan, asked->number, &err), &err);
+}
+
 const struct action action_project_set = {
 	.noun = "project", .verb = "set",
 	.summary = "Set description, status and categories",
@@ -156,12 +187,18 @@ const struct action action_project_set = {
 		  .help = "the project", .required = true },
 		{ .name = "description", .label = "Description",
 		  .type = PARAM_TEXT, .help = "what it is about",
-		  .option = true },
+		  .option = true, .now = description_now, .greyed = closed,
+		  .more = "What the project is about." },
 		{ .name = "status", .label = "Status", .type = PARAM_TEXT,
-		  .help = "one status, or \"\" for none", .option = true },
+		  .help = "one status, or \"\" for none", .option = true,
+		  .now = status_now, .greyed = closed,
+		  .more = "In development, Completed, Certified or another; empty "
+			"for none. Certified is endorsed: for Admins and Managers, "
+			"from the Team plan up." },
 		{ .name = "category", .label = "Categories", .type = PARAM_TEXT,
 		  .help = "a category (repeatable)", .option = true,
-		  .many = true },
+		  .many = true, .now = categories_now, .greyed = closed,
+		  .more = "Parted by commas; empty for none." },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_set,

@@ -1,6 +1,7 @@
 /* project_transfer.c: make somebody else the owner. */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
+#include "action/judge/bar_words.h"
 #include "action/judge/may.h"
 
 /* The former owner keeps Full Access, as a grant of one's own. */
@@ -40,6 +41,44 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static const char *greyed(const struct asked *asked, const char *value)
+{
+	const struct seen *seen = asked_seen(asked);
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+	struct bar bar;
+	uint32_t user;
+
+	if (!value)
+		return asked_why(asked, may_manage(&plan, asked->number,
+						   "transferring", &err), &err);
+	user = facts_user(seen_judged(seen), value);
+	if (seen_project(seen, asked->number)->owner == user)
+		return "owns it already";
+	return right_to_own(seen_judged(seen), asked->number, user, &bar) ? NULL :
+		bar_words(seen, user, &bar, asked->arena);
+}
+
+static const char *heed(const struct asked *asked, const char *value)
+{
+	const struct seen *seen = asked_seen(asked);
+	uint32_t user = facts_user(seen_judged(seen), value);
+
+	return user != NOBODY && role_is_guest(seen_user(seen, user)->role) ?
+		"! a Guest will own it" : NULL;
+}
+
+static void show(const struct asked *asked, struct shown *out)
+{
+	const struct seen *seen = asked_seen(asked);
+
+	shown_head(out, arena_printf(asked->arena, "%s owns it now, and keeps Full "
+				     "Access as a grant.", seen_user_label(seen,
+				     seen_project(seen, asked->number)->owner)));
+}
+
 const struct action action_project_transfer = {
 	.noun = "project", .verb = "transfer",
 	.summary = "Transfer ownership of a project",
@@ -54,8 +93,15 @@ const struct action action_project_transfer = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "user", .label = "New owner", .type = PARAM_USER,
-		  .help = "who will own it", .required = true },
+		  .help = "who will own it", .required = true,
+		  .missing = "choose the new owner", .greyed = greyed,
+		  .heed = heed,
+		  .more = "Type a part of a name or address. The new owner must be "
+			"able to hold Full Access: an Admin, Manager, Editor or "
+			"Guest with access to everything the project imports." },
 	},
+	.form = { .title = "Transfer", .save = "Transfer", .show = show,
+		  .needs = "transferring needs Full Access" },
 	.flags = ACTION_WRITES,
 	.plan = plan_transfer,
 };

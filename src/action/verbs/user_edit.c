@@ -1,5 +1,5 @@
 /* user_edit.c: a person's name and the login that is this person. */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/people.h"
@@ -53,6 +53,29 @@ static bool plan_edit_user(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static void name_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_user(asked_seen(asked), asked->number)->name);
+}
+
+static void login_now(const struct asked *asked, struct arg *out)
+{
+	const char *login = seen_user(asked_seen(asked), asked->number)->login;
+
+	asked_value(asked, out, login ? login : "");
+}
+
+static void show(const struct asked *asked, struct shown *out)
+{
+	out->fixed.label = "E-mail";
+	out->fixed.text = seen_user(asked_seen(asked), asked->number)->email;
+	out->fixed.note = "(cannot be changed)";
+	out->fixed.help = "Who signs in with this address is this person. Another "
+		"address is another person: add them, and hand projects over.";
+}
+
 const struct action action_user_edit = {
 	.noun = "user", .verb = "edit",
 	.summary = "Change a person's name or login",
@@ -66,11 +89,20 @@ const struct action action_user_edit = {
 		{ .name = "user", .label = "Person", .type = PARAM_USER,
 		  .help = "the person", .required = true },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
-		  .help = "the name", .option = true },
+		  .help = "the name", .option = true, .now = name_now,
+		  .more = "As people call them; without one the address is "
+			"shown." },
 		{ .name = "unix-login", .label = "Unix login",
 		  .type = PARAM_TEXT, .help = "a login name, or \"\"",
-		  .option = true },
+		  .option = true, .now = login_now,
+		  .more = "Sessions of this Unix account act as this person; "
+			"empty: none does." },
 	},
+	/* The role last: who gives up being an Admin may do nothing more of this. */
+	.form = { .title = "Edit user", .show = show,
+		  .actions = { "user edit", "user reactivate", "group add",
+			       "group remove", "user role" },
+		  .first = { "name", "role", "group", "unix-login" } },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_edit_user,
 };

@@ -1,5 +1,5 @@
 /* user_reactivate.c: a deactivated person comes back. */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 
@@ -19,6 +19,13 @@ static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+static const char *heed(const struct asked *asked, const char *value)
+{
+	(void)asked;
+	(void)value;
+	return "deactivated: reaches nothing but public links";
+}
+
 const struct action action_user_reactivate = {
 	.noun = "user", .verb = "reactivate",
 	.summary = "Reactivate a person",
@@ -28,7 +35,9 @@ const struct action action_user_reactivate = {
 	.on = "user",
 	.params = {
 		{ .name = "user", .label = "Person", .type = PARAM_USER,
-		  .help = "the person", .required = true },
+		  .help = "the person", .required = true, .heed = heed,
+		  .more = "Brings the person back with the role, grants and groups "
+			"they had." },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_reactivate,

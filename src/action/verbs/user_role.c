@@ -1,5 +1,7 @@
 /* user_role.c: change a person's role. */
-#include "action/core/action.h"
+#include <string.h>
+
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
@@ -30,6 +32,26 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static enum role role_of(const struct asked *asked)
+{
+	return seen_user(asked_seen(asked), asked->number)->role;
+}
+
+static void role_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, role_code(role_of(asked)));
+}
+
+static const char *heed(const struct asked *asked, const char *value)
+{
+	return asked->number == app_subject(asked->app) &&
+		role_of(asked) == ROLE_ADMIN &&
+		strcmp(value, role_code(ROLE_ADMIN)) != 0 ?
+		"you give up being an Admin" : NULL;
+}
+
 const struct action action_user_role = {
 	.noun = "user", .verb = "role",
 	.summary = "Change a person's role",
@@ -44,7 +66,8 @@ const struct action action_user_role = {
 		  .help = "the person", .required = true },
 		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
 		  .help = "admin, manager, editor, explorer, viewer or guest",
-		  .required = true },
+		  .required = true, .now = role_now,
+		  .greyed = people_role_greyed, .heed = heed },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_role,

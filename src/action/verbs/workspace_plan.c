@@ -1,5 +1,5 @@
 /* workspace_plan.c: put the workspace on another plan. */
-#include "action/core/action.h"
+#include "action/core/asked.h"
 
 static bool plan_plan(struct edit_plan *plan, struct error *err)
 {
@@ -18,6 +18,11 @@ static bool plan_plan(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+static void plan_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, plan_code(seen_workspace(asked_seen(asked)).plan));
+}
+
 const struct action action_workspace_plan = {
 	.noun = "workspace", .verb = "plan",
 	.summary = "Put the workspace on another plan",
@@ -25,7 +30,7 @@ const struct action action_workspace_plan = {
 	.synonyms = "upgrade downgrade",
 	.params = {
 		{ .name = "plan", .label = "Plan", .help = "the new one",
-		  .type = PARAM_PLAN, .required = true },
+		  .type = PARAM_PLAN, .required = true, .now = plan_now },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_plan,

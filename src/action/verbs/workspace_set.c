@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/judge/may.h"
 
 enum { DAYS_MOST = 365 };
@@ -89,6 +89,47 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	return error_remedy(err, "gatehouse workspace set share_to_web off");
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+static void name_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_workspace(asked_seen(asked)).name);
+}
+
+static void days_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, arena_printf(asked->arena, "%d",
+		seen_workspace(asked_seen(asked)).token_max_days));
+}
+
+static void api_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_workspace(asked_seen(asked)).api_access ?
+		    "on" : "off");
+}
+
+static void web_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_workspace(asked_seen(asked)).share_to_web ?
+		    "on" : "off");
+}
+
+static void values_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_workspace(asked_seen(asked)).
+		    show_secret_values ? "on" : "off");
+}
+
+/* Which plan has the switches at all. */
+static const char *closed(const struct asked *asked, const char *value)
+{
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+
+	(void)value;
+	return asked_why(asked, may_switch(&plan, "api_access", 1, &err), &err);
+}
+
 const struct action action_workspace_set = {
 	.noun = "workspace", .verb = "set",
 	.summary = "Set the name and the switches of the workspace",
@@ -97,23 +138,28 @@ const struct action action_workspace_set = {
 	.synonyms = "settings switch configure",
 	.params = {
 		{ .name = "setting", .label = "Setting",
-		  .help = "which", .type = PARAM_CHOICE, .choices = names },
+		  .help = "which", .type = PARAM_CHOICE, .choices = names,
+		  .typed = true },
 		{ .name = "value", .label = "Value",
-		  .help = "on, off or a number", .type = PARAM_TEXT },
+		  .help = "on, off or a number", .type = PARAM_TEXT,
+		  .typed = true },
 		{ .name = "name", .label = "Name", .help = "of the workspace",
-		  .type = PARAM_NAME, .option = true },
+		  .type = PARAM_NAME, .option = true, .now = name_now },
 		{ .name = "api_access", .label = "Enable API access",
 		  .help = "API tokens may be used", .type = PARAM_ONOFF,
-		  .option = true },
+		  .option = true, .now = api_now, .greyed = closed },
 		{ .name = "token_max_days", .label = "Longest token life",
 		  .help = "days until a personal token ends at the latest",
-		  .type = PARAM_NUMBER, .option = true },
+		  .type = PARAM_NUMBER, .option = true,
+		  .now = days_now, .greyed = closed },
 		{ .name = "share_to_web", .label = "Share to web",
 		  .help = "projects may have a public link",
-		  .type = PARAM_ONOFF, .option = true },
+		  .type = PARAM_ONOFF, .option = true,
+		  .now = web_now, .greyed = closed },
 		{ .name = "show_secret_values", .label = "Show secret values",
 		  .help = "in projects, to those with Can Edit",
-		  .type = PARAM_ONOFF, .option = true },
+		  .type = PARAM_ONOFF, .option = true,
+		  .now = values_now, .greyed = closed },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_set,

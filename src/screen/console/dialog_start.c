@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/core/asked.h"
 #include "screen/console/palette.h"
 #include "screen/pages/confirm.h"
 
@@ -80,7 +81,7 @@ static bool start_builtin(struct screen *screen, const struct action *action,
 {
 	const struct dialog *dialog = dialog_of(action, focus);
 
-	if (dialog && dialog->builtin)
+	if (dialog && (asked_lead(action)->flags & ACTION_BUILTIN))
 		return dialog_push(screen, dialog, action, focus, err);
 	error_set(err, ERROR_INVALID, NULL, "%s is built in: its members follow "
 		  "from their roles", thing_name(screen->app, focus));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "action/core/asked.h"
 #include "action/core/check.h"
 #include "action/judge/may.h"
 #include "screen/frame/advice.h"
@@ -42,27 +43,12 @@ static bool holds(struct screen *screen, uint32_t project, enum right right,
 	}
 }
 
-/* The menu says it of the thing: its name and what one has can stay away. */
-static const char *in_short(const struct error *err, struct arena *arena)
-{
-	enum level level;
-	enum role role;
-
-	if (strcmp(err->code, "LEVEL_NEEDED") == 0 &&
-	    level_parse(err->needs, &level))
-		return arena_printf(arena, "needs %s", level_label(level));
-	if (strcmp(err->code, "ROLE_NEEDED") == 0 &&
-	    role_parse(err->needs, &role))
-		return arena_printf(arena, "needs the role %s", role_label(role));
-	return arena_strdup(arena, err->text);
-}
-
 static void refuse(struct item *item, const struct error *err,
 		   struct arena *arena)
 {
 	struct buf way;
 
-	item->why = in_short(err, arena);
+	item->why = asked_short(err, arena);
 	buf_init(&way, 4096);
 	advice_words(err->remedy, &way);
 	item->whole = arena_printf(arena, "%s%s%s", err->text,

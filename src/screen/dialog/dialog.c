@@ -144,7 +144,7 @@ static void tell(struct dialog_page *page)
 		consequence_say(out, "Nothing is changed yet", "");
 	} else {
 		snprintf(doing, sizeof(doing), "If you %s%s",
-			 page->dialog->save ? "do it" : "save",
+			 page->save ? "do it" : "save",
 			 page->screen->app->what_if ? " (what-if)" : "");
 		consequence_fill(out, page->screen, doing, &page->preview);
 	}
@@ -283,6 +283,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->screen = screen;
 	page->dialog = dialog;
 	page->action = action;
+	page->save = dialog->save;
 	page->subject = page->consequence.about = *subject;
 	page->revision = seen_workspace(app_seen(screen->app)).revision;
 	form_init(&page->form);

@@ -48,7 +48,7 @@ struct dialog {
 	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
-	bool alone, builtin;	/* opens about nothing, about built-in groups, too */
+	bool alone;		/* opens about nothing, too */
 };
 
 struct dialog_page {
@@ -63,6 +63,7 @@ struct dialog_page {
 	 * copied. */
 	const char *readonly;
 	char readonly_why[2 * DIALOG_LINE];
+	const char *save;		/* as dialog->save; load may say another */
 	void *ctx;			/* the dialog's own */
 	/* Of the last look at what it would do. */
 	struct batch batch;

@@ -60,8 +60,7 @@ static void draw_buttons(struct dialog_page *page, struct canvas *canvas,
 		"[ Cancel  Esc ]";
 	int n_save, n_cancel = (int)text_width(cancel), at;
 
-	snprintf(save, sizeof(save), "[ %s  F8 ]", page->dialog->save ?
-		 page->dialog->save : "Save");
+	snprintf(save, sizeof(save), "[ %s  F8 ]", page->save ? page->save : "Save");
 	n_save = page->readonly ? 0 : (int)text_width(save) + 3;
 	at = col + most(0, (cols - n_save - n_cancel) / 2);
 	page->buttons.row = row;
@@ -121,8 +120,8 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		{ "d", "show both" }, { "Esc", "by hand" }, { NULL, NULL }
 	};
 	struct hint hints[20] = {
-		{ "Tab", "next" }, { "F8", page->dialog->save ?
-			page->dialog->save : "save" }, { "Esc", "back" },
+		{ "Tab", "next" }, { "F8", page->save ?
+			page->save : "save" }, { "Esc", "back" },
 	};
 	const struct hint *more = page->dialog->hints;
 	size_t n = 3;

@@ -1,25 +1,8 @@
-/* dialog_generic.c: a form made from the parameters of an action. */
-#include "screen/dialog/dialog.h"
+/* dialog_generic.c: a form made from the parameters of an action, or of the settings
+ * of its noun. */
+#include "screen/dialog/asking.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/mem.h"
-
-/* A search field of the form, and where what is found goes. */
-struct picker {
-	struct dialog_page *page;
-	const struct param *param;
-	struct finder finder;
-};
-
-struct generic {
-	struct picker pickers[ACTION_PARAMS];
-	const char *labels[LEVELS], *roles[ROLES], *plans[PLANS];
-};
-
-static const char *const on_off[] = { "off", "on" };
+#include "screen/dialog/look_only.h"
 
 bool dialog_takes(const struct param *param, const struct thing *thing)
 {
@@ -37,190 +20,114 @@ bool dialog_takes(const struct param *param, const struct thing *thing)
 	}
 }
 
-/* The subject fills the first parameter, if it fits there. */
-static bool is_subject(const struct action *action, size_t place,
-		       const struct thing *subject)
-{
-	return place == 0 && !action->params[0].option &&
-		dialog_takes(&action->params[0], subject);
-}
-
 bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
 {
-	const struct param *param = action->params;
 	/* That one is asked by its name, and for nothing else (confirm.c). */
 	bool for_good = (action->flags & ACTION_IRREVERSIBLE) &&
 		subject->kind != THING_NONE;
 	size_t i;
 
-	for (i = 0; i < ACTION_PARAMS && param[i].name; i++)
-		if (!is_subject(action, i, subject) &&
-		    param[i].type != PARAM_WORDS &&
-		    (param[i].required || !for_good))
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (asking_is_asked(action, i, subject) &&
+		    (action->params[i].required || !for_good))
 			return true;
 	return false;
 }
 
-static unsigned finds(const struct param *param)
-{
-	switch (param->type) {
-	case PARAM_PROJECT:
-		return FIND_PROJECTS;
-	case PARAM_USER:
-		return FIND_USERS;
-	case PARAM_GROUP:
-	case PARAM_PRINCIPAL:
-		return FIND_GROUPS;
-	case PARAM_ASSET:
-		return FIND_ASSETS;
-	default:
-		return 0;
-	}
-}
-
-/* ---- choosing things ------------------------------------------------------------ */
-
-static const char *rows_name(struct arena *arena, const struct param *param)
-{
-	return arena_printf(arena, "%s.rows", param->name);
-}
-
-static void find(void *ctx, const char *text, struct form_found *out)
-{
-	finder_search(&((struct picker *)ctx)->finder, text, out);
-}
-
-static void pick(void *ctx, const char *id)
-{
-	struct picker *picker = ctx;
-	struct dialog_page *page = picker->page;
-	struct arena arena = { 0 };
-	struct field *rows = form_field(&page->form,
-					rows_name(&arena, picker->param));
-	struct form_row *row;
-	struct thing thing;
-
-	arena_release(&arena);
-	if (!finder_thing(id, &thing) || form_row(rows, id))
-		return;
-	if (!picker->param->many)
-		rows->n_rows = rows->n_shown = 0;
-	row = form_row_add(&page->form, rows, id, thing_name(page->screen->app,
-			   &thing), false, FORM_NONE);
-	row->added = true;
-	row->detail = form_printf(&page->form, "%s", thing_label(
-				  page->screen->app, &thing));
-	rows->hidden = false;
-	dialog_touched(page);
-}
-
-static void add_picker(struct dialog_page *page, struct form *form,
-		       const struct param *param)
-{
-	struct generic *self = page->ctx;
-	struct picker *picker = &self->pickers[param - page->action->params];
-	struct arena arena = { 0 };
-	struct field *field;
-
-	*picker = (struct picker){ .page = page, .param = param,
-		.finder = { .screen = page->screen, .what = finds(param),
-			    .arena = picker->finder.arena } };
-	if (param->type == PARAM_ASSET && strcmp(page->action->noun, "project"))
-		picker->finder.noun = page->action->noun;
-	field = form_add(form, FIELD_ADD, param->name, param->label);
-	field->help = param->help;
-	field->find = find;
-	field->pick = pick;
-	field->ctx = picker;
-	field = form_add(form, FIELD_ROWS, rows_name(&arena, param), "");
-	field->removable = true;
-	field->help = param->help;
-	field->hidden = true;
-	arena_release(&arena);
-}
-
 /* ---- the form ------------------------------------------------------------------- */
 
-static struct field *add_choice(struct form *form, const struct param *param,
-				const char *const *labels, int n)
+static void set_title(struct dialog_page *page, const struct action *lead)
 {
-	struct field *field = form_add_choice(form, param->name, param->label,
-					      labels, n, FORM_NONE);
+	const char *title = lead->form.title ? lead->form.title : lead->summary;
 
-	field->any = true;
-	return field;
+	if (page->subject.kind == THING_NONE)
+		dialog_title(page, "%s", title);
+	else
+		dialog_title(page, "%s: %s%s", title,
+			     thing_name(page->screen->app, &page->subject),
+			     page->subject.kind == THING_BUILTIN ?
+			     " (built in)" : "");
 }
 
-static int count(const char *const *list)
+static void show_above(struct form *form, const struct shown *shown)
 {
-	int n = 0;
-
-	while (list && list[n])
-		n++;
-	return n;
-}
-
-static void add_param(struct dialog_page *page, struct form *form,
-		      const struct param *param)
-{
-	struct generic *self = page->ctx;
 	struct field *field;
+	size_t i;
 
-	switch (param->type) {
-	case PARAM_WORDS:
+	for (i = 0; i < shown->n_heads; i++)
+		form_head(form, "%s", shown->head[i]);
+	if (!shown->fixed.label)
 		return;
-	case PARAM_FLAG:
-		field = form_add_check(form, param->name, param->label, false);
-		break;
-	case PARAM_ONOFF:
-		field = add_choice(form, param, on_off, 2);
-		break;
-	case PARAM_LEVEL:
-		field = add_choice(form, param, self->labels + 1, LEVELS - 1);
-		break;
-	case PARAM_LEVEL_NONE:
-	case PARAM_LEVEL_CAN:
-		field = add_choice(form, param, self->labels, LEVELS);
-		break;
-	case PARAM_ROLE:
-		field = add_choice(form, param, self->roles, ROLES);
-		break;
-	case PARAM_PLAN:
-		field = add_choice(form, param, self->plans, PLANS);
-		break;
-	case PARAM_CHOICE:
-		field = add_choice(form, param, param->choices,
-				   count(param->choices));
-		break;
-	case PARAM_PROJECT: case PARAM_USER: case PARAM_GROUP:
-	case PARAM_ASSET: case PARAM_PRINCIPAL:
-		add_picker(page, form, param);
-		return;
-	default:
-		field = form_add_text(form, param->name, param->label, "");
-		break;
-	}
-	field->help = param->help;
+	field = form_add_text(form, "shown", shown->fixed.label,
+			      shown->fixed.text);
+	field->fixed = true;
+	field->note = shown->fixed.note;
+	field->help = shown->fixed.help;
 }
 
-static struct generic *make(void)
+static void show_below(struct form *form, const struct shown *shown)
 {
-	struct generic *self = mem_alloc(sizeof(*self));
-	int i;
+	struct field *field;
+	size_t i;
 
-	for (i = 0; i < LEVELS; i++)
-		self->labels[i] = level_label((enum level)i);
-	for (i = 0; i < ROLES; i++)
-		self->roles[i] = role_label((enum role)i);
-	for (i = 0; i < PLANS; i++)
-		self->plans[i] = plan_label((enum plan)i);
-	return self;
+	if (!shown->n_rows)
+		return;
+	field = form_add(form, FIELD_ROWS, "shown.rows", shown->label);
+	field->searchable = true;
+	field->help = shown->help ? shown->help : "";
+	for (i = 0; i < shown->n_rows; i++) {
+		struct form_row *row = form_row_add(form, field, shown->row[i].id,
+						    shown->row[i].text, false,
+						    FORM_NONE);
+
+		row->detail = shown->row[i].detail;
+		row->fixed = shown->row[i].why;
+	}
+}
+
+/* Why the subject of the form may only be looked at, or NULL. */
+static const char *closed(struct dialog_page *page, struct form *form)
+{
+	const struct asking *asking = page->ctx;
+	const char *needs = asking->lead->form.needs, *why;
+	struct answer me;
+	size_t i;
+
+	for (i = 0; i < asking->n; i++)
+		if (!asking->fields[i].closed)
+			return NULL;
+	if (!asking->n || !needs || page->subject.kind != THING_PROJECT)
+		return NULL;
+	return look_only_answer(page, form, thing_number(page->screen->app,
+				&page->subject), "does it", &me, &why) ?
+		look_only_lacks(page, form, &me, needs) : why;
+}
+
+/* The cursor to what was asked for. */
+static void first_focus(struct dialog_page *page, struct form *form)
+{
+	const struct action *action = page->action;
+	struct asking *asking = page->ctx;
+	struct asking_field *field;
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++) {
+		field = asking_field(asking, action->params[i].name);
+		if (!field || field->closed ||
+		    !asking_is_asked(action, i, &page->subject))
+			continue;
+		if (!action->params[i].out || !form_focus(form, field->rows))
+			(void)form_focus(form, field->param->name);
+		return;
+	}
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
-	const struct action *action = page->action;
+	struct shown shown = { .n_heads = 0 };
+	struct asking *asking;
+	struct asked asked;
 	uint32_t number;
 	size_t i;
 
@@ -228,136 +135,39 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	    !dialog_subject(page, &number, err))
 		return false;
 	if (!page->ctx)
-		page->ctx = make();
-	if (page->subject.kind != THING_NONE)
-		dialog_title(page, "%s: %s", action->summary,
-			     thing_name(page->screen->app, &page->subject));
-	else
-		dialog_title(page, "%s", action->summary);
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (!is_subject(action, i, &page->subject))
-			add_param(page, form, &action->params[i]);
+		page->ctx = asking_new(page);
+	asking = page->ctx;
+	page->save = asking->lead->form.save;
+	set_title(page, asking->lead);
+	asked = asking_asked(page, &form->arena);
+	if (asking->lead->form.show)
+		asking->lead->form.show(&asked, &shown);
+	show_above(form, &shown);
+	for (i = 0; i < asking->n; i++)
+		asking_add(&asking->fields[i], form);
+	show_below(form, &shown);
+	page->readonly = shown.closed ? shown.closed : closed(page, form);
+	if (!asking->opened)
+		first_focus(page, form);
+	asking->opened = true;
 	return true;
 }
 
-/* ---- the command ---------------------------------------------------------------- */
-
-static const char *choice_code(const struct param *param, int choice)
+static void notes(struct dialog_page *page, struct form *form)
 {
-	switch (param->type) {
-	case PARAM_ONOFF:
-		return on_off[choice];
-	case PARAM_LEVEL:
-		return level_code((enum level)(choice + 1));
-	case PARAM_LEVEL_NONE:
-	case PARAM_LEVEL_CAN:
-		return level_code((enum level)choice);
-	case PARAM_ROLE:
-		return role_code((enum role)choice);
-	case PARAM_PLAN:
-		return plan_code((enum plan)choice);
-	default:
-		return param->choices[choice];
-	}
-}
-
-static void give(struct batch *batch, struct args *args, size_t place,
-		 const char *value)
-{
-	struct arg *arg = &args->of[place];
-	const char **more = arena_array(&batch->arena, arg->n + 1,
-					sizeof(*more));
-
-	if (arg->n)
-		memcpy(more, arg->v, arg->n * sizeof(*more));
-	more[arg->n++] = value;
-	arg->v = more;
-}
-
-static void give_rows(struct dialog_page *page, struct batch *batch,
-		      struct args *args, size_t place)
-{
-	const struct param *param = &page->action->params[place];
-	const struct field *rows = form_field(&page->form,
-					rows_name(&batch->arena, param));
-	struct thing thing;
+	struct asking *asking = page->ctx;
 	size_t i;
 
-	for (i = 0; i < rows->n_rows; i++)
-		if (!rows->rows[i].removed &&
-		    finder_thing(rows->rows[i].id, &thing))
-			give(batch, args, place,
-			     arena_strdup(&batch->arena, thing.id));
-}
-
-static void give_param(struct dialog_page *page, struct batch *batch,
-		       struct args *args, size_t place)
-{
-	const struct param *param = &page->action->params[place];
-	const struct field *field = form_field(&page->form, param->name);
-
-	if (!field)
-		return;
-	if (field->type == FIELD_ADD)
-		give_rows(page, batch, args, place);
-	else if (field->type == FIELD_CHECK && field->on)
-		give(batch, args, place, "on");
-	else if (field->type == FIELD_CHOICE && field->choice != FORM_NONE)
-		give(batch, args, place, choice_code(param, field->choice));
-	else if (field->type == FIELD_TEXT && field->input.n)
-		give(batch, args, place, field->input.text);
-}
-
-/* Must anything be filled in?  Otherwise it can be done at once. */
-static bool requires_more(const struct dialog_page *page)
-{
-	const struct action *action = page->action;
-	size_t i;
-
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (action->params[i].required &&
-		    !is_subject(action, i, &page->subject))
-			return true;
-	return false;
-}
-
-static bool commands(struct dialog_page *page, struct form *form,
-		     struct batch *batch, struct error *err)
-{
-	const struct action *action = page->action;
-	struct batch_command command = { .action = action };
-	bool anything = form_changed(form) || !requires_more(page);
-	size_t i;
-
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++) {
-		const struct param *param = &action->params[i];
-
-		if (is_subject(action, i, &page->subject))
-			give(batch, &command.args, i, page->subject.id);
-		else
-			give_param(page, batch, &command.args, i);
-		if (!param->required || command.args.of[i].n)
-			continue;
-		error_set(err, ERROR_INVALID, NULL, "%s is missing",
-			  param->label);
-		return error_field(err, "%s", param->name);
-	}
-	if (anything)
-		batch_copy(batch, &command, 1);
-	return true;
+	for (i = 0; i < asking->n; i++)
+		asking_notes(&asking->fields[i], form);
 }
 
 static void release(struct dialog_page *page)
 {
-	struct generic *self = page->ctx;
-	size_t i;
-
-	for (i = 0; self && i < ACTION_PARAMS; i++)
-		finder_release(&self->pickers[i].finder);
-	free(self);
+	asking_free(page->ctx);
 }
 
 const struct dialog dialog_generic = {
-	.load = load, .commands = commands, .release = release,
-	.save = "Do it"
+	.load = load, .commands = asking_commands, .notes = notes,
+	.key = look_only_key, .release = release
 };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/core/asked.h"
 #include "base/mem.h"
 #include "screen/dialog/dialog.h"
 #include "screen/frame/state_file.h"
@@ -162,7 +163,7 @@ static const char *draft_action(const struct dialog_page *page,
 {
 	const char *first = page->dialog->actions[0];
 
-	return first ? first : action_name(page->action, arena);
+	return first ? first : action_name(asked_lead(page->action), arena);
 }
 
 static const char *subject_id(const struct thing *thing, struct arena *arena)

@@ -1,5 +1,8 @@
 src_screen_libscreen_a_SOURCES += \
 	%D%/access_rows.c %D%/access_rows.h \
+	%D%/asking.c %D%/asking.h \
+	%D%/asking_batch.c \
+	%D%/asking_fields.c \
 	%D%/asset_form.c %D%/asset_form.h \
 	%D%/dialog.c %D%/dialog.h \
 	%D%/dialog_draw.c \

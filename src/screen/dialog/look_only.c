@@ -48,19 +48,17 @@ const char *look_only_lacks(struct dialog_page *page, struct form *form,
 			   title, needs);
 }
 
-const char *look_only_barred(struct screen *screen, uint32_t user,
-		       const struct bar *bar, struct arena *arena)
+bool look_only_key(struct dialog_page *page, const struct key *key)
 {
-	const struct seen *seen = app_seen(screen->app);
+	struct thing subject = page->subject;
+	uint32_t number;
+	struct error err;
 
-	switch (bar->code) {
-	case REASON_DEACTIVATED:
-		return "is deactivated";
-	case REASON_ASSET_MISSING:
-		return arena_printf(arena, "has no access to %s",
-				    seen_asset_label(seen, bar->asset));
-	default:
-		return arena_printf(arena, "cannot hold Full Access as %s",
-				    role_label(seen_user(seen, user)->role));
-	}
+	if (!page->readonly || key->code != 'F' ||
+	    !app_is_admin(page->screen->app) ||
+	    subject.kind != THING_PROJECT ||
+	    !dialog_subject(page, &number, &err))
+		return false;
+	dialog_over(page, "project", "take-access", &subject);
+	return true;
 }

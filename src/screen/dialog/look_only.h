@@ -13,9 +13,7 @@ bool look_only_answer(struct dialog_page *page, struct form *form, uint32_t proj
 const char *look_only_lacks(struct dialog_page *page, struct form *form,
 		      const struct answer *me, const char *needs);
 
-/* Why this person cannot own it, for the chooser: "has no access to Vault". */
-struct bar;
-const char *look_only_barred(struct screen *screen, uint32_t user,
-		       const struct bar *bar, struct arena *arena);
+/* The dialog's key: F takes Full Access, where that is offered. */
+bool look_only_key(struct dialog_page *page, const struct key *key);
 
 #endif

@@ -5,18 +5,11 @@
 
 #include "screen/frame/pasted.h"
 
-static const char rows_name[] = "members", search_name[] = "user";
-
-void members_init(struct picker *picker, struct dialog_page *page)
-{
-	picker_init(picker, page, FIND_USERS, rows_name, "is a member");
-}
-
 static void paste_one(struct picker *picker, const struct mail *mail)
 {
 	struct dialog_page *page = picker->page;
 	struct app *app = page->screen->app;
-	struct field *rows = form_field(&page->form, rows_name);
+	struct field *rows = form_field(&page->form, picker->rows);
 	uint32_t user = facts_user_by_email(seen_judged(app_seen(app)), mail->email);
 	struct arena arena = { 0 };
 	struct form_row *row;
@@ -46,7 +39,7 @@ static void paste(void *ctx, const char *text)
 {
 	struct picker *picker = ctx;
 	struct form *form = &picker->page->form;
-	struct field *field = form_field(form, search_name);
+	struct field *field = form_field(form, picker->search);
 	struct key key = { .code = KEY_PASTE, .text = text };
 	struct arena arena = { 0 };
 	struct mail *mail;
@@ -70,16 +63,14 @@ static void paste(void *ctx, const char *text)
 	dialog_touched(picker->page);
 }
 
-void members_fields(struct picker *picker, struct form *form)
+void members_paste(struct picker *picker, struct form *form)
 {
-	struct field *field = picker_fields(picker, form, search_name,
-					    "Add people");
+	struct field *field = form_field(form, picker->search);
 
 	field->paste = paste;
 	field->help = "Type a part of a name and Enter, or paste e-mail addresses: "
 		"commas, semicolons, blanks and new lines part them.";
-	field = form_field(form, rows_name);
-	field->searchable = true;
+	form_field(form, picker->rows)->searchable = true;
 }
 
 static bool is_nobody(const struct form_row *row)
@@ -87,9 +78,10 @@ static bool is_nobody(const struct form_row *row)
 	return row->id[0] == '?' && !row->removed;
 }
 
-bool members_known(const struct form *form, struct error *err)
+bool members_known(const struct picker *picker, const struct form *form,
+		   struct error *err)
 {
-	const struct field *rows = form_field(form, rows_name);
+	const struct field *rows = form_field(form, picker->rows);
 	size_t i;
 
 	for (i = 0; i < rows->n_rows; i++) {
@@ -98,7 +90,7 @@ bool members_known(const struct form *form, struct error *err)
 		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
 			  "nobody here has the address %.80s",
 			  rows->rows[i].text);
-		error_field(err, search_name);
+		error_field(err, "%s", picker->search);
 		return error_remedy(err, "take the row away with Del; n on the "
 				    "list of users adds people");
 	}
@@ -107,10 +99,9 @@ bool members_known(const struct form *form, struct error *err)
 
 void members_notes(struct picker *picker, struct form *form)
 {
-	struct field *rows = form_field(form, rows_name);
+	struct field *rows = form_field(form, picker->rows);
 	size_t i;
 
-	picker_details(picker, form);
 	for (i = 0; i < rows->n_rows; i++)
 		if (is_nobody(&rows->rows[i])) {
 			rows->rows[i].detail = "nobody here";

@@ -28,7 +28,7 @@ static const char *greyed(void *ctx, const struct thing *thing)
 
 	if (row && !row->removed)
 		return self->listed;
-	return self->greyed ? self->greyed(self->page, thing) : NULL;
+	return self->greyed ? self->greyed(self, thing) : NULL;
 }
 
 void picker_show_last(const struct picker *self)
@@ -78,6 +78,7 @@ struct field *picker_fields(struct picker *self, struct form *form,
 	struct field *field = form_add(form, FIELD_ADD, name, label);
 	size_t at = (size_t)(field - form->v);
 
+	self->search = name;
 	field->find = find;
 	field->pick = pick;
 	field->ctx = self;
@@ -103,6 +104,8 @@ static const char *detail_of(const struct app *app, struct form *form,
 		return form_printf(form, "%s%s", role_label(user->role),
 				   user->active ? "" : ", deactivated");
 	}
+	if (thing->kind != THING_GROUP)
+		return thing_label(app, thing);
 	group = seen_group(seen, number);
 	return form_printf(form, "%u member%s, %u project%s",
 			   seen_count_members(app_seen(app), number),

@@ -8,11 +8,10 @@
 struct picker {
 	struct dialog_page *page;
 	struct finder finder;
-	const char *rows;	/* name of the field of rows */
+	const char *search, *rows;	/* names of the two fields */
 	const char *listed;	/* why one cannot be had twice: "is a member" */
 	/* Why else one cannot be had, or NULL; may itself be NULL. */
-	const char *(*greyed)(struct dialog_page *page,
-			      const struct thing *thing);
+	const char *(*greyed)(struct picker *picker, const struct thing *thing);
 	bool one;		/* choosing another takes the place of the first */
 };
 

@@ -1,8 +1,7 @@
 /* roles.c: see roles.h. */
 #include "screen/dialog/roles.h"
 
-#include "access/rights.h"
-
+#include "action/judge/people.h"
 
 const char roles_help[] =
 	"Admin: manages the workspace and uses all assets, whoever they are "
@@ -17,18 +16,6 @@ static const enum role order[] = {
 	ROLE_ADMIN
 };
 
-static bool is_offered(const struct seen *seen, enum role role)
-{
-	uint32_t i;
-
-	if (!role_is_optional(role))
-		return true;
-	for (i = 0; i < seen_n_users(seen); i++)
-		if (sees_user(seen, i) && seen_user(seen, i)->role == role)
-			return true;
-	return false;
-}
-
 static int offer(struct roles *roles, enum role role)
 {
 	roles->labels[roles->n] = role_label(role);
@@ -42,7 +29,7 @@ void roles_offer(struct roles *roles, const struct seen *seen)
 
 	roles->n = 0;
 	for (i = 0; i < COUNT_OF(order); i++)
-		if (is_offered(seen, order[i]))
+		if (people_has_role(seen, order[i]))
 			(void)offer(roles, order[i]);
 }
 

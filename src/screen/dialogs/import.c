@@ -254,26 +254,12 @@ static void notes(struct dialog_page *page, struct form *form)
 		}
 }
 
-static bool key(struct dialog_page *page, const struct key *key)
-{
-	struct thing subject = page->subject;
-	uint32_t number;
-	struct error err;
-
-	if (!page->readonly || key->code != 'F' ||
-	    !app_is_admin(page->screen->app) ||
-	    !dialog_subject(page, &number, &err))
-		return false;
-	dialog_over(page, "project", "take-access", &subject);
-	return true;
-}
-
 static const struct hint hints[] = {
 	{ "Space", "import, or not" }, { NULL, NULL }
 };
 
 const struct dialog dialog_import = {
 	.actions = { "project import", "project remove", NULL },
-	.load = load, .commands = commands, .notes = notes, .key = key,
+	.load = load, .commands = commands, .notes = notes, .key = look_only_key,
 	.hints = hints
 };

@@ -2,14 +2,8 @@ DIALOGS = \
 	%D%/access.c \
 	%D%/asset_edit.c \
 	%D%/default_connection.c \
-	%D%/group_form.c \
-	%D%/group_new.c \
 	%D%/import.c \
-	%D%/project_edit.c \
-	%D%/project_new.c \
-	%D%/project_owner.c \
 	%D%/share.c \
-	%D%/user_form.c \
 	%D%/user_leave.c \
 	%D%/user_new.c
 src_screen_libscreen_a_SOURCES += \

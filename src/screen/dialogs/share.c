@@ -371,14 +371,10 @@ static void pressed(struct dialog_page *page, const char *name)
 
 static bool key(struct dialog_page *page, const struct key *key)
 {
-	struct screen *screen = page->screen;
-	struct thing subject = page->subject;
 	const struct share *self = page->ctx;
 
-	if (page->readonly && key->code == 'F' && app_is_admin(screen->app)) {
-		dialog_over(page, "project", "take-access", &subject);
+	if (look_only_key(page, key))
 		return true;
-	}
 	if (!self->n_ways || page->readonly || form_typing(&page->form))
 		return false;
 	if (key->code == 'f')

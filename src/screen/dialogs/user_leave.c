@@ -3,8 +3,8 @@
 
 #include "access/rights.h"
 #include "action/core/word_list.h"
+#include "action/judge/bar_words.h"
 #include "base/mem.h"
-#include "screen/dialog/look_only.h"
 #include "screen/dialog/picker.h"
 #include "screen/frame/chrome.h"
 
@@ -29,9 +29,9 @@ static bool may_own_all(const struct seen *seen, uint32_t user, uint32_t owner,
 	return true;
 }
 
-static const char *greyed(struct dialog_page *page, const struct thing *thing)
+static const char *greyed(struct picker *picker, const struct thing *thing)
 {
-	struct leaving *self = page->ctx;
+	struct dialog_page *page = picker->page;
 	const struct seen *seen = dialog_seen(page);
 	uint32_t number = thing_number(page->screen->app, thing), owner;
 	struct error err;
@@ -42,8 +42,7 @@ static const char *greyed(struct dialog_page *page, const struct thing *thing)
 	if (number == owner)
 		return "is leaving";
 	return may_own_all(seen, number, owner, &bar) ? NULL :
-		look_only_barred(page->screen, number, &bar,
-			   &self->heir.finder.arena);
+		bar_words(seen, number, &bar, &picker->finder.arena);
 }
 
 static void make(struct dialog_page *page)

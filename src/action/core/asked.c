@@ -1,0 +1,106 @@
+/* asked.c: see asked.h. */
+#include "action/core/asked.h"
+
+#include <string.h>
+
+const struct seen *asked_seen(const struct asked *asked)
+{
+	return app_seen(asked->app);
+}
+
+struct edit_plan asked_plan(const struct asked *asked)
+{
+	return (struct edit_plan){ .app = asked->app, .arena = asked->arena };
+}
+
+void asked_value(const struct asked *asked, struct arg *out, const char *value)
+{
+	const char **more = arena_array(asked->arena, out->n + 1, sizeof(*more));
+
+	if (out->n)
+		memcpy(more, out->v, out->n * sizeof(*more));
+	more[out->n++] = value;
+	out->v = more;
+}
+
+const char *asked_short(const struct error *err, struct arena *arena)
+{
+	enum level level;
+	enum role role;
+
+	if (strcmp(err->code, "LEVEL_NEEDED") == 0 &&
+	    level_parse(err->needs, &level))
+		return arena_printf(arena, "needs %s", level_label(level));
+	if (strcmp(err->code, "ROLE_NEEDED") == 0 &&
+	    role_parse(err->needs, &role))
+		return arena_printf(arena, "needs the role %s", role_label(role));
+	return arena_strdup(arena, err->text);
+}
+
+const char *asked_why(const struct asked *asked, bool ok, const struct error *err)
+{
+	return ok ? NULL : asked_short(err, asked->arena);
+}
+
+/* ---- which actions ---------------------------------------------------------------- */
+
+static bool is_named(const struct action *action, const char *name)
+{
+	size_t n = action->noun ? strlen(action->noun) : 0;
+
+	return n && strncmp(name, action->noun, n) == 0 && name[n] == ' ' &&
+		strcmp(name + n + 1, action->verb) == 0;
+}
+
+const struct action *asked_lead(const struct action *action)
+{
+	const struct action *const *all;
+	size_t n, i, k;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < FORM_ACTIONS && all[i]->form.actions[k]; k++)
+			if (action->noun && all[i]->noun &&
+			    strcmp(all[i]->noun, action->noun) == 0 &&
+			    is_named(action, all[i]->form.actions[k]))
+				return all[i];
+	return action;
+}
+
+size_t asked_actions(const struct action *lead,
+		     const struct action *out[FORM_ACTIONS])
+{
+	const struct action *const *all;
+	size_t n, i, k;
+
+	all = actions(&n);
+	for (k = 0; k < FORM_ACTIONS && lead->form.actions[k]; k++)
+		for (i = 0; i < n; i++)
+			if (is_named(all[i], lead->form.actions[k]))
+				out[k] = all[i];
+	if (!k)
+		out[k++] = lead;
+	return k;
+}
+
+/* ---- beside the parameters ---------------------------------------------------------- */
+
+void shown_head(struct shown *out, const char *text)
+{
+	out->head[out->n_heads++] = text;
+}
+
+void shown_row(const struct asked *asked, struct shown *out, const char *id,
+	       const char *text, const char *detail, const char *why)
+{
+	struct shown_row *more;
+
+	if (out->n_rows == out->cap_rows) {
+		out->cap_rows = 2 * out->cap_rows + 16;
+		more = arena_array(asked->arena, out->cap_rows, sizeof(*more));
+		if (out->n_rows)
+			memcpy(more, out->row, out->n_rows * sizeof(*more));
+		out->row = more;
+	}
+	out->row[out->n_rows++] = (struct shown_row){ id, text, detail, why };
+}

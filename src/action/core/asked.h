@@ -1,0 +1,56 @@
+/* asked.h: what a form knows of an action before anything is typed: which actions it
+ * is about, the present values of their parameters, why one cannot be had, and what
+ * stands beside them.  The functions that answer stand with the verbs (param.now,
+ * param.greyed, param.heed, form.show). */
+#ifndef ACTION_CORE_ASKED_H
+#define ACTION_CORE_ASKED_H
+
+#include "action/core/action.h"
+
+/* About what it is asked. */
+struct asked {
+	struct app *app;
+	uint32_t number;	/* of the project, person or group; NOBODY: of none */
+	bool builtin;		/* a built-in group: the number is its bit */
+	struct arena *arena;	/* of what is answered */
+};
+
+const struct seen *asked_seen(const struct asked *asked);
+/* For may.h. */
+struct edit_plan asked_plan(const struct asked *asked);
+/* One value (more) of now. */
+void asked_value(const struct asked *asked, struct arg *out, const char *value);
+/* A refusal, said of the thing itself: "needs Full Access".  NULL where it is none
+ * (ok). */
+const char *asked_why(const struct asked *asked, bool ok, const struct error *err);
+/* What it wants, in few words: the thing's name and what one has stay away. */
+const char *asked_short(const struct error *err, struct arena *arena);
+
+/* The action in whose form this one is asked: itself, but for settings of its noun. */
+const struct action *asked_lead(const struct action *action);
+/* The actions of that form, in the order in which they run.  Returns how many. */
+size_t asked_actions(const struct action *lead,
+		     const struct action *out[FORM_ACTIONS]);
+
+/* ---- what stands beside the parameters ------------------------------------------------ */
+
+enum { SHOWN_HEADS = 3 };
+
+struct shown {
+	const char *head[SHOWN_HEADS];	/* lines above */
+	size_t n_heads;
+	struct { const char *label, *text, *note, *help; } fixed;	/* a value */
+	const char *label, *help;	/* of the rows */
+	struct shown_row {
+		const char *id, *text, *detail;
+		const char *why;	/* it cannot be changed */
+	} *row;
+	size_t n_rows, cap_rows;
+	const char *closed;		/* why nothing can be changed, or NULL */
+};
+
+void shown_head(struct shown *out, const char *text);
+void shown_row(const struct asked *asked, struct shown *out, const char *id,
+	       const char *text, const char *detail, const char *why);
+
+#endif

@@ -1,0 +1,62 @@
+/* param.h: a parameter of an action: how it is typed, asked in a form, and what its
+ * arguments are. */
+#ifndef ACTION_CORE_PARAM_H
+#define ACTION_CORE_PARAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { ACTION_PARAMS = 14 };
+
+enum param_type {
+	PARAM_TEXT,
+	PARAM_NAME,		/* of a thing: tidy (D33) */
+	PARAM_EMAIL,		/* one address */
+	PARAM_EMAILS,		/* mails.h: any number of them, with names */
+	PARAM_PROJECT, PARAM_USER, PARAM_GROUP,
+	PARAM_ASSET,		/* of any kind; of the noun's kind where the
+				 * noun is a kind's noun */
+	PARAM_PRINCIPAL,	/* custom group or workspace, workspace_guests, public */
+	PARAM_LEVEL,		/* one of four */
+	PARAM_LEVEL_NONE,	/* ... or none */
+	PARAM_LEVEL_CAN,	/* level or capability (access check) */
+	PARAM_ROLE, PARAM_PLAN,
+	PARAM_CHOICE,		/* one of choices[] */
+	PARAM_ONOFF,
+	PARAM_FLAG,		/* --by-itself, takes no value */
+	PARAM_NUMBER,
+	PARAM_FILE,
+	PARAM_WORDS		/* the rest of the line, a command of its own */
+};
+
+struct arg { const char **v; size_t n; };
+struct args { struct arg of[ACTION_PARAMS]; };
+
+struct asked;			/* asked.h */
+struct shown;
+
+struct param {
+	const char *name;	/* "project", "user": field and option name */
+	const char *label;	/* "Project": in forms */
+	const char *help;	/* one line */
+	enum param_type type;
+	bool option;		/* --name VALUE; else by place */
+	bool required;
+	bool many;		/* may be repeated */
+	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */
+
+	/* In a form (asked.h); each may be left out. */
+	const char *more;	/* sentences for F1; NULL: help */
+	const char *missing;	/* what to do where it is not given */
+	bool typed;		/* on a command line only */
+	bool out;		/* many: those of `now` that are taken out */
+	bool fresh;		/* `now` proposes: the thing is yet to be made */
+	/* What is now, as it would be typed; people and groups by their ids. */
+	void (*now)(const struct asked *asked, struct arg *out);
+	/* Why this value cannot be had, or (NULL) why it is closed; NULL: it can. */
+	const char *(*greyed)(const struct asked *asked, const char *value);
+	/* What to heed of the value that was chosen; NULL: nothing. */
+	const char *(*heed)(const struct asked *asked, const char *value);
+};
+
+#endif

@@ -1,0 +1,60 @@
+/* asking.h: the form that is made from the parameters of actions (action/core/asked.h):
+ * its fields, and the commands that they come to. */
+#ifndef SCREEN_DIALOG_ASKING_H
+#define SCREEN_DIALOG_ASKING_H
+
+#include "action/core/asked.h"
+#include "screen/dialog/picker.h"
+
+enum { ASKING_FIELDS = 16, ASKING_CHOICES = 24 };
+
+struct asking;
+
+/* A field and what it asks for. */
+struct asking_field {
+	struct picker picker;		/* first; of things */
+	struct asking *asking;
+	const struct action *action;
+	const struct param *param;	/* of whole: the subject's */
+	bool whole;			/* a check box: is the action done? */
+	bool several;			/* things: more than one */
+	bool closed;			/* shown, not changed */
+	const char *label;
+	char rows[48];			/* name of the field of rows */
+	const char *labels[ASKING_CHOICES], *codes[ASKING_CHOICES];
+	int n_choices;
+};
+
+struct asking {
+	struct dialog_page *page;
+	const struct action *lead;
+	const struct action *actions[FORM_ACTIONS];	/* in the order of running */
+	size_t n_actions;
+	struct asking_field fields[ASKING_FIELDS];	/* in that of the form */
+	size_t n;
+	bool opened;
+};
+
+/* What the form of the page is about: kept in page->ctx. */
+struct asking *asking_new(struct dialog_page *page);
+void asking_free(struct asking *asking);
+/* For param.now and its like; answers live in the arena. */
+struct asked asking_asked(const struct dialog_page *page, struct arena *arena);
+/* The parameter that the subject fills, ACTION_PARAMS: none. */
+size_t asking_place(const struct action *action, const struct thing *subject);
+/* Is this one asked for in a form about the subject? */
+bool asking_is_asked(const struct action *action, size_t place,
+		     const struct thing *subject);
+struct asking_field *asking_field(struct asking *asking, const char *name);
+/* Is it a search and rows? */
+bool asking_finds(const struct param *param);
+/* Put it into the form, with what is now. */
+void asking_add(struct asking_field *self, struct form *form);
+/* After each look: meanings, what to heed. */
+void asking_notes(struct asking_field *self, struct form *form);
+
+/* asking_batch.c: a dialog's commands. */
+bool asking_commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,180 @@
+/* asking_batch.c: from what a form of parameters says to the commands that do it. */
+#include <string.h>
+
+#include "action/core/word_list.h"
+#include "screen/dialog/asking.h"
+#include "screen/dialog/members.h"
+
+/* What a field says of a parameter. */
+struct said { struct arg arg; bool changed; };
+
+static void say(struct batch *batch, struct said *said, const char *value)
+{
+	struct arg *arg = &said->arg;
+	const char **more = arena_array(&batch->arena, arg->n + 1, sizeof(*more));
+
+	if (arg->n)
+		memcpy(more, arg->v, arg->n * sizeof(*more));
+	more[arg->n++] = value;
+	arg->v = more;
+}
+
+/* Parted by commas; "" where none is left. */
+static void say_list(struct batch *batch, struct said *said, const char *text)
+{
+	char *rest = arena_strdup(&batch->arena, text), *one;
+	size_t n;
+
+	while ((one = strsep(&rest, ","))) {
+		one += strspn(one, " ");
+		for (n = strlen(one); n && one[n - 1] == ' '; n--)
+			one[n - 1] = '\0';
+		if (*one)
+			say(batch, said, one);
+	}
+	if (!said->arg.n)
+		say(batch, said, "");
+}
+
+static struct said said_of(struct asking_field *self, const struct param *param,
+			   const struct form *form, struct batch *batch)
+{
+	const struct field *field = form_field(form, param->name);
+	struct said said = { .changed = field_changed(field) };
+
+	if (field->type == FIELD_ADD) {
+		said.arg.v = picker_ids(&self->picker, form, !param->out,
+					&batch->arena, &said.arg.n);
+		said.changed = said.arg.n > 0;
+	} else if (field->type == FIELD_CHECK) {
+		if (param->type != PARAM_FLAG || field->on)
+			say(batch, &said, field->on ? "on" : "off");
+	} else if (field->type == FIELD_CHOICE) {
+		if (field->choice != FORM_NONE)
+			say(batch, &said, self->codes[field->choice]);
+	} else if (param->many) {
+		say_list(batch, &said, field->input.text);
+	} else if (*field->input.text || param->now) {
+		say(batch, &said, field->input.text);
+	}
+	return said;
+}
+
+/* Nothing changed is nothing to do: what is there is shown. */
+static bool is_setting(const struct action *action)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (action->params[i].now && !action->params[i].fresh)
+			return true;
+	return false;
+}
+
+static bool lacks(const struct param *param, struct error *err)
+{
+	if (param->missing)
+		error_set(err, ERROR_INVALID, NULL, "%s", param->missing);
+	else
+		error_set(err, ERROR_INVALID, NULL, "the %s is missing",
+			  param->name);
+	return error_field(err, "%s", param->name);
+}
+
+/* One action of the form: what is said of its parameters. */
+struct saying {
+	struct batch_command command;
+	bool given;			/* something of it was changed */
+	const struct param *missing;
+	size_t place;			/* a command for each value of this one */
+};
+
+static void say_param(struct asking *asking, size_t i, const struct form *form,
+		      struct batch *batch, struct saying *saying)
+{
+	const struct param *param = &saying->command.action->params[i];
+	struct asking_field *field = asking_field(asking, param->name);
+	struct said said = said_of(field, param, form, batch);
+
+	saying->given |= said.changed;
+	if (param->required && !said.arg.n && !saying->missing)
+		saying->missing = param;
+	if (said.changed || param->required)
+		saying->command.args.of[i] = said.arg;
+	if (field->several && !param->many)
+		saying->place = i;
+}
+
+static void add_each(struct batch *batch, struct saying *saying)
+{
+	const struct arg all = saying->command.args.of[saying->place];
+	size_t i;
+
+	for (i = 0; i < all.n; i++) {
+		saying->command.args.of[saying->place] = (struct arg){
+			all.v + i, 1 };
+		batch_copy(batch, &saying->command, 1);
+	}
+}
+
+/* The verb names the id, which is another one at each look. */
+static void say_made(const struct action *action, const struct saying *saying,
+		     struct batch *batch)
+{
+	if (action->form.made)
+		batch->summary = arena_printf(&batch->arena, "%s %s.",
+			action->form.made, word_cut(&batch->arena,
+			saying->command.args.of[0].v[0]));
+}
+
+static bool one_action(struct asking *asking, const struct action *action,
+		       const struct form *form, struct batch *batch,
+		       struct error *err)
+{
+	const struct dialog_page *page = asking->page;
+	struct saying saying = { .command.action = action,
+				 .place = ACTION_PARAMS };
+	size_t subject = asking_place(action, &page->subject), i, asked = 0;
+	const char *id = page->subject.id;
+	const struct field *whole;
+
+	if (subject < ACTION_PARAMS)
+		saying.command.args.of[subject] = (struct arg){ &id, 1 };
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (asking_is_asked(action, i, &page->subject)) {
+			asked++;
+			say_param(asking, i, form, batch, &saying);
+		}
+	whole = asked ? NULL : form_field(form, action->verb);
+	saying.given |= whole && whole->on;
+	if (!saying.given && (asking->n_actions > 1 || is_setting(action) ||
+			      (saying.missing && !page->tried)))
+		return true;
+	if (saying.missing)
+		return lacks(saying.missing, err);
+	if (saying.place < ACTION_PARAMS) {
+		add_each(batch, &saying);
+		return true;
+	}
+	batch_copy(batch, &saying.command, 1);
+	say_made(action, &saying, batch);
+	return true;
+}
+
+bool asking_commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	struct asking *asking = page->ctx;
+	size_t i;
+
+	for (i = 0; i < asking->n; i++)
+		if (!asking->fields[i].whole &&
+		    asking->fields[i].param->type == PARAM_USER &&
+		    asking->fields[i].param->many &&
+		    !members_known(&asking->fields[i].picker, form, err))
+			return false;
+	for (i = 0; i < asking->n_actions; i++)
+		if (!one_action(asking, asking->actions[i], form, batch, err))
+			return false;
+	return true;
+}

@@ -1,0 +1,286 @@
+/* asking_fields.c: a field of a form from its parameter, with what is now; and what is
+ * said beside it. */
+#include "screen/dialog/asking.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/core/check.h"
+#include "screen/dialog/members.h"
+#include "screen/dialog/roles.h"
+#include "screen/frame/chrome.h"
+
+static void add_things(struct asking_field *self, struct form *form,
+		       const struct arg *now)
+{
+	static const enum thing_kind kind[] = {
+		[PARAM_PROJECT] = THING_PROJECT, [PARAM_USER] = THING_USER,
+		[PARAM_GROUP] = THING_GROUP, [PARAM_PRINCIPAL] = THING_GROUP,
+		[PARAM_ASSET] = THING_ASSET
+	};
+	const struct param *param = self->param;
+	struct thing thing = { .kind = kind[param->type] };
+	struct field *field;
+	size_t i;
+
+	(void)picker_fields(&self->picker, form, param->name, self->several &&
+			    !param->many ? form_printf(form, "%ss", param->label) :
+			    param->label);
+	if (param->type == PARAM_USER && param->many)
+		members_paste(&self->picker, form);
+	field = form_field(form, param->name);
+	if (param->more || !field->help || !*field->help)
+		field->help = param->more ? param->more : param->help;
+	for (i = 0; i < now->n; i++) {
+		snprintf(thing.id, sizeof(thing.id), "%s", now->v[i]);
+		(void)picker_row(&self->picker, form, &thing, false);
+	}
+	form_field(form, self->rows)->removable = !self->closed;
+}
+
+static struct field *add_text(const struct asking_field *self, struct form *form,
+			      const struct arg *now)
+{
+	const struct param *param = self->param;
+	const char *text = now->n ? now->v[0] : "";
+	struct field *field;
+	size_t i;
+
+	for (i = 1; i < now->n; i++)
+		text = form_printf(form, "%s,%s", text, now->v[i]);
+	field = form_add_text(form, param->name, param->label, text);
+	if (strchr(text, '\n')) {
+		field->fixed = true;
+		field->note = "(several lines: on the command line)";
+	}
+	return field;
+}
+
+static void offer(struct asking_field *self, const struct asked *asked,
+		  const char *label, const char *code)
+{
+	const struct param *param = self->param;
+
+	if (self->n_choices < ASKING_CHOICES &&
+	    (!param->greyed || !param->greyed(asked, code))) {
+		self->labels[self->n_choices] = label;
+		self->codes[self->n_choices++] = code;
+	}
+}
+
+/* What is now stands there, be it offered or not. */
+static int offer_now(struct asking_field *self, const char *code)
+{
+	enum role role;
+
+	self->labels[self->n_choices] = role_parse(code, &role) ?
+		role_label(role) : code;
+	self->codes[self->n_choices] = code;
+	return self->n_choices++;
+}
+
+static void offer_all(struct asking_field *self, const struct asked *asked)
+{
+	const struct param *param = self->param;
+	int i;
+
+	switch (param->type) {
+	case PARAM_ONOFF:
+		offer(self, asked, "off", "off");
+		offer(self, asked, "on", "on");
+		break;
+	case PARAM_ROLE:
+		for (i = ROLES - 1; i >= 0; i--)
+			offer(self, asked, role_label((enum role)i),
+			      role_code((enum role)i));
+		break;
+	case PARAM_PLAN:
+		for (i = 0; i < PLANS; i++)
+			offer(self, asked, plan_label((enum plan)i),
+			      plan_code((enum plan)i));
+		break;
+	case PARAM_CHOICE:
+		for (i = 0; param->choices[i]; i++)
+			offer(self, asked, param->choices[i], param->choices[i]);
+		break;
+	default:
+		for (i = param->type == PARAM_LEVEL; i < LEVELS; i++)
+			offer(self, asked, level_label((enum level)i),
+			      level_code((enum level)i));
+		break;
+	}
+}
+
+static struct field *add_choice(struct asking_field *self, struct form *form,
+				const struct asked *asked, const struct arg *now)
+{
+	int i, at = FORM_NONE;
+
+	if (!self->n_choices)
+		offer_all(self, asked);
+	for (i = 0; i < self->n_choices && now->n; i++)
+		if (strcmp(self->codes[i], now->v[0]) == 0)
+			at = i;
+	if (now->n && at == FORM_NONE)
+		at = offer_now(self, now->v[0]);
+	return form_add_choice(form, self->param->name, self->param->label,
+			       self->labels, self->n_choices, at);
+}
+
+/* Would it do anything?  Else it is not there. */
+static bool would_do(const struct asking_field *self)
+{
+	struct dialog_page *page = self->asking->page;
+	const char *id = page->subject.id;
+	struct args args = { .of[0] = { &id, 1 } };
+	struct result result;
+	struct error err;
+	size_t edits = 0;
+	bool yes;
+
+	error_clear(&err);
+	yes = check_action(page->screen->app, self->action, &args, &edits, &result,
+			   &err) && edits;
+	result_release(&result);
+	return yes;
+}
+
+static void add_whole(struct asking_field *self, struct form *form,
+		      const struct asked *asked)
+{
+	const char *verb = self->action->verb;
+	struct field *field;
+
+	if (!would_do(self))
+		return;
+	field = form_add_check(form, verb, form_printf(form, "%c%s",
+			       verb[0] - 'a' + 'A', verb + 1), false);
+	field->help = self->param->more ? self->param->more : self->action->summary;
+	if (self->param->heed)
+		field->note = self->param->heed(asked, verb);
+}
+
+void asking_add(struct asking_field *self, struct form *form)
+{
+	const struct param *param = self->param;
+	struct asked asked = asking_asked(self->asking->page, &form->arena);
+	struct arg now = { NULL, 0 };
+	const char *why = NULL;
+	struct field *field;
+
+	if (self->whole) {
+		add_whole(self, form, &asked);
+		return;
+	}
+	if (param->greyed)
+		why = param->greyed(&asked, NULL);
+	self->closed = why != NULL;
+	if (param->now)
+		param->now(&asked, &now);
+	if (asking_finds(param)) {
+		add_things(self, form, &now);
+		return;
+	}
+	if (param->type == PARAM_FLAG || (param->type == PARAM_ONOFF && now.n))
+		field = form_add_check(form, param->name, param->label, now.n &&
+				       strcmp(now.v[0], "on") == 0);
+	else if (param->type >= PARAM_LEVEL && param->type <= PARAM_ONOFF)
+		field = add_choice(self, form, &asked, &now);
+	else
+		field = add_text(self, form, &now);
+	field->help = param->more ? param->more : param->type == PARAM_ROLE ?
+		roles_help : param->help;
+	if (why) {
+		field->fixed = true;
+		field->note = form_printf(form, "(%s)", why);
+	}
+}
+
+/* ---- after a look -------------------------------------------------------------------- */
+
+static const char *meaning(const struct param *param, const char *code)
+{
+	enum level level;
+	enum role role;
+
+	if (param->type == PARAM_ROLE && role_parse(code, &role))
+		return role_meaning(role);
+	if (param->type >= PARAM_LEVEL && param->type <= PARAM_LEVEL_CAN &&
+	    level_parse(code, &level))
+		return level_meaning(level);
+	return "";
+}
+
+static bool is_gone(const struct dialog_page *page)
+{
+	return page->subject.kind != THING_NONE &&
+		thing_number(page->screen->app, &page->subject) == NOBODY;
+}
+
+static const char *heeds(const struct asking_field *self, const char *value)
+{
+	struct dialog_page *page = self->asking->page;
+	struct asked asked = asking_asked(page, &page->notes);
+
+	return self->param->heed && !is_gone(page) ?
+		self->param->heed(&asked, value) : NULL;
+}
+
+static void note_choice(const struct asking_field *self, struct field *field)
+{
+	struct dialog_page *page = self->asking->page;
+	const char *what, *heed;
+
+	if (field->fixed)
+		return;
+	field->note = "";		/* the last look's is no more */
+	field->note_style = 0;
+	if (field->choice == FORM_NONE || is_gone(page))
+		return;
+	what = meaning(self->param, self->codes[field->choice]);
+	heed = heeds(self, self->codes[field->choice]);
+	if (heed) {
+		field->note = heed;
+		field->note_style = STYLE_RED;
+	} else if (!field_changed(field) || field->base_choice == FORM_NONE) {
+		field->note = what;
+	} else {
+		field->note = arena_printf(&page->notes, "was %s%s%s",
+					   self->labels[field->base_choice],
+					   *what ? "; " : "", what);
+	}
+}
+
+static void note_things(struct asking_field *self, struct form *form)
+{
+	struct dialog_page *page = self->asking->page;
+	struct field *rows = form_field(form, self->rows);
+	struct thing thing;
+	const char *heed;
+	size_t i;
+
+	form_field(form, self->param->name)->hidden = page->readonly ||
+		self->closed;
+	picker_details(&self->picker, form);
+	if (self->param->type == PARAM_USER && self->param->many)
+		members_notes(&self->picker, form);
+	for (i = 0; i < rows->n_rows; i++) {
+		heed = rows->rows[i].added &&
+			finder_thing(rows->rows[i].id, &thing) ?
+			heeds(self, thing.id) : NULL;
+		if (heed)
+			dialog_note(page, &rows->rows[i], STYLE_RED, "%s", heed);
+	}
+}
+
+void asking_notes(struct asking_field *self, struct form *form)
+{
+	struct field *field = form_field(form, self->param->name);
+
+	if (self->whole || !field)
+		return;
+	if (field->type == FIELD_ADD)
+		note_things(self, form);
+	else if (field->type == FIELD_CHOICE)
+		note_choice(self, field);
+}
