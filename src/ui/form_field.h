@@ -66,7 +66,6 @@ struct field {
 	int choice, base_choice;
 	bool on, base_on;	/* CHECK */
 	bool conflict;
-	bool any;		/* CHOICE: a choice may be FORM_NONE: "(keep)" */
 	/* ROWS */
 	bool marks;		/* rows have [x] */
 	bool radio;		/* ... of which one at most is set: (*) */

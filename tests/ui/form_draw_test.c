@@ -637,15 +637,9 @@ TEST(long_heads_are_wrapped_and_scroll)
 	assert_true(seen("> [ ] A label\u2026"));
 }
 
-TEST(a_choice_that_keeps)
+TEST(a_choice_of_none_yet)
 {
-	struct field *field = form_add_choice(&form, "level", "Level", levels,
-					      2, FORM_NONE);
-
-	field->any = true;
-	draw(2, 40);
-	assert_string_equal(line(0), "> Level  < (keep)   >");
-	field->any = false;
+	form_add_choice(&form, "level", "Level", levels, 2, FORM_NONE);
 	draw(2, 40);
 	assert_string_equal(line(0), "> Level  < -        >");
 }
@@ -662,4 +656,4 @@ RUN(C(a_form_at_80_columns), C(a_form_at_40_columns), C(a_form_in_ascii),
     C(a_secret_is_never_drawn), C(a_secret_hides_its_length),
     C(errors_stand_under_their_field), C(a_long_error_is_wrapped),
     C(conflicts_say_what_is_stored), C(hidden_fields_take_no_room),
-    C(long_heads_are_wrapped_and_scroll), C(a_choice_that_keeps))
+    C(long_heads_are_wrapped_and_scroll), C(a_choice_of_none_yet))

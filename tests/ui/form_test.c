@@ -431,23 +431,23 @@ TEST(a_choice_goes_left_right_and_round)
 	assert_false(press('x'));
 }
 
-TEST(a_choice_can_be_none_where_it_may)
+/* Where nothing was chosen yet: what is chosen cannot be nothing again. */
+TEST(a_choice_starts_from_none)
 {
 	struct field *field = form_field(&form, "level");
 
-	field->any = true;
+	field->choice = FORM_NONE;
 	form_focus(&form, "level");
-	press(KEY_LEFT);
-	press(KEY_LEFT);
-	assert_int_equal(field->choice, FORM_NONE);
 	press(KEY_LEFT);
 	assert_int_equal(field->choice, FORM_NONE);
 	press(' ');
 	assert_int_equal(field->choice, 0);
+	press(KEY_LEFT);
+	assert_int_equal(field->choice, 0);
 	field->choice = 3;
 	press(' ');
-	assert_int_equal(field->choice, FORM_NONE);
-	field->any = false;
+	assert_int_equal(field->choice, 0);
+	field->choice = FORM_NONE;
 	field->n_choices = 0;
 	press(' ');
 	assert_int_equal(field->choice, FORM_NONE);
@@ -937,7 +937,7 @@ RUN(C(tab_walks_all_stops_and_wraps), C(down_walks_rows_and_stops_at_the_end),
     C(walking_in_a_text_changes_nothing), C(enter_moves_on),
     C(a_text_is_undone_by_words), C(undo_knows_deletions_pastes_and_the_cursor),
     C(undo_has_an_end), C(undo_is_of_its_field),
-    C(a_choice_goes_left_right_and_round), C(a_choice_can_be_none_where_it_may),
+    C(a_choice_goes_left_right_and_round), C(a_choice_starts_from_none),
     C(a_check_and_a_button), C(a_search_finds_and_adds),
     C(a_search_is_left_and_emptied), C(a_search_has_a_level),
     C(several_pasted_are_given_to_the_owner), C(rows_have_levels),

@@ -149,7 +149,7 @@ static void restore_value(struct field *field, const char *text)
 	else if (field->type == FIELD_CHECK && flag(text, &on))
 		field->on = on;
 	else if (field->type == FIELD_CHOICE &&
-		 choice_of(field, text, field->any, &choice))
+		 choice_of(field, text, false, &choice))
 		field->choice = choice;
 }
 

@@ -21,18 +21,12 @@ static int open_choices(const struct field *field)
 	return field->n_open ? field->n_open : field->n_choices;
 }
 
-static int first_choice(const struct field *field)
-{
-	return field->any ? FORM_NONE : 0;
-}
-
 bool form_step_choice(struct form *form, const struct field *field, int *choice,
 		      int step)
 {
 	int to = *choice + step;
 
-	if (form->readonly || to < first_choice(field) ||
-	    to >= open_choices(field))
+	if (form->readonly || to < 0 || to >= open_choices(field))
 		return false;
 	*choice = to;
 	form->touched = true;
@@ -41,12 +35,11 @@ bool form_step_choice(struct form *form, const struct field *field, int *choice,
 
 bool form_next_choice(struct form *form, const struct field *field, int *choice)
 {
-	int first = first_choice(field), n = open_choices(field);
+	int n = open_choices(field);
 
 	if (*choice + 1 < n)
 		return form_step_choice(form, field, choice, 1);
-	return n > first + 1 &&
-		form_step_choice(form, field, choice, first - *choice);
+	return n > 1 && form_step_choice(form, field, choice, -*choice);
 }
 
 /* ---- rows --------------------------------------------------------------------- */

@@ -34,7 +34,7 @@ static int label_cols(const struct form *form, int cols)
 const char *form_choice_label(const struct field *field, int choice)
 {
 	if (choice < 0 || choice >= field->n_choices)
-		return field->any ? "(keep)" : "-";
+		return "-";
 	return field->choices[choice];
 }
 
@@ -42,7 +42,7 @@ int form_choice_cols(const struct field *field)
 {
 	int widest = 0, i;
 
-	for (i = field->any ? FORM_NONE : 0; i < field->n_choices; i++)
+	for (i = 0; i < field->n_choices; i++)
 		widest = most(widest, width(form_choice_label(field, i)));
 	return field->n_choices ? widest + 4 : 0;
 }

@@ -308,7 +308,7 @@ static void merge_field(struct form *form, struct field *field,
 		merge_text(form, field, fresh);
 		break;
 	case FIELD_CHOICE:
-		if (field->choice == FORM_NONE && !field->any)
+		if (field->choice == FORM_NONE)
 			mine = false;	/* what was chosen is gone */
 		if (fresh->base_choice == field->base_choice && mine)
 			break;
