@@ -1,5 +1,6 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
-CORE_TESTS = tests/action/args_test tests/action/batch_test \
+CORE_TESTS = tests/action/args_test tests/action/asked_test \
+	tests/action/batch_test \
 	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/facts_diff_test \
 	tests/action/find_test tests/action/fixes_test \
@@ -10,6 +11,9 @@ check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_asked_test_SOURCES = %D%/asked_test.c tests/expect.h
+tests_action_asked_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_asked_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_as_of_test_SOURCES = %D%/as_of_test.c tests/expect.h
 tests_action_as_of_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -36,7 +36,7 @@ static void is_whole(struct pty *pty, const char *what)
 static void speaks_no_shell(struct pty *pty, const char *what)
 {
 	static const char *const word[] = { "gatehouse ", " --", "(--",
-		"{marked}", "can_edit", "can_view", "full_access", "app_only" };
+		"{marked}", "(keep)", "can_edit", "can_view", "full_access", "app_only" };
 	size_t i;
 
 	if (pty_has(pty, "\342\224\202 : "))	/* the palette takes commands */

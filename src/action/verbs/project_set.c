@@ -171,6 +171,16 @@ static const char *closed(const struct asked *asked, const char *value)
 	return asked_why(asked, may_describe(&plan, asked->number, &err), &err);
 }
 
+static const char *label_closed(const struct asked *asked, const char *value)
+{
+	struct edit_plan plan = asked_plan(asked);
+	const char *why = closed(asked, value);
+	struct error err;
+
+	return why ? why : asked_why(asked, may_label(&plan, asked->number, NULL,
+						      &err), &err);
+}
+
 const struct action action_project_set = {
 	.noun = "project", .verb = "set",
 	.summary = "Set description, status and categories",
@@ -187,17 +197,16 @@ const struct action action_project_set = {
 		  .help = "the project", .required = true },
 		{ .name = "description", .label = "Description",
 		  .type = PARAM_TEXT, .help = "what it is about",
-		  .option = true, .now = description_now, .greyed = closed,
-		  .more = "What the project is about." },
+		  .option = true, .now = description_now, .greyed = closed },
 		{ .name = "status", .label = "Status", .type = PARAM_TEXT,
 		  .help = "one status, or \"\" for none", .option = true,
-		  .now = status_now, .greyed = closed,
+		  .now = status_now, .greyed = label_closed,
 		  .more = "In development, Completed, Certified or another; empty "
 			"for none. Certified is endorsed: for Admins and Managers, "
 			"from the Team plan up." },
 		{ .name = "category", .label = "Categories", .type = PARAM_TEXT,
 		  .help = "a category (repeatable)", .option = true,
-		  .many = true, .now = categories_now, .greyed = closed,
+		  .many = true, .now = categories_now, .greyed = label_closed,
 		  .more = "Parted by commas; empty for none." },
 	},
 	.flags = ACTION_WRITES,

@@ -10,6 +10,19 @@
 #include "screen/dialog/roles.h"
 #include "screen/frame/chrome.h"
 
+/* For F1; a line of a command's help is made a sentence. */
+static const char *help_of(const struct param *param, struct form *form)
+{
+	char first = param->help[0];
+
+	if (param->more)
+		return param->more;
+	if (param->type == PARAM_ROLE)
+		return roles_help;
+	return form_printf(form, "%c%s.", first >= 'a' && first <= 'z' ?
+			   first - 'a' + 'A' : first, param->help + 1);
+}
+
 static void add_things(struct asking_field *self, struct form *form,
 		       const struct arg *now)
 {
@@ -29,8 +42,8 @@ static void add_things(struct asking_field *self, struct form *form,
 	if (param->type == PARAM_USER && param->many)
 		members_paste(&self->picker, form);
 	field = form_field(form, param->name);
-	if (param->more || !field->help || !*field->help)
-		field->help = param->more ? param->more : param->help;
+	if (param->more || !field->paste)
+		field->help = help_of(param, form);
 	for (i = 0; i < now->n; i++) {
 		snprintf(thing.id, sizeof(thing.id), "%s", now->v[i]);
 		(void)picker_row(&self->picker, form, &thing, false);
@@ -188,8 +201,7 @@ void asking_add(struct asking_field *self, struct form *form)
 		field = add_choice(self, form, &asked, &now);
 	else
 		field = add_text(self, form, &now);
-	field->help = param->more ? param->more : param->type == PARAM_ROLE ?
-		roles_help : param->help;
+	field->help = help_of(param, form);
 	if (why) {
 		field->fixed = true;
 		field->note = form_printf(form, "(%s)", why);

@@ -113,6 +113,24 @@ static void draw_asking(struct dialog_page *page, struct canvas *canvas,
 	canvas_cursor(canvas, area->row + 1, area->col + 2);
 }
 
+/* What the focused field takes, where the dialog says nothing else. */
+static const struct hint *field_hints(const struct dialog_page *page)
+{
+	static const struct hint choice[] = { { "Left/Right", "choose" },
+					      { NULL, NULL } };
+	static const struct hint add[] = { { "Enter", "choose" },
+					   { NULL, NULL } };
+	static const struct hint rows[] = { { "Del", "take away" },
+		{ "/", "find in the rows" }, { NULL, NULL } };
+	const struct field *field = form_focused(&page->form);
+
+	if (page->dialog->hints || !field || page->at != ON_FORM)
+		return page->dialog->hints;
+	return field->type == FIELD_CHOICE ? choice :
+		field->type == FIELD_ADD ? add :
+		field->type == FIELD_ROWS ? rows + !field->removable : NULL;
+}
+
 static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 {
 	static const struct hint asking[] = {
@@ -123,7 +141,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		{ "Tab", "next" }, { "F8", page->save ?
 			page->save : "save" }, { "Esc", "back" },
 	};
-	const struct hint *more = page->dialog->hints;
+	const struct hint *more = field_hints(page);
 	size_t n = 3;
 
 	if (page->readonly)
