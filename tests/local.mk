@@ -6,7 +6,7 @@ ACCESS = src/access/libaccess.a $(MODEL)
 STORE  = src/store/libstore.a $(ACCESS)
 ACTION = src/action/libaction.a $(STORE)
 UI     = src/ui/libui.a $(BASE)
-SCREEN = src/screen/libscreen.a src/ui/libui.a $(ACTION)
+SCREEN = $(SCREEN_FLOORS) src/ui/libui.a $(ACTION)
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lpthread
 

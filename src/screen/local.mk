@@ -1,7 +1,9 @@
-# The floors, from the ground up: a folder each.
-noinst_LIBRARIES += src/screen/libscreen.a
-src_screen_libscreen_a_SOURCES =
-nodist_src_screen_libscreen_a_SOURCES =
+# The floors, from the top to the ground: a folder, a library, a line of
+# tests/layers.txt each.
+SCREEN_FLOORS = src/screen/console/libconsole.a src/screen/pages/libpages.a \
+	src/screen/dialogs/libdialogs.a src/screen/dialog/libdialog.a \
+	src/screen/panel/libpanel.a src/screen/tabs/libtabs.a \
+	src/screen/frame/libframe.a
 include src/screen/frame/local.mk
 include src/screen/tabs/local.mk
 include src/screen/panel/local.mk

@@ -46,8 +46,10 @@ void pages_key(struct pages *pages, const struct key *key)
 
 		/* The handler may have freed the page: not touched after. */
 		if (page->ops->key(page, pages, key) || overlay)
-			return;
+			break;
 	}
+	if (pages->after && pages->n)
+		pages->after(pages);
 }
 
 void pages_draw(struct pages *pages, struct canvas *canvas)

@@ -42,6 +42,7 @@ struct pages {
 	 * it is the pages' own.  May be NULL. */
 	bool (*click)(struct pages *pages, const struct key *mouse,
 		      struct key *key);
+	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
 };
 
 void pages_push(struct pages *pages, struct page *page);	/* takes it */

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "action/core/app.h"
+#include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
+#include "screen/console/others.h"
 #include "screen/dialog/drafts.h"
-#include "screen/frame/screen.h"
+#include "screen/panel/change_news.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
@@ -20,12 +22,14 @@ static void moved(struct pages *pages, void *ctx)
 	(void)pages;
 	app_watch_drain(screen->app);
 	(void)screen_reload(screen, true);
+	others_tell(screen);
 }
 
 static void poll_store(struct pages *pages, void *ctx)
 {
 	(void)pages;
 	(void)screen_reload(ctx, true);
+	others_tell(ctx);
 }
 
 static void first_words(struct screen *screen)
@@ -64,6 +68,7 @@ int console_run(struct app *app, bool no_color)
 		return error_exit_status(err.kind);
 	}
 	screen_init(&screen, app, &pages);
+	pages.after = carry_out;
 	desk_push(&screen);
 	watch.fd = app_watch(app);
 	watch.ctx = &screen;
@@ -72,6 +77,8 @@ int console_run(struct app *app, bool no_color)
 	end = loop_run(&pages, &watch, test && strcmp(test, "1") == 0);
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	pages_release(&pages);
+	change_news_release(&screen);
+	drafts_release(&screen);
 	screen_release(&screen);
 	term_close();
 	return sig > 0 ? 128 + sig : 0;

@@ -7,8 +7,8 @@
 
 #include "action/core/action.h"
 #include "screen/console/menu.h"
-#include "screen/console/palette.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/verb.h"
 #include "screen/pages/bulk.h"
 
 enum {
@@ -91,7 +91,7 @@ static size_t key_verbs(struct desk *desk, const struct action **out, size_t mos
 
 	all = actions(&count);
 	for (i = 0; i < count && n < most; i++) {
-		if (!all[i]->key || !palette_applies(desk->screen, all[i], &thing))
+		if (!all[i]->key || !verb_fits(desk->screen->app, all[i], &thing))
 			continue;
 		for (k = n++; k > 0 && menu_order(out[k - 1]) >
 		     menu_order(all[i]); k--)

@@ -39,25 +39,27 @@ struct desk {
 	struct buf remembered;		/* what the view file said */
 };
 
-/* Say why something cannot be done to what is in focus; it goes with the focus. */
-void desk_refuse(struct desk *desk, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
 /* The panel turns to what the list's cursor is on. */
 void desk_sync(struct desk *desk);
 void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
-/* desk_modes.c: what-if, undo, history, drafts; false: none of these. */
-bool desk_mode(struct desk *desk, enum command command);
-/* The key of an action on groups, where a built-in one is in focus. */
-bool desk_builtin_key(struct desk *desk, const struct thing *focus,
-		      const struct key *key);
+/* The tab, and what stands around the pages of it. */
+void desk_show_tab(struct desk *desk, size_t tab);
+void desk_go_tab(struct desk *desk, size_t tab);
+/* The handler's answer: the page of the thing. */
+void desk_open(struct desk *desk, const struct thing *thing);
+/* desk_command.c: one layer is closed: the panel's full screen, its focus, a filter,
+ * the marks.  False: there is none. */
+bool desk_escape(struct desk *desk);
+void desk_start_filter(struct desk *desk);
+void desk_clear_filter(struct desk *desk);
+void desk_apply_filter(struct desk *desk);
+struct input *desk_input(struct desk *desk);
 /* desk_row.c: menu, marks, columns, links, copying; false: none of these. */
-bool desk_hands(struct desk *desk, enum command command);
+bool desk_row_command(struct desk *desk, enum command command);
 /* Enter on a cell of the list that leads elsewhere than to the row's own page. */
 bool desk_follow(struct desk *desk);
 /* desk_mouse.c */
 bool desk_mouse(struct desk *desk, const struct key *key);
-void desk_start_filter(struct desk *desk);
-void desk_go_tab(struct desk *desk, size_t tab);
 
 #endif

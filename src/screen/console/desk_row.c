@@ -1,38 +1,22 @@
-/* desk_row.c: what the hands do on the desk beside walking: the row's menu, new
- * things, marks, columns, links, copying. */
+/* desk_row.c: what is done with a row of the desk: its menu, new things, marks, columns,
+ * links, copying. */
 #include "screen/console/desk_priv.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "screen/console/menu.h"
-#include "screen/console/palette.h"
 #include "screen/frame/copy.h"
-#include "screen/pages/usage.h"
+#include "screen/frame/verb.h"
 #include "screen/tabs/columns.h"
 #include "screen/tabs/mark_rows.h"
 
 enum { TEXT_LIMIT = 4 * 1024 * 1024, CELL_LIMIT = 4096 };
-
-/* "noun verb"; NULL: there is no such action. */
-static const struct action *named(const char *words)
-{
-	char noun[32];
-	const char *verb = strchr(words, ' ');
-
-	if (!verb)
-		return action_find(NULL, words);
-	snprintf(noun, sizeof(noun), "%.*s", (int)(verb - words), words);
-	return action_find(noun, verb + 1);
-}
 
 /* ---- the menu ------------------------------------------------------------------ */
 
 static void open_menu(struct desk *desk)
 {
 	const struct list *list = &desk_view(desk)->list;
-	struct thing focus = desk_focus(desk);
 	int row = 2, col = 4;
 
 	if (desk->zone == ZONE_LIST) {
@@ -44,7 +28,8 @@ static void open_menu(struct desk *desk)
 		row = desk->places.title.row + 2;
 		col = desk->places.title.col + 4;
 	}
-	(void)menu_push(desk->screen, &focus, row, col);
+	desk->screen->go = (struct go){ .kind = GO_MENU, .row = row, .col = col,
+					.thing = desk_focus(desk) };
 }
 
 /* ---- something new ---------------------------------------------------------------- */
@@ -52,18 +37,18 @@ static void open_menu(struct desk *desk)
 static void create(struct desk *desk)
 {
 	const struct tab_view *spec = desk_view(desk)->spec;
-	struct thing none = { .kind = THING_NONE }, focus = desk_focus(desk);
+	struct thing focus = desk_focus(desk);
 	const char *name = spec->create_of ?
 		spec->create_of(desk->screen, &focus) : spec->create;
-	const struct action *action = name ? named(name) : NULL;
+	const struct action *action = name ? verb_called(name) : NULL;
 
 	if (action) {
-		palette_begin(desk->screen, action, &none);
-		desk->screen->refused = focus;	/* where it was said, if it was */
+		desk->screen->go = (struct go){ .kind = GO_VERB,
+						.action = action };
 	} else if (spec->create_of) {
-		desk_refuse(desk, "n on a row of a block makes one more of it.");
+		screen_refuse(desk->screen, "n on a row of a block makes one more of it.");
 	} else {
-		desk_refuse(desk, "No %s is made here yet: :workspace import brings "
+		screen_refuse(desk->screen, "No %s is made here yet: :workspace import brings "
 			    "it in.", spec->one);
 	}
 }
@@ -79,12 +64,12 @@ static bool to_owner(struct desk *desk, const struct thing *thing)
 	if (thing->kind != THING_PROJECT || n == NOBODY)
 		return false;
 	if (seen_project(seen, n)->owner == NOBODY) {
-		desk_refuse(desk, "It has no owner.");
+		screen_refuse(desk->screen, "It has no owner.");
 		return true;
 	}
 	owner = thing_of(desk->screen->app, THING_USER,
 			 seen_project(seen, n)->owner);
-	(void)desk_jump(desk, &owner);
+	desk_jump(desk, &owner);
 	return true;
 }
 
@@ -98,8 +83,14 @@ static bool to_access(struct desk *desk, const struct thing *thing)
 	else if (thing->kind != THING_ASSET)
 		action = NULL;
 	if (action)
-		palette_begin(desk->screen, action, thing);
+		desk->screen->go = (struct go){ .kind = GO_VERB, .thing = *thing,
+						.action = action };
 	return action != NULL;
+}
+
+static void go_usage(struct desk *desk, const struct thing *thing)
+{
+	desk->screen->go = (struct go){ .kind = GO_USAGE, .thing = *thing };
 }
 
 bool desk_follow(struct desk *desk)
@@ -119,7 +110,7 @@ bool desk_follow(struct desk *desk)
 		return to_access(desk, &thing);
 	case LINK_USAGE:
 		if (thing.kind == THING_ASSET)
-			usage_push(desk->screen, &thing);
+			go_usage(desk, &thing);
 		return thing.kind == THING_ASSET;
 	default:
 		return false;
@@ -252,7 +243,7 @@ static void bare(struct desk *desk)
 	buf_release(&text);
 }
 
-bool desk_hands(struct desk *desk, enum command command)
+bool desk_row_command(struct desk *desk, enum command command)
 {
 	struct thing focus;
 
@@ -263,9 +254,13 @@ bool desk_hands(struct desk *desk, enum command command)
 	case CMD_NEW:
 		create(desk);
 		return true;
+	case CMD_PALETTE: case CMD_HELP:
+		desk->screen->go = (struct go){ .thing = desk_focus(desk),
+			.kind = command == CMD_HELP ? GO_HELP : GO_PALETTE };
+		return true;
 	case CMD_USAGE:
 		focus = desk_focus(desk);
-		usage_push(desk->screen, &focus);
+		go_usage(desk, &focus);
 		return true;
 	case CMD_MARK: case CMD_MARK_ALL: case CMD_MARK_MORE: case CMD_MARK_LESS:
 		mark(desk, command);

@@ -1,17 +1,22 @@
-src_screen_libscreen_a_SOURCES += \
-	%D%/change_news.c \
+noinst_LIBRARIES += src/screen/console/libconsole.a
+src_screen_console_libconsole_a_SOURCES = \
+	%D%/carry_out.c %D%/carry_out.h \
 	%D%/console.c %D%/console.h \
 	%D%/desk.c %D%/desk.h \
+	%D%/desk_command.c \
 	%D%/desk_draw.c \
 	%D%/desk_keys.c \
-	%D%/desk_modes.c \
 	%D%/desk_mouse.c \
+	%D%/desk_page.c \
 	%D%/desk_priv.h \
 	%D%/desk_row.c \
-	%D%/dialog_start.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \
+	%D%/modes.c %D%/modes.h \
+	%D%/others.c %D%/others.h \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_entries.c \
-	%D%/palette_priv.h
+	%D%/palette_priv.h \
+	%D%/start.c %D%/start.h \
+	%D%/view_file.c %D%/view_file.h

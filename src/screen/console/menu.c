@@ -6,9 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/console/desk.h"
-#include "screen/console/palette.h"
 #include "screen/frame/keys.h"
-#include "screen/pages/usage.h"
 #include "ui/popup.h"
 
 enum {
@@ -136,23 +134,14 @@ static void take(struct menu *self)
 {
 	struct screen *screen = self->screen;
 	struct item item = self->item[self->popup.at];
-	struct thing thing = self->thing;
 
 	if (item.why)
 		return;			/* the foot says why */
+	screen->go = (struct go){ .thing = self->thing, .action = item.action,
+		.kind = item.kind == ITEM_OPEN ? GO_PAGE :
+			item.kind == ITEM_USAGE ? GO_USAGE : GO_VERB };
 	pages_pop(screen->pages);	/* self is gone */
 	screen->pages->toast[0] = '\0';
-	switch (item.kind) {
-	case ITEM_OPEN:
-		desk_open(screen->desk, &thing);
-		break;
-	case ITEM_USAGE:
-		usage_push(screen, &thing);
-		break;
-	case ITEM_ACTION:
-		palette_begin(screen, item.action, &thing);
-		break;
-	}
 }
 
 static bool letter(struct menu *self, const struct key *key)
@@ -208,7 +197,7 @@ static const struct page_ops ops = {
 	.free = release
 };
 
-bool menu_push(struct screen *screen, const struct thing *thing, int row,
+void menu_push(struct screen *screen, const struct thing *thing, int row,
 	       int col)
 {
 	struct menu *self = mem_alloc(sizeof(*self));
@@ -223,9 +212,8 @@ bool menu_push(struct screen *screen, const struct thing *thing, int row,
 	make(self);
 	if (!self->n) {
 		release(&self->page);
-		screen_refuse(screen, thing, "There is no menu for this row.");
-		return false;
+		screen_refuse(screen, "There is no menu for this row.");
+		return;
 	}
 	pages_push(screen->pages, &self->page);
-	return true;
 }

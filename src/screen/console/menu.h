@@ -7,9 +7,9 @@
 #include "screen/frame/screen.h"
 #include "screen/frame/thing.h"
 
-/* Its corner at row and col, if there is room.  False, with a toast: nothing can be
- * done with such a thing. */
-bool menu_push(struct screen *screen, const struct thing *thing, int row,
+/* Its corner at row and col, if there is room.  A toast where nothing can be done with
+ * such a thing. */
+void menu_push(struct screen *screen, const struct thing *thing, int row,
 	       int col);
 
 /* ---- menu_items.c ---------------------------------------------------------------- */

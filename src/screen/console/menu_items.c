@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "screen/console/palette.h"
 #include "screen/frame/keys.h"
+#include "screen/frame/verb.h"
 
 /* Verbs that are called otherwise than by their own word, and all by place. */
 static const struct { const char *noun, *verb, *label; int order; } known[] = {
@@ -104,7 +104,7 @@ static bool fits(struct screen *screen, const struct action *action,
 		return false;		/* that is Open */
 	if (strcmp(action->verb, "clear-default") == 0)
 		return strcmp(thing_noun(screen->app, thing), action->noun) == 0;
-	return palette_applies(screen, action, thing);
+	return verb_fits(screen->app, action, thing);
 }
 
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,

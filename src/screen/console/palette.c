@@ -7,11 +7,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "screen/console/desk.h"
 #include "screen/console/palette_priv.h"
-#include "screen/dialog/dialog.h"
 #include "screen/frame/request.h"
-#include "screen/pages/bulk.h"
 
 enum { LINE_MAX_BYTES = 2048, WHEEL_UP = 64, WHEEL_DOWN = 65 };
 
@@ -99,84 +96,26 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	input_draw(&self->input, canvas, row + 1, col + 4, cols - 6, true);
 }
 
-static void say_error(struct palette *self, const struct error *err)
+/* Run what stands in the line. */
+static void run_line(struct palette *self)
 {
-	struct buf text;
-
-	buf_init(&text, sizeof(self->error) - 1);
-	request_error(err, &text);
-	snprintf(self->error, sizeof(self->error), "%s", buf_text(&text));
-	buf_release(&text);
-	self->screen->pages->dirty = true;
-}
-
-/* What was opened on top stays, the palette below it goes. */
-static bool leave_below(struct palette *self)
-{
-	struct pages *pages = self->screen->pages;
-	struct page *top = pages->stack[pages->n - 1];
-
-	if (top == &self->page || pages->n < 2)
-		return false;
-	pages->stack[pages->n - 1] = &self->page;
-	pages->stack[pages->n - 2] = top;
-	pages_pop(pages);
-	return true;
-}
-
-/* Run what stands in the line; true: it could, and the palette is gone. */
-static bool run_line(struct palette *self, const char *line)
-{
-	struct screen *screen = self->screen;
-	struct request request = { .n = 0 };
+	struct request *request = mem_alloc(sizeof(*request));
 	struct error err;
 
 	error_clear(&err);
-	if (!request_split(&request, line, &err) ||
-	    !request_parse(&request, screen, &err)) {
-		say_error(self, &err);
-		request_release(&request);
-		return false;
+	self->screen->go = (struct go){ .kind = GO_REQUEST, .request = request };
+	if (!request_split(request, self->input.text, &err)) {
+		request_release(request);
+		free(request);
+		self->screen->go.kind = GO_NOTHING;
+		(void)palette_refuse(self->screen, &err);
 	}
-	if (!request_open(&request, screen, &err)) {
-		say_error(self, &err);
-		return false;
-	}
-	return leave_below(self);
 }
 
 static void begin(struct palette *self, const struct action *action)
 {
-	struct error err;
-	struct buf line;
-	bool complete;
-
-	error_clear(&err);
-	buf_init(&line, LINE_MAX_BYTES);
-	if (bulk_start(self->screen, action, &line, &complete)) {
-		/* the line names the marked rows */
-	} else if (action->flags & ACTION_WRITES) {
-		buf_release(&line);
-		if (dialog_start(self->screen, action, &self->focus, &err))
-			(void)leave_below(self);
-		else
-			say_error(self, &err);
-		return;
-	} else {
-		complete = palette_start(self->screen, action, &self->focus,
-					 &line);
-	}
-	self->help = false;
-	if (complete) {
-		if (!run_line(self, buf_text(&line)))
-			input_set(&self->input, buf_text(&line));	/* to add */
-		buf_release(&line);
-		return;
-	}
-	input_set(&self->input, buf_text(&line));
-	self->error[0] = '\0';
-	palette_fill(self);
-	buf_release(&line);
+	self->screen->go = (struct go){ .kind = GO_VERB, .thing = self->focus,
+					.action = action };
 }
 
 /* Also when the palette stood over a page. */
@@ -213,18 +152,19 @@ static void enter(struct palette *self)
 		    is_bare(self, entry.action))
 			begin(self, entry.action);
 		else
-			(void)run_line(self, self->input.text);
+			run_line(self);
 		break;
 	case ENTRY_ACTION:
 		begin(self, entry.action);
 		break;
 	case ENTRY_COMMAND:
+		screen->go = (struct go){ .kind = GO_COMMAND,
+					  .command = entry.command };
 		to_the_desk(screen->pages);
-		desk_command(screen->desk, entry.command);
 		break;
 	case ENTRY_GO:
+		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
 		to_the_desk(screen->pages);
-		(void)desk_jump(screen->desk, &entry.thing);
 		break;
 	default:
 		break;
@@ -369,38 +309,49 @@ void palette_push_help(struct screen *screen, const struct thing *focus)
 	(void)push(screen, focus, "", true);
 }
 
-void palette_begin(struct screen *screen, const struct action *action,
-		   const struct thing *focus)
+static struct palette *palette_at(const struct pages *pages, int place)
 {
-	struct error err;
-	struct buf line;
-	bool complete, bulk;
+	struct page *page = place > 0 ? pages->stack[place] : NULL;
 
-	error_clear(&err);
-	buf_init(&line, LINE_MAX_BYTES);
-	bulk = bulk_start(screen, action, &line, &complete);
-	buf_release(&line);
-	if (!action_allowed(screen->app, action, &err) ||
-	    (!bulk && (action->flags & ACTION_WRITES) &&
-	     !dialog_start(screen, action, focus, &err)))
-		screen_refuse(screen, focus, "%s: %s", action->summary, err.text);
-	else if (bulk || !(action->flags & ACTION_WRITES))
-		begin(push(screen, focus, "", false), action);
+	return page && page->ops == &ops ? (struct palette *)page : NULL;
 }
 
-bool palette_key(struct screen *screen, const struct thing *focus,
-		 const struct key *key)
+bool palette_refuse(struct screen *screen, const struct error *err)
 {
-	const struct action *const *all;
-	size_t n, i;
+	struct palette *self = palette_at(screen->pages, screen->pages->n - 1);
+	struct buf text;
 
-	all = actions(&n);
-	for (i = 0; i < n; i++) {
-		if (!all[i]->key || !key_is(key, all[i]->key) ||
-		    !palette_applies(screen, all[i], focus))
-			continue;
-		palette_begin(screen, all[i], focus);
-		return true;
-	}
-	return false;
+	if (!self)
+		return false;
+	buf_init(&text, sizeof(self->error) - 1);
+	request_error(err, &text);
+	snprintf(self->error, sizeof(self->error), "%s", buf_text(&text));
+	buf_release(&text);
+	screen->pages->dirty = true;
+	return true;
+}
+
+void palette_offer(struct screen *screen, const struct thing *focus,
+		   const char *text)
+{
+	struct palette *self = palette_at(screen->pages, screen->pages->n - 1);
+
+	if (!self)
+		self = push(screen, focus, "", false);
+	self->help = false;
+	self->error[0] = '\0';
+	input_set(&self->input, text);
+	palette_fill(self);
+}
+
+void palette_leave(struct screen *screen)
+{
+	struct pages *pages = screen->pages;
+	struct page *top = pages->stack[pages->n - 1];
+
+	if (!palette_at(pages, pages->n - 2))
+		return;
+	pages->stack[pages->n - 1] = pages->stack[pages->n - 2];
+	pages->stack[pages->n - 2] = top;
+	pages_pop(pages);
 }

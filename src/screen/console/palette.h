@@ -13,14 +13,16 @@ void palette_push(struct screen *screen, const struct thing *focus,
 		  const char *text);
 /* The same, opened as help: keys, and what fits the focus. */
 void palette_push_help(struct screen *screen, const struct thing *focus);
-/* Does the action apply to such a thing? */
-bool palette_applies(struct screen *screen, const struct action *action,
-		     const struct thing *thing);
-/* Start the action on the focus: what is missing is asked for. */
-void palette_begin(struct screen *screen, const struct action *action,
-		   const struct thing *focus);
-/* A key of an action that applies to the focus: start it.  True if used. */
-bool palette_key(struct screen *screen, const struct thing *focus,
-		 const struct key *key);
+/* "project share \"Revenue model\" ": the action with the focus as its first
+ * argument where that fits.  True when nothing required is missing then. */
+bool palette_start(struct screen *screen, const struct action *action,
+		   const struct thing *focus, struct buf *out);
+/* A line to go on with: in the palette on top, else in a new one. */
+void palette_offer(struct screen *screen, const struct thing *focus,
+		   const char *text);
+/* Say it in the palette on top; false: there is none. */
+bool palette_refuse(struct screen *screen, const struct error *err);
+/* What was opened from the palette stays, the palette below it goes. */
+void palette_leave(struct screen *screen);
 
 #endif

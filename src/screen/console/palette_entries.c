@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "screen/frame/request.h"
+#include "screen/frame/verb.h"
 #include "screen/tabs/tab.h"
 
 enum { GO_MAX = 40 };
@@ -57,42 +57,6 @@ static bool words_match(const char *typed, const char *text)
 	return all;
 }
 
-bool palette_applies(struct screen *screen, const struct action *action,
-		     const struct thing *thing)
-{
-	const char *noun = thing_noun(screen->app, thing), *s = action->on;
-	size_t n;
-
-	if (thing->kind == THING_NONE || thing->kind == THING_HEADING ||
-	    thing->kind == THING_SETTING || thing->kind == THING_BUILTIN ||
-	    thing_number(screen->app, thing) == ANYONE)	/* the web visitor */
-		return false;
-	for (; s && *s; s += n + strspn(s + n, " ,")) {
-		n = strcspn(s, " ,");
-		if ((strlen(noun) == n && strncmp(s, noun, n) == 0) ||
-		    (thing->kind == THING_ASSET && n == 5 &&
-		     strncmp(s, "asset", 5) == 0))
-			return true;
-	}
-	return false;
-}
-
-static bool takes(const struct param *param, const struct thing *focus)
-{
-	switch (param->type) {
-	case PARAM_PROJECT:
-		return focus->kind == THING_PROJECT;
-	case PARAM_USER:
-		return focus->kind == THING_USER;
-	case PARAM_GROUP:
-		return focus->kind == THING_GROUP;
-	case PARAM_ASSET:
-		return focus->kind == THING_ASSET;
-	default:
-		return false;
-	}
-}
-
 bool palette_start(struct screen *screen, const struct action *action,
 		   const struct thing *focus, struct buf *out)
 {
@@ -103,7 +67,7 @@ bool palette_start(struct screen *screen, const struct action *action,
 		buf_printf(out, "%s ", action->noun);
 	buf_printf(out, "%s ", action->verb);
 	for (; param < action->params + ACTION_PARAMS && param->name; param++) {
-		if (!given && !param->option && takes(param, focus)) {
+		if (!given && !param->option && verb_takes(param, focus)) {
 			thing_argument(screen->app, focus, out);
 			buf_addc(out, ' ');
 			given = true;
@@ -175,7 +139,7 @@ static void add_actions(struct palette *palette, bool which)
 
 	all = actions(&n);
 	for (i = 0; i < n; i++) {
-		if (palette_applies(palette->screen, all[i], &palette->focus) !=
+		if (verb_fits(palette->screen->app, all[i], &palette->focus) !=
 		    which)
 			continue;
 		hay = arena_printf(&palette->arena, "%s %s %s %s",

@@ -35,10 +35,6 @@ struct palette {
 
 /* palette_entries.c: make the entries for what is typed. */
 void palette_fill(struct palette *palette);
-/* "project share \"Revenue model\" ": the action with the focus as its first
- * argument where that fits.  True when nothing required is missing then. */
-bool palette_start(struct screen *screen, const struct action *action,
-		   const struct thing *focus, struct buf *out);
 /* ": Project, [People], Level": what the action takes, by its labels. */
 void palette_usage(const struct action *action, struct buf *out);
 

@@ -15,7 +15,7 @@ size_t asking_place(const struct action *action, const struct thing *subject)
 
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
 		if (!action->params[i].option &&
-		    dialog_takes(&action->params[i], subject))
+		    verb_takes(&action->params[i], subject))
 			return i;
 	return ACTION_PARAMS;
 }

@@ -75,12 +75,8 @@ void dialog_touched(struct dialog_page *page)
 void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
 		 const struct thing *thing)
 {
-	struct screen *screen = page->screen;
-	struct error err;
-
-	error_clear(&err);
-	if (!dialog_start(screen, action_find(noun, verb), thing, &err))
-		pages_toast(screen->pages, "%s", err.text);
+	page->screen->go = (struct go){ .kind = GO_VERB_ON, .thing = *thing,
+					.action = action_find(noun, verb) };
 }
 
 /* ---- looking ------------------------------------------------------------------ */
@@ -180,11 +176,11 @@ void dialog_look(struct dialog_page *page)
 		page->dialog->tell(page);
 }
 
-/* ---- the page ----------------------------------------------------------------- */
+/* ---- loading --------------------------------------------------------------------- */
 
 /* What the page shows it owns: the form that the words stand in may be one that is
  * only merged, and the facts go with the next commit. */
-static void set_readonly(struct dialog_page *page, const char *why)
+void dialog_set_readonly(struct dialog_page *page, const char *why)
 {
 	size_t n = strlen(why);
 
@@ -201,104 +197,8 @@ bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->dialog->load(page, form, err))
 		return false;
 	if (page->readonly)
-		set_readonly(page, page->readonly);
+		dialog_set_readonly(page, page->readonly);
 	form_own(form);
 	form->readonly = page->readonly != NULL;
-	return true;
-}
-
-static void say_stale(struct dialog_page *page, size_t conflicts)
-{
-	struct buf who;
-
-	buf_init(&who, 1024);
-	screen_last_actor(page->screen, &who);
-	snprintf(page->stale, sizeof(page->stale), "Changed meanwhile by %.80s: "
-		 "%s that you changed, too.", buf_text(&who), conflicts == 1 ?
-		 "a value" : "values");
-	buf_release(&who);
-	page->asking = true;
-}
-
-/* Another console's commit, or a dialog on top of this one. */
-static void changed(struct page *base, struct pages *pages)
-{
-	struct dialog_page *page = (struct dialog_page *)base;
-	struct error err;
-	struct form fresh;
-	size_t conflicts;
-	bool was;
-
-	(void)pages;
-	if (page->saved)
-		return;
-	form_init(&fresh);
-	error_clear(&err);
-	page->looked = false;
-	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
-	if (dialog_load(page, &fresh, &err)) {
-		was = page->form.readonly;
-		conflicts = form_merge(&page->form, &fresh);
-		page->form.readonly = fresh.readonly;
-		if (was && !fresh.readonly)
-			(void)form_enter(&page->form, 1);
-		if (conflicts)
-			say_stale(page, conflicts);
-	} else {
-		page->form.readonly = true;
-		set_readonly(page, err.text);
-	}
-	form_release(&fresh);
-}
-
-static void release(struct page *base)
-{
-	struct dialog_page *page = (struct dialog_page *)base;
-
-	if (!page->saved && !page->kept && !page->readonly &&
-	    form_changed(&page->form))
-		(void)drafts_keep(page);	/* the end: nobody is told */
-	if (page->dialog->release)
-		page->dialog->release(page);
-	form_release(&page->form);
-	batch_release(&page->batch);
-	result_release(&page->preview);
-	consequence_release(&page->consequence);
-	arena_release(&page->notes);
-	free(page);
-}
-
-static const struct page_ops ops = {
-	.overlay = true, .draw = dialog_draw, .key = dialog_key,
-	.changed = changed, .free = release
-};
-
-bool dialog_push(struct screen *screen, const struct dialog *dialog,
-		 const struct action *action, const struct thing *subject,
-		 struct error *err)
-{
-	struct dialog_page *page = mem_alloc(sizeof(*page));
-
-	page->page.ops = &ops;
-	page->screen = screen;
-	page->dialog = dialog;
-	page->action = action;
-	page->save = dialog->save;
-	page->subject = page->consequence.about = *subject;
-	page->revision = seen_workspace(app_seen(screen->app)).revision;
-	form_init(&page->form);
-	result_init(&page->preview);
-	batch_init(&page->batch);
-	dialog_title(page, "%s", action->summary);
-	if (!dialog_load(page, &page->form, err)) {
-		page->saved = true;	/* nothing to keep */
-		release(&page->page);
-		return false;
-	}
-	page->drafted = !page->readonly && drafts_take(page);
-	pages_push(screen->pages, &page->page);
-	if (page->drafted)
-		pages_toast(screen->pages, "Your draft is back. F5 throws it "
-			    "away.");
 	return true;
 }

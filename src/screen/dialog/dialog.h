@@ -6,7 +6,6 @@
 #define SCREEN_DIALOG_DIALOG_H
 
 #include "action/core/batch.h"
-#include "screen/dialog/drafts.h"
 #include "screen/frame/finder.h"
 #include "screen/frame/request.h"
 #include "screen/frame/screen.h"
@@ -88,18 +87,6 @@ struct dialog_page {
 };
 
 const struct dialog *const *dialogs(size_t *n);
-/* The dialog of an action, the generic one where it has none of its own; NULL: it
- * has no parameters to ask for. */
-const struct dialog *dialog_of(const struct action *action,
-			       const struct thing *subject);
-
-/* Start an action on a thing (THING_NONE: on none; where the action needs one, it
- * is chosen first): its dialog, or the question before it (confirm.h), or, where it
- * reads, its text.  Not for words that were typed whole (request_open).  False:
- * *err says why it cannot be. */
-bool dialog_start(struct screen *screen, const struct action *action,
-		  const struct thing *focus, struct error *err) MUST_CHECK;
-
 /* ---- for dialogs -------------------------------------------------------------- */
 
 void dialog_title(struct dialog_page *page, const char *fmt, ...)
@@ -114,21 +101,23 @@ void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 		 const char *fmt, ...) PRINTF_LIKE(4, 5);
 /* The form was changed from outside: look again. */
 void dialog_touched(struct dialog_page *page);
-/* Open another dialog on top (its save makes this one load anew); toasts what is
- * wrong. */
+/* The handler's answer: another dialog on top, whose save makes this one load anew. */
 void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
 		 const struct thing *thing);
 
 /* ---- parts of it -------------------------------------------------------------- */
 
-/* dialog.c: push a page of this dialog. */
+/* dialog_page.c: push a page of this dialog. */
 bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
 		 struct error *err) MUST_CHECK;
+/* dialog.c */
 void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
 /* The dialog's load; what it borrowed is copied. */
 bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
 	MUST_CHECK;
+/* It may only be looked at; the words are copied. */
+void dialog_set_readonly(struct dialog_page *page, const char *why);
 /* dialog_save.c */
 void dialog_save(struct dialog_page *page);
 void dialog_close(struct dialog_page *page);	/* keeps a draft */
@@ -141,9 +130,5 @@ bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */
 bool dialog_generic_asks(const struct action *action, const struct thing *subject);
-/* Does this parameter take such a thing? */
-bool dialog_takes(const struct param *param, const struct thing *thing);
-/* choose.c: choose what the action is about, then start it. */
-void choose_push(struct screen *screen, const struct action *action);
 
 #endif

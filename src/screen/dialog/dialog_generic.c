@@ -4,22 +4,6 @@
 
 #include "screen/dialog/look_only.h"
 
-bool dialog_takes(const struct param *param, const struct thing *thing)
-{
-	switch (param->type) {
-	case PARAM_PROJECT:
-		return thing->kind == THING_PROJECT;
-	case PARAM_USER:
-		return thing->kind == THING_USER;
-	case PARAM_GROUP:
-		return thing->kind == THING_GROUP;
-	case PARAM_ASSET:
-		return thing->kind == THING_ASSET;
-	default:
-		return false;
-	}
-}
-
 bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
 {

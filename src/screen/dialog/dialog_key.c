@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "screen/console/desk.h"
+#include "screen/dialog/drafts.h"
 #include "screen/frame/keys.h"
-#include "screen/panel/move_list.h"
 
 static void full_list(struct dialog_page *page)
 {
@@ -13,7 +12,8 @@ static void full_list(struct dialog_page *page)
 	if (page->consequence.list && page->dialog->list)
 		page->dialog->list(page);
 	else if (page->consequence.list)
-		changes_push(page->screen, page->title, &page->preview.preview);
+		screen_go_changes(page->screen, page->title,
+				  &page->preview.preview);
 	else
 		pages_toast(page->screen->pages, page->preview.moved.n ? "No level moves by it." :
 			    "Nobody's level changes by it.");

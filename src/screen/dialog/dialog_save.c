@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "screen/console/desk.h"
+#include "screen/dialog/drafts.h"
 #include "screen/frame/text_page.h"
+#include "screen/panel/change_news.h"
 
 /* To the first field that is wrong; where none is, what is wrong is said. */
 static void go_to_error(struct dialog_page *page)
@@ -74,9 +75,9 @@ static void run(struct dialog_page *page)
 	drafts_forget(page);
 	made = thing_made(screen, &result);
 	pages_pop(screen->pages);	/* frees the page */
-	screen_saved(screen, &result, summary);
-	if (made.kind != THING_NONE && screen->pages->n == 1)
-		(void)view_goto(desk_view(screen->desk), &made);
+	change_news_saved(screen, &result, summary);
+	if (made.kind != THING_NONE)
+		screen->go = (struct go){ .kind = GO_MADE, .thing = made };
 	result_release(&result);
 }
 

@@ -8,8 +8,10 @@
 #include "action/core/asked.h"
 #include "base/mem.h"
 #include "screen/dialog/dialog.h"
+#include "screen/dialog/drafts.h"
 #include "screen/frame/state_file.h"
 #include "screen/frame/text_page.h"
+#include "screen/frame/verb.h"
 
 enum { DRAFTS_MAX = 50, FIELDS = 6 };
 
@@ -265,29 +267,19 @@ size_t drafts_lost(struct screen *screen)
 
 /* ---- coming back to one ------------------------------------------------------------ */
 
-static const struct action *action_called(const char *name)
-{
-	const char *blank = strchr(name, ' ');
-	char noun[64];
-
-	if (!blank)
-		return action_find(NULL, name);
-	snprintf(noun, sizeof(noun), "%.*s", (int)(blank - name), name);
-	return action_find(noun, blank + 1);
-}
-
 static void resume(struct screen *screen, const struct draft *draft)
 {
-	const struct action *action = action_called(draft->action);
-	struct thing thing = { .kind = THING_NONE };
-	struct error err;
+	struct go go = { .kind = GO_VERB_ON,
+			 .action = verb_called(draft->action) };
 
-	error_clear(&err);
-	(void)finder_thing(draft->subject, &thing);
-	if (!action || !dialog_start(screen, action, &thing, &err))
-		pages_toast(screen->pages, "The draft of %s cannot be opened: "
-			    "%s", draft->title, action ? err.text :
-			    "this version does not know it");
+	snprintf(go.text, sizeof(go.text), "The draft of %s cannot be opened: ",
+		 draft->title);
+	(void)finder_thing(draft->subject, &go.thing);
+	if (go.action)
+		screen->go = go;
+	else
+		pages_toast(screen->pages, "%sthis version does not know it",
+			    go.text);
 }
 
 static const struct draft *newest(struct screen *screen)
@@ -304,19 +296,11 @@ static const struct draft *newest(struct screen *screen)
 void drafts_resume(struct screen *screen)
 {
 	const struct draft *draft = newest(screen);
-	struct draft copy;
 
-	if (!draft) {
+	if (draft)
+		resume(screen, draft);
+	else
 		pages_toast(screen->pages, "There is no draft.");
-		return;
-	}
-	/* Opening it reads the list anew. */
-	copy = (struct draft){
-		.action = mem_strdup(draft->action),
-		.subject = mem_strdup(draft->subject),
-		.title = mem_strdup(draft->title) };
-	resume(screen, &copy);
-	draft_free(&copy);
 }
 
 bool drafts_offer(struct screen *screen)

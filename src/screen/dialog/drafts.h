@@ -16,7 +16,7 @@ bool drafts_take(struct dialog_page *page);
 size_t drafts_count(struct screen *screen);
 /* Those that go with this console: of a demo, whose drafts are not written. */
 size_t drafts_lost(struct screen *screen);
-/* Open the newest one (e), or list them (:drafts). */
+/* The handler's answer: the newest one (e); or list them (:drafts). */
 void drafts_resume(struct screen *screen);
 /* At the start: says which one an earlier session left; false: none. */
 bool drafts_offer(struct screen *screen);

@@ -1,4 +1,5 @@
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/dialog/libdialog.a
+src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/access_rows.c %D%/access_rows.h \
 	%D%/asking.c %D%/asking.h \
 	%D%/asking_batch.c \
@@ -8,6 +9,7 @@ src_screen_libscreen_a_SOURCES += \
 	%D%/dialog_draw.c \
 	%D%/dialog_generic.c \
 	%D%/dialog_key.c \
+	%D%/dialog_page.c \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \
 	%D%/look_only.c %D%/look_only.h \

@@ -6,11 +6,12 @@ DIALOGS = \
 	%D%/share.c \
 	%D%/user_leave.c \
 	%D%/user_new.c
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
+src_screen_dialogs_libdialogs_a_SOURCES = \
 	%D%/share_priv.h \
 	%D%/share_rows.c \
 	$(DIALOGS)
-nodist_src_screen_libscreen_a_SOURCES += %D%/dialog_registry.c
+nodist_src_screen_dialogs_libdialogs_a_SOURCES = %D%/dialog_registry.c
 BUILT_SOURCES += %D%/dialog_registry.c
 %D%/dialog_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) %D% && \

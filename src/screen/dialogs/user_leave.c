@@ -155,16 +155,13 @@ static void notes(struct dialog_page *page, struct form *form)
 static bool key(struct dialog_page *page, const struct key *key)
 {
 	struct screen *screen = page->screen;
-	struct thing subject = page->subject;
-	struct error err;
+	struct go go = { .kind = GO_VERB_ON, .thing = page->subject,
+			 .action = action_find("user", "reactivate") };
 
 	if (!page->readonly || key->code != 'R')
 		return false;
 	dialog_close(page);
-	error_clear(&err);
-	if (!dialog_start(screen, action_find("user", "reactivate"), &subject,
-			  &err))
-		pages_toast(screen->pages, "%s", err.text);
+	screen->go = go;
 	return true;
 }
 

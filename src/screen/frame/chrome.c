@@ -4,11 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/run/what_if.h"
 #include "base/text.h"
-#include "screen/console/desk.h"
 #include "screen/frame/as_of_mode.h"
-#include "screen/pages/what_if_mode.h"
-#include "screen/tabs/tab.h"
 
 bool chrome_low(const struct canvas *canvas)
 {
@@ -26,45 +24,44 @@ struct hint chrome_hint(enum command command)
 
 enum bar { BAR_TITLES, BAR_BRIEF, BAR_ONE };
 
-static const char *tab_word(const struct tab *tab, enum bar bar)
+static const char *tab_word(const struct around_tab *tab, enum bar bar)
 {
 	return bar == BAR_TITLES ? tab->title : tab->brief;
 }
 
-static int tabs_width(enum bar bar, size_t on)
+static int tabs_width(const struct around *around, enum bar bar)
 {
-	const struct tab *const *all;
-	size_t n, i;
 	int width = 0;
+	size_t i;
 
-	all = tabs(&n);
 	if (bar == BAR_ONE)
-		return (int)text_width(all[on]->brief) + 10;
-	for (i = 0; i < n; i++)
-		width += (int)text_width(tab_word(all[i], bar)) + 4;
+		return (int)text_width(around->tab[around->at].brief) + 10;
+	for (i = 0; i < around->n; i++)
+		width += (int)text_width(tab_word(&around->tab[i], bar)) + 4;
 	return width;
 }
 
 static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
-		      enum bar bar, size_t on)
+		      enum bar bar)
 {
-	const struct tab *const *all;
-	size_t n, i;
+	const struct around *around = &screen->around;
+	size_t on = around->at, i;
 	char text[96], digit[2] = "0";
 	int cells;
 
-	all = tabs(&n);
 	if (bar == BAR_ONE) {
-		snprintf(text, sizeof(text), "[%zu %s]", on + 1, all[on]->brief);
+		snprintf(text, sizeof(text), "[%zu %s]", on + 1,
+			 around->tab[on].brief);
 		col += canvas_text(canvas, 0, col, canvas->cols, STYLE_BOLD, text);
-		canvas_printf(canvas, 0, col, canvas->cols, 0, " 1-%zu", n);
+		canvas_printf(canvas, 0, col, canvas->cols, 0, " 1-%zu",
+			      around->n);
 		return;
 	}
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < around->n; i++) {
 		bool here = i == on;
 
 		snprintf(text, sizeof(text), here ? "[%zu %s]" : " %zu %s ",
-			 i + 1, tab_word(all[i], bar));
+			 i + 1, tab_word(&around->tab[i], bar));
 		cells = canvas_text(canvas, 0, col, canvas->cols,
 				    here ? STYLE_BOLD : 0, text);
 		digit[0] = (char)('1' + i);
@@ -106,7 +103,7 @@ static const char *lost_words(const struct app *app)
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
-	size_t steps = what_if_mode_steps(screen);
+	size_t steps = what_if_steps(screen->app);
 	char tried[64] = "";
 
 	if (screen->app->what_if)
@@ -137,7 +134,7 @@ static bool fits(struct screen *screen, struct top *top, enum bar bar,
 	top->gap = actor && top->state[0] ? 2 : 0;
 	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
 		top->gap + 1;
-	return tabs_width(bar, desk_tab(screen->desk)) + top->right <= cols;
+	return tabs_width(&screen->around, bar) + top->right <= cols;
 }
 
 /* In what-if all tabs stay before the actor does. */
@@ -158,12 +155,11 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
 	const struct seen *seen = app_seen(screen->app);
 	char brand[256], name[128];
-	size_t on = desk_tab(screen->desk);
 	struct top top;
 	int left, tabs_at = 0;
 
 	choose(screen, &top, canvas->cols);
-	left = canvas->cols - tabs_width(top.bar, on) - top.right - 2;
+	left = canvas->cols - tabs_width(&screen->around, top.bar) - top.right - 2;
 	snprintf(name, sizeof(name), "%s", seen_workspace(seen).name);
 	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
 		 plan_label(seen_workspace(seen).plan));
@@ -176,10 +172,10 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
 		tabs_at = (int)text_width(brand) + 2;
 	}
-	draw_tabs(screen, canvas, tabs_at, top.bar, on);
+	draw_tabs(screen, canvas, tabs_at, top.bar);
 	canvas_right(canvas, 0, canvas->cols - 1,
-		     canvas->cols - tabs_at - tabs_width(top.bar, on), 0,
-		     top.actor);
+		     canvas->cols - tabs_at - tabs_width(&screen->around,
+		     top.bar), 0, top.actor);
 	if (top.state[0])
 		canvas_right(canvas, 0, canvas->cols - top.gap -
 			     (int)text_width(top.actor), canvas->cols,

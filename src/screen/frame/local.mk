@@ -1,11 +1,14 @@
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/frame/libframe.a
+src_screen_frame_libframe_a_SOURCES = \
 	%D%/advice.c %D%/advice.h \
 	%D%/as_of_mode.c %D%/as_of_mode.h \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/clicks.c %D%/clicks.h \
 	%D%/copy.c %D%/copy.h \
 	%D%/finder.c %D%/finder.h \
+	%D%/go.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/last_event.c %D%/last_event.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/pasted.c %D%/pasted.h \
 	%D%/plain_text.c \
@@ -15,5 +18,4 @@ src_screen_libscreen_a_SOURCES += \
 	%D%/state_file.c %D%/state_file.h \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/thing.c %D%/thing.h \
-	%D%/view_file.c %D%/view_file.h \
-	%D%/what_if_steps.c
+	%D%/verb.c %D%/verb.h

@@ -7,11 +7,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/advice.h"
-#include "screen/frame/text_page.h"
-#include "screen/pages/bulk.h"
-#include "screen/pages/confirm.h"
-
-enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 
 void request_release(struct request *request)
 {
@@ -32,6 +27,14 @@ void request_words(struct request *request, const char *const *words, size_t n)
 	for (i = 0; i < n && words[i] && request->n < REQUEST_WORDS; i++)
 		request->word[request->n++] =
 			arena_strdup(&request->arena, words[i]);
+}
+
+void request_go(struct screen *screen, const char *const *words, size_t n)
+{
+	struct request *request = mem_alloc(sizeof(*request));
+
+	request_words(request, words, n);
+	screen->go = (struct go){ .kind = GO_REQUEST, .request = request };
 }
 
 bool request_parse(struct request *request, struct screen *screen,
@@ -118,37 +121,4 @@ void request_error(const struct error *err, struct buf *out)
 				   '?' ? " " : ". ", buf_text(&way));
 		buf_release(&way);
 	}
-}
-
-bool request_open(struct request *request, struct screen *screen,
-		  struct error *err)
-{
-	const struct action *action = request->action;
-	struct result result;
-	struct buf text, title;
-	bool ok;
-
-	if (action->flags & (ACTION_WRITES | ACTION_WHOLE)) {
-		ok = bulk_is(request) ? bulk_push(screen, request, err) :
-			confirm_push(screen, request, err);
-		request_release(request);
-		return ok;
-	}
-	ok = action_run(screen->app, action, &request->args, &request->opts,
-			&result, err);
-	if (ok || result.has_plan) {
-		buf_init(&text, TEXT_LIMIT);
-		buf_init(&title, 4096);
-		request_text(&result, &text);
-		if (!ok)
-			buf_printf(&text, "%s\n", err->text);
-		ok = true;
-		request_line(request, &title);
-		textpage_push(screen, buf_text(&title), buf_text(&text));
-		buf_release(&text);
-		buf_release(&title);
-	}
-	result_release(&result);
-	request_release(request);
-	return ok;
 }

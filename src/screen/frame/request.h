@@ -24,15 +24,13 @@ void request_release(struct request *request);
 bool request_split(struct request *request, const char *text,
 		   struct error *err) MUST_CHECK;
 void request_words(struct request *request, const char *const *words, size_t n);
+/* The answer of a handler: these words. */
+void request_go(struct screen *screen, const char *const *words, size_t n);
 /* Words -> action and arguments, and may the subject run it. */
 bool request_parse(struct request *request, struct screen *screen,
 		   struct error *err) MUST_CHECK;
 /* The words as a line, quoted where needed. */
 void request_line(const struct request *request, struct buf *out);
-/* Show: a text page, or the page that asks.  Takes the request over (also when it
- * fails). */
-bool request_open(struct request *request, struct screen *screen,
-		  struct error *err) MUST_CHECK;
 /* Text of a result, for a page: its own, or its rows aligned, and its message. */
 void request_text(const struct result *result, struct buf *out);
 /* "You have no ...; needs Can Edit. Ask an Admin." on one line. */

@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "action/undo/as_of_facts.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "screen/dialog/dialog.h"
-#include "screen/frame/as_of_mode.h"
-#include "screen/panel/move_list.h"
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
@@ -35,10 +33,6 @@ void screen_release(struct screen *screen)
 {
 	forget(screen);
 	free(screen->verdicts);
-	if (screen->last)
-		move_list_release(screen->last);
-	free(screen->last);
-	drafts_release(screen);
 	arena_release(&screen->scratch);
 }
 
@@ -65,21 +59,23 @@ bool screen_reload(struct screen *screen, bool quiet)
 	int64_t from = seen_workspace(app_seen(screen->app)).revision;
 	const char *lost = screen->app->lost;
 	struct error err;
-	bool moved = false, looking = as_of_mode_on(screen), good;
+	bool moved = false, looking = as_of_on(screen->app), good;
 
 	error_clear(&err);
 	good = app_refresh(screen->app, &moved, &err);
 	if (screen->app->lost != lost)
 		screen_lost(screen);
 	if (!good) {
-		if (looking && !as_of_mode_on(screen))
+		if (looking && !as_of_on(screen->app))
 			screen_aged(screen);	/* back to now, like it or not */
 		pages_toast(screen->pages, "%s", err.text);
 		return false;
 	}
 	if (moved) {
 		screen_aged(screen);
-		screen_told(screen, from);
+		screen->news.fresh = true;
+		screen->news.from = from;
+		screen->news.toast = screen->pages->toasts;
 	} else if (!quiet) {
 		pages_toast(screen->pages, "Up to date at revision %lld.",
 			    (long long)seen_workspace(app_seen(screen->app)).revision);
@@ -192,8 +188,7 @@ const char *screen_may_ask(struct screen *screen, uint32_t user,
 		"Who can do what is shown from Can View up.";
 }
 
-void screen_refuse(struct screen *screen, const struct thing *of,
-		   const char *fmt, ...)
+void screen_refuse(struct screen *screen, const char *fmt, ...)
 {
 	char text[TOAST_MAX];
 	va_list list;
@@ -202,17 +197,25 @@ void screen_refuse(struct screen *screen, const struct thing *of,
 	vsnprintf(text, sizeof(text), fmt, list);
 	va_end(list);
 	pages_toast(screen->pages, "%s", text);
-	screen->refused = *of;
-	screen->refused_at = screen->pages->toasts;
+	screen->refusal.fresh = true;
+	screen->refusal.toast = screen->pages->toasts;
 }
 
 void screen_focused(struct screen *screen, const struct thing *focus)
 {
-	if (!screen->refused_at || screen->refused_at != screen->pages->toasts ||
-	    thing_same(&screen->refused, focus))
-		return;
-	screen->pages->toast[0] = '\0';
-	screen->refused_at = 0;
+	if (screen->refusal.fresh)
+		screen->refusal.at = *focus;
+	else if (screen->refusal.toast == screen->pages->toasts &&
+		 screen->refusal.toast && !thing_same(&screen->refusal.at, focus))
+		screen->pages->toast[0] = '\0';
+	screen->refusal.fresh = false;
+}
+
+void screen_go_changes(struct screen *screen, const char *title,
+		       const struct preview *preview)
+{
+	screen->go = (struct go){ .kind = GO_CHANGES, .preview = preview };
+	snprintf(screen->go.text, sizeof(screen->go.text), "%s", title);
 }
 
 struct arena *screen_scratch(struct screen *screen)

@@ -6,6 +6,7 @@
 #include "action/core/app.h"
 #include "action/core/result.h"
 #include "screen/frame/clicks.h"
+#include "screen/frame/go.h"
 #include "screen/frame/thing.h"
 #include "ui/page.h"
 
@@ -22,9 +23,18 @@ struct counts {
 	uint32_t downgraded;
 };
 
+/* What stands around every page; the desk keeps it true. */
+struct around {
+	struct around_tab { const char *title, *brief; } tab[9];
+	size_t n, at;
+	const char *path;	/* of the tab one is on */
+};
+
 struct screen {
 	struct app *app;
 	struct pages *pages;
+	struct go go;		/* what the last key asks for */
+	struct around around;
 	struct desk *desk;	/* the page at the bottom */
 	bool polled;		/* no watcher: the store is looked at */
 	/* Of the present facts: thrown away when they move. */
@@ -41,10 +51,10 @@ struct screen {
 	struct move_list *last;	/* whom the last change moved, or NULL */
 	char last_title[TOAST_MAX];
 	int64_t last_revision;	/* of the facts after it */
-	unsigned n_saved;	/* changes written by this console */
 	struct drafts *drafts;	/* drafts.c; or NULL */
-	struct thing refused;	/* of what a refusal is on the message line, */
-	unsigned long refused_at;	/* and which message it is */
+	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
+	/* Another commit came: the revision before it; toasts then. */
+	struct { bool fresh; int64_t from; unsigned long toast; } news;
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct clicks hits;	/* of the last drawing */
 	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
@@ -55,31 +65,24 @@ void screen_release(struct screen *screen);
 
 /* The facts are others now: forget what was made from them and tell all pages. */
 void screen_aged(struct screen *screen);
-/* Look whether another commit moved the facts; says so.  False: toasted. */
+/* Look whether another commit moved the facts: then it is in screen->news, of which
+ * the loop tells.  False: toasted. */
 bool screen_reload(struct screen *screen, bool quiet);
 
-/* change_news.c: a write went through (into the store, or into what-if): says what it did
- * and whom it moved, keeps the list for `v`, and ages the screen.  fallback: where
- * the result has no message. */
-void screen_saved(struct screen *screen, const struct result *result,
-		  const char *fallback);
-/* The facts moved on from this revision without us: says who did what. */
-void screen_told(struct screen *screen, int64_t from);
-/* Who made the newest change, as far as the subject may know it: "carol". */
-void screen_last_actor(struct screen *screen, struct buf *out);
-/* The whole list of the last change, or of what-if (CMD_FULL_LIST). */
-void screen_all_changes(struct screen *screen);
-
-/* Say on the message line why something cannot be done to this thing.  It goes
- * with the focus: screen_focused tells where that is now. */
-void screen_refuse(struct screen *screen, const struct thing *of,
-		   const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* Say on the message line why something cannot be done here.  It goes with the
+ * focus: screen_focused tells where that is now. */
+void screen_refuse(struct screen *screen, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 void screen_focused(struct screen *screen, const struct thing *focus);
 
 const struct counts *screen_counts(struct screen *screen, uint32_t project);
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);
 void screen_order(struct screen *screen);	/* fills people and titles */
+
+/* The handler's answer: whom this moves, under the title. */
+void screen_go_changes(struct screen *screen, const char *title,
+		       const struct preview *preview);
 
 /* May the subject ask who can do what on this project, or what this user can do
  * (INTERFACES 2)?  NULL, or the reason why not. */

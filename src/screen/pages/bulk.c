@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/console/desk.h"
-#include "screen/console/palette.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/keys.h"
 
@@ -26,36 +24,6 @@ bool bulk_fits(const struct action *action)
 	for (i = 0; i < COUNT_OF(alone); i++)
 		if (strcmp(action->verb, alone[i]) == 0)
 			return false;
-	return true;
-}
-
-/* A page over the list is about its own thing. */
-static bool on_the_list(const struct pages *pages)
-{
-	int i;
-
-	for (i = 1; i < pages->n; i++)
-		if (!pages->stack[i]->ops->overlay)
-			return false;
-	return true;
-}
-
-bool bulk_start(struct screen *screen, const struct action *action,
-		struct buf *line, bool *complete)
-{
-	struct view *view = desk_marks(screen->desk);
-	struct thing thing;
-	const struct param *param = action->params + 1;
-
-	if (!view || !bulk_fits(action) || !on_the_list(screen->pages) ||
-	    !view_marked(view, &thing, 1) ||
-	    !palette_applies(screen, action, &thing))
-		return false;
-	buf_printf(line, "%s %s %s ", action->noun, action->verb,
-		   BULK_MARKED);
-	*complete = true;
-	for (; param < action->params + ACTION_PARAMS && param->name; param++)
-		*complete = *complete && !param->required;
 	return true;
 }
 
@@ -216,10 +184,9 @@ static void collect(struct bulk *self)
 	free(thing);
 }
 
-bool bulk_push(struct screen *screen, const struct request *request,
-	       struct error *err)
+bool bulk_push(struct screen *screen, struct view *view,
+	       const struct request *request, struct error *err)
 {
-	struct view *view = desk_marks(screen->desk);
 	struct bulk *self;
 
 	if (!view) {

@@ -5,11 +5,8 @@
 
 #include "screen/frame/lines.h"
 #include "screen/pages/bulk.h"
-#include "screen/tabs/view.h"
 
 struct batch;
-
-#define BULK_MARKED "(marked)"	/* the word that stands for each marked row */
 
 enum outcome { BULK_CHANGES, BULK_SAME, BULK_BLOCKED, BULK_OUTCOMES };
 

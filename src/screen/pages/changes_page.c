@@ -1,10 +1,11 @@
-/* changes_page.c: all that a change moves, on the whole screen. */
+/* changes_page.c: see changes_page.h. */
+#include "screen/pages/changes_page.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
-#include "screen/panel/move_list.h"
 
 struct changes_page {
 	struct page page;

@@ -1,13 +1,15 @@
-/* choose.c: what an action is about, found by typing, where nothing fitting is in
- * focus. */
+/* choose.c: see choose.h. */
+#include "screen/pages/choose.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/console/palette.h"
-#include "screen/dialog/dialog.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/finder.h"
+#include "screen/frame/verb.h"
+#include "ui/input.h"
 
 struct choose {
 	struct page page;
@@ -29,7 +31,7 @@ static const char *greyed(void *ctx, const struct thing *thing)
 {
 	struct choose *self = ctx;
 
-	return palette_applies(self->screen, self->action, thing) ? NULL :
+	return verb_fits(self->screen->app, self->action, thing) ? NULL :
 		"not for this one";
 }
 
@@ -73,18 +75,13 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 static void enter(struct choose *self, struct pages *pages)
 {
-	struct screen *screen = self->screen;
-	const struct action *action = self->action;
-	struct thing thing;
-	struct error err;
+	struct go go = { .kind = GO_VERB_ON, .action = self->action };
 
 	if (self->at >= self->found.n || self->found.v[self->at].greyed ||
-	    !finder_thing(self->found.v[self->at].id, &thing))
+	    !finder_thing(self->found.v[self->at].id, &go.thing))
 		return;
+	self->screen->go = go;
 	pages_pop(pages);	/* frees self */
-	error_clear(&err);
-	if (!dialog_start(screen, action, &thing, &err))
-		pages_toast(pages, "%s", err.text);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)

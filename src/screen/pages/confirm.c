@@ -10,36 +10,13 @@
 #include "base/text.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
-#include "screen/panel/move_list.h"
+#include "screen/panel/change_news.h"
 
 enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
 
 static bool deletes(const struct confirm *self)
 {
 	return strcmp(self->request.action->verb, "delete") == 0;
-}
-
-const char *confirm_word(const struct confirm *self)
-{
-	static const struct { const char *verb, *word; } words[] = {
-		{ "delete", "Delete" }, { "archive", "Archive" },
-		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
-		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
-		{ "duplicate", "Duplicate" }, { "import", "Import" }
-	};
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(words); i++)
-		if (strcmp(words[i].verb, self->request.action->verb) == 0)
-			return words[i].word;
-	return "Do it";
-}
-
-bool confirm_ready(const struct confirm *self)
-{
-	return self->how == CONFIRM_NORMAL ||
-		(self->how == CONFIRM_SEVERE &&
-		 strcmp(self->typed.text, self->name) == 0);
 }
 
 /* ---- what it is about ------------------------------------------------------------ */
@@ -138,7 +115,7 @@ static void judge(struct confirm *self)
 	severe = self->for_good || preview->confirm || (deletes(self) &&
 		confirm_people(self->screen->app, &preview->preview) > MANY);
 	if ((self->how == CONFIRM_SEVERE) != severe) {
-		self->at = severe ? ON_NAME : ON_CANCEL;
+		self->at = severe ? AT_NAME : AT_CANCEL;
 		input_set(&self->typed, "");
 	}
 	self->how = severe ? CONFIRM_SEVERE : CONFIRM_NORMAL;
@@ -149,7 +126,7 @@ static void refuse(struct confirm *self, const struct error *err)
 {
 	consequence_refuse(&self->consequence, "It cannot be done", err);
 	self->how = CONFIRM_REFUSED;
-	self->at = ON_CANCEL;
+	self->at = AT_CANCEL;
 }
 
 static bool look(struct confirm *self, struct error *err)
@@ -249,7 +226,7 @@ static void go(struct confirm *self, struct pages *pages)
 	error_clear(&err);
 	if (run(self, &result, &err)) {
 		pages_pop(pages);	/* frees self */
-		screen_saved(screen, &result, summary);
+		change_news_saved(screen, &result, summary);
 	} else {
 		failed(self, pages, &err);
 	}
@@ -266,8 +243,8 @@ static void cancel(struct pages *pages)
 
 static void step(struct confirm *self, int by)
 {
-	int first = self->how == CONFIRM_SEVERE ? ON_NAME : ON_CANCEL;
-	int last = self->how == CONFIRM_REFUSED ? ON_CANCEL : ON_DO;
+	int first = self->how == CONFIRM_SEVERE ? AT_NAME : AT_CANCEL;
+	int last = self->how == CONFIRM_REFUSED ? AT_CANCEL : AT_DO;
 	int at = (int)self->at + by;
 
 	self->at = (enum confirm_at)(at < first ? last : at > last ? first :
@@ -280,7 +257,8 @@ static void full_list(struct confirm *self, struct pages *pages)
 		textpage_push(self->screen, self->title,
 			      buf_text(&self->preview.text));
 	else if (self->consequence.list)
-		changes_push(self->screen, self->title, &self->preview.preview);
+		screen_go_changes(self->screen, self->title,
+				  &self->preview.preview);
 	else
 		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
 			    "Nobody's level changes by it.");
@@ -303,7 +281,7 @@ static void button_key(struct confirm *self, struct pages *pages,
 	bool plain = !key->mods;
 
 	if (key->code == KEY_ENTER || key->code == ' ') {
-		if (self->at == ON_DO)
+		if (self->at == AT_DO)
 			go(self, pages);
 		else
 			cancel(pages);
@@ -359,7 +337,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		full_list(self, pages);
 	else if (key->code == KEY_TAB || key->code == KEY_BACKTAB)
 		step(self, key->code == KEY_TAB ? 1 : -1);
-	else if (self->at == ON_NAME)
+	else if (self->at == AT_NAME)
 		name_key(self, pages, key);
 	else
 		button_key(self, pages, key);
@@ -422,7 +400,7 @@ bool confirm_push(struct screen *screen, const struct request *request,
 
 	self->page.ops = &ops;
 	self->screen = screen;
-	self->at = ON_CANCEL;
+	self->at = AT_CANCEL;
 	result_init(&self->preview);
 	request_words(&self->request, request->word, request->n);
 	if (!request_parse(&self->request, screen, err)) {

@@ -2,11 +2,35 @@
 #include "screen/pages/confirm_priv.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 
 enum { WIDE = 92, PAD = 2, LOW = 20 };
+
+static const char *confirm_word(const struct confirm *self)
+{
+	static const struct { const char *verb, *word; } words[] = {
+		{ "delete", "Delete" }, { "archive", "Archive" },
+		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
+		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
+		{ "duplicate", "Duplicate" }, { "import", "Import" }
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(words[i].verb, self->request.action->verb) == 0)
+			return words[i].word;
+	return "Do it";
+}
+
+bool confirm_ready(const struct confirm *self)
+{
+	return self->how == CONFIRM_NORMAL ||
+		(self->how == CONFIRM_SEVERE &&
+		 strcmp(self->typed.text, self->name) == 0);
+}
 
 static int least(int a, int b)
 {
@@ -49,11 +73,11 @@ static void draw_buttons(struct confirm *self, struct canvas *canvas, int row,
 	}
 	col += most(0, (cols - n - (n_go ? gap + n_go : 0)) / 2);
 	draw_button(canvas, &self->cancel, row, col, cancel,
-		    self->at == ON_CANCEL, true);
+		    self->at == AT_CANCEL, true);
 	self->go = (struct confirm_button){ 0 };
 	if (n_go)
 		draw_button(canvas, &self->go, row, col + n + gap, go,
-			    self->at == ON_DO, confirm_ready(self));
+			    self->at == AT_DO, confirm_ready(self));
 }
 
 /* Where the name is typed. */
@@ -72,7 +96,7 @@ static void draw_name(struct confirm *self, struct canvas *canvas, int row,
 	canvas_text(canvas, row, col, 1, STYLE_BOLD, "[");
 	canvas_text(canvas, row, col + room + 1, 1, STYLE_BOLD, "]");
 	input_draw(&self->typed, canvas, row, col + 1, room,
-		   self->at == ON_NAME);
+		   self->at == AT_NAME);
 }
 
 static const char *way_back(const struct confirm *self)
@@ -100,7 +124,7 @@ static void draw_hints(const struct confirm *self, struct canvas *canvas)
 	if (self->how != CONFIRM_REFUSED)
 		hints[n++] = (struct hint){ "Tab", "next" };
 	if (self->consequence.list)
-		hints[n++] = (struct hint){ self->at == ON_NAME ? "F9" : "v",
+		hints[n++] = (struct hint){ self->at == AT_NAME ? "F9" : "v",
 					    "all changes" };
 	hints[n++] = (struct hint){ "arrows", "read on" };
 	hints[n] = (struct hint){ NULL, NULL };
@@ -123,7 +147,7 @@ void confirm_draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	rows = least(room, wish + below + 2);
 	canvas_box(canvas, top, col, rows, cols, self->title);
 	area = (struct area){ top + 1, col + 1, rows - 2 - below, cols - 2 };
-	consequence_draw(&self->consequence, canvas, &area, self->at == ON_NAME
+	consequence_draw(&self->consequence, canvas, &area, self->at == AT_NAME
 			 ? "F9" : "v");
 	at = area.row + area.rows;
 	if (self->how != CONFIRM_REFUSED && !low)

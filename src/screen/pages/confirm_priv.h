@@ -13,7 +13,7 @@ enum confirm_how {
 	CONFIRM_REFUSED		/* it cannot be: why, and the way out */
 };
 
-enum confirm_at { ON_NAME, ON_CANCEL, ON_DO };
+enum confirm_at { AT_NAME, AT_CANCEL, AT_DO };
 
 struct confirm_button { int row, col, cols; };
 
@@ -33,11 +33,9 @@ struct confirm {
 	struct confirm_button cancel, go;	/* of the last drawing */
 };
 
-/* The word of the button: "Delete", "Do it". */
-const char *confirm_word(const struct confirm *self);
+/* confirm_draw.c */
 /* The name is typed, or need not be. */
 bool confirm_ready(const struct confirm *self);
-/* confirm_draw.c */
 void confirm_draw(struct page *page, struct pages *pages, struct canvas *canvas);
 /* confirm_impact.c: what goes with a thing that is deleted, beyond levels; "" where
  * the preview says it all. */

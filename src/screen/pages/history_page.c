@@ -8,7 +8,6 @@
 #include "action/undo/as_of_facts.h"
 #include "base/clock.h"
 #include "base/mem.h"
-#include "screen/console/palette.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/request.h"
@@ -191,24 +190,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 /* ---- keys ------------------------------------------------------------------------------ */
 
-void history_run(struct screen *screen, const char *verb, const char *event)
-{
-	const char *words[] = { verb, event };
-	struct request request = { .n = 0 };
-	struct error err;
-	struct buf text;
-
-	request_words(&request, words, event ? 2 : 1);
-	if (request_parse(&request, screen, &err) &&
-	    request_open(&request, screen, &err))
-		return;
-	request_release(&request);
-	buf_init(&text, TOAST_MAX);
-	request_error(&err, &text);
-	pages_toast(screen->pages, "%s", buf_text(&text));
-	buf_release(&text);
-}
-
 bool history_key(struct screen *screen, int64_t seq, const struct key *key)
 {
 	enum command command = keys_command(key);
@@ -216,9 +197,9 @@ bool history_key(struct screen *screen, int64_t seq, const struct key *key)
 
 	snprintf(event, sizeof(event), "%lld", (long long)seq);
 	if (command == CMD_UNDO)
-		history_run(screen, "undo", event);
+		request_go(screen, (const char *const []){ "undo", event }, 2);
 	else if (command == CMD_REDO)
-		history_run(screen, "redo", event);
+		request_go(screen, (const char *const []){ "redo", event }, 2);
 	else if (key_is(key, "a"))
 		as_of_mode_to(screen, seq);
 	else
@@ -254,14 +235,13 @@ static bool row_key(struct history *self, const struct key *key)
 	seq = self->v[row].event->seq;
 	if (keys_command(key) != CMD_OPEN)
 		return history_key(self->screen, seq, key);
-	event_push(self->screen, seq);
+	self->screen->go = (struct go){ .kind = GO_EVENT, .event = seq };
 	return true;
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct history *self = (struct history *)page;
-	const struct thing none = { .kind = THING_NONE };
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
@@ -279,10 +259,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK || command == CMD_HISTORY) {
 		pages_pop(pages);
-	} else if (command == CMD_PALETTE) {
-		palette_push(self->screen, &none, "");
-	} else if (command == CMD_HELP) {
-		palette_push_help(self->screen, &none);
+	} else if (command == CMD_PALETTE || command == CMD_HELP) {
+		self->screen->go = (struct go){ .kind = command == CMD_HELP ?
+						GO_HELP : GO_PALETTE };
 	} else if (command == CMD_RELOAD) {
 		(void)screen_reload(self->screen, false);
 	} else if (!row_key(self, key)) {

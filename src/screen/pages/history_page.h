@@ -11,10 +11,6 @@ void history_push(struct screen *screen);
 /* u, U or a on this event: undo it, redo it, show what it left.  True if the key is
  * one of them. */
 bool history_key(struct screen *screen, int64_t seq, const struct key *key);
-/* A command without a page of its own ("undo", "12" or NULL): what it would do is
- * shown first, as for any other write; a toast where it is refused. */
-void history_run(struct screen *screen, const char *verb, const char *event);
-
 /* event_page.c: one event with what it changed. */
 void event_push(struct screen *screen, int64_t seq);
 

@@ -1,9 +1,10 @@
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/pages/libpages.a
+src_screen_pages_libpages_a_SOURCES = \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/bulk_priv.h \
 	%D%/bulk_try.c \
-	%D%/changes_page.c \
-	%D%/choose.c \
+	%D%/changes_page.c %D%/changes_page.h \
+	%D%/choose.c %D%/choose.h \
 	%D%/confirm.c %D%/confirm.h \
 	%D%/confirm_draw.c \
 	%D%/confirm_impact.c \

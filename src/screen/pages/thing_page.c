@@ -5,12 +5,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "screen/console/desk.h"
-#include "screen/console/menu.h"
-#include "screen/console/palette.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
-#include "screen/pages/usage.h"
+#include "screen/frame/verb.h"
 #include "screen/panel/card.h"
 
 enum { HINTS = 16 };
@@ -42,8 +39,8 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 	hints[n++] = chrome_hint(CMD_MENU);
 	all = actions(&n_all);
 	for (i = 0; i < n_all && n < HINTS - 5; i++)
-		if (all[i]->key && palette_applies(self->screen, all[i],
-						   &self->thing))
+		if (all[i]->key && verb_fits(self->screen->app, all[i],
+					     &self->thing))
 			hints[n++] = (struct hint){ all[i]->key,
 						    all[i]->verb };
 	hints[n++] = chrome_hint(CMD_BACK);
@@ -68,7 +65,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		self->make(&self->lines, self->screen, &self->thing);
 	self->made = true;
 	snprintf(title, sizeof(title), "%s > %s%s%s",
-		 desk_path(self->screen->desk),
+		 self->screen->around.path,
 		 thing_name(self->screen->app, &self->thing),
 		 self->about[0] ? " > " : "", self->about);
 	chrome_rule(canvas, area.row, 0, area.cols, title,
@@ -82,17 +79,12 @@ static void follow(struct thingpage *self)
 {
 	struct screen *screen = self->screen;
 	const struct line *line = lines_current(&self->lines);
-	struct thing link;
 
 	if (!line)
 		return;
-	link = line->link;
-	if (!link.id[0]) {		/* none, or one that may not be seen: stay */
-		(void)desk_jump(screen->desk, &link);
-		return;
-	}
-	pages_pop(screen->pages);
-	(void)desk_jump(screen->desk, &link);
+	screen->go = (struct go){ .kind = GO_ROW, .thing = line->link };
+	if (line->link.id[0])	/* else there is none, or it may not be seen: stay */
+		pages_pop(screen->pages);
 }
 
 /* Keys that are about the thing, not about the lists below. */
@@ -100,19 +92,18 @@ static bool own_key(struct thingpage *self, enum command command,
 		    const struct key *key)
 {
 	struct screen *screen = self->screen;
+	struct go go = { .thing = self->thing, .row = 2, .col = 4 };
 
 	if (copy_command(screen, command,
 			 thing_name(screen->app, &self->thing), &self->lines))
 		return true;
-	if (palette_key(screen, &self->thing, key))
-		return true;
-	if (command == CMD_MENU)
-		(void)menu_push(screen, &self->thing, 2, 4);
-	else if (command == CMD_USAGE)
-		usage_push(screen, &self->thing);
-	else
-		return false;
-	return true;
+	go.action = verb_of_key(screen->app, &self->thing, key);
+	go.kind = go.action ? GO_VERB : command == CMD_MENU ? GO_MENU :
+		command == CMD_USAGE ? GO_USAGE :
+		command == CMD_PALETTE ? GO_PALETTE :
+		command == CMD_HELP ? GO_HELP : GO_NOTHING;
+	screen->go = go;
+	return go.kind != GO_NOTHING;
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -130,18 +121,15 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK) {
 		pages_pop(pages);	/* one layer */
-	} else if (command == CMD_PALETTE) {
-		palette_push(screen, &self->thing, "");
-	} else if (command == CMD_HELP) {
-		palette_push_help(screen, &self->thing);
 	} else if (lines_key(&self->lines, key)) {
 		if (key->twice)
 			follow(self);
 	} else {
 		if (command == CMD_NONE)
 			return true;
+		screen->go = (struct go){ .kind = GO_COMMAND,
+					  .command = command };
 		pages_pop(pages);
-		desk_command(screen->desk, command);
 	}
 	return true;
 }

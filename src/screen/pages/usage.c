@@ -88,14 +88,14 @@ void usage_push(struct screen *screen, const struct thing *thing)
 	struct error err;
 
 	if (thing->kind != THING_ASSET) {
-		screen_refuse(screen, thing, "Usage is of assets: data connections, "
+		screen_refuse(screen, "Usage is of assets: data connections, "
 			    "secrets, Git packages, file integrations.");
 		return;
 	}
 	action = action_find(thing_noun(screen->app, thing), "usage");
 	error_clear(&err);
 	if (action && !action_allowed(screen->app, action, &err)) {
-		screen_refuse(screen, thing, "Usage: %s%s%s", err.text,
+		screen_refuse(screen, "Usage: %s%s%s", err.text,
 			    err.remedy[0] ? ": " : "", err.remedy);
 		return;
 	}

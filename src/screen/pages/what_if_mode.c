@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/run/what_if.h"
 #include "base/mem.h"
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/drafts.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/question.h"
 #include "screen/frame/request.h"
+#include "screen/panel/change_news.h"
 #include "screen/panel/move_list.h"
 
 enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
@@ -27,6 +29,26 @@ static const char *plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
+/* "Dana Ilves would be Viewer." */
+static void say_step(const struct app *app, size_t i, struct buf *out)
+{
+	struct what_if_step step = what_if_step(app, i);
+
+	buf_adds(out, step.message ? step.message :
+		 what_if_command(app, step.first)->action->summary);
+}
+
+static bool is_irreversible(const struct app *app)
+{
+	size_t i;
+
+	for (i = 0; i < what_if_count(app); i++)
+		if (what_if_command(app, i)->action->flags &
+		    ACTION_IRREVERSIBLE)
+			return true;
+	return false;
+}
+
 static void add_step(struct whatif *self, size_t i)
 {
 	char label[24];
@@ -34,7 +56,7 @@ static void add_step(struct whatif *self, size_t i)
 
 	buf_init(&text, 8192);
 	snprintf(label, sizeof(label), "%zu", i + 1);
-	what_if_mode_said(self->screen, i, &text);
+	say_step(self->screen->app, i, &text);
 	(void)lines_pair(&self->steps, 4, label, "%s", buf_text(&text));
 	buf_release(&text);
 }
@@ -42,7 +64,7 @@ static void add_step(struct whatif *self, size_t i)
 static void fill(struct whatif *self)
 {
 	struct screen *screen = self->screen;
-	size_t n = what_if_mode_steps(screen), i;
+	size_t n = what_if_steps(screen->app), i;
 
 	lines_clear(&self->steps);
 	for (i = 0; i < n; i++)
@@ -54,8 +76,8 @@ static void fill(struct whatif *self)
 	if (screen->fallen[0])
 		lines_pair(&self->steps, 4, "!", "fell away, because somebody "
 			   "else saved: %s", screen->fallen)->style = STYLE_RED;
-	if (what_if_mode_changes(screen))
-		move_list_fill(&self->moves, what_if_mode_changes(screen));
+	if (what_if_changes(screen->app))
+		move_list_fill(&self->moves, what_if_changes(screen->app));
 }
 
 /* ---- apply and drop ------------------------------------------------------------ */
@@ -73,10 +95,10 @@ static void apply(struct screen *screen)
 	struct buf text;
 
 	error_clear(&err);
-	if (what_if_mode_commit(screen, &result, &err)) {
+	if (what_if_commit(screen->app, &result, &err)) {
 		screen->fallen[0] = '\0';
 		to_the_desk(screen->pages);
-		screen_saved(screen, &result, "What was tried is saved.");
+		change_news_saved(screen, &result, "What was tried is saved.");
 	} else {
 		buf_init(&text, TOAST_ROOM);
 		buf_adds(&text, "Not applied: ");
@@ -90,7 +112,7 @@ static void apply(struct screen *screen)
 
 static void drop(struct screen *screen)
 {
-	what_if_mode_drop(screen);
+	what_if_drop(screen->app);
 	screen->fallen[0] = '\0';
 	to_the_desk(screen->pages);
 	screen_aged(screen);
@@ -100,14 +122,14 @@ static void drop(struct screen *screen)
 /* The consequence is on the screen: a question more only where no undo helps. */
 static void ask_apply(struct whatif *self)
 {
-	size_t n = what_if_mode_steps(self->screen);
+	size_t n = what_if_steps(self->screen->app);
 	char text[160];
 
 	if (!n) {
 		pages_toast(self->screen->pages, "There is nothing to apply.");
 		return;
 	}
-	if (!what_if_mode_irreversible(self->screen)) {
+	if (!is_irreversible(self->screen->app)) {
 		apply(self->screen);	/* frees self */
 		return;
 	}
@@ -120,7 +142,7 @@ static void ask_apply(struct whatif *self)
 
 static void ask_drop(struct screen *screen)
 {
-	size_t n = what_if_mode_steps(screen);
+	size_t n = what_if_steps(screen->app);
 	char text[128];
 
 	if (!n) {
@@ -142,7 +164,7 @@ static void quit(struct screen *screen)
 /* Steps are never saved; drafts of a store that stays are there the next time. */
 void what_if_mode_quit(struct screen *screen)
 {
-	size_t steps = what_if_mode_steps(screen), drafts = drafts_lost(screen);
+	size_t steps = what_if_steps(screen->app), drafts = drafts_lost(screen);
 	struct buf text;
 
 	if (!steps && !drafts) {
@@ -190,7 +212,7 @@ static void draw_buttons(struct whatif *self, struct canvas *canvas, int row)
 static void draw_parts(struct whatif *self, struct canvas *canvas,
 		       struct area area)
 {
-	size_t n = what_if_mode_steps(self->screen);
+	size_t n = what_if_steps(self->screen->app);
 	struct area steps = { area.row + 1, 0, 0, area.cols };
 	struct buf totals;
 	char title[80];
@@ -306,7 +328,7 @@ void what_if_mode_start(struct screen *screen)
 	struct whatif *self;
 
 	if (!screen->app->what_if) {
-		what_if_mode_begin(screen);
+		what_if_begin(screen->app);
 		screen->fallen[0] = '\0';
 		screen_aged(screen);
 		pages_toast(screen->pages, "What-if: changes are only tried now. "
@@ -322,32 +344,13 @@ void what_if_mode_start(struct screen *screen)
 	pages_push(screen->pages, &self->page);
 }
 
-/* As any other write: what it would do is shown first. */
-static void undo_saved(struct screen *screen)
-{
-	static const char *const words[] = { "undo" };
-	struct request request = { .n = 0 };
-	struct error err;
-	struct buf text;
-
-	request_words(&request, words, COUNT_OF(words));
-	if (request_parse(&request, screen, &err) &&
-	    request_open(&request, screen, &err))
-		return;
-	request_release(&request);
-	buf_init(&text, TOAST_ROOM);
-	request_error(&err, &text);
-	pages_toast(screen->pages, "%s", buf_text(&text));
-	buf_release(&text);
-}
-
 void what_if_mode_undo(struct screen *screen)
 {
-	size_t n = what_if_mode_steps(screen);
+	size_t n = what_if_steps(screen->app);
 	struct buf text;
 
-	if (!screen->app->what_if) {
-		undo_saved(screen);
+	if (!screen->app->what_if) {	/* as any write: shown first */
+		request_go(screen, (const char *const []){ "undo" }, 1);
 		return;
 	}
 	if (!n) {
@@ -355,8 +358,8 @@ void what_if_mode_undo(struct screen *screen)
 		return;
 	}
 	buf_init(&text, TOAST_ROOM);
-	what_if_mode_said(screen, n - 1, &text);
-	(void)what_if_mode_undo_step(screen);
+	say_step(screen->app, n - 1, &text);
+	(void)what_if_undo(screen->app);
 	screen_aged(screen);
 	pages_toast(screen->pages, "What-if: %zu step%s left; taken back: %s",
 		    n - 1, plural(n - 1), buf_text(&text));

@@ -6,11 +6,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "screen/console/desk.h"
-#include "screen/console/palette.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
-#include "screen/panel/detail.h"
+#include "screen/panel/fix_choice.h"
 
 enum { CAN_COLS = 38, SIDE_FROM = 100 };
 
@@ -135,13 +133,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct screen *screen = self->screen;
 	enum command command = keys_command(key);
 	const struct line *line;
-	struct thing link;
 
 	if (command == CMD_REPAINT || command == CMD_SUSPEND)
 		return false;
 	if (self->fixing && key->code >= '1' && key->code <= '9') {
 		self->fixing = false;
-		desk_fix(screen->desk, &self->detail, (int)(key->code - '0'));
+		fix_choice_take(screen, &self->detail, (int)(key->code - '0'));
 		return true;
 	}
 	self->fixing = false;
@@ -156,28 +153,27 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		if (!line)
 			return true;
 		if (line->fix) {
-			desk_fix(screen->desk, &self->detail, line->fix);
+			fix_choice_take(screen, &self->detail, line->fix);
 			return true;
 		}
-		link = line->link;
-		if (link.id[0])		/* else it may not be seen: stay */
+		screen->go = (struct go){ .kind = GO_ROW, .thing = line->link };
+		if (line->link.id[0])	/* else it may not be seen: stay */
 			pages_pop(pages);
-		(void)desk_jump(screen->desk, &link);
 	} else if (command == CMD_FIX) {
-		self->fixing = desk_ask_fix(screen->desk, &self->detail);
+		self->fixing = fix_choice_ask(screen, &self->detail);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_WHY) {
 		pages_pop(pages);
-	} else if (command == CMD_PALETTE) {
-		palette_push(screen, &self->project, "");
-	} else if (command == CMD_HELP) {
-		palette_push_help(screen, &self->project);
+	} else if (command == CMD_PALETTE || command == CMD_HELP) {
+		screen->go = (struct go){ .kind = command == CMD_HELP ?
+			GO_HELP : GO_PALETTE, .thing = self->project };
 	} else if (key->code != KEY_MOUSE &&
 		   !lines_key(&self->detail.lines, key)) {
 		if (command == CMD_NONE)
 			return true;
+		screen->go = (struct go){ .kind = GO_COMMAND,
+					  .command = command };
 		pages_pop(pages);
-		desk_command(screen->desk, command);
 	}
 	return true;
 }

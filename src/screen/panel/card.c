@@ -1,21 +1,12 @@
 /* card.c: the choice of card, and the workspace's own. */
 #include "screen/panel/card.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "model/kind.h"
 
 enum { LABEL = 12 };
-
-const char *card_people(uint32_t n, char *out, size_t size)
-{
-	if (!n)
-		return "nobody";
-	snprintf(out, size, "%u %s", n, n == 1 ? "person" : "people");
-	return out;
-}
 
 static void card_workspace(struct lines *lines, struct screen *screen)
 {

@@ -1,6 +1,7 @@
 /* card_people.c: a user, a group, a built-in group. */
 #include "screen/panel/card.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "access/rights.h"
@@ -8,6 +9,14 @@
 #include "model/kind.h"
 
 enum { LABEL = 12, MEMBERS_SHOWN = 200 };
+
+const char *card_people(uint32_t n, char *out, size_t size)
+{
+	if (!n)
+		return "nobody";
+	snprintf(out, size, "%u %s", n, n == 1 ? "person" : "people");
+	return out;
+}
 
 void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 {

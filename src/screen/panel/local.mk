@@ -1,12 +1,16 @@
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/panel/libpanel.a
+src_screen_panel_libpanel_a_SOURCES = \
 	%D%/card.c %D%/card.h \
 	%D%/card_asset.c \
 	%D%/card_people.c \
 	%D%/card_project.c \
+	%D%/change_news.c %D%/change_news.h \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/detail.c %D%/detail.h \
 	%D%/detail_asset.c \
+	%D%/fix_choice.c %D%/fix_choice.h \
 	%D%/move_list.c %D%/move_list.h \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
-	%D%/panel_rows.c
+	%D%/panel_rows.c \
+	%D%/panel_table.c

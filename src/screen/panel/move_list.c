@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/thing.h"
-#include "screen/pages/why.h"
 
 enum { WAY, WHO, WHAT, WAS, NOW, WHY, COLUMNS };
 
@@ -266,7 +265,8 @@ static void open_why(struct move_list *moves)
 	if (u == NOBODY || p == NOBODY)
 		pages_toast(moves->screen->pages, "It is no longer there.");
 	else
-		why_push(moves->screen, u, p);
+		moves->screen->go = (struct go){ .kind = GO_WHY, .user = u,
+						 .project = p };
 }
 
 static bool typing_key(struct move_list *moves, const struct key *key)

@@ -46,10 +46,4 @@ bool move_list_key(struct move_list *moves, const struct key *key);
 void move_list_draw(struct move_list *moves, struct canvas *canvas,
 		   const struct area *area, bool focused);
 
-/* changes_page.c: the whole list as a page. */
-void changes_push(struct screen *screen, const char *title,
-		  const struct preview *preview);
-void changes_push_list(struct screen *screen, const char *title,
-		       const struct move_list *list);
-
 #endif

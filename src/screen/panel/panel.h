@@ -84,15 +84,19 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		bool typing);
 
 /* panel_rows.c */
+void panel_load(struct panel *panel);
+/* Keep what was there as what to compare with. */
+void panel_keep(struct panel *panel);
+
+/* panel_table.c */
 /* No rows, no counts, and no refusal: that was said of another subject. */
 void panel_empty(struct panel *panel);
-void panel_load(struct panel *panel);
 void panel_add(struct panel *panel, enum thing_kind kind,
 	       const struct panel_row *row);
 /* Changed, downgraded, others; how many of them are shown. */
 void panel_arrange(struct panel *panel);
-/* Keep what was there as what to compare with. */
-void panel_keep(struct panel *panel);
+/* Who is reached, and who downgraded. */
+void panel_count(struct panel *panel);
 
 /* panel_asset.c */
 const struct list_column *panel_asset_columns(struct screen *screen,

@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
+#include "action/run/what_if.h"
 #include "base/mem.h"
-#include "screen/pages/what_if_mode.h"
 #include "screen/panel/move_list.h"
 
 /* ---- what was there before ------------------------------------------------------ */
@@ -80,17 +80,6 @@ void panel_keep(struct panel *panel)
 }
 
 /* ---- the rows ------------------------------------------------------------------- */
-
-void panel_add(struct panel *panel, enum thing_kind kind,
-	       const struct panel_row *row)
-{
-	struct thing thing = thing_of(panel->screen->app, kind, row->who);
-
-	panel->rows = mem_grow(panel->rows, panel->n_all, &panel->cap,
-			       sizeof(*panel->rows));
-	panel->rows[panel->n_all] = *row;
-	panel->rows[panel->n_all++].id = thing_hash(&thing);
-}
 
 static void load_project(struct panel *panel, uint32_t p)
 {
@@ -169,49 +158,11 @@ static void add_lost_visitor(struct panel *panel, const struct panel_base *base)
 			  .who = ANYONE });
 }
 
-static void count(struct panel *panel)
-{
-	size_t i;
-
-	for (i = 0; i < panel->n_all; i++) {
-		const struct panel_row *row = &panel->rows[i];
-
-		if (row->who == ANYONE)
-			continue;
-		panel->reached += row->effective > 0;
-		panel->downgraded += row->effective < row->granted;
-	}
-}
-
-static int rank_of(const struct panel_row *row)
-{
-	return row->changed ? 0 : row->effective < row->granted ? 1 : 2;
-}
-
-/* Stable: each in the order it came. */
-void panel_arrange(struct panel *panel)
-{
-	struct panel_row *sorted = mem_array(panel->n_all + 1, sizeof(*sorted));
-	size_t i, n = 0, upto[3];
-	int pass;
-
-	for (pass = 0; pass < 3; pass++) {
-		for (i = 0; i < panel->n_all; i++)
-			if (rank_of(&panel->rows[i]) == pass)
-				sorted[n++] = panel->rows[i];
-		upto[pass] = n;
-	}
-	free(panel->rows);
-	panel->rows = sorted;
-	panel->cap = panel->n_all + 1;
-	panel->n = upto[panel->only_changed ? 0 : panel->only_down ? 1 : 2];
-}
-
 /* Projects that move, but for the one that is shown. */
 static size_t projects_elsewhere(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
-	const struct preview *preview = what_if_mode_changes(screen);
+	const struct preview *preview = what_if_changes(screen->app);
 	uint32_t here = NOBODY, last = NOBODY, i;
 	size_t n = 0;
 
@@ -243,29 +194,22 @@ static const char *refusal(struct panel *panel)
 	return NULL;
 }
 
-void panel_empty(struct panel *panel)
-{
-	panel->n = panel->n_all = panel->reached = panel->downgraded = 0;
-	panel->changed = panel->up = panel->down = panel->elsewhere = 0;
-	panel->refused = NULL;
-}
-
 void panel_load(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
 	const struct panel_base *base = &panel->before;
 
 	panel_empty(panel);
-	panel->tried = what_if_mode_steps(screen) > 0;
+	panel->tried = what_if_steps(screen->app) > 0;
 	panel->saved.known = false;
 	panel->refused = refusal(panel);
 	if (panel->refused)
 		return;
 	screen_order(screen);
 	if (panel->tried) {
-		what_if_mode_aside(screen);
+		what_if_aside(screen->app);
 		load(panel);
-		what_if_mode_back(screen);
+		what_if_back(screen->app);
 		base_take(&panel->saved, panel);
 		base = &panel->saved;
 	}
@@ -274,7 +218,7 @@ void panel_load(struct panel *panel)
 		add_lost_visitor(panel, base);
 		compare(panel, base);
 	}
-	count(panel);
+	panel_count(panel);
 	panel->elsewhere = projects_elsewhere(panel);
 	panel_arrange(panel);
 }

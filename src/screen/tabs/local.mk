@@ -4,7 +4,8 @@ TABS = \
 	%D%/integrations.c \
 	%D%/users_groups.c \
 	%D%/projects.c
-src_screen_libscreen_a_SOURCES += \
+noinst_LIBRARIES += src/screen/tabs/libtabs.a
+src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/asset_cells.c %D%/asset_cells.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/mark_rows.c %D%/mark_rows.h \
@@ -12,7 +13,7 @@ src_screen_libscreen_a_SOURCES += \
 	%D%/tab.c %D%/tab.h \
 	%D%/view.c %D%/view.h \
 	$(TABS)
-nodist_src_screen_libscreen_a_SOURCES += %D%/tab_registry.c
+nodist_src_screen_tabs_libtabs_a_SOURCES = %D%/tab_registry.c
 BUILT_SOURCES += %D%/tab_registry.c
 %D%/tab_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) %D% && \

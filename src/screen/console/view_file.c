@@ -2,7 +2,7 @@
  *	mouse off
  *	projects project sort title down
  *	projects project hide owner state */
-#include "screen/frame/view_file.h"
+#include "screen/console/view_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,83 @@
-/* dialog_start.c: from an action and the thing in focus to what asks for the rest. */
-#include "screen/dialog/dialog.h"
+/* start.c: see start.h. */
+#include "screen/console/start.h"
 
 #include <string.h>
 
 #include "action/core/asked.h"
+#include "screen/console/desk.h"
 #include "screen/console/palette.h"
+#include "screen/dialog/dialog.h"
+#include "screen/frame/text_page.h"
+#include "screen/frame/verb.h"
+#include "screen/pages/bulk.h"
+#include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
+
+enum { TEXT_LIMIT = 16 * 1024 * 1024 };
+
+bool start_request(struct screen *screen, struct request *request,
+		   struct error *err)
+{
+	const struct action *action = request->action;
+	struct result result;
+	struct buf text, title;
+	bool ok;
+
+	if (action->flags & (ACTION_WRITES | ACTION_WHOLE)) {
+		ok = bulk_is(request) ?
+			bulk_push(screen, desk_marks(screen->desk), request, err) :
+			confirm_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	ok = action_run(screen->app, action, &request->args, &request->opts,
+			&result, err);
+	if (ok || result.has_plan) {
+		buf_init(&text, TEXT_LIMIT);
+		buf_init(&title, 4096);
+		request_text(&result, &text);
+		if (!ok)
+			buf_printf(&text, "%s\n", err->text);
+		ok = true;
+		request_line(request, &title);
+		textpage_push(screen, buf_text(&title), buf_text(&text));
+		buf_release(&text);
+		buf_release(&title);
+	}
+	result_release(&result);
+	request_release(request);
+	return ok;
+}
+
+/* A page over the list is about its own thing. */
+static bool on_the_list(const struct pages *pages)
+{
+	int i;
+
+	for (i = 1; i < pages->n; i++)
+		if (!pages->stack[i]->ops->overlay)
+			return false;
+	return true;
+}
+
+bool start_marked(struct screen *screen, const struct action *action,
+		  struct buf *line, bool *complete)
+{
+	struct view *view = desk_marks(screen->desk);
+	struct thing thing;
+	const struct param *param = action->params + 1;
+
+	if (!view || !bulk_fits(action) || !on_the_list(screen->pages) ||
+	    !view_marked(view, &thing, 1) ||
+	    !verb_fits(screen->app, action, &thing))
+		return false;
+	buf_printf(line, "%s %s %s ", action->noun, action->verb,
+		   BULK_MARKED);
+	*complete = true;
+	for (; param < action->params + ACTION_PARAMS && param->name; param++)
+		*complete = *complete && !param->required;
+	return true;
+}
 
 static bool is_of(const struct dialog *dialog, const struct action *action)
 {
@@ -22,8 +94,10 @@ static bool is_of(const struct dialog *dialog, const struct action *action)
 	return yes;
 }
 
-const struct dialog *dialog_of(const struct action *action,
-			       const struct thing *subject)
+/* The dialog of an action, the generic one where it has none of its own; NULL: it
+ * has no parameters to ask for. */
+static const struct dialog *dialog_of(const struct action *action,
+				      const struct thing *subject)
 {
 	const struct dialog *const *all;
 	size_t n, i;
@@ -48,7 +122,7 @@ static bool wants_subject(const struct action *action)
 	if (!param->name || param->option || !param->required)
 		return false;
 	for (i = 0; i < COUNT_OF(kinds); i++)
-		if (dialog_takes(param, &kinds[i]))
+		if (verb_takes(param, &kinds[i]))
 			return true;
 	return false;
 }
@@ -71,7 +145,7 @@ static bool start_bare(struct screen *screen, const struct action *action,
 		request_release(&request);
 		return false;
 	}
-	return request_open(&request, screen, err);
+	return start_request(screen, &request, err);
 }
 
 /* Built-in groups are no groups to the verbs: they may be looked at, or the reason
@@ -88,7 +162,7 @@ static bool start_builtin(struct screen *screen, const struct action *action,
 	return error_remedy(err, "change a person's role, or make a group");
 }
 
-bool dialog_start(struct screen *screen, const struct action *action,
+bool start_verb(struct screen *screen, const struct action *action,
 		  const struct thing *focus, struct error *err)
 {
 	struct thing subject = { .kind = THING_NONE };
@@ -101,8 +175,8 @@ bool dialog_start(struct screen *screen, const struct action *action,
 		return start_builtin(screen, action, focus, err);
 	if (wants_subject(action)) {
 		dialog = dialog_of(action, focus);
-		if (palette_applies(screen, action, focus) &&
-		    dialog_takes(&action->params[0], focus)) {
+		if (verb_fits(screen->app, action, focus) &&
+		    verb_takes(&action->params[0], focus)) {
 			subject = *focus;
 		} else if (!dialog || !dialog->alone) {
 			choose_push(screen, action);

@@ -1,8 +1,8 @@
 /* view_file.h: columns and order of the lists, and whose the mouse is, remembered from
  * one session to the next in $XDG_STATE_HOME/gatehouse/view.  A demo leaves nothing
  * behind. */
-#ifndef SCREEN_FRAME_VIEW_FILE_H
-#define SCREEN_FRAME_VIEW_FILE_H
+#ifndef SCREEN_CONSOLE_VIEW_FILE_H
+#define SCREEN_CONSOLE_VIEW_FILE_H
 
 struct desk;
 

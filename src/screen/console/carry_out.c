@@ -1,0 +1,170 @@
+/* carry_out.c: where keys lead: pages answer with screen->go, here it is done. */
+#include "screen/console/carry_out.h"
+
+#include <stdlib.h>
+
+#include "screen/console/desk.h"
+#include "screen/console/menu.h"
+#include "screen/console/modes.h"
+#include "screen/console/others.h"
+#include "screen/console/palette.h"
+#include "screen/console/start.h"
+#include "screen/pages/changes_page.h"
+#include "screen/pages/history_page.h"
+#include "screen/pages/thing_page.h"
+#include "screen/pages/usage.h"
+#include "screen/pages/why.h"
+
+enum { LINE_MAX_BYTES = 2048 };
+
+/* ---- verbs and commands ------------------------------------------------------------ */
+
+/* Words to a page; false: *err says why not. */
+static bool run_words(struct screen *screen, struct request *request,
+		      struct error *err)
+{
+	if (request_parse(request, screen, err))
+		return start_request(screen, request, err);
+	request_release(request);
+	return false;
+}
+
+static void run_request(struct screen *screen, struct request *request)
+{
+	struct error err;
+	struct buf text;
+
+	error_clear(&err);
+	if (!run_words(screen, request, &err) && !palette_refuse(screen, &err)) {
+		buf_init(&text, TOAST_ROOM);
+		request_error(&err, &text);
+		screen_refuse(screen, "%s", buf_text(&text));
+		buf_release(&text);
+	}
+	free(request);
+}
+
+/* What is complete is run; what is not, or fails, is in the palette to go on with. */
+static void run_line(struct screen *screen, const struct thing *focus,
+		     const char *line, bool complete)
+{
+	struct request request = { .n = 0 };
+	struct error err;
+
+	error_clear(&err);
+	if (complete && request_split(&request, line, &err) &&
+	    run_words(screen, &request, &err))
+		return;
+	request_release(&request);
+	palette_offer(screen, focus, line);
+	if (complete)
+		(void)palette_refuse(screen, &err);
+}
+
+static void verb(struct screen *screen, const struct go *go)
+{
+	bool marked, complete, reads = !(go->action->flags & ACTION_WRITES);
+	struct error err;
+	struct buf line;
+
+	error_clear(&err);
+	buf_init(&line, LINE_MAX_BYTES);
+	marked = start_marked(screen, go->action, &line, &complete);
+	if (!action_allowed(screen->app, go->action, &err) ||
+	    (!marked && !reads &&
+	     !start_verb(screen, go->action, &go->thing, &err))) {
+		if (!palette_refuse(screen, &err))
+			screen_refuse(screen, "%s: %s", go->action->summary,
+				      err.text);
+	} else if (marked || reads) {
+		if (!marked)
+			complete = palette_start(screen, go->action, &go->thing,
+						 &line);
+		run_line(screen, &go->thing, buf_text(&line), complete);
+	}
+	buf_release(&line);
+}
+
+static void verb_on(struct screen *screen, const struct go *go)
+{
+	struct error err;
+
+	error_clear(&err);
+	if (!start_verb(screen, go->action, &go->thing, &err))
+		screen_refuse(screen, "%s%s", go->text, err.text);
+}
+
+/* ---- all of it ------------------------------------------------------------------- */
+
+static void go_there(struct screen *screen, const struct go *go)
+{
+	struct pages *pages = screen->pages;
+
+	switch (go->kind) {
+	case GO_ROW:
+		desk_jump(screen->desk, &go->thing);
+		break;
+	case GO_PAGE:
+		thingpage_push(screen, &go->thing);
+		break;
+	case GO_USAGE:
+		usage_push(screen, &go->thing);
+		break;
+	case GO_WHY:
+		why_push(screen, go->user, go->project);
+		break;
+	case GO_EVENT:
+		event_push(screen, go->event);
+		break;
+	case GO_CHANGES:
+		changes_push(screen, go->text, go->preview);
+		break;
+	case GO_MADE:
+		if (pages->n == 1)
+			(void)view_goto(desk_view(screen->desk), &go->thing);
+		break;
+	case GO_VERB:
+		verb(screen, go);
+		break;
+	case GO_VERB_ON:
+		verb_on(screen, go);
+		break;
+	case GO_REQUEST:
+		run_request(screen, go->request);
+		break;
+	case GO_COMMAND:
+		if (!desk_command(screen->desk, go->command))
+			modes_command(screen, go->command);
+		break;
+	case GO_PALETTE:
+		palette_push(screen, &go->thing, "");
+		break;
+	case GO_HELP:
+		palette_push_help(screen, &go->thing);
+		break;
+	case GO_MENU:
+		menu_push(screen, &go->thing, go->row, go->col);
+		break;
+	case GO_NOTHING:
+		break;
+	}
+}
+
+void carry_out(struct pages *pages)
+{
+	struct screen *screen = pages->app;
+	struct thing focus;
+	struct go go;
+
+	while (screen->go.kind != GO_NOTHING) {
+		go = screen->go;
+		screen->go = (struct go){ .kind = GO_NOTHING };
+		go_there(screen, &go);
+		palette_leave(screen);
+	}
+	others_tell(screen);
+	if (screen->refusal.fresh) {
+		focus = desk_focus(screen->desk);
+		screen_focused(screen, &focus);
+	}
+}

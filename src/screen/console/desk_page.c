@@ -1,0 +1,67 @@
+/* desk_page.c: the page at the bottom is opened, told that the facts moved, closed. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "screen/console/desk_priv.h"
+#include "screen/console/view_file.h"
+
+static void changed(struct page *page, struct pages *pages)
+{
+	struct desk *desk = (struct desk *)page;
+	size_t t, v;
+
+	(void)pages;
+	for (t = 0; t < desk->n_tabs; t++)
+		for (v = 0; v < TAB_VIEWS; v++)
+			if (desk->views[t][v].spec)
+				view_stale(&desk->views[t][v]);
+	panel_aged(&desk->panel);
+}
+
+static void release(struct page *page)
+{
+	struct desk *desk = (struct desk *)page;
+	size_t t, v;
+
+	viewfile_save(desk);
+	for (t = 0; t < desk->n_tabs; t++)
+		for (v = 0; v < TAB_VIEWS; v++)
+			if (desk->views[t][v].spec)
+				view_release(&desk->views[t][v]);
+	panel_release(&desk->panel);
+	desk->screen->desk = NULL;
+	free(desk);
+}
+
+static const struct page_ops ops = {
+	.draw = desk_draw, .key = desk_key, .changed = changed, .free = release
+};
+
+void desk_push(struct screen *screen)
+{
+	struct desk *desk = mem_alloc(sizeof(*desk));
+	const struct tab *const *all;
+	struct around *around = &screen->around;
+	size_t t, v;
+
+	all = tabs(&desk->n_tabs);
+	assert(desk->n_tabs <= COUNT_OF(around->tab));
+	around->n = desk->n_tabs;
+	desk->page.ops = &ops;
+	desk->screen = screen;
+	for (t = 0; t < desk->n_tabs; t++) {
+		for (v = 0; v < TAB_VIEWS && all[t]->views[v]; v++)
+			view_init(&desk->views[t][v], screen, all[t],
+				  all[t]->views[v]);
+		around->tab[t] = (struct around_tab){ all[t]->title,
+						      all[t]->brief };
+		if (strcmp(all[t]->name, "projects") == 0)
+			desk_show_tab(desk, t);
+	}
+	viewfile_load(desk);
+	panel_init(&desk->panel, screen);
+	screen->desk = desk;
+	pages_push(screen->pages, &desk->page);
+}

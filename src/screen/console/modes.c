@@ -1,0 +1,84 @@
+/* modes.c: see modes.h. */
+#include "screen/console/modes.h"
+
+#include "action/run/what_if.h"
+#include "screen/dialog/drafts.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/frame/request.h"
+#include "screen/pages/changes_page.h"
+#include "screen/pages/history_page.h"
+#include "screen/pages/what_if_mode.h"
+
+/* In what-if a step is taken back for good: it is done again by hand. */
+static void redo(struct screen *screen)
+{
+	if (screen->app->what_if)
+		pages_toast(screen->pages, "What-if does not redo: try it again.");
+	else
+		request_go(screen, (const char *const []){ "redo" }, 1);
+}
+
+/* Of the last change, or of what-if. */
+static void all_changes(struct screen *screen)
+{
+	const struct preview *preview = what_if_changes(screen->app);
+
+	if (preview)
+		changes_push(screen, "What-if against what is saved", preview);
+	else if (screen->last)
+		changes_push_list(screen, screen->last_title, screen->last);
+	else
+		pages_toast(screen->pages, "Nothing was changed yet; v lists "
+			    "whom the last change moved.");
+}
+
+/* Nothing is open that it could close. */
+static void escape(struct screen *screen)
+{
+	if (as_of_mode_end(screen))
+		return;
+	if (screen->pages->toast[0])
+		screen->pages->toast[0] = '\0';
+	else
+		pages_toast(screen->pages, "q quits.");
+}
+
+void modes_command(struct screen *screen, enum command command)
+{
+	switch (command) {
+	case CMD_WHATIF:
+		if (!as_of_mode_refuses(screen))
+			what_if_mode_start(screen);
+		break;
+	case CMD_FULL_LIST:
+		all_changes(screen);
+		break;
+	case CMD_UNDO:
+		what_if_mode_undo(screen);
+		break;
+	case CMD_REDO:
+		redo(screen);
+		break;
+	case CMD_HISTORY:
+		history_push(screen);
+		break;
+	case CMD_DRAFT:
+		drafts_resume(screen);
+		break;
+	case CMD_DRAFTS:
+		drafts_list(screen);
+		break;
+	case CMD_RELOAD:
+		(void)screen_reload(screen, false);
+		break;
+	case CMD_ESC:
+		escape(screen);
+		break;
+	case CMD_QUIT:
+		if (!as_of_mode_end(screen))
+			what_if_mode_quit(screen);
+		break;
+	default:
+		break;			/* repainting is the loop's business */
+	}
+}

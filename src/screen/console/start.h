@@ -1,0 +1,21 @@
+/* start.h: from a verb, or a command by its words, to what asks for the rest: a dialog,
+ * the question before a write, the marked rows, the text of what reads. */
+#ifndef SCREEN_CONSOLE_START_H
+#define SCREEN_CONSOLE_START_H
+
+#include "screen/frame/request.h"
+
+/* An action on a thing (THING_NONE: on none; where the action needs one, it is chosen
+ * first): its dialog, or the question before it, or, where it reads, its text.
+ * False: *err says why it cannot be. */
+bool start_verb(struct screen *screen, const struct action *action,
+		const struct thing *focus, struct error *err) MUST_CHECK;
+/* Of a parsed request.  Takes it over (also when it fails). */
+bool start_request(struct screen *screen, struct request *request,
+		   struct error *err) MUST_CHECK;
+/* Where rows are marked and no page stands over the list: the command line with
+ * (marked) in the place of the thing; *complete: nothing is missing.  False: none are. */
+bool start_marked(struct screen *screen, const struct action *action,
+		  struct buf *line, bool *complete);
+
+#endif

@@ -1,0 +1,105 @@
+/* dialog_page.c: the page of a dialog: opened, told that the facts moved, closed. */
+#include "screen/dialog/dialog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "screen/dialog/drafts.h"
+#include "screen/frame/last_event.h"
+
+static void say_stale(struct dialog_page *page, size_t conflicts)
+{
+	struct buf who;
+
+	buf_init(&who, 1024);
+	last_event_actor(page->screen, &who);
+	snprintf(page->stale, sizeof(page->stale), "Changed meanwhile by %.80s: "
+		 "%s that you changed, too.", buf_text(&who), conflicts == 1 ?
+		 "a value" : "values");
+	buf_release(&who);
+	page->asking = true;
+}
+
+/* Another console's commit, or a dialog on top of this one. */
+static void changed(struct page *base, struct pages *pages)
+{
+	struct dialog_page *page = (struct dialog_page *)base;
+	struct error err;
+	struct form fresh;
+	size_t conflicts;
+	bool was;
+
+	(void)pages;
+	if (page->saved)
+		return;
+	form_init(&fresh);
+	error_clear(&err);
+	page->looked = false;
+	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
+	if (dialog_load(page, &fresh, &err)) {
+		was = page->form.readonly;
+		conflicts = form_merge(&page->form, &fresh);
+		page->form.readonly = fresh.readonly;
+		if (was && !fresh.readonly)
+			(void)form_enter(&page->form, 1);
+		if (conflicts)
+			say_stale(page, conflicts);
+	} else {
+		page->form.readonly = true;
+		dialog_set_readonly(page, err.text);
+	}
+	form_release(&fresh);
+}
+
+static void release(struct page *base)
+{
+	struct dialog_page *page = (struct dialog_page *)base;
+
+	if (!page->saved && !page->kept && !page->readonly &&
+	    form_changed(&page->form))
+		(void)drafts_keep(page);	/* the end: nobody is told */
+	if (page->dialog->release)
+		page->dialog->release(page);
+	form_release(&page->form);
+	batch_release(&page->batch);
+	result_release(&page->preview);
+	consequence_release(&page->consequence);
+	arena_release(&page->notes);
+	free(page);
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = dialog_draw, .key = dialog_key,
+	.changed = changed, .free = release
+};
+
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err)
+{
+	struct dialog_page *page = mem_alloc(sizeof(*page));
+
+	page->page.ops = &ops;
+	page->screen = screen;
+	page->dialog = dialog;
+	page->save = dialog->save;
+	page->action = action;
+	page->subject = page->consequence.about = *subject;
+	page->revision = seen_workspace(app_seen(screen->app)).revision;
+	form_init(&page->form);
+	result_init(&page->preview);
+	batch_init(&page->batch);
+	dialog_title(page, "%s", action->summary);
+	if (!dialog_load(page, &page->form, err)) {
+		page->saved = true;	/* nothing to keep */
+		release(&page->page);
+		return false;
+	}
+	page->drafted = !page->readonly && drafts_take(page);
+	pages_push(screen->pages, &page->page);
+	if (page->drafted)
+		pages_toast(screen->pages, "Your draft is back. F5 throws it "
+			    "away.");
+	return true;
+}

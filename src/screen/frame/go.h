@@ -1,0 +1,45 @@
+/* go.h: where a key leads.  No page starts another: the handler of a key or of the mouse
+ * fills screen->go, and when it is done the loop carries it out
+ * (console/carry_out.c). */
+#ifndef SCREEN_FRAME_GO_H
+#define SCREEN_FRAME_GO_H
+
+#include "screen/frame/keys.h"
+#include "screen/frame/thing.h"
+#include "ui/page.h"
+
+struct action;
+struct preview;
+struct request;
+
+enum go_kind {
+	GO_NOTHING,
+	GO_ROW,		/* the row of the thing on its tab; there already: its page */
+	GO_PAGE,	/* the page of the thing */
+	GO_USAGE,	/* of the asset */
+	GO_WHY,		/* of the user on the project */
+	GO_EVENT,	/* of the history */
+	GO_CHANGES,	/* whom the preview moves, under a title (text) */
+	GO_MADE,	/* the cursor of the list to the thing, if that is what one sees */
+	GO_VERB,	/* the action, on the thing or the marked rows */
+	GO_VERB_ON,	/* ... on this thing alone; text: before what refuses it */
+	GO_REQUEST,	/* a command by its words */
+	GO_COMMAND,
+	GO_PALETTE, GO_HELP,	/* about the thing */
+	GO_MENU		/* of the thing, at row and col */
+};
+
+struct go {
+	enum go_kind kind;
+	struct thing thing;
+	const struct action *action;
+	uint32_t user, project;
+	int64_t event;
+	const struct preview *preview;	/* of a page that stays */
+	struct request *request;	/* is released */
+	enum command command;
+	int row, col;
+	char text[TOAST_MAX];
+};
+
+#endif

@@ -1,0 +1,20 @@
+/* verb.h: which verbs go with which things. */
+#ifndef SCREEN_FRAME_VERB_H
+#define SCREEN_FRAME_VERB_H
+
+#include "action/core/action.h"
+#include "screen/frame/thing.h"
+#include "ui/key.h"
+
+/* "project create", "undo"; NULL: there is no such action. */
+const struct action *verb_called(const char *name);
+/* Does it apply to such a thing? */
+bool verb_fits(const struct app *app, const struct action *action,
+	       const struct thing *thing);
+/* Does the parameter take such a thing? */
+bool verb_takes(const struct param *param, const struct thing *thing);
+/* The action on this thing that has this key; NULL: none. */
+const struct action *verb_of_key(const struct app *app, const struct thing *thing,
+				 const struct key *key);
+
+#endif

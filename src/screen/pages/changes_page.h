@@ -1,0 +1,12 @@
+/* changes_page.h: all that a change moves, as a page. */
+#ifndef SCREEN_PAGES_CHANGES_PAGE_H
+#define SCREEN_PAGES_CHANGES_PAGE_H
+
+#include "screen/panel/move_list.h"
+
+void changes_push(struct screen *screen, const char *title,
+		  const struct preview *preview);
+void changes_push_list(struct screen *screen, const char *title,
+		       const struct move_list *list);
+
+#endif

@@ -1,0 +1,62 @@
+/* panel_table.c: the rows of the panel as a table: added, counted, put in order. */
+#include "screen/panel/panel.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void panel_empty(struct panel *panel)
+{
+	panel->n = panel->n_all = panel->reached = panel->downgraded = 0;
+	panel->changed = panel->up = panel->down = panel->elsewhere = 0;
+	panel->refused = NULL;
+}
+
+void panel_add(struct panel *panel, enum thing_kind kind,
+	       const struct panel_row *row)
+{
+	struct thing thing = thing_of(panel->screen->app, kind, row->who);
+
+	panel->rows = mem_grow(panel->rows, panel->n_all, &panel->cap,
+			       sizeof(*panel->rows));
+	panel->rows[panel->n_all] = *row;
+	panel->rows[panel->n_all++].id = thing_hash(&thing);
+}
+
+void panel_count(struct panel *panel)
+{
+	size_t i;
+
+	for (i = 0; i < panel->n_all; i++) {
+		const struct panel_row *row = &panel->rows[i];
+
+		if (row->who == ANYONE)
+			continue;
+		panel->reached += row->effective > 0;
+		panel->downgraded += row->effective < row->granted;
+	}
+}
+
+static int rank_of(const struct panel_row *row)
+{
+	return row->changed ? 0 : row->effective < row->granted ? 1 : 2;
+}
+
+/* Stable: each in the order it came. */
+void panel_arrange(struct panel *panel)
+{
+	struct panel_row *sorted = mem_array(panel->n_all + 1, sizeof(*sorted));
+	size_t i, n = 0, upto[3];
+	int pass;
+
+	for (pass = 0; pass < 3; pass++) {
+		for (i = 0; i < panel->n_all; i++)
+			if (rank_of(&panel->rows[i]) == pass)
+				sorted[n++] = panel->rows[i];
+		upto[pass] = n;
+	}
+	free(panel->rows);
+	panel->rows = sorted;
+	panel->cap = panel->n_all + 1;
+	panel->n = upto[panel->only_changed ? 0 : panel->only_down ? 1 : 2];
+}
