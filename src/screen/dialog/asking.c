@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "screen/frame/verb.h"
 
 /* ---- which fields ----------------------------------------------------------------- */
 
