@@ -122,12 +122,13 @@ static void handle(struct loop *loop, const struct key *typed)
 		pages->dirty = true;
 		return;
 	}
-	pages_key(pages, key);
-	/* The pages were told (they lock what must be locked); now stop. */
 	if (key->mods == KEY_CTRL && key->code == 'z') {
 		term_suspend();
 		loop->winch = term_take_winch() || loop->winch;
+		pages->dirty = true;
+		return;
 	}
+	pages_key(pages, key);
 }
 
 /* Terminals without bracketed paste: many printable characters at once were not

@@ -31,6 +31,12 @@ void pages_pop(struct pages *pages)
 	pages->dirty = true;
 }
 
+void pages_to_base(struct pages *pages)
+{
+	while (pages->n > 1)
+		pages_pop(pages);
+}
+
 void pages_key(struct pages *pages, const struct key *key)
 {
 	struct key meant;

@@ -47,6 +47,7 @@ struct pages {
 
 void pages_push(struct pages *pages, struct page *page);	/* takes it */
 void pages_pop(struct pages *pages);
+void pages_to_base(struct pages *pages);	/* closes all above it */
 void pages_key(struct pages *pages, const struct key *key);
 void pages_draw(struct pages *pages, struct canvas *canvas);
 void pages_changed(struct pages *pages);

@@ -164,8 +164,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	make(self);
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    command == CMD_MENU) {
 		pages_pop(pages);

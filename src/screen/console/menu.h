@@ -36,7 +36,5 @@ int menu_order(const struct action *action);
 /* menu_reason.c: fill in why and whole of an action's item. */
 void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 		 struct arena *arena, struct item *item);
-/* "Groups with access": a word or two for menus and hints. */
-const char *menu_label(const struct action *action, struct arena *arena);
 
 #endif

@@ -63,7 +63,8 @@ int menu_order(const struct action *action)
 	return i < COUNT_OF(known) ? known[i].order : ORDER_OTHER;
 }
 
-const char *menu_label(const struct action *action, struct arena *arena)
+/* "Groups with access": a word or two. */
+static const char *menu_label(const struct action *action, struct arena *arena)
 {
 	size_t i = known_at(action);
 	char *label, *s;

@@ -118,13 +118,6 @@ static void begin(struct palette *self, const struct action *action)
 					.action = action };
 }
 
-/* Also when the palette stood over a page. */
-static void to_the_desk(struct pages *pages)
-{
-	while (pages->n > 1)
-		pages_pop(pages);
-}
-
 /* Only the words of the action stand in the line. */
 static bool is_bare(const struct palette *self, const struct action *action)
 {
@@ -160,11 +153,11 @@ static void enter(struct palette *self)
 	case ENTRY_COMMAND:
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = entry.command };
-		to_the_desk(screen->pages);
+		pages_to_base(screen->pages);
 		break;
 	case ENTRY_GO:
 		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
-		to_the_desk(screen->pages);
+		pages_to_base(screen->pages);
 		break;
 	default:
 		break;

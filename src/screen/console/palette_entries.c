@@ -81,7 +81,8 @@ bool palette_start(struct screen *screen, const struct action *action,
 	return complete;
 }
 
-void palette_usage(const struct action *action, struct buf *out)
+/* ": Project, [People], Level": what the action takes, by its labels. */
+static void usage(const struct action *action, struct buf *out)
 {
 	const struct param *param = action->params;
 	const char *before = ": ";
@@ -238,15 +239,15 @@ static void add_run(struct palette *palette)
 	const struct action *action = typed_action(palette);
 	const char *why;
 	struct entry *entry;
-	struct buf usage;
+	struct buf words;
 
 	if (!action)
 		return;
-	buf_init(&usage, 2048);
-	palette_usage(action, &usage);
+	buf_init(&words, 2048);
+	usage(action, &words);
 	entry = add(palette, ENTRY_RUN, arena_printf(&palette->arena,
 		    "Run: %s%s%s%s", action->noun ? action->noun : "",
-		    action->noun ? " " : "", action->verb, buf_text(&usage)),
+		    action->noun ? " " : "", action->verb, buf_text(&words)),
 		    "", action->flags & ACTION_WRITES ?
 		    "first shows what changes" : "shows its text");
 	why = refusal(palette, action);
@@ -255,7 +256,7 @@ static void add_run(struct palette *palette)
 		entry->note = why;
 	}
 	entry->action = action;
-	buf_release(&usage);
+	buf_release(&words);
 }
 
 static void fill_help(struct palette *palette)

@@ -35,7 +35,5 @@ struct palette {
 
 /* palette_entries.c: make the entries for what is typed. */
 void palette_fill(struct palette *palette);
-/* ": Project, [People], Level": what the action takes, by its labels. */
-void palette_usage(const struct action *action, struct buf *out);
 
 #endif

@@ -226,8 +226,6 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (key->code != KEY_MOUSE)
 		pages->toast[0] = '\0';
 	if (command != CMD_ESC && key->code != KEY_F10)

@@ -250,19 +250,14 @@ bool drafts_take(struct dialog_page *page)
 	return form_changed(&page->form);
 }
 
-size_t drafts_count(struct screen *screen)
+size_t drafts_lost(struct screen *screen)
 {
 	const struct drafts *drafts = all_drafts(screen);
 	size_t i, n = 0;
 
-	for (i = 0; i < drafts->n; i++)
+	for (i = 0; i < drafts->n && !lasts(screen); i++)
 		n += is_here(screen, &drafts->v[i]);
 	return n;
-}
-
-size_t drafts_lost(struct screen *screen)
-{
-	return lasts(screen) ? 0 : drafts_count(screen);
 }
 
 /* ---- coming back to one ------------------------------------------------------------ */

@@ -13,7 +13,6 @@ bool drafts_keep(struct dialog_page *page);
 void drafts_forget(struct dialog_page *page);
 /* Put a draft into the form just loaded; true if there was one. */
 bool drafts_take(struct dialog_page *page);
-size_t drafts_count(struct screen *screen);
 /* Those that go with this console: of a demo, whose drafts are not written. */
 size_t drafts_lost(struct screen *screen);
 /* The handler's answer: the newest one (e); or list them (:drafts). */

@@ -12,16 +12,9 @@ bool as_of_mode_on(const struct screen *screen)
 	return as_of_on(screen->app);
 }
 
-static void to_the_desk(struct pages *pages)
-{
-	while (pages->n > 1)
-		pages_pop(pages);
-}
-
 void as_of_mode_to(struct screen *screen, int64_t seq)
 {
 	struct error err;
-	struct buf text;
 	char when[24];
 	bool good;
 
@@ -30,15 +23,12 @@ void as_of_mode_to(struct screen *screen, int64_t seq)
 	good = as_of_begin(screen->app, when, &err);
 	screen_aged(screen);
 	if (good) {
-		to_the_desk(screen->pages);
+		pages_to_base(screen->pages);
 		pages_toast(screen->pages, "This is what event %lld left. It only "
 			    "reads; Esc comes back to now.", (long long)seq);
 		return;
 	}
-	buf_init(&text, TOAST_MAX);
-	request_error(&err, &text);
-	pages_toast(screen->pages, "%s", buf_text(&text));
-	buf_release(&text);
+	request_toast(screen, "", &err);
 }
 
 bool as_of_mode_end(struct screen *screen)

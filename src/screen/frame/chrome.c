@@ -274,3 +274,16 @@ void chrome_rule(struct canvas *canvas, int row, int col, int cols,
 		canvas_text(canvas, row, at, 1, 0, " ");
 	}
 }
+
+bool chrome_page(struct screen *screen, struct canvas *canvas,
+		 const struct hint *hints, const char *title, const char *right,
+		 struct area *content)
+{
+	if (!chrome_draw(screen, canvas, hints, content))
+		return false;
+	chrome_rule(canvas, content->row, 0, content->cols, title, right,
+		    STYLE_BOLD);
+	content->row++;
+	content->rows--;
+	return true;
+}

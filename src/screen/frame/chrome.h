@@ -17,6 +17,10 @@ struct hint { const char *key, *word; };
  * clear line drawn, where the screen is too small for anything. */
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content);
+/* The same with a title on a rule above the content, and words at its right end. */
+bool chrome_page(struct screen *screen, struct canvas *canvas,
+		 const struct hint *hints, const char *title, const char *right,
+		 struct area *content);
 /* Only the hints, over what stands there: for pages that lie over others. */
 void chrome_hints(struct screen *screen, struct canvas *canvas,
 		  const struct hint *hints);

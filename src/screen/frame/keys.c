@@ -1,10 +1,9 @@
 /* keys.c: which key does what in the console (SCREENS 5). */
 #include "screen/frame/keys.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "action/core/action.h"
+#include "base/attr.h"
 
 static const struct binding table[] = {
 	{ CMD_OPEN, { "Enter" }, "open",
@@ -77,12 +76,6 @@ static const struct binding table[] = {
 	  "Close one layer; on the lists: quit" },
 };
 
-static const struct { const char *keys, *help; } moves[] = {
-	{ "Up Down j k", "Move" },
-	{ "PgUp PgDn", "Move by a page" },
-	{ "Home End g G", "First and last row" },
-};
-
 static const struct { const char *name; uint32_t code; unsigned mods; } named[] = {
 	{ "Enter", KEY_ENTER, 0 }, { "Esc", KEY_ESC, 0 }, { "Tab", KEY_TAB, 0 },
 	{ "Shift-Tab", KEY_BACKTAB, 0 }, { "Backspace", KEY_BACKSPACE, 0 },
@@ -153,110 +146,4 @@ enum command keys_command(const struct key *key)
 			if (key_is(key, table[i].keys[k]))
 				return table[i].command;
 	return CMD_NONE;
-}
-
-static void print_row(struct buf *out, const char *keys, const char *help)
-{
-	size_t n = strlen(keys);
-
-	buf_printf(out, "  %s", keys);
-	buf_pad(out, ' ', n < 20 ? 20 - n : 1);
-	buf_printf(out, "%s\n", help);
-}
-
-static void print_binding(struct buf *out, const struct binding *binding)
-{
-	char keys[64] = "", help[64];
-	size_t k, n = 0;
-
-	for (k = 0; k < COUNT_OF(binding->keys) && binding->keys[k]; k++) {
-		size_t len = strlen(binding->keys[k]);
-
-		if (n + len + 2 > sizeof(keys))
-			break;
-		if (n)
-			keys[n++] = ' ';
-		memcpy(keys + n, binding->keys[k], len + 1);
-		n += len;
-	}
-	if (binding->help) {
-		print_row(out, n ? keys : "(in the palette)", binding->help);
-		return;
-	}
-	snprintf(help, sizeof(help), "Tab %d",
-		 (int)binding->command - CMD_TAB + 1);
-	print_row(out, keys, help);
-}
-
-/* Does a word of one list stand in the other? */
-static bool overlap(const char *a, const char *b)
-{
-	size_t n, m;
-	const char *w, *v;
-
-	for (w = a; w && *w; w += n + strspn(w + n, " ,")) {
-		n = strcspn(w, " ,");
-		for (v = b; v && *v; v += m + strspn(v + m, " ,")) {
-			m = strcspn(v, " ,");
-			if (n == m && strncmp(w, v, n) == 0)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* Two actions with one key on one thing.  (An action's key goes before the
- * console's on the things it applies to.) */
-static size_t print_conflicts(struct buf *out)
-{
-	const struct action *const *all;
-	size_t n, i, j, found = 0;
-
-	all = actions(&n);
-	for (i = 0; i < n; i++)
-		for (j = i + 1; all[i]->key && j < n; j++) {
-			if (!all[j]->key ||
-			    strcmp(all[i]->key, all[j]->key) != 0 ||
-			    !overlap(all[i]->on, all[j]->on))
-				continue;
-			buf_printf(out, "  %s is both \"%s\" and \"%s\"\n",
-				   all[i]->key, all[i]->summary,
-				   all[j]->summary);
-			found++;
-		}
-	return found;
-}
-
-static void print_actions(struct buf *out)
-{
-	const struct action *const *all;
-	char help[256];
-	size_t n, i;
-
-	all = actions(&n);
-	for (i = 0; i < n; i++)
-		if (all[i]->key) {
-			snprintf(help, sizeof(help), all[i]->on ?
-				 "%s (on: %s)" : "%s (on the list of: %s)",
-				 all[i]->summary, all[i]->on ? all[i]->on :
-				 all[i]->noun);
-			print_row(out, all[i]->key, help);
-		}
-}
-
-void keys_print(struct buf *out)
-{
-	size_t i;
-
-	buf_adds(out, "Moving\n");
-	for (i = 0; i < COUNT_OF(moves); i++)
-		print_row(out, moves[i].keys, moves[i].help);
-	buf_adds(out, "Console\n");
-	for (i = 0; i < COUNT_OF(table); i++)
-		print_binding(out, &table[i]);
-	buf_adds(out, "On the focused thing, before all others\n");
-	print_actions(out);
-	buf_adds(out, "Conflicts\n");
-	if (print_conflicts(out) == 0)
-		buf_adds(out, "  none\n");
 }

@@ -1,11 +1,9 @@
-/* keys.h: the one table of keys: dispatch, hints, help and `help keys` are made
- * from it. */
+/* keys.h: the one table of keys: dispatch, hints and help are made from it. */
 #ifndef SCREEN_FRAME_KEYS_H
 #define SCREEN_FRAME_KEYS_H
 
 #include <stddef.h>
 
-#include "base/buf.h"
 #include "ui/key.h"
 
 enum command {
@@ -37,7 +35,5 @@ enum command keys_command(const struct key *key);
 bool key_from_name(const char *name, struct key *out);
 /* Is this key the one called so ("S", "Ctrl-P", "F8", "Enter")? */
 bool key_is(const struct key *key, const char *name);
-/* The effective table, moving keys and action keys too, and conflicts. */
-void keys_print(struct buf *out);
 
 #endif

@@ -67,10 +67,7 @@ static void back(struct bare *self)
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct bare *self = (struct bare *)page;
-	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (key->code == KEY_MOUSE)
 		return true;
 	if (key->code == KEY_PGDN || key->code == KEY_DOWN) {

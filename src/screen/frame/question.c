@@ -62,8 +62,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct asking *self = (struct asking *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return true;		/* the loop's business */
 	if (command == CMD_ESC || key->code == KEY_F10 ||
 	    (!self->type && (command == CMD_QUIT || key->code == 'n'))) {
 		pages_pop(pages);

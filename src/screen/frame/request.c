@@ -122,3 +122,14 @@ void request_error(const struct error *err, struct buf *out)
 		buf_release(&way);
 	}
 }
+
+void request_toast(struct screen *screen, const char *before,
+		   const struct error *err)
+{
+	struct buf text;
+
+	buf_init(&text, TOAST_ROOM);
+	request_error(err, &text);
+	pages_toast(screen->pages, "%s%s", before, buf_text(&text));
+	buf_release(&text);
+}

@@ -35,5 +35,8 @@ void request_line(const struct request *request, struct buf *out);
 void request_text(const struct result *result, struct buf *out);
 /* "You have no ...; needs Can Edit. Ask an Admin." on one line. */
 void request_error(const struct error *err, struct buf *out);
+/* It on the message line, after these words. */
+void request_toast(struct screen *screen, const char *before,
+		   const struct error *err);
 
 #endif

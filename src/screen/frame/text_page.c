@@ -146,7 +146,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		self->left += 8;
 		break;
 	default:
-		return command != CMD_REPAINT && command != CMD_SUSPEND;
+		break;
 	}
 	return true;
 }

@@ -80,14 +80,11 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	(void)pages;
 	snprintf(leave, sizeof(leave), "leave out the %zu blocked",
 		 self->count[BULK_BLOCKED]);
-	if (!chrome_draw(self->screen, canvas,
-			 hints + (ask || bulk_commands(self) ? 0 : 1), &area))
+	if (!chrome_page(self->screen, canvas,
+			 hints + (ask || bulk_commands(self) ? 0 : 1),
+			 "Before it is saved", self->irreversible ?
+			 "cannot be undone" : "nothing is saved yet", &area))
 		return;
-	chrome_rule(canvas, area.row, 0, area.cols, "Before it is saved",
-		    self->irreversible ? "cannot be undone" :
-		    "nothing is saved yet", STYLE_BOLD);
-	area.row++;
-	area.rows--;
 	if (type)
 		draw_question(self, canvas, &area);
 	lines_draw(&self->lines, canvas, &area, !type);
@@ -101,25 +98,20 @@ static void run(struct bulk *self, struct pages *pages)
 	struct screen *screen = self->screen;
 	struct result result;
 	struct error err;
-	struct buf text;
+	const char *summary = self->request.action->summary;
 	size_t n = bulk_commands(self);
-	bool ok;
 
 	error_clear(&err);
-	buf_init(&text, TOAST_ROOM);
-	ok = bulk_run(self, &result, &err);
-	if (ok) {
+	if (bulk_run(self, &result, &err)) {
 		list_unmark(&self->view->list);
-		buf_printf(&text, "Saved %zu at once: %s", n, result.message ?
-			   result.message : self->request.action->summary);
 		pages_pop(pages);	/* frees self */
 		screen_aged(screen);
+		pages_toast(pages, "Saved %zu at once: %s", n,
+			    result.message ? result.message : summary);
 	} else {
-		request_error(&err, &text);
+		request_toast(screen, "", &err);
 	}
 	result_release(&result);
-	pages_toast(pages, "%s", buf_text(&text));
-	buf_release(&text);
 }
 
 static bool typed_right(const struct bulk *self)
@@ -137,8 +129,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	bool yes = !key->mods && (self->irreversible ?
 				  key->code == KEY_ENTER : key->code == 'y');
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || command == CMD_QUIT) {
 		pages_pop(pages);
 		pages_toast(pages, "Nothing was changed; the rows stay marked.");

@@ -22,19 +22,11 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	};
 	struct changes_page *self = (struct changes_page *)page;
 	struct area area;
-	struct buf totals;
 
 	(void)pages;
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
-	buf_init(&totals, 200);
-	move_list_totals(&self->moves, &totals);
-	chrome_rule(canvas, area.row, 0, area.cols, self->title,
-		    buf_text(&totals), STYLE_BOLD);
-	buf_release(&totals);
-	area.row++;
-	area.rows--;
-	move_list_draw(&self->moves, canvas, &area, true);
+	if (chrome_page(self->screen, canvas, hints, self->title,
+			move_list_totals(&self->moves), &area))
+		move_list_draw(&self->moves, canvas, &area, true);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -42,8 +34,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct changes_page *self = (struct changes_page *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (move_list_key(&self->moves, key))
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||

@@ -89,8 +89,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct choose *self = (struct choose *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || key->code == KEY_F10) {
 		pages_pop(pages);
 	} else if (key->code == KEY_ENTER) {

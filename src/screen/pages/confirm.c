@@ -192,8 +192,6 @@ static bool run(struct confirm *self, struct result *result, struct error *err)
 static void failed(struct confirm *self, struct pages *pages,
 		   const struct error *err)
 {
-	struct buf text;
-
 	if (strcmp(err->code, "STALE") == 0) {
 		struct error again;
 
@@ -204,10 +202,7 @@ static void failed(struct confirm *self, struct pages *pages,
 			    "meanwhile. Look again.");
 		return;
 	}
-	buf_init(&text, TOAST_ROOM);
-	request_error(err, &text);
-	pages_toast(pages, "%s", buf_text(&text));
-	buf_release(&text);
+	request_toast(self->screen, "", err);
 }
 
 static void go(struct confirm *self, struct pages *pages)
@@ -324,8 +319,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct confirm *self = (struct confirm *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (key->code == KEY_MOUSE) {
 		mouse(self, pages, key);
 		return true;

@@ -140,13 +140,9 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	char title[48];
 
 	(void)pages;
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
 	snprintf(title, sizeof(title), "Event %lld", (long long)self->seq);
-	chrome_rule(canvas, area.row, 0, area.cols, title, "", STYLE_BOLD);
-	area.row++;
-	area.rows--;
-	lines_draw(&self->lines, canvas, &area, true);
+	if (chrome_page(self->screen, canvas, hints, title, "", &area))
+		lines_draw(&self->lines, canvas, &area, true);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -154,8 +150,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct eventpage *self = (struct eventpage *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	pages->dirty = true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK)
 		pages_pop(pages);

@@ -10,9 +10,8 @@
 #include "base/mem.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/filter_line.h"
 #include "screen/frame/request.h"
-#include "ui/input.h"
-#include "ui/list.h"
 
 enum { NUMBER, WHEN, WHO, WHAT, STATE };
 
@@ -24,8 +23,7 @@ struct history {
 	struct past_row { const struct past_event *event; const char *state; } *v;
 	size_t n;
 	struct list list;
-	struct input filter;
-	bool typing;
+	struct filter_line filter;
 	char refused[640];		/* why there is no list, or "" */
 };
 
@@ -137,24 +135,11 @@ static void fill(struct history *self)
 
 /* ---- drawing --------------------------------------------------------------------------- */
 
-static void draw_filter(struct history *self, struct canvas *canvas,
-			struct area *area)
-{
-	if (!self->typing && !self->filter.n)
-		return;
-	canvas_text(canvas, area->row, 1, 1, STYLE_BOLD, "/");
-	input_draw(&self->filter, canvas, area->row, 3, 24, self->typing);
-	canvas_printf(canvas, area->row, 29, area->cols - 29, 0, "%zu of %zu",
-		      self->list.n_shown, self->n);
-	area->row++;
-	area->rows--;
-}
-
 static const char *nothing(const struct history *self)
 {
 	if (self->refused[0])
 		return self->refused;
-	return self->filter.n ? "No match. Esc clears." :
+	return self->filter.input.n ? "No match. Esc clears." :
 		"Nothing of yours happened yet.";
 }
 
@@ -170,21 +155,19 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	char right[64];
 
 	(void)pages;
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
 	snprintf(right, sizeof(right), "%zu event%s%s", self->n,
 		 self->n == 1 ? "" : "s", app_reads_all(self->screen->app) ?
 		 "" : " of yours");
-	chrome_rule(canvas, area.row, 0, area.cols, "History", right, STYLE_BOLD);
-	area.row++;
-	area.rows--;
-	draw_filter(self, canvas, &area);
+	if (!chrome_page(self->screen, canvas, hints, "History", right, &area))
+		return;
+	filter_line_draw(&self->filter, &self->list, canvas, &area, 24, 29, self->n,
+			 true);
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
-		  !self->typing);
+		  !self->filter.typing);
 	if (self->list.n_shown || area.rows < 2)
 		return;
 	canvas_text(canvas, area.row + 1, 2, area.cols - 3, 0, nothing(self));
-	if (!self->typing)
+	if (!self->filter.typing)
 		canvas_cursor(canvas, area.row + 1, 2);
 }
 
@@ -204,23 +187,6 @@ bool history_key(struct screen *screen, int64_t seq, const struct key *key)
 		as_of_mode_to(screen, seq);
 	else
 		return false;
-	return true;
-}
-
-static bool typing_key(struct history *self, const struct key *key)
-{
-	if (keys_command(key) == CMD_ESC ||
-	    (key->code == KEY_BACKSPACE && !self->filter.n)) {
-		self->typing = false;
-		input_set(&self->filter, "");
-		list_filter(&self->list, "");
-	} else if (key->code == KEY_ENTER || key->code == KEY_TAB) {
-		self->typing = false;
-	} else if (key->code == KEY_UP || key->code == KEY_DOWN) {
-		(void)list_key(&self->list, key);
-	} else if (input_key(&self->filter, key)) {
-		list_filter(&self->list, self->filter.text);
-	}
 	return true;
 }
 
@@ -245,18 +211,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
-	if (self->typing)
-		return typing_key(self, key);
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
-	if (command == CMD_FILTER || key->code == KEY_PASTE) {
-		self->typing = true;
-		return command == CMD_FILTER || typing_key(self, key);
-	}
-	if (command == CMD_ESC && self->filter.n) {
-		input_set(&self->filter, "");
-		list_filter(&self->list, "");
-	} else if (command == CMD_ESC || command == CMD_QUIT ||
+	if (filter_line_key(&self->filter, &self->list, key))
+		return true;
+	if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK || command == CMD_HISTORY) {
 		pages_pop(pages);
 	} else if (command == CMD_PALETTE || command == CMD_HELP) {

@@ -59,8 +59,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 	(void)pages;
 	fill_hints(self, hints);
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
 	if (!self->made)
 		self->make(&self->lines, self->screen, &self->thing);
 	self->made = true;
@@ -68,11 +66,9 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		 self->screen->around.path,
 		 thing_name(self->screen->app, &self->thing),
 		 self->about[0] ? " > " : "", self->about);
-	chrome_rule(canvas, area.row, 0, area.cols, title,
-		    thing_label(self->screen->app, &self->thing), STYLE_BOLD);
-	area.row++;
-	area.rows--;
-	lines_draw(&self->lines, canvas, &area, true);
+	if (chrome_page(self->screen, canvas, hints, title,
+			thing_label(self->screen->app, &self->thing), &area))
+		lines_draw(&self->lines, canvas, &area, true);
 }
 
 static void follow(struct thingpage *self)
@@ -112,8 +108,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct screen *screen = self->screen;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (own_key(self, command, key))
 		return true;
 	if (command == CMD_OPEN) {

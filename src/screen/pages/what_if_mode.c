@@ -82,30 +82,19 @@ static void fill(struct whatif *self)
 
 /* ---- apply and drop ------------------------------------------------------------ */
 
-static void to_the_desk(struct pages *pages)
-{
-	while (pages->n > 1)
-		pages_pop(pages);
-}
-
 static void apply(struct screen *screen)
 {
 	struct result result;
 	struct error err;
-	struct buf text;
 
 	error_clear(&err);
 	if (what_if_commit(screen->app, &result, &err)) {
 		screen->fallen[0] = '\0';
-		to_the_desk(screen->pages);
+		pages_to_base(screen->pages);
 		change_news_saved(screen, &result, "What was tried is saved.");
 	} else {
-		buf_init(&text, TOAST_ROOM);
-		buf_adds(&text, "Not applied: ");
-		request_error(&err, &text);
 		screen_aged(screen);
-		pages_toast(screen->pages, "%s", buf_text(&text));
-		buf_release(&text);
+		request_toast(screen, "Not applied: ", &err);
 	}
 	result_release(&result);
 }
@@ -114,7 +103,7 @@ static void drop(struct screen *screen)
 {
 	what_if_drop(screen->app);
 	screen->fallen[0] = '\0';
-	to_the_desk(screen->pages);
+	pages_to_base(screen->pages);
 	screen_aged(screen);
 	pages_toast(screen->pages, "What-if is over; nothing was saved.");
 }
@@ -214,7 +203,6 @@ static void draw_parts(struct whatif *self, struct canvas *canvas,
 {
 	size_t n = what_if_steps(self->screen->app);
 	struct area steps = { area.row + 1, 0, 0, area.cols };
-	struct buf totals;
 	char title[80];
 
 	snprintf(title, sizeof(title), "What-if: %zu step%s", n, plural(n));
@@ -226,12 +214,10 @@ static void draw_parts(struct whatif *self, struct canvas *canvas,
 	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
 	area.rows -= steps.rows + 3;
 	area.row += steps.rows + 2;
-	buf_init(&totals, 200);
-	move_list_totals(&self->moves, &totals);
 	chrome_rule(canvas, area.row - 1, 0, area.cols,
-		    "Against what is saved", buf_text(&totals), STYLE_BOLD |
+		    "Against what is saved", move_list_totals(&self->moves),
+		    STYLE_BOLD |
 		    (self->zone == PEOPLE ? STYLE_UNDERLINE : 0));
-	buf_release(&totals);
 	move_list_draw(&self->moves, canvas, &area, self->zone == PEOPLE);
 	draw_buttons(self, canvas, area.row + area.rows);
 }
@@ -257,7 +243,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 static void move(struct whatif *self, int by)
 {
-	self->moves.typing = false;
+	self->moves.filter.typing = false;
 	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
 }
 
@@ -286,8 +272,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct whatif *self = (struct whatif *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (key_is(key, "F8"))
 		ask_apply(self);
 	else if (command == CMD_NEXT_ZONE || command == CMD_PREV_ZONE)

@@ -109,13 +109,10 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	char title[512];
 
 	(void)pages;
-	if (!chrome_draw(self->screen, canvas, hints, &area))
-		return;
 	snprintf(title, sizeof(title), "Why: %s on %s",
 		 thing_name(app, &self->user), thing_name(app, &self->project));
-	chrome_rule(canvas, area.row, 0, area.cols, title, "", STYLE_BOLD);
-	area.row++;
-	area.rows--;
+	if (!chrome_page(self->screen, canvas, hints, title, "", &area))
+		return;
 	if (user == NOBODY || project == NOBODY) {
 		canvas_text(canvas, area.row, 2, area.cols - 2, 0,
 			    "It is no longer there.");
@@ -134,8 +131,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 	const struct line *line;
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (self->fixing && key->code >= '1' && key->code <= '9') {
 		self->fixing = false;
 		fix_choice_take(screen, &self->detail, (int)(key->code - '0'));

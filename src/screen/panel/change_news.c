@@ -29,11 +29,9 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
-	if (screen->last->n) {
-		buf_adds(&text, " ");
-		move_list_totals(screen->last, &text);
-		buf_adds(&text, "; v lists them.");
-	}
+	if (screen->last->n)
+		buf_printf(&text, " %s; v lists them.",
+			   move_list_totals(screen->last));
 	if (!tried && result->undid)
 		buf_adds(&text, " U does it again.");
 	else if (tried || (result->event && !result->irreversible))

@@ -31,7 +31,7 @@ void detail_stale(struct detail *detail)
 	detail->made = false;
 }
 
-void detail_list_cans(unsigned cans, struct buf *out)
+static void list_cans(unsigned cans, struct buf *out)
 {
 	bool any = false;
 	int can;
@@ -203,7 +203,7 @@ static void step_result(struct detail_job *job)
 	buf_init(&text, 1024);
 	if (lost) {
 		buf_adds(&text, "  loses: ");
-		detail_list_cans(lost, &text);
+		list_cans(lost, &text);
 	}
 	line = lines_pair(job->lines, LABEL, "= result", "%s%s",
 			  level_label(a->effective), buf_text(&text));

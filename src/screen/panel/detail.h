@@ -26,7 +26,4 @@ void detail_make_asset(struct detail *detail, struct screen *screen,
 		       uint32_t user, uint32_t asset);
 void detail_stale(struct detail *detail);
 
-/* The level as a verb: "can view". */
-void detail_list_cans(unsigned cans, struct buf *out);
-
 #endif

@@ -231,10 +231,9 @@ void move_list_copy(struct move_list *moves, const struct move_list *from)
 	list_refresh(&moves->list);
 }
 
-void move_list_totals(const struct move_list *moves, struct buf *out)
+const char *move_list_totals(const struct move_list *moves)
 {
-	buf_adds(out, moves->verdict ? moves->verdict :
-		 "nobody's level changes");
+	return moves->verdict ? moves->verdict : "nobody's level changes";
 }
 
 size_t move_list_projects(const struct move_list *moves, const char *project_id)
@@ -269,38 +268,12 @@ static void open_why(struct move_list *moves)
 						 .project = p };
 }
 
-static bool typing_key(struct move_list *moves, const struct key *key)
-{
-	if (keys_command(key) == CMD_ESC ||
-	    (key->code == KEY_BACKSPACE && !moves->filter.n)) {
-		moves->typing = false;
-		input_set(&moves->filter, "");
-		list_filter(&moves->list, "");
-	} else if (key->code == KEY_ENTER || key->code == KEY_TAB) {
-		moves->typing = false;
-	} else if (key->code == KEY_UP || key->code == KEY_DOWN) {
-		(void)list_key(&moves->list, key);
-	} else if (input_key(&moves->filter, key)) {
-		list_filter(&moves->list, moves->filter.text);
-	}
-	return true;
-}
-
 bool move_list_key(struct move_list *moves, const struct key *key)
 {
 	enum command command = keys_command(key);
 
-	if (moves->typing)
-		return typing_key(moves, key);
-	if (command == CMD_FILTER || key->code == KEY_PASTE) {
-		moves->typing = true;
-		return command == CMD_FILTER || typing_key(moves, key);
-	}
-	if (command == CMD_ESC && moves->filter.n) {
-		input_set(&moves->filter, "");
-		list_filter(&moves->list, "");
+	if (filter_line_key(&moves->filter, &moves->list, key))
 		return true;
-	}
 	if (command == CMD_OPEN || command == CMD_WHY) {
 		open_why(moves);
 		return true;
@@ -313,22 +286,15 @@ void move_list_draw(struct move_list *moves, struct canvas *canvas,
 {
 	struct area at = *area;
 
-	if (moves->typing || moves->filter.n) {
-		canvas_text(canvas, at.row, at.col + 1, 1, STYLE_BOLD, "/");
-		input_draw(&moves->filter, canvas, at.row, at.col + 3, 30,
-			   focused && moves->typing);
-		canvas_printf(canvas, at.row, at.col + 36, at.cols - 36, 0,
-			      "%zu of %zu", moves->list.n_shown, moves->n);
-		at.row++;
-		at.rows--;
-	}
+	filter_line_draw(&moves->filter, &moves->list, canvas, &at, 30, 36,
+			 moves->n, focused);
 	list_draw(&moves->list, canvas, at.row, at.col, at.rows, at.cols,
-		  focused && !moves->typing);
+		  focused && !moves->filter.typing);
 	if (moves->list.n_shown || at.rows < 2)
 		return;
 	canvas_text(canvas, at.row + 1, at.col + 2, at.cols - 3, 0,
-		    moves->filter.n ? "No match. Esc clears." :
+		    moves->filter.input.n ? "No match. Esc clears." :
 		    "Nobody's level changes.");
-	if (focused && !moves->typing)
+	if (focused && !moves->filter.typing)
 		canvas_cursor(canvas, at.row + 1, at.col + 2);
 }

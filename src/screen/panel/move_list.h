@@ -5,10 +5,8 @@
 #define SCREEN_PANEL_MOVE_LIST_H
 
 #include "action/judge/verdict.h"
-#include "screen/frame/lines.h"
+#include "screen/frame/filter_line.h"
 #include "screen/frame/screen.h"
-#include "ui/input.h"
-#include "ui/list.h"
 
 struct move {
 	const char *user_id, *user;	/* "anonymous" for the web visitor */
@@ -26,8 +24,7 @@ struct move_list {
 	const char *verdict;
 	size_t projects;	/* of which something moves */
 	struct list list;
-	struct input filter;
-	bool typing;		/* in the filter */
+	struct filter_line filter;
 };
 
 void move_list_init(struct move_list *moves, struct screen *screen);
@@ -37,7 +34,7 @@ void move_list_fill(struct move_list *moves, const struct preview *preview);
 /* A copy of all rows. */
 void move_list_copy(struct move_list *moves, const struct move_list *from);
 /* verdict_text of it. */
-void move_list_totals(const struct move_list *moves, struct buf *out);
+const char *move_list_totals(const struct move_list *moves);
 /* Projects with a change, but for this one. */
 size_t move_list_projects(const struct move_list *moves, const char *project_id);
 /* Move, filter, sort by the title row; Enter and w open the why page of the row.

@@ -68,8 +68,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 	size_t i;
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    command == CMD_COLUMNS) {
 		pages_pop(pages);

@@ -51,8 +51,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct markline *self = (struct markline *)page;
 	enum command command = keys_command(key);
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || key->code == KEY_F10 ||
 	    (key->code == KEY_BACKSPACE && !self->input.n)) {
 		pages_pop(pages);

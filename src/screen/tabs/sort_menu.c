@@ -48,8 +48,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 	enum popup_answer answer;
 
-	if (command == CMD_REPAINT || command == CMD_SUSPEND)
-		return false;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK) {
 		pages_pop(pages);
 		return true;

@@ -192,7 +192,8 @@ size_t view_marked(struct view *view, struct thing *out, size_t most)
 	return n;
 }
 
-void view_count(struct view *view, size_t *shown, size_t *total)
+/* Rows that are no headings. */
+static void count_rows(struct view *view, size_t *shown, size_t *total)
 {
 	size_t i;
 
@@ -259,7 +260,7 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 	size_t shown, total;
 	int room;
 
-	view_count(view, &shown, &total);
+	count_rows(view, &shown, &total);
 	if (list->sorted)
 		snprintf(sort, sizeof(sort), "   sort: %s %s",
 			 list->columns[list->sort].name,
@@ -287,7 +288,7 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 	char text[512], gate[160];
 	size_t shown, total;
 
-	view_count(view, &shown, &total);
+	count_rows(view, &shown, &total);
 	plan_gate(view, gate, sizeof(gate));
 	if (view->filter.n)
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "

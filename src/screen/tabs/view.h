@@ -33,8 +33,6 @@ bool view_goto(struct view *view, const struct thing *thing);
 bool view_holds(struct view *view, const struct thing *thing);
 /* The marked rows as things, in the list's own order; at most `most`. */
 size_t view_marked(struct view *view, struct thing *out, size_t most);
-/* Rows that are no headings. */
-void view_count(struct view *view, size_t *shown, size_t *total);
 /* Filter line, header and rows.  typing: the cursor is in the filter. */
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing);
