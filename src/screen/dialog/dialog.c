@@ -1,5 +1,5 @@
 /* dialog.c: the page of a dialog: what is stored, what is typed, what comes of it. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_priv.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -6,10 +6,7 @@
 #define SCREEN_DIALOG_DIALOG_H
 
 #include "action/core/batch.h"
-#include "screen/frame/finder.h"
-#include "screen/frame/request.h"
 #include "screen/frame/screen.h"
-#include "screen/frame/thing.h"
 #include "screen/panel/consequence.h"
 #include "ui/form.h"
 
@@ -74,7 +71,7 @@ struct dialog_page {
 	bool good;			/* it can be saved */
 	struct consequence consequence;
 	int64_t revision;		/* of the facts loaded */
-	/* ---- dialog.c's own */
+	/* ---- the page's own (dialog_priv.h) */
 	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
 	bool tried;			/* to save: every error is shown */
 	bool asking;			/* whose version: r, o or d */
@@ -87,6 +84,7 @@ struct dialog_page {
 };
 
 const struct dialog *const *dialogs(size_t *n);
+
 /* ---- for dialogs -------------------------------------------------------------- */
 
 void dialog_title(struct dialog_page *page, const char *fmt, ...)
@@ -105,27 +103,16 @@ void dialog_touched(struct dialog_page *page);
 void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
 		 const struct thing *thing);
 
-/* ---- parts of it -------------------------------------------------------------- */
+/* Look what it would do, where that is not known yet; close, keeping a draft. */
+void dialog_look(struct dialog_page *page);
+void dialog_close(struct dialog_page *page);
+
+/* ---- for who opens one --------------------------------------------------------- */
 
 /* dialog_page.c: push a page of this dialog. */
 bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
 		 struct error *err) MUST_CHECK;
-/* dialog.c */
-void dialog_look(struct dialog_page *page);	/* where it has not looked yet */
-/* The dialog's load; what it borrowed is copied. */
-bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
-	MUST_CHECK;
-/* It may only be looked at; the words are copied. */
-void dialog_set_readonly(struct dialog_page *page, const char *why);
-/* dialog_save.c */
-void dialog_save(struct dialog_page *page);
-void dialog_close(struct dialog_page *page);	/* keeps a draft */
-bool dialog_answer(struct dialog_page *page, const struct key *key);
-/* dialog_draw.c */
-void dialog_draw(struct page *page, struct pages *pages, struct canvas *canvas);
-/* dialog_key.c */
-bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */

@@ -1,5 +1,5 @@
 /* dialog_draw.c: the frame, the form, what comes of it, the buttons. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* dialog_key.c: what a key does in a dialog. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_priv.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* dialog_page.c: the page of a dialog: opened, told that the facts moved, closed. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* dialog_save.c: the end of a dialog: saved, given up, or disputed. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
 #include <string.h>

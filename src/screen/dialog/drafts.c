@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/finder.h"
 #include "screen/frame/state_file.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"

@@ -10,6 +10,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/dialog_generic.c \
 	%D%/dialog_key.c \
 	%D%/dialog_page.c \
+	%D%/dialog_priv.h \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \
 	%D%/look_only.c %D%/look_only.h \

@@ -4,6 +4,7 @@
 #define SCREEN_DIALOG_PICKER_H
 
 #include "screen/dialog/dialog.h"
+#include "screen/frame/finder.h"
 
 struct picker {
 	struct dialog_page *page;

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "model/kind.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/finder.h"
 #include "screen/frame/text_page.h"
 #include "screen/panel/card.h"
 

@@ -4,6 +4,7 @@
 #define SCREEN_DIALOGS_SHARE_PRIV_H
 
 #include "screen/dialog/dialog.h"
+#include "screen/frame/finder.h"
 
 enum { SHARE_WAYS = 6 };
 

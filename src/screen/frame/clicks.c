@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "screen/frame/keys.h"
-#include "screen/frame/screen.h"
 
 void clicks_add(struct clicks *hits, int row, int col, int cols, const char *key)
 {
@@ -34,10 +33,9 @@ static void watch_drag(struct pages *pages, struct clicks *hits,
 	hits->col = mouse->col;
 }
 
-bool clicks_click(struct pages *pages, const struct key *mouse, struct key *key)
+bool clicks_click(struct clicks *hits, struct pages *pages,
+		  const struct key *mouse, struct key *key)
 {
-	struct screen *screen = pages->app;
-	struct clicks *hits = &screen->hits;
 	size_t i;
 
 	watch_drag(pages, hits, mouse);

@@ -19,8 +19,8 @@ struct clicks {
 
 /* Names that are no key are left out. */
 void clicks_add(struct clicks *hits, int row, int col, int cols, const char *key);
-/* pages->click: a press on one of these; says how to select text when somebody
- * drags. */
-bool clicks_click(struct pages *pages, const struct key *mouse, struct key *key);
+/* A press on one of these: its key; says how to select text when somebody drags. */
+bool clicks_click(struct clicks *hits, struct pages *pages,
+		  const struct key *mouse, struct key *key);
 
 #endif

@@ -11,11 +11,18 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+static bool click(struct pages *pages, const struct key *mouse, struct key *key)
+{
+	struct screen *screen = pages->app;
+
+	return clicks_click(&screen->hits, pages, mouse, key);
+}
+
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
-	pages->click = clicks_click;
+	pages->click = click;
 }
 
 static void forget(struct screen *screen)
