@@ -43,6 +43,21 @@ bool role_is_optional(enum role role)
 	return role == ROLE_MANAGER || role == ROLE_EXPLORER;
 }
 
+/* ---- assets ------------------------------------------------------------------------- */
+
+bool asset_is_for_admins(const struct facts *facts, uint32_t asset)
+{
+	const struct fact_asset *a = &facts->assets[asset];
+	uint32_t i;
+
+	if (a->builtin)
+		return false;
+	for (i = 0; i < a->groups.n; i++)
+		if (!facts->groups[a->groups.v[i]].gone)
+			return false;
+	return true;
+}
+
 /* ---- secrets ------------------------------------------------------------------------ */
 
 bool right_sees_values(const struct facts *facts, enum level effective)

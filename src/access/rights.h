@@ -21,6 +21,11 @@ bool role_is_held(enum role role);	/* B08, D10: at most Can View */
 bool role_is_guest(enum role role);	/* B14: the workspace does not reach them */
 bool role_is_optional(enum role role);	/* D10: offered where somebody has it */
 
+/* ---- assets ------------------------------------------------------------------------- */
+
+/* Shared with nobody: then only Admins have access (D20). */
+bool asset_is_for_admins(const struct facts *facts, uint32_t asset);
+
 /* ---- secrets ------------------------------------------------------------------------ */
 
 /* Does this effective level on a project show the values of its secrets?  Can Edit

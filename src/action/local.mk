@@ -1,12 +1,21 @@
-# The floors, from the ground up: a folder each.
-noinst_LIBRARIES += src/action/libaction.a
-src_action_libaction_a_SOURCES =
-nodist_src_action_libaction_a_SOURCES =
+# The floors, from the ground up: a folder and a library each.
 include src/action/core/local.mk
 include src/action/judge/local.mk
 include src/action/asset/local.mk
-include src/action/run/local.mk
 include src/action/undo/local.mk
+include src/action/run/local.mk
 include src/action/workspace/local.mk
 include src/action/scenario/local.mk
 include src/action/verbs/local.mk
+
+# From the top down, once each: a floor that reached upward would not link.  The table
+# of all verbs, by which core finds one, stands before them.
+ACTION_FLOORS = src/action/verbs/action_registry.$(OBJEXT) \
+	src/action/verbs/libaction_verbs.a \
+	src/action/scenario/libaction_scenario.a \
+	src/action/workspace/libaction_workspace.a \
+	src/action/run/libaction_run.a \
+	src/action/undo/libaction_undo.a \
+	src/action/asset/libaction_asset.a \
+	src/action/judge/libaction_judge.a \
+	src/action/core/libaction_core.a

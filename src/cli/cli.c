@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "action/core/action.h"
+#include "action/run/app_open.h"
+#include "action/run/run.h"
 #include "action/scenario/demo.h"
 #include "base/text.h"
 #include "cli/ask.h"

@@ -3,6 +3,7 @@
 #define CLI_COMPLETION_H
 
 #include "action/core/action.h"
+#include "base/buf.h"
 
 /* The script for a shell; NULL if there is none for it. */
 const char *completion_script(const char *shell);

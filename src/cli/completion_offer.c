@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/run/app_open.h"
 #include "base/text.h"
 #include "cli/completion.h"
 #include "cli/completion_sets.h"

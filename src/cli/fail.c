@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/json_write.h"
 #include "base/text.h"
 
 enum { LINE_LIMIT = 16 * 1024 };

@@ -3,6 +3,7 @@
 #define CLI_HELP_H
 
 #include "action/core/action.h"
+#include "base/buf.h"
 
 void help_overview(struct buf *out);
 bool help_noun(struct buf *out, const char *noun);	/* false: no such noun */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/run/run.h"
 #include "cli/ask.h"
 
 enum { ANSWER_LIMIT = 1024, QUESTIONS = 3 };

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "action/run/what_if.h"
 #include "base/clock.h"
 
 enum { STEPS = 120, SEEDS = 4 };

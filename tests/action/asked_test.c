@@ -4,7 +4,8 @@
 #include "tests/action/verbs_world.h"
 
 #include "action/core/asked.h"
-#include "action/core/check.h"
+#include "action/run/allowed.h"
+#include "action/run/run.h"
 
 /* How many edits; -1: refused. */
 static int edits_of(struct world *w, const struct action *action,
@@ -16,7 +17,7 @@ static int edits_of(struct world *w, const struct action *action,
 
 	error_clear(&w->err);
 	done = action_allowed(&w->app, action, &w->err) &&
-		check_action(&w->app, action, args, &edits, &result, &w->err);
+		action_check(&w->app, action, args, &edits, &result, &w->err);
 	if (action_allowed(&w->app, action, &w->err))
 		result_release(&result);
 	return done ? (int)edits : -1;

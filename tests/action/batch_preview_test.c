@@ -5,6 +5,7 @@
 #include "tests/action/verbs_world.h"
 
 #include "action/core/batch.h"
+#include "action/run/run.h"
 #include "model/kind.h"
 
 enum { COMMANDS = 400, AT_ONCE = 4, A_WORLD = 60, LINE = 200 };

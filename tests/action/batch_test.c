@@ -2,6 +2,7 @@
 #include "tests/action/verbs_world.h"
 
 #include "action/core/batch.h"
+#include "action/run/run.h"
 #include "action/run/what_if.h"
 #include "model/workspace_file.h"
 #include "store/store.h"

@@ -1,7 +1,7 @@
 /* check_test.c: the plan alone says the same as the run, and leaves nothing. */
 #include "tests/action/verbs_world.h"
 
-#include "action/core/check.h"
+#include "action/run/run.h"
 #include "model/workspace_file.h"
 
 static void in_memory(const struct world *w, struct buf *out)
@@ -21,7 +21,7 @@ static int role_edits(struct world *w, const char *user, const char *role)
 	batch_init(&batch);
 	assert_true(batch_addv(&batch, &w->err, "user", "role", user, role,
 			       BATCH_END));
-	done = check_batch(&w->app, &batch, &edits, &result, &w->err);
+	done = batch_check(&w->app, &batch, &edits, &result, &w->err);
 	if (done) {
 		assert_non_null(result.message);
 		assert_false(result.has_preview);
@@ -66,7 +66,7 @@ TEST(it_says_which_command_fails)
 			       BATCH_END));
 	assert_true(batch_addv(&batch, &w.err, "user", "deactivate", "u-ada",
 			       BATCH_END));
-	assert_false(check_batch(&w.app, &batch, &edits, &result, &w.err));
+	assert_false(batch_check(&w.app, &batch, &edits, &result, &w.err));
 	assert_string_equal(w.err.code, "LAST_ADMIN");
 	assert_int_equal(batch.failed, 2);
 	in_memory(&w, &after);

@@ -4,6 +4,8 @@
 #include "tests/action/undo_world.h"
 
 #include "action/run/fix_list.h"
+#include "action/run/run.h"
+#include "action/run/what_if.h"
 
 enum { WORLDS = 80, CHANGES = 14, ASKED = 60, LINE = 512 };
 

@@ -2,7 +2,8 @@
  * warned of that leaves a project without anybody who can edit it (D3, D30). */
 #include "tests/action/undo_world.h"
 
-#include "action/core/batch.h"
+#include "action/run/run.h"
+#include "action/run/what_if.h"
 
 /* ---- by the end ------------------------------------------------------------------- */
 

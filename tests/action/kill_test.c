@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "action/run/run.h"
+#include "action/scenario/embedded.h"
 #include "tests/action/kill_points.h"
 
 static char folder[64];

@@ -1,6 +1,7 @@
 /* run_test.c: a write happens whole, with its event, or not at all. */
 #include "tests/action/verbs_world.h"
 
+#include "action/run/allowed.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
 

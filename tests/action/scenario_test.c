@@ -1,6 +1,7 @@
 /* scenario_test.c: scenario files are read strictly; expectations can fail. */
 #include "tests/action/verbs_world.h"
 
+#include "action/scenario/embedded.h"
 #include "action/scenario/scenario.h"
 
 #define HEAD "{\"format\":\"gatehouse-scenario\",\"version\":1,\"title\":\"T\"," \

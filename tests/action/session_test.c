@@ -9,6 +9,8 @@
 
 #include "action/core/app.h"
 #include "action/core/session.h"
+#include "action/run/app_open.h"
+#include "store/store.h"
 #include "tests/store/create.h"
 
 enum { NOBODY_UID = 65534, CLAIMED = 4321 };

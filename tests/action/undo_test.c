@@ -1,6 +1,8 @@
 /* undo_test.c: every change there and back again, and who may take it back. */
 #include "tests/action/undo_world.h"
 
+#include "action/run/run.h"
+#include "action/run/what_if.h"
 #include "action/undo/event_log.h"
 
 enum { LINES = 4 };

@@ -1,4 +1,5 @@
 /* verbs_project_test.c: projects made, renamed, put away, handed over, filled. */
+#include "action/run/run.h"
 #include "tests/action/verbs_world.h"
 
 TEST(who_may_create)

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "action/core/action.h"
+#include "action/run/app_open.h"
+#include "action/run/run.h"
 #include "action/scenario/demo.h"
 #include "model/workspace_file.h"
 #include "store/store.h"
@@ -233,6 +235,20 @@ static inline enum level world_grant(struct world *w, const char *user,
 			    facts_user(&w->app.facts, user));
 
 	return grant ? (enum level)grant->level : LEVEL_NONE;
+}
+
+/* batch_add with the words as arguments; put BATCH_END last. */
+static inline bool batch_addv(struct batch *batch, struct error *err, ...)
+{
+	const char *word[64];
+	va_list list;
+	size_t n = 0;
+
+	va_start(list, err);
+	while (n < 64 && (word[n] = va_arg(list, const char *)))
+		n++;
+	va_end(list);
+	return batch_add(batch, word, n, err);
 }
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <sys/wait.h>
 
+#include "action/run/run.h"
 #include "base/newid.h"
 
 enum { COMMITS = 400, LOOKS = 60 };

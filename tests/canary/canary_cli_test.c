@@ -7,6 +7,7 @@
 #include "tests/canary/canary.h"
 
 #include "action/core/action.h"
+#include "action/run/app_open.h"
 
 static unsigned long total_outputs, total_leaks, total_pairs, total_birds,
 	total_actors, total_worlds;

@@ -6,6 +6,8 @@
 
 #include "action/core/action.h"
 #include "action/core/session.h"
+#include "action/run/app_open.h"
+#include "action/run/run.h"
 #include "action/scenario/demo.h"
 #include "base/clock.h"
 

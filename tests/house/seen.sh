@@ -32,7 +32,8 @@ planted() {
 	planted 'buf_adds(out, card->facts->name);'
 	reading=$(grep -L '\.plan = ' src/action/verbs/*.c)
 	for f in $(find src/screen src/cli -name '*.[ch]') $reading src/action/judge/answers.c \
-		src/action/asset/asset_read.c src/action/asset/own_read.c \
+		src/action/asset/asset_read.c src/action/asset/asset_rows.c \
+		src/action/asset/own_read.c \
 		src/action/asset/secret_seen.c src/action/judge/changes.c; do
 		echo "$may" | grep -q "^$f	." && continue
 		past_the_door "$f" | sed "s,^,$f:,"

@@ -2,6 +2,8 @@
  * what is not greyed is never refused for a right that is lacking. */
 #include "tests/expect.h"
 
+#include "action/run/app_open.h"
+#include "action/run/run.h"
 #include "action/scenario/demo.h"
 #include "screen/console/menu.h"
 

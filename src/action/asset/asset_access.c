@@ -3,9 +3,10 @@
 
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
-#include "action/judge/effect.h"
+#include "action/judge/no_effect.h"
 #include "base/mem.h"
 #include "model/kind.h"
 
@@ -16,19 +17,6 @@ struct change_access {
 	struct edit *edits;
 	size_t n, cap;
 };
-
-bool asset_admins_only(const struct facts *facts, uint32_t asset)
-{
-	const struct fact_asset *a = &facts->assets[asset];
-	uint32_t i;
-
-	if (a->builtin)
-		return false;
-	for (i = 0; i < a->groups.n; i++)
-		if (!facts->groups[a->groups.v[i]].gone)
-			return false;
-	return true;
-}
 
 static void push(struct change_access *change, struct edit edit)
 {
@@ -98,7 +86,7 @@ static void say(struct change_access *change)
 	const struct facts *facts = &plan->app->facts;
 	const char *name = word_asset(plan->arena, app_seen(plan->app), change->asset);
 
-	if (asset_admins_only(facts, change->asset))
+	if (asset_is_for_admins(facts, change->asset))
 		plan_message(plan, "%s " TENSE("is", "would be") " for Admins only.", name);
 	else
 		plan_message(plan, "%s " TENSE("is", "would be") " shared with %s.", name,
@@ -128,7 +116,7 @@ bool asset_access_plan(struct edit_plan *plan, struct error *err)
 	ok = collect(&change, err);
 	if (ok) {
 		downgrade_edits(plan, change.edits, change.n);
-		effect_warn(plan);
+		no_effect_warn(plan);
 		say(&change);
 	}
 	free(change.edits);

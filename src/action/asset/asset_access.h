@@ -7,7 +7,4 @@
 /* .plan of KIND_ACCESS. */
 bool asset_access_plan(struct edit_plan *plan, struct error *err) MUST_CHECK;
 
-/* Shared with nobody: then only Admins have access (D20). */
-bool asset_admins_only(const struct facts *facts, uint32_t asset);
-
 #endif

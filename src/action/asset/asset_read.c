@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/asset/asset_rows.h"
 #include "action/asset/own_read.h"
 #include "action/asset/secret_seen.h"
 #include "action/judge/answers.h"
@@ -13,8 +14,9 @@
 static const enum builtin builtins[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
 					 BUILTIN_PUBLIC };
 
-const char *asset_access_ids(const struct app *app, uint32_t asset,
-			     struct arena *arena)
+/* "workspace,g-data": codes and group ids, of what the subject may see. */
+static const char *access_ids(const struct app *app, uint32_t asset,
+			      struct arena *arena)
 {
 	const struct seen *seen = app_seen(app);
 	const struct fact_asset *one = seen_asset(seen, asset);
@@ -137,7 +139,7 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	if (sees_asset(seen, i) < SIGHT_ALL)
 		return;
 	result_cell(out, 3, asset->status);
-	result_cell(out, 4, asset_access_ids(app, i, arena));
+	result_cell(out, 4, access_ids(app, i, arena));
 	result_cell(out, 5, access_shared_with(seen, i, arena));
 	result_cellf(out, 6, "%u", used_by(seen, i));
 	result_cell(out, 7, time_text(asset->updated, arena));
@@ -206,35 +208,6 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	jsonw_object_end(&json);
 }
 
-static void show_row(struct result *out, const char *field, const char *value)
-{
-	if (!value || !*value)
-		return;
-	result_row(out);
-	result_cell(out, 0, field);
-	result_cell(out, 1, value);
-}
-
-void asset_read_fields(struct result *out, const struct asset_kind *kind,
-		       const char *config)
-{
-	const struct kind_field *field = kind->fields;
-	const char *text;
-	size_t n;
-
-	for (; field->name; field++) {
-		text = field->secret ? NULL :
-			config_get(config, field->name, &out->arena);
-		if (text)
-			text = value_show(value_type_of(field), text, &out->arena);
-		for (; text && *text; text += n + (text[n] == '\n')) {
-			n = strcspn(text, "\n");
-			show_row(out, field->name,
-				 arena_strndup(&out->arena, text, n));
-		}
-	}
-}
-
 static const char *usage_text(const struct app *app, uint32_t asset,
 			      struct arena *arena)
 {
@@ -251,25 +224,24 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	struct arena *arena = &out->arena;
 	char time[CLOCK_TEXT];
 
-	result_columns(out, 2, "field", "FIELD", CELL_CODE,
-		       "value", "VALUE", CELL_TEXT);
-	show_row(out, "id", asset->id);
-	show_row(out, "kind", kind_at(asset->kind)->label);
-	show_row(out, "name", asset->name);
-	show_row(out, "type", asset->type);
-	show_row(out, "description", asset->description);
-	show_row(out, "status", asset->status);
-	asset_read_fields(out, kind_at(asset->kind), asset->config);
+	result_fields(out);
+	result_field(out, "id", asset->id);
+	result_field(out, "kind", kind_at(asset->kind)->label);
+	result_field(out, "name", asset->name);
+	result_field(out, "type", asset->type);
+	result_field(out, "description", asset->description);
+	result_field(out, "status", asset->status);
+	asset_row_fields(out, kind_at(asset->kind), asset->config);
 	if (all)
-		show_row(out, "access", access_shared_with(seen, i, arena));
+		result_field(out, "access", access_shared_with(seen, i, arena));
 	if (seen_workspace(seen).default_asset == i)
-		show_row(out, "default", "yes");
+		result_field(out, "default", "yes");
 	if (all)
-		show_row(out, "usage", usage_text(app, i, arena));
+		result_field(out, "usage", usage_text(app, i, arena));
 	if (asset->updated) {
 		clock_local(asset->updated, time);
-		show_row(out, "updated", time);
-		show_row(out, "updated by", asset->updated_by);
+		result_field(out, "updated", time);
+		result_field(out, "updated by", asset->updated_by);
 	}
 	if (kind_at(asset->kind)->secret_name)
 		secret_seen_rows(out, app, seen_importing(seen, i));

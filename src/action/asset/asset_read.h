@@ -15,13 +15,4 @@ bool asset_read_usage(const struct action *self, struct app *app,
 		 const struct args *args, struct result *out,
 		 struct error *err) MUST_CHECK;
 
-/* "workspace,g-data": codes and group ids, of what the subject may see. */
-const char *asset_access_ids(const struct app *app, uint32_t asset,
-			     struct arena *arena);
-
-/* The fields that are no secrets, as rows "name, value"; a row a line. */
-struct asset_kind;
-void asset_read_fields(struct result *out, const struct asset_kind *kind,
-		       const char *config);
-
 #endif

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-#include "action/asset/asset_name.h"
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
+#include "action/judge/asset_name.h"
+#include "action/judge/asset_wish.h"
+#include "action/judge/may_workspace.h"
+#include "action/judge/names.h"
 #include "base/newid.h"
 #include "model/kind.h"
 
@@ -107,7 +109,7 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 	    !asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, NOBODY, wish.name, err) ||
-	    !asset_description_good(plan, err) ||
+	    !description_good(plan, err) ||
 	    !asset_rules_good(plan, kind, &wish, err))
 		return false;
 	asset = add(plan, kind, &wish);
@@ -183,7 +185,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	if (!asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, asset, wish.name, err) ||
-	    !asset_description_good(plan, err) ||
+	    !description_good(plan, err) ||
 	    !asset_rules_good(plan, kind, &wish, err) ||
 	    !default_good(plan, asset, was_draft, &wish, err))
 		return false;

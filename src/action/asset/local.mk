@@ -1,9 +1,8 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/asset/libaction_asset.a
+src_action_asset_libaction_asset_a_SOURCES = \
 	%D%/asset_access.c %D%/asset_access.h \
-	%D%/asset_fields.c %D%/asset_fields.h \
-	%D%/asset_name.c %D%/asset_name.h \
 	%D%/asset_read.c %D%/asset_read.h \
-	%D%/asset_wish.c \
+	%D%/asset_rows.c %D%/asset_rows.h \
 	%D%/asset_write.c %D%/asset_write.h \
 	%D%/kind_verbs.c %D%/kind_verbs.h \
 	%D%/own_read.c %D%/own_read.h \

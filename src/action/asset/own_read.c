@@ -1,10 +1,10 @@
 /* own_read.c: see own_read.h. */
 #include "action/asset/own_read.h"
 
-#include "action/asset/asset_name.h"
-#include "action/asset/asset_read.h"
+#include "action/asset/asset_rows.h"
 #include "action/asset/secret_seen.h"
 #include "action/judge/answers.h"
+#include "action/judge/asset_name.h"
 #include "model/config.h"
 #include "model/kind.h"
 
@@ -58,28 +58,18 @@ static void show_json(struct app *app, uint32_t number,
 	jsonw_object_end(&json);
 }
 
-static void row(struct result *out, const char *field, const char *value)
-{
-	if (!value || !*value)
-		return;
-	result_row(out);
-	result_cell(out, 0, field);
-	result_cell(out, 1, value);
-}
-
 static void show_rows(struct app *app, uint32_t number,
 		      const struct fact_own *own, struct result *out)
 {
 	struct numbers only = { .v = &number, .n = 1 };
 
-	result_columns(out, 2, "field", "FIELD", CELL_CODE,
-		       "value", "VALUE", CELL_TEXT);
-	row(out, "id", own->id);
-	row(out, "kind", kind_at(own->kind)->label);
-	row(out, "name", own->name);
-	row(out, "type", own->type);
-	row(out, "project", seen_project(app_seen(app), number)->title);
-	asset_read_fields(out, kind_at(own->kind), own->config);
+	result_fields(out);
+	result_field(out, "id", own->id);
+	result_field(out, "kind", kind_at(own->kind)->label);
+	result_field(out, "name", own->name);
+	result_field(out, "type", own->type);
+	result_field(out, "project", seen_project(app_seen(app), number)->title);
+	asset_row_fields(out, kind_at(own->kind), own->config);
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_rows(out, app, &only);
 }

@@ -2,9 +2,10 @@
  * (DOMAIN 6.12).  They are shared with nobody and move nobody (F096). */
 #include <string.h>
 
-#include "action/asset/asset_name.h"
 #include "action/asset/asset_write.h"
 #include "action/core/word_list.h"
+#include "action/judge/asset_name.h"
+#include "action/judge/asset_wish.h"
 #include "action/judge/may.h"
 #include "base/newid.h"
 #include "model/kind.h"

@@ -10,10 +10,11 @@
 #include "action/core/app.h"
 #include "action/core/options.h"
 #include "action/core/param.h"
-#include "action/core/plan.h"
 #include "action/core/result.h"
 #include "base/nearest.h"
 #include "model/kind.h"
+
+struct edit_plan;
 
 enum { FORM_ACTIONS = 8 };
 
@@ -24,7 +25,7 @@ enum action_flags {
 	ACTION_NO_STORE = 8,	/* works without an open store */
 	ACTION_ROWS = 16,	/* answers rows: --format text|json|csv */
 	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
-				 * PARAM_FILE; no step of a scenario (outside.h) */
+				 * PARAM_FILE; no step of a scenario (file_reach.h) */
 	ACTION_WHOLE = 64,	/* changes the workspace as a whole: has run, which
 				 * looks in a dry run and asks (replace.h); it has
 				 * a preview, and a page in the console */
@@ -97,25 +98,8 @@ const char *arg_at(const struct action *action, const struct args *args,
 /* "project share"; "undo" where there is no noun. */
 const char *action_name(const struct action *action, struct arena *arena);
 
-/* Do it.  For writes: lock, refresh the facts, plan, preview, write, audit,
- * commit; or with opts->dry_run plan and preview only (no lock), ending as the
- * real run would.  What asks (ACTION_IRREVERSIBLE, plan->ask) fails without
- * opts->yes as ERROR_INVALID YES_NEEDED, whose text is the question and whose
- * *out holds the preview; nothing is written.  out is initialised here; release
- * it also on failure. */
-bool action_run(struct app *app, const struct action *action,
-		const struct args *args, const struct options *opts,
-		struct result *out, struct error *err) MUST_CHECK;
-
-/* Plan and preview on the facts in memory, nothing written, no lock: what a
- * dialog shows while one types.  Of a change of the whole: its dry run. */
-bool action_preview(struct app *app, const struct action *action,
-		    const struct args *args, struct result *out,
-		    struct error *err) MUST_CHECK;
-
-/* May the present subject run it at all (role, plan, read-only store)?  Reason
- * in *err: the text of greyed entries. */
-bool action_allowed(struct app *app, const struct action *action,
-		    struct error *err);
+/* The subject is an Admin; else the refusal names the action. */
+bool action_needs_admin(const struct app *app, const struct action *action,
+			struct error *err) MUST_CHECK;
 
 #endif

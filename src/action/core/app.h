@@ -28,12 +28,14 @@ struct app {
 	enum actor_kind actor_kind;
 	uint32_t actor;			/* ACTOR_USER; else NOBODY */
 	uint32_t acting_as;		/* --as; else NOBODY */
+	const char *admin_then;		/* id of who looks at an earlier state with
+					 * the eyes of an Admin; else NULL */
 	bool demo;			/* the store's demo flag */
 	const struct options *opts;	/* of the action under way, else NULL: for
 					 * `run` verbs, through action_run only */
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
-	struct what_if *what_if;	/* what-if, or NULL (preview_action.h) */
+	struct what_if *what_if;	/* what-if, or NULL (what_if.h) */
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
 	struct seen *seen;		/* app_seen() */
@@ -42,17 +44,6 @@ struct app {
 
 /* Store path by --store, environment, XDG (INTERFACES 2). */
 void app_init(struct app *app, const char *store_option);
-/* Open the store, load the facts, find the actor.  as: e-mail or NULL. */
-bool app_open(struct app *app, bool writing, const char *as,
-	      struct error *err) MUST_CHECK;
-void app_release(struct app *app);
-
-/* Reload the facts if another commit moved the revision; *moved may be NULL. */
-bool app_refresh(struct app *app, bool *moved, struct error *err) MUST_CHECK;
-
-/* Who acts, by the facts as they are now: after a change of people too. */
-void app_find_actor(struct app *app);
-
 /* Whose eyes and hands count: acting_as, else the actor; NOBODY for operator
  * and outsider. */
 uint32_t app_subject(const struct app *app);

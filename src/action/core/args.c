@@ -184,7 +184,7 @@ static bool unknown_option(struct walk *walk, const char *word)
 			    walk->action->noun ? " " : "", walk->action->verb);
 }
 
-static bool own_option(struct walk *walk, const char *word)
+static bool verb_option(struct walk *walk, const char *word)
 {
 	const struct action *action = walk->action;
 	const char *value;
@@ -239,7 +239,7 @@ static bool one_word(struct walk *walk, const char *word)
 		if (global)
 			return global > 0;
 		if (!rest && word[0] == '-' && word[1])
-			return own_option(walk, word);
+			return verb_option(walk, word);
 	}
 	if (place < ACTION_PARAMS)
 		return add_value(walk, place, word);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "action/core/plan.h"
+
 const struct seen *asked_seen(const struct asked *asked)
 {
 	return app_seen(asked->app);

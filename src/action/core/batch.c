@@ -8,8 +8,6 @@
 
 #include "base/mem.h"
 
-enum { BATCH_WORDS = 64 };
-
 void batch_init(struct batch *batch)
 {
 	*batch = (struct batch){ .n = 0 };
@@ -50,19 +48,6 @@ bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	}
 	append(batch, &command);
 	return true;
-}
-
-bool batch_addv(struct batch *batch, struct error *err, ...)
-{
-	const char *word[BATCH_WORDS];
-	va_list list;
-	size_t n = 0;
-
-	va_start(list, err);
-	while (n < BATCH_WORDS && (word[n] = va_arg(list, const char *)))
-		n++;
-	va_end(list);
-	return batch_add(batch, word, n, err);
 }
 
 static void copy_args(struct batch *batch, struct args *args)

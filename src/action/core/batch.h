@@ -37,8 +37,6 @@ bool batch_add(struct batch *batch, const char *const *words, size_t n,
 	       struct error *err) MUST_CHECK;
 /* What ends the arguments below: a pointer also where NULL is a plain 0. */
 #define BATCH_END ((const char *)NULL)
-/* The same with the words as arguments; put BATCH_END last. */
-bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
 /* A command by the names of its parameters and their values, all copied: name,
  * value, name, value, ..., BATCH_END.  A value NULL is left out; a name that comes again
  * gives one more value; a flag is on with any value.  Names are asserted; what is
@@ -46,18 +44,5 @@ bool batch_addv(struct batch *batch, struct error *err, ...) MUST_CHECK;
 void batch_pairs(struct batch *batch, const char *noun, const char *verb, ...);
 /* A copy of commands, which need no words: they are made from the arguments. */
 void batch_copy(struct batch *batch, const struct batch_command *commands, size_t n);
-
-/* As action_preview and action_run; *out is initialised here, release it also on
- * failure.  An empty batch changes nothing and succeeds. */
-bool batch_preview(struct app *app, struct batch *batch, struct result *out,
-		   struct error *err) MUST_CHECK;
-bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
-	       struct result *out, struct error *err) MUST_CHECK;
-
-/* Call look while the facts are as they would be after the batch; they are as before
- * on return.  False: it cannot be planned, look was not called. */
-bool batch_look(struct app *app, struct batch *batch,
-		void (*look)(struct app *app, void *ctx), void *ctx,
-		struct error *err) MUST_CHECK;
 
 #endif

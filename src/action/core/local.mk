@@ -1,21 +1,20 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/core/libaction_core.a
+src_action_core_libaction_core_a_SOURCES = \
 	%D%/action.c %D%/action.h \
 	%D%/app.c %D%/app.h \
+	%D%/app_event.c %D%/app_event.h \
+	%D%/app_find.c \
+	%D%/app_seen.c \
 	%D%/arg_value.c %D%/arg_value.h \
 	%D%/args.c \
 	%D%/asked.c %D%/asked.h \
 	%D%/batch.c %D%/batch.h \
-	%D%/check.c %D%/check.h \
-	%D%/find.c \
-	%D%/json_read.h \
-	%D%/operator.c %D%/operator.h \
+	%D%/file_reach.c %D%/file_reach.h \
 	%D%/options.h \
-	%D%/outside.c %D%/outside.h \
 	%D%/param.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/read_file.c %D%/read_file.h \
 	%D%/result.c %D%/result.h \
-	%D%/see.c \
 	%D%/session.c %D%/session.h \
 	%D%/split_words.c %D%/split_words.h \
 	%D%/tense.c %D%/tense.h \

@@ -7,7 +7,6 @@
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/warn.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -23,13 +22,20 @@ void plan_edit(struct edit_plan *plan, struct edit edit)
 	plan->n++;
 }
 
-void plan_edit_warned(struct edit_plan *plan, struct edit edit)
+void plan_aside(const struct edit_plan *plan, size_t first)
 {
-	size_t before = plan->n;
+	size_t i;
 
-	plan_edit(plan, edit);
-	if (plan->n > before)
-		warn_edit(plan, &plan->edits[before]);
+	for (i = plan->n; i > first; i--)
+		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
+}
+
+void plan_back(const struct edit_plan *plan, size_t first)
+{
+	size_t i;
+
+	for (i = first; i < plan->n; i++)
+		edit_apply(&plan->app->facts, &plan->edits[i]);
 }
 
 static const char *text_of(struct arena *arena, const char *fmt, va_list list)
@@ -99,14 +105,7 @@ void plan_confirm(struct edit_plan *plan, const char *name)
 
 bool plan_needs_admin(struct edit_plan *plan, struct error *err)
 {
-	if (app_is_admin(plan->app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "%s%s%s is for Admins",
-		  plan->action->noun ? plan->action->noun : "",
-		  plan->action->noun ? " " : "", plan->action->verb);
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
+	return action_needs_admin(plan->app, plan->action, err);
 }
 
 bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,
@@ -122,148 +121,72 @@ bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,
 			    "plan %s", plan_code(least));
 }
 
-static enum level least_for(enum can can)
+/* The i-th of a parameter; NULL: *err says that it is missing. */
+static const char *needed(struct edit_plan *plan, const char *name, size_t i,
+			  struct error *err)
 {
-	switch (can) {
-	case CAN_VIEW_APP:
-	case CAN_INTERACT_APP:
-	case CAN_COMMENT_APP:
-		return LEVEL_APP_ONLY;
-	case CAN_VIEW_LOGIC:
-	case CAN_COMMENT_LOGIC:
-	case CAN_DUPLICATE:
-		return LEVEL_CAN_VIEW;
-	case CAN_ALLOW_EDITORS_TO_SHARE:
-	case CAN_RENAME:
-	case CAN_DELETE:
-	case CAN_MANAGE:
-		return LEVEL_FULL_ACCESS;
-	default:
-		return LEVEL_CAN_EDIT;
+	const char *text = arg_at(plan->action, plan->args, name, i);
+
+	if (!text) {
+		error_set(err, ERROR_INVALID, "ARGUMENT_MISSING",
+			  "%s is missing", name);
+		error_field(err, "%s", name);
 	}
-}
-
-/* The level would do: something else stands in the way. */
-static bool level_will_not_help(struct edit_plan *plan, enum can can,
-				uint32_t number, struct error *err)
-{
-	const struct fact_project *project = &plan->app->facts.projects[number];
-	const char *title = word_title(plan->arena, app_seen(plan->app), number,
-				       project->title);
-
-	if (can == CAN_SHARE && !project->editors_may_share) {
-		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
-			  "sharing %s is for Full Access: it was switched off "
-			  "for Can Edit", title);
-		error_needs(err, "full_access");
-		return error_remedy(err, "ask somebody with Full Access");
-	}
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "your role does not allow to %s %s", can_label(can),
-		  title);
-	error_needs(err, "editor");
-	return error_remedy(err, "ask an Admin for the role Editor");
-}
-
-static bool level_missing(struct edit_plan *plan, enum can can,
-			  const struct answer *answer, struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-	const struct fact_project *project = &facts->projects[answer->project];
-	enum level least = least_for(can);
-	const char *title = word_title(plan->arena, app_seen(plan->app),
-				       answer->project, project->title);
-
-	if (answer->effective >= least)
-		return level_will_not_help(plan, can, answer->project, err);
-	if (answer->manages >= least && project->state != STATE_ACTIVE) {
-		error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
-			  "%s is %s: nobody may %s it", title,
-			  state_code(project->state), can_label(can));
-		error_needs(err, "%s", level_code(least));
-		return error_remedy(err, "%s it first", project->state ==
-				    STATE_TRASHED ? "restore" : "unarchive");
-	}
-	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
-		  "to %s %s needs %s; you have %s", can_label(can),
-		  title, level_label(least),
-		  level_label(answer->effective));
-	error_needs(err, "%s", level_code(least));
-	if (app_is_admin(plan->app) && app_subject(plan->app) != NOBODY)
-		return error_remedy(err, "gatehouse project take-access %s",
-				    project->id);
-	return error_remedy(err, "ask somebody with Full Access");
-}
-
-bool plan_needs_can(struct edit_plan *plan, uint32_t project, enum can can,
-		    struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-	uint32_t subject = app_subject(plan->app);
-	struct answer answer;
-
-	memset(&answer, 0, sizeof(answer));
-	answer.project = project;
-	if (subject != NOBODY)
-		access_decide(facts, subject, project, plan->arena, &answer);
-	if (answer.can & (1u << can))
-		return true;
-	return level_missing(plan, can, &answer, err);
-}
-
-static bool missing(const char *name, struct error *err)
-{
-	error_set(err, ERROR_INVALID, "ARGUMENT_MISSING", "%s is missing",
-		  name);
-	return error_field(err, "%s", name);
+	return text;
 }
 
 bool plan_project(struct edit_plan *plan, const char *name, uint32_t *out,
 		  struct error *err)
 {
-	const char *text = plan_text(plan, name);
+	const char *text = needed(plan, name, 0, err);
 
-	if (!text)
-		return missing(name, err);
-	return app_find_project(plan->app, text, out, err) ||
-		error_field(err, "%s", name);
+	return text && (app_find_project(plan->app, text, out, err) ||
+			error_field(err, "%s", name));
 }
 
 bool plan_user_at(struct edit_plan *plan, const char *name, size_t i,
 		  uint32_t *out, struct error *err)
 {
-	const char *text = arg_at(plan->action, plan->args, name, i);
+	const char *text = needed(plan, name, i, err);
 
-	if (!text)
-		return missing(name, err);
-	return app_find_user(plan->app, text, out, err) ||
-		error_field(err, "%s", name);
+	return text && (app_find_user(plan->app, text, out, err) ||
+			error_field(err, "%s", name));
 }
 
 bool plan_group_at(struct edit_plan *plan, const char *name, size_t i,
 		   uint32_t *out, struct error *err)
 {
-	const char *text = arg_at(plan->action, plan->args, name, i);
+	const char *text = needed(plan, name, i, err);
 
-	if (!text)
-		return missing(name, err);
-	return app_find_group(plan->app, text, out, err) ||
-		error_field(err, "%s", name);
+	return text && (app_find_group(plan->app, text, out, err) ||
+			error_field(err, "%s", name));
 }
 
 bool plan_asset_at(struct edit_plan *plan, const char *name, size_t i,
 		   uint32_t *out, struct error *err)
 {
-	const char *text = arg_at(plan->action, plan->args, name, i);
+	const char *text = needed(plan, name, i, err);
 	const char *noun = plan->action->noun;
 	size_t kind;
 
-	if (!text)
-		return missing(name, err);
 	if (noun && !kind_find(noun, &kind))
 		noun = NULL;
-	return app_find_asset(plan->app, noun, text, out, err) ||
-		error_field(err, "%s", name);
+	return text && (app_find_asset(plan->app, noun, text, out, err) ||
+			error_field(err, "%s", name));
+}
+
+void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
+		const char *said)
+{
+	const struct fact_project *p = &plan->app->facts.projects[project];
+	struct edit edit = edit_of(EDIT_PROJECT_STATE);
+
+	edit.project = project;
+	edit.value = (int)state;
+	plan_edit(plan, edit);
+	plan_message(plan, "%s %s", word_title(plan->arena, app_seen(plan->app),
+					       project, p->title), said);
+	plan_target(plan, p->id);
 }
 
 const char *plan_text(const struct edit_plan *plan, const char *name)

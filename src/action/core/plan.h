@@ -4,6 +4,7 @@
 #define ACTION_CORE_PLAN_H
 
 #include "action/core/app.h"
+#include "action/core/result.h"
 #include "action/core/tense.h"
 #include "model/edit.h"
 #include "model/edit_past.h"
@@ -11,7 +12,14 @@
 struct action;
 struct args;
 
-struct warning { const char *code, *text; };
+/* Who may not be given what (lacking.h): ways out are found for it once the plan has
+ * failed (fix_list.h). */
+struct blocked {
+	uint32_t user, project;		/* the first of the people */
+	enum level level;
+	bool owning;			/* it is about ownership */
+	bool first;			/* nothing was planned before it */
+};
 
 struct edit_plan {
 	struct app *app;
@@ -31,6 +39,7 @@ struct edit_plan {
 					 * not looked for */
 	bool asks_held;			/* warn of whom it holds (downgrade.h) ... */
 	size_t held_at;			/* ... before this warning */
+	struct blocked *blocked;	/* by the last error ASSET_MISSING, or NULL */
 	struct past_mark *marks;	/* events it takes back or does again */
 	size_t n_marks, cap_marks;
 };
@@ -38,12 +47,16 @@ struct edit_plan {
 /* Add an edit and apply it to the facts (action_run takes it back if anything
  * fails).  Edits that change nothing are dropped. */
 void plan_edit(struct edit_plan *plan, struct edit edit);
-/* The same, and says what it is to be warned of (warn.h), if it changes anything. */
-void plan_edit_warned(struct edit_plan *plan, struct edit edit);
+/* Between these two the facts are as before the edits from `first` on. */
+void plan_aside(const struct edit_plan *plan, size_t first);
+void plan_back(const struct edit_plan *plan, size_t first);
 void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 /* In both tenses: TENSE("Deleted", "Would delete"). */
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* A project put into a state; said of it, in both tenses: "is active." */
+void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
+		const char *said);
 void plan_target(struct edit_plan *plan, const char *id);
 /* The event will say that it takes this one back, or does it again. */
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
@@ -55,9 +68,6 @@ void plan_confirm(struct edit_plan *plan, const char *name);
 bool plan_needs_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;
 bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,
 		     struct error *err) MUST_CHECK;
-/* The subject's answer on the project holds this capability. */
-bool plan_needs_can(struct edit_plan *plan, uint32_t project, enum can can,
-		    struct error *err) MUST_CHECK;
 /* Arguments by name, resolved among what the subject may see. */
 bool plan_project(struct edit_plan *plan, const char *name, uint32_t *out,
 		  struct error *err) MUST_CHECK;

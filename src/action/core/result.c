@@ -71,6 +71,21 @@ void result_cell(struct result *result, size_t column, const char *text)
 		text ? arena_strdup(&result->arena, text) : NULL;
 }
 
+void result_fields(struct result *result)
+{
+	result_columns(result, 2, "field", "FIELD", CELL_CODE,
+		       "value", "VALUE", CELL_TEXT);
+}
+
+void result_field(struct result *result, const char *field, const char *value)
+{
+	if (!value || !*value)
+		return;
+	result_row(result);
+	result_cell(result, 0, field);
+	result_cell(result, 1, value);
+}
+
 void result_cellf(struct result *result, size_t column, const char *fmt, ...)
 {
 	va_list list, again;

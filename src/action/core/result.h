@@ -4,14 +4,30 @@
 #define ACTION_CORE_RESULT_H
 
 #include "access/access.h"
-#include "action/core/plan.h"
-#include "action/judge/moved.h"
 #include "base/arena.h"
 #include "base/buf.h"
 
 enum { RESULT_COLUMNS = 16 };
 
 enum cell_type { CELL_TEXT, CELL_CODE, CELL_NUMBER, CELL_BOOL, CELL_JSON };
+
+struct warning { const char *code, *text; };
+
+enum moved_right { MOVED_SHARE, MOVED_SECRETS, MOVED_DEFAULT };
+
+/* Of a person whose level on the project stays; the default's project is NOBODY. */
+struct moved_one {
+	enum moved_right right;
+	uint32_t user, project;
+	uint32_t asset;			/* the secret, or the default that is usable
+					 * before or after; NOBODY: several, own */
+	bool gains;			/* else: loses */
+};
+
+struct moved {
+	struct moved_one *v;
+	size_t n, up, down;
+};
 
 struct result {
 	struct arena arena;
@@ -26,7 +42,7 @@ struct result {
 	/* A form of its own, where filled; wins over rows. */
 	struct buf json, csv, text;
 	const char *message;			/* before the deed what would be, after
-						 * it what is (action/tense.h) */
+						 * it what is (tense.h) */
 	const char *done;			/* of a write: what is then, for the log */
 	const char *confirm;			/* to be typed before it is done, or NULL */
 	bool irreversible;			/* nothing undoes it */
@@ -59,6 +75,9 @@ void result_init(struct result *result);
 void result_release(struct result *result);
 void result_columns(struct result *result, size_t n, ...);	/* n times:
 				 * const char *column, const char *heading, enum cell_type */
+/* Two columns, and a row of a field and its value, none where there is no value. */
+void result_fields(struct result *result);
+void result_field(struct result *result, const char *field, const char *value);
 /* Start a row; then set its cells (strings are copied). */
 void result_row(struct result *result);
 void result_cell(struct result *result, size_t column, const char *text);

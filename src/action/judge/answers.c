@@ -43,6 +43,23 @@ bool answers_at_project(const struct app *app, uint32_t project,
 	return error_remedy(err, "ask somebody with Full Access");
 }
 
+bool answers_ask(const struct action *self, const struct app *app,
+		 const struct args *args, struct result *out,
+		 struct answer *answer, struct error *err)
+{
+	uint32_t user, project;
+
+	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
+	    !answers_at_user(app, user, err) ||
+	    !app_find_project(app, arg_text(self, args, "project"), &project,
+			      err))
+		return false;
+	out->project = project;
+	access_decide(seen_judged(app_seen(app)), user, project, &out->arena,
+		      answer);
+	return true;
+}
+
 enum format answers_format(const struct app *app)
 {
 	return app->opts ? app->opts->format : FORMAT_TEXT;

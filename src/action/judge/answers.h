@@ -4,6 +4,7 @@
 #define ACTION_JUDGE_ANSWERS_H
 
 #include "action/core/action.h"
+#include "base/json_write.h"
 
 /* Non-Admins ask about themselves only. */
 bool answers_at_user(const struct app *app, uint32_t user, struct error *err)
@@ -13,6 +14,18 @@ bool answers_at_project(const struct app *app, uint32_t project,
 		     struct error *err) MUST_CHECK;
 bool answers_needs_admin(const struct app *app, const char *what,
 		      struct error *err) MUST_CHECK;
+
+/* What an action with the parameters "user" and "project" asks about: the answer, and
+ * out->project. */
+bool answers_ask(const struct action *self, const struct app *app,
+		 const struct args *args, struct result *out,
+		 struct answer *answer, struct error *err) MUST_CHECK;
+#define ANSWERS_PARAM_USER \
+	{ .name = "user", .label = "User", .help = "id, e-mail or name", \
+	  .type = PARAM_USER, .required = true }
+#define ANSWERS_PARAM_PROJECT \
+	{ .name = "project", .label = "Project", .help = "id or title", \
+	  .type = PARAM_PROJECT, .required = true }
 
 enum format answers_format(const struct app *app);
 

@@ -5,10 +5,25 @@
 #include <string.h>
 
 #include "access/preview.h"
+#include "action/judge/moved.h"
 #include "action/judge/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
 #include "model/kind.h"
+
+void changes_limit(struct json *json, const struct limit *limit,
+		   const struct fact_asset *asset)
+{
+	jsonw_object(json);
+	jsonw_kstring(json, "code", reason_code(limit->code));
+	jsonw_kstring(json, "cap", level_code(limit->cap));
+	if (asset) {
+		jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
+		jsonw_kstring(json, "id", *asset->id ? asset->id : NULL);
+		jsonw_kstring(json, "name", *asset->id ? asset->name : NULL);
+	}
+	jsonw_object_end(json);
+}
 
 static void limits_json(struct json *json, const struct seen *seen,
 			const char *key, const struct answer *answer)
@@ -20,18 +35,8 @@ static void limits_json(struct json *json, const struct seen *seen,
 	for (i = 0; i < answer->n_limits; i++) {
 		const struct limit *limit = &answer->limits[i];
 
-		jsonw_object(json);
-		jsonw_kstring(json, "code", reason_code(limit->code));
-		jsonw_kstring(json, "cap", level_code(limit->cap));
-		if (limit->asset != NOBODY) {
-			const struct fact_asset *asset =
-				seen_limit_asset(seen, answer, limit);
-
-			jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
-			jsonw_kstring(json, "id", *asset->id ? asset->id : NULL);
-			jsonw_kstring(json, "name", *asset->id ? asset->name : NULL);
-		}
-		jsonw_object_end(json);
+		changes_limit(json, limit, limit->asset == NOBODY ? NULL :
+			      seen_limit_asset(seen, answer, limit));
 	}
 	jsonw_array_end(json);
 }

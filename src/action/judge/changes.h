@@ -33,4 +33,9 @@ void changes_end(struct changes *self, const struct seen *seen,
  * warnings beside; the rest of it, where its beginning was drained. */
 void changes_document(struct buf *out, const struct result *result, bool done);
 
+/* One limit of an answer; asset: what is lacking, or NULL; without id and name where it
+ * may not be seen. */
+void changes_limit(struct json *json, const struct limit *limit,
+		   const struct fact_asset *asset);
+
 #endif

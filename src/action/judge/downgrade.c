@@ -4,12 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "access/rights.h"
 #include "action/core/word_list.h"
-#include "action/run/fix_list.h"
+#include "action/judge/warn.h"
 #include "base/mem.h"
 
-enum { NAMED = 60, ASSETS_NAMED = 3, LACKING_NAMED = 4, FIXES_NAMED = 2 };
+enum { NAMED = 60, ASSETS_NAMED = 3 };
 
 /* Limits that D4 warns of; a project's state holds everybody alike. */
 static const enum reason warned[] = {
@@ -96,7 +95,7 @@ void downgrade_edits(struct edit_plan *plan, struct edit *edits, size_t n)
 		plan->held_at = plan->n_warnings;
 	}
 	for (i = 0; i < n; i++)
-		plan_edit_warned(plan, edits[i]);
+		warn_and_edit(plan, edits[i]);
 }
 
 struct downgraded *downgraded_new(struct edit_plan *plan)
@@ -212,132 +211,4 @@ void downgraded_warn(struct downgraded *self)
 	arena_release(&self->arena);
 	free(self->counted);
 	free(self);
-}
-
-void lacking_init(struct lacking *lacking, struct edit_plan *plan, uint32_t project,
-		  enum level level)
-{
-	lacking->plan = plan;
-	lacking->project = project;
-	lacking->level = level;
-	lacking->owning = false;
-	lacking->people = 0;
-	lacking->first = NOBODY;
-	buf_init(&lacking->text, 400);
-}
-
-void lacking_check(struct lacking *lacking, uint32_t user)
-{
-	const struct facts *facts = &lacking->plan->app->facts;
-	const struct fact_project *project = &facts->projects[lacking->project];
-	struct arena *arena = lacking->plan->arena;
-	struct words assets;
-	const char *text;
-	uint32_t i, asset;
-
-	if (right_to_be_granted(facts, lacking->project, user, lacking->level,
-				NULL))
-		return;
-	words_init(&assets, ASSETS_NAMED);
-	for (i = 0; i < project->assets.n; i++) {
-		asset = project->assets.v[i];
-		if (!facts->assets[asset].gone && !access_asset(facts, user, asset))
-			words_add(&assets, word_asset(arena, app_seen(lacking->plan->app), asset));
-	}
-	if (!assets.n) {
-		buf_release(&assets.text);
-		return;
-	}
-	text = words_done(&assets, arena);
-	if (!lacking->people)
-		lacking->first = user;
-	if (lacking->people++ < LACKING_NAMED)
-		buf_printf(&lacking->text, "%s%s (%s)",
-			   lacking->people > 1 ? ", " : "",
-			   word_user(arena, app_seen(lacking->plan->app), user), text);
-}
-
-/* "run: gatehouse ...", with what it does where a key stands for it; or whom to ask. */
-static const char *way(const struct facts *facts, const struct fix_list *list,
-		       const struct fix_offer *fix, struct arena *arena)
-{
-	const char *command = fix_command(facts, list, fix, arena);
-
-	if (!*command)
-		return fix->text;
-	return arena_printf(arena, fix->n_steps > 1 ? "run: %s (%s)" : "run: %s",
-			    command, fix->text);
-}
-
-/* Those that fit, of one list. */
-static void add_ways(struct lacking *lacking, const struct fix_list *list,
-		     size_t first, size_t last, size_t most, const char **out)
-{
-	const struct facts *facts = &lacking->plan->app->facts;
-	struct arena *arena = lacking->plan->arena;
-	const char *next;
-	size_t i;
-
-	for (i = first; i < last && most; i++) {
-		next = arena_printf(arena, "%s; or %s", *out,
-				    way(facts, list, &list->v[i], arena));
-		if (strlen(next) >= sizeof(((struct error *)0)->remedy))
-			continue;
-		*out = next;
-		most--;
-	}
-}
-
-/* Can View is always possible; beyond it what gives the first of the people the
- * level, as whoever is refused may run it, or ask for what the grant lacks.  Of
- * several commands the state that the others leave is none that a fix could be run
- * on. */
-static void ways_out(struct lacking *lacking, struct error *err)
-{
-	const char *out = lacking->owning ? "choose another owner" :
-					    "grant Can View";
-	struct app *app = lacking->plan->app;
-	struct edit grant = edit_of(EDIT_GRANT_USER);
-	struct arena arena = { 0 };
-	struct answer answer;
-	struct fix_list own, asked;
-
-	grant.user = lacking->first;
-	grant.project = lacking->project;
-	grant.value = (int)lacking->level;
-	access_decide(&app->facts, grant.user, grant.project, &arena, &answer);
-	fix_list_find(app, &answer, lacking->level, &grant, &arena, &asked);
-	if (lacking->owning)
-		own = asked;
-	else
-		fix_list_find(app, &answer, lacking->level, NULL, &arena, &own);
-	if (!lacking->plan->n)
-		add_ways(lacking, &own, 0, own.runnable,
-			 asked.n > asked.runnable ? FIXES_NAMED - 1 : FIXES_NAMED, &out);
-	add_ways(lacking, &asked, asked.runnable, asked.n, 1, &out);
-	error_remedy(err, "%s", out);
-	arena_release(&arena);
-}
-
-bool lacking_done(struct lacking *lacking, struct error *err)
-{
-	struct arena *arena = lacking->plan->arena;
-
-	if (!lacking->people) {
-		buf_release(&lacking->text);
-		return true;
-	}
-	if (lacking->people > LACKING_NAMED)
-		buf_printf(&lacking->text, " and %zu more",
-			   lacking->people - LACKING_NAMED);
-	error_set(err, ERROR_CONFLICT, "ASSET_MISSING",
-		  "%s cannot be granted on %s to somebody without access to "
-		  "what it imports: %s", level_label(lacking->level),
-		  word_project(arena, app_seen(lacking->plan->app), lacking->project),
-		  buf_text(&lacking->text));
-	error_needs(err, "access to the imported assets");
-	if (err && !lacking->plan->quiet)
-		ways_out(lacking, err);
-	buf_release(&lacking->text);
-	return false;
 }

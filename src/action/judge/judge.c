@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-#include "action/asset/asset_name.h"
-#include "action/asset/asset_write.h"
 #include "action/core/word_list.h"
+#include "action/judge/asset_name.h"
+#include "action/judge/asset_wish.h"
 #include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 
@@ -80,7 +81,7 @@ static bool may_asset(struct edit_plan *plan, const struct edit *edit,
 static bool may_by_admins(struct edit_plan *plan, const struct edit *edit,
 			  struct error *err)
 {
-	if (!may_as_admin(plan, err))
+	if (!may_administer(plan, err))
 		return false;
 	if (edit->kind == EDIT_SETTING)
 		return may_switch(plan, edit->text, edit->value, err);
@@ -179,7 +180,7 @@ static bool may_grant(const struct judge *judge, const struct edit *edit,
 static bool may_come_back(struct edit_plan *plan, const struct edit *edit,
 			  struct error *err)
 {
-	return may_as_admin(plan, err) && (edit->kind != EDIT_GRANT_GROUP ||
+	return may_administer(plan, err) && (edit->kind != EDIT_GRANT_GROUP ||
 		may_while_active(plan, edit->project, "sharing", err));
 }
 
@@ -343,14 +344,6 @@ static bool may_edit(const struct judge *judge, size_t i, struct error *err)
 	return may_by_admins(judge->plan, edit, err);
 }
 
-static void turn_back(struct edit_plan *plan, size_t first)
-{
-	size_t i;
-
-	for (i = plan->n; i > first; i--)
-		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
-}
-
 /* Those not allowed before all of them are asked for in their turn.  The facts are as
  * after all of them on return. */
 static bool in_turn(const struct judge *judge, const unsigned char *allowed,
@@ -381,7 +374,7 @@ bool judge_edits(struct edit_plan *plan, size_t first,
 	struct error ignored;
 	size_t i;
 
-	turn_back(plan, first);
+	plan_aside(plan, first);
 	for (i = first; i < plan->n; i++) {
 		error_clear(&ignored);
 		allowed[i - first] = can_be_asked(&plan->app->facts,

@@ -6,8 +6,8 @@
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/downgrade.h"
 #include "action/judge/judge.h"
+#include "action/judge/lacking.h"
 #include "base/mem.h"
 
 enum { STEPS_NAMED = 6 };
@@ -66,7 +66,7 @@ static void note(struct ending *ending, size_t i)
 static void collect(struct ending *ending)
 {
 	const struct edit_plan *plan = ending->plan;
-	struct facts *facts = &plan->app->facts;
+	const struct facts *facts = &plan->app->facts;
 	size_t i;
 
 	for (i = ending->first; i < plan->n; i++)
@@ -77,12 +77,10 @@ static void collect(struct ending *ending)
 			note(ending, i);
 	if (!ending->n)
 		return;
-	for (i = plan->n; i > ending->first; i--)
-		edit_revert(facts, &plan->edits[i - 1]);
+	plan_aside(plan, ending->first);
 	for (i = 0; i < ending->n; i++)
 		ending->v[i].before = level_of(facts, &ending->v[i]);
-	for (i = ending->first; i < plan->n; i++)
-		edit_apply(facts, &plan->edits[i]);
+	plan_back(plan, ending->first);
 }
 
 /* ---- which steps --------------------------------------------------------------------- */

@@ -1,18 +1,25 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/judge/libaction_judge.a
+src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/answers.c %D%/answers.h \
+	%D%/asset_fields.c %D%/asset_fields.h \
+	%D%/asset_name.c %D%/asset_name.h \
+	%D%/asset_wish.c %D%/asset_wish.h \
 	%D%/bar_words.c %D%/bar_words.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/downgrade.c %D%/downgrade.h \
 	%D%/editors.c %D%/editors.h \
-	%D%/effect.c %D%/effect.h \
-	%D%/group_name.c %D%/group_name.h \
 	%D%/group_shown.c %D%/group_shown.h \
 	%D%/judge.c %D%/judge.h \
 	%D%/judge_end.c \
+	%D%/lacking.c %D%/lacking.h \
 	%D%/may.c %D%/may.h \
-	%D%/may_workspace.c \
+	%D%/may_workspace.c %D%/may_workspace.h \
+	%D%/membership.c %D%/membership.h \
 	%D%/no_editor.c %D%/no_editor.h \
 	%D%/moved.c %D%/moved.h \
+	%D%/names.c %D%/names.h \
+	%D%/no_effect.c %D%/no_effect.h \
+	%D%/operator.c %D%/operator.h \
 	%D%/people.c %D%/people.h \
 	%D%/verdict.c %D%/verdict.h \
 	%D%/warn.c %D%/warn.h

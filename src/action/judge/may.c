@@ -2,10 +2,11 @@
 #include "action/judge/may.h"
 
 #include "access/rights.h"
-#include "action/asset/asset_name.h"
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/downgrade.h"
+#include "action/judge/asset_name.h"
+#include "action/judge/lacking.h"
+#include "action/judge/may_workspace.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/kind.h"
@@ -62,7 +63,7 @@ bool may_be_taken_over(const struct app *app, uint32_t project)
 }
 
 /* The way to more on this project, for whoever sits here. */
-static void remedy_for_level(struct edit_plan *plan, uint32_t project,
+static void fix_for_level(struct edit_plan *plan, uint32_t project,
 			     struct error *err)
 {
 	const struct seen *seen = app_seen(plan->app);
@@ -99,7 +100,7 @@ static bool level_needed(struct edit_plan *plan, const struct answer *me,
 		  what, word_project(plan->arena, app_seen(plan->app), me->project),
 		  level_label(least), level_label(me->effective), why);
 	error_needs(err, "%s", level_code(least));
-	remedy_for_level(plan, me->project, err);
+	fix_for_level(plan, me->project, err);
 	return false;
 }
 
@@ -156,7 +157,7 @@ bool may_manage(struct edit_plan *plan, uint32_t project, const char *what,
 	return level_needed(plan, &me, LEVEL_FULL_ACCESS, what, err);
 }
 
-static bool above_own(struct edit_plan *plan, const struct answer *me, enum level other,
+static bool above_mine(struct edit_plan *plan, const struct answer *me, enum level other,
 		      const char *deed, struct error *err)
 {
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
@@ -164,7 +165,7 @@ static bool above_own(struct edit_plan *plan, const struct answer *me, enum leve
 		  word_project(plan->arena, app_seen(plan->app), me->project), deed,
 		  level_label(other));
 	error_needs(err, "%s", level_code(other));
-	remedy_for_level(plan, me->project, err);
+	fix_for_level(plan, me->project, err);
 	return false;
 }
 
@@ -190,13 +191,13 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 			  "people with Can Edit may not share %s",
 			  word_project(plan->arena, app_seen(plan->app), project));
 		error_needs(err, "full_access");
-		remedy_for_level(plan, project, err);
+		fix_for_level(plan, project, err);
 		return false;
 	}
 	if (after > me.effective)
-		return above_own(plan, &me, after, "grant", err);
+		return above_mine(plan, &me, after, "grant", err);
 	if (before > me.effective)
-		return above_own(plan, &me, before, "change or remove", err);
+		return above_mine(plan, &me, before, "change or remove", err);
 	return true;
 }
 
@@ -372,17 +373,6 @@ bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 		  word_user(plan->arena, app_seen(plan->app), user));
 	return error_remedy(err, "make somebody else Admin first: "
 			    "gatehouse user role USER admin");
-}
-
-bool may_be_named(const char *field, const char *text, struct error *err)
-{
-	const char *fault = word_name_fault(text);
-
-	if (!fault)
-		return true;
-	error_set(err, ERROR_INVALID, "NAME_INVALID", "the %s %s", field, fault);
-	error_field(err, "%s", field);
-	return error_remedy(err, "give 1 to 200 visible characters");
 }
 
 /* ---- roles ---------------------------------------------------------------------- */

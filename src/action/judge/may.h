@@ -49,7 +49,7 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 /* One project more on this plan? */
 bool may_hold_more_projects(struct edit_plan *plan, struct error *err) MUST_CHECK;
 /* What is changed of the workspace, people, groups and assets is for Admins. */
-bool may_as_admin(struct edit_plan *plan, struct error *err) MUST_CHECK;
+bool may_administer(struct edit_plan *plan, struct error *err) MUST_CHECK;
 /* D26: an active Admin other than this one is left. */
 bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 	MUST_CHECK;
@@ -66,33 +66,5 @@ bool may_import(struct edit_plan *plan, uint32_t project, uint32_t asset,
 		struct error *err) MUST_CHECK;
 /* Row 12: the roles that give a project connections and secrets of its own. */
 bool may_make_own(struct edit_plan *plan, struct error *err) MUST_CHECK;
-
-/* ---- may_workspace.c: people, assets, switches; all but the last for Admins, which
- * is asked for by whoever asks these ---- */
-
-/* DOMAIN 6.44: which plan has this switch. */
-bool may_switch(struct edit_plan *plan, const char *setting, int value,
-		struct error *err) MUST_CHECK;
-/* The plan has the role (Explorer: Team). */
-bool may_give_role(struct edit_plan *plan, enum role role, struct error *err)
-	MUST_CHECK;
-/* No address is used twice. */
-bool may_have_email(struct edit_plan *plan, const char *email, enum role role,
-		    struct error *err) MUST_CHECK;
-/* The login is well formed, and nobody else's. */
-bool may_have_login(struct edit_plan *plan, uint32_t user, const char *login,
-		    struct error *err) MUST_CHECK;
-/* Data connections of the plan, and no draft. */
-bool may_be_default(struct edit_plan *plan, uint32_t asset, struct error *err)
-	MUST_CHECK;
-/* The default connection is no draft. */
-bool may_be_draft(struct edit_plan *plan, uint32_t asset, struct error *err)
-	MUST_CHECK;
-/* D15: the plan has this kind of asset. */
-bool may_have_kind(struct edit_plan *plan, uint32_t kind, struct error *err)
-	MUST_CHECK;
-/* Fill *err for a name that will not do; field: "title", "name". */
-bool may_be_named(const char *field, const char *text, struct error *err)
-	MUST_CHECK;
 
 #endif

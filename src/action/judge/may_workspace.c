@@ -1,14 +1,17 @@
 /* may_workspace.c: what the plan, the names that are taken and the last Admin allow
  * to be done to people, assets and switches.  That it is an Admin who does it is
  * asked for by whoever asks these. */
+#include "action/judge/may_workspace.h"
+
 #include <string.h>
 
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
-#include "action/judge/people.h"
+#include "base/text.h"
 #include "model/kind.h"
 
-bool may_as_admin(struct edit_plan *plan, struct error *err)
+enum { LOGIN_BYTES = 64 };
+
+bool may_administer(struct edit_plan *plan, struct error *err)
 {
 	if (app_is_admin(plan->app))
 		return true;
@@ -48,6 +51,22 @@ bool may_have_email(struct edit_plan *plan, const char *email, enum role role,
 			    email, role_code(role));
 }
 
+static bool login_good(const char *login, struct error *err)
+{
+	const char *fault = NULL;
+
+	if (strlen(login) > LOGIN_BYTES)
+		fault = "is longer than 64 bytes";
+	else if (text_has_control(login) || login[strcspn(login, " :/")])
+		fault = "holds a blank, a colon or a slash";
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "LOGIN_INVALID", "the login %.60s %s", login,
+		  fault);
+	error_field(err, "unix_login");
+	return error_remedy(err, "give the login name of a Unix account");
+}
+
 bool may_have_login(struct edit_plan *plan, uint32_t user, const char *login,
 		    struct error *err)
 {
@@ -55,7 +74,7 @@ bool may_have_login(struct edit_plan *plan, uint32_t user, const char *login,
 	const struct fact_user *u;
 	uint32_t i;
 
-	if (!people_login_good(login, err))
+	if (!login_good(login, err))
 		return false;
 	for (i = 0; i < facts->n_users; i++) {
 		u = &facts->users[i];

@@ -5,25 +5,10 @@
 #define ACTION_JUDGE_MOVED_H
 
 #include "access/seen.h"
+#include "action/core/result.h"
 #include "base/buf.h"
 #include "base/json_write.h"
 #include "model/edit.h"
-
-enum moved_right { MOVED_SHARE, MOVED_SECRETS, MOVED_DEFAULT };
-
-/* Of a person whose level on the project stays; the default's project is NOBODY. */
-struct moved_one {
-	enum moved_right right;
-	uint32_t user, project;
-	uint32_t asset;			/* the secret, or the default that is usable
-					 * before or after; NOBODY: several, own */
-	bool gains;			/* else: loses */
-};
-
-struct moved {
-	struct moved_one *v;
-	size_t n, up, down;
-};
 
 /* The facts are as before the edits, and are so on return. */
 void moved_find(struct facts *facts, struct edit *edits, size_t n,

@@ -5,12 +5,13 @@
 
 #include "access/rights.h"
 #include "action/core/action.h"
-#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
+#include "action/judge/names.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/value.h"
 
-enum { LOGIN_BYTES = 64, SAID = 20, QUOTED_CELLS = 24 };
+enum { KEY_LIMIT = 4096, SAID = 20, QUOTED_CELLS = 24 };
 
 bool people_email_good(const char *email, struct error *err)
 {
@@ -24,7 +25,8 @@ bool people_email_good(const char *email, struct error *err)
 	return error_remedy(err, "give an address like ana@acme.example");
 }
 
-bool people_emails_good(const struct mail *mail, size_t n, struct error *err)
+/* Up to 20 of those that cannot be addresses are named at once. */
+static bool emails_good(const struct mail *mail, size_t n, struct error *err)
 {
 	const char *fault = NULL;
 	size_t i, bad = 0, first = 0;
@@ -61,22 +63,6 @@ bool people_name_good(const char *name, struct error *err)
 	return *name == '\0' || may_be_named("name", name, err);
 }
 
-bool people_login_good(const char *login, struct error *err)
-{
-	const char *fault = NULL;
-
-	if (strlen(login) > LOGIN_BYTES)
-		fault = "is longer than 64 bytes";
-	else if (text_has_control(login) || login[strcspn(login, " :/")])
-		fault = "holds a blank, a colon or a slash";
-	if (!fault)
-		return true;
-	error_set(err, ERROR_INVALID, "LOGIN_INVALID", "the login %.60s %s", login,
-		  fault);
-	error_field(err, "unix_login");
-	return error_remedy(err, "give the login name of a Unix account");
-}
-
 bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
 		   size_t *n, struct error *err)
 {
@@ -90,7 +76,7 @@ bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
 	*out = mails_read(plan->arena, buf_text(&all), n);
 	buf_release(&all);
 	if (*n)
-		return people_emails_good(*out, *n, err);
+		return emails_good(*out, *n, err);
 	error_set(err, ERROR_INVALID, NULL, "no e-mail address is given");
 	return error_field(err, "email");
 }
@@ -125,4 +111,51 @@ const char *people_role_greyed(const struct asked *asked, const char *value)
 	return !value || !role_parse(value, &role) ||
 		people_has_role(asked_seen(asked), role) ? NULL :
 		"nobody has this role";
+}
+
+/* ---- look-alikes -------------------------------------------------------------------- */
+
+static const char *skeleton(const char *email, struct arena *arena)
+{
+	struct buf shape;
+	const char *kept;
+
+	buf_init(&shape, KEY_LIMIT);
+	text_skeleton(&shape, email);
+	kept = arena_strdup(arena, buf_text(&shape));
+	buf_release(&shape);
+	return kept;
+}
+
+static void pair(struct look_alike *list, size_t *n, uint32_t a, uint32_t b)
+{
+	list[*n].user = a > b ? a : b;
+	list[(*n)++].other = a > b ? b : a;
+}
+
+/* Of two addresses in ASCII none looks like the other: one of a pair is not. */
+struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
+			       size_t *n)
+{
+	struct look_alike *list = NULL;
+	struct strmap shapes = { 0 };
+	uint32_t i, other, others = 0;
+	const char *shape;
+
+	*n = 0;
+	for (i = 0; i < facts->n_users; i++)
+		others += !text_is_ascii(facts->users[i].email);
+	list = arena_array(arena, others * (size_t)2 + 1, sizeof(*list));
+	for (i = 0; others && i < facts->n_users; i++) {
+		if (facts->users[i].gone || text_is_ascii(facts->users[i].email))
+			continue;
+		shape = skeleton(facts->users[i].email, arena);
+		other = facts_user_by_email(facts, shape);
+		if (other != NOBODY && other != i)
+			pair(list, n, i, other);
+		if (!strmap_add(&shapes, shape, i, &other))
+			pair(list, n, i, other);
+	}
+	strmap_release(&shapes);
+	return list;
 }

@@ -8,11 +8,7 @@
 bool people_email_good(const char *email, struct error *err) MUST_CHECK;
 /* A person's name: may be "", else as other names. */
 bool people_name_good(const char *name, struct error *err) MUST_CHECK;
-bool people_login_good(const char *login, struct error *err) MUST_CHECK;
 
-/* Up to 20 of those that cannot be addresses are named at once. */
-bool people_emails_good(const struct mail *mail, size_t n,
-			struct error *err) MUST_CHECK;
 /* The addresses of a repeated argument, good ones, none twice (mails.h). */
 bool people_emails(struct edit_plan *plan, const char *name, struct mail **out,
 		   size_t *n, struct error *err) MUST_CHECK;
@@ -24,5 +20,11 @@ bool people_role(struct edit_plan *plan, const char *name, enum role *out,
 bool people_has_role(const struct seen *seen, enum role role);
 /* param.greyed of a role. */
 const char *people_role_greyed(const struct asked *asked, const char *value);
+
+/* Two people whose addresses look the same and are not (LOOK_ALIKE): the later one
+ * first.  In the arena. */
+struct look_alike { uint32_t user, other; };
+struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
+			       size_t *n);
 
 #endif

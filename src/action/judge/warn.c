@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "action/asset/asset_access.h"
+#include "access/rights.h"
 #include "action/core/word_list.h"
 #include "action/judge/editors.h"
 #include "base/mem.h"
@@ -98,7 +98,7 @@ static void of_group(struct edit_plan *plan, uint32_t group)
 	words_init(&names, NAMED);
 	for (i = 0; i < assets->n; i++)
 		if (!facts->assets[assets->v[i]].gone &&
-		    asset_admins_only(facts, assets->v[i]))
+		    asset_is_for_admins(facts, assets->v[i]))
 			words_add(&names, word_asset(plan->arena,
 						     app_seen(plan->app),
 						     assets->v[i]));
@@ -157,4 +157,13 @@ void warn_edit(struct edit_plan *plan, const struct edit *edit)
 	default:
 		break;
 	}
+}
+
+void warn_and_edit(struct edit_plan *plan, struct edit edit)
+{
+	size_t before = plan->n;
+
+	plan_edit(plan, edit);
+	if (plan->n > before)
+		warn_edit(plan, &plan->edits[before]);
 }

@@ -9,4 +9,7 @@
  * DEFAULT_NO_ACCESS, DEFAULT_CLEARED, PLAN_LOCKED, ADMINS_ONLY. */
 void warn_edit(struct edit_plan *plan, const struct edit *edit);
 
+/* plan_edit, and say what it is to be warned of, if it changes anything. */
+void warn_and_edit(struct edit_plan *plan, struct edit edit);
+
 #endif

@@ -26,34 +26,34 @@ struct finding {
 	size_t cap;
 };
 
-static struct fix_try try_of(const struct finding *f, const struct fix *way,
+static struct fix_try try_of(const struct finding *f, const struct fix *fix,
 			     bool take)
 {
 	return (struct fix_try){
 		.app = f->app, .answer = f->answer, .want = f->out->want,
-		.grant = f->grant, .edits = way ? way->edits : NULL,
-		.n_edits = way ? way->n_edits : 0, .take = take,
+		.grant = f->grant, .edits = fix ? fix->edits : NULL,
+		.n_edits = fix ? fix->n_edits : 0, .take = take,
 		.arena = f->arena };
 }
 
-static bool is_known(const struct fix_list *list, const struct fix_offer *fix)
+static bool is_known(const struct fix_list *list, const struct fix_offer *offer)
 {
 	size_t i;
 
 	for (i = 0; i < list->n; i++)
-		if (fix->key ? list->v[i].key &&
-			       strcmp(list->v[i].key, fix->key) == 0 :
-		    strcmp(list->v[i].text, fix->text) == 0)
+		if (offer->key ? list->v[i].key &&
+			       strcmp(list->v[i].key, offer->key) == 0 :
+		    strcmp(list->v[i].text, offer->text) == 0)
 			return true;
 	return false;
 }
 
-static void keep(struct finding *f, const struct fix_offer *fix)
+static void keep(struct finding *f, const struct fix_offer *offer)
 {
 	struct fix_list *list = f->out;
 	struct fix_offer *more;
 
-	if (is_known(list, fix))
+	if (is_known(list, offer))
 		return;
 	if (list->n == f->cap) {
 		f->cap = f->cap ? f->cap * 2 : 16;
@@ -62,8 +62,8 @@ static void keep(struct finding *f, const struct fix_offer *fix)
 			memcpy(more, list->v, list->n * sizeof(*more));
 		list->v = more;
 	}
-	list->v[list->n++] = *fix;
-	list->runnable += fix->key != NULL;
+	list->v[list->n++] = *offer;
+	list->runnable += offer->key != NULL;
 }
 
 /* ---- what the reader may see ------------------------------------------------------ */
@@ -100,33 +100,33 @@ static uint64_t kinds_seen(const struct finding *f)
 
 /* ---- whom to ask ------------------------------------------------------------------- */
 
-static bool is_admins(const struct fix *way)
+static bool is_admins(const struct fix *fix)
 {
 	uint32_t i;
 
-	for (i = 0; i < way->n_edits; i++)
-		if (!(KIND(way->edits[i].kind) & of_projects))
+	for (i = 0; i < fix->n_edits; i++)
+		if (!(KIND(fix->edits[i].kind) & of_projects))
 			return true;
 	return false;
 }
 
 /* Could this person do it?  An Admin may take the level first. */
-static bool could(const struct finding *f, const struct fix *way, uint32_t who)
+static bool could(const struct finding *f, const struct fix *fix, uint32_t who)
 {
 	uint32_t acting = f->app->acting_as;
 	const struct fact_user *user = &f->app->facts.users[who];
-	struct fix_try one = try_of(f, way, false);
-	struct fix_offer fix;
+	struct fix_try one = try_of(f, fix, false);
+	struct fix_offer offer;
 	bool can;
 
 	one.only_may = true;
 	if (who == f->reader || user->gone || !user->active)
 		return false;
 	f->app->acting_as = who;
-	can = fix_try(&one, &fix);
+	can = fix_try(&one, &offer);
 	if (!can && user->role == ROLE_ADMIN && who != f->answer->user) {
 		one.take = true;
-		can = fix_try(&one, &fix);
+		can = fix_try(&one, &offer);
 	}
 	f->app->acting_as = acting;
 	return can;
@@ -142,7 +142,7 @@ static const char *name_for(const struct finding *f, uint32_t who,
 }
 
 /* Somebody whose grant of Full Access does it. */
-static const char *ask_granted(const struct finding *f, const struct fix *way)
+static const char *ask_granted(const struct finding *f, const struct fix *fix)
 {
 	const struct fact_project *p =
 		&f->app->facts.projects[f->answer->project];
@@ -153,7 +153,7 @@ static const char *ask_granted(const struct finding *f, const struct fix *way)
 		    p->grants[i].level != LEVEL_FULL_ACCESS)
 			continue;
 		tried++;
-		if (could(f, way, p->grants[i].who))
+		if (could(f, fix, p->grants[i].who))
 			return name_for(f, p->grants[i].who,
 					"who has Full Access",
 					"somebody who has Full Access");
@@ -161,7 +161,7 @@ static const char *ask_granted(const struct finding *f, const struct fix *way)
 	return NULL;
 }
 
-static const char *ask_admin(const struct finding *f, const struct fix *way)
+static const char *ask_admin(const struct finding *f, const struct fix *fix)
 {
 	const struct facts *facts = &f->app->facts;
 	uint32_t i, tried = 0;
@@ -171,41 +171,41 @@ static const char *ask_admin(const struct finding *f, const struct fix *way)
 		    facts->users[i].gone || !facts->users[i].active)
 			continue;
 		tried++;
-		if (could(f, way, i))
+		if (could(f, fix, i))
 			return f->reader != NOBODY && app_is_admin(f->app) ?
 				"another Admin" : "an Admin";
 	}
 	return NULL;
 }
 
-static const char *whom_to_ask(const struct finding *f, const struct fix *way)
+static const char *whom_to_ask(const struct finding *f, const struct fix *fix)
 {
 	uint32_t owner = f->app->facts.projects[f->answer->project].owner;
 	const char *who = NULL;
 
-	if (is_admins(way))
-		return ask_admin(f, way);
-	if (owner != NOBODY && could(f, way, owner))
+	if (is_admins(fix))
+		return ask_admin(f, fix);
+	if (owner != NOBODY && could(f, fix, owner))
 		return name_for(f, owner, "the owner", "the owner");
-	who = ask_granted(f, way);
-	return who ? who : ask_admin(f, way);
+	who = ask_granted(f, fix);
+	return who ? who : ask_admin(f, fix);
 }
 
-static void keep_asked(struct finding *f, const struct fix *way)
+static void keep_asked(struct finding *f, const struct fix *fix)
 {
-	struct fix_offer fix = { .n_steps = 0 };
-	struct fix_try one = try_of(f, way, false);
+	struct fix_offer offer = { .n_steps = 0 };
+	struct fix_try one = try_of(f, fix, false);
 
 	one.blind = !app_reads_all(f->app);
-	fix.ask = whom_to_ask(f, way);
-	if (!fix.ask)
+	offer.ask = whom_to_ask(f, fix);
+	if (!offer.ask)
 		return;
-	fix.text = arena_printf(f->arena, "ask %s%s to %s", fix.ask,
-				strchr(fix.ask, ',') ? "," : "", fix_text(&one));
-	fix_try_counts(&one, &fix);
-	if (one.blind && is_admins(way))	/* how it is done is not said */
-		fix.also_up = fix.also_down = 0;
-	keep(f, &fix);
+	offer.text = arena_printf(f->arena, "ask %s%s to %s", offer.ask,
+				strchr(offer.ask, ',') ? "," : "", fix_text(&one));
+	fix_try_counts(&one, &offer);
+	if (one.blind && is_admins(fix))	/* how it is done is not said */
+		offer.also_up = offer.also_down = 0;
+	keep(f, &offer);
 }
 
 /* ---- looking ---------------------------------------------------------------------- */
@@ -218,19 +218,19 @@ static bool may_take(const struct finding *f)
 
 /* The reader runs it; or after taking Full Access, which is no way to oneself: it
  * would do alone. */
-static bool keep_own(struct finding *f, const struct fix *way)
+static bool keep_runnable(struct finding *f, const struct fix *fix)
 {
-	struct fix_try one = try_of(f, way, false);
-	struct fix_offer fix;
+	struct fix_try one = try_of(f, fix, false);
+	struct fix_offer offer;
 
-	if (!fix_try(&one, &fix)) {
+	if (!fix_try(&one, &offer)) {
 		if (!may_take(f) || f->reader == f->answer->user)
 			return false;
 		one.take = true;
-		if (!fix_try(&one, &fix))
+		if (!fix_try(&one, &offer))
 			return false;
 	}
-	keep(f, &fix);
+	keep(f, &offer);
 	return true;
 }
 
@@ -239,21 +239,21 @@ static bool keep_own(struct finding *f, const struct fix *way)
 static void take_for_oneself(struct finding *f)
 {
 	struct edit back = edit_of(EDIT_PROJECT_STATE);
-	struct fix way = { .edits = &back, .n_edits = 1 };
+	struct fix fix = { .edits = &back, .n_edits = 1 };
 	struct fix_try one = try_of(f, NULL, true);
-	struct fix_offer fix;
+	struct fix_offer offer;
 
 	if (!may_take(f) || f->reader != f->answer->user)
 		return;
-	if (fix_try(&one, &fix)) {
-		keep(f, &fix);
+	if (fix_try(&one, &offer)) {
+		keep(f, &offer);
 		return;
 	}
 	back.project = f->answer->project;
 	back.value = STATE_ACTIVE;
-	one = try_of(f, &way, true);
-	if (fix_try(&one, &fix))
-		keep(f, &fix);
+	one = try_of(f, &fix, true);
+	if (fix_try(&one, &offer))
+		keep(f, &offer);
 }
 
 static void only_runnable(struct fix_list *list)
@@ -270,19 +270,19 @@ static void only_runnable(struct fix_list *list)
 /* Where what would help is hidden from the reader. */
 static void ask_at_least(struct finding *f)
 {
-	struct fix_offer fix = { .ask = "its owner or an Admin" };
+	struct fix_offer offer = { .ask = "its owner or an Admin" };
 
-	fix.text = arena_printf(f->arena, "ask %s for %s on %s", fix.ask,
+	offer.text = arena_printf(f->arena, "ask %s for %s on %s", offer.ask,
 		level_label(f->out->want),
 		seen_project_label(app_seen(f->app), f->answer->project));
-	keep(f, &fix);
+	keep(f, &offer);
 }
 
 static void look(struct finding *f, uint64_t kinds)
 {
 	struct facts *facts = &f->app->facts;
 	struct edit grant;
-	struct fix *ways;
+	struct fix *fixes;
 	uint32_t i, n;
 
 	if (f->grant) {
@@ -290,12 +290,12 @@ static void look(struct finding *f, uint64_t kinds)
 		edit_apply(facts, &grant);
 	}
 	access_fixes(facts, f->answer->user, f->answer->project, f->out->want,
-		     kinds, f->arena, &ways, &n);
+		     kinds, f->arena, &fixes, &n);
 	if (f->grant)
 		edit_revert(facts, &grant);
 	for (i = 0; i < n; i++)
-		if (!keep_own(f, &ways[i]))
-			keep_asked(f, &ways[i]);
+		if (!keep_runnable(f, &fixes[i]))
+			keep_asked(f, &fixes[i]);
 }
 
 /* What the reader can run first; un-importing last, what it breaks is in no count;

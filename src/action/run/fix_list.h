@@ -84,10 +84,10 @@ struct fix_try {
 
 /* Plan it as the present subject: true where every command may be run and the level is
  * reached; *out is filled but for its rank. */
-bool fix_try(const struct fix_try *way, struct fix_offer *out) MUST_CHECK;
+bool fix_try(const struct fix_try *try, struct fix_offer *out) MUST_CHECK;
 /* What it lifts and whom else it moves, whoever does it. */
-void fix_try_counts(const struct fix_try *way, struct fix_offer *out);
+void fix_try_counts(const struct fix_try *try, struct fix_offer *out);
 /* Its text: "take Full Access (audited), then add ..."; what un-importing costs. */
-const char *fix_text(const struct fix_try *way);
+const char *fix_text(const struct fix_try *try);
 
 #endif

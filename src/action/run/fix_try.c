@@ -7,83 +7,84 @@
 
 #include "access/preview.h"
 #include "access/remedy.h"
+#include "action/core/plan.h"
 #include "action/run/fix_list.h"
-#include "action/run/run_priv.h"
+#include "action/run/run_plan.h"
 
 /* ---- what it says ---------------------------------------------------------------- */
 
 /* The first step of a subject who lacks the level. */
-static const char *take_text(const struct fix_try *way)
+static const char *take_text(const struct fix_try *try)
 {
-	const struct facts *facts = &way->app->facts;
-	const struct seen *seen = app_seen(way->app);
-	const struct fact_project *p = seen_project(seen, way->answer->project);
+	const struct facts *facts = &try->app->facts;
+	const struct seen *seen = app_seen(try->app);
+	const struct fact_project *p = seen_project(seen, try->answer->project);
 
 	if (p->state != STATE_ACTIVE)
-		return arena_printf(way->arena, "take %s over from %s%s "
+		return arena_printf(try->arena, "take %s over from %s%s "
 				    "(audited)", seen_project_label(seen,
-				    way->answer->project), p->owner == NOBODY ?
+				    try->answer->project), p->owner == NOBODY ?
 				    "nobody" : seen_user_label(seen, p->owner),
 				    p->owner != NOBODY &&
 				    !facts->users[p->owner].active ?
 				    ", who is deactivated" : "");
-	return arena_printf(way->arena, "take Full Access%s%s (audited)",
-			    way->n_edits ? "" : " to ",
-			    way->n_edits ? "" :
-			    seen_project_label(seen, way->answer->project));
+	return arena_printf(try->arena, "take Full Access%s%s (audited)",
+			    try->n_edits ? "" : " to ",
+			    try->n_edits ? "" :
+			    seen_project_label(seen, try->answer->project));
 }
 
-static bool unimports(const struct fix_try *way)
+static bool unimports(const struct fix_try *try)
 {
 	uint32_t i;
 
-	for (i = 0; i < way->n_edits; i++)
-		if (way->edits[i].kind == EDIT_IMPORT)
+	for (i = 0; i < try->n_edits; i++)
+		if (try->edits[i].kind == EDIT_IMPORT)
 			return true;
 	return false;
 }
 
-static const char *edit_text(const struct fix_try *way, const struct edit *edit)
+static const char *edit_text(const struct fix_try *try, const struct edit *edit)
 {
-	const struct seen *seen = app_seen(way->app);
+	const struct seen *seen = app_seen(try->app);
 
-	if (way->blind && edit->kind == EDIT_ASSET_BUILTIN)
-		return remedy_access_text(seen, way->answer, edit->asset,
-					  way->arena);
-	return remedy_text(seen, way->answer, edit, way->arena);
+	if (try->blind && edit->kind == EDIT_ASSET_BUILTIN)
+		return remedy_access_text(seen, try->answer, edit->asset,
+					  try->arena);
+	return remedy_text(seen, try->answer, edit, try->arena);
 }
 
 /* What un-importing costs stands in no count: it is said. */
-const char *fix_text(const struct fix_try *way)
+const char *fix_text(const struct fix_try *try)
 {
-	const char *text = way->take ? take_text(way) : "";
+	const char *text = try->take ? take_text(try) : "";
 	uint32_t i;
 
-	for (i = 0; i < way->n_edits; i++)
-		text = arena_printf(way->arena, "%s%s%s%s", text,
-			i ? i + 1 == way->n_edits ? " and " : ", " :
+	for (i = 0; i < try->n_edits; i++)
+		text = arena_printf(try->arena, "%s%s%s%s", text,
+			i ? i + 1 == try->n_edits ? " and " : ", " :
 			*text ? ", then " : "",
-			edit_text(way, &way->edits[i]),
-			way->edits[i].kind == EDIT_IMPORT ?
+			edit_text(try, &try->edits[i]),
+			try->edits[i].kind == EDIT_IMPORT ?
 			" (cells that use it break)" : "");
 	return text;
 }
 
 /* ---- its commands ---------------------------------------------------------------- */
 
-static void fill_steps(const struct fix_try *way, struct fix_offer *out)
+static void fill_steps(const struct fix_try *try, struct fix_offer *out)
 {
-	const struct facts *facts = &way->app->facts;
+	const struct facts *facts = &try->app->facts;
 	uint32_t i;
 
-	assert(way->n_edits <= FIX_EDITS);
+	assert(try->n_edits <= FIX_EDITS);
 	out->n_steps = 0;
-	if (way->take)
+	if (try->take)
 		out->steps[out->n_steps++] = (struct fix_step){ {
-			"project", "take-access", arena_strdup(way->arena,
-			facts->projects[way->answer->project].id) } };
-	for (i = 0; i < way->n_edits; i++)
-		remedy_words(facts, &way->edits[i], way->arena,
+			"project", "take-access", arena_strdup(try->arena,
+			facts->projects[try->answer->project].id) } };
+	for (i = 0; i < try->n_edits; i++)
+		remedy_words(facts, &try->edits[i], try->arena,
 			     out->steps[out->n_steps++].word);
 }
 
@@ -97,27 +98,27 @@ static bool add_words(struct batch *batch, const struct fix_step *step,
 	return batch_add(batch, step->word, n, err);
 }
 
-bool fix_batch(const struct fix_offer *fix, struct batch *batch,
+bool fix_batch(const struct fix_offer *offer, struct batch *batch,
 	       struct error *err)
 {
 	size_t i;
 
-	for (i = 0; i < fix->n_steps; i++)
-		if (!add_words(batch, &fix->steps[i], err))
+	for (i = 0; i < offer->n_steps; i++)
+		if (!add_words(batch, &offer->steps[i], err))
 			return false;
 	return true;
 }
 
 /* FNV-1a over all words of all commands, each with its end. */
-static const char *key_of(const struct fix_offer *fix, struct arena *arena)
+static const char *key_of(const struct fix_offer *offer, struct arena *arena)
 {
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
 	const char *p;
 	size_t i, w;
 
-	for (i = 0; i < fix->n_steps; i++) {
-		for (w = 0; w < FIX_WORDS && fix->steps[i].word[w]; w++) {
-			p = fix->steps[i].word[w];
+	for (i = 0; i < offer->n_steps; i++) {
+		for (w = 0; w < FIX_WORDS && offer->steps[i].word[w]; w++) {
+			p = offer->steps[i].word[w];
 			do
 				hash = (hash ^ (unsigned char)*p) *
 					UINT64_C(0x100000001b3);
@@ -130,12 +131,12 @@ static const char *key_of(const struct fix_offer *fix, struct arena *arena)
 
 /* ---- judged ----------------------------------------------------------------------- */
 
-static enum level level_of(const struct fix_try *way)
+static enum level level_of(const struct fix_try *try)
 {
 	struct arena arena = { 0 };
 	struct answer answer;
 
-	access_decide(&way->app->facts, way->answer->user, way->answer->project, &arena,
+	access_decide(&try->app->facts, try->answer->user, try->answer->project, &arena,
 		      &answer);
 	arena_release(&arena);
 	return answer.effective;
@@ -150,38 +151,38 @@ static bool counts(void *ctx, uint32_t user, uint32_t project)
 }
 
 /* Numbers count only what the subject sees. */
-static void count_seen(const struct fix_try *way, struct edit *edits, size_t n,
+static void count_seen(const struct fix_try *try, struct edit *edits, size_t n,
 		       struct moves *out)
 {
-	struct preview_pass pass = { .sees = counts, .ctx = way->app };
+	struct preview_pass pass = { .sees = counts, .ctx = try->app };
 	struct arena arena = { 0 };
 	struct preview preview;
 
-	preview_pass(&way->app->facts, edits, n, &pass, &arena, &preview);
+	preview_pass(&try->app->facts, edits, n, &pass, &arena, &preview);
 	out->up = preview.up;
 	out->down = preview.down;
 	arena_release(&arena);
 }
 
 /* The pair itself is no other. */
-static void fill_counts(const struct fix_try *way, struct edit *edits, size_t n,
+static void fill_counts(const struct fix_try *try, struct edit *edits, size_t n,
 			enum level before, enum level after,
 			struct fix_offer *out)
 {
 	struct moves moves = { 0 };
 
-	if (app_reads_all(way->app))
-		preview_count(&way->app->facts, edits, n, &moves);
+	if (app_reads_all(try->app))
+		preview_count(&try->app->facts, edits, n, &moves);
 	else
-		count_seen(way, edits, n, &moves);
+		count_seen(try, edits, n, &moves);
 	out->also_up = moves.up - (after > before);
 	out->also_down = moves.down - (after < before);
 }
 
-static bool judged(const struct fix_try *way, struct edit_plan *plan,
+static bool judged(const struct fix_try *try, struct edit_plan *plan,
 		   struct batch *batch, struct fix_offer *out)
 {
-	enum level before = level_of(way), after = LEVEL_NONE;
+	enum level before = level_of(try), after = LEVEL_NONE;
 	struct error err;
 	size_t n;
 	bool ok;
@@ -190,55 +191,55 @@ static bool judged(const struct fix_try *way, struct edit_plan *plan,
 	ok = run_plan(plan, batch, &err) && !plan->irreversible;
 	n = plan->n;
 	if (ok)
-		after = level_of(way);
+		after = level_of(try);
 	run_revert(plan);
-	if (!ok || after < way->want || before >= way->want)
+	if (!ok || after < try->want || before >= try->want)
 		return false;
-	if (way->only_may)
+	if (try->only_may)
 		return true;
-	fill_counts(way, plan->edits, n, before, after, out);
-	access_lifts(&way->app->facts, plan->edits, (uint32_t)n, way->answer->user,
-		     way->answer->project, way->want, way->arena, &out->lifts,
+	fill_counts(try, plan->edits, n, before, after, out);
+	access_lifts(&try->app->facts, plan->edits, (uint32_t)n, try->answer->user,
+		     try->answer->project, try->want, try->arena, &out->lifts,
 		     &out->n_lifts);
 	return true;
 }
 
 /* Without the reader's own step: edits as they are. */
-void fix_try_counts(const struct fix_try *way, struct fix_offer *out)
+void fix_try_counts(const struct fix_try *try, struct fix_offer *out)
 {
-	enum level before = level_of(way), after;
+	enum level before = level_of(try), after;
 	struct edit edits[FIX_EDITS + 1];
-	uint32_t i, n = way->n_edits;
+	uint32_t i, n = try->n_edits;
 
-	memcpy(edits, way->edits, n * sizeof(*edits));
-	if (way->grant)
-		edits[n++] = *way->grant;
+	memcpy(edits, try->edits, n * sizeof(*edits));
+	if (try->grant)
+		edits[n++] = *try->grant;
 	for (i = 0; i < n; i++)
-		edit_apply(&way->app->facts, &edits[i]);
-	after = level_of(way);
+		edit_apply(&try->app->facts, &edits[i]);
+	after = level_of(try);
 	for (i = n; i--;)
-		edit_revert(&way->app->facts, &edits[i]);
-	fill_counts(way, edits, n, before, after, out);
-	access_lifts(&way->app->facts, edits, n, way->answer->user, way->answer->project,
-		     way->want, way->arena, &out->lifts, &out->n_lifts);
-	out->unimports = unimports(way);
+		edit_revert(&try->app->facts, &edits[i]);
+	fill_counts(try, edits, n, before, after, out);
+	access_lifts(&try->app->facts, edits, n, try->answer->user, try->answer->project,
+		     try->want, try->arena, &out->lifts, &out->n_lifts);
+	out->unimports = unimports(try);
 }
 
-static bool add_grant(const struct fix_try *way, struct batch *batch,
+static bool add_grant(const struct fix_try *try, struct batch *batch,
 		      struct error *err)
 {
 	struct fix_step step;
 
-	if (!way->grant)
+	if (!try->grant)
 		return true;
-	remedy_words(&way->app->facts, way->grant, way->arena, step.word);
+	remedy_words(&try->app->facts, try->grant, try->arena, step.word);
 	return add_words(batch, &step, err);
 }
 
-bool fix_try(const struct fix_try *way, struct fix_offer *out)
+bool fix_try(const struct fix_try *try, struct fix_offer *out)
 {
 	struct arena scratch = { 0 };
-	struct edit_plan plan = { .app = way->app, .arena = &scratch,
+	struct edit_plan plan = { .app = try->app, .arena = &scratch,
 				  .quiet = true };
 	struct batch batch;
 	struct error err;
@@ -247,13 +248,13 @@ bool fix_try(const struct fix_try *way, struct fix_offer *out)
 	*out = (struct fix_offer){ .key = NULL };
 	error_clear(&err);
 	batch_init(&batch);
-	fill_steps(way, out);
-	ok = fix_batch(out, &batch, &err) && add_grant(way, &batch, &err) &&
-		judged(way, &plan, &batch, out);
-	if (ok && !way->only_may) {
-		out->key = key_of(out, way->arena);
-		out->text = fix_text(way);
-		out->unimports = unimports(way);
+	fill_steps(try, out);
+	ok = fix_batch(out, &batch, &err) && add_grant(try, &batch, &err) &&
+		judged(try, &plan, &batch, out);
+	if (ok && !try->only_may) {
+		out->key = key_of(out, try->arena);
+		out->text = fix_text(try);
+		out->unimports = unimports(try);
 	}
 	run_release(&plan);
 	batch_release(&batch);

@@ -1,9 +1,13 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/run/libaction_run.a
+src_action_run_libaction_run_a_SOURCES = \
+	%D%/allowed.c %D%/allowed.h \
+	%D%/app_open.c %D%/app_open.h \
 	%D%/fix_list.c %D%/fix_list.h \
+	%D%/fix_plan.c %D%/fix_plan.h \
 	%D%/fix_try.c \
 	%D%/fix_words.c \
-	%D%/preview_action.h \
-	%D%/run.c \
+	%D%/run.c %D%/run.h \
+	%D%/run_plan.c %D%/run_plan.h \
 	%D%/run_preview.c \
 	%D%/run_priv.h \
 	%D%/run_write.c \

@@ -1,212 +1,16 @@
 /* run.c: one action from the permission to the commit, or nothing at all. */
-#include <stdlib.h>
-#include <string.h>
+#include "action/run/run.h"
 
-#include "action/core/action.h"
-#include "action/core/operator.h"
-#include "action/core/tense.h"
-#include "action/judge/downgrade.h"
-#include "action/judge/effect.h"
-#include "action/judge/judge.h"
-#include "action/run/preview_action.h"
+#include "action/core/plan.h"
+#include "action/run/allowed.h"
+#include "action/run/app_open.h"
+#include "action/run/fix_plan.h"
+#include "action/run/run_plan.h"
 #include "action/run/run_priv.h"
 #include "action/run/what_if.h"
-#include "action/undo/as_of_facts.h"
 #include "store/store.h"
 
 enum { WHOLE_ROWS = 2000 };	/* of a plan on the screen */
-
-bool run_role_allows(struct app *app, const struct action *action,
-		     struct error *err)
-{
-	uint32_t subject = app_subject(app);
-
-	if ((action->flags & ACTION_WRITES) && subject != NOBODY &&
-	    !app->facts.users[subject].active) {
-		error_set(err, ERROR_DENIED, "DEACTIVATED",
-			  "%s is deactivated", app->facts.users[subject].email);
-		return error_remedy(err, "an Admin reactivates people");
-	}
-	if (!(action->flags & ACTION_ADMIN) || app_is_admin(app))
-		return true;
-	if (!(action->flags & ACTION_WRITES) && app_reads_all(app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s%s%s is for Admins",
-		  action->noun ? action->noun : "", action->noun ? " " : "",
-		  action->verb);
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
-}
-
-static bool store_allows(struct app *app, struct error *err)
-{
-	if (as_of_on(app)) {
-		error_set(err, ERROR_DENIED, "AS_OF",
-			  "revision %lld is the past: it only reads",
-			  (long long)as_of_revision(app));
-		return error_remedy(err, "go back to now to change something");
-	}
-	if (app->acting_as != NOBODY && !app->demo) {
-		error_set(err, ERROR_DENIED, "ACTING_AS",
-			  "acting as %s only reads",
-			  app->facts.users[app->acting_as].email);
-		return error_remedy(err, "leave out --as to change something");
-	}
-	if (app->actor_kind == ACTOR_OUTSIDER) {
-		error_set(err, ERROR_DENIED, "NOT_LINKED",
-			  "the login %s belongs to no active user: it may only "
-			  "read", app->login);
-		return error_remedy(err, "an Admin links it: gatehouse user "
-				    "edit EMAIL --unix-login %s", app->login);
-	}
-	if (app->lost && !what_if_on(app)) {
-		error_set(err, ERROR_STORE, strcmp(app->lost, "removed") == 0 ?
-			  "STORE_REMOVED" : "STORE_REPLACED",
-			  "the store %s was %s: nothing can be saved",
-			  app->store_path, app->lost);
-		return error_remedy(err, "leave, and start gatehouse again");
-	}
-	if (!app_readonly(app) || what_if_on(app))
-		return true;
-	error_set(err, ERROR_STORE, "STORE_READONLY",
-		  "the store %s cannot be written", app->store_path);
-	return error_remedy(err, "the owner of the file may change it");
-}
-
-bool action_allowed(struct app *app, const struct action *action,
-		    struct error *err)
-{
-	struct action whole;
-
-	if ((action->flags & ACTION_WHOLE) && app->store) {
-		whole = *action;
-		whole.flags = ACTION_WRITES | ACTION_ADMIN;
-		action = &whole;
-	}
-	if (action->flags & ACTION_NO_STORE)
-		return true;
-	if (!app->store) {
-		error_set(err, ERROR_NOT_FOUND, "NO_STORE",
-			  "there is no workspace at %s", app->store_path);
-		return error_remedy(err, "make it: gatehouse workspace init "
-				    "--name N --plan P --admin EMAIL");
-	}
-	if ((action->flags & ACTION_WRITES) && !store_allows(app, err))
-		return false;
-	return run_role_allows(app, action, err);
-}
-
-void run_revert(struct edit_plan *plan)
-{
-	while (plan->n)
-		edit_revert(&plan->app->facts, &plan->edits[--plan->n]);
-}
-
-void run_release(struct edit_plan *plan)
-{
-	free(plan->edits);
-	free(plan->warnings);
-	free(plan->marks);
-}
-
-void run_say(struct edit_plan *plan, struct result *out)
-{
-	size_t i;
-
-	out->message = tense_choose(plan->message, false, &out->arena);
-	out->done = tense_choose(plan->message, true, &out->arena);
-	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
-	out->confirm = plan->confirm;
-	out->irreversible = plan->irreversible;
-	out->ask = plan->ask || plan->irreversible;
-	if (plan->n == 0) {		/* it is so already */
-		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
-					    out->done ? ": " : ".",
-					    out->done ? out->done : "");
-		out->done = arena_printf(&out->arena, "Nothing had to change%s%s",
-					 out->done ? ": " : ".",
-					 out->done ? out->done : "");
-	}
-	out->warnings = arena_array(&out->arena, plan->n_warnings + 1,
-				    sizeof(*out->warnings));
-	for (i = 0; i < plan->n_warnings; i++)
-		out->warnings[i] = plan->warnings[i];
-	out->n_warnings = plan->n_warnings;
-}
-
-bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
-		 struct error *err)
-{
-	if (opts->yes || plan->n == 0)
-		return true;
-	if (!plan->irreversible && !plan->ask)
-		return true;
-	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
-		  plan->message ? tense_choose(plan->message, false, plan->arena) :
-		  plan->action->summary,
-		  plan->irreversible ? " This cannot be undone." : "");
-	return error_remedy(err, "say --yes to do it");
-}
-
-static bool plan_one(struct edit_plan *plan, const struct batch_command *command,
-		     struct error *err)
-{
-	const char *before = plan->message;
-
-	plan->action = command->action;
-	plan->args = &command->args;
-	plan->message = NULL;
-	if (!run_role_allows(plan->app, command->action, err) ||
-	    !command->action->plan(plan, err))
-		return false;
-	if (command->action->flags & ACTION_IRREVERSIBLE)
-		plan->irreversible = true;
-	if (!plan->message)
-		plan->message = before;
-	else if (before)
-		plan->message = arena_printf(plan->arena, "%s %s", before,
-					     plan->message);
-	return true;
-}
-
-bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
-{
-	const struct action *action = plan->action;
-	const struct args *args = plan->args;
-	bool ok = run_plan(plan, batch, err);
-
-	plan->action = action;
-	plan->args = args;
-	return ok;
-}
-
-bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
-{
-	size_t i, step = 0, first = plan->n, *ends;
-
-	ends = arena_array(plan->arena, batch->n + 1, sizeof(*ends));
-	batch->failed = batch->n;
-	for (i = 0; i < batch->n; i++) {
-		if (!plan_one(plan, &batch->v[i], err)) {
-			batch->failed = i;
-			return false;
-		}
-		ends[step] = plan->n;
-		if (!batch->steps || i + 1 == batch->steps[step])
-			step++;
-	}
-	if (!operator_plan_stays(plan, err))
-		return false;
-	if (batch->n > 1) {
-		plan->held_at = plan->n_warnings;
-		effect_warn(plan);
-		if (!judge_end(plan, first, ends, step, err))
-			return false;
-	}
-	if (batch->summary)	/* the result outlives the batch */
-		plan->message = arena_strdup(plan->arena, batch->summary);
-	return true;
-}
 
 static void new_things(const struct edit_plan *plan, struct result *out)
 {
@@ -256,7 +60,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	    !is_fresh(plan->app, batch, err) ||
 	    !all_allowed(plan->app, batch, err))
 		return false;
-	if (!run_plan(plan, batch, err))
+	if (!fix_plan(plan, batch, err))
 		return false;
 	run_preview(plan, opts, out);
 	run_say(plan, out);
@@ -296,7 +100,7 @@ static bool run_dry(struct edit_plan *plan, struct batch *batch,
 		    const struct options *opts, struct result *out,
 		    struct error *err)
 {
-	bool done = run_plan(plan, batch, err);
+	bool done = fix_plan(plan, batch, err);
 
 	if (done) {
 		run_preview(plan, opts, out);
@@ -339,7 +143,7 @@ bool batch_look(struct app *app, struct batch *batch,
 
 	result_init(&result);
 	plan = plan_of(app, &result);
-	done = run_plan(&plan, batch, err);
+	done = fix_plan(&plan, batch, err);
 	if (done)
 		look(app, ctx);
 	run_revert(&plan);
@@ -360,7 +164,7 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 		return false;
 	if (batch->n == 0)
 		return true;
-	if (what_if_on(app) && !opts->dry_run)
+	if (app->what_if && !opts->dry_run)
 		return what_if_add(app, batch, opts, out, err);
 	plan = plan_of(app, out);
 	done = opts->dry_run ? run_dry(&plan, batch, opts, out, err) :
@@ -378,6 +182,33 @@ static struct batch batch_of(struct batch_command *command,
 
 	*command = (struct batch_command){ .action = action, .args = *args };
 	return batch;
+}
+
+bool batch_check(struct app *app, struct batch *batch, size_t *edits,
+		 struct result *out, struct error *err)
+{
+	struct edit_plan plan;
+	bool done;
+
+	result_init(out);
+	plan = plan_of(app, out);
+	done = fix_plan(&plan, batch, err);
+	*edits = plan.n;
+	if (done)
+		run_say(&plan, out);
+	run_revert(&plan);
+	run_release(&plan);
+	return done;
+}
+
+bool action_check(struct app *app, const struct action *action,
+		  const struct args *args, size_t *edits, struct result *out,
+		  struct error *err)
+{
+	struct batch_command command;
+	struct batch batch = batch_of(&command, action, args);
+
+	return batch_check(app, &batch, edits, out, err);
 }
 
 bool action_run(struct app *app, const struct action *action,
@@ -421,7 +252,7 @@ static bool look_at_whole(struct app *app, const struct action *action,
 	return done;
 }
 
-bool action_what_if(struct app *app, const struct action *action,
+bool action_preview_into(struct app *app, const struct action *action,
 		    const struct args *args, const struct options *opts,
 		    struct result *out, struct error *err)
 {
@@ -450,5 +281,16 @@ bool action_preview(struct app *app, const struct action *action,
 		    struct error *err)
 {
 	result_init(out);
-	return action_what_if(app, action, args, NULL, out, err);
+	return action_preview_into(app, action, args, NULL, out, err);
+}
+
+bool what_if_commit(struct app *app, struct result *out, struct error *err)
+{
+	struct options opts = { .yes = true };
+	struct what_if *held;
+	struct batch batch = what_if_lift(app, &held);
+	bool done = batch_run(app, &batch, &opts, out, err);
+
+	what_if_land(app, held, done);
+	return done;
 }

@@ -2,7 +2,9 @@
 #include "access/preview.h"
 #include "action/judge/changes.h"
 #include "action/judge/downgrade.h"
+#include "action/judge/moved.h"
 #include "action/judge/no_editor.h"
+#include "action/judge/warn.h"
 #include "action/run/run_priv.h"
 
 /* Who is told of each change. */
@@ -55,22 +57,6 @@ static bool deletes(const struct edit_plan *plan)
 	return false;
 }
 
-static void revert(struct edit_plan *plan)
-{
-	size_t i;
-
-	for (i = plan->n; i > 0; i--)
-		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
-}
-
-static void apply(struct edit_plan *plan)
-{
-	size_t i;
-
-	for (i = 0; i < plan->n; i++)
-		edit_apply(&plan->app->facts, &plan->edits[i]);
-}
-
 /* Mark what the subject sees of the other rights that move, as the facts stand. */
 static void mark_moved(const struct telling *telling, const struct moved *moved,
 		       bool *kept)
@@ -105,7 +91,7 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 
 	telling.downgraded = downgraded_new(plan);
 	telling.no_editor = no_editor_new(plan);
-	revert(plan);
+	plan_aside(plan, 0);
 	moved_find(facts, plan->edits, plan->n, &out->arena, &out->moved);
 	kept = arena_array(&out->arena, out->moved.n + 1u, sizeof(*kept));
 	mark_moved(&telling, &out->moved, kept);
@@ -116,15 +102,15 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		     &out->preview);
 	downgraded_warn(telling.downgraded);
 	no_editor_warn(telling.no_editor);
-	apply(plan);
+	plan_back(plan, 0);
 	mark_moved(&telling, &out->moved, kept);
 	moved_keep(&out->moved, kept);
 	if (!telling.told_before)
 		end(&telling, out);
 	if (telling.told_before) {
-		revert(plan);
+		plan_aside(plan, 0);
 		end(&telling, out);
-		apply(plan);
+		plan_back(plan, 0);
 	}
 	out->has_preview = true;
 }

@@ -1,9 +1,8 @@
 /* run_write.c: the edits of a plan into the store, with the event that tells of them. */
 #include "action/core/action.h"
+#include "action/core/app_event.h"
+#include "action/core/plan.h"
 #include "action/run/run_priv.h"
-#include "base/clock.h"
-#include "base/newid.h"
-#include "store/store.h"
 
 enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
 
@@ -26,7 +25,7 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		     struct result *out, struct error *err)
 {
 	struct app *app = plan->app;
-	struct event event = { 0 };
+	struct event event;
 	char op_id[NEWID_TEXT];
 	struct buf edits;
 	struct json json;
@@ -49,18 +48,11 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		error_remedy(err, "do it in several");
 		goto out;
 	}
-	newid(op_id, "op");
-	event.time = clock_now();
-	event.op_id = op_id;
-	event.actor = app_actor_text(app);
-	event.acting_as = app->acting_as == NOBODY ? NULL :
-		app->facts.users[app->acting_as].email;
-	event.login = app->login;
-	event.client = app->client;
-	event.tty = app->tty;
+	event = app_event(app, op_id);
 	event.verb = batch->verb ? batch->verb :
 		action_name(batch->v[0].action, &out->arena);
-	event.targets = plan->targets ? plan->targets : "";
+	if (plan->targets)
+		event.targets = plan->targets;
 	event.summary = out->done ? out->done : plan->action->summary;
 	event.edits = buf_text(&edits);
 	done = store_commit(app->store, &event, err);

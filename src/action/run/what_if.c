@@ -1,9 +1,12 @@
-/* preview_action.c: see preview_action.h. */
+/* what_if.c: see what_if.h. */
 #include "action/run/what_if.h"
 
 #include <stdlib.h>
 
+#include "action/core/plan.h"
 #include "action/core/tense.h"
+#include "action/run/fix_plan.h"
+#include "action/run/run_plan.h"
 #include "action/run/run_priv.h"
 #include "base/mem.h"
 
@@ -202,7 +205,7 @@ bool what_if_add(struct app *app, struct batch *batch,
 {
 	struct what_if *self = app->what_if;
 	struct edit_plan plan = { .app = app, .arena = &self->arena };
-	bool done = run_plan(&plan, batch, err);
+	bool done = fix_plan(&plan, batch, err);
 
 	if (done) {
 		run_preview(&plan, opts, out);
@@ -275,30 +278,28 @@ void what_if_replay(struct app *app)
 	release_parts(&before);
 }
 
-bool what_if_commit(struct app *app, struct result *out, struct error *err)
+struct batch what_if_lift(struct app *app, struct what_if **held)
 {
-	struct what_if *self = app->what_if;
-	struct options opts = { .yes = true };
-	size_t i, *ends;
-	bool done;
+	struct what_if *self = *held = app->what_if;
+	size_t *ends = arena_array(&self->arena, self->n_steps + 1, sizeof(*ends));
+	size_t i;
 
 	undo_to(app, 0);
 	app->what_if = NULL;
-	self->batch.verb = "what-if";
-	self->batch.revision = 0;
-	self->batch.steps = ends = mem_array(self->n_steps + 1, sizeof(*ends));
 	for (i = 0; i < self->n_steps; i++)
 		ends[i] = self->steps[i].commands;
-	self->batch.n_steps = self->n_steps;
-	done = batch_run(app, &self->batch, &opts, out, err);
-	self->batch.steps = NULL;
-	free(ends);
-	if (done) {
-		release(self);
-		return true;
+	return (struct batch){ .v = self->batch.v, .n = self->batch.n,
+			       .verb = "what-if", .steps = ends,
+			       .n_steps = self->n_steps };
+}
+
+void what_if_land(struct app *app, struct what_if *held, bool written)
+{
+	if (written) {
+		release(held);
+		return;
 	}
-	app->what_if = self;
+	app->what_if = held;
 	what_if_forget(app);	/* the facts may be others */
 	what_if_replay(app);
-	return false;
 }

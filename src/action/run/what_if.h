@@ -1,4 +1,4 @@
-/* preview_action.h: what-if.  While it is on, every write lands in memory only: the facts
+/* what_if.h: what-if.  While it is on, every write lands in memory only: the facts
  * show it, the store does not have it.  It is kept as commands: when another console
  * commits, they are planned anew on the new facts; applying runs them all as one
  * event. */
@@ -34,12 +34,7 @@ void what_if_back(struct app *app);
 /* Commands that fell away because the store moved on, as a text; NULL: none.  Asking
  * forgets it. */
 const char *what_if_lost(struct app *app);
-/* Write all of it as one event and turn it off; it stays on where that fails.
- * *out is initialised here. */
-bool what_if_commit(struct app *app, struct result *out, struct error *err)
-	MUST_CHECK;
-
-/* ---- for run.c and app.c ------------------------------------------------------ */
+/* ---- for run.c and app_open.c -------------------------------------------------- */
 
 /* Plan on top and keep. */
 bool what_if_add(struct app *app, struct batch *batch,
@@ -50,5 +45,9 @@ void what_if_forget(struct app *app);
 /* The facts were loaded anew: plan everything on them.  What was run together falls
  * away together. */
 void what_if_replay(struct app *app);
+/* Off the facts, and its commands as one batch, which *held owns: to be written.
+ * Then what_if_land: it is gone where it is written, else it stands again. */
+struct batch what_if_lift(struct app *app, struct what_if **held);
+void what_if_land(struct app *app, struct what_if *held, bool written);
 
 #endif

@@ -1,16 +1,9 @@
-/* demo.h: the demo workspace and the built-in scenarios, and the private
- * temporary stores they run in. */
+/* demo.h: the private temporary stores in which the demo and scenarios run. */
 #ifndef ACTION_SCENARIO_DEMO_H
 #define ACTION_SCENARIO_DEMO_H
 
 #include "action/core/app.h"
 #include "base/buf.h"
-
-/* Built-in files: "demo.json", then the scenarios. */
-size_t embedded_count(void);
-const char *embedded_name(size_t i);
-/* Text of a built-in file, NUL-ended; NULL if there is none of that name. */
-const char *embedded_text(const char *name);
 
 /* Open the app (after app_init) on a fresh store with the demo flag, filled
  * with the demo workspace, or with that of a scenario (a built-in name or a

@@ -1,4 +1,4 @@
-/* demo_open.c: built-in files, and stores made from them for a while. */
+/* demo_open.c: stores made for a while from built-in files and others. */
 #include "action/scenario/demo.h"
 
 #include <dirent.h>
@@ -10,34 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "action/core/app_event.h"
 #include "action/core/read_file.h"
+#include "action/run/app_open.h"
+#include "action/scenario/embedded.h"
 #include "action/scenario/scenario.h"
-#include "base/clock.h"
-#include "base/newid.h"
 #include "model/workspace_file.h"
-#include "store/store.h"
-
-#include "action/scenario/demo_data.inc"
-
-size_t embedded_count(void)
-{
-	return COUNT_OF(demo_data);
-}
-
-const char *embedded_name(size_t i)
-{
-	return demo_data[i].name;
-}
-
-const char *embedded_text(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(demo_data); i++)
-		if (strcmp(demo_data[i].name, name) == 0)
-			return (const char *)demo_data[i].text;
-	return NULL;
-}
 
 static bool read_workspace(const char *path, struct facts *facts,
 			   struct error *err)
@@ -68,18 +46,12 @@ static bool make(const struct app *app, const struct facts *facts,
 	const char *login = app->login ? app->login : "demo";
 	char id[NEWID_TEXT];
 	char actor[300];
-	struct event event = { .op_id = id, .actor = actor };
+	struct event event = app_event(app, id);
 
-	newid(id, "op");
 	snprintf(actor, sizeof(actor), "operator:%s", login);
-	event.time = clock_now();
-	event.login = app->login;
-	event.client = app->client;
-	event.tty = app->tty;
+	event.actor = actor;
 	event.verb = "demo";
-	event.targets = "";
 	event.summary = "Opened a copy of a workspace for a demo";
-	event.edits = "[]";
 	return store_make(app->store_path, login, true, facts, &event, err);
 }
 

@@ -1,8 +1,8 @@
 /* scenario_expect.c: what a step expects, compared with what came. */
 #include <string.h>
 
-#include "action/core/json_read.h"
 #include "action/core/word_list.h"
+#include "action/scenario/json_read.h"
 #include "action/scenario/scenario.h"
 
 static bool has(const char *const *list, size_t n, const char *text)

@@ -2,10 +2,10 @@
  * is an error that names its path. */
 #include <string.h>
 
-#include "action/core/json_read.h"
-#include "action/core/outside.h"
+#include "action/core/file_reach.h"
 #include "action/core/read_file.h"
-#include "action/scenario/demo.h"
+#include "action/scenario/embedded.h"
+#include "action/scenario/json_read.h"
 #include "action/scenario/scenario.h"
 
 enum { SCENARIO_VERSION = 1, WORDS_MOST = 4096 };
@@ -269,7 +269,7 @@ static bool stays_inside(struct reading *r, const char *path, size_t number,
 	    !args_parse(step->n_words, step->words, r->arena, &action, &args,
 			&opts, &ignored))
 		return true;
-	outside = action_outside(action, &args, r->arena);
+	outside = file_reach(action, &args, r->arena);
 	return !outside || wrong(r, below(r, path, "do"),
 		arena_printf(r->arena, "step %zu, %s, reaches for a file outside "
 			     "the scenario", number,

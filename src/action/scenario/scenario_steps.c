@@ -1,7 +1,9 @@
 /* scenario_steps.c: run the steps of a scenario, each like a command line. */
 #include <string.h>
 
-#include "action/core/outside.h"
+#include "action/core/file_reach.h"
+#include "action/run/app_open.h"
+#include "action/run/run.h"
 #include "action/scenario/demo.h"
 #include "action/scenario/scenario.h"
 
@@ -41,7 +43,7 @@ static bool within(const struct action *action, const struct args *args,
 		   struct arena *arena, struct error *err)
 {
 	if (!(action->flags & ACTION_NO_STORE) &&
-	    !action_outside(action, args, arena))
+	    !file_reach(action, args, arena))
 		return true;
 	error_set(err, ERROR_INVALID, NULL, "%s%s%s cannot be a step of a "
 		  "scenario", action->noun ? action->noun : "",

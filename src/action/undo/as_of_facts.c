@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "action/core/word_list.h"
-#include "action/run/what_if.h"
 #include "action/undo/event_log.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -18,7 +17,6 @@ struct as_of {
 	size_t n, cap;
 	int64_t revision, time;		/* that is shown */
 	int64_t newest;			/* of the store */
-	const char *subject;		/* id of whoever began it; NULL: no user */
 	struct facts *facts;
 	bool exact;
 };
@@ -33,11 +31,6 @@ int64_t as_of_revision(const struct app *app)
 	return app->as_of ? app->as_of->revision : app->facts.revision;
 }
 
-int64_t as_of_time(const struct app *app)
-{
-	return app->as_of ? app->as_of->time : 0;
-}
-
 int64_t as_of_newest(const struct app *app)
 {
 	return app->as_of->newest;
@@ -49,7 +42,7 @@ const char *as_of_label(const struct app *app, struct arena *arena)
 		"Sat" };
 	static const char months[][4] = { "Jan", "Feb", "Mar", "Apr", "May",
 		"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-	time_t seconds = (time_t)(as_of_time(app) / 1000000);
+	time_t seconds = (time_t)(app->as_of ? app->as_of->time / 1000000 : 0);
 	long long revision = as_of_revision(app);
 	struct tm tm;
 
@@ -58,17 +51,6 @@ const char *as_of_label(const struct app *app, struct arena *arena)
 	return arena_printf(arena, "#%lld, %s %d %s %02d:%02d", revision,
 			    days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
 			    tm.tm_hour, tm.tm_min);
-}
-
-bool as_of_admin(const struct app *app)
-{
-	uint32_t subject = app_subject(app);
-
-	if (!app->as_of)
-		return false;
-	if (subject == NOBODY || !app->as_of->subject)
-		return subject == NOBODY && !app->as_of->subject;
-	return strcmp(app->facts.users[subject].id, app->as_of->subject) == 0;
 }
 
 /* ---- back ---------------------------------------------------------------------------- */
@@ -254,7 +236,7 @@ static void release(struct as_of *self)
 
 static bool may(struct app *app, struct error *err)
 {
-	if (what_if_on(app)) {
+	if (app->what_if) {
 		error_set(err, ERROR_CONFLICT, "WHAT_IF",
 			  "what-if stands on the present");
 		return error_remedy(err, "apply it or drop it first");
@@ -280,9 +262,6 @@ bool as_of_begin(struct app *app, const char *when, struct error *err)
 	self = mem_alloc(sizeof(*self));
 	self->facts = &app->facts;
 	self->newest = app->facts.revision;
-	if (subject != NOBODY)
-		self->subject = arena_strdup(&self->arena,
-					     app->facts.users[subject].id);
 	if (!event_log_load(app, &self->arena, &log, err) ||
 	    !find(self, &log, when, err))
 		goto fail;
@@ -297,6 +276,9 @@ bool as_of_begin(struct app *app, const char *when, struct error *err)
 		goto fail;
 	app->as_of = self;
 	app->facts.revision = self->revision;
+	if (subject != NOBODY)
+		app->admin_then = arena_strdup(&self->arena,
+					       app->facts.users[subject].id);
 	return true;
 fail:
 	release(self);
@@ -310,6 +292,7 @@ void as_of_end(struct app *app)
 	if (!self)
 		return;
 	app->as_of = NULL;
+	app->admin_then = NULL;
 	forth(self);
 	app->facts.revision = self->newest;
 	release(self);
@@ -335,6 +318,7 @@ bool as_of_again(struct app *app, struct error *err)
 		return true;
 	}
 	app->as_of = NULL;
+	app->admin_then = NULL;
 	release(self);
 	return false;
 }

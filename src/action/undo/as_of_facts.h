@@ -17,18 +17,14 @@ bool as_of_on(const struct app *app);
 
 /* Of the event whose state is shown. */
 int64_t as_of_revision(const struct app *app);
-int64_t as_of_time(const struct app *app);
 /* "#41, Wed 25 Nov 14:02" (local) */
 const char *as_of_label(const struct app *app, struct arena *arena);
 
-/* ---- for app.c, run.c --------------------------------------------------------------- */
+/* ---- for app_open.c --------------------------------------------------------------- */
 
 /* The revision of the store that the facts were taken back from. */
 int64_t as_of_newest(const struct app *app);
 /* The facts are about to be thrown away; then: they were loaded anew. */
 void as_of_forget(struct app *app);
 bool as_of_again(struct app *app, struct error *err) MUST_CHECK;
-/* It began with the eyes of an Admin, whatever that person was then. */
-bool as_of_admin(const struct app *app);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "action/undo/past_seen.h"
+#include "action/undo/event_seen.h"
 #include "store/store.h"
 
 static bool same(const char *a, const char *b)
@@ -20,12 +20,13 @@ static void fill(const struct app *app, const struct event *event,
 	struct past past;
 
 	*out = (struct past_event){
+		.event = event,
 		.seq = event->seq, .time = event->time, .actor = event->actor,
 		.acting_as = event->acting_as, .login = event->login,
 		.verb = event->verb, .targets = event->targets,
 		.summary = event->summary, .edits = event->edits,
 	};
-	out->own = same(event->actor, app_actor_text(app)) &&
+	out->mine = same(event->actor, app_actor_text(app)) &&
 		same(event->acting_as, as);
 	out->n_marks = past_marks(event->edits, arena, &out->marks);
 	if (!out->n_marks || !past_read(event->edits, arena, &past))
@@ -94,8 +95,8 @@ bool event_log_may_read(const struct app *app, const struct past_event *event)
 
 	if (app_reads_all(app))
 		return true;
-	may = event->own && event_log_read(event, &arena, &past) &&
-		past_seen(app_seen(app), &past);
+	may = event->mine && event_log_read(event, &arena, &past) &&
+		event_seen(app_seen(app), &past);
 	arena_release(&arena);
 	return may;
 }

@@ -6,14 +6,17 @@
 #include "action/core/app.h"
 #include "model/edit_past.h"
 
+struct event;
+
 struct past_event {
+	const struct event *event;	/* as it stands in the store */
 	int64_t seq, time;
 	const char *actor, *acting_as, *login;	/* the latter may be NULL */
 	const char *verb, *targets, *summary, *edits;
 	struct past_mark *marks;	/* what it takes back or does again */
 	size_t n_marks;
 	bool turns;			/* it is an undo or redo and nothing else */
-	bool own;			/* by whoever sits here */
+	bool mine;			/* by whoever sits here */
 	int64_t undone_by;		/* 0: it stands */
 	int64_t redone_by;		/* the last one that did it again, or 0 */
 };
@@ -29,7 +32,7 @@ bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 struct past_event *event_log_at(const struct event_log *log, int64_t seq);
 
 /* An Admin reads all; others what they did themselves, where all that it names may
- * be seen (DOMAIN 6, 43; past_seen.h). */
+ * be seen (DOMAIN 6, 43; event_seen.h). */
 bool event_log_may_read(const struct app *app, const struct past_event *event);
 
 /* Its edits, with its time and actor. */

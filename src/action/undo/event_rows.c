@@ -3,19 +3,20 @@
 
 #include "base/clock.h"
 
-void past_columns(struct result *out)
+void event_rows_columns(struct result *out, bool state)
 {
-	result_columns(out, 8, "seq", "SEQ", CELL_NUMBER,
+	result_columns(out, state ? 9 : 8, "seq", "SEQ", CELL_NUMBER,
 		       "time", "TIME", CELL_CODE,
 		       "actor", "ACTOR", CELL_CODE,
 		       "acting_as", "AS", CELL_CODE,
 		       "login", "LOGIN", CELL_CODE,
 		       "verb", "VERB", CELL_CODE,
 		       "targets", "TARGETS", CELL_CODE,
-		       "summary", "WHAT", CELL_TEXT);
+		       "summary", "WHAT", CELL_TEXT,
+		       "state", "STATE", CELL_TEXT);
 }
 
-void past_row(struct result *out, const struct event *event)
+void event_rows_add(struct result *out, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 
@@ -31,7 +32,7 @@ void past_row(struct result *out, const struct event *event)
 	result_cell(out, 7, event->summary);
 }
 
-void past_json(struct json *json, const struct event *event)
+void event_rows_json(struct json *json, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 

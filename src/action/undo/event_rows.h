@@ -2,12 +2,14 @@
 #ifndef ACTION_UNDO_EVENT_ROWS_H
 #define ACTION_UNDO_EVENT_ROWS_H
 
-#include "action/core/action.h"
+#include "action/core/result.h"
+#include "base/json_write.h"
 #include "store/store.h"
 
-void past_columns(struct result *out);
-void past_row(struct result *out, const struct event *event);
+/* state: a column more, which is filled by whoever asks for it. */
+void event_rows_columns(struct result *out, bool state);
+void event_rows_add(struct result *out, const struct event *event);
 /* The whole event as one object. */
-void past_json(struct json *json, const struct event *event);
+void event_rows_json(struct json *json, const struct event *event);
 
 #endif

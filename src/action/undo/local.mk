@@ -1,8 +1,9 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/undo/libaction_undo.a
+src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/as_of_facts.c %D%/as_of_facts.h \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/event_rows.c %D%/event_rows.h \
-	%D%/past_seen.c %D%/past_seen.h \
+	%D%/event_seen.c %D%/event_seen.h \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/undo_plan.c %D%/undo_plan.h \
 	%D%/undo_seen.c

@@ -47,7 +47,7 @@ static bool changed_something(const struct past_event *event,
 
 /* The newest own that stands, whether or not it can be taken back: nothing older is
  * taken instead. */
-static const struct past_event *newest_own(struct edit_plan *plan,
+static const struct past_event *newest_mine(struct edit_plan *plan,
 					   const struct event_log *log)
 {
 	const struct past_event *event;
@@ -55,7 +55,7 @@ static const struct past_event *newest_own(struct edit_plan *plan,
 
 	for (i = 0; i < log->n; i++) {
 		event = &log->v[i];
-		if (event->own && !event->turns && !event->undone_by &&
+		if (event->mine && !event->turns && !event->undone_by &&
 		    changed_something(event, plan->arena))
 			return event;
 	}
@@ -70,7 +70,7 @@ static const struct past_event *newest_undo(const struct event_log *log)
 
 	for (i = 0; i < log->n; i++) {
 		event = &log->v[i];
-		if (!event->own || !event->turns || event->marks[0].redo)
+		if (!event->mine || !event->turns || event->marks[0].redo)
 			continue;
 		other = event_log_at(log, event->marks[0].event);
 		if (other && other->undone_by == event->seq)
@@ -96,7 +96,7 @@ static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		return no_event(arena_printf(plan->arena, "%lld",
 					     (long long)seq), err);
 	}
-	*out = redo ? newest_undo(log) : newest_own(plan, log);
+	*out = redo ? newest_undo(log) : newest_mine(plan, log);
 	return *out || nothing(redo, err);
 }
 
@@ -119,7 +119,7 @@ static const char *quoted(struct edit_plan *plan, const struct past_event *event
 /* Whom it may be told to: Guests see nobody. */
 static const char *who(const struct turn *turn, const struct past_event *by)
 {
-	if (!by || (!by->own && !app_seen(turn->plan->app)->people))
+	if (!by || (!by->mine && !app_seen(turn->plan->app)->people))
 		return "somebody";
 	return event_log_who(by, turn->plan->arena);
 }
@@ -171,8 +171,8 @@ static bool known(const struct turn *turn, struct error *err)
 {
 	const struct past_event *event = turn->event;
 
-	if (event->own)
-		return undo_own(turn->plan, &turn->past, err);
+	if (event->mine)
+		return undo_mine(turn->plan, &turn->past, err);
 	return undo_seen(turn->plan->app, &turn->past) ||
 		unseen(event->seq, err);
 }
@@ -308,11 +308,7 @@ static void warn(struct turn *turn, size_t first)
 	if (lost)
 		plan_warn(plan, "GONE", "gone meanwhile, so it does not come "
 			  "back: %s", gone);
-	for (i = n; i > first; i--)
-		edit_revert(&plan->app->facts, &plan->edits[i - 1]);
 	downgrade_edits(plan, NULL, 0);
-	for (i = first; i < n; i++)
-		edit_apply(&plan->app->facts, &plan->edits[i]);
 	for (i = first; i < n; i++)
 		warn_edit(plan, &plan->edits[i]);
 }
@@ -404,7 +400,7 @@ static bool turns_known(struct edit_plan *plan, const struct event_log *log,
 	struct past past;
 	size_t i;
 
-	for (i = 0; i < event->n_marks && !event->own; i++) {
+	for (i = 0; i < event->n_marks && !event->mine; i++) {
 		other = event_log_at(log, event->marks[i].event);
 		if (other && (!event_log_read(other, plan->arena, &past) ||
 			      !undo_seen(plan->app, &past)))

@@ -19,7 +19,7 @@ bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 bool undo_seen(const struct app *app, const struct past *past);
 /* One's own: what it is about may still be known; else *err is what the verb that
  * makes the change would say. */
-bool undo_own(struct edit_plan *plan, const struct past *past,
+bool undo_mine(struct edit_plan *plan, const struct past *past,
 		   struct error *err) MUST_CHECK;
 
 #endif

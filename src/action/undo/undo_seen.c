@@ -1,7 +1,8 @@
 /* undo_seen.c: may an event be told of to whoever would take it back?  Nothing of
  * it, not its summary, not who moved on, is said before that. */
 #include "action/judge/may.h"
-#include "action/undo/past_seen.h"
+#include "action/judge/may_workspace.h"
+#include "action/undo/event_seen.h"
 #include "action/undo/undo_plan.h"
 
 /* What is changed of people, groups, assets and the workspace is for Admins; a project's
@@ -24,10 +25,10 @@ bool undo_seen(const struct app *app, const struct past *past)
 	for (i = 0; i < past->n; i++)
 		if (!is_for(seen, &past->edits[i]))
 			return false;
-	return past_seen(seen, past);
+	return event_seen(seen, past);
 }
 
-bool undo_own(struct edit_plan *plan, const struct past *past,
+bool undo_mine(struct edit_plan *plan, const struct past *past,
 		   struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
@@ -38,7 +39,7 @@ bool undo_own(struct edit_plan *plan, const struct past *past,
 	for (i = 0; i < past->n; i++) {
 		one = &past->edits[i];
 		if (!edit_of_project(one->kind)) {
-			if (!may_as_admin(plan, err))
+			if (!may_administer(plan, err))
 				return false;
 			continue;
 		}

@@ -42,17 +42,11 @@ static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	const char *wanted = arg_text(self, args, "level"), *label;
-	uint32_t user, project;
 	struct answer answer;
 
-	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !answers_at_user(app, user, err) ||
-	    !app_find_project(app, arg_text(self, args, "project"), &project,
-			      err))
+	if (!answers_ask(self, app, args, out, &answer, err))
 		return false;
-	access_decide(seen_judged(app_seen(app)), user, project, &out->arena, &answer);
 	out->failed = !holds(&answer, wanted, &label);
-	out->project = project;
 	out->message = access_sentence(app_seen(app), &answer, &out->arena);
 	if (answers_format(app) == FORMAT_JSON)
 		as_json(out, app_seen(app), &answer, wanted);
@@ -68,11 +62,8 @@ const struct action action_access_check = {
 	.example = "access check bob@acme.example p-rev can_view",
 	.synonyms = "test assert",
 	.params = {
-		{ .name = "user", .label = "User",
-		  .help = "id, e-mail or name", .type = PARAM_USER,
-		  .required = true },
-		{ .name = "project", .label = "Project", .help = "id or title",
-		  .type = PARAM_PROJECT, .required = true },
+		ANSWERS_PARAM_USER,
+		ANSWERS_PARAM_PROJECT,
 		{ .name = "level", .label = "Level or capability",
 		  .help = "can_edit, or a capability such as share",
 		  .type = PARAM_LEVEL_CAN, .required = true },

@@ -139,19 +139,12 @@ static void see_near(const struct app *app, struct explained *x)
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
-	struct explained x = {
-			       .seen = app_seen(app), .out = out };
-	uint32_t user, project;
+	struct explained x = { .seen = app_seen(app), .out = out };
 
-	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !answers_at_user(app, user, err) ||
-	    !app_find_project(app, arg_text(self, args, "project"), &project,
-			      err))
+	if (!answers_ask(self, app, args, out, &x.answer, err))
 		return false;
-	out->project = project;
-	access_decide(seen_judged(x.seen), user, project, &out->arena, &x.answer);
-	access_near_misses(seen_judged(x.seen), user, project, &out->arena, &x.near,
-			   &x.n_near);
+	access_near_misses(seen_judged(x.seen), x.answer.user, x.answer.project,
+			   &out->arena, &x.near, &x.n_near);
 	see_near(app, &x);
 	fix_list_find(app, &x.answer, LEVEL_NONE, NULL, &out->arena, &x.fixes);
 	if (answers_format(app) == FORMAT_JSON)
@@ -169,11 +162,8 @@ const struct action action_access_explain = {
 	.example = "access explain bob@acme.example p-rev --format json",
 	.synonyms = "why reason fixes",
 	.params = {
-		{ .name = "user", .label = "User",
-		  .help = "id, e-mail or name", .type = PARAM_USER,
-		  .required = true },
-		{ .name = "project", .label = "Project", .help = "id or title",
-		  .type = PARAM_PROJECT, .required = true },
+		ANSWERS_PARAM_USER,
+		ANSWERS_PARAM_PROJECT,
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

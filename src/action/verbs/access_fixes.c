@@ -2,10 +2,11 @@
  * done. */
 #include <string.h>
 
+#include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/answers.h"
 #include "action/run/fix_list.h"
-#include "action/run/run_priv.h"
+#include "action/run/run_plan.h"
 #include "action/undo/as_of_facts.h"
 
 static enum level wanted(const char *text, const struct answer *answer)
@@ -59,15 +60,9 @@ static bool run(const struct action *self, struct app *app,
 {
 	struct fix_list fixes;
 	struct answer answer;
-	uint32_t user, project;
 
-	if (!app_find_user(app, arg_text(self, args, "user"), &user, err) ||
-	    !answers_at_user(app, user, err) ||
-	    !app_find_project(app, arg_text(self, args, "project"), &project,
-			      err))
+	if (!answers_ask(self, app, args, out, &answer, err))
 		return false;
-	out->project = project;
-	access_decide(&app->facts, user, project, &out->arena, &answer);
 	fix_list_find(app, &answer, wanted(arg_text(self, args, "level"),
 					   &answer), NULL, &out->arena, &fixes);
 	if (answers_format(app) == FORMAT_JSON)
@@ -145,10 +140,8 @@ static bool plan_apply(struct edit_plan *plan, struct error *err)
 }
 
 #define FIXES_PARAMS { \
-	{ .name = "user", .label = "User", .help = "id, e-mail or name", \
-	  .type = PARAM_USER, .required = true }, \
-	{ .name = "project", .label = "Project", .help = "id or title", \
-	  .type = PARAM_PROJECT, .required = true }, \
+	ANSWERS_PARAM_USER, \
+	ANSWERS_PARAM_PROJECT, \
 	{ .name = "level", .label = "Level", .help = "to be reached", \
 	  .type = PARAM_LEVEL, .option = true }, \
 	{ .name = "apply", .label = "Fix", \

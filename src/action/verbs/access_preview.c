@@ -1,6 +1,6 @@
 /* access_preview.c: what a writing verb would change, without doing it. */
 #include "action/judge/changes.h"
-#include "action/run/preview_action.h"
+#include "action/run/run.h"
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
@@ -22,7 +22,7 @@ static bool run(const struct action *self, struct app *app,
 	if (!args_parse((int)words->n, words->v, &out->arena, &inner,
 			&inner_args, &opts, err))
 		return false;
-	done = action_what_if(app, inner, &inner_args, &opts, out, err);
+	done = action_preview_into(app, inner, &inner_args, &opts, out, err);
 	if (!done && !out->has_plan)
 		return false;
 	if (opts.format == FORMAT_JSON)

@@ -121,8 +121,7 @@ const struct action action_access_project = {
 	.synonyms = "who people effective permissions panel why",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .help = "id or title",
-		  .type = PARAM_PROJECT, .required = true },
+		ANSWERS_PARAM_PROJECT,
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

@@ -95,9 +95,7 @@ const struct action action_access_user = {
 	.synonyms = "person effective permissions why",
 	.on = "user",
 	.params = {
-		{ .name = "user", .label = "User",
-		  .help = "id, e-mail or name", .type = PARAM_USER,
-		  .required = true },
+		ANSWERS_PARAM_USER,
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/core/action.h"
+#include "action/run/allowed.h"
 #include "action/undo/as_of_facts.h"
 
 static bool is_one_of(const char *word, const char *const *list)

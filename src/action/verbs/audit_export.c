@@ -16,9 +16,9 @@ static bool run(const struct action *self, struct app *app,
 			  err))
 		return false;
 	if (answers_format(app) != FORMAT_JSON) {
-		past_columns(out);
+		event_rows_columns(out, false);
 		for (i = n; i > 0; i--)
-			past_row(out, &events[i - 1]);
+			event_rows_add(out, &events[i - 1]);
 		return true;
 	}
 	jsonw_init(&json, &out->json, 0);
@@ -26,7 +26,7 @@ static bool run(const struct action *self, struct app *app,
 	jsonw_key(&json, "events");
 	jsonw_array(&json);
 	for (i = n; i > 0; i--)
-		past_json(&json, &events[i - 1]);
+		event_rows_json(&json, &events[i - 1]);
 	jsonw_array_end(&json);
 	jsonw_kbool(&json, "complete", !more);
 	jsonw_object_end(&json);

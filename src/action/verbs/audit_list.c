@@ -1,6 +1,7 @@
 /* audit_list.c: what was changed, newest first. */
 #include <stdlib.h>
 
+#include "action/core/action.h"
 #include "action/undo/event_rows.h"
 
 enum { DEFAULT_LIMIT = 50 };
@@ -23,9 +24,9 @@ static bool run(const struct action *self, struct app *app,
 	if (!store_events(app->store, before, limit, &out->arena, &events, &n,
 			  &out->more, err))
 		return false;
-	past_columns(out);
+	event_rows_columns(out, false);
 	for (i = 0; i < n; i++)
-		past_row(out, &events[i]);
+		event_rows_add(out, &events[i]);
 	if (out->more && n)
 		out->message = arena_printf(&out->arena, "There are older "
 			"ones: --before %lld, or --limit 0 for all.",

@@ -5,35 +5,25 @@
 #include "action/undo/event_rows.h"
 #include "base/clock.h"
 
-static void row(struct result *out, const char *field, const char *value)
-{
-	if (!value || !*value)
-		return;
-	result_row(out);
-	result_cell(out, 0, field);
-	result_cell(out, 1, value);
-}
-
 static void as_rows(struct result *out, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 
 	clock_rfc3339(event->time, time);
-	result_columns(out, 2, "field", "FIELD", CELL_CODE,
-		       "value", "VALUE", CELL_TEXT);
-	row(out, "event", arena_printf(&out->arena, "%lld",
+	result_fields(out);
+	result_field(out, "event", arena_printf(&out->arena, "%lld",
 				       (long long)event->seq));
-	row(out, "time", time);
-	row(out, "actor", event->actor);
-	row(out, "acting as", event->acting_as);
-	row(out, "login", event->login);
-	row(out, "client", event->client);
-	row(out, "terminal", event->tty);
-	row(out, "verb", event->verb);
-	row(out, "targets", event->targets);
-	row(out, "summary", event->summary);
-	row(out, "edits", event->edits);
-	row(out, "hash", event->hash);
+	result_field(out, "time", time);
+	result_field(out, "actor", event->actor);
+	result_field(out, "acting as", event->acting_as);
+	result_field(out, "login", event->login);
+	result_field(out, "client", event->client);
+	result_field(out, "terminal", event->tty);
+	result_field(out, "verb", event->verb);
+	result_field(out, "targets", event->targets);
+	result_field(out, "summary", event->summary);
+	result_field(out, "edits", event->edits);
+	result_field(out, "hash", event->hash);
 }
 
 static bool run(const struct action *self, struct app *app,
@@ -48,7 +38,7 @@ static bool run(const struct action *self, struct app *app,
 		return false;
 	if (answers_format(app) == FORMAT_JSON) {
 		jsonw_init(&json, &out->json, 0);
-		past_json(&json, &event);
+		event_rows_json(&json, &event);
 	} else {
 		as_rows(out, &event);
 	}

@@ -1,6 +1,7 @@
 /* audit_verify.c: is the chain of events whole? */
 #include <string.h>
 
+#include "action/core/action.h"
 #include "action/undo/event_rows.h"
 
 static bool run(const struct action *self, struct app *app,

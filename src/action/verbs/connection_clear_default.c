@@ -1,6 +1,6 @@
 /* connection_clear_default.c: new SQL cells start with no connection. */
 #include "action/core/action.h"
-#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
 
 static bool plan_clear_default(struct edit_plan *plan, struct error *err)
 {

@@ -1,7 +1,8 @@
 /* connection_set_default.c: the connection that new SQL cells start with. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
+#include "action/judge/warn.h"
 
 static bool plan_set_default(struct edit_plan *plan, struct error *err)
 {
@@ -14,7 +15,7 @@ static bool plan_set_default(struct edit_plan *plan, struct error *err)
 	    !may_be_default(plan, edit.asset, err))
 		return false;
 	a = &plan->app->facts.assets[edit.asset];
-	plan_edit_warned(plan, edit);
+	warn_and_edit(plan, edit);
 	plan_message(plan, "New SQL cells " TENSE("start", "would start") " with %s.",
 		     word_asset(plan->arena, app_seen(plan->app), edit.asset));
 	plan_target(plan, a->id);

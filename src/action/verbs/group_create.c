@@ -1,7 +1,7 @@
 /* group_create.c: a new custom group. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/group_name.h"
+#include "action/judge/names.h"
 #include "base/newid.h"
 
 static bool add_members(struct edit_plan *plan, uint32_t group, struct error *err)

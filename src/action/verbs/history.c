@@ -3,6 +3,7 @@
 
 #include "action/judge/answers.h"
 #include "action/undo/event_log.h"
+#include "action/undo/event_rows.h"
 #include "base/clock.h"
 
 /* The id of what is named, of any sort; the text itself for what is gone. */
@@ -43,36 +44,6 @@ static bool concerns(const struct past_event *event, const char *id)
 		    found[n] == '"')
 			return true;
 	return false;
-}
-
-static void columns(struct result *out)
-{
-	result_columns(out, 9, "seq", "SEQ", CELL_NUMBER,
-		       "time", "TIME", CELL_CODE,
-		       "actor", "ACTOR", CELL_CODE,
-		       "acting_as", "AS", CELL_CODE,
-		       "login", "LOGIN", CELL_CODE,
-		       "verb", "VERB", CELL_CODE,
-		       "targets", "TARGETS", CELL_CODE,
-		       "summary", "WHAT", CELL_TEXT,
-		       "state", "STATE", CELL_TEXT);
-}
-
-static void row(struct result *out, const struct past_event *event)
-{
-	char time[CLOCK_TEXT];
-
-	clock_rfc3339(event->time, time);
-	result_row(out);
-	result_cellf(out, 0, "%lld", (long long)event->seq);
-	result_cell(out, 1, time);
-	result_cell(out, 2, event->actor);
-	result_cell(out, 3, event->acting_as);
-	result_cell(out, 4, event->login);
-	result_cell(out, 5, event->verb);
-	result_cell(out, 6, event->targets);
-	result_cell(out, 7, event->summary);
-	result_cell(out, 8, event_log_state(event, &out->arena));
 }
 
 static void marks_json(struct json *json, const struct past_event *event,
@@ -158,10 +129,13 @@ static bool run(const struct action *self, struct app *app,
 	if (!event_log_load(app, &out->arena, &log, err))
 		return false;
 	known = !text || id_of(app, text, &id);
-	columns(out);
+	event_rows_columns(out, true);
 	for (i = 0; i < log.n; i++)
-		if (is_shown(app, &log.v[i], id))
-			row(out, &log.v[i]);
+		if (is_shown(app, &log.v[i], id)) {
+			event_rows_add(out, log.v[i].event);
+			result_cell(out, 8, event_log_state(&log.v[i],
+							    &out->arena));
+		}
 	if (!out->n_rows && !known) {
 		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND", "nothing is known "
 			  "to have happened to \"%.60s\"", text);

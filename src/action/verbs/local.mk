@@ -73,9 +73,10 @@ ACTIONS_WRITE = \
 	%D%/user_reactivate.c \
 	%D%/user_role.c
 
+noinst_LIBRARIES += src/action/verbs/libaction_verbs.a
 ACTIONS = $(ACTIONS_READ) $(ACTIONS_WRITE)
-src_action_libaction_a_SOURCES += $(ACTIONS)
-nodist_src_action_libaction_a_SOURCES += %D%/action_registry.c
+src_action_verbs_libaction_verbs_a_SOURCES = $(ACTIONS)
+nodist_src_action_verbs_libaction_verbs_a_SOURCES = %D%/action_registry.c
 BUILT_SOURCES += %D%/action_registry.c
 %D%/action_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
 	$(AM_V_GEN)$(MKDIR_P) %D% && \

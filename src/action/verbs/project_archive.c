@@ -5,28 +5,24 @@
 
 static bool plan_archive(struct edit_plan *plan, struct error *err)
 {
-	struct edit edit = edit_of(EDIT_PROJECT_STATE);
 	const struct fact_project *p;
+	uint32_t project;
 
-	if (!plan_project(plan, "project", &edit.project, err))
+	if (!plan_project(plan, "project", &project, err))
 		return false;
-	p = &plan->app->facts.projects[edit.project];
+	p = &plan->app->facts.projects[project];
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
 			  "%s is in the trash", word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+				project, p->title));
 		return error_remedy(err, "first: gatehouse project restore %s",
 				    p->id);
 	}
-	if (!may_manage(plan, edit.project, "archiving", err))
+	if (!may_manage(plan, project, "archiving", err))
 		return false;
-	edit.value = STATE_ARCHIVED;
-	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is archived: nobody can", "would be "
-		     "archived: nobody could") " edit it.",
-		     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
-	plan_target(plan, p->id);
+	plan_state(plan, project, STATE_ARCHIVED,
+		   TENSE("is archived: nobody can", "would be archived: "
+			 "nobody could") " edit it.");
 	return true;
 }
 

@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/names.h"
 #include "base/newid.h"
 
 static bool may_create(struct edit_plan *plan, struct error *err)

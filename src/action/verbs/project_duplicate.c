@@ -2,6 +2,7 @@
 #include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/names.h"
 #include "base/newid.h"
 #include "model/config.h"
 #include "model/edit_field.h"
@@ -11,7 +12,6 @@ static bool may_copy(struct edit_plan *plan, uint32_t project, struct error *err
 {
 	return may_make_projects(plan, "duplicating", err) &&
 	       may_with_level(plan, project, LEVEL_CAN_VIEW, "duplicating", err) &&
-	       plan_needs_can(plan, project, CAN_DUPLICATE, err) &&
 	       may_hold_more_projects(plan, err);
 }
 

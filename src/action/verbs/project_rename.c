@@ -2,6 +2,7 @@
 #include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/names.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)
 {

@@ -1,24 +1,17 @@
 /* project_restore.c: take a project out of the trash, within 30 days. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 
 static bool plan_restore(struct edit_plan *plan, struct error *err)
 {
-	struct edit edit = edit_of(EDIT_PROJECT_STATE);
-	const struct fact_project *p;
+	uint32_t project;
 
-	if (!plan_project(plan, "project", &edit.project, err))
+	if (!plan_project(plan, "project", &project, err) ||
+	    !may_manage(plan, project, "restoring", err) ||
+	    !may_restore(plan, project, err))
 		return false;
-	p = &plan->app->facts.projects[edit.project];
-	if (!may_manage(plan, edit.project, "restoring", err) ||
-	    !may_restore(plan, edit.project, err))
-		return false;
-	edit.value = STATE_ACTIVE;
-	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " active again.", word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
-	plan_target(plan, p->id);
+	plan_state(plan, project, STATE_ACTIVE,
+		   TENSE("is", "would be") " active again.");
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/names.h"
 #include "base/text.h"
 #include "model/edit_field.h"
 

@@ -4,8 +4,9 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
-#include "action/judge/effect.h"
+#include "action/judge/lacking.h"
 #include "action/judge/may.h"
+#include "action/judge/no_effect.h"
 #include "base/mem.h"
 
 struct share {
@@ -144,7 +145,7 @@ static bool plan_share(struct edit_plan *plan, struct error *err)
 	}
 	if (ok) {
 		downgrade_edits(plan, share.edits, share.n);
-		effect_warn(plan);
+		no_effect_warn(plan);
 	}
 	say(&share, warnings);
 	plan_target(plan, plan->app->facts.projects[share.project].id);

@@ -2,8 +2,8 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
-#include "action/judge/effect.h"
 #include "action/judge/may.h"
+#include "action/judge/no_effect.h"
 
 static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 {
@@ -25,7 +25,7 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 		return false;
 	edit.value = (int)level;
 	downgrade_edits(plan, &edit, 1);
-	effect_warn(plan);
+	no_effect_warn(plan);
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s " TENSE("is", "would") " not "
 			     TENSE("", "be ") "shared with the workspace.",

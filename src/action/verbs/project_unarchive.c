@@ -5,26 +5,23 @@
 
 static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 {
-	struct edit edit = edit_of(EDIT_PROJECT_STATE);
 	const struct fact_project *p;
+	uint32_t project;
 
-	if (!plan_project(plan, "project", &edit.project, err))
+	if (!plan_project(plan, "project", &project, err))
 		return false;
-	p = &plan->app->facts.projects[edit.project];
+	p = &plan->app->facts.projects[project];
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
 			  "%s is in the trash, not archived",
 			  word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+				project, p->title));
 		return error_remedy(err, "gatehouse project restore %s", p->id);
 	}
-	if (!may_manage(plan, edit.project, "unarchiving", err))
+	if (!may_manage(plan, project, "unarchiving", err))
 		return false;
-	edit.value = STATE_ACTIVE;
-	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " active.", word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
-	plan_target(plan, p->id);
+	plan_state(plan, project, STATE_ACTIVE,
+		   TENSE("is", "would be") " active.");
 	return true;
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "action/core/action.h"
-#include "action/scenario/demo.h"
+#include "action/scenario/embedded.h"
 #include "action/scenario/scenario.h"
 
 static bool run_list(const struct action *self, struct app *app,

@@ -1,7 +1,7 @@
 /* user_add.c: new people, by their e-mail addresses. */
 #include "action/core/action.h"
+#include "action/core/plan.h"
 #include "action/core/word_list.h"
-#include "action/judge/effect.h"
 #include "action/judge/people.h"
 #include "base/newid.h"
 

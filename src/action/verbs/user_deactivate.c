@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/warn.h"
 
 static bool owns(const struct facts *facts, uint32_t project, uint32_t user)
 {
@@ -55,7 +56,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 			return false;
 	}
 	edit.value = 0;
-	plan_edit_warned(plan, edit);
+	warn_and_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
 		     TENSE("are", "would be") " kept.",
 		     word_user(plan->arena, app_seen(plan->app), edit.user));

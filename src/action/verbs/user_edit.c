@@ -1,7 +1,7 @@
 /* user_edit.c: a person's name and the login that is this person. */
 #include "action/core/asked.h"
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
 #include "action/judge/people.h"
 
 static bool rename_user(struct edit_plan *plan, uint32_t user, struct error *err)

@@ -56,39 +56,29 @@ static void as_json(struct app *app, uint32_t i, struct result *out)
 	jsonw_object_end(&json);
 }
 
-static void row(struct result *out, const char *field, const char *value)
-{
-	if (!value || !*value)
-		return;
-	result_row(out);
-	result_cell(out, 0, field);
-	result_cell(out, 1, value);
-}
-
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
 	const struct seen *seen = app_seen(app);
 	const struct fact_user *user = seen_user(seen, number);
 	uint32_t i;
 
-	result_columns(out, 2, "field", "FIELD", CELL_CODE,
-		       "value", "VALUE", CELL_TEXT);
-	row(out, "id", user->id);
-	row(out, "e-mail", user->email);
-	row(out, "name", user->name);
-	row(out, "role", role_label(user->role));
-	row(out, "active", user->active ? "yes" : "no");
-	row(out, "unix login", app_reads_all(app) ? user->login : NULL);
+	result_fields(out);
+	result_field(out, "id", user->id);
+	result_field(out, "e-mail", user->email);
+	result_field(out, "name", user->name);
+	result_field(out, "role", role_label(user->role));
+	result_field(out, "active", user->active ? "yes" : "no");
+	result_field(out, "unix login", app_reads_all(app) ? user->login : NULL);
 	for (i = 0; i < user->groups.n; i++)
 		if (sees_group(seen, user->groups.v[i]))
-			row(out, "group",
+			result_field(out, "group",
 			    seen_group(seen, user->groups.v[i])->name);
 	for (i = 0; i < user->projects.n; i++)
 		if (seen_project(seen, user->projects.v[i])->owner == number)
-			row(out, "owns",
+			result_field(out, "owns",
 			    seen_project(seen, user->projects.v[i])->title);
 	if (user->role == ROLE_ADMIN)
-		row(out, "assets", "inherits access to all assets");
+		result_field(out, "assets", "inherits access to all assets");
 }
 
 static bool run(const struct action *self, struct app *app,

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include "action/core/action.h"
-#include "action/core/operator.h"
 #include "action/core/read_file.h"
 #include "action/core/word_list.h"
-#include "action/judge/effect.h"
+#include "action/judge/operator.h"
+#include "action/judge/people.h"
 #include "action/workspace/replace_workspace.h"
 #include "model/workspace_file.h"
 

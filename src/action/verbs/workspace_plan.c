@@ -1,5 +1,7 @@
 /* workspace_plan.c: put the workspace on another plan. */
+#include "action/core/action.h"
 #include "action/core/asked.h"
+#include "action/judge/warn.h"
 
 static bool plan_plan(struct edit_plan *plan, struct error *err)
 {
@@ -12,7 +14,7 @@ static bool plan_plan(struct edit_plan *plan, struct error *err)
 		return error_set(err, ERROR_INVALID, "BAD_VALUE",
 				 "there is no such plan");
 	edit.value = (int)wanted;
-	plan_edit_warned(plan, edit);
+	warn_and_edit(plan, edit);
 	plan_message(plan, "The workspace " TENSE("is", "would be") " on the %s plan.",
 		     plan_label(wanted));
 	return true;

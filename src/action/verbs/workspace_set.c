@@ -2,8 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/core/action.h"
 #include "action/core/asked.h"
 #include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
+#include "action/judge/names.h"
 
 enum { DAYS_MOST = 365 };
 

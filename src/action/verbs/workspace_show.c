@@ -58,43 +58,37 @@ static void as_json(struct app *app, struct result *out)
 	jsonw_object_end(&json);
 }
 
-static void row(struct result *out, const char *field, const char *value)
-{
-	result_row(out);
-	result_cell(out, 0, field);
-	result_cell(out, 1, value);
-}
-
 static void as_rows(struct app *app, struct result *out)
 {
 	const struct seen_workspace w = seen_workspace(app_seen(app));
 	struct sizes n = sizes_of(app_seen(app));
 	struct arena *arena = &out->arena;
 
-	result_columns(out, 2, "field", "FIELD", CELL_CODE,
-		       "value", "VALUE", CELL_TEXT);
-	row(out, "name", w.name);
-	row(out, "plan", plan_label(w.plan));
-	row(out, "api_access", w.api_access ? "on" : "off");
-	row(out, "token_max_days",
+	result_fields(out);
+	result_row(out);		/* also where it has none */
+	result_cell(out, 0, "name");
+	result_cell(out, 1, w.name);
+	result_field(out, "plan", plan_label(w.plan));
+	result_field(out, "api_access", w.api_access ? "on" : "off");
+	result_field(out, "token_max_days",
 	    arena_printf(arena, "%d", w.token_max_days));
-	row(out, "share_to_web", w.share_to_web ? "on" : "off");
-	row(out, "show_secret_values", w.show_secret_values ? "on" :
+	result_field(out, "share_to_web", w.share_to_web ? "on" : "off");
+	result_field(out, "show_secret_values", w.show_secret_values ? "on" :
 	    "off");
 	if (app_reads_all(app)) {
-		row(out, "default connection", w.default_asset == NOBODY ?
+		result_field(out, "default connection", w.default_asset == NOBODY ?
 		    "none" : seen_asset(app_seen(app),
 					w.default_asset)->name);
-		row(out, "users", arena_printf(arena, "%u", n.users));
-		row(out, "groups", arena_printf(arena, "%u", n.groups));
-		row(out, "projects", arena_printf(arena, "%u", n.projects));
-		row(out, "assets", arena_printf(arena, "%u", n.assets));
-		row(out, "operator", store_operator(app->store));
+		result_field(out, "users", arena_printf(arena, "%u", n.users));
+		result_field(out, "groups", arena_printf(arena, "%u", n.groups));
+		result_field(out, "projects", arena_printf(arena, "%u", n.projects));
+		result_field(out, "assets", arena_printf(arena, "%u", n.assets));
+		result_field(out, "operator", store_operator(app->store));
 	}
-	row(out, "revision", arena_printf(arena, "%lld",
+	result_field(out, "revision", arena_printf(arena, "%lld",
 					  (long long)w.revision));
-	row(out, "store", app->store_path);
-	row(out, "you are", app_actor_label(app, arena));
+	result_field(out, "store", app->store_path);
+	result_field(out, "you are", app_actor_label(app, arena));
 }
 
 static bool run(const struct action *self, struct app *app,

@@ -4,7 +4,7 @@
 
 #include "action/workspace/facts_diff.h"
 
-/* ---- facts_diff.c --------------------------------------------------------------- */
+/* ---- diff_rows.c ---------------------------------------------------------------- */
 
 struct diff_row *diff_add(struct facts_diff *diff, enum diff_kind kind,
 			  enum diff_how how, const char *id, const char *name);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/seen.h"
+#include "action/judge/changes.h"
 #include "base/attr.h"
 #include "base/csv.h"
 #include "base/text.h"
@@ -271,18 +272,8 @@ static void limits_json(struct json *json, const struct facts *facts,
 	for (uint32_t i = 0; i < answer->n_limits; i++) {
 		const struct limit *limit = &answer->limits[i];
 
-		jsonw_object(json);
-		jsonw_kstring(json, "code", reason_code(limit->code));
-		jsonw_kstring(json, "cap", level_code(limit->cap));
-		if (limit->asset != NOBODY) {
-			const struct fact_asset *asset =
-				&facts->assets[limit->asset];
-
-			jsonw_kstring(json, "kind", kind_at(asset->kind)->code);
-			jsonw_kstring(json, "id", asset->id);
-			jsonw_kstring(json, "name", asset->name);
-		}
-		jsonw_object_end(json);
+		changes_limit(json, limit, limit->asset == NOBODY ? NULL :
+			      &facts->assets[limit->asset]);
 	}
 	jsonw_array_end(json);
 }

@@ -1,9 +1,11 @@
-src_action_libaction_a_SOURCES += \
+noinst_LIBRARIES += src/action/workspace/libaction_workspace.a
+src_action_workspace_libaction_workspace_a_SOURCES = \
 	%D%/diff_pairs.c \
 	%D%/diff_priv.h \
 	%D%/diff_projects.c \
+	%D%/diff_rows.c \
 	%D%/diff_ties.c \
 	%D%/diff_write.c \
 	%D%/facts_diff.c %D%/facts_diff.h \
-	%D%/replace_workspace.c %D%/replace_workspace.h \
-	%D%/replace_plan.c
+	%D%/replace_plan.c \
+	%D%/replace_workspace.c %D%/replace_workspace.h

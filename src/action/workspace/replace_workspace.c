@@ -3,43 +3,14 @@
 
 #include <string.h>
 
-#include "action/core/operator.h"
-#include "action/run/run_priv.h"
+#include "action/core/app_event.h"
+#include "action/judge/operator.h"
+#include "action/run/allowed.h"
+#include "action/run/app_open.h"
 #include "action/run/what_if.h"
 #include "base/clock.h"
-#include "base/newid.h"
 #include "model/edit.h"
 #include "model/workspace_file.h"
-#include "store/store.h"
-
-static struct event event_of(struct app *app, const char *op_id,
-			     const char *verb, const char *summary,
-			     const char *edits)
-{
-	return (struct event){
-		.time = clock_now(), .op_id = op_id,
-		.actor = app_actor_text(app),
-		.acting_as = app->acting_as == NOBODY ? NULL :
-			app->facts.users[app->acting_as].email,
-		.login = app->login, .client = app->client, .tty = app->tty,
-		.verb = verb, .targets = "", .summary = summary,
-		.edits = edits
-	};
-}
-
-static bool commit(struct app *app, const char *verb, const char *summary,
-		      const char *edits, int64_t *seq, struct error *err)
-{
-	char op_id[NEWID_TEXT];
-	struct event event;
-
-	newid(op_id, "op");
-	event = event_of(app, op_id, verb, summary, edits);
-	if (!store_commit(app->store, &event, err))
-		return false;
-	*seq = event.seq;
-	return true;
-}
 
 bool replace_make(struct app *app, const struct facts *facts, const char *verb,
 	       const char *summary, struct error *err)
@@ -48,8 +19,9 @@ bool replace_make(struct app *app, const struct facts *facts, const char *verb,
 	struct event event;
 
 	app->actor_kind = ACTOR_OPERATOR;
-	newid(op_id, "op");
-	event = event_of(app, op_id, verb, summary, "[]");
+	event = app_event(app, op_id);
+	event.verb = verb;
+	event.summary = summary;
 	return store_make(app->store_path, app->login, false, facts, &event,
 			  err);
 }
@@ -173,7 +145,8 @@ static bool replace(struct replacement *whole, const char *backup,
 		    struct error *err)
 {
 	struct app *app = whole->app;
-	const char *verb = action_name(whole->action, &out->arena);
+	char op_id[NEWID_TEXT];
+	struct event event;
 	bool moved;
 
 	if (!store_begin(app->store, err))
@@ -189,10 +162,14 @@ static bool replace(struct replacement *whole, const char *backup,
 	if (!store_backup(app->store, backup, err))
 		goto undo;
 	if (store_replace(app->store, whole->after, err)) {
-		if (commit(app, verb, whole->summary,
-			   edits_text(whole, backup, difference, &out->arena),
-			   &out->event, err))
+		event = app_event(app, op_id);
+		event.verb = action_name(whole->action, &out->arena);
+		event.summary = whole->summary;
+		event.edits = edits_text(whole, backup, difference, &out->arena);
+		if (store_commit(app->store, &event, err)) {
+			out->event = event.seq;
 			return true;
+		}
 	} else {
 		store_rollback(app->store);
 	}

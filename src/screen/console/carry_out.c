@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "action/run/allowed.h"
 #include "screen/console/desk.h"
 #include "screen/console/menu.h"
 #include "screen/console/modes.h"

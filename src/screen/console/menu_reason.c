@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "action/core/asked.h"
-#include "action/core/check.h"
+#include "action/run/run.h"
 #include "action/judge/may.h"
+#include "action/run/allowed.h"
+#include "action/run/run.h"
 #include "screen/frame/advice.h"
 #include "screen/pages/bulk.h"
 
@@ -82,7 +84,7 @@ static void try_it(struct screen *screen, const struct thing *thing,
 		args.of[0].n = 1;
 	}
 	error_clear(&err);
-	if (!check_action(screen->app, item->action, &args, &edits, &result,
+	if (!action_check(screen->app, item->action, &args, &edits, &result,
 			  &err)) {
 		if (err.kind != ERROR_INVALID)	/* else: "what else?" */
 			refuse(item, &err, arena);

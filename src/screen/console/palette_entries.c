@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/run/allowed.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/verb.h"

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "action/core/asked.h"
+#include "action/run/allowed.h"
+#include "action/run/run.h"
 #include "screen/console/desk.h"
 #include "screen/console/palette.h"
 #include "screen/dialog/dialog.h"

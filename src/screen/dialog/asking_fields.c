@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/core/check.h"
+#include "action/run/run.h"
 #include "screen/dialog/members.h"
 #include "screen/dialog/roles.h"
 #include "screen/frame/chrome.h"
@@ -152,7 +152,7 @@ static bool would_do(const struct asking_field *self)
 	bool yes;
 
 	error_clear(&err);
-	yes = check_action(page->screen->app, self->action, &args, &edits, &result,
+	yes = action_check(page->screen->app, self->action, &args, &edits, &result,
 			   &err) && edits;
 	result_release(&result);
 	return yes;

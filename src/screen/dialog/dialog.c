@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "action/judge/verdict.h"
+#include "action/run/run.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/advice.h"

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/run/run.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/text_page.h"
 #include "screen/panel/change_news.h"

@@ -1,4 +1,4 @@
-/* members.c: see members.h. */
+/* membership.c: see membership.h. */
 #include "screen/dialog/members.h"
 
 #include <string.h>

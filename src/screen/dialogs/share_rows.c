@@ -6,6 +6,8 @@
 
 #include "access/rights.h"
 #include "action/run/fix_list.h"
+#include "action/run/run.h"
+#include "model/edit.h"
 
 enum { WORDS = 16, NAMED = 2, ASKED = 2 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "action/core/action.h"
+#include "action/run/run.h"
 
 static size_t column_of(const struct result *result, const char *name)
 {

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "action/core/split_words.h"
+#include "action/run/allowed.h"
+#include "action/run/run.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/advice.h"

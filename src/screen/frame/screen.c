@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "action/run/app_open.h"
 #include "action/undo/as_of_facts.h"
 #include "base/mem.h"
 #include "base/text.h"

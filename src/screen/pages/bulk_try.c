@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "action/core/batch.h"
-#include "action/core/check.h"
 #include "action/judge/verdict.h"
+#include "action/run/run.h"
 #include "base/mem.h"
 #include "screen/pages/confirm.h"
 
@@ -45,7 +45,7 @@ static void try_one(struct bulk *self, struct one *one)
 	batch_init(&batch);
 	if (!add_command(self, &batch, &one->thing, &err)) {
 		settle(self, one, BULK_BLOCKED, err.text);
-	} else if (!check_batch(self->screen->app, &batch, &edits, &result,
+	} else if (!batch_check(self->screen->app, &batch, &edits, &result,
 				&err)) {
 		settle(self, one, BULK_BLOCKED, err.text);
 		result_release(&result);
@@ -146,7 +146,7 @@ static void try_all(struct bulk *self, struct error *err)
 	do {
 		collect(self, of);
 		error_clear(err);
-		done = check_batch(self->screen->app, self->batch, &edits, &result,
+		done = batch_check(self->screen->app, self->batch, &edits, &result,
 				   err);
 		result_release(&result);
 		if (done || self->batch->failed >= self->batch->n)

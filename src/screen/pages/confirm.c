@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/run/run.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/keys.h"

@@ -6,6 +6,7 @@
 
 #include "action/core/action.h"
 #include "action/judge/verdict.h"
+#include "action/run/run.h"
 #include "action/undo/past_words.h"
 #include "base/clock.h"
 #include "base/mem.h"

@@ -3,6 +3,7 @@
 #include "screen/pages/usage.h"
 
 #include "action/core/action.h"
+#include "action/run/allowed.h"
 #include "screen/pages/thing_page.h"
 #include "screen/panel/card.h"
 

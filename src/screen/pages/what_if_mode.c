@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/run/run.h"
 #include "action/run/what_if.h"
 #include "base/mem.h"
 #include "screen/dialog/drafts.h"

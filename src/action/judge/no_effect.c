@@ -1,15 +1,10 @@
-/* effect.c: see effect.h. */
-#include "action/judge/effect.h"
+/* no_effect.c: see no_effect.h. */
 
 #include <string.h>
 
 #include "access/preview.h"
 #include "action/core/word_list.h"
-#include "base/text.h"
-
-enum { KEY_LIMIT = 4096 };
-
-/* ---- no effect ---------------------------------------------------------------------- */
+#include "action/judge/no_effect.h"
 
 static bool gives(const struct edit *edit)
 {
@@ -104,7 +99,7 @@ static void warn_share(struct edit_plan *plan, const struct edit *edit)
 		  "its members have access already" : "nobody is in it yet");
 }
 
-void effect_warn(struct edit_plan *plan)
+void no_effect_warn(struct edit_plan *plan)
 {
 	size_t i, n = 0;
 
@@ -118,59 +113,4 @@ void effect_warn(struct edit_plan *plan)
 		else if (plan->edits[i].kind == EDIT_ASSET_GROUP &&
 			 plan->edits[i].value)
 			warn_share(plan, &plan->edits[i]);
-}
-
-/* ---- look-alikes -------------------------------------------------------------------- */
-
-static const char *skeleton(const char *email, struct arena *arena)
-{
-	struct buf shape;
-	const char *kept;
-
-	buf_init(&shape, KEY_LIMIT);
-	text_skeleton(&shape, email);
-	kept = arena_strdup(arena, buf_text(&shape));
-	buf_release(&shape);
-	return kept;
-}
-
-static bool is_ascii(const char *text)
-{
-	for (; *text; text++)
-		if (*text & 0x80)
-			return false;
-	return true;
-}
-
-static void pair(struct look_alike *list, size_t *n, uint32_t a, uint32_t b)
-{
-	list[*n].user = a > b ? a : b;
-	list[(*n)++].other = a > b ? b : a;
-}
-
-/* Of two addresses in ASCII none looks like the other: one of a pair is not. */
-struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
-			       size_t *n)
-{
-	struct look_alike *list = NULL;
-	struct strmap shapes = { 0 };
-	uint32_t i, other, others = 0;
-	const char *shape;
-
-	*n = 0;
-	for (i = 0; i < facts->n_users; i++)
-		others += !is_ascii(facts->users[i].email);
-	list = arena_array(arena, others * (size_t)2 + 1, sizeof(*list));
-	for (i = 0; others && i < facts->n_users; i++) {
-		if (facts->users[i].gone || is_ascii(facts->users[i].email))
-			continue;
-		shape = skeleton(facts->users[i].email, arena);
-		other = facts_user_by_email(facts, shape);
-		if (other != NOBODY && other != i)
-			pair(list, n, i, other);
-		if (!strmap_add(&shapes, shape, i, &other))
-			pair(list, n, i, other);
-	}
-	strmap_release(&shapes);
-	return list;
 }

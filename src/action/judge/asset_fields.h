@@ -1,7 +1,7 @@
 /* asset_fields.h: the fields of an asset as arguments: --field KEY=VALUE and
  * options that are called as a field.  Checked by the table of the kind. */
-#ifndef ACTION_ASSET_ASSET_FIELDS_H
-#define ACTION_ASSET_ASSET_FIELDS_H
+#ifndef ACTION_JUDGE_ASSET_FIELDS_H
+#define ACTION_JUDGE_ASSET_FIELDS_H
 
 #include "action/core/plan.h"
 

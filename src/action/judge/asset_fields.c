@@ -1,10 +1,10 @@
 /* asset_fields.c: see asset_fields.h. */
-#include "action/asset/asset_fields.h"
 
 #include <string.h>
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
+#include "action/judge/asset_fields.h"
 #include "model/config.h"
 #include "model/kind.h"
 

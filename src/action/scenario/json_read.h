@@ -1,7 +1,7 @@
 /* json_read.h: jansson, for reading.  Four of its names are those of
  * base/json_write.h: they are put aside here, so that both can be included. */
-#ifndef ACTION_CORE_JSON_READ_H
-#define ACTION_CORE_JSON_READ_H
+#ifndef ACTION_SCENARIO_JSON_READ_H
+#define ACTION_SCENARIO_JSON_READ_H
 
 #define json_object jansson_object
 #define json_array jansson_array

@@ -1,6 +1,6 @@
 /* asset_name.h: what assets may be called, and the finding of a project's own. */
-#ifndef ACTION_ASSET_ASSET_NAME_H
-#define ACTION_ASSET_ASSET_NAME_H
+#ifndef ACTION_JUDGE_ASSET_NAME_H
+#define ACTION_JUDGE_ASSET_NAME_H
 
 #include "action/core/plan.h"
 

@@ -1,7 +1,8 @@
-/* outside.c: the actions that reach for files, also within the words of others. */
-#include "action/core/outside.h"
+/* file_reach.c: the actions that reach for files, also within the words of others. */
 
 #include <string.h>
+
+#include "action/core/file_reach.h"
 
 /* Words that are no command reach for nothing: they are refused when run. */
 static const struct action *in_words(const struct arg *words,
@@ -16,10 +17,10 @@ static const struct action *in_words(const struct arg *words,
 	if (!args_parse((int)words->n, words->v, arena, &inner, &args, &opts,
 			&err))
 		return NULL;
-	return action_outside(inner, &args, arena);
+	return file_reach(inner, &args, arena);
 }
 
-const struct action *action_outside(const struct action *action,
+const struct action *file_reach(const struct action *action,
 				    const struct args *args,
 				    struct arena *arena)
 {

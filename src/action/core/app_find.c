@@ -1,4 +1,5 @@
-/* find.c: what people type -> numbers, among what the subject may see. */
+/* app_find.c: what people type -> numbers, among what the subject may see. */
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,50 +14,23 @@ struct thing {
 	const char *what;		/* "user" */
 	const char *list;		/* the verb that lists them */
 	uint32_t n;
-	const char *(*id)(const struct app *app, uint32_t i);
-	const char *(*name)(const struct app *app, uint32_t i);
+	const char *first;		/* fact_user, ..: n of `size` bytes, of which */
+	size_t size, id, name;		/* two are the places of id and name */
 	bool (*sees)(const struct seen *seen, uint32_t i);
 	size_t kind;			/* of assets; kind_count(): any */
 };
 
-static const char *user_id(const struct app *app, uint32_t i)
-{
-	return app->facts.users[i].id;
-}
+#define PLACES(facts, many, one, name_) .n = (facts)->n_##many, \
+	.first = (const char *)(facts)->many, .size = sizeof(struct fact_##one), \
+	.id = offsetof(struct fact_##one, id), \
+	.name = offsetof(struct fact_##one, name_)
 
-static const char *user_name(const struct app *app, uint32_t i)
+static const char *text_of(const struct thing *thing, uint32_t i, size_t place)
 {
-	return app->facts.users[i].name;
-}
+	const char *text;
 
-static const char *group_id(const struct app *app, uint32_t i)
-{
-	return app->facts.groups[i].id;
-}
-
-static const char *group_name(const struct app *app, uint32_t i)
-{
-	return app->facts.groups[i].name;
-}
-
-static const char *asset_id(const struct app *app, uint32_t i)
-{
-	return app->facts.assets[i].id;
-}
-
-static const char *asset_name(const struct app *app, uint32_t i)
-{
-	return app->facts.assets[i].name;
-}
-
-static const char *project_id(const struct app *app, uint32_t i)
-{
-	return app->facts.projects[i].id;
-}
-
-static const char *project_title(const struct app *app, uint32_t i)
-{
-	return app->facts.projects[i].title;
+	memcpy(&text, thing->first + i * thing->size + place, sizeof(text));
+	return text;
 }
 
 static bool sees_an_asset(const struct seen *seen, uint32_t i)
@@ -71,10 +45,9 @@ static bool sees_a_project(const struct seen *seen, uint32_t i)
 
 static bool fits(const struct app *app, const struct thing *thing, uint32_t i)
 {
-	if (thing->id == asset_id && thing->kind < kind_count() &&
-	    app->facts.assets[i].kind != thing->kind)
-		return false;
-	return thing->sees(app_seen(app), i);
+	return (thing->kind >= kind_count() ||
+		app->facts.assets[i].kind == thing->kind) &&
+	       thing->sees(app_seen(app), i);
 }
 
 /* Count those of the name; *found is the first. */
@@ -84,7 +57,7 @@ static uint32_t by_name(const struct app *app, const struct thing *thing,
 	uint32_t i, n = 0;
 
 	for (i = 0; i < thing->n; i++) {
-		const char *name = thing->name(app, i);
+		const char *name = text_of(thing, i, thing->name);
 
 		if (!*name || (exact ? strcmp(name, text) :
 			       text_casecmp(name, text)) != 0)
@@ -105,7 +78,7 @@ static bool ambiguous(const struct app *app, const struct thing *thing,
 
 	buf_init(&list, 512);
 	for (i = 0; i < thing->n; i++) {
-		const char *name = thing->name(app, i);
+		const char *name = text_of(thing, i, thing->name);
 
 		if ((exact ? strcmp(name, text) : text_casecmp(name, text)) != 0
 		    || !fits(app, thing, i))
@@ -113,7 +86,7 @@ static bool ambiguous(const struct app *app, const struct thing *thing,
 		if (n++ >= CANDIDATES)
 			continue;
 		buf_adds(&list, n > 1 ? ", " : "");
-		text_cut(&list, thing->id(app, i), CANDIDATE_CELLS);
+		text_cut(&list, text_of(thing, i, thing->id), CANDIDATE_CELLS);
 	}
 	if (n > CANDIDATES)
 		buf_printf(&list, " and %u more", n - CANDIDATES);
@@ -164,8 +137,8 @@ static bool find(const struct app *app, const struct thing *thing,
 bool app_find_user(const struct app *app, const char *text, uint32_t *out,
 		   struct error *err)
 {
-	const struct thing users = { "user", "user list", app->facts.n_users,
-				     user_id, user_name, sees_user, 0 };
+	const struct thing users = { "user", "user list", .sees = sees_user,
+		.kind = kind_count(), PLACES(&app->facts, users, user, name) };
 	uint32_t n = facts_user(&app->facts, text);
 
 	if (n == NOBODY || !sees_user(app_seen(app), n))
@@ -176,9 +149,8 @@ bool app_find_user(const struct app *app, const char *text, uint32_t *out,
 bool app_find_group(const struct app *app, const char *text, uint32_t *out,
 		    struct error *err)
 {
-	const struct thing groups = { "group", "group list",
-				      app->facts.n_groups, group_id, group_name,
-				      sees_group, 0 };
+	const struct thing groups = { "group", "group list", .sees = sees_group,
+		.kind = kind_count(), PLACES(&app->facts, groups, group, name) };
 
 	return find(app, &groups, text, facts_group(&app->facts, text), out,
 		    err);
@@ -188,8 +160,8 @@ bool app_find_project(const struct app *app, const char *text, uint32_t *out,
 		      struct error *err)
 {
 	const struct thing projects = { "project", "project list",
-					app->facts.n_projects, project_id,
-					project_title, sees_a_project, 0 };
+		.sees = sees_a_project, .kind = kind_count(),
+		PLACES(&app->facts, projects, project, title) };
 
 	return find(app, &projects, text, facts_project(&app->facts, text), out,
 		    err);
@@ -199,11 +171,10 @@ bool app_find_asset(const struct app *app, const char *noun, const char *text,
 		    uint32_t *out, struct error *err)
 {
 	struct thing assets = { "asset", "connection list",
-				app->facts.n_assets, asset_id, asset_name,
-				sees_an_asset, 0 };
+		.sees = sees_an_asset, .kind = kind_count(),
+		PLACES(&app->facts, assets, asset, name) };
 	char list[64];
 
-	assets.kind = kind_count();
 	if (noun && kind_find(noun, &assets.kind)) {
 		assets.what = kind_at(assets.kind)->label;
 		snprintf(list, sizeof(list), "%s list", noun);

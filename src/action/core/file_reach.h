@@ -1,6 +1,6 @@
-/* outside.h: does a command reach for a file of the outside? */
-#ifndef ACTION_CORE_OUTSIDE_H
-#define ACTION_CORE_OUTSIDE_H
+/* file_reach.h: does a command reach for a file of the outside? */
+#ifndef ACTION_CORE_FILE_REACH_H
+#define ACTION_CORE_FILE_REACH_H
 
 #include "action/core/action.h"
 
@@ -8,7 +8,7 @@
  * or one that stands in its words (as-of, access preview); NULL if none would.
  * An action that may take a file and was given none is none (INTERFACES 5);
  * one that reaches for files without being given any always is. */
-const struct action *action_outside(const struct action *action,
+const struct action *file_reach(const struct action *action,
 				    const struct args *args,
 				    struct arena *arena);
 

@@ -1,5 +1,5 @@
-/* past_seen.c: see past_seen.h. */
-#include "action/undo/past_seen.h"
+/* event_seen.c: see event_seen.h. */
+#include "action/undo/event_seen.h"
 
 /* least: of an asset, what the edit tells of it.  A link to a project is for those who
  * see all. */
@@ -65,7 +65,7 @@ static bool edit_seen(const struct seen *seen, const struct past_edit *one)
 		links_seen(seen, one);
 }
 
-bool past_seen(const struct seen *seen, const struct past *past)
+bool event_seen(const struct seen *seen, const struct past *past)
 {
 	size_t i;
 

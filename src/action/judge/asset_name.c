@@ -1,10 +1,10 @@
 /* asset_name.c: see asset_name.h. */
-#include "action/asset/asset_name.h"
 
 #include <string.h>
 
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
+#include "action/judge/asset_name.h"
+#include "action/judge/names.h"
 #include "base/text.h"
 #include "model/kind.h"
 

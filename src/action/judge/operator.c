@@ -1,8 +1,8 @@
 /* operator.c: while nobody else can act as an Admin, who made the store can. */
-#include "action/core/operator.h"
 
 #include <string.h>
 
+#include "action/judge/operator.h"
 #include "store/store.h"
 
 bool operator_is_replaced(const struct facts *facts)

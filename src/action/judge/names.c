@@ -1,11 +1,34 @@
-/* group_name.c: what a custom group may be called. */
-#include "action/judge/group_name.h"
+/* names.c: what things and groups may be called. */
 
 #include <string.h>
 
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
+#include "action/judge/names.h"
 #include "base/text.h"
+
+enum { DESCRIPTION_MOST = 65536 };
+
+bool may_be_named(const char *field, const char *text, struct error *err)
+{
+	const char *fault = word_name_fault(text);
+
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "NAME_INVALID", "the %s %s", field, fault);
+	error_field(err, "%s", field);
+	return error_remedy(err, "give 1 to 200 visible characters");
+}
+
+bool description_good(const struct edit_plan *plan, struct error *err)
+{
+	const char *text = plan_text(plan, "description");
+
+	if (!text || strlen(text) <= DESCRIPTION_MOST)
+		return true;
+	error_set(err, ERROR_INVALID, "TOO_LONG",
+		  "the description is longer than 64 KiB");
+	return error_field(err, "description");
+}
 
 static bool is_builtin(const char *name)
 {

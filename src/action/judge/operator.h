@@ -1,10 +1,8 @@
 /* operator.h: the right of whoever made the store, and its end (INTERFACES 2). */
-#ifndef ACTION_CORE_OPERATOR_H
-#define ACTION_CORE_OPERATOR_H
+#ifndef ACTION_JUDGE_OPERATOR_H
+#define ACTION_JUDGE_OPERATOR_H
 
-#include "action/core/app.h"
 #include "action/core/plan.h"
-#include "action/core/result.h"
 
 /* Does an active Admin of these facts carry a login? */
 bool operator_is_replaced(const struct facts *facts);

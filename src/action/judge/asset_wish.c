@@ -1,15 +1,15 @@
 /* asset_wish.c: what the arguments say an asset is to be, checked by the table of
  * its kind. */
+#include "action/judge/asset_wish.h"
+
 #include <string.h>
 
-#include "action/asset/asset_fields.h"
-#include "action/asset/asset_write.h"
+#include "action/core/action.h"
 #include "action/core/word_list.h"
+#include "action/judge/asset_fields.h"
 #include "base/text.h"
 #include "model/config.h"
 #include "model/kind.h"
-
-enum { DESCRIPTION_MOST = 65536 };
 
 static bool type_good(struct edit_plan *plan, const struct asset_kind *kind,
 		      struct asset_wish *wish, bool was_draft, struct error *err)
@@ -145,17 +145,6 @@ bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
 	return error_remedy(err, "gatehouse %s %s --help shows what can be given",
 			    plan->action->noun, plan->action->verb);
-}
-
-bool asset_description_good(const struct edit_plan *plan, struct error *err)
-{
-	const char *text = plan_text(plan, "description");
-
-	if (!text || strlen(text) <= DESCRIPTION_MOST)
-		return true;
-	error_set(err, ERROR_INVALID, "TOO_LONG",
-		  "the description is longer than 64 KiB");
-	return error_field(err, "description");
 }
 
 /* ---- providers ------------------------------------------------------------------- */

@@ -1,0 +1,123 @@
+/* run_plan.c: see run_plan.h. */
+#include "action/run/run_plan.h"
+
+#include <stdlib.h>
+
+#include "action/core/tense.h"
+#include "action/judge/downgrade.h"
+#include "action/judge/judge.h"
+#include "action/judge/no_effect.h"
+#include "action/judge/operator.h"
+#include "action/run/allowed.h"
+
+void run_revert(struct edit_plan *plan)
+{
+	plan_aside(plan, 0);
+	plan->n = 0;
+}
+
+void run_release(struct edit_plan *plan)
+{
+	free(plan->edits);
+	free(plan->warnings);
+	free(plan->marks);
+}
+
+void run_say(struct edit_plan *plan, struct result *out)
+{
+	size_t i;
+
+	out->message = tense_choose(plan->message, false, &out->arena);
+	out->done = tense_choose(plan->message, true, &out->arena);
+	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
+	out->confirm = plan->confirm;
+	out->irreversible = plan->irreversible;
+	out->ask = plan->ask || plan->irreversible;
+	if (plan->n == 0) {		/* it is so already */
+		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
+					    out->done ? ": " : ".",
+					    out->done ? out->done : "");
+		out->done = arena_printf(&out->arena, "Nothing had to change%s%s",
+					 out->done ? ": " : ".",
+					 out->done ? out->done : "");
+	}
+	out->warnings = arena_array(&out->arena, plan->n_warnings + 1,
+				    sizeof(*out->warnings));
+	for (i = 0; i < plan->n_warnings; i++)
+		out->warnings[i] = plan->warnings[i];
+	out->n_warnings = plan->n_warnings;
+}
+
+bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
+		 struct error *err)
+{
+	if (opts->yes || plan->n == 0)
+		return true;
+	if (!plan->irreversible && !plan->ask)
+		return true;
+	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
+		  plan->message ? tense_choose(plan->message, false, plan->arena) :
+		  plan->action->summary,
+		  plan->irreversible ? " This cannot be undone." : "");
+	return error_remedy(err, "say --yes to do it");
+}
+
+static bool plan_one(struct edit_plan *plan, const struct batch_command *command,
+		     struct error *err)
+{
+	const char *before = plan->message;
+
+	plan->action = command->action;
+	plan->args = &command->args;
+	plan->message = NULL;
+	if (!run_role_allows(plan->app, command->action, err) ||
+	    !command->action->plan(plan, err))
+		return false;
+	if (command->action->flags & ACTION_IRREVERSIBLE)
+		plan->irreversible = true;
+	if (!plan->message)
+		plan->message = before;
+	else if (before)
+		plan->message = arena_printf(plan->arena, "%s %s", before,
+					     plan->message);
+	return true;
+}
+
+bool run_inside(struct edit_plan *plan, struct batch *batch, struct error *err)
+{
+	const struct action *action = plan->action;
+	const struct args *args = plan->args;
+	bool ok = run_plan(plan, batch, err);
+
+	plan->action = action;
+	plan->args = args;
+	return ok;
+}
+
+bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
+{
+	size_t i, step = 0, first = plan->n, *ends;
+
+	ends = arena_array(plan->arena, batch->n + 1, sizeof(*ends));
+	batch->failed = batch->n;
+	for (i = 0; i < batch->n; i++) {
+		if (!plan_one(plan, &batch->v[i], err)) {
+			batch->failed = i;
+			return false;
+		}
+		ends[step] = plan->n;
+		if (!batch->steps || i + 1 == batch->steps[step])
+			step++;
+	}
+	if (!operator_plan_stays(plan, err))
+		return false;
+	if (batch->n > 1) {
+		plan->held_at = plan->n_warnings;
+		no_effect_warn(plan);
+		if (!judge_end(plan, first, ends, step, err))
+			return false;
+	}
+	if (batch->summary)	/* the result outlives the batch */
+		plan->message = arena_strdup(plan->arena, batch->summary);
+	return true;
+}
