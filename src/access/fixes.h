@@ -22,7 +22,7 @@ struct fix {
 /* Ways for the user to reach `want` on the project with edits of these kinds, each
  * confirmed by running the engine on the changed facts and in need of each of its
  * edits; the shortest are found first.  Who may do them is not asked here
- * (action/fix_list.h).  Empty if the level is already reached. */
+ * (action/run/fix_list.h).  Empty if the level is already reached. */
 void access_fixes(struct facts *facts, uint32_t user, uint32_t project,
 		  enum level want, uint64_t kinds, struct arena *arena,
 		  struct fix **out, uint32_t *n);

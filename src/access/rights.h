@@ -1,6 +1,6 @@
 /* rights.h: what levels and roles amount to, said once (ARCHITECTURE 8.3).  Verbs,
- * dialogs, menus, pages and the command line ask here, or in action/may.h for a right
- * with its refusal; none of them compares levels or roles itself. */
+ * dialogs, menus, pages and the command line ask here, or in action/judge/may.h for a
+ * right with its refusal; none of them compares levels or roles itself. */
 #ifndef ACCESS_RIGHTS_H
 #define ACCESS_RIGHTS_H
 

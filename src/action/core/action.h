@@ -27,7 +27,7 @@ enum action_flags {
 	ACTION_FILES = 32,	/* reads or writes files other than the store: has a
 				 * PARAM_FILE; no step of a scenario (file_reach.h) */
 	ACTION_WHOLE = 64,	/* changes the workspace as a whole: has run, which
-				 * looks in a dry run and asks (replace.h); it has
+				 * looks in a dry run and asks (replace_workspace.h); it has
 				 * a preview, and a page in the console */
 	ACTION_BUILTIN = 128	/* its form shows built-in groups, too */
 };

@@ -87,6 +87,13 @@ const char *app_actor_text(const struct app *app)
 	return text;
 }
 
+bool app_admins_only(const char *what, struct error *err)
+{
+	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s is for Admins", what);
+	error_needs(err, "admin");
+	return error_remedy(err, "ask an Admin");
+}
+
 bool app_readonly(const struct app *app)
 {
 	return app->store && store_readonly(app->store);

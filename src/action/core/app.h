@@ -55,6 +55,9 @@ const char *app_actor_label(struct app *app, struct arena *arena);
 /* Everything may be read: an Admin, the operator, or the owner of the file. */
 bool app_reads_all(const struct app *app);
 
+/* Refuses (ROLE_NEEDED): WHAT is for Admins. */
+bool app_admins_only(const char *what, struct error *err);
+
 bool app_readonly(const struct app *app);
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */
 void app_watch_drain(struct app *app);

@@ -30,13 +30,12 @@ struct edit_plan {
 	size_t n, cap;
 	struct warning *warnings;
 	size_t n_warnings, cap_warnings;
-	const char *message;		/* in both tenses (action/tense.h) */
+	const char *message;		/* in both tenses (tense.h) */
 	const char *targets;		/* text ids for the audit event */
 	const char *confirm;		/* the name to be typed first, or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
-	bool quiet;			/* only judged: warnings and ways out are
-					 * not looked for */
+	bool quiet;			/* only judged: warnings are not looked for */
 	bool asks_held;			/* warn of whom it holds (downgrade.h) ... */
 	size_t held_at;			/* ... before this warning */
 	struct blocked *blocked;	/* by the last error ASSET_MISSING, or NULL */

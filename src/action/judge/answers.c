@@ -10,11 +10,7 @@
 bool answers_needs_admin(const struct app *app, const char *what,
 		      struct error *err)
 {
-	if (app_reads_all(app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s is for Admins", what);
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
+	return app_reads_all(app) || app_admins_only(what, err);
 }
 
 bool answers_at_user(const struct app *app, uint32_t user, struct error *err)
@@ -116,7 +112,7 @@ uint32_t *answers_projects(const struct app *app, struct arena *arena,
 	return in_order(keyed, *n, arena);
 }
 
-void answers_count(struct answers_counts *counts, const struct answer *answer)
+static void count(struct answers_counts *counts, const struct answer *answer)
 {
 	if (answer->user == ANYONE)
 		return;
@@ -151,7 +147,7 @@ const char *answers_counts_text(const struct answers_counts *counts,
 			    (unsigned long long)counts->downgraded);
 }
 
-void answers_columns(struct result *out, bool by_project)
+static void columns(struct result *out, bool by_project)
 {
 	result_columns(out, 6,
 		       "id", by_project ? "PROJECT" : "ID", CELL_CODE,
@@ -163,8 +159,8 @@ void answers_columns(struct result *out, bool by_project)
 		       "why", "WHY", CELL_TEXT);
 }
 
-void answers_row(struct result *out, const struct seen *seen,
-	      const struct answer *answer, bool by_project)
+static void row(struct result *out, const struct seen *seen,
+		const struct answer *answer, bool by_project)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
 		seen_user(seen, answer->user);
@@ -184,14 +180,8 @@ void answers_row(struct result *out, const struct seen *seen,
 	result_cell(out, 5, access_why(seen, answer, &out->arena));
 }
 
-void answers_csv_header(struct buf *out)
-{
-	buf_adds(out, "project_id,user_id,email,role,granted,effective,"
-		 "limits\n");
-}
-
-void answers_csv_row(struct buf *out, const struct seen *seen,
-		  const struct answer *answer, struct arena *arena)
+static void csv_row(struct buf *out, const struct seen *seen,
+		    const struct answer *answer, struct arena *arena)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
 		seen_user(seen, answer->user);
@@ -208,4 +198,41 @@ void answers_csv_row(struct buf *out, const struct seen *seen,
 	csv_put(out, buf_text(&safe), false, false);
 	buf_release(&safe);
 	buf_addc(out, '\n');
+}
+
+void answers_begin(const struct answers *all)
+{
+	if (answers_format(all->app) == FORMAT_CSV)
+		buf_adds(&all->out->csv, "project_id,user_id,email,role,granted,"
+			 "effective,limits\n");
+	else if (answers_format(all->app) == FORMAT_TEXT)
+		columns(all->out, all->by_project);
+}
+
+void answers_one(struct answers *all, uint32_t user, uint32_t project,
+		 struct json *json)
+{
+	const struct seen *seen = app_seen(all->app);
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	access_decide(seen_judged(seen), user, project, &arena, &answer);
+	count(&all->counts, &answer);
+	if (json) {
+		jsonw_object(json);
+		access_answer_json(json, seen, &answer, all->by_project, &arena);
+		jsonw_object_end(json);
+	} else if (answers_format(all->app) == FORMAT_CSV) {
+		csv_row(&all->out->csv, seen, &answer, &arena);
+	} else {
+		row(all->out, seen, &answer, all->by_project);
+	}
+	arena_release(&arena);
+}
+
+void answers_end(const struct answers *all, const char *name)
+{
+	if (answers_format(all->app) == FORMAT_TEXT)
+		all->out->message = arena_printf(&all->out->arena, "%s: %s.", name,
+			answers_counts_text(&all->counts, &all->out->arena));
 }

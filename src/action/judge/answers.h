@@ -39,20 +39,24 @@ uint32_t *answers_projects(const struct app *app, struct arena *arena,
 /* Levels counted over answers. */
 struct answers_counts { uint64_t count[LEVELS], downgraded; };
 
-void answers_count(struct answers_counts *counts, const struct answer *answer);
 /* "counts" and "downgraded". */
 void answers_counts_json(struct json *json, const struct answers_counts *counts);
 const char *answers_counts_text(const struct answers_counts *counts,
 			     struct arena *arena);
 
-/* Rows for people: columns, and a row per answer. */
-void answers_columns(struct result *out, bool by_project);
-void answers_row(struct result *out, const struct seen *seen,
-	      const struct answer *answer, bool by_project);
+/* Of one person in all projects, or of all people in one project: rows for people,
+ * CSV (INTERFACES 3), or, with json, the objects of an array. */
+struct answers {
+	struct app *app;
+	struct result *out;
+	bool by_project;
+	struct answers_counts counts;	/* of those told so far, but for the web */
+};
 
-/* CSV of INTERFACES 3. */
-void answers_csv_header(struct buf *out);
-void answers_csv_row(struct buf *out, const struct seen *seen,
-		  const struct answer *answer, struct arena *arena);
+void answers_begin(const struct answers *all);
+void answers_one(struct answers *all, uint32_t user, uint32_t project,
+		 struct json *json);
+/* The message under rows: of whom or what, and the counts. */
+void answers_end(const struct answers *all, const char *name);
 
 #endif

@@ -13,13 +13,9 @@ enum { LOGIN_BYTES = 64 };
 
 bool may_administer(struct edit_plan *plan, struct error *err)
 {
-	if (app_is_admin(plan->app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "changing people, groups, assets or the workspace is for "
-		  "Admins");
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
+	return app_is_admin(plan->app) ||
+		app_admins_only("changing people, groups, assets or the "
+				"workspace", err);
 }
 
 /* The security page is Team, hiding secret values Enterprise. */

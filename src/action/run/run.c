@@ -253,8 +253,8 @@ static bool look_at_whole(struct app *app, const struct action *action,
 }
 
 bool action_preview_into(struct app *app, const struct action *action,
-		    const struct args *args, const struct options *opts,
-		    struct result *out, struct error *err)
+			 const struct args *args, const struct options *opts,
+			 struct result *out, struct error *err)
 {
 	struct batch_command command;
 	struct edit_plan plan;

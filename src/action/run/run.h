@@ -23,8 +23,8 @@ bool action_preview(struct app *app, const struct action *action,
 /* action_preview into an initialised result.  opts: write the changes in its
  * format, and ask as a run would; NULL: neither. */
 bool action_preview_into(struct app *app, const struct action *action,
-		    const struct args *args, const struct options *opts,
-		    struct result *out, struct error *err) MUST_CHECK;
+			 const struct args *args, const struct options *opts,
+			 struct result *out, struct error *err) MUST_CHECK;
 
 /* As action_preview and action_run; *out is initialised here, release it also on
  * failure.  An empty batch changes nothing and succeeds. */
@@ -39,16 +39,15 @@ bool batch_look(struct app *app, struct batch *batch,
 		void (*look)(struct app *app, void *ctx), void *ctx,
 		struct error *err) MUST_CHECK;
 /* Would commands go through, and would they change anything: the plan alone, taken
- * back again.  Who moves by it costs more: batch_preview.  As that,
- * without the preview in *out; *edits: how many are planned, 0 when
- * all is so already. */
+ * back again.  Who moves by it costs more: batch_preview.  As that, without the preview
+ * in *out; *edits: how many are planned, 0 when all is so already. */
 bool batch_check(struct app *app, struct batch *batch, size_t *edits,
 		 struct result *out, struct error *err) MUST_CHECK;
 bool action_check(struct app *app, const struct action *action,
 		  const struct args *args, size_t *edits, struct result *out,
 		  struct error *err) MUST_CHECK;
 
-/* Write all of it as one event and turn it off; it stays on where that fails.
+/* Write all of what-if as one event and turn it off; it stays on where that fails.
  * *out is initialised here. */
 bool what_if_commit(struct app *app, struct result *out, struct error *err)
 	MUST_CHECK;

@@ -241,12 +241,7 @@ static bool may(struct app *app, struct error *err)
 			  "what-if stands on the present");
 		return error_remedy(err, "apply it or drop it first");
 	}
-	if (app_reads_all(app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-		  "looking back is for Admins");
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
+	return app_reads_all(app) || app_admins_only("looking back", err);
 }
 
 bool as_of_begin(struct app *app, const char *when, struct error *err)

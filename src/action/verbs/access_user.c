@@ -2,48 +2,26 @@
 #include "action/judge/answers.h"
 
 struct question {
-	struct app *app;
-	struct result *out;
+	struct answers all;
 	uint32_t user;
 	uint32_t *projects, n;
-	struct answers_counts counts;
 };
-
-static void one(struct question *q, uint32_t project, struct json *json)
-{
-	const struct facts *facts = seen_judged(app_seen(q->app));
-	struct arena arena = { 0 };
-	struct answer answer;
-
-	access_decide(facts, q->user, project, &arena, &answer);
-	answers_count(&q->counts, &answer);
-	if (json) {
-		jsonw_object(json);
-		access_answer_json(json, app_seen(q->app), &answer, true, &arena);
-		jsonw_object_end(json);
-	} else if (answers_format(q->app) == FORMAT_CSV) {
-		answers_csv_row(&q->out->csv, app_seen(q->app), &answer, &arena);
-	} else {
-		answers_row(q->out, app_seen(q->app), &answer, true);
-	}
-	arena_release(&arena);
-}
 
 static void all(struct question *q, struct json *json)
 {
 	uint32_t i;
 
 	for (i = 0; i < q->n; i++)
-		one(q, q->projects[i], json);
+		answers_one(&q->all, q->user, q->projects[i], json);
 }
 
 static void as_json(struct question *q)
 {
-	const struct seen *seen = app_seen(q->app);
+	const struct seen *seen = app_seen(q->all.app);
 	const struct fact_user *user = seen_user(seen, q->user);
 	struct json json;
 
-	jsonw_init(&json, &q->out->json, 0);
+	jsonw_init(&json, &q->all.out->json, 0);
 	jsonw_object(&json);
 	jsonw_key(&json, "user");
 	jsonw_object(&json);
@@ -58,14 +36,15 @@ static void as_json(struct question *q)
 	jsonw_array(&json);
 	all(q, &json);
 	jsonw_array_end(&json);
-	answers_counts_json(&json, &q->counts);
+	answers_counts_json(&json, &q->all.counts);
 	jsonw_object_end(&json);
 }
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
-	struct question q = { .app = app, .out = out };
+	struct question q = { .all = { .app = app, .out = out,
+					.by_project = true } };
 
 	if (!app_find_user(app, arg_text(self, args, "user"),
 			   &q.user, err) ||
@@ -76,15 +55,9 @@ static bool run(const struct action *self, struct app *app,
 		as_json(&q);
 		return true;
 	}
-	if (answers_format(app) == FORMAT_CSV)
-		answers_csv_header(&out->csv);
-	else
-		answers_columns(out, true);
+	answers_begin(&q.all);
 	all(&q, NULL);
-	if (answers_format(app) == FORMAT_TEXT)
-		out->message = arena_printf(&out->arena, "%s: %s.",
-			seen_user_label(app_seen(app), q.user),
-			answers_counts_text(&q.counts, &out->arena));
+	answers_end(&q.all, seen_user_label(app_seen(app), q.user));
 	return true;
 }
 
