@@ -40,6 +40,11 @@ static const struct edit_field fields[] = {
 	  .whose = OF_WORKSPACE, .other = OF_ASSET, .holds = HOLDS_THING,
 	  AT(facts, default_asset), .column = "default_n", .may_be_null = true,
 	  .said = "the default connection" },
+	/* EDIT_SETTING says by its text which one. */
+	{ SETTING(share_to_web), .holds = HOLDS_SWITCH },
+	{ SETTING(api_access), .holds = HOLDS_SWITCH },
+	{ SETTING(token_max_days), .holds = HOLDS_NUMBER },
+	{ SETTING(show_secret_values), .holds = HOLDS_SWITCH },
 
 	{ ADDS(USER, OF_USER), .name = "user_add", .said = "the person +",
 	  .moves = true },
@@ -162,14 +167,6 @@ static const struct edit_field fields[] = {
 	{ .kind = EDIT_KINDS, .name = "", .shape = EDITS_UNKNOWN, .said = "" },
 };
 
-/* EDIT_SETTING says by its text which one. */
-static const struct edit_field settings[] = {
-	{ SETTING(share_to_web), .holds = HOLDS_SWITCH },
-	{ SETTING(api_access), .holds = HOLDS_SWITCH },
-	{ SETTING(show_secret_values), .holds = HOLDS_SWITCH },
-	{ SETTING(token_max_days), .holds = HOLDS_NUMBER },
-};
-
 const struct edit_field *edit_field(enum edit_kind kind, const char *setting)
 {
 	static const struct edit_field *rows[EDIT_KINDS + 1 + COUNT_OF(fields)];
@@ -179,9 +176,12 @@ const struct edit_field *edit_field(enum edit_kind kind, const char *setting)
 	};
 
 	if (kind == EDIT_SETTING) {
-		for (size_t i = 0; setting && i < COUNT_OF(settings); i++)
-			if (strcmp(settings[i].column, setting) == 0)
-				return &settings[i];
+		const struct edit_field *one = NULL;
+
+		while ((one = edit_field_next(OF_WORKSPACE, one)))
+			if (one->kind == kind && setting &&
+			    strcmp(one->column, setting) == 0)
+				return one;
 		return &unknown;
 	}
 	if (!rows[EDIT_KINDS])
@@ -206,7 +206,7 @@ enum edit_kind edit_kind_find(const char *name)
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		if (strcmp(fields[i].name, name) == 0)
 			return fields[i].kind;
-	return strcmp(name, settings[0].name) == 0 ? EDIT_SETTING : EDIT_KINDS;
+	return EDIT_KINDS;
 }
 
 bool edit_of_project(enum edit_kind kind)

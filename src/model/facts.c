@@ -32,31 +32,23 @@ void facts_moved(struct facts *facts)
 	facts->changes = ++last;
 }
 
-static void release_things(struct facts *facts)
+void facts_free(struct facts *facts, enum whose whose, uint32_t n)
 {
-	for (uint32_t i = 0; i < facts->n_users; i++) {
-		free(facts->users[i].groups.v);
-		free(facts->users[i].projects.v);
-	}
-	for (uint32_t i = 0; i < facts->n_groups; i++) {
-		free(facts->groups[i].members.v);
-		free(facts->groups[i].projects.v);
-		free(facts->groups[i].assets.v);
-	}
-	for (uint32_t i = 0; i < facts->n_assets; i++) {
-		free(facts->assets[i].groups.v);
-		free(facts->assets[i].projects.v);
-	}
-	for (uint32_t i = 0; i < facts->n_projects; i++) {
-		free(facts->projects[i].grants);
-		free(facts->projects[i].assets.v);
-		free(facts->projects[i].own);
+	struct numbers *set;
+
+	for (size_t i = 0; (set = whose_set(facts, whose, n, i)); i++)
+		free(set->v);
+	if (whose == OF_PROJECT) {
+		free(facts->projects[n].grants);
+		free(facts->projects[n].own);
 	}
 }
 
 void facts_release(struct facts *facts)
 {
-	release_things(facts);
+	for (enum whose whose = OF_USER; whose <= OF_PROJECT; whose++)
+		for (uint32_t i = 0; i < whose_n(facts, whose); i++)
+			facts_free(facts, whose, i);
 	free(facts->users);
 	free(facts->groups);
 	free(facts->assets);

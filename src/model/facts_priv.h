@@ -6,6 +6,8 @@
 
 /* Take back the last facts_add_*; nothing but the owner may point at it. */
 void facts_drop(struct facts *facts, enum whose whose);
+/* The memory of one thing. */
+void facts_free(struct facts *facts, enum whose whose, uint32_t n);
 /* Mark as gone, or bring back.  The id is free while the thing is gone. */
 void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone);
 

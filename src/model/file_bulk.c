@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "model/rows_priv.h"
+#include "model/whose.h"
 
 void append_both(struct numbers *a, uint32_t in_a, struct numbers *b,
 		 uint32_t in_b)
@@ -14,21 +15,12 @@ void append_both(struct numbers *a, uint32_t in_a, struct numbers *b,
 
 void settle_relations(struct facts *facts)
 {
-	for (uint32_t i = 0; i < facts->n_users; i++) {
-		numbers_settle(&facts->users[i].groups);
-		numbers_settle(&facts->users[i].projects);
-	}
-	for (uint32_t i = 0; i < facts->n_groups; i++) {
-		numbers_settle(&facts->groups[i].members);
-		numbers_settle(&facts->groups[i].projects);
-		numbers_settle(&facts->groups[i].assets);
-	}
-	for (uint32_t i = 0; i < facts->n_assets; i++) {
-		numbers_settle(&facts->assets[i].groups);
-		numbers_settle(&facts->assets[i].projects);
-	}
-	for (uint32_t i = 0; i < facts->n_projects; i++)
-		numbers_settle(&facts->projects[i].assets);
+	struct numbers *set;
+
+	for (enum whose whose = OF_USER; whose <= OF_PROJECT; whose++)
+		for (uint32_t i = 0; i < whose_n(facts, whose); i++)
+			for (size_t k = 0; (set = whose_set(facts, whose, i, k)); k++)
+				numbers_settle(set);
 }
 
 void grant_rows_add(struct grant_rows *rows, struct grant_row row)

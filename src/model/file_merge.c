@@ -56,10 +56,6 @@ static void merge_workspace(struct merge *merge)
 	if (!*from->name)		/* a file without a head */
 		return;
 	merge_known(merge, OF_WORKSPACE, into, from);
-	into->share_to_web = from->share_to_web;
-	into->api_access = from->api_access;
-	into->show_secret_values = from->show_secret_values;
-	into->token_max_days = from->token_max_days;
 }
 
 /* ---- users and groups --------------------------------------------------------- */

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { SETS_MOST = 3 };
+
 #define SORT(one, many) #one, #many, offsetof(struct facts, many), \
 	offsetof(struct facts, n_##many), offsetof(struct facts, one##_ids), \
 	sizeof(struct fact_##one), offsetof(struct fact_##one, gone)
@@ -41,6 +43,11 @@ uint32_t whose_n(const struct facts *facts, enum whose whose)
 	return n;
 }
 
+void whose_set_n(struct facts *facts, enum whose whose, uint32_t n)
+{
+	memcpy((char *)facts + sorts[whose].n, &n, sizeof(n));
+}
+
 void *whose_thing(const struct facts *facts, enum whose whose, uint32_t n)
 {
 	char *things;
@@ -62,6 +69,25 @@ bool *whose_gone(const struct facts *facts, enum whose whose, uint32_t n)
 	char *thing = whose_thing(facts, whose, n);
 
 	return (bool *)(thing + sorts[whose].gone);
+}
+
+struct numbers *whose_set(const struct facts *facts, enum whose whose, uint32_t n,
+			  size_t place)
+{
+	static const size_t sets[][SETS_MOST] = {
+		[OF_USER] = { offsetof(struct fact_user, groups),
+			      offsetof(struct fact_user, projects) },
+		[OF_GROUP] = { offsetof(struct fact_group, members),
+			       offsetof(struct fact_group, projects),
+			       offsetof(struct fact_group, assets) },
+		[OF_ASSET] = { offsetof(struct fact_asset, groups),
+			       offsetof(struct fact_asset, projects) },
+		[OF_PROJECT] = { offsetof(struct fact_project, assets) },
+	};
+	char *thing = whose_thing(facts, whose, n);
+	size_t at = place < SETS_MOST ? sets[whose][place] : 0;
+
+	return at ? (void *)(thing + at) : NULL;
 }
 
 struct strmap *whose_ids(struct facts *facts, enum whose whose)

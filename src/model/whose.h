@@ -15,6 +15,7 @@ const char *whose_table(enum whose whose);	/* "users", of the store */
 
 /* How many numbers there are, gone ones too. */
 uint32_t whose_n(const struct facts *facts, enum whose whose);
+void whose_set_n(struct facts *facts, enum whose whose, uint32_t n);
 /* struct fact_user and so on; the facts themselves for the workspace. */
 void *whose_thing(const struct facts *facts, enum whose whose, uint32_t n);
 const char *whose_id(const struct facts *facts, enum whose whose, uint32_t n);
@@ -22,6 +23,11 @@ const char *whose_id(const struct facts *facts, enum whose whose, uint32_t n);
 bool *whose_gone(const struct facts *facts, enum whose whose, uint32_t n);
 /* Text ids of them, also of what is gone. */
 struct strmap *whose_ids(struct facts *facts, enum whose whose);
+/* The sets of numbers that it has, by place: the first of a group (its members), an
+ * asset (groups with access) and a project (imports) is the side that is stored; NULL
+ * after the last. */
+struct numbers *whose_set(const struct facts *facts, enum whose whose, uint32_t n,
+			  size_t place);
 /* By text id, not gone; NOBODY if there is none, or no id. */
 uint32_t whose_find(const struct facts *facts, enum whose whose, const char *id);
 /* How many of the set are not gone. */

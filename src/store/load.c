@@ -64,15 +64,19 @@ static void text_field(struct load *load, sqlite3_stmt *stmt, int column,
 static int value_at(struct load *load, sqlite3_stmt *stmt, int column,
 		    const struct edit_field *field)
 {
+	static const char *const none[] = { [HOLDS_PLAN] = "is no plan",
+		[HOLDS_ROLE] = "is no role", [HOLDS_STATE] = "is no state" };
 	int code = 0;
 
 	switch (field->holds) {
+	case HOLDS_PLAN:
 	case HOLDS_ROLE:
 	case HOLDS_STATE:
 		if (!field_from_code(field, text_at(load, stmt, column), &code))
-			(void)bad(load, stmt, column, field->holds == HOLDS_ROLE ?
-				  "is no role" : "is no state");
+			(void)bad(load, stmt, column, none[field->holds]);
 		return code;
+	case HOLDS_NUMBER:
+		return (int)number_at(load, stmt, column, 0, INT_MAX);
 	case HOLDS_LEVEL:
 		return (int)number_at(load, stmt, column, 0,
 				      field->most ? field->most : LEVELS - 1);
@@ -83,7 +87,7 @@ static int value_at(struct load *load, sqlite3_stmt *stmt, int column,
 	}
 }
 
-/* From this column on, as row_columns lists them; the owner is known already. */
+/* From this column on, as row_columns lists them; an owner is known already. */
 static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
 		      enum whose whose, void *thing)
 {
@@ -97,6 +101,10 @@ static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
 		else if (field->holds != HOLDS_THING)
 			field_set_value(field, thing,
 					value_at(load, stmt, column, field));
+		else if (field->may_be_null &&
+			 sqlite3_column_type(stmt, column) != SQLITE_NULL)
+			field_set_value(field, thing, (int)key_at(load,
+					&load->assets, stmt, column));
 		column++;
 		stamp = row_stamp(field);
 		if (!stamp)
@@ -234,19 +242,9 @@ static void provider_row(struct load *load, sqlite3_stmt *stmt)
 
 static void workspace_row(struct load *load, sqlite3_stmt *stmt)
 {
-	struct facts *facts = load->facts;
-
 	load->workspaces++;
-	facts->name = keep(load, stmt, 1);
-	if (!plan_from_code(text_at(load, stmt, 2), &facts->plan))
-		(void)bad(load, stmt, 2, "is no plan");
-	facts->share_to_web = flag_at(load, stmt, 3);
-	facts->api_access = flag_at(load, stmt, 4);
-	facts->show_secret_values = flag_at(load, stmt, 5);
-	facts->token_max_days = (int)number_at(load, stmt, 6, 0, INT_MAX);
-	if (sqlite3_column_type(stmt, 7) != SQLITE_NULL)
-		facts->default_asset = key_at(load, &load->assets, stmt, 7);
-	facts->revision = number_at(load, stmt, 8, 0, INT64_MAX / 2);
+	load->facts->revision = number_at(load, stmt, 1, 0, INT64_MAX / 2);
+	fields_at(load, stmt, 2, OF_WORKSPACE, load->facts);
 }
 
 /* ---- projects: five tables read abreast -------------------------------------- */
@@ -407,10 +405,8 @@ static bool load_all(struct load *load)
 		load_projects(load) &&
 		each(load, "providers", "SELECT n, id, type, name, config "
 		     "FROM providers ORDER BY n", provider_row) &&
-		each(load, "workspace", "SELECT n, name, plan, share_to_web, "
-		     "api_access, show_secret_values, token_max_days, "
-		     "default_n, (SELECT coalesce(max(seq), 0) FROM events) "
-		     "AS revision FROM workspace", workspace_row);
+		each_row(load, "workspace", select_things(load, OF_WORKSPACE),
+			 workspace_row);
 }
 
 /* Somebody else may have linked the first Admin. */

@@ -54,19 +54,6 @@ static const struct relation {
 	  OF_PROJECT, OF_ASSET },
 };
 
-static const struct numbers *related(const struct facts *facts, enum whose from,
-				     uint32_t number)
-{
-	switch (from) {
-	case OF_GROUP:
-		return &facts->groups[number].members;
-	case OF_ASSET:
-		return &facts->assets[number].groups;
-	default:
-		return &facts->projects[number].assets;
-	}
-}
-
 static bool put_relation(struct store *store, const struct facts *facts,
 			 const struct relation *one, struct error *err)
 {
@@ -78,7 +65,7 @@ static bool put_relation(struct store *store, const struct facts *facts,
 	for (uint32_t i = 0; good && i < n; i++) {
 		if (*whose_gone(facts, one->from, i))
 			continue;
-		set = related(facts, one->from, i);
+		set = whose_set(facts, one->from, i, 0);
 		for (uint32_t j = 0; good && j < set->n; j++)
 			if (!*whose_gone(facts, one->to, set->v[j]))
 				good = sql_run(store, err, stmt, "ii", key(i),

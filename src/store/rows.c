@@ -10,6 +10,8 @@ enum { KEY_LIMIT = 4096, SQL_LIMIT = 4096 };	/* bytes of a folded e-mail */
 
 /* What no edit sets. */
 static const char *const fixed[] = {
+	[OF_WORKSPACE] = "n, (SELECT coalesce(max(seq), 0) FROM events) "
+		"AS revision",
 	[OF_USER] = "n, id, email, email_key, last_login",
 	[OF_GROUP] = "n, id",
 	[OF_ASSET] = "n, id, kind, refreshed",
