@@ -7,15 +7,6 @@
 
 enum { CONFIG_MOST = 65536 };
 
-static const struct kind_field *find_field(const struct kind_field *fields,
-					   const char *name)
-{
-	for (; fields->name; fields++)
-		if (strcmp(fields->name, name) == 0)
-			return fields;
-	return NULL;
-}
-
 static bool take_choice(struct reader *reader, const struct place *at,
 			const struct kind_field *field, const char *text)
 {
@@ -124,7 +115,7 @@ static bool check_config(struct reader *reader, const struct place *at,
 
 	json_object_foreach(config, key, value) {
 		place = place_of(at, key);
-		field = find_field(fields, key);
+		field = field_named(fields, key);
 		if (field && field->top)
 			good = check_value(reader, &place, field, value) &&
 				good;

@@ -54,12 +54,7 @@ const char *kind_article(const struct asset_kind *kind)
 const struct kind_field *kind_field(const struct asset_kind *kind,
 				    const char *name)
 {
-	const struct kind_field *field = kind->fields;
-
-	for (; field->name; field++)
-		if (strcmp(field->name, name) == 0)
-			return field;
-	return NULL;
+	return field_named(kind->fields, name);
 }
 
 const struct kind_field *kind_field_of(const struct asset_kind *kind,

@@ -139,6 +139,10 @@ const char *state_code(enum state state)
 	return by_value(states, (int)state)->code;
 }
 
+const enum builtin builtin_all[BUILTINS] = {
+	BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
+};
+
 const char *builtin_code(enum builtin one)
 {
 	return by_value(builtins, (int)one)->code;

@@ -20,7 +20,7 @@ enum state { STATE_ACTIVE, STATE_ARCHIVED, STATE_TRASHED, STATES };
 /* Built-in groups an asset may be shared with (A49-A51); a set of bits. */
 enum builtin { BUILTIN_WORKSPACE = 1, BUILTIN_GUESTS = 2, BUILTIN_PUBLIC = 4 };
 enum { BUILTINS = 3 };
-extern const enum builtin builtin_all[BUILTINS];
+extern const enum builtin builtin_all[BUILTINS];	/* in this order */
 
 const char *level_code(enum level level);	/* "can_edit" */
 const char *level_label(enum level level);	/* "Can Edit"; "No access" */

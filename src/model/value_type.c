@@ -50,6 +50,15 @@ const struct value_type value_auth = {
 	.help = "How one signs in there. OAuth needs the plan Enterprise.",
 };
 
+const struct kind_field *field_named(const struct kind_field *fields,
+				     const char *name)
+{
+	for (; fields->name; fields++)
+		if (strcmp(fields->name, name) == 0)
+			return fields;
+	return NULL;
+}
+
 const struct value_type *value_type_of(const struct kind_field *field)
 {
 	return field->type ? field->type : &value_line;

@@ -61,6 +61,9 @@ struct kind_field {
 	const char *head;		/* a heading over it in a form, or NULL */
 };
 
+/* NULL if there is none. */
+const struct kind_field *field_named(const struct kind_field *fields,
+				     const char *name);
 /* Of the field; never NULL. */
 const struct value_type *value_type_of(const struct kind_field *field);
 /* The option of that name: "ref-kind" of ref_kind. */

@@ -11,8 +11,6 @@
 #include "model/config.h"
 #include "model/kind.h"
 
-static const enum builtin builtins[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
-					 BUILTIN_PUBLIC };
 
 /* "workspace,g-data": codes and group ids, of what the subject may see. */
 static const char *access_ids(const struct app *app, uint32_t asset,
@@ -23,11 +21,11 @@ static const char *access_ids(const struct app *app, uint32_t asset,
 	const char *text = "";
 	size_t i;
 
-	for (i = 0; i < COUNT_OF(builtins); i++)
-		if (one->builtin & builtins[i])
+	for (i = 0; i < BUILTINS; i++)
+		if (one->builtin & builtin_all[i])
 			text = arena_printf(arena, "%s%s%s", text,
 					    *text ? "," : "",
-					    builtin_code(builtins[i]));
+					    builtin_code(builtin_all[i]));
 	for (i = 0; i < one->groups.n; i++)
 		if (sees_group(seen, one->groups.v[i]))
 			text = arena_printf(arena, "%s%s%s", text,
@@ -46,10 +44,10 @@ static void access_json(struct json *json, const struct app *app, uint32_t asset
 
 	jsonw_key(json, names ? "shared_with" : "access");
 	jsonw_array(json);
-	for (i = 0; i < COUNT_OF(builtins); i++)
-		if (one->builtin & builtins[i])
-			jsonw_string(json, names ? builtin_label(builtins[i]) :
-					   builtin_code(builtins[i]));
+	for (i = 0; i < BUILTINS; i++)
+		if (one->builtin & builtin_all[i])
+			jsonw_string(json, names ? builtin_label(builtin_all[i]) :
+					   builtin_code(builtin_all[i]));
 	for (i = 0; i < one->groups.n; i++) {
 		const struct fact_group *g =
 			seen_group(seen, one->groups.v[i]);

@@ -14,20 +14,18 @@ struct question {
 /* How the person reaches the asset: codes and group ids, comma-joined. */
 static const char *through(const struct question *q, uint32_t user)
 {
-	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
-					    BUILTIN_PUBLIC };
 	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
 	const struct fact_user *who = seen_user(q->seen, user);
 	struct arena *arena = &q->out->arena;
 	const char *text = who->role == ROLE_ADMIN ? "admin" : "";
 	size_t i;
 
-	for (i = 0; i < COUNT_OF(all); i++)
-		if ((asset->builtin & all[i]) &&
-		    facts_in_builtin(who, all[i]))
+	for (i = 0; i < BUILTINS; i++)
+		if ((asset->builtin & builtin_all[i]) &&
+		    facts_in_builtin(who, builtin_all[i]))
 			text = arena_printf(arena, "%s%s%s", text,
 					    *text ? "," : "",
-					    builtin_code(all[i]));
+					    builtin_code(builtin_all[i]));
 	for (i = 0; i < asset->groups.n; i++) {
 		const struct fact_group *group =
 			seen_group(q->seen, asset->groups.v[i]);
@@ -103,16 +101,14 @@ static void users_json(const struct question *q, struct json *json,
 
 static void groups_json(const struct question *q, struct json *json)
 {
-	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
-					    BUILTIN_PUBLIC };
 	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
 	size_t i;
 
 	jsonw_key(json, "shared_with");
 	jsonw_array(json);
-	for (i = 0; i < COUNT_OF(all); i++)
-		if (asset->builtin & all[i])
-			jsonw_string(json, builtin_code(all[i]));
+	for (i = 0; i < BUILTINS; i++)
+		if (asset->builtin & builtin_all[i])
+			jsonw_string(json, builtin_code(builtin_all[i]));
 	for (i = 0; i < asset->groups.n; i++)
 		if (sees_group(q->seen, asset->groups.v[i]))
 			jsonw_string(json,

@@ -27,22 +27,20 @@ static uint32_t active_members(const struct seen *seen,
 /* For those who see all. */
 static void builtin_rows(struct result *out, const struct seen *seen)
 {
-	static const enum builtin all[] = { BUILTIN_WORKSPACE, BUILTIN_GUESTS,
-					    BUILTIN_PUBLIC };
 	size_t i;
 
-	for (i = 0; i < COUNT_OF(all); i++) {
+	for (i = 0; i < BUILTINS; i++) {
 		uint32_t j, assets = 0;
 
 		for (j = 0; j < seen_judged(seen)->n_assets; j++)
 			assets += sees_asset(seen, j) &&
-				(seen_asset(seen, j)->builtin & all[i]);
+				(seen_asset(seen, j)->builtin & builtin_all[i]);
 		result_row(out);
-		result_cell(out, 0, builtin_code(all[i]));
-		result_cell(out, 1, builtin_label(all[i]));
+		result_cell(out, 0, builtin_code(builtin_all[i]));
+		result_cell(out, 1, builtin_label(builtin_all[i]));
 		result_cell(out, 2, "true");
-		result_cellf(out, 3, "%u", builtin_members(seen, all[i], false));
-		result_cellf(out, 6, "%u", builtin_members(seen, all[i], true));
+		result_cellf(out, 3, "%u", builtin_members(seen, builtin_all[i], false));
+		result_cellf(out, 6, "%u", builtin_members(seen, builtin_all[i], true));
 		result_cellf(out, 5, "%u", assets);
 	}
 }

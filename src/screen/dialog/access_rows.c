@@ -126,6 +126,32 @@ void access_rows_collect(struct batch *batch, const struct field *field,
 			out->v[out->n++] = field->rows[i].id;
 }
 
+void access_rows_command(struct batch *batch, const struct form *form,
+			 const struct action *access, const char *asset)
+{
+	struct batch_command command = { .action = access };
+	const struct field *field = form_field(form, "groups");
+
+	if (!field_changed(field))
+		return;
+	*access_arg(&command, "asset") = (struct arg){ .v = &asset, .n = 1 };
+	access_rows_collect(batch, field, true, true, access_arg(&command, "add"));
+	access_rows_collect(batch, field, true, false,
+			    access_arg(&command, "remove"));
+	batch_copy(batch, &command, 1);
+}
+
+const char *access_plan_lock(struct form *form, const struct seen *seen, size_t number,
+			     const char *more)
+{
+	const struct asset_kind *kind = kind_at(number);
+	enum plan plan = seen_workspace(seen).plan;
+
+	return plan >= kind->plan ? NULL : form_printf(form,
+		"%s need the plan %s; this workspace has %s.%s", kind->plural,
+		plan_label(kind->plan), plan_label(plan), more);
+}
+
 /* ---- what comes of it ------------------------------------------------------------- */
 
 /* Is this one of the people that the row stands for? */

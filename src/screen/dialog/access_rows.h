@@ -24,6 +24,12 @@ void access_rows_notes(struct dialog_page *page, struct access_rows *self,
 /* The ids of those that are ticked, or not; changed: that became so. */
 void access_rows_collect(struct batch *batch, const struct field *field,
 			 bool changed, bool on, struct arg *out);
+/* The command that shares the asset as the form says; none where nothing differs. */
+void access_rows_command(struct batch *batch, const struct form *form,
+			 const struct action *access, const char *asset);
+/* D15: why the plan locks assets of this kind, and `more`; NULL: it does not. */
+const char *access_plan_lock(struct form *form, const struct seen *seen, size_t kind,
+			     const char *more);
 /* The argument called so of a command; it is there. */
 struct arg *access_arg(struct batch_command *command, const char *name);
 void access_rows_release(struct access_rows *self);

@@ -7,7 +7,6 @@
 
 #include "access/rights.h"
 #include "base/mem.h"
-#include "model/kind.h"
 #include "screen/dialog/access_rows.h"
 #include "screen/frame/chrome.h"
 
@@ -15,17 +14,6 @@ struct access {
 	struct access_rows rows;
 	char guests[200];
 };
-
-/* D15: what a lower plan locks stays as it is. */
-static const char *plan_lock(struct form *form, const struct seen *seen,
-			     const struct asset_kind *kind)
-{
-	if (seen_workspace(seen).plan >= kind->plan)
-		return NULL;
-	return form_printf(form, "%s need the plan %s; this workspace has %s. "
-			   "What is shared stays shared.", kind->plural,
-			   plan_label(kind->plan), plan_label(seen_workspace(seen).plan));
-}
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
@@ -41,27 +29,16 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
 	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
 		 "does not control who sees results.");
-	page->readonly = plan_lock(form, seen,
-				   kind_at(seen_asset(seen, asset)->kind));
+	page->readonly = access_plan_lock(form, seen, page->action->kind,
+					  " What is shared stays shared.");
 	return true;
 }
 
 static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
-	struct batch_command command = { .action = page->action };
-	const struct field *field = form_field(form, "groups");
-	const char *asset = page->subject.id;
-
 	(void)err;
-	if (!field_changed(field))
-		return true;
-	*access_arg(&command, "asset") = (struct arg){ .v = &asset, .n = 1 };
-	access_rows_collect(batch, field, true, true,
-			    access_arg(&command, "add"));
-	access_rows_collect(batch, field, true, false,
-			    access_arg(&command, "remove"));
-	batch_copy(batch, &command, 1);
+	access_rows_command(batch, form, page->action, page->subject.id);
 	return true;
 }
 

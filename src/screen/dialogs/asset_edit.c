@@ -44,17 +44,6 @@ static bool may_create(struct dialog_page *page, const struct asset_kind *kind,
 	return error_remedy(err, "ask an Admin");
 }
 
-/* D15 */
-static const char *plan_lock(struct form *form, const struct seen *seen,
-			     const struct asset_kind *kind)
-{
-	if (seen_workspace(seen).plan >= kind->plan)
-		return NULL;
-	return form_printf(form, "%s need the plan %s; this workspace has %s.",
-			   kind->plural, plan_label(kind->plan),
-			   plan_label(seen_workspace(seen).plan));
-}
-
 static void add_status(struct form *form, const struct fact_asset *asset,
 		       const struct asset_kind *kind)
 {
@@ -139,30 +128,26 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	follow_type(page, form);
 	self->fields.type = NULL;	/* the form shown is looked at anew */
 	(void)form_focus(form, "name");
-	page->readonly = plan_lock(form, seen, kind);
+	page->readonly = access_plan_lock(form, seen, page->action->kind, "");
 	return true;
 }
 
 /* ---- saving --------------------------------------------------------------------- */
+
+static void give_one(struct batch *batch, struct arg *arg, const char *value)
+{
+	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
+	arg->v[arg->n++] = value;
+}
 
 static void give_text(struct dialog_page *page, const struct form *form,
 		      struct batch *batch, struct batch_command *command,
 		      const char *name)
 {
 	const struct field *field = form_field(form, name);
-	struct arg *arg;
 
-	if (!field || !takes(page, name) || !field_changed(field))
-		return;
-	arg = access_arg(command, name);
-	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
-	arg->v[arg->n++] = field->input.text;
-}
-
-static void give_one(struct batch *batch, struct arg *arg, const char *value)
-{
-	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
-	arg->v[arg->n++] = value;
+	if (field && takes(page, name) && field_changed(field))
+		give_one(batch, access_arg(command, name), field->input.text);
 }
 
 static void give_all(struct dialog_page *page, struct form *form,
@@ -222,9 +207,6 @@ static bool edit(struct dialog_page *page, struct form *form,
 		 struct batch *batch, struct error *err)
 {
 	struct batch_command command = { .action = page->action };
-	struct batch_command share = {
-		.action = action_find(page->action->noun, "access") };
-	const struct field *groups = form_field(form, "groups");
 	const char *asset = page->subject.id;
 
 	if (!form_field(form, "name")->input.n) {
@@ -237,14 +219,8 @@ static bool edit(struct dialog_page *page, struct form *form,
 		give_all(page, form, batch, &command);
 		batch_copy(batch, &command, 1);
 	}
-	if (field_changed(groups)) {
-		give_one(batch, access_arg(&share, "asset"), asset);
-		access_rows_collect(batch, groups, true, true,
-				    access_arg(&share, "add"));
-		access_rows_collect(batch, groups, true, false,
-				    access_arg(&share, "remove"));
-		batch_copy(batch, &share, 1);
-	}
+	access_rows_command(batch, form, action_find(page->action->noun, "access"),
+			    asset);
 	return true;
 }
 

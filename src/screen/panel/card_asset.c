@@ -55,9 +55,6 @@ static uint32_t holders(const struct seen *seen, uint32_t a)
 
 void card_access(struct lines *lines, struct screen *screen, uint32_t a)
 {
-	static const enum builtin builtins[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
-	};
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_asset *asset = seen_asset(seen, a);
 	struct line *line;
@@ -65,16 +62,16 @@ void card_access(struct lines *lines, struct screen *screen, uint32_t a)
 
 	lines_head(lines, "Groups with access: %u of %u people",
 		   holders(seen, a), seen_count_users(seen));
-	for (i = 0; i < COUNT_OF(builtins); i++) {
-		if (!(asset->builtin & (unsigned)builtins[i]))
+	for (i = 0; i < BUILTINS; i++) {
+		if (!(asset->builtin & (unsigned)builtin_all[i]))
 			continue;
 		for (u = 0, n = 0; u < seen_n_users(seen); u++)
 			n += sees_user(seen, u) && facts_in_builtin(
-				seen_user(seen, u), builtins[i]);
+				seen_user(seen, u), builtin_all[i]);
 		line = lines_add(lines, "%s (built in, %u people)",
-				 builtin_label(builtins[i]), n);
+				 builtin_label(builtin_all[i]), n);
 		line->link = thing_of(screen->app, THING_BUILTIN,
-				      (uint32_t)builtins[i]);
+				      (uint32_t)builtin_all[i]);
 	}
 	for (i = 0; i < asset->groups.n; i++) {
 		const struct fact_group *group = seen_group(seen, asset->groups.v[i]);

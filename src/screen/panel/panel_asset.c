@@ -53,9 +53,6 @@ static void count_cell(uint32_t n, struct buf *out)
 
 void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out)
 {
-	static const enum builtin builtins[] = {
-		BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
-	};
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_asset *asset = seen_asset(seen, a);
 	const char *comma = "";
@@ -69,13 +66,13 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		buf_adds(out, "Admin: inherits all assets");
 		comma = "; ";
 	}
-	for (i = 0; i < COUNT_OF(builtins); i++) {
-		bool in = u == ANYONE ? builtins[i] == BUILTIN_PUBLIC :
-			facts_in_builtin(seen_user(seen, u), builtins[i]);
+	for (i = 0; i < BUILTINS; i++) {
+		bool in = u == ANYONE ? builtin_all[i] == BUILTIN_PUBLIC :
+			facts_in_builtin(seen_user(seen, u), builtin_all[i]);
 
-		if (!in || !(asset->builtin & (unsigned)builtins[i]))
+		if (!in || !(asset->builtin & (unsigned)builtin_all[i]))
 			continue;
-		buf_printf(out, "%s%s", comma, builtin_label(builtins[i]));
+		buf_printf(out, "%s%s", comma, builtin_label(builtin_all[i]));
 		comma = ", ";
 	}
 	for (i = 0; u != ANYONE && i < asset->groups.n; i++) {

@@ -24,10 +24,6 @@ static const struct list_column group_columns[] = {
 	[G_WHO] = { "WHO", "who", 16, 36, 2, false, false },
 };
 
-static const enum builtin builtins[] = {
-	BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
-};
-
 static void load_users(struct screen *screen, struct rows *out)
 {
 	size_t i;
@@ -50,8 +46,8 @@ static void load_groups(struct screen *screen, struct rows *out)
 			any = true;
 		}
 	if (any || seen->people)
-		for (i = 0; i < COUNT_OF(builtins); i++)
-			rows_add(out, THING_BUILTIN, (uint32_t)builtins[i]);
+		for (i = 0; i < BUILTINS; i++)
+			rows_add(out, THING_BUILTIN, (uint32_t)builtin_all[i]);
 }
 
 static void add_groups(const struct seen *seen, const struct fact_user *user,
