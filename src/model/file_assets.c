@@ -11,16 +11,13 @@ static bool take_choice(struct reader *reader, const struct place *at,
 			const struct kind_field *field, const char *text)
 {
 	char list[120] = "";
-	size_t n = 0;
 
 	if (!field->choices)
 		return true;
 	for (size_t i = 0; field->choices[i]; i++) {
 		if (strcmp(field->choices[i], text) == 0)
 			return true;
-		if (n < sizeof(list))
-			n += (size_t)snprintf(list + n, sizeof(list) - n,
-				"%s%s", i ? ", " : "", field->choices[i]);
+		list_add(list, sizeof(list), ", ", field->choices[i]);
 	}
 	refuse_text(reader, at, text, "is not allowed here", "");
 	return error_remedy(reader->err, "one of %s", list);

@@ -150,7 +150,6 @@ bool check_type(struct reader *reader, const struct place *place, size_t kind,
 	const struct asset_kind *one = kind_at(kind);
 	struct quote cut;
 	char list[240] = "";
-	size_t n = 0;
 
 	if (!type || !*type)
 		return true;
@@ -162,10 +161,7 @@ bool check_type(struct reader *reader, const struct place *place, size_t kind,
 	for (const struct kind_type *t = one->forms; t->code; t++) {
 		if (strcmp(t->code, type) == 0)
 			return true;
-		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
-				      n ? ", " : "", t->code);
-		if (n >= sizeof(list))
-			n = sizeof(list) - 1;
+		list_add(list, sizeof(list), ", ", t->code);
 	}
 	refuse(reader, place, NULL, "%s is no type of %s", quote(&cut, type),
 	       one->label);
@@ -264,15 +260,13 @@ bool take_kind(struct reader *reader, const struct place *place,
 {
 	char list[160] = "";
 	struct quote cut;
-	size_t n = 0;
 
 	if (!text)
 		return false;
 	if (kind_find(text, out) && strcmp(kind_at(*out)->code, text) == 0)
 		return true;
-	for (size_t i = 0; i < kind_count() && n < sizeof(list); i++)
-		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
-				      i ? ", " : "", kind_at(i)->code);
+	for (size_t i = 0; i < kind_count(); i++)
+		list_add(list, sizeof(list), ", ", kind_at(i)->code);
 	refuse(reader, place, NULL, "%s is no kind of asset",
 	       quote(&cut, text));
 	return error_remedy(reader->err, "one of %s", list);

@@ -33,11 +33,9 @@ static size_t count_columns(const struct csv_table *table)
 static bool want_header(struct folder *folder, const struct csv_table *table)
 {
 	char header[HEADER_MOST] = "";
-	size_t n = 0;
 
-	for (size_t i = 0; table->columns[i] && n < sizeof(header); i++)
-		n += (size_t)snprintf(header + n, sizeof(header) - n, "%s%s",
-				      i ? "," : "", table->columns[i]);
+	for (size_t i = 0; table->columns[i]; i++)
+		list_add(header, sizeof(header), ",", table->columns[i]);
 	return error_remedy(folder->reader.err,
 			    "the first line is wanted as %s", header);
 }

@@ -110,15 +110,12 @@ static bool refuse_member(struct reader *reader, const struct place *at,
 {
 	struct place place = place_of(at, key);
 	char list[240] = "";
-	size_t n = 0;
 
-	for (; *known && n < sizeof(list); known++)
-		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
-				      n ? ", " : "", *known);
-	for (; fields && fields->name && n < sizeof(list); fields++)
+	for (; *known; known++)
+		list_add(list, sizeof(list), ", ", *known);
+	for (; fields && fields->name; fields++)
 		if (fields->top)
-			n += (size_t)snprintf(list + n, sizeof(list) - n,
-					      ", %s", fields->name);
+			list_add(list, sizeof(list), ", ", fields->name);
 	refuse(reader, &place, NULL, "there is no such member");
 	return error_remedy(reader->err, "one of %s", list);
 }

@@ -125,3 +125,10 @@ bool refuse_text(struct reader *reader, const struct place *place,
 	refuse(reader, place, NULL, "%s %s", quote(&cut, text), fault);
 	return error_remedy(reader->err, "%s", remedy);
 }
+
+void list_add(char *list, size_t size, const char *between, const char *word)
+{
+	size_t n = strlen(list);
+
+	snprintf(list + n, size - n, "%s%s", n ? between : "", word);
+}

@@ -69,6 +69,9 @@ bool refuse(struct reader *reader, const struct place *place, const char *code,
 bool refuse_text(struct reader *reader, const struct place *place,
 		 const char *text, const char *fault, const char *remedy);
 
+/* One more word of what would be right; cut where there is no room. */
+void list_add(char *list, size_t size, const char *between, const char *word);
+
 /* A name or an e-mail address as it is stored (D33); kept with the facts. */
 const char *stored(struct reader *reader, const char *text);
 

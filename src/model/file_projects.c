@@ -138,16 +138,14 @@ static bool take_own_kind(struct reader *reader, const struct place *at,
 			  const char *code, size_t *kind)
 {
 	char list[160] = "";
-	size_t n = 0;
 
 	if (!take_kind(reader, at, code, kind))
 		return false;
 	if (kind_at(*kind)->own)
 		return true;
-	for (size_t i = 0; i < kind_count() && n < sizeof(list); i++)
+	for (size_t i = 0; i < kind_count(); i++)
 		if (kind_at(i)->own)
-			n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
-					      n ? " or " : "", kind_at(i)->code);
+			list_add(list, sizeof(list), " or ", kind_at(i)->code);
 	return refuse_text(reader, at, code, "cannot be a project's own", list);
 }
 

@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 #include "base/error.h"
-#include "model/value_type.h"
 #include "model/level.h"
+#include "model/value_type.h"
 
 enum { KIND_FIELDS = 40 };
 

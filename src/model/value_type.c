@@ -27,7 +27,7 @@ static const char *switch_fault(const char *kept)
 		"it is true or false";
 }
 
-const struct value_type value_line = { .widget = WIDGET_LINE };
+static const struct value_type line = { .widget = WIDGET_LINE };
 const struct value_type value_lines = { .widget = WIDGET_LINES };
 const struct value_type value_choice = { .widget = WIDGET_CHOICE };
 const struct value_type value_provider = { .widget = WIDGET_PROVIDER };
@@ -61,7 +61,7 @@ const struct kind_field *field_named(const struct kind_field *fields,
 
 const struct value_type *value_type_of(const struct kind_field *field)
 {
-	return field->type ? field->type : &value_line;
+	return field->type ? field->type : &line;
 }
 
 const char *kind_field_option(const struct kind_field *field,

@@ -35,7 +35,7 @@ struct value_type {
 	const char *help;	/* in forms, where the field has none of its own */
 };
 
-extern const struct value_type value_line, value_lines, value_switch,
+extern const struct value_type value_lines, value_switch,
 	value_choice, value_port, value_provider,
 	value_auth,			/* how one signs in: decides */
 	value_writeback;		/* a switch: may it be written to? */
