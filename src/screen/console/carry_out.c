@@ -102,6 +102,9 @@ static void go_there(struct screen *screen, const struct go *go)
 	struct pages *pages = screen->pages;
 
 	switch (go->kind) {
+	case GO_OPEN:
+		pages_push(pages, go->page);
+		break;
 	case GO_ROW:
 		desk_jump(screen->desk, &go->thing);
 		break;

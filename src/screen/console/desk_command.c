@@ -240,7 +240,7 @@ bool desk_command(struct desk *desk, enum command command)
 		desk_start_filter(desk);
 		break;
 	case CMD_SORT:
-		sortmenu_push(desk->screen, desk_view(desk));
+		sort_menu_go(desk->screen, desk_view(desk));
 		break;
 	case CMD_OTHER:
 		if (desk->views[desk->tab][1].spec)

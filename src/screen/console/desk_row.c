@@ -135,7 +135,7 @@ static void mark(struct desk *desk, enum command command)
 	else if (command == CMD_MARK_ALL)
 		list_mark_others(&view->list);
 	else
-		mark_rows_push(desk->screen, view, command == CMD_MARK_MORE);
+		mark_rows_go(desk->screen, view, command == CMD_MARK_MORE);
 }
 
 /* ---- copying -------------------------------------------------------------------- */
@@ -239,7 +239,7 @@ static void bare(struct desk *desk)
 		list_text(&panel->list, &text);
 	else
 		lines_text(&panel->card, &text);
-	plain_text_push(desk->screen, buf_text(&text));
+	plain_text_go(desk->screen, buf_text(&text));
 	buf_release(&text);
 }
 
@@ -266,7 +266,7 @@ bool desk_row_command(struct desk *desk, enum command command)
 		mark(desk, command);
 		return true;
 	case CMD_COLUMNS:
-		columns_push(desk->screen, desk_view(desk));
+		columns_go(desk->screen, desk_view(desk));
 		return true;
 	case CMD_COPY:
 		if (desk->zone == ZONE_LIST)

@@ -42,7 +42,7 @@ bool start_request(struct screen *screen, struct request *request,
 			buf_printf(&text, "%s\n", err->text);
 		ok = true;
 		request_line(request, &title);
-		textpage_push(screen, buf_text(&title), buf_text(&text));
+		text_page_go(screen, buf_text(&title), buf_text(&text));
 		buf_release(&text);
 		buf_release(&title);
 	}

@@ -201,7 +201,7 @@ static void show_versions(struct dialog_page *page)
 	buf_init(&text, 256 * 1024);
 	for (i = 0; i < page->form.n; i++)
 		field_versions(&page->form.v[i], &text);
-	textpage_push(page->screen, "Your version and what is stored now",
+	text_page_go(page->screen, "Your version and what is stored now",
 		      buf_text(&text));
 	buf_release(&text);
 }

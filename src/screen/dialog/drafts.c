@@ -323,7 +323,7 @@ void drafts_list(struct screen *screen)
 				   drafts->v[i - 1].action);
 	buf_adds(&text, text.len ? "\nOpen the same dialog again and its draft "
 		 "is back; e opens the newest.\n" : "There is no draft.\n");
-	textpage_push(screen, "Drafts", buf_text(&text));
+	text_page_go(screen, "Drafts", buf_text(&text));
 	buf_release(&text);
 }
 

@@ -361,7 +361,7 @@ static void full_list(struct dialog_page *page)
 		person_line(page, self->editors[i], asset, &text);
 		buf_addc(&text, '\n');
 	}
-	textpage_push(page->screen, page->consequence.title, buf_text(&text));
+	text_page_go(page->screen, page->consequence.title, buf_text(&text));
 	buf_release(&text);
 }
 

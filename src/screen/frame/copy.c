@@ -82,7 +82,7 @@ bool copy_command(struct screen *screen, enum command command, const char *what,
 	if (command == CMD_COPY)
 		copy_text(screen, what, buf_text(&text));
 	else
-		plain_text_push(screen, buf_text(&text));
+		plain_text_go(screen, buf_text(&text));
 	buf_release(&text);
 	return true;
 }

@@ -10,7 +10,7 @@
 /* Send it, and say what went: "the row of Revenue model". */
 void copy_text(struct screen *screen, const char *what, const char *text);
 /* The page of bare text; the mouse is the terminal's until a key returns. */
-void plain_text_push(struct screen *screen, const char *text);
+void plain_text_go(struct screen *screen, const char *text);
 /* Give the mouse away, or take it (m). */
 void mouse_toggle(struct screen *screen);
 

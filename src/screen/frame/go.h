@@ -14,6 +14,7 @@ struct request;
 
 enum go_kind {
 	GO_NOTHING,
+	GO_OPEN,	/* a page that was made for it: a text, a question, a menu */
 	GO_ROW,		/* the row of the thing on its tab; there already: its page */
 	GO_PAGE,	/* the page of the thing */
 	GO_USAGE,	/* of the asset */
@@ -31,6 +32,7 @@ enum go_kind {
 
 struct go {
 	enum go_kind kind;
+	struct page *page;	/* of GO_OPEN: is taken */
 	struct thing thing;
 	const struct action *action;
 	uint32_t user, project;

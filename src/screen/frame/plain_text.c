@@ -96,7 +96,7 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .free = release
 };
 
-void plain_text_push(struct screen *screen, const char *text)
+void plain_text_go(struct screen *screen, const char *text)
 {
 	struct bare *self = mem_alloc(sizeof(*self));
 	char *at, *end;
@@ -115,5 +115,5 @@ void plain_text_push(struct screen *screen, const char *text)
 	self->mouse = term_about()->mouse;
 	if (self->mouse)
 		term_mouse(false);
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

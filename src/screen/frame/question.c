@@ -96,7 +96,7 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-void ask_push(struct screen *screen, const struct ask *ask)
+void ask_go(struct screen *screen, const struct ask *ask)
 {
 	struct asking *self = mem_alloc(sizeof(*self));
 
@@ -107,5 +107,5 @@ void ask_push(struct screen *screen, const struct ask *ask)
 	self->yes = mem_strdup(ask->yes);
 	self->type = ask->type ? mem_strdup(ask->type) : NULL;
 	self->run = ask->run;
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

@@ -14,6 +14,7 @@ struct ask {
 	void (*run)(struct screen *screen);
 };
 
-void ask_push(struct screen *screen, const struct ask *ask);
+/* The handler's answer, like all that is called so: the question. */
+void ask_go(struct screen *screen, const struct ask *ask);
 
 #endif

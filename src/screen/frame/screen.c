@@ -219,6 +219,11 @@ void screen_focused(struct screen *screen, const struct thing *focus)
 	screen->refusal.fresh = false;
 }
 
+void screen_go_page(struct screen *screen, struct page *page)
+{
+	screen->go = (struct go){ .kind = GO_OPEN, .page = page };
+}
+
 void screen_go_changes(struct screen *screen, const char *title,
 		       const struct preview *preview)
 {

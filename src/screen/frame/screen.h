@@ -80,7 +80,9 @@ const struct counts *screen_counts(struct screen *screen, uint32_t project);
 struct verdict *screen_verdicts(struct screen *screen, size_t n);
 void screen_order(struct screen *screen);	/* fills people and titles */
 
-/* The handler's answer: whom this moves, under the title. */
+/* The handler's answer: this page, which is taken. */
+void screen_go_page(struct screen *screen, struct page *page);
+/* ... or whom this moves, under the title. */
 void screen_go_changes(struct screen *screen, const char *title,
 		       const struct preview *preview);
 

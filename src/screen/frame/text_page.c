@@ -98,7 +98,7 @@ static bool copy_key(struct textpage *self, enum command command)
 	if (command == CMD_COPY)
 		copy_text(self->screen, "the text", buf_text(&text));
 	else
-		plain_text_push(self->screen, buf_text(&text));
+		plain_text_go(self->screen, buf_text(&text));
 	buf_release(&text);
 	return true;
 }
@@ -165,7 +165,7 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .free = release
 };
 
-void textpage_push(struct screen *screen, const char *title, const char *text)
+void text_page_go(struct screen *screen, const char *title, const char *text)
 {
 	struct textpage *self = mem_alloc(sizeof(*self));
 	char *at, *end;
@@ -182,5 +182,5 @@ void textpage_push(struct screen *screen, const char *title, const char *text)
 		if (end)
 			*end++ = '\0';
 	}
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

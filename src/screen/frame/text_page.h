@@ -5,6 +5,6 @@
 
 #include "screen/frame/screen.h"
 
-void textpage_push(struct screen *screen, const char *title, const char *text);
+void text_page_go(struct screen *screen, const char *title, const char *text);
 
 #endif

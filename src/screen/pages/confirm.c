@@ -250,7 +250,7 @@ static void step(struct confirm *self, int by)
 static void full_list(struct confirm *self, struct pages *pages)
 {
 	if (self->preview.has_plan)
-		textpage_push(self->screen, self->title,
+		text_page_go(self->screen, self->title,
 			      buf_text(&self->preview.text));
 	else if (self->consequence.list)
 		screen_go_changes(self->screen, self->title,
@@ -380,7 +380,7 @@ static bool say_faults(struct confirm *self)
 	if (result->all_faults > result->n_faults)
 		buf_printf(&text, "and %zu more\n", result->all_faults -
 			   result->n_faults);
-	textpage_push(self->screen, "The file is not good: nothing was changed",
+	text_page_go(self->screen, "The file is not good: nothing was changed",
 		      buf_text(&text));
 	buf_release(&text);
 	return true;

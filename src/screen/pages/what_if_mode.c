@@ -125,7 +125,7 @@ static void ask_apply(struct whatif *self)
 	}
 	snprintf(text, sizeof(text), "%zu step%s will be saved as one change. "
 		 "Not all of it can be undone.", n, plural(n));
-	ask_push(self->screen, &(struct ask){
+	ask_go(self->screen, &(struct ask){
 		 .title = "Apply what was tried?", .text = text,
 		 .yes = "apply", .type = "apply", .run = apply });
 }
@@ -141,7 +141,7 @@ static void ask_drop(struct screen *screen)
 	}
 	snprintf(text, sizeof(text), "%zu step%s that %s only tried will be "
 		 "gone.", n, plural(n), n == 1 ? "was" : "were");
-	ask_push(screen, &(struct ask){
+	ask_go(screen, &(struct ask){
 		 .title = "Drop what was tried?", .text = text, .yes = "drop",
 		 .run = drop });
 }
@@ -170,7 +170,7 @@ void what_if_mode_quit(struct screen *screen)
 		buf_printf(&text, "%s%zu draft%s of this demo will be gone. e goes "
 			   "on with the newest.", steps ? " " : "", drafts,
 			   plural(drafts));
-	ask_push(screen, &(struct ask){
+	ask_go(screen, &(struct ask){
 		 .title = steps && drafts ? "Leave with what-if and a draft open?" :
 			 steps ? "Leave with what-if open?" :
 			 "Leave with a draft open?",

@@ -104,12 +104,12 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-void columns_push(struct screen *screen, struct view *view)
+void columns_go(struct screen *screen, struct view *view)
 {
 	struct columns *self = mem_alloc(sizeof(*self));
 
 	self->page.ops = &ops;
 	self->screen = screen;
 	self->view = view;
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

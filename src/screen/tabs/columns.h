@@ -4,6 +4,6 @@
 
 #include "screen/tabs/view.h"
 
-void columns_push(struct screen *screen, struct view *view);
+void columns_go(struct screen *screen, struct view *view);
 
 #endif

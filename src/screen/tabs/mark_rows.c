@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "screen/frame/keys.h"
 
-struct markline {
+struct mark_rows {
 	struct page page;		/* first */
 	struct screen *screen;
 	struct view *view;
@@ -18,7 +18,7 @@ struct markline {
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
-	struct markline *self = (struct markline *)page;
+	struct mark_rows *self = (struct mark_rows *)page;
 	const char *what = self->on ? " + mark what matches: " :
 		" - unmark what matches: ";
 	int at = (int)text_width(what);
@@ -35,7 +35,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 		   (int)text_width(right), true);
 }
 
-static void apply(struct markline *self)
+static void apply(struct mark_rows *self)
 {
 	struct list *list = &self->view->list;
 	size_t n;
@@ -48,7 +48,7 @@ static void apply(struct markline *self)
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
-	struct markline *self = (struct markline *)page;
+	struct mark_rows *self = (struct mark_rows *)page;
 	enum command command = keys_command(key);
 
 	if (command == CMD_ESC || key->code == KEY_F10 ||
@@ -73,13 +73,13 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-void mark_rows_push(struct screen *screen, struct view *view, bool on)
+void mark_rows_go(struct screen *screen, struct view *view, bool on)
 {
-	struct markline *self = mem_alloc(sizeof(*self));
+	struct mark_rows *self = mem_alloc(sizeof(*self));
 
 	self->page.ops = &ops;
 	self->screen = screen;
 	self->view = view;
 	self->on = on;
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

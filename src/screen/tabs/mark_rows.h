@@ -4,6 +4,6 @@
 
 #include "screen/tabs/view.h"
 
-void mark_rows_push(struct screen *screen, struct view *view, bool on);
+void mark_rows_go(struct screen *screen, struct view *view, bool on);
 
 #endif

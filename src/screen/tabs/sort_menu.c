@@ -9,7 +9,7 @@
 
 enum { CELLS = 34 };
 
-struct sortmenu {
+struct sort_menu {
 	struct page page;		/* first */
 	struct view *view;
 	struct popup popup;
@@ -17,7 +17,7 @@ struct sortmenu {
 
 static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 {
-	struct sortmenu *self = (struct sortmenu *)page;
+	struct sort_menu *self = (struct sort_menu *)page;
 	const struct list *list = &self->view->list;
 	int row, col, cols;
 	size_t i;
@@ -43,7 +43,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
-	struct sortmenu *self = (struct sortmenu *)page;
+	struct sort_menu *self = (struct sort_menu *)page;
 	struct list *list = &self->view->list;
 	enum command command = keys_command(key);
 	enum popup_answer answer;
@@ -71,12 +71,12 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-void sortmenu_push(struct screen *screen, struct view *view)
+void sort_menu_go(struct screen *screen, struct view *view)
 {
-	struct sortmenu *self = mem_alloc(sizeof(*self));
+	struct sort_menu *self = mem_alloc(sizeof(*self));
 
 	self->page.ops = &ops;
 	self->view = view;
 	self->popup.at = view->list.sorted ? view->list.sort : 0;
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }

@@ -4,6 +4,6 @@
 
 #include "screen/tabs/view.h"
 
-void sortmenu_push(struct screen *screen, struct view *view);
+void sort_menu_go(struct screen *screen, struct view *view);
 
 #endif
