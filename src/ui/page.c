@@ -67,7 +67,7 @@ void pages_draw(struct pages *pages, struct canvas *canvas)
 	while (i > 0 && pages->stack[i]->ops->overlay)
 		i--;
 	for (; i >= 0 && i < pages->n; i++)
-		pages->stack[i]->ops->draw(pages->stack[i], pages, canvas);
+		pages->stack[i]->ops->draw(pages->stack[i], canvas);
 }
 
 void pages_changed(struct pages *pages)
@@ -77,7 +77,7 @@ void pages_changed(struct pages *pages)
 	/* From the base up: what lies above may ask what lies below. */
 	for (i = 0; i < pages->n; i++)
 		if (pages->stack[i]->ops->changed)
-			pages->stack[i]->ops->changed(pages->stack[i], pages);
+			pages->stack[i]->ops->changed(pages->stack[i]);
 	pages->dirty = true;
 }
 

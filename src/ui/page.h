@@ -16,12 +16,11 @@ struct page;
 
 struct page_ops {
 	bool overlay;			/* drawn over the page below it */
-	void (*draw)(struct page *page, struct pages *pages,
-		     struct canvas *canvas);
+	void (*draw)(struct page *page, struct canvas *canvas);
 	/* True if used; otherwise the page below is asked, unless overlay. */
 	bool (*key)(struct page *page, struct pages *pages,
 		    const struct key *key);
-	void (*changed)(struct page *page, struct pages *pages);	/* data moved */
+	void (*changed)(struct page *page);	/* data moved */
 	void (*free)(struct page *page);
 };
 

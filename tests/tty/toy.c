@@ -17,6 +17,7 @@
 
 struct desk {
 	struct page page;
+	struct pages *pages;
 	struct list list;
 	struct input filter;
 	bool filtering;
@@ -97,13 +98,11 @@ static const struct list_column columns[] = {
 	{ "N", "n", 2, 3, 3, true, false }
 };
 
-static void dialog_draw(struct page *page, struct pages *pages,
-			struct canvas *canvas)
+static void dialog_draw(struct page *page, struct canvas *canvas)
 {
 	struct dialog *dialog = (struct dialog *)page;
 	int row = canvas->rows / 2 - 3, col = canvas->cols / 2 - 20;
 
-	(void)pages;
 	canvas_box(canvas, row, col, 6, 40, "Rename");
 	canvas_text(canvas, row + 2, col + 2, 8, STYLE_PLAIN, "Name");
 	canvas_text(canvas, row + 2, col + 9, 1, STYLE_PLAIN, "[");
@@ -140,8 +139,7 @@ static void open_dialog(struct pages *pages)
 	pages_push(pages, &dialog->page);
 }
 
-static void desk_draw(struct page *page, struct pages *pages,
-		      struct canvas *canvas)
+static void desk_draw(struct page *page, struct canvas *canvas)
 {
 	struct desk *desk = (struct desk *)page;
 	int last = canvas->rows - 1;
@@ -154,7 +152,8 @@ static void desk_draw(struct page *page, struct pages *pages,
 	canvas_printf(canvas, 0, 30, 40, STYLE_PLAIN, "%zu of %zu",
 		      desk->list.n_shown, desk->list.total);
 	canvas_text(canvas, last, 0, canvas->cols, STYLE_PLAIN,
-		    pages->toast[0] ? pages->toast : "j down  / filter  q quit");
+		    desk->pages->toast[0] ? desk->pages->toast :
+		    "j down  / filter  q quit");
 }
 
 static bool filter_key(struct desk *desk, const struct key *key)
@@ -260,6 +259,7 @@ int main(int argc, char **argv)
 
 	if (argc > 1)
 		n_rows = strtoul(argv[1], NULL, 10);
+	desk.pages = &pages;
 	text_init();
 	if (!term_open(getenv("NO_COLOR") != NULL, &err)) {
 		printf("%s (%s)\n", err.text, err.remedy);

@@ -22,11 +22,10 @@ static void note(char c)
 	}
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	char text[2] = { ((struct probe *)page)->name, '\0' };
 
-	(void)pages;
 	note(text[0]);
 	canvas_text(canvas, 0, 0, 1, 0, text);
 }
@@ -43,9 +42,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *k)
 	return uses;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	note(((struct probe *)page)->name);
 }
 
@@ -131,6 +129,31 @@ TEST(a_page_may_leave_while_it_handles_a_key)
 	pages_pop(&pages);
 }
 
+static void after(struct pages *of)
+{
+	assert_ptr_equal(of, &pages);
+	note('!');
+}
+
+TEST(what_comes_after_a_key_comes_once_and_last)
+{
+	(void)state;
+	pages.after = after;
+	push(&full, 'a', true);
+	push(&full, 'b', false);
+	pages_key(&pages, &any);
+	assert_string_equal(log_, "ba!");
+	log_[0] = '\0';
+	push(&over, 'c', false)->pops = true;
+	pages_key(&pages, &any);
+	assert_string_equal(log_, "c-c!");
+	log_[0] = '\0';
+	pages_pop(&pages);
+	((struct probe *)pages.stack[0])->pops = true;
+	pages_key(&pages, &any);	/* nobody is left to go anywhere */
+	assert_string_equal(log_, "-ba-a");
+}
+
 TEST(all_hear_of_changes)
 {
 	push(&full, 'a', true);
@@ -171,5 +194,6 @@ TEST(a_toast_is_bounded)
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 RUN(C(overlays_are_drawn_over_the_page_below),
     C(a_key_falls_through_but_not_through_an_overlay),
-    C(a_page_may_leave_while_it_handles_a_key), C(all_hear_of_changes),
+    C(a_page_may_leave_while_it_handles_a_key),
+    C(what_comes_after_a_key_comes_once_and_last), C(all_hear_of_changes),
     C(a_full_stack_forgets_the_lowest_but_the_base), C(a_toast_is_bounded))

@@ -183,14 +183,13 @@ static void settle_zone(struct desk *desk, const struct layout *l)
 		desk->zone = ZONE_PANEL;
 }
 
-void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas)
+void desk_draw(struct page *page, struct canvas *canvas)
 {
 	struct desk *desk = (struct desk *)page;
 	struct hint hints[HINTS];
 	struct layout l;
 	struct area area;
 
-	(void)pages;
 	desk_sync(desk);
 	fill_hints(desk, hints);
 	if (!chrome_draw(desk->screen, canvas, hints, &area))

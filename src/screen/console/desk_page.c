@@ -7,12 +7,11 @@
 #include "screen/console/desk_priv.h"
 #include "screen/console/view_file.h"
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
 	struct desk *desk = (struct desk *)page;
 	size_t t, v;
 
-	(void)pages;
 	for (t = 0; t < desk->n_tabs; t++)
 		for (v = 0; v < TAB_VIEWS; v++)
 			if (desk->views[t][v].spec)

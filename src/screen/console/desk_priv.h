@@ -41,7 +41,7 @@ struct desk {
 
 /* The panel turns to what the list's cursor is on. */
 void desk_sync(struct desk *desk);
-void desk_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+void desk_draw(struct page *page, struct canvas *canvas);
 bool desk_key(struct page *page, struct pages *pages, const struct key *key);
 /* The tab, and what stands around the pages of it. */
 void desk_show_tab(struct desk *desk, size_t tab);

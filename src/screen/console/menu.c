@@ -39,9 +39,8 @@ static void make(struct menu *self)
 	self->made = true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	((struct menu *)page)->made = false;
 }
 
@@ -105,14 +104,13 @@ static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
 		canvas_cursor(canvas, row, col);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct menu *self = (struct menu *)page;
 	int label, key, cells, most = canvas->cols - AROUND;
 	struct buf title;
 	size_t i;
 
-	(void)pages;
 	make(self);
 	measure(self, &label, &key, &cells);
 	cells = cells < CELLS_MIN ? CELLS_MIN : cells;

@@ -68,14 +68,13 @@ static void draw_foot(const struct palette *self, struct canvas *canvas,
 		    STYLE_RED | STYLE_BOLD : 0, text);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct palette *self = (struct palette *)page;
 	int cols = canvas->cols <= 120 ? canvas->cols : 116;
 	int rows = canvas->rows - 3, col = (canvas->cols - cols) / 2, row = 1;
 	size_t i, shown;
 
-	(void)pages;
 	if (canvas->cols < 30 || canvas->rows < 8)
 		return;
 	canvas_box(canvas, row, col, rows, cols, self->help ?
@@ -257,9 +256,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	palette_fill((struct palette *)page);
 }
 

@@ -158,7 +158,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	chrome_hints(page->screen, canvas, page->asking ? asking : hints);
 }
 
-void dialog_draw(struct page *base, struct pages *pages, struct canvas *canvas)
+void dialog_draw(struct page *base, struct canvas *canvas)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
 	bool low = canvas->rows < LOW;
@@ -190,6 +190,6 @@ void dialog_draw(struct page *base, struct pages *pages, struct canvas *canvas)
 		else
 			draw_asking(page, canvas, &area);
 	}
-	if (!low || !pages->toast[0])
+	if (!low || !page->screen->pages->toast[0])
 		draw_hints(page, canvas);
 }

@@ -22,7 +22,7 @@ static void say_stale(struct dialog_page *page, size_t conflicts)
 }
 
 /* Another console's commit, or a dialog on top of this one. */
-static void changed(struct page *base, struct pages *pages)
+static void changed(struct page *base)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
 	struct error err;
@@ -30,7 +30,6 @@ static void changed(struct page *base, struct pages *pages)
 	size_t conflicts;
 	bool was;
 
-	(void)pages;
 	if (page->saved)
 		return;
 	form_init(&fresh);

@@ -14,7 +14,7 @@ void dialog_save(struct dialog_page *page);
 /* A key where both sides changed the same; false: it is no answer. */
 bool dialog_answer(struct dialog_page *page, const struct key *key);
 /* dialog_draw.c */
-void dialog_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+void dialog_draw(struct page *page, struct canvas *canvas);
 /* dialog_key.c */
 bool dialog_key(struct page *page, struct pages *pages, const struct key *key);
 

@@ -65,7 +65,7 @@ static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
 		cells = canvas_text(canvas, 0, col, canvas->cols,
 				    here ? STYLE_BOLD : 0, text);
 		digit[0] = (char)('1' + i);
-		clicks_add(&screen->hits, 0, col, cells, digit);
+		clicks_add(&screen->clicks, 0, col, cells, digit);
 		col += cells;
 	}
 }
@@ -198,11 +198,11 @@ void chrome_hints(struct screen *screen, struct canvas *canvas,
 		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
 		if (col + n + 2 + keep > end)
 			break;
-		clicks_add(&screen->hits, row, col, n, h->key);
+		clicks_add(&screen->clicks, row, col, n, h->key);
 		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
 		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
 	}
-	clicks_add(&screen->hits, row, col, keep, last.key);
+	clicks_add(&screen->clicks, row, col, keep, last.key);
 	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
 	canvas_text(canvas, row, col, keep, 0, last.word);
 }
@@ -229,7 +229,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	const char *toast = screen->pages->toast;
 	bool low = chrome_low(canvas);
 
-	screen->hits.n = 0;
+	screen->clicks.n = 0;
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
 		char text[160];
 

@@ -8,19 +8,19 @@
 
 #include "ui/page.h"
 
-enum { HITS = 48, HIT_KEY = 12 };
+enum { CLICKS = 48, CLICK_KEY = 12 };
 
 struct clicks {
-	struct hit { int row, col, cols; char key[HIT_KEY]; } v[HITS];
+	struct click { int row, col, cols; char key[CLICK_KEY]; } v[CLICKS];
 	size_t n;
 	bool down;		/* a button was pressed, */
 	int row, col;		/* there */
 };
 
 /* Names that are no key are left out. */
-void clicks_add(struct clicks *hits, int row, int col, int cols, const char *key);
+void clicks_add(struct clicks *clicks, int row, int col, int cols, const char *key);
 /* A press on one of these: its key; says how to select text when somebody drags. */
-bool clicks_click(struct clicks *hits, struct pages *pages,
+bool clicks_click(struct clicks *clicks, struct pages *pages,
 		  const struct key *mouse, struct key *key);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "ui/term.h"
 
-struct bare {
+struct plain_text {
 	struct page page;		/* first */
 	struct screen *screen;
 	char *text;
@@ -18,21 +18,20 @@ struct bare {
 	bool mouse;			/* it was ours before */
 };
 
-static int rows_of(const struct bare *self, size_t line)
+static int rows_of(const struct plain_text *self, size_t line)
 {
 	int rows = canvas_wrap_rows(self->cols, self->line[line]);
 
 	return rows > 0 ? rows : 1;
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
-	struct bare *self = (struct bare *)page;
+	struct plain_text *self = (struct plain_text *)page;
 	int row = 0, need;
 	size_t i;
 
-	(void)pages;
-	self->screen->hits.n = 0;
+	self->screen->clicks.n = 0;
 	self->rows = canvas->rows - 1;
 	self->cols = canvas->cols;
 	self->shown = 0;
@@ -53,7 +52,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 }
 
 /* As many lines before the first one shown as fill the page. */
-static void back(struct bare *self)
+static void back(struct plain_text *self)
 {
 	int room = self->rows;
 	bool first = true;
@@ -66,7 +65,7 @@ static void back(struct bare *self)
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
-	struct bare *self = (struct bare *)page;
+	struct plain_text *self = (struct plain_text *)page;
 
 	if (key->code == KEY_MOUSE)
 		return true;
@@ -83,7 +82,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 static void release(struct page *page)
 {
-	struct bare *self = (struct bare *)page;
+	struct plain_text *self = (struct plain_text *)page;
 
 	if (self->mouse)
 		term_mouse(true);
@@ -98,7 +97,7 @@ static const struct page_ops ops = {
 
 void plain_text_go(struct screen *screen, const char *text)
 {
-	struct bare *self = mem_alloc(sizeof(*self));
+	struct plain_text *self = mem_alloc(sizeof(*self));
 	char *at, *end;
 
 	self->page.ops = &ops;

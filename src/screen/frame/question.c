@@ -18,14 +18,13 @@ struct asking {
 	struct input typed;
 };
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct asking *self = (struct asking *)page;
 	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH;
 	int text = canvas_wrap_rows(cols - EDGES, self->text);
 	int rows = text + (self->type ? 5 : 4), row, col;
 
-	(void)pages;
 	if (canvas->rows < 8 || canvas->cols < 30)
 		return;
 	rows = rows < canvas->rows - 2 ? rows : canvas->rows - 2;

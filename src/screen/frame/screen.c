@@ -16,7 +16,7 @@ static bool click(struct pages *pages, const struct key *mouse, struct key *key)
 {
 	struct screen *screen = pages->app;
 
-	return clicks_click(&screen->hits, pages, mouse, key);
+	return clicks_click(&screen->clicks, pages, mouse, key);
 }
 
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)

@@ -56,7 +56,7 @@ struct screen {
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
-	struct clicks hits;	/* of the last drawing */
+	struct clicks clicks;	/* of the last drawing */
 	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
 };
 

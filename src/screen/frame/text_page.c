@@ -42,13 +42,13 @@ static const char *shifted(const char *line, size_t left)
 	return line;
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct textpage *self = (struct textpage *)page;
 	int row;
 
 	self->rows = canvas->rows - 2;
-	self->screen->hits.n = 0;	/* nothing stands around it */
+	self->screen->clicks.n = 0;	/* nothing stands around it */
 	if (self->rows < 1)
 		return;
 	canvas_text(canvas, 0, 0, canvas->cols, STYLE_BOLD, self->title);
@@ -61,7 +61,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 				    self->left));
 	if (self->said)
 		canvas_text(canvas, canvas->rows - 1, 0, canvas->cols,
-			    STYLE_BOLD, pages->toast);
+			    STYLE_BOLD, self->screen->pages->toast);
 	else
 		canvas_printf(canvas, canvas->rows - 1, 0, canvas->cols, 0,
 			      "Lines %zu to %zu of %zu   arrows, PgDn move   "

@@ -37,9 +37,8 @@ bool bulk_is(const struct request *request)
 	return false;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	bulk_look((struct bulk *)page);
 }
 
@@ -64,7 +63,7 @@ static void draw_question(struct bulk *self, struct canvas *canvas,
 		      "that change, to go on:", bulk_commands(self));
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct bulk *self = (struct bulk *)page;
 	bool ask = self->count[BULK_BLOCKED] && !self->left_out;
@@ -77,7 +76,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	};
 	struct area area;
 
-	(void)pages;
 	snprintf(leave, sizeof(leave), "leave out the %zu blocked",
 		 self->count[BULK_BLOCKED]);
 	if (!chrome_page(self->screen, canvas,

@@ -14,7 +14,7 @@ struct changes_page {
 	struct move_list moves;
 };
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	const struct hint hints[] = {
 		{ "Enter", "why" }, chrome_hint(CMD_FILTER), { "Esc", "back" },
@@ -23,7 +23,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct changes_page *self = (struct changes_page *)page;
 	struct area area;
 
-	(void)pages;
 	if (chrome_page(self->screen, canvas, hints, self->title,
 			move_list_totals(&self->moves), &area))
 		move_list_draw(&self->moves, canvas, &area, true);

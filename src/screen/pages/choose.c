@@ -35,7 +35,7 @@ static const char *greyed(void *ctx, const struct thing *thing)
 		"not for this one";
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
 		{ "Enter", "this one" }, { "arrows", "move" },
@@ -68,7 +68,7 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	canvas_printf(canvas, row + rows - 2, col + 2, cols - 4, 0,
 		      self->found.total ? "%zu found; more letters narrow it." :
 		      "Nothing is called so.", self->found.total);
-	if (canvas->rows >= 20 || !pages->toast[0])
+	if (canvas->rows >= 20 || !self->screen->pages->toast[0])
 		chrome_hints(self->screen, canvas, hints);
 	input_draw(&self->input, canvas, row + 1, col + 12, cols - 14, true);
 }
@@ -104,9 +104,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	search((struct choose *)page);
 }
 

@@ -153,11 +153,10 @@ static bool look(struct confirm *self, struct error *err)
 	return ok;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
 	struct error err;
 
-	(void)pages;
 	(void)look((struct confirm *)page, &err);
 }
 

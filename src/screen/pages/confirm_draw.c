@@ -131,7 +131,7 @@ static void draw_hints(const struct confirm *self, struct canvas *canvas)
 	chrome_hints(self->screen, canvas, hints);
 }
 
-void confirm_draw(struct page *page, struct pages *pages, struct canvas *canvas)
+void confirm_draw(struct page *page, struct canvas *canvas)
 {
 	struct confirm *self = (struct confirm *)page;
 	bool low = canvas->rows < LOW, severe = self->how == CONFIRM_SEVERE;
@@ -157,6 +157,6 @@ void confirm_draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	if (severe)
 		draw_name(self, canvas, at++, col + PAD, inner);
 	draw_buttons(self, canvas, at, col + PAD, inner);
-	if (!low || !pages->toast[0])
+	if (!low || !self->screen->pages->toast[0])
 		draw_hints(self, canvas);
 }

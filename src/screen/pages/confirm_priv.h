@@ -36,7 +36,7 @@ struct confirm {
 /* confirm_draw.c */
 /* The name is typed, or need not be. */
 bool confirm_ready(const struct confirm *self);
-void confirm_draw(struct page *page, struct pages *pages, struct canvas *canvas);
+void confirm_draw(struct page *page, struct canvas *canvas);
 /* confirm_impact.c: what goes with a thing that is deleted, beyond levels; "" where
  * the preview says it all. */
 const char *confirm_impact(const struct app *app, const struct thing *thing,

@@ -130,7 +130,7 @@ static void fill(struct eventpage *self)
 	arena_release(&arena);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
 		{ "u", "undo it" }, { "a", "as of then" }, { "Esc", "back" },
@@ -140,7 +140,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct area area;
 	char title[48];
 
-	(void)pages;
 	snprintf(title, sizeof(title), "Event %lld", (long long)self->seq);
 	if (chrome_page(self->screen, canvas, hints, title, "", &area))
 		lines_draw(&self->lines, canvas, &area, true);
@@ -159,9 +158,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	fill((struct eventpage *)page);
 }
 

@@ -143,7 +143,7 @@ static const char *nothing(const struct history *self)
 		"Nothing of yours happened yet.";
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
 		{ "Enter", "what it changed" }, { "u", "undo it" },
@@ -154,7 +154,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct area area;
 	char right[64];
 
-	(void)pages;
 	snprintf(right, sizeof(right), "%zu event%s%s", self->n,
 		 self->n == 1 ? "" : "s", app_reads_all(self->screen->app) ?
 		 "" : " of yours");
@@ -227,9 +226,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	fill((struct history *)page);
 }
 

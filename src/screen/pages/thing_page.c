@@ -23,9 +23,8 @@ struct thingpage {
 	bool made;
 };
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	((struct thingpage *)page)->made = false;
 }
 
@@ -50,14 +49,13 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 	hints[n] = (struct hint){ NULL, NULL };
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct hint hints[HINTS];
 	struct thingpage *self = (struct thingpage *)page;
 	struct area area;
 	char title[400];
 
-	(void)pages;
 	fill_hints(self, hints);
 	if (!self->made)
 		self->make(&self->lines, self->screen, &self->thing);

@@ -223,7 +223,7 @@ static void draw_parts(struct whatif *self, struct canvas *canvas,
 	draw_buttons(self, canvas, area.row + area.rows);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
 		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
@@ -236,7 +236,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct whatif *self = (struct whatif *)page;
 	struct area area;
 
-	(void)pages;
 	if (chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
 			hints, &area))
 		draw_parts(self, canvas, area);
@@ -289,9 +288,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	fill((struct whatif *)page);
 }
 

@@ -20,9 +20,8 @@ struct why {
 	bool fixing;		/* f was pressed: a number comes */
 };
 
-static void changed(struct page *page, struct pages *pages)
+static void changed(struct page *page)
 {
-	(void)pages;
 	detail_stale(&((struct why *)page)->detail);
 }
 
@@ -95,7 +94,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 	arena_release(&arena);
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	const struct hint hints[] = {
 		{ "Enter", "go where it is set" }, chrome_hint(CMD_FIX),
@@ -108,7 +107,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	struct area area;
 	char title[512];
 
-	(void)pages;
 	snprintf(title, sizeof(title), "Why: %s on %s",
 		 thing_name(app, &self->user), thing_name(app, &self->project));
 	if (!chrome_page(self->screen, canvas, hints, title, "", &area))

@@ -26,14 +26,13 @@ static const char *state_of(const struct list *list, size_t column)
 	return "";
 }
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct columns *self = (struct columns *)page;
 	const struct list *list = &self->view->list;
 	int row, col, cols;
 	size_t i;
 
-	(void)pages;
 	popup_draw(&self->popup, canvas, 2, 4, list_columns(list), CELLS, "Columns",
 		   "Space on or off  a all  Esc back", 1);
 	for (i = 0; i < list_columns(list); i++) {

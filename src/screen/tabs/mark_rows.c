@@ -16,7 +16,7 @@ struct mark_rows {
 	struct input input;
 };
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct mark_rows *self = (struct mark_rows *)page;
 	const char *what = self->on ? " + mark what matches: " :
@@ -24,7 +24,6 @@ static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
 	int at = (int)text_width(what);
 	char right[64];
 
-	(void)pages;
 	view_ready(self->view);
 	snprintf(right, sizeof(right), "%zu match  Enter  Esc ",
 		 list_matches(&self->view->list, self->input.text));

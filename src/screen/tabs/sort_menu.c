@@ -15,14 +15,13 @@ struct sort_menu {
 	struct popup popup;
 };
 
-static void draw(struct page *page, struct pages *pages, struct canvas *canvas)
+static void draw(struct page *page, struct canvas *canvas)
 {
 	struct sort_menu *self = (struct sort_menu *)page;
 	const struct list *list = &self->view->list;
 	int row, col, cols;
 	size_t i;
 
-	(void)pages;
 	popup_draw(&self->popup, canvas, 2, 4, list_columns(list), CELLS, "Sort by",
 		   "Enter sort  s reverse  Esc back", 1);
 	for (i = 0; i < list_columns(list); i++) {
