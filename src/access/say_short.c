@@ -32,19 +32,17 @@ static void add_group(const struct seen *seen, const char **names,
 uint32_t say_shared_with(const struct seen *seen, uint32_t asset,
 			 struct arena *arena, const char ***out)
 {
-	static const enum builtin builtins[] = { BUILTIN_WORKSPACE,
-						 BUILTIN_GUESTS, BUILTIN_PUBLIC };
 	const struct fact_asset *a = seen_asset(seen, asset);
 	const char **names = arena_array(arena,
-			a->groups.n + COUNT_OF(builtins), sizeof(*names));
+			a->groups.n + BUILTINS, sizeof(*names));
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < a->groups.n; i++)
 		if (sees_group(seen, a->groups.v[i]))
 			add_group(seen, names, &n, a->groups.v[i]);
-	for (size_t i = 0; i < COUNT_OF(builtins); i++)
-		if (a->builtin & builtins[i])
-			names[n++] = builtin_label(builtins[i]);
+	for (size_t i = 0; i < BUILTINS; i++)
+		if (a->builtin & builtin_all[i])
+			names[n++] = builtin_label(builtin_all[i]);
 	*out = names;
 	return n;
 }

@@ -52,9 +52,6 @@ static const struct word builtins[] = {
 	{ BUILTIN_PUBLIC, "public", "Public" },
 	{ 0, NULL, NULL }
 };
-const enum builtin builtin_all[BUILTINS] = {
-	BUILTIN_WORKSPACE, BUILTIN_GUESTS, BUILTIN_PUBLIC
-};
 
 static const struct word *by_value(const struct word *list, int value)
 {

@@ -7,43 +7,22 @@
 #include "screen/pages/thing_page.h"
 #include "screen/panel/card.h"
 
-enum { NAMED = 6, TITLE_COLS = 24 };
-
-/* Who is held there because of this asset: how many, and the first names. */
-static uint32_t held(struct screen *screen, uint32_t project, uint32_t asset,
-		     struct buf *names)
-{
-	const struct seen *seen = app_seen(screen->app);
-	const struct facts *facts = seen_judged(seen);
-	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
-	uint32_t u, n = 0;
-
-	access_of_project(facts, project, verdict);
-	for (u = 0; u < seen_n_users(seen); u++) {
-		if (!verdict[u].asset_cap || access_asset(facts, u, asset))
-			continue;
-		if (n < NAMED)
-			buf_printf(names, "%s%s", n ? ", " : ": ",
-				   seen_user_label(seen, u));
-		n++;
-	}
-	if (n > NAMED)
-		buf_printf(names, " and %u more", n - NAMED);
-	return n;
-}
+enum { TITLE_COLS = 24 };
 
 static void project_line(struct lines *lines, struct screen *screen,
 			 uint32_t project, uint32_t asset)
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_project *p = seen_project(seen, project);
+	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
 	struct line *line;
 	struct buf names;
 	char text[24];
 	uint32_t n;
 
 	buf_init(&names, 4096);
-	n = held(screen, project, asset, &names);
+	access_of_project(seen_judged(seen), project, verdict);
+	n = card_capped(seen, verdict, asset, &names);
 	line = lines_pair(lines, TITLE_COLS, seen_project_label(seen, project), "%s%s, holds %s%s",
 			  p->owner == NOBODY ? "no owner" :
 			  seen_user_label(seen, p->owner),

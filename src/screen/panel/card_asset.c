@@ -109,12 +109,10 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 		if (!sees_project(seen, used->v[i]))
 			continue;
 		access_of_project(facts, used->v[i], verdict);
-		for (u = caps = values = 0; u < seen_n_users(seen); u++) {
-			caps += verdict[u].asset_cap &&
-				!access_asset(facts, u, a);
+		caps = card_capped(seen, verdict, a, NULL);
+		for (u = values = 0; u < seen_n_users(seen); u++)
 			values += right_sees_values(facts,
 					(enum level)verdict[u].effective);
-		}
 		line = lines_add(lines, "%s (%s): holds %s%s%s",
 				 seen_project_label(seen, used->v[i]),
 				 seen_user_label(seen, project->owner),

@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "model/kind.h"
 
-enum { LABEL = 12, MEMBERS_SHOWN = 200 };
+enum { LABEL = 12, NAMED = 6, MEMBERS_SHOWN = 200 };
 
 const char *card_people(uint32_t n, char *out, size_t size)
 {
@@ -16,6 +16,25 @@ const char *card_people(uint32_t n, char *out, size_t size)
 		return "nobody";
 	snprintf(out, size, "%u %s", n, n == 1 ? "person" : "people");
 	return out;
+}
+
+uint32_t card_capped(const struct seen *seen, const struct verdict *verdict,
+		     uint32_t asset, struct buf *names)
+{
+	uint32_t u, n = 0;
+
+	for (u = 0; u < seen_n_users(seen); u++) {
+		if (!sees_user(seen, u) || !verdict[u].asset_cap ||
+		    access_asset(seen_judged(seen), u, asset))
+			continue;
+		if (names && n < NAMED)
+			buf_printf(names, "%s%s", n ? ", " : ": ",
+				   seen_user_label(seen, u));
+		n++;
+	}
+	if (names && n > NAMED)
+		buf_printf(names, " and %u more", n - NAMED);
+	return n;
 }
 
 void card_user(struct lines *lines, struct screen *screen, uint32_t u)

@@ -219,17 +219,6 @@ static void sharing(struct card *card)
 
 /* ---- what it imports ------------------------------------------------------------------ */
 
-/* How many people this import alone or with others holds at Can View. */
-static uint32_t capped_by(const struct card *card, uint32_t asset)
-{
-	uint32_t u, n = 0;
-
-	for (u = 0; u < seen_n_users(card->seen); u++)
-		n += sees_user(card->seen, u) && card->v[u].asset_cap &&
-			!access_asset(seen_judged(card->seen), u, asset);
-	return n;
-}
-
 /* What is worth knowing of its kind. */
 static const char *of_its_kind(struct card *card,
 			       const struct fact_asset *asset)
@@ -267,7 +256,7 @@ static void asset_line(struct card *card, uint32_t a, int cols)
 {
 	const struct fact_asset *asset = seen_asset(card->seen, a);
 	uint32_t subject = app_subject(card->screen->app);
-	uint32_t caps = capped_by(card, a);
+	uint32_t caps = card_capped(card->seen, card->v, a, NULL);
 	const char *name = import_name(card, a);
 	struct line *line;
 	char text[24];

@@ -12,5 +12,6 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/move_list.c %D%/move_list.h \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
+	%D%/panel_draw.c \
 	%D%/panel_rows.c \
 	%D%/panel_table.c

@@ -79,6 +79,7 @@ struct detail *panel_detail(struct panel *panel);
 struct thing panel_focus(struct panel *panel);
 void panel_filter(struct panel *panel, const char *text);
 void panel_only_down(struct panel *panel);	/* toggle */
+/* panel_draw.c */
 void panel_draw(struct panel *panel, struct canvas *canvas,
 		const struct panel_places *places, enum panel_zone zone,
 		bool typing);

@@ -1,4 +1,4 @@
-/* wayout_test.c: a way out on the screen is a key or the palette, never a line for a
+/* advice_test.c: a way out on the screen is a key or the palette, never a line for a
  * shell. */
 #include "tests/expect.h"
 
