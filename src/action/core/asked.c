@@ -41,7 +41,20 @@ const char *asked_short(const struct error *err, struct arena *arena)
 
 const char *asked_why(const struct asked *asked, bool ok, const struct error *err)
 {
+	if (!ok && asked->refusal)
+		*asked->refusal = *err;
 	return ok ? NULL : asked_short(err, asked->arena);
+}
+
+bool asked_closed(const struct action *action, const struct asked *asked)
+{
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (action->params[i].greyed &&
+		    action->params[i].greyed(asked, NULL))
+			return true;
+	return false;
 }
 
 /* ---- which actions ---------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #define ACTION_CORE_ASKED_H
 
 #include "action/core/action.h"
+#include "action/core/plan.h"
 
 /* About what it is asked. */
 struct asked {
@@ -13,6 +14,7 @@ struct asked {
 	uint32_t number;	/* of the project, person or group; NOBODY: of none */
 	bool builtin;		/* a built-in group: the number is its bit */
 	struct arena *arena;	/* of what is answered */
+	struct error *refusal;	/* filled where something is closed; or NULL */
 };
 
 const struct seen *asked_seen(const struct asked *asked);
@@ -21,10 +23,14 @@ struct edit_plan asked_plan(const struct asked *asked);
 /* One value (more) of now. */
 void asked_value(const struct asked *asked, struct arg *out, const char *value);
 /* A refusal, said of the thing itself: "needs Full Access".  NULL where it is none
- * (ok). */
+ * (ok).  The whole of it is kept in asked->refusal. */
 const char *asked_why(const struct asked *asked, bool ok, const struct error *err);
 /* What it wants, in few words: the thing's name and what one has stay away. */
 const char *asked_short(const struct error *err, struct arena *arena);
+
+/* Is the action closed to the one who looks, whatever would be chosen?  Its
+ * parameters say so. */
+bool asked_closed(const struct action *action, const struct asked *asked);
 
 /* The action in whose form this one is asked: itself, but for settings of its noun. */
 const struct action *asked_lead(const struct action *action);

@@ -21,5 +21,6 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/no_effect.c %D%/no_effect.h \
 	%D%/operator.c %D%/operator.h \
 	%D%/people.c %D%/people.h \
+	%D%/project_closed.c %D%/project_closed.h \
 	%D%/verdict.c %D%/verdict.h \
 	%D%/warn.c %D%/warn.h

@@ -4,6 +4,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 static bool plan_editors(struct edit_plan *plan, struct error *err)
 {
@@ -38,7 +39,8 @@ const struct action action_project_editors_may_share = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "on", .label = "May share", .type = PARAM_ONOFF,
-		  .help = "on or off", .required = true },
+		  .help = "on or off", .required = true,
+		  .greyed = project_closed_full },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_editors,

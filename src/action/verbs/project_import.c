@@ -3,6 +3,7 @@
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct edit *edit, struct words *names, struct error *err)
@@ -78,7 +79,8 @@ const struct action action_project_import = {
 		  .help = "the project", .required = true },
 		{ .name = "asset", .label = "Assets", .type = PARAM_ASSET,
 		  .help = "a shared asset (repeatable)", .option = true,
-		  .required = true, .many = true },
+		  .required = true, .many = true,
+		  .greyed = project_closed_editing },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_import,

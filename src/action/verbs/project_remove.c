@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct words *names, struct error *err)
@@ -64,7 +65,8 @@ const struct action action_project_remove = {
 		  .help = "the project", .required = true },
 		{ .name = "asset", .label = "Assets", .type = PARAM_ASSET,
 		  .help = "an imported asset (repeatable)", .option = true,
-		  .required = true, .many = true },
+		  .required = true, .many = true,
+		  .greyed = project_closed_editing },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_remove,

@@ -1,8 +1,9 @@
 /* project_rename.c: give a project another title. */
-#include "action/core/asked.h"
+#include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/names.h"
+#include "action/judge/project_closed.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)
 {
@@ -29,16 +30,6 @@ static void title_now(const struct asked *asked, struct arg *out)
 					     asked->number)->title);
 }
 
-static const char *closed(const struct asked *asked, const char *value)
-{
-	struct edit_plan plan = asked_plan(asked);
-	struct error err;
-
-	(void)value;
-	return asked_why(asked, may_manage(&plan, asked->number, "renaming",
-					   &err), &err);
-}
-
 const struct action action_project_rename = {
 	.noun = "project", .verb = "rename",
 	.summary = "Rename a project",
@@ -51,7 +42,7 @@ const struct action action_project_rename = {
 		  .help = "the project", .required = true },
 		{ .name = "title", .label = "Title", .type = PARAM_NAME,
 		  .help = "the new title", .required = true, .now = title_now,
-		  .greyed = closed,
+		  .greyed = project_closed_managing,
 		  .more = "1 to 200 visible characters. Needs Full Access." },
 	},
 	.form = { .title = "Project", .actions = { "project rename", "project set" },

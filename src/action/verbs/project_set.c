@@ -1,10 +1,11 @@
 /* project_set.c: what stands beside a project's title (row 41). */
 #include <string.h>
 
-#include "action/core/asked.h"
+#include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/names.h"
+#include "action/judge/project_closed.h"
 #include "base/text.h"
 #include "model/edit_field.h"
 
@@ -163,25 +164,6 @@ static void categories_now(const struct asked *asked, struct arg *out)
 	asked_value(asked, out, project_of(asked)->categories);
 }
 
-static const char *closed(const struct asked *asked, const char *value)
-{
-	struct edit_plan plan = asked_plan(asked);
-	struct error err;
-
-	(void)value;
-	return asked_why(asked, may_describe(&plan, asked->number, &err), &err);
-}
-
-static const char *label_closed(const struct asked *asked, const char *value)
-{
-	struct edit_plan plan = asked_plan(asked);
-	const char *why = closed(asked, value);
-	struct error err;
-
-	return why ? why : asked_why(asked, may_label(&plan, asked->number, NULL,
-						      &err), &err);
-}
-
 const struct action action_project_set = {
 	.noun = "project", .verb = "set",
 	.summary = "Set description, status and categories",
@@ -198,16 +180,18 @@ const struct action action_project_set = {
 		  .help = "the project", .required = true },
 		{ .name = "description", .label = "Description",
 		  .type = PARAM_TEXT, .help = "what it is about",
-		  .option = true, .now = description_now, .greyed = closed },
+		  .option = true, .now = description_now,
+		  .greyed = project_closed_describing },
 		{ .name = "status", .label = "Status", .type = PARAM_TEXT,
 		  .help = "one status, or \"\" for none", .option = true,
-		  .now = status_now, .greyed = label_closed,
+		  .now = status_now, .greyed = project_closed_labels,
 		  .more = "In development, Completed, Certified or another; empty "
 			"for none. Certified is endorsed: for Admins and Managers, "
 			"from the Team plan up." },
 		{ .name = "category", .label = "Categories", .type = PARAM_TEXT,
 		  .help = "a category (repeatable)", .option = true,
-		  .many = true, .now = categories_now, .greyed = label_closed,
+		  .many = true, .now = categories_now,
+		  .greyed = project_closed_labels,
 		  .more = "Parted by commas; empty for none." },
 	},
 	.flags = ACTION_WRITES,

@@ -7,6 +7,7 @@
 #include "action/judge/lacking.h"
 #include "action/judge/may.h"
 #include "action/judge/no_effect.h"
+#include "action/judge/project_closed.h"
 #include "base/mem.h"
 
 struct share {
@@ -168,7 +169,8 @@ const struct action action_project_share = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project to share", .required = true },
 		{ .name = "user", .label = "People", .type = PARAM_USER,
-		  .help = "a person (repeatable)", .option = true, .many = true },
+		  .help = "a person (repeatable)", .option = true, .many = true,
+		  .greyed = project_closed_sharing },
 		{ .name = "group", .label = "Groups", .type = PARAM_GROUP,
 		  .help = "a group (repeatable)", .option = true, .many = true },
 		{ .name = "level", .label = "Level", .type = PARAM_LEVEL,

@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 static bool readable(struct edit_plan *plan, enum level *level, struct error *err)
 {
@@ -64,7 +65,8 @@ const struct action action_project_share_web = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "level", .label = "Link", .type = PARAM_LEVEL_NONE,
-		  .help = "app_only, can_view or none", .required = true },
+		  .help = "app_only, can_view or none", .required = true,
+		  .greyed = project_closed_sharing },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_share_web,

@@ -4,6 +4,7 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
 #include "action/judge/no_effect.h"
+#include "action/judge/project_closed.h"
 
 static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 {
@@ -59,7 +60,8 @@ const struct action action_project_share_workspace = {
 		  .help = "the project", .required = true },
 		{ .name = "level", .label = "Level", .type = PARAM_LEVEL_NONE,
 		  .help = "app_only, can_view, can_edit, full_access or none",
-		  .required = true },
+		  .required = true,
+		  .greyed = project_closed_sharing },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_share_workspace,

@@ -1,8 +1,9 @@
 /* project_transfer.c: make somebody else the owner. */
-#include "action/core/asked.h"
+#include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/bar_words.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 /* The former owner keeps Full Access, as a grant of one's own. */
 static void plan_owner(struct edit_plan *plan, uint32_t project, uint32_t owner)
@@ -46,14 +47,11 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 static const char *greyed(const struct asked *asked, const char *value)
 {
 	const struct seen *seen = asked_seen(asked);
-	struct edit_plan plan = asked_plan(asked);
-	struct error err;
 	struct bar bar;
 	uint32_t user;
 
 	if (!value)
-		return asked_why(asked, may_manage(&plan, asked->number,
-						   "transferring", &err), &err);
+		return project_closed_managing(asked, NULL);
 	user = facts_user(seen_judged(seen), value);
 	if (seen_project(seen, asked->number)->owner == user)
 		return "owns it already";

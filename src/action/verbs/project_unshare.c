@@ -2,6 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/project_closed.h"
 
 static bool no_grant(struct edit_plan *plan, uint32_t project, const char *who,
 		     struct error *err)
@@ -95,7 +96,8 @@ const struct action action_project_unshare = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "user", .label = "People", .type = PARAM_USER,
-		  .help = "a person (repeatable)", .option = true, .many = true },
+		  .help = "a person (repeatable)", .option = true, .many = true,
+		  .greyed = project_closed_sharing },
 		{ .name = "group", .label = "Groups", .type = PARAM_GROUP,
 		  .help = "a group (repeatable)", .option = true, .many = true },
 	},

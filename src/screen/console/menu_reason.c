@@ -6,44 +6,12 @@
 #include <string.h>
 
 #include "action/core/asked.h"
-#include "action/run/run.h"
+#include "action/core/check.h"
 #include "action/judge/may.h"
 #include "action/run/allowed.h"
 #include "action/run/run.h"
 #include "screen/frame/advice.h"
 #include "screen/pages/bulk.h"
-
-enum right { RIGHT_SHARE, RIGHT_DESCRIBE, RIGHT_EDIT, RIGHT_FULL, RIGHT_MANAGE };
-
-/* Verbs of projects that ask for more than the project. */
-static const struct { const char *verb; enum right right; } asking[] = {
-	{ "share", RIGHT_SHARE }, { "share-workspace", RIGHT_SHARE },
-	{ "share-web", RIGHT_SHARE }, { "unshare", RIGHT_SHARE },
-	{ "set", RIGHT_DESCRIBE }, { "import", RIGHT_EDIT }, { "remove", RIGHT_EDIT },
-	{ "editors-may-share", RIGHT_FULL },
-	{ "rename", RIGHT_MANAGE }, { "transfer", RIGHT_MANAGE },
-};
-
-static bool holds(struct screen *screen, uint32_t project, enum right right,
-		  struct arena *arena, struct error *err)
-{
-	struct edit_plan plan = { .app = screen->app, .arena = arena };
-
-	switch (right) {
-	case RIGHT_SHARE:	/* at least to take something away */
-		return may_set_share(&plan, project, LEVEL_NONE, LEVEL_NONE, err);
-	case RIGHT_DESCRIBE:
-		return may_describe(&plan, project, err);
-	case RIGHT_EDIT:
-		return may_with_level(&plan, project, LEVEL_CAN_EDIT, "changing",
-				      err);
-	case RIGHT_FULL:
-		return may_with_level(&plan, project, LEVEL_FULL_ACCESS,
-				      "changing", err);
-	default:
-		return may_manage(&plan, project, "managing", err);
-	}
-}
 
 static void refuse(struct item *item, const struct error *err,
 		   struct arena *arena)
@@ -110,22 +78,16 @@ static bool not_default(struct screen *screen, const struct thing *thing,
 static void ask(struct screen *screen, const struct thing *thing,
 		struct arena *arena, struct item *item)
 {
-	uint32_t n = thing_number(screen->app, thing);
 	struct error err;
-	size_t i;
+	struct asked asked = { .app = screen->app, .arena = arena,
+		.number = thing_number(screen->app, thing), .refusal = &err };
 
-	if (n == NOBODY || not_default(screen, thing, item))
+	if (asked.number == NOBODY || not_default(screen, thing, item))
 		return;
-	for (i = 0; i < COUNT_OF(asking); i++) {
-		if (thing->kind != THING_PROJECT ||
-		    strcmp(item->action->verb, asking[i].verb) != 0)
-			continue;
-		error_clear(&err);
-		if (!holds(screen, n, asking[i].right, arena, &err))
-			refuse(item, &err, arena);
-		return;
-	}
-	if (is_whole(item->action))
+	error_clear(&err);
+	if (thing->kind == THING_PROJECT && asked_closed(item->action, &asked))
+		refuse(item, &err, arena);
+	else if (is_whole(item->action))
 		try_it(screen, thing, arena, item);
 }
 
