@@ -53,6 +53,8 @@ struct shown {
 	} *row;
 	size_t n_rows, cap_rows;
 	const char *closed;		/* why nothing can be changed, or NULL */
+	uint32_t way;			/* ... the key that leads out of it, 0: none */
+	const char *way_verb;		/* to this one of the same noun */
 };
 
 void shown_head(struct shown *out, const char *text);

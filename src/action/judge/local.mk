@@ -4,7 +4,6 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/asset_fields.c %D%/asset_fields.h \
 	%D%/asset_name.c %D%/asset_name.h \
 	%D%/asset_wish.c %D%/asset_wish.h \
-	%D%/bar_words.c %D%/bar_words.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/downgrade.c %D%/downgrade.h \
 	%D%/editors.c %D%/editors.h \
@@ -20,6 +19,7 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/names.c %D%/names.h \
 	%D%/no_effect.c %D%/no_effect.h \
 	%D%/operator.c %D%/operator.h \
+	%D%/owner_shown.c %D%/owner_shown.h \
 	%D%/people.c %D%/people.h \
 	%D%/project_closed.c %D%/project_closed.h \
 	%D%/verdict.c %D%/verdict.h \

@@ -1,8 +1,8 @@
 /* project_transfer.c: make somebody else the owner. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/bar_words.h"
 #include "action/judge/may.h"
+#include "action/judge/owner_shown.h"
 #include "action/judge/project_closed.h"
 
 /* The former owner keeps Full Access, as a grant of one's own. */
@@ -47,25 +47,13 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 static const char *greyed(const struct asked *asked, const char *value)
 {
 	const struct seen *seen = asked_seen(asked);
-	struct bar bar;
 	uint32_t user;
 
 	if (!value)
 		return project_closed_managing(asked, NULL);
 	user = facts_user(seen_judged(seen), value);
-	if (seen_project(seen, asked->number)->owner == user)
-		return "owns it already";
-	return right_to_own(seen_judged(seen), asked->number, user, &bar) ? NULL :
-		bar_words(seen, user, &bar, asked->arena);
-}
-
-static const char *heed(const struct asked *asked, const char *value)
-{
-	const struct seen *seen = asked_seen(asked);
-	uint32_t user = facts_user(seen_judged(seen), value);
-
-	return user != NOBODY && role_is_guest(seen_user(seen, user)->role) ?
-		"! a Guest will own it" : NULL;
+	return seen_project(seen, asked->number)->owner == user ?
+		"owns it already" : owner_greyed(asked, asked->number, user);
 }
 
 static void show(const struct asked *asked, struct shown *out)
@@ -93,7 +81,7 @@ const struct action action_project_transfer = {
 		{ .name = "user", .label = "New owner", .type = PARAM_USER,
 		  .help = "who will own it", .required = true,
 		  .missing = "choose the new owner", .greyed = greyed,
-		  .heed = heed,
+		  .heed = owner_heed,
 		  .more = "Type a part of a name or address. The new owner must be "
 			"able to hold Full Access: an Admin, Manager, Editor or "
 			"Guest with access to everything the project imports." },

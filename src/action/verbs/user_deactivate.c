@@ -2,7 +2,10 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
+#include "action/judge/owner_shown.h"
 #include "action/judge/warn.h"
+
+enum { SAID = 6 };
 
 static bool owns(const struct facts *facts, uint32_t project, uint32_t user)
 {
@@ -64,6 +67,58 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+/* ---- in a form ------------------------------------------------------------------------ */
+
+/* The heir takes all of it over. */
+static const char *greyed(const struct asked *asked, const char *value)
+{
+	const struct facts *facts = seen_judged(asked_seen(asked));
+	uint32_t heir = value ? facts_user(facts, value) : NOBODY, p;
+	const char *why = value ? NULL : "owns no project";
+
+	if (heir == asked->number)
+		return "is leaving";
+	for (p = 0; p < facts->n_projects; p++) {
+		if (!owns(facts, p, asked->number))
+			continue;
+		why = value ? owner_greyed(asked, p, heir) : NULL;
+		if (!value || why)
+			break;
+	}
+	return why;
+}
+
+static void show(const struct asked *asked, struct shown *out)
+{
+	const struct seen *seen = asked_seen(asked);
+	const struct facts *facts = seen_judged(seen);
+	const char *name = seen_user_label(seen, asked->number), *list;
+	struct words titles;
+	uint32_t p;
+	size_t n;
+
+	if (!seen_user(seen, asked->number)->active) {
+		shown_head(out, arena_printf(asked->arena, "%s is deactivated: "
+			   "nothing is reached but public links. R brings them "
+			   "back as they were.", name));
+		out->closed = "Deactivated already. R reactivates.";
+		out->way = 'R';
+		out->way_verb = "reactivate";
+		return;
+	}
+	words_init(&titles, SAID);
+	for (p = 0; p < facts->n_projects; p++)
+		if (owns(facts, p, asked->number))
+			words_add(&titles, word_project(asked->arena, seen, p));
+	n = titles.n;
+	list = words_done(&titles, asked->arena);
+	shown_head(out, n ? arena_printf(asked->arena, "%s owns %zu project%s: %s. "
+		   "Whoever takes over owns all of them; without, they stay with "
+		   "%s.", name, n, n == 1 ? "" : "s", list, name) :
+		   arena_printf(asked->arena, "%s owns no project. Grants and "
+				"groups are kept for a reactivation.", name));
+}
+
 const struct action action_user_deactivate = {
 	.noun = "user", .verb = "deactivate",
 	.summary = "Deactivate a person",
@@ -77,10 +132,14 @@ const struct action action_user_deactivate = {
 	.params = {
 		{ .name = "user", .label = "Person", .type = PARAM_USER,
 		  .help = "the person", .required = true },
-		{ .name = "transfer-to", .label = "Hand projects to",
+		{ .name = "transfer-to", .label = "New owner",
 		  .type = PARAM_USER, .help = "who takes the projects over",
-		  .option = true },
+		  .option = true, .greyed = greyed, .heed = owner_heed,
+		  .more = "Type a part of a name; Enter hands all projects over. "
+			"An owner must be able to hold Full Access: Admin, Editor "
+			"or Guest, with access to what the projects import." },
 	},
+	.form = { .title = "Deactivate", .save = "Deactivate", .show = show },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_deactivate,
 };

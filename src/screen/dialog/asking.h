@@ -33,6 +33,8 @@ struct asking {
 	struct asking_field fields[ASKING_FIELDS];	/* in that of the form */
 	size_t n;
 	bool opened;
+	uint32_t way;			/* shown.way */
+	const struct action *way_out;
 };
 
 /* What the form of the page is about: kept in page->ctx. */

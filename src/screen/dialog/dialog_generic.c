@@ -126,6 +126,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	asked = asking_asked(page, &form->arena);
 	if (asking->lead->form.show)
 		asking->lead->form.show(&asked, &shown);
+	asking->way = shown.way;
+	asking->way_out = shown.way ? action_find(asking->lead->noun,
+						  shown.way_verb) : NULL;
 	show_above(form, &shown);
 	for (i = 0; i < asking->n; i++)
 		asking_add(&asking->fields[i], form);
@@ -146,6 +149,24 @@ static void notes(struct dialog_page *page, struct form *form)
 		asking_notes(&asking->fields[i], form);
 }
 
+/* Out of what can only be looked at. */
+static bool key(struct dialog_page *page, const struct key *key)
+{
+	const struct asking *asking = page->ctx;
+	const struct action *way_out = asking->way_out;
+	struct screen *screen = page->screen;
+	struct thing subject = page->subject;
+	struct error err;
+
+	if (!page->readonly || !way_out || key->code != asking->way)
+		return look_only_key(page, key);
+	dialog_close(page);
+	error_clear(&err);
+	if (!dialog_start(screen, way_out, &subject, &err))
+		pages_toast(screen->pages, "%s", err.text);
+	return true;
+}
+
 static void release(struct dialog_page *page)
 {
 	asking_free(page->ctx);
@@ -153,5 +174,5 @@ static void release(struct dialog_page *page)
 
 const struct dialog dialog_generic = {
 	.load = load, .commands = asking_commands, .notes = notes,
-	.key = look_only_key, .release = release
+	.key = key, .release = release
 };

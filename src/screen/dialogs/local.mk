@@ -4,7 +4,6 @@ DIALOGS = \
 	%D%/default_connection.c \
 	%D%/import.c \
 	%D%/share.c \
-	%D%/user_leave.c \
 	%D%/user_new.c
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
