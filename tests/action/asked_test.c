@@ -145,40 +145,58 @@ TEST(what_the_plan_lacks_is_closed)
 	world_close(&w);
 }
 
-/* Whom the chooser greys the verb refuses, and nobody else. */
+/* Whom the chooser greys the verb refuses, and nobody else: "project transfer" of one,
+ * "user deactivate" with all that a person owns. */
+static void owners(struct world *w, const struct action *action, const char *subject,
+		   uint32_t number, int *can, int *cannot)
+{
+	const struct param *param = &action->params[1];
+	struct arena arena = { 0 };
+	struct asked asked = { .app = &w->app, .number = number,
+			       .arena = &arena };
+	uint32_t u;
+
+	for (u = 0; u < w->app.facts.n_users; u++) {
+		const char *user = w->app.facts.users[u].id;
+		struct args args = { .of = { { &subject, 1 }, { &user, 1 } } };
+		bool greyed = param->greyed(&asked, user);
+
+		if ((edits_of(w, action, &args) <= 0) != greyed)
+			fail_msg("%s for %s: %s", subject, user, greyed ?
+				 "greyed" : w->err.text);
+		*can += !greyed;
+		*cannot += greyed;
+	}
+	arena_release(&arena);
+}
+
 TEST(who_is_greyed_cannot_own)
 {
 	const struct action *transfer = action_find("project", "transfer");
-	const struct param *param = &transfer->params[1];
+	const struct action *leave = action_find("user", "deactivate");
 	int can = 0, cannot = 0;
+	struct arena arena = { 0 };
+	struct asked asked;
 	struct world w;
-	uint32_t p, u;
+	uint32_t p;
 
 	(void)state;
 	world_open(&w);
 	w.app.acting_as = facts_user(&w.app.facts, "u-ed");
-	for (p = 0; p < w.app.facts.n_projects; p++) {
-		struct arena arena = { 0 };
-		struct asked asked = { .app = &w.app, .number = p,
-				       .arena = &arena };
-
-		assert_null(param->greyed(&asked, NULL));
-		for (u = 0; u < w.app.facts.n_users; u++) {
-			const char *project = w.app.facts.projects[p].id;
-			const char *user = w.app.facts.users[u].id;
-			struct args args = { .of = { { &project, 1 },
-						     { &user, 1 } } };
-			bool greyed = param->greyed(&asked, user);
-
-			if ((edits_of(&w, transfer, &args) <= 0) != greyed)
-				fail_msg("%s for %s: %s", project, user,
-					 greyed ? "greyed" : w.err.text);
-			can += !greyed;
-			cannot += greyed;
-		}
-		arena_release(&arena);
-	}
+	for (p = 0; p < w.app.facts.n_projects; p++)
+		owners(&w, transfer, w.app.facts.projects[p].id, p, &can, &cannot);
 	assert_true(can > 10 && cannot > 10);
+	can = cannot = 0;
+	w.app.acting_as = NOBODY;
+	asked = (struct asked){ .app = &w.app, .arena = &arena,
+				.number = facts_user(&w.app.facts, "u-ed") };
+	assert_null(leave->params[1].greyed(&asked, NULL));
+	owners(&w, leave, "u-ed", asked.number, &can, &cannot);
+	assert_true(can > 2 && cannot > 2);
+	asked.number = facts_user(&w.app.facts, "u-eve");
+	assert_string_equal(leave->params[1].greyed(&asked, NULL),
+			    "owns no project");
+	arena_release(&arena);
 	world_close(&w);
 }
 
