@@ -45,6 +45,7 @@ TEST(a_group_is_made_with_its_people)
 	shows(pty, "! Workspace is the name of a built-in group");
 	keys(pty, "<C-u>Tax<Tab><Paste:sara@agency.example; bob@acme.example>");
 	row_shows(pty, pty_find(pty, "Bob Stein"), "Viewer");
+	shows(pty, "Would create the group Tax.");
 	is_fresh(pty);
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the group Tax.");

@@ -68,7 +68,7 @@ TEST(what_the_plan_lacks_is_closed)
 	MUST("--store", store, "workspace", "plan", "professional");
 	pty = open_store(&small, store);
 	keys(pty, ":workspace set<Enter>");
-	shows(pty, "(these settings need the Team plan");
+	shows(pty, "(needs the Team plan)");
 	keys(pty, "<Tab><Space>");
 	shows(pty, "Nothing is changed yet");
 	keys(pty, "<S-Tab> Inc<F8>");

@@ -43,7 +43,7 @@ struct action_form {
 	const char *actions[FORM_ACTIONS];
 	const char *first[FORM_ACTIONS];	/* parameters that come before others */
 	const char *needs;	/* "renaming needs Full Access" */
-	const char *made;	/* "Created the group": said without its id */
+	const char *made;	/* "Created the group" (tense.h), without its id */
 	/* What stands beside the parameters. */
 	void (*show)(const struct asked *asked, struct shown *out);
 };

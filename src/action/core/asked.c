@@ -41,9 +41,16 @@ const char *asked_short(const struct error *err, struct arena *arena)
 
 const char *asked_why(const struct asked *asked, bool ok, const struct error *err)
 {
-	if (!ok && asked->refusal)
+	enum plan plan;
+
+	if (ok)
+		return NULL;
+	if (asked->refusal)
 		*asked->refusal = *err;
-	return ok ? NULL : asked_short(err, asked->arena);
+	return strcmp(err->code, "PLAN_LOCKED") == 0 &&
+		plan_parse(err->needs, &plan) ?
+		arena_printf(asked->arena, "needs the %s plan", plan_label(plan)) :
+		asked_short(err, asked->arena);
 }
 
 bool asked_closed(const struct action *action, const struct asked *asked)
