@@ -153,17 +153,14 @@ static void notes(struct dialog_page *page, struct form *form)
 static bool key(struct dialog_page *page, const struct key *key)
 {
 	const struct asking *asking = page->ctx;
-	const struct action *way_out = asking->way_out;
+	struct go go = { .kind = GO_VERB_ON, .thing = page->subject,
+			 .action = asking->way_out };
 	struct screen *screen = page->screen;
-	struct thing subject = page->subject;
-	struct error err;
 
-	if (!page->readonly || !way_out || key->code != asking->way)
+	if (!page->readonly || !go.action || key->code != asking->way)
 		return look_only_key(page, key);
 	dialog_close(page);
-	error_clear(&err);
-	if (!dialog_start(screen, way_out, &subject, &err))
-		pages_toast(screen->pages, "%s", err.text);
+	screen->go = go;
 	return true;
 }
 
