@@ -145,6 +145,4 @@ void access_near_misses(const struct facts *facts, uint32_t user,
 			uint32_t project, struct arena *arena,
 			struct source **out, uint32_t *n);
 
-#include "access/words.h"
-
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "access/access.h"
+#include "access/words.h"
 
 static const char *const reasons[REASONS] = {
 	[REASON_AS_GRANTED] = "AS_GRANTED",

@@ -2,6 +2,7 @@
  * where several things hold a person, all of them are told. */
 #include "access/say.h"
 
+#include "access/words.h"
 #include "base/buf.h"
 #include "model/kind.h"
 

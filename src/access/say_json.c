@@ -1,5 +1,6 @@
 /* say_json.c: an answer as the members of a JSON object (INTERFACES 3). */
 #include "access/say.h"
+#include "access/words.h"
 #include "base/json_write.h"
 #include "model/kind.h"
 

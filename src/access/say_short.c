@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "access/say.h"
+#include "access/words.h"
 #include "base/buf.h"
 
 enum { SHORT_LIMIT = 1 << 24 };

@@ -1,5 +1,5 @@
-/* words.h: answers as words; included by access.h.  Text is raw: making it safe
- * is the job of whoever shows it. */
+/* words.h: answers as words.  Text is raw: making it safe is the job of whoever shows
+ * it. */
 #ifndef ACCESS_WORDS_H
 #define ACCESS_WORDS_H
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/words.h"
 #include "action/run/run.h"
 #include "base/text.h"
 #include "model/kind.h"

@@ -2,6 +2,7 @@
  * codes; and the fixed names. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "base/buf.h"
 #include "tests/access/lab.h"
 

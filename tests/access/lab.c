@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "base/mem.h"
 #include "model/kind.h"
 

@@ -1,6 +1,7 @@
 /* laws_test.c: what must hold in every workspace, tried on random ones. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "tests/access/lab.h"
 
 enum { WORKSPACES = 1500 };

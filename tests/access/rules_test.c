@@ -3,6 +3,7 @@
  * a table and matched row by row. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "tests/access/lab.h"
 
 /* The roles of the table: those of people, the visitor, the deactivated. */

@@ -1,6 +1,7 @@
 /* say_test.c: golden sentences, lines, JSON and CSV. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "base/json_write.h"
 #include "tests/access/lab.h"
 

@@ -2,6 +2,7 @@
  * and that sentences, JSON and CSV name nothing else. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "base/buf.h"
 #include "base/json_write.h"
 #include "model/edit.h"

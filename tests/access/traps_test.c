@@ -1,6 +1,7 @@
 /* traps_test.c: where a permission engine goes wrong most easily. */
 #include "tests/expect.h"
 
+#include "access/words.h"
 #include "tests/access/lab.h"
 
 static void expect(const struct answer *a, enum level granted,

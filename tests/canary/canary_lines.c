@@ -2,6 +2,7 @@
  * may see, things one may not, names that are none or nearly one. */
 #include "tests/canary/canary.h"
 
+#include "access/words.h"
 #include "action/core/action.h"
 #include "model/level.h"
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 #include "action/judge/no_effect.h"

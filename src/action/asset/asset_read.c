@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/words.h"
 #include "action/asset/asset_rows.h"
 #include "action/asset/own_read.h"
 #include "action/asset/secret_seen.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
 #include "action/judge/asset_wish.h"

@@ -4,6 +4,7 @@
 #define ACTION_ASSET_SECRET_SEEN_H
 
 #include "action/core/action.h"
+#include "base/json_write.h"
 
 /* Member "seen_by": a project each, with its people; of the projects that the subject
  * may ask about. */

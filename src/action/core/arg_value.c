@@ -5,6 +5,7 @@
 #include <string.h>
 #include <errno.h>
 
+#include "access/words.h"
 #include "base/text.h"
 #include "model/value.h"
 

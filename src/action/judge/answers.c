@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "base/csv.h"
 #include "base/text.h"
 

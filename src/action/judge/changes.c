@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/preview.h"
+#include "access/words.h"
 #include "action/judge/moved.h"
 #include "action/judge/verdict.h"
 #include "base/csv.h"

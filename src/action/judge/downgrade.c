@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/judge/warn.h"
 #include "base/mem.h"

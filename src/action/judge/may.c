@@ -2,6 +2,7 @@
 #include "action/judge/may.h"
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"

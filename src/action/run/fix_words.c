@@ -1,6 +1,7 @@
 /* fix_words.c: fixes as JSON and as command lines. */
 #include <string.h>
 
+#include "access/words.h"
 #include "action/run/fix_list.h"
 
 enum { APPLY_WORDS = 8 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "base/text.h"
 
 enum { NAME_CELLS = 20, LEVEL_CELLS = 13, ROLE_CELLS = 11 };

@@ -1,6 +1,7 @@
 /* scenario_expect.c: what a step expects, compared with what came. */
 #include <string.h>
 
+#include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/scenario/json_read.h"
 #include "action/scenario/scenario.h"

@@ -2,6 +2,7 @@
  * is an error that names its path. */
 #include <string.h>
 
+#include "access/words.h"
 #include "action/core/file_reach.h"
 #include "action/core/read_file.h"
 #include "action/scenario/embedded.h"

@@ -1,4 +1,5 @@
 /* access_check.c: does somebody have a level or a capability?  For scripts. */
+#include "access/words.h"
 #include "action/judge/answers.h"
 
 /* at_least: the words for people and files of what was asked. */

@@ -1,4 +1,5 @@
 /* access_explain.c: why somebody has the level he has, and how to change it. */
+#include "access/words.h"
 #include "action/judge/answers.h"
 #include "action/run/fix_list.h"
 

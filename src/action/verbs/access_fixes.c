@@ -2,6 +2,7 @@
  * done. */
 #include <string.h>
 
+#include "access/words.h"
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/answers.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/seen.h"
+#include "access/words.h"
 #include "action/judge/changes.h"
 #include "base/attr.h"
 #include "base/csv.h"

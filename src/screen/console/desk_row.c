@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "access/words.h"
 #include "base/text.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"

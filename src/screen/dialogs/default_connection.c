@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/judge/editors.h"
 #include "base/mem.h"
 #include "base/text.h"

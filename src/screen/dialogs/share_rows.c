@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/run/fix_list.h"
 #include "action/run/run.h"
 #include "model/edit.h"

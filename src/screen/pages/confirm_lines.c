@@ -1,4 +1,5 @@
 /* confirm_lines.c: whom a change moves, a line each, in full sentences. */
+#include "access/words.h"
 #include "action/judge/verdict.h"
 #include "screen/pages/confirm.h"
 

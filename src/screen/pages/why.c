@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "access/words.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"

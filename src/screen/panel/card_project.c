@@ -3,6 +3,7 @@
 #include "screen/panel/card.h"
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/judge/may.h"
 #include "base/clock.h"
 #include "base/text.h"

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "action/judge/moved.h"
 #include "action/judge/verdict.h"
 #include "base/text.h"

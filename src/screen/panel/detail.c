@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "action/core/action.h"
 #include "action/undo/as_of_facts.h"
 #include "model/edit.h"

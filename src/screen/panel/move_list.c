@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "base/mem.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/thing.h"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/words.h"
 #include "base/mem.h"
 #include "screen/panel/card.h"
 

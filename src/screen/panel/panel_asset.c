@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "base/mem.h"
 #include "model/kind.h"
 #include "screen/panel/card.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "access/words.h"
 #include "model/kind.h"
 
 static uint32_t usage(const struct seen *seen, uint32_t asset)
