@@ -110,7 +110,7 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 	    !asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, NOBODY, wish.name, err) ||
-	    !description_good(plan, err) ||
+	    !length_good(plan, "description", err) ||
 	    !asset_rules_good(plan, kind, &wish, err))
 		return false;
 	asset = add(plan, kind, &wish);
@@ -186,7 +186,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	if (!asset_wish_take(plan, kind, &wish, err) ||
 	    !asset_name_good(k, wish.name, err) ||
 	    !asset_name_free(plan, kind, asset, wish.name, err) ||
-	    !description_good(plan, err) ||
+	    !length_good(plan, "description", err) ||
 	    !asset_rules_good(plan, kind, &wish, err) ||
 	    !default_good(plan, asset, was_draft, &wish, err))
 		return false;

@@ -48,8 +48,6 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 	     struct error *err) MUST_CHECK;
 /* One project more on this plan? */
 bool may_hold_more_projects(struct edit_plan *plan, struct error *err) MUST_CHECK;
-/* What is changed of the workspace, people, groups and assets is for Admins. */
-bool may_administer(struct edit_plan *plan, struct error *err) MUST_CHECK;
 /* D26: an active Admin other than this one is left. */
 bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 	MUST_CHECK;

@@ -6,7 +6,7 @@
 #include "action/judge/names.h"
 #include "base/text.h"
 
-enum { DESCRIPTION_MOST = 65536 };
+enum { TEXT_MOST = 65536 };
 
 bool may_be_named(const char *field, const char *text, struct error *err)
 {
@@ -19,15 +19,15 @@ bool may_be_named(const char *field, const char *text, struct error *err)
 	return error_remedy(err, "give 1 to 200 visible characters");
 }
 
-bool description_good(const struct edit_plan *plan, struct error *err)
+bool length_good(const struct edit_plan *plan, const char *name, struct error *err)
 {
-	const char *text = plan_text(plan, "description");
+	const char *text = plan_text(plan, name);
 
-	if (!text || strlen(text) <= DESCRIPTION_MOST)
+	if (!text || strlen(text) <= TEXT_MOST)
 		return true;
 	error_set(err, ERROR_INVALID, "TOO_LONG",
-		  "the description is longer than 64 KiB");
-	return error_field(err, "description");
+		  "the %s is longer than 64 KiB", name);
+	return error_field(err, "%s", name);
 }
 
 static bool is_builtin(const char *name)

@@ -4,7 +4,6 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/moved.h"
 #include "action/judge/no_editor.h"
-#include "action/judge/warn.h"
 #include "action/run/run_priv.h"
 
 /* Who is told of each change. */
@@ -105,12 +104,10 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 	plan_back(plan, 0);
 	mark_moved(&telling, &out->moved, kept);
 	moved_keep(&out->moved, kept);
-	if (!telling.told_before)
-		end(&telling, out);
-	if (telling.told_before) {
+	if (telling.told_before)
 		plan_aside(plan, 0);
-		end(&telling, out);
+	end(&telling, out);
+	if (telling.told_before)
 		plan_back(plan, 0);
-	}
 	out->has_preview = true;
 }

@@ -1,7 +1,5 @@
 /* group_add.c: put people into a group. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
-#include "action/judge/downgrade.h"
 #include "action/judge/group_shown.h"
 #include "action/judge/membership.h"
 

@@ -1,7 +1,6 @@
 /* group_rename.c: give a group another name. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/names.h"
 #include "action/judge/group_shown.h"
 #include "action/judge/names.h"
 

@@ -9,8 +9,6 @@
 #include "base/text.h"
 #include "model/edit_field.h"
 
-enum { TEXT_MOST = 65536 };
-
 static bool is_any(struct edit_plan *plan, struct error *err)
 {
 	const struct param *param;
@@ -34,18 +32,6 @@ static bool may_set(struct edit_plan *plan, uint32_t project, struct error *err)
 	return may_label(plan, project, NULL, err) &&
 		(!status || !*status || may_be_named("status", status, err)) &&
 		may_label(plan, project, status, err);
-}
-
-static bool length_good(struct edit_plan *plan, const char *name,
-			struct error *err)
-{
-	const char *text = plan_text(plan, name);
-
-	if (!text || strlen(text) <= TEXT_MOST)
-		return true;
-	error_set(err, ERROR_INVALID, "TOO_LONG",
-		  "the %s is longer than 64 KiB", name);
-	return error_field(err, "%s", name);
 }
 
 static bool category_good(const char *text, struct error *err)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "action/core/asked.h"
-#include "action/run/run.h"
 #include "action/judge/may.h"
 #include "action/run/allowed.h"
 #include "action/run/run.h"
