@@ -12,7 +12,6 @@
 #include "model/config.h"
 #include "model/kind.h"
 
-
 /* "workspace,g-data": codes and group ids, of what the subject may see. */
 static const char *access_ids(const struct app *app, uint32_t asset,
 			      struct arena *arena)
