@@ -123,15 +123,16 @@ bool check_group_name(struct reader *reader, const struct place *place,
 bool check_asset_name(struct reader *reader, const struct place *place,
 		      size_t kind, const char *name)
 {
+	const struct asset_kind *one = kind_at(kind);
 	const char *fault;
+	char text[80];
 
-	if (!name || !kind_at(kind)->secret_name)
+	if (!name || !one->name_fault)
 		return check_name(reader, place, name);
-	fault = kind_secret_name_fault(stored(reader, name));
-	if (!fault)
-		return true;
-	return refuse_text(reader, place, name, "is no name for a secret",
-			   fault);
+	fault = one->name_fault(stored(reader, name));
+	snprintf(text, sizeof(text), "is no name for %s %s", kind_article(one),
+		 one->label);
+	return !fault || refuse_text(reader, place, name, text, fault);
 }
 
 bool check_secret_unique(struct reader *reader, const struct place *place,

@@ -1,19 +1,7 @@
-/* kind.c: asset kinds by name and number, and the rule for secret names. */
+/* kind.c: asset kinds by name and number. */
 #include "model/kind.h"
 
 #include <string.h>
-
-#include "base/attr.h"
-
-enum { SECRET_NAME_MAX = 64 };
-
-static const char *const python_keywords[] = {
-	"False", "None", "True", "and", "as", "assert", "async", "await",
-	"break", "class", "continue", "def", "del", "elif", "else", "except",
-	"finally", "for", "from", "global", "if", "import", "in", "is",
-	"lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
-	"while", "with", "yield"
-};
 
 size_t kind_count(void)
 {
@@ -118,30 +106,4 @@ const char *kind_value_fault(const struct kind_field *field,
 		if (strcmp(*choices, value) == 0)
 			return NULL;
 	return "it is not one of the choices";
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-const char *kind_secret_name_fault(const char *name)
-{
-	size_t n = strlen(name);
-
-	if (n == 0)
-		return "a secret needs a name";
-	if (!is_letter(name[0]))
-		return "a secret's name starts with a letter or _";
-	for (size_t i = 0; i < n; i++)
-		if (!is_letter(name[i]) && !(name[i] >= '0' && name[i] <= '9'))
-			return "a secret's name holds only letters, digits and _";
-	if (n > SECRET_NAME_MAX)
-		return "a secret's name has at most 64 characters";
-	if (strncmp(name, "hex_", 4) == 0)
-		return "names that start with hex_ are taken";
-	for (size_t i = 0; i < COUNT_OF(python_keywords); i++)
-		if (strcmp(name, python_keywords[i]) == 0)
-			return "this is a keyword of Python";
-	return NULL;
 }

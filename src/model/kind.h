@@ -77,9 +77,14 @@ struct asset_kind {
 	const struct kind_field *fields;
 	const struct kind_type *forms;	/* what each type asks for; one of code ""
 					 * where it has no types */
-	bool secret_name;		/* the name obeys D19 */
+	bool secret_name;		/* code finds its value by the name, which is
+					 * one alone of its kind (D19) */
 	bool own;			/* a project may have one of its own (6.12) */
 	bool may_be_default;		/* of the workspace (A09) */
+	/* NULL if a name is good, else what is wrong; and what would be right.  NULL: any
+	 * name of a thing is. */
+	const char *(*name_fault)(const char *name);
+	const char *name_rule;
 	const char *name_help;		/* of the name in a form; NULL: the usual */
 	const struct kind_turn *turns;	/* field NULL ends the list; or NULL */
 	const struct kind_column *columns;	/* KIND_COLUMNS of them, or NULL */
@@ -119,8 +124,5 @@ const struct kind_need *kind_need(const struct kind_type *type,
 /* NULL if the field may have this value, else what is wrong with it. */
 const char *kind_value_fault(const struct kind_field *field,
 			     const struct kind_need *need, const char *value);
-
-/* D19: a secret's name.  NULL if good, else what is wrong with it. */
-const char *kind_secret_name_fault(const char *name);
 
 #endif

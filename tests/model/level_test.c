@@ -87,10 +87,13 @@ TEST(secret_names_obey_the_rule)
 		"None", "lambda", "\xc3\xa9t\xc3\xa9",
 		"a2345678901234567890123456789012345678901234567890123456789012345" };
 
+	size_t kind;
+
+	assert_true(kind_find("secret", &kind));
 	for (size_t i = 0; i < COUNT_OF(good); i++)
-		assert_null(kind_secret_name_fault(good[i]));
+		assert_null(kind_at(kind)->name_fault(good[i]));
 	for (size_t i = 0; i < COUNT_OF(bad); i++)
-		assert_non_null(kind_secret_name_fault(bad[i]));
+		assert_non_null(kind_at(kind)->name_fault(bad[i]));
 }
 
 TEST(every_kind_is_registered_and_whole)

@@ -15,13 +15,12 @@ bool asset_name_good(const struct asset_kind *kind, const char *name,
 
 	if (!may_be_named("name", name, err))
 		return false;
-	fault = kind->secret_name ? kind_secret_name_fault(name) : NULL;
+	fault = kind->name_fault ? kind->name_fault(name) : NULL;
 	if (!fault)
 		return true;
 	error_set(err, ERROR_INVALID, "NAME_INVALID", "%s", fault);
 	error_field(err, "name");
-	return error_remedy(err, "letters, digits and _ only, at most 64, for "
-			    "example STRIPE_KEY");
+	return error_remedy(err, "%s", kind->name_rule);
 }
 
 static bool taken(struct edit_plan *plan, const char *name, const char *where,

@@ -1,6 +1,19 @@
 /* secret.c: a named value for use in code (A11-A15).  The value itself never
  * stands in facts or files. */
+#include <string.h>
+
+#include "base/attr.h"
 #include "model/kind.h"
+
+enum { SECRET_NAME_MAX = 64 };
+
+static const char *const python_keywords[] = {
+	"False", "None", "True", "and", "as", "assert", "async", "await",
+	"break", "class", "continue", "def", "del", "elif", "else", "except",
+	"finally", "for", "from", "global", "if", "import", "in", "is",
+	"lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+	"while", "with", "yield"
+};
 
 static const struct kind_field fields[] = {
 	{ .name = "value", .label = "Value", .secret = true, .top = true },
@@ -17,6 +30,33 @@ static const struct kind_type forms[] = {
 	{ .code = NULL }
 };
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* D19 */
+static const char *name_fault(const char *name)
+{
+	size_t n = strlen(name);
+
+	if (n == 0)
+		return "a secret needs a name";
+	if (!is_letter(name[0]))
+		return "a secret's name starts with a letter or _";
+	for (size_t i = 0; i < n; i++)
+		if (!is_letter(name[i]) && !(name[i] >= '0' && name[i] <= '9'))
+			return "a secret's name holds only letters, digits and _";
+	if (n > SECRET_NAME_MAX)
+		return "a secret's name has at most 64 characters";
+	if (strncmp(name, "hex_", 4) == 0)
+		return "names that start with hex_ are taken";
+	for (size_t i = 0; i < COUNT_OF(python_keywords); i++)
+		if (strcmp(name, python_keywords[i]) == 0)
+			return "this is a keyword of Python";
+	return NULL;
+}
+
 const struct asset_kind asset_kind_secret = {
 	.code = "secret",
 	.noun = "secret",
@@ -31,6 +71,9 @@ const struct asset_kind asset_kind_secret = {
 	.forms = forms,
 	.secret_name = true,
 	.own = true,
+	.name_fault = name_fault,
+	.name_rule = "letters, digits and _ only, at most 64, "
+		"for example STRIPE_KEY",
 	.name_help = "Code uses a secret by its name: letters, digits and _, not "
 		"beginning with a digit or with hex_.",
 	.sample = "a-key",
