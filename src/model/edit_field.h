@@ -80,7 +80,8 @@ bool edit_of_project(enum edit_kind kind);
 const struct edit_field *edit_field_next(enum whose whose,
 					 const struct edit_field *last);
 
-/* Of them only those that no code names: every list of fields ends with them. */
+/* Of them only those that no code names, which are texts: every list of fields ends with
+ * them. */
 const struct edit_field *edit_field_plain(enum whose whose,
 					  const struct edit_field *last);
 

@@ -97,9 +97,13 @@ static void left_stamp_json(struct json *json, const struct field_stamp *stamp,
 		jsonw_kstring(json, stamp->by_column, field_by(stamp, thing));
 }
 
+/* A plain field came later than others: empty, it is as if it were not there. */
 static void field_json(struct json *json, const struct facts *facts,
 		       const struct edit_field *field, const void *thing)
 {
+	if (field->kind > EDIT_KINDS && field_is_text(field) &&
+	    !*field_text(field, thing))
+		return;
 	jsonw_key(json, field->holds == HOLDS_THING ? "owner" : field->column);
 	if (field_is_text(field))
 		text_json(json, field, field_text(field, thing));
