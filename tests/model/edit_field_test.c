@@ -25,6 +25,20 @@ TEST(every_kind_has_a_row_of_its_own)
 	assert_null(edit_field(EDIT_SETTING, NULL)->column);
 }
 
+TEST(no_two_fields_share_a_kind_or_a_name)
+{
+	for (enum whose whose = OF_WORKSPACE; whose <= OF_OWN; whose++) {
+		const struct edit_field *field = NULL;
+
+		while ((field = edit_field_next(whose, field))) {
+			assert_ptr_equal(edit_field(field->kind, field->column),
+					 field);
+			assert_int_equal(edit_kind_find(field->name),
+					 field->kind);
+		}
+	}
+}
+
 /* Each by itself: what one writes no other one reads. */
 TEST(a_field_reads_what_it_writes)
 {
@@ -66,4 +80,5 @@ TEST(an_addition_and_a_deletion_of_each_sort)
 }
 
 RUN(CASE(every_kind_has_a_row_of_its_own), CASE(a_field_reads_what_it_writes),
+    CASE(no_two_fields_share_a_kind_or_a_name),
     CASE(an_addition_and_a_deletion_of_each_sort))
