@@ -67,8 +67,7 @@ struct fact_own {
 };
 
 struct fact_project {
-	const char *id, *title;
-	const char *description;
+	const char *id, *title, *description;
 	const char *status;		/* "" if none */
 	const char *categories;		/* comma-joined; "" if none */
 	uint32_t owner;

@@ -98,14 +98,14 @@ TEST(a_new_store_holds_the_defaults)
 /* Not through connect_check: that could be wrong itself. */
 TEST(every_setting_holds)
 {
-	static const struct { const char *sql; int64_t want; } all[] = {
+	const struct { const char *sql; int64_t want; } all[] = {
 		{ "PRAGMA synchronous", 2 }, { "PRAGMA foreign_keys", 1 },
 		{ "PRAGMA recursive_triggers", 1 }, { "PRAGMA secure_delete", 1 },
 		{ "PRAGMA trusted_schema", 0 }, { "PRAGMA temp_store", 2 },
 		{ "PRAGMA wal_autocheckpoint", 0 },
 		{ "PRAGMA cell_size_check", 1 }, { "PRAGMA busy_timeout", 2000 },
 		{ "PRAGMA application_id", STORE_APPLICATION },
-		{ "PRAGMA user_version", 4 }, { "PRAGMA writable_schema", 0 },
+		{ "PRAGMA user_version", migrate_latest() }, { "PRAGMA writable_schema", 0 },
 		{ "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
 	};
 	struct world world;
@@ -177,11 +177,14 @@ TEST(a_link_is_refused_and_a_linked_folder_is_not)
 TEST(a_newer_store_is_refused)
 {
 	struct world world;
+	char sql[48];
 
 	world_open(&world);
 	store_close(world.store);
 	world.store = NULL;
-	raw_sql(world.path, "PRAGMA user_version = 5");
+	snprintf(sql, sizeof(sql), "PRAGMA user_version = %d",
+		 migrate_latest() + 1);
+	raw_sql(world.path, sql);
 	expect_refusal(world.path, STORE_WRITE, ERROR_STORE, "STORE_NEWER");
 	expect_refusal(world.path, STORE_READ, ERROR_STORE, "STORE_NEWER");
 	world_end(&world);
