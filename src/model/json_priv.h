@@ -9,7 +9,7 @@
 
 #include <jansson.h>
 
-#include "model/file_priv.h"
+#include "model/file/file_priv.h"
 
 /* The document at data, or NULL: line and column in *err. */
 json_t *json_document(const char *name, const char *data, size_t n,

@@ -7,27 +7,15 @@ KINDS = \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
 	%D%/config.c %D%/config.h \
-	%D%/edit.c %D%/edit.h %D%/edit_priv.h \
+	%D%/edit.h %D%/edit_apply.c %D%/edit_priv.h \
 	%D%/edit_json.c \
 	%D%/edit_field.c %D%/edit_field.h \
 	%D%/edit_past.h %D%/edit_past_read.c %D%/edit_past_same.c \
 	%D%/edit_past_turn.c %D%/edit_past_priv.h \
 	%D%/edit_thing.c \
-	%D%/facts.c %D%/facts.h %D%/facts_priv.h \
+	%D%/facts.h %D%/facts_tables.c %D%/facts_priv.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
-	%D%/file_assets.c \
-	%D%/file_bulk.c %D%/rows_priv.h \
-	%D%/file_check.c \
-	%D%/file_csv.c %D%/csv_priv.h \
-	%D%/file_folder.c \
-	%D%/file_json.c \
-	%D%/file_merge.c \
-	%D%/file_place.c \
-	%D%/file_priv.h \
-	%D%/file_projects.c \
-	%D%/file_read.c \
-	%D%/file_write.c \
 	%D%/json_memory.c %D%/json_memory.h \
 	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
@@ -40,6 +28,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/value_type.c %D%/value_type.h \
 	%D%/workspace_file.h \
 	$(KINDS)
+include src/model/file/local.mk
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c
 BUILT_SOURCES += %D%/kind_registry.c
 %D%/kind_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile

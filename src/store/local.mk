@@ -17,7 +17,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/replace.c \
 	%D%/rows.c %D%/rows.h \
 	%D%/sql.c %D%/sql.h \
-	%D%/store.c %D%/store.h %D%/store_priv.h \
+	%D%/open.c %D%/store.h %D%/store_priv.h \
 	%D%/sweep.c \
 	%D%/verify.c \
 	%D%/watch.c

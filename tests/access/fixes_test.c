@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "access/preview.h"
-#include "access/remedy.h"
+#include "access/fix_step.h"
 #include "tests/access/lab.h"
 
 enum { WORKSPACES = 250, ASKED = 12 };
@@ -51,7 +51,7 @@ static const char *text_of(const struct facts *f, const struct fix *fix,
 
 	for (uint32_t i = 0; i < fix->n_edits; i++)
 		text = arena_printf(arena, "%s%s%s", text, i ? " and " : "",
-				    remedy_text(&seen, &none, &fix->edits[i],
+				    fix_step_text(&seen, &none, &fix->edits[i],
 						arena));
 	return text;
 }
@@ -218,7 +218,7 @@ static void expect_words(struct acme *w, const struct fix *fix,
 {
 	const char *got[FIX_WORDS];
 
-	remedy_words(&w->facts, &fix->edits[0], &w->arena, got);
+	fix_step_words(&w->facts, &fix->edits[0], &w->arena, got);
 	for (int i = 0; words[i]; i++) {
 		assert_non_null(got[i]);
 		assert_string_equal(got[i], words[i]);

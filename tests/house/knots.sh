@@ -3,7 +3,7 @@
 # link level (nm on the objects) and at include level, where x.c and x.h are one file.
 # What several files share as x_priv.h is no file: who includes it includes what it
 # includes.  The object of a generated table (registry.c) may name all and is left out.
-# A room in knots.txt has a knot still: it may not grow.  Planted circles are found.
+# Planted circles are found.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
 here=$srcdir_abs/tests/house
 work=$(mktemp -d) || exit 99
@@ -141,5 +141,5 @@ END
 
 knots "$srcdir_abs" "$builddir_abs" >"$work/knots" 2>>"$found"
 cut -d ' ' -f 1,2 "$work/knots" | sed 's/^/# largest knot of /'
-judge "$here/knots.txt" <"$work/knots" >>"$found"
+judge /dev/null <"$work/knots" >>"$found"
 report "no circle of files, floors or rooms" "$found"

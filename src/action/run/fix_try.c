@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "access/preview.h"
-#include "access/remedy.h"
+#include "access/fix_step.h"
 #include "action/core/plan.h"
 #include "action/run/fix_list.h"
 #include "action/run/run_plan.h"
@@ -49,9 +49,9 @@ static const char *edit_text(const struct fix_try *try, const struct edit *edit)
 	const struct seen *seen = app_seen(try->app);
 
 	if (try->blind && edit->kind == EDIT_ASSET_BUILTIN)
-		return remedy_access_text(seen, try->answer, edit->asset,
+		return fix_step_access_text(seen, try->answer, edit->asset,
 					  try->arena);
-	return remedy_text(seen, try->answer, edit, try->arena);
+	return fix_step_text(seen, try->answer, edit, try->arena);
 }
 
 /* What un-importing costs stands in no count: it is said. */
@@ -84,7 +84,7 @@ static void fill_steps(const struct fix_try *try, struct fix_offer *out)
 			"project", "take-access", arena_strdup(try->arena,
 			facts->projects[try->answer->project].id) } };
 	for (i = 0; i < try->n_edits; i++)
-		remedy_words(facts, &try->edits[i], try->arena,
+		fix_step_words(facts, &try->edits[i], try->arena,
 			     out->steps[out->n_steps++].word);
 }
 
@@ -232,7 +232,7 @@ static bool add_grant(const struct fix_try *try, struct batch *batch,
 
 	if (!try->grant)
 		return true;
-	remedy_words(&try->app->facts, try->grant, try->arena, step.word);
+	fix_step_words(&try->app->facts, try->grant, try->arena, step.word);
 	return add_words(batch, &step, err);
 }
 

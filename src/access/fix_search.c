@@ -1,4 +1,4 @@
-/* fixes.c: ways for a person to reach a level.  Searched by doing: an edit
+/* fix_search.c: ways for a person to reach a level.  Searched by doing: an edit
  * that could lift the first obstacle is applied to the facts, the engine is
  * asked again, and so on, a few edits deep; what reaches the level and needs
  * every one of its edits is a fix. */
@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "access/decide.h"
-#include "access/remedy.h"
+#include "access/fix_step.h"
 #include "model/edit.h"
 
 enum {
@@ -74,7 +74,7 @@ static void sort_way(const struct facts *facts, struct route *way)
 		struct edit moving = way->edits[i];
 		uint32_t at = i;
 
-		while (at && remedy_compare(facts, &moving,
+		while (at && fix_step_compare(facts, &moving,
 					    &way->edits[at - 1]) < 0) {
 			way->edits[at] = way->edits[at - 1];
 			at--;
@@ -151,7 +151,7 @@ static bool is_on_path(const struct search *s, const struct edit *edit)
 
 static void search(struct search *s)
 {
-	struct edit remedies[REMEDIES_MAX];
+	struct edit remedies[FIX_STEPS_MAX];
 	struct answer a;
 	uint32_t n;
 
@@ -165,7 +165,7 @@ static void search(struct search *s)
 	if (s->path.n == s->depth)
 		return;
 	ask(s, &a);
-	n = remedy_list(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
+	n = fix_steps(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
 	for (uint32_t i = 0; i < n; i++) {
 		struct edit *edit = &s->path.edits[s->path.n];
 
@@ -185,12 +185,12 @@ static void search(struct search *s)
 /* The first edit that could lift the first obstacle; false: there is none. */
 static bool step(struct search *s)
 {
-	struct edit remedies[REMEDIES_MAX];
+	struct edit remedies[FIX_STEPS_MAX];
 	struct answer a;
 	uint32_t n, i;
 
 	ask(s, &a);
-	n = remedy_list(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
+	n = fix_steps(s->facts, &a, s->want, s->kinds & FIX_BLIND, remedies);
 	for (i = 0; i < n; i++)
 		if (s->kinds >> remedies[i].kind & 1 &&
 		    !is_on_path(s, &remedies[i]) &&

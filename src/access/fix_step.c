@@ -1,5 +1,5 @@
-/* remedy.c: see remedy.h.  Which edits could lift an obstacle. */
-#include "access/remedy.h"
+/* fix_step.c: see fix_step.h.  Which edits could lift an obstacle. */
+#include "access/fix_step.h"
 
 #include <string.h>
 
@@ -178,8 +178,8 @@ static void list_asset(struct list *list, uint32_t asset)
 		add_role(list, ROLE_EDITOR);
 }
 
-uint32_t remedy_list(const struct facts *facts, const struct answer *a,
-		     enum level want, bool blind, struct edit out[REMEDIES_MAX])
+uint32_t fix_steps(const struct facts *facts, const struct answer *a,
+		     enum level want, bool blind, struct edit out[FIX_STEPS_MAX])
 {
 	struct list list = { .facts = facts, .a = a, .want = want,
 			     .blind = blind, .out = out };
@@ -223,7 +223,7 @@ static int rank(enum edit_kind kind)
 	return at;
 }
 
-int remedy_compare(const struct facts *facts, const struct edit *a,
+int fix_step_compare(const struct facts *facts, const struct edit *a,
 		   const struct edit *b)
 {
 	int order = rank(a->kind) - rank(b->kind);

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "model/file_priv.h"
+#include "model/file/file_priv.h"
 
 enum { QUOTE_CELLS = 60, NAME_CELLS = 100, PATH_MAX_BYTES = 90,
        MESSAGE_MAX = 480 };

@@ -1,10 +1,10 @@
 /* csv_priv.h: a CSV folder while it is read: its tables (file_csv.c) and the files
  * (file_folder.c). */
-#ifndef MODEL_CSV_PRIV_H
-#define MODEL_CSV_PRIV_H
+#ifndef MODEL_FILE_CSV_PRIV_H
+#define MODEL_FILE_CSV_PRIV_H
 
 #include "base/csv.h"
-#include "model/file_priv.h"
+#include "model/file/file_priv.h"
 
 enum { CSV_TABLES = 8, CSV_COLUMNS = 8 };
 

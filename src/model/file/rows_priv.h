@@ -1,6 +1,6 @@
 /* rows_priv.h: relations as they stand in files: many at once, sorted at the end. */
-#ifndef MODEL_ROWS_PRIV_H
-#define MODEL_ROWS_PRIV_H
+#ifndef MODEL_FILE_ROWS_PRIV_H
+#define MODEL_FILE_ROWS_PRIV_H
 
 #include "base/attr.h"
 #include "model/facts.h"

@@ -1,10 +1,10 @@
 /* file_priv.h: what the readers of workspace files share: where they are, how
  * they refuse, and the checks of INTERFACES 4. */
-#ifndef MODEL_FILE_PRIV_H
-#define MODEL_FILE_PRIV_H
+#ifndef MODEL_FILE_FILE_PRIV_H
+#define MODEL_FILE_FILE_PRIV_H
 
 #include "base/attr.h"
-#include "model/rows_priv.h"
+#include "model/file/rows_priv.h"
 #include "model/workspace_file.h"
 
 struct kind_field;

@@ -1,4 +1,4 @@
-/* edit.c: see edit.h.  An edit sets a field, ties two things, adds or deletes; each
+/* edit_apply.c: see edit.h.  An edit sets a field, ties two things, adds or deletes; each
  * has one way forth and one way back, whatever it is about (edit_field.h). */
 #include "model/edit.h"
 

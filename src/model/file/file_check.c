@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/file_priv.h"
+#include "model/file/file_priv.h"
 #include "model/kind.h"
 #include "model/value.h"
 

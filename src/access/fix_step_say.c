@@ -1,8 +1,8 @@
-/* remedy_say.c: fixes as words: as the verb of the command line that does it,
+/* fix_step_say.c: fixes as words: as the verb of the command line that does it,
  * and as a text that names everything. */
 #include <assert.h>
 
-#include "access/remedy.h"
+#include "access/fix_step.h"
 #include "access/say.h"
 #include "base/buf.h"
 #include "model/kind.h"
@@ -89,7 +89,7 @@ static void plain_words(const struct facts *facts, const struct edit *edit,
 	}
 }
 
-void remedy_words(const struct facts *facts, const struct edit *edit,
+void fix_step_words(const struct facts *facts, const struct edit *edit,
 		  struct arena *arena, const char *words[FIX_WORDS])
 {
 	for (int i = 0; i < FIX_WORDS; i++)
@@ -174,7 +174,7 @@ static void put_edit(struct buf *out, const struct seen *seen,
 	}
 }
 
-const char *remedy_access_text(const struct seen *seen, const struct answer *a,
+const char *fix_step_access_text(const struct seen *seen, const struct answer *a,
 			       uint32_t asset, struct arena *arena)
 {
 	return arena_printf(arena, "give %s access to %s",
@@ -182,7 +182,7 @@ const char *remedy_access_text(const struct seen *seen, const struct answer *a,
 			    asset_name(seen, a, asset));
 }
 
-const char *remedy_text(const struct seen *seen, const struct answer *a,
+const char *fix_step_text(const struct seen *seen, const struct answer *a,
 			const struct edit *edit, struct arena *arena)
 {
 	struct buf out;

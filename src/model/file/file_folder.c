@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/text.h"
-#include "model/csv_priv.h"
+#include "model/file/csv_priv.h"
 
 enum { HEADER_MOST = 256 };
 

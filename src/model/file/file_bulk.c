@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/rows_priv.h"
+#include "model/file/rows_priv.h"
 #include "model/whose.h"
 
 void append_both(struct numbers *a, uint32_t in_a, struct numbers *b,

@@ -2,8 +2,8 @@
  * facts.  Relations are sorted once at the end. */
 #include <string.h>
 
-#include "model/csv_priv.h"
 #include "model/facts_priv.h"
+#include "model/file/csv_priv.h"
 #include "model/kind.h"
 #include "model/value.h"
 

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "model/edit_field.h"
 #include "model/facts_priv.h"
-#include "model/file_priv.h"
+#include "model/file/file_priv.h"
 #include "model/kind.h"
 
 /* Numbers of `from` -> numbers of `into`. */

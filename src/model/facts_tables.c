@@ -1,4 +1,4 @@
-/* facts.c: things and their look-up, see facts.h. */
+/* facts_tables.c: things and their look-up, see facts.h. */
 #include "model/facts_priv.h"
 
 #include <assert.h>

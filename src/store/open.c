@@ -1,4 +1,4 @@
-/* store.c: opening, making and closing a store. */
+/* open.c: opening, making and closing a store. */
 #include "store/store.h"
 
 #include <errno.h>
