@@ -5,6 +5,16 @@ tmp=$(mktemp -d) || exit 99
 trap 'rm -rf "$tmp"' EXIT
 exe=$builddir_abs/src/gatehouse
 
+cat <<END
+== needs: two quiet cores for about a minute, 200 MiB in ${TMPDIR:-/tmp}, libvterm (what
+   make check needs); GNU time for the peak memory of import and report
+   (Debian: time); built without sanitizers
+END
+[ -x /usr/bin/time ] || echo "   /usr/bin/time is not here: seconds alone are shown"
+case $(nm "$exe" 2>/dev/null) in
+*__asan_init*) echo "   this build has sanitizers: what follows is no measure" ;;
+esac
+
 echo "== engine beside SQL, 10,000 users, 1,000 projects"
 tests/bench/generate "$tmp/10k" 10000 1000 300 100 1
 tests/bench/bench "$tmp/10k" || exit 1
