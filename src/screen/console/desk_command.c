@@ -23,8 +23,9 @@ void desk_clear_filter(struct desk *desk)
 	desk_apply_filter(desk);
 }
 
-/* One layer: the panel's full screen, its focus, its filter, the list's filter. */
-bool desk_escape(struct desk *desk)
+/* One layer is closed: a filter, the panel's full screen, its focus, the marks.  False:
+ * there is none. */
+static bool escape(struct desk *desk)
 {
 	if (desk_input(desk)->n) {
 		desk_clear_filter(desk);
@@ -107,7 +108,8 @@ static void pin(struct desk *desk)
 	struct panel *panel = &desk->panel;
 
 	if (!panel->pinned && !panel_has_rows(panel)) {
-		screen_refuse(desk->screen, "A project, a user or an asset can be pinned.");
+		screen_refuse(desk->screen, "A project, a user or an asset can be "
+			      "pinned.");
 		return;
 	}
 	panel_pin(panel);
@@ -180,8 +182,8 @@ static bool panel_refuses(struct desk *desk, enum command command)
 	if (panel->refused)
 		screen_refuse(desk->screen, "%s", panel->refused);
 	else if (command == CMD_DOWNGRADED && !panel_has_rows(panel))
-		screen_refuse(desk->screen, "Who is held is shown of a project, a user or an "
-			    "asset.");
+		screen_refuse(desk->screen, "Who is held is shown of a project, "
+			      "a user or an asset.");
 	else
 		return false;
 	return true;
@@ -247,9 +249,9 @@ bool desk_command(struct desk *desk, enum command command)
 			desk_go_tab(desk, desk->tab);
 		break;
 	case CMD_ESC:
-		return desk_escape(desk);
+		return escape(desk);
 	case CMD_QUIT:
-		return desk->panel.size == PANEL_FULL && desk_escape(desk);
+		return desk->panel.size == PANEL_FULL && escape(desk);
 	case CMD_PANEL: case CMD_PIN: case CMD_WHY: case CMD_FIX:
 	case CMD_DOWNGRADED:
 		panel_command(desk, command);

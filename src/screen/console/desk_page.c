@@ -46,7 +46,7 @@ void desk_push(struct screen *screen)
 	size_t t, v;
 
 	all = tabs(&desk->n_tabs);
-	assert(desk->n_tabs <= COUNT_OF(around->tab));
+	assert(desk->n_tabs <= TABS_MOST);
 	around->n = desk->n_tabs;
 	desk->page.ops = &ops;
 	desk->screen = screen;

@@ -5,7 +5,7 @@
 #include "screen/console/desk.h"
 #include "screen/panel/panel.h"
 
-enum { DESK_TABS = 9, DESK_BACK = 32 };
+enum { DESK_BACK = 32 };
 
 enum zone { ZONE_LIST, ZONE_PANEL, ZONE_DETAIL };
 
@@ -21,9 +21,9 @@ struct place {
 struct desk {
 	struct page page;		/* first */
 	struct screen *screen;
-	struct view views[DESK_TABS][TAB_VIEWS];
+	struct view views[TABS_MOST][TAB_VIEWS];
 	size_t n_tabs, tab;
-	size_t shown[DESK_TABS];	/* view of each tab */
+	size_t shown[TABS_MOST];	/* view of each tab */
 	struct panel panel;
 	enum zone zone;
 	bool typing;			/* in the filter of the zone */
@@ -48,9 +48,7 @@ void desk_show_tab(struct desk *desk, size_t tab);
 void desk_go_tab(struct desk *desk, size_t tab);
 /* The handler's answer: the page of the thing. */
 void desk_open(struct desk *desk, const struct thing *thing);
-/* desk_command.c: one layer is closed: the panel's full screen, its focus, a filter,
- * the marks.  False: there is none. */
-bool desk_escape(struct desk *desk);
+/* desk_command.c: of the list or of the panel, which has the focus. */
 void desk_start_filter(struct desk *desk);
 void desk_clear_filter(struct desk *desk);
 void desk_apply_filter(struct desk *desk);

@@ -47,10 +47,11 @@ static void create(struct desk *desk)
 		desk->screen->go = (struct go){ .kind = GO_VERB,
 						.action = action };
 	} else if (spec->create_of) {
-		screen_refuse(desk->screen, "n on a row of a block makes one more of it.");
+		screen_refuse(desk->screen, "n on a row of a block makes one "
+			      "more of it.");
 	} else {
-		screen_refuse(desk->screen, "No %s is made here yet: :workspace import brings "
-			    "it in.", spec->one);
+		screen_refuse(desk->screen, "No %s is made here yet: :workspace import "
+			      "brings it in.", spec->one);
 	}
 }
 
@@ -222,7 +223,7 @@ static void panel_copy(struct desk *desk)
 	arena_release(&arena);
 }
 
-static void bare(struct desk *desk)
+static void plain(struct desk *desk)
 {
 	struct panel *panel = &desk->panel;
 	struct detail *detail;
@@ -275,8 +276,8 @@ bool desk_row_command(struct desk *desk, enum command command)
 		else
 			panel_copy(desk);
 		return true;
-	case CMD_BARE:
-		bare(desk);
+	case CMD_PLAIN:
+		plain(desk);
 		return true;
 	case CMD_MOUSE:
 		mouse_toggle(desk->screen);

@@ -28,7 +28,6 @@ void others_tell(struct screen *screen)
 		return;
 	screen->news.fresh = false;
 	rows = desk_moved_rows(screen->desk);
-
 	buf_init(&text, TOAST_ROOM);
 	if (!last_event_words(screen, &text))
 		buf_printf(&text, "Changed elsewhere: now at revision %lld.",

@@ -7,7 +7,6 @@
 #include "action/run/allowed.h"
 #include "action/run/run.h"
 #include "screen/console/desk.h"
-#include "screen/console/palette.h"
 #include "screen/dialog/dialog.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
@@ -165,7 +164,7 @@ static bool start_builtin(struct screen *screen, const struct action *action,
 }
 
 bool start_verb(struct screen *screen, const struct action *action,
-		  const struct thing *focus, struct error *err)
+		const struct thing *focus, struct error *err)
 {
 	struct thing subject = { .kind = THING_NONE };
 	const struct dialog *dialog;

@@ -15,7 +15,8 @@ static void full_list(struct dialog_page *page)
 		screen_go_changes(page->screen, page->title,
 				  &page->preview.preview);
 	else
-		pages_toast(page->screen->pages, page->preview.moved.n ? "No level moves by it." :
+		pages_toast(page->screen->pages, page->preview.moved.n ?
+			    "No level moves by it." :
 			    "Nobody's level changes by it.");
 }
 

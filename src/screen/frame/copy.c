@@ -75,7 +75,7 @@ bool copy_command(struct screen *screen, enum command command, const char *what,
 		mouse_toggle(screen);
 		return true;
 	}
-	if (command != CMD_COPY && command != CMD_BARE)
+	if (command != CMD_COPY && command != CMD_PLAIN)
 		return false;
 	buf_init(&text, TEXT_LIMIT);
 	lines_text(lines, &text);

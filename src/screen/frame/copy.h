@@ -14,7 +14,7 @@ void plain_text_go(struct screen *screen, const char *text);
 /* Give the mouse away, or take it (m). */
 void mouse_toggle(struct screen *screen);
 
-/* CMD_COPY, CMD_BARE, CMD_MOUSE for a page of lines; false: none of these. */
+/* CMD_COPY, CMD_PLAIN, CMD_MOUSE for a page of lines; false: none of these. */
 bool copy_command(struct screen *screen, enum command command, const char *what,
 		  const struct lines *lines);
 /* Lines as text, a line each, labels before their text. */

@@ -52,7 +52,7 @@ static const struct binding table[] = {
 	{ CMD_COLUMNS, { "O" }, "columns", "Columns...: which ones the list shows" },
 	{ CMD_COPY, { "c" }, "copy",
 	  "Copy the focused row or text to the terminal's clipboard (OSC 52)" },
-	{ CMD_BARE, { "C" }, "bare",
+	{ CMD_PLAIN, { "C" }, "bare",
 	  "Bare text of the page, for the terminal's own selection" },
 	{ CMD_MOUSE, { "m" }, "mouse",
 	  "Mouse on or off; off, the terminal selects text by itself" },

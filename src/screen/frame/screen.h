@@ -23,9 +23,11 @@ struct counts {
 	uint32_t downgraded;
 };
 
+enum { TABS_MOST = 9 };
+
 /* What stands around every page; the desk keeps it true. */
 struct around {
-	struct around_tab { const char *title, *brief; } tab[9];
+	struct around_tab { const char *title, *brief; } tab[TABS_MOST];
 	size_t n, at;
 	const char *path;	/* of the tab one is on */
 };

@@ -90,7 +90,7 @@ static bool copy_key(struct textpage *self, enum command command)
 		mouse_toggle(self->screen);
 		return true;
 	}
-	if (command != CMD_COPY && command != CMD_BARE)
+	if (command != CMD_COPY && command != CMD_PLAIN)
 		return false;
 	buf_init(&text, TEXT_LIMIT);
 	for (i = 0; i < self->n; i++)
