@@ -15,6 +15,7 @@
 #include "screen/pages/thing_page.h"
 #include "screen/pages/usage.h"
 #include "screen/pages/why.h"
+#include "screen/panel/card.h"
 
 enum { LINE_MAX_BYTES = 2048 };
 
@@ -109,7 +110,7 @@ static void go_there(struct screen *screen, const struct go *go)
 		desk_jump(screen->desk, &go->thing);
 		break;
 	case GO_PAGE:
-		thingpage_push(screen, &go->thing);
+		thing_page_push(screen, &go->thing, "", card_make);
 		break;
 	case GO_USAGE:
 		usage_push(screen, &go->thing);

@@ -47,7 +47,11 @@ void modes_command(struct screen *screen, enum command command)
 {
 	switch (command) {
 	case CMD_WHATIF:
-		if (!as_of_mode_refuses(screen))
+		if (as_of_mode_refuses(screen))
+			break;
+		if (screen->app->what_if)
+			what_if_mode_push(screen);
+		else
 			what_if_mode_start(screen);
 		break;
 	case CMD_FULL_LIST:

@@ -8,7 +8,6 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"
-#include "screen/panel/card.h"
 
 enum { HINTS = 16 };
 
@@ -136,15 +135,10 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .changed = changed, .free = release
 };
 
-void thingpage_push(struct screen *screen, const struct thing *thing)
-{
-	thingpage_push_as(screen, thing, "", card_make);
-}
-
-void thingpage_push_as(struct screen *screen, const struct thing *thing,
-		       const char *about,
-		       void (*make)(struct lines *lines, struct screen *screen,
-				    const struct thing *thing))
+void thing_page_push(struct screen *screen, const struct thing *thing,
+		     const char *about,
+		     void (*make)(struct lines *lines, struct screen *screen,
+				  const struct thing *thing))
 {
 	struct thingpage *self = mem_alloc(sizeof(*self));
 

@@ -7,12 +7,10 @@
 #include "screen/frame/screen.h"
 #include "screen/frame/thing.h"
 
-void thingpage_push(struct screen *screen, const struct thing *thing);
-/* Another page about the thing: which lines it has, and a word for the title
- * ("Usage"). */
-void thingpage_push_as(struct screen *screen, const struct thing *thing,
-		       const char *about,
-		       void (*make)(struct lines *lines, struct screen *screen,
-				    const struct thing *thing));
+/* about: a word for the title ("Usage"), "" for the thing itself; make: its lines. */
+void thing_page_push(struct screen *screen, const struct thing *thing,
+		     const char *about,
+		     void (*make)(struct lines *lines, struct screen *screen,
+				  const struct thing *thing));
 
 #endif

@@ -79,5 +79,5 @@ void usage_push(struct screen *screen, const struct thing *thing)
 			    err.remedy[0] ? ": " : "", err.remedy);
 		return;
 	}
-	thingpage_push_as(screen, thing, "Usage", make);
+	thing_page_push(screen, thing, "Usage", make);
 }

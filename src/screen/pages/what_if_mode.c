@@ -308,17 +308,17 @@ static const struct page_ops ops = {
 
 void what_if_mode_start(struct screen *screen)
 {
-	struct whatif *self;
+	what_if_begin(screen->app);
+	screen->fallen[0] = '\0';
+	screen_aged(screen);
+	pages_toast(screen->pages, "What-if: changes are only tried now. "
+		    "u takes one back, t applies or drops all.");
+}
 
-	if (!screen->app->what_if) {
-		what_if_begin(screen->app);
-		screen->fallen[0] = '\0';
-		screen_aged(screen);
-		pages_toast(screen->pages, "What-if: changes are only tried now. "
-			    "u takes one back, t applies or drops all.");
-		return;
-	}
-	self = mem_alloc(sizeof(*self));
+void what_if_mode_push(struct screen *screen)
+{
+	struct whatif *self = mem_alloc(sizeof(*self));
+
 	self->page.ops = &ops;
 	self->screen = screen;
 	self->zone = PEOPLE;

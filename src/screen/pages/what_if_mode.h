@@ -6,6 +6,7 @@
 
 /* t: start it; where it is on, show what was tried. */
 void what_if_mode_start(struct screen *screen);
+void what_if_mode_push(struct screen *screen);
 /* u: take the last step back; where it is off, undo what was saved last. */
 void what_if_mode_undo(struct screen *screen);
 /* Leave the console: asks where steps would be lost. */
