@@ -50,7 +50,7 @@ static void same_or_closed(struct world *w, const struct action *action, size_t 
 	size_t k, step;
 	int edits;
 
-	param->now(&asked, &now);
+	(void)asked_now(&asked, param, &now);
 	step = param->many ? now.n : 1;
 	for (k = 0; k + step <= now.n && now.n; k += step) {
 		args.of[i] = (struct arg){ now.v + k, step };
@@ -108,7 +108,7 @@ static struct counts all_of(struct world *w, const char *as, const char *noun)
 		    !action_allowed(&w->app, all[a], &err))
 			continue;
 		for (i = 0; i < ACTION_PARAMS && all[a]->params[i].name; i++)
-			if (all[a]->params[i].now && !all[a]->params[i].fresh)
+			if (asked_tells_now(&all[a]->params[i]) && !all[a]->params[i].fresh)
 				about_all(w, all[a], i, &n);
 	}
 	return n;

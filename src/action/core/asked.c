@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "action/core/plan.h"
+#include "model/edit_field.h"
 
 const struct seen *asked_seen(const struct asked *asked)
 {
@@ -23,6 +24,42 @@ void asked_value(const struct asked *asked, struct arg *out, const char *value)
 		memcpy(more, out->v, out->n * sizeof(*more));
 	more[out->n++] = value;
 	out->v = more;
+}
+
+static const void *thing_of(const struct asked *asked, enum whose whose)
+{
+	switch (whose) {
+	case OF_USER:
+		return seen_user(asked_seen(asked), asked->number);
+	case OF_GROUP:
+		return seen_group(asked_seen(asked), asked->number);
+	default:
+		return seen_project(asked_seen(asked), asked->number);
+	}
+}
+
+bool asked_tells_now(const struct param *param)
+{
+	return param->now || param->field;
+}
+
+bool asked_now(const struct asked *asked, const struct param *param,
+	       struct arg *out)
+{
+	const struct edit_field *field;
+	const void *thing;
+	const char *text;
+
+	if (param->now) {
+		param->now(asked, out);
+	} else if (param->field) {
+		field = edit_field(edit_kind_find(param->field), NULL);
+		thing = thing_of(asked, field->whose);
+		text = field_is_text(field) ? field_text(field, thing) :
+			field_code(field, field_value(field, thing));
+		asked_value(asked, out, text ? text : "");
+	}
+	return asked_tells_now(param);
 }
 
 const char *asked_short(const struct error *err, struct arena *arena)

@@ -22,6 +22,11 @@ const struct seen *asked_seen(const struct asked *asked);
 struct edit_plan asked_plan(const struct asked *asked);
 /* One value (more) of now. */
 void asked_value(const struct asked *asked, struct arg *out, const char *value);
+/* The present values of the parameter, by param.field or param.now, into emptied *out.
+ * False: nobody says. */
+bool asked_now(const struct asked *asked, const struct param *param,
+	       struct arg *out);
+bool asked_tells_now(const struct param *param);
 /* A refusal, said of the thing itself: "needs Full Access".  NULL where it is none
  * (ok).  The whole of it is kept in asked->refusal. */
 const char *asked_why(const struct asked *asked, bool ok, const struct error *err);

@@ -51,7 +51,9 @@ struct param {
 	bool typed;		/* on a command line only */
 	bool out;		/* many: those of `now` that are taken out */
 	bool fresh;		/* `now` proposes: the thing is yet to be made */
-	/* What is now, as it would be typed; people and groups by their ids. */
+	/* What is now: the stored field of this name (model/edit_field.h); or, as it
+	 * would be typed, people and groups by their ids: */
+	const char *field;	/* "project_status" */
 	void (*now)(const struct asked *asked, struct arg *out);
 	/* Why this value cannot be had, or (NULL) why it is closed; NULL: it can. */
 	const char *(*greyed)(const struct asked *asked, const char *value);

@@ -23,11 +23,6 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
-static void name_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, seen_group(asked_seen(asked), asked->number)->name);
-}
-
 const struct action action_group_rename = {
 	.noun = "group", .verb = "rename",
 	.summary = "Rename a group",
@@ -40,7 +35,7 @@ const struct action action_group_rename = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
 		  .help = "the group", .required = true },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
-		  .help = "the new name", .required = true, .now = name_now,
+		  .help = "the new name", .required = true, .field = "group_name",
 		  .more = "Members, grants and asset access stay with another "
 			"name." },
 	},

@@ -24,12 +24,6 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
-static void title_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, seen_project(asked_seen(asked),
-					     asked->number)->title);
-}
-
 const struct action action_project_rename = {
 	.noun = "project", .verb = "rename",
 	.summary = "Rename a project",
@@ -41,7 +35,7 @@ const struct action action_project_rename = {
 		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
 		  .help = "the project", .required = true },
 		{ .name = "title", .label = "Title", .type = PARAM_NAME,
-		  .help = "the new title", .required = true, .now = title_now,
+		  .help = "the new title", .required = true, .field = "project_title",
 		  .greyed = project_closed_managing,
 		  .more = "1 to 200 visible characters. Needs Full Access." },
 	},

@@ -128,28 +128,6 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
-/* ---- in a form ------------------------------------------------------------------------ */
-
-static const struct fact_project *project_of(const struct asked *asked)
-{
-	return seen_project(asked_seen(asked), asked->number);
-}
-
-static void description_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, project_of(asked)->description);
-}
-
-static void status_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, project_of(asked)->status);
-}
-
-static void categories_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, project_of(asked)->categories);
-}
-
 const struct action action_project_set = {
 	.noun = "project", .verb = "set",
 	.summary = "Set description, status and categories",
@@ -166,17 +144,17 @@ const struct action action_project_set = {
 		  .help = "the project", .required = true },
 		{ .name = "description", .label = "Description",
 		  .type = PARAM_TEXT, .help = "what it is about",
-		  .option = true, .now = description_now,
+		  .option = true, .field = "project_description",
 		  .greyed = project_closed_describing },
 		{ .name = "status", .label = "Status", .type = PARAM_TEXT,
 		  .help = "one status, or \"\" for none", .option = true,
-		  .now = status_now, .greyed = project_closed_labels,
+		  .field = "project_status", .greyed = project_closed_labels,
 		  .more = "In development, Completed, Certified or another; empty "
 			"for none. Certified is endorsed: for Admins and Managers, "
 			"from the Team plan up." },
 		{ .name = "category", .label = "Categories", .type = PARAM_TEXT,
 		  .help = "a category (repeatable)", .option = true,
-		  .many = true, .now = categories_now,
+		  .many = true, .field = "project_categories",
 		  .greyed = project_closed_labels,
 		  .more = "Parted by commas; empty for none." },
 	},

@@ -55,18 +55,6 @@ static bool plan_edit_user(struct edit_plan *plan, struct error *err)
 
 /* ---- in a form ------------------------------------------------------------------------ */
 
-static void name_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, seen_user(asked_seen(asked), asked->number)->name);
-}
-
-static void login_now(const struct asked *asked, struct arg *out)
-{
-	const char *login = seen_user(asked_seen(asked), asked->number)->login;
-
-	asked_value(asked, out, login ? login : "");
-}
-
 static void show(const struct asked *asked, struct shown *out)
 {
 	out->fixed.label = "E-mail";
@@ -89,12 +77,12 @@ const struct action action_user_edit = {
 		{ .name = "user", .label = "Person", .type = PARAM_USER,
 		  .help = "the person", .required = true },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
-		  .help = "the name", .option = true, .now = name_now,
+		  .help = "the name", .option = true, .field = "user_name",
 		  .more = "As people call them; without one the address is "
 			"shown." },
 		{ .name = "unix-login", .label = "Unix login",
 		  .type = PARAM_TEXT, .help = "a login name, or \"\"",
-		  .option = true, .now = login_now,
+		  .option = true, .field = "user_login",
 		  .more = "Sessions of this Unix account act as this person; "
 			"empty: none does." },
 	},

@@ -39,11 +39,6 @@ static enum role role_of(const struct asked *asked)
 	return seen_user(asked_seen(asked), asked->number)->role;
 }
 
-static void role_now(const struct asked *asked, struct arg *out)
-{
-	asked_value(asked, out, role_code(role_of(asked)));
-}
-
 static const char *heed(const struct asked *asked, const char *value)
 {
 	return asked->number == app_subject(asked->app) &&
@@ -66,7 +61,7 @@ const struct action action_user_role = {
 		  .help = "the person", .required = true },
 		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
 		  .help = "admin, manager, editor, explorer, viewer or guest",
-		  .required = true, .now = role_now,
+		  .required = true, .field = "user_role",
 		  .greyed = people_role_greyed, .heed = heed },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,

@@ -54,7 +54,7 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 			say(batch, &said, self->codes[field->choice]);
 	} else if (param->many) {
 		say_list(batch, &said, field->input.text);
-	} else if (*field->input.text || param->now) {
+	} else if (*field->input.text || asked_tells_now(param)) {
 		say(batch, &said, field->input.text);
 	}
 	return said;
@@ -66,7 +66,7 @@ static bool is_setting(const struct action *action)
 	size_t i;
 
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (action->params[i].now && !action->params[i].fresh)
+		if (asked_tells_now(&action->params[i]) && !action->params[i].fresh)
 			return true;
 	return false;
 }

@@ -188,8 +188,7 @@ void asking_add(struct asking_field *self, struct form *form)
 	if (param->greyed)
 		why = param->greyed(&asked, NULL);
 	self->closed = why != NULL;
-	if (param->now)
-		param->now(&asked, &now);
+	(void)asked_now(&asked, param, &now);
 	if (asking_finds(param)) {
 		add_things(self, form, &now);
 		return;
