@@ -7,6 +7,7 @@
 
 #include "action/core/asked.h"
 #include "action/judge/may.h"
+#include "action/run/run.h"
 #include "action/run/allowed.h"
 #include "action/run/run.h"
 #include "screen/frame/advice.h"

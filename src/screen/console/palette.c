@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/run/allowed.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "screen/console/palette_priv.h"
 #include "screen/frame/request.h"
 

@@ -6,7 +6,6 @@
 #include "action/core/action.h"
 #include "screen/frame/screen.h"
 #include "screen/frame/thing.h"
-#include "ui/key.h"
 
 /* focus: what the verbs are about.  text: what stands in the line. */
 void palette_push(struct screen *screen, const struct thing *focus,

@@ -8,7 +8,6 @@
 #include "action/run/run.h"
 #include "screen/dialog/members.h"
 #include "screen/dialog/roles.h"
-#include "screen/frame/chrome.h"
 
 /* For F1; a line of a command's help is made a sentence. */
 static const char *help_of(const struct param *param, struct form *form)

@@ -1,7 +1,6 @@
 /* picker.c: see picker.h. */
 #include "screen/dialog/picker.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void find(void *ctx, const char *text, struct form_found *out)

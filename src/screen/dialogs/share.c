@@ -3,7 +3,6 @@
 #include "screen/dialog/roles.h"
 #include "screen/dialogs/share_priv.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

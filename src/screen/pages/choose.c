@@ -1,7 +1,6 @@
 /* choose.c: see choose.h. */
 #include "screen/pages/choose.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,6 @@
 #ifndef SCREEN_PAGES_CONFIRM_PRIV_H
 #define SCREEN_PAGES_CONFIRM_PRIV_H
 
-#include "action/core/batch.h"
 #include "screen/pages/confirm.h"
 #include "screen/panel/consequence.h"
 #include "ui/input.h"

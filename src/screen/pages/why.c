@@ -6,7 +6,6 @@
 
 #include "access/words.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/panel/fix_choice.h"

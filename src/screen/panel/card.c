@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/clock.h"
-#include "model/kind.h"
 
 enum { LABEL = 12 };
 

@@ -7,7 +7,6 @@
 #include "action/judge/may.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "model/config.h"
 #include "model/kind.h"
 
 enum { LABEL = 12, NAME_LEAST = 12, NAME_MOST = 24 };

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "screen/frame/advice.h"
 #include "screen/frame/chrome.h"
-#include "screen/panel/move_list.h"
 
 enum { LINES_MAX = 200, NAME_COLS = 18, LEVELS_COLS = 24, TITLE_COLS = 18 };
 

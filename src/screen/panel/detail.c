@@ -8,7 +8,6 @@
 #include "access/words.h"
 #include "action/core/action.h"
 #include "action/undo/as_of_facts.h"
-#include "model/edit.h"
 #include "model/kind.h"
 
 enum { LABEL = 12, FIXES_SHOWN = 9, ASKED_SHOWN = 3 };

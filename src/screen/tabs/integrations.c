@@ -2,7 +2,6 @@
  * blocks under their headings (F-3 to F-5). */
 #include "screen/tabs/asset_cells.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "model/kind.h"
