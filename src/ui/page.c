@@ -3,7 +3,26 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
+
+void *page_new(size_t size, const struct page_ops *ops)
+{
+	struct page *page = mem_alloc(size);
+
+	page->ops = ops;
+	return page;
+}
+
+static void page_free(struct page *page)
+{
+	if (page->ops->free)
+		page->ops->free(page);
+	else
+		free(page);
+}
 
 void pages_push(struct pages *pages, struct page *page)
 {
@@ -14,7 +33,7 @@ void pages_push(struct pages *pages, struct page *page)
 		memmove(&pages->stack[1], &pages->stack[2],
 			(PAGES_MAX - 2) * sizeof(pages->stack[0]));
 		pages->n--;
-		old->ops->free(old);
+		page_free(old);
 	}
 	pages->stack[pages->n++] = page;
 	pages->dirty = true;
@@ -27,7 +46,7 @@ void pages_pop(struct pages *pages)
 	if (pages->n == 0)
 		return;
 	page = pages->stack[--pages->n];
-	page->ops->free(page);
+	page_free(page);
 	pages->dirty = true;
 }
 

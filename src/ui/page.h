@@ -21,7 +21,7 @@ struct page_ops {
 	bool (*key)(struct page *page, struct pages *pages,
 		    const struct key *key);
 	void (*changed)(struct page *page);	/* data moved */
-	void (*free)(struct page *page);
+	void (*free)(struct page *page);	/* NULL: it is all there is to free */
 };
 
 struct page {			/* embed first */
@@ -44,6 +44,8 @@ struct pages {
 	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
 };
 
+/* All zero; size: of what embeds it. */
+void *page_new(size_t size, const struct page_ops *ops);
 void pages_push(struct pages *pages, struct page *page);	/* takes it */
 void pages_pop(struct pages *pages);
 void pages_to_base(struct pages *pages);	/* closes all above it */

@@ -5,7 +5,7 @@ enum { WHEEL_UP = 64, WHEEL_DOWN = 65 };
 
 long walk_key(const struct key *key, long page)
 {
-	if (key->mods)
+	if (key->mods & (KEY_CTRL | KEY_ALT))
 		return 0;
 	switch (key->code) {
 	case KEY_UP: case 'k':

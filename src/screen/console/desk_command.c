@@ -1,7 +1,7 @@
 /* desk_command.c: what each command does on the desk. */
 #include "screen/console/desk_priv.h"
 #include "screen/panel/fix_choice.h"
-#include "screen/tabs/sort_menu.h"
+#include "screen/tabs/columns.h"
 
 struct input *desk_input(struct desk *desk)
 {
@@ -242,7 +242,7 @@ bool desk_command(struct desk *desk, enum command command)
 		desk_start_filter(desk);
 		break;
 	case CMD_SORT:
-		sort_menu_go(desk->screen, desk_view(desk));
+		columns_sort_go(desk->screen, desk_view(desk));
 		break;
 	case CMD_OTHER:
 		if (desk->views[desk->tab][1].spec)

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "screen/console/desk_priv.h"
 #include "screen/console/view_file.h"
 
@@ -40,7 +39,7 @@ static const struct page_ops ops = {
 
 void desk_push(struct screen *screen)
 {
-	struct desk *desk = mem_alloc(sizeof(*desk));
+	struct desk *desk = page_new(sizeof(*desk), &ops);
 	const struct tab *const *all;
 	struct around *around = &screen->around;
 	size_t t, v;
@@ -48,7 +47,6 @@ void desk_push(struct screen *screen)
 	all = tabs(&desk->n_tabs);
 	assert(desk->n_tabs <= TABS_MOST);
 	around->n = desk->n_tabs;
-	desk->page.ops = &ops;
 	desk->screen = screen;
 	for (t = 0; t < desk->n_tabs; t++) {
 		for (v = 0; v < TAB_VIEWS && all[t]->views[v]; v++)

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "base/text.h"
 #include "screen/console/desk.h"
 #include "screen/frame/keys.h"
@@ -196,9 +195,8 @@ static const struct page_ops ops = {
 void menu_push(struct screen *screen, const struct thing *thing, int row,
 	       int col)
 {
-	struct menu *self = mem_alloc(sizeof(*self));
+	struct menu *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->thing = *thing;
 	self->row = row;

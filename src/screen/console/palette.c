@@ -8,8 +8,9 @@
 #include "base/mem.h"
 #include "screen/console/palette_priv.h"
 #include "screen/frame/request.h"
+#include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 2048, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+enum { LINE_MAX_BYTES = 2048 };
 
 static void draw_entry(const struct palette *self, struct canvas *canvas,
 		       int row, int col, int cols, size_t i)
@@ -197,8 +198,8 @@ static void mouse(struct palette *self, const struct key *key)
 	int row = key->row - at->row, col = key->col - at->col;
 	size_t i = self->top + (size_t)(row < 0 ? 0 : row);
 
-	if (key->button == WHEEL_UP || key->button == WHEEL_DOWN) {
-		step(self, key->button == WHEEL_UP ? -1 : 1, 3);
+	if (walk_wheel(key)) {
+		step(self, walk_wheel(key), 3);
 	} else if (key->button != 0 || key->release) {
 		return;
 	} else if (row >= 0 && row < at->rows && col >= 0 && col < at->cols &&
@@ -276,9 +277,8 @@ static const struct page_ops ops = {
 static struct palette *push(struct screen *screen, const struct thing *focus,
 			    const char *text, bool help)
 {
-	struct palette *self = mem_alloc(sizeof(*self));
+	struct palette *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->focus = *focus;
 	self->help = help;

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/last_event.h"
 
@@ -77,9 +76,8 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
 		 struct error *err)
 {
-	struct dialog_page *page = mem_alloc(sizeof(*page));
+	struct dialog_page *page = page_new(sizeof(*page), &ops);
 
-	page->page.ops = &ops;
 	page->screen = screen;
 	page->dialog = dialog;
 	page->save = dialog->save;

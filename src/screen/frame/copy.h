@@ -11,6 +11,8 @@
 void copy_text(struct screen *screen, const char *what, const char *text);
 /* The page of bare text; the mouse is the terminal's until a key returns. */
 void plain_text_go(struct screen *screen, const char *text);
+/* The lines of a text, which is cut into them; free them. */
+const char **text_lines(char *text, size_t *n);
 /* Give the mouse away, or take it (m). */
 void mouse_toggle(struct screen *screen);
 

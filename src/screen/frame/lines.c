@@ -7,11 +7,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "ui/walk.h"
 
-enum {
-	LINE_MAX_BYTES = 64 * 1024, MARK = 2,
-	WHEEL_ROWS = 3, WHEEL_UP = 64, WHEEL_DOWN = 65
-};
+enum { LINE_MAX_BYTES = 64 * 1024, MARK = 2, WHEEL_ROWS = 3, PAGE = 1 << 16 };
 
 void lines_release(struct lines *lines)
 {
@@ -197,44 +195,24 @@ static void wheel(struct lines *lines, int by)
 bool lines_key(struct lines *lines, const struct key *key)
 {
 	int page = lines->page > 1 ? lines->page - 1 : 1;
+	int by = (int)walk_key(key, PAGE);
 
 	if (key->code == KEY_MOUSE) {
-		if (key->button != WHEEL_UP && key->button != WHEEL_DOWN)
+		by = walk_wheel(key);
+		if (!by)
 			return click(lines, key);
-		wheel(lines, key->button == WHEEL_UP ? -1 : 1);
-		return true;
-	}
-	if (key->mods & (KEY_CTRL | KEY_ALT))
-		return false;
-	switch (key->code) {
-	case KEY_UP: case 'k':
-		if (!step(lines, -1))
-			lines->top--;
-		break;
-	case KEY_DOWN: case 'j':
-		if (!step(lines, 1))
-			lines->top++;
-		break;
-	case KEY_PGUP:
-		lines->top -= page;
-		break;
-	case KEY_PGDN:
-		lines->top += page;
-		break;
-	case KEY_HOME: case 'g':
-		lines->top = 0;
-		lines->cursor = 0;
+		wheel(lines, by);
+	} else if (by == 1 || by == -1) {
+		if (!step(lines, by))
+			lines->top += by;
+	} else if (by == PAGE || by == -PAGE) {
+		lines->top += by < 0 ? -page : page;
+	} else if (by) {
+		lines->cursor = by > 0 && lines->n ? lines->n - 1 : 0;
 		settle(lines);
-		break;
-	case KEY_END: case 'G':
-		lines->cursor = lines->n ? lines->n - 1 : 0;
-		settle(lines);
-		lines->top = 1 << 20;
-		break;
-	default:
-		return false;
+		lines->top = by > 0 ? 1 << 20 : 0;
 	}
-	return true;
+	return by != 0;
 }
 
 /* A name that is too long keeps what tells it from another. */

@@ -13,7 +13,7 @@ struct plain_text {
 	struct screen *screen;
 	char *text;
 	const char **line;		/* into text */
-	size_t n, cap, top, shown;
+	size_t n, top, shown;
 	int rows, cols;			/* of the last drawing */
 	bool mouse;			/* it was ours before */
 };
@@ -95,22 +95,29 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .free = release
 };
 
-void plain_text_go(struct screen *screen, const char *text)
+const char **text_lines(char *text, size_t *n)
 {
-	struct plain_text *self = mem_alloc(sizeof(*self));
-	char *at, *end;
+	const char **line = NULL;
+	size_t cap = 0;
+	char *end;
 
-	self->page.ops = &ops;
-	self->screen = screen;
-	self->text = mem_strdup(text);
-	for (at = self->text; at && *at; at = end) {
-		self->line = mem_grow(self->line, self->n, &self->cap,
-				      sizeof(*self->line));
-		self->line[self->n++] = at;
-		end = strchr(at, '\n');
+	for (*n = 0; text && *text; text = end) {
+		line = mem_grow(line, *n, &cap, sizeof(*line));
+		line[(*n)++] = text;
+		end = strchr(text, '\n');
 		if (end)
 			*end++ = '\0';
 	}
+	return line;
+}
+
+void plain_text_go(struct screen *screen, const char *text)
+{
+	struct plain_text *self = page_new(sizeof(*self), &ops);
+
+	self->screen = screen;
+	self->text = mem_strdup(text);
+	self->line = text_lines(self->text, &self->n);
 	self->mouse = term_about()->mouse;
 	if (self->mouse)
 		term_mouse(false);

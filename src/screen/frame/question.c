@@ -97,9 +97,8 @@ static const struct page_ops ops = {
 
 void ask_go(struct screen *screen, const struct ask *ask)
 {
-	struct asking *self = mem_alloc(sizeof(*self));
+	struct asking *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->title = mem_strdup(ask->title);
 	self->text = mem_strdup(ask->text);

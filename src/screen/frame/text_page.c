@@ -8,18 +8,16 @@
 #include "base/text.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/keys.h"
+#include "ui/walk.h"
 
-enum {
-	WHEEL_UP = 64, WHEEL_DOWN = 65, WHEEL_ROWS = 3,
-	TEXT_LIMIT = 16 * 1024 * 1024
-};
+enum { WHEEL_ROWS = 3, TEXT_LIMIT = 16 * 1024 * 1024 };
 
 struct textpage {
 	struct page page;
 	struct screen *screen;
 	char *title, *text;
 	const char **line;	/* into text, one each */
-	size_t n, cap, top, left;
+	size_t n, top, left;
 	int rows;		/* of the last drawing */
 	bool said;		/* the message line tells of a copy */
 };
@@ -117,27 +115,13 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	switch (key->code) {
 	case KEY_MOUSE:
-		if (key->button == WHEEL_UP || key->button == WHEEL_DOWN)
-			move(self, key->button == WHEEL_UP ? -WHEEL_ROWS :
-			     WHEEL_ROWS);
+		move(self, WHEEL_ROWS * walk_wheel(key));
 		break;
-	case KEY_UP: case 'k':
-		move(self, -1);
-		break;
-	case KEY_DOWN: case 'j': case KEY_ENTER:
+	case KEY_ENTER:
 		move(self, 1);
 		break;
-	case KEY_PGUP:
-		move(self, -rows);
-		break;
-	case KEY_PGDN: case ' ':
+	case ' ':
 		move(self, rows);
-		break;
-	case KEY_HOME: case 'g':
-		self->top = 0;
-		break;
-	case KEY_END: case 'G':
-		self->top = self->n;
 		break;
 	case KEY_LEFT:
 		self->left -= self->left < 8 ? self->left : 8;
@@ -146,6 +130,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		self->left += 8;
 		break;
 	default:
+		move(self, walk_key(key, rows));
 		break;
 	}
 	return true;
@@ -167,20 +152,11 @@ static const struct page_ops ops = {
 
 void text_page_go(struct screen *screen, const char *title, const char *text)
 {
-	struct textpage *self = mem_alloc(sizeof(*self));
-	char *at, *end;
+	struct textpage *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->title = mem_strdup(title);
 	self->text = mem_strdup(text);
-	for (at = self->text; at && *at; at = end) {
-		self->line = mem_grow(self->line, self->n, &self->cap,
-				      sizeof(*self->line));
-		self->line[self->n++] = at;
-		end = strchr(at, '\n');
-		if (end)
-			*end++ = '\0';
-	}
+	self->line = text_lines(self->text, &self->n);
 	screen_go_page(screen, &self->page);
 }

@@ -186,8 +186,7 @@ bool bulk_push(struct screen *screen, struct view *view,
 			  "once is the most", view->list.n_marks, BULK_MOST);
 		return error_remedy(err, "mark fewer");
 	}
-	self = mem_alloc(sizeof(*self));
-	self->page.ops = &ops;
+	self = page_new(sizeof(*self), &ops);
 	self->screen = screen;
 	self->view = view;
 	request_words(&self->request, request->word, request->n);

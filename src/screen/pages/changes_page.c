@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "screen/frame/chrome.h"
 
 struct changes_page {
@@ -53,9 +52,8 @@ static const struct page_ops ops = {
 
 static struct changes_page *push(struct screen *screen, const char *title)
 {
-	struct changes_page *self = mem_alloc(sizeof(*self));
+	struct changes_page *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	snprintf(self->title, sizeof(self->title), "%s", title);
 	move_list_init(&self->moves, screen);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/finder.h"
 #include "screen/frame/verb.h"
@@ -121,10 +120,9 @@ static const struct page_ops ops = {
 
 void choose_push(struct screen *screen, const struct action *action)
 {
-	struct choose *self = mem_alloc(sizeof(*self));
+	struct choose *self = page_new(sizeof(*self), &ops);
 	const struct param *param = &action->params[0];
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->action = action;
 	self->finder = (struct finder){ .screen = screen, .gone_too = true,

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "action/run/run.h"
-#include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
@@ -388,10 +387,9 @@ static bool say_faults(struct confirm *self)
 bool confirm_push(struct screen *screen, const struct request *request,
 		  struct error *err)
 {
-	struct confirm *self = mem_alloc(sizeof(*self));
+	struct confirm *self = page_new(sizeof(*self), &ops);
 	bool done;
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->at = AT_CANCEL;
 	result_init(&self->preview);

@@ -9,7 +9,6 @@
 #include "action/run/run.h"
 #include "action/undo/past_words.h"
 #include "base/clock.h"
-#include "base/mem.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/chrome.h"
 #include "screen/pages/history_page.h"
@@ -175,9 +174,8 @@ static const struct page_ops ops = {
 
 void event_push(struct screen *screen, int64_t seq)
 {
-	struct eventpage *self = mem_alloc(sizeof(*self));
+	struct eventpage *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->seq = seq;
 	fill(self);

@@ -247,11 +247,10 @@ static const struct page_ops ops = {
 
 void history_push(struct screen *screen)
 {
-	struct history *self = mem_alloc(sizeof(*self));
+	struct history *self = page_new(sizeof(*self), &ops);
 	struct list_source source = { .ctx = self, .rows = rows, .id = row_id,
 				      .cell = cell, .compare = compare };
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	list_init(&self->list, &source, columns, COUNT_OF(columns));
 	fill(self);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"
@@ -140,9 +139,8 @@ void thing_page_push(struct screen *screen, const struct thing *thing,
 		     void (*make)(struct lines *lines, struct screen *screen,
 				  const struct thing *thing))
 {
-	struct thingpage *self = mem_alloc(sizeof(*self));
+	struct thingpage *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->thing = *thing;
 	self->about = about;

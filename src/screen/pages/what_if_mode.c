@@ -7,7 +7,6 @@
 
 #include "action/run/run.h"
 #include "action/run/what_if.h"
-#include "base/mem.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/question.h"
@@ -317,9 +316,8 @@ void what_if_mode_start(struct screen *screen)
 
 void what_if_mode_push(struct screen *screen)
 {
-	struct whatif *self = mem_alloc(sizeof(*self));
+	struct whatif *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->zone = PEOPLE;
 	move_list_init(&self->moves, screen);

@@ -183,9 +183,8 @@ static const struct page_ops ops = {
 
 void why_push(struct screen *screen, uint32_t user, uint32_t project)
 {
-	struct why *self = mem_alloc(sizeof(*self));
+	struct why *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->user = thing_of(screen->app, THING_USER, user);
 	self->project = thing_of(screen->app, THING_PROJECT, project);

@@ -1,18 +1,15 @@
-/* columns.c: the little menu of columns to show and hide. */
+/* columns.c: the little menus of columns: to show and hide them, and to sort by one, in
+ * which s again reverses. */
 #include "screen/tabs/columns.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "screen/frame/keys.h"
 #include "ui/popup.h"
-
-enum { CELLS = 36 };
 
 struct columns {
 	struct page page;		/* first */
 	struct screen *screen;
 	struct view *view;
+	bool sorts;
 	struct popup popup;
 };
 
@@ -26,6 +23,13 @@ static const char *state_of(const struct list *list, size_t column)
 	return "";
 }
 
+static const char *sorted_how(const struct list *list, size_t column)
+{
+	if (!list->sorted || list->sort != column)
+		return "";
+	return list->descending ? "now, descending" : "now, ascending";
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct columns *self = (struct columns *)page;
@@ -33,7 +37,9 @@ static void draw(struct page *page, struct canvas *canvas)
 	int row, col, cols;
 	size_t i;
 
-	popup_draw(&self->popup, canvas, 2, 4, list_columns(list), CELLS, "Columns",
+	popup_draw(&self->popup, canvas, 2, 4, list_columns(list),
+		   self->sorts ? 34 : 36, self->sorts ? "Sort by" : "Columns",
+		   self->sorts ? "Enter sort  s reverse  Esc back" :
 		   "Space on or off  a all  Esc back", 1);
 	for (i = 0; i < list_columns(list); i++) {
 		bool on = self->popup.at == i;
@@ -41,9 +47,10 @@ static void draw(struct page *page, struct canvas *canvas)
 		if (!popup_place(&self->popup, i, &row, &col, &cols))
 			continue;
 		canvas_printf(canvas, row, col, cols, on ? STYLE_BOLD : 0,
-			      "%s [%s] %-14s %s", on ? ">" : " ",
-			      list->hidden[i] ? " " : "x",
-			      list->columns[i].name, state_of(list, i));
+			      "%s%s %-14s %s", on ? ">" : " ",
+			      self->sorts ? "" : list->hidden[i] ? " [ ]" : " [x]",
+			      list->columns[i].name, self->sorts ?
+			      sorted_how(list, i) : state_of(list, i));
 		if (on)
 			canvas_cursor(canvas, row, col);
 	}
@@ -60,6 +67,13 @@ static void toggle(struct columns *self)
 	list_hide(list, at, !list->hidden[at]);
 }
 
+/* By the entry, or, with s, the other way round.  It is done: the menu closes. */
+static void sort(struct columns *self, size_t column)
+{
+	list_sort(&self->view->list, column);
+	pages_pop(self->screen->pages);
+}
+
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct columns *self = (struct columns *)page;
@@ -68,47 +82,56 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	size_t i;
 
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
-	    command == CMD_COLUMNS) {
+	    (command == CMD_COLUMNS && !self->sorts)) {
 		pages_pop(pages);
-		return true;
-	}
-	if (command == CMD_MARK) {
+	} else if (command == CMD_MARK && !self->sorts) {
 		toggle(self);
-		return true;
-	}
-	if (key->code == 'a' && !key->mods) {
+	} else if (command == CMD_SORT && self->sorts) {
+		sort(self, list->sorted ? list->sort : self->popup.at);
+	} else if (key->code == 'a' && !key->mods && !self->sorts) {
 		for (i = 1; i < list->n_columns; i++)
 			list_hide(list, i, false);
-		return true;
-	}
-	switch (popup_key(&self->popup, key)) {
-	case POPUP_TAKE:
-		toggle(self);
-		break;
-	case POPUP_CLOSE:
-		pages_pop(pages);
-		break;
-	default:
-		break;
+	} else {
+		switch (popup_key(&self->popup, key)) {
+		case POPUP_TAKE:
+			if (self->sorts)
+				sort(self, self->popup.at);
+			else
+				toggle(self);
+			break;
+		case POPUP_CLOSE:
+			pages_pop(pages);
+			break;
+		default:
+			break;
+		}
 	}
 	return true;
 }
 
-static void release(struct page *page)
-{
-	free(page);
-}
-
 static const struct page_ops ops = {
-	.overlay = true, .draw = draw, .key = key, .free = release
+	.overlay = true, .draw = draw, .key = key
 };
 
-void columns_go(struct screen *screen, struct view *view)
+static struct columns *go(struct screen *screen, struct view *view)
 {
-	struct columns *self = mem_alloc(sizeof(*self));
+	struct columns *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->view = view;
 	screen_go_page(screen, &self->page);
+	return self;
+}
+
+void columns_go(struct screen *screen, struct view *view)
+{
+	(void)go(screen, view);
+}
+
+void columns_sort_go(struct screen *screen, struct view *view)
+{
+	struct columns *self = go(screen, view);
+
+	self->sorts = true;
+	self->popup.at = view->list.sorted ? view->list.sort : 0;
 }

@@ -9,7 +9,6 @@ src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/asset_cells.c %D%/asset_cells.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/mark_rows.c %D%/mark_rows.h \
-	%D%/sort_menu.c %D%/sort_menu.h \
 	%D%/tab.c %D%/tab.h \
 	%D%/view.c %D%/view.h \
 	$(TABS)

@@ -2,9 +2,7 @@
 #include "screen/tabs/mark_rows.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/keys.h"
 
@@ -63,20 +61,14 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
-static void release(struct page *page)
-{
-	free(page);
-}
-
 static const struct page_ops ops = {
-	.overlay = true, .draw = draw, .key = key, .free = release
+	.overlay = true, .draw = draw, .key = key
 };
 
 void mark_rows_go(struct screen *screen, struct view *view, bool on)
 {
-	struct mark_rows *self = mem_alloc(sizeof(*self));
+	struct mark_rows *self = page_new(sizeof(*self), &ops);
 
-	self->page.ops = &ops;
 	self->screen = screen;
 	self->view = view;
 	self->on = on;
