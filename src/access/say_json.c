@@ -33,13 +33,11 @@ static void say_source(struct json *json, const struct seen *seen,
 static void say_sources(struct json *json, const struct seen *seen,
 			const struct answer *a)
 {
-	jsonw_key(json, "sources");
-	jsonw_array(json);
+	jsonw_karray(json, "sources");
 	for (uint32_t i = 0; i < a->n_sources; i++)
 		say_source(json, seen, &a->sources[i], true);
 	jsonw_array_end(json);
-	jsonw_key(json, "blocked");
-	jsonw_array(json);
+	jsonw_karray(json, "blocked");
 	for (uint32_t i = 0; i < a->n_blocked; i++)
 		say_source(json, seen, &a->blocked[i], false);
 	jsonw_array_end(json);
@@ -58,8 +56,7 @@ static void say_missing(struct json *json, const struct seen *seen,
 	if (sees_asset(seen, limit->asset) < SIGHT_ALL)
 		return;
 	n = say_shared_with(seen, limit->asset, arena, &names);
-	jsonw_key(json, "shared_with");
-	jsonw_array(json);
+	jsonw_karray(json, "shared_with");
 	for (uint32_t i = 0; i < n; i++)
 		jsonw_string(json, names[i]);
 	jsonw_array_end(json);
@@ -68,8 +65,7 @@ static void say_missing(struct json *json, const struct seen *seen,
 static void say_limits(struct json *json, const struct seen *seen,
 		       const struct answer *a, struct arena *arena)
 {
-	jsonw_key(json, "limits");
-	jsonw_array(json);
+	jsonw_karray(json, "limits");
 	for (uint32_t i = 0; i < a->n_limits; i++) {
 		const struct limit *limit = &a->limits[i];
 
@@ -85,8 +81,7 @@ static void say_limits(struct json *json, const struct seen *seen,
 
 static void say_can(struct json *json, const struct answer *a)
 {
-	jsonw_key(json, "can");
-	jsonw_array(json);
+	jsonw_karray(json, "can");
 	for (unsigned i = 0; i < CANS; i++)
 		if (a->can & 1U << i)
 			jsonw_string(json, can_code((enum can)i));

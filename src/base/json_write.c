@@ -70,6 +70,12 @@ void jsonw_object_end(struct json *json)
 	close_with(json, '}');
 }
 
+void jsonw_begin(struct json *json, struct buf *out)
+{
+	jsonw_init(json, out, 0);
+	jsonw_object(json);
+}
+
 void jsonw_array(struct json *json)
 {
 	open_with(json, '[');
@@ -190,6 +196,18 @@ void jsonw_kstring(struct json *json, const char *key, const char *text)
 {
 	jsonw_key(json, key);
 	jsonw_string(json, text);
+}
+
+void jsonw_karray(struct json *json, const char *key)
+{
+	jsonw_key(json, key);
+	jsonw_array(json);
+}
+
+void jsonw_kobject(struct json *json, const char *key)
+{
+	jsonw_key(json, key);
+	jsonw_object(json);
 }
 
 void jsonw_kint(struct json *json, const char *key, int64_t value)

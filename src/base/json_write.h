@@ -18,6 +18,8 @@ struct json {
 };
 
 void jsonw_init(struct json *json, struct buf *out, int indent);
+/* All on one line, and its object opened. */
+void jsonw_begin(struct json *json, struct buf *out);
 /* Go on within an object that was opened elsewhere; members: it has some. */
 void jsonw_resume(struct json *json, bool members);
 void jsonw_object(struct json *json);		/* { */
@@ -31,7 +33,9 @@ void jsonw_bool(struct json *json, bool value);
 void jsonw_null(struct json *json);
 void jsonw_raw(struct json *json, const char *text);	/* valid JSON, as is */
 
-/* key and value in one call */
+/* key and value in one call; of an array or object: up to its opening */
+void jsonw_karray(struct json *json, const char *key);
+void jsonw_kobject(struct json *json, const char *key);
 void jsonw_kstring(struct json *json, const char *key, const char *text);
 void jsonw_kint(struct json *json, const char *key, int64_t value);
 void jsonw_kbool(struct json *json, const char *key, bool value);

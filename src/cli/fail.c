@@ -36,14 +36,11 @@ static void as_json(const struct error *v, size_t n, size_t all)
 	struct json json;
 
 	buf_init(&line, (n + 1) * LINE_LIMIT);
-	jsonw_init(&json, &line, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "error");
-	jsonw_object(&json);
+	jsonw_begin(&json, &line);
+	jsonw_kobject(&json, "error");
 	members(&json, v);
 	if (all > 1) {
-		jsonw_key(&json, "errors");
-		jsonw_array(&json);
+		jsonw_karray(&json, "errors");
 		for (size_t i = 0; i < n; i++) {
 			jsonw_object(&json);
 			members(&json, &v[i]);

@@ -68,10 +68,8 @@ static bool rows_json(const struct result *result, bool *silent)
 	size_t row, i;
 
 	buf_init(&out, OUTPUT_LIMIT);
-	jsonw_init(&json, &out, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "rows");
-	jsonw_array(&json);
+	jsonw_begin(&json, &out);
+	jsonw_karray(&json, "rows");
 	for (row = 0; row < result->n_rows && good; row++) {
 		jsonw_object(&json);
 		for (i = 0; i < result->n_columns; i++) {

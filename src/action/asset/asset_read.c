@@ -42,8 +42,7 @@ static void access_json(struct json *json, const struct app *app, uint32_t asset
 	const struct fact_asset *one = seen_asset(seen, asset);
 	uint32_t i;
 
-	jsonw_key(json, names ? "shared_with" : "access");
-	jsonw_array(json);
+	jsonw_karray(json, names ? "shared_with" : "access");
 	for (i = 0; i < BUILTINS; i++)
 		if (one->builtin & builtin_all[i])
 			jsonw_string(json, names ? builtin_label(builtin_all[i]) :
@@ -192,8 +191,7 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	struct arena *arena = &out->arena;
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", asset->id);
 	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
 	jsonw_kstring(&json, "name", asset->name);

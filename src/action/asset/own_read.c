@@ -44,8 +44,7 @@ static void show_json(struct app *app, uint32_t number,
 	struct numbers only = { .v = &number, .n = 1 };
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", own->id);
 	jsonw_kstring(&json, "kind", kind_at(own->kind)->code);
 	jsonw_kstring(&json, "name", own->name);

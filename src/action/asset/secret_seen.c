@@ -30,8 +30,7 @@ static void people_json(struct json *json, const struct app *app,
 	struct answer answer;
 	uint32_t i;
 
-	jsonw_key(json, "users");
-	jsonw_array(json);
+	jsonw_karray(json, "users");
 	for (i = 0; i < n; i++) {
 		if (!sees(app, users[i], project, arena, &answer))
 			continue;
@@ -52,8 +51,7 @@ void secret_seen_json(struct json *json, const struct app *app,
 	const struct fact_project *project;
 	uint32_t n, i, *users = answers_users(app, arena, &n);
 
-	jsonw_key(json, "seen_by");
-	jsonw_array(json);
+	jsonw_karray(json, "seen_by");
 	for (i = 0; i < projects->n; i++) {
 		if (!may_ask(app, projects->v[i]))
 			continue;

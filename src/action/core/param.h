@@ -61,4 +61,12 @@ struct param {
 	const char *(*heed)(const struct asked *asked, const char *value);
 };
 
+/* What a verb is about, the first by its place. */
+#define PARAM_THE_(what, called, of, words) \
+	{ .name = what, .label = called, .type = of, .help = words, .required = true }
+#define PARAM_THE_PROJECT(words) \
+	PARAM_THE_("project", "Project", PARAM_PROJECT, words)
+#define PARAM_THE_USER(words) PARAM_THE_("user", "Person", PARAM_USER, words)
+#define PARAM_THE_GROUP(words) PARAM_THE_("group", "Group", PARAM_GROUP, words)
+
 #endif

@@ -113,7 +113,7 @@ uint32_t *answers_projects(const struct app *app, struct arena *arena,
 	return in_order(keyed, *n, arena);
 }
 
-static void count(struct answers_counts *counts, const struct answer *answer)
+static void count(struct totals *counts, const struct answer *answer)
 {
 	if (answer->user == ANYONE)
 		return;
@@ -121,12 +121,11 @@ static void count(struct answers_counts *counts, const struct answer *answer)
 	counts->downgraded += answer->effective < answer->granted;
 }
 
-void answers_counts_json(struct json *json, const struct answers_counts *counts)
+void answers_counts_json(struct json *json, const struct totals *counts)
 {
 	int i;
 
-	jsonw_key(json, "counts");
-	jsonw_object(json);
+	jsonw_kobject(json, "counts");
 	for (i = 0; i < LEVELS; i++)
 		jsonw_kint(json, level_code((enum level)i),
 			  (int64_t)counts->count[i]);
@@ -134,7 +133,7 @@ void answers_counts_json(struct json *json, const struct answers_counts *counts)
 	jsonw_kint(json, "downgraded", (int64_t)counts->downgraded);
 }
 
-const char *answers_counts_text(const struct answers_counts *counts,
+const char *answers_counts_text(const struct totals *counts,
 			     struct arena *arena)
 {
 	const char *text = "";

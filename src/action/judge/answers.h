@@ -21,11 +21,7 @@ bool answers_ask(const struct action *self, const struct app *app,
 		 const struct args *args, struct result *out,
 		 struct answer *answer, struct error *err) MUST_CHECK;
 #define ANSWERS_PARAM_USER \
-	{ .name = "user", .label = "User", .help = "id, e-mail or name", \
-	  .type = PARAM_USER, .required = true }
-#define ANSWERS_PARAM_PROJECT \
-	{ .name = "project", .label = "Project", .help = "id or title", \
-	  .type = PARAM_PROJECT, .required = true }
+	PARAM_THE_("user", "User", PARAM_USER, "id, e-mail or name")
 
 enum format answers_format(const struct app *app);
 
@@ -36,12 +32,9 @@ uint32_t *answers_users(const struct app *app, struct arena *arena,
 uint32_t *answers_projects(const struct app *app, struct arena *arena,
 			uint32_t *n);
 
-/* Levels counted over answers. */
-struct answers_counts { uint64_t count[LEVELS], downgraded; };
-
 /* "counts" and "downgraded". */
-void answers_counts_json(struct json *json, const struct answers_counts *counts);
-const char *answers_counts_text(const struct answers_counts *counts,
+void answers_counts_json(struct json *json, const struct totals *counts);
+const char *answers_counts_text(const struct totals *counts,
 			     struct arena *arena);
 
 /* Of one person in all projects, or of all people in one project: rows for people,
@@ -50,7 +43,7 @@ struct answers {
 	struct app *app;
 	struct result *out;
 	bool by_project;
-	struct answers_counts counts;	/* of those told so far, but for the web */
+	struct totals counts;	/* of those told so far, but for the web */
 };
 
 void answers_begin(const struct answers *all);

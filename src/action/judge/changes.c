@@ -31,8 +31,7 @@ static void limits_json(struct json *json, const struct seen *seen,
 {
 	uint32_t i;
 
-	jsonw_key(json, key);
-	jsonw_array(json);
+	jsonw_karray(json, key);
 	for (i = 0; i < answer->n_limits; i++) {
 		const struct limit *limit = &answer->limits[i];
 
@@ -89,8 +88,7 @@ static void warnings_json(struct json *json, const struct result *result)
 {
 	size_t i;
 
-	jsonw_key(json, "warnings");
-	jsonw_array(json);
+	jsonw_karray(json, "warnings");
 	for (i = 0; i < result->n_warnings; i++) {
 		jsonw_object(json);
 		jsonw_kstring(json, "code", result->warnings[i].code);
@@ -228,10 +226,8 @@ void changes_begin(struct changes *self, struct buf *out,
 	*self = (struct changes){ .out = out, .opts = opts, .made = made,
 				  .planned = opts->dry_run || opts->preview };
 	if (opts->format == FORMAT_JSON) {
-		jsonw_init(&self->json, out, 0);
-		jsonw_object(&self->json);
-		jsonw_key(&self->json, "changes");
-		jsonw_array(&self->json);
+		jsonw_begin(&self->json, out);
+		jsonw_karray(&self->json, "changes");
 	} else if (opts->format == FORMAT_CSV) {
 		buf_adds(out, "user_id,project_id,before,after,before_limits,"
 			 "after_limits\n");

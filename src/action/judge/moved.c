@@ -308,8 +308,7 @@ void moved_json(struct json *json, const struct seen *seen,
 	const char *id;
 	size_t i;
 
-	jsonw_key(json, "rights");
-	jsonw_array(json);
+	jsonw_karray(json, "rights");
 	for (i = 0; i < moved->n; i++) {
 		one = &moved->v[i];
 		jsonw_object(json);

@@ -37,8 +37,7 @@ static void codes_json(struct json *json, const struct fix_offer *fix)
 	bool said[REASONS] = { false };
 	uint32_t i;
 
-	jsonw_key(json, "for");
-	jsonw_array(json);
+	jsonw_karray(json, "for");
 	for (i = 0; i < fix->n_lifts; i++) {
 		enum reason code = fix->lifts[i].code;
 
@@ -75,8 +74,7 @@ static void one_json(struct json *json, const struct facts *facts,
 	jsonw_kint(json, "also_down", (int64_t)fix->also_down);
 	if (fix->key) {
 		jsonw_kstring(json, "key", fix->key);
-		jsonw_key(json, "steps");
-		jsonw_array(json);
+		jsonw_karray(json, "steps");
 		for (i = 0; i < fix->n_steps; i++)
 			words_json(json, fix->steps[i].word, FIX_WORDS);
 		jsonw_array_end(json);
@@ -92,8 +90,7 @@ void fix_list_json(struct json *json, const struct facts *facts,
 	struct arena arena = { 0 };
 	size_t i;
 
-	jsonw_key(json, "fixes");
-	jsonw_array(json);
+	jsonw_karray(json, "fixes");
 	for (i = 0; i < list->n; i++)
 		one_json(json, facts, list, &list->v[i], &arena);
 	jsonw_array_end(json);
@@ -105,8 +102,7 @@ void fix_near_json(struct json *json, const struct facts *facts,
 {
 	uint32_t i;
 
-	jsonw_key(json, "near_misses");
-	jsonw_array(json);
+	jsonw_karray(json, "near_misses");
 	for (i = 0; i < n; i++) {
 		const struct fact_group *group = &facts->groups[near[i].group];
 

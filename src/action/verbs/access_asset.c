@@ -58,8 +58,7 @@ static void caps_json(const struct question *q, struct json *json,
 	struct answer answer;
 	uint32_t i;
 
-	jsonw_key(json, "caps");
-	jsonw_array(json);
+	jsonw_karray(json, "caps");
 	for (i = 0; i < n; i++)
 		if (!access_asset(seen_judged(q->seen), users[i], q->asset) &&
 		    capped_by(q, users[i], project, &answer, &arena)) {
@@ -82,8 +81,7 @@ static void users_json(const struct question *q, struct json *json,
 {
 	uint32_t i;
 
-	jsonw_key(json, "users");
-	jsonw_array(json);
+	jsonw_karray(json, "users");
 	for (i = 0; i < n; i++) {
 		const struct fact_user *user = seen_user(q->seen, users[i]);
 		bool has = access_asset(seen_judged(q->seen), users[i], q->asset);
@@ -105,8 +103,7 @@ static void groups_json(const struct question *q, struct json *json)
 	const struct fact_asset *asset = seen_asset(q->seen, q->asset);
 	size_t i;
 
-	jsonw_key(json, "shared_with");
-	jsonw_array(json);
+	jsonw_karray(json, "shared_with");
 	for (i = 0; i < BUILTINS; i++)
 		if (asset->builtin & builtin_all[i])
 			jsonw_string(json, builtin_code(builtin_all[i]));
@@ -124,10 +121,8 @@ static void as_json(const struct question *q)
 	uint32_t n, i, *users = answers_users(q->app, &q->out->arena, &n);
 	struct json json;
 
-	jsonw_init(&json, &q->out->json, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "asset");
-	jsonw_object(&json);
+	jsonw_begin(&json, &q->out->json);
+	jsonw_kobject(&json, "asset");
 	jsonw_kstring(&json, "id", asset->id);
 	jsonw_kstring(&json, "kind", kind_at(asset->kind)->code);
 	jsonw_kstring(&json, "name", asset->name);
@@ -136,8 +131,7 @@ static void as_json(const struct question *q)
 	jsonw_kbool(&json, "complete", true);
 	groups_json(q, &json);
 	users_json(q, &json, users, n);
-	jsonw_key(&json, "projects");
-	jsonw_array(&json);
+	jsonw_karray(&json, "projects");
 	for (i = 0; i < asset->projects.n; i++) {
 		uint32_t p = asset->projects.v[i];
 

@@ -26,8 +26,7 @@ static void as_json(struct result *out, const struct seen *seen,
 {
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kbool(&json, "ok", !out->failed);
 	jsonw_kstring(&json, "wanted", wanted);
 	jsonw_kstring(&json, "user", seen_user(seen, answer->user)->id);
@@ -64,7 +63,7 @@ const struct action action_access_check = {
 	.synonyms = "test assert",
 	.params = {
 		ANSWERS_PARAM_USER,
-		ANSWERS_PARAM_PROJECT,
+		PARAM_THE_PROJECT("id or title"),
 		{ .name = "level", .label = "Level or capability",
 		  .help = "can_edit, or a capability such as share",
 		  .type = PARAM_LEVEL_CAN, .required = true },

@@ -35,14 +35,12 @@ static void as_json(const struct explained *x)
 		seen_project(x->seen, x->answer.project);
 	struct json json;
 
-	jsonw_init(&json, &x->out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &x->out->json);
 	access_answer_json(&json, x->seen, &x->answer, false, &x->out->arena);
 	fix_near_json(&json, seen_judged(x->seen), x->near, x->n_near);
 	fix_list_json(&json, seen_judged(x->seen), &x->fixes);
 	default_json(&json, x);
-	jsonw_key(&json, "project");
-	jsonw_object(&json);
+	jsonw_kobject(&json, "project");
 	jsonw_kstring(&json, "id", project->id);
 	jsonw_kstring(&json, "title", project->title);
 	jsonw_object_end(&json);
@@ -164,7 +162,7 @@ const struct action action_access_explain = {
 	.synonyms = "why reason fixes",
 	.params = {
 		ANSWERS_PARAM_USER,
-		ANSWERS_PARAM_PROJECT,
+		PARAM_THE_PROJECT("id or title"),
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

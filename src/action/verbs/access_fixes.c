@@ -22,8 +22,7 @@ static void as_json(struct result *out, const struct facts *facts,
 {
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "user", facts->users[answer->user].id);
 	jsonw_kstring(&json, "project", facts->projects[answer->project].id);
 	jsonw_kstring(&json, "effective", level_code(answer->effective));
@@ -142,7 +141,7 @@ static bool plan_apply(struct edit_plan *plan, struct error *err)
 
 #define FIXES_PARAMS { \
 	ANSWERS_PARAM_USER, \
-	ANSWERS_PARAM_PROJECT, \
+	PARAM_THE_PROJECT("id or title"), \
 	{ .name = "level", .label = "Level", .help = "to be reached", \
 	  .type = PARAM_LEVEL, .option = true }, \
 	{ .name = "apply", .label = "Fix", \

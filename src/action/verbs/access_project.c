@@ -42,10 +42,8 @@ static void as_json(struct question *q)
 	struct json json;
 
 	count_first(q);
-	jsonw_init(&json, &q->all.out->json, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "project");
-	jsonw_object(&json);
+	jsonw_begin(&json, &q->all.out->json);
+	jsonw_kobject(&json, "project");
 	jsonw_kstring(&json, "id", seen_project(seen, q->project)->id);
 	jsonw_kstring(&json, "title",
 		     seen_project(seen, q->project)->title);
@@ -53,8 +51,7 @@ static void as_json(struct question *q)
 	jsonw_kint(&json, "revision", seen_workspace(seen).revision);
 	jsonw_kbool(&json, "complete", seen->people);
 	answers_counts_json(&json, &q->all.counts);
-	jsonw_key(&json, "users");
-	jsonw_array(&json);
+	jsonw_karray(&json, "users");
 	all(q, &json);
 	jsonw_array_end(&json);
 	jsonw_object_end(&json);
@@ -89,7 +86,7 @@ const struct action action_access_project = {
 	.synonyms = "who people effective permissions panel why",
 	.on = "project",
 	.params = {
-		ANSWERS_PARAM_PROJECT,
+		PARAM_THE_PROJECT("id or title"),
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

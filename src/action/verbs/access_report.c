@@ -18,18 +18,11 @@ static void project_json(struct report *report, uint32_t project,
 			 const struct totals *one)
 {
 	struct json *json = &report->json;
-	int level;
 
 	jsonw_object(json);
 	jsonw_kstring(json, "id", seen_project(report->seen, project)->id);
 	jsonw_kstring(json, "title", seen_project(report->seen, project)->title);
-	jsonw_key(json, "counts");
-	jsonw_object(json);
-	for (level = 0; level < LEVELS; level++)
-		jsonw_kint(json, level_code((enum level)level),
-			  (int64_t)one->count[level]);
-	jsonw_object_end(json);
-	jsonw_kint(json, "downgraded", (int64_t)one->downgraded);
+	answers_counts_json(json, one);
 	jsonw_object_end(json);
 }
 
@@ -86,18 +79,11 @@ static void one_project(struct report *report, uint32_t project)
 static void total_json(struct report *report)
 {
 	struct json *json = &report->json;
-	int level;
 
 	jsonw_kint(json, "users", (int64_t)report->total.users);
 	jsonw_kint(json, "projects", (int64_t)report->total.projects);
 	jsonw_kint(json, "pairs", (int64_t)report->total.pairs);
-	jsonw_key(json, "counts");
-	jsonw_object(json);
-	for (level = 0; level < LEVELS; level++)
-		jsonw_kint(json, level_code((enum level)level),
-			  (int64_t)report->total.count[level]);
-	jsonw_object_end(json);
-	jsonw_kint(json, "downgraded", (int64_t)report->total.downgraded);
+	answers_counts_json(json, &report->total);
 	jsonw_kbool(json, "complete", true);
 }
 
@@ -118,17 +104,12 @@ static void total_csv(struct report *report)
 
 static void total_text(struct report *report)
 {
-	struct answers_counts counts = { .downgraded = report->total.downgraded };
-	int level;
-
-	for (level = 0; level < LEVELS; level++)
-		counts.count[level] = report->total.count[level];
 	report->out->message = arena_printf(&report->out->arena,
 		"%llu users, %llu projects, %llu pairs: %s.",
 		(unsigned long long)report->total.users,
 		(unsigned long long)report->total.projects,
 		(unsigned long long)report->total.pairs,
-		answers_counts_text(&counts, &report->out->arena));
+		answers_counts_text(&report->total, &report->out->arena));
 }
 
 static void head(struct report *report)
@@ -136,12 +117,9 @@ static void head(struct report *report)
 	struct result *out = report->out;
 
 	if (report->format == FORMAT_JSON) {
-		jsonw_init(&report->json, &out->json, 0);
-		jsonw_object(&report->json);
-		if (report->by_project) {
-			jsonw_key(&report->json, "by_project");
-			jsonw_array(&report->json);
-		}
+		jsonw_begin(&report->json, &out->json);
+		if (report->by_project)
+			jsonw_karray(&report->json, "by_project");
 	} else if (report->format == FORMAT_CSV) {
 		buf_adds(&out->csv, report->by_project ?
 			 "project_id" : "users,projects,pairs");

@@ -21,10 +21,8 @@ static void as_json(struct question *q)
 	const struct fact_user *user = seen_user(seen, q->user);
 	struct json json;
 
-	jsonw_init(&json, &q->all.out->json, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "user");
-	jsonw_object(&json);
+	jsonw_begin(&json, &q->all.out->json);
+	jsonw_kobject(&json, "user");
 	jsonw_kstring(&json, "id", user->id);
 	jsonw_kstring(&json, "email", user->email);
 	jsonw_kstring(&json, "role", role_code(user->role));
@@ -32,8 +30,7 @@ static void as_json(struct question *q)
 	jsonw_object_end(&json);
 	jsonw_kint(&json, "revision", seen_workspace(seen).revision);
 	jsonw_kbool(&json, "complete", true);
-	jsonw_key(&json, "projects");
-	jsonw_array(&json);
+	jsonw_karray(&json, "projects");
 	all(q, &json);
 	jsonw_array_end(&json);
 	answers_counts_json(&json, &q->all.counts);

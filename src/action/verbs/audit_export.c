@@ -21,10 +21,8 @@ static bool run(const struct action *self, struct app *app,
 			event_rows_add(out, &events[i - 1]);
 		return true;
 	}
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "events");
-	jsonw_array(&json);
+	jsonw_begin(&json, &out->json);
+	jsonw_karray(&json, "events");
 	for (i = n; i > 0; i--)
 		event_rows_json(&json, &events[i - 1]);
 	jsonw_array_end(&json);

@@ -28,8 +28,7 @@ const struct action action_group_delete = {
 	.key = "d",
 	.on = "group",
 	.params = {
-		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
-		  .help = "the group", .required = true },
+		PARAM_THE_GROUP("the group"),
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_delete,

@@ -32,8 +32,7 @@ const struct action action_group_rename = {
 	.key = "e",
 	.on = "group",
 	.params = {
-		{ .name = "group", .label = "Group", .type = PARAM_GROUP,
-		  .help = "the group", .required = true },
+		PARAM_THE_GROUP("the group"),
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the new name", .required = true, .field = "group_name",
 		  .more = "Members, grants and asset access stay with another "

@@ -6,8 +6,7 @@ static void members_json(struct json *json, const struct seen *seen,
 {
 	uint32_t i;
 
-	jsonw_key(json, "members");
-	jsonw_array(json);
+	jsonw_karray(json, "members");
 	for (i = 0; i < group->members.n; i++) {
 		const struct fact_user *user =
 			seen_user(seen, group->members.v[i]);
@@ -30,8 +29,7 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 	const struct fact_group *group = seen_group(seen, number);
 	uint32_t i;
 
-	jsonw_key(json, "projects");
-	jsonw_array(json);
+	jsonw_karray(json, "projects");
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
 		const struct fact_grant *grant =
@@ -46,8 +44,7 @@ static void used_json(struct json *json, const struct app *app, uint32_t number)
 		jsonw_object_end(json);
 	}
 	jsonw_array_end(json);
-	jsonw_key(json, "assets");
-	jsonw_array(json);
+	jsonw_karray(json, "assets");
 	for (i = 0; i < group->assets.n; i++)
 		if (sees_asset(seen, group->assets.v[i]) == SIGHT_ALL)
 			jsonw_string(json,
@@ -60,8 +57,7 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	const struct fact_group *group = seen_group(app_seen(app), number);
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", group->id);
 	jsonw_kstring(&json, "name", group->name);
 	members_json(&json, app_seen(app), group);
@@ -122,13 +118,11 @@ static void builtin_json(struct app *app, enum builtin one, struct result *out)
 	struct json json;
 	uint32_t i;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", builtin_code(one));
 	jsonw_kstring(&json, "name", builtin_label(one));
 	jsonw_kbool(&json, "builtin", true);
-	jsonw_key(&json, "members");
-	jsonw_array(&json);
+	jsonw_karray(&json, "members");
 	for (i = 0; i < seen_judged(seen)->n_users; i++) {
 		if (!sees_user(seen, i) ||
 		    !facts_in_builtin(seen_user(seen, i), one))
@@ -140,11 +134,9 @@ static void builtin_json(struct app *app, enum builtin one, struct result *out)
 		jsonw_object_end(&json);
 	}
 	jsonw_array_end(&json);
-	jsonw_key(&json, "projects");
-	jsonw_array(&json);
+	jsonw_karray(&json, "projects");
 	jsonw_array_end(&json);
-	jsonw_key(&json, "assets");
-	jsonw_array(&json);
+	jsonw_karray(&json, "assets");
 	for (i = 0; i < seen_judged(seen)->n_assets; i++)
 		if (sees_asset(seen, i) && seen_asset(seen, i)->builtin & one)
 			jsonw_string(&json, seen_asset(seen, i)->id);
@@ -211,8 +203,7 @@ const struct action action_group_show = {
 	.example = "group show g-data",
 	.on = "group",
 	.params = {
-		{ .name = "group", .label = "Group", .help = "id or name",
-		  .type = PARAM_GROUP, .required = true },
+		PARAM_THE_GROUP("id or name"),
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

@@ -51,8 +51,7 @@ static void marks_json(struct json *json, const struct past_event *event,
 {
 	size_t i;
 
-	jsonw_key(json, redo ? "redoes" : "undoes");
-	jsonw_array(json);
+	jsonw_karray(json, redo ? "redoes" : "undoes");
 	for (i = 0; i < event->n_marks; i++)
 		if (event->marks[i].redo == redo)
 			jsonw_int(json, event->marks[i].event);
@@ -100,10 +99,8 @@ static void write_json(const struct app *app, const struct event_log *log,
 	struct json json;
 	size_t i;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
-	jsonw_key(&json, "rows");
-	jsonw_array(&json);
+	jsonw_begin(&json, &out->json);
+	jsonw_karray(&json, "rows");
 	for (i = 0; i < log->n; i++)
 		if (is_shown(app, &log->v[i], id))
 			row_json(&json, &log->v[i], &out->arena);

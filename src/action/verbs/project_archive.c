@@ -36,8 +36,7 @@ const struct action action_project_archive = {
 	.synonyms = "put away freeze read-only retire",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_archive,

@@ -55,8 +55,7 @@ const struct action action_project_delete = {
 	.key = "d",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_delete,

@@ -212,8 +212,7 @@ const struct action action_project_duplicate = {
 	.synonyms = "copy clone fork",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project to copy", .required = true },
+		PARAM_THE_PROJECT("the project to copy"),
 		{ .name = "title", .label = "Title of the copy", .type = PARAM_NAME,
 		  .help = "title of the copy", .option = true,
 		  .now = title_now, .fresh = true,

@@ -36,8 +36,7 @@ const struct action action_project_editors_may_share = {
 	.synonyms = "allow forbid sharing disable",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "on", .label = "May share", .type = PARAM_ONOFF,
 		  .help = "on or off", .required = true,
 		  .greyed = project_closed_full },

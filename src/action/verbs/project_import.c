@@ -75,8 +75,7 @@ const struct action action_project_import = {
 	.key = "i",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "asset", .label = "Assets", .type = PARAM_ASSET,
 		  .help = "a shared asset (repeatable)", .option = true,
 		  .required = true, .many = true,

@@ -61,8 +61,7 @@ const struct action action_project_remove = {
 	.synonyms = "unimport asset connection secret package files drop",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "asset", .label = "Assets", .type = PARAM_ASSET,
 		  .help = "an imported asset (repeatable)", .option = true,
 		  .required = true, .many = true,

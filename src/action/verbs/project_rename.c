@@ -32,8 +32,7 @@ const struct action action_project_rename = {
 	.synonyms = "title name call",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "title", .label = "Title", .type = PARAM_NAME,
 		  .help = "the new title", .required = true, .field = "project_title",
 		  .greyed = project_closed_managing,

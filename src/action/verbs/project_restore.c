@@ -25,8 +25,7 @@ const struct action action_project_restore = {
 	.synonyms = "undelete untrash back recover",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project in the trash", .required = true },
+		PARAM_THE_PROJECT("the project in the trash"),
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_restore,

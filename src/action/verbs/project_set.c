@@ -140,8 +140,7 @@ const struct action action_project_set = {
 	.synonyms = "describe label tag certify endorse metadata",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "description", .label = "Description",
 		  .type = PARAM_TEXT, .help = "what it is about",
 		  .option = true, .field = "project_description",

@@ -166,8 +166,7 @@ const struct action action_project_share = {
 	.key = "S",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project to share", .required = true },
+		PARAM_THE_PROJECT("the project to share"),
 		{ .name = "user", .label = "People", .type = PARAM_USER,
 		  .help = "a person (repeatable)", .option = true, .many = true,
 		  .greyed = project_closed_sharing },

@@ -62,8 +62,7 @@ const struct action action_project_share_web = {
 	.synonyms = "public link anyone internet anonymous",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "level", .label = "Link", .type = PARAM_LEVEL_NONE,
 		  .help = "app_only, can_view or none", .required = true,
 		  .greyed = project_closed_sharing },

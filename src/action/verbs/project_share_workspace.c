@@ -56,8 +56,7 @@ const struct action action_project_share_workspace = {
 	.synonyms = "everybody all members organization grant",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "level", .label = "Level", .type = PARAM_LEVEL_NONE,
 		  .help = "app_only, can_view, can_edit, full_access or none",
 		  .required = true,

@@ -9,8 +9,7 @@ static void grants_json(struct json *json, const struct app *app,
 	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	jsonw_key(json, "grants");
-	jsonw_array(json);
+	jsonw_karray(json, "grants");
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
@@ -39,8 +38,7 @@ static void assets_json(struct json *json, const struct app *app,
 	const struct fact_asset *asset;
 	uint32_t i;
 
-	jsonw_key(json, "assets");
-	jsonw_array(json);
+	jsonw_karray(json, "assets");
 	for (i = 0; i < project->assets.n; i++) {
 		asset = seen_asset(app_seen(app), project->assets.v[i]);
 		if (*asset->id)
@@ -54,8 +52,7 @@ static void own_json(struct json *json, const struct fact_project *project)
 {
 	uint32_t i;
 
-	jsonw_key(json, "own");
-	jsonw_array(json);
+	jsonw_karray(json, "own");
 	for (i = 0; i < project->n_own; i++) {
 		jsonw_object(json);
 		jsonw_kstring(json, "id", project->own[i].id);
@@ -98,8 +95,7 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	bool all = sees_project(seen, number) == SIGHT_ALL;
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", project->id);
 	jsonw_kstring(&json, "title", project->title);
 	jsonw_kstring(&json, "state", state_code(project->state));
@@ -202,8 +198,7 @@ const struct action action_project_show = {
 	.example = "project show p-rev",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .help = "id or title",
-		  .type = PARAM_PROJECT, .required = true },
+		PARAM_THE_PROJECT("id or title"),
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

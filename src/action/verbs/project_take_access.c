@@ -109,8 +109,7 @@ const struct action action_project_take_access = {
 	.key = "F",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_take_access,

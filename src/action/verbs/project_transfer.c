@@ -76,8 +76,7 @@ const struct action action_project_transfer = {
 	.synonyms = "owner give hand over",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "user", .label = "New owner", .type = PARAM_USER,
 		  .help = "who will own it", .required = true,
 		  .missing = "choose the new owner", .greyed = greyed,

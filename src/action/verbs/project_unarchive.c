@@ -34,8 +34,7 @@ const struct action action_project_unarchive = {
 	.synonyms = "activate reopen back",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the archived project", .required = true },
+		PARAM_THE_PROJECT("the archived project"),
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_unarchive,

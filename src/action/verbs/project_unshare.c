@@ -93,8 +93,7 @@ const struct action action_project_unshare = {
 	.synonyms = "revoke remove grant permission access withdraw",
 	.on = "project",
 	.params = {
-		{ .name = "project", .label = "Project", .type = PARAM_PROJECT,
-		  .help = "the project", .required = true },
+		PARAM_THE_PROJECT("the project"),
 		{ .name = "user", .label = "People", .type = PARAM_USER,
 		  .help = "a person (repeatable)", .option = true, .many = true,
 		  .greyed = project_closed_sharing },

@@ -41,8 +41,7 @@ static bool run(const struct action *self, struct app *app,
 	if (!one)
 		return false;
 	if (answers_format(app) == FORMAT_JSON) {
-		jsonw_init(&json, &out->json, 0);
-		jsonw_object(&json);
+		jsonw_begin(&json, &out->json);
 		jsonw_kstring(&json, "id", one->id);
 		jsonw_kstring(&json, "type", one->type);
 		jsonw_kstring(&json, "name", one->name);

@@ -130,8 +130,7 @@ const struct action action_user_deactivate = {
 	.key = "d",
 	.on = "user",
 	.params = {
-		{ .name = "user", .label = "Person", .type = PARAM_USER,
-		  .help = "the person", .required = true },
+		PARAM_THE_USER("the person"),
 		{ .name = "transfer-to", .label = "New owner",
 		  .type = PARAM_USER, .help = "who takes the projects over",
 		  .option = true, .greyed = greyed, .heed = owner_heed,

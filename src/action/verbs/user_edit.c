@@ -74,8 +74,7 @@ const struct action action_user_edit = {
 	.key = "e",
 	.on = "user",
 	.params = {
-		{ .name = "user", .label = "Person", .type = PARAM_USER,
-		  .help = "the person", .required = true },
+		PARAM_THE_USER("the person"),
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the name", .option = true, .field = "user_name",
 		  .more = "As people call them; without one the address is "

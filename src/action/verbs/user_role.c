@@ -57,8 +57,7 @@ const struct action action_user_role = {
 	.synonyms = "promote demote admin editor author viewer guest",
 	.on = "user",
 	.params = {
-		{ .name = "user", .label = "Person", .type = PARAM_USER,
-		  .help = "the person", .required = true },
+		PARAM_THE_USER("the person"),
 		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
 		  .help = "admin, manager, editor, explorer, viewer or guest",
 		  .required = true, .field = "user_role",

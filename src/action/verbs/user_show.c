@@ -6,8 +6,7 @@ static void ids_json(struct json *json, const struct seen *seen,
 {
 	uint32_t i;
 
-	jsonw_key(json, "groups");
-	jsonw_array(json);
+	jsonw_karray(json, "groups");
 	for (i = 0; i < user->groups.n; i++) {
 		const struct fact_group *group =
 			seen_group(seen, user->groups.v[i]);
@@ -28,8 +27,7 @@ static void owned_json(struct json *json, const struct app *app, uint32_t user)
 	const struct numbers *projects = &seen_user(seen, user)->projects;
 	uint32_t i;
 
-	jsonw_key(json, "owns");
-	jsonw_array(json);
+	jsonw_karray(json, "owns");
 	for (i = 0; i < projects->n; i++)
 		if (seen_project(seen, projects->v[i])->owner == user)
 			jsonw_string(json,
@@ -42,8 +40,7 @@ static void as_json(struct app *app, uint32_t i, struct result *out)
 	const struct fact_user *user = seen_user(app_seen(app), i);
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "id", user->id);
 	jsonw_kstring(&json, "email", user->email);
 	jsonw_kstring(&json, "name", user->name);
@@ -103,9 +100,7 @@ const struct action action_user_show = {
 	.synonyms = "person member",
 	.on = "user",
 	.params = {
-		{ .name = "user", .label = "User",
-		  .help = "id, e-mail or name", .type = PARAM_USER,
-		  .required = true },
+		ANSWERS_PARAM_USER,
 	},
 	.flags = ACTION_ROWS,
 	.run = run,

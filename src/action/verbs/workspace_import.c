@@ -147,8 +147,7 @@ static void tell_new(struct app *app, const char *file,
 	out->message = arena_printf(&out->arena, "Imported %s into %s: %s.",
 				    file, app->store_path,
 				    facts_diff_holds(&diff, &out->arena));
-	jsonw_init(&json, &out->changes, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->changes);
 	facts_diff_counts_json(&diff, &json);
 	jsonw_object_end(&json);
 	facts_diff_release(&diff);

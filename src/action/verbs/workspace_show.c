@@ -20,8 +20,7 @@ static struct sizes sizes_of(const struct seen *seen)
 
 static void settings_json(struct json *json, const struct seen_workspace *w)
 {
-	jsonw_key(json, "settings");
-	jsonw_object(json);
+	jsonw_kobject(json, "settings");
 	jsonw_kbool(json, "api_access", w->api_access);
 	jsonw_kint(json, "token_max_days", w->token_max_days);
 	jsonw_kbool(json, "share_to_web", w->share_to_web);
@@ -35,8 +34,7 @@ static void as_json(struct app *app, struct result *out)
 	struct sizes n = sizes_of(app_seen(app));
 	struct json json;
 
-	jsonw_init(&json, &out->json, 0);
-	jsonw_object(&json);
+	jsonw_begin(&json, &out->json);
 	jsonw_kstring(&json, "name", w.name);
 	jsonw_kstring(&json, "plan", plan_code(w.plan));
 	settings_json(&json, &w);

@@ -255,8 +255,7 @@ static void row_json(struct json *json, const struct diff_row *row)
 	jsonw_kstring(json, "before", row->before);
 	jsonw_kstring(json, "after", row->after);
 	if (row->what) {
-		jsonw_key(json, "with");
-		jsonw_object(json);
+		jsonw_kobject(json, "with");
 		jsonw_kstring(json, "what", row->what);
 		jsonw_kstring(json, "id", row->field);
 		jsonw_kstring(json, "name", row->other);
@@ -268,8 +267,7 @@ static void row_json(struct json *json, const struct diff_row *row)
 static void limits_json(struct json *json, const struct facts *facts,
 			const char *key, const struct answer *answer)
 {
-	jsonw_key(json, key);
-	jsonw_array(json);
+	jsonw_karray(json, key);
 	for (uint32_t i = 0; i < answer->n_limits; i++) {
 		const struct limit *limit = &answer->limits[i];
 
@@ -302,11 +300,9 @@ static void pair_json(struct json *json, const struct facts_diff *diff,
 
 void facts_diff_counts_json(const struct facts_diff *diff, struct json *json)
 {
-	jsonw_key(json, "counts");
-	jsonw_object(json);
+	jsonw_kobject(json, "counts");
 	for (int kind = 0; kind < DIFF_KINDS; kind++) {
-		jsonw_key(json, words[kind].section);
-		jsonw_object(json);
+		jsonw_kobject(json, words[kind].section);
 		for (int how = 0; how < DIFF_HOWS; how++)
 			jsonw_kint(json, how_words[how],
 				   (int64_t)diff->count[kind][how]);
@@ -317,13 +313,11 @@ void facts_diff_counts_json(const struct facts_diff *diff, struct json *json)
 
 void facts_diff_json(const struct facts_diff *diff, struct json *json)
 {
-	jsonw_key(json, "rows");
-	jsonw_array(json);
+	jsonw_karray(json, "rows");
 	for (size_t i = 0; i < diff->n_rows; i++)
 		row_json(json, &diff->rows[i]);
 	jsonw_array_end(json);
-	jsonw_key(json, "changes");
-	jsonw_array(json);
+	jsonw_karray(json, "changes");
 	for (size_t i = 0; i < diff->n_pairs; i++)
 		pair_json(json, diff, &diff->pairs[i]);
 	jsonw_array_end(json);

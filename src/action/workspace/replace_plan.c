@@ -46,8 +46,7 @@ void replace_show(const struct replacement *whole, const struct facts_diff *diff
 		facts_diff_lines(diff, rows, opts && opts->rows ? "" :
 				 " (--all shows them)", &out->text);
 	if (format == FORMAT_JSON) {
-		jsonw_init(&json, &out->changes, 0);
-		jsonw_object(&json);
+		jsonw_begin(&json, &out->changes);
 		facts_diff_json(diff, &json);
 		jsonw_object_end(&json);
 	} else if (format == FORMAT_CSV) {
