@@ -10,42 +10,28 @@
 
 enum { NAME_LIMIT = 1 << 16 };
 
-static uint32_t count_of(const struct seen *seen, enum seen_sort sort)
+static bool sees(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	switch (sort) {
-	case SEEN_USERS:
-		return seen->facts->n_users;
-	case SEEN_GROUPS:
-		return seen->facts->n_groups;
-	case SEEN_ASSETS:
-		return seen->facts->n_assets;
-	default:
-		return seen->facts->n_projects;
-	}
-}
-
-static bool sees(const struct seen *seen, enum seen_sort sort, uint32_t n)
-{
-	switch (sort) {
-	case SEEN_USERS:
+	case OF_USER:
 		return sees_user(seen, n);
-	case SEEN_GROUPS:
+	case OF_GROUP:
 		return sees_group(seen, n);
-	case SEEN_ASSETS:
+	case OF_ASSET:
 		return sees_asset(seen, n) != SIGHT_NOTHING;
 	default:
 		return sees_project(seen, n) != SIGHT_NOTHING;
 	}
 }
 
-static const char *name_of(const struct seen *seen, enum seen_sort sort, uint32_t n)
+static const char *name_of(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	switch (sort) {
-	case SEEN_USERS:
+	case OF_USER:
 		return seen_user_name(seen, n);
-	case SEEN_GROUPS:
+	case OF_GROUP:
 		return seen_group(seen, n)->name;
-	case SEEN_ASSETS:
+	case OF_ASSET:
 		return seen_asset(seen, n)->name;
 	default:
 		return seen_project(seen, n)->title;
@@ -53,19 +39,11 @@ static const char *name_of(const struct seen *seen, enum seen_sort sort, uint32_
 }
 
 /* The e-mail of people, the id of what has none. */
-static const char *mark_of(const struct seen *seen, enum seen_sort sort, uint32_t n)
+static const char *mark_of(const struct seen *seen, enum whose sort, uint32_t n)
 {
-	switch (sort) {
-	case SEEN_USERS:
-		return *seen_user(seen, n)->email ? seen_user(seen, n)->email :
-						    seen_user(seen, n)->id;
-	case SEEN_GROUPS:
-		return seen_group(seen, n)->id;
-	case SEEN_ASSETS:
-		return seen_asset(seen, n)->id;
-	default:
-		return seen_project(seen, n)->id;
-	}
+	const char *email = sort == OF_USER ? seen_user(seen, n)->email : "";
+
+	return *email ? email : whose_id(seen->facts, sort, n);
 }
 
 static uint64_t add_byte(uint64_t hash, unsigned char byte)
@@ -109,11 +87,11 @@ static uint64_t *place_of(const struct seen_names *names, uint64_t hash)
 	return &names->slots[at];
 }
 
-static void collect(const struct seen *seen, enum seen_sort sort,
+static void collect(const struct seen *seen, enum whose sort,
 		    struct seen_lists *lists)
 {
 	struct seen_names *names = &lists->names[sort];
-	uint32_t n = count_of(seen, sort);
+	uint32_t n = whose_n(seen->facts, sort);
 	uint64_t size = 16, hash, *slot;
 
 	while (size < 2 * (uint64_t)n)
@@ -130,7 +108,7 @@ static void collect(const struct seen *seen, enum seen_sort sort,
 	}
 }
 
-static struct seen_names *names_now(const struct seen *seen, enum seen_sort sort)
+static struct seen_names *names_now(const struct seen *seen, enum whose sort)
 {
 	struct seen_lists *lists = seen_lists_now(seen);
 
@@ -140,7 +118,7 @@ static struct seen_names *names_now(const struct seen *seen, enum seen_sort sort
 }
 
 /* What tells it from another of its name, or NULL. */
-static const char *twin(const struct seen *seen, enum seen_sort sort, uint32_t n)
+static const char *twin(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	const char *name;
 
@@ -151,7 +129,7 @@ static const char *twin(const struct seen *seen, enum seen_sort sort, uint32_t n
 		mark_of(seen, sort, n) : NULL;
 }
 
-static const char *label(const struct seen *seen, enum seen_sort sort, uint32_t n)
+static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	const char *name = name_of(seen, sort, n), *mark = twin(seen, sort, n);
 	struct seen_lists *lists;
@@ -162,7 +140,7 @@ static const char *label(const struct seen *seen, enum seen_sort sort, uint32_t 
 	lists = seen_lists_now(seen);
 	names = &lists->names[sort];
 	if (!names->labels)
-		names->labels = arena_array(&lists->arena, count_of(seen, sort),
+		names->labels = arena_array(&lists->arena, whose_n(seen->facts, sort),
 					    sizeof(*names->labels));
 	if (!names->labels[n])
 		names->labels[n] = arena_printf(&lists->arena, "%s (%s)", name, mark);
@@ -171,42 +149,42 @@ static const char *label(const struct seen *seen, enum seen_sort sort, uint32_t 
 
 const char *seen_user_twin(const struct seen *seen, uint32_t user)
 {
-	return twin(seen, SEEN_USERS, user);
+	return twin(seen, OF_USER, user);
 }
 
 const char *seen_group_twin(const struct seen *seen, uint32_t group)
 {
-	return twin(seen, SEEN_GROUPS, group);
+	return twin(seen, OF_GROUP, group);
 }
 
 const char *seen_asset_twin(const struct seen *seen, uint32_t asset)
 {
-	return twin(seen, SEEN_ASSETS, asset);
+	return twin(seen, OF_ASSET, asset);
 }
 
 const char *seen_project_twin(const struct seen *seen, uint32_t project)
 {
-	return twin(seen, SEEN_PROJECTS, project);
+	return twin(seen, OF_PROJECT, project);
 }
 
 const char *seen_user_label(const struct seen *seen, uint32_t user)
 {
-	return label(seen, SEEN_USERS, user);
+	return label(seen, OF_USER, user);
 }
 
 const char *seen_group_label(const struct seen *seen, uint32_t group)
 {
-	return label(seen, SEEN_GROUPS, group);
+	return label(seen, OF_GROUP, group);
 }
 
 const char *seen_asset_label(const struct seen *seen, uint32_t asset)
 {
-	return label(seen, SEEN_ASSETS, asset);
+	return label(seen, OF_ASSET, asset);
 }
 
 const char *seen_project_label(const struct seen *seen, uint32_t project)
 {
-	return label(seen, SEEN_PROJECTS, project);
+	return label(seen, OF_PROJECT, project);
 }
 
 const char *seen_limit_label(const struct seen *seen, const struct answer *answer,

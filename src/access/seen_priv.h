@@ -3,8 +3,7 @@
 #define ACCESS_SEEN_PRIV_H
 
 #include "access/seen.h"
-
-enum seen_sort { SEEN_USERS, SEEN_GROUPS, SEEN_ASSETS, SEEN_PROJECTS, SEEN_SORTS };
+#include "model/whose.h"
 
 /* The names of one sort, folded and hashed, and the labels made so far. */
 struct seen_names {
@@ -19,7 +18,7 @@ struct seen_lists {
 	struct verdict *levels;			/* the subject's, per project */
 	const struct fact_asset **assets;	/* by name only */
 	const struct fact_project **projects;	/* without what is hidden */
-	struct seen_names names[SEEN_SORTS];
+	struct seen_names names[OF_OWN];	/* of each sort (whose.h) */
 	struct arena arena;
 };
 

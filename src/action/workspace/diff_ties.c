@@ -80,9 +80,11 @@ static void settle(struct ties *ties, const char *id, const char *name)
 	ties->n = 0;
 }
 
-static void put_users(struct ties *ties, const struct facts *facts,
-		      const struct numbers *set, bool after)
+static void put_users(struct ties *ties, const struct facts *facts, uint32_t group,
+		      bool after)
 {
+	const struct numbers *set = &facts->groups[group].members;
+
 	for (uint32_t i = 0; i < set->n; i++) {
 		uint32_t user = set->v[i];
 
@@ -93,30 +95,11 @@ static void put_users(struct ties *ties, const struct facts *facts,
 	}
 }
 
-void diff_members(struct facts_diff *diff)
+static void put_access(struct ties *ties, const struct facts *facts, uint32_t number,
+		       bool after)
 {
-	struct ties ties = { .diff = diff, .kind = DIFF_MEMBERS };
+	const struct fact_asset *asset = &facts->assets[number];
 
-	for (uint32_t i = 0; i < diff->groups.n; i++) {
-		const struct diff_thing *one = &diff->groups.v[i];
-		const struct fact_group *a = NULL, *b = NULL;
-
-		if (one->before != NOBODY) {
-			a = &diff->before->groups[one->before];
-			put_users(&ties, diff->before, &a->members, false);
-		}
-		if (one->after != NOBODY) {
-			b = &diff->after->groups[one->after];
-			put_users(&ties, diff->after, &b->members, true);
-		}
-		settle(&ties, one->id, b ? b->name : a->name);
-	}
-	free(ties.v);
-}
-
-static void put_access(struct ties *ties, const struct facts *facts,
-		       const struct fact_asset *asset, bool after)
-{
 	for (size_t i = 0; i < BUILTINS; i++)
 		if (asset->builtin & builtin_all[i])
 			add(ties, builtin_code(builtin_all[i]),
@@ -132,30 +115,11 @@ static void put_access(struct ties *ties, const struct facts *facts,
 	}
 }
 
-void diff_access(struct facts_diff *diff)
+static void put_grants(struct ties *ties, const struct facts *facts, uint32_t number,
+		       bool after)
 {
-	struct ties ties = { .diff = diff, .kind = DIFF_ACCESS };
+	const struct fact_project *project = &facts->projects[number];
 
-	for (uint32_t i = 0; i < diff->assets.n; i++) {
-		const struct diff_thing *one = &diff->assets.v[i];
-		const struct fact_asset *a = NULL, *b = NULL;
-
-		if (one->before != NOBODY) {
-			a = &diff->before->assets[one->before];
-			put_access(&ties, diff->before, a, false);
-		}
-		if (one->after != NOBODY) {
-			b = &diff->after->assets[one->after];
-			put_access(&ties, diff->after, b, true);
-		}
-		settle(&ties, one->id, b ? b->name : a->name);
-	}
-	free(ties.v);
-}
-
-static void put_grants(struct ties *ties, const struct facts *facts,
-		       const struct fact_project *project, bool after)
-{
 	for (uint32_t i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 		const char *how = level_code((enum level)grant->level);
@@ -170,9 +134,11 @@ static void put_grants(struct ties *ties, const struct facts *facts,
 	}
 }
 
-static void put_imports(struct ties *ties, const struct facts *facts,
-			const struct fact_project *project, bool after)
+static void put_imports(struct ties *ties, const struct facts *facts, uint32_t number,
+			bool after)
 {
+	const struct fact_project *project = &facts->projects[number];
+
 	for (uint32_t i = 0; i < project->assets.n; i++) {
 		const struct fact_asset *asset =
 			&facts->assets[project->assets.v[i]];
@@ -183,36 +149,60 @@ static void put_imports(struct ties *ties, const struct facts *facts,
 	}
 }
 
-static void of_projects(struct facts_diff *diff, enum diff_kind kind,
-			void (*put)(struct ties *ties, const struct facts *facts,
-				    const struct fact_project *project,
-				    bool after))
+/* The ties of each thing as they were and are; named as it is now, or was last. */
+static void each(struct facts_diff *diff, enum diff_kind kind,
+		 const struct diff_things *things,
+		 const char *(*name)(const struct facts *facts, uint32_t number),
+		 void (*put)(struct ties *ties, const struct facts *facts,
+			     uint32_t number, bool after))
 {
 	struct ties ties = { .diff = diff, .kind = kind };
 
-	for (uint32_t i = 0; i < diff->projects.n; i++) {
-		const struct diff_thing *one = &diff->projects.v[i];
-		const struct fact_project *a = NULL, *b = NULL;
+	for (uint32_t i = 0; i < things->n; i++) {
+		const struct diff_thing *one = &things->v[i];
 
-		if (one->before != NOBODY) {
-			a = &diff->before->projects[one->before];
-			put(&ties, diff->before, a, false);
-		}
-		if (one->after != NOBODY) {
-			b = &diff->after->projects[one->after];
-			put(&ties, diff->after, b, true);
-		}
-		settle(&ties, one->id, b ? b->title : a->title);
+		if (one->before != NOBODY)
+			put(&ties, diff->before, one->before, false);
+		if (one->after != NOBODY)
+			put(&ties, diff->after, one->after, true);
+		settle(&ties, one->id, one->after != NOBODY ?
+		       name(diff->after, one->after) :
+		       name(diff->before, one->before));
 	}
 	free(ties.v);
 }
 
+static const char *group_name(const struct facts *facts, uint32_t group)
+{
+	return facts->groups[group].name;
+}
+
+static const char *asset_name(const struct facts *facts, uint32_t asset)
+{
+	return facts->assets[asset].name;
+}
+
+static const char *project_title(const struct facts *facts, uint32_t project)
+{
+	return facts->projects[project].title;
+}
+
+void diff_members(struct facts_diff *diff)
+{
+	each(diff, DIFF_MEMBERS, &diff->groups, group_name, put_users);
+}
+
+void diff_access(struct facts_diff *diff)
+{
+	each(diff, DIFF_ACCESS, &diff->assets, asset_name, put_access);
+}
+
 void diff_grants(struct facts_diff *diff)
 {
-	of_projects(diff, DIFF_GRANTS, put_grants);
+	each(diff, DIFF_GRANTS, &diff->projects, project_title, put_grants);
 }
 
 void diff_imports(struct facts_diff *diff)
 {
-	of_projects(diff, DIFF_IMPORTS, put_imports);
+	each(diff, DIFF_IMPORTS, &diff->projects, project_title, put_imports);
 }
