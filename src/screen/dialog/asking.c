@@ -1,6 +1,7 @@
 /* asking.c: see asking.h. */
 #include "screen/dialog/asking.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,7 @@ static void make_field(struct asking *asking, const struct action *action,
 {
 	struct asking_field *self = &asking->fields[asking->n++];
 
+	assert(asking->n <= ASKING_FIELDS);
 	*self = (struct asking_field){ .asking = asking, .action = action,
 		.param = param, .whole = whole, .label = param->label };
 	if (!whole && finds(param))

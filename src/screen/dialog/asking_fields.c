@@ -2,6 +2,7 @@
  * said beside it. */
 #include "screen/dialog/asking.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,11 +81,13 @@ static void offer(struct asking_field *self, const struct asked *asked,
 	}
 }
 
-/* What is now stands there, be it offered or not. */
+/* What is now stands there, be it offered or not.  Codes of choices are constants: they
+ * outlast the form that asked. */
 static int offer_now(struct asking_field *self, const char *code)
 {
 	enum role role;
 
+	assert(self->n_choices < ASKING_CHOICES);
 	self->labels[self->n_choices] = role_parse(code, &role) ?
 		role_label(role) : code;
 	self->codes[self->n_choices] = code;

@@ -1,6 +1,7 @@
 /* screen.c: the shared state of the pages, and counts made once per age. */
 #include "screen/frame/screen.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -221,6 +222,7 @@ void screen_focused(struct screen *screen, const struct thing *focus)
 
 void screen_go_page(struct screen *screen, struct page *page)
 {
+	assert(!screen->go.page && !screen->go.request);
 	screen->go = (struct go){ .kind = GO_OPEN, .page = page };
 }
 
