@@ -126,10 +126,8 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	const struct fact_asset *asset = seen_asset(seen, i);
 	struct arena *arena = &out->arena;
 
-	result_row(out);
-	result_cell(out, 0, asset->id);
-	result_cell(out, 1, asset->name);
-	result_cell(out, 2, *asset->type ? asset->type : NULL);
+	result_cells(out, asset->id, asset->name,
+		     *asset->type ? asset->type : NULL);
 	if (kind_at(asset->kind)->may_be_default)
 		result_cell(out, COMMON + 1, seen_workspace(seen).default_asset == i ?
 			    "true" : "false");
@@ -305,11 +303,9 @@ bool asset_read_usage(const struct action *self, struct app *app,
 
 		if (sees_project(seen, projects->v[i]) < SIGHT_ALL)
 			continue;
-		result_row(out);
-		result_cell(out, 0, project->id);
-		result_cell(out, 1, project->title);
-		result_cell(out, 2, seen_user(seen, project->owner)->email);
-		result_cell(out, 3, state_code(project->state));
+		result_cells(out, project->id, project->title,
+			     seen_user(seen, project->owner)->email,
+			     state_code(project->state));
 		result_cellf(out, 4, "%u", held_in(seen, asset,
 						   projects->v[i]));
 	}

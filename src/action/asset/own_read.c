@@ -29,11 +29,8 @@ bool own_read_list(struct app *app, uint32_t kind, const char *name,
 	for (i = 0; i < project->n_own; i++) {
 		if (project->own[i].kind != kind)
 			continue;
-		result_row(out);
-		result_cell(out, 0, project->own[i].id);
-		result_cell(out, 1, project->own[i].name);
-		result_cell(out, 2, *project->own[i].type ?
-			    project->own[i].type : NULL);
+		result_cells(out, project->own[i].id, project->own[i].name,
+			     *project->own[i].type ? project->own[i].type : NULL);
 	}
 	return true;
 }

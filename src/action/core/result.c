@@ -71,6 +71,15 @@ void result_cell(struct result *result, size_t column, const char *text)
 		text ? arena_strdup(&result->arena, text) : NULL;
 }
 
+void result_cells_of(struct result *result, size_t n, const char *const *cells)
+{
+	size_t i;
+
+	result_row(result);
+	for (i = 0; i < n; i++)
+		result_cell(result, i, cells[i]);
+}
+
 void result_fields(struct result *result)
 {
 	result_columns(result, 2, "field", "FIELD", CELL_CODE,
@@ -81,9 +90,7 @@ void result_field(struct result *result, const char *field, const char *value)
 {
 	if (!value || !*value)
 		return;
-	result_row(result);
-	result_cell(result, 0, field);
-	result_cell(result, 1, value);
+	result_cells(result, field, value);
 }
 
 void result_cellf(struct result *result, size_t column, const char *fmt, ...)

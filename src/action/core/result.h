@@ -5,6 +5,7 @@
 
 #include "access/access.h"
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/buf.h"
 
 enum { RESULT_COLUMNS = 16 };
@@ -81,6 +82,11 @@ void result_field(struct result *result, const char *field, const char *value);
 /* Start a row; then set its cells (strings are copied). */
 void result_row(struct result *result);
 void result_cell(struct result *result, size_t column, const char *text);
+/* A row and its first cells in one call: result_cells(out, id, name). */
+#define result_cells(result, ...) \
+	result_cells_of(result, COUNT_OF(((const char *[]){ __VA_ARGS__ })), \
+			(const char *[]){ __VA_ARGS__ })
+void result_cells_of(struct result *result, size_t n, const char *const *cells);
 void result_cellf(struct result *result, size_t column, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 

@@ -21,15 +21,9 @@ void event_rows_add(struct result *out, const struct event *event)
 	char time[CLOCK_TEXT];
 
 	clock_rfc3339(event->time, time);
-	result_row(out);
-	result_cellf(out, 0, "%lld", (long long)event->seq);
-	result_cell(out, 1, time);
-	result_cell(out, 2, event->actor);
-	result_cell(out, 3, event->acting_as);
-	result_cell(out, 4, event->login);
-	result_cell(out, 5, event->verb);
-	result_cell(out, 6, event->targets);
-	result_cell(out, 7, event->summary);
+	result_cells(out, arena_printf(&out->arena, "%lld", (long long)event->seq),
+		     time, event->actor, event->acting_as, event->login,
+		     event->verb, event->targets, event->summary);
 }
 
 void event_rows_json(struct json *json, const struct event *event)

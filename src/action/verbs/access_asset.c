@@ -187,14 +187,12 @@ static void as_rows(const struct question *q)
 		bool has = access_asset(seen_judged(q->seen), users[i], q->asset);
 
 		may += has;
-		result_row(out);
-		result_cell(out, 0, user->id);
-		result_cell(out, 1, seen_user_name(q->seen, users[i]));
-		result_cell(out, 2, role_code(user->role));
-		result_cell(out, 3, user->active ? "true" : "false");
-		result_cell(out, 4, has ? "true" : "false");
-		result_cell(out, 5, has ? through(q, users[i]) : "");
-		result_cell(out, 6, has ? "" : capped_in(q, users[i]));
+		result_cells(out, user->id, seen_user_name(q->seen, users[i]),
+			     role_code(user->role),
+			     user->active ? "true" : "false",
+			     has ? "true" : "false",
+			     has ? through(q, users[i]) : "",
+			     has ? "" : capped_in(q, users[i]));
 	}
 	out->message = arena_printf(&out->arena,
 		"%s is shared with %s: %u of %u people have access, in %u "

@@ -60,39 +60,29 @@ static const char *source_name(const struct explained *x,
 	return via_code(source->via);
 }
 
-static void row(const struct explained *x, const char *what, const char *name,
-		const char *level, const char *note)
-{
-	result_row(x->out);
-	result_cell(x->out, 0, what);
-	result_cell(x->out, 1, name);
-	result_cell(x->out, 2, level);
-	result_cell(x->out, 3, note);
-}
-
 static void source_rows(const struct explained *x)
 {
 	const struct answer *a = &x->answer;
 	uint32_t i;
 
 	for (i = 0; i < a->n_sources; i++)
-		row(x, "source", source_name(x, &a->sources[i]),
-		    level_code(a->sources[i].level),
-		    a->sources[i].wins ? "wins" : NULL);
+		result_cells(x->out, "source", source_name(x, &a->sources[i]),
+			     level_code(a->sources[i].level),
+			     a->sources[i].wins ? "wins" : NULL);
 	for (i = 0; i < a->n_blocked; i++)
-		row(x, "blocked", source_name(x, &a->blocked[i]),
-		    level_code(a->blocked[i].level),
-		    reason_code(a->blocked[i].blocked));
+		result_cells(x->out, "blocked", source_name(x, &a->blocked[i]),
+			     level_code(a->blocked[i].level),
+			     reason_code(a->blocked[i].blocked));
 	for (i = 0; i < a->n_limits; i++) {
 		const struct limit *limit = &a->limits[i];
 
-		row(x, "limit", limit->asset == NOBODY ?
-		    role_label(a->role) : seen_limit_asset(x->seen, a, limit)->name,
-		    level_code(limit->cap), reason_code(limit->code));
+		result_cells(x->out, "limit",
+			     limit->asset == NOBODY ? role_label(a->role) : seen_limit_asset(x->seen, a, limit)->name,
+			     level_code(limit->cap), reason_code(limit->code));
 	}
 	for (i = 0; i < x->n_near; i++)
-		row(x, "near miss", source_name(x, &x->near[i]),
-		    level_code(x->near[i].level), "not a member");
+		result_cells(x->out, "near miss", source_name(x, &x->near[i]),
+			     level_code(x->near[i].level), "not a member");
 }
 
 static void as_rows(const struct explained *x)
@@ -104,20 +94,17 @@ static void as_rows(const struct explained *x)
 		       "name", "NAME", CELL_TEXT, "level", "LEVEL", CELL_CODE,
 		       "note", "NOTE", CELL_TEXT);
 	source_rows(x);
-	row(x, "result", reason_code(x->answer.reason),
-	    level_code(x->answer.effective), NULL);
+	result_cells(x->out, "result", reason_code(x->answer.reason),
+		     level_code(x->answer.effective), NULL);
 	for (i = 0; i < x->fixes.n; i++) {
 		const struct fix_offer *fix = &x->fixes.v[i];
 		const char *also = fix_side_effects(fix, arena);
 		const char *command = fix_command(seen_judged(x->seen), &x->fixes, fix,
 						  arena);
 
-		row(x, "fix", fix->text, level_code(x->fixes.want),
-		    arena_printf(arena, "%s%s%s%s%s", *command ? command :
-				 fix->ask, *also ? " (" : "", also,
-				 *also ? ")" : "", fix->n_steps == 1 ?
-				 arena_printf(arena, " key %s", fix->key) :
-				 ""));
+		result_cells(x->out, "fix", fix->text,
+			     level_code(x->fixes.want),
+			     arena_printf(arena, "%s%s%s%s%s", *command ? command : fix->ask, *also ? " (" : "", also, *also ? ")" : "", fix->n_steps == 1 ? arena_printf(arena, " key %s", fix->key) : ""));
 	}
 	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }

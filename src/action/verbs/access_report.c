@@ -44,9 +44,8 @@ static void project_row(struct report *report, uint32_t project,
 	struct result *out = report->out;
 	size_t level;
 
-	result_row(out);
-	result_cell(out, 0, seen_project(report->seen, project)->id);
-	result_cell(out, 1, seen_project(report->seen, project)->title);
+	result_cells(out, seen_project(report->seen, project)->id,
+		     seen_project(report->seen, project)->title);
 	for (level = 0; level < LEVELS; level++)
 		result_cellf(out, 2 + level, "%llu",
 			     (unsigned long long)one->count[level]);

@@ -20,10 +20,9 @@ static bool run(const struct action *self, struct app *app,
 	for (i = 0; i < n; i++) {
 		if (strcmp(findings[i].what, "events") != 0)
 			continue;
-		result_row(out);
-		result_cell(out, 0, findings[i].what);
-		result_cell(out, 1, findings[i].good ? "true" : "false");
-		result_cell(out, 2, findings[i].detail);
+		result_cells(out, findings[i].what,
+			     findings[i].good ? "true" : "false",
+			     findings[i].detail);
 		out->failed = out->failed || !findings[i].good;
 	}
 	if (out->n_rows)

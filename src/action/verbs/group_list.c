@@ -35,10 +35,8 @@ static void builtin_rows(struct result *out, const struct seen *seen)
 		for (j = 0; j < seen_judged(seen)->n_assets; j++)
 			assets += sees_asset(seen, j) &&
 				(seen_asset(seen, j)->builtin & builtin_all[i]);
-		result_row(out);
-		result_cell(out, 0, builtin_code(builtin_all[i]));
-		result_cell(out, 1, builtin_label(builtin_all[i]));
-		result_cell(out, 2, "true");
+		result_cells(out, builtin_code(builtin_all[i]),
+			     builtin_label(builtin_all[i]), "true");
 		result_cellf(out, 3, "%u", builtin_members(seen, builtin_all[i], false));
 		result_cellf(out, 6, "%u", builtin_members(seen, builtin_all[i], true));
 		result_cellf(out, 5, "%u", assets);
@@ -68,10 +66,7 @@ static bool run(const struct action *self, struct app *app,
 
 		if (!sees_group(seen, i))
 			continue;
-		result_row(out);
-		result_cell(out, 0, group->id);
-		result_cell(out, 1, group->name);
-		result_cell(out, 2, "false");
+		result_cells(out, group->id, group->name, "false");
 		result_cellf(out, 3, "%u",
 			     seen_count_members(seen, i));
 		result_cellf(out, 6, "%u", active_members(seen, group));

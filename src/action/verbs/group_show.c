@@ -65,16 +65,6 @@ static void as_json(struct app *app, uint32_t number, struct result *out)
 	jsonw_object_end(&json);
 }
 
-static void row(struct result *out, const char *what, const char *id,
-		const char *name, const char *note)
-{
-	result_row(out);
-	result_cell(out, 0, what);
-	result_cell(out, 1, id);
-	result_cell(out, 2, name);
-	result_cell(out, 3, note);
-}
-
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
 	const struct seen *seen = app_seen(app);
@@ -83,16 +73,14 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
-	row(out, "group", group->id, group->name, NULL);
+	result_cells(out, "group", group->id, group->name, NULL);
 	for (i = 0; i < group->members.n; i++) {
 		const struct fact_user *user =
 			seen_user(seen, group->members.v[i]);
 
-		row(out, "member", user->id,
-		    seen_user_name(seen, group->members.v[i]),
-		    user->active ? role_label(user->role) :
-		    arena_printf(&out->arena, "%s, deactivated",
-				 role_label(user->role)));
+		result_cells(out, "member", user->id,
+			     seen_user_name(seen, group->members.v[i]),
+			     user->active ? role_label(user->role) : arena_printf(&out->arena, "%s, deactivated", role_label(user->role)));
 	}
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];
@@ -100,14 +88,16 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 			facts_grant(seen_judged(seen), p, true, number);
 
 		if (grant && sees_project(seen, p) == SIGHT_ALL)
-			row(out, "project", seen_project(seen, p)->id,
-			    seen_project(seen, p)->title,
-			    level_label((enum level)grant->level));
+			result_cells(out, "project", seen_project(seen, p)->id,
+				     seen_project(seen, p)->title,
+				     level_label((enum level)grant->level));
 	}
 	for (i = 0; i < group->assets.n; i++)
 		if (sees_asset(seen, group->assets.v[i]) == SIGHT_ALL)
-			row(out, "asset", seen_asset(seen, group->assets.v[i])->id,
-			    seen_asset(seen, group->assets.v[i])->name, NULL);
+			result_cells(out, "asset",
+				     seen_asset(seen, group->assets.v[i])->id,
+				     seen_asset(seen, group->assets.v[i])->name,
+				     NULL);
 }
 
 /* ---- the built-in ones (A49-A51): computed, for those who see all -------------------- */
@@ -156,17 +146,18 @@ static void builtin_rows(struct app *app, enum builtin one, struct result *out)
 
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
-	row(out, "group", builtin_code(one), builtin_label(one), says[one]);
+	result_cells(out, "group", builtin_code(one), builtin_label(one),
+		     says[one]);
 	for (i = 0; i < seen_judged(seen)->n_users; i++)
 		if (sees_user(seen, i) &&
 		    facts_in_builtin(seen_user(seen, i), one))
-			row(out, "member", seen_user(seen, i)->id,
-			    seen_user_name(seen, i),
-			    role_label(seen_user(seen, i)->role));
+			result_cells(out, "member", seen_user(seen, i)->id,
+				     seen_user_name(seen, i),
+				     role_label(seen_user(seen, i)->role));
 	for (i = 0; i < seen_judged(seen)->n_assets; i++)
 		if (sees_asset(seen, i) && seen_asset(seen, i)->builtin & one)
-			row(out, "asset", seen_asset(seen, i)->id,
-			    seen_asset(seen, i)->name, NULL);
+			result_cells(out, "asset", seen_asset(seen, i)->id,
+				     seen_asset(seen, i)->name, NULL);
 }
 
 static bool show_builtin(struct app *app, enum builtin one, struct result *out)

@@ -48,9 +48,7 @@ static bool run(const struct action *self, struct app *app,
 		const struct fact_project *project =
 			seen_project(seen, projects[i]);
 
-		result_row(out);
-		result_cell(out, 0, project->id);
-		result_cell(out, 1, project->title);
+		result_cells(out, project->id, project->title);
 		result_cell(out, 3, state_code(project->state));
 		if (sees_project(seen, projects[i]) < SIGHT_ALL)
 			continue;

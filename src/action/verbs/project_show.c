@@ -114,16 +114,6 @@ static const char *person(struct result *out, const struct seen *seen,
 		arena_printf(&out->arena, "%s (deactivated)", name);
 }
 
-static void row(struct result *out, const char *what, const char *id,
-		const char *name, const char *level)
-{
-	result_row(out);
-	result_cell(out, 0, what);
-	result_cell(out, 1, id);
-	result_cell(out, 2, name);
-	result_cell(out, 3, level);
-}
-
 static void grant_rows(struct app *app, uint32_t number, struct result *out)
 {
 	const struct seen *seen = app_seen(app);
@@ -135,11 +125,13 @@ static void grant_rows(struct app *app, uint32_t number, struct result *out)
 		const char *level = level_code((enum level)grant->level);
 
 		if (grant->group && sees_group(seen, grant->who))
-			row(out, "group", seen_group(seen, grant->who)->id,
-			    seen_group(seen, grant->who)->name, level);
+			result_cells(out, "group",
+				     seen_group(seen, grant->who)->id,
+				     seen_group(seen, grant->who)->name, level);
 		else if (!grant->group && sees_user(seen, grant->who))
-			row(out, "user", seen_user(seen, grant->who)->id,
-			    person(out, seen, grant->who), level);
+			result_cells(out, "user",
+				     seen_user(seen, grant->who)->id,
+				     person(out, seen, grant->who), level);
 	}
 }
 
@@ -151,32 +143,31 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 
 	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT, "level", "LEVEL", CELL_CODE);
-	row(out, "project", project->id, project->title, NULL);
-	row(out, "state", state_code(project->state), NULL, NULL);
+	result_cells(out, "project", project->id, project->title, NULL);
+	result_cells(out, "state", state_code(project->state), NULL, NULL);
 	if (sees_project(seen, number) < SIGHT_ALL)
 		return;
 	if (sees_user(seen, project->owner))
-		row(out, "owner", seen_user(seen, project->owner)->id,
-		    person(out, seen, project->owner), "full_access");
+		result_cells(out, "owner", seen_user(seen, project->owner)->id,
+			     person(out, seen, project->owner), "full_access");
 	grant_rows(app, number, out);
-	row(out, "workspace", NULL, "everybody but Guests",
-	    level_code((enum level)project->workspace));
-	row(out, "web", NULL, "anybody with the link",
-	    level_code((enum level)project->public_web));
-	row(out, "editors may share", project->editors_may_share ? "on" : "off",
-	    NULL, NULL);
+	result_cells(out, "workspace", NULL, "everybody but Guests",
+		     level_code((enum level)project->workspace));
+	result_cells(out, "web", NULL, "anybody with the link",
+		     level_code((enum level)project->public_web));
+	result_cells(out, "editors may share",
+		     project->editors_may_share ? "on" : "off", NULL, NULL);
 	for (i = 0; i < project->assets.n; i++) {
 		const struct fact_asset *asset =
 			seen_asset(seen, project->assets.v[i]);
 
 		if (*asset->id)
-			row(out, kind_at(asset->kind)->label, asset->id,
-			    asset->name, NULL);
+			result_cells(out, kind_at(asset->kind)->label,
+				     asset->id, asset->name, NULL);
 	}
 	for (i = 0; i < project->n_own; i++)
-		row(out, arena_printf(&out->arena, "own %s",
-				      kind_at(project->own[i].kind)->label),
-		    project->own[i].id, project->own[i].name, NULL);
+		result_cells(out, arena_printf(&out->arena, "own %s", kind_at(project->own[i].kind)->label),
+			     project->own[i].id, project->own[i].name, NULL);
 }
 
 static bool run(const struct action *self, struct app *app,

@@ -17,12 +17,8 @@ static bool run(const struct action *self, struct app *app,
 	for (i = 0; i < seen_n_providers(app_seen(app)); i++) {
 		const struct fact_provider *one = seen_provider(app_seen(app), i);
 
-		result_row(out);
-		result_cell(out, 0, one->id);
-		result_cell(out, 1, one->type);
-		result_cell(out, 2, one->name);
-		result_cell(out, 3, config_get(one->config, "account",
-					       &out->arena));
+		result_cells(out, one->id, one->type, one->name,
+			     config_get(one->config, "account", &out->arena));
 	}
 	return true;
 }

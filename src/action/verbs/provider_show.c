@@ -53,11 +53,8 @@ static bool run(const struct action *self, struct app *app,
 	result_columns(out, 4, "id", "ID", CELL_CODE,
 		       "type", "TYPE", CELL_CODE, "name", "NAME", CELL_TEXT,
 		       "config", "FIELDS", CELL_TEXT);
-	result_row(out);
-	result_cell(out, 0, one->id);
-	result_cell(out, 1, one->type);
-	result_cell(out, 2, one->name);
-	result_cell(out, 3, config_rest(one->config, NULL, &out->arena));
+	result_cells(out, one->id, one->type, one->name,
+		     config_rest(one->config, NULL, &out->arena));
 	return true;
 }
 

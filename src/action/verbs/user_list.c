@@ -9,12 +9,8 @@ static void row(struct result *out, const struct seen *seen, uint32_t i)
 	char time[CLOCK_TEXT];
 	uint32_t j;
 
-	result_row(out);
-	result_cell(out, 0, user->id);
-	result_cell(out, 1, user->email);
-	result_cell(out, 2, user->name);
-	result_cell(out, 3, role_code(user->role));
-	result_cell(out, 4, user->active ? "true" : "false");
+	result_cells(out, user->id, user->email, user->name,
+		     role_code(user->role), user->active ? "true" : "false");
 	for (j = 0; j < user->groups.n; j++)
 		if (sees_group(seen, user->groups.v[j]))
 			groups = arena_printf(&out->arena, "%s%s%s", groups,

@@ -54,10 +54,7 @@ static bool pair(void *ctx, const char *user_id, const char *project_id,
 static void row(struct result *out, const char *what, bool good,
 		const char *detail)
 {
-	result_row(out);
-	result_cell(out, 0, what);
-	result_cell(out, 1, good ? "true" : "false");
-	result_cell(out, 2, detail);
+	result_cells(out, what, good ? "true" : "false", detail);
 	out->failed = out->failed || !good;
 }
 
