@@ -80,6 +80,12 @@ void plan_message(struct edit_plan *plan, const char *fmt, ...)
 	va_end(list);
 }
 
+const char *plan_title(const struct edit_plan *plan, uint32_t project)
+{
+	return word_title(plan->arena, app_seen(plan->app), project,
+			  plan->app->facts.projects[project].title);
+}
+
 void plan_target(struct edit_plan *plan, const char *id)
 {
 	if (!plan->targets || !*plan->targets)
@@ -184,8 +190,7 @@ void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
 	edit.project = project;
 	edit.value = (int)state;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s %s", word_title(plan->arena, app_seen(plan->app),
-					       project, p->title), said);
+	plan_message(plan, "%s %s", plan_title(plan, project), said);
 	plan_target(plan, p->id);
 }
 

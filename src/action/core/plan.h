@@ -56,6 +56,8 @@ void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3
 /* A project put into a state; said of it, in both tenses: "is active." */
 void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
 		const char *said);
+/* The project's title, which was told before, as a message may quote it. */
+const char *plan_title(const struct edit_plan *plan, uint32_t project);
 void plan_target(struct edit_plan *plan, const char *id);
 /* The event will say that it takes this one back, or does it again. */
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);

@@ -113,8 +113,7 @@ static bool read_only(struct edit_plan *plan, uint32_t project, const char *what
 
 	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
 		  "%s %s is not possible while it is %s", what,
-		  word_title(plan->arena, app_seen(plan->app),
-				project, p->title),
+		  plan_title(plan, project),
 		  trashed ? "in the trash" : "archived");
 	error_needs(err, "an active project");
 	error_remedy(err, "first: gatehouse project %s %s",
@@ -235,8 +234,7 @@ bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 	error_set(err, ERROR_CONFLICT, "OWNER",
 		  "%s owns %s and keeps Full Access until ownership is "
 		  "transferred", word_user(plan->arena, app_seen(plan->app), user),
-		  word_title(plan->arena, app_seen(plan->app),
-				project, p->title));
+		  plan_title(plan, project));
 	error_remedy(err, "first: gatehouse project transfer %s USER",
 		     word_cut(plan->arena, p->id));
 	return false;

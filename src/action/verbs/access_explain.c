@@ -77,7 +77,8 @@ static void source_rows(const struct explained *x)
 		const struct limit *limit = &a->limits[i];
 
 		result_cells(x->out, "limit",
-			     limit->asset == NOBODY ? role_label(a->role) : seen_limit_asset(x->seen, a, limit)->name,
+			     limit->asset == NOBODY ? role_label(a->role) :
+			     seen_limit_asset(x->seen, a, limit)->name,
 			     level_code(limit->cap), reason_code(limit->code));
 	}
 	for (i = 0; i < x->n_near; i++)
@@ -104,7 +105,11 @@ static void as_rows(const struct explained *x)
 
 		result_cells(x->out, "fix", fix->text,
 			     level_code(x->fixes.want),
-			     arena_printf(arena, "%s%s%s%s%s", *command ? command : fix->ask, *also ? " (" : "", also, *also ? ")" : "", fix->n_steps == 1 ? arena_printf(arena, " key %s", fix->key) : ""));
+			     arena_printf(arena, "%s%s%s%s%s", *command ? command :
+					  fix->ask, *also ? " (" : "", also,
+					  *also ? ")" : "", fix->n_steps == 1 ?
+					  arena_printf(arena, " key %s",
+						       fix->key) : ""));
 	}
 	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }

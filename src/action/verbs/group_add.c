@@ -1,5 +1,6 @@
 /* group_add.c: put people into a group. */
 #include "action/core/action.h"
+#include "action/judge/downgrade.h"
 #include "action/judge/group_shown.h"
 #include "action/judge/membership.h"
 

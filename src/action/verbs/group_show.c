@@ -80,7 +80,9 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 
 		result_cells(out, "member", user->id,
 			     seen_user_name(seen, group->members.v[i]),
-			     user->active ? role_label(user->role) : arena_printf(&out->arena, "%s, deactivated", role_label(user->role)));
+			     user->active ? role_label(user->role) :
+			     arena_printf(&out->arena, "%s, deactivated",
+					  role_label(user->role)));
 	}
 	for (i = 0; i < group->projects.n; i++) {
 		uint32_t p = group->projects.v[i];

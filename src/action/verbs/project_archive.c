@@ -1,6 +1,5 @@
 /* project_archive.c: put a project aside, read-only for everybody. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 
 static bool plan_archive(struct edit_plan *plan, struct error *err)
@@ -13,8 +12,7 @@ static bool plan_archive(struct edit_plan *plan, struct error *err)
 	p = &plan->app->facts.projects[project];
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
-			  "%s is in the trash", word_title(plan->arena, app_seen(plan->app),
-				project, p->title));
+			  "%s is in the trash", plan_title(plan, project));
 		return error_remedy(err, "first: gatehouse project restore %s",
 				    p->id);
 	}

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/project_closed.h"
 
@@ -21,8 +20,7 @@ static bool plan_editors(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	plan_message(plan, "People with Can Edit " TENSE("may%s", "would%s be "
 		     "allowed to") " share %s.",
-		     on ? "" : " not", on ? "" : " not", word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+		     on ? "" : " not", on ? "" : " not", plan_title(plan, edit.project));
 	plan_target(plan, p->id);
 	return true;
 }

@@ -34,20 +34,17 @@ static bool plan_share_web(struct edit_plan *plan, struct error *err)
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s " TENSE("is", "would") " not "
 			     TENSE("", "be ") "shared to the web.",
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	else if (!plan->app->facts.share_to_web || p->state == STATE_TRASHED)
 		plan_message(plan, "The link of %s is stored at %s and reaches "
-			     "nobody while %s.", word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title),
+			     "nobody while %s.", plan_title(plan, edit.project),
 			     level_label(level), p->state == STATE_TRASHED ?
 			     "the project is in the trash" :
 			     "sharing to the web is switched off");
 	else
 		plan_message(plan, "Anyone with the link %s %s.",
 			     word_level_deed(level),
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	plan_target(plan, p->id);
 	return true;
 }

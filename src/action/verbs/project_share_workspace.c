@@ -30,19 +30,16 @@ static bool plan_share_workspace(struct edit_plan *plan, struct error *err)
 	if (level == LEVEL_NONE)
 		plan_message(plan, "%s " TENSE("is", "would") " not "
 			     TENSE("", "be ") "shared with the workspace.",
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	else if (plan->n_warnings > warnings || p->state != STATE_ACTIVE)
 		plan_message(plan, "The workspace " TENSE("has been", "would be")
 			     " granted %s on %s; "
 			     "Guests are not included.", level_label(level),
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	else
 		plan_message(plan, "The workspace %s %s; Guests are not "
 			     "included.", word_level_deed(level),
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	plan_target(plan, p->id);
 	return true;
 }

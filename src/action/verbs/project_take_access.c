@@ -27,8 +27,7 @@ static bool put_away(struct edit_plan *plan, uint32_t project, bool mine,
 
 	error_set(err, ERROR_DENIED, "STATE_READ_ONLY",
 		  "nobody can be given access to %s while it is %s",
-		  word_title(plan->arena, app_seen(plan->app),
-				project, p->title),
+		  plan_title(plan, project),
 		  p->state == STATE_TRASHED ? "in the trash" : "archived");
 	if (mine)
 		return error_remedy(err, "you can bring it back: gatehouse "
@@ -89,8 +88,7 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 		plan_message(plan, "You " TENSE("have", "would have")
 			     " Full Access to %s; the audit log "
 			     TENSE("says", "would say") " so.",
-			     word_title(plan->arena, app_seen(plan->app),
-				edit.project, p->title));
+			     plan_title(plan, edit.project));
 	}
 	plan_target(plan, p->id);
 	return true;

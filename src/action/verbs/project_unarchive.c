@@ -1,6 +1,5 @@
 /* project_unarchive.c: bring an archived project back. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 
 static bool plan_unarchive(struct edit_plan *plan, struct error *err)
@@ -14,8 +13,7 @@ static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 	if (p->state == STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "STATE_READ_ONLY",
 			  "%s is in the trash, not archived",
-			  word_title(plan->arena, app_seen(plan->app),
-				project, p->title));
+			  plan_title(plan, project));
 		return error_remedy(err, "gatehouse project restore %s", p->id);
 	}
 	if (!may_manage(plan, project, "unarchiving", err))
