@@ -15,8 +15,9 @@ struct walk {
 	enum level best;			/* of those that reach */
 };
 
-int source_compare(const struct facts *facts, const struct source *a,
-		   const struct source *b)
+/* <0, 0, >0 */
+static int source_compare(const struct facts *facts, const struct source *a,
+			  const struct source *b)
 {
 	const struct fact_group *ga, *gb;
 	int order;

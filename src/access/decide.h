@@ -24,9 +24,7 @@ enum level decide_effective(const struct facts *facts, uint32_t user,
 /* What the answer lets the person do (DOMAIN 4.2), once all else is filled. */
 unsigned can_bits(const struct facts *facts, const struct answer *a);
 
-/* Sources in their fixed order: level, kind of source, name, id.  <0, 0, >0. */
-int source_compare(const struct facts *facts, const struct source *a,
-		   const struct source *b);
+/* Sources in their fixed order: level, kind of source, name, id. */
 void source_sort(const struct facts *facts, struct source *list, uint32_t n);
 
 #endif

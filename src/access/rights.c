@@ -94,7 +94,8 @@ static bool barred(struct bar *bar, enum reason code, uint32_t asset)
 	return false;
 }
 
-uint32_t right_lacks(const struct facts *facts, uint32_t project, uint32_t user)
+/* The first imported asset that this person has no access to; NOBODY: none. */
+static uint32_t lacks(const struct facts *facts, uint32_t project, uint32_t user)
 {
 	const struct numbers *assets = &facts->projects[project].assets;
 	uint32_t i;
@@ -111,7 +112,7 @@ uint32_t right_lacks(const struct facts *facts, uint32_t project, uint32_t user)
 bool right_to_be_granted(const struct facts *facts, uint32_t project,
 			 uint32_t user, enum level level, struct bar *bar)
 {
-	uint32_t asset = level_edits(level) ? right_lacks(facts, project, user) :
+	uint32_t asset = level_edits(level) ? lacks(facts, project, user) :
 		NOBODY;
 
 	return asset == NOBODY || barred(bar, REASON_ASSET_MISSING, asset);

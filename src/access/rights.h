@@ -50,8 +50,6 @@ bool right_to_own(const struct facts *facts, uint32_t project, uint32_t user,
 /* D4: may this person be granted the level directly, where less (or nothing) is? */
 bool right_to_be_granted(const struct facts *facts, uint32_t project,
 			 uint32_t user, enum level level, struct bar *bar);
-/* The first imported asset that this person has no access to; NOBODY: none. */
-uint32_t right_lacks(const struct facts *facts, uint32_t project, uint32_t user);
 /* Up to which level the answer's person may change shares (D6); LEVEL_NONE: none.
  * Of a project that is put aside they are only lowered and taken away. */
 enum level right_shares_up_to(const struct facts *facts,

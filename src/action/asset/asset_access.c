@@ -85,7 +85,7 @@ static void say(struct change_access *change)
 {
 	struct edit_plan *plan = change->plan;
 	const struct facts *facts = &plan->app->facts;
-	const char *name = word_asset(plan->arena, app_seen(plan->app), change->asset);
+	const char *name = plan_word(plan, OF_ASSET, change->asset);
 
 	if (asset_is_for_admins(facts, change->asset))
 		plan_message(plan, "%s " TENSE("is", "would be") " for Admins only.", name);

@@ -226,8 +226,7 @@ static const char *users_of(struct edit_plan *plan, uint32_t asset, size_t *n)
 			  arena_printf(plan->arena, "%s (%s)",
 				       word_title(plan->arena, app_seen(plan->app),
 						  projects->v[i], project->title),
-				       word_user(plan->arena, app_seen(plan->app),
-						 project->owner)));
+				       plan_word(plan, OF_USER, project->owner)));
 	}
 	*n = words.n;
 	return words_done(&words, plan->arena);
@@ -265,7 +264,7 @@ static bool delete_shared(struct edit_plan *plan, struct error *err)
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_asset_at(plan, "asset", 0, &gone.asset, err))
 		return false;
-	name = word_asset(plan->arena, app_seen(plan->app), gone.asset);
+	name = plan_word(plan, OF_ASSET, gone.asset);
 	plan_confirm(plan, facts->assets[gone.asset].name);
 	plan_target(plan, facts->assets[gone.asset].id);
 	if (facts->default_asset == gone.asset) {	/* D18 */

@@ -64,7 +64,7 @@ bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	plan_message(plan, TENSE("Created", "Would create") " the %s %s"
 		     TENSE(" (%s)", "") ", for %s only.", k->label,
 		     word_cut(plan->arena, wish.name), id,
-		     word_project(plan->arena, app_seen(plan->app), edit.project));
+		     plan_word(plan, OF_PROJECT, edit.project));
 	plan_target(plan, plan->app->facts.projects[edit.project].id);
 	return true;
 }
@@ -116,8 +116,7 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		plan_message(plan, TENSE("Changed", "Would change") " the %s %s of %s.",
 			     kind_at(kind)->label,
 			     word_cut(plan->arena, wish.name),
-			     word_project(plan->arena, app_seen(plan->app),
-					  project));
+			     plan_word(plan, OF_PROJECT, project));
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }
@@ -136,7 +135,7 @@ bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		     "project " TENSE("had", "has") " it.",
 		     kind_at(kind)->label, word_cut(plan->arena,
 			facts->projects[edit.project].own[n].name),
-		     word_project(plan->arena, app_seen(plan->app), edit.project));
+		     plan_word(plan, OF_PROJECT, edit.project));
 	plan_target(plan, facts->projects[edit.project].id);
 	plan_edit(plan, edit);
 	return true;

@@ -80,6 +80,11 @@ void plan_message(struct edit_plan *plan, const char *fmt, ...)
 	va_end(list);
 }
 
+const char *plan_word(const struct edit_plan *plan, enum whose whose, uint32_t number)
+{
+	return word_thing(plan->arena, app_seen(plan->app), whose, number);
+}
+
 const char *plan_title(const struct edit_plan *plan, uint32_t project)
 {
 	return word_title(plan->arena, app_seen(plan->app), project,

@@ -8,6 +8,7 @@
 #include "action/core/tense.h"
 #include "model/edit.h"
 #include "model/edit_past.h"
+#include "model/whose.h"
 
 struct action;
 struct args;
@@ -56,6 +57,8 @@ void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3
 /* A project put into a state; said of it, in both tenses: "is active." */
 void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
 		const char *said);
+/* The thing's name as a message may quote it (word_list.h). */
+const char *plan_word(const struct edit_plan *plan, enum whose whose, uint32_t number);
 /* The project's title, which was told before, as a message may quote it. */
 const char *plan_title(const struct edit_plan *plan, uint32_t project);
 void plan_target(struct edit_plan *plan, const char *id);

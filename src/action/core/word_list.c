@@ -56,6 +56,17 @@ const char *word_project(struct arena *arena, const struct seen *seen,
 		    seen_project_twin(seen, project));
 }
 
+const char *word_thing(struct arena *arena, const struct seen *seen, enum whose whose,
+		       uint32_t number)
+{
+	if (whose == OF_USER)
+		return word_user(arena, seen, number);
+	if (whose == OF_GROUP)
+		return word_group(arena, seen, number);
+	return whose == OF_ASSET ? word_asset(arena, seen, number) :
+		word_project(arena, seen, number);
+}
+
 const char *word_title(struct arena *arena, const struct seen *seen,
 		       uint32_t project, const char *title)
 {

@@ -5,6 +5,7 @@
 #include "access/seen.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/whose.h"
 
 /* Made safe and cut to 60 cells: what an error or message may quote; things by the
  * name that may be seen, and told apart (access/seen.h). */
@@ -17,6 +18,10 @@ const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset);
 const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project);
+
+/* By its sort: a user, group, asset or project. */
+const char *word_thing(struct arena *arena, const struct seen *seen, enum whose whose,
+		       uint32_t number);
 
 /* A title that was told before, be it seen still or not. */
 const char *word_title(struct arena *arena, const struct seen *seen,

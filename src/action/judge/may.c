@@ -98,7 +98,7 @@ static bool level_needed(struct edit_plan *plan, const struct answer *me,
 				   level_label(me->granted),
 				   access_why(app_seen(plan->app), me, plan->arena));
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED", "%s %s needs %s; you have %s%s",
-		  what, word_project(plan->arena, app_seen(plan->app), me->project),
+		  what, plan_word(plan, OF_PROJECT, me->project),
 		  level_label(least), level_label(me->effective), why);
 	error_needs(err, "%s", level_code(least));
 	fix_for_level(plan, me->project, err);
@@ -162,7 +162,7 @@ static bool above_mine(struct edit_plan *plan, const struct answer *me, enum lev
 {
 	error_set(err, ERROR_DENIED, "LEVEL_NEEDED",
 		  "with %s on %s you cannot %s %s", level_label(me->effective),
-		  word_project(plan->arena, app_seen(plan->app), me->project), deed,
+		  plan_word(plan, OF_PROJECT, me->project), deed,
 		  level_label(other));
 	error_needs(err, "%s", level_code(other));
 	fix_for_level(plan, me->project, err);
@@ -189,7 +189,7 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 	    !plan->app->facts.projects[project].editors_may_share) {
 		error_set(err, ERROR_DENIED, "SHARING_DISABLED_FOR_EDITORS",
 			  "people with Can Edit may not share %s",
-			  word_project(plan->arena, app_seen(plan->app), project));
+			  plan_word(plan, OF_PROJECT, project));
 		error_needs(err, "full_access");
 		fix_for_level(plan, project, err);
 		return false;
@@ -233,7 +233,7 @@ bool may_touch_owner(struct edit_plan *plan, uint32_t project, uint32_t user,
 		return true;
 	error_set(err, ERROR_CONFLICT, "OWNER",
 		  "%s owns %s and keeps Full Access until ownership is "
-		  "transferred", word_user(plan->arena, app_seen(plan->app), user),
+		  "transferred", plan_word(plan, OF_USER, user),
 		  plan_title(plan, project));
 	error_remedy(err, "first: gatehouse project transfer %s USER",
 		     word_cut(plan->arena, p->id));
@@ -245,7 +245,7 @@ bool may_own(struct edit_plan *plan, uint32_t project, uint32_t user,
 {
 	const struct facts *facts = &plan->app->facts;
 	const struct fact_user *u = &facts->users[user];
-	const char *name = word_user(plan->arena, app_seen(plan->app), user);
+	const char *name = plan_word(plan, OF_USER, user);
 	struct bar bar = { REASON_AS_GRANTED, NOBODY };
 	struct lacking lacking;
 
@@ -316,7 +316,7 @@ bool may_web(struct edit_plan *plan, enum level before, enum level after,
 bool may_restore(struct edit_plan *plan, uint32_t project, struct error *err)
 {
 	const struct fact_project *p = &plan->app->facts.projects[project];
-	const char *title = word_project(plan->arena, app_seen(plan->app), project);
+	const char *title = plan_word(plan, OF_PROJECT, project);
 
 	if (p->state != STATE_TRASHED) {
 		error_set(err, ERROR_CONFLICT, "NOT_TRASHED",
@@ -354,8 +354,8 @@ bool may_import(struct edit_plan *plan, uint32_t project, uint32_t asset,
 		return true;
 	error_set(err, ERROR_CONFLICT, "NAME_TAKEN",
 		  "%s has a secret of its own called %s",
-		  word_project(plan->arena, app_seen(plan->app), project),
-		  word_asset(plan->arena, app_seen(plan->app), asset));
+		  plan_word(plan, OF_PROJECT, project),
+		  plan_word(plan, OF_ASSET, asset));
 	return error_remedy(err, "rename or delete the project's own secret "
 			    "first");
 }
@@ -369,7 +369,7 @@ bool may_lose_admin(struct edit_plan *plan, uint32_t user, struct error *err)
 		return true;
 	error_set(err, ERROR_CONFLICT, "LAST_ADMIN",
 		  "%s is the last active Admin",
-		  word_user(plan->arena, app_seen(plan->app), user));
+		  plan_word(plan, OF_USER, user));
 	return error_remedy(err, "make somebody else Admin first: "
 			    "gatehouse user role USER admin");
 }

@@ -79,7 +79,7 @@ bool may_have_login(struct edit_plan *plan, uint32_t user, const char *login,
 			continue;
 		error_set(err, ERROR_CONFLICT, "LOGIN_TAKEN",
 			  "the login %.60s is %s", login,
-			  word_user(plan->arena, app_seen(plan->app), i));
+			  plan_word(plan, OF_USER, i));
 		error_field(err, "unix_login");
 		return error_remedy(err, "first: gatehouse user edit %s "
 				    "--unix-login \"\"", u->email);
@@ -105,7 +105,7 @@ bool may_be_default(struct edit_plan *plan, uint32_t asset, struct error *err)
 	if (!a->status || strcmp(a->status, "draft") != 0)
 		return true;
 	error_set(err, ERROR_CONFLICT, "ASSET_DRAFT", "%s is a draft",
-		  word_asset(plan->arena, app_seen(plan->app), asset));
+		  plan_word(plan, OF_ASSET, asset));
 	return error_remedy(err, "finish and test it first: gatehouse connection "
 			    "edit %s", a->id);
 }
@@ -118,7 +118,7 @@ bool may_be_draft(struct edit_plan *plan, uint32_t asset, struct error *err)
 		return true;
 	error_set(err, ERROR_CONFLICT, "ASSET_DEFAULT", "%s is the default "
 		  "connection, which cannot be a draft",
-		  word_asset(plan->arena, app_seen(plan->app), asset));
+		  plan_word(plan, OF_ASSET, asset));
 	error_field(err, "draft");
 	return error_remedy(err, "first: gatehouse connection clear-default");
 }

@@ -10,7 +10,7 @@ static bool one(struct edit_plan *plan, struct edit *edit, struct words *names,
 		struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
-	const char *name = word_user(plan->arena, app_seen(plan->app), edit->user);
+	const char *name = plan_word(plan, OF_USER, edit->user);
 
 	words_add(names, name);
 	if (edit->value && !facts->users[edit->user].active)
@@ -20,7 +20,7 @@ static bool one(struct edit_plan *plan, struct edit *edit, struct words *names,
 				       edit->user))
 		return true;
 	error_set(err, ERROR_NOT_FOUND, "NOT_A_MEMBER", "%s is not in %s", name,
-		  word_group(plan->arena, app_seen(plan->app), edit->group));
+		  plan_word(plan, OF_GROUP, edit->group));
 	return error_remedy(err, "who is: gatehouse group show %s",
 			    facts->groups[edit->group].id);
 }
@@ -53,7 +53,7 @@ bool membership_plan(struct edit_plan *plan, bool in, struct error *err)
 	plan_message(plan, in ? "%s " TENSE("%s", "would be") " in %s." :
 		     "%s " TENSE("%s no longer", "would no longer be") " in %s.",
 		     list, n == 1 ? "is" : "are",
-		     word_group(plan->arena, app_seen(plan->app), group));
+		     plan_word(plan, OF_GROUP, group));
 	plan_target(plan, plan->app->facts.groups[group].id);
 	return true;
 }

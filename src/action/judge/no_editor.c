@@ -59,8 +59,7 @@ static void end_project(struct no_editor *self)
 	if (self->loses && !self->keeps && !puts_aside(plan, self->project) &&
 	    !another_edits(self))
 		words_add(&self->titles, self->titles.n >= NAMED ? "" :
-			  word_project(plan->arena, app_seen(plan->app),
-				       self->project));
+			  plan_word(plan, OF_PROJECT, self->project));
 	self->loses = self->keeps = false;
 	self->n = 0;
 }

@@ -21,7 +21,7 @@ static const struct facts *facts_of(const struct edit_plan *plan)
 
 static void of_grant(struct edit_plan *plan, const struct edit *edit)
 {
-	const char *who = word_user(plan->arena, app_seen(plan->app), edit->user);
+	const char *who = plan_word(plan, OF_USER, edit->user);
 	struct answer then;
 
 	if (edit->value <= edit->old_value ||
@@ -50,14 +50,12 @@ static void of_leaving(struct edit_plan *plan, uint32_t user)
 	words_init(&titles, NAMED);
 	for (i = 0; i < facts->n_projects; i++)
 		if (!facts->projects[i].gone && facts->projects[i].owner == user)
-			words_add(&titles, word_project(plan->arena,
-							app_seen(plan->app), i));
+			words_add(&titles, plan_word(plan, OF_PROJECT, i));
 	n = titles.n;
 	list = words_done(&titles, plan->arena);
 	if (n)
 		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
-			  "USER hands over)", word_user(plan->arena,
-							app_seen(plan->app), user),
+			  "USER hands over)", plan_word(plan, OF_USER, user),
 			  list);
 }
 
@@ -76,8 +74,7 @@ static void of_default(struct edit_plan *plan, uint32_t asset)
 	for (i = 0; i < n; i++)
 		if (!access_asset(facts, editors[i], asset))
 			words_add(&names, names.n < NAMED ?
-				  word_user(plan->arena, app_seen(plan->app),
-					    editors[i]) : "");
+				  plan_word(plan, OF_USER, editors[i]) : "");
 	without = names.n;
 	list = words_done(&names, plan->arena);
 	if (without)
@@ -100,9 +97,7 @@ static void of_group(struct edit_plan *plan, uint32_t group)
 	for (i = 0; i < assets->n; i++)
 		if (!facts->assets[assets->v[i]].gone &&
 		    asset_is_for_admins(facts, assets->v[i]))
-			words_add(&names, word_asset(plan->arena,
-						     app_seen(plan->app),
-						     assets->v[i]));
+			words_add(&names, plan_word(plan, OF_ASSET, assets->v[i]));
 	n = names.n;
 	list = words_done(&names, plan->arena);
 	if (n)
@@ -149,8 +144,7 @@ void warn_edit(struct edit_plan *plan, const struct edit *edit)
 		if (facts_of(plan)->default_asset == edit->asset)
 			plan_warn(plan, "DEFAULT_CLEARED", "%s is the default "
 				  "connection; there will be none",
-				  word_asset(plan->arena, app_seen(plan->app),
-					     edit->asset));
+				  plan_word(plan, OF_ASSET, edit->asset));
 		break;
 	case EDIT_GRANT_USER:
 		of_grant(plan, edit);

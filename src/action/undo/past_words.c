@@ -15,14 +15,8 @@ static const char *thing(struct arena *arena, const struct seen *seen,
 		[OF_PROJECT] = "no project" };
 	uint32_t n = whose_find(seen_judged(seen), whose, id);
 
-	if (n == NOBODY)
-		return word_cut(arena, id ? id : none[whose]);
-	if (whose == OF_USER)
-		return word_user(arena, seen, n);
-	if (whose == OF_GROUP)
-		return word_group(arena, seen, n);
-	return whose == OF_ASSET ? word_asset(arena, seen, n) :
-		word_project(arena, seen, n);
+	return n != NOBODY ? word_thing(arena, seen, whose, n) :
+		word_cut(arena, id ? id : none[whose]);
 }
 
 static const char *about(struct arena *arena, const struct seen *seen,

@@ -1,6 +1,5 @@
 /* connection_set_default.c: the connection that new SQL cells start with. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/warn.h"
 
@@ -17,7 +16,7 @@ static bool plan_set_default(struct edit_plan *plan, struct error *err)
 	a = &plan->app->facts.assets[edit.asset];
 	warn_and_edit(plan, edit);
 	plan_message(plan, "New SQL cells " TENSE("start", "would start") " with %s.",
-		     word_asset(plan->arena, app_seen(plan->app), edit.asset));
+		     plan_word(plan, OF_ASSET, edit.asset));
 	plan_target(plan, a->id);
 	return true;
 }

@@ -1,6 +1,5 @@
 /* group_delete.c: a group goes, with its grants and its access to assets. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 
 static bool plan_delete(struct edit_plan *plan, struct error *err)
@@ -11,7 +10,7 @@ static bool plan_delete(struct edit_plan *plan, struct error *err)
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_group_at(plan, "group", 0, &edit.group, err))
 		return false;
-	name = word_group(plan->arena, app_seen(plan->app), edit.group);
+	name = plan_word(plan, OF_GROUP, edit.group);
 	plan_target(plan, plan->app->facts.groups[edit.group].id);
 	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, TENSE("Deleted", "Would delete") " the group %s.", name);

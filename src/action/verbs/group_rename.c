@@ -14,7 +14,7 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	    !plan_group_at(plan, "group", 0, &edit.group, err) ||
 	    !group_may_be_named(plan, edit.group, edit.text, err))
 		return false;
-	before = word_group(plan->arena, app_seen(plan->app), edit.group);
+	before = plan_word(plan, OF_GROUP, edit.group);
 	plan_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is", "would be") " called %s" TENSE(" now", "")
 		     ".", before,

@@ -1,6 +1,5 @@
 /* project_delete.c: into the trash; from the trash, for good. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 
 static void plan_trash(struct edit_plan *plan, uint32_t project)
@@ -12,7 +11,7 @@ static void plan_trash(struct edit_plan *plan, uint32_t project)
 	plan_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is", "would be") " in the trash; it "
 		     TENSE("can", "could") " be restored for 30 days.",
-		     word_project(plan->arena, app_seen(plan->app), project));
+		     plan_word(plan, OF_PROJECT, project));
 }
 
 static void plan_for_good(struct edit_plan *plan, uint32_t project)
@@ -22,7 +21,7 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 	plan->irreversible = true;
 	plan_confirm(plan, plan->app->facts.projects[project].title);
 	plan_message(plan, "%s " TENSE("is", "would be") " deleted for good.",
-		     word_project(plan->arena, app_seen(plan->app), project));
+		     plan_word(plan, OF_PROJECT, project));
 	edit.project = project;
 	plan_edit(plan, edit);
 }

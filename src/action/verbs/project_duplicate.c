@@ -37,8 +37,7 @@ static void copy_imports(struct edit_plan *plan, uint32_t from, uint32_t to)
 		if (access_asset(facts, app_subject(plan->app), edit.asset))
 			plan_edit(plan, edit);
 		else
-			words_add(&left, word_asset(plan->arena, app_seen(plan->app),
-						    edit.asset));
+			words_add(&left, plan_word(plan, OF_ASSET, edit.asset));
 		assets = &facts->projects[from].assets;
 	}
 	n = left.n;

@@ -19,7 +19,7 @@ static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 	edit->project = project;
 	edit->asset = asset;
 	edit->value = 1;
-	words_add(names, word_asset(plan->arena, app_seen(plan->app), asset));
+	words_add(names, plan_word(plan, OF_ASSET, asset));
 	return true;
 }
 
@@ -32,7 +32,7 @@ static void warn_web(struct edit_plan *plan, uint32_t project)
 	    facts->share_to_web)
 		plan_warn(plan, "RESULTS_PUBLIC", "%s is on the web: whoever has "
 			  "the link sees the results of what it imports",
-			  word_project(plan->arena, app_seen(plan->app), project));
+			  plan_word(plan, OF_PROJECT, project));
 }
 
 static bool plan_import(struct edit_plan *plan, struct error *err)
@@ -56,7 +56,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 		return false;
 	downgrade_edits(plan, edits, n);
 	warn_web(plan, project);
-	title = word_project(plan->arena, app_seen(plan->app), project);
+	title = plan_word(plan, OF_PROJECT, project);
 	plan_message(plan, "%s " TENSE("imports", "would import") " %s.", title, list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;

@@ -15,14 +15,14 @@ static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 	if (!numbers_has(&facts->projects[project].assets, edit.asset)) {
 		error_set(err, ERROR_NOT_FOUND, "NOT_IMPORTED",
 			  "%s does not import %s",
-			  word_project(plan->arena, app_seen(plan->app), project),
-			  word_asset(plan->arena, app_seen(plan->app), edit.asset));
+			  plan_word(plan, OF_PROJECT, project),
+			  plan_word(plan, OF_ASSET, edit.asset));
 		return error_remedy(err, "what it imports: gatehouse project "
 				    "show %s", facts->projects[project].id);
 	}
 	edit.project = project;
 	edit.value = 0;
-	words_add(names, word_asset(plan->arena, app_seen(plan->app), edit.asset));
+	words_add(names, plan_word(plan, OF_ASSET, edit.asset));
 	plan_edit(plan, edit);
 	return true;
 }
@@ -46,8 +46,7 @@ static bool plan_remove(struct edit_plan *plan, struct error *err)
 	if (!ok)
 		return false;
 	plan_message(plan, "%s " TENSE("no longer imports", "would no longer import")
-		     " %s.",
-		     word_project(plan->arena, app_seen(plan->app), project), list);
+		     " %s.", plan_word(plan, OF_PROJECT, project), list);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

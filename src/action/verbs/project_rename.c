@@ -15,7 +15,7 @@ static bool plan_rename(struct edit_plan *plan, struct error *err)
 	    !may_manage(plan, edit.project, "renaming", err) ||
 	    !may_be_named("title", edit.text, err))
 		return false;
-	before = word_project(plan->arena, app_seen(plan->app), edit.project);
+	before = plan_word(plan, OF_PROJECT, edit.project);
 	plan_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is", "would be") " called %s" TENSE(" now", "")
 		     ".", before,

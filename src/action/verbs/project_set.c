@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/names.h"
 #include "action/judge/project_closed.h"
@@ -122,8 +121,7 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 	set(plan, EDIT_PROJECT_CATEGORIES, project, list);
 	if (plan->n > before)
 		plan_message(plan, TENSE("Changed", "Would change") " %s.",
-			     word_project(plan->arena, app_seen(plan->app),
-					  project));
+			     plan_word(plan, OF_PROJECT, project));
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

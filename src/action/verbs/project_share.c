@@ -96,8 +96,7 @@ static bool collect(struct share *share, struct error *err)
 static void say(struct share *share, size_t warnings_before)
 {
 	struct edit_plan *plan = share->plan;
-	const char *project = word_project(plan->arena, app_seen(plan->app),
-					   share->project);
+	const char *project = plan_word(plan, OF_PROJECT, share->project);
 	bool several = share->names.n > 1;
 	const char *who = words_done(&share->names, plan->arena);
 

@@ -35,7 +35,7 @@ static bool put_away(struct edit_plan *plan, uint32_t project, bool mine,
 				    "restore" : "unarchive", p->id);
 	return error_remedy(err, "whoever has Full Access can bring it back; "
 			    "the owner is %s",
-			    word_user(plan->arena, app_seen(plan->app), p->owner));
+			    plan_word(plan, OF_USER, p->owner));
 }
 
 /* The former owner keeps Full Access, as after every transfer (and without an
@@ -60,7 +60,7 @@ static void take_over(struct edit_plan *plan, uint32_t project, uint32_t user)
 				facts->projects[project].title),
 		     before == NOBODY || before == user ? "" : " in place of ",
 		     before == NOBODY || before == user ? "" :
-		     word_user(plan->arena, app_seen(plan->app), before));
+		     plan_word(plan, OF_USER, before));
 }
 
 static bool plan_take_access(struct edit_plan *plan, struct error *err)

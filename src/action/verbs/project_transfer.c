@@ -1,6 +1,5 @@
 /* project_transfer.c: make somebody else the owner. */
 #include "action/core/action.h"
-#include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/owner_shown.h"
 #include "action/judge/project_closed.h"
@@ -36,8 +35,9 @@ static bool plan_transfer(struct edit_plan *plan, struct error *err)
 			return false;
 		plan_owner(plan, project, user);
 	}
-	plan_message(plan, "%s " TENSE("owns", "would own") " %s.", word_user(plan->arena, app_seen(plan->app), user),
-		     word_project(plan->arena, app_seen(plan->app), project));
+	plan_message(plan, "%s " TENSE("owns", "would own") " %s.",
+		     plan_word(plan, OF_USER, user),
+		     plan_word(plan, OF_PROJECT, project));
 	plan_target(plan, facts->projects[project].id);
 	return true;
 }

@@ -10,7 +10,7 @@ static bool no_grant(struct edit_plan *plan, uint32_t project, const char *who,
 	const struct facts *facts = &plan->app->facts;
 
 	error_set(err, ERROR_NOT_FOUND, "NOT_SHARED", "%s has no grant of their "
-		  "own on %s", who, word_project(plan->arena, app_seen(plan->app), project));
+		  "own on %s", who, plan_word(plan, OF_PROJECT, project));
 	return error_remedy(err, "see where access comes from: gatehouse access "
 			    "project %s", facts->projects[project].id);
 }
@@ -24,8 +24,8 @@ static bool take(struct edit_plan *plan, uint32_t project, bool group, uint32_t 
 	bool owner = !group && facts->projects[project].owner == who;
 	enum level before = owner ? LEVEL_FULL_ACCESS :
 			    grant ? (enum level)grant->level : LEVEL_NONE;
-	const char *name = group ? word_group(plan->arena, app_seen(plan->app), who) :
-			   word_user(plan->arena, app_seen(plan->app), who);
+	const char *name = group ? plan_word(plan, OF_GROUP, who) :
+			   plan_word(plan, OF_USER, who);
 
 	if (!may_set_share(plan, project, before, LEVEL_NONE, err) ||
 	    (owner && !may_touch_owner(plan, project, who, LEVEL_NONE, err)))
@@ -78,7 +78,7 @@ static bool plan_unshare(struct edit_plan *plan, struct error *err)
 		return false;
 	plan_message(plan, "%s " TENSE("is no longer", "would no longer be")
 		     " granted to %s.",
-		     word_project(plan->arena, app_seen(plan->app), project), who);
+		     plan_word(plan, OF_PROJECT, project), who);
 	plan_target(plan, plan->app->facts.projects[project].id);
 	return true;
 }

@@ -62,7 +62,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	warn_and_edit(plan, edit);
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
 		     TENSE("are", "would be") " kept.",
-		     word_user(plan->arena, app_seen(plan->app), edit.user));
+		     plan_word(plan, OF_USER, edit.user));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }

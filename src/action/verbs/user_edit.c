@@ -1,6 +1,5 @@
 /* user_edit.c: a person's name and the login that is this person. */
 #include "action/core/asked.h"
-#include "action/core/word_list.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/people.h"
 
@@ -48,7 +47,7 @@ static bool plan_edit_user(struct edit_plan *plan, struct error *err)
 	if (!rename_user(plan, user, err) || !link_login(plan, user, err))
 		return false;
 	plan_message(plan, TENSE("Changed", "Would change") " %s.",
-		     word_user(plan->arena, app_seen(plan->app), user));
+		     plan_word(plan, OF_USER, user));
 	plan_target(plan, plan->app->facts.users[user].id);
 	return true;
 }

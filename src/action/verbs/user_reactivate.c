@@ -1,6 +1,5 @@
 /* user_reactivate.c: a deactivated person comes back. */
 #include "action/core/asked.h"
-#include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 
 static bool plan_reactivate(struct edit_plan *plan, struct error *err)
@@ -14,7 +13,7 @@ static bool plan_reactivate(struct edit_plan *plan, struct error *err)
 	edit.value = 1;
 	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " active.",
-		     word_user(plan->arena, app_seen(plan->app), edit.user));
+		     plan_word(plan, OF_USER, edit.user));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }

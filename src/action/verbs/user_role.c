@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "action/core/asked.h"
-#include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
 #include "action/judge/people.h"
@@ -26,7 +25,8 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 		plan->ask = true;
 	}
 	downgrade_edits(plan, &edit, 1);
-	plan_message(plan, "%s " TENSE("is", "would be") " %s.", word_user(plan->arena, app_seen(plan->app), edit.user),
+	plan_message(plan, "%s " TENSE("is", "would be") " %s.",
+		     plan_word(plan, OF_USER, edit.user),
 		     role_label(role));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
