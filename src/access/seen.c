@@ -359,3 +359,13 @@ uint32_t seen_count_members(const struct seen *seen, uint32_t group)
 		n += sees_user(seen, g->members.v[i]);
 	return n;
 }
+
+uint32_t seen_count_uses(const struct seen *seen, uint32_t asset)
+{
+	const struct numbers *used = &seen_asset(seen, asset)->projects;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < used->n; i++)
+		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
+	return n;
+}

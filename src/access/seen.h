@@ -138,5 +138,7 @@ const struct fact_provider *seen_provider(const struct seen *seen, uint32_t prov
 /* Members of a group, people with a role, ...: how many of them are seen. */
 uint32_t seen_count_users(const struct seen *seen);
 uint32_t seen_count_members(const struct seen *seen, uint32_t group);
+/* Projects that import the asset. */
+uint32_t seen_count_uses(const struct seen *seen, uint32_t asset);
 
 #endif

@@ -405,3 +405,13 @@ int canvas_wrap_rows(int cols, const char *text)
 {
 	return canvas_wrap(NULL, 0, 0, INT_MAX, cols, STYLE_PLAIN, text);
 }
+
+int cells_least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+int cells_most(int a, int b)
+{
+	return a > b ? a : b;
+}

@@ -56,4 +56,8 @@ int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text);
 int canvas_wrap_rows(int cols, const char *text);	/* rows it would need */
 
+/* Of two places or sizes. */
+int cells_least(int a, int b);
+int cells_most(int a, int b);
+
 #endif

@@ -5,11 +5,6 @@
 
 enum { FRAME = 2, SIDES = 4, ROWS_MAX = 200 };
 
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 static void scroll(struct popup *popup)
 {
 	if (popup->at >= popup->n)
@@ -25,10 +20,10 @@ void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 	int rows = (int)(n < ROWS_MAX ? n : ROWS_MAX) + around;
 
 	popup->n = n;
-	popup->cols = least(cells + SIDES, canvas->cols);
-	popup->rows = least(rows, canvas->rows);
-	popup->row = least(row, canvas->rows - popup->rows);
-	popup->col = least(col, canvas->cols - popup->cols);
+	popup->cols = cells_least(cells + SIDES, canvas->cols);
+	popup->rows = cells_least(rows, canvas->rows);
+	popup->row = cells_least(row, canvas->rows - popup->rows);
+	popup->col = cells_least(col, canvas->cols - popup->cols);
 	popup->row = popup->row < 0 ? 0 : popup->row;
 	popup->col = popup->col < 0 ? 0 : popup->col;
 	popup->shown = popup->rows > around ? (size_t)(popup->rows - around) : 0;

@@ -8,17 +8,6 @@
 /* What a field says of a parameter. */
 struct said { struct arg arg; bool changed; };
 
-static void say(struct batch *batch, struct said *said, const char *value)
-{
-	struct arg *arg = &said->arg;
-	const char **more = arena_array(&batch->arena, arg->n + 1, sizeof(*more));
-
-	if (arg->n)
-		memcpy(more, arg->v, arg->n * sizeof(*more));
-	more[arg->n++] = value;
-	arg->v = more;
-}
-
 /* Parted by commas; "" where none is left. */
 static void say_list(struct batch *batch, struct said *said, const char *text)
 {
@@ -30,10 +19,10 @@ static void say_list(struct batch *batch, struct said *said, const char *text)
 		for (n = strlen(one); n && one[n - 1] == ' '; n--)
 			one[n - 1] = '\0';
 		if (*one)
-			say(batch, said, one);
+			dialog_give(batch, &said->arg, one);
 	}
 	if (!said->arg.n)
-		say(batch, said, "");
+		dialog_give(batch, &said->arg, "");
 }
 
 static struct said said_of(struct asking_field *self, const struct param *param,
@@ -48,14 +37,14 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 		said.changed = said.arg.n > 0;
 	} else if (field->type == FIELD_CHECK) {
 		if (param->type != PARAM_FLAG || field->on)
-			say(batch, &said, field->on ? "on" : "off");
+			dialog_give(batch, &said.arg, field->on ? "on" : "off");
 	} else if (field->type == FIELD_CHOICE) {
 		if (field->choice != FORM_NONE)
-			say(batch, &said, self->codes[field->choice]);
+			dialog_give(batch, &said.arg, self->codes[field->choice]);
 	} else if (param->many) {
 		say_list(batch, &said, field->input.text);
 	} else if (*field->input.text || asked_tells_now(param)) {
-		say(batch, &said, field->input.text);
+		dialog_give(batch, &said.arg, field->input.text);
 	}
 	return said;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/config.h"
+#include "screen/dialog/dialog.h"
 
 static const char parts[] = " ; ";	/* between the lines of one field */
 
@@ -322,17 +323,6 @@ void asset_form_sync(struct asset_form *self, struct form *form)
 
 /* ---- the command -------------------------------------------------------------------- */
 
-static void give(struct batch *batch, struct arg *arg, const char *value)
-{
-	const char **more = arena_array(&batch->arena, arg->n + 1,
-					sizeof(*more));
-
-	if (arg->n)
-		memcpy(more, arg->v, arg->n * sizeof(*more));
-	more[arg->n++] = value;
-	arg->v = more;
-}
-
 /* As an option of its own, where the action has one called so, else KEY=VALUE. */
 static void give_field(struct batch *batch, struct batch_command *command,
 		       const struct kind_field *of, const char *value)
@@ -344,15 +334,15 @@ static void give_field(struct batch *batch, struct batch_command *command,
 
 	for (i = 0; i < ACTION_PARAMS && param[i].name; i++) {
 		if (strcmp(param[i].name, option) == 0) {
-			give(batch, &command->args.of[i], value);
+			dialog_give(batch, &command->args.of[i], value);
 			return;
 		}
 		if (strcmp(param[i].name, "field") == 0)
 			pairs = &command->args.of[i];
 	}
 	if (pairs)
-		give(batch, pairs, arena_printf(&batch->arena, "%s=%s",
-						of->name, value));
+		dialog_give(batch, pairs, arena_printf(&batch->arena, "%s=%s",
+						      of->name, value));
 }
 
 static void give_lines(struct batch *batch, struct batch_command *command,

@@ -67,6 +67,16 @@ void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 	row->note_style = style;
 }
 
+void dialog_give(struct batch *batch, struct arg *arg, const char *value)
+{
+	const char **more = arena_array(&batch->arena, arg->n + 1, sizeof(*more));
+
+	if (arg->n)
+		memcpy(more, arg->v, arg->n * sizeof(*more));
+	more[arg->n++] = value;
+	arg->v = more;
+}
+
 void dialog_touched(struct dialog_page *page)
 {
 	page->looked = false;

@@ -97,6 +97,8 @@ bool dialog_subject(struct dialog_page *page, uint32_t *number,
 /* What stands at the right end of a row until the next look. */
 void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 		 const char *fmt, ...) PRINTF_LIKE(4, 5);
+/* One more value of an argument, for as long as the batch lives. */
+void dialog_give(struct batch *batch, struct arg *arg, const char *value);
 /* The form was changed from outside: look again. */
 void dialog_touched(struct dialog_page *page);
 /* The handler's answer: another dialog on top, whose save makes this one load anew. */

@@ -16,16 +16,6 @@ enum {
 
 struct plan_of_rows { int form, consequence; };
 
-static int most(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 /* The consequence gets what it wishes up to a third, more where the form leaves
  * it. */
 static struct plan_of_rows share_rows(struct dialog_page *page, int rows,
@@ -33,11 +23,11 @@ static struct plan_of_rows share_rows(struct dialog_page *page, int rows,
 {
 	struct plan_of_rows out;
 	int form = form_rows(&page->form, cols);
-	int wish = most(consequence_rows(&page->consequence, cols), USUAL);
+	int wish = cells_most(consequence_rows(&page->consequence, cols), USUAL);
 
-	out.consequence = least(wish, most(2, rows / 3));
-	out.form = least(form, rows - out.consequence);
-	out.consequence = least(wish, rows - out.form);
+	out.consequence = cells_least(wish, cells_most(2, rows / 3));
+	out.form = cells_least(form, rows - out.consequence);
+	out.consequence = cells_least(wish, rows - out.form);
 	return out;
 }
 
@@ -62,7 +52,7 @@ static void draw_buttons(struct dialog_page *page, struct canvas *canvas,
 
 	snprintf(save, sizeof(save), "[ %s  F8 ]", page->save ? page->save : "Save");
 	n_save = page->readonly ? 0 : (int)text_width(save) + 3;
-	at = col + most(0, (cols - n_save - n_cancel) / 2);
+	at = col + cells_most(0, (cols - n_save - n_cancel) / 2);
 	page->buttons.row = row;
 	page->buttons.save = at;
 	page->buttons.save_cols = n_save;
@@ -162,7 +152,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
 	bool low = canvas->rows < LOW;
-	int cols = canvas->cols <= 100 ? canvas->cols : least(WIDE,
+	int cols = canvas->cols <= 100 ? canvas->cols : cells_least(WIDE,
 							     canvas->cols - 4);
 	int col = (canvas->cols - cols) / 2, inner = cols - 2 * PAD;
 	int top = low ? 0 : 1, room = canvas->rows - (low ? 1 : 3);
@@ -183,7 +173,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 			 form_typing(&page->form) ? "F9" : "v");
 	draw_buttons(page, canvas, area.row + area.rows, col + PAD, inner);
 	if (page->helping || page->asking) {
-		area.rows = most(area.rows, least(5, room - 3));
+		area.rows = cells_most(area.rows, cells_least(5, room - 3));
 		area.row = top + plan.form + plan.consequence + 1 - area.rows;
 		if (page->helping)
 			draw_help(page, canvas, &area);

@@ -134,12 +134,6 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 
 /* ---- saving --------------------------------------------------------------------- */
 
-static void give_one(struct batch *batch, struct arg *arg, const char *value)
-{
-	arg->v = arena_array(&batch->arena, 1, sizeof(*arg->v));
-	arg->v[arg->n++] = value;
-}
-
 static void give_text(struct dialog_page *page, const struct form *form,
 		      struct batch *batch, struct batch_command *command,
 		      const char *name)
@@ -147,7 +141,7 @@ static void give_text(struct dialog_page *page, const struct form *form,
 	const struct field *field = form_field(form, name);
 
 	if (field && takes(page, name) && field_changed(field))
-		give_one(batch, access_arg(command, name), field->input.text);
+		dialog_give(batch, access_arg(command, name), field->input.text);
 }
 
 static void give_all(struct dialog_page *page, struct form *form,
@@ -160,11 +154,11 @@ static void give_all(struct dialog_page *page, struct form *form,
 
 	give_text(page, form, batch, command, "name");
 	if (type && *code && (self->fields.fresh || field_changed(type)))
-		give_one(batch, access_arg(command, "type"), code);
+		dialog_give(batch, access_arg(command, "type"), code);
 	asset_form_args(&self->fields, form, batch, command);
 	give_text(page, form, batch, command, "description");
 	if (draft && draft->on)
-		give_one(batch, access_arg(command, "draft"), "on");
+		dialog_give(batch, access_arg(command, "draft"), "on");
 }
 
 static bool create(struct dialog_page *page, struct form *form,
@@ -186,7 +180,7 @@ static bool create(struct dialog_page *page, struct form *form,
 		with = access_arg(&command, "group");
 		access_rows_collect(batch, groups, false, true, with);
 		if (!with->n)
-			give_one(batch, access_arg(&command, "nobody"), "on");
+			dialog_give(batch, access_arg(&command, "nobody"), "on");
 	}
 	batch_copy(batch, &command, 1);
 	return true;
@@ -215,7 +209,7 @@ static bool edit(struct dialog_page *page, struct form *form,
 		return error_field(err, "name");
 	}
 	if (differs(form)) {
-		give_one(batch, access_arg(&command, "asset"), asset);
+		dialog_give(batch, access_arg(&command, "asset"), asset);
 		give_all(page, form, batch, &command);
 		batch_copy(batch, &command, 1);
 	}

@@ -215,7 +215,7 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 	const struct seen *seen = dialog_seen(page);
 	const struct fact_asset *asset;
 	struct thing thing;
-	uint32_t number, i, n = 0;
+	uint32_t number, n;
 	const char *now = row->base_marked ? "now  " : "";
 
 	number = finder_thing(row->id, &thing) ?
@@ -225,8 +225,7 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 		return;
 	}
 	asset = seen_asset(seen, number);
-	for (i = 0; i < asset->projects.n; i++)
-		n += sees_project(seen, asset->projects.v[i]) != SIGHT_NOTHING;
+	n = seen_count_uses(seen, number);
 	if (row->fixed)
 		dialog_note(page, row, STYLE_MAGENTA, "draft: %s", row->fixed);
 	else

@@ -32,16 +32,6 @@ bool confirm_ready(const struct confirm *self)
 		 strcmp(self->typed.text, self->name) == 0);
 }
 
-static int least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-static int most(int a, int b)
-{
-	return a > b ? a : b;
-}
-
 static void draw_button(struct canvas *canvas, struct confirm_button *at,
 			int row, int col, const char *text, bool on, bool awake)
 {
@@ -71,7 +61,7 @@ static void draw_buttons(struct confirm *self, struct canvas *canvas, int row,
 		snprintf(go, sizeof(go), "[ %s ]", word);
 		n_go = (int)text_width(go);
 	}
-	col += most(0, (cols - n - (n_go ? gap + n_go : 0)) / 2);
+	col += cells_most(0, (cols - n - (n_go ? gap + n_go : 0)) / 2);
 	draw_button(canvas, &self->cancel, row, col, cancel,
 		    self->at == AT_CANCEL, true);
 	self->go = (struct confirm_button){ 0 };
@@ -89,10 +79,11 @@ static void draw_name(struct confirm *self, struct canvas *canvas, int row,
 
 	snprintf(ask, sizeof(ask), "Type %s%s:", self->name, cols < 60 ? "" :
 		 " to go on");
-	room = least((int)text_width(ask), most(cols * 2 / 3, cols - 24));
+	room = cells_least((int)text_width(ask),
+			   cells_most(cols * 2 / 3, cols - 24));
 	canvas_text(canvas, row, col, room, STYLE_BOLD, ask);
 	col += room + 1;
-	room = most(4, cols - room - 3);
+	room = cells_most(4, cols - room - 3);
 	canvas_text(canvas, row, col, 1, STYLE_BOLD, "[");
 	canvas_text(canvas, row, col + room + 1, 1, STYLE_BOLD, "]");
 	input_draw(&self->typed, canvas, row, col + 1, room,
@@ -135,7 +126,7 @@ void confirm_draw(struct page *page, struct canvas *canvas)
 {
 	struct confirm *self = (struct confirm *)page;
 	bool low = canvas->rows < LOW, severe = self->how == CONFIRM_SEVERE;
-	int cols = least(WIDE, canvas->cols), inner = cols - 2 * PAD;
+	int cols = cells_least(WIDE, canvas->cols), inner = cols - 2 * PAD;
 	int col = (canvas->cols - cols) / 2, top = low ? 0 : 2;
 	int room = canvas->rows - top - (low ? 1 : 2);
 	int below = (self->how != CONFIRM_REFUSED && !low) + severe + 1;
@@ -144,7 +135,7 @@ void confirm_draw(struct page *page, struct canvas *canvas)
 
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS)
 		return;		/* what lies below says so */
-	rows = least(room, wish + below + 2);
+	rows = cells_least(room, wish + below + 2);
 	canvas_box(canvas, top, col, rows, cols, self->title);
 	area = (struct area){ top + 1, col + 1, rows - 2 - below, cols - 2 };
 	consequence_draw(&self->consequence, canvas, &area, self->at == AT_NAME

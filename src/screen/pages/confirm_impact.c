@@ -8,34 +8,20 @@
 
 enum { NAMED = 12 };
 
-static const char *projects_of(const struct seen *seen, uint32_t group,
-			       size_t *n, struct arena *arena)
+/* The names of those that are seen, and how many they are. */
+static const char *names_of(const struct seen *seen,
+			    const struct numbers *numbers, bool projects,
+			    size_t *n, struct arena *arena)
 {
-	const struct numbers *projects = &seen_group(seen, group)->projects;
 	struct words words;
 	uint32_t i;
 
 	words_init(&words, NAMED);
-	for (i = 0; i < projects->n; i++)
-		if (sees_project(seen, projects->v[i]))
-			words_add(&words, word_project(arena, seen,
-						       projects->v[i]));
-	*n = words.n;
-	return words_done(&words, arena);
-}
-
-static const char *assets_of(const struct seen *seen, uint32_t group,
-			     size_t *n, struct arena *arena)
-{
-	const struct numbers *assets = &seen_group(seen, group)->assets;
-	struct words words;
-	uint32_t i;
-
-	words_init(&words, NAMED);
-	for (i = 0; i < assets->n; i++)
-		if (sees_asset(seen, assets->v[i]))
-			words_add(&words, word_asset(arena, seen,
-						     assets->v[i]));
+	for (i = 0; i < numbers->n; i++)
+		if (projects ? sees_project(seen, numbers->v[i]) :
+		    sees_asset(seen, numbers->v[i]))
+			words_add(&words, (projects ? word_project : word_asset)(
+				  arena, seen, numbers->v[i]));
 	*n = words.n;
 	return words_done(&words, arena);
 }
@@ -48,8 +34,10 @@ static const char *of_group(const struct seen *seen, uint32_t group,
 	uint32_t members = seen_count_members(seen, group);
 	size_t n_projects, n_assets;
 
-	projects = projects_of(seen, group, &n_projects, arena);
-	assets = assets_of(seen, group, &n_assets, arena);
+	projects = names_of(seen, &seen_group(seen, group)->projects, true,
+			    &n_projects, arena);
+	assets = names_of(seen, &seen_group(seen, group)->assets, false,
+			  &n_assets, arena);
 	text = arena_printf(arena, "%u member%s.", members, members == 1 ? "" :
 			    "s");
 	if (n_projects)
@@ -68,11 +56,8 @@ static const char *of_group(const struct seen *seen, uint32_t group,
 static const char *of_asset(const struct seen *seen, uint32_t asset,
 			    struct arena *arena)
 {
-	const struct numbers *projects = &seen_asset(seen, asset)->projects;
-	uint32_t i, n = 0;
+	uint32_t n = seen_count_uses(seen, asset);
 
-	for (i = 0; i < projects->n; i++)
-		n += sees_project(seen, projects->v[i]) != SIGHT_NOTHING;
 	return n ? arena_printf(arena, "It leaves %u project%s.", n,
 				n == 1 ? "" : "s") :
 		"No project uses it.";

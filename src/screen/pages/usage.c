@@ -39,7 +39,7 @@ static void make(struct lines *lines, struct screen *screen,
 		 const struct thing *thing)
 {
 	const struct seen *seen = app_seen(screen->app);
-	uint32_t asset = thing_number(screen->app, thing), i, n = 0;
+	uint32_t asset = thing_number(screen->app, thing), i, n;
 	const struct numbers *used;
 
 	lines_clear(lines);
@@ -48,8 +48,7 @@ static void make(struct lines *lines, struct screen *screen,
 		return;
 	}
 	used = &seen_asset(seen, asset)->projects;
-	for (i = 0; i < used->n; i++)
-		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
+	n = seen_count_uses(seen, asset);
 	lines_head(lines, "Imported by %u project%s", n, n == 1 ? "" : "s");
 	for (i = 0; i < used->n; i++)
 		if (sees_project(seen, used->v[i]))

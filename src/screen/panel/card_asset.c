@@ -96,11 +96,9 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
 	struct line *line;
 	bool secret = kind_at(seen_asset(seen, a)->kind)->secret_name;
-	uint32_t i, u, n = 0, caps, values;
+	uint32_t i, u, n = seen_count_uses(seen, a), caps, values;
 	char text[24], value[24];
 
-	for (i = 0; i < used->n; i++)
-		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
 	lines_head(lines, "Used by %u project%s", n, n == 1 ? "" : "s");
 	for (i = 0; i < used->n; i++) {
 		const struct fact_project *project =

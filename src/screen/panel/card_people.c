@@ -86,6 +86,15 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 		(void)lines_add(lines, "no project");
 }
 
+static void asset_line(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct seen *seen = app_seen(screen->app);
+
+	lines_add(lines, "%s (%s)", seen_asset_label(seen, a),
+		  kind_at(seen_asset(seen, a)->kind)->label)->link =
+		thing_of(screen->app, THING_ASSET, a);
+}
+
 static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -117,9 +126,7 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 
 		if (sees_asset(seen, a) != SIGHT_ALL)
 			continue;
-		line = lines_add(lines, "%s (%s)", seen_asset_label(seen, a),
-				 kind_at(seen_asset(seen, a)->kind)->label);
-		line->link = thing_of(screen->app, THING_ASSET, a);
+		asset_line(lines, screen, a);
 		n++;
 	}
 	if (!n)
@@ -161,7 +168,6 @@ void card_group(struct lines *lines, struct screen *screen, uint32_t g)
 void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 {
 	const struct seen *seen = app_seen(screen->app);
-	struct line *line;
 	uint32_t a, u, n = 0;
 
 	(void)lines_add(lines, "%s", one == BUILTIN_WORKSPACE ?
@@ -178,9 +184,7 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 		if (sees_asset(seen, a) != SIGHT_ALL ||
 		    !(seen_asset(seen, a)->builtin & (unsigned)one))
 			continue;
-		line = lines_add(lines, "%s (%s)", seen_asset_label(seen, a),
-				 kind_at(seen_asset(seen, a)->kind)->label);
-		line->link = thing_of(screen->app, THING_ASSET, a);
+		asset_line(lines, screen, a);
 		n++;
 	}
 	if (!n)

@@ -290,6 +290,22 @@ static void add_fixes(struct detail *detail, struct detail_job *job)
 				 asked - ASKED_SHOWN);
 }
 
+bool detail_begin(struct detail *detail, const char *user, const char *other)
+{
+	bool same = strcmp(detail->user, user) == 0 &&
+		strcmp(detail->project, other) == 0;
+
+	if (detail->made && same)
+		return false;
+	if (!same)
+		detail->lines.cursor = detail->lines.top = 0;
+	snprintf(detail->user, sizeof(detail->user), "%s", user);
+	snprintf(detail->project, sizeof(detail->project), "%s", other);
+	lines_clear(&detail->lines);
+	arena_release(&detail->arena);
+	return true;
+}
+
 void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 		 uint32_t project)
 {
@@ -300,19 +316,9 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 		.lines = &detail->lines, .app = app, .a = &answer
 	};
 
-	if (detail->made && strcmp(detail->user, who.id) == 0 &&
-	    strcmp(detail->project, seen_project(app_seen(app), project)->id) == 0)
+	if (!detail_begin(detail, who.id,
+			  seen_project(app_seen(app), project)->id))
 		return;
-	if (strcmp(detail->user, who.id) != 0 || strcmp(detail->project,
-			seen_project(app_seen(app), project)->id) != 0) {
-		detail->lines.cursor = 0;
-		detail->lines.top = 0;
-	}
-	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
-	snprintf(detail->project, sizeof(detail->project), "%s",
-		 seen_project(app_seen(app), project)->id);
-	lines_clear(&detail->lines);
-	arena_release(&detail->arena);
 	access_decide(seen_judged(app_seen(app)), user, project, &job.arena, &answer);
 	(void)lines_add(&detail->lines, "%s",
 			access_sentence(app_seen(app), &answer, &job.arena));

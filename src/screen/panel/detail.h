@@ -25,5 +25,7 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 void detail_make_asset(struct detail *detail, struct screen *screen,
 		       uint32_t user, uint32_t asset);
 void detail_stale(struct detail *detail);
+/* Both begin with this: the lines are empty; false: they are made for the pair. */
+bool detail_begin(struct detail *detail, const char *user, const char *other);
 
 #endif

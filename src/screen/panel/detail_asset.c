@@ -1,9 +1,6 @@
 /* detail_asset.c: one person and one asset, as lines: through what it may be used,
  * what the person has in each project that imports it, and for a secret who sees
  * the value there. */
-#include <stdio.h>
-#include <string.h>
-
 #include "access/rights.h"
 #include "model/kind.h"
 #include "screen/panel/card.h"
@@ -91,23 +88,13 @@ void detail_make_asset(struct detail *detail, struct screen *screen,
 {
 	const struct seen *seen = app_seen(screen->app);
 	struct thing who = thing_of(screen->app, THING_USER, user);
-	const char *id = seen_asset(seen, asset)->id;
 	struct lines *lines = &detail->lines;
-	uint32_t n, used = 0, i;
+	uint32_t n, used = seen_count_uses(seen, asset);
 
-	if (detail->made && strcmp(detail->user, who.id) == 0 &&
-	    strcmp(detail->project, id) == 0)
+	if (!detail_begin(detail, who.id, seen_asset(seen, asset)->id))
 		return;
-	if (strcmp(detail->user, who.id) != 0 || strcmp(detail->project, id) != 0)
-		detail->lines.cursor = detail->lines.top = 0;
-	snprintf(detail->user, sizeof(detail->user), "%s", who.id);
-	snprintf(detail->project, sizeof(detail->project), "%s", id);
 	detail->fixes = (struct fix_list){ .n = 0 };
-	lines_clear(lines);
-	arena_release(&detail->arena);
 	sentence(lines, screen, user, asset);
-	for (i = 0; i < seen_asset(seen, asset)->projects.n; i++)
-		used += sees_project(seen, seen_asset(seen, asset)->projects.v[i]) != SIGHT_NOTHING;
 	lines_head(lines, "Used by %u project%s", used, used == 1 ? "" : "s");
 	n = project_lines(lines, screen, user, asset, 0, PROJECTS_SHOWN);
 	n += project_lines(lines, screen, user, asset, 1, PROJECTS_SHOWN > n ?

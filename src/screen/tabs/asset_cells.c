@@ -8,16 +8,6 @@
 #include "access/words.h"
 #include "model/kind.h"
 
-static uint32_t usage(const struct seen *seen, uint32_t asset)
-{
-	const struct numbers *used = &seen_asset(seen, asset)->projects;
-	uint32_t i, n = 0;
-
-	for (i = 0; i < used->n; i++)
-		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
-	return n;
-}
-
 static uint32_t seen_by(struct screen *screen, uint32_t asset)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -77,7 +67,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		buf_adds(out, access_shared_with(seen, n, &arena));
 		break;
 	case ASSET_USAGE:
-		buf_printf(out, "%u", usage(seen, n));
+		buf_printf(out, "%u", seen_count_uses(seen, n));
 		break;
 	case ASSET_STATUS:
 		add_status(asset, out, style);
@@ -107,7 +97,7 @@ bool asset_number(struct screen *screen, uint32_t asset, enum asset_cell what,
 
 	switch (what) {
 	case ASSET_USAGE:
-		*out = usage(seen, asset);
+		*out = seen_count_uses(seen, asset);
 		return true;
 	case ASSET_SEEN_BY:
 		*out = seen_by(screen, asset);
