@@ -114,18 +114,9 @@ static const struct dialog *dialog_of(const struct action *action,
 static bool wants_subject(const struct action *action)
 {
 	const struct param *param = &action->params[0];
-	static const struct thing kinds[] = {
-		{ .kind = THING_PROJECT }, { .kind = THING_USER },
-		{ .kind = THING_GROUP }, { .kind = THING_ASSET },
-	};
-	size_t i;
 
-	if (!param->name || param->option || !param->required)
-		return false;
-	for (i = 0; i < COUNT_OF(kinds); i++)
-		if (verb_takes(param, &kinds[i]))
-			return true;
-	return false;
+	return param->name && !param->option && param->required &&
+		verb_kind(param) != THING_NONE;
 }
 
 /* Without parameters left to ask: "project archive p-rev". */

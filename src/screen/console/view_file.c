@@ -4,7 +4,6 @@
  *	projects project hide owner state */
 #include "screen/console/view_file.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "screen/console/desk_priv.h"

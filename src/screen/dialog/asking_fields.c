@@ -9,6 +9,7 @@
 #include "action/run/run.h"
 #include "screen/dialog/members.h"
 #include "screen/dialog/roles.h"
+#include "screen/frame/verb.h"
 
 /* For F1; a line of a command's help is made a sentence. */
 static const char *help_of(const struct param *param, struct form *form)
@@ -26,13 +27,9 @@ static const char *help_of(const struct param *param, struct form *form)
 static void add_things(struct asking_field *self, struct form *form,
 		       const struct arg *now)
 {
-	static const enum thing_kind kind[] = {
-		[PARAM_PROJECT] = THING_PROJECT, [PARAM_USER] = THING_USER,
-		[PARAM_GROUP] = THING_GROUP, [PARAM_PRINCIPAL] = THING_GROUP,
-		[PARAM_ASSET] = THING_ASSET
-	};
 	const struct param *param = self->param;
-	struct thing thing = { .kind = kind[param->type] };
+	struct thing thing = { .kind = param->type == PARAM_PRINCIPAL ?
+			       THING_GROUP : verb_kind(param) };
 	struct field *field;
 	size_t i;
 

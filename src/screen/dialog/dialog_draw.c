@@ -2,7 +2,6 @@
 #include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "screen/frame/chrome.h"

@@ -1,8 +1,6 @@
 /* dialog_key.c: what a key does in a dialog. */
 #include "screen/dialog/dialog_priv.h"
 
-#include <string.h>
-
 #include "screen/dialog/drafts.h"
 #include "screen/frame/keys.h"
 

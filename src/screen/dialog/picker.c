@@ -1,9 +1,7 @@
 /* picker.c: see picker.h. */
 #include "screen/dialog/picker.h"
 
-#include <string.h>
-
-static void find(void *ctx, const char *text, struct form_found *out)
+void picker_find(void *ctx, const char *text, struct form_found *out)
 {
 	finder_search(&((struct picker *)ctx)->finder, text, out);
 }
@@ -78,7 +76,7 @@ struct field *picker_fields(struct picker *self, struct form *form,
 	size_t at = (size_t)(field - form->v);
 
 	self->search = name;
-	field->find = find;
+	field->find = picker_find;
 	field->pick = pick;
 	field->ctx = self;
 	field = form_add(form, FIELD_ROWS, self->rows, "");

@@ -23,6 +23,8 @@ void picker_release(struct picker *picker);
  * returned: set its help at once. */
 struct field *picker_fields(struct picker *picker, struct form *form,
 			    const char *name, const char *label);
+/* The search of a field whose ctx is the picker. */
+void picker_find(void *ctx, const char *text, struct form_found *out);
 /* A row of a thing that is stored (not added) or not yet (added). */
 struct form_row *picker_row(struct picker *picker, struct form *form,
 			    const struct thing *thing, bool added);

@@ -21,27 +21,9 @@ enum { ADD_AS = LEVEL_CAN_VIEW - 1 };
 
 /* ---- loading -------------------------------------------------------------------- */
 
-static void find(void *ctx, const char *text, struct form_found *out)
-{
-	struct dialog_page *page = ctx;
-
-	finder_search(&((struct share *)page->ctx)->finder, text, out);
-}
-
-static const char *greyed(void *ctx, const struct thing *thing)
-{
-	struct dialog_page *page = ctx;
-	struct arena arena = { 0 };
-	const struct form_row *row = form_row(form_field(&page->form, "grants"),
-					      finder_id(thing, &arena));
-
-	arena_release(&arena);
-	return row && !row->removed ? "is on the list" : NULL;
-}
-
 static void pick(void *ctx, const char *id)
 {
-	struct dialog_page *page = ctx;
+	struct dialog_page *page = ((struct picker *)ctx)->page;
 	struct field *field = form_field(&page->form, "grants");
 	int level = form_field(&page->form, "add")->choice;
 	struct form_row *row = form_row(field, id);
@@ -151,9 +133,8 @@ static void make(struct dialog_page *page)
 	for (i = 0; i < LEVELS; i++)
 		self->links[i] = level_label((enum level)i);
 	memcpy(self->levels, self->links + 1, sizeof(self->levels));
-	self->finder = (struct finder){ .screen = page->screen,
-		.what = FIND_USERS | FIND_GROUPS, .greyed = greyed,
-		.ctx = page };
+	picker_init(&self->picker, page, FIND_USERS | FIND_GROUPS, "grants",
+		    "is on the list");
 	page->ctx = self;
 }
 
@@ -189,9 +170,9 @@ static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 	field->choices = ((struct share *)page->ctx)->levels;
 	field->n_choices = LEVELS - 1;
 	field->choice = field->base_choice = ADD_AS;
-	field->find = find;
+	field->find = picker_find;
 	field->pick = pick;
-	field->ctx = page;
+	field->ctx = &((struct share *)page->ctx)->picker;
 	field->help = "Type a part of a name or address; Enter adds who is "
 		"found. With nothing typed, Left and Right choose the level.\n"
 		LEVELS_SAY;
@@ -389,7 +370,7 @@ static void release(struct dialog_page *page)
 	struct share *self = page->ctx;
 
 	if (self)
-		finder_release(&self->finder);
+		picker_release(&self->picker);
 	free(self);
 }
 

@@ -3,8 +3,7 @@
 #ifndef SCREEN_DIALOGS_SHARE_PRIV_H
 #define SCREEN_DIALOGS_SHARE_PRIV_H
 
-#include "screen/dialog/dialog.h"
-#include "screen/frame/finder.h"
+#include "screen/dialog/picker.h"
 
 enum { SHARE_WAYS = 6 };
 
@@ -18,7 +17,7 @@ struct share_way {
 };
 
 struct share {
-	struct finder finder;
+	struct picker picker;		/* of whom to add */
 	const char *levels[LEVELS - 1];		/* App Only .. Full Access */
 	const char *links[LEVELS];		/* No access .. */
 	/* Of the last look; texts in page->notes. */

@@ -37,20 +37,19 @@ bool verb_fits(const struct app *app, const struct action *action,
 	return false;
 }
 
+enum thing_kind verb_kind(const struct param *param)
+{
+	static const enum thing_kind kind[] = {
+		[PARAM_PROJECT] = THING_PROJECT, [PARAM_USER] = THING_USER,
+		[PARAM_GROUP] = THING_GROUP, [PARAM_ASSET] = THING_ASSET
+	};
+
+	return (size_t)param->type < COUNT_OF(kind) ? kind[param->type] : THING_NONE;
+}
+
 bool verb_takes(const struct param *param, const struct thing *thing)
 {
-	switch (param->type) {
-	case PARAM_PROJECT:
-		return thing->kind == THING_PROJECT;
-	case PARAM_USER:
-		return thing->kind == THING_USER;
-	case PARAM_GROUP:
-		return thing->kind == THING_GROUP;
-	case PARAM_ASSET:
-		return thing->kind == THING_ASSET;
-	default:
-		return false;
-	}
+	return thing->kind != THING_NONE && thing->kind == verb_kind(param);
 }
 
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,

@@ -11,6 +11,8 @@ const struct action *verb_called(const char *name);
 /* Does it apply to such a thing? */
 bool verb_fits(const struct app *app, const struct action *action,
 	       const struct thing *thing);
+/* What the parameter takes: a project, user, group, asset; else THING_NONE. */
+enum thing_kind verb_kind(const struct param *param);
 /* Does the parameter take such a thing? */
 bool verb_takes(const struct param *param, const struct thing *thing);
 /* The action on this thing that has this key; NULL: none. */

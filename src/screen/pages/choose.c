@@ -2,7 +2,6 @@
 #include "screen/pages/choose.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "screen/frame/chrome.h"
 #include "screen/frame/finder.h"

@@ -2,7 +2,6 @@
  * of it. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "action/core/action.h"
 #include "action/judge/verdict.h"

@@ -1,9 +1,6 @@
 /* card.c: the choice of card, and the workspace's own. */
 #include "screen/panel/card.h"
 
-#include <string.h>
-
-
 enum { LABEL = 12 };
 
 static void card_workspace(struct lines *lines, struct screen *screen)

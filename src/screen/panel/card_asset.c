@@ -2,8 +2,6 @@
  * which projects import it and whom it holds there. */
 #include "screen/panel/card.h"
 
-#include <string.h>
-
 #include "access/rights.h"
 #include "base/clock.h"
 #include "model/kind.h"

@@ -2,7 +2,6 @@
 #include "screen/panel/card.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "access/rights.h"
 #include "base/clock.h"

@@ -2,8 +2,6 @@
  * computed members among them (F-7). */
 #include "screen/tabs/tab.h"
 
-#include <string.h>
-
 enum { U_NAME, U_ROLE, U_GROUPS, U_EMAIL, U_ACTIVE, U_LOGIN };
 enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
 

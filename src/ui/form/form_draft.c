@@ -1,7 +1,6 @@
 /* form_draft.c: what differs from what is stored, as lines, and back:
  *   NAME \t text, 0 or 1, or the label of the choice
  *   NAME \t ID \t marked \t label of the choice \t removed \t added \t text */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ui/form/form_priv.h"
