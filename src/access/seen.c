@@ -2,7 +2,6 @@
 #include "access/seen.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "access/seen_priv.h"
 #include "base/mem.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "action/run/app_open.h"
-#include "base/text.h"
 #include "cli/completion.h"
 #include "cli/completion_sets.h"
 #include "cli/help.h"

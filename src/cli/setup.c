@@ -2,7 +2,6 @@
 #include "cli/setup.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "action/run/run.h"
 #include "cli/ask.h"

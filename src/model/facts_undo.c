@@ -1,6 +1,5 @@
 /* facts_undo.c: take back additions, hide what is deleted, see facts_priv.h. */
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/facts_priv.h"

@@ -4,7 +4,6 @@
  * ?3 the value, ?4 and ?5 when it changed and by whom. */
 #include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "model/kind.h"
 #include "store/rows.h"

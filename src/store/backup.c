@@ -2,7 +2,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "store/beside.h"
 
 /* A connection of its own sees what is committed, also while a change is

@@ -1,10 +1,8 @@
 /* open.c: opening, making and closing a store. */
 #include "store/store.h"
 
-#include <errno.h>
 #include <sodium.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,7 +1,6 @@
 /* opinion.c: the permission rules (DOMAIN 4.1, 5) once more, as one statement a
  * project over the tables.  It shares nothing with the engine, so that each can catch
  * the other's mistakes. */
-#include <string.h>
 
 #include "store/store_priv.h"
 

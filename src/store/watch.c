@@ -2,7 +2,6 @@
  * watched; it comes and goes with the first and the last connection.  It is
  * written before the commit can be seen, so the writers' lock file is watched
  * too: a writer closes it when all is done.  So is the store: see store_where. */
-#include <limits.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 

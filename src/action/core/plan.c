@@ -3,12 +3,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "model/kind.h"
 
 void plan_edit(struct edit_plan *plan, struct edit edit)

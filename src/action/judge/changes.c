@@ -2,12 +2,10 @@
 #include "action/judge/changes.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "access/preview.h"
 #include "access/words.h"
 #include "action/judge/moved.h"
-#include "action/judge/verdict.h"
 #include "base/csv.h"
 #include "base/text.h"
 #include "model/kind.h"

@@ -2,7 +2,6 @@
 #include "action/judge/downgrade.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "access/words.h"
 #include "action/core/word_list.h"

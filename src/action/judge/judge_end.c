@@ -2,7 +2,6 @@
  * rules block (D4), and which steps did that together. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"

@@ -1,8 +1,6 @@
 /* warn.c: see warn.h. */
 #include "action/judge/warn.h"
 
-#include <stdlib.h>
-
 #include "access/rights.h"
 #include "access/words.h"
 #include "action/core/word_list.h"

@@ -2,7 +2,6 @@
  * they be run, do they lead there, whom else do they move. */
 #include <assert.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "access/preview.h"

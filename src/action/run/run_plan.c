@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "action/core/tense.h"
-#include "action/judge/downgrade.h"
 #include "action/judge/judge.h"
 #include "action/judge/no_effect.h"
 #include "action/judge/operator.h"

@@ -1,10 +1,9 @@
 /* demo_table.c: who can do what in a project, for where no terminal is. */
 #include "action/scenario/demo.h"
 
+#include "access/words.h"
 #include <stdlib.h>
 #include <string.h>
-
-#include "access/words.h"
 #include "base/text.h"
 
 enum { NAME_CELLS = 20, LEVEL_CELLS = 13, ROLE_CELLS = 11 };

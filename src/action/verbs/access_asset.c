@@ -1,5 +1,4 @@
 /* access_asset.c: who may use an asset, through what, and whom it caps. */
-#include <string.h>
 
 #include "access/words.h"
 #include "action/judge/answers.h"

@@ -5,7 +5,6 @@
 #include "action/judge/may.h"
 #include "action/judge/names.h"
 #include "action/judge/project_closed.h"
-#include "base/text.h"
 #include "model/edit_field.h"
 
 static bool is_any(struct edit_plan *plan, struct error *err)

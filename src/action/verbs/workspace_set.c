@@ -4,7 +4,6 @@
 
 #include "action/core/action.h"
 #include "action/core/asked.h"
-#include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/names.h"
 

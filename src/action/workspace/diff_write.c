@@ -9,7 +9,6 @@
 #include "base/attr.h"
 #include "base/csv.h"
 #include "base/text.h"
-#include "model/kind.h"
 
 enum { VALUE_CELLS = 60, WHY_CELLS = 120, CELL_BYTES = 1 << 20 };
 

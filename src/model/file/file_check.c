@@ -1,5 +1,4 @@
 /* file_check.c: the checks that JSON and CSV share, see file_priv.h. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"

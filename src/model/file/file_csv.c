@@ -1,6 +1,5 @@
 /* file_csv.c: the tables of a CSV folder (INTERFACES 4): a row of each into the
  * facts.  Relations are sorted once at the end. */
-#include <string.h>
 
 #include "model/facts_priv.h"
 #include "model/file/csv_priv.h"
