@@ -1,6 +1,18 @@
 /* group_show.c: one group: its members, and where it is used (F083). */
 #include "action/judge/answers.h"
 
+/* active: told, for in a built-in group everybody is. */
+static void member_json(struct json *json, const struct fact_user *user, bool active)
+{
+	jsonw_object(json);
+	jsonw_kstring(json, "id", user->id);
+	jsonw_kstring(json, "email", user->email);
+	jsonw_kstring(json, "role", role_code(user->role));
+	if (active)
+		jsonw_kbool(json, "active", user->active);
+	jsonw_object_end(json);
+}
+
 static void members_json(struct json *json, const struct seen *seen,
 			 const struct fact_group *group)
 {
@@ -8,17 +20,10 @@ static void members_json(struct json *json, const struct seen *seen,
 
 	jsonw_karray(json, "members");
 	for (i = 0; i < group->members.n; i++) {
-		const struct fact_user *user =
-			seen_user(seen, group->members.v[i]);
+		uint32_t user = group->members.v[i];
 
-		if (!sees_user(seen, group->members.v[i]))
-			continue;
-		jsonw_object(json);
-		jsonw_kstring(json, "id", user->id);
-		jsonw_kstring(json, "email", user->email);
-		jsonw_kstring(json, "role", role_code(user->role));
-		jsonw_kbool(json, "active", user->active);
-		jsonw_object_end(json);
+		if (sees_user(seen, user))
+			member_json(json, seen_user(seen, user), true);
 	}
 	jsonw_array_end(json);
 }
@@ -71,8 +76,6 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 	const struct fact_group *group = seen_group(seen, number);
 	uint32_t i;
 
-	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
-		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
 	result_cells(out, "group", group->id, group->name, NULL);
 	for (i = 0; i < group->members.n; i++) {
 		const struct fact_user *user =
@@ -115,16 +118,10 @@ static void builtin_json(struct app *app, enum builtin one, struct result *out)
 	jsonw_kstring(&json, "name", builtin_label(one));
 	jsonw_kbool(&json, "builtin", true);
 	jsonw_karray(&json, "members");
-	for (i = 0; i < seen_judged(seen)->n_users; i++) {
-		if (!sees_user(seen, i) ||
-		    !facts_in_builtin(seen_user(seen, i), one))
-			continue;
-		jsonw_object(&json);
-		jsonw_kstring(&json, "id", seen_user(seen, i)->id);
-		jsonw_kstring(&json, "email", seen_user(seen, i)->email);
-		jsonw_kstring(&json, "role", role_code(seen_user(seen, i)->role));
-		jsonw_object_end(&json);
-	}
+	for (i = 0; i < seen_judged(seen)->n_users; i++)
+		if (sees_user(seen, i) &&
+		    facts_in_builtin(seen_user(seen, i), one))
+			member_json(&json, seen_user(seen, i), false);
 	jsonw_array_end(&json);
 	jsonw_karray(&json, "projects");
 	jsonw_array_end(&json);
@@ -146,8 +143,6 @@ static void builtin_rows(struct app *app, enum builtin one, struct result *out)
 	const struct seen *seen = app_seen(app);
 	uint32_t i;
 
-	result_columns(out, 4, "what", "WHAT", CELL_CODE, "id", "ID", CELL_CODE,
-		       "name", "NAME", CELL_TEXT, "note", "NOTE", CELL_TEXT);
 	result_cells(out, "group", builtin_code(one), builtin_label(one),
 		     says[one]);
 	for (i = 0; i < seen_judged(seen)->n_users; i++)
@@ -162,31 +157,25 @@ static void builtin_rows(struct app *app, enum builtin one, struct result *out)
 				     seen_asset(seen, i)->name, NULL);
 }
 
-static bool show_builtin(struct app *app, enum builtin one, struct result *out)
-{
-	if (answers_format(app) == FORMAT_JSON)
-		builtin_json(app, one, out);
-	else
-		builtin_rows(app, one, out);
-	return true;
-}
-
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	const char *text = arg_text(self, args, "group");
+	bool json = answers_format(app) == FORMAT_JSON, builtin;
 	enum builtin one;
 	uint32_t group;
 
-	if (app_reads_all(app) && builtin_parse(text, &one))
-		return show_builtin(app, one, out);
-
-	if (!app_find_group(app, text, &group, err))
+	builtin = app_reads_all(app) && builtin_parse(text, &one);
+	if (!builtin && !app_find_group(app, text, &group, err))
 		return false;
-	if (answers_format(app) == FORMAT_JSON)
-		as_json(app, group, out);
+	if (!json)
+		result_columns(out, 4, "what", "WHAT", CELL_CODE,
+			       "id", "ID", CELL_CODE, "name", "NAME", CELL_TEXT,
+			       "note", "NOTE", CELL_TEXT);
+	if (builtin)
+		(json ? builtin_json : builtin_rows)(app, one, out);
 	else
-		as_rows(app, group, out);
+		(json ? as_json : as_rows)(app, group, out);
 	return true;
 }
 

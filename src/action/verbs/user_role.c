@@ -26,8 +26,7 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 	}
 	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " %s.",
-		     plan_word(plan, OF_USER, edit.user),
-		     role_label(role));
+		     plan_word(plan, OF_USER, edit.user), role_label(role));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }
