@@ -20,6 +20,7 @@
 #define ACCESS_SEEN_H
 
 #include "access/access.h"
+#include "model/whose.h"
 
 enum sight { SIGHT_NOTHING, SIGHT_NAME, SIGHT_ALL };
 
@@ -79,15 +80,14 @@ const char *seen_user_name(const struct seen *seen, uint32_t user);
 /* A name that stands alone tells apart what has the same name, folded (D27): "Bob
  * Stein (bob@acme.com)", "Finance (g-fin)"; the name where no other of its sort that
  * is seen has it.  Valid until the facts move.  twin: what stands in the brackets, or
- * NULL.  seen_everything() tells nothing apart. */
+ * NULL; name: what stands before them.  sort: OF_USER, OF_GROUP, OF_ASSET, OF_PROJECT.
+ * seen_everything() tells nothing apart. */
 const char *seen_user_label(const struct seen *seen, uint32_t user);
 const char *seen_group_label(const struct seen *seen, uint32_t group);
 const char *seen_asset_label(const struct seen *seen, uint32_t asset);
 const char *seen_project_label(const struct seen *seen, uint32_t project);
-const char *seen_user_twin(const struct seen *seen, uint32_t user);
-const char *seen_group_twin(const struct seen *seen, uint32_t group);
-const char *seen_asset_twin(const struct seen *seen, uint32_t asset);
-const char *seen_project_twin(const struct seen *seen, uint32_t project);
+const char *seen_name(const struct seen *seen, enum whose sort, uint32_t n);
+const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n);
 
 /* Of the asset of a limit, as seen_limit_asset() has it. */
 const char *seen_limit_label(const struct seen *seen, const struct answer *answer,

@@ -24,7 +24,7 @@ static bool sees(const struct seen *seen, enum whose sort, uint32_t n)
 	}
 }
 
-static const char *name_of(const struct seen *seen, enum whose sort, uint32_t n)
+const char *seen_name(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	switch (sort) {
 	case OF_USER:
@@ -102,7 +102,7 @@ static void collect(const struct seen *seen, enum whose sort,
 	for (uint32_t i = 0; i < n; i++) {
 		if (!sees(seen, sort, i))
 			continue;
-		hash = hash_of(name_of(seen, sort, i));
+		hash = hash_of(seen_name(seen, sort, i));
 		slot = place_of(names, hash);
 		*slot = *slot ? hash | 1u : hash;
 	}
@@ -117,21 +117,20 @@ static struct seen_names *names_now(const struct seen *seen, enum whose sort)
 	return &lists->names[sort];
 }
 
-/* What tells it from another of its name, or NULL. */
-static const char *twin(const struct seen *seen, enum whose sort, uint32_t n)
+const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	const char *name;
 
 	if (!seen->lists || !sees(seen, sort, n))
 		return NULL;
-	name = name_of(seen, sort, n);
+	name = seen_name(seen, sort, n);
 	return *place_of(names_now(seen, sort), hash_of(name)) & 1u ?
 		mark_of(seen, sort, n) : NULL;
 }
 
 static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 {
-	const char *name = name_of(seen, sort, n), *mark = twin(seen, sort, n);
+	const char *name = seen_name(seen, sort, n), *mark = seen_twin(seen, sort, n);
 	struct seen_lists *lists;
 	struct seen_names *names;
 
@@ -145,26 +144,6 @@ static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 	if (!names->labels[n])
 		names->labels[n] = arena_printf(&lists->arena, "%s (%s)", name, mark);
 	return names->labels[n];
-}
-
-const char *seen_user_twin(const struct seen *seen, uint32_t user)
-{
-	return twin(seen, OF_USER, user);
-}
-
-const char *seen_group_twin(const struct seen *seen, uint32_t group)
-{
-	return twin(seen, OF_GROUP, group);
-}
-
-const char *seen_asset_twin(const struct seen *seen, uint32_t asset)
-{
-	return twin(seen, OF_ASSET, asset);
-}
-
-const char *seen_project_twin(const struct seen *seen, uint32_t project)
-{
-	return twin(seen, OF_PROJECT, project);
 }
 
 const char *seen_user_label(const struct seen *seen, uint32_t user)

@@ -3,7 +3,6 @@
 #define ACCESS_SEEN_PRIV_H
 
 #include "access/seen.h"
-#include "model/whose.h"
 
 /* The names of one sort, folded and hashed, and the labels made so far. */
 struct seen_names {

@@ -238,7 +238,7 @@ TEST(what_has_the_name_of_another_is_told_apart)
 	assert_string_equal(seen_user_label(&all, bob2),
 			    "BOB stein (bob@other.test)");
 	assert_ptr_equal(seen_user_label(&all, bob2), seen_user_label(&all, bob2));
-	assert_string_equal(seen_user_twin(&all, w->bob),
+	assert_string_equal(seen_twin(&all, OF_USER, w->bob),
 			    w->facts.users[w->bob].email);
 	assert_string_equal(seen_user_label(&all, w->dana), "Dana Ilves");
 	assert_string_equal(seen_group_label(&all, fin2), "finance (g-fin2)");
@@ -258,7 +258,7 @@ TEST(what_has_the_name_of_another_is_told_apart)
 	assert_string_equal(seen_asset_label(&ravi, w->snow), "Snowflake prod");
 	assert_string_equal(seen_project_label(&ravi, w->revenue),
 			    "Revenue model");
-	assert_non_null(seen_group_twin(&ravi, w->finance));
+	assert_non_null(seen_twin(&ravi, OF_GROUP, w->finance));
 	seen_release(&ravi);
 	gus = eyes(w, w->gus);
 	assert_string_equal(seen_user_label(&gus, w->bob), "somebody");
@@ -281,10 +281,10 @@ TEST(names_are_compared_folded_however_many_there_are)
 				      "JOSE\xcc\x81", ROLE_VIEWER);
 	}
 	all = eyes(w, w->maya);
-	assert_string_equal(seen_user_twin(&all, first), "j@x.test");
-	assert_string_equal(seen_user_twin(&all, last), "u-x499");
+	assert_string_equal(seen_twin(&all, OF_USER, first), "j@x.test");
+	assert_string_equal(seen_twin(&all, OF_USER, last), "u-x499");
 	for (uint32_t i = first + 1; i < last; i++)
-		assert_null(seen_user_twin(&all, i));
+		assert_null(seen_twin(&all, OF_USER, i));
 	seen_release(&all);
 }
 

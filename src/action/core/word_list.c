@@ -28,49 +28,41 @@ static const char *told(struct arena *arena, const char *name, const char *twin)
 		      name;
 }
 
+const char *word_thing(struct arena *arena, const struct seen *seen, enum whose whose,
+		       uint32_t number)
+{
+	return told(arena, seen_name(seen, whose, number),
+		    seen_twin(seen, whose, number));
+}
+
 const char *word_user(struct arena *arena, const struct seen *seen,
 		      uint32_t user)
 {
-	return told(arena, seen_user_name(seen, user),
-		    seen_user_twin(seen, user));
+	return word_thing(arena, seen, OF_USER, user);
 }
 
 const char *word_group(struct arena *arena, const struct seen *seen,
 		       uint32_t group)
 {
-	return told(arena, seen_group(seen, group)->name,
-		    seen_group_twin(seen, group));
+	return word_thing(arena, seen, OF_GROUP, group);
 }
 
 const char *word_asset(struct arena *arena, const struct seen *seen,
 		       uint32_t asset)
 {
-	return told(arena, seen_asset(seen, asset)->name,
-		    seen_asset_twin(seen, asset));
+	return word_thing(arena, seen, OF_ASSET, asset);
 }
 
 const char *word_project(struct arena *arena, const struct seen *seen,
 			 uint32_t project)
 {
-	return told(arena, seen_project(seen, project)->title,
-		    seen_project_twin(seen, project));
-}
-
-const char *word_thing(struct arena *arena, const struct seen *seen, enum whose whose,
-		       uint32_t number)
-{
-	if (whose == OF_USER)
-		return word_user(arena, seen, number);
-	if (whose == OF_GROUP)
-		return word_group(arena, seen, number);
-	return whose == OF_ASSET ? word_asset(arena, seen, number) :
-		word_project(arena, seen, number);
+	return word_thing(arena, seen, OF_PROJECT, project);
 }
 
 const char *word_title(struct arena *arena, const struct seen *seen,
 		       uint32_t project, const char *title)
 {
-	return told(arena, title, seen_project_twin(seen, project));
+	return told(arena, title, seen_twin(seen, OF_PROJECT, project));
 }
 
 void words_init(struct words *words, size_t most)

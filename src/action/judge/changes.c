@@ -154,8 +154,8 @@ static void change_text(struct buf *out, const struct seen *seen,
 /* Then the end of a name says which one: it is not cut. */
 static bool told_apart(const struct seen *seen, const struct change *change)
 {
-	return seen_project_twin(seen, change->project) ||
-	       (change->user != ANYONE && seen_user_twin(seen, change->user));
+	return seen_twin(seen, OF_PROJECT, change->project) ||
+	       (change->user != ANYONE && seen_twin(seen, OF_USER, change->user));
 }
 
 static void write_text(struct changes *self, const struct seen *seen,

@@ -44,7 +44,7 @@ static struct candidate *candidates(const struct seen *seen, uint32_t asset,
 		if (sees_group(seen, g))
 			list[(*n)++] = (struct candidate){
 				.group = seen_group(seen, g),
-				.twin = seen_group_twin(seen, g) != NULL,
+				.twin = seen_twin(seen, OF_GROUP, g) != NULL,
 				.shared = asset != NOBODY && numbers_has(
 					&seen_asset(seen, asset)->groups, g) };
 	qsort(list, *n, sizeof(*list), by_name);
