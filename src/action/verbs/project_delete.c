@@ -2,18 +2,6 @@
 #include "action/core/action.h"
 #include "action/judge/may.h"
 
-static void plan_trash(struct edit_plan *plan, uint32_t project)
-{
-	struct edit edit = edit_of(EDIT_PROJECT_STATE);
-
-	edit.project = project;
-	edit.value = STATE_TRASHED;
-	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " in the trash; it "
-		     TENSE("can", "could") " be restored for 30 days.",
-		     plan_word(plan, OF_PROJECT, project));
-}
-
 static void plan_for_good(struct edit_plan *plan, uint32_t project)
 {
 	struct edit edit = edit_of(EDIT_PROJECT_DELETE);
@@ -22,6 +10,7 @@ static void plan_for_good(struct edit_plan *plan, uint32_t project)
 	plan_confirm(plan, plan->app->facts.projects[project].title);
 	plan_message(plan, "%s " TENSE("is", "would be") " deleted for good.",
 		     plan_word(plan, OF_PROJECT, project));
+	plan_target(plan, plan->app->facts.projects[project].id);
 	edit.project = project;
 	plan_edit(plan, edit);
 }
@@ -35,11 +24,12 @@ static bool plan_delete(struct edit_plan *plan, struct error *err)
 	    !may_manage(plan, project, "deleting", err))
 		return false;
 	p = &plan->app->facts.projects[project];
-	plan_target(plan, p->id);
 	if (p->state == STATE_TRASHED)
 		plan_for_good(plan, project);
 	else
-		plan_trash(plan, project);
+		plan_state(plan, project, STATE_TRASHED,
+			   TENSE("is", "would be") " in the trash; it "
+			   TENSE("can", "could") " be restored for 30 days.");
 	return true;
 }
 
