@@ -2,7 +2,7 @@
  * of its noun. */
 #include "screen/dialog/asking.h"
 
-#include "screen/dialog/look_only.h"
+#include "screen/dialog/read_only.h"
 
 bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
@@ -83,9 +83,9 @@ static const char *closed(struct dialog_page *page, struct form *form)
 			return NULL;
 	if (!asking->n || !needs || page->subject.kind != THING_PROJECT)
 		return NULL;
-	return look_only_answer(page, form, thing_number(page->screen->app,
+	return read_only_answer(page, form, thing_number(page->screen->app,
 				&page->subject), "does it", &me, &why) ?
-		look_only_lacks(page, form, &me, needs) : why;
+		read_only_lacks(page, form, &me, needs) : why;
 }
 
 /* The cursor to what was asked for. */
@@ -158,7 +158,7 @@ static bool key(struct dialog_page *page, const struct key *key)
 	struct screen *screen = page->screen;
 
 	if (!page->readonly || !go.action || key->code != asking->way)
-		return look_only_key(page, key);
+		return read_only_key(page, key);
 	dialog_close(page);
 	screen->go = go;
 	return true;

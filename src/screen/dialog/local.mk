@@ -13,7 +13,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/dialog_priv.h \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \
-	%D%/look_only.c %D%/look_only.h \
+	%D%/read_only.c %D%/read_only.h \
 	%D%/members.c %D%/members.h \
 	%D%/picker.c %D%/picker.h \
 	%D%/roles.c %D%/roles.h

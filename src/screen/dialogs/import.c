@@ -1,7 +1,7 @@
 /* import.c: which shared assets a project imports: all that the subject may use, by
  * kind, and whom each would hold. */
 #include "screen/dialog/dialog.h"
-#include "screen/dialog/look_only.h"
+#include "screen/dialog/read_only.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	struct answer me;
 	const char *why;
 
-	if (!look_only_answer(page, form, number, "imports assets", &me, &why) ||
+	if (!read_only_answer(page, form, number, "imports assets", &me, &why) ||
 	    me.can & 1u << CAN_IMPORT_ASSET)
 		return why;
 	if (project->state != STATE_ACTIVE)
@@ -33,7 +33,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 				   seen_project_label(dialog_seen(page), number),
 				   project->state ==
 				   STATE_TRASHED ? "in the trash" : "archived");
-	return look_only_lacks(page, form, &me, "importing needs Can Edit");
+	return read_only_lacks(page, form, &me, "importing needs Can Edit");
 }
 
 static void add_asset(struct dialog_page *page, struct form *form,
@@ -261,6 +261,6 @@ static const struct hint hints[] = {
 
 const struct dialog dialog_import = {
 	.actions = { "project import", "project remove", NULL },
-	.load = load, .commands = commands, .notes = notes, .key = look_only_key,
+	.load = load, .commands = commands, .notes = notes, .key = read_only_key,
 	.hints = hints
 };

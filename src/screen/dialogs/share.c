@@ -1,5 +1,5 @@
 /* share.c: who has what on a project: people, groups, the workspace, the web. */
-#include "screen/dialog/look_only.h"
+#include "screen/dialog/read_only.h"
 #include "screen/dialog/roles.h"
 #include "screen/dialogs/share_priv.h"
 
@@ -148,13 +148,13 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 	const char *why;
 
 	*own = LEVEL_NONE;
-	if (!look_only_answer(page, form, number, "shares it", &me, &why))
+	if (!read_only_answer(page, form, number, "shares it", &me, &why))
 		return why;
 	*own = right_shares_up_to(seen_judged(dialog_seen(page)), &me);
 	if (level_opens(*own))
 		return NULL;
 	*own = me.effective;
-	return look_only_lacks(page, form, &me, level_edits(me.effective) &&
+	return read_only_lacks(page, form, &me, level_edits(me.effective) &&
 			 !project->editors_may_share ?
 			 "people with Can Edit may not share it" :
 			 "sharing needs Can Edit");
@@ -353,7 +353,7 @@ static bool key(struct dialog_page *page, const struct key *key)
 {
 	const struct share *self = page->ctx;
 
-	if (look_only_key(page, key))
+	if (read_only_key(page, key))
 		return true;
 	if (!self->n_ways || page->readonly || form_typing(&page->form))
 		return false;

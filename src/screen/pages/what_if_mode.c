@@ -15,7 +15,7 @@
 
 enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
 
-struct whatif {
+struct what_if_page {
 	struct page page;
 	struct screen *screen;
 	struct lines steps;
@@ -48,7 +48,7 @@ static bool is_irreversible(const struct app *app)
 	return false;
 }
 
-static void add_step(struct whatif *self, size_t i)
+static void add_step(struct what_if_page *self, size_t i)
 {
 	char label[24];
 	struct buf text;
@@ -60,7 +60,7 @@ static void add_step(struct whatif *self, size_t i)
 	buf_release(&text);
 }
 
-static void fill(struct whatif *self)
+static void fill(struct what_if_page *self)
 {
 	struct screen *screen = self->screen;
 	size_t n = what_if_steps(screen->app), i;
@@ -108,7 +108,7 @@ static void drop(struct screen *screen)
 }
 
 /* The consequence is on the screen: a question more only where no undo helps. */
-static void ask_apply(struct whatif *self)
+static void ask_apply(struct what_if_page *self)
 {
 	size_t n = what_if_steps(self->screen->app);
 	char text[160];
@@ -178,7 +178,7 @@ void what_if_mode_quit(struct screen *screen)
 
 /* ---- the page ------------------------------------------------------------------ */
 
-static void draw_buttons(struct whatif *self, struct canvas *canvas, int row)
+static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int row)
 {
 	static const struct { const char *text; enum zone zone; } buttons[] = {
 		{ "[ Apply  F8 ]", APPLY }, { "[ Drop  d ]", DROP }
@@ -197,7 +197,7 @@ static void draw_buttons(struct whatif *self, struct canvas *canvas, int row)
 	}
 }
 
-static void draw_parts(struct whatif *self, struct canvas *canvas,
+static void draw_parts(struct what_if_page *self, struct canvas *canvas,
 		       struct area area)
 {
 	size_t n = what_if_steps(self->screen->app);
@@ -231,7 +231,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		{ "Enter", "press" }, { "Tab", "on" },
 		{ "Esc", "go on trying" }, { NULL, NULL }
 	};
-	struct whatif *self = (struct whatif *)page;
+	struct what_if_page *self = (struct what_if_page *)page;
 	struct area area;
 
 	if (chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
@@ -239,14 +239,14 @@ static void draw(struct page *page, struct canvas *canvas)
 		draw_parts(self, canvas, area);
 }
 
-static void move(struct whatif *self, int by)
+static void move(struct what_if_page *self, int by)
 {
 	self->moves.filter.typing = false;
 	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
 }
 
 /* Of the zone with the focus; true if used. */
-static bool zone_key(struct whatif *self, const struct key *key)
+static bool zone_key(struct what_if_page *self, const struct key *key)
 {
 	if (self->zone == PEOPLE)
 		return move_list_key(&self->moves, key);
@@ -267,7 +267,7 @@ static bool zone_key(struct whatif *self, const struct key *key)
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
-	struct whatif *self = (struct whatif *)page;
+	struct what_if_page *self = (struct what_if_page *)page;
 	enum command command = keys_command(key);
 
 	if (key_is(key, "F8"))
@@ -288,12 +288,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 static void changed(struct page *page)
 {
-	fill((struct whatif *)page);
+	fill((struct what_if_page *)page);
 }
 
 static void release(struct page *page)
 {
-	struct whatif *self = (struct whatif *)page;
+	struct what_if_page *self = (struct what_if_page *)page;
 
 	lines_release(&self->steps);
 	move_list_release(&self->moves);
@@ -315,7 +315,7 @@ void what_if_mode_start(struct screen *screen)
 
 void what_if_mode_push(struct screen *screen)
 {
-	struct whatif *self = page_new(sizeof(*self), &ops);
+	struct what_if_page *self = page_new(sizeof(*self), &ops);
 
 	self->screen = screen;
 	self->zone = PEOPLE;

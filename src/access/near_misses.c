@@ -1,4 +1,4 @@
-/* near.c: near misses: groups that were given a project and that the person
+/* near_misses.c: near misses: groups that were given a project and that the person
  * is not in. */
 #include <assert.h>
 

@@ -1,10 +1,10 @@
-/* look_only.c: see look_only.h. */
-#include "screen/dialog/look_only.h"
+/* read_only.c: see read_only.h. */
+#include "screen/dialog/read_only.h"
 
 #include "access/rights.h"
 #include "action/judge/may.h"
 
-bool look_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
+bool read_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
 		const char *does, struct answer *me, const char **why)
 {
 	const struct app *app = page->screen->app;
@@ -25,7 +25,7 @@ bool look_only_answer(struct dialog_page *page, struct form *form, uint32_t proj
 	return true;
 }
 
-const char *look_only_lacks(struct dialog_page *page, struct form *form,
+const char *read_only_lacks(struct dialog_page *page, struct form *form,
 		      const struct answer *me, const char *needs)
 {
 	const struct app *app = page->screen->app;
@@ -48,7 +48,7 @@ const char *look_only_lacks(struct dialog_page *page, struct form *form,
 			   title, needs);
 }
 
-bool look_only_key(struct dialog_page *page, const struct key *key)
+bool read_only_key(struct dialog_page *page, const struct key *key)
 {
 	struct thing subject = page->subject;
 	uint32_t number;
