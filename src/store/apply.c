@@ -52,7 +52,7 @@ static bool apply_stamp(struct store *store, const struct facts *facts,
 		 by ? ", " : "", by ? by : "", by ? " = coalesce(?5, " : "",
 		 by ? by : "", by ? ")" : "", where(field->whose));
 	return sql_change(store, err, sql, by ? "ttdit" : "ttdi",
-			  id_of(facts, edit, field->whose), NULL, 0,
+			  id_of(facts, edit, field->whose), (const char *)NULL, 0,
 			  stamp_of(store, edit), !edit->when ? NULL :
 			  edit->by ? edit->by : "");
 }
@@ -97,7 +97,7 @@ static bool apply_field(struct store *store, const struct facts *facts,
 			 whose_table(field->whose), field->column,
 			 where(field->whose));
 	return (whole ? sql_change(store, err, sql, "ttd",
-				   id_of(facts, edit, field->whose), NULL,
+				   id_of(facts, edit, field->whose), (const char *)NULL,
 				   edit->value) :
 		apply_text(store, facts, edit, sql, err)) &&
 		apply_stamp(store, facts, edit, err);

@@ -108,6 +108,7 @@ TEST(what_is_blocked_counts_in_no_total)
 						 &made.arena),
 			    "If you save: 2 people gain");
 	arena_release(&made.arena);
+	tally_release(&made.tally);
 }
 
 TEST(before_it_would_after_it_is)

@@ -300,7 +300,8 @@ void palette_push_help(struct screen *screen, const struct thing *focus)
 
 static struct palette *palette_at(const struct pages *pages, int place)
 {
-	struct page *page = place > 0 ? pages->stack[place] : NULL;
+	struct page *page = place > 0 && place < PAGES_MAX ?
+		pages->stack[place] : NULL;
 
 	return page && page->ops == &ops ? (struct palette *)page : NULL;
 }
