@@ -119,7 +119,6 @@ TEST(what_is_now_changes_nothing)
 	struct counts n;
 	struct world w;
 
-	(void)state;
 	world_open(&w);
 	n = all_of(&w, "u-ada", NULL);
 	assert_true(n.same > 40 && n.out > 10 && n.closed > 10);
@@ -137,7 +136,6 @@ TEST(what_the_plan_lacks_is_closed)
 	struct counts n;
 	struct world w;
 
-	(void)state;
 	world_open_with(&w, "community", "");
 	n = all_of(&w, "u-ada", "workspace");
 	assert_int_equal(n.closed, 4);	/* the switches; not name and plan */
@@ -180,7 +178,6 @@ TEST(who_is_greyed_cannot_own)
 	struct world w;
 	uint32_t p;
 
-	(void)state;
 	world_open(&w);
 	w.app.acting_as = facts_user(&w.app.facts, "u-ed");
 	for (p = 0; p < w.app.facts.n_projects; p++)
@@ -205,7 +202,6 @@ TEST(a_form_is_of_actions_there_are)
 	const struct action *const *all, *list[FORM_ACTIONS];
 	size_t n, i, k, forms = 0;
 
-	(void)state;
 	all = actions(&n);
 	for (i = 0; i < n; i++) {
 		size_t named = 0;

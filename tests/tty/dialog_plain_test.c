@@ -10,7 +10,6 @@ TEST(the_settings_show_what_is)
 	struct pty *pty;
 	int before;
 
-	(void)state;
 	MUST("--store", store, "workspace", "set", "share_to_web", "off");
 	MUST("--store", cli, "workspace", "set", "share_to_web", "off");
 	before = events(store);
@@ -44,7 +43,6 @@ TEST(the_plan_says_what_it_was)
 	const char *store = demo_store("plan"), *cli = demo_store("plan-cli");
 	struct pty *pty = open_store(&small, store);
 
-	(void)state;
 	keys(pty, ":workspace plan<Enter>");
 	cursor_on(pty, "< Enterprise ");
 	keys(pty, "<F8>");
@@ -64,7 +62,6 @@ TEST(what_the_plan_lacks_is_closed)
 	const char *store = demo_store("lacks");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "workspace", "plan", "professional");
 	pty = open_store(&small, store);
 	keys(pty, ":workspace set<Enter>");
@@ -82,7 +79,6 @@ TEST(a_list_is_a_line)
 	const char *store = demo_store("list"), *cli = demo_store("list-cli");
 	struct pty *pty;
 
-	(void)state;
 	MUST("--store", store, "project", "set", "p-rev", "--category", "Finance",
 	     "--category", "Product");
 	pty = open_store(&small, store);
@@ -105,7 +101,6 @@ TEST(several_lines_are_closed)
 	struct pty *pty;
 	char *out, *at;
 
-	(void)state;
 	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
 			     "workspace", "export", NULL }), 0);
 	at = strstr(out, "Recognised and");
@@ -125,7 +120,6 @@ TEST(several_lines_are_closed)
 
 TEST(they_fit)
 {
-	(void)state;
 	fits(":workspace set<Enter>", "Set the name");
 	fits(":workspace plan<Enter><Left>", "Put the workspace");
 }

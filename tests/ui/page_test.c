@@ -137,7 +137,6 @@ static void after(struct pages *of)
 
 TEST(what_comes_after_a_key_comes_once_and_last)
 {
-	(void)state;
 	pages.after = after;
 	push(&full, 'a', true);
 	push(&full, 'b', false);

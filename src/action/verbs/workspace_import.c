@@ -13,8 +13,6 @@
 
 enum { ROWS_SHOWN = 40 };
 
-extern const struct action action_workspace_import;
-
 enum { ALIKE_SAID = 20 };
 
 static bool read_json(const char *file, const char *name, struct facts *facts,
@@ -33,10 +31,10 @@ static bool read_json(const char *file, const char *name, struct facts *facts,
 	return good;
 }
 
-static bool read_file(const struct args *args, struct facts *facts,
-		      struct file_notes *notes, struct error *err)
+static bool read_file(const struct action *self, const struct args *args,
+		      struct facts *facts, struct file_notes *notes,
+		      struct error *err)
 {
-	const struct action *self = &action_workspace_import;
 	const char *file = arg_text(self, args, "file");
 	const char *name = arg_text(self, args, "name");
 	const char *plan_word = arg_text(self, args, "plan");
@@ -104,11 +102,10 @@ static void warn_values(struct result *out, const struct file_notes *notes)
 		notes->secret_values == 1 ? "" : "s"));
 }
 
-static struct replacement whole_of(struct app *app, const struct args *args,
-			     struct facts *facts, struct result *out)
+static struct replacement whole_of(const struct action *self, struct app *app,
+				   const struct args *args, struct facts *facts,
+				   struct result *out)
 {
-	const struct action *self = &action_workspace_import;
-
 	return (struct replacement){
 		.action = self, .app = app, .after = facts,
 		.merge = arg_count(self, args, "merge") > 0,
@@ -153,12 +150,12 @@ static void tell_new(struct app *app, const char *file,
 	facts_diff_release(&diff);
 }
 
-static bool into_new(struct app *app, const struct args *args,
-		     struct facts *facts, struct result *out,
-		     struct error *err)
+static bool into_new(const struct action *self, struct app *app,
+		     const struct args *args, struct facts *facts,
+		     struct result *out, struct error *err)
 {
-	const char *file = arg_text(&action_workspace_import, args, "file");
-	struct replacement whole = whole_of(app, args, facts, out);
+	const char *file = arg_text(self, args, "file");
+	struct replacement whole = whole_of(self, app, args, facts, out);
 	struct facts nothing;
 	bool done = true;
 
@@ -175,11 +172,11 @@ static bool into_new(struct app *app, const struct args *args,
 	return done;
 }
 
-static bool into_filled(struct app *app, const struct args *args,
-			struct facts *facts, struct result *out,
-			struct error *err)
+static bool into_filled(const struct action *self, struct app *app,
+			const struct args *args, struct facts *facts,
+			struct result *out, struct error *err)
 {
-	struct replacement whole = whole_of(app, args, facts, out);
+	struct replacement whole = whole_of(self, app, args, facts, out);
 
 	return replace_change(&whole, out, err);
 }
@@ -193,7 +190,7 @@ static bool run(const struct action *self, struct app *app,
 	bool done;
 
 	facts_init(&facts);
-	done = read_file(args, &facts, &notes, err);
+	done = read_file(self, args, &facts, &notes, err);
 	if (!done)
 		keep_faults(out, &notes.faults);
 	if (done) {
@@ -201,10 +198,10 @@ static bool run(const struct action *self, struct app *app,
 		warn_alike(out, &facts);
 	}
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
-		done = into_filled(app, args, &facts, out, err);
+		done = into_filled(self, app, args, &facts, out, err);
 	else if (done)
 		done = (!admin || replace_link(app, &facts, admin, err)) &&
-			into_new(app, args, &facts, out, err);
+			into_new(self, app, args, &facts, out, err);
 	if (done && !app->store)
 		operator_warn(app, &facts, out);
 	facts_release(&facts);

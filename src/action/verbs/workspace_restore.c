@@ -6,14 +6,11 @@
 #include "action/workspace/replace_workspace.h"
 #include "store/store.h"
 
-extern const struct action action_workspace_restore;
-
 /* With all its history: the copy of the copy. */
-static bool into_new(struct app *app, struct store *backup,
-		     const struct args *args, struct result *out,
-		     struct error *err)
+static bool into_new(const struct action *self, struct app *app,
+		     struct store *backup, const struct args *args,
+		     struct result *out, struct error *err)
 {
-	const struct action *self = &action_workspace_restore;
 	const char *admin = arg_text(self, args, "admin");
 	struct facts facts;
 	bool done;
@@ -39,11 +36,10 @@ static bool into_new(struct app *app, struct store *backup,
 	return done;
 }
 
-static bool into_filled(struct app *app, struct store *backup,
-			const struct args *args, struct result *out,
-			struct error *err)
+static bool into_filled(const struct action *self, struct app *app,
+			struct store *backup, const struct args *args,
+			struct result *out, struct error *err)
 {
-	const struct action *self = &action_workspace_restore;
 	struct facts facts;
 	struct replacement whole = {
 		.action = self, .app = app, .after = &facts,
@@ -89,9 +85,9 @@ static bool run(const struct action *self, struct app *app,
 	if (!backup)
 		return not_opened(err);
 	if (app->store || access(app->store_path, F_OK) == 0)
-		done = into_filled(app, backup, args, out, err);
+		done = into_filled(self, app, backup, args, out, err);
 	else
-		done = into_new(app, backup, args, out, err);
+		done = into_new(self, app, backup, args, out, err);
 	store_close(backup);
 	return done;
 }
