@@ -80,6 +80,9 @@ static void add_grants(struct dialog_page *page, struct form *form,
 	if (project->owner != NOBODY) {
 		row = add_grant(page, form, field, THING_USER, project->owner,
 				LEVEL_FULL_ACCESS);
+		if (!sees_user(seen, project->owner))
+			row->text = form_printf(form, "%s", seen_user_label(seen,
+						project->owner));
 		row->detail = "(Owner)";
 		row->fixed = "transfer changes the owner";
 	}
