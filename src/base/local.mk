@@ -6,6 +6,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/clock.c %D%/clock.h \
 	%D%/csv.c %D%/csv.h \
 	%D%/error.c %D%/error.h \
+	%D%/glyph.c %D%/glyph.h \
 	%D%/json_write.c %D%/json_write.h \
 	%D%/mem.c %D%/mem.h \
 	%D%/nearest.c %D%/nearest.h \
