@@ -4,6 +4,7 @@
 #include "tests/tty/stores.h"
 
 static const struct pty_options large = { .rows = 40, .cols = 120 };
+static const struct pty_options largest = { .rows = 40, .cols = 160 };
 static const char others[] = "Only an Admin may see";
 static const char from_view[] = "Who can do what is shown";
 
@@ -83,7 +84,7 @@ TEST(the_message_line)
 /* Why and fix of what is not shown are not offered, and say the reason. */
 TEST(no_key_leads_to_what_is_not_shown)
 {
-	struct pty *pty = open_as(&large, demo_store("hints"),
+	struct pty *pty = open_as(&largest, demo_store("hints"),
 				  "bob@acme.example");
 
 	keys(pty, "4/gus<Enter>");

@@ -28,6 +28,9 @@ struct event_log {
 
 bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 		    struct error *err) MUST_CHECK;
+/* Only the newest so many (0: all): what older ones became is not told. */
+bool event_log_newest(struct app *app, size_t limit, struct arena *arena,
+		      struct event_log *out, struct error *err) MUST_CHECK;
 /* NULL if there is none of that number. */
 struct past_event *event_log_at(const struct event_log *log, int64_t seq);
 

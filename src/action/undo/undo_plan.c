@@ -10,7 +10,7 @@
 #include "action/judge/warn.h"
 #include "action/undo/past_words.h"
 
-enum { MOVED_NAMED = 3, LOST_NAMED = 5 };
+enum { MOVED_NAMED = 3, LOST_NAMED = 5, OFFERED_AMONG = 200 };
 
 /* One event that is turned. */
 struct turn {
@@ -47,8 +47,8 @@ static bool changed_something(const struct past_event *event,
 
 /* The newest own that stands, whether or not it can be taken back: nothing older is
  * taken instead. */
-static const struct past_event *newest_mine(struct edit_plan *plan,
-					   const struct event_log *log)
+static const struct past_event *newest_mine(const struct event_log *log,
+					   struct arena *arena)
 {
 	const struct past_event *event;
 	size_t i;
@@ -56,7 +56,7 @@ static const struct past_event *newest_mine(struct edit_plan *plan,
 	for (i = 0; i < log->n; i++) {
 		event = &log->v[i];
 		if (event->mine && !event->turns && !event->undone_by &&
-		    changed_something(event, plan->arena))
+		    changed_something(event, arena))
 			return event;
 	}
 	return NULL;
@@ -96,7 +96,8 @@ static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		return no_event(arena_printf(plan->arena, "%lld",
 					     (long long)seq), err);
 	}
-	*out = redo ? newest_undo(log) : newest_mine(plan, log);
+	*out = redo ? newest_undo(log) :
+		newest_mine(log, plan->arena);
 	return *out || nothing(redo, err);
 }
 
@@ -432,4 +433,21 @@ bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 				    (long long)event->seq);
 	}
 	return turn_marks(plan, &log, event, err);
+}
+
+bool undo_offers(struct app *app)
+{
+	struct arena arena = { 0 };
+	const struct past_event *event = NULL;
+	struct event_log log;
+	struct error err;
+	bool offers;
+
+	error_clear(&err);
+	if (app->store &&
+	    event_log_newest(app, OFFERED_AMONG, &arena, &log, &err))
+		event = newest_mine(&log, &arena);
+	offers = event && !event_log_irreversible(event, &arena);
+	arena_release(&arena);
+	return offers;
 }

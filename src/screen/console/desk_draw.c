@@ -1,19 +1,9 @@
-/* desk_draw.c: where list, panel and explanation stand at each size, and the
- * hints below them. */
+/* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
-
-#include <stdio.h>
-#include <string.h>
-
-#include "action/core/action.h"
-#include "screen/console/menu.h"
-#include "screen/frame/chrome.h"
-#include "screen/frame/verb.h"
-#include "screen/pages/bulk.h"
 
 enum {
 	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
-	STRIP_ROWS = 7, TALL_FROM = 34, HINTS = 24
+	STRIP_ROWS = 7, TALL_FROM = 34
 };
 
 struct layout {
@@ -82,92 +72,6 @@ static void lay_out(struct desk *desk, const struct area *area, bool low,
 	}
 }
 
-/* Verbs with a key, as the menu orders them. */
-static size_t key_verbs(struct desk *desk, const struct action **out, size_t most)
-{
-	struct thing thing = desk_focus(desk);
-	const struct action *const *all;
-	size_t count, i, k, n = 0;
-
-	all = actions(&count);
-	for (i = 0; i < count && n < most; i++) {
-		if (!all[i]->key || !verb_fits(desk->screen->app, all[i], &thing))
-			continue;
-		for (k = n++; k > 0 && menu_order(out[k - 1]) >
-		     menu_order(all[i]); k--)
-			out[k] = out[k - 1];
-		out[k] = all[i];
-	}
-	return n;
-}
-
-static size_t verb_hints(struct desk *desk, struct hint *hints, size_t n)
-{
-	const struct action *verb[COUNT_OF(desk->marked_words)];
-	size_t marks = desk_view(desk)->list.n_marks, count, i;
-
-	count = key_verbs(desk, verb, COUNT_OF(verb));
-	for (i = 0; i < count; i++) {
-		char *words = desk->marked_words[i];
-
-		if (marks && bulk_fits(verb[i]))
-			snprintf(words, sizeof(desk->marked_words[0]),
-				 "%s %zu marked", verb[i]->verb, marks);
-		else
-			snprintf(words, sizeof(desk->marked_words[0]), "%s",
-				 verb[i]->verb);
-		hints[n++] = (struct hint){ verb[i]->key, words };
-	}
-	hints[n++] = chrome_hint(CMD_MENU);
-	return n;
-}
-
-static void fill_hints(struct desk *desk, struct hint hints[HINTS])
-{
-	size_t n = 0;
-
-	if (desk->typing) {
-		hints[0] = (struct hint){ "Enter", "keep the filter" };
-		hints[1] = (struct hint){ "Esc", "clear it" };
-		hints[2] = (struct hint){ "Up Down", "move" };
-		hints[3] = (struct hint){ NULL, NULL };
-		return;
-	}
-	if (desk->zone == ZONE_LIST) {
-		if (!desk_view(desk)->list.n_marks)
-			hints[n++] = chrome_hint(CMD_OPEN);
-		n = verb_hints(desk, hints, n);
-	} else {
-		hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
-			panel_has_rows(&desk->panel) ? "why" : "follow" };
-	}
-	panel_ready(&desk->panel);
-	if (panel_has_rows(&desk->panel) && !desk->panel.refused) {
-		if (desk->zone == ZONE_LIST)
-			hints[n++] = chrome_hint(CMD_WHY);
-		if (desk->panel.subject.kind != THING_ASSET)
-			hints[n++] = chrome_hint(CMD_FIX);
-	}
-	hints[n++] = chrome_hint(CMD_FILTER);
-	hints[n++] = (struct hint){ "Tab", desk->zone == ZONE_LIST ? "panel" :
-				    "on" };
-	hints[n++] = chrome_hint(CMD_PALETTE);
-	if (desk->views[desk->tab][1].spec)
-		hints[n++] = (struct hint){ "o", desk->shown[desk->tab] ?
-					    "users" : "groups" };
-	if (panel_has_rows(&desk->panel) && !desk->panel.refused)
-		hints[n++] = chrome_hint(CMD_DOWNGRADED);
-	if (desk->zone == ZONE_LIST) {
-		if (desk_view(desk)->spec->create ||
-		    desk_view(desk)->spec->create_of)
-			hints[n++] = chrome_hint(CMD_NEW);
-		hints[n++] = chrome_hint(CMD_MARK);
-	}
-	hints[n++] = chrome_hint(CMD_PANEL);
-	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
-	hints[n] = (struct hint){ NULL, NULL };
-}
-
 /* Zones that are not on the screen cannot have the focus. */
 static void settle_zone(struct desk *desk, const struct layout *l)
 {
@@ -186,16 +90,19 @@ static void settle_zone(struct desk *desk, const struct layout *l)
 void desk_draw(struct page *page, struct canvas *canvas)
 {
 	struct desk *desk = (struct desk *)page;
-	struct hint hints[HINTS];
+	struct hint hints[DESK_HINTS];
 	struct layout l;
 	struct area area;
 
 	desk_sync(desk);
-	fill_hints(desk, hints);
-	if (!chrome_draw(desk->screen, canvas, hints, &area))
+	if (!chrome_draw(desk->screen, canvas, NULL, &area))
 		return;
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	settle_zone(desk, &l);
+	desk_hints(desk, canvas->cols, hints);
+	chrome_bottom(desk->screen, canvas, hints);
+	desk_quiet_hints(desk, hints);
+	chrome_quiet(desk->screen, canvas, hints);
 	desk->list_area = l.list;
 	desk->places = l.panel;
 	if (l.panel_on && l.list_on && !l.panel.rule) {

@@ -16,6 +16,7 @@ static void changed(struct page *page)
 			if (desk->views[t][v].spec)
 				view_stale(&desk->views[t][v]);
 	panel_aged(&desk->panel);
+	desk->may.known = false;
 }
 
 static void release(struct page *page)

@@ -3,9 +3,10 @@
 #define SCREEN_CONSOLE_DESK_PRIV_H
 
 #include "screen/console/desk.h"
+#include "screen/frame/chrome.h"
 #include "screen/panel/panel.h"
 
-enum { DESK_BACK = 32 };
+enum { DESK_BACK = 32, DESK_HINTS = 32, DESK_VERBS = 8 };
 
 enum zone { ZONE_LIST, ZONE_PANEL, ZONE_DETAIL };
 
@@ -16,6 +17,16 @@ struct place {
 	enum panel_size size;
 	uint64_t row;		/* of the panel, */
 	size_t line;		/* and of its explanation or card */
+};
+
+/* What may be done with the focused row, and at all, of these facts. */
+struct desk_may {
+	bool known, marked;
+	struct thing thing;
+	const struct action *create_of;
+	const struct action *verb[DESK_VERBS];
+	size_t n_verbs;
+	bool create, undo, write;
 };
 
 struct desk {
@@ -35,7 +46,9 @@ struct desk {
 	bool narrow;			/* no room for list and panel at once */
 	struct area list_area;
 	struct panel_places places;
-	char marked_words[8][40];	/* hints: "delete 5 marked" */
+	struct desk_may may;
+	char marked_words[DESK_VERBS][40];	/* hints: "delete 5 marked" */
+	char other_word[24];		/* "groups" */
 	struct buf remembered;		/* what the view file said */
 };
 
@@ -57,6 +70,12 @@ struct input *desk_input(struct desk *desk);
 bool desk_row_command(struct desk *desk, enum command command);
 /* Enter on a cell of the list that leads elsewhere than to the row's own page. */
 bool desk_follow(struct desk *desk);
+/* What n makes here; NULL: nothing. */
+const struct action *desk_creates(struct desk *desk);
+/* desk_hints.c: of the bottom line, for a screen of so many columns, and of the message
+ * line while it says nothing.  Valid until the next call. */
+void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS]);
+void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS]);
 /* desk_mouse.c */
 bool desk_mouse(struct desk *desk, const struct key *key);
 

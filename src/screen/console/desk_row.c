@@ -35,13 +35,20 @@ static void open_menu(struct desk *desk)
 
 /* ---- something new ---------------------------------------------------------------- */
 
-static void create(struct desk *desk)
+const struct action *desk_creates(struct desk *desk)
 {
 	const struct tab_view *spec = desk_view(desk)->spec;
 	struct thing focus = desk_focus(desk);
 	const char *name = spec->create_of ?
 		spec->create_of(desk->screen, &focus) : spec->create;
-	const struct action *action = name ? verb_called(name) : NULL;
+
+	return name ? verb_called(name) : NULL;
+}
+
+static void create(struct desk *desk)
+{
+	const struct tab_view *spec = desk_view(desk)->spec;
+	const struct action *action = desk_creates(desk);
 
 	if (action) {
 		desk->screen->go = (struct go){ .kind = GO_VERB,

@@ -5,6 +5,7 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/desk.c %D%/desk.h \
 	%D%/desk_command.c \
 	%D%/desk_draw.c \
+	%D%/desk_hints.c \
 	%D%/desk_keys.c \
 	%D%/desk_mouse.c \
 	%D%/desk_page.c \

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "screen/console/desk.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/chrome.h"
 #include "ui/popup.h"
 
 enum {
@@ -105,6 +105,10 @@ static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
 
 static void draw(struct page *page, struct canvas *canvas)
 {
+	static const struct hint hints[] = {
+		{ "Enter", "do it" }, { "Up Down", "choose" },
+		{ "Esc", "back" }, HINTS_KEPT, { NULL, NULL }
+	};
 	struct menu *self = (struct menu *)page;
 	int label, key, cells, most = canvas->cols - AROUND;
 	struct buf title;
@@ -125,6 +129,8 @@ static void draw(struct page *page, struct canvas *canvas)
 	buf_release(&title);
 	for (i = 0; i < self->n; i++)
 		draw_item(self, canvas, i, label, key);
+	if (self->popup.row + self->popup.rows < canvas->rows)
+		chrome_hints(self->screen, canvas, hints);
 }
 
 static void take(struct menu *self)

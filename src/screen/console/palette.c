@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "screen/console/palette_priv.h"
+#include "screen/frame/chrome.h"
 #include "screen/frame/request.h"
 #include "ui/walk.h"
 
@@ -68,6 +69,11 @@ static void draw_foot(const struct palette *self, struct canvas *canvas,
 
 static void draw(struct page *page, struct canvas *canvas)
 {
+	static const struct hint hints[] = {
+		{ "Enter", "run" }, { "Up Down", "choose" },
+		{ "Tab", "complete" }, { "Esc", "back" }, HINTS_KEPT,
+		{ NULL, NULL }
+	};
 	struct palette *self = (struct palette *)page;
 	int cols = canvas->cols <= 120 ? canvas->cols : 116;
 	int rows = canvas->rows - 3, col = (canvas->cols - cols) / 2, row = 1;
@@ -90,6 +96,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	for (i = self->top; i < self->n && i < self->top + shown; i++)
 		draw_entry(self, canvas, row + 3 + (int)(i - self->top),
 			   col + 2, cols - 4, i);
+	chrome_hints(self->screen, canvas, hints);
 	draw_foot(self, canvas, row + rows - 2, col + 2, cols - 4);
 	input_draw(&self->input, canvas, row + 1, col + 4, cols - 6, true);
 }

@@ -124,7 +124,8 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 {
 	static const struct hint asking[] = {
 		{ "r", "take stored" }, { "o", "keep mine" },
-		{ "d", "show both" }, { "Esc", "by hand" }, { NULL, NULL }
+		{ "d", "show both" }, { "Esc", "by hand" }, HINTS_KEPT,
+		{ NULL, NULL }
 	};
 	struct hint hints[20] = {
 		{ "Tab", "next" }, { "F8", page->save ?
@@ -138,11 +139,12 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	if (page->consequence.list)
 		hints[n++] = (struct hint){ form_typing(&page->form) ? "F9" :
 			"v", "all changes" };
-	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 3; more++)
+	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 4; more++)
 		hints[n++] = *more;
-	hints[n++] = (struct hint){ "F1", "help" };
 	if (form_changed(&page->form))
 		hints[n++] = (struct hint){ "F5", "as stored" };
+	hints[n++] = HINTS_KEPT;
+	hints[n++] = (struct hint){ "F1", "help" };
 	hints[n] = (struct hint){ NULL, NULL };
 	chrome_hints(page->screen, canvas, page->asking ? asking : hints);
 }

@@ -184,27 +184,107 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 
 /* ---- the bottom ----------------------------------------------------------- */
 
+enum { HINT_GAP = 3, HINT_GAP_TIGHT = 2 };
+
+/* Where the next hint goes, and how; brief: by the last of its words. */
+struct hint_line { int row, col, end, gap; bool brief; };
+
+static const char *hint_word(const struct hint *hint, bool brief)
+{
+	const char *last = brief ? strrchr(hint->word, ' ') : NULL;
+
+	return last ? last + 1 : hint->word;
+}
+
+static int hint_width(const struct hint *hint, bool brief)
+{
+	const char *word = hint_word(hint, brief);
+
+	return (int)text_width(hint->key) + (int)text_width(word) + (*word != 0);
+}
+
+/* With the gap before each. */
+static int hints_width(const struct hint *hints, int gap, bool brief)
+{
+	int width = 0;
+
+	for (; hints->key && *hints->key; hints++)
+		width += gap + hint_width(hints, brief);
+	return width;
+}
+
+static void put_hint(struct screen *screen, struct canvas *canvas,
+		     struct hint_line *line, const struct hint *hint)
+{
+	int n = hint_width(hint, line->brief), col = line->col;
+
+	clicks_add(&screen->clicks, line->row, col, n, hint->key);
+	col += canvas_text(canvas, line->row, col, n, STYLE_BOLD, hint->key) + 1;
+	canvas_text(canvas, line->row, col, line->col + n - col, 0,
+		    hint_word(hint, line->brief));
+	line->col += n + line->gap;
+}
+
+/* As many as fit before `end`. */
+static void put_hints(struct screen *screen, struct canvas *canvas,
+		      struct hint_line *line, const struct hint *hints, int end)
+{
+	for (; hints->key && *hints->key; hints++) {
+		if (line->col + hint_width(hints, line->brief) > end)
+			break;
+		put_hint(screen, canvas, line, hints);
+	}
+}
+
 void chrome_hints(struct screen *screen, struct canvas *canvas,
 		  const struct hint *hints)
 {
-	int row = canvas->rows - 1;
-	struct hint last = chrome_hint(CMD_HELP);
-	int col = 1, end = canvas->cols - 1, keep, n;
-	const struct hint *h;
+	const struct hint keys[] = { chrome_hint(CMD_HELP), { NULL, NULL } };
+	struct hint_line line = { .row = canvas->rows - 1, .col = 1,
+				  .end = canvas->cols - 1, .gap = HINT_GAP };
+	const struct hint *kept = hints;
+	int room = canvas->cols - 2, rest;
+	bool brief;
 
-	canvas_fill(canvas, row, 0, 1, canvas->cols, 0);
-	keep = (int)(text_width(last.key) + text_width(last.word)) + 1;
-	for (h = hints; h->key; h++) {
-		n = (int)(text_width(h->key) + text_width(h->word)) + 1;
-		if (col + n + 2 + keep > end)
-			break;
-		clicks_add(&screen->clicks, row, col, n, h->key);
-		col += canvas_text(canvas, row, col, n, STYLE_BOLD, h->key) + 1;
-		col += canvas_text(canvas, row, col, n, 0, h->word) + 2;
-	}
-	clicks_add(&screen->clicks, row, col, keep, last.key);
-	col += canvas_text(canvas, row, col, keep, STYLE_BOLD, last.key) + 1;
-	canvas_text(canvas, row, col, keep, 0, last.word);
+	while (kept->key && *kept->key)
+		kept++;
+	kept = kept->key ? kept + 1 : keys;
+	if (hints_width(hints, HINT_GAP, false) +
+	    hints_width(kept, HINT_GAP, false) - HINT_GAP > room)
+		line.gap = HINT_GAP_TIGHT;
+	rest = hints_width(kept, line.gap, false);
+	brief = hints_width(hints, line.gap, false) + rest - line.gap > room;
+	if (brief)
+		rest = hints_width(kept, line.gap, true);
+	canvas_fill(canvas, line.row, 0, 1, canvas->cols, 0);
+	put_hints(screen, canvas, &line, hints, line.end - rest);
+	line.brief = brief;
+	put_hints(screen, canvas, &line, kept, line.end);
+}
+
+/* Something lies over the pages that stand around it: the keys are its own. */
+static bool covered(const struct screen *screen)
+{
+	const struct pages *pages = screen->pages;
+
+	return pages->n > 1 && pages->stack[pages->n - 1]->ops->overlay;
+}
+
+void chrome_bottom(struct screen *screen, struct canvas *canvas,
+		   const struct hint *hints)
+{
+	if ((!chrome_low(canvas) || !screen->pages->toast[0]) && !covered(screen))
+		chrome_hints(screen, canvas, hints);
+}
+
+void chrome_quiet(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints)
+{
+	struct hint_line line = { .row = canvas->rows - 2, .col = 1,
+				  .end = canvas->cols - 1, .gap = HINT_GAP };
+
+	if (!chrome_low(canvas) && !screen->pages->toast[0] && !covered(screen))
+		put_hints(screen, canvas, &line, hints, line.end);
 }
 
 /* A line of its own: nobody may take the past for the present. */
@@ -244,8 +324,8 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	if (!low || toast[0])
 		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
 			    canvas->cols - 2, STYLE_BOLD, toast);
-	if (!low || !toast[0])
-		chrome_hints(screen, canvas, hints);
+	if (hints)
+		chrome_bottom(screen, canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),
 				  canvas->cols };
 	if (as_of_mode_on(screen))

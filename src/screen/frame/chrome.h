@@ -11,10 +11,14 @@ enum { CHROME_COLS = 40, CHROME_ROWS = 10 };
 
 /* A hint that is no binding of the table. */
 struct hint { const char *key, *word; };
+/* What follows it among hints stands at the end of the line, instead of "? keys", and
+ * is never cut; its words shrink to their last one where room is short. */
+#define HINTS_KEPT ((struct hint){ "", "" })
 
 /* Draw it; the room left goes to *content.  hints: best first, ends with key
- * NULL; cut to what fits, and "? keys" always stands at the end.  False, with one
- * clear line drawn, where the screen is too small for anything. */
+ * NULL; cut to what fits before those that are kept; NULL: chrome_bottom draws
+ * them later.  False, with one clear line drawn, where the screen is too small for
+ * anything. */
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content);
 /* The same with a title on a rule above the content, and words at its right end. */
@@ -23,6 +27,13 @@ bool chrome_page(struct screen *screen, struct canvas *canvas,
 		 struct area *content);
 /* Only the hints, over what stands there: for pages that lie over others. */
 void chrome_hints(struct screen *screen, struct canvas *canvas,
+		  const struct hint *hints);
+/* Not under a page that lies over this one: the line is that page's. */
+void chrome_bottom(struct screen *screen, struct canvas *canvas,
+		   const struct hint *hints);
+/* More of them where the message line is, if it says nothing and has a line of its
+ * own.  They are cut like the others. */
+void chrome_quiet(struct screen *screen, struct canvas *canvas,
 		  const struct hint *hints);
 /* Merged bottom lines: the message hides the hints. */
 bool chrome_low(const struct canvas *canvas);

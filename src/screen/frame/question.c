@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/chrome.h"
 #include "ui/input.h"
 
 enum { WIDTH = 66, EDGES = 4 };
@@ -21,6 +21,10 @@ struct asking {
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct asking *self = (struct asking *)page;
+	const struct hint hints[] = {
+		{ self->type ? "Enter" : "y", self->type ? "do it, once typed" :
+		  self->yes }, { "Esc", "back" }, HINTS_KEPT, { NULL, NULL }
+	};
 	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH;
 	int text = canvas_wrap_rows(cols - EDGES, self->text);
 	int rows = text + (self->type ? 5 : 4), row, col;
@@ -30,6 +34,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	rows = rows < canvas->rows - 2 ? rows : canvas->rows - 2;
 	row = (canvas->rows - rows) / 2;
 	col = (canvas->cols - cols) / 2;
+	chrome_hints(self->screen, canvas, hints);
 	canvas_box(canvas, row, col, rows, cols, self->title);
 	canvas_wrap(canvas, row + 1, col + 2, rows - 3, cols - EDGES, 0,
 		    self->text);

@@ -118,6 +118,7 @@ static void draw_hints(const struct confirm *self, struct canvas *canvas)
 		hints[n++] = (struct hint){ self->at == AT_NAME ? "F9" : "v",
 					    "all changes" };
 	hints[n++] = (struct hint){ "arrows", "read on" };
+	hints[n++] = HINTS_KEPT;
 	hints[n] = (struct hint){ NULL, NULL };
 	chrome_hints(self->screen, canvas, hints);
 }

@@ -2,7 +2,7 @@
  * which s again reverses. */
 #include "screen/tabs/columns.h"
 
-#include "screen/frame/keys.h"
+#include "screen/frame/chrome.h"
 #include "ui/popup.h"
 
 struct columns {
@@ -32,6 +32,11 @@ static const char *sorted_how(const struct list *list, size_t column)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
+	static const struct hint sorts[] = { { "Enter", "sort" },
+		{ "s", "reverse" }, { "Esc", "back" }, HINTS_KEPT,
+		{ NULL, NULL } };
+	static const struct hint shows[] = { { "Space", "on or off" },
+		{ "a", "all" }, { "Esc", "back" }, HINTS_KEPT, { NULL, NULL } };
 	struct columns *self = (struct columns *)page;
 	const struct list *list = &self->view->list;
 	int row, col, cols;
@@ -41,6 +46,8 @@ static void draw(struct page *page, struct canvas *canvas)
 		   self->sorts ? 34 : 36, self->sorts ? "Sort by" : "Columns",
 		   self->sorts ? "Enter sort  s reverse  Esc back" :
 		   "Space on or off  a all  Esc back", 1);
+	if (self->popup.row + self->popup.rows < canvas->rows)
+		chrome_hints(self->screen, canvas, self->sorts ? sorts : shows);
 	for (i = 0; i < list_columns(list); i++) {
 		bool on = self->popup.at == i;
 

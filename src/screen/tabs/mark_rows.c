@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/chrome.h"
 
 struct mark_rows {
 	struct page page;		/* first */
@@ -16,6 +16,8 @@ struct mark_rows {
 
 static void draw(struct page *page, struct canvas *canvas)
 {
+	static const struct hint hints[] = { { "Enter", "mark them" },
+		{ "Esc", "back" }, HINTS_KEPT, { NULL, NULL } };
 	struct mark_rows *self = (struct mark_rows *)page;
 	const char *what = self->on ? " + mark what matches: " :
 		" - unmark what matches: ";
@@ -25,6 +27,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	view_ready(self->view);
 	snprintf(right, sizeof(right), "%zu match  Enter  Esc ",
 		 list_matches(&self->view->list, self->input.text));
+	chrome_hints(self->screen, canvas, hints);
 	canvas_fill(canvas, 1, 0, 1, canvas->cols, 0);
 	canvas_text(canvas, 1, 0, canvas->cols, STYLE_BOLD, what);
 	canvas_right(canvas, 1, canvas->cols, canvas->cols - at - 8, 0, right);

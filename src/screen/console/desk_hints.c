@@ -1,0 +1,286 @@
+/* desk_hints.c: which keys the desk shows below: by rank, and only those that would do
+ * something here (SCREENS 4.1). */
+#include "screen/console/desk_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
+#include "action/run/allowed.h"
+#include "action/run/what_if.h"
+#include "action/undo/undo_plan.h"
+#include "screen/console/menu.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/frame/verb.h"
+#include "screen/pages/bulk.h"
+
+enum {
+	VERBS_MOST = 16,
+	ROOMY = 130		/* columns from which the rarer keys are shown */
+};
+
+/* ---- what may be done here ------------------------------------------------------ */
+
+/* Verbs with a key that go with it, as the menu orders them. */
+static size_t key_verbs(struct desk *desk, const struct thing *thing,
+			const struct action *out[VERBS_MOST])
+{
+	const struct action *const *all;
+	size_t count, i, k, n = 0;
+
+	all = actions(&count);
+	for (i = 0; i < count && n < VERBS_MOST; i++) {
+		if (!all[i]->key || !verb_fits(desk->screen->app, all[i], thing))
+			continue;
+		for (k = n++; k > 0 && menu_order(out[k - 1]) >
+		     menu_order(all[i]); k--)
+			out[k] = out[k - 1];
+		out[k] = all[i];
+	}
+	return n;
+}
+
+/* Would it be refused: role, plan, level, state, a store that is only read?  Sharing
+ * opens for an Admin also where the level is not there: it says how to take it. */
+static bool refused(struct desk *desk, const struct action *action,
+		    const struct thing *thing, bool many)
+{
+	struct arena arena = { 0 };
+	struct item item = { .action = action };
+	struct error err;
+
+	error_clear(&err);
+	if (app_is_admin(desk->screen->app) &&
+	    strcmp(action->verb, "share") == 0)
+		return !action_allowed(desk->screen->app, action, &err);
+	menu_reason(desk->screen, thing, many, &arena, &item);
+	arena_release(&arena);
+	return item.why != NULL;
+}
+
+/* Would a new one be refused before anything is said of it: role, plan? */
+static bool may_create(struct app *app, const struct action *action)
+{
+	struct arena arena = { 0 };
+	struct edit_plan plan = { .app = app, .arena = &arena };
+	struct error err;
+	bool may;
+
+	error_clear(&err);
+	may = action && action_allowed(app, action, &err);
+	if (may && action->does == KIND_CREATE)
+		may = may_have_kind(&plan, (uint32_t)action->kind, &err);
+	else if (may && strcmp(action->noun, "project") == 0)
+		may = may_make_projects(&plan, "creating projects", &err) &&
+			may_hold_more_projects(&plan, &err);
+	arena_release(&arena);
+	return may;
+}
+
+/* The first verbs that the row takes; marked: that all marked rows take. */
+static void ask_verbs(struct desk *desk, const struct thing *thing, bool marked)
+{
+	const struct action *verb[VERBS_MOST];
+	size_t n = key_verbs(desk, thing, verb), i;
+	struct desk_may *may = &desk->may;
+
+	for (i = 0; i < n && may->n_verbs < DESK_VERBS; i++)
+		if (!(marked && !bulk_fits(verb[i])) &&
+		    !refused(desk, verb[i], thing, marked))
+			may->verb[may->n_verbs++] = verb[i];
+}
+
+/* Asked once for each row and revision: some of it plans what it would do. */
+static const struct desk_may *ask(struct desk *desk)
+{
+	struct screen *screen = desk->screen;
+	bool marked = desk_view(desk)->list.n_marks > 0;
+	struct thing thing = view_focus(desk_view(desk));
+	const struct action *create = desk_creates(desk);
+	struct desk_may *may = &desk->may;
+	struct error err;
+
+	error_clear(&err);
+	if (may->known && may->marked == marked && may->create_of == create &&
+	    thing_same(&may->thing, &thing))
+		return may;
+	if (!may->known) {
+		may->write = action_allowed(screen->app, verb_called("undo"),
+					    &err);
+		may->undo = may->write && (screen->app->what_if ?
+			what_if_steps(screen->app) > 0 :
+			undo_offers(screen->app));
+	}
+	may->known = true;
+	may->marked = marked;
+	may->thing = thing;
+	may->create_of = create;
+	may->n_verbs = 0;
+	ask_verbs(desk, &thing, marked);
+	may->create = may_create(screen->app, create);
+	return may;
+}
+
+/* ---- words ------------------------------------------------------------------------ */
+
+/* A word or two where the verb of the command line is none of people's. */
+static const char *verb_word(const struct action *action)
+{
+	static const struct { const char *verb, *word; } known[] = {
+		{ "access", "groups" }, { "take-access", "take access" },
+		{ "set-default", "default" }, { "rename", "edit" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(known); i++)
+		if (strcmp(known[i].verb, action->verb) == 0)
+			return known[i].word;
+	return action->verb;
+}
+
+static size_t add_verbs(struct desk *desk, const struct desk_may *may,
+			size_t from, size_t most, struct hint *hints, size_t n)
+{
+	size_t marks = desk_view(desk)->list.n_marks, i;
+
+	for (i = from; i < may->n_verbs && i < most; i++) {
+		char *words = desk->marked_words[i];
+		size_t room = sizeof(desk->marked_words[0]);
+
+		if (marks)
+			snprintf(words, room, "%s %zu marked",
+				 verb_word(may->verb[i]), marks);
+		else
+			snprintf(words, room, "%s", verb_word(may->verb[i]));
+		hints[n++] = (struct hint){ may->verb[i]->key, words };
+	}
+	return n;
+}
+
+/* ---- the bottom line ---------------------------------------------------------------- */
+
+static size_t typing_hints(struct hint *hints)
+{
+	hints[0] = (struct hint){ "Enter", "keep the filter" };
+	hints[1] = (struct hint){ "Esc", "clear it" };
+	hints[2] = (struct hint){ "Up Down", "move" };
+	return 3;
+}
+
+/* The fixes of the person in the panel, as far as they are one's own to do. */
+static bool has_fixes(struct desk *desk)
+{
+	struct panel *panel = &desk->panel;
+	const struct detail *detail = NULL;
+
+	if (desk->panel_seen && panel_has_rows(panel) && !panel->refused &&
+	    panel->subject.kind != THING_ASSET)
+		detail = panel_detail(panel);
+	return detail && detail->fixes.runnable > 0 && ask(desk)->write;
+}
+
+static size_t list_hints(struct desk *desk, struct hint *hints)
+{
+	const struct desk_may *may = ask(desk);
+	bool marks = desk_view(desk)->list.n_marks > 0;
+	enum thing_kind kind = may->thing.kind;
+	size_t n = 0;
+
+	if (!marks && kind != THING_NONE && kind != THING_HEADING &&
+	    kind != THING_SETTING)
+		hints[n++] = chrome_hint(CMD_OPEN);
+	n = add_verbs(desk, may, 0, marks ? DESK_VERBS : 1, hints, n);
+	if (may->create && !marks)
+		hints[n++] = chrome_hint(CMD_NEW);
+	if (marks) {
+		hints[n++] = chrome_hint(CMD_MARK);
+		hints[n++] = (struct hint){ "Esc", "unmark" };
+	}
+	hints[n++] = chrome_hint(CMD_FILTER);
+	hints[n++] = (struct hint){ "Tab", "panel" };
+	if (has_fixes(desk))
+		hints[n++] = chrome_hint(CMD_FIX);
+	return n;
+}
+
+static size_t panel_hints(struct desk *desk, struct hint *hints)
+{
+	size_t n = 0;
+
+	hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
+		panel_has_rows(&desk->panel) ? "why" : "follow" };
+	if (has_fixes(desk))
+		hints[n++] = chrome_hint(CMD_FIX);
+	if (panel_has_rows(&desk->panel) && !desk->panel.refused) {
+		hints[n++] = chrome_hint(CMD_DOWNGRADED);
+		hints[n++] = chrome_hint(CMD_FILTER);
+	}
+	hints[n++] = (struct hint){ "Tab", "on" };
+	hints[n++] = (struct hint){ "Esc", "list" };
+	return n;
+}
+
+/* What is worth a place only where there is plenty of it. */
+static size_t rarer_hints(struct desk *desk, struct hint *hints, size_t n)
+{
+	bool rows = panel_has_rows(&desk->panel) && !desk->panel.refused;
+
+	if (desk->zone == ZONE_LIST) {
+		if (rows)
+			hints[n++] = chrome_hint(CMD_WHY);
+		if (rows)
+			hints[n++] = chrome_hint(CMD_DOWNGRADED);
+		if (!desk_view(desk)->list.n_marks)
+			hints[n++] = chrome_hint(CMD_MARK);
+	}
+	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
+	return n;
+}
+
+void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS])
+{
+	size_t n;
+
+	panel_ready(&desk->panel);
+	n = desk->typing ? typing_hints(hints) :
+		desk->zone == ZONE_LIST ? list_hints(desk, hints) :
+		panel_hints(desk, hints);
+	if (!desk->typing && desk->n_back)
+		hints[n++] = chrome_hint(CMD_BACK);
+	if (!desk->typing && cols >= ROOMY)
+		n = rarer_hints(desk, hints, n);
+	if (!desk->typing) {
+		hints[n++] = HINTS_KEPT;
+		hints[n++] = chrome_hint(CMD_MENU);
+		hints[n++] = chrome_hint(CMD_PALETTE);
+		hints[n++] = chrome_hint(CMD_HELP);
+	}
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
+/* ---- the message line while it is empty ----------------------------------------------- */
+
+void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
+{
+	const struct desk_may *may = ask(desk);
+	struct screen *screen = desk->screen;
+	const struct tab_view *other =
+		desk->views[desk->tab][!desk->shown[desk->tab]].spec;
+	size_t n = 0;
+
+	if (!desk->typing && other) {
+		snprintf(desk->other_word, sizeof(desk->other_word), "%ss",
+			 other->one);
+		hints[n++] = (struct hint){ "o", desk->other_word };
+	}
+	if (!desk->typing && !as_of_mode_on(screen))
+		hints[n++] = (struct hint){ "t", screen->app->what_if ?
+					    "apply or drop" : "what-if" };
+	if (!desk->typing && may->undo)
+		hints[n++] = chrome_hint(CMD_UNDO);
+	if (!desk->typing &&
+	    seen_workspace(app_seen(screen->app)).revision > 0)
+		hints[n++] = chrome_hint(CMD_HISTORY);
+	hints[n] = (struct hint){ NULL, NULL };
+}
