@@ -16,6 +16,16 @@
 #include "ui/canvas.h"
 #include "ui/form_field.h"
 #include "ui/key.h"
+#include "ui/popup.h"
+
+/* The list of a chooser, open. */
+struct form_open {
+	bool on;
+	size_t field, row;	/* whose; row where that is a list of rows */
+	int was;		/* what Esc goes back to */
+	struct input filter;
+	struct popup popup;
+};
 
 struct form {
 	struct arena arena;
@@ -29,6 +39,7 @@ struct form {
 	const char *pressed;	/* name of the button that was; owner clears it */
 	int row, col, rows, cols;	/* of the last drawing */
 	bool airy;		/* ... with a line for errors under each text */
+	struct form_open open;
 };
 
 void form_init(struct form *form);
@@ -85,15 +96,21 @@ void form_resolve(struct form *form, bool mine);
 void form_save(const struct form *form, struct buf *out);
 void form_restore(struct form *form, const char *draft);
 
-/* Before saving: what was typed into a search and not picked is never dropped.  The
- * only match is picked; else the focus goes there, an error says so, and it is
- * false. */
+/* The list of a chooser is open: it has the keys, and lies over the form.  What the
+ * cursor in it is on counts already, but for fields that lead others. */
+bool form_choosing(const struct form *form);
+/* Would this letter be used: typed, or jumped to? */
+bool form_takes(const struct form *form, uint32_t letter);
+
+/* Before saving: what was typed into a search or a chooser and not picked is never
+ * dropped.  The only match is picked; else the focus goes there, an error says so,
+ * and it is false. */
 bool form_pick_typed(struct form *form);
 
-/* True if used.  Not used: F keys; Esc, but where it empties a search or a filter;
- * Tab if there is no stop (else it wraps); Down and Up at the edge (form_leaves);
- * Enter where it neither changes, picks or presses something nor moves on: on the
- * last text or choice, an empty search.  In a text Ctrl-_ takes back the last step,
+/* True if used.  Not used: F keys; Esc, but where it empties a search or a filter or
+ * closes a list; Tab if there is no stop (else it wraps); Down and Up at the edge
+ * (form_leaves); Enter where it neither changes, opens, picks or presses something
+ * nor moves on: on the last text.  In a text Ctrl-_ takes back the last step,
  * Ctrl-R all that differs from what is stored. */
 bool form_key(struct form *form, const struct key *key);
 /* For an owner with stops of its own after the form (buttons): would this key go over
@@ -108,5 +125,7 @@ int form_rows(const struct form *form, int cols);
 /* Into the area; the focused field is always in sight; sets the cursor. */
 void form_draw(struct form *form, struct canvas *canvas, int row, int col,
 	       int rows, int cols);
+/* The open list, if there is one, anywhere on the canvas: after all that is drawn. */
+void form_draw_open(struct form *form, struct canvas *canvas);
 
 #endif

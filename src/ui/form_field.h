@@ -10,7 +10,8 @@
 enum field_type {
 	FIELD_HEAD,	/* a line of text; the cursor passes it by */
 	FIELD_TEXT,
-	FIELD_CHOICE,	/* < one of a few >: Left and Right, Space */
+	FIELD_CHOICE,	/* < one of a few >: Left and Right, Space, a letter; Enter
+			 * opens the list */
 	FIELD_CHECK,	/* [x]: Space */
 	FIELD_ADD,	/* type to find, Enter adds what is found */
 	FIELD_ROWS,	/* see form_row */
@@ -63,6 +64,11 @@ struct field {
 	const char *const *choices;	/* CHOICE, ADD, ROWS: labels; not copied */
 	int n_choices;
 	int n_open;		/* only the first so many can be chosen; 0: all */
+	const char *past;	/* ... why the others cannot be; or NULL */
+	/* Beside each in the open list: what it means, and why it cannot be chosen
+	 * (NULL: it can).  Each NULL: nothing. */
+	const char *const *means, *const *shut;
+	bool leads;		/* other fields follow it: once it is taken */
 	int choice, base_choice;
 	bool on, base_on;	/* CHECK */
 	bool conflict;
@@ -82,6 +88,7 @@ struct field {
 	void (*paste)(void *ctx, const char *text);
 	void *ctx;
 	bool loose;		/* ADD: the owner takes what is typed as it is */
+	bool listing;		/* ADD: shows what there is with nothing typed */
 	struct form_found found;
 	size_t found_at;
 	bool filtering;		/* ROWS: what is typed goes into the filter */

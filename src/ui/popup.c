@@ -1,6 +1,10 @@
 /* popup.c: see popup.h. */
 #include "ui/popup.h"
 
+#include <stdio.h>
+
+#include "base/glyph.h"
+#include "base/text.h"
 #include "ui/walk.h"
 
 enum { FRAME = 2, SIDES = 4, ROWS_MAX = 200 };
@@ -12,12 +16,60 @@ static void scroll(struct popup *popup)
 	popup->top = walk_top(popup->top, popup->at, popup->shown, popup->n);
 }
 
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* In the frame: how many entries are out of sight there. */
+static void say_more(const struct popup *popup, struct canvas *canvas, int row,
+		     enum glyph way, size_t n)
+{
+	char text[40];
+
+	if (!n)
+		return;
+	snprintf(text, sizeof(text), " %s %zu more ", glyph(way), n);
+	canvas_right(canvas, row, popup->col + popup->cols - 2,
+		     popup->cols - SIDES, STYLE_BOLD, text);
+}
+
+/* A letter or the like; lines of frames are no words. */
+static bool is_word(const struct canvas *canvas, int row, int col)
+{
+	uint32_t point;
+
+	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
+		return false;
+	point = canvas->cell[row * canvas->cols + col].point[0];
+	if (text_ascii() && (point == '|' || point == '-'))
+		return false;
+	return point != ' ' && (point < 0x2500 || point > 0x257f);
+}
+
+/* No half words beside the frame: the rest of what it covers goes, too. */
+static void clear_halves(const struct popup *popup, struct canvas *canvas)
+{
+	int left = popup->col, right = popup->col + popup->cols - 1;
+	int row, col;
+
+	for (row = popup->row; row < popup->row + popup->rows; row++) {
+		for (col = left - 1; is_word(canvas, row, left) &&
+		     is_word(canvas, row, col); col--)
+			canvas_fill(canvas, row, col, 1, 1, 0);
+		for (col = right + 1; is_word(canvas, row, right) &&
+		     is_word(canvas, row, col); col++)
+			canvas_fill(canvas, row, col, 1, 1, 0);
+	}
+}
+
 void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 		size_t n, int cells, const char *title, const char *foot,
 		int foot_rows)
 {
-	int around = FRAME + foot_rows;
-	int rows = (int)(n < ROWS_MAX ? n : ROWS_MAX) + around;
+	size_t most = popup->most ? popup->most : ROWS_MAX;
+	int around = FRAME + popup->head + foot_rows;
+	int rows = (int)(n < most ? n : most) + around;
 
 	popup->n = n;
 	popup->cols = cells_least(cells + SIDES, canvas->cols);
@@ -28,17 +80,14 @@ void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 	popup->col = popup->col < 0 ? 0 : popup->col;
 	popup->shown = popup->rows > around ? (size_t)(popup->rows - around) : 0;
 	scroll(popup);
+	clear_halves(popup, canvas);
 	canvas_box(canvas, popup->row, popup->col, popup->rows, popup->cols,
 		   title);
 	canvas_wrap(canvas, popup->row + popup->rows - 1 - foot_rows,
 		    popup->col + 2, foot_rows, popup->cols - SIDES, 0, foot);
-	if (popup->top + popup->shown < popup->n)
-		canvas_right(canvas, popup->row + popup->rows - 1,
-			     popup->col + popup->cols - 2, 8, STYLE_BOLD,
-			     " more v ");
-	if (popup->top > 0)
-		canvas_right(canvas, popup->row, popup->col + popup->cols - 2,
-			     8, STYLE_BOLD, " more ^ ");
+	say_more(popup, canvas, popup->row + popup->rows - 1, GLYPH_MORE_BELOW,
+		 popup->n - least(popup->n, popup->top + popup->shown));
+	say_more(popup, canvas, popup->row, GLYPH_MORE_ABOVE, popup->top);
 }
 
 bool popup_place(const struct popup *popup, size_t entry, int *row, int *col,
@@ -47,7 +96,7 @@ bool popup_place(const struct popup *popup, size_t entry, int *row, int *col,
 	if (entry < popup->top || entry >= popup->top + popup->shown ||
 	    entry >= popup->n)
 		return false;
-	*row = popup->row + 1 + (int)(entry - popup->top);
+	*row = popup->row + 1 + popup->head + (int)(entry - popup->top);
 	*col = popup->col + 2;
 	*cols = popup->cols - SIDES;
 	return true;
@@ -78,9 +127,10 @@ static enum popup_answer click(struct popup *popup, const struct key *key)
 		return POPUP_USED;
 	if (row < 0 || row >= popup->rows || col < 0 || col >= popup->cols)
 		return POPUP_CLOSE;
-	if (row < 1 || (size_t)row > popup->shown)
+	row -= 1 + popup->head;
+	if (row < 0 || (size_t)row >= popup->shown)
 		return POPUP_USED;
-	entry = popup->top + (size_t)(row - 1);
+	entry = popup->top + (size_t)row;
 	if (entry >= popup->n)
 		return POPUP_USED;
 	popup->at = entry;

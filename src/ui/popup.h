@@ -8,6 +8,8 @@
 #include "ui/key.h"
 
 struct popup {
+	int head;		/* lines above the entries, the owner's to draw */
+	size_t most;		/* entries shown at most; 0: as many as fit */
 	size_t at, top, n;	/* entry of the cursor, first one shown, all */
 	int row, col, rows, cols;	/* of the frame, in the last drawing */
 	size_t shown;

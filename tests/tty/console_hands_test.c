@@ -75,10 +75,10 @@ TEST(the_menu_works_where_there_is_little_room)
 
 	keys(pty, "/board<Enter>.");
 	shows(pty, "> Open");
-	shows(pty, "more v");
+	shows(pty, "↓ ");
 	keys(pty, "<End>");
 	cursor_on(pty, "> Delete");
-	shows(pty, "more ^");
+	shows(pty, "↑ ");
 	keys(pty, "<Enter>");
 	shows(pty, "Delete project Board pack?");
 	is_fresh(pty);

@@ -158,7 +158,7 @@ TEST(a_grant_is_changed_and_taken_away)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
 				 "p-rev", "can_edit"), 0);
 	keys(pty, "/revenue mod<Enter>S<Tab><Down>");
-	cursor_on(pty, "> Data Team       < Can Edit");
+	cursor_on(pty, "> Data Team       ‹ Can Edit");
 	keys(pty, "<Left><F8>");
 	shows(pty, "Saved: ");
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
@@ -176,7 +176,7 @@ TEST(a_grant_is_changed_and_taken_away)
 	MUST("--store", cli, "project", "unshare", "p-rev", "--group", "g-fin");
 	same_stores(store, cli);
 	keys(pty, "S");
-	shows(pty, "Data Team       < Can View");
+	shows(pty, "Data Team       ‹ Can View");
 	shows_not(pty, "Finance ");
 	keys(pty, "<Esc>");
 	leave(pty);
@@ -199,10 +199,10 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	shows(pty, "needs a direct grant, or a group that has one.");
 	/* Can Edit is refused for want of assets; Can View comes in. */
 	keys(pty, "<Esc><Esc><S-Tab>S<Right>noor<Enter>");
-	shows(pty, "Noor Aziz       < Can Edit");
+	shows(pty, "Noor Aziz       ‹ Can Edit");
 	shows(pty, "Save stops: 1 blocked");
 	keys(pty, "<Tab><End><Left>");
-	cursor_on(pty, "> Noor Aziz       < Can View");
+	cursor_on(pty, "> Noor Aziz       ‹ Can View");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	leave(pty);

@@ -70,7 +70,7 @@ TEST(a_connection_is_made)
 
 	keys(pty, "1n");
 	shows(pty, "New data connection");
-	shows(pty, "< Snowflake   >");
+	shows(pty, "‹ Snowflake   ›");
 	shows(pty, "Account identifier");
 	shows_not(pty, "Host");
 	shows(pty, "Private key                        no value: no vault in "
@@ -80,14 +80,14 @@ TEST(a_connection_is_made)
 	for (i = 0; i < 6; i++)
 		keys(pty, "<Right>");
 	/* the type decides which fields there are, and what they start with */
-	shows(pty, "< Postgres");
+	shows(pty, "‹ Postgres");
 	shows_not(pty, "Account identifier");
 	shows(pty, "[5432 ");
 	shows(pty, "Advanced: through SSH");
 	shows(pty, "Username");
 	go_to(pty, "Authentication");
 	keys(pty, "<Right>");
-	shows(pty, "< Certificate >");
+	shows(pty, "‹ Certificate ›");
 	shows(pty, "one line, or by the command line");
 	keys(pty, "<Left>");
 	keys(pty, "<F8>");
@@ -173,9 +173,9 @@ TEST(a_draft_is_finished)
 	shows(pty, "Status: draft");
 	shows_not(pty, "only a draft changes its type");
 	/* another type, too, while it is one */
-	go_to(pty, "< Snowflake");
+	go_to(pty, "‹ Snowflake");
 	keys(pty, "<Right><Right>");
-	shows(pty, "< Databricks");
+	shows(pty, "‹ Databricks");
 	go_to(pty, "JDBC URL");
 	keys(pty, "jdbc:spark://x");
 	keys(pty, "<F8>");
@@ -224,12 +224,12 @@ TEST(a_package_floats_or_is_pinned)
 	keys(pty, "3/ml-utils<Enter>n");
 	shows(pty, "New Git package");
 	keys(pty, "tools<Tab><Right>");
-	shows(pty, "< acme");
+	shows(pty, "‹ acme");
 	keys(pty, "<Tab>acme/tools");
 	go_to(pty, "Branch, tag or commit");
 	shows(pty, "floats");
 	keys(pty, "<Right><Right>");
-	shows(pty, "< Commit >");
+	shows(pty, "‹ Commit ›");
 	shows(pty, "pinned");
 	go_to(pty, "Install commands");
 	keys(pty, "<F1>");
@@ -260,9 +260,9 @@ TEST(files_are_connected)
 
 	keys(pty, "3/s3 lake<Enter>n");
 	shows(pty, "New file integration");
-	shows(pty, "< Amazon S3            >");
+	shows(pty, "‹ Amazon S3            ›");
 	keys(pty, "Drop<Tab><Right>");
-	shows(pty, "< Google Cloud Storage >");
+	shows(pty, "‹ Google Cloud Storage ›");
 	shows_not(pty, "Region");
 	keys(pty, "<Left><Tab>acme-drop<Tab>eu-west-1");
 	go_to(pty, "Access key ID");
@@ -290,11 +290,11 @@ TEST(Esc_keeps_a_draft_and_F5_drops_it)
 	has_asset(store, "Try", false);
 	keys(pty, "n");
 	shows(pty, "[Try ");
-	shows(pty, "< ClickHouse");
+	shows(pty, "‹ ClickHouse");
 	shows(pty, "[9440 ");
 	keys(pty, "<F5>");
 	shows_not(pty, "[Try ");
-	shows(pty, "< Snowflake");
+	shows(pty, "‹ Snowflake");
 	shows(pty, "Account identifier");
 	shows_not(pty, "unsaved");
 	keys(pty, "<Esc>");
@@ -326,7 +326,7 @@ TEST(another_console_edits_it_too)
 	assert_true(pty_await(pty, "Late"));
 	assert_true(pty_settle(pty));
 	shows(pty, "[9440 ");
-	shows(pty, "< ClickHouse");
+	shows(pty, "‹ ClickHouse");
 	keys(pty, "<F5><Esc>");
 	leave(pty);
 }

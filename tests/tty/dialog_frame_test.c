@@ -135,7 +135,7 @@ TEST(another_field_is_merged_in_silence)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, EDIT_BOB "<C-u>Robert");
-	ELSEWHERE(pty, store, "< Editor", "user", "role", "u-bob", "editor");
+	ELSEWHERE(pty, store, "‹ Editor", "user", "role", "u-bob", "editor");
 	shows_not(pty, "whose version?");
 	shows(pty, "[Robert ");
 	ELSEWHERE(pty, store, "Data Team", "group", "add", "g-data", "u-bob");
@@ -516,7 +516,7 @@ TEST(what_if_takes_a_dialog_too)
 	shows(pty, "What-if: Bob Stein would be Editor.");
 	assert_int_equal(events(store), before);
 	keys(pty, "e");
-	shows(pty, "< Editor");
+	shows(pty, "‹ Editor");
 	keys(pty, "<Esc>");
 	pty_stop(pty);
 	assert_int_equal(events(store), before);

@@ -44,7 +44,7 @@ TEST(the_plan_says_what_it_was)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, ":workspace plan<Enter>");
-	cursor_on(pty, "< Enterprise ");
+	cursor_on(pty, "‹ Enterprise ");
 	keys(pty, "<F8>");
 	shows(pty, "Nothing is changed yet. Esc leaves.");
 	keys(pty, "<Left>");

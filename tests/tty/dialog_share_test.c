@@ -142,7 +142,7 @@ TEST(workspace_web_and_who_may_share)
 	cursor_on(pty, "> Anyone (web)");
 	/* more than Can View is never offered */
 	keys(pty, "<Right><Right><Right><Right>");
-	cursor_on(pty, "< Can View ");
+	cursor_on(pty, "‹ Can View ");
 	shows(pty, "App Only -> Can View");
 	shows(pty, "anyone (web)");
 	keys(pty, "<Up><Right>");
@@ -262,7 +262,7 @@ TEST(a_stale_grant_is_asked_about)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue mod<Enter>S<Tab><Down><Left>");
-	cursor_on(pty, "Data Team       < Can View    >");
+	cursor_on(pty, "Data Team       ‹ Can View    ›");
 	MUST("--store", store, "project", "share", "p-rev", "--group", "g-data",
 	     "--level", "full_access");
 	keys(pty, "<F8>");

@@ -180,7 +180,7 @@ TEST(the_role_alone_has_its_place)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "4/bob<Enter>:user role<Enter>");
-	cursor_on(pty, "< Viewer");
+	cursor_on(pty, "‹ Viewer");
 	keys(pty, "<Right><Right>");
 	shows(pty, "If you save: ");
 	keys(pty, "<F1>");

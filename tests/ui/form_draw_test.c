@@ -189,13 +189,13 @@ TEST(a_form_at_80_columns)
 {
 	share();
 	DRAWN(14, 78,
-	      "> Add    [                                        ] as < Can Edit    >",
+	      "> Add    [                                        ] as ‹ Can Edit    ›",
 	      "Who has access",
 	      "  maya@acme.example    Full Access    owner",
 	      "  Data Team            Can Edit       removed",
-	      "  Finance            < Can Edit    >  new  5 of 7 can edit",
+	      "  Finance            ‹ Can Edit    ›  new  5 of 7 can edit",
 	      "  [x] Share with workspace",
-	      "  Level  < Can View    >  Guests are not included",
+	      "  Level  ‹ Can View    ›  Guests are not included",
 	      "Asset permissions do not hide results.",
 	      "  Title  [Revenue model                                               ]",
 	      "",
@@ -207,7 +207,7 @@ TEST(a_form_at_80_columns)
 	assert_false(style_of("Title") & STYLE_BOLD);
 	form_focus_row(&form, "who", "f");
 	draw(14, 78);
-	assert_string_equal(line(4), "> Finance            < Can Edit    >  "
+	assert_string_equal(line(4), "> Finance            ‹ Can Edit    ›  "
 			    "new  5 of 7 can edit");
 	assert_int_equal(canvas.cursor_row, 5);
 	assert_int_equal(canvas.cursor_col, 3);
@@ -226,14 +226,14 @@ TEST(a_form_at_40_columns)
 	share();
 	DRAWN(10, 38,
 	      "> Add    [                           ]",
-	      "         as < Can Edit    >",
+	      "         as ‹ Can Edit    ›",
 	      "Who has access",
 	      "  maya@acme.exam\u2026    Full Access",
 	      "  Data Team          Can Edit        -",
-	      "  Finance          < Can Edit    >   +",
+	      "  Finance          ‹ Can Edit    ›   +",
 	      "",
 	      "  [x] Share with workspace",
-	      "  Level  < Can View    >",
+	      "  Level  ‹ Can View    ›",
 	      "         Guests are not included");
 	form_focus_row(&form, "who", "f");
 	draw(10, 38);
@@ -408,7 +408,7 @@ TEST(what_was_found_stands_below)
 			    "        ] as   Can Edit");
 	assert_string_equal(line(1), "         > 1  group");
 	assert_string_equal(line(2), "           2  not: has it  group");
-	assert_string_equal(line(9), "           and 12 more: type on");
+	assert_string_equal(line(9), "           ↓ 12 more: type on");
 	assert_string_equal(line(10), "Who has access");
 	press(KEY_TAB);
 	draw(24, 78);
@@ -555,7 +555,7 @@ TEST(errors_stand_under_their_field)
 	assert_true(style_of("! too much") & STYLE_RED);
 	form_clear_errors(&form);
 	draw(20, 78);
-	assert_string_equal(line(4), "  Finance            < Can Edit    >  "
+	assert_string_equal(line(4), "  Finance            ‹ Can Edit    ›  "
 			    "new  5 of 7 can edit");
 	field = form_field(&form, "name");
 	assert_int_equal(field->lines, 2);	/* the line waits for one */
@@ -641,7 +641,7 @@ TEST(a_choice_of_none_yet)
 {
 	form_add_choice(&form, "level", "Level", levels, 2, FORM_NONE);
 	draw(2, 40);
-	assert_string_equal(line(0), "> Level  < -        >");
+	assert_string_equal(line(0), "> Level  ‹ -        ›");
 }
 
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)

@@ -321,15 +321,21 @@ TEST(enter_moves_on)
 {
 	assert_true(press(KEY_ENTER));
 	focused("level");
-	assert_true(press(KEY_ENTER));
-	focused("web");
+	assert_false(leaves(KEY_ENTER));
+	assert_true(press(KEY_ENTER));	/* opens the chooser */
+	focused("level");
+	assert_true(form_choosing(&form));
+	assert_true(press(KEY_ESC));
 	form_field(&form, "test")->hidden = true;
 	form_field(&form, "who")->hidden = true;
 	form_focus(&form, "web");
 	assert_false(leaves(KEY_ENTER));
 	form_focus(&form, "add");
+	form_field(&form, "add")->loose = true;
 	assert_true(leaves(KEY_ENTER));
 	assert_false(press(KEY_ENTER));	/* the last one: the dialog acts */
+	form_field(&form, "add")->loose = false;
+	assert_false(leaves(KEY_ENTER));
 	focused("add");
 	type("z");
 	assert_false(leaves(KEY_ENTER));
@@ -875,16 +881,20 @@ TEST(the_mouse_does_what_keys_do)
 	click(row_of("web"), 4 + 3, true);
 	assert_true(form_field(&form, "web")->on);
 	focused("web");
-	click(row_of("level"), 4 + 9 + 12, true);	/* right half: on */
+	click(row_of("level"), 4 + 9 + 14, true);	/* the sign at its end: on */
 	assert_int_equal(form_field(&form, "level")->choice, 2);
-	click(row_of("level"), 4 + 9 + 1, true);
+	click(row_of("level"), 4 + 9, true);
+	assert_int_equal(form_field(&form, "level")->choice, 1);
+	click(row_of("level"), 4 + 9 + 5, true);	/* between: it opens */
+	assert_true(form_choosing(&form));
+	press(KEY_ESC);
 	assert_int_equal(form_field(&form, "level")->choice, 1);
 	click(row_of("level"), 4 + 3, true);		/* its label */
 	assert_int_equal(form_field(&form, "level")->choice, 1);
 	click(row_of("who") + 2, 4 + 3, true);
 	on_row("data");
 	assert_int_equal(form_row(field, "data")->choice, 2);
-	click(row_of("who") + 2, 4 + 14 + 12, true);
+	click(row_of("who") + 2, 4 + 13 + 14, true);
 	assert_int_equal(form_row(field, "data")->choice, 3);
 	click(row_of("who") + 1, 4 + 14 + 1, true);
 	assert_int_equal(form_row(field, "maya")->choice, 3);

@@ -94,15 +94,15 @@ TEST(it_scrolls_where_there_is_no_room)
 	     "| >0         |\n"
 	     "|  1         |\n"
 	     "| foot       |\n"
-	     "'--- more v -'\n");
+	     "'- v 7 more -'\n");
 	press(KEY_PGDN);
 	press(KEY_PGDN);
 	press(KEY_PGDN);
-	draw(5, 24, 0, 0, 9, ".- T more ^ -.\n"
+	draw(5, 24, 0, 0, 9, ".- ^ 2 more -.\n"
 	     "|  2         |\n"
 	     "| >3         |\n"
 	     "| foot       |\n"
-	     "'--- more v -'\n");
+	     "'- v 5 more -'\n");
 	press(KEY_END);
 	draw(5, 24, 0, 0, 9, NULL);
 	assert_int_equal(popup.top, 7);

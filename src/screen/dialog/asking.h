@@ -22,6 +22,7 @@ struct asking_field {
 	const char *label;
 	char rows[48];			/* name of the field of rows */
 	const char *labels[ASKING_CHOICES], *codes[ASKING_CHOICES];
+	const char *means[ASKING_CHOICES], *shut[ASKING_CHOICES];
 	int n_choices;
 };
 

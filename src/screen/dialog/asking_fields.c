@@ -66,16 +66,34 @@ static struct field *add_text(const struct asking_field *self, struct form *form
 	return field;
 }
 
+static const char *meaning(const struct param *param, const char *code)
+{
+	enum level level;
+	enum role role;
+
+	if (param->type == PARAM_ROLE && role_parse(code, &role))
+		return role_meaning(role);
+	if (param->type >= PARAM_LEVEL && param->type <= PARAM_LEVEL_CAN &&
+	    level_parse(code, &level))
+		return level_meaning(level);
+	return "";
+}
+
+/* A role that the workspace does not have is not there (D10); what else cannot be had
+ * says why. */
 static void offer(struct asking_field *self, const struct asked *asked,
 		  const char *label, const char *code)
 {
 	const struct param *param = self->param;
+	const char *why = param->greyed ? param->greyed(asked, code) : NULL;
 
-	if (self->n_choices < ASKING_CHOICES &&
-	    (!param->greyed || !param->greyed(asked, code))) {
-		self->labels[self->n_choices] = label;
-		self->codes[self->n_choices++] = code;
-	}
+	if (self->n_choices == ASKING_CHOICES ||
+	    (why && param->type == PARAM_ROLE))
+		return;
+	self->labels[self->n_choices] = label;
+	self->means[self->n_choices] = meaning(param, code);
+	self->shut[self->n_choices] = why;
+	self->codes[self->n_choices++] = code;
 }
 
 /* What is now stands there, be it offered or not.  Codes of choices are constants: they
@@ -87,6 +105,8 @@ static int offer_now(struct asking_field *self, const char *code)
 	assert(self->n_choices < ASKING_CHOICES);
 	self->labels[self->n_choices] = role_parse(code, &role) ?
 		role_label(role) : code;
+	self->means[self->n_choices] = meaning(self->param, code);
+	self->shut[self->n_choices] = NULL;
 	self->codes[self->n_choices] = code;
 	return self->n_choices++;
 }
@@ -126,17 +146,24 @@ static void offer_all(struct asking_field *self, const struct asked *asked)
 static struct field *add_choice(struct asking_field *self, struct form *form,
 				const struct asked *asked, const struct arg *now)
 {
+	struct field *field;
 	int i, at = FORM_NONE;
 
 	if (!self->n_choices)
 		offer_all(self, asked);
+	for (i = 0; i < self->n_choices; i++)
+		self->shut[i] = self->param->greyed ?
+			self->param->greyed(asked, self->codes[i]) : NULL;
 	for (i = 0; i < self->n_choices && now->n; i++)
 		if (strcmp(self->codes[i], now->v[0]) == 0)
 			at = i;
 	if (now->n && at == FORM_NONE)
 		at = offer_now(self, now->v[0]);
-	return form_add_choice(form, self->param->name, self->param->label,
-			       self->labels, self->n_choices, at);
+	field = form_add_choice(form, self->param->name, self->param->label,
+				self->labels, self->n_choices, at);
+	field->means = self->means;
+	field->shut = self->shut;
+	return field;
 }
 
 /* Would it do anything?  Else it is not there. */
@@ -207,19 +234,6 @@ void asking_add(struct asking_field *self, struct form *form)
 }
 
 /* ---- after a look -------------------------------------------------------------------- */
-
-static const char *meaning(const struct param *param, const char *code)
-{
-	enum level level;
-	enum role role;
-
-	if (param->type == PARAM_ROLE && role_parse(code, &role))
-		return role_meaning(role);
-	if (param->type >= PARAM_LEVEL && param->type <= PARAM_LEVEL_CAN &&
-	    level_parse(code, &level))
-		return level_meaning(level);
-	return "";
-}
 
 static bool is_gone(const struct dialog_page *page)
 {

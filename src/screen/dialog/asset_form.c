@@ -123,6 +123,7 @@ static void add_field(struct asset_form *self, struct form *form,
 		field = form_add_text(form, of->name, of->label, "");
 		field->input.secret = field->fixed = of->secret;
 	}
+	field->leads = true;
 	field->note = of->secret ? "no value: no vault in this version" :
 		of->note ? of->note : "";
 	field->help = help_of(of);
@@ -138,6 +139,7 @@ void asset_form_add(struct asset_form *self, struct form *form)
 			self->n_types, self->fresh ? 0 : place_of(
 				self->type_codes, self->n_types,
 				self->stored_type));
+		field->leads = true;
 		field->help = "What it connects to; the fields below follow. "
 			"Only a draft can become another type.";
 	}

@@ -105,7 +105,7 @@ static void draw_asking(struct dialog_page *page, struct canvas *canvas,
 /* What the focused field takes, where the dialog says nothing else. */
 static const struct hint *field_hints(const struct dialog_page *page)
 {
-	static const struct hint choice[] = { { "Left/Right", "choose" },
+	static const struct hint choice[] = { { "Enter", "choose" },
 					      { NULL, NULL } };
 	static const struct hint add[] = { { "Enter", "choose" },
 					   { NULL, NULL } };
@@ -127,6 +127,11 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		{ "d", "show both" }, { "Esc", "by hand" }, HINTS_KEPT,
 		{ NULL, NULL }
 	};
+	static const struct hint choosing[] = {
+		{ "Enter", "take it" }, { "letters", "find" },
+		{ "F8", "take and save" }, { "Esc", "as it was" },
+		{ NULL, NULL }
+	};
 	struct hint hints[20] = {
 		{ "Tab", "next" }, { "F8", page->save ?
 			page->save : "save" }, { "Esc", "back" },
@@ -137,7 +142,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	if (page->readonly)
 		hints[1] = (struct hint){ "Esc", "close" }, n = 2;
 	if (page->consequence.list)
-		hints[n++] = (struct hint){ form_typing(&page->form) ? "F9" :
+		hints[n++] = (struct hint){ form_takes(&page->form, 'v') ? "F9" :
 			"v", "all changes" };
 	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 4; more++)
 		hints[n++] = *more;
@@ -146,7 +151,8 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	hints[n++] = HINTS_KEPT;
 	hints[n++] = (struct hint){ "F1", "help" };
 	hints[n] = (struct hint){ NULL, NULL };
-	chrome_hints(page->screen, canvas, page->asking ? asking : hints);
+	chrome_hints(page->screen, canvas, page->asking ? asking :
+		     form_choosing(&page->form) ? choosing : hints);
 }
 
 void dialog_draw(struct page *base, struct canvas *canvas)
@@ -171,7 +177,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	area = (struct area){ top + 1 + plan.form, col + 1, plan.consequence,
 			      cols - 2 };
 	consequence_draw(&page->consequence, canvas, &area,
-			 form_typing(&page->form) ? "F9" : "v");
+			 form_takes(&page->form, 'v') ? "F9" : "v");
 	draw_buttons(page, canvas, area.row + area.rows, col + PAD, inner);
 	if (page->helping || page->asking) {
 		area.rows = cells_most(area.rows, cells_least(5, room - 3));
@@ -183,4 +189,5 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	}
 	if (!low || !page->screen->pages->toast[0])
 		draw_hints(page, canvas);
+	form_draw_open(&page->form, canvas);
 }

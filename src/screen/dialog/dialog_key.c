@@ -128,10 +128,8 @@ static void after_form(struct dialog_page *page)
 		page->dialog->pressed(page, pressed);
 }
 
-static int way_of(const struct dialog_page *page, const struct key *key)
+static int way_of(const struct key *key)
 {
-	const struct field *field = form_focused(&page->form);
-
 	switch (key->code) {
 	case KEY_TAB:
 	case KEY_DOWN:
@@ -140,39 +138,15 @@ static int way_of(const struct dialog_page *page, const struct key *key)
 	case KEY_UP:
 		return -1;
 	case KEY_ENTER:
-		return field && (field->type == FIELD_TEXT ||
-				 field->type == FIELD_CHOICE ||
-				 (field->type == FIELD_ADD &&
-				  !field->found.n)) ? 1 : 0;
+		return 1;
 	default:
 		return 0;
 	}
 }
 
-/* The search of the focused field is being typed or shown. */
-static bool searching(const struct dialog_page *page)
-{
-	const struct field *field = form_focused(&page->form);
-
-	return field && !page->form.readonly && (field->filtering ||
-		(field->type == FIELD_ADD && field->input.n));
-}
-
-static void clear_search(struct dialog_page *page)
-{
-	struct field *field = form_focused(&page->form);
-
-	if (field->type == FIELD_ADD) {
-		input_set(&field->input, "");
-		field->found = (struct form_found){ .n = 0 };
-		return;
-	}
-	(void)form_key(&page->form, &(struct key){ .code = KEY_ESC });
-}
-
 static void form_keys(struct dialog_page *page, const struct key *key)
 {
-	int way = way_of(page, key);
+	int way = way_of(key);
 
 	if (way && form_leaves(&page->form, key)) {
 		step_button(page, way);
@@ -240,11 +214,13 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 	}
 	if (function_key(page, key))
 		return true;
-	if (key->code == KEY_MOUSE && click(page, key))
+	if (key->code == KEY_MOUSE && !form_choosing(&page->form) &&
+	    click(page, key))
 		return true;
 	if (command == CMD_ESC || key->code == KEY_F10) {
-		if (page->at == ON_FORM && searching(page))
-			clear_search(page);
+		if (page->at == ON_FORM &&	/* a list, a search, a filter */
+		    form_key(&page->form, &(struct key){ .code = KEY_ESC }))
+			after_form(page);
 		else
 			dialog_close(page);
 		return true;

@@ -19,6 +19,7 @@ static const enum role order[] = {
 static int offer(struct roles *roles, enum role role)
 {
 	roles->labels[roles->n] = role_label(role);
+	roles->means[roles->n] = role_meaning(role);
 	roles->role[roles->n] = role;
 	return roles->n++;
 }

@@ -8,7 +8,7 @@
 /* From the least to the most.  Manager and Explorer are offered where the workspace
  * has such a person (D10). */
 struct roles {
-	const char *labels[ROLES];
+	const char *labels[ROLES], *means[ROLES];
 	enum role role[ROLES];
 	int n;
 };

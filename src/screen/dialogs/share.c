@@ -73,6 +73,8 @@ static void add_grants(struct dialog_page *page, struct form *form,
 
 	field->choices = self->levels;
 	field->n_choices = LEVELS - 1;
+	field->means = self->means + 1;
+	field->past = "above your own level";
 	field->removable = true;
 	field->searchable = project->n_grants > 8;
 	field->help = "Left and Right change the level, Del takes the grant "
@@ -113,11 +115,14 @@ static void add_links(struct dialog_page *page, struct form *form,
 
 	field = form_add_choice(form, "workspace", "Workspace", self->links,
 				LEVELS, project->workspace);
+	field->means = self->means;
+	field->past = "above your own level";
 	field->help = "What everybody in the workspace has, but for Guests: "
 		"share with a Guest, or a group that has the Guest.\n"
 		LEVELS_SAY;
 	field = form_add_choice(form, "web", "Anyone (web)", self->links,
 				LEVEL_CAN_VIEW + 1, project->public_web);
+	field->means = self->means;
 	field->help = "What anyone with the link has, without an account. App "
 		"Only: the published app. Can View: also Logic, without "
 		"running, editing or commenting.";
@@ -133,8 +138,10 @@ static void make(struct dialog_page *page)
 	struct share *self = mem_alloc(sizeof(*self));
 	int i;
 
-	for (i = 0; i < LEVELS; i++)
+	for (i = 0; i < LEVELS; i++) {
 		self->links[i] = level_label((enum level)i);
+		self->means[i] = level_meaning((enum level)i);
+	}
 	memcpy(self->levels, self->links + 1, sizeof(self->levels));
 	picker_init(&self->picker, page, FIND_USERS | FIND_GROUPS, "grants",
 		    "is on the list");
@@ -172,6 +179,8 @@ static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 	field->hidden = hidden;
 	field->choices = ((struct share *)page->ctx)->levels;
 	field->n_choices = LEVELS - 1;
+	field->means = ((struct share *)page->ctx)->means + 1;
+	field->past = "above your own level";
 	field->choice = field->base_choice = ADD_AS;
 	field->find = picker_find;
 	field->pick = pick;
@@ -378,7 +387,7 @@ static void release(struct dialog_page *page)
 }
 
 static const struct hint hints[] = {
-	{ "Left/Right", "level" }, { "Del", "take away" }, { NULL, NULL }
+	{ "Enter", "choose level" }, { "Del", "take away" }, { NULL, NULL }
 };
 
 const struct dialog dialog_share = {

@@ -20,6 +20,7 @@ struct share {
 	struct picker picker;		/* of whom to add */
 	const char *levels[LEVELS - 1];		/* App Only .. Full Access */
 	const char *links[LEVELS];		/* No access .. */
+	const char *means[LEVELS];		/* ... what they are */
 	/* Of the last look; texts in page->notes. */
 	struct share_way ways[SHARE_WAYS];
 	size_t n_ways;

@@ -27,6 +27,7 @@ void form_release(struct form *form)
 		explicit_bzero(form->v, form->cap * sizeof(*form->v));
 	free(form->v);
 	arena_release(&form->arena);
+	explicit_bzero(&form->open, sizeof(form->open));
 	form_init(form);
 }
 
@@ -234,13 +235,24 @@ struct form_row *form_shown_row(const struct field *field, size_t n)
 	return NULL;
 }
 
+bool form_choosing(const struct form *form)
+{
+	const struct field *field;
+
+	if (!form->open.on || form->open.field >= form->n)
+		return false;
+	field = &form->v[form->open.field];
+	return form_is_stop(field) && !form_locked(form, field) &&
+		(field->type != FIELD_ROWS || form->open.row < field->n_rows);
+}
+
 bool form_typing(const struct form *form)
 {
 	const struct field *field = form_focused(form);
 
 	if (!field)
 		return false;
-	return field->filtering || (!form_locked(form, field) &&
+	return form_choosing(form) || field->filtering || (!form_locked(form, field) &&
 		(field->type == FIELD_ADD || field->type == FIELD_TEXT));
 }
 

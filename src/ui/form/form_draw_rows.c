@@ -1,6 +1,7 @@
 /* form_draw_rows.c: lists in a form, and what a search found. */
 #include <stdio.h>
 
+#include "base/glyph.h"
 #include "base/text.h"
 #include "ui/form/form_priv.h"
 
@@ -38,18 +39,19 @@ void form_draw_found(const struct form_pen *pen, const struct field *field,
 	char text[INPUT_MAX + 40];
 	int i;
 
-	if (!pen->focused || !field->input.n)
+	if (!pen->focused || !form_searches(field))
 		return;
 	if (pen->form->cols - col < 30)
 		col = 2;
 	for (i = 0; i < field->room; i++)
 		draw_thing(pen, field, field->top + (size_t)i, line++, col);
 	if (!found->n)
-		snprintf(text, sizeof(text), "no match for \"%s\"",
+		snprintf(text, sizeof(text), field->input.n ?
+			 "no match for \"%s\"" : "there is none%s",
 			 field->input.text);
 	else if (found->total > found->n && (size_t)field->room == found->n)
-		snprintf(text, sizeof(text), "and %zu more: type on",
-			 found->total - found->n);
+		snprintf(text, sizeof(text), "%s %zu more: type on",
+			 glyph(GLYPH_MORE_BELOW), found->total - found->n);
 	else
 		return;
 	form_put(pen, line, col + 2, pen->form->cols - col - 2, 0, text);

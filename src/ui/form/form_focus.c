@@ -1,11 +1,16 @@
 /* form_focus.c: from field to field. */
 #include "ui/form/form_priv.h"
 
+bool form_searches(const struct field *field)
+{
+	return field->input.n || field->listing;
+}
+
 void form_find(struct field *field)
 {
 	field->found = (struct form_found){ .n = 0 };
 	field->found_at = 0;
-	if (!field->input.n || !field->find)
+	if (!form_searches(field) || !field->find)
 		return;
 	field->find(field->ctx, field->input.text, &field->found);
 	if (field->found.n > FORM_FOUND)
@@ -17,6 +22,7 @@ void form_stand_on(struct form *form, size_t i, int step, bool round)
 	struct field *field = &form->v[i];
 
 	form->v[form->focus].filtering = false;
+	form->v[form->focus].listing = false;
 	form->focus = i;
 	field->undo_run = 0;
 	if (field->type == FIELD_ADD)

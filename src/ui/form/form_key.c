@@ -45,16 +45,17 @@ static bool inner_step(const struct form *form, const struct field *field,
 /* Enter does nothing here but go on. */
 static bool enter_goes_on(const struct form *form, const struct field *field)
 {
-	return field->type == FIELD_TEXT || field->type == FIELD_CHOICE ||
-		(field->type == FIELD_ADD &&
-		 (form_locked(form, field) || !field->input.n));
+	if (field->type == FIELD_ADD && field->loose && !field->input.n)
+		return true;
+	return field->type == FIELD_TEXT || (form_locked(form, field) &&
+		(field->type == FIELD_CHOICE || field->type == FIELD_ADD));
 }
 
 bool form_leaves(const struct form *form, const struct key *key)
 {
 	const struct field *field = form_focused(form);
 
-	if (key->mods & (KEY_CTRL | KEY_ALT))
+	if (key->mods & (KEY_CTRL | KEY_ALT) || form_choosing(form))
 		return false;
 	switch (key->code) {
 	case KEY_TAB:
@@ -82,13 +83,21 @@ static bool choice_key(struct form *form, struct field *field,
 {
 	bool moved = false;
 
-	if (!form_arrow(key) && key->code != ' ')
-		return false;
-	if (!form_locked(form, field))
+	if (key->code == KEY_ENTER && !form_locked(form, field)) {
+		form_choose(form, field, NULL);
+		return true;
+	}
+	if (!form_arrow(key) && key->code != ' ') {
+		if (form_locked(form, field) ||
+		    !form_jump(form, field, key->code))
+			return false;
+		moved = true;
+	} else if (!form_locked(form, field)) {
 		moved = form_arrow(key) ?
 			form_step_choice(form, field, &field->choice,
 					 form_arrow(key)) :
 			form_next_choice(form, field, &field->choice);
+	}
 	if (moved) {
 		field->conflict = false;
 		field->error[0] = '\0';
@@ -115,8 +124,9 @@ static bool add_key(struct form *form, struct field *field,
 
 	if (form_locked(form, field))
 		return false;
-	if (form_is_escape(key) && field->input.n) {
+	if (form_is_escape(key) && form_searches(field)) {
 		input_set(&field->input, "");
+		field->listing = false;
 		form_find(field);
 		return true;
 	}
@@ -132,9 +142,14 @@ static bool add_key(struct form *form, struct field *field,
 		return true;
 	}
 	if (key->code == KEY_ENTER) {
-		if (!field->input.n)
+		if (form_searches(field)) {
+			form_pick(form, field);
+			return true;
+		}
+		if (field->loose)
 			return false;
-		form_pick(form, field);
+		field->listing = true;
+		form_find(field);
 		return true;
 	}
 	if (!field->input.n && field->n_choices && form_arrow(key)) {
@@ -254,7 +269,9 @@ static bool press(struct form *form, const struct key *key)
 {
 	struct field *field = form_focused(form);
 
-	if (!field)
+	if (form_choosing(form) && form_choose_key(form, key))
+		return true;
+	if (!field || form_choosing(form))
 		return false;
 	if (field != &form->v[form->focus])
 		form_stand_on(form, (size_t)(field - form->v), 1, true);
@@ -278,11 +295,25 @@ static bool press(struct form *form, const struct key *key)
 	}
 }
 
+bool form_takes(const struct form *form, uint32_t letter)
+{
+	const struct field *field = form_focused(form);
+	struct form probe = { .readonly = form->readonly };
+	struct field as;
+
+	if (form_typing(form))
+		return true;
+	if (!field || field->type != FIELD_CHOICE || form_locked(form, field))
+		return false;
+	as = *field;
+	return form_jump(&probe, &as, letter);
+}
+
 bool form_key(struct form *form, const struct key *key)
 {
 	struct key pressed = { .code = KEY_NONE };
 
-	if (key->code != KEY_MOUSE)
+	if (key->code != KEY_MOUSE || form_choosing(form))
 		return press(form, key);
 	if (!form_click(form, key, &pressed.code))
 		return false;

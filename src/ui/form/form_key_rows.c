@@ -3,22 +3,9 @@
 
 #include "ui/form/form_priv.h"
 
-bool form_is_escape(const struct key *key)
-{
-	if (key->mods == KEY_CTRL)
-		return key->code == 'g' || key->code == 'c';
-	return key->code == KEY_ESC || key->code == KEY_F10;
-}
-
 int form_arrow(const struct key *key)
 {
 	return key->code == KEY_LEFT ? -1 : key->code == KEY_RIGHT ? 1 : 0;
-}
-
-/* How many can be chosen. */
-static int open_choices(const struct field *field)
-{
-	return field->n_open ? field->n_open : field->n_choices;
 }
 
 bool form_step_choice(struct form *form, const struct field *field, int *choice,
@@ -26,7 +13,9 @@ bool form_step_choice(struct form *form, const struct field *field, int *choice,
 {
 	int to = *choice + step;
 
-	if (form->readonly || to < 0 || to >= open_choices(field))
+	while (to >= 0 && to < field->n_choices && form_shut(field, to))
+		to += step;
+	if (form->readonly || to < 0 || to >= field->n_choices)
 		return false;
 	*choice = to;
 	form->touched = true;
@@ -35,11 +24,14 @@ bool form_step_choice(struct form *form, const struct field *field, int *choice,
 
 bool form_next_choice(struct form *form, const struct field *field, int *choice)
 {
-	int n = open_choices(field);
+	int first = FORM_NONE;
 
-	if (*choice + 1 < n)
-		return form_step_choice(form, field, choice, 1);
-	return n > 1 && form_step_choice(form, field, choice, -*choice);
+	if (form_step_choice(form, field, choice, 1))
+		return true;
+	if (!form_step_choice(form, field, &first, 1) || first == *choice)
+		return false;
+	*choice = first;
+	return true;
 }
 
 /* ---- rows --------------------------------------------------------------------- */
@@ -153,8 +145,15 @@ static bool rows_change(struct form *form, struct field *field,
 		    form_step_choice(form, field, &row->choice, form_arrow(key)))
 			row->conflict = false;
 		return field->n_choices > 0;
-	case ' ':
 	case KEY_ENTER:
+		if (!field->marks && field->n_choices &&
+		    !row_locked(form, field, row) && !row->removed &&
+		    row->choice != FORM_NONE) {
+			form_choose(form, field, row);
+			return true;
+		}
+		/* fall through */
+	case ' ':
 		form_mark(form, field, row);
 		return true;
 	case KEY_DELETE:

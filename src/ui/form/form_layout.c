@@ -208,7 +208,7 @@ static int own_lines(const struct form *form, const struct field *field,
 static int found_lines(const struct form *form, const struct field *field)
 {
 	if (field->type != FIELD_ADD || field != form_focused(form) ||
-	    !field->input.n)
+	    !form_searches(field))
 		return 0;
 	return field->found.n ? (int)field->found.n +
 		(field->found.total > field->found.n) : 1;

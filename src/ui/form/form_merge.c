@@ -77,13 +77,25 @@ static int choice_among(const struct field *fresh, const struct field *field,
 	return FORM_NONE;
 }
 
+static const char *const *copy_list(struct form *form, const char *const *list,
+				    int n)
+{
+	const char **copy;
+	int i;
+
+	if (!list)
+		return NULL;
+	copy = arena_array(&form->arena, (size_t)n + 1, sizeof(*copy));
+	for (i = 0; i < n; i++)
+		copy[i] = list[i] ? arena_strdup(&form->arena, list[i]) : NULL;
+	return copy;
+}
+
 /* There are other choices now: all that is chosen is known by its label. */
 static void take_choices(struct form *form, struct field *field,
 			 const struct field *fresh)
 {
-	const char **copy;
 	size_t i;
-	int n;
 
 	if (same_choices(field, fresh))
 		return;
@@ -97,11 +109,7 @@ static void take_choices(struct form *form, struct field *field,
 		row->theirs_choice = choice_among(fresh, field,
 						  row->theirs_choice);
 	}
-	copy = arena_array(&form->arena, (size_t)fresh->n_choices,
-			   sizeof(*copy));
-	for (n = 0; n < fresh->n_choices; n++)
-		copy[n] = arena_strdup(&form->arena, fresh->choices[n]);
-	field->choices = copy;
+	field->choices = copy_list(form, fresh->choices, fresh->n_choices);
 	field->n_choices = fresh->n_choices;
 }
 
@@ -303,6 +311,8 @@ static void merge_field(struct form *form, struct field *field,
 	take_text(form, &field->note, fresh->note);
 	take_text(form, &field->help, fresh->help);
 	take_choices(form, field, fresh);
+	field->means = copy_list(form, fresh->means, fresh->n_choices);
+	field->shut = copy_list(form, fresh->shut, fresh->n_choices);
 	switch (field->type) {
 	case FIELD_TEXT:
 		merge_text(form, field, fresh);
@@ -350,6 +360,7 @@ size_t form_merge(struct form *form, const struct form *fresh)
 	const struct field *now;
 	size_t i, heads = 0;
 
+	form_choose_end(form);
 	for (i = 0; i < form->n; i++) {
 		struct field *field = &form->v[i];
 

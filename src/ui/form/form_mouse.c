@@ -2,10 +2,21 @@
 #include "ui/form/form_priv.h"
 #include "ui/walk.h"
 
-/* A click in a choice: on the left half back, on the right half on. */
-static int half(int col, int cols)
+/* A click in a choice: on the signs at its ends back and on (-1, 1), between them it
+ * opens (0). */
+static int side(int col, int cols)
 {
-	return col < cols / 2 ? -1 : 1;
+	return col < 1 ? -1 : col >= cols - 1 ? 1 : 0;
+}
+
+static void click_choice(struct form *form, struct field *field,
+			 struct form_row *row, int way)
+{
+	if (!way)
+		form_choose(form, field, row);
+	else if (form_step_choice(form, field, row ? &row->choice :
+				  &field->choice, way) && row)
+		row->conflict = false;
 }
 
 static void click_row(struct form *form, struct field *field, int line, int col)
@@ -27,10 +38,9 @@ static void click_row(struct form *form, struct field *field, int line, int col)
 		form_mark(form, field, row);
 	else if (col >= at.choice && col < at.choice + at.choice_cols &&
 		 row->choice != FORM_NONE && !row->fixed && !row->removed &&
-		 !form_locked(form, field) &&
-		 form_step_choice(form, field, &row->choice,
-				  half(col - at.choice, at.choice_cols)))
-		row->conflict = false;
+		 !form_locked(form, field))
+		click_choice(form, field, row,
+			     side(col - at.choice, at.choice_cols));
 }
 
 static void click_add(struct form *form, struct field *field, int line, int col)
@@ -43,8 +53,8 @@ static void click_add(struct form *form, struct field *field, int line, int col)
 	form_spot(form, field, form->cols, &spot);
 	if (line == spot.below && cols && col >= spot.choice + 3 &&
 	    col < spot.choice + 3 + cols) {
-		(void)form_step_choice(form, field, &field->choice,
-				       half(col - spot.choice - 3, cols));
+		click_choice(form, field, NULL,
+			     side(col - spot.choice - 3, cols));
 		return;
 	}
 	line -= 1 + spot.below;
@@ -59,7 +69,7 @@ static uint32_t click_line(const struct form *form, const struct field *field,
 			   int col)
 {
 	struct form_spot spot;
-	int left = 2;
+	int left = 2, way;
 
 	form_spot(form, field, form->cols, &spot);
 	if (field->type == FIELD_CHOICE)
@@ -69,8 +79,8 @@ static uint32_t click_line(const struct form *form, const struct field *field,
 		return KEY_NONE;
 	if (field->type != FIELD_CHOICE)
 		return ' ';
-	return half(col - spot.col, form_choice_cols(field)) < 0 ? KEY_LEFT :
-		KEY_RIGHT;
+	way = side(col - spot.col, spot.cols);
+	return way < 0 ? KEY_LEFT : way > 0 ? KEY_RIGHT : KEY_ENTER;
 }
 
 static uint32_t click_field(struct form *form, size_t i, int line, int col)

@@ -8,20 +8,19 @@ static void own(struct form *form, const char **text)
 		*text = arena_strdup(&form->arena, *text);
 }
 
-static void own_choices(struct form *form, struct field *field)
+static void own_list(struct form *form, const char *const **list, int n)
 {
 	const char **copy;
 	int i;
 
-	if (!field->choices || arena_holds(&form->arena, field->choices))
+	if (!*list || arena_holds(&form->arena, *list))
 		return;
-	copy = arena_array(&form->arena, (size_t)field->n_choices + 1,
-			   sizeof(*copy));
-	for (i = 0; i < field->n_choices; i++) {
-		copy[i] = field->choices[i];
+	copy = arena_array(&form->arena, (size_t)n + 1, sizeof(*copy));
+	for (i = 0; i < n; i++) {
+		copy[i] = (*list)[i];
 		own(form, &copy[i]);
 	}
-	field->choices = copy;
+	*list = copy;
 }
 
 static void own_row(struct form *form, struct form_row *row)
@@ -46,7 +45,10 @@ void form_own(struct form *form)
 		own(form, &field->note);
 		own(form, &field->base);
 		own(form, &field->theirs);
-		own_choices(form, field);
+		own_list(form, &field->choices, field->n_choices);
+		own_list(form, &field->means, field->n_choices);
+		own_list(form, &field->shut, field->n_choices);
+		own(form, &field->past);
 		for (r = 0; r < field->n_rows; r++)
 			own_row(form, &field->rows[r]);
 	}

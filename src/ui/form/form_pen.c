@@ -1,4 +1,5 @@
 /* form_pen.c: onto the canvas, no further than the form goes. */
+#include "base/glyph.h"
 #include "base/text.h"
 #include "ui/form/form_priv.h"
 
@@ -68,7 +69,7 @@ void form_put_input(const struct form_pen *pen, const struct field *field,
 			   pen->form->col + col, cols, focused);
 }
 
-/* "< Can Edit >"; without the angles where it cannot be changed. */
+/* "‹ Can Edit ›"; without the angles where it cannot be changed. */
 void form_put_choice(const struct form_pen *pen, const struct field *field,
 		     int line, int col, int choice, bool fixed, unsigned style)
 {
@@ -79,8 +80,9 @@ void form_put_choice(const struct form_pen *pen, const struct field *field,
 		cols = wide;
 	cols = least(cols, pen->form->cols - col);
 	if (!fixed) {
-		form_put(pen, line, col, 1, style, "<");
-		form_put(pen, line, col + cols - 1, 1, style, ">");
+		form_put(pen, line, col, 1, style, glyph(GLYPH_CHOICE));
+		form_put(pen, line, col + cols - 1, 1, style,
+			 glyph(GLYPH_CHOICE_END));
 	}
 	form_put(pen, line, col + 2, cols - 4, style, label);
 }

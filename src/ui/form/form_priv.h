@@ -4,7 +4,10 @@
 
 #include "ui/form.h"
 
-enum { FORM_GAP = 2, FORM_BELOW = 3 };	/* lines of an error */
+enum {
+	FORM_GAP = 2, FORM_BELOW = 3,	/* lines of an error */
+	FORM_OPEN_MOST = 12		/* entries shown at once */
+};
 
 static inline int least(int a, int b)
 {
@@ -26,15 +29,34 @@ void form_filter_rows(struct field *field);
 /* The n-th row that is shown. */
 struct form_row *form_shown_row(const struct field *field, size_t n);
 
+/* form_choose.c */
+bool form_is_escape(const struct key *key);	/* Esc and its other keys */
+const char *form_shut(const struct field *field, int choice);	/* NULL: open */
+/* To the next choice that begins with the letter. */
+bool form_jump(struct form *form, struct field *field, uint32_t letter);
+/* Open the list of the field's choice, or of its row's. */
+void form_choose(struct form *form, struct field *field, struct form_row *row);
+void form_choose_end(struct form *form);	/* as it was */
+/* Of the open one: its field, its row (NULL: the field's own choice); how many pass
+ * what is typed, and the n-th of them (FORM_NONE: there is none). */
+struct field *form_open_field(const struct form *form);
+struct form_row *form_open_row(const struct form *form);
+size_t form_open_matches(const struct form *form, size_t n, int *at);
+/* Before saving: the entry of the cursor is taken, or the only match of what is
+ * typed; false: several match, or none. */
+bool form_choose_typed(struct form *form);
+/* While it is open; false: not its key. */
+bool form_choose_key(struct form *form, const struct key *key);
+
 /* form_focus.c */
 void form_stand_on(struct form *form, size_t i, int step, bool round);
 void form_find(struct field *field);	/* the search again, from the start */
+bool form_searches(const struct field *field);	/* what is found is shown */
 
 /* form_search.c */
 void form_pick(struct form *form, struct field *field);
 
 /* form_key_rows.c */
-bool form_is_escape(const struct key *key);	/* Esc and its other keys */
 int form_arrow(const struct key *key);		/* Left -1, Right 1, else 0 */
 /* One choice on or back; false: stays.  next: from the last to the first. */
 bool form_step_choice(struct form *form, const struct field *field, int *choice,

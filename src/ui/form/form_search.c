@@ -17,6 +17,7 @@ void form_pick(struct form *form, struct field *field)
 		return;
 	field = &form->v[i];
 	input_set(&field->input, "");
+	field->listing = false;
 	field->error[0] = '\0';
 	form_find(field);
 }
@@ -47,8 +48,15 @@ static bool pick_only(struct form *form, struct field *field)
 
 bool form_pick_typed(struct form *form)
 {
+	char text[FORM_ERROR];
 	size_t i;
 
+	if (!form_choose_typed(form)) {
+		snprintf(text, sizeof(text), "\"%.80s\" is not chosen yet: Enter "
+			 "takes one, Esc none", form->open.filter.text);
+		form_error(form, form->v[form->open.field].name, text);
+		return false;
+	}
 	for (i = 0; i < form->n; i++) {
 		struct field *field = &form->v[i];
 

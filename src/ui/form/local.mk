@@ -1,6 +1,8 @@
 # What stands behind ui/form.h.
 src_ui_libui_a_SOURCES += \
 	%D%/form.c %D%/form_priv.h \
+	%D%/form_choose.c \
+	%D%/form_choose_draw.c \
 	%D%/form_draft.c \
 	%D%/form_draw.c \
 	%D%/form_draw_rows.c \
