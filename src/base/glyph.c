@@ -1,6 +1,8 @@
 /* glyph.c: the table of signs. */
 #include "base/glyph.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 static const struct { const char *sign, *ascii; } table[GLYPHS] = {
@@ -29,4 +31,15 @@ static const struct { const char *sign, *ascii; } table[GLYPHS] = {
 const char *glyph(enum glyph glyph)
 {
 	return text_ascii() ? table[glyph].ascii : table[glyph].sign;
+}
+
+void glyph_path(struct buf *out, const char *path)
+{
+	const char *at;
+
+	for (; (at = strstr(path, " > ")); path = at + 3) {
+		buf_add(out, path, (size_t)(at - path));
+		buf_printf(out, " %s ", glyph(GLYPH_PATH));
+	}
+	buf_adds(out, path);
 }

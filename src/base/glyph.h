@@ -3,6 +3,8 @@
 #ifndef BASE_GLYPH_H
 #define BASE_GLYPH_H
 
+#include "base/buf.h"
+
 enum glyph {
 	GLYPH_FOCUS,		/* left and right of what the keys go to */
 	GLYPH_FOCUS_END,
@@ -30,5 +32,7 @@ enum glyph {
 /* Static; one cell, but GLYPH_MENU in ASCII (three), and GLYPH_FOCUS_END there
  * (a blank). */
 const char *glyph(enum glyph glyph);
+/* A path as it is written in the sources, "Settings > Secrets", with its sign. */
+void glyph_path(struct buf *out, const char *path);
 
 #endif

@@ -221,8 +221,8 @@ static void truncate_to(struct buf *out, size_t len)
 /* Append at most `cells` cells of src and return how many it took. */
 static size_t cut(struct buf *out, const char *src, size_t cells)
 {
-	const char *dots = ascii_only ? ".." : "\xe2\x80\xa6";
-	size_t dot_cells = ascii_only ? 2 : 1;
+	const char *dots = ascii_only ? "~" : "\xe2\x80\xa6";
+	size_t dot_cells = 1;
 	size_t n = strlen(src), at = 0, used = 0;
 	size_t mark = out->len, mark_used = 0;	/* where the dots would go */
 	struct shown shown;

@@ -69,7 +69,7 @@ void text_skeleton(struct buf *out, const char *src);
 int text_natcmp(const char *a, const char *b);
 
 /* Printing is in ASCII only (locale is not UTF-8): text_cut and text_fit use
- * "..", and '?' for what is not ASCII. */
+ * "~", and '?' for what is not ASCII. */
 void text_set_ascii(bool on);
 bool text_ascii(void);
 

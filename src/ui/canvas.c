@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -320,6 +321,15 @@ void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
 	used = canvas_text(canvas, row, col + 3, cols - 6, STYLE_BOLD, title);
 	put(canvas, row, col + 2, ' ', STYLE_PLAIN);
 	put(canvas, row, col + 3 + used, ' ', STYLE_PLAIN);
+}
+
+void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys)
+{
+	canvas_text(canvas, row, col, 1, STYLE_BOLD, glyph(GLYPH_FOCUS));
+	canvas_style(canvas, row, col + 1, cols, keys ? STYLE_REVERSE :
+		     STYLE_BOLD);
+	canvas_text(canvas, row, col + 1 + cols, 1, STYLE_BOLD,
+		    glyph(GLYPH_FOCUS_END));
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int col)

@@ -50,6 +50,9 @@ void canvas_vline(struct canvas *canvas, int row, int col, int rows);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
 		const char *title);	/* frame, blank inside */
 void canvas_cursor(struct canvas *canvas, int row, int col);
+/* What the keys go to: the sign at `col`, its other half after the `cols` cells that
+ * follow, and these in reverse; bold where the keys go to another zone. */
+void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys);
 /* Text at several lines, broken at blanks; returns the rows used.  canvas NULL: only
  * counts. */
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,

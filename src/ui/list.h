@@ -101,7 +101,8 @@ bool list_complete(const struct list *list, const char *typed, struct buf *out);
 
 /* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
 void list_text(const struct list *list, struct buf *out);
-/* Header line and rows into the area; focused: `>` and bold, hardware cursor. */
+/* Header line and rows into the area; the name
+ * under the cursor as canvas_focus has it; focused: hardware cursor. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	       int rows, int cols, bool focused);
 

@@ -41,7 +41,7 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 	struct pty *pty = open_demo(&tall);
 
 	keys(pty, "1/snow<Enter><Tab>/dana<Enter>");
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	shows(pty, "Dana Ilves has no access to Snowflake prod: not in");
 	shows(pty, "Revenue model: Can Edit -> Can View, held by this");
 	shows(pty, "Customer 360: App Only");
@@ -50,7 +50,7 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 	shows(pty, "Why: Dana Ilves on Revenue model");
 	keys(pty, "<Esc><Tab><Home><Down><Enter>");
 	row_shows(pty, 0, "[5 Projects]");
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	keys(pty, "<Backspace>");
 	row_shows(pty, 0, "[1 Data sources]");
 	leave(pty);
@@ -88,7 +88,7 @@ TEST(public_adds_the_web_visitor)
 	struct pty *pty = open_demo(&large);
 
 	keys(pty, "1/open data<Enter><Tab>G");
-	cursor_on(pty, "> anyone (web)");
+	cursor_on(pty, "▌ anyone (web)");
 	shows(pty, "A web visitor has access to Open data through");
 	keys(pty, "<Esc>t:connection access a-pub --remove public<Enter>y");
 	line_shows(pty, "anyone (web)", "yes -> no");

@@ -9,7 +9,7 @@ TEST(space_marks_and_goes_on)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "4<Space>");
-	cursor_on(pty, "> Beth Young");
+	cursor_on(pty, "▌ Beth Young");
 	shows(pty, " \u2713Amir Haddad");
 	row_shows(pty, 1, "1 marked   40 of 40");
 	keys(pty, "<Space><Up><Space>");	/* Beth, and not Beth */

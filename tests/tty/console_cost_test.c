@@ -46,11 +46,11 @@ TEST(an_arrow_with_the_panel)
 	struct pty *pty = open_demo(&counted);
 
 	shows(pty, "7 held");
-	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
-	assert_in_range(dearest(pty, "<Up>", 11), 10, 650);
+	assert_in_range(dearest(pty, "<Down>", 11), 10, 800);
+	assert_in_range(dearest(pty, "<Up>", 11), 10, 800);
 	is_one_write(pty, "\033[B");
 	keys(pty, "4");
-	assert_in_range(dearest(pty, "<Down>", 11), 10, 650);
+	assert_in_range(dearest(pty, "<Down>", 11), 10, 800);
 	is_one_write(pty, "\033[B");
 	leave(pty);
 }
@@ -85,14 +85,14 @@ TEST(a_burst_of_keys)
 	bytes = pty_bytes(pty);
 	pty_send(pty, "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", 30);
 	assert_in_range(pty_frames(pty) - frames, 1, 2);
-	cursor_on(pty, "> Ravi Menon");	/* the 31st of 40 */
+	cursor_on(pty, "▌ Ravi Menon");	/* the 31st of 40 */
 	keys(pty, "ppg");
 	frames = pty_frames(pty);
 	bytes = pty_bytes(pty);
 	pty_send(pty, "jjjjjjjjjjkkkkkkkkkkjjjjjjjjjj", 30);
 	assert_in_range(pty_frames(pty) - frames, 1, 2);
 	assert_in_range(pty_bytes(pty) - bytes, 10, 1000);
-	cursor_on(pty, "> Fiona Nair");
+	cursor_on(pty, "▌ Fiona Nair");
 	is_fresh(pty);
 	leave(pty);
 }

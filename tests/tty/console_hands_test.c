@@ -14,22 +14,22 @@ TEST(the_menu_lists_the_verbs_with_their_keys)
 	int share, delete;
 
 	keys(pty, "/board<Enter>.");
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	share = pty_find(pty, "Share  ");
 	delete = pty_find(pty, "Delete  ");
 	assert_true(share > 0 && delete > share);
 	row_shows(pty, share, " S ");
 	row_shows(pty, delete, " d ");
 	shows(pty, "Archive");
-	cursor_on(pty, "> Open");
+	cursor_on(pty, "▌ Open");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
-	shows_not(pty, "> Open");
-	cursor_on(pty, "> Board pack");
+	shows_not(pty, "▌ Open");
+	cursor_on(pty, "▌ Board pack");
 	keys(pty, ".S");		/* its keys work in it */
 	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc>.<Enter>");
-	shows(pty, "Projects > Board pack");
+	shows(pty, "Projects › Board pack");
 	leave(pty);
 }
 
@@ -45,7 +45,7 @@ TEST(greyed_entries_stand_in_the_menu_with_their_reason)
 	keys(pty, "S");			/* not done; the foot says it in full */
 	shows(pty, "sharing Churn model needs Can Edit; you have No ");
 	shows(pty, "Way out: take Full Access (audited)");
-	shows(pty, "> Share");
+	shows(pty, "▌ Share");
 	keys(pty, "<Esc>/<C-u>board pack<Enter>.");
 	row_shows(pty, pty_find(pty, "Restore from trash"), "(Board pack is not");
 	row_shows(pty, pty_find(pty, "Unarchive"), "(it is so already)");
@@ -74,10 +74,10 @@ TEST(the_menu_works_where_there_is_little_room)
 	struct pty *pty = open_demo(&tiny);
 
 	keys(pty, "/board<Enter>.");
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	shows(pty, "↓ ");
 	keys(pty, "<End>");
-	cursor_on(pty, "> Delete");
+	cursor_on(pty, "▌ Delete");
 	shows(pty, "↑ ");
 	keys(pty, "<Enter>");
 	shows(pty, "Delete project Board pack?");
@@ -126,18 +126,18 @@ TEST(cells_are_links)
 		    PTY_UNDERLINE);
 	keys(pty, "<Enter>");			/* the owner */
 	row_shows(pty, 0, "[4 Users]");
-	cursor_on(pty, "> Faye Wong");
+	cursor_on(pty, "▌ Faye Wong");
 	keys(pty, "<Backspace><Right><Enter>");	/* shared with */
 	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc><Right><Right><Right>");
 	assert_true(cursor_col(pty) >= 77);	/* the three dots */
-	cursor_on(pty, "...");
+	cursor_on(pty, "⋯");
 	keys(pty, "<Enter>");
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	keys(pty, "<Esc>1/snow<Enter><Right><Enter>");
 	shows(pty, "Groups with access: Snowflake prod");
 	keys(pty, "<Esc><Right><Enter>");
-	shows(pty, "Snowflake prod > Usage");
+	shows(pty, "Snowflake prod › Usage");
 	leave(pty);
 }
 
@@ -147,11 +147,11 @@ static void usage_leads_on(const struct pty_options *at)
 
 	keys(pty, "1/snow<Enter>l");
 	shows(pty, "Imported by 3 projects");
-	cursor_on(pty, "> ");
+	cursor_on(pty, "▌ ");
 	keys(pty, "<Enter>");
 	shows(pty, "Backspace comes back.");
 	keys(pty, "<Backspace>");
-	cursor_on(pty, "> Snowflake prod");
+	cursor_on(pty, "▌ Snowflake prod");
 	keys(pty, "5l");
 	shows(pty, "Usage is of assets");
 	leave(pty);
@@ -169,19 +169,19 @@ TEST(a_page_has_the_keys_of_its_thing)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/board<Enter><Right><Enter><Backspace><Left><Enter>");
-	shows(pty, "Projects > Board pack");
+	shows(pty, "Projects › Board pack");
 	keys(pty, "S");
 	shows(pty, "Share: Board pack");
 	keys(pty, "<Esc>.");
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	keys(pty, "<Esc>d");
 	shows(pty, "Board pack would be in the trash");
 	keys(pty, "<Esc>");
-	shows(pty, "Projects > Board pack");
+	shows(pty, "Projects › Board pack");
 	keys(pty, "<Backspace>");
-	shows_not(pty, "Projects > Board pack");
+	shows_not(pty, "Projects › Board pack");
 	row_shows(pty, 0, "[5 Projects]");
-	cursor_on(pty, "> Board pack");
+	cursor_on(pty, "▌ Board pack");
 	leave(pty);
 }
 
@@ -229,7 +229,7 @@ TEST(columns_and_order_are_remembered)
 	snprintf(set, sizeof(set), "XDG_STATE_HOME=%.100s", in_room("state"));
 	pty = open_store(&options, store);
 	keys(pty, "4Oj<Space><Esc>sG<Up><Enter>/dana<Enter>");
-	row_shows(pty, 1, "sort: active ^");
+	row_shows(pty, 1, "sort active ▲");
 	leave(pty);
 	assert_int_equal(stat(in_room("state/gatehouse/view"), &info), 0);
 	assert_int_equal(info.st_mode & 0777, 0600);
@@ -241,7 +241,7 @@ TEST(columns_and_order_are_remembered)
 	free(text);
 	pty = open_store(&options, store);
 	keys(pty, "4");
-	row_shows(pty, 1, "sort: active ^");
+	row_shows(pty, 1, "sort active ▲");
 	row_shows(pty, 1, "40 of 40");		/* the filter is not kept */
 	assert_null(strstr(pty_row(pty, 2), "ROLE"));
 	leave(pty);

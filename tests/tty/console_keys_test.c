@@ -29,16 +29,16 @@ TEST(the_palette_finds_and_goes)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, ":tab secrets");
-	shows(pty, "> Go to the tab Secrets");
+	shows(pty, "▌ Go to the tab Secrets");
 	shows(pty, "or F3");
 	keys(pty, "<Enter>");
 	shows_not(pty, "Palette");
 	row_shows(pty, 0, "[2 Secrets]");
 	keys(pty, ":ilves dana");
-	shows(pty, "> Go to Dana Ilves");
+	shows(pty, "▌ Go to Dana Ilves");
 	keys(pty, "<Enter>");
 	row_shows(pty, 0, "[4 Users]");
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	keys(pty, "<Backspace>");
 	row_shows(pty, 0, "[2 Secrets]");
 	keys(pty, ":zzzqqq");
@@ -97,7 +97,7 @@ TEST(acting_as_greys_the_writes)
 			       "dana@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	row_shows(pty, 0, "as dana . Editor");
+	row_shows(pty, 0, "as dana · Editor");
 	keys(pty, ":project share");
 	shows(pty, "not now: ");
 	keys(pty, "<Esc>");
@@ -114,7 +114,7 @@ TEST(a_command_is_previewed_in_the_palette)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, ":group add \"Data Team\" dana@acme.example");
-	shows(pty, "> Run: group add");
+	shows(pty, "▌ Run: group add");
 	keys(pty, "<Enter>");
 	shows(pty, "If you do it");
 	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue model");
@@ -158,16 +158,16 @@ TEST(the_palette_over_a_page)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/revenue model<Enter><Enter>");
-	shows(pty, "Projects > Revenue model");
+	shows(pty, "Projects › Revenue model");
 	keys(pty, "?");
 	shows(pty, "With Revenue model (project)");
 	keys(pty, "<Esc>");
-	shows(pty, "Projects > Revenue model");
+	shows(pty, "Projects › Revenue model");
 	keys(pty, ":tab secrets<Enter>");
 	row_shows(pty, 0, "[2 Secrets]");
-	cursor_on(pty, "> ADS_API_TOKEN");
+	cursor_on(pty, "▌ ADS_API_TOKEN");
 	keys(pty, "5w:ilves dana<Enter>");
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	leave(pty);
 }
 
@@ -185,9 +185,9 @@ static void pops_one_layer(const char *esc)
 	shows(pty, "Why: ");
 	keys(pty, esc);
 	shows_not(pty, "Why: ");
-	cursor_on(pty, "> Amir Haddad");
+	cursor_on(pty, "▌ Amir Haddad");
 	keys(pty, esc);
-	cursor_on(pty, "> Revenue forecast");
+	cursor_on(pty, "▌ Revenue forecast");
 	row_shows(pty, 1, "/ rev");
 	keys(pty, esc);
 	row_shows(pty, 1, "16 of 16");
@@ -263,7 +263,7 @@ TEST(ctrl_z_suspends_and_comes_back)
 		 in_room("modes"));
 	pty = pty_start(&small, argv);
 	keys(pty, "jj");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	pty_forget(pty);
 	keys(pty, "<C-z>");
 	keys(pty, "j");
@@ -274,7 +274,7 @@ TEST(ctrl_z_suspends_and_comes_back)
 	back = strstr(said, "\033[?1049h");
 	assert_non_null(back);
 	assert_true(pty_on_alternate_screen(pty));
-	cursor_on(pty, "> Cohort explorer");
+	cursor_on(pty, "▌ Cohort explorer");
 	is_fresh(pty);
 	modes = read_file(in_room("modes"), NULL);
 	assert_non_null(strstr(modes, " icanon"));

@@ -220,7 +220,7 @@ TEST(the_mouse_is_left_alone_where_it_hurts)
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000h"));
 	assert_null(strstr(pty_stream(pty, NULL), "\033[?1003h"));
 	keys(pty, "<Click:5,4>");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	leave(pty);
 	options.env = sty;
 	pty = open_demo(&options);
@@ -267,7 +267,7 @@ TEST(three_panes_two_or_a_strip)
 		options = (struct pty_options){ .rows = size[i].rows,
 						.cols = size[i].cols };
 		pty = open_demo(&options);
-		cursor_on(pty, "> Ad spend");
+		cursor_on(pty, "▌ Ad spend");
 		row = pty_find(pty, "7 held");
 		if (size[i].panes >= 2)
 			assert_int_equal(row, 1);
@@ -314,7 +314,7 @@ TEST(too_small_is_one_clear_line)
 	}
 	assert_true(pty_resize(pty, 24, 80));	/* recovers by itself */
 	row_shows(pty, 0, "[5 Projects]");
-	cursor_on(pty, "> Ad spend");
+	cursor_on(pty, "▌ Ad spend");
 	is_fresh(pty);
 	leave(pty);
 }

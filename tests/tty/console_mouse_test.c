@@ -64,17 +64,17 @@ TEST(rows_titles_and_the_filter_line)
 	struct pty *pty = open_demo(&small);
 
 	click(pty, "Churn model");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	shows(pty, "Churn model: who can do what");
 	click(pty, "OWNER");
-	row_shows(pty, 1, "sort: owner ^");
+	row_shows(pty, 1, "sort owner ▲");
 	click(pty, "OWNER");
-	row_shows(pty, 1, "sort: owner v");
+	row_shows(pty, 1, "sort owner ▼");
 	click_at(pty, 1, 4);
 	keys(pty, "rev");
 	row_shows(pty, 1, "/ rev");
 	click(pty, "Revenue model");		/* and typing has ended */
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	keys(pty, "<Up>");
 	row_shows(pty, 1, "3 of 16");
 	leave(pty);
@@ -87,7 +87,7 @@ TEST(twice_is_enter)
 	click(pty, "Churn model");
 	click_at(pty, cursor_row(pty), 4);
 	click_at(pty, cursor_row(pty), 4);
-	shows(pty, "Projects > Churn model");
+	shows(pty, "Projects › Churn model");
 	leave(pty);
 }
 
@@ -99,14 +99,14 @@ TEST(the_row_end_opens_the_menu)
 	click(pty, "Board pack");
 	row = cursor_row(pty);
 	click_at(pty, row, 78);
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	click(pty, "Duplicate");
 	shows(pty, "Duplicate: Board pack");
 	keys(pty, "<Esc>");
 	click_at(pty, row, 78);
 	click_at(pty, 23, 0);			/* outside */
-	shows_not(pty, "> Open");
-	cursor_on(pty, "...");
+	shows_not(pty, "▌ Open");
+	cursor_on(pty, "⋯");
 	leave(pty);
 }
 
@@ -117,13 +117,13 @@ TEST(the_other_button_opens_the_menu)
 
 	press(pty, 2, row, 9, false);
 	press(pty, 2, row, 9, true);
-	shows(pty, "> Open");
+	shows(pty, "▌ Open");
 	shows(pty, " Churn model \u2500");	/* its heading */
 	keys(pty, "<Esc>");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	press(pty, 2, 2, 9, false);		/* titles have none */
-	shows_not(pty, "> Open");
-	row_shows(pty, 1, "sort: title ^");
+	shows_not(pty, "▌ Open");
+	row_shows(pty, 1, "sort title ▲");
 	leave(pty);
 }
 
@@ -132,14 +132,14 @@ static void panel_is_clicked(const struct pty_options *at)
 	struct pty *pty = open_demo(at);
 
 	click(pty, "Jack Turner");
-	cursor_on(pty, "> Jack Turner");
+	cursor_on(pty, "▌ Jack Turner");
 	click(pty, "Hana Sato");
 	click_at(pty, cursor_row(pty), cursor_col(pty) + 3);
 	click_at(pty, cursor_row(pty), cursor_col(pty) + 3);
 	shows(pty, "Why: Hana Sato on Ad spend attribution");
 	keys(pty, "<Esc>");
 	click(pty, "Churn model");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	leave(pty);
 }
 
@@ -154,9 +154,9 @@ TEST(the_explanation_is_clicked)
 	struct pty *pty = open_demo(&wide);
 
 	click(pty, "granted   Can Edit    group Marketing");
-	cursor_on(pty, "> 1 granted");
+	cursor_on(pty, "▌ 1 granted");
 	click(pty, "f 1 make Emil Costa");
-	click(pty, "f 1 make Emil Costa");
+	click(pty, "f 1▐make Emil Costa");
 	shows(pty, "If you do it");
 	shows(pty, "Emil Costa would be Editor");
 	leave(pty);
@@ -180,7 +180,7 @@ TEST(hints_are_clicked)
 	row_shows(pty, 0, "[2 Secrets]");
 	keys(pty, "s");
 	click(pty, "usage");
-	row_shows(pty, 1, "sort: usage ^");
+	row_shows(pty, 1, "sort usage ▲");
 	leave(pty);
 }
 
@@ -211,11 +211,11 @@ TEST(the_wheel_scrolls_what_is_under_it)
 
 	keys(pty, "4");
 	wheel(pty, true, "Beth Young");
-	cursor_on(pty, "> Carl Jensen");
+	cursor_on(pty, "▌ Carl Jensen");
 	wheel(pty, true, "Churn model");
-	cursor_on(pty, "> Carl Jensen");	/* the panel's, not the list's */
+	cursor_on(pty, "▌ Carl Jensen");	/* the panel's, not the list's */
 	wheel(pty, false, "Beth Young");
-	cursor_on(pty, "> Amir Haddad");
+	cursor_on(pty, "▌ Amir Haddad");
 	keys(pty, ":access report<Enter>");
 	shows(pty, "Lines 1 to ");
 	press(pty, 65, 5, 5, false);

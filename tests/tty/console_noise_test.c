@@ -191,7 +191,7 @@ TEST(the_visitor_is_nobody_to_edit)
 	struct pty *pty = open_demo(NULL);
 
 	keys(pty, "/revenue mod<Enter><Tab>G");
-	cursor_on(pty, "> anyone (web)");
+	cursor_on(pty, "▌ anyone (web)");
 	keys(pty, ":user edit<Enter>");
 	shows(pty, "Amir Haddad");	/* one is chosen from all */
 	keys(pty, "<Esc>:user deactivate<Enter>");
@@ -262,7 +262,7 @@ TEST(keys_in_pieces)
 	for (i = 0; i < sizeof(down) / sizeof(down[0]); i++)
 		pty_feed(pty, down[i], 1);
 	assert_true(pty_settle(pty));
-	cursor_on(pty, "> Board pack");
+	cursor_on(pty, "▌ Board pack");
 	keys(pty, "/");
 	pty_feed(pty, "\xc3", 1);
 	pty_feed(pty, "\xa9", 1);

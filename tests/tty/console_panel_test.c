@@ -15,6 +15,15 @@ static int panel_row(struct pty *pty, const char *name)
 	return row;
 }
 
+static void down_to(struct pty *pty, const char *line)
+{
+	int n;
+
+	for (n = 0; n < 60 && !strstr(pty_row(pty, cursor_row(pty)), line); n++)
+		keys(pty, "<Down>");
+	assert_true(n < 60);
+}
+
 TEST(p_cycles_strip_full_off)
 {
 	struct pty *pty = open_demo(&small);
@@ -24,7 +33,7 @@ TEST(p_cycles_strip_full_off)
 	keys(pty, "p");
 	row_shows(pty, 1, "Ad spend attribution: who can do what");
 	shows_not(pty, "Legacy dashboard");
-	cursor_on(pty, "> Emil Costa");
+	cursor_on(pty, "▌ Emil Costa");
 	shows(pty, "1 granted");		/* there is room for it now */
 	keys(pty, "p");
 	shows_not(pty, "who can do what");
@@ -32,7 +41,7 @@ TEST(p_cycles_strip_full_off)
 	shows(pty, "Warehouse throughput");	/* all of the list */
 	keys(pty, "p");
 	shows(pty, "Ad spend attribution: who can do what");
-	cursor_on(pty, "> Ad spend");
+	cursor_on(pty, "▌ Ad spend");
 	keys(pty, "p<Esc>");			/* Esc closes the full one */
 	shows(pty, "Legacy dashboard");
 	is_fresh(pty);
@@ -49,7 +58,7 @@ TEST(the_panel_follows_the_focus)
 	shows(pty, "Amir Haddad: what this person can do");
 	keys(pty, "/bob<Enter>");
 	shows(pty, "Bob Stein: what this person can do");
-	row_shows(pty, panel_row(pty, "Revenue model"), "> Can View");
+	row_shows(pty, panel_row(pty, "Revenue model"), "▼ Can View");
 	keys(pty, "1");
 	shows(pty, "Analytics warehouse: who has access");
 	keys(pty, "2");
@@ -67,7 +76,7 @@ TEST(a_filter_in_the_panel)
 	shows_not(pty, "Dana Ilves");
 	row_shows(pty, 1, "1 of 16");		/* the list keeps its own */
 	keys(pty, "<Esc>");
-	cursor_on(pty, "> Maya Lindqvist");
+	cursor_on(pty, "▌ Maya Lindqvist");
 	keys(pty, "g");
 	shows(pty, "Dana Ilves");
 	leave(pty);
@@ -98,7 +107,7 @@ TEST(the_web_visitor_has_a_row)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/revenue model<Enter><Tab>G");
-	cursor_on(pty, "> anyone (web)");
+	cursor_on(pty, "▌ anyone (web)");
 	cursor_on(pty, "App Only");
 	leave(pty);
 }
@@ -113,7 +122,7 @@ static void check_why(struct pty *pty)
 
 	shows(pty, "Why: Dana Ilves on Revenue model");
 	shows(pty, "Dana Ilves can view Revenue model.");
-	shows(pty, "1 granted   Can Edit    group Finance (wins)");
+	shows(pty, "1 granted▐  Can Edit    group Finance (wins)");
 	shows(pty, "2 role      Editor: no limit");
 	shows(pty, "Snowflake prod: no (Data Team)");
 	shows(pty, "= result    Can View  loses: run, edit");
@@ -147,21 +156,20 @@ TEST(a_reason_leads_to_its_home_and_back)
 	struct pty *pty = open_demo(&large);
 
 	keys(pty, "/revenue model<Enter><Tab>j<Enter><Enter>");
-	row_shows(pty, 1, "> Groups");
-	cursor_on(pty, "> Finance");
+	row_shows(pty, 1, "› Groups");
+	cursor_on(pty, "▌ Finance");
 	shows(pty, "Backspace comes back.");
 	keys(pty, "<Backspace>");
 	row_shows(pty, 0, "[5 Projects]");
 	row_shows(pty, 1, "/ revenue model");
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	/* from the panel's explanation: Snowflake prod, the last of the assets */
 	keys(pty, "<Tab>");
-	cursor_on(pty, "> 1 granted");
-	while (!strstr(pty_row(pty, cursor_row(pty)), "Snowflake prod: no"))
-		keys(pty, "<Down>");
+	cursor_on(pty, "▌ 1 granted");
+	down_to(pty, "Snowflake prod: no");
 	keys(pty, "<Enter>");
 	row_shows(pty, 0, "[1 Data sources]");
-	cursor_on(pty, "> Snowflake prod");
+	cursor_on(pty, "▌ Snowflake prod");
 	keys(pty, "4<Backspace>");
 	cursor_on(pty, "Snowflake prod: no");
 	keys(pty, "<Backspace>");
@@ -192,7 +200,7 @@ TEST(a_fix_is_shown_then_done)
 	struct pty *pty = open_store(&tall, store);
 
 	keys(pty, "/revenue model<Enter><Tab>j");
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	shows(pty, "f 1 ");
 	keys(pty, "f");
 	shows(pty, "you see what it does before you say yes");
@@ -212,11 +220,11 @@ TEST(a_fix_is_shown_then_done)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-dana",
 				 "p-rev", "can_edit"), 0);
 	/* the cursor is on the person, whose row went to another place */
-	cursor_on(pty, "> Dana Ilves");
+	cursor_on(pty, "▌ Dana Ilves");
 	cursor_on(pty, "Can View -> Can Edit");
 	shows(pty, "4 held");
 	keys(pty, "<Esc>4o");
-	row_shows(pty, 3, "Data Team               7 ");
+	row_shows(pty, 3, "Data Team       ▐       7 ");
 	keys(pty, "5");
 	row_shows(pty, 3, "8 of 12");
 	is_fresh(pty);
@@ -231,7 +239,7 @@ TEST(a_fix_of_two_steps_is_one_change)
 	int before = events(store);
 
 	keys(pty, "/revenue model<Enter><Tab>");
-	cursor_on(pty, "> Bob Stein");
+	cursor_on(pty, "▌ Bob Stein");
 	keys(pty, "f1");
 	shows(pty, "If you do it");
 	shows(pty, "Bob Stein");
@@ -258,7 +266,7 @@ TEST(a_viewer_is_told_whom_to_ask)
 	struct pty *pty = pty_start(&tall, argv);
 
 	keys(pty, "/revenue model<Enter><Tab>");
-	cursor_on(pty, "> Bob Stein");
+	cursor_on(pty, "▌ Bob Stein");
 	shows(pty, "What would give Can Edit");
 	shows(pty, "ask an Admin to make Bob Stein an Editor and");
 	shows_not(pty, "f 1 ");
@@ -275,7 +283,7 @@ TEST(an_archived_project_is_taken_over)
 	int before = events(store);
 
 	keys(pty, "/legacy<Enter><Tab>/kira<Enter>");
-	cursor_on(pty, "> Kira Olsen");
+	cursor_on(pty, "▌ Kira Olsen");
 	shows(pty, "f 1 take Legacy dashboard over from Walt Pierce, who is");
 	keys(pty, "f1y");
 	shows(pty, "Saved: ");
@@ -305,8 +313,7 @@ TEST(enter_on_a_fix_is_the_same)
 
 	keys(pty, "/revenue model<Enter><Tab>jw<End>");
 	keys(pty, "<Home>");
-	while (!strstr(pty_row(pty, cursor_row(pty)), "f 1 "))
-		keys(pty, "<Down>");
+	down_to(pty, "▌ f 1▐");
 	keys(pty, "<Enter>");
 	shows(pty, "If you do it");
 	keys(pty, "y");
@@ -335,14 +342,14 @@ TEST(a_pinned_panel_stays_and_lives)
 	keys(pty, "4j");
 	shows(pty, "PINNED Revenue model");
 	row = panel_row(pty, "Snowflake p");
-	row_shows(pty, row, "Can Edit     > Can View");
+	row_shows(pty, row, "Can Edit     ▼ Can View");
 	shows(pty, "5 held");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "4 held"));
 	assert_true(pty_settle(pty));
 	shows(pty, "maya: Dana Ilves is in Data Team. 1 row here changed.");
 	row_shows(pty, 0, "[4 Users & groups]");
-	cursor_on(pty, "> Beth Young");
+	cursor_on(pty, "▌ Beth Young");
 	row = panel_row(pty, "Can View -> Can Edit");
 	row_shows(pty, row, "Dana Ilves");
 	shows(pty, "since it was pinned");
@@ -364,17 +371,17 @@ TEST(the_cursor_stays_on_its_row)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue model<Enter><Esc>");
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	MUST("--store", store, "project", "create", "Aardvark");
 	assert_true(pty_await(pty, "17 of 17"));
 	assert_true(pty_settle(pty));
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	MUST("--store", store, "project", "rename", "Revenue model", "Aaa");
-	assert_true(pty_await(pty, "> Aaa"));
+	assert_true(pty_await(pty, "▌ Aaa"));
 	assert_true(pty_settle(pty));
-	cursor_on(pty, "> Aaa");
+	cursor_on(pty, "▌ Aaa");
 	keys(pty, "<Down>");
-	cursor_on(pty, "> Aardvark");
+	cursor_on(pty, "▌ Aardvark");
 	is_fresh(pty);
 	leave(pty);
 }

@@ -42,15 +42,15 @@ TEST(a_plan_is_changed_and_locks_are_named)
 TEST(each_page_says_its_path)
 {
 	static const struct { const char *keys, *path; } page[] = {
-		{ "1", "Settings > Data sources" },
-		{ "2", "Settings > Secrets" },
-		{ "3", "Settings > Integrations" },
-		{ "4", "Settings > Users & groups > Users" },
-		{ "o", "Settings > Users & groups > Groups" },
-		{ "<Enter>", "Settings > Users & groups > Data Team" },
+		{ "1", "Settings › Data sources" },
+		{ "2", "Settings › Secrets" },
+		{ "3", "Settings › Integrations" },
+		{ "4", "Settings › Users & groups › Users" },
+		{ "o", "Settings › Users & groups › Groups" },
+		{ "<Enter>", "Settings › Users & groups › Data Team" },
 		{ "<Esc>1/snow<Enter><Enter>",
-		  "Settings > Data sources > Snowflake prod" },
-		{ "l", "Settings > Data sources > Snowflake prod > Usage" },
+		  "Settings › Data sources › Snowflake prod" },
+		{ "l", "Settings › Data sources › Snowflake prod › Usage" },
 	};
 	struct pty *pty = open_demo(&large);
 	size_t i;
@@ -88,14 +88,14 @@ TEST(a_secret_leads_to_its_projects)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "2/stripe<Enter>l");
-	row_shows(pty, 1, "STRIPE_KEY > Usage");
+	row_shows(pty, 1, "STRIPE_KEY › Usage");
 	shows(pty, "Imported by 4 projects");
 	row_shows(pty, pty_find(pty, "Ad spend"), "holds 1 person: Sara Lopes");
 	row_shows(pty, pty_find(pty, "Churn model"), "Ravi Menon");
 	shows(pty, "Customer 360");
 	keys(pty, "<End><Enter>");
 	row_shows(pty, 0, "[5 Projects]");
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	leave(pty);
 }
 
@@ -158,7 +158,7 @@ TEST(a_grant_is_changed_and_taken_away)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
 				 "p-rev", "can_edit"), 0);
 	keys(pty, "/revenue mod<Enter>S<Tab><Down>");
-	cursor_on(pty, "> Data Team       ‹ Can Edit");
+	cursor_on(pty, "▌ Data Team▐      ‹ Can Edit");
 	keys(pty, "<Left><F8>");
 	shows(pty, "Saved: ");
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
@@ -166,7 +166,7 @@ TEST(a_grant_is_changed_and_taken_away)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-uma",
 				 "p-rev", "can_view"), 0);
 	keys(pty, "S<Tab><Down><Down>");
-	cursor_on(pty, "> Finance");
+	cursor_on(pty, "▌ Finance");
 	keys(pty, "<Del>");
 	shows(pty, "Revenue model would no longer be granted to Finance.");
 	keys(pty, "<F8>");
@@ -192,7 +192,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	keys(pty, "r/revenue mod<Enter>S");
 	shows(pty, "Guests are not included");
 	keys(pty, "<Esc><Tab>/noor<Enter>");
-	cursor_on(pty, "> Noor Aziz");
+	cursor_on(pty, "▌ Noor Aziz");
 	cursor_on(pty, "No access    workspace e");
 	keys(pty, "w");
 	shows(pty, "a workspace share does not include Guests: a Guest");
@@ -202,7 +202,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	shows(pty, "Noor Aziz       ‹ Can Edit");
 	shows(pty, "Save stops: 1 blocked");
 	keys(pty, "<Tab><End><Left>");
-	cursor_on(pty, "> Noor Aziz       ‹ Can View");
+	cursor_on(pty, "▌ Noor Aziz▐      ‹ Can View");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	leave(pty);

@@ -55,15 +55,15 @@ TEST(a_Guest_sees_nobody_else)
 	shows(pty, "1 person, 1 held");
 	no_people(pty);
 	keys(pty, "<Enter>");
-	shows(pty, "Owner       somebody");
+	shows(pty, "Owner▐      somebody");
 	shows(pty, "Which other people and groups it is shared with is not shown");
 	no_people(pty);
 	keys(pty, "<Home><Enter>");		/* the owner: stays, says so */
 	shows(pty, "It is not shared with you");
-	shows(pty, "Owner       somebody");
+	shows(pty, "Owner▐      somebody");
 	keys(pty, "<Esc>S");
 	shows(pty, "Share: Customer 360");
-	shows(pty, "> somebody       Full Access    (Owner)");
+	shows(pty, "▌ somebody▐      Full Access    (Owner)");
 	shows(pty, "Which other people and groups it is shared with is not shown");
 	no_people(pty);
 	keys(pty, "<Esc>");
@@ -150,7 +150,7 @@ TEST(an_Admin_without_a_grant_reads_no_content)
 				  "oskar@acme.example");
 
 	keys(pty, "5/revenue mod<Enter><Enter>");
-	shows(pty, "Owner       Maya Lindqvist");
+	shows(pty, "Owner▐      Maya Lindqvist");
 	shows(pty, "Its own connections and secrets are shown from Can Edit up.");
 	shows_not(pty, "Scratch PG");
 	keys(pty, "<Esc>i");

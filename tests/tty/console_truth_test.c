@@ -257,15 +257,32 @@ static void is(struct pty *pty, const char *name, const char *got,
 	fail();
 }
 
+/* The sign at the end of the focused name is a blank. */
+static void without_focus(const char *row, char *out, size_t size)
+{
+	size_t n = 0;
+
+	for (; *row && n + 1 < size; row++)
+		if (strncmp(row, "\u2590", 3) == 0) {
+			out[n++] = ' ';
+			row += 2;
+		} else {
+			out[n++] = *row;
+		}
+	out[n] = '\0';
+}
+
 /* The fields of the row that has this name, from the name on: two blanks or a
  * border between them. */
 static int fields(struct pty *pty, const char *name, char out[12][160])
 {
+	static char line[2048];
 	const char *s = NULL, *end;
 	int row, n = 0;
 
 	for (row = 2; row < pty_rows(pty) && !s; row++) {
-		s = strstr(pty_row(pty, row), name);
+		without_focus(pty_row(pty, row), line, sizeof(line));
+		s = strstr(line, name);
 		if (s && strncmp(s + strlen(name), "  ", 2) != 0)
 			s = NULL;	/* in a sentence */
 	}
@@ -302,7 +319,7 @@ static void is_level(struct pty *pty, const char *name, int was, int now)
 		at++;
 	if (at + 1 >= n)
 		is(pty, name, "nothing", level_name[was]);
-	snprintf(want, sizeof(want), "%s%s", now < was ? "> " : "",
+	snprintf(want, sizeof(want), "%s%s", now < was ? "▼ " : "",
 		 level_name[now]);
 	is(pty, name, field[at + 1], want);
 }

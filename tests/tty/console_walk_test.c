@@ -6,13 +6,13 @@ static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
 static const struct { const char *key, *f, *tab, *path, *row; } tab[] = {
-	{ "1", "<F2>", "[1 Data src]", "Settings > Data sources",
-	  "> Analytics wareh" },
-	{ "2", "<F3>", "[2 Secrets]", "Settings > Secrets", "> ADS_API_TOKEN" },
-	{ "3", "<F4>", "[3 Integr.]", "Settings > Integrations", "> Hex API" },
-	{ "4", "<F5>", "[4 Users]", "Settings > Users & groups > Users",
-	  "> Amir Haddad" },
-	{ "5", "<F6>", "[5 Projects]", "Projects", "> Ad spend attrib" }
+	{ "1", "<F2>", "[1 Data src]", "Settings › Data sources",
+	  "▌ Analytics wareh" },
+	{ "2", "<F3>", "[2 Secrets]", "Settings › Secrets", "▌ ADS_API_TOKEN" },
+	{ "3", "<F4>", "[3 Integr.]", "Settings › Integrations", "▌ Hex API" },
+	{ "4", "<F5>", "[4 Users]", "Settings › Users & groups › Users",
+	  "▌ Amir Haddad" },
+	{ "5", "<F6>", "[5 Projects]", "Projects", "▌ Ad spend attrib" }
 };
 
 /* On Projects, the first row focused; the point is on the screen: somebody who
@@ -23,7 +23,7 @@ static void check_first_screen(struct pty *pty, const char *first)
 
 	row_shows(pty, 0, "[5 Projects]");
 	row_shows(pty, 0, "DEMO");
-	row_shows(pty, 0, "maya . Admin");
+	row_shows(pty, 0, "maya · Admin");
 	row_shows(pty, 1, "16 of 16");
 	row_shows(pty, 2, "PROJECT");
 	row_shows(pty, 3, first);
@@ -36,7 +36,7 @@ static void check_first_screen(struct pty *pty, const char *first)
 	row_shows(pty, row, "Ad spend attribution");
 	row = pty_find(pty, "Emil Costa");
 	assert_true(row > 0);
-	row_shows(pty, row, "Can Edit     > Can View");
+	row_shows(pty, row, "Can Edit     ▼ Can View");
 	row_shows(pty, -1, "Enter open");
 	row_shows(pty, -1, "? keys");
 	is_fresh(pty);
@@ -46,10 +46,10 @@ TEST(the_first_screen_shows_the_point)
 {
 	struct pty *pty = open_demo(&small);
 
-	check_first_screen(pty, "> Ad spend");
+	check_first_screen(pty, "▌ Ad spend");
 	leave(pty);
 	pty = open_demo(&large);
-	check_first_screen(pty, "> Ad spend");
+	check_first_screen(pty, "▌ Ad spend");
 	shows(pty, "Emil Costa can view Ad spend attribution. Can Edit was");
 	shows(pty, "Asset permissions do not hide results.");
 	shows(pty, "make Emil Costa an Editor");
@@ -96,15 +96,15 @@ TEST(users_and_groups_are_two_lists)
 	keys(pty, "4");
 	row_shows(pty, 1, "40 of 40");
 	keys(pty, "o");
-	row_shows(pty, 1, "Settings > Users & groups > Groups");
+	row_shows(pty, 1, "Settings › Users & groups › Groups");
 	row_shows(pty, 1, "11 of 11");	/* 8 and 3 that are built in */
-	cursor_on(pty, "> Data Team");
+	cursor_on(pty, "▌ Data Team");
 	row_shows(pty, pty_find(pty, "Workspace guests"), "4");
 	keys(pty, "5");
 	keys(pty, "4");
-	row_shows(pty, 1, "> Groups");
+	row_shows(pty, 1, "› Groups");
 	keys(pty, "o");
-	row_shows(pty, 1, "> Users");
+	row_shows(pty, 1, "› Users");
 	leave(pty);
 }
 
@@ -117,7 +117,7 @@ TEST(tab_goes_round_the_zones)
 	keys(pty, "<Tab>");
 	panel = cursor_col(pty);
 	assert_true(panel > 40);
-	cursor_on(pty, "> Emil Costa");
+	cursor_on(pty, "▌ Emil Costa");
 	keys(pty, "<Tab>");
 	assert_int_equal(cursor_col(pty), panel);
 	detail = cursor_row(pty);
@@ -128,7 +128,7 @@ TEST(tab_goes_round_the_zones)
 	keys(pty, "<S-Tab>");
 	assert_int_equal(cursor_row(pty), detail);
 	keys(pty, "<S-Tab>");
-	cursor_on(pty, "> Emil Costa");
+	cursor_on(pty, "▌ Emil Costa");
 	keys(pty, "<S-Tab>");
 	assert_int_equal(cursor_col(pty), 0);
 	leave(pty);
@@ -139,21 +139,21 @@ TEST(the_list_walks_by_all_its_keys)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "j<Down>");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	keys(pty, "k<Up><Up>");
-	cursor_on(pty, "> Ad spend");
+	cursor_on(pty, "▌ Ad spend");
 	keys(pty, "G");
-	cursor_on(pty, "> Warehouse");
+	cursor_on(pty, "▌ Warehouse");
 	keys(pty, "<Down>");
-	cursor_on(pty, "> Warehouse");
+	cursor_on(pty, "▌ Warehouse");
 	keys(pty, "g");
-	cursor_on(pty, "> Ad spend");
+	cursor_on(pty, "▌ Ad spend");
 	keys(pty, "<End>");
-	cursor_on(pty, "> Warehouse");
+	cursor_on(pty, "▌ Warehouse");
 	keys(pty, "<Home><PgDn>");
-	shows_not(pty, "> Ad spend");
+	shows_not(pty, "▌ Ad spend");
 	keys(pty, "<PgUp>");
-	cursor_on(pty, "> Ad spend");
+	cursor_on(pty, "▌ Ad spend");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -224,7 +224,7 @@ TEST(each_tab_keeps_its_filter)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/rev<Enter>");
-	cursor_on(pty, "> Revenue forecast");
+	cursor_on(pty, "▌ Revenue forecast");
 	keys(pty, "j2/slack<Enter>");
 	row_shows(pty, 1, "1 of 5");
 	keys(pty, "4");
@@ -232,13 +232,13 @@ TEST(each_tab_keeps_its_filter)
 	keys(pty, "5");
 	row_shows(pty, 1, "/ rev");
 	row_shows(pty, 1, "3 of 16");
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	keys(pty, "2");
 	row_shows(pty, 1, "/ slack");
-	cursor_on(pty, "> SLACK_WEBHOOK");
+	cursor_on(pty, "▌ SLACK_WEBHOOK");
 	keys(pty, "<Esc>");
 	row_shows(pty, 1, "5 of 5");
-	cursor_on(pty, "> SLACK_WEBHOOK");	/* the row, not the number */
+	cursor_on(pty, "▌ SLACK_WEBHOOK");	/* the row, not the number */
 	leave(pty);
 }
 
@@ -262,19 +262,19 @@ TEST(sorting_by_a_column_and_back)
 	shows(pty, "Sort by");
 	keys(pty, "<Down><Enter>");
 	shows_not(pty, "Sort by");
-	row_shows(pty, 1, "sort: owner ^");
+	row_shows(pty, 1, "sort owner ▲");
 	row_shows(pty, 3, "amir");
 	row_shows(pty, 4, "cleo");
-	cursor_on(pty, "> Ad spend");		/* on its project still */
+	cursor_on(pty, "▌ Ad spend");		/* on its project still */
 	keys(pty, "ssg");
-	row_shows(pty, 1, "sort: owner v");
+	row_shows(pty, 1, "sort owner ▼");
 	row_shows(pty, 3, "walt");
 	keys(pty, "4");
-	row_shows(pty, 1, "sort: name ^");
+	row_shows(pty, 1, "sort name ▲");
 	keys(pty, "5");
-	row_shows(pty, 1, "sort: owner v");
+	row_shows(pty, 1, "sort owner ▼");
 	keys(pty, "s<Esc>");
-	row_shows(pty, 1, "sort: owner v");
+	row_shows(pty, 1, "sort owner ▼");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -300,15 +300,15 @@ TEST(backspace_closes_a_page_and_no_more)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/churn<Enter><Enter>");
-	shows(pty, "Projects > Churn model");
+	shows(pty, "Projects › Churn model");
 	keys(pty, "<Enter>");
-	cursor_on(pty, "> Ravi Menon");
+	cursor_on(pty, "▌ Ravi Menon");
 	keys(pty, "<Enter>");
 	shows(pty, "ravi@acme.example");
 	keys(pty, "<Backspace>");
-	cursor_on(pty, "> Ravi Menon");
+	cursor_on(pty, "▌ Ravi Menon");
 	keys(pty, "<Backspace>");
-	cursor_on(pty, "> Churn model");
+	cursor_on(pty, "▌ Churn model");
 	leave(pty);
 }
 
@@ -317,14 +317,14 @@ TEST(enter_opens_the_page_of_the_thing)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/revenue model<Enter><Enter>");
-	shows(pty, "Projects > Revenue model");
+	shows(pty, "Projects › Revenue model");
 	shows(pty, "Maya Lindqvist");
 	shows(pty, "Snowflake prod");
 	shows(pty, "Scratch PG");
 	keys(pty, "<End>");
 	shows(pty, "Asset permissions do not hide results.");
 	keys(pty, "<Esc>");
-	cursor_on(pty, "> Revenue model");
+	cursor_on(pty, "▌ Revenue model");
 	keys(pty, "4/bob<Enter><Enter>");
 	shows(pty, "bob@acme.example");
 	shows(pty, "Viewer");

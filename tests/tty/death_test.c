@@ -134,7 +134,7 @@ TEST(a_stuck_line_skips_frames)
 		pty_feed(pty, i % 2 ? "g" : "G", 1);
 	pty_feed(pty, "j", 1);
 	assert_true(pty_settle(pty));
-	assert_has(pty, "> Person number 1 ");
+	assert_has(pty, "▌ Person number 1 ");
 	assert_in_range(pty_frames(pty) - frames, 1, 301);
 	pty_stop(pty);
 }
@@ -168,7 +168,7 @@ TEST(a_stop_gives_the_terminal_back_and_takes_it_again)
 	assert_non_null(back);
 	assert_non_null(strstr(back, "\033[?2004h"));
 	assert_true(pty_on_alternate_screen(pty));
-	assert_has(pty, "> Person number 3");
+	assert_has(pty, "▌ Person number 3");
 	assert_has(pty, "500 of 500");
 	assert_false(pty_is_cooked(pty));
 	pty_keys(pty, "q");

@@ -33,7 +33,7 @@ TEST(a_group_is_given_access_and_loses_it)
 
 	keys(pty, "1/snow<Enter>S");
 	shows(pty, "Groups with access: Snowflake prod");
-	shows(pty, "[ ] Workspace         Viewers, Editors, Admins  34 people");
+	shows(pty, "[ ] Workspace▐        Viewers, Editors, Admins  34 people");
 	shows(pty, "[ ] Workspace guests  only Guests               4 people");
 	shows(pty, "[ ] Public            everyone, web visitors    40 people");
 	shows(pty, "[x] Data Team         custom group              6 people");
@@ -185,10 +185,10 @@ TEST(Esc_keeps_a_draft)
 	shows(pty, "Draft of Groups with access: Snowflake prod");
 	is_unchanged(store, before);
 	keys(pty, "S");
-	shows(pty, "[x] Workspace  ");
+	shows(pty, "[x] Workspace▐ ");
 	shows(pty, "unsaved");
 	keys(pty, "<F5>");
-	shows(pty, "[ ] Workspace  ");
+	shows(pty, "[ ] Workspace▐ ");
 	keys(pty, "<Esc>");
 	leave(pty);
 }
@@ -240,9 +240,9 @@ TEST(small_and_tiny_and_without_colour)
 	leave(other);
 	pty = open_demo(&tiny);
 	keys(pty, "2S");
-	shows(pty, "> [ ] Workspace");
+	shows(pty, "▌ [ ] Workspace");
 	keys(pty, "<Down><Down><Down>");
-	cursor_on(pty, "> [x] Marketing");
+	cursor_on(pty, "▌ [x] Marketing");
 	shows(pty, "Save  F8");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
@@ -263,7 +263,7 @@ TEST(a_plan_locks_it)
 	shows(pty, "read only");
 	shows(pty, "need the plan Team");
 	keys(pty, "<Space><F8>");
-	shows(pty, "[x] Workspace ");
+	shows(pty, "[x] Workspace▐");
 	keys(pty, "<Esc>");
 	is_unchanged(store, before);
 	leave(pty);

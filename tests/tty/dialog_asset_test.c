@@ -143,7 +143,7 @@ TEST(fields_and_groups_are_saved_together)
 	int before = events(store);
 
 	keys(pty, "1/snow<Enter>e<End> 2");
-	go_to(pty, "[ ] Workspace  ");
+	go_to(pty, "[ ] Workspace▐ ");
 	keys(pty, "<Space>");
 	shows(pty, "34 people, 25 would gain");
 	shows(pty, "If you save: ");
@@ -237,7 +237,7 @@ TEST(a_package_floats_or_is_pinned)
 	keys(pty, "<Esc>pip install . ; make data");
 	keys(pty, "<F8>");
 	shows(pty, "is not the SHA of a commit");
-	cursor_on(pty, "Ref ");
+	cursor_on(pty, "▌ Ref▐");
 	keys(pty, "<C-u>4f0c2d9a7b<F8>");
 	shows(pty, "Saved: Created the Git package tools");
 	asset_has(store, "tools", "\"ref\": \"4f0c2d9a7b\"", true);
@@ -355,7 +355,7 @@ TEST(small_and_tiny_and_without_colour)
 	leave(other);
 	pty = open_demo(&tiny);
 	keys(pty, "2nA_KEY");
-	cursor_on(pty, "> Name");
+	cursor_on(pty, "▌ Name");
 	shows(pty, "[ Save  F8 ]");
 	is_fresh(pty);
 	for (i = 0; i < 8; i++)

@@ -26,8 +26,8 @@ TEST(D_chooses_the_row)
 
 	keys(pty, "1/wareh<Enter>D");
 	shows(pty, "Default data connection");
-	shows(pty, "Settings > Data sources > Set as default");
-	cursor_on(pty, "> (*) Analytics warehouse  Workspace");
+	shows(pty, "In Hex: Settings, Data sources, Set as default.");
+	cursor_on(pty, "▌ (*) Analytics warehouse▐ Workspace");
 	shows(pty, "( ) Snowflake prod       Data Team                    now  "
 	      "used by 3 projects");
 	shows(pty, "unsaved");
@@ -89,7 +89,7 @@ TEST(it_is_cleared_from_the_palette)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, ":clear default<Enter>");
-	cursor_on(pty, "> (*) none");
+	cursor_on(pty, "▌ (*) none");
 	shows(pty, "New SQL cells start without a connection.");
 	shows(pty, "If you save: 20 of 20 who can edit somewhere have no "
 	      "default");
@@ -99,9 +99,9 @@ TEST(it_is_cleared_from_the_palette)
 	default_is(store, "");
 	/* and set again: about nothing, so what is now is chosen */
 	keys(pty, ":set as default<Enter>");
-	cursor_on(pty, "> (*) none");
+	cursor_on(pty, "▌ (*) none");
 	keys(pty, "/ledger<Enter><Space>");
-	cursor_on(pty, "> (*) Billing ledger");
+	cursor_on(pty, "▌ (*) Billing ledger");
 	shows(pty, "Admins only");
 	keys(pty, "<F8>");
 	default_is(store, "a-led");
@@ -115,10 +115,10 @@ TEST(a_draft_cannot_be_it)
 
 	keys(pty, "1/lake<Enter>D");
 	shows(pty, "Lake is a draft: test and finish it first.");
-	cursor_on(pty, "> ( ) Lake");
+	cursor_on(pty, "▌ ( ) Lake");
 	cursor_on(pty, "draft: test and finish it first");
 	keys(pty, "<Space>");
-	cursor_on(pty, "> ( ) Lake");
+	cursor_on(pty, "▌ ( ) Lake");
 	shows_not(pty, "unsaved");
 	keys(pty, "<F8>");
 	shows(pty, "Nothing is changed yet. Esc leaves.");
@@ -187,7 +187,7 @@ TEST(small_and_tiny_and_without_colour)
 	leave(other);
 	pty = open_demo(&tiny);
 	keys(pty, "1<Down>D");
-	cursor_on(pty, "> (*) Billing");
+	cursor_on(pty, "▌ (*) Billing");
 	shows(pty, "[ Save  F8 ]");
 	is_fresh(pty);
 	keys(pty, "<F5><Esc>");

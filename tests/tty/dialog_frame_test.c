@@ -491,7 +491,7 @@ TEST(the_list_is_what_saving_does)
 
 	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
 	row_shows(pty, 1, "Edit user: Bob Stein");
-	row_shows(pty, 3, "gains  Bob Stein");
+	row_shows(pty, 3, "gains▐ Bob Stein");
 	before = pty_screen(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Edit user: Bob Stein");

@@ -49,7 +49,7 @@ TEST(a_group_is_made_with_its_people)
 	is_fresh(pty);
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the group Tax.");
-	cursor_on(pty, "> Tax");
+	cursor_on(pty, "▌ Tax");
 	assert_int_equal(events(store), before + 1);
 	stored(store, "Tax", "cleo@acme.example");
 	stored(store, "Tax", "bob@acme.example");

@@ -14,7 +14,7 @@ TEST(several_are_imported_at_once)
 
 	keys(pty, "/revenue mod<Enter>i");
 	shows(pty, "Import into Revenue model");
-	cursor_on(pty, "> [x] Snowflake prod");
+	cursor_on(pty, "▌ [x] Snowflake prod");
 	shows(pty, "holds 3 of 9: Dana Ilves, Fiona Nair, ..");
 	shows(pty, "[x] Scratch PG  data connection  holds nobody");
 	keys(pty, "<Space>");
@@ -26,11 +26,11 @@ TEST(several_are_imported_at_once)
 	keys(pty, "<F9>");
 	shows(pty, "Uma Iyer");
 	keys(pty, "<Esc><Space><Tab>");
-	cursor_on(pty, "> [x] STRIPE_KEY");
+	cursor_on(pty, "▌ [x] STRIPE_KEY");
 	keys(pty, "<Down><Down><Space>");
-	cursor_on(pty, "> [x] HRIS_TOKEN");
+	cursor_on(pty, "▌ [x] HRIS_TOKEN");
 	keys(pty, "<Tab><Down><Space>");
-	cursor_on(pty, "> [x] chart-theme");
+	cursor_on(pty, "▌ [x] chart-theme");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	leave(pty);
@@ -77,7 +77,7 @@ TEST(an_admin_takes_access_first)
 	keys(pty, "F");
 	keys(pty, "y");
 	shows_not(pty, "read only");
-	cursor_on(pty, "> [x] People database");
+	cursor_on(pty, "▌ [x] People database");
 	keys(pty, "<Space><F8>");
 	shows(pty, "Saved: Headcount planning no longer imports");
 	leave(pty);
@@ -109,7 +109,7 @@ TEST(a_taken_name_is_refused)
 	before = events(store);
 	pty = open_store(&large, store);
 	keys(pty, "/churn<Enter>i<Tab><Down><Down>");
-	cursor_on(pty, "> [ ] CHURN_SALT");
+	cursor_on(pty, "▌ [ ] CHURN_SALT");
 	keys(pty, "<Space>");
 	shows(pty, "It cannot be saved like this");
 	shows(pty, "Churn model has a secret of its own called CHURN_SALT");
@@ -129,7 +129,7 @@ TEST(a_plan_gates_what_goes_in)
 	MUST("--store", store, "workspace", "plan", "professional");
 	pty = open_store(&large, store);
 	keys(pty, "/revenue mod<Enter>i<Tab><Tab>");
-	cursor_on(pty, "> [x] ml-utils");
+	cursor_on(pty, "▌ [x] ml-utils");
 	keys(pty, "<Down>");
 	cursor_on(pty, "needs the Team plan");
 	keys(pty, "<Space>");
@@ -148,10 +148,10 @@ TEST(a_draft_is_kept)
 	shows(pty, "Draft of Import into Revenue model kept until you leave.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
-	cursor_on(pty, "> [ ] Snowflake prod");
+	cursor_on(pty, "▌ [ ] Snowflake prod");
 	keys(pty, "<F5>");
 	shows(pty, "As stored.");
-	cursor_on(pty, "> [x] Snowflake prod");
+	cursor_on(pty, "▌ [x] Snowflake prod");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -25,10 +25,10 @@ TEST(the_page_leads_on)
 	struct pty *pty = open_demo(&large);
 
 	keys(pty, "/revenue mod<Enter><Enter>");
-	row_shows(pty, 1, "Projects > Revenue model");
-	cursor_on(pty, "> Owner       Maya Lindqvist");
+	row_shows(pty, 1, "Projects › Revenue model");
+	cursor_on(pty, "▌ Owner▐      Maya Lindqvist");
 	shows(pty, "group Data Team (all 6)");
-	shows(pty, "group Finance > 0 of 5 hold it");
+	shows(pty, "group Finance ▼ 0 of 5 hold it");
 	shows(pty, "Snowflake prod  data connection; you can use it; holds 5 "
 	      "people");
 	shows(pty, "value visible to 7 people");
@@ -93,7 +93,7 @@ TEST(a_project_is_made)
 	shows_not(pty, "is missing");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Churn by region");
-	cursor_on(pty, "> Churn by region");
+	cursor_on(pty, "▌ Churn by region");
 	leave(pty);
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-maya",
 				 "Churn by region", "full_access"), 0);
@@ -151,7 +151,7 @@ TEST(a_copy_says_what_comes_along)
 	shows(pty, "Not copied: 2 grants, the workspace's and the web's share");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Revenue model (copy)");
-	cursor_on(pty, "> Revenue … (copy)");
+	cursor_on(pty, "▌ Revenue … (copy)");
 	leave(pty);
 	assert_true(SAYS(store, "Scratch PG", "project", "show",
 			 "Revenue model (copy)"));

@@ -53,7 +53,7 @@ TEST(a_fix_is_saved_with_the_grant)
 	keys(pty, "<Tab>f");
 	cursor_on(pty, "[ 1  share Snowflake prod with Product ]");
 	keys(pty, "3");
-	cursor_on(pty, "> add Hana Sato to Data Team");
+	cursor_on(pty, "▌ add Hana Sato to Data Team");
 	shows(pty, "Also saved with it");
 	shows(pty, "1 person gains on 6 projects");
 	shows_not(pty, "has no access to");
@@ -109,7 +109,7 @@ TEST(keys_in_a_burst)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab><End>");
-	cursor_on(pty, "> Hana Sato");
+	cursor_on(pty, "▌ Hana Sato");
 	assert_true(pty_send(pty, "\033[3~5", 5));
 	shows_not(pty, "Hana Sato");
 	shows(pty, "Nothing is changed yet");
@@ -137,17 +137,17 @@ TEST(workspace_web_and_who_may_share)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue mod<Enter>S<S-Tab><S-Tab><S-Tab>");
-	cursor_on(pty, "> [x] People with Can Edit may share");
+	cursor_on(pty, "▌ [x] People with Can Edit may share");
 	keys(pty, "<Space><Up>");
-	cursor_on(pty, "> Anyone (web)");
+	cursor_on(pty, "▌ Anyone (web)");
 	/* more than Can View is never offered */
 	keys(pty, "<Right><Right><Right><Right>");
 	cursor_on(pty, "‹ Can View ");
 	shows(pty, "App Only -> Can View");
 	shows(pty, "anyone (web)");
 	keys(pty, "<Up><Right>");
-	cursor_on(pty, "> Workspace");
-	shows(pty, "> 9 of 34; Guests are not included");
+	cursor_on(pty, "▌ Workspace");
+	shows(pty, "▼ 9 of 34; Guests are not included");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	keys(pty, "S");
@@ -204,7 +204,7 @@ TEST(an_archived_project_is_only_shared_less)
 	keys(pty, "/revenue mod<Enter>S");
 	shows_not(pty, "Add people");
 	keys(pty, "<Down>");
-	cursor_on(pty, "> Data Team");
+	cursor_on(pty, "▌ Data Team");
 	keys(pty, "<Right>");
 	shows(pty, "is not possible while it is archived");
 	keys(pty, "<Left><Left><Down><Del>");
@@ -229,7 +229,7 @@ TEST(the_web_is_switched_off)
 	keys(pty, "/churn<Enter>S");
 	shows(pty, "switched off for the workspace: nobody comes in");
 	keys(pty, "<Esc><C-g>/revenue mod<Enter>:to the web<Enter>");
-	cursor_on(pty, "> Anyone (web)");
+	cursor_on(pty, "▌ Anyone (web)");
 	keys(pty, "<Left>");
 	shows(pty, "would not be shared to the web");
 	keys(pty, "<F8>");
@@ -262,7 +262,7 @@ TEST(a_stale_grant_is_asked_about)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue mod<Enter>S<Tab><Down><Left>");
-	cursor_on(pty, "Data Team       ‹ Can View    ›");
+	cursor_on(pty, "Data Team▐      ‹ Can View    ›");
 	MUST("--store", store, "project", "share", "p-rev", "--group", "g-data",
 	     "--level", "full_access");
 	keys(pty, "<F8>");

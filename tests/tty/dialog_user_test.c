@@ -100,7 +100,7 @@ TEST(what_was_not_entered_is_meant_too)
 	shows(pty, "Would add ana@acme.example as Viewer.");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Added ana@acme.example as Viewer.");
-	cursor_on(pty, "> ana@acme.example");
+	cursor_on(pty, "▌ ana@acme.example");
 	stored(store, "user", "ana@acme.example", "\"active\":true");
 	leave(pty);
 }

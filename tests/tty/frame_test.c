@@ -17,9 +17,9 @@ TEST(the_first_frame_is_whole)
 	assert_true(pty_on_alternate_screen(pty));
 	assert_false(pty_is_cooked(pty));
 	assert_has(pty, "500 of 500");
-	assert_has(pty, "> Person number 0");
+	assert_has(pty, "▌ Person number 0");
 	assert_has(pty, "j down  / filter  q quit");
-	assert_int_equal(pty_style(pty, "Person number 0"), PTY_BOLD);
+	assert_int_equal(pty_style(pty, "Person number 0"), PTY_REVERSE);
 	assert_int_equal(pty_style(pty, "ROLE"), PTY_UNDERLINE);
 	assert_true(pty_style(pty, "Can Edit") & PTY_COLOUR);
 	pty_cursor(pty, &row, &col, &seen);
@@ -41,7 +41,7 @@ TEST(an_arrow_is_cheap_and_one_write)
 	assert_int_equal(pty_count_writes(pty, "\033[B", 3), 1);
 	assert_int_equal(pty_count_writes(pty, "G", 1), 1);	/* nearly all changes */
 	assert_int_equal(pty_count_writes(pty, "\014", 1), 1);	/* all of it */
-	assert_has(pty, "> Person number 499");
+	assert_has(pty, "▌ Person number 499");
 	pty_stop(pty);
 }
 
@@ -54,7 +54,7 @@ TEST(a_burst_is_one_or_two_frames)
 	pty_send(pty, "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", 30);
 	assert_in_range(pty_frames(pty) - frames, 1, 2);
 	assert_in_range(pty_bytes(pty) - before, 1, 1500);
-	assert_has(pty, "> Person number 30");
+	assert_has(pty, "▌ Person number 30");
 	pty_stop(pty);
 }
 
@@ -97,7 +97,7 @@ TEST(a_torn_arrow_is_still_an_arrow)
 	assert_has(pty, "key Esc");
 	pty_send(pty, "[", 1);
 	pty_send(pty, "B", 1);
-	assert_has(pty, "> Person number 1");
+	assert_has(pty, "▌ Person number 1");
 	pty_stop(pty);
 }
 
@@ -121,7 +121,7 @@ TEST(a_burst_without_brackets_is_a_paste)
 
 	assert_true(pty_await(pty, "500 of 500"));
 	pty_feed(pty, "jjjjjjjjjjjjjjjj", 16);	/* a key held down */
-	assert_true(pty_await(pty, "> Person number 16"));
+	assert_true(pty_await(pty, "▌ Person number 16"));
 	pty_feed(pty, "number 499 q\n", 13);
 	assert_true(pty_await(pty, " 0 of 500"));
 	pty_stop(pty);
@@ -158,7 +158,7 @@ TEST(every_size_is_survived)
 		assert_true(pty_keys(pty, "<Enter>"));
 		assert_true(pty_keys(pty, "<Esc>"));
 	}
-	assert_has(pty, "> Person number 10");
+	assert_has(pty, "▌ Person number 10");
 	assert_has(pty, "q quit");
 	pty_stop(pty);
 }
@@ -169,7 +169,7 @@ TEST(a_tiny_start_grows)
 	struct pty *pty = toy_start(&options);
 
 	assert_true(pty_resize(pty, 24, 80));
-	assert_has(pty, "> Person number 0");
+	assert_has(pty, "▌ Person number 0");
 	pty_stop(pty);
 }
 
@@ -263,7 +263,7 @@ TEST(unknown_terminals_fall_back_and_say_so)
 	struct pty *pty = toy_start(&options);
 
 	assert_has(pty, "TERM is unknown here: using xterm-256color");
-	assert_has(pty, "> Person number 0");
+	assert_has(pty, "▌ Person number 0");
 	pty_stop(pty);
 }
 
@@ -307,7 +307,7 @@ TEST(the_mouse_is_off_under_screen_and_mosh)
 
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1006h"));
 	pty_keys(pty, "<Click:5,10>");
-	assert_has(pty, "> Person number 3");
+	assert_has(pty, "▌ Person number 3");
 	pty_keys(pty, "m");
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1006l"));
 	pty_stop(pty);

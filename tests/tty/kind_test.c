@@ -84,7 +84,7 @@ TEST(a_kind_more_is_in_the_console)
 	shows(pty, "Saved: Changed the endpoint Payments.");
 	assert_true(says(store, "timeout     2h"));
 	keys(pty, "l");
-	shows(pty, "Payments > Usage");
+	shows(pty, "Payments › Usage");
 	keys(pty, "<Esc>:payme");
 	shows(pty, "Go to Payments");
 	keys(pty, "<Esc>5/revenue<Enter>i");

@@ -108,7 +108,7 @@ TEST(ascii_has_no_byte_above_7f)
 	canvas_box(&canvas, 0, 0, 4, 12, "T\303\274r");
 	canvas_hline(&canvas, 2, 0, 12);
 	canvas_text(&canvas, 1, 1, 8, 0, "\u65e5 longer text");
-	picture(".- T?r ----.\n|?? lon..  |\n|----------|\n'----------'\n");
+	picture(".- T?r ----.\n|?? long~  |\n|----------|\n'----------'\n");
 	buf_init(&out, 4096);
 	canvas_dump(&canvas, &out);
 	for (i = 0; i < out.len; i++)

@@ -189,7 +189,7 @@ TEST(a_form_at_80_columns)
 {
 	share();
 	DRAWN(14, 78,
-	      "> Add    [                                        ] as ‹ Can Edit    ›",
+	      "▌ Add▐   [                                        ] as ‹ Can Edit    ›",
 	      "Who has access",
 	      "  maya@acme.example    Full Access    owner",
 	      "  Data Team            Can Edit       removed",
@@ -203,11 +203,11 @@ TEST(a_form_at_80_columns)
 	assert_int_equal(canvas.cursor_row, 1);
 	assert_int_equal(canvas.cursor_col, 11);
 	assert_int_equal(form_rows(&form, 78), 11);
-	assert_true(style_of("Add") & STYLE_BOLD);
-	assert_false(style_of("Title") & STYLE_BOLD);
+	assert_true(style_of("Add") & STYLE_REVERSE);
+	assert_false(style_of("Title") & STYLE_REVERSE);
 	form_focus_row(&form, "who", "f");
 	draw(14, 78);
-	assert_string_equal(line(4), "> Finance            ‹ Can Edit    ›  "
+	assert_string_equal(line(4), "▌ Finance▐           ‹ Can Edit    ›  "
 			    "new  5 of 7 can edit");
 	assert_int_equal(canvas.cursor_row, 5);
 	assert_int_equal(canvas.cursor_col, 3);
@@ -225,7 +225,7 @@ TEST(a_form_at_40_columns)
 {
 	share();
 	DRAWN(10, 38,
-	      "> Add    [                           ]",
+	      "▌ Add▐   [                           ]",
 	      "         as ‹ Can Edit    ›",
 	      "Who has access",
 	      "  maya@acme.exam\u2026    Full Access",
@@ -237,15 +237,15 @@ TEST(a_form_at_40_columns)
 	      "         Guests are not included");
 	form_focus_row(&form, "who", "f");
 	draw(10, 38);
-	assert_true(seen("> Finance"));
+	assert_true(seen("▌ Finance"));
 	assert_true(seen("    new  5 of 7 can edit"));
 	form_focus(&form, "name");
 	draw(10, 38);
 	assert_true(seen("Asset permissions do not hide results."));
-	assert_true(seen("> Title  [Revenue model"));
+	assert_true(seen("▌ Title▐ [Revenue model"));
 	form_focus(&form, "test");
 	draw(10, 38);
-	assert_true(seen("> [ Test ]"));
+	assert_true(seen("▌ [ Test ]"));
 }
 
 TEST(a_form_in_ascii)
@@ -283,7 +283,7 @@ TEST(what_has_the_focus_is_in_sight)
 			assert_true(canvas.cursor_row > 0);
 			if (sizes[i][1] > 3)
 				assert_int_equal(canvas.cell[canvas.cursor_row *
-					(sizes[i][1] + 2) + 1].point[0], '>');
+					(sizes[i][1] + 2) + 1].point[0], 0x258c);
 			press(KEY_DOWN);
 		}
 		for (n = 0; n < 45; n++) {
@@ -336,7 +336,7 @@ TEST(a_long_list_scrolls)
 	      "  [ ] Row 7",
 	      "  [x] Row 8",
 	      "  [ ] Row 9",
-	      "> [x] Row 10",
+	      "▌ [x] Row 10▐",
 	      "  [ ] Last");
 	assert_int_equal(field->room, 4);
 }
@@ -378,7 +378,7 @@ TEST(the_filter_is_shown)
 	DRAWN(5, 60,
 	      "Members",
 	      "  / w 3x                            0 of 12",
-	      "> no match: Backspace edits, Esc shows all");
+	      "▌ no match: Backspace edits, Esc shows all");
 	assert_int_equal(canvas.cursor_row, 3);
 }
 
@@ -394,7 +394,7 @@ TEST(radio_rows)
 	struct field *field = list(2);
 
 	field->radio = true;
-	DRAWN(3, 40, "Members", "> ( ) Row 1", "  (*) Row 2");
+	DRAWN(3, 40, "Members", "▌ ( ) Row 1▐", "  (*) Row 2");
 }
 
 /* ---- a search --------------------------------------------------------------------------- */
@@ -404,9 +404,9 @@ TEST(what_was_found_stands_below)
 	share();
 	press('f');
 	draw(24, 78);
-	assert_string_equal(line(0), "> Add    [f                               "
+	assert_string_equal(line(0), "▌ Add▐   [f                               "
 			    "        ] as   Can Edit");
-	assert_string_equal(line(1), "         > 1  group");
+	assert_string_equal(line(1), "         ▌ 1▐ group");
 	assert_string_equal(line(2), "           2  not: has it  group");
 	assert_string_equal(line(9), "           ↓ 12 more: type on");
 	assert_string_equal(line(10), "Who has access");
@@ -428,7 +428,7 @@ TEST(what_was_found_scrolls_on_a_small_screen)
 	press('f');
 	for (i = 0; i < 8; i++) {
 		draw(4, 38);
-		assert_true(seen("> Add"));
+		assert_true(seen("▌ Add"));
 		assert_int_equal(canvas.cursor_row, 1);
 		assert_int_equal(form_field(&form, "add")->found_at, i);
 		assert_true(form_field(&form, "add")->top <= (size_t)i);
@@ -443,10 +443,10 @@ TEST(a_long_text_scrolls_in_its_field)
 {
 	form_add_text(&form, "url", "URL", "https://example.org/a/very/long/path");
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  [<ng/path       ]");
+	assert_string_equal(line(0), "▌ URL▐ [<ng/path       ]");
 	press(KEY_HOME);
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  [https://exampl>]");
+	assert_string_equal(line(0), "▌ URL▐ [https://exampl>]");
 	assert_int_equal(canvas.cursor_col, 9);
 }
 
@@ -457,17 +457,17 @@ TEST(a_fixed_text_can_be_read_to_its_end)
 	form_add_text(&form, "url", "URL", "https://example.org/a/very/long/path");
 	form_field(&form, "url")->fixed = true;
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  https://example.\u2026");
+	assert_string_equal(line(0), "▌ URL▐ https://example.\u2026");
 	press(KEY_RIGHT);
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  <xample.org/a/ve>");
+	assert_string_equal(line(0), "▌ URL▐ <xample.org/a/ve>");
 	press(KEY_END);
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  <a/very/long/path");
+	assert_string_equal(line(0), "▌ URL▐ <a/very/long/path");
 	for (i = 0; i < 9; i++)
 		press(KEY_LEFT);
 	draw(2, 24);
-	assert_string_equal(line(0), "> URL  https://example.\u2026");
+	assert_string_equal(line(0), "▌ URL▐ https://example.\u2026");
 	assert_false(form_changed(&form));
 }
 
@@ -483,7 +483,7 @@ TEST(wide_letters_and_marks)
 	draw(5, 40);
 	assert_string_equal(line(1), "  [x] \346\227\245\346\234\254  ok");
 	assert_string_equal(line(2), "  [x] abcd  ok");
-	assert_string_equal(line(3), "> \346\227\245\346\234\254  "
+	assert_string_equal(line(3), "▌ \346\227\245\346\234\254▐ "
 			    "[e\314\201\346\227\245x                          ]");
 }
 
@@ -596,7 +596,7 @@ TEST(conflicts_say_what_is_stored)
 	assert_true(seen("Row 2  ! changed meanwhile: now off"));
 	form_focus_row(&form, "rows", "Row 2");
 	draw(10, 24);
-	assert_true(seen("> [x] Row 2"));
+	assert_true(seen("▌ [x] Row 2"));
 }
 
 TEST(hidden_fields_take_no_room)
@@ -634,14 +634,14 @@ TEST(long_heads_are_wrapped_and_scroll)
 	field->label = "A label that is too long";
 	form_enter(&form, 1);
 	draw(5, 14);
-	assert_true(seen("> [ ] A label\u2026"));
+	assert_true(seen("▌ [ ] A label\u2026"));
 }
 
 TEST(a_choice_of_none_yet)
 {
 	form_add_choice(&form, "level", "Level", levels, 2, FORM_NONE);
 	draw(2, 40);
-	assert_string_equal(line(0), "> Level  ‹ -        ›");
+	assert_string_equal(line(0), "▌ Level▐ ‹ -        ›");
 }
 
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)

@@ -133,14 +133,14 @@ TEST(it_is_drawn_with_its_cursor)
 	drawn(4, 30,
 	      "  NAME          ROLE         N\n"
 	      "  Maya          Admin        3\n"
-	      "> bob 10        Viewer       7\n"
+	      "▌ bob 10      ▐ Viewer       7\n"
 	      "  Dana          Editor      12\n");
 	press('G');
 	drawn(4, 30,
 	      "  NAME          ROLE         N\n"
 	      "  Dana          Editor      12\n"
 	      "  bob 9         Viewer       1\n"
-	      "> Ravi          Editor       3\n");
+	      "▌ Ravi        ▐ Editor       3\n");
 }
 
 TEST(the_cursor_is_bold_and_the_hardware_cursor_on_it)
@@ -152,24 +152,24 @@ TEST(the_cursor_is_bold_and_the_hardware_cursor_on_it)
 	list_draw(&list, &canvas, 0, 0, 6, 30, true);
 	assert_int_equal(canvas.cursor_row, 2);
 	assert_int_equal(canvas.cell[2 * 30].style, STYLE_BOLD);
-	assert_int_equal(canvas.cell[2 * 30 + 2].style, STYLE_BOLD);
+	assert_int_equal(canvas.cell[2 * 30 + 2].style, STYLE_REVERSE);
 	assert_int_equal(canvas.cell[3 * 30 + 2].style, STYLE_PLAIN);
 	assert_int_equal(canvas.cell[2 * 30 + 29].style & STYLE_RED, STYLE_RED);
 	assert_int_equal(canvas.cell[0].style, STYLE_UNDERLINE);
 	canvas_clear(&canvas);
 	list_draw(&list, &canvas, 0, 0, 6, 30, false);
 	assert_int_equal(canvas.cursor_row, -1);
-	assert_int_equal(canvas.cell[2 * 30].point[0], '>');
-	assert_int_equal(canvas.cell[2 * 30].style, STYLE_PLAIN);
+	assert_int_equal(canvas.cell[2 * 30].point[0], 0x258c);
+	assert_int_equal(canvas.cell[2 * 30 + 2].style, STYLE_BOLD);
 	canvas_release(&canvas);
 }
 
 TEST(columns_are_dropped_when_narrow)
 {
 	press('G');
-	drawn(2, 20, "  NAME    ROLE     N\n> Ravi    Editor   3\n");
-	drawn(2, 18, "  NAME           N\n> Ravi           3\n");
-	drawn(2, 9, "  NAME\n> Ravi\n");
+	drawn(2, 20, "  NAME    ROLE     N\n▌ Ravi  ▐ Editor   3\n");
+	drawn(2, 18, "  NAME           N\n▌ Ravi      ▐    3\n");
+	drawn(2, 9, "  NAME\n▌ Ravi\n");
 	assert_int_equal(list.column_width[1], 0);
 }
 
@@ -191,27 +191,27 @@ TEST(sorting_is_natural_and_shows_its_arrow)
 {
 	list_sort(&list, 0);
 	drawn(6, 30,
-	      "  NAME ^        ROLE         N\n"
+	      "  NAME ▲        ROLE         N\n"
 	      "  bob 9         Viewer       1\n"
 	      "  bob 10        Viewer       7\n"
 	      "  Dana          Editor      12\n"
-	      "> Maya          Admin        3\n"
+	      "▌ Maya        ▐ Admin        3\n"
 	      "  Ravi          Editor       3\n");
 	list_sort(&list, 2);
 	drawn(6, 30,
-	      "  NAME          ROLE       N ^\n"
+	      "  NAME          ROLE       N ▲\n"
 	      "  bob 9         Viewer       1\n"
-	      "> Maya          Admin        3\n"
+	      "▌ Maya        ▐ Admin        3\n"
 	      "  Ravi          Editor       3\n"
 	      "  bob 10        Viewer       7\n"
 	      "  Dana          Editor      12\n");
 	list_sort(&list, 2);	/* again: reversed, ties still by name */
 	assert_true(list.descending);
 	drawn(6, 30,
-	      "  NAME          ROLE       N v\n"
+	      "  NAME          ROLE       N ▼\n"
 	      "  Dana          Editor      12\n"
 	      "  bob 10        Viewer       7\n"
-	      "> Maya          Admin        3\n"
+	      "▌ Maya        ▐ Admin        3\n"
 	      "  Ravi          Editor       3\n"
 	      "  bob 9         Viewer       1\n");
 }
@@ -281,7 +281,7 @@ TEST(a_row_filtered_away_leaves_the_next)
 
 TEST(left_and_right_walk_the_links)
 {
-	drawn(2, 30, "  NAME          ROLE         N\n> Maya          Admin        3\n");
+	drawn(2, 30, "  NAME          ROLE         N\n▌ Maya        ▐ Admin        3\n");
 	assert_int_equal(list.focus_column, 0);
 	assert_false(press(KEY_LEFT));
 	assert_true(press(KEY_RIGHT));
@@ -474,7 +474,7 @@ TEST(marks_have_a_glyph_also_in_ascii)
 	list_mark(&list);
 	drawn(3, 24, "  NAME    ROLE         N\n"
 		     " \u2713Maya    Admin        3\n"
-		     "> bob 10  Viewer       7\n");
+		     "▌ bob 10▐ Viewer       7\n");
 	text_set_ascii(true);
 	drawn(3, 24, "  NAME    ROLE         N\n"
 		     " *Maya    Admin        3\n"
@@ -487,12 +487,12 @@ TEST(columns_can_be_hidden_but_for_the_first)
 	list_hide(&list, 0, true);
 	list_hide(&list, 1, true);
 	drawn(2, 24, "  NAME                 N\n"
-		     "> Maya                 3\n");
+		     "▌ Maya            ▐    3\n");
 	press(KEY_RIGHT);
 	assert_int_equal(list.focus_column, 2);	/* not the hidden link */
 	list_hide(&list, 2, true);
 	drawn(2, 24, "  NAME\n"
-		     "> Maya\n");
+		     "▌ Maya\n");
 	assert_int_equal(list.focus_column, 0);
 	list_hide(&list, 1, false);
 	list_filter(&list, "n:7");		/* asked all the same */
@@ -505,7 +505,7 @@ TEST(rows_may_end_in_a_cell_to_go_to)
 
 	list.ends = true;
 	drawn(3, 30, "  NAME      ROLE         N\n"
-		     "> Maya      Admin        3 ...\n"
+		     "▌ Maya    ▐ Admin        3 ⋯\n"
 		     "  bob 10    Viewer       7\n");
 	press(KEY_RIGHT);
 	press(KEY_RIGHT);
@@ -519,7 +519,7 @@ TEST(rows_may_end_in_a_cell_to_go_to)
 	assert_string_equal(here(), "bob 10");
 	drawn(3, 20, "  NAME    ROLE     N\n"	/* no room for it */
 		     "  Maya    Admin    3\n"
-		     "> bob 10  Viewer   7\n");
+		     "▌ bob 10▐ Viewer   7\n");
 	assert_int_equal(list.focus_column, 0);
 }
 

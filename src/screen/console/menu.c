@@ -86,21 +86,21 @@ static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
 {
 	const struct item *item = &self->item[i];
 	bool on = self->popup.at == i;
-	unsigned style = on ? STYLE_BOLD : 0;
 	int row, col, cols, at = MARK + label + GAP;
 
 	if (!popup_place(&self->popup, i, &row, &col, &cols))
 		return;
-	canvas_text(canvas, row, col, MARK, style, on ? ">" : "");
-	canvas_text(canvas, row, col + MARK, cols - MARK, style, item->label);
+	canvas_text(canvas, row, col + MARK, cols - MARK, 0, item->label);
 	canvas_text(canvas, row, col + at, cols - at,
-		    item->why ? style : STYLE_BOLD, item->key);
+		    item->why ? 0 : STYLE_BOLD, item->key);
 	at += key + GAP;
 	if (item->why)
-		canvas_printf(canvas, row, col + at, cols - at, style, "(%s)",
+		canvas_printf(canvas, row, col + at, cols - at, 0, "(%s)",
 			      item->why);
-	if (on)
-		canvas_cursor(canvas, row, col);
+	if (!on)
+		return;
+	canvas_focus(canvas, row, col, MARK - 1 + label, true);
+	canvas_cursor(canvas, row, col);
 }
 
 static void draw(struct page *page, struct canvas *canvas)

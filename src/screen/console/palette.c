@@ -17,7 +17,6 @@ static void draw_entry(const struct palette *self, struct canvas *canvas,
 {
 	const struct entry *entry = &self->entry[i];
 	bool on = i == self->cursor;
-	unsigned style = on ? STYLE_BOLD : 0;
 	int title = cols >= 90 ? cols * 55 / 100 : cols * 58 / 100;
 	int key = 10;
 
@@ -26,20 +25,19 @@ static void draw_entry(const struct palette *self, struct canvas *canvas,
 			    entry->title);
 		return;
 	}
-	if (on) {
-		canvas_text(canvas, row, col, 1, STYLE_BOLD, ">");
-		if (!self->input.n)
-			canvas_style(canvas, row, col, cols, STYLE_BOLD);
-	}
 	if (entry->kind == ENTRY_RUN) {
-		canvas_text(canvas, row, col + 2, cols - 2, style, entry->title);
+		canvas_text(canvas, row, col + 2, cols - 3, 0, entry->title);
+		if (on)
+			canvas_focus(canvas, row, col, cols - 2, true);
 		return;
 	}
-	canvas_text(canvas, row, col + 2, title - 3, style, entry->title);
-	canvas_text(canvas, row, col + title, key - 1, style | STYLE_BOLD,
+	canvas_text(canvas, row, col + 2, title - 3, 0, entry->title);
+	canvas_text(canvas, row, col + title, key - 1, STYLE_BOLD,
 		    entry->key);
-	canvas_text(canvas, row, col + title + key, cols - title - key, style,
+	canvas_text(canvas, row, col + title + key, cols - title - key, 0,
 		    entry->note);
+	if (on)
+		canvas_focus(canvas, row, col, title - 2, true);
 }
 
 static void draw_foot(const struct palette *self, struct canvas *canvas,

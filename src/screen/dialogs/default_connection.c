@@ -142,8 +142,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		page->ctx = mem_alloc(sizeof(struct standard));
 	self = page->ctx;
 	dialog_title(page, "Default data connection");
-	form_head(form, "New SQL cells start with it.  Settings > Data sources "
-		  "> Set as default");
+	form_head(form, "New SQL cells start with it. In Hex: Settings, Data "
+		  "sources, Set as default.");
 	field = form_add(form, FIELD_ROWS, "connection", "");
 	field->marks = field->radio = field->searchable = true;
 	field->max_rows = 12;

@@ -8,6 +8,7 @@
 #include "access/words.h"
 #include "action/run/fix_list.h"
 #include "action/run/run.h"
+#include "base/glyph.h"
 #include "model/edit.h"
 
 enum { WORDS = 16, NAMED = 2, ASKED = 2 };
@@ -199,7 +200,8 @@ static void note_user(struct look *look, struct form_row *row, uint32_t user)
 			    "! blocked: %s", access_why(seen, &answer, arena));
 	} else if ((int)answer.effective < row->choice + 1) {
 		dialog_note(look->page, row, STYLE_MAGENTA,
-			    "> effective: %s (%s)", level_label(answer.effective),
+			    "%s effective: %s (%s)", glyph(GLYPH_HELD),
+			    level_label(answer.effective),
 			    access_why(seen, &answer, arena));
 	} else if (!row->fixed) {
 		dialog_note(look->page, row, 0, "effective: %s",
@@ -236,7 +238,8 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 	}
 	if (held)
 		dialog_note(look->page, row, STYLE_MAGENTA,
-			    "> %u of %u hold it;%s%s", reach, n, names,
+			    "%s %u of %u hold it;%s%s", glyph(GLYPH_HELD),
+			    reach, n, names,
 			    held > NAMED ? ", .." : "");
 	else
 		dialog_note(look->page, row, 0, n ? "all %u hold it" :
@@ -259,8 +262,9 @@ static void note_workspace(struct look *look, const struct verdict *v)
 	}
 	field->note_style = reach < n ? STYLE_MAGENTA : 0;
 	if (reach < n)
-		field->note = arena_printf(arena, "> %u of %u; Guests are not "
-					   "included", reach, n);
+		field->note = arena_printf(arena, "%s %u of %u; Guests are not "
+					   "included", glyph(GLYPH_HELD), reach,
+					   n);
 	else
 		field->note = arena_printf(arena, "%u people; Guests are not "
 					   "included", n);

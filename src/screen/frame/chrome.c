@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/run/what_if.h"
+#include "base/glyph.h"
 #include "base/text.h"
 #include "screen/frame/as_of_mode.h"
 
@@ -70,7 +71,7 @@ static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
 	}
 }
 
-/* "maya . Admin" */
+/* "maya · Admin" */
 static void short_actor(struct screen *screen, char *out, size_t size)
 {
 	struct app *app = screen->app;
@@ -84,9 +85,9 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 	}
 	user = seen_user(app_seen(app), subject);
 	local = strcspn(user->email, "@");
-	snprintf(out, size, "%s%.*s . %s",
+	snprintf(out, size, "%s%.*s %s %s",
 		 app->acting_as != NOBODY ? "as " : "",
-		 (int)(local > 40 ? 40 : local), user->email,
+		 (int)(local > 40 ? 40 : local), user->email, glyph(GLYPH_BETWEEN),
 		 role_label(user->role));
 }
 
@@ -161,10 +162,10 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 	choose(screen, &top, canvas->cols);
 	left = canvas->cols - tabs_width(&screen->around, top.bar) - top.right - 2;
 	snprintf(name, sizeof(name), "%s", seen_workspace(seen).name);
-	snprintf(brand, sizeof(brand), " gatehouse  %s . %s", name,
+	snprintf(brand, sizeof(brand), " gatehouse  %s %s %s", name, glyph(GLYPH_BETWEEN),
 		 plan_label(seen_workspace(seen).plan));
 	if ((int)text_width(brand) > left)
-		snprintf(brand, sizeof(brand), " %s . %s", name,
+		snprintf(brand, sizeof(brand), " %s %s %s", name, glyph(GLYPH_BETWEEN),
 			 plan_label(seen_workspace(seen).plan));
 	if ((int)text_width(brand) > left)
 		snprintf(brand, sizeof(brand), " %s", name);

@@ -217,7 +217,7 @@ bool lines_key(struct lines *lines, const struct key *key)
 
 /* A name that is too long keeps what tells it from another. */
 static void draw_label(const struct line *line, struct canvas *canvas, int row,
-		       int col, int cols, unsigned more)
+		       int col, int cols)
 {
 	struct buf told;
 
@@ -225,7 +225,7 @@ static void draw_label(const struct line *line, struct canvas *canvas, int row,
 		return;
 	buf_init(&told, SIZE_MAX / 2);
 	text_cut_told(&told, line->label, (size_t)cols);
-	canvas_text(canvas, row, col, cols, line->label_style | more,
+	canvas_text(canvas, row, col, cols, line->label_style,
 		    buf_text(&told));
 	buf_release(&told);
 }
@@ -236,19 +236,19 @@ static void draw_line(const struct line *line, struct canvas *canvas,
 {
 	int col = area->col + MARK + line->indent, row = area->row + at;
 	int label = label_cols(line, area->cols);
-	int width = area->cols - MARK - line->indent - label;
-	unsigned more = on ? STYLE_BOLD : 0;
+	int width = area->cols - MARK - line->indent - label, named;
 
-	if (on)
-		canvas_text(canvas, row, area->col, 1, STYLE_BOLD, ">");
 	if (*line->label)
-		draw_label(line, canvas, row, col, label - 1, more);
+		draw_label(line, canvas, row, col, label - 1);
 	if (*line->text)
 		canvas_wrap(canvas, row, col + label, area->rows - at,
-			    width < 8 ? 8 : width, line->style | more,
-			    line->text);
-	if (on)
-		canvas_cursor(canvas, row, area->col);
+			    width < 8 ? 8 : width, line->style, line->text);
+	if (!on)
+		return;
+	named = (int)text_width(*line->label ? line->label : line->text);
+	canvas_focus(canvas, row, area->col, MARK - 1 + line->indent +
+		     cells_least(named, *line->label ? label - 1 : width), true);
+	canvas_cursor(canvas, row, area->col);
 }
 
 /* The first row at or below `top` where a line begins. */
@@ -298,5 +298,6 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 		canvas_cursor(canvas, area->row, area->col);
 	if (all > lines->top + area->rows && area->rows > 1)
 		canvas_right(canvas, area->row + area->rows - 1,
-			     area->col + area->cols, 8, STYLE_BOLD, " more v");
+			     area->col + area->cols, 8, STYLE_BOLD,
+			     text_ascii() ? " more v" : " more \u2193");
 }

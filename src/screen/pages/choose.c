@@ -51,14 +51,13 @@ static void draw(struct page *page, struct canvas *canvas)
 	canvas_printf(canvas, row + 1, col + 2, cols - 4, STYLE_BOLD, "%s:",
 		      self->action->params[0].label);
 	for (i = 0; i < self->found.n && (int)i < rows - 4; i++) {
-		unsigned style = i == self->at ? STYLE_BOLD : 0;
 		int at = row + 2 + (int)i;
 
-		if (i == self->at)
-			canvas_text(canvas, at, col + 2, 1, style, ">");
-		canvas_text(canvas, at, col + 4, cols / 2 - 5, style,
+		canvas_text(canvas, at, col + 4, cols / 2 - 5, 0,
 			    self->found.v[i].text);
-		canvas_text(canvas, at, col + cols / 2, cols / 2 - 2, style,
+		if (i == self->at)
+			canvas_focus(canvas, at, col + 2, cols / 2 - 4, true);
+		canvas_text(canvas, at, col + cols / 2, cols / 2 - 2, 0,
 			    self->found.v[i].greyed ? self->found.v[i].greyed :
 			    self->found.v[i].detail);
 	}

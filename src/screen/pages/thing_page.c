@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/glyph.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"
 
-enum { HINTS = 16 };
+enum { HINTS = 16, TITLE_LIMIT = 4096 };
 
 struct thingpage {
 	struct page page;
@@ -52,19 +53,22 @@ static void draw(struct page *page, struct canvas *canvas)
 	struct hint hints[HINTS];
 	struct thingpage *self = (struct thingpage *)page;
 	struct area area;
-	char title[400];
+	struct buf title;
 
 	fill_hints(self, hints);
 	if (!self->made)
 		self->make(&self->lines, self->screen, &self->thing);
 	self->made = true;
-	snprintf(title, sizeof(title), "%s > %s%s%s",
-		 self->screen->around.path,
-		 thing_name(self->screen->app, &self->thing),
-		 self->about[0] ? " > " : "", self->about);
-	if (chrome_page(self->screen, canvas, hints, title,
+	buf_init(&title, TITLE_LIMIT);
+	glyph_path(&title, self->screen->around.path);
+	buf_printf(&title, " %s %s", glyph(GLYPH_PATH),
+		   thing_name(self->screen->app, &self->thing));
+	if (self->about[0])
+		buf_printf(&title, " %s %s", glyph(GLYPH_PATH), self->about);
+	if (chrome_page(self->screen, canvas, hints, buf_text(&title),
 			thing_label(self->screen->app, &self->thing), &area))
 		lines_draw(&self->lines, canvas, &area, true);
+	buf_release(&title);
 }
 
 static void follow(struct thingpage *self)

@@ -6,6 +6,7 @@
 #include "access/words.h"
 #include "action/judge/may.h"
 #include "base/clock.h"
+#include "base/glyph.h"
 #include "base/text.h"
 #include "model/kind.h"
 
@@ -140,8 +141,8 @@ static const char *held_user(struct card *card, uint32_t user, enum level level)
 	if (card->v[user].effective >= level)
 		return "";
 	access_decide(seen_judged(card->seen), user, card->number, &card->arena, &answer);
-	return arena_printf(&card->arena, " > %s (%s)",
-			    level_label(answer.effective),
+	return arena_printf(&card->arena, " %s %s (%s)",
+			    glyph(GLYPH_HELD), level_label(answer.effective),
 			    access_why(card->seen, &answer, &card->arena));
 }
 
@@ -162,8 +163,9 @@ static const char *held_group(struct card *card, uint32_t group,
 	}
 	if (!n)
 		return " (nobody is in it)";
-	return arena_printf(&card->arena, reach < n ? " > %u of %u hold it" :
-			    " (all %u)", reach, n);
+	return reach < n ? arena_printf(&card->arena, " %s %u of %u hold it",
+					glyph(GLYPH_HELD), reach, n) :
+		arena_printf(&card->arena, " (all %u)", n);
 }
 
 static void grant_line(struct card *card, const struct fact_grant *grant)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/words.h"
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "screen/panel/card.h"
 
@@ -125,7 +126,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			 "-");
 		break;
 	case EFFECTIVE:
-		buf_adds(out, down ? "> " : "  ");
+		buf_printf(out, "%s ", down ? glyph(GLYPH_HELD) : " ");
 		if (r->changed && r->was != r->effective)
 			buf_printf(out, "%s -> ",
 				   level_label((enum level)r->was));

@@ -53,13 +53,14 @@ static void draw(struct page *page, struct canvas *canvas)
 
 		if (!popup_place(&self->popup, i, &row, &col, &cols))
 			continue;
-		canvas_printf(canvas, row, col, cols, on ? STYLE_BOLD : 0,
-			      "%s%s %-14s %s", on ? ">" : " ",
+		canvas_printf(canvas, row, col, cols, 0, " %s %-14s %s",
 			      self->sorts ? "" : list->hidden[i] ? " [ ]" : " [x]",
 			      list->columns[i].name, self->sorts ?
 			      sorted_how(list, i) : state_of(list, i));
-		if (on)
-			canvas_cursor(canvas, row, col);
+		if (!on)
+			continue;
+		canvas_focus(canvas, row, col, self->sorts ? 15 : 19, true);
+		canvas_cursor(canvas, row, col);
 	}
 }
 

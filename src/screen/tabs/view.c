@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
 #include "screen/tabs/asset_cells.h"
+
+enum { PATH_LIMIT = 1024 };
 
 static size_t source_rows(void *ctx)
 {
@@ -226,15 +229,21 @@ static void draw_path(struct view *view, struct canvas *canvas,
 		      const struct area *area, int room)
 {
 	const struct seen *seen = app_seen(view->screen->app);
-	bool two = view->tab->views[1] != NULL;
-	char path[160], whole[400];
+	struct buf path, whole;
 
-	snprintf(path, sizeof(path), "%s%s%s", view->tab->path,
-		 two ? " > " : "", two ? view->spec->title : "");
-	snprintf(whole, sizeof(whole), "%.160s . %s > %s", seen_workspace(seen).name,
-		 plan_label(seen_workspace(seen).plan), path);
+	buf_init(&path, PATH_LIMIT);
+	buf_init(&whole, PATH_LIMIT);
+	glyph_path(&path, view->tab->path);
+	if (view->tab->views[1])
+		buf_printf(&path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
+	buf_printf(&whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
+		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
+		   glyph(GLYPH_PATH), buf_text(&path));
 	canvas_text(canvas, area->row, area->col + 1, room, 0,
-		    (int)text_width(whole) <= room ? whole : path);
+		    (int)text_width(buf_text(&whole)) <= room ?
+		    buf_text(&whole) : buf_text(&path));
+	buf_release(&path);
+	buf_release(&whole);
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -262,9 +271,9 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 
 	count_rows(view, &shown, &total);
 	if (list->sorted)
-		snprintf(sort, sizeof(sort), "   sort: %s %s",
+		snprintf(sort, sizeof(sort), "   sort %s %s",
 			 list->columns[list->sort].name,
-			 list->descending ? "v" : "^");
+			 glyph(list->descending ? GLYPH_FALLING : GLYPH_RISING));
 	if (list->n_marks)
 		say_marks(list, area->cols >= 60, marks, sizeof(marks));
 	snprintf(right, sizeof(right), "%s%zu of %zu%s", marks, shown, total,

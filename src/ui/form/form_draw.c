@@ -85,8 +85,7 @@ static void draw_button(const struct form_pen *pen, const struct field *field)
 	char text[200];
 
 	snprintf(text, sizeof(text), "[ %s ]", field->label);
-	form_put(pen, field->at, 2, pen->form->cols - 2, pen->focused ?
-		 STYLE_BOLD | STYLE_REVERSE : 0, text);
+	form_put(pen, field->at, 2, pen->form->cols - 2, 0, text);
 	form_put_cursor(pen, field->at, 4);
 }
 
@@ -124,9 +123,19 @@ static void draw_value(const struct form_pen *pen, struct field *field,
 	put_note(pen, field, spot);
 }
 
+/* What is in reverse where the field has the focus: its label, a box with it. */
+static int focus_cols(const struct field *field, const struct form_spot *spot)
+{
+	int cols = (int)text_width(field->label);
+
+	if (field->type == FIELD_BUTTON)
+		return cols + 4;
+	return field->type == FIELD_CHECK ? cells_least(cols, spot->cols) +
+		spot->col - 2 : cells_least(cols, spot->col - 2 - FORM_GAP);
+}
+
 static void draw_field(const struct form_pen *pen, struct field *field)
 {
-	unsigned bold = pen->focused ? STYLE_BOLD : 0;
 	struct form_spot spot;
 
 	if (field->type == FIELD_HEAD) {
@@ -140,12 +149,12 @@ static void draw_field(const struct form_pen *pen, struct field *field)
 		return;
 	}
 	form_spot(pen->form, field, pen->form->cols, &spot);
-	if (pen->focused)
-		form_put(pen, field->at, 0, 1, STYLE_BOLD, ">");
 	if (field->type != FIELD_CHECK && field->type != FIELD_BUTTON)
-		form_put(pen, field->at, 2, spot.col - 2 - FORM_GAP, bold,
+		form_put(pen, field->at, 2, spot.col - 2 - FORM_GAP, 0,
 			 field->label);
 	draw_value(pen, field, &spot);
+	if (pen->focused)
+		form_put_focus(pen, field->at, 0, 1 + focus_cols(field, &spot));
 	put_below(pen, field);
 }
 

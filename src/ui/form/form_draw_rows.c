@@ -27,9 +27,10 @@ static void draw_thing(const struct form_pen *pen, const struct field *field,
 		 greyed ? greyed : "");
 	joined(text, sizeof(text), field->found.v[n].text, why,
 	       detail ? detail : "");
-	form_put(pen, line, col, 1, STYLE_BOLD, on ? ">" : " ");
-	form_put(pen, line, col + 2, pen->form->cols - col - 2,
-		 on ? STYLE_BOLD : 0, text);
+	form_put(pen, line, col + 2, pen->form->cols - col - 3, 0, text);
+	if (on)
+		form_put_focus(pen, line, col, 1 +
+			       (int)text_width(field->found.v[n].text));
 }
 
 void form_draw_found(const struct form_pen *pen, const struct field *field,
@@ -98,7 +99,6 @@ static void draw_row(const struct form_pen *pen, const struct field *field,
 	char note[INPUT_MAX];
 	int cols = pen->form->cols - at->note;
 
-	form_put(pen, line, 0, 1, STYLE_BOLD, on ? ">" : " ");
 	if (field->marks)
 		form_put(pen, line, at->mark, 3, bold, field->radio ?
 			 (row->marked ? "(*)" : "( )") :
@@ -114,9 +114,11 @@ static void draw_row(const struct form_pen *pen, const struct field *field,
 	else if (row->conflict || row->removed || row->added)
 		form_put(pen, line, pen->form->cols - 1, 1, STYLE_BOLD,
 			 row->conflict ? "!" : row->removed ? "-" : "+");
-	if (on)
-		form_put_cursor(pen, line, field->marks ? at->mark + 1 :
-				at->text);
+	if (!on)
+		return;
+	form_put_focus(pen, line, 0, at->text - 1 +
+		       least((int)text_width(row->text), at->text_cols));
+	form_put_cursor(pen, line, field->marks ? at->mark + 1 : at->text);
 }
 
 /* What had no room beside the row with the cursor. */
@@ -189,7 +191,8 @@ void form_draw_rows(const struct form_pen *pen, struct field *field)
 				 walks && n == field->cursor);
 	}
 	if (!field->n_shown) {
-		form_put(pen, line, 0, 1, STYLE_BOLD, walks ? ">" : " ");
+		if (walks)
+			form_put_focus(pen, line, 0, 5);
 		form_put(pen, line, 2, pen->form->cols - 2, 0, field->input.n ?
 			 "no match: Backspace edits, Esc shows all" : "none");
 		if (walks)

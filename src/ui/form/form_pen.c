@@ -56,6 +56,21 @@ void form_put_cursor(const struct form_pen *pen, int line, int col)
 			      least(col, pen->form->cols - 1));
 }
 
+void form_put_focus(const struct form_pen *pen, int line, int col, int cols)
+{
+	int room = pen->form->cols - col - 1, row;
+
+	if (!form_in_sight(pen, line, &row))
+		return;
+	if (cols < room) {
+		canvas_focus(pen->canvas, row, pen->form->col + col, cols, true);
+		return;
+	}
+	form_put(pen, line, col, 1, STYLE_BOLD, glyph(GLYPH_FOCUS));
+	canvas_style(pen->canvas, row, pen->form->col + col + 1, room,
+		     STYLE_REVERSE);
+}
+
 void form_put_input(const struct form_pen *pen, const struct field *field,
 		    int line, int col, int cols, bool focused)
 {

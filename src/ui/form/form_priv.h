@@ -122,6 +122,8 @@ void form_put_choice(const struct form_pen *pen, const struct field *field,
 void form_put_input(const struct form_pen *pen, const struct field *field,
 		    int line, int col, int cols, bool focused);
 void form_put_cursor(const struct form_pen *pen, int line, int col);
+/* The sign of the focus at the line's beginning, and what follows it in reverse. */
+void form_put_focus(const struct form_pen *pen, int line, int col, int cols);
 
 /* form_draw_rows.c */
 void form_draw_rows(const struct form_pen *pen, struct field *field);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/glyph.h"
 #include "ui/list/list_priv.h"
 #include "ui/walk.h"
 
@@ -115,7 +116,7 @@ static void put_cell(const struct list *list, struct canvas *canvas, int row,
 		canvas_text(canvas, row, x, width, style, text);
 }
 
-/* Titles, with ^ or v at the sorted one: the arrow stays when the title is cut. */
+/* Titles, with an arrow at the sorted one: the arrow stays when the title is cut. */
 static void draw_header(const struct list *list, struct canvas *canvas, int row,
 			int col, int cols)
 {
@@ -136,7 +137,8 @@ static void draw_header(const struct list *list, struct canvas *canvas, int row,
 			if (width > 2)
 				text_cut(&title, list->columns[c].title,
 					 (size_t)width - 2);
-			buf_adds(&title, list->descending ? " v" : " ^");
+			buf_printf(&title, " %s", glyph(list->descending ?
+				GLYPH_FALLING : GLYPH_RISING));
 		}
 		put_cell(list, canvas, row, col, c, STYLE_PLAIN,
 			 buf_text(&title));
@@ -181,7 +183,7 @@ static void draw_focus(const struct list *list, struct canvas *canvas, int row,
 
 	if (list->end_at >= 0)
 		canvas_text(canvas, row, col + list->end_at, END_CELLS,
-			    STYLE_PLAIN, "...");
+			    STYLE_PLAIN, glyph(GLYPH_MENU));
 	if (link == list->n_columns) {
 		at = list->end_at;
 		width = END_CELLS;
@@ -197,20 +199,20 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t at, bool focused, struct buf *text)
 {
 	bool here = at == list->cursor;
-	/* Bold is the name alone: an arrow key repaints two rows, and what does
-	 * not change costs no bytes. */
-	unsigned bold = here && focused ? STYLE_BOLD : STYLE_PLAIN;
+	/* It is the name alone: an arrow key repaints two rows, and what does not
+	 * change costs no bytes. */
 	size_t c;
 
-	if (here)
-		canvas_text(canvas, row, col, 1, bold, ">");
 	if (list_is_marked(list, list->shown[at]))
 		canvas_text(canvas, row, col + 1, 1, STYLE_BOLD,
-			    text_ascii() ? "*" : "\u2713");
+			    glyph(GLYPH_MARKED));
 	for (c = 0; c < list->n_columns; c++)
 		if (list->column_width[c])
-			draw_cell(list, canvas, row, col, at, c,
-				  c == 0 ? bold : STYLE_PLAIN, text);
+			draw_cell(list, canvas, row, col, at, c, STYLE_PLAIN,
+				  text);
+	if (here)
+		canvas_focus(canvas, row, col, list->column_at[0] - 1 +
+			     list->column_width[0], focused);
 	if (here && focused)
 		draw_focus(list, canvas, row, col);
 }
