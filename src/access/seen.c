@@ -16,25 +16,43 @@ static const struct fact_group a_group = { .id = "", .name = "a group" };
 static const struct fact_group no_group = { .id = "", .name = "a group",
 					    .gone = true };
 
-void seen_init(struct seen *seen, const struct facts *facts, uint32_t subject,
-	       bool all)
+/* Lists of users and groups are whole for all but Guests and the deactivated. */
+static bool sees_people(const struct facts *facts, uint32_t subject, bool all)
 {
 	const struct fact_user *user = subject < facts->n_users ?
 		&facts->users[subject] : NULL;
 
+	return all || (user && !user->gone && user->active &&
+		       user->role != ROLE_GUEST);
+}
+
+void seen_init(struct seen *seen, const struct facts *facts, uint32_t subject,
+	       bool all)
+{
 	*seen = (struct seen){
 		.facts = facts, .subject = subject, .all = all,
-		.people = all || (user && !user->gone && user->active &&
-				  user->role != ROLE_GUEST),
+		.people = sees_people(facts, subject, all),
 		.lists = mem_alloc(sizeof(*seen->lists)),
 	};
 	seen->lists->changes = facts->changes;
 }
 
+static void forget_names(struct seen_lists *lists)
+{
+	enum whose sort;
+
+	for (sort = OF_USER; sort < OF_OWN; sort++) {
+		arena_release(&lists->names[sort].arena);
+		lists->names[sort].slots = NULL;
+	}
+}
+
 void seen_release(struct seen *seen)
 {
-	if (seen->lists)
+	if (seen->lists) {
 		arena_release(&seen->lists->arena);
+		forget_names(seen->lists);
+	}
 	free(seen->lists);
 	seen->lists = NULL;
 }
@@ -50,6 +68,16 @@ bool seen_stale(const struct seen *seen)
 	return seen->lists && seen->lists->changes != seen->facts->changes;
 }
 
+void seen_renew(struct seen *seen)
+{
+	bool people = sees_people(seen->facts, seen->subject, seen->all);
+
+	(void)seen_lists_now(seen);
+	if (people != seen->people)
+		forget_names(seen->lists);
+	seen->people = people;
+}
+
 const struct facts *seen_judged(const struct seen *seen)
 {
 	return seen->facts;
@@ -62,7 +90,10 @@ struct seen_lists *seen_lists_now(const struct seen *seen)
 	if (lists->changes == seen->facts->changes)
 		return lists;
 	arena_release(&lists->arena);
-	*lists = (struct seen_lists){ .changes = seen->facts->changes };
+	lists->changes = seen->facts->changes;
+	lists->levels = NULL;
+	lists->assets = NULL;
+	lists->projects = NULL;
 	return lists;
 }
 

@@ -39,8 +39,9 @@ struct seen {
 void seen_init(struct seen *seen, const struct facts *facts, uint32_t subject,
 	       bool all);
 void seen_release(struct seen *seen);
-/* The facts moved: who may see people, and all, is to be asked again. */
+/* The facts moved: who may see people is to be asked again. */
 bool seen_stale(const struct seen *seen);
+void seen_renew(struct seen *seen);
 /* Everything, a project's own things too: what is written for all (files, events),
  * never shown.  Needs no release. */
 struct seen seen_everything(const struct facts *facts);

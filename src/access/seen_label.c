@@ -88,16 +88,19 @@ static uint64_t *place_of(const struct seen_names *names, uint64_t hash)
 }
 
 static void collect(const struct seen *seen, enum whose sort,
-		    struct seen_lists *lists)
+		    struct seen_names *names)
 {
-	struct seen_names *names = &lists->names[sort];
 	uint32_t n = whose_n(seen->facts, sort);
 	uint64_t size = 16, hash, *slot;
 
 	while (size < 2 * (uint64_t)n)
 		size *= 2;
 	names->mask = size - 1;
-	names->slots = arena_array(&lists->arena, (size_t)size,
+	arena_release(&names->arena);
+	names->labels = NULL;
+	names->named = seen->facts->named;
+	names->changes = seen->facts->changes;
+	names->slots = arena_array(&names->arena, (size_t)size,
 				   sizeof(*names->slots));
 	for (uint32_t i = 0; i < n; i++) {
 		if (!sees(seen, sort, i))
@@ -110,11 +113,13 @@ static void collect(const struct seen *seen, enum whose sort,
 
 static struct seen_names *names_now(const struct seen *seen, enum whose sort)
 {
-	struct seen_lists *lists = seen_lists_now(seen);
+	struct seen_names *names = &seen_lists_now(seen)->names[sort];
+	bool whole = seen->all || sort == OF_USER || sort == OF_GROUP;
 
-	if (!lists->names[sort].slots)
-		collect(seen, sort, lists);
-	return &lists->names[sort];
+	if (!names->slots || names->named != seen->facts->named ||
+	    (!whole && names->changes != seen->facts->changes))
+		collect(seen, sort, names);
+	return names;
 }
 
 const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n)
@@ -131,18 +136,16 @@ const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n)
 static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 {
 	const char *name = seen_name(seen, sort, n), *mark = seen_twin(seen, sort, n);
-	struct seen_lists *lists;
 	struct seen_names *names;
 
 	if (!mark)
 		return name;
-	lists = seen_lists_now(seen);
-	names = &lists->names[sort];
+	names = names_now(seen, sort);
 	if (!names->labels)
-		names->labels = arena_array(&lists->arena, whose_n(seen->facts, sort),
+		names->labels = arena_array(&names->arena, whose_n(seen->facts, sort),
 					    sizeof(*names->labels));
 	if (!names->labels[n])
-		names->labels[n] = arena_printf(&lists->arena, "%s (%s)", name, mark);
+		names->labels[n] = arena_printf(&names->arena, "%s (%s)", name, mark);
 	return names->labels[n];
 }
 

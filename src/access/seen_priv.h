@@ -4,8 +4,12 @@
 
 #include "access/seen.h"
 
-/* The names of one sort, folded and hashed, and the labels made so far. */
+/* The names of one sort, folded and hashed, and the labels made so far.  They outlive
+ * what moves no name, as the many edits do that are only tried. */
 struct seen_names {
+	uint64_t named;		/* of these facts, */
+	uint64_t changes;	/* where what is seen is not all: of these */
+	struct arena arena;
 	uint64_t *slots;	/* 0: free; bit 0: more than one has it */
 	uint64_t mask;
 	const char **labels;	/* by number */

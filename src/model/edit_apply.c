@@ -202,11 +202,21 @@ void edit_stamp(struct facts *facts, const struct edit *edits, size_t n,
 
 /* ---- forth and back --------------------------------------------------------------- */
 
+static void moved(struct facts *facts, const struct edit_field *field)
+{
+	uint64_t named = facts->named;
+
+	facts_moved(facts);
+	if (field->shape == EDITS_TIE ||
+	    (field->shape == EDITS_FIELD && !field_is_text(field)))
+		facts->named = named;
+}
+
 void edit_apply(struct facts *facts, struct edit *edit)
 {
 	const struct edit_field *field = edit_row(edit);
 
-	facts_moved(facts);
+	moved(facts, field);
 	if (field->shape != EDITS_ADD)
 		check_numbers(facts, edit);
 	switch (field->shape) {
@@ -231,7 +241,7 @@ void edit_apply(struct facts *facts, struct edit *edit)
 
 void edit_revert(struct facts *facts, struct edit *edit)
 {
-	facts_moved(facts);
+	moved(facts, edit_row(edit));
 	check_numbers(facts, edit);
 	unset_stamp(facts, edit);
 	switch (edit_row(edit)->shape) {

@@ -95,7 +95,8 @@ struct facts {
 	int token_max_days;
 	uint32_t default_asset;		/* or NOBODY */
 	int64_t revision;		/* of the store; 0 for files */
-	uint64_t changes;		/* another number after each facts_moved() */
+	uint64_t changes;		/* another number after each facts_moved(); */
+	uint64_t named;			/* ... but for edits that leave all names */
 	struct fact_user *users;
 	struct fact_group *groups;
 	struct fact_asset *assets;

@@ -29,7 +29,7 @@ void facts_moved(struct facts *facts)
 {
 	static uint64_t last;	/* no two facts share a number */
 
-	facts->changes = ++last;
+	facts->changes = facts->named = ++last;
 }
 
 void facts_free(struct facts *facts, enum whose whose, uint32_t n)

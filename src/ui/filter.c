@@ -2,6 +2,7 @@
 #include "ui/filter.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -156,19 +157,38 @@ bool filter_has_column(const struct filter_term *term, const char *column)
 	       strncmp(column, term->column, strlen(term->column)) == 0;
 }
 
-static bool term_matches(const struct filter_term *term,
-			 const char *const *columns, const char *const *cells,
-			 size_t n)
+bool filter_has_digit(const struct filter_term *term)
+{
+	return term->word[strcspn(term->word, "0123456789")] != '\0';
+}
+
+/* What the terms are asked of. */
+struct cells {
+	const char *const *columns;
+	size_t n;
+	filter_cell *cell;
+	void *ctx;
+};
+
+static bool looks(const struct cells *cells, size_t i,
+		  const struct filter_term *term)
+{
+	const char *text = cells->cell(cells->ctx, i, term);
+
+	return text && cell_matches(term, text);
+}
+
+static bool term_matches(const struct filter_term *term, const struct cells *cells)
 {
 	struct filter_term whole;
 	bool known = false;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		bool named = filter_has_column(term, columns[i]);
+	for (i = 0; i < cells->n; i++) {
+		bool named = filter_has_column(term, cells->columns[i]);
 
 		known |= named;
-		if ((named || !term->column[0]) && cell_matches(term, cells[i]))
+		if ((named || !term->column[0]) && looks(cells, i, term))
 			return true;
 	}
 	if (known || !term->column[0])
@@ -178,22 +198,34 @@ static bool term_matches(const struct filter_term *term,
 	whole.column[0] = '\0';
 	snprintf(whole.word, sizeof(whole.word), "%s:%.90s", term->column,
 		 term->word);
-	for (i = 0; i < n; i++)
-		if (cell_matches(&whole, cells[i]))
+	for (i = 0; i < cells->n; i++)
+		if (looks(cells, i, &whole))
 			return true;
 	return false;
+}
+
+bool filter_asks(const struct filter *filter, const char *const *columns, size_t n,
+		 filter_cell *cell, void *ctx)
+{
+	const struct cells cells = { columns, n, cell, ctx };
+	size_t i;
+
+	for (i = 0; i < filter->n; i++)
+		if (term_matches(&filter->term[i], &cells) == filter->term[i].not)
+			return false;
+	return true;
+}
+
+static const char *given(void *ctx, size_t column, const struct filter_term *term)
+{
+	(void)term;
+	return ((const char *const *)ctx)[column];
 }
 
 bool filter_match(const struct filter *filter, const char *const *columns,
 		  const char *const *cells, size_t n)
 {
-	size_t i;
-
-	for (i = 0; i < filter->n; i++)
-		if (term_matches(&filter->term[i], columns, cells, n) ==
-		    filter->term[i].not)
-			return false;
-	return true;
+	return filter_asks(filter, columns, n, given, (void *)(uintptr_t)cells);
 }
 
 /* Whatever passes `now` passed `before`: each old term stands, perhaps longer. */

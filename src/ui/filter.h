@@ -19,11 +19,18 @@ struct filter {
 
 void filter_parse(struct filter *filter, const char *text);
 bool filter_empty(const struct filter *filter);
-/* cells[i] is the text of the column named columns[i]. */
+/* Text of a cell, asked when it is needed; NULL: this term does not look there. */
+typedef const char *filter_cell(void *ctx, size_t column,
+				const struct filter_term *term);
+bool filter_asks(const struct filter *filter, const char *const *columns, size_t n,
+		 filter_cell *cell, void *ctx);
+/* The same where all are there: cells[i] is of the column named columns[i]. */
 bool filter_match(const struct filter *filter, const char *const *columns,
 		  const char *const *cells, size_t n);
 /* Does the term ask this column?  eff: asks "effective". */
 bool filter_has_column(const struct filter_term *term, const char *column);
+/* Has its word a digit? */
+bool filter_has_digit(const struct filter_term *term);
 /* True only if all that passes `now` passed `before`: then rows that failed need
  * not be looked at again. */
 bool filter_narrows(const struct filter *now, const struct filter *before);

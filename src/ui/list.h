@@ -21,6 +21,8 @@ struct list_column {
 	int drop;		/* dropped first when narrow: higher goes first; 0 never */
 	bool right;
 	bool link;		/* Left and Right stop here */
+	bool digits;		/* a word of a filter that has no digit looks here only
+				 * when it names the column: a count, a time */
 };
 
 struct list_source {
@@ -30,10 +32,12 @@ struct list_source {
 	/* Text of a cell; *style may be or-ed. */
 	void (*cell)(void *ctx, size_t row, size_t column, struct buf *out,
 		     unsigned *style);
-	/* Key for sorting where text will not do, or NULL: smaller first. */
-	int (*compare)(void *ctx, size_t a, size_t b, size_t column);
+	/* What orders the rows where text will not do, asked once for each row of a
+	 * sort; false: this column is ordered as text.  NULL: all are. */
+	bool (*number)(void *ctx, size_t row, size_t column, int64_t *out);
 	/* May the row be marked?  NULL: all may. */
 	bool (*markable)(void *ctx, size_t row);
+	bool named;		/* the rows come in the order of the first column */
 };
 
 struct list {

@@ -12,6 +12,7 @@ src_ui_libui_a_SOURCES = \
 	%D%/popup.c %D%/popup.h \
 	%D%/term.c %D%/term.h \
 	%D%/term_state.c %D%/term_state.h \
-	%D%/walk.c %D%/walk.h
+	%D%/walk.c %D%/walk.h \
+	%D%/work.c %D%/work.h
 include src/ui/form/local.mk
 include src/ui/list/local.mk

@@ -17,6 +17,7 @@ enum {
 	ESC_WAIT = 25, POLL_WAIT = 2000, RESIZE_WAIT = 30,	/* ms */
 	TWICE_WAIT = 400,	/* ms between two clicks that are one */
 	READ_MAX = 65536,	/* bytes of input taken for one frame */
+	SLICE = 4,		/* ms of work between two looks at the line */
 	BURST = 8		/* more printable bytes in one read: a paste */
 };
 
@@ -26,7 +27,8 @@ struct loop {
 	struct pages *pages;
 	const struct loop_watch *watch;
 	bool watch_dead;	/* its descriptor failed: not asked again */
-	bool test_mode, lost;
+	enum loop_marks marks;
+	bool lost;
 	struct canvas canvas;
 	struct key_decoder decoder;
 	unsigned char bytes[READ_MAX];
@@ -81,8 +83,10 @@ static void mark(struct loop *loop)
 	char text[80];
 	int n;
 
-	if (!loop->test_mode || !loop->unmarked || loop->pages->dirty ||
+	if (!loop->marks || !loop->unmarked || loop->pages->dirty ||
 	    loop->winch || key_pending(&loop->decoder) || input_waits())
+		return;
+	if (loop->marks == LOOP_SETTLED && work_on(&loop->pages->work))
 		return;
 	n = snprintf(text, sizeof(text), "\033]7777;%lu;%lu\033\\",
 		     loop->consumed, loop->frames);
@@ -188,7 +192,7 @@ static void read_input(struct loop *loop)
 	loop->consumed += n;
 	loop->unmarked = true;
 	n = key_join_paste(loop->bytes, n);
-	if (!loop->test_mode && key_is_ground(&loop->decoder) &&
+	if (!loop->marks && key_is_ground(&loop->decoder) &&
 	    is_burst(loop->bytes, n))
 		feed_burst(loop, n);
 	else
@@ -215,6 +219,8 @@ static int timeout(const struct loop *loop)
 
 		return left > 0 ? (int)left : 0;
 	}
+	if (work_on(&loop->pages->work))
+		return 0;
 	return polls(loop) ? POLL_WAIT : -1;
 }
 
@@ -225,6 +231,8 @@ static void timed_out(struct loop *loop)
 	if (key_timeout(&loop->decoder, &key)) {
 		loop->unmarked = true;
 		handle(loop, &key);
+	} else if (work_on(&loop->pages->work)) {
+		work_slice(&loop->pages->work, SLICE);
 	} else if (!loop->winch && polls(loop)) {
 		loop->watch->poll(loop->pages, loop->watch->ctx);
 	}
@@ -293,14 +301,14 @@ static enum loop_end run(struct loop *loop)
 }
 
 enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
-		       bool test_mode)
+		       enum loop_marks marks)
 {
 	struct loop *loop = mem_alloc(sizeof(*loop));
 	enum loop_end end;
 
 	loop->pages = pages;
 	loop->watch = watch;
-	loop->test_mode = test_mode;
+	loop->marks = marks;
 	loop->press.row = -1;
 	key_init(&loop->decoder);
 	resize(loop);

@@ -14,9 +14,12 @@ struct loop_watch {		/* one more descriptor to wait for; fd -1: none */
 
 enum loop_end { LOOP_QUIT, LOOP_SIGNAL, LOOP_LOST };
 
-/* Run until no page is left, a signal ends it or the line is lost.  test_mode:
- * after each settled frame write OSC 7777 ; bytes consumed ; frame ST. */
+/* For the test driver, in band: OSC 7777 ; bytes consumed ; frame ST after each frame
+ * that is settled (no key waits, no work is left), or after each frame. */
+enum loop_marks { LOOP_NO_MARKS, LOOP_SETTLED, LOOP_FRAMES };
+
+/* Run until no page is left, a signal ends it or the line is lost. */
 enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
-		       bool test_mode);
+		       enum loop_marks marks);
 
 #endif

@@ -62,6 +62,7 @@ void pages_key(struct pages *pages, const struct key *key)
 	int i;
 
 	pages->dirty = true;
+	pages->turns++;
 	if (key->code == KEY_MOUSE && pages->click &&
 	    pages->click(pages, key, &meant))
 		key = &meant;
@@ -83,6 +84,7 @@ void pages_draw(struct pages *pages, struct canvas *canvas)
 
 	canvas_clear(canvas);
 	pages->dirty = false;
+	pages->turns++;
 	while (i > 0 && pages->stack[i]->ops->overlay)
 		i--;
 	for (; i >= 0 && i < pages->n; i++)

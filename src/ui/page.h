@@ -7,6 +7,7 @@
 
 #include "ui/canvas.h"
 #include "ui/key.h"
+#include "ui/work.h"
 
 /* TOAST_ROOM: of a buf whose text is cut only when it is shown. */
 enum { PAGES_MAX = 16, TOAST_MAX = 320, TOAST_ROOM = 256 * 1024 };
@@ -36,6 +37,8 @@ struct pages {
 	char toast[TOAST_MAX];	/* the message line; stays until the next write or key
 				 * that sets it */
 	unsigned long toasts;	/* how many were said */
+	struct work work;	/* what is done while no key waits */
+	unsigned long turns;	/* keys handled, frames drawn */
 	void *app;		/* whatever the composition root wants to carry */
 	/* A click on what stands around the pages, as the key it stands for; false:
 	 * it is the pages' own.  May be NULL. */

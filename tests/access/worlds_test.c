@@ -1,7 +1,7 @@
 /* worlds_test.c: in every small world the plain and the fast engine agree. */
 #include "tests/expect.h"
 
-#include "access/access.h"
+#include "access/edit_granted.h"
 #include "base/mem.h"
 #include "tests/access/lab.h"
 #include "tests/access/worlds.h"
@@ -19,12 +19,36 @@ static bool agree(const struct answer *a, const struct verdict *v)
 	       answer_limited(a, REASON_STATE_READ_ONLY) == v->state_cap;
 }
 
-/* Both fast paths against the plain one, over every pair. */
+/* Those granted editing, and them alone, each with what holds them. */
+static bool same_editors(const struct facts *f, uint32_t project,
+			 const struct verdict *v, struct editors *editors)
+{
+	uint32_t granted = 0;
+
+	editors_of(editors, f, project);
+	for (uint32_t u = 0; u < f->n_users; u++)
+		granted += v[u].granted >= LEVEL_CAN_EDIT;
+	for (size_t i = 0; i < editors->n; i++) {
+		const struct editor *e = &editors->v[i];
+
+		if (v[e->user].granted < LEVEL_CAN_EDIT ||
+		    e->lacks != v[e->user].asset_cap ||
+		    e->held != (v[e->user].effective < v[e->user].granted))
+			return false;
+		for (size_t k = 0; k < i; k++)
+			if (editors->v[k].user == e->user)
+				return false;
+	}
+	return editors->n == granted;
+}
+
+/* The fast paths against the plain one, over every pair. */
 static uint64_t disagreements(const struct facts *f)
 {
 	struct verdict *by_user = mem_array((size_t)f->n_users * f->n_projects,
 					    sizeof(*by_user));
 	struct verdict *of_project = mem_array(f->n_users, sizeof(*of_project));
+	struct editors editors = { .n = 0 };
 	uint64_t wrong = 0;
 
 	for (uint32_t u = 0; u < f->n_users; u++)
@@ -33,6 +57,8 @@ static uint64_t disagreements(const struct facts *f)
 		struct arena arena = { .head = NULL };
 
 		access_of_project(f, p, of_project);
+		if (!same_editors(f, p, of_project, &editors) && !wrong++)
+			print_error("editors of %s\n", f->projects[p].id);
 		for (uint32_t u = 0; u < f->n_users; u++) {
 			size_t at = (size_t)u * f->n_projects + p;
 			struct answer a;
@@ -48,6 +74,7 @@ static uint64_t disagreements(const struct facts *f)
 	}
 	free(by_user);
 	free(of_project);
+	editors_release(&editors);
 	return wrong;
 }
 

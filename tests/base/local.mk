@@ -26,3 +26,7 @@ check_PROGRAMS += tests/base/clock_test
 tests_base_clock_test_SOURCES = %D%/clock_test.c tests/expect.h
 tests_base_clock_test_CFLAGS = $(TEST_CFLAGS)
 tests_base_clock_test_LDADD = $(BASE) $(TEST_LIBS)
+check_PROGRAMS += tests/base/rank_test
+tests_base_rank_test_SOURCES = %D%/rank_test.c tests/expect.h
+tests_base_rank_test_CFLAGS = $(TEST_CFLAGS)
+tests_base_rank_test_LDADD = $(BASE) $(TEST_LIBS)

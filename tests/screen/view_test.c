@@ -35,8 +35,8 @@ static bool number(struct screen *screen, const struct row *row, size_t column,
 }
 
 static const struct list_column columns[] = {
-	{ "NAME", "name", 10, 0, 0, false, false },
-	{ "COUNT", "count", 5, 5, 0, true, false },
+	{ "NAME", "name", 10, 0, 0, false, false, false },
+	{ "COUNT", "count", 5, 5, 0, true, false, false },
 };
 static const struct tab_view spec = {
 	.title = "Rows", .one = "row", .columns = columns, .n_columns = 2,

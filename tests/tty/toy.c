@@ -92,10 +92,10 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 }
 
 static const struct list_column columns[] = {
-	{ "NAME", "name", 10, 0, 0, false, false },
-	{ "ROLE", "role", 6, 8, 2, false, true },
-	{ "EFFECTIVE", "effective", 9, 12, 1, false, true },
-	{ "N", "n", 2, 3, 3, true, false }
+	{ "NAME", "name", 10, 0, 0, false, false, false },
+	{ "ROLE", "role", 6, 8, 2, false, true, false },
+	{ "EFFECTIVE", "effective", 9, 12, 1, false, true, false },
+	{ "N", "n", 2, 3, 3, true, false, false }
 };
 
 static void dialog_draw(struct page *page, struct canvas *canvas)
@@ -270,7 +270,8 @@ int main(int argc, char **argv)
 			    term_about()->name);
 	list_init(&desk.list, &source, columns, 4);
 	pages_push(&pages, &desk.page);
-	end = loop_run(&pages, NULL, getenv("GATEHOUSE_TEST") != NULL);
+	end = loop_run(&pages, NULL, getenv("GATEHOUSE_TEST") ?
+		       LOOP_SETTLED : LOOP_NO_MARKS);
 	pages_release(&pages);
 	term_close();
 	return end == LOOP_QUIT ? 0 : end == LOOP_SIGNAL ? 40 : 41;

@@ -55,3 +55,7 @@ tests_ui_walk_test_SOURCES = %D%/walk_test.c
 tests_ui_walk_test_CFLAGS = $(TEST_CFLAGS)
 tests_ui_walk_test_LDADD = $(UI) $(TEST_LIBS)
 EXTRA_DIST += %D%/seen.h
+check_PROGRAMS += tests/ui/work_test
+tests_ui_work_test_SOURCES = %D%/work_test.c
+tests_ui_work_test_CFLAGS = $(TEST_CFLAGS)
+tests_ui_work_test_LDADD = $(UI) $(TEST_LIBS)

@@ -8,9 +8,11 @@ const struct seen *app_seen(const struct app *app)
 	uint32_t subject = app_subject(app);
 	bool all = app_reads_all(app);
 
-	if (seen->lists && seen->subject == subject && seen->all == all &&
-	    !seen_stale(seen))
+	if (seen->lists && seen->subject == subject && seen->all == all) {
+		if (seen_stale(seen))
+			seen_renew(seen);
 		return seen;
+	}
 	seen_release(seen);
 	seen_init(seen, &app->facts, subject, all);
 	return seen;

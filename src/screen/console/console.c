@@ -50,9 +50,19 @@ static void first_words(struct screen *screen)
 			    "palette, ? shows keys.");
 }
 
-int console_run(struct app *app, bool no_color)
+/* GATEHOUSE_TEST: 1, or 2: also while something is being counted. */
+static enum loop_marks marks_wanted(void)
 {
 	const char *test = getenv("GATEHOUSE_TEST");
+
+	if (!test || !test[0] || test[1])
+		return LOOP_NO_MARKS;
+	return test[0] == '1' ? LOOP_SETTLED : test[0] == '2' ? LOOP_FRAMES :
+		LOOP_NO_MARKS;
+}
+
+int console_run(struct app *app, bool no_color)
+{
 	const char *mono = getenv("NO_COLOR");
 	struct pages pages = { .n = 0 };
 	struct loop_watch watch = { .ready = moved, .poll = poll_store };
@@ -74,7 +84,7 @@ int console_run(struct app *app, bool no_color)
 	watch.ctx = &screen;
 	screen.polled = watch.fd < 0;
 	first_words(&screen);
-	end = loop_run(&pages, &watch, test && strcmp(test, "1") == 0);
+	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	pages_release(&pages);
 	change_news_release(&screen);

@@ -116,6 +116,11 @@ static bool any_key(struct desk *desk, const struct key *key)
 		desk_start_filter(desk);
 		return typing_key(desk, key);
 	}
+	if (key->code == 'x' && !key->mods && work_stop(&pages->work)) {
+		pages_toast(pages, "Stopped: order and filter are of what was "
+			    "counted until now.");
+		return true;
+	}
 	if (verb_key(desk, key))
 		return true;
 	if (command == CMD_NONE)

@@ -5,6 +5,7 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/clicks.c %D%/clicks.h \
 	%D%/copy.c %D%/copy.h \
+	%D%/counts.c %D%/counts.h \
 	%D%/filter_line.c %D%/filter_line.h \
 	%D%/finder.c %D%/finder.h \
 	%D%/go.h \

@@ -11,6 +11,7 @@
 #include "action/run/app_open.h"
 #include "action/undo/as_of_facts.h"
 #include "base/mem.h"
+#include "base/rank.h"
 #include "base/text.h"
 
 static bool click(struct pages *pages, const struct key *mouse, struct key *key)
@@ -25,14 +26,13 @@ void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
 	pages->click = click;
+	counts_init(&screen->counting, app, pages);
 }
 
 static void forget(struct screen *screen)
 {
-	free(screen->counts);
 	free(screen->people);
 	free(screen->titles);
-	screen->counts = NULL;
 	screen->people = NULL;
 	screen->titles = NULL;
 	screen->ordered = false;
@@ -41,6 +41,7 @@ static void forget(struct screen *screen)
 void screen_release(struct screen *screen)
 {
 	forget(screen);
+	counts_release(&screen->counting);
 	free(screen->verdicts);
 	arena_release(&screen->scratch);
 }
@@ -48,6 +49,7 @@ void screen_release(struct screen *screen)
 void screen_aged(struct screen *screen)
 {
 	forget(screen);
+	counts_forget(&screen->counting);
 	pages_changed(screen->pages);
 	screen->pages->dirty = true;
 }
@@ -102,61 +104,33 @@ struct verdict *screen_verdicts(struct screen *screen, size_t n)
 	return screen->verdicts;
 }
 
-const struct counts *screen_counts(struct screen *screen, uint32_t project)
+/* Those that are seen, by their names; equal names by their text ids. */
+static size_t by_name(const struct seen *seen, enum whose sort, uint32_t *out)
 {
-	const struct seen *seen = app_seen(screen->app);
-	const struct facts *facts = seen_judged(seen);
-	struct verdict *verdict;
-	struct counts *counts;
-	uint32_t u;
+	uint32_t n = sort == OF_USER ? seen_n_users(seen) : seen_n_projects(seen), i;
+	struct rank rank;
+	size_t count = 0;
 
-	if (!screen->counts)
-		screen->counts = mem_array(seen_n_projects(seen),
-					   sizeof(*screen->counts));
-	counts = &screen->counts[project];
-	if (counts->known)
-		return counts;
-	counts->known = true;
-	if (sees_project(seen, project) != SIGHT_ALL)
-		return counts;		/* title and state are all one sees */
-	verdict = screen_verdicts(screen, seen_n_users(seen));
-	access_of_project(facts, project, verdict);
-	for (u = 0; u < seen_n_users(seen); u++) {
-		if (!sees_user(seen, u))
+	rank_init(&rank);
+	for (i = 0; i < n; i++) {
+		bool sees = sort == OF_USER ? sees_user(seen, i) :
+			sees_project(seen, i) != SIGHT_NOTHING;
+
+		rank_add(&rank, sees ? seen_name(seen, sort, i) : "");
+		if (!sees)
 			continue;
-		counts->given_edit += level_edits((enum level)verdict[u].granted);
-		counts->hold_edit += level_edits((enum level)verdict[u].effective);
-		counts->people += level_opens((enum level)verdict[u].effective);
-		counts->downgraded += verdict[u].effective < verdict[u].granted;
+		rank_tie(&rank, sort == OF_USER ? seen_user(seen, i)->id :
+			 seen_project(seen, i)->id);
+		out[count++] = i;
 	}
-	return counts;
-}
-
-static int by_name(const void *a, const void *b, void *ctx)
-{
-	const struct seen *seen = ctx;
-	const uint32_t *x = a, *y = b;
-	int order = text_natcmp(seen_user_name(seen, *x),
-				seen_user_name(seen, *y));
-
-	return order ? order : strcmp(seen_user(seen, *x)->id, seen_user(seen, *y)->id);
-}
-
-static int by_title(const void *a, const void *b, void *ctx)
-{
-	const struct seen *seen = ctx;
-	const uint32_t *x = a, *y = b;
-	int order = text_natcmp(seen_project(seen, *x)->title,
-				seen_project(seen, *y)->title);
-
-	return order ? order : strcmp(seen_project(seen, *x)->id,
-				      seen_project(seen, *y)->id);
+	rank_texts(&rank, out, count, false);
+	rank_release(&rank);
+	return count;
 }
 
 void screen_order(struct screen *screen)
 {
 	const struct seen *seen = app_seen(screen->app);
-	uint32_t i;
 
 	if (screen->ordered)
 		return;
@@ -164,17 +138,8 @@ void screen_order(struct screen *screen)
 				   sizeof(*screen->people));
 	screen->titles = mem_array((size_t)seen_n_projects(seen) + 1,
 				   sizeof(*screen->titles));
-	screen->n_people = screen->n_titles = 0;
-	for (i = 0; i < seen_n_users(seen); i++)
-		if (sees_user(seen, i))
-			screen->people[screen->n_people++] = i;
-	for (i = 0; i < seen_n_projects(seen); i++)
-		if (sees_project(seen, i))
-			screen->titles[screen->n_titles++] = i;
-	qsort_r(screen->people, screen->n_people, sizeof(*screen->people),
-		by_name, (void *)(uintptr_t)seen);
-	qsort_r(screen->titles, screen->n_titles, sizeof(*screen->titles),
-		by_title, (void *)(uintptr_t)seen);
+	screen->n_people = by_name(seen, OF_USER, screen->people);
+	screen->n_titles = by_name(seen, OF_PROJECT, screen->titles);
 	screen->ordered = true;
 }
 

@@ -6,6 +6,7 @@
 #include "action/core/app.h"
 #include "action/core/result.h"
 #include "screen/frame/clicks.h"
+#include "screen/frame/counts.h"
 #include "screen/frame/go.h"
 #include "screen/frame/thing.h"
 #include "ui/page.h"
@@ -13,15 +14,6 @@
 struct desk;
 struct move_list;
 struct drafts;
-
-/* Of one project, over the users that the subject sees. */
-struct counts {
-	bool known;
-	uint32_t given_edit;	/* granted Can Edit or more */
-	uint32_t hold_edit;	/* and hold it */
-	uint32_t people;	/* with any access */
-	uint32_t downgraded;
-};
 
 enum { TABS_MOST = 9 };
 
@@ -40,7 +32,7 @@ struct screen {
 	struct desk *desk;	/* the page at the bottom */
 	bool polled;		/* no watcher: the store is looked at */
 	/* Of the present facts: thrown away when they move. */
-	struct counts *counts;	/* by project number, made when asked */
+	struct counting counting;	/* counts.h */
 	uint32_t *people;	/* users the subject may see, by name */
 	size_t n_people;
 	uint32_t *titles;	/* projects the subject may see, by title */
@@ -77,7 +69,6 @@ void screen_refuse(struct screen *screen, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void screen_focused(struct screen *screen, const struct thing *focus);
 
-const struct counts *screen_counts(struct screen *screen, uint32_t project);
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);
 void screen_order(struct screen *screen);	/* fills people and titles */

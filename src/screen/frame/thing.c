@@ -80,15 +80,31 @@ bool thing_same(const struct thing *a, const struct thing *b)
 	return a->kind == b->kind && strcmp(a->id, b->id) == 0;
 }
 
-uint64_t thing_hash(const struct thing *thing)
+static uint64_t hash_of(enum thing_kind kind, const char *id, size_t most)
 {
-	uint64_t hash = 14695981039346656037u ^ (uint64_t)thing->kind;
-	const char *s;
+	uint64_t hash = 14695981039346656037u ^ (uint64_t)kind;
+	size_t i;
 
 	hash *= 1099511628211u;
-	for (s = thing->id; *s; s++)
-		hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+	for (i = 0; i < most && id[i]; i++)
+		hash = (hash ^ (unsigned char)id[i]) * 1099511628211u;
 	return hash;
+}
+
+uint64_t thing_hash(const struct thing *thing)
+{
+	return hash_of(thing->kind, thing->id, sizeof(thing->id));
+}
+
+uint64_t thing_hash_of(const struct app *app, enum thing_kind kind, uint32_t number)
+{
+	struct thing thing;
+
+	if (kind != THING_SETTING && kind != THING_HEADING)
+		return hash_of(kind, id_of(app, kind, number),
+			       sizeof(thing.id) - 1);
+	thing = thing_of(app, kind, number);
+	return thing_hash(&thing);
 }
 
 static const char *name_of(const struct app *app, const struct thing *thing,

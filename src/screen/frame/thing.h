@@ -27,6 +27,8 @@ struct thing thing_of(const struct app *app, enum thing_kind kind,
 uint32_t thing_number(const struct app *app, const struct thing *thing);
 bool thing_same(const struct thing *a, const struct thing *b);
 uint64_t thing_hash(const struct thing *thing);
+/* The same of thing_of(app, kind, number). */
+uint64_t thing_hash_of(const struct app *app, enum thing_kind kind, uint32_t number);
 
 /* What people call it, told apart from others of that name (seen_*_label); raw text,
  * valid until the facts move.  bare: the name alone, beside the e-mail or to type. */

@@ -83,19 +83,12 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 	}
 }
 
-static int compare(void *ctx, size_t a, size_t b, size_t column)
+static bool number(void *ctx, size_t row, size_t column, int64_t *out)
 {
-	const struct history *self = ctx;
-	const struct past_event *x = self->v[a].event, *y = self->v[b].event;
+	const struct past_event *event = ((const struct history *)ctx)->v[row].event;
 
-	if (column == NUMBER)
-		return (x->seq > y->seq) - (x->seq < y->seq);
-	if (column == WHEN)
-		return (x->time > y->time) - (x->time < y->time);
-	if (column == WHO)
-		return strcmp(x->actor, y->actor);
-	return column == WHAT ? strcmp(x->summary, y->summary) :
-		strcmp(self->v[a].state, self->v[b].state);
+	*out = column == NUMBER ? event->seq : event->time;
+	return column == NUMBER || column == WHEN;
 }
 
 static const char *state_of(struct history *self, const struct past_event *event)
@@ -249,7 +242,7 @@ void history_push(struct screen *screen)
 {
 	struct history *self = page_new(sizeof(*self), &ops);
 	struct list_source source = { .ctx = self, .rows = rows, .id = row_id,
-				      .cell = cell, .compare = compare };
+				      .cell = cell, .number = number };
 
 	self->screen = screen;
 	list_init(&self->list, &source, columns, COUNT_OF(columns));

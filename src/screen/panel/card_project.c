@@ -19,6 +19,7 @@ struct card {
 	const struct fact_project *project;
 	uint32_t number;
 	struct counts counts;
+	uint32_t people;		/* with any access */
 	const struct verdict *v;	/* of everybody */
 	struct answer me;		/* of the subject, if there is one */
 	bool person;
@@ -105,7 +106,7 @@ static void editors(struct card *card)
 	(void)lines_pair(card->lines, LABEL, "Editors", "%u of the %u granted "
 			 "Can Edit or more can edit; %u have access",
 			 counts->hold_edit, counts->given_edit,
-			 counts->people);
+			 card->people);
 	if (counts->given_edit && !counts->hold_edit)
 		lines_pair(card->lines, LABEL, "", "Nobody can edit it.")->style =
 			STYLE_RED | STYLE_BOLD;
@@ -352,11 +353,15 @@ void card_project(struct lines *lines, struct screen *screen, uint32_t project)
 		.seen = app_seen(screen->app),
 		.project = seen_project(app_seen(screen->app), project) };
 	struct verdict *v;
+	uint32_t u;
 
-	card.counts = *screen_counts(screen, project);
+	card.counts = *counts_now(&screen->counting, project);
 	v = screen_verdicts(screen, seen_n_users(card.seen));
 	access_of_project(seen_judged(card.seen), project, v);
 	card.v = v;
+	for (u = 0; u < seen_n_users(card.seen); u++)
+		card.people += sees_user(card.seen, u) &&
+			level_opens((enum level)v[u].effective);
 	card.person = app_subject(screen->app) != NOBODY;
 	if (card.person)
 		access_decide(seen_judged(card.seen), app_subject(screen->app), project,

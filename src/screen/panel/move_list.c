@@ -74,23 +74,20 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	}
 }
 
-static int source_compare(void *ctx, size_t a, size_t b, size_t column)
+static bool source_number(void *ctx, size_t row, size_t column, int64_t *out)
 {
-	const struct move_list *moves = ctx;
-	const struct move *x = &moves->v[a], *y = &moves->v[b];
+	const struct move *move = &((const struct move_list *)ctx)->v[row];
 
-	if (column == WAS)
-		return (int)x->was - (int)y->was;
-	if (column == NOW)
-		return (int)x->now - (int)y->now;
-	return column == WAY ? (int)x->way - (int)y->way : 0;	/* by text */
+	*out = column == WAS ? move->was : column == NOW ? move->now :
+		(int64_t)move->way;
+	return column == WAS || column == NOW || column == WAY;
 }
 
 void move_list_init(struct move_list *moves, struct screen *screen)
 {
 	struct list_source source = {
 		.ctx = moves, .rows = source_rows, .id = source_id,
-		.cell = source_cell, .compare = source_compare
+		.cell = source_cell, .number = source_number
 	};
 
 	*moves = (struct move_list){ .screen = screen };

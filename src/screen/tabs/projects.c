@@ -10,8 +10,8 @@ static const struct list_column columns[] = {
 	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false },
 	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true },
 	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true },
-	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true },
-	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false },
+	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true, true },
+	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false, true },
 	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false },
 	[IMPORTS] = { "", "imports", 0, 0, 0, false, false },
 };
@@ -80,9 +80,12 @@ static uint32_t imports(const struct seen *seen, uint32_t project)
 static void editors_cell(struct screen *screen, uint32_t project,
 			 struct buf *out, unsigned *style)
 {
-	const struct counts *counts = screen_counts(screen, project);
+	const struct counts *counts;
 
 	if (!app_seen(screen->app)->people)
+		return;
+	counts = counts_soon(&screen->counting, project);
+	if (!counts)
 		return;
 	if (counts->hold_edit == counts->given_edit)
 		buf_printf(out, "%u", counts->given_edit);
@@ -186,12 +189,16 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 static bool number(struct screen *screen, const struct row *row, size_t column,
 		   int64_t *out)
 {
-	if (column == ASSETS)
+	const struct counts *counts;
+
+	if (column == ASSETS) {
 		*out = imports(app_seen(screen->app), row->n);
-	else if (column == EDITORS)
-		*out = screen_counts(screen, row->n)->hold_edit;
-	else
+	} else if (column == EDITORS) {
+		counts = counts_soon(&screen->counting, row->n);
+		*out = counts ? (int64_t)counts->hold_edit : COUNTED_LATER;
+	} else {
 		return false;
+	}
 	return true;
 }
 
@@ -200,6 +207,7 @@ static const struct tab_view view = {
 	.one = "project",
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
+	.named = true,
 	.load = load,
 	.cell = cell,
 	.number = number,

@@ -7,7 +7,7 @@
 #include "screen/frame/thing.h"
 #include "ui/list.h"
 
-enum { TAB_VIEWS = 2 };
+enum { TAB_VIEWS = 2, COUNTED_LATER = -1 };
 
 struct row {
 	enum thing_kind kind;
@@ -39,6 +39,7 @@ struct tab_view {
 	const struct list_column *columns;
 	size_t n_columns;
 	bool unsorted;		/* starts in the order of load() */
+	bool named;		/* load() is in the order of the first column */
 	int share;		/* percent of the width beside a panel; 0: 50 */
 	/* All rows are assets of the kinds whose home is the tab's path, with these
 	 * cells; NULL: load and cell say what there is. */
@@ -48,7 +49,8 @@ struct tab_view {
 	void (*cell)(struct screen *screen, const struct row *row,
 		     size_t column, struct buf *out, unsigned *style);
 	/* What orders the rows where text will not do; false: this column is ordered
-	 * as text.  Asked once for each row, until the facts change.  May be NULL. */
+	 * as text.  Asked once for each row, until the facts change or more is counted
+	 * (COUNTED_LATER until then).  May be NULL. */
 	bool (*number)(struct screen *screen, const struct row *row,
 		       size_t column, int64_t *out);
 	const char *empty;	/* what to do when there is nothing */

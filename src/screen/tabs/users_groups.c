@@ -11,14 +11,14 @@ static const struct list_column user_columns[] = {
 	[U_GROUPS] = { "GROUPS", "groups", 12, 18, 2, false, true },
 	[U_EMAIL] = { "E-MAIL", "email", 16, 26, 3, false, false },
 	[U_ACTIVE] = { "ACTIVE", "active", 6, 6, 1, false, false },
-	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false },
+	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false, true },
 };
 
 static const struct list_column group_columns[] = {
 	[G_NAME] = { "GROUP", "name", 16, 0, 0, false, false },
-	[G_MEMBERS] = { "MEMBERS", "members", 7, 7, 0, true, true },
-	[G_PROJECTS] = { "PROJECTS", "projects", 8, 8, 1, true, false },
-	[G_ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, false },
+	[G_MEMBERS] = { "MEMBERS", "members", 7, 7, 0, true, true, true },
+	[G_PROJECTS] = { "PROJECTS", "projects", 8, 8, 1, true, false, true },
+	[G_ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, false, true },
 	[G_WHO] = { "WHO", "who", 16, 36, 2, false, false },
 };
 
@@ -211,6 +211,7 @@ static const struct tab_view users = {
 	.one = "user",
 	.columns = user_columns,
 	.n_columns = COUNT_OF(user_columns),
+	.named = true,
 	.load = load_users,
 	.cell = user_cell,
 	.number = user_number,

@@ -23,16 +23,25 @@ static size_t source_rows(void *ctx)
 static uint64_t source_id(void *ctx, size_t row)
 {
 	const struct view *view = ctx;
-	struct thing thing = thing_of(view->screen->app, view->rows.v[row].kind,
-				      view->rows.v[row].n);
 
-	return thing_hash(&thing);
+	return thing_hash_of(view->screen->app, view->rows.v[row].kind,
+			     view->rows.v[row].n);
+}
+
+/* What a filter or an order could not know yet will be looked at again. */
+static void note_missing(struct view *view, unsigned long missed)
+{
+	if (view->drawing || view->screen->counting.missed == missed)
+		return;
+	view->partial = true;
+	view->stops = view->screen->counting.stops;
 }
 
 static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			unsigned *style)
 {
 	struct view *view = ctx;
+	unsigned long missed = view->screen->counting.missed;
 
 	if (view->spec->assets)
 		asset_cell(view->screen, view->rows.v[row].n,
@@ -40,6 +49,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	else
 		view->spec->cell(view->screen, &view->rows.v[row], column, out,
 				 style);
+	note_missing(view, missed);
 }
 
 static bool number_of(struct view *view, size_t row, size_t column, int64_t *out)
@@ -56,6 +66,7 @@ static bool number_of(struct view *view, size_t row, size_t column, int64_t *out
 /* Is the column ordered by numbers?  They are made once: some judge everybody. */
 static bool in_numbers(struct view *view, size_t column)
 {
+	unsigned long missed = view->screen->counting.missed;
 	int64_t number;
 	size_t i;
 
@@ -68,27 +79,21 @@ static bool in_numbers(struct view *view, size_t column)
 	for (i = 0; i < view->rows.n; i++)
 		(void)number_of(view, i, column, &view->numbers[i]);
 	view->numbered = column + 1;
+	view->guessed = view->screen->counting.missed != missed;
+	note_missing(view, missed);
 	return true;
 }
 
-static int source_compare(void *ctx, size_t a, size_t b, size_t column)
+static bool source_number(void *ctx, size_t row, size_t column, int64_t *out)
 {
 	struct view *view = ctx;
-	struct buf left, right;
-	unsigned style = 0;
-	int order;
 
-	if (in_numbers(view, column))
-		return (view->numbers[a] > view->numbers[b]) -
-			(view->numbers[a] < view->numbers[b]);
-	buf_init(&left, 4096);
-	buf_init(&right, 4096);
-	source_cell(view, a, column, &left, &style);
-	source_cell(view, b, column, &right, &style);
-	order = text_natcmp(buf_text(&left), buf_text(&right));
-	buf_release(&left);
-	buf_release(&right);
-	return order;
+	if (row == 0 && view->guessed)
+		view->numbered = 0;
+	if (!in_numbers(view, column))
+		return false;
+	*out = view->numbers[row];
+	return true;
 }
 
 static bool source_markable(void *ctx, size_t row)
@@ -104,8 +109,8 @@ void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 {
 	struct list_source source = {
 		.ctx = view, .rows = source_rows, .id = source_id,
-		.cell = source_cell, .compare = source_compare,
-		.markable = source_markable
+		.cell = source_cell, .number = source_number,
+		.markable = source_markable, .named = spec->named
 	};
 
 	*view = (struct view){ .screen = screen, .tab = tab, .spec = spec };
@@ -127,17 +132,29 @@ void view_stale(struct view *view)
 	view->loaded = false;
 }
 
-void view_ready(struct view *view)
+static void load(struct view *view)
 {
-	if (view->loaded)
-		return;
 	view->rows.n = 0;
-	view->numbered = 0;
 	if (view->spec->assets)
 		rows_assets(view->screen, &view->rows, view->tab->path);
 	else
 		view->spec->load(view->screen, &view->rows);
 	view->loaded = true;
+}
+
+void view_ready(struct view *view)
+{
+	unsigned long told = view->screen->counting.told;
+
+	if (view->stops != view->screen->counting.stops)
+		view->partial = false;		/* it stays so until it is asked anew */
+	if (view->loaded && (!view->partial || view->told == told))
+		return;
+	if (!view->loaded)
+		load(view);
+	view->numbered = 0;
+	view->partial = false;
+	view->told = told;
 	list_refresh(&view->list);
 }
 
@@ -265,19 +282,22 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			     const struct area *area, bool typing)
 {
 	const struct list *list = &view->list;
-	char right[240], sort[80] = "", marks[80] = "";
+	char right[300], sort[80] = "", marks[80] = "", work[40] = "";
+	struct pages *pages = view->screen->pages;
 	size_t shown, total;
 	int room;
 
 	count_rows(view, &shown, &total);
+	work_words(&pages->work, work, sizeof(work));
 	if (list->sorted)
 		snprintf(sort, sizeof(sort), "   sort %s %s",
 			 list->columns[list->sort].name,
 			 glyph(list->descending ? GLYPH_FALLING : GLYPH_RISING));
 	if (list->n_marks)
 		say_marks(list, area->cols >= 60, marks, sizeof(marks));
-	snprintf(right, sizeof(right), "%s%zu of %zu%s", marks, shown, total,
-		 area->cols < 60 || list->n_marks > list->marks_shown ? "" :
+	snprintf(right, sizeof(right), "%s%s%s%zu of %zu%s", work, *work ?
+		 "   x stops   " : "", marks, shown, total,
+		 *work || area->cols < 60 || list->n_marks > list->marks_shown ? "" :
 		 sort);
 	canvas_right(canvas, area->row, area->col + area->cols - 1, area->cols,
 		     0, right);
@@ -315,8 +335,10 @@ void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing)
 {
 	view_ready(view);
+	view->drawing = true;
 	list_draw(&view->list, canvas, area->row + 1, area->col, area->rows - 1,
 		  area->cols, focused && !typing);
+	view->drawing = false;
 	if (!view->list.n_shown)
 		draw_nothing(view, canvas, &(struct area){ area->row + 1,
 			     area->col, area->rows - 1, area->cols },

@@ -17,6 +17,11 @@ struct view {
 	bool loaded;		/* rows are of the present facts */
 	int64_t *numbers;	/* of the rows, in the column ... */
 	size_t numbered;	/* ... before this one; 0: of none yet */
+	bool guessed;		/* some of them are not counted yet */
+	bool drawing;
+	bool partial;		/* filter or order are of what is counted so far */
+	unsigned long told;	/* when that was looked at: screen->counting.told, */
+	unsigned long stops;	/* and .stops */
 };
 
 void view_init(struct view *view, struct screen *screen, const struct tab *tab,

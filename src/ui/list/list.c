@@ -91,16 +91,16 @@ static void look(struct list *list, const uint32_t *candidate, size_t n)
 	struct wanted wanted;
 	size_t i, kept = 0;
 
-	wanted_init(&wanted, list, &list->filter);
+	wanted_init(&wanted, list);
 	for (i = 0; i < n; i++) {
 		row = candidate ? candidate[i] : (uint32_t)i;
 		if (had && row == old)
 			list->cursor = kept;
-		if (all || wanted_match(list, &list->filter, &wanted, row))
+		if (all || wanted_match(&wanted, &list->filter, row))
 			list->shown[kept++] = row;
 	}
 	list->n_shown = kept;
-	wanted_release(&wanted, list);
+	wanted_release(&wanted);
 	list_marks_count(list);
 }
 

@@ -1,58 +1,52 @@
-/* list_filter.c: does a row pass?  Only the cells that are asked for are made. */
+/* list_filter.c: does a row pass?  Only the cells that are asked for are made, and
+ * none behind the first that says yes. */
 #include "ui/list/list_priv.h"
 
-static bool asks(const struct filter *filter, const struct list *list, size_t c)
-{
-	size_t i, k;
-
-	for (i = 0; i < filter->n; i++) {
-		const struct filter_term *term = &filter->term[i];
-		bool known = false;
-
-		for (k = 0; k < list->n_columns; k++)
-			known |= filter_has_column(term, list->columns[k].name);
-		if (filter_has_column(term, list->columns[c].name) ||
-		    (!known && list->columns[c].min))
-			return true;
-	}
-	return false;
-}
-
-void wanted_init(struct wanted *wanted, const struct list *list,
-		 const struct filter *filter)
+void wanted_init(struct wanted *wanted, const struct list *list)
 {
 	size_t c;
 
+	wanted->list = list;
 	for (c = 0; c < list->n_columns; c++) {
 		wanted->name[c] = list->columns[c].name;
-		wanted->cell[c] = "";
-		wanted->used[c] = asks(filter, list, c);
 		buf_init(&wanted->text[c], LIST_CELL_LIMIT);
 	}
 }
 
-void wanted_release(struct wanted *wanted, const struct list *list)
+void wanted_release(struct wanted *wanted)
 {
 	size_t c;
 
-	for (c = 0; c < list->n_columns; c++)
+	for (c = 0; c < wanted->list->n_columns; c++)
 		buf_release(&wanted->text[c]);
 }
 
-bool wanted_match(const struct list *list, const struct filter *filter,
-		  struct wanted *wanted, size_t row)
+static const char *cell(void *ctx, size_t c, const struct filter_term *term)
 {
+	struct wanted *wanted = ctx;
+	const struct list *list = wanted->list;
+	const struct list_column *column = &list->columns[c];
 	unsigned style = STYLE_PLAIN;
+
+	if (!term->column[0] &&
+	    (!column->min || (column->digits && !filter_has_digit(term))))
+		return NULL;
+	if (!wanted->made[c]) {
+		buf_reset(&wanted->text[c]);
+		list->source.cell(list->source.ctx, wanted->row, c,
+				  &wanted->text[c], &style);
+		wanted->made[c] = true;
+	}
+	return buf_text(&wanted->text[c]);
+}
+
+bool wanted_match(struct wanted *wanted, const struct filter *filter, size_t row)
+{
 	size_t c;
 
-	for (c = 0; c < list->n_columns; c++) {
-		if (!wanted->used[c])
-			continue;
-		buf_reset(&wanted->text[c]);
-		list->source.cell(list->source.ctx, row, c, &wanted->text[c],
-				  &style);
-		wanted->cell[c] = buf_text(&wanted->text[c]);
-	}
-	return filter_match(filter, wanted->name, wanted->cell,
-			    list->n_columns);
+	wanted->row = row;
+	for (c = 0; c < wanted->list->n_columns; c++)
+		wanted->made[c] = false;
+	return filter_asks(filter, wanted->name, wanted->list->n_columns, cell,
+			   wanted);
 }

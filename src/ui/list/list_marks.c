@@ -145,16 +145,16 @@ static size_t match(struct list *list, const char *words, uint32_t *out)
 	filter_parse(&filter, words);
 	if (filter_empty(&filter))
 		return 0;
-	wanted_init(&wanted, list, &filter);
+	wanted_init(&wanted, list);
 	for (i = 0; i < list->n_shown; i++) {
 		if (!markable(list, list->shown[i]) ||
-		    !wanted_match(list, &filter, &wanted, list->shown[i]))
+		    !wanted_match(&wanted, &filter, list->shown[i]))
 			continue;
 		if (out)
 			out[n] = list->shown[i];
 		n++;
 	}
-	wanted_release(&wanted, list);
+	wanted_release(&wanted);
 	return n;
 }
 

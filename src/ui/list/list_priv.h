@@ -13,19 +13,18 @@ void list_marks_settle(struct list *list);
 void list_marks_count(struct list *list);
 void list_marks_turn(struct list *list, size_t row);
 
-/* list_filter.c: which cells of a row a filter looks at. */
+/* list_filter.c: the cells of a row, made when a filter looks at them. */
 struct wanted {
+	const struct list *list;
 	const char *name[LIST_COLUMNS];
 	struct buf text[LIST_COLUMNS];
-	const char *cell[LIST_COLUMNS];
-	bool used[LIST_COLUMNS];
+	bool made[LIST_COLUMNS];
+	size_t row;
 };
 
-void wanted_init(struct wanted *wanted, const struct list *list,
-		 const struct filter *filter);
-void wanted_release(struct wanted *wanted, const struct list *list);
-bool wanted_match(const struct list *list, const struct filter *filter,
-		  struct wanted *wanted, size_t row);
+void wanted_init(struct wanted *wanted, const struct list *list);
+void wanted_release(struct wanted *wanted);
+bool wanted_match(struct wanted *wanted, const struct filter *filter, size_t row);
 
 enum { LIST_CELL_LIMIT = 4096 };	/* bytes of one cell */
 

@@ -4,76 +4,66 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/rank.h"
 #include "ui/list/list_priv.h"
 
-struct sort_key {
-	size_t text;		/* offset of its text */
-	uint32_t row, place;	/* place: before this pass */
-};
-
-struct pass {
-	const struct list *list;
-	const char *text;
-	size_t column;
-	bool descending;
-};
-
-static int compare_keys(const void *a_, const void *b_, void *pass_)
+/* False: it is ordered as text. */
+static bool by_number(struct list *list, size_t column, bool falling)
 {
-	const struct sort_key *a = a_, *b = b_;
-	const struct pass *pass = pass_;
-	const struct list_source *source = &pass->list->source;
-	int order = 0;
+	const struct list_source *source = &list->source;
+	int64_t *number;
+	size_t row;
 
-	if (source->compare)
-		order = source->compare(source->ctx, a->row, b->row,
-					pass->column);
-	if (order == 0)
-		order = text_natcmp(pass->text + a->text, pass->text + b->text);
-	if (order)
-		return pass->descending ? -order : order;
-	return a->place < b->place ? -1 : a->place > b->place;
+	if (!source->number || !list->total)
+		return false;
+	number = mem_array(list->total, sizeof(*number));
+	for (row = 0; row < list->total; row++)
+		if (!source->number(source->ctx, row, column, &number[row]))
+			break;
+	if (row == list->total)
+		rank_numbers(number, list->order, list->total, falling);
+	free(number);
+	return row == list->total;
 }
 
-static void sort_by(struct list *list, struct sort_key *key, size_t column,
-		    bool descending)
+static void by_text(struct list *list, size_t column, bool falling)
 {
-	struct pass pass = { list, NULL, column, descending };
 	unsigned style = STYLE_PLAIN;
-	struct buf text;
-	size_t i;
+	struct rank rank;
+	struct buf cell;
+	size_t row;
 
-	buf_init(&text, SIZE_MAX / 2);
-	for (i = 0; i < list->total; i++) {
-		key[i].place = (uint32_t)i;
-		key[i].text = text.len;
-		list->source.cell(list->source.ctx, key[i].row, column, &text,
-				  &style);
-		buf_addc(&text, '\0');
+	rank_init(&rank);
+	buf_init(&cell, LIST_CELL_LIMIT);
+	for (row = 0; row < list->total; row++) {
+		buf_reset(&cell);
+		list->source.cell(list->source.ctx, row, column, &cell, &style);
+		rank_add(&rank, buf_text(&cell));
 	}
-	pass.text = buf_text(&text);
-	qsort_r(key, list->total, sizeof(*key), compare_keys, &pass);
-	buf_release(&text);
+	rank_texts(&rank, list->order, list->total, falling);
+	buf_release(&cell);
+	rank_release(&rank);
+}
+
+static void by_column(struct list *list, size_t column, bool falling)
+{
+	if (!by_number(list, column, falling))
+		by_text(list, column, falling);
 }
 
 void list_order(struct list *list)
 {
-	struct sort_key *key;
+	bool named = list->source.named;
 	size_t i;
 
 	free(list->order);
 	list->order = NULL;
-	if (!list->sorted)
+	if (!list->sorted || (named && list->sort == 0 && !list->descending))
 		return;
-	key = mem_array(list->total, sizeof(*key));
+	list->order = mem_array(list->total + 1, sizeof(*list->order));
 	for (i = 0; i < list->total; i++)
-		key[i].row = (uint32_t)i;
-	if (list->sort != 0)
-		sort_by(list, key, 0, false);
-	sort_by(list, key, list->sort, list->descending);
-	list->order = mem_array(list->total, sizeof(*list->order));
-	for (i = 0; i < list->total; i++)
-		list->order[i] = key[i].row;
-	free(key);
+		list->order[i] = (uint32_t)i;
+	if (list->sort != 0 && !named)
+		by_column(list, 0, false);
+	by_column(list, list->sort, list->descending);
 }

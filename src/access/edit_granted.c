@@ -1,0 +1,119 @@
+/* edit_granted.c: see edit_granted.h.  Written from the rules over the lists of a project; the
+ * tests hold it against fast.c and decide.c. */
+#include "access/edit_granted.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct look {
+	struct editors *out;
+	const struct facts *facts;
+	const struct fact_project *project;
+};
+
+/* Has this person access, the role Admin aside? */
+static bool is_open(const struct facts *facts, const struct fact_asset *asset,
+		    const struct fact_user *user)
+{
+	unsigned open = BUILTIN_PUBLIC | (user->role == ROLE_GUEST ?
+					  BUILTIN_GUESTS : BUILTIN_WORKSPACE);
+	uint32_t i = 0, k = 0;
+
+	if (asset->gone || asset->builtin & open)
+		return true;
+	while (i < asset->groups.n && k < user->groups.n) {
+		if (asset->groups.v[i] < user->groups.v[k])
+			i++;
+		else if (asset->groups.v[i] > user->groups.v[k])
+			k++;
+		else if (!facts->groups[asset->groups.v[i]].gone)
+			return true;
+		else
+			i++;
+	}
+	return false;
+}
+
+static bool lacks_one(const struct look *look, const struct fact_user *user)
+{
+	const struct numbers *assets = &look->project->assets;
+	uint32_t i;
+
+	for (i = 0; i < assets->n; i++)
+		if (!is_open(look->facts, &look->facts->assets[assets->v[i]],
+			     user))
+			return true;
+	return false;
+}
+
+static void meet(const struct look *look, uint32_t u)
+{
+	const struct fact_user *user = &look->facts->users[u];
+	struct editors *out = look->out;
+	struct editor *editor;
+
+	out->looked++;
+	if (out->met[u] == out->run || user->gone || !user->active)
+		return;
+	out->met[u] = out->run;
+	out->v = mem_grow(out->v, out->n, &out->cap, sizeof(*out->v));
+	editor = &out->v[out->n++];
+	*editor = (struct editor){ .user = u };
+	editor->lacks = user->role != ROLE_ADMIN && lacks_one(look, user);
+	editor->held = editor->lacks || user->role == ROLE_VIEWER ||
+		user->role == ROLE_EXPLORER ||
+		look->project->state != STATE_ACTIVE;
+}
+
+static void begin(struct editors *out, const struct facts *facts)
+{
+	out->n = out->looked = 0;
+	if (out->n_met < facts->n_users || out->run == UINT32_MAX) {
+		free(out->met);
+		out->met = mem_array((size_t)facts->n_users + 1,
+				     sizeof(*out->met));
+		out->n_met = facts->n_users;
+		out->run = 0;
+	}
+	out->run++;
+}
+
+void editors_of(struct editors *out, const struct facts *facts, uint32_t project)
+{
+	const struct fact_project *p = &facts->projects[project];
+	const struct look look = { out, facts, p };
+	uint32_t i, k;
+
+	assert(project < facts->n_projects);
+	begin(out, facts);
+	if (p->gone)
+		return;
+	if (p->owner != NOBODY)
+		meet(&look, p->owner);
+	for (i = 0; i < p->n_grants; i++) {
+		const struct fact_grant *grant = &p->grants[i];
+
+		if (grant->level < LEVEL_CAN_EDIT)
+			continue;
+		if (!grant->group) {
+			meet(&look, grant->who);
+			continue;
+		}
+		for (k = 0; !facts->groups[grant->who].gone &&
+		     k < facts->groups[grant->who].members.n; k++)
+			meet(&look, facts->groups[grant->who].members.v[k]);
+	}
+	for (i = 0; p->workspace >= LEVEL_CAN_EDIT && i < facts->n_users; i++)
+		if (facts->users[i].role != ROLE_GUEST)
+			meet(&look, i);
+}
+
+void editors_release(struct editors *editors)
+{
+	free(editors->v);
+	free(editors->met);
+	*editors = (struct editors){ .n = 0 };
+}

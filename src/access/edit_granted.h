@@ -1,0 +1,28 @@
+/* edit_granted.h: of one project, those who were granted Can Edit or more: as many steps
+ * as there are such people, where the verdicts of all people are a step for each.
+ * Counts of a list come from here, so that the list stays quick. */
+#ifndef ACCESS_EDIT_GRANTED_H
+#define ACCESS_EDIT_GRANTED_H
+
+#include "access/access.h"
+
+struct editor {
+	uint32_t user;
+	bool held;		/* at Can View: effective below granted */
+	bool lacks;		/* an imported asset; no Admin does */
+};
+
+struct editors {
+	struct editor *v;	/* each person once */
+	size_t n, cap;
+	size_t looked;		/* steps it took, for those who share out time */
+	uint32_t *met;		/* by user: the run that met it last */
+	uint32_t n_met, run;
+};
+
+/* All zero at first; used again for the next project. */
+void editors_of(struct editors *editors, const struct facts *facts,
+		uint32_t project);
+void editors_release(struct editors *editors);
+
+#endif

@@ -1,0 +1,256 @@
+/* cost_test.c: what a key costs in a workspace of 20,000 people and 2,000 projects,
+ * counted in judgements and not in milliseconds; and what is counted in the background
+ * comes out as if it had been counted at once. */
+#include "tests/expect.h"
+
+#include "access/edit_granted.h"
+#include "action/run/app_open.h"
+#include "action/scenario/demo.h"
+#include "screen/console/carry_out.h"
+#include "screen/console/desk.h"
+
+enum { USERS = 20000, GROUPS = 400, PROJECTS = 2000 };
+enum { SWEEPS = 4, LOOKS = 130000 };	/* allowed to a key and its frame */
+
+static struct {
+	size_t sweeps;			/* of all people for one project */
+	size_t looks;			/* at people who were granted editing */
+} spent;
+
+void __real_access_of_project(const struct facts *facts, uint32_t project,
+			      struct verdict *out);
+void __wrap_access_of_project(const struct facts *facts, uint32_t project,
+			      struct verdict *out);
+void __real_editors_of(struct editors *editors, const struct facts *facts,
+		       uint32_t project);
+void __wrap_editors_of(struct editors *editors, const struct facts *facts,
+		       uint32_t project);
+
+void __wrap_access_of_project(const struct facts *facts, uint32_t project,
+			      struct verdict *out)
+{
+	spent.sweeps++;
+	__real_access_of_project(facts, project, out);
+}
+
+void __wrap_editors_of(struct editors *editors, const struct facts *facts,
+		       uint32_t project)
+{
+	__real_editors_of(editors, facts, project);
+	spent.looks += editors->looked;
+}
+
+static struct app app;
+static struct pages pages;
+static struct screen screen;
+static struct canvas canvas;
+
+static uint32_t below(uint32_t n)
+{
+	static uint64_t seed = 3;
+
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(seed >> 33) % n;
+}
+
+static void people(struct facts *facts)
+{
+	static const enum role roles[] = { ROLE_EDITOR, ROLE_VIEWER, ROLE_EDITOR,
+					   ROLE_GUEST };
+	char id[32], mail[64];
+	uint32_t i, u;
+
+	for (i = 0; i < USERS; i++) {
+		snprintf(id, sizeof(id), "x-u%u", i);
+		snprintf(mail, sizeof(mail), "person%u@big.example", i);
+		u = facts_add_user(facts, id, mail, id + 2, roles[i % 4]);
+		facts->users[u].active = true;
+	}
+	for (i = 0; i < GROUPS; i++) {
+		snprintf(id, sizeof(id), "x-g%u", i);
+		u = facts_add_group(facts, id, id + 2);
+		for (uint32_t k = 0; k < 1 + USERS / (i + 4); k++)
+			facts_set_member(facts, u, below(facts->n_users), true);
+	}
+}
+
+static void projects(struct facts *facts)
+{
+	uint32_t i, p, groups = facts->n_groups, users = facts->n_users;
+	char id[32];
+
+	for (i = 0; i < PROJECTS; i++) {
+		snprintf(id, sizeof(id), "x-p%u", i);
+		p = facts_add_project(facts, id, id + 2, below(users));
+		for (uint32_t k = 0; k < 3; k++)
+			facts_set_grant(facts, p, true, below(groups),
+					k ? LEVEL_CAN_EDIT : LEVEL_CAN_VIEW);
+		facts_set_grant(facts, p, false, below(users), LEVEL_CAN_EDIT);
+		facts_set_import(facts, p, below(facts->n_assets), true);
+		facts_set_import(facts, p, below(facts->n_assets), true);
+	}
+}
+
+/* A key and the frame that follows it; no key was ever waited for. */
+static void press(uint32_t code)
+{
+	struct key key = { .code = code };
+
+	memset(&spent, 0, sizeof(spent));
+	pages_key(&pages, &key);
+	pages_draw(&pages, &canvas);
+}
+
+static void settle(void)
+{
+	while (work_on(&pages.work))
+		work_slice(&pages.work, 50);
+	pages_draw(&pages, &canvas);
+}
+
+static void within(const char *what)
+{
+	if (spent.sweeps > SWEEPS || spent.looks > LOOKS)
+		fail_msg("%s: %zu sweeps, %zu looks", what, spent.sweeps,
+			 spent.looks);
+}
+
+static void press_all(const char *keys)
+{
+	for (; *keys; keys++) {
+		press((unsigned char)*keys);
+		within(keys);
+	}
+}
+
+static int set_up(void **state)
+{
+	struct error err;
+
+	(void)state;
+	error_clear(&err);
+	app_init(&app, NULL);
+	if (!demo_open(&app, NULL, NULL, &err))
+		return -1;
+	people(&app.facts);
+	projects(&app.facts);
+	facts_moved(&app.facts);
+	canvas_init(&canvas, 40, 120);
+	screen_init(&screen, &app, &pages);
+	pages.after = carry_out;
+	desk_push(&screen);
+	press('p');
+	press('p');			/* the list alone */
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	pages_release(&pages);
+	screen_release(&screen);
+	canvas_release(&canvas);
+	demo_discard(&app);
+	app_release(&app);
+	return 0;
+}
+
+TEST(a_letter_of_a_filter_counts_nobody)
+{
+	press_all("/p19");
+	settle();
+	press_all("5");
+	assert_true(desk_view(screen.desk)->list.n_shown > 0);
+	press(KEY_ESC);
+	press(KEY_ESC);
+	within("Esc");
+	assert_int_equal(desk_view(screen.desk)->list.n_shown, seen_n_projects(app_seen(&app)));
+}
+
+TEST(arrows_and_pages_count_what_is_in_sight)
+{
+	int i;
+
+	for (i = 0; i < 12; i++) {
+		press(i % 3 ? KEY_PGDN : KEY_DOWN);
+		within("page");
+	}
+	press(KEY_END);
+	within("End");
+	press(KEY_HOME);
+	within("Home");
+	settle();
+}
+
+/* What counts_now() says of each is what the order is of. */
+static void is_sorted(void)
+{
+	struct view *view = desk_view(screen.desk);
+	uint32_t last = UINT32_MAX;
+	size_t i;
+
+	for (i = 0; i < view->list.n_shown; i++) {
+		uint32_t p = view->rows.v[view->list.shown[i]].n;
+		uint32_t hold = counts_now(&screen.counting, p)->hold_edit;
+
+		assert_true(hold <= last);
+		last = hold;
+	}
+}
+
+static size_t column_of(const struct view *view, const char *name)
+{
+	size_t c;
+
+	for (c = 0; c < view->list.n_columns; c++)
+		if (strcmp(view->list.columns[c].name, name) == 0)
+			return c;
+	fail_msg("no column %s", name);
+	return 0;
+}
+
+TEST(an_order_over_counts_comes_by_and_by)
+{
+	struct view *view = desk_view(screen.desk);
+	size_t column = column_of(view, "editors");
+	bool partial;
+
+	screen_aged(&screen);		/* nothing is counted */
+	memset(&spent, 0, sizeof(spent));
+	list_sort(&view->list, column);
+	list_sort(&view->list, column);
+	pages_draw(&pages, &canvas);
+	within("sort");
+	partial = view->partial;
+	assert_true(partial && work_on(&pages.work));
+	press('x');
+	within("x");
+	assert_false(work_on(&pages.work) && view->partial);
+	list_sort(&view->list, column);
+	list_sort(&view->list, column);
+	settle();
+	assert_false(view->partial);
+	is_sorted();
+	list_sort(&view->list, 0);
+}
+
+TEST(the_other_tabs_wait_for_nobody)
+{
+	press_all("4");
+	press_all("/x19");
+	press(KEY_ESC);
+	press_all("5");
+	settle();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(a_letter_of_a_filter_counts_nobody),
+		CASE(arrows_and_pages_count_what_is_in_sight),
+		CASE(an_order_over_counts_comes_by_and_by),
+		CASE(the_other_tabs_wait_for_nobody),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
