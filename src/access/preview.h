@@ -46,4 +46,17 @@ struct moves {
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
 		   struct moves *out);
 
+/* How long somebody who waits is to wait: steps are pairs that are looked at. */
+struct patience {
+	size_t left;
+	bool (*wanted)(void *ctx);	/* between steps: he wants to go on; or NULL */
+	void *ctx;
+	bool over;			/* given up: what was found is not all */
+};
+/* Take so many steps; false: they are not to be taken.  NULL: patience without end. */
+bool patience_takes(struct patience *patience, size_t steps);
+/* The same as preview_count; where patience->over, *out says nothing. */
+void preview_count_within(struct facts *facts, struct edit *edits, size_t n,
+			  struct patience *patience, struct moves *out);
+
 #endif

@@ -112,6 +112,16 @@ static void compare_row(struct flip *flip, const struct row *row,
 	}
 }
 
+static bool is_over(const struct flip *flip)
+{
+	return flip->patience && flip->patience->over;
+}
+
+static bool takes(const struct flip *flip, const struct row *row)
+{
+	return patience_takes(flip->patience, row->width);
+}
+
 /* Rows first .. last - 1; the facts stand after the edits, and do again. */
 static void sweep_batch(struct flip *flip, const struct row *rows, size_t n,
 			size_t bytes, struct verdict *verdicts)
@@ -119,15 +129,15 @@ static void sweep_batch(struct flip *flip, const struct row *rows, size_t n,
 	uint8_t *before = mem_alloc(bytes + 1), *after = mem_alloc(bytes + 1);
 	size_t at = 0;
 
-	for (size_t i = 0; i < n; at += rows[i++].width)
+	for (size_t i = 0; i < n && takes(flip, &rows[i]); at += rows[i++].width)
 		pack_row(flip->facts, &rows[i], verdicts, after + at);
 	flip_back(flip);
 	at = 0;
-	for (size_t i = 0; i < n; at += rows[i++].width)
+	for (size_t i = 0; i < n && takes(flip, &rows[i]); at += rows[i++].width)
 		pack_row(flip->facts, &rows[i], verdicts, before + at);
 	flip_forth(flip);
 	at = 0;
-	for (size_t i = 0; i < n; at += rows[i++].width)
+	for (size_t i = 0; i < n && !is_over(flip); at += rows[i++].width)
 		compare_row(flip, &rows[i], before + at, after + at);
 	free(before);
 	free(after);
@@ -160,7 +170,7 @@ static void sweep_rows(struct flip *flip)
 	struct verdict *verdicts = mem_array(most + 1, sizeof(*verdicts));
 	size_t n = list_rows(flip, rows), first = 0;
 
-	while (first < n) {
+	while (first < n && !is_over(flip)) {
 		size_t last = first, bytes = 0;
 
 		do
@@ -169,7 +179,7 @@ static void sweep_rows(struct flip *flip)
 		sweep_batch(flip, rows + first, last - first, bytes, verdicts);
 		first = last;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && !is_over(flip); i++)
 		if (rows[i].of_project)
 			touch_pair(&flip->touched, rows[i].number, ANYONE);
 	free(verdicts);
@@ -243,14 +253,31 @@ void flip_find(struct flip *flip)
 	sort_pairs(&flip->touched);
 }
 
+bool patience_takes(struct patience *patience, size_t steps)
+{
+	if (!patience)
+		return true;
+	patience->over = patience->over || patience->left < steps ||
+		(patience->wanted && patience->wanted(patience->ctx));
+	patience->left -= patience->over ? 0 : steps;
+	return !patience->over;
+}
+
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
 		   struct moves *out)
 {
+	preview_count_within(facts, edits, n, NULL, out);
+}
+
+void preview_count_within(struct facts *facts, struct edit *edits, size_t n,
+			  struct patience *patience, struct moves *out)
+{
 	struct flip flip = { .facts = facts, .edits = edits, .n = n,
-			     .moves = out };
+			     .moves = out, .patience = patience };
 
 	*out = (struct moves){ .up = 0 };
 	flip_find(&flip);
-	count_pairs(&flip);
+	if (patience_takes(patience, flip.touched.n))
+		count_pairs(&flip);
 	touch_release(&flip.touched);
 }

@@ -12,6 +12,7 @@ struct flip {
 	uint32_t n_users, n_projects;	/* before the edits */
 	struct touched touched;		/* touch_release */
 	struct moves *moves;		/* only count; NULL: list */
+	struct patience *patience;	/* or NULL */
 };
 
 void flip_forth(struct flip *flip);

@@ -66,22 +66,25 @@ bool right_sees_values(const struct facts *facts, enum level effective)
 }
 
 uint32_t right_value_seers(const struct facts *facts, uint32_t asset,
-			   struct verdict *verdicts, bool *sees)
+			   struct editors *editors, bool *sees)
 {
 	const struct numbers *used = &facts->assets[asset].projects;
-	uint32_t i, u, n = 0;
+	size_t looked = 0, k;
+	uint32_t i, n = 0;
 
-	memset(sees, 0, facts->n_users * sizeof(*sees));
+	if (facts->n_users)
+		memset(sees, 0, facts->n_users * sizeof(*sees));
 	for (i = 0; i < used->n && facts->show_secret_values; i++) {
-		if (facts->projects[used->v[i]].gone)
-			continue;
-		access_of_project(facts, used->v[i], verdicts);
-		for (u = 0; u < facts->n_users; u++)
-			sees[u] |= right_sees_values(facts,
-					(enum level)verdicts[u].effective);
+		editors_of(editors, facts, used->v[i]);
+		looked += editors->looked;
+		for (k = 0; k < editors->n; k++) {
+			if (editors->v[k].held || sees[editors->v[k].user])
+				continue;
+			sees[editors->v[k].user] = true;
+			n++;
+		}
 	}
-	for (u = 0; u < facts->n_users; u++)
-		n += sees[u];
+	editors->looked = looked;
 	return n;
 }
 

@@ -4,7 +4,7 @@
 #ifndef ACCESS_RIGHTS_H
 #define ACCESS_RIGHTS_H
 
-#include "access/access.h"
+#include "access/edit_granted.h"
 
 /* ---- what a level gives ----------------------------------------------------------- */
 
@@ -32,9 +32,9 @@ bool asset_is_for_admins(const struct facts *facts, uint32_t asset);
  * (A15), where the workspace does not hide them. */
 bool right_sees_values(const struct facts *facts, enum level effective);
 /* Who sees the value of a shared secret through any project that imports it; `sees`
- * has facts->n_users places, verdicts as many.  Returns how many. */
+ * has facts->n_users places.  Returns how many. */
 uint32_t right_value_seers(const struct facts *facts, uint32_t asset,
-			   struct verdict *verdicts, bool *sees);
+			   struct editors *editors, bool *sees);
 
 /* ---- owning, granting, sharing ------------------------------------------------------ */
 

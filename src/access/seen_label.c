@@ -133,20 +133,32 @@ const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n)
 		mark_of(seen, sort, n) : NULL;
 }
 
+static const char *made(struct seen_names *names, const char *name, const char *mark)
+{
+	return mark ? arena_printf(&names->arena, "%s (%s)", name, mark) : name;
+}
+
+/* Made once.  Of people only where there are two of a name: there are too many. */
 static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 {
-	const char *name = seen_name(seen, sort, n), *mark = seen_twin(seen, sort, n);
+	const char *name = seen_name(seen, sort, n), *mark, **at;
 	struct seen_names *names;
 
-	if (!mark)
+	if (!seen->lists || !sees(seen, sort, n))
 		return name;
 	names = names_now(seen, sort);
+	if (sort != OF_USER && names->labels && names->labels[n])
+		return names->labels[n];
+	mark = seen_twin(seen, sort, n);
+	if (!mark && sort == OF_USER)
+		return name;
 	if (!names->labels)
 		names->labels = arena_array(&names->arena, whose_n(seen->facts, sort),
 					    sizeof(*names->labels));
-	if (!names->labels[n])
-		names->labels[n] = arena_printf(&names->arena, "%s (%s)", name, mark);
-	return names->labels[n];
+	at = &names->labels[n];
+	if (!*at)
+		*at = made(names, name, mark);
+	return *at;
 }
 
 const char *seen_user_label(const struct seen *seen, uint32_t user)

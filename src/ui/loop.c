@@ -309,6 +309,7 @@ enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
 	loop->pages = pages;
 	loop->watch = watch;
 	loop->marks = marks;
+	pages->work.key_waits = input_waits;
 	loop->press.row = -1;
 	key_init(&loop->decoder);
 	resize(loop);

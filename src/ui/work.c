@@ -46,16 +46,26 @@ void work_drop(struct work *work, struct job *job)
 
 bool work_stop(struct work *work)
 {
-	struct job *job = work->first;
+	struct job **at = &work->first, *job;
+	bool any = false;
 
-	if (!job)
-		return false;
-	while ((job = work->first)) {
-		work->first = job->next;
-		job->stopped = true;
+	while ((job = *at)) {
+		if (job->quiet) {
+			at = &job->next;
+			continue;
+		}
+		*at = job->next;
+		job->stopped = any = true;
 		job->told(job->ctx, true);
 	}
-	return true;
+	return any;
+}
+
+bool work_wanted(void *work)
+{
+	const struct work *self = work;
+
+	return self->key_waits && self->key_waits();
 }
 
 /* It may be started anew by what it tells: not touched after. */
@@ -70,7 +80,7 @@ void work_slice(struct work *work, int ms)
 	int64_t now = now_ms(), end = now + ms;
 	struct job *job;
 
-	while ((job = work->first) && now < end) {
+	while ((job = work->first) && now < end && !work_wanted(work)) {
 		if (!job->step(job->ctx)) {
 			ended(work, job);
 			return;		/* to be shown before the next one */
@@ -87,13 +97,17 @@ void work_words(const struct work *work, char *out, size_t size)
 {
 	size_t done = 0, total = 0;
 	const struct job *job;
+	bool any = false;
 
 	for (job = work->first; job; job = job->next) {
+		if (job->quiet)
+			continue;
+		any = true;
 		done += job->done;
 		total += job->total;
 	}
 	out[0] = '\0';
-	if (work->first)
+	if (any)
 		snprintf(out, size, "counting... %zu %%",
 			 total ? done * 100 / total : 0);
 }

@@ -22,12 +22,15 @@ struct job {
 	void *ctx;
 	size_t done, total;	/* for the words; kept by the owner */
 	bool stopped;		/* by work_stop: step is not called any more */
+	bool quiet;		/* says in its own place that it is at work; x is not
+				 * for it */
 	struct job *next;	/* work.c's own */
 };
 
 struct work {
 	struct job *first;
 	int64_t told;		/* ms: when something was told last */
+	bool (*key_waits)(void);	/* of the loop; NULL: none does */
 };
 
 /* Nothing where it is at work already. */
@@ -38,7 +41,9 @@ static inline bool work_on(const struct work *work)
 {
 	return work->first != NULL;
 }
-/* x: all jobs end here, each is told so.  False: there was none. */
+/* A step that may be long asks this, and where a key waits leaves off, to begin again. */
+bool work_wanted(void *work);
+/* x: all jobs but quiet ones end here, each is told so.  False: there was none. */
 bool work_stop(struct work *work);
 /* About as long as this. */
 void work_slice(struct work *work, int ms);

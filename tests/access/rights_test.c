@@ -98,19 +98,18 @@ TEST(the_engine_says_the_same_in_every_small_world)
 
 TEST(who_sees_a_value_through_any_project)
 {
-	struct verdict *verdicts;
+	struct editors editors = { .n = 0 };
 	struct facts facts;
 	struct answer a;
 	uint32_t asset, u, p, n;
 	bool *sees, any;
 
 	worlds_build(&facts, 0);
-	verdicts = calloc(facts.n_users + 1, sizeof(*verdicts));
 	sees = calloc(facts.n_users + 1, sizeof(*sees));
-	assert_true(verdicts && sees);
+	assert_non_null(sees);
 	for (asset = 0; asset < 3; asset++) {
 		facts.show_secret_values = true;
-		n = right_value_seers(&facts, asset, verdicts, sees);
+		n = right_value_seers(&facts, asset, &editors, sees);
 		assert_true(n > 0);
 		for (u = 0; u < facts.n_users; u++) {
 			for (any = false, p = 0; p < facts.n_projects && !any; p++) {
@@ -122,10 +121,10 @@ TEST(who_sees_a_value_through_any_project)
 			assert_int_equal(sees[u], any);
 		}
 		facts.show_secret_values = false;
-		assert_int_equal(right_value_seers(&facts, asset, verdicts, sees),
+		assert_int_equal(right_value_seers(&facts, asset, &editors, sees),
 				 0);
 	}
-	free(verdicts);
+	editors_release(&editors);
 	free(sees);
 	facts_release(&facts);
 }

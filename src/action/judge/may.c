@@ -44,6 +44,24 @@ static bool is_managed_by(const struct facts *facts, uint32_t project,
 	return answer.manages == LEVEL_FULL_ACCESS;
 }
 
+/* Somebody of those whom this grant reaches. */
+static bool is_managed_through(const struct facts *facts, uint32_t project,
+			       const struct fact_grant *grant)
+{
+	const struct fact_group *group;
+	uint32_t i;
+
+	if (!level_is_full((enum level)grant->level))
+		return false;
+	if (!grant->group)
+		return is_managed_by(facts, project, grant->who);
+	group = &facts->groups[grant->who];
+	for (i = 0; !group->gone && i < group->members.n; i++)
+		if (is_managed_by(facts, project, group->members.v[i]))
+			return true;
+	return false;
+}
+
 bool may_be_taken_over(const struct app *app, uint32_t project)
 {
 	const struct facts *facts = &app->facts;
@@ -57,7 +75,11 @@ bool may_be_taken_over(const struct app *app, uint32_t project)
 		return true;
 	if (is_managed_by(facts, project, p->owner))
 		return false;
-	for (i = 0; i < facts->n_users; i++)
+	for (i = 0; i < p->n_grants; i++)
+		if (is_managed_through(facts, project, &p->grants[i]))
+			return false;
+	for (i = 0; level_is_full((enum level)p->workspace) &&
+	     i < facts->n_users; i++)
 		if (is_managed_by(facts, project, i))
 			return false;
 	return true;

@@ -5,10 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/preview.h"
 #include "action/undo/as_of_facts.h"
 #include "model/edit.h"
 
-enum { ASKED_MAX = 8 };		/* people tried before nobody is found */
+enum {
+	ASKED_MAX = 8,			/* people tried before nobody is found */
+	PLANNED = 1000			/* steps that planning a fix is worth */
+};
 
 #define KIND(kind) (UINT64_C(1) << (kind))
 
@@ -22,6 +26,7 @@ struct finding {
 	const struct answer *answer;
 	const struct edit *grant;
 	uint32_t reader;
+	struct patience *patience;	/* or NULL */
 	struct fix_list *out;
 	size_t cap;
 };
@@ -33,6 +38,7 @@ static struct fix_try try_of(const struct finding *f, const struct fix *fix,
 		.app = f->app, .answer = f->answer, .want = f->out->want,
 		.grant = f->grant, .edits = fix ? fix->edits : NULL,
 		.n_edits = fix ? fix->n_edits : 0, .take = take,
+		.patience = f->patience,
 		.arena = f->arena };
 }
 
@@ -293,7 +299,7 @@ static void look(struct finding *f, uint64_t kinds)
 		     kinds, f->arena, &fixes, &n);
 	if (f->grant)
 		edit_revert(facts, &grant);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && patience_takes(f->patience, PLANNED); i++)
 		if (!keep_runnable(f, &fixes[i]))
 			keep_asked(f, &fixes[i]);
 }
@@ -321,9 +327,17 @@ void fix_list_find(struct app *app, const struct answer *answer,
 		   enum level want, const struct edit *grant,
 		   struct arena *arena, struct fix_list *out)
 {
+	fix_list_within(app, answer, want, grant, NULL, arena, out);
+}
+
+void fix_list_within(struct app *app, const struct answer *answer,
+		     enum level want, const struct edit *grant,
+		     struct patience *patience, struct arena *arena,
+		     struct fix_list *out)
+{
 	struct finding f = { .app = app, .arena = arena, .answer = answer,
 			     .grant = grant, .reader = app_subject(app),
-			     .out = out };
+			     .patience = patience, .out = out };
 
 	*out = (struct fix_list){ .user = answer->user,
 				  .project = answer->project, .want = want };

@@ -35,12 +35,20 @@ struct fix_list {
 	size_t n, runnable;
 };
 
+struct patience;
+
 /* want NONE: what is granted where a limit binds, else nothing is looked for.
  * grant: this direct grant of the user is wanted beside and comes last, whoever makes
  * it; it is no step of the fixes; NULL: none. */
 void fix_list_find(struct app *app, const struct answer *answer,
 		   enum level want, const struct edit *grant,
 		   struct arena *arena, struct fix_list *out);
+/* The same as long as there is patience (access/preview.h); where it is over, *out is
+ * not whole, and not to be shown. */
+void fix_list_within(struct app *app, const struct answer *answer,
+		     enum level want, const struct edit *grant,
+		     struct patience *patience, struct arena *arena,
+		     struct fix_list *out);
 /* What access fixes looks for without --level: what is granted where it is held
  * down, else Can Edit, then Full Access. */
 enum level fix_wanted(const struct answer *answer);
@@ -79,6 +87,7 @@ struct fix_try {
 	bool take;			/* Full Access is taken first */
 	bool blind;			/* text: access is given, somehow */
 	bool only_may;			/* whom it moves is not asked */
+	struct patience *patience;	/* or NULL */
 	struct arena *arena;
 };
 

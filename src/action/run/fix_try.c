@@ -171,8 +171,9 @@ static void fill_counts(const struct fix_try *try, struct edit *edits, size_t n,
 	struct moves moves = { 0 };
 
 	if (app_reads_all(try->app))
-		preview_count(&try->app->facts, edits, n, &moves);
-	else
+		preview_count_within(&try->app->facts, edits, n, try->patience,
+				     &moves);
+	else if (patience_takes(try->patience, try->app->facts.n_users))
 		count_seen(try, edits, n, &moves);
 	out->also_up = moves.up - (after > before);
 	out->also_down = moves.down - (after < before);

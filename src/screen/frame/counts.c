@@ -3,21 +3,18 @@
 
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "base/mem.h"
 
 enum { LOOKS = 60000 };		/* people looked at for one key: some milliseconds */
 
-static void count(struct counting *counting, uint32_t project, struct counts *counts)
+static void count_project(struct counting *counting, uint32_t project,
+			  struct counts *counts)
 {
 	const struct seen *seen = app_seen(counting->app);
 	struct editors *editors = &counting->editors;
 	size_t i;
 
-	counts->known = true;
-	if (counts->waits)
-		counting->n_waits--;
-	counts->waits = false;
-	editors->looked = 0;
 	if (sees_project(seen, project) != SIGHT_ALL)
 		return;		/* title and state are all one sees */
 	editors_of(editors, seen_judged(seen), project);
@@ -29,13 +26,37 @@ static void count(struct counting *counting, uint32_t project, struct counts *co
 	}
 }
 
-static struct counts *counts_of(struct counting *counting, uint32_t project)
+static void count(struct counting *counting, uint32_t at, struct counts *counts)
 {
+	const struct seen *seen = app_seen(counting->app);
 
-	if (!counting->of)
-		counting->of = mem_array((size_t)seen_n_projects(
-			app_seen(counting->app)) + 1, sizeof(*counting->of));
-	return &counting->of[project];
+	counts->known = true;
+	if (counts->waits)
+		counting->n_waits--;
+	counts->waits = false;
+	counting->editors.looked = 0;
+	if (at < counting->n_projects) {
+		count_project(counting, at, counts);
+		return;
+	}
+	if (!counting->sees)
+		counting->sees = mem_alloc((size_t)seen_n_users(seen) + 1);
+	counts->hold_edit = right_value_seers(seen_judged(seen),
+					      at - counting->n_projects,
+					      &counting->editors, counting->sees);
+}
+
+static struct counts *counts_of(struct counting *counting, uint32_t at)
+{
+	const struct seen *seen = app_seen(counting->app);
+
+	if (!counting->of) {
+		counting->n_projects = seen_n_projects(seen);
+		counting->of = mem_array((size_t)seen_n_projects(seen) +
+					 seen_n_assets(seen) + 1,
+					 sizeof(*counting->of));
+	}
+	return &counting->of[at];
 }
 
 const struct counts *counts_now(struct counting *counting, uint32_t project)
@@ -47,7 +68,7 @@ const struct counts *counts_now(struct counting *counting, uint32_t project)
 	return counts;
 }
 
-/* One project of those that wait. */
+/* One of those that wait. */
 static bool step(void *ctx)
 {
 	struct counting *counting = ctx;
@@ -89,12 +110,19 @@ static void ask(struct counting *counting, uint32_t project, struct counts *coun
 		counting->job.total++;
 	}
 	counts->waits = true;
-	if (counting->n_asked > 4 * (size_t)seen_n_projects(app_seen(counting->app)))
+	if (counting->n_asked > 4 * ((size_t)counting->n_projects +
+				     seen_n_assets(app_seen(counting->app))))
 		return;		/* it stands there often enough */
 	counting->asked = mem_grow(counting->asked, counting->n_asked,
 				   &counting->cap_asked, sizeof(*counting->asked));
 	counting->asked[counting->n_asked++] = project;
 	work_start(&counting->pages->work, &counting->job);
+}
+
+const struct counts *counts_seers_soon(struct counting *counting, uint32_t asset)
+{
+	(void)counts_of(counting, 0);
+	return counts_soon(counting, counting->n_projects + asset);
 }
 
 const struct counts *counts_soon(struct counting *counting, uint32_t project)
@@ -132,7 +160,9 @@ void counts_forget(struct counting *counting)
 
 	work_drop(&counting->pages->work, &counting->job);
 	free(counting->of);
+	free(counting->sees);
 	counting->of = NULL;
+	counting->sees = NULL;
 	counting->n_asked = counting->n_waits = 0;
 	counting->job.done = counting->job.total = 0;
 }

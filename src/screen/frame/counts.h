@@ -1,4 +1,5 @@
-/* counts.h: of each project, how many were granted editing and how many hold it.
+/* counts.h: of each project, how many were granted editing and how many hold it; of
+ * each secret, how many see its value.
  *
  * Made once for the facts of an age.  A key and a frame may count only so much: what is
  * asked beyond that is counted in the background (ui/work.h), what was asked last, the
@@ -21,10 +22,13 @@ struct counts {
 struct counting {
 	const struct app *app;
 	struct pages *pages;
-	struct counts *of;	/* by project number; NULL: nothing was asked yet */
+	struct counts *of;	/* by project number, then by asset number; NULL:
+				 * nothing was asked yet */
+	uint32_t n_projects;
 	uint32_t *asked;	/* what waits, the next one last */
 	size_t n_asked, cap_asked, n_waits;
 	struct editors editors;
+	bool *sees;		/* by user: room for one asset */
 	struct job job;
 	size_t left;		/* steps left to this key or frame, */
 	unsigned long turn;	/* which is this one */
@@ -41,5 +45,7 @@ void counts_forget(struct counting *counting);	/* the facts moved */
 const struct counts *counts_now(struct counting *counting, uint32_t project);
 /* NULL: it is to be counted; counting->told changes when there is more. */
 const struct counts *counts_soon(struct counting *counting, uint32_t project);
+/* The same of who sees the value of a secret: hold_edit. */
+const struct counts *counts_seers_soon(struct counting *counting, uint32_t asset);
 
 #endif

@@ -14,15 +14,15 @@ static void project_line(struct lines *lines, struct screen *screen,
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_project *p = seen_project(seen, project);
-	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
+	struct editors *editors = &screen->counting.editors;
 	struct line *line;
 	struct buf names;
 	char text[24];
 	uint32_t n;
 
 	buf_init(&names, 4096);
-	access_of_project(seen_judged(seen), project, verdict);
-	n = card_capped(seen, verdict, asset, &names);
+	editors_of(editors, seen_judged(seen), project);
+	n = card_capped(seen, editors, asset, &names);
 	line = lines_pair(lines, TITLE_COLS, seen_project_label(seen, project), "%s%s, holds %s%s",
 			  p->owner == NOBODY ? "no owner" :
 			  seen_user_label(seen, p->owner),

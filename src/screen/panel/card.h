@@ -13,9 +13,9 @@ void card_make(struct lines *lines, struct screen *screen,
 /* "nobody", "1 person", "12 people" */
 const char *card_people(uint32_t n, char *out, size_t size);
 /* How many of the people one sees the import of this asset holds (alone or with others) in
- * the project whose verdicts these are; names, or NULL: the first of them,
- * ": Bob Stein, Eva Lang and 3 more". */
-uint32_t card_capped(const struct seen *seen, const struct verdict *verdict,
+ * the project whose editors these are; names, or NULL: the first of them,
+ * ": Bob Stein, Eva Lang and 3 more", for which they are put in order. */
+uint32_t card_capped(const struct seen *seen, struct editors *editors,
 		     uint32_t asset, struct buf *names);
 
 void card_project(struct lines *lines, struct screen *screen, uint32_t project);

@@ -91,10 +91,12 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	const struct seen *seen = app_seen(screen->app);
 	const struct facts *facts = seen_judged(seen);
 	const struct numbers *used = &seen_asset(seen, a)->projects;
-	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
+	struct editors *editors = &screen->counting.editors;
 	struct line *line;
 	bool secret = kind_at(seen_asset(seen, a)->kind)->secret_name;
-	uint32_t i, u, n = seen_count_uses(seen, a), caps, values;
+	bool shown = seen_workspace(seen).show_secret_values;
+	uint32_t i, n = seen_count_uses(seen, a), caps, values;
+	size_t k;
 	char text[24], value[24];
 
 	lines_head(lines, "Used by %u project%s", n, n == 1 ? "" : "s");
@@ -104,11 +106,10 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 
 		if (!sees_project(seen, used->v[i]))
 			continue;
-		access_of_project(facts, used->v[i], verdict);
-		caps = card_capped(seen, verdict, a, NULL);
-		for (u = values = 0; u < seen_n_users(seen); u++)
-			values += right_sees_values(facts,
-					(enum level)verdict[u].effective);
+		editors_of(editors, facts, used->v[i]);
+		caps = card_capped(seen, editors, a, NULL);
+		for (k = values = 0; k < editors->n; k++)
+			values += shown && !editors->v[k].held;
 		line = lines_add(lines, "%s (%s): holds %s%s%s",
 				 seen_project_label(seen, used->v[i]),
 				 seen_user_label(seen, project->owner),

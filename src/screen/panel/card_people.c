@@ -1,6 +1,8 @@
 /* card_people.c: a user, a group, a built-in group. */
 #include "screen/panel/card.h"
 
+#include <stdlib.h>
+
 #include <stdio.h>
 
 #include "access/rights.h"
@@ -17,13 +19,24 @@ const char *card_people(uint32_t n, char *out, size_t size)
 	return out;
 }
 
-uint32_t card_capped(const struct seen *seen, const struct verdict *verdict,
+static int by_user(const void *a, const void *b)
+{
+	const struct editor *x = a, *y = b;
+
+	return (x->user > y->user) - (x->user < y->user);
+}
+
+uint32_t card_capped(const struct seen *seen, struct editors *editors,
 		     uint32_t asset, struct buf *names)
 {
-	uint32_t u, n = 0;
+	uint32_t n = 0, u;
+	size_t i;
 
-	for (u = 0; u < seen_n_users(seen); u++) {
-		if (!sees_user(seen, u) || !verdict[u].asset_cap ||
+	if (names && editors->n)
+		qsort(editors->v, editors->n, sizeof(*editors->v), by_user);
+	for (i = 0; i < editors->n; i++) {
+		u = editors->v[i].user;
+		if (!sees_user(seen, u) || !editors->v[i].lacks ||
 		    access_asset(seen_judged(seen), u, asset))
 			continue;
 		if (names && n < NAMED)

@@ -259,7 +259,8 @@ static void asset_line(struct card *card, uint32_t a, int cols)
 {
 	const struct fact_asset *asset = seen_asset(card->seen, a);
 	uint32_t subject = app_subject(card->screen->app);
-	uint32_t caps = card_capped(card->seen, card->v, a, NULL);
+	uint32_t caps = card_capped(card->seen, &card->screen->counting.editors, a,
+				    NULL);
 	const char *name = import_name(card, a);
 	struct line *line;
 	char text[24];
@@ -374,6 +375,7 @@ void card_project(struct lines *lines, struct screen *screen, uint32_t project)
 	lines_blank(lines);
 	sharing(&card);
 	lines_blank(lines);
+	editors_of(&screen->counting.editors, seen_judged(card.seen), project);
 	imports(&card);
 	arena_release(&card.arena);
 }

@@ -14,6 +14,7 @@ enum { LABEL = 12, FIXES_SHOWN = 9, ASKED_SHOWN = 3 };
 
 struct detail_job {
 	struct lines *lines;
+	struct screen *screen;
 	struct app *app;
 	const struct answer *a;
 	struct arena arena;
@@ -23,11 +24,13 @@ void detail_release(struct detail *detail)
 {
 	lines_release(&detail->lines);
 	arena_release(&detail->arena);
+	detail_lose(detail);
 	detail->made = false;
 }
 
 void detail_stale(struct detail *detail)
 {
+	detail_lose(detail);
 	detail->made = false;
 }
 
@@ -259,11 +262,13 @@ static void add_fixes(struct detail *detail, struct detail_job *job)
 		LEVEL_CAN_VIEW;
 	size_t i, shown, asked;
 
-	detail->fixes = (struct fix_list){ .n = 0 };
 	if (a->user == ANYONE || a->effective >= want || as_of_on(job->app))
 		return;
-	fix_list_find(job->app, a, want, NULL, &detail->arena, &detail->fixes);
 	lines_blank(job->lines);
+	if (!detail_find(detail, job->screen, a, want)) {
+		(void)lines_pair(job->lines, LABEL, "Fixes", "counting...");
+		return;
+	}
 	if (!list->n) {
 		(void)lines_pair(job->lines, LABEL, "Fixes",
 				 "none: no single change gives %s",
@@ -299,6 +304,8 @@ bool detail_begin(struct detail *detail, const char *user, const char *other)
 		return false;
 	if (!same)
 		detail->lines.cursor = detail->lines.top = 0;
+	if (!same)
+		detail_lose(detail);
 	snprintf(detail->user, sizeof(detail->user), "%s", user);
 	snprintf(detail->project, sizeof(detail->project), "%s", other);
 	lines_clear(&detail->lines);
@@ -313,7 +320,8 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 	struct thing who = thing_of(app, THING_USER, user);
 	struct answer answer;
 	struct detail_job job = {
-		.lines = &detail->lines, .app = app, .a = &answer
+		.lines = &detail->lines, .screen = screen, .app = app,
+		.a = &answer
 	};
 
 	if (!detail_begin(detail, who.id,

@@ -13,6 +13,13 @@ struct detail {
 	char user[THING_ID], project[THING_ID];	/* for whom it was made */
 	struct fix_list fixes;		/* numbers of the facts of then */
 	bool made;
+	/* detail_fixes.c: in a large workspace they come a moment later. */
+	struct arena found_in;
+	bool found, waits;
+	struct screen *screen;
+	uint32_t of_user, of_project;
+	enum level want;
+	struct job job;
 };
 
 void detail_release(struct detail *detail);
@@ -25,6 +32,12 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 void detail_make_asset(struct detail *detail, struct screen *screen,
 		       uint32_t user, uint32_t asset);
 void detail_stale(struct detail *detail);
+/* Fill in the fixes that give this level; false: not yet, and the screen will be drawn
+ * again with them. */
+bool detail_find(struct detail *detail, struct screen *screen,
+		 const struct answer *answer, enum level want);
+/* They are of another pair, or of other facts. */
+void detail_lose(struct detail *detail);
 /* Both begin with this: the lines are empty; false: they are made for the pair. */
 bool detail_begin(struct detail *detail, const char *user, const char *other);
 

@@ -7,6 +7,11 @@ bool fix_choice_ask(struct screen *screen, const struct detail *detail)
 {
 	size_t n = detail ? detail->fixes.runnable : 0;
 
+	if (detail && detail->waits) {
+		pages_toast(screen->pages, "The fixes are being counted: f again "
+			    "in a moment.");
+		return false;
+	}
 	if (!n) {
 		screen_refuse(screen, "%s", detail && detail->fixes.n ?
 			      "None of it is yours to do: the list says whom to "

@@ -7,7 +7,7 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/change_news.c %D%/change_news.h \
 	%D%/consequence.c %D%/consequence.h \
 	%D%/detail.c %D%/detail.h \
-	%D%/detail_asset.c \
+	%D%/detail_asset.c %D%/detail_fixes.c \
 	%D%/fix_choice.c %D%/fix_choice.h \
 	%D%/move_list.c %D%/move_list.h \
 	%D%/panel.c %D%/panel.h \

@@ -4,21 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "access/rights.h"
 #include "access/words.h"
 #include "model/kind.h"
-
-static uint32_t seen_by(struct screen *screen, uint32_t asset)
-{
-	const struct seen *seen = app_seen(screen->app);
-	struct verdict *verdicts = screen_verdicts(screen, seen_n_users(seen));
-	struct arena arena = { 0 };
-	bool *sees = arena_array(&arena, (size_t)seen_n_users(seen) + 1, 1);
-	uint32_t n = right_value_seers(seen_judged(seen), asset, verdicts, sees);
-
-	arena_release(&arena);
-	return n;
-}
 
 static void add_status(const struct fact_asset *asset, struct buf *out,
 		       unsigned *style)
@@ -43,6 +30,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_asset *asset = seen_asset(seen, n);
+	const struct counts *counts;
 	struct arena arena = { 0 };
 
 	if (what >= ASSET_OF_ADMINS && sees_asset(seen, n) != SIGHT_ALL)
@@ -77,7 +65,9 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		add_detail(asset, what == ASSET_AUTH ? "-" : "", &arena, out);
 		break;
 	case ASSET_SEEN_BY:
-		buf_printf(out, "%u", seen_by(screen, n));
+		counts = counts_seers_soon(&screen->counting, n);
+		if (counts)
+			buf_printf(out, "%u", counts->hold_edit);
 		break;
 	case ASSET_REFRESHED:
 	case ASSET_UPDATED:
@@ -94,13 +84,15 @@ bool asset_number(struct screen *screen, uint32_t asset, enum asset_cell what,
 		  int64_t *out)
 {
 	const struct seen *seen = app_seen(screen->app);
+	const struct counts *counts;
 
 	switch (what) {
 	case ASSET_USAGE:
 		*out = seen_count_uses(seen, asset);
 		return true;
 	case ASSET_SEEN_BY:
-		*out = seen_by(screen, asset);
+		counts = counts_seers_soon(&screen->counting, asset);
+		*out = counts ? (int64_t)counts->hold_edit : COUNTED_LATER;
 		return true;
 	case ASSET_UPDATED:
 		*out = seen_asset(seen, asset)->updated;

@@ -56,9 +56,11 @@ static void add_groups(const struct seen *seen, const struct fact_user *user,
 	for (i = 0; i < user->groups.n; i++) {
 		uint32_t g = user->groups.v[i];
 
-		if (!seen_group(seen, g)->gone)
-			buf_printf(out, "%s%s", n++ ? ", " : "",
-				   seen_group_label(seen, g));
+		if (seen_group(seen, g)->gone)
+			continue;
+		if (n++)
+			buf_adds(out, ", ");
+		buf_adds(out, seen_group_label(seen, g));
 	}
 	if (!n)
 		buf_addc(out, '-');
