@@ -195,7 +195,7 @@ TEST(a_page_over_the_list_is_about_its_own_thing)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "4<Space><Space><Enter>d");
-	shows(pty, "Deactivate: Bob Stein");
+	shows(pty, "Deactivate Bob Stein");
 	keys(pty, "<Esc><Esc>");
 	row_shows(pty, 1, "2 marked");
 	leave(pty);

@@ -27,7 +27,7 @@ TEST(the_menu_lists_the_verbs_with_their_keys)
 	shows_not(pty, "▌ Open");
 	cursor_on(pty, "▌ Board pack");
 	keys(pty, ".S");		/* its keys work in it */
-	shows(pty, "Share: Board pack");
+	shows(pty, "Share Board pack");
 	keys(pty, "<Esc>.<Enter>");
 	shows(pty, "Projects › Board pack");
 	leave(pty);
@@ -80,7 +80,7 @@ TEST(the_menu_works_where_there_is_little_room)
 	cursor_on(pty, "▌ Delete");
 	shows(pty, "↑ ");
 	keys(pty, "<Enter>");
-	shows(pty, "Delete project Board pack?");
+	shows(pty, "Delete Board pack");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -94,7 +94,7 @@ TEST(n_makes_what_the_list_shows)
 	keys(pty, "<Esc>4n");
 	shows(pty, "Add people");
 	keys(pty, "<Esc>on");
-	shows(pty, "Create a group");
+	shows(pty, "New group");
 	keys(pty, "Auditors<F8>");
 	shows(pty, "Saved: ");
 	shows(pty, "Auditors");
@@ -128,7 +128,7 @@ TEST(cells_are_links)
 	row_shows(pty, 0, "[4 Users]");
 	cursor_on(pty, "▌ Faye Wong");
 	keys(pty, "<Backspace><Right><Enter>");	/* shared with */
-	shows(pty, "Share: Board pack");
+	shows(pty, "Share Board pack");
 	keys(pty, "<Esc><Right><Right><Right>");
 	assert_true(cursor_col(pty) >= 77);	/* the three dots */
 	cursor_on(pty, "⋯");
@@ -171,7 +171,7 @@ TEST(a_page_has_the_keys_of_its_thing)
 	keys(pty, "/board<Enter><Right><Enter><Backspace><Left><Enter>");
 	shows(pty, "Projects › Board pack");
 	keys(pty, "S");
-	shows(pty, "Share: Board pack");
+	shows(pty, "Share Board pack");
 	keys(pty, "<Esc>.");
 	shows(pty, "▌ Open");
 	keys(pty, "<Esc>d");

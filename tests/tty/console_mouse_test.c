@@ -101,7 +101,7 @@ TEST(the_row_end_opens_the_menu)
 	click_at(pty, row, 78);
 	shows(pty, "▌ Open");
 	click(pty, "Duplicate");
-	shows(pty, "Duplicate: Board pack");
+	shows(pty, "Duplicate Board pack");
 	keys(pty, "<Esc>");
 	click_at(pty, row, 78);
 	click_at(pty, 23, 0);			/* outside */

@@ -62,7 +62,7 @@ TEST(the_share_dialog_names_which)
 	struct pty *pty = open_twins("share");
 
 	keys(pty, "5/plan<Enter>S");
-	shows(pty, "Share: Plan (p-one)");
+	shows(pty, "Share Plan (p-one)");
 	shows(pty, "Bob Stein (one@x.example)");
 	shows(pty, "Finance (g-one)");
 	leave(pty);

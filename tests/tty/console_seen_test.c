@@ -62,7 +62,7 @@ TEST(a_Guest_sees_nobody_else)
 	shows(pty, "It is not shared with you");
 	shows(pty, "Owner▐      somebody");
 	keys(pty, "<Esc>S");
-	shows(pty, "Share: Customer 360");
+	shows(pty, "Share Customer 360");
 	shows(pty, "▌ somebody▐      Full Access    (Owner)");
 	shows(pty, "Which other people and groups it is shared with is not shown");
 	no_people(pty);

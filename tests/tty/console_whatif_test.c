@@ -294,7 +294,7 @@ TEST(v_lists_all_that_a_change_would_move)
 	keys(pty, "v");
 	shows(pty, "Nothing was changed yet");
 	keys(pty, ":group delete g-data --yes<Enter>v");
-	lists_who_lose_data_team(pty, "Delete group Data Team?");
+	lists_who_lose_data_team(pty, "Delete Data Team");
 	cursor_on(pty, "▌ loses");
 	keys(pty, "/churn<Enter>");
 	cursor_on(pty, "Churn model");

@@ -182,7 +182,7 @@ TEST(Esc_keeps_a_draft)
 	char *before = dump(store);
 
 	keys(pty, "1/snow<Enter>S<Space><Esc>");
-	shows(pty, "Draft of Groups with access: Snowflake prod");
+	shows(pty, "Draft kept until you leave: Groups with access: Snowflake prod");
 	is_unchanged(store, before);
 	keys(pty, "S");
 	shows(pty, "[x] Workspace▐ ");

@@ -117,7 +117,7 @@ TEST(a_port_is_a_number)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "1/orders<Enter>e");
-	shows(pty, "Data connection: Orders replica");
+	shows(pty, "Edit Orders replica");
 	shows(pty, "Status: tested");
 	shows(pty, "only a draft changes its type");
 	go_to(pty, "Port");
@@ -286,7 +286,7 @@ TEST(Esc_keeps_a_draft_and_F5_drops_it)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "1nTry<Tab><Right><Right><Right><Esc>");
-	shows(pty, "Draft of New data connection");
+	shows(pty, "Draft kept until you leave: New data connection");
 	has_asset(store, "Try", false);
 	keys(pty, "n");
 	shows(pty, "[Try ");

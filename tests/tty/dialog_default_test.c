@@ -132,7 +132,7 @@ TEST(Esc_keeps_a_draft)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "1/snow<Enter>D<Up><Space><Esc>");
-	shows(pty, "Draft of Default data connection");
+	shows(pty, "Draft kept until you leave: Default data connection");
 	default_is(store, "a-snow");
 	keys(pty, "D");
 	shows(pty, "(*) People database");

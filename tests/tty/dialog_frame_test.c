@@ -215,7 +215,7 @@ static void draft_is_back(const char *store)
 	assert_int_equal(stat(in_room("state/gatehouse/drafts"), &info), 0);
 	assert_int_equal(info.st_mode & 07777, 0600);
 	keys(pty, "3<Home>e");		/* e edits nothing on a heading */
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	shows(pty, "Your draft is back.");
 	shows(pty, "[Robert ");
 	shows(pty, "was Viewer");
@@ -233,9 +233,9 @@ TEST(esc_keeps_a_draft)
 	struct pty *pty = open_lasting(store);
 
 	keys(pty, EDIT_BOB "<C-u>Robert<Tab><Right><Right><Esc>");
-	shows(pty, "Draft of Edit user: Bob Stein kept. e resumes, :drafts lists.");
+	shows(pty, "Draft kept: Edit Bob Stein. e resumes it, :drafts lists.");
 	keys(pty, ":drafts<Enter>");
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	shows(pty, "user edit, not saved");
 	keys(pty, "<Esc>");
 	leave(pty);
@@ -252,7 +252,7 @@ TEST(the_next_start_offers_the_draft)
 	keys(pty, EDIT_BOB "<C-u>Robert<Esc>");
 	leave(pty);
 	pty = open_lasting(store);
-	shows(pty, "Draft of Edit user: Bob Stein kept. e resumes, :drafts");
+	shows(pty, "Draft kept: Edit Bob Stein. e resumes it, :drafts");
 	keys(pty, "e");
 	shows(pty, "[Robert ");
 	keys(pty, "<F5><Esc>");
@@ -287,7 +287,7 @@ TEST(save_never_just_closes)
 
 	keys(pty, EDIT_BOB "<F8>");
 	shows(pty, "Nothing is changed yet. Esc leaves.");
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	keys(pty, "<Esc>n<F8>");
 	shows(pty, "Add people");
 	keys(pty, "<Esc>5n<F8>");
@@ -333,7 +333,7 @@ TEST(a_demos_draft_is_asked_about)
 	struct pty *pty = open_demo(NULL);
 
 	keys(pty, "nForecast<Esc>");
-	shows(pty, "Draft of ");
+	shows(pty, "Draft kept");
 	keys(pty, "q");
 	shows(pty, "Leave with a draft open?");
 	keys(pty, "<Esc>e");
@@ -350,7 +350,7 @@ TEST(what_if_and_a_demos_draft_are_asked_about)
 	struct pty *pty = open_demo(NULL);
 
 	keys(pty, "nForecast<Esc>");
-	shows(pty, "kept until you leave. e resumes");
+	shows(pty, "Draft kept until you leave");
 	keys(pty, "t:user role u-bob editor<Enter>y<F10>");
 	shows(pty, "Leave with what-if and a draft open?");
 	shows(pty, "1 step of what-if will be gone");
@@ -378,7 +378,7 @@ TEST(the_newest_draft_comes_first)
 	keys(pty, "<Esc>e");
 	shows(pty, "[Robert ");
 	keys(pty, "<C-u>Bob Stein<Esc>");
-	shows_not(pty, "Draft of");
+	shows_not(pty, "Draft kept");
 	keys(pty, "e");
 	shows(pty, "There is no draft.");
 	leave(pty);
@@ -397,7 +397,7 @@ TEST(help_is_of_the_field)
 	keys(pty, "<Tab>?");
 	shows(pty, "Help: Role");
 	keys(pty, "<Esc>");
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	leave(pty);
 }
 
@@ -444,7 +444,7 @@ TEST(the_mouse_presses_buttons)
 	cursor_on(pty, "Unix login");
 	keys(pty, "robert");
 	click(pty, "[ Cancel");
-	shows(pty, "Draft of ");
+	shows(pty, "Draft kept");
 	keys(pty, "e");
 	click(pty, "[ Save");
 	shows(pty, "Saved: Changed Bob Stein.");
@@ -490,11 +490,11 @@ TEST(the_list_is_what_saving_does)
 	char *before, *after;
 
 	keys(pty, EDIT_BOB "<Tab><Right><Right><Tab>data t<Enter><F9>");
-	row_shows(pty, 1, "Edit user: Bob Stein");
+	row_shows(pty, 1, "Edit Bob Stein");
 	row_shows(pty, 3, "gains▐ Bob Stein");
 	before = pty_screen(pty);
 	keys(pty, "<Esc>");
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	keys(pty, "<F8>v");
 	row_shows(pty, 1, "Bob Stein is in Data Team. ");
 	after = pty_screen(pty);
@@ -544,7 +544,7 @@ TEST(a_read_only_store_opens_no_dialog)
 	shows(pty, "Change a person's name or login: the store ");
 	shows_not(pty, "Edit user");
 	keys(pty, "t" "e");		/* what-if needs no pen */
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	keys(pty, "<C-u>Robert<F8>");
 	shows(pty, "What-if: Would change Robert.");
 	pty_stop(pty);

@@ -34,7 +34,7 @@ TEST(a_group_is_made_with_its_people)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4on");
-	shows(pty, "Create a group");
+	shows(pty, "New group");
 	shows(pty, "Nothing is changed yet");
 	keys(pty, "<Tab>cleo<Enter>");
 	shows(pty, "the group has no name yet");
@@ -73,7 +73,7 @@ TEST(name_and_people_change_in_one_event)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4o/finance<Enter>e");
-	shows(pty, "Group: Finance");
+	shows(pty, "Edit Finance");
 	shows(pty, "Granted on: Invoice audit and Revenue model. May use: "
 	      "Finance drop.");
 	keys(pty, "<C-u>Controlling<Tab>dana");
@@ -124,7 +124,7 @@ TEST(a_draft_of_a_group_comes_back)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4o/partners<Enter>e<Tab>cleo<Enter><Tab><Home><Del><Esc>");
-	shows(pty, "Draft of Group: Partners kept until you leave.");
+	shows(pty, "Draft kept until you leave: Edit Partners.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	row_shows(pty, pty_find(pty, "Pete Lang"), "removed");
@@ -143,12 +143,12 @@ TEST(built_in_groups_say_why_not)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4o/only<Enter>e");
-	shows(pty, "Group: Workspace guests (built in)");
+	shows(pty, "Edit Workspace guests (built in)");
 	shows(pty, "Only Guests.");
 	shows(pty, "read only");
 	shows(pty, "cannot be edited: its members follow from their roles");
 	keys(pty, "<Del><Space>x<F8>");
-	shows(pty, "Group: Workspace guests (built in)");
+	shows(pty, "Edit Workspace guests (built in)");
 	keys(pty, "<Esc>d");
 	shows(pty, "Workspace guests is built in");
 	keys(pty, "/<C-u>all but<Enter>e");
@@ -163,14 +163,14 @@ TEST(a_group_goes_with_its_impact)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4o/finance<Enter>d");
-	shows(pty, "Delete group Finance?");
+	shows(pty, "Delete Finance");
 	shows(pty, "2 projects lose a grant");
 	shows(pty, "for Admins only from now on: Finance drop");
 	shows(pty, "Dana Ilves");
 	keys(pty, "<Enter>");		/* a reflex does nothing */
 	shows(pty, "Nothing was changed.");	/* the focus is on Cancel */
 	keys(pty, "d");
-	shows(pty, "Delete group Finance?");
+	shows(pty, "Delete Finance");
 	keys(pty, "y");
 	shows(pty, "Saved: Deleted the group Finance.");
 	leave(pty);
@@ -180,8 +180,8 @@ TEST(a_group_goes_with_its_impact)
 
 TEST(groups_fit)
 {
-	fits("4o/fin<Enter>e<Tab>cleo<Enter><Tab><Home><Del>", "Group: Finance");
-	fits("4onTax<Tab>cleo<Enter>", "Create a group");
+	fits("4o/fin<Enter>e<Tab>cleo<Enter><Tab><Home><Del>", "Edit Finance");
+	fits("4onTax<Tab>cleo<Enter>", "New group");
 	fits("4o/only<Enter>e", "Workspace guests");
 }
 

@@ -145,7 +145,7 @@ TEST(a_draft_is_kept)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue mod<Enter>i<Space><Esc>");
-	shows(pty, "Draft of Import into Revenue model kept until you leave.");
+	shows(pty, "Draft kept until you leave: Import into Revenue model.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	cursor_on(pty, "▌ [ ] Snowflake prod");

@@ -38,7 +38,7 @@ TEST(the_page_leads_on)
 	shows(pty, "New SQL cell    starts with Snowflake prod");
 	/* its keys work here */
 	keys(pty, "S");
-	shows(pty, "Share: Revenue model");
+	shows(pty, "Share Revenue model");
 	keys(pty, "<Esc>i");
 	shows(pty, "Import into Revenue model");
 	keys(pty, "<Esc>.");
@@ -238,7 +238,7 @@ static void copy_fits(int rows, int cols)
 	struct pty *pty = open_demo(&options);
 
 	keys(pty, "/revenue mod<Enter>:duplicate<Enter>");
-	shows(pty, "Duplicate: Revenue model");
+	shows(pty, "Duplicate Revenue model");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	leave(pty);
@@ -251,9 +251,9 @@ TEST(it_fits)
 	copy_fits(24, 80);
 	copy_fits(10, 40);
 	fits("n", "New project");
-	fits("/revenue mod<Enter>:rename<Enter>", "Project: Revenue model");
+	fits("/revenue mod<Enter>:rename<Enter>", "Edit Revenue model");
 	fits("/revenue mod<Enter>:transfer own<Enter>",
-	     "Transfer: Revenue model");
+	     "Transfer Revenue model");
 }
 
 RUN(CASE(the_page_leads_on), CASE(the_page_tells_an_admin_without_access),

@@ -11,7 +11,7 @@ TEST(a_group_is_added_and_those_held_are_named)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue fore<Enter>S");
-	shows(pty, "Share: Revenue forecast");
+	shows(pty, "Share Revenue forecast");
 	shows(pty, "(Owner)");
 	shows(pty, "all 6 hold it");
 	shows(pty, "read only");
@@ -168,7 +168,7 @@ TEST(an_editor_shares_less)
 	struct pty *pty = open_as(&large, store, "liam@acme.example");
 
 	keys(pty, "/revenue mod<Enter>S");
-	shows(pty, "Share: Revenue model");
+	shows(pty, "Share Revenue model");
 	keys(pty, "<Right><Right><Right><Right>hana<Enter>");
 	shows(pty, "Can Edit: edits, runs");
 	shows(pty, "! blocked: Snowflake prod");
@@ -243,7 +243,7 @@ TEST(a_draft_is_kept_with_its_fix)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter><Tab>3<Esc>");
-	shows(pty, "Draft of Share: Revenue model kept until you leave.");
+	shows(pty, "Draft kept until you leave: Share Revenue model.");
 	keys(pty, "e");
 	shows(pty, "Your draft is back.");
 	shows(pty, "add Hana Sato to Data Team");
@@ -279,7 +279,7 @@ TEST(a_stale_grant_is_asked_about)
 
 TEST(it_fits)
 {
-	fits("/revenue mod<Enter>S", "Share: Revenue model");
+	fits("/revenue mod<Enter>S", "Share Revenue model");
 	fits("/revenue mod<Enter>S<Right>hana<Enter><Tab>f",
 	     "1  share Snowflake");
 }

@@ -127,7 +127,7 @@ TEST(a_list_half_done_is_kept)
 	keys(pty, "4n");
 	paste_all(pty);
 	keys(pty, "<Esc>");
-	shows(pty, "Draft of Add people kept until you leave.");
+	shows(pty, "Draft kept until you leave: Add people.");
 	keys(pty, "n");
 	shows(pty, "Your draft is back.");
 	row_shows(pty, pty_find(pty, "cy@"), "added as Viewer");
@@ -151,7 +151,7 @@ TEST(a_person_is_edited_in_one_event)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "4/bob<Enter>e");
-	shows(pty, "Edit user: Bob Stein");
+	shows(pty, "Edit Bob Stein");
 	shows(pty, "bob@acme.example  (cannot be changed)");
 	shows(pty, "Nothing is changed yet");
 	keys(pty, "<C-u>Robert Stein<Tab><Right><Right>");
@@ -187,7 +187,7 @@ TEST(the_role_alone_has_its_place)
 	shows(pty, "Help: Role");
 	shows(pty, "Explorer and Viewer: at most Can View");
 	keys(pty, "<Esc><Esc>");
-	shows(pty, "Draft of Edit user: Bob Stein kept until you leave.");
+	shows(pty, "Draft kept until you leave: Edit Bob Stein.");
 	keys(pty, "e");		/* the same dialog, the same draft */
 	shows(pty, "was Viewer");
 	leave(pty);
@@ -255,7 +255,7 @@ TEST(the_last_admin_stays)
 	keys(pty, "<F5><Esc>d");
 	shows(pty, "Maya Lindqvist is the last active Admin");
 	keys(pty, "<F8>");
-	shows(pty, "Deactivate: Maya Lindqvist");
+	shows(pty, "Deactivate Maya Lindqvist");
 	leave(pty);
 	assert_int_equal(events(store), before);
 	stored(store, "user", "u-maya", "\"role\":\"admin\"");
@@ -279,7 +279,7 @@ TEST(an_admin_may_give_up_where_another_is_left)
 
 TEST(editing_fits)
 {
-	fits("4/bob<Enter>e<Tab><Right><Right>", "Edit user: Bob");
+	fits("4/bob<Enter>e<Tab><Right><Right>", "Edit Bob");
 }
 
 /* ---- leaving, coming back --------------------------------------------------------- */
@@ -367,7 +367,7 @@ TEST(the_edit_brings_back_too)
 
 TEST(leaving_fits)
 {
-	fits("4/ravi<Enter>dnina<Enter>", "Deactivate: Ravi");
+	fits("4/ravi<Enter>dnina<Enter>", "Deactivate Ravi");
 }
 
 RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),

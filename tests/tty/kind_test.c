@@ -78,7 +78,7 @@ TEST(a_kind_more_is_in_the_console)
 	keys(pty, "<Space><F8>");
 	shows(pty, "for Admins only");
 	keys(pty, "e");
-	shows(pty, "Endpoint: Payments");
+	shows(pty, "Edit Payments");
 	shows(pty, "[1m 30s ");
 	keys(pty, "<Tab><Tab><C-u>2h<F8>");
 	shows(pty, "Saved: Changed the endpoint Payments.");

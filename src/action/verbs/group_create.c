@@ -58,7 +58,7 @@ const struct action action_group_create = {
 		{ .name = "user", .label = "Add people", .type = PARAM_USER,
 		  .help = "a member (repeatable)", .option = true, .many = true },
 	},
-	.form = { .save = "Create", .made = TENSE("Created", "Would create") " the group" },
+	.form = { .title = "New group", .save = "Create", .made = TENSE("Created", "Would create") " the group" },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_create,
 };

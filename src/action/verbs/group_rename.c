@@ -38,7 +38,7 @@ const struct action action_group_rename = {
 		  .more = "Members, grants and asset access stay with another "
 			"name." },
 	},
-	.form = { .title = "Group", .show = group_show,
+	.form = { .title = "Edit", .show = group_show,
 		  .actions = { "group rename", "group add", "group remove" } },
 	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_BUILTIN,
 	.plan = plan_rename,

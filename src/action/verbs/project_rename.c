@@ -38,7 +38,7 @@ const struct action action_project_rename = {
 		  .greyed = project_closed_managing,
 		  .more = "1 to 200 visible characters. Needs Full Access." },
 	},
-	.form = { .title = "Project", .actions = { "project rename", "project set" },
+	.form = { .title = "Edit", .actions = { "project rename", "project set" },
 		  .needs = "renaming needs Full Access, the rest Can Edit" },
 	.flags = ACTION_WRITES,
 	.plan = plan_rename,

@@ -85,7 +85,7 @@ const struct action action_user_edit = {
 			"empty: none does." },
 	},
 	/* The role last: who gives up being an Admin may do nothing more of this. */
-	.form = { .title = "Edit user", .show = show,
+	.form = { .title = "Edit", .show = show,
 		  .actions = { "user edit", "user reactivate", "group add",
 			       "group remove", "user role" },
 		  .first = { "name", "role", "group", "unix-login" } },

@@ -3,6 +3,7 @@
 #include "screen/dialog/asking.h"
 
 #include "screen/dialog/read_only.h"
+#include "screen/frame/verb.h"
 
 bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
@@ -23,15 +24,14 @@ bool dialog_generic_asks(const struct action *action,
 
 static void set_title(struct dialog_page *page, const struct action *lead)
 {
-	const char *title = lead->form.title ? lead->form.title : lead->summary;
+	bool builtin = page->subject.kind == THING_BUILTIN;
+	struct buf title;
 
-	if (page->subject.kind == THING_NONE)
-		dialog_title(page, "%s", title);
-	else
-		dialog_title(page, "%s: %s%s", title,
-			     thing_name(page->screen->app, &page->subject),
-			     page->subject.kind == THING_BUILTIN ?
-			     " (built in)" : "");
+	buf_init(&title, DIALOG_LINE);
+	verb_title(lead, page->subject.kind == THING_NONE ? NULL :
+		   thing_name(page->screen->app, &page->subject), &title);
+	dialog_title(page, "%s%s", buf_text(&title), builtin ? " (built in)" : "");
+	buf_release(&title);
 }
 
 static void show_above(struct form *form, const struct shown *shown)

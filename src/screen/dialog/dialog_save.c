@@ -134,8 +134,8 @@ void dialog_close(struct dialog_page *page)
 	pages_pop(pages);		/* frees the page */
 	pages->toast[0] = '\0';
 	if (keep)
-		pages_toast(pages, "Draft of %s kept%s. e resumes, :drafts lists.",
-			    title, drafts_lost(screen) ? " until you leave" : "");
+		pages_toast(pages, "Draft kept%s: %s. e resumes it, :drafts lists.",
+			    drafts_lost(screen) ? " until you leave" : "", title);
 }
 
 /* ---- both sides changed the same ------------------------------------------------ */

@@ -304,7 +304,7 @@ bool drafts_offer(struct screen *screen)
 	const struct draft *draft = newest(screen);
 
 	if (draft)
-		pages_toast(screen->pages, "Draft of %s kept. e resumes, "
+		pages_toast(screen->pages, "Draft kept: %s. e resumes it, "
 			    ":drafts lists.", draft->title);
 	return draft != NULL;
 }

@@ -117,8 +117,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (asset == NOBODY)
 		dialog_title(page, "New %s", kind->label);
 	else
-		dialog_title(page, "%s: %s", kind->title,
-			     seen_asset_label(seen, asset));
+		dialog_title(page, "Edit %s", seen_asset_label(seen, asset));
 	add_fields(page, form, kind, asset);
 	form_head(form, "Groups with access");
 	form->v[form->n - 1].note_style = STYLE_BOLD;

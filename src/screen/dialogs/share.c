@@ -216,7 +216,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		make(page);
 	project = seen_project(dialog_seen(page), number);
-	dialog_title(page, "Share: %s",
+	dialog_title(page, "Share %s",
 		     seen_project_label(dialog_seen(page), number));
 	page->readonly = may_not(page, form, number, &own);
 	add_search(page, form, page->readonly ||

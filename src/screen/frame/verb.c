@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/attr.h"
+#include "model/kind.h"
 #include "screen/frame/keys.h"
 
 const struct action *verb_called(const char *name)
@@ -50,6 +52,58 @@ enum thing_kind verb_kind(const struct param *param)
 bool verb_takes(const struct param *param, const struct thing *thing)
 {
 	return thing->kind != THING_NONE && thing->kind == verb_kind(param);
+}
+
+/* The length of what a thing is called there: "project"; 0: of none. */
+static size_t kind_of_thing(const char *word)
+{
+	static const char *const things[] = { "project", "person", "group" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(things); i++)
+		if (strncmp(word, things[i], strlen(things[i])) == 0)
+			return strlen(things[i]);
+	for (i = 0; i < kind_count(); i++)
+		if (strncmp(word, kind_at(i)->label, strlen(kind_at(i)->label)) == 0)
+			return strlen(kind_at(i)->label);
+	return 0;
+}
+
+/* Where its summary says "a project", "a person", "a shared secret": what stands for
+ * the thing; NULL: nowhere. */
+static const char *stands_for(const char *summary, size_t *n)
+{
+	const char *at, *word;
+
+	for (at = summary; (at = strstr(at, " a")); at++) {
+		word = at + (at[2] == 'n' ? 3 : 2);
+		if (*word++ != ' ')
+			continue;
+		word += strncmp(word, "shared ", 7) == 0 ? 7 : 0;
+		if (kind_of_thing(word)) {
+			*n = (size_t)(word - at) + kind_of_thing(word);
+			return at;
+		}
+	}
+	return NULL;
+}
+
+void verb_title(const struct action *action, const char *name, struct buf *out)
+{
+	const char *title = action->form.title, *at;
+	size_t n;
+
+	if (!name) {
+		buf_adds(out, title ? title : action->summary);
+		return;
+	}
+	at = title ? NULL : stands_for(action->summary, &n);
+	if (!at) {
+		buf_printf(out, "%s %s", title ? title : action->summary, name);
+		return;
+	}
+	buf_add(out, action->summary, (size_t)(at - action->summary));
+	buf_printf(out, " %s%s", name, at + n);
 }
 
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,

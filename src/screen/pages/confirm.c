@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
+#include "screen/frame/verb.h"
 #include "screen/panel/change_news.h"
 
 enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
@@ -54,20 +55,18 @@ static struct thing subject_of(const struct confirm *self)
 
 static void set_title(struct confirm *self)
 {
-	const struct action *action = self->request.action;
 	const struct app *app = self->screen->app;
 	bool known = self->subject.kind != THING_NONE;
-	const char *name = known ? thing_name(app, &self->subject) : "";
+	const char *name = known ? thing_name(app, &self->subject) : NULL;
+	struct buf title;
 
+	buf_init(&title, 4096);
 	if (deletes(self) && known)
-		snprintf(self->title, sizeof(self->title), "%s %s %s%s",
-			 self->for_good ? "CANNOT BE UNDONE: delete" : "Delete",
-			 thing_label(app, &self->subject), name,
-			 self->for_good ? "" : "?");
+		buf_printf(&title, "Delete %s", name);
 	else
-		snprintf(self->title, sizeof(self->title), "%s%s%s%s",
-			 self->for_good ? "CANNOT BE UNDONE: " : "",
-			 action->summary, known ? ": " : "", name);
+		verb_title(self->request.action, name, &title);
+	snprintf(self->title, sizeof(self->title), "%s", buf_text(&title));
+	buf_release(&title);
 }
 
 /* What has to be typed: the name, where one can type it as it is shown. */

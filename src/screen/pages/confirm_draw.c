@@ -138,6 +138,9 @@ void confirm_draw(struct page *page, struct canvas *canvas)
 		return;		/* what lies below says so */
 	rows = cells_least(room, wish + below + 2);
 	canvas_box(canvas, top, col, rows, cols, self->title);
+	if (self->for_good && !self->screen->app->what_if)
+		canvas_right(canvas, top, col + cols - 2, cols - 4, STYLE_RED |
+			     STYLE_BOLD, " cannot be undone ");
 	area = (struct area){ top + 1, col + 1, rows - 2 - below, cols - 2 };
 	consequence_draw(&self->consequence, canvas, &area, self->at == AT_NAME
 			 ? "F9" : "v");
