@@ -332,6 +332,28 @@ void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys)
 		    glyph(GLYPH_FOCUS_END));
 }
 
+static bool has_word(uint32_t point)
+{
+	return (point >= '0' && point <= '9') || (point | 32) - 'a' < 26 ||
+		(point >= 0xc0 && point < 0x2000);
+}
+
+void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned style)
+{
+	const struct cell *cell;
+	bool word = false;
+	int c;
+
+	if (!(style & STYLE_COLOURS))
+		return;
+	for (c = 0; c < cols && (cell = at(canvas, row, col + c)); c++) {
+		if (word && cell->point[0] == ' ')
+			break;
+		word = word || has_word(cell->point[0]);
+	}
+	canvas_style(canvas, row, col, c, (style & STYLE_COLOURS) | STYLE_BOLD);
+}
+
 void canvas_cursor(struct canvas *canvas, int row, int col)
 {
 	bool inside = at(canvas, row, col) != NULL;
@@ -373,6 +395,7 @@ static size_t line_end(const char *text, size_t n, int cols, size_t *next)
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text)
 {
+	unsigned plain = style & ~(unsigned)STYLE_COLOURS;
 	struct buf line, safe;
 	int used = 0;
 
@@ -396,18 +419,20 @@ int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 				continue;
 			if (used == rows && (from < safe.len || more)) {
 				canvas_text(canvas, row + used - 1, col, cols,
-					    style, s);
+					    plain, s);
 				continue;
 			}
 			buf_reset(&line);
 			buf_add(&line, s, n);
-			canvas_text(canvas, row + used - 1, col, cols, style,
+			canvas_text(canvas, row + used - 1, col, cols, plain,
 				    buf_text(&line));
 		} while (from < safe.len && used < rows);
 		text += len + (text[len] == '\n');
 	}
 	buf_release(&line);
 	buf_release(&safe);
+	if (canvas && used)
+		canvas_lead(canvas, row, col, cols, style);
 	return used;
 }
 

@@ -11,7 +11,8 @@
 
 enum style {			/* bits; colours repeat what words say */
 	STYLE_PLAIN = 0, STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
-	STYLE_RED = 8, STYLE_GREEN = 16, STYLE_MAGENTA = 32, STYLE_CYAN = 64
+	STYLE_RED = 8, STYLE_GREEN = 16, STYLE_MAGENTA = 32, STYLE_CYAN = 64,
+	STYLE_COLOURS = STYLE_RED | STYLE_GREEN | STYLE_MAGENTA | STYLE_CYAN
 };
 
 struct cell {
@@ -53,8 +54,11 @@ void canvas_cursor(struct canvas *canvas, int row, int col);
 /* What the keys go to: the sign at `col`, its other half after the `cols` cells that
  * follow, and these in reverse; bold where the keys go to another zone. */
 void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys);
+/* The colours of this style, in bold, over the sign and the one word that begin
+ * there: never a whole line. */
+void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned style);
 /* Text at several lines, broken at blanks; returns the rows used.  canvas NULL: only
- * counts. */
+ * counts.  A colour is that of how it begins. */
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text);
 int canvas_wrap_rows(int cols, const char *text);	/* rows it would need */

@@ -248,7 +248,7 @@ static attr_t attributes(unsigned style, short *pair)
 {
 	attr_t attr = A_NORMAL;
 
-	if (style & STYLE_BOLD)
+	if (style & (STYLE_BOLD | STYLE_RED))	/* red alone is too dark */
 		attr |= A_BOLD;
 	if (style & STYLE_UNDERLINE)
 		attr |= A_UNDERLINE;

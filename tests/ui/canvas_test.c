@@ -172,10 +172,32 @@ TEST(no_canvas_is_too_small)
 	}
 }
 
+/* A colour is that of a sign and one word; a wrapped text never is red as a whole. */
+TEST(a_colour_is_of_how_it_begins)
+{
+	struct canvas red;
+	unsigned want = STYLE_RED | STYLE_BOLD;
+	int c;
+
+	canvas_init(&red, 2, 12);
+	canvas_wrap(&red, 0, 0, 2, 12, STYLE_RED, "! held at Can View by X");
+	for (c = 0; c < 12; c++) {
+		assert_int_equal(red.cell[c].style, c < 6 ? want : 0);
+		assert_int_equal(red.cell[12 + c].style, 0);
+	}
+	canvas_clear(&red);
+	canvas_wrap(&red, 0, 0, 1, 12, STYLE_BOLD, "held at");
+	assert_int_equal(red.cell[0].style, STYLE_BOLD);
+	canvas_lead(&red, 1, 0, 12, STYLE_RED);	/* blanks: no word */
+	canvas_lead(&red, 9, 0, 12, STYLE_RED);
+	canvas_release(&red);
+}
+
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 RUN(C(text_is_cut_with_an_ellipsis), C(foreign_text_is_made_safe),
     C(nothing_is_drawn_outside), C(wide_characters_keep_their_two_cells),
     C(marks_stand_on_their_letter), C(boxes_have_titles_and_join_lines),
     C(ascii_has_no_byte_above_7f), C(right_aligned_text_ends_before_its_column),
     C(words_wrap_at_blanks), C(styles_are_put_and_added), C(clipping_skips_cells),
-    C(no_canvas_is_too_small))
+    C(no_canvas_is_too_small),
+    C(a_colour_is_of_how_it_begins))

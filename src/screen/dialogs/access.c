@@ -81,7 +81,6 @@ static void hint_at_guests(struct dialog_page *page, struct form *form,
 		 "guests to let Guests.", n, n == 1 ? "" : "s", n == 1 ? "has" :
 		 "have");
 	line->label = self->guests;
-	line->note_style = STYLE_MAGENTA;
 	line->hidden = n == 0;
 }
 

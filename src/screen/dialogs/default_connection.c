@@ -227,7 +227,7 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 	asset = seen_asset(seen, number);
 	n = seen_count_uses(seen, number);
 	if (row->fixed)
-		dialog_note(page, row, STYLE_MAGENTA, "draft: %s", row->fixed);
+		dialog_note(page, row, 0, "draft: %s", row->fixed);
 	else
 		dialog_note(page, row, 0, "%sused by %u project%s%s", now, n,
 			    n == 1 ? "" : "s", asset->status &&

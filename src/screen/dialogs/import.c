@@ -248,7 +248,7 @@ static void notes(struct dialog_page *page, struct form *form)
 			if (strcmp(form->v[i].name, "own") == 0)
 				dialog_note(page, row, 0, "holds nobody");
 			else if (row->fixed)
-				dialog_note(page, row, STYLE_MAGENTA, "%s",
+				dialog_note(page, row, 0, "%s",
 					    row->fixed);
 			else if (asset != NOBODY)
 				note(page, row, asset, users, n);

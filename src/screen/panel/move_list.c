@@ -45,8 +45,8 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	switch (column) {
 	case WAY:
 		buf_adds(out, words[move->way]);
-		*style |= move->way == WAY_LOSES ? STYLE_RED | STYLE_BOLD :
-			move->way == WAY_GAINS ? STYLE_GREEN : 0;
+		*style |= move->way == WAY_LOSES || move->way == WAY_HELD ?
+			STYLE_RED | STYLE_BOLD : STYLE_BOLD;
 		break;
 	case WHO:
 		buf_adds(out, move->user);

@@ -96,14 +96,12 @@ static void editors_cell(struct screen *screen, uint32_t project,
 		*style |= STYLE_RED;
 }
 
-static void flags_cell(const struct fact_project *project, struct buf *out,
-		       unsigned *style)
+static void flags_cell(const struct fact_project *project, struct buf *out)
 {
 	uint32_t n = 0;
 
 	if (project->state != STATE_ACTIVE) {
 		buf_printf(out, "%s%s", join(&n), state_code(project->state));
-		*style |= STYLE_RED;
 	}
 	if (project->status[0])
 		buf_printf(out, "%s%s", join(&n), project->status);
@@ -135,7 +133,7 @@ static void imports_cell(struct screen *screen, uint32_t number, struct buf *out
 
 /* At App Only: title and state. */
 static void name_cell(const struct seen *seen, uint32_t number, size_t column,
-		      struct buf *out, unsigned *style)
+		      struct buf *out)
 {
 	const struct fact_project *project = seen_project(seen, number);
 
@@ -144,7 +142,6 @@ static void name_cell(const struct seen *seen, uint32_t number, size_t column,
 	if (column != FLAGS || project->state == STATE_ACTIVE)
 		return;
 	buf_adds(out, state_code(project->state));
-	*style |= STYLE_RED;
 }
 
 static void cell(struct screen *screen, const struct row *row, size_t column,
@@ -155,7 +152,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	const char *mail;
 
 	if (sees_project(seen, row->n) != SIGHT_ALL) {
-		name_cell(seen, row->n, column, out, style);
+		name_cell(seen, row->n, column, out);
 		return;
 	}
 	switch (column) {
@@ -181,7 +178,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 		imports_cell(screen, row->n, out);
 		break;
 	default:
-		flags_cell(project, out, style);
+		flags_cell(project, out);
 		break;
 	}
 }

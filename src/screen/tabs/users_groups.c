@@ -72,6 +72,7 @@ static void user_cell(struct screen *screen, const struct row *row,
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_user *user = seen_user(seen, row->n);
 
+	(void)style;
 	switch (column) {
 	case U_NAME:
 		buf_adds(out, seen_user_name(seen, row->n));
@@ -87,7 +88,6 @@ static void user_cell(struct screen *screen, const struct row *row,
 		break;
 	case U_ACTIVE:
 		buf_adds(out, user->active ? "yes" : "no");
-		*style |= user->active ? 0u : (unsigned)STYLE_RED;
 		break;
 	default:
 		cell_time(user->last_login, out);

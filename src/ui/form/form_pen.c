@@ -16,9 +16,13 @@ void form_put(const struct form_pen *pen, int line, int col, int cols,
 {
 	int row;
 
-	if (form_in_sight(pen, line, &row))
-		canvas_text(pen->canvas, row, pen->form->col + col,
-			    least(cols, pen->form->cols - col), style, text);
+	cols = least(cols, pen->form->cols - col);
+	if (!form_in_sight(pen, line, &row))
+		return;
+	canvas_text(pen->canvas, row, pen->form->col + col, cols,
+		    style & ~(unsigned)STYLE_COLOURS, text);
+	if (*text)
+		canvas_lead(pen->canvas, row, pen->form->col + col, cols, style);
 }
 
 /* Several lines, of which some may be out of sight. */
