@@ -49,6 +49,9 @@ TEST(options_are_left_out)
 	says("Ravi still owns: Churn (--transfer-to USER hands over)",
 	     "Ravi still owns: Churn");
 	says("take it; or --draft to finish it later", "take it");
+	says("name people with --user, groups with --group",
+	     "name people with user, groups with group");
+	says("did you mean --level?", "did you mean level?");
 	says("name another (a file that is not there)",
 	     "name another (a file that is not there)");
 }

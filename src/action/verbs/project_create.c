@@ -54,7 +54,8 @@ const struct action action_project_create = {
 		  .more = "What it is called. You will own it and have Full "
 			"Access." },
 	},
-	.form = { .title = "New project", .save = "Create" },
+	.form = { .title = "New project", .save = "Create",
+		  .made = TENSE("Created", "Would create") },
 	.flags = ACTION_WRITES,
 	.plan = plan_create,
 };

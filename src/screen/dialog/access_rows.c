@@ -209,7 +209,7 @@ static void note_row(struct dialog_page *page, const struct access_rows *self,
 		lose += self->before[user] && !self->after[user];
 	}
 	if (row_changed(row) && (gain || lose))
-		dialog_note(page, row, gain ? 0 : STYLE_RED,
+		dialog_note(page, row, gain ? STYLE_GREEN : STYLE_RED,
 			    "%u %s, %u would %s", people, people == 1 ?
 			    "person" : "people", gain ? gain : lose,
 			    gain ? "gain" : "lose");

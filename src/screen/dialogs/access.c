@@ -81,6 +81,7 @@ static void hint_at_guests(struct dialog_page *page, struct form *form,
 		 "guests to let Guests.", n, n == 1 ? "" : "s", n == 1 ? "has" :
 		 "have");
 	line->label = self->guests;
+	line->note_style = STYLE_MAGENTA;
 	line->hidden = n == 0;
 }
 

@@ -153,6 +153,31 @@ static void leave_out_options(const char *text, struct buf *out)
 	}
 }
 
+/* "--level" becomes "level". */
+static void without_dashes(const char *text, size_t n, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strncmp(text + i, "--", 2) == 0)
+			i++;
+		else
+			buf_addc(out, text[i]);
+}
+
+/* Where nothing is left, an option is called by its word; what only says yes is asked
+ * by the console itself. */
+static void name_options(const char *text, struct buf *out)
+{
+	const char *end = strstr(text, "; ");
+
+	if (strstr(text, "--yes") || strstr(text, "--help"))
+		return;
+	if (!end || strstr(end, "--"))
+		end = text + strlen(text);
+	without_dashes(text, (size_t)(end - text), out);
+}
+
 /* "one of: can_view, can_edit" is said in labels, which arguments take as well. */
 static void say_labels(const char *text, struct buf *out)
 {
@@ -182,6 +207,8 @@ void advice_words(const char *text, struct buf *out)
 	buf_init(&rest, 16384);
 	say_commands(text, &said);
 	leave_out_options(buf_text(&said), &rest);
+	if (!rest.len)
+		name_options(buf_text(&said), &rest);
 	at = buf_text(&rest);
 	at += strspn(at, "; ");
 	say_labels(at, out);
@@ -194,7 +221,7 @@ void advice_error(const struct error *err, struct buf *out)
 	enum level level;
 	enum role role;
 
-	buf_adds(out, err->text + (strncmp(err->text, "--", 2) == 0 ? 2 : 0));
+	without_dashes(err->text, strlen(err->text), out);
 	if (!err->needs[0] || strstr(err->text, " needs "))
 		return;
 	if (level_parse(err->needs, &level))

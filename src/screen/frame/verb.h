@@ -8,6 +8,8 @@
 
 /* "project create", "undo"; NULL: there is no such action. */
 const struct action *verb_called(const char *name);
+/* A title, verb and thing: "Delete Finance", "New group".  name NULL: of none. */
+void verb_title(const struct action *action, const char *name, struct buf *out);
 /* Does it apply to such a thing? */
 bool verb_fits(const struct app *app, const struct action *action,
 	       const struct thing *thing);
@@ -15,8 +17,6 @@ bool verb_fits(const struct app *app, const struct action *action,
 enum thing_kind verb_kind(const struct param *param);
 /* Does the parameter take such a thing? */
 bool verb_takes(const struct param *param, const struct thing *thing);
-/* A title, verb and thing: "Delete Finance", "New group".  name NULL: of none. */
-void verb_title(const struct action *action, const char *name, struct buf *out);
 /* The action on this thing that has this key; NULL: none. */
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key);

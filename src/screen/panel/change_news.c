@@ -29,9 +29,11 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
-	if (screen->last->n)
+	if (screen->last->verdict)
 		buf_printf(&text, " %s; v lists them.",
 			   move_list_totals(screen->last));
+	else if (screen->last->n)
+		buf_adds(&text, " No level changes; v says why.");
 	if (!tried && result->undid)
 		buf_adds(&text, " U does it again.");
 	else if (tried || (result->event && !result->irreversible))
