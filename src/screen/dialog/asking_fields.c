@@ -35,6 +35,8 @@ static void add_things(struct asking_field *self, struct form *form,
 
 	(void)picker_fields(&self->picker, form, param->name, self->several &&
 			    !param->many ? form_printf(form, "%ss", param->label) :
+			    param->required && !self->several ?
+			    form_printf(form, "%s *", param->label) :
 			    param->label);
 	if (param->type == PARAM_USER && param->many)
 		members_paste(&self->picker, form);
@@ -58,7 +60,9 @@ static struct field *add_text(const struct asking_field *self, struct form *form
 
 	for (i = 1; i < now->n; i++)
 		text = form_printf(form, "%s,%s", text, now->v[i]);
-	field = form_add_text(form, param->name, param->label, text);
+	field = form_add_text(form, param->name, param->required && !self->closed ?
+			      form_printf(form, "%s *", param->label) :
+			      param->label, text);
 	if (strchr(text, '\n')) {
 		field->fixed = true;
 		field->note = "(several lines: on the command line)";

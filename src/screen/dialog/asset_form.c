@@ -246,6 +246,8 @@ static void sync_field(struct asset_form *self, struct form *form,
 	field->hidden = !need;
 	if (!need)
 		return;
+	field->label = need->required && !field->fixed ?
+		arena_printf(&self->arena, "%s *", of->label) : of->label;
 	if (field->type == FIELD_CHOICE)
 		sync_choice(self, field, codes_of(of, need), value);
 	else if (field->type == FIELD_CHECK)

@@ -67,7 +67,7 @@ static void add_fields(struct dialog_page *page, struct form *form,
 
 	if (asset)
 		add_status(form, asset, kind);
-	field = form_add_text(form, "name", "Name", asset ? asset->name : "");
+	field = form_add_text(form, "name", "Name *", asset ? asset->name : "");
 	field->help = kind->name_help ? kind->name_help : "What it is called.";
 	asset_form_add(&self->fields, form);
 	field = form_field(form, "type");
@@ -167,7 +167,7 @@ static bool create(struct dialog_page *page, struct form *form,
 	const struct field *groups = form_field(form, "groups");
 	struct arg *with;
 
-	if (!form_changed(form))
+	if (!form_changed(form) && !page->tried)
 		return true;
 	if (!form_field(form, "name")->input.n) {
 		error_set(err, ERROR_INVALID, NULL, "the name is missing");
@@ -253,7 +253,7 @@ static void release(struct dialog_page *page)
 }
 
 static const struct hint hints[] = {
-	{ "Left/Right", "choose" }, { "Space", "tick" }, { NULL, NULL }
+	{ "Enter", "choose" }, { "Space", "tick" }, { NULL, NULL }
 };
 
 const struct dialog dialog_asset_edit = {

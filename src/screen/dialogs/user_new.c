@@ -313,7 +313,8 @@ static bool commands(struct dialog_page *page, struct form *form,
 	if (!ok)
 		return false;
 	groups = picker_ids(&self->groups, form, true, &batch->arena, &n);
-	if (n && !list.n) {
+	if (!list.n && (n || (page->tried &&
+			      !form_field(form, "people")->n_rows))) {
 		error_set(err, ERROR_INVALID, NULL, "nobody is named yet");
 		error_field(err, "email");
 		return error_remedy(err, "type an address, or paste many");

@@ -2,9 +2,10 @@
 #include "screen/frame/lines.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/walk.h"
@@ -262,6 +263,25 @@ static int line_start(const struct lines *lines, int cols, int top)
 	return row;
 }
 
+/* At the end of the last row: how many are below; the word it covers goes whole. */
+static void say_more(struct canvas *canvas, const struct area *area, int n)
+{
+	int row = area->row + area->rows - 1, at;
+	const struct cell *cell;
+	char text[40];
+
+	if (n <= 0)
+		return;
+	snprintf(text, sizeof(text), " %s %d more", glyph(GLYPH_MORE_BELOW), n);
+	at = area->col + area->cols - (int)text_width(text);
+	cell = canvas->cell + row * canvas->cols;
+	for (; at > area->col && at <= canvas->cols && row < canvas->rows &&
+	     cell[at - 1].point[0] != ' '; at--)
+		canvas_fill(canvas, row, at - 1, 1, 1, 0);
+	canvas_right(canvas, row, area->col + area->cols, area->cols, STYLE_BOLD,
+		     text);
+}
+
 void lines_draw(struct lines *lines, struct canvas *canvas,
 		const struct area *area, bool focused)
 {
@@ -296,8 +316,6 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 	}
 	if (focused && !lines_current(lines))
 		canvas_cursor(canvas, area->row, area->col);
-	if (all > lines->top + area->rows && area->rows > 1)
-		canvas_right(canvas, area->row + area->rows - 1,
-			     area->col + area->cols, 8, STYLE_BOLD,
-			     text_ascii() ? " more v" : " more \u2193");
+	if (area->rows > 1)
+		say_more(canvas, area, all - lines->top - area->rows);
 }

@@ -24,14 +24,17 @@ void change_news_saved(struct screen *screen, const struct result *result,
 {
 	const char *message = result->message ? result->message : fallback;
 	bool tried = screen->app->what_if != NULL;
+	struct arena arena = { 0 };
 	struct buf text;
 
 	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
 	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
-	if (screen->last->verdict)
-		buf_printf(&text, " %s; v lists them.",
-			   move_list_totals(screen->last));
+	if (verdict_any(&result->preview, &result->moved))
+		buf_printf(&text, " %s%s.", verdict_text(&result->preview,
+			   verdict_any(&result->preview, NULL) ? NULL :
+			   &result->moved, &arena), screen->last->n ?
+			   "; v lists them" : "");
 	else if (screen->last->n)
 		buf_adds(&text, " No level changes; v says why.");
 	if (!tried && result->undid)
@@ -41,6 +44,7 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	screen_aged(screen);
 	pages_toast(screen->pages, "%s", buf_text(&text));
 	buf_release(&text);
+	arena_release(&arena);
 }
 
 void change_news_release(struct screen *screen)
