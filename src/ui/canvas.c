@@ -298,6 +298,32 @@ void canvas_vline(struct canvas *canvas, int row, int col, int rows)
 			 (rows == 1 ? 12u : 0u));
 }
 
+/* A letter or the like; lines of frames are no words. */
+static bool in_word(const struct canvas *canvas, int row, int col)
+{
+	const struct cell *cell = row < 0 || col < 0 || row >= canvas->rows ||
+		col >= canvas->cols ? NULL : &canvas->cell[row * canvas->cols + col];
+
+	if (!cell || cell->point[0] == ' ')
+		return false;
+	if (text_ascii() && (cell->point[0] == '|' || cell->point[0] == '-'))
+		return false;
+	return cell->point[0] < 0x2500 || cell->point[0] > 0x257f;
+}
+
+/* No half words beside a frame, and none that touches it. */
+static void clear_beside(struct canvas *canvas, int row, int col, int rows, int cols)
+{
+	int r, c;
+
+	for (r = row; r < row + rows; r++) {
+		for (c = col - 1; in_word(canvas, r, c); c--)
+			canvas_fill(canvas, r, c, 1, 1, STYLE_PLAIN);
+		for (c = col + cols; in_word(canvas, r, c); c++)
+			canvas_fill(canvas, r, c, 1, 1, STYLE_PLAIN);
+	}
+}
+
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
 		const char *title)
 {
@@ -305,6 +331,7 @@ void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
 
 	if (rows < 1 || cols < 1)
 		return;
+	clear_beside(canvas, row, col, rows, cols);
 	canvas_fill(canvas, row, col, rows, cols, STYLE_PLAIN);
 	canvas_hline(canvas, row, col, cols);
 	canvas_hline(canvas, row + rows - 1, col, cols);

@@ -49,7 +49,8 @@ void canvas_style(struct canvas *canvas, int row, int col, int cols,
 void canvas_hline(struct canvas *canvas, int row, int col, int cols);
 void canvas_vline(struct canvas *canvas, int row, int col, int rows);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols,
-		const char *title);	/* frame, blank inside */
+		const char *title);	/* frame, blank inside; no half
+					 * words beside it */
 void canvas_cursor(struct canvas *canvas, int row, int col);
 /* What the keys go to: the sign at `col`, its other half after the `cols` cells that
  * follow, and these in reverse; bold where the keys go to another zone. */

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/glyph.h"
-#include "base/text.h"
 #include "ui/walk.h"
 
 enum { FRAME = 2, SIDES = 4, ROWS_MAX = 200 };
@@ -34,35 +33,6 @@ static void say_more(const struct popup *popup, struct canvas *canvas, int row,
 		     popup->cols - SIDES, STYLE_BOLD, text);
 }
 
-/* A letter or the like; lines of frames are no words. */
-static bool is_word(const struct canvas *canvas, int row, int col)
-{
-	uint32_t point;
-
-	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
-		return false;
-	point = canvas->cell[row * canvas->cols + col].point[0];
-	if (text_ascii() && (point == '|' || point == '-'))
-		return false;
-	return point != ' ' && (point < 0x2500 || point > 0x257f);
-}
-
-/* No half words beside the frame: the rest of what it covers goes, too. */
-static void clear_halves(const struct popup *popup, struct canvas *canvas)
-{
-	int left = popup->col, right = popup->col + popup->cols - 1;
-	int row, col;
-
-	for (row = popup->row; row < popup->row + popup->rows; row++) {
-		for (col = left - 1; is_word(canvas, row, left) &&
-		     is_word(canvas, row, col); col--)
-			canvas_fill(canvas, row, col, 1, 1, 0);
-		for (col = right + 1; is_word(canvas, row, right) &&
-		     is_word(canvas, row, col); col++)
-			canvas_fill(canvas, row, col, 1, 1, 0);
-	}
-}
-
 void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 		size_t n, int cells, const char *title, const char *foot,
 		int foot_rows)
@@ -80,7 +50,6 @@ void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 	popup->col = popup->col < 0 ? 0 : popup->col;
 	popup->shown = popup->rows > around ? (size_t)(popup->rows - around) : 0;
 	scroll(popup);
-	clear_halves(popup, canvas);
 	canvas_box(canvas, popup->row, popup->col, popup->rows, popup->cols,
 		   title);
 	canvas_wrap(canvas, popup->row + popup->rows - 1 - foot_rows,

@@ -43,7 +43,7 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 	keys(pty, "1/snow<Enter><Tab>/dana<Enter>");
 	cursor_on(pty, "▌ Dana Ilves");
 	shows(pty, "Dana Ilves has no access to Snowflake prod: not in");
-	shows(pty, "Revenue model: Can Edit -> Can View, held by this");
+	shows(pty, "Revenue model: Can Edit, held at Can View by this");
 	shows(pty, "Customer 360: App Only");
 	shows(pty, "Groups with access: 9 of 40 people");
 	keys(pty, "w");

@@ -237,7 +237,7 @@ TEST(a_package_floats_or_is_pinned)
 	keys(pty, "<Esc>pip install . ; make data");
 	keys(pty, "<F8>");
 	shows(pty, "is not the SHA of a commit");
-	cursor_on(pty, "▌ Ref▐");
+	cursor_on(pty, "▌ Ref *▐");
 	keys(pty, "<C-u>4f0c2d9a7b<F8>");
 	shows(pty, "Saved: Created the Git package tools");
 	asset_has(store, "tools", "\"ref\": \"4f0c2d9a7b\"", true);

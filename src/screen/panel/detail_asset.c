@@ -44,17 +44,17 @@ static void project_line(struct lines *lines, struct screen *screen,
 {
 	const struct seen *seen = app_seen(screen->app);
 	bool secret = kind_at(seen_asset(seen, a)->kind)->secret_name;
+	bool held = answer->effective != answer->granted;
 	bool capped = caps(answer, a);
 	struct line *line;
 
 	line = lines_add(lines, "%s: %s%s%s%s%s",
 			 seen_project_label(seen, answer->project),
-			 answer->effective == answer->granted ? "" :
-			 level_label(answer->granted),
-			 answer->effective == answer->granted ? "" : " -> ",
+			 held ? level_label(answer->granted) : "",
+			 held ? ", held at " : "",
 			 level_label(answer->effective),
-			 capped ? answer->n_limits > 1 ?
-			 ", held by this among others" : ", held by this" : "",
+			 !capped ? "" : answer->n_limits > 1 ?
+			 " by this among others" : " by this",
 			 !secret ? "" : answer->can & 1u << CAN_SEE_SECRETS ?
 			 "; sees the value" : "; does not see the value");
 	line->link = thing_of(screen->app, THING_PROJECT, answer->project);

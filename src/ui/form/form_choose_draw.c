@@ -90,13 +90,10 @@ static void draw_entry(const struct form *form, struct canvas *canvas, size_t n,
 	(void)form_open_matches(form, n, &at);
 	if (at == FORM_NONE || !popup_place(popup, n, &row, &col, &cols))
 		return;
-	canvas_text(canvas, row, col - 1, 1, STYLE_BOLD, on ?
-		    glyph(GLYPH_FOCUS) : " ");
-	canvas_text(canvas, row, col, least(wide->label, cols), on ?
-		    STYLE_REVERSE : 0, form_choice_label(form_open_field(form), at));
+	canvas_text(canvas, row, col, least(wide->label, cols), 0,
+		    form_choice_label(form_open_field(form), at));
 	if (on)
-		canvas_text(canvas, row, col + least(wide->label, cols), 1,
-			    STYLE_BOLD, glyph(GLYPH_FOCUS_END));
+		canvas_focus(canvas, row, col - 1, least(wide->label, cols), true);
 	if (cols > wide->label + GAP)
 		canvas_text(canvas, row, col + wide->label + GAP,
 			    cols - wide->label - GAP, 0,
