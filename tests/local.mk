@@ -2,7 +2,7 @@
 AM_CPPFLAGS += -I$(top_srcdir)
 BASE   = src/base/libbase.a
 MODEL  = src/model/libmodel.a $(BASE)
-ACCESS = src/access/libaccess.a $(MODEL)
+ACCESS = src/access/ask/libaccess_ask.a src/access/libaccess.a $(MODEL)
 STORE  = src/store/libstore.a $(ACCESS)
 ACTION = $(ACTION_FLOORS) $(STORE)
 UI     = src/ui/libui.a $(BASE)

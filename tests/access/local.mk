@@ -49,3 +49,8 @@ check_PROGRAMS += tests/access/rights_test
 tests_access_rights_test_SOURCES = %D%/rights_test.c %D%/worlds.c %D%/worlds.h $(LAB)
 tests_access_rights_test_CFLAGS = $(TEST_CFLAGS)
 tests_access_rights_test_LDADD = $(ACCESS) $(TEST_LIBS)
+
+check_PROGRAMS += tests/access/name_index_test
+tests_access_name_index_test_SOURCES = %D%/name_index_test.c tests/expect.h
+tests_access_name_index_test_CFLAGS = $(TEST_CFLAGS)
+tests_access_name_index_test_LDADD = $(ACCESS) $(TEST_LIBS)
