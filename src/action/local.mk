@@ -4,6 +4,7 @@ include src/action/judge/local.mk
 include src/action/asset/local.mk
 include src/action/undo/local.mk
 include src/action/run/local.mk
+include src/action/ask/local.mk
 include src/action/workspace/local.mk
 include src/action/scenario/local.mk
 include src/action/verbs/local.mk
@@ -14,6 +15,7 @@ ACTION_FLOORS = src/action/verbs/action_registry.$(OBJEXT) \
 	src/action/verbs/libaction_verbs.a \
 	src/action/scenario/libaction_scenario.a \
 	src/action/workspace/libaction_workspace.a \
+	src/action/ask/libaction_ask.a \
 	src/action/run/libaction_run.a \
 	src/action/undo/libaction_undo.a \
 	src/action/asset/libaction_asset.a \

@@ -1,6 +1,7 @@
 # The floors, from the top to the ground: a folder, a library, a line of
 # tests/layers.txt each.
-SCREEN_FLOORS = src/screen/console/libconsole.a src/screen/pages/libpages.a \
+SCREEN_FLOORS = src/screen/console/libconsole.a \
+	src/screen/palette/libpalette.a src/screen/pages/libpages.a \
 	src/screen/dialogs/libdialogs.a src/screen/dialog/libdialog.a \
 	src/screen/panel/libpanel.a src/screen/tabs/libtabs.a \
 	src/screen/frame/libframe.a
@@ -10,4 +11,5 @@ include src/screen/panel/local.mk
 include src/screen/dialog/local.mk
 include src/screen/dialogs/local.mk
 include src/screen/pages/local.mk
+include src/screen/palette/local.mk
 include src/screen/console/local.mk

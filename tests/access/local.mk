@@ -54,3 +54,9 @@ check_PROGRAMS += tests/access/name_index_test
 tests_access_name_index_test_SOURCES = %D%/name_index_test.c tests/expect.h
 tests_access_name_index_test_CFLAGS = $(TEST_CFLAGS)
 tests_access_name_index_test_LDADD = $(ACCESS) $(TEST_LIBS)
+
+EXTRA_DIST += %D%/phrasings.tsv
+check_PROGRAMS += tests/access/ask_test
+tests_access_ask_test_SOURCES = %D%/ask_test.c tests/expect.h
+tests_access_ask_test_CFLAGS = $(TEST_CFLAGS)
+tests_access_ask_test_LDADD = $(ACCESS) $(TEST_LIBS)

@@ -140,7 +140,7 @@ TEST(help_is_about_the_focused_thing)
 	keys(pty, "?");
 	shows(pty, "Keys and help");
 	shows(pty, "With Ad spend attribution (project)");
-	shows(pty, "project share");
+	shows(pty, "Share Ad spend attribution with people and groups...");
 	keys(pty, "downgr");
 	shows(pty, "Panel: only those held");
 	keys(pty, "<Esc>");

@@ -119,7 +119,7 @@ TEST(the_palette_asks_which_one)
 {
 	struct pty *pty = open_demo(&large);
 
-	keys(pty, ":files access<Down><Down><Enter>");
+	keys(pty, ":files access<Enter>");
 	shows(pty, "Finance drop");
 	keys(pty, "s3 lake<Enter>");
 	shows(pty, "Groups with access: S3 lake");

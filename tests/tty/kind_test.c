@@ -86,7 +86,7 @@ TEST(a_kind_more_is_in_the_console)
 	keys(pty, "l");
 	shows(pty, "Payments › Usage");
 	keys(pty, "<Esc>:payme");
-	shows(pty, "Go to Payments");
+	shows(pty, "Go to endpoint Payments");
 	keys(pty, "<Esc>5/revenue<Enter>i");
 	shows(pty, "Endpoints");
 	shows(pty, "[ ] Payments");

@@ -48,6 +48,8 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_history_test \
 	tests/tty/console_whatif_test \
 	tests/tty/console_keys_test \
+	tests/tty/console_ask_test \
+	tests/tty/console_palette_test \
 	tests/tty/console_death_test \
 	tests/tty/console_lost_test \
 	tests/tty/console_cost_test \
@@ -119,6 +121,14 @@ tests_tty_console_keys_test_SOURCES = %D%/console_keys_test.c
 tests_tty_console_keys_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_keys_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_keys_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_ask_test_SOURCES = %D%/console_ask_test.c
+tests_tty_console_ask_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_ask_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_ask_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_palette_test_SOURCES = %D%/console_palette_test.c
+tests_tty_console_palette_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_palette_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_palette_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_lost_test_SOURCES = %D%/console_lost_test.c
 tests_tty_console_lost_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_lost_test_LDADD = $(CONSOLE)

@@ -70,6 +70,16 @@ static const char *next_text(const char *text)
 	return text + strlen(text) + 1;
 }
 
+/* A blank stands for whatever parts words, too: "stripe key" begins STRIPE_KEY. */
+static bool begins_so(const char *name, const char *typed)
+{
+	for (; *typed; name++, typed++)
+		if (*name != *typed &&
+		    (*typed != ' ' || !*name || name_in_word(*name)))
+			return false;
+	return true;
+}
+
 /* False: not all words are found. */
 static bool fits(const struct query *q, const char *name, enum name_rank *rank)
 {
@@ -101,7 +111,7 @@ static bool fits(const struct query *q, const char *name, enum name_rank *rank)
 			*rank = NAME_WHOLE;
 		return true;
 	}
-	if (strncmp(name, typed, len) == 0)
+	if (begins_so(name, typed))
 		*rank = !name[len] ? NAME_WHOLE : name_in_word(name[len]) ?
 			NAME_PREFIX : NAME_BEGINS;
 	else

@@ -2,6 +2,7 @@
 # is made from them: action/asset/kind_verbs.c.
 # Verbs that read, and the workspace as a whole.
 ACTIONS_READ = \
+	%D%/access_ask.c \
 	%D%/access_asset.c \
 	%D%/access_check.c \
 	%D%/access_explain.c \

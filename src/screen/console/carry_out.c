@@ -8,7 +8,7 @@
 #include "screen/console/menu.h"
 #include "screen/console/modes.h"
 #include "screen/console/others.h"
-#include "screen/console/palette.h"
+#include "screen/palette/palette.h"
 #include "screen/console/start.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"

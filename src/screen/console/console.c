@@ -10,6 +10,7 @@
 #include "screen/console/desk.h"
 #include "screen/console/others.h"
 #include "screen/dialog/drafts.h"
+#include "screen/palette/palette.h"
 #include "screen/panel/change_news.h"
 #include "ui/loop.h"
 #include "ui/term.h"
@@ -89,6 +90,7 @@ int console_run(struct app *app, bool no_color)
 	pages_release(&pages);
 	change_news_release(&screen);
 	drafts_release(&screen);
+	recent_release(&screen);
 	screen_release(&screen);
 	term_close();
 	return sig > 0 ? 128 + sig : 0;

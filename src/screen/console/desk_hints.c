@@ -33,8 +33,8 @@ static size_t key_verbs(struct desk *desk, const struct thing *thing,
 	for (i = 0; i < count && n < VERBS_MOST; i++) {
 		if (!all[i]->key || !verb_fits(desk->screen->app, all[i], thing))
 			continue;
-		for (k = n++; k > 0 && menu_order(out[k - 1]) >
-		     menu_order(all[i]); k--)
+		for (k = n++; k > 0 && verb_order(out[k - 1]) >
+		     verb_order(all[i]); k--)
 			out[k] = out[k - 1];
 		out[k] = all[i];
 	}

@@ -16,8 +16,5 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/menu_reason.c \
 	%D%/modes.c %D%/modes.h \
 	%D%/others.c %D%/others.h \
-	%D%/palette.c %D%/palette.h \
-	%D%/palette_entries.c \
-	%D%/palette_priv.h \
 	%D%/start.c %D%/start.h \
 	%D%/view_file.c %D%/view_file.h

@@ -31,8 +31,6 @@ enum { MENU_ITEMS = 40 };
  * to all marked rows. */
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS]);
-/* Where the action stands among others: share first, delete last. */
-int menu_order(const struct action *action);
 /* menu_reason.c: fill in why and whole of an action's item. */
 void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 		 struct arena *arena, struct item *item);

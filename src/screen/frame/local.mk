@@ -20,4 +20,5 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/state_file.c %D%/state_file.h \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/thing.c %D%/thing.h \
-	%D%/verb.c %D%/verb.h
+	%D%/verb.c %D%/verb.h \
+	%D%/verb_words.c

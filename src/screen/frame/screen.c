@@ -14,6 +14,9 @@
 #include "base/rank.h"
 #include "base/text.h"
 
+/* Of names read at a time: about a millisecond. */
+enum { NAMES_A_TIME = 2000 };
+
 static bool click(struct pages *pages, const struct key *mouse, struct key *key)
 {
 	struct screen *screen = pages->app;
@@ -29,8 +32,19 @@ void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 	counts_init(&screen->counting, app, pages);
 }
 
+const struct name_index *screen_names(const struct screen *screen)
+{
+	return &screen->names;
+}
+
+bool screen_names_read(struct screen *screen)
+{
+	return name_index_build(&screen->names, app_seen(screen->app), NAMES_A_TIME);
+}
+
 static void forget(struct screen *screen)
 {
+	name_index_release(&screen->names);
 	free(screen->people);
 	free(screen->titles);
 	screen->people = NULL;

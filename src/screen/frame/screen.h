@@ -3,6 +3,7 @@
 #ifndef SCREEN_FRAME_SCREEN_H
 #define SCREEN_FRAME_SCREEN_H
 
+#include "access/ask/name_index.h"
 #include "action/core/app.h"
 #include "action/core/result.h"
 #include "screen/frame/clicks.h"
@@ -14,6 +15,7 @@
 struct desk;
 struct move_list;
 struct drafts;
+struct recent;
 
 enum { TABS_MOST = 9 };
 
@@ -40,12 +42,14 @@ struct screen {
 	bool ordered;		/* people and titles are made */
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;
+	struct name_index names;	/* read as far as screen_names_read() went */
 	struct arena scratch;	/* for the length of one call */
 	/* Kept by change_news.c. */
 	struct move_list *last;	/* whom the last change moved, or NULL */
 	char last_title[TOAST_MAX];
 	int64_t last_revision;	/* of the facts after it */
 	struct drafts *drafts;	/* drafts.c; or NULL */
+	struct recent *recent;	/* palette_recent.c; or NULL */
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
@@ -72,6 +76,11 @@ void screen_focused(struct screen *screen, const struct thing *focus);
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);
 void screen_order(struct screen *screen);	/* fills people and titles */
+
+/* The names of all that is seen; empty until they are read.  A part of them is read
+ * at a time, of a large workspace; true: that was the last. */
+const struct name_index *screen_names(const struct screen *screen);
+bool screen_names_read(struct screen *screen);
 
 /* The handler's answer: this page, which is taken. */
 void screen_go_page(struct screen *screen, struct page *page);

@@ -75,6 +75,25 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 	}
 }
 
+bool thing_seen(const struct app *app, const struct thing *thing)
+{
+	const struct seen *seen = app_seen(app);
+	uint32_t n = thing_number(app, thing);
+
+	switch (n == NOBODY ? THING_NONE : thing->kind) {
+	case THING_PROJECT:
+		return sees_project(seen, n) != SIGHT_NOTHING;
+	case THING_USER:
+		return sees_user(seen, n);
+	case THING_GROUP:
+		return sees_group(seen, n);
+	case THING_ASSET:
+		return sees_asset(seen, n) != SIGHT_NOTHING;
+	default:
+		return false;
+	}
+}
+
 bool thing_same(const struct thing *a, const struct thing *b)
 {
 	return a->kind == b->kind && strcmp(a->id, b->id) == 0;

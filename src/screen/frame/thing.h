@@ -25,6 +25,8 @@ struct thing thing_of(const struct app *app, enum thing_kind kind,
 		      uint32_t number);
 /* NOBODY when it is no longer there. */
 uint32_t thing_number(const struct app *app, const struct thing *thing);
+/* There is one, and the subject may see it. */
+bool thing_seen(const struct app *app, const struct thing *thing);
 bool thing_same(const struct thing *a, const struct thing *b);
 uint64_t thing_hash(const struct thing *thing);
 /* The same of thing_of(app, kind, number). */

@@ -17,6 +17,11 @@ bool verb_fits(const struct app *app, const struct action *action,
 enum thing_kind verb_kind(const struct param *param);
 /* Does the parameter take such a thing? */
 bool verb_takes(const struct param *param, const struct thing *thing);
+/* Where the action stands among others: share first, delete last; below VERB_ORDERS. */
+enum { VERB_ORDERS = 100 };
+int verb_order(const struct action *action);
+/* "Groups with access": what it is called in a menu, in a word or two. */
+const char *verb_label(const struct action *action, struct arena *arena);
 /* The action on this thing that has this key; NULL: none. */
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key);

@@ -1,113 +1,62 @@
 /* palette.c: the palette's page: the line, the entries, running them. */
-#include "screen/console/palette.h"
+#include "screen/palette/palette.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "screen/console/palette_priv.h"
-#include "screen/frame/chrome.h"
+#include "screen/palette/palette_priv.h"
 #include "screen/frame/request.h"
 #include "ui/walk.h"
 
 enum { LINE_MAX_BYTES = 2048 };
 
-static void draw_entry(const struct palette *self, struct canvas *canvas,
-		       int row, int col, int cols, size_t i)
-{
-	const struct entry *entry = &self->entry[i];
-	bool on = i == self->cursor;
-	int title = cols >= 90 ? cols * 55 / 100 : cols * 58 / 100;
-	int key = 10;
+static void refill(struct palette *self);
 
-	if (entry->kind == ENTRY_HEAD) {
-		canvas_text(canvas, row, col, cols, STYLE_BOLD | STYLE_UNDERLINE,
-			    entry->title);
-		return;
-	}
-	if (entry->kind == ENTRY_RUN) {
-		canvas_text(canvas, row, col + 2, cols - 3, 0, entry->title);
-		if (on)
-			canvas_focus(canvas, row, col, cols - 2, true);
-		return;
-	}
-	canvas_text(canvas, row, col + 2, title - 3, 0, entry->title);
-	canvas_text(canvas, row, col + title, key - 1, STYLE_BOLD,
-		    entry->key);
-	canvas_text(canvas, row, col + title + key, cols - title - key, 0,
-		    entry->note);
-	if (on)
-		canvas_focus(canvas, row, col, title - 2, true);
+/* A part of what waits, while nobody types: the names, an answer, its fixes. */
+static bool step_on(void *ctx)
+{
+	struct palette *self = ctx;
+
+	if (!screen_names(self->screen)->done)
+		return !screen_names_read(self->screen);
+	if (palette_ask_waits(self))
+		palette_ask_more(self);
+	return palette_ask_waits(self);
 }
 
-static void draw_foot(const struct palette *self, struct canvas *canvas,
-		      int row, int col, int cols)
+static void told(void *ctx, bool last)
 {
-	const struct entry *entry = self->cursor < self->n ?
-		&self->entry[self->cursor] : NULL;
-	char text[400];
+	struct palette *self = ctx;
 
-	if (self->error[0])
-		snprintf(text, sizeof(text), "%s", self->error);
-	else if (!self->n)
-		snprintf(text, sizeof(text), "Nothing is called so. Backspace "
-			 "edits, Esc back.");
-	else if (entry && entry->greyed)
-		snprintf(text, sizeof(text), "%s", entry->note);
-	else if (entry && entry->kind == ENTRY_RUN)
-		snprintf(text, sizeof(text), "Enter %s. Esc back.",
-			 entry->note);
+	if (last && palette_ask_stale(self))
+		refill(self);		/* the names are there now */
 	else
-		snprintf(text, sizeof(text), "%zu found. More words narrow it; "
-			 "arguments may follow a command. Enter runs, Tab "
-			 "completes, Esc back.", self->matches);
-	canvas_text(canvas, row, col, cols, self->error[0] ?
-		    STYLE_RED | STYLE_BOLD : 0, text);
+		palette_list(self);
+	self->screen->pages->dirty = true;
 }
 
-static void draw(struct page *page, struct canvas *canvas)
+static void refill(struct palette *self)
 {
-	static const struct hint hints[] = {
-		{ "Enter", "run" }, { "Up Down", "choose" },
-		{ "Tab", "complete" }, { "Esc", "back" }, HINTS_KEPT,
-		{ NULL, NULL }
-	};
-	struct palette *self = (struct palette *)page;
-	int cols = canvas->cols <= 120 ? canvas->cols : 116;
-	int rows = canvas->rows - 3, col = (canvas->cols - cols) / 2, row = 1;
-	size_t i, shown;
+	bool done = screen_names_read(self->screen);
 
-	if (canvas->cols < 30 || canvas->rows < 8)
+	palette_fill(self);
+	if (done && !palette_ask_waits(self))
 		return;
-	canvas_box(canvas, row, col, rows, cols, self->help ?
-		   "Keys and help" : "Palette");
-	canvas_text(canvas, row + 1, col + 2, 1, STYLE_BOLD, ":");
-	shown = (size_t)rows - 5;
-	if (self->cursor < self->top)
-		self->top = self->cursor;
-	if (self->cursor >= self->top + shown)
-		self->top = self->cursor - shown + 1;
-	/* The heading above the first entry stays in sight. */
-	if (self->top == 1 && self->entry[0].kind == ENTRY_HEAD)
-		self->top = self->cursor < shown ? 0 : 1;
-	self->drawn = (struct area){ row + 3, col, (int)shown, cols };
-	for (i = self->top; i < self->n && i < self->top + shown; i++)
-		draw_entry(self, canvas, row + 3 + (int)(i - self->top),
-			   col + 2, cols - 4, i);
-	chrome_hints(self->screen, canvas, hints);
-	draw_foot(self, canvas, row + rows - 2, col + 2, cols - 4);
-	input_draw(&self->input, canvas, row + 1, col + 4, cols - 6, true);
+	self->job = (struct job){ .step = step_on, .told = told, .ctx = self,
+				  .quiet = true };
+	work_start(&self->screen->pages->work, &self->job);
 }
 
-/* Run what stands in the line. */
-static void run_line(struct palette *self)
+/* Run a command in the words of the command line. */
+static void run_line(struct palette *self, const char *line)
 {
 	struct request *request = mem_alloc(sizeof(*request));
 	struct error err;
 
 	error_clear(&err);
 	self->screen->go = (struct go){ .kind = GO_REQUEST, .request = request };
-	if (!request_split(request, self->input.text, &err)) {
+	if (!request_split(request, line, &err)) {
 		request_release(request);
 		free(request);
 		self->screen->go.kind = GO_NOTHING;
@@ -115,10 +64,18 @@ static void run_line(struct palette *self)
 	}
 }
 
-static void begin(struct palette *self, const struct action *action)
+/* About what its title names; without one, about what has the focus. */
+static void begin(struct palette *self, const struct action *action,
+		  const struct thing *thing)
 {
-	self->screen->go = (struct go){ .kind = GO_VERB, .thing = self->focus,
-					.action = action };
+	struct go go = { .kind = GO_VERB, .action = action, .thing = self->focus };
+
+	if (thing->kind != THING_NONE && !thing_same(thing, &self->focus)) {
+		go.kind = GO_VERB_ON;
+		go.thing = *thing;
+		snprintf(go.text, sizeof(go.text), "%s: ", action->summary);
+	}
+	self->screen->go = go;
 }
 
 /* Only the words of the action stand in the line. */
@@ -128,6 +85,18 @@ static bool is_bare(const struct palette *self, const struct action *action)
 	int n = sscanf(self->input.text, " %63s %63s %1s", noun, verb, more);
 
 	return n == (action->noun ? 2 : 1);
+}
+
+/* Which of several of one name is meant stands in the line now. */
+static void choose(struct palette *self, const struct thing *thing)
+{
+	struct buf line;
+
+	buf_init(&line, INPUT_MAX);
+	palette_ask_choose(self, thing, &line);
+	input_set(&self->input, buf_text(&line));
+	buf_release(&line);
+	refill(self);
 }
 
 static void enter(struct palette *self)
@@ -142,16 +111,20 @@ static void enter(struct palette *self)
 		snprintf(self->error, sizeof(self->error), "%s", entry.note);
 		return;
 	}
+	recent_add(screen, &entry, self->input.text);
 	switch (entry.kind) {
 	case ENTRY_RUN:
 		if ((entry.action->flags & ACTION_WRITES) &&
 		    is_bare(self, entry.action))
-			begin(self, entry.action);
+			begin(self, entry.action, &entry.thing);
 		else
-			run_line(self);
+			run_line(self, self->input.text);
+		break;
+	case ENTRY_LINE:
+		run_line(self, entry.line);
 		break;
 	case ENTRY_ACTION:
-		begin(self, entry.action);
+		begin(self, entry.action, &entry.thing);
 		break;
 	case ENTRY_COMMAND:
 		screen->go = (struct go){ .kind = GO_COMMAND,
@@ -162,24 +135,50 @@ static void enter(struct palette *self)
 		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
 		pages_to_base(screen->pages);
 		break;
+	case ENTRY_ASK:
+		input_set(&self->input, entry.line);
+		refill(self);
+		break;
+	case ENTRY_CHOICE:
+		choose(self, &entry.thing);
+		break;
+	case ENTRY_OPEN:
+		palette_ask_open(self);
+		break;
+	case ENTRY_FIX:
+		palette_ask_fix(self, entry.place);
+		break;
 	default:
 		break;
 	}
 }
 
+/* The entry's own words, to go on typing. */
 static void complete(struct palette *self)
 {
 	const struct entry *entry = self->cursor < self->n ?
 		&self->entry[self->cursor] : NULL;
 	struct buf line;
 
-	if (!entry || entry->kind != ENTRY_ACTION)
+	if (!entry)
 		return;
 	buf_init(&line, LINE_MAX_BYTES);
-	(void)palette_start(self->screen, entry->action, &self->focus, &line);
-	input_set(&self->input, buf_text(&line));
+	if (entry->kind == ENTRY_ACTION)
+		(void)palette_start(self->screen, entry->action,
+				    entry->thing.kind == THING_NONE ?
+				    &self->focus : &entry->thing, &line);
+	else if (entry->kind == ENTRY_LINE || entry->kind == ENTRY_ASK)
+		buf_adds(&line, entry->line);
+	else if (entry->kind == ENTRY_CHOICE)
+		palette_ask_choose(self, &entry->thing, &line);
+	else if (entry->kind == ENTRY_GO)
+		buf_adds(&line, thing_bare_name(self->screen->app,
+						&entry->thing));
+	if (line.len) {
+		input_set(&self->input, buf_text(&line));
+		refill(self);
+	}
 	buf_release(&line);
-	palette_fill(self);
 }
 
 static void step(struct palette *self, int by, size_t times)
@@ -200,7 +199,7 @@ static void mouse(struct palette *self, const struct key *key)
 {
 	const struct area *at = &self->drawn;
 	int row = key->row - at->row, col = key->col - at->col;
-	size_t i = self->top + (size_t)(row < 0 ? 0 : row);
+	size_t i = row >= 0 && row < at->rows ? self->at[row] : self->n;
 
 	if (walk_wheel(key)) {
 		step(self, walk_wheel(key), 3);
@@ -212,7 +211,7 @@ static void mouse(struct palette *self, const struct key *key)
 			return;
 		self->cursor = i;
 		enter(self);
-	} else if (col < 0 || col >= at->cols || row < -3 || row > at->rows + 1) {
+	} else if (key->row < 1) {
 		pages_pop(self->screen->pages);
 	}
 }
@@ -252,31 +251,42 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	default:
 		if (input_key(&self->input, key)) {
 			self->error[0] = '\0';
-			palette_fill(self);
+			refill(self);
 		}
 		break;
 	}
 	return true;
 }
 
-static void changed(struct page *page)
-{
-	palette_fill((struct palette *)page);
-}
-
 static void release(struct page *page)
 {
 	struct palette *self = (struct palette *)page;
 
+	work_drop(&self->screen->pages->work, &self->job);
+	palette_ask_release(self);
 	arena_release(&self->arena);
+	typed_release(&self->typed);
 	free(self->entry);
 	free(self);
 }
 
+static void changed(struct page *page)
+{
+	refill((struct palette *)page);
+}
+
 static const struct page_ops ops = {
-	.overlay = true, .draw = draw, .key = key, .changed = changed,
+	.overlay = true, .draw = palette_draw, .key = key, .changed = changed,
 	.free = release
 };
+
+static struct palette *palette_at(const struct pages *pages, int place)
+{
+	struct page *page = place > 0 && place < PAGES_MAX ?
+		pages->stack[place] : NULL;
+
+	return page && page->ops == &ops ? (struct palette *)page : NULL;
+}
 
 static struct palette *push(struct screen *screen, const struct thing *focus,
 			    const char *text, bool help)
@@ -287,7 +297,7 @@ static struct palette *push(struct screen *screen, const struct thing *focus,
 	self->focus = *focus;
 	self->help = help;
 	input_set(&self->input, text);
-	palette_fill(self);
+	refill(self);
 	pages_push(screen->pages, &self->page);
 	return self;
 }
@@ -301,14 +311,6 @@ void palette_push(struct screen *screen, const struct thing *focus,
 void palette_push_help(struct screen *screen, const struct thing *focus)
 {
 	(void)push(screen, focus, "", true);
-}
-
-static struct palette *palette_at(const struct pages *pages, int place)
-{
-	struct page *page = place > 0 && place < PAGES_MAX ?
-		pages->stack[place] : NULL;
-
-	return page && page->ops == &ops ? (struct palette *)page : NULL;
 }
 
 bool palette_refuse(struct screen *screen, const struct error *err)
@@ -336,7 +338,7 @@ void palette_offer(struct screen *screen, const struct thing *focus,
 	self->help = false;
 	self->error[0] = '\0';
 	input_set(&self->input, text);
-	palette_fill(self);
+	refill(self);
 }
 
 void palette_leave(struct screen *screen)

@@ -1,7 +1,7 @@
 /* palette.h: everything gatehouse can do, found by words: actions, keys, things to
  * go to, and whole commands with their arguments. */
-#ifndef SCREEN_CONSOLE_PALETTE_H
-#define SCREEN_CONSOLE_PALETTE_H
+#ifndef SCREEN_PALETTE_PALETTE_H
+#define SCREEN_PALETTE_PALETTE_H
 
 #include "action/core/action.h"
 #include "screen/frame/screen.h"
@@ -23,5 +23,8 @@ void palette_offer(struct screen *screen, const struct thing *focus,
 bool palette_refuse(struct screen *screen, const struct error *err);
 /* What was opened from the palette stays, the palette below it goes. */
 void palette_leave(struct screen *screen);
+
+/* At the end: what was done last is kept for the next time, but not of a demo. */
+void recent_release(struct screen *screen);
 
 #endif

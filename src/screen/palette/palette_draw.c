@@ -1,0 +1,273 @@
+/* palette_draw.c: the palette on the screen: the line, the entries, and below them the
+ * whole of what the row of the focused one has no room for. */
+#include "screen/palette/palette_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "screen/frame/chrome.h"
+
+enum { FIX_MOST = 3, FOOT_MOST = 3, KEY_COLS = 10, GAP = 3, MARK = 2 };
+
+struct widths { int title, key, note; };
+
+/* Whole words of the text in so many cells, and the sign for what is cut. */
+static const char *cut(struct arena *arena, const char *text, int cells)
+{
+	struct buf out;
+	const char *s, *end = NULL, *done;
+	size_t room = cells > 0 ? (size_t)cells : 0;
+
+	if (text_width(text) <= room)
+		return text;
+	for (s = text; (s = strchr(s, ' ')); s++) {
+		done = arena_strndup(arena, text, (size_t)(s - text));
+		if (text_width(done) + 2 > room)
+			break;
+		end = s;
+	}
+	if (!end && room < 12)
+		return "";
+	buf_init(&out, 4096);
+	if (end)
+		text_cut(&out, arena_printf(arena, "%.*s %s", (int)(end - text),
+					    text, text_ascii() ? "~" : "\u2026"),
+			 room);
+	else
+		text_cut(&out, text, room);
+	done = arena_strdup(arena, buf_text(&out));
+	buf_release(&out);
+	return done;
+}
+
+/* The titles get what they need, up to three fifths; the notes what is left. */
+static struct widths widths_of(const struct palette *self, int cols, size_t shown)
+{
+	struct widths w = { 24, 0, 0 };
+	int title, most = cols >= 90 ? cols * 3 / 5 : cols - KEY_COLS;
+	size_t i;
+
+	for (i = self->top; i < self->n && i < self->top + shown; i++) {
+		title = (int)text_width(self->entry[i].title) + GAP;
+		if (self->entry[i].kind != ENTRY_HEAD && title > w.title)
+			w.title = title;
+		if (self->entry[i].key[0])
+			w.key = KEY_COLS;
+	}
+	w.title = cells_least(w.title, most - GAP);
+	w.note = cols - GAP - w.title - w.key;
+	return w;
+}
+
+/* A long title goes on where its key and its note would stand, if they are none. */
+static int title_room(const struct entry *entry, const struct widths *w)
+{
+	if (!entry->key[0] && !entry->greyed &&
+	    (int)text_width(entry->title) > w->title - 1)
+		return w->title + w->key + w->note;
+	return w->title;
+}
+
+/* Ways differ at their ends: they are told whole. */
+static int entry_rows(const struct entry *entry, int cols)
+{
+	return entry->kind != ENTRY_FIX ? 1 :
+		cells_most(1, cells_least(canvas_wrap_rows(cols - GAP, entry->title),
+					  FIX_MOST));
+}
+
+static void draw_fix(struct canvas *canvas, int row, int col, int cols,
+		     const struct entry *entry, bool on)
+{
+	int width = cells_least((int)text_width(entry->title), cols - GAP);
+
+	canvas_wrap(canvas, row, col + MARK, entry_rows(entry, cols), cols - GAP,
+		    0, entry->title);
+	if (on)
+		canvas_focus(canvas, row, col, MARK - 1 + width, true);
+}
+
+static void draw_entry(struct palette *self, struct canvas *canvas, int row,
+		       int col, int cols, size_t i, const struct widths *w)
+{
+	const struct entry *entry = &self->entry[i];
+	bool on = i == self->cursor;
+	int room = title_room(entry, w);
+	const char *title;
+
+	if (entry->kind == ENTRY_HEAD) {
+		canvas_text(canvas, row, col, cols, STYLE_BOLD | STYLE_UNDERLINE,
+			    cut(&self->arena, entry->title, cols));
+		return;
+	}
+	if (entry->kind == ENTRY_FIX) {
+		draw_fix(canvas, row, col, cols, entry, on);
+		return;
+	}
+	title = cut(&self->arena, entry->title, room - 1);
+	canvas_text(canvas, row, col + MARK, room - 1, 0, title);
+	if (on)
+		canvas_focus(canvas, row, col, MARK - 1 + (int)text_width(title),
+			     true);
+	if (room > w->title)
+		return;
+	canvas_text(canvas, row, col + MARK + w->title, w->key, STYLE_BOLD,
+		    entry->key);
+	if (entry->greyed || (int)text_width(entry->note) <= w->note)
+		canvas_text(canvas, row, col + MARK + w->title + w->key, w->note, 0,
+			    cut(&self->arena, entry->note, w->note));
+}
+
+/* ---- below the entries ------------------------------------------------------------------ */
+
+static void count_text(const struct palette *self, int cols, struct buf *out)
+{
+	if (!self->typed.n)
+		buf_printf(out, "%zu actions", palette_total());
+	else
+		buf_printf(out, "%zu of %zu actions", self->acts,
+			   palette_total());
+	if (self->names > self->names_shown)
+		buf_printf(out, ", %zu of %s%zu names", self->names_shown,
+			   self->names >= NAME_COUNTED ? "more than " : "",
+			   self->names);
+	else if (self->names)
+		buf_printf(out, ", %zu name%s", self->names,
+			   self->names > 1 ? "s" : "");
+	if (!screen_names(self->screen)->done)
+		buf_adds(out, ", still reading the names");
+	buf_printf(out, ".  %s narrow it", self->typed.n ? "More words" :
+		   "Words");
+	if (cols - (int)text_width(buf_text(out)) >= 40)
+		buf_adds(out, ", e.g. \"share revenue bob edit\"");
+}
+
+/* wide: the title of the focused one has no room in its row. */
+static void foot_text(const struct palette *self, int cols, bool wide,
+		      struct buf *out)
+{
+	const struct entry *entry = self->cursor < self->n ?
+		&self->entry[self->cursor] : NULL;
+
+	if (self->error[0])
+		buf_adds(out, self->error);
+	else if (entry && entry->kind == ENTRY_FIX)
+		buf_adds(out, "Enter shows what it does before you say yes");
+	else if (self->asked)
+		buf_adds(out, self->ask.lack == LACK_CHOICE ?
+			 "Enter takes the one that is meant" :
+			 "Enter opens it, Down goes to what else there is");
+	else if (!self->n)
+		buf_adds(out, "Nothing is called so.  Backspace edits, Esc goes "
+			 "back");
+	else if (entry && entry->greyed)
+		buf_printf(out, "%s%s%s", entry->kind == ENTRY_FIX ? "" :
+			   entry->title, entry->kind == ENTRY_FIX ? "" : ": ",
+			   entry->note);
+	else if (entry && wide && entry->kind != ENTRY_FIX)
+		buf_adds(out, entry->title);
+	else
+		count_text(self, cols, out);
+}
+
+/* The rows of it, at the bottom of this place. */
+static int draw_foot(struct palette *self, struct canvas *canvas, int row,
+		     int col, int cols, const struct widths *w)
+{
+	const struct entry *entry = self->cursor < self->n ?
+		&self->entry[self->cursor] : NULL;
+	bool red = self->error[0] || (entry && entry->greyed);
+	struct buf text;
+	int rows;
+
+	buf_init(&text, 4096);
+	foot_text(self, cols, entry && (int)text_width(entry->title) >
+		  title_room(entry, w) - 1, &text);
+	rows = cells_least(canvas_wrap_rows(cols, buf_text(&text)), FOOT_MOST);
+	canvas_wrap(canvas, row - rows + 1, col, rows, cols,
+		    red ? STYLE_BOLD : 0, buf_text(&text));
+	buf_release(&text);
+	return rows;
+}
+
+/* The rows of the answer, whole lines in at most so many. */
+static int draw_answer(const struct palette *self, struct canvas *canvas, int row,
+		       int col, int rows, int cols)
+{
+	int at = 0, need;
+	size_t i;
+
+	if (!self->asked)
+		return 0;
+	if (self->waits) {
+		canvas_text(canvas, row, col, cols, 0, "counting...");
+		return 2;
+	}
+	for (i = 0; i < self->answer.n && at < rows; i++) {
+		need = cells_least(canvas_wrap_rows(cols, self->answer.line[i]),
+				   rows - at);
+		canvas_wrap(canvas, row + at, col, need, cols, 0,
+			    self->answer.line[i]);
+		at += need;
+	}
+	return at ? at + 1 : 0;
+}
+
+/* The focused entry is in sight. */
+static void scroll(struct palette *self, int shown, int cols)
+{
+	size_t i;
+	int rows = 0;
+
+	if (self->cursor < self->top)
+		self->top = self->cursor;
+	for (i = self->cursor + 1; i-- > self->top; ) {
+		rows += i < self->n ? entry_rows(&self->entry[i], cols) : 1;
+		if (rows > shown) {
+			self->top = i + 1;
+			break;
+		}
+	}
+}
+
+void palette_draw(struct page *page, struct canvas *canvas)
+{
+	struct palette *self = (struct palette *)page;
+	static const struct hint hints[] = {
+		{ "Enter", "run" }, { "Up Down", "choose" },
+		{ "Tab", "complete" }, { "Esc", "back" }, HINTS_KEPT,
+		{ NULL, NULL }
+	};
+	int cols = canvas->cols, rows = canvas->rows - 3, row = 1, foot, said;
+	int at, lines;
+	struct widths w;
+	size_t i, shown;
+
+	if (canvas->cols < 30 || canvas->rows < 8)
+		return;
+	canvas_box(canvas, row, 0, rows, cols, self->help ?
+		   "Keys and help" : "Palette");
+	w = widths_of(self, cols - 4, (size_t)rows);
+	foot = draw_foot(self, canvas, row + rows - 2, 2, cols - 4, &w);
+	said = draw_answer(self, canvas, row + 2, 2, rows - 6 - foot, cols - 4);
+	shown = (size_t)cells_most(rows - 4 - foot - said, 1);
+	scroll(self, (int)shown, cols - 4);
+	/* The heading above the first entry stays in sight. */
+	if (self->top == 1 && self->entry[0].kind == ENTRY_HEAD)
+		self->top = self->cursor < shown ? 0 : 1;
+	self->drawn = (struct area){ row + 2 + said, 0, (int)shown, cols };
+	w = widths_of(self, cols - 4, shown);
+	self->at[0] = self->top;
+	for (i = self->top, at = 0; i < self->n &&
+	     at + entry_rows(&self->entry[i], cols - 4) <= (int)shown; i++) {
+		draw_entry(self, canvas, row + 2 + said + at, 2, cols - 4, i, &w);
+		for (lines = entry_rows(&self->entry[i], cols - 4); lines; lines--)
+			if (at < PALETTE_ROWS)
+				self->at[at++] = i;
+	}
+	self->drawn.rows = at;
+	canvas_text(canvas, row + 1, 2, 1, STYLE_BOLD, ":");
+	input_draw(&self->input, canvas, row + 1, 4, cols - 6, true);
+	chrome_hints(self->screen, canvas, hints);
+}
