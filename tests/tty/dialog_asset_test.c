@@ -294,6 +294,12 @@ TEST(Esc_keeps_a_draft_and_F5_drops_it)
 	shows(pty, "[9440 ");
 	keys(pty, "<F5>");
 	shows_not(pty, "[Try ");
+	keys(pty, "<F5>");			/* nothing typed is lost */
+	shows(pty, "[Try ");
+	shows(pty, "‹ ClickHouse");
+	shows(pty, "unsaved");
+	keys(pty, "<F5>");
+	shows_not(pty, "[Try ");
 	shows(pty, "‹ Snowflake");
 	shows(pty, "Account identifier");
 	shows_not(pty, "unsaved");

@@ -72,6 +72,7 @@ struct dialog_page {
 	struct consequence consequence;
 	int64_t revision;		/* of the facts loaded */
 	/* ---- the page's own (dialog_priv.h) */
+	char *dropped;			/* what F5 took away; F5 brings it back */
 	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
 	bool tried;			/* to save: every error is shown */
 	bool asking;			/* whose version: r, o or d */

@@ -1,6 +1,9 @@
 /* dialog_key.c: what a key does in a dialog. */
 #include "screen/dialog/dialog_priv.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/keys.h"
 
@@ -18,6 +21,28 @@ static void full_list(struct dialog_page *page)
 			    "Nobody's level changes by it.");
 }
 
+static void keep_dropped(struct dialog_page *page)
+{
+	struct buf text;
+
+	buf_init(&text, 256 * 1024);
+	form_save(&page->form, &text);
+	free(page->dropped);
+	page->dropped = text.len && !text.overflow ? mem_strdup(buf_text(&text)) :
+		NULL;
+	buf_release(&text);
+}
+
+/* What was typed, back again. */
+static void bring_back(struct dialog_page *page)
+{
+	form_restore(&page->form, page->dropped);
+	free(page->dropped);
+	page->dropped = NULL;
+	dialog_touched(page);
+	pages_toast(page->screen->pages, "Yours again.");
+}
+
 /* All as it is stored. */
 static void start_anew(struct dialog_page *page)
 {
@@ -31,6 +56,7 @@ static void start_anew(struct dialog_page *page)
 		pages_toast(page->screen->pages, "%s", err.text);
 		return;
 	}
+	keep_dropped(page);
 	form_release(&page->form);
 	page->form = fresh;
 	page->tried = page->drafted = page->asking = false;
@@ -38,7 +64,8 @@ static void start_anew(struct dialog_page *page)
 	page->at = ON_FORM;
 	drafts_forget(page);
 	dialog_touched(page);
-	pages_toast(page->screen->pages, "As stored.");
+	pages_toast(page->screen->pages, page->dropped ?
+		    "As stored. F5 brings back what was typed." : "As stored.");
 }
 
 /* ---- buttons ------------------------------------------------------------------ */
@@ -175,7 +202,10 @@ static bool function_key(struct dialog_page *page, const struct key *key)
 		page->helping = true;
 		return true;
 	case KEY_F5:
-		start_anew(page);
+		if (page->dropped && !form_changed(&page->form))
+			bring_back(page);
+		else
+			start_anew(page);
 		return true;
 	case KEY_F8:
 		dialog_save(page);

@@ -64,6 +64,7 @@ static void release(struct page *base)
 	result_release(&page->preview);
 	consequence_release(&page->consequence);
 	arena_release(&page->notes);
+	free(page->dropped);
 	free(page);
 }
 
@@ -96,7 +97,7 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->drafted = !page->readonly && drafts_take(page);
 	pages_push(screen->pages, &page->page);
 	if (page->drafted)
-		pages_toast(screen->pages, "Your draft is back. F5 throws it "
-			    "away.");
+		pages_toast(screen->pages, "Your draft is back. F5 shows what "
+			    "is stored.");
 	return true;
 }
