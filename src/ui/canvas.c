@@ -371,14 +371,14 @@ void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned sty
 	bool word = false;
 	int c;
 
-	if (!(style & STYLE_COLOURS))
-		return;
+	if (!(style & (STYLE_RED | STYLE_MAGENTA)))
+		return;			/* more access is not green */
 	for (c = 0; c < cols && (cell = at(canvas, row, col + c)); c++) {
 		if (word && cell->point[0] == ' ')
 			break;
 		word = word || has_word(cell->point[0]);
 	}
-	canvas_style(canvas, row, col, c, (style & STYLE_COLOURS) | STYLE_BOLD);
+	canvas_style(canvas, row, col, c, STYLE_RED | STYLE_BOLD);
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int col)

@@ -55,8 +55,8 @@ void canvas_cursor(struct canvas *canvas, int row, int col);
 /* What the keys go to: the sign at `col`, its other half after the `cols` cells that
  * follow, and these in reverse; bold where the keys go to another zone. */
 void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys);
-/* The colours of this style, in bold, over the sign and the one word that begin
- * there: never a whole line. */
+/* Red of this style (or magenta, which is held, too), in bold, over the sign and the
+ * one word that begin there: never a whole line. */
 void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned style);
 /* Text at several lines, broken at blanks; returns the rows used.  canvas NULL: only
  * counts.  A colour is that of how it begins. */
