@@ -28,6 +28,8 @@ struct form_row {
 	unsigned note_style;
 	const char *fixed;	/* why it cannot be changed; NULL: it can */
 	bool marked, base_marked;	/* [x], where the field has marks */
+	bool some, base_some;	/* [-]: of several things some have it, left so; not
+				 * marked then */
 	int choice, base_choice;	/* of the field's choices, or FORM_NONE */
 	bool added;		/* not stored yet */
 	bool removed;		/* Del: gone when saved; Del again keeps it */
@@ -75,6 +77,7 @@ struct field {
 	/* ROWS */
 	bool marks;		/* rows have [x] */
 	bool radio;		/* ... of which one at most is set: (*) */
+	const char *struck;	/* the word for a row struck out; NULL: "removed" */
 	bool removable;		/* Del strikes a row out; Space, too, where rows
 				 * have neither marks nor choices */
 	bool searchable;	/* has a filter line; / goes there */

@@ -284,6 +284,19 @@ TEST(rows_come_and_go)
 	assert_false(form_changed(&form));
 }
 
+/* What some have: theirs is taken where it was left so, mine stays where it was not. */
+TEST(what_some_have_moves_on)
+{
+	row("a")->some = row("a")->base_some = true;
+	row("b")->base_some = true;	/* none of them here */
+	assert_true(row_changed(row("b")));
+	form_row(form_field(&fresh, "rows"), "b")->base_some = true;
+	assert_int_equal(merge(), 0);
+	assert_false(row("a")->some);
+	assert_false(row_changed(row("a")));
+	assert_true(row("b")->base_some && row_changed(row("b")));
+}
+
 TEST(a_row_they_removed_and_i_changed)
 {
 	row("a")->choice = 2;
@@ -590,7 +603,8 @@ RUN(C(nothing_moved_nothing_happens),
     C(both_are_kept_and_theirs_is_chosen),
     C(a_conflict_ends_when_they_come_to_mine),
     C(a_conflict_stays_until_it_is_settled), C(rows_come_and_go),
-    C(a_row_they_removed_and_i_changed), C(a_row_i_removed_and_they_changed),
+    C(what_some_have_moves_on), C(a_row_they_removed_and_i_changed),
+    C(a_row_i_removed_and_they_changed),
     C(a_row_that_both_added), C(words_follow_what_is_stored),
     C(choices_are_known_by_their_label), C(one_is_chosen_whoever_chose_it),
     C(both_chose_another_one), C(they_chose_none), C(what_was_chosen_is_gone),

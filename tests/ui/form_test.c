@@ -606,6 +606,31 @@ TEST(rows_are_marked)
 	assert_false(form_row(field, "maya")->marked);
 }
 
+/* Of several things some have it: all, none, as it is. */
+TEST(what_some_have_is_left_so_or_not)
+{
+	struct field *field = form_field(&form, "who");
+	struct form_row *row = form_row(field, "data");
+
+	field->marks = true;
+	row->some = row->base_some = true;
+	form_focus_row(&form, "who", "data");
+	assert_false(row_changed(row));
+	press(' ');
+	assert_true(row->marked && !row->some && row_changed(row));
+	press(' ');
+	assert_false(row->marked || row->some);
+	assert_true(row_changed(row));
+	press(' ');
+	assert_true(row->some && !row->marked);
+	assert_false(row_changed(row));
+	row = form_row(field, "none");	/* where none have it there are but two */
+	form_focus_row(&form, "who", "none");
+	press(' ');
+	press(' ');
+	assert_false(row->some || row->marked);
+}
+
 TEST(of_radio_rows_one_is_marked)
 {
 	struct field *field = form_field(&form, "who");
@@ -951,7 +976,8 @@ RUN(C(tab_walks_all_stops_and_wraps), C(down_walks_rows_and_stops_at_the_end),
     C(a_check_and_a_button), C(a_search_finds_and_adds),
     C(a_search_is_left_and_emptied), C(a_search_has_a_level),
     C(several_pasted_are_given_to_the_owner), C(rows_have_levels),
-    C(rows_are_marked), C(of_radio_rows_one_is_marked),
+    C(rows_are_marked), C(what_some_have_is_left_so_or_not),
+    C(of_radio_rows_one_is_marked),
     C(del_strikes_out_and_keeps_again), C(a_list_that_runs_empty_is_left),
     C(long_lists_are_walked_by_pages), C(rows_are_filtered),
     C(a_paste_in_a_list_goes_to_the_filter),

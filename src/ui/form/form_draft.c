@@ -134,6 +134,7 @@ static void restore_row(struct form *form, struct field *field, char **part)
 	for (i = 0; marked && field->radio && i < field->n_rows; i++)
 		field->rows[i].marked = false;
 	row->marked = marked;
+	row->some = row->some && !field->marks;	/* it was changed */
 	row->choice = choice;
 	row->removed = removed;
 }

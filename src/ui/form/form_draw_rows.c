@@ -73,7 +73,7 @@ static const char *theirs(const struct form_row *row, const struct field *field)
 static const char *row_note(const struct form_row *row,
 			    const struct field *field, char *out, size_t size)
 {
-	const char *tag = row->removed ? "removed" :
+	const char *tag = row->removed ? field->struck ? field->struck : "removed" :
 		row->added && !field->marks ? "new" : "";
 
 	if (row->conflict)
@@ -102,7 +102,7 @@ static void draw_row(const struct form_pen *pen, const struct field *field,
 	if (field->marks)
 		form_put(pen, line, at->mark, 3, bold, field->radio ?
 			 (row->marked ? "(*)" : "( )") :
-			 (row->marked ? "[x]" : "[ ]"));
+			 row->some ? "[-]" : (row->marked ? "[x]" : "[ ]"));
 	form_put(pen, line, at->text, at->text_cols, bold, row->text);
 	if (at->choice_cols && row->choice != FORM_NONE)
 		form_put_choice(pen, field, line, at->choice, row->choice,

@@ -75,6 +75,15 @@ static void strike(struct form *form, struct field *field,
 		form_stand_on(form, i, -1, false);
 }
 
+/* All, none, and where some have it: left so. */
+static void next_mark(struct form_row *row)
+{
+	bool some = !row->some && !row->marked && row->base_some;
+
+	row->marked = !row->marked && !some;
+	row->some = some;
+}
+
 void form_mark(struct form *form, struct field *field, struct form_row *row)
 {
 	if (row_locked(form, field, row) ||
@@ -83,7 +92,7 @@ void form_mark(struct form *form, struct field *field, struct form_row *row)
 	if (field->marks && field->radio) {
 		set_radio(field, row);
 	} else if (field->marks) {
-		row->marked = !row->marked;
+		next_mark(row);
 	} else if (!field->n_choices) {
 		strike(form, field, row);
 		return;

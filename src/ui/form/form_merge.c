@@ -9,6 +9,7 @@ bool row_changed(const struct form_row *row)
 	if (row->added)
 		return !row->removed;
 	return row->removed || row->marked != row->base_marked ||
+		row->some != row->base_some ||
 		row->choice != row->base_choice;
 }
 
@@ -134,6 +135,7 @@ static void merge_row(struct form *form, const struct field *field,
 	bool mark_moved = fresh->base_marked != row->base_marked;
 	bool choice_moved = fresh->base_choice != row->base_choice;
 	bool mine = row->choice != row->base_choice;
+	bool as_is = row->some == row->base_some;
 
 	take_words(form, row, fresh);
 	if (row->added) {		/* both added it, or it came back */
@@ -141,9 +143,13 @@ static void merge_row(struct form *form, const struct field *field,
 		mark_moved = choice_moved = mine = true;
 		row->base_marked = fresh->base_marked;
 	}
-	if (mark_moved && row->marked == row->base_marked && !field->radio)
+	if (mark_moved && row->marked == row->base_marked && as_is &&
+	    !field->radio)
 		row->marked = fresh->base_marked;
 	row->base_marked = fresh->base_marked;
+	if (as_is)
+		row->some = fresh->base_some;
+	row->base_some = fresh->base_some;
 	if (choice_moved) {
 		row->conflict = mine && row->choice != fresh->base_choice;
 		if (!mine)
@@ -214,6 +220,7 @@ static void copy_row(struct form *form, struct field *field,
 	struct form_row *row = form_row_add(form, field, fresh->id,
 		fresh->text, fresh->base_marked, fresh->base_choice);
 
+	row->some = row->base_some = fresh->base_some;
 	if (field->radio)
 		row->marked = false;	/* radio_after knows */
 	take_words(form, row, fresh);
