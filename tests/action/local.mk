@@ -1,6 +1,7 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
 CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/batch_test \
+	tests/action/each_test \
 	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/facts_diff_test \
 	tests/action/find_test tests/action/fixes_test \
@@ -20,6 +21,9 @@ tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_batch_test_SOURCES = %D%/batch_test.c tests/expect.h
 tests_action_batch_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_batch_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_each_test_SOURCES = %D%/each_test.c tests/expect.h
+tests_action_each_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_each_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_batch_preview_test_SOURCES = %D%/batch_preview_test.c tests/expect.h
 tests_action_batch_preview_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_batch_preview_test_LDADD = $(ACTION) $(TEST_LIBS)

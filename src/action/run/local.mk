@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/action/run/libaction_run.a
 src_action_run_libaction_run_a_SOURCES = \
 	%D%/allowed.c %D%/allowed.h \
 	%D%/app_open.c %D%/app_open.h \
+	%D%/each.c %D%/each.h \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/fix_plan.c %D%/fix_plan.h \
 	%D%/fix_try.c \
