@@ -105,21 +105,21 @@ TEST(hints_say_so)
 	row_shows(pty, -1, "d deactivate 2 marked");
 	keys(pty, ".");
 	shows(pty, "2 marked \u2500");		/* the menu's heading */
+	keys(pty, "<Down><Enter>");
+	row_shows(pty, 1, "Edit 2 users");
+	keys(pty, "<Esc>51<Space><Space>.");
 	row_shows(pty, pty_find(pty, "  Edit  "), "(one thing at a time)");
-	keys(pty, "<Down><Down><Enter>");
-	shows(pty, ": user role (marked) ");
 	leave(pty);
 }
 
-/* Arguments are asked once; those who have it already are said to. */
-TEST(arguments_are_asked_once)
+/* A command with its arguments, over the marks; those who have it already are said
+ * to. */
+TEST(a_command_over_the_marks)
 {
 	const char *store = demo_store("once");
 	struct pty *pty = open_store(&small, store);
 
-	keys(pty, "4<Space><Space>j<Space>:change role<Enter>");
-	shows(pty, ": user role (marked) ");
-	keys(pty, "viewer<Enter>");
+	keys(pty, "4<Space><Space>j<Space>:user role (marked) viewer<Enter>");
 	shows(pty, "3 users: 2 change, 1 already has it, 0 blocked");
 	shows(pty, "Amir Haddad would be Viewer.");
 	row_shows(pty, pty_find(pty, "1 already has it"), "");
@@ -204,7 +204,7 @@ TEST(a_page_over_the_list_is_about_its_own_thing)
 RUN(CASE(space_marks_and_goes_on), CASE(marks_by_pattern),
     CASE(marks_outlive_filter_sort_tab_and_change),
     CASE(a_verb_applies_to_all_marked), CASE(hints_say_so),
-    CASE(arguments_are_asked_once),
+    CASE(a_command_over_the_marks),
     CASE(the_blocked_are_left_out_only_with_consent),
     CASE(the_last_admin_is_blocked_by_the_others),
     CASE(a_change_elsewhere_is_looked_at_again),

@@ -62,6 +62,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_names_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
+	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
 	tests/tty/console_rows_test \
@@ -180,6 +181,10 @@ tests_tty_console_bulk_test_SOURCES = %D%/console_bulk_test.c
 tests_tty_console_bulk_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_bulk_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_bulk_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_marked_test_SOURCES = %D%/console_marked_test.c
+tests_tty_console_marked_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_marked_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_marked_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_mouse_test_SOURCES = %D%/console_mouse_test.c
 tests_tty_console_mouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_mouse_test_LDADD = $(CONSOLE)

@@ -50,6 +50,7 @@ struct param {
 	const char *missing;	/* what to do where it is not given */
 	bool typed;		/* on a command line only */
 	bool out;		/* many: those of `now` that are taken out */
+	bool own;		/* each thing has its own: not asked for several at once */
 	bool fresh;		/* `now` proposes: the thing is yet to be made */
 	/* What is now: the stored field of this name (model/edit_field.h); or, as it
 	 * would be typed, people and groups by their ids: */

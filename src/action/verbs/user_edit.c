@@ -80,7 +80,7 @@ const struct action action_user_edit = {
 			"shown." },
 		{ .name = "unix-login", .label = "Unix login",
 		  .type = PARAM_TEXT, .help = "a login name, or \"\"",
-		  .option = true, .field = "user_login",
+		  .option = true, .own = true, .field = "user_login",
 		  .more = "Sessions of this Unix account act as this person; "
 			"empty: none does." },
 	},

@@ -72,7 +72,12 @@ static void verb(struct screen *screen, const struct go *go)
 	error_clear(&err);
 	buf_init(&line, LINE_MAX_BYTES);
 	marked = start_marked(screen, go->action, &line, &complete);
-	if (!action_allowed(screen->app, go->action, &err) ||
+	if (action_allowed(screen->app, go->action, &err) &&
+	    start_marked_form(screen, go->action, &err)) {
+		buf_release(&line);
+		return;
+	}
+	if (err.text[0] ||
 	    (!marked && !reads &&
 	     !start_verb(screen, go->action, &go->thing, &err))) {
 		if (!palette_refuse(screen, &err))
@@ -127,6 +132,9 @@ static void go_there(struct screen *screen, const struct go *go)
 	case GO_MADE:
 		if (pages->n == 1)
 			(void)view_goto(desk_view(screen->desk), &go->thing);
+		break;
+	case GO_UNMARK:
+		list_unmark(&desk_view(screen->desk)->list);
 		break;
 	case GO_VERB:
 		verb(screen, go);

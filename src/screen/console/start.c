@@ -7,7 +7,7 @@
 #include "action/run/allowed.h"
 #include "action/run/run.h"
 #include "screen/console/desk.h"
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/marked.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 #include "screen/pages/bulk.h"
@@ -61,16 +61,23 @@ static bool on_the_list(const struct pages *pages)
 	return true;
 }
 
-bool start_marked(struct screen *screen, const struct action *action,
-		  struct buf *line, bool *complete)
+/* The view whose marks the action is about; NULL: none. */
+static struct view *marks_for(struct screen *screen, const struct action *action)
 {
 	struct view *view = desk_marks(screen->desk);
 	struct thing thing;
+
+	return view && bulk_fits(action) && on_the_list(screen->pages) &&
+		view_marked(view, &thing, NULL, 1) &&
+		verb_fits(screen->app, action, &thing) ? view : NULL;
+}
+
+bool start_marked(struct screen *screen, const struct action *action,
+		  struct buf *line, bool *complete)
+{
 	const struct param *param = action->params + 1;
 
-	if (!view || !bulk_fits(action) || !on_the_list(screen->pages) ||
-	    !view_marked(view, &thing, 1) ||
-	    !verb_fits(screen->app, action, &thing))
+	if (!marks_for(screen, action))
 		return false;
 	buf_printf(line, "%s %s %s ", action->noun, action->verb,
 		   BULK_MARKED);
@@ -105,7 +112,7 @@ static const struct dialog *dialog_of(const struct action *action,
 
 	all = dialogs(&n);
 	for (i = 0; i < n; i++)
-		if (is_of(all[i], action))
+		if (!all[i]->many && is_of(all[i], action))
 			return all[i];
 	return dialog_generic_asks(action, subject) ? &dialog_generic : NULL;
 }
@@ -179,4 +186,40 @@ bool start_verb(struct screen *screen, const struct action *action,
 	if (!(action->flags & ACTION_WRITES) || !dialog)
 		return start_bare(screen, action, &subject, err);
 	return dialog_push(screen, dialog, action, &subject, err);
+}
+
+/* The one for marked things of such a kind; NULL: there is none. */
+static const struct dialog *dialog_of_many(const struct action *action,
+					   const struct thing *first)
+{
+	const struct dialog *const *all;
+	size_t n, i;
+
+	all = dialogs(&n);
+	for (i = 0; i < n; i++)
+		if (all[i]->many && is_of(all[i], action))
+			return all[i];
+	return dialog_generic_asks_many(action, first) ? &dialog_generic : NULL;
+}
+
+bool start_marked_form(struct screen *screen, const struct action *action,
+		       struct error *err)
+{
+	struct view *view = marks_for(screen, action);
+	const struct dialog *dialog;
+	struct marked *marked;
+
+	if (!view)
+		return false;
+	marked = marked_new(MARKED_MOST + 1);
+	marked->n = view_marked(view, marked->v, marked->is_hidden,
+				MARKED_MOST + 1);
+	dialog = dialog_of_many(action, &marked->v[0]);
+	if (marked->n > MARKED_MOST)
+		error_set(err, ERROR_INVALID, NULL, "more than %d rows are "
+			  "marked: mark fewer", MARKED_MOST);
+	if (dialog && marked->n <= MARKED_MOST)
+		return dialog_push_marked(screen, dialog, action, marked, err);
+	marked_free(marked);
+	return false;
 }

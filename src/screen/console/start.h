@@ -13,6 +13,11 @@ bool start_verb(struct screen *screen, const struct action *action,
 /* Of a parsed request.  Takes it over (also when it fails). */
 bool start_request(struct screen *screen, struct request *request,
 		   struct error *err) MUST_CHECK;
+/* Where rows are marked and no page stands over the list: the dialog about all of them,
+ * if the action has one.  False: it has none, or none is marked, or (err->text) it
+ * cannot be. */
+bool start_marked_form(struct screen *screen, const struct action *action,
+		       struct error *err) MUST_CHECK;
 /* Where rows are marked and no page stands over the list: the command line with
  * (marked) in the place of the thing; *complete: nothing is missing.  False: none are. */
 bool start_marked(struct screen *screen, const struct action *action,

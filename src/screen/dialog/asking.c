@@ -22,6 +22,13 @@ size_t asking_place(const struct action *action, const struct thing *subject)
 	return ACTION_PARAMS;
 }
 
+bool asking_many_asks(const struct param *param)
+{
+	return !param->own && param->type != PARAM_NAME &&
+		param->type != PARAM_EMAIL && param->type != PARAM_EMAILS &&
+		param->type != PARAM_FILE;
+}
+
 bool asking_is_asked(const struct action *action, size_t place,
 		     const struct thing *subject)
 {
@@ -63,7 +70,8 @@ static const char *greyed(struct picker *picker, const struct thing *thing)
 	struct asking_field *self = (struct asking_field *)picker;
 	struct asked asked = asking_asked(picker->page, &picker->finder.arena);
 
-	return self->param->greyed ? self->param->greyed(&asked, thing->id) : NULL;
+	return self->param->greyed && !picker->page->marked ?
+		self->param->greyed(&asked, thing->id) : NULL;
 }
 
 static void make_picker(struct asking_field *self)
@@ -109,6 +117,9 @@ static void make_fields(struct asking *asking, const char *name)
 			if (!asking_is_asked(action, i, subject))
 				continue;
 			asked++;
+			if (asking->page->marked &&
+			    !asking_many_asks(&action->params[i]))
+				continue;
 			if ((!name || strcmp(name, action->params[i].name) == 0) &&
 			    !asking_field(asking, action->params[i].name))
 				make_field(asking, action, &action->params[i],

@@ -56,7 +56,36 @@ void asking_add(struct asking_field *self, struct form *form);
 /* After each look: meanings, what to heed. */
 void asking_notes(struct asking_field *self, struct form *form);
 
-/* asking_batch.c: a dialog's commands. */
+/* asking_things.c: the search and its rows, with what is now. */
+void asking_things(struct asking_field *self, struct form *form,
+		   const struct arg *now);
+/* ... a row for each thing that any marked one has, ticked where all do. */
+void asking_many_things(struct asking_field *self, struct form *form);
+/* For F1; a line of a command's help is made a sentence. */
+const char *asking_help(const struct param *param, struct form *form);
+
+/* asking_many.c: is it asked of several things at once, not what each has of its own?
+ * (asking.c) */
+bool asking_many_asks(const struct param *param);
+/* What the i-th marked thing has. */
+void asking_many_one(const struct asking_field *self, size_t i,
+		     struct arena *arena, struct arg *out);
+/* The value that all of them have; *differ: they have several. */
+void asking_many_now(const struct asking_field *self, struct arena *arena,
+		     struct arg *out, bool *differ);
+bool asking_many_commands(struct dialog_page *page, struct form *form,
+			  struct batch *batch, struct error *err) MUST_CHECK;
+/* What stands beside each of them. */
+const char *asking_many_detail(struct dialog_page *page, struct form *form,
+			       const struct thing *thing);
+
+/* asking_batch.c: a dialog's commands; those of one action about one thing. */
+bool asking_one(struct dialog_page *page, const struct action *action,
+		const struct form *form, const struct thing *thing,
+		struct batch *batch, struct error *err) MUST_CHECK;
+/* False: a pasted address is nobody's. */
+bool asking_known(struct dialog_page *page, const struct form *form,
+		  struct error *err) MUST_CHECK;
 bool asking_commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err) MUST_CHECK;
 

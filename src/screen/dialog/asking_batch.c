@@ -25,13 +25,37 @@ static void say_list(struct batch *batch, struct said *said, const char *text)
 		dialog_give(batch, &said->arg, "");
 }
 
+/* Of rows with marks: those that all shall have, or (out) none. */
+static const char **marked_ids(const struct field *rows, bool out,
+			       struct arena *arena, size_t *n)
+{
+	const char **ids = arena_array(arena, rows->n_rows + 1, sizeof(*ids));
+	struct thing thing;
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < rows->n_rows; i++) {
+		const struct form_row *row = &rows->rows[i];
+		bool on = row->marked && !row->removed;
+
+		if (row_changed(row) && on != out && !row->some &&
+		    (on || !row->added) && finder_thing(row->id, &thing))
+			ids[(*n)++] = arena_strdup(arena, thing.id);
+	}
+	return ids;
+}
+
 static struct said said_of(struct asking_field *self, const struct param *param,
 			   const struct form *form, struct batch *batch)
 {
 	const struct field *field = form_field(form, param->name);
 	struct said said = { .changed = field_changed(field) };
 
-	if (field->type == FIELD_ADD) {
+	if (field->type == FIELD_ADD && form_field(form, self->rows)->marks) {
+		said.arg.v = marked_ids(form_field(form, self->rows),
+					param->out, &batch->arena, &said.arg.n);
+		said.changed = said.arg.n > 0;
+	} else if (field->type == FIELD_ADD) {
 		said.arg.v = picker_ids(&self->picker, form, !param->out,
 					&batch->arena, &said.arg.n);
 		said.changed = said.arg.n > 0;
@@ -39,7 +63,8 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 		if (param->type != PARAM_FLAG || field->on)
 			dialog_give(batch, &said.arg, field->on ? "on" : "off");
 	} else if (field->type == FIELD_CHOICE) {
-		if (field->choice != FORM_NONE)
+		said.changed = said.changed && self->codes[field->choice];
+		if (field->choice != FORM_NONE && self->codes[field->choice])
 			dialog_give(batch, &said.arg, self->codes[field->choice]);
 	} else if (param->many) {
 		say_list(batch, &said, field->input.text);
@@ -83,8 +108,11 @@ static void say_param(struct asking *asking, size_t i, const struct form *form,
 {
 	const struct param *param = &saying->command.action->params[i];
 	struct asking_field *field = asking_field(asking, param->name);
-	struct said said = said_of(field, param, form, batch);
+	struct said said;
 
+	if (!field)			/* each has its own */
+		return;
+	said = said_of(field, param, form, batch);
 	saying->given |= said.changed;
 	if (param->required && !said.arg.n && !saying->missing)
 		saying->missing = param;
@@ -116,21 +144,21 @@ static void say_made(const struct action *action, const struct saying *saying,
 			saying->command.args.of[0].v[0]));
 }
 
-static bool one_action(struct asking *asking, const struct action *action,
-		       const struct form *form, struct batch *batch,
-		       struct error *err)
+bool asking_one(struct dialog_page *page, const struct action *action,
+		const struct form *form, const struct thing *thing,
+		struct batch *batch, struct error *err)
 {
-	const struct dialog_page *page = asking->page;
+	struct asking *asking = page->ctx;
 	struct saying saying = { .command.action = action,
 				 .place = ACTION_PARAMS };
-	size_t subject = asking_place(action, &page->subject), i, asked = 0;
-	const char *id = page->subject.id;
+	size_t subject = asking_place(action, thing), i, asked = 0;
+	const char *id = thing->id;
 	const struct field *whole;
 
 	if (subject < ACTION_PARAMS)
 		saying.command.args.of[subject] = (struct arg){ &id, 1 };
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (asking_is_asked(action, i, &page->subject)) {
+		if (asking_is_asked(action, i, thing)) {
 			asked++;
 			say_param(asking, i, form, batch, &saying);
 		}
@@ -150,10 +178,10 @@ static bool one_action(struct asking *asking, const struct action *action,
 	return true;
 }
 
-bool asking_commands(struct dialog_page *page, struct form *form,
-		     struct batch *batch, struct error *err)
+bool asking_known(struct dialog_page *page, const struct form *form,
+		  struct error *err)
 {
-	struct asking *asking = page->ctx;
+	const struct asking *asking = page->ctx;
 	size_t i;
 
 	for (i = 0; i < asking->n; i++)
@@ -162,8 +190,20 @@ bool asking_commands(struct dialog_page *page, struct form *form,
 		    asking->fields[i].param->many &&
 		    !members_known(&asking->fields[i].picker, form, err))
 			return false;
+	return true;
+}
+
+bool asking_commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	const struct asking *asking = page->ctx;
+	size_t i;
+
+	if (!asking_known(page, form, err))
+		return false;
 	for (i = 0; i < asking->n_actions; i++)
-		if (!one_action(asking, asking->actions[i], form, batch, err))
+		if (!asking_one(page, asking->actions[i], form, &page->subject,
+				batch, err))
 			return false;
 	return true;
 }

@@ -7,48 +7,10 @@
 #include <string.h>
 
 #include "action/run/run.h"
+#include "screen/dialog/marked.h"
 #include "screen/dialog/members.h"
 #include "screen/dialog/roles.h"
 #include "screen/frame/verb.h"
-
-/* For F1; a line of a command's help is made a sentence. */
-static const char *help_of(const struct param *param, struct form *form)
-{
-	char first = param->help[0];
-
-	if (param->more)
-		return param->more;
-	if (param->type == PARAM_ROLE)
-		return roles_help;
-	return form_printf(form, "%c%s.", first >= 'a' && first <= 'z' ?
-			   first - 'a' + 'A' : first, param->help + 1);
-}
-
-static void add_things(struct asking_field *self, struct form *form,
-		       const struct arg *now)
-{
-	const struct param *param = self->param;
-	struct thing thing = { .kind = param->type == PARAM_PRINCIPAL ?
-			       THING_GROUP : verb_kind(param) };
-	struct field *field;
-	size_t i;
-
-	(void)picker_fields(&self->picker, form, param->name, self->several &&
-			    !param->many ? form_printf(form, "%ss", param->label) :
-			    param->required && !self->several ?
-			    form_printf(form, "%s *", param->label) :
-			    param->label);
-	if (param->type == PARAM_USER && param->many)
-		members_paste(&self->picker, form);
-	field = form_field(form, param->name);
-	if (param->more || !field->paste)
-		field->help = help_of(param, form);
-	for (i = 0; i < now->n; i++) {
-		snprintf(thing.id, sizeof(thing.id), "%s", now->v[i]);
-		(void)picker_row(&self->picker, form, &thing, false);
-	}
-	form_field(form, self->rows)->removable = !self->closed;
-}
 
 static struct field *add_text(const struct asking_field *self, struct form *form,
 			      const struct arg *now)
@@ -147,8 +109,20 @@ static void offer_all(struct asking_field *self, const struct asked *asked)
 	}
 }
 
+/* Of several things that have several values: left as they are. */
+static int offer_different(struct asking_field *self)
+{
+	assert(self->n_choices < ASKING_CHOICES);
+	self->labels[self->n_choices] = marked_different;
+	self->means[self->n_choices] = "stays as it is";
+	self->shut[self->n_choices] = NULL;
+	self->codes[self->n_choices] = NULL;
+	return self->n_choices++;
+}
+
 static struct field *add_choice(struct asking_field *self, struct form *form,
-				const struct asked *asked, const struct arg *now)
+				const struct asked *asked, const struct arg *now,
+				bool differ)
 {
 	struct field *field;
 	int i, at = FORM_NONE;
@@ -156,12 +130,16 @@ static struct field *add_choice(struct asking_field *self, struct form *form,
 	if (!self->n_choices)
 		offer_all(self, asked);
 	for (i = 0; i < self->n_choices; i++)
-		self->shut[i] = self->param->greyed ?
+		self->shut[i] = self->param->greyed && self->codes[i] &&
+			!self->asking->page->marked ?
 			self->param->greyed(asked, self->codes[i]) : NULL;
-	for (i = 0; i < self->n_choices && now->n; i++)
-		if (strcmp(self->codes[i], now->v[0]) == 0)
+	for (i = 0; i < self->n_choices && (now->n || differ); i++)
+		if (self->codes[i] ? !differ && strcmp(self->codes[i],
+						       now->v[0]) == 0 : differ)
 			at = i;
-	if (now->n && at == FORM_NONE)
+	if (differ && at == FORM_NONE)
+		at = offer_different(self);
+	else if (now->n && at == FORM_NONE)
 		at = offer_now(self, now->v[0]);
 	field = form_add_choice(form, self->param->name, self->param->label,
 				self->labels, self->n_choices, at);
@@ -171,10 +149,10 @@ static struct field *add_choice(struct asking_field *self, struct form *form,
 }
 
 /* Would it do anything?  Else it is not there. */
-static bool would_do(const struct asking_field *self)
+static bool does(const struct asking_field *self, const struct thing *thing)
 {
 	struct dialog_page *page = self->asking->page;
-	const char *id = page->subject.id;
+	const char *id = thing->id;
 	struct args args = { .of[0] = { &id, 1 } };
 	struct result result;
 	struct error err;
@@ -188,6 +166,19 @@ static bool would_do(const struct asking_field *self)
 	return yes;
 }
 
+static bool would_do(const struct asking_field *self)
+{
+	const struct dialog_page *page = self->asking->page;
+	size_t i;
+
+	if (!page->marked)
+		return does(self, &page->subject);
+	for (i = 0; i < page->marked->n; i++)
+		if (does(self, &page->marked->v[i]))
+			return true;
+	return false;
+}
+
 static void add_whole(struct asking_field *self, struct form *form,
 		      const struct asked *asked)
 {
@@ -199,7 +190,7 @@ static void add_whole(struct asking_field *self, struct form *form,
 	field = form_add_check(form, verb, form_printf(form, "%c%s",
 			       verb[0] - 'a' + 'A', verb + 1), false);
 	field->help = self->param->more ? self->param->more : self->action->summary;
-	if (self->param->heed)
+	if (self->param->heed && !self->asking->page->marked)
 		field->note = self->param->heed(asked, verb);
 }
 
@@ -210,27 +201,38 @@ void asking_add(struct asking_field *self, struct form *form)
 	struct arg now = { NULL, 0 };
 	const char *why = NULL;
 	struct field *field;
+	bool many = self->asking->page->marked, differ = false;
 
 	if (self->whole) {
 		add_whole(self, form, &asked);
 		return;
 	}
-	if (param->greyed)
+	if (param->greyed && !many)	/* else: each says so itself */
 		why = param->greyed(&asked, NULL);
 	self->closed = why != NULL;
-	(void)asked_now(&asked, param, &now);
-	if (asking_finds(param)) {
-		add_things(self, form, &now);
+	if (many)
+		asking_many_now(self, &form->arena, &now, &differ);
+	else
+		(void)asked_now(&asked, param, &now);
+	if (asking_finds(param) && many && self->several) {
+		asking_many_things(self, form);
 		return;
 	}
-	if (param->type == PARAM_FLAG || (param->type == PARAM_ONOFF && now.n))
+	if (asking_finds(param)) {
+		asking_things(self, form, &now);
+		return;
+	}
+	if (param->type == PARAM_FLAG || (param->type == PARAM_ONOFF && now.n &&
+					  !differ))
 		field = form_add_check(form, param->name, param->label, now.n &&
 				       strcmp(now.v[0], "on") == 0);
 	else if (param->type >= PARAM_LEVEL && param->type <= PARAM_ONOFF)
-		field = add_choice(self, form, &asked, &now);
+		field = add_choice(self, form, &asked, &now, differ);
 	else
 		field = add_text(self, form, &now);
-	field->help = help_of(param, form);
+	field->help = asking_help(param, form);
+	if (differ && field->type == FIELD_TEXT)
+		field->note = "different; what is typed is set for all";
 	if (why) {
 		field->fixed = true;
 		field->note = form_printf(form, "(%s)", why);
@@ -250,7 +252,7 @@ static const char *heeds(const struct asking_field *self, const char *value)
 	struct dialog_page *page = self->asking->page;
 	struct asked asked = asking_asked(page, &page->notes);
 
-	return self->param->heed && !is_gone(page) ?
+	return self->param->heed && !is_gone(page) && !page->marked ?
 		self->param->heed(&asked, value) : NULL;
 }
 
@@ -265,6 +267,10 @@ static void note_choice(const struct asking_field *self, struct field *field)
 	field->note_style = 0;
 	if (field->choice == FORM_NONE || is_gone(page))
 		return;
+	if (!self->codes[field->choice]) {
+		field->note = "stays as it is";
+		return;
+	}
 	what = meaning(self->param, self->codes[field->choice]);
 	heed = heeds(self, self->codes[field->choice]);
 	if (heed) {

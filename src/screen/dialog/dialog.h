@@ -13,6 +13,7 @@
 enum { DIALOG_ACTIONS = 8, DIALOG_VERBS = 2, DIALOG_LINE = 200 };
 
 struct dialog_page;
+struct marked;
 
 struct dialog {
 	/* "project share": starting one of these opens it.  Ends with NULL. */
@@ -45,6 +46,7 @@ struct dialog {
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
 	bool alone;		/* opens about nothing, too */
+	bool many;		/* is about the marked rows (marked.h), never about one */
 };
 
 struct dialog_page {
@@ -52,7 +54,8 @@ struct dialog_page {
 	struct screen *screen;
 	const struct dialog *dialog;
 	const struct action *action;	/* that was started */
-	struct thing subject;
+	struct thing subject;	/* of marked rows: the first */
+	struct marked *marked;	/* about these; NULL: about the subject */
 	struct form form;
 	char title[DIALOG_LINE];
 	/* One line why; NULL: can be changed.  load() may point into the form: it is
@@ -116,9 +119,16 @@ void dialog_close(struct dialog_page *page);
 bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
 		 struct error *err) MUST_CHECK;
+/* ... about the marked things: marked is taken. */
+bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
+			const struct action *action, struct marked *marked,
+			struct error *err) MUST_CHECK;
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */
 bool dialog_generic_asks(const struct action *action, const struct thing *subject);
+/* ... that makes sense for several of them at once? */
+bool dialog_generic_asks_many(const struct action *action,
+			      const struct thing *subject);
 
 #endif

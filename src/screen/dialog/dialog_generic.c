@@ -2,6 +2,10 @@
  * of its noun. */
 #include "screen/dialog/asking.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "screen/dialog/marked.h"
 #include "screen/dialog/read_only.h"
 #include "screen/frame/verb.h"
 
@@ -17,6 +21,21 @@ bool dialog_generic_asks(const struct action *action,
 		if (asking_is_asked(action, i, subject) &&
 		    (action->params[i].required || !for_good))
 			return true;
+	return false;
+}
+
+bool dialog_generic_asks_many(const struct action *action,
+			      const struct thing *subject)
+{
+	const struct action *lead = asked_lead(action), *all[FORM_ACTIONS];
+	size_t n = asked_actions(lead, all), a, i;
+
+	for (a = 0; a < n; a++)
+		for (i = 0; i < ACTION_PARAMS && all[a]->params[i].name; i++)
+			if (asking_is_asked(all[a], i, subject) &&
+			    asking_many_asks(&all[a]->params[i]) &&
+			    (n > 1 || all[a]->params[i].required))
+				return true;
 	return false;
 }
 
@@ -107,6 +126,47 @@ static void first_focus(struct dialog_page *page, struct form *form)
 	}
 }
 
+/* "Edit 5 users", "Import into 3 projects". */
+static void set_title_many(struct dialog_page *page, const struct action *lead)
+{
+	static const struct { const char *verb, *words; } more[] = {
+		{ "import", "Import into" }, { "remove", "Remove from" }
+	};
+	const char *verb = lead->form.actions[0] ? "edit" : lead->verb;
+	struct arena arena = { 0 };
+	char words[40];
+	size_t i;
+
+	snprintf(words, sizeof(words), "%c%s", verb[0] - 'a' + 'A', verb + 1);
+	for (i = 0; i < COUNT_OF(more); i++)
+		if (strcmp(more[i].verb, verb) == 0)
+			snprintf(words, sizeof(words), "%s", more[i].words);
+	dialog_title(page, "%s %s", words, marked_count(page, &arena));
+	arena_release(&arena);
+}
+
+static bool load_many(struct dialog_page *page, struct form *form,
+		      struct error *err)
+{
+	struct asking *asking;
+	size_t i;
+
+	if (!marked_ready(page, err))
+		return false;
+	if (!page->ctx)
+		page->ctx = asking_new(page);
+	asking = page->ctx;
+	page->save = asking->lead->form.save;
+	set_title_many(page, asking->lead);
+	for (i = 0; i < asking->n; i++)
+		asking_add(&asking->fields[i], form);
+	marked_rows(page, form, asking_many_detail);
+	if (!asking->opened)
+		first_focus(page, form);
+	asking->opened = true;
+	return true;
+}
+
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	struct shown shown = { .n_heads = 0 };
@@ -115,6 +175,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	uint32_t number;
 	size_t i;
 
+	if (page->marked)
+		return load_many(page, form, err);
 	if (page->subject.kind != THING_NONE &&
 	    !dialog_subject(page, &number, err))
 		return false;
@@ -147,6 +209,27 @@ static void notes(struct dialog_page *page, struct form *form)
 
 	for (i = 0; i < asking->n; i++)
 		asking_notes(&asking->fields[i], form);
+	if (page->marked)
+		marked_notes(page, form);
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	return (page->marked ? asking_many_commands : asking_commands)(page,
+				form, batch, err);
+}
+
+static void tell(struct dialog_page *page)
+{
+	if (page->marked)
+		marked_tell(page);
+}
+
+static void pressed(struct dialog_page *page, const char *button)
+{
+	if (page->marked)
+		marked_pressed(page, button);
 }
 
 /* Out of what can only be looked at. */
@@ -157,6 +240,8 @@ static bool key(struct dialog_page *page, const struct key *key)
 			 .action = asking->way_out };
 	struct screen *screen = page->screen;
 
+	if (page->marked)
+		return marked_key(page, key);
 	if (!page->readonly || !go.action || key->code != asking->way)
 		return read_only_key(page, key);
 	dialog_close(page);
@@ -170,6 +255,6 @@ static void release(struct dialog_page *page)
 }
 
 const struct dialog dialog_generic = {
-	.load = load, .commands = asking_commands, .notes = notes,
-	.key = key, .release = release
+	.load = load, .commands = commands, .notes = notes, .tell = tell,
+	.pressed = pressed, .key = key, .release = release
 };

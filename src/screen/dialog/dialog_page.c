@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "screen/dialog/drafts.h"
+#include "screen/dialog/marked.h"
 #include "screen/frame/last_event.h"
 
 static void say_stale(struct dialog_page *page, size_t conflicts)
@@ -65,6 +66,7 @@ static void release(struct page *base)
 	consequence_release(&page->consequence);
 	arena_release(&page->notes);
 	free(page->dropped);
+	marked_free(page->marked);
 	free(page);
 }
 
@@ -73,9 +75,9 @@ static const struct page_ops ops = {
 	.changed = changed, .free = release
 };
 
-bool dialog_push(struct screen *screen, const struct dialog *dialog,
+static bool push(struct screen *screen, const struct dialog *dialog,
 		 const struct action *action, const struct thing *subject,
-		 struct error *err)
+		 struct marked *marked, struct error *err)
 {
 	struct dialog_page *page = page_new(sizeof(*page), &ops);
 
@@ -83,7 +85,10 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 	page->dialog = dialog;
 	page->save = dialog->save;
 	page->action = action;
-	page->subject = page->consequence.about = *subject;
+	page->subject = *subject;
+	page->marked = marked;
+	if (!marked)
+		page->consequence.about = *subject;
 	page->revision = seen_workspace(app_seen(screen->app)).revision;
 	form_init(&page->form);
 	result_init(&page->preview);
@@ -100,4 +105,18 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		pages_toast(screen->pages, "Your draft is back. F5 shows what "
 			    "is stored.");
 	return true;
+}
+
+bool dialog_push(struct screen *screen, const struct dialog *dialog,
+		 const struct action *action, const struct thing *subject,
+		 struct error *err)
+{
+	return push(screen, dialog, action, subject, NULL, err);
+}
+
+bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
+			const struct action *action, struct marked *marked,
+			struct error *err)
+{
+	return push(screen, dialog, action, &marked->v[0], marked, err);
 }

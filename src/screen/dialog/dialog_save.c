@@ -65,6 +65,7 @@ static void run(struct dialog_page *page)
 	struct result result;
 	struct error err;
 	struct thing made;
+	bool many;
 
 	error_clear(&err);
 	if (!batch_run(screen->app, &page->batch, &opts, &result, &err)) {
@@ -74,10 +75,13 @@ static void run(struct dialog_page *page)
 	}
 	page->saved = true;
 	drafts_forget(page);
+	many = page->marked != NULL;
 	made = thing_made(screen, &result);
 	pages_pop(screen->pages);	/* frees the page */
 	change_news_saved(screen, &result, summary);
-	if (made.kind != THING_NONE)
+	if (many)
+		screen->go = (struct go){ .kind = GO_UNMARK };
+	else if (made.kind != THING_NONE)
 		screen->go = (struct go){ .kind = GO_MADE, .thing = made };
 	result_release(&result);
 }

@@ -4,6 +4,8 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/asking.c %D%/asking.h \
 	%D%/asking_batch.c \
 	%D%/asking_fields.c \
+	%D%/asking_many.c \
+	%D%/asking_things.c \
 	%D%/asset_form.c %D%/asset_form.h \
 	%D%/dialog.c %D%/dialog.h \
 	%D%/dialog_draw.c \
@@ -13,6 +15,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/dialog_priv.h \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \
+	%D%/marked.c %D%/marked.h \
 	%D%/read_only.c %D%/read_only.h \
 	%D%/members.c %D%/members.h \
 	%D%/picker.c %D%/picker.h \

@@ -30,7 +30,7 @@ static void paste_one(struct picker *picker, const struct mail *mail)
 					   false, FORM_NONE);
 		row->added = true;
 	}
-	row->removed = false;
+	picker_take(rows, row);
 	arena_release(&arena);
 }
 

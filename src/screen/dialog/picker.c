@@ -23,7 +23,8 @@ static const char *greyed(void *ctx, const struct thing *thing)
 	struct picker *self = ctx;
 	const struct form_row *row = row_of(self, &self->page->form, thing);
 
-	if (row && !row->removed)
+	if (row && !row->removed &&
+	    (!form_field(&self->page->form, self->rows)->marks || row->marked))
 		return self->listed;
 	return self->greyed ? self->greyed(self, thing) : NULL;
 }
@@ -33,6 +34,12 @@ void picker_show_last(const struct picker *self)
 	struct field *rows = form_field(&self->page->form, self->rows);
 
 	rows->cursor = rows->n_shown ? rows->n_shown - 1 : 0;
+}
+
+void picker_take(const struct field *rows, struct form_row *row)
+{
+	row->removed = row->some = false;
+	row->marked = rows->marks;
 }
 
 static void pick(void *ctx, const char *id)
@@ -50,7 +57,7 @@ static void pick(void *ctx, const char *id)
 	row = row_of(self, form, &thing);
 	if (!row)
 		row = picker_row(self, form, &thing, true);
-	row->removed = false;
+	picker_take(rows, row);
 	picker_show_last(self);
 	dialog_touched(self->page);
 }

@@ -28,6 +28,8 @@ void picker_find(void *ctx, const char *text, struct form_found *out);
 /* A row of a thing that is stored (not added) or not yet (added). */
 struct form_row *picker_row(struct picker *picker, struct form *form,
 			    const struct thing *thing, bool added);
+/* The row is wanted: of all that are marked, where rows have marks. */
+void picker_take(const struct field *rows, struct form_row *row);
 /* After each look: what stands beside rows that came from a draft; no line where
  * there are none. */
 void picker_details(const struct picker *picker, struct form *form);

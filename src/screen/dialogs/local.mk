@@ -1,9 +1,11 @@
 DIALOGS = \
 	%D%/access.c \
+	%D%/access_marked.c \
 	%D%/asset_edit.c \
 	%D%/default_connection.c \
 	%D%/import.c \
 	%D%/share.c \
+	%D%/share_marked.c \
 	%D%/user_new.c
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \

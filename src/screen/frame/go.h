@@ -22,6 +22,7 @@ enum go_kind {
 	GO_EVENT,	/* of the history */
 	GO_CHANGES,	/* whom the preview moves, under a title (text) */
 	GO_MADE,	/* the cursor of the list to the thing, if that is what one sees */
+	GO_UNMARK,	/* no row is marked now: what they were marked for is done */
 	GO_VERB,	/* the action, on the thing or the marked rows */
 	GO_VERB_ON,	/* ... on this thing alone; text: before what refuses it */
 	GO_REQUEST,	/* a command by its words */

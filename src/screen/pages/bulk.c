@@ -12,6 +12,12 @@
 
 enum { BULK_MOST = 1000 };
 
+/* e: its form has more than what each has of its own. */
+static bool edits(const struct action *action)
+{
+	return action->key && action->form.actions[0];
+}
+
 bool bulk_fits(const struct action *action)
 {
 	static const char *const alone[] = {
@@ -23,7 +29,7 @@ bool bulk_fits(const struct action *action)
 		return false;
 	for (i = 0; i < COUNT_OF(alone); i++)
 		if (strcmp(action->verb, alone[i]) == 0)
-			return false;
+			return edits(action);
 	return true;
 }
 
@@ -49,7 +55,7 @@ static const char *not_yet(struct bulk *self)
 		return "It cannot be done all together: see above.";
 	if (!bulk_commands(self))
 		return "Nothing would change.";
-	if (self->count[BULK_BLOCKED] && !self->left_out)
+	if (self->each.count[EACH_BLOCKED] && !self->left_out)
 		return "Some are blocked: o leaves them out, Esc goes back.";
 	return NULL;
 }
@@ -66,7 +72,7 @@ static void draw_question(struct bulk *self, struct canvas *canvas,
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct bulk *self = (struct bulk *)page;
-	bool ask = self->count[BULK_BLOCKED] && !self->left_out;
+	bool ask = self->each.count[EACH_BLOCKED] && !self->left_out;
 	bool type = self->irreversible && !ask && bulk_commands(self);
 	char leave[48];
 	const struct hint hints[] = {
@@ -77,7 +83,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	struct area area;
 
 	snprintf(leave, sizeof(leave), "leave out the %zu blocked",
-		 self->count[BULK_BLOCKED]);
+		 self->each.count[EACH_BLOCKED]);
 	if (!chrome_page(self->screen, canvas,
 			 hints + (ask || bulk_commands(self) ? 0 : 1),
 			 "Before it is saved", self->irreversible ?
@@ -130,7 +136,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (command == CMD_ESC || command == CMD_QUIT) {
 		pages_pop(pages);
 		pages_toast(pages, "Nothing was changed; the rows stay marked.");
-	} else if (key->code == 'o' && !key->mods && self->count[BULK_BLOCKED]) {
+	} else if (key->code == 'o' && !key->mods && self->each.count[EACH_BLOCKED]) {
 		self->left_out = true;
 		pages_toast(pages, "The blocked ones are left out.");
 	} else if (yes && not_yet(self)) {
@@ -160,18 +166,6 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .changed = changed, .free = release
 };
 
-static void collect(struct bulk *self)
-{
-	struct thing *thing = mem_array(BULK_MOST, sizeof(*thing));
-	size_t i;
-
-	self->n = view_marked(self->view, thing, BULK_MOST);
-	self->v = mem_array(self->n + 1, sizeof(*self->v));
-	for (i = 0; i < self->n; i++)
-		self->v[i].thing = thing[i];
-	free(thing);
-}
-
 bool bulk_push(struct screen *screen, struct view *view,
 	       const struct request *request, struct error *err)
 {
@@ -195,7 +189,8 @@ bool bulk_push(struct screen *screen, struct view *view,
 		return false;
 	}
 	self->irreversible = self->request.action->flags & ACTION_IRREVERSIBLE;
-	collect(self);
+	self->v = mem_array(BULK_MOST, sizeof(*self->v));
+	self->n = view_marked(self->view, self->v, NULL, BULK_MOST);
 	bulk_look(self);
 	pages_push(screen->pages, &self->page);
 	return true;

@@ -3,28 +3,20 @@
 #ifndef SCREEN_PAGES_BULK_PRIV_H
 #define SCREEN_PAGES_BULK_PRIV_H
 
+#include "action/run/each.h"
 #include "screen/frame/lines.h"
 #include "screen/pages/bulk.h"
-
-struct batch;
-
-enum outcome { BULK_CHANGES, BULK_SAME, BULK_BLOCKED, BULK_OUTCOMES };
 
 struct bulk {
 	struct page page;		/* first */
 	struct screen *screen;
 	struct request request;
 	struct view *view;		/* whose marks they are */
-	struct one {
-		struct thing thing;
-		enum outcome outcome;
-		const char *text;	/* what it would do, or why not */
-		const char *done;	/* what it then is, for the event */
-	} *v;
-	size_t n, count[BULK_OUTCOMES];
+	struct thing *v;
+	size_t n;
+	struct each each;		/* of the last look; v in the same order */
 	struct arena arena;		/* of the texts */
 	struct lines lines;
-	struct batch *batch;		/* of those that change something */
 	bool left_out;			/* the blocked ones, with consent */
 	bool irreversible, refused;	/* refused: all together it fails */
 	struct input typed;		/* the count, where nothing undoes it */

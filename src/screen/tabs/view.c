@@ -199,16 +199,25 @@ bool view_goto(struct view *view, const struct thing *thing)
 	return list_goto(&view->list, thing_hash(thing));
 }
 
-size_t view_marked(struct view *view, struct thing *out, size_t most)
+size_t view_marked(struct view *view, struct thing *out, bool *hidden,
+		   size_t most)
 {
 	size_t i, n = 0;
+	bool *seen;
 
 	view_ready(view);
-	for (i = 0; i < view->rows.n && n < most; i++)
-		if (list_is_marked(&view->list, i))
-			out[n++] = thing_of(view->screen->app,
-					    view->rows.v[i].kind,
-					    view->rows.v[i].n);
+	seen = mem_alloc(view->rows.n + 1);
+	for (i = 0; i < view->list.n_shown; i++)
+		seen[view->list.shown[i]] = true;
+	for (i = 0; i < view->rows.n && n < most; i++) {
+		if (!list_is_marked(&view->list, i))
+			continue;
+		if (hidden)
+			hidden[n] = !seen[i];
+		out[n++] = thing_of(view->screen->app, view->rows.v[i].kind,
+				    view->rows.v[i].n);
+	}
+	free(seen);
 	return n;
 }
 

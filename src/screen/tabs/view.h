@@ -36,8 +36,10 @@ void view_filter(struct view *view, const char *text);
 struct thing view_focus(struct view *view);
 bool view_goto(struct view *view, const struct thing *thing);
 bool view_holds(struct view *view, const struct thing *thing);
-/* The marked rows as things, in the list's own order; at most `most`. */
-size_t view_marked(struct view *view, struct thing *out, size_t most);
+/* The marked rows as things, in the list's own order; at most `most`.  hidden[i]: the
+ * filter does not show it; may be NULL. */
+size_t view_marked(struct view *view, struct thing *out, bool *hidden,
+		   size_t most);
 /* Filter line, header and rows.  typing: the cursor is in the filter. */
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing);
