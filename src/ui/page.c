@@ -63,9 +63,10 @@ void pages_key(struct pages *pages, const struct key *key)
 
 	pages->dirty = true;
 	pages->turns++;
-	if (key->code == KEY_MOUSE && pages->click &&
-	    pages->click(pages, key, &meant))
+	if (pages->around && pages->around(pages, key, &meant))
 		key = &meant;
+	if (key->code == KEY_NONE)
+		return;
 	for (i = pages->n - 1; i >= 0 && i < pages->n; i--) {
 		struct page *page = pages->stack[i];
 		bool overlay = page->ops->overlay;
@@ -89,6 +90,8 @@ void pages_draw(struct pages *pages, struct canvas *canvas)
 		i--;
 	for (; i >= 0 && i < pages->n; i++)
 		pages->stack[i]->ops->draw(pages->stack[i], canvas);
+	if (pages->drawn)
+		pages->drawn(pages, canvas);
 }
 
 void pages_changed(struct pages *pages)

@@ -40,10 +40,11 @@ struct pages {
 	struct work work;	/* what is done while no key waits */
 	unsigned long turns;	/* keys handled, frames drawn */
 	void *app;		/* whatever the composition root wants to carry */
-	/* A click on what stands around the pages, as the key it stands for; false:
-	 * it is the pages' own.  May be NULL. */
-	bool (*click)(struct pages *pages, const struct key *mouse,
-		      struct key *key);
+	/* A click or key on what stands around the pages, as the key it stands for,
+	 * KEY_NONE where that is done; false: it is the pages' own.  May be NULL. */
+	bool (*around)(struct pages *pages, const struct key *key,
+		       struct key *meant);
+	void (*drawn)(struct pages *pages, struct canvas *canvas);	/* or NULL */
 	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
 };
 

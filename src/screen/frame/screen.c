@@ -17,18 +17,10 @@
 /* Of names read at a time: about a millisecond. */
 enum { NAMES_A_TIME = 2000 };
 
-static bool click(struct pages *pages, const struct key *mouse, struct key *key)
-{
-	struct screen *screen = pages->app;
-
-	return clicks_click(&screen->clicks, pages, mouse, key);
-}
-
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
-	pages->click = click;
 	counts_init(&screen->counting, app, pages);
 }
 

@@ -251,11 +251,12 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 }
 
 /* Where we are, with workspace and plan in front where they fit. */
-static void draw_path(struct view *view, struct canvas *canvas,
+static int draw_path(struct view *view, struct canvas *canvas,
 		      const struct area *area, int room)
 {
 	const struct seen *seen = app_seen(view->screen->app);
 	struct buf path, whole;
+	int cells;
 
 	buf_init(&path, PATH_LIMIT);
 	buf_init(&whole, PATH_LIMIT);
@@ -265,11 +266,12 @@ static void draw_path(struct view *view, struct canvas *canvas,
 	buf_printf(&whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
 		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
 		   glyph(GLYPH_PATH), buf_text(&path));
-	canvas_text(canvas, area->row, area->col + 1, room, 0,
-		    (int)text_width(buf_text(&whole)) <= room ?
-		    buf_text(&whole) : buf_text(&path));
+	cells = canvas_text(canvas, area->row, area->col + 1, room, 0,
+			    (int)text_width(buf_text(&whole)) <= room ?
+			    buf_text(&whole) : buf_text(&path));
 	buf_release(&path);
 	buf_release(&whole);
+	return cells;
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -285,6 +287,19 @@ static void say_marks(const struct list *list, bool wide, char *out, size_t size
 	else
 		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
 			 hidden);
+}
+
+/* What the header does when it is pressed: the path filters, its right end sorts. */
+static void add_clicks(struct view *view, const struct area *area, int path,
+		       const char *sort)
+{
+	struct clicks *clicks = &view->screen->clicks;
+	int cells = sort ? (int)text_width(sort) : 0;
+
+	clicks_add(clicks, area->row, area->col + 1, path, "/");
+	if (sort)
+		clicks_add(clicks, area->row, area->col + area->cols - 1 - cells,
+			   cells, "s");
 }
 
 static void draw_filter_line(struct view *view, struct canvas *canvas,
@@ -317,7 +332,8 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room, typing);
 		return;
 	}
-	draw_path(view, canvas, area, room + 2);
+	add_clicks(view, area, draw_path(view, canvas, area, room + 2),
+		   strstr(right, "sort"));
 }
 
 static void draw_nothing(struct view *view, struct canvas *canvas,
