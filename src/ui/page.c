@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 
@@ -105,7 +106,28 @@ void pages_changed(struct pages *pages)
 	pages->dirty = true;
 }
 
+static void keep(struct pages *pages)
+{
+	size_t at = pages->n_said++ % PAGES_SAID;
+
+	pages->said[at].time = (int64_t)time(NULL);
+	snprintf(pages->said[at].text, sizeof(pages->said[at].text), "%s",
+		 pages->toast);
+}
+
 void pages_toast(struct pages *pages, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(pages->toast, sizeof(pages->toast), fmt, ap);
+	va_end(ap);
+	pages->toasts++;
+	pages->dirty = true;
+	keep(pages);
+}
+
+void pages_hint(struct pages *pages, const char *fmt, ...)
 {
 	va_list ap;
 

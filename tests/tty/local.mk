@@ -69,6 +69,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_seen_test \
 	tests/tty/console_refusal_test \
 	tests/tty/console_hints_test tests/tty/console_arrows_test \
+	tests/tty/console_silent_test \
 	tests/tty/console_verbs_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
@@ -197,6 +198,10 @@ tests_tty_console_rows_test_SOURCES = %D%/console_rows_test.c
 tests_tty_console_rows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_rows_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_rows_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_silent_test_SOURCES = %D%/console_silent_test.c
+tests_tty_console_silent_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_silent_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_silent_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_arrows_test_SOURCES = %D%/console_arrows_test.c
 tests_tty_console_arrows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_arrows_test_LDADD = $(CONSOLE)

@@ -132,8 +132,11 @@ static bool any_key(struct desk *desk, const struct key *key)
 	}
 	if (verb_key(desk, key))
 		return true;
-	if (command == CMD_NONE)
-		return desk_step(desk, key);
+	if (command == CMD_NONE) {
+		if (!desk_step(desk, key))
+			screen_unknown(desk->screen, key);
+		return true;
+	}
 	if (!desk_command(desk, command))
 		desk->screen->go = (struct go){ .kind = GO_COMMAND,
 						.command = command };

@@ -1,6 +1,8 @@
 /* bars.c: see bars.h. */
 #include "screen/frame/bars.h"
 
+#include <stdlib.h>
+
 #include "screen/frame/keys.h"
 
 enum { TOP_ROWS = 4, BOTTOM_ROWS = 2 };
@@ -190,6 +192,10 @@ static bool around(struct pages *pages, const struct key *key, struct key *meant
 {
 	struct screen *screen = pages->app;
 
+	if (screen->passing && screen->passing == pages->toasts)
+		pages->toast[0] = '\0';
+	screen->passing = 0;
+	screen->slow_esc = key->code == KEY_ESC && getenv("TMUX");
 	return arrow_key(screen, key, meant) || (key->code == KEY_MOUSE &&
 		clicks_click(&screen->clicks, pages, key, meant));
 }

@@ -181,6 +181,34 @@ void screen_refuse(struct screen *screen, const char *fmt, ...)
 	screen->refusal.toast = screen->pages->toasts;
 }
 
+void screen_passing(struct screen *screen, const char *fmt, ...)
+{
+	char text[TOAST_MAX];
+	va_list list;
+
+	if (screen->pages->toast[0])
+		return;
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	pages_hint(screen->pages, "%s", text);
+	screen->passing = screen->pages->toasts;
+}
+
+void screen_unknown(struct screen *screen, const struct key *key)
+{
+	char name[KEY_NAME];
+
+	if (!key_name(key, name))
+		return;
+	if (key->code > ' ' && key->code < KEY_NONE && !key->mods)
+		screen_passing(screen, "No key \"%s\" here. ? shows the keys.",
+			       name);
+	else
+		screen_passing(screen, "No key %s here. ? shows the keys.",
+			       name);
+}
+
 void screen_focused(struct screen *screen, const struct thing *focus)
 {
 	if (screen->refusal.fresh)

@@ -41,6 +41,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    command == CMD_FULL_LIST)
 		pages_pop(pages);
+	else
+		screen_unknown(self->screen, key);
 	return true;
 }
 

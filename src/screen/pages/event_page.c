@@ -154,8 +154,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK)
 		pages_pop(pages);
-	else if (!history_key(self->screen, self->seq, key))
-		(void)lines_key(&self->lines, key);
+	else if (!history_key(self->screen, self->seq, key) &&
+		 !lines_key(&self->lines, key))
+		screen_unknown(self->screen, key);
 	return true;
 }
 

@@ -215,8 +215,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 						GO_HELP : GO_PALETTE };
 	} else if (command == CMD_RELOAD) {
 		(void)screen_reload(self->screen, false);
-	} else if (!row_key(self, key)) {
-		(void)list_key(&self->list, key);
+	} else if (!row_key(self, key) && !list_key(&self->list, key)) {
+		screen_unknown(self->screen, key);
 	}
 	return true;
 }

@@ -122,8 +122,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		if (key->twice)
 			follow(self);
 	} else {
-		if (command == CMD_NONE)
+		if (command == CMD_NONE) {
+			screen_unknown(screen, key);
 			return true;
+		}
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = command };
 		pages_pop(pages);

@@ -166,8 +166,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			GO_HELP : GO_PALETTE, .thing = self->project };
 	} else if (key->code != KEY_MOUSE &&
 		   !lines_key(&self->detail.lines, key)) {
-		if (command == CMD_NONE)
+		if (command == CMD_NONE) {
+			screen_unknown(screen, key);
 			return true;
+		}
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = command };
 		pages_pop(pages);
