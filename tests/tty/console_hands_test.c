@@ -109,7 +109,7 @@ TEST(n_works_on_an_empty_list)
 	MUST("--store", store, "workspace", "init", "--name", "None", "--plan",
 	     "team", "--admin", "ana@none.example");
 	pty = open_store(&small, store);
-	shows(pty, "No projects to see yet. n creates the first one");
+	shows(pty, "No projects yet. n creates the first one");
 	keys(pty, "n");
 	shows(pty, "New project");
 	leave(pty);

@@ -9,7 +9,11 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
+#include "screen/tabs/first_steps.h"
+
+enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
 
 enum { PATH_LIMIT = 1024 };
 
@@ -340,6 +344,8 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 			 const struct area *area, bool focused)
 {
 	char text[512], gate[160];
+	bool may = view->spec->create && verb_may_create(view->screen->app,
+					verb_called(view->spec->create));
 	size_t shown, total;
 
 	count_rows(view, &shown, &total);
@@ -348,12 +354,33 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "
 			 "Esc clears, Backspace edits.", view->filter.text);
 	else
-		snprintf(text, sizeof(text), "%s%s%s", gate, gate[0] ? " " : "",
-			 view->spec->empty);
+		snprintf(text, sizeof(text), "%s%s%s%s%s", gate, gate[0] ? " " :
+			 "", view->spec->empty, may && view->spec->first ? " " :
+			 "", may && view->spec->first ? view->spec->first : "");
 	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
 		    area->cols - 4, 0, text);
 	if (focused)
 		canvas_cursor(canvas, area->row + 2, area->col + 2);
+}
+
+/* At the bottom, where the rows of a young workspace leave room. */
+static void draw_next(struct view *view, struct canvas *canvas,
+		      const struct area *area)
+{
+	int used = 2 + (view->list.n_shown ? (int)view->list.n_shown : NOTHING_ROWS);
+	struct buf text;
+	int rows;
+
+	buf_init(&text, 400);
+	if (used < area->rows && !view->filter.n &&
+	    first_steps(view->screen, view->spec->one, &text)) {
+		rows = canvas_wrap_rows(area->cols - 3, buf_text(&text));
+		if (used + rows < area->rows)
+			canvas_wrap(canvas, area->row + area->rows - rows,
+				    area->col + 2, rows, area->cols - 3,
+				    STYLE_BOLD, buf_text(&text));
+	}
+	buf_release(&text);
 }
 
 void view_draw(struct view *view, struct canvas *canvas,
@@ -369,4 +396,5 @@ void view_draw(struct view *view, struct canvas *canvas,
 			     area->col, area->rows - 1, area->cols },
 			     focused && !typing);
 	draw_filter_line(view, canvas, area, typing);
+	draw_next(view, canvas, area);
 }
