@@ -70,7 +70,7 @@ static void open_tab(struct pty *pty, const char *tab)
 /* Right to the handle at the row's end, Enter, down its menu to this entry, Enter. */
 static void row_menu(struct pty *pty, const char *entry)
 {
-	along(pty, "<Right>", "...");
+	along(pty, "<Right>", "⋯");
 	keys(pty, "<Enter>");
 	to_row(pty, "<Down>", entry);
 	keys(pty, "<Enter>");
@@ -144,7 +144,7 @@ TEST(the_panel_is_beside_or_below)
 	along(pty, "<Right>", "Emil Costa");
 	keys(pty, "<Down>");
 	cursor_on(pty, "Hana Sato");
-	to_row(pty, "<Down>", "f 1 ");
+	to_row(pty, "<Down>", "f 1");
 	to_row(pty, "<Up>", "Emil Costa");
 	keys(pty, "<Left>");
 	cursor_on(pty, "Ad spend");
@@ -218,7 +218,7 @@ TEST(why_is_bob_held_and_fix_it)
 	along(pty, "<Right>", "Bob Stein");
 	keys(pty, "<Enter>");
 	shows(pty, "Why");
-	to_row(pty, "<Down>", "f 1 ");
+	to_row(pty, "<Down>", "f 1");
 	keys(pty, "<Enter>");
 	say_yes(pty);
 	shows(pty, "Saved: ");
