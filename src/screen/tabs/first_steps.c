@@ -119,7 +119,7 @@ bool first_steps(struct screen *screen, const char *one, struct buf *out)
 		return false;
 	buf_adds(out, "Next: ");
 	/* giving it to a group can wait */
-	if (step == STEP_ACCESS && strcmp(one, "connection") != 0)
+	if (step == STEP_ACCESS && strcmp(one, steps[step].one) != 0)
 		step = STEP_PROJECT;
 	say(step, one, out);
 	if (step == STEP_ACCESS) {
