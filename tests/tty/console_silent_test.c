@@ -138,6 +138,38 @@ TEST(inside_tmux_esc_has_a_twin)
 	leave(pty);
 }
 
-RUN(CASE(on_the_lists), CASE(an_unknown_key_says_so),
+/* Never an empty one: headings and settings have theirs, too. */
+TEST(every_row_has_a_menu)
+{
+	static const char *const tab[] = { "1", "2", "3", "4", "o", "5" };
+	struct pty *pty = open_demo(&usual);
+	size_t t;
+	int row;
+
+	for (t = 0; t < sizeof(tab) / sizeof(tab[0]); t++) {
+		keys(pty, tab[t]);
+		keys(pty, "<Home>");
+		do {
+			row = cursor_row(pty);
+			keys(pty, ".");
+			row_shows(pty, -1, "Enter do it");
+			keys(pty, "<C-g>j");
+		} while (cursor_row(pty) != row);
+	}
+	keys(pty, "3g");
+	cursor_on(pty, "Hex API");
+	keys(pty, ".<Enter>");
+	shows(pty, "Enable API access");
+	keys(pty, "<C-g>jj<Enter>");		/* Enter is the menu, there */
+	shows(pty, "Change the settings");
+	keys(pty, "<C-g>j.n");
+	shows(pty, "New Git package");
+	keys(pty, "<C-g>jj.<Down><Enter>");
+	shows(pty, "(not from here yet)");
+	shows(pty, "Git providers are not connected from here");
+	leave(pty);
+}
+
+RUN(CASE(on_the_lists), CASE(every_row_has_a_menu), CASE(an_unknown_key_says_so),
     CASE(what_was_said_is_not_hidden), CASE(messages_are_kept),
     CASE(inside_tmux_esc_has_a_twin))

@@ -97,7 +97,7 @@ static const struct desk_may *ask(struct desk *desk)
 	may->create_of = create;
 	may->n_verbs = 0;
 	ask_verbs(desk, &thing, marked);
-	may->create = verb_may_create(screen->app, create);
+	may->create = verb_may_create(screen->app, create, &err);
 	return may;
 }
 
@@ -166,8 +166,7 @@ static size_t list_hints(struct desk *desk, struct hint *hints)
 	enum thing_kind kind = may->thing.kind;
 	size_t n = 0;
 
-	if (!marks && kind != THING_NONE && kind != THING_HEADING &&
-	    kind != THING_SETTING)
+	if (!marks && kind != THING_NONE)
 		hints[n++] = chrome_hint(CMD_OPEN);
 	n = add_verbs(desk, may, 0, marks ? DESK_VERBS : 1, hints, n);
 	if (may->create && !marks)

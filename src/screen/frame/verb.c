@@ -42,20 +42,20 @@ bool verb_fits(const struct app *app, const struct action *action,
 	return false;
 }
 
-bool verb_may_create(struct app *app, const struct action *action)
+bool verb_may_create(struct app *app, const struct action *action,
+		     struct error *err)
 {
 	struct arena arena = { 0 };
 	struct edit_plan plan = { .app = app, .arena = &arena };
-	struct error err;
 	bool may;
 
-	error_clear(&err);
-	may = action && action_allowed(app, action, &err);
+	error_clear(err);
+	may = action && action_allowed(app, action, err);
 	if (may && action->does == KIND_CREATE)
-		may = may_have_kind(&plan, (uint32_t)action->kind, &err);
+		may = may_have_kind(&plan, (uint32_t)action->kind, err);
 	else if (may && strcmp(action->noun, "project") == 0)
-		may = may_make_projects(&plan, "creating projects", &err) &&
-			may_hold_more_projects(&plan, &err);
+		may = may_make_projects(&plan, "creating projects", err) &&
+			may_hold_more_projects(&plan, err);
 	arena_release(&arena);
 	return may;
 }

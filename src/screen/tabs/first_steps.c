@@ -108,10 +108,11 @@ static void say(enum step step, const char *one, struct buf *out)
 bool first_steps(struct screen *screen, const char *one, struct buf *out)
 {
 	struct found found;
+	struct error err;
 	enum step step;
 
 	if (seen_n_projects(app_seen(screen->app)) > YOUNG ||
-	    !verb_may_create(screen->app, verb_called("group create")))
+	    !verb_may_create(screen->app, verb_called("group create"), &err))
 		return false;
 	look(screen, &found);
 	step = next(&found);

@@ -60,6 +60,10 @@ struct tab_view {
 	/* ... where it depends on the row; NULL: none here.  May be NULL. */
 	const char *(*create_of)(struct screen *screen,
 				 const struct thing *focus);
+	/* What changes a row that is no thing (a setting); NULL: nothing does, and *why
+	 * may say why not.  May be NULL. */
+	const char *(*change_of)(struct screen *screen,
+				 const struct thing *focus, const char **why);
 	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 

@@ -344,8 +344,9 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 			 const struct area *area, bool focused)
 {
 	char text[512], gate[160];
+	struct error err;
 	bool may = view->spec->create && verb_may_create(view->screen->app,
-					verb_called(view->spec->create));
+					verb_called(view->spec->create), &err);
 	size_t shown, total;
 
 	count_rows(view, &shown, &total);
