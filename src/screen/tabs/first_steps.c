@@ -47,6 +47,7 @@ static void look_at_projects(struct screen *screen, struct found *found)
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_project *project;
+	const struct counts *counts;
 	uint32_t i;
 
 	for (i = 0; i < seen_n_projects(seen) && found->projects <= YOUNG; i++) {
@@ -59,7 +60,9 @@ static void look_at_projects(struct screen *screen, struct found *found)
 		if (project->n_grants == 1)
 			found->grants += project->grants[0].group ||
 				project->grants[0].who != project->owner;
-		found->held += screen_counts(screen, i)->downgraded > 0;
+		counts = counts_soon(&screen->counting, i);
+		found->held += counts &&
+			counts->hold_edit < counts->given_edit;
 	}
 }
 
