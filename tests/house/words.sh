@@ -38,7 +38,7 @@ literals()
 forbidden()
 {
 	literals "$1" >"$found.said"
-	grep -v '^#' "$list" | sed 's/ - .*//' | while IFS= read -r word; do
+	grep -v -e '^#' -e '^\[screen\]' "$list" | sed 's/ - .*//' | while IFS= read -r word; do
 		grep -E "^[^:]*:[0-9]*:.*($word)" "$found.said"
 	done | grep -v -e 'screen/frame/keys.c:[0-9]*:Panel: only those held (downgraded)' \
 		-e 'screen/palette/palette_match.c:[0-9]*:held downgraded ' \

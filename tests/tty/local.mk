@@ -67,6 +67,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_counts_test \
 	tests/tty/console_rows_test \
 	tests/tty/console_seen_test \
+	tests/tty/console_one_hand_test \
 	tests/tty/console_refusal_test \
 	tests/tty/console_hints_test tests/tty/console_arrows_test \
 	tests/tty/console_silent_test \
@@ -105,6 +106,10 @@ tests_tty_console_walk_test_SOURCES = %D%/console_walk_test.c
 tests_tty_console_walk_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_walk_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_walk_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_one_hand_test_SOURCES = %D%/console_one_hand_test.c
+tests_tty_console_one_hand_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_one_hand_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_one_hand_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
 tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_panel_test_LDADD = $(CONSOLE)

@@ -153,6 +153,7 @@ static const struct action applying = {
 	.noun = "access", .verb = "fixes",
 	.summary = "Fix access",
 	.params = FIXES_PARAMS,
+	.form = { .title = "Fix access of" },
 	.flags = ACTION_WRITES,
 	.plan = plan_apply,
 };

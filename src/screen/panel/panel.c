@@ -110,8 +110,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	bool down = r->effective < r->granted;
 
 	if (r->changed)
-		*style |= STYLE_BOLD | (r->effective > r->was ? STYLE_GREEN :
-					r->effective < r->was ? STYLE_RED : 0);
+		*style |= STYLE_BOLD;
 	if (panel->subject.kind == THING_ASSET) {
 		panel_asset_cell(panel, row, column, out, style);
 		return;
@@ -131,7 +130,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			buf_printf(out, "%s -> ",
 				   level_label((enum level)r->was));
 		buf_adds(out, level_label((enum level)r->effective));
-		if (down)
+		if (down || (r->changed && r->effective < r->was))
 			*style |= STYLE_RED;
 		break;
 	default:
