@@ -105,6 +105,9 @@ bool list_complete(const struct list *list, const char *typed, struct buf *out);
 
 /* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
 void list_text(const struct list *list, struct buf *out);
+/* Which columns so many cells have room for, as a drawing would have it; how many cells
+ * it would use. */
+int list_natural(struct list *list, int most);
 /* Header line and rows into the area; the name
  * under the cursor as canvas_focus has it; focused: hardware cursor. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,

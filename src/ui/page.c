@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
 
@@ -64,10 +63,9 @@ void pages_key(struct pages *pages, const struct key *key)
 
 	pages->dirty = true;
 	pages->turns++;
-	if (pages->around && pages->around(pages, key, &meant))
+	if (key->code == KEY_MOUSE && pages->click &&
+	    pages->click(pages, key, &meant))
 		key = &meant;
-	if (key->code == KEY_NONE)
-		return;
 	for (i = pages->n - 1; i >= 0 && i < pages->n; i--) {
 		struct page *page = pages->stack[i];
 		bool overlay = page->ops->overlay;
@@ -87,12 +85,11 @@ void pages_draw(struct pages *pages, struct canvas *canvas)
 	canvas_clear(canvas);
 	pages->dirty = false;
 	pages->turns++;
+	pages->cols = canvas->cols;
 	while (i > 0 && pages->stack[i]->ops->overlay)
 		i--;
 	for (; i >= 0 && i < pages->n; i++)
 		pages->stack[i]->ops->draw(pages->stack[i], canvas);
-	if (pages->drawn)
-		pages->drawn(pages, canvas);
 }
 
 void pages_changed(struct pages *pages)
@@ -106,28 +103,7 @@ void pages_changed(struct pages *pages)
 	pages->dirty = true;
 }
 
-static void keep(struct pages *pages)
-{
-	size_t at = pages->n_said++ % PAGES_SAID;
-
-	pages->said[at].time = (int64_t)time(NULL);
-	snprintf(pages->said[at].text, sizeof(pages->said[at].text), "%s",
-		 pages->toast);
-}
-
 void pages_toast(struct pages *pages, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(pages->toast, sizeof(pages->toast), fmt, ap);
-	va_end(ap);
-	pages->toasts++;
-	pages->dirty = true;
-	keep(pages);
-}
-
-void pages_hint(struct pages *pages, const char *fmt, ...)
 {
 	va_list ap;
 

@@ -213,7 +213,7 @@ static size_t column_of(const struct view *view, const char *name)
 TEST(an_order_over_counts_comes_by_and_by)
 {
 	struct view *view = desk_view(screen.desk);
-	size_t column = column_of(view, "editors");
+	size_t column = column_of(view, "can-edit");
 	bool partial;
 
 	screen_aged(&screen);		/* nothing is counted */

@@ -27,3 +27,7 @@ check_PROGRAMS += tests/screen/palette_match_test
 tests_screen_palette_match_test_SOURCES = %D%/palette_match_test.c
 tests_screen_palette_match_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_palette_match_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/columns_test
+tests_screen_columns_test_SOURCES = %D%/columns_test.c
+tests_screen_columns_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_columns_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

@@ -109,7 +109,7 @@ TEST(n_works_on_an_empty_list)
 	MUST("--store", store, "workspace", "init", "--name", "None", "--plan",
 	     "team", "--admin", "ana@none.example");
 	pty = open_store(&small, store);
-	shows(pty, "No projects yet. n creates the first one");
+	shows(pty, "No projects to see yet. n creates the first one");
 	keys(pty, "n");
 	shows(pty, "New project");
 	leave(pty);
@@ -129,7 +129,7 @@ TEST(cells_are_links)
 	cursor_on(pty, "▌ Faye Wong");
 	keys(pty, "<Backspace><Right><Enter>");	/* shared with */
 	shows(pty, "Share Board pack");
-	keys(pty, "<Esc><Right><Right>");
+	keys(pty, "<Esc><Right><Right><Right>");
 	assert_true(cursor_col(pty) >= 77);	/* the three dots */
 	cursor_on(pty, "⋯");
 	keys(pty, "<Enter>");
@@ -356,7 +356,8 @@ TEST(inside_screen_it_goes_in_pieces)
 /* Nothing but the text; and the mouse is the terminal's meanwhile. */
 TEST(bare_text_for_the_terminals_own_selection)
 {
-	struct pty *pty = open_demo(&small);
+	static const struct pty_options wide = { .rows = 24, .cols = 120 };
+	struct pty *pty = open_demo(&wide);
 
 	pty_forget(pty);
 	keys(pty, "C");

@@ -226,7 +226,7 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, "<Esc>4o");
 	row_shows(pty, 3, "Data Team       ▐       7 ");
 	keys(pty, "5");
-	row_shows(pty, 3, "8 of 12");
+	row_shows(pty, 3, "8/12");
 	is_fresh(pty);
 	leave(pty);
 }

@@ -331,21 +331,42 @@ static void look_for(struct pty *pty, const char *name)
 	keys(pty, "<Enter>");
 }
 
+/* Ten cells, as many of them full as the part of those who hold editing; a word where
+ * the project is put away. */
+static void is_bar(struct pty *pty, const char *name, const char *got, int hold,
+		   int gave)
+{
+	char want[64] = "";
+	int i, full = gave ? (20 * hold + gave - 1) / (2 * gave) : 0;
+
+	if (strcmp(got, "archived") == 0 || strcmp(got, "in trash") == 0) {
+		assert_int_equal(hold, 0);
+		return;
+	}
+	full = full == 10 && hold < gave ? 9 : full == 0 && hold ? 1 : full;
+	for (i = 0; i < 10; i++)
+		strcat(want, i < full ? "\u2588" : "\u2591");
+	is(pty, name, got, want);
+}
+
 static void check_projects(struct pty *pty, const struct world *w)
 {
 	char field[12][160], want[32], head[64];
+	const char *last;
 	int p, u, a, n, hold, gave, down;
 
 	row_shows(pty, 1, "10 of 10");
 	for (p = 0; p < PROJECTS; p++) {
 		look_for(pty, w->project[p]);
 		n = fields(pty, w->project[p], field);
-		assert_true(n >= 5);
+		assert_true(n >= 6);
+		last = field[n - 1];
 		snprintf(want, sizeof(want), "mail%02d", w->owner[p]);
 		is(pty, w->project[p], field[1], want);
 		for (n = a = 0; a < ASSETS; a++)
 			n += w->imports[p][a];
-		is_number(pty, w->project[p], field[3], n);
+		snprintf(want, sizeof(want), "%d \u22ef", n);
+		is(pty, w->project[p], last, want);
 		for (hold = gave = down = u = 0; u < USERS; u++) {
 			gave += granted(w, u, p) >= EDIT;
 			hold += effective(w, u, p) >= EDIT;
@@ -356,7 +377,8 @@ static void check_projects(struct pty *pty, const struct world *w)
 		if (hold == gave)
 			snprintf(want, sizeof(want), "%d", gave);
 		else
-			snprintf(want, sizeof(want), "%d of %d", hold, gave);
+			snprintf(want, sizeof(want), "%d/%d", hold, gave);
+		is_bar(pty, w->project[p], field[3], hold, gave);
 		is(pty, w->project[p], field[4], want);
 		snprintf(head, sizeof(head), ", %d held", down);
 		shows(pty, head);

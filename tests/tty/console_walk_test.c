@@ -140,11 +140,11 @@ TEST(the_list_walks_by_all_its_keys)
 
 	keys(pty, "j<Down>");
 	cursor_on(pty, "▌ Churn model");
-	keys(pty, "k<Up>k");
+	keys(pty, "k<Up><Up>");
 	cursor_on(pty, "▌ Ad spend");
 	keys(pty, "G");
 	cursor_on(pty, "▌ Warehouse");
-	keys(pty, "j");
+	keys(pty, "<Down>");
 	cursor_on(pty, "▌ Warehouse");
 	keys(pty, "g");
 	cursor_on(pty, "▌ Ad spend");
@@ -162,10 +162,10 @@ TEST(the_filter_is_live_counts_and_clears)
 {
 	struct pty *pty = open_demo(&small);
 
-	keys(pty, "/r");
-	row_shows(pty, 1, "/ r");
+	keys(pty, "/re");
+	row_shows(pty, 1, "/ re");
 	shows_not(pty, "16 of 16");
-	keys(pty, "ev");
+	keys(pty, "v");
 	row_shows(pty, 1, "/ rev");
 	row_shows(pty, 1, "3 of 16");
 	shows(pty, "Revenue forecast");

@@ -151,7 +151,7 @@ TEST(a_copy_says_what_comes_along)
 	shows(pty, "Not copied: 2 grants, the workspace's and the web's share");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Revenue model (copy)");
-	cursor_on(pty, "▌ Revenue … (copy)");
+	cursor_on(pty, "▌ Revenue model (copy)▐");
 	leave(pty);
 	assert_true(SAYS(store, "Scratch PG", "project", "show",
 			 "Revenue model (copy)"));

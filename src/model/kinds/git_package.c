@@ -17,16 +17,17 @@ static const char *note_of_ref_kind(const char *value)
 	return floats(value) ? "floats" : "pinned";
 }
 
-/* "acme/ml-utils @ main (floats)" */
+/* "main floats, acme/ml-utils": what matters most stands where it is not cut. */
 static const char *detail(const char *config, struct arena *arena)
 {
 	const char *repository = config_get(config, "repository", arena);
 	const char *ref = config_get(config, "ref", arena);
 	const char *kind = config_get(config, "ref_kind", arena);
 
-	return !repository ? "" : arena_printf(arena, "%s%s%.12s%s%s%s",
-		repository, ref ? " @ " : "", ref ? ref : "", kind ? " (" : "",
-		kind ? note_of_ref_kind(kind) : "", kind ? ")" : "");
+	return !repository ? "" : arena_printf(arena, "%.12s%s%s%s%s",
+		ref ? ref : "", ref && kind ? " " : "",
+		kind ? note_of_ref_kind(kind) : "", ref || kind ? ", " : "",
+		repository);
 }
 
 static const char *in_project(const char *config, struct arena *arena)

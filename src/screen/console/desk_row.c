@@ -108,8 +108,7 @@ bool desk_follow(struct desk *desk)
 	size_t column = view->list.focus_column;
 	struct thing thing = view_focus(view);
 
-	if (column == view->list.n_columns || thing.kind == THING_HEADING ||
-	    thing.kind == THING_SETTING) {
+	if (column == view->list.n_columns) {
 		open_menu(desk);
 		return true;
 	}

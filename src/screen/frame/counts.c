@@ -150,7 +150,7 @@ void counts_init(struct counting *counting, const struct app *app,
 		 struct pages *pages)
 {
 	*counting = (struct counting){
-		.app = app, .pages = pages,
+		.app = app, .pages = pages, .left = LOOKS,
 		.job = { .step = step, .told = told, .ctx = counting },
 	};
 }

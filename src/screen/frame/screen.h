@@ -40,6 +40,7 @@ struct screen {
 	uint32_t *titles;	/* projects the subject may see, by title */
 	size_t n_titles;
 	bool ordered;		/* people and titles are made */
+	bool state_apart;	/* the list shows the state in a column of its own */
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;
 	struct name_index names;	/* read as far as screen_names_read() went */
@@ -53,8 +54,6 @@ struct screen {
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
-	unsigned long passing;	/* toasts when something was said until the next key */
-	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct clicks clicks;	/* of the last drawing */
 	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
@@ -74,12 +73,6 @@ bool screen_reload(struct screen *screen, bool quiet);
 void screen_refuse(struct screen *screen, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void screen_focused(struct screen *screen, const struct thing *focus);
-
-/* Say it until the next key, if nothing else is said. */
-void screen_passing(struct screen *screen, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
-/* So, that it is no key here. */
-void screen_unknown(struct screen *screen, const struct key *key);
 
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);

@@ -8,7 +8,6 @@
 
 #include "action/run/run.h"
 #include "base/text.h"
-#include "screen/frame/bars.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
@@ -287,8 +286,7 @@ static void button_key(struct confirm *self, struct pages *pages,
 		cancel(pages);
 	} else if (plain && key->code == 'v') {
 		full_list(self, pages);
-	} else if (!bars_leave(self->screen, key, false,
-			       lines_ends(&self->consequence.lines, 1))) {
+	} else {
 		(void)lines_key(&self->consequence.lines, key);
 	}
 }

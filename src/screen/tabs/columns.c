@@ -23,6 +23,24 @@ static const char *state_of(const struct list *list, size_t column)
 	return "";
 }
 
+/* Those of the columns, and to sort by, those that the list names. */
+static size_t entries(const struct columns *self)
+{
+	return list_columns(&self->view->list) +
+		(self->sorts ? self->view->spec->n_sorts : 0);
+}
+
+static const struct tab_sort *own_sort(const struct columns *self, size_t entry)
+{
+	return &self->view->spec->sorts[entry - list_columns(&self->view->list)];
+}
+
+static size_t column_of(const struct columns *self, size_t entry)
+{
+	return entry < list_columns(&self->view->list) ? entry :
+		own_sort(self, entry)->column;
+}
+
 static const char *sorted_how(const struct list *list, size_t column)
 {
 	if (!list->sorted || list->sort != column)
@@ -42,21 +60,23 @@ static void draw(struct page *page, struct canvas *canvas)
 	int row, col, cols;
 	size_t i;
 
-	popup_draw(&self->popup, canvas, 2, 4, list_columns(list),
+	popup_draw(&self->popup, canvas, 2, 4, entries(self),
 		   self->sorts ? 34 : 36, self->sorts ? "Sort by" : "Columns",
 		   self->sorts ? "Enter sort  s reverse  Esc back" :
 		   "Space on or off  a all  Esc back", 1);
 	if (self->popup.row + self->popup.rows < canvas->rows)
 		chrome_hints(self->screen, canvas, self->sorts ? sorts : shows);
-	for (i = 0; i < list_columns(list); i++) {
+	for (i = 0; i < entries(self); i++) {
 		bool on = self->popup.at == i;
 
 		if (!popup_place(&self->popup, i, &row, &col, &cols))
 			continue;
 		canvas_printf(canvas, row, col, cols, 0, " %s %-14s %s",
 			      self->sorts ? "" : list->hidden[i] ? " [ ]" : " [x]",
-			      list->columns[i].name, self->sorts ?
-			      sorted_how(list, i) : state_of(list, i));
+			      i < list_columns(list) ? list->columns[i].name :
+			      own_sort(self, i)->words, self->sorts ?
+			      sorted_how(list, column_of(self, i)) :
+			      state_of(list, i));
 		if (!on)
 			continue;
 		canvas_focus(canvas, row, col, self->sorts ? 15 : 19, true);
@@ -76,10 +96,32 @@ static void toggle(struct columns *self)
 }
 
 /* By the entry, or, with s, the other way round.  It is done: the menu closes. */
-static void sort(struct columns *self, size_t column)
+static void sort(struct columns *self, size_t entry)
 {
-	list_sort(&self->view->list, column);
+	struct list *list = &self->view->list;
+	size_t column = column_of(self, entry);
+	bool again = list->sorted && list->sort == column;
+
+	if (!again && entry >= list_columns(list) &&
+	    own_sort(self, entry)->falling) {
+		list->sort = column;	/* what is sorted again falls */
+		list->sorted = true;
+		list->descending = false;
+	}
+	list_sort(list, column);
 	pages_pop(self->screen->pages);
+}
+
+/* Of what the list is sorted by. */
+static size_t sorted_entry(const struct columns *self)
+{
+	const struct list *list = &self->view->list;
+	size_t i;
+
+	for (i = 0; list->sorted && i < entries(self); i++)
+		if (column_of(self, i) == list->sort)
+			return i;
+	return 0;
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -95,7 +137,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (command == CMD_MARK && !self->sorts) {
 		toggle(self);
 	} else if (command == CMD_SORT && self->sorts) {
-		sort(self, list->sorted ? list->sort : self->popup.at);
+		sort(self, list->sorted ? sorted_entry(self) : self->popup.at);
 	} else if (key->code == 'a' && !key->mods && !self->sorts) {
 		for (i = 1; i < list->n_columns; i++)
 			list_hide(list, i, false);
@@ -109,9 +151,6 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			break;
 		case POPUP_CLOSE:
 			pages_pop(pages);
-			break;
-		case POPUP_NONE:
-			screen_unknown(self->screen, key);
 			break;
 		default:
 			break;
@@ -144,5 +183,5 @@ void columns_sort_go(struct screen *screen, struct view *view)
 	struct columns *self = go(screen, view);
 
 	self->sorts = true;
-	self->popup.at = view->list.sorted ? view->list.sort : 0;
+	self->popup.at = sorted_entry(self);
 }

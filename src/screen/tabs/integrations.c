@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/config.h"
 #include "model/kind.h"
 
 enum { NAME, TYPE, DETAIL, GROUPS, USAGE, STATUS };
@@ -23,7 +24,7 @@ static const struct list_column columns[] = {
 /* A21: what may be connected. */
 static const struct { const char *type, *name, *notes; } offers[] = {
 	{ "github", "GitHub", "github.com only" },
-	{ "ghes", "GitHub Enterprise Server", "plan Enterprise" },
+	{ "github_enterprise", "GitHub Enterprise Server", "plan Enterprise" },
 	{ "gitlab", "GitLab", "gitlab.com only" },
 	{ "bitbucket", "Bitbucket", "bitbucket.org only" },
 };
@@ -47,6 +48,16 @@ static const char *offer_name(const char *type)
 	return type;
 }
 
+static bool is_offered(const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(offers); i++)
+		if (strcmp(offers[i].type, type) == 0)
+			return true;
+	return false;
+}
+
 static void load_providers(struct screen *screen, struct rows *out)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -66,6 +77,9 @@ static void load_providers(struct screen *screen, struct rows *out)
 		if (!there)
 			rows_add(out, THING_SETTING, SET_OFFER + i);
 	}
+	for (p = 0; p < seen_n_providers(seen); p++)	/* however it came here */
+		if (!is_offered(seen_provider(seen, p)->type))
+			rows_add(out, THING_PROVIDER, p);
 }
 
 static void load(struct screen *screen, struct rows *out)
@@ -124,6 +138,25 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 		buf_adds(out, "setting");
 }
 
+/* "GitHub  ": where it comes from, before what it is. */
+static void add_provider(struct screen *screen, const struct fact_asset *asset,
+			 struct buf *out)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct kind_field *field = kind_field_of(kind_at(asset->kind),
+						       &value_provider);
+	struct arena arena = { 0 };
+	const char *id;
+	uint32_t p;
+
+	id = field ? config_get(asset->config, field->name, &arena) : NULL;
+	for (p = 0; id && p < seen_n_providers(seen); p++)
+		if (strcmp(seen_provider(seen, p)->id, id) == 0)
+			buf_printf(out, "%s ",
+				   offer_name(seen_provider(seen, p)->type));
+	arena_release(&arena);
+}
+
 static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 			  struct buf *out, unsigned *style)
 {
@@ -135,6 +168,8 @@ static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 
 	if (column == NAME)
 		buf_adds(out, "  ");
+	if (column == DETAIL)
+		add_provider(screen, asset, out);
 	if (column == TYPE && !asset->type[0])
 		buf_adds(out, kind_at(asset->kind)->noun);
 	else
@@ -185,22 +220,6 @@ static const char *create_of(struct screen *screen, const struct thing *focus)
 	return kind == kind_count() ? NULL : asset_create(kind);
 }
 
-/* The settings have a form; a provider is connected elsewhere. */
-static const char *change_of(struct screen *screen, const struct thing *focus,
-			     const char **why)
-{
-	uint32_t n = thing_number(screen->app, focus);
-
-	if (focus->kind == THING_HEADING && n == 0)
-		return "workspace set";
-	if (focus->kind == THING_SETTING && n < SET_OFFER)
-		return "workspace set";
-	if (focus->kind == THING_SETTING && n != NOBODY)
-		*why = "Git providers are not connected from here yet; a "
-			"workspace file that is imported brings them.";
-	return NULL;
-}
-
 static const struct tab_view view = {
 	.title = "Integrations",
 	.one = "integration",
@@ -213,7 +232,6 @@ static const struct tab_view view = {
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "Nothing is connected.",
 	.create_of = create_of,
-	.change_of = change_of,
 };
 
 const struct tab tab_integrations = {

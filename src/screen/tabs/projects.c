@@ -2,19 +2,31 @@
  * were granted editing can edit (F-8). */
 #include "screen/tabs/tab.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { TITLE, OWNER, SHARED, ASSETS, EDITORS, FLAGS, IMPORTS };
+#include "base/glyph.h"
 
-static const struct list_column columns[] = {
-	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false },
-	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true },
-	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true },
-	[ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, true, true },
-	[EDITORS] = { "EDITORS", "editors", 7, 8, 0, false, false, true },
-	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false },
-	[IMPORTS] = { "", "imports", 0, 0, 0, false, false },
-};
+enum { TITLE, OWNER, SHARED, EDITORS, FLAGS, ASSETS, IMPORTS, HELD };
+
+/* CAN EDIT is a bar and "3/10", or "3 of 10". */
+enum { BAR = 10, BAR_SHORT = 5, BAR_COLS = BAR + 7, TEXT_COLS = 8,
+       TEXT_MOST = BAR_COLS - BAR - 2 };
+
+#define COLUMNS(can_edit) { \
+	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false }, \
+	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true }, \
+	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true }, \
+	[EDITORS] = { "CAN EDIT", "can-edit", (can_edit), (can_edit), 0, false, \
+		      false, true }, \
+	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false }, \
+	[ASSETS] = { "ASSETS", "assets", 6, 6, 5, true, true, true }, \
+	[IMPORTS] = { "", "imports", 0, 0, 0, false, false }, \
+	[HELD] = { "", "held", 0, 0, 0, false, false }, \
+}
+
+static const struct list_column columns[] = COLUMNS(TEXT_COLS);
+static const struct list_column wide[] = COLUMNS(BAR_COLS);
 
 static void load(struct screen *screen, struct rows *out)
 {
@@ -30,34 +42,30 @@ static const char *join(uint32_t *n)
 	return (*n)++ ? ", " : "";
 }
 
-/* "2 groups, bob, ws, web: App Only": the one there is by name, more by count. */
+/* "Marketing, Product, sara, ws, web": what is shared most widely stands last. */
 static void shared_cell(const struct seen *seen,
 			const struct fact_project *project, struct buf *out)
 {
-	uint32_t i, people = 0, groups = 0, user = 0, group = 0, n = 0;
+	uint32_t i, n = 0;
 	const char *mail;
 
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
 
-		if (grant->group && sees_group(seen, grant->who)) {
-			groups++;
-			group = grant->who;
-		} else if (!grant->group && grant->who != project->owner &&
-			   sees_user(seen, grant->who)) {
-			people++;
-			user = grant->who;
-		}
+		if (grant->group && sees_group(seen, grant->who))
+			buf_printf(out, "%s%s", join(&n),
+				   seen_group_label(seen, grant->who));
 	}
-	if (groups == 1)
-		buf_printf(out, "%s%s", join(&n), seen_group_label(seen, group));
-	else if (groups)
-		buf_printf(out, "%s%u groups", join(&n), groups);
-	mail = seen_user(seen, user)->email;
-	if (people == 1)
-		buf_printf(out, "%s%.*s", join(&n), (int)strcspn(mail, "@"), mail);
-	else if (people)
-		buf_printf(out, "%s%u people", join(&n), people);
+	for (i = 0; i < project->n_grants; i++) {
+		const struct fact_grant *grant = &project->grants[i];
+
+		if (grant->group || grant->who == project->owner ||
+		    !sees_user(seen, grant->who))
+			continue;
+		mail = seen_user(seen, grant->who)->email;
+		buf_printf(out, "%s%.*s", join(&n), (int)strcspn(mail, "@"),
+			   mail);
+	}
 	if (project->workspace)
 		buf_printf(out, "%sws", join(&n));
 	if (project->public_web)
@@ -76,24 +84,96 @@ static uint32_t imports(const struct seen *seen, uint32_t project)
 	return n;
 }
 
-/* "7", "1 of 5"; whoever sees nobody else is told nothing. */
-static void editors_cell(struct screen *screen, uint32_t project,
-			 struct buf *out, unsigned *style)
+/* Thousands are rounded where the whole number has no room: "35k". */
+static void short_number(uint32_t n, bool brief, char *out, size_t size)
 {
-	const struct counts *counts;
+	if (!brief || n < 1000)
+		snprintf(out, size, "%u", n);
+	else if (n < 10000)
+		snprintf(out, size, "%u.%uk", n / 1000, n % 1000 / 100);
+	else
+		snprintf(out, size, "%uk", n / 1000);
+}
 
-	if (!app_seen(screen->app)->people)
+/* "3/10", "3 of 10", "6" where nobody is held. */
+static void proportion(const struct counts *counts, const char *of, size_t most,
+		       char *out, size_t size)
+{
+	char hold[16], given[16];
+	int brief;
+
+	for (brief = 0; brief < 2; brief++) {
+		short_number(counts->hold_edit, brief, hold, sizeof(hold));
+		short_number(counts->given_edit, brief, given, sizeof(given));
+		if (counts->hold_edit == counts->given_edit)
+			snprintf(out, size, "%s", given);
+		else
+			snprintf(out, size, "%s%s%s", hold, of, given);
+		if (strlen(out) <= most)
+			break;
+	}
+}
+
+/* Neither full where somebody is held nor empty where somebody can. */
+static void bar(const struct counts *counts, unsigned cells, struct buf *out)
+{
+	uint64_t hold = counts->hold_edit, given = counts->given_edit;
+	unsigned full = given ? (unsigned)((2 * cells * hold + given - 1) /
+					   (2 * given)) : 0, i;
+
+	if (full == cells && hold < given)
+		full--;
+	if (full == 0 && hold)
+		full++;
+	for (i = 0; i < cells; i++)
+		buf_adds(out, glyph(i < full ? GLYPH_BAR : GLYPH_BAR_REST));
+}
+
+static const char *put_away(const struct fact_project *project)
+{
+	return project->state == STATE_TRASHED ? "in trash" : "archived";
+}
+
+/* Of a project that is put away the bar would say nothing: nobody can edit it. */
+static void wide_cell(const struct fact_project *project,
+		      const struct counts *counts, struct buf *out)
+{
+	char text[32];
+	unsigned cells = BAR;
+
+	proportion(counts, "/", BAR_COLS - BAR_SHORT - 2, text, sizeof(text));
+	if (strlen(text) > TEXT_MOST)
+		cells = BAR_SHORT;
+	if (project->state != STATE_ACTIVE)
+		buf_printf(out, "%-*s", (int)cells, put_away(project));
+	else
+		bar(counts, cells, out);
+	buf_printf(out, "  %s", text);
+}
+
+/* Whoever sees nobody else is told nothing. */
+static void editors_cell(struct screen *screen, uint32_t number, struct buf *out,
+			 unsigned *style)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_project *project = seen_project(seen, number);
+	const struct counts *counts;
+	char text[32];
+
+	if (!seen->people)
 		return;
-	counts = counts_soon(&screen->counting, project);
+	counts = counts_soon(&screen->counting, number);
 	if (!counts)
 		return;
-	if (counts->hold_edit == counts->given_edit)
-		buf_printf(out, "%u", counts->given_edit);
-	else
-		buf_printf(out, "%u of %u", counts->hold_edit,
-			   counts->given_edit);
 	if (counts->given_edit && !counts->hold_edit)
 		*style |= STYLE_RED;
+	if (screen->pages->cols >= WIDE_FROM) {
+		wide_cell(project, counts, out);
+		return;
+	}
+	proportion(counts, " of ", TEXT_COLS, text, sizeof(text));
+	buf_adds(out, project->state != STATE_ACTIVE && !screen->state_apart ?
+		 put_away(project) : text);
 }
 
 static void flags_cell(const struct fact_project *project, struct buf *out)
@@ -149,6 +229,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_project *project = seen_project(seen, row->n);
+	const struct counts *counts;
 	const char *mail;
 
 	if (sees_project(seen, row->n) != SIGHT_ALL) {
@@ -177,6 +258,12 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	case IMPORTS:
 		imports_cell(screen, row->n, out);
 		break;
+	case HELD:
+		counts = counts_soon(&screen->counting, row->n);
+		if (counts && seen->people)
+			buf_printf(out, "%u", counts->given_edit -
+				   counts->hold_edit);
+		break;
 	default:
 		flags_cell(project, out);
 		break;
@@ -190,27 +277,33 @@ static bool number(struct screen *screen, const struct row *row, size_t column,
 
 	if (column == ASSETS) {
 		*out = imports(app_seen(screen->app), row->n);
-	} else if (column == EDITORS) {
+	} else if (column == EDITORS || column == HELD) {
 		counts = counts_soon(&screen->counting, row->n);
-		*out = counts ? (int64_t)counts->hold_edit : COUNTED_LATER;
+		*out = !counts ? COUNTED_LATER : column == HELD ?
+			(int64_t)counts->given_edit - counts->hold_edit :
+			(int64_t)counts->hold_edit << 32 | counts->given_edit;
 	} else {
 		return false;
 	}
 	return true;
 }
 
+/* Where the workspace hurts, at a glance. */
+static const struct tab_sort sorts[] = { { "most held", HELD, true } };
+
 static const struct tab_view view = {
 	.title = "Projects",
 	.one = "project",
 	.columns = columns,
+	.wide = wide,
 	.n_columns = COUNT_OF(columns),
+	.sorts = sorts,
+	.n_sorts = COUNT_OF(sorts),
 	.named = true,
 	.load = load,
 	.cell = cell,
 	.number = number,
-	.empty = "No projects yet.",
-	.first = "n creates the first one. Then i brings a data connection into "
-		"it, and S shares it.",
+	.empty = "No projects to see yet. n creates the first one; ? shows keys.",
 	.create = "project create",
 	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,
 		   [ASSETS] = LINK_PAGE },

@@ -7,7 +7,7 @@
 #include "screen/frame/thing.h"
 #include "ui/list.h"
 
-enum { TAB_VIEWS = 2, COUNTED_LATER = -1 };
+enum { TAB_VIEWS = 2, COUNTED_LATER = -1, WIDE_FROM = 100 };
 
 struct row {
 	enum thing_kind kind;
@@ -32,12 +32,19 @@ enum asset_cell {
 	ASSET_REFRESHED, ASSET_UPDATED, ASSET_BY
 };
 
+/* An order with a name of its own. */
+struct tab_sort { const char *words; size_t column; bool falling; };
+
 /* A list of a tab. */
 struct tab_view {
 	const char *title;	/* "Users"; in the filter line and the palette */
 	const char *one;	/* "user": what a row is */
 	const struct list_column *columns;
 	size_t n_columns;
+	const struct list_column *wide;	/* instead, on WIDE_FROM columns and more;
+					 * or NULL */
+	const struct tab_sort *sorts;	/* beside those by a column; or NULL */
+	size_t n_sorts;
 	bool unsorted;		/* starts in the order of load() */
 	bool named;		/* load() is in the order of the first column */
 	int share;		/* percent of the width beside a panel; 0: 50 */
@@ -53,17 +60,11 @@ struct tab_view {
 	 * (COUNTED_LATER until then).  May be NULL. */
 	bool (*number)(struct screen *screen, const struct row *row,
 		       size_t column, int64_t *out);
-	const char *empty;	/* that there is nothing, */
-	const char *first;	/* and what makes the first one, and what then; for those
-				 * who may */
+	const char *empty;	/* what to do when there is nothing */
 	const char *create;	/* "project create": the action of n; or NULL */
 	/* ... where it depends on the row; NULL: none here.  May be NULL. */
 	const char *(*create_of)(struct screen *screen,
 				 const struct thing *focus);
-	/* What changes a row that is no thing (a setting); NULL: nothing does, and *why
-	 * may say why not.  May be NULL. */
-	const char *(*change_of)(struct screen *screen,
-				 const struct thing *focus, const char **why);
 	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 

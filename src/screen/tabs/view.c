@@ -9,11 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
-#include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
-#include "screen/tabs/first_steps.h"
-
-enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
 
 enum { PATH_LIMIT = 1024 };
 
@@ -146,10 +142,21 @@ static void load(struct view *view)
 	view->loaded = true;
 }
 
+/* The same columns in other widths. */
+static void choose_columns(struct view *view)
+{
+	const struct tab_view *spec = view->spec;
+
+	view->list.columns = spec->wide && view->screen->pages &&
+		view->screen->pages->cols >= WIDE_FROM ? spec->wide :
+		spec->columns;
+}
+
 void view_ready(struct view *view)
 {
 	unsigned long told = view->screen->counting.told;
 
+	choose_columns(view);
 	if (view->stops != view->screen->counting.stops)
 		view->partial = false;		/* it stays so until it is asked anew */
 	if (view->loaded && (!view->partial || view->told == told))
@@ -239,43 +246,56 @@ static void count_rows(struct view *view, size_t *shown, size_t *total)
 			THING_HEADING;
 }
 
-/* "Needs Professional (this workspace: Community)" or "". */
-static void plan_gate(const struct view *view, char *out, size_t size)
+/* What is made here needs a plan that this workspace has not. */
+static bool wanted_plan(const struct view *view, enum plan *wanted)
 {
 	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan;
 	size_t kind;
 
-	out[0] = '\0';
-	for (kind = 0; kind < kind_count(); kind++)
+	for (kind = 0; kind < kind_count(); kind++) {
+		*wanted = kind_at(kind)->plan;
 		if (strcmp(kind_at(kind)->home, view->tab->path) == 0 &&
-		    plan < kind_at(kind)->plan)
-			snprintf(out, size, "Needs the plan %s; this workspace "
-				 "has %s.", plan_label(kind_at(kind)->plan),
-				 plan_label(plan));
+		    plan < *wanted)
+			return true;
+	}
+	return false;
+}
+
+/* "Needs the plan Professional; this workspace has Community." or "". */
+static void plan_gate(const struct view *view, char *out, size_t size)
+{
+	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan, wanted;
+
+	out[0] = '\0';
+	if (wanted_plan(view, &wanted))
+		snprintf(out, size, "Needs the plan %s; this workspace has %s.",
+			 plan_label(wanted), plan_label(plan));
 }
 
 /* Where we are, with workspace and plan in front where they fit. */
-static int draw_path(struct view *view, struct canvas *canvas,
+static void draw_path(struct view *view, struct canvas *canvas,
 		      const struct area *area, int room)
 {
 	const struct seen *seen = app_seen(view->screen->app);
 	struct buf path, whole;
-	int cells;
+	enum plan wanted;
 
 	buf_init(&path, PATH_LIMIT);
 	buf_init(&whole, PATH_LIMIT);
 	glyph_path(&path, view->tab->path);
 	if (view->tab->views[1])
 		buf_printf(&path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
+	if (wanted_plan(view, &wanted))
+		buf_printf(&path, " %s needs %s", glyph(GLYPH_BETWEEN),
+			   plan_label(wanted));
 	buf_printf(&whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
 		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
 		   glyph(GLYPH_PATH), buf_text(&path));
-	cells = canvas_text(canvas, area->row, area->col + 1, room, 0,
-			    (int)text_width(buf_text(&whole)) <= room ?
-			    buf_text(&whole) : buf_text(&path));
+	canvas_text(canvas, area->row, area->col + 1, room, 0,
+		    (int)text_width(buf_text(&whole)) <= room ?
+		    buf_text(&whole) : buf_text(&path));
 	buf_release(&path);
 	buf_release(&whole);
-	return cells;
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -291,19 +311,6 @@ static void say_marks(const struct list *list, bool wide, char *out, size_t size
 	else
 		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
 			 hidden);
-}
-
-/* What the header does when it is pressed: the path filters, its right end sorts. */
-static void add_clicks(struct view *view, const struct area *area, int path,
-		       const char *sort)
-{
-	struct clicks *clicks = &view->screen->clicks;
-	int cells = sort ? (int)text_width(sort) : 0;
-
-	clicks_add(clicks, area->row, area->col + 1, path, "/");
-	if (sort)
-		clicks_add(clicks, area->row, area->col + area->cols - 1 - cells,
-			   cells, "s");
 }
 
 static void draw_filter_line(struct view *view, struct canvas *canvas,
@@ -336,17 +343,13 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room, typing);
 		return;
 	}
-	add_clicks(view, area, draw_path(view, canvas, area, room + 2),
-		   strstr(right, "sort"));
+	draw_path(view, canvas, area, room + 2);
 }
 
 static void draw_nothing(struct view *view, struct canvas *canvas,
 			 const struct area *area, bool focused)
 {
 	char text[512], gate[160];
-	struct error err;
-	bool may = view->spec->create && verb_may_create(view->screen->app,
-					verb_called(view->spec->create), &err);
 	size_t shown, total;
 
 	count_rows(view, &shown, &total);
@@ -355,39 +358,31 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "
 			 "Esc clears, Backspace edits.", view->filter.text);
 	else
-		snprintf(text, sizeof(text), "%s%s%s%s%s", gate, gate[0] ? " " :
-			 "", view->spec->empty, may && view->spec->first ? " " :
-			 "", may && view->spec->first ? view->spec->first : "");
+		snprintf(text, sizeof(text), "%s%s%s", gate, gate[0] ? " " : "",
+			 view->spec->empty);
 	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
 		    area->cols - 4, 0, text);
 	if (focused)
 		canvas_cursor(canvas, area->row + 2, area->col + 2);
 }
 
-/* At the bottom, where the rows of a young workspace leave room. */
-static void draw_next(struct view *view, struct canvas *canvas,
-		      const struct area *area)
+/* The state has a column of its own? */
+static bool state_apart(const struct list *list)
 {
-	int used = 2 + (view->list.n_shown ? (int)view->list.n_shown : NOTHING_ROWS);
-	struct buf text;
-	int rows;
+	size_t c;
 
-	buf_init(&text, 400);
-	if (used < area->rows && !view->filter.n &&
-	    first_steps(view->screen, view->spec->one, &text)) {
-		rows = canvas_wrap_rows(area->cols - 3, buf_text(&text));
-		if (used + rows < area->rows)
-			canvas_wrap(canvas, area->row + area->rows - rows,
-				    area->col + 2, rows, area->cols - 3,
-				    STYLE_BOLD, buf_text(&text));
-	}
-	buf_release(&text);
+	for (c = 0; c < list->n_columns; c++)
+		if (strcmp(list->columns[c].name, "state") == 0)
+			return list->column_width[c] > 0;
+	return false;
 }
 
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing)
 {
 	view_ready(view);
+	(void)list_natural(&view->list, area->cols);
+	view->screen->state_apart = state_apart(&view->list);
 	view->drawing = true;
 	list_draw(&view->list, canvas, area->row + 1, area->col, area->rows - 1,
 		  area->cols, focused && !typing);
@@ -397,5 +392,4 @@ void view_draw(struct view *view, struct canvas *canvas,
 			     area->col, area->rows - 1, area->cols },
 			     focused && !typing);
 	draw_filter_line(view, canvas, area, typing);
-	draw_next(view, canvas, area);
 }

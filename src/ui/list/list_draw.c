@@ -105,6 +105,12 @@ static void layout(struct list *list, int cols)
 	}
 }
 
+int list_natural(struct list *list, int most)
+{
+	layout(list, most);
+	return most;
+}
+
 static void put_cell(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t c, unsigned style, const char *text)
 {
