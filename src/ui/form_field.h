@@ -25,6 +25,7 @@ struct form_row {
 	const char *id, *text;
 	const char *detail;	/* beside the text; "" if none */
 	const char *note;	/* at the right end: what comes of it; "" */
+	const char *more;	/* below the rows while the cursor is on it; "" */
 	unsigned note_style;
 	const char *fixed;	/* why it cannot be changed; NULL: it can */
 	bool marked, base_marked;	/* [x], where the field has marks */
@@ -63,6 +64,8 @@ struct field {
 	struct input input;	/* TEXT, ADD; of ROWS: the filter */
 	const char *base;	/* TEXT: what is stored */
 	const char *theirs;	/* ... after form_merge, on conflict; else NULL */
+	const char *under;	/* CHOICE: it stands in the columns of this field of
+				 * rows; "" */
 	const char *const *choices;	/* CHOICE, ADD, ROWS: labels; not copied */
 	int n_choices;
 	int n_open;		/* only the first so many can be chosen; 0: all */
@@ -75,12 +78,15 @@ struct field {
 	bool on, base_on;	/* CHECK */
 	bool conflict;
 	/* ROWS */
+	const char *choice_head, *note_head;	/* over their columns, beside the
+				 * label; "" */
 	bool marks;		/* rows have [x] */
 	bool radio;		/* ... of which one at most is set: (*) */
 	const char *struck;	/* the word for a row struck out; NULL: "removed" */
 	bool removable;		/* Del strikes a row out; Space, too, where rows
 				 * have neither marks nor choices */
 	bool searchable;	/* has a filter line; / goes there */
+	int text_least;		/* cells of their text */
 	int max_rows;		/* of the drawing; 0: 8, more where there is room */
 	struct form_row *rows;
 	size_t n_rows, cap_rows, cursor, top, n_shown;
@@ -105,6 +111,7 @@ struct field {
 	/* Of the last drawing: lines from the top of the form; rows or things found
 	 * that had room. */
 	int at, lines, room;
+	int rest;		/* a line after the rows says how many more */
 };
 
 #endif

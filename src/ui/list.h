@@ -53,6 +53,9 @@ struct list {
 	size_t focus_column;	/* of the link cells; 0 the name; n_columns the
 				 * cell at the row's end */
 	bool ends;		/* rows end in a cell "..." to go to */
+	bool bare;		/* no line of titles */
+	/* The sign before each row's name; NULL: they have none. */
+	const char *(*sign)(void *ctx, size_t row, unsigned *style);
 	bool hidden[LIST_COLUMNS];	/* columns not wanted; never the first */
 	uint64_t *marks;	/* ids of marked rows, sorted */
 	size_t n_marks, cap_marks;

@@ -40,12 +40,14 @@ void popup_draw(struct popup *popup, struct canvas *canvas, int row, int col,
 	size_t most = popup->most ? popup->most : ROWS_MAX;
 	int around = FRAME + popup->head + foot_rows;
 	int rows = (int)(n < most ? n : most) + around;
+	int right = popup->right ? cells_least(popup->right, canvas->cols) :
+		canvas->cols;
 
 	popup->n = n;
-	popup->cols = cells_least(cells + SIDES, canvas->cols);
+	popup->cols = cells_least(cells + SIDES, right);
 	popup->rows = cells_least(rows, canvas->rows);
 	popup->row = cells_least(row, canvas->rows - popup->rows);
-	popup->col = cells_least(col, canvas->cols - popup->cols);
+	popup->col = cells_least(col, right - popup->cols);
 	popup->row = popup->row < 0 ? 0 : popup->row;
 	popup->col = popup->col < 0 ? 0 : popup->col;
 	popup->shown = popup->rows > around ? (size_t)(popup->rows - around) : 0;

@@ -10,6 +10,7 @@
 struct popup {
 	int head;		/* lines above the entries, the owner's to draw */
 	size_t most;		/* entries shown at most; 0: as many as fit */
+	int right;		/* it stays left of this column; 0: of the canvas's end */
 	size_t at, top, n;	/* entry of the cursor, first one shown, all */
 	int row, col, rows, cols;	/* of the frame, in the last drawing */
 	size_t shown;

@@ -234,7 +234,7 @@ TEST(a_form_at_40_columns)
 	      "",
 	      "  [x] Share with workspace",
 	      "  Level  ‹ Can View    ›",
-	      "         Guests are not included");
+	      "                             ↓ 4 more");
 	form_focus_row(&form, "who", "f");
 	draw(10, 38);
 	assert_true(seen("▌ Finance"));

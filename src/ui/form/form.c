@@ -67,6 +67,7 @@ static struct field *add(struct form *form, enum field_type type,
 	grow(form);
 	field = &form->v[form->n++];
 	*field = (struct field){ .type = type, .help = "", .note = "",
+		.under = "", .choice_head = "", .note_head = "",
 		.base = "", .choice = FORM_NONE, .base_choice = FORM_NONE };
 	field->name = name;
 	field->label = label;
@@ -133,7 +134,8 @@ struct form_row *form_row_add(struct form *form, struct field *field,
 	field->rows = mem_grow(field->rows, field->n_rows, &field->cap_rows,
 			       sizeof(*field->rows));
 	row = &field->rows[field->n_rows++];
-	*row = (struct form_row){ .detail = "", .note = "", .shown = true,
+	*row = (struct form_row){ .detail = "", .note = "", .more = "",
+		.shown = true,
 		.theirs_choice = FORM_NONE };
 	row->id = arena_strdup(&form->arena, id);
 	row->text = arena_strdup(&form->arena, text);

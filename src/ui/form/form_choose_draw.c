@@ -121,7 +121,7 @@ static const char *foot_of(const struct form *form, int cells, int room, size_t 
 void form_draw_open(struct form *form, struct canvas *canvas)
 {
 	struct popup *popup = &form->open.popup;
-	int row, col, cells, need, feet, at, room = canvas->cols - SIDES;
+	int row, col, cells, need, feet, at, room;
 	const char *foot, *title;
 	struct widths wide;
 	char note[INPUT_MAX];
@@ -131,6 +131,9 @@ void form_draw_open(struct form *form, struct canvas *canvas)
 		return;
 	title = form_open_row(form) ? form_open_row(form)->text :
 		form_open_field(form)->label;
+	/* What stands beside the form is not covered. */
+	popup->right = least(form->col + form->cols + FRAME, canvas->cols);
+	room = popup->right - SIDES;
 	wide = measure(form);
 	anchor(form, &row, &col);
 	n = form_open_matches(form, 0, &at);

@@ -1,8 +1,11 @@
 /* form_draw.c: each kind of field as cells; see form.h. */
 #include <stdio.h>
 
+#include "base/glyph.h"
 #include "base/text.h"
 #include "ui/form/form_priv.h"
+
+enum { REST_FROM = 6 };	/* lines, so that one says how many more */
 
 static void put_note(const struct form_pen *pen, const struct field *field,
 		     const struct form_spot *spot)
@@ -158,6 +161,34 @@ static void draw_field(const struct form_pen *pen, struct field *field)
 	put_below(pen, field);
 }
 
+static int form_end(const struct form *form)
+{
+	int end = 0;
+	size_t i;
+
+	for (i = 0; i < form->n; i++)
+		if (!form->v[i].hidden)
+			end = form->v[i].at + form->v[i].lines;
+	return end;
+}
+
+/* What is out of sight, on a line of its own. */
+static void draw_rest(const struct form *form, struct canvas *canvas)
+{
+	int above = form->top, below = form_end(form) - form->top - form->rows;
+	char text[80], up[40] = "";
+
+	if (above > 0)
+		snprintf(up, sizeof(up), "%s %d%s", glyph(GLYPH_MORE_ABOVE),
+			 above, below > 0 ? "   " : " more");
+	snprintf(text, sizeof(text), "%s", up);
+	if (below > 0)
+		snprintf(text, sizeof(text), "%s%s %d more", up,
+			 glyph(GLYPH_MORE_BELOW), below);
+	canvas_right(canvas, form->row + form->rows, form->col + form->cols - 1,
+		     form->cols - 1, STYLE_BOLD, text);
+}
+
 void form_draw(struct form *form, struct canvas *canvas, int row, int col,
 	       int rows, int cols)
 {
@@ -172,6 +203,11 @@ void form_draw(struct form *form, struct canvas *canvas, int row, int col,
 	if (rows < 1 || cols < 1)
 		return;
 	form_layout(form, rows, cols);
+	if (rows >= REST_FROM && form_end(form) > rows) {
+		form->rows--;
+		form_layout(form, form->rows, cols);
+		draw_rest(form, canvas);
+	}
 	for (i = 0; i < form->n; i++) {
 		pen.focused = &form->v[i] == focused;
 		if (!form->v[i].hidden)

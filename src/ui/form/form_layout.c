@@ -9,7 +9,8 @@
 enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
 	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
-	MANY = 1 << 20, ALONE = 18
+	MANY = 1 << 20, ALONE = 18, REST_FROM = 4,
+	HALF_FROM = 44
 };
 
 static int width(const char *text)
@@ -23,12 +24,13 @@ static int label_cols(const struct form *form, int cols)
 	size_t i;
 
 	for (i = 0; i < form->n && !form->label_cols; i++)
-		if (!form->v[i].hidden &&
+		if (!form->v[i].hidden && !*form->v[i].under &&
 		    (form->v[i].type == FIELD_TEXT ||
 		     form->v[i].type == FIELD_CHOICE ||
 		     form->v[i].type == FIELD_ADD))
 			widest = most(widest, width(form->v[i].label));
-	return least(least(widest, LABEL_MOST), cols / 3);
+	return least(least(widest, LABEL_MOST), cols < NARROW && cols >= HALF_FROM ?
+		     cols / 2 : cols / 3);
 }
 
 const char *form_choice_label(const struct field *field, int choice)
@@ -80,6 +82,26 @@ static int value_cols(const struct form *form, const struct field *field,
 	}
 }
 
+/* In the columns of the rows above it. */
+static bool spot_under(const struct form *form, const struct field *field,
+		       int cols, struct form_spot *out)
+{
+	const struct field *rows = *field->under ?
+		form_field(form, field->under) : NULL;
+	struct form_columns at;
+
+	if (!rows)
+		return false;
+	form_columns(rows, cols, &at);
+	*out = (struct form_spot){ .col = at.choice, .choice = at.choice,
+				   .cols = at.choice_cols,
+				   .note = at.notes ? at.note : at.detail };
+	out->below = *field->note && out->note + width(field->note) > cols;
+	if (out->below)
+		out->note = 4;
+	return true;
+}
+
 void form_spot(const struct form *form, const struct field *field, int cols,
 	       struct form_spot *out)
 {
@@ -87,6 +109,8 @@ void form_spot(const struct form *form, const struct field *field, int cols,
 		field->type == FIELD_CHOICE;
 	int after = 0;
 
+	if (spot_under(form, field, cols, out))
+		return;
 	out->col = labelled ? 2 + label_cols(form, cols) + GAP :
 		field->type == FIELD_CHECK ? 2 + MARK : 2;
 	out->cols = value_cols(form, field, most(1, cols - out->col));
@@ -141,32 +165,88 @@ static int below_lines(const struct form *form, const struct field *field,
 
 /* ---- rows ---------------------------------------------------------------------- */
 
-void form_columns(const struct field *field, int cols, struct form_columns *out)
+const char *form_row_tag(const struct form_row *row, const struct field *field)
 {
-	int text = 0, detail = 0, room;
+	return row->removed ? field->struck ? field->struck : "removed" :
+		row->added && !field->marks ? "new" : "";
+}
+
+struct widths { int text, detail, note, more, fixed; };
+
+static void measure(const struct field *field, struct widths *out)
+{
 	size_t i;
 
+	*out = (struct widths){ .text = field->text_least,
+				.note = width(field->note_head) };
 	for (i = 0; i < field->n_rows; i++) {
-		text = most(text, width(field->rows[i].text));
-		detail = most(detail, width(field->rows[i].detail));
+		const struct form_row *row = &field->rows[i];
+		int tag = width(form_row_tag(row, field));
+
+		if (tag)
+			tag += GAP;
+		out->text = most(out->text, width(row->text) +
+				 (*field->note_head && !row->removed ? tag : 0));
+		out->detail = most(out->detail, width(row->detail));
+		out->note = most(out->note, width(row->note) +
+				 (*field->note_head && !row->removed ? 0 : tag));
+		out->more = most(out->more, width(row->more));
+		out->fixed = most(out->fixed, row->fixed ? width(row->fixed) : 0);
 	}
+}
+
+/* A detail goes before a note does, and both are below then. */
+static void place_notes(int cols, const struct widths *wide,
+			struct form_columns *out)
+{
+	int alone = cols - out->detail;
+
+	out->detail_cols = least(wide->detail, cols / 3);
+	out->note = out->detail +
+		(out->detail_cols ? out->detail_cols + GAP : 0);
+	out->notes = cols - out->note >= TYPED_LEAST && (cols >= NARROW ||
+		cols - out->note >= least(wide->note, alone));
+	if (!out->notes && alone >= least(wide->note, TYPED_LEAST)) {
+		out->notes = true;
+		out->note = out->detail;
+		out->detail_cols = 0;
+	} else if (!out->notes && cols < NARROW) {
+		out->detail_cols = 0;
+	}
+	out->below = !out->notes || wide->more || wide->fixed > cols - out->note ||
+		(wide->detail && !out->detail_cols);
+}
+
+/* Alone in its row, a text leaves room for "removed" only; where it is narrow, for a
+ * short note. */
+static int text_most(const struct field *field, int cols, int room,
+		     const struct widths *wide)
+{
+	int some = cols * 2 / 5;
+
+	if (!field->n_choices && !wide->detail && !*field->note_head)
+		return cols - ALONE;
+	return cols >= NARROW ? some :
+		most(some, room - GAP - least(wide->note, TYPED_LEAST));
+}
+
+void form_columns(const struct field *field, int cols, struct form_columns *out)
+{
+	struct widths wide;
+	int room;
+
+	measure(field, &wide);
 	out->mark = 2;
 	out->text = out->mark + (field->marks ? MARK : 0);
 	out->choice_cols = form_choice_cols(field);
 	room = cols - out->text - (out->choice_cols ? out->choice_cols + GAP :
 				   0);
-	/* Alone in its row, a text leaves room for "removed" only. */
-	out->text_cols = least(text, most(8, least(room, out->choice_cols ||
-		detail ? cols * 2 / 5 : cols - ALONE)));
+	out->text_cols = least(wide.text, most(8, least(room, text_most(field,
+						cols, room, &wide))));
 	out->choice = out->text + out->text_cols + GAP;
 	out->detail = out->choice +
 		(out->choice_cols ? out->choice_cols + GAP : 0);
-	out->detail_cols = least(detail, cols / 3);
-	out->note = out->detail +
-		(out->detail_cols ? out->detail_cols + GAP : 0);
-	out->below = cols - out->note < TYPED_LEAST;
-	if (out->below && cols < NARROW)
-		out->detail_cols = 0;
+	place_notes(cols, &wide, out);
 }
 
 bool form_has_filter(const struct field *field)
@@ -177,7 +257,7 @@ bool form_has_filter(const struct field *field)
 
 int form_rows_head(const struct field *field)
 {
-	return (*field->label != '\0') + form_has_filter(field);
+	return (*field->label || *field->note_head) + form_has_filter(field);
 }
 
 /* ---- heights ------------------------------------------------------------------- */
@@ -300,6 +380,10 @@ void form_layout(struct form *form, int rows, int cols)
 		at += field->lines;
 		if (field->type == FIELD_ROWS) {
 			field->room = row_lines(field, per, true);
+			field->rest = field->room >= REST_FROM &&
+				(!*field->label || *field->note_head) &&
+				(size_t)field->room < field->n_shown;
+			field->room -= field->rest;
 			field->top = walk_top(field->top, field->cursor,
 				(size_t)most(1, field->room), field->n_shown);
 		} else if (field->type == FIELD_ADD) {

@@ -29,6 +29,7 @@ static void own_row(struct form *form, struct form_row *row)
 	own(form, &row->text);
 	own(form, &row->detail);
 	own(form, &row->note);
+	own(form, &row->more);
 	own(form, &row->fixed);
 }
 
@@ -43,6 +44,9 @@ void form_own(struct form *form)
 		own(form, &field->label);
 		own(form, &field->help);
 		own(form, &field->note);
+		own(form, &field->under);
+		own(form, &field->choice_head);
+		own(form, &field->note_head);
 		own(form, &field->base);
 		own(form, &field->theirs);
 		own_list(form, &field->choices, field->n_choices);

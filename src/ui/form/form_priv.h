@@ -96,11 +96,15 @@ struct form_spot {
 void form_spot(const struct form *form, const struct field *field, int cols,
 	       struct form_spot *out);
 
+/* "removed", "new": what one did to the row; "" */
+const char *form_row_tag(const struct form_row *row, const struct field *field);
+
 /* Columns of the rows. */
 struct form_columns {
 	int mark, text, choice, detail, note;
 	int text_cols, choice_cols, detail_cols;	/* 0: has none */
-	bool below;	/* detail and note of the row with the cursor: last line */
+	bool notes;	/* they stand in the rows */
+	bool below;	/* what does not, of the row with the cursor: last line */
 };
 void form_columns(const struct field *field, int cols,
 		  struct form_columns *out);

@@ -227,7 +227,7 @@ static bool click(struct list *list, const struct key *key)
 	int row = key->row - list->origin_row, col = key->col - list->origin_col;
 	size_t c, column = 0;
 
-	if (row < -1 || row >= list->page_rows || col < 0 ||
+	if (row < (list->bare ? 0 : -1) || row >= list->page_rows || col < 0 ||
 	    col >= list->area_cols)
 		return false;
 	if (walk_wheel(key))

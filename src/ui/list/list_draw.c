@@ -8,6 +8,12 @@
 
 enum { MARK_CELLS = 2, GAP = 2, END_CELLS = 3, END_FROM = 24 };
 
+/* Cells before the name: of the focus, of the mark, and a blank after a sign. */
+static int lead(const struct list *list)
+{
+	return MARK_CELLS + (list->sign != NULL);
+}
+
 static int least(const struct list_column *column)
 {
 	int title = (int)text_width(column->title);
@@ -34,7 +40,7 @@ static bool drop_one(struct list *list)
 
 static int used_cells(const struct list *list)
 {
-	int used = MARK_CELLS - GAP;
+	int used = lead(list) - GAP;
 	size_t c;
 
 	for (c = 0; c < list->n_columns; c++)
@@ -73,7 +79,7 @@ static void widen(struct list *list, int left)
 /* Where each column stands in `cols` cells. */
 static void layout(struct list *list, int cols)
 {
-	int at = MARK_CELLS;
+	int at = lead(list);
 	size_t c;
 
 	list->end_at = -1;
@@ -201,6 +207,17 @@ static void draw_focus(const struct list *list, struct canvas *canvas, int row,
 	canvas_cursor(canvas, row, col + at);
 }
 
+static void draw_sign(const struct list *list, struct canvas *canvas, int row,
+		      int col, size_t at)
+{
+	unsigned style = STYLE_PLAIN;
+	const char *sign = list->sign ? list->sign(list->source.ctx,
+		list->shown[at], &style) : NULL;
+
+	if (sign)
+		canvas_text(canvas, row, col + 1, 1, style, sign);
+}
+
 static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t at, bool focused, struct buf *text)
 {
@@ -209,6 +226,7 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 	 * change costs no bytes. */
 	size_t c;
 
+	draw_sign(list, canvas, row, col, at);
 	if (list_is_marked(list, list->shown[at]))
 		canvas_text(canvas, row, col + 1, 1, STYLE_BOLD,
 			    glyph(GLYPH_MARKED));
@@ -234,7 +252,7 @@ void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	if (rows < 1 || cols < 1)
 		return;
 	layout(list, cols);
-	if (rows > 1) {
+	if (rows > 1 && !list->bare) {
 		draw_header(list, canvas, row, col, cols);
 		row++;
 		rows--;
