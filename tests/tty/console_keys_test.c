@@ -117,7 +117,7 @@ TEST(a_command_is_previewed_in_the_palette)
 	shows(pty, "▌ Run: group add");
 	keys(pty, "<Enter>");
 	shows(pty, "If you do it");
-	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue model");
+	shows(pty, "+ Dana Ilves  View -> Edit  Revenue model       via Data Team");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	shows_not(pty, "Palette");

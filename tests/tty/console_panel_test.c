@@ -207,7 +207,7 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
 	shows(pty, "If you do it");
 	shows(pty, "Undo: u (now) or h history (later).");
-	shows(pty, "Can View -> Can Edit      Revenue model");
+	shows(pty, "+ Revenue model       View -> Edit  via Data Team");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
@@ -298,7 +298,7 @@ TEST(an_archived_project_is_taken_over)
 	shows(pty, "Can View; nobody can bring it back: F takes it over");
 	keys(pty, "<Esc>S");
 	shows(pty, "read only");
-	shows(pty, "nobody can bring it back. F takes it over (audited).");
+	shows(pty, "back. F takes it over (audited).");
 	keys(pty, "F");
 	shows(pty, "Legacy dashboard in place of Walt Pierce");
 	keys(pty, "y");
@@ -408,11 +408,11 @@ TEST(a_preview_notices_what_happens_meanwhile)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "/revenue model<Enter><Tab>jf1");
-	shows(pty, "Can View -> Can Edit      Revenue model");
+	shows(pty, "+ Dana Ilves ▐ View -> Edit  Revenue model  via Finance");
 	MUST("--store", store, "group", "add", "g-data", "u-dana");
 	assert_true(pty_await(pty, "maya: Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
-	shows_not(pty, "Can View -> Can Edit      Revenue model");
+	shows_not(pty, "View -> Edit");
 	shows(pty, "nothing is to be fixed: Dana Ilves can edit Revenue model");
 	keys(pty, "<Esc>");
 	leave(pty);

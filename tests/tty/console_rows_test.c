@@ -190,8 +190,12 @@ TEST(a_guest_needs_a_grant_of_their_own)
 
 	MUST("--store", store, "project", "share-web", "p-rev", "none");
 	keys(pty, "r/revenue mod<Enter>S");
-	shows(pty, "Guests are not included");
-	keys(pty, "<Esc><Tab>/noor<Enter>");
+	keys(pty, "<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
+	cursor_on(pty, "▌ Workspace");
+	keys(pty, "<F1>");
+	shows(pty, "What everybody in the workspace has, but for");
+	shows(pty, "Guests: ");
+	keys(pty, "<Esc><Esc><Tab>/noor<Enter>");
 	cursor_on(pty, "▌ Noor Aziz");
 	cursor_on(pty, "No access    workspace e");
 	keys(pty, "w");
@@ -199,10 +203,10 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	shows(pty, "needs a direct grant, or a group that has one.");
 	/* Can Edit is refused for want of assets; Can View comes in. */
 	keys(pty, "<Esc><Esc><S-Tab>S<Right>noor<Enter>");
-	shows(pty, "Noor Aziz       ‹ Can Edit");
+	shows(pty, "Noor Aziz  new  ‹ Can Edit");
 	shows(pty, "Save stops: 1 blocked");
 	keys(pty, "<Tab><End><Left>");
-	cursor_on(pty, "▌ Noor Aziz▐      ‹ Can View");
+	cursor_on(pty, "▌ Noor Aziz▐ new  ‹ Can View");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");
 	leave(pty);

@@ -63,8 +63,9 @@ TEST(a_Guest_sees_nobody_else)
 	shows(pty, "Owner▐      somebody");
 	keys(pty, "<Esc>S");
 	shows(pty, "Share Customer 360");
-	shows(pty, "▌ somebody▐      Full Access    (Owner)");
-	shows(pty, "Which other people and groups it is shared with is not shown");
+	shows(pty, "▌ somebody▐       Full Access    owner");
+	shows(pty, "Which other people and groups it is shared");
+	shows(pty, "with is not shown to you.");
 	no_people(pty);
 	keys(pty, "<Esc>");
 	leave(pty);

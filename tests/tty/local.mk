@@ -77,6 +77,13 @@ tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
 CONSOLE_PROGRAM = src/gatehouse$(EXEEXT)
+# What a dialog would do, beside it.
+check_PROGRAMS += tests/tty/dialog_beside_test
+tests_tty_dialog_beside_test_SOURCES = %D%/dialog_beside_test.c
+tests_tty_dialog_beside_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_dialog_beside_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_dialog_beside_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+
 # Sharing, importing, projects.
 check_PROGRAMS += tests/tty/dialog_share_test
 tests_tty_dialog_share_test_SOURCES = %D%/dialog_share_test.c

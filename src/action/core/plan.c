@@ -63,7 +63,7 @@ void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	plan->warnings = mem_grow(plan->warnings, plan->n_warnings,
 				  &plan->cap_warnings, sizeof(*warning));
 	warning = &plan->warnings[plan->n_warnings++];
-	warning->code = code;
+	*warning = (struct warning){ .code = code };
 	va_start(list, fmt);
 	warning->text = text_of(plan->arena, fmt, list);
 	va_end(list);

@@ -12,7 +12,10 @@ enum { RESULT_COLUMNS = 16 };
 
 enum cell_type { CELL_TEXT, CELL_CODE, CELL_NUMBER, CELL_BOOL, CELL_JSON };
 
-struct warning { const char *code, *text; };
+struct warning {
+	const char *code, *text;
+	bool held;		/* of whom it speaks the preview has a line each */
+};
 
 enum moved_right { MOVED_SHARE, MOVED_SECRETS, MOVED_DEFAULT };
 

@@ -182,6 +182,7 @@ static void warn_of(const struct downgraded *self, size_t which)
 		  "%zu %s will be held at Can View %s: %s", held->people,
 		  held->people == 1 ? "person" : "people", why(warned[which]),
 		  words_done(&list, self->plan->arena));
+	self->plan->warnings[self->plan->n_warnings - 1].held = true;
 }
 
 /* To the place where the plan asked for them. */

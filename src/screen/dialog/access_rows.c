@@ -12,8 +12,8 @@
 
 static const struct { enum builtin one; const char *who; } builtins[] = {
 	{ BUILTIN_WORKSPACE, "Viewers, Editors, Admins" },
-	{ BUILTIN_GUESTS, "only Guests" },
-	{ BUILTIN_PUBLIC, "everyone, web visitors" },
+	{ BUILTIN_GUESTS, "Guests" },
+	{ BUILTIN_PUBLIC, "everyone, also the web" },
 };
 
 /* ---- rows ------------------------------------------------------------------------ */
@@ -69,8 +69,7 @@ static void add_groups(struct form *form, struct field *field,
 					   FORM_NONE);
 			row->detail = list[i].twin ?
 				form_printf(form, "group %s",
-					    list[i].group->id) :
-				"custom group";
+					    list[i].group->id) : "";
 		}
 	free(list);
 }
@@ -209,15 +208,13 @@ static void note_row(struct dialog_page *page, const struct access_rows *self,
 		lose += self->before[user] && !self->after[user];
 	}
 	if (row_changed(row) && (gain || lose))
-		dialog_note(page, row, gain ? STYLE_GREEN : STYLE_RED,
-			    "%u %s, %u would %s", people, people == 1 ?
-			    "person" : "people", gain ? gain : lose,
-			    gain ? "gain" : "lose");
+		dialog_note(page, row, lose ? STYLE_RED | STYLE_BOLD : 0,
+			    "%3u  %c%u", people, gain ? '+' : '-', gain ? gain :
+			    lose);
 	else
-		dialog_note(page, row, 0, "%u %s%s", people, people == 1 ?
-			    "person" : "people", public &&
+		dialog_note(page, row, 0, "%3u%s", people, public &&
 			    !(builtin_parse(row->id, &one) &&
-			      one == BUILTIN_PUBLIC) ? ", by Public" : "");
+			      one == BUILTIN_PUBLIC) ? "  by Public" : "");
 }
 
 static bool any_marked(const struct field *field)
@@ -235,23 +232,22 @@ static void sum(struct access_rows *self, const struct seen *seen,
 {
 	struct field *line = form_field(form, "sum");
 	bool any = any_marked(form_field(form, "groups"));
-	uint32_t user, all = 0, after = 0, gain = 0, lose = 0;
+	uint32_t user, all, before, after;
 	size_t n;
 
+	before = all = after = 0;
 	for (user = 0; user < self->n; user++) {
 		all += sees_user(seen, user);
+		before += self->before[user];
 		after += self->after[user];
-		gain += !self->before[user] && self->after[user];
-		lose += self->before[user] && !self->after[user];
 	}
-	snprintf(self->sum, sizeof(self->sum), "%s%u of %u people can use it",
-		 any ? "" : "Admins only: no group is ticked. ", after, all);
-	n = strlen(self->sum);
-	if (gain || lose)
-		snprintf(self->sum + n, sizeof(self->sum) - n, "; %u would gain "
-			 "that, %u would lose it.", gain, lose);
-	else
-		snprintf(self->sum + n, sizeof(self->sum) - n, ".");
+	n = (size_t)snprintf(self->sum, sizeof(self->sum), "%sHave access: ",
+			     any ? "" : "Admins only: no group is ticked. ");
+	if (before != after)
+		n += (size_t)snprintf(self->sum + n, sizeof(self->sum) - n,
+				      "%u -> ", before);
+	snprintf(self->sum + n, sizeof(self->sum) - n, "%u of %u.   Admins always "
+		 "have. Results are not hidden.", after, all);
 	line->label = self->sum;
 	line->note_style = any ? 0 : STYLE_RED | STYLE_BOLD;
 }

@@ -66,6 +66,17 @@ void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 	row->note_style = style;
 }
 
+void dialog_more(struct dialog_page *page, struct form_row *row, const char *fmt, ...)
+{
+	char text[400];
+	va_list list;
+
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	row->more = arena_strdup(&page->notes, text);
+}
+
 void dialog_give(struct batch *batch, struct arg *arg, const char *value)
 {
 	const char **more = arena_array(&batch->arena, arg->n + 1, sizeof(*more));
@@ -97,7 +108,8 @@ static void clear_notes(struct dialog_page *page)
 
 	for (i = 0; i < page->form.n; i++)
 		for (r = 0; r < page->form.v[i].n_rows; r++)
-			page->form.v[i].rows[r].note = "";
+			page->form.v[i].rows[r].note =
+				page->form.v[i].rows[r].more = "";
 	arena_release(&page->notes);
 }
 
@@ -148,6 +160,7 @@ static void tell(struct dialog_page *page)
 		place_error(page);
 	} else if (page->batch.n == 0) {
 		consequence_say(out, "Nothing is changed yet", "");
+		out->idle = true;
 	} else {
 		snprintf(doing, sizeof(doing), "If you %s%s",
 			 page->save ? "do it" : "save",

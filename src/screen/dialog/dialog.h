@@ -8,6 +8,7 @@
 #include "action/core/batch.h"
 #include "screen/frame/screen.h"
 #include "screen/panel/consequence.h"
+#include "screen/panel/panel.h"
 #include "ui/form.h"
 
 enum { DIALOG_ACTIONS = 8, DIALOG_VERBS = 2, DIALOG_LINE = 200 };
@@ -42,6 +43,8 @@ struct dialog {
 	/* A key that the form did not use; true if used.  It may close the page,
 	 * which is not touched after.  May be NULL. */
 	bool (*key)(struct dialog_page *page, const struct key *key);
+	/* One of page->consequence's ways, from 1, is taken; or NULL. */
+	void (*way)(struct dialog_page *page, size_t way);
 	void (*release)(struct dialog_page *page);	/* page->ctx; or NULL */
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
@@ -73,6 +76,8 @@ struct dialog_page {
 	size_t blocked;			/* grants that the rules stop (D4) */
 	bool good;			/* it can be saved */
 	struct consequence consequence;
+	struct panel *evidence;		/* the subject as it is, while nothing is
+					 * changed; NULL: not shown yet */
 	int64_t revision;		/* of the facts loaded */
 	/* ---- the page's own (dialog_priv.h) */
 	char *dropped;			/* what F5 took away; F5 brings it back */
@@ -83,7 +88,7 @@ struct dialog_page {
 	bool saved, drafted;
 	bool kept;			/* its draft is there */
 	bool unkept;			/* it could not be kept; said once */
-	enum { ON_FORM, ON_SAVE, ON_CANCEL } at;
+	enum { ON_FORM, ON_SAVE, ON_CANCEL, ON_CONSEQUENCE } at;
 	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
 };
 
@@ -101,6 +106,9 @@ bool dialog_subject(struct dialog_page *page, uint32_t *number,
 /* What stands at the right end of a row until the next look. */
 void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 		 const char *fmt, ...) PRINTF_LIKE(4, 5);
+/* What stands below the rows while the cursor is on this one, until the next look. */
+void dialog_more(struct dialog_page *page, struct form_row *row, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
 /* One more value of an argument, for as long as the batch lives. */
 void dialog_give(struct batch *batch, struct arg *arg, const char *value);
 /* The form was changed from outside: look again. */

@@ -1,33 +1,113 @@
-/* dialog_draw.c: the frame, the form, what comes of it, the buttons. */
+/* dialog_draw.c: the frame, the form, the buttons, and what comes of it: beside them
+ * from two panes up, else below the form. */
 #include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
 
+#include "base/glyph.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 
 enum {
-	WIDE = 104,		/* a dialog is no wider */
 	PAD = 2,		/* frame and a blank */
 	LOW = 20,		/* below it no line is given away */
-	USUAL = 6		/* rows of consequence kept free: nothing jumps */
+	USUAL = 6,		/* rows of consequence kept free: nothing jumps */
+	BESIDE_FROM = 100, THREE_FROM = 160,
+	NARROW = 50, WIDE = 58,	/* of a dialog in the list's place */
+	ROOMY_FROM = 114,
+	EVIDENCE_LEAST = 4, OVER_LEAST = 5,	/* rows */
+	SHORT = 12		/* rows of its box: it grows no jump by jump */
 };
 
-struct plan_of_rows { int form, consequence; };
+/* Where the parts stand. */
+struct places {
+	struct area box, form, consequence;
+	bool beside;
+};
 
-/* The consequence gets what it wishes up to a third, more where the form leaves
- * it. */
-static struct plan_of_rows share_rows(struct dialog_page *page, int rows,
-				      int cols)
+static const char *help_text(const struct dialog_page *page)
 {
-	struct plan_of_rows out;
-	int form = form_rows(&page->form, cols);
-	int wish = cells_most(consequence_rows(&page->consequence, cols), USUAL);
+	const struct field *field = form_focused(&page->form);
 
-	out.consequence = cells_least(wish, cells_most(2, rows / 3));
-	out.form = cells_least(form, rows - out.consequence);
-	out.consequence = cells_least(wish, rows - out.form);
+	return field && *field->help ? field->help : page->action->help ?
+		page->action->help : page->action->summary;
+}
+
+static const char *asking_text(const struct dialog_page *page, char *out, size_t size)
+{
+	snprintf(out, size, "%s r takes what is stored, o keeps yours, d shows both, "
+		 "Esc goes on by hand.", page->stale[0] ? page->stale :
+		 "What you changed was changed by somebody else, too.");
 	return out;
+}
+
+/* Of what stands over the form for now; 0: nothing does. */
+static int over_rows(const struct dialog_page *page, int cols)
+{
+	char text[DIALOG_LINE + 160];
+
+	if (!page->helping && !page->asking)
+		return 0;
+	return cells_most(OVER_LEAST, 1 + canvas_wrap_rows(cols, page->helping ?
+		help_text(page) : asking_text(page, text, sizeof(text))));
+}
+
+/* Below the form the consequence gets what it wishes up to a third, more where the
+ * form leaves it. */
+static void plan_below(struct dialog_page *page, const struct area *area,
+		       struct places *out)
+{
+	int inner = area->cols - 2 * PAD, rows = area->rows - 3;
+	int form = form_rows(&page->form, inner);
+	int wish = page->consequence.idle && !page->marked ? rows :	/* the panel stays */
+		cells_most(consequence_rows(&page->consequence, area->cols - 2),
+			   USUAL);
+	bool there = page->at == ON_CONSEQUENCE;
+	int below = cells_least(wish, cells_most(2, there ? rows * 2 / 3 :
+			page->consequence.n_ways ? rows / 2 : rows / 3));
+
+	form = cells_least(form, rows - below);
+	below = cells_least(wish, rows - form);
+	out->box = (struct area){ area->row, area->col, form + below + 3,
+				  area->cols };
+	out->form = (struct area){ area->row + 1, area->col + PAD, form, inner };
+	out->consequence = (struct area){ area->row + 1 + form, area->col + 1,
+					  below, area->cols - 2 };
+}
+
+/* Texts are typed, or something is searched for by its name alone. */
+static bool wants_room(const struct form *form)
+{
+	const struct field *v = form->v;
+	size_t i;
+
+	for (i = 0; i < form->n; i++)
+		if (v[i].type == FIELD_TEXT ||
+		    (v[i].type == FIELD_ADD && !v[i].n_choices))
+			return true;
+	return false;
+}
+
+/* In the list's place, and the panel stays. */
+static void plan_beside(struct dialog_page *page, const struct area *area,
+			struct places *out)
+{
+	int cols = area->cols >= THREE_FROM || (area->cols >= ROOMY_FROM &&
+						  (page->marked ||
+						   wants_room(&page->form))) ?
+		WIDE : NARROW;
+	int inner = cols - 2 * PAD;
+	int rows = cells_most(form_rows(&page->form, inner) + 4,
+			      cells_most(SHORT, over_rows(page, inner) + 3));
+
+	rows = cells_least(rows, area->rows);
+	out->beside = true;
+	out->box = (struct area){ area->row, area->col, rows, cols };
+	out->form = (struct area){ area->row + 1, area->col + PAD, rows - 3,
+				   inner };
+	out->consequence = (struct area){ area->row, area->col + cols + 1,
+					  area->rows, area->cols - cols - 1 };
 }
 
 static void draw_title(const struct dialog_page *page, struct canvas *canvas,
@@ -46,7 +126,7 @@ static void draw_buttons(struct dialog_page *page, struct canvas *canvas,
 {
 	char save[64];
 	const char *cancel = page->readonly ? "[ Close  Esc ]" :
-		"[ Cancel  Esc ]";
+		"[ Back  Esc ]";
 	int n_save, n_cancel = (int)text_width(cancel), at;
 
 	snprintf(save, sizeof(save), "[ %s  F8 ]", page->save ? page->save : "Save");
@@ -62,7 +142,7 @@ static void draw_buttons(struct dialog_page *page, struct canvas *canvas,
 			    STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD, save);
 	canvas_text(canvas, row, at + n_save, cols, page->at == ON_CANCEL ?
 		    STYLE_BOLD | STYLE_REVERSE : 0, cancel);
-	if (page->at != ON_FORM)
+	if (page->at == ON_SAVE || page->at == ON_CANCEL)
 		canvas_cursor(canvas, row, 2 + (page->at == ON_SAVE ? at :
 						at + n_save));
 }
@@ -79,9 +159,7 @@ static void draw_help(struct dialog_page *page, struct canvas *canvas,
 	chrome_rule(canvas, area->row, area->col, area->cols, title, "any key",
 		    STYLE_BOLD);
 	(void)canvas_wrap(canvas, area->row + 1, area->col + 2, area->rows - 1,
-			  area->cols - 4, 0, field && *field->help ?
-			  field->help : page->action->help ?
-			  page->action->help : page->action->summary);
+			  area->cols - 4, 0, help_text(page));
 }
 
 static void draw_asking(struct dialog_page *page, struct canvas *canvas,
@@ -89,16 +167,13 @@ static void draw_asking(struct dialog_page *page, struct canvas *canvas,
 {
 	char text[DIALOG_LINE + 160];
 
-	snprintf(text, sizeof(text), "%s r takes what is stored, o keeps yours, "
-		 "d shows both, Esc goes on by hand.", page->stale[0] ?
-		 page->stale : "What you changed was changed by somebody else, "
-		 "too.");
 	canvas_fill(canvas, area->row, area->col, area->rows, area->cols, 0);
 	chrome_rule(canvas, area->row, area->col, area->cols,
 		    "Changed meanwhile: whose version?", "", STYLE_BOLD |
 		    STYLE_RED);
 	(void)canvas_wrap(canvas, area->row + 1, area->col + 2, area->rows - 1,
-			  area->cols - 4, STYLE_BOLD, text);
+			  area->cols - 4, STYLE_BOLD, asking_text(page, text,
+								  sizeof(text)));
 	canvas_cursor(canvas, area->row + 1, area->col + 2);
 }
 
@@ -155,38 +230,114 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		     form_choosing(&page->form) ? choosing : hints);
 }
 
+/* Nothing is changed: who can do what stays to be seen. */
+static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
+			  const struct area *area, bool beside)
+{
+	bool three = area->cols >= THREE_FROM - WIDE - 1;
+	struct panel_places places;
+	struct area rest = *area;
+
+	if (page->subject.kind == THING_NONE || page->marked || rest.rows < EVIDENCE_LEAST ||
+	    !(page->consequence.idle || (beside && page->readonly)))
+		return false;
+	if (page->readonly) {
+		rest.rows = cells_least(area->rows / 3, lines_rows(
+				&page->consequence.lines, area->cols));
+		lines_draw(&page->consequence.lines, canvas, &rest, false);
+		rest.row += rest.rows;
+		rest.rows = area->rows - rest.rows;
+	}
+	places = (struct panel_places){ .title = rest, .rows = rest,
+					.rule = !beside };
+	if (!page->evidence) {
+		page->evidence = mem_alloc(sizeof(*page->evidence));
+		panel_init(page->evidence, page->screen);
+		panel_follow(page->evidence, &page->subject);
+	}
+	places.title.rows = 1;
+	places.rows.row++;
+	places.rows.rows--;
+	if (three)
+		places.rows.cols = area->cols * 58 / 100;
+	panel_draw(page->evidence, canvas, &places, PANEL_NONE, false);
+	return true;
+}
+
+/* "Revenue model . if you save" */
+static void draw_beside(struct dialog_page *page, struct canvas *canvas,
+			const struct area *area)
+{
+	const char *name = page->subject.kind == THING_NONE || page->marked ? "" :
+		thing_name(page->screen->app, &page->subject);
+	const char *doing = page->readonly ? "as it is" : page->screen->app->what_if ?
+		"if you save (what-if)" : "if you save";
+	char title[DIALOG_LINE + 80];
+
+	if (*name)
+		snprintf(title, sizeof(title), "%.160s %s %s", name,
+			 glyph(GLYPH_BETWEEN), doing);
+	else
+		snprintf(title, sizeof(title), "%s", page->readonly ? "As it is" :
+			 "If you save");
+	canvas_vline(canvas, area->row, area->col - 1, area->rows);
+	if (draw_evidence(page, canvas, area, true))
+		return;
+	consequence_beside(&page->consequence, canvas, area, title);
+}
+
+/* Over the form, and no further: what stands beside it is not covered. */
+static void draw_over(struct dialog_page *page, struct canvas *canvas,
+		      const struct places *plan)
+{
+	struct area area = { .col = plan->box.col + 1, .cols = plan->box.cols - 2 };
+
+	if (!page->helping && !page->asking)
+		return;
+	area.rows = cells_least(over_rows(page, plan->form.cols),
+				plan->box.rows - 3);
+	area.row = plan->box.row + plan->box.rows - 2 - area.rows;
+	if (page->helping)
+		draw_help(page, canvas, &area);
+	else
+		draw_asking(page, canvas, &area);
+}
+
 void dialog_draw(struct page *base, struct canvas *canvas)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
 	bool low = canvas->rows < LOW;
-	int cols = canvas->cols <= 100 ? canvas->cols : cells_least(WIDE,
-							     canvas->cols - 4);
-	int col = (canvas->cols - cols) / 2, inner = cols - 2 * PAD;
-	int top = low ? 0 : 1, room = canvas->rows - (low ? 1 : 3);
-	struct plan_of_rows plan;
-	struct area area;
+	int top = 1;
+	struct area area = { top, 0, canvas->rows - top - (low ? 1 : 2),
+			     canvas->cols };
+	struct places plan = { .beside = false };
 
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS)
 		return;		/* what lies below says so */
 	dialog_look(page);
-	plan = share_rows(page, room - 3, inner);
-	canvas_box(canvas, top, col, plan.form + plan.consequence + 3, cols,
-		   page->title);
-	draw_title(page, canvas, top, col, cols);
-	form_draw(&page->form, canvas, top + 1, col + PAD, plan.form, inner);
-	area = (struct area){ top + 1 + plan.form, col + 1, plan.consequence,
-			      cols - 2 };
-	consequence_draw(&page->consequence, canvas, &area,
-			 form_takes(&page->form, 'v') ? "F9" : "v");
-	draw_buttons(page, canvas, area.row + area.rows, col + PAD, inner);
-	if (page->helping || page->asking) {
-		area.rows = cells_most(area.rows, cells_least(5, room - 3));
-		area.row = top + plan.form + plan.consequence + 1 - area.rows;
-		if (page->helping)
-			draw_help(page, canvas, &area);
-		else
-			draw_asking(page, canvas, &area);
+	if (canvas->cols >= BESIDE_FROM)
+		plan_beside(page, &area, &plan);
+	else
+		plan_below(page, &area, &plan);
+	canvas_fill(canvas, area.row, 0, area.rows, area.cols, 0);
+	canvas_box(canvas, plan.box.row, plan.box.col, plan.box.rows,
+		   plan.box.cols, page->title);
+	draw_title(page, canvas, plan.box.row, plan.box.col, plan.box.cols);
+	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
+		  plan.form.rows, plan.form.cols);
+	if (plan.beside) {
+		draw_beside(page, canvas, &plan.consequence);
+	} else {
+		canvas_hline(canvas, plan.consequence.row, plan.box.col,
+			     plan.box.cols);
+		if (!draw_evidence(page, canvas, &plan.consequence, false))
+			consequence_draw(&page->consequence, canvas,
+					 &plan.consequence,
+				 form_takes(&page->form, 'v') ? "F9" : "v");
 	}
+	draw_buttons(page, canvas, plan.box.row + plan.box.rows - 2,
+		     plan.form.col, plan.form.cols);
+	draw_over(page, canvas, &plan);
 	if (!low || !page->screen->pages->toast[0])
 		draw_hints(page, canvas);
 	form_draw_open(&page->form, canvas);

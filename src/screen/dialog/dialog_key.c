@@ -73,22 +73,31 @@ static void start_anew(struct dialog_page *page)
 static void to_form(struct dialog_page *page, int step)
 {
 	page->at = ON_FORM;
+	page->consequence.zone = CONSEQUENCE_AWAY;
 	(void)form_enter(&page->form, step);
 }
 
-/* On to the next stop from the edge of the form, or among the buttons. */
-static void step_button(struct dialog_page *page, int step)
+/* On to the next stop from the edge of the form: the buttons, what comes of it, and
+ * back into the form. */
+static void step_stop(struct dialog_page *page, int step)
 {
-	int at = (int)page->at + step;
+	struct consequence *consequence = &page->consequence;
+	int at = page->at == ON_FORM && step < 0 ? ON_CONSEQUENCE + 1 :
+		(int)page->at;
 
-	if (page->at == ON_FORM)
-		at = step > 0 ? ON_SAVE : ON_CANCEL;
+	if (at == ON_CONSEQUENCE && consequence_turn(consequence, step))
+		return;
+	at += step;
 	if (at == ON_SAVE && page->readonly)
 		at += step;
-	if (at <= ON_FORM || at > ON_CANCEL)
-		to_form(page, at > ON_CANCEL ? 1 : -1);
+	dialog_look(page);
+	if (at == ON_CONSEQUENCE && !consequence_turn(consequence, step))
+		at += step;
+	if (at <= ON_FORM || at > ON_CONSEQUENCE)
+		to_form(page, step);
 	else
-		page->at = at == ON_SAVE ? ON_SAVE : ON_CANCEL;
+		page->at = at == ON_SAVE ? ON_SAVE : at == ON_CANCEL ?
+			ON_CANCEL : ON_CONSEQUENCE;
 }
 
 static void button_key(struct dialog_page *page, const struct key *key)
@@ -104,16 +113,94 @@ static void button_key(struct dialog_page *page, const struct key *key)
 	case KEY_TAB:
 	case KEY_RIGHT:
 	case KEY_DOWN:
-		step_button(page, 1);
+		step_stop(page, 1);
 		break;
 	case KEY_BACKTAB:
 	case KEY_LEFT:
 	case KEY_UP:
-		step_button(page, -1);
+		step_stop(page, -1);
 		break;
 	default:
 		break;
 	}
+}
+
+/* ---- what comes of it ------------------------------------------------------------- */
+
+static bool take_way(struct dialog_page *page, size_t way)
+{
+	dialog_look(page);		/* keys may come faster than looks */
+	if (page->readonly || !way || way > page->consequence.n_ways ||
+	    !page->dialog->way)
+		return false;
+	page->at = ON_FORM;
+	page->consequence.zone = CONSEQUENCE_AWAY;
+	page->dialog->way(page, way);
+	return true;
+}
+
+/* The person's reasons as they are now. */
+static void open_why(struct dialog_page *page)
+{
+	const struct consequence_row *row = consequence_focus(&page->consequence);
+	const struct seen *seen = dialog_seen(page);
+
+	if (!row || !row->change || row->change->project >= seen_n_projects(seen) ||
+	    (row->change->user != ANYONE &&
+	     row->change->user >= seen_n_users(seen)))
+		return;
+	page->screen->go = (struct go){ .kind = GO_WHY,
+		.user = row->change->user, .project = row->change->project };
+}
+
+static void consequence_keys(struct dialog_page *page, const struct key *key)
+{
+	struct consequence *consequence = &page->consequence;
+	const struct consequence_row *row;
+
+	switch (key->code) {
+	case KEY_TAB:
+	case KEY_BACKTAB:
+		step_stop(page, key->code == KEY_TAB ? 1 : -1);
+		return;
+	case KEY_ENTER:
+		if (consequence->zone == CONSEQUENCE_WAYS) {
+			(void)take_way(page, consequence_focused_way(consequence));
+			return;
+		}
+		row = consequence_focus(consequence);
+		if (row && row->mark == CONSEQUENCE_STOPS)
+			step_stop(page, 1);
+		else
+			open_why(page);
+		return;
+	case 'v':
+		full_list(page);
+		return;
+	case 'q':
+		dialog_close(page);
+		return;
+	default:
+		(void)consequence_key(consequence, key);
+	}
+}
+
+/* f and a number take a way wherever no text has the keys. */
+static bool way_key(struct dialog_page *page, const struct key *key)
+{
+	struct consequence *consequence = &page->consequence;
+
+	if (key->mods || !consequence->n_ways ||
+	    (page->at == ON_FORM && form_typing(&page->form)))
+		return false;
+	if (key->code >= '1' && key->code <= '9')
+		return take_way(page, key->code - '0');
+	if (key->code != 'f')
+		return false;
+	page->at = ON_CONSEQUENCE;
+	consequence->zone = CONSEQUENCE_ROWS;
+	(void)consequence_turn(consequence, 1);
+	return true;
 }
 
 static bool on(const struct key *key, int row, int col, int cols)
@@ -176,7 +263,7 @@ static void form_keys(struct dialog_page *page, const struct key *key)
 	int way = way_of(key);
 
 	if (way && form_leaves(&page->form, key)) {
-		step_button(page, way);
+		step_stop(page, way);
 		return;
 	}
 	if (form_key(&page->form, key)) {
@@ -255,9 +342,20 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 			dialog_close(page);
 		return true;
 	}
-	if (key->code == KEY_MOUSE)
+	if (key->code == KEY_MOUSE && consequence_key(&page->consequence, key)) {
+		if (page->consequence.zone != CONSEQUENCE_AWAY)
+			page->at = ON_CONSEQUENCE;
+		return true;
+	}
+	if (key->code == KEY_MOUSE) {
 		page->at = ON_FORM;
-	if (page->at != ON_FORM)
+		page->consequence.zone = CONSEQUENCE_AWAY;
+	}
+	if (way_key(page, key))
+		return true;
+	if (page->at == ON_CONSEQUENCE)
+		consequence_keys(page, key);
+	else if (page->at != ON_FORM)
 		button_key(page, key);
 	else
 		form_keys(page, key);

@@ -35,6 +35,8 @@ static void changed(struct page *base)
 	form_init(&fresh);
 	error_clear(&err);
 	page->looked = false;
+	if (page->evidence)
+		panel_aged(page->evidence);
 	page->revision = seen_workspace(app_seen(page->screen->app)).revision;
 	if (dialog_load(page, &fresh, &err)) {
 		was = page->form.readonly;
@@ -64,6 +66,9 @@ static void release(struct page *base)
 	batch_release(&page->batch);
 	result_release(&page->preview);
 	consequence_release(&page->consequence);
+	if (page->evidence)
+		panel_release(page->evidence);
+	free(page->evidence);
 	arena_release(&page->notes);
 	free(page->dropped);
 	marked_free(page->marked);
@@ -89,6 +94,7 @@ static bool push(struct screen *screen, const struct dialog *dialog,
 	page->marked = marked;
 	if (!marked)
 		page->consequence.about = *subject;
+	page->consequence.typed = true;
 	page->revision = seen_workspace(app_seen(screen->app)).revision;
 	form_init(&page->form);
 	result_init(&page->preview);

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/judge/verdict.h"
 #include "base/mem.h"
 #include "screen/frame/finder.h"
 
@@ -261,6 +260,18 @@ static void note_one(struct dialog_page *page, struct form *form, size_t i)
 	}
 }
 
+/* Only what is not zero. */
+static void say_count(struct marked *self, size_t n, const char *one,
+		      const char *many, const char *before)
+{
+	size_t at = strlen(self->label);
+
+	if (n)
+		snprintf(self->label + at, sizeof(self->label) - at, "%s %zu %s",
+			 self->label[at - 1] == ':' ? "" : before, n, n == 1 ?
+			 one : many);
+}
+
 /* "5 users: 4 change, 1 already has it, 0 blocked". */
 static void set_label(struct dialog_page *page, struct form *form)
 {
@@ -277,19 +288,15 @@ static void set_label(struct dialog_page *page, struct form *form)
 		has += in && self->each.v[i].batch.n &&
 			self->each.v[i].outcome == EACH_SAME;
 	}
+	snprintf(self->label, sizeof(self->label), "%s%s", count, asked ? ":" :
+		 "");
 	if (asked)
-		snprintf(self->label, sizeof(self->label), "%s: %zu change%s, "
-			 "%zu already ha%s it, %zu blocked%s", count,
-			 self->each.count[EACH_CHANGES],
-			 self->each.count[EACH_CHANGES] == 1 ? "s" : "", has,
-			 has == 1 ? "s" : "ve", self->each.count[EACH_BLOCKED],
-			 "");
-	else
-		snprintf(self->label, sizeof(self->label), "%s", count);
-	if (out)
-		snprintf(self->label + strlen(self->label),
-			 sizeof(self->label) - strlen(self->label),
-			 ", %zu left out", out);
+		say_count(self, self->each.count[EACH_CHANGES], "changes",
+			  "change", "");
+	if (asked)
+		say_count(self, has, "already has it", "already have it", ",");
+	say_count(self, self->each.count[EACH_BLOCKED], "blocked", "blocked", ",");
+	say_count(self, out, "left out", "left out", ",");
 	field->label = self->label;
 }
 
@@ -334,16 +341,9 @@ void marked_notes(struct dialog_page *page, struct form *form)
 /* What the others come to stands there, too. */
 void marked_tell(struct dialog_page *page)
 {
-	struct consequence *out = &page->consequence;
-	struct arena arena = { 0 };
-
-	if (!page->blocked)
-		return;
-	consequence_fill(out, page->screen, "", &page->preview);
-	snprintf(out->title, sizeof(out->title), "%s", verdict_line("",
-		 page->blocked, page->batch.n ? &page->preview.preview : NULL,
-		 &page->preview.moved, &arena));
-	arena_release(&arena);
+	if (page->blocked)
+		consequence_stops(&page->consequence, page->screen, page->blocked,
+				  &page->preview);
 }
 
 static void leave_out(struct dialog_page *page)

@@ -12,7 +12,6 @@
 
 struct access {
 	struct access_rows rows;
-	char guests[200];
 };
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
@@ -26,9 +25,6 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		page->ctx = mem_alloc(sizeof(struct access));
 	dialog_title(page, "Groups with access: %s", seen_asset_label(seen, asset));
 	access_rows_add(form, seen, asset);
-	form_add(form, FIELD_HEAD, "guests", "")->hidden = true;
-	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
-		 "does not control who sees results.");
 	page->readonly = access_plan_lock(form, seen, page->action->kind,
 					  " What is shared stays shared.");
 	return true;
@@ -72,17 +68,16 @@ static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
 static void hint_at_guests(struct dialog_page *page, struct form *form,
 			   uint32_t asset)
 {
-	struct field *line = form_field(form, "guests");
-	struct access *self = page->ctx;
+	struct form_row *row = form_row(form_field(form, "groups"),
+					builtin_code(BUILTIN_GUESTS));
 	uint32_t n = held_guests(page, asset);
+	const char *was = row->note;
 
-	snprintf(self->guests, sizeof(self->guests), "%u Guest%s granted Can "
-		 "Edit where it is imported %s no access: tick Workspace "
-		 "guests to let Guests.", n, n == 1 ? "" : "s", n == 1 ? "has" :
-		 "have");
-	line->label = self->guests;
-	line->note_style = STYLE_MAGENTA;
-	line->hidden = n == 0;
+	if (!n || row->marked)
+		return;
+	dialog_note(page, row, STYLE_RED | STYLE_BOLD, "%s  %u %s held",
+		    was, n, n == 1 ? "is" : "are");
+	dialog_more(page, row, "granted Can Edit where it is imported, no access");
 }
 
 static void notes(struct dialog_page *page, struct form *form)

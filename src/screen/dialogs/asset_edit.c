@@ -122,8 +122,6 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	form_head(form, "Groups with access");
 	form->v[form->n - 1].note_style = STYLE_BOLD;
 	access_rows_add(form, seen, asset);
-	form_add(form, FIELD_HEAD, "always", "Admins always have access. This "
-		 "does not control who sees results.");
 	follow_type(page, form);
 	self->fields.type = NULL;	/* the form shown is looked at anew */
 	(void)form_focus(form, "name");

@@ -216,7 +216,7 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 	const struct fact_asset *asset;
 	struct thing thing;
 	uint32_t number, n;
-	const char *now = row->base_marked ? "now  " : "";
+	const char *now = row->base_marked ? "now" : "";
 
 	number = finder_thing(row->id, &thing) ?
 		thing_number(page->screen->app, &thing) : NOBODY;
@@ -227,10 +227,10 @@ static void note_row(struct dialog_page *page, struct form_row *row)
 	asset = seen_asset(seen, number);
 	n = seen_count_uses(seen, number);
 	if (row->fixed)
-		dialog_note(page, row, 0, "draft: %s", row->fixed);
+		dialog_note(page, row, 0, "draft");
 	else
-		dialog_note(page, row, 0, "%sused by %u project%s%s", now, n,
-			    n == 1 ? "" : "s", asset->status &&
+		dialog_note(page, row, 0, "%s%sused by %u%s", now, *now ? ", " :
+			    "", n, asset->status &&
 			    strcmp(asset->status, "ok") != 0 ?
 			    strcmp(asset->status, "error") == 0 ?
 			    ", its test failed" : ", not tested yet" : "");
@@ -297,23 +297,35 @@ static uint32_t lackers(struct dialog_page *page, uint32_t asset,
 	return n;
 }
 
+/* A row for each who has none then, who loses it or gains it. */
 static void list_people(struct dialog_page *page, uint32_t asset)
 {
 	const struct standard *self = page->ctx;
+	const struct seen *seen = dialog_seen(page);
+	const struct facts *facts = seen_judged(seen);
+	uint32_t was = seen_workspace(seen).default_asset, i, user;
 	struct consequence *out = &page->consequence;
-	struct buf line;
-	uint32_t i, said = 0;
+	struct buf why;
+	bool had, has;
 
-	buf_init(&line, 4096);
-	for (i = 0; i < self->n_editors && said < LISTED; i++) {
-		if (access_asset(seen_judged(dialog_seen(page)), self->editors[i], asset))
+	buf_init(&why, 4096);
+	for (i = 0; i < self->n_editors && out->n < LISTED; i++) {
+		user = self->editors[i];
+		had = was != NOBODY && access_asset(facts, user, was);
+		has = asset != NOBODY && access_asset(facts, user, asset);
+		if (had && has)
 			continue;
-		buf_reset(&line);
-		person_line(page, self->editors[i], asset, &line);
-		(void)lines_add(&out->lines, "%s", buf_text(&line));
-		said++;
+		buf_reset(&why);
+		if (asset != NOBODY)
+			card_through(page->screen, asset, user, &why);
+		consequence_add(out, had ? CONSEQUENCE_LOSES : has ?
+				CONSEQUENCE_GAINS : CONSEQUENCE_SAME,
+				seen_user_label(seen, user), had ? "default" :
+				"none", has ? "default" : "none", buf_text(&why),
+				"");
 	}
-	buf_release(&line);
+	buf_release(&why);
+	consequence_done(out);
 }
 
 static void tell(struct dialog_page *page)
@@ -337,9 +349,7 @@ static void tell(struct dialog_page *page)
 	consequence_say(out, title, asset == NOBODY ?
 			"New SQL cells start without a connection." : "");
 	out->list = lack > 0 && asset != NOBODY;
-	if (asset == NOBODY)
-		return;
-	if (guests)
+	if (asset != NOBODY && guests)
 		(void)lines_add(&out->lines, "%u of them %s.", guests, guests ==
 				1 ? "is a Guest" : "are Guests");
 	list_people(page, asset);

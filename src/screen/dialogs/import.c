@@ -13,7 +13,7 @@
 #include "model/kind.h"
 #include "screen/frame/chrome.h"
 
-enum { NAMED = 2 };
+enum { NAMED = 4 };
 
 /* ---- loading -------------------------------------------------------------------- */
 
@@ -219,14 +219,16 @@ static void note(struct dialog_page *page, struct form_row *row, uint32_t asset,
 					     held > 1 ? "," : "",
 					     seen_user_label(seen, users[i]));
 	}
-	if (held)
-		dialog_note(page, row, row->marked ? STYLE_RED : 0,
-			    "%s %u of %u:%s%s", row->marked ? "holds" :
-			    row->base_marked ? "held" : "would hold", held, n,
-			    names, held > NAMED ? ", .." : "");
-	else
+	if (held) {
+		dialog_note(page, row, row->marked ? STYLE_RED | STYLE_BOLD : 0,
+			    "%s %u of %u", row->marked ? "holds" :
+			    row->base_marked ? "held" : "would hold", held, n);
+		dialog_more(page, row, "%s%s", names + 1, held > NAMED ?
+			    ", ..." : "");
+	} else {
 		dialog_note(page, row, 0, "%s nobody", row->marked ? "holds" :
 			    row->base_marked ? "held" : "would hold");
+	}
 }
 
 static void notes(struct dialog_page *page, struct form *form)

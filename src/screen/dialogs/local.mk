@@ -10,7 +10,7 @@ DIALOGS = \
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
 	%D%/share_priv.h \
-	%D%/share_rows.c \
+	%D%/share_rows.c %D%/share_stops.c \
 	$(DIALOGS)
 nodist_src_screen_dialogs_libdialogs_a_SOURCES = %D%/dialog_registry.c
 BUILT_SOURCES += %D%/dialog_registry.c

@@ -65,7 +65,7 @@ static struct form_row *add_grant(struct dialog_page *page, struct form *form,
 static void add_grants(struct dialog_page *page, struct form *form,
 		       const struct fact_project *project, enum level own)
 {
-	struct field *field = form_add(form, FIELD_ROWS, "grants", "");
+	struct field *field = form_add(form, FIELD_ROWS, "grants", "WHO");
 	const struct seen *seen = dialog_seen(page);
 	struct share *self = page->ctx;
 	struct form_row *row;
@@ -75,17 +75,21 @@ static void add_grants(struct dialog_page *page, struct form *form,
 	field->n_choices = LEVELS - 1;
 	field->means = self->means + 1;
 	field->past = "above your own level";
+	field->text_least = 12;		/* of the lines under them, too */
+	field->choice_head = "LEVEL";
+	field->note_head = "HOLD IT";
 	field->removable = true;
 	field->searchable = project->n_grants > 8;
 	field->help = "Left and Right change the level, Del takes the grant "
-		"away. At the right end: what comes of it.\n" LEVELS_SAY;
+		"away. Hold it: how many of them end at this level, nobody "
+		"holds them below.\n" LEVELS_SAY;
 	if (project->owner != NOBODY) {
 		row = add_grant(page, form, field, THING_USER, project->owner,
 				LEVEL_FULL_ACCESS);
 		if (!sees_user(seen, project->owner))
 			row->text = form_printf(form, "%s", seen_user_label(seen,
 						project->owner));
-		row->detail = "(Owner)";
+		row->detail = "";
 		row->fixed = "transfer changes the owner";
 	}
 	for (i = 0; i < project->n_grants; i++) {
@@ -117,12 +121,14 @@ static void add_links(struct dialog_page *page, struct form *form,
 				LEVELS, project->workspace);
 	field->means = self->means;
 	field->past = "above your own level";
+	field->under = "grants";
 	field->help = "What everybody in the workspace has, but for Guests: "
 		"share with a Guest, or a group that has the Guest.\n"
 		LEVELS_SAY;
 	field = form_add_choice(form, "web", "Anyone (web)", self->links,
 				LEVEL_CAN_VIEW + 1, project->public_web);
 	field->means = self->means;
+	field->under = "grants";
 	field->help = "What anyone with the link has, without an account. App "
 		"Only: the published app. Can View: also Logic, without "
 		"running, editing or commenting.";
@@ -174,7 +180,7 @@ static const char *may_not(struct dialog_page *page, struct form *form,
 static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 {
 	struct field *field = form_add(form, FIELD_ADD, "add",
-				       "Add people or groups");
+				       "Add");
 
 	field->hidden = hidden;
 	field->choices = ((struct share *)page->ctx)->levels;
@@ -188,7 +194,6 @@ static void add_search(struct dialog_page *page, struct form *form, bool hidden)
 	field->help = "Type a part of a name or address; Enter adds who is "
 		"found. With nothing typed, Left and Right choose the level.\n"
 		LEVELS_SAY;
-	(void)form_add(form, FIELD_HEAD, "says", "");
 }
 
 /* Where the action is about one of the fields, the cursor goes there. */
@@ -257,8 +262,9 @@ static void one_grant(struct dialog_page *page, const struct form_row *row,
 		    "level", code_of(row->choice), BATCH_END);
 }
 
-static bool commands(struct dialog_page *page, struct form *form,
-		     struct batch *batch, struct error *err)
+/* rest: without the grants that the rules stop. */
+static bool collect(struct dialog_page *page, struct form *form, bool rest,
+		    struct batch *batch, struct error *err)
 {
 	const struct field *grants = form_field(form, "grants");
 	const struct field *workspace = form_field(form, "workspace");
@@ -270,7 +276,8 @@ static bool commands(struct dialog_page *page, struct form *form,
 	if (!share_rows_commands(form, batch, err))
 		return false;
 	for (i = 0; i < grants->n_rows; i++)
-		one_grant(page, &grants->rows[i], batch);
+		if (!rest || !share_stops_row(page->ctx, grants->rows[i].id))
+			one_grant(page, &grants->rows[i], batch);
 	if (field_changed(workspace))
 		batch_pairs(batch, "project", "share-workspace", "project",
 			    project, "level", level_code((enum level)
@@ -282,6 +289,27 @@ static bool commands(struct dialog_page *page, struct form *form,
 		batch_pairs(batch, "project", "editors-may-share", "project",
 			    project, "on", editors->on ? "on" : "off", BATCH_END);
 	return true;
+}
+
+static bool commands(struct dialog_page *page, struct form *form,
+		     struct batch *batch, struct error *err)
+{
+	return collect(page, form, false, batch, err);
+}
+
+/* Where a grant is stopped: by what, the ways round it, and what the others do. */
+static void tell(struct dialog_page *page)
+{
+	struct batch rest;
+	struct error err;
+
+	if (page->readonly || page->good || !page->blocked)
+		return;
+	error_clear(&err);
+	batch_init(&rest);
+	if (collect(page, &page->form, true, &rest, &err))
+		share_stops_tell(page, &rest);
+	batch_release(&rest);
 }
 
 /* ---- what is said beside the fields ------------------------------------------------- */
@@ -306,10 +334,8 @@ static const char *web_note(struct dialog_page *page,
 			    const struct fact_project *project)
 {
 	if (!seen_workspace(dialog_seen(page)).share_to_web)
-		return "switched off for the workspace: nobody comes in";
-	if (project->state == STATE_TRASHED)
-		return "suspended in the trash";
-	return "whoever has the link, no account";
+		return "off for the workspace: nobody comes in";
+	return project->state == STATE_TRASHED ? "suspended in the trash" : "";
 }
 
 /* What is offered follows the subject's own level (D6). */
@@ -324,14 +350,12 @@ static void notes(struct dialog_page *page, struct form *form)
 {
 	const struct fact_project *project;
 	struct field *add = form_field(form, "add");
-	struct field *says = form_field(form, "says");
 	uint32_t number;
 	struct error err;
 	enum level own;
 	bool was_hidden;
 
 	share_rows_hide(page, form);
-	says->hidden = true;
 	form_field(form, "editors")->note = form_field(form, "web")->note = "";
 	form_field(form, "workspace")->note = "";
 	if (!dialog_subject(page, &number, &err))
@@ -340,41 +364,18 @@ static void notes(struct dialog_page *page, struct form *form)
 	(void)may_not(page, form, number, &own);
 	limit(form, own);
 	was_hidden = add->hidden;
-	add->hidden = says->hidden = page->readonly ||
+	add->hidden = page->readonly ||
 		project->state != STATE_ACTIVE;
 	if (was_hidden && !add->hidden)		/* Full Access was taken */
 		(void)form_focus(form, "add");
-	says->label = arena_printf(&page->notes, "  %s: %s",
-				   level_label((enum level)(add->choice + 1)),
-				   level_meaning((enum level)(add->choice + 1)));
 	form_field(form, "editors")->note = switched(page, project);
 	form_field(form, "web")->note = web_note(page, project);
 	share_rows_look(page, form, number);
 }
 
-static void pressed(struct dialog_page *page, const char *name)
+static void way(struct dialog_page *page, size_t number)
 {
-	size_t i;
-
-	for (i = 0; i < SHARE_WAYS; i++)
-		if (strcmp(name, share_rows_names[i]) == 0)
-			share_rows_pick(page, i);
-}
-
-static bool key(struct dialog_page *page, const struct key *key)
-{
-	const struct share *self = page->ctx;
-
-	if (read_only_key(page, key))
-		return true;
-	if (!self->n_ways || page->readonly || form_typing(&page->form))
-		return false;
-	if (key->code == 'f')
-		return form_focus(&page->form, share_rows_names[0]);
-	if (key->code < '1' || key->code - '1' >= self->n_ways)
-		return false;
-	share_rows_pick(page, (size_t)(key->code - '1'));
-	return true;
+	share_stops_pick(page, number - 1);
 }
 
 static void release(struct dialog_page *page)
@@ -395,5 +396,6 @@ const struct dialog dialog_share = {
 		     "project share-web", "project unshare",
 		     "project editors-may-share", NULL },
 	.load = load, .commands = commands, .notes = notes,
-	.pressed = pressed, .key = key, .release = release, .hints = hints
+	.tell = tell, .way = way, .key = read_only_key, .release = release,
+	.hints = hints
 };

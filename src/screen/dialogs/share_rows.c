@@ -13,26 +13,11 @@
 
 enum { WORDS = 16, NAMED = 2, ASKED = 2 };
 
-const char *const share_rows_names[SHARE_WAYS] = {
-	"way1", "way2", "way3", "way4", "way5", "way6"
-};
-
 void share_rows_add(struct form *form)
 {
-	struct field *field;
-	size_t i;
+	struct field *field = form_add(form, FIELD_ROWS, "also",
+				       "Also saved with it");
 
-	field = form_add(form, FIELD_HEAD, "why", "");
-	field->hidden = true;
-	for (i = 0; i < SHARE_WAYS; i++) {
-		field = form_add(form, FIELD_BUTTON, share_rows_names[i], "");
-		field->hidden = true;
-		field->help = "Enter adds it to what is saved, in the same step; "
-			"Del on its line takes it out again.";
-	}
-	field = form_add(form, FIELD_HEAD, "ask", "");
-	field->hidden = true;
-	field = form_add(form, FIELD_ROWS, "also", "Also saved with it");
 	field->removable = true;
 	field->hidden = true;
 	field->help = "It is done in the same step as the grant. Del takes it "
@@ -125,7 +110,6 @@ struct look {
 	struct edit *edits;		/* the grants, as edits */
 	size_t n_edits;
 	struct form_row *blocked;	/* the first one */
-	size_t n_blocked;
 };
 
 static uint32_t number_of(const struct look *look, const struct form_row *row,
@@ -186,6 +170,40 @@ static bool is_blocked(const struct form_row *row, const struct answer *answer)
 		lacks_asset(answer);
 }
 
+static const char *lacks(const struct seen *seen, const struct answer *answer,
+			 struct arena *arena)
+{
+	const char *list = "";
+	uint32_t i;
+
+	for (i = 0; i < answer->n_limits; i++)
+		if (answer->limits[i].code == REASON_ASSET_MISSING)
+			list = arena_printf(arena, "%s%s%s", list, *list ?
+				", " : "", seen_asset_label(seen, answer->limits[i].asset));
+	return list;
+}
+
+/* While the facts are as the form says. */
+static void add_stop(struct look *look, struct form_row *row,
+		     const struct answer *answer)
+{
+	const struct seen *seen = dialog_seen(look->page);
+	struct share *self = look->page->ctx;
+	struct arena *arena = &look->page->notes;
+	struct share_stop *stop = &self->stops[self->n_stops++];
+
+	if (!look->blocked)
+		look->blocked = row;
+	stop->row = row->id;
+	stop->name = seen_user_label(seen, answer->user);
+	stop->added = row->added;
+	stop->why = arena_printf(arena, "no access to %s",
+				 lacks(seen, answer, arena));
+	stop->said = arena_printf(arena, "%s cannot get %s: %s.", stop->name,
+				  level_label((enum level)(row->choice + 1)),
+				  stop->why);
+}
+
 static void note_user(struct look *look, struct form_row *row, uint32_t user)
 {
 	const struct seen *seen = dialog_seen(look->page);
@@ -193,19 +211,23 @@ static void note_user(struct look *look, struct form_row *row, uint32_t user)
 	struct answer answer;
 
 	access_decide(seen_judged(seen), user, look->project, arena, &answer);
-	if (is_blocked(row, &answer)) {
-		if (!look->n_blocked++)
-			look->blocked = row;
-		dialog_note(look->page, row, STYLE_RED | STYLE_BOLD,
-			    "! blocked: %s", access_why(seen, &answer, arena));
+	if (seen_project(seen, look->project)->owner == user) {
+		dialog_note(look->page, row, 0, "owner");
+	} else if (is_blocked(row, &answer)) {
+		add_stop(look, row, &answer);
+		dialog_note(look->page, row, STYLE_RED | STYLE_BOLD, "! blocked");
+		dialog_more(look->page, row, "%s", access_why(seen, &answer,
+							      arena));
 	} else if ((int)answer.effective < row->choice + 1) {
-		dialog_note(look->page, row, STYLE_MAGENTA,
-			    "%s effective: %s (%s)", glyph(GLYPH_HELD),
+		dialog_note(look->page, row, STYLE_RED | STYLE_BOLD, "held %s",
+			    glyph(GLYPH_HELD));
+		dialog_more(look->page, row, "held at %s by %s",
 			    level_label(answer.effective),
 			    access_why(seen, &answer, arena));
-	} else if (!row->fixed) {
-		dialog_note(look->page, row, 0, "effective: %s",
-			    level_label(answer.effective));
+	} else if ((int)answer.effective > row->choice + 1) {
+		dialog_more(look->page, row, "has %s: %s",
+			    level_label(answer.effective),
+			    access_why(seen, &answer, arena));
 	}
 }
 
@@ -236,14 +258,12 @@ static void note_group(struct look *look, struct form_row *row, uint32_t group,
 					     access_why(seen, &answer, arena));
 		}
 	}
+	dialog_note(look->page, row, held ? STYLE_RED | STYLE_BOLD : 0,
+		    n ? "%u of %u%s%s" : "nobody", reach, n, held ? " " : "",
+		    held ? glyph(GLYPH_HELD) : "");
 	if (held)
-		dialog_note(look->page, row, STYLE_MAGENTA,
-			    "%s %u of %u hold it;%s%s", glyph(GLYPH_HELD),
-			    reach, n, names,
-			    held > NAMED ? ", .." : "");
-	else
-		dialog_note(look->page, row, 0, n ? "all %u hold it" :
-			    "nobody is in it", n);
+		dialog_more(look->page, row, "held:%s%s", names,
+			    held > NAMED ? "; ..." : "");
 }
 
 static void note_workspace(struct look *look, const struct verdict *v)
@@ -260,14 +280,10 @@ static void note_workspace(struct look *look, const struct verdict *v)
 		n++;
 		reach += (int)v[i].effective >= field->choice;
 	}
-	field->note_style = reach < n ? STYLE_MAGENTA : 0;
-	if (reach < n)
-		field->note = arena_printf(arena, "%s %u of %u; Guests are not "
-					   "included", glyph(GLYPH_HELD), reach,
-					   n);
-	else
-		field->note = arena_printf(arena, "%u people; Guests are not "
-					   "included", n);
+	field->note_style = reach < n ? STYLE_RED | STYLE_BOLD : 0;
+	field->note = !seen->people ? "" : reach < n ? arena_printf(arena, "%u of %u %s", reach, n,
+					       glyph(GLYPH_HELD)) :
+		arena_printf(arena, "%u", n);
 }
 
 static void note_all(struct look *look)
@@ -283,6 +299,8 @@ static void note_all(struct look *look)
 		struct form_row *row = &grants->rows[i];
 		uint32_t number = number_of(look, row, &thing);
 
+		if (number == NOBODY && row->fixed)	/* not to be seen */
+			dialog_note(look->page, row, 0, "owner");
 		if (row->removed || number == NOBODY)
 			continue;
 		if (thing.kind == THING_USER)
@@ -295,17 +313,11 @@ static void note_all(struct look *look)
 
 /* ---- the ways ---------------------------------------------------------------------- */
 
-static void offer(struct look *look, struct share_way way, const char *effects)
+static void offer(struct look *look, struct share_way way)
 {
 	struct share *self = look->page->ctx;
-	struct field *field = form_field(look->form,
-					 share_rows_names[self->n_ways]);
 
 	self->ways[self->n_ways++] = way;
-	field->label = arena_printf(&look->page->notes, "%zu  %s",
-				    self->n_ways, way.text);
-	field->note = effects;
-	field->hidden = false;
 }
 
 /* The grant that stands, or Can View. */
@@ -319,14 +331,13 @@ static void offer_lower(struct look *look, const char *name)
 	offer(look, (struct share_way){ .row = row->id, .choice = to,
 		.text = arena_printf(&look->page->notes, "%s %s at %s",
 				     row->added ? "share with" : "leave", name,
-				     level_label((enum level)(to + 1))) }, "");
+				     level_label((enum level)(to + 1))), .effects = "" });
 }
 
 static void offer_fixes(struct look *look, const struct fix_list *list)
 {
 	struct share *self = look->page->ctx;
 	struct arena *arena = &look->page->notes;
-	struct field *ask = form_field(look->form, "ask");
 	const char *asked = "";
 	size_t i, n = 0;
 
@@ -336,56 +347,16 @@ static void offer_fixes(struct look *look, const struct fix_list *list)
 		if (!fix->key) {
 			if (n++ < ASKED)
 				asked = arena_printf(arena, "%s%s%s", asked,
-						     *asked ? ", or " : "  Or ",
+						     *asked ? ", or " : "Or ",
 						     fix->text);
 		} else if (self->n_ways < SHARE_WAYS - 1) {
 			offer(look, (struct share_way){
 				.id = way_id(fix, look->blocked->id, arena),
-				.text = fix->text, .row = look->blocked->id },
-			      fix_side_effects(fix, arena));
+				.text = fix->text, .row = look->blocked->id,
+				.effects = fix_side_effects(fix, arena) });
 		}
 	}
-	ask->label = arena_printf(arena, "%s.", asked);
-	ask->hidden = !*asked;
-}
-
-static const char *lacks(const struct seen *seen, const struct answer *answer,
-			 struct arena *arena)
-{
-	const char *list = "";
-	uint32_t i;
-
-	for (i = 0; i < answer->n_limits; i++)
-		if (answer->limits[i].code == REASON_ASSET_MISSING)
-			list = arena_printf(arena, "%s%s%s", list, *list ?
-				", " : "", seen_asset_label(seen, answer->limits[i].asset));
-	return list;
-}
-
-/* Who is blocked by what: while the facts are as the form says. */
-static void say_blocked(struct look *look)
-{
-	const struct seen *seen = dialog_seen(look->page);
-	struct arena *arena = &look->page->notes;
-	struct field *why = form_field(look->form, "why");
-	struct answer answer;
-	struct thing thing;
-	uint32_t user;
-	const char *name;
-
-	if (!look->blocked || look->page->readonly)
-		return;
-	user = number_of(look, look->blocked, &thing);
-	name = seen_user_label(seen, user);
-	access_decide(seen_judged(seen), user, look->project, arena, &answer);
-	why->label = look->n_blocked > 1 ?
-		arena_printf(arena, "%s has no access to %s (%zu more people "
-			     "are blocked):", name, lacks(seen, &answer,
-			     arena), look->n_blocked - 1) :
-		arena_printf(arena, "%s has no access to %s:", name,
-			     lacks(seen, &answer, arena));
-	why->note_style = STYLE_BOLD;
-	why->hidden = false;
+	self->ask = *asked ? arena_printf(arena, "%s.", asked) : "";
 }
 
 /* What may be saved with the grant, by whoever sits here: while the facts are as
@@ -411,28 +382,44 @@ static void find_ways(struct look *look, struct app *app)
 	offer_lower(look, seen_user_label(app_seen(app), grant.user));
 }
 
+/* What they have, while the facts are as they are where the grants begin. */
+static void now_of_stops(struct look *look)
+{
+	struct share *self = look->page->ctx;
+	struct answer answer;
+	struct thing thing;
+	size_t i;
+
+	for (i = 0; i < self->n_stops; i++) {
+		if (!finder_thing(self->stops[i].row, &thing))
+			continue;
+		access_decide(seen_judged(dialog_seen(look->page)),
+			      thing_number(look->page->screen->app, &thing),
+			      look->project, &look->page->notes, &answer);
+		self->stops[i].now = level_label(answer.effective);
+	}
+}
+
 static void look_at(struct app *app, void *ctx)
 {
 	struct look *look = ctx;
 
 	apply(look, &app->facts);
 	note_all(look);
-	say_blocked(look);
 	while (look->n_edits)
 		edit_revert(&app->facts, &look->edits[--look->n_edits]);
+	now_of_stops(look);
 	find_ways(look, app);
 }
 
 void share_rows_hide(struct dialog_page *page, struct form *form)
 {
 	struct field *also = form_field(form, "also");
-	size_t i;
+	struct share *self = page->ctx;
 
-	((struct share *)page->ctx)->n_ways = 0;
-	form_field(form, "why")->hidden = true;
-	form_field(form, "ask")->hidden = true;
-	for (i = 0; i < SHARE_WAYS; i++)
-		form_field(form, share_rows_names[i])->hidden = true;
+	self->n_ways = self->n_stops = 0;
+	self->ask = "";
+	page->blocked = 0;
 	also->hidden = also->n_rows == 0;
 }
 
@@ -440,44 +427,21 @@ void share_rows_look(struct dialog_page *page, struct form *form,
 		     uint32_t project)
 {
 	struct look look = { .page = page, .form = form, .project = project };
+	struct share *self = page->ctx;
 	struct batch batch;
 	struct error err;
+	size_t rows;
 
-	look.edits = arena_array(&page->notes, form_field(form, "grants")->n_rows
-				 + 1, sizeof(*look.edits));
+	rows = form_field(form, "grants")->n_rows + 1;
+	look.edits = arena_array(&page->notes, rows, sizeof(*look.edits));
+	self->stops = arena_array(&page->notes, rows, sizeof(*self->stops));
 	error_clear(&err);
 	batch_init(&batch);
 	if (page->readonly || !share_rows_commands(form, &batch, &err) ||
 	    !batch_look(page->screen->app, &batch, look_at, &look, &err))
 		look_at(page->screen->app, &look);
 	batch_release(&batch);
-	page->blocked = look.n_blocked;
-	if (look.n_blocked && !page->good)
-		error_remedy(&page->error, "choose one of the ways above (f)");
-}
-
-void share_rows_pick(struct dialog_page *page, size_t way)
-{
-	const struct share *self = page->ctx;
-	const struct share_way *one = &self->ways[way];
-	struct field *also = form_field(&page->form, "also");
-	struct form_row *row;
-
-	dialog_look(page);		/* keys may come faster than looks */
-	if (way >= self->n_ways)
-		return;
-	if (one->id) {
-		if (!form_row(also, one->id)) {
-			row = form_row_add(&page->form, also, one->id,
-					   one->text, false, FORM_NONE);
-			row->added = true;
-		}
-		also->hidden = false;
-		(void)form_focus_row(&page->form, "also", one->id);
-	} else {
-		row = form_row(form_field(&page->form, "grants"), one->row);
-		row->choice = one->choice;
-		(void)form_focus_row(&page->form, "grants", one->row);
-	}
-	dialog_touched(page);
+	page->blocked = self->n_stops;
+	if (page->blocked && !page->good)
+		error_remedy(&page->error, "take one of the ways (f)");
 }

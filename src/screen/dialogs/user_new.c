@@ -199,10 +199,10 @@ static const struct mail *row_mail(const struct form_row *row,
 	return n ? mail : NULL;
 }
 
-struct list { const char **v; size_t n; struct buf plain; };
+struct listed { const char **v; size_t n; struct buf plain; };
 
 static void add_person(struct batch *batch, const struct mail *mail,
-		       const char *role, struct list *list)
+		       const char *role, struct listed *list)
 {
 	if (*mail->name)
 		batch_pairs(batch, "user", "add", "email", mail->email, "role",
@@ -223,7 +223,7 @@ static bool refuse(const struct mail *mail, struct error *err)
 }
 
 static bool one_row(struct dialog_page *page, const struct form_row *row,
-		    const char *role, struct batch *batch, struct list *list,
+		    const char *role, struct batch *batch, struct listed *list,
 		    struct error *err)
 {
 	const struct mail *mail = row_mail(row, &batch->arena);
@@ -252,7 +252,7 @@ static bool one_row(struct dialog_page *page, const struct form_row *row,
 
 /* What stands in the line and was not entered is meant, too. */
 static bool typed_rest(struct dialog_page *page, struct form *form,
-		       const char *role, struct batch *batch, struct list *list,
+		       const char *role, struct batch *batch, struct listed *list,
 		       struct error *err)
 {
 	struct mail *mail;
@@ -276,7 +276,7 @@ static bool typed_rest(struct dialog_page *page, struct form *form,
 }
 
 static bool people(struct dialog_page *page, struct form *form,
-		   struct batch *batch, struct list *list, struct error *err)
+		   struct batch *batch, struct listed *list, struct error *err)
 {
 	const struct field *field = form_field(form, "people");
 	struct adding *self = page->ctx;
@@ -302,7 +302,7 @@ static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
 	struct adding *self = page->ctx;
-	struct list list = { .n = 0 };
+	struct listed list = { .n = 0 };
 	const char **groups;
 	size_t i, n;
 	bool ok;

@@ -265,7 +265,7 @@ static void name_key(struct confirm *self, struct pages *pages,
 	else if (key->code == KEY_PASTE)
 		pages_toast(pages, "Type it: a paste does not count.");
 	else if (!input_key(&self->typed, key))
-		(void)lines_key(&self->consequence.lines, key);
+		(void)consequence_key(&self->consequence, key);
 }
 
 static void button_key(struct confirm *self, struct pages *pages,
@@ -287,7 +287,7 @@ static void button_key(struct confirm *self, struct pages *pages,
 	} else if (plain && key->code == 'v') {
 		full_list(self, pages);
 	} else {
-		(void)lines_key(&self->consequence.lines, key);
+		(void)consequence_key(&self->consequence, key);
 	}
 }
 
@@ -303,7 +303,7 @@ static void mouse(struct confirm *self, struct pages *pages,
 	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
 
 	if (key->button >= 64)
-		(void)lines_key(&self->consequence.lines, &arrow);
+		(void)consequence_key(&self->consequence, &arrow);
 	else if (key->button != 0 || !key->release)
 		return;
 	else if (inside(&self->cancel, key))

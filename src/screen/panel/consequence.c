@@ -1,155 +1,138 @@
-/* consequence.c: see consequence.h. */
-#include "screen/panel/consequence.h"
+/* consequence.c: its rows and lines, and the keys in them; see consequence.h. */
+#include "screen/panel/consequence_priv.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "access/words.h"
-#include "action/judge/moved.h"
-#include "action/judge/verdict.h"
-#include "base/text.h"
+#include "base/mem.h"
 #include "screen/frame/advice.h"
-#include "screen/frame/chrome.h"
-
-enum { LINES_MAX = 200, NAME_COLS = 18, LEVELS_COLS = 24, TITLE_COLS = 18 };
 
 void consequence_release(struct consequence *self)
 {
 	lines_release(&self->lines);
-	self->title[0] = '\0';
-	self->list = false;
+	lines_release(&self->explained);
+	if (self->rows.source.ctx)
+		list_release(&self->rows);
+	arena_release(&self->arena);
+	free(self->v);
+	*self = (struct consequence){ .about = self->about,
+					.typed = self->typed };
 }
 
-static void begin(struct consequence *self, const char *title)
+void consequence_begin(struct consequence *self, const char *title)
 {
+	struct list_source source;
+
+	if (!self->rows.source.ctx) {
+		consequence_source(self, &source);
+		self->columns[0].min = 1;	/* none is hidden */
+		list_init(&self->rows, &source, self->columns, 1);
+		self->rows.sign = consequence_sign;
+	}
 	lines_clear(&self->lines);
 	self->lines.top = 0;
-	self->list = false;
+	arena_release(&self->arena);
+	self->n = self->n_ways = 0;
+	self->rest = self->ask = "";
+	self->list = self->is_explained = self->idle = false;
+	self->projects = self->one_project = false;
 	snprintf(self->title, sizeof(self->title), "%s", title);
+	snprintf(self->verdict, sizeof(self->verdict), "%s", title);
 }
 
-/* Is it all about the one person, or the one project, that everybody sees this is
- * about? */
-static bool only_about(const struct consequence *self, const struct app *app,
-		       const struct preview *preview, bool project)
+static const char *kept(struct consequence *self, const char *text)
 {
-	uint32_t number = thing_number(app, &self->about), i;
-
-	if (self->about.kind != (project ? THING_PROJECT : THING_USER))
-		return false;
-	for (i = 0; i < preview->n; i++)
-		if ((project ? preview->changes[i].project :
-		     preview->changes[i].user) != number)
-			return false;
-	return true;
+	return text && *text ? arena_strdup(&self->arena, text) : "";
 }
 
-static void levels_text(const struct change *change, struct buf *out)
+/* The same person and place are the same row, whatever comes of it. */
+static uint64_t row_id(const struct consequence_row *row)
 {
-	enum level was = change->before.effective, now = change->after.effective;
+	uint64_t hash = 14695981039346656037u;
+	const char *at;
 
-	if (change_way(change) == WAY_HELD)
-		buf_printf(out, "held at %s", level_label(now));
-	else if (was == now)
-		buf_printf(out, "still %s", level_label(now));
-	else
-		buf_printf(out, "%s -> %s", level_label(was),
-			   level_label(now));
+	for (at = row->name; *at; at++)
+		hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+	hash = (hash ^ 1) * 1099511628211u;
+	for (at = row->place; *at; at++)
+		hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+	return hash;
 }
 
-static void fit(struct buf *line, const char *name, size_t cells)
+struct consequence_row *consequence_add(struct consequence *self,
+		enum consequence_mark mark, const char *name, const char *now,
+		const char *then, const char *why, const char *said)
 {
-	struct buf told;
+	struct consequence_row *row;
 
-	buf_init(&told, 4096);
-	text_cut_told(&told, name, cells);
-	text_fit(line, buf_text(&told), cells);
-	buf_release(&told);
+	self->v = mem_grow(self->v, self->n, &self->cap, sizeof(*self->v));
+	row = &self->v[self->n++];
+	*row = (struct consequence_row){
+		.mark = mark, .name = kept(self, name), .now = kept(self, now),
+		.then = kept(self, then), .why = kept(self, why),
+		.said = kept(self, said), .tag = "", .place = "", .brief = ""
+	};
+	return row;
 }
 
-static void add_change(struct consequence *self, const struct seen *seen,
-		       const struct change *change, bool users, bool projects)
+void consequence_way(struct consequence *self, const char *text, const char *effects)
 {
-	enum way way = change_way(change);
-	struct arena arena = { 0 };
-	struct buf line, levels;
-
-	buf_init(&line, 4096);
-	buf_init(&levels, 128);
-	levels_text(change, &levels);
-	if (users) {
-		fit(&line, change->user == ANYONE ? "anyone (web)" :
-		    seen_user_label(seen, change->user), NAME_COLS);
-		buf_adds(&line, "  ");
-	}
-	text_fit(&line, buf_text(&levels), LEVELS_COLS);
-	buf_adds(&line, "  ");
-	if (projects) {
-		fit(&line, seen_project_label(seen, change->project), TITLE_COLS);
-		buf_adds(&line, "  ");
-	}
-	if (change->after.effective < change->after.granted)
-		buf_adds(&line, access_why(seen, &change->after, &arena));
-	lines_add(&self->lines, "%s", buf_text(&line))->style =
-		way == WAY_LOSES ? STYLE_RED : way == WAY_GAINS ?
-		STYLE_GREEN : 0;
-	buf_release(&line);
-	buf_release(&levels);
-	arena_release(&arena);
+	if (self->n_ways == CONSEQUENCE_WAYS_MOST)
+		return;
+	self->way[self->n_ways] = kept(self, text);
+	self->effects[self->n_ways++] = kept(self, effects);
+	self->is_explained = false;
 }
 
-static void add_changes(struct consequence *self, const struct app *app,
-			const struct preview *preview)
+static int by_mark(const void *a, const void *b)
 {
-	const struct seen *seen = app_seen(app);
-	bool projects = !only_about(self, app, preview, true);
-	bool users = !only_about(self, app, preview, false);
-	uint32_t i, said = 0;
-	int way;
+	const struct consequence_row *x = a, *y = b;
 
-	for (way = WAY_LOSES; way < WAYS; way++)
-		for (i = 0; i < preview->n && said < LINES_MAX; i++) {
-			if (change_way(&preview->changes[i]) != (enum way)way)
-				continue;
-			add_change(self, seen, &preview->changes[i], users,
-				   projects);
-			said++;
-		}
-	if (said < preview->n)
-		(void)lines_add(&self->lines, "and %u more: the whole list has "
-				"them", preview->n - said);
+	if (x->mark != y->mark)
+		return x->mark < y->mark ? -1 : 1;
+	return 0;
 }
 
-/* A line each: it is made safe and cut already. */
-static void add_plan(struct consequence *self, const char *text)
+/* Stable: within a mark the rows stay as they came. */
+static void in_order(struct consequence *self)
 {
-	const char *end;
+	struct consequence_row *sorted = mem_array(self->n + 1, sizeof(*sorted));
+	size_t i, n = 0;
+	int mark;
 
-	for (; *text; text = *end ? end + 1 : end) {
-		end = strchrnul(text, '\n');
-		(void)lines_add(&self->lines, "%.*s", (int)(end - text), text);
-	}
+	for (mark = CONSEQUENCE_STOPS; mark <= CONSEQUENCE_SAME; mark++)
+		for (i = 0; i < self->n; i++)
+			if (self->v[i].mark == (enum consequence_mark)mark)
+				sorted[n++] = self->v[i];
+	free(self->v);
+	self->v = sorted;
+	self->cap = self->n + 1;
 }
 
-/* What is no level: sharing, secret values, the default. */
-static void add_moved(struct consequence *self, const struct app *app,
-		      const struct moved *moved)
+void consequence_done(struct consequence *self)
 {
-	struct arena arena = { 0 };
 	size_t i;
 
-	for (i = 0; i < moved->n && i < LINES_MAX; i++)
-		lines_add(&self->lines, "%s", moved_text(app_seen(app),
-				&moved->v[i], &arena))->style =
-			moved->v[i].gains ? STYLE_GREEN : STYLE_RED;
-	if (i < moved->n)
-		(void)lines_add(&self->lines, "and %zu more", moved->n - i);
-	arena_release(&arena);
+	for (i = 1; i < self->n; i++)
+		if (by_mark(&self->v[i - 1], &self->v[i]) > 0)
+			break;
+	if (i < self->n)
+		in_order(self);
+	for (i = 0; i < self->n; i++) {
+		self->v[i].id = row_id(&self->v[i]);
+		if (!*self->v[i].brief)
+			self->v[i].brief = self->v[i].then;
+	}
+	list_refresh(&self->rows);
+	if (!self->walked && self->n)
+		(void)list_goto(&self->rows, self->v[0].id);
+	self->is_explained = false;
 }
 
 /* What may speak of commands, in the words of the screen. */
-static void add_way(struct consequence *self, const char *mark, const char *text,
-		    unsigned style)
+void consequence_words(struct consequence *self, const char *mark, const char *text,
+		       unsigned style)
 {
 	struct buf way;
 
@@ -161,25 +144,9 @@ static void add_way(struct consequence *self, const char *mark, const char *text
 	buf_release(&way);
 }
 
-void consequence_fill(struct consequence *self, struct screen *screen,
-		      const char *doing, const struct result *result)
+void consequence_ask(struct consequence *self, const char *text)
 {
-	struct arena arena = { 0 };
-	size_t i;
-
-	begin(self, verdict_line(doing, 0, &result->preview, &result->moved,
-				 &arena));
-	arena_release(&arena);
-	if (result->message)
-		(void)lines_add(&self->lines, "%s", result->message);
-	for (i = 0; i < result->n_warnings; i++)
-		add_way(self, "! ", result->warnings[i].text,
-			STYLE_RED | STYLE_BOLD);
-	add_changes(self, screen->app, &result->preview);
-	add_moved(self, screen->app, &result->moved);
-	if (result->has_plan)
-		add_plan(self, buf_text(&result->text));
-	self->list = result->preview.n > 0 || result->has_plan;
+	self->ask = kept(self, text);
 }
 
 void consequence_refuse(struct consequence *self, const char *title,
@@ -187,42 +154,96 @@ void consequence_refuse(struct consequence *self, const char *title,
 {
 	struct buf text;
 
-	begin(self, title);
+	consequence_begin(self, title);
 	buf_init(&text, 4096);
 	advice_error(err, &text);
 	lines_add(&self->lines, "! %s", buf_text(&text))->style =
 		STYLE_RED | STYLE_BOLD;
 	buf_release(&text);
-	add_way(self, "  ", err->remedy, 0);
+	consequence_words(self, "  ", err->remedy, 0);
+	consequence_done(self);
 }
 
 void consequence_say(struct consequence *self, const char *title,
 		     const char *text)
 {
-	begin(self, title);
+	consequence_begin(self, title);
 	if (*text)
 		(void)lines_add(&self->lines, "%s", text);
+	consequence_done(self);
 }
 
-int consequence_rows(const struct consequence *self, int cols)
+/* ---- keys --------------------------------------------------------------------------- */
+
+size_t consequence_focused_way(const struct consequence *self)
 {
-	return 1 + lines_rows(&self->lines, cols);
+	const struct line *line = lines_current(&self->explained);
+
+	return self->zone == CONSEQUENCE_WAYS && line ? (size_t)line->fix : 0;
 }
 
-void consequence_draw(struct consequence *self, struct canvas *canvas,
-		      const struct area *area, const char *full)
+/* Is there something to stand on, to choose or to scroll? */
+static bool has(struct consequence *self, int zone)
 {
-	struct area rest = *area;
-	char right[48] = "";
+	if (zone == CONSEQUENCE_ROWS)
+		return self->n > 0 || (self->lines.n && lines_rows(&self->lines,
+			self->lines.drawn.cols) > self->lines.drawn.rows);
+	consequence_explain(self);
+	return lines_current(&self->explained) != NULL ||
+		(self->explained.n && self->explained.drawn.rows &&
+		 lines_rows(&self->explained, self->explained.drawn.cols) >
+		 self->explained.drawn.rows);
+}
 
-	if (area->rows < 1)
-		return;
-	if (self->list)
-		snprintf(right, sizeof(right), "%s all", full);
-	chrome_rule(canvas, area->row, area->col, area->cols, self->title,
-		    right, STYLE_BOLD);
-	rest.row++;
-	rest.rows--;
-	if (rest.rows > 0)
-		lines_draw(&self->lines, canvas, &rest, false);
+bool consequence_turn(struct consequence *self, int step)
+{
+	int zone = (int)self->zone;
+
+	if (zone == CONSEQUENCE_AWAY && step < 0)
+		zone = CONSEQUENCE_WAYS + 1;
+	do
+		zone += step;
+	while (zone > CONSEQUENCE_AWAY && zone <= CONSEQUENCE_WAYS &&
+	       !has(self, zone));
+	self->zone = zone > CONSEQUENCE_WAYS ? CONSEQUENCE_AWAY :
+		(enum consequence_zone)zone;
+	self->walked = self->walked || self->zone != CONSEQUENCE_AWAY;
+	return self->zone != CONSEQUENCE_AWAY;
+}
+
+static bool inside(const struct area *area, const struct key *key)
+{
+	return key->row >= area->row && key->row < area->row + area->rows &&
+		key->col >= area->col && key->col < area->col + area->cols;
+}
+
+static bool mouse(struct consequence *self, const struct key *key)
+{
+	if (self->n && inside(&self->drawn, key)) {
+		self->walked = true;
+		if (key->button < 64)
+			self->zone = CONSEQUENCE_ROWS;
+		self->is_explained = false;
+		return list_key(&self->rows, key);
+	}
+	if (self->explained.n && inside(&self->explained.drawn, key)) {
+		if (key->button < 64)
+			self->zone = CONSEQUENCE_WAYS;
+		return lines_key(&self->explained, key);
+	}
+	return inside(&self->lines.drawn, key) && lines_key(&self->lines, key);
+}
+
+bool consequence_key(struct consequence *self, const struct key *key)
+{
+	if (key->code == KEY_MOUSE)
+		return mouse(self, key);
+	if (self->zone == CONSEQUENCE_WAYS)
+		return lines_key(&self->explained, key);
+	if (!self->n)
+		return lines_key(&self->lines, key);
+	if (!list_key(&self->rows, key))
+		return false;
+	self->is_explained = false;
+	return true;
 }

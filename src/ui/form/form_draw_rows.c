@@ -168,8 +168,8 @@ static void draw_foot(const struct form_pen *pen, const struct field *field,
 		snprintf(note, sizeof(note), "%s", row->fixed);
 	else if ((int)text_width(row->note) > pen->form->cols - at->note)
 		snprintf(note, sizeof(note), "%s", row->note);
-	joined(text, sizeof(text), at->detail_cols || row->conflict ? "" :
-	       row->detail, note, row->more);
+	joined(text, sizeof(text), (int)text_width(row->detail) <=
+	       at->detail_cols || row->conflict ? "" : row->detail, note, row->more);
 	form_put(pen, line, 4, pen->form->cols - 4, at->notes ? 0 :
 		 note_style(row, 0), text);
 }

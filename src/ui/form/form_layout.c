@@ -10,7 +10,7 @@ enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
 	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
 	MANY = 1 << 20, ALONE = 18, REST_FROM = 4,
-	HALF_FROM = 44
+	HALF_FROM = 44, CONFLICT = 40	/* cells of what is said of one */
 };
 
 static int width(const char *text)
@@ -190,6 +190,8 @@ static void measure(const struct field *field, struct widths *out)
 		out->detail = most(out->detail, width(row->detail));
 		out->note = most(out->note, width(row->note) +
 				 (*field->note_head && !row->removed ? 0 : tag));
+		if (row->conflict)
+			out->note = most(out->note, CONFLICT);
 		out->more = most(out->more, width(row->more));
 		out->fixed = most(out->fixed, row->fixed ? width(row->fixed) : 0);
 	}
@@ -204,8 +206,12 @@ static void place_notes(int cols, const struct widths *wide,
 	out->detail_cols = least(wide->detail, cols / 3);
 	out->note = out->detail +
 		(out->detail_cols ? out->detail_cols + GAP : 0);
-	out->notes = cols - out->note >= TYPED_LEAST && (cols >= NARROW ||
-		cols - out->note >= least(wide->note, alone));
+	if (!wide->note) {
+		out->detail_cols = least(wide->detail, most(0, alone));
+		out->note = out->detail + out->detail_cols + GAP;
+	}
+	out->notes = !wide->note || (cols - out->note >= TYPED_LEAST && (cols >= NARROW ||
+		cols - out->note >= least(wide->note, alone)));
 	if (!out->notes && alone >= least(wide->note, TYPED_LEAST)) {
 		out->notes = true;
 		out->note = out->detail;
@@ -214,7 +220,7 @@ static void place_notes(int cols, const struct widths *wide,
 		out->detail_cols = 0;
 	}
 	out->below = !out->notes || wide->more || wide->fixed > cols - out->note ||
-		(wide->detail && !out->detail_cols);
+		wide->detail > out->detail_cols;
 }
 
 /* Alone in its row, a text leaves room for "removed" only; where it is narrow, for a

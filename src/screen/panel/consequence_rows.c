@@ -1,0 +1,200 @@
+/* consequence_rows.c: the cells of its rows, and what the row in focus needs. */
+#include "screen/panel/consequence_priv.h"
+
+#include <stdio.h>
+
+#include "access/words.h"
+#include "base/glyph.h"
+#include "base/text.h"
+
+enum {
+	NAME_LEAST = 10, NAME_MOST = 24, WAY_LABEL = 3,
+	EDGES = 4, GAP = 2, WHY_WISH = 40	/* cells: of the sign, between columns */
+};
+
+enum { WHO, PLACE, NOW, THEN, BRIEF, WHY };
+
+/* ---- the row in focus ------------------------------------------------------------------ */
+
+const struct consequence_row *consequence_focus(const struct consequence *self)
+{
+	size_t row;
+
+	return self->n && list_current(&self->rows, &row) ? &self->v[row] : NULL;
+}
+
+
+static void add_ways(struct consequence *self)
+{
+	char number[8];
+	size_t i;
+
+	for (i = 0; i < self->n_ways; i++) {
+		snprintf(number, sizeof(number), "%zu", i + 1);
+		lines_pair(&self->explained, WAY_LABEL, number, "%s%s%s",
+			   self->way[i], *self->effects[i] ? "   " : "",
+			   self->effects[i])->fix = (int)i + 1;
+	}
+	if (*self->ask)
+		(void)lines_add(&self->explained, "%s", self->ask);
+}
+
+/* What is made by it has no name yet. */
+static bool is_made(const struct consequence *self, const struct change *change)
+{
+	const struct seen *seen = app_seen(self->screen->app);
+
+	return change->project >= seen_n_projects(seen) ||
+		(change->user != ANYONE && change->user >= seen_n_users(seen));
+}
+
+void consequence_explain(struct consequence *self)
+{
+	const struct consequence_row *row = consequence_focus(self);
+	struct arena arena = { 0 };
+
+	if (self->is_explained)
+		return;
+	self->is_explained = true;
+	lines_clear(&self->explained);
+	if (!row || self->explained_id != row->id)
+		self->explained.top = 0;
+	if (!row)
+		return;
+	self->explained_id = row->id;
+	if (*row->said)
+		(void)lines_add(&self->explained, "%s", row->said);
+	else if (row->change && !is_made(self, row->change))
+		(void)lines_add(&self->explained, "%s", access_sentence(
+				app_seen(self->screen->app),
+				&row->change->after, &arena));
+	self->explained.cursor = self->explained.n;
+	if (row->mark == CONSEQUENCE_STOPS)
+		add_ways(self);
+	arena_release(&arena);
+}
+
+/* ---- cells --------------------------------------------------------------------------------- */
+
+static size_t source_rows(void *ctx)
+{
+	return ((const struct consequence *)ctx)->n;
+}
+
+static uint64_t source_id(void *ctx, size_t row)
+{
+	return ((const struct consequence *)ctx)->v[row].id;
+}
+
+
+static void source_cell(void *ctx, size_t at, size_t column, struct buf *out,
+			unsigned *style)
+{
+	const struct consequence *self = ctx;
+	const struct consequence_row *row = &self->v[at];
+
+	switch (self->column[column]) {
+	case WHO:
+		buf_printf(out, "%s%s%s", row->name, *row->tag ? "  " : "",
+			   row->tag);
+		break;
+	case PLACE:
+		buf_adds(out, row->place);
+		break;
+	case NOW:
+		buf_adds(out, row->now);
+		break;
+	case THEN:
+		buf_adds(out, row->then);
+		if (row->mark <= CONSEQUENCE_LOSES)
+			*style |= STYLE_RED | STYLE_BOLD;
+		break;
+	case BRIEF:
+		buf_adds(out, row->brief);
+		break;
+	default:
+		buf_adds(out, row->why);
+		break;
+	}
+}
+
+const char *consequence_sign(void *ctx, size_t at, unsigned *style)
+{
+	enum consequence_mark mark = ((const struct consequence *)ctx)->v[at].mark;
+
+	if (mark == CONSEQUENCE_STOPS || mark == CONSEQUENCE_LOSES ||
+	    mark == CONSEQUENCE_HELD)
+		*style |= STYLE_RED | STYLE_BOLD;
+	return mark == CONSEQUENCE_STOPS ? "!" : mark == CONSEQUENCE_LOSES ? "-" :
+		mark == CONSEQUENCE_GAINS ? "+" : mark == CONSEQUENCE_HELD ?
+		glyph(GLYPH_HELD) : " ";
+}
+
+void consequence_source(struct consequence *self, struct list_source *out)
+{
+	*out = (struct list_source){
+		.ctx = self, .rows = source_rows, .id = source_id,
+		.cell = source_cell
+	};
+}
+
+/* ---- columns --------------------------------------------------------------------------------- */
+
+static void widest(int *cells, const char *text, const char *tag)
+{
+	int n = (int)text_width(text) + (*tag ? (int)text_width(tag) + 2 : 0);
+
+	*cells = cells_most(*cells, n);
+}
+
+static void column(struct consequence *self, int which, const char *title,
+		   const char *name, int least, int want, int drop)
+{
+	self->column[self->rows.n_columns] = which;
+	self->columns[self->rows.n_columns++] = (struct list_column){
+		.title = title, .name = name, .min = least, .want = want,
+		.drop = drop
+	};
+}
+
+/* As wide as what stands in them; WHY takes the rest, and goes last. */
+void consequence_columns(struct consequence *self, int cols, bool titles)
+{
+	bool full, named = false;
+	int who = 4, place = 0, now = 3, then = 4, brief = 4, why = 3;
+	bool person = !self->projects;
+	size_t i;
+
+	for (i = 0; i < self->n; i++) {
+		const struct consequence_row *row = &self->v[i];
+
+		widest(&who, row->name, row->tag);
+		widest(&place, row->place, "");
+		widest(&now, row->now, "");
+		widest(&then, row->then, "");
+		widest(&brief, row->brief, "");
+		if (row->mark < CONSEQUENCE_SAME)
+			widest(&why, row->why, "");
+		named = named || *row->place;
+	}
+	self->rows.n_columns = 0;
+	who = cells_least(who, NAME_MOST);
+	place = cells_least(place, NAME_MOST);
+	/* The levels shrink before WHY is cut. */
+	full = titles && cols >= EDGES + who + GAP + (named ? place + GAP : 0) +
+		now + GAP + then + GAP + cells_least(why, WHY_WISH);
+	column(self, WHO, person ? "USER" : "PROJECT", person ? "user" :
+	       "project", cells_least(who, NAME_LEAST), who, 0);
+	if (!full)
+		column(self, BRIEF, "NOW -> THEN", "then",
+		       cells_most(brief, titles ? 11 : 0),
+		       cells_most(brief, titles ? 11 : 0), 0);
+	if (named)
+		column(self, PLACE, "PROJECT", "project",
+		       cells_least(place, NAME_LEAST), place, full ? 0 : 1);
+	if (full) {
+		column(self, NOW, "NOW", "now", now, now, 0);
+		column(self, THEN, "THEN", "then", then, then, 0);
+	}
+	column(self, WHY, "WHY", "why", 8, 0, 2);
+}

@@ -1,0 +1,247 @@
+/* dialog_beside_test.c: what a dialog would do stands beside it, row by row, or below
+ * its fields; nothing of it is covered, and it is true at every key. */
+#include "tests/tty/stores.h"
+
+#define SHARE "/revenue mod<Enter>S"
+
+static const int beside[][2] = { { 30, 100 }, { 40, 120 }, { 50, 160 } };
+
+static struct pty *demo_of(int rows, int cols)
+{
+	const struct pty_options options = { .rows = rows, .cols = cols };
+
+	return open_demo(&options);
+}
+
+/* Right of the line between the dialog and what it would do, on this row. */
+static const char *evidence(struct pty *pty, int row)
+{
+	const char *corner = strstr(pty_row(pty, 1), "┐│"), *at;
+	int cells = 0;
+
+	assert_non_null(corner);
+	for (at = pty_row(pty, 1); at < corner; at++)
+		cells += (*at & 0xc0) != 0x80;
+	for (at = pty_row(pty, row); *at && cells > -2; at++)
+		cells -= (at[1] & 0xc0) != 0x80;
+	return at;
+}
+
+static char *all_evidence(struct pty *pty)
+{
+	char *text = calloc(1, 1 << 16);
+	int row;
+
+	assert_non_null(text);
+	for (row = 1; row < pty_rows(pty) - 2; row++) {
+		strcat(text, evidence(pty, row));
+		strcat(text, "\n");
+	}
+	return text;
+}
+
+/* Opened over the form, and closed again. */
+static void covers_nothing(struct pty *pty, const char *open, const char *seen)
+{
+	char *before = all_evidence(pty), *after;
+
+	keys(pty, open);
+	shows(pty, seen);
+	after = all_evidence(pty);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	keys(pty, "<Esc>");
+}
+
+TEST(nothing_is_covered)
+{
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		pty = demo_of(beside[i][0], beside[i][1]);
+		keys(pty, SHARE);
+		covers_nothing(pty, "<F1>", "Help: ");
+		keys(pty, "<Tab><Down><Left>");
+		shows(pty, "Revenue model · if you save");
+		covers_nothing(pty, "<F1>", "Help: ");
+		covers_nothing(pty, "<Enter>", "sees app and Logic");
+		shows_not(pty, "PROJECT ▲");	/* no half of the list */
+		keys(pty, "<F5>");
+		leave(pty);
+	}
+}
+
+/* The sign of each row, from the first one down. */
+static void signs(struct pty *pty, char *out, size_t size)
+{
+	const char *at;
+	size_t n = 0;
+	int row = pty_find(pty, "WHY");
+
+	assert_true(row > 0);
+	while (n + 1 < size && ++row < pty_rows(pty) - 2) {
+		at = evidence(pty, row);
+		if (strncmp(at, "│", strlen("│")) == 0)
+			at += strlen("│");
+		at += strncmp(at, "▌", strlen("▌")) == 0 ? strlen("▌") : 1;
+		if (strncmp(at, "▼", strlen("▼")) == 0)
+			out[n++] = 'v';
+		else if (strchr("!-+", *at))
+			out[n++] = *at;
+		else
+			break;
+	}
+	out[n] = '\0';
+}
+
+TEST(rows_stand_in_order)
+{
+	struct pty *pty = demo_of(40, 120);
+	char sign[40], *at = sign;
+
+	/* Data Team loses, Hana is blocked, Oskar gains, Product is held */
+	keys(pty, SHARE "<Right>hana<Enter>oskar<Enter>product<Enter>");
+	keys(pty, "<Tab><Home><Down><Left>");
+	shows(pty, "Save stops: 1 blocked. ");
+	signs(pty, sign, sizeof(sign));
+	assert_int_equal(*at, '!');
+	at += strspn(at, "!");
+	assert_int_equal(*at, '-');
+	at += strspn(at, "-");
+	assert_int_equal(*at, '+');
+	at += strspn(at, "+");
+	assert_int_equal(*at, 'v');
+	at += strspn(at, "v");
+	assert_int_equal(*at, '\0');
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
+TEST(then_is_true_at_every_key)
+{
+	struct pty *pty = demo_of(40, 120);
+
+	keys(pty, SHARE "<Tab><Down>");
+	shows(pty, "Revenue model: who can do what");
+	keys(pty, "<Left>");
+	row_shows(pty, pty_find(pty, "- Cleo Martin"), "Can Edit  Can View");
+	keys(pty, "<Left>");
+	shows(pty, "App Only");
+	row_shows(pty, pty_find(pty, "▌ Data Team"), "‹ App Only ");
+	keys(pty, "<Right><Right>");
+	shows_not(pty, "unsaved");
+	shows_not(pty, "- Cleo Martin");
+	shows(pty, "Revenue model: who can do what");
+	keys(pty, "<Right>");
+	row_shows(pty, pty_find(pty, "+ Cleo Martin"), "Can Edit  Full Access");
+	keys(pty, "<Del>");
+	row_shows(pty, pty_find(pty, "- Cleo Martin"), "Can Edit  Can View");
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
+/* The rows are walked, and below them stands what each needs. */
+TEST(the_rows_are_reached)
+{
+	struct pty *pty = demo_of(40, 120);
+
+	keys(pty, SHARE "<Right>hana<Enter>");
+	shows(pty, "Hana Sato cannot get Can Edit: no access to Snowflake prod.");
+	keys(pty, "<S-Tab>");		/* the last stop: the ways */
+	cursor_on(pty, "1▐ share Snowflake prod with Product");
+	keys(pty, "<Down>");
+	cursor_on(pty, "2▐ share Snowflake prod with Workspace");
+	keys(pty, "<S-Tab>");
+	cursor_on(pty, "! Hana Sato  new");
+	keys(pty, "<Enter>");		/* to its ways */
+	cursor_on(pty, "2▐ share Snowflake prod with Workspace");
+	keys(pty, "<Down><Enter>");
+	shows(pty, "Also saved with it");
+	shows(pty, "1 person gains on 6 projects");
+	keys(pty, "<S-Tab><S-Tab><Down>");
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
+TEST(a_small_screen_has_rows_and_buttons)
+{
+	struct pty *pty = demo_of(24, 80);
+	int row;
+
+	keys(pty, SHARE "<Tab><Down><Left>");
+	shows(pty, "If you save: 6 people lose");
+	row = pty_find(pty, "▌- Amir") - 1;
+	assert_true(row > 0);
+	row_shows(pty, row + 1, "- Amir Haddad");
+	row_shows(pty, row + 2, "- Cleo Martin");
+	row_shows(pty, row + 3, "- Liam Byrne");
+	row_shows(pty, row + 3, "Edit -> View  ");
+	shows(pty, "[ Save  F8 ]   [ Back  Esc ]");
+	shows(pty, "v all ─┤");
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
+/* ---- every dialog, every size ------------------------------------------------------ */
+
+static const struct { const char *keys; bool changed; } dialog[] = {
+	{ SHARE, false }, { SHARE "<Right>hana<Enter>", true },
+	{ SHARE "<Tab><Down><Left>", true },
+	{ "/revenue mod<Enter>i", false }, { "/revenue mod<Enter>:rename<Enter>", false },
+	{ "5n", false }, { "1/snow<Enter>S<Space>", true },
+	{ "1/snow<Enter>e", false }, { "1n", false }, { "1D", false },
+	{ "2n", false }, { "2S", false }, { "4n", false },
+	{ "4nana@x.test", true }, { "4/bob<Enter>e", false }, { "4oe", false },
+	{ "/revenue mod<Enter>:transfer own<Enter>", false },
+	{ "/revenue mod<Enter>:duplicate<Enter>", true },
+};
+
+/* Each line of the box ends where the box does. */
+static void is_whole(struct pty *pty)
+{
+	int row = pty_find(pty, "┌─ "), end, cols, buttons;
+	const char *line, *cut;
+
+	if (row != 1)
+		shows(pty, "no dialog");
+	cols = col_of(pty, row, "┐");
+	assert_true(cols > 0);
+	buttons = pty_find(pty, "  Esc ]");
+	assert_true(buttons > row);
+	end = buttons + 1;
+	row_shows(pty, end, "└─");
+	for (; row + 1 < end; row++) {
+		line = pty_row(pty, row + 1);
+		assert_true(strncmp(line, "│", strlen("│")) == 0 ||
+			    strncmp(line, "├", strlen("├")) == 0);
+	}
+	line = pty_row(pty, buttons);
+	cut = strstr(line, "…");
+	assert_true(!cut || cut > strstr(line + strlen("│"), "│"));
+	assert_true(strstr(pty_row(pty, buttons), "  F8 ]") ||
+		    strstr(pty_row(pty, buttons), "[ Close"));
+}
+
+TEST(every_dialog_fits_every_size)
+{
+	static const int size[][2] = { { 20, 60 }, { 24, 80 }, { 30, 100 },
+				       { 40, 120 }, { 50, 160 } };
+	struct pty *pty;
+	size_t i, s;
+
+	for (s = 0; s < sizeof(size) / sizeof(size[0]); s++)
+		for (i = 0; i < sizeof(dialog) / sizeof(dialog[0]); i++) {
+			pty = demo_of(size[s][0], size[s][1]);
+			keys(pty, dialog[i].keys);
+			is_whole(pty);
+			is_fresh(pty);
+			pty_stop(pty);
+		}
+}
+
+RUN(CASE(nothing_is_covered), CASE(rows_stand_in_order),
+    CASE(then_is_true_at_every_key), CASE(the_rows_are_reached),
+    CASE(a_small_screen_has_rows_and_buttons),
+    CASE(every_dialog_fits_every_size))
