@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 
@@ -63,9 +64,10 @@ void pages_key(struct pages *pages, const struct key *key)
 
 	pages->dirty = true;
 	pages->turns++;
-	if (key->code == KEY_MOUSE && pages->click &&
-	    pages->click(pages, key, &meant))
+	if (pages->around && pages->around(pages, key, &meant))
 		key = &meant;
+	if (key->code == KEY_NONE)
+		return;
 	for (i = pages->n - 1; i >= 0 && i < pages->n; i--) {
 		struct page *page = pages->stack[i];
 		bool overlay = page->ops->overlay;
@@ -90,6 +92,8 @@ void pages_draw(struct pages *pages, struct canvas *canvas)
 		i--;
 	for (; i >= 0 && i < pages->n; i++)
 		pages->stack[i]->ops->draw(pages->stack[i], canvas);
+	if (pages->drawn)
+		pages->drawn(pages, canvas);
 }
 
 void pages_changed(struct pages *pages)
@@ -103,7 +107,28 @@ void pages_changed(struct pages *pages)
 	pages->dirty = true;
 }
 
+static void keep(struct pages *pages)
+{
+	size_t at = pages->n_said++ % PAGES_SAID;
+
+	pages->said[at].time = (int64_t)time(NULL);
+	snprintf(pages->said[at].text, sizeof(pages->said[at].text), "%s",
+		 pages->toast);
+}
+
 void pages_toast(struct pages *pages, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(pages->toast, sizeof(pages->toast), fmt, ap);
+	va_end(ap);
+	pages->toasts++;
+	pages->dirty = true;
+	keep(pages);
+}
+
+void pages_hint(struct pages *pages, const char *fmt, ...)
 {
 	va_list ap;
 

@@ -4,13 +4,16 @@
 #define UI_PAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "ui/canvas.h"
 #include "ui/key.h"
 #include "ui/work.h"
 
 /* TOAST_ROOM: of a buf whose text is cut only when it is shown. */
-enum { PAGES_MAX = 16, TOAST_MAX = 320, TOAST_ROOM = 256 * 1024 };
+enum { PAGES_MAX = 16, TOAST_MAX = 320, TOAST_ROOM = 256 * 1024,
+       PAGES_SAID = 64 };
 
 struct pages;
 struct page;
@@ -40,11 +43,15 @@ struct pages {
 	struct work work;	/* what is done while no key waits */
 	unsigned long turns;	/* keys handled, frames drawn */
 	int cols;		/* of the canvas of the last drawing */
+	/* The newest of them and when; the next one goes to n_said % PAGES_SAID. */
+	struct { int64_t time; char text[TOAST_MAX]; } said[PAGES_SAID];
+	size_t n_said;
 	void *app;		/* whatever the composition root wants to carry */
-	/* A click on what stands around the pages, as the key it stands for; false:
-	 * it is the pages' own.  May be NULL. */
-	bool (*click)(struct pages *pages, const struct key *mouse,
-		      struct key *key);
+	/* A click or key on what stands around the pages, as the key it stands for,
+	 * KEY_NONE where that is done; false: it is the pages' own.  May be NULL. */
+	bool (*around)(struct pages *pages, const struct key *key,
+		       struct key *meant);
+	void (*drawn)(struct pages *pages, struct canvas *canvas);	/* or NULL */
 	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
 };
 
@@ -57,6 +64,9 @@ void pages_key(struct pages *pages, const struct key *key);
 void pages_draw(struct pages *pages, struct canvas *canvas);
 void pages_changed(struct pages *pages);
 void pages_toast(struct pages *pages, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* On the message line only, not among what was said. */
+void pages_hint(struct pages *pages, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void pages_release(struct pages *pages);
 

@@ -91,6 +91,7 @@ TEST(public_adds_the_web_visitor)
 	cursor_on(pty, "▌ anyone (web)");
 	shows(pty, "A web visitor has access to Open data through");
 	keys(pty, "<Esc>t:connection access a-pub --remove public<Enter>y");
+	keys(pty, "<Tab>G");
 	line_shows(pty, "anyone (web)", "yes -> no");
 	keys(pty, "tdy");
 	leave(pty);

@@ -64,7 +64,7 @@ TEST(a_kind_more_is_in_the_console)
 	cursor_on(pty, "[soon");
 	keys(pty, "<C-u>90<F8>");
 	shows(pty, "Saved: Created the endpoint Payments");
-	shows(pty, "    Payments ");
+	shows(pty, "  Payments ");
 	keys(pty, "pp");
 	shows(pty, " endpoint ");
 	shows(pty, " https://pay.example ");

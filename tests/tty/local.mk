@@ -69,10 +69,13 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_seen_test \
 	tests/tty/console_one_hand_test \
 	tests/tty/console_refusal_test \
-	tests/tty/console_hints_test \
+	tests/tty/console_hints_test tests/tty/console_arrows_test \
+	tests/tty/console_silent_test \
+	tests/tty/newcomer_test tests/tty/keys_of_tasks_test \
 	tests/tty/console_verbs_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
+	%D%/keycount.c %D%/keycount.h \
 	%D%/stores.c %D%/stores.h
 tests_tty_libconsole_a_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 CONSOLE = tests/tty/libconsole.a $(PTY_LIBS) $(TEST_LIBS)
@@ -209,6 +212,22 @@ tests_tty_console_rows_test_SOURCES = %D%/console_rows_test.c
 tests_tty_console_rows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_rows_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_rows_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_newcomer_test_SOURCES = %D%/newcomer_test.c
+tests_tty_newcomer_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_newcomer_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_newcomer_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_keys_of_tasks_test_SOURCES = %D%/keys_of_tasks_test.c
+tests_tty_keys_of_tasks_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_keys_of_tasks_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_keys_of_tasks_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_silent_test_SOURCES = %D%/console_silent_test.c
+tests_tty_console_silent_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_silent_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_silent_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_arrows_test_SOURCES = %D%/console_arrows_test.c
+tests_tty_console_arrows_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_arrows_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_arrows_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_hints_test_SOURCES = %D%/console_hints_test.c
 tests_tty_console_hints_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_hints_test_LDADD = $(CONSOLE)

@@ -19,6 +19,7 @@ void result_init(struct result *result)
 	buf_init(&result->text, DOCUMENT_LIMIT);
 	buf_init(&result->changes, DOCUMENT_LIMIT);
 	result->project = result->user = result->group = NOBODY;
+	result->asset = NOBODY;
 }
 
 void result_release(struct result *result)

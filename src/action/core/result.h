@@ -72,7 +72,7 @@ struct result {
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */
-	uint32_t user, group;			/* the first made; NOBODY */
+	uint32_t user, group, asset;		/* the first made; NOBODY */
 };
 
 void result_init(struct result *result);

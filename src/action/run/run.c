@@ -25,6 +25,8 @@ static void new_things(const struct edit_plan *plan, struct result *out)
 			out->user = edit->user;
 		else if (edit->kind == EDIT_GROUP_ADD && out->group == NOBODY)
 			out->group = edit->group;
+		else if (edit->kind == EDIT_ASSET_ADD && out->asset == NOBODY)
+			out->asset = edit->asset;
 	}
 }
 
@@ -91,7 +93,7 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 	}
 	run_revert(plan);
 	store_rollback(app->store);
-	out->project = out->user = out->group = NOBODY;
+	out->project = out->user = out->group = out->asset = NOBODY;
 	return false;
 }
 

@@ -163,6 +163,16 @@ static void go_there(struct screen *screen, const struct go *go)
 	}
 }
 
+/* tmux waits whether an escape sequence follows: said once. */
+static void tell_slow_esc(struct screen *screen)
+{
+	if (!screen->slow_esc || screen->told_esc || screen->pages->toast[0])
+		return;
+	screen->told_esc = true;
+	pages_toast(screen->pages, "tmux holds Esc back for a moment; Ctrl-G does "
+		    "the same at once.");
+}
+
 void carry_out(struct pages *pages)
 {
 	struct screen *screen = pages->app;
@@ -176,6 +186,7 @@ void carry_out(struct pages *pages)
 		palette_leave(screen);
 	}
 	others_tell(screen);
+	tell_slow_esc(screen);
 	if (screen->refusal.fresh) {
 		focus = desk_focus(screen->desk);
 		screen_focused(screen, &focus);

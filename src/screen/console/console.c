@@ -10,6 +10,7 @@
 #include "screen/console/desk.h"
 #include "screen/console/others.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/bars.h"
 #include "screen/palette/palette.h"
 #include "screen/panel/change_news.h"
 #include "ui/loop.h"
@@ -79,6 +80,7 @@ int console_run(struct app *app, bool no_color)
 		return error_exit_status(err.kind);
 	}
 	screen_init(&screen, app, &pages);
+	bars_watch(&pages);
 	pages.after = carry_out;
 	desk_push(&screen);
 	watch.fd = app_watch(app);

@@ -17,6 +17,8 @@ struct thing desk_focus(struct desk *desk);
 /* The list whose marked rows verbs apply to; NULL: none is marked, or the focus is not
  * on the list. */
 struct view *desk_marks(struct desk *desk);
+/* What n makes here; NULL: nothing. */
+const struct action *desk_creates(struct desk *desk);
 /* Go to the thing's row on its tab, remembering the place; where the cursor is
  * there already, to the thing's page.  A toast where it has no row. */
 void desk_jump(struct desk *desk, const struct thing *thing);

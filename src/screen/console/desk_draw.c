@@ -1,6 +1,8 @@
 /* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
 
+#include "screen/frame/bars.h"
+
 enum {
 	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
 	STRIP_ROWS = 7, TALL_FROM = 34
@@ -93,10 +95,12 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	struct hint hints[DESK_HINTS];
 	struct layout l;
 	struct area area;
+	bool bars;
 
 	desk_sync(desk);
 	if (!chrome_draw(desk->screen, canvas, NULL, &area))
 		return;
+	bars = bars_on(desk->screen);
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	settle_zone(desk, &l);
 	desk_hints(desk, canvas->cols, hints);
@@ -113,11 +117,12 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	}
 	if (l.panel_on)
 		panel_draw(&desk->panel, canvas, &l.panel,
+			   bars ? PANEL_NONE :
 			   desk->zone == ZONE_PANEL ? PANEL_ROWS :
 			   desk->zone == ZONE_DETAIL ? PANEL_DETAIL : PANEL_NONE,
 			   desk->typing && desk->zone != ZONE_LIST);
 	if (l.list_on)
 		view_draw(desk_view(desk), canvas, &l.list,
-			  desk->zone == ZONE_LIST,
+			  desk->zone == ZONE_LIST && !bars,
 			  desk->typing && desk->zone == ZONE_LIST);
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/judge/may.h"
-#include "action/judge/may_workspace.h"
 #include "action/run/allowed.h"
 #include "action/run/what_if.h"
 #include "action/undo/undo_plan.h"
@@ -59,25 +57,6 @@ static bool refused(struct desk *desk, const struct action *action,
 	return item.why != NULL;
 }
 
-/* Would a new one be refused before anything is said of it: role, plan? */
-static bool may_create(struct app *app, const struct action *action)
-{
-	struct arena arena = { 0 };
-	struct edit_plan plan = { .app = app, .arena = &arena };
-	struct error err;
-	bool may;
-
-	error_clear(&err);
-	may = action && action_allowed(app, action, &err);
-	if (may && action->does == KIND_CREATE)
-		may = may_have_kind(&plan, (uint32_t)action->kind, &err);
-	else if (may && strcmp(action->noun, "project") == 0)
-		may = may_make_projects(&plan, "creating projects", &err) &&
-			may_hold_more_projects(&plan, &err);
-	arena_release(&arena);
-	return may;
-}
-
 /* The first verbs that the row takes; marked: that all marked rows take. */
 static void ask_verbs(struct desk *desk, const struct thing *thing, bool marked)
 {
@@ -118,7 +97,7 @@ static const struct desk_may *ask(struct desk *desk)
 	may->create_of = create;
 	may->n_verbs = 0;
 	ask_verbs(desk, &thing, marked);
-	may->create = may_create(screen->app, create);
+	may->create = verb_may_create(screen->app, create, &err);
 	return may;
 }
 
@@ -187,8 +166,7 @@ static size_t list_hints(struct desk *desk, struct hint *hints)
 	enum thing_kind kind = may->thing.kind;
 	size_t n = 0;
 
-	if (!marks && kind != THING_NONE && kind != THING_HEADING &&
-	    kind != THING_SETTING)
+	if (!marks && kind != THING_NONE)
 		hints[n++] = chrome_hint(CMD_OPEN);
 	n = add_verbs(desk, may, 0, marks ? DESK_VERBS : 1, hints, n);
 	if (may->create && !marks)

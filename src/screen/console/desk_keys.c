@@ -61,6 +61,15 @@ static bool zone_key(struct desk *desk, const struct key *key)
 	return detail && lines_key(&detail->lines, key);
 }
 
+/* Up and Down leave at the ends; Left and Right where no cell is left. */
+static bool desk_step(struct desk *desk, const struct key *key)
+{
+	if ((key->code == KEY_UP || key->code == KEY_DOWN) &&
+	    desk_arrow(desk, key))
+		return true;
+	return zone_key(desk, key) || desk_arrow(desk, key);
+}
+
 /* The key of an action on groups, where a built-in one is in focus. */
 static const struct action *builtin_verb(const struct thing *focus,
 					 const struct key *key)
@@ -123,8 +132,11 @@ static bool any_key(struct desk *desk, const struct key *key)
 	}
 	if (verb_key(desk, key))
 		return true;
-	if (command == CMD_NONE)
-		return zone_key(desk, key);
+	if (command == CMD_NONE) {
+		if (!desk_step(desk, key))
+			screen_unknown(desk->screen, key);
+		return true;
+	}
 	if (!desk_command(desk, command))
 		desk->screen->go = (struct go){ .kind = GO_COMMAND,
 						.command = command };

@@ -16,6 +16,8 @@ static void changed(struct page *page)
 			if (desk->views[t][v].spec)
 				view_stale(&desk->views[t][v]);
 	panel_aged(&desk->panel);
+	if (desk->zone == ZONE_LIST)	/* what moved is the first row */
+		panel_first(&desk->panel);
 	desk->may.known = false;
 }
 

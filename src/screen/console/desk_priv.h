@@ -70,8 +70,8 @@ struct input *desk_input(struct desk *desk);
 bool desk_row_command(struct desk *desk, enum command command);
 /* Enter on a cell of the list that leads elsewhere than to the row's own page. */
 bool desk_follow(struct desk *desk);
-/* What n makes here; NULL: nothing. */
-const struct action *desk_creates(struct desk *desk);
+/* desk_arrows.c: an arrow with nothing left to walk on in its zone; false: it stays. */
+bool desk_arrow(struct desk *desk, const struct key *key);
 /* desk_hints.c: of the bottom line, for a screen of so many columns, and of the message
  * line while it says nothing.  Valid until the next call. */
 void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS]);

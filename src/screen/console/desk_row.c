@@ -108,7 +108,8 @@ bool desk_follow(struct desk *desk)
 	size_t column = view->list.focus_column;
 	struct thing thing = view_focus(view);
 
-	if (column == view->list.n_columns) {
+	if (column == view->list.n_columns || thing.kind == THING_HEADING ||
+	    thing.kind == THING_SETTING) {
 		open_menu(desk);
 		return true;
 	}

@@ -3,6 +3,7 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/carry_out.c %D%/carry_out.h \
 	%D%/console.c %D%/console.h \
 	%D%/desk.c %D%/desk.h \
+	%D%/desk_arrows.c \
 	%D%/desk_command.c \
 	%D%/desk_draw.c \
 	%D%/desk_hints.c \

@@ -10,7 +10,7 @@
 
 enum {
 	MARK = 2, GAP = 2, BRACKETS = 2, AROUND = 4,	/* cells */
-	CELLS_MIN = 26, FOOT_ROWS = 3
+	CELLS_MIN = 26, FOOT_ROWS = 3, FRAME_ROWS = 2
 };
 
 struct menu {
@@ -110,7 +110,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		{ "Esc", "back" }, HINTS_KEPT, { NULL, NULL }
 	};
 	struct menu *self = (struct menu *)page;
-	int label, key, cells, most = canvas->cols - AROUND;
+	int label, key, cells, most = canvas->cols - AROUND, foot, row;
 	struct buf title;
 	size_t i;
 
@@ -123,9 +123,12 @@ static void draw(struct page *page, struct canvas *canvas)
 		buf_printf(&title, "%zu marked", self->marks);
 	else
 		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
-	popup_draw(&self->popup, canvas, self->row, self->col, self->n, cells,
-		   buf_text(&title), foot_of(&self->item[self->popup.at]),
-		   foot_rows(self, cells));
+	foot = foot_rows(self, cells);
+	/* The last line is for its hints, if there is room. */
+	row = cells_least(self->row, cells_most(0, canvas->rows - 1 - foot -
+						(int)self->n - FRAME_ROWS));
+	popup_draw(&self->popup, canvas, row, self->col, self->n, cells,
+		   buf_text(&title), foot_of(&self->item[self->popup.at]), foot);
 	buf_release(&title);
 	for (i = 0; i < self->n; i++)
 		draw_item(self, canvas, i, label, key);
@@ -180,6 +183,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		break;
 	case POPUP_CLOSE:
 		pages_pop(pages);
+		break;
+	case POPUP_NONE:
+		screen_unknown(self->screen, key);
 		break;
 	default:
 		break;

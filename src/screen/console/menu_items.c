@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/core/asked.h"
+#include "model/kind.h"
+#include "screen/console/desk.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/verb.h"
 
@@ -38,6 +41,48 @@ static bool fits(struct screen *screen, const struct action *action,
 	return verb_fits(screen->app, action, thing);
 }
 
+static void refuse_new(struct screen *screen, struct item *item,
+		       struct arena *arena)
+{
+	struct error err;
+
+	if (verb_may_create(screen->app, item->action, &err))
+		return;
+	item->why = asked_short(&err, arena);
+	item->whole = arena_strdup(arena, err.text);
+}
+
+/* Of a row that is no thing: what changes it, and what makes one more of its block. */
+static size_t row_items(struct screen *screen, const struct thing *thing,
+			struct arena *arena, struct item out[MENU_ITEMS])
+{
+	const struct tab_view *spec = desk_view(screen->desk)->spec;
+	const struct action *create = desk_creates(screen->desk);
+	const char *why = NULL, *change = spec->change_of ?
+		spec->change_of(screen, thing, &why) : NULL;
+	struct item *item;
+	size_t n = 0;
+
+	if (change) {
+		item = put(out, &n, ITEM_ACTION, "Change the settings", NULL);
+		item->action = verb_called(change);
+		menu_reason(screen, &(struct thing){ .kind = THING_NONE }, false,
+			    arena, item);
+	}
+	if (create) {
+		item = put(out, &n, ITEM_ACTION, arena_printf(arena, "New %s",
+			   kind_at(create->kind)->label), "n");
+		item->action = create;
+		refuse_new(screen, item, arena);
+	}
+	if (why) {
+		item = put(out, &n, ITEM_ACTION, "Connect", NULL);
+		item->why = "not from here yet";
+		item->whole = why;
+	}
+	return n;
+}
+
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS])
 {
@@ -45,6 +90,8 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 	struct item *item;
 	size_t i, n = 0, count;
 
+	if (thing->kind == THING_SETTING || thing->kind == THING_HEADING)
+		return row_items(screen, thing, arena, out);
 	if (thing->kind != THING_PROJECT && thing->kind != THING_USER &&
 	    thing->kind != THING_GROUP && thing->kind != THING_ASSET &&
 	    thing->kind != THING_BUILTIN && thing->kind != THING_PROVIDER)

@@ -1,13 +1,18 @@
 /* modes.c: see modes.h. */
 #include "screen/console/modes.h"
 
+#include <time.h>
+
 #include "action/run/what_if.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/request.h"
+#include "screen/frame/text_page.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
 #include "screen/pages/what_if_mode.h"
+
+enum { MESSAGES_LIMIT = PAGES_SAID * (TOAST_MAX + 16) };
 
 /* In what-if a step is taken back for good: it is done again by hand. */
 static void redo(struct screen *screen)
@@ -32,6 +37,33 @@ static void all_changes(struct screen *screen)
 			    "whom the last change moved.");
 }
 
+/* Newest first, with the time of day. */
+static void messages(struct screen *screen)
+{
+	const struct pages *pages = screen->pages;
+	size_t n = pages->n_said < PAGES_SAID ? pages->n_said : PAGES_SAID, i;
+	struct buf text;
+	struct tm day;
+	time_t when;
+
+	if (!n) {
+		pages_toast(screen->pages, "Nothing was said yet.");
+		return;
+	}
+	buf_init(&text, MESSAGES_LIMIT);
+	for (i = 1; i <= n; i++) {
+		size_t at = (pages->n_said - i) % PAGES_SAID;
+
+		when = (time_t)pages->said[at].time;
+		localtime_r(&when, &day);
+		buf_printf(&text, "%02d:%02d:%02d  %s\n", day.tm_hour, day.tm_min,
+			   day.tm_sec, pages->said[at].text);
+	}
+	text_page_go(screen, "Messages of this session, newest first",
+		     buf_text(&text));
+	buf_release(&text);
+}
+
 /* Nothing is open that it could close. */
 static void escape(struct screen *screen)
 {
@@ -40,7 +72,7 @@ static void escape(struct screen *screen)
 	if (screen->pages->toast[0])
 		screen->pages->toast[0] = '\0';
 	else
-		pages_toast(screen->pages, "q quits.");
+		screen_passing(screen, "q quits.");
 }
 
 void modes_command(struct screen *screen, enum command command)
@@ -71,6 +103,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_DRAFTS:
 		drafts_list(screen);
+		break;
+	case CMD_MESSAGES:
+		messages(screen);
 		break;
 	case CMD_RELOAD:
 		(void)screen_reload(screen, false);

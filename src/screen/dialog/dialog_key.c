@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/keys.h"
 
 static void full_list(struct dialog_page *page)
@@ -110,9 +111,12 @@ static void button_key(struct dialog_page *page, const struct key *key)
 		else
 			dialog_close(page);
 		break;
+	case KEY_DOWN:
+		if (bars_enter(page->screen, BARS_BOTTOM))
+			break;
+		/* fall through */
 	case KEY_TAB:
 	case KEY_RIGHT:
-	case KEY_DOWN:
 		step_stop(page, 1);
 		break;
 	case KEY_BACKTAB:

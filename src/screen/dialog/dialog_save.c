@@ -52,6 +52,8 @@ static struct thing thing_made(struct screen *screen,
 		return thing_of(screen->app, THING_PROJECT, result->project);
 	if (result->group != NOBODY)
 		return thing_of(screen->app, THING_GROUP, result->group);
+	if (result->asset != NOBODY)
+		return thing_of(screen->app, THING_ASSET, result->asset);
 	if (result->user != NOBODY)
 		return thing_of(screen->app, THING_USER, result->user);
 	return (struct thing){ .kind = THING_NONE };

@@ -36,7 +36,8 @@ static int tabs_width(const struct around *around, enum bar bar)
 	size_t i;
 
 	if (bar == BAR_ONE)
-		return (int)text_width(around->tab[around->at].brief) + 10;
+		return (int)text_width(around->tab[around->at].brief) +
+			2 * (int)around->n + 3;
 	for (i = 0; i < around->n; i++)
 		width += (int)text_width(tab_word(&around->tab[i], bar)) + 4;
 	return width;
@@ -53,9 +54,19 @@ static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
 	if (bar == BAR_ONE) {
 		snprintf(text, sizeof(text), "[%zu %s]", on + 1,
 			 around->tab[on].brief);
-		col += canvas_text(canvas, 0, col, canvas->cols, STYLE_BOLD, text);
-		canvas_printf(canvas, 0, col, canvas->cols, 0, " 1-%zu",
-			      around->n);
+		digit[0] = (char)('1' + on);
+		cells = canvas_text(canvas, 0, col, canvas->cols, STYLE_BOLD,
+				    text);
+		clicks_add(&screen->clicks, 0, col, cells, digit);
+		col += cells;
+		for (i = 0; i < around->n; i++) {
+			digit[0] = (char)('1' + i);
+			if (i == on)
+				continue;
+			clicks_add(&screen->clicks, 0, col + 1, 1, digit);
+			canvas_text(canvas, 0, col + 1, 1, 0, digit);
+			col += 2;
+		}
 		return;
 	}
 	for (i = 0; i < around->n; i++) {
@@ -311,6 +322,8 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	bool low = chrome_low(canvas);
 
 	screen->clicks.n = 0;
+	/* The bars of another size are elsewhere. */
+	screen->clicks.bar.on &= screen->clicks.bar.rows == canvas->rows;
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS) {
 		char text[160];
 

@@ -15,6 +15,15 @@ struct clicks {
 	size_t n;
 	bool down;		/* a button was pressed, */
 	int row, col;		/* there */
+	int rows;		/* of the screen then */
+	/* bars.h: the arrows are on one of these; of which page, on a screen of how
+	 * many rows, on which row, the how manieth. */
+	struct {
+		bool on, bottom;
+		const struct page *page;
+		int rows, row;
+		size_t at;
+	} bar;
 };
 
 /* Names that are no key are left out. */

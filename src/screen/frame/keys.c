@@ -1,9 +1,11 @@
 /* keys.c: which key does what in the console (SCREENS 5). */
 #include "screen/frame/keys.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/text.h"
 
 static const struct binding table[] = {
 	{ CMD_OPEN, { "Enter" }, "open",
@@ -38,6 +40,8 @@ static const struct binding table[] = {
 	  "Go on with the newest draft, where e edits nothing" },
 	{ CMD_DRAFTS, { NULL }, NULL,
 	  "Drafts: what was typed into dialogs and not saved" },
+	{ CMD_MESSAGES, { NULL }, NULL,
+	  "Messages: what was said on the message line in this session" },
 	{ CMD_MENU, { "." }, "more",
 	  "Menu of all that can be done with the focused thing" },
 	{ CMD_NEW, { "n" }, "new", "New: one more of what the list shows" },
@@ -135,6 +139,25 @@ bool key_from_name(const char *name, struct key *out)
 	}
 	out->code = (unsigned char)name[0];
 	return name[0] && !name[1];
+}
+
+bool key_name(const struct key *key, char out[KEY_NAME])
+{
+	size_t i;
+
+	if (key->mods & KEY_CTRL) {
+		snprintf(out, KEY_NAME, "Ctrl-%c", (int)key->code & ~0x20);
+		return key->code > ' ' && key->code < 0x7f;
+	}
+	for (i = 0; i < COUNT_OF(named); i++)
+		if (named[i].code == key->code && !key->mods) {
+			snprintf(out, KEY_NAME, "%s", named[i].name);
+			return true;
+		}
+	if (key->mods & KEY_ALT || key->code < ' ' || key->code >= KEY_NONE)
+		return false;
+	out[text_encode(key->code, out)] = '\0';
+	return true;
 }
 
 enum command keys_command(const struct key *key)

@@ -12,7 +12,7 @@ enum command {
 	CMD_FILTER, CMD_SORT, CMD_OTHER,
 	CMD_PANEL, CMD_PIN, CMD_WHY, CMD_FIX, CMD_DOWNGRADED,
 	CMD_FULL_LIST, CMD_WHATIF, CMD_UNDO, CMD_DRAFT, CMD_REDO, CMD_HISTORY,
-	CMD_DRAFTS,		/* has no key */
+	CMD_DRAFTS, CMD_MESSAGES,	/* have no key */
 	CMD_MENU, CMD_NEW, CMD_USAGE, CMD_MARK, CMD_MARK_ALL, CMD_MARK_MORE,
 	CMD_MARK_LESS, CMD_COLUMNS, CMD_COPY, CMD_PLAIN, CMD_MOUSE,
 	CMD_PALETTE, CMD_HELP, CMD_RELOAD, CMD_REPAINT, CMD_SUSPEND,
@@ -20,6 +20,8 @@ enum command {
 	CMD_TAB,		/* CMD_TAB + n: tab n, from 0 */
 	COMMANDS = CMD_TAB + 9
 };
+
+enum { KEY_NAME = 16 };
 
 struct binding {
 	enum command command;
@@ -33,6 +35,8 @@ const struct binding *binding_of(enum command command);
 enum command keys_command(const struct key *key);
 /* The key called so; false: there is none. */
 bool key_from_name(const char *name, struct key *out);
+/* What a key is called: "z", "F7", "Ctrl-T"; false: it has no name here (arrows). */
+bool key_name(const struct key *key, char out[KEY_NAME]);
 /* Is this key the one called so ("S", "Ctrl-P", "F8", "Enter")? */
 bool key_is(const struct key *key, const char *name);
 

@@ -155,6 +155,19 @@ static bool step(struct lines *lines, int by)
 	}
 }
 
+bool lines_ends(const struct lines *lines, int by)
+{
+	size_t i = lines->cursor;
+
+	while (by < 0 ? i > 0 : i + 1 < lines->n) {
+		i = by < 0 ? i - 1 : i + 1;
+		if (leads(&lines->v[i]))
+			return false;
+	}
+	return by < 0 ? lines->top <= 0 : lines->top + lines->page >=
+		lines_rows(lines, lines->drawn.cols);
+}
+
 static void settle(struct lines *lines)
 {
 	if (lines->cursor >= lines->n)

@@ -43,6 +43,8 @@ void lines_head(struct lines *lines, const char *fmt, ...) PRINTF_LIKE(2, 3);
 int lines_rows(const struct lines *lines, int cols);
 /* Move or scroll, by keys or mouse; true if used. */
 bool lines_key(struct lines *lines, const struct key *key);
+/* Would Down (1) or Up (-1) neither move nor scroll any more? */
+bool lines_ends(const struct lines *lines, int by);
 /* The line under the cursor if it leads somewhere, else NULL. */
 const struct line *lines_current(const struct lines *lines);
 void lines_draw(struct lines *lines, struct canvas *canvas,

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/screen/frame/libframe.a
 src_screen_frame_libframe_a_SOURCES = \
 	%D%/advice.c %D%/advice.h \
 	%D%/as_of_mode.c %D%/as_of_mode.h \
+	%D%/bars.c %D%/bars.h \
 	%D%/chrome.c %D%/chrome.h \
 	%D%/clicks.c %D%/clicks.h \
 	%D%/copy.c %D%/copy.h \

@@ -17,18 +17,10 @@
 /* Of names read at a time: about a millisecond. */
 enum { NAMES_A_TIME = 2000 };
 
-static bool click(struct pages *pages, const struct key *mouse, struct key *key)
-{
-	struct screen *screen = pages->app;
-
-	return clicks_click(&screen->clicks, pages, mouse, key);
-}
-
 void screen_init(struct screen *screen, struct app *app, struct pages *pages)
 {
 	*screen = (struct screen){ .app = app, .pages = pages };
 	pages->app = screen;
-	pages->click = click;
 	counts_init(&screen->counting, app, pages);
 }
 
@@ -187,6 +179,34 @@ void screen_refuse(struct screen *screen, const char *fmt, ...)
 	pages_toast(screen->pages, "%s", text);
 	screen->refusal.fresh = true;
 	screen->refusal.toast = screen->pages->toasts;
+}
+
+void screen_passing(struct screen *screen, const char *fmt, ...)
+{
+	char text[TOAST_MAX];
+	va_list list;
+
+	if (screen->pages->toast[0])
+		return;
+	va_start(list, fmt);
+	vsnprintf(text, sizeof(text), fmt, list);
+	va_end(list);
+	pages_hint(screen->pages, "%s", text);
+	screen->passing = screen->pages->toasts;
+}
+
+void screen_unknown(struct screen *screen, const struct key *key)
+{
+	char name[KEY_NAME];
+
+	if (!key_name(key, name))
+		return;
+	if (key->code > ' ' && key->code < KEY_NONE && !key->mods)
+		screen_passing(screen, "No key \"%s\" here. ? shows the keys.",
+			       name);
+	else
+		screen_passing(screen, "No key %s here. ? shows the keys.",
+			       name);
 }
 
 void screen_focused(struct screen *screen, const struct thing *focus)

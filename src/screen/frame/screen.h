@@ -54,6 +54,8 @@ struct screen {
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
+	unsigned long passing;	/* toasts when something was said until the next key */
+	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct clicks clicks;	/* of the last drawing */
 	enum { MOUSE_USUAL, MOUSE_ON, MOUSE_OFF } mouse;	/* as one asked for */
@@ -73,6 +75,12 @@ bool screen_reload(struct screen *screen, bool quiet);
 void screen_refuse(struct screen *screen, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void screen_focused(struct screen *screen, const struct thing *focus);
+
+/* Say it until the next key, if nothing else is said. */
+void screen_passing(struct screen *screen, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* So, that it is no key here. */
+void screen_unknown(struct screen *screen, const struct key *key);
 
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);

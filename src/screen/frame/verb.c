@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/judge/may.h"
+#include "action/judge/may_workspace.h"
+#include "action/run/allowed.h"
 #include "base/attr.h"
 #include "model/kind.h"
 #include "screen/frame/keys.h"
@@ -37,6 +40,24 @@ bool verb_fits(const struct app *app, const struct action *action,
 			return true;
 	}
 	return false;
+}
+
+bool verb_may_create(struct app *app, const struct action *action,
+		     struct error *err)
+{
+	struct arena arena = { 0 };
+	struct edit_plan plan = { .app = app, .arena = &arena };
+	bool may;
+
+	error_clear(err);
+	may = action && action_allowed(app, action, err);
+	if (may && action->does == KIND_CREATE)
+		may = may_have_kind(&plan, (uint32_t)action->kind, err);
+	else if (may && strcmp(action->noun, "project") == 0)
+		may = may_make_projects(&plan, "creating projects", err) &&
+			may_hold_more_projects(&plan, err);
+	arena_release(&arena);
+	return may;
 }
 
 enum thing_kind verb_kind(const struct param *param)

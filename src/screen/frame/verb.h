@@ -13,6 +13,11 @@ void verb_title(const struct action *action, const char *name, struct buf *out);
 /* Does it apply to such a thing? */
 bool verb_fits(const struct app *app, const struct action *action,
 	       const struct thing *thing);
+/* May something new be made by it; false: it would be refused whatever is said of it
+ * (role, plan, a store that is only read), *err says why, or there is no such action
+ * (NULL). */
+bool verb_may_create(struct app *app, const struct action *action,
+		     struct error *err);
 /* What the parameter takes: a project, user, group, asset; else THING_NONE. */
 enum thing_kind verb_kind(const struct param *param);
 /* Does the parameter take such a thing? */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/keys.h"
 
@@ -133,6 +134,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	bool yes = !key->mods && (self->irreversible ?
 				  key->code == KEY_ENTER : key->code == 'y');
 
+	if (bars_leave_lines(self->screen, &self->lines, key))
+		return true;
 	if (command == CMD_ESC || command == CMD_QUIT) {
 		pages_pop(pages);
 		pages_toast(pages, "Nothing was changed; the rows stay marked.");

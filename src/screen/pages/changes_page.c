@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 
 struct changes_page {
@@ -24,7 +25,8 @@ static void draw(struct page *page, struct canvas *canvas)
 
 	if (chrome_page(self->screen, canvas, hints, self->title,
 			move_list_totals(&self->moves), &area))
-		move_list_draw(&self->moves, canvas, &area, true);
+		move_list_draw(&self->moves, canvas, &area,
+			       !bars_on(self->screen));
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -32,11 +34,15 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct changes_page *self = (struct changes_page *)page;
 	enum command command = keys_command(key);
 
-	if (move_list_key(&self->moves, key))
+	if ((!self->moves.filter.typing &&
+	     bars_leave_list(self->screen, &self->moves.list, key)) ||
+	    move_list_key(&self->moves, key))
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    command == CMD_FULL_LIST)
 		pages_pop(pages);
+	else
+		screen_unknown(self->screen, key);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 
 #include "action/run/run.h"
 #include "base/text.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
@@ -286,7 +287,8 @@ static void button_key(struct confirm *self, struct pages *pages,
 		cancel(pages);
 	} else if (plain && key->code == 'v') {
 		full_list(self, pages);
-	} else {
+	} else if (!bars_leave(self->screen, key, false,
+			       consequence_ends(&self->consequence))) {
 		(void)consequence_key(&self->consequence, key);
 	}
 }

@@ -9,6 +9,7 @@
 #include "action/undo/past_words.h"
 #include "base/clock.h"
 #include "screen/frame/as_of_mode.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/pages/history_page.h"
 
@@ -149,10 +150,13 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
+	if (bars_leave_lines(self->screen, &self->lines, key))
+		return true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK)
 		pages_pop(pages);
-	else if (!history_key(self->screen, self->seq, key))
-		(void)lines_key(&self->lines, key);
+	else if (!history_key(self->screen, self->seq, key) &&
+		 !lines_key(&self->lines, key))
+		screen_unknown(self->screen, key);
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "screen/frame/as_of_mode.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/filter_line.h"
 #include "screen/frame/request.h"
@@ -155,7 +156,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	filter_line_draw(&self->filter, &self->list, canvas, &area, 24, 29, self->n,
 			 true);
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
-		  !self->filter.typing);
+		  !self->filter.typing && !bars_on(self->screen));
 	if (self->list.n_shown || area.rows < 2)
 		return;
 	canvas_text(canvas, area.row + 1, 2, area.cols - 3, 0, nothing(self));
@@ -203,7 +204,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
-	if (filter_line_key(&self->filter, &self->list, key))
+	if (filter_line_key(&self->filter, &self->list, key) ||
+	    bars_leave_list(self->screen, &self->list, key))
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK || command == CMD_HISTORY) {
@@ -213,8 +215,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 						GO_HELP : GO_PALETTE };
 	} else if (command == CMD_RELOAD) {
 		(void)screen_reload(self->screen, false);
-	} else if (!row_key(self, key)) {
-		(void)list_key(&self->list, key);
+	} else if (!row_key(self, key) && !list_key(&self->list, key)) {
+		screen_unknown(self->screen, key);
 	}
 	return true;
 }

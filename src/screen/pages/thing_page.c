@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/glyph.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"
@@ -67,7 +68,8 @@ static void draw(struct page *page, struct canvas *canvas)
 		buf_printf(&title, " %s %s", glyph(GLYPH_PATH), self->about);
 	if (chrome_page(self->screen, canvas, hints, buf_text(&title),
 			thing_label(self->screen->app, &self->thing), &area))
-		lines_draw(&self->lines, canvas, &area, true);
+		lines_draw(&self->lines, canvas, &area,
+			   !bars_on(self->screen));
 	buf_release(&title);
 }
 
@@ -108,7 +110,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct screen *screen = self->screen;
 	enum command command = keys_command(key);
 
-	if (own_key(self, command, key))
+	if (own_key(self, command, key) ||
+	    bars_leave_lines(screen, &self->lines, key))
 		return true;
 	if (command == CMD_OPEN) {
 		follow(self);
@@ -119,8 +122,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		if (key->twice)
 			follow(self);
 	} else {
-		if (command == CMD_NONE)
+		if (command == CMD_NONE) {
+			screen_unknown(screen, key);
 			return true;
+		}
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = command };
 		pages_pop(pages);

@@ -7,6 +7,7 @@
 #include "action/run/run.h"
 #include "action/run/what_if.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/question.h"
 #include "screen/frame/request.h"
@@ -245,6 +246,24 @@ static void move(struct what_if_page *self, int by)
 	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
 }
 
+/* Up and Down where the zone has nothing left to walk on: to the next one. */
+static bool leave(struct what_if_page *self, const struct key *key)
+{
+	const struct list *list = &self->moves.list;
+	bool people = self->zone == PEOPLE;
+	bool first = people ? list->cursor == 0 : lines_ends(&self->steps, -1);
+	bool last = people ? list->cursor + 1 >= list->n_shown :
+		lines_ends(&self->steps, 1);
+
+	if (self->moves.filter.typing || self->zone >= APPLY || key->mods ||
+	    !(key->code == KEY_UP ? first : key->code == KEY_DOWN && last))
+		return false;
+	if (key->code == KEY_UP && !people)
+		return bars_enter(self->screen, BARS_TOP);
+	move(self, key->code == KEY_UP ? -1 : 1);
+	return true;
+}
+
 /* Of the zone with the focus; true if used. */
 static bool zone_key(struct what_if_page *self, const struct key *key)
 {
@@ -253,9 +272,12 @@ static bool zone_key(struct what_if_page *self, const struct key *key)
 	if (self->zone == STEPS)
 		return lines_key(&self->steps, key);
 	if (key->code == KEY_LEFT || key->code == KEY_UP)
-		move(self, -1);
-	else if (key->code == KEY_RIGHT || key->code == KEY_DOWN)
+		move(self, key->code == KEY_UP ? -(int)(self->zone - PEOPLE) :
+		     -1);
+	else if (key->code == KEY_RIGHT)
 		move(self, 1);
+	else if (key->code == KEY_DOWN)
+		(void)bars_enter(self->screen, BARS_BOTTOM);
 	else if (key->code == KEY_ENTER && self->zone == APPLY)
 		ask_apply(self);
 	else if (key->code == KEY_ENTER)
@@ -274,7 +296,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		ask_apply(self);
 	else if (command == CMD_NEXT_ZONE || command == CMD_PREV_ZONE)
 		move(self, command == CMD_NEXT_ZONE ? 1 : -1);
-	else if (zone_key(self, key))
+	else if (leave(self, key) || zone_key(self, key))
 		;
 	else if (key_is(key, "d"))
 		ask_drop(self->screen);
@@ -283,6 +305,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	else if (command == CMD_ESC || command == CMD_QUIT ||
 		 command == CMD_BACK || command == CMD_WHATIF)
 		pages_pop(pages);
+	else
+		screen_unknown(self->screen, key);
 	return true;
 }
 

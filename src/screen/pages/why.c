@@ -6,6 +6,7 @@
 
 #include "access/words.h"
 #include "base/mem.h"
+#include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/panel/fix_choice.h"
@@ -119,7 +120,8 @@ static void draw(struct page *page, struct canvas *canvas)
 	}
 	draw_cans(self, canvas, &area, user, project);
 	detail_make(&self->detail, self->screen, user, project);
-	lines_draw(&self->detail.lines, canvas, &area, true);
+	lines_draw(&self->detail.lines, canvas, &area,
+		   !bars_on(self->screen));
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -135,6 +137,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	}
 	self->fixing = false;
+	if (bars_leave_lines(screen, &self->detail.lines, key))
+		return true;
 	if (copy_command(screen, command, "the explanation",
 			 &self->detail.lines))
 		return true;
@@ -162,8 +166,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			GO_HELP : GO_PALETTE, .thing = self->project };
 	} else if (key->code != KEY_MOUSE &&
 		   !lines_key(&self->detail.lines, key)) {
-		if (command == CMD_NONE)
+		if (command == CMD_NONE) {
+			screen_unknown(screen, key);
 			return true;
+		}
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = command };
 		pages_pop(pages);

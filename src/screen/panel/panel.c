@@ -190,6 +190,13 @@ static void columns_for(struct panel *panel)
 		panel->list.sorted = false;
 }
 
+void panel_first(struct panel *panel)
+{
+	panel->list.cursor = 0;
+	panel->list.anchored = false;
+	panel->list.top = 0;
+}
+
 void panel_follow(struct panel *panel, const struct thing *thing)
 {
 	if (panel->pinned || thing_same(&panel->subject, thing))
@@ -199,9 +206,7 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel->before.known = false;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
-	panel->list.cursor = 0;
-	panel->list.anchored = false;
-	panel->list.top = 0;
+	panel_first(panel);
 }
 
 void panel_pin(struct panel *panel)

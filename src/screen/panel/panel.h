@@ -64,6 +64,8 @@ void panel_init(struct panel *panel, struct screen *screen);
 void panel_release(struct panel *panel);
 /* Turn to this thing, unless pinned. */
 void panel_follow(struct panel *panel, const struct thing *thing);
+/* Its cursor to the first row. */
+void panel_first(struct panel *panel);
 /* Stay with the subject, and compare with what it is now; again: follow. */
 void panel_pin(struct panel *panel);
 /* The facts moved: look again, mark what changed. */

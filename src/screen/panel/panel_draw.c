@@ -55,8 +55,9 @@ static void titles(struct panel *panel, char *left, size_t n_left, char *right,
 
 	buf_init(&safe, 1024);
 	text_cut(&safe, name, 48);
-	if (panel->subject.kind == THING_NONE ||
-	    panel->subject.kind == THING_SETTING ||
+	if (panel->subject.kind == THING_NONE)
+		left[0] = '\0';
+	else if (panel->subject.kind == THING_SETTING ||
 	    panel->subject.kind == THING_HEADING)
 		snprintf(left, n_left, "Integrations");
 	else

@@ -152,6 +152,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		case POPUP_CLOSE:
 			pages_pop(pages);
 			break;
+		case POPUP_NONE:
+			screen_unknown(self->screen, key);
+			break;
 		default:
 			break;
 		}

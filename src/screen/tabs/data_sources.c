@@ -28,9 +28,10 @@ static const struct tab_view view = {
 	.assets = cells,
 	.create = "connection create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
-	.empty = "No data connections yet. :workspace import brings "
-		"them in. Keep the default sharing (Workspace) to start "
-		"with; name groups where data is sensitive.",
+	.empty = "No data connections yet.",
+	.first = "n creates the first one. Then i on a project brings it in. "
+		"Sharing it with Workspace is a good start; S names groups "
+		"where data is sensitive.",
 };
 
 const struct tab tab_data_sources = {

@@ -220,6 +220,22 @@ static const char *create_of(struct screen *screen, const struct thing *focus)
 	return kind == kind_count() ? NULL : asset_create(kind);
 }
 
+/* The settings have a form; a provider is connected elsewhere. */
+static const char *change_of(struct screen *screen, const struct thing *focus,
+			     const char **why)
+{
+	uint32_t n = thing_number(screen->app, focus);
+
+	if (focus->kind == THING_HEADING && n == 0)
+		return "workspace set";
+	if (focus->kind == THING_SETTING && n < SET_OFFER)
+		return "workspace set";
+	if (focus->kind == THING_SETTING && n != NOBODY)
+		*why = "Git providers are not connected from here yet; a "
+			"workspace file that is imported brings them.";
+	return NULL;
+}
+
 static const struct tab_view view = {
 	.title = "Integrations",
 	.one = "integration",
@@ -232,6 +248,7 @@ static const struct tab_view view = {
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "Nothing is connected.",
 	.create_of = create_of,
+	.change_of = change_of,
 };
 
 const struct tab tab_integrations = {

@@ -8,6 +8,7 @@ noinst_LIBRARIES += src/screen/tabs/libtabs.a
 src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/asset_cells.c %D%/asset_cells.h \
 	%D%/columns.c %D%/columns.h \
+	%D%/first_steps.c %D%/first_steps.h \
 	%D%/mark_rows.c %D%/mark_rows.h \
 	%D%/tab.c %D%/tab.h \
 	%D%/view.c %D%/view.h \

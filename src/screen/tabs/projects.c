@@ -303,7 +303,9 @@ static const struct tab_view view = {
 	.load = load,
 	.cell = cell,
 	.number = number,
-	.empty = "No projects to see yet. n creates the first one; ? shows keys.",
+	.empty = "No projects yet.",
+	.first = "n creates the first one. Then i brings a data connection into "
+		"it, and S shares it.",
 	.create = "project create",
 	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,
 		   [ASSETS] = LINK_PAGE },

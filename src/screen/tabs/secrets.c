@@ -27,9 +27,9 @@ static const struct tab_view view = {
 	.assets = cells,
 	.create = "secret create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
-	.empty = "No shared secrets yet. :workspace import brings "
-		"them in. A value is visible to whoever can edit a project that "
-		"imports it.",
+	.empty = "No shared secrets yet.",
+	.first = "n creates the first one. Then i on a project brings it in: who "
+		"can edit that project sees its value.",
 };
 
 const struct tab tab_secrets = {

@@ -60,11 +60,17 @@ struct tab_view {
 	 * (COUNTED_LATER until then).  May be NULL. */
 	bool (*number)(struct screen *screen, const struct row *row,
 		       size_t column, int64_t *out);
-	const char *empty;	/* what to do when there is nothing */
+	const char *empty;	/* that there is nothing, */
+	const char *first;	/* and what makes the first one, and what then; for those
+				 * who may */
 	const char *create;	/* "project create": the action of n; or NULL */
 	/* ... where it depends on the row; NULL: none here.  May be NULL. */
 	const char *(*create_of)(struct screen *screen,
 				 const struct thing *focus);
+	/* What changes a row that is no thing (a setting); NULL: nothing does, and *why
+	 * may say why not.  May be NULL. */
+	const char *(*change_of)(struct screen *screen,
+				 const struct thing *focus, const char **why);
 	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 

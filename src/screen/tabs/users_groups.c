@@ -217,7 +217,8 @@ static const struct tab_view users = {
 	.load = load_users,
 	.cell = user_cell,
 	.number = user_number,
-	.empty = "No users to see. n adds the first ones.",
+	.empty = "No users to see.",
+	.first = "n adds the first ones. Then o and n put them into groups.",
 	.create = "user add",
 	.links = { [U_GROUPS] = LINK_PAGE },
 };
@@ -231,7 +232,8 @@ static const struct tab_view groups = {
 	.load = load_groups,
 	.cell = group_cell,
 	.number = group_number,
-	.empty = "No groups to see. n creates the first one.",
+	.empty = "No groups to see.",
+	.first = "n creates the first one.",
 	.create = "group create",
 	.links = { [G_MEMBERS] = LINK_PAGE },
 };

@@ -9,7 +9,11 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
+#include "screen/tabs/first_steps.h"
+
+enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
 
 enum { PATH_LIMIT = 1024 };
 
@@ -273,12 +277,13 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 }
 
 /* Where we are, with workspace and plan in front where they fit. */
-static void draw_path(struct view *view, struct canvas *canvas,
+static int draw_path(struct view *view, struct canvas *canvas,
 		      const struct area *area, int room)
 {
 	const struct seen *seen = app_seen(view->screen->app);
 	struct buf path, whole;
 	enum plan wanted;
+	int cells;
 
 	buf_init(&path, PATH_LIMIT);
 	buf_init(&whole, PATH_LIMIT);
@@ -291,11 +296,12 @@ static void draw_path(struct view *view, struct canvas *canvas,
 	buf_printf(&whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
 		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
 		   glyph(GLYPH_PATH), buf_text(&path));
-	canvas_text(canvas, area->row, area->col + 1, room, 0,
-		    (int)text_width(buf_text(&whole)) <= room ?
-		    buf_text(&whole) : buf_text(&path));
+	cells = canvas_text(canvas, area->row, area->col + 1, room, 0,
+			    (int)text_width(buf_text(&whole)) <= room ?
+			    buf_text(&whole) : buf_text(&path));
 	buf_release(&path);
 	buf_release(&whole);
+	return cells;
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -311,6 +317,19 @@ static void say_marks(const struct list *list, bool wide, char *out, size_t size
 	else
 		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
 			 hidden);
+}
+
+/* What the header does when it is pressed: the path filters, its right end sorts. */
+static void add_clicks(struct view *view, const struct area *area, int path,
+		       const char *sort)
+{
+	struct clicks *clicks = &view->screen->clicks;
+	int cells = sort ? (int)text_width(sort) : 0;
+
+	clicks_add(clicks, area->row, area->col + 1, path, "/");
+	if (sort)
+		clicks_add(clicks, area->row, area->col + area->cols - 1 - cells,
+			   cells, "s");
 }
 
 static void draw_filter_line(struct view *view, struct canvas *canvas,
@@ -343,13 +362,17 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room, typing);
 		return;
 	}
-	draw_path(view, canvas, area, room + 2);
+	add_clicks(view, area, draw_path(view, canvas, area, room + 2),
+		   strstr(right, "sort"));
 }
 
 static void draw_nothing(struct view *view, struct canvas *canvas,
 			 const struct area *area, bool focused)
 {
 	char text[512], gate[160];
+	struct error err;
+	bool may = view->spec->create && verb_may_create(view->screen->app,
+					verb_called(view->spec->create), &err);
 	size_t shown, total;
 
 	count_rows(view, &shown, &total);
@@ -358,8 +381,9 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "
 			 "Esc clears, Backspace edits.", view->filter.text);
 	else
-		snprintf(text, sizeof(text), "%s%s%s", gate, gate[0] ? " " : "",
-			 view->spec->empty);
+		snprintf(text, sizeof(text), "%s%s%s%s%s", gate, gate[0] ? " " :
+			 "", view->spec->empty, may && view->spec->first ? " " :
+			 "", may && view->spec->first ? view->spec->first : "");
 	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
 		    area->cols - 4, 0, text);
 	if (focused)
@@ -377,6 +401,26 @@ static bool state_apart(const struct list *list)
 	return false;
 }
 
+/* At the bottom, where the rows of a young workspace leave room. */
+static void draw_next(struct view *view, struct canvas *canvas,
+		      const struct area *area)
+{
+	int used = 2 + (view->list.n_shown ? (int)view->list.n_shown : NOTHING_ROWS);
+	struct buf text;
+	int rows;
+
+	buf_init(&text, 400);
+	if (used < area->rows && !view->filter.n &&
+	    first_steps(view->screen, view->spec->one, &text)) {
+		rows = canvas_wrap_rows(area->cols - 3, buf_text(&text));
+		if (used + rows < area->rows)
+			canvas_wrap(canvas, area->row + area->rows - rows,
+				    area->col + 2, rows, area->cols - 3,
+				    STYLE_BOLD, buf_text(&text));
+	}
+	buf_release(&text);
+}
+
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing)
 {
@@ -392,4 +436,5 @@ void view_draw(struct view *view, struct canvas *canvas,
 			     area->col, area->rows - 1, area->cols },
 			     focused && !typing);
 	draw_filter_line(view, canvas, area, typing);
+	draw_next(view, canvas, area);
 }

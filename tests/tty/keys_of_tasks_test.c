@@ -1,0 +1,165 @@
+/* keys_of_tasks_test.c: how many keys eight tasks take on the demo, beside the text that
+ * is typed; each has its bound. */
+#include "tests/tty/console.h"
+#include "tests/tty/keycount.h"
+
+static const struct pty_options usual = { .rows = 40, .cols = 120 };
+
+static struct pty *begin(void)
+{
+	struct pty *pty = open_demo(&usual);
+
+	keycount_begin(pty);
+	return pty;
+}
+
+static void end(struct pty *pty, const char *task, int bound)
+{
+	assert_in_range(keycount_end(task), 1, bound);
+	leave(pty);
+}
+
+TEST(share_a_project_with_a_group)
+{
+	struct pty *pty = begin();
+
+	press("/");
+	type("revenue mod");
+	press("<Enter>");
+	press("S");
+	type("prod");
+	press("<Enter>");
+	press("<F8>");
+	says("Saved: ");
+	says("Product");
+	end(pty, "share a project with a group", 5);
+}
+
+TEST(make_a_viewer_an_editor)
+{
+	struct pty *pty = begin();
+
+	press("4");
+	press("/");
+	type("bob");
+	press("<Enter>");
+	press("e");
+	press("<Tab>");
+	press("<Right>");
+	press("<Right>");
+	says("Editor");
+	press("<F8>");
+	says("Bob Stein is Editor");
+	end(pty, "make a viewer an editor", 8);
+}
+
+TEST(why_is_bob_held_and_fix_it)
+{
+	struct pty *pty = begin();
+
+	press("/");
+	type("revenue mod");
+	press("<Enter>");
+	says("Bob Stein can view Revenue model.");
+	press("f");
+	press("1");
+	press("y");
+	says("Saved: ");
+	end(pty, "why is Bob held, and fix it", 5);
+}
+
+TEST(set_the_default_connection)
+{
+	struct pty *pty = begin();
+
+	press("1");
+	press("/");
+	type("bigq");
+	press("<Enter>");
+	press("D");
+	press("<F8>");
+	says("Saved: ");
+	says("Marketing BigQuery");
+	end(pty, "set the default connection", 5);
+}
+
+TEST(add_a_user_to_a_group)
+{
+	struct pty *pty = begin();
+
+	press("4");
+	press("o");
+	press("/");
+	type("fin");
+	press("<Enter>");
+	press("e");
+	press("<Tab>");
+	type("amir");
+	press("<Enter>");
+	press("<F8>");
+	says("Saved: ");
+	end(pty, "add a user to a group", 8);
+}
+
+TEST(connect_postgres_and_give_it_to_a_group)
+{
+	struct pty *pty = begin();
+
+	press("1");
+	press("n");
+	type("Ledger");
+	press("<Tab>");
+	press("<Enter>");
+	type("postg");
+	press("<Enter>");
+	press("<Tab>");
+	type("db.example");
+	press("<Tab>");
+	press("<Tab>");
+	type("ledger");
+	press("<Tab>");
+	press("<Tab>");
+	type("reader");
+	press("<F8>");
+	says("Ledger");
+	press("S");
+	press("<Space>");
+	press("/");
+	type("fin");
+	press("<Enter>");
+	press("<Space>");
+	press("<F8>");
+	says("Saved: ");
+	says("Finance");
+	end(pty, "connect a Postgres and give it to a group", 17);
+}
+
+TEST(who_can_use_this_secret)
+{
+	struct pty *pty = begin();
+
+	press("2");
+	press("/");
+	type("stripe");
+	press("<Enter>");
+	says("STRIPE_KEY");
+	says("Bob Stein");
+	end(pty, "who can use this secret", 3);
+}
+
+TEST(undo_the_last_change)
+{
+	struct pty *pty = begin();
+
+	keys(pty, ":user role bob@acme.example editor<Enter>y<C-g>");
+	press("u");
+	press("y");
+	says("Bob Stein is Viewer again");
+	end(pty, "undo the last change", 2);
+}
+
+RUN(CASE(share_a_project_with_a_group), CASE(make_a_viewer_an_editor),
+    CASE(why_is_bob_held_and_fix_it), CASE(set_the_default_connection),
+    CASE(add_a_user_to_a_group),
+    CASE(connect_postgres_and_give_it_to_a_group),
+    CASE(who_can_use_this_secret), CASE(undo_the_last_change))
