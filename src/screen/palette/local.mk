@@ -6,6 +6,7 @@ src_screen_palette_libpalette_a_SOURCES = \
 	%D%/palette_draw.c \
 	%D%/palette_entry.c \
 	%D%/palette_fill.c \
+	%D%/palette_help.c \
 	%D%/palette_keys.c \
 	%D%/palette_match.c %D%/palette_match.h \
 	%D%/palette_names.c \

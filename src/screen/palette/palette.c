@@ -187,7 +187,7 @@ static void step(struct palette *self, int by, size_t times)
 
 	while (times && (by < 0 ? i > 0 : i + 1 < self->n)) {
 		i = by < 0 ? i - 1 : i + 1;
-		if (self->entry[i].kind != ENTRY_HEAD) {
+		if (self->entry[i].kind > ENTRY_TEXT) {
 			self->cursor = i;
 			times--;
 		}
@@ -199,7 +199,9 @@ static void mouse(struct palette *self, const struct key *key)
 {
 	const struct area *at = &self->drawn;
 	int row = key->row - at->row, col = key->col - at->col;
-	size_t i = row >= 0 && row < at->rows ? self->at[row] : self->n;
+	size_t right = self->columns && col >= at->cols / 2 ? self->columns : 0;
+	size_t i = row >= 0 && row < at->rows ? self->at[(size_t)row + right] :
+		self->n;
 
 	if (walk_wheel(key)) {
 		step(self, walk_wheel(key), 3);
@@ -207,7 +209,7 @@ static void mouse(struct palette *self, const struct key *key)
 		return;
 	} else if (row >= 0 && row < at->rows && col >= 0 && col < at->cols &&
 		   i < self->n) {
-		if (self->entry[i].kind == ENTRY_HEAD)
+		if (self->entry[i].kind <= ENTRY_TEXT)
 			return;
 		self->cursor = i;
 		enter(self);

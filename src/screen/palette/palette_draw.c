@@ -50,7 +50,7 @@ static struct widths widths_of(const struct palette *self, int cols, size_t show
 
 	for (i = self->top; i < self->n && i < self->top + shown; i++) {
 		title = (int)text_width(self->entry[i].title) + GAP;
-		if (self->entry[i].kind != ENTRY_HEAD && title > w.title)
+		if (self->entry[i].kind > ENTRY_TEXT && title > w.title)
 			w.title = title;
 		if (self->entry[i].key[0])
 			w.key = KEY_COLS;
@@ -231,14 +231,24 @@ static void scroll(struct palette *self, int shown, int cols)
 	}
 }
 
-void palette_draw(struct page *page, struct canvas *canvas)
+/* What is typed, and the keys. */
+static void draw_line(struct palette *self, struct canvas *canvas, int row,
+		      int cols)
 {
-	struct palette *self = (struct palette *)page;
 	static const struct hint hints[] = {
 		{ "Enter", "run" }, { "Up Down", "choose" },
 		{ "Tab", "complete" }, { "Esc", "back" }, HINTS_KEPT,
 		{ NULL, NULL }
 	};
+
+	canvas_text(canvas, row, 2, 1, STYLE_BOLD, ":");
+	input_draw(&self->input, canvas, row, 4, cols - 6, true);
+	chrome_hints(self->screen, canvas, hints);
+}
+
+void palette_draw(struct page *page, struct canvas *canvas)
+{
+	struct palette *self = (struct palette *)page;
 	int cols = canvas->cols, rows = canvas->rows - 3, row = 1, foot, said;
 	int at, lines;
 	struct widths w;
@@ -249,9 +259,18 @@ void palette_draw(struct page *page, struct canvas *canvas)
 	canvas_box(canvas, row, 0, rows, cols, self->help ?
 		   "Keys and help" : "Palette");
 	w = widths_of(self, cols - 4, (size_t)rows);
+	if (palette_help_wide(self, cols))
+		w = (struct widths){ palette_help_cells(cols - 4) + 1, 0, 0 };
 	foot = draw_foot(self, canvas, row + rows - 2, 2, cols - 4, &w);
 	said = draw_answer(self, canvas, row + 2, 2, rows - 6 - foot, cols - 4);
 	shown = (size_t)cells_most(rows - 4 - foot - said, 1);
+	self->columns = 0;
+	if (palette_help_wide(self, cols)) {
+		self->drawn = (struct area){ row + 2, 2, (int)shown, cols - 4 };
+		palette_help_draw(self, canvas, &self->drawn);
+		draw_line(self, canvas, row + 1, cols);
+		return;
+	}
 	scroll(self, (int)shown, cols - 4);
 	/* The heading above the first entry stays in sight. */
 	if (self->top == 1 && self->entry[0].kind == ENTRY_HEAD)
@@ -267,7 +286,5 @@ void palette_draw(struct page *page, struct canvas *canvas)
 				self->at[at++] = i;
 	}
 	self->drawn.rows = at;
-	canvas_text(canvas, row + 1, 2, 1, STYLE_BOLD, ":");
-	input_draw(&self->input, canvas, row + 1, 4, cols - 6, true);
-	chrome_hints(self->screen, canvas, hints);
+	draw_line(self, canvas, row + 1, cols);
 }

@@ -115,20 +115,6 @@ static void fill_empty(struct palette *palette)
 	palette_no_head(palette);
 }
 
-/* Keys and help: in the order of the table. */
-static void fill_help(struct palette *palette)
-{
-	of_focus(palette);
-	palette_head(palette, "Keys");
-	palette_keys(palette);
-	palette_no_head(palette);
-	if (palette->typed.n) {
-		palette_head(palette, "Everything else");
-		palette_verbs(palette, VERBS_OTHER);
-		palette_no_head(palette);
-	}
-}
-
 static bool same(const struct entry *a, const struct entry *b)
 {
 	return a->kind == b->kind && a->action == b->action &&
@@ -142,7 +128,7 @@ static void make(struct palette *palette)
 	palette->acts = palette->names = palette->names_shown = 0;
 	arena_release(&palette->arena);
 	if (palette->help)
-		fill_help(palette);
+		palette_help(palette);
 	else if (palette->typed.n)
 		fill_typed(palette);
 	else
@@ -153,7 +139,7 @@ static void to_first(struct palette *palette)
 {
 	palette->cursor = palette->top = 0;
 	while (palette->cursor < palette->n &&
-	       palette->entry[palette->cursor].kind == ENTRY_HEAD)
+	       palette->entry[palette->cursor].kind <= ENTRY_TEXT)
 		palette->cursor++;
 }
 

@@ -13,6 +13,7 @@
 
 enum entry_kind {
 	ENTRY_HEAD,
+	ENTRY_TEXT,	/* of the help: to be read */
 	ENTRY_RUN,	/* the command that stands in the line */
 	ENTRY_LINE,	/* a command made of what stands there */
 	ENTRY_ACTION, ENTRY_COMMAND, ENTRY_GO,
@@ -57,6 +58,7 @@ struct palette {
 	char error[320];
 	struct area drawn;		/* the entries, in the last drawing, */
 	size_t at[PALETTE_ROWS];	/* and which one is in a row */
+	size_t columns;			/* rows of each of two columns; 0: it is one */
 };
 
 /* palette_fill.c: read what is typed and make the entries; the cursor on the first. */
@@ -65,6 +67,12 @@ void palette_fill(struct palette *palette);
 void palette_list(struct palette *palette);
 /* How many actions and keys there are. */
 size_t palette_total(void);
+/* palette_help.c: the entries of the help; is it in two columns; them drawn there. */
+void palette_help(struct palette *palette);
+bool palette_help_wide(const struct palette *palette, int cols);
+int palette_help_cells(int cols);	/* of a title there */
+void palette_help_draw(struct palette *self, struct canvas *canvas,
+		       const struct area *area);
 /* palette_draw.c */
 void palette_draw(struct page *page, struct canvas *canvas);
 
