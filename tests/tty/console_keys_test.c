@@ -133,6 +133,35 @@ TEST(a_command_is_previewed_in_the_palette)
 	leave(pty);
 }
 
+/* This place's keys, those that move, the others; the wider the screen, the more. */
+TEST(help_has_the_keys_of_this_place_first)
+{
+	static const struct pty_options wide = { .rows = 40, .cols = 120 };
+	struct pty *pty = open_demo(&wide);
+	int row;
+
+	keys(pty, "?");
+	row = pty_find(pty, "With Ad spend attribution (project)");
+	assert_true(row > 0 && row < pty_find(pty, " S▐ "));
+	assert_true(pty_find(pty, " S▐ ") < pty_find(pty, "Moving"));
+	shows(pty, "Up Down");
+	shows(pty, "PgUp PgDn");
+	/* two columns: on the row of the first heading stands another key */
+	assert_true(strlen(pty_row(pty, row)) > 70);
+	shows(pty, "More with Ad spend attribution (project)");
+	is_fresh(pty);
+	keys(pty, "pgup");			/* moving keys are found, too */
+	shows(pty, "A page");
+	shows_not(pty, "Everywhere");
+	keys(pty, "<C-u>panel shown<Enter>");
+	shows_not(pty, "Keys and help");
+	shows_not(pty, "7 held");		/* it was run: the panel went */
+	keys(pty, "?<Resize:80x24>");
+	shows(pty, "With Ad spend attribution (project)");
+	is_fresh(pty);
+	leave(pty);
+}
+
 TEST(help_is_about_the_focused_thing)
 {
 	struct pty *pty = open_demo(&small);
@@ -291,6 +320,7 @@ RUN(CASE(the_palette_opens_by_two_keys), CASE(the_palette_finds_and_goes),
     CASE(greyed_entries_say_why), CASE(the_palette_speaks_no_codes),
     CASE(acting_as_greys_the_writes),
     CASE(a_command_is_previewed_in_the_palette),
+    CASE(help_has_the_keys_of_this_place_first),
     CASE(help_is_about_the_focused_thing), CASE(the_palette_over_a_page),
     CASE(esc_pops_one_layer),
     CASE(ctrl_g_is_esc), CASE(ctrl_c_is_esc), CASE(q_leaves_and_restores),

@@ -392,6 +392,7 @@ TEST(help_is_of_the_field)
 
 	keys(pty, EDIT_BOB "<F1>");
 	shows(pty, "Help: Name");
+	shows(pty, "F9 everybody");		/* and of the dialog's keys */
 	keys(pty, "x");			/* closes the help, types nothing */
 	shows(pty, "[Bob Stein ");
 	keys(pty, "<Tab>?");

@@ -103,21 +103,6 @@ static const struct desk_may *ask(struct desk *desk)
 
 /* ---- words ------------------------------------------------------------------------ */
 
-/* A word or two where the verb of the command line is none of people's. */
-static const char *verb_word(const struct action *action)
-{
-	static const struct { const char *verb, *word; } known[] = {
-		{ "access", "groups" }, { "take-access", "take access" },
-		{ "set-default", "default" }, { "rename", "edit" },
-	};
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(known); i++)
-		if (strcmp(known[i].verb, action->verb) == 0)
-			return known[i].word;
-	return action->verb;
-}
-
 static size_t add_verbs(struct desk *desk, const struct desk_may *may,
 			size_t from, size_t most, struct hint *hints, size_t n)
 {

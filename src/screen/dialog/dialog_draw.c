@@ -152,14 +152,22 @@ static void draw_help(struct dialog_page *page, struct canvas *canvas,
 {
 	const struct field *field = form_focused(&page->form);
 	char title[DIALOG_LINE + 8];
+	const char *help = help_text(page);
+	int rows;
 
 	snprintf(title, sizeof(title), "Help: %s", field ? field->label :
 		 page->title);
 	canvas_fill(canvas, area->row, area->col, area->rows, area->cols, 0);
 	chrome_rule(canvas, area->row, area->col, area->cols, title, "any key",
 		    STYLE_BOLD);
-	(void)canvas_wrap(canvas, area->row + 1, area->col + 2, area->rows - 1,
-			  area->cols - 4, 0, help_text(page));
+	rows = cells_least(canvas_wrap_rows(area->cols - 4, help), area->rows - 1);
+	(void)canvas_wrap(canvas, area->row + 1, area->col + 2, rows,
+			  area->cols - 4, 0, help);
+	(void)canvas_wrap(canvas, area->row + 1 + rows, area->col + 2,
+			  area->rows - 1 - rows, area->cols - 4, STYLE_BOLD,
+			  "Tab, Down next  Enter opens, adds, presses  Space ticks  "
+			  "Del takes away  F5 as stored  F9 everybody  F8 saves  "
+			  "Esc keeps a draft");
 }
 
 static void draw_asking(struct dialog_page *page, struct canvas *canvas,

@@ -140,3 +140,17 @@ const struct action *verb_of_key(const struct app *app, const struct thing *thin
 			return all[i];
 	return NULL;
 }
+
+const char *verb_word(const struct action *action)
+{
+	static const struct { const char *verb, *word; } known[] = {
+		{ "access", "groups" }, { "take-access", "take access" },
+		{ "set-default", "default" }, { "rename", "edit" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(known); i++)
+		if (strcmp(known[i].verb, action->verb) == 0)
+			return known[i].word;
+	return action->verb;
+}

@@ -25,6 +25,8 @@ bool verb_takes(const struct param *param, const struct thing *thing);
 /* Where the action stands among others: share first, delete last; below VERB_ORDERS. */
 enum { VERB_ORDERS = 100 };
 int verb_order(const struct action *action);
+/* A word or two of people for the line of hints. */
+const char *verb_word(const struct action *action);
 /* "Groups with access": what it is called in a menu, in a word or two. */
 const char *verb_label(const struct action *action, struct arena *arena);
 /* The action on this thing that has this key; NULL: none. */

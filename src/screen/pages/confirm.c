@@ -269,6 +269,16 @@ static void name_key(struct confirm *self, struct pages *pages,
 		(void)consequence_key(&self->consequence, key);
 }
 
+/* Down has nothing left to walk on. */
+static bool at_end(const struct consequence *self)
+{
+	if (self->zone == CONSEQUENCE_WAYS)
+		return lines_ends(&self->explained, 1);
+	if (!self->n)
+		return lines_ends(&self->lines, 1);
+	return self->rows.cursor + 1 >= self->rows.n_shown;
+}
+
 static void button_key(struct confirm *self, struct pages *pages,
 		       const struct key *key)
 {
@@ -288,7 +298,7 @@ static void button_key(struct confirm *self, struct pages *pages,
 	} else if (plain && key->code == 'v') {
 		full_list(self, pages);
 	} else if (!bars_leave(self->screen, key, false,
-			       consequence_ends(&self->consequence))) {
+			       at_end(&self->consequence))) {
 		(void)consequence_key(&self->consequence, key);
 	}
 }

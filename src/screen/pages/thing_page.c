@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "action/run/allowed.h"
 #include "base/glyph.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/verb.h"
 
-enum { HINTS = 16, TITLE_LIMIT = 4096 };
+enum { HINTS = 16, VERBS = 8, TITLE_LIMIT = 4096 };
 
 struct thingpage {
 	struct page page;
@@ -31,21 +32,31 @@ static void changed(struct page *page)
 /* The thing's own keys work here, too. */
 static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 {
-	const struct action *const *all;
-	size_t n_all, i, n = 0;
+	const struct action *const *all, *verb[VERBS];
+	struct app *app = self->screen->app;
+	size_t n_all, i, k, n = 0, n_verbs = 0;
+	struct error err;
 
-	hints[n++] = (struct hint){ "Enter", "follow" };
-	hints[n++] = chrome_hint(CMD_MENU);
+	error_clear(&err);
 	all = actions(&n_all);
-	for (i = 0; i < n_all && n < HINTS - 5; i++)
-		if (all[i]->key && verb_fits(self->screen->app, all[i],
-					     &self->thing))
-			hints[n++] = (struct hint){ all[i]->key,
-						    all[i]->verb };
-	hints[n++] = chrome_hint(CMD_BACK);
-	hints[n++] = (struct hint){ "Esc", "close" };
+	for (i = 0; i < n_all && n_verbs < VERBS; i++) {
+		if (!all[i]->key || !verb_fits(app, all[i], &self->thing) ||
+		    !action_allowed(app, all[i], &err))
+			continue;
+		for (k = n_verbs++; k > 0 && verb_order(verb[k - 1]) >
+		     verb_order(all[i]); k--)
+			verb[k] = verb[k - 1];
+		verb[k] = all[i];
+	}
+	hints[n++] = (struct hint){ "Enter", "follow" };
+	for (i = 0; i < n_verbs; i++)
+		hints[n++] = (struct hint){ verb[i]->key, verb_word(verb[i]) };
 	hints[n++] = chrome_hint(CMD_COPY);
+	hints[n++] = HINTS_KEPT;
+	hints[n++] = (struct hint){ "Esc", "close" };
+	hints[n++] = chrome_hint(CMD_MENU);
 	hints[n++] = chrome_hint(CMD_PALETTE);
+	hints[n++] = chrome_hint(CMD_HELP);
 	hints[n] = (struct hint){ NULL, NULL };
 }
 
