@@ -259,11 +259,11 @@ TEST(connect_postgres_and_give_it_to_a_group)
 	press_hint(pty, "n new");
 	keys(pty, "Orders<Down>");
 	to_row(pty, "<Right>", "Postgres");
-	to_row(pty, "<Down>", "Host");
+	to_row(pty, "<Down>", "Host *");
 	keys(pty, "db.example");
-	to_row(pty, "<Down>", "Database");
+	to_row(pty, "<Down>", "Database *");
 	keys(pty, "orders");
-	to_row(pty, "<Down>", "Username");
+	to_row(pty, "<Down>", "Username *");
 	keys(pty, "reader");
 	save(pty);
 	cursor_on(pty, "Orders");

@@ -155,9 +155,9 @@ TEST(help_has_the_keys_of_this_place_first)
 	shows_not(pty, "Everywhere");
 	keys(pty, "<C-u>panel shown<Enter>");
 	shows_not(pty, "Keys and help");
-	shows_not(pty, "7 held");		/* it was run: the panel went */
+	shows_not(pty, "PROJECT ");		/* it was run: the panel is all */
 	keys(pty, "?<Resize:80x24>");
-	shows(pty, "With Ad spend attribution (project)");
+	shows(pty, "With Emil Costa (user)");	/* who has the focus there */
 	is_fresh(pty);
 	leave(pty);
 }
