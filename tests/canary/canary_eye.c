@@ -144,7 +144,7 @@ static const struct { const char *name, *keys; } probes[] = {
 	{ "redo", "U" },
 	{ "fix", "<Tab>jf1" },
 	{ "fix of the row", "f" },
-	{ "all changes", "v<PgDn>" },
+	{ "everybody", "v<PgDn>" },
 	{ "what-if", "tS<Tab><Esc>tt" },
 	{ "copy", "c" },
 	{ "bare text", "C<PgDn>" },

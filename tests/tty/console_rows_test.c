@@ -190,7 +190,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 
 	MUST("--store", store, "project", "share-web", "p-rev", "none");
 	keys(pty, "r/revenue mod<Enter>S");
-	keys(pty, "<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
+	keys(pty, "<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
 	cursor_on(pty, "▌ Workspace");
 	keys(pty, "<F1>");
 	shows(pty, "What everybody in the workspace has, but for");

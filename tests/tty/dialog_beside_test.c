@@ -165,6 +165,26 @@ TEST(the_rows_are_reached)
 	leave(pty);
 }
 
+/* Nothing is changed: who can do what is walked, too. */
+TEST(the_panel_stays_and_is_walked)
+{
+	struct pty *pty = demo_of(40, 120);
+
+	keys(pty, SHARE);
+	shows(pty, "Bob Stein can view Revenue model. ");
+	keys(pty, "<S-Tab><Down>");
+	cursor_on(pty, "▌ Dana Ilves");
+	shows(pty, "Dana Ilves can view Revenue model. ");
+	shows_not(pty, "f 1");		/* a fix is no key of this dialog */
+	keys(pty, "<Enter>");
+	shows(pty, "Dana Ilves on Revenue model");
+	keys(pty, "<Esc>");
+	shows(pty, "Share Revenue model");
+	keys(pty, "<Tab>");
+	cursor_on(pty, "▌ Add");
+	leave(pty);
+}
+
 TEST(a_small_screen_has_rows_and_buttons)
 {
 	struct pty *pty = demo_of(24, 80);
@@ -242,6 +262,6 @@ TEST(every_dialog_fits_every_size)
 }
 
 RUN(CASE(nothing_is_covered), CASE(rows_stand_in_order),
-    CASE(then_is_true_at_every_key), CASE(the_rows_are_reached),
+    CASE(then_is_true_at_every_key), CASE(the_rows_are_reached), CASE(the_panel_stays_and_is_walked),
     CASE(a_small_screen_has_rows_and_buttons),
     CASE(every_dialog_fits_every_size))

@@ -560,7 +560,7 @@ TEST(colour_says_nothing_alone)
 {
 	fits(EDIT_BOB "<C-u>x<Tab><Right><Right><Tab><Tab><Del>", "unsaved");
 	fits(EDIT_BOB "<F1>", "Help: Name");
-	fits(EDIT_BOB "<S-Tab><S-Tab><S-Tab><S-Tab>b c<F8>", "! the login b c");
+	fits(EDIT_BOB "<Tab><Tab><Tab><Tab>b c<F8>", "! the login b c");
 }
 
 RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),

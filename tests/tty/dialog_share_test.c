@@ -141,7 +141,7 @@ TEST(workspace_web_and_who_may_share)
 	const char *store = demo_store("links"), *cli = demo_store("links-cli");
 	struct pty *pty = open_store(&small, store);
 
-	keys(pty, "/revenue mod<Enter>S<S-Tab><S-Tab><S-Tab>");
+	keys(pty, "/revenue mod<Enter>S<S-Tab><S-Tab><S-Tab><S-Tab>");
 	cursor_on(pty, "▌ [x] People with Can Edit may share");
 	keys(pty, "<Space><Up>");
 	cursor_on(pty, "▌ Anyone (web)");

@@ -356,7 +356,7 @@ TEST(the_edit_brings_back_too)
 	const char *store = demo_store("back2"), *cli = demo_store("back2-cli");
 	struct pty *pty = open_store(&small, store);
 
-	keys(pty, "4/walt<Enter>e<S-Tab><S-Tab><S-Tab><S-Tab><Space>");
+	keys(pty, "4/walt<Enter>e<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><Space>");
 	shows(pty, "[x] Reactivate");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Walt Pierce is active.");

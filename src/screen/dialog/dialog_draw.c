@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "access/words.h"
 #include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -16,7 +17,7 @@ enum {
 	BESIDE_FROM = 100, THREE_FROM = 160,
 	NARROW = 50, WIDE = 58,	/* of a dialog in the list's place */
 	ROOMY_FROM = 114,
-	EVIDENCE_LEAST = 4, OVER_LEAST = 5,	/* rows */
+	EVIDENCE_LEAST = 4, OVER_LEAST = 5, DETAIL_FROM = 18,	/* rows */
 	SHORT = 12		/* rows of its box: it grows no jump by jump */
 };
 
@@ -196,7 +197,9 @@ static const struct hint *field_hints(const struct dialog_page *page)
 		{ "/", "find in the rows" }, { NULL, NULL } };
 	const struct field *field = form_focused(&page->form);
 
-	if (page->dialog->hints || !field || page->at != ON_FORM)
+	if (page->at != ON_FORM)
+		return NULL;
+	if (page->dialog->hints || !field)
 		return page->dialog->hints;
 	return field->type == FIELD_CHOICE ? choice :
 		field->type == FIELD_ADD ? add :
@@ -217,7 +220,8 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 	};
 	struct hint hints[20] = {
 		{ "Tab", "next" }, { "F8", page->save ?
-			page->save : "save" }, { "Esc", "back" },
+			page->save : "save" }, { "Esc", form_changed(&page->form) ?
+				"keeps a draft" : "back" },
 	};
 	const struct hint *more = field_hints(page);
 	size_t n = 3;
@@ -226,7 +230,12 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		hints[1] = (struct hint){ "Esc", "close" }, n = 2;
 	if (page->consequence.list)
 		hints[n++] = (struct hint){ form_takes(&page->form, 'v') ? "F9" :
-			"v", "all changes" };
+			"v", "everybody" };
+	if (page->at == ON_CONSEQUENCE)
+		hints[n++] = (struct hint){ "Enter", page->consequence.zone ==
+			CONSEQUENCE_WAYS ? "take it" : "why" };
+	else if (page->consequence.n_ways && !form_takes(&page->form, 'f'))
+		hints[n++] = (struct hint){ "f", "ways" };
 	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 4; more++)
 		hints[n++] = *more;
 	if (form_changed(&page->form))
@@ -238,13 +247,30 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		     form_choosing(&page->form) ? choosing : hints);
 }
 
+/* Of its row in focus. */
+static const char *evidence_says(struct dialog_page *page)
+{
+	const struct seen *seen = dialog_seen(page);
+	struct arena *arena = screen_scratch(page->screen);
+	struct answer answer;
+	uint32_t user, project;
+
+	panel_ready(page->evidence);
+	if (page->evidence->refused || !panel_has_rows(page->evidence) ||
+	    !panel_pair(page->evidence, &user, &project))
+		return "";
+	access_decide(seen_judged(seen), user, project, arena, &answer);
+	return access_sentence(seen, &answer, arena);
+}
+
 /* Nothing is changed: who can do what stays to be seen. */
 static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 			  const struct area *area, bool beside)
 {
 	bool three = area->cols >= THREE_FROM - WIDE - 1;
 	struct panel_places places;
-	struct area rest = *area;
+	struct area rest = *area, said;
+	const char *sentence;
 
 	if (page->subject.kind == THING_NONE || page->marked || rest.rows < EVIDENCE_LEAST ||
 	    !(page->consequence.idle || (beside && page->readonly)))
@@ -266,9 +292,25 @@ static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 	places.title.rows = 1;
 	places.rows.row++;
 	places.rows.rows--;
-	if (three)
-		places.rows.cols = area->cols * 58 / 100;
-	panel_draw(page->evidence, canvas, &places, PANEL_NONE, false);
+	sentence = beside ? evidence_says(page) : "";
+	said = rest;
+	if (three) {
+		places.rows.cols = places.title.cols = area->cols * 58 / 100;
+		said.col += places.rows.cols + 1;
+		said.cols -= places.rows.cols + 1;
+		canvas_vline(canvas, area->row, said.col - 1, area->rows);
+	} else if (beside && rest.rows >= DETAIL_FROM && *sentence) {
+		said.rows = canvas_wrap_rows(said.cols - 3, sentence);
+		said.row += rest.rows - said.rows;
+		places.rows.rows -= said.rows + 1;
+		canvas_hline(canvas, said.row - 1, said.col, said.cols);
+	} else {
+		said.rows = 0;
+	}
+	canvas_wrap(canvas, said.row, said.col + 2, said.rows, said.cols - 3, 0,
+		    sentence);
+	panel_draw(page->evidence, canvas, &places, page->at == ON_CONSEQUENCE ?
+		   PANEL_ROWS : PANEL_NONE, false);
 	return true;
 }
 

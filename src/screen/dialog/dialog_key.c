@@ -78,6 +78,13 @@ static void to_form(struct dialog_page *page, int step)
 	(void)form_enter(&page->form, step);
 }
 
+/* The rows of the panel stand where what comes of it would. */
+static bool has_evidence(const struct dialog_page *page)
+{
+	return page->evidence && page->consequence.idle &&
+		page->evidence->list.n_shown;
+}
+
 /* On to the next stop from the edge of the form: the buttons, what comes of it, and
  * back into the form. */
 static void step_stop(struct dialog_page *page, int step)
@@ -86,13 +93,15 @@ static void step_stop(struct dialog_page *page, int step)
 	int at = page->at == ON_FORM && step < 0 ? ON_CONSEQUENCE + 1 :
 		(int)page->at;
 
-	if (at == ON_CONSEQUENCE && consequence_turn(consequence, step))
+	if (at == ON_CONSEQUENCE && !has_evidence(page) &&
+	    consequence_turn(consequence, step))
 		return;
 	at += step;
 	if (at == ON_SAVE && page->readonly)
 		at += step;
 	dialog_look(page);
-	if (at == ON_CONSEQUENCE && !consequence_turn(consequence, step))
+	if (at == ON_CONSEQUENCE && !has_evidence(page) &&
+	    !consequence_turn(consequence, step))
 		at += step;
 	if (at <= ON_FORM || at > ON_CONSEQUENCE)
 		to_form(page, step);
@@ -157,6 +166,15 @@ static void open_why(struct dialog_page *page)
 		.user = row->change->user, .project = row->change->project };
 }
 
+static void evidence_why(struct dialog_page *page)
+{
+	uint32_t user, project;
+
+	if (panel_pair(page->evidence, &user, &project))
+		page->screen->go = (struct go){ .kind = GO_WHY, .user = user,
+						.project = project };
+}
+
 static void consequence_keys(struct dialog_page *page, const struct key *key)
 {
 	struct consequence *consequence = &page->consequence;
@@ -168,6 +186,10 @@ static void consequence_keys(struct dialog_page *page, const struct key *key)
 		step_stop(page, key->code == KEY_TAB ? 1 : -1);
 		return;
 	case KEY_ENTER:
+		if (has_evidence(page)) {
+			evidence_why(page);
+			return;
+		}
 		if (consequence->zone == CONSEQUENCE_WAYS) {
 			(void)take_way(page, consequence_focused_way(consequence));
 			return;
@@ -185,7 +207,10 @@ static void consequence_keys(struct dialog_page *page, const struct key *key)
 		dialog_close(page);
 		return;
 	default:
-		(void)consequence_key(consequence, key);
+		if (has_evidence(page))
+			(void)list_key(&page->evidence->list, key);
+		else
+			(void)consequence_key(consequence, key);
 	}
 }
 

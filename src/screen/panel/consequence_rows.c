@@ -65,7 +65,7 @@ void consequence_explain(struct consequence *self)
 	if (*row->said)
 		(void)lines_add(&self->explained, "%s", row->said);
 	else if (row->change && !is_made(self, row->change))
-		(void)lines_add(&self->explained, "%s", access_sentence(
+		(void)lines_add(&self->explained, "Then: %s", access_sentence(
 				app_seen(self->screen->app),
 				&row->change->after, &arena));
 	self->explained.cursor = self->explained.n;
