@@ -185,6 +185,24 @@ TEST(the_panel_stays_and_is_walked)
 	leave(pty);
 }
 
+/* Dialog, rows and explanation. */
+TEST(a_wide_screen_has_three_panes)
+{
+	struct pty *pty = demo_of(50, 160);
+
+	keys(pty, SHARE);
+	row_shows(pty, 1, "Revenue model: who can do what");
+	row_shows(pty, 1, "Bob Stein can view Revenue model.");
+	keys(pty, "<Right>hana<Enter>");
+	row_shows(pty, 1, "Revenue model · if you save");
+	row_shows(pty, 1, "Hana Sato cannot get Can Edit: no");
+	shows(pty, "! Hana Sato  new▐ Can View  blocked  no access to Snowflake "
+	      "prod");
+	row_shows(pty, 3, "1  share Snowflake prod with Product");
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
 TEST(a_small_screen_has_rows_and_buttons)
 {
 	struct pty *pty = demo_of(24, 80);
@@ -263,5 +281,6 @@ TEST(every_dialog_fits_every_size)
 
 RUN(CASE(nothing_is_covered), CASE(rows_stand_in_order),
     CASE(then_is_true_at_every_key), CASE(the_rows_are_reached), CASE(the_panel_stays_and_is_walked),
+    CASE(a_wide_screen_has_three_panes),
     CASE(a_small_screen_has_rows_and_buttons),
     CASE(every_dialog_fits_every_size))

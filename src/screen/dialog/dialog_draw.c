@@ -15,6 +15,7 @@ enum {
 	LOW = 20,		/* below it no line is given away */
 	USUAL = 6,		/* rows of consequence kept free: nothing jumps */
 	BESIDE_FROM = 100, THREE_FROM = 160,
+	SAID_COLS = 40,		/* of a third pane */
 	NARROW = 50, WIDE = 58,	/* of a dialog in the list's place */
 	ROOMY_FROM = 114,
 	EVIDENCE_LEAST = 4, OVER_LEAST = 5, DETAIL_FROM = 18,	/* rows */
@@ -94,10 +95,8 @@ static bool wants_room(const struct form *form)
 static void plan_beside(struct dialog_page *page, const struct area *area,
 			struct places *out)
 {
-	int cols = area->cols >= THREE_FROM || (area->cols >= ROOMY_FROM &&
-						  (page->marked ||
-						   wants_room(&page->form))) ?
-		WIDE : NARROW;
+	int cols = area->cols >= ROOMY_FROM &&
+		(page->marked || wants_room(&page->form)) ? WIDE : NARROW;
 	int inner = cols - 2 * PAD;
 	int rows = cells_most(form_rows(&page->form, inner) + 4,
 			      cells_most(SHORT, over_rows(page, inner) + 3));
@@ -295,7 +294,7 @@ static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 	sentence = beside ? evidence_says(page) : "";
 	said = rest;
 	if (three) {
-		places.rows.cols = places.title.cols = area->cols * 58 / 100;
+		places.rows.cols = places.title.cols = area->cols - SAID_COLS;
 		said.col += places.rows.cols + 1;
 		said.cols -= places.rows.cols + 1;
 		canvas_vline(canvas, area->row, said.col - 1, area->rows);

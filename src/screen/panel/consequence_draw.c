@@ -11,7 +11,7 @@ enum {
 	ROWS_LEAST = 4,		/* titles and people, whatever is explained */
 	ROWS_USUAL = 6,		/* kept free: what stands below does not jump */
 	TITLE_EDGES = 6, LIST_EDGES = 16,	/* of the rule, with the key of the list */
-	THREE_FROM = 104, EXPLAINED = 42	/* percent of it */
+	THREE_FROM = 98, EXPLAINED_LEAST = 36	/* cells of a third pane */
 };
 
 static struct area below(const struct area *area, int rows)
@@ -153,7 +153,8 @@ void consequence_beside(struct consequence *self, struct canvas *canvas,
 	int explained, used;
 
 	if (three)
-		left.cols -= area->cols * EXPLAINED / 100 + 1;
+		left.cols = cells_least(area->cols - EXPLAINED_LEAST - 1,
+			cells_most(area->cols / 2, consequence_wish(self)));
 	right = (struct area){ area->row, area->col + left.cols + 1, area->rows,
 			       area->cols - left.cols - 1 };
 	canvas_text(canvas, left.row, left.col + 1, left.cols - 2, STYLE_BOLD,

@@ -12,6 +12,8 @@ void consequence_words(struct consequence *self, const char *mark, const char *t
 		       unsigned style);
 
 /* consequence_rows.c */
+/* Cells in which nothing of a row is cut. */
+int consequence_wish(const struct consequence *self);
 /* Which columns there are, at this width. */
 void consequence_columns(struct consequence *self, int cols, bool titles);
 void consequence_source(struct consequence *self, struct list_source *out);

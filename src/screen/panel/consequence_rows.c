@@ -9,6 +9,7 @@
 
 enum {
 	NAME_LEAST = 10, NAME_MOST = 24, WAY_LABEL = 3,
+	BOTH = 11,		/* cells of the title of both levels */
 	EDGES = 4, GAP = 2, WHY_WISH = 40	/* cells: of the sign, between columns */
 };
 
@@ -157,44 +158,65 @@ static void column(struct consequence *self, int which, const char *title,
 	};
 }
 
-/* As wide as what stands in them; WHY takes the rest, and goes last. */
-void consequence_columns(struct consequence *self, int cols, bool titles)
+struct widths { int who, place, now, then, brief, why; };
+
+static void measure(const struct consequence *self, struct widths *out)
 {
-	bool full, named = false;
-	int who = 4, place = 0, now = 3, then = 4, brief = 4, why = 3;
-	bool person = !self->projects;
 	size_t i;
 
+	*out = (struct widths){ 4, 0, 3, 4, 4, 3 };
 	for (i = 0; i < self->n; i++) {
 		const struct consequence_row *row = &self->v[i];
 
-		widest(&who, row->name, row->tag);
-		widest(&place, row->place, "");
-		widest(&now, row->now, "");
-		widest(&then, row->then, "");
-		widest(&brief, row->brief, "");
+		widest(&out->who, row->name, row->tag);
+		widest(&out->place, row->place, "");
+		widest(&out->now, row->now, "");
+		widest(&out->then, row->then, "");
+		widest(&out->brief, row->brief, "");
 		if (row->mark < CONSEQUENCE_SAME)
-			widest(&why, row->why, "");
-		named = named || *row->place;
+			widest(&out->why, row->why, "");
 	}
-	self->rows.n_columns = 0;
-	who = cells_least(who, NAME_MOST);
-	place = cells_least(place, NAME_MOST);
+	out->who = cells_least(out->who, NAME_MOST);
+	out->place = cells_least(out->place, NAME_MOST);
+	out->why = cells_least(out->why, WHY_WISH);
+}
+
+static int wish(const struct widths *wide)
+{
+	return EDGES + wide->who + GAP + (wide->place ? wide->place + GAP : 0) +
+		wide->now + GAP + wide->then + GAP + wide->why;
+}
+
+int consequence_wish(const struct consequence *self)
+{
+	struct widths wide;
+
+	measure(self, &wide);
+	return wish(&wide);
+}
+
+/* As wide as what stands in them; WHY takes the rest, and goes last. */
+void consequence_columns(struct consequence *self, int cols, bool titles)
+{
+	bool person = !self->projects, full;
+	struct widths wide;
+
+	measure(self, &wide);
 	/* The levels shrink before WHY is cut. */
-	full = titles && cols >= EDGES + who + GAP + (named ? place + GAP : 0) +
-		now + GAP + then + GAP + cells_least(why, WHY_WISH);
+	full = titles && cols >= wish(&wide);
+	self->rows.n_columns = 0;
 	column(self, WHO, person ? "USER" : "PROJECT", person ? "user" :
-	       "project", cells_least(who, NAME_LEAST), who, 0);
+	       "project", cells_least(wide.who, NAME_LEAST), wide.who, 0);
 	if (!full)
-		column(self, BRIEF, "NOW -> THEN", "then",
-		       cells_most(brief, titles ? 11 : 0),
-		       cells_most(brief, titles ? 11 : 0), 0);
-	if (named)
+		column(self, BRIEF, wide.brief < BOTH ? "THEN" : "NOW -> THEN",
+		       "then", wide.brief, wide.brief, 0);
+	if (wide.place)
 		column(self, PLACE, "PROJECT", "project",
-		       cells_least(place, NAME_LEAST), place, full ? 0 : 1);
+		       cells_least(wide.place, NAME_LEAST), wide.place, full ?
+		       0 : 1);
 	if (full) {
-		column(self, NOW, "NOW", "now", now, now, 0);
-		column(self, THEN, "THEN", "then", then, then, 0);
+		column(self, NOW, "NOW", "now", wide.now, wide.now, 0);
+		column(self, THEN, "THEN", "then", wide.then, wide.then, 0);
 	}
 	column(self, WHY, "WHY", "why", 8, 0, 2);
 }
