@@ -26,7 +26,7 @@ TEST(by_rank)
 	leave(pty);
 	pty = open_demo(&small);
 	row_shows(pty, -1, " Enter open  S share  n new  / filter  Tab panel  "
-		  ". more  : actions  ? keys");
+		  ". more  : all actions  ? keys");
 	keys(pty, "<Resize:60x20>");
 	row_shows(pty, -1, " Enter open  S share  n new  . more  : actions  "
 		  "? keys");

@@ -63,8 +63,9 @@ static void ask_verbs(struct desk *desk, const struct thing *thing, bool marked)
 	const struct action *verb[VERBS_MOST];
 	size_t n = key_verbs(desk, thing, verb), i;
 	struct desk_may *may = &desk->may;
+	size_t most = marked ? DESK_VERBS : 1;	/* of what is shown */
 
-	for (i = 0; i < n && may->n_verbs < DESK_VERBS; i++)
+	for (i = 0; i < n && may->n_verbs < most; i++)
 		if (!(marked && !bulk_fits(verb[i])) &&
 		    !refused(desk, verb[i], thing, marked))
 			may->verb[may->n_verbs++] = verb[i];
@@ -132,13 +133,14 @@ static size_t typing_hints(struct hint *hints)
 	return 3;
 }
 
-/* The fixes of the person in the panel, as far as they are one's own to do. */
+/* The fixes of the person in the panel, as far as they are one's own to do, and are
+ * there: finding them takes its time, which a hint is not worth. */
 static bool has_fixes(struct desk *desk)
 {
 	struct panel *panel = &desk->panel;
 	const struct detail *detail = NULL;
 
-	if (desk->panel_seen && panel_has_rows(panel) && !panel->refused &&
+	if (desk->detail_seen && panel_has_rows(panel) && !panel->refused &&
 	    panel->subject.kind != THING_ASSET)
 		detail = panel_detail(panel);
 	return detail && detail->fixes.runnable > 0 && ask(desk)->write;
