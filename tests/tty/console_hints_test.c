@@ -109,6 +109,10 @@ static void undo_comes_and_goes(const char *verb, bool what_if)
 	row_shows(pty, -2, what_if ? "t apply or drop" : "t what-if");
 	keys(pty, what_if ? "u<Esc>" : "uy<Esc>");
 	row_shows_not(pty, -2, "u undo");
+	if (what_if)
+		row_shows_not(pty, -2, "U redo");
+	else
+		row_shows(pty, -2, "U redo");
 	leave(pty);
 }
 

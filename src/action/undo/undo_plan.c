@@ -435,7 +435,7 @@ bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 	return turn_marks(plan, &log, event, err);
 }
 
-bool undo_offers(struct app *app)
+bool undo_offers(struct app *app, bool redo)
 {
 	struct arena arena = { 0 };
 	const struct past_event *event = NULL;
@@ -446,8 +446,8 @@ bool undo_offers(struct app *app)
 	error_clear(&err);
 	if (app->store &&
 	    event_log_newest(app, OFFERED_AMONG, &arena, &log, &err))
-		event = newest_mine(&log, &arena);
-	offers = event && !event_log_irreversible(event, &arena);
+		event = redo ? newest_undo(&log) : newest_mine(&log, &arena);
+	offers = event && (redo || !event_log_irreversible(event, &arena));
 	arena_release(&arena);
 	return offers;
 }

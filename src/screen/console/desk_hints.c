@@ -90,7 +90,9 @@ static const struct desk_may *ask(struct desk *desk)
 					    &err);
 		may->undo = may->write && (screen->app->what_if ?
 			what_if_steps(screen->app) > 0 :
-			undo_offers(screen->app));
+			undo_offers(screen->app, false));
+		may->redo = may->write && !screen->app->what_if &&
+			undo_offers(screen->app, true);
 	}
 	may->known = true;
 	may->marked = marked;
@@ -244,6 +246,8 @@ void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 					    "apply or drop" : "what-if" };
 	if (!desk->typing && may->undo)
 		hints[n++] = chrome_hint(CMD_UNDO);
+	if (!desk->typing && may->redo)
+		hints[n++] = chrome_hint(CMD_REDO);
 	if (!desk->typing &&
 	    seen_workspace(app_seen(screen->app)).revision > 0)
 		hints[n++] = chrome_hint(CMD_HISTORY);

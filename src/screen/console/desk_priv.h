@@ -26,7 +26,7 @@ struct desk_may {
 	const struct action *create_of;
 	const struct action *verb[DESK_VERBS];
 	size_t n_verbs;
-	bool create, undo, write;
+	bool create, undo, redo, write;
 };
 
 struct desk {
