@@ -222,6 +222,32 @@ TEST(a_small_screen_has_rows_and_buttons)
 	leave(pty);
 }
 
+/* A key is one write of few bytes, also where rows come in the place of the panel. */
+TEST(a_key_is_one_small_write)
+{
+	static const struct { int rows, cols; size_t most; } at[] = {
+		{ 24, 80, 1500 }, { 40, 120, 3500 }, { 50, 160, 5000 }
+	};
+	static const char *const key[] = { "\033[D", "\033[D", "\033[C", "\033[C",
+					   "\033[B", "\033[A" };
+	struct pty *pty;
+	size_t i, k, before;
+
+	for (i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
+		pty = open_demo(&(struct pty_options){ .rows = at[i].rows,
+				.cols = at[i].cols, .count_writes = true });
+		keys(pty, SHARE "<Tab><Down><Left><Left><Right><Right>");
+		for (k = 0; k < sizeof(key) / sizeof(key[0]); k++) {
+			before = pty_bytes(pty);
+			assert_int_equal(pty_count_writes(pty, key[k],
+							  strlen(key[k])), 1);
+			assert_true(pty_bytes(pty) - before <= at[i].most);
+		}
+		keys(pty, "<F5>");
+		leave(pty);
+	}
+}
+
 /* ---- every dialog, every size ------------------------------------------------------ */
 
 static const struct { const char *keys; bool changed; } dialog[] = {
@@ -283,4 +309,5 @@ RUN(CASE(nothing_is_covered), CASE(rows_stand_in_order),
     CASE(then_is_true_at_every_key), CASE(the_rows_are_reached), CASE(the_panel_stays_and_is_walked),
     CASE(a_wide_screen_has_three_panes),
     CASE(a_small_screen_has_rows_and_buttons),
+    CASE(a_key_is_one_small_write),
     CASE(every_dialog_fits_every_size))

@@ -85,7 +85,7 @@ check_PROGRAMS += tests/tty/dialog_beside_test
 tests_tty_dialog_beside_test_SOURCES = %D%/dialog_beside_test.c
 tests_tty_dialog_beside_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_beside_test_LDADD = $(CONSOLE)
-EXTRA_tests_tty_dialog_beside_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+EXTRA_tests_tty_dialog_beside_test_DEPENDENCIES = $(CONSOLE_PROGRAM) tests/tty/tally.so
 
 # Sharing, importing, projects.
 check_PROGRAMS += tests/tty/dialog_share_test

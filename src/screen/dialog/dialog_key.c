@@ -180,6 +180,7 @@ static void consequence_keys(struct dialog_page *page, const struct key *key)
 	struct consequence *consequence = &page->consequence;
 	const struct consequence_row *row;
 
+	dialog_look(page);		/* the facts may have moved */
 	switch (key->code) {
 	case KEY_TAB:
 	case KEY_BACKTAB:
