@@ -4,11 +4,14 @@
 cd "$builddir_abs" || exit 99
 out=$srcdir_abs/screenshots
 mkdir -p "$out"
+draw() {	# draw NAME KEYS SIZE; the name says what it is drawn on
+	SHOOT_TITLE="gatehouse demo" tests/tty/shoot "$3" "$out/$1.svg" "$2" -- \
+		"$builddir_abs/src/gatehouse" demo || exit 1
+}
 shoot() {	# shoot NAME KEYS
-	for size in 120x40 80x24; do
-		SHOOT_TITLE="gatehouse demo" tests/tty/shoot "$size" \
-			"$out/$1-$size.svg" "$2" -- "$builddir_abs/src/gatehouse" demo ||
-			exit 1
+	for size in 160x50 120x40 80x24; do
+		draw "$1-$size" "$2" "$size"
+		SHOOT_LIGHT=1 draw "$1-$size-light" "$2" "$size"
 	done
 }
 shoot projects '/revenue<Enter>j'

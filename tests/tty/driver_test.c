@@ -132,7 +132,7 @@ TEST(a_picture_is_svg)
 
 	assert_non_null(out);
 	pty_end(pty, 10000);
-	pty_svg(pty, out, "a <title>");
+	pty_svg(pty, out, "a <title>", false);
 	fclose(out);
 	assert_int_equal(strncmp(text, "<svg ", 5), 0);
 	assert_int_equal(count(text, "<text"), count(text, "</text>"));

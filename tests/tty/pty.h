@@ -87,6 +87,6 @@ const char *pty_stream(const struct pty *pty, size_t *n);
 void pty_forget(struct pty *pty);
 
 /* The screen as a drawing with a title bar. */
-void pty_svg(struct pty *pty, FILE *out, const char *title);
+void pty_svg(struct pty *pty, FILE *out, const char *title, bool on_light);
 
 #endif

@@ -11,19 +11,28 @@ struct look {
 	bool bold, underline, own_bg;
 };
 
-static const char theme_fg[] = "#d8dee9", theme_bg[] = "#1b1f27";
-
-static void colour_of(struct pty *pty, VTermColor colour, char out[8])
-{
-	static const char *const palette[16] = {
+/* What a terminal's own ground and colours look like: on a dark and a light one. */
+static const struct theme {
+	const char *fg, *bg, *bar, *title;
+	const char *palette[16];
+} dark = {
+	"#d8dee9", "#1b1f27", "#2a303c", "#9aa5b8", {
 		"#3b4252", "#e5707a", "#8fc77b", "#e3c078", "#6ea8e8",
 		"#c592d8", "#6fc7d0", "#d8dee9", "#5b6478", "#f0858e",
 		"#a5d98f", "#f0d090", "#88bbf2", "#d8a8e8", "#88dce4",
-		"#eceff4"
-	};
+		"#eceff4" }
+}, light = {
+	"#24292f", "#fdfdfb", "#e4e6ea", "#57606a", {
+		"#24292f", "#b3202c", "#236b2e", "#7a5200", "#0b57b0",
+		"#7b2f97", "#0f6a72", "#6e7781", "#57606a", "#c1323e",
+		"#2b7d38", "#8a5f00", "#1c68c4", "#8d3fab", "#17797f",
+		"#8c959f" }
+}, *theme = &dark;
 
+static void colour_of(struct pty *pty, VTermColor colour, char out[8])
+{
 	if (VTERM_COLOR_IS_INDEXED(&colour) && colour.indexed.idx < 16) {
-		snprintf(out, 8, "%s", palette[colour.indexed.idx]);
+		snprintf(out, 8, "%s", theme->palette[colour.indexed.idx]);
 		return;
 	}
 	vterm_screen_convert_color_to_rgb(pty->screen, &colour);
@@ -36,8 +45,8 @@ static struct look look_of(struct pty *pty, const VTermScreenCell *cell)
 	struct look look = { .bold = cell->attrs.bold,
 			     .underline = cell->attrs.underline };
 
-	memcpy(look.fg, theme_fg, 8);
-	memcpy(look.bg, theme_bg, 8);
+	memcpy(look.fg, theme->fg, 8);
+	memcpy(look.bg, theme->bg, 8);
 	if (!VTERM_COLOR_IS_DEFAULT_FG(&cell->fg))
 		colour_of(pty, cell->fg, look.fg);
 	if (!VTERM_COLOR_IS_DEFAULT_BG(&cell->bg))
@@ -49,7 +58,7 @@ static struct look look_of(struct pty *pty, const VTermScreenCell *cell)
 		memcpy(look.fg, look.bg, 8);
 		memcpy(look.bg, swap, 8);
 	}
-	look.own_bg = strcmp(look.bg, theme_bg) != 0;
+	look.own_bg = strcmp(look.bg, theme->bg) != 0;
 	return look;
 }
 
@@ -130,7 +139,7 @@ static void words(FILE *out, const struct look *look, int row, int col,
 {
 	fprintf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\"", x_of(col),
 		y_of(row) + CELL_H - 5, cells * CELL_W);
-	if (strcmp(look->fg, theme_fg) != 0)
+	if (strcmp(look->fg, theme->fg) != 0)
 		fprintf(out, " fill=\"%s\"", look->fg);
 	if (look->bold)
 		fputs(" font-weight=\"bold\"", out);
@@ -199,32 +208,33 @@ static void draw_row(struct pty *pty, FILE *out, int row)
 
 static void draw_frame(FILE *out, int width, int height, const char *title)
 {
-	static const char *const light[] = { "#e5707a", "#e3c078", "#8fc77b" };
+	static const char *const lamp[] = { "#e5707a", "#e3c078", "#8fc77b" };
 	int i;
 
 	fprintf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
 		"height=\"%d\" viewBox=\"0 0 %d %d\">\n", width, height, width,
 		height);
 	fprintf(out, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"%s\"/>\n",
-		width, height, theme_bg);
+		width, height, theme->bg);
 	fprintf(out, "<path d=\"M0 %dV8a8 8 0 0 1 8-8h%da8 8 0 0 1 8 8v%dz\" "
-		"fill=\"#2a303c\"/>\n", BAR - 8, width - 16, BAR - 16);
+		"fill=\"%s\"/>\n", BAR - 8, width - 16, BAR - 16, theme->bar);
 	for (i = 0; i < 3; i++)
 		fprintf(out, "<circle cx=\"%d\" cy=\"%d\" r=\"6\" fill=\"%s\"/>\n",
-			18 + 20 * i, BAR / 2 - 4, light[i]);
+			18 + 20 * i, BAR / 2 - 4, lamp[i]);
 	fprintf(out, "<g font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,"
 		"Consolas,monospace\" font-size=\"%d\" fill=\"%s\" "
-		"xml:space=\"preserve\">\n", FONT, theme_fg);
+		"xml:space=\"preserve\">\n", FONT, theme->fg);
 	fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" "
-		"fill=\"#9aa5b8\">", width / 2, BAR / 2 + 1);
+		"fill=\"%s\">", width / 2, BAR / 2 + 1, theme->title);
 	escaped(out, title, strlen(title));
 	fputs("</text>\n", out);
 }
 
-void pty_svg(struct pty *pty, FILE *out, const char *title)
+void pty_svg(struct pty *pty, FILE *out, const char *title, bool on_light)
 {
 	int row;
 
+	theme = on_light ? &light : &dark;
 	draw_frame(out, pty->cols * CELL_W + 2 * PAD,
 		   pty->rows * CELL_H + BAR + PAD, title);
 	if (pty->cursor_visible)
@@ -232,7 +242,7 @@ void pty_svg(struct pty *pty, FILE *out, const char *title)
 			"fill=\"%s\" opacity=\"0.35\"/>\n",
 			PAD + pty->cursor_col * CELL_W,
 			BAR + PAD / 2 + pty->cursor_row * CELL_H, CELL_W, CELL_H,
-			theme_fg);
+			theme->fg);
 	for (row = 0; row < pty->rows; row++)
 		draw_row(pty, out, row);
 	fputs("</g>\n</svg>\n", out);

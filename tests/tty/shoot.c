@@ -36,7 +36,8 @@ int main(int argc, char **argv)
 	ok = pty_frames(pty) > 0 && pty_keys(pty, argv[3]);
 	out = ok ? fopen(argv[2], "w") : NULL;
 	if (out)
-		pty_svg(pty, out, title ? title : words);
+		pty_svg(pty, out, title ? title : words,
+			getenv("SHOOT_LIGHT") != NULL);
 	if (!ok)
 		fprintf(stderr, "shoot: %s ended or did not settle:\n%s\n",
 			words, pty_stream(pty, NULL));
