@@ -117,3 +117,27 @@ void editors_release(struct editors *editors)
 	free(editors->met);
 	*editors = (struct editors){ .n = 0 };
 }
+
+void access_of_asset(const struct facts *facts, uint32_t asset, bool *has)
+{
+	const struct fact_asset *a = &facts->assets[asset];
+	const struct fact_user *user;
+	uint32_t i, k, u;
+
+	for (u = 0; u < facts->n_users; u++) {
+		user = &facts->users[u];
+		has[u] = !a->gone && user->active && !user->gone &&
+			(user->role == ROLE_ADMIN || a->builtin &
+			 (BUILTIN_PUBLIC | (unsigned)(user->role == ROLE_GUEST ?
+			  BUILTIN_GUESTS : BUILTIN_WORKSPACE)));
+	}
+	for (i = 0; i < a->groups.n && !a->gone; i++) {
+		const struct fact_group *group = &facts->groups[a->groups.v[i]];
+
+		for (k = 0; k < group->members.n && !group->gone; k++) {
+			u = group->members.v[k];
+			has[u] = has[u] || (facts->users[u].active &&
+					    !facts->users[u].gone);
+		}
+	}
+}

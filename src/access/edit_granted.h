@@ -25,4 +25,7 @@ void editors_of(struct editors *editors, const struct facts *facts,
 		uint32_t project);
 void editors_release(struct editors *editors);
 
+/* Who has access to the asset, of all: what access_asset() says of each. */
+void access_of_asset(const struct facts *facts, uint32_t asset, bool *has);
+
 #endif

@@ -42,6 +42,19 @@ static bool same_editors(const struct facts *f, uint32_t project,
 	return editors->n == granted;
 }
 
+static bool same_access(const struct facts *f)
+{
+	bool *has = mem_array((size_t)f->n_users + 1, sizeof(*has)), same = true;
+
+	for (uint32_t a = 0; a < f->n_assets; a++) {
+		access_of_asset(f, a, has);
+		for (uint32_t u = 0; u < f->n_users; u++)
+			same = same && has[u] == access_asset(f, u, a);
+	}
+	free(has);
+	return same;
+}
+
 /* The fast paths against the plain one, over every pair. */
 static uint64_t disagreements(const struct facts *f)
 {
@@ -51,6 +64,7 @@ static uint64_t disagreements(const struct facts *f)
 	struct editors editors = { .n = 0 };
 	uint64_t wrong = 0;
 
+	wrong += !same_access(f);
 	for (uint32_t u = 0; u < f->n_users; u++)
 		access_of_user(f, u, by_user + (size_t)u * f->n_projects);
 	for (uint32_t p = 0; p < f->n_projects; p++) {

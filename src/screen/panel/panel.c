@@ -155,6 +155,7 @@ void panel_release(struct panel *panel)
 	list_release(&panel->list);
 	lines_release(&panel->card);
 	detail_release(&panel->detail);
+	panel_tally_drop(panel);
 	free(panel->rows);
 	free(panel->before.v);
 	free(panel->saved.v);
@@ -203,10 +204,16 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 		return;
 	panel->subject = *thing;
 	panel->loaded = false;
+	panel_tally_drop(panel);
 	panel->before.known = false;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
 	panel_first(panel);
+}
+
+static bool is_whole(const struct panel *panel)
+{
+	return panel->subject.kind != THING_ASSET || panel->tally.known;
 }
 
 void panel_pin(struct panel *panel)
@@ -214,6 +221,11 @@ void panel_pin(struct panel *panel)
 	panel_ready(panel);
 	panel->pinned = !panel->pinned;
 	panel->before.known = false;
+	if (panel->pinned && !is_whole(panel)) {	/* compared with is all of it */
+		(void)panel_tally(panel, panel->tally.asset, true);
+		panel->loaded = false;
+		panel_ready(panel);
+	}
 	if (panel->pinned)
 		panel_keep(panel);
 	panel->loaded = false;
@@ -222,8 +234,10 @@ void panel_pin(struct panel *panel)
 void panel_aged(struct panel *panel)
 {
 	detail_stale(&panel->detail);
-	if (panel->loaded && panel_has_rows(panel) && !panel->pinned)
+	if (panel->loaded && panel_has_rows(panel) && !panel->pinned &&
+	    is_whole(panel))
 		panel_keep(panel);
+	panel_tally_drop(panel);
 	panel->loaded = false;
 }
 

@@ -10,6 +10,16 @@
 #include "ui/input.h"
 #include "ui/list.h"
 
+/* Of each person: in how many projects that import the asset they are held, and in how
+ * many they see its value (panel_tally.c). */
+struct panel_tally {
+	uint32_t asset, *caps, *values;
+	uint32_t next;		/* of its projects */
+	size_t looked;
+	bool known;		/* all of them */
+	struct job job;
+};
+
 enum panel_size { PANEL_SHOWN, PANEL_FULL, PANEL_OFF };
 
 struct panel_row {
@@ -53,6 +63,7 @@ struct panel {
 	struct input filter;
 	struct lines card;	/* where the subject has no rows */
 	struct detail detail;	/* of the focused row */
+	struct panel_tally tally;	/* where the subject is an asset */
 };
 
 /* Where the parts stand; rows 0: not drawn. */
@@ -100,6 +111,11 @@ void panel_add(struct panel *panel, enum thing_kind kind,
 void panel_arrange(struct panel *panel);
 /* Who is reached, and who downgraded. */
 void panel_count(struct panel *panel);
+
+/* panel_tally.c: as far as it is counted: the panel is loaded again when there is more.
+ * now: all of it. */
+const struct panel_tally *panel_tally(struct panel *panel, uint32_t asset, bool now);
+void panel_tally_drop(struct panel *panel);	/* other facts, another subject */
 
 /* panel_asset.c */
 const struct list_column *panel_asset_columns(struct screen *screen,

@@ -126,12 +126,15 @@ void panel_asset_cell(struct panel *panel, size_t row, size_t column,
 		use_cell(r, out);
 		break;
 	case CAPPED:
+		if (!panel->tally.known && !panel->tried)
+			break;		/* it is being counted */
 		capped_cell(r, out);
 		if (r->caps)
 			*style |= STYLE_RED;
 		break;
 	case VALUE:
-		count_cell(r->values, out);
+		if (panel->tally.known || panel->tried)
+			count_cell(r->values, out);
 		break;
 	default:
 		if (a != NOBODY)
@@ -141,29 +144,6 @@ void panel_asset_cell(struct panel *panel, size_t row, size_t column,
 }
 
 /* ---- rows ------------------------------------------------------------------------ */
-
-/* Of each user: in how many importing projects capped, and seeing the value. */
-static void count_projects(struct panel *panel, uint32_t a, uint32_t *caps,
-			   uint32_t *values)
-{
-	struct screen *screen = panel->screen;
-	const struct seen *seen = app_seen(screen->app);
-	const struct facts *facts = seen_judged(seen);
-	const struct numbers *used = &seen_asset(seen, a)->projects;
-	struct verdict *verdict = screen_verdicts(screen, seen_n_users(seen));
-	uint32_t i, u;
-
-	for (i = 0; i < used->n; i++) {
-		if (!sees_project(seen, used->v[i]))
-			continue;
-		access_of_project(facts, used->v[i], verdict);
-		for (u = 0; u < seen_n_users(seen); u++) {
-			caps[u] += verdict[u].asset_cap;
-			values[u] += right_sees_values(facts,
-					(enum level)verdict[u].effective);
-		}
-	}
-}
 
 static void add(struct panel *panel, uint32_t u, bool has, uint32_t caps,
 		uint32_t values)
@@ -179,26 +159,27 @@ void panel_asset_load(struct panel *panel, uint32_t a)
 	struct screen *screen = panel->screen;
 	const struct seen *seen = app_seen(screen->app);
 	const struct facts *facts = seen_judged(seen);
-	uint32_t *caps = mem_array((size_t)seen_n_users(seen) + 1, sizeof(*caps));
-	uint32_t *values = mem_array((size_t)seen_n_users(seen) + 1,
-				     sizeof(*values));
+	const struct panel_tally *tally;
+	bool *has = mem_alloc((size_t)seen_n_users(seen) + 1);
 	int pass;
 	size_t i;
 
-	count_projects(panel, a, caps, values);
+	/* What rows are compared with was counted to the end, and so are they. */
+	tally = panel_tally(panel, a, panel->tried || panel->before.known);
+	access_of_asset(facts, a, has);
 	for (pass = 0; pass < 2; pass++)	/* who may use it, then the rest */
 		for (i = 0; i < screen->n_people; i++) {
 			uint32_t u = screen->people[i];
-			bool has = u < seen_n_users(seen) &&
-				access_asset(facts, u, a);
 
-			if (u < seen_n_users(seen) && has == (pass == 0))
-				add(panel, u, has, caps[u], values[u]);
+			if (u < seen_n_users(seen) && has[u] == (pass == 0))
+				add(panel, u, has[u], tally->caps[u],
+				    tally->values[u]);
 		}
 	if (seen_asset(seen, a)->builtin & BUILTIN_PUBLIC)
 		add(panel, ANYONE, true, 0, 0);
-	free(caps);
-	free(values);
+	free(has);
+	if (panel->tried)
+		panel_tally_drop(panel);	/* of these facts, not of those beside them */
 }
 
 uint32_t panel_asset_project(struct panel *panel, uint32_t user)

@@ -15,12 +15,11 @@ void panel_empty(struct panel *panel)
 void panel_add(struct panel *panel, enum thing_kind kind,
 	       const struct panel_row *row)
 {
-	struct thing thing = thing_of(panel->screen->app, kind, row->who);
-
 	panel->rows = mem_grow(panel->rows, panel->n_all, &panel->cap,
 			       sizeof(*panel->rows));
 	panel->rows[panel->n_all] = *row;
-	panel->rows[panel->n_all++].id = thing_hash(&thing);
+	panel->rows[panel->n_all++].id = thing_hash_of(panel->screen->app, kind,
+						       row->who);
 }
 
 void panel_count(struct panel *panel)
