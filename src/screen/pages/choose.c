@@ -1,12 +1,17 @@
 /* choose.c: see choose.h. */
 #include "screen/pages/choose.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/glyph.h"
+#include "base/text.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/finder.h"
 #include "screen/frame/verb.h"
 #include "ui/input.h"
+
+enum { WIDE = 76, SIDES = 4, FRAME = 2, GAP = 2, COUNT = 8 };
 
 struct choose {
 	struct page page;
@@ -32,41 +37,83 @@ static const char *greyed(void *ctx, const struct thing *thing)
 		"not for this one";
 }
 
+/* The column of names: as wide as the widest, so that what is beside stays readable. */
+static int name_cols(const struct choose *self, int most)
+{
+	int widest = 8, wide;
+	size_t i;
+
+	for (i = 0; i < self->found.n; i++) {
+		wide = (int)text_width(self->found.v[i].text);
+		widest = cells_most(widest, wide);
+	}
+	return cells_least(widest, most);
+}
+
+static void draw_found(const struct choose *self, struct canvas *canvas, int row,
+		       int col, int cols, int rows)
+{
+	int name = name_cols(self, cols * 3 / 5), at = col + 1 + name + GAP;
+	char text[400];
+	size_t i;
+
+	for (i = 0; i < self->found.n && (int)i < rows; i++, row++) {
+		canvas_text(canvas, row, col + 1, name, 0, self->found.v[i].text);
+		if (i == self->at)
+			canvas_focus(canvas, row, col, name, true);
+		snprintf(text, sizeof(text), "%s%s", self->found.v[i].greyed ?
+			 "not: " : "", self->found.v[i].greyed ?
+			 self->found.v[i].greyed : self->found.v[i].detail);
+		canvas_text(canvas, row, at, col + cols - at, 0, text);
+	}
+	if (!self->found.n)
+		canvas_text(canvas, row, col + 1, cols - 1, 0,
+			    "no match: Backspace edits");
+}
+
+static void draw_frame(const struct choose *self, struct canvas *canvas,
+		       const struct area *area)
+{
+	size_t shown = (size_t)cells_most(0, area->rows - FRAME - 1);
+	char text[60];
+
+	canvas_box(canvas, area->row, area->col, area->rows, area->cols,
+		   self->action->summary);
+	shown = shown < self->found.n ? shown : self->found.n;
+	if (self->found.total <= shown)
+		return;
+	snprintf(text, sizeof(text), " %s %zu more: type on ",
+		 glyph(GLYPH_MORE_BELOW), self->found.total - shown);
+	canvas_right(canvas, area->row + area->rows - 1,
+		     area->col + area->cols - 2, area->cols - SIDES, STYLE_BOLD,
+		     text);
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
-		{ "Enter", "this one" }, { "arrows", "move" },
-		{ "Esc", "back" }, { NULL, NULL }
+		{ "Enter", "this one" }, { "letters", "find" },
+		{ "arrows", "move" }, { "Esc", "back" }, { NULL, NULL }
 	};
 	struct choose *self = (struct choose *)page;
-	int cols = canvas->cols < 76 ? canvas->cols : 76, rows = FORM_FOUND + 5;
+	const char *label = self->action->params[0].label;
+	int cols = cells_least(canvas->cols, WIDE), inner = cols - SIDES;
 	int row = canvas->rows < 20 ? 0 : 2, col = (canvas->cols - cols) / 2;
-	size_t i;
+	int rows = cells_least(FORM_FOUND + FRAME + 1, canvas->rows - row - 1);
+	int typed = (int)text_width(label) + GAP;
 
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS)
 		return;
-	if (rows > canvas->rows - row - 1)
-		rows = canvas->rows - row - 1;
-	canvas_box(canvas, row, col, rows, cols, self->action->summary);
-	canvas_printf(canvas, row + 1, col + 2, cols - 4, STYLE_BOLD, "%s:",
-		      self->action->params[0].label);
-	for (i = 0; i < self->found.n && (int)i < rows - 4; i++) {
-		int at = row + 2 + (int)i;
-
-		canvas_text(canvas, at, col + 4, cols / 2 - 5, 0,
-			    self->found.v[i].text);
-		if (i == self->at)
-			canvas_focus(canvas, at, col + 2, cols / 2 - 4, true);
-		canvas_text(canvas, at, col + cols / 2, cols / 2 - 2, 0,
-			    self->found.v[i].greyed ? self->found.v[i].greyed :
-			    self->found.v[i].detail);
-	}
-	canvas_printf(canvas, row + rows - 2, col + 2, cols - 4, 0,
-		      self->found.total ? "%zu found; more letters narrow it." :
-		      "Nothing is called so.", self->found.total);
+	draw_frame(self, canvas, &(struct area){ row, col, rows, cols });
+	canvas_text(canvas, row + 1, col + 2, inner, STYLE_BOLD, label);
+	canvas_printf(canvas, row + 1, col + 2 + inner - COUNT, COUNT, 0, "%*zu",
+		      COUNT, self->found.total);
+	draw_found(self, canvas, row + 2, col + 1, cols - FRAME - 1,
+		   rows - FRAME - 1);
 	if (canvas->rows >= 20 || !self->screen->pages->toast[0])
 		chrome_hints(self->screen, canvas, hints);
-	input_draw(&self->input, canvas, row + 1, col + 12, cols - 14, true);
+	input_draw(&self->input, canvas, row + 1, col + 2 + typed,
+		   inner - typed - COUNT - 1, true);
 }
 
 static void enter(struct choose *self, struct pages *pages)
