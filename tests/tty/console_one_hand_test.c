@@ -229,6 +229,34 @@ static void judged(const struct pty_options *size)
 	assert_int_equal(judge.faults, 0);
 }
 
+/* Colour repeats what words say. */
+TEST(without_colour_the_same_is_said)
+{
+	static const char *const env[] = { "NO_COLOR=1", NULL };
+	static const struct pty_options grey = { .rows = 24, .cols = 80,
+						 .env = env },
+		colour = { .rows = 24, .cols = 80 };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(walks); i++) {
+		struct pty *one = open_demo(&colour), *two = open_demo(&grey);
+		char *steps = strdup(walks[i]), *rest = steps, *step, *a, *b;
+
+		while ((step = strsep(&rest, " "))) {
+			keys(one, step);
+			keys(two, step);
+			a = pty_screen(one);
+			b = pty_screen(two);
+			assert_string_equal(a, b);
+			free(a);
+			free(b);
+		}
+		free(steps);
+		pty_stop(one);
+		pty_stop(two);
+	}
+}
+
 TEST(at_60x20)
 {
 	judged(&(struct pty_options){ .rows = 20, .cols = 60 });
@@ -255,4 +283,4 @@ TEST(in_ascii)
 }
 
 RUN(CASE(at_80x24), CASE(at_60x20), CASE(at_120x40), CASE(at_160x50),
-    CASE(in_ascii))
+    CASE(in_ascii), CASE(without_colour_the_same_is_said))

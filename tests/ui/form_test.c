@@ -673,6 +673,23 @@ TEST(del_strikes_out_and_keeps_again)
 	assert_false(press(KEY_DELETE));
 }
 
+/* Enter is for what is obvious: it takes no row away. */
+TEST(enter_takes_no_row_away)
+{
+	struct field *field = form_field(&form, "who");
+
+	field->n_choices = 0;
+	form_focus_row(&form, "who", "data");
+	assert_true(press(KEY_ENTER));
+	focused("test");
+	assert_false(form_row(field, "data")->removed);
+	form_focus_row(&form, "who", "data");
+	assert_true(press(' '));
+	assert_true(form_row(field, "data")->removed);
+	form_field(&form, "test")->hidden = true;
+	assert_true(leaves(KEY_ENTER));
+}
+
 TEST(a_list_that_runs_empty_is_left)
 {
 	struct field *field = form_field(&form, "who");
@@ -978,7 +995,8 @@ RUN(C(tab_walks_all_stops_and_wraps), C(down_walks_rows_and_stops_at_the_end),
     C(several_pasted_are_given_to_the_owner), C(rows_have_levels),
     C(rows_are_marked), C(what_some_have_is_left_so_or_not),
     C(of_radio_rows_one_is_marked),
-    C(del_strikes_out_and_keeps_again), C(a_list_that_runs_empty_is_left),
+    C(del_strikes_out_and_keeps_again), C(enter_takes_no_row_away),
+    C(a_list_that_runs_empty_is_left),
     C(long_lists_are_walked_by_pages), C(rows_are_filtered),
     C(a_paste_in_a_list_goes_to_the_filter),
     C(a_readonly_form_is_walked_not_changed), C(a_fixed_field_is_not_changed),

@@ -47,6 +47,8 @@ static bool enter_goes_on(const struct form *form, const struct field *field)
 {
 	if (field->type == FIELD_ADD && field->loose && !field->input.n)
 		return true;
+	if (field->type == FIELD_ROWS)
+		return !field->marks && !field->n_choices && !field->filtering;
 	return field->type == FIELD_TEXT || (form_locked(form, field) &&
 		(field->type == FIELD_CHOICE || field->type == FIELD_ADD));
 }

@@ -161,6 +161,8 @@ static bool rows_change(struct form *form, struct field *field,
 			form_choose(form, field, row);
 			return true;
 		}
+		if (!field->marks && !field->n_choices)
+			return false;	/* Enter takes nothing away: it goes on */
 		/* fall through */
 	case ' ':
 		form_mark(form, field, row);
