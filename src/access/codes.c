@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "access/words.h"
+#include "base/buf.h"
 
 static const char *const reasons[REASONS] = {
 	[REASON_AS_GRANTED] = "AS_GRANTED",
@@ -71,6 +72,28 @@ const char *can_label(enum can can)
 {
 	assert((unsigned)can < CANS);
 	return cans[can].label;
+}
+
+void can_list(unsigned bits, struct buf *out)
+{
+	static const struct { unsigned all; const char *label; } pairs[] = {
+		{ 1u << CAN_VIEW_APP | 1u << CAN_VIEW_LOGIC, "view app and Logic" },
+		{ 1u << CAN_INTERACT_APP, "interact" },
+		{ 1u << CAN_COMMENT_APP | 1u << CAN_COMMENT_LOGIC, "comment" },
+	};
+	size_t before = out->len;
+
+	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+		if ((bits & pairs[i].all) != pairs[i].all)
+			continue;
+		buf_printf(out, "%s%s", out->len > before ? ", " : "",
+			   pairs[i].label);
+		bits &= ~pairs[i].all;
+	}
+	for (unsigned i = 0; i < CANS; i++)
+		if (bits & 1u << i)
+			buf_printf(out, "%s%s", out->len > before ? ", " : "",
+				   can_label((enum can)i));
 }
 
 bool can_find(const char *code, enum can *out)

@@ -24,9 +24,9 @@ int fix_step_compare(const struct facts *facts, const struct edit *a,
 void fix_step_words(const struct facts *facts, const struct edit *edit,
 		  struct arena *arena, const char *words[FIX_WORDS]);
 /* "add Bob Stein to Data Team"; an asset of the answer's limits by its name where that
- * may be seen. */
+ * may be seen.  brief: "add to Data Team", beside the answer's person and project. */
 const char *fix_step_text(const struct seen *seen, const struct answer *a,
-			const struct edit *edit, struct arena *arena);
+			const struct edit *edit, bool brief, struct arena *arena);
 /* "give Bob Stein access to Snowflake prod": whoever does it chooses how. */
 const char *fix_step_access_text(const struct seen *seen, const struct answer *a,
 			       uint32_t asset, struct arena *arena);

@@ -108,12 +108,17 @@ void fix_step_words(const struct facts *facts, const struct edit *edit,
 }
 
 static void put_grant(struct buf *out, const struct seen *seen,
-		      const struct edit *edit)
+		      const struct edit *edit, bool brief)
 {
 	const char *level = level_label((enum level)edit->value);
 	const char *title = seen_project_label(seen, edit->project);
 
-	if (edit->kind == EDIT_GRANT_GROUP)
+	if (brief && edit->kind == EDIT_GRANT_GROUP)
+		buf_printf(out, "raise the grant of %s to %s",
+			   seen_group_label(seen, edit->group), level);
+	else if (brief)
+		buf_printf(out, "grant %s", level);
+	else if (edit->kind == EDIT_GRANT_GROUP)
 		buf_printf(out, "raise the grant of %s to %s on %s",
 			   seen_group_label(seen, edit->group), level, title);
 	else
@@ -170,7 +175,7 @@ static void put_edit(struct buf *out, const struct seen *seen,
 			   seen_project_label(seen, edit->project));
 		break;
 	default:
-		put_grant(out, seen, edit);
+		put_grant(out, seen, edit, false);
 	}
 }
 
@@ -182,14 +187,47 @@ const char *fix_step_access_text(const struct seen *seen, const struct answer *a
 			    asset_name(seen, a, asset));
 }
 
+/* Beside the person and the project: neither is named again. */
+static void put_briefly(struct buf *out, const struct seen *seen,
+			const struct answer *a, const struct edit *edit)
+{
+	switch (edit->kind) {
+	case EDIT_USER_ACTIVE:
+		buf_adds(out, "reactivate the account");
+		break;
+	case EDIT_PROJECT_STATE:
+		buf_printf(out, "%s it",
+			   put_away_verb(seen_judged(seen), edit->project));
+		break;
+	case EDIT_USER_ROLE:
+		buf_printf(out, "make %s", role_label((enum role)edit->value));
+		break;
+	case EDIT_MEMBER:
+		buf_printf(out, "add to %s", seen_group_label(seen, edit->group));
+		break;
+	case EDIT_IMPORT:
+		buf_printf(out, "un-import %s", asset_name(seen, a, edit->asset));
+		break;
+	case EDIT_GRANT_USER:
+	case EDIT_GRANT_GROUP:
+		put_grant(out, seen, edit, true);
+		break;
+	default:
+		put_edit(out, seen, a, edit);
+	}
+}
+
 const char *fix_step_text(const struct seen *seen, const struct answer *a,
-			const struct edit *edit, struct arena *arena)
+			const struct edit *edit, bool brief, struct arena *arena)
 {
 	struct buf out;
 	const char *text;
 
 	buf_init(&out, TEXT_LIMIT);
-	put_edit(&out, seen, a, edit);
+	if (brief)
+		put_briefly(&out, seen, a, edit);
+	else
+		put_edit(&out, seen, a, edit);
 	text = arena_strdup(arena, buf_text(&out));
 	buf_release(&out);
 	return text;

@@ -15,6 +15,7 @@ struct say {
 	struct buf *out;
 	const char *name, *title;	/* of the person, of the project */
 	enum state state;
+	bool brief;		/* the ladder stands beside it */
 };
 
 const char *say_article(enum role role)
@@ -127,6 +128,32 @@ static void say_list_limit(const struct say *say, const struct limit *limit)
 	}
 }
 
+/* Each by its name: whom it is shared with stands beside it. */
+static void say_brief_limit(const struct say *say, const struct limit *limit)
+{
+	if (limit->code == REASON_ASSET_MISSING)
+		buf_adds(say->out, seen_limit_label(say->seen, say->a, limit));
+	else
+		say_list_limit(say, limit);
+}
+
+static void say_many_briefly(const struct say *say)
+{
+	const struct answer *a = say->a;
+
+	buf_printf(say->out, "%s was granted ", level_label(a->granted));
+	say_origin(say, &a->sources[0]);
+	buf_printf(say->out, ", but %s things hold it at %s",
+		   number_word(a->n_limits), level_label(a->effective));
+	if (a->n_limits == 2) {
+		buf_adds(say->out, ": ");
+		say_brief_limit(say, &a->limits[0]);
+		buf_adds(say->out, " and ");
+		say_brief_limit(say, &a->limits[1]);
+	}
+	buf_adds(say->out, ". Lifting one alone changes nothing.");
+}
+
 static void say_many_limits(const struct say *say)
 {
 	const struct answer *a = say->a;
@@ -152,7 +179,9 @@ static void say_capped(const struct say *say)
 
 	say_result(say);
 	buf_adds(say->out, ". ");
-	if (a->n_limits > 1) {
+	if (a->n_limits > 1 && say->brief) {
+		say_many_briefly(say);
+	} else if (a->n_limits > 1) {
 		say_many_limits(say);
 	} else {
 		buf_printf(say->out, "%s was granted ", level_label(a->granted));
@@ -316,8 +345,8 @@ static const char *visitor(const struct answer *a)
 					   "A visitor without an account";
 }
 
-const char *access_sentence(const struct seen *seen, const struct answer *a,
-			    struct arena *arena)
+static const char *sentence(const struct seen *seen, const struct answer *a,
+			    bool brief, struct arena *arena)
 {
 	const struct fact_project *project = seen_project(seen, a->project);
 	struct buf out;
@@ -326,7 +355,7 @@ const char *access_sentence(const struct seen *seen, const struct answer *a,
 		.name = a->user == ANYONE ? visitor(a) :
 					    seen_user_label(seen, a->user),
 		.title = seen_project_label(seen, a->project),
-		.state = project->state
+		.state = project->state, .brief = brief
 	};
 	const char *text;
 
@@ -341,4 +370,16 @@ const char *access_sentence(const struct seen *seen, const struct answer *a,
 	text = arena_strdup(arena, buf_text(&out));
 	buf_release(&out);
 	return text;
+}
+
+const char *access_sentence(const struct seen *seen, const struct answer *a,
+			    struct arena *arena)
+{
+	return sentence(seen, a, false, arena);
+}
+
+const char *access_brief(const struct seen *seen, const struct answer *a,
+			 struct arena *arena)
+{
+	return sentence(seen, a, true, arena);
 }

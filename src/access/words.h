@@ -5,6 +5,7 @@
 
 #include "access/access.h"
 
+struct buf;
 struct json;
 struct seen;
 
@@ -12,6 +13,8 @@ const char *reason_code(enum reason reason);	/* "ROLE_CAP_VIEWER" */
 bool reason_find(const char *code, enum reason *out);
 const char *can_code(enum can can);		/* "view_app" */
 const char *can_label(enum can can);		/* "view app" */
+/* "view app and Logic, interact, comment": of bits 1 << enum can. */
+void can_list(unsigned bits, struct buf *out);
 bool can_find(const char *code, enum can *out);
 const char *via_code(enum via via);
 
@@ -19,6 +22,9 @@ const char *via_code(enum via via);
  * "Bob Stein can view Revenue model. ..." */
 const char *access_sentence(const struct seen *seen, const struct answer *a,
 			    struct arena *arena);
+/* The same beside the ladder, which names what holds: two or three lines. */
+const char *access_brief(const struct seen *seen, const struct answer *a,
+			 struct arena *arena);
 /* "role Viewer; Snowflake prod": why the level is what it is, short. */
 const char *access_why(const struct seen *seen, const struct answer *a,
 		       struct arena *arena);

@@ -51,7 +51,7 @@ static const char *text_of(const struct facts *f, const struct fix *fix,
 
 	for (uint32_t i = 0; i < fix->n_edits; i++)
 		text = arena_printf(arena, "%s%s%s", text, i ? " and " : "",
-				    fix_step_text(&seen, &none, &fix->edits[i],
+				    fix_step_text(&seen, &none, &fix->edits[i], false,
 						arena));
 	return text;
 }

@@ -10,6 +10,11 @@ tests_access_fixes_test_SOURCES = %D%/fixes_test.c $(LAB)
 tests_access_fixes_test_CFLAGS = $(TEST_CFLAGS)
 tests_access_fixes_test_LDADD = $(ACCESS) $(TEST_LIBS)
 
+check_PROGRAMS += tests/access/ladder_test
+tests_access_ladder_test_SOURCES = %D%/ladder_test.c $(LAB)
+tests_access_ladder_test_CFLAGS = $(TEST_CFLAGS)
+tests_access_ladder_test_LDADD = $(ACCESS) $(TEST_LIBS)
+
 check_PROGRAMS += tests/access/laws_test
 tests_access_laws_test_SOURCES = %D%/laws_test.c $(LAB)
 tests_access_laws_test_CFLAGS = $(TEST_CFLAGS)

@@ -132,6 +132,32 @@ is "the default connection is not usable" "$(at default_connection)" '{"id":"a-s
 is "a fix says what it is for" "$(at fixes.0.for)" '["ASSET_MISSING"]'
 is "its members" "$(at fixes.0.@)" "for do text also_up also_down key steps"
 
+# ... as text: the ladder, in ASCII here (no locale), the same as in the console.
+run access explain bob@acme.example p-rev
+said "the sentence stands first" '^Bob Stein can view Revenue model\.'
+said "the levels" '^ +none +app +view +edit +full$'
+said "a source has its dot" '^group Finance +\. +\. +\. +o +granted$'
+said "a role that holds its arrow" '^role Viewer +\. +\. +<-+\| +holds$'
+said "an asset, too" '^Snowflake prod +\. +\. +<-+\| +holds: only Data Team$'
+said "what does not hold is one line" '^STRIPE_KEY, ml-utils +\. +\. +\. +\* +has access$'
+said "and the end" '^= Bob Stein +\. +\. +o +lost: edit, run, share$'
+said "a fix with its command" '^    gatehouse access fixes u-bob p-rev --level can_edit --apply'
+run access explain bob@acme.example p-rev --reply
+is "a reply is one paragraph" "$rc $(wc -l <out)" "0 1"
+said "why" '^Bob Stein can view Revenue model\..*through Finance'
+said "by which settings" 'Set by: the grant of Finance on Revenue model; the role of Bob Stein; Groups with access of Snowflake prod\.'
+said "whom to ask for what" 'For Can Edit ask Maya Lindqvist for one of these: make Bob Stein an Editor and share Snowflake prod with Finance \(3 others gain\);'
+run --as bob@acme.example access explain bob@acme.example p-rev --reply
+said "who may not is told whom to ask" 'For Can Edit: ask an Admin to make Bob Stein an Editor'
+run access explain bob@acme.example p-rev --svg
+said "a picture" '^<svg xmlns="http://www.w3.org/2000/svg" width="[0-9]+" height="[0-9]+" role="img">$'
+is "with a head for each thing that holds" "$(grep -c '<path class="f"' out)" 2
+said "and names" '>group Finance</text>$'
+run access explain bob@acme.example p-rev --svg --format json
+is "which has no other format" "$rc" 2
+run access explain bob@acme.example p-rev --svg --reply
+is "nor is it a reply" "$rc" 2
+
 # Every fix does what it says, by its one command; of several steps it is one event.
 # step FILE PATH: the words there, run on the copy.
 step() {

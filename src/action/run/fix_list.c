@@ -208,6 +208,9 @@ static void keep_asked(struct finding *f, const struct fix *fix)
 		return;
 	offer.text = arena_printf(f->arena, "ask %s%s to %s", offer.ask,
 				strchr(offer.ask, ',') ? "," : "", fix_text(&one));
+	one.brief = true;
+	offer.brief = arena_printf(f->arena, "ask %s: %s", offer.ask,
+				   fix_text(&one));
 	fix_try_counts(&one, &offer);
 	if (one.blind && is_admins(fix))	/* how it is done is not said */
 		offer.also_up = offer.also_down = 0;
@@ -281,6 +284,7 @@ static void ask_at_least(struct finding *f)
 	offer.text = arena_printf(f->arena, "ask %s for %s on %s", offer.ask,
 		level_label(f->out->want),
 		seen_project_label(app_seen(f->app), f->answer->project));
+	offer.brief = arena_printf(f->arena, "ask %s", offer.ask);
 	keep(f, &offer);
 }
 

@@ -19,6 +19,7 @@ struct fix_offer {
 	const char *key;		/* of its commands; NULL: to be asked for */
 	const char *ask;		/* "Maya Lindqvist, the owner"; NULL: run it */
 	const char *text;		/* "add Bob Stein to Data Team" */
+	const char *brief;		/* "add to Data Team" */
 	struct fix_step steps[FIX_STEPS];
 	size_t n_steps;			/* 0: to be asked for */
 	struct limit *lifts;		/* where too little is granted, first the
@@ -86,6 +87,7 @@ struct fix_try {
 	uint32_t n_edits;
 	bool take;			/* Full Access is taken first */
 	bool blind;			/* text: access is given, somehow */
+	bool brief;			/* text: without person and project */
 	bool only_may;			/* whom it moves is not asked */
 	struct patience *patience;	/* or NULL */
 	struct arena *arena;

@@ -50,7 +50,7 @@ static const char *edit_text(const struct fix_try *try, const struct edit *edit)
 	if (try->blind && edit->kind == EDIT_ASSET_BUILTIN)
 		return fix_step_access_text(seen, try->answer, edit->asset,
 					  try->arena);
-	return fix_step_text(seen, try->answer, edit, try->arena);
+	return fix_step_text(seen, try->answer, edit, try->brief, try->arena);
 }
 
 /* What un-importing costs stands in no count: it is said. */
@@ -61,10 +61,12 @@ const char *fix_text(const struct fix_try *try)
 
 	for (i = 0; i < try->n_edits; i++)
 		text = arena_printf(try->arena, "%s%s%s%s", text,
-			i ? i + 1 == try->n_edits ? " and " : ", " :
+			i ? i + 1 == try->n_edits && !try->brief ? " and " :
+			", " :
 			*text ? ", then " : "",
 			edit_text(try, &try->edits[i]),
 			try->edits[i].kind == EDIT_IMPORT ?
+			try->brief ? " (its cells break)" :
 			" (cells that use it break)" : "");
 	return text;
 }
@@ -241,10 +243,12 @@ bool fix_try(const struct fix_try *try, struct fix_offer *out)
 	struct arena scratch = { 0 };
 	struct edit_plan plan = { .app = try->app, .arena = &scratch,
 				  .quiet = true };
+	struct fix_try brief = *try;
 	struct batch batch;
 	struct error err;
 	bool ok;
 
+	brief.brief = true;
 	*out = (struct fix_offer){ .key = NULL };
 	error_clear(&err);
 	batch_init(&batch);
@@ -254,6 +258,7 @@ bool fix_try(const struct fix_try *try, struct fix_offer *out)
 	if (ok && !try->only_may) {
 		out->key = key_of(out, try->arena);
 		out->text = fix_text(try);
+		out->brief = fix_text(&brief);
 		out->unimports = unimports(try);
 	}
 	run_release(&plan);

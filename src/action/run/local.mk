@@ -3,6 +3,7 @@ src_action_run_libaction_run_a_SOURCES = \
 	%D%/allowed.c %D%/allowed.h \
 	%D%/app_open.c %D%/app_open.h \
 	%D%/each.c %D%/each.h \
+	%D%/explain.c %D%/explain.h \
 	%D%/fix_list.c %D%/fix_list.h \
 	%D%/fix_plan.c %D%/fix_plan.h \
 	%D%/fix_try.c \

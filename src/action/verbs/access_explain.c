@@ -1,7 +1,11 @@
 /* access_explain.c: why somebody has the level he has, and how to change it. */
+#include "access/ladder.h"
 #include "access/words.h"
 #include "action/judge/answers.h"
-#include "action/run/fix_list.h"
+#include "action/run/explain.h"
+#include "base/text.h"
+
+enum { TEXT_LIMIT = 1 << 20 };
 
 struct explained {
 	const struct seen *seen;
@@ -111,7 +115,6 @@ static void as_rows(const struct explained *x)
 					  arena_printf(arena, " key %s",
 						       fix->key) : ""));
 	}
-	x->out->message = access_sentence(x->seen, &x->answer, arena);
 }
 
 /* Groups that the subject may not see are not named; and whom a project is shared
@@ -127,34 +130,104 @@ static void see_near(const struct app *app, struct explained *x)
 	x->n_near = kept;
 }
 
+static void as_text(struct app *app, const struct explained *x)
+{
+	uint32_t i;
+
+	explain_text(app, &x->answer, &x->fixes, &x->out->text);
+	for (i = 0; i < x->n_near && x->answer.n_sources; i++) {
+		buf_adds(&x->out->text, i ? "           " : "Near       ");
+		text_safe(&x->out->text, source_name(x, &x->near[i]));
+		buf_printf(&x->out->text, ", %s: not a member\n",
+			   level_label(x->near[i].level));
+	}
+}
+
+static void as_svg(const struct explained *x)
+{
+	struct arena *arena = &x->out->arena;
+	struct ladder ladder;
+	struct buf title, sentence;
+
+	buf_init(&title, TEXT_LIMIT);
+	buf_init(&sentence, TEXT_LIMIT);
+	text_safe(&title, x->answer.user == ANYONE ? "anyone (web)" :
+		  seen_user_label(x->seen, x->answer.user));
+	buf_adds(&title, " on ");
+	text_safe(&title, seen_project_label(x->seen, x->answer.project));
+	text_safe(&sentence, access_brief(x->seen, &x->answer, arena));
+	ladder_make(x->seen, &x->answer, arena, &ladder);
+	ladder_svg(&ladder, buf_text(&title), buf_text(&sentence),
+		   &x->out->text);
+	buf_release(&title);
+	buf_release(&sentence);
+}
+
+/* Texts of their own, beside the three forms of an answer. */
+static bool one_form(const struct app *app, bool reply, bool svg,
+		     struct error *err)
+{
+	if (reply && svg)
+		error_set(err, ERROR_INVALID, NULL,
+			  "--reply and --svg exclude each other");
+	else if ((reply || svg) && answers_format(app) != FORMAT_TEXT)
+		error_set(err, ERROR_INVALID, "format",
+			  "--reply and --svg have no other format");
+	else
+		return true;
+	return error_remedy(err, "leave one of them out");
+}
+
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	struct explained x = { .seen = app_seen(app), .out = out };
 
-	if (!answers_ask(self, app, args, out, &x.answer, err))
+	bool reply = arg_text(self, args, "reply") != NULL;
+	bool svg = arg_text(self, args, "svg") != NULL;
+
+	if (!one_form(app, reply, svg, err) ||
+	    !answers_ask(self, app, args, out, &x.answer, err))
 		return false;
 	access_near_misses(seen_judged(x.seen), x.answer.user, x.answer.project,
 			   &out->arena, &x.near, &x.n_near);
 	see_near(app, &x);
-	fix_list_find(app, &x.answer, LEVEL_NONE, NULL, &out->arena, &x.fixes);
-	if (answers_format(app) == FORMAT_JSON)
+	fix_list_find(app, &x.answer, reply ? explain_wanted(&x.answer) :
+		      LEVEL_NONE, NULL, &out->arena, &x.fixes);
+	if (reply)
+		out->message = explain_reply(app, &x.answer, &x.fixes,
+					     &out->arena);
+	else if (svg)
+		as_svg(&x);
+	else if (answers_format(app) == FORMAT_JSON)
 		as_json(&x);
-	else
+	else if (answers_format(app) == FORMAT_CSV)
 		as_rows(&x);
+	else
+		as_text(app, &x);
 	return true;
 }
 
 const struct action action_access_explain = {
 	.noun = "access", .verb = "explain",
 	.summary = "Explain what a person can do in a project, with fixes",
-	.help = "All sources, all limits, the groups that would help, and the "
-		"changes that would lift the limits, each tried on the engine.",
+	.help = "One drawing: a line for each source with its dot at the level it "
+		"gives, a line for each limit with its arrow down to where it "
+		"holds, and where it ends. Then what that lets the person do, "
+		"and the changes that would lift the limits, each tried on the "
+		"engine. --reply says it as a paragraph for whoever asked, with "
+		"whom to ask for what; --svg draws it as a picture.",
 	.example = "access explain bob@acme.example p-rev --format json",
 	.synonyms = "why reason fixes",
 	.params = {
 		ANSWERS_PARAM_USER,
 		PARAM_THE_PROJECT("id or title"),
+		{ .name = "reply", .label = "Reply", .type = PARAM_FLAG,
+		  .help = "as a paragraph for whoever asked",
+		  .option = true, .typed = true },
+		{ .name = "svg", .label = "SVG", .type = PARAM_FLAG,
+		  .help = "as a picture, on standard output",
+		  .option = true, .typed = true },
 	},
 	.flags = ACTION_ROWS,
 	.run = run,
