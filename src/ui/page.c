@@ -17,7 +17,7 @@ void *page_new(size_t size, const struct page_ops *ops)
 	return page;
 }
 
-static void page_free(struct page *page)
+void page_drop(struct page *page)
 {
 	if (page->ops->free)
 		page->ops->free(page);
@@ -34,21 +34,29 @@ void pages_push(struct pages *pages, struct page *page)
 		memmove(&pages->stack[1], &pages->stack[2],
 			(PAGES_MAX - 2) * sizeof(pages->stack[0]));
 		pages->n--;
-		page_free(old);
+		page_drop(old);
 	}
 	pages->stack[pages->n++] = page;
 	pages->dirty = true;
 }
 
+struct page *pages_take(struct pages *pages)
+{
+	pages->dirty = true;
+	return pages->stack[--pages->n];
+}
+
+void pages_put_back(struct pages *pages, struct page *page)
+{
+	pages_push(pages, page);
+	if (page->ops->changed)
+		page->ops->changed(page);
+}
+
 void pages_pop(struct pages *pages)
 {
-	struct page *page;
-
-	if (pages->n == 0)
-		return;
-	page = pages->stack[--pages->n];
-	page_free(page);
-	pages->dirty = true;
+	if (pages->n)
+		page_drop(pages_take(pages));
 }
 
 void pages_to_base(struct pages *pages)

@@ -59,6 +59,11 @@ struct pages {
 void *page_new(size_t size, const struct page_ops *ops);
 void pages_push(struct pages *pages, struct page *page);	/* takes it */
 void pages_pop(struct pages *pages);
+/* The top one, off the stack and not freed: to be put back (it is told that data
+ * moved: it may have), or dropped. */
+struct page *pages_take(struct pages *pages);
+void pages_put_back(struct pages *pages, struct page *page);
+void page_drop(struct page *page);
 void pages_to_base(struct pages *pages);	/* closes all above it */
 void pages_key(struct pages *pages, const struct key *key);
 void pages_draw(struct pages *pages, struct canvas *canvas);

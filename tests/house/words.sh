@@ -34,7 +34,7 @@ literals()
 }
 
 # What stands there of the list.  The palette and questions find what is held by the
-# old word, too.
+# old word, too, and the why page has it once, beside ours.
 forbidden()
 {
 	literals "$1" >"$found.said"
@@ -42,7 +42,9 @@ forbidden()
 		grep -E "^[^:]*:[0-9]*:.*($word)" "$found.said"
 	done | grep -v -e 'screen/frame/keys.c:[0-9]*:Panel: only those held (downgraded)' \
 		-e 'screen/palette/palette_match.c:[0-9]*:held downgraded ' \
-		-e 'access/ask/ask_words.c:[0-9]*:held hold '
+		-e 'access/ask/ask_words.c:[0-9]*:held hold ' \
+		-e 'screen/pages/why.c:[0-9]*:held at %s (downgraded from %s)$' \
+		-e 'screen/pages/why.c:[0-9]*:downgraded from %s$'
 	rm -f "$found.said"
 }
 

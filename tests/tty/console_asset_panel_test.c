@@ -47,7 +47,7 @@ TEST(the_explanation_names_the_projects_and_leads_on)
 	shows(pty, "Customer 360: App Only");
 	shows(pty, "Groups with access: 9 of 40 people");
 	keys(pty, "w");
-	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
 	keys(pty, "<Esc><Tab><Home><Down><Enter>");
 	row_shows(pty, 0, "[5 Projects]");
 	cursor_on(pty, "▌ Revenue model");

@@ -10,7 +10,7 @@
 static const struct { const char *keys, *shows; } page[] = {
 	{ "j", "16 of 16" },
 	{ ":share", "Palette" },
-	{ "w", "Why: Emil Costa" },
+	{ "w", "Why \u00b7 Emil Costa" },
 	{ "f1", "If you do it" }
 };
 

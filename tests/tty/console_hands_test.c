@@ -151,6 +151,9 @@ static void usage_leads_on(const struct pty_options *at)
 	keys(pty, "<Enter>");
 	shows(pty, "Backspace comes back.");
 	keys(pty, "<Backspace>");
+	shows(pty, "Imported by 3 projects");	/* the page it was followed from */
+	cursor_on(pty, "▌ Customer 360");
+	keys(pty, "<Backspace>");
 	cursor_on(pty, "▌ Snowflake prod");
 	keys(pty, "5l");
 	shows(pty, "Usage is of assets");
@@ -311,7 +314,15 @@ TEST(c_copies_and_says_what)
 	is_fresh(pty);
 	keys(pty, "<Tab>/dana<Enter>");
 	copies(pty, "c", "Dana Ilves can view Revenue model. ",
-	       "Copied by OSC 52: the explanation, ");
+	       "Copied by OSC 52: the answer, ");
+	copies(pty, "c", "Set by: the grant of Finance on Revenue model; Groups "
+	       "with access of Snowflake prod. For Can Edit ask Maya Lindqvist "
+	       "for one of these: share Snowflake prod with Finance (2 others "
+	       "gain); ", "Copied by OSC 52: the answer, ");
+	keys(pty, "w");
+	copies(pty, "c", "Set by: the grant of Finance on Revenue model; ",
+	       "Copied by OSC 52: the answer, ");
+	keys(pty, "<Esc>");
 	keys(pty, "<Esc><Esc>4/dana<Enter>");
 	copies(pty, "c", "Dana Ilves <dana@acme.example>",
 	       "Copied by OSC 52: name and e-mail, 30 bytes");
@@ -377,11 +388,11 @@ TEST(bare_text_for_the_terminals_own_selection)
 	keys(pty, "<PgUp>");
 	row_shows(pty, 0, "USER");
 	keys(pty, "qw");
-	shows(pty, "Why: ");
+	shows(pty, "Why \u00b7 ");
 	keys(pty, "C");
-	shows_not(pty, "Why: ");
+	shows_not(pty, "Why \u00b7 ");
 	keys(pty, "<Enter>");
-	shows(pty, "Why: ");
+	shows(pty, "Why \u00b7 ");
 	leave(pty);
 }
 

@@ -206,14 +206,14 @@ static void pops_one_layer(const char *esc)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/rev<Enter><Tab><Enter>");
-	shows(pty, "Why: Amir Haddad on Revenue forecast");
+	shows(pty, "Why \u00b7 Amir Haddad on Revenue forecast");
 	keys(pty, "<C-p>");
 	shows(pty, "Palette");
 	keys(pty, esc);
 	shows_not(pty, "Palette");
-	shows(pty, "Why: ");
+	shows(pty, "Why \u00b7 ");
 	keys(pty, esc);
-	shows_not(pty, "Why: ");
+	shows_not(pty, "Why \u00b7 ");
 	cursor_on(pty, "▌ Amir Haddad");
 	keys(pty, esc);
 	cursor_on(pty, "▌ Revenue forecast");

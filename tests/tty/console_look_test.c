@@ -276,7 +276,7 @@ TEST(three_panes_two_or_a_strip)
 		else
 			assert_int_equal(row, -1);
 		if (size[i].panes == 3) {
-			row = pty_find(pty, "1 granted");
+			row = pty_find(pty, "group Marketing");
 			assert_in_range(row, 1, 8);
 		}
 		if (size[i].panes == 0) {	/* on a key, full */

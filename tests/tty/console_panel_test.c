@@ -34,7 +34,7 @@ TEST(p_cycles_strip_full_off)
 	row_shows(pty, 1, "Ad spend attribution: who can do what");
 	shows_not(pty, "Legacy dashboard");
 	cursor_on(pty, "▌ Emil Costa");
-	shows(pty, "1 granted");		/* there is room for it now */
+	shows(pty, "= Emil Costa");		/* there is room for it now */
 	keys(pty, "p");
 	shows_not(pty, "who can do what");
 	shows_not(pty, "Emil Costa");
@@ -114,23 +114,29 @@ TEST(the_web_visitor_has_a_row)
 
 static void check_why(struct pty *pty)
 {
-	static const char *const cans[] = {
-		"view app", "view Logic", "run", "edit", "share", "rename",
-		"delete", "duplicate", "manage"
+	static const char *const rows[][3] = {
+		{ " group Finance", "\u25cf", "granted" },
+		{ "  workspace", "\u25cf", "" }, { "  web link", "\u25cf", "" },
+		{ "  Snowflake prod", "\u25c4\u2500", "holds: only Data Team" },
+		{ "  role Editor, 2 assets", "\u2713", "no limit, has access" },
+		{ "  = Dana Ilves", "\u25cf", "lost: edit, run, share" },
+		{ "Can  ", "view app and Logic", "" },
+		{ "Lost  ", "run, edit, import", "" },
+		{ "Not given  ", "allow editors to share", "" },
 	};
 	size_t i;
+	int row;
 
-	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
+	shows(pty, "downgraded from Can Edit");
 	shows(pty, "Dana Ilves can view Revenue model.");
-	shows(pty, "1 granted▐  Can Edit    group Finance (wins)");
-	shows(pty, "2 role      Editor: no limit");
-	shows(pty, "Snowflake prod: no (Data Team)");
-	shows(pty, "= result    Can View  loses: run, edit");
-	for (i = 0; i < sizeof(cans) / sizeof(cans[0]); i++)
-		shows(pty, cans[i]);
-	shows(pty, "yes  view app");
-	shows(pty, "lost edit");
-	shows(pty, "no   rename");
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		row = pty_find(pty, rows[i][0]);
+		row_shows(pty, row, rows[i][1]);
+		row_shows(pty, row, rows[i][2]);
+	}
+	shows(pty, "f 1  ");			/* at once, at any size */
+	shows(pty, "Asset permissions do not hide results.");
 	is_fresh(pty);
 }
 
@@ -141,39 +147,102 @@ TEST(w_tells_the_whole_reason)
 	keys(pty, "/revenue model<Enter><Tab>jw");
 	check_why(pty);
 	keys(pty, "w");
-	shows_not(pty, "Why:");
+	shows_not(pty, "Why \u00b7");
 	keys(pty, "<Enter>");		/* on a row of the panel: the same */
 	check_why(pty);
 	keys(pty, "<Resize:120x40>");
 	check_why(pty);
-	shows(pty, "What this person can do here");
-	shows(pty, "Fixes that give Can Edit");
+	shows(pty, "What this means");
+	shows(pty, "Fixes: each gives Can Edit");
 	leave(pty);
 }
 
+/* Each line of the ladder to the line where it is set, and back to the same line. */
 TEST(a_reason_leads_to_its_home_and_back)
 {
 	struct pty *pty = open_demo(&large);
 
-	keys(pty, "/revenue model<Enter><Tab>j<Enter><Enter>");
-	row_shows(pty, 1, "› Groups");
+	keys(pty, "/revenue model<Enter><Tab>j<Enter>");
+	cursor_on(pty, "▌ group Finance");
+	keys(pty, "<Enter>");			/* its grant */
+	shows(pty, "Share Revenue model");
 	cursor_on(pty, "▌ Finance");
 	shows(pty, "Backspace comes back.");
 	keys(pty, "<Backspace>");
-	row_shows(pty, 0, "[5 Projects]");
-	row_shows(pty, 1, "/ revenue model");
+	shows_not(pty, "Share Revenue model");
+	cursor_on(pty, "▌ group Finance");
+	keys(pty, "o");				/* and who is in it */
+	shows(pty, "Edit Finance");
 	cursor_on(pty, "▌ Dana Ilves");
-	/* from the panel's explanation: Snowflake prod, the last of the assets */
-	keys(pty, "<Tab>");
-	cursor_on(pty, "▌ 1 granted");
-	down_to(pty, "Snowflake prod: no");
+	keys(pty, "<Backspace>");
+	keys(pty, "<Down>");
 	keys(pty, "<Enter>");
-	row_shows(pty, 0, "[1 Data sources]");
+	cursor_on(pty, "▌ Workspace");
+	keys(pty, "<Backspace>");
+	keys(pty, "<Down>");
+	keys(pty, "<Enter>");
+	cursor_on(pty, "▌ Anyone (web)");
+	keys(pty, "<Backspace>");
+	down_to(pty, "Snowflake prod");
+	keys(pty, "<Enter>");
+	shows(pty, "Groups with access: Snowflake prod");
+	keys(pty, "<Backspace>");
 	cursor_on(pty, "▌ Snowflake prod");
-	keys(pty, "4<Backspace>");
-	cursor_on(pty, "Snowflake prod: no");
+	keys(pty, "<Backspace>");		/* the page itself */
+	shows_not(pty, "Why \u00b7");
+	cursor_on(pty, "▌ Dana Ilves");
+	/* from the panel's explanation: the role */
 	keys(pty, "<Backspace>");
 	shows(pty, "Nowhere to come back to.");
+	keys(pty, "<Up><Tab>");
+	cursor_on(pty, "▌ group Finance");
+	down_to(pty, "role Viewer");
+	keys(pty, "<Enter>");
+	shows(pty, "Edit Bob Stein");
+	cursor_on(pty, "▌ Role");
+	keys(pty, "<Right>");			/* what was changed is not thrown away */
+	keys(pty, "<Backspace>");
+	shows(pty, "Edit Bob Stein");
+	keys(pty, "<Esc>");
+	cursor_on(pty, "▌ role Viewer");
+	leave(pty);
+}
+
+/* Whoever may not set it comes to the thing's row, and back through the page. */
+TEST(a_page_comes_back_as_it_was)
+{
+	const char *store = demo_store("back");
+	const char *argv[] = { program(), "--store", store, "--as",
+			       "bob@acme.example", NULL };
+	struct pty *pty = pty_start(&large, argv);
+
+	keys(pty, "/revenue model<Enter><Tab>w");
+	down_to(pty, "role Viewer");
+	keys(pty, "<Enter>");
+	row_shows(pty, 0, "[4 Users & groups]");
+	cursor_on(pty, "▌ Bob Stein");
+	keys(pty, "1<Backspace>");
+	shows(pty, "Why \u00b7 Bob Stein on Revenue model");
+	cursor_on(pty, "▌ role Viewer");
+	/* it is named to the one it holds, and leads nowhere */
+	down_to(pty, "Snowflake prod");
+	keys(pty, "<Enter>");
+	shows(pty, "It is not shared with you");
+	cursor_on(pty, "▌ Snowflake prod");
+	keys(pty, "<Backspace>");
+	cursor_on(pty, "▌ Bob Stein");
+	leave(pty);
+	/* and from a card over the list */
+	pty = open_demo(&large);
+	keys(pty, "/revenue model<Enter><Enter>");
+	down_to(pty, "Snowflake prod");
+	keys(pty, "<Enter>");
+	row_shows(pty, 0, "[1 Data sources]");
+	keys(pty, "<Backspace>");
+	row_shows(pty, 0, "[5 Projects]");
+	cursor_on(pty, "Snowflake prod");
+	keys(pty, "<Backspace>");
+	cursor_on(pty, "▌ Revenue model");
 	leave(pty);
 }
 
@@ -204,7 +273,7 @@ TEST(a_fix_is_shown_then_done)
 	shows(pty, "f 1 ");
 	keys(pty, "f");
 	shows(pty, "you see what it does before you say yes");
-	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
+	keys(pty, fix_that(pty, "add to Data Team"));
 	shows(pty, "If you do it");
 	shows(pty, "Undo: u (now) or h history (later).");
 	shows(pty, "+ Revenue model       View -> Edit  via Data Team");
@@ -214,7 +283,7 @@ TEST(a_fix_is_shown_then_done)
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-dana",
 				 "p-rev", "can_edit"), 1);
 	keys(pty, "f");
-	keys(pty, fix_that(pty, "add Dana Ilves to Data Team"));
+	keys(pty, fix_that(pty, "add to Data Team"));
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-dana",
@@ -268,7 +337,7 @@ TEST(a_viewer_is_told_whom_to_ask)
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "▌ Bob Stein");
 	shows(pty, "What would give Can Edit");
-	shows(pty, "ask an Admin to make Bob Stein an Editor and");
+	shows(pty, "ask an Admin: make Editor, ");
 	shows_not(pty, "f 1 ");
 	keys(pty, "f");
 	shows(pty, "None of it is yours to do: the list says whom to ask.");
@@ -284,7 +353,7 @@ TEST(an_archived_project_is_taken_over)
 
 	keys(pty, "/legacy<Enter><Tab>/kira<Enter>");
 	cursor_on(pty, "▌ Kira Olsen");
-	shows(pty, "f 1 take Legacy dashboard over from Walt Pierce, who is");
+	shows(pty, "f 1  take Legacy dashboard over from Walt Pierce, who is");
 	keys(pty, "f1y");
 	shows(pty, "Saved: ");
 	assert_int_equal(events(store), before + 1);
@@ -318,7 +387,7 @@ TEST(enter_on_a_fix_is_the_same)
 	shows(pty, "If you do it");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
-	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
 	shows(pty, "Dana Ilves can edit Revenue model");
 	leave(pty);
 }
@@ -421,7 +490,8 @@ TEST(a_preview_notices_what_happens_meanwhile)
 RUN(CASE(p_cycles_strip_full_off), CASE(the_panel_follows_the_focus),
     CASE(a_filter_in_the_panel), CASE(D_shows_only_those_held),
     CASE(the_web_visitor_has_a_row), CASE(w_tells_the_whole_reason),
-    CASE(a_reason_leads_to_its_home_and_back), CASE(a_fix_is_shown_then_done),
+    CASE(a_reason_leads_to_its_home_and_back),
+    CASE(a_page_comes_back_as_it_was), CASE(a_fix_is_shown_then_done),
     CASE(a_fix_of_two_steps_is_one_change), CASE(a_viewer_is_told_whom_to_ask),
     CASE(an_archived_project_is_taken_over),
     CASE(enter_on_a_fix_is_the_same), CASE(a_pinned_panel_stays_and_lives),

@@ -52,7 +52,7 @@ TEST(the_first_screen_shows_the_point)
 	check_first_screen(pty, "▌ Ad spend");
 	shows(pty, "Emil Costa can view Ad spend attribution. Can Edit was");
 	shows(pty, "Asset permissions do not hide results.");
-	shows(pty, "make Emil Costa an Editor");
+	shows(pty, "f 1  make Editor   nothing else moves");
 	leave(pty);
 }
 
@@ -121,7 +121,7 @@ TEST(tab_goes_round_the_zones)
 	keys(pty, "<Tab>");
 	assert_int_equal(cursor_col(pty), panel);
 	detail = cursor_row(pty);
-	cursor_on(pty, "1 granted");
+	cursor_on(pty, "group Marketing");
 	keys(pty, "<Tab>");
 	assert_int_equal(cursor_col(pty), 0);
 	assert_int_equal(cursor_row(pty), list);
@@ -307,8 +307,12 @@ TEST(backspace_closes_a_page_and_no_more)
 	shows(pty, "ravi@acme.example");
 	keys(pty, "<Backspace>");
 	cursor_on(pty, "▌ Ravi Menon");
+	keys(pty, "<Backspace>");		/* the page it was followed from */
+	shows(pty, "Projects › Churn model");
+	cursor_on(pty, "▌ Owner");
 	keys(pty, "<Backspace>");
 	cursor_on(pty, "▌ Churn model");
+	shows_not(pty, "Projects › Churn model");
 	leave(pty);
 }
 

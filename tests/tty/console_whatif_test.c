@@ -108,7 +108,7 @@ TEST(the_page_lists_the_steps_and_whom_they_move)
 	is_fresh(pty);
 	/* why, and back */
 	keys(pty, "/dana revenue model<Enter><Enter>");
-	shows(pty, "Why: Dana Ilves on Revenue model");
+	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
 	keys(pty, "<Esc><Esc>u");
 	shows(pty, "What-if: 1 step");
 	shows_not(pty, "2   Bob Stein would be Editor.");

@@ -48,10 +48,22 @@ TEST(the_page_leads_on)
 	keys(pty, ":editors-may<Enter><Space><F8>");
 	shows(pty, "people with Can Edit may not share it: set by Maya "
 	      "Lindqvist, 20");
-	keys(pty, "<Down><Down><Enter>");
+	keys(pty, "<Down><Down><Enter>");	/* a grant to where it is set, */
+	shows(pty, "Share Revenue model");
+	cursor_on(pty, "▌ Data Team");
+	keys(pty, "<Backspace>o");		/* and to the group */
 	row_shows(pty, 0, "[4 Users & groups]");
+	cursor_on(pty, "▌ Data Team");
 	keys(pty, "<Backspace>");
+	row_shows(pty, 1, "Projects › Revenue model");
+	cursor_on(pty, "group Data Team");
+	keys(pty, "<Down><Down><Enter>");
+	cursor_on(pty, "▌ Workspace");
+	keys(pty, "<Backspace><Down><Enter>");
+	cursor_on(pty, "▌ Anyone (web)");
+	keys(pty, "<Backspace><Backspace>");
 	row_shows(pty, 0, "[5 Projects]");
+	cursor_on(pty, "▌ Revenue model");
 	leave(pty);
 }
 

@@ -10,6 +10,7 @@
 #include "screen/console/others.h"
 #include "screen/palette/palette.h"
 #include "screen/console/start.h"
+#include "screen/dialog/dialog.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
 #include "screen/pages/thing_page.h"
@@ -101,6 +102,23 @@ static void verb_on(struct screen *screen, const struct go *go)
 		screen_refuse(screen, "%s%s", go->text, err.text);
 }
 
+/* Where it is set, the line in focus. */
+static void spot(struct screen *screen, const struct spot *spot)
+{
+	struct error err;
+
+	error_clear(&err);
+	if (!spot->action || !spot->thing.id[0] ||
+	    !action_allowed(screen->app, spot->action, &err)) {
+		desk_jump(screen->desk, &spot->thing);
+	} else if (start_verb(screen, spot->action, &spot->thing, &err)) {
+		dialog_focus(screen->pages, spot->field, spot->row);
+		pages_toast(screen->pages, "Backspace comes back.");
+	} else {
+		screen_refuse(screen, "%s", err.text);
+	}
+}
+
 /* ---- all of it ------------------------------------------------------------------- */
 
 static void go_there(struct screen *screen, const struct go *go)
@@ -113,6 +131,9 @@ static void go_there(struct screen *screen, const struct go *go)
 		break;
 	case GO_ROW:
 		desk_jump(screen->desk, &go->thing);
+		break;
+	case GO_SPOT:
+		spot(screen, &go->spot);
 		break;
 	case GO_PAGE:
 		thing_page_push(screen, &go->thing, "", card_make);

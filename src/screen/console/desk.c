@@ -52,21 +52,42 @@ void desk_go_tab(struct desk *desk, size_t tab)
 	desk_sync(desk);
 }
 
+void desk_drop_place(struct place *place)
+{
+	while (place->n_aside)
+		page_drop(place->aside[--place->n_aside]);
+}
+
+/* The pages over the list are laid aside with the place. */
+static void lay_aside(struct pages *pages, struct place *place)
+{
+	while (pages->n > 1) {
+		struct page *top = pages->stack[pages->n - 1];
+
+		if (top->ops->overlay || place->n_aside == DESK_ASIDE)
+			pages_pop(pages);
+		else
+			place->aside[place->n_aside++] = pages_take(pages);
+	}
+}
+
 static void remember(struct desk *desk)
 {
 	struct place *place;
 
 	if (desk->n_back == DESK_BACK) {
+		desk_drop_place(&desk->back[0]);
 		memmove(desk->back, desk->back + 1,
 			(DESK_BACK - 1) * sizeof(desk->back[0]));
 		desk->n_back--;
 	}
 	place = &desk->back[desk->n_back++];
-	*place = (struct place){ desk->tab, desk->shown[desk->tab],
-		view_focus(desk_view(desk)), desk->zone, desk->panel.size,
-		desk->panel.list.cursor_id,
-		panel_has_rows(&desk->panel) ? desk->panel.detail.lines.cursor :
-		desk->panel.card.cursor };
+	*place = (struct place){ .tab = desk->tab, .view = desk->shown[desk->tab],
+		.focus = view_focus(desk_view(desk)), .zone = desk->zone,
+		.size = desk->panel.size, .row = desk->panel.list.cursor_id,
+		.line = panel_has_rows(&desk->panel) ?
+		desk->panel.detail.lines.cursor : desk->panel.card.cursor };
+	lay_aside(desk->screen->pages, place);
 }
 
 void desk_jump(struct desk *desk, const struct thing *thing)

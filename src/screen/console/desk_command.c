@@ -61,7 +61,7 @@ static void restore_panel(struct desk *desk, const struct place *place)
 
 static void come_back(struct desk *desk)
 {
-	const struct place *place;
+	struct place *place;
 
 	if (!desk->n_back) {
 		pages_toast(desk->screen->pages, "Nowhere to come back to.");
@@ -76,6 +76,9 @@ static void come_back(struct desk *desk)
 	desk->screen->pages->toast[0] = '\0';
 	desk_sync(desk);
 	restore_panel(desk, place);
+	while (place->n_aside)		/* as they were */
+		pages_put_back(desk->screen->pages,
+			       place->aside[--place->n_aside]);
 }
 
 static void next_zone(struct desk *desk, bool back)
@@ -148,10 +151,25 @@ static void open_focus(struct desk *desk)
 	line = lines_current(detail ? &detail->lines : &panel->card);
 	if (line && line->fix) {
 		fix_choice_take(desk->screen, detail, line->fix);
+	} else if (line && line->spot) {
+		desk->screen->go = (struct go){ .kind = GO_SPOT,
+						.spot = *line->spot };
 	} else if (line) {
 		thing = line->link;
 		desk_jump(desk, &thing);
 	}
+}
+
+/* The other place that a line of the explanation leads to. */
+static bool other_spot(struct desk *desk)
+{
+	struct detail *detail = panel_detail(&desk->panel);
+	const struct line *line = detail ? lines_current(&detail->lines) : NULL;
+
+	if (line && line->other)
+		desk->screen->go = (struct go){ .kind = GO_SPOT,
+						.spot = *line->other };
+	return line && line->other;
 }
 
 static void show_why(struct desk *desk)
@@ -245,6 +263,8 @@ bool desk_command(struct desk *desk, enum command command)
 		columns_sort_go(desk->screen, desk_view(desk));
 		break;
 	case CMD_OTHER:
+		if (desk->zone == ZONE_DETAIL && other_spot(desk))
+			break;
 		if (desk->views[desk->tab][1].spec)
 			desk_go_tab(desk, desk->tab);
 		break;

@@ -31,6 +31,8 @@ static void release(struct page *page)
 		for (v = 0; v < TAB_VIEWS; v++)
 			if (desk->views[t][v].spec)
 				view_release(&desk->views[t][v]);
+	while (desk->n_back)
+		desk_drop_place(&desk->back[--desk->n_back]);
 	panel_release(&desk->panel);
 	desk->screen->desk = NULL;
 	free(desk);

@@ -6,7 +6,7 @@
 #include "screen/frame/chrome.h"
 #include "screen/panel/panel.h"
 
-enum { DESK_BACK = 32, DESK_HINTS = 32, DESK_VERBS = 8 };
+enum { DESK_BACK = 32, DESK_ASIDE = 4, DESK_HINTS = 32, DESK_VERBS = 8 };
 
 enum zone { ZONE_LIST, ZONE_PANEL, ZONE_DETAIL };
 
@@ -17,6 +17,8 @@ struct place {
 	enum panel_size size;
 	uint64_t row;		/* of the panel, */
 	size_t line;		/* and of its explanation or card */
+	struct page *aside[DESK_ASIDE];	/* pages that lay over it, the top first */
+	size_t n_aside;
 };
 
 /* What may be done with the focused row, and at all, of these facts. */
@@ -61,6 +63,8 @@ void desk_show_tab(struct desk *desk, size_t tab);
 void desk_go_tab(struct desk *desk, size_t tab);
 /* The handler's answer: the page of the thing. */
 void desk_open(struct desk *desk, const struct thing *thing);
+/* Forget a place. */
+void desk_drop_place(struct place *place);
 /* desk_command.c: of the list or of the panel, which has the focus. */
 void desk_start_filter(struct desk *desk);
 void desk_clear_filter(struct desk *desk);

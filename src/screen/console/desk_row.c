@@ -7,6 +7,7 @@
 #include "access/words.h"
 #include "base/text.h"
 #include "screen/frame/copy.h"
+#include "screen/panel/reply.h"
 #include "screen/frame/verb.h"
 #include "screen/tabs/columns.h"
 #include "screen/tabs/mark_rows.h"
@@ -210,25 +211,17 @@ static void list_copy(struct desk *desk)
 
 static void panel_copy(struct desk *desk)
 {
-	const struct seen *seen = app_seen(desk->screen->app);
-	const struct facts *facts = seen_judged(seen);
 	struct panel *panel = &desk->panel;
-	struct arena arena = { 0 };
-	struct answer answer;
-	uint32_t user, project;
-	struct buf text;
+	struct detail *detail = panel_detail(panel);
 
-	if (!panel_pair(panel, &user, &project)) {
+	if (!detail)
 		(void)copy_command(desk->screen, CMD_COPY, "the card",
 				   &panel->card);
-		return;
-	}
-	buf_init(&text, TEXT_LIMIT);
-	access_decide(facts, user, project, &arena, &answer);
-	text_safe(&text, access_sentence(seen, &answer, &arena));
-	copy_text(desk->screen, "the explanation", buf_text(&text));
-	buf_release(&text);
-	arena_release(&arena);
+	else if (panel->subject.kind == THING_ASSET)
+		(void)copy_command(desk->screen, CMD_COPY, "the explanation",
+				   &detail->lines);
+	else
+		reply_copy(desk->screen, detail);
 }
 
 static void plain(struct desk *desk)

@@ -131,6 +131,9 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			const struct action *action, struct marked *marked,
 			struct error *err) MUST_CHECK;
+/* The dialog on top: the cursor to a field (NULL: stay), and to a row of it ("": none);
+ * as far as there is one.  No dialog on top: nothing. */
+void dialog_focus(struct pages *pages, const char *field, const char *row);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject? */

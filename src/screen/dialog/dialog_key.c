@@ -308,7 +308,8 @@ static void form_keys(struct dialog_page *page, const struct key *key)
 		full_list(page);
 	else if (key->code == '?')
 		page->helping = true;
-	else if (key->code == 'q')
+	else if (key->code == 'q' || (key->code == KEY_BACKSPACE &&
+				      !form_changed(&page->form)))
 		dialog_close(page);
 }
 

@@ -126,3 +126,15 @@ bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 {
 	return push(screen, dialog, action, &marked->v[0], marked, err);
 }
+
+void dialog_focus(struct pages *pages, const char *field, const char *row)
+{
+	struct page *top = pages->n ? pages->stack[pages->n - 1] : NULL;
+	struct form *form;
+
+	if (!top || top->ops != &ops || !field)
+		return;
+	form = &((struct dialog_page *)top)->form;
+	if (!*row || !form_focus_row(form, field, row))
+		(void)form_focus(form, field);
+}

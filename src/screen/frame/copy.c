@@ -59,9 +59,16 @@ void lines_text(const struct lines *lines, struct buf *out)
 		buf_pad(out, ' ', (size_t)line->indent);
 		buf_adds(out, line->label);
 		n = text_width(line->label);
-		if (*line->text && line->label_cols)
+		if ((*line->text || line->middle) && line->label_cols)
 			buf_pad(out, ' ', n < (size_t)line->label_cols ?
 				(size_t)line->label_cols - n : 1);
+		if (line->middle) {
+			buf_adds(out, line->middle);
+			n = text_width(line->middle);
+			if (*line->text)
+				buf_pad(out, ' ', n < (size_t)line->middle_cols ?
+					(size_t)line->middle_cols - n : 1);
+		}
 		buf_printf(out, "%s\n", line->text);
 	}
 }

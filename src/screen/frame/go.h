@@ -5,6 +5,7 @@
 #define SCREEN_FRAME_GO_H
 
 #include "screen/frame/keys.h"
+#include "screen/frame/spot.h"
 #include "screen/frame/thing.h"
 #include "ui/page.h"
 
@@ -16,6 +17,7 @@ enum go_kind {
 	GO_NOTHING,
 	GO_OPEN,	/* a page that was made for it: a text, a question, a menu */
 	GO_ROW,		/* the row of the thing on its tab; there already: its page */
+	GO_SPOT,	/* where it is set (spot); who may not, as GO_ROW */
 	GO_PAGE,	/* the page of the thing */
 	GO_USAGE,	/* of the asset */
 	GO_WHY,		/* of the user on the project */
@@ -35,6 +37,7 @@ struct go {
 	enum go_kind kind;
 	struct page *page;	/* of GO_OPEN: is taken */
 	struct thing thing;
+	struct spot spot;
 	const struct action *action;
 	uint32_t user, project;
 	int64_t event;

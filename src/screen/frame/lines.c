@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, MARK = 2, WHEEL_ROWS = 3, PAGE = 1 << 16 };
+enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16 };
 
 void lines_release(struct lines *lines)
 {
@@ -27,7 +27,8 @@ void lines_clear(struct lines *lines)
 
 static bool leads(const struct line *line)
 {
-	return line->link.kind != THING_NONE || line->fix > 0;
+	return line->link.kind != THING_NONE || line->fix > 0 ||
+		(line->spot && line->spot->thing.kind != THING_NONE);
 }
 
 static struct line *add(struct lines *lines, int label_cols, const char *label,
@@ -108,15 +109,23 @@ void lines_head(struct lines *lines, const char *fmt, ...)
 /* Labels take no more than half of what there is. */
 static int label_cols(const struct line *line, int cols)
 {
-	int room = cols - MARK - line->indent;
+	int room = cols - LINES_MARK - line->indent;
 
 	return 2 * line->label_cols > room ? room / 2 : line->label_cols;
 }
 
+/* Of the text, at least a word of them. */
+static int text_cols(const struct line *line, int cols)
+{
+	int width = cols - LINES_MARK - line->indent - label_cols(line, cols) -
+		line->middle_cols;
+
+	return width < 8 ? 8 : width;
+}
+
 static int line_rows(const struct line *line, int cols)
 {
-	int width = cols - MARK - line->indent - label_cols(line, cols);
-	int rows = *line->text ? canvas_wrap_rows(width < 8 ? 8 : width,
+	int rows = *line->text ? canvas_wrap_rows(text_cols(line, cols),
 						  line->text) : 1;
 
 	return rows < 1 ? 1 : rows;
@@ -168,7 +177,7 @@ bool lines_ends(const struct lines *lines, int by)
 		lines_rows(lines, lines->drawn.cols);
 }
 
-static void settle(struct lines *lines)
+void lines_settle(struct lines *lines)
 {
 	if (lines->cursor >= lines->n)
 		lines->cursor = lines->n ? lines->n - 1 : 0;
@@ -223,7 +232,7 @@ bool lines_key(struct lines *lines, const struct key *key)
 		lines->top += by < 0 ? -page : page;
 	} else if (by) {
 		lines->cursor = by > 0 && lines->n ? lines->n - 1 : 0;
-		settle(lines);
+		lines_settle(lines);
 		lines->top = by > 0 ? 1 << 20 : 0;
 	}
 	return by != 0;
@@ -244,23 +253,36 @@ static void draw_label(const struct line *line, struct canvas *canvas, int row,
 	buf_release(&told);
 }
 
+static void draw_middle(const struct line *line, struct canvas *canvas, int row,
+			int col, int cols)
+{
+	cols = cells_least(cols, line->middle_cols);
+	canvas_text(canvas, row, col, cols, 0, line->middle);
+	canvas_style(canvas, row, col + line->middle_plain,
+		     cells_least(cols, (int)text_width(line->middle)) -
+		     line->middle_plain, line->middle_style);
+}
+
 /* Draw one line whose first row would stand at `at` of the area. */
 static void draw_line(const struct line *line, struct canvas *canvas,
 		      const struct area *area, int at, bool on)
 {
-	int col = area->col + MARK + line->indent, row = area->row + at;
-	int label = label_cols(line, area->cols);
-	int width = area->cols - MARK - line->indent - label, named;
+	int col = area->col + LINES_MARK + line->indent, row = area->row + at;
+	int label = label_cols(line, area->cols), named;
+	int width = text_cols(line, area->cols);
 
 	if (*line->label)
 		draw_label(line, canvas, row, col, label - 1);
+	if (line->middle)
+		draw_middle(line, canvas, row, col + label,
+			    area->cols - LINES_MARK - line->indent - label);
 	if (*line->text)
-		canvas_wrap(canvas, row, col + label, area->rows - at,
-			    width < 8 ? 8 : width, line->style, line->text);
+		canvas_wrap(canvas, row, col + label + line->middle_cols,
+			    area->rows - at, width, line->style, line->text);
 	if (!on)
 		return;
 	named = (int)text_width(*line->label ? line->label : line->text);
-	canvas_focus(canvas, row, area->col, MARK - 1 + line->indent +
+	canvas_focus(canvas, row, area->col, LINES_MARK - 1 + line->indent +
 		     cells_least(named, *line->label ? label - 1 : width), true);
 	canvas_cursor(canvas, row, area->col);
 }
@@ -301,7 +323,7 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 	int all = lines_rows(lines, area->cols), row = 0, from = 0, n = 0;
 	size_t i;
 
-	settle(lines);
+	lines_settle(lines);
 	if (focused && lines_current(lines)) {
 		for (i = 0; i < lines->cursor; i++)
 			from += line_rows(&lines->v[i], area->cols);

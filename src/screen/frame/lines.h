@@ -3,18 +3,24 @@
 #ifndef SCREEN_FRAME_LINES_H
 #define SCREEN_FRAME_LINES_H
 
-#include "screen/frame/thing.h"
+#include "screen/frame/spot.h"
 #include "ui/canvas.h"
 #include "ui/key.h"
+
+enum { LINES_MARK = 2 };		/* cells before each line, for the cursor */
 
 struct area { int row, col, rows, cols; };
 
 struct line {
 	const char *label;	/* left column, or "" */
+	const char *middle;	/* a column of its own between them, or NULL */
 	const char *text;	/* wrapped in what is left */
 	unsigned style, label_style;
-	int indent, label_cols;
+	unsigned middle_style;	/* of its cells from middle_plain on */
+	int indent, label_cols, middle_cols, middle_plain;
 	struct thing link;	/* Enter goes there; THING_NONE: nowhere */
+	const struct spot *spot;	/* ... or, where not NULL, there */
+	const struct spot *other;	/* o goes there; or NULL */
 	int fix;		/* Enter and `f N` run this fix; 0: none */
 };
 
@@ -45,6 +51,8 @@ int lines_rows(const struct lines *lines, int cols);
 bool lines_key(struct lines *lines, const struct key *key);
 /* Would Down (1) or Up (-1) neither move nor scroll any more? */
 bool lines_ends(const struct lines *lines, int by);
+/* The cursor to a line that leads somewhere, as drawing does. */
+void lines_settle(struct lines *lines);
 /* The line under the cursor if it leads somewhere, else NULL. */
 const struct line *lines_current(const struct lines *lines);
 void lines_draw(struct lines *lines, struct canvas *canvas,

@@ -91,9 +91,17 @@ static void follow(struct thingpage *self)
 
 	if (!line)
 		return;
-	screen->go = (struct go){ .kind = GO_ROW, .thing = line->link };
-	if (line->link.id[0])	/* else there is none, or it may not be seen: stay */
-		pages_pop(screen->pages);
+	screen->go = line->spot ?
+		(struct go){ .kind = GO_SPOT, .spot = *line->spot } :
+		(struct go){ .kind = GO_ROW, .thing = line->link };
+}
+
+/* Where else the line leads, or NULL. */
+static const struct spot *other(const struct thingpage *self)
+{
+	const struct line *line = lines_current(&self->lines);
+
+	return line ? line->other : NULL;
 }
 
 /* Keys that are about the thing, not about the lists below. */
@@ -126,6 +134,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	if (command == CMD_OPEN) {
 		follow(self);
+	} else if (command == CMD_OTHER && other(self)) {
+		screen->go = (struct go){ .kind = GO_SPOT, .spot = *other(self) };
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK) {
 		pages_pop(pages);	/* one layer */

@@ -5,13 +5,16 @@
 #include <stdlib.h>
 
 #include "access/words.h"
+#include "base/glyph.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/panel/fix_choice.h"
+#include "screen/panel/reply.h"
 
-enum { CAN_COLS = 38, SIDE_FROM = 100 };
+enum { SIDE_FROM = 100, SIDE_COLS = 37, LEFT_MOST = 96, ROUND_IT = 4, TITLE_COLS = 72, TITLE_LIMIT = 1024 };
 
 struct why {
 	struct page page;
@@ -26,102 +29,91 @@ static void changed(struct page *page)
 	detail_stale(&((struct why *)page)->detail);
 }
 
-static void can_cell(struct canvas *canvas, int row, int col, int cols,
-		     const struct answer *a, unsigned lost, int can)
-{
-	bool has = a->can & 1u << can;
-	bool gone = lost & 1u << can;
-
-	canvas_text(canvas, row, col, 5, has ? STYLE_GREEN | STYLE_BOLD :
-		    gone ? STYLE_RED | STYLE_BOLD : 0,
-		    has ? "yes" : gone ? "lost" : "no");
-	canvas_text(canvas, row, col + 5, cols - 6,
-		    has || gone ? STYLE_BOLD : 0, can_label((enum can)can));
-}
-
-/* Rows the table takes. */
-static int can_table(struct canvas *canvas, const struct area *area, int columns,
-		     const struct answer *a, unsigned lost)
-{
-	int per = (CANS + columns - 1) / columns, can;
-	int cols = area->cols / columns;
-
-	for (can = 0; can < CANS; can++)
-		if (can % per < area->rows)
-			can_cell(canvas, area->row + can % per,
-				 area->col + can / per * cols, cols, a, lost,
-				 can);
-	return per;
-}
-
+/* From SIDE_FROM columns on what it means stands on the right. */
 static void draw_cans(struct why *self, struct canvas *canvas,
-		      struct area *area, uint32_t user, uint32_t project)
+		      struct area *area, const struct answer *answer)
 {
-	const struct seen *seen = app_seen(self->screen->app);
-	const struct facts *facts = seen_judged(seen);
-	struct arena arena = { 0 };
-	struct answer answer;
+	struct lines lines = { 0 };
 	struct area at = *area;
-	unsigned lost;
-	int rows, columns;
 
-	access_decide(facts, user, project, &arena, &answer);
-	lost = access_lost(facts, &answer);
-	if (area->cols >= SIDE_FROM) {
-		at.col = area->cols - CAN_COLS + 2;
-		at.cols = CAN_COLS - 2;
-		area->cols -= CAN_COLS;
-		canvas_vline(canvas, at.row, area->cols, at.rows);
-		canvas_text(canvas, at.row, at.col, at.cols, STYLE_BOLD,
-			    "What this person can do here");
-		at.row += 2;
-		at.rows -= 2;
-		can_table(canvas, &at, 1, &answer, lost);
-	} else {
-		columns = area->cols >= 78 ? 3 : 2;
-		rows = (CANS + columns - 1) / columns;
-		at.rows = rows;
-		at.row = area->row + area->rows - rows;
-		at.col = 2;
-		at.cols -= 2;
-		area->rows -= rows + 1;
-		if (area->rows < 3)
-			area->rows += rows + 1;
-		else
-			canvas_hline(canvas, at.row - 1, 0, area->cols);
-		if (at.row > area->row + area->rows - 1)
-			can_table(canvas, &at, columns, &answer, lost);
-	}
-	arena_release(&arena);
+	area->cols = cells_least(area->cols - SIDE_COLS, LEFT_MOST);
+	at.col = area->cols + 1;
+	at.cols -= at.col;
+	canvas_vline(canvas, at.row, area->cols--, at.rows);
+	lines_head(&lines, "What this means");
+	detail_cans(&lines, self->screen->app, answer);
+	lines_draw(&lines, canvas, &at, false);
+	lines_release(&lines);
+}
+
+/* The pages' word stands here once, beside ours. */
+static void draw_page(struct why *self, struct canvas *canvas,
+		      const struct answer *answer, struct area *area)
+{
+	char fixes[24] = "1 do it";
+	size_t n = self->detail.fixes.runnable;
+	const struct line *line = lines_current(&self->detail.lines);
+	struct hint hints[] = {
+		{ "f", fixes }, { "Enter", "go where it is set" },
+		{ "c", "copy as an answer" }, { "Esc", "back" },
+		{ "o", "its members" }, chrome_hint(CMD_PALETTE), { NULL, NULL }
+	};
+	struct app *app = self->screen->app;
+	char title[TITLE_LIMIT], held[128] = "";
+
+	if (!line || !line->other)
+		hints[4] = hints[5], hints[5] = hints[6];
+	if (n > 1)
+		snprintf(fixes, sizeof(fixes), "1-%zu do it", n > 9 ? 9 : n);
+	snprintf(title, sizeof(title), "Why %s %s on %s", glyph(GLYPH_BETWEEN),
+		 thing_name(app, &self->user), thing_name(app, &self->project));
+	if (answer)
+		snprintf(held, sizeof(held), "held at %s (downgraded from %s)",
+			 level_label(answer->effective),
+			 level_label(answer->granted));
+	if (answer && (int)(text_width(title) + text_width(held)) + 8 >
+	    canvas->cols)
+		snprintf(held, sizeof(held), canvas->cols < TITLE_COLS ? "" :
+			 "downgraded from %s", level_label(answer->granted));
+	if (!chrome_page(self->screen, canvas, n ? hints : hints + 1, title,
+			 answer && answer->effective < answer->granted ? held :
+			 "", area))
+		area->rows = 0;
 }
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	const struct hint hints[] = {
-		{ "Enter", "go where it is set" }, chrome_hint(CMD_FIX),
-		{ "Esc", "close" }, chrome_hint(CMD_PALETTE), { NULL, NULL }
-	};
 	struct why *self = (struct why *)page;
 	struct app *app = self->screen->app;
 	uint32_t user = thing_number(app, &self->user);
 	uint32_t project = thing_number(app, &self->project);
+	struct arena arena = { 0 };
+	struct answer answer;
 	struct area area;
-	char title[512];
+	bool side;
 
-	snprintf(title, sizeof(title), "Why: %s on %s",
-		 thing_name(app, &self->user), thing_name(app, &self->project));
-	if (!chrome_page(self->screen, canvas, hints, title, "", &area))
-		return;
 	if (user == NOBODY || project == NOBODY) {
+		draw_page(self, canvas, NULL, &area);
 		canvas_text(canvas, area.row, 2, area.cols - 2, 0,
 			    "It is no longer there.");
 		canvas_cursor(canvas, area.row, 2);
 		return;
 	}
-	draw_cans(self, canvas, &area, user, project);
+	access_decide(seen_judged(app_seen(app)), user, project, &arena, &answer);
+	side = canvas->cols >= SIDE_FROM;
+	detail_fit(&self->detail, side ? cells_least(canvas->cols - SIDE_COLS,
+						     LEFT_MOST) - 1 :
+		   canvas->cols, canvas->rows - ROUND_IT, !side);
 	detail_make(&self->detail, self->screen, user, project);
-	lines_draw(&self->detail.lines, canvas, &area,
-		   !bars_on(self->screen));
+	lines_settle(&self->detail.lines);
+	draw_page(self, canvas, &answer, &area);
+	if (area.rows) {
+		if (side)
+			draw_cans(self, canvas, &area, &answer);
+		lines_draw(&self->detail.lines, canvas, &area,
+			   !bars_on(self->screen));
+	}
+	arena_release(&arena);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -139,6 +131,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	self->fixing = false;
 	if (bars_leave_lines(screen, &self->detail.lines, key))
 		return true;
+	if (command == CMD_COPY) {
+		reply_copy(screen, &self->detail);
+		return true;
+	}
 	if (copy_command(screen, command, "the explanation",
 			 &self->detail.lines))
 		return true;
@@ -153,13 +149,18 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			fix_choice_take(screen, &self->detail, line->fix);
 			return true;
 		}
-		screen->go = (struct go){ .kind = GO_ROW, .thing = line->link };
-		if (line->link.id[0])	/* else it may not be seen: stay */
-			pages_pop(pages);
+		screen->go = line->spot ?
+			(struct go){ .kind = GO_SPOT, .spot = *line->spot } :
+			(struct go){ .kind = GO_ROW, .thing = line->link };
+	} else if (command == CMD_OTHER) {
+		line = lines_current(&self->detail.lines);
+		if (line && line->other)
+			screen->go = (struct go){ .kind = GO_SPOT,
+						  .spot = *line->other };
 	} else if (command == CMD_FIX) {
 		self->fixing = fix_choice_ask(screen, &self->detail);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
-		   command == CMD_WHY) {
+		   command == CMD_WHY || command == CMD_BACK) {
 		pages_pop(pages);
 	} else if (command == CMD_PALETTE || command == CMD_HELP) {
 		screen->go = (struct go){ .kind = command == CMD_HELP ?

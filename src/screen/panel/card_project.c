@@ -9,6 +9,7 @@
 #include "base/glyph.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/panel/spots.h"
 
 enum { LABEL = 12, NAME_LEAST = 12, NAME_MOST = 24 };
 
@@ -183,6 +184,9 @@ static void grant_line(struct card *card, const struct fact_grant *grant)
 			  seen_user_label(card->seen, grant->who), held);
 	line->link = thing_of(card->screen->app, grant->group ? THING_GROUP :
 			      THING_USER, grant->who);
+	line->spot = spot_of_grant(card->screen->app, card->number, &line->link,
+				   &card->lines->arena);
+	line->other = spot_of_thing(&line->link, &card->lines->arena);
 	line->style = held[0] == ' ' && held[1] == '>' ? STYLE_MAGENTA : 0;
 }
 
@@ -211,13 +215,17 @@ static void sharing(struct card *card)
 	if (project->workspace)
 		line->link = thing_of(card->screen->app, THING_BUILTIN,
 				      BUILTIN_WORKSPACE);
-	(void)lines_pair(card->lines, LABEL,
-			 level_label((enum level)project->public_web),
-			 "anyone with the link%s",
-			 project->public_web && !seen_workspace(seen).share_to_web ?
-			 " (switched off for the workspace)" :
-			 project->public_web && project->state == STATE_TRASHED ?
-			 " (suspended in the trash)" : "");
+	line->spot = spot_of_share(card->screen->app, card->number, "workspace",
+				   &card->lines->arena);
+	line = lines_pair(card->lines, LABEL,
+			  level_label((enum level)project->public_web),
+			  "anyone with the link%s",
+			  project->public_web && !seen_workspace(seen).share_to_web ?
+			  " (switched off for the workspace)" :
+			  project->public_web && project->state == STATE_TRASHED ?
+			  " (suspended in the trash)" : "");
+	line->spot = spot_of_share(card->screen->app, card->number, "web",
+				   &card->lines->arena);
 }
 
 /* ---- what it imports ------------------------------------------------------------------ */

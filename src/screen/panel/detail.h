@@ -1,5 +1,5 @@
 /* detail.h: why one person has what they have on one project, as lines: the
- * sentence, the numbered steps, what is lost, the fixes. */
+ * sentence, the ladder, the fixes. */
 #ifndef SCREEN_PANEL_DETAIL_H
 #define SCREEN_PANEL_DETAIL_H
 
@@ -12,6 +12,8 @@ struct detail {
 	struct arena arena;		/* of the fixes */
 	char user[THING_ID], project[THING_ID];	/* for whom it was made */
 	struct fix_list fixes;		/* numbers of the facts of then */
+	int cols, rows;			/* it is made for; 0: not drawn yet */
+	bool cans;			/* what it lets one do stands in it, too */
 	bool made;
 	/* detail_fixes.c: in a large workspace they come a moment later. */
 	struct arena found_in;
@@ -38,6 +40,12 @@ bool detail_find(struct detail *detail, struct screen *screen,
 		 const struct answer *answer, enum level want);
 /* They are of another pair, or of other facts. */
 void detail_lose(struct detail *detail);
+/* It will stand in so many cells; cans: with lines of what one can, has lost and was
+ * not given, below the fixes where the rows are too few for both. */
+void detail_fit(struct detail *detail, int cols, int rows, bool cans);
+/* These lines. */
+void detail_cans(struct lines *lines, const struct app *app,
+		 const struct answer *a);
 /* Both begin with this: the lines are empty; false: they are made for the pair. */
 bool detail_begin(struct detail *detail, const char *user, const char *other);
 

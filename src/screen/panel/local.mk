@@ -17,4 +17,7 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/panel_asset.c \
 	%D%/panel_draw.c \
 	%D%/panel_rows.c \
-	%D%/panel_table.c %D%/panel_tally.c
+	%D%/panel_table.c \
+	%D%/panel_tally.c \
+	%D%/reply.c %D%/reply.h \
+	%D%/spots.c %D%/spots.h

@@ -183,6 +183,7 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		return;
 	canvas_hline(canvas, places->detail.row - 1, places->detail.col,
 		     places->detail.cols);
+	detail_fit(&panel->detail, places->detail.cols, places->detail.rows, false);
 	detail = panel_detail(panel);
 	if (detail)
 		lines_draw(&detail->lines, canvas, &places->detail,
