@@ -119,7 +119,7 @@ static void the_first_minutes(const struct pty_options *at, const char *name)
 	press("w");
 	says("bob@acme.example can view Revenue.");
 	shows(pty, "role Viewer");
-	says("make bob@acme.example an Editor");
+	says("f 1  make Editor   nothing else moves");
 
 	n = keycount_end("newcomer");
 	assert_in_range(n, 1, BOUND);
