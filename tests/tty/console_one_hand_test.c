@@ -16,8 +16,8 @@ static const char *const walks[] = {
 	"2 <Down> . <Esc> l <Esc> <Enter>", "3 <Down> <Down> <Down> . <Esc> l",
 	"4 <Down> <Tab> <Down> w <Down> <PgDn> <Esc> . <Esc>",
 	"4o <Down> . <Esc> <Enter>", "5 <Down> . <Down> <Esc> p p p",
-	"5/revenue<Space>mod<Enter> <Tab> <Down> w <PgDn> <Esc> <Enter> <Down> "
-	"<Tab> <Down> <Down>",
+	("5/revenue<Space>mod<Enter> <Tab> <Down> w <PgDn> <Esc> <Enter> <Down> "
+	 "<Tab> <Down> <Down>"),
 	"5* . <Esc> e", "4* . <Esc> d", "5<Space>j<Space> S", "5/zzz <Enter> <Esc>",
 	/* dialogs */
 	"1n Lake<Tab> <Enter> s <Esc> <F8> <F1> <Esc>",

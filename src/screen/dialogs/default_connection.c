@@ -333,7 +333,7 @@ static void tell(struct dialog_page *page)
 	struct consequence *out = &page->consequence;
 	const struct standard *self = page->ctx;
 	char title[DIALOG_LINE];
-	uint32_t asset, lack, guests;
+	uint32_t asset, lack, guests = 0;
 	struct thing thing;
 
 	if (page->readonly || !page->good)
@@ -349,7 +349,7 @@ static void tell(struct dialog_page *page)
 	consequence_say(out, title, asset == NOBODY ?
 			"New SQL cells start without a connection." : "");
 	out->list = lack > 0 && asset != NOBODY;
-	if (asset != NOBODY && guests)
+	if (guests)
 		(void)lines_add(&out->lines, "%u of them %s.", guests, guests ==
 				1 ? "is a Guest" : "are Guests");
 	list_people(page, asset);

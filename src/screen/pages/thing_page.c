@@ -32,7 +32,8 @@ static void changed(struct page *page)
 /* The thing's own keys work here, too. */
 static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 {
-	const struct action *const *all, *verb[VERBS];
+	const struct action *verb[VERBS];
+	const struct action *const *all;
 	struct app *app = self->screen->app;
 	size_t n_all, i, k, n = 0, n_verbs = 0;
 	struct error err;

@@ -72,9 +72,12 @@ static void draw_page(struct why *self, struct canvas *canvas,
 			 level_label(answer->effective),
 			 level_label(answer->granted));
 	if (answer && (int)(text_width(title) + text_width(held)) + 8 >
-	    canvas->cols)
-		snprintf(held, sizeof(held), canvas->cols < TITLE_COLS ? "" :
-			 "downgraded from %s", level_label(answer->granted));
+	    canvas->cols) {
+		held[0] = '\0';
+		if (canvas->cols >= TITLE_COLS)
+			snprintf(held, sizeof(held), "downgraded from %s",
+				 level_label(answer->granted));
+	}
 	if (!chrome_page(self->screen, canvas, n ? hints : hints + 1, title,
 			 answer && answer->effective < answer->granted ? held :
 			 "", area))

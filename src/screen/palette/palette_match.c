@@ -86,7 +86,7 @@ static size_t word_len(const char **s, bool *quoted)
 
 void typed_read(struct typed *typed, const char *line)
 {
-	size_t at[TYPED_WORDS], len, i;
+	size_t at[TYPED_WORDS] = { 0 }, len, i;
 	struct buf folded;
 	const char *s;
 	bool quoted;

@@ -24,10 +24,9 @@ const struct consequence_row *consequence_focus(const struct consequence *self)
 	return self->n && list_current(&self->rows, &row) ? &self->v[row] : NULL;
 }
 
-
 static void add_ways(struct consequence *self)
 {
-	char number[8];
+	char number[24];
 	size_t i;
 
 	for (i = 0; i < self->n_ways; i++) {

@@ -13,12 +13,12 @@
 enum { WAY, WHO, WHAT, WAS, NOW, WHY, COLUMNS };
 
 static const struct list_column columns[COLUMNS] = {
-	[WAY] = { "", "way", 5, 5, 2, false, false },
-	[WHO] = { "USER", "user", 9, 16, 0, false, false },
-	[WHAT] = { "PROJECT", "project", 9, 18, 0, false, false },
-	[WAS] = { "WAS", "was", 11, 11, 1, false, false },
-	[NOW] = { "NOW", "now", 14, 14, 0, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 3, false, false },
+	[WAY] = { "", "way", 5, 5, 2, false, false, false },
+	[WHO] = { "USER", "user", 9, 16, 0, false, false, false },
+	[WHAT] = { "PROJECT", "project", 9, 18, 0, false, false, false },
+	[WAS] = { "WAS", "was", 11, 11, 1, false, false, false },
+	[NOW] = { "NOW", "now", 14, 14, 0, false, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 3, false, false, false },
 };
 
 static const char *const words[WAYS] = {

@@ -12,36 +12,36 @@
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
 
 static const struct list_column of_project[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
-	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false, false },
 };
 
 /* With rows that changed: what it was and what it is. */
 static const struct list_column of_change[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false, false },
 };
 
 static const struct list_column of_user_change[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false },
-	[ROLE] = { "STATE", "state", 8, 8, 2, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 0, false, false },
+	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 2, false, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false, false },
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false, false },
 };
 
 static const struct list_column of_user[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false },
-	[ROLE] = { "STATE", "state", 8, 8, 1, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false },
-	[WHY] = { "WHY", "why", 10, 0, 0, false, false },
+	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false, false },
+	[ROLE] = { "STATE", "state", 8, 8, 1, false, false, false },
+	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false, false },
+	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false, false },
+	[WHY] = { "WHY", "why", 10, 0, 0, false, false, false },
 };
 
 static size_t source_rows(void *ctx)

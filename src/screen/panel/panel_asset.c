@@ -12,22 +12,22 @@
 enum { WHO, ROLE, USE, CAPPED, THROUGH, VALUE, COLUMNS };
 
 static const struct list_column of_asset[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
-	[USE] = { "USE", "use", 4, 4, 0, false, false },
-	[CAPPED] = { "HELD IN", "held", 9, 10, 0, false, false },
-	[THROUGH] = { "THROUGH", "through", 10, 0, 0, false, false },
-	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
+	[USE] = { "USE", "use", 4, 4, 0, false, false, false },
+	[CAPPED] = { "HELD IN", "held", 9, 10, 0, false, false, false },
+	[THROUGH] = { "THROUGH", "through", 10, 0, 0, false, false, false },
+	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false, false },
 };
 
 /* With rows that changed: what it was and what it is. */
 static const struct list_column of_change[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false },
-	[USE] = { "USE", "use", 9, 9, 0, false, false },
-	[CAPPED] = { "HELD IN", "held", 10, 16, 0, false, false },
-	[THROUGH] = { "THROUGH", "through", 8, 0, 0, false, false },
-	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false },
+	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
+	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
+	[USE] = { "USE", "use", 9, 9, 0, false, false, false },
+	[CAPPED] = { "HELD IN", "held", 10, 16, 0, false, false, false },
+	[THROUGH] = { "THROUGH", "through", 8, 0, 0, false, false, false },
+	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false, false },
 };
 
 const struct list_column *panel_asset_columns(struct screen *screen,

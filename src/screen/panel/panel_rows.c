@@ -28,7 +28,8 @@ static void base_take(struct panel_base *base, const struct panel *panel)
 			row->id, row->caps, row->granted, row->effective
 		};
 	}
-	qsort(base->v, base->n, sizeof(*base->v), was_cmp);
+	if (base->n)
+		qsort(base->v, base->n, sizeof(*base->v), was_cmp);
 	base->known = true;
 }
 

@@ -4,14 +4,14 @@
 enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
 
 static const struct list_column columns[] = {
-	[NAME] = { "CONNECTION", "name", 19, 0, 0, false, false },
-	[TYPE] = { "TYPE", "type", 9, 10, 2, false, false },
-	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 12, 18, 0, false, true },
-	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
-	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false },
-	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false },
-	[AUTH] = { "AUTH", "auth", 8, 12, 5, false, false },
-	[REFRESHED] = { "SCHEMA REFRESH", "refreshed", 16, 16, 4, false, false },
+	[NAME] = { "CONNECTION", "name", 19, 0, 0, false, false, false },
+	[TYPE] = { "TYPE", "type", 9, 10, 2, false, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 12, 18, 0, false, true, false },
+	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
+	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false, false },
+	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false, false },
+	[AUTH] = { "AUTH", "auth", 8, 12, 5, false, false, false },
+	[REFRESHED] = { "SCHEMA REFRESH", "refreshed", 16, 16, 4, false, false, false },
 };
 
 static const enum asset_cell cells[] = {

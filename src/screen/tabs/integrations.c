@@ -13,12 +13,12 @@ enum setting { SET_API, SET_EXPIRY, SET_OFFER /* + place in offers */ };
 static const char home[] = "Settings > Integrations > ";
 
 static const struct list_column columns[] = {
-	[NAME] = { "INTEGRATION", "name", 26, 0, 0, false, false },
-	[TYPE] = { "TYPE", "type", 8, 12, 3, false, false },
-	[DETAIL] = { "DETAIL", "detail", 15, 24, 2, false, false },
-	[GROUPS] = { "GROUPS", "groups", 10, 18, 0, false, true },
-	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
-	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false },
+	[NAME] = { "INTEGRATION", "name", 26, 0, 0, false, false, false },
+	[TYPE] = { "TYPE", "type", 8, 12, 3, false, false, false },
+	[DETAIL] = { "DETAIL", "detail", 15, 24, 2, false, false, false },
+	[GROUPS] = { "GROUPS", "groups", 10, 18, 0, false, true, false },
+	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
+	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false, false },
 };
 
 /* A21: what may be connected. */

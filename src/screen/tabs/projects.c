@@ -14,15 +14,15 @@ enum { BAR = 10, BAR_SHORT = 5, BAR_COLS = BAR + 7, TEXT_COLS = 8,
        TEXT_MOST = BAR_COLS - BAR - 2 };
 
 #define COLUMNS(can_edit) { \
-	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false }, \
-	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true }, \
-	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true }, \
+	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false, false }, \
+	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true, false }, \
+	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true, false }, \
 	[EDITORS] = { "CAN EDIT", "can-edit", (can_edit), (can_edit), 0, false, \
 		      false, true }, \
-	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false }, \
+	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false, false }, \
 	[ASSETS] = { "ASSETS", "assets", 6, 6, 5, true, true, true }, \
-	[IMPORTS] = { "", "imports", 0, 0, 0, false, false }, \
-	[HELD] = { "", "held", 0, 0, 0, false, false }, \
+	[IMPORTS] = { "", "imports", 0, 0, 0, false, false, false }, \
+	[HELD] = { "", "held", 0, 0, 0, false, false, false }, \
 }
 
 static const struct list_column columns[] = COLUMNS(TEXT_COLS);

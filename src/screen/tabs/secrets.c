@@ -4,13 +4,13 @@
 enum { NAME, VALUE, GROUPS, USAGE, SEEN, UPDATED, BY };
 
 static const struct list_column columns[] = {
-	[NAME] = { "SECRET", "name", 16, 0, 0, false, false },
-	[VALUE] = { "VALUE", "value", 8, 8, 4, false, false },
-	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 18, 26, 0, false, true },
-	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true },
-	[SEEN] = { "SEEN BY", "seen", 7, 7, 1, true, false },
-	[UPDATED] = { "UPDATED", "updated", 16, 16, 2, false, false },
-	[BY] = { "BY", "by", 8, 18, 5, false, false },
+	[NAME] = { "SECRET", "name", 16, 0, 0, false, false, false },
+	[VALUE] = { "VALUE", "value", 8, 8, 4, false, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 18, 26, 0, false, true, false },
+	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
+	[SEEN] = { "SEEN BY", "seen", 7, 7, 1, true, false, false },
+	[UPDATED] = { "UPDATED", "updated", 16, 16, 2, false, false, false },
+	[BY] = { "BY", "by", 8, 18, 5, false, false, false },
 };
 
 static const enum asset_cell cells[] = {
