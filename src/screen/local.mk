@@ -3,10 +3,11 @@
 SCREEN_FLOORS = src/screen/console/libconsole.a \
 	src/screen/palette/libpalette.a src/screen/pages/libpages.a \
 	src/screen/dialogs/libdialogs.a src/screen/dialog/libdialog.a \
-	src/screen/panel/libpanel.a src/screen/tabs/libtabs.a \
-	src/screen/frame/libframe.a
+	src/screen/panel/libpanel.a src/screen/preview/libpreview.a \
+	src/screen/tabs/libtabs.a src/screen/frame/libframe.a
 include src/screen/frame/local.mk
 include src/screen/tabs/local.mk
+include src/screen/preview/local.mk
 include src/screen/panel/local.mk
 include src/screen/dialog/local.mk
 include src/screen/dialogs/local.mk

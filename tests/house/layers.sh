@@ -1,7 +1,8 @@
 #!/bin/sh
 # Every include names its room, and goes where the line of its folder in layers.txt
 # allows; outside headers likewise; <curses.h> in one file.  A file, and what it includes,
-# is judged by the longest listed folder it stands in.  Planted breaches are found.
+# is judged by the longest listed folder it stands in.  README.md lists the floors of the
+# big rooms as layers.txt does.  Planted breaches are found.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
 planted=$(mktemp -d) || exit 99
 trap 'rm -rf "$planted" "$found"' EXIT
@@ -56,6 +57,17 @@ FNR == 1 { path = FILENAME; sub(/^src\//, "", path); at = floor(path); top = pat
 }')
 }
 
+# readme TREE: the floors README.md tells of a room, that are others than layers.txt's.
+readme()
+{
+	(cd "$1" && sed -n 's/^    \([a-z]*\): /\1 /p' README.md | while read -r room floors
+	do
+		real=$(sed -n "s,^$room/\([a-z]*\):.*,\1,p" tests/layers.txt | tac | xargs)
+		[ -z "$real" ] || [ "$floors" = "$real" ] ||
+			echo "README.md: $room: $floors, but there are: $real"
+	done)
+}
+
 # plant FILE INCLUDED...
 plant()
 {
@@ -88,6 +100,11 @@ plant street/tram.c '"house/attic/in/box.h"' '"low/ground.h"' '"door.h"'
 	src/street/tram.c:2
 	src/street/tram.c:3
 	END
+	printf '    house: attic\n    street: tram\n' >"$planted/README.md"
+	readme "$planted" | diff - /dev/fd/3 3<<-'END'
+	README.md: house: attic, but there are: attic cellar
+	END
 	judge .
+	readme .
 } >"$found" 2>&1
 report "rooms and floors include only what stands below them" "$found"

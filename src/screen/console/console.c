@@ -12,7 +12,7 @@
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
 #include "screen/palette/palette.h"
-#include "screen/panel/change_news.h"
+#include "screen/preview/change_news.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 

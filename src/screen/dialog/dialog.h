@@ -7,7 +7,7 @@
 
 #include "action/core/batch.h"
 #include "screen/frame/screen.h"
-#include "screen/panel/consequence.h"
+#include "screen/preview/consequence.h"
 #include "screen/panel/panel.h"
 #include "ui/form.h"
 

@@ -7,7 +7,7 @@
 #include "action/run/run.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/text_page.h"
-#include "screen/panel/change_news.h"
+#include "screen/preview/change_news.h"
 
 /* To the first field that is wrong; where none is, what is wrong is said. */
 static void go_to_error(struct dialog_page *page)

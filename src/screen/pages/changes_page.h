@@ -2,7 +2,7 @@
 #ifndef SCREEN_PAGES_CHANGES_PAGE_H
 #define SCREEN_PAGES_CHANGES_PAGE_H
 
-#include "screen/panel/move_list.h"
+#include "screen/preview/move_list.h"
 
 void changes_push(struct screen *screen, const char *title,
 		  const struct preview *preview);

@@ -12,7 +12,7 @@
 #include "screen/frame/keys.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
-#include "screen/panel/change_news.h"
+#include "screen/preview/change_news.h"
 
 enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
 

@@ -3,7 +3,7 @@
 #define SCREEN_PAGES_CONFIRM_PRIV_H
 
 #include "screen/pages/confirm.h"
-#include "screen/panel/consequence.h"
+#include "screen/preview/consequence.h"
 #include "ui/input.h"
 
 enum confirm_how {

@@ -11,8 +11,8 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/question.h"
 #include "screen/frame/request.h"
-#include "screen/panel/change_news.h"
-#include "screen/panel/move_list.h"
+#include "screen/preview/change_news.h"
+#include "screen/preview/move_list.h"
 
 enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
 

@@ -4,15 +4,9 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/card_asset.c \
 	%D%/card_people.c \
 	%D%/card_project.c \
-	%D%/change_news.c %D%/change_news.h \
-	%D%/consequence.c %D%/consequence.h \
-	%D%/consequence_draw.c %D%/consequence_priv.h \
-	%D%/consequence_fill.c \
-	%D%/consequence_rows.c \
 	%D%/detail.c %D%/detail.h \
 	%D%/detail_asset.c %D%/detail_fixes.c \
 	%D%/fix_choice.c %D%/fix_choice.h \
-	%D%/move_list.c %D%/move_list.h \
 	%D%/panel.c %D%/panel.h \
 	%D%/panel_asset.c \
 	%D%/panel_draw.c \

@@ -6,7 +6,7 @@
 
 #include "action/run/what_if.h"
 #include "base/mem.h"
-#include "screen/panel/move_list.h"
+#include "screen/preview/move_list.h"
 
 /* ---- what was there before ------------------------------------------------------ */
 

@@ -1,5 +1,5 @@
 /* move_list.c: see move_list.h. */
-#include "screen/panel/move_list.h"
+#include "screen/preview/move_list.h"
 
 #include <stdio.h>
 #include <stdlib.h>

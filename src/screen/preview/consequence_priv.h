@@ -1,8 +1,8 @@
 /* consequence_priv.h: what the files of a consequence share. */
-#ifndef SCREEN_PANEL_CONSEQUENCE_PRIV_H
-#define SCREEN_PANEL_CONSEQUENCE_PRIV_H
+#ifndef SCREEN_PREVIEW_CONSEQUENCE_PRIV_H
+#define SCREEN_PREVIEW_CONSEQUENCE_PRIV_H
 
-#include "screen/panel/consequence.h"
+#include "screen/preview/consequence.h"
 
 /* consequence.c */
 /* Empty, with this title, which is the verdict, too. */

@@ -1,11 +1,11 @@
 /* change_news.c: see change_news.h. */
-#include "screen/panel/change_news.h"
+#include "screen/preview/change_news.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "screen/panel/move_list.h"
+#include "screen/preview/move_list.h"
 
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)

@@ -1,5 +1,5 @@
 /* consequence_draw.c: what a change would do, below what is typed or beside it. */
-#include "screen/panel/consequence_priv.h"
+#include "screen/preview/consequence_priv.h"
 
 #include <stdio.h>
 

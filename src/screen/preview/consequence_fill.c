@@ -1,6 +1,6 @@
 /* consequence_fill.c: the rows of a result: who moves, and who gains or loses what is
  * no level. */
-#include "screen/panel/consequence_priv.h"
+#include "screen/preview/consequence_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>

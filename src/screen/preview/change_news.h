@@ -1,6 +1,6 @@
 /* change_news.h: what this console changed, said in one line and kept as a list. */
-#ifndef SCREEN_PANEL_CHANGE_NEWS_H
-#define SCREEN_PANEL_CHANGE_NEWS_H
+#ifndef SCREEN_PREVIEW_CHANGE_NEWS_H
+#define SCREEN_PREVIEW_CHANGE_NEWS_H
 
 #include "action/core/result.h"
 #include "screen/frame/screen.h"

@@ -1,5 +1,5 @@
 /* consequence_rows.c: the cells of its rows, and what the row in focus needs. */
-#include "screen/panel/consequence_priv.h"
+#include "screen/preview/consequence_priv.h"
 
 #include <stdio.h>
 

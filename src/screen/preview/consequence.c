@@ -1,5 +1,5 @@
 /* consequence.c: its rows and lines, and the keys in them; see consequence.h. */
-#include "screen/panel/consequence_priv.h"
+#include "screen/preview/consequence_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* move_list.h: who moves through a change, as a list: those who lose first, then
  * those who gain, then those who were granted more and are held.  Holds its own
  * texts: it may outlive the facts. */
-#ifndef SCREEN_PANEL_MOVE_LIST_H
-#define SCREEN_PANEL_MOVE_LIST_H
+#ifndef SCREEN_PREVIEW_MOVE_LIST_H
+#define SCREEN_PREVIEW_MOVE_LIST_H
 
 #include "action/judge/verdict.h"
 #include "screen/frame/filter_line.h"

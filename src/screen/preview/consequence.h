@@ -6,8 +6,8 @@
  *
  * All zero is empty.  What it was filled from (the result, the facts) must last until
  * it is filled anew; it may not be moved. */
-#ifndef SCREEN_PANEL_CONSEQUENCE_H
-#define SCREEN_PANEL_CONSEQUENCE_H
+#ifndef SCREEN_PREVIEW_CONSEQUENCE_H
+#define SCREEN_PREVIEW_CONSEQUENCE_H
 
 #include "action/core/result.h"
 #include "screen/frame/lines.h"
