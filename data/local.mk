@@ -1,10 +1,20 @@
 # Compiled into the program: the demo workspace and the scenarios that play in it.
 DEMO = %D%/demo.json
 SCENARIOS = \
+	%D%/scenarios/archived-project.json \
+	%D%/scenarios/leaving-a-group.json \
+	%D%/scenarios/owner-transfer.json \
 	%D%/scenarios/practice-analytics.json \
 	%D%/scenarios/practice-interview.json \
 	%D%/scenarios/practice-sensitive.json \
-	%D%/scenarios/three-row-table.json
+	%D%/scenarios/public-link.json \
+	%D%/scenarios/secret-values.json \
+	%D%/scenarios/taking-an-asset-out.json \
+	%D%/scenarios/three-row-table.json \
+	%D%/scenarios/two-groups.json \
+	%D%/scenarios/two-limits.json \
+	%D%/scenarios/viewer-ceiling.json \
+	%D%/scenarios/workspace-without-guests.json
 EXTRA_DIST += $(DEMO) $(SCENARIOS)
 EXTRA_DIST += $(MIGRATIONS)
 

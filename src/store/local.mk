@@ -7,6 +7,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/clean.c \
 	%D%/connect.c \
 	%D%/events.c \
+	%D%/kept.c \
 	%D%/load.c %D%/load.h \
 	%D%/lock.c \
 	%D%/make.c \

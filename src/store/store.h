@@ -120,6 +120,15 @@ bool store_second_opinion(struct store *store,
  * is replaced. */
 bool store_backup(struct store *store, const char *path, struct error *err) MUST_CHECK;
 
+/* What a store holds now, its events too, kept in memory: read it like a store
+ * (store_load), free it with store_kept_free (NULL: nothing).  NULL: *err. */
+struct store *store_keep(struct store *store, struct error *err) MUST_CHECK;
+/* Make a demo store hold exactly that again; any other is refused: its events are
+ * never taken back.  Load the facts anew afterwards. */
+bool store_put_back(struct store *store, struct store *kept, struct error *err)
+	MUST_CHECK;
+void store_kept_free(struct store *kept);
+
 /* Is this the name of a store, or of what stands beside one (-wal, -shm,
  * -journal, .lock)?  Nobody else writes there. */
 bool store_place(const char *path);

@@ -61,6 +61,7 @@ tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)
 # The write verbs, scenarios and the demo.
 VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
 	tests/action/own_write_test tests/action/project_set_test \
+	tests/action/play_test \
 	tests/action/scenario_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
 	tests/action/kill_test tests/action/session_test \
@@ -72,6 +73,9 @@ EXTRA_DIST += tests/action/undo_world.h tests/action/verbs_world.h
 tests_action_demo_test_SOURCES = %D%/demo_test.c tests/expect.h
 tests_action_demo_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_demo_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_play_test_SOURCES = %D%/play_test.c tests/expect.h
+tests_action_play_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_play_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_scenario_test_SOURCES = %D%/scenario_test.c tests/expect.h
 tests_action_scenario_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_scenario_test_LDADD = $(ACTION) $(TEST_LIBS)

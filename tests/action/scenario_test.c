@@ -38,6 +38,7 @@ TEST(what_is_wrong_is_named_by_its_path)
 	refused(HEAD "]}", "steps");
 	refused(HEAD "{}]}", "steps[0]");
 	refused(HEAD "{\"say\":1}]}", "steps[0].say");
+	refused(HEAD "{\"say\":\"x\",\"lesson\":1}]}", "steps[0].lesson");
 	refused(HEAD "{\"says\":\"x\"}]}", "steps[0].says");
 	refused(HEAD "{\"do\":[]}]}", "steps[0].do");
 	refused(HEAD "{\"do\":[\"a\",1]}]}", "steps[0].do[1]");
@@ -244,21 +245,111 @@ static void seen(void *ctx, const struct scenario_step *step, size_t number,
 	failed += !outcome->good;
 }
 
+static const char *name_at(size_t i)
+{
+	static char name[80];
+
+	snprintf(name, sizeof(name), "%s", embedded_name(i));
+	name[strlen(name) - strlen(".json")] = '\0';
+	return name;
+}
+
+static bool next_scenario(size_t *i)
+{
+	while (*i < embedded_count() && strcmp(embedded_name(*i), "demo.json") == 0)
+		++*i;
+	return *i < embedded_count();
+}
+
+static size_t failures(const char *name)
+{
+	char shown[80];
+
+	snprintf(shown, sizeof(shown), "%s", name);
+	failed = 0;
+	assert_true(scenario_through(&scenario, seen, shown, &err));
+	return failed;
+}
+
 TEST(the_built_in_scenarios_hold)
 {
-	static char names[][32] = { "three-row-table", "practice-analytics",
-				    "practice-sensitive", "practice-interview" };
-	size_t i;
+	size_t i, n = 0;
 
-	failed = 0;
-	for (i = 0; i < COUNT_OF(names); i++) {
-		assert_true(scenario_load(names[i], &arena, &scenario, &err));
-		assert_true(scenario_play(&scenario, seen, names[i], &err));
+	for (i = 0; next_scenario(&i); i++, n++) {
+		assert_true(scenario_load(name_at(i), &arena, &scenario, &err));
+		assert_int_equal(failures(name_at(i)), 0);
+		assert_true(scenario.n >= 4);
 	}
-	assert_int_equal(failed, 0);
-	assert_int_equal(embedded_count(), COUNT_OF(names) + 1);
-	assert_false(scenario_load("practice-nothing", &arena, &scenario, &err));
+	assert_true(n >= 8);
+	arena_release(&arena);
+}
+
+static void count_failed(void *ctx, const struct scenario_step *step, size_t number,
+			 const struct scenario_outcome *outcome)
+{
+	(void)step;
+	(void)number;
+	*(size_t *)ctx += !outcome->good;
+}
+
+/* Each teaches one thing: without the step that is its lesson something that it expects
+ * does not hold; without any other the rest of what the lesson says may. */
+TEST(each_scenario_fails_without_its_lesson)
+{
+	size_t i, k, lesson, lessons, broken;
+
+	for (i = 0; next_scenario(&i); i++) {
+		assert_true(scenario_load(name_at(i), &arena, &scenario, &err));
+		for (k = lessons = lesson = 0; k < scenario.n; k++)
+			if (scenario.steps[k].lesson) {
+				lesson = k;
+				lessons++;
+			}
+		if (lessons != 1)
+			fail_msg("%s has %zu lessons", name_at(i), lessons);
+		assert_true(scenario.steps[lesson].n_words > 0);
+		memmove(&scenario.steps[lesson], &scenario.steps[lesson + 1],
+			(scenario.n - lesson - 1) * sizeof(scenario.steps[0]));
+		scenario.n--;
+		broken = 0;
+		assert_true(scenario_through(&scenario, count_failed, &broken, &err));
+		if (!broken)
+			fail_msg("%s holds without its lesson", name_at(i));
+		arena_release(&arena);
+	}
+}
+
+/* A room reads a caption of three lines at 80 columns, and each step has one. */
+TEST(every_step_says_one_short_thing)
+{
+	size_t i, k;
+
+	for (i = 0; next_scenario(&i); i++) {
+		assert_true(scenario_load(name_at(i), &arena, &scenario, &err));
+		for (k = 0; k < scenario.n; k++) {
+			assert_non_null(scenario.steps[k].say);
+			if (strlen(scenario.steps[k].say) > 156)
+				fail_msg("%s, step %zu is long", name_at(i), k + 1);
+		}
+		arena_release(&arena);
+	}
+}
+
+TEST(a_scenario_is_found_by_a_word_of_its_name)
+{
+	assert_true(scenario_load("practice-interview", &arena, &scenario, &err));
+	assert_true(scenario_load("interview", &arena, &scenario, &err));
+	assert_string_equal(scenario.title, "A candidate's exercise");
+	assert_false(scenario_load("inter", &arena, &scenario, &err));
 	assert_int_equal(err.kind, ERROR_NOT_FOUND);
+	assert_non_null(strstr(err.remedy, "practice-interview, "));
+	assert_non_null(strstr(err.remedy, "two-limits"));
+	assert_null(strstr(err.remedy, "demo"));
+	assert_false(scenario_load("practice", &arena, &scenario, &err));
+	assert_int_equal(err.kind, ERROR_INVALID);
+	assert_string_equal(err.code, "NAME_AMBIGUOUS");
+	assert_false(scenario_load("demo", &arena, &scenario, &err));
+	assert_false(scenario_load("", &arena, &scenario, &err));
 	arena_release(&arena);
 }
 
@@ -267,4 +358,7 @@ RUN(CASE(what_is_wrong_is_named_by_its_path),
     CASE(what_takes_a_file_says_so),
     CASE(a_workspace_path_starts_at_the_file),
     CASE(every_expectation_can_fail_and_hold),
-    CASE(the_built_in_scenarios_hold))
+    CASE(the_built_in_scenarios_hold),
+    CASE(each_scenario_fails_without_its_lesson),
+    CASE(every_step_says_one_short_thing),
+    CASE(a_scenario_is_found_by_a_word_of_its_name))

@@ -11,6 +11,7 @@ struct store;
 struct options;
 struct what_if;
 struct as_of;
+struct play;
 struct demo_folder;
 
 enum actor_kind {
@@ -38,6 +39,7 @@ struct app {
 	struct what_if *what_if;	/* what-if, or NULL (what_if.h) */
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
+	struct play *play;		/* a scenario on a demo store, or NULL (play.h) */
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */
 };

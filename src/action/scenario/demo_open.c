@@ -14,6 +14,7 @@
 #include "action/core/read_file.h"
 #include "action/run/app_open.h"
 #include "action/scenario/embedded.h"
+#include "action/scenario/play.h"
 #include "action/scenario/scenario.h"
 #include "model/workspace_file.h"
 
@@ -132,8 +133,13 @@ bool demo_open(struct app *app, const char *scenario, const char *keep,
 
 	if (!scenario)
 		return demo_open_workspace(app, NULL, keep, err);
-	return scenario_load(scenario, &app->arena, &read, err) &&
-	       demo_open_workspace(app, read.workspace, keep, err);
+	if (!scenario_load(scenario, &app->arena, &read, err) ||
+	    !demo_open_workspace(app, read.workspace, keep, err))
+		return false;
+	if (play_begin(app, scenario, err))
+		return true;
+	demo_discard(app);
+	return false;
 }
 
 /* Emptied through the descriptor that was looked at, not through the name. */
@@ -161,6 +167,7 @@ static void remove_folder(const struct demo_folder *folder)
 
 void demo_discard(struct app *app)
 {
+	play_end(app);
 	store_close(app->store);
 	app->store = NULL;
 	if (app->folder && app->folder->maker == getpid())

@@ -6,9 +6,14 @@ src_action_scenario_libaction_scenario_a_SOURCES = \
 	%D%/embedded.c %D%/embedded.h \
 	%D%/json_read.h \
 	%D%/scenario.h \
+	%D%/play.c %D%/play.h \
+	%D%/play_about.c \
 	%D%/scenario_expect.c \
+	%D%/scenario_load.c \
 	%D%/scenario_read.c \
-	%D%/scenario_steps.c
+	%D%/scenario_steps.c \
+	%D%/scenario_through.c \
+	%D%/tell.c
 nodist_src_action_scenario_libaction_scenario_a_SOURCES = %D%/demo_data.inc
 BUILT_SOURCES += %D%/demo_data.inc
 %D%/demo_data.inc: $(DEMO) $(SCENARIOS) build-aux/embed.sh

@@ -33,6 +33,7 @@ struct scenario_step {
 	const char *say, *as;		/* may be NULL */
 	const char **words;		/* of "do"; n_words 0: none */
 	int n_words;
+	bool lesson;			/* without it another expectation fails */
 	struct expect expect;
 };
 
@@ -44,10 +45,12 @@ struct scenario {
 	size_t n;
 };
 
-/* A built-in name ("practice-sensitive") or a path.  Lives in the arena. */
+/* scenario_load.c: a built-in name ("practice-sensitive"), a word of one alone
+ * ("sensitive"), or a path.  Lives in the arena.  Else ERROR_NOT_FOUND (or
+ * NAME_AMBIGUOUS), whose remedy says what there is. */
 bool scenario_load(const char *name, struct arena *arena,
 		   struct scenario *out, struct error *err) MUST_CHECK;
-/* The same from text; folder: where a workspace path starts. */
+/* From text; folder: where a workspace path starts. */
 bool scenario_read(const char *name, const char *folder, const char *text,
 		   size_t n, struct arena *arena, struct scenario *out,
 		   struct error *err) MUST_CHECK;
@@ -58,6 +61,7 @@ struct scenario_outcome {
 	bool good;			/* every expectation held */
 	const char *failure;		/* which did not; NULL where good */
 	const char *said;		/* the message or error; "" if none */
+	struct error err;		/* where status is not 0: what refused it */
 	struct result result;		/* release with result_release */
 };
 
@@ -75,11 +79,17 @@ const char *scenario_compare(struct app *app, const struct expect *expect,
 const char *scenario_words(const struct scenario_step *step,
 			   struct arena *arena);
 
-/* All steps on a private temporary store that is removed afterwards; seen is
+/* tell.c: its title, and what is said, done and answered step by step.  *failed: an
+ * expectation did not hold.  False: it could not be set up. */
+bool scenario_tell(const struct scenario *scenario, struct buf *out, bool *failed,
+		   struct error *err) MUST_CHECK;
+
+/* scenario_through.c: all steps on a private temporary store that is removed afterwards; seen is
  * called after each.  False: it could not be set up. */
-bool scenario_play(const struct scenario *scenario,
-		   void (*seen)(void *ctx, const struct scenario_step *step,
-				size_t number, const struct scenario_outcome *),
-		   void *ctx, struct error *err) MUST_CHECK;
+bool scenario_through(const struct scenario *scenario,
+		      void (*seen)(void *ctx, const struct scenario_step *step,
+				   size_t number,
+				   const struct scenario_outcome *),
+		      void *ctx, struct error *err) MUST_CHECK;
 
 #endif

@@ -4,8 +4,6 @@
 
 #include "access/words.h"
 #include "action/core/file_reach.h"
-#include "action/core/read_file.h"
-#include "action/scenario/embedded.h"
 #include "action/scenario/json_read.h"
 #include "action/scenario/scenario.h"
 
@@ -256,6 +254,17 @@ static bool words(struct reading *r, const char *path, json_t *object,
 	return true;
 }
 
+static bool lesson(struct reading *r, const char *path, json_t *object,
+		   struct scenario_step *out)
+{
+	json_t *value = json_object_get(object, "lesson");
+
+	out->lesson = json_is_true(value);
+	return !value || json_is_boolean(value) ||
+	       wrong(r, below(r, path, "lesson"), "is neither true nor false",
+		     "write true or false");
+}
+
 /* A scenario is a file that somebody sent: it may do nothing outside.  Words that
  * are no command may stand here: a step can expect that they are refused. */
 static bool stays_inside(struct reading *r, const char *path, size_t number,
@@ -282,11 +291,14 @@ static bool stays_inside(struct reading *r, const char *path, size_t number,
 static bool step(struct reading *r, const char *path, json_t *object,
 		 struct scenario_step *out)
 {
-	static const char *const known[] = { "say", "as", "do", "expect", NULL };
+	static const char *const known[] = {
+		"say", "as", "do", "lesson", "expect", NULL
+	};
 
 	if (!check(r, path, object, known) ||
 	    !member_text(r, path, object, "say", &out->say) ||
 	    !member_text(r, path, object, "as", &out->as) ||
+	    !lesson(r, path, object, out) ||
 	    !words(r, path, object, out) ||
 	    !expectations(r, below(r, path, "expect"),
 			  json_object_get(object, "expect"),
@@ -370,43 +382,4 @@ bool scenario_read(const char *name, const char *folder, const char *data,
 	ok = document(&r, root, out);
 	json_decref(root);
 	return ok;
-}
-
-static bool load_file(const char *path, struct arena *arena,
-		      struct scenario *out, struct error *err)
-{
-	const char *slash = strrchr(path, '/');
-	const char *folder;
-	struct buf data;
-	bool ok;
-
-	if (!slash)
-		folder = ".";
-	else
-		folder = arena_strndup(arena, path, (size_t)(slash - path) + 1);
-	if (!slurp(path, &data, err))
-		return false;
-	ok = scenario_read(path, folder, buf_text(&data), data.len, arena, out,
-			   err);
-	buf_release(&data);
-	return ok;
-}
-
-bool scenario_load(const char *name, struct arena *arena, struct scenario *out,
-		   struct error *err)
-{
-	const char *file = arena_printf(arena, "%s.json", name);
-	const char *builtin = NULL;
-
-	if (strcmp(name, "demo") != 0)
-		builtin = embedded_text(file);
-	if (builtin)
-		return scenario_read(file, ".", builtin, strlen(builtin), arena,
-				     out, err);
-	if (load_file(name, arena, out, err))
-		return true;
-	if (err && err->kind == ERROR_NOT_FOUND)
-		error_remedy(err, "name a file, or one of: gatehouse scenario "
-			     "list");
-	return false;
 }

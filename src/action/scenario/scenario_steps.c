@@ -2,9 +2,7 @@
 #include <string.h>
 
 #include "action/core/file_reach.h"
-#include "action/run/app_open.h"
 #include "action/run/run.h"
-#include "action/scenario/demo.h"
 #include "action/scenario/scenario.h"
 
 const char *scenario_words(const struct scenario_step *step,
@@ -74,47 +72,21 @@ static bool run(struct app *app, const struct scenario_step *step,
 void scenario_step_run(struct app *app, const struct scenario_step *step,
 		       struct arena *arena, struct scenario_outcome *out)
 {
-	struct error err;
 	bool ok;
 
 	memset(out, 0, sizeof(*out));
-	error_clear(&err);
-	ok = run(app, step, arena, &out->result, &err);
+	error_clear(&out->err);
+	ok = run(app, step, arena, &out->result, &out->err);
 	if (!ok)
-		out->status = error_exit_status(err.kind);
+		out->status = error_exit_status(out->err.kind);
 	else if (out->result.failed)
 		out->status = 1;
 	else if (out->result.conflict)
 		out->status = error_exit_status(ERROR_CONFLICT);
-	out->said = ok ? out->result.message : arena_strdup(arena, err.text);
+	out->said = ok ? out->result.message : arena_strdup(arena, out->err.text);
 	if (!out->said)
 		out->said = "";
 	out->failure = scenario_compare(app, &step->expect, out,
-					ok ? "" : err.code, arena);
+					ok ? "" : out->err.code, arena);
 	out->good = !out->failure;
-}
-
-bool scenario_play(const struct scenario *scenario,
-		   void (*seen)(void *ctx, const struct scenario_step *step,
-				size_t number, const struct scenario_outcome *),
-		   void *ctx, struct error *err)
-{
-	struct scenario_outcome outcome;
-	struct arena arena = { 0 };
-	struct app app;
-	size_t i;
-	bool ok;
-
-	app_init(&app, NULL);
-	ok = demo_open_workspace(&app, scenario->workspace, NULL, err);
-	for (i = 0; i < scenario->n && ok; i++) {
-		scenario_step_run(&app, &scenario->steps[i], &arena, &outcome);
-		seen(ctx, &scenario->steps[i], i + 1, &outcome);
-		result_release(&outcome.result);
-		arena_release(&arena);
-	}
-	demo_discard(&app);
-	app_release(&app);
-	arena_release(&arena);
-	return ok;
 }

@@ -1,15 +1,27 @@
 /* demo.c: the demo workspace; as text where there is no terminal. */
 #include "action/core/action.h"
 #include "action/scenario/demo.h"
+#include "action/scenario/scenario.h"
+
+/* With a scenario: its steps, and not the table. */
+static bool told(const char *name, struct result *out, struct error *err)
+{
+	struct scenario scenario;
+
+	return scenario_load(name, &out->arena, &scenario, err) &&
+	       scenario_tell(&scenario, &out->text, &out->failed, err);
+}
 
 static bool run_demo(const struct action *self, struct app *app,
 		     const struct args *args, struct result *out,
 		     struct error *err)
 {
+	const char *scenario = arg_text(self, args, "scenario");
 	uint32_t project;
 
-	if (!demo_open(app, arg_text(self, args, "scenario"),
-		       arg_text(self, args, "keep"), err))
+	if (scenario && !arg_text(self, args, "keep"))
+		return told(scenario, out, err);
+	if (!demo_open(app, scenario, arg_text(self, args, "keep"), err))
 		return false;
 	project = demo_first_project(&app->facts);
 	if (project != NOBODY)
@@ -25,7 +37,7 @@ const struct action action_demo = {
 		"may be tried and you may act as anybody. With the name of a "
 		"scenario (see scenario list) it opens that one. Where standard "
 		"output is no terminal it prints who can do what in the first "
-		"project.",
+		"project, or tells the scenario.",
 	.example = "demo practice-sensitive",
 	.synonyms = "example try playground scenario",
 	.params = {

@@ -58,7 +58,7 @@ static bool run_check(const struct action *self, struct app *app,
 	for (i = 0; i < arg_count(self, args, "file"); i++) {
 		checking.name = arg_at(self, args, "file", i);
 		if (!scenario_load(checking.name, &out->arena, &scenario, err) ||
-		    !scenario_play(&scenario, seen, &checking, err))
+		    !scenario_through(&scenario, seen, &checking, err))
 			return false;
 	}
 	buf_printf(&out->text, "1..%zu\n", checking.n);
