@@ -6,7 +6,7 @@ trap 'rm -rf "$tmp"' EXIT
 exe=$builddir_abs/src/gatehouse
 
 cat <<END
-== needs: two quiet cores for about a minute, 200 MiB in ${TMPDIR:-/tmp}, libvterm (what
+== needs: two quiet cores for some minutes, 300 MiB in ${TMPDIR:-/tmp}, libvterm (what
    make check needs); GNU time for the peak memory of import and report
    (Debian: time); built without sanitizers
 END
@@ -34,3 +34,8 @@ tests/bench/screen "$exe" demo
 echo "== the console, 10,000 users"
 "$exe" --store "$tmp/10k.db" workspace import "$tmp/10k" </dev/null >/dev/null
 tests/bench/screen "$exe" --store "$tmp/10k.db"
+
+echo "== each key, 100,000 users, 10,000 projects (30 ms of CPU, the first screen 100)"
+tests/bench/generate "$tmp/100k" 100000 10000 1000 2000 5
+"$exe" --store "$tmp/100k.db" workspace import "$tmp/100k" </dev/null >/dev/null
+tests/bench/keys "$exe" --store "$tmp/100k.db"
