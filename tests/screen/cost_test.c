@@ -14,16 +14,22 @@ enum { USERS = 20000, GROUPS = 400, PROJECTS = 2000 };
  * detail_fixes.c: 600,000 pairs); the counts of the rows in sight (counts.c), and
  * of an asset whom it holds (panel_tally.c), which may each end a step late. */
 enum { SWEEPS = 4 + 30, LOOKS = 130000, TALLY = 40000 };
+/* How often each person may be asked for by whatever shows people; whole groups of
+ * them are what makes it dear. */
+enum { SIGHTS = 40 * USERS };
 
 static struct {
 	size_t sweeps;			/* of all people for one project */
 	size_t looks;			/* at people who were granted editing */
+	size_t sights;			/* may this person be seen? */
 } spent;
 
 void __real_access_of_project(const struct facts *facts, uint32_t project,
 			      struct verdict *out);
 void __wrap_access_of_project(const struct facts *facts, uint32_t project,
 			      struct verdict *out);
+bool __real_sees_user(const struct seen *seen, uint32_t user);
+bool __wrap_sees_user(const struct seen *seen, uint32_t user);
 void __real_editors_of(struct editors *editors, const struct facts *facts,
 		       uint32_t project);
 void __wrap_editors_of(struct editors *editors, const struct facts *facts,
@@ -41,6 +47,12 @@ void __wrap_editors_of(struct editors *editors, const struct facts *facts,
 {
 	__real_editors_of(editors, facts, project);
 	spent.looks += editors->looked;
+}
+
+bool __wrap_sees_user(const struct seen *seen, uint32_t user)
+{
+	spent.sights++;
+	return __real_sees_user(seen, user);
 }
 
 static struct app app;
@@ -116,9 +128,9 @@ static void within(const char *what)
 	struct thing focus = view_focus(desk_view(screen.desk));
 	size_t looks = LOOKS + (focus.kind == THING_ASSET ? TALLY : 0);
 
-	if (spent.sweeps > SWEEPS || spent.looks > looks)
-		fail_msg("%s: %zu sweeps, %zu looks", what, spent.sweeps,
-			 spent.looks);
+	if (spent.sweeps > SWEEPS || spent.looks > looks || spent.sights > SIGHTS)
+		fail_msg("%s: %zu sweeps, %zu looks, %zu sights", what, spent.sweeps,
+			 spent.looks, spent.sights);
 }
 
 static void press_all(const char *keys)
@@ -254,9 +266,23 @@ TEST(the_other_tabs_wait_for_nobody)
 	settle();
 }
 
+/* A row of the dialog for each of the groups, and the people of each. */
+TEST(the_groups_of_an_asset_are_gone_through_once)
+{
+	press_all("1S");
+	assert_int_equal(pages.n, 2);
+	press(KEY_DOWN);
+	within("an arrow in it");
+	press(KEY_ESC);
+	within("Esc");
+	settle();
+	press_all("5");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(the_groups_of_an_asset_are_gone_through_once),
 		CASE(a_letter_of_a_filter_counts_nobody),
 		CASE(arrows_and_pages_count_what_is_in_sight),
 		CASE(an_order_over_counts_comes_by_and_by),

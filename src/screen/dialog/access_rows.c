@@ -153,18 +153,54 @@ const char *access_plan_lock(struct form *form, const struct seen *seen, size_t 
 
 /* ---- what comes of it ------------------------------------------------------------- */
 
-/* Is this one of the people that the row stands for? */
-static bool row_holds(const struct seen *seen, const struct form_row *row,
-		      uint32_t user)
-{
+/* The people that a row stands for, of whom the subject knows: all are looked at for
+ * a built-in group, the members for another one. */
+struct crowd {
+	const struct seen *seen;
+	const struct numbers *members;	/* NULL: of those built in */
 	enum builtin one;
+	uint32_t at, n;
+};
+
+static struct crowd crowd_of(const struct seen *seen, const struct form_row *row)
+{
+	struct crowd crowd = { .seen = seen };
 	uint32_t group;
 
-	if (builtin_parse(row->id, &one))
-		return facts_in_builtin(seen_user(seen, user), one);
+	if (builtin_parse(row->id, &crowd.one)) {
+		crowd.n = seen_n_users(seen);
+		return crowd;
+	}
 	group = facts_group(seen_judged(seen), row->id);
-	return group != NOBODY && numbers_has(&seen_group(seen, group)->members,
-					      user);
+	if (group != NOBODY) {
+		crowd.members = &seen_group(seen, group)->members;
+		crowd.n = crowd.members->n;
+	}
+	return crowd;
+}
+
+static bool crowd_next(struct crowd *crowd, uint32_t *user)
+{
+	while (crowd->at < crowd->n) {
+		*user = crowd->members ? crowd->members->v[crowd->at] : crowd->at;
+		crowd->at++;
+		if (sees_user(crowd->seen, *user) &&
+		    (crowd->members || facts_in_builtin(
+				seen_user(crowd->seen, *user), crowd->one)))
+			return true;
+	}
+	return false;
+}
+
+static void add_row(struct access_rows *self, const struct seen *seen,
+		    const struct form_row *row)
+{
+	struct crowd crowd = crowd_of(seen, row);
+	uint32_t user;
+
+	while (crowd_next(&crowd, &user))
+		self->after[user] = self->after[user] ||
+			seen_user(seen, user)->active;
 }
 
 static void judge(struct access_rows *self, const struct seen *seen,
@@ -178,15 +214,14 @@ static void judge(struct access_rows *self, const struct seen *seen,
 	self->n = seen_n_users(seen);
 	self->before = mem_alloc(self->n * sizeof(bool) + 1);
 	self->after = mem_alloc(self->n * sizeof(bool) + 1);
+	for (i = 0; i < field->n_rows; i++)
+		if (field->rows[i].marked && !field->rows[i].removed)
+			add_row(self, seen, &field->rows[i]);
 	for (user = 0; user < self->n; user++) {
 		if (!sees_user(seen, user) || !seen_user(seen, user)->active)
 			continue;
-		self->after[user] = role_has_all_assets(
+		self->after[user] = self->after[user] || role_has_all_assets(
 					seen_user(seen, user)->role);
-		for (i = 0; i < field->n_rows && !self->after[user]; i++)
-			self->after[user] = field->rows[i].marked &&
-				!field->rows[i].removed &&
-				row_holds(seen, &field->rows[i], user);
 		/* of a new one nobody gains or loses anything */
 		self->before[user] = asset == NOBODY ? self->after[user] :
 			access_asset(seen_judged(seen), user, asset);
@@ -196,13 +231,10 @@ static void judge(struct access_rows *self, const struct seen *seen,
 static void note_row(struct dialog_page *page, const struct access_rows *self,
 		     struct form_row *row, bool public)
 {
-	const struct seen *seen = dialog_seen(page);
+	struct crowd crowd = crowd_of(dialog_seen(page), row);
 	uint32_t user, people = 0, gain = 0, lose = 0;
-	enum builtin one;
 
-	for (user = 0; user < self->n; user++) {
-		if (!sees_user(seen, user) || !row_holds(seen, row, user))
-			continue;
+	while (crowd_next(&crowd, &user)) {
 		people++;
 		gain += !self->before[user] && self->after[user];
 		lose += self->before[user] && !self->after[user];
@@ -212,9 +244,9 @@ static void note_row(struct dialog_page *page, const struct access_rows *self,
 			    "%3u  %c%u", people, gain ? '+' : '-', gain ? gain :
 			    lose);
 	else
-		dialog_note(page, row, 0, "%3u%s", people, public &&
-			    !(builtin_parse(row->id, &one) &&
-			      one == BUILTIN_PUBLIC) ? "  by Public" : "");
+		dialog_note(page, row, 0, "%3u%s", people,
+			    public && crowd.one != BUILTIN_PUBLIC ?
+			    "  by Public" : "");
 }
 
 static bool any_marked(const struct field *field)

@@ -10,6 +10,8 @@
 #include "screen/dialog/access_rows.h"
 #include "screen/frame/chrome.h"
 
+enum { LOOKS = 100000 };	/* people looked at for one key: some milliseconds */
+
 struct access {
 	struct access_rows rows;
 };
@@ -38,29 +40,34 @@ static bool commands(struct dialog_page *page, struct form *form,
 	return true;
 }
 
-/* Guests who were granted Can Edit where it is imported and could not use it. */
-static uint32_t held_guests(struct dialog_page *page, uint32_t asset)
+/* Guests who were granted Can Edit where it is imported and could not use it; *some:
+ * there may be more, which is not looked for between two keys. */
+static uint32_t held_guests(struct dialog_page *page, uint32_t asset, bool *some)
 {
 	const struct seen *seen = dialog_seen(page);
-	const struct facts *facts = seen_judged(seen);
 	const struct numbers *projects = &seen_asset(seen, asset)->projects;
-	struct verdict *v = screen_verdicts(page->screen, seen_n_users(seen));
+	struct editors *editors = &page->screen->counting.editors;
 	const struct access_rows *self = &((struct access *)page->ctx)->rows;
 	bool *held = mem_alloc(seen_n_users(seen) + 1);
-	uint32_t i, user, n = 0;
+	uint32_t i, n = 0;
+	size_t k, looked = 0;
 
-	for (i = 0; i < projects->n; i++) {
+	for (i = 0; i < projects->n && looked < LOOKS; i++) {
 		if (!sees_project(seen, projects->v[i]))
 			continue;
-		access_of_project(facts, projects->v[i], v);
-		for (user = 0; user < self->n; user++)
-			held[user] |= seen_user(seen, user)->active &&
-				role_is_guest(seen_user(seen, user)->role) &&
-				level_edits((enum level)v[user].granted) &&
-				!self->after[user];
+		editors_of(editors, seen_judged(seen), projects->v[i]);
+		looked += editors->looked;
+		for (k = 0; k < editors->n; k++) {
+			uint32_t user = editors->v[k].user;
+
+			if (held[user] || self->after[user] || !role_is_guest(
+					seen_user(seen, user)->role))
+				continue;
+			held[user] = true;
+			n++;
+		}
 	}
-	for (user = 0; user < self->n; user++)
-		n += held[user];
+	*some = i < projects->n;
 	free(held);
 	return n;
 }
@@ -70,13 +77,14 @@ static void hint_at_guests(struct dialog_page *page, struct form *form,
 {
 	struct form_row *row = form_row(form_field(form, "groups"),
 					builtin_code(BUILTIN_GUESTS));
-	uint32_t n = held_guests(page, asset);
+	bool some = false;
+	uint32_t n = held_guests(page, asset, &some);
 	const char *was = row->note;
 
 	if (!n || row->marked)
 		return;
-	dialog_note(page, row, STYLE_RED | STYLE_BOLD, "%s  %u %s held",
-		    was, n, n == 1 ? "is" : "are");
+	dialog_note(page, row, STYLE_RED | STYLE_BOLD, "%s  %s%u %s held",
+		    was, some ? "at least " : "", n, n == 1 ? "is" : "are");
 	dialog_more(page, row, "granted Can Edit where it is imported, no access");
 }
 
