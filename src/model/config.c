@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "model/json_priv.h"
-#include "model/kind.h"
+#include "model/value_type.h"
 
 enum { TEXT_MOST = 1 << 20 };
 

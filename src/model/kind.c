@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/config.h"
+
 size_t kind_count(void)
 {
 	size_t n;
@@ -80,16 +82,74 @@ const struct kind_type *kind_type(const struct asset_kind *kind,
 	return NULL;
 }
 
-const struct kind_need *kind_need(const struct kind_type *type,
-				  const char *field, const char *auth)
+const char *kind_need_by(const struct asset_kind *kind,
+			 const struct kind_need *need)
+{
+	return !need->when ? NULL : need->by ? need->by : kind_decider(kind)->name;
+}
+
+const struct kind_need *kind_need_ever(const struct kind_type *type,
+				       const char *field)
 {
 	const struct kind_need *need = type->needs;
 
 	for (; need->field; need++)
-		if (strcmp(need->field, field) == 0 && (!need->when ||
-		    (auth && strcmp(need->when, auth) == 0)))
+		if (strcmp(need->field, field) == 0)
 			return need;
 	return NULL;
+}
+
+/* The tunnel is on where its host is stored, whoever wrote that. */
+static bool is_on(const struct kind_state *state, const char *field)
+{
+	const struct kind_need *need = state->type->needs;
+
+	for (; need->field; need++)
+		if (need->by && strcmp(need->by, field) == 0 &&
+		    config_get(state->config, need->field, state->arena))
+			return true;
+	return false;
+}
+
+const char *kind_value(const struct kind_state *state, const char *field)
+{
+	const char *value = config_get(state->config, field, state->arena);
+	const struct kind_need *need;
+
+	if (value || !state->type)
+		return value;
+	if (value_type_of(kind_field(state->kind, field)) == &value_switch &&
+	    is_on(state, field))
+		return "true";
+	need = kind_need(state, field);
+	return need ? need->initial : NULL;
+}
+
+bool kind_needs(const struct kind_state *state, const struct kind_need *need)
+{
+	const char *by = kind_need_by(state->kind, need), *value;
+
+	if (!by)
+		return true;
+	value = kind_value(state, by);
+	return value && *value && (strcmp(need->when, "*") == 0 ||
+				   strcmp(need->when, value) == 0);
+}
+
+const struct kind_need *kind_need(const struct kind_state *state, const char *field)
+{
+	const struct kind_need *need = state->type ? state->type->needs : NULL;
+
+	for (; need && need->field; need++)
+		if (strcmp(need->field, field) == 0 && kind_needs(state, need))
+			return need;
+	return NULL;
+}
+
+const struct value_type *kind_value_type(const struct kind_field *field,
+					 const struct kind_need *need)
+{
+	return need && need->value ? need->value : value_type_of(field);
 }
 
 const char *kind_value_fault(const struct kind_field *field,
@@ -98,8 +158,8 @@ const char *kind_value_fault(const struct kind_field *field,
 	const char *const *choices = need && need->choices ? need->choices :
 		field->choices;
 
-	if (value_type_of(field)->fault)
-		return value_type_of(field)->fault(value);
+	if (kind_value_type(field, need)->fault)
+		return kind_value_type(field, need)->fault(value);
 	if (!choices)
 		return NULL;
 	for (; *choices; choices++)

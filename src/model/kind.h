@@ -10,22 +10,23 @@
 #include "model/level.h"
 #include "model/value_type.h"
 
-enum { KIND_FIELDS = 40 };
-
 /* A field as one type asks for it. */
 struct kind_need {
 	const char *field;		/* name of a kind_field; NULL ends the list */
 	bool required;			/* else it may stay empty */
 	const char *initial;		/* what a new form holds: "5432"; or NULL */
 	const char *const *choices;	/* of this type, or NULL: the field's */
-	const char *when;		/* only if the field that decides has this value;
-					 * NULL: always */
+	const struct value_type *value;	/* of this type, or NULL: the field's */
+	const char *by;			/* the field that decides; NULL: the kind's */
+	const char *when;		/* only if that one has this value ("*": any at
+					 * all); NULL: always */
 };
 
 struct kind_type {
 	const char *code;		/* "snowflake"; "" where a kind has no types;
 					 * NULL ends the list */
 	const char *label;		/* "Snowflake" */
+	const char *means;		/* beside it in the chooser: "tier 1"; or NULL */
 	const struct kind_need *needs;	/* in the order of the form */
 };
 
@@ -117,12 +118,32 @@ const struct kind_type *kind_type(const struct asset_kind *kind,
 const struct kind_field *kind_field_of(const struct asset_kind *kind,
 				       const struct value_type *type);
 const struct kind_field *kind_decider(const struct asset_kind *kind);
-/* The need of a type for this field; `auth` is the value of the one that decides, or
- * NULL. */
-const struct kind_need *kind_need(const struct kind_type *type,
-				  const char *field, const char *auth);
+
+/* An asset as its fields stand: what is asked for hangs on some of them. */
+struct kind_state {
+	const struct asset_kind *kind;
+	const struct kind_type *type;	/* NULL: none yet, which asks for nothing */
+	const char *config;
+	struct arena *arena;
+};
+/* The need for this field as things stand; NULL: it is not asked for. */
+const struct kind_need *kind_need(const struct kind_state *state, const char *field);
+/* Does this one of the type's needs count as things stand? */
+bool kind_needs(const struct kind_state *state, const struct kind_need *need);
+/* Any need of the type for it, however things stand; or NULL. */
+const struct kind_need *kind_need_ever(const struct kind_type *type,
+				       const char *field);
+/* Which field decides on the need; NULL: none, it always counts. */
+const char *kind_need_by(const struct asset_kind *kind,
+			 const struct kind_need *need);
+/* What the field counts as: what is stored, else what it starts with; a switch is on
+ * where something is stored that it asks for.  NULL: nothing. */
+const char *kind_value(const struct kind_state *state, const char *field);
 /* NULL if the field may have this value, else what is wrong with it. */
 const char *kind_value_fault(const struct kind_field *field,
 			     const struct kind_need *need, const char *value);
+/* What checks and shows the value; never NULL. */
+const struct value_type *kind_value_type(const struct kind_field *field,
+					 const struct kind_need *need);
 
 #endif

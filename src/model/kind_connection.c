@@ -15,13 +15,49 @@
 #define PASSWORD_OR_CERTIFICATE \
 	{ .field = "auth", .required = true, .initial = "password", \
 	  .choices = password_or_certificate }, PASSWORD, CERTIFICATE
+#define OAUTH \
+	{ .field = "client_id", .required = true, .when = "oauth" }, \
+	{ .field = "client_secret", .required = true, .when = "oauth" }, \
+	{ .field = "oauth_share_notebook", .initial = "false", .when = "oauth" }, \
+	{ .field = "oauth_share_app", .initial = "false", .when = "oauth" }, \
+	{ .field = "oauth_schema", .initial = "false", .when = "oauth" }
+#define EACH(name, cadence, start) \
+	{ .field = name, .required = true, .initial = start, \
+	  .by = "schema_refresh", .when = cadence }
+#define FILTER(name) \
+	OPTIONAL(name), \
+	{ .field = name "_match", .required = true, .initial = "exact", \
+	  .by = name, .when = "*" }
 #define ADVANCED \
 	{ .field = "writeback", .initial = "false" }, \
 	{ .field = "include_magic", .initial = "true" }, \
-	{ .field = "schema_refresh" }, { .field = "schema_filters" }, \
+	{ .field = "schema_refresh", .initial = "off" }, \
+	EACH("refresh_minute", "hourly", "0"), \
+	EACH("refresh_minute", "daily", "0"), EACH("refresh_hour", "daily", "6"), \
+	EACH("refresh_minute", "weekly", "0"), EACH("refresh_hour", "weekly", "6"), \
+	EACH("refresh_weekday", "weekly", "monday"), \
+	EACH("refresh_minute", "monthly", "0"), EACH("refresh_hour", "monthly", "6"), \
+	EACH("refresh_day", "monthly", "1"), \
+	EACH("refresh_cron", "custom", NULL), \
+	EACH("refresh_time_zone", "daily", "UTC"), \
+	EACH("refresh_time_zone", "weekly", "UTC"), \
+	EACH("refresh_time_zone", "monthly", "UTC"), \
+	EACH("refresh_time_zone", "custom", "UTC"), \
+	{ .field = "schema_refresh_access", .initial = "admins" }, \
+	FILTER("include_databases"), FILTER("exclude_databases"), \
+	FILTER("include_schemas"), FILTER("exclude_schemas"), \
+	FILTER("include_tables"), FILTER("exclude_tables"), \
 	{ .field = NULL }
+#define THROUGH(name, start) \
+	{ .field = name, .required = true, .initial = start, \
+	  .by = "connect_via_ssh", .when = "true" }
 #define TUNNEL \
-	OPTIONAL("ssh_host"), OPTIONAL("ssh_port"), OPTIONAL("ssh_username")
+	{ .field = "connect_via_ssh", .initial = "false" }, \
+	THROUGH("ssh_host", NULL), THROUGH("ssh_port", "22"), \
+	THROUGH("ssh_username", NULL)
+#define CLOUD_PORT(kind, number) \
+	{ .field = "port", .required = true, .initial = number, \
+	  .by = "database_type", .when = kind }
 
 static const char *const key_or_token[] = { "key_pair", "oauth", NULL };
 static const char *const account_or_token[] = { "service_account", "oauth", NULL };
@@ -43,7 +79,7 @@ static const struct kind_need snowflake[] = {
 	{ .field = "username", .required = true, .when = "key_pair" },
 	{ .field = "private_key", .required = true, .when = "key_pair" },
 	{ .field = "passphrase", .when = "key_pair" },
-	OPTIONAL("role"),
+	OPTIONAL("role"), OAUTH,
 	ADVANCED
 };
 
@@ -55,6 +91,7 @@ static const struct kind_need bigquery[] = {
 	  .choices = account_or_token },
 	{ .field = "service_account", .required = true,
 	  .when = "service_account" },
+	OAUTH,
 	ADVANCED
 };
 
@@ -63,6 +100,9 @@ static const struct kind_need databricks[] = {
 	{ .field = "auth", .required = true, .initial = "access_token",
 	  .choices = access_or_oauth },
 	{ .field = "access_token", .required = true, .when = "access_token" },
+	OAUTH,
+	{ .field = "client_name", .when = "oauth" },
+	{ .field = "client_host", .when = "oauth" },
 	ADVANCED
 };
 
@@ -111,7 +151,9 @@ static const struct kind_need sql_server[] = {
 static const struct kind_need cloudsql[] = {
 	{ .field = "database_type", .required = true, .initial = "postgres",
 	  .choices = cloud_databases },
-	REQUIRED("host"), PORT("5432"), REQUIRED("database"),
+	REQUIRED("host"), CLOUD_PORT("postgres", "5432"),
+	CLOUD_PORT("mysql", "3306"), CLOUD_PORT("sql_server", "1433"),
+	REQUIRED("database"),
 	PASSWORD_OR_CERTIFICATE,
 	ADVANCED
 };
@@ -170,27 +212,33 @@ static const struct kind_need db2[] = {
 	ADVANCED
 };
 
-#define TYPE(name, shown) { .code = #name, .label = shown, .needs = name }
+/* Means: the tier of Hex's support. */
+#define TYPE(name, shown, tier) \
+	{ .code = #name, .label = shown, .means = tier, .needs = name }
+#define TIER_1 "tier 1"
+#define TIER_2 "tier 2"
+#define TIER_3 "tier 3"
+#define AND_OAUTH TIER_1 "; OAuth with Enterprise"
 
 const struct kind_type connection_types[] = {
-	TYPE(snowflake, "Snowflake"),
-	TYPE(bigquery, "BigQuery"),
-	TYPE(databricks, "Databricks"),
-	TYPE(clickhouse, "ClickHouse"),
-	TYPE(athena, "Athena"),
-	TYPE(redshift, "Redshift"),
-	TYPE(postgres, "Postgres"),
-	TYPE(mysql, "MySQL"),
-	TYPE(sql_server, "SQL Server"),
-	TYPE(cloudsql, "Cloud SQL"),
-	TYPE(motherduck, "MotherDuck"),
-	TYPE(trino, "Trino"),
-	TYPE(alloydb, "AlloyDB"),
-	TYPE(mariadb, "MariaDB"),
-	TYPE(presto, "Presto"),
-	TYPE(starburst, "Starburst"),
-	TYPE(dremio, "Dremio"),
-	TYPE(materialize, "Materialize"),
-	TYPE(db2, "IBM Db2"),
+	TYPE(snowflake, "Snowflake", AND_OAUTH),
+	TYPE(bigquery, "BigQuery", AND_OAUTH),
+	TYPE(databricks, "Databricks", AND_OAUTH),
+	TYPE(clickhouse, "ClickHouse", TIER_1),
+	TYPE(athena, "Athena", TIER_2),
+	TYPE(redshift, "Redshift", TIER_2),
+	TYPE(postgres, "Postgres", TIER_2),
+	TYPE(mysql, "MySQL", TIER_2),
+	TYPE(sql_server, "SQL Server", TIER_2),
+	TYPE(cloudsql, "Cloud SQL", TIER_2),
+	TYPE(motherduck, "MotherDuck", TIER_2),
+	TYPE(trino, "Trino", TIER_2),
+	TYPE(alloydb, "AlloyDB", TIER_3),
+	TYPE(mariadb, "MariaDB", TIER_3),
+	TYPE(presto, "Presto", TIER_3),
+	TYPE(starburst, "Starburst", TIER_3),
+	TYPE(dremio, "Dremio", TIER_3),
+	TYPE(materialize, "Materialize", TIER_3),
+	TYPE(db2, "IBM Db2", TIER_3),
 	{ .code = NULL }
 };

@@ -25,6 +25,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/value.c %D%/value.h \
 	%D%/whose.c %D%/whose.h \
+	%D%/value_check.c %D%/value_time.c \
 	%D%/value_type.c %D%/value_type.h \
 	%D%/workspace_file.h \
 	$(KINDS)

@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/attr.h"
+
 static const char *port_fault(const char *kept)
 {
 	size_t n = strlen(kept);
@@ -31,7 +33,7 @@ static const struct value_type line = { .widget = WIDGET_LINE };
 const struct value_type value_lines = { .widget = WIDGET_LINES };
 const struct value_type value_choice = { .widget = WIDGET_CHOICE };
 const struct value_type value_provider = { .widget = WIDGET_PROVIDER };
-const struct value_type value_port = { .fault = port_fault };
+const struct value_type value_port = { .fault = port_fault, .like = "5432" };
 
 const struct value_type value_switch = {
 	.widget = WIDGET_SWITCH, .kept = KEPT_AS_FLAG,
@@ -89,12 +91,21 @@ const char *value_show(const struct value_type *type, const char *kept,
 
 const char *choice_label(const char *code, struct arena *arena)
 {
-	char *text = arena_strdup(arena, code), *s;
+	static const struct { const char *code, *label; } names[] = {
+		{ "oauth", "OAuth" }, { "iam_role", "IAM role" },
+		{ "mysql", "MySQL" }, { "sql_server", "SQL Server" },
+		{ "regex", "Regular expression" },
+		{ "users_with_query_access", "Everybody with access" },
+	};
+	char *text, *s;
 
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (strcmp(names[i].code, code) == 0)
+			return names[i].label;
+	text = arena_strdup(arena, code);
 	text[0] = (char)toupper((unsigned char)text[0]);
 	for (s = text; *s; s++)
 		if (*s == '_')
 			*s = ' ';
-	return strcmp(text, "Oauth") == 0 ? "OAuth" :
-		strcmp(text, "Iam role") == 0 ? "IAM role" : text;
+	return text;
 }

@@ -33,12 +33,22 @@ struct value_type {
 	bool decides;		/* its value says what else is asked for
 				 * (kind_need.when); one a kind */
 	const char *help;	/* in forms, where the field has none of its own */
+	const char *like;	/* a good one, for who said a bad one; or NULL */
 };
 
 extern const struct value_type value_lines, value_switch,
 	value_choice, value_port, value_provider,
 	value_auth,			/* how one signs in: decides */
 	value_writeback;		/* a switch: may it be written to? */
+/* value_check.c */
+extern const struct value_type
+	value_host,			/* a name or an address, nothing else */
+	value_jdbc, value_account, value_project, value_role_arn, value_key_id,
+	value_public_key,		/* of OpenSSH, in one line */
+	value_bucket, value_gcs_bucket, value_s3_path, value_region, value_folder;
+/* value_time.c */
+extern const struct value_type
+	value_minute, value_hour, value_month_day, value_cron, value_zone;
 
 /* A field of an asset in files and forms, stored in the asset's config. */
 struct kind_field {

@@ -204,12 +204,14 @@ static void walk(struct world *w, const struct kind_type *type, const char *verb
 			kind_at(strncmp(verb, "files", 5) == 0 ? 3 : 0),
 			need->field);
 
-		if (!need->required || need->initial || field->secret ||
+		if (!need->required || need->initial || field->secret || need->by ||
 		    (need->when && (!auth || strcmp(need->when, auth) != 0)) ||
 		    (without && strcmp(without, need->field) == 0))
 			continue;
 		n += snprintf(line + n, sizeof(line) - (size_t)n,
-			      " --field %s=x", need->field);
+			      " --field %s=%s", need->field,
+			      kind_value_type(field, need)->like ?
+			      kind_value_type(field, need)->like : "x");
 	}
 	if (without) {
 		WRONG(w, "u-ada", line, 2, "FIELD_MISSING", without);
@@ -219,7 +221,8 @@ static void walk(struct world *w, const struct kind_type *type, const char *verb
 	assert_string_equal(named(w, "T")->type, type->code);
 	assert_string_equal(named(w, "T")->status, "untested");
 	for (need = type->needs; need->field; need++)
-		if (need->required && need->initial && strcmp(need->field, "auth"))
+		if (need->required && need->initial && !need->by &&
+		    strcmp(need->field, "auth"))
 			assert_non_null(strstr(named(w, "T")->config,
 					       need->initial));
 	world_is_stored(w);
@@ -230,14 +233,14 @@ static void walk(struct world *w, const struct kind_type *type, const char *verb
 static void walk_type(struct world *w, const struct asset_kind *kind,
 		      const struct kind_type *type, const char *verb)
 {
-	const struct kind_need *auths = kind_need(type, "auth", NULL), *need;
+	const struct kind_need *auths = kind_need_ever(type, "auth"), *need;
 	static const char *const none[] = { NULL, NULL };
 	const char *const *auth = auths ? auths->choices : none;
 
 	do {
 		walk(w, type, verb, *auth, NULL);
 		for (need = type->needs; need->field; need++)
-			if (need->required && !need->initial &&
+			if (need->required && !need->initial && !need->by &&
 			    !kind_field(kind, need->field)->secret &&
 			    (!need->when || (*auth &&
 					     strcmp(need->when, *auth) == 0)))
@@ -346,8 +349,8 @@ TEST(writeback_of_a_bucket_says_what_it_takes)
 	struct world w;
 
 	world_open_with(&w, "professional", "");
-	DO(&w, "u-ada", "files connect Lake --type s3 --field bucket=b "
-	   "--field region=r --field access_key_id=k", 0, "");
+	DO(&w, "u-ada", "files connect Lake --type s3 --field bucket=lake "
+	   "--field region=eu-west-1 --field access_key_id=k", 0, "");
 	assert_null(world_warning(&w, "WRITEBACK"));
 	assert_non_null(strstr(world_warning(&w, "NO_VAULT"),
 			       "Secret access key"));
@@ -357,7 +360,8 @@ TEST(writeback_of_a_bucket_says_what_it_takes)
 	assert_null(world_warning(&w, "WRITEBACK"));
 	WRONG(&w, "u-ada", "files edit Sea --field role_arn=x", 2,
 	      "UNKNOWN_FIELD", "field");
-	DO(&w, "u-ada", "files edit Sea --field auth=iam_role --field role_arn=x",
+	DO(&w, "u-ada", "files edit Sea --field auth=iam_role "
+	   "--field role_arn=arn:aws:iam::123456789012:role/x",
 	   0, "");
 	assert_null(strstr(named(&w, "Sea")->config, "access_key_id"));
 	world_is_stored(&w);
@@ -406,7 +410,7 @@ TEST(shared_ones_are_for_admins)
 		"secret edit TOKEN --name K", "secret delete TOKEN --yes",
 		"package add x --provider p --repository r",
 		"package edit lib --name x", "package delete lib --yes",
-		"files connect x --type gcs --field bucket=b",
+		"files connect x --type gcs --field bucket=bbb",
 		"files edit x --name y", "files delete x --yes"
 	};
 	static const char *const people[] = { "u-max", "u-ed", "u-exp", "u-vic",
@@ -440,10 +444,10 @@ TEST(plans_lock_all_but_deletion)	/* D15 */
 	   "PLAN_LOCKED");
 	assert_string_equal(w.err.needs, "team");
 	DO(&w, "u-ada", "package edit lib --name x", 3, "PLAN_LOCKED");
-	DO(&w, "u-ada", "connection create B --type bigquery --field project_id=p "
+	DO(&w, "u-ada", "connection create B --type bigquery --field project_id=acme-x "
 	   "--field auth=oauth", 3, "PLAN_LOCKED");
 	assert_string_equal(w.err.needs, "enterprise");
-	DO(&w, "u-ada", "connection create B --type bigquery --field project_id=p",
+	DO(&w, "u-ada", "connection create B --type bigquery --field project_id=acme-x",
 	   0, "");
 	world_close(&w);
 }

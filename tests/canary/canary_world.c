@@ -127,7 +127,7 @@ static void add_text(struct world *w, int at, const char *field, bool top)
 static void make_fields(struct world *w, int at)
 {
 	static const char *const of[5][6] = {
-		{ "host", "database", "username", "ssh_host", "schema_filters" },
+		{ "host", "database", "username", "ssh_host", "include_tables" },
 		{ NULL },
 		{ "repository", "ref", "install_commands" },
 		{ "bucket", "region", "access_key_id" },

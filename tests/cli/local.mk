@@ -1,10 +1,15 @@
 # The built program, run without a terminal.
-CLI_TESTS = tests/cli/forms_test tests/cli/progress_test tests/cli/status_test
+CLI_TESTS = tests/cli/forms_test tests/cli/form_values_test \
+	tests/cli/progress_test tests/cli/status_test
 check_PROGRAMS += $(CLI_TESTS)
-EXTRA_DIST += tests/cli/program.h tests/cli/small_workspace.h
+EXTRA_DIST += tests/cli/program.h tests/cli/small_workspace.h \
+	tests/cli/form_table.h
 tests_cli_forms_test_SOURCES = %D%/forms_test.c tests/expect.h
 tests_cli_forms_test_CFLAGS = $(TEST_CFLAGS)
 tests_cli_forms_test_LDADD = $(TEST_LIBS)
+tests_cli_form_values_test_SOURCES = %D%/form_values_test.c tests/expect.h
+tests_cli_form_values_test_CFLAGS = $(TEST_CFLAGS)
+tests_cli_form_values_test_LDADD = $(TEST_LIBS)
 tests_cli_progress_test_SOURCES = %D%/progress_test.c tests/expect.h
 tests_cli_progress_test_CFLAGS = $(TEST_CFLAGS)
 tests_cli_progress_test_LDADD = $(TEST_LIBS)

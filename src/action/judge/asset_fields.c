@@ -10,16 +10,11 @@
 
 enum { CONFIG_MOST = 65536, NAMED = 30 };
 
-static const char *auth_of(const struct asset_fields *fields)
+static struct kind_state state_of(const struct asset_fields *fields)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
-	const struct kind_field *field = kind_decider(fields->kind);
-	const struct kind_need *need = type && field ?
-		kind_need(type, field->name, NULL) : NULL;
-	const char *auth = !field ? NULL : config_get(fields->config,
-					field->name, fields->plan->arena);
-
-	return auth ? auth : need ? need->initial : NULL;
+	return (struct kind_state){ .kind = fields->kind,
+		.type = kind_type(fields->kind, fields->type),
+		.config = fields->config, .arena = fields->plan->arena };
 }
 
 bool asset_fields_given(const struct edit_plan *plan,
@@ -47,14 +42,13 @@ static bool no_vault(const struct kind_field *field, struct error *err)
 /* "host, port, database": the fields of the type, or of the kind. */
 static const char *field_names(const struct asset_fields *fields)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_state state = state_of(fields);
 	const struct kind_field *field = fields->kind->fields;
-	const char *auth = auth_of(fields);
 	const char *text = "";
 
 	for (; field->name; field++)
 		if (!field->secret &&
-		    (!type || kind_need(type, field->name, auth)))
+		    (!state.type || kind_need(&state, field->name)))
 			text = arena_printf(fields->plan->arena, "%s%s%s", text,
 					    *text ? ", " : "", field->name);
 	return text;
@@ -72,6 +66,38 @@ static bool no_field(const struct asset_fields *fields, const char *name,
 		  word_cut(fields->plan->arena, name));
 	error_field(err, "field");
 	return error_remedy(err, "it has: %s", field_names(fields));
+}
+
+/* The type has it, but not as things stand. */
+static bool not_now(const struct asset_fields *fields,
+		    const struct kind_field *field, struct error *err)
+{
+	const struct kind_state state = state_of(fields);
+	const struct kind_need *need = state.type->needs;
+	const char *values = "", *by = NULL;
+
+	for (; need->field; need++) {
+		if (strcmp(need->field, field->name) != 0)
+			continue;
+		by = kind_need_by(fields->kind, need);
+		values = arena_printf(fields->plan->arena, "%s%s%s", values,
+				      *values ? " or " : "", need->when);
+	}
+	if (!by)
+		return no_field(fields, field->name, err);
+	if (strcmp(values, "*") == 0)
+		error_set(err, ERROR_INVALID, "UNKNOWN_FIELD", "%s: only where %s is "
+			  "set", field->label, kind_field(fields->kind, by)->label);
+	else
+		error_set(err, ERROR_INVALID, "UNKNOWN_FIELD", "%s: only where %s is "
+			  "%s", field->label, kind_field(fields->kind, by)->label,
+			  strcmp(values, "true") == 0 ? "on" : values);
+	error_field(err, "field");
+	return error_remedy(err, "leave it out, or --field %s=%s", by,
+			    strcmp(values, "*") == 0 ? "VALUE" :
+			    strcmp(values, "true") == 0 ? "on" :
+			    arena_strndup(fields->plan->arena, values,
+					  strcspn(values, " ")));
 }
 
 static void set(struct asset_fields *fields, const struct kind_field *field,
@@ -157,10 +183,12 @@ static bool bad_value(const struct asset_fields *fields,
 {
 	const char *const *choices = need && need->choices ? need->choices :
 		field->choices;
-	const char *list = "";
+	const char *list = "", *like = kind_value_type(field, need)->like;
 
 	error_set(err, ERROR_INVALID, "BAD_VALUE", "%s: %s", field->label, fault);
 	error_field(err, "%s", field->name);
+	if (like)
+		return error_remedy(err, "for example %s", like);
 	for (; choices && *choices; choices++)
 		list = arena_printf(fields->plan->arena, "%s%s%s", list,
 				    *list ? ", " : "", *choices);
@@ -171,20 +199,21 @@ static bool bad_value(const struct asset_fields *fields,
 static bool check(const struct asset_fields *fields, const char *before,
 		  struct error *err)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_state state = state_of(fields);
 	const struct kind_field *field = fields->kind->fields;
-	struct arena *arena = fields->plan->arena;
-	const char *auth = auth_of(fields), *value, *was, *fault;
+	const char *value, *was, *fault;
 	const struct kind_need *need;
 
 	for (; field->name; field++) {
-		value = config_get(fields->config, field->name, arena);
-		was = config_get(before, field->name, arena);
+		value = config_get(fields->config, field->name, state.arena);
+		was = config_get(before, field->name, state.arena);
 		if (!value || (was && strcmp(was, value) == 0))
 			continue;
-		need = type ? kind_need(type, field->name, auth) : NULL;
-		if (type && !need)
-			return no_field(fields, field->name, err);
+		need = kind_need(&state, field->name);
+		if (state.type && !need)
+			return kind_need_ever(state.type, field->name) ?
+				not_now(fields, field, err) :
+				no_field(fields, field->name, err);
 		fault = kind_value_fault(field, need, value);
 		if (fault)
 			return bad_value(fields, field, need, fault, err);
@@ -196,51 +225,80 @@ static bool check(const struct asset_fields *fields, const char *before,
 	return error_field(err, "field");
 }
 
+static bool is_named(const struct edit_plan *plan, const struct kind_field *field)
+{
+	return named_before(plan, field->name, plan_count(plan, "field")) ||
+		plan_count(plan, kind_field_option(field, plan->arena));
+}
+
+/* What stands as its type starts with starts anew with what now goes with it: the port
+ * of Cloud SQL follows its type. */
+static void follow(struct asset_fields *fields, const struct kind_state *was)
+{
+	const struct kind_state is = state_of(fields);
+	const struct kind_field *field = fields->kind->fields;
+	const struct kind_need *before, *after;
+	const char *value;
+
+	for (; was->type && is.type && field->name; field++) {
+		before = kind_need(was, field->name);
+		after = kind_need(&is, field->name);
+		if (!before || !after || !before->initial || !after->initial ||
+		    strcmp(before->initial, after->initial) == 0 ||
+		    is_named(fields->plan, field))
+			continue;
+		value = config_get(fields->config, field->name, is.arena);
+		if (value && strcmp(value, before->initial) == 0)
+			set(fields, field, after->initial);
+	}
+}
+
 bool asset_fields_take(struct asset_fields *fields, struct error *err)
 {
 	const char *before = fields->config;
+	const struct kind_state was = state_of(fields);
 	size_t i;
 
 	for (i = 0; i < plan_count(fields->plan, "field"); i++)
 		if (!take_pair(fields, i, err))
 			return false;
 	take_options(fields);
+	follow(fields, &was);
 	return check(fields, before, err);
 }
 
 void asset_fields_trim(struct asset_fields *fields)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
+	const struct kind_state state = state_of(fields);
 	const struct kind_field *field = fields->kind->fields;
-	const char *auth = auth_of(fields);
 
-	for (; type && field->name; field++)
-		if (!kind_need(type, field->name, auth))
+	for (; state.type && field->name; field++)
+		if (!kind_need(&state, field->name))
 			fields->config = config_set(fields->config, field->name,
 						    NULL, fields->plan->arena);
 }
 
-/* Does this authentication ask for it, and is it not there? */
-static bool lacks(const struct asset_fields *fields,
-		  const struct kind_need *need, const char *auth)
+/* Is it asked for as things stand, and is it not there? */
+static bool lacks(const struct kind_state *state, const struct kind_need *need)
 {
-	return need->required &&
-		(!need->when || (auth && strcmp(need->when, auth) == 0)) &&
-		!config_get(fields->config, need->field, fields->plan->arena);
+	return need->required && kind_needs(state, need) &&
+		!config_get(state->config, need->field, state->arena);
 }
 
 void asset_fields_default(struct asset_fields *fields, const char *before)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
-	const struct kind_need *need = type ? type->needs : NULL;
-	const char *auth = auth_of(fields);
+	struct kind_state state = state_of(fields), old = state;
+	const struct kind_need *need = state.type ? state.type->needs : NULL;
 
-	for (; need && need->field; need++)
-		if (need->initial && lacks(fields, need, auth) &&
-		    (!before || config_get(before, need->field,
-					   fields->plan->arena)))
+	old.config = before;
+	for (; need && need->field; need++) {
+		state.config = fields->config;
+		if (need->initial && lacks(&state, need) &&
+		    (!before || config_get(before, need->field, state.arena) ||
+		     !kind_needs(&old, need)))
 			set(fields, kind_field(fields->kind, need->field),
 			    need->initial);
+	}
 }
 
 /* Those that are required, not there, have no initial value, and are secret or
@@ -249,19 +307,18 @@ static size_t lacking(const struct asset_fields *fields,
 		      const struct asset_fields *was, bool secret,
 		      const char **list, const char **first)
 {
-	const struct kind_type *type = kind_type(fields->kind, fields->type);
-	const struct kind_need *need = type ? type->needs : NULL;
+	const struct kind_state is = state_of(fields);
+	const struct kind_state old = state_of(was ? was : fields);
+	const struct kind_need *need = is.type ? is.type->needs : NULL;
 	const struct kind_field *field;
-	const char *auth = auth_of(fields), *auth_was = was ? auth_of(was) : NULL;
 	struct words words;
 	size_t n;
 
 	words_init(&words, NAMED);
 	for (; need && need->field; need++) {
 		field = kind_field(fields->kind, need->field);
-		if (field->secret != secret || need->initial ||
-		    !lacks(fields, need, auth) ||
-		    (was && lacks(was, need, auth_was)))
+		if (field->secret != secret || need->initial || !lacks(&is, need) ||
+		    (was && lacks(&old, need)))
 			continue;
 		if (words.n == 0)
 			*first = field->name;

@@ -23,7 +23,7 @@ bool asset_fields_take(struct asset_fields *fields, struct error *err) MUST_CHEC
 /* Take out what this type does not have. */
 void asset_fields_trim(struct asset_fields *fields);
 /* What is required and not there goes in where the type has a value for it: all of
- * that, or only what `before` has (a config; NULL: all). */
+ * that, or only what `before` (a config; NULL: all) has or was not asked for. */
 void asset_fields_default(struct asset_fields *fields, const char *before);
 /* How many required ones that have no such value are not there, leaving out those
  * that `was` lacks as well (NULL: none); *list: "Host and Database", *first: the

@@ -22,17 +22,28 @@ static const char *detail(const char *config, struct arena *arena)
 }
 
 static const struct kind_field fields[] = {
-	{ .name = "bucket", .label = "Bucket", .top = true },
-	{ .name = "region", .label = "Region", .top = true },
+	{ .name = "bucket", .label = "Bucket", .top = true,
+	  .type = &value_bucket, .help = "The name alone, without s3:// or gs:// and "
+		"without a path: all that the keys may read can be imported." },
+	{ .name = "region", .label = "Region", .top = true,
+	  .type = &value_region, .help = "Where the bucket lies, by its code, as "
+		"eu-central-1; the page of the bucket in AWS names it." },
 	{ .name = "auth", .label = "Authentication", .top = true,
 	  .type = &value_auth },
-	{ .name = "access_key_id", .label = "Access key ID", .top = true },
+	{ .name = "access_key_id", .label = "Access key ID", .top = true,
+	  .type = &value_key_id, .help = "Of an IAM user that may do ListBucket and "
+		"GetObject, and PutObject with writeback; the ID, not the secret." },
 	{ .name = "secret_access_key", .label = "Secret access key",
 	  .secret = true, .top = true },
-	{ .name = "role_arn", .label = "Role ARN", .top = true },
+	{ .name = "role_arn", .label = "Role ARN", .top = true,
+	  .type = &value_role_arn, .help = "The IAM role that Hex takes on instead "
+		"of keys; it is made in AWS and trusts Hex." },
 	{ .name = "service_account", .label = "Service account JSON",
 	  .secret = true, .top = true, .type = &value_lines },
-	{ .name = "subdirectory", .label = "Subdirectory ID", .top = true },
+	{ .name = "subdirectory", .label = "Subdirectory ID", .top = true,
+	  .type = &value_folder, .help = "Of a folder in the drive: what stands "
+		"behind folders/ in its address. Folders inside it are not part "
+		"of it: each needs an integration of its own." },
 	{ .name = "writeback", .label = "Enable writeback",
 	  .top = true, .choices = yes_no, .type = &value_writeback,
 	  .note_of = note_of_writeback },
@@ -54,7 +65,7 @@ static const struct kind_need s3[] = {
 };
 
 static const struct kind_need gcs[] = {
-	{ .field = "bucket", .required = true },
+	{ .field = "bucket", .required = true, .value = &value_gcs_bucket },
 	{ .field = "service_account", .required = true },
 	{ .field = "writeback", .initial = "false" },
 	{ .field = NULL }

@@ -66,11 +66,16 @@ static bool ref_good(const char *config, struct arena *arena, struct error *err)
 static const struct kind_field fields[] = {
 	{ .name = "provider", .label = "Provider", .top = true,
 	  .type = &value_provider,
-	  .option = "id or name of a Git provider" },
+	  .option = "id or name of a Git provider",
+	  .help = "The Git provider that hosts the repository; the block Git package "
+		"import lists those that are connected." },
 	{ .name = "repository", .label = "Repository", .top = true,
-	  .option = "owner and name, as acme/ml-utils" },
+	  .option = "owner and name, as acme/ml-utils",
+	  .help = "Owner and name as the provider shows them: acme/ml-utils." },
 	{ .name = "ref", .label = "Ref", .top = true,
-	  .option = "the branch, the tag, or the SHA of the commit" },
+	  .option = "the branch, the tag, or the SHA of the commit",
+	  .help = "The name of the branch or tag, or the SHA of the commit: 7 to 64 "
+		"hexadecimal digits." },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
 	  .top = true, .choices = ref_kinds, .type = &value_choice,
 	  .option = "a branch floats; a tag or a commit pins",

@@ -6,6 +6,9 @@
 #include "model/config.h"
 #include "screen/dialog/dialog.h"
 
+#define NO_VALUE "Secret values are kept in the vault only, which is not there in " \
+	"this version: none is taken, and none is shown."
+
 static const char parts[] = " ; ";	/* between the lines of one field */
 
 /* ---- what is stored ---------------------------------------------------------------- */
@@ -18,6 +21,7 @@ static void list_types(struct asset_form *self)
 	for (; kind_has_types(self->kind) && type->code &&
 	     self->n_types < ASSET_CHOICES; type++) {
 		self->types[self->n_types] = type->label;
+		self->means[self->n_types] = type->means ? type->means : "";
 		self->type_codes[self->n_types++] = type->code;
 	}
 }
@@ -48,12 +52,14 @@ void asset_form_init(struct asset_form *self, const struct seen *seen,
 	self->stored_type = arena_strdup(&self->arena, a ? a->type : "");
 	list_types(self);
 	list_providers(self, seen);
-	self->type = self->auth = NULL;
+	self->plan = seen_workspace(seen).plan;
+	self->type = self->decided = NULL;
 }
 
 void asset_form_release(struct asset_form *self)
 {
 	arena_release(&self->arena);
+	arena_release(&self->scratch);
 }
 
 static int place_of(const char *const *list, int n, const char *text)
@@ -94,9 +100,7 @@ static bool too_long(const struct kind_field *field, const char *value)
 static const char *help_of(const struct kind_field *field)
 {
 	if (field->secret)
-		return "Secret values are kept in the vault only, which is not "
-			"there in this version: none is taken, and none is "
-			"shown.";
+		return NO_VALUE;
 	return field->help ? field->help : value_type_of(field)->help ?
 		value_type_of(field)->help : field->label;
 }
@@ -140,6 +144,7 @@ void asset_form_add(struct asset_form *self, struct form *form)
 				self->type_codes, self->n_types,
 				self->stored_type));
 		field->leads = true;
+		field->means = self->means;
 		field->help = "What it connects to; the fields below follow. "
 			"Only a draft can become another type.";
 	}
@@ -149,24 +154,39 @@ void asset_form_add(struct asset_form *self, struct form *form)
 						    of->name), of->head);
 		add_field(self, form, of);
 	}
-	self->type = self->auth = NULL;
+	self->type = self->decided = NULL;
 }
 
 /* ---- what the type asks for --------------------------------------------------------- */
 
+/* As what is stored has it. */
+static struct kind_state stored(struct asset_form *self)
+{
+	return (struct kind_state){ .kind = self->kind,
+		.type = kind_type(self->kind, self->stored_type),
+		.config = self->config, .arena = &self->arena };
+}
+
 /* What stands there as long as nobody types: what is stored, else what this type
  * starts with.  A text that was stored empty stays so; what is one of a few is never
- * nothing: the first one counts where none is stored. */
+ * nothing: the first one counts where none is stored.  What is stored as it started
+ * with something else starts anew with what goes with this. */
 static const char *base_of(struct asset_form *self, const struct field *field,
 			   const struct kind_need *need, const char *type)
 {
-	const char *stored = config_get(self->config, field->name,
-					&self->arena);
-	bool other = self->fresh || field->type != FIELD_TEXT ||
+	const struct kind_state was = stored(self);
+	const char *value = config_get(self->config, field->name, &self->arena);
+	const struct kind_need *before = kind_need(&was, field->name);
+	bool other = self->fresh || field->type != FIELD_TEXT || !before ||
 		strcmp(type, self->stored_type) != 0;
 
-	if (stored)
-		return stored;
+	if (value && before && before != need && need && before->initial &&
+	    need->initial && strcmp(value, before->initial) == 0)
+		return need->initial;
+	if (!value && field->type == FIELD_CHECK && was.type)
+		value = kind_value(&was, field->name);
+	if (value)
+		return value;
 	return other && need && need->initial ? need->initial : "";
 }
 
@@ -196,11 +216,25 @@ static void sync_text(struct asset_form *self, struct field *field,
 		input_set(&field->input, value);
 }
 
+/* What this choice needs of the plan and has not; NULL: nothing. */
+static const char *plan_wanted(struct asset_form *self, const char *field,
+			       const char *code)
+{
+	const struct kind_turn *turn = self->kind->turns;
+
+	for (; turn && turn->field; turn++)
+		if (turn->what && strcmp(turn->field, field) == 0 &&
+		    strcmp(turn->value, code) == 0 && self->plan < turn->plan)
+			return arena_printf(&self->arena, "needs the plan %s",
+					    plan_label(turn->plan));
+	return NULL;
+}
+
 static void sync_choice(struct asset_form *self, struct field *field,
 			const char *const *codes, const char *value)
 {
 	bool mine = field_changed(field);
-	const char **labels;
+	const char **labels, **shut;
 	int n = 0;
 
 	if (codes) {
@@ -208,10 +242,15 @@ static void sync_choice(struct asset_form *self, struct field *field,
 			n++;
 		labels = arena_array(&self->arena, (size_t)n + 1,
 				     sizeof(*labels));
-		for (n = 0; codes[n]; n++)
+		shut = arena_array(&self->arena, (size_t)n + 1, sizeof(*shut));
+		for (n = 0; codes[n]; n++) {
 			labels[n] = choice_label(codes[n], &self->arena);
+			shut[n] = strcmp(codes[n], value) == 0 ? NULL :
+				plan_wanted(self, field->name, codes[n]);
+		}
 		field->choices = labels;
 		field->n_choices = n;
+		field->shut = shut;
 	} else {
 		codes = self->provider_ids;
 		n = self->n_providers;
@@ -256,21 +295,6 @@ static void sync_field(struct asset_form *self, struct form *form,
 		sync_text(self, field, of, value);
 }
 
-static const char *auth_of(const struct asset_form *self,
-			   const struct form *form,
-			   const struct kind_type *type)
-{
-	const struct kind_field *of = kind_decider(self->kind);
-	const struct kind_need *need = of ? kind_need(type, of->name, NULL) : NULL;
-	const struct field *field = need ? form_field(form, of->name) : NULL;
-	const char *const *codes;
-
-	if (!field || field->choice < 0)
-		return NULL;
-	codes = codes_of(of, need);
-	return codes ? codes[field->choice] : NULL;
-}
-
 /* The value as the command has it; NULL: none to say. */
 static const char *value_of(const struct asset_form *self,
 			    const struct field *field,
@@ -303,25 +327,72 @@ static void sync_words(const struct asset_form *self, struct form *form)
 	}
 }
 
+static bool decides(const struct asset_form *self, const struct kind_type *type,
+		    const char *field)
+{
+	const struct kind_need *need = type->needs;
+	const char *by;
+
+	for (; need->field; need++) {
+		by = kind_need_by(self->kind, need);
+		if (by && strcmp(by, field) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The fields that others hang on, as they stand in the form, as a config. */
+static const char *decided(struct asset_form *self, const struct form *form,
+			   const struct kind_type *type)
+{
+	const struct kind_field *of = self->kind->fields;
+	const struct field *field;
+	const char *config = "{}", *value;
+
+	for (; of->name; of++) {
+		field = form_field(form, of->name);
+		if (!decides(self, type, of->name) || field->hidden)
+			continue;
+		value = value_of(self, field, of, kind_need_ever(type, of->name));
+		if (value && *value)
+			config = config_put(config, of, value, &self->scratch);
+	}
+	return config;
+}
+
+/* Good until it is asked for again. */
+static struct kind_state state_of(struct asset_form *self, const struct form *form,
+				  const struct kind_type *type)
+{
+	arena_release(&self->scratch);
+	return (struct kind_state){ .kind = self->kind, .type = type,
+		.arena = &self->scratch,
+		.config = type ? decided(self, form, type) : "{}" };
+}
+
+/* Show what this type asks for as the fields stand that others hang on; these first
+ * where the type is another one. */
 void asset_form_sync(struct asset_form *self, struct form *form)
 {
-	const char *code = asset_form_type(self, form), *auth;
+	const char *code = asset_form_type(self, form);
 	const struct kind_type *type = kind_type(self->kind, code);
-	const struct kind_field *of = self->kind->fields;
-	const struct kind_field *decider = kind_decider(self->kind);
+	const struct kind_field *of;
+	struct kind_state state;
 	bool other = !self->type || strcmp(self->type, code) != 0;
 
-	if (other && type && decider && kind_need(type, decider->name, NULL))
-		sync_field(self, form, decider,
-			   kind_need(type, decider->name, NULL), code);
-	auth = type ? auth_of(self, form, type) : NULL;
-	if (other || auth != self->auth)
-		for (; of->name; of++)
-			sync_field(self, form, of, type ? kind_need(type,
-				   of->name, auth) : NULL, code);
+	for (of = self->kind->fields; other && type && of->name; of++)
+		if (decides(self, type, of->name))
+			sync_field(self, form, of, kind_need_ever(type, of->name),
+				   code);
+	state = state_of(self, form, type);
+	if (other || !self->decided || strcmp(self->decided, state.config) != 0) {
+		for (of = self->kind->fields; of->name; of++)
+			sync_field(self, form, of, kind_need(&state, of->name),
+				   code);
+		self->decided = arena_strdup(&self->arena, state.config);
+	}
 	if (other)
 		self->type = arena_strdup(&self->arena, code);
-	self->auth = auth;
 	sync_words(self, form);
 }
 
@@ -368,19 +439,19 @@ static void give_lines(struct batch *batch, struct batch_command *command,
 	} while (end);
 }
 
-void asset_form_args(const struct asset_form *self, const struct form *form,
+void asset_form_args(struct asset_form *self, const struct form *form,
 		     struct batch *batch, struct batch_command *command)
 {
-	const char *code = asset_form_type(self, form), *auth, *value;
-	const struct kind_type *type = kind_type(self->kind, code);
+	const char *code = asset_form_type(self, form), *value;
+	const struct kind_state state = state_of(self, form,
+						 kind_type(self->kind, code));
 	const struct kind_field *of = self->kind->fields;
 	bool all = self->fresh || strcmp(code, self->stored_type) != 0;
 	const struct field *field;
 	const struct kind_need *need;
 
-	auth = type ? auth_of(self, form, type) : NULL;
-	for (; type && of->name; of++) {
-		need = kind_need(type, of->name, auth);
+	for (; state.type && of->name; of++) {
+		need = kind_need(&state, of->name);
 		field = form_field(form, of->name);
 		if (!need || of->secret || field->fixed ||
 		    (!all && !field_changed(field)))

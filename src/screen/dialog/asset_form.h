@@ -16,10 +16,14 @@ struct asset_form {
 	const char *stored_type;
 	bool fresh;			/* it is a new one */
 	struct arena arena;		/* of config, stored_type, labels, notes */
+	struct arena scratch;		/* of one look at the fields */
 	const char *types[ASSET_CHOICES], *type_codes[ASSET_CHOICES];
+	const char *means[ASSET_CHOICES];	/* of the types */
 	const char *providers[ASSET_CHOICES], *provider_ids[ASSET_CHOICES];
 	int n_types, n_providers;
-	const char *type, *auth;	/* that the fields were last made for */
+	enum plan plan;			/* of the workspace */
+	const char *type;		/* that the fields were last made for, */
+	const char *decided;		/* and those that others hang on, as a config */
 };
 
 /* Asset: NOBODY for a new one of this kind.  May be called again: then with the
@@ -29,14 +33,14 @@ void asset_form_init(struct asset_form *self, const struct seen *seen,
 void asset_form_release(struct asset_form *self);
 /* Type and fields. */
 void asset_form_add(struct asset_form *self, struct form *form);
-/* Show what this type and authentication ask for. */
+/* Show what this type asks for as the fields stand. */
 void asset_form_sync(struct asset_form *self, struct form *form);
 /* The code of the type that is chosen; "" if none is. */
 const char *asset_form_type(const struct asset_form *self,
 			    const struct form *form);
 /* What the command says of the fields: all of them for a new one, else those that
  * differ from what is stored. */
-void asset_form_args(const struct asset_form *self, const struct form *form,
+void asset_form_args(struct asset_form *self, const struct form *form,
 		     struct batch *batch, struct batch_command *command);
 
 #endif

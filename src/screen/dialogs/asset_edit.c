@@ -144,7 +144,7 @@ static void give_text(struct dialog_page *page, const struct form *form,
 static void give_all(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct batch_command *command)
 {
-	const struct asset_dialog *self = page->ctx;
+	struct asset_dialog *self = page->ctx;
 	const struct field *type = form_field(form, "type");
 	const struct field *draft = form_field(form, "draft");
 	const char *code = asset_form_type(&self->fields, form);

@@ -1,0 +1,234 @@
+/* form_typed_test.c: each form's required, wrong and right values (form_table.h), typed
+ * and chosen in the console. */
+#include "tests/cli/form_table.h"
+#include "tests/tty/console.h"
+
+#include "base/attr.h"
+
+static const struct pty_options wide = { .rows = 70, .cols = 99 };
+
+/* Tab until the field has the cursor. */
+static void go_to(struct pty *pty, const char *label)
+{
+	char plain[80], required[80];
+	const char *row;
+	int i;
+
+	snprintf(plain, sizeof(plain), " %s▐", label);
+	snprintf(required, sizeof(required), " %s *▐", label);
+	for (i = 0; i < 70; i++) {
+		row = pty_row(pty, cursor_row(pty));
+		if (strstr(row, plain) || strstr(row, required))
+			return;
+		keys(pty, "<Tab>");
+	}
+	cursor_on(pty, label);
+}
+
+/* The screen has it, broken over lines or not. */
+static bool says(struct pty *pty, const char *text)
+{
+	char *screen = pty_screen(pty), *from = screen, *to = screen;
+	bool yes;
+
+	for (; *from; from++) {
+		if (strncmp(from, "│", strlen("│")) == 0)
+			from += strlen("│") - 1;
+		else if (*from != ' ' && *from != '\n')
+			*to++ = *from;
+		else if (to > screen && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	*to = '\0';
+	yes = strstr(screen, text) != NULL;
+	free(screen);
+	return yes;
+}
+
+static void type(struct pty *pty, const char *before, const char *text,
+		 const char *after)
+{
+	char line[300];
+
+	snprintf(line, sizeof(line), "%s%s%s", before, text, after);
+	keys(pty, line);
+}
+
+/* "Authentication=OAuth"; x: a box is ticked. */
+static void choose(struct pty *pty, const char *text)
+{
+	const char *is = strchr(text, '=');
+	char label[80];
+
+	if (!is)
+		return;
+	snprintf(label, sizeof(label), "%.*s", (int)(is - text), text);
+	go_to(pty, label);
+	if (strcmp(is, "=x") == 0)
+		keys(pty, "<Space>");
+	else
+		type(pty, "<Enter>", is + 1, "<Enter>");
+}
+
+static void open_form(struct pty *pty, const char *noun, const char *shown,
+		      const char *more)
+{
+	keys(pty, strcmp(noun, "files") == 0 ? "3/s3 lake<Enter>n" : "1n");
+	keys(pty, "T");
+	go_to(pty, "Type");
+	type(pty, "<Enter>", shown, "<Enter>");
+	shows(pty, shown);
+	choose(pty, more);
+}
+
+/* It is made: gone again. */
+static void is_saved(struct pty *pty, const char *store, const char *noun)
+{
+	shows(pty, "Saved: Created the ");
+	MUST("--store", store, noun, "delete", "T", "--yes");
+	keys(pty, "<Esc>r");
+}
+
+static const char *part(const char *list, int i)
+{
+	static char copy[400];
+	char *rest = copy, *one;
+
+	snprintf(copy, sizeof(copy), "%s", list);
+	while ((one = strsep(&rest, "|")) && i-- > 0)
+		;
+	return one;
+}
+
+TEST(each_type_asks_for_what_it_requires)
+{
+	const char *store = demo_store("whole"), *one;
+	struct pty *pty = open_store(&wide, store);
+	const struct whole_form *whole;
+	char text[100];
+	int i;
+
+	for (whole = whole_forms; whole < whole_forms + COUNT_OF(whole_forms); whole++) {
+		open_form(pty, whole->noun, whole->shown, whole->choose);
+		if (*whole->fields) {
+			keys(pty, "<F8>");
+			snprintf(text, sizeof(text), " %s *▐", part(whole->labels, 0));
+			cursor_on(pty, text);
+			shows(pty, "missing: ");
+		}
+		for (i = 0; *whole->fields && (one = part(whole->fields, i)); i++) {
+			snprintf(text, sizeof(text), "%s", strchr(one, '=') + 1);
+			go_to(pty, part(whole->labels, i));
+			keys(pty, text);
+		}
+		keys(pty, "<F8>");
+		is_saved(pty, store, whole->noun);
+	}
+	leave(pty);
+}
+
+static void is_kept(const char *store, const struct form_value *value)
+{
+	char *out;
+
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
+			     value->noun, "show", "T", NULL }), 0);
+	if (!strstr(out, value->right))
+		fail_msg("%s: %s is not kept: %s", value->field, value->right, out);
+	free(out);
+}
+
+TEST(each_wrong_value_is_refused_where_it_stands)
+{
+	const char *store = demo_store("values");
+	struct pty *pty = open_store(&wide, store);
+	const struct form_value *value;
+	char text[100];
+
+	for (value = form_values; value < form_values + COUNT_OF(form_values); value++) {
+		if (!value->choose)
+			continue;
+		open_form(pty, value->noun, value->shown, value->choose);
+		go_to(pty, "Save as a draft");
+		keys(pty, "<Space>");
+		go_to(pty, value->label);
+		if (value->choice) {
+			type(pty, "<Enter>", value->choice, "<Enter>");
+		} else {
+			type(pty, "<C-u>", value->wrong, "<F8>");
+			snprintf(text, sizeof(text), " %s", value->label);
+			cursor_on(pty, text);
+			if (!says(pty, value->words))
+				shows(pty, value->words);
+			assert_true(says(pty, value->way));
+			type(pty, "<C-u>", value->right, "");
+			assert_false(says(pty, value->words));
+		}
+		keys(pty, "<F8>");
+		shows(pty, "Saved: Created the ");
+		is_kept(store, value);
+		is_saved(pty, store, value->noun);
+	}
+	leave(pty);
+}
+
+/* The port follows the type of the database, unless one was typed. */
+TEST(the_port_of_Cloud_SQL_follows_its_type)
+{
+	const char *store = demo_store("cloud");
+	struct pty *pty = open_store(&wide, store);
+
+	open_form(pty, "connection", "Cloud SQL", "");
+	shows(pty, "[5432 ");
+	choose(pty, "Database type=MySQL");
+	shows(pty, "[3306 ");
+	go_to(pty, "Host");
+	keys(pty, "h<Tab><Tab>d");
+	go_to(pty, "Username");
+	keys(pty, "u<F8>");
+	shows(pty, "Saved: ");
+	keys(pty, "<Esc>r/cloudsql<Enter>e");
+	shows(pty, "[3306 ");
+	choose(pty, "Database type=SQL Server");
+	shows(pty, "[1433 ");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	keys(pty, "e");
+	shows(pty, "[1433 ");
+	go_to(pty, "Port");
+	keys(pty, "<C-u>7000");
+	choose(pty, "Database type=Postgres");
+	shows(pty, "[7000 ");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	leave(pty);
+}
+
+/* The types with the tier of their support; what the plan lacks is said before. */
+TEST(the_chooser_has_tiers_and_names_the_plan)
+{
+	const char *store = demo_store("tiers");
+	struct pty *pty;
+
+	MUST("--store", store, "workspace", "plan", "professional");
+	pty = open_store(&wide, store);
+	keys(pty, "1n");
+	go_to(pty, "Type");
+	keys(pty, "<Enter>");
+	shows(pty, "tier 1; OAuth with Enterprise");
+	shows(pty, "tier 2");
+	keys(pty, "alloy");
+	shows(pty, "tier 3");
+	keys(pty, "<C-u>big<Enter>");
+	go_to(pty, "Authentication");
+	keys(pty, "<Enter>");
+	shows(pty, "OAuth");
+	shows(pty, "not: needs the plan Enterprise");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+RUN(CASE(each_type_asks_for_what_it_requires),
+    CASE(each_wrong_value_is_refused_where_it_stands),
+    CASE(the_port_of_Cloud_SQL_follows_its_type),
+    CASE(the_chooser_has_tiers_and_names_the_plan))
