@@ -15,7 +15,13 @@ SCENARIOS = \
 	%D%/scenarios/two-limits.json \
 	%D%/scenarios/viewer-ceiling.json \
 	%D%/scenarios/workspace-without-guests.json
-EXTRA_DIST += $(DEMO) $(SCENARIOS)
+# A theme is a file and a word here.
+THEMES = \
+	%D%/themes/dark.theme \
+	%D%/themes/default.theme \
+	%D%/themes/light.theme \
+	%D%/themes/mono.theme
+EXTRA_DIST += $(DEMO) $(SCENARIOS) $(THEMES)
 EXTRA_DIST += $(MIGRATIONS)
 
 # Made from the table of actions by the program itself.

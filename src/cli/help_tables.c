@@ -34,6 +34,8 @@ const struct help_line help_statuses[] = {
 const struct help_line help_environment[] = {
 	{ "GATEHOUSE_STORE", "the workspace, where --store is not given" },
 	{ "XDG_DATA_HOME", "the data folder; ~/.local/share where unset" },
+	{ "XDG_CONFIG_HOME", "the folder of settings; ~/.config where unset" },
+	{ "COLORFGBG", "what the theme auto goes by" },
 	{ "SUDO_UID", "who one is, where the kernel knows no login uid" },
 	{ "NO_COLOR", "no colours" },
 	{ "GATEHOUSE_PLAIN", "1: as --plain" },

@@ -158,6 +158,9 @@ void help_man(struct buf *out)
 	line(out, "$XDG_DATA_HOME/gatehouse/workspace.db",
 	     "The workspace.  Beside it stand its -wal, -shm and .lock files. "
 	     "Do not open it with other tools; workspace backup makes copies.");
+	line(out, "$XDG_CONFIG_HOME/gatehouse/settings",
+	     "What was chosen in the console, a word and its value a line: theme "
+	     "default, dark, light, mono or auto.");
 	section(out, "ENVIRONMENT");
 	lines(out, help_environment);
 	section(out, "EXIT STATUS");

@@ -371,7 +371,7 @@ void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned sty
 	bool word = false;
 	int c;
 
-	if (!(style & (STYLE_RED | STYLE_MAGENTA)))
+	if (!(style & STYLE_RED))
 		return;			/* more access is not green */
 	for (c = 0; c < cols && (cell = at(canvas, row, col + c)); c++) {
 		if (word && cell->point[0] == ' ')
@@ -422,7 +422,7 @@ static size_t line_end(const char *text, size_t n, int cols, size_t *next)
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text)
 {
-	unsigned plain = style & ~(unsigned)STYLE_COLOURS;
+	unsigned plain = style & ~(unsigned)STYLE_RED;
 	struct buf line, safe;
 	int used = 0;
 

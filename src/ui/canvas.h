@@ -11,8 +11,7 @@
 
 enum style {			/* bits; colours repeat what words say */
 	STYLE_PLAIN = 0, STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
-	STYLE_RED = 8, STYLE_GREEN = 16, STYLE_MAGENTA = 32, STYLE_CYAN = 64,
-	STYLE_COLOURS = STYLE_RED | STYLE_GREEN | STYLE_MAGENTA | STYLE_CYAN
+	STYLE_RED = 8		/* held, loses: the one colour */
 };
 
 struct cell {
@@ -55,8 +54,7 @@ void canvas_cursor(struct canvas *canvas, int row, int col);
 /* What the keys go to: the sign at `col`, its other half after the `cols` cells that
  * follow, and these in reverse; bold where the keys go to another zone. */
 void canvas_focus(struct canvas *canvas, int row, int col, int cols, bool keys);
-/* Red of this style (or magenta, which is held, too), in bold, over the sign and the
- * one word that begin there: never a whole line. */
+/* Red of this style, in bold, over the sign and the one word that begin there: never a whole line. */
 void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned style);
 /* Text at several lines, broken at blanks; returns the rows used.  canvas NULL: only
  * counts.  A colour is that of how it begins. */

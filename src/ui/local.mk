@@ -12,7 +12,14 @@ src_ui_libui_a_SOURCES = \
 	%D%/popup.c %D%/popup.h \
 	%D%/term.c %D%/term.h \
 	%D%/term_state.c %D%/term_state.h \
+	%D%/theme.c %D%/theme.h \
 	%D%/walk.c %D%/walk.h \
 	%D%/work.c %D%/work.h
+nodist_src_ui_libui_a_SOURCES = %D%/theme_data.inc
+BUILT_SOURCES += %D%/theme_data.inc
+%D%/theme_data.inc: $(THEMES) build-aux/embed.sh
+	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(top_srcdir) && \
+	$(SHELL) build-aux/embed.sh theme_data $(THEMES)) >$@
+%D%/theme.$(OBJEXT): %D%/theme_data.inc
 include src/ui/form/local.mk
 include src/ui/list/local.mk

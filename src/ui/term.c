@@ -22,7 +22,8 @@
 enum {
 	SIZE_MAX_CELLS = 1000,	/* rows or columns anybody could have */
 	SYNC_FROM = 400,	/* bytes: larger frames are shown at once */
-	PAIR_RED = 1, PAIR_GREEN, PAIR_MAGENTA, PAIR_CYAN
+	PAIR_HELD = 1, PAIR_FOCUS,
+	GROUND_COLOURS = 256	/* what a theme with a ground of its own needs */
 };
 
 /* Curses believes in the rows of the terminal's description and scrolls only in
@@ -37,6 +38,7 @@ static struct {
 	struct term_facts facts;
 	char name[64];
 	bool mouse;
+	bool mono, focus;	/* of the theme: no colour; focus is no reverse */
 	struct canvas last;	/* what curses was given last */
 	bool whole;		/* the next frame starts from nothing */
 	cchar_t *line;		/* one row for curses */
@@ -132,12 +134,23 @@ static void open_colours(bool no_color)
 {
 	if (no_color || !has_colors() || start_color() == ERR)
 		return;
-	use_default_colors();
-	init_pair(PAIR_RED, COLOR_RED, -1);
-	init_pair(PAIR_GREEN, COLOR_GREEN, -1);
-	init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1);
-	init_pair(PAIR_CYAN, COLOR_CYAN, -1);
 	term.facts.colour = true;
+	(void)term_theme(theme_find("default"));
+}
+
+bool term_theme(const struct theme *theme)
+{
+	if (!term.facts.colour)
+		return theme->mono;
+	if (theme->ground != THEME_OWN && COLORS < GROUND_COLOURS)
+		return false;
+	assume_default_colors(theme->text, theme->ground);
+	init_pair(PAIR_HELD, theme->held, theme->ground);
+	init_pair(PAIR_FOCUS, theme->focus_text, theme->focus_ground);
+	term.mono = theme->mono;
+	term.focus = theme->focus_ground != THEME_OWN;
+	term_repaint();
+	return true;
 }
 
 /* mosh and screen take the mouse but give no selection back. */
@@ -252,19 +265,13 @@ static attr_t attributes(unsigned style, short *pair)
 		attr |= A_BOLD;
 	if (style & STYLE_UNDERLINE)
 		attr |= A_UNDERLINE;
-	if (style & STYLE_REVERSE)
-		attr |= A_REVERSE;
 	*pair = 0;
-	if (!term.facts.colour)
-		return attr;
-	if (style & STYLE_RED)
-		*pair = PAIR_RED;
-	else if (style & STYLE_GREEN)
-		*pair = PAIR_GREEN;
-	else if (style & STYLE_MAGENTA)
-		*pair = PAIR_MAGENTA;
-	else if (style & STYLE_CYAN)
-		*pair = PAIR_CYAN;
+	if (term.facts.colour && !term.mono && (style & STYLE_RED))
+		*pair = PAIR_HELD;
+	else if (term.focus && (style & STYLE_REVERSE))
+		*pair = PAIR_FOCUS;
+	if ((style & STYLE_REVERSE) && *pair != PAIR_FOCUS)
+		attr |= A_REVERSE;
 	return attr;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "ui/canvas.h"
+#include "ui/theme.h"
 
 struct term_facts {
 	const char *name;	/* the terminal description in use */
@@ -25,6 +26,9 @@ bool term_ready(void);
 bool term_show(const struct canvas *canvas);
 void term_repaint(void);			/* next frame is whole (Ctrl-L) */
 void term_mouse(bool on);
+/* Draw in this theme from the next frame on; term_open begins with default.  False: it
+ * cannot be here (fewer than 256 colours, or none at all), nothing changed. */
+bool term_theme(const struct theme *theme);
 void term_suspend(void);			/* Ctrl-Z: leave, stop, come back */
 /* Raw bytes to the terminal (OSC 52, test marker). */
 bool term_send(const char *bytes, size_t n);

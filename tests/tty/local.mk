@@ -57,6 +57,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_look_test \
 	tests/tty/console_both_test \
 	tests/tty/console_noise_test \
+	tests/tty/console_theme_test \
 	tests/tty/console_truth_test \
 	tests/tty/console_harm_test \
 	tests/tty/console_names_test \
@@ -166,6 +167,11 @@ tests_tty_console_both_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_both_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \
 	$(ACTION) $(TEST_LIBS)
 EXTRA_tests_tty_console_both_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_theme_test_SOURCES = %D%/console_theme_test.c
+tests_tty_console_theme_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_theme_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \
+	$(ACTION) $(TEST_LIBS)
+EXTRA_tests_tty_console_theme_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_noise_test_SOURCES = %D%/console_noise_test.c
 tests_tty_console_noise_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_noise_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \

@@ -84,7 +84,7 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 		break;
 	case 2:
 		buf_adds(out, row % 4 ? "Can View" : "Can Edit");
-		*style |= row % 4 ? STYLE_MAGENTA : STYLE_GREEN;
+		*style |= STYLE_RED;
 		break;
 	default:
 		buf_printf(out, "%zu", row * 7 % 10);

@@ -59,3 +59,7 @@ check_PROGRAMS += tests/ui/work_test
 tests_ui_work_test_SOURCES = %D%/work_test.c
 tests_ui_work_test_CFLAGS = $(TEST_CFLAGS)
 tests_ui_work_test_LDADD = $(UI) $(TEST_LIBS)
+check_PROGRAMS += tests/ui/theme_test
+tests_ui_theme_test_SOURCES = %D%/theme_test.c
+tests_ui_theme_test_CFLAGS = $(TEST_CFLAGS)
+tests_ui_theme_test_LDADD = $(UI) $(TEST_LIBS)

@@ -11,6 +11,7 @@
 #include "screen/console/others.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
+#include "screen/frame/settings.h"
 #include "screen/palette/palette.h"
 #include "screen/preview/change_news.h"
 #include "ui/loop.h"
@@ -87,6 +88,7 @@ int console_run(struct app *app, bool no_color)
 	watch.ctx = &screen;
 	screen.polled = watch.fd < 0;
 	first_words(&screen);
+	settings_load(&screen);
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	pages_release(&pages);

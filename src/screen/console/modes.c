@@ -10,6 +10,7 @@
 #include "screen/frame/text_page.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
+#include "screen/pages/theme_menu.h"
 #include "screen/pages/what_if_mode.h"
 
 enum { MESSAGES_LIMIT = PAGES_SAID * (TOAST_MAX + 16) };
@@ -106,6 +107,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_MESSAGES:
 		messages(screen);
+		break;
+	case CMD_THEME:
+		theme_menu_go(screen);
 		break;
 	case CMD_RELOAD:
 		(void)screen_reload(screen, false);

@@ -18,6 +18,7 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/question.c %D%/question.h \
 	%D%/request.c %D%/request.h \
 	%D%/screen.c %D%/screen.h \
+	%D%/settings.c %D%/settings.h \
 	%D%/spot.h \
 	%D%/state_file.c %D%/state_file.h \
 	%D%/text_page.c %D%/text_page.h \

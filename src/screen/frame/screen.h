@@ -55,6 +55,7 @@ struct screen {
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
 	unsigned long passing;	/* toasts when something was said until the next key */
+	char theme[24];		/* settings.h; "": as the terminal is */
 	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */
 	char fallen[TOAST_MAX];	/* what-if steps that fell away, or "" */
 	struct clicks clicks;	/* of the last drawing */

@@ -11,15 +11,20 @@
 
 enum { PATH_LIMIT = 4096 };
 
-/* False: there is no home for it. */
-static bool path_of(const char *name, struct buf *out)
-{
-	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+struct folder { const char *variable, *under; };
 
-	if (state && state[0] == '/')
-		buf_adds(out, state);
+static const struct folder state = { "XDG_STATE_HOME", ".local/state" };
+static const struct folder config = { "XDG_CONFIG_HOME", ".config" };
+
+/* False: there is no home for it. */
+static bool path_of(const struct folder *folder, const char *name, struct buf *out)
+{
+	const char *own = getenv(folder->variable), *home = getenv("HOME");
+
+	if (own && own[0] == '/')
+		buf_adds(out, own);
 	else if (home && home[0] == '/')
-		buf_printf(out, "%s/.local/state", home);
+		buf_printf(out, "%s/%s", home, folder->under);
 	else
 		return false;
 	buf_printf(out, "/gatehouse/%s", name);
@@ -39,7 +44,8 @@ static bool make_folders(struct buf *path)
 	return good;
 }
 
-void statefile_read(const char *name, struct buf *out)
+static void read_all(const struct folder *folder, const char *name,
+		     struct buf *out)
 {
 	struct buf path;
 	char part[4096];
@@ -47,7 +53,8 @@ void statefile_read(const char *name, struct buf *out)
 	size_t n;
 
 	buf_init(&path, PATH_LIMIT);
-	file = path_of(name, &path) ? fopen(buf_text(&path), "re") : NULL;
+	file = path_of(folder, name, &path) ?
+		fopen(buf_text(&path), "re") : NULL;
 	while (file && (n = fread(part, 1, sizeof(part), file)) > 0)
 		buf_add(out, part, n);
 	if (file)
@@ -55,7 +62,8 @@ void statefile_read(const char *name, struct buf *out)
 	buf_release(&path);
 }
 
-bool statefile_write(const char *name, const struct buf *text)
+static bool write_all(const struct folder *folder, const char *name,
+		      const struct buf *text)
 {
 	struct buf path;
 	struct error err;
@@ -63,8 +71,28 @@ bool statefile_write(const char *name, const struct buf *text)
 
 	buf_init(&path, PATH_LIMIT);
 	error_clear(&err);
-	done = path_of(name, &path) && make_folders(&path) &&
+	done = path_of(folder, name, &path) && make_folders(&path) &&
 		write_file(buf_text(&path), text, WRITE_OWN, &err);
 	buf_release(&path);
 	return done;
+}
+
+void statefile_read(const char *name, struct buf *out)
+{
+	read_all(&state, name, out);
+}
+
+bool statefile_write(const char *name, const struct buf *text)
+{
+	return write_all(&state, name, text);
+}
+
+void configfile_read(const char *name, struct buf *out)
+{
+	read_all(&config, name, out);
+}
+
+bool configfile_write(const char *name, const struct buf *text)
+{
+	return write_all(&config, name, text);
 }

@@ -1,5 +1,7 @@
-/* state_file.h: small files that outlive a session, in the state folder of the user
- * ($XDG_STATE_HOME/gatehouse, else ~/.local/state/gatehouse), for nobody else. */
+/* state_file.h: small files that outlive a session, for nobody else: what the program
+ * remembers in the state folder of the user ($XDG_STATE_HOME/gatehouse, else
+ * ~/.local/state/gatehouse), what was chosen in the config folder
+ * ($XDG_CONFIG_HOME/gatehouse, else ~/.config/gatehouse). */
 #ifndef SCREEN_FRAME_STATE_FILE_H
 #define SCREEN_FRAME_STATE_FILE_H
 
@@ -14,5 +16,8 @@ void statefile_read(const char *name, struct buf *out);
 /* Replace it in one step, 0600, making the folder.  False: it could not be (which
  * is no reason to keep anybody from working). */
 bool statefile_write(const char *name, const struct buf *text);
+/* The same of the config folder. */
+void configfile_read(const char *name, struct buf *out);
+bool configfile_write(const char *name, const struct buf *text);
 
 #endif

@@ -12,6 +12,7 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/confirm_priv.h \
 	%D%/event_page.c \
 	%D%/history_page.c %D%/history_page.h \
+	%D%/theme_menu.c %D%/theme_menu.h \
 	%D%/thing_page.c %D%/thing_page.h \
 	%D%/usage.c %D%/usage.h \
 	%D%/what_if_mode.c %D%/what_if_mode.h \

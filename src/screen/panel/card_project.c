@@ -187,7 +187,7 @@ static void grant_line(struct card *card, const struct fact_grant *grant)
 	line->spot = spot_of_grant(card->screen->app, card->number, &line->link,
 				   &card->lines->arena);
 	line->other = spot_of_thing(&line->link, &card->lines->arena);
-	line->style = held[0] == ' ' && held[1] == '>' ? STYLE_MAGENTA : 0;
+	line->style = held[0] == ' ' && held[1] == '>' ? STYLE_RED : 0;
 }
 
 static void sharing(struct card *card)

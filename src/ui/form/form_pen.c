@@ -20,7 +20,7 @@ void form_put(const struct form_pen *pen, int line, int col, int cols,
 	if (!form_in_sight(pen, line, &row))
 		return;
 	canvas_text(pen->canvas, row, pen->form->col + col, cols,
-		    style & ~(unsigned)STYLE_COLOURS, text);
+		    style & ~(unsigned)STYLE_RED, text);
 	if (*text)
 		canvas_lead(pen->canvas, row, pen->form->col + col, cols, style);
 }
