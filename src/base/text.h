@@ -53,6 +53,8 @@ bool text_has_hidden(const char *src);
  * Compare so: <0, 0, >0. */
 void text_fold(struct buf *out, const char *src);
 int text_casecmp(const char *a, const char *b);
+/* In capitals, point by point, in no locale: what has none stays. */
+void text_upper(struct buf *out, const char *src);
 /* NFC. */
 void text_compose(struct buf *out, const char *src);
 /* As names and e-mails are stored: in NFC, without blanks of any kind and

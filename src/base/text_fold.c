@@ -10,7 +10,8 @@
 #include "base/mem.h"
 #include "base/text_priv.h"
 
-enum { POINTS = 192, FOLDED_LIMIT = 1 << 16 };
+enum { POINTS = 192, FOLDED_LIMIT = 1 << 16,
+       SHARP_S = 0xdf };	/* its capital is not everybody's yet */
 
 enum { COMPOSED = UTF8PROC_STABLE | UTF8PROC_COMPOSE,
        FOLDED = COMPOSED | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD };
@@ -86,6 +87,21 @@ void text_fold(struct buf *out, const char *src)
 		for (n = 0; n < sizeof(bytes) && *src; src++)
 			bytes[n++] = lower(*src);
 		buf_add(out, bytes, n);
+	}
+}
+
+void text_upper(struct buf *out, const char *src)
+{
+	size_t n = strlen(src), at = 0, used;
+	char bytes[4];
+	uint32_t point;
+	bool valid;
+
+	for (; at < n; at += used) {
+		used = text_decode(src + at, n - at, &point, &valid);
+		if (valid && point != SHARP_S)
+			point = (uint32_t)utf8proc_toupper((utf8proc_int32_t)point);
+		buf_add(out, bytes, text_encode(point, bytes));
 	}
 }
 

@@ -138,5 +138,24 @@ TEST(capitals)
 	assert_false(text_has_capital(""));
 }
 
+TEST(in_capitals)
+{
+	static const char *const pairs[][2] = {
+		{ "Bob Stein", "BOB STEIN" },
+		{ "Jos\xc3\xa9", "JOS\xc3\x89" },
+		{ "\xd0\xb0\xd0\xb1", "\xd0\x90\xd0\x91" },
+		{ "stra\xc3\x9f" "e 7", "STRA\xc3\x9f" "E 7" },	/* has none */
+		{ "i\xcc\x81\xff", "I\xcc\x81\xef\xbf\xbd" }, { "", "" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(pairs); i++) {
+		buf_release(&out);
+		buf_init(&out, LIMIT);
+		text_upper(&out, pairs[i][0]);
+		assert_string_equal(buf_text(&out), pairs[i][1]);
+	}
+}
+
 RUN(CASE(the_same_in_other_letters), CASE(folding_is_done_once),
-    CASE(what_is_stored_is_tidy), CASE(what_looks_alike), CASE(capitals))
+    CASE(what_is_stored_is_tidy), CASE(what_looks_alike), CASE(capitals), CASE(in_capitals))

@@ -5,6 +5,7 @@
 
 #include "action/core/session.h"
 #include "action/judge/operator.h"
+#include "action/run/look_as.h"
 #include "action/run/what_if.h"
 #include "action/undo/as_of_facts.h"
 #include "store/store.h"
@@ -75,12 +76,8 @@ static bool act_as(struct app *app, const char *as, struct error *err)
 {
 	uint32_t user;
 
-	if (!app_reads_all(app) && !app->demo) {
-		error_set(err, ERROR_DENIED, "ROLE_NEEDED",
-			  "only an Admin may act as somebody else");
-		error_needs(err, "admin");
+	if (!look_as_may(app, err))
 		return error_remedy(err, "leave out --as");
-	}
 	if (!app_find_user(app, as, &user, err))
 		return false;
 	if (user != app->actor)
@@ -127,8 +124,10 @@ static const char *lost_word(const struct store *store)
 bool app_refresh(struct app *app, bool *moved, struct error *err)
 {
 	const char *as = NULL;
+	struct error denied;
 	int64_t revision;
 
+	error_clear(&denied);
 	if (moved)
 		*moved = false;
 	app->lost = lost_word(app->store);
@@ -150,7 +149,7 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (moved)
 		*moved = true;
 	app_find_actor(app);
-	if (as)
+	if (as && look_as_may(app, &denied))
 		app->acting_as = facts_user(&app->facts, as);
 	what_if_replay(app);
 	if (!as_of_again(app, err))
@@ -159,6 +158,11 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 		return false;
 	if (!as || app->acting_as != NOBODY)
 		return true;
+	if (denied.text[0]) {
+		if (err)
+			*err = denied;
+		return false;
+	}
 	return error_set(err, ERROR_CONFLICT, "STALE",
 			 "the person acted as is no longer there");
 }

@@ -8,6 +8,7 @@ src_action_run_libaction_run_a_SOURCES = \
 	%D%/fix_plan.c %D%/fix_plan.h \
 	%D%/fix_try.c \
 	%D%/fix_words.c \
+	%D%/look_as.c %D%/look_as.h \
 	%D%/run.c %D%/run.h \
 	%D%/run_plan.c %D%/run_plan.h \
 	%D%/run_preview.c \
