@@ -235,6 +235,15 @@ void canvas_style(struct canvas *canvas, int row, int col, int cols,
 	}
 }
 
+void canvas_invert(struct canvas *canvas, int row, int col, int cols)
+{
+	struct cell *cell;
+	int c;
+
+	for (c = 0; c < cols && (cell = at(canvas, row, col + c)); c++)
+		cell->style ^= (uint8_t)STYLE_REVERSE;
+}
+
 /* Lines.  Each is a set of arms: 1 left, 2 right, 4 up, 8 down; where a line meets
  * one that stands there the arms add up, so that borders join. */
 static const uint32_t line_glyph[16] = {

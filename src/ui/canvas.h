@@ -43,6 +43,8 @@ void canvas_right(struct canvas *canvas, int row, int end_col, int width,
 		  unsigned style, const char *text);	/* ends before end_col */
 void canvas_fill(struct canvas *canvas, int row, int col, int rows, int cols,
 		 unsigned style);
+/* Reverse becomes plain there, and the other way round. */
+void canvas_invert(struct canvas *canvas, int row, int col, int cols);
 void canvas_style(struct canvas *canvas, int row, int col, int cols,
 		  unsigned style);	/* or-ed over what stands there */
 void canvas_hline(struct canvas *canvas, int row, int col, int cols);

@@ -97,7 +97,7 @@ TEST(acting_as_greys_the_writes)
 			       "dana@acme.example", NULL };
 	struct pty *pty = pty_start(&small, argv);
 
-	row_shows(pty, 0, "as dana · Editor");
+	row_shows(pty, 0, "AS DANA ILVES · Editor");
 	keys(pty, ":project share");
 	shows(pty, "not now: ");
 	keys(pty, "<Esc>");

@@ -67,7 +67,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
 	tests/tty/console_rows_test \
-	tests/tty/console_seen_test \
+	tests/tty/console_seen_test tests/tty/console_acting_test \
 	tests/tty/console_one_hand_test \
 	tests/tty/console_refusal_test \
 	tests/tty/console_hints_test tests/tty/console_arrows_test \
@@ -246,6 +246,10 @@ tests_tty_console_refusal_test_SOURCES = %D%/console_refusal_test.c
 tests_tty_console_refusal_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_refusal_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_refusal_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_acting_test_SOURCES = %D%/console_acting_test.c
+tests_tty_console_acting_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_acting_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_acting_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_seen_test_SOURCES = %D%/console_seen_test.c
 tests_tty_console_seen_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_seen_test_LDADD = $(CONSOLE)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "action/run/allowed.h"
+#include "screen/console/acting.h"
 #include "screen/console/desk.h"
 #include "screen/console/menu.h"
 #include "screen/console/modes.h"
@@ -170,6 +171,9 @@ static void go_there(struct screen *screen, const struct go *go)
 		if (!desk_command(screen->desk, go->command))
 			modes_command(screen, go->command);
 		break;
+	case GO_ACT_AS:
+		acting_go(screen, &go->thing);
+		break;
 	case GO_PALETTE:
 		palette_push(screen, &go->thing, "");
 		break;
@@ -206,6 +210,7 @@ void carry_out(struct pages *pages)
 		go_there(screen, &go);
 		palette_leave(screen);
 	}
+	acting_check(screen);
 	others_tell(screen);
 	tell_slow_esc(screen);
 	if (screen->refusal.fresh) {

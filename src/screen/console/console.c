@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/core/app.h"
+#include "screen/console/acting.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
 #include "screen/console/others.h"
@@ -25,6 +26,7 @@ static void moved(struct pages *pages, void *ctx)
 	(void)pages;
 	app_watch_drain(screen->app);
 	(void)screen_reload(screen, true);
+	acting_check(screen);
 	others_tell(screen);
 }
 
@@ -32,6 +34,7 @@ static void poll_store(struct pages *pages, void *ctx)
 {
 	(void)pages;
 	(void)screen_reload(ctx, true);
+	acting_check(ctx);
 	others_tell(ctx);
 }
 
@@ -83,6 +86,7 @@ int console_run(struct app *app, bool no_color)
 	screen_init(&screen, app, &pages);
 	bars_watch(&pages);
 	pages.after = carry_out;
+	acting_started(&screen);
 	desk_push(&screen);
 	watch.fd = app_watch(app);
 	watch.ctx = &screen;
@@ -92,6 +96,7 @@ int console_run(struct app *app, bool no_color)
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	pages_release(&pages);
+	acting_release(&screen);
 	change_news_release(&screen);
 	drafts_release(&screen);
 	recent_release(&screen);

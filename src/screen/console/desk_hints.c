@@ -236,6 +236,10 @@ void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 		desk->views[desk->tab][!desk->shown[desk->tab]].spec;
 	size_t n = 0;
 
+	if (!desk->typing && desk->acted && !screen->app->what_if &&
+	    !as_of_mode_on(screen))
+		hints[n++] = (struct hint){ binding_of(CMD_ACT_AS)->keys[0],
+					    "yourself again" };
 	if (!desk->typing && other) {
 		snprintf(desk->other_word, sizeof(desk->other_word), "%ss",
 			 other->one);

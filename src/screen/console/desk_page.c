@@ -53,6 +53,7 @@ void desk_push(struct screen *screen)
 	assert(desk->n_tabs <= TABS_MOST);
 	around->n = desk->n_tabs;
 	desk->screen = screen;
+	desk->acted = screen->acted[0];
 	for (t = 0; t < desk->n_tabs; t++) {
 		for (v = 0; v < TAB_VIEWS && all[t]->views[v]; v++)
 			view_init(&desk->views[t][v], screen, all[t],

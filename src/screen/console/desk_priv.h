@@ -52,6 +52,7 @@ struct desk {
 	char marked_words[DESK_VERBS][40];	/* hints: "delete 5 marked" */
 	char other_word[24];		/* "groups" */
 	struct buf remembered;		/* what the view file said */
+	bool acted;			/* somebody's that one acts as */
 };
 
 /* The panel turns to what the list's cursor is on. */

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/screen/console/libconsole.a
 src_screen_console_libconsole_a_SOURCES = \
+	%D%/acting.c %D%/acting.h \
 	%D%/carry_out.c %D%/carry_out.h \
 	%D%/console.c %D%/console.h \
 	%D%/desk.c %D%/desk.h \

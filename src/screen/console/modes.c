@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "action/run/what_if.h"
+#include "screen/console/acting.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/request.h"
@@ -68,7 +69,7 @@ static void messages(struct screen *screen)
 /* Nothing is open that it could close. */
 static void escape(struct screen *screen)
 {
-	if (as_of_mode_end(screen))
+	if (as_of_mode_end(screen) || acting_leave(screen))
 		return;
 	if (screen->pages->toast[0])
 		screen->pages->toast[0] = '\0';
@@ -111,6 +112,9 @@ void modes_command(struct screen *screen, enum command command)
 	case CMD_THEME:
 		theme_menu_go(screen);
 		break;
+	case CMD_ACT_AS:
+		acting_command(screen);
+		break;
 	case CMD_RELOAD:
 		(void)screen_reload(screen, false);
 		break;
@@ -118,7 +122,7 @@ void modes_command(struct screen *screen, enum command command)
 		escape(screen);
 		break;
 	case CMD_QUIT:
-		if (!as_of_mode_end(screen))
+		if (!as_of_mode_end(screen) && !acting_leave(screen))
 			what_if_mode_quit(screen);
 		break;
 	default:

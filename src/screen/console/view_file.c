@@ -80,9 +80,12 @@ static bool take_mouse(struct desk *desk, const char *line)
 {
 	size_t n = strcspn(line, "\n");
 	bool on = n == 8 && strncmp(line, "mouse on", n) == 0;
+	bool asked = desk->screen->mouse != MOUSE_USUAL;
 
 	if (!on && (n != 9 || strncmp(line, "mouse off", n) != 0))
 		return false;
+	if (asked)		/* since the start, at another desk */
+		return true;
 	desk->screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
 	term_mouse(on);
 	return true;
@@ -146,7 +149,7 @@ void viewfile_save(struct desk *desk)
 		return;
 	buf_init(&text, FILE_LIMIT);
 	all_lines(desk, &text);
-	if (strcmp(buf_text(&text), buf_text(&desk->remembered)) != 0)
+	if (!desk->acted && strcmp(buf_text(&text), buf_text(&desk->remembered)) != 0)
 		(void)statefile_write(file_name, &text);
 	buf_release(&text);
 	buf_release(&desk->remembered);

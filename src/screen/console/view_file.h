@@ -1,6 +1,6 @@
 /* view_file.h: columns and order of the lists, and whose the mouse is, remembered from
  * one session to the next in $XDG_STATE_HOME/gatehouse/view.  A demo leaves nothing
- * behind. */
+ * behind, nor does a desk at which one acts as somebody else. */
 #ifndef SCREEN_CONSOLE_VIEW_FILE_H
 #define SCREEN_CONSOLE_VIEW_FILE_H
 

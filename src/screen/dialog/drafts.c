@@ -1,6 +1,7 @@
 /* drafts.c: what was typed into dialogs and not saved.  In memory, and for stores
  * that stay in the file "drafts" of the state folder, an entry:
- *	draft TAB store TAB action TAB subject TAB title TAB bytes NL, the bytes. */
+ *	draft TAB store TAB action TAB subject TAB title TAB bytes NL, the bytes.
+ * Those made while one acts as somebody are theirs, and only in memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ static const char file_name[] = "drafts";
 
 struct draft {
 	char *store, *action, *subject, *title, *text;
+	char *as;		/* id of whom one acted as; "": as oneself */
 };
 
 struct drafts {
@@ -34,6 +36,7 @@ static void draft_free(struct draft *draft)
 	free(draft->subject);
 	free(draft->title);
 	free(draft->text);
+	free(draft->as);
 }
 
 static void drop(struct drafts *drafts, size_t i)
@@ -95,6 +98,7 @@ static char *take_entry(struct drafts *drafts, char *at)
 	draft.subject = mem_strdup(field[3]);
 	draft.title = mem_strdup(field[4]);
 	draft.text = cut_copy(end, bytes);
+	draft.as = mem_strdup("");
 	append(drafts, &draft);
 	return end + bytes;
 }
@@ -122,6 +126,8 @@ static bool write_draft_file(const struct drafts *drafts)
 	for (i = 0; i < drafts->n; i++) {
 		const struct draft *draft = &drafts->v[i];
 
+		if (draft->as[0])
+			continue;
 		buf_printf(&text, "draft\t%s\t%s\t%s\t%s\t%zu\n%s",
 			   draft->store, draft->action, draft->subject,
 			   draft->title, strlen(draft->text), draft->text);
@@ -135,7 +141,8 @@ static bool write_draft_file(const struct drafts *drafts)
 
 static bool lasts(const struct screen *screen)
 {
-	return !screen->app->demo && !strpbrk(screen->app->store_path, "\t\n");
+	return !screen->app->demo && !screen->acted[0] &&
+		!strpbrk(screen->app->store_path, "\t\n");
 }
 
 /* Other consoles of the same user write the file, too: look each time. */
@@ -157,7 +164,8 @@ static bool put_back(struct screen *screen)
 
 static bool is_here(const struct screen *screen, const struct draft *draft)
 {
-	return strcmp(draft->store, screen->app->store_path) == 0;
+	return strcmp(draft->store, screen->app->store_path) == 0 &&
+		strcmp(draft->as, screen->acted) == 0;
 }
 
 /* A dialog over several actions has one draft a subject. */
@@ -221,6 +229,7 @@ bool drafts_keep(struct dialog_page *page)
 		draft.subject = one_line(subject_id(&page->subject, &arena));
 		draft.title = one_line(page->title);
 		draft.text = mem_strdup(buf_text(&text));
+		draft.as = mem_strdup(page->screen->acted);
 		append(drafts, &draft);
 	}
 	kept = put_back(page->screen) && kept;
@@ -257,7 +266,7 @@ size_t drafts_lost(struct screen *screen)
 	size_t i, n = 0;
 
 	for (i = 0; i < drafts->n && !lasts(screen); i++)
-		n += is_here(screen, &drafts->v[i]);
+		n += strcmp(drafts->v[i].store, screen->app->store_path) == 0;
 	return n;
 }
 

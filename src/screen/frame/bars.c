@@ -219,8 +219,11 @@ static void drawn(struct pages *pages, struct canvas *canvas)
 	if (!n)
 		return;
 	click = &clicks->v[at[clicks->bar.at % n]];
-	canvas_style(canvas, click->row, click->col, click->cols,
-		     STYLE_REVERSE | STYLE_BOLD);
+	if (click->row == 0 && screen->acted[0])	/* is in reverse itself */
+		canvas_invert(canvas, click->row, click->col, click->cols);
+	else
+		canvas_style(canvas, click->row, click->col, click->cols,
+			     STYLE_REVERSE | STYLE_BOLD);
 	canvas_cursor(canvas, click->row, click->col);
 }
 

@@ -82,6 +82,33 @@ static void draw_tabs(struct screen *screen, struct canvas *canvas, int col,
 	}
 }
 
+/* How much of the actor is said, the most first. */
+enum who { WHO_ROLE, WHO_SHORT_ROLE, WHO_NAME, WHO_SHORT, WHO_NOBODY };
+
+/* "AS BOB STEIN · Viewer", "AS BOB · Viewer", "AS BOB STEIN", "AS BOB": the header is
+ * theirs. */
+static void acted_words(const struct app *app, enum who who, char *out, size_t size)
+{
+	uint32_t subject = app_subject(app);
+	const struct fact_user *user = seen_user(app_seen(app), subject);
+	const char *label = seen_user_label(app_seen(app), subject);
+	bool role = who <= WHO_SHORT_ROLE;
+	struct buf name, upper;
+
+	buf_init(&name, 1024);
+	buf_init(&upper, 1024);
+	if (who == WHO_SHORT || who == WHO_SHORT_ROLE)
+		buf_add(&name, user->email, strcspn(user->email, "@"));
+	else
+		text_cut_told(&name, label, 30);
+	text_upper(&upper, buf_text(&name));
+	snprintf(out, size, "AS %.80s%s%s%s%s", buf_text(&upper),
+		 role ? " " : "", role ? glyph(GLYPH_BETWEEN) : "",
+		 role ? " " : "", role ? role_label(user->role) : "");
+	buf_release(&upper);
+	buf_release(&name);
+}
+
 /* "maya · Admin" */
 static void short_actor(struct screen *screen, char *out, size_t size)
 {
@@ -96,10 +123,8 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 	}
 	user = seen_user(app_seen(app), subject);
 	local = strcspn(user->email, "@");
-	snprintf(out, size, "%s%.*s %s %s",
-		 app->acting_as != NOBODY ? "as " : "",
-		 (int)(local > 40 ? 40 : local), user->email, glyph(GLYPH_BETWEEN),
-		 role_label(user->role));
+	snprintf(out, size, "%.*s %s %s", (int)(local > 40 ? 40 : local),
+		 user->email, glyph(GLYPH_BETWEEN), role_label(user->role));
 }
 
 /* What is seen is no more what is stored. */
@@ -136,31 +161,54 @@ struct top {
 
 /* Take these words; false: not with this bar. */
 static bool fits(struct screen *screen, struct top *top, enum bar bar,
-		 bool brief, bool actor, int cols)
+		 bool brief, enum who who, int cols)
 {
 	top->bar = bar;
 	state_words(screen, brief, top->state, sizeof(top->state));
 	top->actor[0] = '\0';
-	if (actor)
+	if (screen->acted[0])
+		acted_words(screen->app, who, top->actor, sizeof(top->actor));
+	else if (who != WHO_NOBODY)
 		short_actor(screen, top->actor, sizeof(top->actor));
-	top->gap = actor && top->state[0] ? 2 : 0;
+	top->gap = top->actor[0] && top->state[0] ? 2 : 0;
 	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
 		top->gap + 1;
 	return tabs_width(&screen->around, bar) + top->right <= cols;
 }
 
+/* As whom one acts is never missing: it gets shorter, then the tabs do. */
+static void choose_acted(struct screen *screen, struct top *top, int cols)
+{
+	static const struct { enum bar bar; enum who who; bool brief; } all[] = {
+		{ BAR_TITLES, WHO_ROLE, false }, { BAR_BRIEF, WHO_ROLE, false },
+		{ BAR_BRIEF, WHO_ROLE, true }, { BAR_BRIEF, WHO_SHORT_ROLE, true },
+		{ BAR_BRIEF, WHO_NAME, true },
+		{ BAR_ONE, WHO_ROLE, true }, { BAR_ONE, WHO_NAME, true },
+		{ BAR_ONE, WHO_SHORT, true },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++)
+		if (fits(screen, top, all[i].bar, all[i].brief, all[i].who, cols))
+			return;
+}
+
 /* In what-if all tabs stay before the actor does. */
 static void choose(struct screen *screen, struct top *top, int cols)
 {
-	if (fits(screen, top, BAR_TITLES, false, true, cols) ||
-	    fits(screen, top, BAR_BRIEF, false, true, cols) ||
-	    fits(screen, top, BAR_BRIEF, true, true, cols) ||
-	    (screen->app->what_if &&
-	     fits(screen, top, BAR_BRIEF, true, false, cols)) ||
-	    fits(screen, top, BAR_ONE, false, true, cols) ||
-	    fits(screen, top, BAR_ONE, true, true, cols))
+	if (screen->acted[0]) {
+		choose_acted(screen, top, cols);
 		return;
-	(void)fits(screen, top, BAR_ONE, true, false, cols);
+	}
+	if (fits(screen, top, BAR_TITLES, false, WHO_ROLE, cols) ||
+	    fits(screen, top, BAR_BRIEF, false, WHO_ROLE, cols) ||
+	    fits(screen, top, BAR_BRIEF, true, WHO_ROLE, cols) ||
+	    (screen->app->what_if &&
+	     fits(screen, top, BAR_BRIEF, true, WHO_NOBODY, cols)) ||
+	    fits(screen, top, BAR_ONE, false, WHO_ROLE, cols) ||
+	    fits(screen, top, BAR_ONE, true, WHO_ROLE, cols))
+		return;
+	(void)fits(screen, top, BAR_ONE, true, WHO_NOBODY, cols);
 }
 
 static void draw_bar(struct screen *screen, struct canvas *canvas)
@@ -187,11 +235,13 @@ static void draw_bar(struct screen *screen, struct canvas *canvas)
 	draw_tabs(screen, canvas, tabs_at, top.bar);
 	canvas_right(canvas, 0, canvas->cols - 1,
 		     canvas->cols - tabs_at - tabs_width(&screen->around,
-		     top.bar), 0, top.actor);
+		     top.bar), screen->acted[0] ? STYLE_BOLD : 0, top.actor);
 	if (top.state[0])
 		canvas_right(canvas, 0, canvas->cols - top.gap -
 			     (int)text_width(top.actor), canvas->cols,
 			     STYLE_REVERSE | STYLE_BOLD, top.state);
+	if (screen->acted[0])
+		canvas_invert(canvas, 0, 0, canvas->cols);
 }
 
 /* ---- the bottom ----------------------------------------------------------- */

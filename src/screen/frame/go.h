@@ -29,6 +29,7 @@ enum go_kind {
 	GO_VERB_ON,	/* ... on this thing alone; text: before what refuses it */
 	GO_REQUEST,	/* a command by its words */
 	GO_COMMAND,
+	GO_ACT_AS,	/* as this user from now; THING_NONE: as oneself again */
 	GO_PALETTE, GO_HELP,	/* about the thing */
 	GO_MENU		/* of the thing, at row and col */
 };

@@ -83,7 +83,7 @@ bool screen_reload(struct screen *screen, bool quiet)
 	if (screen->app->lost != lost)
 		screen_lost(screen);
 	if (!good) {
-		if (looking && !as_of_on(screen->app))
+		if (moved || (looking && !as_of_on(screen->app)))
 			screen_aged(screen);	/* back to now, like it or not */
 		pages_toast(screen->pages, "%s", err.text);
 		return false;

@@ -16,6 +16,7 @@ struct desk;
 struct move_list;
 struct drafts;
 struct recent;
+struct acting;
 
 enum { TABS_MOST = 9 };
 
@@ -49,6 +50,8 @@ struct screen {
 	struct move_list *last;	/* whom the last change moved, or NULL */
 	char last_title[TOAST_MAX];
 	int64_t last_revision;	/* of the facts after it */
+	struct acting *acting;	/* one acts as somebody else: console/acting.c; or NULL */
+	char acted[THING_ID];	/* as whom: the id; "": as oneself */
 	struct drafts *drafts;	/* drafts.c; or NULL */
 	struct recent *recent;	/* palette_recent.c; or NULL */
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;

@@ -16,7 +16,7 @@ enum { WIDE = 76, SIDES = 4, FRAME = 2, GAP = 2, COUNT = 8 };
 struct choose {
 	struct page page;
 	struct screen *screen;
-	const struct action *action;
+	struct choice choice;
 	struct finder finder;
 	struct input input;
 	struct form_found found;
@@ -32,8 +32,11 @@ static void search(struct choose *self)
 static const char *greyed(void *ctx, const struct thing *thing)
 {
 	struct choose *self = ctx;
+	const struct action *action = self->choice.go.action;
 
-	return verb_fits(self->screen->app, self->action, thing) ? NULL :
+	if (self->choice.greyed)
+		return self->choice.greyed(self->screen, thing);
+	return verb_fits(self->screen->app, action, thing) ? NULL :
 		"not for this one";
 }
 
@@ -78,7 +81,7 @@ static void draw_frame(const struct choose *self, struct canvas *canvas,
 	char text[60];
 
 	canvas_box(canvas, area->row, area->col, area->rows, area->cols,
-		   self->action->summary);
+		   self->choice.title);
 	shown = shown < self->found.n ? shown : self->found.n;
 	if (self->found.total <= shown)
 		return;
@@ -96,7 +99,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		{ "arrows", "move" }, { "Esc", "back" }, { NULL, NULL }
 	};
 	struct choose *self = (struct choose *)page;
-	const char *label = self->action->params[0].label;
+	const char *label = self->choice.label;
 	int cols = cells_least(canvas->cols, WIDE), inner = cols - SIDES;
 	int row = canvas->rows < 20 ? 0 : 2, col = (canvas->cols - cols) / 2;
 	int rows = cells_least(FORM_FOUND + FRAME + 1, canvas->rows - row - 1);
@@ -118,11 +121,18 @@ static void draw(struct page *page, struct canvas *canvas)
 
 static void enter(struct choose *self, struct pages *pages)
 {
-	struct go go = { .kind = GO_VERB_ON, .action = self->action };
+	struct go go = self->choice.go;
+	const char *why;
 
-	if (self->at >= self->found.n || self->found.v[self->at].greyed ||
+	if (self->at >= self->found.n ||
 	    !finder_thing(self->found.v[self->at].id, &go.thing))
 		return;
+	why = self->found.v[self->at].greyed;
+	if (why) {
+		screen_refuse(self->screen, "%s: %s.",
+			      self->found.v[self->at].text, why);
+		return;
+	}
 	self->screen->go = go;
 	pages_pop(pages);	/* frees self */
 }
@@ -163,20 +173,37 @@ static const struct page_ops ops = {
 	.free = release
 };
 
-void choose_push(struct screen *screen, const struct action *action)
+static struct choose *make(struct screen *screen, const struct choice *choice)
 {
 	struct choose *self = page_new(sizeof(*self), &ops);
-	const struct param *param = &action->params[0];
 
 	self->screen = screen;
-	self->action = action;
+	self->choice = *choice;
 	self->finder = (struct finder){ .screen = screen, .gone_too = true,
-		.greyed = greyed, .ctx = self,
+		.greyed = greyed, .ctx = self, .what = choice->what };
+	return self;
+}
+
+void choose_push(struct screen *screen, const struct action *action)
+{
+	const struct param *param = &action->params[0];
+	struct choose *self = make(screen, &(struct choice){
+		.title = action->summary, .label = param->label,
 		.what = param->type == PARAM_PROJECT ? FIND_PROJECTS :
 			param->type == PARAM_USER ? FIND_USERS :
-			param->type == PARAM_GROUP ? FIND_GROUPS : FIND_ASSETS };
+			param->type == PARAM_GROUP ? FIND_GROUPS : FIND_ASSETS,
+		.go = { .kind = GO_VERB_ON, .action = action } });
+
 	if (param->type == PARAM_ASSET)
 		self->finder.noun = action->noun;
+	search(self);
+	pages_push(screen->pages, &self->page);
+}
+
+void choose_one_push(struct screen *screen, const struct choice *choice)
+{
+	struct choose *self = make(screen, choice);
+
 	search(self);
 	pages_push(screen->pages, &self->page);
 }

@@ -24,7 +24,8 @@ bool palette_refuse(struct screen *screen, const struct error *err);
 /* What was opened from the palette stays, the palette below it goes. */
 void palette_leave(struct screen *screen);
 
-/* At the end: what was done last is kept for the next time, but not of a demo. */
+/* What was done last is kept for the next time, but not of a demo, nor what was done
+ * while one acted as somebody else. */
 void recent_release(struct screen *screen);
 
 #endif

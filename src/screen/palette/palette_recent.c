@@ -20,7 +20,7 @@ enum { KEPT = 12, SHOWN = 5, FILE_LIMIT = 64 * 1024, WORDS = 4 };
 struct recent {
 	char *line[KEPT];	/* the newest first */
 	size_t n;
-	bool changed;
+	bool changed, kept;
 };
 
 static const char file_name[] = "recent";
@@ -82,7 +82,8 @@ static struct recent *recent_now(struct screen *screen)
 	if (screen->recent)
 		return screen->recent;
 	screen->recent = mem_alloc(sizeof(*screen->recent));
-	if (screen->app->demo)
+	screen->recent->kept = !screen->app->demo && !screen->acted[0];
+	if (!screen->recent->kept)
 		return screen->recent;
 	buf_init(&text, FILE_LIMIT);
 	statefile_read(file_name, &text);
@@ -107,7 +108,7 @@ void recent_release(struct screen *screen)
 		buf_printf(&text, "%s\n", recent->line[i]);
 		free(recent->line[i]);
 	}
-	if (recent->changed && !screen->app->demo)
+	if (recent->changed && recent->kept)
 		(void)statefile_write(file_name, &text);
 	buf_release(&text);
 	free(recent);
