@@ -28,10 +28,9 @@ void arena_release(struct arena *arena)
 	arena->used = 0;
 }
 
-void *arena_alloc(struct arena *arena, size_t n)
+static void *take(struct arena *arena, size_t n, size_t align)
 {
 	struct arena_block *block = arena->head;
-	size_t align = n >= sizeof(max_align_t) ? sizeof(max_align_t) : 8;
 	size_t at = block ? (block->used + align - 1) / align * align : 0;
 
 	assert(n < SIZE_MAX / 2);
@@ -54,6 +53,11 @@ void *arena_alloc(struct arena *arena, size_t n)
 	return (char *)block->data + at;
 }
 
+void *arena_alloc(struct arena *arena, size_t n)
+{
+	return take(arena, n, n >= sizeof(max_align_t) ? sizeof(max_align_t) : 8);
+}
+
 void *arena_array(struct arena *arena, size_t n, size_t size)
 {
 	assert(!size || n < SIZE_MAX / 2 / size);
@@ -74,7 +78,7 @@ bool arena_holds(const struct arena *arena, const void *at)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t n)
 {
-	char *copy = arena_alloc(arena, n + 1);
+	char *copy = take(arena, n + 1, 1);
 
 	memcpy(copy, text, n);
 	return copy;

@@ -56,6 +56,18 @@ static void grow(struct strmap *map)
 	free(old);
 }
 
+void strmap_reserve(struct strmap *map, size_t n)
+{
+	size_t cap = 16;
+
+	if (map->cap)
+		return;
+	while (n >= cap / 4 * 3)
+		cap *= 2;
+	map->slot = mem_array(cap, sizeof(*map->slot));
+	map->cap = cap;
+}
+
 void strmap_release(struct strmap *map)
 {
 	free(map->slot);

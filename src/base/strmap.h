@@ -12,6 +12,8 @@ struct strmap {
 	size_t n, cap;
 };
 
+/* Room for so many in an empty map: it does not grow on the way there. */
+void strmap_reserve(struct strmap *map, size_t n);
 void strmap_release(struct strmap *map);
 /* False if the key was there; its value stays, and *value gets it. */
 bool strmap_add(struct strmap *map, const char *key, uint32_t value,

@@ -37,7 +37,7 @@ void facts_free(struct facts *facts, enum whose whose, uint32_t n)
 	struct numbers *set;
 
 	for (size_t i = 0; (set = whose_set(facts, whose, n, i)); i++)
-		free(set->v);
+		numbers_release(set);
 	if (whose == OF_PROJECT) {
 		free(facts->projects[n].grants);
 		free(facts->projects[n].own);
@@ -83,11 +83,23 @@ static void remember(struct strmap *map, const char *key, uint32_t number)
 	(void)fresh;
 }
 
-static char *folded(struct facts *facts, const char *email)
+static bool is_folded(const char *email)
+{
+	for (; *email; email++)
+		if ((unsigned char)*email >= 0x80 ||
+		    (*email >= 'A' && *email <= 'Z'))
+			return false;
+	return true;
+}
+
+/* email: kept by the facts. */
+static const char *folded(struct facts *facts, const char *email)
 {
 	struct buf buf;
 	char *kept;
 
+	if (is_folded(email))
+		return email;
 	buf_init(&buf, FOLDED_LIMIT);
 	text_fold(&buf, email);
 	kept = arena_strdup(&facts->text, buf_text(&buf));
@@ -95,8 +107,8 @@ static char *folded(struct facts *facts, const char *email)
 	return kept;
 }
 
-uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
-			const char *name, enum role role)
+uint32_t facts_put_user(struct facts *facts, const char *id, const char *email,
+			bool *id_twice)
 {
 	uint32_t n = facts->n_users;
 	struct fact_user *user;
@@ -105,12 +117,29 @@ uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
 	user = &facts->users[n];
 	user->id = arena_strdup(&facts->text, id);
 	user->email = arena_strdup(&facts->text, email);
-	user->name = *name ? arena_strdup(&facts->text, name) : "";
-	user->role = role;
+	user->name = "";
+	user->role = ROLE_GUEST;
 	user->active = true;
-	remember(&facts->user_ids, user->id, n);
-	remember(&facts->emails, folded(facts, email), n);
+	*id_twice = !strmap_add(&facts->user_ids, user->id, n, NULL);
+	if (*id_twice)
+		return NOBODY;
+	if (!strmap_add(&facts->emails, folded(facts, user->email), n, NULL)) {
+		strmap_remove(&facts->user_ids, user->id);
+		return NOBODY;
+	}
 	facts->n_users++;
+	return n;
+}
+
+uint32_t facts_add_user(struct facts *facts, const char *id, const char *email,
+			const char *name, enum role role)
+{
+	bool twice;
+	uint32_t n = facts_put_user(facts, id, email, &twice);
+
+	assert(n != NOBODY);
+	facts->users[n].name = *name ? arena_strdup(&facts->text, name) : "";
+	facts->users[n].role = role;
 	return n;
 }
 

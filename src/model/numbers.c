@@ -25,10 +25,21 @@ static uint32_t place(const struct numbers *set, uint32_t v)
 
 static void make_room(struct numbers *set)
 {
+	const uint32_t *borrowed = set->cap ? NULL : set->v;
+
 	if (set->n < set->cap)
 		return;
-	set->cap = set->cap ? set->cap * 2 : 4;
-	set->v = mem_resize(set->v, set->cap, sizeof(*set->v));
+	set->cap = set->cap ? set->cap * 2 : set->n + 4;
+	set->v = mem_resize(borrowed ? NULL : set->v, set->cap, sizeof(*set->v));
+	if (borrowed && set->n)
+		memcpy(set->v, borrowed, set->n * sizeof(*set->v));
+}
+
+void numbers_release(struct numbers *set)
+{
+	if (set->cap)
+		free(set->v);
+	*set = (struct numbers){ .n = 0 };
 }
 
 bool numbers_add(struct numbers *set, uint32_t v)

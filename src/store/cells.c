@@ -4,19 +4,14 @@
 #include "base/mem.h"
 #include "store/load.h"
 
-void keys_add(struct keys *keys, int64_t key)
-{
-	keys->v = mem_grow(keys->v, keys->n, &keys->cap, sizeof(*keys->v));
-	keys->v[keys->n++] = key;
-}
-
-/* Without deletions, row n is fact n - 1. */
+/* Without deletions, row n is fact n - 1: the last one tells, for they rise. */
 static uint32_t keys_find(const struct keys *keys, int64_t key)
 {
 	size_t low = 0, high = keys->n, mid;
 
-	if (key > 0 && (uint64_t)key <= keys->n && keys->v[key - 1] == key)
-		return (uint32_t)(key - 1);
+	if (high && keys->v[high - 1] == (int64_t)high)
+		return key > 0 && (uint64_t)key <= high ? (uint32_t)(key - 1) :
+			NOBODY;
 	while (low < high) {
 		mid = low + (high - low) / 2;
 		if (keys->v[mid] < key)
@@ -57,6 +52,16 @@ int64_t number_at(struct load *load, sqlite3_stmt *stmt, int column,
 	return least;
 }
 
+void keys_add(struct load *load, struct keys *keys, sqlite3_stmt *stmt)
+{
+	int64_t key = number_at(load, stmt, 0, 1, INT64_MAX);
+
+	if (keys->n && key <= keys->v[keys->n - 1])
+		(void)bad(load, stmt, 0, "is out of its order");
+	keys->v = mem_grow(keys->v, keys->n, &keys->cap, sizeof(*keys->v));
+	keys->v[keys->n++] = key;
+}
+
 bool flag_at(struct load *load, sqlite3_stmt *stmt, int column)
 {
 	return number_at(load, stmt, column, 0, 1) != 0;
@@ -80,26 +85,36 @@ uint32_t key_at(struct load *load, const struct keys *keys, sqlite3_stmt *stmt,
 
 /* Never NULL.  Where memory ran out SQLite answers nothing: that is an error
  * and never an empty text. */
-const char *text_at(struct load *load, sqlite3_stmt *stmt, int column)
+static const char *text_of(struct load *load, sqlite3_stmt *stmt, int column,
+			   size_t *n)
 {
 	bool is_text = sqlite3_column_type(stmt, column) == SQLITE_TEXT;
 	const char *text = (const char *)sqlite3_column_text(stmt, column);
 
-	if (text && is_text && strlen(text) ==
-	    (size_t)sqlite3_column_bytes(stmt, column))
+	*n = text ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
+	if (text && is_text && !memchr(text, 0, *n))
 		return text;
 	if (!text && is_text)
 		load->bad.memory = true;
 	(void)bad(load, stmt, column, is_text ? "holds a zero byte" :
 		  "is no text");
+	*n = 0;
 	return "";
+}
+
+const char *text_at(struct load *load, sqlite3_stmt *stmt, int column)
+{
+	size_t n;
+
+	return text_of(load, stmt, column, &n);
 }
 
 const char *keep(struct load *load, sqlite3_stmt *stmt, int column)
 {
-	const char *text = text_at(load, stmt, column);
+	size_t n;
+	const char *text = text_of(load, stmt, column, &n);
 
-	return *text ? arena_strdup(&load->facts->text, text) : "";
+	return n ? arena_strndup(&load->facts->text, text, n) : "";
 }
 
 const char *id_at(struct load *load, sqlite3_stmt *stmt, int column,

@@ -1,40 +1,17 @@
 /* load.c: the tables as facts.  Rows are read in the order of their numbers, so
  * that every list of the facts only ever grows at its end. */
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/facts_priv.h"
 #include "model/kind.h"
 #include "store/load.h"
 #include "store/rows.h"
 
-enum { SQL_LIMIT = 4096 };
-
-/* Plain ASCII, and the key is the e-mail folded: what nearly all rows are. */
-static bool is_plain_key(const char *email, const char *key)
-{
-	unsigned char c;
-
-	for (; *email; email++, key++) {
-		c = (unsigned char)*email;
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c - 'A' + 'a');
-		if (c >= 0x80 || c != (unsigned char)*key)
-			return false;
-	}
-	return *key == '\0';
-}
-
-static bool email_taken(const struct facts *facts, const char *email,
-			const char *key)
-{
-	uint32_t user;
-
-	if (is_plain_key(email, key))
-		return strmap_get(&facts->emails, key, &user);
-	return facts_user_by_email(facts, email) != NOBODY;
-}
+enum { SQL_LIMIT = 4096, MANY = 1 << 21 };
 
 /* ---- the fields of a thing ------------------------------------------------------- */
 
@@ -89,13 +66,14 @@ static int value_at(struct load *load, sqlite3_stmt *stmt, int column,
 
 /* From this column on, as row_columns lists them; an owner is known already. */
 static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
-		      enum whose whose, void *thing)
+		      void *thing)
 {
-	const struct edit_field *field = NULL;
+	const struct edit_field *field;
 	const struct field_stamp *stamp;
 	int64_t when;
 
-	while ((field = edit_field_next(whose, field))) {
+	for (size_t i = 0; i < load->n_fields; i++) {
+		field = load->fields[i].field;
 		if (field_is_text(field))
 			text_field(load, stmt, column, field, thing);
 		else if (field->holds != HOLDS_THING)
@@ -106,7 +84,7 @@ static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
 			field_set_value(field, thing, (int)key_at(load,
 					&load->assets, stmt, column));
 		column++;
-		stamp = row_stamp(field);
+		stamp = load->fields[i].stamp;
 		if (!stamp)
 			continue;
 		when = time_at(load, stmt, column++);
@@ -115,14 +93,28 @@ static void fields_at(struct load *load, sqlite3_stmt *stmt, int column,
 	}
 }
 
+/* Looked up once, not in each row. */
+static void list_fields(struct load *load, enum whose whose)
+{
+	const struct edit_field *field = NULL;
+
+	load->n_fields = 0;
+	while ((field = edit_field_next(whose, field))) {
+		assert(load->n_fields < LOAD_FIELDS);
+		load->fields[load->n_fields].stamp = row_stamp(field);
+		load->fields[load->n_fields++].field = field;
+	}
+}
+
 static sqlite3_stmt *select_things(struct load *load, enum whose whose)
 {
 	struct buf sql;
 	sqlite3_stmt *stmt;
 
+	list_fields(load, whose);
 	buf_init(&sql, SQL_LIMIT);
 	buf_adds(&sql, "SELECT ");
-	row_columns(&sql, whose);
+	row_columns(&sql, whose, true);
 	buf_printf(&sql, " FROM %s ORDER BY n", whose_table(whose));
 	stmt = sql_prepare(load->store, load->err, buf_text(&sql));
 	buf_release(&sql);
@@ -155,23 +147,28 @@ static bool each(struct load *load, const char *table, const char *sql,
 			row);
 }
 
+/* The folded e-mail is not read: it follows from the other one. */
 static void user_row(struct load *load, sqlite3_stmt *stmt)
 {
 	struct facts *facts = load->facts;
-	const char *id = id_at(load, stmt, 1, facts_user);
-	const char *email = text_at(load, stmt, 2);
+	const char *id = text_at(load, stmt, 1), *email = text_at(load, stmt, 2);
 	struct fact_user *user;
 	uint32_t number;
+	bool id_twice;
 
-	if (email_taken(facts, email, text_at(load, stmt, 3)))
-		(void)bad(load, stmt, 2, "is there twice");
-	keys_add(&load->users, number_at(load, stmt, 0, 1, INT64_MAX));
+	if (!*id)
+		(void)bad(load, stmt, 1, "is empty");
+	keys_add(load, &load->users, stmt);
 	if (load->bad.why)
 		return;
-	number = facts_add_user(facts, id, email, "", ROLE_GUEST);
+	number = facts_put_user(facts, id, email, &id_twice);
+	if (number == NOBODY) {
+		(void)bad(load, stmt, id_twice ? 1 : 2, "is there twice");
+		return;
+	}
 	user = &facts->users[number];
-	user->last_login = time_at(load, stmt, 4);
-	fields_at(load, stmt, 5, OF_USER, user);
+	user->last_login = time_at(load, stmt, 3);
+	fields_at(load, stmt, 4, user);
 }
 
 static void group_row(struct load *load, sqlite3_stmt *stmt)
@@ -179,11 +176,11 @@ static void group_row(struct load *load, sqlite3_stmt *stmt)
 	const char *id = id_at(load, stmt, 1, facts_group);
 	uint32_t number;
 
-	keys_add(&load->groups, number_at(load, stmt, 0, 1, INT64_MAX));
+	keys_add(load, &load->groups, stmt);
 	if (load->bad.why)
 		return;
 	number = facts_add_group(load->facts, id, "");
-	fields_at(load, stmt, 2, OF_GROUP, &load->facts->groups[number]);
+	fields_at(load, stmt, 2, &load->facts->groups[number]);
 }
 
 static void asset_row(struct load *load, sqlite3_stmt *stmt)
@@ -195,13 +192,13 @@ static void asset_row(struct load *load, sqlite3_stmt *stmt)
 
 	if (!kind_find(text_at(load, stmt, 2), &kind))
 		(void)bad(load, stmt, 2, "is no kind");
-	keys_add(&load->assets, number_at(load, stmt, 0, 1, INT64_MAX));
+	keys_add(load, &load->assets, stmt);
 	if (load->bad.why)
 		return;
 	number = facts_add_asset(load->facts, id, (uint32_t)kind, "");
 	asset = &load->facts->assets[number];
 	asset->refreshed = time_at(load, stmt, 3);
-	fields_at(load, stmt, 4, OF_ASSET, asset);
+	fields_at(load, stmt, 4, asset);
 }
 
 static void member_row(struct load *load, sqlite3_stmt *stmt)
@@ -209,10 +206,8 @@ static void member_row(struct load *load, sqlite3_stmt *stmt)
 	uint32_t group = key_at(load, &load->groups, stmt, 0);
 	uint32_t user = key_at(load, &load->users, stmt, 1);
 
-	if (load->bad.why)
-		return;
-	numbers_append(&load->facts->groups[group].members, user);
-	numbers_append(&load->facts->users[user].groups, group);
+	if (!load->bad.why && !links_add(&load->members, group, user))
+		(void)bad(load, stmt, 1, "is out of its order");
 }
 
 static void asset_group_row(struct load *load, sqlite3_stmt *stmt)
@@ -244,7 +239,7 @@ static void workspace_row(struct load *load, sqlite3_stmt *stmt)
 {
 	load->workspaces++;
 	load->facts->revision = number_at(load, stmt, 1, 0, INT64_MAX / 2);
-	fields_at(load, stmt, 2, OF_WORKSPACE, load->facts);
+	fields_at(load, stmt, 2, load->facts);
 }
 
 /* ---- projects: five tables read abreast -------------------------------------- */
@@ -328,7 +323,7 @@ static bool project_row(struct load *load, sqlite3_stmt *stmt, uint32_t *number)
 	if (!fine(load))
 		return false;
 	*number = facts_add_project(facts, id, "", owner);
-	fields_at(load, stmt, 2, OF_PROJECT, &facts->projects[*number]);
+	fields_at(load, stmt, 2, &facts->projects[*number]);
 	return fine(load);
 }
 
@@ -390,13 +385,29 @@ static bool load_projects(struct load *load)
 	return good;
 }
 
+/* A hint only: whoever says too much gets room that is never touched. */
+static bool expect_users(struct load *load)
+{
+	int64_t n;
+
+	if (!sql_int(load->store, load->err,
+		     "SELECT coalesce(max(n), 0) FROM users", &n))
+		return false;
+	n = n > MANY ? MANY : n;
+	strmap_reserve(&load->facts->user_ids, (size_t)n);
+	strmap_reserve(&load->facts->emails, (size_t)n);
+	return true;
+}
+
 static bool load_all(struct load *load)
 {
-	return each_row(load, "users", select_things(load, OF_USER), user_row) &&
+	return expect_users(load) &&
+		each_row(load, "users", select_things(load, OF_USER), user_row) &&
 		each_row(load, "groups", select_things(load, OF_GROUP),
 			 group_row) &&
 		each(load, "members", "SELECT group_n, user_n FROM members "
 		     "ORDER BY group_n, user_n", member_row) &&
+		links_members(&load->members, load->facts) &&
 		each_row(load, "assets", select_things(load, OF_ASSET),
 			 asset_row) &&
 		each(load, "asset_groups", "SELECT asset_n, group_n "
@@ -432,6 +443,7 @@ bool store_load(struct store *store, struct facts *facts, struct error *err)
 		good = store_damaged(store, err, "table workspace has %zu rows "
 				     "and not one", load.workspaces);
 	store_moment_end(store, began);
+	links_release(&load.members);
 	free(load.users.v);
 	free(load.groups.v);
 	free(load.assets.v);

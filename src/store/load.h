@@ -2,6 +2,7 @@
 #ifndef STORE_LOAD_H
 #define STORE_LOAD_H
 
+#include "model/edit_field.h"
 #include "store/store_priv.h"
 
 /* The numbers of rows in the order in which they became facts. */
@@ -10,11 +11,25 @@ struct keys {
 	size_t n, cap;
 };
 
+/* Pairs in the order of a, then b. */
+struct links {
+	uint32_t *a, *b;
+	size_t n, cap;
+};
+
+enum { LOAD_FIELDS = 32 };	/* of one sort of thing, at most */
+
 struct load {
 	struct store *store;
 	struct facts *facts;
 	struct error *err;
 	struct keys users, groups, assets;
+	struct links members;		/* group, user */
+	struct {
+		const struct edit_field *field;
+		const struct field_stamp *stamp;
+	} fields[LOAD_FIELDS];		/* of the sort of thing being read */
+	size_t n_fields;
 	const char *table;		/* of the row being read */
 	int owner;			/* the column of a project's */
 	size_t workspaces;
@@ -25,7 +40,15 @@ struct load {
 	} bad;
 };
 
-void keys_add(struct keys *keys, int64_t key);
+/* The row's own number, which is above the last one's. */
+void keys_add(struct load *load, struct keys *keys, sqlite3_stmt *stmt);
+
+/* links.c */
+/* False: it does not come after the last one. */
+bool links_add(struct links *links, uint32_t a, uint32_t b);
+/* Both lists of each membership, borrowed from the facts' own memory; true. */
+bool links_members(const struct links *links, struct facts *facts);
+void links_release(struct links *links);
 
 /* Cells, judged: what does not fit is noted as the first thing that is wrong with
  * the row (bad.why), and something harmless is answered. */

@@ -8,6 +8,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/connect.c \
 	%D%/events.c \
 	%D%/kept.c \
+	%D%/links.c \
 	%D%/load.c %D%/load.h \
 	%D%/lock.c \
 	%D%/make.c \

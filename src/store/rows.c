@@ -18,6 +18,9 @@ static const char *const fixed[] = {
 	[OF_PROJECT] = "n, id",
 };
 
+/* The folded e-mail follows from the other one. */
+static const char user_read[] = "n, id, email, last_login";
+
 const struct field_stamp *row_stamp(const struct edit_field *field)
 {
 	const struct edit_field *next = edit_field_next(field->whose, field);
@@ -25,12 +28,12 @@ const struct field_stamp *row_stamp(const struct edit_field *field)
 	return next && next->stamp == field->stamp ? NULL : field->stamp;
 }
 
-void row_columns(struct buf *out, enum whose whose)
+void row_columns(struct buf *out, enum whose whose, bool to_read)
 {
 	const struct edit_field *field = NULL;
 	const struct field_stamp *stamp;
 
-	buf_adds(out, fixed[whose]);
+	buf_adds(out, to_read && whose == OF_USER ? user_read : fixed[whose]);
 	while ((field = edit_field_next(whose, field))) {
 		buf_printf(out, ", %s", field->column);
 		stamp = row_stamp(field);
@@ -52,7 +55,7 @@ sqlite3_stmt *row_insert(struct store *store, enum whose whose, struct error *er
 
 	buf_init(&columns, SQL_LIMIT);
 	buf_init(&sql, SQL_LIMIT);
-	row_columns(&columns, whose);
+	row_columns(&columns, whose, false);
 	buf_printf(&sql, "INSERT INTO %s (%s) VALUES (", whose_table(whose),
 		   buf_text(&columns));
 	for (at = buf_text(&columns); *at; at = *end ? end + 2 : end) {

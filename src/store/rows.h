@@ -7,7 +7,8 @@
 #include "model/edit_field.h"
 #include "store/store_priv.h"
 
-void row_columns(struct buf *out, enum whose whose);
+/* to_read: without what follows from the other columns. */
+void row_columns(struct buf *out, enum whose whose, bool to_read);
 /* The stamp that stands behind the field, or NULL. */
 const struct field_stamp *row_stamp(const struct edit_field *field);
 sqlite3_stmt *row_insert(struct store *store, enum whose whose, struct error *err)

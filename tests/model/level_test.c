@@ -140,7 +140,37 @@ TEST(sets_of_numbers_stay_sorted)
 	free(set.v);
 }
 
+TEST(what_is_borrowed_is_copied_when_it_grows)
+{
+	uint32_t lent[] = { 2, 5, 9, 77 };
+	struct numbers set = { .v = lent, .n = 3 };
+
+	assert_true(numbers_has(&set, 5));
+	assert_true(numbers_add(&set, 7));
+	assert_int_equal(set.n, 4);
+	assert_true(set.v[2] == 7 && set.v[3] == 9);
+	assert_true(lent[2] == 9 && lent[3] == 77);
+	numbers_release(&set);
+	assert_int_equal(set.n, 0);
+}
+
+TEST(what_is_borrowed_is_never_freed)
+{
+	uint32_t lent[] = { 2, 5 };
+	struct numbers set = { .v = lent, .n = 2 };
+
+	assert_true(numbers_remove(&set, 2));
+	assert_true(numbers_remove(&set, 5));
+	assert_true(numbers_add(&set, 4));
+	assert_true(set.n == 1 && set.v[0] == 4 && set.v != lent);
+	numbers_release(&set);
+	set = (struct numbers){ .v = lent, .n = 2 };
+	numbers_release(&set);
+}
+
 RUN(CASE(codes_are_read_back), CASE(people_may_write_levels_in_any_form),
     CASE(stores_hold_codes_only), CASE(labels_are_those_of_the_pages),
     CASE(secret_names_obey_the_rule), CASE(every_kind_is_registered_and_whole),
-    CASE(sets_of_numbers_stay_sorted))
+    CASE(sets_of_numbers_stay_sorted),
+    CASE(what_is_borrowed_is_copied_when_it_grows),
+    CASE(what_is_borrowed_is_never_freed))
