@@ -6,7 +6,7 @@
 #include "access/rights.h"
 #include "base/mem.h"
 
-enum { LOOKS = 60000 };		/* people looked at for one key: some milliseconds */
+enum { LOOKS = 20000 };		/* people looked at for one key: some milliseconds */
 
 static void count_project(struct counting *counting, uint32_t project,
 			  struct counts *counts)

@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 
-enum { LOOKS = 40000 };	/* people looked at for one key: some milliseconds */
+enum { LOOKS = 15000 };	/* people looked at for one key: some milliseconds */
 
 static void release(struct panel_tally *tally)
 {
