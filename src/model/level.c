@@ -104,6 +104,15 @@ const char *level_code(enum level level)
 	return by_value(levels, (int)level)->code;
 }
 
+const char *level_brief(enum level level)
+{
+	static const char *const words[LEVELS] = { "None", "App", "View", "Edit",
+						   "Full" };
+
+	assert(level < LEVELS);
+	return words[level];
+}
+
 const char *level_label(enum level level)
 {
 	return by_value(levels, (int)level)->label;

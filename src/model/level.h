@@ -24,6 +24,7 @@ extern const enum builtin builtin_all[BUILTINS];	/* in this order */
 
 const char *level_code(enum level level);	/* "can_edit" */
 const char *level_label(enum level level);	/* "Can Edit"; "No access" */
+const char *level_brief(enum level level);	/* "Edit"; "None" */
 const char *role_code(enum role role);		/* "editor", "anonymous" */
 const char *role_label(enum role role);		/* "Editor" */
 const char *plan_code(enum plan plan);

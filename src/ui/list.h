@@ -13,7 +13,8 @@
 enum { LIST_COLUMNS = 16 };
 
 struct list_column {
-	const char *title;	/* "PROJECT" */
+	const char *title;	/* "PROJECT"; "GROUPS WITH ACCESS|GROUPS": the second
+				 * where the first has no room */
 	const char *name;	/* for filters: "project" */
 	int min, want;		/* cells; the column with want 0 takes the rest; min 0:
 				 * it is never drawn, only a filter that names it
@@ -54,8 +55,14 @@ struct list {
 				 * cell at the row's end */
 	bool ends;		/* rows end in a cell "..." to go to */
 	bool bare;		/* no line of titles */
+	/* Columns are as wide as what they hold, see list_natural; else they share all of
+	 * the width. */
+	bool natural;
 	/* The sign before each row's name; NULL: they have none. */
 	const char *(*sign)(void *ctx, size_t row, unsigned *style);
+	/* Has the row, beside its name, one text instead of cells?  It is that of column 1.
+	 * NULL: none has. */
+	bool (*spans)(void *ctx, size_t row);
 	bool hidden[LIST_COLUMNS];	/* columns not wanted; never the first */
 	uint64_t *marks;	/* ids of marked rows, sorted */
 	size_t n_marks, cap_marks;
@@ -67,6 +74,9 @@ struct list {
 	int column_at[LIST_COLUMNS];	/* and its columns; width 0: dropped */
 	int column_width[LIST_COLUMNS];
 	int end_at;		/* of the cell at the row's end; -1: none */
+	int need[LIST_COLUMNS];	/* cells of the widest text of the rows measured, */
+	size_t measured_from, measured_to;	/* which are these of the shown */
+	const struct list_column *measured_as;	/* with these columns */
 	uint32_t *order;	/* all rows, sorted; NULL: the source's order */
 	bool looked;		/* the source was asked at least once */
 	bool anchored;		/* cursor_id says something */
@@ -108,9 +118,16 @@ bool list_complete(const struct list *list, const char *typed, struct buf *out);
 
 /* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
 void list_text(const struct list *list, struct buf *out);
-/* Which columns so many cells have room for, as a drawing would have it; how many cells
- * it would use. */
-int list_natural(struct list *list, int most);
+/* Of a natural list: how many of so many cells it uses, with so many rows in sight.  The
+ * columns that are never dropped have their least, then what they hold as far as `want`,
+ * then all of it; then the others come one by one in the order of `drop`, each with all
+ * that it holds before the next one shows: in more cells no column is narrower.  What
+ * they hold is looked up once for each row that comes in sight, until list_forget. */
+int list_natural(struct list *list, int rows, int most);
+/* The whole title of a column. */
+void list_column_title(const struct list_column *column, struct buf *out);
+/* The widths are measured anew: the rows are others, or say something else. */
+void list_forget(struct list *list);
 /* Header line and rows into the area; the name
  * under the cursor as canvas_focus has it; focused: hardware cursor. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,

@@ -1,121 +1,10 @@
-/* list_draw.c: a list as cells: which columns fit, the header, the rows. */
+/* list_draw.c: a list as cells: the header, the rows. */
 #include <string.h>
 
 #include "base/text.h"
 #include "base/glyph.h"
 #include "ui/list/list_priv.h"
 #include "ui/walk.h"
-
-enum { MARK_CELLS = 2, GAP = 2, END_CELLS = 3, END_FROM = 24 };
-
-/* Cells before the name: of the focus, of the mark, and a blank after a sign. */
-static int lead(const struct list *list)
-{
-	return MARK_CELLS + (list->sign != NULL);
-}
-
-static int least(const struct list_column *column)
-{
-	int title = (int)text_width(column->title);
-	int min = column->min > 0 ? column->min : title;
-
-	return min > 0 ? min : 1;
-}
-
-/* Take the column that goes first; false when none may. */
-static bool drop_one(struct list *list)
-{
-	size_t c, worst = 0;
-	int drop = 0;
-
-	for (c = 0; c < list->n_columns; c++)
-		if (list->column_width[c] && list->columns[c].drop > drop) {
-			drop = list->columns[c].drop;
-			worst = c;
-		}
-	if (drop)
-		list->column_width[worst] = 0;
-	return drop > 0;
-}
-
-static int used_cells(const struct list *list)
-{
-	int used = lead(list) - GAP;
-	size_t c;
-
-	for (c = 0; c < list->n_columns; c++)
-		if (list->column_width[c])
-			used += list->column_width[c] + GAP;
-	return used;
-}
-
-/* Each gets its least; then all what they want; what is left goes to the columns
- * that want the rest. */
-static void widen(struct list *list, int left)
-{
-	int takers = 0, more;
-	size_t c;
-
-	for (c = 0; c < list->n_columns; c++) {
-		more = list->columns[c].want - list->column_width[c];
-		if (list->column_width[c] == 0)
-			continue;
-		if (list->columns[c].want == 0)
-			takers++;
-		if (more <= 0 || left <= 0)
-			continue;
-		more = more < left ? more : left;
-		list->column_width[c] += more;
-		left -= more;
-	}
-	for (c = 0; c < list->n_columns && left > 0; c++)
-		if (list->column_width[c] && list->columns[c].want == 0) {
-			more = left / takers--;
-			list->column_width[c] += more;
-			left -= more;
-		}
-}
-
-/* Where each column stands in `cols` cells. */
-static void layout(struct list *list, int cols)
-{
-	int at = lead(list);
-	size_t c;
-
-	list->end_at = -1;
-	if (list->ends && cols >= END_FROM) {
-		list->end_at = cols - END_CELLS;
-		cols -= END_CELLS + 1;
-	}
-	for (c = 0; c < list->n_columns; c++)
-		list->column_width[c] = list->hidden[c] ? 0 :
-			least(&list->columns[c]);
-	while (used_cells(list) > cols && drop_one(list))
-		;
-	widen(list, cols - used_cells(list));
-	for (c = 0; c < list->n_columns; c++) {
-		int width = list->column_width[c];
-
-		list->column_at[c] = at;
-		if (at + width > cols)	/* even the least is too much */
-			width = at < cols ? cols - at : 0;
-		list->column_width[c] = width;
-		if (width)
-			at += width + GAP;
-	}
-	if (list->focus_column >= list->n_columns) {
-		if (list->end_at < 0)
-			list->focus_column = 0;
-	} else if (list->column_width[list->focus_column] == 0) {
-		list->focus_column = 0;
-	}
-}
-
-int list_natural(struct list *list, int most)
-{
-	layout(list, most);
-	return most;
-}
 
 static void put_cell(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t c, unsigned style, const char *text)
@@ -144,11 +33,10 @@ static void draw_header(const struct list *list, struct canvas *canvas, int row,
 			continue;
 		buf_reset(&title);
 		if (!list->sorted || list->sort != c) {
-			buf_adds(&title, list->columns[c].title);
+			list_title(&list->columns[c], width, &title);
 		} else {
 			if (width > 2)
-				text_cut(&title, list->columns[c].title,
-					 (size_t)width - 2);
+				list_title(&list->columns[c], width - 2, &title);
 			buf_printf(&title, " %s", glyph(list->descending ?
 				GLYPH_FALLING : GLYPH_RISING));
 		}
@@ -186,6 +74,19 @@ static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 	buf_release(&told);
 }
 
+/* One text from the second column on. */
+static void draw_span(const struct list *list, struct canvas *canvas, int row,
+		      int col, size_t at, struct buf *text)
+{
+	unsigned style = STYLE_PLAIN;
+	int from = list->column_at[0] + list->column_width[0] + LIST_GAP;
+
+	buf_reset(text);
+	list->source.cell(list->source.ctx, list->shown[at], 1, text, &style);
+	canvas_text(canvas, row, col + from, list->area_cols - from - 1, style,
+		    buf_text(text));
+}
+
 /* The cell that the cursor stands on, and the handle at the row's end. */
 static void draw_focus(const struct list *list, struct canvas *canvas, int row,
 		       int col)
@@ -194,11 +95,11 @@ static void draw_focus(const struct list *list, struct canvas *canvas, int row,
 	int at = 0, width = 0;
 
 	if (list->end_at >= 0)
-		canvas_text(canvas, row, col + list->end_at, END_CELLS,
+		canvas_text(canvas, row, col + list->end_at, LIST_END_CELLS,
 			    STYLE_PLAIN, glyph(GLYPH_MENU));
 	if (link == list->n_columns) {
 		at = list->end_at;
-		width = END_CELLS;
+		width = LIST_END_CELLS;
 	} else if (link) {
 		at = list->column_at[link];
 		width = list->column_width[link];
@@ -221,7 +122,7 @@ static void draw_sign(const struct list *list, struct canvas *canvas, int row,
 static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		     int col, size_t at, bool focused, struct buf *text)
 {
-	bool here = at == list->cursor;
+	bool here = at == list->cursor, spans;
 	/* It is the name alone: an arrow key repaints two rows, and what does not
 	 * change costs no bytes. */
 	size_t c;
@@ -230,10 +131,13 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 	if (list_is_marked(list, list->shown[at]))
 		canvas_text(canvas, row, col + 1, 1, STYLE_BOLD,
 			    glyph(GLYPH_MARKED));
-	for (c = 0; c < list->n_columns; c++)
+	spans = list->spans && list->spans(list->source.ctx, list->shown[at]);
+	for (c = 0; c < list->n_columns && (!c || !spans); c++)
 		if (list->column_width[c])
 			draw_cell(list, canvas, row, col, at, c, STYLE_PLAIN,
 				  text);
+	if (spans)
+		draw_span(list, canvas, row, col, at, text);
 	if (here)
 		canvas_focus(canvas, row, col, list->column_at[0] - 1 +
 			     list->column_width[0], focused);
@@ -251,7 +155,7 @@ void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 		list_refresh(list);
 	if (rows < 1 || cols < 1)
 		return;
-	layout(list, cols);
+	list_layout(list, rows, cols);
 	if (rows > 1 && !list->bare) {
 		draw_header(list, canvas, row, col, cols);
 		row++;

@@ -26,6 +26,17 @@ void wanted_init(struct wanted *wanted, const struct list *list);
 void wanted_release(struct wanted *wanted);
 bool wanted_match(struct wanted *wanted, const struct filter *filter, size_t row);
 
-enum { LIST_CELL_LIMIT = 4096 };	/* bytes of one cell */
+/* list_widths.c: where each column stands in so many cells, with so many rows in sight. */
+void list_layout(struct list *list, int rows, int cols);
+/* The title of a column, or its brief one, in so many cells. */
+void list_title(const struct list_column *column, int cells, struct buf *out);
+/* Cells that the title takes where there is room. */
+int list_title_cells(const struct list_column *column, bool brief);
+
+enum {
+	LIST_CELL_LIMIT = 4096,	/* bytes of one cell */
+	LIST_GAP = 2,		/* between columns */
+	LIST_END_CELLS = 3	/* of the handle at the row's end */
+};
 
 #endif

@@ -47,7 +47,7 @@ void list_text(const struct list *list, struct buf *out)
 	buf_init(&raw, LIST_CELL_LIMIT);
 	buf_init(&safe, 4 * LIST_CELL_LIMIT);
 	for (c = 0; c < list->n_columns; c++) {
-		width[c] = text_width(list->columns[c].title);
+		width[c] = (size_t)list_title_cells(&list->columns[c], false);
 		for (i = 0; !list->hidden[c] && i < list->n_shown; i++) {
 			cell(list, list->shown[i], c, &raw, &safe);
 			n = text_width(buf_text(&safe));
@@ -58,8 +58,8 @@ void list_text(const struct list *list, struct buf *out)
 		if (list->hidden[c])
 			continue;
 		pad(out, at, stands);
-		buf_adds(out, list->columns[c].title);
-		at = stands + text_width(list->columns[c].title);
+		list_column_title(&list->columns[c], out);
+		at = stands + (size_t)list_title_cells(&list->columns[c], false);
 		stands += width[c] + 2;
 	}
 	buf_addc(out, '\n');

@@ -6,4 +6,5 @@ src_ui_libui_a_SOURCES += \
 	%D%/list_filter.c \
 	%D%/list_marks.c \
 	%D%/list_sort.c \
-	%D%/list_text.c
+	%D%/list_text.c \
+	%D%/list_widths.c
