@@ -8,7 +8,7 @@ enum {
 	LEVEL_MOST = 8, LEVEL_LEAST = 5,	/* cells of one level */
 	NAME_LEAST = 12, NAME_MOST = 30,
 	NAME_DRAWN = 16, NOTE_DRAWN = 10,	/* beside a drawing, at least */
-	NOTE_WISH = 24, NOTE_LEAST = 14,	/* a longer note is wrapped */
+	NOTE_WISH = 24, NOTE_LEAST = 12,	/* a longer note is wrapped */
 	WORDS = 9			/* "(o) edit" */
 };
 

@@ -32,3 +32,7 @@ check_PROGRAMS += tests/screen/columns_test
 tests_screen_columns_test_SOURCES = %D%/columns_test.c
 tests_screen_columns_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_columns_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/width_test
+tests_screen_width_test_SOURCES = %D%/width_test.c
+tests_screen_width_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_width_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

@@ -144,8 +144,12 @@ TEST(the_panel_is_beside_or_below)
 	along(pty, "<Right>", "Emil Costa");
 	keys(pty, "<Down>");
 	cursor_on(pty, "Hana Sato");
-	to_row(pty, "<Down>", "f 1");
+	to_row(pty, "<Down>", "25 can view");
+	to_row(pty, "<Down>", "Kofi Mensah: workspace");
 	to_row(pty, "<Up>", "Emil Costa");
+	keys(pty, "<Tab>");
+	to_row(pty, "<Down>", "f 1");
+	keys(pty, "<S-Tab>");
 	keys(pty, "<Left>");
 	cursor_on(pty, "Ad spend");
 	leave(pty);
@@ -280,7 +284,7 @@ TEST(who_can_use_this_secret)
 
 	open_tab(pty, "2 Secrets");
 	to_row(pty, "<Down>", "STRIPE_KEY");
-	shows(pty, "Bob Stein");
+	shows(pty, "31 Workspace");
 	row_menu(pty, "Who has access");
 	shows(pty, "STRIPE_KEY");
 	leave(pty);

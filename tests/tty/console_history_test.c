@@ -195,10 +195,10 @@ TEST(the_panel_answers_as_of_then)
 	struct pty *pty = open_demo(&large);
 
 	keys(pty, "/revenue model<Enter>:group add g-data u-dana<Enter>y");
-	row_shows(pty, pty_find(pty, "Dana Ilves"), "Can Edit");
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "View -> Edit");
 	keys(pty, "h<End>a");
 	row_shows(pty, 1, "AS OF #1");
-	row_shows(pty, pty_find(pty, "Dana Ilves"), "Can View");
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "▼ Edit -> View");
 	is_fresh(pty);
 	keys(pty, "t");
 	shows(pty, "The past only reads.");

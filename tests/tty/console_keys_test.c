@@ -206,7 +206,7 @@ static void pops_one_layer(const char *esc)
 	struct pty *pty = open_demo(&small);
 
 	keys(pty, "/rev<Enter><Tab><Enter>");
-	shows(pty, "Why \u00b7 Amir Haddad on Revenue forecast");
+	shows(pty, "Why \u00b7 Ravi Menon on Revenue forecast");
 	keys(pty, "<C-p>");
 	shows(pty, "Palette");
 	keys(pty, esc);
@@ -214,7 +214,7 @@ static void pops_one_layer(const char *esc)
 	shows(pty, "Why \u00b7 ");
 	keys(pty, esc);
 	shows_not(pty, "Why \u00b7 ");
-	cursor_on(pty, "▌ Amir Haddad");
+	cursor_on(pty, "▌ Ravi Menon");
 	keys(pty, esc);
 	cursor_on(pty, "▌ Revenue forecast");
 	row_shows(pty, 1, "/ rev");

@@ -41,9 +41,9 @@ TEST(lists_and_pages_name_which)
 	keys(pty, "5");
 	shows(pty, "Plan (p-one)");
 	shows(pty, "Plan (p-two)");
-	shows(pty, "  one@x.example    Viewer");	/* the panel is narrow */
-	shows(pty, "  two@y.example    Editor");
-	keys(pty, "<Tab><Down>");
+	shows(pty, "  Bob Stein (one@x.example)  Viewer");
+	shows(pty, "  Bob Stein (two@y.example)  Editor");
+	keys(pty, "<Tab><Down><Down>");
 	shows(pty, "Bob Stein (one@x.example) can view Plan (p-one)");
 	keys(pty, "<Tab>4");
 	shows_not(pty, "Bob Stein (");		/* the e-mail stands beside it */

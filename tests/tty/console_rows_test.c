@@ -76,8 +76,8 @@ TEST(banners_stand_where_they_are_needed)
 	keys(pty, "<Esc><Esc>2/stripe<Enter><Enter>");
 	shows(pty, "visible to whoever can edit an importing project");
 	keys(pty, "<Esc>3/import<Enter>");
-	shows(pty, "are installed when a project's");
-	shows(pty, "kernel starts, which may slow it");
+	shows(pty, "are installed when a project's kernel");
+	shows(pty, "starts, which may slow it");
 	leave(pty);
 }
 
@@ -197,7 +197,7 @@ TEST(a_guest_needs_a_grant_of_their_own)
 	shows(pty, "Guests: ");
 	keys(pty, "<Esc><Esc><Tab>/noor<Enter>");
 	cursor_on(pty, "▌ Noor Aziz");
-	cursor_on(pty, "No access    workspace e");
+	cursor_on(pty, "None  workspace e");
 	keys(pty, "w");
 	shows(pty, "a workspace share does not include Guests: a Guest");
 	shows(pty, "needs a direct grant, or a group that has one.");

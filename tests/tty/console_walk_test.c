@@ -36,7 +36,7 @@ static void check_first_screen(struct pty *pty, const char *first)
 	row_shows(pty, row, "Ad spend attribution");
 	row = pty_find(pty, "Emil Costa");
 	assert_true(row > 0);
-	row_shows(pty, row, "Can Edit     ▼ Can View");
+	row_shows(pty, row, "Edit     ▼ View");
 	row_shows(pty, -1, "Enter open");
 	row_shows(pty, -1, "? keys");
 	is_fresh(pty);

@@ -143,7 +143,7 @@ TEST(who_can_use_this_secret)
 	type("stripe");
 	press("<Enter>");
 	says("STRIPE_KEY");
-	says("Bob Stein");
+	says("34 have access   31 Workspace");
 	end(pty, "who can use this secret", 3);
 }
 

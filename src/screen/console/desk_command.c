@@ -145,6 +145,8 @@ static void open_focus(struct desk *desk)
 	if (desk->zone == ZONE_PANEL && panel_has_rows(panel)) {
 		if (panel_pair(panel, &user, &project))
 			go_why(desk, user, project);
+		else
+			(void)panel_open(panel);
 		return;
 	}
 	detail = desk->zone == ZONE_DETAIL ? panel_detail(panel) : NULL;
@@ -272,6 +274,10 @@ bool desk_command(struct desk *desk, enum command command)
 		return escape(desk);
 	case CMD_QUIT:
 		return desk->panel.size == PANEL_FULL && escape(desk);
+	case CMD_FULL_LIST:
+		return desk->panel_seen && (desk->zone != ZONE_LIST ||
+					    !desk->screen->last) &&
+			panel_open_all(&desk->panel);
 	case CMD_PANEL: case CMD_PIN: case CMD_WHY: case CMD_FIX:
 	case CMD_DOWNGRADED:
 		panel_command(desk, command);

@@ -1,11 +1,18 @@
 /* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
 
+#include "base/text.h"
 #include "screen/frame/bars.h"
 
 enum {
 	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
-	STRIP_ROWS = 7, TALL_FROM = 34
+	STRIP_ROWS = 7, TALL_FROM = 34,
+	FOOT_MOST = 3, PEOPLE_LEAST = 8,
+	LIST_LEAST = 46, LIST_EMPTY = 54,	/* what is said there has room */
+	LIST_MOST = 48,		/* cells beside a panel: why and fixes have the room */
+	LIST_MOST_OWN = 64,	/* ... where the panel needs less */
+	MIDDLE_LEAST = 50,	/* of the second of three */
+	DETAIL_LEAST = 58	/* of the third pane: the ladder with its notes */
 };
 
 struct layout {
@@ -14,35 +21,103 @@ struct layout {
 	bool list_on, panel_on;
 };
 
-/* Title, rows and explanation one above the other. */
-static void stack(struct panel_places *places, struct area area, int detail)
+/* Title, rows, explanation and foot one above the other. */
+static void stack(struct panel_places *places, struct area area, int detail, int foot)
 {
+	int bottom = area.row + area.rows - foot;
+
 	places->title = (struct area){ area.row, area.col, 1, area.cols };
 	places->rows = (struct area){ area.row + 1, area.col,
-		area.rows - 1 - (detail ? detail + 1 : 0), area.cols };
+		area.rows - 1 - foot - (detail ? detail + 1 : 0), area.cols };
 	if (detail)
-		places->detail = (struct area){ area.row + area.rows - detail,
-			area.col, detail, area.cols };
+		places->detail = (struct area){ bottom - detail, area.col, detail,
+						area.cols };
+	if (foot)
+		places->foot = (struct area){ bottom, area.col, foot, area.cols };
 }
 
-static void side_by_side(struct layout *l, const struct area *area, bool three,
-			 int share)
+/* What the list leaves out of the focused row stands below the panel of that row. */
+static int foot_rows(struct desk *desk, int cols)
 {
-	int list = area->cols * (three ? 40 : share ? share : 50) / 100;
+	int rows;
+
+	buf_reset(&desk->foot);
+	if (desk->panel.pinned || desk->panel.size == PANEL_FULL)
+		return 0;
+	view_left_out(desk_view(desk), &desk->foot);
+	if (!desk->foot.len)
+		return 0;
+	rows = canvas_wrap_rows(cols - 3, buf_text(&desk->foot));
+	return rows < FOOT_MOST ? rows : FOOT_MOST;
+}
+
+/* Why and fixes have the rows they need, but for some of the people's. */
+static int detail_rows(struct desk *desk, int rows, int cols)
+{
+	int need, most = rows - 2 - PEOPLE_LEAST, usual = rows * 46 / 100;
+
+	if (rows < 12)
+		return 0;
+	need = panel_detail_rows(&desk->panel, cols);
+	need = need < most ? need : most;
+	return need > usual ? need : usual;
+}
+
+/* Of the list: never less in more cells. */
+static int list_most(int cols, int percent)
+{
+	int most = LIST_MOST + (cols > THREE_FROM ? (cols - THREE_FROM) / 2 : 0);
+	int own = cols * percent / 100;
+
+	own = own < LIST_MOST_OWN ? own : LIST_MOST_OWN;
+	return own > most ? own : most;
+}
+
+static void side_by_side(struct desk *desk, struct layout *l, const struct area *area)
+{
+	struct view *view = desk_view(desk);
+	int natural = view_natural(view, area->rows,
+				   list_most(area->cols, view->spec->most));
+	int least = view->rows.n ? LIST_LEAST : LIST_EMPTY;
+	int list = natural > least ? natural : least;
 	struct area right = { area->row, area->col + list + 1, area->rows,
 			      area->cols - list - 1 };
+	int detail = DETAIL_LEAST + (area->cols - THREE_FROM) / 4, foot;
 
-	l->list = (struct area){ area->row, area->col, area->rows, list - 1 };
-	if (!three) {
-		stack(&l->panel, right, area->rows >= 12 ?
-		      area->rows * 46 / 100 : 0);
+	l->list = (struct area){ area->row, area->col, area->rows, list };
+	if (area->cols < THREE_FROM || right.cols - detail - 1 < MIDDLE_LEAST ||
+	    !panel_has_rows(&desk->panel) || desk->panel.refused) {
+		foot = foot_rows(desk, right.cols);
+		stack(&l->panel, right, detail_rows(desk, area->rows - foot,
+						    right.cols), foot);
 		return;
 	}
-	right.cols = area->cols * 34 / 100;
-	stack(&l->panel, right, 0);
+	right.cols -= detail + 1;
+	stack(&l->panel, right, 0, foot_rows(desk, right.cols));
+	l->panel.rows.cols--;		/* a cell before the frame */
 	l->panel.detail = (struct area){ area->row + 1,
-		right.col + right.cols + 1, area->rows - 1,
-		area->cols - right.col - right.cols - 1 };
+		right.col + right.cols + 1, area->rows - 1, detail };
+}
+
+/* Under a strip, which has no room for the explanation: the first fix. */
+static int strip_foot(struct desk *desk, int cols, bool explained)
+{
+	static const char why[] = "w whole reasoning";
+	int rows = foot_rows(desk, cols), used;
+
+	if (explained || desk->panel.pinned)
+		return rows;
+	buf_reset(&desk->fix);
+	if (!panel_first_fix(&desk->panel, cols - 3, &desk->fix))
+		return rows ? 1 : 0;
+	buf_reset(&desk->foot);
+	buf_adds(&desk->foot, buf_text(&desk->fix));
+	used = (int)text_width(buf_text(&desk->fix)) + (int)sizeof(why);
+	if (used < cols - 3) {
+		buf_pad(&desk->foot, ' ', (size_t)(cols - 2 - used));
+		buf_adds(&desk->foot, why);
+	}
+	return 1;
 }
 
 static void lay_out(struct desk *desk, const struct area *area, bool low,
@@ -55,21 +130,22 @@ static void lay_out(struct desk *desk, const struct area *area, bool low,
 	if (desk->panel.size == PANEL_FULL) {
 		l->list_on = false;
 		l->panel_on = true;
-		stack(&l->panel, *area, area->rows >= 10 ? area->rows / 2 : 0);
+		stack(&l->panel, *area, area->rows >= 10 ? area->rows / 2 : 0, 0);
 		l->panel.rule = true;
 	} else if (desk->panel.size == PANEL_SHOWN && !desk->narrow) {
 		l->panel_on = true;
 		if (area->cols >= TWO_FROM) {
-			side_by_side(l, area, area->cols >= THREE_FROM,
-				     desk_view(desk)->spec->share);
+			side_by_side(desk, l, area);
 			return;
 		}
 		strip = area->rows >= TALL_FROM - 3 ? area->rows * 55 / 100 :
 			STRIP_ROWS;
 		l->list.rows = area->rows - strip;
+		(void)view_natural(desk_view(desk), l->list.rows, area->cols);
 		stack(&l->panel, (struct area){ area->row + l->list.rows,
 		      area->col, strip, area->cols },
-		      strip > 14 ? strip * 55 / 100 : 0);
+		      strip > 14 ? strip * 55 / 100 : 0,
+		      strip_foot(desk, area->cols, strip > 14));
 		l->panel.rule = true;
 	}
 }
@@ -102,6 +178,9 @@ void desk_draw(struct page *page, struct canvas *canvas)
 		return;
 	bars = bars_on(desk->screen);
 	lay_out(desk, &area, chrome_low(canvas), &l);
+	if (l.panel_on)
+		panel_fit(&desk->panel, l.panel.rows.rows - 1);
+	l.panel.said = buf_text(&desk->foot);
 	settle_zone(desk, &l);
 	desk_hints(desk, canvas->cols, hints);
 	chrome_bottom(desk->screen, canvas, hints);
@@ -110,7 +189,7 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	desk->list_area = l.list;
 	desk->places = l.panel;
 	if (l.panel_on && l.list_on && !l.panel.rule) {
-		canvas_vline(canvas, area.row, l.list.cols + 1, area.rows);
+		canvas_vline(canvas, area.row, l.list.cols, area.rows);
 		if (l.panel.detail.col > l.panel.rows.col)
 			canvas_vline(canvas, area.row, l.panel.detail.col - 1,
 				     area.rows);

@@ -6,6 +6,8 @@
 #include "screen/console/desk_priv.h"
 #include "screen/console/view_file.h"
 
+enum { FOOT_BYTES = 4096 };
+
 static void changed(struct page *page)
 {
 	struct desk *desk = (struct desk *)page;
@@ -34,6 +36,8 @@ static void release(struct page *page)
 	while (desk->n_back)
 		desk_drop_place(&desk->back[--desk->n_back]);
 	panel_release(&desk->panel);
+	buf_release(&desk->foot);
+	buf_release(&desk->fix);
 	desk->screen->desk = NULL;
 	free(desk);
 }
@@ -54,6 +58,8 @@ void desk_push(struct screen *screen)
 	around->n = desk->n_tabs;
 	desk->screen = screen;
 	desk->acted = screen->acted[0];
+	buf_init(&desk->foot, FOOT_BYTES);
+	buf_init(&desk->fix, FOOT_BYTES);
 	for (t = 0; t < desk->n_tabs; t++) {
 		for (v = 0; v < TAB_VIEWS && all[t]->views[v]; v++)
 			view_init(&desk->views[t][v], screen, all[t],

@@ -51,6 +51,7 @@ struct desk {
 	struct desk_may may;
 	char marked_words[DESK_VERBS][40];	/* hints: "delete 5 marked" */
 	char other_word[24];		/* "groups" */
+	struct buf foot, fix;		/* below the panel */
 	struct buf remembered;		/* what the view file said */
 	bool acted;			/* somebody's that one acts as */
 };

@@ -157,10 +157,11 @@ static void row_sentence(struct view *view, size_t row, struct buf *out)
 {
 	const struct list *list = &view->list;
 	unsigned style = 0;
-	struct buf cell;
+	struct buf cell, title;
 	size_t c, n = 0;
 
 	buf_init(&cell, CELL_LIMIT);
+	buf_init(&title, CELL_LIMIT);
 	for (c = 0; c < list->n_columns; c++) {
 		const char *text;
 
@@ -174,12 +175,15 @@ static void row_sentence(struct view *view, size_t row, struct buf *out)
 			continue;
 		if (c) {
 			buf_adds(out, n++ ? ", " : ": ");
-			text_fold(out, list->columns[c].title);
+			buf_reset(&title);
+			list_column_title(&list->columns[c], &title);
+			text_fold(out, buf_text(&title));
 			buf_addc(out, ' ');
 		}
 		text_safe(out, text);
 	}
 	buf_release(&cell);
+	buf_release(&title);
 }
 
 static void list_copy(struct desk *desk)

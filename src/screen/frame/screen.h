@@ -42,6 +42,7 @@ struct screen {
 	size_t n_titles;
 	bool ordered;		/* people and titles are made */
 	bool state_apart;	/* the list shows the state in a column of its own */
+	int cell_cols;		/* that a cell is asked for; 0: not drawn yet */
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;
 	struct name_index names;	/* read as far as screen_names_read() went */

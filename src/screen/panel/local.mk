@@ -7,11 +7,14 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/detail.c %D%/detail.h \
 	%D%/detail_asset.c %D%/detail_fixes.c \
 	%D%/fix_choice.c %D%/fix_choice.h \
-	%D%/panel.c %D%/panel.h \
+	%D%/panel.c %D%/panel.h %D%/panel_priv.h \
 	%D%/panel_asset.c \
 	%D%/panel_draw.c \
+	%D%/panel_fold.c \
+	%D%/panel_lines.c \
 	%D%/panel_rows.c \
 	%D%/panel_table.c \
 	%D%/panel_tally.c \
+	%D%/panel_why.c \
 	%D%/reply.c %D%/reply.h \
 	%D%/spots.c %D%/spots.h

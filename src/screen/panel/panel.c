@@ -1,6 +1,7 @@
 /* panel.c: the live panel: subject, cells, what is in focus. */
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,86 +12,53 @@
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
 
-static const struct list_column of_project[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false, false },
-	[WHY] = { "WHY", "why", 10, 0, 0, false, false, false },
-};
+/* The reason has the room first; the levels are the short words. */
+#define COLUMNS_OF(title, name, side, side_name) { \
+	[WHO] = { (title), (name), 15, 18, 0, false, false, false }, \
+	[ROLE] = { (side), (side_name), 8, 0, 1, false, false, false }, \
+	[GRANTED] = { "GRANTED", "granted", 7, 7, 0, false, false, false }, \
+	[EFFECTIVE] = { "  NOW", "eff", 6, 14, 0, false, false, false }, \
+	[WHY] = { "WHY", "why", 8, 0, 0, false, false, false }, \
+}
 
-/* With rows that changed: what it was and what it is. */
-static const struct list_column of_change[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 2, false, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 0, false, false, false },
-};
+static const struct list_column of_project[COLUMNS] =
+	COLUMNS_OF("USER", "user", "ROLE", "role");
+static const struct list_column of_user[COLUMNS] =
+	COLUMNS_OF("PROJECT", "project", "STATE", "state");
 
-static const struct list_column of_user_change[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 12, 18, 0, false, false, false },
-	[ROLE] = { "STATE", "state", 8, 8, 2, false, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 1, false, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 26, 26, 0, false, false, false },
-	[WHY] = { "WHY", "why", 8, 0, 0, false, false, false },
-};
-
-static const struct list_column of_user[COLUMNS] = {
-	[WHO] = { "PROJECT", "project", 14, 18, 0, false, false, false },
-	[ROLE] = { "STATE", "state", 8, 8, 1, false, false, false },
-	[GRANTED] = { "GRANTED", "granted", 11, 11, 0, false, false, false },
-	[EFFECTIVE] = { "  EFFECTIVE", "eff", 13, 13, 0, false, false, false },
-	[WHY] = { "WHY", "why", 10, 0, 0, false, false, false },
-};
-
+/* Lines are made anew where an order or a filter wants all rows, or does no more. */
 static size_t source_rows(void *ctx)
 {
-	return ((const struct panel *)ctx)->n;
+	struct panel *panel = ctx;
+
+	if (panel->loaded && panel_folds(panel) != panel->folded)
+		panel_arrange(panel);
+	return panel->n;
 }
 
-static uint64_t source_id(void *ctx, size_t row)
+static bool is_fold(void *ctx, size_t line)
 {
-	return ((const struct panel *)ctx)->rows[row].id;
+	return ((const struct panel *)ctx)->lines[line].fold > 0;
 }
 
-static void pair_of(const struct panel *panel, size_t row, uint32_t *user,
-		    uint32_t *project)
+static const struct panel_row *row_of(const struct panel *panel, size_t line)
 {
-	uint32_t n = thing_number(panel->screen->app, &panel->subject);
-	uint32_t who = panel->rows[row].who;
-
-	*user = panel->subject.kind == THING_PROJECT ? who : n;
-	*project = panel->subject.kind == THING_PROJECT ? n : who;
-	if (panel->subject.kind == THING_ASSET) {
-		*user = who;
-		*project = NOBODY;
-	}
+	return &panel->rows[panel->lines[line].row];
 }
 
-static void why_cell(struct panel *panel, size_t row, struct buf *out)
+static uint64_t source_id(void *ctx, size_t line)
 {
-	const struct panel_row *r = &panel->rows[row];
-	struct arena arena = { 0 };
-	struct answer answer;
-	uint32_t user, project;
+	const struct panel *panel = ctx;
 
-	pair_of(panel, row, &user, &project);
-	access_decide(seen_judged(app_seen(panel->screen->app)), user, project, &arena,
-		      &answer);
-	if (r->changed && r->was == r->effective)
-		buf_printf(out, "granted %s -> %s; ",
-			   level_label((enum level)r->was_granted),
-			   level_label((enum level)r->granted));
-	buf_adds(out, access_why(app_seen(panel->screen->app), &answer, &arena));
-	arena_release(&arena);
+	return is_fold(ctx, line) ? panel->lines[line].fold :
+		row_of(panel, line)->id;
 }
 
-static void who_cell(struct panel *panel, size_t row, size_t column,
+static void who_cell(struct panel *panel, const struct panel_row *row, size_t column,
 		     struct buf *out)
 {
 	const struct seen *seen = app_seen(panel->screen->app);
-	uint32_t who = panel->rows[row].who;
+	uint32_t who = row->who;
 
 	if (panel->subject.kind == THING_USER)
 		buf_adds(out, column == WHO ? seen_project_label(seen, who) :
@@ -102,39 +70,52 @@ static void who_cell(struct panel *panel, size_t row, size_t column,
 			 role_label(seen_user(seen, who)->role));
 }
 
-static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
+static void fold_cell(struct panel *panel, size_t line, size_t column,
+		      struct buf *out)
+{
+	if (column == WHO)
+		panel_fold_name(panel, &panel->lines[line], out);
+	else if (column == 1)
+		panel_fold_text(panel, &panel->lines[line], out);
+}
+
+static void source_cell(void *ctx, size_t line, size_t column, struct buf *out,
 			unsigned *style)
 {
 	struct panel *panel = ctx;
-	const struct panel_row *r = &panel->rows[row];
+	const struct panel_row *r = row_of(panel, line);
 	bool down = r->effective < r->granted;
 
+	if (is_fold(ctx, line)) {
+		fold_cell(panel, line, column, out);
+		return;
+	}
 	if (r->changed)
 		*style |= STYLE_BOLD;
 	if (panel->subject.kind == THING_ASSET) {
-		panel_asset_cell(panel, row, column, out, style);
+		panel_asset_cell(panel, r, column, out, style);
 		return;
 	}
 	switch (column) {
 	case WHO:
 	case ROLE:
-		who_cell(panel, row, column, out);
+		who_cell(panel, r, column, out);
 		break;
 	case GRANTED:
-		buf_adds(out, r->granted ? level_label((enum level)r->granted) :
+		buf_adds(out, r->granted ? level_brief((enum level)r->granted) :
 			 "-");
 		break;
 	case EFFECTIVE:
 		buf_printf(out, "%s ", down ? glyph(GLYPH_HELD) : " ");
 		if (r->changed && r->was != r->effective)
 			buf_printf(out, "%s -> ",
-				   level_label((enum level)r->was));
-		buf_adds(out, level_label((enum level)r->effective));
+				   level_brief((enum level)r->was));
+		buf_adds(out, level_brief((enum level)r->effective));
 		if (down || (r->changed && r->effective < r->was))
 			*style |= STYLE_RED;
 		break;
 	default:
-		why_cell(panel, row, out);
+		panel_why(panel, panel->lines[line].row, out);
 		break;
 	}
 }
@@ -148,6 +129,8 @@ void panel_init(struct panel *panel, struct screen *screen)
 
 	*panel = (struct panel){ .screen = screen };
 	list_init(&panel->list, &source, of_project, COLUMNS);
+	panel->list.natural = true;
+	panel->list.spans = is_fold;
 }
 
 void panel_release(struct panel *panel)
@@ -157,6 +140,7 @@ void panel_release(struct panel *panel)
 	detail_release(&panel->detail);
 	panel_tally_drop(panel);
 	free(panel->rows);
+	free(panel->lines);
 	free(panel->before.v);
 	free(panel->saved.v);
 }
@@ -177,16 +161,15 @@ bool panel_has_rows(const struct panel *panel)
 
 static void columns_for(struct panel *panel)
 {
-	bool changed = panel->up || panel->down;
-
 	panel->list.n_columns = COLUMNS;
 	if (panel->subject.kind == THING_ASSET)
 		panel->list.columns = panel_asset_columns(panel->screen,
-			&panel->subject, changed, &panel->list.n_columns);
+			&panel->subject, &panel->list.n_columns);
 	else if (panel->subject.kind == THING_USER)
-		panel->list.columns = changed ? of_user_change : of_user;
+		panel->list.columns = of_user;
 	else
-		panel->list.columns = changed ? of_change : of_project;
+		panel->list.columns = of_project;
+	list_forget(&panel->list);
 	if (panel->list.sort >= panel->list.n_columns)
 		panel->list.sorted = false;
 }
@@ -206,6 +189,7 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel->loaded = false;
 	panel_tally_drop(panel);
 	panel->before.known = false;
+	panel->open = 0;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
 	panel_first(panel);
@@ -292,12 +276,26 @@ bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project)
 	size_t row;
 
 	panel_ready(panel);
-	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
+	    is_fold(panel, row))
 		return false;
-	pair_of(panel, row, user, project);
+	panel_pair_of(panel, row_of(panel, row), user, project);
 	if (panel->subject.kind == THING_ASSET)
 		*project = panel_asset_project(panel, *user);
 	return *project != NOBODY;
+}
+
+static void make_fold(struct panel *panel, const struct panel_line *line)
+{
+	struct detail *detail = &panel->detail;
+	char name[24];
+
+	snprintf(name, sizeof(name), "%u of %u", line->fold, line->n);
+	if (!detail_begin(detail, name, panel->subject.id))
+		return;
+	detail->fixes = (struct fix_list){ .n = 0 };
+	panel_fold_lines(panel, line, &detail->lines);
+	detail->made = true;
 }
 
 struct detail *panel_detail(struct panel *panel)
@@ -305,20 +303,43 @@ struct detail *panel_detail(struct panel *panel)
 	uint32_t user, project;
 	size_t row;
 
-	if (panel->subject.kind == THING_ASSET) {
-		panel_ready(panel);
-		if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
-			return NULL;
+	panel_ready(panel);
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+		return NULL;
+	if (is_fold(panel, row))
+		make_fold(panel, &panel->lines[row]);
+	else if (panel->subject.kind == THING_ASSET)
 		detail_make_asset(&panel->detail, panel->screen,
-				  panel->rows[row].who,
+				  row_of(panel, row)->who,
 				  thing_number(panel->screen->app,
 					       &panel->subject));
-		return &panel->detail;
-	}
-	if (!panel_pair(panel, &user, &project))
+	else if (panel_pair(panel, &user, &project))
+		detail_make(&panel->detail, panel->screen, user, project);
+	else
 		return NULL;
-	detail_make(&panel->detail, panel->screen, user, project);
 	return &panel->detail;
+}
+
+void panel_fit(struct panel *panel, int lines)
+{
+	size_t room = lines > 0 ? (size_t)lines : 0;
+
+	if (room == panel->room)
+		return;
+	panel->room = room;
+	if (!panel->loaded || !panel_has_rows(panel) || !panel->folded)
+		return;
+	panel_arrange(panel);
+	list_refresh(&panel->list);
+}
+
+int panel_detail_rows(struct panel *panel, int cols)
+{
+	struct detail *detail;
+
+	detail_fit(&panel->detail, cols, 0, false);
+	detail = panel_detail(panel);
+	return detail ? lines_rows(&detail->lines, cols) : 0;
 }
 
 struct thing panel_focus(struct panel *panel)
@@ -327,10 +348,40 @@ struct thing panel_focus(struct panel *panel)
 	size_t row;
 
 	panel_ready(panel);
-	if (!panel_has_rows(panel) || !list_current(&panel->list, &row))
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
+	    is_fold(panel, row))
 		return panel->subject;
-	pair_of(panel, row, &user, &project);
+	panel_pair_of(panel, row_of(panel, row), &user, &project);
 	return panel->subject.kind == THING_USER ?
 		thing_of(panel->screen->app, THING_PROJECT, project) :
 		thing_of(panel->screen->app, THING_USER, user);
+}
+
+bool panel_open(struct panel *panel)
+{
+	size_t row;
+
+	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
+	    !panel->lines[row].fold)
+		return false;
+	panel->open ^= 1u << panel->lines[row].fold;
+	panel_arrange(panel);
+	list_refresh(&panel->list);
+	return true;
+}
+
+bool panel_open_all(struct panel *panel)
+{
+	size_t i, folds = 0;
+
+	panel_ready(panel);
+	for (i = 0; i < panel->n; i++)
+		folds += panel->lines[i].fold && !panel_is_open(panel, panel->lines[i].fold);
+	if (!panel_has_rows(panel) || panel->changed || panel->elsewhere ||
+	    (!panel->unfolded && !folds))
+		return false;
+	panel->unfolded = !panel->unfolded;
+	panel_arrange(panel);
+	list_refresh(&panel->list);
+	return true;
 }

@@ -34,6 +34,12 @@ struct panel_row {
 	uint32_t values;	/* and in which the secret's value is seen. */
 };
 
+/* What is shown: a row, or a line that stands for n rows, of which this is the first. */
+struct panel_line {
+	uint32_t row, n;
+	uint8_t fold;		/* 0: a row */
+};
+
 /* What the rows are compared with, by id. */
 struct panel_base {
 	struct panel_was {
@@ -53,7 +59,12 @@ struct panel {
 	bool loaded;		/* of the present facts and subject */
 	bool tried;		/* ... with steps of what-if on them */
 	struct panel_row *rows;
-	size_t n, n_all, cap;	/* n of them are shown */
+	size_t n_all, cap;
+	struct panel_line *lines;	/* of the rows, as they are shown */
+	size_t n, cap_lines;
+	size_t room;		/* lines that are in sight; 0: many */
+	unsigned open;		/* folds that are, by bit */
+	bool unfolded, folded;	/* as one asked for; as the lines are */
 	struct panel_base before;	/* the pin, or the last change */
 	struct panel_base saved;	/* where tried: what is saved */
 	size_t reached, downgraded, changed, up, down;
@@ -67,7 +78,11 @@ struct panel {
 };
 
 /* Where the parts stand; rows 0: not drawn. */
-struct panel_places { struct area title, rows, detail; bool rule; };
+struct panel_places {
+	struct area title, rows, detail, foot;
+	const char *said;	/* in the foot; or NULL */
+	bool rule;
+};
 
 enum panel_zone { PANEL_NONE, PANEL_ROWS, PANEL_DETAIL };
 
@@ -92,39 +107,21 @@ struct detail *panel_detail(struct panel *panel);
 struct thing panel_focus(struct panel *panel);
 void panel_filter(struct panel *panel, const char *text);
 void panel_only_down(struct panel *panel);	/* toggle */
+/* So many lines of its table are in sight. */
+void panel_fit(struct panel *panel, int lines);
+/* Rows that its explanation needs in so many cells; 0: there is none. */
+int panel_detail_rows(struct panel *panel, int cols);
 /* panel_draw.c */
+/* The first fix of the focused row, "f 1 make Emil Costa an Editor: nothing else moves",
+ * shorter where so many cells have no room for it; false: there is none. */
+bool panel_first_fix(struct panel *panel, int cols, struct buf *out);
 void panel_draw(struct panel *panel, struct canvas *canvas,
 		const struct panel_places *places, enum panel_zone zone,
 		bool typing);
 
-/* panel_rows.c */
-void panel_load(struct panel *panel);
-/* Keep what was there as what to compare with. */
-void panel_keep(struct panel *panel);
-
-/* panel_table.c */
-/* No rows, no counts, and no refusal: that was said of another subject. */
-void panel_empty(struct panel *panel);
-void panel_add(struct panel *panel, enum thing_kind kind,
-	       const struct panel_row *row);
-/* Changed, downgraded, others; how many of them are shown. */
-void panel_arrange(struct panel *panel);
-/* Who is reached, and who downgraded. */
-void panel_count(struct panel *panel);
-
-/* panel_tally.c: as far as it is counted: the panel is loaded again when there is more.
- * now: all of it. */
-const struct panel_tally *panel_tally(struct panel *panel, uint32_t asset, bool now);
-void panel_tally_drop(struct panel *panel);	/* other facts, another subject */
-
-/* panel_asset.c */
-const struct list_column *panel_asset_columns(struct screen *screen,
-					      const struct thing *asset,
-					      bool changed, size_t *n);
-void panel_asset_load(struct panel *panel, uint32_t asset);
-void panel_asset_cell(struct panel *panel, size_t row, size_t column,
-		      struct buf *out, unsigned *style);
-/* NOBODY if no project that is there imports it. */
-uint32_t panel_asset_project(struct panel *panel, uint32_t user);
+/* Open or close the line in focus; false: it is a row. */
+bool panel_open(struct panel *panel);
+/* All of them; false: there are none, or rows moved, and those are asked for. */
+bool panel_open_all(struct panel *panel);
 
 #endif

@@ -7,39 +7,29 @@
 #include "base/mem.h"
 #include "model/kind.h"
 #include "screen/panel/card.h"
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
 enum { WHO, ROLE, USE, CAPPED, THROUGH, VALUE, COLUMNS };
 
 static const struct list_column of_asset[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
-	[USE] = { "USE", "use", 4, 4, 0, false, false, false },
-	[CAPPED] = { "HELD IN", "held", 9, 10, 0, false, false, false },
+	[WHO] = { "USER", "user", 15, 18, 0, false, false, false },
+	[ROLE] = { "ROLE", "role", 8, 0, 2, false, false, false },
+	[USE] = { "USE", "use", 3, 0, 0, false, false, false },
+	[CAPPED] = { "HELD IN", "held", 9, 0, 0, false, false, false },
 	[THROUGH] = { "THROUGH", "through", 10, 0, 0, false, false, false },
-	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false, false },
-};
-
-/* With rows that changed: what it was and what it is. */
-static const struct list_column of_change[COLUMNS] = {
-	[WHO] = { "USER", "user", 12, 15, 0, false, false, false },
-	[ROLE] = { "ROLE", "role", 8, 8, 1, false, false, false },
-	[USE] = { "USE", "use", 9, 9, 0, false, false, false },
-	[CAPPED] = { "HELD IN", "held", 10, 16, 0, false, false, false },
-	[THROUGH] = { "THROUGH", "through", 8, 0, 0, false, false, false },
-	[VALUE] = { "SEES VALUE IN", "value", 13, 13, 2, false, false, false },
+	[VALUE] = { "SEES VALUE IN|SEES IN", "value", 8, 8, 1, false, false, false },
 };
 
 const struct list_column *panel_asset_columns(struct screen *screen,
 					      const struct thing *asset,
-					      bool changed, size_t *n)
+					      size_t *n)
 {
 	const struct seen *seen = app_seen(screen->app);
 	uint32_t a = thing_number(screen->app, asset);
 	bool secret = a != NOBODY && kind_at(seen_asset(seen, a)->kind)->secret_name;
 
 	*n = secret ? COLUMNS : VALUE;
-	return changed ? of_change : of_asset;
+	return of_asset;
 }
 
 /* ---- cells ----------------------------------------------------------------------- */
@@ -50,44 +40,6 @@ static void count_cell(uint32_t n, struct buf *out)
 		buf_adds(out, "-");
 	else
 		buf_printf(out, "%u project%s", n, n == 1 ? "" : "s");
-}
-
-void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out)
-{
-	const struct seen *seen = app_seen(screen->app);
-	const struct fact_asset *asset = seen_asset(seen, a);
-	const char *comma = "";
-	uint32_t i;
-
-	if (u != ANYONE && !seen_user(seen, u)->active) {
-		buf_adds(out, "deactivated: uses nothing");
-		return;
-	}
-	if (u != ANYONE && role_has_all_assets(seen_user(seen, u)->role)) {
-		buf_adds(out, "Admin: inherits all assets");
-		comma = "; ";
-	}
-	for (i = 0; i < BUILTINS; i++) {
-		bool in = u == ANYONE ? builtin_all[i] == BUILTIN_PUBLIC :
-			facts_in_builtin(seen_user(seen, u), builtin_all[i]);
-
-		if (!in || !(asset->builtin & (unsigned)builtin_all[i]))
-			continue;
-		buf_printf(out, "%s%s", comma, builtin_label(builtin_all[i]));
-		comma = ", ";
-	}
-	for (i = 0; u != ANYONE && i < asset->groups.n; i++) {
-		uint32_t g = asset->groups.v[i];
-
-		if (!sees_group(seen, g) ||
-		    !numbers_has(&seen_group(seen, g)->members, u))
-			continue;
-		buf_printf(out, "%s%s", comma, seen_group_label(seen, g));
-		comma = ", ";
-	}
-	if (!*comma)
-		buf_printf(out, "not in %s", access_shared_with(seen, a,
-			   screen_scratch(screen)));
 }
 
 /* "yes", "no -> yes" */
@@ -106,12 +58,10 @@ static void capped_cell(const struct panel_row *row, struct buf *out)
 		count_cell(row->caps, out);
 }
 
-void panel_asset_cell(struct panel *panel, size_t row, size_t column,
+void panel_asset_cell(struct panel *panel, const struct panel_row *r, size_t column,
 		      struct buf *out, unsigned *style)
 {
 	const struct seen *seen = app_seen(panel->screen->app);
-	const struct panel_row *r = &panel->rows[row];
-	uint32_t a = thing_number(panel->screen->app, &panel->subject);
 
 	switch (column) {
 	case WHO:
@@ -137,8 +87,7 @@ void panel_asset_cell(struct panel *panel, size_t row, size_t column,
 			count_cell(r->values, out);
 		break;
 	default:
-		if (a != NOBODY)
-			card_through(panel->screen, a, r->who, out);
+		panel_asset_why(panel, r, out);
 		break;
 	}
 }

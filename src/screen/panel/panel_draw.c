@@ -1,5 +1,5 @@
 /* panel_draw.c: the live panel's title, rows, notes and explanation. */
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -149,6 +149,26 @@ static int draw_compared(struct panel *panel, struct canvas *canvas,
 	return 1;
 }
 
+bool panel_first_fix(struct panel *panel, int cols, struct buf *out)
+{
+	struct detail *detail = panel_detail(panel);
+	struct arena *arena = screen_scratch(panel->screen);
+	const struct fix_offer *fix;
+	const char *also, *whole;
+
+	if (!detail || !detail->fixes.runnable)
+		return false;
+	fix = &detail->fixes.v[0];
+	also = fix_side_effects(fix, arena);
+	also = *also ? also : "nothing else moves";
+	whole = arena_printf(arena, "f 1 %s: %s", fix->text, also);
+	if ((int)text_width(whole) <= cols)
+		buf_adds(out, whole);
+	else
+		buf_printf(out, "f 1 %s: %s", fix->brief, also);
+	return true;
+}
+
 void panel_draw(struct panel *panel, struct canvas *canvas,
 		const struct panel_places *places, enum panel_zone zone,
 		bool typing)
@@ -158,6 +178,9 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 
 	panel_ready(panel);
 	draw_title(panel, canvas, places, zone != PANEL_NONE, typing);
+	if (places->foot.rows && places->said)
+		canvas_wrap(canvas, places->foot.row, places->foot.col + 2,
+			    places->foot.rows, places->foot.cols - 3, 0, places->said);
 	if (places->detail.rows)
 		all.rows = places->detail.row + places->detail.rows - all.row;
 	if (panel->refused) {

@@ -1,6 +1,6 @@
 /* panel_rows.c: the panel's rows: verdicts of the fast engine, and what they are
  * compared with; changed ones first, then the downgraded, then the rest by name. */
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* panel_table.c: the rows of the panel as a table: added, counted, put in order. */
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
 #include <stdlib.h>
 
@@ -57,5 +57,7 @@ void panel_arrange(struct panel *panel)
 	free(panel->rows);
 	panel->rows = sorted;
 	panel->cap = panel->n_all + 1;
-	panel->n = upto[panel->only_changed ? 0 : panel->only_down ? 1 : 2];
+	list_forget(&panel->list);
+	panel_line_up(panel, upto[0], upto[1],
+		      upto[panel->only_changed ? 0 : panel->only_down ? 1 : 2]);
 }

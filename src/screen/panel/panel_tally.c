@@ -1,7 +1,7 @@
 /* panel_tally.c: of each person, in how many of the projects that import an asset they
  * are held, and in how many they see its value.  An asset may be imported by hundreds of
  * projects: what a key may not count is counted between keys. */
-#include "screen/panel/panel.h"
+#include "screen/panel/panel_priv.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,9 +4,9 @@
 enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
 
 static const struct list_column columns[] = {
-	[NAME] = { "CONNECTION", "name", 19, 0, 0, false, false, false },
-	[TYPE] = { "TYPE", "type", 9, 10, 2, false, false, false },
-	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 12, 18, 0, false, true, false },
+	[NAME] = { "CONNECTION", "name", 16, 24, 0, false, false, false },
+	[TYPE] = { "TYPE", "type", 10, 0, 2, false, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS|GROUPS", "groups", 12, 30, 0, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
 	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false, false },
 	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false, false },
@@ -24,7 +24,6 @@ static const struct tab_view view = {
 	.one = "connection",
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
-	.share = 60,
 	.assets = cells,
 	.create = "connection create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },

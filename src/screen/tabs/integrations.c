@@ -13,11 +13,11 @@ enum setting { SET_API, SET_EXPIRY, SET_OFFER /* + place in offers */ };
 static const char home[] = "Settings > Integrations > ";
 
 static const struct list_column columns[] = {
-	[NAME] = { "INTEGRATION", "name", 26, 0, 0, false, false, false },
-	[TYPE] = { "TYPE", "type", 8, 12, 3, false, false, false },
-	[DETAIL] = { "DETAIL", "detail", 15, 24, 2, false, false, false },
-	[GROUPS] = { "GROUPS", "groups", 10, 18, 0, false, true, false },
-	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
+	[NAME] = { "INTEGRATION", "name", 20, 30, 0, false, false, false },
+	[TYPE] = { "TYPE", "type", 10, 0, 4, false, false, false },
+	[DETAIL] = { "DETAIL", "detail", 15, 0, 3, false, false, false },
+	[GROUPS] = { "GROUPS", "groups", 9, 0, 2, false, true, false },
+	[USAGE] = { "USAGE", "usage", 5, 5, 1, true, true, false },
 	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false, false },
 };
 
@@ -242,7 +242,7 @@ static const struct tab_view view = {
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
 	.unsorted = true,
-	.share = 60,
+	.most = 53,
 	.load = load,
 	.cell = cell,
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },

@@ -10,23 +10,23 @@
 enum { TITLE, OWNER, SHARED, EDITORS, FLAGS, ASSETS, IMPORTS, HELD };
 
 /* CAN EDIT is a bar and "3/10", or "3 of 10". */
-enum { BAR = 10, BAR_SHORT = 5, BAR_COLS = BAR + 7, TEXT_COLS = 8,
-       TEXT_MOST = BAR_COLS - BAR - 2 };
+enum { BAR = 10, BAR_SHORT = 6, BAR_LONG_FROM = 176, NUMBERS_MOST = 10, TEXT_COLS = 8,
+       WIDE_COLS = BAR_SHORT + 6 };
 
-#define COLUMNS(can_edit) { \
+#define COLUMNS(can_edit, least) { \
 	[TITLE] = { "PROJECT", "title", 16, 20, 0, false, false, false }, \
-	[OWNER] = { "OWNER", "owner", 6, 7, 2, false, true, false }, \
+	[OWNER] = { "OWNER", "owner", 5, 7, 0, false, true, false }, \
 	[SHARED] = { "SHARED WITH", "shared", 10, 0, 3, false, true, false }, \
-	[EDITORS] = { "CAN EDIT", "can-edit", (can_edit), (can_edit), 0, false, \
+	[EDITORS] = { "CAN EDIT", "can-edit", (least), (can_edit), 0, false, \
 		      false, true }, \
-	[FLAGS] = { "STATE", "state", 8, 11, 4, false, false, false }, \
-	[ASSETS] = { "ASSETS", "assets", 6, 6, 5, true, true, true }, \
+	[FLAGS] = { "STATE", "state", 8, 0, 4, false, false, false }, \
+	[ASSETS] = { "ASSETS", "assets", 6, 0, 5, true, true, true }, \
 	[IMPORTS] = { "", "imports", 0, 0, 0, false, false, false }, \
 	[HELD] = { "", "held", 0, 0, 0, false, false, false }, \
 }
 
-static const struct list_column columns[] = COLUMNS(TEXT_COLS);
-static const struct list_column wide[] = COLUMNS(BAR_COLS);
+static const struct list_column columns[] = COLUMNS(TEXT_COLS, TEXT_COLS);
+static const struct list_column wide[] = COLUMNS(WIDE_COLS, WIDE_COLS);
 
 static void load(struct screen *screen, struct rows *out)
 {
@@ -135,20 +135,23 @@ static const char *put_away(const struct fact_project *project)
 }
 
 /* Of a project that is put away the bar would say nothing: nobody can edit it. */
-static void wide_cell(const struct fact_project *project,
+static void wide_cell(const struct screen *screen, const struct fact_project *project,
 		      const struct counts *counts, struct buf *out)
 {
+	int cells = screen->pages->cols < BAR_LONG_FROM ? BAR_SHORT : BAR;
+	int cols = screen->cell_cols ? screen->cell_cols : BAR + 2 + NUMBERS_MOST;
+	int most = cols - 3 < NUMBERS_MOST ? cols - 3 : NUMBERS_MOST;
 	char text[32];
-	unsigned cells = BAR;
 
-	proportion(counts, "/", BAR_COLS - BAR_SHORT - 2, text, sizeof(text));
-	if (strlen(text) > TEXT_MOST)
-		cells = BAR_SHORT;
+	proportion(counts, "/", (size_t)most, text, sizeof(text));
+	if (cells > cols - 2 - (int)strlen(text))
+		cells = cols - 2 - (int)strlen(text);
 	if (project->state != STATE_ACTIVE)
-		buf_printf(out, "%-*s", (int)cells, put_away(project));
+		buf_printf(out, "%-*s %s", cells + 1, put_away(project), text);
 	else
-		bar(counts, cells, out);
-	buf_printf(out, "  %s", text);
+		bar(counts, cells > 1 ? (unsigned)cells : 1, out);
+	if (project->state == STATE_ACTIVE)
+		buf_printf(out, "  %s", text);
 }
 
 /* Whoever sees nobody else is told nothing. */
@@ -168,7 +171,7 @@ static void editors_cell(struct screen *screen, uint32_t number, struct buf *out
 	if (counts->given_edit && !counts->hold_edit)
 		*style |= STYLE_RED;
 	if (screen->pages->cols >= WIDE_FROM) {
-		wide_cell(project, counts, out);
+		wide_cell(screen, project, counts, out);
 		return;
 	}
 	proportion(counts, " of ", TEXT_COLS, text, sizeof(text));

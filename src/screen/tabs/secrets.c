@@ -4,9 +4,9 @@
 enum { NAME, VALUE, GROUPS, USAGE, SEEN, UPDATED, BY };
 
 static const struct list_column columns[] = {
-	[NAME] = { "SECRET", "name", 16, 0, 0, false, false, false },
-	[VALUE] = { "VALUE", "value", 8, 8, 4, false, false, false },
-	[GROUPS] = { "GROUPS WITH ACCESS", "groups", 18, 26, 0, false, true, false },
+	[NAME] = { "SECRET", "name", 13, 24, 0, false, false, false },
+	[VALUE] = { "VALUE", "value", 8, 0, 4, false, false, false },
+	[GROUPS] = { "GROUPS WITH ACCESS|GROUPS", "groups", 12, 30, 0, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
 	[SEEN] = { "SEEN BY", "seen", 7, 7, 1, true, false, false },
 	[UPDATED] = { "UPDATED", "updated", 16, 16, 2, false, false, false },
@@ -23,7 +23,6 @@ static const struct tab_view view = {
 	.one = "secret",
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
-	.share = 60,
 	.assets = cells,
 	.create = "secret create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },

@@ -47,7 +47,8 @@ struct tab_view {
 	size_t n_sorts;
 	bool unsorted;		/* starts in the order of load() */
 	bool named;		/* load() is in the order of the first column */
-	int share;		/* percent of the width beside a panel; 0: 50 */
+	int most;		/* percent of the width beside a panel, where that is more
+				 * than other lists get; or 0 */
 	/* All rows are assets of the kinds whose home is the tab's path, with these
 	 * cells; NULL: load and cell say what there is. */
 	const enum asset_cell *assets;

@@ -6,20 +6,20 @@ enum { U_NAME, U_ROLE, U_GROUPS, U_EMAIL, U_ACTIVE, U_LOGIN };
 enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
 
 static const struct list_column user_columns[] = {
-	[U_NAME] = { "USER", "name", 16, 0, 0, false, false, false },
+	[U_NAME] = { "USER", "name", 14, 20, 0, false, false, false },
 	[U_ROLE] = { "ROLE", "role", 8, 8, 0, false, false, false },
-	[U_GROUPS] = { "GROUPS", "groups", 12, 18, 2, false, true, false },
-	[U_EMAIL] = { "E-MAIL", "email", 16, 26, 3, false, false, false },
-	[U_ACTIVE] = { "ACTIVE", "active", 6, 6, 1, false, false, false },
+	[U_GROUPS] = { "GROUPS", "groups", 9, 0, 1, false, true, false },
+	[U_EMAIL] = { "E-MAIL", "email", 16, 0, 3, false, false, false },
+	[U_ACTIVE] = { "ACTIVE|ON", "active", 3, 0, 2, false, false, false },
 	[U_LOGIN] = { "LAST LOGIN", "login", 16, 16, 4, false, false, true },
 };
 
 static const struct list_column group_columns[] = {
-	[G_NAME] = { "GROUP", "name", 16, 0, 0, false, false, false },
+	[G_NAME] = { "GROUP", "name", 14, 20, 0, false, false, false },
 	[G_MEMBERS] = { "MEMBERS", "members", 7, 7, 0, true, true, true },
 	[G_PROJECTS] = { "PROJECTS", "projects", 8, 8, 1, true, false, true },
 	[G_ASSETS] = { "ASSETS", "assets", 6, 6, 1, true, false, true },
-	[G_WHO] = { "WHO", "who", 16, 36, 2, false, false, false },
+	[G_WHO] = { "WHO", "who", 16, 0, 2, false, false, false },
 };
 
 static void load_users(struct screen *screen, struct rows *out)
@@ -228,7 +228,6 @@ static const struct tab_view groups = {
 	.one = "group",
 	.columns = group_columns,
 	.n_columns = COUNT_OF(group_columns),
-	.share = 60,
 	.load = load_groups,
 	.cell = group_cell,
 	.number = group_number,

@@ -15,7 +15,7 @@
 
 enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
 
-enum { PATH_LIMIT = 1024 };
+enum { PATH_LIMIT = 1024, HEADER_GAPS = 3 };
 
 static size_t source_rows(void *ctx)
 {
@@ -47,6 +47,7 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	struct view *view = ctx;
 	unsigned long missed = view->screen->counting.missed;
 
+	view->screen->cell_cols = view->list.column_width[column];
 	if (view->spec->assets)
 		asset_cell(view->screen, view->rows.v[row].n,
 			   view->spec->assets[column], out, style);
@@ -120,6 +121,7 @@ void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 	*view = (struct view){ .screen = screen, .tab = tab, .spec = spec };
 	list_init(&view->list, &source, spec->columns, spec->n_columns);
 	view->list.ends = true;
+	view->list.natural = true;
 	if (!spec->unsorted)
 		list_sort(&view->list, 0);
 }
@@ -144,6 +146,7 @@ static void load(struct view *view)
 	else
 		view->spec->load(view->screen, &view->rows);
 	view->loaded = true;
+	list_forget(&view->list);
 }
 
 /* The same columns in other widths. */
@@ -276,32 +279,21 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 			 plan_label(wanted), plan_label(plan));
 }
 
-/* Where we are, with workspace and plan in front where they fit. */
-static int draw_path(struct view *view, struct canvas *canvas,
-		      const struct area *area, int room)
+/* Where we are; with workspace and plan in front. */
+static void make_path(struct view *view, struct buf *path, struct buf *whole)
 {
 	const struct seen *seen = app_seen(view->screen->app);
-	struct buf path, whole;
 	enum plan wanted;
-	int cells;
 
-	buf_init(&path, PATH_LIMIT);
-	buf_init(&whole, PATH_LIMIT);
-	glyph_path(&path, view->tab->path);
+	glyph_path(path, view->tab->path);
 	if (view->tab->views[1])
-		buf_printf(&path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
+		buf_printf(path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
 	if (wanted_plan(view, &wanted))
-		buf_printf(&path, " %s needs %s", glyph(GLYPH_BETWEEN),
+		buf_printf(path, " %s needs %s", glyph(GLYPH_BETWEEN),
 			   plan_label(wanted));
-	buf_printf(&whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
+	buf_printf(whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
 		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
-		   glyph(GLYPH_PATH), buf_text(&path));
-	cells = canvas_text(canvas, area->row, area->col + 1, room, 0,
-			    (int)text_width(buf_text(&whole)) <= room ?
-			    buf_text(&whole) : buf_text(&path));
-	buf_release(&path);
-	buf_release(&whole);
-	return cells;
+		   glyph(GLYPH_PATH), buf_text(path));
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -338,9 +330,13 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 	const struct list *list = &view->list;
 	char right[300], sort[80] = "", marks[80] = "", work[40] = "";
 	struct pages *pages = view->screen->pages;
+	struct buf path, whole;
 	size_t shown, total;
 	int room;
 
+	buf_init(&path, PATH_LIMIT);
+	buf_init(&whole, PATH_LIMIT);
+	make_path(view, &path, &whole);
 	count_rows(view, &shown, &total);
 	work_words(&pages->work, work, sizeof(work));
 	if (list->sorted)
@@ -349,21 +345,30 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			 glyph(list->descending ? GLYPH_FALLING : GLYPH_RISING));
 	if (list->n_marks)
 		say_marks(list, area->cols >= 60, marks, sizeof(marks));
-	snprintf(right, sizeof(right), "%s%s%s%zu of %zu%s", work, *work ?
-		 "   x stops   " : "", marks, shown, total,
-		 *work || area->cols < 60 || list->n_marks > list->marks_shown ? "" :
-		 sort);
+	snprintf(right, sizeof(right), "%s%s%s%zu of %zu", work, *work ?
+		 "   x stops   " : "", marks, shown, total);
+	room = area->cols - (int)text_width(right) - HEADER_GAPS;
+	if (!*work && list->n_marks == list->marks_shown &&
+	    (int)(text_width(sort) + text_width(buf_text(&path))) <= room) {
+		room -= (int)text_width(sort);
+		snprintf(right + strlen(right), sizeof(right) - strlen(right), "%s",
+			 sort);
+	}
 	canvas_right(canvas, area->row, area->col + area->cols - 1, area->cols,
 		     0, right);
-	room = area->cols - (int)text_width(right) - 5;
 	if (typing || view->filter.n) {
 		canvas_text(canvas, area->row, area->col + 1, 1, STYLE_BOLD, "/");
 		input_draw(&view->filter, canvas, area->row, area->col + 3,
-			   room > 40 ? 40 : room, typing);
-		return;
+			   room > 40 ? 40 : room - 2, typing);
+	} else {
+		add_clicks(view, area, canvas_text(canvas, area->row,
+			   area->col + 1, room, 0,
+			   (int)text_width(buf_text(&whole)) <= room ?
+			   buf_text(&whole) : buf_text(&path)),
+			   strstr(right, "sort"));
 	}
-	add_clicks(view, area, draw_path(view, canvas, area, room + 2),
-		   strstr(right, "sort"));
+	buf_release(&path);
+	buf_release(&whole);
 }
 
 static void draw_nothing(struct view *view, struct canvas *canvas,
@@ -421,12 +426,23 @@ static void draw_next(struct view *view, struct canvas *canvas,
 	buf_release(&text);
 }
 
+int view_natural(struct view *view, int rows, int most)
+{
+	int cols;
+
+	view_ready(view);
+	view->screen->state_apart = false;
+	view->drawing = true;
+	cols = list_natural(&view->list, rows - 2, most);
+	view->drawing = false;
+	view->screen->state_apart = state_apart(&view->list);
+	return cols;
+}
+
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing)
 {
-	view_ready(view);
-	(void)list_natural(&view->list, area->cols);
-	view->screen->state_apart = state_apart(&view->list);
+	(void)view_natural(view, area->rows, area->cols);
 	view->drawing = true;
 	list_draw(&view->list, canvas, area->row + 1, area->col, area->rows - 1,
 		  area->cols, focused && !typing);

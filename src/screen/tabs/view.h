@@ -40,6 +40,11 @@ bool view_holds(struct view *view, const struct thing *thing);
  * filter does not show it; may be NULL. */
 size_t view_marked(struct view *view, struct thing *out, bool *hidden,
 		   size_t most);
+/* Cells that it uses of `most`, drawn on so many rows. */
+int view_natural(struct view *view, int rows, int most);
+/* What it has no room to show of the row in focus, "type redshift, status ok" (left_out.c);
+ * as it was drawn or asked for its width last. */
+void view_left_out(struct view *view, struct buf *out);
 /* Filter line, header and rows.  typing: the cursor is in the filter. */
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing);
