@@ -349,20 +349,26 @@ static void is_bar(struct pty *pty, const char *name, const char *got, int hold,
 	is(pty, name, got, want);
 }
 
-/* Where CAN EDIT stands; the handle at the row's end is taken off what follows. */
+/* What stands before the handle at the row's end. */
+static void without_handle(char *field)
+{
+	char *handle = strstr(field, " \u22ef");
+
+	if (handle)
+		*handle = '\0';
+}
+
+/* Where CAN EDIT stands. */
 static int field_of_bar(char field[12][160], int n)
 {
 	int bar = 2;
-	char *handle;
 
 	while (bar + 2 < n && strncmp(field[bar], "\u2588", 3) != 0 &&
 	       strncmp(field[bar], "\u2591", 3) != 0 &&
 	       strcmp(field[bar], "archived") != 0 &&
 	       strcmp(field[bar], "in trash") != 0)
 		bar++;
-	handle = strstr(field[bar + 1], " \u22ef");
-	if (handle)
-		*handle = '\0';
+	without_handle(field[bar + 1]);
 	return bar;
 }
 
@@ -469,7 +475,9 @@ static void check_assets(struct pty *pty, const struct world *w)
 					shows_not(pty, w->asset[a]);
 				continue;
 			}
+			look_for(pty, w->asset[a]);
 			n = fields(pty, w->asset[a], field);
+			without_handle(field[n - 1]);
 			for (used = p = 0; p < PROJECTS; p++)
 				used += w->imports[p][a];
 			snprintf(count, sizeof(count), "%d", used);
@@ -477,9 +485,9 @@ static void check_assets(struct pty *pty, const struct world *w)
 				;
 			if (f == n)
 				is(pty, w->asset[a], "no such field", count);
-			for (f = 1; f < n && strcmp(field[f], "default") != 0;)
-				f++;
-			assert_int_equal(f < n, w->standard == a);
+			assert_int_equal(pty_has(pty, "default"),
+					 w->standard == a);
+			keys(pty, "<C-g>");
 		}
 	}
 }
