@@ -118,7 +118,7 @@ TEST(a_way_is_taken_from_there)
 	keys(pty, ":can emil edit ad spend");
 	shows(pty, "make Emil Costa an Editor: nothing else moves");
 	keys(pty, "<Down><Enter>");
-	shows(pty, "If you do it");
+	shows(pty, " · if you do it");
 	shows_not(pty, "Palette");
 	keys(pty, "y");
 	assert_int_equal(RUN_CLI("--store", store, "access", "check", "u-emil", "p-ads",

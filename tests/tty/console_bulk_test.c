@@ -70,8 +70,9 @@ static void verbs_apply(const struct pty_options *at)
 
 	keys(pty, "4+role:guest<Enter>");
 	keys(pty, "d");
-	shows(pty, "4 marked");
-	shows(pty, "4 users: 4 change, 0 already have");
+	shows(pty, "Deactivate 4 users");
+	shows(pty, "4 people lose");
+	shows(pty, "4 users: 4 change, 0 already h");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "4 marked");		/* nothing is lost by going back */
@@ -163,8 +164,7 @@ TEST(the_last_admin_is_blocked_by_the_others)
 
 	keys(pty, "4*d");
 	shows(pty, "40 users: 37 change, 2 already have it, 1 blocked");
-	row_shows(pty, pty_find(pty, "Maya Lindqvist  "),
-		  "Maya Lindqvist is the last active Admin");
+	shows(pty, "Maya Lindqvist is the last active Admin");
 	keys(pty, "y");
 	shows(pty, "Some are blocked: o leaves them out");
 	keys(pty, "oy");

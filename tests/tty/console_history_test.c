@@ -128,7 +128,7 @@ TEST(a_row_is_undone_and_done_again)
 	keys(pty, "<Enter>u");
 	shows(pty, "would undo #2");
 	keys(pty, "<Esc><Esc><End>u");
-	shows(pty, "cannot be undone");
+	shows(pty, "It cannot be done");
 	keys(pty, "<Esc>");
 	leave(pty);
 }
@@ -141,7 +141,7 @@ TEST(what_another_console_moved_is_explained)
 	make_editor(pty);
 	MUST("--store", store, "user", "role", "u-bob", "explorer");
 	keys(pty, "r:undo 2<Enter>");
-	shows(pty, "the role of Bob Stein is Explorer now, not");
+	shows(pty, "of Bob Stein is Explorer now, not Editor");
 	shows(pty, "first: :undo 3");
 	role_is(store, "explorer");
 	keys(pty, "<Esc>h/editor<Enter><Enter>");

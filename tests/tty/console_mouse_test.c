@@ -157,7 +157,7 @@ TEST(the_explanation_is_clicked)
 	cursor_on(pty, "▌ group Marketing");
 	click(pty, "make Editor");
 	click(pty, "make Editor");
-	shows(pty, "If you do it");
+	shows(pty, " · if you do it");
 	shows(pty, "Emil Costa would be Editor");
 	leave(pty);
 }

@@ -274,9 +274,10 @@ TEST(a_fix_is_shown_then_done)
 	keys(pty, "f");
 	shows(pty, "you see what it does before you say yes");
 	keys(pty, fix_that(pty, "add to Data Team"));
-	shows(pty, "If you do it");
+	shows(pty, " · if you do it");
 	shows(pty, "Undo: u (now) or h history (later).");
-	shows(pty, "+ Revenue model       View -> Edit  via Data Team");
+	row_shows(pty, pty_find(pty, "+ Revenue model"),
+		  "Can View   Can Edit  via Data Team");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	shows(pty, "Nothing was changed.");
@@ -310,7 +311,7 @@ TEST(a_fix_of_two_steps_is_one_change)
 	keys(pty, "/revenue model<Enter><Tab>");
 	cursor_on(pty, "▌ Bob Stein");
 	keys(pty, "f1");
-	shows(pty, "If you do it");
+	shows(pty, " · if you do it");
 	shows(pty, "Bob Stein");
 	assert_int_equal(events(store), before);
 	keys(pty, "y");
@@ -369,7 +370,8 @@ TEST(an_archived_project_is_taken_over)
 	shows(pty, "read only");
 	shows(pty, "back. F takes it over (audited).");
 	keys(pty, "F");
-	shows(pty, "Legacy dashboard in place of Walt Pierce");
+	shows(pty, "Take Full Access of Legacy dashboard");
+	shows(pty, "You would own Legacy dashboard in place of Walt");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	MUST("--store", store, "project", "unarchive", "p-legacy");
@@ -384,7 +386,7 @@ TEST(enter_on_a_fix_is_the_same)
 	keys(pty, "<Home>");
 	down_to(pty, "▌ f 1▐");
 	keys(pty, "<Enter>");
-	shows(pty, "If you do it");
+	shows(pty, " · if you do it");
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
@@ -482,7 +484,7 @@ TEST(a_preview_notices_what_happens_meanwhile)
 	assert_true(pty_await(pty, "maya: Dana Ilves is in Data Team"));
 	assert_true(pty_settle(pty));
 	shows_not(pty, "View -> Edit");
-	shows(pty, "nothing is to be fixed: Dana Ilves can edit Revenue model");
+	shows(pty, "nothing is to be fixed: Dana Ilves can edit Revenue");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -76,7 +76,7 @@ static void one_key(struct pty *pty, const char *menu, char letter)
 	if (grey < 0)
 		return;
 	screen = screen_after(pty, press);
-	form = strstr(screen, "[ Cancel  Esc ]") != NULL;
+	form = strstr(screen, "[ Back  Esc ]") != NULL;
 	if (grey && (form || !says_why(screen)))
 		fail_msg("%c is greyed:\n%s\nand:\n%s", letter, menu, screen);
 	if (!grey && (strstr(screen, "It cannot be done") ||

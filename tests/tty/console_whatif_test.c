@@ -71,7 +71,7 @@ TEST(a_step_is_shown_and_not_saved)
 	int before = events(store);
 
 	keys(pty, "/revenue model<Enter>t:group add g-data u-dana<Enter>");
-	shows(pty, "If you try it");
+	shows(pty, "Data Team · if you try it");
 	shows(pty, "nothing will be saved");
 	keys(pty, "y");
 	shows(pty, "What-if: Dana Ilves would be in Data Team.");
@@ -103,13 +103,12 @@ TEST(the_page_lists_the_steps_and_whom_they_move)
 	shows(pty, "1   Dana Ilves would be in Data Team.");
 	shows(pty, "2   Bob Stein would be Editor.");
 	shows(pty, "Against what is saved");
-	row_shows(pty, pty_find(pty, "Dana Ilves        Revenue model"),
-		  "Can View     -> Can Edit");
+	row_shows(pty, pty_find(pty, "View -> Edit  Revenue model"), "+ Dana Ilves");
 	is_fresh(pty);
 	/* why, and back */
 	keys(pty, "/dana revenue model<Enter><Enter>");
 	shows(pty, "Why \u00b7 Dana Ilves on Revenue model");
-	keys(pty, "<Esc><Esc>u");
+	keys(pty, "<Esc><Esc><Esc>u");
 	shows(pty, "What-if: 1 step");
 	shows_not(pty, "2   Bob Stein would be Editor.");
 	keys(pty, "<Esc>");
@@ -266,7 +265,7 @@ TEST(forty_by_ten_has_all_of_it)
 	keys(pty, "t");
 	shows(pty, "nothing is saved");
 	shows(pty, "[ Apply  F8 ]  [ Drop  d ]");
-	shows(pty, "-> Can");
+	shows(pty, "-> Edit");
 	is_fresh(pty);
 	keys(pty, "<F8>");
 	shows(pty, "Saved: ");

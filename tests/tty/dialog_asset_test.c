@@ -408,7 +408,7 @@ TEST(only_Admins_change_them)
 	shows(pty, "with whom it is shared are shown to Admins");
 	keys(pty, "d");
 	shows(pty, "It cannot be done");
-	shows(pty, "needs the role Admin");
+	shows(pty, "is for Admins; needs the role");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -87,6 +87,11 @@ tests_tty_dialog_beside_test_SOURCES = %D%/dialog_beside_test.c
 tests_tty_dialog_beside_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_dialog_beside_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_dialog_beside_test_DEPENDENCIES = $(CONSOLE_PROGRAM) tests/tty/tally.so
+check_PROGRAMS += tests/tty/deed_test
+tests_tty_deed_test_SOURCES = %D%/deed_test.c
+tests_tty_deed_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_deed_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_deed_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Sharing, importing, projects.
 check_PROGRAMS += tests/tty/dialog_share_test

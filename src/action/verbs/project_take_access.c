@@ -97,6 +97,7 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 const struct action action_project_take_access = {
 	.noun = "project", .verb = "take-access",
 	.summary = "Grant yourself Full Access (Admins)",
+	.form = { .title = "Take Full Access of" },
 	.help = "An Admin may take Full Access to any project without asking; "
 		"the audit log records it. A project that is archived or in the "
 		"trash takes no grants: whoever has Full Access brings it back. "

@@ -31,7 +31,7 @@ static void all_changes(struct screen *screen)
 	const struct preview *preview = what_if_changes(screen->app);
 
 	if (preview)
-		changes_push(screen, "What-if against what is saved", preview);
+		changes_push(screen, "What-if against what is saved", preview, false);
 	else if (screen->last)
 		changes_push_list(screen, screen->last_title, screen->last);
 	else

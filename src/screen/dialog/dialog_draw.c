@@ -4,22 +4,15 @@
 
 #include <stdio.h>
 
-#include "access/words.h"
-#include "base/glyph.h"
-#include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
+#include "screen/panel/evidence.h"
+#include "screen/preview/abreast.h"
 
 enum {
-	PAD = 2,		/* frame and a blank */
 	LOW = 20,		/* below it no line is given away */
 	USUAL = 6,		/* rows of consequence kept free: nothing jumps */
-	BESIDE_FROM = 100, THREE_FROM = 160,
-	SAID_COLS = 40,		/* of a third pane */
-	NARROW = 50, WIDE = 58,	/* of a dialog in the list's place */
-	ROOMY_FROM = 114,
-	EVIDENCE_LEAST = 4, OVER_LEAST = 5, DETAIL_FROM = 18,	/* rows */
-	SHORT = 12		/* rows of its box: it grows no jump by jump */
+	EVIDENCE_LEAST = 4, OVER_LEAST = 5	/* rows */
 };
 
 /* Where the parts stand. */
@@ -60,7 +53,7 @@ static int over_rows(const struct dialog_page *page, int cols)
 static void plan_below(struct dialog_page *page, const struct area *area,
 		       struct places *out)
 {
-	int inner = area->cols - 2 * PAD, rows = area->rows - 3;
+	int inner = area->cols - 2 * ABREAST_PAD, rows = area->rows - 3;
 	int form = form_rows(&page->form, inner);
 	int wish = page->consequence.idle && !page->marked ? rows :	/* the panel stays */
 		cells_most(consequence_rows(&page->consequence, area->cols - 2),
@@ -73,7 +66,7 @@ static void plan_below(struct dialog_page *page, const struct area *area,
 	below = cells_least(wish, rows - form);
 	out->box = (struct area){ area->row, area->col, form + below + 3,
 				  area->cols };
-	out->form = (struct area){ area->row + 1, area->col + PAD, form, inner };
+	out->form = (struct area){ area->row + 1, area->col + ABREAST_PAD, form, inner };
 	out->consequence = (struct area){ area->row + 1 + form, area->col + 1,
 					  below, area->cols - 2 };
 }
@@ -95,19 +88,17 @@ static bool wants_room(const struct form *form)
 static void plan_beside(struct dialog_page *page, const struct area *area,
 			struct places *out)
 {
-	int cols = area->cols >= ROOMY_FROM &&
-		(page->marked || wants_room(&page->form)) ? WIDE : NARROW;
-	int inner = cols - 2 * PAD;
-	int rows = cells_most(form_rows(&page->form, inner) + 4,
-			      cells_most(SHORT, over_rows(page, inner) + 3));
+	int cols = abreast_cols(area->cols, page->marked || wants_room(&page->form));
+	int inner = cols - 2 * ABREAST_PAD;
+	struct abreast at;
 
-	rows = cells_least(rows, area->rows);
+	abreast_place(area, cols, cells_most(form_rows(&page->form, inner) + 2,
+					    over_rows(page, inner) + 1), &at);
 	out->beside = true;
-	out->box = (struct area){ area->row, area->col, rows, cols };
-	out->form = (struct area){ area->row + 1, area->col + PAD, rows - 3,
-				   inner };
-	out->consequence = (struct area){ area->row, area->col + cols + 1,
-					  area->rows, area->cols - cols - 1 };
+	out->box = at.box;
+	out->form = at.inside;
+	out->form.rows--;		/* the buttons */
+	out->consequence = at.consequence;
 }
 
 static void draw_title(const struct dialog_page *page, struct canvas *canvas,
@@ -246,30 +237,11 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		     form_choosing(&page->form) ? choosing : hints);
 }
 
-/* Of its row in focus. */
-static const char *evidence_says(struct dialog_page *page)
-{
-	const struct seen *seen = dialog_seen(page);
-	struct arena *arena = screen_scratch(page->screen);
-	struct answer answer;
-	uint32_t user, project;
-
-	panel_ready(page->evidence);
-	if (page->evidence->refused || !panel_has_rows(page->evidence) ||
-	    !panel_pair(page->evidence, &user, &project))
-		return "";
-	access_decide(seen_judged(seen), user, project, arena, &answer);
-	return access_sentence(seen, &answer, arena);
-}
-
 /* Nothing is changed: who can do what stays to be seen. */
 static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 			  const struct area *area, bool beside)
 {
-	bool three = area->cols >= THREE_FROM - WIDE - 1;
-	struct panel_places places;
-	struct area rest = *area, said;
-	const char *sentence;
+	struct area rest = *area;
 
 	if (page->subject.kind == THING_NONE || page->marked || rest.rows < EVIDENCE_LEAST ||
 	    !(page->consequence.idle || (beside && page->readonly)))
@@ -281,35 +253,8 @@ static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 		rest.row += rest.rows;
 		rest.rows = area->rows - rest.rows;
 	}
-	places = (struct panel_places){ .title = rest, .rows = rest,
-					.rule = !beside };
-	if (!page->evidence) {
-		page->evidence = mem_alloc(sizeof(*page->evidence));
-		panel_init(page->evidence, page->screen);
-		panel_follow(page->evidence, &page->subject);
-	}
-	places.title.rows = 1;
-	places.rows.row++;
-	places.rows.rows--;
-	sentence = beside ? evidence_says(page) : "";
-	said = rest;
-	if (three) {
-		places.rows.cols = places.title.cols = area->cols - SAID_COLS;
-		said.col += places.rows.cols + 1;
-		said.cols -= places.rows.cols + 1;
-		canvas_vline(canvas, area->row, said.col - 1, area->rows);
-	} else if (beside && rest.rows >= DETAIL_FROM && *sentence) {
-		said.rows = canvas_wrap_rows(said.cols - 3, sentence);
-		said.row += rest.rows - said.rows;
-		places.rows.rows -= said.rows + 1;
-		canvas_hline(canvas, said.row - 1, said.col, said.cols);
-	} else {
-		said.rows = 0;
-	}
-	canvas_wrap(canvas, said.row, said.col + 2, said.rows, said.cols - 3, 0,
-		    sentence);
-	panel_draw(page->evidence, canvas, &places, page->at == ON_CONSEQUENCE ?
-		   PANEL_ROWS : PANEL_NONE, false);
+	evidence_draw(&page->evidence, page->screen, &page->subject, canvas,
+		      &rest, beside, page->at == ON_CONSEQUENCE);
 	return true;
 }
 
@@ -319,20 +264,13 @@ static void draw_beside(struct dialog_page *page, struct canvas *canvas,
 {
 	const char *name = page->subject.kind == THING_NONE || page->marked ? "" :
 		thing_name(page->screen->app, &page->subject);
-	const char *doing = page->readonly ? "as it is" : page->screen->app->what_if ?
-		"if you save (what-if)" : "if you save";
-	char title[DIALOG_LINE + 80];
 
-	if (*name)
-		snprintf(title, sizeof(title), "%.160s %s %s", name,
-			 glyph(GLYPH_BETWEEN), doing);
-	else
-		snprintf(title, sizeof(title), "%s", page->readonly ? "As it is" :
-			 "If you save");
 	canvas_vline(canvas, area->row, area->col - 1, area->rows);
-	if (draw_evidence(page, canvas, area, true))
-		return;
-	consequence_beside(&page->consequence, canvas, area, title);
+	if (!draw_evidence(page, canvas, area, true))
+		abreast_draw(&page->consequence, canvas, area, name,
+			    page->readonly ? "as it is" :
+			    page->screen->app->what_if ?
+			    "if you save (what-if)" : "if you save");
 }
 
 /* Over the form, and no further: what stands beside it is not covered. */
@@ -364,7 +302,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS)
 		return;		/* what lies below says so */
 	dialog_look(page);
-	if (canvas->cols >= BESIDE_FROM)
+	if (abreast_fits(canvas))
 		plan_beside(page, &area, &plan);
 	else
 		plan_below(page, &area, &plan);

@@ -7,6 +7,7 @@
 #include "screen/dialog/drafts.h"
 #include "screen/dialog/marked.h"
 #include "screen/frame/last_event.h"
+#include "screen/panel/evidence.h"
 
 static void say_stale(struct dialog_page *page, size_t conflicts)
 {
@@ -66,9 +67,7 @@ static void release(struct page *base)
 	batch_release(&page->batch);
 	result_release(&page->preview);
 	consequence_release(&page->consequence);
-	if (page->evidence)
-		panel_release(page->evidence);
-	free(page->evidence);
+	evidence_free(page->evidence);
 	arena_release(&page->notes);
 	free(page->dropped);
 	marked_free(page->marked);

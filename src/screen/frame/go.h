@@ -43,6 +43,7 @@ struct go {
 	uint32_t user, project;
 	int64_t event;
 	const struct preview *preview;	/* of a page that stays */
+	bool filter;		/* of GO_CHANGES: its filter is typed at once */
 	struct request *request;	/* is released */
 	enum command command;
 	int row, col;

@@ -1,6 +1,7 @@
 /* verb.c: see verb.h. */
 #include "screen/frame/verb.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -109,9 +110,16 @@ static const char *stands_for(const char *summary, size_t *n)
 	return NULL;
 }
 
+/* "3 users' role". */
+static bool owned_by_some(const char *name, const char *rest)
+{
+	return isdigit((unsigned char)*name) && name[strlen(name) - 1] == 's' &&
+		strncmp(rest, "'s", 2) == 0;
+}
+
 void verb_title(const struct action *action, const char *name, struct buf *out)
 {
-	const char *title = action->form.title, *at;
+	const char *title = action->form.title, *at, *rest;
 	size_t n;
 
 	if (!name) {
@@ -124,7 +132,9 @@ void verb_title(const struct action *action, const char *name, struct buf *out)
 		return;
 	}
 	buf_add(out, action->summary, (size_t)(at - action->summary));
-	buf_printf(out, " %s%s", name, at + n);
+	rest = at + n;
+	buf_printf(out, " %s%s", name, owned_by_some(name, rest) ? "'" : "");
+	buf_adds(out, rest + (owned_by_some(name, rest) ? 2 : 0));
 }
 
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,

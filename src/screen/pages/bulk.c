@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/frame/bars.h"
-#include "screen/frame/chrome.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/verb.h"
 
 enum { BULK_MOST = 1000 };
 
@@ -44,11 +42,6 @@ bool bulk_is(const struct request *request)
 	return false;
 }
 
-static void changed(struct page *page)
-{
-	bulk_look((struct bulk *)page);
-}
-
 /* Why it is not done by y or Enter now; NULL: it can be. */
 static const char *not_yet(struct bulk *self)
 {
@@ -61,41 +54,60 @@ static const char *not_yet(struct bulk *self)
 	return NULL;
 }
 
-static void draw_question(struct bulk *self, struct canvas *canvas,
-			  struct area *area)
+/* The blocked ones are there, and not left out yet. */
+static bool asks(const struct bulk *self)
 {
-	area->rows -= 2;
-	canvas_printf(canvas, area->row + area->rows, 2, area->cols - 4,
-		      STYLE_BOLD, "It cannot be undone. Type %zu, the number "
-		      "that change, to go on:", bulk_commands(self));
+	return self->each.count[EACH_BLOCKED] && !self->left_out;
+}
+
+/* The buttons say what comes next: leave the blocked out, else do it. */
+static void set_deed(struct bulk *self)
+{
+	struct deed *deed = &self->deed;
+	size_t n = bulk_commands(self);
+	bool type = self->irreversible && !asks(self) && n;
+
+	deed->name[0] = deed->yes[0] = '\0';
+	if (type)
+		snprintf(deed->name, sizeof(deed->name), "%zu", n);
+	if (asks(self))
+		snprintf(deed->yes, sizeof(deed->yes), "o  Leave out the %zu blocked",
+			 self->each.count[EACH_BLOCKED]);
+	else if (n && !self->refused)
+		snprintf(deed->yes, sizeof(deed->yes), "%sDo it", type ? "" : "y  ");
+	deed->way_back = self->screen->app->what_if ?
+		"What-if: nothing will be saved before you apply it." :
+		self->irreversible || !n ? "" :
+		"One change: u takes all of it back.";
+	deed->mark = self->irreversible && !self->screen->app->what_if ?
+		" cannot be undone " : "";
+	deed->doing = self->screen->app->what_if ? "if you try it" :
+		"if you do it";
+	deed_begin(deed);
+}
+
+static void changed(struct page *page)
+{
+	struct bulk *self = (struct bulk *)page;
+
+	bulk_look(self);
+	set_deed(self);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct bulk *self = (struct bulk *)page;
-	bool ask = self->each.count[EACH_BLOCKED] && !self->left_out;
-	bool type = self->irreversible && !ask && bulk_commands(self);
+	bool ask = asks(self);
 	char leave[48];
 	const struct hint hints[] = {
-		{ ask ? "o" : type ? "Enter" : "y", ask ? leave : "do it" },
-		{ "Esc", "back, nothing changes" }, { "arrows", "read on" },
+		{ !ask && !bulk_commands(self) ? NULL : ask ? "o" :
+		  *self->deed.name ? "Enter" : "y", ask ? leave : "do it" },
 		{ NULL, NULL }
 	};
-	struct area area;
 
 	snprintf(leave, sizeof(leave), "leave out the %zu blocked",
 		 self->each.count[EACH_BLOCKED]);
-	if (!chrome_page(self->screen, canvas,
-			 hints + (ask || bulk_commands(self) ? 0 : 1),
-			 "Before it is saved", self->irreversible ?
-			 "cannot be undone" : "nothing is saved yet", &area))
-		return;
-	if (type)
-		draw_question(self, canvas, &area);
-	lines_draw(&self->lines, canvas, &area, !type);
-	if (type)
-		input_draw(&self->typed, canvas, area.row + area.rows + 1, 2,
-			   area.cols - 4, true);
+	deed_draw(&self->deed, canvas, hints);
 }
 
 static void run(struct bulk *self, struct pages *pages)
@@ -119,38 +131,62 @@ static void run(struct bulk *self, struct pages *pages)
 	result_release(&result);
 }
 
-static bool typed_right(const struct bulk *self)
+static void leave_out(struct bulk *self, struct pages *pages)
 {
-	char want[24];
+	self->left_out = true;
+	changed(&self->page);
+	pages_toast(pages, "The blocked ones are left out.");
+}
 
-	snprintf(want, sizeof(want), "%zu", bulk_commands(self));
-	return strcmp(self->typed.text, want) == 0;
+static void go(struct bulk *self, struct pages *pages)
+{
+	const char *why = not_yet(self);
+
+	if (why)
+		pages_toast(pages, "%s", why);
+	else if (!deed_ready(&self->deed))
+		pages_toast(pages, "Type %s first, the number that change.",
+			    self->deed.name);
+	else
+		run(self, pages);
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct bulk *self = (struct bulk *)page;
-	enum command command = keys_command(key);
-	bool yes = !key->mods && (self->irreversible ?
-				  key->code == KEY_ENTER : key->code == 'y');
+	bool plain = !key->mods && key->code != KEY_MOUSE;
 
-	if (bars_leave_lines(self->screen, &self->lines, key))
+	if (plain && key->code == 'o' && asks(self)) {
+		leave_out(self, pages);
 		return true;
-	if (command == CMD_ESC || command == CMD_QUIT) {
+	}
+	if (plain && key->code == 'y' && not_yet(self)) {
+		pages_toast(pages, "%s", not_yet(self));
+		return true;
+	}
+	switch (deed_key(&self->deed, key)) {
+	case DEED_BACK:
 		pages_pop(pages);
 		pages_toast(pages, "Nothing was changed; the rows stay marked.");
-	} else if (key->code == 'o' && !key->mods && self->each.count[EACH_BLOCKED]) {
-		self->left_out = true;
-		pages_toast(pages, "The blocked ones are left out.");
-	} else if (yes && not_yet(self)) {
-		pages_toast(pages, "%s", not_yet(self));
-	} else if (yes && (!self->irreversible || typed_right(self))) {
-		run(self, pages);
-	} else if (self->irreversible && key->code == KEY_PASTE) {
-		pages_toast(pages, "Type it: a paste does not count.");
-	} else if (!lines_key(&self->lines, key) && self->irreversible &&
-		   !yes) {
-		(void)input_key(&self->typed, key);
+		break;
+	case DEED_PRESS:
+		if (asks(self))
+			leave_out(self, pages);
+		else
+			go(self, pages);
+		break;
+	case DEED_DO:
+		go(self, pages);
+		break;
+	case DEED_LIST:
+		if (self->deed.consequence.list)
+			screen_go_changes(self->screen, self->deed.title,
+					  &self->preview.preview);
+		else
+			pages_toast(pages, "Nobody's level changes by it.");
+		break;
+	default:
+		break;
 	}
 	return true;
 }
@@ -159,14 +195,30 @@ static void release(struct page *page)
 {
 	struct bulk *self = (struct bulk *)page;
 
-	bulk_forget(self);
+	deed_release(&self->deed);
+	each_release(&self->each);
+	result_release(&self->preview);
 	request_release(&self->request);
 	free(self->v);
 	free(self);
 }
 
+static void set_title(struct bulk *self)
+{
+	struct buf title;
+	char what[80];
+
+	buf_init(&title, 4096);
+	snprintf(what, sizeof(what), "%zu %s%s", self->n, self->view->spec->one,
+		 self->n == 1 ? "" : "s");
+	verb_title(self->request.action, what, &title);
+	snprintf(self->deed.title, sizeof(self->deed.title), "%s",
+		 buf_text(&title));
+	buf_release(&title);
+}
+
 static const struct page_ops ops = {
-	.draw = draw, .key = key, .changed = changed, .free = release
+	.overlay = true, .draw = draw, .key = key, .changed = changed, .free = release
 };
 
 bool bulk_push(struct screen *screen, struct view *view,
@@ -186,6 +238,8 @@ bool bulk_push(struct screen *screen, struct view *view,
 	self = page_new(sizeof(*self), &ops);
 	self->screen = screen;
 	self->view = view;
+	result_init(&self->preview);
+	deed_init(&self->deed, screen);
 	request_words(&self->request, request->word, request->n);
 	if (!request_parse(&self->request, screen, err)) {
 		release(&self->page);
@@ -194,7 +248,8 @@ bool bulk_push(struct screen *screen, struct view *view,
 	self->irreversible = self->request.action->flags & ACTION_IRREVERSIBLE;
 	self->v = mem_array(BULK_MOST, sizeof(*self->v));
 	self->n = view_marked(self->view, self->v, NULL, BULK_MOST);
-	bulk_look(self);
+	set_title(self);
+	changed(&self->page);
 	pages_push(screen->pages, &self->page);
 	return true;
 }

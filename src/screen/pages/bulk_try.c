@@ -5,11 +5,9 @@
 #include <string.h>
 
 #include "action/core/batch.h"
-#include "action/judge/verdict.h"
 #include "action/run/run.h"
-#include "screen/pages/confirm.h"
 
-enum { NAME_COLS = 28 };
+enum { NAME_COLS = 20 };
 
 static bool add_command(struct bulk *self, struct batch *batch,
 			const struct thing *thing, struct error *err)
@@ -26,26 +24,30 @@ static bool add_command(struct bulk *self, struct batch *batch,
 static void one_lines(struct bulk *self, enum each_outcome outcome, const char *what,
 		      unsigned style)
 {
+	struct lines *words = &self->deed.consequence.words;
+	const char *name, *text;
 	size_t i;
 
 	if (!self->each.count[outcome])
 		return;
-	lines_blank(&self->lines);
-	lines_head(&self->lines, "%zu %s", self->each.count[outcome], what);
-	for (i = 0; i < self->n; i++)
-		if (self->each.v[i].outcome == outcome)
-			lines_pair(&self->lines, NAME_COLS,
-				   thing_name(self->screen->app,
-					      &self->v[i]), "%s",
-				   outcome == EACH_SAME ? "" :
-				   self->each.v[i].text)->style = style;
+	lines_blank(words);
+	lines_head(words, "%zu %s", self->each.count[outcome], what);
+	for (i = 0; i < self->n; i++) {
+		if (self->each.v[i].outcome != outcome)
+			continue;
+		name = thing_name(self->screen->app, &self->v[i]);
+		text = outcome == EACH_SAME ? "" : self->each.v[i].text;
+		if (strncmp(text, name, strlen(name)) == 0)	/* once is enough */
+			lines_add(words, "%s", text)->style = style;
+		else
+			lines_pair(words, NAME_COLS, name, "%s", text)->style =
+				style;
+	}
 }
 
 static void head_lines(struct bulk *self)
 {
-	lines_head(&self->lines, "%s: %zu marked", self->request.action->summary,
-		   self->n);
-	lines_add(&self->lines,
+	lines_add(&self->deed.consequence.words,
 		   "%zu %s%s: %zu change%s, %zu already ha%s it, %zu blocked",
 		   self->n, self->view->spec->one, self->n == 1 ? "" : "s",
 		   self->each.count[EACH_CHANGES],
@@ -54,19 +56,27 @@ static void head_lines(struct bulk *self)
 		   self->each.count[EACH_BLOCKED])->style = STYLE_BOLD;
 }
 
-static void preview_lines(struct bulk *self, struct result *result,
-			  const struct error *err)
+/* What each comes to is among the words; here it is whom all of it moves. */
+static void tell(struct bulk *self, const struct error *err)
 {
-	if (self->refused) {
-		lines_blank(&self->lines);
-		lines_add(&self->lines, "All together it cannot be: %s",
-			  err->text)->style = STYLE_RED;
-		return;
-	}
-	lines_add(&self->lines, "%s", verdict_line("If you do it",
-		  self->left_out ? 0 : self->each.count[EACH_BLOCKED],
-		  &result->preview, &result->moved,
-		  &self->arena))->style = STYLE_BOLD;
+	struct consequence *consequence = &self->deed.consequence;
+	struct result said = self->preview;
+	size_t blocked = self->left_out ? 0 : self->each.count[EACH_BLOCKED];
+
+	said.message = NULL;
+	said.n_warnings = 0;
+	if (self->refused)
+		consequence_say(consequence, "Nobody's level changes", "");
+	else if (blocked)
+		consequence_stops(consequence, self->screen, blocked, &said);
+	else
+		consequence_fill(consequence, self->screen,
+				 self->screen->app->what_if ? "If you try it" :
+				 "If you do it", &said);
+	head_lines(self);
+	if (self->refused)
+		lines_add(&consequence->words, "! All together it cannot be: %s",
+			  err->text)->style = STYLE_RED | STYLE_BOLD;
 }
 
 /* Oneself comes last: who is deactivated, or no Admin now, can do no more. */
@@ -98,24 +108,20 @@ static void try_all(struct bulk *self)
 void bulk_look(struct bulk *self)
 {
 	const size_t *count = self->each.count;
-	struct result result;
 	struct error err;
 
-	lines_clear(&self->lines);
-	arena_release(&self->arena);
+	result_release(&self->preview);
 	try_all(self);
 	self->refused = !batch_preview(self->screen->app, &self->each.batch,
-				       &result, &err);
-	head_lines(self);
-	preview_lines(self, &result, &err);
+				       &self->preview, &err);
+	tell(self, &err);
 	one_lines(self, EACH_BLOCKED, "blocked", STYLE_RED);
+	if (!self->refused)
+		consequence_warn(&self->deed.consequence, &self->preview);
 	one_lines(self, EACH_CHANGES, count[EACH_CHANGES] == 1 ? "changes" :
 		  "change", 0);
 	one_lines(self, EACH_SAME, count[EACH_SAME] == 1 ? "already has it" :
 		  "already have it", 0);
-	if (!self->refused)
-		confirm_lines(&self->lines, self->screen, &result.preview);
-	result_release(&result);
 }
 
 size_t bulk_commands(const struct bulk *self)
@@ -128,11 +134,4 @@ bool bulk_run(struct bulk *self, struct result *out, struct error *err)
 	struct options opts = { .yes = true };
 
 	return batch_run(self->screen->app, &self->each.batch, &opts, out, err);
-}
-
-void bulk_forget(struct bulk *self)
-{
-	each_release(&self->each);
-	lines_release(&self->lines);
-	arena_release(&self->arena);
 }

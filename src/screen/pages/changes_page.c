@@ -68,9 +68,12 @@ static struct changes_page *push(struct screen *screen, const char *title)
 }
 
 void changes_push(struct screen *screen, const char *title,
-		  const struct preview *preview)
+		  const struct preview *preview, bool filter)
 {
-	move_list_fill(&push(screen, title)->moves, preview);
+	struct changes_page *self = push(screen, title);
+
+	move_list_fill(&self->moves, preview);
+	self->moves.filter.typing = filter;
 }
 
 void changes_push_list(struct screen *screen, const char *title,

@@ -8,8 +8,7 @@
 
 #include "action/run/run.h"
 #include "base/text.h"
-#include "screen/frame/bars.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/chrome.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 #include "screen/preview/change_news.h"
@@ -54,19 +53,38 @@ static struct thing subject_of(const struct confirm *self)
 	}
 }
 
+static const char *word_of(const struct action *action)
+{
+	static const struct { const char *verb, *word; } words[] = {
+		{ "delete", "Delete" }, { "archive", "Archive" },
+		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
+		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
+		{ "duplicate", "Duplicate" }, { "import", "Import" }
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(words[i].verb, action->verb) == 0)
+			return words[i].word;
+	return "Do it";
+}
+
 static void set_title(struct confirm *self)
 {
 	const struct app *app = self->screen->app;
-	bool known = self->subject.kind != THING_NONE;
-	const char *name = known ? thing_name(app, &self->subject) : NULL;
+	bool known = self->deed.subject.kind != THING_NONE;
+	const char *name = known ? thing_name(app, &self->deed.subject) : NULL;
 	struct buf title;
 
 	buf_init(&title, 4096);
 	if (deletes(self) && known)
 		buf_printf(&title, "Delete %s", name);
+	else if (self->request.action->flags & ACTION_WHOLE)
+		buf_printf(&title, "%s the workspace",
+			   word_of(self->request.action));
 	else
 		verb_title(self->request.action, name, &title);
-	snprintf(self->title, sizeof(self->title), "%s", buf_text(&title));
+	snprintf(self->deed.title, sizeof(self->deed.title), "%s", buf_text(&title));
 	buf_release(&title);
 }
 
@@ -75,19 +93,54 @@ static void set_name(struct confirm *self)
 {
 	const struct app *app = self->screen->app;
 	const struct arg *arg = &self->request.args.of[0];
-	bool known = self->subject.kind != THING_NONE;
+	struct deed *deed = &self->deed;
+	bool known = deed->subject.kind != THING_NONE;
 	const char *name = self->preview.confirm ? self->preview.confirm :
-		known ? thing_bare_name(app, &self->subject) : arg->n ? arg->v[0] :
+		known ? thing_bare_name(app, &deed->subject) : arg->n ? arg->v[0] :
 		self->request.action->verb;
 	struct buf safe;
 
-	buf_init(&safe, sizeof(self->name));
+	buf_init(&safe, sizeof(deed->name));
 	text_safe(&safe, name);
 	if (strcmp(buf_text(&safe), name) != 0 ||
-	    strlen(name) >= sizeof(self->name))
-		name = known ? self->subject.id : self->request.action->verb;
-	snprintf(self->name, sizeof(self->name), "%s", name);
+	    strlen(name) >= sizeof(deed->name))
+		name = known ? deed->subject.id : self->request.action->verb;
+	snprintf(deed->name, sizeof(deed->name), "%s", name);
 	buf_release(&safe);
+}
+
+static const char *way_back(const struct confirm *self)
+{
+	if (self->screen->app->what_if)
+		return "What-if: nothing will be saved before you apply it.";
+	if (self->preview.has_plan)
+		return "A backup is written first: it is the way back, u is "
+			"not.";
+	if (self->for_good)
+		return "";		/* it is said on the frame */
+	if (self->preview.undid)
+		return "U (now) does it again, h history later.";
+	return "Undo: u (now) or h history (later).";
+}
+
+/* What stands around it. */
+static void set_deed(struct confirm *self)
+{
+	struct deed *deed = &self->deed;
+	bool refused = self->how == CONFIRM_REFUSED;
+	bool tried = self->screen->app->what_if != NULL;
+
+	deed->no = refused ? "Close" : "Back";
+	deed->doing = refused ? "as it is" : tried ? "if you try it" :
+		"if you do it";
+	deed->way_back = refused ? "" : way_back(self);
+	deed->mark = refused ? " It cannot be done " : self->for_good && !tried ?
+		" cannot be undone " : "";
+	if (refused)
+		deed->yes[0] = '\0';
+	else
+		snprintf(deed->yes, sizeof(deed->yes), "%s%s", *deed->name ? "" :
+			 "y  ", word_of(self->request.action));
 }
 
 /* ---- looking ---------------------------------------------------------------------- */
@@ -97,11 +150,11 @@ static void set_message(struct confirm *self)
 {
 	struct result *preview = &self->preview;
 	const char *impact = deletes(self) ?
-		confirm_impact(self->screen->app, &self->subject,
-			       &preview->arena) : "";
+		confirm_impact(self->screen->app, &self->deed.subject,
+			       &preview->arena) : NULL;
 
-	if (*impact)
-		preview->message = impact;
+	if (impact)
+		preview->message = *impact ? impact : NULL;
 }
 
 static void judge(struct confirm *self)
@@ -114,19 +167,21 @@ static void judge(struct confirm *self)
 		preview->irreversible || (preview->ask && deletes(self)));
 	severe = self->for_good || preview->confirm || (deletes(self) &&
 		confirm_people(self->screen->app, &preview->preview) > MANY);
-	if ((self->how == CONFIRM_SEVERE) != severe) {
-		self->at = severe ? AT_NAME : AT_CANCEL;
-		input_set(&self->typed, "");
-	}
+	if (severe)
+		set_name(self);
+	else
+		self->deed.name[0] = '\0';
+	if ((self->how == CONFIRM_SEVERE) != severe)
+		deed_begin(&self->deed);
 	self->how = severe ? CONFIRM_SEVERE : CONFIRM_NORMAL;
-	set_name(self);
 }
 
 static void refuse(struct confirm *self, const struct error *err)
 {
-	consequence_refuse(&self->consequence, "It cannot be done", err);
+	consequence_refuse(&self->deed.consequence, "It cannot be done", err);
 	self->how = CONFIRM_REFUSED;
-	self->at = AT_CANCEL;
+	self->deed.name[0] = '\0';
+	deed_begin(&self->deed);
 }
 
 static bool look(struct confirm *self, struct error *err)
@@ -142,12 +197,13 @@ static bool look(struct confirm *self, struct error *err)
 	if (ok) {
 		judge(self);
 		set_message(self);
-		consequence_fill(&self->consequence, self->screen,
+		consequence_fill(&self->deed.consequence, self->screen,
 				 self->screen->app->what_if ? "If you try it" :
 				 "If you do it", preview);
-		} else {
+	} else {
 		refuse(self, err);
 	}
+	set_deed(self);
 	set_title(self);
 	return ok;
 }
@@ -175,7 +231,7 @@ static bool run(struct confirm *self, struct result *result, struct error *err)
 	if (self->request.action->flags & ACTION_WHOLE) {
 		opts.format = FORMAT_TEXT;
 		opts.plan = self->preview.plan;
-		opts.typed = self->how == CONFIRM_SEVERE ? self->typed.text :
+		opts.typed = self->how == CONFIRM_SEVERE ? self->deed.typed.text :
 			NULL;
 		return action_run(self->screen->app, command.action,
 				  &command.args, &opts, result, err);
@@ -211,10 +267,10 @@ static void go(struct confirm *self, struct pages *pages)
 	struct result result;
 	struct error err;
 
-	if (!confirm_ready(self)) {
+	if (!deed_ready(&self->deed)) {
 		if (self->how == CONFIRM_SEVERE)
 			pages_toast(pages, "Type %s first, letter by letter.",
-				    self->name);
+				    self->deed.name);
 		return;
 	}
 	error_clear(&err);
@@ -235,116 +291,50 @@ static void cancel(struct pages *pages)
 
 /* ---- keys ------------------------------------------------------------------------- */
 
-static void step(struct confirm *self, int by)
-{
-	int first = self->how == CONFIRM_SEVERE ? AT_NAME : AT_CANCEL;
-	int last = self->how == CONFIRM_REFUSED ? AT_CANCEL : AT_DO;
-	int at = (int)self->at + by;
-
-	self->at = (enum confirm_at)(at < first ? last : at > last ? first :
-				     at);
-}
-
 static void full_list(struct confirm *self, struct pages *pages)
 {
 	if (self->preview.has_plan)
-		text_page_go(self->screen, self->title,
+		text_page_go(self->screen, self->deed.title,
 			      buf_text(&self->preview.text));
-	else if (self->consequence.list)
-		screen_go_changes(self->screen, self->title,
+	else if (self->deed.consequence.list)
+		screen_go_changes(self->screen, self->deed.title,
 				  &self->preview.preview);
 	else
 		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
 			    "Nobody's level changes by it.");
 }
 
-static void name_key(struct confirm *self, struct pages *pages,
-		     const struct key *key)
-{
-	if (key->code == KEY_ENTER)
-		go(self, pages);
-	else if (key->code == KEY_PASTE)
-		pages_toast(pages, "Type it: a paste does not count.");
-	else if (!input_key(&self->typed, key))
-		(void)consequence_key(&self->consequence, key);
-}
-
-/* Down has nothing left to walk on. */
-static bool at_end(const struct consequence *self)
-{
-	if (self->zone == CONSEQUENCE_WAYS)
-		return lines_ends(&self->explained, 1);
-	if (!self->n)
-		return lines_ends(&self->lines, 1);
-	return self->rows.cursor + 1 >= self->rows.n_shown;
-}
-
-static void button_key(struct confirm *self, struct pages *pages,
-		       const struct key *key)
-{
-	bool plain = !key->mods;
-
-	if (key->code == KEY_ENTER || key->code == ' ') {
-		if (self->at == AT_DO)
-			go(self, pages);
-		else
-			cancel(pages);
-	} else if (key->code == KEY_LEFT || key->code == KEY_RIGHT) {
-		step(self, key->code == KEY_LEFT ? -1 : 1);
-	} else if (plain && key->code == 'y' && self->how == CONFIRM_NORMAL) {
-		go(self, pages);
-	} else if (plain && (key->code == 'n' || key->code == 'q')) {
-		cancel(pages);
-	} else if (plain && key->code == 'v') {
-		full_list(self, pages);
-	} else if (!bars_leave(self->screen, key, false,
-			       at_end(&self->consequence))) {
-		(void)consequence_key(&self->consequence, key);
-	}
-}
-
-static bool inside(const struct confirm_button *button, const struct key *key)
-{
-	return button->cols && key->row == button->row &&
-		key->col >= button->col && key->col < button->col + button->cols;
-}
-
-static void mouse(struct confirm *self, struct pages *pages,
-		  const struct key *key)
-{
-	struct key arrow = { .code = key->button == 64 ? KEY_UP : KEY_DOWN };
-
-	if (key->button >= 64)
-		(void)consequence_key(&self->consequence, &arrow);
-	else if (key->button != 0 || !key->release)
-		return;
-	else if (inside(&self->cancel, key))
-		cancel(pages);
-	else if (inside(&self->go, key))
-		go(self, pages);
-}
-
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct confirm *self = (struct confirm *)page;
-	enum command command = keys_command(key);
 
-	if (key->code == KEY_MOUSE) {
-		mouse(self, pages, key);
-		return true;
-	}
-	pages->toast[0] = '\0';
-	if (command == CMD_ESC || key->code == KEY_F10)
+	switch (deed_key(&self->deed, key)) {
+	case DEED_BACK:
 		cancel(pages);
-	else if (key->code == KEY_F9)
+		break;
+	case DEED_DO:
+	case DEED_PRESS:
+		go(self, pages);
+		break;
+	case DEED_LIST:
 		full_list(self, pages);
-	else if (key->code == KEY_TAB || key->code == KEY_BACKTAB)
-		step(self, key->code == KEY_TAB ? 1 : -1);
-	else if (self->at == AT_NAME)
-		name_key(self, pages, key);
-	else
-		button_key(self, pages, key);
+		break;
+	default:
+		break;
+	}
 	return true;
+}
+
+static void draw(struct page *page, struct canvas *canvas)
+{
+	struct confirm *self = (struct confirm *)page;
+	const struct hint hints[] = {
+		{ self->how == CONFIRM_NORMAL ? "y" : self->how == CONFIRM_SEVERE ?
+		  "Enter" : NULL, self->how == CONFIRM_NORMAL ? "do it" :
+		  "do it, once typed" }, { NULL, NULL }
+	};
+
+	deed_draw(&self->deed, canvas, hints);
 }
 
 /* ---- the page --------------------------------------------------------------------- */
@@ -353,14 +343,14 @@ static void release(struct page *page)
 {
 	struct confirm *self = (struct confirm *)page;
 
-	consequence_release(&self->consequence);
+	deed_release(&self->deed);
 	result_release(&self->preview);
 	request_release(&self->request);
 	free(self);
 }
 
 static const struct page_ops ops = {
-	.overlay = true, .draw = confirm_draw, .key = key, .changed = changed,
+	.overlay = true, .draw = draw, .key = key, .changed = changed,
 	.free = release
 };
 
@@ -402,14 +392,14 @@ bool confirm_push(struct screen *screen, const struct request *request,
 	bool done;
 
 	self->screen = screen;
-	self->at = AT_CANCEL;
+	deed_init(&self->deed, screen);
 	result_init(&self->preview);
 	request_words(&self->request, request->word, request->n);
 	if (!request_parse(&self->request, screen, err)) {
 		release(&self->page);
 		return false;
 	}
-	self->subject = self->consequence.about = subject_of(self);
+	self->deed.subject = self->deed.consequence.about = subject_of(self);
 	if (!look(self, err) && !shows(err)) {
 		done = say_faults(self);
 		release(&self->page);

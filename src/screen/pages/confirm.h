@@ -2,15 +2,10 @@
 #ifndef SCREEN_PAGES_CONFIRM_H
 #define SCREEN_PAGES_CONFIRM_H
 
-#include "screen/frame/lines.h"
 #include "screen/frame/request.h"
 
 /* Preview and show.  Fails, with the reason, when the action refuses. */
 bool confirm_push(struct screen *screen, const struct request *request,
 		  struct error *err) MUST_CHECK;
-
-/* Who falls, rises, stays held: a line each. */
-void confirm_lines(struct lines *lines, struct screen *screen,
-		   const struct preview *preview);
 
 #endif

@@ -53,14 +53,10 @@ static const char *of_group(const struct seen *seen, uint32_t group,
 			     "with it.", text);
 }
 
-static const char *of_asset(const struct seen *seen, uint32_t asset,
-			    struct arena *arena)
+/* A warning names the projects that it leaves. */
+static const char *of_asset(const struct seen *seen, uint32_t asset)
 {
-	uint32_t n = seen_count_uses(seen, asset);
-
-	return n ? arena_printf(arena, "It leaves %u project%s.", n,
-				n == 1 ? "" : "s") :
-		"No project uses it.";
+	return seen_count_uses(seen, asset) ? "" : "No project uses it.";
 }
 
 const char *confirm_impact(const struct app *app, const struct thing *thing,
@@ -69,12 +65,12 @@ const char *confirm_impact(const struct app *app, const struct thing *thing,
 	uint32_t number = thing_number(app, thing);
 
 	if (number == NOBODY)
-		return "";
+		return NULL;
 	if (thing->kind == THING_GROUP)
 		return of_group(app_seen(app), number, arena);
 	if (thing->kind == THING_ASSET)
-		return of_asset(app_seen(app), number, arena);
-	return "";
+		return of_asset(app_seen(app), number);
+	return NULL;
 }
 
 uint32_t confirm_people(const struct app *app, const struct preview *preview)

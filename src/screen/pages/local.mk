@@ -6,10 +6,10 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/changes_page.c %D%/changes_page.h \
 	%D%/choose.c %D%/choose.h \
 	%D%/confirm.c %D%/confirm.h \
-	%D%/confirm_draw.c \
 	%D%/confirm_impact.c \
-	%D%/confirm_lines.c \
 	%D%/confirm_priv.h \
+	%D%/deed.c %D%/deed.h \
+	%D%/deed_draw.c \
 	%D%/event_page.c \
 	%D%/history_page.c %D%/history_page.h \
 	%D%/theme_menu.c %D%/theme_menu.h \

@@ -11,8 +11,8 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/question.h"
 #include "screen/frame/request.h"
+#include "screen/preview/abreast.h"
 #include "screen/preview/change_news.h"
-#include "screen/preview/move_list.h"
 
 enum zone { STEPS, PEOPLE, APPLY, DROP, ZONES };
 
@@ -20,7 +20,7 @@ struct what_if_page {
 	struct page page;
 	struct screen *screen;
 	struct lines steps;
-	struct move_list moves;
+	struct consequence consequence;	/* against what is saved */
 	enum zone zone;
 };
 
@@ -61,6 +61,21 @@ static void add_step(struct what_if_page *self, size_t i)
 	buf_release(&text);
 }
 
+static void fill_people(struct what_if_page *self)
+{
+	const struct preview *preview = what_if_changes(self->screen->app);
+	struct result result;
+
+	result_init(&result);
+	if (preview) {
+		result.preview = *preview;	/* is not ours to release */
+		consequence_fill(&self->consequence, self->screen,
+				 "If you apply it", &result);
+	} else {
+		consequence_say(&self->consequence, "Nobody's level changes", "");
+	}
+}
+
 static void fill(struct what_if_page *self)
 {
 	struct screen *screen = self->screen;
@@ -76,8 +91,7 @@ static void fill(struct what_if_page *self)
 	if (screen->fallen[0])
 		lines_pair(&self->steps, 4, "!", "fell away, because somebody "
 			   "else saved: %s", screen->fallen)->style = STYLE_RED;
-	if (what_if_changes(screen->app))
-		move_list_fill(&self->moves, what_if_changes(screen->app));
+	fill_people(self);
 }
 
 /* ---- apply and drop ------------------------------------------------------------ */
@@ -179,12 +193,13 @@ void what_if_mode_quit(struct screen *screen)
 
 /* ---- the page ------------------------------------------------------------------ */
 
-static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int row)
+static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int row,
+			 int col, int cols)
 {
 	static const struct { const char *text; enum zone zone; } buttons[] = {
 		{ "[ Apply  F8 ]", APPLY }, { "[ Drop  d ]", DROP }
 	};
-	int col = 2;
+	int end = col + cols;
 	size_t i;
 
 	for (i = 0; i < COUNT_OF(buttons); i++) {
@@ -192,34 +207,48 @@ static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int r
 
 		if (here)
 			canvas_cursor(canvas, row, col);
-		col += canvas_text(canvas, row, col, canvas->cols - col,
+		col += canvas_text(canvas, row, col, end - col,
 				   STYLE_BOLD | (here ? STYLE_REVERSE : 0),
 				   buttons[i].text) + 2;
 	}
 }
 
-static void draw_parts(struct what_if_page *self, struct canvas *canvas,
-		       struct area area)
+/* In the list's place, and beside it whom they move. */
+static void draw_beside(struct what_if_page *self, struct canvas *canvas,
+			const struct area *area, const char *title)
 {
-	size_t n = what_if_steps(self->screen->app);
-	struct area steps = { area.row + 1, 0, 0, area.cols };
-	char title[80];
+	struct abreast at;
+	struct area steps;
 
-	snprintf(title, sizeof(title), "What-if: %zu step%s", n, plural(n));
+	abreast_place(area, abreast_cols(area->cols, true),
+		     lines_rows(&self->steps, abreast_cols(area->cols, true) -
+				ABREAST_PAD) + 2, &at);
+	canvas_box(canvas, at.box.row, at.box.col, at.box.rows, at.box.cols, title);
+	canvas_right(canvas, at.box.row, at.box.col + at.box.cols - 2,
+		     at.box.cols - 4, STYLE_BOLD, " nothing is saved ");
+	steps = (struct area){ at.inside.row, at.box.col, at.inside.rows - 2,
+			       at.box.cols - ABREAST_PAD };
+	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
+	draw_buttons(self, canvas, at.inside.row + at.inside.rows - 1,
+		     at.inside.col, at.inside.cols);
+	abreast_draw(&self->consequence, canvas, &at.consequence, "",
+		    "against what is saved");
+}
+
+static void draw_below(struct what_if_page *self, struct canvas *canvas,
+		       struct area area, const char *title)
+{
+	struct area steps = { area.row + 1, 0, 0, area.cols };
+
 	chrome_rule(canvas, area.row, 0, area.cols, title, "nothing is saved",
 		    STYLE_BOLD | (self->zone == STEPS ? STYLE_UNDERLINE : 0));
-	steps.rows = lines_rows(&self->steps, area.cols);
-	if (steps.rows > (area.rows - 3) / 2)
-		steps.rows = (area.rows - 3) / 2;
+	steps.rows = cells_least(lines_rows(&self->steps, area.cols),
+				 (area.rows - 3) / 2);
 	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
-	area.rows -= steps.rows + 3;
-	area.row += steps.rows + 2;
-	chrome_rule(canvas, area.row - 1, 0, area.cols,
-		    "Against what is saved", move_list_totals(&self->moves),
-		    STYLE_BOLD |
-		    (self->zone == PEOPLE ? STYLE_UNDERLINE : 0));
-	move_list_draw(&self->moves, canvas, &area, self->zone == PEOPLE);
-	draw_buttons(self, canvas, area.row + area.rows);
+	area.rows -= steps.rows + 2;
+	area.row += steps.rows + 1;
+	consequence_draw(&self->consequence, canvas, &area, "v");
+	draw_buttons(self, canvas, area.row + area.rows, 2, area.cols - 2);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
@@ -227,40 +256,90 @@ static void draw(struct page *page, struct canvas *canvas)
 	static const struct hint hints[] = {
 		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
 		{ "Esc", "go on trying" }, { "Tab", "on" },
-		{ "Enter", "why" }, { "/", "filter" }, { NULL, NULL }
+		{ "Enter", "why" }, { "v", "everybody" }, { "/", "filter" },
+		{ NULL, NULL }
 	}, on_button[] = {
 		{ "Enter", "press" }, { "Tab", "on" },
 		{ "Esc", "go on trying" }, { NULL, NULL }
 	};
 	struct what_if_page *self = (struct what_if_page *)page;
+	size_t n = what_if_steps(self->screen->app);
+	char title[80];
 	struct area area;
 
-	if (chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
-			hints, &area))
-		draw_parts(self, canvas, area);
+	if (!chrome_draw(self->screen, canvas, self->zone >= APPLY ? on_button :
+			 hints, &area))
+		return;
+	snprintf(title, sizeof(title), "What-if: %zu step%s", n, plural(n));
+	self->consequence.zone = self->zone == PEOPLE && !bars_on(self->screen) ?
+		CONSEQUENCE_ROWS : CONSEQUENCE_AWAY;
+	if (abreast_fits(canvas))
+		draw_beside(self, canvas, &area, title);
+	else
+		draw_below(self, canvas, area, title);
 }
 
 static void move(struct what_if_page *self, int by)
 {
-	self->moves.filter.typing = false;
 	self->zone = (enum zone)(((int)self->zone + ZONES + by) % ZONES);
+}
+
+/* Nothing is left to walk on in that direction. */
+static bool ends(const struct what_if_page *self, int by)
+{
+	const struct list *rows = &self->consequence.rows;
+
+	if (self->zone == STEPS)
+		return lines_ends(&self->steps, by);
+	if (!self->consequence.n)
+		return true;
+	return by < 0 ? rows->cursor == 0 : rows->cursor + 1 >= rows->n_shown;
 }
 
 /* Up and Down where the zone has nothing left to walk on: to the next one. */
 static bool leave(struct what_if_page *self, const struct key *key)
 {
-	const struct list *list = &self->moves.list;
-	bool people = self->zone == PEOPLE;
-	bool first = people ? list->cursor == 0 : lines_ends(&self->steps, -1);
-	bool last = people ? list->cursor + 1 >= list->n_shown :
-		lines_ends(&self->steps, 1);
+	int by = key->code == KEY_UP ? -1 : key->code == KEY_DOWN ? 1 : 0;
 
-	if (self->moves.filter.typing || self->zone >= APPLY || key->mods ||
-	    !(key->code == KEY_UP ? first : key->code == KEY_DOWN && last))
+	if (!by || self->zone >= APPLY || key->mods || !ends(self, by))
 		return false;
-	if (key->code == KEY_UP && !people)
+	if (by < 0 && self->zone == STEPS)
 		return bars_enter(self->screen, BARS_TOP);
-	move(self, key->code == KEY_UP ? -1 : 1);
+	move(self, by);
+	return true;
+}
+
+static void open_why(struct what_if_page *self)
+{
+	const struct consequence_row *row = consequence_focus(&self->consequence);
+
+	if (row && row->change)
+		self->screen->go = (struct go){ .kind = GO_WHY,
+			.user = row->change->user,
+			.project = row->change->project };
+}
+
+/* All of them, to be searched and sorted. */
+static void full_list(struct what_if_page *self, bool filter)
+{
+	const struct preview *preview = what_if_changes(self->screen->app);
+
+	if (!preview || !preview->n) {
+		pages_toast(self->screen->pages, "Nobody's level changes by it.");
+		return;
+	}
+	screen_go_changes(self->screen, "What-if against what is saved", preview);
+	self->screen->go.filter = filter;
+}
+
+static bool people_key(struct what_if_page *self, const struct key *key)
+{
+	enum command command = keys_command(key);
+
+	if (command == CMD_OPEN || command == CMD_WHY)
+		open_why(self);
+	else
+		return consequence_key(&self->consequence, key);
 	return true;
 }
 
@@ -268,7 +347,7 @@ static bool leave(struct what_if_page *self, const struct key *key)
 static bool zone_key(struct what_if_page *self, const struct key *key)
 {
 	if (self->zone == PEOPLE)
-		return move_list_key(&self->moves, key);
+		return people_key(self, key);
 	if (self->zone == STEPS)
 		return lines_key(&self->steps, key);
 	if (key->code == KEY_LEFT || key->code == KEY_UP)
@@ -287,6 +366,16 @@ static bool zone_key(struct what_if_page *self, const struct key *key)
 	return true;
 }
 
+static void mouse(struct what_if_page *self, const struct key *key)
+{
+	if (consequence_key(&self->consequence, key)) {
+		if (self->consequence.zone != CONSEQUENCE_AWAY)
+			self->zone = PEOPLE;
+	} else {
+		(void)lines_key(&self->steps, key);
+	}
+}
+
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct what_if_page *self = (struct what_if_page *)page;
@@ -296,6 +385,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		ask_apply(self);
 	else if (command == CMD_NEXT_ZONE || command == CMD_PREV_ZONE)
 		move(self, command == CMD_NEXT_ZONE ? 1 : -1);
+	else if (command == CMD_FILTER || command == CMD_FULL_LIST ||
+		 key->code == KEY_F9)
+		full_list(self, command == CMD_FILTER);
+	else if (key->code == KEY_MOUSE)
+		mouse(self, key);
 	else if (leave(self, key) || zone_key(self, key))
 		;
 	else if (key_is(key, "d"))
@@ -320,7 +414,7 @@ static void release(struct page *page)
 	struct what_if_page *self = (struct what_if_page *)page;
 
 	lines_release(&self->steps);
-	move_list_release(&self->moves);
+	consequence_release(&self->consequence);
 	free(self);
 }
 
@@ -343,7 +437,6 @@ void what_if_mode_push(struct screen *screen)
 
 	self->screen = screen;
 	self->zone = PEOPLE;
-	move_list_init(&self->moves, screen);
 	fill(self);
 	pages_push(screen->pages, &self->page);
 }

@@ -11,13 +11,15 @@
 void consequence_release(struct consequence *self)
 {
 	lines_release(&self->lines);
+	lines_release(&self->words);
 	lines_release(&self->explained);
 	if (self->rows.source.ctx)
 		list_release(&self->rows);
 	arena_release(&self->arena);
 	free(self->v);
 	*self = (struct consequence){ .about = self->about,
-					.typed = self->typed };
+					.typed = self->typed,
+					.apart = self->apart };
 }
 
 void consequence_begin(struct consequence *self, const char *title)
@@ -31,7 +33,8 @@ void consequence_begin(struct consequence *self, const char *title)
 		self->rows.sign = consequence_sign;
 	}
 	lines_clear(&self->lines);
-	self->lines.top = 0;
+	lines_clear(&self->words);
+	self->lines.top = self->words.top = 0;
 	arena_release(&self->arena);
 	self->n = self->n_ways = 0;
 	self->rest = self->ask = "";
@@ -130,6 +133,11 @@ void consequence_done(struct consequence *self)
 	self->is_explained = false;
 }
 
+struct lines *consequence_said(struct consequence *self)
+{
+	return self->apart ? &self->words : &self->lines;
+}
+
 /* What may speak of commands, in the words of the screen. */
 void consequence_words(struct consequence *self, const char *mark, const char *text,
 		       unsigned style)
@@ -139,8 +147,8 @@ void consequence_words(struct consequence *self, const char *mark, const char *t
 	buf_init(&way, 8192);
 	advice_words(text, &way);
 	if (way.len)
-		lines_add(&self->lines, "%s%s", mark, buf_text(&way))->style =
-			style;
+		lines_add(consequence_said(self), "%s%s", mark,
+			  buf_text(&way))->style = style;
 	buf_release(&way);
 }
 
@@ -157,7 +165,7 @@ void consequence_refuse(struct consequence *self, const char *title,
 	consequence_begin(self, title);
 	buf_init(&text, 4096);
 	advice_error(err, &text);
-	lines_add(&self->lines, "! %s", buf_text(&text))->style =
+	lines_add(consequence_said(self), "! %s", buf_text(&text))->style =
 		STYLE_RED | STYLE_BOLD;
 	buf_release(&text);
 	consequence_words(self, "  ", err->remedy, 0);
@@ -169,7 +177,7 @@ void consequence_say(struct consequence *self, const char *title,
 {
 	consequence_begin(self, title);
 	if (*text)
-		(void)lines_add(&self->lines, "%s", text);
+		(void)lines_add(consequence_said(self), "%s", text);
 	consequence_done(self);
 }
 

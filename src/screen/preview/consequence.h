@@ -48,13 +48,16 @@ struct consequence {
 	bool idle;		/* set after it was said that nothing is changed */
 	bool typed;		/* a form says what is done: beside rows the message
 				 * is left out */
+	bool apart;		/* message, warnings and refusals are words: they stand
+				 * with what asks, and not above the rows */
+	struct lines words;	/* drawn by who asks */
 	enum consequence_zone zone;	/* where the keys are */
 	bool walked;		/* the keys were here: the cursor stays on its row */
 	/* ---- its own */
 	struct screen *screen;
 	bool projects;		/* all of it is about one person: the rows name projects */
 	bool one_project;	/* all of it is about one project: it is not named */
-	struct lines lines;	/* above the rows: warnings, refusals, a plan */
+	struct lines lines;	/* above the rows: words that are not apart, a plan */
 	struct arena arena;
 	struct consequence_row *v;
 	size_t n, cap;
@@ -83,6 +86,8 @@ void consequence_fill(struct consequence *self, struct screen *screen,
  * people gain". */
 void consequence_stops(struct consequence *self, struct screen *screen, size_t n,
 		       const struct result *result);
+/* Its warnings alone, after what is said already. */
+void consequence_warn(struct consequence *self, const struct result *result);
 /* Instead: why it cannot be done, and the way out. */
 void consequence_refuse(struct consequence *self, const char *title,
 			const struct error *err);
@@ -115,6 +120,8 @@ size_t consequence_focused_way(const struct consequence *self);
 
 /* Rows wished for at this width below what is typed, the rule among them. */
 int consequence_rows(struct consequence *self, int cols);
+/* Does a rule stand on top?  Not where there is no room for words on it. */
+bool consequence_ruled(const struct consequence *self, const struct area *area);
 /* Below it: a rule with the verdict, the rows.  full: the key of the whole list, for
  * the right end of the rule. */
 void consequence_draw(struct consequence *self, struct canvas *canvas,

@@ -11,6 +11,7 @@ enum {
 	ROWS_LEAST = 4,		/* titles and people, whatever is explained */
 	ROWS_USUAL = 6,		/* kept free: what stands below does not jump */
 	TITLE_EDGES = 6, LIST_EDGES = 16,	/* of the rule, with the key of the list */
+	RULED_FROM = 6,		/* a rule without words is left out before rows are */
 	THREE_FROM = 98, EXPLAINED_LEAST = 36	/* cells of a third pane */
 };
 
@@ -106,10 +107,17 @@ static int rows_least(const struct consequence *self)
 	return cells_most(n, self->n ? 1 : 0);
 }
 
+bool consequence_ruled(const struct consequence *self, const struct area *area)
+{
+	return area->rows > 0 && (area->rows >= RULED_FROM ||
+				  title_fits(self, area->cols));
+}
+
 void consequence_draw(struct consequence *self, struct canvas *canvas,
 		      const struct area *area, const char *full)
 {
-	struct area rest = below(area, 1), rows;
+	bool ruled = consequence_ruled(self, area);
+	struct area rest = below(area, ruled), rows;
 	char right[48] = "";
 	int explained = explained_rows(self, area->cols), least;
 	bool fits = title_fits(self, area->cols);
@@ -118,8 +126,9 @@ void consequence_draw(struct consequence *self, struct canvas *canvas,
 		return;
 	if (self->list)
 		snprintf(right, sizeof(right), "%s all", full);
-	chrome_rule(canvas, area->row, area->col, area->cols, fits ?
-		    self->title : "", right, STYLE_BOLD);
+	if (ruled)
+		chrome_rule(canvas, area->row, area->col, area->cols, fits ?
+			    self->title : "", right, STYLE_BOLD);
 	if (!fits)
 		rest = below(&rest, canvas_wrap(canvas, rest.row, rest.col + 2,
 			cells_least(VERDICT_MOST, rest.rows), rest.cols - 3,
@@ -141,8 +150,9 @@ static int draw_verdict(struct consequence *self, struct canvas *canvas,
 {
 	int rows = cells_least(VERDICT_MOST, area->rows);
 
-	return canvas_wrap(canvas, area->row, area->col + 1, rows,
-			   area->cols - 2, STYLE_BOLD, self->verdict);
+	return !*self->verdict ? 0 :
+		canvas_wrap(canvas, area->row, area->col + 1, rows,
+			    area->cols - 2, STYLE_BOLD, self->verdict);
 }
 
 void consequence_beside(struct consequence *self, struct canvas *canvas,

@@ -211,26 +211,37 @@ static bool moves(const struct consequence *self)
 	return false;
 }
 
+void consequence_warn(struct consequence *self, const struct result *result)
+{
+	size_t i;
+
+	for (i = 0; i < result->n_warnings; i++)
+		if (!self->n || !result->warnings[i].held)
+			consequence_words(self, "! ", result->warnings[i].text,
+				STYLE_RED | STYLE_BOLD);
+}
+
 void consequence_fill(struct consequence *self, struct screen *screen,
 		      const char *doing, const struct result *result)
 {
 	struct arena arena = { 0 };
-	size_t i;
 
 	consequence_begin(self, verdict_line(doing, 0, &result->preview, &result->moved,
 				 &arena));
 	snprintf(self->verdict, sizeof(self->verdict), "%s",
 		 verdict_text(&result->preview, &result->moved, &arena));
 	arena_release(&arena);
+	if (result->has_plan && !verdict_any(&result->preview, &result->moved)) {
+		/* The plan counts it itself. */
+		snprintf(self->title, sizeof(self->title), "%s", doing);
+		self->verdict[0] = '\0';
+	}
 	self->screen = screen;
 	take(self, result);
 	if (result->message && !(self->typed && moves(self) &&
 				 self->about.kind != THING_NONE))
-		(void)lines_add(&self->lines, "%s", result->message);
-	for (i = 0; i < result->n_warnings; i++)
-		if (!self->n || !result->warnings[i].held)
-			consequence_words(self, "! ", result->warnings[i].text,
-				STYLE_RED | STYLE_BOLD);
+		(void)lines_add(consequence_said(self), "%s", result->message);
+	consequence_warn(self, result);
 	if (result->has_plan)
 		add_plan(self, buf_text(&result->text));
 	self->list = result->preview.n > 0 || result->has_plan;

@@ -7,6 +7,8 @@
 /* consequence.c */
 /* Empty, with this title, which is the verdict, too. */
 void consequence_begin(struct consequence *self, const char *title);
+/* Where message, warnings and refusals go. */
+struct lines *consequence_said(struct consequence *self);
 /* A line of what may speak of commands, in the words of the screen. */
 void consequence_words(struct consequence *self, const char *mark, const char *text,
 		       unsigned style);

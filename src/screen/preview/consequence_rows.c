@@ -10,6 +10,7 @@
 enum {
 	NAME_LEAST = 10, NAME_MOST = 24, WAY_LABEL = 3,
 	BOTH = 11,		/* cells of the title of both levels */
+	WHY_LEAST = 12,
 	EDGES = 4, GAP = 2, WHY_WISH = 40	/* cells: of the sign, between columns */
 };
 
@@ -217,5 +218,7 @@ void consequence_columns(struct consequence *self, int cols, bool titles)
 		column(self, NOW, "NOW", "now", wide.now, wide.now, 0);
 		column(self, THEN, "THEN", "then", wide.then, wide.then, 0);
 	}
-	column(self, WHY, "WHY", "why", 8, 0, 2);
+	/* Names are whole before a few cells of why: below the rows it is said. */
+	column(self, WHY, "WHY", "why", wide.place ? cells_least(wide.why,
+	       WHY_LEAST) : 8, 0, 2);
 }
