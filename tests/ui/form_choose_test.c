@@ -309,7 +309,66 @@ TEST(a_long_list_says_how_long)
 }
 
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+/* Del, for those who have arrows alone: the last entry of the list. */
+TEST(a_row_is_taken_away_by_arrows)
+{
+	struct field *field = form_field(&form, "who");
+	struct form_row *row = form_row(field, "data");
+
+	field->removable = true;
+	assert_true(form_focus_row(&form, "who", "data"));
+	assert_true(press(KEY_ENTER));
+	assert_true(press(KEY_END));
+	assert_true(row->removed);		/* seen before it is taken */
+	assert_int_equal(row->choice, 2);
+	assert_true(press(KEY_ESC));
+	assert_false(row->removed);
+	assert_false(form_changed(&form));
+	assert_true(press(KEY_ENTER));
+	assert_true(press(KEY_END));
+	assert_true(press(KEY_UP));
+	assert_false(row->removed);
+	assert_int_equal(row->choice, 3);
+	assert_true(press(KEY_DOWN));
+	assert_true(press(KEY_ENTER));
+	assert_false(form_choosing(&form));
+	assert_true(row->removed);
+	assert_int_equal(row->choice, 2);
+	assert_true(press(KEY_ENTER));		/* it stays */
+	assert_false(row->removed);
+	assert_false(form_changed(&form));
+	form_row_add(&form, field, "new", "Hana", false, 1)->added = true;
+	assert_true(form_focus_row(&form, "who", "new"));
+	assert_true(press(KEY_ENTER));
+	assert_true(press(KEY_END));
+	assert_true(press(KEY_ENTER));
+	assert_null(form_row(field, "new"));	/* was never stored */
+}
+
+/* Where rows have nothing to choose, Right opens the list of that one deed. */
+TEST(a_row_without_a_choice_is_taken_away_too)
+{
+	struct field *field = form_add(&form, FIELD_ROWS, "members", "Members");
+	struct form_row *row;
+
+	field->removable = true;
+	form_row_add(&form, field, "bob", "Bob", false, FORM_NONE);
+	row = form_row(field, "bob");
+	assert_true(form_focus_row(&form, "members", "bob"));
+	assert_true(press(KEY_RIGHT));
+	assert_true(form_choosing(&form));
+	assert_true(press(KEY_ESC));
+	assert_false(row->removed);
+	assert_true(press(KEY_RIGHT));
+	assert_true(press(KEY_ENTER));
+	assert_true(row->removed);
+	assert_true(press(KEY_RIGHT));
+	assert_false(row->removed);
+}
+
 RUN(C(enter_opens_and_takes),
+    C(a_row_is_taken_away_by_arrows),
+    C(a_row_without_a_choice_is_taken_away_too),
     C(esc_goes_back_to_what_was),
     C(letters_filter_it),
     C(tab_takes_and_goes_on),

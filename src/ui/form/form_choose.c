@@ -74,12 +74,39 @@ struct form_row *form_open_row(const struct form *form)
 	return field->type == FIELD_ROWS ? &field->rows[form->open.row] : NULL;
 }
 
+/* Of a row that may be struck out the last entry does it: Del, for those who have
+ * arrows alone. */
+static bool takes_away(const struct form *form)
+{
+	const struct form_row *row = form_open_row(form);
+
+	return row && form_open_field(form)->removable;
+}
+
+int form_open_all(const struct form *form)
+{
+	return form_open_field(form)->n_choices + takes_away(form);
+}
+
+const char *form_open_label(const struct form *form, int i)
+{
+	const struct field *field = form_open_field(form);
+
+	return i < field->n_choices ? form_choice_label(field, i) :
+		field->struck ? "leave out" : "take away";
+}
+
+const char *form_open_shut(const struct form *form, int i)
+{
+	const struct field *field = form_open_field(form);
+
+	return i < field->n_choices ? form_shut(field, i) : NULL;
+}
+
 static bool passes(const struct form *form, const struct filter *filter, int i)
 {
 	static const char *const names[] = { "name" };
-	const char *const cells[] = {
-		form_choice_label(form_open_field(form), i)
-	};
+	const char *const cells[] = { form_open_label(form, i) };
 
 	return filter_match(filter, names, cells, 1);
 }
@@ -87,14 +114,13 @@ static bool passes(const struct form *form, const struct filter *filter, int i)
 /* How many pass what is typed; the n-th of them in *at, FORM_NONE: there is none. */
 size_t form_open_matches(const struct form *form, size_t n, int *at)
 {
-	const struct field *field = form_open_field(form);
 	struct filter filter;
 	size_t found = 0;
 	int i;
 
 	*at = FORM_NONE;
 	filter_parse(&filter, form->open.filter.text);
-	for (i = 0; i < field->n_choices; i++) {
+	for (i = 0; i < form_open_all(form); i++) {
 		if (!passes(form, &filter, i))
 			continue;
 		if (found++ == n)
@@ -110,10 +136,15 @@ static void set(struct form *form, int choice, bool taken)
 	struct field *field = form_open_field(form);
 	struct form_row *row = form_open_row(form);
 	int *value = row ? &row->choice : &field->choice;
+	bool away = takes_away(form) && choice == field->n_choices;
 
-	if (choice == FORM_NONE || form_shut(field, choice) ||
+	if (away || choice == FORM_NONE || form_open_shut(form, choice) ||
 	    (field->leads && !taken))
 		choice = form->open.was;
+	if (row && row->removed != away) {
+		row->removed = away;
+		form->touched = true;
+	}
 	if (*value != choice) {
 		*value = choice;
 		form->touched = true;
@@ -139,7 +170,8 @@ void form_choose(struct form *form, struct field *field, struct form_row *row)
 {
 	int at;
 
-	if (!field->n_choices || form_locked(form, field))
+	if ((!field->n_choices && !(row && field->removable)) ||
+	    form_locked(form, field))
 		return;
 	form->open = (struct form_open){ .on = true,
 		.field = (size_t)(field - form->v),
@@ -161,13 +193,19 @@ void form_choose_end(struct form *form)
 /* False: what is there cannot be had, or nothing is. */
 static bool take(struct form *form)
 {
+	struct field *field = form_open_field(form);
+	struct form_row *row = form_open_row(form);
 	int at;
 
 	(void)form_open_matches(form, form->open.popup.at, &at);
-	if (at == FORM_NONE || form_shut(form_open_field(form), at))
+	if (at == FORM_NONE || form_open_shut(form, at))
 		return false;
 	set(form, at, true);
 	form->open.on = false;
+	if (row && row->added && row->removed) {	/* it goes at once */
+		row->removed = false;
+		form_strike(form, field, row);
+	}
 	return true;
 }
 
@@ -187,7 +225,6 @@ bool form_choose_typed(struct form *form)
 /* To the first one that begins with what is typed, else the first that has it. */
 static void refilter(struct form *form)
 {
-	const struct field *field = form_open_field(form);
 	size_t n, i;
 	int at;
 
@@ -196,8 +233,7 @@ static void refilter(struct form *form)
 	n = form_open_matches(form, 0, &at);
 	for (i = 0; i < n; i++) {
 		(void)form_open_matches(form, i, &at);
-		if (begins(form_choice_label(field, at),
-			   form->open.filter.text)) {
+		if (begins(form_open_label(form, at), form->open.filter.text)) {
 			form->open.popup.at = i;
 			break;
 		}

@@ -11,8 +11,9 @@ static const char *note_of(const struct form *form, int i, char *out, size_t siz
 {
 	const struct field *field = form_open_field(form);
 	const struct form_row *row = form_open_row(form);
-	const char *shut = form_shut(field, i);
-	const char *means = field->means ? field->means[i] : "";
+	const char *shut = form_open_shut(form, i);
+	const char *means = i == field->n_choices ? "Del" : field->means ?
+		field->means[i] : "";
 	bool now = i == (row ? row->base_choice : field->base_choice);
 
 	snprintf(out, size, "%s%s%s%s", now ? "now" : "", now && (shut || *means) ?
@@ -25,14 +26,13 @@ struct widths { int label, note; };
 /* Of all, so that nothing moves while one types. */
 static struct widths measure(const struct form *form)
 {
-	const struct field *field = form_open_field(form);
 	struct widths out = { 0, 0 };
 	char note[INPUT_MAX];
 	int i;
 
-	for (i = 0; i < field->n_choices; i++) {
+	for (i = 0; i < form_open_all(form); i++) {
 		out.label = most(out.label, (int)text_width(
-				 form_choice_label(field, i)));
+				 form_open_label(form, i)));
 		out.note = most(out.note, (int)text_width(
 				note_of(form, i, note, sizeof(note))));
 	}
@@ -69,9 +69,9 @@ static void draw_filter(struct form *form, struct canvas *canvas)
 
 	if (form->open.filter.n)
 		snprintf(text, sizeof(text), "%zu of %d", popup->n,
-			 form_open_field(form)->n_choices);
+			 form_open_all(form));
 	else
-		snprintf(text, sizeof(text), "%d", form_open_field(form)->n_choices);
+		snprintf(text, sizeof(text), "%d", form_open_all(form));
 	count = (int)text_width(text);
 	canvas_text(canvas, row, col, 1, STYLE_BOLD, "/");
 	canvas_right(canvas, row, col + cols, count, 0, text);
@@ -91,7 +91,7 @@ static void draw_entry(const struct form *form, struct canvas *canvas, size_t n,
 	if (at == FORM_NONE || !popup_place(popup, n, &row, &col, &cols))
 		return;
 	canvas_text(canvas, row, col, least(wide->label, cols), 0,
-		    form_choice_label(form_open_field(form), at));
+		    form_open_label(form, at));
 	if (on)
 		canvas_focus(canvas, row, col - 1, least(wide->label, cols), true);
 	if (cols > wide->label + GAP)
@@ -138,7 +138,7 @@ void form_draw_open(struct form *form, struct canvas *canvas)
 	anchor(form, &row, &col);
 	n = form_open_matches(form, 0, &at);
 	popup->head = form->open.filter.n ||
-		form_open_field(form)->n_choices >= FILTER_FROM;
+		form_open_all(form) >= FILTER_FROM;
 	cells = wide.label + (wide.note ? GAP + wide.note : 0);
 	cells = most(most(cells, LEAST), (int)text_width(title) + GAP);
 	foot = foot_of(form, cells, room, n, note, sizeof(note));

@@ -46,35 +46,6 @@ static void set_radio(struct field *field, const struct form_row *row)
 	}
 }
 
-static bool row_locked(const struct form *form, const struct field *field,
-		       const struct form_row *row)
-{
-	return !row || row->fixed || form_locked(form, field);
-}
-
-static void strike(struct form *form, struct field *field,
-		   struct form_row *row)
-{
-	size_t i;
-
-	if (row_locked(form, field, row) || !field->removable)
-		return;
-	form->touched = true;
-	row->conflict = false;
-	field->error[0] = '\0';
-	if (!row->added) {
-		row->removed = !row->removed;
-		return;
-	}
-	memmove(row, row + 1, (size_t)(field->rows + field->n_rows - row - 1) *
-		sizeof(*row));
-	field->n_rows--;
-	field->n_shown--;
-	form_filter_rows(field);
-	if (!form_is_stop(field) && form_next_stop(form, form->focus, -1, &i))
-		form_stand_on(form, i, -1, false);
-}
-
 /* All, none, and where some have it: left so. */
 static void next_mark(struct form_row *row)
 {
@@ -86,7 +57,7 @@ static void next_mark(struct form_row *row)
 
 void form_mark(struct form *form, struct field *field, struct form_row *row)
 {
-	if (row_locked(form, field, row) ||
+	if (form_row_locked(form, field, row) ||
 	    (row->removed && (field->marks || field->n_choices)))
 		return;
 	if (field->marks && field->radio) {
@@ -94,7 +65,7 @@ void form_mark(struct form *form, struct field *field, struct form_row *row)
 	} else if (field->marks) {
 		next_mark(row);
 	} else if (!field->n_choices) {
-		strike(form, field, row);
+		form_strike(form, field, row);
 		return;
 	} else if (row->choice == FORM_NONE ||
 		   !form_next_choice(form, field, &row->choice)) {
@@ -149,14 +120,26 @@ static bool rows_change(struct form *form, struct field *field,
 	switch (key->code) {
 	case KEY_LEFT:
 	case KEY_RIGHT:
-		if (!row_locked(form, field, row) && !row->removed &&
+		if (!field->n_choices && !field->marks && row && field->removable &&
+		    key->code == KEY_RIGHT && !form_row_locked(form, field, row)) {
+			if (row->removed)
+				form_strike(form, field, row);
+			else
+				form_choose(form, field, row);
+			return true;
+		}
+		if (!form_row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE &&
 		    form_step_choice(form, field, &row->choice, form_arrow(key)))
 			row->conflict = false;
 		return field->n_choices > 0;
 	case KEY_ENTER:
+		if (row && row->removed && field->n_choices && !field->marks) {
+			form_strike(form, field, row);	/* it stays */
+			return true;
+		}
 		if (!field->marks && field->n_choices &&
-		    !row_locked(form, field, row) && !row->removed &&
+		    !form_row_locked(form, field, row) && !row->removed &&
 		    row->choice != FORM_NONE) {
 			form_choose(form, field, row);
 			return true;
@@ -168,7 +151,7 @@ static bool rows_change(struct form *form, struct field *field,
 		form_mark(form, field, row);
 		return true;
 	case KEY_DELETE:
-		strike(form, field, row);
+		form_strike(form, field, row);
 		return field->removable;
 	default:
 		return false;

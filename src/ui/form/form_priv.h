@@ -42,6 +42,16 @@ void form_choose_end(struct form *form);	/* as it was */
 struct field *form_open_field(const struct form *form);
 struct form_row *form_open_row(const struct form *form);
 size_t form_open_matches(const struct form *form, size_t n, int *at);
+/* Its entries: the choices and, of a row that may be struck out, one that does it; what
+ * each says, and why it cannot be had (NULL: it can). */
+int form_open_all(const struct form *form);
+const char *form_open_label(const struct form *form, int i);
+const char *form_open_shut(const struct form *form, int i);
+/* form_strike.c: nothing can be done to this row (or NULL). */
+bool form_row_locked(const struct form *form, const struct field *field,
+		     const struct form_row *row);
+/* Del: gone when saved, what is new at once; again: it stays. */
+void form_strike(struct form *form, struct field *field, struct form_row *row);
 /* Before saving: the entry of the cursor is taken, or the only match of what is
  * typed; false: several match, or none. */
 bool form_choose_typed(struct form *form);

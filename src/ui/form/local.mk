@@ -15,4 +15,5 @@ src_ui_libui_a_SOURCES += \
 	%D%/form_own.c \
 	%D%/form_pen.c \
 	%D%/form_search.c \
+	%D%/form_strike.c \
 	%D%/form_undo.c
