@@ -226,7 +226,37 @@ TEST(a_change_elsewhere_is_merged)
 	leave(pty);
 }
 
-RUN(CASE(a_role_for_all), CASE(groups_of_all),
+/* What is typed for some is a draft of these: not of the first one, of no other set. */
+TEST(a_draft_is_of_the_whole_set)
+{
+	struct pty *pty = open_demo(&wide);
+
+	keys(pty, "4<Space><Space>e<Left><Left><Left><Left><Left>");
+	shows(pty, "2 users: 2 change");
+	keys(pty, "<Esc>");
+	shows(pty, "Draft kept until you leave: Edit 2 users. e resumes it");
+	keys(pty, "<Esc>");			/* no marks */
+	keys(pty, "/amir<Enter>e");
+	shows(pty, "Edit Amir Haddad");
+	shows_not(pty, "unsaved");
+	keys(pty, "<Esc><Esc><Home><Space><Space><Space>e");
+	shows(pty, "Edit 3 users");
+	shows_not(pty, "unsaved");
+	keys(pty, "<Esc><Esc><Home><Down><Space><Up><Up><Space>e");
+	shows(pty, "Edit 2 users");		/* marked the other way round */
+	shows(pty, "unsaved");
+	shows(pty, "2 users: 2 change");
+	keys(pty, "<Esc><Esc>:drafts<Enter>");
+	shows(pty, "Edit 2 users");
+	keys(pty, "<Esc><Esc>5:go on with the newest<Enter>");
+	shows(pty, "Edit 2 users");
+	shows(pty, "Beth Young");
+	shows(pty, "unsaved");
+	keys(pty, "<F5>");
+	leave(pty);
+}
+
+RUN(CASE(a_role_for_all), CASE(a_draft_is_of_the_whole_set), CASE(groups_of_all),
     CASE(what_is_blocked_stops_until_it_is_left_out), CASE(one_is_left_out),
     CASE(those_that_the_filter_hides_are_named),
     CASE(projects_are_shared_together), CASE(a_grant_of_some_is_made_one),

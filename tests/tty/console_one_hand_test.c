@@ -1,6 +1,7 @@
 /* console_one_hand_test.c: all screens are written by one hand (SCREENS 4.1): every
  * tab, page, dialog, menu, popup and help is walked at several sizes, and each picture
- * judged: its words (tests/house/words.txt), its titles, one meaning a sign. */
+ * judged: its words (tests/house/words.txt), its titles, one meaning a sign, a margin to
+ * each line where a form is open. */
 #include "tests/tty/console.h"
 
 #include <regex.h>
@@ -163,6 +164,34 @@ static const char *colour_fault(struct pty *pty, int row)
 	return NULL;
 }
 
+/* Text keeps a cell of margin to a frame: beside a line stands a blank, a line, or the
+ * sign of the focus. */
+static const char *margin_fault(const char *row)
+{
+	static const char *const after[] = { " ", "│", "▌", "─", "┌", "┐", "└", "┘",
+					     "├", "┤" };
+	static const char *const before[] = { " ", "│", "▐", "─", "┌", "┐", "└", "┘",
+					      "├", "┤" };
+	const char *at = row, *was;
+	size_t i;
+
+	for (; (at = strstr(at, "│")) != NULL; at += strlen("│")) {
+		for (i = 0; i < COUNT_OF(after); i++)
+			if (!at[3] || !strncmp(at + 3, after[i], strlen(after[i])))
+				break;
+		if (i == COUNT_OF(after))
+			return "text touches the line before it";
+		for (was = at - 1; was > row && (*was & 0xc0) == 0x80; was--)
+			;
+		for (i = 0; i < COUNT_OF(before); i++)
+			if (at == row || !strncmp(was, before[i], strlen(before[i])))
+				break;
+		if (i == COUNT_OF(before))
+			return "text touches the line after it";
+	}
+	return NULL;
+}
+
 /* The old word for held is found on the page of reasons, in help and as a synonym. */
 static bool may_say(const char *row, const char *keys, const char *says)
 {
@@ -189,6 +218,8 @@ static void look(struct judge *judge, struct pty *pty, const char *keys, bool wi
 			if ((what = sign_fault(row, at)))
 				fault(judge, pty, keys, r, what);
 		if ((what = colour_fault(pty, r)))
+			fault(judge, pty, keys, r, what);
+		if (title >= 0 && (what = margin_fault(row)))
 			fault(judge, pty, keys, r, what);
 		if (r == title && (what = title_fault(row)))
 			fault(judge, pty, keys, r, what);

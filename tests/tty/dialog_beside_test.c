@@ -305,7 +305,92 @@ TEST(every_dialog_fits_every_size)
 		}
 }
 
-RUN(CASE(nothing_is_covered), CASE(rows_stand_in_order),
+/* ---- what lies over it ---------------------------------------------------------------- */
+
+/* The cells from..to of a line, "" where it is shorter. */
+static void cells(const char *line, int from, int to, char *out)
+{
+	int cell = -1;
+
+	for (; *line; line++) {
+		cell += (*line & 0xc0) != 0x80;
+		if (cell >= from && cell < to)
+			*out++ = *line;
+	}
+	*out = '\0';
+}
+
+/* Each word is a word of the line as it was. */
+static void words_are_whole(const char *part, const char *was, const char *keys)
+{
+	char copy[2048], pad[2048], want[2048], *rest = copy, *word;
+
+	snprintf(copy, sizeof(copy), "%s", part);
+	snprintf(pad, sizeof(pad), " %s ", was);
+	while ((word = strsep(&rest, " "))) {
+		snprintf(want, sizeof(want), " %s ", word);
+		if (*word && strncmp(word, "\342\224", 2) != 0 &&	/* a line */
+		    !strstr(pad, want))
+			fail_msg("%s: half a word: %s\n%s", keys, word, was);
+	}
+}
+
+static void leaves_no_half(struct pty *pty, const char *before, const char *open)
+{
+	char *was[60], part[2048];
+	int row, left = -1, right = 0;
+
+	keys(pty, before);
+	for (row = 0; row < pty_rows(pty); row++)
+		was[row] = strdup(pty_row(pty, row));
+	keys(pty, open);
+	for (row = 0; row < pty_rows(pty); row++) {
+		const char *line = pty_row(pty, row);
+
+		if (left < 0 && strstr(line, "┌") && !strstr(was[row], "┌")) {
+			left = col_of(pty, row, "┌");
+			right = col_of(pty, row, "┐") + 1;
+		}
+		if (left < 0)
+			continue;
+		cells(line, 0, left, part);
+		words_are_whole(part, was[row], open);
+		cells(line, right, pty_cols(pty), part);
+		words_are_whole(part, was[row], open);
+		cells(line, left, left + 1, part);
+		if (strcmp(part, "└") == 0)
+			break;
+	}
+	if (left < 0)
+		fail_msg("%dx%d %s%s: nothing lies over it:\n%s", pty_cols(pty),
+			 pty_rows(pty), before, open, pty_screen(pty));
+	for (row = 0; row < pty_rows(pty); row++)
+		free(was[row]);
+}
+
+TEST(popups_leave_no_half_words)
+{
+	static const int size[][2] = { { 20, 60 }, { 24, 80 }, { 30, 100 },
+				       { 40, 120 }, { 50, 160 } };
+	static const char *const over[][2] = {
+		{ "5<Down>", "." }, { "4<Down>", "." }, { "1<Down>", "." },
+		{ "4", "s" }, { "5", "s" }, { "5", "O" }, { "2", "s" },
+		{ "4/bob<Enter>e<Tab>", "<Enter>" },
+		{ SHARE "<Tab><Down>", "<Enter>" },
+		{ "1n<Tab>", "<Enter>" }, { "3o", "s" },
+	};
+	struct pty *pty;
+	size_t s, i;
+
+	for (s = 0; s < sizeof(size) / sizeof(size[0]); s++)
+		for (i = 0; i < sizeof(over) / sizeof(over[0]); i++) {
+			pty = demo_of(size[s][0], size[s][1]);
+			leaves_no_half(pty, over[i][0], over[i][1]);
+			pty_stop(pty);
+		}
+}
+
+RUN(CASE(nothing_is_covered), CASE(popups_leave_no_half_words), CASE(rows_stand_in_order),
     CASE(then_is_true_at_every_key), CASE(the_rows_are_reached), CASE(the_panel_stays_and_is_walked),
     CASE(a_wide_screen_has_three_panes),
     CASE(a_small_screen_has_rows_and_buttons),

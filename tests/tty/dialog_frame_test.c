@@ -243,6 +243,31 @@ TEST(esc_keeps_a_draft)
 	draft_is_back(store);
 }
 
+/* The keys of the tabs say what they wait for, and lose nothing. */
+TEST(keys_of_tabs_leave_the_form)
+{
+	static const char *const tab[] = { "<F2>", "<F3>", "<F4>", "<F6>" };
+	struct pty *pty = open_demo(&small);
+	size_t i;
+
+	for (i = 0; i < sizeof(tab) / sizeof(tab[0]); i++) {
+		keys(pty, EDIT_BOB);
+		keys(pty, tab[i]);
+		shows(pty, "A form is open: Esc closes it, then F2 to F6 open the");
+		keys(pty, "<C-u>Robert");
+		keys(pty, tab[i]);
+		shows(pty, "A form is open: Esc keeps a draft, then F2 to F6");
+		shows(pty, "Robert");
+		shows(pty, "unsaved");
+		keys(pty, "<F5>");
+		shows(pty, "As stored. F5 brings back what was typed.");
+		keys(pty, "<F5>");
+		shows(pty, "Robert");
+		keys(pty, "<F5><Esc><Esc>");
+	}
+	leave(pty);
+}
+
 /* The next start offers it. */
 TEST(the_next_start_offers_the_draft)
 {
@@ -568,6 +593,7 @@ RUN(CASE(both_versions_are_shown), CASE(mine_is_kept), CASE(theirs_is_taken),
     CASE(another_field_is_merged_in_silence),
     CASE(what_is_gone_can_only_be_left),
     CASE(a_person_who_is_gone_can_only_be_left), CASE(esc_keeps_a_draft),
+    CASE(keys_of_tabs_leave_the_form),
     CASE(the_next_start_offers_the_draft),
     CASE(a_draft_on_a_full_disk_is_not_kept), CASE(save_never_just_closes),
     CASE(a_draft_outlives_a_lost_line), CASE(a_draft_outlives_sighup),

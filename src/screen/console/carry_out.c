@@ -97,9 +97,13 @@ static void verb(struct screen *screen, const struct go *go)
 static void verb_on(struct screen *screen, const struct go *go)
 {
 	struct error err;
+	bool done;
 
 	error_clear(&err);
-	if (!start_verb(screen, go->action, &go->thing, &err))
+	done = go->kind == GO_VERB_SET ?
+		start_set(screen, go->action, go->marked, &err) :
+		start_verb(screen, go->action, &go->thing, &err);
+	if (!done)
 		screen_refuse(screen, "%s%s", go->text, err.text);
 }
 
@@ -162,6 +166,7 @@ static void go_there(struct screen *screen, const struct go *go)
 		verb(screen, go);
 		break;
 	case GO_VERB_ON:
+	case GO_VERB_SET:
 		verb_on(screen, go);
 		break;
 	case GO_REQUEST:

@@ -223,3 +223,17 @@ bool start_marked_form(struct screen *screen, const struct action *action,
 	marked_free(marked);
 	return false;
 }
+
+bool start_set(struct screen *screen, const struct action *action,
+	       struct marked *marked, struct error *err)
+{
+	const struct dialog *dialog = marked->n ?
+		dialog_of_many(action, &marked->v[0]) : NULL;
+
+	if (dialog && action_allowed(screen->app, action, err))
+		return dialog_push_marked(screen, dialog, action, marked, err);
+	if (!dialog)
+		error_set(err, ERROR_INVALID, NULL, "there is no form for them");
+	marked_free(marked);
+	return false;
+}

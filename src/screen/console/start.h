@@ -5,11 +5,16 @@
 
 #include "screen/frame/request.h"
 
+struct marked;
+
 /* An action on a thing (THING_NONE: on none; where the action needs one, it is chosen
  * first): its dialog, or the question before it, or, where it reads, its text.
  * False: *err says why it cannot be. */
 bool start_verb(struct screen *screen, const struct action *action,
 		const struct thing *focus, struct error *err) MUST_CHECK;
+/* The dialog of marked things about these, which are taken: a draft of a set. */
+bool start_set(struct screen *screen, const struct action *action,
+	       struct marked *marked, struct error *err) MUST_CHECK;
 /* Of a parsed request.  Takes it over (also when it fails). */
 bool start_request(struct screen *screen, struct request *request,
 		   struct error *err) MUST_CHECK;

@@ -325,6 +325,14 @@ static bool function_key(struct dialog_page *page, const struct key *key)
 		else
 			start_anew(page);
 		return true;
+	case KEY_F2:
+	case KEY_F3:
+	case KEY_F4:
+	case KEY_F6:
+		pages_toast(page->screen->pages, "A form is open: Esc %s, then F2 to "
+			    "F6 open the tabs.", form_changed(&page->form) ?
+			    "keeps a draft" : "closes it");
+		return true;
 	case KEY_F8:
 		dialog_save(page);
 		return true;

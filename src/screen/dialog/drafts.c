@@ -1,6 +1,7 @@
 /* drafts.c: what was typed into dialogs and not saved.  In memory, and for stores
  * that stay in the file "drafts" of the state folder, an entry:
  *	draft TAB store TAB action TAB subject TAB title TAB bytes NL, the bytes.
+ * The subject is a thing, "-" for none, or "set" and the things that were marked.
  * Those made while one acts as somebody are theirs, and only in memory. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,14 +11,16 @@
 #include "base/mem.h"
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/drafts.h"
+#include "screen/dialog/marked.h"
 #include "screen/frame/finder.h"
 #include "screen/frame/state_file.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 
-enum { DRAFTS_MAX = 50, FIELDS = 6 };
+enum { DRAFTS_MAX = 50, FIELDS = 6, SET_BYTES = 256 * 1024 };
 
 static const char file_name[] = "drafts";
+static const char set_sign[] = "set";	/* before the things of a marked set */
 
 struct draft {
 	char *store, *action, *subject, *title, *text;
@@ -177,9 +180,37 @@ static const char *draft_action(const struct dialog_page *page,
 	return first ? first : action_name(asked_lead(page->action), arena);
 }
 
-static const char *subject_id(const struct thing *thing, struct arena *arena)
+static int by_text(const void *a, const void *b)
 {
-	return thing->kind == THING_NONE ? "-" : finder_id(thing, arena);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Of marked things all of them, in whatever order they were marked: another set, and
+ * each of them alone, has drafts of its own. */
+static const char *set_id(const struct marked *marked, struct arena *arena)
+{
+	const char **id = arena_array(arena, marked->n + 1, sizeof(*id));
+	const char *all;
+	struct buf text;
+	size_t i;
+
+	buf_init(&text, SET_BYTES);
+	for (i = 0; i < marked->n; i++)
+		id[i] = finder_id(&marked->v[i], arena);
+	qsort(id, marked->n, sizeof(*id), by_text);
+	buf_adds(&text, set_sign);
+	for (i = 0; i < marked->n; i++)
+		buf_printf(&text, " %s", id[i]);
+	all = arena_strdup(arena, buf_text(&text));
+	buf_release(&text);
+	return all;
+}
+
+static const char *subject_id(const struct dialog_page *page, struct arena *arena)
+{
+	return page->marked ? set_id(page->marked, arena) :
+		page->subject.kind == THING_NONE ? "-" :
+		finder_id(&page->subject, arena);
 }
 
 /* Its place, or n. */
@@ -187,7 +218,7 @@ static size_t find(struct dialog_page *page, const struct drafts *drafts)
 {
 	struct arena arena = { 0 };
 	const char *action = draft_action(page, &arena);
-	const char *subject = subject_id(&page->subject, &arena);
+	const char *subject = subject_id(page, &arena);
 	size_t i;
 
 	for (i = 0; i < drafts->n; i++)
@@ -226,7 +257,7 @@ bool drafts_keep(struct dialog_page *page)
 	if (kept) {
 		draft.store = mem_strdup(page->screen->app->store_path);
 		draft.action = mem_strdup(draft_action(page, &arena));
-		draft.subject = one_line(subject_id(&page->subject, &arena));
+		draft.subject = one_line(subject_id(page, &arena));
 		draft.title = one_line(page->title);
 		draft.text = mem_strdup(buf_text(&text));
 		draft.as = mem_strdup(page->screen->acted);
@@ -272,6 +303,22 @@ size_t drafts_lost(struct screen *screen)
 
 /* ---- coming back to one ------------------------------------------------------------ */
 
+/* The things of a set; NULL: it is of none, or one. */
+static struct marked *marked_of(const struct draft *draft)
+{
+	char *copy = mem_strdup(draft->subject), *rest = copy;
+	const char *word = strsep(&rest, " ");
+	struct marked *marked = NULL;
+
+	if (word && strcmp(word, set_sign) == 0) {
+		marked = marked_new(MARKED_MOST);
+		while (marked->n < MARKED_MOST && (word = strsep(&rest, " ")))
+			marked->n += finder_thing(word, &marked->v[marked->n]);
+	}
+	free(copy);
+	return marked;
+}
+
 static void resume(struct screen *screen, const struct draft *draft)
 {
 	struct go go = { .kind = GO_VERB_ON,
@@ -280,6 +327,8 @@ static void resume(struct screen *screen, const struct draft *draft)
 	snprintf(go.text, sizeof(go.text), "The draft of %s cannot be opened: ",
 		 draft->title);
 	(void)finder_thing(draft->subject, &go.thing);
+	if (go.action && (go.marked = marked_of(draft)) != NULL)
+		go.kind = GO_VERB_SET;
 	if (go.action)
 		screen->go = go;
 	else

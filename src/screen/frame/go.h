@@ -10,6 +10,7 @@
 #include "ui/page.h"
 
 struct action;
+struct marked;
 struct preview;
 struct request;
 
@@ -27,6 +28,7 @@ enum go_kind {
 	GO_UNMARK,	/* no row is marked now: what they were marked for is done */
 	GO_VERB,	/* the action, on the thing or the marked rows */
 	GO_VERB_ON,	/* ... on this thing alone; text: before what refuses it */
+	GO_VERB_SET,	/* ... on a set of things, as if they were marked */
 	GO_REQUEST,	/* a command by its words */
 	GO_COMMAND,
 	GO_ACT_AS,	/* as this user from now; THING_NONE: as oneself again */
@@ -45,6 +47,7 @@ struct go {
 	const struct preview *preview;	/* of a page that stays */
 	bool filter;		/* of GO_CHANGES: its filter is typed at once */
 	struct request *request;	/* is released */
+	struct marked *marked;	/* of GO_VERB_SET: is taken */
 	enum command command;
 	int row, col;
 	char text[TOAST_MAX];

@@ -185,6 +185,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		else
 			pages_toast(pages, "Nobody's level changes by it.");
 		break;
+	case DEED_OTHER:
+		screen_unknown(self->screen, key);
+		break;
 	default:
 		break;
 	}

@@ -319,6 +319,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	case DEED_LIST:
 		full_list(self, pages);
 		break;
+	case DEED_OTHER:
+		screen_unknown(self->screen, key);
+		break;
 	default:
 		break;
 	}

@@ -35,9 +35,9 @@ static void draw_said(struct panel *panel, struct canvas *canvas,
 	struct area said = *area;
 
 	if (area->cols >= THREE_FROM) {
-		places->rows.cols = places->title.cols = area->cols - SAID_COLS;
-		said.col += places->rows.cols + 1;
-		said.cols -= places->rows.cols + 1;
+		places->rows.cols = places->title.cols = area->cols - SAID_COLS - 1;
+		said.col += places->rows.cols + 2;
+		said.cols -= places->rows.cols + 2;
 		canvas_vline(canvas, area->row, said.col - 1, area->rows);
 	} else if (area->rows >= SAID_FROM && *sentence) {
 		said.rows = canvas_wrap_rows(said.cols - 3, sentence);
@@ -66,6 +66,7 @@ void evidence_draw(struct panel **panel, struct screen *screen,
 	places.title.rows = 1;
 	places.rows.row++;
 	places.rows.rows--;
+	places.rows.cols -= !beside;	/* a margin to the frame */
 	if (beside)
 		draw_said(*panel, canvas, area, &places);
 	panel_draw(*panel, canvas, &places, keys ? PANEL_ROWS : PANEL_NONE, false);

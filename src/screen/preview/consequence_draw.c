@@ -91,10 +91,10 @@ static bool title_fits(const struct consequence *self, int cols)
 int consequence_rows(struct consequence *self, int cols)
 {
 	int title = title_fits(self, cols) ? 0 : cells_least(VERDICT_MOST,
-		canvas_wrap_rows(cols - 3, self->title));
+		canvas_wrap_rows(cols - 4, self->title));
 
-	return 1 + title + lines_rows(&self->lines, cols) + (int)self->n +
-		(*self->rest != '\0') + explained_rows(self, cols);
+	return 1 + title + lines_rows(&self->lines, cols - 1) + (int)self->n +
+		(*self->rest != '\0') + explained_rows(self, cols - 1);
 }
 
 /* Of those that say something; of others one. */
@@ -119,11 +119,12 @@ void consequence_draw(struct consequence *self, struct canvas *canvas,
 	bool ruled = consequence_ruled(self, area);
 	struct area rest = below(area, ruled), rows;
 	char right[48] = "";
-	int explained = explained_rows(self, area->cols), least;
+	int explained = explained_rows(self, area->cols - 1), least;
 	bool fits = title_fits(self, area->cols);
 
 	if (area->rows < 1)
 		return;
+	rest.cols--;			/* a margin to the frame */
 	if (self->list)
 		snprintf(right, sizeof(right), "%s all", full);
 	if (ruled)
@@ -164,9 +165,10 @@ void consequence_beside(struct consequence *self, struct canvas *canvas,
 
 	if (three)
 		left.cols = cells_least(area->cols - EXPLAINED_LEAST - 1,
-			cells_most(area->cols / 2, consequence_wish(self)));
+			cells_most(area->cols / 2, consequence_wish(self) + 1));
 	right = (struct area){ area->row, area->col + left.cols + 1, area->rows,
 			       area->cols - left.cols - 1 };
+	left.cols -= three;		/* a margin to the line */
 	canvas_text(canvas, left.row, left.col + 1, left.cols - 2, STYLE_BOLD,
 		    title);
 	left = below(&left, 1);
