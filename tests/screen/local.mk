@@ -36,3 +36,7 @@ check_PROGRAMS += tests/screen/width_test
 tests_screen_width_test_SOURCES = %D%/width_test.c
 tests_screen_width_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_width_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/palette_find_test
+tests_screen_palette_find_test_SOURCES = %D%/palette_find_test.c
+tests_screen_palette_find_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_palette_find_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)

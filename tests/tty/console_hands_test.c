@@ -42,10 +42,16 @@ TEST(greyed_entries_stand_in_the_menu_with_their_reason)
 		  "(needs Can Edit)");
 	row_shows(pty, pty_find(pty, "  Rename  "), "(needs Full Access)");
 	shows_not(pty, "you have");
-	keys(pty, "S");			/* not done; the foot says it in full */
+	keys(pty, "<Down>");		/* the foot says it in full */
 	shows(pty, "sharing Churn model needs Can Edit; you have No ");
 	shows(pty, "Way out: take Full Access (audited)");
 	shows(pty, "▌ Share");
+	keys(pty, "S");			/* its form is there to be read */
+	shows(pty, "─ read only ─");
+	shows(pty, "F takes Full Access (audited)");
+	keys(pty, "<Esc>.d");		/* it has none: not done */
+	shows(pty, "▌ Delete");
+	shows(pty, "deleting Churn model needs Full Access");
 	keys(pty, "<Esc>/<C-u>board pack<Enter>.");
 	row_shows(pty, pty_find(pty, "Restore from trash"), "(Board pack is not");
 	row_shows(pty, pty_find(pty, "Unarchive"), "(it is so already)");

@@ -25,6 +25,9 @@ TEST(by_rank)
 	row_shows(pty, -2, " t what-if   h history");
 	leave(pty);
 	pty = open_demo(&small);
+	row_shows(pty, -1, " Enter open  F take   n new  / filter  Tab panel  "
+		  ". more  : all actions  ? keys");
+	keys(pty, "/revenue mod<Enter>");
 	row_shows(pty, -1, " Enter open  S share  n new  / filter  Tab panel  "
 		  ". more  : all actions  ? keys");
 	keys(pty, "<Resize:60x20>");

@@ -129,7 +129,7 @@ static const char *title_fault(const char *row)
 {
 	static const char *const begin[] = {
 		"Share ", "Edit ", "New ", "Add ", "Delete ", "Duplicate ",
-		"Transfer ", "Deactivate ", "Reactivate ", "Archive ", "Bring ",
+		"Transfer ", "Deactivate ", "Reactivate ", "Archive ", "Unarchive ",
 		"Restore ", "Move ", "Remove ", "Import ", "Rename ", "Change ",
 		"Take ", "Apply ", "Drop ", "Leave ", "Put ", "Set ", "Let ",
 		"Show ", "Undo ", "Fix ", "Redo ", "Create ", "Grant ",

@@ -7,6 +7,31 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options wide = { .rows = 40, .cols = 120 };
 
+/* All rows and the cursor; free it. */
+static char *screen_text(struct pty *pty)
+{
+	size_t n;
+	char *text;
+	FILE *out = open_memstream(&text, &n);
+	int row;
+
+	assert_non_null(out);
+	for (row = 0; row < pty_rows(pty); row++)
+		fprintf(out, "%s\n", pty_row(pty, row));
+	fprintf(out, "%d,%d\n", cursor_row(pty), cursor_col(pty));
+	assert_int_equal(fclose(out), 0);
+	return text;
+}
+
+static void is_screen(struct pty *pty, const char *before, const char *after)
+{
+	char *now = screen_text(pty);
+
+	if (strcmp(now, before) != 0)
+		fail_msg("after %s:\n%s", after, now);
+	free(now);
+}
+
 /* The rows of two texts, from the top. */
 static void stands_before(struct pty *pty, const char *first, const char *then)
 {
@@ -84,6 +109,16 @@ TEST(tab_completes)
 
 	keys(pty, ":sh rev mod<Tab>");
 	shows(pty, ": project share \"Revenue model\"");
+	keys(pty, "<C-u>share \"rev mo<Tab>bo<Tab>");
+	shows(pty, ": share \"Revenue model\" \"Bob Stein\"");
+	shows(pty, "then: Level");
+	keys(pty, "ed<Tab>");
+	shows(pty, "\"Bob Stein\" \"Can Edit\"");
+	shows(pty, "Share Revenue model: Bob Stein, Can Edit");
+	keys(pty, "<C-u>role bob g<Tab>");
+	shows(pty, ": role bob Guest");
+	keys(pty, "<C-u>project share \"Churn model\" fin<Tab>v<Tab>");
+	shows(pty, ": project share \"Churn model\" Finance \"Vera Popov\"");
 	keys(pty, "<C-u>ilves<Tab>");
 	shows(pty, ": Dana Ilves");
 	keys(pty, "<Esc>");
@@ -151,18 +186,78 @@ TEST(words_are_whole_at_every_width)
 	for (at.cols = 60; at.cols <= 160; at.cols += 20) {
 		pty = open_demo(&at);
 		keys(pty, ":editors");
-		row_shows(pty, 3, at.cols < 80 ? "forbid it: Ad \342\200\246" :
-			  "forbid it: Ad spend attribution...");
+		row_shows(pty, 3, at.cols < 80 || at.cols == 100 ?
+			  "share Ad spend \342\200\246" : at.cols < 140 ?
+			  "share Ad spend attribution, " :
+			  "Ad spend attribution, or forbid it...");
+		if (at.cols >= 80)
+			row_shows(pty, 3, "needs Full Access");
+		shows(pty, "changing Ad spend");
 		if (at.cols < 80) {
-			shows(pty, "Let people with Can Edit share, or forbid it: "
-			      "Ad spend");
-			shows(pty, " attribution... ");
+			shows(pty, "Let people with Can Edit share Ad spend "
+			      "attribution, or ");
+			shows(pty, " forbid it...: changing Ad spend");
 		}
 		keys(pty, "<Esc>");
 		leave(pty);
 	}
 }
 
+/* What is refused of this thing says so; its form opens to be read, and names the way
+ * out, which is taken there. */
+TEST(greyed_entries_open_to_be_read)
+{
+	struct pty *pty = open_store(&small, demo_store("read-only"));
+
+	keys(pty, ":share cust");
+	row_shows(pty, 3, "Share Customer 360 with people");
+	row_shows(pty, 3, "needs Can Edit");
+	shows(pty, "sharing Customer 360 needs Can Edit; you have App Only");
+	keys(pty, "<Enter>");
+	shows(pty, "read only");
+	shows(pty, "You have App Only on Customer 360. F takes Full Access (audited).");
+	keys(pty, "F");
+	shows(pty, "Take Full Access to Customer 360");
+	keys(pty, "<Esc><Esc>:transfer cust<Enter>");
+	shows(pty, "You have App Only on Customer 360. F takes Full Access (audited).");
+	keys(pty, "<Esc>:describe legacy");
+	shows(pty, "it is archived");
+	keys(pty, "<C-u>archive customer<Enter>");	/* has no form */
+	shows(pty, "archiving Customer 360 needs Full Access; you have App Only");
+	keys(pty, "<Esc><Esc>/customer 360<Enter>.<Down><Enter>");
+	shows(pty, "Share Customer 360");
+	shows(pty, "read only");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* Everything that it has on the screen goes with it. */
+TEST(esc_leaves_no_trace)
+{
+	static const char *const typed[] = {
+		":<Esc>", ":share rev<Down><Down><Esc>", ":can bob edit revenue<Esc>",
+		":archive cust<Down><Esc>", ":x<Backspace><Backspace>", "?<Esc>",
+		":nothing is called so<Enter><Esc>", ":ilves<Tab><Esc>",
+	};
+	static const char *const from[] = { "", "<Tab>", "/re<Enter>", "w", "h" };
+	struct pty *pty = open_demo(&small);
+	char *before;
+	size_t i, k;
+
+	for (k = 0; k < sizeof(from) / sizeof(from[0]); k++) {
+		keys(pty, from[k]);
+		before = screen_text(pty);
+		for (i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+			keys(pty, typed[i]);
+			is_screen(pty, before, typed[i]);
+		}
+		free(before);
+		keys(pty, "<Esc>");
+	}
+	leave(pty);
+}
+
 RUN(CASE(the_target_stands_in_the_entry), CASE(better_fits_stand_first),
     CASE(arguments_follow), CASE(tab_completes), CASE(it_begins_with_the_last),
-    CASE(names_of_all_kinds), CASE(words_are_whole_at_every_width))
+    CASE(names_of_all_kinds), CASE(words_are_whole_at_every_width),
+    CASE(greyed_entries_open_to_be_read), CASE(esc_leaves_no_trace))

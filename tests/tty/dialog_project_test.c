@@ -215,7 +215,7 @@ TEST(put_away_and_brought_back)
 	keys(pty, "y");
 	shows(pty, "Saved: ");
 	shows(pty, "archived");
-	keys(pty, ":bring an archived<Enter>y");
+	keys(pty, ":unarchive<Enter>y");
 	shows(pty, "Saved: Revenue model is active.");
 	keys(pty, "d");
 	keys(pty, "y");

@@ -20,7 +20,7 @@ static const struct action patterns[KIND_VERBS] = {
 		.synonyms = "imports projects where used",
 		.run = asset_read_usage },
 	[KIND_ACCESS] = { .verb = "access", .key = "S",
-		.synonyms = "share groups permission restrict sensitive",
+		.synonyms = "share groups workspace guests public permission restrict sensitive",
 		.flags = ACTION_WRITES | ACTION_ADMIN,
 		.plan = asset_access_plan },
 	[KIND_CREATE] = { .verb = "create", .key = "n",

@@ -64,9 +64,12 @@ bool asked_now(const struct asked *asked, const struct param *param,
 
 const char *asked_short(const struct error *err, struct arena *arena)
 {
+	const char *state = strstr(err->text, "it is ");
 	enum level level;
 	enum role role;
 
+	if (strcmp(err->code, "STATE_READ_ONLY") == 0 && state)
+		return arena_strdup(arena, state);
 	if (strcmp(err->code, "LEVEL_NEEDED") == 0 &&
 	    level_parse(err->needs, &level))
 		return arena_printf(arena, "needs %s", level_label(level));

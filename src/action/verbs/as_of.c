@@ -79,7 +79,7 @@ const struct action action_as_of = {
 		"a whole workspace nothing is known here: that is said, not "
 		"guessed.",
 	.example = "as-of 12 access project \"Revenue model\"",
-	.synonyms = "past back earlier history time",
+	.synonyms = "past back earlier before yesterday history time",
 	.params = {
 		{ .name = "when", .label = "When",
 		  .help = "a revision, or a time (RFC 3339)",

@@ -13,7 +13,7 @@ const struct action action_group_remove = {
 	.summary = "Take people out of a group",
 	.help = "They lose what came through the group only.",
 	.example = "group remove \"Data Team\" dana@acme.example",
-	.synonyms = "member leave drop expel",
+	.synonyms = "member leave drop expel kick",
 	.on = "group",
 	.params = {
 		{ .name = "group", .label = "Group", .type = PARAM_GROUP,

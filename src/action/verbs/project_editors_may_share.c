@@ -27,7 +27,7 @@ static bool plan_editors(struct edit_plan *plan, struct error *err)
 
 const struct action action_project_editors_may_share = {
 	.noun = "project", .verb = "editors-may-share",
-	.summary = "Let people with Can Edit share, or forbid it",
+	.summary = "Let people with Can Edit share a project, or forbid it",
 	.help = "Only somebody with Full Access may switch it. Where it is off, "
 		"people with Can Edit see who has access and change nothing.",
 	.example = "project editors-may-share \"Revenue model\" off",

@@ -127,14 +127,14 @@ static bool plan_set(struct edit_plan *plan, struct error *err)
 
 const struct action action_project_set = {
 	.noun = "project", .verb = "set",
-	.summary = "Set description, status and categories",
+	.summary = "Set a project's description, status and categories",
 	.help = "Admins and Managers where they can view, Editors where they can "
 		"edit. The status is In development, Completed, Certified or "
 		"another; Certified is endorsed: for Admins and Managers, from "
 		"the Team plan up. The categories given replace those there; "
 		"\"\" takes out.",
 	.example = "project set \"Churn model\" --status Completed --category Product",
-	.synonyms = "describe label tag certify endorse metadata",
+	.synonyms = "describe label tag category certify endorse metadata",
 	.on = "project",
 	.params = {
 		PARAM_THE_PROJECT("the project"),

@@ -96,15 +96,15 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 
 const struct action action_project_take_access = {
 	.noun = "project", .verb = "take-access",
-	.summary = "Grant yourself Full Access (Admins)",
 	.form = { .title = "Take Full Access of" },
+	.summary = "Take Full Access to a project (Admins)",
 	.help = "An Admin may take Full Access to any project without asking; "
 		"the audit log records it. A project that is archived or in the "
 		"trash takes no grants: whoever has Full Access brings it back. "
 		"Where its owner is deactivated, or nobody is left who could, the "
 		"Admin becomes the owner instead, and unarchives or restores it.",
 	.example = "project take-access \"Headcount planning\"",
-	.synonyms = "grant myself full access admin override",
+	.synonyms = "grant myself yourself admin override take over",
 	.key = "F",
 	.on = "project",
 	.params = {

@@ -25,11 +25,11 @@ static bool plan_unarchive(struct edit_plan *plan, struct error *err)
 
 const struct action action_project_unarchive = {
 	.noun = "project", .verb = "unarchive",
-	.summary = "Bring an archived project back",
+	.summary = "Unarchive a project",
 	.help = "What is granted counts again, within what roles and assets "
 		"allow.",
 	.example = "project unarchive \"Legacy dashboard\"",
-	.synonyms = "activate reopen back",
+	.synonyms = "bring back archived activate reopen",
 	.on = "project",
 	.params = {
 		PARAM_THE_PROJECT("the archived project"),

@@ -26,6 +26,7 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_provider_list = {
 	.noun = "provider", .verb = "list",
 	.summary = "List the Git providers of the workspace",
+	.synonyms = "github gitlab bitbucket server account repository",
 	.example = "provider list",
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,

@@ -61,6 +61,7 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_provider_show = {
 	.noun = "provider", .verb = "show",
 	.summary = "Show a Git provider",
+	.synonyms = "github gitlab bitbucket server account repository",
 	.example = "provider show pr-github",
 	.params = {
 		{ .name = "provider", .label = "Provider",

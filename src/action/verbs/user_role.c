@@ -53,7 +53,7 @@ const struct action action_user_role = {
 		"missing assets will hold the person at Can View. The last "
 		"active Admin stays Admin.",
 	.example = "user role bob@acme.example editor",
-	.synonyms = "promote demote admin editor author viewer guest",
+	.synonyms = "make promote demote admin editor author viewer guest",
 	.on = "user",
 	.params = {
 		PARAM_THE_USER("the person"),

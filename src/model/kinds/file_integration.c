@@ -115,7 +115,7 @@ const struct asset_kind asset_kind_file_integration = {
 			.lead = ". Amazon S3 needs ListBucket and GetObject, and "
 			"PutObject where writeback is on.",
 			.help = "No key is taken: the vault is not there in this "
-			"version.", .synonyms = "bucket storage drive",
+			"version.", .synonyms = "bucket storage s3 google cloud drive",
 			.example = "\"S3 lake\" --type s3 "
 			"--field bucket=acme-lake --field region=eu-central-1 "
 			"--field access_key_id=AKIA1" },

@@ -139,7 +139,7 @@ const struct asset_kind asset_kind_git_package = {
 			.lead = "; packages of GitHub Enterprise Server need "
 			"Enterprise. Editors with access can import it into "
 			"their projects, where it is installed at each start of "
-			"the kernel.", .synonyms = "repository python install",
+			"the kernel.", .synonyms = "repository github gitlab bitbucket python install",
 			.example = "ml-utils --provider pr-github "
 			"--repository acme/ml-utils --ref main" },
 		[KIND_EDIT] = { .example = "ml-utils --ref-kind tag --ref v2.4.0",

@@ -15,7 +15,8 @@
 
 enum {
 	VERBS_MOST = 16,
-	ROOMY = 130		/* columns from which the rarer keys are shown */
+	FULL_WORDS = 100,	/* columns from which a row's verb has all its words, */
+	ROOMY = 130		/* and from which the rarer keys are shown */
 };
 
 /* ---- what may be done here ------------------------------------------------------ */
@@ -39,19 +40,13 @@ static size_t key_verbs(struct desk *desk, const struct thing *thing,
 	return n;
 }
 
-/* Would it be refused: role, plan, level, state, a store that is only read?  Sharing
- * opens for an Admin also where the level is not there: it says how to take it. */
+/* Would it be refused: role, plan, level, state, a store that is only read? */
 static bool refused(struct desk *desk, const struct action *action,
 		    const struct thing *thing, bool many)
 {
 	struct arena arena = { 0 };
 	struct item item = { .action = action };
-	struct error err;
 
-	error_clear(&err);
-	if (app_is_admin(desk->screen->app) &&
-	    strcmp(action->verb, "share") == 0)
-		return !action_allowed(desk->screen->app, action, &err);
 	menu_reason(desk->screen, thing, many, &arena, &item);
 	arena_release(&arena);
 	return item.why != NULL;
@@ -106,12 +101,19 @@ static const struct desk_may *ask(struct desk *desk)
 
 /* ---- words ------------------------------------------------------------------------ */
 
+/* Where bytes count it is as wide as "share": the line does not move with the row. */
+static const char *word_of(const struct action *action, int cols)
+{
+	return cols < FULL_WORDS && strcmp(action->verb, "take-access") == 0 ?
+		"take " : verb_word(action);
+}
+
 static size_t add_verbs(struct desk *desk, const struct desk_may *may,
-			size_t from, size_t most, struct hint *hints, size_t n)
+			int cols, size_t most, struct hint *hints, size_t n)
 {
 	size_t marks = desk_view(desk)->list.n_marks, i;
 
-	for (i = from; i < may->n_verbs && i < most; i++) {
+	for (i = 0; i < may->n_verbs && i < most; i++) {
 		char *words = desk->marked_words[i];
 		size_t room = sizeof(desk->marked_words[0]);
 
@@ -119,7 +121,7 @@ static size_t add_verbs(struct desk *desk, const struct desk_may *may,
 			snprintf(words, room, "%s %zu marked",
 				 verb_word(may->verb[i]), marks);
 		else
-			snprintf(words, room, "%s", verb_word(may->verb[i]));
+			snprintf(words, room, "%s", word_of(may->verb[i], cols));
 		hints[n++] = (struct hint){ may->verb[i]->key, words };
 	}
 	return n;
@@ -148,7 +150,7 @@ static bool has_fixes(struct desk *desk)
 	return detail && detail->fixes.runnable > 0 && ask(desk)->write;
 }
 
-static size_t list_hints(struct desk *desk, struct hint *hints)
+static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 {
 	const struct desk_may *may = ask(desk);
 	bool marks = desk_view(desk)->list.n_marks > 0;
@@ -157,7 +159,10 @@ static size_t list_hints(struct desk *desk, struct hint *hints)
 
 	if (!marks && kind != THING_NONE)
 		hints[n++] = chrome_hint(CMD_OPEN);
-	n = add_verbs(desk, may, 0, marks ? DESK_VERBS : 1, hints, n);
+	n = add_verbs(desk, may, cols, marks ? DESK_VERBS : 1, hints, n);
+	if (!marks && kind == THING_PROJECT && !may->n_verbs && may->write &&
+	    app_is_admin(desk->screen->app) && cols < ROOMY)
+		hints[n++] = (struct hint){ "w", "why  " };
 	if (may->create && !marks)
 		hints[n++] = chrome_hint(CMD_NEW);
 	if (marks) {
@@ -211,7 +216,7 @@ void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS])
 
 	panel_ready(&desk->panel);
 	n = desk->typing ? typing_hints(hints) :
-		desk->zone == ZONE_LIST ? list_hints(desk, hints) :
+		desk->zone == ZONE_LIST ? list_hints(desk, cols, hints) :
 		panel_hints(desk, hints);
 	if (!desk->typing && desk->n_back)
 		hints[n++] = chrome_hint(CMD_BACK);

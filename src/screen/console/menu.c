@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "screen/console/desk.h"
+#include "screen/console/start.h"
 #include "screen/frame/chrome.h"
 #include "ui/popup.h"
 
@@ -136,12 +137,19 @@ static void draw(struct page *page, struct canvas *canvas)
 		chrome_hints(self->screen, canvas, hints);
 }
 
+/* Greyed, but its form opens to be read, and says how to come by it. */
+static bool is_shown(const struct item *item, const struct thing *thing)
+{
+	return !item->anywhere && item->action &&
+		start_shows(item->action, thing);
+}
+
 static void take(struct menu *self)
 {
 	struct screen *screen = self->screen;
 	struct item item = self->item[self->popup.at];
 
-	if (item.why)
+	if (item.why && !is_shown(&item, &self->thing))
 		return;			/* the foot says why */
 	screen->go = (struct go){ .thing = self->thing, .action = item.action,
 		.kind = item.kind == ITEM_OPEN ? GO_PAGE :

@@ -21,6 +21,7 @@ struct item {
 	const char *label, *key;	/* key "" where it has none */
 	const char *why;		/* greyed, and why; NULL: it can be done */
 	const char *whole;		/* the same in full, with the way out */
+	bool anywhere;			/* so of any thing (verb_reason.h) */
 	const struct action *action;
 	int order;
 };

@@ -1,128 +1,23 @@
-/* menu_reason.c: why a verb cannot be done to a thing now: what its own plan says
- * where it needs nothing but the thing, else whether the right is there that it asks
- * for first. */
+/* menu_reason.c: why an entry of the menu cannot be done now, to the thing or to all
+ * that are marked. */
 #include "screen/console/menu.h"
 
-#include <string.h>
-
-#include "action/core/asked.h"
-#include "action/judge/may.h"
-#include "action/run/run.h"
-#include "action/run/allowed.h"
-#include "action/run/run.h"
-#include "screen/frame/advice.h"
+#include "screen/frame/verb_reason.h"
 #include "screen/pages/bulk.h"
-
-static void refuse(struct item *item, const struct error *err,
-		   struct arena *arena)
-{
-	struct buf way;
-
-	item->why = asked_short(err, arena);
-	buf_init(&way, 4096);
-	advice_words(err->remedy, &way);
-	item->whole = arena_printf(arena, "%s%s%s", err->text,
-				   way.len ? ". Way out: " : "",
-				   buf_text(&way));
-	buf_release(&way);
-}
-
-/* Does it need nothing but the thing itself, or not even that? */
-static bool is_whole(const struct action *action)
-{
-	size_t i;
-
-	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-		if (action->params[i].required && i > 0)
-			return false;
-	return true;
-}
-
-static void try_it(struct screen *screen, const struct thing *thing,
-		   struct arena *arena, struct item *item)
-{
-	const char *id = thing->id;
-	struct args args = { 0 };
-	struct result result;
-	struct error err;
-	size_t edits;
-
-	if (item->action->params[0].required) {
-		args.of[0].v = &id;
-		args.of[0].n = 1;
-	}
-	error_clear(&err);
-	if (!action_check(screen->app, item->action, &args, &edits, &result,
-			  &err)) {
-		if (err.kind != ERROR_INVALID)	/* else: "what else?" */
-			refuse(item, &err, arena);
-	} else if (!edits) {
-		item->why = "it is so already";
-		item->whole = arena_strdup(arena, result.message);
-	}
-	result_release(&result);
-}
-
-/* Clear default stands with every connection, though it names none. */
-static bool not_default(struct screen *screen, const struct thing *thing,
-			struct item *item)
-{
-	if (strcmp(item->action->verb, "clear-default") != 0 ||
-	    seen_workspace(app_seen(screen->app)).default_asset ==
-	    thing_number(screen->app, thing))
-		return false;
-	item->why = item->whole = "it is not the default";
-	return true;
-}
-
-static void ask(struct screen *screen, const struct thing *thing,
-		struct arena *arena, struct item *item)
-{
-	struct error err;
-	struct asked asked = { .app = screen->app, .arena = arena,
-		.number = thing_number(screen->app, thing), .refusal = &err };
-
-	if (asked.number == NOBODY || not_default(screen, thing, item))
-		return;
-	error_clear(&err);
-	if (thing->kind == THING_PROJECT && asked_closed(item->action, &asked))
-		refuse(item, &err, arena);
-	else if (is_whole(item->action))
-		try_it(screen, thing, arena, item);
-}
-
-/* What may be asked about it is what the panel shows. */
-static void look(struct screen *screen, const struct thing *thing,
-		 struct arena *arena, struct item *item)
-{
-	uint32_t n = thing_number(screen->app, thing);
-	bool user = thing->kind == THING_USER;
-
-	if (n == NOBODY || !item->action->noun ||
-	    strcmp(item->action->noun, "access") != 0 ||
-	    (!user && thing->kind != THING_PROJECT))
-		return;
-	item->whole = screen_may_ask(screen, user ? n : NOBODY,
-				     user ? NOBODY : n);
-	if (!item->whole)
-		return;
-	item->why = user ? arena_printf(arena, "needs the role %s",
-					role_label(ROLE_ADMIN)) :
-		arena_printf(arena, "needs %s", level_label(LEVEL_CAN_VIEW));
-}
 
 void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 		 struct arena *arena, struct item *item)
 {
-	struct error err;
+	const struct thing none = { .kind = THING_NONE };
+	bool writes = item->action->flags & ACTION_WRITES;
+	struct refusal reason;
 
-	error_clear(&err);
-	if (!action_allowed(screen->app, item->action, &err))
-		refuse(item, &err, arena);
-	else if (!(item->action->flags & ACTION_WRITES))
-		look(screen, thing, arena, item);
-	else if (!many)
-		ask(screen, thing, arena, item);
-	else if (!bulk_fits(item->action))	/* else: shown before it is saved */
+	/* What is done to many is shown before it is saved. */
+	verb_reason(screen, item->action, many && writes ? &none : thing, arena,
+		    &reason);
+	item->why = reason.why;
+	item->whole = reason.whole;
+	item->anywhere = reason.anywhere;
+	if (many && writes && !item->why && !bulk_fits(item->action))
 		item->why = item->whole = "one thing at a time";
 }

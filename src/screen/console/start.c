@@ -117,6 +117,12 @@ static const struct dialog *dialog_of(const struct action *action,
 	return dialog_generic_asks(action, subject) ? &dialog_generic : NULL;
 }
 
+bool start_shows(const struct action *action, const struct thing *thing)
+{
+	return (action->flags & ACTION_WRITES) && thing->kind != THING_NONE &&
+		dialog_of(action, thing) != NULL;
+}
+
 /* The first parameter is a thing and must be there. */
 static bool wants_subject(const struct action *action)
 {

@@ -15,6 +15,8 @@ bool start_verb(struct screen *screen, const struct action *action,
 /* The dialog of marked things about these, which are taken: a draft of a set. */
 bool start_set(struct screen *screen, const struct action *action,
 	       struct marked *marked, struct error *err) MUST_CHECK;
+/* Where it is refused of this thing: does its form open all the same, to be read? */
+bool start_shows(const struct action *action, const struct thing *thing);
 /* Of a parsed request.  Takes it over (also when it fails). */
 bool start_request(struct screen *screen, struct request *request,
 		   struct error *err) MUST_CHECK;

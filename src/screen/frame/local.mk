@@ -24,4 +24,5 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/thing.c %D%/thing.h \
 	%D%/verb.c %D%/verb.h \
+	%D%/verb_reason.c %D%/verb_reason.h \
 	%D%/verb_words.c

@@ -3,10 +3,11 @@ src_screen_palette_libpalette_a_SOURCES = \
 	%D%/palette.c %D%/palette.h \
 	%D%/palette_args.c \
 	%D%/palette_ask.c \
+	%D%/palette_complete.c \
 	%D%/palette_draw.c \
 	%D%/palette_entry.c \
 	%D%/palette_fill.c \
-	%D%/palette_help.c \
+	%D%/palette_help.c %D%/palette_help.h \
 	%D%/palette_keys.c \
 	%D%/palette_match.c %D%/palette_match.h \
 	%D%/palette_names.c \

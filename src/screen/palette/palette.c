@@ -9,8 +9,6 @@
 #include "screen/frame/request.h"
 #include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 2048 };
-
 static void refill(struct palette *self);
 
 /* A part of what waits, while nobody types: the names, an answer, its fixes. */
@@ -106,9 +104,10 @@ static void enter(struct palette *self)
 
 	if (self->cursor >= self->n)
 		return;
+	palette_judge(self, &self->entry[self->cursor]);
 	entry = self->entry[self->cursor];
-	if (entry.greyed) {
-		snprintf(self->error, sizeof(self->error), "%s", entry.note);
+	if (entry.greyed && entry.shut) {
+		snprintf(self->error, sizeof(self->error), "%s", entry.whole);
 		return;
 	}
 	recent_add(screen, &entry, self->input.text);
@@ -153,28 +152,13 @@ static void enter(struct palette *self)
 	}
 }
 
-/* The entry's own words, to go on typing. */
+/* The word that was begun, or the entry's own words, to go on typing. */
 static void complete(struct palette *self)
 {
-	const struct entry *entry = self->cursor < self->n ?
-		&self->entry[self->cursor] : NULL;
 	struct buf line;
 
-	if (!entry)
-		return;
-	buf_init(&line, LINE_MAX_BYTES);
-	if (entry->kind == ENTRY_ACTION)
-		(void)palette_start(self->screen, entry->action,
-				    entry->thing.kind == THING_NONE ?
-				    &self->focus : &entry->thing, &line);
-	else if (entry->kind == ENTRY_LINE || entry->kind == ENTRY_ASK)
-		buf_adds(&line, entry->line);
-	else if (entry->kind == ENTRY_CHOICE)
-		palette_ask_choose(self, &entry->thing, &line);
-	else if (entry->kind == ENTRY_GO)
-		buf_adds(&line, thing_bare_name(self->screen->app,
-						&entry->thing));
-	if (line.len) {
+	buf_init(&line, INPUT_MAX - 1);
+	if (palette_complete(self, &line) && !line.overflow) {
 		input_set(&self->input, buf_text(&line));
 		refill(self);
 	}

@@ -6,9 +6,13 @@
 #include <string.h>
 
 #include "model/value.h"
+#include "screen/frame/request.h"
 #include "screen/frame/verb.h"
 
-enum { SLOTS = 6, CALLED_WORDS = 5, CHOICES = 3 };
+enum {
+	SLOTS = 6, CALLED_WORDS = 5, CHOICES = 3,
+	AFTER_LINES = 512	/* lacking something: what names make is meant rather */
+};
 
 /* ---- in the words of the command line ------------------------------------------------- */
 
@@ -62,6 +66,20 @@ static void usage(const struct action *action, struct buf *out)
 	}
 }
 
+/* Could it be run as it stands? */
+static bool is_complete(const struct palette *palette)
+{
+	struct request request = { .n = 0 };
+	struct error err;
+	bool yes;
+
+	error_clear(&err);
+	yes = request_split(&request, palette->input.text, &err) &&
+		request_parse(&request, palette->screen, &err);
+	request_release(&request);
+	return yes;
+}
+
 void palette_run(struct palette *palette)
 {
 	const struct action *action = typed_action(palette);
@@ -78,9 +96,11 @@ void palette_run(struct palette *palette)
 		"Run: %s%s", action_name(action, &palette->arena),
 		buf_text(&words)), "", why ? why : action->flags &
 		ACTION_WRITES ? "first shows what changes" : "shows its text");
-	entry->greyed = why != NULL;
+	entry->greyed = entry->shut = why != NULL;
+	entry->whole = why;
 	entry->action = action;
-	entry->score = 0;
+	palette_score(entry, FIT_PREFIX, ORDER_LINE,
+		      is_complete(palette) ? 0 : AFTER_LINES);
 	palette->acts++;
 	buf_release(&words);
 }
@@ -97,6 +117,7 @@ struct said {
 	struct thing first;	/* in the first place */
 	size_t choice;		/* of names that several have: which one */
 	size_t choices;
+	const struct param *lacks;	/* the last that must follow, or NULL */
 };
 
 static bool is_free(const struct said *said, const struct param *param)
@@ -213,6 +234,7 @@ static size_t name_value(struct said *said, const struct param *param)
 	return 0;
 }
 
+/* At the word: of the parameter that has it, how many words it took; 0: none has. */
 static size_t any_value(struct said *said)
 {
 	const struct param *param = said->action->params;
@@ -228,7 +250,7 @@ static size_t any_value(struct said *said)
 	return took;
 }
 
-/* All words are used, and nothing is missing. */
+/* All words are used; said->lacks: what is required beside them. */
 static bool is_all_said(struct said *said)
 {
 	const struct typed *typed = &said->palette->typed;
@@ -245,7 +267,7 @@ static bool is_all_said(struct said *said)
 		for (k = 0; k < said->n && said->slot[k].param != &param[i]; )
 			k++;
 		if (param[i].required && k == said->n)
-			return false;
+			said->lacks = &param[i];
 	}
 	return said->n > 1 && said->slot[0].param == param;
 }
@@ -269,12 +291,17 @@ static void offer(struct said *said)
 			buf_printf(&line, " --%s", said->slot[i].param->name);
 		buf_printf(&line, " \"%s\"", said->slot[i].value);
 	}
-	why = palette_refusal(palette, said->action);
+	why = said->lacks ? arena_printf(&palette->arena, "then: %s",
+					 said->lacks->label ?
+					 said->lacks->label : said->lacks->name) :
+		palette_refusal(palette, said->action);
 	entry = palette_add(palette, ENTRY_LINE, arena_printf(&palette->arena,
 		"%s: %s", palette_title(palette, said->action, &said->first, true),
 		buf_text(&title)), "", why ? why : "first shows what changes");
-	entry->greyed = why != NULL;
+	entry->greyed = entry->shut = entry->judged = why != NULL;
+	entry->whole = why;
 	entry->action = said->action;
+	entry->thing = said->first;
 	entry->line = arena_strdup(&palette->arena, buf_text(&line));
 	palette_score(entry, FIT_PREFIX, ORDER_LINE, (unsigned)said->choice);
 	palette->acts++;
@@ -317,4 +344,25 @@ void palette_args(struct palette *palette)
 				break;
 		}
 	}
+}
+
+size_t palette_left(struct palette *palette, const struct action *action,
+		    const struct param *out[ACTION_PARAMS])
+{
+	struct typed *typed = &palette->typed;
+	const struct param *param = action->params;
+	struct said said = { .palette = palette, .action = action };
+	size_t n = 0, i, took, all = typed->n;
+
+	said.at = all > 1 ? verb_words(typed, action) : 0;
+	if (!said.at || said.at >= all)
+		return 0;
+	typed->n--;			/* the last one is only begun */
+	while (said.at < typed->n && (took = any_value(&said)) > 0)
+		said.at += took;
+	typed->n = all;
+	for (i = 0; said.at + 1 >= all && i < ACTION_PARAMS && param[i].name; i++)
+		if (is_free(&said, &param[i]) && (said.n || i == 0))
+			out[n++] = &param[i];
+	return n;
 }

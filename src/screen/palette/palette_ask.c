@@ -104,7 +104,8 @@ static void add_fixes(struct palette *palette)
 			&palette->arena, "%s: %s", fix->text, *also ? also :
 			"nothing else moves"), "", fix->key ? "" :
 			arena_printf(&palette->arena, "ask %s", fix->ask));
-		entry->greyed = !fix->key;
+		entry->greyed = entry->shut = !fix->key;
+		entry->whole = entry->note;
 		entry->place = i + 1;
 		entry->score = 1 + (unsigned)i;
 	}

@@ -1,6 +1,6 @@
 /* palette_draw.c: the palette on the screen: the line, the entries, and below them the
  * whole of what the row of the focused one has no room for. */
-#include "screen/palette/palette_priv.h"
+#include "screen/palette/palette_help.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,9 +8,14 @@
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 
-enum { FIX_MOST = 3, FOOT_MOST = 3, KEY_COLS = 10, GAP = 3, MARK = 2 };
+enum {
+	FIX_MOST = 3, FOOT_MOST = 3, KEY_COLS = 10, GAP = 3, MARK = 2,
+	WHY_FROM = 72,	/* columns: from here reasons stand in their rows, too, */
+	ROOMY = 90	/* and from here what else there is to note */
+};
 
-struct widths { int title, key, note; };
+/* why: only reasons stand as notes, before the keys; other titles go on there. */
+struct widths { int title, key, note; bool why; };
 
 /* Whole words of the text in so many cells, and the sign for what is cut. */
 static const char *cut(struct arena *arena, const char *text, int cells)
@@ -41,28 +46,38 @@ static const char *cut(struct arena *arena, const char *text, int cells)
 	return done;
 }
 
-/* The titles get what they need, up to three fifths; the notes what is left. */
-static struct widths widths_of(const struct palette *self, int cols, size_t shown)
+/* The titles get what they need, up to three fifths; the notes what is left, and the
+ * reasons of what is greyed up to two fifths. */
+static struct widths widths_of(struct palette *self, int cols, size_t shown)
 {
-	struct widths w = { 24, 0, 0 };
-	int title, most = cols >= 90 ? cols * 3 / 5 : cols - KEY_COLS;
+	struct widths w = { 24, 0, 0, false };
+	int title, most = cols >= ROOMY ? cols * 3 / 5 : cols - KEY_COLS, why = 0;
 	size_t i;
 
 	for (i = self->top; i < self->n && i < self->top + shown; i++) {
+		palette_judge(self, &self->entry[i]);
+		if (self->entry[i].greyed)
+			why = cells_most(why, (int)text_width(self->entry[i].note));
 		title = (int)text_width(self->entry[i].title) + GAP;
 		if (self->entry[i].kind > ENTRY_TEXT && title > w.title)
 			w.title = title;
 		if (self->entry[i].key[0])
 			w.key = KEY_COLS;
 	}
+	if (why && cols >= WHY_FROM)
+		most = cells_least(most, cols - w.key -
+				   cells_least(why + 1, cols * 2 / 5));
 	w.title = cells_least(w.title, most - GAP);
 	w.note = cols - GAP - w.title - w.key;
+	w.why = why && cols >= WHY_FROM && cols < ROOMY;
 	return w;
 }
 
 /* A long title goes on where its key and its note would stand, if they are none. */
 static int title_room(const struct entry *entry, const struct widths *w)
 {
+	if (w->why && !entry->greyed && entry->key[0])
+		return w->title + w->note;
 	if (!entry->key[0] && !entry->greyed &&
 	    (int)text_width(entry->title) > w->title - 1)
 		return w->title + w->key + w->note;
@@ -93,7 +108,7 @@ static void draw_entry(struct palette *self, struct canvas *canvas, int row,
 {
 	const struct entry *entry = &self->entry[i];
 	bool on = i == self->cursor;
-	int room = title_room(entry, w);
+	int room = title_room(entry, w), at;
 	const char *title;
 
 	if (entry->kind == ENTRY_HEAD) {
@@ -110,12 +125,14 @@ static void draw_entry(struct palette *self, struct canvas *canvas, int row,
 	if (on)
 		canvas_focus(canvas, row, col, MARK - 1 + (int)text_width(title),
 			     true);
-	if (room > w->title)
+	if (room > w->title + (w->why ? w->note : 0))
 		return;
-	canvas_text(canvas, row, col + MARK + w->title, w->key, STYLE_BOLD,
+	at = col + MARK + w->title;
+	canvas_text(canvas, row, at + (w->why ? w->note : 0), w->key, STYLE_BOLD,
 		    entry->key);
-	if (entry->greyed || (int)text_width(entry->note) <= w->note)
-		canvas_text(canvas, row, col + MARK + w->title + w->key, w->note, 0,
+	if (entry->greyed ||
+	    (!w->why && (int)text_width(entry->note) <= w->note))
+		canvas_text(canvas, row, at + (w->why ? 0 : w->key), w->note, 0,
 			    cut(&self->arena, entry->note, w->note));
 }
 
@@ -162,9 +179,8 @@ static void foot_text(const struct palette *self, int cols, bool wide,
 		buf_adds(out, "Nothing is called so.  Backspace edits, Esc goes "
 			 "back");
 	else if (entry && entry->greyed)
-		buf_printf(out, "%s%s%s", entry->kind == ENTRY_FIX ? "" :
-			   entry->title, entry->kind == ENTRY_FIX ? "" : ": ",
-			   entry->note);
+		buf_printf(out, "%s%s%s", wide ? entry->title : "",
+			   wide ? ": " : "", entry->whole);
 	else if (entry && wide && entry->kind != ENTRY_FIX)
 		buf_adds(out, entry->title);
 	else
@@ -260,7 +276,7 @@ void palette_draw(struct page *page, struct canvas *canvas)
 		   "Keys and help" : "Palette");
 	w = widths_of(self, cols - 4, (size_t)rows);
 	if (palette_help_wide(self, cols))
-		w = (struct widths){ palette_help_cells(cols - 4) + 1, 0, 0 };
+		w = (struct widths){ palette_help_cells(cols - 4) + 1, 0, 0, false };
 	foot = draw_foot(self, canvas, row + rows - 2, 2, cols - 4, &w);
 	said = draw_answer(self, canvas, row + 2, 2, rows - 6 - foot, cols - 4);
 	shown = (size_t)cells_most(rows - 4 - foot - said, 1);

@@ -1,5 +1,5 @@
 /* palette_fill.c: which entries stand in the palette, and in which order. */
-#include "screen/palette/palette_priv.h"
+#include "screen/palette/palette_help.h"
 
 #include <stdlib.h>
 

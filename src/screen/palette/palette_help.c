@@ -1,6 +1,6 @@
 /* palette_help.c: keys and help: the keys of this place first, then those that move, then
  * those that go everywhere; in two columns where the width allows. */
-#include "screen/palette/palette_priv.h"
+#include "screen/palette/palette_help.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -186,24 +186,28 @@ bool palette_help_wide(const struct palette *palette, int cols)
 	return palette->help && cols >= TWO_FROM;
 }
 
-static void draw_one(const struct palette *self, struct canvas *canvas, int row,
+static void draw_one(struct palette *self, struct canvas *canvas, int row,
 		     int col, int cols, size_t i)
 {
-	const struct entry *entry = &self->entry[i];
-	int room = cols - MARK - KEY_CELLS;
+	struct entry *entry = &self->entry[i];
+	int room = cols - MARK - KEY_CELLS, why, title, at = col;
 	struct buf text;
 
+	palette_judge(self, entry);
 	if (entry->kind == ENTRY_HEAD) {
 		canvas_text(canvas, row, col, cols, STYLE_BOLD | STYLE_UNDERLINE,
 			    entry->title);
 		return;
 	}
 	buf_init(&text, 4096);
-	buf_adds(&text, entry->title);
 	if (entry->greyed)
 		buf_printf(&text, " (%s)", entry->note);
+	why = cells_least((int)text_width(buf_text(&text)), room / 2);
+	title = cells_least((int)text_width(entry->title), room - why);
+	at += MARK + KEY_CELLS;
 	canvas_text(canvas, row, col + MARK, KEY_CELLS - 1, STYLE_BOLD, entry->key);
-	canvas_text(canvas, row, col + MARK + KEY_CELLS, room, 0, buf_text(&text));
+	canvas_text(canvas, row, at, title, 0, entry->title);
+	canvas_text(canvas, row, at + title, room - title, 0, buf_text(&text));
 	buf_release(&text);
 	if (i == self->cursor)
 		canvas_focus(canvas, row, col, MARK - 1 +

@@ -26,7 +26,10 @@ enum entry_kind {
 struct entry {
 	enum entry_kind kind;
 	const char *title, *key, *note;
-	bool greyed;			/* note says why */
+	bool greyed;			/* note says why, in few words */
+	bool shut;			/* ... and no form of it opens to be read */
+	bool judged;			/* it is known whether it is greyed */
+	const char *whole;		/* why it is greyed, with the way out */
 	const struct action *action;
 	enum command command;
 	struct thing thing;		/* what the action is about; where it goes */
@@ -47,13 +50,11 @@ struct palette {
 	struct arena arena;		/* of the entries */
 	struct entry *entry;
 	size_t n, cap, cursor, top;
-	size_t acts, names;		/* actions that fit, and names */
-	size_t names_shown;
+	size_t acts, names, names_shown;	/* actions that fit, and names */
 	struct ask ask;			/* what is asked, if something is */
 	struct ask_answer answer;
-	bool asked, answered;
-	bool waits, fixed;		/* for its answer; its fixes are there */
-	bool nameless;			/* typed before the names were there */
+	bool asked, answered, waits;	/* for its answer */
+	bool fixed, nameless;		/* its fixes are there; the names were not yet */
 	struct job job;			/* what is left for when nobody types */
 	char error[320];
 	struct area drawn;		/* the entries, in the last drawing, */
@@ -67,15 +68,7 @@ void palette_fill(struct palette *palette);
 void palette_list(struct palette *palette);
 /* How many actions and keys there are. */
 size_t palette_total(void);
-/* palette_help.c: the entries of the help; is it in two columns; them drawn there. */
-void palette_help(struct palette *palette);
-bool palette_help_wide(const struct palette *palette, int cols);
-int palette_help_cells(int cols);	/* of a title there */
-void palette_help_draw(struct palette *self, struct canvas *canvas,
-		       const struct area *area);
-/* palette_draw.c */
 void palette_draw(struct page *page, struct canvas *canvas);
-
 /* ---- what palette_fill.c puts together ---------------------------------------------- */
 
 enum { PALETTE_GO_MOST = 20, PALETTE_TARGETS = 3 };
@@ -97,7 +90,7 @@ void palette_score(struct entry *entry, enum fit fit, enum entry_order order,
 /* palette_verbs.c: the actions.  which: those that fit the focus, the others, all. */
 enum verbs_which { VERBS_OF_FOCUS, VERBS_OTHER, VERBS_ALL };
 void palette_verbs(struct palette *palette, enum verbs_which which);
-/* The action on this thing, whatever is typed; NULL: it is not for such things. */
+/* On this thing, whatever is typed; NULL: it is not for such things. */
 struct entry *palette_verb(struct palette *palette, const struct action *action,
 			   const struct thing *thing);
 /* Why the action cannot be run from here, or NULL. */
@@ -106,6 +99,8 @@ const char *palette_refusal(struct palette *palette, const struct action *action
  * Revenue model", where something follows. */
 const char *palette_title(struct palette *palette, const struct action *action,
 			  const struct thing *thing, bool brief);
+/* Can it be done to its thing?  Asked of what is in sight: it may plan the deed. */
+void palette_judge(struct palette *palette, struct entry *entry);
 /* palette_keys.c: what keys do. */
 void palette_keys(struct palette *palette);
 struct entry *palette_key(struct palette *palette, const struct binding *binding);
@@ -118,19 +113,24 @@ const char *palette_go_title(struct palette *palette, const struct thing *thing)
 void palette_go_too(struct palette *palette, const struct thing *thing);
 /* A hit as a thing. */
 struct thing palette_thing(const struct app *app, const struct name_hit *hit);
+/* palette_complete.c: the line that Tab makes of this one; false: it stays. */
+bool palette_complete(struct palette *palette, struct buf *out);
 /* palette_args.c: the command that the typed words begin with, if they do, and those
  * that can be made of them. */
 void palette_run(struct palette *palette);
 void palette_args(struct palette *palette);
+/* What the typed words but the last leave open of an action that the first of them name:
+ * parameters, n of them; 0: they name another. */
+size_t palette_left(struct palette *palette, const struct action *action,
+		    const struct param *out[ACTION_PARAMS]);
 
 /* ---- palette_ask.c: a question and its answer ----------------------------------------- */
 
 void palette_ask_read(struct palette *palette);
 void palette_ask_entries(struct palette *palette);
-/* Something of the answer is left for when nobody types; do a part of it. */
+/* Something of it is left for when nobody types; a part of that; the names came since. */
 bool palette_ask_waits(const struct palette *palette);
 void palette_ask_more(struct palette *palette);
-/* The names are there since it was read. */
 bool palette_ask_stale(const struct palette *palette);
 void palette_ask_open(struct palette *palette);
 void palette_ask_fix(struct palette *palette, size_t n);

@@ -7,6 +7,7 @@
 #include "action/run/allowed.h"
 #include "model/kind.h"
 #include "screen/frame/verb.h"
+#include "screen/frame/verb_reason.h"
 
 static const char *command_words(struct palette *palette,
 				 const struct action *action)
@@ -89,8 +90,25 @@ static struct entry *add_verb(struct palette *palette,
 			    why ? why : command_words(palette, action));
 	entry->action = action;
 	entry->thing = *thing;
-	entry->greyed = why != NULL;
+	entry->greyed = entry->shut = entry->judged = why != NULL;
+	entry->whole = why;
 	return entry;
+}
+
+void palette_judge(struct palette *palette, struct entry *entry)
+{
+	struct refusal refusal;
+
+	if (entry->judged || !entry->action || entry->thing.kind == THING_NONE)
+		return;
+	entry->judged = true;
+	verb_reason(palette->screen, entry->action, &entry->thing,
+		    &palette->arena, &refusal);
+	if (!refusal.why)
+		return;
+	entry->greyed = true;
+	entry->note = refusal.why;
+	entry->whole = refusal.whole;
 }
 
 struct entry *palette_verb(struct palette *palette, const struct action *action,
