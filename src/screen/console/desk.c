@@ -1,8 +1,10 @@
 /* desk.c: the desk's state: tabs, focus, jumping. */
 #include "screen/console/desk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "screen/console/desk_priv.h"
 
 struct view *desk_view(struct desk *desk)
@@ -56,6 +58,8 @@ void desk_drop_place(struct place *place)
 {
 	while (place->n_aside)
 		page_drop(place->aside[--place->n_aside]);
+	free(place->filter);
+	place->filter = NULL;
 }
 
 /* The pages over the list are laid aside with the place. */
@@ -73,6 +77,7 @@ static void lay_aside(struct pages *pages, struct place *place)
 
 static void remember(struct desk *desk)
 {
+	const struct view *view = desk_view(desk);
 	struct place *place;
 
 	if (desk->n_back == DESK_BACK) {
@@ -85,6 +90,9 @@ static void remember(struct desk *desk)
 	*place = (struct place){ .tab = desk->tab, .view = desk->shown[desk->tab],
 		.focus = view_focus(desk_view(desk)), .zone = desk->zone,
 		.size = desk->panel.size, .row = desk->panel.list.cursor_id,
+		.filter = view->filter.n ? mem_strdup(view->filter.text) : NULL,
+		.top = view->list.top, .column = view->list.focus_column,
+		.panel_top = desk->panel.list.top,
 		.line = panel_has_rows(&desk->panel) ?
 		desk->panel.detail.lines.cursor : desk->panel.card.cursor };
 	lay_aside(desk->screen->pages, place);

@@ -1,5 +1,8 @@
 /* desk_command.c: what each command does on the desk. */
 #include "screen/console/desk_priv.h"
+
+#include <string.h>
+
 #include "screen/panel/fix_choice.h"
 #include "screen/tabs/columns.h"
 
@@ -53,10 +56,27 @@ static void restore_panel(struct desk *desk, const struct place *place)
 		desk->panel.card.cursor = place->line;
 		return;
 	}
-	(void)list_goto(&desk->panel.list, place->row);
+	if (list_goto(&desk->panel.list, place->row))
+		desk->panel.list.top = place->panel_top;
 	detail = panel_detail(&desk->panel);
 	if (detail)
 		detail->lines.cursor = place->line;
+}
+
+/* The list as it was left: filter, row, what was in sight. */
+static void restore_list(struct desk *desk, const struct place *place)
+{
+	struct view *view = desk_view(desk);
+	const char *filter = place->filter ? place->filter : "";
+
+	if (strcmp(view->filter.text, filter) != 0) {
+		input_set(&view->filter, filter);
+		view_filter(view, filter);
+	}
+	if (view_goto(view, &place->focus)) {
+		view->list.top = place->top;
+		view->list.focus_column = place->column;
+	}
 }
 
 static void come_back(struct desk *desk)
@@ -72,13 +92,14 @@ static void come_back(struct desk *desk)
 	desk->shown[place->tab] = place->view;
 	desk->zone = place->zone;
 	desk->panel.size = place->size;
-	(void)view_goto(desk_view(desk), &place->focus);
+	restore_list(desk, place);
 	desk->screen->pages->toast[0] = '\0';
 	desk_sync(desk);
 	restore_panel(desk, place);
 	while (place->n_aside)		/* as they were */
 		pages_put_back(desk->screen->pages,
 			       place->aside[--place->n_aside]);
+	desk_drop_place(place);
 }
 
 static void next_zone(struct desk *desk, bool back)
@@ -159,6 +180,8 @@ static void open_focus(struct desk *desk)
 	} else if (line) {
 		thing = line->link;
 		desk_jump(desk, &thing);
+	} else {
+		screen_refuse(desk->screen, "This line leads nowhere.");
 	}
 }
 

@@ -13,6 +13,9 @@ enum zone { ZONE_LIST, ZONE_PANEL, ZONE_DETAIL };
 struct place {
 	size_t tab, view;
 	struct thing focus;
+	char *filter;			/* of the list; NULL: none */
+	size_t top, column;		/* its first row in sight, the cell with focus */
+	size_t panel_top;
 	enum zone zone;
 	enum panel_size size;
 	uint64_t row;		/* of the panel, */

@@ -9,6 +9,7 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/counts.c %D%/counts.h \
 	%D%/filter_line.c %D%/filter_line.h \
 	%D%/finder.c %D%/finder.h \
+	%D%/follow.c %D%/follow.h \
 	%D%/go.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/last_event.c %D%/last_event.h \

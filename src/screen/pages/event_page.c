@@ -11,6 +11,8 @@
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/follow.h"
+#include "screen/panel/spots.h"
 #include "screen/pages/history_page.h"
 
 enum { LABEL = 10, CHANGES = 500 };
@@ -22,6 +24,51 @@ struct eventpage {
 	int64_t seq;
 };
 
+/* What it is about, as far as it is there and seen; kind THING_NONE: nothing is. */
+static struct thing about(const struct app *app, const struct past_edit *one)
+{
+	static const struct { enum whose whose; enum thing_kind kind; } of[] = {
+		{ OF_PROJECT, THING_PROJECT }, { OF_ASSET, THING_ASSET },
+		{ OF_GROUP, THING_GROUP }, { OF_USER, THING_USER }
+	};
+	struct thing thing = { .kind = THING_NONE };
+	const char *id = NULL;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(of) && !id; i++) {
+		id = past_id(one, of[i].whose);
+		thing.kind = of[i].kind;
+	}
+	snprintf(thing.id, sizeof(thing.id), "%s", id ? id : "");
+	if (!id || thing_number(app, &thing) == NOBODY || !thing_seen(app, &thing))
+		thing.kind = THING_NONE;
+	return thing;
+}
+
+/* A grant leads to its line in the share dialog, a member to the one in the group. */
+static void lead(struct eventpage *self, struct line *line,
+		 const struct past_edit *one)
+{
+	const struct app *app = self->screen->app;
+	struct thing thing = about(app, one), who = { .kind = THING_NONE };
+	const char *id = one->user ? one->user : one->group;
+
+	line->link = thing;
+	if (thing.kind == THING_NONE || !id)
+		return;
+	who.kind = one->user ? THING_USER : THING_GROUP;
+	snprintf(who.id, sizeof(who.id), "%s", id);
+	if (thing_number(app, &who) == NOBODY || !thing_seen(app, &who))
+		return;
+	if (one->kind == EDIT_GRANT_USER || one->kind == EDIT_GRANT_GROUP)
+		line->spot = spot_of_grant(app, thing_number(app, &thing), &who,
+					   &self->lines.arena);
+	else if (one->kind == EDIT_MEMBER)
+		line->spot = spot_of_member(app, thing_number(app, &thing),
+					    thing_number(app, &who),
+					    &self->lines.arena);
+}
+
 static void changes(struct eventpage *self, const struct past *past,
 		    struct arena *arena)
 {
@@ -32,8 +79,9 @@ static void changes(struct eventpage *self, const struct past *past,
 	lines_head(&self->lines, "%zu change%s", past->n,
 		   past->n == 1 ? "" : "s");
 	for (i = 0; i < past->n && i < CHANGES; i++)
-		(void)lines_add(&self->lines, "%s",
-				past_line(arena, seen, &past->edits[i]));
+		lead(self, lines_add(&self->lines, "%s",
+				     past_line(arena, seen, &past->edits[i])),
+		     &past->edits[i]);
 	if (past->n > CHANGES)
 		(void)lines_add(&self->lines, "and %zu more: :audit show %lld lists "
 				"all", past->n - CHANGES,
@@ -132,7 +180,7 @@ static void fill(struct eventpage *self)
 static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint hints[] = {
-		{ "u", "undo it" }, { "a", "as of then" }, { "Esc", "back" },
+		{ "Enter", "follow" }, { "u", "undo it" }, { "a", "as of then" }, { "Esc", "back" },
 		{ "U", "redo it" }, { "arrows", "read on" }, { NULL, NULL }
 	};
 	struct eventpage *self = (struct eventpage *)page;
@@ -141,7 +189,8 @@ static void draw(struct page *page, struct canvas *canvas)
 
 	snprintf(title, sizeof(title), "Event %lld", (long long)self->seq);
 	if (chrome_page(self->screen, canvas, hints, title, "", &area))
-		lines_draw(&self->lines, canvas, &area, true);
+		lines_draw(&self->lines, canvas, &area,
+			   !bars_on(self->screen));
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -154,6 +203,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK)
 		pages_pop(pages);
+	else if (command == CMD_OPEN)
+		follow_line(self->screen, &self->lines);
 	else if (!history_key(self->screen, self->seq, key) &&
 		 !lines_key(&self->lines, key))
 		screen_unknown(self->screen, key);

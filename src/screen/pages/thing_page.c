@@ -9,6 +9,7 @@
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
+#include "screen/frame/follow.h"
 #include "screen/frame/verb.h"
 
 enum { HINTS = 16, VERBS = 8, TITLE_LIMIT = 4096 };
@@ -85,24 +86,12 @@ static void draw(struct page *page, struct canvas *canvas)
 	buf_release(&title);
 }
 
-static void follow(struct thingpage *self)
-{
-	struct screen *screen = self->screen;
-	const struct line *line = lines_current(&self->lines);
-
-	if (!line)
-		return;
-	screen->go = line->spot ?
-		(struct go){ .kind = GO_SPOT, .spot = *line->spot } :
-		(struct go){ .kind = GO_ROW, .thing = line->link };
-}
-
-/* Where else the line leads, or NULL. */
-static const struct spot *other(const struct thingpage *self)
+/* To another place than Enter goes to? */
+static bool leads_on(const struct thingpage *self)
 {
 	const struct line *line = lines_current(&self->lines);
 
-	return line ? line->other : NULL;
+	return line && line->other;
 }
 
 /* Keys that are about the thing, not about the lists below. */
@@ -134,15 +123,15 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	    bars_leave_lines(screen, &self->lines, key))
 		return true;
 	if (command == CMD_OPEN) {
-		follow(self);
-	} else if (command == CMD_OTHER && other(self)) {
-		screen->go = (struct go){ .kind = GO_SPOT, .spot = *other(self) };
+		follow_line(screen, &self->lines);
+	} else if (command == CMD_OTHER && leads_on(self)) {
+		follow_other(screen, &self->lines);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK) {
 		pages_pop(pages);	/* one layer */
 	} else if (lines_key(&self->lines, key)) {
 		if (key->twice)
-			follow(self);
+			follow_line(screen, &self->lines);
 	} else {
 		if (command == CMD_NONE) {
 			screen_unknown(screen, key);

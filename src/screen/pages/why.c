@@ -11,6 +11,7 @@
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
+#include "screen/frame/follow.h"
 #include "screen/panel/fix_choice.h"
 #include "screen/panel/reply.h"
 
@@ -146,20 +147,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		command = CMD_OPEN;
 	if (command == CMD_OPEN) {
 		line = lines_current(&self->detail.lines);
-		if (!line)
-			return true;
-		if (line->fix) {
+		if (line && line->fix)
 			fix_choice_take(screen, &self->detail, line->fix);
-			return true;
-		}
-		screen->go = line->spot ?
-			(struct go){ .kind = GO_SPOT, .spot = *line->spot } :
-			(struct go){ .kind = GO_ROW, .thing = line->link };
+		else
+			follow_line(screen, &self->detail.lines);
 	} else if (command == CMD_OTHER) {
-		line = lines_current(&self->detail.lines);
-		if (line && line->other)
-			screen->go = (struct go){ .kind = GO_SPOT,
-						  .spot = *line->other };
+		follow_other(screen, &self->detail.lines);
 	} else if (command == CMD_FIX) {
 		self->fixing = fix_choice_ask(screen, &self->detail);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||

@@ -132,7 +132,6 @@ static void enter(struct palette *self)
 		break;
 	case ENTRY_GO:
 		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
-		pages_to_base(screen->pages);
 		break;
 	case ENTRY_ASK:
 		input_set(&self->input, entry.line);
