@@ -10,6 +10,7 @@
 
 enum {
 	FIX_MOST = 3, FOOT_MOST = 3, KEY_COLS = 10, GAP = 3, MARK = 2,
+	LOW = 14,	/* rows: below them the foot has one, and says why in short */
 	WHY_FROM = 72,	/* columns: from here reasons stand in their rows, too, */
 	ROOMY = 90	/* and from here what else there is to note */
 };
@@ -160,8 +161,8 @@ static void count_text(const struct palette *self, int cols, struct buf *out)
 		buf_adds(out, ", e.g. \"share revenue bob edit\"");
 }
 
-/* wide: the title of the focused one has no room in its row. */
-static void foot_text(const struct palette *self, int cols, bool wide,
+/* wide: the title of the focused one has no room in its row.  low: of the foot, either. */
+static void foot_text(const struct palette *self, int cols, bool wide, bool low,
 		      struct buf *out)
 {
 	const struct entry *entry = self->cursor < self->n ?
@@ -178,6 +179,8 @@ static void foot_text(const struct palette *self, int cols, bool wide,
 	else if (!self->n)
 		buf_adds(out, "Nothing is called so.  Backspace edits, Esc goes "
 			 "back");
+	else if (entry && entry->greyed && low)
+		buf_printf(out, "%s: %s", entry->note, entry->title);
 	else if (entry && entry->greyed)
 		buf_printf(out, "%s%s%s", wide ? entry->title : "",
 			   wide ? ": " : "", entry->whole);
@@ -199,8 +202,9 @@ static int draw_foot(struct palette *self, struct canvas *canvas, int row,
 
 	buf_init(&text, 4096);
 	foot_text(self, cols, entry && (int)text_width(entry->title) >
-		  title_room(entry, w) - 1, &text);
-	rows = cells_least(canvas_wrap_rows(cols, buf_text(&text)), FOOT_MOST);
+		  title_room(entry, w) - 1, canvas->rows < LOW, &text);
+	rows = cells_least(canvas_wrap_rows(cols, buf_text(&text)),
+			   canvas->rows < LOW ? 1 : FOOT_MOST);
 	canvas_wrap(canvas, row - rows + 1, col, rows, cols,
 		    red ? STYLE_BOLD : 0, buf_text(&text));
 	buf_release(&text);
