@@ -4,9 +4,10 @@
 cd "$builddir_abs" || exit 99
 out=$srcdir_abs/screenshots
 mkdir -p "$out"
+played=
 draw() {	# draw NAME KEYS SIZE; the name says what it is drawn on
-	SHOOT_TITLE="gatehouse demo" tests/tty/shoot "$3" "$out/$1.svg" "$2" -- \
-		"$builddir_abs/src/gatehouse" demo || exit 1
+	SHOOT_TITLE="gatehouse demo $played" tests/tty/shoot "$3" "$out/$1.svg" \
+		"$2" -- "$builddir_abs/src/gatehouse" demo $played || exit 1
 }
 shoot() {	# shoot NAME KEYS
 	for size in 160x50 120x40 80x24; do
@@ -54,3 +55,11 @@ shoot group-delete '4o/finance<Enter>d'
 shoot bulk '4/finance<Enter><Space><Space>d'
 shoot what-if "${rev}t:group add g-data u-dana<Enter>y"
 shoot what-if-steps "${rev}t:group add g-data u-dana<Enter>yt"
+play() {	# play NAME SCENARIO KEYS
+	played=$2
+	shoot "$1" "$3"
+	played=
+}
+play play-interview interview '<Right><Right><Right>'
+play play-refused sensitive '<Right><Right><Right><Right><Right><Right><Right><Right>'
+play play-two-limits two-limits '<Right>'

@@ -250,8 +250,10 @@ static int run_demo(struct cli *cli, const struct action *action,
 	int status;
 
 	app_init(&app, NULL);
-	if (demo_open(&app, arg_text(action, args, "scenario"),
-		      arg_text(action, args, "keep"), &cli->err)) {
+	if (demo_open(&app, arg_text(action, args, action->noun ? "file" :
+				     "scenario"),
+		      action->noun ? NULL : arg_text(action, args, "keep"),
+		      &cli->err)) {
 		status = show_workspace(cli, &app);
 		demo_discard(&app);
 	} else {
@@ -404,6 +406,13 @@ static bool noun_help(const struct cli *cli)
 	return false;
 }
 
+/* What opens the console on a private copy, where there is a terminal. */
+static bool is_demo(const struct action *action)
+{
+	return action == action_find(NULL, "demo") ||
+		action == action_find("scenario", "play");
+}
+
 static int command(struct cli *cli)
 {
 	const struct action *action;
@@ -422,9 +431,8 @@ static int command(struct cli *cli)
 	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
 			&cli->opts, &cli->err))
 		return failed(cli);
-	if (!cli->opts.help && !action->noun && cli->console &&
-	    strcmp(action->verb, "demo") == 0 && isatty(STDIN_FILENO) &&
-	    isatty(STDOUT_FILENO))
+	if (!cli->opts.help && cli->console && is_demo(action) &&
+	    isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return run_demo(cli, action, &args);
 	if (!cli->opts.help)
 		return run(cli, action, &args);

@@ -83,28 +83,28 @@ TEST(a_step_says_what_it_is_about)
 
 	begin("practice-sensitive");
 	about = play_about(&app, play_last(&app));
-	assert_int_equal(about.project, NOBODY);
+	assert_int_equal(about.shown.project, NOBODY);
 	assert_true(play_to(&app, 1, &err));		/* by what it does */
 	about = play_about(&app, play_last(&app));
-	assert_int_equal(about.asset, facts_asset(&app.facts, "a-pg"));
+	assert_int_equal(about.shown.asset, facts_asset(&app.facts, "a-pg"));
 	assert_int_equal(about.actor, user("u-maya"));
 	assert_int_equal(about.eyes, NOBODY);
 	assert_true(play_to(&app, 2, &err));		/* by what it expects */
 	about = play_about(&app, play_last(&app));
-	assert_int_equal(about.user, user("u-ravi"));
-	assert_string_equal(app.facts.projects[about.project].title,
+	assert_int_equal(about.shown.user, user("u-ravi"));
+	assert_string_equal(app.facts.projects[about.shown.project].title,
 			    "Orders study");
 	assert_true(play_to(&app, 5, &err));		/* Dana looks */
 	about = play_about(&app, play_last(&app));
 	assert_int_equal(about.eyes, user("u-dana"));
-	assert_int_equal(about.asset, facts_asset(&app.facts, "a-wh"));
+	assert_int_equal(about.shown.asset, facts_asset(&app.facts, "a-wh"));
 	assert_true(play_to(&app, 8, &err));		/* refused */
 	assert_int_equal(play_last(&app)->status, 5);
 	assert_string_equal(play_last(&app)->err.code, "ASSET_MISSING");
 	assert_false(play_last(&app)->changed);
 	about = play_about(&app, play_last(&app));
 	assert_int_equal(about.eyes, NOBODY);
-	assert_int_equal(about.user, user("u-dana"));
+	assert_int_equal(about.shown.user, user("u-dana"));
 	end();
 }
 
@@ -112,17 +112,15 @@ TEST(a_step_says_what_it_is_about)
 static int was(const char *user_id, const char *project)
 {
 	struct arena arena = { 0 };
-	struct facts facts;
 	struct answer answer;
 	int level = 0;
 
-	facts_init(&facts);
-	if (play_was(&app, &facts, &err)) {
-		access_decide(&facts, facts_user(&facts, user_id),
-			      facts_project(&facts, project), &arena, &answer);
-		level = (int)answer.effective;
-	}
-	facts_release(&facts);
+	if (!play_aside(&app))
+		return 0;
+	access_decide(&app.facts, facts_user(&app.facts, user_id),
+		      facts_project(&app.facts, project), &arena, &answer);
+	level = (int)answer.effective;
+	play_return(&app);
 	arena_release(&arena);
 	return level;
 }

@@ -44,6 +44,7 @@ EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT) tests/tty/tall
 # The real program in its console.
 CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_panel_test \
+	tests/tty/console_play_test \
 	tests/tty/console_asset_panel_test \
 	tests/tty/console_history_test \
 	tests/tty/console_whatif_test \
@@ -124,6 +125,10 @@ tests_tty_console_one_hand_test_SOURCES = %D%/console_one_hand_test.c
 tests_tty_console_one_hand_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_one_hand_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_one_hand_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_play_test_SOURCES = %D%/console_play_test.c
+tests_tty_console_play_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_play_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_play_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
 tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_panel_test_LDADD = $(CONSOLE)

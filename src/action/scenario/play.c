@@ -14,6 +14,7 @@ struct play {
 	size_t at;
 	struct play_done *done;		/* of each step */
 	struct store **before;		/* each step; NULL: not been there */
+	struct facts other;		/* between play_aside and play_return */
 };
 
 bool play_begin(struct app *app, const char *name, struct error *err)
@@ -163,26 +164,48 @@ bool play_to(struct app *app, size_t to, struct error *err)
 static bool looks_back(struct app *app)
 {
 	const struct play *self = app->play;
-	struct play_about now, then;
+	struct play_things now, then;
 
 	if (self->at < 2 || self->done[self->at - 1].step->n_words ||
 	    !self->done[self->at - 2].changed)
 		return false;
-	now = play_about(app, &self->done[self->at - 1]);
-	then = play_about(app, &self->done[self->at - 2]);
+	now = play_about(app, &self->done[self->at - 1]).shown;
+	then = play_about(app, &self->done[self->at - 2]).shown;
 	return now.project != then.project || now.asset != then.asset ||
 		now.group != then.group || now.user != then.user;
 }
 
-bool play_was(struct app *app, struct facts *was, struct error *err)
+/* Whose eyes they are is known by the facts: numbers and names are found again. */
+static void swap_facts(struct app *app)
+{
+	struct facts facts = app->facts;
+
+	seen_release(app->seen);
+	app->facts = app->play->other;
+	app->play->other = facts;
+	app_find_actor(app);
+}
+
+bool play_aside(struct app *app)
 {
 	struct play *self = app->play;
 	size_t step = self->at;
+	struct error ignored;
 
-	if (!step)
-		return false;
-	if (!self->done[step - 1].changed && !looks_back(app))
+	if (!step || (!self->done[step - 1].changed && !looks_back(app)))
 		return false;
 	step -= self->done[step - 1].changed ? 1 : 2;
-	return store_load(self->before[step], was, err);
+	facts_init(&self->other);
+	if (!store_load(self->before[step], &self->other, &ignored)) {
+		facts_release(&self->other);
+		return false;
+	}
+	swap_facts(app);
+	return true;
+}
+
+void play_return(struct app *app)
+{
+	swap_facts(app);
+	facts_release(&app->play->other);
 }

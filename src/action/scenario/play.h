@@ -16,13 +16,20 @@ struct play_done {
 	bool changed;			/* an event was written */
 };
 
-/* What a step is about, in numbers of the present facts; NOBODY: none. */
-struct play_about {
+/* In numbers of the present facts; NOBODY: none. */
+struct play_things {
 	uint32_t project, asset, group;	/* at most one of them */
 	uint32_t user;			/* the person on it; or alone; or ANYONE */
-	uint32_t eyes;			/* who looks, where looking is all it does */
-	uint32_t actor;			/* who does it, with a "do" */
+};
+
+/* What a step is about. */
+struct play_about {
+	struct play_things shown;	/* what is to be seen: what it expects something
+					 * of, else what it is done to */
 	const struct action *action;	/* its verb, or NULL */
+	struct play_things on;		/* what that is done to */
+	uint32_t actor;			/* who does it */
+	uint32_t eyes;			/* who looks, where looking is all it does */
 };
 
 /* Begin it before its first step; app->store is a demo's.  Ends another one. */
@@ -45,8 +52,10 @@ bool play_to(struct app *app, size_t done, struct error *err) MUST_CHECK;
 
 /* play_about.c: of play_last, say; NULL: all NOBODY. */
 struct play_about play_about(struct app *app, const struct play_done *done);
-/* Fill empty facts with what stood before what is now new: before the last step, or
- * before the one that it looks back on.  False: nothing is new, or *err. */
-bool play_was(struct app *app, struct facts *was, struct error *err);
+/* Between these two the facts are what stood before what is now new: before the last
+ * step, or before the one that it looks back on.  Only look at them.  False: nothing
+ * is new (or it cannot be read), and the facts are as they were. */
+bool play_aside(struct app *app) MUST_CHECK;
+void play_return(struct app *app);
 
 #endif

@@ -4,13 +4,10 @@
 
 #include "action/scenario/play.h"
 
-static const struct play_about nothing = {
-	.project = NOBODY, .asset = NOBODY, .group = NOBODY, .user = NOBODY,
-	.eyes = NOBODY, .actor = NOBODY
-};
+static const struct play_things none = { NOBODY, NOBODY, NOBODY, NOBODY };
 
 static void find_user(const struct app *app, const char *text,
-		      struct play_about *out)
+		      struct play_things *out)
 {
 	struct error ignored;
 
@@ -22,7 +19,7 @@ static void find_user(const struct app *app, const char *text,
 
 /* The first pair. */
 static bool by_access(const struct app *app, const struct expect *expect,
-		      struct play_about *out)
+		      struct play_things *out)
 {
 	struct error ignored;
 
@@ -48,7 +45,7 @@ static const char *first(const struct action *action, const struct args *args,
 }
 
 static void by_args(const struct app *app, const struct action *action,
-		    const struct args *args, struct play_about *out)
+		    const struct args *args, struct play_things *out)
 {
 	const char *project = first(action, args, PARAM_PROJECT);
 	const char *asset = first(action, args, PARAM_ASSET);
@@ -71,7 +68,7 @@ static void by_args(const struct app *app, const struct action *action,
 
 /* A list: the cursor on the first that is expected there. */
 static void by_list(const struct app *app, const struct expect *expect,
-		    struct play_about *out)
+		    struct play_things *out)
 {
 	struct error ignored;
 
@@ -87,7 +84,7 @@ static void by_actor(struct app *app, const struct play_done *done,
 {
 	out->actor = app->actor;
 	if (done->step->as) {
-		struct play_about one = nothing;
+		struct play_things one = none;
 
 		find_user(app, done->step->as, &one);
 		out->actor = one.user;
@@ -97,9 +94,16 @@ static void by_actor(struct app *app, const struct play_done *done,
 		out->eyes = out->actor;
 }
 
+static bool is_none(const struct play_things *things)
+{
+	return things->project == NOBODY && things->asset == NOBODY &&
+		things->group == NOBODY && things->user == NOBODY;
+}
+
 struct play_about play_about(struct app *app, const struct play_done *done)
 {
-	struct play_about out = nothing;
+	struct play_about out = { .shown = none, .on = none, .actor = NOBODY,
+				  .eyes = NOBODY };
 	uint32_t as = app->acting_as;
 	struct arena arena = { 0 };
 	struct options opts = { .format = FORMAT_TEXT };
@@ -113,14 +117,14 @@ struct play_about play_about(struct app *app, const struct play_done *done)
 	    !args_parse(done->step->n_words, done->step->words, &arena,
 			&out.action, &args, &opts, &ignored))
 		out.action = NULL;
-	if (out.action)
+	if (out.action) {
 		by_actor(app, done, &out);
-	if (!by_access(app, &done->step->expect, &out) && out.action) {
-		by_args(app, out.action, &args, &out);
-		if (out.project == NOBODY && out.asset == NOBODY &&
-		    out.group == NOBODY && out.user == NOBODY)
-			by_list(app, &done->step->expect, &out);
+		by_args(app, out.action, &args, &out.on);
 	}
+	if (!by_access(app, &done->step->expect, &out.shown))
+		out.shown = out.on;
+	if (out.action && is_none(&out.shown))
+		by_list(app, &done->step->expect, &out.shown);
 	app->acting_as = as;
 	arena_release(&arena);
 	return out;

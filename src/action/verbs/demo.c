@@ -35,9 +35,9 @@ const struct action action_demo = {
 	.summary = "Open the demo workspace",
 	.help = "A believable workspace in a private temporary copy, where anything "
 		"may be tried and you may act as anybody. With the name of a "
-		"scenario (see scenario list) it opens that one. Where standard "
-		"output is no terminal it prints who can do what in the first "
-		"project, or tells the scenario.",
+		"scenario (see scenario list) it plays that one, as scenario play "
+		"does. Where standard output is no terminal it prints who can do "
+		"what in the first project, or tells the scenario.",
 	.example = "demo practice-sensitive",
 	.synonyms = "example try playground scenario",
 	.params = {

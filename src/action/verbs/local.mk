@@ -66,6 +66,7 @@ ACTIONS_WRITE = \
 	%D%/redo.c \
 	%D%/scenario_check.c \
 	%D%/scenario_list.c \
+	%D%/scenario_play.c \
 	%D%/scenario_run.c \
 	%D%/undo.c \
 	%D%/user_add.c \

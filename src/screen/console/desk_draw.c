@@ -1,7 +1,9 @@
 /* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
 
+#include "action/scenario/play.h"
 #include "base/text.h"
+#include "screen/console/desk_play.h"
 #include "screen/frame/bars.h"
 
 enum {
@@ -12,7 +14,8 @@ enum {
 	LIST_MOST = 48,		/* cells beside a panel: why and fixes have the room */
 	LIST_MOST_OWN = 64,	/* ... where the panel needs less */
 	MIDDLE_LEAST = 50,	/* of the second of three */
-	DETAIL_LEAST = 58	/* of the third pane: the ladder with its notes */
+	DETAIL_LEAST = 58,	/* of the third pane: the ladder with its notes */
+	SENTENCE_FROM = 12	/* rows: else the caption says enough of it */
 };
 
 struct layout {
@@ -123,7 +126,7 @@ static int strip_foot(struct desk *desk, int cols, bool explained)
 static void lay_out(struct desk *desk, const struct area *area, bool low,
 		    struct layout *l)
 {
-	int strip;
+	int strip, detail = 0;
 
 	*l = (struct layout){ .list = *area, .list_on = true };
 	desk->narrow = area->cols < STRIP_FROM || low;
@@ -138,14 +141,16 @@ static void lay_out(struct desk *desk, const struct area *area, bool low,
 			side_by_side(desk, l, area);
 			return;
 		}
-		strip = area->rows >= TALL_FROM - 3 ? area->rows * 55 / 100 :
-			STRIP_ROWS;
+		strip = desk_play_strip(desk->screen, area->rows, &detail);
+		if (!strip)
+			strip = area->rows >= TALL_FROM - 3 ?
+				area->rows * 55 / 100 : STRIP_ROWS;
 		l->list.rows = area->rows - strip;
 		(void)view_natural(desk_view(desk), l->list.rows, area->cols);
 		stack(&l->panel, (struct area){ area->row + l->list.rows,
 		      area->col, strip, area->cols },
-		      strip > 14 ? strip * 55 / 100 : 0,
-		      strip_foot(desk, area->cols, strip > 14));
+		      detail ? detail : strip > 14 ? strip * 55 / 100 : 0,
+		      strip_foot(desk, area->cols, detail || strip > 14));
 		l->panel.rule = true;
 	}
 }
@@ -177,6 +182,8 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	if (!chrome_draw(desk->screen, canvas, NULL, &area))
 		return;
 	bars = bars_on(desk->screen);
+	desk_play_caption(desk->screen, canvas, &area,
+			  desk->panel.size == PANEL_FULL);
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	if (l.panel_on)
 		panel_fit(&desk->panel, l.panel.rows.rows - 1);
@@ -185,7 +192,10 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	desk_hints(desk, canvas->cols, hints);
 	chrome_bottom(desk->screen, canvas, hints);
 	desk_quiet_hints(desk, hints);
-	chrome_quiet(desk->screen, canvas, hints);
+	if (!play_on(desk->screen->app))
+		chrome_quiet(desk->screen, canvas, hints);
+	detail_bare(&desk->panel.detail, play_on(desk->screen->app) &&
+		    l.panel.detail.rows < SENTENCE_FROM);
 	desk->list_area = l.list;
 	desk->places = l.panel;
 	if (l.panel_on && l.list_on && !l.panel.rule) {
@@ -200,7 +210,7 @@ void desk_draw(struct page *page, struct canvas *canvas)
 			   desk->zone == ZONE_PANEL ? PANEL_ROWS :
 			   desk->zone == ZONE_DETAIL ? PANEL_DETAIL : PANEL_NONE,
 			   desk->typing && desk->zone != ZONE_LIST);
-	if (l.list_on)
+	if (l.list_on && !desk_play_refusal(desk->screen, canvas, &l.list))
 		view_draw(desk_view(desk), canvas, &l.list,
 			  desk->zone == ZONE_LIST && !bars,
 			  desk->typing && desk->zone == ZONE_LIST);

@@ -8,6 +8,7 @@
 #include "action/run/allowed.h"
 #include "action/run/what_if.h"
 #include "action/undo/undo_plan.h"
+#include "screen/console/desk_play.h"
 #include "screen/console/menu.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/verb.h"
@@ -212,15 +213,16 @@ static size_t rarer_hints(struct desk *desk, struct hint *hints, size_t n)
 
 void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS])
 {
-	size_t n;
+	size_t n = desk->typing ? 0 : desk_play_hints(desk->screen, hints);
+	bool played = n > 0;
 
 	panel_ready(&desk->panel);
-	n = desk->typing ? typing_hints(hints) :
+	n = played ? n : desk->typing ? typing_hints(hints) :
 		desk->zone == ZONE_LIST ? list_hints(desk, cols, hints) :
 		panel_hints(desk, hints);
-	if (!desk->typing && desk->n_back)
+	if (!played && !desk->typing && desk->n_back)
 		hints[n++] = chrome_hint(CMD_BACK);
-	if (!desk->typing && cols >= ROOMY)
+	if (!played && !desk->typing && cols >= ROOMY)
 		n = rarer_hints(desk, hints, n);
 	if (!desk->typing) {
 		hints[n++] = HINTS_KEPT;

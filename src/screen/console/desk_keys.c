@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "screen/console/desk_play.h"
 #include "screen/frame/verb.h"
 #include "screen/panel/fix_choice.h"
 
@@ -125,6 +126,8 @@ static bool any_key(struct desk *desk, const struct key *key)
 		desk_start_filter(desk);
 		return typing_key(desk, key);
 	}
+	if (desk_play_key(desk, key))
+		return true;
 	if (key->code == 'x' && !key->mods && work_stop(&pages->work)) {
 		pages_toast(pages, "Stopped: order and filter are of what was "
 			    "counted until now.");

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/scenario/play.h"
+#include "screen/console/desk_play.h"
 #include "screen/console/desk_priv.h"
 #include "screen/console/view_file.h"
 
@@ -73,4 +75,6 @@ void desk_push(struct screen *screen)
 	panel_init(&desk->panel, screen);
 	screen->desk = desk;
 	pages_push(screen->pages, &desk->page);
+	if (play_on(screen->app))
+		desk_play_show(desk);
 }

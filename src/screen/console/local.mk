@@ -11,6 +11,7 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/desk_keys.c \
 	%D%/desk_mouse.c \
 	%D%/desk_page.c \
+	%D%/desk_play.c %D%/desk_play.h \
 	%D%/desk_priv.h \
 	%D%/desk_row.c \
 	%D%/menu.c %D%/menu.h \
@@ -18,5 +19,6 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/menu_reason.c \
 	%D%/modes.c %D%/modes.h \
 	%D%/others.c %D%/others.h \
+	%D%/play_caption.c \
 	%D%/start.c %D%/start.h \
 	%D%/view_file.c %D%/view_file.h

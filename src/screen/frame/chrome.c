@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/run/what_if.h"
+#include "action/scenario/play.h"
 #include "base/glyph.h"
 #include "base/text.h"
 #include "screen/frame/as_of_mode.h"
@@ -141,21 +142,26 @@ static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
 	size_t steps = what_if_steps(screen->app);
-	char tried[64] = "";
+	char tried[64] = "", demo[48] = "";
 
 	if (screen->app->what_if)
 		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
 			 steps == 1 ? "" : "s", brief ? "" :
 			 "- nothing is saved ");
-	snprintf(out, size, "%s%s%s%s%s", lost_words(screen->app), tried,
-		 screen->app->demo ? " DEMO " : "",
+	if (screen->app->demo && play_on(screen->app))
+		snprintf(demo, sizeof(demo), " DEMO step %u of %u ",
+			 (unsigned)play_at(screen->app),
+			 (unsigned)play_steps(screen->app));
+	else if (screen->app->demo)
+		snprintf(demo, sizeof(demo), " DEMO ");
+	snprintf(out, size, "%s%s%s%s%s", lost_words(screen->app), tried, demo,
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 
 struct top {
 	enum bar bar;
-	char state[120], actor[96];
+	char state[176], actor[96];
 	int gap, right;		/* cells between and after; of it all */
 };
 

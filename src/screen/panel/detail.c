@@ -50,6 +50,12 @@ void detail_fit(struct detail *detail, int cols, int rows, bool cans)
 	detail->cans = cans;
 }
 
+void detail_bare(struct detail *detail, bool bare)
+{
+	detail->made = detail->made && detail->bare == bare;
+	detail->bare = bare;
+}
+
 static void rung_line(struct detail_job *job, const struct ladder_form *form,
 		      const struct rung *rung)
 {
@@ -247,8 +253,9 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 			  seen_project(app_seen(app), project)->id))
 		return;
 	access_decide(seen_judged(app_seen(app)), user, project, &job.arena, &answer);
-	(void)lines_add(&detail->lines, "%s",
-			access_brief(app_seen(app), &answer, &job.arena));
+	if (!detail->bare)
+		(void)lines_add(&detail->lines, "%s",
+				access_brief(app_seen(app), &answer, &job.arena));
 	add_ladder(&job, detail->cols ? detail->cols : COLS);
 	find_fixes(detail, &job);
 	first = detail->cans && has_room(detail, &detail->lines);

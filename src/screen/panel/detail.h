@@ -14,6 +14,7 @@ struct detail {
 	struct fix_list fixes;		/* numbers of the facts of then */
 	int cols, rows;			/* it is made for; 0: not drawn yet */
 	bool cans;			/* what it lets one do stands in it, too */
+	bool bare;			/* without the sentence: the ladder comes first */
 	bool made;
 	/* detail_fixes.c: in a large workspace they come a moment later. */
 	struct arena found_in;
@@ -43,6 +44,7 @@ void detail_lose(struct detail *detail);
 /* It will stand in so many cells; cans: with lines of what one can, has lost and was
  * not given, below the fixes where the rows are too few for both. */
 void detail_fit(struct detail *detail, int cols, int rows, bool cans);
+void detail_bare(struct detail *detail, bool bare);
 /* These lines. */
 void detail_cans(struct lines *lines, const struct app *app,
 		 const struct answer *a);

@@ -70,6 +70,7 @@ struct panel {
 	size_t reached, downgraded, changed, up, down;
 	size_t elsewhere;	/* other projects that move */
 	const char *refused;	/* why there are no rows, or NULL */
+	const char *since;	/* of the pin, where it is no key that pinned; or NULL */
 	struct list list;
 	struct input filter;
 	struct lines card;	/* where the subject has no rows */

@@ -142,6 +142,7 @@ static int draw_compared(struct panel *panel, struct canvas *canvas,
 			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
 	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
 			   STYLE_BOLD, panel->tried ? "against what is saved" :
+			   panel->pinned && panel->since ? panel->since :
 			   panel->pinned ? "since it was pinned" :
 			   "by the last change");
 	canvas_text(canvas, row, rows->col + used + 5, rows->cols - used - 6,
