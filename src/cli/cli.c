@@ -11,6 +11,7 @@
 #include "action/run/app_open.h"
 #include "action/run/run.h"
 #include "action/scenario/demo.h"
+#include "action/scenario/play.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/completion.h"
@@ -250,10 +251,8 @@ static int run_demo(struct cli *cli, const struct action *action,
 	int status;
 
 	app_init(&app, NULL);
-	if (demo_open(&app, arg_text(action, args, action->noun ? "file" :
-				     "scenario"),
-		      action->noun ? NULL : arg_text(action, args, "keep"),
-		      &cli->err)) {
+	if (demo_open(&app, arg_text(action, args, action->params[0].name),
+		      arg_text(action, args, "keep"), &cli->err)) {
 		status = show_workspace(cli, &app);
 		demo_discard(&app);
 	} else {
@@ -406,13 +405,6 @@ static bool noun_help(const struct cli *cli)
 	return false;
 }
 
-/* What opens the console on a private copy, where there is a terminal. */
-static bool is_demo(const struct action *action)
-{
-	return action == action_find(NULL, "demo") ||
-		action == action_find("scenario", "play");
-}
-
 static int command(struct cli *cli)
 {
 	const struct action *action;
@@ -431,7 +423,7 @@ static int command(struct cli *cli)
 	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
 			&cli->opts, &cli->err))
 		return failed(cli);
-	if (!cli->opts.help && cli->console && is_demo(action) &&
+	if (!cli->opts.help && cli->console && play_opens(action) &&
 	    isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return run_demo(cli, action, &args);
 	if (!cli->opts.help)

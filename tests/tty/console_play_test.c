@@ -1,5 +1,7 @@
 /* console_play_test.c: a scenario in the console: a key a step, the caption, what is new
  * in the pinned panel, and back to exactly what was there. */
+#include <glob.h>
+
 #include "base/attr.h"
 #include "tests/tty/console.h"
 
@@ -99,7 +101,7 @@ TEST(who_looks_is_who_sees)
 	keys(pty, "<Right><Right><Right><Right>");
 	row_shows(pty, 0, "maya");
 	keys(pty, "<Right>");
-	row_shows(pty, 0, "as dana");
+	row_shows(pty, 0, "AS DANA");
 	shows(pty, "Data sources");
 	shows(pty, "Analytics warehouse");
 	shows_not(pty, "Orders replica");
@@ -107,6 +109,24 @@ TEST(who_looks_is_who_sees)
 	keys(pty, "<Right>");
 	row_shows(pty, 0, "maya");
 	shows(pty, "Dana's orders");
+	leave(pty);
+}
+
+/* Who acts as another looks and tries by hand; the scenario goes on when back. */
+TEST(acting_as_somebody_waits_with_the_scenario)
+{
+	struct pty *pty = play(&large, "interview");
+
+	keys(pty, "<Right>Anoor<Enter>");
+	row_shows(pty, 0, "AS NOOR AZIZ");
+	shows_not(pty, "Noor is a candidate");
+	keys(pty, "<Right>");
+	row_shows(pty, 0, "step 1 of 5");
+	keys(pty, "<Left><Esc>");
+	row_shows(pty, 0, "maya");
+	shows(pty, "Noor is a candidate");
+	keys(pty, "<Right>");
+	row_shows(pty, 0, "step 2 of 5");
 	leave(pty);
 }
 
@@ -251,6 +271,96 @@ TEST(a_terminal_that_shrinks_keeps_the_step)
 	leave(pty);
 }
 
+/* ---- from the console --------------------------------------------------------------- */
+
+static size_t copies(void)
+{
+	char pattern[4096];
+	size_t n = 0;
+	glob_t found;
+
+	snprintf(pattern, sizeof(pattern), "%s/gatehouse-demo-*", room());
+	if (glob(pattern, 0, NULL, &found) == 0)
+		n = found.gl_pathc;
+	globfree(&found);
+	return n;
+}
+
+TEST(the_palette_plays_one_over_what_one_has)
+{
+	const char *store = import_store("mine", in_source("data/demo.json"));
+	struct pty *pty = open_store(&small, store);
+	char *before = dump(store), *first, *again;
+
+	keys(pty, "/revenue m<Enter>t:group add g-data u-dana<Enter>y<C-l>");
+	row_shows(pty, 0, "WHAT-IF 1 step");
+	keys(pty, "<Down><Up>");
+	first = pty_screen(pty);
+	keys(pty, ":scenario play interview<Enter>");
+	row_shows(pty, 0, "DEMO step 0 of 5");
+	shows_not(pty, "WHAT-IF");
+	assert_int_equal(copies(), 1);
+	keys(pty, "<Right><Right><Right>");
+	row_shows(pty, pty_find(pty, "Can View -> Can Edit"), "Noor Aziz");
+	keys(pty, ":scenario play two-limits<Enter>");	/* instead of it */
+	row_shows(pty, 0, "DEMO step 0 of 5");
+	shows(pty, "Two limits, and both must be lifted");
+	assert_int_equal(copies(), 1);
+	keys(pty, "<Right>q");
+	shows(pty, "Back in Acme Analytics.");
+	assert_int_equal(copies(), 0);
+	row_shows(pty, 0, "WHAT-IF 1 step");
+	shows_not(pty, "DEMO");
+	keys(pty, "<Down><Up>:mess<Esc><Esc>");
+	again = pty_screen(pty);
+	keys(pty, "td");
+	shows(pty, "y");
+	keys(pty, "y");
+	assert_non_null(strstr(again, "Revenue model"));
+	assert_non_null(strstr(first, "Revenue model"));
+	free(first);
+	free(again);
+	is_fresh(pty);
+	is_unchanged(store, before);
+	leave(pty);
+}
+
+TEST(the_palette_lists_them_by_their_titles)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, ":scenario play");
+	shows(pty, "A candidate's exercise");
+	shows(pty, "practice-interview, 5 steps");
+	shows(pty, "Two limits, and both must be lifted");
+	keys(pty, " two");
+	shows_not(pty, "A candidate's exercise");
+	shows(pty, "In two groups: the most counts");
+	keys(pty, "<Esc>:scenario play nothing<Enter>");
+	shows(pty, "neither a scenario nor a file");
+	shows(pty, "practice-interview");
+	keys(pty, "<Esc>:scenario play two-g<Enter>");
+	row_shows(pty, 0, "DEMO step 0 of 5");
+	shows(pty, "In two groups: the most counts");
+	keys(pty, "<Right><Esc>");
+	shows(pty, "Left after step 1 of 5.");
+	keys(pty, "q");
+	shows(pty, "Back in Acme Analytics.");
+	leave(pty);
+}
+
+TEST(a_line_that_is_lost_leaves_no_copy)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, ":scenario play interview<Enter><Right>");
+	assert_int_equal(copies(), 2);
+	pty_hangup(pty);
+	(void)pty_end(pty, SOON);
+	pty_stop(pty);
+	assert_int_equal(copies(), 0);
+}
+
 /* ---- from a shell ---------------------------------------------------------------------- */
 
 TEST(without_a_terminal_it_is_told)
@@ -290,10 +400,14 @@ RUN(CASE(right_does_a_step_and_left_takes_it_back),
     CASE(home_and_end_go_all_the_way),
     CASE(a_refused_step_stands_in_the_place_of_the_list),
     CASE(who_looks_is_who_sees),
+    CASE(acting_as_somebody_waits_with_the_scenario),
     CASE(esc_leaves_the_scenario_and_keeps_the_demo),
     CASE(ones_own_changes_go_with_the_step),
     CASE(each_practice_is_played_with_one_key_a_step),
     CASE(every_size_shows_each_step_whole),
     CASE(a_terminal_that_shrinks_keeps_the_step),
+    CASE(the_palette_plays_one_over_what_one_has),
+    CASE(the_palette_lists_them_by_their_titles),
+    CASE(a_line_that_is_lost_leaves_no_copy),
     CASE(without_a_terminal_it_is_told),
     CASE(a_file_is_played_as_well))

@@ -17,6 +17,12 @@ struct play {
 	struct facts other;		/* between play_aside and play_return */
 };
 
+bool play_opens(const struct action *action)
+{
+	return action == action_find(NULL, "demo") ||
+		action == action_find("scenario", "play");
+}
+
 bool play_begin(struct app *app, const char *name, struct error *err)
 {
 	struct play *self = mem_alloc(sizeof(*self));

@@ -32,6 +32,10 @@ struct play_about {
 	uint32_t eyes;			/* who looks, where looking is all it does */
 };
 
+/* Does the action open the console on a private copy, where there is one?  Its first
+ * parameter is the scenario. */
+bool play_opens(const struct action *action);
+
 /* Begin it before its first step; app->store is a demo's.  Ends another one. */
 bool play_begin(struct app *app, const char *scenario, struct error *err)
 	MUST_CHECK;

@@ -50,6 +50,8 @@ struct scenario {
  * NAME_AMBIGUOUS), whose remedy says what there is. */
 bool scenario_load(const char *name, struct arena *arena,
 		   struct scenario *out, struct error *err) MUST_CHECK;
+/* The names of those that are built in; NULL: there are no more. */
+const char *scenario_named(size_t i, struct arena *arena);
 /* From text; folder: where a workspace path starts. */
 bool scenario_read(const char *name, const char *folder, const char *text,
 		   size_t n, struct arena *arena, struct scenario *out,

@@ -20,6 +20,16 @@ static const char *name_of(size_t i, struct arena *arena)
 			     strlen(embedded_name(i)) - END);
 }
 
+const char *scenario_named(size_t i, struct arena *arena)
+{
+	size_t at;
+
+	for (at = 0; at < embedded_count(); at++)
+		if (is_scenario(at) && i-- == 0)
+			return name_of(at, arena);
+	return NULL;
+}
+
 /* One of the words of a name: "interview" of "practice-interview". */
 static bool has_word(const char *name, const char *word)
 {

@@ -1,8 +1,5 @@
 /* scenario_list.c: the built-in scenarios. */
-#include <string.h>
-
 #include "action/core/action.h"
-#include "action/scenario/embedded.h"
 #include "action/scenario/scenario.h"
 
 static bool run_list(const struct action *self, struct app *app,
@@ -19,11 +16,7 @@ static bool run_list(const struct action *self, struct app *app,
 	result_columns(out, (size_t)3, "name", "SCENARIO", CELL_CODE,
 		       "steps", "STEPS", CELL_NUMBER,
 		       "title", "TITLE", CELL_TEXT);
-	for (i = 0; i < embedded_count(); i++) {
-		if (strcmp(embedded_name(i), "demo.json") == 0)
-			continue;
-		name = arena_strndup(&out->arena, embedded_name(i),
-				     strlen(embedded_name(i)) - strlen(".json"));
+	for (i = 0; (name = scenario_named(i, &out->arena)); i++) {
 		if (!scenario_load(name, &out->arena, &scenario, err))
 			return false;
 		result_row(out);

@@ -11,6 +11,7 @@
 #include "screen/console/others.h"
 #include "screen/palette/palette.h"
 #include "screen/console/start.h"
+#include "screen/console/visit.h"
 #include "screen/dialog/dialog.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
@@ -213,7 +214,14 @@ void carry_out(struct pages *pages)
 		go = screen->go;
 		screen->go = (struct go){ .kind = GO_NOTHING };
 		go_there(screen, &go);
+		screen = pages->app;
 		palette_leave(screen);
+	}
+	if (pages->quit && visit_end(pages)) {	/* of the copy alone */
+		pages->quit = false;
+		screen = pages->app;
+		pages_toast(pages, "Back in %s.",
+			    seen_workspace(app_seen(screen->app)).name);
 	}
 	acting_check(screen);
 	others_tell(screen);

@@ -10,6 +10,7 @@
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
 #include "screen/console/others.h"
+#include "screen/console/visit.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/settings.h"
@@ -21,9 +22,9 @@
 /* Somebody committed. */
 static void moved(struct pages *pages, void *ctx)
 {
-	struct screen *screen = ctx;
+	struct screen *screen = pages->app;
 
-	(void)pages;
+	(void)ctx;
 	app_watch_drain(screen->app);
 	(void)screen_reload(screen, true);
 	acting_check(screen);
@@ -32,10 +33,12 @@ static void moved(struct pages *pages, void *ctx)
 
 static void poll_store(struct pages *pages, void *ctx)
 {
-	(void)pages;
-	(void)screen_reload(ctx, true);
-	acting_check(ctx);
-	others_tell(ctx);
+	struct screen *screen = pages->app;
+
+	(void)ctx;
+	(void)screen_reload(screen, true);
+	acting_check(screen);
+	others_tell(screen);
 }
 
 static void first_words(struct screen *screen)
@@ -89,12 +92,13 @@ int console_run(struct app *app, bool no_color)
 	acting_started(&screen);
 	desk_push(&screen);
 	watch.fd = app_watch(app);
-	watch.ctx = &screen;
+	screen.watched = &watch;
 	screen.polled = watch.fd < 0;
 	first_words(&screen);
 	settings_load(&screen);
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
+	(void)visit_end(&pages);
 	pages_release(&pages);
 	acting_release(&screen);
 	change_news_release(&screen);

@@ -1,7 +1,6 @@
 /* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
 
-#include "action/scenario/play.h"
 #include "base/text.h"
 #include "screen/console/desk_play.h"
 #include "screen/frame/bars.h"
@@ -192,9 +191,9 @@ void desk_draw(struct page *page, struct canvas *canvas)
 	desk_hints(desk, canvas->cols, hints);
 	chrome_bottom(desk->screen, canvas, hints);
 	desk_quiet_hints(desk, hints);
-	if (!play_on(desk->screen->app))
+	if (!desk_play_on(desk->screen))
 		chrome_quiet(desk->screen, canvas, hints);
-	detail_bare(&desk->panel.detail, play_on(desk->screen->app) &&
+	detail_bare(&desk->panel.detail, desk_play_on(desk->screen) &&
 		    l.panel.detail.rows < SENTENCE_FROM);
 	desk->list_area = l.list;
 	desk->places = l.panel;

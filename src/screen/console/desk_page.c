@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/scenario/play.h"
 #include "screen/console/desk_play.h"
 #include "screen/console/desk_priv.h"
 #include "screen/console/view_file.h"
@@ -75,6 +74,5 @@ void desk_push(struct screen *screen)
 	panel_init(&desk->panel, screen);
 	screen->desk = desk;
 	pages_push(screen->pages, &desk->page);
-	if (play_on(screen->app))
-		desk_play_show(desk);
+	desk_play_show(desk);
 }

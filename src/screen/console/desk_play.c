@@ -1,9 +1,16 @@
 /* desk_play.c: see desk_play.h. */
 #include "screen/console/desk_play.h"
 
+#include <stdio.h>
+
 #include "action/scenario/play.h"
 #include "screen/console/desk_priv.h"
 #include "screen/frame/request.h"
+
+bool desk_play_on(const struct screen *screen)
+{
+	return play_on(screen->app) && !screen->acting;
+}
 
 /* ---- what a step is about ----------------------------------------------------------- */
 
@@ -93,6 +100,15 @@ static void size_panel(struct desk *desk, bool wanted)
 		desk->panel.size = PANEL_SHOWN;
 }
 
+/* NOBODY: as oneself. */
+static void look(struct screen *screen, uint32_t eyes)
+{
+	screen->app->acting_as = eyes;
+	snprintf(screen->acted, sizeof(screen->acted), "%s", eyes == NOBODY ? "" :
+		 seen_user(app_seen(screen->app), eyes)->id);
+	screen_aged(screen);
+}
+
 void desk_play_show(struct desk *desk)
 {
 	struct app *app = desk->screen->app;
@@ -100,12 +116,13 @@ void desk_play_show(struct desk *desk)
 	struct thing subject = desk_play_thing(app, &about.shown);
 	bool looks = about.eyes != NOBODY;
 
+	if (!desk_play_on(desk->screen))
+		return;
 	unpin(desk);
 	if (desk->panel.filter.n)
 		panel_filter(&desk->panel, "");
 	input_set(&desk->panel.filter, "");
-	app->acting_as = about.eyes;
-	screen_aged(desk->screen);
+	look(desk->screen, about.eyes);
 	desk->zone = ZONE_LIST;
 	size_panel(desk, !looks && subject.kind != THING_NONE);
 	if (subject.kind == THING_NONE)
@@ -162,12 +179,11 @@ static void leave(struct desk *desk)
 	size_t at = play_at(app), n = play_steps(app);
 
 	play_end(app);
-	app->acting_as = NOBODY;
 	unpin(desk);
 	desk->zone = ZONE_LIST;
 	if (desk->panel.size == PANEL_FULL)
 		desk->panel.size = PANEL_SHOWN;
-	screen_aged(desk->screen);
+	look(desk->screen, NOBODY);
 	pages_toast(desk->screen->pages, "Left after step %zu of %zu. The demo stays "
 		    "as it is: try what you like.", at, n);
 }
@@ -176,7 +192,7 @@ bool desk_play_key(struct desk *desk, const struct key *key)
 {
 	struct app *app = desk->screen->app;
 
-	if (!play_on(app) || key->mods)
+	if (!desk_play_on(desk->screen) || key->mods)
 		return false;
 	switch (key->code) {
 	case KEY_RIGHT:

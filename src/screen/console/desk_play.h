@@ -8,6 +8,9 @@
 #include "screen/console/desk.h"
 #include "screen/frame/chrome.h"
 
+/* A scenario is played, and by oneself: whoever acts as another looks and tries, and
+ * goes on when back. */
+bool desk_play_on(const struct screen *screen);
 /* Turn to what the last step is about. */
 void desk_play_show(struct desk *desk);
 /* False: no scenario is played, or it is no key of it. */

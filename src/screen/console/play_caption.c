@@ -111,7 +111,7 @@ void desk_play_caption(struct screen *screen, struct canvas *canvas,
 	const char *right;
 	struct buf left;
 
-	if (!play_on(screen->app))
+	if (!desk_play_on(screen))
 		return;
 	lines = lines_of(screen->app, canvas->cols - 2) + refusal;
 	bottom = area->row + area->rows;
@@ -137,7 +137,7 @@ int desk_play_strip(const struct screen *screen, int rows, int *detail)
 {
 	const struct play_done *done;
 
-	if (!play_on(screen->app) || screen->app->acting_as != NOBODY)
+	if (!desk_play_on(screen) || screen->app->acting_as != NOBODY)
 		return 0;
 	done = play_last(screen->app);
 	rows -= done && done->status ? REFUSED_ROWS : LIST_ROWS;
@@ -153,7 +153,7 @@ bool desk_play_refusal(struct screen *screen, struct canvas *canvas,
 	const struct play_done *done;
 	struct buf text;
 
-	if (!play_on(screen->app))
+	if (!desk_play_on(screen))
 		return false;
 	done = play_last(screen->app);
 	if (!done || !done->status)
@@ -181,7 +181,7 @@ size_t desk_play_hints(const struct screen *screen, struct hint *hints)
 {
 	size_t n = 0;
 
-	if (!play_on(screen->app))
+	if (!desk_play_on(screen))
 		return 0;
 	if (play_at(screen->app) < play_steps(screen->app))
 		hints[n++] = (struct hint){ "Right", "next step" };

@@ -6,7 +6,9 @@
 #include "action/core/asked.h"
 #include "action/run/allowed.h"
 #include "action/run/run.h"
+#include "action/scenario/play.h"
 #include "screen/console/desk.h"
+#include "screen/console/visit.h"
 #include "screen/dialog/marked.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
@@ -24,6 +26,11 @@ bool start_request(struct screen *screen, struct request *request,
 	struct buf text, title;
 	bool ok;
 
+	if (play_opens(action)) {
+		ok = visit_begin(screen, action, &request->args, err);
+		request_release(request);
+		return ok;
+	}
 	if (action->flags & (ACTION_WRITES | ACTION_WHOLE)) {
 		ok = bulk_is(request) ?
 			bulk_push(screen, desk_marks(screen->desk), request, err) :

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/core/action.h"
+#include "action/scenario/play.h"
 
 static const char program[] = "gatehouse ";
 
@@ -102,7 +103,7 @@ static const char *after_store(const char *at)
 static bool line_only(const struct action *action)
 {
 	return (action->flags & ACTION_NO_STORE) &&
-		!(action->flags & ACTION_WHOLE);
+		!(action->flags & ACTION_WHOLE) && !play_opens(action);
 }
 
 static void say_commands(const char *text, struct buf *out)

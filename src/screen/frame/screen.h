@@ -17,6 +17,8 @@ struct move_list;
 struct drafts;
 struct recent;
 struct acting;
+struct visit;
+struct loop_watch;
 
 enum { TABS_MOST = 9 };
 
@@ -34,6 +36,8 @@ struct screen {
 	struct around around;
 	struct desk *desk;	/* the page at the bottom */
 	bool polled;		/* no watcher: the store is looked at */
+	struct loop_watch *watched;	/* the loop's, of the workspace on top */
+	struct visit *visit;	/* visit.c: it is a copy, another is below; or NULL */
 	/* Of the present facts: thrown away when they move. */
 	struct counting counting;	/* counts.h */
 	uint32_t *people;	/* users the subject may see, by name */

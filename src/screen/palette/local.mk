@@ -13,4 +13,5 @@ src_screen_palette_libpalette_a_SOURCES = \
 	%D%/palette_names.c \
 	%D%/palette_priv.h \
 	%D%/palette_recent.c \
+	%D%/palette_scenarios.c \
 	%D%/palette_verbs.c

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/scenario/play.h"
 #include "model/value.h"
 #include "screen/frame/request.h"
 #include "screen/frame/verb.h"
@@ -95,7 +96,8 @@ void palette_run(struct palette *palette)
 	entry = palette_add(palette, ENTRY_RUN, arena_printf(&palette->arena,
 		"Run: %s%s", action_name(action, &palette->arena),
 		buf_text(&words)), "", why ? why : action->flags &
-		ACTION_WRITES ? "first shows what changes" : "shows its text");
+		ACTION_WRITES ? "first shows what changes" : play_opens(action) ?
+		"on a private copy" : "shows its text");
 	entry->greyed = entry->shut = why != NULL;
 	entry->whole = why;
 	entry->action = action;

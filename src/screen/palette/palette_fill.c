@@ -63,6 +63,7 @@ static bool is_command(const struct palette *palette)
 
 static void fill_typed(struct palette *palette)
 {
+	palette_scenarios(palette);
 	palette_run(palette);
 	palette_args(palette);
 	if (palette->asked && !palette->ask.whole && is_command(palette))

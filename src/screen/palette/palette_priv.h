@@ -118,6 +118,8 @@ bool palette_complete(struct palette *palette, struct buf *out);
 /* palette_args.c: the command that the typed words begin with, if they do, and those
  * that can be made of them. */
 void palette_run(struct palette *palette);
+/* palette_scenarios.c: of an action that plays, what it can play. */
+void palette_scenarios(struct palette *palette);
 void palette_args(struct palette *palette);
 /* What the typed words but the last leave open of an action that the first of them name:
  * parameters, n of them; 0: they name another. */

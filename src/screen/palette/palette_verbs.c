@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/run/allowed.h"
+#include "action/scenario/play.h"
 #include "model/kind.h"
 #include "screen/frame/verb.h"
 #include "screen/frame/verb_reason.h"
@@ -20,7 +21,7 @@ const char *palette_refusal(struct palette *palette, const struct action *action
 	struct error err;
 
 	if (((action->flags & ACTION_NO_STORE) &&
-	     !(action->flags & ACTION_WHOLE)) ||
+	     !(action->flags & ACTION_WHOLE) && !play_opens(action)) ||
 	    (!(action->flags & ACTION_WRITES) &&
 	     (action->flags & ACTION_IRREVERSIBLE)))
 		return arena_printf(&palette->arena, "only on the command "
