@@ -75,11 +75,13 @@ void access_once_active(const struct facts *facts, uint32_t user, uint32_t proje
 
 /* What the limits take away: the bits granted would hold without them (D13). */
 unsigned access_lost(const struct facts *facts, const struct answer *a);
-
 /* Has this user access to this asset (4.1)?  Deactivated people have none; a web
  * visitor (ANYONE) what is open to Public (A51), which shows no more (D12). */
 bool access_asset(const struct facts *facts, uint32_t user, uint32_t asset);
 /* Would an anonymous row be shown: a public level is stored. */
+/* Does this person see the value of a secret in one of these projects? */
+bool access_sees_value(const struct facts *facts, uint32_t user,
+		       const struct numbers *projects);
 bool access_has_anonymous(const struct facts *facts, uint32_t project);
 
 /* ---- fast.c: many pairs at once, levels only; shares no code with decide --- */

@@ -5,4 +5,4 @@ src_access_libaccess_a_SOURCES = \
 	%D%/can.c %D%/codes.c %D%/decide.c %D%/edit_granted.c %D%/fast.c %D%/fix_search.c \
 	%D%/ladder.c %D%/ladder_svg.c %D%/ladder_text.c \
 	%D%/limits.c %D%/near_misses.c %D%/preview.c %D%/preview_pairs.c %D%/fix_step.c \
-	%D%/fix_step_say.c %D%/rights.c %D%/say.c %D%/say_json.c %D%/say_short.c %D%/seen.c %D%/seen_label.c %D%/touch.c
+	%D%/fix_step_say.c %D%/rights.c %D%/say.c %D%/say_json.c %D%/say_short.c %D%/seen.c %D%/seen_label.c %D%/sees_value.c %D%/touch.c

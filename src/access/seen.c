@@ -204,7 +204,8 @@ static const struct fact_asset *some_asset(const struct seen *seen,
 
 	*out = (struct fact_asset){
 		.id = "", .type = "", .config = "{}", .description = "",
-		.status = "", .updated_by = "", .kind = kind,
+		.status = "", .updated_by = "", .created_by = "",
+		.refresh_asked_by = "", .kind = kind,
 		.gone = asset < seen->facts->n_assets &&
 			seen->facts->assets[asset].gone,
 		.name = arena_printf(&lists->arena, "%s %s not shared with you",
@@ -224,7 +225,7 @@ static const struct fact_asset *named_asset(const struct seen *seen,
 	*out = (struct fact_asset){
 		.id = a->id, .name = a->name, .type = a->type, .kind = a->kind,
 		.config = "{}", .description = "", .status = "",
-		.updated_by = "",
+		.updated_by = "", .created_by = "", .refresh_asked_by = "",
 	};
 	return out;
 }
@@ -354,6 +355,7 @@ struct seen_workspace seen_workspace(const struct seen *seen)
 		.api_access = facts->api_access,
 		.show_secret_values = facts->show_secret_values,
 		.token_max_days = facts->token_max_days,
+		.ssh_public_key = seen->all ? facts->ssh_public_key : "",
 		.default_asset = standard != NOBODY &&
 			sees_asset(seen, standard) ? standard : NOBODY,
 		.has_default = standard != NOBODY,

@@ -128,6 +128,7 @@ struct seen_workspace {
 	enum plan plan;
 	bool share_to_web, api_access, show_secret_values;
 	int token_max_days;
+	const char *ssh_public_key;	/* "" to all but Admins */
 	uint32_t default_asset;
 	bool has_default;	/* there is one, be it seen or not (D18) */
 	int64_t revision;

@@ -11,6 +11,7 @@
 
 enum edit_kind {
 	EDIT_WORKSPACE_NAME,	/* text */
+	EDIT_WORKSPACE_SSH_KEY,	/* text */
 	EDIT_PLAN,		/* value: enum plan */
 	EDIT_SETTING,		/* text: setting name; value */
 	EDIT_DEFAULT_ASSET,	/* asset or NOBODY */
@@ -32,6 +33,7 @@ enum edit_kind {
 	EDIT_ASSET_CONFIG,	/* asset, text */
 	EDIT_ASSET_DESCRIPTION,	/* asset, text */
 	EDIT_ASSET_STATUS,	/* asset, text: "draft", "untested", ... */
+	EDIT_ASSET_REFRESH_ASKS,	/* asset, value: how often it was asked for */
 	EDIT_ASSET_DELETE,	/* asset (gone) */
 	EDIT_ASSET_GROUP,	/* asset, group, value: on or off */
 	EDIT_ASSET_BUILTIN,	/* asset, value: the whole set of bits */

@@ -162,8 +162,10 @@ static void stamp(struct facts *facts, const struct edit *edit, int64_t when,
 	/* When it was trashed is of no meaning elsewhere. */
 	if (edit_row(edit)->holds == HOLDS_STATE && edit->value != STATE_TRASHED)
 		when = 0;
-	field_set_stamp(edit_row(edit)->stamp, thing_of(facts, edit), when,
-			kept(facts, by ? by : ""));
+	by = kept(facts, by ? by : "");
+	field_set_stamp(edit_row(edit)->stamp, thing_of(facts, edit), when, by);
+	if (edit_row(edit)->born)
+		field_set_stamp(edit_row(edit)->born, thing_of(facts, edit), when, by);
 }
 
 static void set_stamp(struct facts *facts, struct edit *edit)

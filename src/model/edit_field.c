@@ -18,6 +18,15 @@ static const struct field_stamp described = {
 	offsetof(struct fact_asset, updated), offsetof(struct fact_asset, updated_by),
 	"updated", "updated_by"
 };
+static const struct field_stamp made = {
+	offsetof(struct fact_asset, created), offsetof(struct fact_asset, created_by),
+	"created", "created_by"
+};
+static const struct field_stamp asked = {
+	offsetof(struct fact_asset, refresh_asked),
+	offsetof(struct fact_asset, refresh_asked_by),
+	"refresh_asked", "refresh_asked_by"
+};
 static const struct field_stamp trashed = {
 	offsetof(struct fact_project, trashed), 0, "trashed", NULL
 };
@@ -33,6 +42,9 @@ static const struct edit_field fields[] = {
 	{ .kind = EDIT_WORKSPACE_NAME, .name = "workspace_name",
 	  .whose = OF_WORKSPACE, AT(facts, name), .column = "name",
 	  .said = "the name of the workspace", .says = SAYS_NAME },
+	{ .kind = EDIT_WORKSPACE_SSH_KEY, .name = "workspace_ssh_key",
+	  .whose = OF_WORKSPACE, AT(facts, ssh_public_key),
+	  .column = "ssh_public_key", .said = "the public key of the workspace" },
 	{ .kind = EDIT_PLAN, .name = "plan", .whose = OF_WORKSPACE,
 	  .holds = HOLDS_PLAN, AT(facts, plan), .column = "plan",
 	  .said = "the plan of the workspace" },
@@ -76,7 +88,7 @@ static const struct edit_field fields[] = {
 	  .said = "the membership of + in *" },
 
 	{ ADDS(ASSET, OF_ASSET), .name = "asset_add", .said = "the asset +",
-	  .stamp = &described },
+	  .stamp = &described, .born = &made },
 	{ .kind = EDIT_ASSET_NAME, .name = "asset_name", .whose = OF_ASSET,
 	  AT(fact_asset, name), .column = "name", .with_add = true,
 	  .said = "the name of *", .says = SAYS_NAME, .stamp = &described },
@@ -93,6 +105,10 @@ static const struct edit_field fields[] = {
 	{ .kind = EDIT_ASSET_STATUS, .name = "asset_status", .whose = OF_ASSET,
 	  AT(fact_asset, status), .column = "status",
 	  .said = "the status of *", .stamp = &described },
+	{ .kind = EDIT_ASSET_REFRESH_ASKS, .name = "asset_refresh_asks",
+	  .whose = OF_ASSET, .holds = HOLDS_NUMBER, AT(fact_asset, refresh_asks),
+	  .column = "refresh_asks", .said = "the schema refreshes asked of *",
+	  .stamp = &asked },
 	{ .kind = EDIT_ASSET_BUILTIN, .name = "asset_builtin",
 	  .whose = OF_ASSET, .holds = HOLDS_BUILTINS, AT(fact_asset, builtin),
 	  .column = "builtin", .moves = true,

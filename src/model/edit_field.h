@@ -62,6 +62,7 @@ struct edit_field {
 	bool with_add;			/* the addition of the thing says it */
 	bool moves;			/* somebody's level or limits may hang on it */
 	const struct field_stamp *stamp;
+	const struct field_stamp *born;	/* of an addition: stamped by no other edit */
 };
 
 /* setting: which one, for EDIT_SETTING, else not looked at.  Never NULL; of a setting

@@ -125,11 +125,13 @@ static void fields_json(struct json *json, const struct facts *facts,
 		if (!field->stamp || (next && next->stamp == field->stamp))
 			continue;
 		left_stamp_json(json, field->stamp, thing);
-		if (whose == OF_ASSET &&
-		    ((const struct fact_asset *)thing)->refreshed)
-			jsonw_kint(json, "refreshed",
-				   ((const struct fact_asset *)thing)->refreshed);
 	}
+	if (whose == OF_ASSET && ((const struct fact_asset *)thing)->refreshed)
+		jsonw_kint(json, "refreshed",
+			   ((const struct fact_asset *)thing)->refreshed);
+	field = edit_field(edit_kind_of(EDITS_ADD, whose), NULL);
+	if (field->born)
+		left_stamp_json(json, field->born, thing);
 }
 
 static void live_json(struct json *json, const char *key,

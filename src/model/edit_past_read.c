@@ -266,6 +266,9 @@ static void read_parts(const json_t *object, struct arena *arena,
 	case OF_ASSET:
 		thing->was.asset.kind = (uint32_t)kind_of(object);
 		thing->was.asset.refreshed = int_at(object, "refreshed");
+		thing->was.asset.created = int_at(object, "created");
+		thing->was.asset.created_by = text_or(object, "created_by", "",
+						      arena);
 		read_links(object, "groups", EDIT_ASSET_GROUP, arena, thing);
 		read_links(object, "projects", EDIT_IMPORT, arena, thing);
 		break;

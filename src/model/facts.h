@@ -1,11 +1,9 @@
 /* facts.h: everything the engine may know, in memory, with dense numbers.
- *
  * Users, groups, assets and projects are numbered 0 .. n-1 in each of their
  * arrays; the text id ("u-maya") is what files and people use.  A deleted thing
  * keeps its number and is marked `gone`: whatever points at it then counts for
  * nothing.  Relations are kept in both directions and sorted by number; strings
  * live in the arena of the facts.
- *
  * The store fills facts, the files fill facts, edits change them (edit.h), the
  * engine judges them.  No I/O here. */
 #ifndef MODEL_FACTS_H
@@ -45,8 +43,10 @@ struct fact_asset {
 	const char *config;		/* JSON object text; never a secret value */
 	const char *description;
 	const char *status;		/* "draft", "untested", "ok", "error" */
-	const char *updated_by;		/* a text as shown, or "" */
-	int64_t updated, refreshed;	/* us; 0: never */
+	/* Texts as shown, or ""; times in us, 0: never, or before that was kept. */
+	const char *created_by, *updated_by, *refresh_asked_by;
+	int64_t created, updated, refreshed, refresh_asked;
+	int refresh_asks;		/* for a schema refresh, so far */
 	uint32_t kind;			/* kind.h */
 	unsigned builtin;		/* enum builtin bits */
 	bool gone;
@@ -93,6 +93,7 @@ struct facts {
 	enum plan plan;
 	bool share_to_web, api_access, show_secret_values;
 	int token_max_days;
+	const char *ssh_public_key;	/* of the workspace; "": not known here */
 	uint32_t default_asset;		/* or NOBODY */
 	int64_t revision;		/* of the store; 0 for files */
 	uint64_t changes;		/* another number after each facts_moved(); */
@@ -144,7 +145,6 @@ void facts_set_owner(struct facts *facts, uint32_t project, uint32_t user);
 /* Members of a built-in group, computed (A49 A50; PUBLIC counts all users). */
 bool facts_in_builtin(const struct fact_user *user, enum builtin one);
 uint32_t facts_active_admins(const struct facts *facts);
-
 const char *facts_user_name(const struct facts *facts, uint32_t user); /* or e-mail */
 
 #endif

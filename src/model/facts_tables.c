@@ -20,6 +20,7 @@ void facts_init(struct facts *facts)
 	facts->share_to_web = true;
 	facts->api_access = true;
 	facts->show_secret_values = true;
+	facts->ssh_public_key = "";
 	facts->token_max_days = TOKEN_MAX_DAYS;
 	facts->default_asset = NOBODY;
 	facts_moved(facts);
@@ -195,7 +196,7 @@ uint32_t facts_add_asset(struct facts *facts, const char *id, uint32_t kind,
 	asset->kind = kind;
 	asset->config = "{}";
 	asset->status = "draft";
-	asset->updated_by = "";
+	asset->updated_by = asset->created_by = asset->refresh_asked_by = "";
 	field_clear_texts(OF_ASSET, asset);
 	remember(&facts->asset_ids, asset->id, n);
 	facts->n_assets++;

@@ -82,6 +82,7 @@ struct asset_kind {
 					 * one alone of its kind (D19) */
 	bool own;			/* a project may have one of its own (6.12) */
 	bool may_be_default;		/* of the workspace (A09) */
+	bool schema;			/* it has one, which may be read anew */
 	/* NULL if a name is good, else what is wrong; and what would be right.  NULL: any
 	 * name of a thing is. */
 	const char *(*name_fault)(const char *name);

@@ -39,16 +39,17 @@ static int64_t stamp_of(struct store *store, const struct edit *edit)
 }
 
 static bool apply_stamp(struct store *store, const struct facts *facts,
-			const struct edit *edit, struct error *err)
+			const struct edit *edit, const struct field_stamp *stamp,
+			struct error *err)
 {
 	const struct edit_field *field = edit_row(edit);
-	const char *by = field->stamp ? field->stamp->by_column : NULL;
+	const char *by = stamp ? stamp->by_column : NULL;
 	char sql[SQL_LIMIT];
 
-	if (!field->stamp)
+	if (!stamp)
 		return true;
 	snprintf(sql, sizeof(sql), "UPDATE %s SET %s = ?4%s%s%s%s%s %s",
-		 whose_table(field->whose), field->stamp->when_column,
+		 whose_table(field->whose), stamp->when_column,
 		 by ? ", " : "", by ? by : "", by ? " = coalesce(?5, " : "",
 		 by ? by : "", by ? ")" : "", where(field->whose));
 	return sql_change(store, err, sql, by ? "ttdit" : "ttdi",
@@ -100,7 +101,7 @@ static bool apply_field(struct store *store, const struct facts *facts,
 				   id_of(facts, edit, field->whose), (const char *)NULL,
 				   edit->value) :
 		apply_text(store, facts, edit, sql, err)) &&
-		apply_stamp(store, facts, edit, err);
+		apply_stamp(store, facts, edit, field->stamp, err);
 }
 
 static bool apply_tie(struct store *store, const struct facts *facts,
@@ -145,7 +146,8 @@ static bool apply_add(struct store *store, const struct facts *facts,
 			edit->text2, edit->text3 ? edit->text3 : "",
 			edit->text4 && *edit->text4 ? edit->text4 : "{}");
 	return row_add(store, whose, facts, edit_number(edit, whose), err) &&
-		apply_stamp(store, facts, edit, err);
+		apply_stamp(store, facts, edit, edit_row(edit)->stamp, err) &&
+		apply_stamp(store, facts, edit, edit_row(edit)->born, err);
 }
 
 static bool apply_delete(struct store *store, const struct facts *facts,

@@ -106,6 +106,12 @@ static bool stamp(struct store *store, const struct event *event,
 	return sql_do(store, err, "UPDATE assets SET updated = ?1, "
 		"updated_by = ?2 WHERE updated = ?3", "itd", event->time,
 		event->actor, WAITS_FOR_COMMIT) &&
+		sql_do(store, err, "UPDATE assets SET created = ?1, "
+		"created_by = ?2 WHERE created = ?3", "itd", event->time,
+		event->actor, WAITS_FOR_COMMIT) &&
+		sql_do(store, err, "UPDATE assets SET refresh_asked = ?1, "
+		"refresh_asked_by = ?2 WHERE refresh_asked = ?3", "itd",
+		event->time, event->actor, WAITS_FOR_COMMIT) &&
 		sql_do(store, err, "UPDATE projects SET trashed = ?1 "
 		"WHERE trashed = ?2", "id", event->time, WAITS_FOR_COMMIT) &&
 		sql_do(store, err, "UPDATE projects SET share_switched = ?1, "

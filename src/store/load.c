@@ -198,7 +198,9 @@ static void asset_row(struct load *load, sqlite3_stmt *stmt)
 	number = facts_add_asset(load->facts, id, (uint32_t)kind, "");
 	asset = &load->facts->assets[number];
 	asset->refreshed = time_at(load, stmt, 3);
-	fields_at(load, stmt, 4, asset);
+	asset->created = time_at(load, stmt, 4);
+	asset->created_by = keep(load, stmt, 5);
+	fields_at(load, stmt, 6, asset);
 }
 
 static void member_row(struct load *load, sqlite3_stmt *stmt)

@@ -14,7 +14,7 @@ static const char *const fixed[] = {
 		"AS revision",
 	[OF_USER] = "n, id, email, email_key, last_login",
 	[OF_GROUP] = "n, id",
-	[OF_ASSET] = "n, id, kind, refreshed",
+	[OF_ASSET] = "n, id, kind, refreshed, created, created_by",
 	[OF_PROJECT] = "n, id",
 };
 
@@ -104,6 +104,8 @@ static void bind_fixed(struct binding *to, const struct facts *facts,
 	if (whose == OF_ASSET) {
 		bind_text(to, kind_at(facts->assets[number].kind)->code);
 		bind_number(to, facts->assets[number].refreshed);
+		bind_number(to, facts->assets[number].created);
+		bind_text(to, facts->assets[number].created_by);
 	}
 	if (whose != OF_USER)
 		return;
@@ -176,13 +178,15 @@ bool row_workspace(struct store *store, const struct facts *facts,
 		facts->assets[facts->default_asset].id;
 
 	return sql_do(store, err, "INSERT INTO workspace (n, name, plan, "
-		"share_to_web, api_access, show_secret_values, token_max_days) "
-		"VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (n) DO UPDATE "
+		"share_to_web, api_access, show_secret_values, token_max_days, "
+		"ssh_public_key) "
+		"VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (n) DO UPDATE "
 		"SET name = ?1, plan = ?2, share_to_web = ?3, api_access = ?4, "
-		"show_secret_values = ?5, token_max_days = ?6", "ttdddd",
+		"show_secret_values = ?5, token_max_days = ?6, "
+		"ssh_public_key = ?7", "ttddddt",
 		facts->name, plan_code(facts->plan), (int)facts->share_to_web,
 		(int)facts->api_access, (int)facts->show_secret_values,
-		facts->token_max_days) &&
+		facts->token_max_days, facts->ssh_public_key) &&
 		sql_do(store, err, "UPDATE workspace SET default_n = "
 		       "(SELECT n FROM assets WHERE id = ?1)", "t", chosen);
 }

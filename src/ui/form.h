@@ -36,6 +36,7 @@ struct form {
 	int label_cols;		/* 0: as wide as the widest label */
 	bool readonly;		/* nothing can be changed; one can walk */
 	bool touched;		/* something changed since the owner cleared it */
+	bool past;		/* the cursor stands behind it: its end is in sight */
 	const char *pressed;	/* name of the button that was; owner clears it */
 	int row, col, rows, cols;	/* of the last drawing */
 	bool airy;		/* ... with a line for errors under each text */

@@ -138,8 +138,8 @@ TEST(what_the_plan_lacks_is_closed)
 
 	world_open_with(&w, "community", "");
 	n = all_of(&w, "u-ada", "workspace");
-	assert_int_equal(n.closed, 4);	/* the switches; not name and plan */
-	assert_int_equal(n.same, 2);
+	assert_int_equal(n.closed, 4);	/* the switches; not name, key and plan */
+	assert_int_equal(n.same, 3);
 	world_close(&w);
 }
 

@@ -7,7 +7,8 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
-	tests/action/judge_test tests/action/moved_test tests/action/verdict_test
+	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
+	tests/action/asset_stamp_test
 check_PROGRAMS += $(CORE_TESTS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
@@ -113,3 +114,6 @@ tests_action_own_write_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_project_set_test_SOURCES = %D%/project_set_test.c tests/expect.h
 tests_action_project_set_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_project_set_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_asset_stamp_test_SOURCES = %D%/asset_stamp_test.c tests/expect.h
+tests_action_asset_stamp_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_asset_stamp_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -182,6 +182,13 @@ static inline enum level world_level(struct world *w, const char *user,
 	assert_string_equal((w)->err.field, field_); \
 } while (0)
 
+static inline bool world_is_stamp(const char *line)
+{
+	return strncmp(line, "\"updated_", 9) == 0 ||
+		strncmp(line, "\"created_", 9) == 0 ||
+		strncmp(line, "\"refresh_asked_", 15) == 0;
+}
+
 /* As a file, without what the store stamps when it commits. */
 static inline void world_write(const struct facts *facts, struct buf *out)
 {
@@ -194,7 +201,7 @@ static inline void world_write(const struct facts *facts, struct buf *out)
 	for (line = buf_text(&text); *line; line = end) {
 		end = line + strcspn(line, "\n");
 		end += *end == '\n';
-		if (strncmp(line + strspn(line, " "), "\"updated_", 9) != 0)
+		if (!world_is_stamp(line + strspn(line, " ")))
 			buf_add(out, line, (size_t)(end - line));
 	}
 	assert_false(text.overflow || out->overflow);

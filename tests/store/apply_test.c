@@ -8,7 +8,9 @@ static void forget_stamps(struct store *store)
 {
 	struct error err;
 
-	GOOD(commit_sql(store, "UPDATE assets SET updated = 0, updated_by = '';"
+	GOOD(commit_sql(store, "UPDATE assets SET updated = 0, updated_by = '', "
+		"created = 0, created_by = '', refresh_asked = 0, "
+		"refresh_asked_by = '';"
 		"UPDATE projects SET trashed = 0", &err));
 }
 

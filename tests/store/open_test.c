@@ -425,7 +425,8 @@ static void make_old(struct store *old, struct world *world, int version)
 	GOOD(migrate_run(old, 0, version, &err));
 	raw_sql(world->path, "INSERT INTO origin "
 		"(n, operator, demo) VALUES (1, 'ada', 0);"
-		"INSERT INTO workspace VALUES "
+		"INSERT INTO workspace (n, name, plan, share_to_web, api_access, "
+		"show_secret_values, token_max_days, default_n) VALUES "
 		"(1, 'Old', 'team', 1, 1, 1, 30, NULL)");
 }
 

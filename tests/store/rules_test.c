@@ -35,7 +35,9 @@ TEST(every_constraint_refuses)
 		{ "UPDATE assets SET builtin = 8", "RULE" },
 		{ "UPDATE assets SET id = 'a-key' WHERE id = 'a-tide'",
 		  "ID_TAKEN" },
-		{ "INSERT INTO assets SELECT 9, 'a-new', kind, name, type, "
+		{ "INSERT INTO assets (n, id, kind, name, type, config, "
+		  "description, status, updated, updated_by, refreshed, builtin) "
+		  "SELECT 9, 'a-new', kind, name, type, "
 		  "config, '', status, 0, '', 0, 0 FROM assets "
 		  "WHERE id = 'a-key'", "NAME_TAKEN" },
 		{ "INSERT INTO asset_groups VALUES (99, 1)", "STALE" },
@@ -58,7 +60,9 @@ TEST(every_constraint_refuses)
 		{ "INSERT INTO imports VALUES (99, 1)", "STALE" },
 		{ "INSERT INTO own_assets SELECT project_n, id, kind, 'X', '', "
 		  "'{}' FROM own_assets", "ID_TAKEN" },
-		{ "INSERT INTO workspace SELECT 2, name, plan, 1, 1, 1, 1, NULL "
+		{ "INSERT INTO workspace (n, name, plan, share_to_web, "
+		  "api_access, show_secret_values, token_max_days, default_n) "
+		  "SELECT 2, name, plan, 1, 1, 1, 1, NULL "
 		  "FROM workspace", "RULE" },
 		{ "UPDATE workspace SET plan = 'free'", "RULE" },
 		{ "UPDATE workspace SET share_to_web = 2", "RULE" },

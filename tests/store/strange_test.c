@@ -202,7 +202,9 @@ TEST(a_newer_state_below_older_changes_is_refused)
 	"PRAGMA foreign_keys = 0; PRAGMA writable_schema = 1;"
 /* The same table without its rules, under the words of the ruled one. */
 #define TWO_WORKSPACES UNRULED \
-	"INSERT INTO workspace SELECT 2, name, plan, share_to_web, api_access, " \
+	"INSERT INTO workspace (n, name, plan, share_to_web, api_access, " \
+	"show_secret_values, token_max_days, default_n) " \
+	"SELECT 2, name, plan, share_to_web, api_access, " \
 	"show_secret_values, token_max_days, default_n FROM workspace"
 
 TEST(one_row_each_or_none_at_all)

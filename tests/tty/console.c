@@ -350,6 +350,25 @@ void shows_not(struct pty *pty, const char *text)
 	fail();
 }
 
+bool says_in_all(struct pty *pty, const char *text)
+{
+	char *screen = pty_screen(pty), *from = screen, *to = screen;
+	bool yes;
+
+	for (; *from; from++) {
+		if (strncmp(from, "│", strlen("│")) == 0)
+			from += strlen("│") - 1;
+		else if (*from != ' ' && *from != '\n')
+			*to++ = *from;
+		else if (to > screen && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	*to = '\0';
+	yes = strstr(screen, text) != NULL;
+	free(screen);
+	return yes;
+}
+
 void row_shows(struct pty *pty, int row, const char *text)
 {
 	if (row < 0)

@@ -52,6 +52,8 @@ void leave(struct pty *pty);	/* Ctrl-G (Esc) and q; it ends with 0 */
 void keys(struct pty *pty, const char *keys);		/* must settle */
 void shows(struct pty *pty, const char *text);
 void shows_not(struct pty *pty, const char *text);
+/* Has the screen this text, broken over lines or not? */
+bool says_in_all(struct pty *pty, const char *text);
 void row_shows(struct pty *pty, int row, const char *text);
 /* The row with the hardware cursor. */
 int cursor_row(struct pty *pty);

@@ -66,6 +66,8 @@ TEST(a_secret_says_who_sees_the_value)
 	keys(pty, "/amir");
 	line_shows(pty, "Amir Haddad", "3 projects");
 	shows(pty, "sees the value");
+	keys(pty, "<Esc><Esc><Enter>");
+	shows(pty, "Amir Haddad sees the value");	/* by name, per project */
 	keys(pty, "<Esc><Esc>");
 	leave(pty);
 }

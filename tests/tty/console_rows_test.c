@@ -116,6 +116,30 @@ TEST(deleting_a_secret_names_the_projects)
 
 /* ---- F-7 -------------------------------------------------------------------- */
 
+/* F010, F027: all that is known of each, where there is room. */
+TEST(connections_and_secrets_have_all_their_columns)
+{
+	static const struct pty_options wide = { .rows = 40, .cols = 170 };
+	static const char *const heads[] = { "CONNECTION", "TYPE",
+		"GROUPS WITH ACCESS", "USAGE", "DEFAULT", "STATUS", "AUTH",
+		"SCHEMA REFRESH" };
+	struct pty *pty = open_demo(&wide);
+	size_t i;
+
+	keys(pty, "1pp");
+	for (i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		shows(pty, heads[i]);
+	shows(pty, "default");
+	shows(pty, "draft");
+	shows(pty, "(user)");
+	keys(pty, "2");
+	shows(pty, "********");
+	shows(pty, "SEEN BY");
+	shows(pty, "UPDATED");
+	shows(pty, "BY");
+	leave(pty);
+}
+
 TEST(people_have_all_their_columns)
 {
 	static const char *const title[] = { "USER", "ROLE", "GROUPS", "E-MAIL",
@@ -244,6 +268,7 @@ RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path),
     CASE(banners_stand_where_they_are_needed),
     CASE(a_secret_leads_to_its_projects),
     CASE(deleting_a_secret_names_the_projects),
+    CASE(connections_and_secrets_have_all_their_columns),
     CASE(people_have_all_their_columns), CASE(an_admin_inherits_all_assets),
     CASE(a_grant_is_changed_and_taken_away),
     CASE(a_guest_needs_a_grant_of_their_own),

@@ -40,6 +40,7 @@ TEST(a_group_is_given_access_and_loses_it)
 	shows(pty, "Viewers, Editors, Admins");	/* of the row in focus */
 	shows(pty, "Have access: 9 of 40.   Admins always have.");
 	shows(pty, "Results are not hidden.");
+	shows(pty, "Tip: start with Workspace, the default");
 	shows(pty, "Snowflake prod: who has access");
 	shows_not(pty, "unsaved");
 	keys(pty, "/fina");
@@ -284,7 +285,37 @@ TEST(others_may_not)
 	leave(pty);
 }
 
-RUN(CASE(a_group_is_given_access_and_loses_it),
+/* A47, A53: below the groups, however small the screen. */
+TEST(the_tip_and_the_warning_stand_at_all_sizes)
+{
+	static const int sizes[][2] = { { 50, 160 }, { 40, 120 }, { 30, 100 },
+		{ 24, 80 }, { 20, 60 }, { 12, 40 } };
+	static const char *const assets[] = { "1/snow<Enter>", "2/stripe<Enter>",
+		"3/ml-utils<Enter>", "3/s3 lake<Enter>" };
+	struct pty_options options = { .rows = 0 };
+	struct pty *pty;
+	size_t i, k;
+
+	for (i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		options.rows = sizes[i][0];
+		options.cols = sizes[i][1];
+		pty = open_demo(&options);
+		for (k = 0; k < sizeof(assets) / sizeof(*assets); k++) {
+			keys(pty, assets[k]);
+			keys(pty, "S<End>");
+			if (!says_in_all(pty, "Results are not hidden."))
+				shows(pty, "Results are not hidden.");
+			keys(pty, "<Tab>");
+			if (!says_in_all(pty, "start with Workspace, the default"))
+				shows(pty, "start with Workspace, the default");
+			keys(pty, "<Esc><Esc>");
+		}
+		leave(pty);
+	}
+}
+
+RUN(CASE(the_tip_and_the_warning_stand_at_all_sizes),
+    CASE(a_group_is_given_access_and_loses_it),
     CASE(adding_and_removing_is_one_event), CASE(every_kind_has_it),
     CASE(the_palette_asks_which_one), CASE(nobody_ticked_means_Admins_only),
     CASE(public_covers_the_others), CASE(guests_are_hinted_at),

@@ -215,7 +215,10 @@ TEST(a_secret_has_a_name_and_no_value)
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the secret MAIL_KEY");
 	asset_has(store, "MAIL_KEY", "\"access\": []", true);
-	keys(pty, "r/mail<Enter>e<C-u>POST_KEY<F8>");
+	keys(pty, "r/mail<Enter>e");
+	shows(pty, "Created ");
+	shows(pty, " by maya@acme.example");
+	keys(pty, "<C-u>POST_KEY<F8>");
 	shows(pty, "Saved: Changed the secret POST_KEY.");
 	has_asset(store, "MAIL_KEY", false);
 	leave(pty);
@@ -413,7 +416,67 @@ TEST(only_Admins_change_them)
 	leave(pty);
 }
 
-RUN(CASE(only_Admins_change_them), CASE(a_connection_is_made), CASE(a_port_is_a_number),
+/* Nothing is said to be tested; the tip, and what SSH servers must know. */
+TEST(the_tab_and_the_form_say_what_is_not_there)
+{
+	const char *store = demo_store("foot");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "1");
+	shows(pty, "Tip: start with the default sharing, Workspace");
+	shows(pty, "Public key for SSH: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEFjbW");
+	keys(pty, "/orders<Enter>T");
+	shows(pty, "comes with the connection check");
+	keys(pty, "<Esc><Esc>");
+	MUST("--store", store, "workspace", "set", "ssh_public_key",
+	     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFdvcmtzcGFjZUtleQ hex");
+	keys(pty, "r");
+	shows(pty, "Public key for SSH: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFdvcm");
+	MUST("--store", store, "workspace", "set", "--ssh_public_key=");
+	keys(pty, "r");
+	shows(pty, "Public key for SSH: not kept here yet");
+	leave(pty);
+	pty = open_store(&large, store);
+	keys(pty, "1/orders<Enter>.");
+	shows(pty, "Refresh schema");
+	shows(pty, "comes with the connection check");
+	keys(pty, "<Esc>e");
+	go_to(pty, "[ Test ]");
+	keys(pty, "<Enter>");
+	shows(pty, "nothing was tested");
+	shows(pty, "Status: tested");		/* as it was */
+	keys(pty, "<Esc>");
+	leave(pty);
+	/* no tip on how to share for those who cannot */
+	pty = open_as(&large, store, "nina@acme.example");
+	keys(pty, "1");
+	shows_not(pty, "Public key for SSH");
+	leave(pty);
+}
+
+/* What the plan lacks is said before a form is opened. */
+TEST(a_gate_is_seen_before_the_form)
+{
+	const char *store = demo_store("gate");
+	struct pty *pty;
+
+	MUST("--store", store, "workspace", "plan", "community");
+	pty = open_store(&large, store);
+	keys(pty, "1");
+	row_shows(pty, 1, "needs Professional");
+	keys(pty, "/orders<Enter>.");
+	shows(pty, "need the Professional plan");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+	pty = open_as(&large, store, "nina@acme.example");
+	keys(pty, "1.");
+	shows(pty, "needs the role Admin");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+RUN(CASE(the_tab_and_the_form_say_what_is_not_there), CASE(a_gate_is_seen_before_the_form),
+    CASE(only_Admins_change_them), CASE(a_connection_is_made), CASE(a_port_is_a_number),
     CASE(fields_and_groups_are_saved_together), CASE(a_draft_is_finished),
     CASE(a_secret_has_a_name_and_no_value),
     CASE(a_package_floats_or_is_pinned), CASE(files_are_connected),

@@ -25,26 +25,6 @@ static void go_to(struct pty *pty, const char *label)
 	cursor_on(pty, label);
 }
 
-/* The screen has it, broken over lines or not. */
-static bool says(struct pty *pty, const char *text)
-{
-	char *screen = pty_screen(pty), *from = screen, *to = screen;
-	bool yes;
-
-	for (; *from; from++) {
-		if (strncmp(from, "│", strlen("│")) == 0)
-			from += strlen("│") - 1;
-		else if (*from != ' ' && *from != '\n')
-			*to++ = *from;
-		else if (to > screen && to[-1] != ' ')
-			*to++ = ' ';
-	}
-	*to = '\0';
-	yes = strstr(screen, text) != NULL;
-	free(screen);
-	return yes;
-}
-
 static void type(struct pty *pty, const char *before, const char *text,
 		 const char *after)
 {
@@ -158,11 +138,11 @@ TEST(each_wrong_value_is_refused_where_it_stands)
 			type(pty, "<C-u>", value->wrong, "<F8>");
 			snprintf(text, sizeof(text), " %s", value->label);
 			cursor_on(pty, text);
-			if (!says(pty, value->words))
+			if (!says_in_all(pty, value->words))
 				shows(pty, value->words);
-			assert_true(says(pty, value->way));
+			assert_true(says_in_all(pty, value->way));
 			type(pty, "<C-u>", value->right, "");
-			assert_false(says(pty, value->words));
+			assert_false(says_in_all(pty, value->words));
 		}
 		keys(pty, "<F8>");
 		shows(pty, "Saved: Created the ");

@@ -175,10 +175,19 @@ static void fields_json(struct json *json, const struct app *app, uint32_t i,
 	jsonw_raw(json, config_rest(asset->config, NULL, arena));
 	access_json(json, app, i, false);
 	access_json(json, app, i, true);
+	jsonw_kstring(json, "created", time_text(asset->created, arena));
+	jsonw_kstring(json, "created_by", *asset->created_by ?
+		     asset->created_by : NULL);
 	jsonw_kstring(json, "updated", time_text(asset->updated, arena));
 	jsonw_kstring(json, "updated_by", *asset->updated_by ?
 		     asset->updated_by : NULL);
 	jsonw_kstring(json, "refreshed", time_text(asset->refreshed, arena));
+	if (kind_at(asset->kind)->schema) {
+		jsonw_kstring(json, "refresh_asked",
+			      time_text(asset->refresh_asked, arena));
+		jsonw_kstring(json, "refresh_asked_by", *asset->refresh_asked_by ?
+			      asset->refresh_asked_by : NULL);
+	}
 	jsonw_kint(json, "usage", used_by(app_seen(app), i));
 }
 
@@ -210,13 +219,26 @@ static const char *usage_text(const struct app *app, uint32_t asset,
 	return arena_printf(arena, "%u project%s", n, n == 1 ? "" : "s");
 }
 
+/* "created" and "created by" */
+static void stamp_rows(struct result *out, const char *what, int64_t when,
+		       const char *by)
+{
+	char time[CLOCK_TEXT];
+
+	if (!when)
+		return;
+	clock_local(when, time);
+	result_field(out, what, time);
+	if (*by)
+		result_field(out, arena_printf(&out->arena, "%s by", what), by);
+}
+
 static void show_rows(struct result *out, const struct app *app, uint32_t i)
 {
 	const struct seen *seen = app_seen(app);
 	const struct fact_asset *asset = seen_asset(seen, i);
 	bool all = sees_asset(seen, i) == SIGHT_ALL;
 	struct arena *arena = &out->arena;
-	char time[CLOCK_TEXT];
 
 	result_fields(out);
 	result_field(out, "id", asset->id);
@@ -232,11 +254,11 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 		result_field(out, "default", "yes");
 	if (all)
 		result_field(out, "usage", usage_text(app, i, arena));
-	if (asset->updated) {
-		clock_local(asset->updated, time);
-		result_field(out, "updated", time);
-		result_field(out, "updated by", asset->updated_by);
-	}
+	stamp_rows(out, "created", asset->created, asset->created_by);
+	stamp_rows(out, "updated", asset->updated, asset->updated_by);
+	stamp_rows(out, "refreshed", asset->refreshed, "");
+	stamp_rows(out, "refresh asked", asset->refresh_asked,
+		   asset->refresh_asked_by);
 	if (kind_at(asset->kind)->secret_name)
 		secret_seen_rows(out, app, seen_importing(seen, i));
 }

@@ -196,7 +196,8 @@ static const char *help_start(const struct asset_kind *kind, enum kind_verb does
 	case KIND_ACCESS:
 		return "Adds groups and takes groups off: a custom group, or "
 			"workspace (everybody but Guests), workspace_guests, "
-			"public. Admins always have access. This does not "
+			"public. Workspace alone, the default, is a good "
+			"start. Admins always have access. This does not "
 			"control who sees results. Whoever will be held at Can "
 			"View is named in a warning.";
 	case KIND_CREATE:

@@ -1,6 +1,7 @@
 /* secret_seen.c: see secret_seen.h. */
 #include "action/asset/secret_seen.h"
 
+#include "access/access.h"
 #include "action/core/word_list.h"
 #include "action/judge/answers.h"
 
@@ -45,12 +46,22 @@ static void people_json(struct json *json, const struct app *app,
 	jsonw_kbool(json, "complete", app_seen(app)->people);
 }
 
+/* Who is no Admin is told that the product shows it the value. */
+static bool visible_to_me(const struct app *app, const struct numbers *projects)
+{
+	uint32_t me = app_subject(app);
+
+	return me != NOBODY && !app_is_admin(app) &&
+		access_sees_value(seen_judged(app_seen(app)), me, projects);
+}
+
 void secret_seen_json(struct json *json, const struct app *app,
 		      const struct numbers *projects, struct arena *arena)
 {
 	const struct fact_project *project;
 	uint32_t n, i, *users = answers_users(app, arena, &n);
 
+	jsonw_kbool(json, "visible_to_you", visible_to_me(app, projects));
 	jsonw_karray(json, "seen_by");
 	for (i = 0; i < projects->n; i++) {
 		if (!may_ask(app, projects->v[i]))
@@ -91,6 +102,8 @@ void secret_seen_rows(struct result *out, const struct app *app,
 {
 	uint32_t n, i, *users = answers_users(app, &out->arena, &n);
 
+	if (visible_to_me(app, projects))
+		result_field(out, "value", "visible to you in the project");
 	for (i = 0; i < projects->n; i++)
 		if (may_ask(app, projects->v[i]))
 			people_row(out, app, projects->v[i], users, n);

@@ -6,7 +6,7 @@
 #include "action/core/action.h"
 #include "base/json_write.h"
 
-/* Member "seen_by": a project each, with its people; of the projects that the subject
+/* Member "visible_to_you": is the subject no Admin, and among them?  And "seen_by": a project each, with its people; of the projects that the subject
  * may ask about. */
 void secret_seen_json(struct json *json, const struct app *app,
 		      const struct numbers *projects, struct arena *arena);

@@ -79,13 +79,20 @@ static void lose(void *ctx, const struct past_link *link)
 /* What no edit sets. */
 static void refresh_time(struct as_of *self, const struct past_edit *one)
 {
-	uint32_t asset;
+	const struct fact_asset *was = &one->thing.was.asset;
+	struct fact_asset *asset;
+	uint32_t n;
 
 	if (one->kind != EDIT_ASSET_DELETE)
 		return;
-	asset = facts_asset(self->facts, one->asset);
-	if (asset != NOBODY)
-		self->facts->assets[asset].refreshed = one->thing.was.asset.refreshed;
+	n = facts_asset(self->facts, one->asset);
+	if (n == NOBODY)
+		return;
+	asset = &self->facts->assets[n];
+	asset->refreshed = was->refreshed;
+	asset->created = was->created;
+	asset->created_by = arena_strdup(&self->facts->text, was->created_by ?
+					 was->created_by : "");
 }
 
 static bool inexact(const struct as_of *self, const struct past_event *event,

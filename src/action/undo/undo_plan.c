@@ -86,6 +86,14 @@ static bool no_event(const char *number, struct error *err)
 	return error_remedy(err, "gatehouse history lists them");
 }
 
+static bool unseen(int64_t seq, struct error *err)
+{
+	error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %lld that you may "
+		  "take back", (long long)seq);
+	error_field(err, "event");
+	return error_remedy(err, "gatehouse history lists yours");
+}
+
 static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		 int64_t seq, const struct past_event **out, struct error *err)
 {
@@ -93,20 +101,15 @@ static bool find(struct edit_plan *plan, const struct event_log *log, bool redo,
 		*out = event_log_at(log, seq);
 		if (*out)
 			return true;
+		/* how many there are is not for everybody */
+		if (!app_seen(plan->app)->all)
+			return unseen(seq, err);
 		return no_event(arena_printf(plan->arena, "%lld",
 					     (long long)seq), err);
 	}
 	*out = redo ? newest_undo(log) :
 		newest_mine(log, plan->arena);
 	return *out || nothing(redo, err);
-}
-
-static bool unseen(int64_t seq, struct error *err)
-{
-	error_set(err, ERROR_NOT_FOUND, NULL, "there is no event %lld that you may "
-		  "take back", (long long)seq);
-	error_field(err, "event");
-	return error_remedy(err, "gatehouse history lists yours");
 }
 
 /* ---- may it be -------------------------------------------------------------------------- */

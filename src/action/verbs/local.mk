@@ -39,7 +39,9 @@ ACTIONS_READ = \
 # Verbs that change something, the demo and the scenarios.
 ACTIONS_WRITE = \
 	%D%/connection_clear_default.c \
+	%D%/connection_refresh_schema.c \
 	%D%/connection_set_default.c \
+	%D%/connection_test.c \
 	%D%/demo.c \
 	%D%/group_add.c \
 	%D%/group_create.c \

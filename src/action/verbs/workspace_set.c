@@ -10,7 +10,7 @@
 enum { DAYS_MOST = 365 };
 
 static const char *const names[] = { "api_access", "token_max_days",
-	"share_to_web", "show_secret_values", "name", NULL };
+	"share_to_web", "show_secret_values", "ssh_public_key", "name", NULL };
 
 /* "on" and "off" also where the value stands by place. */
 static bool switch_value(const char *text, int *value)
@@ -35,6 +35,25 @@ static bool days_value(const char *text, int *value)
 	return true;
 }
 
+/* Empty: it is known here no more. */
+static bool set_key(struct edit_plan *plan, const char *text, struct error *err)
+{
+	struct edit edit = edit_of(EDIT_WORKSPACE_SSH_KEY);
+	const char *fault = *text ? value_public_key.fault(text) : NULL;
+
+	if (fault) {
+		error_set(err, ERROR_INVALID, "BAD_VALUE", "ssh_public_key: %s", fault);
+		error_field(err, "ssh_public_key");
+		return error_remedy(err, "copy it from the foot of Data sources in "
+				    "Hex: one line, as %s", value_public_key.like);
+	}
+	edit.text = text;
+	plan_edit(plan, edit);
+	plan_message(plan, "The workspace's public key for SSH " TENSE("is", "would be")
+		     " %s.", *text ? "kept" : "known here no more");
+	return true;
+}
+
 static bool set(struct edit_plan *plan, const char *name, const char *text,
 		struct error *err)
 {
@@ -50,6 +69,8 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 		plan_message(plan, "The workspace " TENSE("is", "would be") " called %s.", text);
 		return true;
 	}
+	if (strcmp(name, "ssh_public_key") == 0)
+		return set_key(plan, text, err);
 	if (!(days ? days_value(text, &edit.value) :
 	      switch_value(text, &edit.value))) {
 		error_set(err, ERROR_INVALID, "BAD_VALUE", "%s cannot be "
@@ -122,6 +143,11 @@ static void values_now(const struct asked *asked, struct arg *out)
 		    show_secret_values ? "on" : "off");
 }
 
+static void key_now(const struct asked *asked, struct arg *out)
+{
+	asked_value(asked, out, seen_workspace(asked_seen(asked)).ssh_public_key);
+}
+
 /* Which plan has the switches at all. */
 static const char *closed(const struct asked *asked, const char *value)
 {
@@ -162,6 +188,10 @@ const struct action action_workspace_set = {
 		  .help = "in projects, to those with Can Edit",
 		  .type = PARAM_ONOFF, .option = true,
 		  .now = values_now, .greyed = closed },
+		{ .name = "ssh_public_key", .label = "Public key for SSH",
+		  .help = "with which Hex signs in to SSH servers; Hex shows it at "
+		  "the foot of Data sources", .type = PARAM_TEXT,
+		  .option = true, .now = key_now },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_set,

@@ -25,6 +25,8 @@ static void settings_json(struct json *json, const struct seen_workspace *w)
 	jsonw_kint(json, "token_max_days", w->token_max_days);
 	jsonw_kbool(json, "share_to_web", w->share_to_web);
 	jsonw_kbool(json, "show_secret_values", w->show_secret_values);
+	if (*w->ssh_public_key)
+		jsonw_kstring(json, "ssh_public_key", w->ssh_public_key);
 	jsonw_object_end(json);
 }
 
@@ -73,6 +75,7 @@ static void as_rows(struct app *app, struct result *out)
 	result_field(out, "share_to_web", w.share_to_web ? "on" : "off");
 	result_field(out, "show_secret_values", w.show_secret_values ? "on" :
 	    "off");
+	result_field(out, "ssh_public_key", w.ssh_public_key);
 	if (app_reads_all(app)) {
 		result_field(out, "default connection", w.default_asset == NOBODY ?
 		    "none" : seen_asset(app_seen(app),

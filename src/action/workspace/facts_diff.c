@@ -76,6 +76,8 @@ static void settings(struct facts_diff *diff)
 			arena_printf(arena, "%d", b->token_max_days));
 	setting(diff, "show_secret_values", diff_flag(a->show_secret_values),
 		diff_flag(b->show_secret_values));
+	setting(diff, "ssh_public_key", diff_text(a->ssh_public_key),
+		diff_text(b->ssh_public_key));
 }
 
 static const char *default_id(const struct facts *facts)
@@ -252,6 +254,15 @@ static void asset_fields(struct facts_diff *diff,
 			 diff_text(a->updated_by), diff_text(b->updated_by));
 	diff_time(diff, DIFF_ASSETS, thing, b->name, "refreshed_at", a->refreshed,
 	      b->refreshed);
+	diff_time(diff, DIFF_ASSETS, thing, b->name, "created_at", a->created,
+		  b->created);
+	(void)diff_field(diff, DIFF_ASSETS, thing, b->name, "created_by",
+			 diff_text(a->created_by), diff_text(b->created_by));
+	diff_time(diff, DIFF_ASSETS, thing, b->name, "refresh_asked_at",
+		  a->refresh_asked, b->refresh_asked);
+	(void)diff_field(diff, DIFF_ASSETS, thing, b->name, "refresh_asked_by",
+			 diff_text(a->refresh_asked_by),
+			 diff_text(b->refresh_asked_by));
 	diff_changed(diff, DIFF_ASSETS, rows);
 }
 

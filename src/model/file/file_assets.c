@@ -1,4 +1,5 @@
 /* file_assets.c: the assets of the workspace file, and the fields of kinds. */
+#include <limits.h>
 #include <string.h>
 
 #include "model/facts_priv.h"
@@ -203,6 +204,16 @@ static bool read_asset_rest(struct reader *reader, const struct place *at,
 			 &asset->updated) && good;
 	good = take_time(reader, at, object, "refreshed_at",
 			 &asset->refreshed) && good;
+	good = take_text(reader, at, object, "created_by",
+			 &asset->created_by) && good;
+	good = take_time(reader, at, object, "created_at",
+			 &asset->created) && good;
+	good = take_int(reader, at, object, "refresh_asks", 0, INT_MAX,
+			&asset->refresh_asks) && good;
+	good = take_text(reader, at, object, "refresh_asked_by",
+			 &asset->refresh_asked_by) && good;
+	good = take_time(reader, at, object, "refresh_asked_at",
+			 &asset->refresh_asked) && good;
 	if (!take_text(reader, at, object, "status", &status))
 		return false;
 	return (!status || take_status(reader, &status_at, status,
@@ -220,6 +231,11 @@ static uint32_t add_asset(struct reader *reader, const struct fact_asset *one)
 	asset->config = one->config;
 	asset->description = arena_strdup(&facts->text, one->description);
 	asset->updated_by = arena_strdup(&facts->text, one->updated_by);
+	asset->created_by = arena_strdup(&facts->text, one->created_by);
+	asset->created = one->created;
+	asset->refresh_asks = one->refresh_asks;
+	asset->refresh_asked_by = arena_strdup(&facts->text, one->refresh_asked_by);
+	asset->refresh_asked = one->refresh_asked;
 	asset->updated = one->updated;
 	asset->refreshed = one->refreshed;
 	asset->status = one->status ? one->status : facts_asset_status(asset);
@@ -230,12 +246,14 @@ void read_asset(struct reader *reader, const struct place *at, json_t *object)
 {
 	static const char *const known[] = { "id", "kind", "name", "type",
 		"config", "access", "description", "status", "updated_at",
-		"updated_by", "refreshed_at", NULL };
+		"updated_by", "refreshed_at", "created_at", "created_by",
+		"refresh_asks", "refresh_asked_at", "refresh_asked_by", NULL };
 	struct place id_at = place_of(at, "id");
 	struct place code_at = place_of(at, "kind");
 	struct place name_at = place_of(at, "name");
 	struct fact_asset one = { .type = "", .description = "",
-				  .updated_by = "" };
+				  .updated_by = "", .created_by = "",
+				  .refresh_asked_by = "" };
 	const char *code = NULL;
 	uint32_t asset = NOBODY;
 	size_t kind = 0;

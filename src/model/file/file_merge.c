@@ -118,6 +118,15 @@ static void merge_fields(struct merge *merge, struct fact_asset *asset,
 		asset->updated = from->updated;
 	if (from->refreshed)
 		asset->refreshed = from->refreshed;
+	if (from->created) {
+		asset->created = from->created;
+		asset->created_by = kept(merge, from->created_by);
+	}
+	if (from->refresh_asked) {
+		asset->refresh_asks = from->refresh_asks;
+		asset->refresh_asked = from->refresh_asked;
+		asset->refresh_asked_by = kept(merge, from->refresh_asked_by);
+	}
 	if (tested)
 		asset->status = from->status;
 	else if (strcmp(asset->status, "draft") == 0)

@@ -3,6 +3,7 @@
 
 #include "model/facts_priv.h"
 #include "model/json_priv.h"
+#include "model/value_type.h"
 #include "model/kind.h"
 
 enum { FORMAT_VERSION = 1, TOKEN_DAYS_MOST = 365 };
@@ -45,15 +46,27 @@ static bool read_head(struct reader *reader, json_t *root)
 			    "write version 1");
 }
 
+static void take_key(struct reader *reader, const struct place *at, const char *key)
+{
+	struct place place = place_of(at, "ssh_public_key");
+
+	if (value_public_key.fault(key))
+		refuse_text(reader, &place, key, "is no public key",
+			    value_public_key.fault(key));
+	else
+		reader->facts->ssh_public_key = kept(reader, key);
+}
+
 static void read_settings(struct reader *reader, const struct place *at,
 			  json_t *object)
 {
 	static const char *const known[] = {
 		"share_to_web", "api_access", "token_max_days",
-		"show_secret_values", NULL
+		"show_secret_values", "ssh_public_key", NULL
 	};
 	struct facts *facts = reader->facts;
 	struct place place = place_of(at, "settings");
+	const char *key = NULL;
 
 	if (!object)
 		return;
@@ -64,6 +77,8 @@ static void read_settings(struct reader *reader, const struct place *at,
 			&facts->api_access);
 	take_bool(reader, &place, object, "show_secret_values",
 			&facts->show_secret_values);
+	if (take_text(reader, &place, object, "ssh_public_key", &key) && key && *key)
+		take_key(reader, &place, key);
 	take_int(reader, &place, object, "token_max_days", 1,
 		       TOKEN_DAYS_MOST, &facts->token_max_days);
 }

@@ -215,9 +215,15 @@ static void asset_json(struct json *json, const struct facts *facts, uint32_t n)
 	optional_json(json, "description", asset->description);
 	if (strcmp(asset->status, facts_asset_status(asset)) != 0)
 		optional_json(json, "status", asset->status);
+	time_json(json, "created_at", asset->created);
+	optional_json(json, "created_by", asset->created_by);
 	time_json(json, "updated_at", asset->updated);
 	optional_json(json, "updated_by", asset->updated_by);
 	time_json(json, "refreshed_at", asset->refreshed);
+	if (asset->refresh_asks)
+		jsonw_kint(json, "refresh_asks", asset->refresh_asks);
+	time_json(json, "refresh_asked_at", asset->refresh_asked);
+	optional_json(json, "refresh_asked_by", asset->refresh_asked_by);
 	access_json(json, facts, asset);
 	jsonw_object_end(json);
 }
@@ -358,6 +364,7 @@ static void workspace_json(struct json *json, const struct facts *facts)
 	jsonw_kbool(json, "api_access", facts->api_access);
 	jsonw_kint(json, "token_max_days", facts->token_max_days);
 	jsonw_kbool(json, "show_secret_values", facts->show_secret_values);
+	optional_json(json, "ssh_public_key", facts->ssh_public_key);
 	jsonw_object_end(json);
 	jsonw_object_end(json);
 }

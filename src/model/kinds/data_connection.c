@@ -262,6 +262,7 @@ const struct asset_kind asset_kind_data_connection = {
 	.forms = connection_types,
 	.own = true,
 	.may_be_default = true,
+	.schema = true,
 	.turns = turns,
 	.good = filters_good,
 	.detail = sign_in,

@@ -100,6 +100,8 @@ void access_rows_add(struct form *form, const struct seen *seen,
 	}
 	add_groups(form, field, seen, asset);
 	form_add(form, FIELD_HEAD, "sum", "");
+	form_head(form, "Tip: start with Workspace, the default sharing; narrow it where "
+		  "data is sensitive.");
 }
 
 /* ---- saving ----------------------------------------------------------------------- */

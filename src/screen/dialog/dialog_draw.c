@@ -310,6 +310,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	canvas_box(canvas, plan.box.row, plan.box.col, plan.box.rows,
 		   plan.box.cols, page->title);
 	draw_title(page, canvas, plan.box.row, plan.box.col, plan.box.cols);
+	page->form.past = page->at == ON_SAVE || page->at == ON_CANCEL;
 	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
 		  plan.form.rows, plan.form.cols);
 	if (plan.beside) {

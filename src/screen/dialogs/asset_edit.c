@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "screen/dialog/access_rows.h"
 #include "screen/dialog/asset_form.h"
@@ -54,6 +55,17 @@ static void add_status(struct form *form, const struct fact_asset *asset,
 			  0 ? "its test failed" : asset->status);
 }
 
+static void add_stamp(struct form *form, const char *what, int64_t when,
+		      const char *by)
+{
+	char text[CLOCK_TEXT];
+
+	if (!when)
+		return;
+	clock_local(when, text);
+	form_head(form, "%s %s%s%s", what, text, *by ? " by " : "", by);
+}
+
 static void add_fields(struct dialog_page *page, struct form *form,
 		       const struct asset_kind *kind, uint32_t number)
 {
@@ -65,8 +77,13 @@ static void add_fields(struct dialog_page *page, struct form *form,
 	bool draft = asset && kind_has_types(kind) &&
 		strcmp(asset->status, "draft") == 0;
 
-	if (asset)
+	if (asset) {
 		add_status(form, asset, kind);
+		add_stamp(form, "Created", asset->created, asset->created_by);
+		if (asset->updated != asset->created)
+			add_stamp(form, "Changed", asset->updated,
+				  asset->updated_by);
+	}
 	field = form_add_text(form, "name", "Name *", asset ? asset->name : "");
 	field->help = kind->name_help ? kind->name_help : "What it is called.";
 	asset_form_add(&self->fields, form);
@@ -74,6 +91,13 @@ static void add_fields(struct dialog_page *page, struct form *form,
 	if (field && asset && !draft && *asset->type) {
 		field->fixed = true;
 		field->note = "only a draft changes its type";
+	}
+	if (kind->schema) {
+		field = form_add(form, FIELD_BUTTON, "test", "Test");
+		field->note = "comes with the connection check";
+		field->help = "Whether the server is reached and lets Hex in will be "
+			"tried here. Until then nothing is tested, and no status "
+			"says that it was.";
 	}
 	field = form_add_text(form, "description", "Description",
 			      asset ? asset->description : "");
@@ -250,6 +274,14 @@ static void release(struct dialog_page *page)
 	free(self);
 }
 
+/* Never a made-up answer. */
+static void pressed(struct dialog_page *page, const char *button)
+{
+	(void)button;
+	screen_refuse(page->screen, "Testing comes with the connection check: nothing "
+		      "was tested.");
+}
+
 static const struct hint hints[] = {
 	{ "Enter", "choose" }, { "Space", "tick" }, { NULL, NULL }
 };
@@ -257,5 +289,5 @@ static const struct hint hints[] = {
 const struct dialog dialog_asset_edit = {
 	.does = { KIND_CREATE, KIND_EDIT },
 	.load = load, .commands = commands, .notes = notes, .release = release,
-	.hints = hints
+	.pressed = pressed, .hints = hints
 };

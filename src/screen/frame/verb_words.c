@@ -23,6 +23,8 @@ static const struct { const char *noun, *verb, *label; int order; } known[] = {
 	{ "group", "remove", "Take people out", 24 },
 	{ NULL, "set-default", "Set as default", 30 },
 	{ NULL, "clear-default", "Clear default", 31 },
+	{ NULL, "test", "Test", 32 },
+	{ NULL, "refresh-schema", "Refresh schema", 33 },
 	{ NULL, "usage", "Usage", 40 },
 	{ NULL, "import", "Import asset", 50 },
 	{ "project", "remove", "Remove asset", 51 },

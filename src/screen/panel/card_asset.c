@@ -8,12 +8,21 @@
 
 enum { LABEL = 12 };
 
+static void stamp(struct lines *lines, const char *what, int64_t when, const char *by)
+{
+	char text[CLOCK_TEXT];
+
+	if (!when)
+		return;
+	clock_local(when, text);
+	(void)lines_pair(lines, LABEL, what, "%s%s%s", text, *by ? " by " : "", by);
+}
+
 static void head(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_asset *asset = seen_asset(seen, a);
 	const struct asset_kind *kind = kind_at(asset->kind);
-	char text[CLOCK_TEXT];
 
 	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
 			 asset->type[0] ? ", " : "", asset->type,
@@ -23,12 +32,16 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 	if (asset->description[0])
 		(void)lines_pair(lines, LABEL, "About", "%s",
 				 asset->description);
-	if (asset->updated) {
-		clock_local(asset->updated, text);
-		(void)lines_pair(lines, LABEL, "Updated", "%s%s%s", text,
-				 asset->updated_by[0] ? " by " : "",
-				 asset->updated_by);
-	}
+	stamp(lines, "Created", asset->created, asset->created_by);
+	stamp(lines, "Updated", asset->updated, asset->updated_by);
+	stamp(lines, "Refreshed", asset->refreshed, "");
+	stamp(lines, "Asked for", asset->refresh_asked, asset->refresh_asked_by);
+	if (kind->secret_name && !app_is_admin(screen->app) &&
+	    app_subject(screen->app) != NOBODY &&
+	    access_sees_value(seen_judged(seen), app_subject(screen->app),
+			      seen_importing(seen, a)))
+		(void)lines_pair(lines, LABEL, "Value",
+				 "visible to you in the project");
 	if (sees_asset(seen, a) != SIGHT_ALL) {
 		(void)lines_add(lines, "The rest is shown to Admins: with whom it "
 				"is shared, where it is used, its settings.");
@@ -86,6 +99,23 @@ void card_access(struct lines *lines, struct screen *screen, uint32_t a)
 			"who sees results.");
 }
 
+/* Who sees the value there, by name (F031). */
+static void seer_lines(struct lines *lines, struct screen *screen,
+		       const struct editors *editors)
+{
+	const struct seen *seen = app_seen(screen->app);
+	struct line *line;
+	size_t k;
+
+	for (k = 0; k < editors->n; k++) {
+		if (editors->v[k].held)
+			continue;
+		line = lines_add(lines, "  %s sees the value",
+				 seen_user_label(seen, editors->v[k].user));
+		line->link = thing_of(screen->app, THING_USER, editors->v[k].user);
+	}
+}
+
 static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -119,6 +149,8 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 						      sizeof(value)) : "");
 		line->link = thing_of(screen->app, THING_PROJECT, used->v[i]);
 		line->style = caps ? STYLE_RED : 0;
+		if (secret && values)
+			seer_lines(lines, screen, editors);
 	}
 }
 

@@ -237,6 +237,9 @@ static const char *of_its_kind(struct card *card,
 	const struct asset_kind *kind = kind_at(asset->kind);
 	char text[24];
 
+	if (kind->secret_name && card->person && !app_is_admin(card->screen->app) &&
+	    card->me.can & 1u << CAN_SEE_SECRETS)
+		return "; visible to you in the project";
 	if (kind->secret_name && !card->seen->people)
 		return "";
 	if (kind->secret_name)

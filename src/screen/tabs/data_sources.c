@@ -19,6 +19,22 @@ static const enum asset_cell cells[] = {
 	ASSET_STATUS, ASSET_AUTH, ASSET_REFRESHED
 };
 
+/* A53, and what SSH servers must know (DOMAIN 3.5): for Admins. */
+static bool foot(struct screen *screen, int line, struct buf *out)
+{
+	const char *key = seen_workspace(app_seen(screen->app)).ssh_public_key;
+
+	if (!app_is_admin(screen->app))
+		return false;
+	if (line == 0)
+		buf_adds(out, "Tip: start with the default sharing, Workspace; S "
+			 "narrows it.");
+	else
+		buf_printf(out, "Public key for SSH: %s", *key ? key :
+			   "not kept here yet (: workspace set)");
+	return true;
+}
+
 static const struct tab_view view = {
 	.title = "Data connections",
 	.one = "connection",
@@ -27,6 +43,7 @@ static const struct tab_view view = {
 	.assets = cells,
 	.create = "connection create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
+	.foot = foot,
 	.empty = "No data connections yet.",
 	.first = "n creates the first one. Then i on a project brings it in. "
 		"Sharing it with Workspace is a good start; S names groups "

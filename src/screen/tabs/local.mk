@@ -9,6 +9,7 @@ src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/asset_cells.c %D%/asset_cells.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/first_steps.c %D%/first_steps.h \
+	%D%/foot.c %D%/foot.h \
 	%D%/left_out.c \
 	%D%/mark_rows.c %D%/mark_rows.h \
 	%D%/tab.c %D%/tab.h \

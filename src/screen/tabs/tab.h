@@ -72,6 +72,9 @@ struct tab_view {
 	 * may say why not.  May be NULL. */
 	const char *(*change_of)(struct screen *screen,
 				 const struct thing *focus, const char **why);
+	/* A line of what stands below the list, the most important first, into emptied
+	 * *out; false: no more.  May be NULL. */
+	bool (*foot)(struct screen *screen, int line, struct buf *out);
 	enum cell_link links[LIST_COLUMNS];	/* of columns that are links */
 };
 

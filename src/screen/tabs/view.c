@@ -12,6 +12,7 @@
 #include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
 #include "screen/tabs/first_steps.h"
+#include "screen/tabs/foot.h"
 
 enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
 
@@ -442,6 +443,10 @@ int view_natural(struct view *view, int rows, int most)
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing)
 {
+	const struct area all = *area, body = foot_draw(view->screen, view->spec, canvas,
+						       area);
+
+	area = &body;
 	(void)view_natural(view, area->rows, area->cols);
 	view->drawing = true;
 	list_draw(&view->list, canvas, area->row + 1, area->col, area->rows - 1,
@@ -451,6 +456,6 @@ void view_draw(struct view *view, struct canvas *canvas,
 		draw_nothing(view, canvas, &(struct area){ area->row + 1,
 			     area->col, area->rows - 1, area->cols },
 			     focused && !typing);
-	draw_filter_line(view, canvas, area, typing);
+	draw_filter_line(view, canvas, &all, typing);
 	draw_next(view, canvas, area);
 }

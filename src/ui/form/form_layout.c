@@ -331,8 +331,21 @@ int form_rows(const struct form *form, int cols)
 
 /* ---- what is in sight ---------------------------------------------------------- */
 
+/* The line of the cursor in rows, or of their filter. */
+static int row_at(const struct field *field)
+{
+	return field->at + form_rows_head(field) + (field->filtering ? -1 :
+		(int)(field->cursor - field->top));
+}
+
+static bool at_last_row(const struct field *field)
+{
+	return field->type == FIELD_ROWS && !field->filtering &&
+		field->cursor + 1 == field->n_shown;
+}
+
 /* Headings are seen with what stands below them, the end of the form with its last
- * field, as far as there is room. */
+ * field, or the last row of that, as far as there is room. */
 static void scroll(struct form *form, int rows, int lines)
 {
 	const struct field *field = form_focused(form), *v = form->v;
@@ -346,23 +359,24 @@ static void scroll(struct form *form, int rows, int lines)
 	from = field->at;
 	to = field->at + field->lines;
 	if (to - from > rows && field->type == FIELD_ROWS) {
-		from += form_rows_head(field);
-		if (!field->filtering)
-			from += (int)(field->cursor - field->top);
-		else
-			from--;
+		from = row_at(field);
 		to = from + 1;
 	}
 	for (i = (size_t)(field - v); i > 0 && !form_is_stop(&v[i - 1]) &&
 	     to - v[i - 1].at <= rows; i--)
 		from = v[i - 1].at;
-	if (!form_next_stop(form, (size_t)(field - v), 1, &next) &&
-	    lines - from <= rows)
-		to = lines;
+	if (!form_next_stop(form, (size_t)(field - v), 1, &next)) {
+		if (at_last_row(field))
+			from = row_at(field);
+		if (lines - from <= rows || at_last_row(field))
+			to = lines;
+	}
 	if (form->top < to - rows)
 		form->top = to - rows;
-	if (form->top > from)
+	if (form->top > from && !form->past)
 		form->top = from;
+	if (form->past)
+		form->top = lines - rows;
 	form->top = most(0, least(form->top, lines - rows));
 }
 
