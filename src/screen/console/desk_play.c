@@ -112,12 +112,15 @@ static void look(struct screen *screen, uint32_t eyes)
 void desk_play_show(struct desk *desk)
 {
 	struct app *app = desk->screen->app;
-	struct play_about about = play_about(app, play_last(app));
-	struct thing subject = desk_play_thing(app, &about.shown);
-	bool looks = about.eyes != NOBODY;
+	struct play_about about;
+	struct thing subject;
+	bool looks;
 
 	if (!desk_play_on(desk->screen))
 		return;
+	about = play_about(app, play_last(app));
+	subject = desk_play_thing(app, &about.shown);
+	looks = about.eyes != NOBODY;
 	unpin(desk);
 	if (desk->panel.filter.n)
 		panel_filter(&desk->panel, "");
