@@ -1,4 +1,4 @@
-/* facts_priv.h: what only edits and the store may do to facts. */
+/* facts_priv.h: what only edits may do to facts. */
 #ifndef MODEL_FACTS_PRIV_H
 #define MODEL_FACTS_PRIV_H
 
@@ -11,10 +11,6 @@ void facts_free(struct facts *facts, enum whose whose, uint32_t n);
 /* Mark as gone, or bring back.  The id is free while the thing is gone. */
 void facts_hide(struct facts *facts, enum whose whose, uint32_t n, bool gone);
 
-/* As facts_add_user(), without a name; NOBODY where the id or the e-mail is there
- * already. */
-uint32_t facts_put_user(struct facts *facts, const char *id, const char *email,
-			bool *id_twice);
 void facts_forget_email(struct facts *facts, uint32_t user);
 void facts_recall_email(struct facts *facts, uint32_t user);
 /* Another e-mail, which no other user has. */

@@ -1,5 +1,6 @@
 /* facts_tables.c: things and their look-up, see facts.h. */
 #include "model/facts_priv.h"
+#include "model/facts_put.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -13,7 +13,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/edit_past.h %D%/edit_past_read.c %D%/edit_past_same.c \
 	%D%/edit_past_turn.c %D%/edit_past_priv.h \
 	%D%/edit_thing.c \
-	%D%/facts.h %D%/facts_tables.c %D%/facts_priv.h \
+	%D%/facts.h %D%/facts_tables.c %D%/facts_priv.h %D%/facts_put.h \
 	%D%/facts_relations.c \
 	%D%/facts_undo.c \
 	%D%/json_memory.c %D%/json_memory.h \

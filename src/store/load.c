@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/facts_priv.h"
+#include "model/facts_put.h"
 #include "model/kind.h"
 #include "store/load.h"
 #include "store/rows.h"
