@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/glyph.h"
 #include "base/text.h"
 
 enum { STARS = 8 };
@@ -259,9 +260,9 @@ void input_draw(const struct input *input, struct canvas *canvas, int row,
 	first = focused ? first_cell(cursor, total, width) : 0;
 	canvas_clip(canvas, row, col, width, STYLE_PLAIN, input->text, first);
 	if (first > 0 && width > 2)
-		canvas_text(canvas, row, col, 1, STYLE_BOLD, "<");
+		canvas_text(canvas, row, col, 1, STYLE_BOLD, glyph(GLYPH_CUT));
 	if (total - first > width && width > 2)
-		canvas_text(canvas, row, col + width - 1, 1, STYLE_BOLD, ">");
+		canvas_text(canvas, row, col + width - 1, 1, STYLE_BOLD, glyph(GLYPH_CUT));
 	if (focused)
 		canvas_cursor(canvas, row, col + cursor - first);
 }

@@ -11,7 +11,7 @@ trap 'rm -rf "$planted" "$found"' EXIT
 judge()
 {
 	(cd "$1" && find src/screen -name '*.c' | sort | xargs awk '
-BEGIN { loop = "^src/screen/console/(acting|carry_out|console|modes|start)\\.c$" }
+BEGIN { loop = "^src/screen/console/(acting|carry_out|console|modes|start|visit)\\.c$" }
 /^[a-z].*\(/ { name = $0; sub(/\(.*/, "", name); sub(/.*[ *]/, "", name); next }
 name ~ /(^|_)push$/ { next }
 /[^a-z_]pages_push\(/ ? FILENAME !~ /carry_out\.c$/ : /[a-z]_push\(/ && FILENAME !~ loop {

@@ -370,7 +370,7 @@ TEST(an_archived_project_is_taken_over)
 	shows(pty, "read only");
 	shows(pty, "back. F takes it over (audited).");
 	keys(pty, "F");
-	shows(pty, "Take Full Access of Legacy dashboard");
+	shows(pty, "Take Full Access to Legacy dashboard");
 	shows(pty, "You would own Legacy dashboard in place of Walt");
 	keys(pty, "y");
 	shows(pty, "Saved: ");

@@ -41,8 +41,8 @@ TEST(right_does_a_step_and_left_takes_it_back)
 	first = pty_screen(pty);
 	keys(pty, "<Right><Right>");
 	shows(pty, "PINNED Interview exercise");
-	row_shows(pty, pty_find(pty, "Can View -> Can Edit"), "Noor Aziz");
-	assert_true(pty_style(pty, "Can View -> Can Edit") & PTY_BOLD);
+	row_shows(pty, pty_find(pty, "View -> Edit"), "Noor Aziz");
+	assert_true(pty_style(pty, "View -> Edit") & PTY_BOLD);
 	shows(pty, "by this step");
 	row_shows(pty, pty_find(pty, "= Noor Aziz"), "Can Edit");
 	shows(pty, "Maya does: Change Groups with access: Interview sandbox");
@@ -227,7 +227,10 @@ TEST(each_practice_is_played_with_one_key_a_step)
 		while ((say = next_say(&at))) {
 			keys(pty, "<Right>");
 			assert_string_equal(caption(pty), say);
-			assert_true(pty_style(pty, "step ") & PTY_REVERSE);
+			/* Apart from the rest of its row, which is in reverse
+			 * where one looks as somebody. */
+			assert_int_not_equal(pty_style(pty, "step ") & PTY_REVERSE,
+					     pty_cell_style(pty, 0, 1) & PTY_REVERSE);
 			shows_not(pty, "Not as the scenario");
 		}
 		keys(pty, "<Right>");
@@ -262,7 +265,7 @@ TEST(a_terminal_that_shrinks_keeps_the_step)
 	keys(pty, "<Right><Right><Right>");
 	assert_true(pty_resize(pty, 24, 80));
 	row_shows(pty, 0, "step 3 of 5");
-	row_shows(pty, pty_find(pty, "Can View -> Can Edit"), "Bob Stein");
+	row_shows(pty, pty_find(pty, "View -> Edit"), "Bob Stein");
 	assert_true(pty_resize(pty, 12, 50));
 	row_shows(pty, 0, "step 3 of 5");
 	keys(pty, "<Left>");
@@ -301,7 +304,7 @@ TEST(the_palette_plays_one_over_what_one_has)
 	shows_not(pty, "WHAT-IF");
 	assert_int_equal(copies(), 1);
 	keys(pty, "<Right><Right><Right>");
-	row_shows(pty, pty_find(pty, "Can View -> Can Edit"), "Noor Aziz");
+	row_shows(pty, pty_find(pty, "View -> Edit"), "Noor Aziz");
 	keys(pty, ":scenario play two-limits<Enter>");	/* instead of it */
 	row_shows(pty, 0, "DEMO step 0 of 5");
 	shows(pty, "Two limits, and both must be lifted");
@@ -311,7 +314,7 @@ TEST(the_palette_plays_one_over_what_one_has)
 	assert_int_equal(copies(), 0);
 	row_shows(pty, 0, "WHAT-IF 1 step");
 	shows_not(pty, "DEMO");
-	keys(pty, "<Down><Up>:mess<Esc><Esc>");
+	keys(pty, "<Down><Up>:mess<Esc>");
 	again = pty_screen(pty);
 	keys(pty, "td");
 	shows(pty, "y");
@@ -392,7 +395,7 @@ TEST(a_file_is_played_as_well)
 	pty = pty_start(&small, argv);
 	row_shows(pty, 0, "DEMO step 0 of 5");
 	keys(pty, "<Right>");
-	row_shows(pty, pty_find(pty, "No access -> Can View"), "Beth Young");
+	row_shows(pty, pty_find(pty, "None -> View"), "Beth Young");
 	leave(pty);
 }
 

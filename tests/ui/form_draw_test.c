@@ -443,10 +443,10 @@ TEST(a_long_text_scrolls_in_its_field)
 {
 	form_add_text(&form, "url", "URL", "https://example.org/a/very/long/path");
 	draw(2, 24);
-	assert_string_equal(line(0), "▌ URL▐ [<ng/path       ]");
+	assert_string_equal(line(0), "▌ URL▐ […ng/path       ]");
 	press(KEY_HOME);
 	draw(2, 24);
-	assert_string_equal(line(0), "▌ URL▐ [https://exampl>]");
+	assert_string_equal(line(0), "▌ URL▐ [https://exampl…]");
 	assert_int_equal(canvas.cursor_col, 9);
 }
 
@@ -460,10 +460,10 @@ TEST(a_fixed_text_can_be_read_to_its_end)
 	assert_string_equal(line(0), "▌ URL▐ https://example.\u2026");
 	press(KEY_RIGHT);
 	draw(2, 24);
-	assert_string_equal(line(0), "▌ URL▐ <xample.org/a/ve>");
+	assert_string_equal(line(0), "▌ URL▐ …xample.org/a/ve…");
 	press(KEY_END);
 	draw(2, 24);
-	assert_string_equal(line(0), "▌ URL▐ <a/very/long/path");
+	assert_string_equal(line(0), "▌ URL▐ …a/very/long/path");
 	for (i = 0; i < 9; i++)
 		press(KEY_LEFT);
 	draw(2, 24);

@@ -146,9 +146,9 @@ TEST(a_long_line_scrolls_between_marks)
 	input_set(&input, "abcdefg");
 	drawn(8, "abcdefg", 7);
 	input_set(&input, "abcdefghijklmnop");
-	drawn(8, "<nop", 4);
+	drawn(8, "…nop", 4);
 	press(KEY_HOME, 0);
-	drawn(8, "abcdefg>", 0);
+	drawn(8, "abcdefg…", 0);
 	for (i = 0; i < 16; i++) {	/* never on a mark, never outside */
 		struct canvas canvas;
 

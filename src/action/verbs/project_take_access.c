@@ -96,7 +96,7 @@ static bool plan_take_access(struct edit_plan *plan, struct error *err)
 
 const struct action action_project_take_access = {
 	.noun = "project", .verb = "take-access",
-	.form = { .title = "Take Full Access of" },
+	.form = { .title = "Take Full Access to" },
 	.summary = "Take Full Access to a project (Admins)",
 	.help = "An Admin may take Full Access to any project without asking; "
 		"the audit log records it. A project that is archived or in the "

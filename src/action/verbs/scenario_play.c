@@ -19,9 +19,9 @@ const struct action action_scenario_play = {
 	.noun = "scenario", .verb = "play",
 	.summary = "Play a scenario step by step",
 	.help = "Walks through it in the console, on a private copy of the "
-		"scenario's workspace: Right does the next step, Left takes it "
-		"back, Home and End go to the first and the last, Esc leaves the "
-		"scenario and keeps the copy as it is. What a step changes stands "
+		"scenario's workspace: one key does the next step, another takes "
+		"it back, and the last line says which; whoever leaves the "
+		"scenario keeps the copy as it is. What a step changes stands "
 		"out in the panel. Where standard output is no terminal it tells "
 		"the steps, as scenario run does.",
 	.example = "scenario play interview",

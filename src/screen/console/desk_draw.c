@@ -12,6 +12,7 @@ enum {
 	LIST_LEAST = 46, LIST_EMPTY = 54,	/* what is said there has room */
 	LIST_MOST = 48,		/* cells beside a panel: why and fixes have the room */
 	LIST_MOST_OWN = 64,	/* ... where the panel needs less */
+	OWN_MORE_FROM = 120,	/* ... and where there is room for both */
 	MIDDLE_LEAST = 50,	/* of the second of three */
 	DETAIL_LEAST = 58,	/* of the third pane: the ladder with its notes */
 	SENTENCE_FROM = 12	/* rows: else the caption says enough of it */
@@ -69,9 +70,11 @@ static int detail_rows(struct desk *desk, int rows, int cols)
 static int list_most(int cols, int percent)
 {
 	int most = LIST_MOST + (cols > THREE_FROM ? (cols - THREE_FROM) / 2 : 0);
-	int own = cols * percent / 100;
+	int own = cols * percent / 100, more = 0;
 
-	own = own < LIST_MOST_OWN ? own : LIST_MOST_OWN;
+	if (cols > OWN_MORE_FROM)
+		more = (cols - OWN_MORE_FROM) / 2;
+	own = own < LIST_MOST_OWN + more ? own : LIST_MOST_OWN + more;
 	return own > most ? own : most;
 }
 

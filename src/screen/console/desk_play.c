@@ -86,10 +86,8 @@ static bool goto_person(struct desk *desk, uint32_t user)
 
 	panel_ready(panel);
 	panel_first(panel);
-	return user != NOBODY && panel_has_rows(panel) &&
-		panel->subject.kind != THING_USER &&
-		list_goto(&panel->list, thing_hash_of(desk->screen->app, THING_USER,
-						      user));
+	return user != NOBODY && panel->subject.kind != THING_USER &&
+		panel_goto(panel, THING_USER, user);
 }
 
 static void size_panel(struct desk *desk, bool wanted)

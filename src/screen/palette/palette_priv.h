@@ -137,15 +137,13 @@ bool palette_ask_stale(const struct palette *palette);
 void palette_ask_open(struct palette *palette);
 void palette_ask_fix(struct palette *palette, size_t n);
 /* The line, with what was chosen in the place of its name. */
-void palette_ask_choose(const struct palette *palette, const struct thing *thing,
-			struct buf *line);
+void palette_ask_choose(const struct palette *palette, const struct thing *thing, struct buf *line);
 void palette_ask_release(struct palette *palette);
 
 /* ---- palette_recent.c: what was done last, the newest first -------------------------- */
 
 /* The entry is the newest now; typed: what stands in the line. */
-void recent_add(struct screen *screen, const struct entry *entry,
-		const char *typed);
+void recent_add(struct screen *screen, const struct entry *entry, const char *typed);
 /* Those that there still are, as entries. */
 void palette_recent(struct palette *palette);
 

@@ -6,6 +6,8 @@
 
 #include "action/scenario/play.h"
 
+enum { AFTER_RUN = 600 };	/* nothing is typed behind the verb: that comes first */
+
 /* What follows the words of an action that plays; NULL: the line is none. */
 static const char *typed_name(const struct palette *palette)
 {
@@ -31,6 +33,7 @@ static const char *typed_name(const struct palette *palette)
 void palette_scenarios(struct palette *palette)
 {
 	const char *typed = typed_name(palette), *name;
+	bool names = typed && typed[-1] == ' ';	/* it is a name that is typed */
 	struct scenario scenario;
 	struct entry *entry;
 	struct error err;
@@ -49,6 +52,9 @@ void palette_scenarios(struct palette *palette)
 					   name);
 		entry->place = i;
 		entry->score = 0;
+		if (!names)
+			palette_score(entry, FIT_PREFIX, ORDER_LINE,
+				      AFTER_RUN + (unsigned)i);
 		palette->acts++;
 	}
 }

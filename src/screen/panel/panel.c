@@ -127,7 +127,7 @@ void panel_init(struct panel *panel, struct screen *screen)
 		.cell = source_cell
 	};
 
-	*panel = (struct panel){ .screen = screen };
+	*panel = (struct panel){ .screen = screen, .alone = NOBODY };
 	list_init(&panel->list, &source, of_project, COLUMNS);
 	panel->list.natural = true;
 	panel->list.spans = is_fold;
@@ -190,6 +190,7 @@ void panel_follow(struct panel *panel, const struct thing *thing)
 	panel_tally_drop(panel);
 	panel->before.known = false;
 	panel->open = 0;
+	panel->alone = NOBODY;
 	panel->card.cursor = 0;
 	panel->card.top = 0;
 	panel_first(panel);
@@ -355,6 +356,17 @@ struct thing panel_focus(struct panel *panel)
 	return panel->subject.kind == THING_USER ?
 		thing_of(panel->screen->app, THING_PROJECT, project) :
 		thing_of(panel->screen->app, THING_USER, user);
+}
+
+bool panel_goto(struct panel *panel, enum thing_kind kind, uint32_t who)
+{
+	panel_ready(panel);
+	if (!panel_has_rows(panel))
+		return false;
+	panel->alone = who;
+	panel_arrange(panel);
+	list_refresh(&panel->list);
+	return list_goto(&panel->list, thing_hash_of(panel->screen->app, kind, who));
 }
 
 bool panel_open(struct panel *panel)

@@ -63,6 +63,7 @@ struct panel {
 	struct panel_line *lines;	/* of the rows, as they are shown */
 	size_t n, cap_lines;
 	size_t room;		/* lines that are in sight; 0: many */
+	uint32_t alone;		/* who was asked for stands on a line of one's own; NOBODY */
 	unsigned open;		/* folds that are, by bit */
 	bool unfolded, folded;	/* as one asked for; as the lines are */
 	struct panel_base before;	/* the pin, or the last change */
@@ -102,6 +103,9 @@ void panel_ready(struct panel *panel);
 /* The pair under the cursor of the rows; of an asset with a project that imports
  * it, first where it caps.  False: none. */
 bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project);
+/* The cursor to the row of this person (or project), out of its fold; false: there is
+ * none. */
+bool panel_goto(struct panel *panel, enum thing_kind kind, uint32_t who);
 /* The detail of that pair, made now; NULL if there is none. */
 struct detail *panel_detail(struct panel *panel);
 /* The thing of the focused row: a user, or the project of a user. */

@@ -16,7 +16,8 @@ bool panel_stands_alone(const struct panel *panel, uint32_t subject,
 {
 	const struct seen *seen = app_seen(panel->screen->app);
 
-	if (row->changed || row->effective < row->granted || row->who == ANYONE)
+	if (row->changed || row->effective < row->granted || row->who == ANYONE ||
+	    row->who == panel->alone)
 		return true;
 	if (panel->subject.kind == THING_PROJECT)
 		return seen_project(seen, subject)->owner == row->who;

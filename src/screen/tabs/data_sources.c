@@ -39,6 +39,7 @@ static const struct tab_view view = {
 	.title = "Data connections",
 	.one = "connection",
 	.columns = columns,
+	.most = 53,
 	.n_columns = COUNT_OF(columns),
 	.assets = cells,
 	.create = "connection create",

@@ -15,8 +15,8 @@ static const char home[] = "Settings > Integrations > ";
 static const struct list_column columns[] = {
 	[NAME] = { "INTEGRATION", "name", 20, 30, 0, false, false, false },
 	[TYPE] = { "TYPE", "type", 10, 0, 4, false, false, false },
-	[DETAIL] = { "DETAIL", "detail", 15, 0, 3, false, false, false },
-	[GROUPS] = { "GROUPS", "groups", 9, 0, 2, false, true, false },
+	[DETAIL] = { "DETAIL", "detail", 15, 0, 2, false, false, false },
+	[GROUPS] = { "GROUPS", "groups", 9, 0, 3, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 1, true, true, false },
 	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false, false },
 };

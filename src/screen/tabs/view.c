@@ -297,6 +297,18 @@ static void make_path(struct view *view, struct buf *path, struct buf *whole)
 		   glyph(GLYPH_PATH), buf_text(path));
 }
 
+/* As much of where we are as has room: its end says the most. */
+static const char *fitting(const char *whole, const char *path, int room)
+{
+	const char *sign = glyph(GLYPH_PATH), *at;
+
+	if ((int)text_width(whole) <= room)
+		return whole;
+	while ((int)text_width(path) > room && (at = strstr(path, sign)))
+		path = at + strlen(sign) + 1;
+	return path;
+}
+
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
 static void say_marks(const struct list *list, bool wide, char *out, size_t size)
 {
@@ -363,9 +375,8 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room - 2, typing);
 	} else {
 		add_clicks(view, area, canvas_text(canvas, area->row,
-			   area->col + 1, room, 0,
-			   (int)text_width(buf_text(&whole)) <= room ?
-			   buf_text(&whole) : buf_text(&path)),
+			   area->col + 1, room, 0, fitting(buf_text(&whole),
+			   buf_text(&path), room)),
 			   strstr(right, "sort"));
 	}
 	buf_release(&path);

@@ -59,10 +59,10 @@ static void put_read(const struct form_pen *pen, struct field *field,
 		return;
 	canvas_clip(pen->canvas, row, pen->form->col + spot->col, spot->cols,
 		    0, text, (int)field->top);
-	form_put(pen, field->at, spot->col, 1, STYLE_BOLD, "<");
+	form_put(pen, field->at, spot->col, 1, STYLE_BOLD, glyph(GLYPH_CUT));
 	if (field->top < last)
 		form_put(pen, field->at, spot->col + spot->cols - 1, 1,
-			 STYLE_BOLD, ">");
+			 STYLE_BOLD, glyph(GLYPH_CUT));
 }
 
 static void draw_add(const struct form_pen *pen, struct field *field,
