@@ -1,5 +1,6 @@
 /* console_cost_test.c: what a key costs in bytes, writes and frames, and that
  * nothing costs anything while nobody does a thing. */
+#include "base/attr.h"
 #include "tests/tty/console.h"
 
 static const struct pty_options small = { .rows = 24, .cols = 80 };
@@ -53,6 +54,41 @@ TEST(an_arrow_with_the_panel)
 	assert_in_range(dearest(pty, "<Down>", 11), 10, 800);
 	is_one_write(pty, "\033[B");
 	leave(pty);
+}
+
+/* Twelve of them, the panel beside the list: the dearest, and the mean. */
+TEST(an_arrow_where_all_panes_stand)
+{
+	static const struct { int cols, rows; size_t worst, mean; } sizes[] = {
+		{ 80, 24, 800, 600 }, { 120, 40, 2600, 1900 },
+		{ 160, 50, 4200, 3000 }
+	};
+	static const char *const tabs[] = { "5", "4", "1" };
+	struct pty_options options;
+	struct pty *pty;
+	size_t i, t, n, before, cost, sum;
+
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		options = (struct pty_options){ .rows = sizes[i].rows,
+						.cols = sizes[i].cols };
+		pty = open_demo(&options);
+		for (t = 0; t < COUNT_OF(tabs); t++) {
+			keys(pty, tabs[t]);
+			for (sum = n = 0; n < 12; n++) {
+				before = pty_bytes(pty);
+				keys(pty, "<Down>");
+				cost = pty_bytes(pty) - before;
+				sum += cost;
+				if (cost > sizes[i].worst)
+					fail_msg("tab %s at %d columns: %zu bytes",
+						 tabs[t], sizes[i].cols, cost);
+			}
+			if (sum / 12 > sizes[i].mean)
+				fail_msg("tab %s at %d columns: %zu bytes in the "
+					 "mean", tabs[t], sizes[i].cols, sum / 12);
+		}
+		leave(pty);
+	}
 }
 
 /* A whole screen, too. */
@@ -132,5 +168,5 @@ TEST(it_is_small)
 }
 
 RUN(CASE(an_arrow_without_the_panel), CASE(an_arrow_with_the_panel),
-    CASE(every_frame_is_one_write), CASE(a_burst_of_keys),
+    CASE(an_arrow_where_all_panes_stand), CASE(every_frame_is_one_write), CASE(a_burst_of_keys),
     CASE(idle_costs_nothing), CASE(it_is_small))

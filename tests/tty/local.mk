@@ -73,6 +73,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_refusal_test \
 	tests/tty/console_hints_test tests/tty/console_arrows_test \
 	tests/tty/console_back_test \
+	tests/tty/console_fold_test \
 	tests/tty/console_silent_test \
 	tests/tty/newcomer_test tests/tty/keys_of_tasks_test \
 	tests/tty/console_verbs_test
@@ -245,6 +246,10 @@ tests_tty_console_back_test_SOURCES = %D%/console_back_test.c
 tests_tty_console_back_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_back_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_back_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_fold_test_SOURCES = %D%/console_fold_test.c
+tests_tty_console_fold_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_fold_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_fold_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_arrows_test_SOURCES = %D%/console_arrows_test.c
 tests_tty_console_arrows_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_arrows_test_LDADD = $(CONSOLE)

@@ -8,7 +8,7 @@
 enum {
 	THREE_FROM = 160, TWO_FROM = 100, STRIP_FROM = 80,
 	STRIP_ROWS = 7, TALL_FROM = 34,
-	FOOT_MOST = 3, PEOPLE_LEAST = 8,
+	FOOT_MOST = 3,
 	LIST_LEAST = 46, LIST_EMPTY = 54,	/* what is said there has room */
 	LIST_MOST = 48,		/* cells beside a panel: why and fixes have the room */
 	LIST_MOST_OWN = 64,	/* ... where the panel needs less */
@@ -57,7 +57,7 @@ static int foot_rows(struct desk *desk, int cols)
 /* Why and fixes have the rows they need, but for some of the people's. */
 static int detail_rows(struct desk *desk, int rows, int cols)
 {
-	int need, most = rows - 2 - PEOPLE_LEAST, usual = rows * 46 / 100;
+	int need, most = rows * 64 / 100, usual = rows * 54 / 100;
 
 	if (rows < 12)
 		return 0;
@@ -188,7 +188,8 @@ void desk_draw(struct page *page, struct canvas *canvas)
 			  desk->panel.size == PANEL_FULL);
 	lay_out(desk, &area, chrome_low(canvas), &l);
 	if (l.panel_on)
-		panel_fit(&desk->panel, l.panel.rows.rows - 1);
+		panel_fit(&desk->panel, l.panel.rows.rows - 1,
+			  l.panel.rows.cols);
 	l.panel.said = buf_text(&desk->foot);
 	settle_zone(desk, &l);
 	desk_hints(desk, canvas->cols, hints);

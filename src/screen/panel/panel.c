@@ -11,6 +11,7 @@
 #include "screen/panel/card.h"
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
+enum { ROLE_FROM = 78 };	/* cells: below, reasons would push it in and out */
 
 /* The reason has the room first; the levels are the short words. */
 #define COLUMNS_OF(title, name, side, side_name) { \
@@ -321,9 +322,11 @@ struct detail *panel_detail(struct panel *panel)
 	return &panel->detail;
 }
 
-void panel_fit(struct panel *panel, int lines)
+void panel_fit(struct panel *panel, int lines, int cols)
 {
 	size_t room = lines > 0 ? (size_t)lines : 0;
+
+	panel->list.hidden[ROLE] = cols < ROLE_FROM;
 
 	if (room == panel->room)
 		return;
@@ -384,7 +387,8 @@ bool panel_open(struct panel *panel)
 
 bool panel_open_all(struct panel *panel)
 {
-	size_t i, folds = 0;
+	size_t i, row, folds = 0;
+	uint64_t first = 0;
 
 	panel_ready(panel);
 	for (i = 0; i < panel->n; i++)
@@ -392,8 +396,11 @@ bool panel_open_all(struct panel *panel)
 	if (!panel_has_rows(panel) || panel->changed || panel->elsewhere ||
 	    (!panel->unfolded && !folds))
 		return false;
+	if (list_current(&panel->list, &row))
+		first = row_of(panel, row)->id;
 	panel->unfolded = !panel->unfolded;
 	panel_arrange(panel);
 	list_refresh(&panel->list);
+	(void)list_goto(&panel->list, first);
 	return true;
 }

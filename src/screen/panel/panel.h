@@ -112,8 +112,8 @@ struct detail *panel_detail(struct panel *panel);
 struct thing panel_focus(struct panel *panel);
 void panel_filter(struct panel *panel, const char *text);
 void panel_only_down(struct panel *panel);	/* toggle */
-/* So many lines of its table are in sight. */
-void panel_fit(struct panel *panel, int lines);
+/* So many lines of its table, of so many cells, are in sight. */
+void panel_fit(struct panel *panel, int lines, int cols);
 /* Rows that its explanation needs in so many cells; 0: there is none. */
 int panel_detail_rows(struct panel *panel, int cols);
 /* panel_draw.c */

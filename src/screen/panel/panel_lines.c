@@ -1,9 +1,9 @@
 /* panel_lines.c: the lines of the panel: rows that need attention stand alone, the others
- * as one line for each level.  Where there is hardly any room those held fold, too. */
+ * as one line for each level.  Of those held the first stand alone. */
 #include "base/mem.h"
 #include "screen/panel/panel_priv.h"
 
-enum { LOW_ROOM = 8, BELOW_HELD = 2 };	/* lines; kept for what comes after those held */
+enum { HELD_MOST = 10 };	/* rows that stand alone */
 
 bool panel_folds(const struct panel *panel)
 {
@@ -38,13 +38,20 @@ bool panel_is_open(const struct panel *panel, uint8_t fold)
 	return panel->open & 1u << fold;
 }
 
-/* Those held, from..to, of which a low panel shows the first. */
-static void put_held(struct panel *panel, size_t from, size_t to)
+/* The rows that nothing singles out, by level. */
+struct plain { size_t n[LEVELS], first[LEVELS]; };
+
+/* Those held, from..to: where the panel has no room for all of them and for the lines
+ * below, the first. */
+static void put_held(struct panel *panel, size_t from, size_t to, size_t below)
 {
 	size_t room = panel->room, shown = to, i;
 
-	if (room && room < LOW_ROOM && to >= room)
-		shown = from + (room > from + BELOW_HELD ? room - from - BELOW_HELD : 1);
+	below = below < room / 2 ? below + 1 : room / 2;
+	if (room && to + below > room + 1)
+		shown = from + below < room ? room - below : from + 1;
+	if (shown > from + HELD_MOST)
+		shown = from + HELD_MOST;
 	if (shown + 1 >= to)
 		shown = to;
 	for (i = from; i < shown; i++)
@@ -56,30 +63,52 @@ static void put_held(struct panel *panel, size_t from, size_t to)
 }
 
 /* Whoever is the only one of a level needs no line to open. */
-static void put_level(struct panel *panel, uint32_t subject, size_t from, int level)
+static void put_level(struct panel *panel, uint32_t subject, const struct plain *plain,
+		      int level)
 {
 	uint8_t fold = (uint8_t)(level + 1);
-	size_t i, n = 0, first = 0;
+	size_t i, left = plain->n[level];
 
-	for (i = panel->n_all; i-- > from;)
+	if (left == 1)
+		put(panel, plain->first[level], 0, 0);
+	if (left < 2)
+		return;
+	put(panel, plain->first[level], fold, left);
+	for (i = plain->first[level]; left && panel_is_open(panel, fold); i++)
 		if (panel->rows[i].effective == level &&
 		    !panel_stands_alone(panel, subject, &panel->rows[i])) {
-			first = i;
-			n++;
-		}
-	if (n > 1)
-		put(panel, first, fold, n);
-	for (i = first; n && i < panel->n_all && (n == 1 || panel_is_open(panel, fold)); i++)
-		if (panel->rows[i].effective == level &&
-		    !panel_stands_alone(panel, subject, &panel->rows[i]))
 			put(panel, i, 0, 0);
+			left--;
+		}
+}
+
+/* Of those after the held ones: how many lines they come to. */
+static size_t look_at_plain(const struct panel *panel, uint32_t subject, size_t from,
+			    struct plain *plain)
+{
+	size_t i, lines = 0;
+
+	for (i = from; i < panel->n_all; i++) {
+		uint8_t level = panel->rows[i].effective;
+
+		if (panel_stands_alone(panel, subject, &panel->rows[i])) {
+			lines++;
+			continue;
+		}
+		if (!plain->n[level]++) {
+			plain->first[level] = i;
+			lines++;
+		}
+	}
+	return lines;
 }
 
 void panel_line_up(struct panel *panel, size_t changed, size_t held, size_t all)
 {
 	uint32_t subject = thing_number(panel->screen->app, &panel->subject);
 	bool folds = panel_folds(panel);
-	size_t i;
+	struct plain plain = { .n = { 0 } };
+	size_t i, below;
 	int level;
 
 	panel->n = 0;
@@ -88,10 +117,11 @@ void panel_line_up(struct panel *panel, size_t changed, size_t held, size_t all)
 		put(panel, i, 0, 0);
 	if (!folds)
 		return;
-	put_held(panel, changed, held);
+	below = look_at_plain(panel, subject, held, &plain);
+	put_held(panel, changed, held, below);
 	for (i = held; i < all; i++)
 		if (panel_stands_alone(panel, subject, &panel->rows[i]))
 			put(panel, i, 0, 0);
 	for (level = LEVELS - 1; level >= 0; level--)
-		put_level(panel, subject, held, level);
+		put_level(panel, subject, &plain, level);
 }
