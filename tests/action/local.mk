@@ -7,6 +7,7 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
+	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
 	tests/action/asset_stamp_test
 check_PROGRAMS += $(CORE_TESTS)
@@ -16,6 +17,9 @@ tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_asked_test_SOURCES = %D%/asked_test.c tests/expect.h
 tests_action_asked_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_asked_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_look_as_test_SOURCES = %D%/look_as_test.c tests/expect.h
+tests_action_look_as_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_look_as_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_as_of_test_SOURCES = %D%/as_of_test.c tests/expect.h
 tests_action_as_of_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -59,38 +59,76 @@ static void type(struct eye *eye, const char *text)
 	see(eye);
 }
 
-/* All layers away, filters too. */
-static void home(struct eye *eye)
-{
-	static const char back[] = "\003\007\007\007\007\007\007\007\007";
+/* Of oneself, before one acts as somebody: none of it is shown to them.  Each ends on the
+ * lists. */
+static const char *const before[] = {
+	"", "5/a<Enter>jP4j<Space>", "hj<Esc>", "5nqzq<Esc>", "tt<Esc>td", "5jjw<Esc>",
+	"5D", "4O<Down><Space><Esc>", "1s<Down><Enter>", ":project list<Enter><Esc>",
+	"4jjj<Enter><Esc>p", "5<Tab>jj", "1D<Tab><Esc>c", "2jS<Tab><Space><Esc>",
+};
 
-	assert_true(pty_send(eye->pty, back, sizeof(back) - 1));
-	eye->path[0] = '\0';
+/* As whom one looks. */
+static void act(struct eye *eye)
+{
+	char line[60];
+
+	snprintf(line, sizeof(line), "A%s<Enter>", user_mail(eye->w, eye->walk.actor));
+	assert_true(pty_keys(eye->pty, line));
+	assert_false(pty_has(eye->pty, "Act as"));
 }
 
-void eye_open(struct eye *eye, struct world *w, int actor, const char *store,
-	      const char *how)
+static void start(struct eye *eye)
 {
+	static struct dice_cup dice = { 11 };
 	const struct pty_options options = {
 		.rows = throw(&eye->dice, 4) ? 40 : 24,
 		.cols = throw(&eye->dice, 4) ? 120 : 80
 	};
-	const char *argv[8] = { program(), "--store", store, NULL };
+	const char *argv[8] = { program(), "--store", eye->store, NULL };
 	char mail[40];
 
-	eye->w = w;
-	eye->walk.w = w;
-	eye->walk.actor = actor;
-	eye->walk.how = how;
-	eye->walk.birds = (unsigned long)forbidden(&eye->walk);
-	snprintf(mail, sizeof(mail), "%s", user_mail(w, actor));
-	if (strcmp(how, "login") != 0) {
+	snprintf(mail, sizeof(mail), "%s", user_mail(eye->w, eye->walk.actor));
+	if (strcmp(eye->how, "--as") == 0) {
 		argv[3] = "--as";
 		argv[4] = mail;
 		argv[5] = NULL;
 	}
 	eye->pty = pty_start(&options, argv);
 	assert_true(pty_frames(eye->pty) > 0);
+	if (strcmp(eye->how, "A") == 0) {
+		assert_true(pty_keys(eye->pty, before[throw(&dice,
+						COUNT_OF(before))]));
+		act(eye);
+	}
+}
+
+/* All layers away, filters too. */
+static void home(struct eye *eye)
+{
+	static const char back[] = "\003\007\007\007\007\007\007\007\007";
+
+	if (eye->anew) {
+		leave(eye->pty);
+		start(eye);
+	} else {
+		assert_true(pty_send(eye->pty, back, sizeof(back) - 1));
+		if (strcmp(eye->how, "A") == 0)		/* oneself again by now */
+			act(eye);
+	}
+	eye->path[0] = '\0';
+}
+
+void eye_open(struct eye *eye, struct world *w, int actor, const char *store,
+	      const char *how)
+{
+	eye->w = w;
+	eye->store = store;
+	eye->how = how;
+	eye->walk.w = w;
+	eye->walk.actor = actor;
+	eye->walk.how = how;
+	eye->walk.birds = (unsigned long)forbidden(&eye->walk);
+	start(eye);
 	eye->path[0] = eye->typed[0] = '\0';
 	eye->place = "start";
 	see(eye);
@@ -178,8 +216,9 @@ static void probe(struct eye *eye, size_t list, int row, size_t at)
 	eye->place = name;
 	press(eye, probes[at].keys);
 	home(eye);
-	/* Groups and users take turns behind the same key. */
-	if (strcmp(lists[list].keys, "4o") == 0)
+	/* Groups and users take turns behind the same key, on the same desk. */
+	if (strcmp(lists[list].keys, "4o") == 0 && !eye->anew &&
+	    strcmp(eye->how, "A") != 0)
 		press(eye, "5<C-g>4o5");
 	eye->place = "";
 }

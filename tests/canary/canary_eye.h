@@ -14,12 +14,15 @@ struct eye {
 	struct dice_cup dice;	/* which ways, which rows */
 	char path[EYE_PATH], typed[EYE_TYPED];
 	const char *place;
+	bool anew;		/* a console of its own for each way to look */
+	const char *store, *how;
 	/* each screen, after each key */
 	void (*see)(struct eye *eye, const char *screen);
 	void *ctx;
 };
 
-/* The console on this store, as this user; see: NULL looks for canaries. */
+/* The console on this store, as this user; see: NULL looks for canaries.  how: "--as",
+ * "login", or "A": one begins as oneself, looks about, and changes over. */
 void eye_open(struct eye *eye, struct world *w, int actor, const char *store,
 	      const char *how);
 void eye_close(struct eye *eye);

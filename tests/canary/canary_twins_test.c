@@ -19,7 +19,8 @@ struct pair {
 	enum twin way;
 	struct heard *v;
 	size_t n, at;
-	bool second;
+	bool second, anew;
+	const char *how;	/* the console is opened */
 	struct line *lines;
 	unsigned long differ;
 };
@@ -201,18 +202,19 @@ static void take_screen(struct eye *eye, const char *screen)
 static void ask_screens(struct pair *pair, const char *store,
 			struct dice_cup dice, unsigned long ways)
 {
-	struct eye eye = { .dice = dice, .see = take_screen, .ctx = pair };
+	struct eye eye = { .dice = dice, .see = take_screen, .ctx = pair,
+			   .anew = pair->anew };
 
-	eye_open(&eye, pair->w, pair->actor, store, "--as");
+	eye_open(&eye, pair->w, pair->actor, store, pair->how);
 	eye_rows(&eye, 1, ways);
 	eye_close(&eye);
 }
 
 static void one_pair(const struct world *fresh, int actor, enum twin way,
-		     struct heard *answers)
+		     const char *how, struct heard *answers)
 {
 	struct pair pair = { .w = malloc(sizeof(*fresh)), .actor = actor,
-		.way = way, .v = answers };
+		.way = way, .v = answers, .how = how };
 	struct world *twin = malloc(sizeof(*fresh));
 	unsigned long ways = number_of("CANARY_PROBES", 2);
 	char store[200];
@@ -245,6 +247,12 @@ static void one_pair(const struct world *fresh, int actor, enum twin way,
 	forget(&pair);
 }
 
+/* Who is acted as inside the console: nobody who is deactivated, nor oneself. */
+static bool through_A(const struct world *w, int actor)
+{
+	return actor != 0 && w->users[actor].active;
+}
+
 TEST(twins_answer_the_same)
 {
 	unsigned long seeds = number_of("CANARY_SEEDS", 1), k;
@@ -262,13 +270,57 @@ TEST(twins_answer_the_same)
 			for (way = 0; way < TWINS; way++)
 				if ((i + way) % every == k % every)
 					one_pair(w, (int)i, (enum twin)way,
-						 answers);
+						 through_A(w, (int)i) && (i + k) % 2 ?
+						 "A" : "--as", answers);
 	}
 	print_message("# %lu twins, %lu answers each, %lu screens, %lu differ\n",
 		      total_pairs, total_answers, total_screens, total_differ);
 	free(w);
 	free(answers);
 	assert_int_equal(total_differ, 0);
+}
+
+/* Started as the Admin and changed over by A, the console is what it is when it is
+ * started as the other one, screen by screen; what the Admin did before is nowhere. */
+TEST(acted_as_is_as_started_as)
+{
+	unsigned long seeds = number_of("CANARY_SEEDS", 1), k, ways;
+	unsigned long first = number_of("CANARY_SEED", 1);
+	unsigned long every = number_of("CANARY_EVERY", 8);
+	struct world *w = malloc(sizeof(*w));
+	struct heard *answers = calloc(ANSWERS, sizeof(*answers));
+	struct pair pair = { .w = w, .v = answers, .anew = true };
+	char store[200];
+	int i;
+
+	assert_non_null(w);
+	assert_non_null(answers);
+	ways = number_of("CANARY_PROBES", 3);
+	snprintf(store, sizeof(store), "%s", nest("acted.db"));
+	total_screens = total_differ = 0;
+	for (k = first; k < first + seeds; k++) {
+		world_make(w, k);
+		world_store(w, store, true);
+		for (i = 1; i < w->n_users; i++) {
+			struct dice_cup dice = { k * 64 + (unsigned long)i };
+
+			if (!through_A(w, i) || (unsigned long)i % every != k % every)
+				continue;
+			pair.actor = i;
+			pair.how = "--as";
+			ask_screens(&pair, store, dice, ways);
+			pair.second = true;
+			pair.how = "A";
+			ask_screens(&pair, store, dice, ways);
+			assert_int_equal(pair.at, pair.n);
+			forget(&pair);
+		}
+	}
+	print_message("# %lu screens, both ways, %lu differ\n", total_screens,
+		      pair.differ);
+	free(w);
+	free(answers);
+	assert_int_equal(pair.differ, 0);
 }
 
 /* It can say no. */
@@ -298,4 +350,5 @@ TEST(a_difference_is_found)
 }
 
 RUN(CASE(a_difference_is_found),
-    CASE(twins_answer_the_same))
+    CASE(twins_answer_the_same),
+    CASE(acted_as_is_as_started_as))

@@ -3,6 +3,9 @@
 #include "base/attr.h"
 #include "tests/tty/stores.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 static const struct pty_options large = { .rows = 40, .cols = 120 };
 
 /* By the words of the row: bold, and in reverse as all of the row is. */
@@ -156,5 +159,207 @@ TEST(a_demo_is_changed_as_somebody)
 	free(out);
 }
 
+/* The row's menu and the palette, by name; to Admins alone, and to nobody of oneself. */
+TEST(menu_and_palette_offer_it)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, "4/bob<Enter>.");
+	shows(pty, "Act as");
+	keys(pty, "<Esc><Esc>/maya<Enter>.");
+	shows(pty, "(that is you)");
+	keys(pty, "<Esc><Esc>/walt<Enter>.");
+	shows(pty, "deactivated, and sees and does nothing)");
+	keys(pty, "<Esc><Esc>:act as bo");
+	shows(pty, "Act as Bob Stein");
+	keys(pty, "<Enter>");
+	header_says(pty, "AS BOB STEIN · Viewer");
+	keys(pty, ":act as cleo");
+	shows_not(pty, "Act as Cleo");
+	shows(pty, "not now: only an Admin may act as somebody else");
+	keys(pty, "<Esc>:act as");
+	shows(pty, "Be yourself again");
+	keys(pty, "<Esc>4/cleo<Enter>.");
+	shows(pty, "(needs the role Admin)");
+	keys(pty, "<Esc>A");
+	shows(pty, "maya again.");
+	keys(pty, ":act as os<Enter>");
+	header_says(pty, "AS OSKAR BRANDT · Admin");
+	keys(pty, "4/cleo<Enter>.");
+	keys(pty, "<Down><Down><Down><Down><Down><Down><Down><Down><Up>");
+	keys(pty, "<Esc>:act as cleo<Enter>");		/* he may, too */
+	header_says(pty, "AS CLEO MARTIN · Editor");
+	keys(pty, "A");					/* one step, not two */
+	shows(pty, "maya again.");
+	is_oneself(pty);
+	leave(pty);
+}
+
+/* A store that is no demo only reads, and every verb says so. */
+TEST(elsewhere_it_only_reads)
+{
+	const char *store = import_store("reads", in_source("data/demo.json"));
+	char *before = dump(store);
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "Aelif<Enter>");
+	header_says(pty, "AS ELIF DEMIR · Editor");
+	keys(pty, "5S");
+	shows(pty, "acting as elif@acme.example only reads");
+	keys(pty, "<Esc>");
+	keys(pty, "Aelif<Enter>5.");
+	shows(pty, "acting as elif@acme.example only reads");
+	keys(pty, "<Esc>n");
+	shows(pty, "only reads");
+	keys(pty, "<C-g>");
+	leave(pty);
+	is_unchanged(store, before);
+}
+
+static const char *login(void)
+{
+	const struct passwd *who = getpwuid(getuid());
+
+	assert_non_null(who);
+	return who->pw_name;
+}
+
+TEST(who_may_not_reads_why)
+{
+	const char *store = import_store("bob", in_source("data/demo.json"));
+	struct pty *pty;
+
+	MUST("--store", store, "user", "edit", "u-bob", "--unix-login", login());
+	pty = open_store(&large, store);
+	row_shows(pty, 0, "bob · Viewer");
+	keys(pty, "A");
+	shows(pty, "Only an Admin may act as somebody else.");
+	keys(pty, ":act as");
+	shows(pty, "not now: only an Admin may act as somebody else");
+	keys(pty, "<Esc>:act as cleo");
+	shows_not(pty, "Act as Cleo");
+	keys(pty, "<Esc>4/cleo<Enter>.");
+	shows(pty, "(needs the role Admin)");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* In another console the person is deactivated, or is no more, or one's own role ends. */
+TEST(others_may_end_it)
+{
+	const char *store = demo_store("ended");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "Avera<Enter>P");
+	header_says(pty, "AS VERA POPOV · Explorer");
+	MUST("--store", store, "user", "deactivate", "u-vera", "--yes");
+	assert_true(pty_await(pty, "Vera Popov was deactivated. Now maya again."));
+	is_oneself(pty);
+	shows_not(pty, "PINNED");
+	MUST("--store", store, "user", "add", "zoe@acme.example", "--role", "editor",
+	     "--name", "Zoe Ray");
+	keys(pty, "<C-l>Azoe<Enter>");
+	header_says(pty, "AS ZOE RAY · Editor");
+	keys(pty, "5nThings");
+	MUST("--store", store, "undo", "--yes");
+	assert_true(pty_await(pty, "Zoe Ray is no longer there. Now maya again."));
+	is_oneself(pty);
+	keys(pty, "Aoskar<Enter>");
+	header_says(pty, "AS OSKAR BRANDT · Admin");
+	keys(pty, "tt<Esc>");
+	MUST("--store", store, "user", "deactivate", "u-oskar", "--yes");
+	assert_true(pty_await(pty, "Oskar Brandt was deactivated."));
+	shows_not(pty, "WHAT-IF");
+	is_oneself(pty);
+	leave(pty);
+}
+
+TEST(a_role_that_is_lost_ends_it)
+{
+	const char *store = import_store("lost", in_source("data/demo.json"));
+	struct pty *pty;
+
+	MUST("--store", store, "user", "edit", "u-maya", "--unix-login", login());
+	MUST("--store", store, "user", "edit", "u-oskar", "--unix-login", "oskar");
+	pty = open_store(&large, store);
+	row_shows(pty, 0, "maya · Admin");
+	keys(pty, "Aelif<Enter>");
+	header_says(pty, "AS ELIF DEMIR · Editor");
+	MUST("--store", store, "user", "role", "u-maya", "viewer", "--yes");
+	assert_true(pty_await(pty, "You may act as nobody any more: only an Admin "
+			      "may. Now maya again."));
+	row_shows(pty, 0, "maya · Viewer");
+	leave(pty);
+}
+
+/* A draft is of whom it was made as; what was said and done last goes over to nobody. */
+TEST(nothing_goes_over)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, ":group list<Enter><Esc>5nMayas own<Esc>");
+	shows(pty, "raft");
+	keys(pty, "Aelif<Enter>");
+	header_says(pty, "AS ELIF DEMIR · Editor");
+	keys(pty, ":");
+	shows_not(pty, "Recent");
+	keys(pty, "<Esc>:messages<Enter>");
+	shows_not(pty, "raft");
+	keys(pty, "<C-g>");
+	leave(pty);
+	pty = open_demo(&large);
+	keys(pty, "5nMayas own<Esc>Aelif<Enter>:drafts<Enter>");
+	shows(pty, "There is no draft.");
+	keys(pty, "<Esc>5n");
+	shows_not(pty, "Mayas own");
+	keys(pty, "Elifs own<Esc>A");
+	shows(pty, "maya again.");
+	keys(pty, ":drafts<Enter>");
+	shows_not(pty, "There is no draft.");
+	keys(pty, "<Esc>5n");
+	shows(pty, "Mayas own");
+	shows_not(pty, "Elifs own");
+	keys(pty, "<Esc>Acleo<Enter>n");
+	shows_not(pty, "own");
+	keys(pty, "<Esc>AAelif<Enter>");
+	shows(pty, "Draft kept: ");
+	keys(pty, "n");
+	shows(pty, "Elifs own");
+	keys(pty, "<Esc>Aq");
+	shows(pty, "2 drafts of this demo will be gone.");
+	pty_feed(pty, "y", 1);
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
+/* As whom one acts stands in the header at every size. */
+TEST(the_header_says_it_at_every_size)
+{
+	static const struct { int rows, cols; const char *says; } all[] = {
+		{ 50, 160, "AS BOB STEIN · Viewer" }, { 40, 120, "AS BOB STEIN · Viewer" },
+		{ 24, 80, "AS BOB · Viewer" }, { 10, 40, "AS BOB" },
+		{ 16, 60, "AS BOB STEIN · Viewer" },
+	};
+	struct pty *pty = open_demo(&large);
+	size_t i;
+
+	keys(pty, "Abob<Enter>");
+	for (i = 0; i < COUNT_OF(all); i++) {
+		assert_true(pty_resize(pty, all[i].rows, all[i].cols));
+		header_says(pty, all[i].says);
+	}
+	keys(pty, "t");
+	for (i = 0; i < COUNT_OF(all); i++) {
+		assert_true(pty_resize(pty, all[i].rows, all[i].cols));
+		row_shows(pty, 0, "WHAT-IF");
+		row_shows(pty, 0, all[i].cols == 40 ? "AS" : "AS BOB");
+	}
+	leave(pty);
+}
+
 RUN(CASE(A_picks_a_user_and_comes_back), CASE(one_comes_back_where_one_was),
-    CASE(what_cannot_be_says_why), CASE(a_demo_is_changed_as_somebody))
+    CASE(what_cannot_be_says_why), CASE(a_demo_is_changed_as_somebody),
+    CASE(menu_and_palette_offer_it), CASE(elsewhere_it_only_reads),
+    CASE(who_may_not_reads_why), CASE(others_may_end_it),
+    CASE(a_role_that_is_lost_ends_it), CASE(nothing_goes_over),
+    CASE(the_header_says_it_at_every_size))

@@ -12,6 +12,11 @@ bool look_as_may(const struct app *app, struct error *err) MUST_CHECK;
  * state belong to the eyes that began them (WHAT_IF, AS_OF).  False: *err says it. */
 bool look_as_ready(const struct app *app, struct error *err) MUST_CHECK;
 
+/* May it be offered to those whose eyes count now: to Admins alone, so that to whoever
+ * acts as somebody else it is shown as it is to them?  user: as this one, else as anybody
+ * (NOBODY).  False: *err says why. */
+bool look_as_offered(const struct app *app, uint32_t user, struct error *err) MUST_CHECK;
+
 /* Look as this user from now; NOBODY, or oneself: as oneself again.  Refused, with
  * nothing changed: by the two above, and DEACTIVATED or NOT_FOUND of the user.  What was
  * shown before is of other eyes: whoever shows something begins anew. */

@@ -294,13 +294,15 @@ void acting_go(struct screen *screen, const struct thing *user)
 /* Of a row of the chooser. */
 static const char *greyed(struct screen *screen, const struct thing *thing)
 {
-	const struct app *app = screen->app;
-	uint32_t user = thing_number(app, thing);
+	struct error err;
 
-	if (user == app_subject(app))
-		return "that is you";
-	return seen_user(app_seen(app), user)->active ? NULL :
-		"deactivated, sees and does nothing";
+	error_clear(&err);
+	if (look_as_offered(screen->app, thing_number(screen->app, thing), &err))
+		return NULL;
+	return strcmp(err.code, "DEACTIVATED") == 0 ?
+		"deactivated, sees and does nothing" :
+		strcmp(err.code, "SELF") == 0 ? "that is you" :
+		"only an Admin may act as others";
 }
 
 void acting_command(struct screen *screen)

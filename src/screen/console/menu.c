@@ -153,7 +153,8 @@ static void take(struct menu *self)
 		return;			/* the foot says why */
 	screen->go = (struct go){ .thing = self->thing, .action = item.action,
 		.kind = item.kind == ITEM_OPEN ? GO_PAGE :
-			item.kind == ITEM_USAGE ? GO_USAGE : GO_VERB };
+			item.kind == ITEM_USAGE ? GO_USAGE :
+			item.kind == ITEM_ACT_AS ? GO_ACT_AS : GO_VERB };
 	pages_pop(screen->pages);	/* self is gone */
 	screen->pages->toast[0] = '\0';
 }

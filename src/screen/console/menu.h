@@ -14,7 +14,7 @@ void menu_push(struct screen *screen, const struct thing *thing, int row,
 
 /* ---- menu_items.c ---------------------------------------------------------------- */
 
-enum item_kind { ITEM_OPEN, ITEM_USAGE, ITEM_ACTION };
+enum item_kind { ITEM_OPEN, ITEM_USAGE, ITEM_ACT_AS, ITEM_ACTION };
 
 struct item {
 	enum item_kind kind;

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "action/core/asked.h"
+#include "action/run/look_as.h"
 #include "model/kind.h"
 #include "screen/console/desk.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/verb.h"
 
-enum { ORDER_OPEN = 0 };
+enum { ORDER_OPEN = 0, ORDER_ACT_AS = 45 };
 
 static struct item *put(struct item *out, size_t *n, enum item_kind kind,
 			const char *label, const char *key)
@@ -83,6 +84,24 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 	return n;
 }
 
+/* Before what ends with a person: the console becomes theirs. */
+static void add_act_as(struct screen *screen, const struct thing *thing, bool many,
+		       struct arena *arena, struct item *out, size_t *n)
+{
+	struct item *item = put(out, n, ITEM_ACT_AS, "Act as", NULL);
+	struct error err;
+
+	error_clear(&err);
+	item->order = ORDER_ACT_AS;
+	if (many) {
+		item->why = item->whole = "one person at a time";
+	} else if (!look_as_offered(screen->app, thing_number(screen->app, thing),
+				    &err)) {
+		item->why = asked_short(&err, arena);
+		item->whole = arena_strdup(arena, err.text);
+	}
+}
+
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS])
 {
@@ -99,6 +118,8 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 	if (thing_number(screen->app, thing) == ANYONE)
 		return 0;
 	put(out, &n, ITEM_OPEN, "Open", "Enter")->order = ORDER_OPEN;
+	if (thing->kind == THING_USER)
+		add_act_as(screen, thing, many, arena, out, &n);
 	all = actions(&count);
 	for (i = 0; i < count && n < MENU_ITEMS; i++) {
 		if (!fits(screen, all[i], thing))

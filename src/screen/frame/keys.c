@@ -63,7 +63,7 @@ static const struct binding table[] = {
 	{ CMD_MOUSE, { "m" }, "mouse",
 	  "Mouse on or off; off, the terminal selects text by itself" },
 	{ CMD_ACT_AS, { "A" }, "act as",
-	  "Act as somebody; again: yourself again" },
+	  "Act as...; again: yourself again" },
 	{ CMD_PALETTE, { ":", "Ctrl-P" }, "all actions",
 	  "Everything gatehouse can do, by words or as a command" },
 	{ CMD_HELP, { "?", "F1" }, "keys",

@@ -133,6 +133,9 @@ static void enter(struct palette *self)
 	case ENTRY_GO:
 		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
 		break;
+	case ENTRY_ACT_AS:
+		screen->go = (struct go){ .kind = GO_ACT_AS, .thing = entry.thing };
+		break;
 	case ENTRY_ASK:
 		input_set(&self->input, entry.line);
 		refill(self);

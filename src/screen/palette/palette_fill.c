@@ -69,6 +69,7 @@ static void fill_typed(struct palette *palette)
 	if (palette->asked && !palette->ask.whole && is_command(palette))
 		palette_ask_release(palette);
 	palette_ask_entries(palette);
+	palette_act_as(palette);
 	palette_names(palette);
 	palette_verbs(palette, VERBS_ALL);
 	palette_keys(palette);

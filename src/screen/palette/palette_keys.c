@@ -30,6 +30,7 @@ static struct entry *add_key(struct palette *palette,
 			    arena_printf(&palette->arena, "or %s",
 					 binding->keys[1]) : "");
 	entry->command = binding->command;
+	palette_judge_key(palette, entry);
 	return entry;
 }
 

@@ -17,6 +17,7 @@ enum entry_kind {
 	ENTRY_RUN,	/* the command that stands in the line */
 	ENTRY_LINE,	/* a command made of what stands there */
 	ENTRY_ACTION, ENTRY_COMMAND, ENTRY_GO,
+	ENTRY_ACT_AS,	/* its thing is the person */
 	ENTRY_ASK,	/* a question that was asked before */
 	ENTRY_CHOICE,	/* one of several that are called so */
 	ENTRY_OPEN,	/* all of an answer */
@@ -101,6 +102,10 @@ const char *palette_title(struct palette *palette, const struct action *action,
 			  const struct thing *thing, bool brief);
 /* Can it be done to its thing?  Asked of what is in sight: it may plan the deed. */
 void palette_judge(struct palette *palette, struct entry *entry);
+/* palette_acting.c: people as whom one may act, where that is asked; and the key. */
+enum { PALETTE_ACT_MOST = 8 };
+void palette_act_as(struct palette *palette);
+void palette_judge_key(const struct palette *palette, struct entry *entry);
 /* palette_keys.c: what keys do. */
 void palette_keys(struct palette *palette);
 struct entry *palette_key(struct palette *palette, const struct binding *binding);
