@@ -405,6 +405,14 @@ static bool noun_help(const struct cli *cli)
 	return false;
 }
 
+/* The demo has a screen or plain mode; a scenario is played on a screen alone, and told
+ * where there is none. */
+static bool on_screen(const struct action *action, const struct args *args)
+{
+	return play_opens(action) && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+		!(wants_plain() && arg_text(action, args, action->params[0].name));
+}
+
 static int command(struct cli *cli)
 {
 	const struct action *action;
@@ -423,8 +431,7 @@ static int command(struct cli *cli)
 	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
 			&cli->opts, &cli->err))
 		return failed(cli);
-	if (!cli->opts.help && cli->console && play_opens(action) &&
-	    isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+	if (!cli->opts.help && cli->console && on_screen(action, &args))
 		return run_demo(cli, action, &args);
 	if (!cli->opts.help)
 		return run(cli, action, &args);

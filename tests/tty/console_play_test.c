@@ -385,6 +385,20 @@ TEST(without_a_terminal_it_is_told)
 	free(out);
 }
 
+TEST(a_terminal_that_cannot_show_it_is_told)
+{
+	const struct pty_options dumb = { .rows = 50, .cols = 100, .term = "dumb",
+					  .no_marker = true };
+	const char *argv[] = { program(), "demo", "two-groups", NULL };
+	struct pty *pty;
+
+	room();
+	pty = pty_start(&dumb, argv);
+	assert_true(pty_await(pty, "5. Only when Beth leaves Operations"));
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
 TEST(a_file_is_played_as_well)
 {
 	const char *argv[] = { program(), "scenario", "play", NULL, NULL };
@@ -413,4 +427,5 @@ RUN(CASE(right_does_a_step_and_left_takes_it_back),
     CASE(the_palette_lists_them_by_their_titles),
     CASE(a_line_that_is_lost_leaves_no_copy),
     CASE(without_a_terminal_it_is_told),
+    CASE(a_terminal_that_cannot_show_it_is_told),
     CASE(a_file_is_played_as_well))
