@@ -240,6 +240,22 @@ TEST(each_practice_is_played_with_one_key_a_step)
 	}
 }
 
+/* Also where the panel has so few lines that those held are folded. */
+TEST(who_a_step_is_about_has_the_first_line)
+{
+	struct pty *pty = play(&small, "three-row");
+
+	keys(pty, "<Right><Right><Right>");
+	shows(pty, "Row 2: Dana");
+	cursor_on(pty, "Dana Ilves");
+	row_shows(pty, pty_find(pty, "= Dana Ilves"), "lost: edit");
+	keys(pty, "<Right><Right><Right>");
+	shows(pty, "Beside the table: Bob is a Viewer.");
+	cursor_on(pty, "Bob Stein");
+	row_shows(pty, pty_find(pty, "= Bob Stein"), "lost: edit");
+	leave(pty);
+}
+
 TEST(every_size_shows_each_step_whole)
 {
 	struct pty *pty;
@@ -339,7 +355,9 @@ TEST(the_palette_lists_them_by_their_titles)
 	keys(pty, " two");
 	shows_not(pty, "A candidate's exercise");
 	shows(pty, "In two groups: the most counts");
-	keys(pty, "<Esc>:scenario play nothing<Enter>");
+	keys(pty, "<Esc>:scenario play nothing");
+	shows(pty, "A candidate's exercise");	/* what there is */
+	keys(pty, "<Enter>");
 	shows(pty, "neither a scenario nor a file");
 	shows(pty, "practice-interview");
 	keys(pty, "<Esc>:scenario play two-g<Enter>");
@@ -421,6 +439,7 @@ RUN(CASE(right_does_a_step_and_left_takes_it_back),
     CASE(esc_leaves_the_scenario_and_keeps_the_demo),
     CASE(ones_own_changes_go_with_the_step),
     CASE(each_practice_is_played_with_one_key_a_step),
+    CASE(who_a_step_is_about_has_the_first_line),
     CASE(every_size_shows_each_step_whole),
     CASE(a_terminal_that_shrinks_keeps_the_step),
     CASE(the_palette_plays_one_over_what_one_has),

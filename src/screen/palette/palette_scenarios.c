@@ -30,31 +30,41 @@ static const char *typed_name(const struct palette *palette)
 	return text + strspn(text, " ");
 }
 
+/* first: before the line itself, which stands above all of them else. */
+static void add(struct palette *palette, size_t i, const char *name, bool first)
+{
+	struct scenario scenario;
+	struct entry *entry;
+	struct error err;
+
+	if (!scenario_load(name, &palette->arena, &scenario, &err))
+		return;
+	entry = palette_add(palette, ENTRY_LINE, scenario.title, "",
+			    arena_printf(&palette->arena, "%s, %zu steps", name,
+					 scenario.n));
+	entry->line = arena_printf(&palette->arena, "scenario play %s", name);
+	entry->place = i;
+	entry->score = 0;
+	if (!first)
+		palette_score(entry, FIT_PREFIX, ORDER_LINE,
+			      AFTER_RUN + (unsigned)i);
+	palette->acts++;
+}
+
+/* Those that are called so; where none is, all that there are. */
 void palette_scenarios(struct palette *palette)
 {
 	const char *typed = typed_name(palette), *name;
 	bool names = typed && typed[-1] == ' ';	/* it is a name that is typed */
-	struct scenario scenario;
-	struct entry *entry;
-	struct error err;
-	size_t i;
+	size_t i, before = palette->n;
 
 	if (!typed)
 		return;
-	for (i = 0; (name = scenario_named(i, &palette->arena)); i++) {
-		if (!strstr(name, typed) ||
-		    !scenario_load(name, &palette->arena, &scenario, &err))
-			continue;
-		entry = palette_add(palette, ENTRY_LINE, scenario.title, "",
-				    arena_printf(&palette->arena, "%s, %zu steps",
-						 name, scenario.n));
-		entry->line = arena_printf(&palette->arena, "scenario play %s",
-					   name);
-		entry->place = i;
-		entry->score = 0;
-		if (!names)
-			palette_score(entry, FIT_PREFIX, ORDER_LINE,
-				      AFTER_RUN + (unsigned)i);
-		palette->acts++;
-	}
+	for (i = 0; (name = scenario_named(i, &palette->arena)); i++)
+		if (strstr(name, typed))
+			add(palette, i, name, names);
+	if (palette->n > before || strchr(typed, '/'))
+		return;
+	for (i = 0; (name = scenario_named(i, &palette->arena)); i++)
+		add(palette, i, name, false);
 }

@@ -41,19 +41,28 @@ static int rank_of(const struct panel_row *row)
 	return row->changed ? 0 : row->effective < row->granted ? 1 : 2;
 }
 
-/* Stable: each in the order it came. */
+/* Each in the order it came, but for who was asked for. */
+static size_t sort_rank(const struct panel *panel, int rank, struct panel_row *out)
+{
+	size_t i, n = 0;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < panel->n_all; i++)
+			if (rank_of(&panel->rows[i]) == rank &&
+			    (panel->rows[i].who == panel->alone) == (pass == 0))
+				out[n++] = panel->rows[i];
+	return n;
+}
+
 void panel_arrange(struct panel *panel)
 {
 	struct panel_row *sorted = mem_array(panel->n_all + 1, sizeof(*sorted));
-	size_t i, n = 0, upto[3];
-	int pass;
+	size_t n = 0, upto[3];
+	int rank;
 
-	for (pass = 0; pass < 3; pass++) {
-		for (i = 0; i < panel->n_all; i++)
-			if (rank_of(&panel->rows[i]) == pass)
-				sorted[n++] = panel->rows[i];
-		upto[pass] = n;
-	}
+	for (rank = 0; rank < 3; rank++)
+		upto[rank] = n += sort_rank(panel, rank, sorted + n);
 	free(panel->rows);
 	panel->rows = sorted;
 	panel->cap = panel->n_all + 1;
