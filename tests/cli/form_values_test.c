@@ -179,7 +179,33 @@ TEST(a_field_is_there_with_what_asks_for_it)
 	program_close(&p);
 }
 
-RUN(CASE(each_type_asks_for_what_it_requires),
+/* F010: how one signs in is in the list. */
+TEST(the_list_says_how_one_signs_in)
+{
+	struct program p;
+	json_t *json, *row;
+	size_t i, n = 0;
+
+	program_open(&p, small_workspace);
+	RUNS(&p, PG "|--field|auth=certificate|--field|certificate=PEM", 0);
+	json = program_json(&p, "connection|list|--format|json", 0);
+	json_array_foreach(json_object_get(json, "rows"), i, row) {
+		if (strcmp(json_string_value(json_object_get(row, "name")), "T"))
+			continue;
+		n++;
+		assert_string_equal(json_string_value(
+			json_object_get(row, "auth")), "certificate");
+	}
+	assert_int_equal(n, 1);
+	json_decref(json);
+	json = program_json(&p, "secret|list|--format|json", 0);
+	row = json_array_get(json_object_get(json, "rows"), 0);
+	assert_null(json_object_get(row, "auth"));
+	json_decref(json);
+	program_close(&p);
+}
+
+RUN(CASE(the_list_says_how_one_signs_in), CASE(each_type_asks_for_what_it_requires),
     CASE(each_wrong_value_is_refused_with_what_would_be_right),
     CASE(the_port_of_Cloud_SQL_follows_its_type),
     CASE(a_field_is_there_with_what_asks_for_it))

@@ -42,6 +42,23 @@ TEST(app_only_is_title_and_state)
 	leave(pty);
 }
 
+/* Who can edit an importing project sees the value in the product, not here. */
+TEST(a_value_is_visible_in_the_project)
+{
+	const char *store = demo_store("value");
+	struct pty *pty = open_as(&large, store, "amir@acme.example");
+
+	keys(pty, "2/stripe<Enter><Enter>");
+	shows(pty, "visible to you in the project");
+	keys(pty, "<Esc><Esc>5/revenue mod<Enter><Enter>");
+	shows(pty, "visible to you in the project");
+	leave(pty);
+	pty = open_as(&large, store, "bob@acme.example");
+	keys(pty, "2/stripe<Enter><Enter>");
+	shows_not(pty, "visible to you in the project");
+	leave(pty);
+}
+
 /* With Can View a Guest reads the project, and of its people himself. */
 TEST(a_Guest_sees_nobody_else)
 {
@@ -161,7 +178,8 @@ TEST(an_Admin_without_a_grant_reads_no_content)
 	leave(pty);
 }
 
-RUN(CASE(app_only_is_title_and_state), CASE(a_Guest_sees_nobody_else),
+RUN(CASE(a_value_is_visible_in_the_project),
+    CASE(app_only_is_title_and_state), CASE(a_Guest_sees_nobody_else),
     CASE(usage_is_for_Admins), CASE(a_Viewer_reads_no_settings),
     CASE(an_Editor_without_the_asset),
     CASE(an_Admin_without_a_grant_reads_no_content))

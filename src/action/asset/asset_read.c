@@ -77,7 +77,7 @@ static uint32_t used_by(const struct seen *seen, uint32_t asset)
 	return n;
 }
 
-/* The kinds differ in the columns TYPE and the last three. */
+/* The kinds differ in the columns TYPE and the last ones. */
 enum { TYPE = 2, COMMON = 8 };
 
 static void list_columns(struct result *out, const struct asset_kind *kind)
@@ -90,7 +90,7 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 	};
 	const struct kind_column *c = kind->columns ? kind->columns : usual;
 
-	result_columns(out, COMMON + 3,
+	result_columns(out, COMMON + 3u + kind->schema,
 		       "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       c[0].name, c[0].head, CELL_CODE,
@@ -101,7 +101,8 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 		       "updated", "UPDATED", CELL_CODE,
 		       c[1].name, c[1].head, CELL_TEXT,
 		       c[2].name, c[2].head, c[2].not ? CELL_BOOL : CELL_TEXT,
-		       c[3].name, c[3].head, c[3].not ? CELL_BOOL : CELL_CODE);
+		       c[3].name, c[3].head, c[3].not ? CELL_BOOL : CELL_CODE,
+		       "auth", "AUTH", CELL_TEXT);
 }
 
 /* What shows a field. */
@@ -144,6 +145,9 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	}
 	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);
 	result_cell(out, COMMON + 2, time_text(asset->refreshed, arena));
+	if (kind_at(asset->kind)->schema)
+		result_cell(out, COMMON + 3, kind_at(asset->kind)->detail(
+			    asset->config, arena));
 }
 
 bool asset_read_list(const struct action *self, struct app *app,

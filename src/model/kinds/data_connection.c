@@ -80,9 +80,9 @@ static const struct kind_field fields[] = {
 	{ .name = "session_properties", .label = "Session properties",
 	  .type = &value_lines, .note = "KEY=VALUE; ; parts several",
 	  .help = "Sent with each query, as query_max_run_time=10m." },
-	{ .name = "proxy", .label = "Proxy", .type = &value_host,
-	  .help = "The host that Snowflake is reached through, where it is not "
-		"reached straight." },
+	{ .name = "proxy", .label = "Proxy",
+	  .help = "What Snowflake is reached through, where it is not reached "
+		"straight: a host, with its port where it has one." },
 	{ .name = "output_path", .label = "S3 output path", .type = &value_s3_path,
 	  .help = "Where Athena leaves its results; the access key must be allowed "
 		"to write there." },
