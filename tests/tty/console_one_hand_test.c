@@ -96,6 +96,9 @@ static const char *sign_fault(const char *row, const char *at)
 	};
 	size_t i;
 
+	/* a text that is longer than its field goes on there */
+	if ((*at == '>' && at[1] == ']') || (*at == '<' && at > row && at[-1] == '['))
+		return NULL;
 	if (*at == '>' && !(at > row && at[-1] == '-'))
 		return "> is no sign of a screen that has more than ASCII";
 	if (*at == '<' && at[1] != '-')

@@ -461,7 +461,7 @@ TEST(a_gate_is_seen_before_the_form)
 	struct pty *pty;
 
 	MUST("--store", store, "workspace", "plan", "community");
-	pty = open_store(&large, store);
+	pty = open_store(&small, store);
 	keys(pty, "1");
 	row_shows(pty, 1, "needs Professional");
 	keys(pty, "/orders<Enter>.");
