@@ -102,6 +102,22 @@ TEST(public_adds_the_web_visitor)
 }
 
 /* An Editor sees the asset's card: who else may use it is not hers to know. */
+/* What an Admin would look up in the form. */
+TEST(the_page_says_how_it_is_set)
+{
+	struct pty *pty = open_demo(&tall);
+
+	keys(pty, "1/people<Enter><Enter><End>");
+	shows(pty, "How it is set");
+	shows(pty, "Host: hr-db.acme.example");
+	shows(pty, "Connect via SSH: on");
+	shows(pty, "SSH username: hex");
+	keys(pty, "<Esc><Esc>/marketing<Enter><Enter><End>");
+	shows(pty, "Schema refresh: Weekly");
+	shows(pty, "Time zone: Europe/Berlin");
+	leave(pty);
+}
+
 TEST(others_than_admins_see_the_card)
 {
 	const char *store = import_store("card", in_source("data/demo.json"));
@@ -214,6 +230,7 @@ RUN(CASE(who_may_use_it_and_through_which_group),
     CASE(the_explanation_names_the_projects_and_leads_on),
     CASE(a_secret_says_who_sees_the_value), CASE(only_the_held_on_a_key),
     CASE(public_adds_the_web_visitor), CASE(others_than_admins_see_the_card),
+    CASE(the_page_says_how_it_is_set),
     CASE(what_if_shows_old_and_new_on_a_pinned_asset),
     CASE(a_pinned_asset_tells_what_changed_since),
     CASE(a_pinned_project_compares_with_the_pin_after_what_if),

@@ -2,8 +2,11 @@
  * which projects import it and whom it holds there. */
 #include "screen/panel/card.h"
 
+#include <string.h>
+
 #include "access/rights.h"
 #include "base/clock.h"
+#include "model/config.h"
 #include "model/kind.h"
 
 enum { LABEL = 12 };
@@ -154,6 +157,49 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	}
 }
 
+/* A value as the form shows it; several lines in one. */
+static const char *shown(const struct kind_field *field, const char *kept,
+			 struct arena *arena)
+{
+	const struct value_type *type = value_type_of(field);
+	char *text;
+
+	if (type->widget == WIDGET_SWITCH)
+		return strcmp(kept, "true") == 0 ? "on" : "off";
+	if (type->widget == WIDGET_CHOICE && *kept)
+		return choice_label(kept, arena);
+	text = arena_strdup(arena, value_show(type, kept, arena));
+	for (kept = text; *kept; kept++)
+		if (*kept == '\n')
+			text[kept - text] = ';';
+	return text;
+}
+
+/* Of what has fields of its own: how it is set. */
+static void set_lines(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct fact_asset *asset = seen_asset(app_seen(screen->app), a);
+	const struct kind_field *field = kind_at(asset->kind)->fields;
+	struct arena arena = { 0 };
+	const char *kept;
+	bool any = false;
+
+	for (; field->name; field++) {
+		kept = field->secret || value_type_of(field) == &value_provider ?
+			NULL : config_get(asset->config, field->name, &arena);
+		if (!kept || !*kept)
+			continue;
+		if (!any) {
+			lines_blank(lines);
+			lines_head(lines, "How it is set");
+		}
+		any = true;
+		(void)lines_add(lines, "%s: %s", field->label,
+				shown(field, kept, &arena));
+	}
+	arena_release(&arena);
+}
+
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 {
 	head(lines, screen, asset);
@@ -163,4 +209,5 @@ void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 	card_access(lines, screen, asset);
 	lines_blank(lines);
 	usage_lines(lines, screen, asset);
+	set_lines(lines, screen, asset);
 }
