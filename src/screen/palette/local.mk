@@ -1,7 +1,7 @@
 noinst_LIBRARIES += src/screen/palette/libpalette.a
 src_screen_palette_libpalette_a_SOURCES = \
 	%D%/palette.c %D%/palette.h \
-	%D%/palette_acting.c \
+	%D%/palette_acting.c %D%/palette_acting.h \
 	%D%/palette_args.c \
 	%D%/palette_ask.c \
 	%D%/palette_complete.c \

@@ -1,5 +1,5 @@
 /* palette_acting.c: "Act as Bob Stein": people by name, as whom one may act. */
-#include "screen/palette/palette_priv.h"
+#include "screen/palette/palette_acting.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* palette_keys.c: what keys do, as entries. */
-#include "screen/palette/palette_priv.h"
+#include "screen/palette/palette_acting.h"
 
 #include <string.h>
 

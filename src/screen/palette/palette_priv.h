@@ -85,8 +85,7 @@ void palette_head(struct palette *palette, const char *title);
 /* Without the head at the end, if nothing came after it. */
 void palette_no_head(struct palette *palette);
 /* place: among those of the same order. */
-void palette_score(struct entry *entry, enum fit fit, enum entry_order order,
-		   unsigned place);
+void palette_score(struct entry *entry, enum fit fit, enum entry_order order, unsigned place);
 
 /* palette_verbs.c: the actions.  which: those that fit the focus, the others, all. */
 enum verbs_which { VERBS_OF_FOCUS, VERBS_OTHER, VERBS_ALL };
@@ -102,10 +101,6 @@ const char *palette_title(struct palette *palette, const struct action *action,
 			  const struct thing *thing, bool brief);
 /* Can it be done to its thing?  Asked of what is in sight: it may plan the deed. */
 void palette_judge(struct palette *palette, struct entry *entry);
-/* palette_acting.c: people as whom one may act, where that is asked; and the key. */
-enum { PALETTE_ACT_MOST = 8 };
-void palette_act_as(struct palette *palette);
-void palette_judge_key(const struct palette *palette, struct entry *entry);
 /* palette_keys.c: what keys do. */
 void palette_keys(struct palette *palette);
 struct entry *palette_key(struct palette *palette, const struct binding *binding);
