@@ -52,6 +52,11 @@ shoot user-deactivate '4/elif<Enter>d'
 shoot group-new '4onAuditors'
 shoot group-edit '4o/finance<Enter>e'
 shoot group-delete '4o/finance<Enter>d'
+shoot acting '5Abob<Enter>'
+shoot theme ':theme<Enter>'
+shoot messages ':messages<Enter>'
+shoot ask ':can bob edit revenue'
+shoot keys '?'
 shoot bulk '4/finance<Enter><Space><Space>d'
 shoot what-if "${rev}t:group add g-data u-dana<Enter>y"
 shoot what-if-steps "${rev}t:group add g-data u-dana<Enter>yt"
