@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "screen/frame/verb.h"
+#include "screen/palette/palette_acting.h"
 #include "screen/tabs/tab.h"
 
 size_t palette_total(void)
