@@ -32,7 +32,7 @@ TEST(who_needs_no_attention_is_one_line)
 	row_shows(pty, pty_find(pty, "Interview exercise"), "owner");
 	shows(pty, "5 can edit          4 via Data Team; Cohort explorer: workspace");
 	keys(pty, "1/snow<Enter>");
-	shows(pty, "21 no access     19 not in Data Team; Walt, Yuki: deactivated");
+	shows(pty, "21 no access     19 not in Data Team; Walt, Yuki: ");
 	is_fresh(pty);
 	leave(pty);
 }

@@ -326,7 +326,8 @@ void panel_fit(struct panel *panel, int lines, int cols)
 {
 	size_t room = lines > 0 ? (size_t)lines : 0;
 
-	panel->list.hidden[ROLE] = cols < ROLE_FROM;
+	panel->list.hidden[ROLE] = cols < ROLE_FROM &&
+		panel->subject.kind != THING_ASSET;
 
 	if (room == panel->room)
 		return;

@@ -11,7 +11,7 @@ enum {
 	WHYS = 3, WHY_BYTES = 200,	/* reasons told apart */
 	REASONED = 200,		/* rows whose reasons are looked at */
 	NAMED = 6, NAMED_PROJECTS = 2,	/* beside a reason, */
-	NAMED_ALONE = 12,		/* and where none is said */
+	NAMED_ALONE = 12, NAMED_OF_MANY = 3,	/* and where none is said */
 	LISTED = 300
 };
 
@@ -42,16 +42,19 @@ void panel_fold_name(const struct panel *panel, const struct panel_line *line,
 	buf_printf(out, "%u %s", line->n, what);
 }
 
-/* People by their first names: they are told in full where the line is opened. */
+/* People by their first names, if that is not what `last` begins with, too; they are told
+ * in full where the line is opened. */
 static void add_name(const struct panel *panel, const struct panel_row *row,
-		     struct buf *out)
+		     const char *last, struct buf *out)
 {
 	const struct seen *seen = app_seen(panel->screen->app);
-	const char *name = panel->subject.kind == THING_USER ?
-		seen_project_label(seen, row->who) : seen_user_label(seen, row->who);
+	bool project = panel->subject.kind == THING_USER;
+	const char *name = project ? seen_project_label(seen, row->who) :
+		seen_user_label(seen, row->who);
+	size_t first = strcspn(name, " ,");
 
-	buf_add(out, name, panel->subject.kind == THING_USER ? strlen(name) :
-		strcspn(name, " "));
+	buf_add(out, name, project || strncmp(last, name, first) == 0 ?
+		strlen(name) : first);
 }
 
 struct fold_why { char why[WHY_BYTES]; size_t n; };
@@ -93,7 +96,9 @@ static void add_names(struct panel *panel, const struct panel_line *line,
 		      uint32_t subject, const uint8_t *of, size_t r, size_t most,
 		      struct buf *out)
 {
-	size_t i, k = 0, named = 0, all = 0;
+	size_t i, at, k = 0, named = 0;
+	struct arena *arena = screen_scratch(panel->screen);
+	const char *last = "";
 
 	for (i = member(panel, line, subject, line->row);
 	     i < panel->n_all && k < line->n; k++, i = member(panel, line, subject, i + 1)) {
@@ -102,11 +107,12 @@ static void add_names(struct panel *panel, const struct panel_line *line,
 		if (named == most)
 			break;
 		buf_adds(out, named++ ? ", " : "");
-		add_name(panel, &panel->rows[i], out);
+		at = out->len;
+		add_name(panel, &panel->rows[i], last, out);
+		last = arena_strdup(arena, buf_text(out) + at);
 	}
-	all = line->n;
-	if (!of && all > named)
-		buf_printf(out, " and %zu more", all - named);
+	if (!of && line->n > named)
+		buf_printf(out, " and %zu more", line->n - named);
 }
 
 void panel_fold_text(struct panel *panel, const struct panel_line *line,
@@ -119,7 +125,8 @@ void panel_fold_text(struct panel *panel, const struct panel_line *line,
 	size_t named = panel->subject.kind == THING_USER ? NAMED_PROJECTS : NAMED;
 
 	if (n > WHYS) {
-		add_names(panel, line, subject, NULL, 0, NAMED_ALONE, out);
+		add_names(panel, line, subject, NULL, 0, line->n > REASONED ?
+			  NAMED_OF_MANY : NAMED_ALONE, out);
 		return;
 	}
 	for (r = 0; r < n; r++) {

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "screen/panel/panel_priv.h"
 
-enum { HELD_MOST = 10 };	/* rows that stand alone */
+enum { HELD_FEW = 12, HELD_MOST = 8 };	/* of more than few, rows that stand alone */
 
 bool panel_folds(const struct panel *panel)
 {
@@ -50,7 +50,7 @@ static void put_held(struct panel *panel, size_t from, size_t to, size_t below)
 	below = below < room / 2 ? below + 1 : room / 2;
 	if (room && to + below > room + 1)
 		shown = from + below < room ? room - below : from + 1;
-	if (shown > from + HELD_MOST)
+	if (to - from > HELD_FEW && shown > from + HELD_MOST)
 		shown = from + HELD_MOST;
 	if (shown + 1 >= to)
 		shown = to;
