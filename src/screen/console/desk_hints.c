@@ -16,7 +16,7 @@
 
 enum {
 	VERBS_MOST = 16,
-	FULL_WORDS = 100,	/* columns from which a row's verb has all its words, */
+	FULL_WORDS = 130,	/* columns from which a row's verb has all its words, */
 	ROOMY = 130		/* and from which the rarer keys are shown */
 };
 

@@ -313,7 +313,7 @@ static void say_more(struct canvas *canvas, const struct area *area, int n)
 	for (; at > area->col && at <= canvas->cols && row < canvas->rows &&
 	     cell[at - 1].point[0] != ' '; at--)
 		canvas_fill(canvas, row, at - 1, 1, 1, 0);
-	canvas_right(canvas, row, area->col + area->cols, area->cols, STYLE_BOLD,
+	canvas_right(canvas, row, area->col + area->cols, area->cols, STYLE_PLAIN,
 		     text);
 }
 

@@ -11,7 +11,7 @@
 #include "screen/panel/card.h"
 
 enum { WHO, ROLE, GRANTED, EFFECTIVE, WHY, COLUMNS };
-enum { ROLE_FROM = 78 };	/* cells: below, reasons would push it in and out */
+enum { WITH_ROLE_FROM = 78 };	/* cells: below, reasons would push it in and out */
 
 /* The reason has the room first; the levels are the short words. */
 #define COLUMNS_OF(title, name, side, side_name) { \
@@ -326,7 +326,7 @@ void panel_fit(struct panel *panel, int lines, int cols)
 {
 	size_t room = lines > 0 ? (size_t)lines : 0;
 
-	panel->list.hidden[ROLE] = cols < ROLE_FROM &&
+	panel->list.hidden[ROLE] = cols < WITH_ROLE_FROM &&
 		panel->subject.kind != THING_ASSET;
 
 	if (room == panel->room)
