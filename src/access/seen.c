@@ -363,14 +363,22 @@ struct seen_workspace seen_workspace(const struct seen *seen)
 	};
 }
 
-const struct fact_provider *seen_provider(const struct seen *seen, uint32_t provider)
+bool sees_record(const struct seen *seen, enum whose whose, uint32_t n)
 {
-	static const struct fact_provider some = {
-		.id = "", .type = "", .name = "a Git provider", .config = "{}",
+	return n < seen_n_records(seen, whose) &&
+		!*whose_gone(seen->facts, whose, n);
+}
+
+const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
+				      uint32_t n)
+{
+	static const struct fact_record some[] = {
+		{ .id = "", .type = "", .name = "a Git provider", .config = "{}" },
+		{ .id = "", .type = "", .name = "an API token", .config = "{}" },
 	};
 
-	return seen->all && provider < seen->facts->n_providers ?
-		&seen->facts->providers[provider] : &some;
+	return n < seen_n_records(seen, whose) ?
+		whose_thing(seen->facts, whose, n) : &some[whose == OF_TOKEN];
 }
 
 uint32_t seen_count_users(const struct seen *seen)

@@ -115,10 +115,10 @@ static inline uint32_t seen_n_projects(const struct seen *seen)
 	return seen->facts->n_projects;
 }
 
-/* Providers of Git packages: an Admin sees them all, others none. */
-static inline uint32_t seen_n_providers(const struct seen *seen)
+/* Git providers and API tokens (whose_record): an Admin sees them all, others none. */
+static inline uint32_t seen_n_records(const struct seen *seen, enum whose whose)
 {
-	return seen->all ? seen->facts->n_providers : 0;
+	return seen->all ? whose_n(seen->facts, whose) : 0;
 }
 
 /* The workspace's own row, as everybody is told it; the default is NOBODY where
@@ -134,8 +134,10 @@ struct seen_workspace {
 	int64_t revision;
 };
 struct seen_workspace seen_workspace(const struct seen *seen);
+bool sees_record(const struct seen *seen, enum whose whose, uint32_t n);
 /* "a Git provider" to all but Admins. */
-const struct fact_provider *seen_provider(const struct seen *seen, uint32_t provider);
+const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
+				      uint32_t n);
 
 /* Members of a group, people with a role, ...: how many of them are seen. */
 uint32_t seen_count_users(const struct seen *seen);

@@ -19,6 +19,9 @@ static bool sees(const struct seen *seen, enum whose sort, uint32_t n)
 		return sees_group(seen, n);
 	case OF_ASSET:
 		return sees_asset(seen, n) != SIGHT_NOTHING;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		return sees_record(seen, sort, n);
 	default:
 		return sees_project(seen, n) != SIGHT_NOTHING;
 	}
@@ -33,6 +36,9 @@ const char *seen_name(const struct seen *seen, enum whose sort, uint32_t n)
 		return seen_group(seen, n)->name;
 	case OF_ASSET:
 		return seen_asset(seen, n)->name;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		return seen_record(seen, sort, n)->name;
 	default:
 		return seen_project(seen, n)->title;
 	}

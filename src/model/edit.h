@@ -37,6 +37,16 @@ enum edit_kind {
 	EDIT_ASSET_DELETE,	/* asset (gone) */
 	EDIT_ASSET_GROUP,	/* asset, group, value: on or off */
 	EDIT_ASSET_BUILTIN,	/* asset, value: the whole set of bits */
+	EDIT_PROVIDER_ADD,	/* text: id, text2: name, text3: type, text4: config */
+	EDIT_PROVIDER_NAME,	/* provider, text */
+	EDIT_PROVIDER_TYPE,	/* provider, text */
+	EDIT_PROVIDER_CONFIG,	/* provider, text */
+	EDIT_PROVIDER_DELETE,	/* provider (gone) */
+	EDIT_TOKEN_ADD,		/* as EDIT_PROVIDER_ADD */
+	EDIT_TOKEN_NAME,	/* token, text */
+	EDIT_TOKEN_TYPE,	/* token, text */
+	EDIT_TOKEN_CONFIG,	/* token, text */
+	EDIT_TOKEN_DELETE,	/* token (gone) */
 	EDIT_PROJECT_ADD,	/* text: id, text2: title; user: owner */
 	EDIT_PROJECT_TITLE,	/* project, text */
 	EDIT_PROJECT_DESCRIPTION, /* project, text */
@@ -65,8 +75,8 @@ enum edit_kind {
 
 struct edit {
 	enum edit_kind kind;
-	uint32_t user, group, asset, project;	/* NOBODY where unused; filled
-						 * in by edit_apply for ADDs */
+	/* NOBODY where unused; filled in by edit_apply for ADDs */
+	uint32_t user, group, asset, provider, token, project;
 	int value;
 	const char *text, *text2, *text3, *text4;
 	/* Assets as they are described, trashed projects and the switch of editors

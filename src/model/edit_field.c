@@ -14,6 +14,21 @@
 	.whose = OF_WORKSPACE, AT(facts, what), .column = #what, .moves = true, \
 	.said = "the setting of " #what, .on = "on", .off = "off"
 
+/* What is an id, a name, a type and a config. */
+#define RECORDS(WHAT, word, whole, good) \
+	{ ADDS(WHAT, OF_##WHAT), .name = #word "_add", .said = whole }, \
+	{ .kind = EDIT_##WHAT##_NAME, .name = #word "_name", .whose = OF_##WHAT, \
+	  AT(fact_record, name), .column = "name", .with_add = true, \
+	  .said = "the name of *", .says = SAYS_NAME }, \
+	{ .kind = EDIT_##WHAT##_TYPE, .name = #word "_type", .whose = OF_##WHAT, \
+	  AT(fact_record, type), .column = "type", .with_add = true, \
+	  .said = "the type of *" }, \
+	{ .kind = EDIT_##WHAT##_CONFIG, .name = #word "_config", \
+	  .whose = OF_##WHAT, .holds = HOLDS_CONFIG, AT(fact_record, config), \
+	  .column = "config", .with_add = true, .said = "the fields of *" }, \
+	{ DELETES(WHAT, OF_##WHAT), .name = #word "_delete", .said = whole, \
+	  .for_good = good " for good" }
+
 static const struct field_stamp described = {
 	offsetof(struct fact_asset, updated), offsetof(struct fact_asset, updated_by),
 	"updated", "updated_by"
@@ -118,6 +133,9 @@ static const struct edit_field fields[] = {
 	{ .kind = EDIT_ASSET_GROUP, .name = "asset_group",
 	  TIES(OF_ASSET, OF_GROUP, "asset_groups"), .holds = HOLDS_SWITCH,
 	  .said = "the access of + to *" },
+
+	RECORDS(PROVIDER, provider, "the Git provider +", "disconnected a provider"),
+	RECORDS(TOKEN, token, "the API token +", "deleted a token"),
 
 	{ ADDS(PROJECT, OF_PROJECT), .name = "project_add", .other = OF_USER,
 	  .said = "the project +", .moves = true },
@@ -269,7 +287,8 @@ struct edit edit_of(enum edit_kind kind)
 {
 	return (struct edit){
 		.kind = kind, .user = NOBODY, .group = NOBODY,
-		.asset = NOBODY, .project = NOBODY, .old_number = NOBODY
+		.asset = NOBODY, .provider = NOBODY, .token = NOBODY,
+		.project = NOBODY, .old_number = NOBODY
 	};
 }
 
@@ -285,6 +304,8 @@ static const size_t numbers_at[] = {
 	[OF_USER] = offsetof(struct edit, user),
 	[OF_GROUP] = offsetof(struct edit, group),
 	[OF_ASSET] = offsetof(struct edit, asset),
+	[OF_PROVIDER] = offsetof(struct edit, provider),
+	[OF_TOKEN] = offsetof(struct edit, token),
 	[OF_PROJECT] = offsetof(struct edit, project),
 	[OF_OWN] = offsetof(struct edit, project),
 };

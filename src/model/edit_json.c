@@ -241,6 +241,12 @@ static void gone_json(struct json *json, const struct facts *facts,
 	case OF_ASSET:
 		asset_gone_json(json, facts, &facts->assets[edit->asset]);
 		break;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		fields_json(json, facts, edit_row(edit)->whose,
+			    whose_thing(facts, edit_row(edit)->whose,
+					edit_number(edit, edit_row(edit)->whose)));
+		break;
 	case OF_PROJECT:
 		project_gone_json(json, facts, &facts->projects[edit->project]);
 		break;
@@ -263,6 +269,12 @@ static void added_json(struct json *json, const struct facts *facts,
 	case OF_GROUP:
 		jsonw_kstring(json, "name", edit->text2);
 		break;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		fields_json(json, facts, edit_row(edit)->whose,
+			    &(struct fact_record){ .name = edit->text2,
+				.type = third, .config = edit->text4 });
+		break;
 	case OF_PROJECT:
 		jsonw_kstring(json, "title", edit->text2);
 		jsonw_kstring(json, "owner", facts->users[edit->user].id);
@@ -280,8 +292,8 @@ static void added_json(struct json *json, const struct facts *facts,
 static void ids_json(struct json *json, const struct facts *facts,
 		     const struct edit *edit)
 {
-	static const enum whose order[] = { OF_PROJECT, OF_ASSET, OF_GROUP,
-					    OF_USER };
+	static const enum whose order[] = { OF_PROJECT, OF_ASSET, OF_PROVIDER,
+					    OF_TOKEN, OF_GROUP, OF_USER };
 	const struct edit_field *field = edit_row(edit);
 	uint32_t number;
 

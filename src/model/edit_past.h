@@ -20,6 +20,7 @@ struct past_thing {
 		struct fact_user user;
 		struct fact_group group;
 		struct fact_asset asset;
+		struct fact_record record;
 		struct fact_project project;	/* but the owner */
 		struct fact_own own;
 	} was;
@@ -34,7 +35,8 @@ struct past_thing {
 struct past_edit {
 	enum edit_kind kind;		/* EDIT_KINDS: none that this program knows */
 	const char *name;		/* "grant_group" */
-	const char *user, *group, *asset, *project, *own;	/* ids or NULL */
+	/* ids or NULL */
+	const char *user, *group, *asset, *provider, *token, *project, *own;
 	const char *setting;
 	const char *backup;		/* of a whole replacement: the file */
 	int before, after;		/* what sets a value */

@@ -18,6 +18,7 @@ const char *past_id(const struct past_edit *one, enum whose whose)
 {
 	const char *const ids[] = { [OF_USER] = one->user,
 		[OF_GROUP] = one->group, [OF_ASSET] = one->asset,
+		[OF_PROVIDER] = one->provider, [OF_TOKEN] = one->token,
 		[OF_PROJECT] = one->project, [OF_OWN] = one->own };
 
 	return ids[whose];
@@ -272,6 +273,9 @@ static void read_parts(const json_t *object, struct arena *arena,
 		read_links(object, "groups", EDIT_ASSET_GROUP, arena, thing);
 		read_links(object, "projects", EDIT_IMPORT, arena, thing);
 		break;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		break;
 	case OF_PROJECT:
 		thing->title = thing->was.project.title;
 		thing->owner = text_or(object, "owner", "", arena);
@@ -343,6 +347,8 @@ static void read_edit(const json_t *object, struct arena *arena,
 	one->user = text_at(object, "user", arena);
 	one->group = text_at(object, "group", arena);
 	one->asset = text_at(object, "asset", arena);
+	one->provider = text_at(object, "provider", arena);
+	one->token = text_at(object, "token", arena);
 	one->project = text_at(object, "project", arena);
 	one->own = text_at(object, "own", arena);
 	one->setting = text_at(object, "setting", arena);

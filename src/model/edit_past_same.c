@@ -201,6 +201,8 @@ static bool thing_same(const struct facts *facts, const struct past_edit *one,
 		return user_same(facts, &facts->users[n], thing);
 	if (whose == OF_GROUP)
 		return group_same(facts, n, thing);
+	if (whose_record(whose))
+		return true;
 	if (whose == OF_ASSET)
 		return asset_same(facts, n, thing);
 	return project_same(facts, &facts->projects[n], thing);

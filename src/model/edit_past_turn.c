@@ -144,6 +144,11 @@ static struct edit addition(const struct past_turn *turn,
 		edit.text4 = thing->was.asset.config;
 		edit.value = (int)thing->was.asset.kind;
 		break;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		edit.text3 = thing->was.record.type;
+		edit.text4 = thing->was.record.config;
+		break;
 	case OF_OWN:
 		edit.project = facts_project(turn->facts, one->project);
 		edit.text3 = thing->was.own.type;

@@ -56,6 +56,13 @@ void edit_add(struct facts *facts, struct edit *edit)
 	case OF_ASSET:
 		asset_add(facts, edit);
 		break;
+	case OF_PROVIDER:
+	case OF_TOKEN:
+		edit_about(edit, edit_row(edit)->whose, facts_add_record(facts,
+			edit_row(edit)->whose, &(struct fact_record){
+				.id = edit->text, .name = edit->text2,
+				.type = edit->text3, .config = edit->text4 }));
+		break;
 	case OF_PROJECT:
 		edit->project = facts_add_project(facts, edit->text,
 						  edit->text2, edit->user);

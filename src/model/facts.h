@@ -84,8 +84,9 @@ struct fact_project {
 	uint32_t n_own, cap_own;
 };
 
-struct fact_provider {			/* of Git packages */
-	const char *id, *type, *name, *config;
+struct fact_record {			/* a Git provider, an API token */
+	const char *id, *name, *type, *config;
+	bool gone;
 };
 
 struct facts {
@@ -102,11 +103,11 @@ struct facts {
 	struct fact_group *groups;
 	struct fact_asset *assets;
 	struct fact_project *projects;
-	struct fact_provider *providers;
-	uint32_t n_users, n_groups, n_assets, n_projects, n_providers;
-	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers;
-	struct strmap user_ids, group_ids, asset_ids, project_ids;
-	struct strmap emails;		/* folded e-mail -> user */
+	struct fact_record *providers, *tokens;
+	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens;
+	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens;
+	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids,
+		emails;			/* folded e-mail -> user */
 	struct arena text;
 };
 
@@ -133,7 +134,6 @@ uint32_t facts_asset(const struct facts *facts, const char *id);
 uint32_t facts_project(const struct facts *facts, const char *id);
 uint32_t facts_own(const struct facts *facts, uint32_t project, const char *id);
 uint32_t facts_user_by_email(const struct facts *facts, const char *email);
-/* A grant of a project, or NULL. */
 const struct fact_grant *facts_grant(const struct facts *facts, uint32_t project,
 				     bool group, uint32_t who);
 void facts_set_grant(struct facts *facts, uint32_t project, bool group,

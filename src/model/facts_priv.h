@@ -17,7 +17,6 @@ void facts_recall_email(struct facts *facts, uint32_t user);
 void facts_set_email(struct facts *facts, uint32_t user, const char *email);
 
 /* One more, zeroed. */
-struct fact_provider *facts_new_provider(struct facts *facts) MUST_CHECK;
 struct fact_own *facts_new_own(struct facts *facts, uint32_t project) MUST_CHECK;
 
 /* "draft" or "untested": what an asset is by its fields alone. */

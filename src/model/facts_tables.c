@@ -56,10 +56,13 @@ void facts_release(struct facts *facts)
 	free(facts->assets);
 	free(facts->projects);
 	free(facts->providers);
+	free(facts->tokens);
 	strmap_release(&facts->user_ids);
 	strmap_release(&facts->group_ids);
 	strmap_release(&facts->asset_ids);
 	strmap_release(&facts->project_ids);
+	strmap_release(&facts->provider_ids);
+	strmap_release(&facts->token_ids);
 	strmap_release(&facts->emails);
 	arena_release(&facts->text);
 	memset(facts, 0, sizeof(*facts));
@@ -226,12 +229,25 @@ uint32_t facts_add_project(struct facts *facts, const char *id,
 	return n;
 }
 
-struct fact_provider *facts_new_provider(struct facts *facts)
+uint32_t facts_add_record(struct facts *facts, enum whose whose,
+			  const struct fact_record *like)
 {
-	facts->providers = grow(facts->providers, facts->n_providers,
-				&facts->cap_providers,
-				sizeof(*facts->providers));
-	return &facts->providers[facts->n_providers++];
+	bool token = whose == OF_TOKEN;
+	struct fact_record **all = token ? &facts->tokens : &facts->providers, *one;
+	uint32_t n = whose_n(facts, whose);
+
+	assert(whose_record(whose));
+	*all = grow(*all, n, token ? &facts->cap_tokens : &facts->cap_providers,
+		    sizeof(**all));
+	one = &(*all)[n];
+	one->id = arena_strdup(&facts->text, like->id);
+	one->name = arena_strdup(&facts->text, like->name ? like->name : "");
+	one->type = arena_strdup(&facts->text, like->type ? like->type : "");
+	one->config = arena_strdup(&facts->text, like->config && *like->config ?
+				   like->config : "{}");
+	remember(whose_ids(facts, whose), one->id, n);
+	whose_set_n(facts, whose, n + 1);
+	return n;
 }
 
 struct fact_own *facts_new_own(struct facts *facts, uint32_t project)

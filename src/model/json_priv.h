@@ -43,6 +43,9 @@ bool item_text(struct reader *reader, const struct place *item, json_t *value,
 /* ---- the parts of the document ------------------------------------------------- */
 
 /* An item of the list; what is refused in it is noted in the reader. */
+void read_provider(struct reader *reader, const struct place *at,
+		   json_t *object);
+void read_token(struct reader *reader, const struct place *at, json_t *object);
 void read_asset(struct reader *reader, const struct place *at, json_t *object);
 void read_project(struct reader *reader, const struct place *at,
 		  json_t *object);

@@ -18,8 +18,8 @@ struct kind_need {
 	const char *const *choices;	/* of this type, or NULL: the field's */
 	const struct value_type *value;	/* of this type, or NULL: the field's */
 	const char *by;			/* the field that decides; NULL: the kind's */
-	const char *when;		/* only if that one has this value ("*": any at
-					 * all); NULL: always */
+	const char *when;		/* only if it has this value, "*": any; or NULL */
+	int page;			/* of a form with several, from 1 */
 };
 
 struct kind_type {

@@ -6,6 +6,7 @@ KINDS = \
 	%D%/kinds/git_package.c \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
+	%D%/account_file.h \
 	%D%/config.c %D%/config.h \
 	%D%/edit.h %D%/edit_apply.c %D%/edit_priv.h \
 	%D%/edit_json.c \
@@ -23,10 +24,13 @@ src_model_libmodel_a_SOURCES = \
 	%D%/level.c %D%/level.h \
 	%D%/mails.c %D%/mails.h \
 	%D%/numbers.c %D%/numbers.h \
+	%D%/provider.c %D%/provider.h \
+	%D%/token.c %D%/token.h \
 	%D%/value.c %D%/value.h \
 	%D%/whose.c %D%/whose.h \
 	%D%/value_check.c %D%/value_time.c \
 	%D%/value_type.c %D%/value_type.h \
+	%D%/value_web.c %D%/value_web.h \
 	%D%/workspace_file.h \
 	$(KINDS)
 include src/model/file/local.mk

@@ -11,6 +11,10 @@ enum { SETS_MOST = 3 };
 	offsetof(struct facts, n_##many), offsetof(struct facts, one##_ids), \
 	sizeof(struct fact_##one), offsetof(struct fact_##one, gone)
 
+#define RECORD(one, many) #one, #many, offsetof(struct facts, many), \
+	offsetof(struct facts, n_##many), offsetof(struct facts, one##_ids), \
+	sizeof(struct fact_record), offsetof(struct fact_record, gone)
+
 static const struct {
 	const char *word, *table;
 	size_t things, n, ids;		/* in the facts */
@@ -21,6 +25,8 @@ static const struct {
 	[OF_USER] = { SORT(user, users) },
 	[OF_GROUP] = { SORT(group, groups) },
 	[OF_ASSET] = { SORT(asset, assets) },
+	[OF_PROVIDER] = { RECORD(provider, providers) },
+	[OF_TOKEN] = { RECORD(token, tokens) },
 	[OF_PROJECT] = { SORT(project, projects) },
 	[OF_OWN] = { "own", "own_assets", 0, 0, 0, 0, 0 },
 };
@@ -113,4 +119,13 @@ uint32_t whose_live(const struct facts *facts, enum whose whose,
 	for (uint32_t i = 0; i < set->n; i++)
 		n += !*whose_gone(facts, whose, set->v[i]);
 	return n;
+}
+
+bool whose_any(const struct facts *facts, enum whose whose)
+{
+	uint32_t n = whose_n(facts, whose), i = 0;
+
+	while (i < n && *whose_gone(facts, whose, i))
+		i++;
+	return i < n;
 }

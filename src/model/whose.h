@@ -1,4 +1,4 @@
-/* whose.h: what users, groups, assets and projects have alike, said once: a number, an
+/* whose.h: what users, groups, assets, projects and the like have alike, said once: a number, an
  * id, whether they are gone. */
 #ifndef MODEL_WHOSE_H
 #define MODEL_WHOSE_H
@@ -7,8 +7,14 @@
 
 /* Of which sort a thing is; OF_OWN is what a project has of its own, which has no
  * number in the facts. */
-enum whose { OF_NOTHING, OF_WORKSPACE, OF_USER, OF_GROUP, OF_ASSET, OF_PROJECT,
-	     OF_OWN };
+enum whose { OF_NOTHING, OF_WORKSPACE, OF_USER, OF_GROUP, OF_ASSET, OF_PROVIDER,
+	     OF_TOKEN, OF_PROJECT, OF_OWN };
+
+/* Is it one of those that are an id, a name, a type and a config (fact_record)? */
+static inline bool whose_record(enum whose whose)
+{
+	return whose == OF_PROVIDER || whose == OF_TOKEN;
+}
 
 const char *whose_word(enum whose whose);	/* "user", as events name it */
 const char *whose_table(enum whose whose);	/* "users", of the store */
@@ -30,6 +36,11 @@ struct numbers *whose_set(const struct facts *facts, enum whose whose, uint32_t 
 			  size_t place);
 /* By text id, not gone; NOBODY if there is none, or no id. */
 uint32_t whose_find(const struct facts *facts, enum whose whose, const char *id);
+/* A record more, with its own copy of these texts (NULL: none); the id is free. */
+uint32_t facts_add_record(struct facts *facts, enum whose whose,
+			  const struct fact_record *like);
+/* Is there one that is not gone? */
+bool whose_any(const struct facts *facts, enum whose whose);
 /* How many of the set are not gone. */
 uint32_t whose_live(const struct facts *facts, enum whose whose,
 		    const struct numbers *set);

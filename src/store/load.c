@@ -223,18 +223,36 @@ static void asset_group_row(struct load *load, sqlite3_stmt *stmt)
 	numbers_append(&load->facts->groups[group].assets, asset);
 }
 
+static uint32_t find_provider(const struct facts *facts, const char *id)
+{
+	return whose_find(facts, OF_PROVIDER, id);
+}
+
+static uint32_t find_token(const struct facts *facts, const char *id)
+{
+	return whose_find(facts, OF_TOKEN, id);
+}
+
+static void record_row(struct load *load, sqlite3_stmt *stmt, enum whose whose)
+{
+	struct fact_record one = { .id = id_at(load, stmt, 1, whose == OF_TOKEN ?
+					       find_token : find_provider) };
+	uint32_t number;
+
+	if (load->bad.why)
+		return;
+	number = facts_add_record(load->facts, whose, &one);
+	fields_at(load, stmt, 2, whose_thing(load->facts, whose, number));
+}
+
 static void provider_row(struct load *load, sqlite3_stmt *stmt)
 {
-	struct facts *facts = load->facts;
-	size_t cap = facts->cap_providers;
+	record_row(load, stmt, OF_PROVIDER);
+}
 
-	facts->providers = mem_grow(facts->providers, facts->n_providers, &cap,
-				    sizeof(*facts->providers));
-	facts->cap_providers = (uint32_t)cap;
-	facts->providers[facts->n_providers++] = (struct fact_provider){
-		.id = keep(load, stmt, 1), .type = keep(load, stmt, 2),
-		.name = keep(load, stmt, 3), .config = keep(load, stmt, 4)
-	};
+static void token_row(struct load *load, sqlite3_stmt *stmt)
+{
+	record_row(load, stmt, OF_TOKEN);
 }
 
 static void workspace_row(struct load *load, sqlite3_stmt *stmt)
@@ -416,8 +434,10 @@ static bool load_all(struct load *load)
 		     "FROM asset_groups ORDER BY asset_n, group_n",
 		     asset_group_row) &&
 		load_projects(load) &&
-		each(load, "providers", "SELECT n, id, type, name, config "
-		     "FROM providers ORDER BY n", provider_row) &&
+		each_row(load, "providers", select_things(load, OF_PROVIDER),
+			 provider_row) &&
+		each_row(load, "tokens", select_things(load, OF_TOKEN),
+			 token_row) &&
 		each_row(load, "workspace", select_things(load, OF_WORKSPACE),
 			 workspace_row);
 }

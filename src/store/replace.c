@@ -15,7 +15,7 @@ static const char empty[] =
 	"DELETE FROM imports; DELETE FROM own_assets;"
 	"DELETE FROM asset_groups; DELETE FROM members;"
 	"DELETE FROM projects; DELETE FROM assets; DELETE FROM groups;"
-	"DELETE FROM users; DELETE FROM providers;";
+	"DELETE FROM users; DELETE FROM providers; DELETE FROM tokens;";
 static const char unseal[] =
 	"INSERT INTO sealed (asset_n, field, version, epoch, value)"
 	" SELECT n, field, version, epoch, value"
@@ -127,24 +127,6 @@ static bool put_own(struct store *store, const struct facts *facts,
 	return good;
 }
 
-static bool put_providers(struct store *store, const struct facts *facts,
-			  struct error *err)
-{
-	sqlite3_stmt *stmt = sql_prepare(store, err,
-		"INSERT INTO providers (id, type, name, config) "
-		"VALUES (?1, ?2, ?3, ?4)");
-	const struct fact_provider *one;
-	bool good = stmt != NULL;
-
-	for (uint32_t i = 0; good && i < facts->n_providers; i++) {
-		one = &facts->providers[i];
-		good = sql_run(store, err, stmt, "tttt", one->id, one->type,
-			       one->name, one->config ? one->config : "{}");
-	}
-	sqlite3_finalize(stmt);
-	return good;
-}
-
 bool store_replace(struct store *store, const struct facts *facts,
 		   struct error *err)
 {
@@ -160,7 +142,6 @@ bool store_replace(struct store *store, const struct facts *facts,
 	return put_grants(store, facts, false, err) &&
 		put_grants(store, facts, true, err) &&
 		put_own(store, facts, err) &&
-		put_providers(store, facts, err) &&
 		row_workspace(store, facts, err) &&
 		sql_script(store, err, unseal);
 }

@@ -15,6 +15,8 @@ static const char *const fixed[] = {
 	[OF_USER] = "n, id, email, email_key, last_login",
 	[OF_GROUP] = "n, id",
 	[OF_ASSET] = "n, id, kind, refreshed, created, created_by",
+	[OF_PROVIDER] = "n, id",
+	[OF_TOKEN] = "n, id",
 	[OF_PROJECT] = "n, id",
 };
 

@@ -19,6 +19,7 @@ static const struct {
 	{ "own_assets.id", "ID_TAKEN",
 	  "another connection or secret of this project has this id" },
 	{ "providers.id", "ID_TAKEN", "another provider has this id" },
+	{ "tokens.id", "ID_TAKEN", "another token has this id" },
 	{ "events.op_id", "STALE", "this change is stored already" },
 	{ "must be a data connection", "RULE",
 	  "the default must be a data connection" },

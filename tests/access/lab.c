@@ -8,6 +8,7 @@
 #include "access/words.h"
 #include "base/mem.h"
 #include "model/kind.h"
+#include "model/whose.h"
 
 uint32_t chance_below(struct chance *chance, uint32_t n)
 {
@@ -247,6 +248,10 @@ void lab_workspace(struct facts *f, struct chance *chance)
 	f->share_to_web = !chance_one_in(chance, 4);
 	random_people(f, chance, &arena);
 	random_assets(f, chance, &arena);
+	(void)facts_add_record(f, OF_PROVIDER, &(struct fact_record){
+		.id = "pr", .name = "acme", .type = "github" });
+	(void)facts_add_record(f, OF_TOKEN, &(struct fact_record){
+		.id = "t", .name = "sync", .type = "workspace" });
 	for (uint32_t i = 0; i < projects; i++) {
 		uint32_t p = facts_add_project(f, label(&arena, "p", i),
 				label(&arena, "Project ", i),
@@ -286,6 +291,14 @@ static void fill_add(const struct facts *f, struct edit *e,
 		break;
 	case EDIT_GROUP_ADD:
 		e->group = NOBODY;
+		break;
+	case EDIT_PROVIDER_ADD:
+		e->provider = NOBODY;
+		e->text3 = "bitbucket";
+		break;
+	case EDIT_TOKEN_ADD:
+		e->token = NOBODY;
+		e->text3 = "personal";
 		break;
 	case EDIT_ASSET_ADD:
 		e->asset = NOBODY;
@@ -336,7 +349,8 @@ static void fill_text(struct edit *e, struct chance *chance,
 		e->text = settings[chance_below(chance, 3)];
 	else if (e->kind == EDIT_ASSET_STATUS)
 		e->text = chance_one_in(chance, 2) ? "draft" : "ok";
-	else if (e->kind == EDIT_ASSET_CONFIG)
+	else if (e->kind == EDIT_ASSET_CONFIG ||
+		 e->kind == EDIT_PROVIDER_CONFIG || e->kind == EDIT_TOKEN_CONFIG)
 		e->text = arena_printf(arena, "{\"host\":\"h%u\"}", n);
 	else
 		e->text = arena_printf(arena, "Renamed %u", n);
@@ -369,10 +383,13 @@ struct edit lab_edit(const struct facts *f, struct chance *chance,
 	e.user = chance_below(chance, f->n_users);
 	e.group = chance_below(chance, f->n_groups);
 	e.asset = chance_below(chance, f->n_assets);
+	e.provider = chance_below(chance, f->n_providers);
+	e.token = chance_below(chance, f->n_tokens);
 	e.project = chance_below(chance, f->n_projects);
 	switch (e.kind) {
 	case EDIT_USER_ADD: case EDIT_GROUP_ADD:
 	case EDIT_ASSET_ADD: case EDIT_PROJECT_ADD:
+	case EDIT_PROVIDER_ADD: case EDIT_TOKEN_ADD:
 		fill_add(f, &e, chance, arena, n);
 		break;
 	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/whose.h"
 #include "tests/access/lab.h"
 
 /* A random order of 0 .. n-1; to be freed. */
@@ -129,6 +130,10 @@ void lab_renumber(const struct facts *from, struct chance *chance,
 	copy_people(from, order.user, to, maps.user);
 	copy_groups(from, order.group, to, &maps);
 	copy_assets(from, order.asset, to, &maps);
+	for (uint32_t i = 0; i < from->n_providers; i++)
+		(void)facts_add_record(to, OF_PROVIDER, &from->providers[i]);
+	for (uint32_t i = 0; i < from->n_tokens; i++)
+		(void)facts_add_record(to, OF_TOKEN, &from->tokens[i]);
 	for (uint32_t i = 0; i < from->n_projects; i++) {
 		const struct fact_project *p = &from->projects[order.project[i]];
 		uint32_t n = facts_add_project(to, p->id, p->title,
@@ -209,6 +214,18 @@ static void mix_project(uint64_t *sum, const struct fact_project *p)
 	mix_numbers(sum, &p->assets);
 }
 
+static void mix_records(uint64_t *sum, const struct fact_record *all, uint32_t n)
+{
+	mix(sum, n);
+	for (uint32_t i = 0; i < n; i++) {
+		mix_text(sum, all[i].id);
+		mix_text(sum, all[i].name);
+		mix_text(sum, all[i].type);
+		mix_text(sum, all[i].config);
+		mix(sum, all[i].gone);
+	}
+}
+
 uint64_t lab_digest(const struct facts *f)
 {
 	uint64_t sum = 0xcbf29ce484222325u;
@@ -235,6 +252,8 @@ uint64_t lab_digest(const struct facts *f)
 	}
 	for (uint32_t i = 0; i < f->n_assets; i++)
 		mix_asset(&sum, &f->assets[i]);
+	mix_records(&sum, f->providers, f->n_providers);
+	mix_records(&sum, f->tokens, f->n_tokens);
 	for (uint32_t i = 0; i < f->n_projects; i++)
 		mix_project(&sum, &f->projects[i]);
 	return sum;

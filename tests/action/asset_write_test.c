@@ -28,7 +28,7 @@ static void open_with_providers(struct world *w, const char *plan)
 		   "\"workspace\":{\"name\":\"T\",\"plan\":\"%s\"},"
 		   "\"providers\":[{\"id\":\"pr-a\",\"type\":\"github\",\"name\":\"acme\"},"
 		   "{\"id\":\"pr-b\",\"type\":\"gitlab\",\"name\":\"twin\"},"
-		   "{\"id\":\"pr-c\",\"type\":\"bitbucket\",\"name\":\"Twin\"},"
+		   "{\"id\":\"pr-c\",\"type\":\"bitbucket\",\"name\":\"twin\"},"
 		   "{\"id\":\"pr-e\",\"type\":\"github_enterprise\",\"name\":\"corp\"}],"
 		   WORLD_USERS "," WORLD_REST "}", plan);
 	world_open_text(w, buf_text(&text));

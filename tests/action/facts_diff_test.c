@@ -142,6 +142,7 @@ TEST(every_section_is_counted)
 		"\"groups\":{\"add\":0,\"change\":1,\"remove\":1},"
 		"\"memberships\":{\"add\":1,\"change\":0,\"remove\":1},"
 		"\"providers\":{\"add\":0,\"change\":0,\"remove\":0},"
+		"\"tokens\":{\"add\":0,\"change\":0,\"remove\":0},"
 		"\"assets\":{\"add\":1,\"change\":1,\"remove\":0},"
 		"\"shares\":{\"add\":2,\"change\":0,\"remove\":1},"
 		"\"projects\":{\"add\":0,\"change\":1,\"remove\":1},"

@@ -10,7 +10,8 @@ trap 'rm -rf "$work"' EXIT
 
 # The rows that must be there.
 awk 'function upto(a, b) { for (; a <= b; a++) printf "F%03d\n", a }
-     BEGIN { upto(1, 35); upto(69, 127); upto(201, 210) }' \
+     BEGIN { upto(1, 35); upto(38, 53); upto(69, 127)
+	     upto(201, 210) }' \
 	>"$work/wanted"
 
 # What there is: "key K" of the console, "key K NOUN" of an action, "command

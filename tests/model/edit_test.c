@@ -4,10 +4,11 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "model/edit.h"
+#include "model/whose.h"
 #include "model/workspace_file.h"
 
 enum { EDITS = 10000, BATCH = 25, USERS = 12, GROUPS = 6, ASSETS = 8,
-       PROJECTS = 7 };
+       PROJECTS = 7, RECORDS = 6 };
 
 static uint64_t seed;
 
@@ -35,6 +36,14 @@ static void small_world(struct facts *facts)
 	for (uint32_t i = 0; i < ASSETS; i++) {
 		snprintf(id, sizeof(id), "A_%u", i);
 		facts_add_asset(facts, id, i % 4, id);
+	}
+	for (uint32_t i = 0; i < RECORDS; i++) {
+		snprintf(id, sizeof(id), "pr%u", i);
+		(void)facts_add_record(facts, OF_PROVIDER, &(struct fact_record){
+			.id = id, .name = "Provider", .type = "bitbucket" });
+		snprintf(id, sizeof(id), "t%u", i);
+		(void)facts_add_record(facts, OF_TOKEN, &(struct fact_record){
+			.id = id, .name = "Token", .type = "workspace" });
 	}
 	for (uint32_t i = 0; i < PROJECTS; i++) {
 		snprintf(id, sizeof(id), "p%u", i);
@@ -133,6 +142,16 @@ static uint32_t live_project(const struct facts *facts)
 	return n;
 }
 
+static uint32_t live_record(const struct facts *facts, enum whose whose)
+{
+	uint32_t n;
+
+	do
+		n = pick(whose_n(facts, whose));
+	while (*whose_gone(facts, whose, n));
+	return n;
+}
+
 static void random_setting(struct edit *edit)
 {
 	static const char *const names[] = { "share_to_web", "api_access",
@@ -225,6 +244,8 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	case EDIT_USER_ADD:
 	case EDIT_GROUP_ADD:
 	case EDIT_ASSET_ADD:
+	case EDIT_PROVIDER_ADD:
+	case EDIT_TOKEN_ADD:
 	case EDIT_PROJECT_ADD:
 		random_add(facts, edit, id, mail);
 		if (kind == EDIT_PROJECT_ADD)
@@ -233,6 +254,8 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	case EDIT_USER_DELETE:
 	case EDIT_GROUP_DELETE:
 	case EDIT_ASSET_DELETE:
+	case EDIT_PROVIDER_DELETE:
+	case EDIT_TOKEN_DELETE:
 	case EDIT_PROJECT_DELETE:
 		if (pick(8) != 0)	/* so that something is left */
 			return false;
@@ -243,12 +266,15 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	edit->user = user;
 	edit->group = group;
 	edit->asset = asset;
+	edit->provider = live_record(facts, OF_PROVIDER);
+	edit->token = live_record(facts, OF_TOKEN);
 	edit->project = project;
 	if (kind >= EDIT_OWN_ADD)
 		return random_own(facts, edit, id);
 	if (kind == EDIT_DEFAULT_ASSET && pick(4) == 0)
 		edit->asset = NOBODY;
-	edit->text = kind == EDIT_ASSET_CONFIG ?
+	edit->text = kind == EDIT_ASSET_CONFIG || kind == EDIT_PROVIDER_CONFIG ||
+		kind == EDIT_TOKEN_CONFIG ?
 		(pick(2) ? "{\"host\":\"a\"}" : "{}") :
 		kind == EDIT_USER_LOGIN && pick(2) ? NULL : text_or(NULL);
 	return true;
@@ -257,7 +283,7 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 /* The live things must not run out. */
 static bool enough(const struct facts *facts)
 {
-	uint32_t groups = 0, assets = 0, projects = 0;
+	uint32_t groups = 0, assets = 0, projects = 0, providers = 0, tokens = 0;
 
 	for (uint32_t i = 0; i < facts->n_groups; i++)
 		groups += !facts->groups[i].gone;
@@ -265,7 +291,12 @@ static bool enough(const struct facts *facts)
 		assets += !facts->assets[i].gone;
 	for (uint32_t i = 0; i < facts->n_projects; i++)
 		projects += !facts->projects[i].gone;
-	return groups > 2 && assets > 2 && projects > 2;
+	for (uint32_t i = 0; i < facts->n_providers; i++)
+		providers += !facts->providers[i].gone;
+	for (uint32_t i = 0; i < facts->n_tokens; i++)
+		tokens += !facts->tokens[i].gone;
+	return groups > 2 && assets > 2 && projects > 2 && providers > 2 &&
+		tokens > 2;
 }
 
 static void apply_random(struct facts *facts, struct edit *edits, size_t n)

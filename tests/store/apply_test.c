@@ -44,6 +44,7 @@ static struct edit sample_edit(const struct facts *facts, enum edit_kind kind)
 	edit.user = facts_user(facts, "u-ben");
 	edit.group = facts_group(facts, "g-land");
 	edit.asset = facts_asset(facts, "a-tide");
+	edit.provider = edit.token = 0;
 	edit.project = facts_project(facts, "p-port");
 	edit.text2 = "Second";
 	edit.value = 1;
@@ -85,6 +86,17 @@ static struct edit one_of(const struct facts *facts, enum edit_kind kind)
 		edit.text4 = "{\"host\":\"x.example\"}";
 		edit.value = 0;
 		break;
+	case EDIT_PROVIDER_ADD:
+		edit.text3 = "github";
+		break;
+	case EDIT_TOKEN_ADD:
+		edit.text3 = "workspace";
+		break;
+	case EDIT_TOKEN_TYPE:
+		edit.text = "workspace";
+		break;
+	case EDIT_PROVIDER_CONFIG:
+	case EDIT_TOKEN_CONFIG:
 	case EDIT_ASSET_CONFIG:
 		edit.text = "{\"host\":\"other.example\"}";
 		break;

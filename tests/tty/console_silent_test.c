@@ -160,13 +160,15 @@ TEST(every_row_has_a_menu)
 	cursor_on(pty, "Hex API");
 	keys(pty, ".<Enter>");
 	shows(pty, "Enable API access");
-	keys(pty, "<C-g>jj<Enter>");		/* Enter is the menu, there */
+	keys(pty, "<C-g>jj<Enter>");		/* Enter changes what is no thing */
+	shows(pty, "Longest token life");
+	keys(pty, "<C-g>.");
 	shows(pty, "Change the settings");
 	keys(pty, "<C-g>j.n");
 	shows(pty, "New Git package");
-	keys(pty, "<C-g>jj.<Down><Enter>");
-	shows(pty, "(not from here yet)");
-	shows(pty, "Git providers are not connected from here");
+	keys(pty, "<C-g>jj<Enter>");
+	shows(pty, "Connect a Git provider");
+	shows(pty, "(*) GitHub Enterprise Server");
 	leave(pty);
 }
 

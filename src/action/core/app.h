@@ -79,5 +79,8 @@ bool app_find_project(const struct app *app, const char *text, uint32_t *out,
 /* noun: a kind's noun or NULL for any kind. */
 bool app_find_asset(const struct app *app, const char *noun, const char *text,
 		    uint32_t *out, struct error *err) MUST_CHECK;
+/* whose: OF_PROVIDER or OF_TOKEN, which Admins see. */
+bool app_find_record(const struct app *app, enum whose whose, const char *text,
+		     uint32_t *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -43,6 +43,16 @@ static bool sees_a_project(const struct seen *seen, uint32_t i)
 	return sees_project(seen, i) != SIGHT_NOTHING;
 }
 
+static bool sees_a_provider(const struct seen *seen, uint32_t i)
+{
+	return sees_record(seen, OF_PROVIDER, i);
+}
+
+static bool sees_a_token(const struct seen *seen, uint32_t i)
+{
+	return sees_record(seen, OF_TOKEN, i);
+}
+
 static bool fits(const struct app *app, const struct thing *thing, uint32_t i)
 {
 	return (thing->kind >= kind_count() ||
@@ -182,4 +192,18 @@ bool app_find_asset(const struct app *app, const char *noun, const char *text,
 	}
 	return find(app, &assets, text, facts_asset(&app->facts, text), out,
 		    err);
+}
+
+bool app_find_record(const struct app *app, enum whose whose, const char *text,
+		     uint32_t *out, struct error *err)
+{
+	const struct thing providers = { "Git provider", "provider list",
+		.sees = sees_a_provider, .kind = kind_count(),
+		PLACES(&app->facts, providers, record, name) };
+	const struct thing tokens = { "API token", "token list",
+		.sees = sees_a_token, .kind = kind_count(),
+		PLACES(&app->facts, tokens, record, name) };
+
+	return find(app, whose == OF_TOKEN ? &tokens : &providers, text,
+		    whose_find(&app->facts, whose, text), out, err);
 }

@@ -136,6 +136,7 @@ static bool is_name(enum param_type type)
 	return type == PARAM_NAME || type == PARAM_EMAIL ||
 		type == PARAM_PROJECT || type == PARAM_USER ||
 		type == PARAM_GROUP || type == PARAM_ASSET ||
+		type == PARAM_PROVIDER || type == PARAM_TOKEN ||
 		type == PARAM_PRINCIPAL;
 }
 

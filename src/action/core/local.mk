@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/action/core/libaction_core.a
 src_action_core_libaction_core_a_SOURCES = \
+	%D%/accounts.c %D%/accounts.h \
 	%D%/action.c %D%/action.h \
 	%D%/app.c %D%/app.h \
 	%D%/app_event.c %D%/app_event.h \
@@ -17,6 +18,7 @@ src_action_core_libaction_core_a_SOURCES = \
 	%D%/result.c %D%/result.h \
 	%D%/session.c %D%/session.h \
 	%D%/split_words.c %D%/split_words.h \
+	%D%/state_file.c %D%/state_file.h \
 	%D%/tense.c %D%/tense.h \
 	%D%/word_list.c %D%/word_list.h \
 	%D%/write_file.c %D%/write_file.h

@@ -16,6 +16,7 @@ enum param_type {
 	PARAM_PROJECT, PARAM_USER, PARAM_GROUP,
 	PARAM_ASSET,		/* of any kind; of the noun's kind where the
 				 * noun is a kind's noun */
+	PARAM_PROVIDER, PARAM_TOKEN,
 	PARAM_PRINCIPAL,	/* custom group or workspace, workspace_guests, public */
 	PARAM_LEVEL,		/* one of four */
 	PARAM_LEVEL_NONE,	/* ... or none */
@@ -69,5 +70,8 @@ struct param {
 	PARAM_THE_("project", "Project", PARAM_PROJECT, words)
 #define PARAM_THE_USER(words) PARAM_THE_("user", "Person", PARAM_USER, words)
 #define PARAM_THE_GROUP(words) PARAM_THE_("group", "Group", PARAM_GROUP, words)
+#define PARAM_THE_PROVIDER(words) \
+	PARAM_THE_("provider", "Provider", PARAM_PROVIDER, words)
+#define PARAM_THE_TOKEN(words) PARAM_THE_("token", "Token", PARAM_TOKEN, words)
 
 #endif

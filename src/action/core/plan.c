@@ -184,6 +184,15 @@ bool plan_asset_at(struct edit_plan *plan, const char *name, size_t i,
 			error_field(err, "%s", name));
 }
 
+bool plan_record(struct edit_plan *plan, enum whose whose, const char *name,
+		 uint32_t *out, struct error *err)
+{
+	const char *text = needed(plan, name, 0, err);
+
+	return text && (app_find_record(plan->app, whose, text, out, err) ||
+			error_field(err, "%s", name));
+}
+
 void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
 		const char *said)
 {

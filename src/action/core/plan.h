@@ -81,6 +81,9 @@ bool plan_group_at(struct edit_plan *plan, const char *name, size_t i, uint32_t 
 		   struct error *err) MUST_CHECK;
 bool plan_asset_at(struct edit_plan *plan, const char *name, size_t i, uint32_t *out,
 		   struct error *err) MUST_CHECK;
+/* OF_PROVIDER, OF_TOKEN. */
+bool plan_record(struct edit_plan *plan, enum whose whose, const char *name,
+		 uint32_t *out, struct error *err) MUST_CHECK;
 const char *plan_text(const struct edit_plan *plan, const char *name);
 size_t plan_count(const struct edit_plan *plan, const char *name);
 

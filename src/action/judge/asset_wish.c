@@ -7,7 +7,6 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_fields.h"
-#include "base/text.h"
 #include "model/config.h"
 #include "model/kind.h"
 
@@ -149,43 +148,6 @@ bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 
 /* ---- providers ------------------------------------------------------------------- */
 
-/* By id, else by name; *n: how many have it. */
-static const struct fact_provider *find_provider(const struct facts *facts,
-						 const char *text, uint32_t *n)
-{
-	const struct fact_provider *found = NULL;
-	uint32_t i;
-
-	*n = 0;
-	for (i = 0; i < facts->n_providers; i++) {
-		if (strcmp(facts->providers[i].id, text) == 0) {
-			*n = 1;
-			return &facts->providers[i];
-		}
-		if (text_casecmp(facts->providers[i].name, text) == 0) {
-			found = &facts->providers[i];
-			++*n;
-		}
-	}
-	return found;
-}
-
-static bool no_provider(struct edit_plan *plan, const char *field,
-			const char *text, uint32_t n, struct error *err)
-{
-	if (n > 1)
-		error_set(err, ERROR_INVALID, "NAME_AMBIGUOUS",
-			  "%u Git providers are called %s", n,
-			  word_cut(plan->arena, text));
-	else
-		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
-			  "there is no Git provider \"%s\"",
-			  word_cut(plan->arena, text));
-	error_field(err, "%s", field);
-	return error_remedy(err, n > 1 ? "name it by id: gatehouse provider list" :
-			    "gatehouse provider list shows what there is");
-}
-
 /* The provider is there, and goes by its id from now on. */
 static bool provider_good(struct edit_plan *plan, const struct asset_kind *kind,
 			  const char **config, struct error *err)
@@ -193,14 +155,14 @@ static bool provider_good(struct edit_plan *plan, const struct asset_kind *kind,
 	const struct kind_field *field = kind_field_of(kind, &value_provider);
 	const char *text = !field ? NULL :
 		config_get(*config, field->name, plan->arena);
-	const struct fact_provider *provider;
+	const struct fact_record *provider;
 	uint32_t n;
 
 	if (!text)
 		return true;
-	provider = find_provider(&plan->app->facts, text, &n);
-	if (n != 1)
-		return no_provider(plan, field->name, text, n, err);
+	if (!app_find_record(plan->app, OF_PROVIDER, text, &n, err))
+		return error_field(err, "%s", field->name);
+	provider = &plan->app->facts.providers[n];
 	*config = config_set(*config, field->name, provider->id, plan->arena);
 	return strcmp(provider->type, "github_enterprise") != 0 ||
 		plan_needs_plan(plan, PLAN_ENTERPRISE, "Packages of GitHub "

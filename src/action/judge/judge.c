@@ -8,6 +8,7 @@
 #include "action/judge/asset_wish.h"
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
+#include "action/judge/providers.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 
@@ -89,6 +90,8 @@ static bool may_by_admins(struct edit_plan *plan, const struct edit *edit,
 		return may_be_default(plan, edit->asset, err);
 	if (edit_row(edit)->whose == OF_ASSET)
 		return may_asset(plan, edit, err);
+	if (whose_record(edit_row(edit)->whose))
+		return may_record(plan, edit, err);
 	return may_user(plan, edit, err);
 }
 

@@ -21,6 +21,7 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/operator.c %D%/operator.h \
 	%D%/owner_shown.c %D%/owner_shown.h \
 	%D%/people.c %D%/people.h \
+	%D%/providers.c %D%/providers.h \
 	%D%/project_closed.c %D%/project_closed.h \
 	%D%/verdict.c %D%/verdict.h \
 	%D%/warn.c %D%/warn.h

@@ -1,8 +1,10 @@
 /* run_write.c: the edits of a plan into the store, with the event that tells of them. */
+#include "action/core/accounts.h"
 #include "action/core/action.h"
 #include "action/core/app_event.h"
 #include "action/core/plan.h"
 #include "action/run/run_priv.h"
+#include "model/edit_field.h"
 
 enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
 
@@ -19,6 +21,17 @@ static void marks_json(struct json *json, const struct edit_plan *plan)
 		jsonw_kint(json, "edits", (int64_t)plan->marks[i].edits);
 		jsonw_object_end(json);
 	}
+}
+
+/* D29: does the register of the machine tell of it? */
+static bool moves_accounts(const struct edit_plan *plan)
+{
+	size_t i = 0;
+
+	while (i < plan->n && plan->edits[i].kind != EDIT_WORKSPACE_NAME &&
+	       edit_row(&plan->edits[i])->whose != OF_PROVIDER)
+		i++;
+	return i < plan->n;
 }
 
 bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
@@ -60,6 +73,8 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		app->facts.revision = out->event = event.seq;
 		edit_stamp(&app->facts, plan->edits, plan->n, event.time,
 			   event.actor);
+		if (moves_accounts(plan))
+			accounts_note(app, &app->facts);
 	}
 out:
 	buf_release(&edits);

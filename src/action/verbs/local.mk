@@ -23,6 +23,8 @@ ACTIONS_READ = \
 	%D%/project_show.c \
 	%D%/provider_list.c \
 	%D%/provider_show.c \
+	%D%/provider_usage.c \
+	%D%/provider_which.c \
 	%D%/token_list.c \
 	%D%/user_list.c \
 	%D%/user_show.c \
@@ -65,6 +67,9 @@ ACTIONS_WRITE = \
 	%D%/project_transfer.c \
 	%D%/project_unarchive.c \
 	%D%/project_unshare.c \
+	%D%/provider_connect.c \
+	%D%/provider_disconnect.c \
+	%D%/provider_edit.c \
 	%D%/redo.c \
 	%D%/scenario_check.c \
 	%D%/scenario_list.c \

@@ -1,24 +1,54 @@
 /* provider_list.c: the Git providers packages come from. */
+#include <string.h>
+
 #include "action/core/action.h"
 #include "model/config.h"
+#include "model/provider.h"
+
+/* "acme" of "github.com/acme", as it was written. */
+static const char *account(const struct fact_record *one, struct arena *arena)
+{
+	static const char *const fields[] = { "account", "organization", "group",
+					      "workspace_id" };
+	const char *text = NULL;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(fields) && !text; i++)
+		text = config_get(one->config, fields[i], arena);
+	return text;
+}
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
+	const struct seen *seen = app_seen(app);
+	const struct provider_type *type;
+	const struct fact_record *one;
+	const char *state;
 	uint32_t i;
 
 	(void)self;
 	(void)args;
 	(void)err;
-	result_columns(out, 4, "id", "ID", CELL_CODE,
+	result_columns(out, 7, "id", "ID", CELL_CODE,
 		       "type", "TYPE", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
-		       "account", "ACCOUNT", CELL_TEXT);
-	for (i = 0; i < seen_n_providers(app_seen(app)); i++) {
-		const struct fact_provider *one = seen_provider(app_seen(app), i);
-
+		       "account", "ACCOUNT", CELL_TEXT,
+		       "state", "STATE", CELL_CODE,
+		       "approval", "APPROVAL", CELL_CODE,
+		       "notes", "NOTES", CELL_TEXT);
+	for (i = 0; i < seen_n_records(seen, OF_PROVIDER); i++) {
+		if (!sees_record(seen, OF_PROVIDER, i))
+			continue;
+		one = seen_record(seen, OF_PROVIDER, i);
+		type = provider_type(one->type);
+		state = provider_state(one->config, &out->arena);
 		result_cells(out, one->id, one->type, one->name,
-			     config_get(one->config, "account", &out->arena));
+			     account(one, &out->arena));
+		result_cell(out, 4, *state ? state : "not_verified");
+		result_cell(out, 5, provider_approved(one->config, &out->arena) ?
+			    "approved" : "pending");
+		result_cell(out, 6, type ? type->notes : NULL);
 	}
 	return true;
 }
@@ -26,6 +56,9 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_provider_list = {
 	.noun = "provider", .verb = "list",
 	.summary = "List the Git providers of the workspace",
+	.help = "Whether an administrator of the repositories has approved the "
+		"access is what was said here; the state is what the last check "
+		"found.",
 	.synonyms = "github gitlab bitbucket server account repository",
 	.example = "provider list",
 	.flags = ACTION_ADMIN | ACTION_ROWS,

@@ -1,45 +1,18 @@
 /* provider_show.c: one Git provider with its fields. */
-#include <string.h>
-
 #include "action/judge/answers.h"
 #include "model/config.h"
-
-static const struct fact_provider *find(const struct seen *seen,
-					const char *text, struct error *err)
-{
-	const struct fact_provider *found = NULL;
-	uint32_t i, n = 0;
-
-	for (i = 0; i < seen_n_providers(seen); i++) {
-		if (strcmp(seen_provider(seen, i)->id, text) == 0)
-			return seen_provider(seen, i);
-		if (strcmp(seen_provider(seen, i)->name, text) == 0) {
-			found = seen_provider(seen, i);
-			n++;
-		}
-	}
-	if (n == 1)
-		return found;
-	if (n)
-		error_set(err, ERROR_INVALID, "NAME_AMBIGUOUS",
-			  "%u providers have this name", n);
-	else
-		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
-			  "there is no Git provider \"%.60s\"", text);
-	error_remedy(err, "gatehouse provider list shows what there is");
-	return NULL;
-}
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
-	const struct fact_provider *one;
+	const struct fact_record *one;
 	struct json json;
+	uint32_t n;
 
-	one = find(app_seen(app), arg_text(self, args,
-					 "provider"), err);
-	if (!one)
+	if (!app_find_record(app, OF_PROVIDER, arg_text(self, args, "provider"), &n,
+			     err))
 		return false;
+	one = seen_record(app_seen(app), OF_PROVIDER, n);
 	if (answers_format(app) == FORMAT_JSON) {
 		jsonw_begin(&json, &out->json);
 		jsonw_kstring(&json, "id", one->id);
@@ -63,9 +36,9 @@ const struct action action_provider_show = {
 	.summary = "Show a Git provider",
 	.synonyms = "github gitlab bitbucket server account repository",
 	.example = "provider show pr-github",
+	.on = "provider",
 	.params = {
-		{ .name = "provider", .label = "Provider",
-		  .help = "id or name", .type = PARAM_NAME, .required = true },
+		PARAM_THE_PROVIDER("id or name"),
 	},
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,

@@ -18,6 +18,7 @@ static const struct { const char *what, *section, *name; } words[DIFF_KINDS] = {
 	[DIFF_GROUPS] = { "group", "groups", "groups" },
 	[DIFF_MEMBERS] = { "member", "memberships", "memberships" },
 	[DIFF_PROVIDERS] = { "provider", "providers", "providers" },
+	[DIFF_TOKENS] = { "token", "tokens", "API tokens" },
 	[DIFF_ASSETS] = { "asset", "assets", "assets" },
 	[DIFF_ACCESS] = { "access", "shares", "shares of assets" },
 	[DIFF_PROJECTS] = { "project", "projects", "projects" },

@@ -159,53 +159,41 @@ static void groups(struct facts_diff *diff)
 	}
 }
 
-/* ---- providers and assets -------------------------------------------------------- */
+/* ---- providers, tokens and assets -------------------------------------------------------- */
 
-static const struct fact_provider *provider(const struct facts *facts,
-					    const char *id)
+static void record_fields(struct facts_diff *diff, enum diff_kind kind,
+			  const struct diff_thing *thing,
+			  const struct fact_record *a, const struct fact_record *b)
 {
-	for (uint32_t i = 0; i < facts->n_providers; i++)
-		if (strcmp(facts->providers[i].id, id) == 0)
-			return &facts->providers[i];
-	return NULL;
-}
-
-static void provider_fields(struct facts_diff *diff,
-			    const struct fact_provider *a,
-			    const struct fact_provider *b)
-{
-	struct diff_thing thing = { .id = b->id };
 	size_t rows = diff->n_rows;
 
-	(void)diff_field(diff, DIFF_PROVIDERS, &thing, b->name, "type", a->type,
-			 b->type);
-	(void)diff_field(diff, DIFF_PROVIDERS, &thing, b->name, "name",
-			 diff_text(a->name), diff_text(b->name));
-	(void)diff_field(diff, DIFF_PROVIDERS, &thing, b->name, "config",
-			 a->config ? a->config : "{}",
-			 b->config ? b->config : "{}");
-	diff_changed(diff, DIFF_PROVIDERS, rows);
+	(void)diff_field(diff, kind, thing, b->name, "type", a->type, b->type);
+	(void)diff_field(diff, kind, thing, b->name, "name", diff_text(a->name),
+			 diff_text(b->name));
+	(void)diff_field(diff, kind, thing, b->name, "config", a->config,
+			 b->config);
+	diff_changed(diff, kind, rows);
 }
 
-static void providers(struct facts_diff *diff)
+/* Git providers, or API tokens. */
+static void records(struct facts_diff *diff, enum whose whose, enum diff_kind kind)
 {
-	const struct facts *sides[2] = { diff->before, diff->after };
-	const struct fact_provider *one, *other;
+	struct diff_things things = { 0 };
 
-	for (int side = 0; side < 2; side++)
-		for (uint32_t i = 0; i < sides[side]->n_providers; i++) {
-			struct diff_thing thing;
+	pair_up(diff, whose, &things);
+	for (uint32_t i = 0; i < things.n; i++) {
+		const struct diff_thing *one = &things.v[i];
+		const struct fact_record *a = one->before == NOBODY ? NULL :
+			whose_thing(diff->before, whose, one->before);
+		const struct fact_record *b = one->after == NOBODY ? NULL :
+			whose_thing(diff->after, whose, one->after);
 
-			one = &sides[side]->providers[i];
-			other = provider(sides[!side], one->id);
-			thing = (struct diff_thing){ one->id,
-				side ? NOBODY : i, side ? i : NOBODY };
-			if (!other)
-				diff_one_sided(diff, DIFF_PROVIDERS, &thing,
-					  one->name, one->type);
-			else if (side)
-				provider_fields(diff, other, one);
-		}
+		if (a && b)
+			record_fields(diff, kind, one, a, b);
+		else if (a || b)
+			diff_one_sided(diff, kind, one, a ? a->name : b->name,
+				       a ? a->type : b->type);
+	}
 }
 
 /* Each field by its name; what has none in the kind, as a whole. */
@@ -302,7 +290,8 @@ void facts_diff_new(const struct facts *before, const struct facts *after,
 	users(out);
 	groups(out);
 	diff_members(out);
-	providers(out);
+	records(out, OF_PROVIDER, DIFF_PROVIDERS);
+	records(out, OF_TOKEN, DIFF_TOKENS);
 	assets(out);
 	diff_access(out);
 	setting(out, "default_connection", default_id(before),

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/core/accounts.h"
 #include "action/core/app_event.h"
 #include "action/judge/operator.h"
 #include "action/run/allowed.h"
@@ -22,8 +23,11 @@ bool replace_make(struct app *app, const struct facts *facts, const char *verb,
 	event = app_event(app, op_id);
 	event.verb = verb;
 	event.summary = summary;
-	return store_make(app->store_path, app->login, false, facts, &event,
-			  err);
+	if (!accounts_all_free(app, facts, err) ||
+	    !store_make(app->store_path, app->login, false, facts, &event, err))
+		return false;
+	accounts_note(app, facts);
+	return true;
 }
 
 bool replace_link(struct app *app, struct facts *facts, const char *email,
@@ -123,6 +127,8 @@ static bool wanted(struct replacement *whole, struct facts *merged,
 	if (whole->admin &&
 	    !replace_link(whole->app, whole->after, whole->admin, err))
 		return false;
+	if (!accounts_all_free(whole->app, whole->after, err))
+		return false;
 	if (operator_login_stays(whole->app, whole->after, err))
 		return true;
 	if (!whole->admin)
@@ -201,6 +207,7 @@ static bool change(struct replacement *whole, const struct facts_diff *diff,
 	backup = backup_path(app, &out->arena);
 	if (!replace(whole, backup, difference, out, err))
 		return false;
+	accounts_note(app, whole->after);
 	out->irreversible = true;	/* but for the backup */
 	out->message = arena_printf(&out->arena, "%s: %s. The state before is "
 				    "in %s.", whole->summary, difference,

@@ -7,6 +7,7 @@
 #include "model/facts_priv.h"
 #include "model/file/file_priv.h"
 #include "model/kind.h"
+#include "model/provider.h"
 
 /* Numbers of `from` -> numbers of `into`. */
 struct merge {
@@ -97,7 +98,7 @@ static void merge_group(struct merge *merge, uint32_t number)
 				 merge->user[from->members.v[i]], true);
 }
 
-/* ---- assets and providers ------------------------------------------------------- */
+/* ---- assets, providers, tokens ------------------------------------------------------- */
 
 /* What the file does not say of an asset stays. */
 static void merge_fields(struct merge *merge, struct fact_asset *asset,
@@ -156,20 +157,41 @@ static bool merge_asset(struct merge *merge, uint32_t number)
 	return true;
 }
 
-static void merge_provider(struct merge *merge, const struct fact_provider *from)
+static void merge_record(struct merge *merge, enum whose whose, uint32_t number)
 {
-	struct facts *into = merge->into;
-	struct fact_provider *one = NULL;
+	const struct fact_record *from = whose_thing(merge->from, whose, number);
+	uint32_t there = whose_find(merge->into, whose, from->id);
+	struct fact_record *one;
 
-	for (uint32_t i = 0; i < into->n_providers && !one; i++)
-		if (strcmp(into->providers[i].id, from->id) == 0)
-			one = &into->providers[i];
-	if (!one)
-		one = facts_new_provider(into);
-	one->id = kept(merge, from->id);
+	if (there == NOBODY) {
+		(void)facts_add_record(merge->into, whose, from);
+		return;
+	}
+	one = whose_thing(merge->into, whose, there);
 	one->type = kept(merge, from->type);
 	one->name = kept(merge, from->name);
 	one->config = kept(merge, from->config);
+}
+
+/* A24, A32: one account a workspace. */
+static bool check_accounts(struct merge *merge)
+{
+	const struct facts *facts = merge->into;
+	struct arena arena = { 0 };
+	const struct fact_record *one;
+	bool good = true;
+	uint32_t other;
+
+	for (uint32_t i = 0; i < facts->n_providers && good; i++) {
+		one = &facts->providers[i];
+		other = one->gone ? NOBODY : provider_rival(facts, one, i, &arena);
+		good = other == NOBODY ||
+			conflict(merge, "provider", one->id,
+				 facts->providers[other].name,
+				 "is connected already: one account a workspace");
+	}
+	arena_release(&arena);
+	return good;
 }
 
 /* ---- projects ------------------------------------------------------------------- */
@@ -288,14 +310,16 @@ static bool merge_all(struct merge *merge)
 		if (!from->assets[i].gone && !merge_asset(merge, i))
 			return false;
 	for (uint32_t i = 0; i < from->n_providers; i++)
-		merge_provider(merge, &from->providers[i]);
+		merge_record(merge, OF_PROVIDER, i);
+	for (uint32_t i = 0; i < from->n_tokens; i++)
+		merge_record(merge, OF_TOKEN, i);
 	for (uint32_t i = 0; i < from->n_projects; i++)
 		if (!from->projects[i].gone)
 			merge_project(merge, &from->projects[i]);
 	if (from->default_asset != NOBODY)
 		merge->into->default_asset = merge->asset[from->default_asset];
 	return check_logins(merge) && check_secrets(merge) &&
-		check_admin(merge);
+		check_accounts(merge) && check_admin(merge);
 }
 
 bool workspace_merge(struct facts *into, const struct facts *from,

@@ -26,7 +26,6 @@ void reader_release(struct reader *reader)
 	strmap_release(&reader->secrets);
 	strmap_release(&reader->logins);
 	strmap_release(&reader->own_ids);
-	strmap_release(&reader->provider_ids);
 	for (int i = 0; i < LOST_KINDS; i++)
 		strmap_release(&reader->lost[i]);
 }

@@ -28,7 +28,7 @@ struct reader {
 	bool lost_all[LOST_KINDS];	/* a file of theirs could not be read */
 	struct strmap secrets;		/* names of the workspace's secrets */
 	struct strmap logins;		/* unix_login -> user */
-	struct strmap own_ids, provider_ids;
+	struct strmap own_ids;
 	struct error *err;		/* of the last refusal */
 	struct error spare;		/* of those that are not listed */
 };

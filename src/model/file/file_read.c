@@ -1,4 +1,4 @@
-/* file_read.c: the workspace file: its head, users, groups, providers. */
+/* file_read.c: the workspace file: its head, users, groups. */
 #include <string.h>
 
 #include "model/facts_priv.h"
@@ -18,7 +18,7 @@ static bool read_head(struct reader *reader, json_t *root)
 {
 	static const char *const known[] = {
 		"format", "version", "workspace", "users", "groups",
-		"providers", "assets", "default_connection", "projects", NULL
+		"providers", "tokens", "assets", "default_connection", "projects", NULL
 	};
 	struct place format = place_of(NULL, "format");
 	struct place place = place_of(NULL, "version");
@@ -232,60 +232,7 @@ static void read_group(struct reader *reader, const struct place *at,
 	read_members(reader, at, object, group);
 }
 
-/* ---- providers --------------------------------------------------------------- */
-
-static bool take_provider_type(struct reader *reader, const struct place *at,
-			       const char *type)
-{
-	static const char *const types[] = {
-		"github", "github_enterprise", "gitlab", "bitbucket" };
-
-	for (size_t i = 0; i < COUNT_OF(types); i++)
-		if (strcmp(types[i], type) == 0)
-			return true;
-	return refuse_text(reader, at, type, "is no type of provider",
-		"one of github, github_enterprise, gitlab, bitbucket");
-}
-
-static void read_provider(struct reader *reader, const struct place *at,
-			  json_t *object)
-{
-	static const char *const known[] = { "id", "type", "name", "config",
-					     NULL };
-	static const struct kind_field secrets[] = {
-		{ .name = "client_secret", .label = "Client secret",
-		  .secret = true },
-		{ .name = "app_password", .label = "App password",
-		  .secret = true },
-		{ .name = "access_token", .label = "Access token",
-		  .secret = true },
-		{ .name = "private_key", .label = "Private key",
-		  .secret = true },
-		{ .name = NULL }
-	};
-	struct facts *facts = reader->facts;
-	struct place id_at = place_of(at, "id");
-	struct place type_at = place_of(at, "type");
-	struct place name_at = place_of(at, "name");
-	struct fact_provider one = { .name = "" };
-	bool good;
-
-	good = json_check_object(reader, at, object, known, NULL);
-	good = need_text(reader, at, object, "id", &one.id) &&
-		check_id(reader, &id_at, one.id, &reader->provider_ids) && good;
-	good = need_text(reader, at, object, "type", &one.type) &&
-		take_provider_type(reader, &type_at, one.type) && good;
-	good = take_text(reader, at, object, "name", &one.name) &&
-		check_length(reader, &name_at, one.name, LENGTH_NAME) && good;
-	good = read_fields(reader, at, object, secrets, &one.config) && good;
-	if (!good)
-		return;
-	one.id = kept(reader, one.id);
-	one.type = kept(reader, one.type);
-	one.name = stored(reader, kept(reader, one.name));
-	strmap_set(&reader->provider_ids, one.id, facts->n_providers);
-	*facts_new_provider(facts) = one;
-}
+/* ---- all of it ----------------------------------------------------------------- */
 
 static void read_default(struct reader *reader, json_t *root)
 {
@@ -309,6 +256,7 @@ static void read_parts(struct reader *reader, json_t *root)
 	read_list(reader, root, "users", read_user);
 	read_list(reader, root, "groups", read_group);
 	read_list(reader, root, "providers", read_provider);
+	read_list(reader, root, "tokens", read_token);
 	read_list(reader, root, "assets", read_asset);
 	read_default(reader, root);
 	read_list(reader, root, "projects", read_project);

@@ -156,27 +156,33 @@ static void group_json(struct json *json, const struct facts *facts, uint32_t n)
 	jsonw_object_end(json);
 }
 
-static void providers_json(struct json *json, const struct facts *facts)
+static void record_json(struct json *json, const struct fact_record *one)
 {
-	const struct fact_provider *one;
-	struct items items = { 0 };
+	jsonw_object(json);
+	jsonw_kstring(json, "id", one->id);
+	jsonw_kstring(json, "type", one->type);
+	jsonw_kstring(json, "name", one->name);
+	fields_json(json, one->config, NULL);
+	jsonw_object_end(json);
+}
 
-	for (uint32_t i = 0; i < facts->n_providers; i++)
-		items_add(&items, facts->providers[i].id, i);
-	items_sort(&items);
-	jsonw_key(json, "providers");
-	jsonw_array(json);
-	for (size_t i = 0; i < items.n; i++) {
-		one = &facts->providers[items.v[i].number];
-		jsonw_object(json);
-		jsonw_kstring(json, "id", one->id);
-		jsonw_kstring(json, "type", one->type);
-		jsonw_kstring(json, "name", one->name);
-		fields_json(json, one->config ? one->config : "{}", NULL);
-		jsonw_object_end(json);
-	}
-	jsonw_array_end(json);
-	items_release(&items);
+static void provider_json(struct json *json, const struct facts *facts, uint32_t n)
+{
+	record_json(json, &facts->providers[n]);
+}
+
+static void token_json(struct json *json, const struct facts *facts, uint32_t n)
+{
+	record_json(json, &facts->tokens[n]);
+}
+
+/* Neither of them stands in files that have none. */
+static void records_json(struct json *json, const struct facts *facts)
+{
+	if (whose_any(facts, OF_PROVIDER))
+		things_json(json, facts, OF_PROVIDER, provider_json);
+	if (whose_any(facts, OF_TOKEN))
+		things_json(json, facts, OF_TOKEN, token_json);
 }
 
 /* ---- assets ---------------------------------------------------------------------- */
@@ -381,8 +387,7 @@ void workspace_write_json(struct buf *out, const struct facts *facts)
 	workspace_json(&json, facts);
 	things_json(&json, facts, OF_USER, user_json);
 	things_json(&json, facts, OF_GROUP, group_json);
-	if (facts->n_providers > 0)
-		providers_json(&json, facts);
+	records_json(&json, facts);
 	things_json(&json, facts, OF_ASSET, asset_json);
 	jsonw_kstring(&json, "default_connection",
 		     asset == NOBODY || facts->assets[asset].gone ? NULL :

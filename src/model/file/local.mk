@@ -1,6 +1,7 @@
 # What stands behind workspace_file.h.
 src_model_libmodel_a_SOURCES += \
 	%D%/csv_priv.h \
+	%D%/file_accounts.c \
 	%D%/file_assets.c \
 	%D%/file_bulk.c \
 	%D%/file_check.c \
@@ -12,5 +13,6 @@ src_model_libmodel_a_SOURCES += \
 	%D%/file_priv.h \
 	%D%/file_projects.c \
 	%D%/file_read.c \
+	%D%/file_records.c \
 	%D%/file_write.c \
 	%D%/rows_priv.h

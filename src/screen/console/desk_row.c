@@ -103,12 +103,28 @@ static void go_usage(struct desk *desk, const struct thing *thing)
 	desk->screen->go = (struct go){ .kind = GO_USAGE, .thing = *thing };
 }
 
+/* A row that is no thing is changed where it stands. */
+static bool change_row(struct desk *desk, const struct thing *thing)
+{
+	const struct tab_view *spec = desk_view(desk)->spec;
+	const char *why = NULL, *change = spec->change_of ?
+		spec->change_of(desk->screen, thing, &why) : NULL;
+
+	if (change)
+		desk->screen->go = (struct go){ .kind = GO_VERB, .thing = *thing,
+						.action = verb_called(change) };
+	return change != NULL;
+}
+
 bool desk_follow(struct desk *desk)
 {
 	struct view *view = desk_view(desk);
 	size_t column = view->list.focus_column;
 	struct thing thing = view_focus(view);
 
+	if (thing.kind == THING_SETTING && column < view->list.n_columns &&
+	    change_row(desk, &thing))
+		return true;
 	if (column == view->list.n_columns || thing.kind == THING_HEADING ||
 	    thing.kind == THING_SETTING) {
 		open_menu(desk);

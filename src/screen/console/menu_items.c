@@ -65,7 +65,8 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 	size_t n = 0;
 
 	if (change) {
-		item = put(out, &n, ITEM_ACTION, "Change the settings", NULL);
+		item = put(out, &n, ITEM_ACTION, strstr(change, "connect") ? "Connect" :
+			   "Change the settings", "Enter");
 		item->action = verb_called(change);
 		menu_reason(screen, &(struct thing){ .kind = THING_NONE }, false,
 			    arena, item);
@@ -75,11 +76,6 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 			   kind_at(create->kind)->label), "n");
 		item->action = create;
 		refuse_new(screen, item, arena);
-	}
-	if (why) {
-		item = put(out, &n, ITEM_ACTION, "Connect", NULL);
-		item->why = "not from here yet";
-		item->whole = why;
 	}
 	return n;
 }
@@ -113,7 +109,8 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		return row_items(screen, thing, arena, out);
 	if (thing->kind != THING_PROJECT && thing->kind != THING_USER &&
 	    thing->kind != THING_GROUP && thing->kind != THING_ASSET &&
-	    thing->kind != THING_BUILTIN && thing->kind != THING_PROVIDER)
+	    thing->kind != THING_BUILTIN && thing->kind != THING_PROVIDER &&
+	    thing->kind != THING_TOKEN)
 		return 0;
 	if (thing_number(screen->app, thing) == ANYONE)
 		return 0;

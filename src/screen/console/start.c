@@ -196,6 +196,8 @@ bool start_verb(struct screen *screen, const struct action *action,
 		}
 	}
 	dialog = dialog_of(action, &subject);
+	if (dialog && dialog->settings && focus->kind == THING_SETTING)
+		subject = *focus;
 	if (!(action->flags & ACTION_WRITES) || !dialog)
 		return start_bare(screen, action, &subject, err);
 	return dialog_push(screen, dialog, action, &subject, err);

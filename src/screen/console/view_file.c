@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "screen/console/desk_priv.h"
-#include "screen/frame/state_file.h"
+#include "action/core/state_file.h"
 #include "ui/term.h"
 
 enum { FILE_LIMIT = 64 * 1024 };

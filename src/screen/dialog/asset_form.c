@@ -31,13 +31,29 @@ static void list_providers(struct asset_form *self, const struct seen *seen)
 	uint32_t i;
 
 	self->n_providers = 0;
-	for (i = 0; i < seen_n_providers(seen) &&
+	for (i = 0; i < seen_n_records(seen, OF_PROVIDER) &&
 	     self->n_providers < ASSET_CHOICES; i++) {
+		if (!sees_record(seen, OF_PROVIDER, i))
+			continue;
 		self->providers[self->n_providers] = arena_strdup(
-			&self->arena, seen_provider(seen, i)->name);
+			&self->arena, seen_record(seen, OF_PROVIDER, i)->name);
 		self->provider_ids[self->n_providers++] = arena_strdup(
-			&self->arena, seen_provider(seen, i)->id);
+			&self->arena, seen_record(seen, OF_PROVIDER, i)->id);
 	}
+}
+
+void asset_form_init_of(struct asset_form *self, const struct seen *seen,
+			const struct asset_kind *kind, const char *type,
+			const char *config)
+{
+	self->kind = kind;
+	self->fresh = !type;
+	self->config = arena_strdup(&self->arena, config);
+	self->stored_type = arena_strdup(&self->arena, type ? type : "");
+	list_types(self);
+	list_providers(self, seen);
+	self->plan = seen_workspace(seen).plan;
+	self->type = self->decided = NULL;
 }
 
 void asset_form_init(struct asset_form *self, const struct seen *seen,
@@ -46,14 +62,8 @@ void asset_form_init(struct asset_form *self, const struct seen *seen,
 	const struct fact_asset *a = asset == NOBODY ? NULL :
 		seen_asset(seen, asset);
 
-	self->kind = kind;
-	self->fresh = !a;
-	self->config = arena_strdup(&self->arena, a ? a->config : "{}");
-	self->stored_type = arena_strdup(&self->arena, a ? a->type : "");
-	list_types(self);
-	list_providers(self, seen);
-	self->plan = seen_workspace(seen).plan;
-	self->type = self->decided = NULL;
+	asset_form_init_of(self, seen, kind, a ? a->type : NULL,
+			   a ? a->config : "{}");
 }
 
 void asset_form_release(struct asset_form *self)

@@ -30,6 +30,10 @@ struct asset_form {
  * facts as they are now. */
 void asset_form_init(struct asset_form *self, const struct seen *seen,
 		     const struct asset_kind *kind, uint32_t asset);
+/* Of something that has fields as an asset has them; type NULL: a new one. */
+void asset_form_init_of(struct asset_form *self, const struct seen *seen,
+			const struct asset_kind *kind, const char *type,
+			const char *config);
 void asset_form_release(struct asset_form *self);
 /* Type and fields. */
 void asset_form_add(struct asset_form *self, struct form *form);

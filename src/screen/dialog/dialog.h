@@ -49,6 +49,7 @@ struct dialog {
 	const struct hint *hints;	/* of its keys, ends with key NULL; or NULL */
 	const char *save;	/* word on the button; NULL: "Save" */
 	bool alone;		/* opens about nothing, too */
+	bool settings;		/* ... and about a row that is no thing */
 	bool many;		/* is about the marked rows (marked.h), never about one */
 };
 

@@ -13,7 +13,7 @@
 #include "screen/dialog/drafts.h"
 #include "screen/dialog/marked.h"
 #include "screen/frame/finder.h"
-#include "screen/frame/state_file.h"
+#include "action/core/state_file.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 

@@ -4,11 +4,13 @@ DIALOGS = \
 	%D%/asset_edit.c \
 	%D%/default_connection.c \
 	%D%/import.c \
+	%D%/provider_pages.c \
 	%D%/share.c \
 	%D%/share_marked.c \
 	%D%/user_new.c
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
+	%D%/provider_parts.c %D%/provider_priv.h \
 	%D%/share_priv.h \
 	%D%/share_rows.c %D%/share_stops.c \
 	$(DIALOGS)

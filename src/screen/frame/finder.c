@@ -19,7 +19,7 @@ struct search {
 
 static const char kind_letter[] = {
 	[THING_PROJECT] = 'p', [THING_USER] = 'u', [THING_GROUP] = 'g',
-	[THING_ASSET] = 'a'
+	[THING_ASSET] = 'a', [THING_PROVIDER] = 'v', [THING_TOKEN] = 't'
 };
 
 void finder_release(struct finder *finder)
@@ -142,6 +142,18 @@ static void search_assets(struct search *search)
 	}
 }
 
+static void search_records(struct search *search, enum whose whose,
+			   enum thing_kind kind)
+{
+	const struct seen *seen = app_seen(search->finder->screen->app);
+	uint32_t i;
+
+	for (i = 0; i < seen_n_records(seen, whose); i++)
+		if (sees_record(seen, whose, i))
+			offer(search, kind, i, seen_record(seen, whose, i)->name,
+			      seen_record(seen, whose, i)->type);
+}
+
 static const char *detail_of(struct finder *finder, const struct thing *thing)
 {
 	const struct app *app = finder->screen->app;
@@ -162,6 +174,8 @@ static const char *detail_of(struct finder *finder, const struct thing *thing)
 				    seen_count_members(seen, number) == 1 ? "" :
 				    "s");
 	case THING_ASSET:
+	case THING_PROVIDER:
+	case THING_TOKEN:
 		return thing_label(app, thing);
 	default:
 		if (seen_project(seen, number)->owner == NOBODY)
@@ -206,6 +220,10 @@ void finder_search(struct finder *finder, const char *text,
 		search_projects(&search);
 	if (finder->what & FIND_ASSETS)
 		search_assets(&search);
+	if (finder->what & FIND_PROVIDERS)
+		search_records(&search, OF_PROVIDER, THING_PROVIDER);
+	if (finder->what & FIND_TOKENS)
+		search_records(&search, OF_TOKEN, THING_TOKEN);
 	out->total = search.total;
 	take(&search, search.first, search.n_first, out);
 	take(&search, search.other, search.n_other, out);

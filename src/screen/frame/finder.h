@@ -8,7 +8,8 @@
 #include "screen/frame/thing.h"
 #include "ui/form_field.h"
 
-enum { FIND_USERS = 1, FIND_GROUPS = 2, FIND_PROJECTS = 4, FIND_ASSETS = 8 };
+enum { FIND_USERS = 1, FIND_GROUPS = 2, FIND_PROJECTS = 4, FIND_ASSETS = 8,
+       FIND_PROVIDERS = 16, FIND_TOKENS = 32 };
 
 struct finder {
 	struct screen *screen;

@@ -21,7 +21,6 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/screen.c %D%/screen.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/spot.h \
-	%D%/state_file.c %D%/state_file.h \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/thing.c %D%/thing.h \
 	%D%/verb.c %D%/verb.h \

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "screen/frame/state_file.h"
+#include "action/core/state_file.h"
 #include "ui/term.h"
 
 enum { SETTINGS_LIMIT = 64 * 1024 };

@@ -6,6 +6,11 @@
 
 #include "model/kind.h"
 
+static enum whose record_of(enum thing_kind kind)
+{
+	return kind == THING_TOKEN ? OF_TOKEN : OF_PROVIDER;
+}
+
 static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n)
 {
 	const struct seen *seen = app_seen(app);
@@ -23,7 +28,8 @@ static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n
 	case THING_ASSET:
 		return n < seen_n_assets(seen) ? seen_asset(seen, n)->id : "";
 	case THING_PROVIDER:
-		return n < seen_n_providers(seen) ? seen_provider(seen, n)->id : "";
+	case THING_TOKEN:
+		return seen_record(seen, record_of(kind), n)->id;
 	default:
 		return "";
 	}
@@ -48,7 +54,6 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 	const struct facts *facts = seen_judged(seen);
 	enum builtin one;
 	unsigned n = 0;
-	uint32_t i;
 
 	switch (thing->kind) {
 	case THING_PROJECT:
@@ -63,10 +68,9 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 	case THING_ASSET:
 		return facts_asset(facts, thing->id);
 	case THING_PROVIDER:
-		for (i = 0; i < seen_n_providers(seen); i++)
-			if (strcmp(seen_provider(seen, i)->id, thing->id) == 0)
-				return i;
-		return NOBODY;
+	case THING_TOKEN:
+		n = whose_find(facts, record_of(thing->kind), thing->id);
+		return sees_record(seen, record_of(thing->kind), n) ? n : NOBODY;
 	case THING_SETTING:
 	case THING_HEADING:
 		return sscanf(thing->id, "%u", &n) == 1 ? n : NOBODY;
@@ -89,6 +93,9 @@ bool thing_seen(const struct app *app, const struct thing *thing)
 		return sees_group(seen, n);
 	case THING_ASSET:
 		return sees_asset(seen, n) != SIGHT_NOTHING;
+	case THING_PROVIDER:
+	case THING_TOKEN:
+		return true;
 	default:
 		return false;
 	}
@@ -152,7 +159,8 @@ static const char *name_of(const struct app *app, const struct thing *thing,
 		return told ? seen_asset_label(seen, n) :
 			      seen_asset(seen, n)->name;
 	case THING_PROVIDER:
-		return seen_provider(seen, n)->name;
+	case THING_TOKEN:
+		return seen_record(seen, record_of(thing->kind), n)->name;
 	default:
 		return "";
 	}
@@ -186,6 +194,8 @@ const char *thing_noun(const struct app *app, const struct thing *thing)
 			kind_at(seen_asset(app_seen(app), n)->kind)->noun;
 	case THING_PROVIDER:
 		return "provider";
+	case THING_TOKEN:
+		return "token";
 	default:
 		return "workspace";
 	}
@@ -204,6 +214,8 @@ const char *thing_label(const struct app *app, const struct thing *thing)
 		return "built-in group";
 	case THING_PROVIDER:
 		return "Git provider";
+	case THING_TOKEN:
+		return "API token";
 	default:
 		return thing_noun(app, thing);
 	}
@@ -230,6 +242,11 @@ static bool enough(const struct app *app, const struct thing *thing,
 	case THING_ASSET:
 		ok = app_find_asset(app, thing_noun(app, thing), text, &found,
 				    &err);
+		break;
+	case THING_PROVIDER:
+	case THING_TOKEN:
+		ok = app_find_record(app, record_of(thing->kind), text, &found,
+				     &err);
 		break;
 	default:
 		return false;

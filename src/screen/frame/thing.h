@@ -8,10 +8,14 @@
 
 enum thing_kind {
 	THING_NONE, THING_PROJECT, THING_USER, THING_GROUP, THING_BUILTIN,
-	THING_ASSET, THING_PROVIDER,
+	THING_ASSET, THING_PROVIDER, THING_TOKEN,
 	THING_SETTING,		/* a fact of the workspace itself */
 	THING_HEADING		/* of a block of rows */
 };
+
+/* Rows that are no things: of the Hex API, and the Git providers that could be connected,
+ * in the order of provider_types(). */
+enum { SETTING_API, SETTING_EXPIRY, SETTING_OFFER };
 
 enum { THING_ID = 132 };
 

@@ -65,7 +65,8 @@ enum thing_kind verb_kind(const struct param *param)
 {
 	static const enum thing_kind kind[] = {
 		[PARAM_PROJECT] = THING_PROJECT, [PARAM_USER] = THING_USER,
-		[PARAM_GROUP] = THING_GROUP, [PARAM_ASSET] = THING_ASSET
+		[PARAM_GROUP] = THING_GROUP, [PARAM_ASSET] = THING_ASSET,
+		[PARAM_PROVIDER] = THING_PROVIDER, [PARAM_TOKEN] = THING_TOKEN
 	};
 
 	return (size_t)param->type < COUNT_OF(kind) ? kind[param->type] : THING_NONE;

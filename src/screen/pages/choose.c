@@ -191,7 +191,9 @@ void choose_push(struct screen *screen, const struct action *action)
 		.title = action->summary, .label = param->label,
 		.what = param->type == PARAM_PROJECT ? FIND_PROJECTS :
 			param->type == PARAM_USER ? FIND_USERS :
-			param->type == PARAM_GROUP ? FIND_GROUPS : FIND_ASSETS,
+			param->type == PARAM_GROUP ? FIND_GROUPS :
+			param->type == PARAM_PROVIDER ? FIND_PROVIDERS :
+			param->type == PARAM_TOKEN ? FIND_TOKENS : FIND_ASSETS,
 		.go = { .kind = GO_VERB_ON, .action = action } });
 
 	if (param->type == PARAM_ASSET)

@@ -48,6 +48,12 @@ static struct thing subject_of(const struct confirm *self)
 	case PARAM_ASSET:
 		return app_find_asset(app, action->noun, arg->v[0], &n, &err) ?
 			thing_of(app, THING_ASSET, n) : none;
+	case PARAM_PROVIDER:
+		return app_find_record(app, OF_PROVIDER, arg->v[0], &n, &err) ?
+			thing_of(app, THING_PROVIDER, n) : none;
+	case PARAM_TOKEN:
+		return app_find_record(app, OF_TOKEN, arg->v[0], &n, &err) ?
+			thing_of(app, THING_TOKEN, n) : none;
 	default:
 		return none;
 	}

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "screen/frame/state_file.h"
+#include "action/core/state_file.h"
 #include "screen/frame/verb.h"
 
 enum { KEPT = 12, SHOWN = 5, FILE_LIMIT = 64 * 1024, WORDS = 4 };

@@ -1,6 +1,8 @@
 /* card.c: the choice of card, and the workspace's own. */
 #include "screen/panel/card.h"
 
+#include "model/kind.h"
+
 enum { LABEL = 12 };
 
 static void card_workspace(struct lines *lines, struct screen *screen)
@@ -17,7 +19,7 @@ static void card_workspace(struct lines *lines, struct screen *screen)
 			 "GitLab and Bitbucket in the cloud from Team, GitHub "
 			 "Enterprise Server from Enterprise; only Admins connect "
 			 "them, and a repository admin must approve",
-			 seen_n_providers(seen));
+			 seen_n_records(seen, OF_PROVIDER));
 	(void)lines_pair(lines, LABEL, "Packages", "are installed when a "
 			 "project's kernel starts, which may slow it");
 	(void)lines_pair(lines, LABEL, "Files", "users with access can import "
@@ -55,6 +57,18 @@ void card_make(struct lines *lines, struct screen *screen,
 		break;
 	case THING_ASSET:
 		card_asset(lines, screen, n);
+		break;
+	case THING_PROVIDER:
+		card_provider(lines, screen, n);
+		break;
+	case THING_TOKEN:
+		card_token(lines, screen, n);
+		break;
+	case THING_HEADING:
+		if (n && kind_field_of(kind_at(n - 1), &value_provider))
+			card_providers(lines, screen);
+		else
+			card_workspace(lines, screen);
 		break;
 	default:
 		card_workspace(lines, screen);

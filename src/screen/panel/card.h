@@ -27,6 +27,9 @@ void card_through(struct screen *screen, uint32_t asset, uint32_t user,
 		  struct buf *out);
 void card_user(struct lines *lines, struct screen *screen, uint32_t user);
 void card_group(struct lines *lines, struct screen *screen, uint32_t group);
+void card_provider(struct lines *lines, struct screen *screen, uint32_t provider);
+void card_providers(struct lines *lines, struct screen *screen);
+void card_token(struct lines *lines, struct screen *screen, uint32_t token);
 void card_builtin(struct lines *lines, struct screen *screen, enum builtin one);
 
 #endif

@@ -6,9 +6,10 @@
 
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/provider.h"
+#include "model/token.h"
 
 enum { NAME, TYPE, DETAIL, GROUPS, USAGE, STATUS };
-enum setting { SET_API, SET_EXPIRY, SET_OFFER /* + place in offers */ };
 
 static const char home[] = "Settings > Integrations > ";
 
@@ -19,14 +20,6 @@ static const struct list_column columns[] = {
 	[GROUPS] = { "GROUPS", "groups", 9, 0, 3, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 1, true, true, false },
 	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false, false },
-};
-
-/* A21: what may be connected. */
-static const struct { const char *type, *name, *notes; } offers[] = {
-	{ "github", "GitHub", "github.com only" },
-	{ "github_enterprise", "GitHub Enterprise Server", "plan Enterprise" },
-	{ "gitlab", "GitLab", "gitlab.com only" },
-	{ "bitbucket", "Bitbucket", "bitbucket.org only" },
 };
 
 /* The heading of a kind's block: the last part of its home. */
@@ -40,46 +33,44 @@ static const char *block(size_t kind)
 
 static const char *offer_name(const char *type)
 {
-	size_t i;
+	const struct provider_type *one = provider_type(type);
 
-	for (i = 0; i < COUNT_OF(offers); i++)
-		if (strcmp(offers[i].type, type) == 0)
-			return offers[i].name;
-	return type;
+	return one ? one->label : type;
 }
 
-static bool is_offered(const char *type)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(offers); i++)
-		if (strcmp(offers[i].type, type) == 0)
-			return true;
-	return false;
-}
-
-static void load_providers(struct screen *screen, struct rows *out)
+/* Those of a type, or (NULL) of none that is offered. */
+static bool add_providers(struct screen *screen, const char *type, struct rows *out)
 {
 	const struct seen *seen = app_seen(screen->app);
-	uint32_t i, p;
-	bool there;
+	const struct fact_record *one;
+	bool there = false;
+	uint32_t p;
+
+	for (p = 0; p < seen_n_records(seen, OF_PROVIDER); p++) {
+		one = seen_record(seen, OF_PROVIDER, p);
+		if (!sees_record(seen, OF_PROVIDER, p) ||
+		    (type ? strcmp(one->type, type) != 0 :
+		     provider_type(one->type) != NULL))
+			continue;
+		rows_add(out, THING_PROVIDER, p);
+		there = true;
+	}
+	return there;
+}
+
+/* A21: the table of providers; what is not connected is a row as well. */
+static void load_providers(struct screen *screen, struct rows *out)
+{
+	const struct provider_type *all;
+	size_t n, i;
 
 	if (!app_is_admin(screen->app) && app_subject(screen->app) != NOBODY)
 		return;
-	for (i = 0; i < COUNT_OF(offers); i++) {
-		there = false;
-		for (p = 0; p < seen_n_providers(seen); p++)
-			if (strcmp(seen_provider(seen, p)->type,
-				   offers[i].type) == 0) {
-				rows_add(out, THING_PROVIDER, p);
-				there = true;
-			}
-		if (!there)
-			rows_add(out, THING_SETTING, SET_OFFER + i);
-	}
-	for (p = 0; p < seen_n_providers(seen); p++)	/* however it came here */
-		if (!is_offered(seen_provider(seen, p)->type))
-			rows_add(out, THING_PROVIDER, p);
+	all = provider_types(&n);
+	for (i = 0; i < n; i++)
+		if (!add_providers(screen, all[i].code, out) || !all[i].single)
+			rows_add(out, THING_SETTING, SETTING_OFFER + (uint32_t)i);
+	(void)add_providers(screen, NULL, out);		/* however it came here */
 }
 
 static void load(struct screen *screen, struct rows *out)
@@ -87,8 +78,8 @@ static void load(struct screen *screen, struct rows *out)
 	size_t kind;
 
 	rows_add(out, THING_HEADING, 0);
-	rows_add(out, THING_SETTING, SET_API);
-	rows_add(out, THING_SETTING, SET_EXPIRY);
+	rows_add(out, THING_SETTING, SETTING_API);
+	rows_add(out, THING_SETTING, SETTING_EXPIRY);
 	for (kind = 0; kind < kind_count(); kind++) {
 		if (!block(kind))
 			continue;
@@ -111,31 +102,78 @@ static void heading_cell(struct screen *screen, uint32_t n, size_t column,
 		buf_printf(out, "needs %s", plan_label(kind->plan));
 }
 
+/* "API access: on" of the plan's own switches; what the plan has not says so. */
+static void api_cell(struct screen *screen, uint32_t n, size_t column,
+		     struct buf *out)
+{
+	const struct seen_workspace w = seen_workspace(app_seen(screen->app));
+	bool locked = w.plan < PLAN_TEAM;
+
+	if (column == NAME)
+		buf_adds(out, n == SETTING_API ? "  API access" :
+			 "  Personal tokens expire");
+	else if (column == TYPE)
+		buf_adds(out, "setting");
+	else if (column == DETAIL && locked)
+		buf_printf(out, "not on this plan: needs %s", plan_label(PLAN_TEAM));
+	else if (column == DETAIL && n == SETTING_EXPIRY)
+		buf_printf(out, w.token_max_days ? "after %d days at most" :
+			   "after the plan's %d days at most",
+			   token_days_of(w.token_max_days));
+	else if (column == STATUS && n == SETTING_API)
+		buf_adds(out, w.api_access ? "on" : "off");
+	else if (column == STATUS)
+		buf_printf(out, "%d days", token_days_of(w.token_max_days));
+}
+
+static void offer_cell(struct screen *screen, size_t offer, size_t column,
+		       struct buf *out)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct provider_type *one;
+	size_t n;
+
+	one = &provider_types(&n)[offer];
+	if (column == NAME)
+		buf_printf(out, "  %s", one->label);
+	else if (column == TYPE)
+		buf_adds(out, "provider");
+	else if (column == DETAIL)
+		buf_adds(out, one->notes);
+	else if (column == STATUS)
+		buf_adds(out, seen_workspace(seen).plan < one->plan ? "locked" :
+			 "not set up");
+}
+
 static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 			 struct buf *out)
 {
-	const struct seen *seen = app_seen(screen->app);
-	size_t offer = n - SET_OFFER;
+	if (n >= SETTING_OFFER)
+		offer_cell(screen, n - SETTING_OFFER, column, out);
+	else
+		api_cell(screen, n, column, out);
+}
 
-	if (n >= SET_OFFER && column == NAME)
-		buf_printf(out, "  %s", offers[offer].name);
-	else if (n >= SET_OFFER && column == DETAIL)
-		buf_adds(out, offers[offer].notes);
-	else if (n >= SET_OFFER && column == STATUS)
-		buf_adds(out, "not set up");
-	else if (n >= SET_OFFER && column == TYPE)
-		buf_adds(out, "provider");
-	else if (column == NAME)
-		buf_adds(out, n == SET_API ? "  API access" :
-			 "  Personal tokens expire");
-	else if (column == STATUS && n == SET_API)
-		buf_adds(out, seen_workspace(seen).api_access ? "on" : "off");
-	else if (column == STATUS && n == SET_EXPIRY && seen_workspace(seen).token_max_days)
-		buf_printf(out, "%d days", seen_workspace(seen).token_max_days);
-	else if (column == STATUS && n == SET_EXPIRY)
-		buf_adds(out, "no limit");
+/* The notes of the table (A21), and whether the other side has approved (A22). */
+static void provider_cell(struct screen *screen, uint32_t n, size_t column,
+			  struct buf *out)
+{
+	const struct fact_record *one = seen_record(app_seen(screen->app),
+						    OF_PROVIDER, n);
+	const struct provider_type *type = provider_type(one->type);
+	struct arena arena = { 0 };
+	const char *state = provider_state(one->config, &arena);
+
+	if (column == NAME)
+		buf_printf(out, "  %s %s", offer_name(one->type), one->name);
 	else if (column == TYPE)
-		buf_adds(out, "setting");
+		buf_adds(out, "provider");
+	else if (column == DETAIL)
+		buf_adds(out, type ? type->notes : "");
+	else if (column == STATUS)
+		buf_adds(out, !provider_approved(one->config, &arena) ? "pending" :
+			 *state ? state : "unverified");
+	arena_release(&arena);
 }
 
 /* "GitHub  ": where it comes from, before what it is. */
@@ -150,10 +188,10 @@ static void add_provider(struct screen *screen, const struct fact_asset *asset,
 	uint32_t p;
 
 	id = field ? config_get(asset->config, field->name, &arena) : NULL;
-	for (p = 0; id && p < seen_n_providers(seen); p++)
-		if (strcmp(seen_provider(seen, p)->id, id) == 0)
-			buf_printf(out, "%s ",
-				   offer_name(seen_provider(seen, p)->type));
+	p = id ? whose_find(seen_judged(seen), OF_PROVIDER, id) : NOBODY;
+	if (p != NOBODY)
+		buf_printf(out, "%s ", offer_name(seen_record(seen, OF_PROVIDER,
+							      p)->type));
 	arena_release(&arena);
 }
 
@@ -179,25 +217,14 @@ static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 static void cell(struct screen *screen, const struct row *row, size_t column,
 		 struct buf *out, unsigned *style)
 {
-	const struct fact_provider *provider;
-
-	if (row->kind == THING_HEADING) {
+	if (row->kind == THING_HEADING)
 		heading_cell(screen, row->n, column, out, style);
-	} else if (row->kind == THING_SETTING) {
+	else if (row->kind == THING_SETTING)
 		setting_cell(screen, row->n, column, out);
-	} else if (row->kind == THING_ASSET) {
+	else if (row->kind == THING_ASSET)
 		cell_of_asset(screen, row->n, column, out, style);
-	} else {
-		provider = seen_provider(app_seen(screen->app), row->n);
-		if (column == NAME)
-			buf_printf(out, "  %s", offer_name(provider->type));
-		else if (column == TYPE)
-			buf_adds(out, "provider");
-		else if (column == DETAIL)
-			buf_adds(out, provider->name);
-		else if (column == STATUS)
-			buf_adds(out, "connected");
-	}
+	else
+		provider_cell(screen, row->n, column, out);
 }
 
 /* n: one more of the block that the cursor is in. */
@@ -213,27 +240,29 @@ static const char *create_of(struct screen *screen, const struct thing *focus)
 	else if (focus->kind == THING_ASSET)
 		kind = seen_asset(app_seen(screen->app), n)->kind;
 	else if (focus->kind == THING_PROVIDER ||
-		 (focus->kind == THING_SETTING && n >= SET_OFFER))
+		 (focus->kind == THING_SETTING && n >= SETTING_OFFER))
 		for (kind = 0; kind < kind_count() && !kind_field_of(
 		     kind_at(kind), &value_provider); kind++)
 			;
 	return kind == kind_count() ? NULL : asset_create(kind);
 }
 
-/* The settings have a form; a provider is connected elsewhere. */
+/* The settings have a form; a provider is connected page by page. */
 static const char *change_of(struct screen *screen, const struct thing *focus,
 			     const char **why)
 {
 	uint32_t n = thing_number(screen->app, focus);
 
+	*why = NULL;
 	if (focus->kind == THING_HEADING && n == 0)
 		return "workspace set";
-	if (focus->kind == THING_SETTING && n < SET_OFFER)
+	if (focus->kind == THING_SETTING && n < SETTING_OFFER)
 		return "workspace set";
-	if (focus->kind == THING_SETTING && n != NOBODY)
-		*why = "Git providers are not connected from here yet; a "
-			"workspace file that is imported brings them.";
-	return NULL;
+	if (n == NOBODY || (focus->kind == THING_HEADING &&
+			    !kind_field_of(kind_at(n - 1), &value_provider)))
+		return NULL;
+	return focus->kind == THING_SETTING || focus->kind == THING_HEADING ?
+		"provider connect" : NULL;
 }
 
 static const struct tab_view view = {

@@ -1,11 +1,12 @@
 /* state_file.c: see state_file.h. */
-#include "screen/frame/state_file.h"
+#include "action/core/state_file.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "action/core/write_file.h"
 
@@ -15,11 +16,13 @@ struct folder { const char *variable, *under; };
 
 static const struct folder state = { "XDG_STATE_HOME", ".local/state" };
 static const struct folder config = { "XDG_CONFIG_HOME", ".config" };
+static const struct folder machine = { NULL, "/var/lib" };
 
 /* False: there is no home for it. */
 static bool path_of(const struct folder *folder, const char *name, struct buf *out)
 {
-	const char *own = getenv(folder->variable), *home = getenv("HOME");
+	const char *own = folder->variable ? getenv(folder->variable) : folder->under;
+	const char *home = getenv("HOME");
 
 	if (own && own[0] == '/')
 		buf_adds(out, own);
@@ -95,4 +98,19 @@ void configfile_read(const char *name, struct buf *out)
 bool configfile_write(const char *name, const struct buf *text)
 {
 	return write_all(&config, name, text);
+}
+
+static const struct folder *shared(void)
+{
+	return access("/var/lib/gatehouse", W_OK | X_OK) == 0 ? &machine : &state;
+}
+
+void statefile_read_shared(const char *name, struct buf *out)
+{
+	read_all(shared(), name, out);
+}
+
+bool statefile_write_shared(const char *name, const struct buf *text)
+{
+	return write_all(shared(), name, text);
 }

@@ -2,8 +2,8 @@
  * remembers in the state folder of the user ($XDG_STATE_HOME/gatehouse, else
  * ~/.local/state/gatehouse), what was chosen in the config folder
  * ($XDG_CONFIG_HOME/gatehouse, else ~/.config/gatehouse). */
-#ifndef SCREEN_FRAME_STATE_FILE_H
-#define SCREEN_FRAME_STATE_FILE_H
+#ifndef ACTION_CORE_STATE_FILE_H
+#define ACTION_CORE_STATE_FILE_H
 
 #include <stdbool.h>
 
@@ -19,5 +19,9 @@ bool statefile_write(const char *name, const struct buf *text);
 /* The same of the config folder. */
 void configfile_read(const char *name, struct buf *out);
 bool configfile_write(const char *name, const struct buf *text);
+/* The same of a file that all users of the machine share: in /var/lib/gatehouse, where
+ * that folder may be written to, else it is the user's own. */
+void statefile_read_shared(const char *name, struct buf *out);
+bool statefile_write_shared(const char *name, const struct buf *text);
 
 #endif

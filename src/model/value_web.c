@@ -1,0 +1,208 @@
+/* value_web.c: see value_web.h. */
+#include "model/value_web.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <string.h>
+
+static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+enum { HOST_MOST = 253, LABEL_MOST = 63, ACCOUNT_MOST = 39 };
+
+/* How far the text holds only letters, digits and these. */
+static size_t span(const char *text, const char *also)
+{
+	size_t n = 0;
+
+	while (text[n] && (strchr(letters, text[n]) || strchr(also, text[n])))
+		n++;
+	return n;
+}
+
+static bool only(const char *text, const char *also)
+{
+	return *text && span(text, also) == strlen(text);
+}
+
+/* ---- servers -------------------------------------------------------------------- */
+
+/* Behind "https://", if that stands there. */
+static const char *behind_scheme(const char *url)
+{
+	const char *at = strstr(url, "://");
+
+	return at ? at + 3 : url;
+}
+
+static bool is_host(const char *text, size_t n)
+{
+	size_t i, label = 0;
+
+	if (!n || n > HOST_MOST)
+		return false;
+	for (i = 0; i <= n; i++) {
+		if (i < n && text[i] != '.') {
+			if (!strchr(letters, text[i]) && text[i] != '-')
+				return false;
+			label++;
+			continue;
+		}
+		if (!label || label > LABEL_MOST || text[i - 1] == '-' ||
+		    text[i - label] == '-')
+			return false;
+		label = 0;
+	}
+	return true;
+}
+
+static char *lower(const char *text, size_t n, struct arena *arena)
+{
+	char *out = arena_strndup(arena, text, n);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		out[i] = (char)tolower((unsigned char)out[i]);
+	return out;
+}
+
+const char *web_host(const char *url, struct arena *arena)
+{
+	const char *at = behind_scheme(url);
+	size_t n = strcspn(at, "/:?#");
+	const char *user = memchr(at, '@', n);
+
+	if (user) {			/* git@github.com:acme/x */
+		n -= (size_t)(user + 1 - at);
+		at = user + 1;
+	}
+	return is_host(at, n) ? lower(at, n, arena) : NULL;
+}
+
+/* A bare host is the server of that name; the path is not the server's. */
+static const char *server_read(const char *typed, struct arena *arena)
+{
+	const char *at = behind_scheme(typed);
+	size_t host = strcspn(at, "/:?#"), all = strcspn(at, "/?#");
+
+	if ((at != typed && strncmp(typed, "https://", 8) != 0) ||
+	    !is_host(at, host) || !memchr(at, '.', host) || strpbrk(at + all, " ?#"))
+		return typed;
+	return arena_printf(arena, "https://%s%.*s", lower(at, host, arena),
+			    (int)(all - host), at + host);
+}
+
+static const char *server_fault(const char *kept)
+{
+	const char *at = kept + 8;
+	size_t n = strncmp(kept, "https://", 8) == 0 ? strcspn(at, ":") : 0;
+	const char *port = at + n + 1;
+
+	if (!n || !is_host(at, n) || !memchr(at, '.', n))
+		return "it is no https address of a server";
+	if (at[n] && (!*port || strlen(port) > 5 ||
+		      strspn(port, "0123456789") != strlen(port) ||
+		      *port == '0' || (strlen(port) == 5 &&
+				       strcmp(port, "65535") > 0)))
+		return "behind its host stands no port";
+	return NULL;
+}
+
+const struct value_type value_server = {
+	.read = server_read, .fault = server_fault,
+	.like = "https://git.acme.example",
+};
+
+/* ---- accounts ------------------------------------------------------------------- */
+
+static const char *account_fault(const char *kept)
+{
+	size_t n = strlen(kept);
+
+	return !only(kept, "-") || n > ACCOUNT_MOST || kept[0] == '-' ||
+		kept[n - 1] == '-' || strstr(kept, "--") ?
+		"no account of GitHub is called so" : NULL;
+}
+
+const struct value_type value_git_account = {
+	.fault = account_fault,
+	.like = "acme, of github.com/acme",
+};
+
+static const char *group_path_fault(const char *kept)
+{
+	return !only(kept, "-_./") || kept[0] == '/' || strstr(kept, "//") ||
+		kept[strlen(kept) - 1] == '/' ? "no group of GitLab is called so" :
+		NULL;
+}
+
+const struct value_type value_group_path = {
+	.fault = group_path_fault,
+	.like = "acme, of gitlab.com/acme",
+};
+
+static const char *slug_fault(const char *kept)
+{
+	return only(kept, "-_.") ? NULL :
+		"it holds something else than letters, digits and - _ .";
+}
+
+const struct value_type value_slug = {
+	.fault = slug_fault, .like = "acme-data",
+};
+
+static const char *digits_fault(const char *kept)
+{
+	return *kept && strspn(kept, "0123456789") == strlen(kept) ? NULL :
+		"it is a number";
+}
+
+const struct value_type value_digits = {
+	.fault = digits_fault, .like = "123456",
+};
+
+static const char *email_fault(const char *kept)
+{
+	const char *at = strchr(kept, '@');
+
+	return at && at != kept && !strchr(at + 1, '@') && !strpbrk(kept, " <>,;") &&
+		is_host(at + 1, strlen(at + 1)) ? NULL : "it is no e-mail address";
+}
+
+const struct value_type value_email = {
+	.fault = email_fault, .like = "robot@acme.example",
+};
+
+/* ---- repositories --------------------------------------------------------------- */
+
+/* "acme/ml-utils" of https://github.com/acme/ml-utils.git */
+static const char *repository_read(const char *typed, struct arena *arena)
+{
+	const char *at = behind_scheme(typed);
+	size_t n;
+
+	if (at != typed && strchr(at, '/'))
+		at = strchr(at, '/') + 1;
+	else if (strncmp(typed, "git@", 4) == 0 && strchr(typed, ':'))
+		at = strchr(typed, ':') + 1;
+	n = strlen(at);
+	while (n && at[n - 1] == '/')
+		n--;
+	if (n > 4 && strncmp(at + n - 4, ".git", 4) == 0)
+		n -= 4;
+	return at == typed && n == strlen(at) ? typed : arena_strndup(arena, at, n);
+}
+
+static const char *repository_fault(const char *kept)
+{
+	size_t n = strlen(kept);
+
+	return !only(kept, "-_./") || !strchr(kept, '/') || kept[0] == '/' ||
+		kept[n - 1] == '/' || strstr(kept, "//") || strstr(kept, "..") ?
+		"it is no owner and name of a repository" : NULL;
+}
+
+const struct value_type value_repository = {
+	.read = repository_read, .fault = repository_fault,
+	.like = "acme/ml-utils",
+};

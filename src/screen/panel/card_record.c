@@ -1,0 +1,134 @@
+/* card_record.c: the card of a Git provider, and of an API token. */
+#include <string.h>
+
+#include "action/judge/providers.h"
+#include "base/clock.h"
+#include "model/config.h"
+#include "model/token.h"
+#include "screen/panel/card.h"
+
+enum { LABEL = 12 };
+
+/* ---- a Git provider --------------------------------------------------------------- */
+
+static void fields_of(struct lines *lines, const struct fact_record *one,
+		      struct arena *arena)
+{
+	const struct kind_field *of = provider_kind.fields;
+	const char *value;
+
+	for (; of->name; of++) {
+		value = of->secret || strcmp(of->name, "approval") == 0 ? NULL :
+			config_get(one->config, of->name, arena);
+		if (value && *value)
+			(void)lines_pair(lines, LABEL, of->label, "%s",
+					 of->choices || strcmp(of->name, "auth") == 0 ?
+					 choice_label(value, arena) : value);
+	}
+}
+
+/* F053: what a disconnection would hit. */
+static void packages_of(struct lines *lines, struct screen *screen,
+			const struct fact_record *one, struct arena *arena)
+{
+	const struct seen *seen = app_seen(screen->app);
+	uint32_t asset, uses;
+	size_t i;
+
+	for (i = 0; (asset = provider_package(seen_judged(seen), one->id, i, arena)) !=
+	     NOBODY; i++) {
+		uses = seen_count_uses(seen, asset);
+		(void)lines_pair(lines, LABEL, i ? "" : "Packages", "%s, in %u "
+				 "project%s", seen_asset_label(seen, asset), uses,
+				 uses == 1 ? "" : "s");
+	}
+	if (!i)
+		(void)lines_pair(lines, LABEL, "Packages", "none yet: n adds one");
+}
+
+void card_provider(struct lines *lines, struct screen *screen, uint32_t n)
+{
+	const struct fact_record *one = seen_record(app_seen(screen->app),
+						    OF_PROVIDER, n);
+	const struct provider_type *type = provider_type(one->type);
+	struct arena arena = { 0 };
+
+	(void)lines_pair(lines, LABEL, "Provider", "%s, %s", type ? type->label :
+			 one->type, type ? type->notes : "");
+	fields_of(lines, one, &arena);
+	(void)lines_pair(lines, LABEL, "State", "%s", provider_state_label(
+			 provider_state(one->config, &arena)));
+	(void)lines_pair(lines, LABEL, "Approval", "%s", provider_approved(one->config,
+			 &arena) ? "an administrator of the repositories has "
+			 "approved the access" : "pending: an administrator of the "
+			 "repositories must approve the access on the other side; e "
+			 "notes that it is done");
+	packages_of(lines, screen, one, &arena);
+	if (type && type->single)
+		(void)lines_pair(lines, LABEL, "Account", "one %s account per "
+				 "workspace, and one workspace per account",
+				 type->label);
+	arena_release(&arena);
+}
+
+/* The table of providers (A21), and what each of them is now. */
+void card_providers(struct lines *lines, struct screen *screen)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct provider_type *all;
+	const struct fact_record *one;
+	size_t n, i;
+	uint32_t p;
+
+	all = provider_types(&n);
+	for (i = 0; i < n; i++) {
+		(void)lines_pair(lines, LABEL, i ? "" : "Providers", "%s: %s%s",
+				 all[i].label, all[i].notes,
+				 seen_workspace(seen).plan < all[i].plan ?
+				 ", which this workspace has not" : "");
+		for (p = 0; p < seen_n_records(seen, OF_PROVIDER); p++) {
+			one = seen_record(seen, OF_PROVIDER, p);
+			if (sees_record(seen, OF_PROVIDER, p) &&
+			    strcmp(one->type, all[i].code) == 0)
+				(void)lines_pair(lines, LABEL, "", "  connected as "
+						 "%s", one->name);
+		}
+	}
+	(void)lines_pair(lines, LABEL, "Who", "only Admins connect them, and an "
+			 "administrator of the repositories must approve");
+	(void)lines_pair(lines, LABEL, "VPN", "a server behind one cannot be reached: "
+			 "contact support");
+	(void)lines_pair(lines, LABEL, "Packages", "are installed when a project's "
+			 "kernel starts, which may slow it; a custom image is the "
+			 "other way");
+}
+
+/* ---- an API token ------------------------------------------------------------------ */
+
+void card_token(struct lines *lines, struct screen *screen, uint32_t n)
+{
+	const struct seen *seen = app_seen(screen->app);
+	const struct fact_record *one = seen_record(seen, OF_TOKEN, n);
+	struct arena arena = { 0 };
+	const char *scopes = token_get(one, "scopes", &arena), *end;
+	uint32_t owner = facts_user(seen_judged(seen),
+				    token_get(one, "owner", &arena));
+
+	(void)lines_pair(lines, LABEL, "Token", "%s...%s, %s", token_prefix(one->type),
+			 token_get(one, "last_four", &arena), one->type);
+	(void)lines_pair(lines, LABEL, "Owner", "%s", owner == NOBODY ? "nobody here" :
+			 seen_user_label(seen, owner));
+	(void)lines_pair(lines, LABEL, "State", "%s", token_state_word(
+			 token_state(one, clock_now())));
+	if (*token_get(one, "expires", &arena))
+		(void)lines_pair(lines, LABEL, "Expires", "%s",
+				 token_get(one, "expires", &arena));
+	for (end = scopes; *scopes; scopes = *end ? end + 1 : end) {
+		end = scopes + strcspn(scopes, "\n");
+		(void)lines_pair(lines, LABEL, "Scope", "%.*s",
+				 (int)(end - scopes), scopes);
+	}
+	(void)lines_pair(lines, LABEL, "Value", "never here: it was shown once, where "
+			 "it was made");
+	arena_release(&arena);
+}
