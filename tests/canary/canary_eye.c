@@ -63,7 +63,7 @@ static void type(struct eye *eye, const char *text)
  * lists. */
 static const char *const before[] = {
 	"", "5/a<Enter>jP4j<Space>", "hj<Esc>", "5nqzq<Esc>", "tt<Esc>td", "5jjw<Esc>",
-	"5D", "4O<Down><Space><Esc>", "1s<Down><Enter>", ":project list<Enter><Esc>",
+	"5D", "4O<Down><Space><Esc>", "1s<Down><Enter>", ":reload<Enter>",
 	"4jjj<Enter><Esc>p", "5<Tab>jj", "1D<Tab><Esc>c", "2jS<Tab><Space><Esc>",
 };
 

@@ -238,6 +238,10 @@ TEST(who_may_not_reads_why)
 	shows(pty, "not now: only an Admin may act as somebody else");
 	keys(pty, "<Esc>:act as cleo");
 	shows_not(pty, "Act as Cleo");
+	shows(pty, "Act as somebody else");
+	shows_not(pty, "(null)");		/* the reason stands in the foot, too */
+	keys(pty, "<Enter>");
+	row_shows(pty, 0, "bob · Viewer");
 	keys(pty, "<Esc>4/cleo<Enter>.");
 	shows(pty, "(needs the role Admin)");
 	keys(pty, "<Esc>");
@@ -297,7 +301,9 @@ TEST(nothing_goes_over)
 {
 	struct pty *pty = open_demo(&large);
 
-	keys(pty, ":group list<Enter><Esc>5nMayas own<Esc>");
+	keys(pty, ":reload<Enter>:");
+	shows(pty, "Recent");
+	keys(pty, "<Esc>5nMayas own<Esc>");
 	shows(pty, "raft");
 	keys(pty, "Aelif<Enter>");
 	header_says(pty, "AS ELIF DEMIR · Editor");
@@ -332,6 +338,26 @@ TEST(nothing_goes_over)
 	pty_stop(pty);
 }
 
+/* A step of a scenario that is seen as somebody is not another one's. */
+TEST(a_step_is_seen_as_one_person)
+{
+	const char *argv[] = { program(), "demo", "sensitive", NULL };
+	struct pty *pty;
+
+	room();
+	pty = pty_start(&large, argv);
+	assert_true(pty_frames(pty) > 0);
+	keys(pty, "<Right><Right><Right><Right><Right>");
+	header_says(pty, "AS DANA");
+	keys(pty, "A");
+	shows(pty, "This step is seen as somebody else already.");
+	header_says(pty, "AS DANA");
+	keys(pty, "<Right>A");
+	shows(pty, "Act as");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 /* As whom one acts stands in the header at every size. */
 TEST(the_header_says_it_at_every_size)
 {
@@ -362,4 +388,5 @@ RUN(CASE(A_picks_a_user_and_comes_back), CASE(one_comes_back_where_one_was),
     CASE(menu_and_palette_offer_it), CASE(elsewhere_it_only_reads),
     CASE(who_may_not_reads_why), CASE(others_may_end_it),
     CASE(a_role_that_is_lost_ends_it), CASE(nothing_goes_over),
+    CASE(a_step_is_seen_as_one_person),
     CASE(the_header_says_it_at_every_size))

@@ -280,11 +280,23 @@ static void back(struct screen *screen)
 	buf_release(&text);
 }
 
+/* A step of a scenario is seen with other eyes. */
+static bool step_refuses(struct screen *screen)
+{
+	if (screen->acting || screen->app->acting_as == NOBODY)
+		return false;
+	screen_refuse(screen, "This step is seen as somebody else already. Right "
+		      "and Left go on.");
+	return true;
+}
+
 void acting_go(struct screen *screen, const struct thing *user)
 {
 	struct error err;
 
 	error_clear(&err);
+	if (step_refuses(screen))
+		return;
 	if (user->kind == THING_NONE)
 		back(screen);
 	else if (!acting_begin(screen, user, &err))
@@ -310,6 +322,8 @@ void acting_command(struct screen *screen)
 	struct error err;
 
 	error_clear(&err);
+	if (step_refuses(screen))
+		return;
 	if (screen->acting)
 		back(screen);
 	else if (!look_as_may(screen->app, &err) ||

@@ -1,4 +1,4 @@
-/* palette_acting.c: "Act as Bob Stein": people by name, as whom one may act. */
+/* palette_acting.c: see palette_acting.h. */
 #include "screen/palette/palette_acting.h"
 
 #include <string.h>
@@ -18,6 +18,14 @@ static unsigned rest_of(const struct typed *typed)
 	return at ? all & ~((1u << at) - 1) : 0;
 }
 
+static void shut(struct palette *palette, struct entry *entry,
+		 const struct error *err)
+{
+	entry->greyed = entry->shut = entry->judged = true;
+	entry->whole = arena_strdup(&palette->arena, err->text);
+	entry->note = arena_printf(&palette->arena, "not now: %s", err->text);
+}
+
 static void add_person(struct palette *palette, const struct thing *thing,
 		       unsigned place)
 {
@@ -31,10 +39,10 @@ static void add_person(struct palette *palette, const struct thing *thing,
 	may = look_as_offered(app, user, &err);
 	entry = palette_add(palette, ENTRY_ACT_AS,
 		arena_printf(&palette->arena, "Act as %s", thing_name(app, thing)),
-		"", may ? role_label(seen_user(app_seen(app), user)->role) :
-		arena_printf(&palette->arena, "not now: %s", err.text));
+		"", role_label(seen_user(app_seen(app), user)->role));
 	entry->thing = *thing;
-	entry->greyed = !may;
+	if (!may)
+		shut(palette, entry, &err);
 	palette_score(entry, FIT_PREFIX, ORDER_LINE, place);
 	palette->names++;
 	palette->names_shown++;
@@ -43,10 +51,9 @@ static void add_person(struct palette *palette, const struct thing *thing,
 static void refuse(struct palette *palette, const struct error *err)
 {
 	struct entry *entry = palette_add(palette, ENTRY_ACT_AS,
-		"Act as somebody else", "", arena_printf(&palette->arena,
-		"not now: %s", err->text));
+		"Act as somebody else", "", "");
 
-	entry->greyed = true;
+	shut(palette, entry, err);
 	palette_score(entry, FIT_PREFIX, ORDER_LINE, 0);
 	palette->acts++;
 }
@@ -78,7 +85,7 @@ void palette_act_as(struct palette *palette)
 	buf_release(&text);
 }
 
-void palette_judge_key(const struct palette *palette, struct entry *entry)
+void palette_judge_key(struct palette *palette, struct entry *entry)
 {
 	const struct screen *screen = palette->screen;
 	struct error err;
@@ -86,10 +93,8 @@ void palette_judge_key(const struct palette *palette, struct entry *entry)
 	if (entry->command != CMD_ACT_AS)
 		return;
 	error_clear(&err);
-	if (screen->acted[0]) {
+	if (screen->acted[0])
 		entry->title = "Be yourself again: act as nobody else";
-	} else if (!look_as_may(screen->app, &err)) {
-		entry->greyed = true;
-		entry->note = "not now: only an Admin may act as somebody else";
-	}
+	else if (!look_as_may(screen->app, &err))
+		shut(palette, entry, &err);
 }

@@ -1,4 +1,4 @@
-/* palette_acting.h: people as whom one may act, as entries; and the key for it. */
+/* palette_acting.h: acting as somebody, in the palette. */
 #ifndef SCREEN_PALETTE_PALETTE_ACTING_H
 #define SCREEN_PALETTE_PALETTE_ACTING_H
 
@@ -6,9 +6,10 @@
 
 enum { PALETTE_ACT_MOST = 8 };
 
-/* Those that what is typed asks for, where it asks to act as somebody. */
+/* "Act as Bob Stein": the people that the typed words call, where that is asked; one
+ * entry with the reason where one may not. */
 void palette_act_as(struct palette *palette);
-/* Is the key greyed, and why? */
-void palette_judge_key(const struct palette *palette, struct entry *entry);
+/* Of the entry of a key: that of acting says what it does now, or why it does not. */
+void palette_judge_key(struct palette *palette, struct entry *entry);
 
 #endif
