@@ -142,7 +142,7 @@ static void go_there(struct screen *screen, const struct go *go)
 		spot(screen, &go->spot);
 		break;
 	case GO_PAGE:
-		thing_page_push(screen, &go->thing, "", card_make);
+		thing_page_push(screen, &go->thing, "", card_page);
 		break;
 	case GO_USAGE:
 		usage_push(screen, &go->thing);

@@ -75,3 +75,14 @@ void card_make(struct lines *lines, struct screen *screen,
 		break;
 	}
 }
+
+void card_page(struct lines *lines, struct screen *screen,
+	       const struct thing *thing)
+{
+	uint32_t n = thing_number(screen->app, thing);
+
+	card_make(lines, screen, thing);
+	if (thing->kind == THING_ASSET && n != NOBODY &&
+	    sees_asset(app_seen(screen->app), n) == SIGHT_ALL)
+		card_set(lines, screen, n);
+}

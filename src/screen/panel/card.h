@@ -9,6 +9,9 @@
 /* Fill emptied lines.  A thing that is gone says so. */
 void card_make(struct lines *lines, struct screen *screen,
 	       const struct thing *thing);
+/* The same, and how an asset is set: of a page of its own. */
+void card_page(struct lines *lines, struct screen *screen,
+	       const struct thing *thing);
 
 /* "nobody", "1 person", "12 people" */
 const char *card_people(uint32_t n, char *out, size_t size);
@@ -20,6 +23,8 @@ uint32_t card_capped(const struct seen *seen, struct editors *editors,
 
 void card_project(struct lines *lines, struct screen *screen, uint32_t project);
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset);
+/* How it is set: each field that is stored, for who sees all of it. */
+void card_set(struct lines *lines, struct screen *screen, uint32_t asset);
 /* Its "Groups with access". */
 void card_access(struct lines *lines, struct screen *screen, uint32_t asset);
 /* Through what a user (or ANYONE) may use the asset, or why not: in panel_asset.c. */

@@ -175,8 +175,7 @@ static const char *shown(const struct kind_field *field, const char *kept,
 	return text;
 }
 
-/* Of what has fields of its own: how it is set. */
-static void set_lines(struct lines *lines, struct screen *screen, uint32_t a)
+void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct fact_asset *asset = seen_asset(app_seen(screen->app), a);
 	const struct kind_field *field = kind_at(asset->kind)->fields;
@@ -209,5 +208,4 @@ void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 	card_access(lines, screen, asset);
 	lines_blank(lines);
 	usage_lines(lines, screen, asset);
-	set_lines(lines, screen, asset);
 }
