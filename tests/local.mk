@@ -4,6 +4,7 @@ BASE   = src/base/libbase.a
 MODEL  = src/model/libmodel.a $(BASE)
 ACCESS = src/access/ask/libaccess_ask.a src/access/libaccess.a $(MODEL)
 STORE  = src/store/libstore.a $(ACCESS)
+VAULT  = src/vault/libvault.a $(BASE)
 ACTION = $(ACTION_FLOORS) $(STORE)
 UI     = src/ui/libui.a $(BASE)
 SCREEN = $(SCREEN_FLOORS) src/ui/libui.a $(ACTION)
@@ -14,6 +15,7 @@ include tests/base/local.mk
 include tests/model/local.mk
 include tests/access/local.mk
 include tests/store/local.mk
+include tests/vault/local.mk
 include tests/action/local.mk
 include tests/ui/local.mk
 include tests/screen/local.mk

@@ -1,0 +1,10 @@
+noinst_LIBRARIES += src/vault/libvault.a
+src_vault_libvault_a_SOURCES = \
+	%D%/fields.c %D%/fields.h \
+	%D%/grant.c %D%/grant.h \
+	%D%/identity.c %D%/identity.h \
+	%D%/kdf.c %D%/kdf.h \
+	%D%/locked.c %D%/locked.h \
+	%D%/recovery.c %D%/recovery.h \
+	%D%/sealed.c %D%/sealed.h \
+	%D%/vault_key.c %D%/vault_key.h
