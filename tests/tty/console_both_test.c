@@ -57,6 +57,10 @@ static const struct sample {
 	{ .line = "project unarchive p-rev",
 	  .before = { "project archive p-rev" } },
 	{ .line = "project unshare p-rev --group g-fin" },
+	{ .line = "provider connect bitbucket --field workspace_id=fresh-team "
+		  "--field username=hex-bot" },
+	{ .line = "provider disconnect pr-gitlab", .yes = "acme<Enter>" },
+	{ .line = "provider edit pr-gitlab --approval approved" },
 	{ .line = "secret create FRESH" },
 	{ .line = "secret edit a-key --name STRIPE" },
 	{ .line = "secret access a-key --add g-fin --remove workspace" },
@@ -110,7 +114,7 @@ static void typed(const char *store, const struct sample *sample)
 	leave(pty);
 }
 
-/* Ids that were drawn by lot ("p-9rep9cs0at") are a word, so that two stores can be
+/* Ids that were drawn by lot ("p-9rep9cs0at", "pr-...") are a word, so that two stores can be
  * compared line by line in order of text. */
 static void hide_ids(char *text)
 {
@@ -119,8 +123,8 @@ static void hide_ids(char *text)
 
 	while ((at = strstr(at, "-"))) {
 		at++;
-		if (at - text >= 3 && at[-3] == '"' && strspn(at, lot) == 10 &&
-		    at[10] == '"')
+		if (at - text >= 4 && (at[-3] == '"' || at[-4] == '"') &&
+		    strspn(at, lot) == 10 && at[10] == '"')
 			memset(at, '?', 10);
 	}
 }

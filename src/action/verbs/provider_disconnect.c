@@ -5,6 +5,7 @@
 const struct action action_provider_disconnect = {
 	.noun = "provider", .verb = "disconnect",
 	.summary = "Disconnect a Git provider",
+	.form = { .title = "Disconnect" },
 	.help = "For Admins, on every plan. Its packages stay, and restrict as they "
 		"did, but no kernel can fetch them any more: they are named first. "
 		"The account is free for another workspace then.",
