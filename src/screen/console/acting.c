@@ -51,12 +51,13 @@ static bool is_overlay(const struct pages *pages)
 static void lay_aside(struct screen *screen, struct own *own)
 {
 	struct pages *pages = screen->pages;
+	int i;
 
 	while (is_overlay(pages))
 		pages_pop(pages);
 	own->n = pages->n;
-	while (pages->n)
-		own->page[pages->n - 1] = pages_take(pages);
+	for (i = own->n; i-- > 0;)
+		own->page[i] = pages_take(pages);
 	own->desk = screen->desk;
 	own->around = screen->around;
 	own->last = screen->last;
