@@ -195,7 +195,7 @@ static size_t plain_value(struct said *said, const struct param *param)
 /* The longest run of words that names something the parameter takes. */
 static size_t name_value(struct said *said, const struct param *param)
 {
-	static const unsigned kinds[] = {
+	static const unsigned kinds[THING_HEADING + 1] = {
 		[THING_PROJECT] = 1 << NAME_PROJECT, [THING_USER] = 1 << NAME_USER,
 		[THING_GROUP] = 1 << NAME_GROUP, [THING_ASSET] = 1 << NAME_ASSET
 	};
@@ -208,8 +208,8 @@ static size_t name_value(struct said *said, const struct param *param)
 	struct buf text;
 	unsigned bits;
 
-	if (kind == THING_NONE)
-		return 0;
+	if (!kinds[kind])
+		return 0;		/* its names are not kept in order */
 	for (take = typed->n - said->at; take; take--) {
 		if (take > CALLED_WORDS)
 			continue;

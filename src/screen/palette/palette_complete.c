@@ -35,7 +35,7 @@ enum { TAKES_LEVEL = 1 << NAME_KINDS, TAKES_ROLE = 2 << NAME_KINDS };
 
 static unsigned taken_by(const struct param *param)
 {
-	static const unsigned kinds[] = {
+	static const unsigned kinds[THING_HEADING + 1] = {
 		[THING_NONE] = 0, [THING_PROJECT] = 1 << NAME_PROJECT,
 		[THING_USER] = 1 << NAME_USER, [THING_GROUP] = 1 << NAME_GROUP,
 		[THING_BUILTIN] = 0, [THING_ASSET] = 1 << NAME_ASSET
