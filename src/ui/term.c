@@ -38,6 +38,8 @@ static struct {
 	struct term_facts facts;
 	char name[64];
 	bool mouse;
+	short pairs;		/* before those of the theme */
+	unsigned made;		/* pairs that curses has, a bit a theme */
 	bool mono, focus;	/* of the theme: no colour; focus is no reverse */
 	struct canvas last;	/* what curses was given last */
 	bool whole;		/* the next frame starts from nothing */
@@ -138,6 +140,16 @@ static void open_colours(bool no_color)
 	(void)term_theme(theme_find("default"));
 }
 
+/* The number before the theme's own pairs: one that is made anew is lost to curses. */
+static short own_pairs(const struct theme *theme)
+{
+	short i = 0;
+
+	while ((size_t)i + 1 < theme_count() && theme_at((size_t)i) != theme)
+		i++;
+	return (short)(2 * i);
+}
+
 bool term_theme(const struct theme *theme)
 {
 	if (!term.facts.colour)
@@ -145,8 +157,13 @@ bool term_theme(const struct theme *theme)
 	if (theme->ground != THEME_OWN && COLORS < GROUND_COLOURS)
 		return false;
 	assume_default_colors(theme->text, theme->ground);
-	init_pair(PAIR_HELD, theme->held, theme->ground);
-	init_pair(PAIR_FOCUS, theme->focus_text, theme->focus_ground);
+	term.pairs = own_pairs(theme);
+	if (!(term.made & 1u << term.pairs)) {
+		init_pair((short)(term.pairs + PAIR_HELD), theme->held, theme->ground);
+		init_pair((short)(term.pairs + PAIR_FOCUS), theme->focus_text,
+			  theme->focus_ground);
+		term.made |= 1u << term.pairs;
+	}
 	term.mono = theme->mono;
 	term.focus = theme->focus_ground != THEME_OWN;
 	term_repaint();
@@ -267,10 +284,10 @@ static attr_t attributes(unsigned style, short *pair)
 		attr |= A_UNDERLINE;
 	*pair = 0;
 	if (term.facts.colour && !term.mono && (style & STYLE_RED))
-		*pair = PAIR_HELD;
+		*pair = (short)(term.pairs + PAIR_HELD);
 	else if (term.focus && (style & STYLE_REVERSE))
-		*pair = PAIR_FOCUS;
-	if ((style & STYLE_REVERSE) && *pair != PAIR_FOCUS)
+		*pair = (short)(term.pairs + PAIR_FOCUS);
+	if ((style & STYLE_REVERSE) && *pair != term.pairs + PAIR_FOCUS)
 		attr |= A_REVERSE;
 	return attr;
 }
