@@ -17,9 +17,11 @@ struct search {
 	size_t n_first, n_other, total;
 };
 
-static const char kind_letter[] = {
-	[THING_PROJECT] = 'p', [THING_USER] = 'u', [THING_GROUP] = 'g',
-	[THING_ASSET] = 'a', [THING_PROVIDER] = 'v', [THING_TOKEN] = 't'
+static const char kind_letter[THING_HEADING + 1] = {
+	[THING_NONE] = '-', [THING_PROJECT] = 'p', [THING_USER] = 'u',
+	[THING_GROUP] = 'g', [THING_BUILTIN] = 'b', [THING_ASSET] = 'a',
+	[THING_PROVIDER] = 'v', [THING_TOKEN] = 't', [THING_SETTING] = 's',
+	[THING_HEADING] = 'h'
 };
 
 void finder_release(struct finder *finder)
