@@ -16,14 +16,6 @@ enum { ROWS_MOST = 200 };
 
 /* ---- the rows ----------------------------------------------------------------------- */
 
-static const char *brief_level(enum level level)
-{
-	static const char *const words[LEVELS] = { "None", "App", "View", "Edit",
-						   "Full" };
-
-	return words[level];
-}
-
 static enum consequence_mark mark_of(enum way way)
 {
 	return way == WAY_LOSES ? CONSEQUENCE_LOSES : way == WAY_GAINS ?
@@ -67,9 +59,9 @@ static void add_change(struct consequence *self, const struct change *change)
 		why = arena_printf(&arena, "only %s", why);
 	row = consequence_add(self, mark_of(way), "", level_label(was),
 			      level_label(now), why, "");
-	row->brief = was == now ? brief_level(now) :
-		arena_printf(&self->arena, "%s -> %s", brief_level(was),
-			     brief_level(now));
+	row->brief = was == now ? level_brief(now) :
+		arena_printf(&self->arena, "%s -> %s", level_brief(was),
+			     level_brief(now));
 	row->change = change;
 	name_row(self, row, change->user, change->project);
 	arena_release(&arena);
