@@ -217,27 +217,41 @@ static void choose(struct screen *screen, struct top *top, int cols)
 	(void)fits(screen, top, BAR_ONE, true, WHO_NOBODY, cols);
 }
 
+/* Workspace and plan, as much as has room; its cells. */
+static int draw_brand(struct screen *screen, struct canvas *canvas, int room)
+{
+	const struct seen_workspace workspace =
+		seen_workspace(app_seen(screen->app));
+	const char *plan = plan_label(workspace.plan);
+	char brand[256], name[128];
+
+	screen->plan_on_top = true;
+	snprintf(name, sizeof(name), "%s", workspace.name);
+	snprintf(brand, sizeof(brand), " gatehouse  %s %s %s", name,
+		 glyph(GLYPH_BETWEEN), plan);
+	if ((int)text_width(brand) > room)
+		snprintf(brand, sizeof(brand), " %s %s %s", name,
+			 glyph(GLYPH_BETWEEN), plan);
+	if ((int)text_width(brand) > room) {
+		screen->plan_on_top = false;
+		snprintf(brand, sizeof(brand), " %s", name);
+	}
+	if ((int)text_width(brand) > room)
+		return 0;
+	return canvas_text(canvas, 0, 0, room, STYLE_BOLD, brand);
+}
+
 static void draw_bar(struct screen *screen, struct canvas *canvas)
 {
-	const struct seen *seen = app_seen(screen->app);
-	char brand[256], name[128];
 	struct top top;
 	int left, tabs_at = 0;
 
 	choose(screen, &top, canvas->cols);
 	left = canvas->cols - tabs_width(&screen->around, top.bar) - top.right - 2;
-	snprintf(name, sizeof(name), "%s", seen_workspace(seen).name);
-	snprintf(brand, sizeof(brand), " gatehouse  %s %s %s", name, glyph(GLYPH_BETWEEN),
-		 plan_label(seen_workspace(seen).plan));
-	if ((int)text_width(brand) > left)
-		snprintf(brand, sizeof(brand), " %s %s %s", name, glyph(GLYPH_BETWEEN),
-			 plan_label(seen_workspace(seen).plan));
-	if ((int)text_width(brand) > left)
-		snprintf(brand, sizeof(brand), " %s", name);
-	if (top.bar == BAR_TITLES && (int)text_width(brand) <= left) {
-		canvas_text(canvas, 0, 0, left, STYLE_BOLD, brand);
-		tabs_at = (int)text_width(brand) + 2;
-	}
+	screen->plan_on_top = false;
+	if (top.bar == BAR_TITLES)
+		tabs_at = draw_brand(screen, canvas, left);
+	tabs_at += tabs_at ? 2 : 0;
 	draw_tabs(screen, canvas, tabs_at, top.bar);
 	canvas_right(canvas, 0, canvas->cols - 1,
 		     canvas->cols - tabs_at - tabs_width(&screen->around,

@@ -280,32 +280,47 @@ static void plan_gate(const struct view *view, char *out, size_t size)
 			 plan_label(wanted), plan_label(plan));
 }
 
-/* Where we are; with workspace and plan in front. */
+/* Where we are, and on which plan: "Settings > Secrets . Team"; with the workspace in
+ * front: "Acme . Team > Settings > Secrets". */
 static void make_path(struct view *view, struct buf *path, struct buf *whole)
 {
 	const struct seen *seen = app_seen(view->screen->app);
+	const char *plan = plan_label(seen_workspace(seen).plan);
+	char needs[64] = "";
 	enum plan wanted;
 
 	glyph_path(path, view->tab->path);
 	if (view->tab->views[1])
 		buf_printf(path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
 	if (wanted_plan(view, &wanted))
-		buf_printf(path, " %s needs %s", glyph(GLYPH_BETWEEN),
-			   plan_label(wanted));
-	buf_printf(whole, "%.160s %s %s %s %s", seen_workspace(seen).name,
-		   glyph(GLYPH_BETWEEN), plan_label(seen_workspace(seen).plan),
-		   glyph(GLYPH_PATH), buf_text(path));
+		snprintf(needs, sizeof(needs), " %s needs %s",
+			 glyph(GLYPH_BETWEEN), plan_label(wanted));
+	buf_printf(whole, "%.160s %s %s %s %s%s", seen_workspace(seen).name,
+		   glyph(GLYPH_BETWEEN), plan, glyph(GLYPH_PATH), buf_text(path),
+		   needs);
+	if (!view->screen->plan_on_top)
+		buf_printf(path, " %s %s", glyph(GLYPH_BETWEEN), plan);
+	buf_adds(path, needs);
 }
 
-/* As much of where we are as has room: its end says the most. */
+static const char *after(const char *path, const char *sign)
+{
+	const char *at = strstr(path, sign);
+
+	return at ? at + strlen(sign) + 1 : NULL;
+}
+
+/* As much of where we are as has room: its end says the most, the plan stays. */
 static const char *fitting(const char *whole, const char *path, int room)
 {
-	const char *sign = glyph(GLYPH_PATH), *at;
+	const char *shorter;
 
 	if ((int)text_width(whole) <= room)
 		return whole;
-	while ((int)text_width(path) > room && (at = strstr(path, sign)))
-		path = at + strlen(sign) + 1;
+	while ((int)text_width(path) > room &&
+	       ((shorter = after(path, glyph(GLYPH_PATH))) ||
+		(shorter = after(path, glyph(GLYPH_BETWEEN)))))
+		path = shorter;
 	return path;
 }
 
