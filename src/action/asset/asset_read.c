@@ -90,7 +90,7 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 	};
 	const struct kind_column *c = kind->columns ? kind->columns : usual;
 
-	result_columns(out, COMMON + 3u + kind->schema,
+	result_columns(out, COMMON + 3u + kind->schema + 2u * kind->secret_name,
 		       "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       c[0].name, c[0].head, CELL_CODE,
@@ -102,7 +102,10 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 		       c[1].name, c[1].head, CELL_TEXT,
 		       c[2].name, c[2].head, c[2].not ? CELL_BOOL : CELL_TEXT,
 		       c[3].name, c[3].head, c[3].not ? CELL_BOOL : CELL_CODE,
-		       "auth", "AUTH", CELL_TEXT);
+		       kind->schema ? "auth" : "created",
+		       kind->schema ? "AUTH" : "CREATED",
+		       kind->schema ? CELL_TEXT : CELL_CODE,
+		       "created_by", "CREATED BY", CELL_TEXT);
 }
 
 /* What shows a field. */
@@ -148,6 +151,11 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	if (kind_at(asset->kind)->schema)
 		result_cell(out, COMMON + 3, kind_at(asset->kind)->detail(
 			    asset->config, arena));
+	if (kind_at(asset->kind)->secret_name) {
+		result_cell(out, COMMON + 3, time_text(asset->created, arena));
+		result_cell(out, COMMON + 4, *asset->created_by ?
+			    asset->created_by : NULL);
+	}
 }
 
 bool asset_read_list(const struct action *self, struct app *app,

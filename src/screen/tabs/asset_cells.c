@@ -15,6 +15,12 @@ static void add_status(const struct fact_asset *asset, struct buf *out,
 		*style |= STYLE_RED;
 }
 
+/* "maya", of her address: the page has all of it. */
+static void add_maker(const char *by, struct buf *out)
+{
+	buf_add(out, *by ? by : "-", *by ? strcspn(by, "@") : 1);
+}
+
 /* What it is in a word, where its kind says so. */
 static void add_detail(const struct fact_asset *asset, const char *none,
 		       struct arena *arena, struct buf *out)
@@ -74,8 +80,14 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		cell_time(what == ASSET_UPDATED ? asset->updated :
 			  asset->refreshed, out);
 		break;
+	case ASSET_CREATED:
+		cell_time(asset->created, out);
+		break;
+	case ASSET_CREATED_BY:
+		add_maker(asset->created_by, out);
+		break;
 	default:
-		buf_adds(out, asset->updated_by[0] ? asset->updated_by : "-");
+		add_maker(asset->updated_by, out);
 	}
 	arena_release(&arena);
 }
@@ -99,6 +111,9 @@ bool asset_number(struct screen *screen, uint32_t asset, enum asset_cell what,
 		return true;
 	case ASSET_REFRESHED:
 		*out = seen_asset(seen, asset)->refreshed;
+		return true;
+	case ASSET_CREATED:
+		*out = seen_asset(seen, asset)->created;
 		return true;
 	default:
 		return false;

@@ -1,7 +1,7 @@
 /* secrets.c: the shared secrets, values always masked (F-2). */
 #include "screen/tabs/tab.h"
 
-enum { NAME, VALUE, GROUPS, USAGE, SEEN, UPDATED, BY };
+enum { NAME, VALUE, GROUPS, USAGE, SEEN, UPDATED, BY, CREATED, CREATED_BY };
 
 static const struct list_column columns[] = {
 	[NAME] = { "SECRET", "name", 13, 24, 0, false, false, false },
@@ -11,11 +11,13 @@ static const struct list_column columns[] = {
 	[SEEN] = { "SEEN BY", "seen", 7, 7, 1, true, false, false },
 	[UPDATED] = { "UPDATED", "updated", 16, 16, 2, false, false, false },
 	[BY] = { "BY", "by", 8, 18, 5, false, false, false },
+	[CREATED] = { "CREATED", "created", 16, 16, 3, false, false, false },
+	[CREATED_BY] = { "CREATED BY", "created-by", 10, 18, 6, false, false, false },
 };
 
 static const enum asset_cell cells[] = {
 	ASSET_NAME, ASSET_VALUE, ASSET_GROUPS, ASSET_USAGE, ASSET_SEEN_BY,
-	ASSET_UPDATED, ASSET_BY
+	ASSET_UPDATED, ASSET_BY, ASSET_CREATED, ASSET_CREATED_BY
 };
 
 static const struct tab_view view = {

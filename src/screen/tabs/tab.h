@@ -29,7 +29,7 @@ enum asset_cell {
 	ASSET_DETAIL,		/* what it is in a word, see struct asset_kind */
 	ASSET_AUTH,		/* the same, or "-" */
 	ASSET_SEEN_BY,		/* how many see a secret's value */
-	ASSET_REFRESHED, ASSET_UPDATED, ASSET_BY
+	ASSET_REFRESHED, ASSET_UPDATED, ASSET_BY, ASSET_CREATED, ASSET_CREATED_BY
 };
 
 /* An order with a name of its own. */
