@@ -164,6 +164,18 @@ bool key_name(const struct key *key, char out[KEY_NAME])
 	return true;
 }
 
+bool command_over(enum command command)
+{
+	switch (command) {
+	case CMD_WHATIF: case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
+	case CMD_DRAFTS: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
+	case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
+		return true;
+	default:
+		return false;
+	}
+}
+
 enum command keys_command(const struct key *key)
 {
 	size_t i, k;

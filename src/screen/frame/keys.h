@@ -33,6 +33,9 @@ struct binding {
 const struct binding *bindings(size_t *n);
 const struct binding *binding_of(enum command command);
 enum command keys_command(const struct key *key);
+/* It opens over whatever page has the keys, or opens nothing: the page stays.  Other
+ * commands are about the lists below, and close it. */
+bool command_over(enum command command);
 /* The key called so; false: there is none. */
 bool key_from_name(const char *name, struct key *out);
 /* What a key is called: "z", "F7", "Ctrl-T"; false: it has no name here (arrows). */

@@ -139,7 +139,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		}
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = command };
-		pages_pop(pages);
+		if (!command_over(command))
+			pages_pop(pages);
 	}
 	return true;
 }

@@ -128,7 +128,10 @@ static void enter(struct palette *self)
 	case ENTRY_COMMAND:
 		screen->go = (struct go){ .kind = GO_COMMAND,
 					  .command = entry.command };
-		pages_to_base(screen->pages);
+		if (command_over(entry.command))
+			pages_pop(screen->pages);
+		else
+			pages_to_base(screen->pages);
 		break;
 	case ENTRY_GO:
 		screen->go = (struct go){ .kind = GO_ROW, .thing = entry.thing };
