@@ -243,21 +243,37 @@ static int show_workspace(struct cli *cli, struct app *app)
 	return plain_run(app, plain_command, cli);
 }
 
+/* The steps of a scenario have eyes of their own. */
+static bool eyes_fit(struct cli *cli, const char *scenario)
+{
+	if (!cli->as || !scenario)
+		return true;
+	error_set(&cli->err, ERROR_DENIED, "ACTING_AS",
+		  "a scenario says with each step as whom it is done");
+	return error_remedy(&cli->err, "leave out --as");
+}
+
 /* The demo on a terminal: the console on the private copy. */
 static int run_demo(struct cli *cli, const struct action *action,
 		    const struct args *args)
 {
+	const char *scenario = arg_text(action, args, action->params[0].name);
 	struct app app;
 	int status;
 
+	if (!eyes_fit(cli, scenario))
+		return failed(cli);
 	app_init(&app, NULL);
-	if (demo_open(&app, arg_text(action, args, action->params[0].name),
-		      arg_text(action, args, "keep"), &cli->err)) {
-		status = show_workspace(cli, &app);
-		demo_discard(&app);
-	} else {
-		status = failed(cli);
+	if (!demo_open(&app, scenario, arg_text(action, args, "keep"),
+		       &cli->err)) {
+		app_release(&app);
+		return failed(cli);
 	}
+	if (!cli->as || app_act_as(&app, cli->as, &cli->err))
+		status = show_workspace(cli, &app);
+	else
+		status = failed(cli);
+	demo_discard(&app);
 	app_release(&app);
 	return status;
 }

@@ -98,6 +98,60 @@ TEST(one_comes_back_where_one_was)
 	leave(pty);
 }
 
+/* Also from a page over the list, by the key and by the palette; and all that opens over
+ * a page leaves it where it was. */
+TEST(one_comes_back_to_the_page)
+{
+	static const char *const pages[] = { "4/bob<Enter><Enter>",
+		"2/stripe<Enter>l", "5/revenue mod<Enter>jw" };
+	static const char *const ways[] = { "Avera<Enter>A", ":act as vera<Enter>q",
+		"h<Esc>", ":theme<Enter><Esc>", ":messages<Enter><Esc>", "mm", "u<Esc>" };
+	struct pty *pty;
+	size_t i, k;
+	char *before;
+
+	for (i = 0; i < COUNT_OF(pages); i++) {
+		pty = open_demo(&large);
+		keys(pty, ":user role u-bob editor<Enter>y");
+		keys(pty, pages[i]);
+		for (k = 0; k < COUNT_OF(ways); k++) {
+			before = pty_screen(pty);
+			keys(pty, ways[k]);
+			same_screen(pty, before);
+		}
+		leave(pty);
+	}
+}
+
+/* It says why not, and no console opens. */
+static void is_refused(const char *const argv[], int status, const char *words)
+{
+	static const struct pty_options plain = { .rows = 24, .cols = 80,
+						  .no_marker = true };
+	struct pty *pty = pty_start(&plain, argv);
+
+	assert_int_equal(pty_end(pty, SOON), status);
+	shows(pty, words);
+	pty_stop(pty);
+}
+
+/* The demo is opened as somebody, too; the steps of a scenario have their own. */
+TEST(the_demo_is_opened_as_somebody)
+{
+	const char *const argv[] = { program(), "demo", "--as", "bob@acme.example", NULL };
+	const char *const played[] = { program(), "demo", "interview", "--as",
+		"bob@acme.example", NULL };
+	const char *const nobody[] = { program(), "demo", "--as", "who@acme.example", NULL };
+	struct pty *pty = pty_start(&large, argv);
+
+	header_says(pty, "AS BOB STEIN · Viewer");
+	keys(pty, "A");
+	is_oneself(pty);
+	leave(pty);
+	is_refused(played, 3, "leave out --as");
+	is_refused(nobody, 4, "who@acme.example");
+}
+
 /* Nobody is acted as who is deactivated, nor oneself; nor in what-if, nor in the past. */
 TEST(what_cannot_be_says_why)
 {
@@ -384,6 +438,7 @@ TEST(the_header_says_it_at_every_size)
 }
 
 RUN(CASE(A_picks_a_user_and_comes_back), CASE(one_comes_back_where_one_was),
+    CASE(one_comes_back_to_the_page), CASE(the_demo_is_opened_as_somebody),
     CASE(what_cannot_be_says_why), CASE(a_demo_is_changed_as_somebody),
     CASE(menu_and_palette_offer_it), CASE(elsewhere_it_only_reads),
     CASE(who_may_not_reads_why), CASE(others_may_end_it),

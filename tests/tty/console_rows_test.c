@@ -1,5 +1,6 @@
 /* console_rows_test.c: rows of tests/rows.txt that no other test is about: paths,
  * banners, plans, whom the share menu leaves out. */
+#include "base/attr.h"
 #include "tests/tty/stores.h"
 
 static const struct pty_options small = { .rows = 24, .cols = 80 };
@@ -52,12 +53,37 @@ TEST(each_page_says_its_path)
 		  "Settings › Data sources › Snowflake prod" },
 		{ "l", "Settings › Data sources › Snowflake prod › Usage" },
 	};
-	struct pty *pty = open_demo(&large);
+	static const struct pty_options wide = { .rows = 50, .cols = 160 };
+	struct pty *pty = open_demo(&wide);
 	size_t i;
 
 	for (i = 0; i < sizeof(page) / sizeof(page[0]); i++) {
 		keys(pty, page[i].keys);
 		row_shows(pty, 1, page[i].path);
+	}
+	leave(pty);
+}
+
+/* F003: in one of the two first rows, on every tab, at every size. */
+TEST(the_plan_is_in_the_header_at_every_size)
+{
+	static const struct { int rows, cols; } size[] = {
+		{ 10, 40 }, { 15, 60 }, { 24, 80 }, { 30, 100 }, { 40, 120 },
+		{ 50, 160 } };
+	static const char *const plans[] = { "Professional", "Enterprise" };
+	static const char *const tabs[] = { "1", "2", "3", "4", "o", "5" };
+	struct pty *pty = open_demo(&large);
+	size_t i, k, p;
+
+	for (p = 0; p < COUNT_OF(plans); p++) {
+		keys(pty, p ? "uy" : ":workspace plan professional<Enter>y");
+		for (i = 0; i < COUNT_OF(size); i++)
+			for (k = 0; k < COUNT_OF(tabs); k++) {
+				assert_true(pty_resize(pty, size[i].rows,
+						       size[i].cols));
+				keys(pty, tabs[k]);
+				assert_in_range(pty_find(pty, plans[p]), 0, 1);
+			}
 	}
 	leave(pty);
 }
@@ -137,7 +163,35 @@ TEST(connections_and_secrets_have_all_their_columns)
 	shows(pty, "SEEN BY");
 	shows(pty, "UPDATED");
 	shows(pty, "BY");
+	shows(pty, "CREATED");
+	shows(pty, "2025-11-17 11:10");
 	leave(pty);
+}
+
+/* F027, at any size: where a column has no room, the foot of the panel or the page says
+ * it; the command line has the same. */
+TEST(a_secret_says_who_made_it_and_when)
+{
+	static const char *const says[] = { "2025-11-17 11:10", "2026-10-08 07:55",
+		"maya@acme.example", "oskar@acme.example" };
+	const char *store = demo_store("stamped.db");
+	struct pty *pty = open_store(&small, store);
+	char *list;
+	size_t i, k;
+
+	keys(pty, "2/stripe<Enter><Enter>");
+	for (k = 0; k < 3; k++) {
+		assert_true(pty_resize(pty, k == 1 ? 40 : 24, k == 1 ? 120 :
+				       k == 2 ? 60 : 80));
+		for (i = 0; i < COUNT_OF(says); i++)
+			shows(pty, says[i]);
+	}
+	leave(pty);
+	assert_int_equal(run(&list, (const char *const[]){ "--store", store,
+			     "secret", "list", "--format", "csv", NULL }), 0);
+	assert_non_null(strstr(list, "created,created_by"));
+	assert_non_null(strstr(list, "2025-11-17T11:10:00Z,maya@acme.example"));
+	free(list);
 }
 
 TEST(people_have_all_their_columns)
@@ -265,10 +319,12 @@ TEST(results_are_not_hidden)
 }
 
 RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path),
+    CASE(the_plan_is_in_the_header_at_every_size),
     CASE(banners_stand_where_they_are_needed),
     CASE(a_secret_leads_to_its_projects),
     CASE(deleting_a_secret_names_the_projects),
     CASE(connections_and_secrets_have_all_their_columns),
+    CASE(a_secret_says_who_made_it_and_when),
     CASE(people_have_all_their_columns), CASE(an_admin_inherits_all_assets),
     CASE(a_grant_is_changed_and_taken_away),
     CASE(a_guest_needs_a_grant_of_their_own),

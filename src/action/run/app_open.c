@@ -72,7 +72,7 @@ static bool may_look(struct app *app, struct error *err)
 			    "--unix-login %s", app->login);
 }
 
-static bool act_as(struct app *app, const char *as, struct error *err)
+bool app_act_as(struct app *app, const char *as, struct error *err)
 {
 	uint32_t user;
 
@@ -105,7 +105,7 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 	app_find_actor(app);
 	if (!may_look(app, err))
 		return false;
-	return !as || act_as(app, as, err);
+	return !as || app_act_as(app, as, err);
 }
 
 static const char *lost_word(const struct store *store)
