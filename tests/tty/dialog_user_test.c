@@ -254,7 +254,7 @@ TEST(the_last_admin_stays)
 	cursor_on(pty, "Role");
 	keys(pty, "<F5><Esc>d");
 	shows(pty, "Maya Lindqvist is the last active Admin");
-	keys(pty, "<F8>");
+	keys(pty, "<F8>y");
 	shows(pty, "Deactivate Maya Lindqvist");
 	leave(pty);
 	assert_int_equal(events(store), before);
@@ -294,7 +294,10 @@ TEST(who_leaves_hands_over)
 	shows(pty, "Ravi Menon owns 2 projects: Churn model and Revenue "
 	      "forecast.");
 	shows(pty, "1 person loses on 11 projects");
-	keys(pty, "ravi");
+	cursor_on(pty, "[ Back  Esc ]");	/* a reflex does nothing */
+	shows(pty, "[ y  Deactivate ]");
+	shows(pty, "Undo: u (now) or h history (later).");
+	keys(pty, "<Up>ravi");
 	shows(pty, "not: is leaving");
 	keys(pty, "<C-u>bob");
 	shows(pty, "not: cannot hold Full Access as Viewer");
@@ -305,6 +308,10 @@ TEST(who_leaves_hands_over)
 	shows_not(pty, "Nina");		/* one owner, the last one chosen */
 	shows_not(pty, "still owns");
 	keys(pty, "<F8>");
+	shows(pty, "y does it");
+	cursor_on(pty, "[ Back  Esc ]");
+	assert_int_equal(events(store), before);
+	keys(pty, "y");
 	shows(pty, "Saved: Ravi Menon is deactivated; grants are kept.");
 	assert_int_equal(events(store), before + 1);
 	leave(pty);
@@ -320,14 +327,14 @@ TEST(what_was_typed_is_not_dropped)
 	int before = events(store);
 	struct pty *pty = open_store(&small, store);
 
-	keys(pty, "4/ravi<Enter>da<F8>");
+	keys(pty, "4/ravi<Enter>d<Up>a<F8>");
 	shows(pty, " match: Enter chooses one, or empty it");
 	keys(pty, "<C-u>nobody at all<F8>");
 	shows(pty, "nobody and nothing is called so");
 	keys(pty, "<C-u>kira<F8>");
 	shows(pty, "Kira Olsen cannot be: has no access to Snowflake prod");
 	assert_int_equal(events(store), before);
-	keys(pty, "<C-u>cleo mar<F8>");
+	keys(pty, "<C-u>cleo mar<F8>y");
 	shows(pty, "Saved: Ravi Menon is deactivated; grants are kept.");
 	leave(pty);
 	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to",
@@ -367,7 +374,7 @@ TEST(the_edit_brings_back_too)
 
 TEST(leaving_fits)
 {
-	fits("4/ravi<Enter>dnina<Enter>", "Deactivate Ravi");
+	fits("4/ravi<Enter>d<Up>nina<Enter>", "Deactivate Ravi");
 }
 
 RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),

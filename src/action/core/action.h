@@ -36,6 +36,7 @@ enum action_flags {
 struct action_form {
 	const char *title;	/* "Group"; NULL: the action's summary */
 	const char *save;	/* word on the button; NULL: "Save" */
+	bool deed;		/* takes something from people: a key of its own does it */
 	/* Of a noun's settings: the actions ("group add") that the form is about, in
 	 * the order in which they run, each where something of it changed; it opens
 	 * for those of the same noun.  Where another noun's stands there, it is seen

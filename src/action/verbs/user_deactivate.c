@@ -138,7 +138,8 @@ const struct action action_user_deactivate = {
 			"An owner must be able to hold Full Access: Admin, Editor "
 			"or Guest, with access to what the projects import." },
 	},
-	.form = { .title = "Deactivate", .save = "Deactivate", .show = show },
+	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true,
+		  .show = show },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_deactivate,
 };

@@ -35,6 +35,7 @@ struct asking {
 	size_t n;
 	bool opened;
 	uint32_t way;			/* shown.way */
+	char way_text[8];		/* ... for the hints */
 	const struct action *way_out;
 };
 

@@ -216,7 +216,7 @@ void dialog_set_readonly(struct dialog_page *page, const char *why)
 
 bool dialog_load(struct dialog_page *page, struct form *form, struct error *err)
 {
-	page->readonly = NULL;
+	page->readonly = page->way_key = NULL;
 	if (!page->dialog->load(page, form, err))
 		return false;
 	if (page->readonly)

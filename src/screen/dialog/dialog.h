@@ -66,7 +66,10 @@ struct dialog_page {
 	 * copied. */
 	const char *readonly;
 	char readonly_why[2 * DIALOG_LINE];
+	const char *way_key, *way_word;	/* ... and the key that leads out of it, for the
+					 * hints; NULL: none does */
 	const char *save;		/* as dialog->save; load may say another */
+	bool deed;		/* takes from people: y does it, and Back has the keys */
 	void *ctx;			/* the dialog's own */
 	/* Of the last look at what it would do. */
 	struct batch batch;

@@ -11,6 +11,8 @@
 
 enum {
 	LOW = 20,		/* below it no line is given away */
+	TITLE_AROUND = 7, BUTTON_GAP = 3,	/* cells */
+	FORM_LEAST = 2,		/* rows */
 	USUAL = 6,		/* rows of consequence kept free: nothing jumps */
 	EVIDENCE_LEAST = 4, OVER_LEAST = 5	/* rows */
 };
@@ -48,19 +50,28 @@ static int over_rows(const struct dialog_page *page, int cols)
 		help_text(page) : asking_text(page, text, sizeof(text))));
 }
 
+/* What the consequence may take of them below the form: why it is closed, and whom a
+ * deed takes from, come before the form where there is little room. */
+static int below_most(const struct dialog_page *page, int rows, bool low)
+{
+	if (low && (page->readonly || page->deed))
+		return rows - FORM_LEAST;
+	if (page->at == ON_CONSEQUENCE || page->deed)
+		return rows * 2 / 3;
+	return page->consequence.n_ways ? rows / 2 : rows / 3;
+}
+
 /* Below the form the consequence gets what it wishes up to a third, more where the
  * form leaves it. */
 static void plan_below(struct dialog_page *page, const struct area *area,
-		       struct places *out)
+		       bool low, struct places *out)
 {
 	int inner = area->cols - 2 * ABREAST_PAD, rows = area->rows - 3;
 	int form = form_rows(&page->form, inner);
 	int wish = page->consequence.idle && !page->marked ? rows :	/* the panel stays */
 		cells_most(consequence_rows(&page->consequence, area->cols - 2),
 			   USUAL);
-	bool there = page->at == ON_CONSEQUENCE;
-	int below = cells_least(wish, cells_most(2, there ? rows * 2 / 3 :
-			page->consequence.n_ways ? rows / 2 : rows / 3));
+	int below = cells_least(wish, cells_most(2, below_most(page, rows, low)));
 
 	form = cells_least(form, rows - below);
 	below = cells_least(wish, rows - form);
@@ -101,12 +112,20 @@ static void plan_beside(struct dialog_page *page, const struct area *area,
 	out->consequence = at.consequence;
 }
 
-static void draw_title(const struct dialog_page *page, struct canvas *canvas,
-		       int row, int col, int cols)
+/* The title gives way to the word, and says so. */
+static void draw_box(const struct dialog_page *page, struct canvas *canvas,
+		     const struct area *box)
 {
 	const char *word = page->readonly ? " read only " :
 		form_changed(&page->form) ? " unsaved " : "";
+	int row = box->row, col = box->col, cols = box->cols;
+	struct buf title;
 
+	buf_init(&title, 4 * DIALOG_LINE);
+	text_cut_told(&title, page->title, (size_t)cells_most(8, cols -
+		      TITLE_AROUND - (int)text_width(word)));
+	canvas_box(canvas, row, col, box->rows, cols, buf_text(&title));
+	buf_release(&title);
 	if (*word)
 		canvas_right(canvas, row, col + cols - 2, cols - 4, STYLE_BOLD,
 			     word);
@@ -117,25 +136,31 @@ static void draw_buttons(struct dialog_page *page, struct canvas *canvas,
 {
 	char save[64];
 	const char *cancel = page->readonly ? "[ Close  Esc ]" :
-		"[ Back  Esc ]";
+		"[ Back  Esc ]", *word = page->save ? page->save : "Save";
 	int n_save, n_cancel = (int)text_width(cancel), at;
 
-	snprintf(save, sizeof(save), "[ %s  F8 ]", page->save ? page->save : "Save");
-	n_save = page->readonly ? 0 : (int)text_width(save) + 3;
+	if (page->deed)
+		snprintf(save, sizeof(save), "[ y  %s ]", word);
+	else
+		snprintf(save, sizeof(save), "[ %s  F8 ]", word);
+	n_save = page->readonly ? 0 : (int)text_width(save) + BUTTON_GAP;
 	at = col + cells_most(0, (cols - n_save - n_cancel) / 2);
+	canvas_fill(canvas, row, col, 1, cols, 0);
 	page->buttons.row = row;
-	page->buttons.save = at;
+	page->buttons.save = page->deed ? at + n_cancel + BUTTON_GAP : at;
 	page->buttons.save_cols = n_save;
-	page->buttons.cancel = at + n_save;
+	page->buttons.cancel = page->deed ? at : at + n_save;
 	page->buttons.cancel_cols = n_cancel;
 	if (n_save)
-		canvas_text(canvas, row, at, cols, page->at == ON_SAVE ?
-			    STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD, save);
-	canvas_text(canvas, row, at + n_save, cols, page->at == ON_CANCEL ?
-		    STYLE_BOLD | STYLE_REVERSE : 0, cancel);
+		canvas_text(canvas, row, page->buttons.save, cols, page->at ==
+			    ON_SAVE ? STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD,
+			    save);
+	canvas_text(canvas, row, page->buttons.cancel, cols, page->at == ON_CANCEL ?
+		    STYLE_BOLD | STYLE_REVERSE : page->deed ? STYLE_BOLD : 0,
+		    cancel);
 	if (page->at == ON_SAVE || page->at == ON_CANCEL)
-		canvas_cursor(canvas, row, 2 + (page->at == ON_SAVE ? at :
-						at + n_save));
+		canvas_cursor(canvas, row, 2 + (page->at == ON_SAVE ?
+			      page->buttons.save : page->buttons.cancel));
 }
 
 static void draw_help(struct dialog_page *page, struct canvas *canvas,
@@ -209,15 +234,20 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		{ NULL, NULL }
 	};
 	struct hint hints[20] = {
-		{ "Tab", "next" }, { "F8", page->save ?
+		{ "Tab", "next" }, { page->deed ? "y" : "F8", page->save ?
 			page->save : "save" }, { "Esc", form_changed(&page->form) ?
 				"keeps a draft" : "back" },
 	};
 	const struct hint *more = field_hints(page);
 	size_t n = 3;
 
-	if (page->readonly)
-		hints[1] = (struct hint){ "Esc", "close" }, n = 2;
+	if (page->readonly) {
+		n = 0;
+		if (page->way_key)
+			hints[n++] = (struct hint){ page->way_key, page->way_word };
+		hints[n++] = (struct hint){ "Esc", "close" };
+		hints[n++] = (struct hint){ "Tab", "next" };
+	}
 	if (page->consequence.list)
 		hints[n++] = (struct hint){ form_takes(&page->form, 'v') ? "F9" :
 			"v", "everybody" };
@@ -269,8 +299,9 @@ static void draw_beside(struct dialog_page *page, struct canvas *canvas,
 	if (!draw_evidence(page, canvas, area, true))
 		abreast_draw(&page->consequence, canvas, area, name,
 			    page->readonly ? "as it is" :
-			    page->screen->app->what_if ?
-			    "if you save (what-if)" : "if you save");
+			    page->screen->app->what_if ? page->save ?
+			    "if you try it" : "if you save (what-if)" :
+			    page->save ? "if you do it" : "if you save");
 }
 
 /* Over the form, and no further: what stands beside it is not covered. */
@@ -305,11 +336,9 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	if (abreast_fits(canvas))
 		plan_beside(page, &area, &plan);
 	else
-		plan_below(page, &area, &plan);
+		plan_below(page, &area, low, &plan);
 	canvas_fill(canvas, area.row, 0, area.rows, area.cols, 0);
-	canvas_box(canvas, plan.box.row, plan.box.col, plan.box.rows,
-		   plan.box.cols, page->title);
-	draw_title(page, canvas, plan.box.row, plan.box.col, plan.box.cols);
+	draw_box(page, canvas, &plan.box);
 	page->form.past = page->at == ON_SAVE || page->at == ON_CANCEL;
 	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
 		  plan.form.rows, plan.form.cols);

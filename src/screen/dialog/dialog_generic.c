@@ -184,17 +184,23 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 		page->ctx = asking_new(page);
 	asking = page->ctx;
 	page->save = asking->lead->form.save;
+	page->deed = asking->lead->form.deed;
 	set_title(page, asking->lead);
 	asked = asking_asked(page, &form->arena);
 	if (asking->lead->form.show)
 		asking->lead->form.show(&asked, &shown);
 	asking->way = shown.way;
+	snprintf(asking->way_text, sizeof(asking->way_text), "%c", (char)shown.way);
 	asking->way_out = shown.way ? action_find(asking->lead->noun,
 						  shown.way_verb) : NULL;
+	page->way_key = asking->way_out ? asking->way_text : NULL;
+	page->way_word = shown.way_verb;
 	show_above(form, &shown);
 	for (i = 0; i < asking->n; i++)
 		asking_add(&asking->fields[i], form);
 	show_below(form, &shown);
+	if (page->deed && !shown.closed)
+		form_head(form, "%s", verb_way_back(page->screen->app));
 	page->readonly = shown.closed ? shown.closed : closed(page, form);
 	if (!asking->opened)
 		first_focus(page, form);

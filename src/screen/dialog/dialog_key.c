@@ -85,19 +85,26 @@ static bool has_evidence(const struct dialog_page *page)
 		page->evidence->list.n_shown;
 }
 
+/* Back stands before the button of a deed. */
+static int in_order(const struct dialog_page *page, int at)
+{
+	return !page->deed || (at != ON_SAVE && at != ON_CANCEL) ? at :
+		ON_SAVE + ON_CANCEL - at;
+}
+
 /* On to the next stop from the edge of the form: the buttons, what comes of it, and
  * back into the form. */
 static void step_stop(struct dialog_page *page, int step)
 {
 	struct consequence *consequence = &page->consequence;
 	int at = page->at == ON_FORM && step < 0 ? ON_CONSEQUENCE + 1 :
-		(int)page->at;
+		in_order(page, (int)page->at);
 
 	if (at == ON_CONSEQUENCE && !has_evidence(page) &&
 	    consequence_turn(consequence, step))
 		return;
 	at += step;
-	if (at == ON_SAVE && page->readonly)
+	if (in_order(page, at) == ON_SAVE && page->readonly)
 		at += step;
 	dialog_look(page);
 	if (at == ON_CONSEQUENCE && !has_evidence(page) &&
@@ -106,8 +113,8 @@ static void step_stop(struct dialog_page *page, int step)
 	if (at <= ON_FORM || at > ON_CONSEQUENCE)
 		to_form(page, step);
 	else
-		page->at = at == ON_SAVE ? ON_SAVE : at == ON_CANCEL ?
-			ON_CANCEL : ON_CONSEQUENCE;
+		page->at = at == ON_CONSEQUENCE ? ON_CONSEQUENCE :
+			in_order(page, at) == ON_SAVE ? ON_SAVE : ON_CANCEL;
 }
 
 static void button_key(struct dialog_page *page, const struct key *key)
@@ -133,9 +140,45 @@ static void button_key(struct dialog_page *page, const struct key *key)
 	case KEY_UP:
 		step_stop(page, -1);
 		break;
+	case 'v':
+		full_list(page);
+		break;
+	case 'q':
+		dialog_close(page);
+		break;
 	default:
 		break;
 	}
+}
+
+/* F8 takes what was typed, and leaves the deed to its key. */
+static void save_key(struct dialog_page *page)
+{
+	if (!page->deed || page->readonly) {
+		dialog_save(page);
+		return;
+	}
+	dialog_look(page);
+	if (!form_pick_typed(&page->form)) {
+		dialog_touched(page);
+		dialog_look(page);
+		(void)form_pick_typed(&page->form);	/* say it, after the look */
+		page->at = ON_FORM;
+		return;
+	}
+	dialog_touched(page);
+	page->at = ON_CANCEL;
+	pages_toast(page->screen->pages, "y does it; Esc goes back.");
+}
+
+/* y does a deed wherever no text has the keys. */
+static bool deed_key(struct dialog_page *page, const struct key *key)
+{
+	if (!page->deed || page->readonly || key->mods || key->code != 'y' ||
+	    (page->at == ON_FORM && form_typing(&page->form)))
+		return false;
+	dialog_save(page);
+	return true;
 }
 
 /* ---- what comes of it ------------------------------------------------------------- */
@@ -334,7 +377,7 @@ static bool function_key(struct dialog_page *page, const struct key *key)
 			    "keeps a draft" : "closes it");
 		return true;
 	case KEY_F8:
-		dialog_save(page);
+		save_key(page);
 		return true;
 	case KEY_F9:
 		full_list(page);
@@ -342,7 +385,7 @@ static bool function_key(struct dialog_page *page, const struct key *key)
 	case 's':
 		if (key->mods != KEY_CTRL)
 			return false;
-		dialog_save(page);
+		save_key(page);
 		return true;
 	default:
 		return false;
@@ -390,7 +433,7 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 		page->at = ON_FORM;
 		page->consequence.zone = CONSEQUENCE_AWAY;
 	}
-	if (way_key(page, key))
+	if (deed_key(page, key) || way_key(page, key))
 		return true;
 	if (page->at == ON_CONSEQUENCE)
 		consequence_keys(page, key);

@@ -105,6 +105,8 @@ static bool push(struct screen *screen, const struct dialog *dialog,
 		return false;
 	}
 	page->drafted = !page->readonly && drafts_take(page);
+	if (page->deed && !page->readonly)
+		page->at = ON_CANCEL;	/* a reflex does nothing */
 	pages_push(screen->pages, &page->page);
 	if (page->drafted)
 		pages_toast(screen->pages, "Your draft is back. F5 shows what "

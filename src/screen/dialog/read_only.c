@@ -36,6 +36,8 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 		form_printf(form, "%s on", level_label(me->effective)) :
 		"no access to";
 
+	page->way_key = "F";
+	page->way_word = "take access";
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
 		return form_printf(form, "You have %s %s. F takes Full Access "
 				   "(audited).", has, title);
@@ -44,6 +46,7 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 		return form_printf(form, "You have %s %s, and nobody can bring "
 				   "it back. F takes it over (audited).", has,
 				   title);
+	page->way_key = NULL;
 	return form_printf(form, "You have %s %s; %s. Ask its owner.", has,
 			   title, needs);
 }

@@ -8,6 +8,8 @@
 
 /* "project create", "undo"; NULL: there is no such action. */
 const struct action *verb_called(const char *name);
+/* The way back from a deed, as it is said before it. */
+const char *verb_way_back(const struct app *app);
 /* A title, verb and thing: "Delete Finance", "New group".  name NULL: of none. */
 void verb_title(const struct action *action, const char *name, struct buf *out);
 /* Does it apply to such a thing? */

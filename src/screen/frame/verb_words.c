@@ -75,3 +75,9 @@ const char *verb_label(const struct action *action, struct arena *arena)
 			*s = ' ';
 	return label;
 }
+
+const char *verb_way_back(const struct app *app)
+{
+	return app->what_if ? "What-if: nothing will be saved before you apply it." :
+		"Undo: u (now) or h history (later).";
+}

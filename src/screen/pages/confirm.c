@@ -65,7 +65,8 @@ static const char *word_of(const struct action *action)
 		{ "delete", "Delete" }, { "archive", "Archive" },
 		{ "unarchive", "Unarchive" }, { "restore", "Restore" },
 		{ "deactivate", "Deactivate" }, { "reactivate", "Reactivate" },
-		{ "duplicate", "Duplicate" }, { "import", "Import" }
+		{ "duplicate", "Duplicate" }, { "import", "Import" },
+		{ "undo", "Undo" }, { "redo", "Redo" }
 	};
 	size_t i;
 
@@ -88,6 +89,10 @@ static void set_title(struct confirm *self)
 	else if (self->request.action->flags & ACTION_WHOLE)
 		buf_printf(&title, "%s the workspace",
 			   word_of(self->request.action));
+	else if (self->request.action->params[0].type == PARAM_NUMBER &&
+		 self->request.args.of[0].n)
+		buf_printf(&title, "%s change #%s", word_of(self->request.action),
+			   self->request.args.of[0].v[0]);
 	else
 		verb_title(self->request.action, name, &title);
 	snprintf(self->deed.title, sizeof(self->deed.title), "%s", buf_text(&title));
@@ -118,7 +123,7 @@ static void set_name(struct confirm *self)
 static const char *way_back(const struct confirm *self)
 {
 	if (self->screen->app->what_if)
-		return "What-if: nothing will be saved before you apply it.";
+		return verb_way_back(self->screen->app);
 	if (self->preview.has_plan)
 		return "A backup is written first: it is the way back, u is "
 			"not.";
@@ -126,7 +131,7 @@ static const char *way_back(const struct confirm *self)
 		return "";		/* it is said on the frame */
 	if (self->preview.undid)
 		return "U (now) does it again, h history later.";
-	return "Undo: u (now) or h history (later).";
+	return verb_way_back(self->screen->app);
 }
 
 /* What stands around it. */
