@@ -7,6 +7,7 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/provider_test tests/action/run_test tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
+	tests/action/undo_offer_test \
 	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
 	tests/action/asset_stamp_test
@@ -59,6 +60,9 @@ tests_action_run_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_undo_test_SOURCES = %D%/undo_test.c tests/expect.h
 tests_action_undo_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_undo_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_undo_offer_test_SOURCES = %D%/undo_offer_test.c tests/expect.h
+tests_action_undo_offer_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_undo_offer_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_verdict_test_SOURCES = %D%/verdict_test.c tests/expect.h
 tests_action_verdict_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_verdict_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -84,12 +84,12 @@ static void save(struct pty *pty)
 	shows(pty, "Saved: ");
 }
 
-static void say_yes(struct pty *pty)
+static void say_yes(struct pty *pty, const char *button)
 {
 	int i;
 
 	/* focus is on what changes nothing */
-	for (i = 0; i < 3 && !(pty_style(pty, "Do it") & PTY_REVERSE); i++)
+	for (i = 0; i < 3 && !(pty_style(pty, button) & PTY_REVERSE); i++)
 		keys(pty, "<Right>");
 	keys(pty, "<Enter>");
 }
@@ -224,7 +224,7 @@ TEST(why_is_bob_held_and_fix_it)
 	shows(pty, "Why");
 	to_row(pty, "<Down>", "f 1");
 	keys(pty, "<Enter>");
-	say_yes(pty);
+	say_yes(pty, "y  Do it");
 	shows(pty, "Saved: ");
 	leave(pty);
 }
@@ -298,7 +298,7 @@ TEST(undo_the_last_change)
 	     "editor");
 	keys(pty, "<Down>");
 	press_hint(pty, "u undo");
-	say_yes(pty);
+	say_yes(pty, "y  Undo");
 	shows(pty, "Bob Stein is Viewer again");
 	leave(pty);
 }

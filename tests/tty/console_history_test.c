@@ -40,7 +40,9 @@ TEST(u_and_U_show_what_they_do_first)
 		make_editor(pty);
 		role_is(store, "editor");
 		keys(pty, "u");
-		shows(pty, "would undo #2");
+		shows(pty, "Undo the last change");
+		shows(pty, "Bob Stein would be Viewer again.");
+		shows_not(pty, "#2");		/* nobody asked for a number */
 		is_fresh(pty);
 		role_is(store, "editor");
 		keys(pty, "<Esc>");
@@ -51,7 +53,8 @@ TEST(u_and_U_show_what_they_do_first)
 		keys(pty, "u");
 		shows(pty, "nothing of yours is left");
 		keys(pty, "<Esc>U");
-		shows(pty, "would redo #2");
+		shows(pty, "Redo the last undone change");
+		shows(pty, "Bob Stein would be Editor again.");
 		keys(pty, "y");
 		role_is(store, "editor");
 		keys(pty, "U");
@@ -114,6 +117,7 @@ TEST(a_row_is_undone_and_done_again)
 
 	make_editor(pty);
 	keys(pty, ":group rename g-fin Money<Enter>yhju");
+	shows(pty, "Undo change #2");
 	shows(pty, "Bob Stein would be Viewer again; would undo #2.");
 	keys(pty, "y");
 	role_is(store, "viewer");
@@ -122,6 +126,7 @@ TEST(a_row_is_undone_and_done_again)
 	keys(pty, "u");
 	shows(pty, "was taken back already");
 	keys(pty, "<Esc>U");
+	shows(pty, "Redo change #2");
 	shows(pty, "would redo #2");
 	keys(pty, "y");
 	role_is(store, "editor");

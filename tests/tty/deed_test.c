@@ -16,7 +16,7 @@ static const struct { const char *keys, *title, *words; } deed[] = {
 	{ "4<Space><Space>d", "Deactivate 2 users", "2 users: 2 change" },
 	{ "<Space><Space>d", "Move 2 projects", "2 projects: 1 changes" },
 	{ "f1", "Fix access of Emil Costa", "Fix for Emil Costa on Ad spend" },
-	{ ":user role u-bob editor<Enter>yu", "Undo a change",
+	{ ":user role u-bob editor<Enter>yu", "Undo the last change",
 	  "Bob Stein would be Viewer" },
 	{ "t:user role u-emil editor<Enter>", "Change Emil Costa's role",
 	  "Emil Costa would be Editor." },

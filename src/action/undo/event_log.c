@@ -73,18 +73,21 @@ static void mark(struct event_log *log)
 bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 		    struct error *err)
 {
-	return event_log_newest(app, 0, arena, out, err);
+	bool more;
+
+	return event_log_part(app, 0, 0, arena, out, &more, err);
 }
 
-bool event_log_newest(struct app *app, size_t limit, struct arena *arena,
-		      struct event_log *out, struct error *err)
+bool event_log_part(struct app *app, int64_t below, size_t limit,
+		    struct arena *arena, struct event_log *out, bool *more,
+		    struct error *err)
 {
 	struct event *events;
 	size_t i;
-	bool more;
 
 	*out = (struct event_log){ .n = 0 };
-	if (!store_events(app->store, 0, limit, arena, &events, &out->n, &more, err))
+	if (!store_events(app->store, below, limit, arena, &events, &out->n, more,
+			  err))
 		return false;
 	out->v = arena_array(arena, out->n + 1, sizeof(*out->v));
 	for (i = 0; i < out->n; i++)

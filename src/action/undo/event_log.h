@@ -28,9 +28,11 @@ struct event_log {
 
 bool event_log_load(struct app *app, struct arena *arena, struct event_log *out,
 		    struct error *err) MUST_CHECK;
-/* Only the newest so many (0: all): what older ones became is not told. */
-bool event_log_newest(struct app *app, size_t limit, struct arena *arena,
-		      struct event_log *out, struct error *err) MUST_CHECK;
+/* Only so many (0: all) below this number (0: from the newest on); *more: there are
+ * older ones.  What became of them is not told but by each other. */
+bool event_log_part(struct app *app, int64_t below, size_t limit,
+		    struct arena *arena, struct event_log *out, bool *more,
+		    struct error *err) MUST_CHECK;
 /* NULL if there is none of that number. */
 struct past_event *event_log_at(const struct event_log *log, int64_t seq);
 

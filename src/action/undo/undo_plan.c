@@ -10,7 +10,7 @@
 #include "action/judge/warn.h"
 #include "action/undo/past_words.h"
 
-enum { MOVED_NAMED = 3, LOST_NAMED = 5, OFFERED_AMONG = 200 };
+enum { MOVED_NAMED = 3, LOST_NAMED = 5 };
 
 /* One event that is turned. */
 struct turn {
@@ -19,6 +19,7 @@ struct turn {
 	const struct past_event *event;
 	struct past past;
 	bool redo, last;		/* last: no number was given */
+	bool named;			/* a number was */
 	struct words lost;
 	struct judge_span *spans;	/* what comes back with a group */
 	size_t n_spans;
@@ -341,12 +342,28 @@ static void mark(struct turn *turn, size_t first)
 			  event->marks[i].event, 0);
 }
 
+/* Its number; before the deed only where it was asked for. */
+static const char *which(const struct turn *turn)
+{
+	struct arena *arena = turn->plan->arena;
+	long long seq = (long long)turn->event->seq;
+
+	if (!turn->named)
+		return turn->redo ?
+			arena_printf(arena, TENSE("; redoes #%lld", ""), seq) :
+			arena_printf(arena, TENSE("; undoes #%lld", ""), seq);
+	return turn->redo ? arena_printf(arena, TENSE("; redoes #%lld",
+					 "; would redo #%lld"), seq, seq) :
+		arena_printf(arena, TENSE("; undoes #%lld", "; would undo #%lld"),
+			     seq, seq);
+}
+
 static bool turn_one(struct edit_plan *plan, const struct event_log *log,
 		     const struct past_event *event, bool redo, bool last,
-		     struct error *err)
+		     bool named, struct error *err)
 {
 	struct turn turn = { .plan = plan, .log = log, .event = event,
-			     .redo = redo, .last = last };
+			     .redo = redo, .last = last, .named = named };
 	const char *before = plan->message;
 	size_t first = plan->n;
 	bool done;
@@ -371,17 +388,16 @@ static bool turn_one(struct edit_plan *plan, const struct event_log *log,
 	warn(&turn, first);
 	mark(&turn, first);
 	copy_targets(plan, event->targets);
-	plan_message(plan, "%s%s%s; %s #%lld.", before ? before : "",
-		     before ? " " : "",
+	plan_message(plan, "%s%s%s%s.", before ? before : "", before ? " " : "",
 		     past_again(plan->arena, app_seen(plan->app), &turn.past,
-				!redo), redo ? TENSE("redoes", "would redo") :
-		     TENSE("undoes", "would undo"), (long long)event->seq);
+				!redo), which(&turn));
 	return true;
 }
 
 /* An undo turned round is a redo, and the other way. */
 static bool turn_marks(struct edit_plan *plan, const struct event_log *log,
-		       const struct past_event *event, struct error *err)
+		       const struct past_event *event, bool named,
+		       struct error *err)
 {
 	const struct past_event *other;
 	size_t i;
@@ -390,7 +406,7 @@ static bool turn_marks(struct edit_plan *plan, const struct event_log *log,
 		other = event_log_at(log, event->marks[i].event);
 		if (other && event->marks[i].edits &&
 		    !turn_one(plan, log, other, !event->marks[i].redo, false,
-			      err))
+			      named, err))
 			return false;
 	}
 	return true;
@@ -426,7 +442,7 @@ bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 	    !find(plan, &log, redo, seq, &event, err))
 		return false;
 	if (!event->turns)
-		return turn_one(plan, &log, event, redo, !seq, err);
+		return turn_one(plan, &log, event, redo, !seq, seq != 0, err);
 	if (!turns_known(plan, &log, event, err))
 		return false;
 	if (redo && event->marks[0].redo) {
@@ -435,22 +451,5 @@ bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 		return error_remedy(err, "gatehouse undo %lld takes it back",
 				    (long long)event->seq);
 	}
-	return turn_marks(plan, &log, event, err);
-}
-
-bool undo_offers(struct app *app, bool redo)
-{
-	struct arena arena = { 0 };
-	const struct past_event *event = NULL;
-	struct event_log log;
-	struct error err;
-	bool offers;
-
-	error_clear(&err);
-	if (app->store &&
-	    event_log_newest(app, OFFERED_AMONG, &arena, &log, &err))
-		event = redo ? newest_undo(&log) : newest_mine(&log, &arena);
-	offers = event && (redo || !event_log_irreversible(event, &arena));
-	arena_release(&arena);
-	return offers;
+	return turn_marks(plan, &log, event, seq != 0, err);
 }

@@ -13,10 +13,6 @@
 bool undo_plan(struct edit_plan *plan, bool redo, const char *number,
 	       struct error *err) MUST_CHECK;
 
-/* Is there an own change, among the newest few hundred events, that an undo (redo)
- * without a number would turn?  Not whether something has moved on since. */
-bool undo_offers(struct app *app, bool redo);
-
 /* ---- undo_seen.c: may it be told of ------------------------------------------- */
 
 /* Somebody else's: the subject sees all that it names. */

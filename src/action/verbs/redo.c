@@ -18,7 +18,7 @@ const struct action action_redo = {
 		{ .name = "event", .label = "Event", .type = PARAM_NUMBER,
 		  .help = "its number in the history" },
 	},
-	.form = { .title = "Redo a change" },
+	.form = { .title = "Redo the last undone change" },
 	.flags = ACTION_WRITES,
 	.plan = plan_redo,
 };

@@ -23,7 +23,7 @@ const struct action action_undo = {
 		{ .name = "event", .label = "Event", .type = PARAM_NUMBER,
 		  .help = "its number in the history" },
 	},
-	.form = { .title = "Undo a change" },
+	.form = { .title = "Undo the last change" },
 	.flags = ACTION_WRITES,
 	.plan = plan_undo,
 };

@@ -7,7 +7,6 @@
 
 #include "action/run/allowed.h"
 #include "action/run/what_if.h"
-#include "action/undo/undo_plan.h"
 #include "screen/console/desk_play.h"
 #include "screen/console/menu.h"
 #include "screen/frame/as_of_mode.h"
@@ -84,11 +83,6 @@ static const struct desk_may *ask(struct desk *desk)
 	if (!may->known) {
 		may->write = action_allowed(screen->app, verb_called("undo"),
 					    &err);
-		may->undo = may->write && (screen->app->what_if ?
-			what_if_steps(screen->app) > 0 :
-			undo_offers(screen->app, false));
-		may->redo = may->write && !screen->app->what_if &&
-			undo_offers(screen->app, true);
 	}
 	may->known = true;
 	may->marked = marked;
@@ -255,9 +249,9 @@ void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 	if (!desk->typing && !as_of_mode_on(screen))
 		hints[n++] = (struct hint){ "t", screen->app->what_if ?
 					    "apply or drop" : "what-if" };
-	if (!desk->typing && may->undo)
+	if (!desk->typing && may->write && desk_undoes(desk))
 		hints[n++] = chrome_hint(CMD_UNDO);
-	if (!desk->typing && may->redo)
+	if (!desk->typing && may->write && desk_redoes(desk))
 		hints[n++] = chrome_hint(CMD_REDO);
 	if (!desk->typing &&
 	    seen_workspace(app_seen(screen->app)).revision > 0)

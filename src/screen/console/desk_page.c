@@ -22,6 +22,7 @@ static void changed(struct page *page)
 	if (desk->zone == ZONE_LIST)	/* what moved is the first row */
 		panel_first(&desk->panel);
 	desk->may.known = false;
+	desk_offer_stale(desk);
 }
 
 static void release(struct page *page)
@@ -37,6 +38,7 @@ static void release(struct page *page)
 	while (desk->n_back)
 		desk_drop_place(&desk->back[--desk->n_back]);
 	panel_release(&desk->panel);
+	desk_offer_release(desk);
 	buf_release(&desk->foot);
 	buf_release(&desk->fix);
 	desk->screen->desk = NULL;

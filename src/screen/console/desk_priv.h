@@ -2,6 +2,7 @@
 #ifndef SCREEN_CONSOLE_DESK_PRIV_H
 #define SCREEN_CONSOLE_DESK_PRIV_H
 
+#include "action/undo/undo_offer.h"
 #include "screen/console/desk.h"
 #include "screen/frame/chrome.h"
 #include "screen/panel/panel.h"
@@ -31,7 +32,7 @@ struct desk_may {
 	const struct action *create_of;
 	const struct action *verb[DESK_VERBS];
 	size_t n_verbs;
-	bool create, undo, redo, write;
+	bool create, write;
 };
 
 struct desk {
@@ -52,6 +53,9 @@ struct desk {
 	struct area list_area;
 	struct panel_places places;
 	struct desk_may may;
+	struct undo_offer offer;	/* what u and U would turn, */
+	struct job offering;		/* which is looked for while nobody types, */
+	bool offered;			/* since something happened */
 	char marked_words[DESK_VERBS][40];	/* hints: "delete 5 marked" */
 	char other_word[24];		/* "groups" */
 	struct buf foot, fix;		/* below the panel */
@@ -85,6 +89,11 @@ bool desk_arrow(struct desk *desk, const struct key *key);
  * line while it says nothing.  Valid until the next call. */
 void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS]);
 void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS]);
+/* desk_offer.c: does u, does U do anything?  What is not known yet is not offered. */
+bool desk_undoes(struct desk *desk);
+bool desk_redoes(struct desk *desk);
+void desk_offer_stale(struct desk *desk);	/* something happened */
+void desk_offer_release(struct desk *desk);
 /* desk_mouse.c */
 bool desk_mouse(struct desk *desk, const struct key *key);
 

@@ -10,6 +10,7 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/desk_hints.c \
 	%D%/desk_keys.c \
 	%D%/desk_mouse.c \
+	%D%/desk_offer.c \
 	%D%/desk_page.c \
 	%D%/desk_play.c %D%/desk_play.h \
 	%D%/desk_priv.h \
