@@ -24,6 +24,8 @@ TEST(commands_become_keys_or_the_palette)
 	says("gatehouse redo 45 does it again", ":redo 45 does it again");
 	says("an older change: gatehouse undo EVENT (gatehouse history lists them)",
 	     "an older change: :undo and its number (:history lists them)");
+	says("take Full Access (audited): gatehouse project take-access p-rev",
+	     "take Full Access (audited): F");
 	says("gatehouse undo takes it back", "u (Take a change back) takes it back");
 	says("an Admin links it: gatehouse user edit EMAIL --unix-login bob",
 	     "an Admin links it: e (Change a person's name or login)");

@@ -186,10 +186,9 @@ TEST(words_are_whole_at_every_width)
 	for (at.cols = 60; at.cols <= 160; at.cols += 20) {
 		pty = open_demo(&at);
 		keys(pty, ":editors");
-		row_shows(pty, 3, at.cols < 80 || at.cols == 100 ?
-			  "share Ad spend \342\200\246" : at.cols < 140 ?
-			  "share Ad spend attribution, " :
-			  "Ad spend attribution, or forbid it...");
+		row_shows(pty, 3, at.cols < 80 ? "share Ad spend \342\200\246" :
+			  at.cols <= 100 ? "\342\200\246, or forbid it" :
+			  "share Ad spend attribution, or forbid it");
 		if (at.cols >= 80)
 			row_shows(pty, 3, "needs Full Access");
 		shows(pty, "changing Ad spend");

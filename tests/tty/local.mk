@@ -74,7 +74,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_hints_test tests/tty/console_arrows_test \
 	tests/tty/console_back_test \
 	tests/tty/console_fold_test \
-	tests/tty/console_silent_test \
+	tests/tty/console_silent_test tests/tty/console_cut_test \
 	tests/tty/newcomer_test tests/tty/keys_of_tasks_test \
 	tests/tty/console_verbs_test
 check_LIBRARIES += tests/tty/libconsole.a
@@ -242,6 +242,10 @@ tests_tty_console_silent_test_SOURCES = %D%/console_silent_test.c
 tests_tty_console_silent_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_silent_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_silent_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_cut_test_SOURCES = %D%/console_cut_test.c
+tests_tty_console_cut_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_cut_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_cut_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_back_test_SOURCES = %D%/console_back_test.c
 tests_tty_console_back_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_back_test_LDADD = $(CONSOLE)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/glyph.h"
 #include "base/text.h"
 #include "screen/console/desk.h"
 #include "screen/console/start.h"
@@ -11,7 +12,8 @@
 
 enum {
 	MARK = 2, GAP = 2, BRACKETS = 2, AROUND = 4,	/* cells */
-	CELLS_MIN = 26, FOOT_ROWS = 3, FRAME_ROWS = 2
+	CELLS_MIN = 26, ENTRIES_LEAST = 3, FRAME_ROWS = 2,
+	WHY_LEAST = 16		/* cells: in fewer nothing is told by it */
 };
 
 struct menu {
@@ -69,17 +71,32 @@ static const char *foot_of(const struct item *item)
 	return item->why ? item->whole : "Enter does it  Esc back";
 }
 
-/* The same for all entries: the frame does not move with the cursor. */
-static int foot_rows(const struct menu *self, int cols)
+/* The same for all entries: the frame does not move with the cursor.  Where not all of
+ * them have room it fills the screen, and those in sight get what is not needed.  Each
+ * is told to its end, as long as some entries stand above it. */
+static int foot_rows(const struct menu *self, int cols, int screen)
 {
-	int rows = 1, n;
+	int rows = 1, n, most = screen - FRAME_ROWS - ENTRIES_LEAST;
 	size_t i;
 
 	for (i = 0; i < self->n; i++) {
 		n = canvas_wrap_rows(cols, foot_of(&self->item[i]));
 		rows = n > rows ? n : rows;
 	}
-	return rows < FOOT_ROWS ? rows : FOOT_ROWS;
+	if ((int)self->n + FRAME_ROWS + rows > screen)
+		rows = canvas_wrap_rows(cols, foot_of(&self->item[self->popup.at]));
+	return cells_least(rows, cells_most(1, most));
+}
+
+/* The foot says it to its end; where a few letters of it would stand, that it is. */
+static void draw_why(struct canvas *canvas, int row, int col, int cols,
+		     const char *why)
+{
+	if ((int)text_width(why) + BRACKETS <= cols || cols >= WHY_LEAST)
+		canvas_printf(canvas, row, col, cols, 0, "(%s)", why);
+	else
+		canvas_printf(canvas, row, col, cols, 0, cols > BRACKETS ? "(%s)" :
+			      "%s", glyph(GLYPH_CUT));
 }
 
 static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
@@ -96,8 +113,7 @@ static void draw_item(const struct menu *self, struct canvas *canvas, size_t i,
 		    item->why ? 0 : STYLE_BOLD, item->key);
 	at += key + GAP;
 	if (item->why)
-		canvas_printf(canvas, row, col + at, cols - at, 0, "(%s)",
-			      item->why);
+		draw_why(canvas, row, col + at, cols - at, item->why);
 	if (!on)
 		return;
 	canvas_focus(canvas, row, col, MARK - 1 + label, true);
@@ -124,7 +140,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		buf_printf(&title, "%zu marked", self->marks);
 	else
 		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
-	foot = foot_rows(self, cells);
+	foot = foot_rows(self, cells, canvas->rows);
 	/* The last line is for its hints, if there is room. */
 	row = cells_least(self->row, cells_most(0, canvas->rows - 1 - foot -
 						(int)self->n - FRAME_ROWS));

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "action/core/action.h"
 #include "action/scenario/play.h"
@@ -66,6 +67,18 @@ static void number_at(const char *at, char *out, size_t size)
 			 at);
 }
 
+/* Do the words before say what it does, as "take Full Access (audited): " does? */
+static bool was_said(const char *summary, const char *before)
+{
+	size_t n = strcspn(summary, " ");
+
+	n += summary[n] ? 1 + strcspn(summary + n + 1, " ") : 0;
+	for (; *before; before++)
+		if (strncasecmp(before, summary, n) == 0)
+			return true;
+	return false;
+}
+
 /* The keys take the newest change; which one else goes by its number. */
 static void put_action(const struct action *action, const char *rest,
 		       struct buf *out)
@@ -80,6 +93,8 @@ static void put_action(const struct action *action, const char *rest,
 	}
 	if (number[0])
 		buf_printf(out, ":%s%s", action->verb, number);
+	else if (key && was_said(action->summary, buf_text(out)))
+		buf_adds(out, key);
 	else if (key)
 		buf_printf(out, "%s (%s)", key, action->summary);
 	else

@@ -5,6 +5,7 @@ src_screen_palette_libpalette_a_SOURCES = \
 	%D%/palette_args.c \
 	%D%/palette_ask.c \
 	%D%/palette_complete.c \
+	%D%/palette_cut.c %D%/palette_cut.h \
 	%D%/palette_draw.c \
 	%D%/palette_entry.c \
 	%D%/palette_fill.c \

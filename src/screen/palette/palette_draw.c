@@ -1,6 +1,7 @@
 /* palette_draw.c: the palette on the screen: the line, the entries, and below them the
  * whole of what the row of the focused one has no room for. */
 #include "screen/palette/palette_help.h"
+#include "screen/palette/palette_cut.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,43 +10,15 @@
 #include "screen/frame/chrome.h"
 
 enum {
-	FIX_MOST = 3, FOOT_MOST = 3, KEY_COLS = 10, GAP = 3, MARK = 2,
-	LOW = 14,	/* rows: below them the foot has one, and says why in short */
+	FIX_MOST = 3, FOOT_MOST = 3, FOOT_LOW = 2, KEY_COLS = 10, GAP = 3, MARK = 2,
+	LOW = 14,	/* rows: below them the foot has two, and says why in short */
+	MERGED = 20,	/* ... below these no line is kept for messages */
 	WHY_FROM = 72,	/* columns: from here reasons stand in their rows, too, */
 	ROOMY = 90	/* and from here what else there is to note */
 };
 
 /* why: only reasons stand as notes, before the keys; other titles go on there. */
 struct widths { int title, key, note; bool why; };
-
-/* Whole words of the text in so many cells, and the sign for what is cut. */
-static const char *cut(struct arena *arena, const char *text, int cells)
-{
-	struct buf out;
-	const char *s, *end = NULL, *done;
-	size_t room = cells > 0 ? (size_t)cells : 0;
-
-	if (text_width(text) <= room)
-		return text;
-	for (s = text; (s = strchr(s, ' ')); s++) {
-		done = arena_strndup(arena, text, (size_t)(s - text));
-		if (text_width(done) + 2 > room)
-			break;
-		end = s;
-	}
-	if (!end && room < 12)
-		return "";
-	buf_init(&out, 4096);
-	if (end)
-		text_cut(&out, arena_printf(arena, "%.*s %s", (int)(end - text),
-					    text, text_ascii() ? "~" : "\u2026"),
-			 room);
-	else
-		text_cut(&out, text, room);
-	done = arena_strdup(arena, buf_text(&out));
-	buf_release(&out);
-	return done;
-}
 
 /* The titles get what they need, up to three fifths; the notes what is left, and the
  * reasons of what is greyed up to two fifths. */
@@ -114,14 +87,14 @@ static void draw_entry(struct palette *self, struct canvas *canvas, int row,
 
 	if (entry->kind == ENTRY_HEAD) {
 		canvas_text(canvas, row, col, cols, STYLE_BOLD | STYLE_UNDERLINE,
-			    cut(&self->arena, entry->title, cols));
+			    palette_cut(&self->arena, entry->title, cols));
 		return;
 	}
 	if (entry->kind == ENTRY_FIX) {
 		draw_fix(canvas, row, col, cols, entry, on);
 		return;
 	}
-	title = cut(&self->arena, entry->title, room - 1);
+	title = palette_title_cut(self, entry, room - 1);
 	canvas_text(canvas, row, col + MARK, room - 1, 0, title);
 	if (on)
 		canvas_focus(canvas, row, col, MARK - 1 + (int)text_width(title),
@@ -134,7 +107,7 @@ static void draw_entry(struct palette *self, struct canvas *canvas, int row,
 	if (entry->greyed ||
 	    (!w->why && (int)text_width(entry->note) <= w->note))
 		canvas_text(canvas, row, at + (w->why ? 0 : w->key), w->note, 0,
-			    cut(&self->arena, entry->note, w->note));
+			    palette_cut(&self->arena, entry->note, w->note));
 }
 
 /* ---- below the entries ------------------------------------------------------------------ */
@@ -180,7 +153,9 @@ static void foot_text(const struct palette *self, int cols, bool wide, bool low,
 		buf_adds(out, "Nothing is called so.  Backspace edits, Esc goes "
 			 "back");
 	else if (entry && entry->greyed && low)
-		buf_printf(out, "%s: %s", entry->note, entry->title);
+		buf_printf(out, "%s: %.*s", entry->note,
+			   (int)(strlen(entry->title) - palette_ends_open(entry->title)),
+			   entry->title);
 	else if (entry && entry->greyed)
 		buf_printf(out, "%s%s%s", wide ? entry->title : "",
 			   wide ? ": " : "", entry->whole);
@@ -204,7 +179,8 @@ static int draw_foot(struct palette *self, struct canvas *canvas, int row,
 	foot_text(self, cols, entry && (int)text_width(entry->title) >
 		  title_room(entry, w) - 1, canvas->rows < LOW, &text);
 	rows = cells_least(canvas_wrap_rows(cols, buf_text(&text)),
-			   canvas->rows < LOW ? 1 : FOOT_MOST);
+			   canvas->rows < LOW ? FOOT_LOW :
+			   cells_most(FOOT_MOST, canvas->rows / 4));
 	canvas_wrap(canvas, row - rows + 1, col, rows, cols,
 		    red ? STYLE_BOLD : 0, buf_text(&text));
 	buf_release(&text);
@@ -269,8 +245,9 @@ static void draw_line(struct palette *self, struct canvas *canvas, int row,
 void palette_draw(struct page *page, struct canvas *canvas)
 {
 	struct palette *self = (struct palette *)page;
-	int cols = canvas->cols, rows = canvas->rows - 3, row = 1, foot, said;
-	int at, lines;
+	int cols = canvas->cols, row = 1, foot, said, at, lines;
+	int rows = canvas->rows - (canvas->rows < MERGED ? 2 : 3);
+	int around = canvas->rows < LOW ? 3 : 4;	/* the frame, the line, a blank */
 	struct widths w;
 	size_t i, shown;
 
@@ -282,8 +259,8 @@ void palette_draw(struct page *page, struct canvas *canvas)
 	if (palette_help_wide(self, cols))
 		w = (struct widths){ palette_help_cells(cols - 4) + 1, 0, 0, false };
 	foot = draw_foot(self, canvas, row + rows - 2, 2, cols - 4, &w);
-	said = draw_answer(self, canvas, row + 2, 2, rows - 6 - foot, cols - 4);
-	shown = (size_t)cells_most(rows - 4 - foot - said, 1);
+	said = draw_answer(self, canvas, row + 2, 2, rows - around - 2 - foot, cols - 4);
+	shown = (size_t)cells_most(rows - around - foot - said, 1);
 	self->columns = 0;
 	if (palette_help_wide(self, cols)) {
 		self->drawn = (struct area){ row + 2, 2, (int)shown, cols - 4 };

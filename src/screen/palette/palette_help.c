@@ -1,6 +1,7 @@
 /* palette_help.c: keys and help: the keys of this place first, then those that move, then
  * those that go everywhere; in two columns where the width allows. */
 #include "screen/palette/palette_help.h"
+#include "screen/palette/palette_cut.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,6 +192,7 @@ static void draw_one(struct palette *self, struct canvas *canvas, int row,
 {
 	struct entry *entry = &self->entry[i];
 	int room = cols - MARK - KEY_CELLS, why, title, at = col;
+	const char *words;
 	struct buf text;
 
 	palette_judge(self, entry);
@@ -203,10 +205,11 @@ static void draw_one(struct palette *self, struct canvas *canvas, int row,
 	if (entry->greyed)
 		buf_printf(&text, " (%s)", entry->note);
 	why = cells_least((int)text_width(buf_text(&text)), room / 2);
-	title = cells_least((int)text_width(entry->title), room - why);
+	words = palette_title_cut(self, entry, room - why);
+	title = (int)text_width(words);
 	at += MARK + KEY_CELLS;
 	canvas_text(canvas, row, col + MARK, KEY_CELLS - 1, STYLE_BOLD, entry->key);
-	canvas_text(canvas, row, at, title, 0, entry->title);
+	canvas_text(canvas, row, at, title, 0, words);
 	canvas_text(canvas, row, at + title, room - title, 0, buf_text(&text));
 	buf_release(&text);
 	if (i == self->cursor)
