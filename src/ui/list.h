@@ -10,7 +10,7 @@
 #include "ui/filter.h"
 #include "ui/key.h"
 
-enum { LIST_COLUMNS = 16 };
+enum { LIST_COLUMNS = 16, LIST_LINES = 120 };
 
 struct list_column {
 	const char *title;	/* "PROJECT"; "GROUPS WITH ACCESS|GROUPS": the second
@@ -55,6 +55,8 @@ struct list {
 				 * cell at the row's end */
 	bool ends;		/* rows end in a cell "..." to go to */
 	bool bare;		/* no line of titles */
+	bool wraps;		/* the text of the last column goes on below itself, where
+				 * all that is shown has the room for it */
 	/* Columns are as wide as what they hold, see list_natural; else they share all of
 	 * the width. */
 	bool natural;
@@ -73,6 +75,8 @@ struct list {
 	int area_cols;
 	int column_at[LIST_COLUMNS];	/* and its columns; width 0: dropped */
 	int column_width[LIST_COLUMNS];
+	bool wrapped;		/* rows have several lines: */
+	uint8_t row_at[LIST_LINES];	/* whose each line is, among those shown */
 	int end_at;		/* of the cell at the row's end; -1: none */
 	int need[LIST_COLUMNS];	/* cells of the widest text of the rows measured, */
 	size_t measured_from, measured_to;	/* which are these of the shown */

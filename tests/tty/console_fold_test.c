@@ -32,7 +32,7 @@ TEST(who_needs_no_attention_is_one_line)
 	row_shows(pty, pty_find(pty, "Interview exercise"), "owner");
 	shows(pty, "5 can edit          4 via Data Team; Cohort explorer: workspace");
 	keys(pty, "1/snow<Enter>");
-	shows(pty, "21 no access     19 not in Data Team; Walt, Yuki: ");
+	shows(pty, "21 no access     19 not in Data Team; Walt, Yuki:");
 	is_fresh(pty);
 	leave(pty);
 }
@@ -117,6 +117,8 @@ TEST(lines_count_everybody)
 				break;
 			line += strlen("\u2502");
 			line += strncmp(line, "\u258c", 3) == 0 ? 3 : 0;
+			if (strncmp(line, "    ", 4) == 0)
+				continue;	/* the line above goes on */
 			line += strspn(line, " ");
 			n = (int)strtol(line, NULL, 10);
 			all += n > 1 ? n : *line && strncmp(line, "anyone", 6) != 0;
@@ -128,6 +130,34 @@ TEST(lines_count_everybody)
 	leave(pty);
 }
 
+/* Beside a third pane reasons have few cells: they go on below, to their end, for all
+ * rows. */
+TEST(reasons_are_whole_beside_a_third_pane)
+{
+	const struct pty_options wide = { .rows = 50, .cols = 160 };
+	const int middle = 49;			/* where the panel begins */
+	struct pty *pty = open_demo(&wide);
+	int project, row, at;
+
+	for (project = 0; project < 16; project++) {
+		for (row = 3; row < 46; row++) {
+			at = col_of(pty, row, "\u2026");
+			assert_true(at < middle || at >= 101);
+		}
+		keys(pty, "<Down>");
+	}
+	keys(pty, "<Home>");
+	row_shows(pty, 4, "Hana Sato        Edit     \u25bc View  Marketing ");
+	row_shows(pty, 5, "BigQuery;");
+	row_shows(pty, 6, "ADS_API_TOKEN");
+	row_shows(pty, 7, "Ivan Petrov");
+	keys(pty, "<Tab><Down><Down>");
+	cursor_on(pty, "\u258c Ivan Petrov");
+	is_fresh(pty);
+	leave(pty);
+}
+
 RUN(CASE(who_needs_no_attention_is_one_line), CASE(a_line_opens_and_closes),
     CASE(a_filter_opens_them), CASE(a_strip_tells_the_rest_and_the_fix),
-    CASE(lines_count_everybody))
+    CASE(lines_count_everybody),
+    CASE(reasons_are_whole_beside_a_third_pane))

@@ -312,7 +312,23 @@ TEST(clicks_everywhere_do_no_harm)
 	}
 }
 
-RUN(CASE(tabs_are_clicked), CASE(rows_titles_and_the_filter_line),
+/* Where the reason of a row goes on below it, its lines are the row. */
+TEST(each_line_of_a_row_is_the_row)
+{
+	const struct pty_options three = { .rows = 50, .cols = 160 };
+	struct pty *pty = open_demo(&three);
+	int row = pty_find(pty, "Hana Sato");
+
+	row_shows(pty, row + 2, "ADS_API_TOKEN");
+	click_at(pty, row + 2, 88);
+	cursor_on(pty, "\u258c Hana Sato");
+	click_at(pty, row + 3, 88);
+	cursor_on(pty, "\u258c Ivan Petrov");
+	is_fresh(pty);
+	leave(pty);
+}
+
+RUN(CASE(each_line_of_a_row_is_the_row), CASE(tabs_are_clicked), CASE(rows_titles_and_the_filter_line),
     CASE(twice_is_enter), CASE(the_row_end_opens_the_menu), CASE(the_other_button_opens_the_menu),
     CASE(the_panel_is_clicked), CASE(the_explanation_is_clicked),
     CASE(hints_are_clicked), CASE(a_double_click_on_a_hint_is_one),

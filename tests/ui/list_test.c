@@ -593,6 +593,37 @@ TEST(tab_completes_the_last_term)
 	completes("what:b", NULL);
 }
 
+/* Where all that is shown has the room, the text of the last column goes on below. */
+TEST(the_last_column_goes_on_below_itself)
+{
+	static const struct list_column last[] = {
+		{ "NAME", "name", 6, 8, 0, false, false, false },
+		{ "WHY", "why", 6, 0, 0, false, false, false }
+	};
+
+	people[1].role = "role Viewer; Snowflake prod";
+	list_release(&list);
+	list_init(&list, &source, last, 2);
+	list.wraps = true;
+	drawn(9, 26,
+	      "  NAME      WHY\n"
+	      "\u258c Maya    \u2590 Admin\n"
+	      "  bob 10    role Viewer;\n"
+	      "            Snowflake prod\n"
+	      "  Dana      Editor\n"
+	      "  bob 9     Viewer\n"
+	      "  Ravi      Editor\n\n\n");
+	press('j');
+	press('j');
+	drawn(6, 26,			/* all or none: rows are not lost to it */
+	      "  NAME      WHY\n"
+	      "  Maya      Admin\n"
+	      "  bob 10    role Viewer; \u2026\n"
+	      "\u258c Dana    \u2590 Editor\n"
+	      "  bob 9     Viewer\n"
+	      "  Ravi      Editor\n");
+}
+
 RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(the_cursor_is_bold_and_the_hardware_cursor_on_it),
     C(columns_are_dropped_when_narrow), C(even_nothing_fits_nowhere_crashes),
@@ -605,4 +636,5 @@ RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(marks_have_a_glyph_also_in_ascii),
     C(columns_can_be_hidden_but_for_the_first),
     C(rows_may_end_in_a_cell_to_go_to), C(a_list_is_text), C(some_columns_are_only_asked),
-    C(tab_completes_the_last_term))
+    C(tab_completes_the_last_term),
+    C(the_last_column_goes_on_below_itself))

@@ -131,6 +131,7 @@ void panel_init(struct panel *panel, struct screen *screen)
 	*panel = (struct panel){ .screen = screen, .alone = NOBODY };
 	list_init(&panel->list, &source, of_project, COLUMNS);
 	panel->list.natural = true;
+	panel->list.wraps = true;
 	panel->list.spans = is_fold;
 }
 

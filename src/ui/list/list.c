@@ -225,7 +225,7 @@ static bool move_by(struct list *list, long by)
 static bool click(struct list *list, const struct key *key)
 {
 	int row = key->row - list->origin_row, col = key->col - list->origin_col;
-	size_t c, column = 0;
+	size_t c, column = 0, at;
 
 	if (row < (list->bare ? 0 : -1) || row >= list->page_rows || col < 0 ||
 	    col >= list->area_cols)
@@ -241,9 +241,10 @@ static bool click(struct list *list, const struct key *key)
 		list_sort(list, column);
 		return true;
 	}
-	if (list->top + (size_t)row >= list->n_shown)
+	at = list->wrapped ? list->row_at[row] : list->top + (size_t)row;
+	if (at >= list->n_shown)
 		return false;
-	set_cursor(list, list->top + (size_t)row);
+	set_cursor(list, at);
 	if (list->ends && list->end_at >= 0 && col >= list->end_at)
 		list->focus_column = list->n_columns;
 	else

@@ -55,14 +55,26 @@ static bool is_name(const struct list *list, size_t c)
 	return c == 0 || strcmp(name, "user") == 0 || strcmp(name, "project") == 0;
 }
 
+/* Of the last column, in so many lines. */
+static void wrap_cell(const struct list *list, struct canvas *canvas, int row,
+		      int col, size_t c, int lines, unsigned style, const char *text)
+{
+	canvas_wrap(canvas, row, col + list->column_at[c], lines,
+		    list->column_width[c], style, text);
+}
+
 static void draw_cell(const struct list *list, struct canvas *canvas, int row,
-		      int col, size_t at, size_t c, unsigned style,
+		      int col, size_t at, size_t c, int lines, unsigned style,
 		      struct buf *text)
 {
 	struct buf told;
 
 	buf_reset(text);
 	list->source.cell(list->source.ctx, list->shown[at], c, text, &style);
+	if (lines > 1 && c + 1 == list->n_columns) {
+		wrap_cell(list, canvas, row, col, c, lines, style, buf_text(text));
+		return;
+	}
 	if (!is_name(list, c)) {
 		put_cell(list, canvas, row, col, c, style, buf_text(text));
 		return;
@@ -75,16 +87,29 @@ static void draw_cell(const struct list *list, struct canvas *canvas, int row,
 }
 
 /* One text from the second column on. */
+static int span_at(const struct list *list)
+{
+	return list->column_at[0] + list->column_width[0] + LIST_GAP;
+}
+
 static void draw_span(const struct list *list, struct canvas *canvas, int row,
-		      int col, size_t at, struct buf *text)
+		      int col, size_t at, int lines, struct buf *text)
 {
 	unsigned style = STYLE_PLAIN;
-	int from = list->column_at[0] + list->column_width[0] + LIST_GAP;
+	int from = span_at(list), cols = list->area_cols - from - 1;
 
 	buf_reset(text);
 	list->source.cell(list->source.ctx, list->shown[at], 1, text, &style);
-	canvas_text(canvas, row, col + from, list->area_cols - from - 1, style,
-		    buf_text(text));
+	if (lines > 1)
+		canvas_wrap(canvas, row, col + from, lines, cols, style,
+			    buf_text(text));
+	else
+		canvas_text(canvas, row, col + from, cols, style, buf_text(text));
+}
+
+static bool is_span(const struct list *list, size_t at)
+{
+	return list->spans && list->spans(list->source.ctx, list->shown[at]);
 }
 
 /* The cell that the cursor stands on, and the handle at the row's end. */
@@ -120,9 +145,9 @@ static void draw_sign(const struct list *list, struct canvas *canvas, int row,
 }
 
 static void draw_row(const struct list *list, struct canvas *canvas, int row,
-		     int col, size_t at, bool focused, struct buf *text)
+		     int col, size_t at, int lines, bool focused, struct buf *text)
 {
-	bool here = at == list->cursor, spans;
+	bool here = at == list->cursor, spans = is_span(list, at);
 	/* It is the name alone: an arrow key repaints two rows, and what does not
 	 * change costs no bytes. */
 	size_t c;
@@ -131,13 +156,12 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 	if (list_is_marked(list, list->shown[at]))
 		canvas_text(canvas, row, col + 1, 1, STYLE_BOLD,
 			    glyph(GLYPH_MARKED));
-	spans = list->spans && list->spans(list->source.ctx, list->shown[at]);
 	for (c = 0; c < list->n_columns && (!c || !spans); c++)
 		if (list->column_width[c])
-			draw_cell(list, canvas, row, col, at, c, STYLE_PLAIN,
+			draw_cell(list, canvas, row, col, at, c, lines, STYLE_PLAIN,
 				  text);
 	if (spans)
-		draw_span(list, canvas, row, col, at, text);
+		draw_span(list, canvas, row, col, at, lines, text);
 	if (here)
 		canvas_focus(canvas, row, col, list->column_at[0] - 1 +
 			     list->column_width[0], focused);
@@ -145,11 +169,66 @@ static void draw_row(const struct list *list, struct canvas *canvas, int row,
 		draw_focus(list, canvas, row, col);
 }
 
+/* Lines that the row has with its text whole. */
+static int lines_of(const struct list *list, size_t at, struct buf *text)
+{
+	bool span = is_span(list, at);
+	size_t c = span ? 1 : list->n_columns - 1;
+	int cols = span ? list->area_cols - span_at(list) - 1 :
+		list->column_width[c];
+	unsigned style = STYLE_PLAIN;
+
+	if (cols < 1)
+		return 1;
+	buf_reset(text);
+	list->source.cell(list->source.ctx, list->shown[at], c, text, &style);
+	return text->len ? canvas_wrap_rows(cols, buf_text(text)) : 1;
+}
+
+/* Each line's row; false: they do not all have the room. */
+static bool wrap(struct list *list, int rows, struct buf *text)
+{
+	int used = 0, n;
+	size_t i;
+
+	if (!list->wraps || rows > LIST_LINES || list->n_shown > (size_t)rows ||
+	    rows > UINT8_MAX)
+		return false;
+	for (i = 0; i < list->n_shown; i++) {
+		for (n = lines_of(list, i, text); n > 0 && used < rows; n--)
+			list->row_at[used++] = (uint8_t)i;
+		if (n > 0)
+			return false;
+	}
+	for (; used < rows; used++)
+		list->row_at[used] = UINT8_MAX;
+	list->top = 0;
+	return true;
+}
+
+/* The rows, at the lines that are theirs. */
+static void draw_rows(const struct list *list, struct canvas *canvas, int row,
+		      int col, int rows, bool focused, struct buf *text)
+{
+	int line, lines;
+	size_t at;
+
+	for (line = 0; line < rows; line += lines) {
+		lines = 1;
+		at = list->wrapped ? list->row_at[line] : list->top + (size_t)line;
+		if (at >= list->n_shown)
+			break;
+		while (list->wrapped && line + lines < rows &&
+		       list->row_at[line + lines] == at)
+			lines++;
+		draw_row(list, canvas, row + line, col, at, lines, focused, text);
+	}
+}
+
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	       int rows, int cols, bool focused)
 {
 	struct buf text;
-	size_t i;
 
 	if (!list->looked)
 		list_refresh(list);
@@ -169,8 +248,7 @@ void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 			     list->n_shown);
 	canvas_fill(canvas, row, col, rows, cols, STYLE_PLAIN);
 	buf_init(&text, LIST_CELL_LIMIT);
-	for (i = 0; i < (size_t)rows && list->top + i < list->n_shown; i++)
-		draw_row(list, canvas, row + (int)i, col, list->top + i,
-			 focused, &text);
+	list->wrapped = wrap(list, rows, &text);
+	draw_rows(list, canvas, row, col, rows, focused, &text);
 	buf_release(&text);
 }
