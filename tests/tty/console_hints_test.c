@@ -69,6 +69,35 @@ TEST(what_would_be_refused_is_not_offered)
 	leave(pty);
 }
 
+/* Nor on the pages: of a thing, of the history, of an event. */
+TEST(pages_offer_what_would_be_done)
+{
+	struct pty *pty = open_demo(&usual);
+
+	keys(pty, "<Enter>");			/* Can View there */
+	row_shows(pty, -1, " Enter follow   F take access   c copy");
+	row_shows_not(pty, -1, "S share");
+	row_shows_not(pty, -1, "i import");
+	row_shows_not(pty, -1, "d delete");
+	keys(pty, "Fy");
+	row_shows(pty, -1, "S share");
+	row_shows(pty, -1, "d delete");
+	keys(pty, "<Esc>h");
+	row_shows(pty, -1, "u undo it");
+	row_shows_not(pty, -1, "U redo it");
+	keys(pty, "<Enter>");
+	row_shows(pty, -1, "u undo it");
+	keys(pty, "<Esc>uy");
+	row_shows(pty, -1, "U redo it");
+	row_shows_not(pty, -1, "u undo it");
+	keys(pty, "<End>");			/* irreversible */
+	row_shows(pty, -1, " Enter what it changed   a as of then   Esc back");
+	keys(pty, "<Enter>");
+	row_shows_not(pty, -1, "undo it");
+	row_shows_not(pty, -1, "Enter follow");	/* there is nothing to follow */
+	leave(pty);
+}
+
 TEST(a_store_that_is_read_offers_no_verb)
 {
 	struct pty *pty = open_as_nobody(read_only_store("read"));
@@ -181,6 +210,7 @@ TEST(no_words_of_the_command_line)
 
 RUN(CASE(by_rank), CASE(more_where_there_is_room),
     CASE(what_would_be_refused_is_not_offered),
+    CASE(pages_offer_what_would_be_done),
     CASE(a_store_that_is_read_offers_no_verb), CASE(the_plan_is_asked),
     CASE(undo_where_there_is_something_to_undo),
     CASE(the_other_list_is_named), CASE(an_overlay_owns_the_line),

@@ -15,13 +15,14 @@
 #include "screen/panel/spots.h"
 #include "screen/pages/history_page.h"
 
-enum { LABEL = 10, CHANGES = 500 };
+enum { LABEL = 10, CHANGES = 500, HINTS = 8 };
 
 struct eventpage {
 	struct page page;
 	struct screen *screen;
 	struct lines lines;
 	int64_t seq;
+	const struct hint *turn;	/* the key that would turn it, or NULL */
 };
 
 /* What it is about, as far as it is there and seen; kind THING_NONE: nothing is. */
@@ -165,28 +166,38 @@ static void fill(struct eventpage *self)
 
 	error_clear(&err);
 	lines_clear(&self->lines);
+	self->turn = NULL;
 	if (!event_log_load(app, &arena, &log, &err)) {
 		(void)lines_add(&self->lines, "%s", err.text);
 	} else {
 		event = event_log_at(&log, self->seq);
-		if (event && event_log_may_read(app, event))
+		if (event && event_log_may_read(app, event)) {
 			describe(self, event, &arena);
-		else
+			self->turn = history_turn(event);
+		} else {
 			(void)lines_add(&self->lines, "It is not for your eyes.");
+		}
 	}
 	arena_release(&arena);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint hints[] = {
-		{ "Enter", "follow" }, { "u", "undo it" }, { "a", "as of then" }, { "Esc", "back" },
-		{ "U", "redo it" }, { "arrows", "read on" }, { NULL, NULL }
-	};
 	struct eventpage *self = (struct eventpage *)page;
+	struct hint hints[HINTS];
+	size_t n = 0, i;
 	struct area area;
 	char title[48];
 
+	for (i = 0; i < self->lines.n && !n; i++)
+		if (self->lines.v[i].link.kind != THING_NONE)
+			hints[n++] = (struct hint){ "Enter", "follow" };
+	if (self->turn)
+		hints[n++] = *self->turn;
+	hints[n++] = (struct hint){ "a", "as of then" };
+	hints[n++] = (struct hint){ "Esc", "back" };
+	hints[n++] = (struct hint){ "arrows", "read on" };
+	hints[n] = (struct hint){ NULL, NULL };
 	snprintf(title, sizeof(title), "Event %lld", (long long)self->seq);
 	if (chrome_page(self->screen, canvas, hints, title, "", &area))
 		lines_draw(&self->lines, canvas, &area,

@@ -15,6 +15,7 @@
 #include "screen/frame/request.h"
 
 enum { NUMBER, WHEN, WHO, WHAT, STATE };
+enum { HINTS = 8 };
 
 struct history {
 	struct page page;
@@ -137,17 +138,45 @@ static const char *nothing(const struct history *self)
 		"Nothing of yours happened yet.";
 }
 
+const struct hint *history_turn(const struct past_event *event)
+{
+	static const struct hint undo = { "u", "undo it" }, redo = { "U", "redo it" };
+	struct arena arena = { 0 };
+	bool for_good;
+
+	if (event->undone_by)
+		return &redo;
+	for_good = !event->turns && event_log_irreversible(event, &arena);
+	arena_release(&arena);
+	return for_good ? NULL : &undo;
+}
+
+/* Of the focused event: what would be refused is not offered. */
+static void fill_hints(const struct history *self, struct hint hints[HINTS])
+{
+	const struct hint *turn = NULL;
+	size_t row, n = 0;
+
+	if (list_current(&self->list, &row)) {
+		hints[n++] = (struct hint){ "Enter", "what it changed" };
+		turn = history_turn(self->v[row].event);
+		if (turn)
+			hints[n++] = *turn;
+		hints[n++] = (struct hint){ "a", "as of then" };
+	}
+	hints[n++] = (struct hint){ "Esc", "back" };
+	hints[n++] = (struct hint){ "/", "filter" };
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint hints[] = {
-		{ "Enter", "what it changed" }, { "u", "undo it" },
-		{ "a", "as of then" }, { "Esc", "back" }, { "U", "redo it" },
-		{ "/", "filter" }, { NULL, NULL }
-	};
 	struct history *self = (struct history *)page;
+	struct hint hints[HINTS];
 	struct area area;
 	char right[64];
 
+	fill_hints(self, hints);
 	snprintf(right, sizeof(right), "%zu event%s%s", self->n,
 		 self->n == 1 ? "" : "s", app_reads_all(self->screen->app) ?
 		 "" : " of yours");

@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "action/run/allowed.h"
 #include "base/glyph.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/follow.h"
 #include "screen/frame/verb.h"
+#include "screen/frame/verb_reason.h"
 
 enum { HINTS = 16, VERBS = 8, TITLE_LIMIT = 4096 };
 
@@ -23,6 +23,8 @@ struct thingpage {
 	void (*make)(struct lines *lines, struct screen *screen,
 		     const struct thing *thing);
 	bool made;
+	const struct action *verb[VERBS];	/* with keys, that would not be refused */
+	size_t n_verbs;
 };
 
 static void changed(struct page *page)
@@ -30,29 +32,45 @@ static void changed(struct page *page)
 	((struct thingpage *)page)->made = false;
 }
 
+/* Would it be refused: role, plan, level, state, a store that is only read? */
+static bool refused(struct thingpage *self, const struct action *action)
+{
+	struct arena arena = { 0 };
+	struct refusal reason;
+
+	verb_reason(self->screen, action, &self->thing, &arena, &reason);
+	arena_release(&arena);
+	return reason.why != NULL;
+}
+
 /* The thing's own keys work here, too. */
+static void find_verbs(struct thingpage *self)
+{
+	const struct action *const *all;
+	size_t n, i, k;
+
+	all = actions(&n);
+	self->n_verbs = 0;
+	for (i = 0; i < n && self->n_verbs < VERBS; i++) {
+		if (!all[i]->key || !verb_fits(self->screen->app, all[i],
+					       &self->thing) ||
+		    refused(self, all[i]))
+			continue;
+		for (k = self->n_verbs++; k > 0 && verb_order(self->verb[k - 1]) >
+		     verb_order(all[i]); k--)
+			self->verb[k] = self->verb[k - 1];
+		self->verb[k] = all[i];
+	}
+}
+
 static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 {
-	const struct action *verb[VERBS];
-	const struct action *const *all;
-	struct app *app = self->screen->app;
-	size_t n_all, i, k, n = 0, n_verbs = 0;
-	struct error err;
+	size_t i, n = 0;
 
-	error_clear(&err);
-	all = actions(&n_all);
-	for (i = 0; i < n_all && n_verbs < VERBS; i++) {
-		if (!all[i]->key || !verb_fits(app, all[i], &self->thing) ||
-		    !action_allowed(app, all[i], &err))
-			continue;
-		for (k = n_verbs++; k > 0 && verb_order(verb[k - 1]) >
-		     verb_order(all[i]); k--)
-			verb[k] = verb[k - 1];
-		verb[k] = all[i];
-	}
 	hints[n++] = (struct hint){ "Enter", "follow" };
-	for (i = 0; i < n_verbs; i++)
-		hints[n++] = (struct hint){ verb[i]->key, verb_word(verb[i]) };
+	for (i = 0; i < self->n_verbs; i++)
+		hints[n++] = (struct hint){ self->verb[i]->key,
+					    verb_word(self->verb[i]) };
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n++] = HINTS_KEPT;
 	hints[n++] = (struct hint){ "Esc", "close" };
@@ -69,10 +87,12 @@ static void draw(struct page *page, struct canvas *canvas)
 	struct area area;
 	struct buf title;
 
-	fill_hints(self, hints);
-	if (!self->made)
+	if (!self->made) {
 		self->make(&self->lines, self->screen, &self->thing);
+		find_verbs(self);
+	}
 	self->made = true;
+	fill_hints(self, hints);
 	buf_init(&title, TITLE_LIMIT);
 	glyph_path(&title, self->screen->around.path);
 	buf_printf(&title, " %s %s", glyph(GLYPH_PATH),
