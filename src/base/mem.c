@@ -52,10 +52,19 @@ void *mem_resize(void *old, size_t n, size_t size)
 
 void *mem_grow(void *array, size_t used, size_t *cap, size_t size)
 {
+	void *own;
+
 	if (used < *cap)
 		return array;
-	*cap = *cap ? *cap * 2 : 4;
-	return mem_resize(array, *cap, size);
+	if (*cap) {
+		*cap *= 2;
+		return mem_resize(array, *cap, size);
+	}
+	*cap = used + used / 2 + 4;
+	own = mem_resize(NULL, *cap, size);
+	if (used)
+		memcpy(own, array, used * size);
+	return own;
 }
 
 char *mem_strdup(const char *text)

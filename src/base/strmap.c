@@ -53,7 +53,9 @@ static void grow(struct strmap *map)
 			to = (to + 1) & mask;
 		map->slot[to] = old[i];
 	}
-	free(old);
+	if (!map->borrowed)
+		free(old);
+	map->borrowed = false;
 }
 
 void strmap_reserve(struct strmap *map, size_t n)
@@ -70,7 +72,8 @@ void strmap_reserve(struct strmap *map, size_t n)
 
 void strmap_release(struct strmap *map)
 {
-	free(map->slot);
+	if (!map->borrowed)
+		free(map->slot);
 	memset(map, 0, sizeof(*map));
 }
 

@@ -10,6 +10,7 @@
 struct strmap {
 	struct strmap_slot { const char *key; uint32_t value; uint32_t hash; } *slot;
 	size_t n, cap;
+	bool borrowed;		/* the slots are not the map's own to free */
 };
 
 /* Room for so many in an empty map: it does not grow on the way there. */

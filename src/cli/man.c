@@ -156,7 +156,9 @@ void help_man(struct buf *out)
 	verbs(out);
 	section(out, "FILES");
 	line(out, "$XDG_DATA_HOME/gatehouse/workspace.db",
-	     "The workspace.  Beside it stand its -wal, -shm and .lock files. "
+	     "The workspace.  Beside it stand its -wal, -shm and .lock files, and "
+	     "beside a large one .image, a copy of what it holds to start from: it "
+	     "may be removed at any time. "
 	     "Do not open it with other tools; workspace backup makes copies.");
 	line(out, "$XDG_CONFIG_HOME/gatehouse/settings",
 	     "What was chosen in the console, a word and its value a line: theme "

@@ -90,12 +90,12 @@ static void put_field(const struct past_turn *turn, const struct edit_field *fie
 {
 	struct edit edit = edit_for(field->kind, field->whose,
 				    edit_number(add, field->whose));
+	bool born = add->when && field->stamp == edit_row(add)->stamp;
 
 	if (field->stamp) {
-		edit.when = add->when ? add->when :
+		edit.when = born ? add->when :
 			or_never(field_when(field->stamp, &thing->was));
-		edit.by = add->when ? add->by :
-			field_by(field->stamp, &thing->was);
+		edit.by = born ? add->by : field_by(field->stamp, &thing->was);
 	}
 	if (field_is_text(field)) {
 		edit.text = field_text(field, &thing->was);

@@ -4,8 +4,7 @@
  * keeps its number and is marked `gone`: whatever points at it then counts for
  * nothing.  Relations are kept in both directions and sorted by number; strings
  * live in the arena of the facts.
- * The store fills facts, the files fill facts, edits change them (edit.h), the
- * engine judges them.  No I/O here. */
+ * Store and files fill facts, edits change them (edit.h), the engine judges. */
 #ifndef MODEL_FACTS_H
 #define MODEL_FACTS_H
 
@@ -109,6 +108,7 @@ struct facts {
 	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids,
 		emails;			/* folded e-mail -> user */
 	struct arena text;
+	struct { void *at; size_t n; void (*drop)(void *, size_t); } block; /* facts_image.h */
 };
 
 /* Defaults of INTERFACES 4: enterprise, share_to_web on, ... */

@@ -34,6 +34,13 @@ void facts_moved(struct facts *facts)
 	facts->changes = facts->named = ++last;
 }
 
+/* What has no room of its own is borrowed. */
+static void free_own(void *array, uint32_t cap)
+{
+	if (cap)
+		free(array);
+}
+
 void facts_free(struct facts *facts, enum whose whose, uint32_t n)
 {
 	struct numbers *set;
@@ -41,8 +48,8 @@ void facts_free(struct facts *facts, enum whose whose, uint32_t n)
 	for (size_t i = 0; (set = whose_set(facts, whose, n, i)); i++)
 		numbers_release(set);
 	if (whose == OF_PROJECT) {
-		free(facts->projects[n].grants);
-		free(facts->projects[n].own);
+		free_own(facts->projects[n].grants, facts->projects[n].cap_grants);
+		free_own(facts->projects[n].own, facts->projects[n].cap_own);
 	}
 }
 
@@ -51,12 +58,12 @@ void facts_release(struct facts *facts)
 	for (enum whose whose = OF_USER; whose <= OF_PROJECT; whose++)
 		for (uint32_t i = 0; i < whose_n(facts, whose); i++)
 			facts_free(facts, whose, i);
-	free(facts->users);
-	free(facts->groups);
-	free(facts->assets);
-	free(facts->projects);
-	free(facts->providers);
-	free(facts->tokens);
+	free_own(facts->users, facts->cap_users);
+	free_own(facts->groups, facts->cap_groups);
+	free_own(facts->assets, facts->cap_assets);
+	free_own(facts->projects, facts->cap_projects);
+	free_own(facts->providers, facts->cap_providers);
+	free_own(facts->tokens, facts->cap_tokens);
 	strmap_release(&facts->user_ids);
 	strmap_release(&facts->group_ids);
 	strmap_release(&facts->asset_ids);
@@ -65,6 +72,8 @@ void facts_release(struct facts *facts)
 	strmap_release(&facts->token_ids);
 	strmap_release(&facts->emails);
 	arena_release(&facts->text);
+	if (facts->block.at)
+		facts->block.drop(facts->block.at, facts->block.n);
 	memset(facts, 0, sizeof(*facts));
 }
 

@@ -34,6 +34,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/workspace_file.h \
 	$(KINDS)
 include src/model/file/local.mk
+include src/model/image/local.mk
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c
 BUILT_SOURCES += %D%/kind_registry.c
 %D%/kind_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile

@@ -5,7 +5,9 @@
 #include "store/store_priv.h"
 
 /* What ends in these beside a store is the store's; the first three are SQLite's. */
-static const char *const beside_ends[] = { "-wal", "-shm", "-journal", ".lock" };
+#define IMAGE_END ".image"
+static const char *const beside_ends[] = { "-wal", "-shm", "-journal", ".lock",
+	IMAGE_END, IMAGE_END ".new" };
 enum { BESIDE_SQLITE = 3 };
 
 /* make.c: a new file grows under a name of its own beside its place, and takes it

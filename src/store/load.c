@@ -442,8 +442,7 @@ static bool load_all(struct load *load)
 			 workspace_row);
 }
 
-/* Somebody else may have linked the first Admin. */
-static bool read_ended(struct store *store, struct error *err)
+bool load_ended(struct store *store, struct error *err)
 {
 	int64_t ended;
 
@@ -460,7 +459,7 @@ bool store_load(struct store *store, struct facts *facts, struct error *err)
 
 	if (!store_moment(store, &began, err))
 		return false;
-	good = load_all(&load) && read_ended(store, err);
+	good = load_all(&load) && load_ended(store, err);
 	if (good && load.workspaces != 1)
 		good = store_damaged(store, err, "table workspace has %zu rows "
 				     "and not one", load.workspaces);

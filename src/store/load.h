@@ -40,6 +40,8 @@ struct load {
 	} bad;
 };
 
+/* Somebody else may have linked the first Admin. */
+bool load_ended(struct store *store, struct error *err) MUST_CHECK;
 /* The row's own number, which is above the last one's. */
 void keys_add(struct load *load, struct keys *keys, sqlite3_stmt *stmt);
 

@@ -23,6 +23,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/sweep.c \
 	%D%/verify.c \
 	%D%/watch.c
+include src/store/image/local.mk
 # Each brings the tables one version further, in this order; never edited once
 # released: see migrate.c.
 MIGRATIONS = \

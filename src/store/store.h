@@ -51,8 +51,14 @@ bool store_owner_uid(const struct store *store, uint32_t *uid);
 /* Number of the last event: grows by one with each committed change. */
 bool store_revision(struct store *store, int64_t *out, struct error *err) MUST_CHECK;
 
-/* Fill empty facts. */
+/* Fill empty facts from the tables. */
 bool store_load(struct store *store, struct facts *facts, struct error *err) MUST_CHECK;
+/* The same, quicker: from an image of them beside the store and the events since, where
+ * there is one that fits; else from the tables, and an image is left for the next. */
+bool store_facts(struct store *store, struct facts *facts, struct error *err) MUST_CHECK;
+/* Bring facts of this store up to date by the events after theirs: what was deleted stays
+ * as gone.  False where that cannot be: read them anew. */
+bool store_follow(struct store *store, struct facts *facts) MUST_CHECK;
 
 /* One write at a time in the world: takes the lock file and BEGIN IMMEDIATE. */
 bool store_begin(struct store *store, struct error *err) MUST_CHECK;

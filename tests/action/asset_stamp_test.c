@@ -99,6 +99,8 @@ TEST(who_made_it_stays)
 	DO(&w, "u-ada", "redo", 0, "");
 	assert_string_equal(named(&w, "KEY_3")->created_by, "ada@t.example");
 	assert_true(named(&w, "KEY_3")->created > 0);
+	assert_int_equal(named(&w, "KEY_3")->refresh_asked, 0);	/* by nobody */
+	assert_string_equal(named(&w, "KEY_3")->refresh_asked_by, "");
 	is_kept(&w);
 	world_close(&w);
 }

@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	tests/store/events_test \
 	tests/store/fault_test \
 	tests/store/guard_test \
+	tests/store/image_test \
 	tests/store/open_test \
 	tests/store/opinion_test \
 	tests/store/small_worlds_test \
@@ -60,3 +61,6 @@ tests_store_small_worlds_test_SOURCES = %D%/small_worlds_test.c \
 	tests/access/worlds.c
 tests_store_small_worlds_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_small_worlds_test_LDADD = $(STORE_TEST)
+tests_store_image_test_SOURCES = %D%/image_test.c
+tests_store_image_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_image_test_LDADD = $(STORE_TEST)

@@ -100,7 +100,7 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 		return false;
 	}
 	app->demo = store_demo(app->store);
-	if (!store_load(app->store, &app->facts, err))
+	if (!store_facts(app->store, &app->facts, err))
 		return false;
 	app_find_actor(app);
 	if (!may_look(app, err))
@@ -121,6 +121,21 @@ static const char *lost_word(const struct store *store)
 	return NULL;
 }
 
+/* What was derived from the facts is forgotten; they go on from where they are, if they
+ * are the store's and the events since tell the rest. */
+static bool read_on(struct app *app, struct error *err)
+{
+	bool saved = !what_if_on(app) && !as_of_on(app);
+
+	what_if_forget(app);
+	as_of_forget(app);
+	if (saved && store_follow(app->store, &app->facts))
+		return true;
+	facts_release(&app->facts);
+	facts_init(&app->facts);
+	return store_facts(app->store, &app->facts, err);
+}
+
 bool app_refresh(struct app *app, bool *moved, struct error *err)
 {
 	const char *as = NULL;
@@ -139,12 +154,8 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (app->acting_as != NOBODY)
 		as = arena_strdup(&app->arena,
 				  app->facts.users[app->acting_as].id);
-	what_if_forget(app);
-	as_of_forget(app);
-	facts_release(&app->facts);
-	facts_init(&app->facts);
 	app->acting_as = NOBODY;
-	if (!store_load(app->store, &app->facts, err))
+	if (!read_on(app, err))
 		return false;
 	if (moved)
 		*moved = true;

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "action/core/action.h"
+#include "action/run/what_if.h"
+#include "action/undo/as_of_facts.h"
 #include "base/mem.h"
+#include "model/image/facts_differ.h"
 #include "store/store.h"
 
 /* The engine's answers of the project whose pairs are coming. */
@@ -81,6 +84,25 @@ static bool second_opinion(struct app *app, const struct facts *facts,
 	return done;
 }
 
+/* What sessions go by came from an image and the events. */
+static void read_alike(struct app *app, const struct facts *tables,
+		       struct result *out)
+{
+	const char *differs;
+
+	if (app->facts.revision != tables->revision || what_if_on(app) ||
+	    as_of_on(app))
+		return;
+	differs = facts_differ(tables, &app->facts, &out->arena);
+	if (!differs)
+		differs = facts_differ(&app->facts, tables, &out->arena);
+	row(out, "facts", !differs, differs ?
+	    arena_printf(&out->arena, "%s: differs from what sessions read; "
+			 "rows were changed by hand: remove %s.image", differs,
+			 store_path(app->store)) :
+	    "what sessions read is what the tables hold");
+}
+
 /* What the store holds now, not what the session has read before. */
 static bool look(struct app *app, struct result *out, struct error *err)
 {
@@ -98,8 +120,10 @@ static bool look(struct app *app, struct result *out, struct error *err)
 		row(out, findings[i].what, findings[i].good,
 		    findings[i].detail);
 	facts_init(&facts);
-	done = store_load(app->store, &facts, err) &&
-		second_opinion(app, &facts, out, err);
+	done = store_load(app->store, &facts, err);
+	if (done)
+		read_alike(app, &facts, out);
+	done = done && second_opinion(app, &facts, out, err);
 	facts_release(&facts);
 	return done;
 }
