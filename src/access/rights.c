@@ -38,6 +38,11 @@ bool role_is_guest(enum role role)
 	return role == ROLE_GUEST;
 }
 
+bool role_makes_tokens(enum role role)
+{
+	return role == ROLE_ADMIN || role == ROLE_MANAGER || role == ROLE_EDITOR;
+}
+
 bool role_is_optional(enum role role)
 {
 	return role == ROLE_MANAGER || role == ROLE_EXPLORER;

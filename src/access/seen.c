@@ -409,3 +409,12 @@ uint32_t seen_count_uses(const struct seen *seen, uint32_t asset)
 		n += sees_project(seen, used->v[i]) != SIGHT_NOTHING;
 	return n;
 }
+
+uint32_t seen_count_records(const struct seen *seen, enum whose whose)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < seen_n_records(seen, whose); i++)
+		n += sees_record(seen, whose, i);
+	return n;
+}

@@ -143,6 +143,7 @@ const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
 uint32_t seen_count_users(const struct seen *seen);
 uint32_t seen_count_members(const struct seen *seen, uint32_t group);
 /* Projects that import the asset. */
+uint32_t seen_count_records(const struct seen *seen, enum whose whose);
 uint32_t seen_count_uses(const struct seen *seen, uint32_t asset);
 
 #endif

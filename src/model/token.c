@@ -2,7 +2,9 @@
 #include "model/token.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/clock.h"
 #include "model/config.h"
@@ -77,6 +79,26 @@ int token_days_left(const struct fact_record *one, int64_t now)
 	if (!end)
 		return INT_MAX;
 	return end <= now ? 0 : (int)((end - now + day - 1) / day);
+}
+
+bool token_end(const char *text, int64_t now, int64_t *end, int *days)
+{
+	char *rest;
+	long said = strtol(text, &rest, 10);
+
+	*days = 0;
+	*end = 0;
+	if (strcasecmp(text, "never") == 0)
+		return true;
+	if (rest != text && (!*rest || strcasecmp(rest, " days") == 0 ||
+			     strcasecmp(rest, "d") == 0)) {
+		for (size_t i = 0; token_days[i]; i++)
+			if (said == token_days[i])
+				*days = token_days[i];
+		*end = now + *days * day;
+		return *days != 0;
+	}
+	return clock_parse(text, end) && *end > 0;
 }
 
 int token_life(const struct fact_record *one)

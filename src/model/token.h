@@ -27,6 +27,9 @@ enum token_state token_state(const struct fact_record *one, int64_t now);
 const char *token_state_word(enum token_state state);
 /* Whole days until it ends; a day that has begun counts.  INT_MAX: it never does. */
 int token_days_left(const struct fact_record *one, int64_t now);
+/* When one ends of which this is said at `now`: "90", "90 days" of token_days, from now;
+ * a date; "never" (*end 0).  *days: those that were said, else 0.  False: none of them. */
+bool token_end(const char *text, int64_t now, int64_t *end, int *days);
 /* From its making to its end; INT_MAX: it never ends, 0: nobody said. */
 int token_life(const struct fact_record *one);
 /* A field of it, "" where it is not there. */

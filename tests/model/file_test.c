@@ -101,8 +101,10 @@ static const struct bad {
 	{ HEAD "'workspace':{'settings':{'share_to_web':'often'}}}",
 	  "workspace.settings.share_to_web", "\"often\" is neither", "true or",
 	  0, "" },
-	{ HEAD "'workspace':{'settings':{'token_max_days':0}}}",
-	  "workspace.settings.token_max_days", "is 0, but 1 to", "", 0, "" },
+	{ HEAD "'workspace':{'settings':{'token_max_days':-1}}}",
+	  "workspace.settings.token_max_days", "is -1, but 0 to", "", 0, "" },
+	{ HEAD "'workspace':{'settings':{'token_max_days':366}}}",
+	  "workspace.settings.token_max_days", "is 366, but 0 to", "", 0, "" },
 	/* users */
 	{ HEAD "'users':{}}", "users", "is an object, but a list", "", 0, "" },
 	{ HEAD "'users':[7]}", "users[0]", "is a number, but an object", "", 0,

@@ -5,6 +5,8 @@ src_action_asset_libaction_asset_a_SOURCES = \
 	%D%/asset_rows.c %D%/asset_rows.h \
 	%D%/asset_write.c %D%/asset_write.h \
 	%D%/provider_write.c %D%/provider_write.h \
+	%D%/token_rows.c %D%/token_rows.h \
+	%D%/token_write.c %D%/token_write.h \
 	%D%/kind_verbs.c %D%/kind_verbs.h \
 	%D%/own_read.c %D%/own_read.h \
 	%D%/own_write.c \

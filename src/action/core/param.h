@@ -45,6 +45,7 @@ struct param {
 	bool required;
 	bool many;		/* may be repeated */
 	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */
+	const char *const *labels;	/* ... for people; NULL: as they are */
 
 	/* In a form (asked.h); each may be left out. */
 	const char *more;	/* sentences for F1; NULL: help */

@@ -75,6 +75,8 @@ ACTIONS_WRITE = \
 	%D%/scenario_list.c \
 	%D%/scenario_play.c \
 	%D%/scenario_run.c \
+	%D%/token_register.c \
+	%D%/token_revoke.c \
 	%D%/undo.c \
 	%D%/user_add.c \
 	%D%/user_deactivate.c \

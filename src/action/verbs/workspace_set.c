@@ -2,15 +2,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/asset/token_write.h"
 #include "action/core/action.h"
 #include "action/core/asked.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/names.h"
 
-enum { DAYS_MOST = 365 };
-
 static const char *const names[] = { "api_access", "token_max_days",
 	"share_to_web", "show_secret_values", "ssh_public_key", "name", NULL };
+/* token_days, and the plan's, which is kept as 0. */
+static const char *const lives[] = { "7", "30", "60", "90", "120", "plan", NULL };
+static const char *const lives_shown[] = { "7 days", "30 days", "60 days", "90 days",
+	"120 days", "the plan's: 120 days", NULL };
 
 /* "on" and "off" also where the value stands by place. */
 static bool switch_value(const char *text, int *value)
@@ -26,13 +29,12 @@ static bool switch_value(const char *text, int *value)
 
 static bool days_value(const char *text, int *value)
 {
-	char *end;
-	long days = strtol(text, &end, 10);
+	size_t i = 0;
 
-	if (end == text || *end || days < 1 || days > DAYS_MOST)
-		return false;
-	*value = (int)days;
-	return true;
+	while (lives[i] && strcmp(lives[i], text) != 0)
+		i++;
+	*value = lives[i] && token_days[i] ? token_days[i] : 0;
+	return lives[i] != NULL;
 }
 
 /* Empty: it is known here no more. */
@@ -76,15 +78,17 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 		error_set(err, ERROR_INVALID, "BAD_VALUE", "%s cannot be "
 			  "\"%.60s\"", name, text);
 		error_field(err, "%s", name);
-		return error_remedy(err, days ? "a number of days, 1 to 365" :
+		return error_remedy(err, days ? "7, 30, 60, 90 or 120 days, or plan" :
 				    "say on or off");
 	}
 	if (!may_switch(plan, name, edit.value, err))
 		return false;
 	edit.text = name;
 	plan_edit(plan, edit);
-	plan_message(plan, "%s " TENSE("is", "would be") " %s.", name, days ? text :
-		     edit.value ? "on" : "off");
+	if (days)
+		token_shorten(plan, token_days_of(edit.value));
+	plan_message(plan, "%s " TENSE("is", "would be") " %s.", name, days ?
+		     edit.value ? text : "the plan's" : edit.value ? "on" : "off");
 	return true;
 }
 
@@ -121,8 +125,9 @@ static void name_now(const struct asked *asked, struct arg *out)
 
 static void days_now(const struct asked *asked, struct arg *out)
 {
-	asked_value(asked, out, arena_printf(asked->arena, "%d",
-		seen_workspace(asked_seen(asked)).token_max_days));
+	int days = seen_workspace(asked_seen(asked)).token_max_days;
+
+	asked_value(asked, out, !days ? "plan" : arena_printf(asked->arena, "%d", days));
 }
 
 static void api_now(const struct asked *asked, struct arg *out)
@@ -177,8 +182,11 @@ const struct action action_workspace_set = {
 		  .help = "API tokens may be used", .type = PARAM_ONOFF,
 		  .option = true, .now = api_now, .greyed = closed },
 		{ .name = "token_max_days", .label = "Longest token life",
-		  .help = "days until a personal token ends at the latest",
-		  .type = PARAM_NUMBER, .option = true,
+		  .help = "days until a personal token ends at the latest, or plan",
+		  .type = PARAM_CHOICE, .choices = lives, .labels = lives_shown,
+		  .option = true, .more = "The longest life of a personal token: who "
+		  "makes one in Hex chooses up to this. A shorter one than now revokes, "
+		  "in Hex, those that live longer.",
 		  .now = days_now, .greyed = closed },
 		{ .name = "share_to_web", .label = "Share to web",
 		  .help = "projects may have a public link",

@@ -1,5 +1,6 @@
 /* workspace_show.c: name, plan, settings and sizes. */
 #include "action/judge/answers.h"
+#include "model/token.h"
 #include "store/store.h"
 
 struct sizes { uint32_t users, groups, projects, assets; };
@@ -71,7 +72,8 @@ static void as_rows(struct app *app, struct result *out)
 	result_field(out, "plan", plan_label(w.plan));
 	result_field(out, "api_access", w.api_access ? "on" : "off");
 	result_field(out, "token_max_days",
-	    arena_printf(arena, "%d", w.token_max_days));
+	    arena_printf(arena, w.token_max_days ? "%d" : "%d (the plan's)",
+			 token_days_of(w.token_max_days)));
 	result_field(out, "share_to_web", w.share_to_web ? "on" : "off");
 	result_field(out, "show_secret_values", w.show_secret_values ? "on" :
 	    "off");

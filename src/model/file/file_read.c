@@ -6,7 +6,7 @@
 #include "model/value_type.h"
 #include "model/kind.h"
 
-enum { FORMAT_VERSION = 1, TOKEN_DAYS_MOST = 365 };
+enum { FORMAT_VERSION = 1, SETTING_DAYS_MOST = 365 };
 
 static char *kept(struct reader *reader, const char *text)
 {
@@ -79,8 +79,8 @@ static void read_settings(struct reader *reader, const struct place *at,
 			&facts->show_secret_values);
 	if (take_text(reader, &place, object, "ssh_public_key", &key) && key && *key)
 		take_key(reader, &place, key);
-	take_int(reader, &place, object, "token_max_days", 1,
-		       TOKEN_DAYS_MOST, &facts->token_max_days);
+	take_int(reader, &place, object, "token_max_days", 0,	/* the plan's */
+		       SETTING_DAYS_MOST, &facts->token_max_days);
 }
 
 static void read_workspace(struct reader *reader, json_t *root)

@@ -59,6 +59,10 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 		said.arg.v = picker_ids(&self->picker, form, !param->out,
 					&batch->arena, &said.arg.n);
 		said.changed = said.arg.n > 0;
+	} else if (field->type == FIELD_ROWS) {
+		for (size_t i = 0; i < field->n_rows; i++)
+			if (field->rows[i].marked)
+				dialog_give(batch, &said.arg, field->rows[i].id);
 	} else if (field->type == FIELD_CHECK) {
 		if (param->type != PARAM_FLAG || field->on)
 			dialog_give(batch, &said.arg, field->on ? "on" : "off");

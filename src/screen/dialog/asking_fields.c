@@ -99,7 +99,8 @@ static void offer_all(struct asking_field *self, const struct asked *asked)
 		break;
 	case PARAM_CHOICE:
 		for (i = 0; param->choices[i]; i++)
-			offer(self, asked, param->choices[i], param->choices[i]);
+			offer(self, asked, param->labels ? param->labels[i] :
+			      param->choices[i], param->choices[i]);
 		break;
 	default:
 		for (i = param->type == PARAM_LEVEL; i < LEVELS; i++)
@@ -146,6 +147,26 @@ static struct field *add_choice(struct asking_field *self, struct form *form,
 	field->means = self->means;
 	field->shut = self->shut;
 	return field;
+}
+
+/* Several of the choices: a row for each, to be ticked. */
+static struct field *add_ticks(const struct asking_field *self, struct form *form,
+			       const struct arg *now)
+{
+	const struct param *param = self->param;
+	struct field *field = form_add(form, FIELD_ROWS, param->name, param->label);
+	size_t i, k;
+	bool on;
+
+	field->marks = true;
+	for (i = 0; param->choices[i]; i++) {
+		for (k = 0, on = false; k < now->n; k++)
+			on |= strcmp(now->v[k], param->choices[i]) == 0;
+		(void)form_row_add(form, field, param->choices[i], param->labels ?
+				   param->labels[i] : choice_label(param->choices[i],
+				   &form->arena), on, FORM_NONE);
+	}
+	return form_field(form, param->name);
 }
 
 /* Would it do anything?  Else it is not there. */
@@ -226,6 +247,8 @@ void asking_add(struct asking_field *self, struct form *form)
 					  !differ))
 		field = form_add_check(form, param->name, param->label, now.n &&
 				       strcmp(now.v[0], "on") == 0);
+	else if (param->type == PARAM_CHOICE && param->many)
+		field = add_ticks(self, form, &now);
 	else if (param->type >= PARAM_LEVEL && param->type <= PARAM_ONOFF)
 		field = add_choice(self, form, &asked, &now, differ);
 	else

@@ -7,6 +7,7 @@
 
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
+#include "action/judge/providers.h"
 #include "action/run/allowed.h"
 #include "base/attr.h"
 #include "model/kind.h"
@@ -54,6 +55,8 @@ bool verb_may_create(struct app *app, const struct action *action,
 	may = action && action_allowed(app, action, err);
 	if (may && action->does == KIND_CREATE)
 		may = may_have_kind(&plan, (uint32_t)action->kind, err);
+	else if (may && strcmp(action->noun, "token") == 0)
+		may = may_have_tokens(&plan, err);
 	else if (may && strcmp(action->noun, "project") == 0)
 		may = may_make_projects(&plan, "creating projects", err) &&
 			may_hold_more_projects(&plan, err);

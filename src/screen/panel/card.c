@@ -15,11 +15,12 @@ static void card_workspace(struct lines *lines, struct screen *screen)
 			 seen_workspace(seen).share_to_web ? "on" : "off");
 	(void)lines_pair(lines, LABEL, "API access", "%s",
 			 seen_workspace(seen).api_access ? "on" : "off");
+	card_tokens(lines, screen);
 	(void)lines_pair(lines, LABEL, "Git", "%u providers connected; GitHub, "
 			 "GitLab and Bitbucket in the cloud from Team, GitHub "
 			 "Enterprise Server from Enterprise; only Admins connect "
 			 "them, and a repository admin must approve",
-			 seen_n_records(seen, OF_PROVIDER));
+			 seen_count_records(seen, OF_PROVIDER));
 	(void)lines_pair(lines, LABEL, "Packages", "are installed when a "
 			 "project's kernel starts, which may slow it");
 	(void)lines_pair(lines, LABEL, "Files", "users with access can import "

@@ -34,6 +34,8 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t user);
 void card_group(struct lines *lines, struct screen *screen, uint32_t group);
 void card_provider(struct lines *lines, struct screen *screen, uint32_t provider);
 void card_providers(struct lines *lines, struct screen *screen);
+/* How many there are, and which ends first. */
+void card_tokens(struct lines *lines, struct screen *screen);
 void card_token(struct lines *lines, struct screen *screen, uint32_t token);
 void card_builtin(struct lines *lines, struct screen *screen, enum builtin one);
 

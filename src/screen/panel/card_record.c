@@ -1,10 +1,10 @@
 /* card_record.c: the card of a Git provider, and of an API token. */
 #include <string.h>
 
+#include "action/asset/token_rows.h"
 #include "action/judge/providers.h"
 #include "base/clock.h"
 #include "model/config.h"
-#include "model/token.h"
 #include "screen/panel/card.h"
 
 enum { LABEL = 12 };
@@ -105,27 +105,46 @@ void card_providers(struct lines *lines, struct screen *screen)
 
 /* ---- an API token ------------------------------------------------------------------ */
 
+void card_tokens(struct lines *lines, struct screen *screen)
+{
+	const struct seen *seen = app_seen(screen->app);
+	struct arena arena = { 0 };
+	int64_t now = clock_now();
+	const uint32_t *order;
+	size_t n;
+
+	if (!seen->all)
+		return;
+	order = token_order(seen, now, &arena, &n);
+	if (!n)
+		(void)lines_pair(lines, LABEL, "API tokens", "none is registered: o, then n");
+	else
+		(void)lines_pair(lines, LABEL, "API tokens", "%zu registered, o lists "
+				 "them; first: %s, %s", n, seen_record(seen, OF_TOKEN,
+				 order[0])->name, token_badge(seen, order[0], now, &arena));
+	arena_release(&arena);
+}
+
 void card_token(struct lines *lines, struct screen *screen, uint32_t n)
 {
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_record *one = seen_record(seen, OF_TOKEN, n);
 	struct arena arena = { 0 };
-	const char *scopes = token_get(one, "scopes", &arena), *end;
-	uint32_t owner = facts_user(seen_judged(seen),
-				    token_get(one, "owner", &arena));
+	const char *all = token_get(one, "scopes", &arena), *scopes = all, *end;
+	uint32_t owner = token_owner(seen, n);
 
-	(void)lines_pair(lines, LABEL, "Token", "%s...%s, %s", token_prefix(one->type),
-			 token_get(one, "last_four", &arena), one->type);
+	(void)lines_pair(lines, LABEL, "Token", "%s, %s", token_short(one, &arena),
+			 one->type);
 	(void)lines_pair(lines, LABEL, "Owner", "%s", owner == NOBODY ? "nobody here" :
 			 seen_user_label(seen, owner));
-	(void)lines_pair(lines, LABEL, "State", "%s", token_state_word(
-			 token_state(one, clock_now())));
+	(void)lines_pair(lines, LABEL, "State", "%s", token_badge(seen, n, clock_now(),
+			 &arena));
 	if (*token_get(one, "expires", &arena))
 		(void)lines_pair(lines, LABEL, "Expires", "%s",
 				 token_get(one, "expires", &arena));
 	for (end = scopes; *scopes; scopes = *end ? end + 1 : end) {
 		end = scopes + strcspn(scopes, "\n");
-		(void)lines_pair(lines, LABEL, "Scope", "%.*s",
+		(void)lines_pair(lines, LABEL, scopes == all ? "Scopes" : "", "%.*s",
 				 (int)(end - scopes), scopes);
 	}
 	(void)lines_pair(lines, LABEL, "Value", "never here: it was shown once, where "

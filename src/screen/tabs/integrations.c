@@ -1,13 +1,15 @@
 /* integrations.c: the Hex API, Git package import, external file integrations:
  * blocks under their headings (F-3 to F-5). */
 #include "screen/tabs/asset_cells.h"
+#include "screen/tabs/tokens.h"
 
 #include <string.h>
 
+#include "action/asset/token_rows.h"
+#include "base/clock.h"
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/provider.h"
-#include "model/token.h"
 
 enum { NAME, TYPE, DETAIL, GROUPS, USAGE, STATUS };
 
@@ -90,6 +92,24 @@ static void load(struct screen *screen, struct rows *out)
 	}
 }
 
+/* F037: what ends soon is said where one comes by. */
+static void tokens_cell(struct screen *screen, size_t column, struct buf *out,
+			unsigned *style)
+{
+	const struct seen *seen = app_seen(screen->app);
+	size_t soon = token_ending(seen, clock_now());
+	uint32_t n = seen_count_records(seen, OF_TOKEN);
+
+	if (column == DETAIL && n)
+		buf_printf(out, "%u API token%s registered: o", n, n == 1 ? "" : "s");
+	else if (column == DETAIL)
+		buf_adds(out, "o: API tokens");
+	else if (column == STATUS && soon) {
+		buf_printf(out, "%zu end%s soon", soon, soon == 1 ? "s" : "");
+		*style |= STYLE_RED;
+	}
+}
+
 static void heading_cell(struct screen *screen, uint32_t n, size_t column,
 			 struct buf *out, unsigned *style)
 {
@@ -98,7 +118,9 @@ static void heading_cell(struct screen *screen, uint32_t n, size_t column,
 	*style |= STYLE_BOLD | STYLE_UNDERLINE;
 	if (column == NAME)
 		buf_adds(out, kind ? block(n - 1) : "Hex API");
-	else if (column == DETAIL && kind && seen_workspace(app_seen(screen->app)).plan < kind->plan)
+	else if (!kind)
+		tokens_cell(screen, column, out, style);
+	else if (column == DETAIL && seen_workspace(app_seen(screen->app)).plan < kind->plan)
 		buf_printf(out, "needs %s", plan_label(kind->plan));
 }
 
@@ -115,10 +137,12 @@ static void api_cell(struct screen *screen, uint32_t n, size_t column,
 	else if (column == TYPE)
 		buf_adds(out, "setting");
 	else if (column == DETAIL && locked)
-		buf_printf(out, "not on this plan: needs %s", plan_label(PLAN_TEAM));
+		buf_adds(out, "not on this plan");
+	else if (column == STATUS && locked)
+		buf_printf(out, "needs %s", plan_label(PLAN_TEAM));
 	else if (column == DETAIL && n == SETTING_EXPIRY)
 		buf_printf(out, w.token_max_days ? "after %d days at most" :
-			   "after the plan's %d days at most",
+			   "after the plan's %d days",
 			   token_days_of(w.token_max_days));
 	else if (column == STATUS && n == SETTING_API)
 		buf_adds(out, w.api_access ? "on" : "off");
@@ -285,5 +309,5 @@ const struct tab tab_integrations = {
 	.title = "Integrations",
 	.brief = "Integr.",
 	.path = "Settings > Integrations",
-	.views = { &view },
+	.views = { &view, &tab_view_tokens },
 };

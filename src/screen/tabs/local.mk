@@ -13,6 +13,7 @@ src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/left_out.c \
 	%D%/mark_rows.c %D%/mark_rows.h \
 	%D%/tab.c %D%/tab.h \
+	%D%/tokens.c %D%/tokens.h \
 	%D%/view.c %D%/view.h \
 	$(TABS)
 nodist_src_screen_tabs_libtabs_a_SOURCES = %D%/tab_registry.c

@@ -290,7 +290,7 @@ static void make_path(struct view *view, struct buf *path, struct buf *whole)
 	enum plan wanted;
 
 	glyph_path(path, view->tab->path);
-	if (view->tab->views[1])
+	if (view->tab->views[1] && strcmp(view->spec->title, view->tab->title) != 0)
 		buf_printf(path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
 	if (wanted_plan(view, &wanted))
 		snprintf(needs, sizeof(needs), " %s needs %s",
