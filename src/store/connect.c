@@ -112,6 +112,7 @@ static int guard(void *ctx, int what, const char *first, const char *second,
 	case SQLITE_REINDEX:		/* of an index just made */
 	case SQLITE_CREATE_TRIGGER:
 	case SQLITE_ALTER_TABLE:
+	case SQLITE_DROP_TABLE:
 		good = store->building;
 		break;
 	default:

@@ -21,6 +21,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/sql.c %D%/sql.h \
 	%D%/open.c %D%/store.h %D%/store_priv.h \
 	%D%/sweep.c \
+	%D%/vault_rows.c %D%/vault_rows.h \
 	%D%/verify.c \
 	%D%/watch.c
 include src/store/image/local.mk
@@ -32,7 +33,8 @@ MIGRATIONS = \
 	data/schema/0003_sealed.sql \
 	data/schema/0004_operator.sql \
 	data/schema/0005_asked.sql \
-	data/schema/0006_tokens.sql
+	data/schema/0006_tokens.sql \
+	data/schema/0007_vault.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc
 src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile

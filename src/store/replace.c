@@ -5,21 +5,24 @@
 #include "model/kind.h"
 #include "store/rows.h"
 
-/* Sealed values wait outside while their assets are written anew. */
+/* Sealed values wait outside while what they belong to is written anew. */
 static const char empty[] =
-	"CREATE TEMP TABLE kept AS SELECT id, kind, field, version, epoch, value"
-	" FROM sealed JOIN assets ON n = asset_n;"
+	"CREATE TEMP TABLE kept AS SELECT * FROM vault_values;"
 	"UPDATE workspace SET default_n = NULL;"
-	"DELETE FROM sealed;"
 	"DELETE FROM grant_users; DELETE FROM grant_groups;"
 	"DELETE FROM imports; DELETE FROM own_assets;"
 	"DELETE FROM asset_groups; DELETE FROM members;"
 	"DELETE FROM projects; DELETE FROM assets; DELETE FROM groups;"
 	"DELETE FROM users; DELETE FROM providers; DELETE FROM tokens;";
 static const char unseal[] =
-	"INSERT INTO sealed (asset_n, field, version, epoch, value)"
-	" SELECT n, field, version, epoch, value"
-	" FROM kept JOIN assets USING (id, kind);"
+	"INSERT INTO vault_values SELECT * FROM kept AS k WHERE"
+	" CASE WHEN project <> '' THEN EXISTS (SELECT 1 FROM own_assets AS o JOIN"
+	" projects AS p ON p.n = project_n WHERE p.id = project AND o.id = thing"
+	" AND o.kind = k.kind)"
+	" WHEN kind = 'provider' THEN thing IN (SELECT id FROM providers)"
+	" WHEN kind = 'token' THEN thing IN (SELECT id FROM tokens)"
+	" ELSE EXISTS (SELECT 1 FROM assets AS a WHERE a.id = thing"
+	" AND a.kind = k.kind) END;"
 	"DROP TABLE kept;";
 
 static int64_t key(uint32_t number)

@@ -143,8 +143,15 @@ sqlite3_stmt *sql_prepare(struct store *store, struct error *err, const char *sq
 	return NULL;
 }
 
+static int bind_bytes(sqlite3_stmt *stmt, int at, const void *bytes, size_t n)
+{
+	return bytes ? sqlite3_bind_blob64(stmt, at, bytes, n, SQLITE_STATIC) :
+		sqlite3_bind_null(stmt, at);
+}
+
 static bool bind(sqlite3_stmt *stmt, const char *types, va_list ap)
 {
+	const void *bytes;
 	int rc = SQLITE_OK;
 
 	for (int i = 0; types[i] && rc == SQLITE_OK; i++) {
@@ -164,6 +171,10 @@ static bool bind(sqlite3_stmt *stmt, const char *types, va_list ap)
 			rc = sqlite3_bind_blob(stmt, i + 1,
 				va_arg(ap, const unsigned char *), STORE_HASH,
 				SQLITE_STATIC);
+			break;
+		case 'b':
+			bytes = va_arg(ap, const void *);
+			rc = bind_bytes(stmt, i + 1, bytes, va_arg(ap, size_t));
 			break;
 		default:
 			rc = SQLITE_MISUSE;

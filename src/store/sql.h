@@ -11,7 +11,8 @@
 struct store;
 
 /* One statement from start to end.  types, a letter a parameter:
- * t text or NULL, d int, i int64_t, h hash of STORE_HASH bytes. */
+ * t text or NULL, d int, i int64_t, h hash of STORE_HASH bytes, b bytes
+ * (NULL: NULL) and how many (size_t). */
 bool sql_do(struct store *store, struct error *err, const char *sql,
 	    const char *types, ...) MUST_CHECK;
 /* As sql_do, but a row that is not there is a conflict. */

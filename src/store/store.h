@@ -89,8 +89,8 @@ bool store_commit(struct store *store, struct event *event, struct error *err) M
 /* Write one edit; numbers refer to `facts`, which already has it applied. */
 bool store_apply(struct store *store, const struct facts *facts,
 		 const struct edit *edit, struct error *err) MUST_CHECK;
-/* Make the store hold exactly these facts (import); sealed values of secrets
- * that stay are kept. */
+/* Make the store hold exactly these facts (import); sealed values of
+ * things that stay, by kind and id, are kept. */
 bool store_replace(struct store *store, const struct facts *facts,
 		   struct error *err) MUST_CHECK;
 

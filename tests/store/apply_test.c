@@ -221,8 +221,8 @@ TEST(a_deleted_thing_takes_what_hangs_on_it)
 	struct edit edit;
 
 	world_open(&world);
-	GOOD(commit_sql(world.store, "INSERT INTO sealed SELECT n, 'value', 1, "
-			"1, x'00' FROM assets", &err));
+	GOOD(commit_sql(world.store, "INSERT INTO vault_values SELECT kind, '', "
+			"id, 'value', 1, 1, '', 0, '', x'00' FROM assets", &err));
 	edit = edit_of(EDIT_ASSET_DELETE);
 	edit.asset = facts_asset(&world.facts, "a-tide");
 	commit_edit(&world, edit);
@@ -235,7 +235,7 @@ TEST(a_deleted_thing_takes_what_hangs_on_it)
 	assert_same(world.store, &world.facts);
 	assert_int_equal(number_of(world.store, "SELECT count(*) FROM workspace "
 				   "WHERE default_n IS NULL"), 1);
-	assert_int_equal(number_of(world.store, "SELECT count(*) FROM sealed"),
+	assert_int_equal(number_of(world.store, "SELECT count(*) FROM vault_values"),
 			 2);
 	assert_int_equal(number_of(world.store, "SELECT (SELECT count(*) FROM "
 		"grant_users) + (SELECT count(*) FROM own_assets) + "
@@ -330,8 +330,8 @@ TEST(an_import_replaces_all_and_keeps_sealed_values)
 	struct error err;
 
 	world_open(&world);
-	GOOD(commit_sql(world.store, "INSERT INTO sealed SELECT n, 'value', 3, "
-			"1, x'0102' FROM assets", &err));
+	GOOD(commit_sql(world.store, "INSERT INTO vault_values SELECT kind, '', "
+			"id, 'value', 3, 1, '', 0, '', x'0102' FROM assets", &err));
 	facts_release(&world.facts);
 	facts_init(&world.facts);
 	GOOD(workspace_read_json("other", other, strlen(other), &world.facts,
@@ -341,10 +341,10 @@ TEST(an_import_replaces_all_and_keeps_sealed_values)
 	GOOD(store_commit(world.store, &event, &err));
 	assert_same(world.store, &world.facts);
 	/* a-tide is another thing now: its value is not a secret's. */
-	assert_int_equal(number_of(world.store, "SELECT count(*) FROM sealed "
-		"JOIN assets ON n = asset_n WHERE id = 'a-key' AND version = 3 "
+	assert_int_equal(number_of(world.store, "SELECT count(*) FROM vault_values "
+		"WHERE thing = 'a-key' AND version = 3 "
 		"AND value = x'0102'"), 1);
-	assert_int_equal(number_of(world.store, "SELECT count(*) FROM sealed"),
+	assert_int_equal(number_of(world.store, "SELECT count(*) FROM vault_values"),
 			 1);
 	assert_int_equal(revision_of(world.store), 3);
 	world_end(&world);

@@ -12,7 +12,7 @@ static const char *const never[] = {
 	"PRAGMA application_id = 9", "PRAGMA wal_checkpoint",
 	"PRAGMA quick_check(users)", "PRAGMA database_list",
 	"SELECT * FROM pragma_database_list",
-	"CREATE TABLE extra (n)", "DROP TABLE sealed", "DROP INDEX secret_name",
+	"CREATE TABLE extra (n)", "DROP TABLE vault_values", "DROP INDEX secret_name",
 	"DROP TRIGGER events_stay", "ALTER TABLE users ADD COLUMN extra",
 	"ALTER TABLE users RENAME TO people", "CREATE INDEX extra ON users (name)",
 	"CREATE VIEW extra AS SELECT 1", "CREATE TEMP VIEW extra AS SELECT 1",

@@ -70,11 +70,14 @@ TEST(every_constraint_refuses)
 		{ "UPDATE workspace SET default_n = 99", "RULE" },
 		{ "UPDATE workspace SET default_n = (SELECT n FROM assets "
 		  "WHERE kind = 'secret')", "RULE" },
-		{ "INSERT INTO sealed VALUES (99, 'value', 1, 1, x'00')",
-		  "STALE" },
-		{ "INSERT INTO sealed VALUES (1, 'value', 0, 1, x'00')", "RULE" },
-		{ "INSERT INTO sealed VALUES (1, 'value', 1, 1, 'plain')",
-		  "RULE" },
+		{ "INSERT INTO vault_values VALUES ('secret', '', 'a-key', 'value', "
+		  "0, 1, '', 0, '', x'00')", "RULE" },
+		{ "INSERT INTO vault_values VALUES ('secret', '', 'a-key', 'value', "
+		  "1, 1, '', 0, '', 'plain')", "RULE" },
+		{ "INSERT INTO vault_grants VALUES (1, 1, 1, x'00')", "STALE" },
+		{ "INSERT INTO vault VALUES (1, 'v', 1)", "STALE" },
+		{ "INSERT INTO vault_keys (n, who, public_box, public_sign, made) "
+		  "VALUES (1, 'u-ben', x'00', x'00', 1)", "RULE" },
 		{ "DELETE FROM users WHERE id = 'u-ben'", "STALE" },
 	};
 	struct world world;
