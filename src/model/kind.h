@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "model/level.h"
 #include "model/value_type.h"
+struct kind_said;
 
 /* A field as one type asks for it. */
 struct kind_need {
@@ -80,14 +81,12 @@ struct asset_kind {
 					 * where it has no types */
 	bool secret_name;		/* code finds its value by the name, which is
 					 * one alone of its kind (D19) */
-	bool own;			/* a project may have one of its own (6.12) */
-	bool may_be_default;		/* of the workspace (A09) */
+	bool own, may_be_default;	/* of a project alone (6.12); of the workspace */
 	bool schema;			/* it has one, which may be read anew */
 	/* NULL if a name is good, else what is wrong; and what would be right.  NULL: any
 	 * name of a thing is. */
 	const char *(*name_fault)(const char *name);
-	const char *name_rule;
-	const char *name_help;		/* of the name in a form; NULL: the usual */
+	const char *name_rule, *name_help;	/* help: in a form; NULL: the usual */
 	const struct kind_turn *turns;	/* field NULL ends the list; or NULL */
 	const struct kind_column *columns;	/* KIND_COLUMNS of them, or NULL */
 	/* What no field says by itself; err names the field.  NULL: all is good. */
@@ -96,6 +95,7 @@ struct asset_kind {
 	 * that imports it: "; installed at kernel start".  "" or NULL: nothing. */
 	const char *(*detail)(const char *config, struct arena *arena);
 	const char *(*in_project)(const char *config, struct arena *arena);
+	const struct kind_said *said;	/* kind_said.h; or NULL */
 	const char *sample;		/* an id for examples: "a-snow" */
 	struct kind_words words[KIND_VERBS];
 };

@@ -20,7 +20,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/json_memory.c %D%/json_memory.h \
 	%D%/json_priv.h \
 	%D%/kind.c %D%/kind.h \
-	%D%/kind_connection.c %D%/kind_types.h \
+	%D%/kind_connection.c %D%/kind_said.h %D%/kind_types.h \
 	%D%/level.c %D%/level.h \
 	%D%/mails.c %D%/mails.h \
 	%D%/numbers.c %D%/numbers.h \

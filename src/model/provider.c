@@ -2,6 +2,7 @@
 #include "model/provider.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "model/config.h"
@@ -206,6 +207,35 @@ const struct provider_type *provider_of_url(const char *url, struct arena *arena
 		if (types[i].host && strcmp(types[i].host, bare) == 0)
 			return &types[i];
 	return provider_type("github_enterprise");
+}
+
+/* ---- repositories --------------------------------------------------------------- */
+
+const char *provider_repository_fault(const char *type, const char *repository)
+{
+	const char *name = strchr(repository, '/');
+	size_t owner = strcspn(repository, "/");
+
+	if (value_repository.fault(repository))
+		return value_repository.fault(repository);
+	if (strcmp(type, "gitlab") == 0)	/* groups in groups */
+		return NULL;
+	if (name && strchr(name + 1, '/'))
+		return "here it is owner and name, nothing between and behind them";
+	if (strcmp(type, "bitbucket") == 0)
+		return strpbrk(repository, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") ?
+			"Bitbucket names have no capital letters" : NULL;
+	return strcspn(repository, "._") < owner ?
+		"the owner has letters, digits and - only" : NULL;
+}
+
+bool provider_has_repository(const char *account, const char *repository)
+{
+	const char *owner = account ? strchr(account, '/') : NULL;
+	size_t n = owner ? strlen(owner + 1) : 0;
+
+	return !n || (strncasecmp(owner + 1, repository, n) == 0 &&
+		      repository[n] == '/');
 }
 
 /* ---- accounts ------------------------------------------------------------------- */

@@ -29,6 +29,10 @@ const struct provider_type *provider_type(const char *code);
 /* What a URL leads to (A26); NULL: nothing that can be connected. */
 const struct provider_type *provider_of_url(const char *url, struct arena *arena);
 
+/* What is wrong with the name of a repository there; NULL: nothing. */
+const char *provider_repository_fault(const char *type, const char *repository);
+/* Is it of this account (as provider_account says it)?  Yes where that is not known. */
+bool provider_has_repository(const char *account, const char *repository);
 /* "github.com/acme", "git.acme.example/data": whose repositories it has, without regard
  * to case; NULL where its fields do not say. */
 const char *provider_account(const struct fact_record *one, struct arena *arena);

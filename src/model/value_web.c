@@ -185,6 +185,10 @@ static const char *repository_read(const char *typed, struct arena *arena)
 		at = strchr(at, '/') + 1;
 	else if (strncmp(typed, "git@", 4) == 0 && strchr(typed, ':'))
 		at = strchr(typed, ':') + 1;
+	else if (strncmp(typed, "github.com/", 11) == 0 ||
+		 strncmp(typed, "gitlab.com/", 11) == 0 ||
+		 strncmp(typed, "bitbucket.org/", 14) == 0)
+		at = strchr(typed, '/') + 1;
 	n = strlen(at);
 	while (n && at[n - 1] == '/')
 		n--;
@@ -197,9 +201,12 @@ static const char *repository_fault(const char *kept)
 {
 	size_t n = strlen(kept);
 
-	return !only(kept, "-_./") || !strchr(kept, '/') || kept[0] == '/' ||
-		kept[n - 1] == '/' || strstr(kept, "//") || strstr(kept, "..") ?
-		"it is no owner and name of a repository" : NULL;
+	if (!only(kept, "-_./"))
+		return "a repository is named with letters, digits, -, _ and dots";
+	if (!strchr(kept, '/'))
+		return "its owner is wanted too, before the name";
+	return kept[0] == '/' || kept[n - 1] == '/' || strstr(kept, "//") ||
+		strstr(kept, "..") ? "owner and name are parted by one /" : NULL;
 }
 
 const struct value_type value_repository = {

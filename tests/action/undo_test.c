@@ -107,6 +107,11 @@ static const struct sample {
 	  "secret delete OWN --project q --yes", 1 },
 	{ "secret access", "u-ada", { NULL },
 	  "secret access a-all --add g-in --remove workspace", 0 },
+	{ "token register", "u-ada", { NULL }, "token register Nightly --type "
+	  "workspace --last-four 9f3c --scope users_read --expires 30", 0 },
+	{ "token revoke", "u-ada", { "token register Nightly --type workspace "
+	  "--last-four 9f3c --scope users_read --expires 30" },
+	  "token revoke Nightly", 0 },
 	{ "user add", "u-ada", { NULL },
 	  "user add new@t.example other@t.example --role editor", 0 },
 	{ "user deactivate", "u-ada", { NULL },

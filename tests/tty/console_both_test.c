@@ -65,6 +65,9 @@ static const struct sample {
 	{ .line = "secret edit a-key --name STRIPE" },
 	{ .line = "secret access a-key --add g-fin --remove workspace" },
 	{ .line = "secret delete a-hris", .yes = "HRIS_TOKEN<Enter>" },
+	{ .line = "token register Fresh --type personal --last-four 1a2b --owner "
+		  "u-ravi --expires 30" },
+	{ .line = "token revoke tk-nightly" },
 	{ .line = "user add new@acme.example other@acme.example --role editor" },
 	{ .line = "user deactivate u-elif --transfer-to u-gus" },
 	{ .line = "user edit u-bob --name \"Robert Stein\" --unix-login bob" },

@@ -230,9 +230,9 @@ TEST(a_package_floats_or_is_pinned)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "3/ml-utils<Enter>n");
-	shows(pty, "New Git package");
+	shows(pty, "Add a package");
 	keys(pty, "tools<Tab><Right>");
-	shows(pty, "‹ acme");
+	shows(pty, "‹ GitHub acme-analytics");
 	keys(pty, "<Tab>acme/tools");
 	go_to(pty, "Branch, tag or commit");
 	shows(pty, "floats");
@@ -241,7 +241,7 @@ TEST(a_package_floats_or_is_pinned)
 	shows(pty, "pinned");
 	go_to(pty, "Install commands");
 	keys(pty, "<F1>");
-	shows(pty, "Run from the root of the repository at each start");
+	shows(pty, "Run from the root of the repository at");
 	keys(pty, "<Esc>pip install . ; make data");
 	keys(pty, "<F8>");
 	shows(pty, "is not the SHA of a commit");

@@ -34,6 +34,7 @@ struct edit_plan {
 	const char *message;		/* in both tenses (tense.h) */
 	const char *targets;		/* text ids for the audit event */
 	const char *confirm;		/* the name to be typed first, or NULL */
+	const char *question;		/* what the yes is about; or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
 	bool quiet;			/* only judged: warnings are not looked for */

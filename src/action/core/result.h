@@ -51,6 +51,7 @@ struct result {
 	const char *confirm;			/* to be typed before it is done, or NULL */
 	bool irreversible;			/* nothing undoes it */
 	bool ask;				/* it wants a yes */
+	const char *question;			/* ... because of this; or NULL */
 	struct warning *warnings;
 	size_t n_warnings;
 	bool has_preview;

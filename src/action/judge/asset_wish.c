@@ -9,6 +9,9 @@
 #include "action/judge/asset_fields.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
+#include "model/provider.h"
+#include "model/value_web.h"
 
 static bool type_good(struct edit_plan *plan, const struct asset_kind *kind,
 		      struct asset_wish *wish, bool was_draft, struct error *err)
@@ -78,6 +81,40 @@ static void turns_warn(struct edit_plan *plan, const struct asset_kind *kind,
 			plan_warn(plan, turn->code, "%s", turn->warning);
 }
 
+/* Has one of these fields another value? */
+static bool differ(const struct edit_plan *plan, const char *const *fields,
+		   const char *before, const char *after)
+{
+	const char *was, *is;
+
+	for (; *fields; fields++) {
+		was = config_get(before, *fields, plan->arena);
+		is = config_get(after, *fields, plan->arena);
+		if (was && is ? strcmp(was, is) != 0 : was != is)
+			return true;
+	}
+	return false;
+}
+
+/* What is hardly meant is asked about; what nobody has checked says so. */
+static void said_warn(struct edit_plan *plan, const struct asset_kind *kind,
+		      const struct asset_wish *wish, const char *before)
+{
+	const struct kind_said *said = kind->said;
+	const char *question = said && said->doubt &&
+		differ(plan, said->doubted, before, wish->config) ?
+		said->doubt(wish->config, plan->arena) : NULL;
+
+	if (said && said->unverified && wish->untested)
+		plan_warn(plan, "NOT_VERIFIED", "not verified yet: %s comes with the "
+			  "connection check", said->unverified);
+	if (question) {
+		plan_warn(plan, "HARDLY_MEANT", "%s", question);
+		plan->question = question;
+		plan->ask = true;
+	}
+}
+
 /* What is finished has all that is required; what came in a file without may go on
  * without. */
 static bool is_whole(struct edit_plan *plan, struct asset_wish *wish,
@@ -125,6 +162,7 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 	wish->config = fields.config;
 	wish->untested = asset_fields_untested(&fields, before);
 	turns_warn(plan, kind, wish->type, before, wish->config);
+	said_warn(plan, kind, wish, before);
 	if (fresh)
 		asset_fields_warn(&fields);
 	return true;
@@ -148,6 +186,42 @@ bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 
 /* ---- providers ------------------------------------------------------------------- */
 
+static bool repository_good(struct edit_plan *plan, const struct asset_kind *kind,
+			    const struct fact_record *provider, const char *config,
+			    struct error *err)
+{
+	const struct kind_field *field = kind_field_of(kind, &value_repository);
+	const char *text = !field ? NULL :
+		config_get(config, field->name, plan->arena);
+	const char *fault = text ? provider_repository_fault(provider->type, text) : NULL;
+
+	if (!fault)
+		return true;
+	error_set(err, ERROR_INVALID, "BAD_VALUE", "%s: %s", field->label, fault);
+	error_field(err, "%s", field->name);
+	return error_remedy(err, "for example %s", value_repository.like);
+}
+
+/* Perhaps somebody else's, which the sign-in does not reach. */
+static void repository_warn(struct edit_plan *plan, const struct asset_kind *kind,
+			    const char *config)
+{
+	const struct kind_field *field = kind_field_of(kind, &value_repository);
+	const struct kind_field *by = kind_field_of(kind, &value_provider);
+	const char *text = !field ? NULL :
+		config_get(config, field->name, plan->arena);
+	const char *id = text && by ? config_get(config, by->name, plan->arena) : NULL;
+	uint32_t n = id ? whose_find(&plan->app->facts, OF_PROVIDER, id) : NOBODY;
+	const struct fact_record *provider = n == NOBODY ? NULL :
+		&plan->app->facts.providers[n];
+
+	if (provider && !provider_has_repository(provider_account(provider, plan->arena),
+						 text))
+		plan_warn(plan, "OTHER_ACCOUNT", "%s is not of the account that %s is "
+			  "connected to", word_cut(plan->arena, text),
+			  word_cut(plan->arena, provider->name));
+}
+
 /* The provider is there, and goes by its id from now on. */
 static bool provider_good(struct edit_plan *plan, const struct asset_kind *kind,
 			  const char **config, struct error *err)
@@ -164,9 +238,10 @@ static bool provider_good(struct edit_plan *plan, const struct asset_kind *kind,
 		return error_field(err, "%s", field->name);
 	provider = &plan->app->facts.providers[n];
 	*config = config_set(*config, field->name, provider->id, plan->arena);
-	return strcmp(provider->type, "github_enterprise") != 0 ||
+	return repository_good(plan, kind, provider, *config, err) &&
+	       (strcmp(provider->type, "github_enterprise") != 0 ||
 		plan_needs_plan(plan, PLAN_ENTERPRISE, "Packages of GitHub "
-				"Enterprise Server", err);
+				"Enterprise Server", err));
 }
 
 bool asset_plan_good(struct edit_plan *plan, uint32_t number, const char *before,
@@ -184,6 +259,10 @@ bool asset_rules_good(struct edit_plan *plan, uint32_t number,
 {
 	const struct asset_kind *kind = kind_at(number);
 
-	return provider_good(plan, kind, &wish->config, err) &&
-		(!kind->good || kind->good(wish->config, plan->arena, err));
+	if (!provider_good(plan, kind, &wish->config, err) ||
+	    (kind->good && !kind->good(wish->config, plan->arena, err)))
+		return false;
+	if (wish->untested)
+		repository_warn(plan, kind, wish->config);
+	return true;
 }

@@ -32,6 +32,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	out->confirm = plan->confirm;
 	out->irreversible = plan->irreversible;
 	out->ask = plan->ask || plan->irreversible;
+	out->question = plan->n ? plan->question : NULL;
 	if (plan->n == 0) {		/* it is so already */
 		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
 					    out->done ? ": " : ".",
@@ -55,7 +56,8 @@ bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 	if (!plan->irreversible && !plan->ask)
 		return true;
 	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
-		  plan->message ? tense_choose(plan->message, false, plan->arena) :
+		  plan->question ? plan->question : plan->message ?
+		  tense_choose(plan->message, false, plan->arena) :
 		  plan->action->summary,
 		  plan->irreversible ? " This cannot be undone." : "");
 	return error_remedy(err, "say --yes to do it");

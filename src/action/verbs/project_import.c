@@ -4,6 +4,8 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
 #include "action/judge/project_closed.h"
+#include "model/kind.h"
+#include "model/kind_said.h"
 
 static bool import_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct edit *edit, struct words *names, struct error *err)
@@ -35,6 +37,27 @@ static void warn_web(struct edit_plan *plan, uint32_t project)
 			  plan_word(plan, OF_PROJECT, project));
 }
 
+/* A20: said where one of the kind comes in. */
+static void warn_kinds(struct edit_plan *plan, const struct edit *edits, size_t n)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct kind_said *said;
+	size_t k, i;
+
+	for (k = 0; k < kind_count(); k++) {
+		said = kind_at(k)->said;
+		for (i = 0; i < n && said && said->importing; i++)
+			if (facts->assets[edits[i].asset].kind == k &&
+			    !numbers_has(&facts->projects[edits[i].project].assets,
+					 edits[i].asset)) {
+				plan_warn(plan, "AT_KERNEL_START", "%s: %s",
+					  plan_word(plan, OF_ASSET, edits[i].asset),
+					  said->importing);
+				break;
+			}
+	}
+}
+
 static bool plan_import(struct edit_plan *plan, struct error *err)
 {
 	size_t i, n = plan_count(plan, "asset");
@@ -54,6 +77,7 @@ static bool plan_import(struct edit_plan *plan, struct error *err)
 	list = words_done(&names, plan->arena);
 	if (!ok)
 		return false;
+	warn_kinds(plan, edits, n);
 	downgrade_edits(plan, edits, n);
 	warn_web(plan, project);
 	title = plan_word(plan, OF_PROJECT, project);

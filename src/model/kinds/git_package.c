@@ -1,9 +1,12 @@
 /* git_package.c: a privately hosted package to install (A16-A40). */
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
+#include "model/value_web.h"
 
 static const char *const ref_kinds[] = { "branch", "tag", "commit", NULL };
 
@@ -63,6 +66,32 @@ static bool ref_good(const char *config, struct arena *arena, struct error *err)
 			    "for example main or v1.2.0");
 }
 
+static const char *note_of_install(const char *value)
+{
+	return value && *value ? "; parts several" :
+		"empty: whole repo zipped and downloaded";
+}
+
+/* A tag that has the name of a branch, a branch that looks like a commit. */
+static const char *doubt(const char *config, struct arena *arena)
+{
+	static const char *const branches[] = { "main", "master", "HEAD", "trunk",
+		"develop", "dev", "latest" };
+	const char *kind = config_get(config, "ref_kind", arena);
+	const char *ref = config_get(config, "ref", arena);
+	size_t n = ref ? strlen(ref) : 0, i;
+
+	if (!ref || !kind)
+		return NULL;
+	for (i = 0; strcmp(kind, "tag") == 0 && i < COUNT_OF(branches); i++)
+		if (strcasecmp(ref, branches[i]) == 0)
+			return arena_printf(arena, "%s is named like a branch: a tag pins, "
+					    "and stays where it is. Is it a tag?", ref);
+	return strcmp(kind, "branch") == 0 && n == 40 &&
+		strspn(ref, "0123456789abcdefABCDEF") == n ? "this looks like a commit: a "
+		"branch floats. Is it a branch?" : NULL;
+}
+
 static const struct kind_field fields[] = {
 	{ .name = "provider", .label = "Provider", .top = true,
 	  .type = &value_provider,
@@ -70,27 +99,32 @@ static const struct kind_field fields[] = {
 	  .help = "The Git provider that hosts the repository; the block Git package "
 		"import lists those that are connected." },
 	{ .name = "repository", .label = "Repository", .top = true,
+	  .type = &value_repository,
 	  .option = "owner and name, as acme/ml-utils",
-	  .help = "Owner and name as the provider shows them: acme/ml-utils." },
-	{ .name = "ref", .label = "Ref", .top = true,
-	  .option = "the branch, the tag, or the SHA of the commit",
-	  .help = "The name of the branch or tag, or the SHA of the commit: 7 to 64 "
-		"hexadecimal digits." },
+	  .help = "Owner and name as the provider shows them: acme/ml-utils; of GitLab "
+		"also acme/data/ml-utils. Not verified yet: whether it is there comes "
+		"with the connection check." },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
 	  .top = true, .choices = ref_kinds, .type = &value_choice,
 	  .option = "a branch floats; a tag or a commit pins",
 	  .note_of = note_of_ref_kind,
 	  .help = "A branch floats: each start of a kernel takes what it is "
 		"then. A tag or the SHA of a commit pins." },
+	{ .name = "ref", .label = "Ref", .top = true,
+	  .option = "the branch, the tag, or the SHA of the commit",
+	  .help = "The name of the branch or tag, or the SHA of the commit: 7 to 64 "
+		"hexadecimal digits." },
 	{ .name = "install_commands", .label = "Install commands",
 	  .top = true, .type = &value_lines,
 	  .option = "a command, as pip install . (repeatable); none: the "
 		"whole repository is zipped and downloaded",
-	  .note = "optional; ; parts several",
-	  .help = "Run from the root of the repository at each start of the "
-		"kernel, as pip install ./ . Empty: the whole repository is "
-		"zipped and downloaded. Packages may make the start of a "
-		"kernel slower." },
+	  .head = "Installed at each start of a kernel, which it may slow; a custom image "
+		"is the other way. Optional commands do it, as pip install ./",
+	  .note_of = note_of_install,
+	  .help = "Optional. Run from the root of the repository at each start of the "
+		"kernel, as pip install ./ or uv pip install . ; ; parts "
+		"several. Empty: the whole repository is zipped and downloaded. "
+		"Packages may make the start of a kernel slower." },
 	{ .name = NULL }
 };
 
@@ -115,6 +149,18 @@ static const struct kind_column columns[KIND_COLUMNS] = {
 	{ "pinned", "PINNED", "ref_kind", "branch" },
 };
 
+static const char *const doubted[] = { "ref", "ref_kind", NULL };
+
+static const struct kind_said said = {
+	.making = "Add a package",
+	.unverified = "whether the repository and its ref are there",
+	.importing = "installed at each start of the kernel, which it may slow; a custom "
+		"image is the other way",
+	.who = "whoever has Can Edit on a project and access here can import it; each "
+		"start of the kernel then installs it",
+	.doubt = doubt, .doubted = doubted,
+};
+
 const struct asset_kind asset_kind_git_package = {
 	.code = "git_package",
 	.noun = "package",
@@ -132,6 +178,7 @@ const struct asset_kind asset_kind_git_package = {
 	.good = ref_good,
 	.detail = detail,
 	.in_project = in_project,
+	.said = &said,
 	.sample = "a-mlu",
 	.words = {
 		[KIND_ACCESS] = { .example = "ml-utils --add \"Data Team\"" },

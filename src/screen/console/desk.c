@@ -40,18 +40,32 @@ struct view *desk_marks(struct desk *desk)
 	return desk->zone == ZONE_LIST && view->list.n_marks ? view : NULL;
 }
 
-void desk_go_tab(struct desk *desk, size_t tab)
+static void go_list(struct desk *desk, size_t tab)
 {
-	if (tab >= desk->n_tabs)
-		return;
-	if (tab == desk->tab && desk->views[tab][1].spec)
-		desk->shown[tab] = !desk->shown[tab];
 	desk_show_tab(desk, tab);
 	desk->zone = ZONE_LIST;
 	desk->typing = false;
 	if (desk->panel.size == PANEL_FULL)
 		desk->panel.size = desk->narrow ? PANEL_OFF : PANEL_SHOWN;
 	desk_sync(desk);
+}
+
+void desk_go_other(struct desk *desk)
+{
+	if (desk->views[desk->tab][1].spec)
+		desk->shown[desk->tab] = !desk->shown[desk->tab];
+	go_list(desk, desk->tab);
+}
+
+void desk_go_tab(struct desk *desk, size_t tab)
+{
+	if (tab >= desk->n_tabs)
+		return;
+	if (desk->views[tab][1].spec && desk->views[tab][1].spec->aside)
+		desk->shown[tab] = 0;
+	else if (tab == desk->tab && desk->views[tab][1].spec)
+		desk->shown[tab] = !desk->shown[tab];
+	go_list(desk, tab);
 }
 
 void desk_drop_place(struct place *place)

@@ -291,7 +291,7 @@ bool desk_command(struct desk *desk, enum command command)
 		if (desk->zone == ZONE_DETAIL && other_spot(desk))
 			break;
 		if (desk->views[desk->tab][1].spec)
-			desk_go_tab(desk, desk->tab);
+			desk_go_other(desk);
 		break;
 	case CMD_ESC:
 		return escape(desk);

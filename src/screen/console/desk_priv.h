@@ -70,6 +70,7 @@ bool desk_key(struct page *page, struct pages *pages, const struct key *key);
 /* The tab, and what stands around the pages of it. */
 void desk_show_tab(struct desk *desk, size_t tab);
 void desk_go_tab(struct desk *desk, size_t tab);
+void desk_go_other(struct desk *desk);	/* the other list of the tab */
 /* The handler's answer: the page of the thing. */
 void desk_open(struct desk *desk, const struct thing *thing);
 /* Forget a place. */

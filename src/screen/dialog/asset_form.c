@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/config.h"
+#include "model/provider.h"
 #include "screen/dialog/dialog.h"
 
 #define NO_VALUE "Secret values are kept in the vault only, which is not there in " \
@@ -28,6 +29,8 @@ static void list_types(struct asset_form *self)
 
 static void list_providers(struct asset_form *self, const struct seen *seen)
 {
+	const struct provider_type *type;
+	const struct fact_record *one;
 	uint32_t i;
 
 	self->n_providers = 0;
@@ -35,8 +38,10 @@ static void list_providers(struct asset_form *self, const struct seen *seen)
 	     self->n_providers < ASSET_CHOICES; i++) {
 		if (!sees_record(seen, OF_PROVIDER, i))
 			continue;
-		self->providers[self->n_providers] = arena_strdup(
-			&self->arena, seen_record(seen, OF_PROVIDER, i)->name);
+		one = seen_record(seen, OF_PROVIDER, i);
+		type = provider_type(one->type);
+		self->providers[self->n_providers] = arena_printf(&self->arena, "%s %s",
+			type ? type->label : one->type, one->name);
 		self->provider_ids[self->n_providers++] = arena_strdup(
 			&self->arena, seen_record(seen, OF_PROVIDER, i)->id);
 	}
@@ -138,7 +143,8 @@ static void add_field(struct asset_form *self, struct form *form,
 		field->input.secret = field->fixed = of->secret;
 	}
 	field->leads = true;
-	field->note = of->secret ? "no value: no vault in this version" :
+	field->note = !self->n_providers && value_type_of(of)->widget ==
+		WIDGET_PROVIDER ? "none is connected yet" : of->secret ? "no value: no vault in this version" :
 		of->note ? of->note : "";
 	field->help = help_of(of);
 }

@@ -89,7 +89,7 @@ void dialog_give(struct batch *batch, struct arg *arg, const char *value)
 
 void dialog_touched(struct dialog_page *page)
 {
-	page->looked = false;
+	page->looked = page->sure = false;
 	page->screen->pages->dirty = true;
 }
 

@@ -87,6 +87,7 @@ struct dialog_page {
 	char *dropped;			/* what F5 took away; F5 brings it back */
 	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
 	bool tried;			/* to save: every error is shown */
+	bool sure;			/* the question was put (result.question) */
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
 	bool saved, drafted;

@@ -308,7 +308,7 @@ static void after_form(struct dialog_page *page)
 	const char *pressed = page->form.pressed;
 
 	if (page->form.touched)
-		page->looked = false;
+		page->looked = page->sure = false;
 	page->form.touched = false;
 	page->form.pressed = NULL;
 	if (pressed && page->dialog->pressed)

@@ -112,6 +112,9 @@ void dialog_save(struct dialog_page *page)
 		page->at = ON_FORM;
 		(void)form_enter(&page->form, 1);
 		pages_toast(pages, "Nothing is changed yet. Esc leaves.");
+	} else if (page->preview.question && !page->sure) {
+		page->sure = true;	/* until something is changed */
+		pages_toast(pages, "F8 again saves it: %s", page->preview.question);
 	} else {
 		run(page);
 	}

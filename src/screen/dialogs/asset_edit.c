@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "model/kind_said.h"
 #include "screen/dialog/access_rows.h"
 #include "screen/dialog/asset_form.h"
 #include "screen/frame/chrome.h"
@@ -139,7 +140,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	self = page->ctx;
 	asset_form_init(&self->fields, seen, kind, asset);
 	if (asset == NOBODY)
-		dialog_title(page, "New %s", kind->label);
+		dialog_title(page, kind->said && kind->said->making ? "%s" : "New %s",
+			     kind->said && kind->said->making ? kind->said->making :
+			     kind->label);
 	else
 		dialog_title(page, "Edit %s", seen_asset_label(seen, asset));
 	add_fields(page, form, kind, asset);

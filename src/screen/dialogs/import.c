@@ -3,6 +3,7 @@
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/read_only.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
 #include "screen/frame/chrome.h"
 
 enum { NAMED = 4 };
@@ -108,6 +110,10 @@ static void add_kind(struct dialog_page *page, struct form *form,
 		add_asset(page, form, field, project, assets[i].number);
 	arena_release(&arena);
 	field->hidden = field->n_rows == 0;
+	if (n && kind_at(kind)->said && kind_at(kind)->said->importing)	/* A20 */
+		form_head(form, "%c%s.", toupper((unsigned char)
+			  *kind_at(kind)->said->importing),
+			  kind_at(kind)->said->importing + 1);
 }
 
 static void add_own(struct form *form, const struct fact_project *project)

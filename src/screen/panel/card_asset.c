@@ -8,6 +8,8 @@
 #include "base/clock.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
+#include "model/provider.h"
 
 enum { LABEL = 12 };
 
@@ -31,7 +33,10 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 			 asset->type[0] ? ", " : "", asset->type,
 			 seen_workspace(seen).default_asset == a ? ", the default" : "");
 	if (asset->status[0])
-		(void)lines_pair(lines, LABEL, "Status", "%s", asset->status);
+		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&
+				 kind->said->unverified &&
+				 strcmp(asset->status, "untested") == 0 ?
+				 "not verified yet" : asset->status);
 	if (asset->description[0])
 		(void)lines_pair(lines, LABEL, "About", "%s",
 				 asset->description);
@@ -175,27 +180,54 @@ static const char *shown(const struct kind_field *field, const char *kept,
 	return text;
 }
 
+/* "GitHub acme" of its id. */
+static const char *provider_of(const struct seen *seen, const char *id,
+			       struct arena *arena)
+{
+	uint32_t n = whose_find(seen_judged(seen), OF_PROVIDER, id);
+	const struct fact_record *one = n == NOBODY ? NULL :
+		seen_record(seen, OF_PROVIDER, n);
+	const struct provider_type *type = one ? provider_type(one->type) : NULL;
+
+	return !one ? "disconnected: no kernel can fetch it" : arena_printf(arena,
+		"%s %s", type ? type->label : one->type, one->name);
+}
+
 void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct fact_asset *asset = seen_asset(app_seen(screen->app), a);
 	const struct kind_field *field = kind_at(asset->kind)->fields;
 	struct arena arena = { 0 };
-	const char *kept;
-	bool any = false;
+	const struct kind_said *said = kind_at(asset->kind)->said;
+	const struct seen *seen = app_seen(screen->app);
+	const char *kept, *note;
+	bool any = false, empty;
 
 	for (; field->name; field++) {
-		kept = field->secret || value_type_of(field) == &value_provider ?
-			NULL : config_get(asset->config, field->name, &arena);
-		if (!kept || !*kept)
+		kept = field->secret ? NULL :
+			config_get(asset->config, field->name, &arena);
+		empty = (!kept || !*kept) && field->note_of && *asset->config &&
+			strcmp(asset->config, "{}") != 0 &&
+			value_type_of(field)->widget == WIDGET_LINES;
+		if ((!kept || !*kept) && !empty)
 			continue;
 		if (!any) {
 			lines_blank(lines);
 			lines_head(lines, "How it is set");
 		}
 		any = true;
-		(void)lines_add(lines, "%s: %s", field->label,
-				shown(field, kept, &arena));
+		note = field->note_of && (empty || value_type_of(field)->widget !=
+			WIDGET_LINES) ? field->note_of(kept) : "";
+		(void)lines_add(lines, "%s: %s%s%s%s", field->label, empty ? "none" :
+				value_type_of(field) == &value_provider ?
+				provider_of(seen, kept, &arena) :
+				shown(field, kept, &arena), *note ? " (" : "", note,
+				*note ? ")" : "");
 	}
+	if (said && said->who)
+		(void)lines_add(lines, "Who may: %s.", said->who);
+	if (said && said->importing)
+		(void)lines_add(lines, "In a project: %s.", said->importing);
 	arena_release(&arena);
 }
 

@@ -6,11 +6,15 @@
 
 #include "access/words.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
 
 static void add_status(const struct fact_asset *asset, struct buf *out,
 		       unsigned *style)
 {
-	buf_adds(out, asset->status);
+	const struct kind_said *said = kind_at(asset->kind)->said;
+
+	buf_adds(out, said && said->unverified && strcmp(asset->status, "untested") == 0 ?
+		 "unverified" : asset->status);
 	if (strcmp(asset->status, "error") == 0)
 		*style |= STYLE_RED;
 }

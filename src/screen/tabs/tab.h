@@ -46,6 +46,7 @@ struct tab_view {
 	const struct tab_sort *sorts;	/* beside those by a column; or NULL */
 	size_t n_sorts;
 	bool unsorted;		/* starts in the order of load() */
+	bool aside;		/* the tab's key leads to its other list, o to this */
 	bool named;		/* load() is in the order of the first column */
 	int most;		/* percent of the width beside a panel, where that is more
 				 * than other lists get; or 0 */

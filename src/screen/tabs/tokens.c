@@ -82,6 +82,7 @@ const struct tab_view tab_view_tokens = {
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
 	.unsorted = true,
+	.aside = true,
 	.most = 53,
 	.load = load,
 	.cell = cell,
