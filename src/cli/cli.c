@@ -14,6 +14,7 @@
 #include "action/scenario/play.h"
 #include "base/text.h"
 #include "cli/ask.h"
+#include "cli/ask_secret.h"
 #include "cli/completion.h"
 #include "cli/fail.h"
 #include "cli/help.h"
@@ -302,7 +303,8 @@ static bool open_for(struct cli *cli, struct app *app,
 		     const struct action *action)
 {
 	if (!(action->flags & ACTION_NO_STORE))
-		return app_open(app, action->flags & ACTION_WRITES, cli->as,
+		return app_open(app, action->flags &
+				(ACTION_WRITES | ACTION_VAULT), cli->as,
 				&cli->err);
 	if (!cli->as)
 		return true;
@@ -387,6 +389,7 @@ static int run(struct cli *cli, const struct action *action,
 
 	cli->opts.drain = drain;
 	cli->opts.drain_ctx = cli;
+	cli->opts.secrets = ask_secret_face(cli->opts.format == FORMAT_JSON);
 	app_init(&app, cli->store);
 	if (!open_for(cli, &app, action)) {
 		app_release(&app);

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/cli/libcli.a
 src_cli_libcli_a_SOURCES = \
 	%D%/ask.c %D%/ask.h \
+	%D%/ask_secret.c %D%/ask_secret.h \
 	%D%/cli.c %D%/cli.h \
 	%D%/completion.c %D%/completion.h %D%/completion_priv.h \
 	%D%/completion_offer.c \

@@ -166,10 +166,20 @@ static bool take_apart(const void *data, size_t n, struct parts *parts)
 	return bytes_end(&bytes);
 }
 
-static bool tampered(struct error *err, const char *whose)
+bool identity_kdf(const void *bytes, size_t n_bytes, struct kdf *kdf)
 {
-	error_set(err, ERROR_STORE, "VAULT_TAMPERED", "the key of %s was changed, or is "
-		  "another's: it does not open with its passphrase", whose);
+	struct parts parts;
+
+	if (!take_apart(bytes, n_bytes, &parts))
+		return false;
+	*kdf = parts.kdf;
+	return true;
+}
+
+static bool tampered(struct error *err)
+{
+	error_set(err, ERROR_STORE, "VAULT_TAMPERED", "the key was changed, or is "
+		  "another's: it does not open with its passphrase");
 	return error_remedy(err, "restore a backup of the store, or have another Admin "
 			    "add the key anew");
 }
@@ -182,8 +192,8 @@ struct identity *identity_unwrap(const void *bytes, size_t n_bytes, const char *
 	struct parts parts;
 
 	if (!take_apart(bytes, n_bytes, &parts)) {
-		error_set(err, ERROR_STORE, "VAULT_FORMAT", "the key of %s is no key of "
-			  "this version", whose);
+		error_set(err, ERROR_STORE, "VAULT_FORMAT",
+			  "the key is none of this version");
 		return NULL;
 	}
 	key = locked_new(KDF_KEY);
@@ -192,14 +202,14 @@ struct identity *identity_unwrap(const void *bytes, size_t n_bytes, const char *
 		goto out;
 	commitment(key, commit);
 	if (sodium_memcmp(commit, parts.commit, sizeof(commit)) != 0) {
-		error_set(err, ERROR_DENIED, "PASSPHRASE", "this is not the passphrase "
-			  "of %s", whose);
+		error_set(err, ERROR_DENIED, "PASSPHRASE",
+			  "this is not the passphrase of this key");
 		goto out;
 	}
 	bound(bytes, parts.head, whose, about);
 	if (crypto_aead_xchacha20poly1305_ietf_decrypt(seed, NULL, NULL, parts.sealed,
 		    sizeof(parts.sealed), about, sizeof(about), parts.nonce, key) != 0)
-		(void)tampered(err, whose);
+		(void)tampered(err);
 	else
 		identity = identity_of_seed(seed);
 out:

@@ -39,6 +39,8 @@ void identity_fingerprint(const struct identity_public *is,
 bool identity_wrap(const struct identity *identity, const char *whose,
 		   const struct kdf *kdf, const char *passphrase, size_t n,
 		   struct buf *out, struct error *err) MUST_CHECK;
+/* How its key is made from the passphrase; false: nothing of this version. */
+bool identity_kdf(const void *bytes, size_t n_bytes, struct kdf *kdf) MUST_CHECK;
 /* NULL: ERROR_DENIED PASSPHRASE (it is not the one), ERROR_STORE VAULT_FORMAT (nothing
  * of ours, or of a later version), VAULT_TAMPERED (changed since, or another's),
  * ERROR_INVALID VAULT_KDF. */

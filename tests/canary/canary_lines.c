@@ -181,6 +181,7 @@ static const char *a_value(struct world *w, const struct action *action,
 	case PARAM_ONOFF:
 		return throw(&w->dice, 2) ? "on" : "off";
 	case PARAM_NUMBER:
+	case PARAM_FD:
 		snprintf(number, sizeof(number), "%u", throw(&w->dice, 45));
 		return number;
 	case PARAM_CHOICE:

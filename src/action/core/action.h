@@ -29,7 +29,9 @@ enum action_flags {
 	ACTION_WHOLE = 64,	/* changes the workspace as a whole: has run, which
 				 * looks in a dry run and asks (replace_workspace.h); it has
 				 * a preview, and a page in the console */
-	ACTION_BUILTIN = 128	/* its form shows built-in groups, too */
+	ACTION_BUILTIN = 128,	/* its form shows built-in groups, too */
+	ACTION_VAULT = 256	/* changes the vault: has run, which writes an event and
+				 * no edits, so that it has no preview and no undo */
 };
 
 /* How a form of an action looks and what else it does; all may be left out. */

@@ -13,6 +13,7 @@ struct what_if;
 struct as_of;
 struct play;
 struct demo_folder;
+struct vault_session;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
@@ -40,6 +41,7 @@ struct app {
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
 	struct play *play;		/* a scenario on a demo store, or NULL (play.h) */
+	struct vault_session *vault;	/* unlocked, or NULL (vault_session.h) */
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */
 };

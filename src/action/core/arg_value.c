@@ -202,6 +202,7 @@ bool arg_value(const struct param *param, const char **value,
 	case PARAM_EMAIL:
 		return email_value(param, *value, err);
 	case PARAM_NUMBER:
+	case PARAM_FD:
 		return number_value(param, *value, err);
 	default:
 		return true;

@@ -32,7 +32,8 @@ const struct action *file_reach(const struct action *action,
 		takes = takes || action->params[i].type == PARAM_FILE;
 		if (!args->of[i].n)
 			continue;
-		if (action->params[i].type == PARAM_FILE)
+		if (action->params[i].type == PARAM_FILE ||
+		    action->params[i].type == PARAM_FD)
 			return action;
 		if (action->params[i].type == PARAM_WORDS)
 			inner = in_words(&args->of[i], arena);

@@ -9,6 +9,20 @@
 
 #include "base/buf.h"
 
+struct error;
+
+/* Who is asked for what may stand in no argument, and shown what is shown once.  What
+ * is typed goes straight into locked memory, which the action lends. */
+struct secret_face {
+	/* A line without an echo: at most `most` bytes and a NUL at `at`. */
+	bool (*ask)(void *ctx, const char *what, char *at, size_t most, size_t *n,
+		    struct error *err);
+	/* name: what it is called in JSON. */
+	bool (*show)(void *ctx, const char *name, const char *title, const char *text,
+		     struct error *err);
+	void *ctx;
+};
+
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	enum format format;
@@ -26,6 +40,7 @@ struct options {
 	 * need not be held; or NULL. */
 	void (*drain)(void *ctx, struct buf *out);
 	void *drain_ctx;
+	const struct secret_face *secrets;	/* NULL: nobody is there */
 	/* A slow verb says how far it is, at last done == all; NULL: to nobody. */
 	void (*progress)(const char *what, size_t done, size_t all);
 };

@@ -26,6 +26,7 @@ enum param_type {
 	PARAM_ONOFF,
 	PARAM_FLAG,		/* --by-itself, takes no value */
 	PARAM_NUMBER,
+	PARAM_FD,		/* a descriptor to read from: to be treated as a file */
 	PARAM_FILE,
 	PARAM_WORDS		/* the rest of the line, a command of its own */
 };

@@ -61,7 +61,7 @@ bool action_allowed(struct app *app, const struct action *action,
 {
 	struct action whole;
 
-	if ((action->flags & ACTION_WHOLE) && app->store) {
+	if ((action->flags & (ACTION_WHOLE | ACTION_VAULT)) && app->store) {
 		whole = *action;
 		whole.flags = ACTION_WRITES | ACTION_ADMIN;
 		action = &whole;

@@ -8,12 +8,14 @@
 #include "action/run/look_as.h"
 #include "action/run/what_if.h"
 #include "action/undo/as_of_facts.h"
+#include "action/vault/vault_session.h"
 #include "store/store.h"
 
 void app_release(struct app *app)
 {
 	what_if_drop(app);
 	as_of_end(app);
+	vault_lock(app);
 	store_close(app->store);
 	app->store = NULL;
 	seen_release(app->seen);

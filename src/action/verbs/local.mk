@@ -28,6 +28,9 @@ ACTIONS_READ = \
 	%D%/token_list.c \
 	%D%/user_list.c \
 	%D%/user_show.c \
+	%D%/vault_lock.c \
+	%D%/vault_status.c \
+	%D%/vault_unlock.c \
 	%D%/workspace_backup.c \
 	%D%/workspace_export.c \
 	%D%/workspace_import.c \
@@ -82,7 +85,13 @@ ACTIONS_WRITE = \
 	%D%/user_deactivate.c \
 	%D%/user_edit.c \
 	%D%/user_reactivate.c \
-	%D%/user_role.c
+	%D%/user_role.c \
+	%D%/vault_admin_add.c \
+	%D%/vault_admin_revoke.c \
+	%D%/vault_init.c \
+	%D%/vault_passphrase.c \
+	%D%/vault_recover.c \
+	%D%/vault_rotate.c
 
 noinst_LIBRARIES += src/action/verbs/libaction_verbs.a
 ACTIONS = $(ACTIONS_READ) $(ACTIONS_WRITE)

@@ -1,0 +1,133 @@
+/* ask_secret.c: see ask_secret.h. */
+#include "cli/ask_secret.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+
+static struct termios before;
+
+/* What ends us must not leave the terminal without an echo. */
+static void restore(int sig)
+{
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+	signal(sig, SIG_DFL);
+	raise(sig);
+}
+
+static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+static bool quiet(struct sigaction old[COUNT_OF(ends)])
+{
+	struct sigaction act = { .sa_handler = restore };
+	struct termios mode;
+	size_t i;
+
+	if (tcgetattr(STDIN_FILENO, &before) != 0)
+		return false;
+	for (i = 0; i < COUNT_OF(ends); i++)
+		sigaction(ends[i], &act, &old[i]);
+	mode = before;
+	mode.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
+	mode.c_lflag |= ICANON | ISIG;
+	return tcsetattr(STDIN_FILENO, TCSAFLUSH, &mode) == 0;
+}
+
+static void loud(const struct sigaction old[COUNT_OF(ends)])
+{
+	size_t i;
+
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+	for (i = 0; i < COUNT_OF(ends); i++)
+		sigaction(ends[i], &old[i], NULL);
+}
+
+static void put(const char *text)
+{
+	if (write(STDERR_FILENO, text, strlen(text)) < 0)
+		return;			/* the answer will not come either */
+}
+
+/* A line, a byte at a time: nothing of it stays in a buffer of stdio. */
+static bool read_line(char *at, size_t most, size_t *n)
+{
+	ssize_t got;
+	char c = 0;
+
+	for (*n = 0;;) {
+		got = read(STDIN_FILENO, &c, 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || c == 4)
+			return false;
+		if (c == '\n' || c == '\r')
+			break;
+		if (*n < most)
+			at[(*n)++] = c;
+	}
+	at[*n] = '\0';
+	return true;
+}
+
+static bool prompt(const char *what, char *at, size_t most, size_t *n, struct error *err)
+{
+	struct sigaction old[COUNT_OF(ends)];
+	bool got;
+
+	put(what);
+	put(": ");
+	if (!quiet(old))
+		return error_set(err, ERROR_INVALID, "TERMINAL",
+				 "the terminal cannot be kept from showing what is typed");
+	got = read_line(at, most, n);
+	loud(old);
+	put("\n");
+	return got || error_set(err, ERROR_INVALID, "NOT_CONFIRMED",
+				"nothing was typed; nothing was changed");
+}
+
+static bool ask(void *ctx, const char *what, char *at, size_t most, size_t *n,
+		struct error *err)
+{
+	(void)ctx;
+	return prompt(what, at, most, n, err);
+}
+
+static bool written(bool good, struct error *err)
+{
+	return (good && fflush(stdout) == 0) ||
+		error_set(err, ERROR_STORE, "OUTPUT",
+			  "standard output could not be written");
+}
+
+static bool show(void *ctx, const char *name, const char *title, const char *text,
+		 struct error *err)
+{
+	(void)ctx;
+	(void)name;
+	return written(printf("%s:\n\n    %s\n\n", title, text) >= 0, err);
+}
+
+/* Only letters, digits and dashes are shown: nothing to escape. */
+static bool show_json(void *ctx, const char *name, const char *title, const char *text,
+		      struct error *err)
+{
+	(void)ctx;
+	(void)title;
+	return written(printf("{\"%s\":\"%s\"}\n", name, text) >= 0, err);
+}
+
+const struct secret_face *ask_secret_face(bool json)
+{
+	static struct secret_face face;
+
+	face.ask = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) ? ask : NULL;
+	face.show = json ? show_json : show;
+	return &face;
+}
