@@ -89,6 +89,8 @@ const char *seen_asset_label(const struct seen *seen, uint32_t asset);
 const char *seen_project_label(const struct seen *seen, uint32_t project);
 const char *seen_name(const struct seen *seen, enum whose sort, uint32_t n);
 const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n);
+/* All people or projects by these names, or NULL where one must put them in order. */
+const uint32_t *seen_order(const struct seen *seen, enum whose sort);
 
 /* Of the asset of a limit, as seen_limit_asset() has it. */
 const char *seen_limit_label(const struct seen *seen, const struct answer *answer,

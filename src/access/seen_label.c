@@ -5,10 +5,8 @@
 #include "access/seen.h"
 
 #include "access/seen_priv.h"
-#include "base/buf.h"
 #include "base/text.h"
-
-enum { NAME_LIMIT = 1 << 16 };
+#include "model/image/facts_order.h"
 
 static bool sees(const struct seen *seen, enum whose sort, uint32_t n)
 {
@@ -52,37 +50,6 @@ static const char *mark_of(const struct seen *seen, enum whose sort, uint32_t n)
 	return *email ? email : whose_id(seen->facts, sort, n);
 }
 
-static uint64_t add_byte(uint64_t hash, unsigned char byte)
-{
-	return (hash ^ byte) * 1099511628211u;
-}
-
-/* As text_fold() would have it, without its memory where all is ASCII.  Even and
- * never 0. */
-static uint64_t hash_of(const char *name)
-{
-	const uint64_t start = 14695981039346656037u;
-	uint64_t hash = start;
-	struct buf folded;
-	const char *s;
-
-	for (s = name; *s && !(*s & 0x80); s++)
-		hash = add_byte(hash, (unsigned char)(*s >= 'A' && *s <= 'Z' ?
-						      *s | 0x20 : *s));
-	if (*s) {
-		buf_init(&folded, NAME_LIMIT);
-		text_fold(&folded, name);
-		hash = start;
-		for (s = buf_text(&folded); *s; s++)
-			hash = add_byte(hash, (unsigned char)*s);
-		buf_release(&folded);
-	}
-	hash ^= hash >> 33;		/* the low bits choose the place */
-	hash *= 0xff51afd7ed558ccdu;
-	hash ^= hash >> 33;
-	return (hash | 2u) & ~(uint64_t)1;
-}
-
 /* Where it is, or the free place where it would be. */
 static uint64_t *place_of(const struct seen_names *names, uint64_t hash)
 {
@@ -111,7 +78,7 @@ static void collect(const struct seen *seen, enum whose sort,
 	for (uint32_t i = 0; i < n; i++) {
 		if (!sees(seen, sort, i))
 			continue;
-		hash = hash_of(seen_name(seen, sort, i));
+		hash = text_fold_hash(seen_name(seen, sort, i));
 		slot = place_of(names, hash);
 		*slot = *slot ? hash | 1u : hash;
 	}
@@ -134,8 +101,11 @@ const char *seen_twin(const struct seen *seen, enum whose sort, uint32_t n)
 
 	if (!seen->lists || !sees(seen, sort, n))
 		return NULL;
+	if (sort == OF_USER && seen->people && facts_order_known(seen->facts))
+		return facts_order_twin(seen->facts, n) ?
+			mark_of(seen, sort, n) : NULL;
 	name = seen_name(seen, sort, n);
-	return *place_of(names_now(seen, sort), hash_of(name)) & 1u ?
+	return *place_of(names_now(seen, sort), text_fold_hash(name)) & 1u ?
 		mark_of(seen, sort, n) : NULL;
 }
 
@@ -152,12 +122,14 @@ static const char *label(const struct seen *seen, enum whose sort, uint32_t n)
 
 	if (!seen->lists || !sees(seen, sort, n))
 		return name;
+	mark = sort == OF_USER ? seen_twin(seen, sort, n) : NULL;
+	if (!mark && sort == OF_USER)
+		return name;
 	names = names_now(seen, sort);
 	if (sort != OF_USER && names->labels && names->labels[n])
 		return names->labels[n];
-	mark = seen_twin(seen, sort, n);
-	if (!mark && sort == OF_USER)
-		return name;
+	if (sort != OF_USER)
+		mark = seen_twin(seen, sort, n);
 	if (!names->labels)
 		names->labels = arena_array(&names->arena, whose_n(seen->facts, sort),
 					    sizeof(*names->labels));
@@ -193,4 +165,14 @@ const char *seen_limit_label(const struct seen *seen, const struct answer *answe
 	return sees_asset(seen, limit->asset) ?
 		seen_asset_label(seen, limit->asset) :
 		seen_limit_asset(seen, answer, limit)->name;
+}
+
+const uint32_t *seen_order(const struct seen *seen, enum whose sort)
+{
+	bool whole = sort == OF_USER ? seen->people : seen->all;
+
+	if (!whole || !facts_order_known(seen->facts))
+		return NULL;
+	return sort == OF_USER ? facts_order_people(seen->facts) :
+		facts_order_titles(seen->facts);
 }

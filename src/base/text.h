@@ -53,6 +53,8 @@ bool text_has_hidden(const char *src);
  * Compare so: <0, 0, >0. */
 void text_fold(struct buf *out, const char *src);
 int text_casecmp(const char *a, const char *b);
+/* A number for what text_fold() makes of it; never 0, and even. */
+uint64_t text_fold_hash(const char *src);
 /* In capitals, point by point, in no locale: what has none stays. */
 void text_upper(struct buf *out, const char *src);
 /* NFC. */

@@ -238,3 +238,33 @@ const char *text_tidy(const char *src, struct arena *arena)
 	buf_release(&composed);
 	return src;
 }
+
+static uint64_t add_byte(uint64_t hash, unsigned char byte)
+{
+	return (hash ^ byte) * 1099511628211u;
+}
+
+/* Without memory where all is ASCII. */
+uint64_t text_fold_hash(const char *src)
+{
+	const uint64_t start = 14695981039346656037u;
+	uint64_t hash = start;
+	struct buf folded;
+	const char *s;
+
+	for (s = src; *s && !(*s & 0x80); s++)
+		hash = add_byte(hash, (unsigned char)(*s >= 'A' && *s <= 'Z' ?
+						      *s | 0x20 : *s));
+	if (*s) {
+		buf_init(&folded, FOLDED_LIMIT);
+		text_fold(&folded, src);
+		hash = start;
+		for (s = buf_text(&folded); *s; s++)
+			hash = add_byte(hash, (unsigned char)*s);
+		buf_release(&folded);
+	}
+	hash ^= hash >> 33;
+	hash *= 0xff51afd7ed558ccdu;
+	hash ^= hash >> 33;
+	return (hash | 2u) & ~(uint64_t)1;
+}

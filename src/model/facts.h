@@ -2,9 +2,9 @@
  * Users, groups, assets and projects are numbered 0 .. n-1 in each of their
  * arrays; the text id ("u-maya") is what files and people use.  A deleted thing
  * keeps its number and is marked `gone`: whatever points at it then counts for
- * nothing.  Relations are kept in both directions and sorted by number; strings
- * live in the arena of the facts.
- * Store and files fill facts, edits change them (edit.h), the engine judges. */
+ * nothing.  Relations are kept in both directions and sorted by number; strings live
+ * in the arena of the facts, or in a block (facts_image.h).  Store and files fill
+ * facts, edits change them (edit.h), the engine judges. */
 #ifndef MODEL_FACTS_H
 #define MODEL_FACTS_H
 
@@ -105,10 +105,11 @@ struct facts {
 	struct fact_record *providers, *tokens;
 	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens;
 	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens;
-	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids,
-		emails;			/* folded e-mail -> user */
+	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids;
+	struct strmap emails;		/* folded e-mail -> user */
 	struct arena text;
-	struct { void *at; size_t n; void (*drop)(void *, size_t); } block; /* facts_image.h */
+	struct { void *at; size_t n; void (*drop)(void *, size_t); } block;
+	struct { uint32_t *people, *titles; bool *twins; uint64_t named; } order;	/* facts_order.h */
 };
 
 /* Defaults of INTERFACES 4: enterprise, share_to_web on, ... */

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "model/edit_field.h"
+#include "model/image/facts_order.h"
 #include "model/kind.h"
 
 enum { ALIGN = 8, STAMPS = 4 };
@@ -209,6 +210,19 @@ static void map(struct walk *walk, const struct facts *facts, enum whose whose,
 	}
 }
 
+/* Without one there is none in the block either. */
+static void order(struct walk *walk, const struct facts *facts, struct facts *out)
+{
+	if (!facts->order.named)
+		return;
+	out->order.people = array(walk, out->order.people, facts->n_users,
+				  sizeof(uint32_t));
+	out->order.titles = array(walk, out->order.titles, facts->n_projects,
+				  sizeof(uint32_t));
+	out->order.twins = array(walk, out->order.twins, facts->n_users,
+				 sizeof(bool));
+}
+
 #define SORT(whose, many, one) { whose, offsetof(struct facts, many), \
 	offsetof(struct facts, cap_##many), sizeof(struct one) }
 
@@ -248,6 +262,7 @@ static void walk_facts(struct walk *walk, struct facts *facts, struct facts *out
 	}
 	map(walk, facts, OF_USER, true, &out->emails);
 	fields(walk, OF_WORKSPACE, out);
+	order(walk, facts, out);
 }
 
 /* ---- blocks ------------------------------------------------------------------------------ */
@@ -268,6 +283,9 @@ void *facts_freeze(struct facts *facts, uint64_t base, size_t *n)
 	struct walk copy = { .text = text_copied, .array = array_copied,
 		.n = sizeof(struct facts), .from = facts, .base = base };
 	struct facts reached = *facts, out = *facts;
+
+	if (!facts_order_known(facts))
+		facts->order.named = reached.order.named = out.order.named = 0;
 
 	assert(is_whole(facts));
 	walk_facts(&count, facts, facts);
@@ -294,6 +312,8 @@ void facts_thaw(struct facts *facts, void *at, size_t n, uint64_t base,
 	if (move.delta)
 		walk_facts(&move, facts, facts);
 	facts->changes = facts->named = changes;
+	if (facts->order.named)
+		facts->order.named = changes;
 	facts->block.at = at;
 	facts->block.n = n;
 	facts->block.drop = drop;

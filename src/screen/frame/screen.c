@@ -114,9 +114,14 @@ struct verdict *screen_verdicts(struct screen *screen, size_t n)
 static size_t by_name(const struct seen *seen, enum whose sort, uint32_t *out)
 {
 	uint32_t n = sort == OF_USER ? seen_n_users(seen) : seen_n_projects(seen), i;
+	const uint32_t *known = seen_order(seen, sort);
 	struct rank rank;
 	size_t count = 0;
 
+	if (known) {
+		memcpy(out, known, n * sizeof(*out));
+		return n;
+	}
 	rank_init(&rank);
 	for (i = 0; i < n; i++) {
 		bool sees = sort == OF_USER ? sees_user(seen, i) :

@@ -96,7 +96,6 @@ bool facts_follow(struct store *store, struct facts *facts)
 		    !follow_event(facts, &event))
 			more = -1;
 	sqlite3_finalize(stmt);
-	facts_moved(facts);
 	return more == 0;
 }
 

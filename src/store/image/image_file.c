@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "model/image/facts_image.h"
+#include "model/image/facts_order.h"
 #include "store/beside.h"
 
 #define SECOND INT64_C(1000000000)
@@ -267,6 +268,7 @@ void image_put(struct store *store, struct facts *facts,
 	    store_where(store) != STORE_THERE ||
 	    !event_at(store, head.revision, head.event))
 		return;
+	facts_order_make(facts);
 	block = facts_freeze(facts, head.base, &size);
 	head.size = size;
 	head.sum = sum_of(block, size);
