@@ -60,7 +60,6 @@ bool sees_pair(const struct seen *seen, uint32_t user, uint32_t project);
 /* Does this limit bind the subject itself, now?  Then its asset is named. */
 bool sees_limit(const struct seen *seen, const struct answer *answer,
 		const struct limit *limit);
-
 /* The thing as it may be seen, never NULL; valid until the facts move.  Who sees all
  * sees what is gone, too. */
 const struct fact_user *seen_user(const struct seen *seen, uint32_t user);
@@ -144,8 +143,8 @@ const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
 /* Members of a group, people with a role, ...: how many of them are seen. */
 uint32_t seen_count_users(const struct seen *seen);
 uint32_t seen_count_members(const struct seen *seen, uint32_t group);
-/* Projects that import the asset. */
 uint32_t seen_count_records(const struct seen *seen, enum whose whose);
+/* Projects that import the asset. */
 uint32_t seen_count_uses(const struct seen *seen, uint32_t asset);
 
 #endif

@@ -80,11 +80,11 @@ static bool prompt(const char *what, char *at, size_t most, size_t *n, struct er
 	struct sigaction old[COUNT_OF(ends)];
 	bool got;
 
-	put(what);
-	put(": ");
-	if (!quiet(old))
+	if (!quiet(old))	/* before it is asked for: an answer may come at once */
 		return error_set(err, ERROR_INVALID, "TERMINAL",
 				 "the terminal cannot be kept from showing what is typed");
+	put(what);
+	put(": ");
 	got = read_line(at, most, n);
 	loud(old);
 	put("\n");

@@ -1,10 +1,9 @@
 /* facts.h: everything the engine may know, in memory, with dense numbers.
  * Users, groups, assets and projects are numbered 0 .. n-1 in each of their
  * arrays; the text id ("u-maya") is what files and people use.  A deleted thing
- * keeps its number and is marked `gone`: whatever points at it then counts for
- * nothing.  Relations are kept in both directions and sorted by number; strings live
- * in the arena of the facts, or in a block (facts_image.h).  Store and files fill
- * facts, edits change them (edit.h), the engine judges. */
+ * keeps its number and is marked `gone`: whatever points at it counts for nothing.
+ * Relations are kept in both directions, sorted by number; strings live in the arena, or
+ * in a block (facts_image.h).  Store and files fill facts, edits change them. */
 #ifndef MODEL_FACTS_H
 #define MODEL_FACTS_H
 

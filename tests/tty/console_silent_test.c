@@ -165,7 +165,7 @@ TEST(every_row_has_a_menu)
 	keys(pty, "<C-g>.");
 	shows(pty, "Change the settings");
 	keys(pty, "<C-g>j.n");
-	shows(pty, "New Git package");
+	shows(pty, "Add a package");
 	keys(pty, "<C-g>jj<Enter>");
 	shows(pty, "Connect a Git provider");
 	shows(pty, "(*) GitHub Enterprise Server");
