@@ -91,6 +91,30 @@ TEST(an_unknown_key_says_so)
 	leave(pty);
 }
 
+/* Nor on a page of text, whose lines end where they end, and no further. */
+TEST(a_text_is_walked_to_its_edges)
+{
+	struct pty *pty = open_demo(&small);
+	int i;
+
+	keys(pty, ":workspace show<Enter>");
+	row_shows(pty, pty_find(pty, "default connection"), "Snowflake prod");
+	assert_null(strstr(pty_row(pty, pty_find(pty, "default connection")),
+			   "\u2026"));
+	row_shows(pty, pty_find(pty, "ssh_public_key"), "\u2026");
+	keys(pty, "z");
+	row_shows(pty, -1, "No such key here.");
+	keys(pty, "<Down>");
+	row_shows(pty, -1, "arrows, PgDn move");
+	for (i = 0; i < 30; i++)
+		keys(pty, "<Right>");
+	shows(pty, "acme-analytics");		/* its end, and it stays in sight */
+	for (i = 0; i < 30; i++)
+		keys(pty, "<Left>");
+	shows(pty, "ssh_public_key");
+	leave(pty);
+}
+
 TEST(what_was_said_is_not_hidden)
 {
 	struct pty *pty = open_demo(&usual);
@@ -172,6 +196,6 @@ TEST(every_row_has_a_menu)
 	leave(pty);
 }
 
-RUN(CASE(on_the_lists), CASE(every_row_has_a_menu), CASE(an_unknown_key_says_so),
+RUN(CASE(on_the_lists), CASE(every_row_has_a_menu), CASE(an_unknown_key_says_so), CASE(a_text_is_walked_to_its_edges),
     CASE(what_was_said_is_not_hidden), CASE(messages_are_kept),
     CASE(inside_tmux_esc_has_a_twin))

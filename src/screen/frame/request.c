@@ -85,8 +85,13 @@ static void add_rows(const struct result *result, struct buf *out)
 		for (c = 0; c < result->n_columns; c++) {
 			text = row ? result->cells[(row - 1) * result->n_columns
 						   + c] : result->heading[c];
-			text_fit(out, text ? text : "-", width[c]);
-			buf_adds(out, c + 1 < result->n_columns ? "  " : "\n");
+			if (c + 1 < result->n_columns) {
+				text_fit(out, text ? text : "-", width[c]);
+				buf_adds(out, "  ");
+			} else {
+				text_safe(out, text ? text : "-");
+				buf_addc(out, '\n');
+			}
 		}
 	}
 	buf_release(&safe);

@@ -10,7 +10,7 @@
 #include "screen/frame/keys.h"
 #include "ui/walk.h"
 
-enum { WHEEL_ROWS = 3, TEXT_LIMIT = 16 * 1024 * 1024 };
+enum { WHEEL_ROWS = 3, SIDE = 8, TEXT_LIMIT = 16 * 1024 * 1024 };
 
 struct textpage {
 	struct page page;
@@ -18,7 +18,7 @@ struct textpage {
 	char *title, *text;
 	const char **line;	/* into text, one each */
 	size_t n, top, left;
-	int rows;		/* of the last drawing */
+	int rows, cols;		/* of the last drawing */
 	bool said;		/* the message line tells of a copy */
 };
 
@@ -46,6 +46,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	int row;
 
 	self->rows = canvas->rows - 2;
+	self->cols = canvas->cols;
 	self->screen->clicks.n = 0;	/* nothing stands around it */
 	if (self->rows < 1)
 		return;
@@ -78,6 +79,38 @@ static void move(struct textpage *self, long by)
 		self->top += (size_t)by;
 }
 
+/* Does a line in sight go on beyond the right edge? */
+static bool goes_on(const struct textpage *self)
+{
+	size_t i;
+
+	for (i = 0; i < (size_t)self->rows && self->top + i < self->n; i++)
+		if ((int)text_width(shifted(self->line[self->top + i],
+					    self->left)) > self->cols)
+			return true;
+	return false;
+}
+
+/* Up, down, sideways; false: it is another key. */
+static bool walk(struct textpage *self, const struct key *key)
+{
+	long rows = self->rows > 1 ? self->rows - 1 : 1;
+	long by = key->code == KEY_ENTER ? 1 : key->code == ' ' ? rows :
+		walk_key(key, rows);
+
+	if (key->code == KEY_MOUSE)
+		move(self, WHEEL_ROWS * walk_wheel(key));
+	else if (key->code == KEY_LEFT)
+		self->left -= self->left < SIDE ? self->left : SIDE;
+	else if (key->code == KEY_RIGHT)
+		self->left += goes_on(self) ? SIDE : 0;
+	else if (by)
+		move(self, by);
+	else
+		return false;
+	return true;
+}
+
 static bool copy_key(struct textpage *self, enum command command)
 {
 	struct buf text;
@@ -104,7 +137,6 @@ static bool copy_key(struct textpage *self, enum command command)
 static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct textpage *self = (struct textpage *)page;
-	long rows = self->rows > 1 ? self->rows - 1 : 1;
 	enum command command = keys_command(key);
 
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK) {
@@ -113,25 +145,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	}
 	if (copy_key(self, command))
 		return true;
-	switch (key->code) {
-	case KEY_MOUSE:
-		move(self, WHEEL_ROWS * walk_wheel(key));
-		break;
-	case KEY_ENTER:
-		move(self, 1);
-		break;
-	case ' ':
-		move(self, rows);
-		break;
-	case KEY_LEFT:
-		self->left -= self->left < 8 ? self->left : 8;
-		break;
-	case KEY_RIGHT:
-		self->left += 8;
-		break;
-	default:
-		move(self, walk_key(key, rows));
-		break;
+	if (!walk(self, key)) {
+		pages_toast(pages, "No such key here. Arrows move, C is bare text, "
+			    "Esc goes back.");
+		self->said = true;
 	}
 	return true;
 }
