@@ -158,7 +158,7 @@ static void say_many_limits(const struct say *say)
 {
 	const struct answer *a = say->a;
 
-	buf_printf(say->out, "%s was given %s ", say->name,
+	buf_printf(say->out, "%s was granted %s ", say->name,
 		   level_label(a->granted));
 	say_origin(say, &a->sources[0]);
 	buf_printf(say->out, ", but %s things each hold this person at "

@@ -17,7 +17,7 @@ TEST(two_causes_are_told_together)
 	struct acme *w = *state;
 
 	assert_string_equal(acme_say(w, w->bob),
-		"Bob Stein can view Revenue model. Bob Stein was given Can Edit "
+		"Bob Stein can view Revenue model. Bob Stein was granted Can Edit "
 		"through Finance, but two things each hold this person at Can "
 		"View: the role Viewer, and no access to the data connection "
 		"Snowflake prod, shared only with Data Team. Lifting one alone "
@@ -32,7 +32,7 @@ TEST(three_causes_are_told_together)
 
 	w->facts.projects[w->revenue].state = STATE_ARCHIVED;
 	assert_string_equal(acme_say(w, w->bob),
-		"Bob Stein can view Revenue model. Bob Stein was given Can Edit "
+		"Bob Stein can view Revenue model. Bob Stein was granted Can Edit "
 		"through Finance, but three things each hold this person at Can "
 		"View: the role Viewer; no access to the data connection "
 		"Snowflake prod, shared only with Data Team; and Revenue model "

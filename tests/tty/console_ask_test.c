@@ -11,7 +11,7 @@ TEST(may_somebody_do_it)
 	struct pty *pty = open_demo(&wide);
 
 	keys(pty, ":can bob edit revenue model");
-	shows(pty, "No.  Bob Stein can view Revenue model. Bob Stein was given Can Edit "
+	shows(pty, "No.  Bob Stein can view Revenue model. Bob Stein was granted Can Edit "
 	      "through Finance, but two things");
 	shows(pty, "Can Edit \342\226\274 Can View   role Viewer; Snowflake prod");
 	shows(pty, "\342\226\214 Why: Bob Stein on Revenue model\342\226\220");

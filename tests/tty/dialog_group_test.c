@@ -74,7 +74,7 @@ TEST(name_and_people_change_in_one_event)
 
 	keys(pty, "4o/finance<Enter>e");
 	shows(pty, "Edit Finance");
-	shows(pty, "Granted on: Invoice audit and Revenue model. May use: "
+	shows(pty, "Granted on: Invoice audit and Revenue model. Has access to: "
 	      "Finance drop.");
 	keys(pty, "<C-u>Controlling<Tab>dana");
 	shows(pty, "not: is a member");

@@ -91,8 +91,8 @@ void group_show(const struct asked *asked, struct shown *out)
 						      group->assets.v[i]));
 	titles = words_done(&projects, asked->arena);
 	names = words_done(&assets, asked->arena);
-	shown_head(out, arena_printf(asked->arena, "Granted on: %s. May use: %s.",
-				     *titles ? titles : "no project", *names ?
+	shown_head(out, arena_printf(asked->arena, "Granted on: %s. Has access to: "
+				     "%s.", *titles ? titles : "no project", *names ?
 				     names : seen->all ? "no asset by itself" :
 				     "shown to Admins"));
 }
