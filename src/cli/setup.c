@@ -2,11 +2,13 @@
 #include "cli/setup.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "action/run/run.h"
 #include "cli/ask.h"
+#include "model/level.h"
 
-enum { ANSWER_LIMIT = 1024, QUESTIONS = 3 };
+enum { ANSWER_LIMIT = 1024, QUESTIONS = 3, ASKS_PLAN = 1, ASKS_EMAIL = 2 };
 
 static bool given_up(struct error *err)
 {
@@ -38,6 +40,35 @@ static bool make(struct app *app, const struct buf *answer, struct error *err)
 	return done;
 }
 
+/* NULL: it will do; else what it has to be. */
+static const char *wanting(int question, const char *answer)
+{
+	enum plan plan;
+
+	if (!*answer)
+		return "One is needed; Ctrl-C leaves.";
+	if (question == ASKS_PLAN && !plan_parse(answer, &plan))
+		return "It is one of community, professional, team and enterprise.";
+	if (question == ASKS_EMAIL && !strchr(answer, '@'))
+		return "An e-mail has an @ in it.";
+	return NULL;
+}
+
+/* Until it will do: what was answered before is not lost.  False: the input ends. */
+static bool ask(int question, const char *prompt, const char *fallback,
+		struct buf *answer)
+{
+	const char *lacks;
+
+	while (ask_line(prompt, fallback, answer)) {
+		lacks = wanting(question, buf_text(answer));
+		if (!lacks)
+			return true;
+		fprintf(stderr, "%s\n", lacks);
+	}
+	return false;
+}
+
 bool setup_workspace(struct app *app, struct error *err)
 {
 	static const char *const prompt[QUESTIONS] = { "Workspace name",
@@ -53,8 +84,7 @@ bool setup_workspace(struct app *app, struct error *err)
 		"one at\n%s\n", app->store_path);
 	for (i = 0; i < QUESTIONS; i++) {
 		buf_init(&answer[i], ANSWER_LIMIT);
-		good = good && ask_line(prompt[i], fallback[i], &answer[i]) &&
-			answer[i].len;
+		good = good && ask(i, prompt[i], fallback[i], &answer[i]);
 	}
 	good = good ? make(app, answer, err) : given_up(err);
 	for (i = 0; i < QUESTIONS; i++)

@@ -60,7 +60,9 @@ TEST(what_would_be_refused_is_not_offered)
 	pty = open_demo(&usual);
 	keys(pty, "/legacy<Enter>");		/* it is archived */
 	row_shows_not(pty, -1, "i import");
-	keys(pty, "4oG");			/* built in */
+	keys(pty, "<Esc>/zzz<Enter>");		/* nothing is left */
+	row_shows(pty, -1, " n new   / filter   Esc clear the filter   : all ");
+	keys(pty, "<Esc>4oG");			/* built in */
 	cursor_on(pty, "Workspace");
 	row_shows(pty, -1, " Enter open   n new   / filter");
 	keys(pty, "3g");			/* a heading, a setting */

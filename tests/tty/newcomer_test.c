@@ -1,6 +1,8 @@
 /* newcomer_test.c: from an empty store to a connection that is given to a group, a
  * project that uses it, and one held person explained.  This is the documentation of it:
  * each step presses a key that stands on the screen, and the keys are counted. */
+#include <string.h>
+
 #include "tests/tty/console.h"
 #include "tests/tty/keycount.h"
 
@@ -137,4 +139,31 @@ TEST(the_same_at_80_by_24)
 	the_first_minutes(&small, "first-small");
 }
 
-RUN(CASE(an_empty_store_in_few_keys), CASE(the_same_at_80_by_24))
+static void answers(struct pty *pty, const char *line, const char *await)
+{
+	pty_feed(pty, line, strlen(line));
+	assert_true(pty_await(pty, await));
+}
+
+/* What will not do is asked again; what was answered before is not lost. */
+TEST(a_slip_in_the_three_questions_costs_nothing)
+{
+	const struct pty_options plain = { .rows = 24, .cols = 80, .no_marker = true };
+	const char *argv[] = { program(), "--store", in_room("asked"), NULL };
+	struct pty *pty = pty_start(&plain, argv);
+
+	assert_true(pty_await(pty, "Workspace name:"));
+	answers(pty, "\r", "One is needed; Ctrl-C leaves.");
+	answers(pty, "Acme\r", "Plan (");
+	answers(pty, "ana@acme.example\r", "It is one of community,");
+	answers(pty, "\r", "Your e-mail");
+	answers(pty, "ana\r", "An e-mail has an @ in it.");
+	answers(pty, "ana@acme.example\r", "No projects yet.");
+	shows(pty, "Acme");
+	/* nothing is focused: what would do nothing is not offered */
+	row_shows(pty, -1, " n new   : all actions   ? keys");
+	pty_stop(pty);
+}
+
+RUN(CASE(an_empty_store_in_few_keys), CASE(the_same_at_80_by_24),
+    CASE(a_slip_in_the_three_questions_costs_nothing))

@@ -164,8 +164,12 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 		hints[n++] = chrome_hint(CMD_MARK);
 		hints[n++] = (struct hint){ "Esc", "unmark" };
 	}
-	hints[n++] = chrome_hint(CMD_FILTER);
-	hints[n++] = (struct hint){ "Tab", "panel" };
+	if (kind != THING_NONE || !filter_empty(&desk_view(desk)->list.filter))
+		hints[n++] = chrome_hint(CMD_FILTER);
+	if (kind != THING_NONE)
+		hints[n++] = (struct hint){ "Tab", "panel" };
+	else if (!filter_empty(&desk_view(desk)->list.filter))
+		hints[n++] = (struct hint){ "Esc", "clear the filter" };
 	if (has_fixes(desk))
 		hints[n++] = chrome_hint(CMD_FIX);
 	return n;
@@ -220,7 +224,8 @@ void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS])
 		n = rarer_hints(desk, hints, n);
 	if (!desk->typing) {
 		hints[n++] = HINTS_KEPT;
-		hints[n++] = chrome_hint(CMD_MENU);
+		if (desk->zone != ZONE_LIST || ask(desk)->thing.kind != THING_NONE)
+			hints[n++] = chrome_hint(CMD_MENU);
 		hints[n++] = chrome_hint(CMD_PALETTE);
 		hints[n++] = chrome_hint(CMD_HELP);
 	}
