@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-enum { BLOCK_SIZE = 4096 };
+enum { BLOCK_SIZE = 4096, BLOCK_MOST = 1 << 20 };
 
 struct arena_block {
 	struct arena_block *next;
@@ -28,6 +28,15 @@ void arena_release(struct arena *arena)
 	arena->used = 0;
 }
 
+/* Of a large arena larger ones, so that they stay few. */
+static size_t block_size(const struct arena *arena)
+{
+	size_t size = arena->used / 4 / BLOCK_SIZE * BLOCK_SIZE;
+
+	return size < BLOCK_SIZE ? BLOCK_SIZE :
+		size > BLOCK_MOST ? BLOCK_MOST : size;
+}
+
 static void *take(struct arena *arena, size_t n, size_t align)
 {
 	struct arena_block *block = arena->head;
@@ -35,7 +44,8 @@ static void *take(struct arena *arena, size_t n, size_t align)
 
 	assert(n < SIZE_MAX / 2);
 	if (!block || at + n > block->size) {
-		size_t size = n > BLOCK_SIZE / 4 ? n : BLOCK_SIZE;
+		size_t size = n > BLOCK_SIZE / 4 ? n :
+			block_size(arena);
 
 		block = mem_alloc(sizeof(*block) + size);
 		block->size = size;

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/text_priv.h"
 
-enum { DIGITS = '0', LONG_RUN = 255, HEAD = 8 };
+enum { DIGITS = '0', LONG_RUN = 255, HEAD = 8, FEW = 48 };
 
 struct item {
 	uint64_t key;
@@ -191,8 +191,8 @@ static int compare(const void *a_, const void *b_, void *ctx)
 	return a->place < b->place ? -1 : a->place > b->place;
 }
 
-/* Those whose heads are alike. */
-static void sort_run(const struct rank *rank, struct item *items, size_t n,
+/* Few, or what has come to its end: compared whole. */
+static void sort_few(const struct rank *rank, struct item *items, size_t n,
 		     bool falling)
 {
 	struct placed *run = mem_array(n, sizeof(*run));
@@ -207,23 +207,60 @@ static void sort_run(const struct rank *rank, struct item *items, size_t n,
 	free(run);
 }
 
-void rank_texts(const struct rank *rank, uint32_t *order, size_t n, bool falling)
+/* Does none have more than `skip` bytes?  alike: all have the same number. */
+static bool at_end(const struct rank *rank, const struct item *items, size_t n,
+		   size_t skip, bool *alike)
 {
-	struct item *items = mem_array(n + 1, sizeof(*items));
-	size_t skip = common(rank, order, n), i, from;
+	size_t first, len, i;
 
+	(void)key_of(rank, items[0].row, &first);
+	*alike = true;
 	for (i = 0; i < n; i++) {
-		items[i].row = order[i];
-		items[i].key = head_of(rank, order[i], skip) ^
-			(falling ? UINT64_MAX : 0);
+		(void)key_of(rank, items[i].row, &len);
+		if (len > skip)
+			return false;
+		*alike = *alike && len == first;
 	}
+	return true;
+}
+
+/* Alike in the first `skip` bytes. */
+static void sort_run(const struct rank *rank, struct item *items, size_t n,
+		     size_t skip, bool falling)
+{
+	size_t i, from;
+	bool alike;
+
+	if (n < 2)
+		return;
+	if (n < FEW) {
+		sort_few(rank, items, n, falling);
+		return;
+	}
+	if (at_end(rank, items, n, skip, &alike)) {
+		if (!alike)
+			sort_few(rank, items, n, falling);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		items[i].key = head_of(rank, items[i].row, skip) ^
+			(falling ? UINT64_MAX : 0);
 	sort_items(items, n);
 	for (from = 0; from < n; from = i) {
 		for (i = from + 1; i < n && items[i].key == items[from].key; i++)
 			;
-		if (i > from + 1)
-			sort_run(rank, items + from, i - from, falling);
+		sort_run(rank, items + from, i - from, skip + HEAD, falling);
 	}
+}
+
+void rank_texts(const struct rank *rank, uint32_t *order, size_t n, bool falling)
+{
+	struct item *items = mem_array(n + 1, sizeof(*items));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		items[i].row = order[i];
+	sort_run(rank, items, n, common(rank, order, n), falling);
 	for (i = 0; i < n; i++)
 		order[i] = items[i].row;
 	free(items);

@@ -49,6 +49,7 @@ struct list {
 	size_t n_shown, cap_shown, total;
 	size_t cursor, top;	/* within shown */
 	uint64_t cursor_id;
+	uint32_t cursor_row;	/* that had that id */
 	size_t sort;		/* column */
 	bool descending, sorted;	/* sorted false: the source's order */
 	size_t focus_column;	/* of the link cells; 0 the name; n_columns the
@@ -70,6 +71,12 @@ struct list {
 	size_t n_marks, cap_marks;
 	size_t marks_shown;	/* of them pass the filter */
 	struct filter filter;
+	struct list_rest {	/* what list_filter() has left for list_go_on() */
+		const uint32_t *from;	/* candidates; NULL: 0, 1, 2, ... */
+		size_t n, at;
+		uint32_t old;		/* the cursor is to stay on it, if it had a row */
+		bool had, empty;
+	} rest;
 	int page_rows;		/* of the last drawing */
 	int origin_row, origin_col;	/* where the last drawing put row 0 */
 	int area_cols;
@@ -91,7 +98,11 @@ void list_init(struct list *list, const struct list_source *source,
 void list_release(struct list *list);
 /* The source changed, or the filter, or the sort: look again, keep the cursor. */
 void list_refresh(struct list *list);
-void list_filter(struct list *list, const char *text);
+/* Of many rows the first ones are looked at; the caller goes on while true is said. */
+bool list_filter(struct list *list, const char *text);
+bool list_go_on(struct list *list);	/* look at some more; false: all are */
+bool list_is_left(const struct list *list);
+void list_filter_whole(struct list *list, const char *text);	/* all at once */
 void list_sort(struct list *list, size_t column);	/* again: reverse */
 /* Move: arrows, j k, PgUp PgDn, Home End, g G; mouse: wheel, rows, and titles (sort).
  * Left and Right are not used at their ends, the mouse not outside.  True if used. */
@@ -120,8 +131,7 @@ size_t list_columns(const struct list *list);
  * stands in the one that it names, as far as it is one.  False: nothing to add. */
 bool list_complete(const struct list *list, const char *typed, struct buf *out);
 
-/* Titles and all rows shown, aligned, as wide as they are (list_text.c). */
-void list_text(const struct list *list, struct buf *out);
+void list_text(const struct list *list, struct buf *out);	/* all, as wide as they are */
 /* Of a natural list: how many of so many cells it uses, with so many rows in sight.  The
  * columns that are never dropped have their least, then what they hold as far as `want`,
  * then all of it; then the others come one by one in the order of `drop`, each with all
@@ -132,8 +142,8 @@ int list_natural(struct list *list, int rows, int most);
 void list_column_title(const struct list_column *column, struct buf *out);
 /* The widths are measured anew: the rows are others, or say something else. */
 void list_forget(struct list *list);
-/* Header line and rows into the area; the name
- * under the cursor as canvas_focus has it; focused: hardware cursor. */
+/* Header line and rows; the name under the cursor as canvas_focus has it, focused: the
+ * hardware cursor too. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,
 	       int rows, int cols, bool focused);
 

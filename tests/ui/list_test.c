@@ -218,28 +218,28 @@ TEST(sorting_is_natural_and_shows_its_arrow)
 
 TEST(the_filter_is_live)
 {
-	list_filter(&list, "bob");
+	list_filter_whole(&list, "bob");
 	assert_int_equal(list.n_shown, 2);
 	assert_int_equal(list.total, 5);
-	list_filter(&list, "bob !9");
+	list_filter_whole(&list, "bob !9");
 	assert_int_equal(list.n_shown, 1);
 	assert_string_equal(here(), "bob 10");
-	list_filter(&list, "role:editor");
+	list_filter_whole(&list, "role:editor");
 	assert_int_equal(list.n_shown, 2);
-	list_filter(&list, "nobody");
+	list_filter_whole(&list, "nobody");
 	assert_int_equal(list.n_shown, 0);
 	assert_string_equal(here(), "");
 	press('j');
-	list_filter(&list, "");
+	list_filter_whole(&list, "");
 	assert_int_equal(list.n_shown, 5);
 }
 
 TEST(the_cursor_stays_on_its_row)
 {
 	list_goto(&list, 14);
-	list_filter(&list, "viewer");
+	list_filter_whole(&list, "viewer");
 	assert_string_equal(here(), "bob 9");
-	list_filter(&list, "");
+	list_filter_whole(&list, "");
 	assert_string_equal(here(), "bob 9");
 	list_sort(&list, 0);
 	assert_string_equal(here(), "bob 9");
@@ -250,8 +250,8 @@ TEST(the_cursor_stays_on_its_row)
 	list_refresh(&list);
 	assert_string_equal(here(), "bob 9");
 	/* filtered to nothing and back */
-	list_filter(&list, "zzz");
-	list_filter(&list, "");
+	list_filter_whole(&list, "zzz");
+	list_filter_whole(&list, "");
 	assert_string_equal(here(), "bob 9");
 }
 
@@ -275,7 +275,7 @@ TEST(a_row_that_vanished_leaves_its_neighbour)
 TEST(a_row_filtered_away_leaves_the_next)
 {
 	list_goto(&list, 13);		/* Dana */
-	list_filter(&list, "viewer");
+	list_filter_whole(&list, "viewer");
 	assert_string_equal(here(), "bob 9");
 }
 
@@ -370,6 +370,40 @@ static void many_cell(void *ctx, size_t row, size_t column, struct buf *out,
 		buf_adds(out, row % 2 ? "Viewer" : "Editor");
 }
 
+static size_t millions(void *ctx)
+{
+	(void)ctx;
+	return 3000000;
+}
+
+TEST(a_filter_of_very_many_goes_on_later)
+{
+	static const struct list_source big = { NULL, millions, many_id, many_cell,
+						NULL, NULL, false };
+	size_t first;
+
+	list_release(&list);
+	list_init(&list, &big, columns, 3);
+	list_refresh(&list);
+	assert_true(list_filter(&list, "9999"));
+	assert_true(list_is_left(&list));
+	first = list.n_shown;
+	assert_true(list_goto(&list, many_id(NULL, 2999999)));	/* needs them all */
+	assert_false(list_is_left(&list));
+	assert_false(list_go_on(&list));
+	assert_true(list.n_shown > first);
+	assert_int_equal(list.shown[list.n_shown - 1], 2999999);
+	first = list.n_shown;
+	assert_true(list_filter(&list, "999"));
+	assert_true(list_filter(&list, "9999"));	/* half done: from the start */
+	while (list_go_on(&list))
+		;
+	assert_int_equal(list.n_shown, first);
+	assert_true(list_filter(&list, ""));
+	list_filter_whole(&list, "99999");
+	assert_int_equal(list.shown[list.cursor], 2999999);	/* it stayed */
+}
+
 TEST(many_rows_are_asked_as_little_as_possible)
 {
 	static const struct list_source big = { NULL, many, many_id, many_cell,
@@ -389,14 +423,14 @@ TEST(many_rows_are_asked_as_little_as_possible)
 	press('G');
 	press('g');
 	assert_int_equal(asked, 0);
-	list_filter(&list, "99");
+	list_filter_whole(&list, "99");
 	assert_int_equal(list.n_shown, 3691);
 	asked = 0;
-	list_filter(&list, "999");	/* typed on: only what is still shown */
+	list_filter_whole(&list, "999");	/* typed on: only what is still shown */
 	/* and of those that pass, no cell behind the one that says so */
 	assert_int_equal(asked, list.n_shown + 3 * (3691 - list.n_shown));
 	asked = 0;
-	list_filter(&list, "role:viewer");	/* one column is enough */
+	list_filter_whole(&list, "role:viewer");	/* one column is enough */
 	assert_int_equal(asked, 100000);
 	assert_int_equal(list.n_shown, 50000);
 }
@@ -456,13 +490,13 @@ TEST(marks_outlive_filters_and_not_their_rows)
 	list_mark(&list);
 	assert_int_equal(list.n_marks, 3);
 	assert_int_equal(list.marks_shown, 3);
-	list_filter(&list, "a");		/* Maya Dana Ravi */
+	list_filter_whole(&list, "a");		/* Maya Dana Ravi */
 	assert_int_equal(list.n_marks, 3);
 	assert_int_equal(list.marks_shown, 1);
 	list_mark_others(&list);		/* those not shown stay */
 	assert_string_equal(marked(), "bob 10,Dana,bob 9,Ravi");
 	assert_int_equal(list.marks_shown, 2);
-	list_filter(&list, "");
+	list_filter_whole(&list, "");
 	assert_int_equal(list.marks_shown, 4);
 	people[1] = people[4];			/* bob 10 has gone */
 	n_people = 4;
@@ -497,7 +531,7 @@ TEST(columns_can_be_hidden_but_for_the_first)
 		     "▌ Maya\n");
 	assert_int_equal(list.focus_column, 0);
 	list_hide(&list, 1, false);
-	list_filter(&list, "n:7");		/* asked all the same */
+	list_filter_whole(&list, "n:7");		/* asked all the same */
 	assert_string_equal(here(), "bob 10");
 }
 
@@ -530,7 +564,7 @@ TEST(a_list_is_text)
 	struct buf out;
 
 	buf_init(&out, 4096);
-	list_filter(&list, "role:viewer");
+	list_filter_whole(&list, "role:viewer");
 	list_hide(&list, 2, true);
 	list_text(&list, &out);
 	assert_string_equal(buf_text(&out), "NAME    ROLE\n"
@@ -631,6 +665,7 @@ RUN(C(keys_move_the_cursor), C(it_is_drawn_with_its_cursor),
     C(the_cursor_stays_on_its_row), C(a_row_that_vanished_leaves_its_neighbour),
     C(a_row_filtered_away_leaves_the_next), C(left_and_right_walk_the_links),
     C(the_mouse_points_and_sorts), C(a_source_may_say_what_orders_it),
+    C(a_filter_of_very_many_goes_on_later),
     C(many_rows_are_asked_as_little_as_possible), C(marks_are_by_id),
     C(marks_outlive_filters_and_not_their_rows),
     C(marks_have_a_glyph_also_in_ascii),

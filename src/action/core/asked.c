@@ -18,10 +18,13 @@ struct edit_plan asked_plan(const struct asked *asked)
 
 void asked_value(const struct asked *asked, struct arg *out, const char *value)
 {
-	const char **more = arena_array(asked->arena, out->n + 1, sizeof(*more));
+	const char **more = (const char **)(uintptr_t)out->v;
 
-	if (out->n)
-		memcpy(more, out->v, out->n * sizeof(*more));
+	if ((out->n & (out->n - 1)) == 0) {	/* 0, 1, 2, 4, ...: it is full */
+		more = arena_array(asked->arena, 2 * out->n + 1, sizeof(*more));
+		if (out->n)
+			memcpy(more, out->v, out->n * sizeof(*more));
+	}
 	more[out->n++] = value;
 	out->v = more;
 }

@@ -7,7 +7,7 @@ static void clear(struct filter_line *line, struct list *list)
 {
 	line->typing = false;
 	input_set(&line->input, "");
-	list_filter(list, "");
+	list_filter_whole(list, "");
 }
 
 static void typed(struct filter_line *line, struct list *list,
@@ -21,7 +21,7 @@ static void typed(struct filter_line *line, struct list *list,
 	else if (key->code == KEY_UP || key->code == KEY_DOWN)
 		(void)list_key(list, key);
 	else if (input_key(&line->input, key))
-		list_filter(list, line->input.text);
+		list_filter_whole(list, line->input.text);
 }
 
 bool filter_line_key(struct filter_line *line, struct list *list,

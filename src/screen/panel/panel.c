@@ -264,7 +264,7 @@ void panel_filter(struct panel *panel, const char *text)
 		panel->only_changed = changed;
 		panel_arrange(panel);
 	}
-	list_filter(&panel->list, buf_text(&rest));
+	list_filter_whole(&panel->list, buf_text(&rest));
 	buf_release(&rest);
 }
 

@@ -14,7 +14,7 @@ src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/mark_rows.c %D%/mark_rows.h \
 	%D%/tab.c %D%/tab.h \
 	%D%/tokens.c %D%/tokens.h \
-	%D%/view.c %D%/view.h \
+	%D%/view.c %D%/view_filter.c %D%/view.h \
 	$(TABS)
 nodist_src_screen_tabs_libtabs_a_SOURCES = %D%/tab_registry.c
 BUILT_SOURCES += %D%/tab_registry.c

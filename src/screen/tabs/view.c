@@ -129,6 +129,8 @@ void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 
 void view_release(struct view *view)
 {
+	if (view->screen->pages)
+		work_drop(&view->screen->pages->work, &view->filtering);
 	list_release(&view->list);
 	free(view->rows.v);
 	free(view->numbers);
@@ -175,12 +177,6 @@ void view_ready(struct view *view)
 	view->partial = false;
 	view->told = told;
 	list_refresh(&view->list);
-}
-
-void view_filter(struct view *view, const char *text)
-{
-	view_ready(view);
-	list_filter(&view->list, text);
 }
 
 struct thing view_focus(struct view *view)
@@ -373,8 +369,9 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 			 glyph(list->descending ? GLYPH_FALLING : GLYPH_RISING));
 	if (list->n_marks)
 		say_marks(list, area->cols >= 60, marks, sizeof(marks));
-	snprintf(right, sizeof(right), "%s%s%s%zu of %zu", work, *work ?
-		 "   x stops   " : "", marks, shown, total);
+	snprintf(right, sizeof(right), "%s%s%s%zu%s of %zu", work, *work ?
+		 "   x stops   " : "", marks, shown, list_is_left(list) ? "+" : "",
+		 total);
 	room = area->cols - (int)text_width(right) - HEADER_GAPS;
 	if (!*work && list->n_marks == list->marks_shown &&
 	    (int)(text_width(sort) + text_width(buf_text(&path))) <= room) {
@@ -409,7 +406,9 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 
 	count_rows(view, &shown, &total);
 	plan_gate(view, gate, sizeof(gate));
-	if (view->filter.n)
+	if (list_is_left(&view->list))
+		snprintf(text, sizeof(text), "counting...");
+	else if (view->filter.n)
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "
 			 "Esc clears, Backspace edits.", view->filter.text);
 	else

@@ -18,6 +18,7 @@ struct view {
 	int64_t *numbers;	/* of the rows, in the column ... */
 	size_t numbered;	/* ... before this one; 0: of none yet */
 	bool guessed;		/* some of them are not counted yet */
+	struct job filtering;	/* goes on with the filter while nobody types */
 	bool drawing;
 	bool partial;		/* filter or order are of what is counted so far */
 	unsigned long told;	/* when that was looked at: screen->counting.told, */

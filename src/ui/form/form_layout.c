@@ -9,7 +9,7 @@
 enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
 	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
-	MANY = 1 << 20, ALONE = 18, REST_FROM = 4,
+	MANY = 1 << 20, MEASURED = 400, ALONE = 18, REST_FROM = 4,
 	HALF_FROM = 44, CONFLICT = 40	/* cells of what is said of one */
 };
 
@@ -173,15 +173,21 @@ const char *form_row_tag(const struct form_row *row, const struct field *field)
 
 struct widths { int text, detail, note, more, fixed; };
 
+/* Of very many rows those about what is in sight. */
 static void measure(const struct field *field, struct widths *out)
 {
-	size_t i;
+	bool many = field->n_shown > MEASURED;
+	size_t from = field->top < MEASURED / 2 ? 0 : field->top - MEASURED / 2;
+	size_t nth = 0, i;
 
 	*out = (struct widths){ .text = field->text_least,
 				.note = width(field->note_head) };
-	for (i = 0; i < field->n_rows; i++) {
+	for (i = 0; i < field->n_rows && nth < from + MEASURED; i++) {
 		const struct form_row *row = &field->rows[i];
 		int tag = width(form_row_tag(row, field));
+
+		if (many && (!row->shown || nth++ < from))
+			continue;
 
 		if (tag)
 			tag += GAP;

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "ui/list/list_priv.h"
@@ -38,15 +39,28 @@ static void anchor(struct list *list)
 {
 	if (list->cursor >= list->n_shown)
 		return;
-	list->cursor_id = list->source.id(list->source.ctx,
-					  list->shown[list->cursor]);
+	list->cursor_row = list->shown[list->cursor];
+	list->cursor_id = list->source.id(list->source.ctx, list->cursor_row);
 	list->anchored = true;
+}
+
+static size_t find_row(const struct list *list, uint32_t row)
+{
+	size_t i = 0;
+
+	while (i < list->n_shown && list->shown[i] != row)
+		i++;
+	return i;
 }
 
 /* Its place among the shown, or n_shown. */
 static size_t find_id(const struct list *list, uint64_t id)
 {
 	size_t i;
+
+	if (list->anchored && list->cursor_row < list->total &&
+	    list->source.id(list->source.ctx, list->cursor_row) == id)
+		return find_row(list, list->cursor_row);
 
 	for (i = 0; i < list->n_shown; i++)
 		if (list->source.id(list->source.ctx, list->shown[i]) == id)
@@ -81,20 +95,31 @@ static void find_cursor(struct list *list)
 	anchor(list);
 }
 
-/* Keep of n candidates (NULL: 0, 1, 2, ...) those that pass.  The cursor stays
- * on its row, or goes to the next that passes. */
-static void look(struct list *list, const uint32_t *candidate, size_t n)
+static int64_t now_us(void)
 {
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* Look at the candidates that are left, about so long, and keep those that pass.  The
+ * cursor stays on its row, or goes to the next that passes. */
+static void look_on(struct list *list, int64_t us)
+{
+	int64_t end = us == LOOK_WHOLE ? 0 : now_us() + us;
 	bool all = filter_empty(&list->filter);
-	bool had = list->cursor < list->n_shown;
-	uint32_t old = had ? list->shown[list->cursor] : 0, row;
+	struct list_rest *rest = &list->rest;
+	size_t kept = list->n_shown;
 	struct wanted wanted;
-	size_t i, kept = 0;
+	uint32_t row;
 
 	wanted_init(&wanted, list);
-	for (i = 0; i < n; i++) {
-		row = candidate ? candidate[i] : (uint32_t)i;
-		if (had && row == old)
+	for (; rest->at < rest->n; rest->at++) {
+		if (end && rest->at % LOOK_STEP == 0 && now_us() >= end)
+			break;
+		row = rest->from ? rest->from[rest->at] : (uint32_t)rest->at;
+		if (rest->had && row == rest->old)
 			list->cursor = kept;
 		if (all || wanted_match(&wanted, &list->filter, row))
 			list->shown[kept++] = row;
@@ -104,9 +129,23 @@ static void look(struct list *list, const uint32_t *candidate, size_t n)
 	list_marks_count(list);
 }
 
-static void look_at_all(struct list *list)
+/* Of n candidates (NULL: 0, 1, 2, ...). */
+static void look(struct list *list, const uint32_t *candidate, size_t n, int64_t us)
 {
-	look(list, list->order, list->total);
+	bool waits = list_is_left(list) && list->rest.had;	/* to be found still */
+	bool had = waits || list->cursor < list->n_shown;
+
+	list->rest = (struct list_rest){ .from = candidate, .n = n, .had = had,
+		.empty = list->n_shown == 0,
+		.old = waits ? list->rest.old :
+			had ? list->shown[list->cursor] : 0 };
+	list->n_shown = 0;
+	look_on(list, us);
+}
+
+static void look_at_all(struct list *list, int64_t us)
+{
+	look(list, list->order, list->total, us);
 }
 
 void list_refresh(struct list *list)
@@ -124,7 +163,7 @@ void list_refresh(struct list *list)
 	list->n_shown = 0;	/* row numbers of before mean nothing now */
 	list_order(list);
 	list_marks_settle(list);
-	look_at_all(list);
+	look_at_all(list, LOOK_WHOLE);
 	list->cursor = cursor;
 	find_cursor(list);
 }
@@ -135,24 +174,51 @@ static bool is_stale(const struct list *list)
 	       list->source.rows(list->source.ctx) != list->total;
 }
 
-void list_filter(struct list *list, const char *text)
+bool list_is_left(const struct list *list)
+{
+	return list->rest.at < list->rest.n;
+}
+
+/* As far as is known. */
+static bool settle(struct list *list)
+{
+	if (list->rest.empty && !list_is_left(list))
+		find_cursor(list);
+	set_cursor(list, list->cursor);
+	return list_is_left(list);
+}
+
+bool list_filter(struct list *list, const char *text)
 {
 	struct filter before = list->filter;
-	bool was_empty = list->n_shown == 0;
+	bool left = list_is_left(list);
 
 	filter_parse(&list->filter, text);
 	if (is_stale(list)) {
 		list_refresh(list);
-		return;
+		return false;
 	}
 	/* typing on: what failed before fails still */
-	if (filter_narrows(&list->filter, &before))
-		look(list, list->shown, list->n_shown);
+	if (!left && filter_narrows(&list->filter, &before))
+		look(list, list->shown, list->n_shown, LOOK_FIRST);
 	else
-		look_at_all(list);
-	if (was_empty)
-		find_cursor(list);
-	set_cursor(list, list->cursor);
+		look_at_all(list, LOOK_FIRST);
+	return settle(list);
+}
+
+bool list_go_on(struct list *list)
+{
+	if (!list_is_left(list))
+		return false;
+	look_on(list, LOOK_MORE);
+	return settle(list);
+}
+
+void list_filter_whole(struct list *list, const char *text)
+{
+	(void)list_filter(list, text);
+	while (list_go_on(list))
+		;
 }
 
 void list_sort(struct list *list, size_t column)
@@ -258,6 +324,7 @@ bool list_key(struct list *list, const struct key *key)
 
 	if (!list->looked)
 		list_refresh(list);
+	list->rest.had = false;		/* it is where the key says */
 	if (key->code == KEY_MOUSE)
 		return click(list, key);
 	if (by)
@@ -273,6 +340,8 @@ bool list_goto(struct list *list, uint64_t id)
 
 	if (!list->looked)
 		list_refresh(list);
+	while (list_go_on(list))
+		;
 	at = find_id(list, id);
 	if (at == list->n_shown)
 		return false;

@@ -34,6 +34,10 @@ void list_title(const struct list_column *column, int cells, struct buf *out);
 int list_title_cells(const struct list_column *column, bool brief);
 
 enum {
+	LOOK_FIRST = 6000,	/* us of a filter until a key is answered, */
+	LOOK_MORE = 2000,	/* and of each step after, */
+	LOOK_WHOLE = -1,
+	LOOK_STEP = 64,		/* rows between two looks at the clock */
 	LIST_CELL_LIMIT = 4096,	/* bytes of one cell */
 	LIST_GAP = 2,		/* between columns */
 	LIST_END_CELLS = 3	/* of the handle at the row's end */

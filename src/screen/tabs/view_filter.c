@@ -1,0 +1,30 @@
+/* view_filter.c: a tab's list is filtered while one types: the first rows at once, the
+ * rest while nobody does. */
+#include "screen/tabs/view.h"
+
+static bool filter_on(void *ctx)
+{
+	struct view *view = ctx;
+
+	return list_go_on(&view->list);
+}
+
+static void filter_told(void *ctx, bool last)
+{
+	struct view *view = ctx;
+
+	(void)last;
+	view->screen->pages->dirty = true;
+}
+
+void view_filter(struct view *view, const char *text)
+{
+	struct job *job = &view->filtering;
+
+	view_ready(view);
+	if (!list_filter(&view->list, text))
+		return;
+	*job = (struct job){ .step = filter_on, .told = filter_told, .ctx = view,
+			     .quiet = true, .next = job->next };
+	work_start(&view->screen->pages->work, job);
+}
