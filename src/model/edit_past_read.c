@@ -432,6 +432,9 @@ const char *past_irreversible(const struct past *past)
 			return strcmp(one->name, "replace") == 0 ?
 				"replaced the whole workspace" :
 				"holds a change that this version does not know";
+		if (past_edit_row(one)->whose == OF_OWN &&	/* a file is there still */
+		    kind_has_files(kind_at(one->thing.was.own.kind)))
+			continue;
 		if (past_edit_row(one)->for_good)
 			return past_edit_row(one)->for_good;
 	}

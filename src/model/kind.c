@@ -1,6 +1,8 @@
 /* kind.c: asset kinds by name and number. */
 #include "model/kind.h"
 
+#include "model/kind_said.h"
+
 #include <string.h>
 
 #include "model/config.h"
@@ -34,6 +36,11 @@ bool kind_find(const char *text, size_t *kind)
 		return true;
 	}
 	return false;
+}
+
+bool kind_has_files(const struct asset_kind *kind)
+{
+	return kind->said && kind->said->files;
 }
 
 const char *kind_article(const struct asset_kind *kind)

@@ -106,8 +106,8 @@ size_t kind_count(void);
 const struct asset_kind *kind_at(size_t kind);
 /* By code or noun; false if there is none. */
 bool kind_find(const char *text, size_t *kind);
-/* "a" or "an", before its label. */
-const char *kind_article(const struct asset_kind *kind);
+bool kind_has_files(const struct asset_kind *kind);	/* kind_said.files */
+const char *kind_article(const struct asset_kind *kind);	/* "a", "an" */
 
 /* NULL if there is none. */
 const struct kind_field *kind_field(const struct asset_kind *kind,
@@ -143,7 +143,7 @@ const char *kind_value(const struct kind_state *state, const char *field);
 /* NULL if the field may have this value, else what is wrong with it. */
 const char *kind_value_fault(const struct kind_field *field,
 			     const struct kind_need *need, const char *value);
-/* What checks and shows the value; never NULL. */
+/* Never NULL. */
 const struct value_type *kind_value_type(const struct kind_field *field,
 					 const struct kind_need *need);
 

@@ -3,13 +3,16 @@
 #ifndef MODEL_KIND_SAID_H
 #define MODEL_KIND_SAID_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 
-enum { KIND_STEPS = 20 };
+#define KIND_FROM "from"		/* id of the integration a file comes from */
 
 struct kind_said {
+	bool files;			/* a project has files of it: own things whose
+					 * field KIND_FROM says of which */
 	const char *making;		/* title of the form: "Add a package" */
 	/* What only the network tells: "whether the repository is there". */
 	const char *unverified;

@@ -6,7 +6,7 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/check_test tests/action/facts_diff_test \
 	tests/action/find_test tests/action/fixes_test \
 	tests/action/provider_test tests/action/run_test tests/action/token_test \
-	tests/action/package_test \
+	tests/action/package_test tests/action/files_test \
 	tests/action/whole_test \
 	tests/action/as_of_test tests/action/undo_test \
 	tests/action/undo_offer_test \
@@ -39,6 +39,9 @@ tests_action_provider_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_package_test_SOURCES = %D%/package_test.c tests/expect.h
 tests_action_package_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_package_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_files_test_SOURCES = %D%/files_test.c tests/expect.h
+tests_action_files_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_files_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_token_test_SOURCES = %D%/token_test.c tests/expect.h
 tests_action_token_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_token_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -277,7 +277,7 @@ TEST(files_are_connected)
 	keys(pty, "AKIA1");
 	go_to(pty, "Enable writeback");
 	keys(pty, "<Space>");
-	shows(pty, "needs PutObject, too");
+	shows(pty, "needs more rights: below");
 	shows(pty, "must allow PutObject");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the file integration Drop");

@@ -6,6 +6,7 @@
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
 #include "action/judge/asset_wish.h"
+#include "action/judge/files.h"
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/providers.h"
@@ -264,6 +265,9 @@ static bool may_change_own(struct edit_plan *plan, const struct edit *edit,
 		return false;
 	kind = at == NOBODY ? (uint32_t)edit->value :
 		facts->projects[edit->project].own[at].kind;
+	if (kind_has_files(kind_at(kind)))
+		return edit->kind != EDIT_OWN_ADD ||
+			may_have_file(plan, edit->project, edit->text2, edit->text4, err);
 	if (edit->kind == EDIT_OWN_ADD)
 		return may_make_own(plan, err) &&
 			own_name_free(plan, edit->project, kind, NOBODY,

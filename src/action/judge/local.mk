@@ -6,6 +6,7 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/asset_wish.c %D%/asset_wish.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/downgrade.c %D%/downgrade.h \
+	%D%/files.c %D%/files.h \
 	%D%/editors.c %D%/editors.h \
 	%D%/group_shown.c %D%/group_shown.h \
 	%D%/judge.c %D%/judge.h \

@@ -59,7 +59,9 @@ ACTIONS_WRITE = \
 	%D%/project_duplicate.c \
 	%D%/project_editors_may_share.c \
 	%D%/project_import.c \
+	%D%/project_import_file.c \
 	%D%/project_remove.c \
+	%D%/project_remove_file.c \
 	%D%/project_rename.c \
 	%D%/project_restore.c \
 	%D%/project_set.c \

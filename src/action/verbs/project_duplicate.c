@@ -72,7 +72,10 @@ static void warn_bare(struct edit_plan *plan, const struct asset_kind *kind,
 	size_t n = names->n;
 	const char *list = words_done(names, plan->arena);
 
-	if (n && named)
+	if (n && kind_has_files(kind))
+		plan_warn(plan, "FILES_COPIED", "files copied by their path: %s", named ?
+			  list : arena_printf(plan->arena, "%zu", n));
+	else if (n && named)
 		plan_warn(plan, code, "%ss copied %s: %s", kind->one, how, list);
 	else if (n)
 		plan_warn(plan, code, "%ss copied %s: %zu", kind->one, how, n);

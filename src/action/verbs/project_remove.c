@@ -1,8 +1,26 @@
 /* project_remove.c: take imported assets out of a project. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
+#include "action/judge/files.h"
 #include "action/judge/may.h"
 #include "action/judge/project_closed.h"
+#include "model/kind.h"
+
+/* Its files stay named in the project, and can be read no more. */
+static void warn_files(struct edit_plan *plan, uint32_t project, uint32_t asset)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_project *p = &facts->projects[project];
+	uint32_t i, n = 0;
+
+	for (i = 0; i < p->n_own; i++)
+		n += kind_has_files(kind_at(p->own[i].kind)) &&
+			file_from(facts, &p->own[i]) == asset;
+	if (n)
+		plan_warn(plan, "FILES_STAY", "%u file%s of %s stay%s named in the project, "
+			  "and cannot be read", n, n == 1 ? "" : "s",
+			  plan_word(plan, OF_ASSET, asset), n == 1 ? "s" : "");
+}
 
 static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 		       struct words *names, struct error *err)
@@ -20,6 +38,7 @@ static bool remove_one(struct edit_plan *plan, uint32_t project, size_t i,
 		return error_remedy(err, "what it imports: gatehouse project "
 				    "show %s", facts->projects[project].id);
 	}
+	warn_files(plan, project, edit.asset);
 	edit.project = project;
 	edit.value = 0;
 	words_add(names, plan_word(plan, OF_ASSET, edit.asset));

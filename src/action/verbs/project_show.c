@@ -166,8 +166,9 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 				     asset->id, asset->name, NULL);
 	}
 	for (i = 0; i < project->n_own; i++)
-		result_cells(out, arena_printf(&out->arena, "own %s",
-					       kind_at(project->own[i].kind)->label),
+		result_cells(out, kind_has_files(kind_at(project->own[i].kind)) ? "file" :
+			     arena_printf(&out->arena, "own %s",
+					  kind_at(project->own[i].kind)->label),
 			     project->own[i].id, project->own[i].name, NULL);
 }
 

@@ -141,7 +141,7 @@ static bool take_own_kind(struct reader *reader, const struct place *at,
 
 	if (!take_kind(reader, at, code, kind))
 		return false;
-	if (kind_at(*kind)->own)
+	if (kind_at(*kind)->own || kind_has_files(kind_at(*kind)))
 		return true;
 	for (size_t i = 0; i < kind_count(); i++)
 		if (kind_at(i)->own)

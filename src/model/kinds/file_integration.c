@@ -3,12 +3,13 @@
 
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
 static const char *note_of_writeback(const char *value)
 {
-	return value && strcmp(value, "true") == 0 ? "needs PutObject, too" : "";
+	return value && strcmp(value, "true") == 0 ? "needs more rights: below" : "";
 }
 
 /* "acme-lake, writes back" */
@@ -21,7 +22,43 @@ static const char *detail(const char *config, struct arena *arena)
 			strcmp(back, "true") == 0 ? ", writes back" : "");
 }
 
+/* A43, A44, DOMAIN 3.8: what the other side must allow. */
+static const char *step(const char *type, const char *config, size_t i,
+			struct arena *arena)
+{
+	static const char *const s3_steps[] = {
+		"s3:ListBucket on the bucket", "s3:GetObject on bucket/*",
+		"s3:PutObject on bucket/*, because writeback is on", NULL };
+	static const char *const gcs_steps[] = {
+		"the role Storage Object User, and storage.buckets.get",
+		"which has folders and managedFolders get and list, objects get and list",
+		"and for writeback objects create, delete, move and update", NULL };
+	static const char *const drive_steps[] = {
+		"a Google account that may open the folder",
+		"it signs in by OAuth: not verified yet, that comes with the "
+		"connection check",
+		"and may write to the folder, because writeback is on", NULL };
+	const char *back = config_get(config, "writeback", arena);
+	const char *const *steps = strcmp(type, "s3") == 0 ? s3_steps :
+		strcmp(type, "gcs") == 0 ? gcs_steps :
+		strcmp(type, "google_drive") == 0 ? drive_steps : NULL;
+	bool on = back && strcmp(back, "true") == 0;
+
+	return steps && i < (on ? 3u : 2u) ? steps[i] : NULL;
+}
+
+static const struct kind_said said = {
+	.files = true,
+	.making = "Connect a file integration",
+	.unverified = "whether the keys open it and may do all that",
+	.who = "whoever has Can Edit on a project and access here can import files of it; "
+		"a project has at most 100",
+	.step = step, .steps = "What the other side must allow",
+};
+
 static const struct kind_field fields[] = {
+	/* Of a file in a project, which is kept with the project. */
+	{ .name = KIND_FROM, .label = "Integration" },
 	{ .name = "bucket", .label = "Bucket", .top = true,
 	  .type = &value_bucket, .help = "The name alone, without s3:// or gs:// and "
 		"without a path: all that the keys may read can be imported." },
@@ -108,6 +145,7 @@ const struct asset_kind asset_kind_file_integration = {
 	.forms = forms,
 	.turns = turns,
 	.detail = detail,
+	.said = &said,
 	.sample = "a-s3",
 	.words = {
 		[KIND_ACCESS] = { .example = "\"S3 lake\" --add Operations" },

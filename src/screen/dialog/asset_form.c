@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/config.h"
+#include "model/kind_said.h"
 #include "model/provider.h"
 #include "screen/dialog/dialog.h"
 
@@ -410,6 +411,23 @@ void asset_form_sync(struct asset_form *self, struct form *form)
 	if (other)
 		self->type = arena_strdup(&self->arena, code);
 	sync_words(self, form);
+}
+
+const char *asset_form_step(struct asset_form *self, const struct form *form, size_t i)
+{
+	const struct kind_said *said = self->kind->said;
+	const struct kind_field *of = self->kind->fields;
+	const char *code = asset_form_type(self, form), *config = "{}";
+	const struct field *field;
+
+	if (!said || !said->step || !*code)
+		return NULL;
+	for (; of->name; of++) {
+		field = form_field(form, of->name);
+		if (field->type == FIELD_CHECK && !field->hidden && field->on)
+			config = config_put(config, of, "true", &self->arena);
+	}
+	return said->step(code, config, i, &self->arena);
 }
 
 /* ---- the command -------------------------------------------------------------------- */

@@ -129,7 +129,8 @@ static void add_own(struct form *form, const struct fact_project *project)
 	for (i = 0; i < project->n_own; i++) {
 		row = form_row_add(form, field, project->own[i].id,
 				   project->own[i].name, true, FORM_NONE);
-		row->detail = kind_at(project->own[i].kind)->label;
+		row->detail = kind_has_files(kind_at(project->own[i].kind)) ? "file" :
+			kind_at(project->own[i].kind)->label;
 		row->fixed = "it belongs to the project";
 	}
 	field->hidden = field->n_rows == 0;

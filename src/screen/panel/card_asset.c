@@ -202,6 +202,7 @@ void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 	const struct seen *seen = app_seen(screen->app);
 	const char *kept, *note;
 	bool any = false, empty;
+	size_t i;
 
 	for (; field->name; field++) {
 		kept = field->secret ? NULL :
@@ -224,6 +225,10 @@ void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 				shown(field, kept, &arena), *note ? " (" : "", note,
 				*note ? ")" : "");
 	}
+	for (i = 0; said && said->step && (note = said->step(asset->type, asset->config, i,
+							    &arena)); i++)
+		(void)lines_add(lines, "%s%s", i ? "  " : arena_printf(&arena, "%s: ",
+				said->steps), note);
 	if (said && said->who)
 		(void)lines_add(lines, "Who may: %s.", said->who);
 	if (said && said->importing)

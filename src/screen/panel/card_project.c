@@ -4,6 +4,7 @@
 
 #include "access/rights.h"
 #include "access/words.h"
+#include "action/judge/files.h"
 #include "action/judge/may.h"
 #include "base/clock.h"
 #include "base/glyph.h"
@@ -328,6 +329,21 @@ static void first_cell(struct card *card, int cols)
 	line->link = thing_of(card->screen->app, THING_ASSET, asset);
 }
 
+/* A42: of an integration that may be gone, or imported no more. */
+static void file_line(struct card *card, const struct fact_own *file, int cols)
+{
+	uint32_t a = file_from(seen_judged(card->seen), file);
+	bool in = a != NOBODY && numbers_has(&card->project->assets, a);
+	struct line *line;
+
+	line = lines_pair(card->lines, cols, file->name, "file of %s%s", a == NOBODY ?
+			  "an integration that is gone" :
+			  seen_asset_label(card->seen, a), a == NOBODY || in ? "" :
+			  ", which is imported no more");
+	if (a != NOBODY)
+		line->link = thing_of(card->screen->app, THING_ASSET, a);
+}
+
 static void imports(struct card *card)
 {
 	const struct fact_project *project = card->project;
@@ -346,9 +362,12 @@ static void imports(struct card *card)
 	if (!n)
 		(void)lines_add(card->lines, "none imported");
 	for (i = 0; i < project->n_own; i++)
-		(void)lines_pair(card->lines, cols, project->own[i].name,
-				 "%s of this project only; holds nobody",
-				 kind_at(project->own[i].kind)->label);
+		if (kind_has_files(kind_at(project->own[i].kind)))
+			file_line(card, &project->own[i], cols);
+		else
+			(void)lines_pair(card->lines, cols, project->own[i].name,
+					 "%s of this project only; holds nobody",
+					 kind_at(project->own[i].kind)->label);
 	if (!sees_own(card->seen, card->number))
 		(void)lines_add(card->lines, "Its own connections and secrets are "
 				"shown from Can Edit up.");
