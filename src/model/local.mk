@@ -35,6 +35,7 @@ src_model_libmodel_a_SOURCES = \
 	$(KINDS)
 include src/model/file/local.mk
 include src/model/image/local.mk
+include src/model/zone/local.mk
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c
 BUILT_SOURCES += %D%/kind_registry.c
 %D%/kind_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile

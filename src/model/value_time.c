@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/attr.h"
+#include "model/zone/zone_names.h"
 
 enum { CRON_FIELDS = 5 };
 
@@ -127,15 +128,10 @@ static const char *cron_fault(const char *kept)
 
 static const char *zone_fault(const char *kept)
 {
-	const char *slash = strchr(kept, '/');
-
-	if (strcmp(kept, "UTC") == 0)
+	if (zone_known(kept))
 		return NULL;
-	if (!slash || slash == kept || !slash[1] || strstr(kept, "//") ||
-	    kept[strspn(kept, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			"0123456789/_+-")] || !(*kept >= 'A' && *kept <= 'Z'))
-		return "a time zone is UTC, or a continent and a city";
-	return NULL;
+	return strchr(kept, '/') ? "no time zone has this name" :
+		"a time zone is UTC, or a continent and a city";
 }
 
 const struct value_type
