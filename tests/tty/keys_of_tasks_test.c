@@ -1,4 +1,4 @@
-/* keys_of_tasks_test.c: how many keys eight tasks take on the demo, beside the text that
+/* keys_of_tasks_test.c: how many keys twelve tasks take on the demo, beside the text that
  * is typed; each has its bound. */
 #include "tests/tty/console.h"
 #include "tests/tty/keycount.h"
@@ -134,6 +134,95 @@ TEST(connect_postgres_and_give_it_to_a_group)
 	end(pty, "connect a Postgres and give it to a group", 17);
 }
 
+/* Tab, until the focus is on that field or row. */
+static void tab_to(struct pty *pty, const char *field)
+{
+	int left = 30;
+
+	do
+		press("<Tab>");
+	while (--left && !strstr(pty_row(pty, cursor_row(pty)), field));
+	cursor_on(pty, field);
+}
+
+TEST(make_a_secret_for_one_group)
+{
+	struct pty *pty = begin();
+
+	press("2");
+	press("n");
+	type("BILLING_KEY");
+	tab_to(pty, "Workspace");
+	press("<Space>");
+	press("/");
+	type("fin");
+	press("<Enter>");
+	press("<Space>");
+	says("[x] Finance");
+	press("<F8>");
+	says("Saved: ");
+	says("Finance (6 members)");
+	end(pty, "make a secret for one group", 10);
+}
+
+TEST(refresh_a_schema_every_day)
+{
+	struct pty *pty = begin();
+
+	press("1");
+	press("/");
+	type("orders");
+	press("<Enter>");
+	press("e");
+	tab_to(pty, "Schema refresh");
+	press("d");			/* the choice that begins so */
+	says("Daily");
+	press("<F8>");
+	says("Saved: ");
+	end(pty, "refresh a schema every day", 18);
+}
+
+TEST(reach_a_database_through_ssh)
+{
+	struct pty *pty = begin();
+
+	press("1");
+	press("/");
+	type("orders");
+	press("<Enter>");
+	press("e");
+	tab_to(pty, "Connect via SSH");
+	press("<Space>");
+	says("22");
+	press("<Tab>");
+	cursor_on(pty, "SSH host");
+	type("gate.acme.example");
+	press("<Tab>");			/* the port is known */
+	press("<Tab>");
+	cursor_on(pty, "SSH username");
+	type("hex");
+	press("<F8>");
+	says("Saved: ");
+	end(pty, "reach a database through SSH", 18);
+}
+
+TEST(let_guests_use_a_connection)
+{
+	struct pty *pty = begin();
+
+	press("1");
+	press("/");
+	type("sandbox");
+	press("<Enter>");
+	press("S");
+	press("<Down>");
+	cursor_on(pty, "Workspace guests");
+	press("<Space>");
+	press("<F8>");
+	says("Saved: ");
+	end(pty, "let guests use a connection", 7);
+}
+
 TEST(who_can_use_this_secret)
 {
 	struct pty *pty = begin();
@@ -162,4 +251,6 @@ RUN(CASE(share_a_project_with_a_group), CASE(make_a_viewer_an_editor),
     CASE(why_is_bob_held_and_fix_it), CASE(set_the_default_connection),
     CASE(add_a_user_to_a_group),
     CASE(connect_postgres_and_give_it_to_a_group),
+    CASE(make_a_secret_for_one_group), CASE(refresh_a_schema_every_day),
+    CASE(reach_a_database_through_ssh), CASE(let_guests_use_a_connection),
     CASE(who_can_use_this_secret), CASE(undo_the_last_change))
