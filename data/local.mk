@@ -2,6 +2,7 @@
 DEMO = %D%/demo.json
 SCENARIOS = \
 	%D%/scenarios/archived-project.json \
+	%D%/scenarios/default-connection.json \
 	%D%/scenarios/leaving-a-group.json \
 	%D%/scenarios/owner-transfer.json \
 	%D%/scenarios/practice-analytics.json \

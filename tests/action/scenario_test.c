@@ -61,6 +61,9 @@ TEST(what_is_wrong_is_named_by_its_path)
 	refused(HEAD "{\"expect\":{\"access\":[{\"user\":\"u\",\"project\":\"p\","
 		"\"can\":{\"edit\":1}}]}}]}",
 		"steps[0].expect.access[0].can.edit");
+	refused(HEAD "{\"expect\":{\"defaults\":[]}}]}", "steps[0].expect.defaults");
+	refused(HEAD "{\"expect\":{\"defaults\":{\"u\":1}}}]}",
+		"steps[0].expect.defaults.u");
 	refused(HEAD "{\"say\":\"x\"}],\"more\":1}", "more");
 	refused(HEAD "{\"say\":\"x\",\"say\":\"y\"}]}", "line 1");
 	arena_release(&arena);
@@ -216,6 +219,14 @@ TEST(every_expectation_can_fail_and_hold)
 		{ "\"do\":[\"user\",\"list\"],\"expect\":{\"not_listed\":"
 		  "[\"u-bob\"]}",
 		  "not_listed: u-bob is listed" },
+		{ "\"expect\":{\"defaults\":{\"u-ravi\":\"a-snow\",\"u-dana\":null}}",
+		  "" },
+		{ "\"expect\":{\"defaults\":{\"u-ravi\":null}}",
+		  "default of u-ravi: expected none, got a-snow" },
+		{ "\"expect\":{\"defaults\":{\"u-dana\":\"a-snow\"}}",
+		  "default of u-dana: expected a-snow, got none" },
+		{ "\"expect\":{\"defaults\":{\"x\":null}}",
+		  "there is no user" },
 	};
 	char text[700];
 	const char *got;

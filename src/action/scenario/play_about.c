@@ -125,6 +125,8 @@ struct play_about play_about(struct app *app, const struct play_done *done)
 		out.shown = out.on;
 	if (out.action && is_none(&out.shown))
 		by_list(app, &done->step->expect, &out.shown);
+	if (out.shown.asset != NOBODY && done->step->expect.n_defaults)
+		find_user(app, done->step->expect.defaults[0].user, &out.shown);
 	app->acting_as = as;
 	arena_release(&arena);
 	return out;

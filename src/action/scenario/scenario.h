@@ -19,6 +19,9 @@ struct expect_access {
 	size_t n_can;
 };
 
+/* With which data connection this person's new SQL cells start; NULL: with none. */
+struct expect_default { const char *user, *connection; };
+
 struct expect {
 	int exit;			/* -1: not given */
 	const char *code;		/* NULL: not given */
@@ -27,6 +30,8 @@ struct expect {
 	size_t n_can;
 	struct expect_access *access;
 	size_t n_access;
+	struct expect_default *defaults;
+	size_t n_defaults;
 };
 
 struct scenario_step {

@@ -146,6 +146,29 @@ static const char *compare_access(struct app *app,
 				      want->project, failure) : NULL;
 }
 
+/* D18: who has no access to the default has none. */
+static const char *compare_default(struct app *app,
+				   const struct expect_default *want,
+				   struct arena *arena)
+{
+	const char *none = "none", *got = none;
+	const char *wanted = want->connection ? want->connection : none;
+	uint32_t as = app->acting_as, user, asset = app->facts.default_asset;
+	struct error err;
+	bool found;
+
+	app->acting_as = NOBODY;
+	found = app_find_user(app, want->user, &user, &err);
+	app->acting_as = as;
+	if (!found)
+		return arena_strdup(arena, err.text);
+	if (asset != NOBODY && access_asset(&app->facts, user, asset))
+		got = app->facts.assets[asset].id;
+	return strcmp(got, wanted) == 0 ? NULL :
+		arena_printf(arena, "default of %s: expected %s, got %s",
+			     want->user, wanted, got);
+}
+
 /* ---- what the step answered ------------------------------------------------ */
 
 /* Members that speak of other things than those listed. */
@@ -347,6 +370,8 @@ const char *scenario_compare(struct app *app, const struct expect *expect,
 		failure = compare_step(app, expect, document, arena);
 	for (i = 0; i < expect->n_access && !failure; i++)
 		failure = compare_access(app, &expect->access[i], arena);
+	for (i = 0; i < expect->n_defaults && !failure; i++)
+		failure = compare_default(app, &expect->defaults[i], arena);
 	json_decref(document);
 	return failure;
 }

@@ -192,6 +192,32 @@ static bool access_list(struct reading *r, const char *path, json_t *object,
 	return true;
 }
 
+/* {"ravi@acme.example": "a-snow", "sven@acme.example": null} */
+static bool defaults(struct reading *r, const char *path, json_t *object,
+		     struct expect *out)
+{
+	json_t *all = json_object_get(object, "defaults"), *value;
+	const char *where = below(r, path, "defaults");
+	struct expect_default *one;
+	const char *key;
+
+	if (!all)
+		return true;
+	if (!json_is_object(all))
+		return wrong(r, where, "is no object", "write {\"E-MAIL\": "
+			     "\"a-...\", or null for none}");
+	out->defaults = arena_array(r->arena, json_object_size(all) + 1,
+				    sizeof(*out->defaults));
+	json_object_foreach(all, key, value) {
+		one = &out->defaults[out->n_defaults++];
+		one->user = arena_strdup(r->arena, key);
+		if (!json_is_null(value) &&
+		    !text(r, below(r, where, key), value, &one->connection))
+			return false;
+	}
+	return true;
+}
+
 static bool exit_status(struct reading *r, const char *path, json_t *object,
 			struct expect *out)
 {
@@ -213,7 +239,7 @@ static bool expectations(struct reading *r, const char *path, json_t *object,
 {
 	static const char *const known[] = {
 		"exit", "code", "warns", "listed", "not_listed", "limits",
-		"can", "access", NULL
+		"can", "access", "defaults", NULL
 	};
 
 	out->exit = -1;
@@ -227,12 +253,13 @@ static bool expectations(struct reading *r, const char *path, json_t *object,
 	    !names(r, path, object, "not_listed", &out->not_listed) ||
 	    !limits(r, path, object, &out->limits) ||
 	    !can(r, path, object, &out->can, &out->n_can) ||
-	    !access_list(r, path, object, out))
+	    !access_list(r, path, object, out) ||
+	    !defaults(r, path, object, out))
 		return false;
 	if (!with_do && (out->exit >= 0 || out->code || out->warns.given ||
 			 out->listed.given || out->not_listed.given))
 		return wrong(r, path, "expects an outcome and there is no \"do\"",
-			     "add a \"do\", or expect \"access\" only");
+			     "add a \"do\", or expect \"access\" and \"defaults\" only");
 	if ((out->limits.given || out->n_can) && !with_do && !out->n_access)
 		return wrong(r, path, "has limits or can of nobody",
 			     "put them into an entry of \"access\"");
