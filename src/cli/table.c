@@ -57,8 +57,8 @@ static const char *labelled(const char *column, const char *code)
 static const char *local_time(const char *column, const char *text,
 			      char out[CLOCK_TEXT])
 {
-	static const char *const times[] = { "time", "updated", "refreshed",
-		"last_login", "trashed", NULL };
+	static const char *const times[] = { "time", "created", "updated",
+		"refreshed", "last_login", "trashed", NULL };
 	int64_t t;
 
 	if (!one_of(column, times) || !clock_parse(text, &t))
@@ -112,28 +112,61 @@ static void measure(struct table *table)
 		}
 }
 
-/* Narrow the widest free-text column until the line fits the terminal. */
-static void squeeze(struct table *table, size_t cells)
+static size_t table_width(const struct table *table)
 {
+	size_t i, total = 0;
+
+	for (i = 0; i < table->result->n_columns; i++)
+		total += table->hidden[i] ? 0 : table->width[i] + (i ? GAP : 0);
+	return total;
+}
+
+/* What is said by another column too, or by the thing's own page, goes before names are
+ * cut; what pipes and files take has all of it. */
+static void leave_out(struct table *table, size_t cells)
+{
+	static const char *const aside[] = { "access", "auth", "created",
+		"created_by", NULL };
+	size_t i;
+
+	for (i = table->result->n_columns; i-- > 0 && table_width(table) > cells;)
+		table->hidden[i] |= one_of(table->result->column[i], aside);
+}
+
+/* The widest of free text that can be narrowed; what a row is called is the last. */
+static size_t widest_of(const struct table *table, bool names)
+{
+	static const char *const called[] = { "name", "title", "email", NULL };
 	const struct result *result = table->result;
-	size_t i, total = 0, widest;
+	size_t i, widest = RESULT_COLUMNS;
 
 	for (i = 0; i < result->n_columns; i++)
-		total += table->hidden[i] ? 0 :
-			table->width[i] + (i ? GAP : 0);
-	while (total > cells) {
-		widest = RESULT_COLUMNS;
-		for (i = 0; i < result->n_columns; i++)
-			if (result->type[i] == CELL_TEXT &&
-			    !table->hidden[i] &&
-			    table->width[i] > NARROWEST &&
-			    (widest == RESULT_COLUMNS ||
-			     table->width[i] > table->width[widest]))
-				widest = i;
+		if (result->type[i] == CELL_TEXT && !table->hidden[i] &&
+		    table->width[i] > NARROWEST &&
+		    one_of(result->column[i], called) == names &&
+		    (widest == RESULT_COLUMNS ||
+		     table->width[i] > table->width[widest]))
+			widest = i;
+	return widest;
+}
+
+/* Narrow free-text columns until the line fits the terminal; where it never would, it
+ * is left whole, and the terminal breaks it. */
+static void squeeze(struct table *table, size_t cells)
+{
+	size_t whole[RESULT_COLUMNS], total, widest;
+
+	leave_out(table, cells);
+	memcpy(whole, table->width, sizeof(whole));
+	for (total = table_width(table); total > cells; total--) {
+		widest = widest_of(table, false);
 		if (widest == RESULT_COLUMNS)
+			widest = widest_of(table, true);
+		if (widest == RESULT_COLUMNS) {
+			memcpy(table->width, whole, sizeof(whole));
 			return;
+		}
 		table->width[widest]--;
-		total--;
 	}
 }
 

@@ -209,6 +209,37 @@ TEST(plain_mode_can_be_asked_for)
 	is_plain(&usual_plain, "--plain");
 }
 
+/* It has what the tables of the command line have, and what a row is called is whole:
+ * a list gives up what is said elsewhere, or breaks its lines. */
+TEST(plain_lists_are_whole_at_80_columns)
+{
+	static const char *const list[][2] = {
+		{ "connection list", "Analytics warehouse" },
+		{ "secret list", "SLACK_WEBHOOK" },
+		{ "package list", "feature-store" },
+		{ "files list", "Finance drop" },
+		{ "provider list", "acme-analytics" },
+		{ "user list", "kofi@contractor.example" },
+		{ "group list", "People Team" },
+		{ "project list", "Ad spend attribution" },
+		{ "project list", "Headcount planning" },
+		{ "access asset a-snow", "Snowflake prod is shared with" },
+	};
+	const struct pty_options dumb = { .rows = 200, .cols = 80,
+					  .term = "dumb", .no_marker = true };
+	const char *argv[] = { program(), "demo", NULL };
+	struct pty *pty = pty_start(&dumb, argv);
+	size_t i;
+
+	assert_true(pty_await(pty, "Command"));
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		type(pty, list[i][0], list[i][1]);
+	assert_null(strstr(pty_stream(pty, NULL), "Ad spen\xe2\x80\xa6"));
+	pty_feed(pty, "q\n", 2);
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
 /* mosh and screen take the mouse and give no selection back. */
 TEST(the_mouse_is_left_alone_where_it_hurts)
 {
@@ -383,6 +414,7 @@ RUN(CASE(known_terminals_show_the_same), CASE(an_unknown_terminal_is_said_once),
     CASE(without_a_terminal_it_names_the_other_ways),
     CASE(plain_mode_reads_a_pipe),
     CASE(dumb_terminals_get_plain_mode), CASE(plain_mode_can_be_asked_for),
+    CASE(plain_lists_are_whole_at_80_columns),
     CASE(the_mouse_is_left_alone_where_it_hurts),
     CASE(it_asks_the_terminal_nothing), CASE(three_panes_two_or_a_strip),
     CASE(too_small_is_one_clear_line), CASE(a_storm_of_sizes),
