@@ -2,13 +2,12 @@
 #include "cli/setup.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "action/run/run.h"
 #include "cli/ask.h"
-#include "model/level.h"
+#include "cli/fail.h"
 
-enum { ANSWER_LIMIT = 1024, QUESTIONS = 3, ASKS_PLAN = 1, ASKS_EMAIL = 2 };
+enum { ANSWER_LIMIT = 1024, QUESTIONS = 3 };
 
 static bool given_up(struct error *err)
 {
@@ -40,31 +39,35 @@ static bool make(struct app *app, const struct buf *answer, struct error *err)
 	return done;
 }
 
-/* NULL: it will do; else what it has to be. */
-static const char *wanting(int question, const char *answer)
+/* Would it do?  The others are as good as any. */
+static bool good(int i, const struct buf *answer, struct error *err)
 {
-	enum plan plan;
+	const char *words[] = { "workspace", "init", "--name", "Acme", "--plan",
+		"team", "--admin", "maya@acme.example" };
+	const struct action *action;
+	struct arena arena = { 0 };
+	struct options opts = { 0 };
+	struct args args;
+	bool fits;
 
-	if (!*answer)
-		return "One is needed; Ctrl-C leaves.";
-	if (question == ASKS_PLAN && !plan_parse(answer, &plan))
-		return "It is one of community, professional, team and enterprise.";
-	if (question == ASKS_EMAIL && !strchr(answer, '@'))
-		return "An e-mail has an @ in it.";
-	return NULL;
+	words[2 * i + 3] = buf_text(answer);
+	error_clear(err);
+	fits = args_parse((int)COUNT_OF(words), words, &arena, &action, &args,
+			  &opts, err);
+	arena_release(&arena);
+	return fits;
 }
 
-/* Until it will do: what was answered before is not lost.  False: the input ends. */
-static bool ask(int question, const char *prompt, const char *fallback,
+/* Until it would do; false: there is no more input. */
+static bool ask(int i, const char *prompt, const char *fallback,
 		struct buf *answer)
 {
-	const char *lacks;
+	struct error err;
 
-	while (ask_line(prompt, fallback, answer)) {
-		lacks = wanting(question, buf_text(answer));
-		if (!lacks)
+	while (ask_line(prompt, fallback, answer) && answer->len) {
+		if (good(i, answer, &err))
 			return true;
-		fprintf(stderr, "%s\n", lacks);
+		(void)fail(&err, FORMAT_TEXT, false);
 	}
 	return false;
 }
@@ -77,17 +80,18 @@ bool setup_workspace(struct app *app, struct error *err)
 	static const char *const fallback[QUESTIONS] = { NULL, "enterprise",
 		NULL };
 	struct buf answer[QUESTIONS];
-	bool good = true;
+	bool all = true;
 	int i;
 
 	fprintf(stderr, "There is no workspace yet.  Three questions make "
-		"one at\n%s\n", app->store_path);
+		"one at\n%s\nAn empty answer leaves; gatehouse demo shows an "
+		"example without one.\n", app->store_path);
 	for (i = 0; i < QUESTIONS; i++) {
 		buf_init(&answer[i], ANSWER_LIMIT);
-		good = good && ask(i, prompt[i], fallback[i], &answer[i]);
+		all = all && ask(i, prompt[i], fallback[i], &answer[i]);
 	}
-	good = good ? make(app, answer, err) : given_up(err);
+	all = all ? make(app, answer, err) : given_up(err);
 	for (i = 0; i < QUESTIONS; i++)
 		buf_release(&answer[i]);
-	return good;
+	return all;
 }

@@ -1,8 +1,6 @@
 /* newcomer_test.c: from an empty store to a connection that is given to a group, a
  * project that uses it, and one held person explained.  This is the documentation of it:
  * each step presses a key that stands on the screen, and the keys are counted. */
-#include <string.h>
-
 #include "tests/tty/console.h"
 #include "tests/tty/keycount.h"
 
@@ -139,31 +137,50 @@ TEST(the_same_at_80_by_24)
 	the_first_minutes(&small, "first-small");
 }
 
-static void answers(struct pty *pty, const char *line, const char *await)
+static void answer(struct pty *pty, const char *line, const char *brings)
 {
 	pty_feed(pty, line, strlen(line));
-	assert_true(pty_await(pty, await));
+	pty_feed(pty, "\n", 1);
+	assert_true(pty_await(pty, brings));
 }
 
-/* What will not do is asked again; what was answered before is not lost. */
-TEST(a_slip_in_the_three_questions_costs_nothing)
+/* Before there is a store at all: what will not do is asked again at once. */
+TEST(three_questions_make_the_store)
 {
-	const struct pty_options plain = { .rows = 24, .cols = 80, .no_marker = true };
-	const char *argv[] = { program(), "--store", in_room("asked"), NULL };
+	static const struct pty_options plain = { .rows = 24, .cols = 80,
+						  .no_marker = true };
+	const char *const argv[] = { program(), NULL };
 	struct pty *pty = pty_start(&plain, argv);
 
-	assert_true(pty_await(pty, "Workspace name:"));
-	answers(pty, "\r", "One is needed; Ctrl-C leaves.");
-	answers(pty, "Acme\r", "Plan (");
-	answers(pty, "ana@acme.example\r", "It is one of community,");
-	answers(pty, "\r", "Your e-mail");
-	answers(pty, "ana\r", "An e-mail has an @ in it.");
-	answers(pty, "ana@acme.example\r", "No projects yet.");
-	shows(pty, "Acme");
-	/* nothing is focused: what would do nothing is not offered */
-	row_shows(pty, -1, " n new   : all actions   ? keys");
+	assert_true(pty_await(pty, "gatehouse demo shows an example"));
+	answer(pty, "Acme", "Plan (community");
+	answer(pty, "banana", "say one of: community");
+	answer(pty, "team", "Your e-mail");
+	answer(pty, "ana", "name@domain");
+	answer(pty, "ana@acme.example", "Acme · Team › Projects");
+	shows(pty, "Next: 4, then n adds people. : demo opens an example, ? shows "
+	      "the keys.");
+	pty_feed(pty, "q", 1);
+	assert_int_equal(pty_end(pty, SOON), 0);
 	pty_stop(pty);
 }
 
-RUN(CASE(an_empty_store_in_few_keys), CASE(the_same_at_80_by_24),
-    CASE(a_slip_in_the_three_questions_costs_nothing))
+/* In the smallest terminal, too, it is said where to begin. */
+TEST(the_next_step_stands_at_40_by_10)
+{
+	static const struct pty_options least = { .rows = 10, .cols = 40 };
+	const char *store = in_room("least");
+	struct pty *pty;
+
+	MUST("--store", store, "workspace", "init", "--name", "Acme", "--plan",
+	     "enterprise", "--admin", "ana@acme.example");
+	pty = open_store(&least, store);
+	shows(pty, "No projects yet. n creates the first");
+	shows(pty, "Next: 4, then n adds people.");
+	keys(pty, "4");
+	shows(pty, "Next: n adds people.");
+	leave(pty);
+}
+
+RUN(CASE(three_questions_make_the_store), CASE(the_next_step_stands_at_40_by_10),
+    CASE(an_empty_store_in_few_keys), CASE(the_same_at_80_by_24))

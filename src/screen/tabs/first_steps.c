@@ -131,5 +131,7 @@ bool first_steps(struct screen *screen, const char *one, struct buf *out)
 		say(STEP_PROJECT, one, out);
 	}
 	buf_addc(out, '.');
+	if (step == STEP_PEOPLE)
+		buf_adds(out, " : demo opens an example, ? shows the keys.");
 	return true;
 }

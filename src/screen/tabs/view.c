@@ -14,8 +14,6 @@
 #include "screen/tabs/first_steps.h"
 #include "screen/tabs/foot.h"
 
-enum { NOTHING_ROWS = 5 };	/* of what stands in an empty list */
-
 enum { PATH_LIMIT = 1024, HEADER_GAPS = 3 };
 
 static size_t source_rows(void *ctx)
@@ -395,8 +393,9 @@ static void draw_filter_line(struct view *view, struct canvas *canvas,
 	buf_release(&whole);
 }
 
-static void draw_nothing(struct view *view, struct canvas *canvas,
-			 const struct area *area, bool focused)
+/* In the place of the rows; how many it takes, with the one above. */
+static int draw_nothing(struct view *view, struct canvas *canvas,
+			const struct area *area, bool focused)
 {
 	char text[512], gate[160];
 	struct error err;
@@ -419,6 +418,7 @@ static void draw_nothing(struct view *view, struct canvas *canvas,
 		    area->cols - 4, 0, text);
 	if (focused)
 		canvas_cursor(canvas, area->row + 2, area->col + 2);
+	return 1 + canvas_wrap_rows(area->cols - 4, text);
 }
 
 /* The state has a column of its own? */
@@ -434,9 +434,9 @@ static bool state_apart(const struct list *list)
 
 /* At the bottom, where the rows of a young workspace leave room. */
 static void draw_next(struct view *view, struct canvas *canvas,
-		      const struct area *area)
+		      const struct area *area, int nothing)
 {
-	int used = 2 + (view->list.n_shown ? (int)view->list.n_shown : NOTHING_ROWS);
+	int used = 2 + (view->list.n_shown ? (int)view->list.n_shown : nothing);
 	struct buf text;
 	int rows;
 
@@ -444,7 +444,7 @@ static void draw_next(struct view *view, struct canvas *canvas,
 	if (used < area->rows && !view->filter.n &&
 	    first_steps(view->screen, view->spec->one, &text)) {
 		rows = canvas_wrap_rows(area->cols - 3, buf_text(&text));
-		if (used + rows < area->rows)
+		if (used + rows <= area->rows)
 			canvas_wrap(canvas, area->row + area->rows - rows,
 				    area->col + 2, rows, area->cols - 3,
 				    STYLE_BOLD, buf_text(&text));
@@ -471,6 +471,8 @@ void view_draw(struct view *view, struct canvas *canvas,
 	const struct area all = *area, body = foot_draw(view->screen, view->spec, canvas,
 						       area);
 
+	int nothing = 0;
+
 	area = &body;
 	(void)view_natural(view, area->rows, area->cols);
 	view->drawing = true;
@@ -478,9 +480,9 @@ void view_draw(struct view *view, struct canvas *canvas,
 		  area->cols, focused && !typing);
 	view->drawing = false;
 	if (!view->list.n_shown)
-		draw_nothing(view, canvas, &(struct area){ area->row + 1,
-			     area->col, area->rows - 1, area->cols },
-			     focused && !typing);
+		nothing = draw_nothing(view, canvas, &(struct area){ area->row + 1,
+			area->col, area->rows - 1, area->cols },
+			focused && !typing);
 	draw_filter_line(view, canvas, &all, typing);
-	draw_next(view, canvas, area);
+	draw_next(view, canvas, area, nothing);
 }
