@@ -9,7 +9,12 @@
 #include <unistd.h>
 
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/error.h"
+#include "base/json_write.h"
+#include "base/text.h"
+
+enum { ESCAPED = 8, ROOM = 256 };	/* what a byte may become, and what is around it */
 
 static struct termios before;
 
@@ -123,11 +128,79 @@ static bool show_json(void *ctx, const char *name, const char *title, const char
 	return written(printf("{\"%s\":\"%s\"}\n", name, text) >= 0, err);
 }
 
+/* Past stdio, whose buffer would keep it. */
+static bool put_out(const char *bytes, size_t n)
+{
+	ssize_t put;
+
+	if (fflush(stdout) != 0)
+		return false;
+	while (n) {
+		put = write(STDOUT_FILENO, bytes, n);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		bytes += put;
+		n -= (size_t)put;
+	}
+	return true;
+}
+
+/* Room at once, so that no copy is left behind where it grows. */
+static void room_for(struct buf *buf, size_t n)
+{
+	buf_init(buf, ESCAPED * n + ROOM);
+	buf_pad(buf, '\0', ESCAPED * n + ROOM - 1);
+	buf_reset(buf);
+}
+
+static bool put_and_wipe(struct buf *buf)
+{
+	bool good = !buf->overflow && put_out(buf->data, buf->len);
+
+	explicit_bzero(buf->data, buf->cap);
+	buf_release(buf);
+	return good;
+}
+
+/* Alone on a line; as it is into a pipe, made safe for a terminal. */
+static bool reveal(void *ctx, const char *name, const char *value, size_t n)
+{
+	struct buf line;
+
+	(void)ctx;
+	(void)name;
+	if (!isatty(STDOUT_FILENO))
+		return put_out(value, n) && put_out("\n", 1);
+	room_for(&line, n);
+	text_safe(&line, value);
+	buf_addc(&line, '\n');
+	return put_and_wipe(&line);
+}
+
+static bool reveal_json(void *ctx, const char *name, const char *value, size_t n)
+{
+	struct buf line;
+	struct json json;
+
+	(void)ctx;
+	(void)name;
+	room_for(&line, n);
+	jsonw_begin(&json, &line);
+	jsonw_kstring(&json, "value", value);
+	jsonw_object_end(&json);
+	buf_addc(&line, '\n');
+	return put_and_wipe(&line);
+}
+
 const struct secret_face *ask_secret_face(bool json)
 {
 	static struct secret_face face;
 
 	face.ask = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) ? ask : NULL;
 	face.show = json ? show_json : show;
+	face.reveal = json ? reveal_json : reveal;
+	face.pipe = !isatty(STDOUT_FILENO);
 	return &face;
 }

@@ -195,6 +195,8 @@ bool show_result(const struct result *result, const struct options *opts,
 		 bool dry_run, bool *silent)
 {
 	*silent = false;
+	if (result->told)
+		return true;
 	if (result->json.overflow || result->csv.overflow ||
 	    result->text.overflow || result->changes.overflow)
 		return false;

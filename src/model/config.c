@@ -152,3 +152,17 @@ const char *config_rest(const char *config, const struct kind_field *fields,
 	json_decref(all);
 	return kept;
 }
+
+const char *config_origin(const struct kind_field *fields, const char *type,
+			  const char *config, struct arena *arena)
+{
+	const char *text = type, *value;
+
+	for (; fields->name; fields++) {
+		value = fields->origin ? config_get(config, fields->name, arena) : NULL;
+		if (value)
+			text = arena_printf(arena, "%s%s%s=%s", text, *text ? " " : "",
+					    fields->name, value);
+	}
+	return text;
+}

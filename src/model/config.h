@@ -31,4 +31,9 @@ const char *config_json(const char *config, const char *name,
 const char *config_rest(const char *config, const struct kind_field *fields,
 			struct arena *arena) MUST_CHECK;
 
+/* Where the secret ones of these fields may be sent, by the others: "postgres host=db
+ * port=5432"; "": nowhere, or one place alone. */
+const char *config_origin(const struct kind_field *fields, const char *type,
+			  const char *config, struct arena *arena);
+
 #endif

@@ -16,7 +16,7 @@ enum { ACCOUNT_LIMIT = 4096 };
 static const char *const approvals[] = { "pending", "approved", NULL };
 
 static const struct kind_field fields[] = {
-	{ .name = "url", .label = "Server URL", .type = &value_server,
+	{ .name = "url", .origin = true, .label = "Server URL", .type = &value_server,
 	  .note = "of GitHub Enterprise Server",
 	  .help = "Where the server is, as people open it in a browser: its host "
 		"with https in front, and a port if it has one of its own." },

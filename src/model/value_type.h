@@ -69,6 +69,7 @@ struct kind_field {
 	const char *help;		/* at the foot of a form; NULL: the type's, or
 					 * the label */
 	const char *head;		/* a heading over it in a form, or NULL */
+	bool origin;			/* it says where secret fields may be sent */
 };
 
 /* NULL if there is none. */

@@ -54,7 +54,7 @@ TEST(a_connection_is_made_with_its_fields_and_shared_with_the_workspace)
 	assert_string_equal(asset->description, "Orders");
 	assert_int_equal(asset->builtin, BUILTIN_WORKSPACE);	/* A45 */
 	assert_int_equal(asset->groups.n, 0);
-	assert_non_null(strstr(world_warning(&w, "NO_VAULT"), "Password"));
+	assert_non_null(strstr(world_warning(&w, "NO_VALUE"), "Password"));
 	world_is_stored(&w);
 	world_close(&w);
 }
@@ -102,7 +102,7 @@ TEST(each_wrong_field_is_named)
 	      "field");
 	assert_non_null(strstr(w.err.remedy, "host, port, database"));
 	WRONG(&w, "u-ada", WHOLE " --field host", 2, "BAD_VALUE", "field");
-	WRONG(&w, "u-ada", WHOLE " --field password=x", 2, "NO_VAULT", "password");
+	WRONG(&w, "u-ada", WHOLE " --field password=x", 2, "SECRET_ARGUMENT", "password");
 	WRONG(&w, "u-ada", WHOLE " --name x", 2, "UNKNOWN_OPTION", "");
 	snprintf(line, sizeof(line), "connection create %0201d --draft", 0);
 	WRONG(&w, "u-ada", line, 2, "NAME_INVALID", "name");
@@ -281,7 +281,7 @@ TEST(secrets_obey_the_rule_of_names)
 
 	world_open(&w);
 	DO(&w, "u-ada", "secret create KEY_2 --description x", 0, "");
-	assert_non_null(strstr(world_warning(&w, "NO_VAULT"), "Value"));
+	assert_non_null(strstr(world_warning(&w, "NO_VALUE"), "Value"));
 	for (i = 0; i < COUNT_OF(bad); i++) {
 		snprintf(line, sizeof(line), "secret create %s", bad[i]);
 		WRONG(&w, "u-ada", line, 2, "NAME_INVALID", "name");
@@ -352,7 +352,7 @@ TEST(writeback_of_a_bucket_says_what_it_takes)
 	DO(&w, "u-ada", "files connect Lake --type s3 --field bucket=lake "
 	   "--field region=eu-west-1 --field access_key_id=k", 0, "");
 	assert_null(world_warning(&w, "WRITEBACK"));
-	assert_non_null(strstr(world_warning(&w, "NO_VAULT"),
+	assert_non_null(strstr(world_warning(&w, "NO_VALUE"),
 			       "Secret access key"));
 	DO(&w, "u-ada", "files edit Lake --field writeback=on", 0, "");	/* A44 */
 	assert_non_null(strstr(world_warning(&w, "WRITEBACK"), "PutObject"));

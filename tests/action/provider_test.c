@@ -44,7 +44,7 @@ TEST(each_type_asks_for_its_fields)
 	WRONG_AT(&w, "provider connect gitlab --field group=/x", 2, "BAD_VALUE", "group");
 	WRONG_AT(&w, "provider connect github --auth app --field account=acme", 2,
 	      "FIELD_MISSING", "app_id");
-	WRONG_AT(&w, "provider connect github --field token=x", 2, "NO_VAULT", "token");
+	WRONG_AT(&w, "provider connect github --field token=x", 2, "SECRET_ARGUMENT", "token");
 	assert_false(whose_any(&w.app.facts, OF_PROVIDER));
 	DO(&w, "u-ada", "provider connect github --field account=acme", 0, "");
 	assert_string_equal(named(&w, "acme")->config, "{\"account\":\"acme\","
@@ -56,7 +56,7 @@ TEST(each_type_asks_for_its_fields)
 	   "client_id=Iv1.8a", 0, "");
 	assert_non_null(strstr(named(&w, "data")->config,
 			       "\"url\":\"https://git.acme.example\""));
-	assert_non_null(world_warning(&w, "NO_VAULT"));
+	assert_non_null(world_warning(&w, "NO_VALUE"));
 	DO(&w, "u-ada", "provider connect bitbucket --auth api_token --field "
 	   "workspace_id=w --field email=r@x.example", 0, "");
 	DO(&w, "u-ada", "provider connect gitlab --name acme/data", 0, "");

@@ -107,7 +107,8 @@ static inline void vault_world_open(struct vault_world *w)
 
 	memset(w, 0, sizeof(*w));
 	w->there = true;
-	w->face = (struct secret_face){ vault_world_type, vault_world_show, w };
+	w->face = (struct secret_face){ .ask = vault_world_type, .show = vault_world_show,
+					.ctx = w };
 	assert_non_null(mkdtemp(folder));
 	snprintf(w->path, sizeof(w->path), "%s/w.db", folder);
 	newid(op_id, "op");

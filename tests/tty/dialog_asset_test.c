@@ -78,8 +78,8 @@ TEST(a_connection_is_made)
 	shows(pty, "Account identifier");
 	shows_not(pty, "Host");
 	shows(pty, "  Private key  ");
-	shows(pty, "              no value: no vault in "
-	      "this version");
+	shows(pty, "              in the vault, by "
+	      "the command line");
 	shows(pty, "[x] Workspace          34");
 	keys(pty, "Returns<Tab>");
 	for (i = 0; i < 6; i++)
@@ -197,7 +197,7 @@ TEST(a_secret_has_a_name_and_no_value)
 
 	keys(pty, "2n");
 	shows(pty, "New secret");
-	shows(pty, "no value: no vault in this version");
+	shows(pty, "in the vault, by the command line");
 	keys(pty, "9lives<F8>");
 	shows(pty, "New secret");
 	cursor_on(pty, "[9lives");

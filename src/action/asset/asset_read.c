@@ -7,6 +7,7 @@
 #include "action/asset/asset_rows.h"
 #include "action/asset/own_read.h"
 #include "action/asset/secret_seen.h"
+#include "action/asset/value_rows.h"
 #include "action/judge/answers.h"
 #include "base/clock.h"
 #include "model/config.h"
@@ -218,6 +219,8 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	jsonw_kbool(&json, "default", seen_workspace(seen).default_asset == i);
 	if (sees_asset(seen, i) == SIGHT_ALL)
 		fields_json(&json, app, i, arena);
+	value_json(&json, app, kind_at(asset->kind), (struct value_of){
+		   kind_at(asset->kind)->code, "", asset->id }, arena);
 	if (kind_at(asset->kind)->secret_name)
 		secret_seen_json(&json, app, seen_importing(seen, i), arena);
 	jsonw_object_end(&json);
@@ -260,6 +263,8 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	result_field(out, "description", asset->description);
 	result_field(out, "status", asset->status);
 	asset_row_fields(out, kind_at(asset->kind), asset->config);
+	value_rows(out, app, kind_at(asset->kind), (struct value_of){
+		   kind_at(asset->kind)->code, "", asset->id });
 	if (all)
 		result_field(out, "access", access_shared_with(seen, i, arena));
 	if (seen_workspace(seen).default_asset == i)

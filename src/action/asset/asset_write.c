@@ -6,6 +6,7 @@
 #include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
+#include "action/asset/asset_values.h"
 #include "action/judge/asset_wish.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/names.h"
@@ -98,11 +99,19 @@ static uint32_t add(struct edit_plan *plan, uint32_t kind,
 	return facts_asset(&plan->app->facts, id);
 }
 
+static struct asset_values values_of(const struct edit_plan *plan, uint32_t kind,
+				     uint32_t asset, const struct asset_wish *wish)
+{
+	return (struct asset_values){ kind_at(kind), kind_at(kind)->code, wish->type,
+		wish->config, "", plan->app->facts.assets[asset].id };
+}
+
 static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	const struct asset_kind *k = kind_at(kind);
 	struct asset_wish wish = { .type = "", .config = "{}" };
 	const struct facts *facts = &plan->app->facts;
+	struct asset_values values;
 	uint32_t asset;
 
 	if (!plan_needs_admin(plan, err) ||
@@ -123,7 +132,9 @@ static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)
 		     word_cut(plan->arena, wish.name), facts->assets[asset].id,
 		     access_shared_with(app_seen(plan->app), asset, plan->arena));
 	plan_target(plan, facts->assets[asset].id);
-	return true;
+	values = values_of(plan, kind, asset, &wish);
+	asset_values_warn(plan, &values);
+	return asset_values_take(plan, &values, err);
 }
 
 bool asset_create_plan(struct edit_plan *plan, struct error *err)
@@ -168,6 +179,7 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	const struct asset_kind *k = kind_at(kind);
 	const struct fact_asset *a;
 	struct asset_wish wish = { 0 };
+	struct asset_values values;
 	size_t before = plan->n;
 	uint32_t asset;
 	bool was_draft;
@@ -190,12 +202,14 @@ static bool edit_shared(struct edit_plan *plan, uint32_t kind, struct error *err
 	    !asset_rules_good(plan, kind, &wish, err) ||
 	    !default_good(plan, asset, was_draft, &wish, err))
 		return false;
+	wish.untested = wish.untested || asset_values_given(plan);
 	write_wish(plan, asset, was_draft, &wish);
-	if (plan->n > before)
+	if (plan->n > before || asset_values_given(plan))
 		plan_message(plan, TENSE("Changed", "Would change") " the %s %s.", k->label,
 			     word_cut(plan->arena, wish.name));
 	plan_target(plan, plan->app->facts.assets[asset].id);
-	return true;
+	values = values_of(plan, kind, asset, &wish);
+	return asset_values_take(plan, &values, err);
 }
 
 bool asset_edit_plan(struct edit_plan *plan, struct error *err)

@@ -8,6 +8,7 @@
 #include "action/asset/asset_access.h"
 #include "action/asset/asset_read.h"
 #include "action/asset/asset_write.h"
+#include "action/asset/asset_values.h"
 #include "model/kind.h"
 
 /* What is the same for all kinds. */
@@ -45,7 +46,7 @@ static struct arena texts;		/* as long as the program runs */
 /* In the order of the command line: the verbs that have it, of which kinds. */
 static const struct {
 	unsigned of;
-	enum { ANY_KIND, OWN_KINDS, TYPED_KINDS, FIELDS } when;
+	enum { ANY_KIND, OWN_KINDS, TYPED_KINDS, SECRET_KINDS, FIELDS } when;
 	struct param param;
 } params[] = {
 	{ OF(SHOW) | OF(USAGE), ANY_KIND, { "asset", "Asset", "id or name",
@@ -76,6 +77,9 @@ static const struct {
 	  PARAM_FLAG, .option = true } },
 	{ MADE, TYPED_KINDS, { "draft", "Save as draft", "keep it unfinished",
 	  PARAM_FLAG, .option = true } },
+	{ MADE, SECRET_KINDS, PARAM_VALUE_FD },
+	{ MADE, SECRET_KINDS, PARAM_ASK_VALUE },
+	{ MADE, SECRET_KINDS, PARAM_VALUE_PASSPHRASE },
 	{ OF(LIST), OWN_KINDS, { "project", "Project",
 	  "the project's own ones instead", PARAM_PROJECT, .option = true } },
 	{ OF(SHOW), OWN_KINDS, { "project", "Project", "one that this project "
@@ -134,6 +138,15 @@ static const char *const *type_codes(const struct asset_kind *kind)
 	return codes;
 }
 
+static bool has_secrets(const struct asset_kind *kind)
+{
+	const struct kind_field *field = kind->fields;
+
+	while (field->name && !field->secret)
+		field++;
+	return field->name != NULL;
+}
+
 static void add_params(struct action *action, const struct asset_kind *kind)
 {
 	struct param *param;
@@ -142,6 +155,7 @@ static void add_params(struct action *action, const struct asset_kind *kind)
 	for (i = 0; i < COUNT_OF(params); i++) {
 		if (!(params[i].of & 1u << action->does) ||
 		    (params[i].when == OWN_KINDS && !kind->own) ||
+		    (params[i].when == SECRET_KINDS && !has_secrets(kind)) ||
 		    (params[i].when == TYPED_KINDS && !kind_has_types(kind)))
 			continue;
 		if (params[i].when == FIELDS) {

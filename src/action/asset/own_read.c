@@ -3,6 +3,7 @@
 
 #include "action/asset/asset_rows.h"
 #include "action/asset/secret_seen.h"
+#include "action/asset/value_rows.h"
 #include "action/judge/answers.h"
 #include "action/judge/asset_name.h"
 #include "model/config.h"
@@ -49,6 +50,9 @@ static void show_json(struct app *app, uint32_t number,
 	jsonw_kstring(&json, "project", seen_project(app_seen(app), number)->id);
 	jsonw_key(&json, "config");
 	jsonw_raw(&json, config_rest(own->config, NULL, &out->arena));
+	value_json(&json, app, kind_at(own->kind), (struct value_of){
+		   kind_at(own->kind)->code, seen_project(app_seen(app), number)->id,
+		   own->id }, &out->arena);
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_json(&json, app, &only, &out->arena);
 	jsonw_object_end(&json);
@@ -66,6 +70,9 @@ static void show_rows(struct app *app, uint32_t number,
 	result_field(out, "type", own->type);
 	result_field(out, "project", seen_project(app_seen(app), number)->title);
 	asset_row_fields(out, kind_at(own->kind), own->config);
+	value_rows(out, app, kind_at(own->kind), (struct value_of){
+		   kind_at(own->kind)->code, seen_project(app_seen(app), number)->id,
+		   own->id });
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_rows(out, app, &only);
 }

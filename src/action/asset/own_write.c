@@ -5,6 +5,7 @@
 #include "action/asset/asset_write.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
+#include "action/asset/asset_values.h"
 #include "action/judge/asset_wish.h"
 #include "action/judge/may.h"
 #include "base/newid.h"
@@ -41,6 +42,20 @@ static bool find_own(struct edit_plan *plan, uint32_t kind, const char *what,
 			  own, err) || error_field(err, "asset"));
 }
 
+/* Sealed under keys that Admins hold: nobody else can (SECURITY 4). */
+static bool take_values(struct edit_plan *plan, uint32_t kind, uint32_t project,
+			const char *id, const struct asset_wish *wish, bool fresh,
+			struct error *err)
+{
+	const struct asset_values values = { kind_at(kind), kind_at(kind)->code,
+		wish->type, wish->config, plan->app->facts.projects[project].id, id };
+
+	if (fresh)
+		asset_values_warn(plan, &values);
+	return !asset_values_given(plan) || (plan_needs_admin(plan, err) &&
+					     asset_values_take(plan, &values, err));
+}
+
 bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 {
 	struct asset_wish wish = { .type = "", .config = "{}" };
@@ -66,7 +81,7 @@ bool own_create_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 		     word_cut(plan->arena, wish.name), id,
 		     plan_word(plan, OF_PROJECT, edit.project));
 	plan_target(plan, plan->app->facts.projects[edit.project].id);
-	return true;
+	return take_values(plan, kind, edit.project, edit.text, &wish, true, err);
 }
 
 static void set_text(struct edit_plan *plan, enum edit_kind kind,
@@ -112,13 +127,13 @@ bool own_edit_plan(struct edit_plan *plan, uint32_t kind, struct error *err)
 	set_text(plan, EDIT_OWN_NAME, project, id, wish.name);
 	set_text(plan, EDIT_OWN_TYPE, project, id, wish.type);
 	set_text(plan, EDIT_OWN_CONFIG, project, id, wish.config);
-	if (plan->n > before)
+	if (plan->n > before || asset_values_given(plan))
 		plan_message(plan, TENSE("Changed", "Would change") " the %s %s of %s.",
 			     kind_at(kind)->label,
 			     word_cut(plan->arena, wish.name),
 			     plan_word(plan, OF_PROJECT, project));
 	plan_target(plan, plan->app->facts.projects[project].id);
-	return true;
+	return take_values(plan, kind, project, id, &wish, false, err);
 }
 
 bool own_delete_plan(struct edit_plan *plan, uint32_t kind, struct error *err)

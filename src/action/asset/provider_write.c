@@ -6,6 +6,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_fields.h"
+#include "action/asset/asset_values.h"
 #include "action/judge/names.h"
 #include "action/judge/providers.h"
 #include "base/newid.h"
@@ -60,15 +61,21 @@ static bool take(struct asset_fields *fields, const char *before, const char *na
 
 /* ---- connect --------------------------------------------------------------------- */
 
+static struct asset_values values_of(const struct fact_record *one)
+{
+	return (struct asset_values){ &provider_kind, "provider", one->type, one->config,
+				      "", one->id };
+}
+
 static void tell_connected(struct edit_plan *plan, const struct fact_record *one,
-			   const struct asset_fields *fields)
+			   const struct asset_values *values)
 {
 	plan_warn(plan, "NOT_VERIFIED", "not verified yet: signing in at %s comes with "
 		  "the connection check", provider_type(one->type)->label);
 	if (!provider_approved(one->config, plan->arena))
 		plan_warn(plan, "APPROVAL_PENDING", "an administrator of the "
 			  "repositories must approve the access on the other side");
-	asset_fields_warn(fields);
+	asset_values_warn(plan, values);
 	plan_message(plan, TENSE("Connected", "Would connect") " %s" TENSE(" (%s)", "")
 		     ".", provider_word(plan, one), one->id);
 	plan_target(plan, one->id);
@@ -80,6 +87,7 @@ bool provider_connect_plan(struct edit_plan *plan, struct error *err)
 	struct fact_record one = { .name = plan_text(plan, "name") };
 	struct edit edit = edit_of(EDIT_PROVIDER_ADD);
 	struct asset_fields fields;
+	struct asset_values values;
 	char id[NEWID_TEXT];
 
 	if (!type)
@@ -105,8 +113,9 @@ bool provider_connect_plan(struct edit_plan *plan, struct error *err)
 	edit.text3 = one.type;
 	edit.text4 = one.config;
 	plan_edit(plan, edit);
-	tell_connected(plan, &one, &fields);
-	return true;
+	values = values_of(&one);
+	tell_connected(plan, &one, &values);
+	return asset_values_take(plan, &values, err);
 }
 
 /* ---- edit ------------------------------------------------------------------------ */
@@ -137,7 +146,8 @@ static const char *with_rest(const struct edit_plan *plan, const char *before,
 
 static bool nothing_given(const struct edit_plan *plan, struct error *err)
 {
-	if (plan_text(plan, "name") || asset_fields_given(plan, &provider_kind))
+	if (plan_text(plan, "name") || asset_fields_given(plan, &provider_kind) ||
+	    asset_values_given(plan))
 		return false;
 	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
 	error_remedy(err, "gatehouse provider edit --help shows what can be given");
@@ -149,6 +159,7 @@ bool provider_edit_plan(struct edit_plan *plan, struct error *err)
 	const struct facts *facts = &plan->app->facts;
 	const struct provider_type *type;
 	struct asset_fields fields;
+	struct asset_values values;
 	struct fact_record one;
 	size_t before = plan->n;
 	uint32_t n;
@@ -171,11 +182,12 @@ bool provider_edit_plan(struct edit_plan *plan, struct error *err)
 		return false;
 	set_text(plan, EDIT_PROVIDER_NAME, n, one.name);
 	set_text(plan, EDIT_PROVIDER_CONFIG, n, one.config);
-	if (plan->n > before)
+	if (plan->n > before || asset_values_given(plan))
 		plan_message(plan, TENSE("Changed", "Would change") " %s.",
 			     provider_word(plan, &one));
 	plan_target(plan, facts->providers[n].id);
-	return true;
+	values = values_of(&one);
+	return asset_values_take(plan, &values, err);
 }
 
 /* ---- disconnect ------------------------------------------------------------------- */

@@ -30,8 +30,8 @@ enum action_flags {
 				 * looks in a dry run and asks (replace_workspace.h); it has
 				 * a preview, and a page in the console */
 	ACTION_BUILTIN = 128,	/* its form shows built-in groups, too */
-	ACTION_VAULT = 256	/* changes the vault: has run, which writes an event and
-				 * no edits, so that it has no preview and no undo */
+	ACTION_VAULT = 256	/* of the vault: has run, which writes an event and no
+				 * edits, so that it has no preview and no undo */
 };
 
 /* How a form of an action looks and what else it does; all may be left out. */

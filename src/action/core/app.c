@@ -109,3 +109,17 @@ void app_watch_drain(struct app *app)
 	if (app->store)
 		store_watch_drain(app->store);
 }
+
+const struct value_note *app_value(const struct app *app, const char *kind,
+				   const char *project, const char *thing,
+				   const char *field)
+{
+	const struct value_note *note = app->values;
+	size_t i;
+
+	for (i = 0; i < app->n_values; i++, note++)
+		if (strcmp(note->thing, thing) == 0 && strcmp(note->field, field) == 0 &&
+		    strcmp(note->kind, kind) == 0 && strcmp(note->project, project) == 0)
+			return note;
+	return NULL;
+}

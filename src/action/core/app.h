@@ -14,11 +14,22 @@ struct as_of;
 struct play;
 struct demo_folder;
 struct vault_session;
+struct vault_typed;
 
 enum actor_kind {
 	ACTOR_USER,		/* a linked, active user */
 	ACTOR_OPERATOR,		/* made the store, not linked: an Admin's rights */
 	ACTOR_OUTSIDER		/* reads only, and only a store of one's own */
+};
+
+/* That a secret field has a value, never which. */
+struct value_note {
+	const char *kind;		/* code of an asset's kind, or "provider" */
+	const char *project;		/* id of the one whose own it is, or "" */
+	const char *thing, *field;	/* id, name of the field */
+	const char *origin;		/* where it may be sent */
+	const char *set_by;		/* e-mail */
+	int64_t set_at;
 };
 
 struct app {
@@ -42,6 +53,10 @@ struct app {
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
 	struct play *play;		/* a scenario on a demo store, or NULL (play.h) */
 	struct vault_session *vault;	/* unlocked, or NULL (vault_session.h) */
+	struct vault_typed *typed;		/* values on their way in (vault_typed.h) */
+	struct value_note *values;	/* as of the facts; for Admins */
+	size_t n_values;
+	struct arena values_arena;
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */
 };
@@ -61,6 +76,11 @@ bool app_reads_all(const struct app *app);
 
 /* Refuses (ROLE_NEEDED): WHAT is for Admins. */
 bool app_admins_only(const char *what, struct error *err);
+
+/* NULL: it has no value. */
+const struct value_note *app_value(const struct app *app, const char *kind,
+				   const char *project, const char *thing,
+				   const char *field);
 
 bool app_readonly(const struct app *app);
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */

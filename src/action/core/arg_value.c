@@ -165,6 +165,19 @@ static bool number_value(const struct param *param, const char *value,
 	return bad(param, value, "a whole number from 0 up", err);
 }
 
+/* "3", or of which field: "password=3". */
+static bool fd_value(const struct param *param, const char *value, struct error *err)
+{
+	const char *number = strrchr(value, '=');
+
+	number = number ? number + 1 : value;
+	if (*number && strspn(number, "0123456789") == strlen(number))
+		return true;
+	error_set(err, ERROR_INVALID, "BAD_VALUE", "\"%.40s\" names no descriptor", value);
+	error_field(err, "%s", param->name);
+	return error_remedy(err, "a descriptor is a number, such as 3");
+}
+
 bool arg_value(const struct param *param, const char **value,
 	       struct arena *arena, struct error *err)
 {
@@ -202,8 +215,9 @@ bool arg_value(const struct param *param, const char **value,
 	case PARAM_EMAIL:
 		return email_value(param, *value, err);
 	case PARAM_NUMBER:
-	case PARAM_FD:
 		return number_value(param, *value, err);
+	case PARAM_FD:
+		return fd_value(param, *value, err);
 	default:
 		return true;
 	}

@@ -20,6 +20,9 @@ struct secret_face {
 	/* name: what it is called in JSON. */
 	bool (*show)(void *ctx, const char *name, const char *title, const char *text,
 		     struct error *err);
+	/* The value of what is called so; pipe: it goes to no terminal. */
+	bool (*reveal)(void *ctx, const char *name, const char *value, size_t n);
+	bool pipe;
 	void *ctx;
 };
 

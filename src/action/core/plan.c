@@ -20,6 +20,22 @@ void plan_edit(struct edit_plan *plan, struct edit edit)
 	plan->n++;
 }
 
+bool plan_value(struct edit_plan *plan, struct plan_value value, struct error *err)
+{
+	if (plan->app->acting_as != NOBODY) {
+		error_set(err, ERROR_DENIED, "ACTING_AS",
+			  "the vault is never used as somebody else");
+		return error_remedy(err, "act as yourself");
+	}
+	if (plan->app->what_if)
+		return error_set(err, ERROR_CONFLICT, "WHAT_IF",
+				 "secret values are not set in what-if");
+	plan->values = mem_grow(plan->values, plan->n_values, &plan->cap_values,
+				sizeof(*plan->values));
+	plan->values[plan->n_values++] = value;
+	return true;
+}
+
 void plan_aside(const struct edit_plan *plan, size_t first)
 {
 	size_t i;

@@ -22,6 +22,15 @@ struct blocked {
 	bool first;			/* nothing was planned before it */
 };
 
+/* A secret value that the commit seals (run_values.h). */
+struct plan_value {
+	const char *kind;		/* code of an asset's kind, or "provider" */
+	const char *project;		/* id of the one whose own it is, or "" */
+	const char *thing, *field;	/* id, name of the field */
+	const char *origin;		/* config_origin */
+	const char *source;		/* where it comes from: "3", "ask", ... */
+};
+
 struct edit_plan {
 	struct app *app;
 	const struct action *action;
@@ -43,7 +52,14 @@ struct edit_plan {
 	struct blocked *blocked;	/* by the last error ASSET_MISSING, or NULL */
 	struct past_mark *marks;	/* events it takes back or does again */
 	size_t n_marks, cap_marks;
+	struct plan_value *values;
+	size_t n_values, cap_values;
 };
+
+static inline bool plan_is_empty(const struct edit_plan *plan)
+{
+	return plan->n == 0 && plan->n_values == 0;
+}
 
 /* Add an edit and apply it to the facts (action_run takes it back if anything
  * fails).  Edits that change nothing are dropped. */
@@ -51,6 +67,9 @@ void plan_edit(struct edit_plan *plan, struct edit edit);
 /* Between these two the facts are as before the edits from `first` on. */
 void plan_aside(const struct edit_plan *plan, size_t first);
 void plan_back(const struct edit_plan *plan, size_t first);
+/* Never in what-if or as somebody else. */
+bool plan_value(struct edit_plan *plan, struct plan_value value, struct error *err)
+	MUST_CHECK;
 void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 /* In both tenses: TENSE("Deleted", "Would delete"). */

@@ -62,6 +62,7 @@ struct result {
 	bool has_plan;				/* a dry run of the whole: `changes` and
 						 * `text` have it, also on failure */
 	uint64_t plan;				/* what it says, as a number */
+	bool told;				/* the face has told all there is */
 	bool more;				/* rows are not all there is: "complete"
 						 * is false, the message says how on */
 	/* What was wrong with a file: the error is the first; all_faults may be more

@@ -30,13 +30,13 @@ bool asset_fields_given(const struct edit_plan *plan,
 	return false;
 }
 
-static bool no_vault(const struct kind_field *field, struct error *err)
+static bool is_secret(const struct kind_field *field, struct error *err)
 {
-	error_set(err, ERROR_INVALID, "NO_VAULT", "%s is secret: no value is taken "
-		  "on a command line, and the vault that would keep it is not "
-		  "there in this version", field->label);
+	error_set(err, ERROR_INVALID, "SECRET_ARGUMENT", "%s is secret: its value is never "
+		  "an argument, which others on this machine could read", field->label);
 	error_field(err, "%s", field->name);
-	return error_remedy(err, "leave it out");
+	return error_remedy(err, "--value-fd %s=3 3<FILE, or --ask %s at a terminal",
+			    field->name, field->name);
 }
 
 /* "host, port, database": the fields of the type, or of the kind. */
@@ -156,7 +156,7 @@ static bool take_pair(struct asset_fields *fields, size_t i, struct error *err)
 	if (!field)
 		return no_field(fields, name, err);
 	if (field->secret)
-		return no_vault(field, err);
+		return is_secret(field, err);
 	put(fields, field, value + 1, !named_before(plan, name, i));
 	return true;
 }
@@ -301,11 +301,10 @@ void asset_fields_default(struct asset_fields *fields, const char *before)
 	}
 }
 
-/* Those that are required, not there, have no initial value, and are secret or
- * not. */
+/* Those that are required, not there, have no initial value, and are not secret. */
 static size_t lacking(const struct asset_fields *fields,
-		      const struct asset_fields *was, bool secret,
-		      const char **list, const char **first)
+		      const struct asset_fields *was, const char **list,
+		      const char **first)
 {
 	const struct kind_state is = state_of(fields);
 	const struct kind_state old = state_of(was ? was : fields);
@@ -317,7 +316,7 @@ static size_t lacking(const struct asset_fields *fields,
 	words_init(&words, NAMED);
 	for (; need && need->field; need++) {
 		field = kind_field(fields->kind, need->field);
-		if (field->secret != secret || need->initial || !lacks(&is, need) ||
+		if (field->secret || need->initial || !lacks(&is, need) ||
 		    (was && lacks(&old, need)))
 			continue;
 		if (words.n == 0)
@@ -338,7 +337,7 @@ size_t asset_fields_missing(const struct asset_fields *fields,
 		*first = "type";
 		return 1;
 	}
-	return lacking(fields, was, false, list, first);
+	return lacking(fields, was, list, first);
 }
 
 bool asset_fields_untested(const struct asset_fields *fields, const char *before)
@@ -356,13 +355,4 @@ bool asset_fields_untested(const struct asset_fields *fields, const char *before
 			return true;
 	}
 	return false;
-}
-
-void asset_fields_warn(const struct asset_fields *fields)
-{
-	const char *list, *first;
-
-	if (lacking(fields, NULL, true, &list, &first))
-		plan_warn(fields->plan, "NO_VAULT", "no value yet: the vault is not "
-			  "there in this version (%s)", list);
 }

@@ -17,8 +17,8 @@ struct asset_fields {
 /* Was any field named? */
 bool asset_fields_given(const struct edit_plan *plan,
 			const struct asset_kind *kind);
-/* Put the arguments into the config.  A secret field is refused: no value is taken
- * on a command line, and there is nowhere to keep one. */
+/* Put the arguments into the config.  A secret field is refused: its value
+ * is never an argument (asset_values.h). */
 bool asset_fields_take(struct asset_fields *fields, struct error *err) MUST_CHECK;
 /* Take out what this type does not have. */
 void asset_fields_trim(struct asset_fields *fields);
@@ -34,7 +34,5 @@ size_t asset_fields_missing(const struct asset_fields *fields,
 /* Does it differ from `before` in what a test would try? */
 bool asset_fields_untested(const struct asset_fields *fields,
 			   const char *before);
-/* Warn of those that are secret: they have no value yet. */
-void asset_fields_warn(const struct asset_fields *fields);
 
 #endif

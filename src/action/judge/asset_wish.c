@@ -163,8 +163,6 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 	wish->untested = asset_fields_untested(&fields, before);
 	turns_warn(plan, kind, wish->type, before, wish->config);
 	said_warn(plan, kind, wish, before);
-	if (fresh)
-		asset_fields_warn(&fields);
 	return true;
 }
 
@@ -177,7 +175,8 @@ bool asset_wish_given(struct edit_plan *plan, uint32_t kind, struct error *err)
 	for (i = 0; i < COUNT_OF(names); i++)
 		if (plan_text(plan, names[i]))
 			return true;
-	if (asset_fields_given(plan, kind_at(kind)))
+	if (asset_fields_given(plan, kind_at(kind)) || plan_count(plan, "value-fd") ||
+	    plan_count(plan, "ask"))
 		return true;
 	error_set(err, ERROR_INVALID, NULL, "nothing to change is given");
 	return error_remedy(err, "gatehouse %s %s --help shows what can be given",

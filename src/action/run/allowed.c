@@ -63,7 +63,8 @@ bool action_allowed(struct app *app, const struct action *action,
 
 	if ((action->flags & (ACTION_WHOLE | ACTION_VAULT)) && app->store) {
 		whole = *action;
-		whole.flags = ACTION_WRITES | ACTION_ADMIN;
+		whole.flags = ACTION_WRITES | (action->flags & ACTION_WHOLE ? ACTION_ADMIN :
+			action->flags & ACTION_ADMIN);
 		action = &whole;
 	}
 	if (action->flags & ACTION_NO_STORE)

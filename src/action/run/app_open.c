@@ -8,14 +8,17 @@
 #include "action/run/look_as.h"
 #include "action/run/what_if.h"
 #include "action/undo/as_of_facts.h"
-#include "action/vault/vault_session.h"
+#include "action/vault/vault_typed.h"
+#include "action/vault/vault_values.h"
 #include "store/store.h"
 
 void app_release(struct app *app)
 {
 	what_if_drop(app);
 	as_of_end(app);
+	vault_typed_wipe(app);
 	vault_lock(app);
+	arena_release(&app->values_arena);
 	store_close(app->store);
 	app->store = NULL;
 	seen_release(app->seen);
@@ -102,7 +105,8 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 		return false;
 	}
 	app->demo = store_demo(app->store);
-	if (!store_facts(app->store, &app->facts, err))
+	if (!store_facts(app->store, &app->facts, err) ||
+	    !vault_values_note(app, err))
 		return false;
 	app_find_actor(app);
 	if (!may_look(app, err))
@@ -157,7 +161,7 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 		as = arena_strdup(&app->arena,
 				  app->facts.users[app->acting_as].id);
 	app->acting_as = NOBODY;
-	if (!read_on(app, err))
+	if (!read_on(app, err) || !vault_values_note(app, err))
 		return false;
 	if (moved)
 		*moved = true;

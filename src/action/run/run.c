@@ -7,7 +7,9 @@
 #include "action/run/fix_plan.h"
 #include "action/run/run_plan.h"
 #include "action/run/run_priv.h"
+#include "action/run/run_values.h"
 #include "action/run/what_if.h"
+#include "action/vault/typed_keep.h"
 #include "store/store.h"
 
 enum { WHOLE_ROWS = 2000 };	/* of a plan on the screen */
@@ -71,7 +73,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	new_things(plan, out);
 	if (out->done)
 		out->message = out->done;
-	if (plan->n == 0) {
+	if (plan_is_empty(plan)) {
 		store_rollback(plan->app->store);
 		return true;
 	}
@@ -154,6 +156,17 @@ bool batch_look(struct app *app, struct batch *batch,
 	return done;
 }
 
+/* Nobody is asked for a value, or a passphrase, for what is refused anyway. */
+static bool could_be_planned(struct app *app, struct batch *batch, struct error *err)
+{
+	struct result result;
+	size_t edits;
+	bool good = batch_check(app, batch, &edits, &result, err);
+
+	result_release(&result);
+	return good;
+}
+
 bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	       struct result *out, struct error *err)
 {
@@ -168,9 +181,15 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 		return true;
 	if (app->what_if && !opts->dry_run)
 		return what_if_add(app, batch, opts, out, err);
+	if (!opts->dry_run && run_has_values(batch) &&
+	    !(could_be_planned(app, batch, err) &&
+	      run_values_ready(app, batch, opts, err)))
+		return false;
 	plan = plan_of(app, out);
 	done = opts->dry_run ? run_dry(&plan, batch, opts, out, err) :
 		run_write(&plan, batch, opts, out, err);
+	if (done && !opts->dry_run)
+		vault_typed_wipe(app);
 	run_release(&plan);
 	return done;
 }
@@ -195,7 +214,7 @@ bool batch_check(struct app *app, struct batch *batch, size_t *edits,
 	result_init(out);
 	plan = plan_of(app, out);
 	done = fix_plan(&plan, batch, err);
-	*edits = plan.n;
+	*edits = plan.n + plan.n_values;
 	if (done)
 		run_say(&plan, out);
 	run_revert(&plan);

@@ -12,7 +12,7 @@
 void run_revert(struct edit_plan *plan)
 {
 	plan_aside(plan, 0);
-	plan->n = 0;
+	plan->n = plan->n_values = 0;
 }
 
 void run_release(struct edit_plan *plan)
@@ -20,6 +20,7 @@ void run_release(struct edit_plan *plan)
 	free(plan->edits);
 	free(plan->warnings);
 	free(plan->marks);
+	free(plan->values);
 }
 
 void run_say(struct edit_plan *plan, struct result *out)
@@ -33,7 +34,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 	out->irreversible = plan->irreversible;
 	out->ask = plan->ask || plan->irreversible;
 	out->question = plan->n ? plan->question : NULL;
-	if (plan->n == 0) {		/* it is so already */
+	if (plan_is_empty(plan)) {	/* it is so already */
 		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
 					    out->done ? ": " : ".",
 					    out->done ? out->done : "");
@@ -51,7 +52,7 @@ void run_say(struct edit_plan *plan, struct result *out)
 bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 		 struct error *err)
 {
-	if (opts->yes || plan->n == 0)
+	if (opts->yes || plan_is_empty(plan))
 		return true;
 	if (!plan->irreversible && !plan->ask)
 		return true;

@@ -4,6 +4,8 @@
 #include "action/core/app_event.h"
 #include "action/core/plan.h"
 #include "action/run/run_priv.h"
+#include "action/run/run_values.h"
+#include "action/vault/vault_values.h"
 #include "model/edit_field.h"
 
 enum { EDITS_LIMIT = 256 << 20 };	/* bytes of an event's edits */
@@ -68,7 +70,10 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		event.targets = plan->targets;
 	event.summary = out->done ? out->done : plan->action->summary;
 	event.edits = buf_text(&edits);
-	done = store_commit(app->store, &event, err);
+	done = run_values_seal(plan, event.actor, event.time, err) &&
+		store_commit(app->store, &event, err);
+	if (done && (plan->n_values || app->n_values) && !vault_values_note(app, NULL))
+		app->n_values = 0;
 	if (done) {
 		app->facts.revision = out->event = event.seq;
 		edit_stamp(&app->facts, plan->edits, plan->n, event.time,

@@ -1,6 +1,7 @@
 /* provider_connect.c: connect a Git provider for packages. */
 #include "action/asset/provider_write.h"
 #include "action/core/action.h"
+#include "action/asset/asset_values.h"
 
 const struct action action_provider_connect = {
 	.noun = "provider", .verb = "connect",
@@ -10,8 +11,9 @@ const struct action action_provider_connect = {
 		"account, and such an account one workspace. Fields: github "
 		"account, app_id; github_enterprise url, organization, client_id, "
 		"ca_file; gitlab group; bitbucket workspace_id, username, email. "
-		"Nothing is signed in yet: that comes with the connection check. No "
-		"secret is taken: the vault is not there in this version.",
+		"Nothing is signed in yet: that comes with the connection check. "
+		"Secrets (client_secret, token, app_password, ...) go into the "
+		"vault.",
 	.example = "provider connect github --field account=acme",
 	.synonyms = "git github gitlab bitbucket account new add",
 	.params = {
@@ -31,6 +33,7 @@ const struct action action_provider_connect = {
 		{ .name = "field", .label = "Fields", .type = PARAM_TEXT,
 		  .option = true, .many = true,
 		  .help = "KEY=VALUE, as account=acme (repeatable)" },
+		PARAM_VALUE_FD, PARAM_ASK_VALUE, PARAM_VALUE_PASSPHRASE,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = provider_connect_plan,

@@ -1,6 +1,7 @@
 /* provider_edit.c: change what is said of a Git provider. */
 #include "action/asset/provider_write.h"
 #include "action/core/action.h"
+#include "action/asset/asset_values.h"
 
 const struct action action_provider_edit = {
 	.noun = "provider", .verb = "edit",
@@ -26,6 +27,7 @@ const struct action action_provider_edit = {
 		  .option = true, .many = true,
 		  .help = "KEY=VALUE, as account=acme; KEY= takes it out "
 		  "(repeatable)" },
+		PARAM_VALUE_FD, PARAM_ASK_VALUE, PARAM_VALUE_PASSPHRASE,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = provider_edit_plan,

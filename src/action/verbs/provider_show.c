@@ -1,6 +1,8 @@
 /* provider_show.c: one Git provider with its fields. */
+#include "action/asset/value_rows.h"
 #include "action/judge/answers.h"
 #include "model/config.h"
+#include "model/provider.h"
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
@@ -20,6 +22,8 @@ static bool run(const struct action *self, struct app *app,
 		jsonw_kstring(&json, "name", one->name);
 		jsonw_key(&json, "config");
 		jsonw_raw(&json, config_rest(one->config, NULL, &out->arena));
+		value_json(&json, app, &provider_kind, (struct value_of){
+			   "provider", "", one->id }, &out->arena);
 		jsonw_object_end(&json);
 		return true;
 	}

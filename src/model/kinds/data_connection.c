@@ -37,7 +37,7 @@ static const char *const matches[] = { "exact", "prefix", "suffix", "regex", NUL
 		"or ends, or by a regular expression." }
 
 static const struct kind_field fields[] = {
-	{ .name = "account", .label = "Account identifier", .type = &value_account,
+	{ .name = "account", .origin = true, .label = "Account identifier", .type = &value_account,
 	  .help = "What stands before .snowflakecomputing.com in the address of "
 		"Snowflake: organization and account, as acme-eu1." },
 	{ .name = "project_id", .label = "Project ID", .type = &value_project,
@@ -49,16 +49,16 @@ static const struct kind_field fields[] = {
 	{ .name = "storage_api", .label = "Use the Storage API",
 	  .type = &value_switch, .help = "Reads large results faster and is billed "
 		"apart; the account needs the right to make read sessions." },
-	{ .name = "jdbc_url", .label = "JDBC URL", .type = &value_jdbc,
+	{ .name = "jdbc_url", .origin = true, .label = "JDBC URL", .type = &value_jdbc,
 	  .help = "From the connection details of the SQL warehouse or cluster in "
 		"Databricks, whole and without a token." },
 	{ .name = "database_type", .label = "Database type",
 	  .type = &value_choice, .help = "What runs in Cloud SQL; the port follows "
 		"it: 5432, 3306 or 1433." },
-	{ .name = "host", .label = "Host", .type = &value_host,
+	{ .name = "host", .origin = true, .label = "Host", .type = &value_host,
 	  .help = "Name or address of the server as Hex reaches it, without scheme, "
 		"port and path. With SSH: as the SSH server reaches it." },
-	{ .name = "port", .label = "Port", .type = &value_port,
+	{ .name = "port", .origin = true, .label = "Port", .type = &value_port,
 	  .help = "Where the server listens, 1 to 65535; it starts with what is "
 		"usual for the type." },
 	{ .name = "database", .label = "Database",
@@ -80,7 +80,7 @@ static const struct kind_field fields[] = {
 	{ .name = "session_properties", .label = "Session properties",
 	  .type = &value_lines, .note = "KEY=VALUE; ; parts several",
 	  .help = "Sent with each query, as query_max_run_time=10m." },
-	{ .name = "proxy", .label = "Proxy",
+	{ .name = "proxy", .origin = true, .label = "Proxy",
 	  .help = "What Snowflake is reached through, where it is not reached "
 		"straight: a host, with its port where it has one." },
 	{ .name = "output_path", .label = "S3 output path", .type = &value_s3_path,
@@ -93,7 +93,7 @@ static const struct kind_field fields[] = {
 	{ .name = "client_secret", .label = "OAuth client secret", .secret = true },
 	{ .name = "client_name", .label = "OAuth name",
 	  .help = "What the OAuth application is called where people sign in." },
-	{ .name = "client_host", .label = "OAuth host", .type = &value_host,
+	{ .name = "client_host", .origin = true, .label = "OAuth host", .type = &value_host,
 	  .help = "The host of Databricks where people sign in, without https://." },
 	{ .name = "oauth_share_notebook", .label = "Share credentials in notebooks",
 	  .type = &value_switch, .help = "Off: each person in a notebook queries with "
@@ -273,8 +273,9 @@ const struct asset_kind asset_kind_data_connection = {
 			"--field host=db.acme.example --field database=orders "
 			"--field username=reader",
 			.help = "Each type has its fields: what is missing or "
-			"wrong is named. No password or key is taken: the vault "
-			"is not there in this version. Types by the tier of "
+			"wrong is named. A password or key comes from a "
+			"descriptor (--value-fd password=3) or is asked for at the "
+			"terminal, and goes into the vault. Types by the tier of "
 			"Hex's support: 1 snowflake, bigquery, databricks, "
 			"clickhouse; 2 athena, redshift, postgres, mysql, "
 			"sql_server, cloudsql, motherduck, trino; 3 alloydb, "

@@ -59,7 +59,7 @@ static const struct kind_said said = {
 static const struct kind_field fields[] = {
 	/* Of a file in a project, which is kept with the project. */
 	{ .name = KIND_FROM, .label = "Integration" },
-	{ .name = "bucket", .label = "Bucket", .top = true,
+	{ .name = "bucket", .origin = true, .label = "Bucket", .top = true,
 	  .type = &value_bucket, .help = "The name alone, without s3:// or gs:// and "
 		"without a path: all that the keys may read can be imported." },
 	{ .name = "region", .label = "Region", .top = true,
@@ -152,8 +152,9 @@ const struct asset_kind asset_kind_file_integration = {
 		[KIND_CREATE] = { .verb = "connect",
 			.lead = ". Amazon S3 needs ListBucket and GetObject, and "
 			"PutObject where writeback is on.",
-			.help = "No key is taken: the vault is not there in this "
-			"version.", .synonyms = "bucket storage s3 google cloud drive",
+			.help = "The secret key comes from a descriptor (--value-fd "
+			"secret_access_key=3) or is asked for at the terminal, and "
+			"goes into the vault.", .synonyms = "bucket storage s3 google cloud drive",
 			.example = "\"S3 lake\" --type s3 "
 			"--field bucket=acme-lake --field region=eu-central-1 "
 			"--field access_key_id=AKIA1" },

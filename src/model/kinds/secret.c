@@ -83,11 +83,12 @@ const struct asset_kind asset_kind_secret = {
 			"imports it." },
 		[KIND_ACCESS] = { .example = "STRIPE_KEY --add \"Data Team\" "
 			"--remove workspace" },
-		[KIND_CREATE] = { .example = "STRIPE_KEY --group Finance",
-			.help = "It has no value yet: the vault is not there in "
-			"this version.", .synonyms = "key token variable" },
+		[KIND_CREATE] = { .example = "STRIPE_KEY --group Finance --value-fd 3",
+			.help = "Its value comes from a descriptor or is asked for "
+			"at the terminal, and goes into the vault.", .synonyms = "key token variable" },
 		[KIND_EDIT] = { .example = "STRIPE_KEY --name STRIPE_LIVE_KEY",
 			.help = "Code uses a secret by its name: a new name must "
-			"be changed there, too." },
+			"be changed there, too. --value-fd 3 or --ask value sets "
+			"its value.", .synonyms = "set value" },
 	},
 };

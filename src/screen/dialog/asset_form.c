@@ -8,8 +8,8 @@
 #include "model/provider.h"
 #include "screen/dialog/dialog.h"
 
-#define NO_VALUE "Secret values are kept in the vault only, which is not there in " \
-	"this version: none is taken, and none is shown."
+#define NO_VALUE "Secret values are kept in the vault only, and set by the command line: " \
+	"gatehouse help vault."
 
 static const char parts[] = " ; ";	/* between the lines of one field */
 
@@ -145,7 +145,8 @@ static void add_field(struct asset_form *self, struct form *form,
 	}
 	field->leads = true;
 	field->note = !self->n_providers && value_type_of(of)->widget ==
-		WIDGET_PROVIDER ? "none is connected yet" : of->secret ? "no value: no vault in this version" :
+		WIDGET_PROVIDER ? "none is connected yet" : of->secret ?
+		"in the vault, by the command line" :
 		of->note ? of->note : "";
 	field->help = help_of(of);
 }

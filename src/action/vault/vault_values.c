@@ -1,0 +1,92 @@
+/* vault_values.c: see vault_values.h. */
+#include "action/vault/vault_values.h"
+
+#include <string.h>
+
+#include "action/vault/vault_place.h"
+
+enum { ROOM = 4096 };		/* of a sealed value, beside the value */
+
+const struct vault_value_row *vault_value_find(const struct vault_rows *rows,
+	const char *kind, const char *project, const char *thing, const char *field)
+{
+	const struct vault_value_row *row = rows->values;
+	size_t i;
+
+	for (i = 0; i < rows->n_values; i++, row++)
+		if (strcmp(row->thing, thing) == 0 && strcmp(row->field, field) == 0 &&
+		    strcmp(row->kind, kind) == 0 && strcmp(row->project, project) == 0)
+			return row;
+	return NULL;
+}
+
+bool vault_value_put(struct app *app, const struct vault_rows *rows,
+		     const struct plan_value *value, const struct locked_text *text,
+		     const char *by, int64_t time, struct error *err)
+{
+	const struct vault_value_row *was = vault_value_find(rows, value->kind,
+		value->project, value->thing, value->field);
+	struct vault_value_row row = {
+		.kind = value->kind, .project = value->project, .thing = value->thing,
+		.field = value->field, .version = was ? was->version + 1 : 1,
+		.epoch = app->vault->now->epoch, .origin = value->origin,
+		.set_at = time, .set_by = by };
+	struct arena arena = { 0 };
+	struct sealed_place place;
+	struct buf sealed;
+	bool done;
+
+	vault_place(rows, &row, &arena, &place);
+	buf_init(&sealed, SEALED_MOST + ROOM);
+	done = sealed_make(app->vault->now, &place, text->at, text->n, &sealed, err);
+	row.value = (struct vault_bytes){ (const unsigned char *)sealed.data, sealed.len };
+	done = done && store_vault_put(app->store, &row, err);
+	buf_release(&sealed);
+	arena_release(&arena);
+	return done;
+}
+
+bool vault_value_use(struct app *app, const struct vault_rows *rows,
+		     const struct vault_value_row *row, const char *origin,
+		     bool (*use)(void *ctx, const char *value, size_t n), void *ctx,
+		     struct error *err)
+{
+	struct arena arena = { 0 };
+	struct sealed_place place;
+	bool done;
+
+	if (strcmp(row->origin, origin) != 0) {
+		error_set(err, ERROR_CONFLICT, "VAULT_ORIGIN", "the value was given for %.200s, "
+			  "and it would go to %.200s now", *row->origin ? row->origin :
+			  "nowhere", *origin ? origin : "nowhere");
+		return error_remedy(err, "give it anew for where it goes now");
+	}
+	vault_place(rows, row, &arena, &place);
+	done = sealed_use(app->vault->now, &place, row->value.at, row->value.n, use, ctx,
+			  err);
+	arena_release(&arena);
+	return done;
+}
+
+bool vault_values_note(struct app *app, struct error *err)
+{
+	const struct vault_value_row *row;
+	struct vault_rows rows;
+	size_t i;
+
+	arena_release(&app->values_arena);
+	app->values = NULL;
+	app->n_values = 0;
+	if (!store_vault(app->store, &app->values_arena, &rows, err))
+		return false;
+	app->values = arena_array(&app->values_arena, rows.n_values + 1,
+				  sizeof(*app->values));
+	for (i = 0; i < rows.n_values; i++) {
+		row = &rows.values[i];
+		app->values[i] = (struct value_note){
+			row->kind, row->project, row->thing, row->field, row->origin,
+			row->set_by, row->set_at };
+	}
+	app->n_values = rows.n_values;
+	return true;
+}

@@ -1,0 +1,329 @@
+/* secret_values_test.c: secret values go in, are kept sealed and come out for those who
+ * may, in their place and nowhere else; and what becomes of them with what has them. */
+#include <fcntl.h>
+
+#include "tests/action/vault_world.h"
+
+static char revealed[256];
+static int64_t events_then;
+
+/* The event is there before the value is. */
+static bool reveal(void *ctx, const char *name, const char *value, size_t n)
+{
+	struct vault_world *w = ctx;
+
+	assert_non_null(name);
+	assert_int_equal(strlen(value), n);
+	assert_true(store_revision(w->app.store, &events_then, &w->err));
+	snprintf(revealed, sizeof(revealed), "%s", value);
+	return true;
+}
+
+static void open_with_ada(struct vault_world *w)
+{
+	vault_world_open(w);
+	w->face.reveal = reveal;
+	vault_world_as(w, "ada");
+	TYPES(w, ada_words, ada_words);
+	VAULT(w, "vault init --memory 64", 0, "");
+	TYPES(w, ada_words);
+	VAULT(w, "vault unlock", 0, "");
+}
+
+static void is_revealed(struct vault_world *w, const char *line, const char *value)
+{
+	*revealed = '\0';
+	VAULT(w, line, 0, "");
+	assert_string_equal(revealed, value);
+	assert_int_equal(events_then, w->result.event);
+}
+
+static size_t kept(struct vault_world *w)
+{
+	return w->app.n_values;
+}
+
+/* In the files of the store, as they are at this moment. */
+static bool is_in_files(struct vault_world *w, const char *text)
+{
+	static const char *const tails[] = { "", "-wal" };
+	char path[96], *bytes = malloc(1 << 24);
+	bool found = false;
+	size_t i, n;
+	FILE *file;
+
+	for (i = 0; i < COUNT_OF(tails); i++) {
+		snprintf(path, sizeof(path), "%s%s", w->path, tails[i]);
+		file = fopen(path, "r");
+		n = file ? fread(bytes, 1, 1 << 24, file) : 0;
+		if (file)
+			fclose(file);
+		found = found || memmem(bytes, n, text, strlen(text));
+	}
+	free(bytes);
+	return found;
+}
+
+TEST(a_value_is_set_and_revealed)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	VAULT(&w, "secret reveal API_KEY", 4, "NO_VALUE");
+	TYPES(&w, "sk_live_1");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	assert_int_equal(kept(&w), 1);
+	assert_string_equal(w.app.values[0].set_by, "ada@t.example");
+	is_revealed(&w, "secret reveal API_KEY", "sk_live_1");
+	assert_false(is_in_files(&w, "sk_live_1"));
+	TYPES(&w, "sk_live_2");
+	VAULT(&w, "secret edit API_KEY --name BETTER --ask value", 0, "");
+	is_revealed(&w, "secret reveal BETTER", "sk_live_2");
+	VAULT(&w, "vault rotate", 0, "");
+	is_revealed(&w, "secret reveal BETTER", "sk_live_2");
+	TYPES(&w, "new_one");
+	VAULT(&w, "secret create THIRD --ask value", 0, "");
+	assert_int_equal(w.result.n_warnings, 0);
+	is_revealed(&w, "secret reveal THIRD", "new_one");
+	assert_int_equal(kept(&w), 2);
+	vault_world_close(&w);
+}
+
+TEST(values_are_no_arguments_and_need_the_vault)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	VAULT(&w, "secret edit API_KEY --ask nothing", 2, "UNKNOWN_FIELD");
+	VAULT(&w, "secret edit API_KEY --field value=x", 2, "UNKNOWN_OPTION");
+	TYPES(&w, "");
+	VAULT(&w, "secret edit API_KEY --ask value", 2, "EMPTY");
+	VAULT(&w, "secret edit API_KEY --ask value --ask value", 2, "TWICE");
+	VAULT(&w, "secret edit API_KEY --value-fd value=99999", 2, "DESCRIPTOR");
+	VAULT(&w, "secret edit API_KEY --value-fd x", 2, "BAD_VALUE");
+	VAULT(&w, "secret edit API_KEY --ask value --dry-run", 0, "");
+	assert_int_equal(kept(&w), 0);
+	VAULT(&w, "vault lock", 0, "");
+	w.there = false;
+	VAULT(&w, "secret reveal API_KEY", 2, "NOBODY_THERE");
+	VAULT(&w, "secret edit API_KEY --ask value", 2, "SECRET_NEEDED");
+	w.there = true;
+	TYPES(&w, "value", "not the passphrase");
+	VAULT(&w, "secret edit API_KEY --ask value", 3, "PASSPHRASE");
+	/* What was typed waits for the passphrase only. */
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	is_revealed(&w, "secret reveal API_KEY", "value");
+	vault_world_close(&w);
+}
+
+TEST(a_value_is_opened_for_admins_only_and_says_why)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_live_1");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	vault_world_as(&w, "eve");		/* owns a project that imports it */
+	VAULT(&w, "secret reveal API_KEY", 3, "ROLE_NEEDED");
+	assert_non_null(strstr(w.err.text, "visible to you in the project; this console "
+			       "opens values for Admins only"));
+	VAULT(&w, "secret reveal TWO", 3, "ROLE_NEEDED");
+	assert_non_null(strstr(w.err.text, "no project shows it to you"));
+	vault_world_as(&w, "ben");		/* an Admin without a key */
+	VAULT(&w, "secret reveal API_KEY", 3, "NO_KEY");
+	VAULT(&w, "audit list", 0, "");
+	assert_int_equal(w.result.n_rows, 3);	/* no event of what was refused */
+	w.face.pipe = true;
+	VAULT(&w, "secret reveal API_KEY", 2, "YES_NEEDED");
+	vault_world_close(&w);
+}
+
+/* A value sealed for one host never goes to another. */
+TEST(a_changed_host_is_another_place)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "pg-password");
+	VAULT(&w, "connection create pg --type postgres --field host=db --field database=d "
+	      "--field username=u --ask password", 0, "");
+	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
+	VAULT(&w, "connection edit pg --field host=evil", 0, "");
+	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
+	TYPES(&w, "other");
+	VAULT(&w, "connection edit pg --ask password", 0, "");
+	assert_string_equal(w.app.values[0].origin, "postgres host=evil port=5432");
+	TYPES(&w, "app-password");
+	VAULT(&w, "provider connect bitbucket --field workspace_id=acme --field username=u "
+	      "--ask app_password", 0, "");
+	assert_int_equal(kept(&w), 2);
+	assert_false(is_in_files(&w, "app-password"));
+	vault_world_close(&w);
+}
+
+TEST(it_goes_with_what_has_it)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "one");
+	VAULT(&w, "secret create FIRST --ask value", 0, "");
+	VAULT(&w, "undo", 0, "");
+	assert_int_equal(kept(&w), 0);
+	VAULT(&w, "redo", 0, "");		/* the secret, not its value */
+	VAULT(&w, "secret reveal FIRST", 4, "NO_VALUE");
+	TYPES(&w, "two");
+	VAULT(&w, "secret edit FIRST --ask value", 0, "");
+	VAULT(&w, "undo", 0, "");		/* not what only set a value */
+	w.yes = true;
+	VAULT(&w, "project take-access p", 0, "");
+	TYPES(&w, "mine");
+	VAULT(&w, "secret create OWN --project p --ask value", 0, "");
+	assert_int_equal(kept(&w), 1);
+	is_revealed(&w, "secret reveal OWN --project p", "mine");
+	TYPES(&w, "shared");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "project delete p", 0, "");
+	assert_int_equal(kept(&w), 2);		/* in the trash it stays */
+	VAULT(&w, "project restore p", 0, "");
+	is_revealed(&w, "secret reveal OWN --project p", "mine");
+	VAULT(&w, "secret delete OWN --project p", 0, "");
+	VAULT(&w, "secret delete API_KEY", 0, "");
+	assert_int_equal(kept(&w), 0);
+	vault_world_close(&w);
+}
+
+/* A writer without keys moves, exchanges and brings back values. */
+static const struct { const char *what, *sql; } hands[] = {
+	{ "another's value", "UPDATE vault_values SET value = (SELECT value FROM vault_values "
+	  "WHERE thing = 'a-two') WHERE thing = 'a-key'" },
+	{ "another's row", "DELETE FROM vault_values WHERE thing = 'a-key'; UPDATE "
+	  "vault_values SET thing = 'a-key'" },
+	{ "another version", "UPDATE vault_values SET version = 7 WHERE thing = 'a-key'" },
+	{ "another kind", "UPDATE vault_values SET project = 'p' WHERE thing = 'a-key'; INSERT "
+	  "INTO vault_values SELECT kind, '', thing, field, version, epoch, origin, set_at, "
+	  "set_by, value FROM vault_values WHERE project = 'p'" },
+	{ "one bit", "UPDATE vault_values SET value = CAST(substr(value, 1, 90) || x'01' || "
+	  "substr(value, 92) AS BLOB) WHERE thing = 'a-key'" },
+};
+
+TEST(a_moved_value_is_refused_by_name)
+{
+	struct vault_world w;
+	int64_t before;
+	size_t i;
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_one");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	TYPES(&w, "sk_two");
+	VAULT(&w, "secret edit TWO --ask value", 0, "");
+	vault_world_copy(&w, ".copy", false);
+	for (i = 0; i < COUNT_OF(hands); i++) {
+		vault_world_copy(&w, ".copy", true);
+		vault_world_by_hand(&w, hands[i].sql);
+		vault_world_as(&w, "ada");
+		TYPES(&w, ada_words);
+		VAULT(&w, "vault unlock", 0, "");
+		assert_true(store_revision(w.app.store, &before, &w.err));
+		*revealed = '\0';
+		if (i == 3) {	/* the same bytes in their own place, and a copy */
+			is_revealed(&w, "secret reveal API_KEY", "sk_one");
+			continue;
+		}
+		VAULT(&w, "secret reveal API_KEY", 8, "VAULT_TAMPERED");
+		assert_string_equal(revealed, "");
+		assert_int_equal(w.app.facts.revision, before);
+		VAULT(&w, "vault rotate", 8, "VAULT_TAMPERED");
+	}
+	/* An older value, as of a copy, in a later store. */
+	vault_world_copy(&w, ".copy", true);
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault rotate", 0, "");
+	vault_world_by_hand(&w, "ATTACH (SELECT file || '.copy' FROM pragma_database_list "
+			    "WHERE name = 'main') AS old; UPDATE vault_values SET value = "
+			    "(SELECT o.value FROM old.vault_values AS o WHERE o.thing = "
+			    "vault_values.thing), epoch = 1, version = 1");
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret reveal API_KEY", 8, "VAULT_EPOCH");
+	vault_world_close(&w);
+}
+
+enum { PLANTED = 40 };
+
+static void planted(char *out, size_t size, int i)
+{
+	snprintf(out, size, "PLANTED-%02d-%s", i, "3f9c1e7a5b");
+}
+
+static int found_in(const char *path)
+{
+	char *bytes = malloc(1 << 24), text[64];
+	FILE *file = fopen(path, "r");
+	int i, found = 0;
+	size_t n;
+
+	assert_non_null(file);
+	n = fread(bytes, 1, 1 << 24, file);
+	assert_true(n > 0 && n < 1 << 24);
+	fclose(file);
+	for (i = 0; i < PLANTED; i++) {
+		planted(text, sizeof(text), i);
+		found += memmem(bytes, n, text, strlen(text)) != NULL;
+	}
+	free(bytes);
+	return found;
+}
+
+/* The look finds what it should: values in a file of the test. */
+TEST(forty_values_stand_in_no_file)
+{
+	char line[256], text[64], path[128];
+	struct vault_world w;
+	FILE *file;
+	int i;
+
+	open_with_ada(&w);
+	for (i = 0; i < PLANTED; i++) {
+		planted(text, sizeof(text), i);
+		TYPES(&w, text);
+		snprintf(line, sizeof(line), i % 2 ? "connection create c%d --type postgres "
+			 "--field host=h --field database=d --field username=u --ask password"
+			 : "secret create S_%d --ask value", i);
+		VAULT(&w, line, 0, "");
+	}
+	assert_int_equal(kept(&w), PLANTED);
+	is_revealed(&w, "secret reveal S_38", "PLANTED-38-3f9c1e7a5b");
+	VAULT(&w, "vault rotate", 0, "");
+	VAULT(&w, "secret edit S_0 --name S_NULL", 0, "");
+	VAULT(&w, "undo", 0, "");
+	snprintf(path, sizeof(path), "%s.copy", w.path);
+	snprintf(line, sizeof(line), "workspace backup %s", path);
+	VAULT(&w, line, 0, "");
+	assert_int_equal(found_in(path), 0);
+	unlink(path);
+	snprintf(line, sizeof(line), "workspace export %s", path);
+	VAULT(&w, line, 0, "");
+	assert_int_equal(found_in(path), 0);
+	assert_int_equal(found_in(w.path), 0);
+	snprintf(path, sizeof(path), "%s-wal", w.path);
+	if (access(path, F_OK) == 0)
+		assert_int_equal(found_in(path), 0);
+	snprintf(path, sizeof(path), "%s.old", w.path);
+	file = fopen(path, "w");
+	for (i = 0; i < PLANTED; i++) {
+		planted(text, sizeof(text), i);
+		fprintf(file, "x%sx", text);
+	}
+	fclose(file);
+	assert_int_equal(found_in(path), PLANTED);
+	vault_world_close(&w);
+}
+
+RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE(values_are_no_arguments_and_need_the_vault),
+    CASE(a_value_is_opened_for_admins_only_and_says_why),
+    CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
+    CASE(a_moved_value_is_refused_by_name))
