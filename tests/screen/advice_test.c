@@ -82,6 +82,16 @@ TEST(needs_are_labels)
 	error_needs(&err, "admin");
 	advice_error(&err, &out);
 	assert_string_equal(buf_text(&out), "it is for some; needs the role Admin");
+	buf_reset(&out);
+	error_set(&err, ERROR_DENIED, "PLAN_LOCKED", "it is locked");
+	error_needs(&err, "team");
+	advice_error(&err, &out);
+	assert_string_equal(buf_text(&out), "it is locked; needs the Team plan");
+	buf_reset(&out);
+	error_set(&err, ERROR_DENIED, "PLAN_LOCKED", "secrets need the Team plan");
+	error_needs(&err, "team");
+	advice_error(&err, &out);
+	assert_string_equal(buf_text(&out), "secrets need the Team plan");
 	buf_release(&out);
 }
 

@@ -88,6 +88,52 @@ TEST(the_plan_is_in_the_header_at_every_size)
 	leave(pty);
 }
 
+/* F003: whatever is closed on a plan names the one it needs, before anything is typed:
+ * on the tab, in the menu, in the form that then only reads, in the choices. */
+TEST(every_gate_names_its_plan)
+{
+	static const struct { const char *plan, *keys, *says; } gates[] = {
+		{ "community", "1", "needs Professional" },
+		{ "community", "1n", "Data connections need the plan Professional; "
+		  "this workspace has Community." },
+		{ "community", "1e", "need the plan Professional" },
+		{ "community", "1S", "need the plan Professional" },
+		{ "community", "1D", "need the plan Professional" },
+		{ "community", "1.", "need the Professional plan" },
+		{ "community", "2", "needs Professional" },
+		{ "community", "2n", "Secrets need the plan Professional" },
+		{ "community", "3", "needs Team" },
+		{ "community", "3", "needs Professional" },
+		{ "community", "4n<Tab><Enter>",
+		  "Explorer  not: needs the Team plan" },
+		{ "community", "4/bob<Enter>e<Tab><Enter>",
+		  "Explorer  not: needs the Team plan" },
+		{ "community", "5n", "The Community plan holds 5 projects; more need "
+		  "Professional." },
+		{ "community", "5.", "the Community plan holds 5 projects" },
+		{ "community", "5/revenue mod<Enter>i", "needs the Professional plan" },
+		{ "community", ":workspace set<Enter>",
+		  "Enable API access  (needs the Team plan)" },
+		{ "team", ":workspace set<Enter>",
+		  "Show secret values  (needs the Enterprise plan)" },
+		{ "team", "3", "Enterprise plan" },
+	};
+	const char *store = demo_store("gates");
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(gates); i++) {
+		if (!i || strcmp(gates[i].plan, gates[i - 1].plan) != 0)
+			MUST("--store", store, "workspace", "plan", gates[i].plan);
+		pty = open_store(&small, store);
+		keys(pty, gates[i].keys);
+		if (!says_in_all(pty, gates[i].says))
+			shows(pty, gates[i].says);
+		keys(pty, "<C-g><C-g><C-g>");
+		leave(pty);
+	}
+}
+
 /* F008: A10, A15, A20, A47 in the program's words. */
 TEST(banners_stand_where_they_are_needed)
 {
@@ -319,7 +365,7 @@ TEST(results_are_not_hidden)
 }
 
 RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path),
-    CASE(the_plan_is_in_the_header_at_every_size),
+    CASE(the_plan_is_in_the_header_at_every_size), CASE(every_gate_names_its_plan),
     CASE(banners_stand_where_they_are_needed),
     CASE(a_secret_leads_to_its_projects),
     CASE(deleting_a_secret_names_the_projects),

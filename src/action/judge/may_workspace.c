@@ -32,7 +32,7 @@ bool may_switch(struct edit_plan *plan, const char *setting, int value,
 bool may_give_role(struct edit_plan *plan, enum role role, struct error *err)
 {
 	return role != ROLE_EXPLORER ||
-		plan_needs_plan(plan, PLAN_TEAM, "The role Explorer", err);
+		plan_needs_plan(plan, PLAN_TEAM, "people with the role Explorer", err);
 }
 
 bool may_have_email(struct edit_plan *plan, const char *email, enum role role,

@@ -104,12 +104,22 @@ bool people_has_role(const struct seen *seen, enum role role)
 	return !role_is_optional(role) || i < seen_n_users(seen);
 }
 
+const char *people_role_gate(const struct seen *seen, enum role role)
+{
+	return role == ROLE_EXPLORER && seen_workspace(seen).plan < PLAN_TEAM ?
+		"needs the Team plan" : NULL;
+}
+
 const char *people_role_greyed(const struct asked *asked, const char *value)
 {
+	const struct seen *seen = asked_seen(asked);
 	enum role role;
 
-	return !value || !role_parse(value, &role) ||
-		people_has_role(asked_seen(asked), role) ? NULL :
+	if (!value || !role_parse(value, &role) ||
+	    (asked->number < seen_n_users(seen) &&
+	     seen_user(seen, asked->number)->role == role))
+		return NULL;
+	return people_has_role(seen, role) ? people_role_gate(seen, role) :
 		"nobody has this role";
 }
 

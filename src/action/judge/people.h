@@ -18,6 +18,8 @@ bool people_role(struct edit_plan *plan, const char *name, enum role *out,
 		 struct error *err) MUST_CHECK;
 /* Is the role offered?  Those that few have, where somebody has them (D10). */
 bool people_has_role(const struct seen *seen, enum role role);
+/* "needs the Team plan", of a role that this plan does not give; NULL: it gives it. */
+const char *people_role_gate(const struct seen *seen, enum role role);
 /* param.greyed of a role. */
 const char *people_role_greyed(const struct asked *asked, const char *value);
 

@@ -1,5 +1,8 @@
 /* project_create.c: a new project, owned by whoever makes it. */
+#include <ctype.h>
+
 #include "action/core/action.h"
+#include "action/core/asked.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/names.h"
@@ -20,6 +23,18 @@ static bool may_create(struct edit_plan *plan, struct error *err)
 	}
 	return may_make_projects(plan, "creating projects", err) &&
 		may_hold_more_projects(plan, err);
+}
+
+/* Before anything is typed. */
+static void show_new(const struct asked *asked, struct shown *out)
+{
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+
+	error_clear(&err);
+	if (!may_create(&plan, &err))
+		out->closed = arena_printf(asked->arena, "%c%s.",
+			toupper((unsigned char)err.text[0]), err.text + 1);
 }
 
 static bool plan_create(struct edit_plan *plan, struct error *err)
@@ -54,7 +69,7 @@ const struct action action_project_create = {
 		  .more = "What it is called. You will own it and have Full "
 			"Access." },
 	},
-	.form = { .title = "New project", .save = "Create",
+	.form = { .title = "New project", .save = "Create", .show = show_new,
 		  .made = TENSE("Created", "Would create") },
 	.flags = ACTION_WRITES,
 	.plan = plan_create,

@@ -163,6 +163,18 @@ static const char *closed(const struct asked *asked, const char *value)
 	return asked_why(asked, may_switch(&plan, "api_access", 1, &err), &err);
 }
 
+/* To show them again needs less than to hide them. */
+static const char *values_closed(const struct asked *asked, const char *value)
+{
+	bool shown = seen_workspace(asked_seen(asked)).show_secret_values;
+	struct edit_plan plan = asked_plan(asked);
+	struct error err;
+
+	(void)value;
+	return asked_why(asked, may_switch(&plan, "show_secret_values", !shown, &err),
+			 &err);
+}
+
 const struct action action_workspace_set = {
 	.noun = "workspace", .verb = "set",
 	.summary = "Set the name and the switches of the workspace",
@@ -195,7 +207,7 @@ const struct action action_workspace_set = {
 		{ .name = "show_secret_values", .label = "Show secret values",
 		  .help = "in projects, to those with Can Edit",
 		  .type = PARAM_ONOFF, .option = true,
-		  .now = values_now, .greyed = closed },
+		  .now = values_now, .greyed = values_closed },
 		{ .name = "ssh_public_key", .label = "Public key for SSH",
 		  .help = "with which Hex signs in to SSH servers; Hex shows it at "
 		  "the foot of Data sources", .type = PARAM_TEXT,

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/judge/people.h"
 #include "action/run/run.h"
 #include "screen/dialog/marked.h"
 #include "screen/dialog/members.h"
@@ -52,9 +53,11 @@ static void offer(struct asking_field *self, const struct asked *asked,
 {
 	const struct param *param = self->param;
 	const char *why = param->greyed ? param->greyed(asked, code) : NULL;
+	enum role role;
 
 	if (self->n_choices == ASKING_CHOICES ||
-	    (why && param->type == PARAM_ROLE))
+	    (why && param->type == PARAM_ROLE && role_parse(code, &role) &&
+	     !people_has_role(asked_seen(asked), role)))
 		return;
 	self->labels[self->n_choices] = label;
 	self->means[self->n_choices] = meaning(param, code);

@@ -21,6 +21,7 @@ static int offer(struct roles *roles, enum role role)
 	roles->labels[roles->n] = role_label(role);
 	roles->means[roles->n] = role_meaning(role);
 	roles->role[roles->n] = role;
+	roles->shut[roles->n] = NULL;
 	return roles->n++;
 }
 
@@ -31,7 +32,8 @@ void roles_offer(struct roles *roles, const struct seen *seen)
 	roles->n = 0;
 	for (i = 0; i < COUNT_OF(order); i++)
 		if (people_has_role(seen, order[i]))
-			(void)offer(roles, order[i]);
+			roles->shut[offer(roles, order[i])] =
+				people_role_gate(seen, order[i]);
 }
 
 int roles_place(struct roles *roles, enum role role)

@@ -9,6 +9,7 @@
  * has such a person (D10). */
 struct roles {
 	const char *labels[ROLES], *means[ROLES];
+	const char *shut[ROLES];	/* why it cannot be had on this plan, or NULL */
 	enum role role[ROLES];
 	int n;
 };

@@ -103,7 +103,9 @@ static void choose_started(struct dialog_page *page, struct form *form)
 	const struct form_row *row;
 	size_t i;
 
-	if (id) {
+	if (id && page->readonly) {
+		;		/* it is looked at as it is */
+	} else if (id) {
 		choose(form, id);
 		row = form_row(field, id);
 		if (row && row->fixed)

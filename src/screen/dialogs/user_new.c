@@ -180,6 +180,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 				self->roles.n, roles_place(&self->roles,
 							   ROLE_VIEWER));
 	field->means = self->roles.means;
+	field->shut = self->roles.shut;
 	field->help = roles_help;
 	picker_fields(&self->groups, form, "group", "Groups")->help =
 		"Type a part of a group's name; Enter adds all people above to "

@@ -236,14 +236,18 @@ void advice_error(const struct error *err, struct buf *out)
 {
 	enum level level;
 	enum role role;
+	enum plan plan;
 
 	without_dashes(err->text, strlen(err->text), out);
-	if (!err->needs[0] || strstr(err->text, " needs "))
+	if (!err->needs[0] || strstr(err->text, " needs ") ||
+	    strstr(err->text, " need "))
 		return;
 	if (level_parse(err->needs, &level))
 		buf_printf(out, "; needs %s", level_label(level));
 	else if (role_parse(err->needs, &role))
 		buf_printf(out, "; needs the role %s", role_label(role));
+	else if (plan_parse(err->needs, &plan))
+		buf_printf(out, "; needs the %s plan", plan_label(plan));
 	else
 		buf_printf(out, "; needs %s", err->needs);
 }
