@@ -267,7 +267,7 @@ TEST(files_are_connected)
 	struct pty *pty = open_store(&large, store);
 
 	keys(pty, "3/s3 lake<Enter>n");
-	shows(pty, "New file integration");
+	shows(pty, "Connect a file integration");
 	shows(pty, "‹ Amazon S3            ›");
 	keys(pty, "Drop<Tab><Right>");
 	shows(pty, "‹ Google Cloud Storage ›");

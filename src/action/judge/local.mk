@@ -8,7 +8,6 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/downgrade.c %D%/downgrade.h \
 	%D%/files.c %D%/files.h \
 	%D%/editors.c %D%/editors.h \
-	%D%/group_shown.c %D%/group_shown.h \
 	%D%/judge.c %D%/judge.h \
 	%D%/judge_end.c \
 	%D%/lacking.c %D%/lacking.h \
@@ -20,7 +19,7 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/names.c %D%/names.h \
 	%D%/no_effect.c %D%/no_effect.h \
 	%D%/operator.c %D%/operator.h \
-	%D%/owner_shown.c %D%/owner_shown.h \
+	%D%/people_shown.c %D%/people_shown.h \
 	%D%/people.c %D%/people.h \
 	%D%/providers.c %D%/providers.h \
 	%D%/project_closed.c %D%/project_closed.h \

@@ -1,7 +1,7 @@
 /* group_add.c: put people into a group. */
 #include "action/core/action.h"
 #include "action/judge/downgrade.h"
-#include "action/judge/group_shown.h"
+#include "action/judge/people_shown.h"
 #include "action/judge/membership.h"
 
 static bool plan_add(struct edit_plan *plan, struct error *err)

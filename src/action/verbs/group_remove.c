@@ -1,6 +1,6 @@
 /* group_remove.c: take people out of a group. */
 #include "action/core/action.h"
-#include "action/judge/group_shown.h"
+#include "action/judge/people_shown.h"
 #include "action/judge/membership.h"
 
 static bool plan_remove(struct edit_plan *plan, struct error *err)

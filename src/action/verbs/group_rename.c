@@ -1,7 +1,7 @@
 /* group_rename.c: give a group another name. */
 #include "action/core/action.h"
 #include "action/core/word_list.h"
-#include "action/judge/group_shown.h"
+#include "action/judge/people_shown.h"
 #include "action/judge/names.h"
 
 static bool plan_rename(struct edit_plan *plan, struct error *err)

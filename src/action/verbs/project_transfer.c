@@ -1,7 +1,7 @@
 /* project_transfer.c: make somebody else the owner. */
 #include "action/core/action.h"
 #include "action/judge/may.h"
-#include "action/judge/owner_shown.h"
+#include "action/judge/people_shown.h"
 #include "action/judge/project_closed.h"
 
 /* The former owner keeps Full Access, as a grant of one's own. */

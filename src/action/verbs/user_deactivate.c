@@ -2,7 +2,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
-#include "action/judge/owner_shown.h"
+#include "action/judge/people_shown.h"
 #include "action/judge/warn.h"
 
 enum { SAID = 6 };

@@ -58,7 +58,8 @@ static const struct kind_said said = {
 
 static const struct kind_field fields[] = {
 	/* Of a file in a project, which is kept with the project. */
-	{ .name = KIND_FROM, .label = "Integration" },
+	{ .name = KIND_FROM, .label = "Integration",
+	  .help = "The file integration out of which the file was imported." },
 	{ .name = "bucket", .origin = true, .label = "Bucket", .top = true,
 	  .type = &value_bucket, .help = "The name alone, without s3:// or gs:// and "
 		"without a path: all that the keys may read can be imported." },

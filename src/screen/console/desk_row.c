@@ -146,6 +146,14 @@ bool desk_follow(struct desk *desk)
 
 /* ---- marks ---------------------------------------------------------------------- */
 
+/* Of all that pass the filter. */
+static void mark_others(struct list *list)
+{
+	while (list_go_on(list))
+		;
+	list_mark_others(list);
+}
+
 static void mark(struct desk *desk, enum command command)
 {
 	struct view *view = desk_view(desk);
@@ -160,7 +168,7 @@ static void mark(struct desk *desk, enum command command)
 	if (command == CMD_MARK)
 		list_mark(&view->list);
 	else if (command == CMD_MARK_ALL)
-		list_mark_others(&view->list);
+		mark_others(&view->list);
 	else
 		mark_rows_go(desk->screen, view, command == CMD_MARK_MORE);
 }

@@ -482,8 +482,8 @@ void asset_form_args(struct asset_form *self, const struct form *form,
 						 kind_type(self->kind, code));
 	const struct kind_field *of = self->kind->fields;
 	bool all = self->fresh || strcmp(code, self->stored_type) != 0;
-	const struct field *field;
 	const struct kind_need *need;
+	const struct field *field;
 
 	for (; state.type && of->name; of++) {
 		need = kind_need(&state, of->name);
@@ -494,9 +494,7 @@ void asset_form_args(struct asset_form *self, const struct form *form,
 		value = value_of(self, field, of, need);
 		if (!value || (self->fresh && !*value))
 			continue;
-		if (value_type_of(of)->widget == WIDGET_LINES && *value)
-			give_lines(batch, command, of, value);
-		else
-			give_field(batch, command, of, value);
+		(value_type_of(of)->widget == WIDGET_LINES && *value ? give_lines :
+		 give_field)(batch, command, of, value);
 	}
 }

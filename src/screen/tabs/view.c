@@ -127,7 +127,7 @@ void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 
 void view_release(struct view *view)
 {
-	if (view->screen->pages)
+	if (view->screen && view->screen->pages)
 		work_drop(&view->screen->pages->work, &view->filtering);
 	list_release(&view->list);
 	free(view->rows.v);
@@ -199,17 +199,6 @@ bool view_holds(struct view *view, const struct thing *thing)
 		    view->rows.v[i].n == n)
 			return true;
 	return false;
-}
-
-bool view_goto(struct view *view, const struct thing *thing)
-{
-	if (!view_holds(view, thing))
-		return false;
-	if (list_goto(&view->list, thing_hash(thing)))
-		return true;
-	input_set(&view->filter, "");
-	view_filter(view, "");
-	return list_goto(&view->list, thing_hash(thing));
 }
 
 size_t view_marked(struct view *view, struct thing *out, bool *hidden,

@@ -28,3 +28,14 @@ void view_filter(struct view *view, const char *text)
 			     .quiet = true, .next = job->next };
 	work_start(&view->screen->pages->work, job);
 }
+
+bool view_goto(struct view *view, const struct thing *thing)
+{
+	if (!view_holds(view, thing))
+		return false;
+	if (list_goto(&view->list, thing_hash(thing)))
+		return true;
+	input_set(&view->filter, "");
+	view_filter(view, "");
+	return list_goto(&view->list, thing_hash(thing));
+}

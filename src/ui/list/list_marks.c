@@ -132,8 +132,6 @@ static void change(struct list *list, const uint32_t *row, size_t n, bool on)
 
 void list_mark_others(struct list *list)
 {
-	while (list_go_on(list))
-		;
 	change(list, list->shown, list->n_shown, true);
 }
 

@@ -1,6 +1,7 @@
-/* group_shown.c: see group_shown.h. */
-#include "action/judge/group_shown.h"
+/* people_shown.c: see people_shown.h. */
+#include "action/judge/people_shown.h"
 
+#include "access/rights.h"
 #include "action/core/word_list.h"
 
 enum { NAMED = 5 };
@@ -95,4 +96,34 @@ void group_show(const struct asked *asked, struct shown *out)
 				     "%s.", *titles ? titles : "no project", *names ?
 				     names : seen->all ? "no asset by itself" :
 				     "shown to Admins"));
+}
+
+/* ---- owners ------------------------------------------------------------------------ */
+
+const char *owner_greyed(const struct asked *asked, uint32_t project, uint32_t user)
+{
+	const struct seen *seen = asked_seen(asked);
+	struct bar bar;
+
+	if (right_to_own(seen_judged(seen), project, user, &bar))
+		return NULL;
+	switch (bar.code) {
+	case REASON_DEACTIVATED:
+		return "is deactivated";
+	case REASON_ASSET_MISSING:
+		return arena_printf(asked->arena, "has no access to %s",
+				    seen_asset_label(seen, bar.asset));
+	default:
+		return arena_printf(asked->arena, "cannot hold Full Access as %s",
+				    role_label(seen_user(seen, user)->role));
+	}
+}
+
+const char *owner_heed(const struct asked *asked, const char *user)
+{
+	const struct seen *seen = asked_seen(asked);
+	uint32_t number = facts_user(seen_judged(seen), user);
+
+	return number != NOBODY && role_is_guest(seen_user(seen, number)->role) ?
+		"a Guest will be the owner" : NULL;
 }
