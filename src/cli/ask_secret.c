@@ -97,10 +97,11 @@ static bool prompt(const char *what, char *at, size_t most, size_t *n, struct er
 				"nothing was typed; nothing was changed");
 }
 
-static bool ask(void *ctx, const char *what, char *at, size_t most, size_t *n,
+static bool ask(void *ctx, const char *name, const char *what, char *at, size_t most, size_t *n,
 		struct error *err)
 {
 	(void)ctx;
+	(void)name;
 	return prompt(what, at, most, n, err);
 }
 

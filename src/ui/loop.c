@@ -2,6 +2,7 @@
 #include "ui/loop.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -39,7 +40,7 @@ struct loop {
 	struct { int row, col; int64_t when; } press;	/* of the mouse */
 };
 
-static int64_t now_ms(void)
+int64_t loop_now(void)
 {
 	struct timespec t;
 
@@ -57,7 +58,7 @@ static void resize(struct loop *loop)
 	canvas_init(&loop->canvas, rows, cols);
 	loop->pages->dirty = true;
 	loop->winch = false;
-	loop->last_resize = now_ms();
+	loop->last_resize = loop_now();
 }
 
 static void draw(struct loop *loop)
@@ -102,7 +103,7 @@ static bool is_twice(struct loop *loop, const struct key *key)
 
 	if (key->code != KEY_MOUSE || key->release || key->button != 0)
 		return false;
-	now = now_ms();
+	now = loop_now();
 	twice = key->row == loop->press.row && key->col == loop->press.col &&
 		now - loop->press.when <= TWICE_WAIT;
 	loop->press.row = twice ? -1 : key->row;	/* not thrice */
@@ -127,6 +128,8 @@ static void handle(struct loop *loop, const struct key *typed)
 		return;
 	}
 	if (key->mods == KEY_CTRL && key->code == 'z') {
+		if (pages->aside)
+			pages->aside(pages);
 		term_suspend();
 		loop->winch = term_take_winch() || loop->winch;
 		pages->dirty = true;
@@ -209,19 +212,36 @@ static bool watches(const struct loop *loop)
 	return loop->watch && loop->watch->fd >= 0 && !loop->watch_dead;
 }
 
+/* Not longer than to the time of waking. */
+static int until_wake(const struct loop *loop, int wait)
+{
+	int64_t left = loop->pages->wake_at - loop_now();
+
+	if (!loop->pages->wake_at)
+		return wait;
+	left = left < 0 ? 0 : left > INT_MAX ? INT_MAX : left;
+	return wait < 0 || left < wait ? (int)left : wait;
+}
+
+static bool wakes(const struct loop *loop)
+{
+	return loop->pages->wake_at && loop->pages->wake &&
+		loop_now() >= loop->pages->wake_at;
+}
+
 /* Ms until something must be done unasked; -1: nothing, sleep. */
 static int timeout(const struct loop *loop)
 {
 	if (key_pending(&loop->decoder))
 		return ESC_WAIT;
 	if (loop->winch) {
-		int64_t left = loop->last_resize + RESIZE_WAIT - now_ms();
+		int64_t left = loop->last_resize + RESIZE_WAIT - loop_now();
 
 		return left > 0 ? (int)left : 0;
 	}
 	if (work_on(&loop->pages->work))
 		return 0;
-	return polls(loop) ? POLL_WAIT : -1;
+	return until_wake(loop, polls(loop) ? POLL_WAIT : -1);
 }
 
 static void timed_out(struct loop *loop)
@@ -233,6 +253,9 @@ static void timed_out(struct loop *loop)
 		handle(loop, &key);
 	} else if (work_on(&loop->pages->work)) {
 		work_slice(&loop->pages->work, SLICE);
+	} else if (wakes(loop)) {
+		loop->unmarked = true;
+		loop->pages->wake(loop->pages);
 	} else if (!loop->winch && polls(loop)) {
 		loop->watch->poll(loop->pages, loop->watch->ctx);
 	}
@@ -276,7 +299,7 @@ static void wait_and_handle(struct loop *loop)
 		loop->lost = true;
 	if (fds[FD_WATCH].revents)
 		look_at_watch(loop, fds[FD_WATCH].revents);
-	if (loop->winch && now_ms() >= loop->last_resize + RESIZE_WAIT)
+	if (loop->winch && loop_now() >= loop->last_resize + RESIZE_WAIT)
 		resize(loop);
 }
 

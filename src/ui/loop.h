@@ -18,6 +18,9 @@ enum loop_end { LOOP_QUIT, LOOP_SIGNAL, LOOP_LOST };
  * that is settled (no key waits, no work is left), or after each frame. */
 enum loop_marks { LOOP_NO_MARKS, LOOP_SETTLED, LOOP_FRAMES };
 
+/* Milliseconds that only go forward. */
+int64_t loop_now(void);
+
 /* Run until no page is left, a signal ends it or the line is lost. */
 enum loop_end loop_run(struct pages *pages, const struct loop_watch *watch,
 		       enum loop_marks marks);

@@ -53,6 +53,9 @@ struct pages {
 		       struct key *meant);
 	void (*drawn)(struct pages *pages, struct canvas *canvas);	/* or NULL */
 	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
+	void (*wake)(struct pages *pages);	/* at wake_at, by loop_now(); 0: never */
+	int64_t wake_at;
+	void (*aside)(struct pages *pages);	/* before one suspends it; or NULL */
 };
 
 /* All zero; size: of what embeds it. */

@@ -34,12 +34,13 @@ struct vault_world {
 	struct secret_face face;
 };
 
-static inline bool vault_world_type(void *ctx, const char *what, char *at, size_t most,
-				    size_t *n, struct error *err)
+static inline bool vault_world_type(void *ctx, const char *name, const char *what,
+				    char *at, size_t most, size_t *n, struct error *err)
 {
 	struct vault_world *w = ctx;
 	const char *typed = w->at < VAULT_TYPED ? w->typed[w->at] : NULL;
 
+	assert_true(*name);
 	if (!typed)
 		return error_set(err, ERROR_INVALID, "NOT_CONFIRMED", "nothing for %s", what);
 	w->at++;

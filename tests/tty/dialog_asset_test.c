@@ -78,8 +78,7 @@ TEST(a_connection_is_made)
 	shows(pty, "Account identifier");
 	shows_not(pty, "Host");
 	shows(pty, "  Private key  ");
-	shows(pty, "              in the vault, by "
-	      "the command line");
+	shows(pty, "no value yet");
 	shows(pty, "[x] Workspace          34");
 	keys(pty, "Returns<Tab>");
 	for (i = 0; i < 6; i++)
@@ -197,7 +196,7 @@ TEST(a_secret_has_a_name_and_no_value)
 
 	keys(pty, "2n");
 	shows(pty, "New secret");
-	shows(pty, "in the vault, by the command line");
+	shows(pty, "no value yet");
 	keys(pty, "9lives<F8>");
 	shows(pty, "New secret");
 	cursor_on(pty, "[9lives");
@@ -205,10 +204,12 @@ TEST(a_secret_has_a_name_and_no_value)
 	cursor_on(pty, "[STRIPE_KEY");
 	shows(pty, "of the workspace");
 	keys(pty, "<C-u>MAIL_KEY");
-	/* nothing can be typed where the value would be */
+	/* what is typed as the value is not seen, nor how long it is */
 	go_to(pty, "Value");
 	keys(pty, "hunter2");
 	shows_not(pty, "hunter2");
+	shows(pty, "[********");
+	keys(pty, "<C-u>");
 	go_to(pty, "[x] Workspace");
 	keys(pty, "<Space>");
 	shows(pty, "Admins only: no group is ticked.");

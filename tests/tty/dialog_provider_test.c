@@ -122,7 +122,7 @@ TEST(an_enterprise_server_takes_four_pages)
 	go_to(pty, "Next");
 	keys(pty, "<Enter>");
 	shows(pty, "step 3 of 4");
-	shows(pty, "in the vault, by the command line");
+	shows(pty, "no value yet");
 	go_to(pty, "Client ID");
 	keys(pty, "Iv1.8a61");
 	go_to(pty, "[ Back ]");

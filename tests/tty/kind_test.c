@@ -54,7 +54,7 @@ TEST(a_kind_more_is_in_the_console)
 	shows(pty, "then it is given up");
 	shows(pty, "[30s ");
 	shows(pty, "Advanced: the call");
-	shows(pty, "in the vault, by the command line");
+	shows(pty, "no value yet");
 	keys(pty, "Payments<Tab>https://pay.example<Tab>");
 	keys(pty, "<F1>");
 	shows(pty, "As 30s, 1m 30s or 2h.");

@@ -64,7 +64,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_names_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
-	tests/tty/vault_prompt_test \
+	tests/tty/vault_prompt_test tests/tty/console_vault_test \
 	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
@@ -207,6 +207,10 @@ tests_tty_console_hands_test_SOURCES = %D%/console_hands_test.c
 tests_tty_console_hands_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_hands_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_hands_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_vault_test_SOURCES = %D%/console_vault_test.c
+tests_tty_console_vault_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_vault_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_vault_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_vault_prompt_test_SOURCES = %D%/vault_prompt_test.c
 tests_tty_vault_prompt_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_vault_prompt_test_LDADD = $(CONSOLE)

@@ -56,6 +56,7 @@ struct app {
 	struct vault_typed *typed;		/* values on their way in (vault_typed.h) */
 	struct value_note *values;	/* as of the facts; for Admins */
 	size_t n_values;
+	bool has_vault;
 	struct arena values_arena;
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */

@@ -14,8 +14,9 @@ struct error;
 /* Who is asked for what may stand in no argument, and shown what is shown once.  What
  * is typed goes straight into locked memory, which the action lends. */
 struct secret_face {
-	/* A line without an echo: at most `most` bytes and a NUL at `at`. */
-	bool (*ask)(void *ctx, const char *what, char *at, size_t most, size_t *n,
+	/* A line without an echo: at most `most` bytes and a NUL at `at`.  name: of the
+	 * parameter that it stands for, "again" where it is typed twice. */
+	bool (*ask)(void *ctx, const char *name, const char *what, char *at, size_t most, size_t *n,
 		    struct error *err);
 	/* name: what it is called in JSON. */
 	bool (*show)(void *ctx, const char *name, const char *title, const char *text,

@@ -21,10 +21,10 @@ bool vault_input_fd(const char *fd, struct locked_text *out, struct error *err)
 			 "a descriptor is a number, such as 3");
 }
 
-static bool type(const struct secret_face *face, const char *what,
+static bool type(const struct secret_face *face, const char *name, const char *what,
 		 struct locked_text *out, struct error *err)
 {
-	return face->ask(face->ctx, what, out->at, out->most, &out->n, err);
+	return face->ask(face->ctx, name, what, out->at, out->most, &out->n, err);
 }
 
 static bool typed_twice(const struct secret_face *face, const struct locked_text *one,
@@ -34,7 +34,7 @@ static bool typed_twice(const struct secret_face *face, const struct locked_text
 	bool same;
 
 	locked_text_init(&again, one->most);
-	same = type(face, "The same again", &again, err);
+	same = type(face, "again", "The same again", &again, err);
 	if (same && (again.n != one->n || memcmp(again.at, one->at, one->n) != 0))
 		same = error_set(err, ERROR_INVALID, "NOT_CONFIRMED",
 				 "the two were not the same; nothing was changed");
@@ -57,7 +57,7 @@ bool vault_input(struct app *app, const struct action *action, const struct args
 	if (given)
 		return vault_input_fd(given, out, err) || error_field(err, "%s", param);
 	if (face && face->ask)
-		return type(face, what, out, err) &&
+		return type(face, param, what, out, err) &&
 			(!twice || typed_twice(face, out, err));
 	error_set(err, ERROR_INVALID, "SECRET_NEEDED", "there is no terminal to type it at: "
 		  "%s", what);

@@ -1,7 +1,6 @@
 /* vault_typed.c: see vault_typed.h. */
 #include "action/vault/vault_typed.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,13 +61,13 @@ void vault_typed_wipe(struct app *app)
 		drop(app);
 }
 
-static bool ask(const struct app *app, const char *what, struct locked_text *out,
-		struct error *err)
+static bool ask(const struct app *app, const char *name, const char *what,
+		struct locked_text *out, struct error *err)
 {
 	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
 
 	if (face && face->ask)
-		return face->ask(face->ctx, what, out->at, out->most, &out->n, err);
+		return face->ask(face->ctx, name, what, out->at, out->most, &out->n, err);
 	error_set(err, ERROR_INVALID, "SECRET_NEEDED",
 		  "there is no terminal to type it at: %s", what);
 	return error_remedy(err, "give it on a descriptor, or use a terminal");
@@ -88,7 +87,7 @@ bool vault_typed_read(struct app *app, const char *source, const char *what,
 	one = add(app, source, SEALED_MOST);
 	good = strspn(source, "0123456789") == strlen(source) ?
 		vault_input_fd(source, &one->text, err) :
-		ask(app, what, &one->text, err);
+		ask(app, source, what, &one->text, err);
 	if (good && !one->text.n)
 		good = error_set(err, ERROR_INVALID, "EMPTY", "%s: nothing was given", what);
 	if (!good)
@@ -96,17 +95,22 @@ bool vault_typed_read(struct app *app, const char *source, const char *what,
 	return good;
 }
 
-const char *vault_typed_keep(struct app *app, const char *text, size_t n)
+bool vault_typed_keep(struct app *app, const char *source, const char *text, size_t n)
 {
-	static unsigned long number;
-	char source[SOURCE];
-	struct vault_typed *one;
+	struct vault_typed *one, **at = &app->typed;
 
 	if (!vault_start() || !n || n > SEALED_MOST)
-		return NULL;
-	snprintf(source, sizeof(source), "typed %lu", ++number);
+		return false;
+	while (*at && strcmp((*at)->source, source) != 0)
+		at = &(*at)->next;
+	if (*at) {			/* what was typed before it */
+		one = *at;
+		*at = one->next;
+		locked_text_release(&one->text);
+		free(one);
+	}
 	one = add(app, source, n);
 	memcpy(one->text.at, text, n);
 	one->text.n = n;
-	return one->source;
+	return true;
 }

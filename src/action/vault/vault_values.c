@@ -88,5 +88,6 @@ bool vault_values_note(struct app *app, struct error *err)
 			row->set_by, row->set_at };
 	}
 	app->n_values = rows.n_values;
+	app->has_vault = rows.id != NULL;
 	return true;
 }

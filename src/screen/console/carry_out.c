@@ -11,6 +11,7 @@
 #include "screen/console/others.h"
 #include "screen/palette/palette.h"
 #include "screen/console/start.h"
+#include "screen/console/vault_watch.h"
 #include "screen/console/visit.h"
 #include "screen/dialog/dialog.h"
 #include "screen/pages/changes_page.h"
@@ -223,6 +224,7 @@ void carry_out(struct pages *pages)
 		pages_toast(pages, "Back in %s.",
 			    seen_workspace(app_seen(screen->app)).name);
 	}
+	vault_watch_key(screen);
 	acting_check(screen);
 	others_tell(screen);
 	tell_slow_esc(screen);

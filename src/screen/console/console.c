@@ -10,6 +10,7 @@
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
 #include "screen/console/others.h"
+#include "screen/console/vault_watch.h"
 #include "screen/console/visit.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
@@ -89,6 +90,8 @@ int console_run(struct app *app, bool no_color)
 	screen_init(&screen, app, &pages);
 	bars_watch(&pages);
 	pages.after = carry_out;
+	pages.wake = vault_watch_wake;
+	pages.aside = vault_watch_aside;
 	acting_started(&screen);
 	desk_push(&screen);
 	watch.fd = app_watch(app);

@@ -22,5 +22,6 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/others.c %D%/others.h \
 	%D%/play_caption.c \
 	%D%/start.c %D%/start.h \
+	%D%/vault_watch.c %D%/vault_watch.h \
 	%D%/view_file.c %D%/view_file.h \
 	%D%/visit.c %D%/visit.h

@@ -15,6 +15,7 @@
 #include "screen/pages/bulk.h"
 #include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
+#include "screen/pages/secret_page.h"
 
 enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 
@@ -35,6 +36,11 @@ bool start_request(struct screen *screen, struct request *request,
 		ok = bulk_is(request) ?
 			bulk_push(screen, desk_marks(screen->desk), request, err) :
 			confirm_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (secret_page_is(action)) {
+		ok = secret_page_start(screen, request, err);
 		request_release(request);
 		return ok;
 	}

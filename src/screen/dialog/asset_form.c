@@ -7,9 +7,7 @@
 #include "model/kind_said.h"
 #include "model/provider.h"
 #include "screen/dialog/dialog.h"
-
-#define NO_VALUE "Secret values are kept in the vault only, and set by the command line: " \
-	"gatehouse help vault."
+#include "screen/dialog/secret_field.h"
 
 static const char parts[] = " ; ";	/* between the lines of one field */
 
@@ -48,11 +46,16 @@ static void list_providers(struct asset_form *self, const struct seen *seen)
 	}
 }
 
-void asset_form_init_of(struct asset_form *self, const struct seen *seen,
-			const struct asset_kind *kind, const char *type,
-			const char *config)
+void asset_form_init_of(struct asset_form *self, const struct app *app,
+			const struct asset_kind *kind, const char *code,
+			const char *thing, const char *type, const char *config)
 {
+	const struct seen *seen = app_seen(app);
+
 	self->kind = kind;
+	self->app = app;
+	self->code = code;
+	self->thing = thing ? arena_strdup(&self->arena, thing) : NULL;
 	self->fresh = !type;
 	self->config = arena_strdup(&self->arena, config);
 	self->stored_type = arena_strdup(&self->arena, type ? type : "");
@@ -62,14 +65,14 @@ void asset_form_init_of(struct asset_form *self, const struct seen *seen,
 	self->type = self->decided = NULL;
 }
 
-void asset_form_init(struct asset_form *self, const struct seen *seen,
+void asset_form_init(struct asset_form *self, const struct app *app,
 		     const struct asset_kind *kind, uint32_t asset)
 {
 	const struct fact_asset *a = asset == NOBODY ? NULL :
-		seen_asset(seen, asset);
+		seen_asset(app_seen(app), asset);
 
-	asset_form_init_of(self, seen, kind, a ? a->type : NULL,
-			   a ? a->config : "{}");
+	asset_form_init_of(self, app, kind, kind->code, a ? a->id : NULL,
+			   a ? a->type : NULL, a ? a->config : "{}");
 }
 
 void asset_form_release(struct asset_form *self)
@@ -116,7 +119,7 @@ static bool too_long(const struct kind_field *field, const char *value)
 static const char *help_of(const struct kind_field *field)
 {
 	if (field->secret)
-		return NO_VALUE;
+		return SECRET_HELP;
 	return field->help ? field->help : value_type_of(field)->help ?
 		value_type_of(field)->help : field->label;
 }
@@ -141,13 +144,12 @@ static void add_field(struct asset_form *self, struct form *form,
 		break;
 	default:
 		field = form_add_text(form, of->name, of->label, "");
-		field->input.secret = field->fixed = of->secret;
+		field->input.secret = of->secret;
 	}
 	field->leads = true;
 	field->note = !self->n_providers && value_type_of(of)->widget ==
 		WIDGET_PROVIDER ? "none is connected yet" : of->secret ?
-		"in the vault, by the command line" :
-		of->note ? of->note : "";
+		secret_field_word(self->app, self->code, self->thing, of->name) : of->note ? of->note : "";
 	field->help = help_of(of);
 }
 
@@ -303,7 +305,7 @@ static void sync_field(struct asset_form *self, struct form *form,
 	field->hidden = !need;
 	if (!need)
 		return;
-	field->label = need->required && !field->fixed ?
+	field->label = need->required && !field->fixed && !of->secret ?
 		arena_printf(&self->arena, "%s *", of->label) : of->label;
 	if (field->type == FIELD_CHOICE)
 		sync_choice(self, field, codes_of(of, need), value);
@@ -488,9 +490,12 @@ void asset_form_args(struct asset_form *self, const struct form *form,
 	for (; state.type && of->name; of++) {
 		need = kind_need(&state, of->name);
 		field = form_field(form, of->name);
-		if (!need || of->secret || field->fixed ||
-		    (!all && !field_changed(field)))
+		if (!need || field->fixed || (!all && !field_changed(field)))
 			continue;
+		if (of->secret) {
+			secret_field_give(batch, command, of, field);
+			continue;
+		}
 		value = value_of(self, field, of, need);
 		if (!value || (self->fresh && !*value))
 			continue;

@@ -4,6 +4,7 @@
 #define SCREEN_DIALOG_ASSET_FORM_H
 
 #include "access/seen.h"
+#include "action/core/app.h"
 #include "action/core/batch.h"
 #include "model/kind.h"
 #include "ui/form.h"
@@ -22,18 +23,21 @@ struct asset_form {
 	const char *providers[ASSET_CHOICES], *provider_ids[ASSET_CHOICES];
 	int n_types, n_providers;
 	enum plan plan;			/* of the workspace */
+	const struct app *app;		/* of which secret fields have values */
+	const char *code, *thing;	/* kind of the values and id; NULL: a new one */
 	const char *type;		/* that the fields were last made for, */
 	const char *decided;		/* and those that others hang on, as a config */
 };
 
 /* Asset: NOBODY for a new one of this kind.  May be called again: then with the
  * facts as they are now. */
-void asset_form_init(struct asset_form *self, const struct seen *seen,
+void asset_form_init(struct asset_form *self, const struct app *app,
 		     const struct asset_kind *kind, uint32_t asset);
-/* Of something that has fields as an asset has them; type NULL: a new one. */
-void asset_form_init_of(struct asset_form *self, const struct seen *seen,
-			const struct asset_kind *kind, const char *type,
-			const char *config);
+/* Of something that has fields as an asset has them; type NULL: a new one; code and id
+ * of its values, thing NULL: it is a new one. */
+void asset_form_init_of(struct asset_form *self, const struct app *app,
+			const struct asset_kind *kind, const char *code,
+			const char *thing, const char *type, const char *config);
 void asset_form_release(struct asset_form *self);
 /* The i-th line of what the other side must allow, as the form stands; NULL: no more. */
 const char *asset_form_step(struct asset_form *self, const struct form *form, size_t i);

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "action/run/run.h"
+#include "action/vault/typed_keep.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/request.h"
 #include "screen/frame/text_page.h"
 #include "screen/preview/change_news.h"
 
@@ -59,6 +61,31 @@ static struct thing thing_made(struct screen *screen,
 	return (struct thing){ .kind = THING_NONE };
 }
 
+/* What was typed into masked fields: the commands name it by its source. */
+static void keep_secrets(struct dialog_page *page)
+{
+	const struct field *field;
+	char source[DIALOG_LINE];
+	size_t i;
+
+	for (i = 0; i < page->form.n; i++) {
+		field = &page->form.v[i];
+		if (!field->input.secret || !field->input.n || field->hidden)
+			continue;
+		snprintf(source, sizeof(source), "form %s", field->name);
+		(void)vault_typed_keep(page->screen->app, source, field->input.text,
+				       field->input.n);
+	}
+}
+
+/* The form stays below, with what was typed. */
+static void unlock_first(struct dialog_page *page)
+{
+	static const char *const words[] = { "vault", "unlock" };
+
+	request_go(page->screen, words, 2);
+}
+
 static void run(struct dialog_page *page)
 {
 	struct screen *screen = page->screen;
@@ -70,8 +97,11 @@ static void run(struct dialog_page *page)
 	bool many;
 
 	error_clear(&err);
+	keep_secrets(page);
 	if (!batch_run(screen->app, &page->batch, &opts, &result, &err)) {
 		refused(page, &err);
+		if (err.kind == ERROR_LOCKED)
+			unlock_first(page);
 		result_release(&result);
 		return;
 	}

@@ -19,4 +19,5 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/read_only.c %D%/read_only.h \
 	%D%/members.c %D%/members.h \
 	%D%/picker.c %D%/picker.h \
-	%D%/roles.c %D%/roles.h
+	%D%/roles.c %D%/roles.h \
+	%D%/secret_field.c %D%/secret_field.h

@@ -171,7 +171,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct asset_dialog));
 	self = page->ctx;
-	asset_form_init(&self->fields, seen, kind, asset);
+	asset_form_init(&self->fields, page->screen->app, kind, asset);
 	if (asset == NOBODY)
 		dialog_title(page, kind->said && kind->said->making ? "%s" : "New %s",
 			     kind->said && kind->said->making ? kind->said->making :

@@ -167,7 +167,8 @@ static bool page_good(struct dialog_page *page, const struct connect *self)
 	for (; need && need->field; need++) {
 		of = kind_field(self->fields.kind, need->field);
 		field = form_field(&page->form, of->name);
-		if (field->hidden || field->fixed || field->type != FIELD_TEXT)
+		if (field->hidden || field->fixed || field->input.secret ||
+		    field->type != FIELD_TEXT)
 			continue;
 		text = value_read(value_type_of(of), field->input.text, arena);
 		fault = *text ? kind_value_fault(of, need, text) :
@@ -300,7 +301,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	self = page->ctx;
 	if (n != NOBODY)
 		one = seen_record(seen, OF_PROVIDER, n);
-	asset_form_init_of(&self->fields, seen, &provider_kind, one ? one->type : NULL,
+	asset_form_init_of(&self->fields, page->screen->app, &provider_kind, "provider",
+			   one ? one->id : NULL, one ? one->type : NULL,
 			   one ? one->config : "{}");
 	if (one)
 		(void)load_old(page, form, n);

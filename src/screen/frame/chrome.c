@@ -143,6 +143,9 @@ static void state_words(struct screen *screen, bool brief, char *out,
 {
 	size_t steps = what_if_steps(screen->app);
 	char tried[64] = "", demo[48] = "";
+	const char *vault = screen->app->vault ? " UNLOCKED " :
+		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
+		" locked " : "";
 
 	if (screen->app->what_if)
 		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
@@ -154,7 +157,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 			 (unsigned)play_steps(screen->app));
 	else if (screen->app->demo)
 		snprintf(demo, sizeof(demo), " DEMO ");
-	snprintf(out, size, "%s%s%s%s%s", lost_words(screen->app), tried, demo,
+	snprintf(out, size, "%s%s%s%s%s%s", lost_words(screen->app), tried, demo, vault,
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }

@@ -63,6 +63,7 @@ struct screen {
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
+	int64_t lock_at;	/* by loop_now(): the vault is locked then; 0: never */
 	unsigned long passing;	/* toasts when something was said until the next key */
 	char theme[24];		/* settings.h; "": as the terminal is */
 	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */

@@ -12,6 +12,8 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/deed_draw.c \
 	%D%/event_page.c \
 	%D%/history_page.c %D%/history_page.h \
+	%D%/reveal_page.c %D%/reveal_page.h \
+	%D%/secret_page.c %D%/secret_page.h \
 	%D%/theme_menu.c %D%/theme_menu.h \
 	%D%/thing_page.c %D%/thing_page.h \
 	%D%/usage.c %D%/usage.h \

@@ -1,0 +1,307 @@
+/* secret_page.c: see secret_page.h. */
+#include "screen/pages/secret_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/run/run.h"
+#include "base/mem.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/text_page.h"
+#include "screen/pages/reveal_page.h"
+#include "ui/input.h"
+#include "ui/loop.h"
+
+enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10 };
+
+struct secret_page {
+	struct page page;
+	struct screen *screen;
+	struct request request;
+	struct job job;			/* runs it, after the frame that says so */
+	struct answer_kept { char name[WHAT]; struct input text; } answers[ANSWERS];
+	size_t n;
+	char name[WHAT], what[WHAT];	/* what is asked for now */
+	struct input input;
+	char said[TOAST_MAX];		/* what was wrong; or the question */
+	bool question, working, pushed;
+	char title[WHAT], shown[SHOWN];	/* what is shown once */
+	char *revealed, *revealed_name;
+};
+
+bool secret_page_is(const struct action *action)
+{
+	size_t i;
+
+	if (action->flags & (ACTION_WRITES | ACTION_WHOLE | ACTION_FILES))
+		return false;
+	if (action->flags & ACTION_VAULT ||
+	    (action->noun && strcmp(action->noun, "vault") == 0 &&
+	     !(action->flags & ACTION_ROWS)))
+		return true;
+	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+		if (action->params[i].type == PARAM_FD)
+			return true;
+	return false;
+}
+
+/* ---- the face of the action --------------------------------------------------------- */
+
+static bool ask(void *ctx, const char *name, const char *what, char *at, size_t most,
+		size_t *n, struct error *err)
+{
+	struct secret_page *self = ctx;
+	size_t i;
+
+	for (i = 0; i < self->n; i++) {
+		const struct input *text = &self->answers[i].text;
+
+		if (strcmp(self->answers[i].name, name) != 0)
+			continue;
+		*n = text->n < most ? text->n : most;
+		memcpy(at, text->text, *n);
+		at[*n] = '\0';
+		return true;
+	}
+	snprintf(self->name, sizeof(self->name), "%s", name);
+	snprintf(self->what, sizeof(self->what), "%s", what);
+	return error_set(err, ERROR_LOCKED, "ASKED", "%s", what);
+}
+
+static bool show(void *ctx, const char *name, const char *title, const char *text,
+		 struct error *err)
+{
+	struct secret_page *self = ctx;
+
+	(void)name;
+	(void)err;
+	snprintf(self->title, sizeof(self->title), "%s", title);
+	snprintf(self->shown, sizeof(self->shown), "%s", text);
+	return true;
+}
+
+static bool reveal(void *ctx, const char *name, const char *value, size_t n)
+{
+	struct secret_page *self = ctx;
+
+	(void)n;
+	self->revealed = mem_strdup(value);
+	self->revealed_name = mem_strdup(name);
+	return true;
+}
+
+/* ---- what comes of it ---------------------------------------------------------------- */
+
+static void forget(struct secret_page *self)
+{
+	explicit_bzero(self->answers, sizeof(self->answers));
+	self->n = 0;
+	input_set(&self->input, "");
+	explicit_bzero(self->input.text, sizeof(self->input.text));
+}
+
+static void release(struct page *page)
+{
+	struct secret_page *self = (struct secret_page *)page;
+
+	work_drop(&self->screen->pages->work, &self->job);
+	if (self->revealed) {
+		explicit_bzero(self->revealed, strlen(self->revealed));
+		free(self->revealed);
+	}
+	free(self->revealed_name);
+	request_release(&self->request);
+	explicit_bzero(self, sizeof(*self));
+	free(self);
+}
+
+/* Done: what it said, on the message line; what it showed, on a page of its own. */
+static void finish(struct secret_page *self, const struct result *result)
+{
+	struct screen *screen = self->screen;
+	struct pages *pages = screen->pages;
+	char *revealed = self->revealed, *name = self->revealed_name;
+	char title[WHAT], shown[SHOWN];
+
+	self->revealed = self->revealed_name = NULL;
+	memcpy(title, self->title, sizeof(title));
+	memcpy(shown, self->shown, sizeof(shown));
+	if (self->pushed)
+		pages_pop(pages);		/* frees self */
+	else
+		release(&self->page);
+	screen_aged(screen);
+	pages->wake_at = loop_now();	/* it may be open now: for how long */
+	if (result->message)
+		pages_toast(pages, "%s", result->message);
+	if (shown[0]) {
+		text_page_go(screen, title, shown);
+		pages_push(pages, screen->go.page);
+		screen->go = (struct go){ .kind = GO_NOTHING };
+		explicit_bzero(shown, sizeof(shown));
+	}
+	if (revealed) {
+		reveal_push(screen, name, revealed);
+		explicit_bzero(revealed, strlen(revealed));
+		free(revealed);
+		free(name);
+	}
+}
+
+/* Not done: it asks, or something is wrong. */
+static bool go_on(struct secret_page *self, const struct error *err)
+{
+	bool asked = strcmp(err->code, "ASKED") == 0;
+
+	self->question = strcmp(err->code, "YES_NEEDED") == 0;
+	self->working = false;
+	self->said[0] = '\0';
+	if (!asked) {
+		snprintf(self->said, sizeof(self->said), "%.*s",
+			 (int)sizeof(self->said) - 1, err->text);
+		if (!self->question)
+			forget(self);
+	}
+	self->screen->pages->dirty = true;
+	return asked || self->question;
+}
+
+static bool run(struct secret_page *self, struct error *err)
+{
+	const struct secret_face face = { .ask = ask, .show = show, .reveal = reveal,
+					  .ctx = self };
+	struct request *request = &self->request;
+	struct result result;
+	bool done;
+
+	error_clear(err);
+	request->opts.secrets = &face;
+	done = action_run(self->screen->app, request->action, &request->args,
+			  &request->opts, &result, err);
+	request->opts.secrets = NULL;
+	if (done)
+		finish(self, &result);
+	result_release(&result);
+	return done;
+}
+
+static bool step(void *ctx)
+{
+	(void)ctx;
+	return false;
+}
+
+/* The job is over by then: where it is done, the page is freed. */
+static void told(void *ctx, bool last)
+{
+	struct secret_page *self = ctx;
+	struct error err;
+
+	if (last && !run(self, &err) && !go_on(self, &err) && !self->name[0])
+		pages_toast(self->screen->pages, "%s", err.text);
+}
+
+/* After the frame that says what is being done. */
+static void work(struct secret_page *self)
+{
+	self->working = true;
+	self->screen->pages->dirty = true;
+	self->job = (struct job){ .step = step, .told = told, .ctx = self, .quiet = true };
+	work_start(&self->screen->pages->work, &self->job);
+}
+
+/* ---- the page ------------------------------------------------------------------------ */
+
+static void draw(struct page *page, struct canvas *canvas)
+{
+	struct secret_page *self = (struct secret_page *)page;
+	const struct hint hints[] = {
+		{ self->question ? "y" : "Enter", self->question ? "do it" : "go on" },
+		{ "Esc", "back" }, { NULL, NULL }
+	};
+	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH, text, row, col;
+	int rows;
+
+	if (canvas->rows < LEAST_ROWS || canvas->cols < 30)
+		return;
+	text = canvas_wrap_rows(cols - EDGES, self->said);
+	rows = text + 5 < canvas->rows - 2 ? text + 5 : canvas->rows - 2;
+	row = (canvas->rows - rows) / 2;
+	col = (canvas->cols - cols) / 2;
+	chrome_hints(self->screen, canvas, hints);
+	canvas_box(canvas, row, col, rows, cols, self->request.action->summary);
+	canvas_wrap(canvas, row + 1, col + 2, rows - 5, cols - EDGES, 0, self->said);
+	row += rows - 3;
+	if (self->working) {
+		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
+			    "Making the key from the passphrase...");
+	} else if (self->question) {
+		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
+			    "y do it   Esc back");
+		canvas_cursor(canvas, row, col + 2);
+	} else {
+		canvas_text(canvas, row - 1, col + 2, cols - EDGES, STYLE_BOLD,
+			    self->what);
+		input_draw(&self->input, canvas, row, col + 2, cols - EDGES, true);
+	}
+}
+
+static void answer(struct secret_page *self)
+{
+	struct answer_kept *kept = &self->answers[self->n];
+
+	if (self->n == ANSWERS)
+		return;
+	memcpy(kept->name, self->name, sizeof(kept->name));
+	kept->text = self->input;
+	self->n++;
+	input_set(&self->input, "");
+	explicit_bzero(self->input.text, sizeof(self->input.text));
+	work(self);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct secret_page *self = (struct secret_page *)page;
+
+	if (self->working)
+		return true;
+	if (keys_command(key) == CMD_ESC || key->code == KEY_F10) {
+		pages_pop(pages);
+	} else if (self->question) {
+		self->request.opts.yes = key->code == 'y' && !key->mods;
+		if (self->request.opts.yes)
+			work(self);
+	} else if (key->code == KEY_ENTER) {
+		if (self->input.n)
+			answer(self);
+	} else {
+		(void)input_key(&self->input, key);
+	}
+	return true;
+}
+
+static const struct page_ops ops = {
+	.overlay = true, .draw = draw, .key = key, .free = release
+};
+
+bool secret_page_start(struct screen *screen, struct request *request,
+		       struct error *err)
+{
+	struct secret_page *self = page_new(sizeof(*self), &ops);
+
+	self->screen = screen;
+	self->request = *request;
+	self->input.secret = true;
+	memset(request, 0, sizeof(*request));
+	if (run(self, err))
+		return true;
+	if (!go_on(self, err)) {
+		release(&self->page);
+		return false;
+	}
+	self->pushed = true;
+	pages_push(screen->pages, &self->page);
+	return true;
+}

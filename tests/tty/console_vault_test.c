@@ -1,0 +1,87 @@
+/* console_vault_test.c: the vault in the console: made, opened, locked by hand and by
+ * itself; values typed into forms and shown for a while. */
+#include "tests/tty/console.h"
+
+#define WORDS "ada has seven goats"
+
+static const struct pty_options wide = { .rows = 40, .cols = 120 };
+
+static void make_vault(struct pty *pty)
+{
+	keys(pty, ":vault init<Enter>");
+	shows(pty, "A passphrase of your own");
+	keys(pty, WORDS "<Enter>");
+	shows(pty, "The same again");
+	keys(pty, WORDS "<Enter>");
+	shows(pty, "The recovery key, shown only now");
+	keys(pty, "<Esc>");
+	shows(pty, " locked ");
+}
+
+TEST(it_is_made_opened_and_locked)
+{
+	struct pty *pty = open_demo(&wide);
+
+	shows_not(pty, "locked");
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>ada has eight goats<Enter>");
+	shows(pty, "this is not the passphrase");
+	shows_not(pty, "UNLOCKED");
+	keys(pty, WORDS "<Enter>");
+	shows(pty, " UNLOCKED ");
+	keys(pty, ":vault lock<Enter>");
+	shows(pty, " locked ");
+	assert_null(strstr(pty_stream(pty, NULL), "goats"));
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* The form stays below while the vault is opened for it. */
+TEST(a_value_is_typed_and_shown_for_a_while)
+{
+	struct pty *pty = open_demo(&wide);
+
+	make_vault(pty);
+	keys(pty, "2n");
+	shows(pty, "no value yet");
+	keys(pty, "PLANTED_KEY<Tab>sk_live_4711");
+	shows_not(pty, "sk_live");
+	keys(pty, "<F8>");
+	shows(pty, "Your passphrase");
+	keys(pty, WORDS "<Enter>");
+	shows(pty, " UNLOCKED ");
+	shows(pty, "PLANTED_KEY");
+	keys(pty, "<F8>");
+	shows(pty, "Created the secret PLANTED_KEY");
+	assert_null(strstr(pty_stream(pty, NULL), "sk_live"));
+	keys(pty, ":secret reveal PLANTED_KEY<Enter>");
+	shows(pty, "sk_live_4711");
+	shows(pty, "It goes after 10 seconds, and with any key.");
+	keys(pty, "<Space>");
+	shows_not(pty, "sk_live_4711");
+	keys(pty, ":secret reveal PLANTED_KEY<Enter>");
+	shows(pty, "sk_live_4711");
+	while (pty_has(pty, "sk_live_4711"))
+		pty_listen(pty, 100);
+	shows(pty, " UNLOCKED ");
+	keys(pty, ":vault lock<Enter><Esc>");
+	leave(pty);
+}
+
+TEST(it_is_locked_when_nobody_is_there)
+{
+	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=1", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	struct pty *pty = open_demo(&soon);
+
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
+	while (!pty_has(pty, " locked "))
+		pty_listen(pty, 50);
+	shows(pty, "no key was pressed for a while");
+	leave(pty);
+}
+
+RUN(CASE(it_is_made_opened_and_locked), CASE(a_value_is_typed_and_shown_for_a_while),
+    CASE(it_is_locked_when_nobody_is_there))
