@@ -37,6 +37,7 @@ struct form {
 	bool readonly;		/* nothing can be changed; one can walk */
 	bool touched;		/* something changed since the owner cleared it */
 	bool past;		/* the cursor stands behind it: its end is in sight */
+	bool away;		/* the keys are elsewhere: its focus is bold, not lit */
 	const char *pressed;	/* name of the button that was; owner clears it */
 	int row, col, rows, cols;	/* of the last drawing */
 	bool airy;		/* ... with a line for errors under each text */

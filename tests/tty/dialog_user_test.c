@@ -296,6 +296,15 @@ TEST(who_leaves_hands_over)
 	shows(pty, "1 person loses on 11 projects");
 	cursor_on(pty, "[ Back  Esc ]");	/* a reflex does nothing */
 	shows(pty, "[ y  Deactivate ]");
+	/* one thing alone is lit: where the keys are */
+	assert_true(pty_style(pty, "Back  Esc") & PTY_REVERSE);
+	assert_false(pty_style(pty, "New owner") & PTY_REVERSE);
+	row_shows(pty, -1, "v everybody");
+	keys(pty, "<Up>");
+	assert_true(pty_style(pty, "New owner") & PTY_REVERSE);
+	assert_false(pty_style(pty, "Back  Esc") & PTY_REVERSE);
+	row_shows(pty, -1, "F9 everybody");
+	keys(pty, "<Tab>");
 	shows(pty, "Undo: u (now) or h history (later).");
 	keys(pty, "<Up>ravi");
 	shows(pty, "not: is leaving");

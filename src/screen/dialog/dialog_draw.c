@@ -221,6 +221,12 @@ static const struct hint *field_hints(const struct dialog_page *page)
 		field->type == FIELD_ROWS ? rows + !field->removable : NULL;
 }
 
+/* Is the letter text, where the keys are? */
+static bool takes_v(const struct dialog_page *page)
+{
+	return page->at == ON_FORM && form_takes(&page->form, 'v');
+}
+
 static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 {
 	static const struct hint asking[] = {
@@ -249,7 +255,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		hints[n++] = (struct hint){ "Tab", "next" };
 	}
 	if (page->consequence.list)
-		hints[n++] = (struct hint){ form_takes(&page->form, 'v') ? "F9" :
+		hints[n++] = (struct hint){ takes_v(page) ? "F9" :
 			"v", "everybody" };
 	if (page->at == ON_CONSEQUENCE)
 		hints[n++] = (struct hint){ "Enter", page->consequence.zone ==
@@ -339,6 +345,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 		plan_below(page, &area, low, &plan);
 	canvas_fill(canvas, area.row, 0, area.rows, area.cols, 0);
 	draw_box(page, canvas, &plan.box);
+	page->form.away = page->at != ON_FORM;
 	page->form.past = page->at == ON_SAVE || page->at == ON_CANCEL;
 	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
 		  plan.form.rows, plan.form.cols);
@@ -350,7 +357,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 		if (!draw_evidence(page, canvas, &plan.consequence, false))
 			consequence_draw(&page->consequence, canvas,
 					 &plan.consequence,
-				 form_takes(&page->form, 'v') ? "F9" : "v");
+				 takes_v(page) ? "F9" : "v");
 	}
 	draw_buttons(page, canvas, plan.box.row + plan.box.rows - 2,
 		     plan.form.col, plan.form.cols);

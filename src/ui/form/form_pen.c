@@ -67,12 +67,13 @@ void form_put_focus(const struct form_pen *pen, int line, int col, int cols)
 	if (!form_in_sight(pen, line, &row))
 		return;
 	if (cols < room) {
-		canvas_focus(pen->canvas, row, pen->form->col + col, cols, true);
+		canvas_focus(pen->canvas, row, pen->form->col + col, cols,
+			     !pen->form->away);
 		return;
 	}
 	form_put(pen, line, col, 1, STYLE_BOLD, glyph(GLYPH_FOCUS));
 	canvas_style(pen->canvas, row, pen->form->col + col + 1, room,
-		     STYLE_REVERSE);
+		     pen->form->away ? STYLE_BOLD : STYLE_REVERSE);
 }
 
 void form_put_input(const struct form_pen *pen, const struct field *field,
