@@ -1,6 +1,7 @@
 /* form_values_test.c: each form's required, wrong and right values (form_table.h), said
  * on the command line. */
 #include "tests/cli/form_table.h"
+#include "tests/cli/line_table.h"
 #include "tests/cli/program.h"
 #include "tests/cli/small_workspace.h"
 
@@ -114,6 +115,89 @@ TEST(each_wrong_value_is_refused_with_what_would_be_right)
 	program_close(&p);
 }
 
+/* The form's line without the field numbered `without`, or with another text for it. */
+static void line_of(char *line, size_t size, const struct line_form *form, int without,
+		    const char *instead)
+{
+	char copy[200], *at;
+	const char *said;
+	size_t n;
+	int i;
+
+	n = (size_t)snprintf(line, size, "%s", form->command);
+	for (i = 0; i < LINE_FIELDS && form->field[i].said; i++) {
+		if (i == without && !instead)
+			continue;
+		said = i == without ? instead : form->field[i].said;
+		snprintf(copy, sizeof(copy), "%s", said);
+		at = strstr(copy, "ADMIN");
+		if (at)
+			snprintf(at, sizeof(copy) - (size_t)(at - copy),
+				 "ada@a.example");
+		n += (size_t)snprintf(line + n, size - n, "|%s", copy);
+	}
+}
+
+static void with_provider(struct program *p, const struct line_form *form)
+{
+	if (strncmp(form->command, "package", 7) == 0)
+		RUNS(p, "provider|connect|github|--name|hub|--field|account=acme", 0);
+}
+
+static void without_provider(struct program *p, const struct line_form *form)
+{
+	if (strncmp(form->command, "package", 7) == 0)
+		RUNS(p, "provider|disconnect|hub|--yes", 0);
+}
+
+TEST(providers_packages_and_tokens_ask_for_what_they_require)
+{
+	const struct line_form *form;
+	struct program p;
+	char line[600];
+	int i;
+
+	program_open(&p, small_workspace);
+	for (form = line_forms; form < line_forms + COUNT_OF(line_forms); form++) {
+		with_provider(&p, form);
+		for (i = 0; i < LINE_FIELDS && form->field[i].said; i++) {
+			if (!form->field[i].lacks)
+				continue;
+			line_of(line, sizeof(line), form, i, NULL);
+			RUNS(&p, line, 2);
+			says(&p, line, form->field[i].lacks);
+		}
+		line_of(line, sizeof(line), form, -1, NULL);
+		RUNS(&p, line, 0);
+		RUNS(&p, "undo", 0);
+		without_provider(&p, form);
+	}
+	program_close(&p);
+}
+
+TEST(their_wrong_values_are_refused_with_what_would_be_right)
+{
+	const struct line_value *value;
+	const struct line_form *form;
+	struct program p;
+	char line[600];
+
+	program_open(&p, small_workspace);
+	for (value = line_values; value < line_values + COUNT_OF(line_values); value++) {
+		form = &line_forms[value->form];
+		with_provider(&p, form);
+		line_of(line, sizeof(line), form, value->field, value->wrong);
+		RUNS(&p, line, 2);
+		says(&p, line, value->words);
+		says(&p, line, value->way);
+		line_of(line, sizeof(line), form, value->field, value->right);
+		RUNS(&p, line, 0);
+		RUNS(&p, "undo", 0);
+		without_provider(&p, form);
+	}
+	program_close(&p);
+}
+
 #define MAKE(more) "connection|create|T|--type|" more
 #define CLOUD MAKE("cloudsql|--field|host=h|--field|database=d|--field|username=u")
 
@@ -205,7 +289,9 @@ TEST(the_list_says_how_one_signs_in)
 	program_close(&p);
 }
 
-RUN(CASE(the_list_says_how_one_signs_in), CASE(each_type_asks_for_what_it_requires),
+RUN(CASE(providers_packages_and_tokens_ask_for_what_they_require),
+    CASE(their_wrong_values_are_refused_with_what_would_be_right),
+    CASE(the_list_says_how_one_signs_in), CASE(each_type_asks_for_what_it_requires),
     CASE(each_wrong_value_is_refused_with_what_would_be_right),
     CASE(the_port_of_Cloud_SQL_follows_its_type),
     CASE(a_field_is_there_with_what_asks_for_it))

@@ -3,7 +3,7 @@ CLI_TESTS = tests/cli/forms_test tests/cli/form_values_test \
 	tests/cli/progress_test tests/cli/status_test
 check_PROGRAMS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/program.h tests/cli/small_workspace.h \
-	tests/cli/form_table.h
+	tests/cli/form_table.h tests/cli/line_table.h
 tests_cli_forms_test_SOURCES = %D%/forms_test.c tests/expect.h
 tests_cli_forms_test_CFLAGS = $(TEST_CFLAGS)
 tests_cli_forms_test_LDADD = $(TEST_LIBS)

@@ -1,6 +1,7 @@
 /* form_typed_test.c: each form's required, wrong and right values (form_table.h), typed
  * and chosen in the console. */
 #include "tests/cli/form_table.h"
+#include "tests/cli/line_table.h"
 #include "tests/tty/console.h"
 
 #include "base/attr.h"
@@ -22,6 +23,15 @@ static void go_to(struct pty *pty, const char *label)
 			return;
 		keys(pty, "<Tab>");
 	}
+	cursor_on(pty, label);
+}
+
+static void go_to_button(struct pty *pty, const char *label)
+{
+	int i;
+
+	for (i = 0; i < 70 && !strstr(pty_row(pty, cursor_row(pty)), label); i++)
+		keys(pty, "<Tab>");
 	cursor_on(pty, label);
 }
 
@@ -152,6 +162,108 @@ TEST(each_wrong_value_is_refused_where_it_stands)
 	leave(pty);
 }
 
+/* Pages on, until it is there. */
+static void turn_to(struct pty *pty, const char *label)
+{
+	char plain[80];
+	int i;
+
+	snprintf(plain, sizeof(plain), " %s", label);
+	for (i = 0; i < 5 && !pty_has(pty, plain); i++) {
+		go_to_button(pty, "[ Next ]");
+		keys(pty, "<Enter>");
+	}
+	go_to(pty, label);
+}
+
+static void fill(struct pty *pty, const struct line_form *form, int from, int to)
+{
+	int i;
+
+	for (i = from; i < to && form->field[i].said; i++) {
+		turn_to(pty, form->field[i].label);
+		keys(pty, form->field[i].keys);
+	}
+}
+
+/* "acme" of "--field|account=acme" and of "--repository|acme". */
+static const char *bare(const char *said)
+{
+	const char *at = strchr(said, '|') + 1;
+
+	return strncmp(said, "--field|", 8) == 0 ? strchr(at, '=') + 1 : at;
+}
+
+/* Another one of what may be there once is no hindrance. */
+static const char *line_store(const char *name, const struct line_form *form, int n)
+{
+	char text[40];
+	const char *store;
+
+	snprintf(text, sizeof(text), "%s%d", name, n);
+	store = demo_store(text);
+	MUST("--store", store, "provider", "disconnect", "pr-github", "--yes");
+	MUST("--store", store, "provider", "disconnect", "pr-gitlab", "--yes");
+	if (strncmp(form->command, "package", 7) == 0)
+		MUST("--store", store, "provider", "connect", "github", "--name", "hub",
+		     "--field", "account=acme");
+	return store;
+}
+
+TEST(providers_packages_and_tokens_are_made_of_what_they_require)
+{
+	const struct line_form *form;
+	const char *store;
+	struct pty *pty;
+
+	for (form = line_forms; form < line_forms + COUNT_OF(line_forms); form++) {
+		store = line_store("line", form, (int)(form - line_forms));
+		pty = open_store(&wide, store);
+		keys(pty, form->open);
+		fill(pty, form, 0, LINE_FIELDS);
+		keys(pty, "<F8>");
+		shows(pty, "Saved: ");
+		leave(pty);
+	}
+}
+
+TEST(their_wrong_values_are_refused_where_they_stand)
+{
+	const struct line_value *value;
+	const struct line_form *form;
+	const char *store;
+	struct pty *pty;
+	bool pages;
+
+	for (value = line_values; value < line_values + COUNT_OF(line_values); value++) {
+		form = &line_forms[value->form];
+		store = line_store("wrong", form, (int)(value - line_values));
+		pty = open_store(&wide, store);
+		keys(pty, form->open);
+		fill(pty, form, 0, value->field);
+		turn_to(pty, form->field[value->field].label);
+		type(pty, "<C-u>", bare(value->wrong), "");
+		pages = pty_has(pty, "[ Next ]");
+		if (pages) {			/* it goes no further */
+			go_to_button(pty, "[ Next ]");
+			keys(pty, "<Enter>");
+		} else {
+			fill(pty, form, value->field + 1, LINE_FIELDS);
+			keys(pty, "<F8>");
+		}
+		if (!says_in_all(pty, value->words))
+			shows(pty, value->words);
+		shows_not(pty, "Saved: ");
+		turn_to(pty, form->field[value->field].label);
+		type(pty, "<C-u>", bare(value->right), "");
+		if (pages)
+			fill(pty, form, value->field + 1, LINE_FIELDS);
+		keys(pty, "<F8>");
+		shows(pty, "Saved: ");
+		leave(pty);
+	}
+}
+
 /* The port follows the type of the database, unless one was typed. */
 TEST(the_port_of_Cloud_SQL_follows_its_type)
 {
@@ -208,7 +320,8 @@ TEST(the_chooser_has_tiers_and_names_the_plan)
 	leave(pty);
 }
 
-RUN(CASE(each_type_asks_for_what_it_requires),
+RUN(CASE(providers_packages_and_tokens_are_made_of_what_they_require),
+    CASE(their_wrong_values_are_refused_where_they_stand), CASE(each_type_asks_for_what_it_requires),
     CASE(each_wrong_value_is_refused_where_it_stands),
     CASE(the_port_of_Cloud_SQL_follows_its_type),
     CASE(the_chooser_has_tiers_and_names_the_plan))
