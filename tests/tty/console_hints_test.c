@@ -57,6 +57,18 @@ TEST(what_would_be_refused_is_not_offered)
 	row_shows_not(pty, -1, "n new");
 	row_shows_not(pty, -2, "u undo");
 	leave(pty);
+	pty = open_as(&usual, demo_store("as2"), "ravi@acme.example");
+	keys(pty, "1");				/* shared ones are for Admins */
+	row_shows_not(pty, -1, "n new");
+	keys(pty, "/snow<Enter><Enter>");	/* nor on the thing's page */
+	row_shows(pty, -1, "Enter follow");
+	row_shows_not(pty, -1, "e edit");
+	row_shows_not(pty, -1, "delete");
+	keys(pty, "<Esc>2/stripe<Enter><Enter>");
+	row_shows_not(pty, -1, "e edit");
+	keys(pty, "<Esc>5/revenue fore<Enter><Enter>");	/* his own project */
+	row_shows(pty, -1, "S share");
+	leave(pty);
 	pty = open_demo(&usual);
 	keys(pty, "/legacy<Enter>");		/* it is archived */
 	row_shows_not(pty, -1, "i import");

@@ -54,7 +54,8 @@ bool verb_may_create(struct app *app, const struct action *action,
 	error_clear(err);
 	may = action && action_allowed(app, action, err);
 	if (may && action->does == KIND_CREATE)
-		may = may_have_kind(&plan, (uint32_t)action->kind, err);
+		may = may_administer(&plan, err) &&
+			may_have_kind(&plan, (uint32_t)action->kind, err);
 	else if (may && strcmp(action->noun, "token") == 0)
 		may = may_have_tokens(&plan, err);
 	else if (may && strcmp(action->noun, "project") == 0)
