@@ -15,6 +15,20 @@ shoot() {	# shoot NAME KEYS
 		SHOOT_LIGHT=1 draw "$1-$size-light" "$2" "$size"
 	done
 }
+# A store in which nobody is yet but who made it.
+first=$(mktemp -d) || exit 99
+trap 'rm -rf "$first"' EXIT
+"$builddir_abs/src/gatehouse" --store "$first/acme.db" workspace init --name Acme \
+	--plan enterprise --admin ana@acme.example >"$first/said" || exit 1
+for size in 160x50 120x40 80x24; do
+	for light in '' -light; do
+		[ -z "$light" ] || export SHOOT_LIGHT=1
+		SHOOT_TITLE=gatehouse tests/tty/shoot "$size" \
+			"$out/first-run-$size$light.svg" '<C-l>' -- \
+			"$builddir_abs/src/gatehouse" --store "$first/acme.db" || exit 1
+		unset SHOOT_LIGHT
+	done
+done
 shoot projects '/revenue<Enter>j'
 shoot data-sources '1'
 shoot secrets '2'
@@ -43,15 +57,31 @@ shoot default-connection '1/analytics<Enter>D'
 shoot usage '1/snow<Enter>l'
 shoot connection-new '1nLedger copy'
 shoot connection-edit '1/snow<Enter>e'
+shoot connection-types '1nLedger copy<Tab><Enter>'
+shoot connection-oauth '1nLake house<Tab><Tab><Tab><Tab><Tab><Tab><Tab>o'
+shoot connection-ssh '1/people data<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>'
+shoot connection-schedule '1/orders<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>d'
+shoot connection-help '1n<F1>'
+shoot connection-page '1/snow<Enter><Enter>'
 shoot connection-delete '1/snow<Enter>d'
 shoot secret-new '2nBILLING_KEY'
+shoot secret-edit '2/stripe<Enter>e'
+shoot secret-page '2/stripe<Enter><Enter>'
+shoot secret-delete '2/stripe<Enter>d'
 shoot package-new '3n'
 shoot user-add '4nzoe@acme.example, bob@acme.example<Enter>'
 shoot user-edit '4/bob<Enter>e<Down><Left>'
 shoot user-deactivate '4/elif<Enter>d'
+shoot user-role '4/bob<Enter>e<Tab><Enter>'
 shoot group-new '4onAuditors'
 shoot group-edit '4o/finance<Enter>e'
 shoot group-delete '4o/finance<Enter>d'
+shoot plan ':workspace plan<Enter><Enter>'
+shoot plan-gates ':workspace plan community<Enter>y3'
+shoot plan-gate-form ':workspace plan community<Enter>y1n'
+shoot settings ':workspace set<Enter>'
+shoot access-group-page '4o/finance<Enter><Enter>'
+shoot act-as '5A'
 shoot acting '5Abob<Enter>'
 shoot theme ':theme<Enter>'
 shoot messages ':messages<Enter>'
@@ -68,3 +98,5 @@ play() {	# play NAME SCENARIO KEYS
 play play-interview interview '<Right><Right><Right>'
 play play-refused sensitive '<Right><Right><Right><Right><Right><Right><Right><Right>'
 play play-two-limits two-limits '<Right>'
+play play-default default-connection '<Right><Right><Right>'
+

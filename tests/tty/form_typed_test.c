@@ -1,5 +1,7 @@
 /* form_typed_test.c: each form's required, wrong and right values (form_table.h), typed
  * and chosen in the console. */
+#include <string.h>
+
 #include "tests/cli/form_table.h"
 #include "tests/cli/line_table.h"
 #include "tests/tty/console.h"
@@ -320,7 +322,71 @@ TEST(the_chooser_has_tiers_and_names_the_plan)
 	leave(pty);
 }
 
-RUN(CASE(providers_packages_and_tokens_are_made_of_what_they_require),
+/* Words of the help that the label has not. */
+static size_t new_words(const char *help, const char *label)
+{
+	char word[80];
+	size_t n, found = 0;
+
+	for (; *help; help += n) {
+		help += strspn(help, " .,:;*");
+		n = strcspn(help, " .,:;*");
+		snprintf(word, sizeof(word), "%.*s", (int)n, help);
+		found += n > 0 && !strcasestr(label, word);
+	}
+	return found;
+}
+
+/* F1 of the field with the focus: what stands below the title of the help. */
+static void help_says_more(struct pty *pty, const char *form)
+{
+	char label[200], *mark;
+	int row;
+
+	keys(pty, "<F1>");
+	row = pty_find(pty, "Help: ");
+	if (row < 0)
+		fail_msg("no help in %s, %s", form, pty_row(pty, cursor_row(pty)));
+	mark = strstr(pty_row(pty, row), "Help: ") + 6;
+	snprintf(label, sizeof(label), "%.*s", (int)strcspn(mark, "\xe2"), mark);
+	if (new_words(pty_row(pty, row + 1), label) < 6)	/* two are the frame */
+		fail_msg("F1 in %s: %s: %s", form, label, pty_row(pty, row + 1));
+	keys(pty, "<F1>");
+}
+
+/* Each field that the focus comes to, of each form; and what a choice brings with it. */
+TEST(F1_says_more_than_the_label)
+{
+	static const char *const forms[] = { "1n", "1/people data<Enter>e",
+		"1/orders<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Space>",
+		"2n", "4n", "4/bob<Enter>e", "4on", "5n", "5/revenue mod<Enter>S",
+		"1/snow<Enter>S", "1D", ":workspace plan<Enter>",
+		":workspace set<Enter>" };
+	struct pty *pty;
+	char first[400], now[400];
+	size_t i;
+	int left;
+
+	for (i = 0; i < COUNT_OF(forms); i++) {
+		pty = open_demo(&wide);
+		keys(pty, forms[i]);
+		snprintf(first, sizeof(first), "%s", pty_row(pty, cursor_row(pty)));
+		for (left = 60, now[0] = '\0'; left && strcmp(first, now) != 0; left--) {
+			help_says_more(pty, forms[i]);
+			keys(pty, "<Tab>");
+			snprintf(now, sizeof(now), "%s", pty_row(pty, cursor_row(pty)));
+			if (strstr(now, "[ Save") || strstr(now, "[ Add  F8") ||
+			    strstr(now, "[ Create"))
+				break;
+		}
+		assert_true(left > 0);
+		keys(pty, "<C-g><C-g>");
+		leave(pty);
+	}
+}
+
+RUN(CASE(F1_says_more_than_the_label),
+    CASE(providers_packages_and_tokens_are_made_of_what_they_require),
     CASE(their_wrong_values_are_refused_where_they_stand), CASE(each_type_asks_for_what_it_requires),
     CASE(each_wrong_value_is_refused_where_it_stands),
     CASE(the_port_of_Cloud_SQL_follows_its_type),

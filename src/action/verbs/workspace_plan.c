@@ -32,6 +32,8 @@ const struct action action_workspace_plan = {
 	.synonyms = "upgrade downgrade",
 	.params = {
 		{ .name = "plan", .label = "Plan", .help = "the new one",
+		  .more = "What the workspace has with its contract. What a lower "
+			"one lacks stays and counts; only deletion is left of it.",
 		  .type = PARAM_PLAN, .required = true, .now = plan_now },
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,

@@ -36,10 +36,13 @@ static struct field *add_text(const struct asking_field *self, struct form *form
 static const char *meaning(const struct param *param, const char *code)
 {
 	enum level level;
+	enum plan plan;
 	enum role role;
 
 	if (param->type == PARAM_ROLE && role_parse(code, &role))
 		return role_meaning(role);
+	if (param->type == PARAM_PLAN && plan_parse(code, &plan))
+		return plan_meaning(plan);
 	if (param->type >= PARAM_LEVEL && param->type <= PARAM_LEVEL_CAN &&
 	    level_parse(code, &level))
 		return level_meaning(level);

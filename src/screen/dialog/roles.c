@@ -80,3 +80,19 @@ const char *level_meaning(enum level level)
 		return "";
 	}
 }
+
+const char *plan_meaning(enum plan plan)
+{
+	switch (plan) {
+	case PLAN_COMMUNITY:
+		return "5 projects, nothing shared by the workspace";
+	case PLAN_PROFESSIONAL:
+		return "and shared connections, secrets, files";
+	case PLAN_TEAM:
+		return "and Git packages, API tokens, Explorers";
+	case PLAN_ENTERPRISE:
+		return "and GitHub Enterprise Server, OAuth";
+	default:
+		return "";
+	}
+}

@@ -22,6 +22,8 @@ const char *role_meaning(enum role role);
 /* For F1: all of them. */
 extern const char roles_help[];
 
+/* "and Git packages, API tokens, Explorers": what it has beyond the one below. */
+const char *plan_meaning(enum plan plan);
 /* "edits, runs, publishes, ...": what a level lets one do. */
 const char *level_meaning(enum level level);
 

@@ -118,7 +118,9 @@ static void add_fields(struct dialog_page *page, struct form *form,
 				  asset->updated_by);
 	}
 	field = form_add_text(form, "name", "Name *", asset ? asset->name : "");
-	field->help = kind->name_help ? kind->name_help : "What it is called.";
+	field->help = kind->name_help ? kind->name_help :
+		"What lists, imports and messages call it. Two may share a name: "
+		"a short id then tells them apart.";
 	asset_form_add(&self->fields, form);
 	field = form_field(form, "type");
 	if (field && asset && !draft && *asset->type) {
