@@ -189,6 +189,8 @@ const struct action action_workspace_set = {
 		  .help = "on, off or a number", .type = PARAM_TEXT,
 		  .typed = true },
 		{ .name = "name", .label = "Name", .help = "of the workspace",
+		  .more = "What the header, the terminal's title and exports call "
+			"the workspace.",
 		  .type = PARAM_NAME, .option = true, .now = name_now },
 		{ .name = "api_access", .label = "Enable API access",
 		  .help = "API tokens may be used", .type = PARAM_ONOFF,
