@@ -109,7 +109,7 @@ TEST(a_token_is_registered_with_its_scopes)
 	go_to(pty, "Projects read");
 	keys(pty, " <Down><Down> ");
 	shows(pty, "[x] Projects run");
-	shows(pty, "no vault in this version");
+	shows(pty, "the value is not kept here");
 	keys(pty, "<F8>");
 	shows(pty, "Registered the token Weekly sync");
 	has(store, "\"scopes\":\"projects_read\\nprojects_run\"");

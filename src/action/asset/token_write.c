@@ -175,7 +175,7 @@ static void tell(struct edit_plan *plan, const struct wish *wish, const char *id
 {
 	const struct fact_record one = { .type = wish->type, .config = wish->config };
 
-	plan_warn(plan, "NOT_KEPT", "the value is not kept here: no vault in this version");
+	plan_warn(plan, "NOT_KEPT", "the value is not kept here: Hex showed it once");
 	if (token_state(&one, clock_now()) == TOKEN_SOON)
 		plan_warn(plan, "TOKEN_SOON", "it ends within %d days", TOKEN_DAYS_SOON);
 	plan_message(plan, TENSE("Registered", "Would register") " the %s token %s"

@@ -34,7 +34,7 @@ const struct action action_token_register = {
 	.help = "For Admins, from the Team plan up. The token is made in Hex, which shows "
 		"it once; here stands what it is called, how it begins and ends, what "
 		"it may do and until when, so that nobody is surprised by its end. Its "
-		"value is never asked for: there is no vault in this version.",
+		"value is never asked for, and nowhere kept.",
 	.example = "token register \"Nightly run\" --type personal --last-four 9f3c "
 		"--owner ravi@acme.example --expires 30",
 	.synonyms = "new create add make api key expiry",

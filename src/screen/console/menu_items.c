@@ -7,6 +7,7 @@
 #include "action/core/asked.h"
 #include "action/run/look_as.h"
 #include "model/kind.h"
+#include "model/kind_said.h"
 #include "screen/console/desk.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/verb.h"
@@ -61,6 +62,7 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 	const struct action *create = desk_creates(screen->desk);
 	const char *why = NULL, *change = spec->change_of ?
 		spec->change_of(screen, thing, &why) : NULL;
+	const struct kind_said *said;
 	struct item *item;
 	size_t n = 0;
 
@@ -72,8 +74,10 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 			    arena, item);
 	}
 	if (create) {
-		item = put(out, &n, ITEM_ACTION, arena_printf(arena, "New %s",
-			   kind_at(create->kind)->label), "n");
+		said = kind_at(create->kind)->said;
+		item = put(out, &n, ITEM_ACTION, said && said->making ? said->making :
+			   arena_printf(arena, "New %s", kind_at(create->kind)->label),
+			   "n");
 		item->action = create;
 		refuse_new(screen, item, arena);
 	}
