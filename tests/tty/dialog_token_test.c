@@ -177,7 +177,7 @@ TEST(it_is_marked_revoked)
 	leave(pty);
 	pty = open_as(&small, store, "bob@acme.example");
 	keys(pty, "3o");
-	shows(pty, "No API token is registered.");
+	shows(pty, "No API tokens to see.");
 	leave(pty);
 }
 

@@ -86,7 +86,7 @@ const struct tab_view tab_view_tokens = {
 	.most = 53,
 	.load = load,
 	.cell = cell,
-	.empty = "No API token is registered.",
+	.empty = "No API tokens to see.",
 	.first = "n registers one that was made in Hex; its value is not kept.",
 	.create = "token register",
 };
