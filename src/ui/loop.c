@@ -78,6 +78,12 @@ static bool input_waits(void)
 	return poll(&in, 1, 0) == 1;
 }
 
+static bool wakes(const struct loop *loop)
+{
+	return loop->pages->wake_at && loop->pages->wake &&
+		loop_now() >= loop->pages->wake_at;
+}
+
 /* Tell the test driver that all it sent is on the screen. */
 static void mark(struct loop *loop)
 {
@@ -85,7 +91,7 @@ static void mark(struct loop *loop)
 	int n;
 
 	if (!loop->marks || !loop->unmarked || loop->pages->dirty ||
-	    loop->winch || key_pending(&loop->decoder) || input_waits())
+	    loop->winch || key_pending(&loop->decoder) || input_waits() || wakes(loop))
 		return;
 	if (loop->marks == LOOP_SETTLED && work_on(&loop->pages->work))
 		return;
@@ -221,12 +227,6 @@ static int until_wake(const struct loop *loop, int wait)
 		return wait;
 	left = left < 0 ? 0 : left > INT_MAX ? INT_MAX : left;
 	return wait < 0 || left < wait ? (int)left : wait;
-}
-
-static bool wakes(const struct loop *loop)
-{
-	return loop->pages->wake_at && loop->pages->wake &&
-		loop_now() >= loop->pages->wake_at;
 }
 
 /* Ms until something must be done unasked; -1: nothing, sleep. */

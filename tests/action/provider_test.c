@@ -196,6 +196,7 @@ static bool may_note(struct app *app, const char *path, const char *name,
 	facts.name = arena_strdup(&facts.text, name);
 	facts.providers = calloc(1, sizeof(*facts.providers));
 	assert_non_null(facts.providers);
+	facts.cap_providers = 1;
 	facts.providers[facts.n_providers++] = (struct fact_record){ .id = "p",
 		.name = account, .type = "github", .config = config };
 	good = accounts_all_free(app, &facts, err);

@@ -21,7 +21,7 @@ TEST(the_settings_show_what_is)
 	shows(pty, "[ ] Share to web");
 	shows(pty, "Nothing is changed yet");
 	keys(pty, "<F1>");
-	shows(pty, "Of the workspace.");
+	shows(pty, "What the header");
 	keys(pty, "<Esc><F8>");
 	shows(pty, "Nothing is changed yet. Esc leaves.");
 	keys(pty, "<Tab><Space><Tab>");

@@ -42,6 +42,16 @@ static void poll_store(struct pages *pages, void *ctx)
 	others_tell(screen);
 }
 
+/* Work that was done meanwhile may lead somewhere. */
+static void woken(struct pages *pages)
+{
+	struct screen *screen = pages->app;
+
+	if (screen->go.kind != GO_NOTHING)
+		carry_out(pages);
+	vault_watch_wake(pages);
+}
+
 static void first_words(struct screen *screen)
 {
 	const struct term_facts *about = term_about();
@@ -90,7 +100,7 @@ int console_run(struct app *app, bool no_color)
 	screen_init(&screen, app, &pages);
 	bars_watch(&pages);
 	pages.after = carry_out;
-	pages.wake = vault_watch_wake;
+	pages.wake = woken;
 	pages.aside = vault_watch_aside;
 	acting_started(&screen);
 	desk_push(&screen);

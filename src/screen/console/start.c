@@ -40,7 +40,7 @@ bool start_request(struct screen *screen, struct request *request,
 		return ok;
 	}
 	if (secret_page_is(action)) {
-		ok = secret_page_start(screen, request, err);
+		ok = secret_page_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}

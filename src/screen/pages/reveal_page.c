@@ -62,7 +62,7 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-void reveal_push(struct screen *screen, const char *name, const char *value)
+void reveal_go(struct screen *screen, const char *name, const char *value)
 {
 	struct reveal_page *self = page_new(sizeof(*self), &ops);
 	struct buf safe;
@@ -77,7 +77,7 @@ void reveal_push(struct screen *screen, const char *name, const char *value)
 	self->until = loop_now() + REVEAL_MS;
 	explicit_bzero(safe.data, safe.cap);
 	buf_release(&safe);
-	pages_push(screen->pages, &self->page);
+	screen_go_page(screen, &self->page);
 }
 
 static struct reveal_page *on_top(const struct pages *pages)

@@ -6,8 +6,8 @@
 
 enum { REVEAL_MS = 10 * 1000 };
 
-/* The value is copied, and wiped when it goes. */
-void reveal_push(struct screen *screen, const char *name, const char *value);
+/* The handler's answer: the page; the value is copied, and wiped when it goes. */
+void reveal_go(struct screen *screen, const char *name, const char *value);
 /* It is on top and its time is up: it goes; else the time that is left, 0: none is. */
 int64_t reveal_check(struct pages *pages, int64_t now);
 /* It goes, if it is there. */

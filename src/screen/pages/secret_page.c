@@ -137,12 +137,10 @@ static void finish(struct secret_page *self, const struct result *result)
 		pages_toast(pages, "%s", result->message);
 	if (shown[0]) {
 		text_page_go(screen, title, shown);
-		pages_push(pages, screen->go.page);
-		screen->go = (struct go){ .kind = GO_NOTHING };
 		explicit_bzero(shown, sizeof(shown));
 	}
 	if (revealed) {
-		reveal_push(screen, name, revealed);
+		reveal_go(screen, name, revealed);
 		explicit_bzero(revealed, strlen(revealed));
 		free(revealed);
 		free(name);
@@ -286,7 +284,7 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-bool secret_page_start(struct screen *screen, struct request *request,
+bool secret_page_push(struct screen *screen, struct request *request,
 		       struct error *err)
 {
 	struct secret_page *self = page_new(sizeof(*self), &ops);

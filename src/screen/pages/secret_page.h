@@ -9,7 +9,7 @@
 /* Is it such an action? */
 bool secret_page_is(const struct action *action);
 /* Begin; the request is taken.  False: refused before anything was asked. */
-bool secret_page_start(struct screen *screen, struct request *request,
-		       struct error *err) MUST_CHECK;
+bool secret_page_push(struct screen *screen, struct request *request,
+		      struct error *err) MUST_CHECK;
 
 #endif
