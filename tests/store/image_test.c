@@ -296,6 +296,26 @@ TEST(what_does_not_fit_is_passed_over)
 	world_end(&world);
 }
 
+/* As cp does, over the file of a session that goes on. */
+TEST(what_is_copied_over_it_later_harms_nobody)
+{
+	struct world world;
+	struct facts facts, tables;
+	struct error err;
+
+	filled(&world);
+	leave_image(&world);
+	facts_init(&facts);
+	facts_init(&tables);
+	assert_true(image_read(world.store, &facts));
+	assert_int_equal(truncate(beside(&world, ".image"), 0), 0);
+	GOOD(store_load(world.store, &tables, &err));
+	are_same(&tables, &facts);
+	facts_release(&facts);
+	facts_release(&tables);
+	world_end(&world);
+}
+
 TEST(an_image_of_another_store_is_not_this_ones)
 {
 	struct world a, b;
@@ -334,6 +354,7 @@ int main(void)
 		CASE(what_replaced_the_whole_is_not_followed),
 		CASE(an_event_that_does_not_fit_ends_it),
 		CASE(what_does_not_fit_is_passed_over),
+		CASE(what_is_copied_over_it_later_harms_nobody),
 		CASE(an_image_of_another_store_is_not_this_ones),
 		CASE(a_small_workspace_leaves_none),
 	};

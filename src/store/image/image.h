@@ -1,6 +1,7 @@
 /* image.h: the facts as they were at some revision, in a file beside the store that is
- * mapped and not read (facts_image.h).  A cache and never the truth: what does not fit
- * is passed over and made anew, and it holds nothing that the store does not.
+ * read in one piece and not row by row (facts_image.h).  A cache and never the truth:
+ * what does not fit is passed over and made anew, and it holds nothing that the store
+ * does not.
  *
  * It fits if it is a plain file of the store's owner that nobody else may write, of this
  * program's layout, whole by its checksum, and if the event of its revision is in this

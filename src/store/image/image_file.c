@@ -127,18 +127,39 @@ static bool fits(struct store *store, const struct head *head, int64_t size)
 }
 
 /* Where its pointers say, if that room is free; else anywhere. */
-static void *map(int fd, const struct head *head)
+static void *room(const struct head *head)
 {
-	int how = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE;
+	int how = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE | MAP_ANONYMOUS;
 	void *at = MAP_FAILED;
 
 #ifdef MAP_FIXED_NOREPLACE
 	at = mmap((void *)(uintptr_t)head->base, head->size, how,
-		  flags | MAP_FIXED_NOREPLACE, fd, PAGE);
+		  flags | MAP_FIXED_NOREPLACE, -1, 0);
 #endif
 	if (at == MAP_FAILED)
-		at = mmap(NULL, head->size, how, flags, fd, PAGE);
+		at = mmap(NULL, head->size, how, flags, -1, 0);
 	return at == MAP_FAILED ? NULL : at;
+}
+
+/* Read and not mapped: what is copied over the file later must not change what was found
+ * whole, nor cut it off below us. */
+static bool read_all(int fd, void *block, size_t n)
+{
+	char *at = block;
+	off_t from = PAGE;
+	ssize_t got;
+
+	while (n > 0) {
+		got = pread(fd, at, n, from);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		at += got;
+		from += got;
+		n -= (size_t)got;
+	}
+	return true;
 }
 
 static void drop(void *at, size_t n)
@@ -156,11 +177,12 @@ static bool read_from(struct store *store, struct facts *facts, int fd)
 	    pread(fd, &head, sizeof(head), 0) != (ssize_t)sizeof(head) ||
 	    !fits(store, &head, size))
 		return false;
-	at = map(fd, &head);
+	at = room(&head);
 	if (!at)
 		return false;
-	(void)madvise(at, head.size, MADV_WILLNEED);
-	if (sum_of(at, head.size) != head.sum) {
+	(void)madvise(at, head.size, MADV_HUGEPAGE);
+	if (!read_all(fd, at, head.size) ||
+	    sum_of(at, head.size) != head.sum) {
 		munmap(at, head.size);
 		return false;
 	}
