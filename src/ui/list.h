@@ -98,11 +98,13 @@ void list_init(struct list *list, const struct list_source *source,
 void list_release(struct list *list);
 /* The source changed, or the filter, or the sort: look again, keep the cursor. */
 void list_refresh(struct list *list);
+bool list_refresh_some(struct list *list);	/* as list_filter() */
 /* Of many rows the first ones are looked at; the caller goes on while true is said. */
 bool list_filter(struct list *list, const char *text);
 bool list_go_on(struct list *list);	/* look at some more; false: all are */
 bool list_is_left(const struct list *list);
-void list_filter_whole(struct list *list, const char *text);	/* all at once */
+void list_whole(struct list *list);	/* for whoever needs them all, now */
+void list_filter_whole(struct list *list, const char *text);	/* both */
 void list_sort(struct list *list, size_t column);	/* again: reverse */
 /* Move: arrows, j k, PgUp PgDn, Home End, g G; mouse: wheel, rows, and titles (sort).
  * Left and Right are not used at their ends, the mouse not outside.  True if used. */
@@ -138,10 +140,8 @@ void list_text(const struct list *list, struct buf *out);	/* all, as wide as the
  * that it holds before the next one shows: in more cells no column is narrower.  What
  * they hold is looked up once for each row that comes in sight, until list_forget. */
 int list_natural(struct list *list, int rows, int most);
-/* The whole title of a column. */
-void list_column_title(const struct list_column *column, struct buf *out);
-/* The widths are measured anew: the rows are others, or say something else. */
-void list_forget(struct list *list);
+void list_column_title(const struct list_column *column, struct buf *out);	/* whole */
+void list_forget(struct list *list);	/* measure anew: the rows are others */
 /* Header line and rows; the name under the cursor as canvas_focus has it, focused: the
  * hardware cursor too. */
 void list_draw(struct list *list, struct canvas *canvas, int row, int col,

@@ -146,14 +146,6 @@ bool desk_follow(struct desk *desk)
 
 /* ---- marks ---------------------------------------------------------------------- */
 
-/* Of all that pass the filter. */
-static void mark_others(struct list *list)
-{
-	while (list_go_on(list))
-		;
-	list_mark_others(list);
-}
-
 static void mark(struct desk *desk, enum command command)
 {
 	struct view *view = desk_view(desk);
@@ -165,10 +157,12 @@ static void mark(struct desk *desk, enum command command)
 	}
 	view_ready(view);
 	desk->screen->pages->toast[0] = '\0';
+	if (command != CMD_MARK)
+		list_whole(&view->list);
 	if (command == CMD_MARK)
 		list_mark(&view->list);
 	else if (command == CMD_MARK_ALL)
-		mark_others(&view->list);
+		list_mark_others(&view->list);
 	else
 		mark_rows_go(desk->screen, view, command == CMD_MARK_MORE);
 }
@@ -261,6 +255,8 @@ static void plain(struct desk *desk)
 	buf_init(&text, TEXT_LIMIT);
 	view_ready(desk_view(desk));
 	panel_ready(panel);
+	list_whole(&desk_view(desk)->list);	/* what is copied is never half */
+	list_whole(&panel->list);
 	detail = desk->zone == ZONE_DETAIL ? panel_detail(panel) : NULL;
 	if (desk->zone == ZONE_LIST)
 		list_text(&desk_view(desk)->list, &text);

@@ -137,6 +137,8 @@ void panel_init(struct panel *panel, struct screen *screen)
 
 void panel_release(struct panel *panel)
 {
+	if (panel->screen && panel->screen->pages)
+		work_drop(&panel->screen->pages->work, &panel->filtering);
 	list_release(&panel->list);
 	lines_release(&panel->card);
 	detail_release(&panel->detail);
@@ -228,6 +230,37 @@ void panel_aged(struct panel *panel)
 	panel->loaded = false;
 }
 
+static bool filter_on(void *ctx)
+{
+	struct panel *panel = ctx;
+
+	return list_go_on(&panel->list);
+}
+
+static void filter_told(void *ctx, bool last)
+{
+	struct panel *panel = ctx;
+
+	(void)last;
+	panel->screen->pages->dirty = true;
+}
+
+/* left: of the rows only the first ones were looked at. */
+static void go_on(struct panel *panel, bool left)
+{
+	struct pages *pages = panel->screen->pages;
+
+	if (!left)
+		return;
+	if (!pages) {
+		list_whole(&panel->list);
+		return;
+	}
+	panel->filtering = (struct job){ .step = filter_on, .told = filter_told,
+		.ctx = panel, .quiet = true, .next = panel->filtering.next };
+	work_start(&pages->work, &panel->filtering);
+}
+
 void panel_ready(struct panel *panel)
 {
 	if (panel->loaded)
@@ -241,7 +274,7 @@ void panel_ready(struct panel *panel)
 		panel_load(panel);
 		columns_for(panel);
 	}
-	list_refresh(&panel->list);
+	go_on(panel, list_refresh_some(&panel->list));
 }
 
 /* The word `changed` is the panel's own; the others are the list's. */
@@ -264,7 +297,7 @@ void panel_filter(struct panel *panel, const char *text)
 		panel->only_changed = changed;
 		panel_arrange(panel);
 	}
-	list_filter_whole(&panel->list, buf_text(&rest));
+	go_on(panel, list_filter(&panel->list, buf_text(&rest)));
 	buf_release(&rest);
 }
 

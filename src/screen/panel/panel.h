@@ -73,6 +73,7 @@ struct panel {
 	const char *refused;	/* why there are no rows, or NULL */
 	const char *since;	/* of the pin, where it is no key that pinned; or NULL */
 	struct list list;
+	struct job filtering;	/* goes on with its filter while nobody types */
 	struct input filter;
 	struct lines card;	/* where the subject has no rows */
 	struct detail detail;	/* of the focused row */

@@ -199,6 +199,7 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 	if (!panel->list.n_shown)
 		draw_note(canvas, &(struct area){ places->rows.row + 1,
 			  places->rows.col, 2, places->rows.cols },
+			  list_is_left(&panel->list) ? "counting..." :
 			  panel->filter.n ? "No match. Esc clears." :
 			  panel->only_changed ? "No row changed." :
 			  panel->only_down ? "Nobody is held. D shows all." :

@@ -208,6 +208,7 @@ size_t view_marked(struct view *view, struct thing *out, bool *hidden,
 	bool *seen;
 
 	view_ready(view);
+	list_whole(&view->list);
 	seen = mem_alloc(view->rows.n + 1);
 	for (i = 0; i < view->list.n_shown; i++)
 		seen[view->list.shown[i]] = true;

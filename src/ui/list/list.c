@@ -95,6 +95,11 @@ static void find_cursor(struct list *list)
 	anchor(list);
 }
 
+bool list_is_left(const struct list *list)
+{
+	return list->rest.at < list->rest.n;
+}
+
 static int64_t now_us(void)
 {
 	struct timespec t;
@@ -148,7 +153,21 @@ static void look_at_all(struct list *list, int64_t us)
 	look(list, list->order, list->total, us);
 }
 
-void list_refresh(struct list *list)
+/* As far as is known: where the cursor belongs is said by its id until all are looked
+ * at. */
+static bool settle(struct list *list)
+{
+	if (list_is_left(list)) {
+		clamp_cursor(list);
+		return true;
+	}
+	if (list->rest.empty)
+		find_cursor(list);
+	set_cursor(list, list->cursor);
+	return false;
+}
+
+static bool refresh(struct list *list, int64_t us)
 {
 	size_t cursor = list->cursor;
 
@@ -161,11 +180,22 @@ void list_refresh(struct list *list)
 	}
 	list->looked = true;
 	list->n_shown = 0;	/* row numbers of before mean nothing now */
+	list->rest.n = 0;
 	list_order(list);
 	list_marks_settle(list);
-	look_at_all(list, LOOK_WHOLE);
+	look_at_all(list, us);
 	list->cursor = cursor;
-	find_cursor(list);
+	return settle(list);
+}
+
+void list_refresh(struct list *list)
+{
+	(void)refresh(list, LOOK_WHOLE);
+}
+
+bool list_refresh_some(struct list *list)
+{
+	return refresh(list, LOOK_FIRST);
 }
 
 static bool is_stale(const struct list *list)
@@ -174,30 +204,14 @@ static bool is_stale(const struct list *list)
 	       list->source.rows(list->source.ctx) != list->total;
 }
 
-bool list_is_left(const struct list *list)
-{
-	return list->rest.at < list->rest.n;
-}
-
-/* As far as is known. */
-static bool settle(struct list *list)
-{
-	if (list->rest.empty && !list_is_left(list))
-		find_cursor(list);
-	set_cursor(list, list->cursor);
-	return list_is_left(list);
-}
-
 bool list_filter(struct list *list, const char *text)
 {
 	struct filter before = list->filter;
 	bool left = list_is_left(list);
 
 	filter_parse(&list->filter, text);
-	if (is_stale(list)) {
-		list_refresh(list);
-		return false;
-	}
+	if (is_stale(list))
+		return list_refresh_some(list);
 	/* typing on: what failed before fails still */
 	if (!left && filter_narrows(&list->filter, &before))
 		look(list, list->shown, list->n_shown, LOOK_FIRST);
@@ -214,11 +228,16 @@ bool list_go_on(struct list *list)
 	return settle(list);
 }
 
+void list_whole(struct list *list)
+{
+	while (list_go_on(list))
+		;
+}
+
 void list_filter_whole(struct list *list, const char *text)
 {
 	(void)list_filter(list, text);
-	while (list_go_on(list))
-		;
+	list_whole(list);
 }
 
 void list_sort(struct list *list, size_t column)
@@ -340,8 +359,7 @@ bool list_goto(struct list *list, uint64_t id)
 
 	if (!list->looked)
 		list_refresh(list);
-	while (list_go_on(list))
-		;
+	list_whole(list);
 	at = find_id(list, id);
 	if (at == list->n_shown)
 		return false;
