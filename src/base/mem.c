@@ -52,14 +52,18 @@ void *mem_resize(void *old, size_t n, size_t size)
 
 void *mem_grow(void *array, size_t used, size_t *cap, size_t size)
 {
-	void *own;
-
 	if (used < *cap)
 		return array;
-	if (*cap) {
-		*cap *= 2;
-		return mem_resize(array, *cap, size);
-	}
+	*cap = *cap ? *cap * 2 : 4;
+	return mem_resize(array, *cap, size);
+}
+
+void *mem_grow_own(void *array, size_t used, size_t *cap, size_t size)
+{
+	void *own;
+
+	if (*cap)
+		return mem_grow(array, used, cap, size);
 	*cap = used + used / 2 + 4;
 	own = mem_resize(NULL, *cap, size);
 	if (used)

@@ -13,8 +13,9 @@ void *mem_resize(void *old, size_t n, size_t size) MUST_CHECK;
 char *mem_strdup(const char *text) MUST_CHECK;
 void mem_on_oom(void (*hook)(void));
 
-/* Make room for one more in a growing array: *cap elements are allocated.  With *cap 0
- * what is there is borrowed: it is copied, and never freed. */
+/* Make room for one more in a growing array: *cap elements are allocated. */
 void *mem_grow(void *array, size_t used, size_t *cap, size_t size) MUST_CHECK;
+/* The same, but with *cap 0 what is there is borrowed: it is copied, and never freed. */
+void *mem_grow_own(void *array, size_t used, size_t *cap, size_t size) MUST_CHECK;
 
 #endif

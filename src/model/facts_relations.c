@@ -50,8 +50,8 @@ static void insert_grant(struct fact_project *project, uint32_t at, bool group,
 {
 	size_t cap = project->cap_grants;
 
-	project->grants = mem_grow(project->grants, project->n_grants, &cap,
-				   sizeof(*project->grants));
+	project->grants = mem_grow_own(project->grants, project->n_grants, &cap,
+				       sizeof(*project->grants));
 	project->cap_grants = (uint32_t)cap;
 	memmove(project->grants + at + 1, project->grants + at,
 		(project->n_grants - at) * sizeof(*project->grants));

@@ -81,7 +81,7 @@ void facts_release(struct facts *facts)
 static void *grow(void *array, uint32_t n, uint32_t *cap, size_t size)
 {
 	size_t now = *cap;
-	char *grown = mem_grow(array, n, &now, size);
+	char *grown = mem_grow_own(array, n, &now, size);
 
 	assert(now < NOBODY - 1);
 	*cap = (uint32_t)now;
