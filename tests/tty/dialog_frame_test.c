@@ -68,6 +68,7 @@ TEST(both_versions_are_shown)
 	is_fresh(pty);
 	keys(pty, "x<F8>q");		/* none of the answers */
 	shows(pty, "whose version?");
+	shows(pty, "Whose version first: r, o or d;");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

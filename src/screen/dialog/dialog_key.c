@@ -407,8 +407,13 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 		return true;
 	}
 	if (page->asking) {
-		if (!dialog_answer(page, key) && command == CMD_ESC)
+		if (dialog_answer(page, key))
+			return true;
+		if (command == CMD_ESC)
 			page->asking = false;
+		else if (key->code != KEY_MOUSE)
+			pages_toast(pages, "Whose version first: r, o or d; Esc "
+				    "goes on by hand.");
 		return true;
 	}
 	if (function_key(page, key))
