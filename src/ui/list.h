@@ -54,8 +54,7 @@ struct list {
 	bool descending, sorted;	/* sorted false: the source's order */
 	size_t focus_column;	/* of the link cells; 0 the name; n_columns the
 				 * cell at the row's end */
-	bool ends;		/* rows end in a cell "..." to go to */
-	bool bare;		/* no line of titles */
+	bool ends, bare;	/* rows end in a cell "..." to go to; no line of titles */
 	bool wraps;		/* the text of the last column goes on below itself, where
 				 * all that is shown has the room for it */
 	/* Columns are as wide as what they hold, see list_natural; else they share all of
@@ -67,9 +66,9 @@ struct list {
 	 * NULL: none has. */
 	bool (*spans)(void *ctx, size_t row);
 	bool hidden[LIST_COLUMNS];	/* columns not wanted; never the first */
+	bool withheld[LIST_COLUMNS];	/* not for who looks: nowhere, in no menu */
 	uint64_t *marks;	/* ids of marked rows, sorted */
-	size_t n_marks, cap_marks;
-	size_t marks_shown;	/* of them pass the filter */
+	size_t n_marks, cap_marks, marks_shown;	/* ... that pass the filter */
 	struct filter filter;
 	struct list_rest {	/* what list_filter() has left for list_go_on() */
 		const uint32_t *from;	/* candidates; NULL: 0, 1, 2, ... */
@@ -114,6 +113,7 @@ bool list_goto(struct list *list, uint64_t id);
 bool list_current(const struct list *list, size_t *row);
 /* Columns that are not wanted; the first always stays. */
 void list_hide(struct list *list, size_t column, bool hide);
+bool list_lacks(const struct list *list, size_t column);	/* hidden or withheld */
 
 /* ---- list_marks.c: rows that are marked, by id: filters and other orders do not
  * lose them, rows that are gone do. ---------------------------------------------- */

@@ -45,6 +45,14 @@ is "a Guest lists no groups" "$(sed 1d out | wc -l)" 0
 denied 4 NOT_FOUND "nor finds a person" --as noor@candidate.example user show u-bob
 run --as noor@candidate.example access project p-int --format json
 is "the table of a Guest is about that Guest" "$(at 'users.*.id')" u-noor
+run --as kofi@contractor.example project list --format csv
+is "nor counts as none what is not seen" "$(grep ^p-cust out | cut -d, -f5,6,9)" ',,'
+run --as kofi@contractor.example access project p-cust
+ok "and is told whom the numbers count" grep -q 'Customer 360, of the people shown to you: 0 Full Access' out
+run --as kofi@contractor.example access ask 'can anyone edit Customer 360'
+ok "in words, too" grep -q '^0 of 1 people shown to you can edit' out
+run --as kofi@contractor.example history
+ok "nor that nothing was done" grep -q '^You have done nothing yet; what others did is for Admins' out
 works "a Viewer lists people" --as bob@acme.example user list
 run --as bob@acme.example access user u-bob --format json
 is "about oneself" "$rc $(at 'projects.[id=p-rev].effective')" "0 can_view"

@@ -69,7 +69,7 @@ TEST(a_Guest_sees_nobody_else)
 	shows(pty, "Kofi Mensah");
 	shows(pty, "1 of 1");
 	keys(pty, "5/customer<Enter>");
-	shows(pty, "1 person, 1 held");
+	shows(pty, "1 person shown, 1 held");
 	no_people(pty);
 	keys(pty, "<Enter>");
 	shows(pty, "Owner▐      somebody");
@@ -86,6 +86,51 @@ TEST(a_Guest_sees_nobody_else)
 	no_people(pty);
 	keys(pty, "<Esc>");
 	leave(pty);
+}
+
+/* Where it may be that one only does not see it, nothing is said to be none: on no tab,
+ * no page, in no menu of columns. */
+TEST(nothing_is_claimed_of_what_is_not_seen)
+{
+	static const char *const eyes[] = {
+		"kofi@contractor.example", "bob@acme.example", "vera@acme.example",
+		"gus@acme.example", "nina@acme.example"
+	};
+	static const char *const looks[] = {
+		"1", "2", "3", "3o", "4", "4o", "5", "1<Enter>", "2<Enter>",
+		"3<Enter>", "4<Enter>", "5<Enter>", "1i", "2i", "2s", "3i", "h"
+	};
+	static const char *const claims[] = {
+		"yet.", "0 providers", "assets 0", "GROUPS WITH", "USAGE",
+		"groups -", "SEEN BY", "is registered", "none by itself",
+		"Nothing happened"
+	};
+	static const struct pty_options small = { .rows = 24, .cols = 80 };
+	size_t i, k, n;
+
+	for (i = 0; i < COUNT_OF(eyes); i++) {
+		struct pty *pty = open_as(i % 2 ? &large : &small,
+					  demo_store("claims"), eyes[i]);
+
+		for (k = 0; k < COUNT_OF(looks); k++) {
+			keys(pty, looks[k]);
+			for (n = 0; n < COUNT_OF(claims); n++)
+				shows_not(pty, claims[n]);
+			keys(pty, "<Esc><Esc>");
+		}
+		if (i == 0) {
+			keys(pty, "2");
+			shows(pty, "No secrets to see.");
+			keys(pty, "4");
+			shows_not(pty, "GROUPS");
+			keys(pty, "5");
+			shows_not(pty, "CAN EDIT");
+			keys(pty, "s");
+			shows_not(pty, "most held");
+			keys(pty, "<Esc>");
+		}
+		leave(pty);
+	}
 }
 
 /* Key and link do what menu and command allow, no more. */
@@ -179,7 +224,8 @@ TEST(an_Admin_without_a_grant_reads_no_content)
 }
 
 RUN(CASE(a_value_is_visible_in_the_project),
-    CASE(app_only_is_title_and_state), CASE(a_Guest_sees_nobody_else),
+    CASE(app_only_is_title_and_state),
+    CASE(nothing_is_claimed_of_what_is_not_seen), CASE(a_Guest_sees_nobody_else),
     CASE(usage_is_for_Admins), CASE(a_Viewer_reads_no_settings),
     CASE(an_Editor_without_the_asset),
     CASE(an_Admin_without_a_grant_reads_no_content))

@@ -71,7 +71,7 @@ const char *ask_whom(const struct asking *a)
 		return arena_printf(&a->out->arena, "%ss",
 				    role_label((enum role)a->ask->who));
 	default:
-		return "people";
+		return a->seen->people ? "people" : "people shown to you";
 	}
 }
 
@@ -161,8 +161,8 @@ static const char *yes_or_no(const struct asking *a, const struct tally *tally)
 {
 	if (a->ask->kind != ASK_CAN)
 		return "";
-	if (!tally->have.n)
-		return "No.  ";
+	if (!tally->have.n)	/* who sees nobody else is told of nobody else */
+		return a->seen->people ? "No.  " : "";
 	return a->ask->subject == SUBJECT_ANYONE ||
 		tally->have.n == tally->all.n ? "Yes.  " : "Some.  ";
 }

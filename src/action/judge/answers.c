@@ -233,6 +233,8 @@ void answers_one(struct answers *all, uint32_t user, uint32_t project,
 void answers_end(const struct answers *all, const char *name)
 {
 	if (answers_format(all->app) == FORMAT_TEXT)
-		all->out->message = arena_printf(&all->out->arena, "%s: %s.", name,
+		all->out->message = arena_printf(&all->out->arena, "%s%s: %s.",
+			name, all->by_project || app_seen(all->app)->people ? "" :
+			", of the people shown to you",
 			answers_counts_text(&all->counts, &all->out->arena));
 }

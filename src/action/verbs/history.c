@@ -142,7 +142,8 @@ static bool run(const struct action *self, struct app *app,
 		write_json(app, &log, id, out);
 	if (!out->n_rows)
 		out->message = text ? "Nothing was done to it by itself." :
-			"Nothing was done yet.";
+			app_reads_all(app) ? "Nothing was done yet." :
+			"You have done nothing yet; what others did is for Admins.";
 	else if (!app_reads_all(app))
 		out->message = "What you did yourself; all of it is for Admins.";
 	out->more = !app_reads_all(app);

@@ -1,7 +1,7 @@
 /* project_list.c: the projects one may see. */
 #include "action/judge/answers.h"
 
-/* Counted is what the subject sees. */
+/* Counted is what the subject sees; where that is nothing, nothing is said. */
 static void sharing_cells(struct result *out, const struct seen *seen,
 			  const struct fact_project *project)
 {
@@ -15,11 +15,14 @@ static void sharing_cells(struct result *out, const struct seen *seen,
 	for (i = 0; i < project->assets.n; i++)
 		assets += sees_asset(seen, project->assets.v[i]) !=
 			SIGHT_NOTHING;
-	result_cellf(out, 4, "%u", users);
-	result_cellf(out, 5, "%u", groups);
+	if (seen->people) {
+		result_cellf(out, 4, "%u", users);
+		result_cellf(out, 5, "%u", groups);
+	}
 	result_cell(out, 6, level_code((enum level)project->workspace));
 	result_cell(out, 7, level_code((enum level)project->public_web));
-	result_cellf(out, 8, "%u", assets);
+	if (assets || seen->all)
+		result_cellf(out, 8, "%u", assets);
 	result_cell(out, 9, project->editors_may_share ? "true" : "false");
 }
 

@@ -183,7 +183,7 @@ static void row_sentence(struct view *view, size_t row, struct buf *out)
 	for (c = 0; c < list->n_columns; c++) {
 		const char *text;
 
-		if (list->hidden[c] || strcmp(list->columns[c].name, "value") == 0)
+		if (list_lacks(list, c) || strcmp(list->columns[c].name, "value") == 0)
 			continue;
 		buf_reset(&cell);
 		list->source.cell(list->source.ctx, row, c, &cell, &style);

@@ -135,7 +135,8 @@ static const char *nothing(const struct history *self)
 	if (self->refused[0])
 		return self->refused;
 	return self->filter.input.n ? "No match. Esc clears." :
-		"Nothing of yours happened yet.";
+		app_reads_all(self->screen->app) ? "Nothing happened yet." :
+		"You have done nothing yet; what others did is for Admins.";
 }
 
 const struct hint *history_turn(const struct past_event *event)

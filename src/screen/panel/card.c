@@ -1,6 +1,8 @@
 /* card.c: the choice of card, and the workspace's own. */
 #include "screen/panel/card.h"
 
+#include <stdio.h>
+
 #include "model/kind.h"
 
 enum { LABEL = 12 };
@@ -8,6 +10,8 @@ enum { LABEL = 12 };
 static void card_workspace(struct lines *lines, struct screen *screen)
 {
 	const struct seen *seen = app_seen(screen->app);
+	uint32_t n = seen_count_records(seen, OF_PROVIDER);
+	char connected[40] = "";
 
 	(void)lines_pair(lines, LABEL, "Workspace", "%s", seen_workspace(seen).name);
 	(void)lines_pair(lines, LABEL, "Plan", "%s", plan_label(seen_workspace(seen).plan));
@@ -16,11 +20,13 @@ static void card_workspace(struct lines *lines, struct screen *screen)
 	(void)lines_pair(lines, LABEL, "API access", "%s",
 			 seen_workspace(seen).api_access ? "on" : "off");
 	card_tokens(lines, screen);
-	(void)lines_pair(lines, LABEL, "Git", "%u providers connected; GitHub, "
+	if (seen->all)
+		snprintf(connected, sizeof(connected), "%u provider%s connected; ", n,
+			 n == 1 ? "" : "s");
+	(void)lines_pair(lines, LABEL, "Git", "%sGitHub, "
 			 "GitLab and Bitbucket in the cloud from Team, GitHub "
 			 "Enterprise Server from Enterprise; only Admins connect "
-			 "them, and a repository admin must approve",
-			 seen_count_records(seen, OF_PROVIDER));
+			 "them, and a repository admin must approve", connected);
 	(void)lines_pair(lines, LABEL, "Packages", "are installed when a "
 			 "project's kernel starts, which may slow it");
 	(void)lines_pair(lines, LABEL, "Files", "users with access can import "

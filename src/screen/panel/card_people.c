@@ -71,8 +71,9 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 		clock_local(user->last_login, text);
 	(void)lines_pair(lines, LABEL, "Last login", "%s", text);
 	lines_blank(lines);
-	lines_head(lines, "Groups");
-	for (i = 0; i < user->groups.n; i++) {
+	if (seen->people)
+		lines_head(lines, "Groups");
+	for (i = 0; seen->people && i < user->groups.n; i++) {
 		if (seen_group(seen, user->groups.v[i])->gone)
 			continue;
 		line = lines_add(lines, "%s",
@@ -81,9 +82,10 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 				      user->groups.v[i]);
 		in++;
 	}
-	if (!in)
+	if (!in && seen->people)
 		(void)lines_add(lines, "none");
-	lines_blank(lines);
+	if (seen->people)
+		lines_blank(lines);
 	lines_head(lines, "Owns");
 	for (i = 0; i < user->projects.n; i++) {
 		uint32_t p = user->projects.v[i];
@@ -95,7 +97,8 @@ void card_user(struct lines *lines, struct screen *screen, uint32_t u)
 		owned++;
 	}
 	if (!owned)
-		(void)lines_add(lines, "no project");
+		(void)lines_add(lines, "%s", seen->all || u == seen->subject ?
+				"no project" : "no project that is shown to you");
 }
 
 static void asset_line(struct lines *lines, struct screen *screen, uint32_t a)
@@ -130,7 +133,8 @@ static void group_uses(struct lines *lines, struct screen *screen, uint32_t g)
 		n++;
 	}
 	if (!n)
-		(void)lines_add(lines, "none");
+		(void)lines_add(lines, "%s", seen->all ? "none" :
+				"none that are shown to you");
 	lines_blank(lines);
 	lines_head(lines, "Assets it has access to");
 	for (i = 0, n = 0; i < group->assets.n; i++) {
@@ -202,6 +206,8 @@ void card_builtin(struct lines *lines, struct screen *screen, enum builtin one)
 	if (!n)
 		(void)lines_add(lines, "%s", seen->all ? "none" :
 				"shown to Admins");
+	if (!seen->people)
+		return;
 	lines_blank(lines);
 	for (u = 0, n = 0; u < seen_n_users(seen); u++)
 		n += sees_user(seen, u) &&

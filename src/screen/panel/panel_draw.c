@@ -36,8 +36,9 @@ static void counts(struct panel *panel, char *out, size_t size)
 	if (panel->up || panel->down)
 		ups_and_downs(panel, first, sizeof(first));
 	else
-		snprintf(first, sizeof(first), "%zu %s", n, n == 1 &&
-			 kind != THING_ASSET ? one : many);
+		snprintf(first, sizeof(first), "%zu %s%s", n, n == 1 &&
+			 kind != THING_ASSET ? one : many, kind != THING_PROJECT ||
+			 app_seen(panel->screen->app)->people ? "" : " shown");
 	snprintf(out, size, "%s, %zu held%s", first, panel->downgraded,
 		 panel->only_down ? " only" : "");
 }

@@ -5,11 +5,15 @@
 #include "screen/frame/chrome.h"
 #include "ui/popup.h"
 
+enum { NAME_CELLS = 18, TITLE_LIMIT = 64 };
+
 struct columns {
 	struct page page;		/* first */
 	struct screen *screen;
 	struct view *view;
 	bool sorts;
+	size_t of[LIST_COLUMNS], n;	/* the columns there are for who looks, */
+	size_t n_own;		/* and the first of the orders with names of their own */
 	struct popup popup;
 };
 
@@ -26,18 +30,18 @@ static const char *state_of(const struct list *list, size_t column)
 /* Those of the columns, and to sort by, those that the list names. */
 static size_t entries(const struct columns *self)
 {
-	return list_columns(&self->view->list) +
-		(self->sorts ? self->view->spec->n_sorts : 0);
+	return self->n +
+		(self->sorts ? self->n_own : 0);
 }
 
 static const struct tab_sort *own_sort(const struct columns *self, size_t entry)
 {
-	return &self->view->spec->sorts[entry - list_columns(&self->view->list)];
+	return &self->view->spec->sorts[entry - self->n];
 }
 
 static size_t column_of(const struct columns *self, size_t entry)
 {
-	return entry < list_columns(&self->view->list) ? entry :
+	return entry < self->n ? self->of[entry] :
 		own_sort(self, entry)->column;
 }
 
@@ -48,6 +52,26 @@ static const char *sorted_how(const struct list *list, size_t column)
 	return list->descending ? "now, descending" : "now, ascending";
 }
 
+/* By its title, as it stands over the list. */
+static void entry_line(const struct columns *self, size_t entry, struct canvas *canvas,
+		       int row, int col, int cols)
+{
+	const struct list *list = &self->view->list;
+	size_t column = column_of(self, entry);
+	struct buf title;
+
+	buf_init(&title, TITLE_LIMIT);
+	if (entry < self->n)
+		list_column_title(&list->columns[column], &title);
+	else
+		buf_adds(&title, own_sort(self, entry)->words);
+	canvas_printf(canvas, row, col, cols, 0, " %s %-*s %s", self->sorts ? "" :
+		      list->hidden[column] ? " [ ]" : " [x]", NAME_CELLS,
+		      buf_text(&title), self->sorts ? sorted_how(list, column) :
+		      state_of(list, column));
+	buf_release(&title);
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
 	static const struct hint sorts[] = { { "Enter", "sort" },
@@ -56,12 +80,11 @@ static void draw(struct page *page, struct canvas *canvas)
 	static const struct hint shows[] = { { "Space", "on or off" },
 		{ "a", "all" }, { "Esc", "back" }, HINTS_KEPT, { NULL, NULL } };
 	struct columns *self = (struct columns *)page;
-	const struct list *list = &self->view->list;
 	int row, col, cols;
 	size_t i;
 
 	popup_draw(&self->popup, canvas, 2, 4, entries(self),
-		   self->sorts ? 34 : 36, self->sorts ? "Sort by" : "Columns",
+		   self->sorts ? 38 : 40, self->sorts ? "Sort by" : "Columns",
 		   self->sorts ? "Enter sort  s reverse  Esc back" :
 		   "Space on or off  a all  Esc back", 1);
 	if (self->popup.row + self->popup.rows < canvas->rows)
@@ -71,15 +94,11 @@ static void draw(struct page *page, struct canvas *canvas)
 
 		if (!popup_place(&self->popup, i, &row, &col, &cols))
 			continue;
-		canvas_printf(canvas, row, col, cols, 0, " %s %-14s %s",
-			      self->sorts ? "" : list->hidden[i] ? " [ ]" : " [x]",
-			      i < list_columns(list) ? list->columns[i].name :
-			      own_sort(self, i)->words, self->sorts ?
-			      sorted_how(list, column_of(self, i)) :
-			      state_of(list, i));
+		entry_line(self, i, canvas, row, col, cols);
 		if (!on)
 			continue;
-		canvas_focus(canvas, row, col, self->sorts ? 15 : 19, true);
+		canvas_focus(canvas, row, col, (self->sorts ? 1 : 5) +
+			     NAME_CELLS, true);
 		canvas_cursor(canvas, row, col);
 	}
 }
@@ -87,7 +106,7 @@ static void draw(struct page *page, struct canvas *canvas)
 static void toggle(struct columns *self)
 {
 	struct list *list = &self->view->list;
-	size_t at = self->popup.at;
+	size_t at = self->of[self->popup.at];
 
 	if (at == 0)
 		pages_toast(self->screen->pages,
@@ -102,7 +121,7 @@ static void sort(struct columns *self, size_t entry)
 	size_t column = column_of(self, entry);
 	bool again = list->sorted && list->sort == column;
 
-	if (!again && entry >= list_columns(list) &&
+	if (!again && entry >= self->n &&
 	    own_sort(self, entry)->falling) {
 		list->sort = column;	/* what is sorted again falls */
 		list->sorted = true;
@@ -169,9 +188,16 @@ static const struct page_ops ops = {
 static struct columns *go(struct screen *screen, struct view *view)
 {
 	struct columns *self = page_new(sizeof(*self), &ops);
+	size_t c;
 
 	self->screen = screen;
 	self->view = view;
+	for (c = 0; c < list_columns(&view->list); c++)
+		if (!view->list.withheld[c])
+			self->of[self->n++] = c;
+	while (self->n_own < view->spec->n_sorts &&
+	       !view->list.withheld[view->spec->sorts[self->n_own].column])
+		self->n_own++;
 	screen_go_page(screen, &self->page);
 	return self;
 }

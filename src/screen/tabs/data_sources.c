@@ -46,6 +46,7 @@ static const struct tab_view view = {
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.foot = foot,
 	.empty = "No data connections yet.",
+	.unseen = "No data connections to see.",
 	.first = "n creates the first one. Then i on a project brings it in. "
 		"Sharing it with Workspace is a good start; S names groups "
 		"where data is sensitive.",

@@ -294,6 +294,7 @@ static const struct tab_view view = {
 	.one = "integration",
 	.columns = columns,
 	.n_columns = COUNT_OF(columns),
+	.of_admins = 1u << GROUPS | 1u << USAGE,
 	.unsorted = true,
 	.most = 53,
 	.load = load,

@@ -52,7 +52,7 @@ void view_left_out(struct view *view, struct buf *out)
 	view->drawing = true;
 	for (pass = 0; pass < 2; pass++)
 		for (c = 1; c < list_columns(list); c++) {
-			if (list->hidden[c])
+			if (list_lacks(list, c))
 				continue;
 			buf_reset(&cell);
 			list->source.cell(list->source.ctx, row, c, &cell, &style);

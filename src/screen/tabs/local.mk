@@ -15,6 +15,7 @@ src_screen_tabs_libtabs_a_SOURCES = \
 	%D%/tab.c %D%/tab.h \
 	%D%/tokens.c %D%/tokens.h \
 	%D%/view.c %D%/view_filter.c %D%/view.h \
+	%D%/view_head.c \
 	$(TABS)
 nodist_src_screen_tabs_libtabs_a_SOURCES = %D%/tab_registry.c
 BUILT_SOURCES += %D%/tab_registry.c

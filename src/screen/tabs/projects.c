@@ -234,6 +234,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	const struct fact_project *project = seen_project(seen, row->n);
 	const struct counts *counts;
 	const char *mail;
+	uint32_t n;
 
 	if (sees_project(seen, row->n) != SIGHT_ALL) {
 		name_cell(seen, row->n, column, out);
@@ -253,7 +254,9 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 		shared_cell(seen, project, out);
 		break;
 	case ASSETS:
-		buf_printf(out, "%u", imports(seen, row->n));
+		n = imports(seen, row->n);
+		if (n || seen->all)	/* others may be there */
+			buf_printf(out, "%u", n);
 		break;
 	case EDITORS:
 		editors_cell(screen, row->n, out, style);
@@ -300,6 +303,7 @@ static const struct tab_view view = {
 	.columns = columns,
 	.wide = wide,
 	.n_columns = COUNT_OF(columns),
+	.of_people = 1u << EDITORS | 1u << HELD,
 	.sorts = sorts,
 	.n_sorts = COUNT_OF(sorts),
 	.named = true,
@@ -307,6 +311,7 @@ static const struct tab_view view = {
 	.cell = cell,
 	.number = number,
 	.empty = "No projects yet.",
+	.unseen = "No projects to see.",
 	.first = "n creates the first one. Then i brings a data connection into "
 		"it, and S shares it.",
 	.create = "project create",

@@ -29,6 +29,7 @@ static const struct tab_view view = {
 	.create = "secret create",
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "No shared secrets yet.",
+	.unseen = "No secrets to see.",
 	.first = "n creates the first one. Then i on a project brings it in: who "
 		"can edit that project sees its value.",
 };

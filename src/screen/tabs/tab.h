@@ -41,6 +41,9 @@ struct tab_view {
 	const char *one;	/* "user": what a row is */
 	const struct list_column *columns;
 	size_t n_columns;
+	unsigned of_admins, of_people;	/* bits of columns that only Admins, or only
+					 * who sees the people, have; beside those
+					 * of ASSET_OF_ADMINS */
 	const struct list_column *wide;	/* instead, on WIDE_FROM columns and more;
 					 * or NULL */
 	const struct tab_sort *sorts;	/* beside those by a column; or NULL */
@@ -63,6 +66,8 @@ struct tab_view {
 	bool (*number)(struct screen *screen, const struct row *row,
 		       size_t column, int64_t *out);
 	const char *empty;	/* that there is nothing, */
+	const char *unseen;	/* to who does not see all: that nothing is to be seen; NULL:
+				 * the same */
 	const char *first;	/* and what makes the first one, and what then; for those
 				 * who may */
 	const char *create;	/* "project create": the action of n; or NULL */

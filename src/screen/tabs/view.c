@@ -1,20 +1,16 @@
-/* view.c: a tab's list: loading, focus, filter line, empty states. */
+/* view.c: a tab's list: loading, focus, empty states. */
 #include "screen/tabs/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "model/kind.h"
 #include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
 #include "screen/tabs/first_steps.h"
 #include "screen/tabs/foot.h"
-
-enum { PATH_LIMIT = 1024, HEADER_GAPS = 3 };
 
 static size_t source_rows(void *ctx)
 {
@@ -150,14 +146,28 @@ static void load(struct view *view)
 	list_forget(&view->list);
 }
 
+/* It could only be empty. */
+static bool is_withheld(const struct view *view, size_t c)
+{
+	const struct tab_view *spec = view->spec;
+	bool of_admins = spec->of_admins & 1u << c ||
+		(spec->assets && spec->assets[c] >= ASSET_OF_ADMINS);
+
+	return (of_admins && !app_seen(view->screen->app)->all) ||
+		(spec->of_people & 1u << c && !app_seen(view->screen->app)->people);
+}
+
 /* The same columns in other widths. */
 static void choose_columns(struct view *view)
 {
 	const struct tab_view *spec = view->spec;
+	size_t c;
 
 	view->list.columns = spec->wide && view->screen->pages &&
 		view->screen->pages->cols >= WIDE_FROM ? spec->wide :
 		spec->columns;
+	for (c = 1; c < spec->n_columns; c++)
+		view->list.withheld[c] = is_withheld(view, c);
 }
 
 void view_ready(struct view *view)
@@ -224,163 +234,15 @@ size_t view_marked(struct view *view, struct thing *out, bool *hidden,
 	return n;
 }
 
-/* Rows that are no headings. */
-static void count_rows(struct view *view, size_t *shown, size_t *total)
-{
-	size_t i;
-
-	view_ready(view);
-	*shown = *total = 0;
-	for (i = 0; i < view->rows.n; i++)
-		*total += view->rows.v[i].kind != THING_HEADING;
-	for (i = 0; i < view->list.n_shown; i++)
-		*shown += view->rows.v[view->list.shown[i]].kind !=
-			THING_HEADING;
-}
-
-/* What is made here needs a plan that this workspace has not. */
-static bool wanted_plan(const struct view *view, enum plan *wanted)
-{
-	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan;
-	size_t kind;
-
-	for (kind = 0; kind < kind_count(); kind++) {
-		*wanted = kind_at(kind)->plan;
-		if (strcmp(kind_at(kind)->home, view->tab->path) == 0 &&
-		    plan < *wanted)
-			return true;
-	}
-	return false;
-}
-
 /* "Needs the plan Professional; this workspace has Community." or "". */
 static void plan_gate(const struct view *view, char *out, size_t size)
 {
 	enum plan plan = seen_workspace(app_seen(view->screen->app)).plan, wanted;
 
 	out[0] = '\0';
-	if (wanted_plan(view, &wanted))
+	if (view_wants_plan(view, &wanted))
 		snprintf(out, size, "Needs the plan %s; this workspace has %s.",
 			 plan_label(wanted), plan_label(plan));
-}
-
-/* Where we are, and on which plan: "Settings > Secrets . Team"; with the workspace in
- * front: "Acme . Team > Settings > Secrets". */
-static void make_path(struct view *view, struct buf *path, struct buf *whole)
-{
-	const struct seen *seen = app_seen(view->screen->app);
-	const char *plan = plan_label(seen_workspace(seen).plan);
-	char needs[64] = "";
-	enum plan wanted;
-
-	glyph_path(path, view->tab->path);
-	if (view->tab->views[1] && strcmp(view->spec->title, view->tab->title) != 0)
-		buf_printf(path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
-	if (wanted_plan(view, &wanted))
-		snprintf(needs, sizeof(needs), " %s needs %s",
-			 glyph(GLYPH_BETWEEN), plan_label(wanted));
-	buf_printf(whole, "%.160s %s %s %s %s%s", seen_workspace(seen).name,
-		   glyph(GLYPH_BETWEEN), plan, glyph(GLYPH_PATH), buf_text(path),
-		   needs);
-	if (!view->screen->plan_on_top)
-		buf_printf(path, " %s %s", glyph(GLYPH_BETWEEN), plan);
-	buf_adds(path, needs);
-}
-
-static const char *after(const char *path, const char *sign)
-{
-	const char *at = strstr(path, sign);
-
-	return at ? at + strlen(sign) + 1 : NULL;
-}
-
-/* As much of where we are as has room: its end says the most, the plan stays. */
-static const char *fitting(const char *whole, const char *path, int room)
-{
-	const char *shorter;
-
-	if ((int)text_width(whole) <= room)
-		return whole;
-	while ((int)text_width(path) > room &&
-	       ((shorter = after(path, glyph(GLYPH_PATH))) ||
-		(shorter = after(path, glyph(GLYPH_BETWEEN)))))
-		path = shorter;
-	return path;
-}
-
-/* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
-static void say_marks(const struct list *list, bool wide, char *out, size_t size)
-{
-	size_t hidden = list->n_marks - list->marks_shown;
-
-	if (!hidden)
-		snprintf(out, size, "%zu marked   ", list->n_marks);
-	else if (wide)
-		snprintf(out, size, "%zu marked, %zu marked row%s hidden   ",
-			 list->n_marks, hidden, hidden == 1 ? "" : "s");
-	else
-		snprintf(out, size, "%zu marked, %zu hidden   ", list->n_marks,
-			 hidden);
-}
-
-/* What the header does when it is pressed: the path filters, its right end sorts. */
-static void add_clicks(struct view *view, const struct area *area, int path,
-		       const char *sort)
-{
-	struct clicks *clicks = &view->screen->clicks;
-	int cells = sort ? (int)text_width(sort) : 0;
-
-	clicks_add(clicks, area->row, area->col + 1, path, "/");
-	if (sort)
-		clicks_add(clicks, area->row, area->col + area->cols - 1 - cells,
-			   cells, "s");
-}
-
-static void draw_filter_line(struct view *view, struct canvas *canvas,
-			     const struct area *area, bool typing)
-{
-	const struct list *list = &view->list;
-	char right[300], sort[80] = "", marks[80] = "", work[40] = "";
-	struct pages *pages = view->screen->pages;
-	struct buf path, whole;
-	size_t shown, total;
-	int room;
-
-	buf_init(&path, PATH_LIMIT);
-	buf_init(&whole, PATH_LIMIT);
-	make_path(view, &path, &whole);
-	count_rows(view, &shown, &total);
-	work_words(&pages->work, work, sizeof(work));
-	if (list->sorted)
-		snprintf(sort, sizeof(sort), "   sort %s %s",
-			 list->columns[list->sort].name,
-			 glyph(list->descending ? GLYPH_FALLING : GLYPH_RISING));
-	if (list->n_marks)
-		say_marks(list, area->cols >= 60, marks, sizeof(marks));
-	snprintf(right, sizeof(right), "%s%s%s%zu%s of %zu", work, *work ?
-		 "   x stops   " : "", marks, shown, list_is_left(list) ? "+" : "",
-		 total);
-	room = area->cols - (int)text_width(right) - HEADER_GAPS;
-	if (!*work && list->n_marks == list->marks_shown &&
-	    (int)(text_width(sort) + text_width(buf_text(&path))) <= room) {
-		room -= (int)text_width(sort);
-		snprintf(right + strlen(right), sizeof(right) - strlen(right), "%s",
-			 sort);
-	}
-	canvas_right(canvas, area->row, area->col + area->cols - 1, area->cols,
-		     0, right);
-	if (typing || view->filter.n) {
-		canvas_text(canvas, area->row, area->col + 1, 1, STYLE_BOLD, "/");
-		input_draw(&view->filter, canvas, area->row, area->col + 3,
-			   room > 40 ? 40 : room - 2, typing);
-	} else {
-		add_clicks(view, area, canvas_text(canvas, area->row,
-			   area->col + 1, room, 0, fitting(buf_text(&whole),
-			   buf_text(&path), room)),
-			   strstr(right, "sort"));
-	}
-	buf_release(&path);
-	buf_release(&whole);
 }
 
 /* In the place of the rows; how many it takes, with the one above. */
@@ -393,7 +255,7 @@ static int draw_nothing(struct view *view, struct canvas *canvas,
 					verb_called(view->spec->create), &err);
 	size_t shown, total;
 
-	count_rows(view, &shown, &total);
+	view_count(view, &shown, &total);
 	plan_gate(view, gate, sizeof(gate));
 	if (list_is_left(&view->list))
 		snprintf(text, sizeof(text), "counting...");
@@ -402,7 +264,9 @@ static int draw_nothing(struct view *view, struct canvas *canvas,
 			 "Esc clears, Backspace edits.", view->filter.text);
 	else
 		snprintf(text, sizeof(text), "%s%s%s%s%s", gate, gate[0] ? " " :
-			 "", view->spec->empty, may && view->spec->first ? " " :
+			 "", app_seen(view->screen->app)->all ||
+			 !view->spec->unseen ? view->spec->empty :
+			 view->spec->unseen, may && view->spec->first ? " " :
 			 "", may && view->spec->first ? view->spec->first : "");
 	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
 		    area->cols - 4, 0, text);
@@ -473,6 +337,6 @@ void view_draw(struct view *view, struct canvas *canvas,
 		nothing = draw_nothing(view, canvas, &(struct area){ area->row + 1,
 			area->col, area->rows - 1, area->cols },
 			focused && !typing);
-	draw_filter_line(view, canvas, &all, typing);
+	view_head_draw(view, canvas, &all, typing);
 	draw_next(view, canvas, area, nothing);
 }

@@ -46,6 +46,12 @@ int view_natural(struct view *view, int rows, int most);
 /* What it has no room to show of the row in focus, "type redshift, status ok" (left_out.c);
  * as it was drawn or asked for its width last. */
 void view_left_out(struct view *view, struct buf *out);
+/* view_head.c: of a view that is ready: the line over the rows, in the area's first
+ * row; the rows that are no headings; and whether what is made here needs a plan that this workspace has not. */
+void view_head_draw(struct view *view, struct canvas *canvas, const struct area *area,
+		    bool typing);
+void view_count(struct view *view, size_t *shown, size_t *total);
+bool view_wants_plan(const struct view *view, enum plan *wanted);
 /* Filter line, header and rows.  typing: the cursor is in the filter. */
 void view_draw(struct view *view, struct canvas *canvas,
 	       const struct area *area, bool focused, bool typing);

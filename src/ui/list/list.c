@@ -266,11 +266,16 @@ void list_hide(struct list *list, size_t column, bool hide)
 		list->hidden[column] = hide;
 }
 
+bool list_lacks(const struct list *list, size_t column)
+{
+	return list->hidden[column] || list->withheld[column];
+}
+
 static bool is_stop(const struct list *list, size_t c)
 {
 	if (c == list->n_columns)
 		return list->ends && (!list->page_rows || list->end_at >= 0);
-	return (c == 0 || list->columns[c].link) && !list->hidden[c] &&
+	return (c == 0 || list->columns[c].link) && !list_lacks(list, c) &&
 	       (!list->page_rows || list->column_width[c] > 0);
 }
 

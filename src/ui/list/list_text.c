@@ -26,7 +26,7 @@ static void row_text(const struct list *list, size_t row,
 	size_t c, at = 0, stands = 0;
 
 	for (c = 0; c < list->n_columns; c++) {
-		if (list->hidden[c])
+		if (list_lacks(list, c))
 			continue;
 		cell(list, row, c, raw, safe);
 		if (safe->len) {	/* no blanks at the end of a line */
@@ -48,14 +48,14 @@ void list_text(const struct list *list, struct buf *out)
 	buf_init(&safe, 4 * LIST_CELL_LIMIT);
 	for (c = 0; c < list->n_columns; c++) {
 		width[c] = (size_t)list_title_cells(&list->columns[c], false);
-		for (i = 0; !list->hidden[c] && i < list->n_shown; i++) {
+		for (i = 0; !list_lacks(list, c) && i < list->n_shown; i++) {
 			cell(list, list->shown[i], c, &raw, &safe);
 			n = text_width(buf_text(&safe));
 			width[c] = n > width[c] ? n : width[c];
 		}
 	}
 	for (c = 0; c < list->n_columns; c++) {
-		if (list->hidden[c])
+		if (list_lacks(list, c))
 			continue;
 		pad(out, at, stands);
 		list_column_title(&list->columns[c], out);

@@ -117,7 +117,7 @@ static void share_out(struct list *list, int cols)
 	size_t c;
 
 	for (c = 0; c < list->n_columns; c++)
-		list->column_width[c] = list->hidden[c] ? 0 :
+		list->column_width[c] = list_lacks(list, c) ? 0 :
 			least(&list->columns[c]);
 	while (used_cells(list) > cols && drop_one(list))
 		;
@@ -139,7 +139,7 @@ static void measure_row(struct list *list, size_t at, bool counts, struct buf *t
 	int cells;
 
 	for (c = 0; c < columns; c++) {
-		if (list->hidden[c] || (list->columns[c].digits && !counts) ||
+		if (list_lacks(list, c) || (list->columns[c].digits && !counts) ||
 		    (c && list->spans &&
 		     list->spans(list->source.ctx, list->shown[at])))
 			continue;
@@ -238,7 +238,7 @@ static int grow_all(struct list *list, enum measure measure, int left)
 
 static bool is_drawn(const struct list *list, size_t c)
 {
-	return !list->hidden[c] && c < list_columns(list);
+	return !list_lacks(list, c) && c < list_columns(list);
 }
 
 /* The next column that is not there yet, by rank; n_columns: all are. */
