@@ -65,23 +65,95 @@ static size_t before(const struct input *input, size_t at)
 	return at;
 }
 
+static bool is_gap(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
 /* Where the word before `at` begins, as Ctrl-W has it. */
 static size_t word_before(const struct input *input, size_t at)
 {
-	while (at > 0 && input->text[at - 1] == ' ')
+	while (at > 0 && is_gap(input->text[at - 1]))
 		at--;
-	while (at > 0 && input->text[at - 1] != ' ')
+	while (at > 0 && !is_gap(input->text[at - 1]))
 		at--;
 	return at;
 }
 
 static size_t word_after(const struct input *input, size_t at)
 {
-	while (at < input->n && input->text[at] == ' ')
+	while (at < input->n && is_gap(input->text[at]))
 		at++;
-	while (at < input->n && input->text[at] != ' ')
+	while (at < input->n && !is_gap(input->text[at]))
 		at++;
 	return at;
+}
+
+/* Where the line of `at` begins, and where it ends. */
+static size_t line_from(const struct input *input, size_t at)
+{
+	while (at > 0 && input->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static size_t line_to(const struct input *input, size_t at)
+{
+	while (at < input->n && input->text[at] != '\n')
+		at++;
+	return at;
+}
+
+size_t input_lines(const struct input *input, size_t *at)
+{
+	size_t i, n = 1;
+
+	*at = 0;
+	for (i = 0; i < input->n; i++)
+		if (input->text[i] == '\n') {
+			n++;
+			*at += i < input->at;
+		}
+	return n;
+}
+
+void input_take_line(const struct input *input, size_t line, struct input *out)
+{
+	size_t from = 0, to = line_to(input, 0);
+
+	*out = (struct input){ .n = 0 };
+	for (; line && to < input->n; line--) {
+		from = to + 1;
+		to = line_to(input, from);
+	}
+	if (line)
+		return;
+	memcpy(out->text, input->text + from, to - from);
+	out->n = out->at = to - from;
+	if (input->at >= from && input->at <= to)
+		out->at = input->at - from;
+}
+
+bool input_at_end(const struct input *input)
+{
+	return input->at == input->n && line_from(input, input->at) == input->n;
+}
+
+/* To the line above or below, as far along as it was; false: there is none. */
+static bool go_line(struct input *input, bool down)
+{
+	size_t from = line_from(input, input->at), to = line_to(input, input->at);
+	size_t along = input->at - from;
+
+	if (down ? to == input->n : from == 0)
+		return false;
+	from = down ? to + 1 : line_from(input, from - 1);
+	to = line_to(input, from);
+	input->at = from + along < to ? from + along : to;
+	while (input->at > from && input->at < to &&
+	       ((unsigned char)input->text[input->at] & 0xc0) == 0x80)
+		input->at--;
+	return true;
 }
 
 static void cut_out(struct input *input, size_t from, size_t to)
@@ -101,7 +173,8 @@ static void put_in(struct input *input, const char *text, size_t n)
 
 	while (at < n) {
 		len = text_decode(text + at, n - at, &point, &valid);
-		if (valid && point >= 0x20 && (point < 0x7f || point >= 0xa0)) {
+		if (valid && ((point >= 0x20 && (point < 0x7f || point >= 0xa0)) ||
+			      (point == '\n' && input->lines))) {
 			if (input->n + len >= INPUT_MAX)
 				return;
 			memmove(input->text + input->at + len,
@@ -118,7 +191,7 @@ static void put_in(struct input *input, const char *text, size_t n)
 /* A line has no lines: the ends of what was pasted part its words. */
 static void put_paste(struct input *input, const char *text)
 {
-	static const char ends[] = "\r\n\t";
+	const char *ends = input->lines ? "\r\t" : "\r\n\t";
 	size_t n;
 
 	text += strspn(text, ends);
@@ -127,7 +200,7 @@ static void put_paste(struct input *input, const char *text)
 		put_in(input, text, n);
 		text += n;
 		text += strspn(text, ends);
-		if (*text)
+		if (*text && *text != '\n')
 			put_in(input, " ", 1);
 	}
 }
@@ -136,16 +209,16 @@ static bool control_key(struct input *input, uint32_t code)
 {
 	switch (code) {
 	case 'a':
-		input->at = 0;
+		input->at = line_from(input, input->at);
 		return true;
 	case 'e':
-		input->at = input->n;
+		input->at = line_to(input, input->at);
 		return true;
 	case 'u':
-		cut_out(input, 0, input->at);
+		cut_out(input, line_from(input, input->at), input->at);
 		return true;
 	case 'k':
-		cut_out(input, input->at, input->n);
+		cut_out(input, input->at, line_to(input, input->at));
 		return true;
 	case 'w':
 		cut_out(input, word_before(input, input->at), input->at);
@@ -161,6 +234,15 @@ static bool control_key(struct input *input, uint32_t code)
 	}
 }
 
+/* False: it is a line, or the last one and empty: one goes on. */
+static bool next_line(struct input *input)
+{
+	if (!input->lines || input_at_end(input))
+		return false;
+	put_in(input, "\n", 1);
+	return true;
+}
+
 static bool plain_key(struct input *input, uint32_t code)
 {
 	char bytes[4];
@@ -173,11 +255,16 @@ static bool plain_key(struct input *input, uint32_t code)
 		input->at = after(input, input->at);
 		return true;
 	case KEY_HOME:
-		input->at = 0;
+		input->at = line_from(input, input->at);
 		return true;
 	case KEY_END:
-		input->at = input->n;
+		input->at = line_to(input, input->at);
 		return true;
+	case KEY_UP:
+	case KEY_DOWN:
+		return input->lines && go_line(input, code == KEY_DOWN);
+	case KEY_ENTER:
+		return next_line(input);
 	case KEY_BACKSPACE:
 		cut_out(input, point_before(input, input->at), input->at);
 		return true;

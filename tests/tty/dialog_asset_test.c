@@ -92,7 +92,7 @@ TEST(a_connection_is_made)
 	go_to(pty, "Authentication");
 	keys(pty, "<Right>");
 	shows(pty, "‹ Certificate ›");
-	shows(pty, "one line, or by the command line");
+	shows(pty, "PEM");
 	keys(pty, "<Left>");
 	keys(pty, "<F8>");
 	cursor_on(pty, "Host");
@@ -243,7 +243,7 @@ TEST(a_package_floats_or_is_pinned)
 	go_to(pty, "Install commands");
 	keys(pty, "<F1>");
 	shows(pty, "Run from the root of the repository at");
-	keys(pty, "<Esc>pip install . ; make data");
+	keys(pty, "<Esc>pip install .<Enter>make data");
 	keys(pty, "<F8>");
 	shows(pty, "is not the SHA of a commit");
 	cursor_on(pty, "▌ Ref *▐");
@@ -253,9 +253,10 @@ TEST(a_package_floats_or_is_pinned)
 	asset_has(store, "tools", "\"ref_kind\": \"commit\"", true);
 	asset_has(store, "tools", "make data", true);
 	keys(pty, "r<Esc>/tools<Enter>e");
-	shows(pty, "[pip install . ; make data");
+	shows(pty, "[pip install .");
+	shows(pty, "[make data");
 	go_to(pty, "Install commands");
-	keys(pty, "<C-u><F8>");
+	keys(pty, "<C-u><Del><C-k><F8>");
 	shows(pty, "Saved: ");
 	asset_has(store, "tools", "make data", false);
 	asset_has(store, "tools", "4f0c2d9a7b", true);

@@ -66,8 +66,10 @@ TEST(a_package_is_added)
 	go_to(pty, "Ref");
 	keys(pty, "<C-u>v1.0");
 	go_to(pty, "Install commands");
-	keys(pty, "pip install ./ ; echo done");
-	shows(pty, "; parts several");
+	keys(pty, "pip install ./");
+	shows(pty, "one command a line");
+	keys(pty, "<Enter>echo a; echo b<Enter>");
+	shows(pty, "[echo a; echo b");
 	down_to(pty, "Data Team");
 	keys(pty, " ");
 	shows(pty, "not verified yet");
@@ -75,7 +77,7 @@ TEST(a_package_is_added)
 	shows(pty, "Saved: Created the Git package fresh");
 	leave(pty);
 	has(store, "\"repository\": \"acme/fresh\"");
-	has(store, "\"install_commands\": \"pip install ./\\necho done\"");
+	has(store, "\"install_commands\": \"pip install ./\\necho a; echo b\"");
 	has(store, "\"ref_kind\": \"tag\"");
 }
 

@@ -644,6 +644,38 @@ TEST(a_choice_of_none_yet)
 	assert_string_equal(line(0), "▌ Level▐ ‹ -        ›");
 }
 
+TEST(a_text_of_several_lines)
+{
+	struct field *field;
+
+	form_add_text(&form, "cmd", "Commands", "make")->note = "one a line";
+	form_add_text(&form, "b", "B", "x");
+	field = form_field(&form, "cmd");
+	field->input.lines = true;
+	DRAWN(6, 40, "\u258c Commands\u2590 [make          ]  one a line",
+	      "            [              ]", "", "  B         [x                         ]");
+	press(KEY_ENTER);
+	press('t');
+	DRAWN(6, 40, "\u258c Commands\u2590 [make          ]  one a line",
+	      "            [t             ]", "", "  B         [x                         ]");
+	assert_int_equal(canvas.cursor_row, 2);
+	assert_string_equal(field->input.text, "make\nt");
+	press(KEY_ENTER);
+	assert_true(press(KEY_ENTER));		/* the last one is empty: on */
+	assert_string_equal(form_focused(&form)->name, "b");
+	assert_true(press(KEY_UP));
+	assert_string_equal(form_focused(&form)->name, "cmd");
+	assert_int_equal(field->input.at, field->input.n);
+	input_set(&field->input, "1\n2\n3\n4\n5\n6\n7\n8");
+	draw(12, 40);				/* the cursor's is in sight */
+	assert_string_equal(line(0), "\u258c Commands\u2590 [3             ]  one a line");
+	assert_string_equal(line(5), "  8 lines   [8             ]");
+	form.readonly = true;
+	input_set(&field->input, "make\nlonger");
+	DRAWN(6, 40, "\u258c Commands\u2590 make         one a line",
+	      "            longer", "", "  B         x");
+}
+
 #define C(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 RUN(C(a_form_at_80_columns), C(a_form_at_40_columns), C(a_form_in_ascii),
     C(what_has_the_focus_is_in_sight), C(size_zero_draws_nothing),
@@ -652,7 +684,7 @@ RUN(C(a_form_at_80_columns), C(a_form_at_40_columns), C(a_form_in_ascii),
     C(what_was_found_stands_below),
     C(what_was_found_scrolls_on_a_small_screen),
     C(a_long_text_scrolls_in_its_field),
-    C(a_fixed_text_can_be_read_to_its_end), C(wide_letters_and_marks),
+    C(a_fixed_text_can_be_read_to_its_end), C(wide_letters_and_marks), C(a_text_of_several_lines),
     C(a_secret_is_never_drawn), C(a_secret_hides_its_length),
     C(errors_stand_under_their_field), C(a_long_error_is_wrapped),
     C(conflicts_say_what_is_stored), C(hidden_fields_take_no_room),

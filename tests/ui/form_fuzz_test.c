@@ -66,6 +66,7 @@ static void fill(struct form *to)
 	form_head(to, "A form with all there is, and a heading that is long");
 	form_add_text(to, "name", "Name", below(2) ? "Bob" : "Bobby");
 	form_add_text(to, "token", "Token", "SECRET")->input.secret = true;
+	form_add_text(to, "lines", "Lines", "a\nb")->input.lines = true;
 	form_add_choice(to, "level", "Level", levels, 3, (int)below(3));
 	form_add_check(to, "web", "Web", below(2));
 	field = form_add(to, FIELD_ADD, "add", "Add");

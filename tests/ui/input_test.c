@@ -190,8 +190,51 @@ TEST(a_secret_shows_neither_text_nor_length)
 	drawn(12, "********", 8);
 }
 
+TEST(several_lines_are_typed)
+{
+	struct input line;
+	size_t at;
+
+	input.lines = true;
+	assert_false(press(KEY_ENTER, 0));	/* empty: one goes on */
+	paste("one\r\ntwo\tb\n");
+	assert_string_equal(input.text, "one\ntwo b\n");
+	assert_int_equal(input_lines(&input, &at), 3);
+	assert_int_equal(at, 2);
+	assert_true(input_at_end(&input));
+	assert_false(press(KEY_ENTER, 0));
+	assert_false(press(KEY_DOWN, 0));
+	press(KEY_BACKSPACE, 0);
+	assert_true(press(KEY_UP, 0));
+	assert_int_equal(input.at, 3);		/* the line is shorter */
+	assert_false(press(KEY_UP, 0));
+	press(KEY_HOME, 0);
+	assert_true(press(KEY_DOWN, 0));
+	assert_int_equal(input.at, 4);
+	press('e', KEY_CTRL);
+	assert_int_equal(input.at, input.n);
+	press('u', KEY_CTRL);			/* of the line alone */
+	assert_string_equal(input.text, "one\n");
+	press(KEY_BACKSPACE, 0);
+	press(KEY_LEFT, 0);
+	assert_true(press(KEY_ENTER, 0));
+	assert_string_equal(input.text, "on\ne");
+	input_take_line(&input, 1, &line);
+	assert_string_equal(line.text, "e");
+	assert_int_equal(line.at, 0);
+	input_take_line(&input, 2, &line);
+	assert_string_equal(line.text, "");
+	press(KEY_LEFT, 0);
+	press(KEY_DELETE, 0);
+	assert_string_equal(input.text, "one");
+	input_set(&input, "\303\274\303\274\nab");	/* letters stay whole */
+	input.at = 6;
+	assert_true(press(KEY_UP, 0));
+	assert_int_equal(input.at, 0);
+}
+
 #define C(name) cmocka_unit_test_setup(name, setup)
 RUN(C(typing_and_deleting), C(controls_edit_the_line), C(other_keys_are_not_used),
     C(a_paste_goes_in_without_controls), C(the_line_has_an_end),
     C(marks_move_with_their_letter), C(a_long_line_scrolls_between_marks),
-    C(every_width_can_be_drawn), C(a_secret_shows_neither_text_nor_length))
+    C(every_width_can_be_drawn), C(several_lines_are_typed), C(a_secret_shows_neither_text_nor_length))

@@ -29,8 +29,8 @@ static const char *const matches[] = { "exact", "prefix", "suffix", "regex", NUL
 #define FILTER(in, In, what, top, does) \
 	{ .name = in "_" what, .label = In " " what, .type = &value_lines, \
 	  .aside = true, .head = top, \
-	  .help = "The schema browser " does " the " what " named here; ; parts " \
-		"several. It forbids nothing: queries reach the others, too." }, \
+	  .help = "The schema browser " does " the " what " named here, one " \
+		"a line. It forbids nothing: queries reach the others, too." }, \
 	{ .name = in "_" what "_match", .label = In " " what ", match", \
 	  .type = &value_choice, .choices = matches, .aside = true, \
 	  .help = "How the names above are compared: the whole name, how it begins " \
@@ -78,7 +78,7 @@ static const struct kind_field fields[] = {
 	  .help = "Tick it where the host is the address of a cluster of Amazon "
 		"Aurora, not of a single server." },
 	{ .name = "session_properties", .label = "Session properties",
-	  .type = &value_lines, .note = "KEY=VALUE; ; parts several",
+	  .type = &value_lines, .note = "KEY=VALUE, one a line",
 	  .help = "Sent with each query, as query_max_run_time=10m." },
 	{ .name = "proxy", .origin = true, .label = "Proxy",
 	  .help = "What Snowflake is reached through, where it is not reached "
@@ -105,11 +105,11 @@ static const struct kind_field fields[] = {
 	  .type = &value_switch, .help = "On: the schema browser shows each person "
 		"only what the own sign-in may see." },
 	{ .name = "certificate", .label = "Certificate", .type = &value_lines,
-	  .note = "one line, or by the command line",
+	  .note = "PEM",
 	  .help = "The certificate of the client in PEM, which the server knows; its "
 		"private key stands below." },
 	{ .name = "ssl_root_cert", .label = "Root certificate",
-	  .type = &value_lines, .note = "one line, or by the command line",
+	  .type = &value_lines, .note = "PEM",
 	  .help = "The authority in PEM by which the server's certificate is judged; "
 		"empty: those that everybody knows." },
 	{ .name = "username", .label = "Username",

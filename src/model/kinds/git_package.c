@@ -68,7 +68,7 @@ static bool ref_good(const char *config, struct arena *arena, struct error *err)
 
 static const char *note_of_install(const char *value)
 {
-	return value && *value ? "; parts several" :
+	return value && *value ? "one command a line" :
 		"empty: whole repo zipped and downloaded";
 }
 
@@ -122,8 +122,8 @@ static const struct kind_field fields[] = {
 		"is the other way. Optional commands do it, as pip install ./",
 	  .note_of = note_of_install,
 	  .help = "Optional. Run from the root of the repository at each start of the "
-		"kernel, as pip install ./ or uv pip install . ; ; parts "
-		"several. Empty: the whole repository is zipped and downloaded. "
+		"kernel, as pip install ./ or uv pip install . ; one command a "
+		"line, Enter begins the next. Empty: the whole repository is zipped and downloaded. "
 		"Packages may make the start of a kernel slower." },
 	{ .name = NULL }
 };

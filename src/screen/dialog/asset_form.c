@@ -10,8 +10,6 @@
 #include "screen/dialog/give_field.h"
 #include "screen/dialog/secret_field.h"
 
-static const char parts[] = " ; ";	/* between the lines of one field */
-
 /* ---- what is stored ---------------------------------------------------------------- */
 
 static void list_types(struct asset_form *self)
@@ -110,13 +108,6 @@ static void add_head(struct form *form, const char *before, const char *text)
 	head->note_style = STYLE_BOLD;
 }
 
-/* Of several lines, which the form could not give back as they were. */
-static bool too_long(const struct kind_field *field, const char *value)
-{
-	return strlen(value) >= INPUT_MAX || (strchr(value, ';') &&
-		value_type_of(field)->widget == WIDGET_LINES);
-}
-
 static const char *help_of(const struct kind_field *field)
 {
 	if (field->secret)
@@ -146,6 +137,8 @@ static void add_field(struct asset_form *self, struct form *form,
 	default:
 		field = form_add_text(form, of->name, of->label, "");
 		field->input.secret = of->secret;
+		field->input.lines = !of->secret &&
+			value_type_of(of)->widget == WIDGET_LINES;
 	}
 	field->leads = true;
 	field->note = !self->n_providers && value_type_of(of)->widget ==
@@ -215,20 +208,15 @@ static void sync_text(struct asset_form *self, struct field *field,
 		      const struct kind_field *of, const char *value)
 {
 	bool mine = field_changed(field);
-	const char *line = value, *end;
-	const char *text = "";
 
 	if (of->secret)
 		return;
-	if (too_long(of, value)) {
+	if (strlen(value) >= INPUT_MAX) {
 		field->fixed = true;
 		field->note = "long: change it by the command line";
 		value = "...";
 	} else if (value_type_of(of)->widget == WIDGET_LINES) {
-		for (; (end = strchr(line, '\n')); line = end + 1)
-			text = arena_printf(&self->arena, "%s%.*s%s", text,
-					    (int)(end - line), line, parts);
-		value = arena_printf(&self->arena, "%s%s", text, line);
+		value = arena_strdup(&self->arena, value);
 	} else {
 		value = value_show(value_type_of(of), value, &self->arena);
 	}

@@ -34,7 +34,7 @@ void give_lines(struct batch *batch, struct batch_command *command,
 
 	do {
 		value += strspn(value, " ");
-		end = strchr(value, ';');
+		end = strchr(value, '\n');
 		n = end ? (size_t)(end - value) : strlen(value);
 		while (n && value[n - 1] == ' ')
 			n--;

@@ -8,7 +8,7 @@
 /* As an option of its own, where the action has one called so, else KEY=VALUE. */
 void give_field(struct batch *batch, struct batch_command *command,
 		const struct kind_field *of, const char *value);
-/* ... of several lines, which stand in the form with ; between them. */
+/* ... of several lines, without those that are blank. */
 void give_lines(struct batch *batch, struct batch_command *command,
 		const struct kind_field *of, const char *value);
 

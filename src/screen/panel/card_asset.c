@@ -162,22 +162,32 @@ static void usage_lines(struct lines *lines, struct screen *screen, uint32_t a)
 	}
 }
 
-/* A value as the form shows it; several lines in one. */
+/* A value as the form shows it. */
 static const char *shown(const struct kind_field *field, const char *kept,
 			 struct arena *arena)
 {
 	const struct value_type *type = value_type_of(field);
-	char *text;
 
 	if (type->widget == WIDGET_SWITCH)
 		return strcmp(kept, "true") == 0 ? "on" : "off";
 	if (type->widget == WIDGET_CHOICE && *kept)
 		return choice_label(kept, arena);
-	text = arena_strdup(arena, value_show(type, kept, arena));
-	for (kept = text; *kept; kept++)
-		if (*kept == '\n')
-			text[kept - text] = ';';
-	return text;
+	return value_show(type, kept, arena);
+}
+
+/* Of several lines the others stand below the first. */
+static void set_line(struct lines *lines, const char *label, const char *text,
+		     const char *note)
+{
+	int n = (int)strcspn(text, "\n");
+
+	(void)lines_add(lines, "%s: %.*s%s%s%s", label, n, text, *note ? " (" : "",
+			note, *note ? ")" : "");
+	for (text += n; *text; text += n) {
+		n = (int)strcspn(++text, "\n");
+		if (n)
+			(void)lines_add(lines, "  %.*s", n, text);
+	}
 }
 
 /* "GitHub acme" of its id. */
@@ -219,11 +229,10 @@ void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 		any = true;
 		note = field->note_of && (empty || value_type_of(field)->widget !=
 			WIDGET_LINES) ? field->note_of(kept) : "";
-		(void)lines_add(lines, "%s: %s%s%s%s", field->label, empty ? "none" :
-				value_type_of(field) == &value_provider ?
-				provider_of(seen, kept, &arena) :
-				shown(field, kept, &arena), *note ? " (" : "", note,
-				*note ? ")" : "");
+		set_line(lines, field->label, empty ? "none" :
+			 value_type_of(field) == &value_provider ?
+			 provider_of(seen, kept, &arena) :
+			 shown(field, kept, &arena), note);
 	}
 	for (i = 0; said && said->step && (note = said->step(asset->type, asset->config, i,
 							    &arena)); i++)

@@ -10,7 +10,9 @@ enum { REST_FROM = 6 };	/* lines, so that one says how many more */
 static void put_note(const struct form_pen *pen, const struct field *field,
 		     const struct form_spot *spot)
 {
-	form_put(pen, field->at + spot->below, spot->note,
+	int line = spot->below ? form_text_lines(pen->form, field) : 0;
+
+	form_put(pen, field->at + line, spot->note,
 		 pen->form->cols - spot->note, field->note_style, field->note);
 }
 
@@ -28,41 +30,79 @@ static void put_below(const struct form_pen *pen, const struct field *field)
 			 text);
 }
 
-static void put_frame(const struct form_pen *pen, const struct field *field,
-		      const struct form_spot *spot, unsigned style)
+static void put_frame(const struct form_pen *pen, const struct input *input, int line,
+		      const struct form_spot *spot, bool focused, unsigned style)
 {
-	form_put(pen, field->at, spot->col, 1, style, "[");
-	form_put_input(pen, field, field->at, spot->col + 1, spot->cols - 2,
-		       pen->focused);
-	form_put(pen, field->at, spot->col + spot->cols - 1, 1, style, "]");
+	form_put(pen, line, spot->col, 1, style, "[");
+	form_put_input(pen, input, line, spot->col + 1, spot->cols - 2, focused);
+	form_put(pen, line, spot->col + spot->cols - 1, 1, style, "]");
 }
 
-/* A text to be read; with the focus it scrolls. */
-static void put_read(const struct form_pen *pen, struct field *field,
-		     const struct form_spot *spot)
+/* One below the other, those in sight. */
+static void put_lines(const struct form_pen *pen, const struct field *field,
+		      const struct form_spot *spot, unsigned style)
 {
-	const char *text = !field->input.secret ? field->input.text :
-		field->input.n ? "********" : "";
+	int shown = form_text_lines(pen->form, field), i;
+	size_t at, n = input_lines(&field->input, &at);
+	struct input line;
+	char text[40];
+
+	for (i = 0; i < shown; i++) {
+		input_take_line(&field->input, field->top + (size_t)i, &line);
+		put_frame(pen, &line, field->at + i, spot, pen->focused &&
+			  at == field->top + (size_t)i, style);
+	}
+	snprintf(text, sizeof(text), "%zu lines", n);
+	if (n > (size_t)shown)
+		form_put(pen, field->at + shown - 1, 2, spot->col - 2 - FORM_GAP, 0,
+			 text);
+}
+
+/* A line of a text to be read; with the focus it scrolls. */
+static void put_read_line(const struct form_pen *pen, struct field *field,
+			  const struct form_spot *spot, int line, const char *text)
+{
 	int wide = (int)text_width(text), row;
 	size_t last = wide > spot->cols ? (size_t)(wide - spot->cols) : 0;
 
-	if (!pen->focused)
-		field->top = 0;
-	if (field->top > last)
-		field->top = last;
-	form_put_cursor(pen, field->at, spot->col);
 	if (!field->top) {
-		form_put(pen, field->at, spot->col, spot->cols, 0, text);
+		form_put(pen, line, spot->col, spot->cols, 0, text);
 		return;
 	}
-	if (!form_in_sight(pen, field->at, &row))
+	if (!form_in_sight(pen, line, &row))
 		return;
 	canvas_clip(pen->canvas, row, pen->form->col + spot->col, spot->cols,
 		    0, text, (int)field->top);
-	form_put(pen, field->at, spot->col, 1, STYLE_BOLD, glyph(GLYPH_CUT));
+	form_put(pen, line, spot->col, 1, STYLE_BOLD, glyph(GLYPH_CUT));
 	if (field->top < last)
-		form_put(pen, field->at, spot->col + spot->cols - 1, 1,
+		form_put(pen, line, spot->col + spot->cols - 1, 1,
 			 STYLE_BOLD, glyph(GLYPH_CUT));
+}
+
+static void put_read(const struct form_pen *pen, struct field *field,
+		     const struct form_spot *spot)
+{
+	int lines = form_text_lines(pen->form, field), i, widest;
+	struct input line;
+
+	widest = field->input.secret ? 0 : (int)text_width(field->input.text);
+	for (i = 0; field->input.lines && i < lines; i++) {
+		input_take_line(&field->input, (size_t)i, &line);
+		widest = i ? most(widest, (int)text_width(line.text)) :
+			(int)text_width(line.text);
+	}
+	if (!pen->focused || widest <= spot->cols)
+		field->top = 0;
+	else if (field->top > (size_t)(widest - spot->cols))
+		field->top = (size_t)(widest - spot->cols);
+	form_put_cursor(pen, field->at, spot->col);
+	if (!field->input.lines)
+		put_read_line(pen, field, spot, field->at, !field->input.secret ?
+			      field->input.text : field->input.n ? "********" : "");
+	for (i = 0; field->input.lines && i < lines; i++) {
+		input_take_line(&field->input, (size_t)i, &line);
+		put_read_line(pen, field, spot, field->at + i, line.text);
+	}
 }
 
 static void draw_add(const struct form_pen *pen, struct field *field,
@@ -70,7 +110,7 @@ static void draw_add(const struct form_pen *pen, struct field *field,
 {
 	bool fixed = form_locked(pen->form, field);
 
-	put_frame(pen, field, spot, bold);
+	put_frame(pen, &field->input, field->at, spot, pen->focused, bold);
 	if (field->n_choices) {
 		form_put(pen, field->at + spot->below, spot->choice, 2, bold,
 			 "as");
@@ -102,8 +142,11 @@ static void draw_value(const struct form_pen *pen, struct field *field,
 	case FIELD_TEXT:
 		if (fixed)
 			put_read(pen, field, spot);
+		else if (field->input.lines)
+			put_lines(pen, field, spot, bold);
 		else
-			put_frame(pen, field, spot, bold);
+			put_frame(pen, &field->input, field->at, spot, pen->focused,
+				  bold);
 		break;
 	case FIELD_CHOICE:
 		form_put_choice(pen, field, field->at, spot->col,

@@ -187,7 +187,7 @@ static int draw_filter(const struct form_pen *pen, const struct field *field,
 	if (typed > 30)
 		typed = 30;
 	form_put(pen, line, 2, 1, field->filtering ? STYLE_BOLD : 0, "/");
-	form_put_input(pen, field, line, 4, typed,
+	form_put_input(pen, &field->input, line, 4, typed,
 		       pen->focused && field->filtering);
 	form_put(pen, line, 4 + (typed > 0 ? typed : 0) + FORM_GAP, count, 0,
 		 text);

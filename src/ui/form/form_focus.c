@@ -1,4 +1,6 @@
 /* form_focus.c: from field to field. */
+#include <string.h>
+
 #include "ui/form/form_priv.h"
 
 bool form_searches(const struct field *field)
@@ -32,6 +34,15 @@ void form_stand_on(struct form *form, size_t i, int step, bool round)
 			field->n_shown - 1;
 }
 
+void form_walk_to(struct form *form, size_t i, int step, bool round)
+{
+	struct input *input = &form->v[i].input;
+
+	form_stand_on(form, i, step, round);
+	if (input->lines)	/* beside its label, or at its end */
+		input->at = step > 0 ? strcspn(input->text, "\n") : input->n;
+}
+
 bool form_enter(struct form *form, int step)
 {
 	size_t i;
@@ -41,7 +52,7 @@ bool form_enter(struct form *form, int step)
 	i = step < 0 ? form->n - 1 : 0;
 	if (!form_is_stop(&form->v[i]) && !form_next_stop(form, i, step, &i))
 		return false;
-	form_stand_on(form, i, step, true);
+	form_walk_to(form, i, step, true);
 	return true;
 }
 

@@ -11,7 +11,7 @@ static bool move(struct form *form, int step, bool round)
 	size_t i;
 
 	if (form_next_stop(form, form->focus, step, &i)) {
-		form_stand_on(form, i, step, round);
+		form_walk_to(form, i, step, round);
 		return true;
 	}
 	return round && form_enter(form, step);
@@ -30,10 +30,16 @@ static bool at_edge(const struct form *form, int step)
 static bool inner_step(const struct form *form, const struct field *field,
 		       int step)
 {
+	size_t at, n;
+
 	if (field->type == FIELD_ADD)
 		return !form_locked(form, field) &&
 			(step > 0 ? field->found_at + 1 < field->found.n :
 			 field->found_at > 0);
+	if (field->type == FIELD_TEXT && !form_locked(form, field)) {
+		n = input_lines(&field->input, &at);
+		return field->input.lines && (step > 0 ? at + 1 < n : at > 0);
+	}
 	if (field->type != FIELD_ROWS)
 		return false;
 	if (field->filtering)
@@ -49,6 +55,9 @@ static bool enter_goes_on(const struct form *form, const struct field *field)
 		return true;
 	if (field->type == FIELD_ROWS)
 		return !field->marks && !field->n_choices && !field->filtering;
+	if (field->type == FIELD_TEXT && !form_locked(form, field) &&
+	    field->input.lines)
+		return input_at_end(&field->input);
 	return field->type == FIELD_TEXT || (form_locked(form, field) &&
 		(field->type == FIELD_CHOICE || field->type == FIELD_ADD));
 }

@@ -10,7 +10,8 @@ enum {
 	LABEL_MOST = 24, ROWS_USUAL = 8, ROWS_LEAST = 3, GAP = FORM_GAP,
 	MARK = 4, TEXT_MOST = 60, ADD_MOST = 40, TYPED_LEAST = 12, NARROW = 60,
 	MANY = 1 << 20, MEASURED = 400, ALONE = 18, REST_FROM = 4,
-	HALF_FROM = 44, CONFLICT = 40	/* cells of what is said of one */
+	HALF_FROM = 44, LINES_LEAST = 2, LINES_MOST = 6,
+	CONFLICT = 40	/* cells of what is said of one */
 };
 
 static int width(const char *text)
@@ -274,6 +275,17 @@ int form_rows_head(const struct field *field)
 
 /* ---- heights ------------------------------------------------------------------- */
 
+int form_text_lines(const struct form *form, const struct field *field)
+{
+	size_t at, n = 1;
+
+	if (field->type != FIELD_TEXT || !field->input.lines)
+		return 1;
+	n = input_lines(&field->input, &at);
+	return most(form_locked(form, field) ? 1 : LINES_LEAST,
+		    n > LINES_MOST ? LINES_MOST : (int)n);
+}
+
 /* Without rows and without what was found. */
 static int own_lines(const struct form *form, const struct field *field,
 		     int cols, bool airy)
@@ -293,7 +305,7 @@ static int own_lines(const struct form *form, const struct field *field,
 	form_spot(form, field, cols, &spot);
 	if (field->type == FIELD_TEXT && airy)
 		below = most(1, below);
-	return 1 + spot.below + below;
+	return form_text_lines(form, field) + spot.below + below;
 }
 
 /* Lines of a search for what it found, the last one says how many more. */
@@ -355,7 +367,7 @@ static bool at_last_row(const struct field *field)
 static void scroll(struct form *form, int rows, int lines)
 {
 	const struct field *field = form_focused(form), *v = form->v;
-	size_t i, next;
+	size_t i, next, line;
 	int from, to;
 
 	if (!field) {
@@ -366,6 +378,11 @@ static void scroll(struct form *form, int rows, int lines)
 	to = field->at + field->lines;
 	if (to - from > rows && field->type == FIELD_ROWS) {
 		from = row_at(field);
+		to = from + 1;
+	} else if (to - from > rows && field->type == FIELD_TEXT &&
+		   field->input.lines && !form_locked(form, field)) {
+		(void)input_lines(&field->input, &line);
+		from = field->at + (int)(line - field->top);
 		to = from + 1;
 	}
 	for (i = (size_t)(field - v); i > 0 && !form_is_stop(&v[i - 1]) &&
@@ -389,7 +406,7 @@ static void scroll(struct form *form, int rows, int lines)
 void form_layout(struct form *form, int rows, int cols)
 {
 	int per = MANY, at = 0;
-	size_t i;
+	size_t i, n, line;
 
 	form->airy = total(form, cols, ROWS_LEAST, true, true) <= rows;
 	while (per > ROWS_LEAST &&
@@ -412,6 +429,11 @@ void form_layout(struct form *form, int rows, int cols)
 			field->room -= field->rest;
 			field->top = walk_top(field->top, field->cursor,
 				(size_t)most(1, field->room), field->n_shown);
+		} else if (field->type == FIELD_TEXT && field->input.lines &&
+			   !form_locked(form, field)) {
+			n = input_lines(&field->input, &line);
+			field->top = walk_top(field->top, line, (size_t)
+					      form_text_lines(form, field), n);
 		} else if (field->type == FIELD_ADD) {
 			field->room = least(found, (int)field->found.n);
 			field->top = walk_top(field->top, field->found_at,

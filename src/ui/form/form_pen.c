@@ -76,7 +76,7 @@ void form_put_focus(const struct form_pen *pen, int line, int col, int cols)
 		     pen->form->away ? STYLE_BOLD : STYLE_REVERSE);
 }
 
-void form_put_input(const struct form_pen *pen, const struct field *field,
+void form_put_input(const struct form_pen *pen, const struct input *input,
 		    int line, int col, int cols, bool focused)
 {
 	int row;
@@ -85,7 +85,7 @@ void form_put_input(const struct form_pen *pen, const struct field *field,
 	if (cols < 1 && focused)
 		form_put_cursor(pen, line, col);
 	else if (form_in_sight(pen, line, &row))
-		input_draw(&field->input, pen->canvas, row,
+		input_draw(input, pen->canvas, row,
 			   pen->form->col + col, cols, focused);
 }
 

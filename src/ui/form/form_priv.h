@@ -60,11 +60,12 @@ bool form_choose_key(struct form *form, const struct key *key);
 
 /* form_focus.c */
 void form_stand_on(struct form *form, size_t i, int step, bool round);
+/* ... from the field before it or after it. */
+void form_walk_to(struct form *form, size_t i, int step, bool round);
 void form_find(struct field *field);	/* the search again, from the start */
 bool form_searches(const struct field *field);	/* what is found is shown */
 
-/* form_search.c */
-void form_pick(struct form *form, struct field *field);
+void form_pick(struct form *form, struct field *field);		/* form_search.c */
 
 /* form_key_rows.c */
 int form_arrow(const struct key *key);		/* Left -1, Right 1, else 0 */
@@ -90,6 +91,8 @@ void form_layout(struct form *form, int rows, int cols);
 bool form_has_filter(const struct field *field);	/* a line to type it */
 int form_choice_cols(const struct field *field);	/* 0: no choices */
 const char *form_choice_label(const struct field *field, int choice);
+/* Of a text: 1, or more where it has several lines. */
+int form_text_lines(const struct form *form, const struct field *field);
 int form_rows_head(const struct field *field);	/* lines before the rows */
 /* Error or conflict: stands under the field; "" if none. */
 const char *form_below(const struct field *field, char *out, size_t size);
@@ -133,7 +136,7 @@ void form_put_wrapped(const struct form_pen *pen, int line, int col, int lines,
 		      unsigned style, const char *text);
 void form_put_choice(const struct form_pen *pen, const struct field *field,
 		     int line, int col, int choice, bool fixed, unsigned style);
-void form_put_input(const struct form_pen *pen, const struct field *field,
+void form_put_input(const struct form_pen *pen, const struct input *input,
 		    int line, int col, int cols, bool focused);
 void form_put_cursor(const struct form_pen *pen, int line, int col);
 /* The sign of the focus at the line's beginning, and what follows it in reverse. */
