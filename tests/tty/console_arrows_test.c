@@ -173,7 +173,7 @@ TEST(filter_sort_help_and_the_other_list)
 	to_row(pty, "<Up>", "Ad spend");
 	keys(pty, "<Up><Right><Enter>");	/* and sorts */
 	shows(pty, "Sort by");
-	to_row(pty, "<Down>", "owner");
+	to_row(pty, "<Down>", "OWNER");
 	keys(pty, "<Enter>");
 	row_shows(pty, 1, "owner");
 	press_hint(pty, "? keys");

@@ -201,17 +201,17 @@ static void columns_can_go(const struct pty_options *at)
 	keys(pty, "4");
 	shows(pty, "ROLE");
 	keys(pty, "O");
-	shows(pty, "[x] role");
+	shows(pty, "[x] ROLE");
 	keys(pty, "<Space>");
-	shows(pty, "[x] name");		/* it stays */
+	shows(pty, "[x] USER");		/* it stays */
 	keys(pty, "j<Space>");
-	shows(pty, "[ ] role");
+	shows(pty, "[ ] ROLE");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
 	assert_null(strstr(pty_row(pty, 2), "ROLE"));
 	keys(pty, "5");
 	keys(pty, "4O");
-	shows(pty, "[ ] role");
+	shows(pty, "[ ] ROLE");
 	keys(pty, "a<Esc>");
 	row_shows(pty, 2, "ROLE");
 	leave(pty);

@@ -263,6 +263,13 @@ TEST(sorting_by_a_column_and_back)
 	keys(pty, "<Down><Enter>");
 	shows_not(pty, "Sort by");
 	row_shows(pty, 1, "sort owner ▲");
+	keys(pty, "s<Down><Down>");		/* by their titles, not their names */
+	cursor_on(pty, "CAN EDIT");
+	shows_not(pty, "can-edit");
+	keys(pty, "<Enter>");
+	row_shows(pty, 1, "sort can edit ▲");
+	keys(pty, "s<Up><Up><Enter>");
+	row_shows(pty, 1, "sort owner ▲");
 	row_shows(pty, 3, "amir");
 	row_shows(pty, 4, "cleo");
 	cursor_on(pty, "▌ Ad spend");		/* on its project still */
