@@ -10,9 +10,9 @@
 	.kind = EDIT_##what##_DELETE, .shape = EDITS_DELETE, .whose = of
 #define TIES(one, two, table) \
 	.shape = EDITS_TIE, .whose = one, .other = two, .column = table, .moves = true
-#define SETTING(what) .kind = EDIT_SETTING, .name = "setting", \
+#define SETTING(what, words) .kind = EDIT_SETTING, .name = "setting", \
 	.whose = OF_WORKSPACE, AT(facts, what), .column = #what, .moves = true, \
-	.said = "the setting of " #what, .on = "on", .off = "off"
+	.said = words, .on = "on", .off = "off"
 
 /* What is an id, a name, a type and a config. */
 #define RECORDS(WHAT, word, whole, good) \
@@ -25,7 +25,7 @@
 	  .said = "the type of *" }, \
 	{ .kind = EDIT_##WHAT##_CONFIG, .name = #word "_config", \
 	  .whose = OF_##WHAT, .holds = HOLDS_CONFIG, AT(fact_record, config), \
-	  .column = "config", .with_add = true, .said = "the fields of *" }, \
+	  .column = "config", .with_add = true, .said = "what is set in *" }, \
 	{ DELETES(WHAT, OF_##WHAT), .name = #word "_delete", .said = whole, \
 	  .for_good = good " for good" }
 
@@ -68,10 +68,12 @@ static const struct edit_field fields[] = {
 	  AT(facts, default_asset), .column = "default_n", .may_be_null = true,
 	  .said = "the default connection" },
 	/* EDIT_SETTING says by its text which one. */
-	{ SETTING(share_to_web), .holds = HOLDS_SWITCH },
-	{ SETTING(api_access), .holds = HOLDS_SWITCH },
-	{ SETTING(token_max_days), .holds = HOLDS_NUMBER },
-	{ SETTING(show_secret_values), .holds = HOLDS_SWITCH },
+	{ SETTING(share_to_web, "sharing to the web"), .holds = HOLDS_SWITCH },
+	{ SETTING(api_access, "API access"), .holds = HOLDS_SWITCH },
+	{ SETTING(token_max_days, "the longest life of personal tokens"),
+	  .holds = HOLDS_NUMBER },
+	{ SETTING(show_secret_values, "showing secret values"),
+	  .holds = HOLDS_SWITCH },
 
 	{ ADDS(USER, OF_USER), .name = "user_add", .said = "the person +",
 	  .moves = true },
@@ -112,7 +114,7 @@ static const struct edit_field fields[] = {
 	  .said = "the type of *", .stamp = &described },
 	{ .kind = EDIT_ASSET_CONFIG, .name = "asset_config", .whose = OF_ASSET,
 	  .holds = HOLDS_CONFIG, AT(fact_asset, config), .column = "config",
-	  .with_add = true, .said = "the fields of *", .stamp = &described },
+	  .with_add = true, .said = "what is set in *", .stamp = &described },
 	{ .kind = EDIT_ASSET_DESCRIPTION, .name = "asset_description",
 	  .whose = OF_ASSET, AT(fact_asset, description),
 	  .column = "description", .said = "the description of *",
@@ -122,7 +124,7 @@ static const struct edit_field fields[] = {
 	  .said = "the status of *", .stamp = &described },
 	{ .kind = EDIT_ASSET_REFRESH_ASKS, .name = "asset_refresh_asks",
 	  .whose = OF_ASSET, .holds = HOLDS_NUMBER, AT(fact_asset, refresh_asks),
-	  .column = "refresh_asks", .said = "the schema refreshes asked of *",
+	  .column = "refresh_asks", .said = "the number of schema refreshes asked of *",
 	  .stamp = &asked },
 	{ .kind = EDIT_ASSET_BUILTIN, .name = "asset_builtin",
 	  .whose = OF_ASSET, .holds = HOLDS_BUILTINS, AT(fact_asset, builtin),
@@ -188,13 +190,13 @@ static const struct edit_field fields[] = {
 	{ ADDS(OWN, OF_OWN), .name = "own_add", .said = "+ of *" },
 	{ .kind = EDIT_OWN_NAME, .name = "own_name", .whose = OF_OWN,
 	  AT(fact_own, name), .column = "name", .with_add = true,
-	  .said = "+ of *" },
+	  .said = "the name of + of *", .says = SAYS_NAME },
 	{ .kind = EDIT_OWN_TYPE, .name = "own_type", .whose = OF_OWN,
 	  AT(fact_own, type), .column = "type", .with_add = true,
-	  .said = "+ of *" },
+	  .said = "the type of + of *" },
 	{ .kind = EDIT_OWN_CONFIG, .name = "own_config", .whose = OF_OWN,
 	  .holds = HOLDS_CONFIG, AT(fact_own, config), .column = "config",
-	  .with_add = true, .said = "+ of *" },
+	  .with_add = true, .said = "what is set in + of *" },
 	{ DELETES(OWN, OF_OWN), .name = "own_delete", .said = "+ of *",
 	  .for_good = "deleted for good what a project had of its own" },
 

@@ -4,6 +4,7 @@
 #include "action/run/run.h"
 #include "action/run/what_if.h"
 #include "action/undo/event_log.h"
+#include "action/undo/past_words.h"
 
 enum { LINES = 4 };
 
@@ -148,6 +149,33 @@ static void before(struct world *w, const struct sample *sample)
 		DO(w, sample->as, sample->before[i], 0, "");
 }
 
+/* Sentences, for people: no JSON, no name of a field. */
+static void in_words(const char *what, const char *text)
+{
+	if (strpbrk(text, "{}_") || strstr(text, "trashed") ||
+	    strstr(text, "undefined") || strstr(text, "(null)"))
+		fail_msg("%s says: %s", what, text);
+}
+
+/* What an event changed, as its page lists it. */
+static void lines_in_words(struct world *w)
+{
+	struct arena arena = { 0 };
+	struct event_log log;
+	struct past past;
+	size_t i, k;
+
+	assert_true(event_log_load(&w->app, &arena, &log, &w->err));
+	for (i = 0; i < log.n; i++) {
+		if (!event_log_read(&log.v[i], &arena, &past))
+			continue;
+		for (k = 0; k < past.n; k++)
+			in_words(log.v[i].verb, past_line(&arena, app_seen(&w->app),
+							  &past.edits[k]));
+	}
+	arena_release(&arena);
+}
+
 static void there_and_back(const struct sample *sample)
 {
 	char line[32], *was, *is;
@@ -165,8 +193,11 @@ static void there_and_back(const struct sample *sample)
 	DO(&w, sample->as, "undo --dry-run", 0, "");
 	is_bytes("undo --dry-run", &w, is);
 	DO(&w, sample->as, "undo", 0, "");
+	in_words(sample->line, w.result.message);
 	is_bytes(sample->line, &w, was);
 	DO(&w, sample->as, "redo", 0, "");
+	in_words(sample->line, w.result.message);
+	lines_in_words(&w);
 	is_bytes(sample->line, &w, is);
 	snprintf(line, sizeof(line), "undo %lld", (long long)seq);
 	DO(&w, sample->as, line, 0, "");

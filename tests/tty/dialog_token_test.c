@@ -56,7 +56,7 @@ TEST(the_longest_life_is_a_choice)
 	shows(pty, "60 days");
 	shows(pty, "the plan's: 120 days");
 	keys(pty, "60<Enter><F8>");
-	shows(pty, "token_max_days is 60.");
+	shows(pty, "The longest life of personal tokens is 60 days.");
 	row_shows(pty, cursor_row(pty), "60 days");
 	keys(pty, "u");
 	keys(pty, "y");

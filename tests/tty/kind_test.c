@@ -91,7 +91,7 @@ TEST(a_kind_more_is_in_the_console)
 	shows(pty, "Endpoints");
 	shows(pty, "[ ] Payments");
 	keys(pty, "<Esc>u");
-	shows(pty, "The fields of Payments would be");
+	shows(pty, "Payments would have Timeout 1m 30s again");
 	keys(pty, "y");
 	assert_true(says(store, "timeout     1m 30s"));
 	leave(pty);

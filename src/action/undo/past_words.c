@@ -5,6 +5,7 @@
 
 #include "action/core/tense.h"
 #include "action/core/word_list.h"
+#include "action/undo/past_config.h"
 #include "model/kind.h"
 
 static const char *thing(struct arena *arena, const struct seen *seen,
@@ -46,7 +47,8 @@ static const char *second(struct arena *arena, const struct seen *seen,
 	if (one->thing.title && *one->thing.title)
 		return word_cut(arena, one->thing.title);
 	if (field->whose == OF_OWN)
-		return one->own ? one->own : "a thing";
+		return past_own(seen, one) ? word_cut(arena, past_own(seen, one)->name) :
+			"a thing";
 	return itself(arena, seen, one);
 }
 
@@ -92,13 +94,16 @@ static const char *value(struct arena *arena, const struct past_edit *one, int v
 	case HOLDS_ROLE:
 		return role_label((enum role)v);
 	case HOLDS_STATE:
-		return state_code((enum state)v);
+		return v == STATE_TRASHED ? "in the trash" :
+			state_code((enum state)v);
 	case HOLDS_LEVEL:
 		return v == LEVEL_NONE ? "none" : level_label((enum level)v);
 	case HOLDS_BUILTINS:
 		return builtins(arena, v);
 	case HOLDS_NUMBER:
-		return arena_printf(arena, "%d", v);
+		if (one->kind != EDIT_SETTING)
+			return arena_printf(arena, "%d", v);
+		return v ? arena_printf(arena, "%d days", v) : "the plan's";
 	default:
 		return v ? field->on ? field->on : "yes" :
 			field->off ? field->off : "no";
@@ -113,6 +118,8 @@ const char *past_image(struct arena *arena, const struct seen *seen,
 
 	if (field->holds == HOLDS_THING)
 		return thing(arena, seen, field->other, text);
+	if (field->holds == HOLDS_CONFIG)
+		return past_config(arena, seen, one, before);
 	if (field_is_text(field))
 		return text && *text ? word_cut(arena, text) : "none";
 	return value(arena, one, before ? one->before : one->after);
@@ -175,6 +182,10 @@ const char *past_line(struct arena *arena, const struct seen *seen,
 				    adds(one) ? "added" : "deleted");
 	if (one->kind == EDIT_KINDS)
 		return what;
+	if (past_edit_row(one)->whose == OF_OWN &&
+	    past_edit_row(one)->holds == HOLDS_CONFIG)
+		return arena_printf(arena, "%s: another %s", what,
+				    past_config(arena, seen, one, false));
 	return arena_printf(arena, "%s: %s -> %s", what,
 			    past_image(arena, seen, one, true),
 			    past_image(arena, seen, one, false));
@@ -231,10 +242,51 @@ static const char *linked(struct arena *arena, const struct seen *seen,
 			    one_side);
 }
 
-static const char *capital(struct arena *arena, const char *text)
+/* What begins with a word of ours, not with a name. */
+static const char *capital(struct arena *arena, const struct past_edit *one,
+			   const char *text)
 {
-	return strncmp(text, "the ", 4) == 0 ?
-		arena_printf(arena, "T%s", text + 1) : text;
+	const char *said = past_edit_row(one)->said;
+
+	return *said >= 'a' && *said <= 'z' && *text == *said ?
+		arena_printf(arena, "%c%s", *text - 'a' + 'A', text + 1) : text;
+}
+
+/* "Snowflake prod has Port 443 and no Proxy again". */
+static const char *configured(struct arena *arena, const struct seen *seen,
+			      const struct past_edit *one, bool back)
+{
+	const char *now = past_config(arena, seen, one, back);
+	bool there;
+
+	if (past_edit_row(one)->whose == OF_OWN)
+		return arena_printf(arena, "%s of %s of %s " TENSE("is", "would be")
+				    " as before", now, second(arena, seen, one),
+				    itself(arena, seen, one));
+	if (one->kind == EDIT_TOKEN_CONFIG &&
+	    past_config_sets(one, "revoked", back, &there))
+		return arena_printf(arena, there ? "%s " IS " marked as revoked again" :
+				    "%s " IS_NO_LONGER " marked as revoked",
+				    itself(arena, seen, one));
+	return arena_printf(arena, "%s " TENSE("has", "would have") " %s again",
+			    itself(arena, seen, one), now);
+}
+
+/* "Snowflake prod is shared with Workspace again". */
+static const char *shared(struct arena *arena, const struct seen *seen,
+			  const struct past_edit *one, bool back)
+{
+	int to = back ? one->before : one->after, from = back ? one->after : one->before;
+	const char *name = itself(arena, seen, one), *text = "";
+
+	if (to & ~from)
+		text = arena_printf(arena, "%s " IS " shared with %s again", name,
+				    builtins(arena, to & ~from));
+	if (from & ~to)
+		text = arena_printf(arena, "%s%s%s " IS_NO_LONGER " shared with %s",
+				    text, *text ? ", and " : "", *text ? "it" : name,
+				    builtins(arena, from & ~to));
+	return text;
 }
 
 static const char *valued(struct arena *arena, const struct seen *seen,
@@ -253,8 +305,9 @@ static const char *valued(struct arena *arena, const struct seen *seen,
 		return arena_printf(arena, "%s " TENSE("owns", "would own")
 				    " %s again", now,
 				    itself(arena, seen, one));
-	return capital(arena, arena_printf(arena, "%s " IS " %s again",
-					   past_field(arena, seen, one), now));
+	return capital(arena, one, arena_printf(arena, one->kind ==
+		       EDIT_PROJECT_CATEGORIES ? "%s " TENSE("are", "would be") " %s again" :
+		       "%s " IS " %s again", past_field(arena, seen, one), now));
 }
 
 static const char *again(struct arena *arena, const struct seen *seen,
@@ -265,7 +318,11 @@ static const char *again(struct arena *arena, const struct seen *seen,
 	if (adds(one) || deletes(one))
 		return arena_printf(arena, adds(one) == back ?
 				    "%s " IS " gone again" : "%s " IS " back",
-				    capital(arena, past_field(arena, seen, one)));
+				    capital(arena, one, past_field(arena, seen, one)));
+	if (field->holds == HOLDS_CONFIG)
+		return configured(arena, seen, one, back);
+	if (field->holds == HOLDS_BUILTINS)
+		return shared(arena, seen, one, back);
 	if (field->holds == HOLDS_LEVEL)
 		return granted(arena, seen, one, back);
 	if (field->shape == EDITS_TIE || one->kind == EDIT_PROJECT_EDITORS)

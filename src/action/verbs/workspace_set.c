@@ -7,6 +7,7 @@
 #include "action/core/asked.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/names.h"
+#include "model/edit_field.h"
 
 static const char *const names[] = { "api_access", "token_max_days",
 	"share_to_web", "show_secret_values", "ssh_public_key", "name", NULL };
@@ -14,6 +15,15 @@ static const char *const names[] = { "api_access", "token_max_days",
 static const char *const lives[] = { "7", "30", "60", "90", "120", "plan", NULL };
 static const char *const lives_shown[] = { "7 days", "30 days", "60 days", "90 days",
 	"120 days", "the plan's: 120 days", NULL };
+
+/* "sharing to the web", as an undo calls it, at the beginning of a sentence. */
+static const char *spoken(struct edit_plan *plan, const char *name)
+{
+	const char *said = edit_field(EDIT_SETTING, name)->said;
+
+	return *said >= 'a' && *said <= 'z' ? arena_printf(plan->arena, "%c%s",
+		*said - 'a' + 'A', said + 1) : said;
+}
 
 /* "on" and "off" also where the value stands by place. */
 static bool switch_value(const char *text, int *value)
@@ -87,8 +97,9 @@ static bool set(struct edit_plan *plan, const char *name, const char *text,
 	plan_edit(plan, edit);
 	if (days)
 		token_shorten(plan, token_days_of(edit.value));
-	plan_message(plan, "%s " TENSE("is", "would be") " %s.", name, days ?
-		     edit.value ? text : "the plan's" : edit.value ? "on" : "off");
+	plan_message(plan, "%s " TENSE("is", "would be") " %s%s.", spoken(plan, name),
+		     days ? edit.value ? text : "the plan's" : edit.value ? "on" : "off",
+		     days && edit.value ? " days" : "");
 	return true;
 }
 
