@@ -179,7 +179,7 @@ TEST(hints_are_clicked)
 	click(pty, "Go to the tab Secrets");
 	row_shows(pty, 0, "[2 Secrets]");
 	keys(pty, "s");
-	click(pty, "usage");
+	click(pty, "USAGE");
 	row_shows(pty, 1, "sort usage ▲");
 	leave(pty);
 }

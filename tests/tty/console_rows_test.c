@@ -64,6 +64,32 @@ TEST(each_page_says_its_path)
 	leave(pty);
 }
 
+/* Beside a panel the list is as wide as the end of its path and the plan are. */
+TEST(the_path_stays_beside_a_panel)
+{
+	static const char *const says[][2] = {
+		{ "1", "Settings › Data sources · Enterprise" },
+		{ "2", "Settings › Secrets · Enterprise" },
+		{ "3", "Settings › Integrations · Enterprise" },
+		{ "o", "Integrations › API tokens · Enterprise" },
+		{ "4", "Users & groups › Users · Enterprise" },
+		{ "o", "Users & groups › Groups · Enterprise" },
+		{ "o", "Users & groups › Users · Enterprise" },
+	};
+	static const int cols[] = { 100, 110, 120 };
+	struct pty *pty = open_demo(&large);
+	size_t i, k;
+
+	for (k = 0; k < COUNT_OF(cols); k++) {
+		assert_true(pty_resize(pty, 40, cols[k]));
+		for (i = 0; i < COUNT_OF(says); i++) {
+			keys(pty, says[i][0]);
+			row_shows(pty, 1, says[i][1]);
+		}
+	}
+	leave(pty);
+}
+
 /* F003: in one of the two first rows, on every tab, at every size. */
 TEST(the_plan_is_in_the_header_at_every_size)
 {
@@ -364,7 +390,7 @@ TEST(results_are_not_hidden)
 	leave(pty);
 }
 
-RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path),
+RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path), CASE(the_path_stays_beside_a_panel),
     CASE(the_plan_is_in_the_header_at_every_size), CASE(every_gate_names_its_plan),
     CASE(banners_stand_where_they_are_needed),
     CASE(a_secret_leads_to_its_projects),

@@ -308,7 +308,7 @@ static void draw_next(struct view *view, struct canvas *canvas,
 
 int view_natural(struct view *view, int rows, int most)
 {
-	int cols;
+	int cols, head;
 
 	view_ready(view);
 	view->screen->state_apart = false;
@@ -316,7 +316,9 @@ int view_natural(struct view *view, int rows, int most)
 	cols = list_natural(&view->list, rows - 2, most);
 	view->drawing = false;
 	view->screen->state_apart = state_apart(&view->list);
-	return cols;
+	head = view_head_cols(view);
+	head = head < most ? head : most;
+	return cols > head ? cols : head;
 }
 
 void view_draw(struct view *view, struct canvas *canvas,

@@ -50,6 +50,8 @@ void view_left_out(struct view *view, struct buf *out);
  * row; the rows that are no headings; and whether what is made here needs a plan that this workspace has not. */
 void view_head_draw(struct view *view, struct canvas *canvas, const struct area *area,
 		    bool typing);
+/* Cells for the last two parts of the path, the plan and the count. */
+int view_head_cols(struct view *view);
 void view_count(struct view *view, size_t *shown, size_t *total);
 bool view_wants_plan(const struct view *view, enum plan *wanted);
 /* Filter line, header and rows.  typing: the cursor is in the filter. */

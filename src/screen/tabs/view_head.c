@@ -37,27 +37,39 @@ bool view_wants_plan(const struct view *view, enum plan *wanted)
 	return false;
 }
 
-/* Where we are, and on which plan: "Settings > Secrets . Team"; with the workspace in
- * front: "Acme . Team > Settings > Secrets". */
-static void make_path(struct view *view, struct buf *path, struct buf *whole)
+/* Where we are, with the workspace and its plan in front, "Acme . Team > Settings >
+ * Secrets", and without; then the plan follows, where the first row of the screen does
+ * not say it (F003). */
+enum { WHOLE, PATH, PATHS };
+
+static void make_paths(struct view *view, struct buf paths[PATHS])
 {
 	const struct seen *seen = app_seen(view->screen->app);
 	const char *plan = plan_label(seen_workspace(seen).plan);
-	char needs[64] = "";
+	struct buf *path = &paths[PATH];
 	enum plan wanted;
+	int i;
 
+	for (i = 0; i < PATHS; i++)
+		buf_init(&paths[i], PATH_LIMIT);
 	glyph_path(path, view->tab->path);
 	if (view->tab->views[1] && strcmp(view->spec->title, view->tab->title) != 0)
 		buf_printf(path, " %s %s", glyph(GLYPH_PATH), view->spec->title);
-	if (view_wants_plan(view, &wanted))
-		snprintf(needs, sizeof(needs), " %s needs %s",
-			 glyph(GLYPH_BETWEEN), plan_label(wanted));
-	buf_printf(whole, "%.160s %s %s %s %s%s", seen_workspace(seen).name,
-		   glyph(GLYPH_BETWEEN), plan, glyph(GLYPH_PATH), buf_text(path),
-		   needs);
+	buf_printf(&paths[WHOLE], "%.160s %s %s %s %s", seen_workspace(seen).name,
+		   glyph(GLYPH_BETWEEN), plan, glyph(GLYPH_PATH), buf_text(path));
 	if (!view->screen->plan_on_top)
 		buf_printf(path, " %s %s", glyph(GLYPH_BETWEEN), plan);
-	buf_adds(path, needs);
+	for (i = 0; i < PATHS && view_wants_plan(view, &wanted); i++)
+		buf_printf(&paths[i], " %s needs %s", glyph(GLYPH_BETWEEN),
+			   plan_label(wanted));
+}
+
+static void release_paths(struct buf paths[PATHS])
+{
+	int i;
+
+	for (i = 0; i < PATHS; i++)
+		buf_release(&paths[i]);
 }
 
 static const char *after(const char *path, const char *sign)
@@ -68,17 +80,37 @@ static const char *after(const char *path, const char *sign)
 }
 
 /* As much of where we are as has room: its end says the most, the plan stays. */
-static const char *fitting(const char *whole, const char *path, int room)
+static const char *fitting(const struct buf paths[PATHS], int room)
 {
-	const char *shorter;
+	const char *path = buf_text(&paths[PATH]), *shorter;
 
-	if ((int)text_width(whole) <= room)
-		return whole;
+	if ((int)text_width(buf_text(&paths[WHOLE])) <= room)
+		return buf_text(&paths[WHOLE]);
 	while ((int)text_width(path) > room &&
 	       ((shorter = after(path, glyph(GLYPH_PATH))) ||
 		(shorter = after(path, glyph(GLYPH_BETWEEN)))))
 		path = shorter;
 	return path;
+}
+
+int view_head_cols(struct view *view)
+{
+	struct buf paths[PATHS];
+	const char *path, *shorter, *end;
+	size_t shown, total;
+	char right[80];
+	int cols;
+
+	make_paths(view, paths);
+	path = buf_text(&paths[PATH]);
+	while ((shorter = after(path, glyph(GLYPH_PATH))) &&
+	       (end = after(shorter, glyph(GLYPH_PATH))) && *end)
+		path = shorter;
+	view_count(view, &shown, &total);
+	snprintf(right, sizeof(right), "%zu of %zu", total, total);
+	cols = (int)(text_width(path) + text_width(right)) + HEADER_GAPS + 1;
+	release_paths(paths);
+	return cols;
 }
 
 /* "3 marked, 1 marked row hidden   ": marks on rows that the filter leaves out. */
@@ -126,13 +158,11 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 	const struct list *list = &view->list;
 	char right[300], sort[80] = "", marks[80] = "", work[40] = "";
 	struct pages *pages = view->screen->pages;
-	struct buf path, whole;
+	struct buf paths[PATHS];
 	size_t shown, total;
 	int room;
 
-	buf_init(&path, PATH_LIMIT);
-	buf_init(&whole, PATH_LIMIT);
-	make_path(view, &path, &whole);
+	make_paths(view, paths);
 	view_count(view, &shown, &total);
 	work_words(&pages->work, work, sizeof(work));
 	if (list->sorted)
@@ -144,7 +174,7 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 		 total);
 	room = area->cols - (int)text_width(right) - HEADER_GAPS;
 	if (!*work && list->n_marks == list->marks_shown &&
-	    (int)(text_width(sort) + text_width(buf_text(&path))) <= room) {
+	    (int)(text_width(sort) + text_width(buf_text(&paths[PATH]))) <= room) {
 		room -= (int)text_width(sort);
 		snprintf(right + strlen(right), sizeof(right) - strlen(right), "%s",
 			 sort);
@@ -157,10 +187,8 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room - 2, typing);
 	} else {
 		add_clicks(view, area, canvas_text(canvas, area->row,
-			   area->col + 1, room, 0, fitting(buf_text(&whole),
-			   buf_text(&path), room)),
+			   area->col + 1, room, 0, fitting(paths, room)),
 			   strstr(right, "sort"));
 	}
-	buf_release(&path);
-	buf_release(&whole);
+	release_paths(paths);
 }
