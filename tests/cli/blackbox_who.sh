@@ -53,6 +53,10 @@ run --as kofi@contractor.example access ask 'can anyone edit Customer 360'
 ok "in words, too" grep -q '^0 of 1 people shown to you can edit' out
 run --as kofi@contractor.example history
 ok "nor that nothing was done" grep -q '^You have done nothing yet; what others did is for Admins' out
+run --as bob@acme.example user list --format text
+ok "groups stand there by their names" grep -q 'Viewer *yes *Finance$' out
+run --as bob@acme.example user list --format csv
+ok "and by their ids for programs" grep -q ',viewer,true,g-fin,' out
 works "a Viewer lists people" --as bob@acme.example user list
 run --as bob@acme.example access user u-bob --format json
 is "about oneself" "$rc $(at 'projects.[id=p-rev].effective')" "0 can_view"

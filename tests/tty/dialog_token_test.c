@@ -1,4 +1,5 @@
 /* dialog_token_test.c: the Hex API block and the list of API tokens, by keys. */
+#include "base/attr.h"
 #include "tests/tty/stores.h"
 
 #include <time.h>
@@ -85,6 +86,24 @@ TEST(the_plan_says_what_it_lacks)
 	keys(pty, "<Esc>on");
 	shows(pty, "API tokens need the Team plan");
 	leave(pty);
+}
+
+/* The card beside the list says it all: nothing stands twice. */
+TEST(the_panel_says_each_field_once)
+{
+	static const struct pty_options sizes[] = { { .rows = 24, .cols = 80 },
+		{ .rows = 40, .cols = 120 }, { .rows = 50, .cols = 160 } };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty = open_demo(&sizes[i]);
+
+		keys(pty, "3o");
+		shows(pty, "Scopes      projects_read");
+		shows_not(pty, "scopes projects_read");
+		shows_not(pty, "begins, ends hx");
+		leave(pty);
+	}
 }
 
 TEST(a_token_is_registered_with_its_scopes)
@@ -189,5 +208,6 @@ TEST(they_fit)
 
 RUN(
     CASE(the_longest_life_is_a_choice), CASE(the_plan_says_what_it_lacks),
+    CASE(the_panel_says_each_field_once),
     CASE(a_token_is_registered_with_its_scopes), CASE(what_ends_soon_is_said),
     CASE(it_is_marked_revoked), CASE(they_fit))

@@ -2,7 +2,8 @@
 #include "action/judge/answers.h"
 #include "base/clock.h"
 
-static void row(struct result *out, const struct seen *seen, uint32_t i)
+/* Groups by their ids for programs, by their names for people. */
+static void row(struct result *out, const struct seen *seen, uint32_t i, bool names)
 {
 	const struct fact_user *user = seen_user(seen, i);
 	const char *groups = "";
@@ -14,7 +15,8 @@ static void row(struct result *out, const struct seen *seen, uint32_t i)
 	for (j = 0; j < user->groups.n; j++)
 		if (sees_group(seen, user->groups.v[j]))
 			groups = arena_printf(&out->arena, "%s%s%s", groups,
-				*groups ? "," : "",
+				!*groups ? "" : names ? ", " : ",", names ?
+				seen_group_label(seen, user->groups.v[j]) :
 				seen_group(seen, user->groups.v[j])->id);
 	result_cell(out, 5, groups);
 	if (!user->last_login)
@@ -36,10 +38,10 @@ static bool run(const struct action *self, struct app *app,
 		       "name", "NAME", CELL_TEXT,
 		       "role", "ROLE", CELL_CODE,
 		       "active", "ACTIVE", CELL_BOOL,
-		       "groups", "GROUPS", CELL_CODE,
+		       "groups", "GROUPS", CELL_TEXT,
 		       "last_login", "LAST LOGIN", CELL_CODE);
 	for (i = 0; i < n; i++)
-		row(out, app_seen(app), users[i]);
+		row(out, app_seen(app), users[i], answers_format(app) == FORMAT_TEXT);
 	return true;
 }
 

@@ -46,7 +46,7 @@ void view_left_out(struct view *view, struct buf *out)
 	int pass;		/* what is brief is not cut by what is not */
 
 	view_ready(view);
-	if (!list_current(list, &row))
+	if (view->spec->carded || !list_current(list, &row))
 		return;
 	buf_init(&cell, CELL_LIMIT);
 	view->drawing = true;

@@ -51,6 +51,7 @@ struct tab_view {
 	bool unsorted;		/* starts in the order of load() */
 	bool aside;		/* the tab's key leads to its other list, o to this */
 	bool named;		/* load() is in the order of the first column */
+	bool carded;		/* the card of a row says all that the row does */
 	int most;		/* percent of the width beside a panel, where that is more
 				 * than other lists get; or 0 */
 	/* All rows are assets of the kinds whose home is the tab's path, with these

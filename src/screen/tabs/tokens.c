@@ -83,6 +83,7 @@ const struct tab_view tab_view_tokens = {
 	.n_columns = COUNT_OF(columns),
 	.unsorted = true,
 	.aside = true,
+	.carded = true,
 	.most = 53,
 	.load = load,
 	.cell = cell,
