@@ -111,11 +111,42 @@ TEST(they_go_and_come_back)
 	assert_non_null(strstr(world_warning(&w, "FILES_STAY"), "1 file of Lake stays"));
 	DO(&w, "u-eve", "project duplicate q", 0, "");
 	assert_non_null(strstr(world_warning(&w, "FILES_COPIED"), "x.csv"));
-	DO(&w, "u-ada", "files delete Lake --yes", 0, "");
-	assert_int_equal(file_from(&w.app.facts, &w.app.facts.projects[facts_project(
-		&w.app.facts, "q")].own[at(&w, "q", "x.csv")]), NOBODY);
 	world_is_stored(&w);
 	arena_release(&arena);
+	world_close(&w);
+}
+
+static bool has_cell(const struct result *result, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < result->n_rows * result->n_columns; i++)
+		if (result->cells[i] && strcmp(result->cells[i], text) == 0)
+			return true;
+	return false;
+}
+
+/* With the integration there is nowhere to read them from, wherever they are named. */
+TEST(they_go_with_their_integration)
+{
+	struct world w;
+
+	world_open(&w);
+	lake(&w, "");
+	DO(&w, "u-eve", "project import-file q --files Lake --path x.csv", 0, "");
+	DO(&w, "u-eve", "project import-file q --files Lake --path y.csv", 0, "");
+	DO(&w, "u-eve", "project remove q --asset Lake", 0, "");
+	DO(&w, "u-eve", "project show q", 0, "");
+	assert_true(has_cell(&w.result, "file, not imported now"));
+	DO(&w, "u-ada", "files delete Lake --dry-run", 2, "YES_NEEDED");
+	DO(&w, "u-ada", "files delete Lake --yes", 0, "");
+	assert_non_null(strstr(w.result.message, "which no project used, with 2 files of "
+			       "it that projects name"));
+	assert_int_equal(at(&w, "q", "x.csv"), NOBODY);
+	assert_int_equal(at(&w, "q", "y.csv"), NOBODY);
+	DO(&w, "u-ada", "undo", 5, "IRREVERSIBLE");
+	DO(&w, "u-ada", "audit verify", 0, "");
+	world_is_stored(&w);
 	world_close(&w);
 }
 
@@ -142,4 +173,5 @@ TEST(a_project_has_a_hundred)
 
 RUN(
     CASE(who_has_access_and_can_edit_imports_them), CASE(a_path_is_one_of_a_file),
-    CASE(they_go_and_come_back), CASE(a_project_has_a_hundred))
+    CASE(they_go_and_come_back),
+    CASE(they_go_with_their_integration), CASE(a_project_has_a_hundred))

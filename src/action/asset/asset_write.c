@@ -6,6 +6,7 @@
 #include "access/words.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
+#include "action/judge/files.h"
 #include "action/asset/asset_values.h"
 #include "action/judge/asset_wish.h"
 #include "action/judge/may_workspace.h"
@@ -246,18 +247,32 @@ static const char *users_of(struct edit_plan *plan, uint32_t asset, size_t *n)
 	return words_done(&words, plan->arena);
 }
 
+/* What projects name of it has nowhere to be read from any more: ", with 3 files". */
+static const char *drop_files(struct edit_plan *plan, uint32_t asset)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t p, n = 0;
+
+	if (!kind_has_files(kind_at(facts->assets[asset].kind)))
+		return "";
+	for (p = 0; p < facts->n_projects; p++)
+		n += files_drop(plan, p, asset);
+	return !n ? "" : arena_printf(plan->arena, ", with %u file%s of it that projects "
+				      "name", n, n == 1 ? "" : "s");
+}
+
 /* A10, A04 */
 static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name)
 {
 	const char *label = kind_at(plan->app->facts.assets[asset].kind)->label;
-	const char *list;
+	const char *list, *files = drop_files(plan, asset);
 	size_t n;
 
 	list = users_of(plan, asset, &n);
 	if (n == 0) {
 		plan_message(plan, TENSE("Deleted", "Would delete")
-			     " the %s %s, which no project " TENSE("used.", "uses."),
-			     label, name);
+			     " the %s %s, which no project " TENSE("used", "uses")
+			     "%s.", label, name, files);
 		return;
 	}
 	plan_warn(plan, "ASSET_USED", "it is removed from %s, and this cannot be "
@@ -265,8 +280,8 @@ static void say_deleted(struct edit_plan *plan, uint32_t asset, const char *name
 		  arena_printf(plan->arena, "all %zu projects that use it", n),
 		  list);
 	plan_message(plan, TENSE("Deleted", "Would delete") " the %s %s, "
-		     TENSE("removed", "removing it") " from %zu project%s.", label,
-		     name, n, n == 1 ? "" : "s");
+		     TENSE("removed", "removing it") " from %zu project%s%s.", label,
+		     name, n, n == 1 ? "" : "s", files);
 }
 
 static bool delete_shared(struct edit_plan *plan, struct error *err)

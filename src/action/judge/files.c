@@ -58,6 +58,24 @@ uint32_t file_find(const struct facts *facts, uint32_t project, uint32_t asset,
 	return NOBODY;
 }
 
+uint32_t files_drop(struct edit_plan *plan, uint32_t project, uint32_t asset)
+{
+	const struct fact_project *p = &plan->app->facts.projects[project];
+	struct edit edit = edit_of(EDIT_OWN_DELETE);
+	uint32_t i = p->gone ? 0 : p->n_own, n = 0;
+
+	while (i-- > 0) {		/* those behind it move up */
+		if (!kind_has_files(kind_at(p->own[i].kind)) ||
+		    file_from(&plan->app->facts, &p->own[i]) != asset)
+			continue;
+		edit.project = project;
+		edit.text = p->own[i].id;
+		plan_edit(plan, edit);
+		n++;
+	}
+	return n;
+}
+
 static uint32_t count(const struct facts *facts, uint32_t project)
 {
 	const struct fact_project *p = &facts->projects[project];

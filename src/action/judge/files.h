@@ -15,6 +15,8 @@ uint32_t file_from(const struct facts *facts, const struct fact_own *file);
  * in what the project has of its own; NOBODY: there is none. */
 uint32_t file_find(const struct facts *facts, uint32_t project, uint32_t asset,
 		   const char *path);
+/* Take the project's files of this integration away; how many there were. */
+uint32_t files_drop(struct edit_plan *plan, uint32_t project, uint32_t asset);
 /* "external-files/s3/s3_lake/raw/x.csv": where code finds it. */
 const char *file_in_code(const struct fact_asset *from, const char *path,
 			 struct arena *arena);

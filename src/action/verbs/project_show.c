@@ -1,5 +1,6 @@
 /* project_show.c: one project: owner, sharing, imports. */
 #include "action/judge/answers.h"
+#include "action/judge/files.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 
@@ -135,6 +136,21 @@ static void grant_rows(struct app *app, uint32_t number, struct result *out)
 	}
 }
 
+/* To people a file says what has become of where it is of (A42). */
+static const char *own_word(struct app *app, const struct fact_project *project,
+			    uint32_t i, struct result *out)
+{
+	const struct fact_own *own = &project->own[i];
+	uint32_t from;
+
+	if (!kind_has_files(kind_at(own->kind)))
+		return arena_printf(&out->arena, "own %s", kind_at(own->kind)->label);
+	from = file_from(seen_judged(app_seen(app)), own);
+	return answers_format(app) != FORMAT_TEXT ? "file" : from == NOBODY ?
+		"file, integration gone" : !numbers_has(&project->assets, from) ?
+		"file, not imported now" : "file";
+}
+
 static void as_rows(struct app *app, uint32_t number, struct result *out)
 {
 	const struct seen *seen = app_seen(app);
@@ -166,9 +182,7 @@ static void as_rows(struct app *app, uint32_t number, struct result *out)
 				     asset->id, asset->name, NULL);
 	}
 	for (i = 0; i < project->n_own; i++)
-		result_cells(out, kind_has_files(kind_at(project->own[i].kind)) ? "file" :
-			     arena_printf(&out->arena, "own %s",
-					  kind_at(project->own[i].kind)->label),
+		result_cells(out, own_word(app, project, i, out),
 			     project->own[i].id, project->own[i].name, NULL);
 }
 
