@@ -17,11 +17,14 @@ enum { SWEEPS = 4 + 30, LOOKS = 130000, TALLY = 40000 };
 /* How often each person may be asked for by whatever shows people; whole groups of
  * them are what makes it dear. */
 enum { SIGHTS = 40 * USERS };
+/* How many are told by their ids: those in sight, not everybody. */
+enum { HASHES = 2000 };
 
 static struct {
 	size_t sweeps;			/* of all people for one project */
 	size_t looks;			/* at people who were granted editing */
 	size_t sights;			/* may this person be seen? */
+	size_t hashes;			/* ids made to numbers */
 } spent;
 
 void __real_access_of_project(const struct facts *facts, uint32_t project,
@@ -34,6 +37,15 @@ void __real_editors_of(struct editors *editors, const struct facts *facts,
 		       uint32_t project);
 void __wrap_editors_of(struct editors *editors, const struct facts *facts,
 		       uint32_t project);
+
+uint64_t __real_thing_hash_of(const struct app *of, enum thing_kind kind, uint32_t n);
+uint64_t __wrap_thing_hash_of(const struct app *of, enum thing_kind kind, uint32_t n);
+
+uint64_t __wrap_thing_hash_of(const struct app *of, enum thing_kind kind, uint32_t n)
+{
+	spent.hashes++;
+	return __real_thing_hash_of(of, kind, n);
+}
 
 void __wrap_access_of_project(const struct facts *facts, uint32_t project,
 			      struct verdict *out)
@@ -226,6 +238,19 @@ static size_t column_of(const struct view *view, const char *name)
 	return 0;
 }
 
+/* Of the panel's people none is told by an id on an arrow, a pin, a change of what-if. */
+TEST(people_of_the_panel_are_numbers)
+{
+	static const char keys[] = "PPDDjjk";
+	const char *at;
+
+	for (at = keys; *at; at++) {
+		press((unsigned char)*at);
+		if (spent.hashes > HASHES)
+			fail_msg("%c: %zu hashes", *at, spent.hashes);
+	}
+}
+
 TEST(an_order_over_counts_comes_by_and_by)
 {
 	struct view *view = desk_view(screen.desk);
@@ -285,6 +310,7 @@ int main(void)
 		CASE(the_groups_of_an_asset_are_gone_through_once),
 		CASE(a_letter_of_a_filter_counts_nobody),
 		CASE(arrows_and_pages_count_what_is_in_sight),
+		CASE(people_of_the_panel_are_numbers),
 		CASE(an_order_over_counts_comes_by_and_by),
 		CASE(the_other_tabs_wait_for_nobody),
 	};

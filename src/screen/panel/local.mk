@@ -14,7 +14,9 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/panel_draw.c \
 	%D%/panel_fold.c \
 	%D%/panel_lines.c \
+	%D%/panel_row.c \
 	%D%/panel_rows.c \
+	%D%/panel_state.c \
 	%D%/panel_table.c \
 	%D%/panel_tally.c \
 	%D%/panel_why.c \

@@ -42,9 +42,9 @@ static bool is_fold(void *ctx, size_t line)
 	return ((const struct panel *)ctx)->lines[line].fold > 0;
 }
 
-static const struct panel_row *row_of(const struct panel *panel, size_t line)
+static struct panel_row row_of(const struct panel *panel, size_t line)
 {
-	return &panel->rows[panel->lines[line].row];
+	return panel_row(panel, panel->lines[line].row);
 }
 
 static uint64_t source_id(void *ctx, size_t line)
@@ -52,7 +52,7 @@ static uint64_t source_id(void *ctx, size_t line)
 	const struct panel *panel = ctx;
 
 	return is_fold(ctx, line) ? panel->lines[line].fold :
-		row_of(panel, line)->id;
+		panel_row_id(panel, panel->lines[line].row);
 }
 
 static void who_cell(struct panel *panel, const struct panel_row *row, size_t column,
@@ -84,7 +84,7 @@ static void source_cell(void *ctx, size_t line, size_t column, struct buf *out,
 			unsigned *style)
 {
 	struct panel *panel = ctx;
-	const struct panel_row *r = row_of(panel, line);
+	const struct panel_row made = row_of(panel, line), *r = &made;
 	bool down = r->effective < r->granted;
 
 	if (is_fold(ctx, line)) {
@@ -143,10 +143,13 @@ void panel_release(struct panel *panel)
 	lines_release(&panel->card);
 	detail_release(&panel->detail);
 	panel_tally_drop(panel);
-	free(panel->rows);
+	free(panel->who);
+	free(panel->values);
 	free(panel->lines);
-	free(panel->before.v);
-	free(panel->saved.v);
+	panel_state_drop(&panel->now);
+	panel_state_drop(&panel->was);
+	panel_state_drop(&panel->before);
+	panel_state_drop(&panel->saved);
 }
 
 bool panel_has_rows(const struct panel *panel)
@@ -309,13 +312,15 @@ void panel_only_down(struct panel *panel)
 
 bool panel_pair(struct panel *panel, uint32_t *user, uint32_t *project)
 {
+	struct panel_row found;
 	size_t row;
 
 	panel_ready(panel);
 	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
 	    is_fold(panel, row))
 		return false;
-	panel_pair_of(panel, row_of(panel, row), user, project);
+	found = row_of(panel, row);
+	panel_pair_of(panel, &found, user, project);
 	if (panel->subject.kind == THING_ASSET)
 		*project = panel_asset_project(panel, *user);
 	return *project != NOBODY;
@@ -346,7 +351,7 @@ struct detail *panel_detail(struct panel *panel)
 		make_fold(panel, &panel->lines[row]);
 	else if (panel->subject.kind == THING_ASSET)
 		detail_make_asset(&panel->detail, panel->screen,
-				  row_of(panel, row)->who,
+				  row_of(panel, row).who,
 				  thing_number(panel->screen->app,
 					       &panel->subject));
 	else if (panel_pair(panel, &user, &project))
@@ -384,13 +389,15 @@ int panel_detail_rows(struct panel *panel, int cols)
 struct thing panel_focus(struct panel *panel)
 {
 	uint32_t user, project;
+	struct panel_row found;
 	size_t row;
 
 	panel_ready(panel);
 	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
 	    is_fold(panel, row))
 		return panel->subject;
-	panel_pair_of(panel, row_of(panel, row), &user, &project);
+	found = row_of(panel, row);
+	panel_pair_of(panel, &found, &user, &project);
 	return panel->subject.kind == THING_USER ?
 		thing_of(panel->screen->app, THING_PROJECT, project) :
 		thing_of(panel->screen->app, THING_USER, user);
@@ -432,7 +439,7 @@ bool panel_open_all(struct panel *panel)
 	    (!panel->unfolded && !folds))
 		return false;
 	if (list_current(&panel->list, &row))
-		first = row_of(panel, row)->id;
+		first = panel_row_id(panel, panel->lines[row].row);
 	panel->unfolded = !panel->unfolded;
 	panel_arrange(panel);
 	list_refresh(&panel->list);

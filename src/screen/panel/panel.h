@@ -22,10 +22,10 @@ struct panel_tally {
 
 enum panel_size { PANEL_SHOWN, PANEL_FULL, PANEL_OFF };
 
+/* Made where it is asked for: panel_row(). */
 struct panel_row {
 	uint32_t who;		/* user (or ANYONE) of a project or asset; project
 				 * of a user */
-	uint64_t id;
 	uint8_t granted, effective;	/* of an asset: may it be used, 0 or 1 */
 	uint8_t was_granted, was;
 	bool changed;
@@ -40,14 +40,21 @@ struct panel_line {
 	uint8_t fold;		/* 0: a row */
 };
 
-/* What the rows are compared with, by id. */
-struct panel_base {
-	struct panel_was {
-		uint64_t id;
-		uint32_t caps;
-		uint8_t granted, effective;
-	} *v;
-	size_t n, cap;
+/* Who has which number (thing_hash): what rows are known by where numbers are others'. */
+struct panel_ids {
+	unsigned refs;
+	uint32_t n;		/* and one more, the web visitor's */
+	enum thing_kind kind;
+	uint64_t names;		/* of these, */
+	uint32_t subject;	/* seen by these eyes */
+	uint64_t v[];
+};
+
+/* What each has, by number; the web visitor behind the last. */
+struct panel_state {
+	struct panel_ids *ids;
+	uint8_t *levels;	/* granted << 4 | effective; 0: nothing, or no row */
+	uint32_t *caps;		/* of an asset, else NULL */
 	bool known;
 };
 
@@ -58,16 +65,18 @@ struct panel {
 	bool pinned, only_down, only_changed;
 	bool loaded;		/* of the present facts and subject */
 	bool tried;		/* ... with steps of what-if on them */
-	struct panel_row *rows;
+	uint32_t *who;		/* of all rows, in their order */
 	size_t n_all, cap;
+	struct panel_state now, was;	/* was: what they are compared with, if known */
+	uint32_t *values;	/* of an asset: as struct panel_row has it; or NULL */
 	struct panel_line *lines;	/* of the rows, as they are shown */
 	size_t n, cap_lines;
 	size_t room;		/* lines that are in sight; 0: many */
 	uint32_t alone;		/* who was asked for stands on a line of one's own; NOBODY */
 	unsigned open;		/* folds that are, by bit */
 	bool unfolded, folded;	/* as one asked for; as the lines are */
-	struct panel_base before;	/* the pin, or the last change */
-	struct panel_base saved;	/* where tried: what is saved */
+	struct panel_state before;	/* the pin, or the last change */
+	struct panel_state saved;	/* where tried: what is saved */
 	size_t reached, downgraded, changed, up, down;
 	size_t elsewhere;	/* other projects that move */
 	const char *refused;	/* why there are no rows, or NULL */

@@ -94,38 +94,48 @@ void panel_asset_cell(struct panel *panel, const struct panel_row *r, size_t col
 
 /* ---- rows ------------------------------------------------------------------------ */
 
-static void add(struct panel *panel, uint32_t u, bool has, uint32_t caps,
-		uint32_t values)
+/* The rest of what is said of each, as far as it was counted. */
+static void take_tally(struct panel *panel, const struct panel_tally *tally,
+		       const bool *has, uint32_t n)
 {
-	panel_add(panel, THING_USER, &(struct panel_row){
-		  .who = u, .effective = has,
-		  .granted = has || caps,	/* more than that: downgraded */
-		  .caps = has ? 0 : caps, .values = values });
+	uint32_t u;
+
+	panel->values = mem_array((size_t)n + 1, sizeof(*panel->values));
+	for (u = 0; u < n; u++) {
+		panel->now.caps[u] = has[u] ? 0 : tally->caps[u];
+		panel->values[u] = tally->values[u];
+	}
+}
+
+/* Who has access, or the rest.  Granted is more than that: downgraded. */
+static void add_people(struct panel *panel, const bool *has, bool which)
+{
+	const struct screen *screen = panel->screen;
+	uint32_t n = seen_n_users(app_seen(screen->app)), u;
+	size_t i;
+
+	for (i = 0; i < screen->n_people; i++) {
+		u = screen->people[i];
+		if (u < n && has[u] == which)
+			panel_add(panel, u, which || panel->now.caps[u], which);
+	}
 }
 
 void panel_asset_load(struct panel *panel, uint32_t a)
 {
-	struct screen *screen = panel->screen;
-	const struct seen *seen = app_seen(screen->app);
-	const struct facts *facts = seen_judged(seen);
+	const struct seen *seen = app_seen(panel->screen->app);
 	const struct panel_tally *tally;
 	bool *has = mem_alloc((size_t)seen_n_users(seen) + 1);
-	int pass;
-	size_t i;
 
 	/* What rows are compared with was counted to the end, and so are they. */
 	tally = panel_tally(panel, a, panel->tried || panel->before.known);
-	access_of_asset(facts, a, has);
-	for (pass = 0; pass < 2; pass++)	/* who may use it, then the rest */
-		for (i = 0; i < screen->n_people; i++) {
-			uint32_t u = screen->people[i];
-
-			if (u < seen_n_users(seen) && has[u] == (pass == 0))
-				add(panel, u, has[u], tally->caps[u],
-				    tally->values[u]);
-		}
+	access_of_asset(seen_judged(seen), a, has);
+	take_tally(panel, tally, has, seen_n_users(seen));
+	panel_room(panel, panel->screen->n_people + 1);
+	add_people(panel, has, true);
+	add_people(panel, has, false);
 	if (seen_asset(seen, a)->builtin & BUILTIN_PUBLIC)
-		add(panel, ANYONE, true, 0, 0);
+		panel_add(panel, ANYONE, true, true);
 	free(has);
 	if (panel->tried)
 		panel_tally_drop(panel);	/* of these facts, not of those beside them */

@@ -19,12 +19,12 @@ enum {
 
 /* The next of the line's rows from this one on; n_all: none. */
 static size_t member(const struct panel *panel, const struct panel_line *line,
-		     uint32_t subject, size_t i)
+		     const struct panel_single *single, size_t i)
 {
 	if (line->fold == PANEL_HELD)
 		return i < line->row + line->n ? i : panel->n_all;
-	while (i < panel->n_all && (panel->rows[i].effective != line->fold - 1 ||
-				    panel_stands_alone(panel, subject, &panel->rows[i])))
+	while (i < panel->n_all && (panel_level(panel, i) != line->fold - 1 ||
+				    panel_stands_alone(panel, single, i)))
 		i++;
 	return i;
 }
@@ -44,13 +44,14 @@ void panel_fold_name(const struct panel *panel, const struct panel_line *line,
 
 /* People by their first names, if that is not what `last` begins with, too; they are told
  * in full where the line is opened. */
-static void add_name(const struct panel *panel, const struct panel_row *row,
-		     const char *last, struct buf *out)
+static void add_name(const struct panel *panel, size_t row, const char *last,
+		     struct buf *out)
 {
 	const struct seen *seen = app_seen(panel->screen->app);
 	bool project = panel->subject.kind == THING_USER;
-	const char *name = project ? seen_project_label(seen, row->who) :
-		seen_user_label(seen, row->who);
+	uint32_t who = panel->who[row];
+	const char *name = project ? seen_project_label(seen, who) :
+		seen_user_label(seen, who);
 	size_t first = strcspn(name, " ,");
 
 	buf_add(out, name, project || strncmp(last, name, first) == 0 ?
@@ -62,7 +63,7 @@ struct fold_why { char why[WHY_BYTES]; size_t n; };
 /* The reasons of the line's rows, the first of them; how many there are, WHYS + 1: too
  * many, or too many rows.  of: which one each row has. */
 static size_t reasons(struct panel *panel, const struct panel_line *line,
-		      uint32_t subject, struct fold_why reason[WHYS],
+		      const struct panel_single *single, struct fold_why reason[WHYS],
 		      uint8_t of[REASONED])
 {
 	size_t i, n = 0, k = 0, r;
@@ -71,8 +72,8 @@ static size_t reasons(struct panel *panel, const struct panel_line *line,
 	if (line->n > REASONED || line->fold == PANEL_HELD)
 		return WHYS + 1;
 	buf_init(&why, WHY_BYTES - 1);
-	for (i = member(panel, line, subject, line->row); i < panel->n_all && n <= WHYS;
-	     i = member(panel, line, subject, i + 1)) {
+	for (i = member(panel, line, single, line->row); i < panel->n_all && n <= WHYS;
+	     i = member(panel, line, single, i + 1)) {
 		buf_reset(&why);
 		panel_why(panel, i, &why);
 		for (r = 0; r < n && strcmp(reason[r].why, buf_text(&why)) != 0; r++)
@@ -93,22 +94,22 @@ static size_t reasons(struct panel *panel, const struct panel_line *line,
 
 /* Names of the rows of one reason, or, of == NULL, of all. */
 static void add_names(struct panel *panel, const struct panel_line *line,
-		      uint32_t subject, const uint8_t *of, size_t r, size_t most,
+		      const struct panel_single *single, const uint8_t *of, size_t r, size_t most,
 		      struct buf *out)
 {
 	size_t i, at, k = 0, named = 0;
 	struct arena *arena = screen_scratch(panel->screen);
 	const char *last = "";
 
-	for (i = member(panel, line, subject, line->row);
-	     i < panel->n_all && k < line->n; k++, i = member(panel, line, subject, i + 1)) {
+	for (i = member(panel, line, single, line->row);
+	     i < panel->n_all && k < line->n; k++, i = member(panel, line, single, i + 1)) {
 		if (of && of[k] != r)
 			continue;
 		if (named == most)
 			break;
 		buf_adds(out, named++ ? ", " : "");
 		at = out->len;
-		add_name(panel, &panel->rows[i], last, out);
+		add_name(panel, i, last, out);
 		last = arena_strdup(arena, buf_text(out) + at);
 	}
 	if (!of && line->n > named)
@@ -118,21 +119,21 @@ static void add_names(struct panel *panel, const struct panel_line *line,
 void panel_fold_text(struct panel *panel, const struct panel_line *line,
 		     struct buf *out)
 {
-	uint32_t subject = thing_number(panel->screen->app, &panel->subject);
+	const struct panel_single single = panel_single(panel);
 	struct fold_why reason[WHYS];
 	uint8_t of[REASONED];
-	size_t r, n = reasons(panel, line, subject, reason, of);
+	size_t r, n = reasons(panel, line, &single, reason, of);
 	size_t named = panel->subject.kind == THING_USER ? NAMED_PROJECTS : NAMED;
 
 	if (n > WHYS) {
-		add_names(panel, line, subject, NULL, 0, line->n > REASONED ?
+		add_names(panel, line, &single, NULL, 0, line->n > REASONED ?
 			  NAMED_OF_MANY : NAMED_ALONE, out);
 		return;
 	}
 	for (r = 0; r < n; r++) {
 		buf_adds(out, r ? "; " : "");
 		if (reason[r].n <= named) {
-			add_names(panel, line, subject, of, r, named, out);
+			add_names(panel, line, &single, of, r, named, out);
 			buf_adds(out, ": ");
 		} else if (n > 1) {
 			buf_printf(out, "%zu ", reason[r].n);
@@ -147,7 +148,7 @@ void panel_fold_lines(struct panel *panel, const struct panel_line *line,
 {
 	struct app *app = panel->screen->app;
 	const struct seen *seen = app_seen(app);
-	uint32_t subject = thing_number(app, &panel->subject);
+	const struct panel_single single = panel_single(panel);
 	bool projects = panel->subject.kind == THING_USER;
 	struct buf text;
 	size_t i, n = 0;
@@ -159,10 +160,10 @@ void panel_fold_lines(struct panel *panel, const struct panel_line *line,
 	buf_init(&text, WHY_BYTES);
 	panel_fold_name(panel, line, &text);
 	lines_head(out, "%s. Enter opens the line, v all.", buf_text(&text));
-	for (i = member(panel, line, subject, line->row);
+	for (i = member(panel, line, &single, line->row);
 	     i < panel->n_all && n < line->n && n < LISTED;
-	     i = member(panel, line, subject, i + 1), n++) {
-		uint32_t who = panel->rows[i].who;
+	     i = member(panel, line, &single, i + 1), n++) {
+		uint32_t who = panel->who[i];
 
 		buf_reset(&text);
 		panel_why(panel, i, &text);

@@ -11,18 +11,28 @@ bool panel_folds(const struct panel *panel)
 		!panel->list.sorted && filter_empty(&panel->list.filter);
 }
 
-bool panel_stands_alone(const struct panel *panel, uint32_t subject,
-			 const struct panel_row *row)
+struct panel_single panel_single(const struct panel *panel)
 {
-	const struct seen *seen = app_seen(panel->screen->app);
+	const struct app *app = panel->screen->app;
+	uint32_t subject = thing_number(app, &panel->subject);
+	bool project = panel->subject.kind == THING_PROJECT;
 
-	if (row->changed || row->effective < row->granted || row->who == ANYONE ||
-	    row->who == panel->alone)
-		return true;
-	if (panel->subject.kind == THING_PROJECT)
-		return seen_project(seen, subject)->owner == row->who;
-	return panel->subject.kind == THING_USER &&
-		seen_project(seen, row->who)->owner == subject;
+	return (struct panel_single){
+		.seen = panel->subject.kind == THING_USER ? app_seen(app) : NULL,
+		.subject = subject,
+		.owner = project ? seen_project(app_seen(app), subject)->owner : NOBODY,
+	};
+}
+
+bool panel_stands_alone(const struct panel *panel, const struct panel_single *single,
+			size_t i)
+{
+	uint32_t who = panel->who[i];
+
+	return who == ANYONE || who == panel->alone || who == single->owner ||
+		(single->seen &&
+		 seen_project(single->seen, who)->owner == single->subject) ||
+		panel_attends(panel, i);
 }
 
 static void put(struct panel *panel, size_t row, uint8_t fold, size_t n)
@@ -63,8 +73,8 @@ static void put_held(struct panel *panel, size_t from, size_t to, size_t below)
 }
 
 /* Whoever is the only one of a level needs no line to open. */
-static void put_level(struct panel *panel, uint32_t subject, const struct plain *plain,
-		      int level)
+static void put_level(struct panel *panel, const struct panel_single *single,
+		      const struct plain *plain, int level)
 {
 	uint8_t fold = (uint8_t)(level + 1);
 	size_t i, left = plain->n[level];
@@ -75,23 +85,23 @@ static void put_level(struct panel *panel, uint32_t subject, const struct plain 
 		return;
 	put(panel, plain->first[level], fold, left);
 	for (i = plain->first[level]; left && panel_is_open(panel, fold); i++)
-		if (panel->rows[i].effective == level &&
-		    !panel_stands_alone(panel, subject, &panel->rows[i])) {
+		if (panel_level(panel, i) == level &&
+		    !panel_stands_alone(panel, single, i)) {
 			put(panel, i, 0, 0);
 			left--;
 		}
 }
 
 /* Of those after the held ones: how many lines they come to. */
-static size_t look_at_plain(const struct panel *panel, uint32_t subject, size_t from,
-			    struct plain *plain)
+static size_t look_at_plain(const struct panel *panel, const struct panel_single *single,
+			    size_t from, struct plain *plain)
 {
 	size_t i, lines = 0;
 
 	for (i = from; i < panel->n_all; i++) {
-		uint8_t level = panel->rows[i].effective;
+		uint8_t level = panel_level(panel, i);
 
-		if (panel_stands_alone(panel, subject, &panel->rows[i])) {
+		if (panel_stands_alone(panel, single, i)) {
 			lines++;
 			continue;
 		}
@@ -105,7 +115,7 @@ static size_t look_at_plain(const struct panel *panel, uint32_t subject, size_t 
 
 void panel_line_up(struct panel *panel, size_t changed, size_t held, size_t all)
 {
-	uint32_t subject = thing_number(panel->screen->app, &panel->subject);
+	const struct panel_single single = panel_single(panel);
 	bool folds = panel_folds(panel);
 	struct plain plain = { .n = { 0 } };
 	size_t i, below;
@@ -117,11 +127,11 @@ void panel_line_up(struct panel *panel, size_t changed, size_t held, size_t all)
 		put(panel, i, 0, 0);
 	if (!folds)
 		return;
-	below = look_at_plain(panel, subject, held, &plain);
+	below = look_at_plain(panel, &single, held, &plain);
 	put_held(panel, changed, held, below);
 	for (i = held; i < all; i++)
-		if (panel_stands_alone(panel, subject, &panel->rows[i]))
+		if (panel_stands_alone(panel, &single, i))
 			put(panel, i, 0, 0);
 	for (level = LEVELS - 1; level >= 0; level--)
-		put_level(panel, subject, &plain, level);
+		put_level(panel, &single, &plain, level);
 }

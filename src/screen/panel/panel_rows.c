@@ -5,82 +5,20 @@
 #include <stdlib.h>
 
 #include "action/run/what_if.h"
-#include "base/mem.h"
 #include "screen/preview/move_list.h"
-
-/* ---- what was there before ------------------------------------------------------ */
-
-static int was_cmp(const void *a, const void *b)
-{
-	const struct panel_was *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-static void base_take(struct panel_base *base, const struct panel *panel)
-{
-	for (base->n = 0; base->n < panel->n_all; base->n++) {
-		const struct panel_row *row = &panel->rows[base->n];
-
-		base->v = mem_grow(base->v, base->n, &base->cap,
-				   sizeof(*base->v));
-		base->v[base->n] = (struct panel_was){
-			row->id, row->caps, row->granted, row->effective
-		};
-	}
-	if (base->n)
-		qsort(base->v, base->n, sizeof(*base->v), was_cmp);
-	base->known = true;
-}
-
-static const struct panel_was *base_find(const struct panel_base *base,
-					 uint64_t id)
-{
-	struct panel_was key = { .id = id };
-
-	return base->n ? bsearch(&key, base->v, base->n, sizeof(*base->v),
-				 was_cmp) : NULL;
-}
-
-/* A row that was not there had nothing. */
-static void compare(struct panel *panel, const struct panel_base *base)
-{
-	static const struct panel_was none;
-	size_t i;
-
-	for (i = 0; i < panel->n_all; i++) {
-		struct panel_row *row = &panel->rows[i];
-		const struct panel_was *was = base_find(base, row->id);
-
-		was = was ? was : &none;
-		row->was_granted = was->granted;
-		row->was = was->effective;
-		row->was_caps = was->caps;
-		row->changed = was->granted != row->granted ||
-			was->effective != row->effective ||
-			was->caps != row->caps;
-		panel->changed += row->changed;
-		panel->up += row->effective > row->was ||
-			(row->effective == row->was && row->caps < was->caps);
-		panel->down += row->effective < row->was ||
-			(row->effective == row->was && row->caps > was->caps);
-	}
-}
 
 /* With what-if on the rows it is what is saved, and not what is shown. */
 void panel_keep(struct panel *panel)
 {
-	struct panel_base was = panel->before;
+	struct panel_state was = panel->before;
 
 	if (panel->tried) {
 		panel->before = panel->saved;
 		panel->saved = was;
 	} else {
-		base_take(&panel->before, panel);
+		panel_state_copy(&panel->before, &panel->now);
 	}
 }
-
-/* ---- the rows ------------------------------------------------------------------- */
 
 static void load_project(struct panel *panel, uint32_t p)
 {
@@ -92,21 +30,18 @@ static void load_project(struct panel *panel, uint32_t p)
 	struct arena arena = { 0 };
 	size_t i;
 
+	panel_room(panel, screen->n_people + 1);
 	verdict = screen_verdicts(screen, seen_n_users(seen));
 	access_of_project(facts, p, verdict);
 	for (i = 0; i < screen->n_people; i++) {
 		uint32_t u = screen->people[i];
 
 		if (u < seen_n_users(seen))
-			panel_add(panel, THING_USER, &(struct panel_row){
-				  .who = u, .granted = verdict[u].granted,
-				  .effective = verdict[u].effective });
+			panel_add(panel, u, verdict[u].granted, verdict[u].effective);
 	}
 	if (access_has_anonymous(facts, p)) {
 		access_decide(facts, ANYONE, p, &arena, &web);
-		panel_add(panel, THING_USER, &(struct panel_row){
-			  .who = ANYONE, .granted = (uint8_t)web.granted,
-			  .effective = (uint8_t)web.effective });
+		panel_add(panel, ANYONE, web.granted, web.effective);
 		arena_release(&arena);
 	}
 }
@@ -119,16 +54,24 @@ static void load_user(struct panel *panel, uint32_t u)
 	struct verdict *verdict;
 	size_t i;
 
+	panel_room(panel, screen->n_titles);
 	verdict = screen_verdicts(screen, seen_n_projects(seen));
 	access_of_user(facts, u, verdict);
 	for (i = 0; i < screen->n_titles; i++) {
 		uint32_t p = screen->titles[i];
 
 		if (p < seen_n_projects(seen))
-			panel_add(panel, THING_PROJECT, &(struct panel_row){
-				  .who = p, .granted = verdict[p].granted,
-				  .effective = verdict[p].effective });
+			panel_add(panel, p, verdict[p].granted, verdict[p].effective);
 	}
+}
+
+static void begin(struct panel *panel)
+{
+	panel->n_all = 0;
+	free(panel->values);
+	panel->values = NULL;
+	panel_state_begin(panel, panel->subject.kind == THING_USER ? THING_PROJECT :
+			  THING_USER, panel->subject.kind == THING_ASSET);
 }
 
 /* Nothing where the subject is not there. */
@@ -136,7 +79,7 @@ static void load(struct panel *panel)
 {
 	uint32_t n = thing_number(panel->screen->app, &panel->subject);
 
-	panel->n_all = 0;
+	begin(panel);
 	if (n == NOBODY)
 		return;
 	if (panel->subject.kind == THING_ASSET)
@@ -148,15 +91,12 @@ static void load(struct panel *panel)
 }
 
 /* The web visitor who lost the link has a row as long as that is news. */
-static void add_lost_visitor(struct panel *panel, const struct panel_base *base)
+static void add_lost_visitor(struct panel *panel)
 {
-	struct thing anyone = thing_of(panel->screen->app, THING_USER, ANYONE);
-	const struct panel_was *was = base_find(base, thing_hash(&anyone));
-
-	if (was && was->granted && panel->subject.kind != THING_USER &&
-	    (!panel->n_all || panel->rows[panel->n_all - 1].who != ANYONE))
-		panel_add(panel, THING_USER, &(struct panel_row){
-			  .who = ANYONE });
+	if (!panel->was.levels[panel->was.ids->n] || panel->subject.kind == THING_USER ||
+	    (panel->n_all && panel->who[panel->n_all - 1] == ANYONE))
+		return;
+	panel_add(panel, ANYONE, 0, 0);
 }
 
 /* Projects that move, but for the one that is shown. */
@@ -198,9 +138,10 @@ static const char *refusal(struct panel *panel)
 void panel_load(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
-	const struct panel_base *base = &panel->before;
+	const struct panel_state *base = &panel->before;
 
 	panel_empty(panel);
+	begin(panel);
 	panel->tried = what_if_steps(screen->app) > 0;
 	panel->saved.known = false;
 	panel->refused = refusal(panel);
@@ -211,13 +152,13 @@ void panel_load(struct panel *panel)
 		what_if_aside(screen->app);
 		load(panel);
 		what_if_back(screen->app);
-		base_take(&panel->saved, panel);
+		panel_state_copy(&panel->saved, &panel->now);
 		base = &panel->saved;
 	}
 	load(panel);
 	if (base->known) {
-		add_lost_visitor(panel, base);
-		compare(panel, base);
+		panel_state_compare(panel, base);
+		add_lost_visitor(panel);
 	}
 	panel_count(panel);
 	panel->elsewhere = projects_elsewhere(panel);

@@ -71,7 +71,7 @@ void panel_pair_of(const struct panel *panel, const struct panel_row *row,
 
 void panel_why(struct panel *panel, size_t row, struct buf *out)
 {
-	const struct panel_row *r = &panel->rows[row];
+	const struct panel_row made = panel_row(panel, row), *r = &made;
 	struct arena arena = { 0 };
 	struct answer answer;
 	uint32_t user, project;
