@@ -75,8 +75,22 @@ void rank_add(struct rank *rank, const char *text)
 							 bytes));
 		}
 	}
+	rank_row(rank);
+}
+
+void rank_row(struct rank *rank)
+{
 	rank->end = mem_grow(rank->end, rank->n, &rank->cap, sizeof(*rank->end));
-	rank->end[rank->n++] = keys->len;
+	rank->end[rank->n++] = rank->keys.len;
+}
+
+void rank_part(struct rank *rank, uint32_t place)
+{
+	const char bytes[] = { (char)(place >> 24), (char)(place >> 16),
+			       (char)(place >> 8), (char)place };
+
+	buf_add(&rank->keys, bytes, sizeof(bytes));
+	rank->end[rank->n - 1] = rank->keys.len;
 }
 
 void rank_tie(struct rank *rank, const char *bytes)
@@ -231,15 +245,15 @@ static void sort_run(const struct rank *rank, struct item *items, size_t n,
 	size_t i, from;
 	bool alike;
 
+	bool ends;
+
 	if (n < 2)
 		return;
-	if (n < FEW) {
-		sort_few(rank, items, n, falling);
+	ends = at_end(rank, items, n, skip, &alike);
+	if (ends && alike)
 		return;
-	}
-	if (at_end(rank, items, n, skip, &alike)) {
-		if (!alike)
-			sort_few(rank, items, n, falling);
+	if (ends || n < FEW) {
+		sort_few(rank, items, n, falling);
 		return;
 	}
 	for (i = 0; i < n; i++)
@@ -264,4 +278,23 @@ void rank_texts(const struct rank *rank, uint32_t *order, size_t n, bool falling
 	for (i = 0; i < n; i++)
 		order[i] = items[i].row;
 	free(items);
+}
+
+void rank_places(const struct rank *rank, uint32_t *place)
+{
+	uint32_t *order = mem_array(rank->n + 1, sizeof(*order)), i;
+	size_t len, last_len = 0;
+	const char *key, *last = NULL;
+
+	for (i = 0; i < rank->n; i++)
+		order[i] = i;
+	rank_texts(rank, order, rank->n, false);
+	for (i = 0; i < rank->n; i++) {
+		key = key_of(rank, order[i], &len);
+		place[order[i]] = last && len == last_len &&
+			memcmp(key, last, len) == 0 ? place[order[i - 1]] : i;
+		last = key;
+		last_len = len;
+	}
+	free(order);
 }

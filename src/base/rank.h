@@ -22,6 +22,12 @@ void rank_add(struct rank *rank, const char *text);
 /* What tells it from a text that is equal: bytes, compared as such. */
 void rank_tie(struct rank *rank, const char *bytes);
 
+/* A row that is made of parts, of which each has a place (rank_places): 0 parts. */
+void rank_row(struct rank *rank);
+void rank_part(struct rank *rank, uint32_t place);	/* of the last row, one more */
+
+/* Of each row how many come before it; of what is equal the same. */
+void rank_places(const struct rank *rank, uint32_t *place);
 /* Put the n row numbers of `order` in the order of their texts; equal ones stay as
  * they stand.  Each is below rank->n. */
 void rank_texts(const struct rank *rank, uint32_t *order, size_t n, bool falling);

@@ -1,11 +1,11 @@
-/* list.h: rows, columns, a cursor, live filter and sort; knows nothing of what
- * the rows mean.  The cursor stays on its row's id when rows come and go. */
+/* list.h: rows, columns, a cursor, live filter and sort; knows nothing of what the rows
+ * mean.  The cursor stays on its row's id when rows come and go. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/rank.h"
 #include "ui/canvas.h"
 #include "ui/filter.h"
 #include "ui/key.h"
@@ -33,9 +33,11 @@ struct list_source {
 	/* Text of a cell; *style may be or-ed. */
 	void (*cell)(void *ctx, size_t row, size_t column, struct buf *out,
 		     unsigned *style);
-	/* What orders the rows where text will not do, asked once for each row of a
-	 * sort; false: this column is ordered as text.  NULL: all are. */
+	/* What orders the rows where text will not do, once for each; false, NULL: text. */
 	bool (*number)(void *ctx, size_t row, size_t column, int64_t *out);
+	/* A column's texts as the cells have them, of all rows at once; false, or NULL:
+	 * the cells are asked. */
+	bool (*ranks)(void *ctx, size_t column, struct rank *out);
 	/* May the row be marked?  NULL: all may. */
 	bool (*markable)(void *ctx, size_t row);
 	bool named;		/* the rows come in the order of the first column */
@@ -52,13 +54,11 @@ struct list {
 	uint32_t cursor_row;	/* that had that id */
 	size_t sort;		/* column */
 	bool descending, sorted;	/* sorted false: the source's order */
-	size_t focus_column;	/* of the link cells; 0 the name; n_columns the
-				 * cell at the row's end */
+	size_t focus_column;	/* of the link cells; 0 the name; n_columns the row's end */
 	bool ends, bare;	/* rows end in a cell "..." to go to; no line of titles */
 	bool wraps;		/* the text of the last column goes on below itself, where
 				 * all that is shown has the room for it */
-	/* Columns are as wide as what they hold, see list_natural; else they share all of
-	 * the width. */
+	/* Columns are as wide as what they hold, see list_natural; else they share all. */
 	bool natural;
 	/* The sign before each row's name; NULL: they have none. */
 	const char *(*sign)(void *ctx, size_t row, unsigned *style);

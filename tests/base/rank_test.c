@@ -85,6 +85,39 @@ TEST(digits_without_end_are_a_number)
 	rank_release(&rank);
 }
 
+/* Rows of parts stand as the texts of the parts do, where none begins another. */
+TEST(parts_stand_by_their_places)
+{
+	static const char *const parts[] = { "b,", "A,", "a10,", "a9,", "a09,", "c," };
+	uint32_t place[COUNT_OF(parts)], order[3] = { 0, 1, 2 };
+	struct rank rank, rows;
+	size_t i;
+
+	rank_init(&rank);
+	rank_init(&rows);
+	for (i = 0; i < COUNT_OF(parts); i++)
+		rank_add(&rank, parts[i]);
+	rank_places(&rank, place);
+	assert_int_equal(place[1], 0);
+	assert_int_equal(place[3], 1);
+	assert_int_equal(place[4], 1);		/* the same number */
+	assert_int_equal(place[2], 3);
+	assert_int_equal(place[0], 4);
+	assert_int_equal(place[5], 5);
+	rank_row(&rows);
+	rank_part(&rows, place[2]);
+	rank_row(&rows);
+	rank_row(&rows);
+	rank_part(&rows, place[4]);
+	rank_part(&rows, place[5]);
+	rank_texts(&rows, order, 3, false);
+	assert_int_equal(order[0], 1);
+	assert_int_equal(order[1], 2);
+	assert_int_equal(order[2], 0);
+	rank_release(&rank);
+	rank_release(&rows);
+}
+
 TEST(a_tie_is_told_by_its_bytes)
 {
 	uint32_t order[4] = { 0, 1, 2, 3 };
@@ -134,4 +167,5 @@ TEST(numbers_stand_in_order_and_stay)
 }
 
 RUN(CASE(texts_stand_in_natural_order), CASE(digits_without_end_are_a_number),
-    CASE(a_tie_is_told_by_its_bytes), CASE(numbers_stand_in_order_and_stay))
+    CASE(a_tie_is_told_by_its_bytes), CASE(parts_stand_by_their_places),
+    CASE(numbers_stand_in_order_and_stay))

@@ -6,6 +6,7 @@
 #include "access/edit_granted.h"
 #include "action/run/app_open.h"
 #include "action/scenario/demo.h"
+#include "base/text.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
 
@@ -238,6 +239,59 @@ static size_t column_of(const struct view *view, const char *name)
 	return 0;
 }
 
+/* As the cells say it, and what is equal by name. */
+static void is_in_order(struct view *view, size_t column, bool falling)
+{
+	const struct list *list = &view->list;
+	struct buf a, b;
+	unsigned style;
+	size_t i;
+	int cmp;
+
+	buf_init(&a, SIZE_MAX / 2);
+	buf_init(&b, SIZE_MAX / 2);
+	for (i = 1; i < list->n_shown; i++) {
+		buf_reset(&a);
+		buf_reset(&b);
+		list->source.cell(view, list->shown[i - 1], column, &a, &style);
+		list->source.cell(view, list->shown[i], column, &b, &style);
+		cmp = text_natcmp(buf_text(&a), buf_text(&b));
+		if (!cmp)
+			assert_true(list->shown[i - 1] < list->shown[i]);
+		else if (falling ? cmp < 0 : cmp > 0)
+			fail_msg("\"%s\" before \"%s\"", buf_text(&a), buf_text(&b));
+	}
+	buf_release(&a);
+	buf_release(&b);
+}
+
+/* Their groups are compared by place, and where a name could be taken for two by text. */
+TEST(people_by_their_groups)
+{
+	static const char *const names[] = { "g", "G 7", "g1 b", "-", "g01",
+					     "g1, g2" };
+	struct view *view;
+	size_t i, column;
+	uint32_t g, k;
+
+	press('4');
+	view = desk_view(screen.desk);
+	column = column_of(view, "groups");
+	for (i = 0; i < COUNT_OF(names); i++) {
+		g = facts_add_group(&app.facts, names[i], names[i]);
+		for (k = 0; k < USERS / 4; k++)
+			facts_set_member(&app.facts, g, below(app.facts.n_users), true);
+		facts_moved(&app.facts);
+		screen_aged(&screen);
+		list_sort(&view->list, column);
+		pages_draw(&pages, &canvas);
+		is_in_order(view, column, view->list.descending);
+	}
+	list_sort(&view->list, 0);
+	press('5');
+	settle();
+}
+
 /* Of the panel's people none is told by an id on an arrow, a pin, a change of what-if. */
 TEST(people_of_the_panel_are_numbers)
 {
@@ -310,6 +364,7 @@ int main(void)
 		CASE(the_groups_of_an_asset_are_gone_through_once),
 		CASE(a_letter_of_a_filter_counts_nobody),
 		CASE(arrows_and_pages_count_what_is_in_sight),
+		CASE(people_by_their_groups),
 		CASE(people_of_the_panel_are_numbers),
 		CASE(an_order_over_counts_comes_by_and_by),
 		CASE(the_other_tabs_wait_for_nobody),

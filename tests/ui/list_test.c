@@ -43,7 +43,7 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 }
 
 static const struct list_source source = {
-	NULL, rows, person_id, cell, NULL, NULL, false
+	NULL, rows, person_id, cell, NULL, NULL, NULL, false
 };
 static const struct list_column columns[] = {
 	{ "NAME", "name", 6, 0, 0, false, false, false },
@@ -334,7 +334,7 @@ static bool by_number(void *ctx, size_t row, size_t column, int64_t *out)
 TEST(a_source_may_say_what_orders_it)
 {
 	static const struct list_source own = { NULL, rows, person_id, cell,
-						by_number, NULL, false };
+						by_number, NULL, NULL, false };
 
 	list_release(&list);
 	list_init(&list, &own, columns, 3);
@@ -379,7 +379,7 @@ static size_t millions(void *ctx)
 TEST(a_filter_of_very_many_goes_on_later)
 {
 	static const struct list_source big = { NULL, millions, many_id, many_cell,
-						NULL, NULL, false };
+						NULL, NULL, NULL, false };
 	size_t first;
 
 	list_release(&list);
@@ -407,7 +407,7 @@ TEST(a_filter_of_very_many_goes_on_later)
 TEST(many_rows_are_asked_as_little_as_possible)
 {
 	static const struct list_source big = { NULL, many, many_id, many_cell,
-						NULL, NULL, false };
+						NULL, NULL, NULL, false };
 	struct canvas canvas;
 
 	list_release(&list);

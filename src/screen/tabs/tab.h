@@ -66,6 +66,9 @@ struct tab_view {
 	 * (COUNTED_LATER until then).  May be NULL. */
 	bool (*number)(struct screen *screen, const struct row *row,
 		       size_t column, int64_t *out);
+	/* As list_source has it.  May be NULL. */
+	bool (*ranks)(struct screen *screen, const struct rows *rows, size_t column,
+		      struct rank *out);
 	const char *empty;	/* that there is nothing, */
 	const char *unseen;	/* to who does not see all: that nothing is to be seen; NULL:
 				 * the same */

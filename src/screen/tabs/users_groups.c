@@ -2,6 +2,11 @@
  * computed members among them (F-7). */
 #include "screen/tabs/tab.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
 enum { U_NAME, U_ROLE, U_GROUPS, U_EMAIL, U_ACTIVE, U_LOGIN };
 enum { G_NAME, G_MEMBERS, G_PROJECTS, G_ASSETS, G_WHO };
 
@@ -102,6 +107,64 @@ static bool user_number(struct screen *screen, const struct row *row,
 
 	*out = column == U_ROLE ? user->role : user->last_login;
 	return column == U_ROLE || column == U_LOGIN;
+}
+
+/* The places of what stands for a group in the cell of its people: its name, as the last
+ * one and where others follow; then that of nobody's.  False: a name holds what stands
+ * between two, and the cells are to be compared as they are. */
+static bool place_groups(const struct seen *seen, uint32_t *place)
+{
+	struct rank rank;
+	struct buf name;
+	bool apart = true;
+	uint32_t g;
+
+	rank_init(&rank);
+	buf_init(&name, SIZE_MAX / 2);
+	for (g = 0; g < seen_n_groups(seen); g++) {
+		buf_reset(&name);
+		buf_adds(&name, seen_group_label(seen, g));
+		apart = apart && !strchr(buf_text(&name), ',');
+		rank_add(&rank, buf_text(&name));
+		buf_adds(&name, ", ");
+		rank_add(&rank, buf_text(&name));
+	}
+	rank_add(&rank, "-");
+	if (apart)
+		rank_places(&rank, place);
+	buf_release(&name);
+	rank_release(&rank);
+	return apart;
+}
+
+/* The cells of add_groups(), as places: a hundred thousand texts take long to compare. */
+static bool user_ranks(struct screen *screen, const struct rows *rows, size_t column,
+		       struct rank *out)
+{
+	const struct seen *seen = app_seen(screen->app);
+	uint32_t *place, i, last, n_groups = seen_n_groups(seen);
+	bool apart;
+	size_t row;
+
+	if (column != U_GROUPS)
+		return false;
+	place = mem_array(2 * (size_t)n_groups + 1, sizeof(*place));
+	apart = place_groups(seen, place);
+	for (row = 0; apart && row < rows->n; row++) {
+		const struct numbers *groups = &seen_user(seen, rows->v[row].n)->groups;
+
+		rank_row(out);
+		for (i = 0, last = NOBODY; i < groups->n; i++) {
+			if (seen_group(seen, groups->v[i])->gone)
+				continue;
+			if (last != NOBODY)
+				rank_part(out, place[2 * last + 1]);
+			last = groups->v[i];
+		}
+		rank_part(out, place[last == NOBODY ? 2 * n_groups : 2 * last]);
+	}
+	free(place);
+	return apart;
 }
 
 static uint32_t members(const struct seen *seen, const struct row *row)
@@ -218,6 +281,7 @@ static const struct tab_view users = {
 	.load = load_users,
 	.cell = user_cell,
 	.number = user_number,
+	.ranks = user_ranks,
 	.empty = "No users to see.",
 	.first = "n adds the first ones. Then o and n put them into groups.",
 	.create = "user add",

@@ -96,6 +96,14 @@ static bool source_number(void *ctx, size_t row, size_t column, int64_t *out)
 	return true;
 }
 
+static bool source_ranks(void *ctx, size_t column, struct rank *out)
+{
+	const struct view *view = ctx;
+
+	return view->spec->ranks &&
+		view->spec->ranks(view->screen, &view->rows, column, out);
+}
+
 static bool source_markable(void *ctx, size_t row)
 {
 	enum thing_kind kind = ((const struct view *)ctx)->rows.v[row].kind;
@@ -110,7 +118,7 @@ void view_init(struct view *view, struct screen *screen, const struct tab *tab,
 	struct list_source source = {
 		.ctx = view, .rows = source_rows, .id = source_id,
 		.cell = source_cell, .number = source_number,
-		.markable = source_markable, .named = spec->named
+		.ranks = source_ranks, .markable = source_markable, .named = spec->named
 	};
 
 	*view = (struct view){ .screen = screen, .tab = tab, .spec = spec };

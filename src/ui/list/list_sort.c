@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/rank.h"
 #include "ui/list/list_priv.h"
 
 /* False: it is ordered as text. */
@@ -26,22 +25,30 @@ static bool by_number(struct list *list, size_t column, bool falling)
 	return row == list->total;
 }
 
-static void by_text(struct list *list, size_t column, bool falling)
+static void add_cells(const struct list *list, size_t column, struct rank *rank)
 {
 	unsigned style = STYLE_PLAIN;
-	struct rank rank;
 	struct buf cell;
 	size_t row;
 
-	rank_init(&rank);
 	buf_init(&cell, LIST_CELL_LIMIT);
 	for (row = 0; row < list->total; row++) {
 		buf_reset(&cell);
 		list->source.cell(list->source.ctx, row, column, &cell, &style);
-		rank_add(&rank, buf_text(&cell));
+		rank_add(rank, buf_text(&cell));
 	}
-	rank_texts(&rank, list->order, list->total, falling);
 	buf_release(&cell);
+}
+
+static void by_text(struct list *list, size_t column, bool falling)
+{
+	const struct list_source *source = &list->source;
+	struct rank rank;
+
+	rank_init(&rank);
+	if (!source->ranks || !source->ranks(source->ctx, column, &rank))
+		add_cells(list, column, &rank);
+	rank_texts(&rank, list->order, list->total, falling);
 	rank_release(&rank);
 }
 
