@@ -3,6 +3,7 @@
 #include "screen/dialog/asking.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "screen/dialog/marked.h"
 #include "screen/dialog/members.h"
@@ -48,11 +49,13 @@ void asking_things(struct asking_field *self, struct form *form,
 		   const struct arg *now)
 {
 	struct thing thing = { .kind = kind_of(self->param) };
-	size_t i;
+	size_t i, n;
 
 	add_search(self, form);
 	for (i = 0; i < now->n; i++) {
-		snprintf(thing.id, sizeof(thing.id), "%s", now->v[i]);
+		n = strnlen(now->v[i], sizeof(thing.id) - 1);
+		memcpy(thing.id, now->v[i], n);
+		thing.id[n] = '\0';
 		(void)picker_row(&self->picker, form, &thing, false);
 	}
 	form_field(form, self->rows)->removable = !self->closed;

@@ -10,12 +10,10 @@ static struct form_row *row_of(const struct picker *self,
 			       const struct form *form,
 			       const struct thing *thing)
 {
-	struct arena arena = { 0 };
-	struct form_row *row = form_row(form_field(form, self->rows),
-					finder_id(thing, &arena));
+	char id[FINDER_ID];
 
-	arena_release(&arena);
-	return row;
+	finder_put_id(thing, id);
+	return form_row(form_field(form, self->rows), id);
 }
 
 static const char *greyed(void *ctx, const struct thing *thing)
@@ -94,49 +92,49 @@ struct field *picker_fields(struct picker *self, struct form *form,
 }
 
 static const char *detail_of(const struct app *app, struct form *form,
-			     const struct thing *thing)
+			     const struct thing *thing, uint32_t number)
 {
 	const struct seen *seen = app_seen(app);
-	uint32_t number = thing_number(app, thing);
 	const struct fact_group *group;
 	const struct fact_user *user;
+	uint32_t members;
 
 	if (number == NOBODY)
 		return "is gone";
 	if (thing->kind == THING_USER) {
 		user = seen_user(seen, number);
-		return form_printf(form, "%s%s", role_label(user->role),
-				   user->active ? "" : ", deactivated");
+		return user->active ? role_label(user->role) :
+			form_printf(form, "%s, deactivated", role_label(user->role));
 	}
 	if (thing->kind != THING_GROUP)
 		return thing_label(app, thing);
 	group = seen_group(seen, number);
+	members = seen_count_members(seen, number);
 	return form_printf(form, "%u member%s, %u project%s",
-			   seen_count_members(app_seen(app), number),
-			   seen_count_members(app_seen(app), number) == 1 ?
-			   "" : "s",
-			   group->projects.n, group->projects.n == 1 ? "" :
-			   "s");
+			   members, members == 1 ? "" : "s", group->projects.n,
+			   group->projects.n == 1 ? "" : "s");
 }
 
 struct form_row *picker_row(struct picker *self, struct form *form,
 			    const struct thing *thing, bool added)
 {
-	struct app *app = self->page->screen->app;
-	struct arena arena = { 0 };
+	const struct app *app = self->page->screen->app;
+	uint32_t number = thing_number(app, thing);
 	struct form_row *row;
+	char id[FINDER_ID];
 
-	row = form_row_add(form, form_field(form, self->rows),
-			   finder_id(thing, &arena), thing_name(app, thing),
-			   false, FORM_NONE);
-	arena_release(&arena);
+	finder_put_id(thing, id);
+	row = form_row_add(form, form_field(form, self->rows), id, number == NOBODY ?
+			   thing->id : thing_name_of(app, thing->kind, number), false,
+			   FORM_NONE);
 	row->added = added;
-	row->detail = detail_of(app, form, thing);
+	row->detail = detail_of(app, form, thing, number);
 	return row;
 }
 
 void picker_details(const struct picker *self, struct form *form)
 {
+	const struct app *app = self->page->screen->app;
 	struct field *field = form_field(form, self->rows);
 	struct thing thing;
 	size_t i;
@@ -144,8 +142,8 @@ void picker_details(const struct picker *self, struct form *form)
 	for (i = 0; i < field->n_rows; i++)
 		if (!*field->rows[i].detail &&
 		    finder_thing(field->rows[i].id, &thing))
-			field->rows[i].detail = detail_of(
-				self->page->screen->app, form, &thing);
+			field->rows[i].detail = detail_of(app, form, &thing,
+							  thing_number(app, &thing));
 	field->hidden = field->n_rows == 0;
 }
 

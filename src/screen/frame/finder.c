@@ -43,10 +43,19 @@ bool finder_thing(const char *id, struct thing *out)
 	return false;
 }
 
+void finder_put_id(const struct thing *thing, char out[FINDER_ID])
+{
+	out[0] = kind_letter[thing->kind];
+	out[1] = ':';
+	memcpy(out + 2, thing->id, strlen(thing->id) + 1);
+}
+
 const char *finder_id(const struct thing *thing, struct arena *arena)
 {
-	return arena_printf(arena, "%c:%s", kind_letter[thing->kind],
-			    thing->id);
+	char id[FINDER_ID];
+
+	finder_put_id(thing, id);
+	return arena_strdup(arena, id);
 }
 
 static bool begins(const char *name, const char *text)

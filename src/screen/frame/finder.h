@@ -29,7 +29,9 @@ void finder_search(struct finder *finder, const char *text,
 		   struct form_found *out);
 /* The id as a thing; false: it is none. */
 bool finder_thing(const char *id, struct thing *out);
-/* And back; kept by the arena. */
+/* And back; kept by the arena, or put where there is room for it. */
+enum { FINDER_ID = THING_ID + 2 };
+void finder_put_id(const struct thing *thing, char out[FINDER_ID]);
 const char *finder_id(const struct thing *thing, struct arena *arena);
 
 #endif

@@ -133,17 +133,14 @@ uint64_t thing_hash_of(const struct app *app, enum thing_kind kind, uint32_t num
 	return thing_hash(&thing);
 }
 
-static const char *name_of(const struct app *app, const struct thing *thing,
-			   bool told)
+static const char *numbered(const struct app *app, enum thing_kind kind, uint32_t n,
+			    bool told)
 {
 	const struct seen *seen = app_seen(app);
-	uint32_t n = thing_number(app, thing);
 
-	if (thing->kind == THING_USER && n == ANYONE)
+	if (kind == THING_USER && n == ANYONE)
 		return "anyone (web)";
-	if (n == NOBODY)
-		return thing->id;
-	switch (thing->kind) {
+	switch (kind) {
 	case THING_PROJECT:
 		return told ? seen_project_label(seen, n) :
 			      seen_project(seen, n)->title;
@@ -160,10 +157,22 @@ static const char *name_of(const struct app *app, const struct thing *thing,
 			      seen_asset(seen, n)->name;
 	case THING_PROVIDER:
 	case THING_TOKEN:
-		return seen_record(seen, record_of(thing->kind), n)->name;
+		return seen_record(seen, record_of(kind), n)->name;
 	default:
 		return "";
 	}
+}
+
+static const char *name_of(const struct app *app, const struct thing *thing, bool told)
+{
+	uint32_t n = thing_number(app, thing);
+
+	return n == NOBODY ? thing->id : numbered(app, thing->kind, n, told);
+}
+
+const char *thing_name_of(const struct app *app, enum thing_kind kind, uint32_t number)
+{
+	return numbered(app, kind, number, true);
 }
 
 const char *thing_name(const struct app *app, const struct thing *thing)

@@ -40,6 +40,8 @@ uint64_t thing_hash_of(const struct app *app, enum thing_kind kind, uint32_t num
  * valid until the facts move.  bare: the name alone, beside the e-mail or to type. */
 const char *thing_name(const struct app *app, const struct thing *thing);
 const char *thing_bare_name(const struct app *app, const struct thing *thing);
+/* thing_name() of one that is there. */
+const char *thing_name_of(const struct app *app, enum thing_kind kind, uint32_t number);
 /* The word of the command line: "project", "user", "group", "connection" ... */
 const char *thing_noun(const struct app *app, const struct thing *thing);
 /* "data connection" and the like, for people. */
