@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/edit_granted.h"
 #include "access/rights.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/dialog/dialog.h"
+
+#define UNCOUNTED UINT32_MAX
 
 static const struct { enum builtin one; const char *who; } builtins[] = {
 	{ BUILTIN_WORKSPACE, "Viewers, Editors, Admins" },
@@ -208,6 +211,7 @@ static void add_row(struct access_rows *self, const struct seen *seen,
 static void judge(struct access_rows *self, const struct seen *seen,
 		  uint32_t asset, const struct field *field)
 {
+	bool *has = mem_alloc((size_t)seen_n_users(seen) + 1);
 	uint32_t user;
 	size_t i;
 
@@ -219,6 +223,8 @@ static void judge(struct access_rows *self, const struct seen *seen,
 	for (i = 0; i < field->n_rows; i++)
 		if (field->rows[i].marked && !field->rows[i].removed)
 			add_row(self, seen, &field->rows[i]);
+	if (asset != NOBODY)
+		access_of_asset(seen_judged(seen), asset, has);
 	for (user = 0; user < self->n; user++) {
 		if (!sees_user(seen, user) || !seen_user(seen, user)->active)
 			continue;
@@ -226,22 +232,53 @@ static void judge(struct access_rows *self, const struct seen *seen,
 					seen_user(seen, user)->role);
 		/* of a new one nobody gains or loses anything */
 		self->before[user] = asset == NOBODY ? self->after[user] :
-			access_asset(seen_judged(seen), user, asset);
+			has[user];
 	}
+	free(has);
+}
+
+/* How many there are, counted once for as long as the facts stay. */
+static uint32_t count_people(struct access_rows *self, const struct seen *seen,
+			     size_t at, const struct form_row *row)
+{
+	struct crowd crowd;
+	uint32_t user, n = 0;
+
+	if (self->people[at] != UNCOUNTED)
+		return self->people[at];
+	crowd = crowd_of(seen, row);
+	while (crowd_next(&crowd, &user))
+		n++;
+	return self->people[at] = n;
+}
+
+static void forget_people(struct access_rows *self, const struct seen *seen,
+			  size_t n_rows)
+{
+	size_t i;
+
+	if (self->people && self->n_rows == n_rows &&
+	    self->changes == seen_judged(seen)->changes)
+		return;
+	free(self->people);
+	self->people = mem_array(n_rows + 1, sizeof(*self->people));
+	self->n_rows = n_rows;
+	self->changes = seen_judged(seen)->changes;
+	for (i = 0; i < n_rows; i++)
+		self->people[i] = UNCOUNTED;
 }
 
 static void note_row(struct dialog_page *page, const struct access_rows *self,
-		     struct form_row *row, bool public)
+		     struct form_row *row, uint32_t people, bool public)
 {
 	struct crowd crowd = crowd_of(dialog_seen(page), row);
-	uint32_t user, people = 0, gain = 0, lose = 0;
+	uint32_t user, gain = 0, lose = 0;
 
-	while (crowd_next(&crowd, &user)) {
-		people++;
+	while (row_changed(row) && crowd_next(&crowd, &user)) {
 		gain += !self->before[user] && self->after[user];
 		lose += self->before[user] && !self->after[user];
 	}
-	if (row_changed(row) && (gain || lose))
+	if (gain || lose)
 		dialog_note(page, row, lose ? STYLE_RED | STYLE_BOLD : 0,
 			    "%3u  %c%u", people, gain ? '+' : '-', gain ? gain :
 			    lose);
@@ -295,8 +332,11 @@ void access_rows_notes(struct dialog_page *page, struct access_rows *self,
 	size_t i;
 
 	judge(self, dialog_seen(page), asset, field);
+	forget_people(self, dialog_seen(page), field->n_rows);
 	for (i = 0; i < field->n_rows; i++)
-		note_row(page, self, &field->rows[i], public && public->marked);
+		note_row(page, self, &field->rows[i],
+			 count_people(self, dialog_seen(page), i, &field->rows[i]),
+			 public && public->marked);
 	sum(self, dialog_seen(page), form);
 }
 
@@ -304,5 +344,7 @@ void access_rows_release(struct access_rows *self)
 {
 	free(self->before);
 	free(self->after);
+	free(self->people);
 	self->before = self->after = NULL;
+	self->people = NULL;
 }

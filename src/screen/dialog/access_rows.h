@@ -12,6 +12,9 @@ struct access_rows {
 	char sum[200];		/* the line below the groups */
 	bool *before, *after;	/* by user: may use it, now and if saved */
 	uint32_t n;
+	uint32_t *people;	/* of the n_rows rows of the groups, */
+	size_t n_rows;
+	uint64_t changes;	/* in these facts */
 };
 
 /* The field "groups" and the line "sum"; asset: NOBODY for a new one, which starts
