@@ -20,6 +20,10 @@ struct editors {
 	uint32_t n_met, run;
 };
 
+/* Who sees a secret's value, as far as it was counted (rights.h): so many people through
+ * the projects before the next one.  All but the asset is zero at first. */
+struct value_seers { uint32_t asset, next, n; };
+
 /* All zero at first; used again for the next project. */
 void editors_of(struct editors *editors, const struct facts *facts,
 		uint32_t project);

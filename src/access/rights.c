@@ -70,27 +70,35 @@ bool right_sees_values(const struct facts *facts, enum level effective)
 	return facts->show_secret_values && level_edits(effective);
 }
 
+bool right_value_seers_next(const struct facts *facts, struct value_seers *seers,
+			    struct editors *editors, bool *sees)
+{
+	const struct numbers *used = &facts->assets[seers->asset].projects;
+	size_t k;
+
+	if (!seers->next && facts->n_users)
+		memset(sees, 0, facts->n_users * sizeof(*sees));
+	editors->looked = 0;
+	if (seers->next >= used->n || !facts->show_secret_values)
+		return false;
+	editors_of(editors, facts, used->v[seers->next++]);
+	for (k = 0; k < editors->n; k++) {
+		if (editors->v[k].held || sees[editors->v[k].user])
+			continue;
+		sees[editors->v[k].user] = true;
+		seers->n++;
+	}
+	return true;
+}
+
 uint32_t right_value_seers(const struct facts *facts, uint32_t asset,
 			   struct editors *editors, bool *sees)
 {
-	const struct numbers *used = &facts->assets[asset].projects;
-	size_t looked = 0, k;
-	uint32_t i, n = 0;
+	struct value_seers seers = { .asset = asset };
 
-	if (facts->n_users)
-		memset(sees, 0, facts->n_users * sizeof(*sees));
-	for (i = 0; i < used->n && facts->show_secret_values; i++) {
-		editors_of(editors, facts, used->v[i]);
-		looked += editors->looked;
-		for (k = 0; k < editors->n; k++) {
-			if (editors->v[k].held || sees[editors->v[k].user])
-				continue;
-			sees[editors->v[k].user] = true;
-			n++;
-		}
-	}
-	editors->looked = looked;
-	return n;
+	while (right_value_seers_next(facts, &seers, editors, sees))
+		;
+	return seers.n;
 }
 
 /* ---- owning, granting, sharing ------------------------------------------------------ */

@@ -36,6 +36,9 @@ bool right_sees_values(const struct facts *facts, enum level effective);
  * has facts->n_users places.  Returns how many. */
 uint32_t right_value_seers(const struct facts *facts, uint32_t asset,
 			   struct editors *editors, bool *sees);
+/* The same, a project at a time; false: that was all. */
+bool right_value_seers_next(const struct facts *facts, struct value_seers *seers,
+			    struct editors *editors, bool *sees);
 
 /* ---- owning, granting, sharing ------------------------------------------------------ */
 

@@ -19,31 +19,41 @@ static void count_project(struct counting *counting, uint32_t project,
 		return;		/* title and state are all one sees */
 	editors_of(editors, seen_judged(seen), project);
 	for (i = 0; i < editors->n; i++) {
-		if (!sees_user(seen, editors->v[i].user))
+		if (!seen->people && !sees_user(seen, editors->v[i].user))
 			continue;
 		counts->given_edit++;
 		counts->hold_edit += !editors->v[i].held;
 	}
 }
 
-static void count(struct counting *counting, uint32_t at, struct counts *counts)
+/* A project more of an asset; true: that was the last. */
+static bool count_seers(struct counting *counting, uint32_t asset, struct counts *counts)
 {
 	const struct seen *seen = app_seen(counting->app);
 
+	if (!counting->sees)
+		counting->sees = mem_alloc((size_t)seen_n_users(seen) + 1);
+	if (!counting->halfway)
+		counting->seers = (struct value_seers){ .asset = asset };
+	counting->halfway = right_value_seers_next(seen_judged(seen), &counting->seers,
+						   &counting->editors, counting->sees);
+	counts->hold_edit = counting->seers.n;
+	return !counting->halfway;
+}
+
+/* Some of it, as long as one project takes; true: it is known. */
+static bool count_on(struct counting *counting, uint32_t at, struct counts *counts)
+{
+	counting->editors.looked = 0;
+	if (at < counting->n_projects)
+		count_project(counting, at, counts);
+	else if (!count_seers(counting, at - counting->n_projects, counts))
+		return false;
 	counts->known = true;
 	if (counts->waits)
 		counting->n_waits--;
 	counts->waits = false;
-	counting->editors.looked = 0;
-	if (at < counting->n_projects) {
-		count_project(counting, at, counts);
-		return;
-	}
-	if (!counting->sees)
-		counting->sees = mem_alloc((size_t)seen_n_users(seen) + 1);
-	counts->hold_edit = right_value_seers(seen_judged(seen),
-					      at - counting->n_projects,
-					      &counting->editors, counting->sees);
+	return true;
 }
 
 static struct counts *counts_of(struct counting *counting, uint32_t at)
@@ -64,27 +74,35 @@ const struct counts *counts_now(struct counting *counting, uint32_t project)
 	struct counts *counts = counts_of(counting, project);
 
 	if (!counts->known)
-		count(counting, project, counts);
+		(void)count_on(counting, project, counts);
 	return counts;
 }
 
-/* One of those that wait. */
+/* The one that was begun, else the next that waits; some were asked for twice. */
+static bool next(struct counting *counting, uint32_t *at)
+{
+	*at = counting->n_projects + counting->seers.asset;
+	if (counting->halfway)
+		return true;
+	while (counting->n_asked) {
+		*at = counting->asked[--counting->n_asked];
+		if (!counts_of(counting, *at)->known)
+			return true;
+	}
+	return false;
+}
+
 static bool step(void *ctx)
 {
 	struct counting *counting = ctx;
-	struct counts *counts;
-	uint32_t project;
+	uint32_t at;
 
-	while (counting->n_asked) {
-		project = counting->asked[--counting->n_asked];
-		counts = counts_of(counting, project);
-		if (counts->known)
-			continue;	/* was asked twice */
-		count(counting, project, counts);
-		counting->job.done++;
-		return counting->n_waits > 0;
-	}
-	return false;
+	if (!next(counting, &at))
+		return false;
+	if (!count_on(counting, at, counts_of(counting, at)))
+		return true;
+	counting->job.done++;
+	return counting->n_waits > 0;
 }
 
 static void told(void *ctx, bool last)
@@ -100,6 +118,7 @@ static void told(void *ctx, bool last)
 		counts_of(counting, counting->asked[counting->n_asked - 1])->waits =
 			false;
 	counting->n_waits = counting->job.done = counting->job.total = 0;
+	counting->halfway = false;
 }
 
 static void ask(struct counting *counting, uint32_t project, struct counts *counts)
@@ -125,6 +144,13 @@ const struct counts *counts_seers_soon(struct counting *counting, uint32_t asset
 	return counts_soon(counting, counting->n_projects + asset);
 }
 
+/* There is room for one asset: what was begun comes to its end first. */
+static bool may_begin(const struct counting *counting, uint32_t at)
+{
+	return at < counting->n_projects || !counting->halfway ||
+		at == counting->n_projects + counting->seers.asset;
+}
+
 const struct counts *counts_soon(struct counting *counting, uint32_t project)
 {
 	struct counts *counts = counts_of(counting, project);
@@ -135,15 +161,17 @@ const struct counts *counts_soon(struct counting *counting, uint32_t project)
 		counting->turn = counting->pages->turns;
 		counting->left = LOOKS;
 	}
-	if (!counting->left) {
-		counting->missed++;
-		ask(counting, project, counts);
-		return NULL;
+	while (counting->left && may_begin(counting, project)) {
+		bool known = count_on(counting, project, counts);
+
+		counting->left -= counting->editors.looked + 1 < counting->left ?
+			counting->editors.looked + 1 : counting->left;
+		if (known)
+			return counts;
 	}
-	count(counting, project, counts);
-	counting->left -= counting->editors.looked + 1 < counting->left ?
-		counting->editors.looked + 1 : counting->left;
-	return counts;
+	counting->missed++;
+	ask(counting, project, counts);
+	return NULL;
 }
 
 void counts_init(struct counting *counting, const struct app *app,
@@ -163,6 +191,7 @@ void counts_forget(struct counting *counting)
 	free(counting->sees);
 	counting->of = NULL;
 	counting->sees = NULL;
+	counting->halfway = false;
 	counting->n_asked = counting->n_waits = 0;
 	counting->job.done = counting->job.total = 0;
 }

@@ -28,7 +28,9 @@ struct counting {
 	uint32_t *asked;	/* what waits, the next one last */
 	size_t n_asked, cap_asked, n_waits;
 	struct editors editors;
-	bool *sees;		/* by user: room for one asset */
+	bool *sees;		/* by user: room for one asset, */
+	struct value_seers seers;	/* which is this one, as far as it was counted */
+	bool halfway;		/* it is being counted */
 	struct job job;
 	size_t left;		/* steps left to this key or frame, */
 	unsigned long turn;	/* which is this one */
