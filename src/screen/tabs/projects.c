@@ -37,9 +37,17 @@ static void load(struct screen *screen, struct rows *out)
 		rows_add(out, THING_PROJECT, screen->titles[i]);
 }
 
-static const char *join(uint32_t *n)
+/* The next of some.  For each project of a filter or an order: not by a format. */
+static void join(struct buf *out, uint32_t *n, const char *text, size_t len)
 {
-	return (*n)++ ? ", " : "";
+	if ((*n)++)
+		buf_adds(out, ", ");
+	buf_add(out, text, len);
+}
+
+static void join_text(struct buf *out, uint32_t *n, const char *text)
+{
+	join(out, n, text, strlen(text));
 }
 
 /* "Marketing, Product, sara, ws, web": what is shared most widely stands last. */
@@ -53,8 +61,7 @@ static void shared_cell(const struct seen *seen,
 		const struct fact_grant *grant = &project->grants[i];
 
 		if (grant->group && sees_group(seen, grant->who))
-			buf_printf(out, "%s%s", join(&n),
-				   seen_group_label(seen, grant->who));
+			join_text(out, &n, seen_group_label(seen, grant->who));
 	}
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
@@ -63,13 +70,12 @@ static void shared_cell(const struct seen *seen,
 		    !sees_user(seen, grant->who))
 			continue;
 		mail = seen_user(seen, grant->who)->email;
-		buf_printf(out, "%s%.*s", join(&n), (int)strcspn(mail, "@"),
-			   mail);
+		join(out, &n, mail, strcspn(mail, "@"));
 	}
 	if (project->workspace)
-		buf_printf(out, "%sws", join(&n));
+		join_text(out, &n, "ws");
 	if (project->public_web)
-		buf_printf(out, "%sweb", join(&n));
+		join_text(out, &n, "web");
 	if (!n && seen->people)
 		buf_adds(out, "nobody");
 }
@@ -183,18 +189,18 @@ static void flags_cell(const struct fact_project *project, struct buf *out)
 {
 	uint32_t n = 0;
 
-	if (project->state != STATE_ACTIVE) {
-		buf_printf(out, "%s%s", join(&n), state_code(project->state));
-	}
+	if (project->state != STATE_ACTIVE)
+		join_text(out, &n, state_code(project->state));
 	if (project->status[0])
-		buf_printf(out, "%s%s", join(&n), project->status);
+		join_text(out, &n, project->status);
 	if (!project->editors_may_share)
-		buf_printf(out, "%seditors can't share", join(&n));
-	if (project->public_web)
-		buf_printf(out, "%sweb %s", join(&n),
-			   level_label((enum level)project->public_web));
+		join_text(out, &n, "editors can't share");
+	if (project->public_web) {
+		join_text(out, &n, "web ");
+		buf_adds(out, level_label((enum level)project->public_web));
+	}
 	if (project->categories[0])
-		buf_printf(out, "%s%s", join(&n), project->categories);
+		join_text(out, &n, project->categories);
 }
 
 /* imports:snowflake: by the names that may be seen. */
@@ -209,8 +215,8 @@ static void imports_cell(struct screen *screen, uint32_t number, struct buf *out
 	     i < project->assets.n; i++) {
 		asset = seen_asset(seen, project->assets.v[i]);
 		if (*asset->id && !asset->gone)
-			buf_printf(out, "%s%s", join(&n),
-				   seen_asset_label(seen, project->assets.v[i]));
+			join_text(out, &n,
+				  seen_asset_label(seen, project->assets.v[i]));
 	}
 }
 

@@ -22,6 +22,7 @@ void view_filter(struct view *view, const char *text)
 	struct job *job = &view->filtering;
 
 	view_ready(view);
+	view->told = view->screen->counting.told;	/* what is known now is looked at */
 	if (!list_filter(&view->list, text))
 		return;
 	*job = (struct job){ .step = filter_on, .told = filter_told, .ctx = view,
