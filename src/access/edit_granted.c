@@ -37,16 +37,23 @@ static bool is_open(const struct facts *facts, const struct fact_asset *asset,
 	return false;
 }
 
-static bool lacks_one(const struct look *look, const struct fact_user *user)
+static bool lacks_one(const struct facts *facts, const struct fact_project *project,
+		      const struct fact_user *user)
 {
-	const struct numbers *assets = &look->project->assets;
+	const struct numbers *assets = &project->assets;
 	uint32_t i;
 
-	for (i = 0; i < assets->n; i++)
-		if (!is_open(look->facts, &look->facts->assets[assets->v[i]],
-			     user))
+	for (i = 0; i < assets->n && user->role != ROLE_ADMIN; i++)
+		if (!is_open(facts, &facts->assets[assets->v[i]], user))
 			return true;
 	return false;
+}
+
+/* By the role, or as everybody is. */
+static bool is_capped(const struct fact_project *project, const struct fact_user *user)
+{
+	return user->role == ROLE_VIEWER || user->role == ROLE_EXPLORER ||
+		project->state != STATE_ACTIVE;
 }
 
 static void meet(const struct look *look, uint32_t u)
@@ -62,10 +69,8 @@ static void meet(const struct look *look, uint32_t u)
 	out->v = mem_grow(out->v, out->n, &out->cap, sizeof(*out->v));
 	editor = &out->v[out->n++];
 	*editor = (struct editor){ .user = u };
-	editor->lacks = user->role != ROLE_ADMIN && lacks_one(look, user);
-	editor->held = editor->lacks || user->role == ROLE_VIEWER ||
-		user->role == ROLE_EXPLORER ||
-		look->project->state != STATE_ACTIVE;
+	editor->lacks = lacks_one(look->facts, look->project, user);
+	editor->held = editor->lacks || is_capped(look->project, user);
 }
 
 static void begin(struct editors *out, const struct facts *facts)
@@ -109,6 +114,59 @@ void editors_of(struct editors *out, const struct facts *facts, uint32_t project
 	for (i = 0; p->workspace >= LEVEL_CAN_EDIT && i < facts->n_users; i++)
 		if (facts->users[i].role != ROLE_GUEST)
 			meet(&look, i);
+}
+
+/* ---- is there one? ------------------------------------------------------------------- */
+
+struct quest {
+	const struct facts *facts;
+	const struct fact_project *project;
+	bool (*counts)(void *ctx, uint32_t user);
+	void *ctx;
+};
+
+static bool holds(const struct quest *quest, uint32_t u)
+{
+	const struct fact_user *user = &quest->facts->users[u];
+
+	return !user->gone && user->active && !is_capped(quest->project, user) &&
+		quest->counts(quest->ctx, u) &&
+		!lacks_one(quest->facts, quest->project, user);
+}
+
+static bool any_member(const struct quest *quest, const struct fact_group *group)
+{
+	uint32_t i;
+
+	for (i = 0; i < group->members.n && !group->gone; i++)
+		if (holds(quest, group->members.v[i]))
+			return true;
+	return false;
+}
+
+bool editors_any(const struct facts *facts, uint32_t project,
+		 bool (*counts)(void *ctx, uint32_t user), void *ctx)
+{
+	const struct fact_project *p = &facts->projects[project];
+	const struct quest quest = { facts, p, counts, ctx };
+	uint32_t i;
+
+	if (p->gone || p->state != STATE_ACTIVE)
+		return false;
+	if (p->owner != NOBODY && holds(&quest, p->owner))
+		return true;
+	for (i = 0; i < p->n_grants; i++) {
+		const struct fact_grant *grant = &p->grants[i];
+
+		if (grant->level >= LEVEL_CAN_EDIT &&
+		    (grant->group ? any_member(&quest, &facts->groups[grant->who]) :
+		     holds(&quest, grant->who)))
+			return true;
+	}
+	for (i = 0; p->workspace >= LEVEL_CAN_EDIT && i < facts->n_users; i++)
+		if (facts->users[i].role != ROLE_GUEST && holds(&quest, i))
+			return true;
+	return false;
 }
 
 void editors_release(struct editors *editors)

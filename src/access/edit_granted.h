@@ -27,6 +27,10 @@ struct value_seers { uint32_t asset, next, n; };
 /* All zero at first; used again for the next project. */
 void editors_of(struct editors *editors, const struct facts *facts,
 		uint32_t project);
+/* Does anybody hold editing, of those whom `counts` says yes to?  As many steps as it takes
+ * to find one. */
+bool editors_any(const struct facts *facts, uint32_t project,
+		 bool (*counts)(void *ctx, uint32_t user), void *ctx);
 void editors_release(struct editors *editors);
 
 /* Who has access to the asset, of all: what access_asset() says of each. */

@@ -19,6 +19,26 @@ static bool agree(const struct answer *a, const struct verdict *v)
 	       answer_limited(a, REASON_STATE_READ_ONLY) == v->state_cap;
 }
 
+/* Whoever is left out, there is one who holds editing or there is none. */
+static bool all_but(void *ctx, uint32_t user)
+{
+	return user != *(const uint32_t *)ctx;
+}
+
+static bool same_any(const struct facts *f, uint32_t project, const struct verdict *v)
+{
+	bool same = true;
+
+	for (uint32_t out = 0; out <= f->n_users; out++) {
+		bool any = false;
+
+		for (uint32_t u = 0; u < f->n_users; u++)
+			any = any || (u != out && v[u].effective >= LEVEL_CAN_EDIT);
+		same = same && any == editors_any(f, project, all_but, &out);
+	}
+	return same;
+}
+
 /* Those granted editing, and them alone, each with what holds them. */
 static bool same_editors(const struct facts *f, uint32_t project,
 			 const struct verdict *v, struct editors *editors)
@@ -39,7 +59,7 @@ static bool same_editors(const struct facts *f, uint32_t project,
 			if (editors->v[k].user == e->user)
 				return false;
 	}
-	return editors->n == granted;
+	return editors->n == granted && same_any(f, project, v);
 }
 
 static bool same_access(const struct facts *f)

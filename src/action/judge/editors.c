@@ -1,7 +1,7 @@
 /* editors.c: see editors.h. */
 #include "action/judge/editors.h"
 
-#include "access/access.h"
+#include "access/decide.h"
 
 struct search {
 	const struct facts *facts;
@@ -12,14 +12,8 @@ struct search {
 static bool can_edit(const struct search *search, uint32_t user,
 		     uint32_t project)
 {
-	struct arena arena = { 0 };
-	struct answer answer;
-
-	if (search->facts->projects[project].gone)
-		return false;
-	access_decide(search->facts, user, project, &arena, &answer);
-	arena_release(&arena);
-	return answer.effective >= LEVEL_CAN_EDIT;
+	return !search->facts->projects[project].gone &&
+		decide_effective(search->facts, user, project) >= LEVEL_CAN_EDIT;
 }
 
 static bool any(const struct search *search, uint32_t user,

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "access/edit_granted.h"
 #include "action/core/word_list.h"
 #include "base/mem.h"
 
@@ -31,25 +32,29 @@ static bool puts_aside(const struct edit_plan *plan, uint32_t project)
 	return false;
 }
 
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The changes come by project, then user. */
+static bool stays(void *ctx, uint32_t user)
+{
+	const struct no_editor *self = ctx;
+
+	return !self->n || !bsearch(&user, self->moved, self->n, sizeof(*self->moved),
+				    by_number);
+}
+
 /* Somebody who does not move can edit it. */
-static bool another_edits(const struct no_editor *self)
+static bool another_edits(struct no_editor *self)
 {
 	const struct facts *facts = &self->plan->app->facts;
-	struct verdict *verdicts;
-	bool any = false;
-	uint32_t i;
 
-	if (self->project >= facts->n_projects)
-		return true;		/* the plan's own, in the facts before it */
-	verdicts = mem_array(facts->n_users + 1u, sizeof(*verdicts));
-	access_of_project(facts, self->project, verdicts);
-	for (i = 0; i < self->n; i++)
-		if (self->moved[i] < facts->n_users)
-			verdicts[self->moved[i]].effective = LEVEL_NONE;
-	for (i = 0; i < facts->n_users && !any; i++)
-		any = verdicts[i].effective >= LEVEL_CAN_EDIT;
-	free(verdicts);
-	return any;
+	return self->project >= facts->n_projects ||	/* the plan's own, not there yet */
+		editors_any(facts, self->project, stays, self);
 }
 
 static void end_project(struct no_editor *self)
