@@ -10,6 +10,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/json_write.c %D%/json_write.h \
 	%D%/mem.c %D%/mem.h \
 	%D%/nearest.c %D%/nearest.h \
+	%D%/process.c %D%/process.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/newid.c %D%/newid.h \
 	%D%/strmap.c %D%/strmap.h \

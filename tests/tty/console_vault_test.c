@@ -2,6 +2,10 @@
  * itself; values typed into forms and shown for a while. */
 #include "tests/tty/console.h"
 
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #define WORDS "ada has seven goats"
 
 static const struct pty_options wide = { .rows = 40, .cols = 120 };
@@ -83,5 +87,40 @@ TEST(it_is_locked_when_nobody_is_there)
 	leave(pty);
 }
 
+/* The same store, owned by who may lock no memory: not root, who always may. */
+static struct pty *open_without_locked_memory(const char *store)
+{
+	struct rlimit was;
+	struct pty *pty;
+
+	if (geteuid() == 0) {
+		assert_int_equal(chown(store, 65534, 65534), 0);
+		assert_int_equal(chown(room(), 65534, 65534), 0);
+	}
+	assert_int_equal(getrlimit(RLIMIT_MEMLOCK, &was), 0);
+	assert_int_equal(prlimit(0, RLIMIT_MEMLOCK, &(struct rlimit){ 0, was.rlim_max },
+				 NULL), 0);
+	pty = open_as_nobody(store);
+	assert_int_equal(setrlimit(RLIMIT_MEMLOCK, &was), 0);
+	return pty;
+}
+
+TEST(memory_that_is_not_locked_is_said_to_be)
+{
+	struct pty *pty = open_without_locked_memory(demo_store("swap"));
+
+	keys(pty, "<Resize:160x40>");
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
+	row_shows(pty, 0, " UNLOCKED, keys may be swapped out ");
+	keys(pty, "<Esc>:vault status<Enter>");
+	shows(pty, "does not keep memory");
+	keys(pty, "<Esc>:vault lock<Enter>");
+	shows_not(pty, "swapped out");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
 RUN(CASE(it_is_made_opened_and_locked), CASE(a_value_is_typed_and_shown_for_a_while),
-    CASE(it_is_locked_when_nobody_is_there))
+    CASE(it_is_locked_when_nobody_is_there),
+    CASE(memory_that_is_not_locked_is_said_to_be))

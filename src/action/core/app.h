@@ -57,6 +57,7 @@ struct app {
 	struct value_note *values;	/* as of the facts; for Admins */
 	size_t n_values;
 	bool has_vault;
+	bool keys_swap;			/* unlocked, in memory that may be swapped out */
 	struct arena values_arena;
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */

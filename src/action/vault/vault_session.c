@@ -170,8 +170,10 @@ bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 		roster_whose(&rows, who, &session->arena), passphrase->at,
 		passphrase->n, err);
 	if (session->identity && vault_session_same(session, row, err) &&
-	    vault_session_open(session, &rows, row, err))
+	    vault_session_open(session, &rows, row, err)) {
+		app->keys_swap = !locked_holds();
 		return true;
+	}
 locked:
 	vault_lock(app);
 	return false;

@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "store/store.h"
 #include "vault/kdf.h"
-#include "vault/locked.h"
 
 struct status {
 	struct app *app;
@@ -75,7 +74,7 @@ static const char *locked_word(const struct app *app)
 {
 	if (!app->vault)
 		return "locked here";
-	return locked_holds() ? "unlocked here, in memory that is not swapped" :
+	return !app->keys_swap ? "unlocked here, in memory that is not swapped" :
 		"unlocked here; this system does not keep memory out of swap";
 }
 
@@ -97,11 +96,11 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 		       "key", "KEY", CELL_TEXT, "note", "NOTE", CELL_TEXT);
 	for (i = 0; i < at.rows.n_keys; i++)
 		holder(&at, &at.rows.keys[i]);
-	out->message = arena_printf(&out->arena, "Epoch %lld since %s, %zu sealed value%s. "
-		"Values: XChaCha20-Poly1305 under a key of each row; keys: X25519, signed "
-		"with Ed25519; every signature holds. The vault is %s.",
+	out->message = arena_printf(&out->arena, "The vault is %s. Epoch %lld since %s, %zu "
+		"sealed value%s. Values: XChaCha20-Poly1305 under a key of each row; keys: "
+		"X25519, signed with Ed25519; every signature holds.", locked_word(app),
 		(long long)now->epoch, time_of(&at, now->made), at.rows.n_values,
-		at.rows.n_values == 1 ? "" : "s", locked_word(app));
+		at.rows.n_values == 1 ? "" : "s");
 	return true;
 }
 

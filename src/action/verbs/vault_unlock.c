@@ -13,7 +13,9 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 	if (!vault_opened(app, self, args, err))
 		return false;
 	out->message = arena_printf(&out->arena, "The vault opens with your passphrase "
-				    "(epoch %lld).", (long long)app->vault->now->epoch);
+				    "(epoch %lld).%s", (long long)app->vault->now->epoch,
+				    app->keys_swap ? " This system does not keep its keys out "
+				    "of swap." : "");
 	return true;
 }
 

@@ -143,7 +143,8 @@ static void state_words(struct screen *screen, bool brief, char *out,
 {
 	size_t steps = what_if_steps(screen->app);
 	char tried[64] = "", demo[48] = "";
-	const char *vault = screen->app->vault ? " UNLOCKED " :
+	const char *vault = screen->app->vault ? screen->app->keys_swap && !brief ?
+		" UNLOCKED, keys may be swapped out " : " UNLOCKED " :
 		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
 		" locked " : "";
 
@@ -164,7 +165,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 
 struct top {
 	enum bar bar;
-	char state[176], actor[96];
+	char state[208], actor[96];
 	int gap, right;		/* cells between and after; of it all */
 };
 
