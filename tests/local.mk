@@ -8,6 +8,7 @@ VAULT  = src/vault/libvault.a $(BASE)
 ACTION = $(ACTION_FLOORS) src/vault/libvault.a $(STORE)
 UI     = src/ui/libui.a $(BASE)
 SCREEN = $(SCREEN_FLOORS) src/ui/libui.a $(ACTION)
+TORTURE = tests/torture/libtorture.a tests/store/libworld.a $(STORE) $(TEST_LIBS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lpthread
 
@@ -22,5 +23,6 @@ include tests/screen/local.mk
 include tests/cli/local.mk
 include tests/tty/local.mk
 include tests/canary/local.mk
+include tests/torture/local.mk
 include tests/house/local.mk
 include tests/bench/local.mk

@@ -4,169 +4,11 @@
 #include <limits.h>
 
 #include "tests/store/world.h"
-
-/* ---- a file system that can be told to fail ---------------------------------------- */
-
-static struct {
-	sqlite3_vfs *real;
-	long calls, fail_at;		/* 0: never */
-	bool for_ever, full;
-	long failed;
-} disk;
-
-struct shim_file {
-	sqlite3_file base;
-	sqlite3_file *real;
-};
-
-static bool fails(void)
-{
-	disk.calls++;
-	if (!disk.fail_at || disk.calls < disk.fail_at ||
-	    (!disk.for_ever && disk.calls > disk.fail_at))
-		return false;
-	disk.failed++;
-	return true;
-}
-
-#define REAL(file) (((struct shim_file *)(file))->real)
-
-static int shim_close(sqlite3_file *file)
-{
-	return REAL(file)->pMethods->xClose(REAL(file));
-}
-
-static int shim_read(sqlite3_file *file, void *to, int n, sqlite3_int64 at)
-{
-	return REAL(file)->pMethods->xRead(REAL(file), to, n, at);
-}
-
-static int shim_write(sqlite3_file *file, const void *from, int n,
-		      sqlite3_int64 at)
-{
-	if (fails())
-		return disk.full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
-	return REAL(file)->pMethods->xWrite(REAL(file), from, n, at);
-}
-
-static int shim_truncate(sqlite3_file *file, sqlite3_int64 size)
-{
-	if (fails())
-		return SQLITE_IOERR_TRUNCATE;
-	return REAL(file)->pMethods->xTruncate(REAL(file), size);
-}
-
-static int shim_sync(sqlite3_file *file, int flags)
-{
-	if (fails())
-		return SQLITE_IOERR_FSYNC;
-	return REAL(file)->pMethods->xSync(REAL(file), flags);
-}
-
-static int shim_size(sqlite3_file *file, sqlite3_int64 *size)
-{
-	return REAL(file)->pMethods->xFileSize(REAL(file), size);
-}
-
-static int shim_lock(sqlite3_file *file, int lock)
-{
-	return REAL(file)->pMethods->xLock(REAL(file), lock);
-}
-
-static int shim_unlock(sqlite3_file *file, int lock)
-{
-	return REAL(file)->pMethods->xUnlock(REAL(file), lock);
-}
-
-static int shim_reserved(sqlite3_file *file, int *out)
-{
-	return REAL(file)->pMethods->xCheckReservedLock(REAL(file), out);
-}
-
-static int shim_control(sqlite3_file *file, int op, void *arg)
-{
-	return REAL(file)->pMethods->xFileControl(REAL(file), op, arg);
-}
-
-static int shim_sector(sqlite3_file *file)
-{
-	return REAL(file)->pMethods->xSectorSize(REAL(file));
-}
-
-static int shim_device(sqlite3_file *file)
-{
-	return REAL(file)->pMethods->xDeviceCharacteristics(REAL(file));
-}
-
-static int shim_map(sqlite3_file *file, int page, int size, int extend,
-		    void volatile **out)
-{
-	return REAL(file)->pMethods->xShmMap(REAL(file), page, size, extend, out);
-}
-
-static int shim_shm_lock(sqlite3_file *file, int at, int n, int flags)
-{
-	return REAL(file)->pMethods->xShmLock(REAL(file), at, n, flags);
-}
-
-static void shim_barrier(sqlite3_file *file)
-{
-	REAL(file)->pMethods->xShmBarrier(REAL(file));
-}
-
-static int shim_unmap(sqlite3_file *file, int gone)
-{
-	return REAL(file)->pMethods->xShmUnmap(REAL(file), gone);
-}
-
-static const sqlite3_io_methods methods = {
-	2, shim_close, shim_read, shim_write, shim_truncate, shim_sync,
-	shim_size, shim_lock, shim_unlock, shim_reserved, shim_control,
-	shim_sector, shim_device, shim_map, shim_shm_lock, shim_barrier,
-	shim_unmap, NULL, NULL
-};
-
-static int shim_open(sqlite3_vfs *vfs, sqlite3_filename name,
-		     sqlite3_file *file, int flags, int *out)
-{
-	struct shim_file *shim = (struct shim_file *)file;
-	int rc;
-
-	(void)vfs;
-	shim->base.pMethods = NULL;
-	if (fails())
-		return SQLITE_CANTOPEN;
-	shim->real = (sqlite3_file *)(shim + 1);
-	rc = disk.real->xOpen(disk.real, name, shim->real, flags, out);
-	if (shim->real->pMethods)
-		shim->base.pMethods = &methods;
-	return rc;
-}
-
-static void install_shim(void)
-{
-	static sqlite3_vfs vfs;
-
-	disk.real = sqlite3_vfs_find(NULL);
-	vfs = *disk.real;
-	vfs.zName = "failing";
-	vfs.szOsFile = (int)sizeof(struct shim_file) + disk.real->szOsFile;
-	vfs.xOpen = shim_open;
-	vfs.pNext = NULL;
-	assert_int_equal(sqlite3_vfs_register(&vfs, 1), SQLITE_OK);
-}
+#include "tests/torture/disk.h"
 
 static void start_failing(long at, bool for_ever, bool full)
 {
-	disk.calls = disk.failed = 0;
-	disk.fail_at = at;
-	disk.for_ever = for_ever;
-	disk.full = full;
-}
-
-static void stop_failing(void)
-{
-	disk.fail_at = 0;
+	disk_start(full ? DISK_FULL : for_ever ? DISK_FAILS : DISK_FAILS_ONCE, at, 0);
 }
 
 /* ---- one change, with a fault somewhere in it ---------------------------------------- */
@@ -246,14 +88,14 @@ static bool fail_at(struct fault *fault, long at)
 
 	start_failing(at, fault->for_ever, fault->full);
 	good = change(fault->world.path, fault->large, &said, &err);
-	stop_failing();
+	disk_stop();
 	expect_sound(fault->world.path, said, &fault->revision, fault->days);
 	assert_true(good || err.kind == ERROR_STORE);
 	if (!good && strcmp(err.code, "STORE_UNKNOWN") != 0 &&
 	    fault->revision != before)
 		fail_msg("call %ld: %s, and yet it is stored", at, err.text);
-	assert_true(good || disk.failed > 0);
-	return disk.failed > 0;
+	assert_true(good || disk_failed() > 0);
+	return disk_failed() > 0;
 }
 
 static void fail_everywhere(bool for_ever, bool full)
@@ -291,7 +133,7 @@ TEST(a_large_change_fails_in_many_places)
 
 	fault_begin(&fault);
 	assert_false(fail_at(&fault, LONG_MAX));
-	total = disk.calls;
+	total = disk_calls();
 	assert_in_range(total, 300, 5000);
 	for (long at = 1; at <= total; at += at < 8 || at > total - 8 ? 1 : 37)
 		(void)fail_at(&fault, at);
@@ -311,7 +153,7 @@ TEST(after_a_failed_sync_nothing_goes_on)
 		if (commit_sql(world.store, "UPDATE workspace SET name = 'X'",
 			       &err))
 			assert_false(world.store->broken);
-		stop_failing();
+		disk_stop();
 	}
 	assert_true(world.store->broken);
 	assert_false(store_begin(world.store, &err));
@@ -336,6 +178,6 @@ int main(void)
 		CASE(after_a_failed_sync_nothing_goes_on),
 	};
 
-	install_shim();
+	disk_install();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

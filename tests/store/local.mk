@@ -56,7 +56,7 @@ tests_store_memory_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_memory_test_LDADD = $(STORE_TEST)
 tests_store_fault_test_SOURCES = %D%/fault_test.c
 tests_store_fault_test_CFLAGS = $(TEST_CFLAGS)
-tests_store_fault_test_LDADD = $(STORE_TEST)
+tests_store_fault_test_LDADD = $(TORTURE)
 tests_store_small_worlds_test_SOURCES = %D%/small_worlds_test.c \
 	tests/access/worlds.c
 tests_store_small_worlds_test_CFLAGS = $(TEST_CFLAGS)
