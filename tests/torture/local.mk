@@ -18,3 +18,7 @@ check_PROGRAMS += tests/torture/kill_writers_test
 tests_torture_kill_writers_test_SOURCES = %D%/kill_writers_test.c
 tests_torture_kill_writers_test_CFLAGS = $(TEST_CFLAGS)
 tests_torture_kill_writers_test_LDADD = $(TORTURE)
+check_PROGRAMS += tests/torture/damage_test
+tests_torture_damage_test_SOURCES = %D%/damage_test.c
+tests_torture_damage_test_CFLAGS = $(TEST_CFLAGS)
+tests_torture_damage_test_LDADD = $(TORTURE)
