@@ -22,3 +22,19 @@ check_PROGRAMS += tests/torture/damage_test
 tests_torture_damage_test_SOURCES = %D%/damage_test.c
 tests_torture_damage_test_CFLAGS = $(TEST_CFLAGS)
 tests_torture_damage_test_LDADD = $(TORTURE)
+
+# Verbs: what they need of the house above the store.
+check_LIBRARIES += tests/torture/libact.a
+tests_torture_libact_a_SOURCES = %D%/act.c %D%/act.h
+tests_torture_libact_a_CFLAGS = $(TEST_CFLAGS)
+ACT = tests/torture/libact.a tests/torture/libtorture.a $(ACTION) $(TEST_LIBS)
+check_PROGRAMS += tests/torture/same_rows_test
+tests_torture_same_rows_test_SOURCES = %D%/same_rows_test.c
+tests_torture_same_rows_test_CFLAGS = $(TEST_CFLAGS)
+tests_torture_same_rows_test_LDADD = $(ACT)
+check_PROGRAMS += tests/torture/oom_test
+tests_torture_oom_test_SOURCES = %D%/oom_test.c
+tests_torture_oom_test_CFLAGS = $(TEST_CFLAGS)
+tests_torture_oom_test_LDADD = $(ACT)
+tests_torture_oom_test_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc

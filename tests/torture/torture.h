@@ -33,7 +33,7 @@ bool tally_done(const struct tally *tally);
  * planted, or one was and nothing was found. */
 void tally_judge(struct tally *tally);
 
-/* As fork, after what stdio holds was written. */
+/* As fork, after what stdio holds was written; in the child a crash is a death. */
 pid_t torture_fork(void);
 /* Until a child has ended: its exit status, or 1000 + signal. */
 int torture_wait(pid_t pid);
