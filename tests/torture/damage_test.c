@@ -12,8 +12,8 @@ enum outcome { RIGHT, REFUSED, UNNAMED, WRONG };
 
 struct damage {
 	struct world world;
-	struct tally tally;
-	struct dice dice;
+	struct losses tally;
+	struct lot lot;
 	char *right[COMMITS + 1];	/* what the store held, commit by commit */
 	off_t size, wal;
 };
@@ -62,8 +62,8 @@ static void begin(struct damage *at, bool planted)
 	int i;
 
 	memset(at, 0, sizeof(*at));
-	at->tally = (struct tally){ .what = "damaged store", .planted = planted };
-	at->dice.state = torture_seed(400);
+	at->tally = (struct losses){ .what = "damaged store", .planted = planted };
+	at->lot.state = torture_seed(400);
 	scenario_begin(&at->world);
 	at->world.store = store_open(at->world.path, STORE_WRITE, &err);
 	assert_non_null(at->world.store);
@@ -99,19 +99,19 @@ static void end(struct damage *at)
 
 static void turn_a_bit(struct damage *at, const char *path, off_t size)
 {
-	off_t where = (off_t)roll(&at->dice, (uint32_t)size);
+	off_t where = (off_t)toss(&at->lot, (uint32_t)size);
 	unsigned char byte;
 	int fd = open(path, O_RDWR | O_CLOEXEC);
 
 	assert_int_equal(pread(fd, &byte, 1, where), 1);
-	byte ^= (unsigned char)(1u << roll(&at->dice, 8));
+	byte ^= (unsigned char)(1u << toss(&at->lot, 8));
 	assert_int_equal(pwrite(fd, &byte, 1, where), 1);
 	close(fd);
 }
 
 static void cut(struct damage *at, const char *path, off_t size)
 {
-	assert_int_equal(truncate(path, (off_t)roll(&at->dice, (uint32_t)size)), 0);
+	assert_int_equal(truncate(path, (off_t)toss(&at->lot, (uint32_t)size)), 0);
 }
 
 /* Rows of another level, written as SQLite itself would. */
@@ -134,7 +134,7 @@ static const char *spoil(struct damage *at)
 		tamper(path);
 		return "rows by hand";
 	}
-	switch (roll(&at->dice, 10)) {
+	switch (toss(&at->lot, 10)) {
 	case 0:
 		cut(at, path, at->size);
 		return "cut";
@@ -187,7 +187,7 @@ static void one_round(struct damage *at)
 	at->tally.faults++;
 	at->tally.refusals += status == REFUSED;
 	if (status != RIGHT && status != REFUSED)
-		tally_loss(&at->tally, "round %ld, %s: %s (%d)", at->tally.rounds, what,
+		loss(&at->tally, "round %ld, %s: %s (%d)", at->tally.rounds, what,
 			   status == WRONG ? "another answer" : status == UNNAMED ?
 			   "refused without a name" : "it died", status);
 }
@@ -209,10 +209,10 @@ static void damage(bool planted, long rounds)
 
 	begin(&at, planted);
 	make_other(&at);
-	while (at.tally.rounds < rounds && !tally_done(&at.tally))
+	while (at.tally.rounds < rounds && !losses_done(&at.tally))
 		one_round(&at);
 	end(&at);
-	tally_judge(&at.tally);
+	losses_judge(&at.tally);
 }
 
 TEST(damage_is_a_refusal_or_a_right_answer)

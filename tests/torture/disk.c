@@ -23,7 +23,7 @@ static struct {
 	enum disk_way way;
 	long calls, at, failed;
 	struct pending *pending;	/* newest first */
-	struct dice dice;
+	struct lot lot;
 } disk;
 
 struct shim_file {
@@ -95,7 +95,7 @@ static void lose_power(void)
 	int fd, i;
 
 	for (one = disk.pending; one; one = one->next) {
-		fate = roll(&disk.dice, 4);
+		fate = toss(&disk.lot, 4);
 		if (fate == 0)
 			continue;		/* it came to the disk */
 		fd = open(one->path, O_RDWR | O_CLOEXEC);
@@ -103,7 +103,7 @@ static void lose_power(void)
 			continue;
 		if (fate == 1) {		/* torn */
 			for (i = 0; i < one->n; i += SECTOR)
-				if (roll(&disk.dice, 2))
+				if (toss(&disk.lot, 2))
 					take_back(one, fd, i, one->n - i < SECTOR ?
 						  one->n - i : SECTOR);
 		} else {
@@ -300,7 +300,7 @@ void disk_start(enum disk_way way, long at, uint64_t seed)
 	disk.calls = disk.failed = 0;
 	disk.way = way;
 	disk.at = at;
-	disk.dice.state = seed;
+	disk.lot.state = seed;
 }
 
 void disk_stop(void)

@@ -26,7 +26,7 @@ static int in_child(const struct world *world, const struct scenario *it,
 	return torture_wait(pid);
 }
 
-static void judge(struct world *world, const struct scenario *it, struct tally *tally,
+static void judge(struct world *world, const struct scenario *it, struct losses *tally,
 		  long at, int status, long said, const char *code)
 {
 	bool unknown = strcmp(code, "STORE_UNKNOWN") == 0;
@@ -35,24 +35,24 @@ static void judge(struct world *world, const struct scenario *it, struct tally *
 	int holds = scenario_holds(world, it, why, sizeof(why));
 
 	if (status != 0 && status != REFUSED)
-		tally_loss(tally, "seed %llu, call %ld: ended with %d, %s",
+		loss(tally, "seed %llu, call %ld: ended with %d, %s",
 			   (unsigned long long)it->seed, at, status, code);
 	tally->refusals += status == REFUSED;
 	/* Refused is refused: it is not there, unless that is said not to be known. */
 	if (holds < said || holds > said + unknown)
-		tally_loss(tally, "seed %llu, call %ld: %ld said, %d there, %s: %s",
+		loss(tally, "seed %llu, call %ld: %ld said, %d there, %s: %s",
 			   (unsigned long long)it->seed, at, said, holds, code, why);
 	else if (!scenario_run(world, it, holds, NULL, &err))
-		tally_loss(tally, "seed %llu, call %ld: again: %s",
+		loss(tally, "seed %llu, call %ld: again: %s",
 			   (unsigned long long)it->seed, at, err.text);
 	else if (scenario_holds(world, it, why, sizeof(why)) != STEPS)
-		tally_loss(tally, "seed %llu, call %ld: again: %s",
+		loss(tally, "seed %llu, call %ld: again: %s",
 			   (unsigned long long)it->seed, at, why);
 }
 
 struct notes { struct progress progress; char code[48]; long failed; };
 
-static void fail_everywhere(enum disk_way way, struct tally *tally, long scenarios)
+static void fail_everywhere(enum disk_way way, struct losses *tally, long scenarios)
 {
 	struct notes *notes = shared(sizeof(*notes));
 	struct scenario it;
@@ -63,7 +63,7 @@ static void fail_everywhere(enum disk_way way, struct tally *tally, long scenari
 	scenario_begin(&world);
 	for (s = 0; s < scenarios; s++) {
 		scenario_make(&it, torture_seed(200 + (uint64_t)s));
-		for (at = 1; !tally_done(tally); at++) {
+		for (at = 1; !losses_done(tally); at++) {
 			assert_in_range(at, 1, POINTS);
 			scenario_again(&world);
 			memset(notes, 0, sizeof(*notes));
@@ -80,12 +80,12 @@ static void fail_everywhere(enum disk_way way, struct tally *tally, long scenari
 		scenario_free(&it);
 	}
 	world_end(&world);
-	tally_judge(tally);
+	losses_judge(tally);
 }
 
 static void one_way(enum disk_way way, const char *what)
 {
-	struct tally tally = { .what = what };
+	struct losses tally = { .what = what };
 
 	fail_everywhere(way, &tally, torture_number("DISK_SCENARIOS", 1));
 	assert_true(tally.refusals > 30);
@@ -109,7 +109,7 @@ TEST(the_disk_is_full_from_each_call_on)
 /* A write that is said to be done and is not. */
 TEST(a_disk_that_lies_is_found_out)
 {
-	struct tally tally = { .what = "lost write", .planted = true };
+	struct losses tally = { .what = "lost write", .planted = true };
 
 	fail_everywhere(DISK_SWALLOWS, &tally, 1);
 }

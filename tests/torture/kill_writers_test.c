@@ -64,16 +64,16 @@ static int64_t microseconds(void)
 }
 
 /* Some are at it; then at any instant. */
-static void kill_some_time(struct said *said, struct dice *dice, pid_t pid[WRITERS])
+static void kill_some_time(struct said *said, struct lot *lot, pid_t pid[WRITERS])
 {
-	long until = said->n + (long)roll(dice, 6);
+	long until = said->n + (long)toss(lot, 6);
 	int64_t end;
-	int i, first = (int)roll(dice, WRITERS);
+	int i, first = (int)toss(lot, WRITERS);
 
 	end = microseconds() + 2000000;
 	while (said->n < until && microseconds() < end)
 		sched_yield();
-	end = microseconds() + roll(dice, LONGEST);
+	end = microseconds() + toss(lot, LONGEST);
 	while (microseconds() < end)
 		sched_yield();
 	for (i = 0; i < WRITERS; i++)
@@ -92,7 +92,7 @@ static bool op_is_there(struct store *store, const char *op)
 	return more > 0;
 }
 
-static void is_sound(struct tally *tally, struct store *store)
+static void is_sound(struct losses *tally, struct store *store)
 {
 	struct arena arena = { 0 };
 	struct finding *all;
@@ -100,14 +100,14 @@ static void is_sound(struct tally *tally, struct store *store)
 	size_t n = 0;
 
 	if (!store_verify(store, &arena, &all, &n, &err))
-		tally_loss(tally, "verify: %.200s", err.text);
+		loss(tally, "verify: %.200s", err.text);
 	for (size_t i = 0; i < n; i++)
 		if (!all[i].good)
-			tally_loss(tally, "%s: %.200s", all[i].what, all[i].detail);
+			loss(tally, "%s: %.200s", all[i].what, all[i].detail);
 	arena_release(&arena);
 }
 
-static void look(struct tally *tally, const struct world *world, struct said *said,
+static void look(struct losses *tally, const struct world *world, struct said *said,
 		 int64_t days)
 {
 	struct error err;
@@ -116,24 +116,24 @@ static void look(struct tally *tally, const struct world *world, struct said *sa
 	long i;
 
 	if (!store) {
-		tally_loss(tally, "open: %.200s", err.text);
+		loss(tally, "open: %.200s", err.text);
 		return;
 	}
 	revision = revision_of(store);
 	counted = number_of(store, "SELECT token_max_days FROM workspace") - days;
 	if (counted != revision - 1)
-		tally_loss(tally, "%lld changes, %lld events", (long long)counted,
+		loss(tally, "%lld changes, %lld events", (long long)counted,
 			   (long long)revision - 1);
 	for (i = 0; i < said->n; i++)
 		if (said->op[i][0] && !op_is_there(store, said->op[i]))
-			tally_loss(tally, "round %ld: %s was acknowledged and is not there",
+			loss(tally, "round %ld: %s was acknowledged and is not there",
 				   tally->rounds, said->op[i]);
 	is_sound(tally, store);
 	store_close(store);
 }
 
-static void one_round(struct tally *tally, const struct world *world, struct said *said,
-		      struct dice *dice, int64_t days)
+static void one_round(struct losses *tally, const struct world *world, struct said *said,
+		      struct lot *lot, int64_t days)
 {
 	pid_t pid[WRITERS];
 	int i, status;
@@ -143,26 +143,26 @@ static void one_round(struct tally *tally, const struct world *world, struct sai
 		if (pid[i] == 0)
 			write_for_ever(world->path, said, tally->planted);
 	}
-	kill_some_time(said, dice, pid);
+	kill_some_time(said, lot, pid);
 	for (i = 0; i < WRITERS; i++) {
 		status = torture_wait(pid[i]);
 		tally->kills += status == 1000 + SIGKILL;
 		if (status != 1000 + SIGKILL && status != 0)
-			tally_loss(tally, "a writer ended by itself: %d", status);
+			loss(tally, "a writer ended by itself: %d", status);
 	}
 	tally->rounds++;
 	look(tally, world, said, days);
 }
 
-static void kill_writers(struct tally *tally, long rounds)
+static void kill_writers(struct losses *tally, long rounds)
 {
 	struct said *said = shared(sizeof(*said));
-	struct dice dice = { torture_seed(300) };
+	struct lot lot = { torture_seed(300) };
 	struct world world;
 	long acknowledged = 0;
 	int64_t days = 0;
 
-	while (tally->rounds < rounds && !tally_done(tally)) {
+	while (tally->rounds < rounds && !losses_done(tally)) {
 		if (tally->rounds % STORE_ROUNDS == 0) {
 			if (tally->rounds)
 				world_end(&world);
@@ -173,16 +173,16 @@ static void kill_writers(struct tally *tally, long rounds)
 			store_close(world.store);
 			world.store = NULL;
 		}
-		one_round(tally, &world, said, &dice, days);
+		one_round(tally, &world, said, &lot, days);
 	}
 	world_end(&world);
 	print_message("# %ld changes were acknowledged\n", acknowledged + said->n);
-	tally_judge(tally);
+	losses_judge(tally);
 }
 
 TEST(nothing_acknowledged_is_lost_with_its_writer)
 {
-	struct tally tally = { .what = "kill -9 of 4 writers" };
+	struct losses tally = { .what = "kill -9 of 4 writers" };
 
 	kill_writers(&tally, torture_number("KILL_ROUNDS", 300));
 	assert_true(tally.kills > tally.rounds);
@@ -190,7 +190,7 @@ TEST(nothing_acknowledged_is_lost_with_its_writer)
 
 TEST(a_writer_that_says_so_too_early_is_found_out)
 {
-	struct tally tally = { .what = "kill -9 of 4 writers", .planted = true };
+	struct losses tally = { .what = "kill -9 of 4 writers", .planted = true };
 
 	kill_writers(&tally, 40);
 }

@@ -38,3 +38,15 @@ tests_torture_oom_test_CFLAGS = $(TEST_CFLAGS)
 tests_torture_oom_test_LDADD = $(ACT)
 tests_torture_oom_test_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
+
+# The console in a pseudo terminal.
+TORTURE_TTY = tests/torture/libtorture.a $(CONSOLE)
+check_PROGRAMS += tests/torture/storm_test tests/torture/lost_test
+tests_torture_storm_test_SOURCES = %D%/storm_test.c
+tests_torture_storm_test_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_torture_storm_test_LDADD = $(TORTURE_TTY)
+EXTRA_tests_torture_storm_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_torture_lost_test_SOURCES = %D%/lost_test.c
+tests_torture_lost_test_CFLAGS = $(TEST_CFLAGS)
+tests_torture_lost_test_LDADD = $(TORTURE_TTY)
+EXTRA_tests_torture_lost_test_DEPENDENCIES = $(CONSOLE_PROGRAM)

@@ -98,7 +98,7 @@ static void copy(const char *from, const char *to)
 struct walk {
 	struct place place;
 	char pattern[120], wal[120];
-	struct tally tally;
+	struct losses tally;
 	char *before, *after;		/* the workspace */
 	long *calls;
 };
@@ -122,15 +122,15 @@ static void one_point(struct walk *walk, const char *line, long at, int want)
 	walk->tally.faults++;
 	walk->tally.refusals += status != 0;
 	if (status != STOPPED && status != want)
-		tally_loss(&walk->tally, "%s: allocation %ld: ended with %d", line, at, status);
+		loss(&walk->tally, "%s: allocation %ld: ended with %d", line, at, status);
 	have = workspace_of(walk->place.store, &err);
 	why = unsound(walk->place.store);
 	if (!have || why)
-		tally_loss(&walk->tally, "%s: allocation %ld: %s", line, at, why ? why : err.text);
+		loss(&walk->tally, "%s: allocation %ld: %s", line, at, why ? why : err.text);
 	else if (strcmp(have, walk->before) != 0 && strcmp(have, walk->after) != 0)
-		tally_loss(&walk->tally, "%s: allocation %ld: half done", line, at);
+		loss(&walk->tally, "%s: allocation %ld: half done", line, at);
 	else if (status == 0 && strcmp(have, walk->after) != 0)
-		tally_loss(&walk->tally, "%s: allocation %ld: not done", line, at);
+		loss(&walk->tally, "%s: allocation %ld: not done", line, at);
 	free(have);
 }
 
@@ -148,7 +148,7 @@ static void one_line(struct walk *walk, const char *line, long points)
 	assert_in_range(total, 20, TOO_MANY);
 	walk->after = workspace_of(walk->place.store, &err);
 	step = points && points < total ? total / points : 1;
-	for (at = 1; at <= total && !tally_done(&walk->tally);
+	for (at = 1; at <= total && !losses_done(&walk->tally);
 	     at += 1 + (step > 1 ? (at * 7919) % (2 * step - 1) : 0))
 		one_point(walk, line, at, want);
 	free(walk->after);
@@ -168,11 +168,11 @@ static void run_dry(bool planted, long points)
 	snprintf(walk.wal, sizeof(walk.wal), "%s-wal", walk.place.store);
 	copy(walk.place.store, walk.pattern);
 	walk.before = workspace_of(walk.place.store, &err);
-	for (i = 0; i < sizeof(lines) / sizeof(*lines) && !tally_done(&walk.tally); i++)
+	for (i = 0; i < sizeof(lines) / sizeof(*lines) && !losses_done(&walk.tally); i++)
 		one_line(&walk, lines[i], points);
 	free(walk.before);
 	place_end(&walk.place);
-	tally_judge(&walk.tally);
+	losses_judge(&walk.tally);
 }
 
 TEST(each_allocation_that_fails_is_a_clean_stop)

@@ -16,7 +16,7 @@ static void sync_less(struct store *store)
 				      NULL), SQLITE_OK);
 }
 
-static void judge(struct world *world, const struct scenario *it, struct tally *tally,
+static void judge(struct world *world, const struct scenario *it, struct losses *tally,
 		  long said, long at)
 {
 	char why[400];
@@ -27,20 +27,20 @@ static void judge(struct world *world, const struct scenario *it, struct tally *
 	unlink(beside(world, "-shm"));
 	holds = scenario_holds(world, it, why, sizeof(why));
 	if (holds < 0 || holds < said || holds > said + 1) {
-		tally_loss(tally, "seed %llu, call %ld: %ld acknowledged, %d there: %s",
+		loss(tally, "seed %llu, call %ld: %ld acknowledged, %d there: %s",
 			   (unsigned long long)it->seed, at, said, holds, why);
 		return;
 	}
 	if (!scenario_run(world, it, holds, NULL, &err))
-		tally_loss(tally, "seed %llu, call %ld: again: %s",
+		loss(tally, "seed %llu, call %ld: again: %s",
 			   (unsigned long long)it->seed, at, err.text);
 	else if (scenario_holds(world, it, why, sizeof(why)) != STEPS)
-		tally_loss(tally, "seed %llu, call %ld: again: %s",
+		loss(tally, "seed %llu, call %ld: again: %s",
 			   (unsigned long long)it->seed, at, why);
 }
 
 /* Power goes at call `at`.  False: it did not come so far. */
-static bool one_loss(struct world *world, const struct scenario *it, struct tally *tally,
+static bool one_loss(struct world *world, const struct scenario *it, struct losses *tally,
 		     long at, uint64_t seed, struct progress *progress)
 {
 	struct error err;
@@ -69,7 +69,7 @@ static bool one_loss(struct world *world, const struct scenario *it, struct tall
 
 static void lose_power_everywhere(bool planted, long scenarios, long times)
 {
-	struct tally tally = { .what = "power loss", .planted = planted };
+	struct losses tally = { .what = "power loss", .planted = planted };
 	struct progress *progress = shared(sizeof(*progress));
 	struct scenario it;
 	struct world world;
@@ -79,7 +79,7 @@ static void lose_power_everywhere(bool planted, long scenarios, long times)
 	scenario_begin(&world);
 	for (s = 0; s < scenarios; s++) {
 		scenario_make(&it, torture_seed(100 + (uint64_t)s));
-		for (more = true, at = 1; more && !tally_done(&tally); at++) {
+		for (more = true, at = 1; more && !losses_done(&tally); at++) {
 			assert_in_range(at, 1, POINTS);
 			for (t = 0; more && t < times; t++)
 				more = one_loss(&world, &it, &tally, at,
@@ -90,7 +90,7 @@ static void lose_power_everywhere(bool planted, long scenarios, long times)
 	}
 	assert_true(planted || at > 30);
 	world_end(&world);
-	tally_judge(&tally);
+	losses_judge(&tally);
 }
 
 TEST(nothing_acknowledged_is_lost_with_the_power)

@@ -77,7 +77,7 @@ static long reached(const char *store)
 	return number;
 }
 
-static void race(struct tally *tally, long attempts)
+static void race(struct losses *tally, long attempts)
 {
 	struct counts *counts = mmap(NULL, WRITERS * sizeof(*counts), PROT_READ | PROT_WRITE,
 				     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -99,7 +99,7 @@ static void race(struct tally *tally, long attempts)
 	for (i = 0; i < WRITERS; i++) {
 		status = torture_wait(pid[i]);
 		if (status)
-			tally_loss(tally, "writer %d ended with %d", i, status);
+			loss(tally, "writer %d ended with %d", i, status);
 		sum.done += counts[i].done;
 		sum.stale += counts[i].stale;
 		sum.busy += counts[i].busy;
@@ -108,17 +108,17 @@ static void race(struct tally *tally, long attempts)
 	tally->refusals = sum.stale + sum.busy;
 	print_message("# %ld done, %ld conflicts, %ld busy\n", sum.done, sum.stale, sum.busy);
 	if (reached(place.store) != sum.done)
-		tally_loss(tally, "%ld were done, %ld are there", sum.done,
+		loss(tally, "%ld were done, %ld are there", sum.done,
 			   reached(place.store));
 	if (unsound(place.store))
-		tally_loss(tally, "%s", unsound(place.store));
+		loss(tally, "%s", unsound(place.store));
 	place_end(&place);
-	tally_judge(tally);
+	losses_judge(tally);
 }
 
 TEST(eight_writers_of_one_row_lose_nothing)
 {
-	struct tally tally = { .what = "8 writers on the same row" };
+	struct losses tally = { .what = "8 writers on the same row" };
 
 	race(&tally, torture_number("ATTEMPTS", 500));
 	assert_true(tally.rounds > 0 && tally.refusals > 0);
@@ -126,7 +126,7 @@ TEST(eight_writers_of_one_row_lose_nothing)
 
 TEST(a_writer_that_does_not_look_is_found_out)
 {
-	struct tally tally = { .what = "8 writers on the same row", .planted = true };
+	struct losses tally = { .what = "8 writers on the same row", .planted = true };
 
 	race(&tally, 30);
 }

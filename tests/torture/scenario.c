@@ -19,50 +19,50 @@ void *shared(size_t n)
 
 /* ---- the changes --------------------------------------------------------------------- */
 
-static struct edit random_edit(const struct facts *facts, struct dice *dice, char text[32],
+static struct edit random_edit(const struct facts *facts, struct lot *lot, char text[32],
 			       char id[32])
 {
 	struct edit edit;
 
-	snprintf(text, 32, "name %u", roll(dice, 1000000));
-	snprintf(id, 32, "x-%06u", roll(dice, 1000000));
-	switch (roll(dice, 9)) {
+	snprintf(text, 32, "name %u", toss(lot, 1000000));
+	snprintf(id, 32, "x-%06u", toss(lot, 1000000));
+	switch (toss(lot, 9)) {
 	case 0:
 		edit = edit_of(EDIT_WORKSPACE_NAME);
 		break;
 	case 1:
 		edit = edit_of(EDIT_GROUP_NAME);
-		edit.group = roll(dice, facts->n_groups);
+		edit.group = toss(lot, facts->n_groups);
 		break;
 	case 2:
 		edit = edit_of(EDIT_MEMBER);
-		edit.group = roll(dice, facts->n_groups);
-		edit.user = roll(dice, facts->n_users);
-		edit.value = (int)roll(dice, 2);
+		edit.group = toss(lot, facts->n_groups);
+		edit.user = toss(lot, facts->n_users);
+		edit.value = (int)toss(lot, 2);
 		break;
 	case 3:
 		edit = edit_of(EDIT_USER_ROLE);
 		edit.user = facts_user(facts, "u-ben");
-		edit.value = (int)roll(dice, ROLES);
+		edit.value = (int)toss(lot, ROLES);
 		break;
 	case 4:
 		edit = edit_of(EDIT_GRANT_GROUP);
-		edit.project = roll(dice, facts->n_projects);
-		edit.group = roll(dice, facts->n_groups);
-		edit.value = (int)roll(dice, LEVELS);
+		edit.project = toss(lot, facts->n_projects);
+		edit.group = toss(lot, facts->n_groups);
+		edit.value = (int)toss(lot, LEVELS);
 		break;
 	case 5:
 		edit = edit_of(EDIT_GROUP_ADD);
 		break;
 	case 6:
 		edit = edit_of(EDIT_IMPORT);
-		edit.project = roll(dice, facts->n_projects);
-		edit.asset = roll(dice, facts->n_assets);
-		edit.value = (int)roll(dice, 2);
+		edit.project = toss(lot, facts->n_projects);
+		edit.asset = toss(lot, facts->n_assets);
+		edit.value = (int)toss(lot, 2);
 		break;
 	default:
 		edit = edit_of(EDIT_PROJECT_TITLE);
-		edit.project = roll(dice, facts->n_projects);
+		edit.project = toss(lot, facts->n_projects);
 	}
 	edit.text = edit.kind == EDIT_GROUP_ADD ? id : text;
 	edit.text2 = text;
@@ -84,7 +84,7 @@ static char *as_text(const struct facts *facts)
 
 void scenario_make(struct scenario *it, uint64_t seed)
 {
-	struct dice dice = { seed };
+	struct lot lot = { seed };
 	struct facts facts;
 	struct edit edit;
 	int i;
@@ -96,7 +96,7 @@ void scenario_make(struct scenario *it, uint64_t seed)
 	for (i = 0; i < STEPS; i++) {
 		/* Each is a change: no two states are the same. */
 		do {
-			edit = random_edit(&facts, &dice, it->text[i], it->id[i]);
+			edit = random_edit(&facts, &lot, it->text[i], it->id[i]);
 			it->edits[i] = edit;
 			edit_apply(&facts, &edit);
 			it->holds[i + 1] = as_text(&facts);

@@ -22,16 +22,16 @@ uint64_t torture_seed(uint64_t own)
 	return own * 1000003 + (uint64_t)torture_number("SEED", 0);
 }
 
-uint32_t roll(struct dice *dice, uint32_t sides)
+uint32_t toss(struct lot *lot, uint32_t sides)
 {
-	uint64_t z = (dice->state += 0x9E3779B97F4A7C15u);
+	uint64_t z = (lot->state += 0x9E3779B97F4A7C15u);
 
 	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
 	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
 	return sides ? (uint32_t)((z ^ (z >> 31)) % sides) : 0;
 }
 
-void tally_loss(struct tally *tally, const char *fmt, ...)
+void loss(struct losses *tally, const char *fmt, ...)
 {
 	char text[400];
 	va_list args;
@@ -46,12 +46,12 @@ void tally_loss(struct tally *tally, const char *fmt, ...)
 			      "LOSS: ", tally->what, text);
 }
 
-bool tally_done(const struct tally *tally)
+bool losses_done(const struct losses *tally)
 {
 	return tally->planted && tally->losses > 0;
 }
 
-void tally_judge(struct tally *tally)
+void losses_judge(struct losses *tally)
 {
 	const char *path = getenv("GATEHOUSE_TORTURE_LOG");
 	FILE *log = path && *path ? fopen(path, "ae") : NULL;

@@ -62,7 +62,8 @@ void cursor_on(struct pty *pty, const char *text);
 /* The column at which this text begins on its row; -1: it is not there.  What is
  * before it is narrow. */
 int col_of(struct pty *pty, int row, const char *text);
-/* The screen is what Ctrl-L draws: text, styles and cursor. */
+/* The screen is what Ctrl-L draws: text, styles and cursor; else what differs is told. */
+bool draws_afresh(struct pty *pty);
 void is_fresh(struct pty *pty);
 /* What a shell expects after it. */
 void is_restored(struct pty *pty);
