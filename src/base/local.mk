@@ -19,4 +19,5 @@ src_base_libbase_a_SOURCES = \
 	%D%/text_fold.c \
 	%D%/text_order.c \
 	%D%/text_priv.h \
-	%D%/utf8.c
+	%D%/utf8.c \
+	%D%/worker.c %D%/worker.h

@@ -93,7 +93,7 @@ static void mark(struct loop *loop)
 	if (!loop->marks || !loop->unmarked || loop->pages->dirty ||
 	    loop->winch || key_pending(&loop->decoder) || input_waits() || wakes(loop))
 		return;
-	if (loop->marks == LOOP_SETTLED && work_on(&loop->pages->work))
+	if (loop->marks == LOOP_SETTLED && work_left(&loop->pages->work))
 		return;
 	n = snprintf(text, sizeof(text), "\033]7777;%lu;%lu\033\\",
 		     loop->consumed, loop->frames);

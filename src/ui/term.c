@@ -399,6 +399,11 @@ int term_take_signal(void)
 	return state_signal();
 }
 
+void term_wake(void)
+{
+	state_wake();
+}
+
 int term_wake_fd(void)
 {
 	return state_wake_fd();

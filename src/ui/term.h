@@ -39,6 +39,7 @@ bool term_take_winch(void);
 int term_take_signal(void);
 /* Becomes readable when a signal came. */
 int term_wake_fd(void);
+void term_wake(void);		/* from any thread: the loop looks up */
 void term_wake_drain(void);
 
 #endif

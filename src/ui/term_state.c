@@ -85,7 +85,7 @@ void state_mouse(bool on)
 	state_write(on ? mouse_on : mouse_off, sizeof(mouse_on) - 1);
 }
 
-static void wake(void)
+void state_wake(void)
 {
 	if (write(state.wake[1], "", 1) < 0)
 		return;		/* full: it is awake already */
@@ -126,7 +126,7 @@ static void on_request(int sig)
 		die(sig);	/* asked twice */
 	state.signal = sig;
 	alarm(GRACE);
-	wake();
+	state_wake();
 	errno = saved;
 }
 
@@ -143,7 +143,7 @@ static void on_winch(int sig)
 
 	(void)sig;
 	state.winch = 1;
-	wake();
+	state_wake();
 	errno = saved;
 }
 
@@ -174,7 +174,7 @@ static void on_stop(int sig)
 	if (was_taken) {
 		state_enter(state.mouse, true);
 		state.resumed = state.winch = 1;
-		wake();
+		state_wake();
 	}
 	errno = saved;
 }

@@ -61,6 +61,20 @@ bool work_stop(struct work *work)
 	return any;
 }
 
+static struct job *next_ready(const struct work *work)
+{
+	struct job *job = work->first;
+
+	while (job && job->ready && !job->ready(job->ctx))
+		job = job->next;
+	return job;
+}
+
+bool work_on(const struct work *work)
+{
+	return next_ready(work) != NULL;
+}
+
 bool work_wanted(void *work)
 {
 	const struct work *self = work;
@@ -80,7 +94,7 @@ void work_slice(struct work *work, int ms)
 	int64_t now = now_ms(), end = now + ms;
 	struct job *job;
 
-	while ((job = work->first) && now < end && !work_wanted(work)) {
+	while ((job = next_ready(work)) && now < end && !work_wanted(work)) {
 		if (!job->step(job->ctx)) {
 			ended(work, job);
 			return;		/* to be shown before the next one */

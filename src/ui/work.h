@@ -20,6 +20,9 @@ struct job {
 	 * stopped, all that will be.  Wants a new frame, if that shows it. */
 	void (*told)(void *ctx, bool last);
 	void *ctx;
+	/* Is there something to do?  NULL: always.  What waits, for a thread, costs
+	 * nothing: who ends the waiting wakes the loop (term_wake). */
+	bool (*ready)(void *ctx);
 	size_t done, total;	/* for the words; kept by the owner */
 	bool stopped;		/* by work_stop: step is not called any more */
 	bool quiet;		/* says in its own place that it is at work; x is not
@@ -37,7 +40,10 @@ struct work {
 void work_start(struct work *work, struct job *job);
 /* Forget it, if it is at work; it is told nothing. */
 void work_drop(struct work *work, struct job *job);
-static inline bool work_on(const struct work *work)
+/* Is there a job at which something can be done? */
+bool work_on(const struct work *work);
+/* Is there one at all, also one that waits? */
+static inline bool work_left(const struct work *work)
 {
 	return work->first != NULL;
 }

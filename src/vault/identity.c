@@ -113,14 +113,23 @@ static void bound(const void *head, size_t n, const char *whose,
 	fields_end(&fields, out);
 }
 
-bool identity_wrap(const struct identity *identity, const char *whose,
-		   const struct kdf *kdf, const char *passphrase, size_t n,
-		   struct buf *out, struct error *err)
+static bool make_key(const struct kdf_maker *maker, struct kdf *kdf, bool fresh,
+		     const char *passphrase, size_t n, uint8_t *key, struct error *err)
 {
+	return maker && maker->make ?
+		maker->make(maker->ctx, kdf, fresh, passphrase, n, key, err) :
+		kdf_key(kdf, passphrase, n, key, err);
+}
+
+bool identity_wrap(const struct identity *identity, const char *whose,
+		   const struct kdf *wanted, const struct kdf_maker *maker,
+		   const char *passphrase, size_t n, struct buf *out, struct error *err)
+{
+	struct kdf made = *wanted, *kdf = &made;
 	uint8_t *key = locked_new(KDF_KEY);
 	uint8_t commit[FIELDS_HASH], about[FIELDS_HASH], nonce[NONCE], sealed[SEALED];
 	bool done = passphrase_fits(passphrase, n, err) &&
-		kdf_key(kdf, passphrase, n, key, err);
+		make_key(maker, kdf, true, passphrase, n, key, err);
 
 	buf_reset(out);
 	if (done) {
@@ -185,7 +194,8 @@ static bool tampered(struct error *err)
 }
 
 struct identity *identity_unwrap(const void *bytes, size_t n_bytes, const char *whose,
-				 const char *passphrase, size_t n, struct error *err)
+				 const struct kdf_maker *maker, const char *passphrase,
+				 size_t n, struct error *err)
 {
 	struct identity *identity = NULL;
 	uint8_t commit[FIELDS_HASH], about[FIELDS_HASH], *key, *seed;
@@ -198,7 +208,7 @@ struct identity *identity_unwrap(const void *bytes, size_t n_bytes, const char *
 	}
 	key = locked_new(KDF_KEY);
 	seed = locked_new(IDENTITY_SEED);
-	if (!kdf_key(&parts.kdf, passphrase, n, key, err))
+	if (!make_key(maker, &parts.kdf, false, passphrase, n, key, err))
 		goto out;
 	commitment(key, commit);
 	if (sodium_memcmp(commit, parts.commit, sizeof(commit)) != 0) {

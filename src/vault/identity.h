@@ -35,18 +35,19 @@ void identity_fingerprint(const struct identity_public *is,
 			  char out[IDENTITY_FINGERPRINT]);
 
 /* The seed under the passphrase, bound to whose it is (a user's id): the bytes to
- * keep. */
+ * keep.  maker: who makes the key; NULL: kdf_key, here. */
 bool identity_wrap(const struct identity *identity, const char *whose,
-		   const struct kdf *kdf, const char *passphrase, size_t n,
-		   struct buf *out, struct error *err) MUST_CHECK;
+		   const struct kdf *kdf, const struct kdf_maker *maker,
+		   const char *passphrase, size_t n, struct buf *out,
+		   struct error *err) MUST_CHECK;
 /* How its key is made from the passphrase; false: nothing of this version. */
 bool identity_kdf(const void *bytes, size_t n_bytes, struct kdf *kdf) MUST_CHECK;
 /* NULL: ERROR_DENIED PASSPHRASE (it is not the one), ERROR_STORE VAULT_FORMAT (nothing
  * of ours, or of a later version), VAULT_TAMPERED (changed since, or another's),
  * ERROR_INVALID VAULT_KDF. */
 struct identity *identity_unwrap(const void *bytes, size_t n_bytes, const char *whose,
-				 const char *passphrase, size_t n,
-				 struct error *err) MUST_CHECK;
+				 const struct kdf_maker *maker, const char *passphrase,
+				 size_t n, struct error *err) MUST_CHECK;
 
 /* Of a hash that fields_end made. */
 void identity_sign(const struct identity *identity, const uint8_t hash[32],

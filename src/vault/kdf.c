@@ -31,16 +31,24 @@ bool passphrase_fits(const char *passphrase, size_t n, struct error *err)
 			    "and hard to guess");
 }
 
+bool kdf_fits(const struct kdf *kdf, struct error *err)
+{
+	return (kdf->passes >= KDF_PASSES && kdf->passes <= KDF_PASSES_MOST &&
+		kdf->mib >= KDF_MIB_LEAST && kdf->mib <= KDF_MIB_MOST) ||
+		error_set(err, ERROR_INVALID, "VAULT_KDF",
+			  "the key of this passphrase would be made with %u passes over "
+			  "%u MiB; %d to %d passes over %d to %d MiB are taken",
+			  kdf->passes, kdf->mib, KDF_PASSES, KDF_PASSES_MOST,
+			  KDF_MIB_LEAST, KDF_MIB_MOST);
+}
+
 bool kdf_key(const struct kdf *kdf, const char *passphrase, size_t n,
 	     uint8_t key[KDF_KEY], struct error *err)
 {
-	if (kdf->passes < KDF_PASSES || kdf->passes > KDF_PASSES_MOST ||
-	    kdf->mib < KDF_MIB_LEAST || kdf->mib > KDF_MIB_MOST)
-		return error_set(err, ERROR_INVALID, "VAULT_KDF",
-				 "the key of this passphrase would be made with %u "
-				 "passes over %u MiB; %d to %d passes over %d to %d "
-				 "MiB are taken", kdf->passes, kdf->mib, KDF_PASSES,
-				 KDF_PASSES_MOST, KDF_MIB_LEAST, KDF_MIB_MOST);
+	if (!kdf_fits(kdf, err)) {
+		sodium_memzero(key, KDF_KEY);
+		return false;
+	}
 	if (crypto_pwhash(key, KDF_KEY, passphrase, n, kdf->salt, kdf->passes,
 			  (size_t)kdf->mib << 20, crypto_pwhash_ALG_ARGON2ID13) == 0)
 		return true;

@@ -24,10 +24,20 @@ struct kdf {
 	uint8_t salt[KDF_SALT];
 };
 
+/* Who makes keys instead of kdf_key, such as a thread: may answer that it is not ready
+ * yet.  fresh: the salt may be another one than asked for. */
+struct kdf_maker {
+	bool (*make)(void *ctx, struct kdf *kdf, bool fresh, const char *passphrase,
+		     size_t n, uint8_t *key, struct error *err);
+	void *ctx;
+};
+
 /* With a new salt. */
 void kdf_new(struct kdf *kdf, uint32_t mib);
 /* Long enough, not blank, not one letter again and again?  ERROR_INVALID says what. */
 bool passphrase_fits(const char *passphrase, size_t n, struct error *err) MUST_CHECK;
+/* Within the bounds?  ERROR_INVALID VAULT_KDF. */
+bool kdf_fits(const struct kdf *kdf, struct error *err) MUST_CHECK;
 /* ERROR_INVALID, code VAULT_KDF: parameters outside the bounds, or the memory is not
  * there (which names how much it is).  Takes about half a second: for a worker.
  * key is wiped where it fails. */

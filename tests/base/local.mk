@@ -34,3 +34,7 @@ check_PROGRAMS += tests/base/rank_test
 tests_base_rank_test_SOURCES = %D%/rank_test.c tests/expect.h
 tests_base_rank_test_CFLAGS = $(TEST_CFLAGS)
 tests_base_rank_test_LDADD = $(BASE) $(TEST_LIBS)
+check_PROGRAMS += tests/base/worker_test
+tests_base_worker_test_SOURCES = %D%/worker_test.c tests/expect.h
+tests_base_worker_test_CFLAGS = $(TEST_CFLAGS)
+tests_base_worker_test_LDADD = $(BASE) $(TEST_LIBS)

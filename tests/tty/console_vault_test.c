@@ -41,6 +41,35 @@ TEST(it_is_made_opened_and_locked)
 	leave(pty);
 }
 
+static void gone(struct pty *pty, const char *text)
+{
+	while (pty_has(pty, text))
+		pty_listen(pty, 10);
+}
+
+/* While the key is made one can still go back; what was made then is nobody's. */
+TEST(keys_go_on_while_it_is_opened)
+{
+	const char *store = demo_store("slow.db");
+	struct pty *pty = open_store(&wide, store);
+
+	keys(pty, ":vault init --memory 400<Enter>" WORDS "<Enter>" WORDS "<Enter><Esc>");
+	shows(pty, " locked ");
+	keys(pty, ":vault unlock<Enter>");
+	pty_feed(pty, WORDS "\r", sizeof(WORDS));	/* does not wait for what comes of it */
+	assert_true(pty_await(pty, "Opening the vault..."));
+	pty_feed(pty, "\007", 1);
+	gone(pty, "Opening the vault...");
+	shows(pty, " locked ");
+	assert_true(pty_settle(pty));
+	keys(pty, ":vault unlock<Enter>ada has eight goats<Enter>");
+	shows(pty, "this is not the passphrase");
+	shows(pty, "Your passphrase");
+	keys(pty, WORDS "<Enter>");
+	shows(pty, " UNLOCKED ");
+	leave(pty);
+}
+
 /* The form stays below while the vault is opened for it. */
 TEST(a_value_is_typed_and_shown_for_a_while)
 {
@@ -121,6 +150,7 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 	leave(pty);
 }
 
-RUN(CASE(it_is_made_opened_and_locked), CASE(a_value_is_typed_and_shown_for_a_while),
+RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
+    CASE(a_value_is_typed_and_shown_for_a_while),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(memory_that_is_not_locked_is_said_to_be))

@@ -92,4 +92,33 @@ TEST(x_stops_them_all)
 	work_drop(&work, &a.job);
 }
 
-RUN(CASE(a_job_is_done_and_gone), CASE(a_slice_ends_in_time), CASE(x_stops_them_all))
+static bool is_ready;
+
+static bool ready(void *ctx)
+{
+	assert_non_null(ctx);
+	return is_ready;
+}
+
+TEST(what_waits_is_passed_over_and_costs_nothing)
+{
+	struct work work = { 0 };
+	struct sum a = sum_of(&work, 3), b = sum_of(&work, 3);
+
+	a.job.ready = ready;
+	start(&a);
+	assert_false(work_on(&work));		/* the loop sleeps */
+	assert_true(work_left(&work));
+	work_slice(&work, 4);
+	start(&b);
+	work_slice(&work, 4);
+	assert_int_equal(a.steps, 0);
+	assert_int_equal(b.lasts, 1);
+	is_ready = true;
+	assert_true(work_on(&work));
+	work_slice(&work, 4);
+	assert_int_equal(a.lasts, 1);
+	assert_false(work_left(&work));
+}
+
+RUN(CASE(what_waits_is_passed_over_and_costs_nothing), CASE(a_job_is_done_and_gone), CASE(a_slice_ends_in_time), CASE(x_stops_them_all))

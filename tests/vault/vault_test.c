@@ -35,7 +35,7 @@ static struct identity *wrapped(struct buf *out)
 
 	buf_init(out, 4096);
 	kdf_new(&kdf, KDF_MIB_LEAST);
-	assert_true(identity_wrap(identity, "u-maya", &kdf, words, strlen(words), out, &err));
+	assert_true(identity_wrap(identity, "u-maya", &kdf, NULL, words, strlen(words), out, &err));
 	return identity;
 }
 
@@ -54,15 +54,15 @@ TEST(a_passphrase_opens_the_same_keys)
 	struct buf kept;
 
 	identity = wrapped(&kept);
-	again = identity_unwrap(kept.data, kept.len, "u-maya", words, strlen(words), &err);
+	again = identity_unwrap(kept.data, kept.len, "u-maya", NULL, words, strlen(words), &err);
 	assert_non_null(again);
 	assert_memory_equal(identity_public(again), identity_public(identity),
 			    sizeof(struct identity_public));
 	identity_free(again);
-	assert_null(identity_unwrap(kept.data, kept.len, "u-maya", wrong, strlen(wrong), &err));
+	assert_null(identity_unwrap(kept.data, kept.len, "u-maya", NULL, wrong, strlen(wrong), &err));
 	is_refused(&err, ERROR_DENIED, "PASSPHRASE");
 	/* Put under another's name it is refused as such. */
-	assert_null(identity_unwrap(kept.data, kept.len, "u-bob", words, strlen(words), &err));
+	assert_null(identity_unwrap(kept.data, kept.len, "u-bob", NULL, words, strlen(words), &err));
 	is_refused(&err, ERROR_STORE, "VAULT_TAMPERED");
 	assert_null(memmem(kept.data, kept.len, identity_seed(identity), IDENTITY_SEED));
 	identity_free(identity);
@@ -82,7 +82,7 @@ TEST(the_bytes_of_a_kept_key_count)
 	assert_int_equal(kept.len, 4 + 8 + 8 + 16 + 32 + 24 + 48);
 	for (i = 0; i < kept.len; i += i < 20 ? 1 : 5) {
 		kept.data[i] ^= 0x20;
-		assert_null(identity_unwrap(kept.data, kept.len, "u-maya", words,
+		assert_null(identity_unwrap(kept.data, kept.len, "u-maya", NULL, words,
 					    strlen(words), &err));
 		if (i < 4)
 			is_refused(&err, ERROR_STORE, "VAULT_FORMAT");
@@ -95,7 +95,7 @@ TEST(the_bytes_of_a_kept_key_count)
 		kept.data[i] ^= 0x20;
 	}
 	for (i = 0; i < kept.len; i++) {
-		assert_null(identity_unwrap(kept.data, i, "u-maya", words, strlen(words),
+		assert_null(identity_unwrap(kept.data, i, "u-maya", NULL, words, strlen(words),
 					    &err));
 		is_refused(&err, ERROR_STORE, "VAULT_FORMAT");
 	}

@@ -13,6 +13,8 @@ struct error;
 
 /* Who is asked for what may stand in no argument, and shown what is shown once.  What
  * is typed goes straight into locked memory, which the action lends. */
+struct kdf;
+
 struct secret_face {
 	/* A line without an echo: at most `most` bytes and a NUL at `at`.  name: of the
 	 * parameter that it stands for, "again" where it is typed twice. */
@@ -24,6 +26,10 @@ struct secret_face {
 	/* The value of what is called so; pipe: it goes to no terminal. */
 	bool (*reveal)(void *ctx, const char *name, const char *value, size_t n);
 	bool pipe;
+	/* Who makes the keys of passphrases (struct kdf_maker); NULL: the action, at
+	 * once. */
+	bool (*key)(void *ctx, struct kdf *kdf, bool fresh, const char *passphrase, size_t n,
+		    unsigned char *key, struct error *err);
 	void *ctx;
 };
 

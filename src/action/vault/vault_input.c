@@ -91,16 +91,18 @@ bool vault_opened(struct app *app, const struct action *action, const struct arg
 	return done;
 }
 
-bool vault_new_passphrase(struct app *app, const struct action *action,
-			  const struct args *args, const char *what,
-			  struct locked_text *out, struct error *err)
+/* By "new-passphrase-fd" or typed twice, and good enough. */
+static bool new_passphrase(struct app *app, const struct action *action,
+			   const struct args *args, const char *what,
+			   struct locked_text *out, struct error *err)
 {
 	return vault_input(app, action, args, "new-passphrase-fd", what, true, out, err) &&
 		passphrase_fits(out->at, out->n, err);
 }
 
-bool vault_memory(const struct app *app, const struct action *action,
-		  const struct args *args, uint32_t *mib, struct error *err)
+/* MiB for its key: the argument "memory", else what is right. */
+static bool memory(const struct app *app, const struct action *action,
+		   const struct args *args, uint32_t *mib, struct error *err)
 {
 	const char *given = arg_text(action, args, "memory");
 	long n = given ? strtol(given, NULL, 10) : 0;
@@ -115,6 +117,28 @@ bool vault_memory(const struct app *app, const struct action *action,
 		  "a passphrase's key takes %d to %d MiB of memory", KDF_MIB_LEAST,
 		  KDF_MIB_MOST);
 	return error_field(err, "memory");
+}
+
+bool vault_wrap(struct app *app, const struct action *action, const struct args *args,
+		const char *what, const struct identity *identity, const char *whose,
+		struct buf *kept, struct error *err)
+{
+	const struct kdf_maker maker = vault_maker_of(app);
+	struct locked_text passphrase;
+	struct kdf kdf;
+	uint32_t mib;
+	bool done;
+
+	locked_text_init(&passphrase, PASSPHRASE_MOST);
+	done = memory(app, action, args, &mib, err) &&
+		new_passphrase(app, action, args, what, &passphrase, err);
+	if (done) {
+		kdf_new(&kdf, mib);
+		done = identity_wrap(identity, whose, &kdf, &maker, passphrase.at,
+				     passphrase.n, kept, err);
+	}
+	locked_text_release(&passphrase);
+	return done;
 }
 
 bool vault_show(struct app *app, const char *name, const char *title, const char *text,

@@ -5,6 +5,7 @@
 #define ACTION_VAULT_VAULT_INPUT_H
 
 #include "action/core/action.h"
+#include "vault/identity.h"
 #include "vault/locked_text.h"
 
 /* By the parameter of this name ("passphrase-fd"), whose argument is a number, else by
@@ -21,13 +22,11 @@ bool vault_input_fd(const char *fd, struct locked_text *out, struct error *err)
  * asked.  ERROR_LOCKED VAULT_LOCKED where there is neither. */
 bool vault_opened(struct app *app, const struct action *action, const struct args *args,
 		  struct error *err) MUST_CHECK;
-/* A new passphrase, by "new-passphrase-fd" or typed twice, that is good enough. */
-bool vault_new_passphrase(struct app *app, const struct action *action,
-			  const struct args *args, const char *what,
-			  struct locked_text *out, struct error *err) MUST_CHECK;
-/* MiB for the key of a new passphrase: the argument "memory", else what is right. */
-bool vault_memory(const struct app *app, const struct action *action,
-		  const struct args *args, uint32_t *mib, struct error *err) MUST_CHECK;
+/* Ask for a new passphrase as that, and put the identity's seed under it, in whose name
+ * it is (roster_whose), into kept. */
+bool vault_wrap(struct app *app, const struct action *action, const struct args *args,
+		const char *what, const struct identity *identity, const char *whose,
+		struct buf *kept, struct error *err) MUST_CHECK;
 /* Show it once, under a title; name: in JSON.  ERROR_INVALID: nobody is there to see
  * it. */
 bool vault_show(struct app *app, const char *name, const char *title, const char *text,

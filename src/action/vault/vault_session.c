@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/core/options.h"
 #include "base/mem.h"
 #include "vault/grant.h"
 #include "vault/locked.h"
@@ -151,9 +152,17 @@ bool vault_holds(struct app *app, struct error *err)
 	return holds;
 }
 
+struct kdf_maker vault_maker_of(const struct app *app)
+{
+	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
+
+	return (struct kdf_maker){ face ? face->key : NULL, face ? face->ctx : NULL };
+}
+
 bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 		  struct error *err)
 {
+	const struct kdf_maker maker = vault_maker_of(app);
 	struct vault_session *session = mem_alloc(sizeof(*session));
 	const char *who = vault_holder(app, err);
 	const struct vault_key_row *row;
@@ -167,7 +176,7 @@ bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 	if (!row || !roster_check(&rows, err))
 		goto locked;
 	session->identity = identity_unwrap(row->kept.at, row->kept.n,
-		roster_whose(&rows, who, &session->arena), passphrase->at,
+		roster_whose(&rows, who, &session->arena), &maker, passphrase->at,
 		passphrase->n, err);
 	if (session->identity && vault_session_same(session, row, err) &&
 	    vault_session_open(session, &rows, row, err)) {

@@ -27,9 +27,11 @@ bool vault_rows(struct app *app, struct arena *arena, struct vault_rows *out,
 bool vault_is_there(struct app *app, struct error *err) MUST_CHECK;
 /* Has the actor a key that was signed?  ERROR_DENIED NO_KEY. */
 bool vault_holds(struct app *app, struct error *err) MUST_CHECK;
+/* Who makes keys of passphrases, as the face of the session has it. */
+struct kdf_maker vault_maker_of(const struct app *app);
 /* Open it for the holder; every signature is checked first.  Takes half a second.
  * ERROR_DENIED: no key, not yet signed, revoked, or the wrong passphrase; ERROR_STORE:
- * VAULT_TAMPERED. */
+ * VAULT_TAMPERED; what the maker answers. */
 bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 		  struct error *err) MUST_CHECK;
 /* The session by these rows, which are as of now: another may have begun a new epoch, or

@@ -37,18 +37,17 @@ static bool deed(struct vault_change *change, struct error *err)
 }
 
 /* The seed under the passphrase, before the lock is taken. */
-static bool wrap(struct init *init, const struct locked_text *passphrase, uint32_t mib,
-		 struct arena *arena, struct error *err)
+static bool wrap(const struct action *self, struct app *app, const struct args *args,
+		 struct init *init, struct arena *arena, struct error *err)
 {
 	struct vault_rows rows = { .id = init->vault, .root = 1, .n_keys = 1 };
 	struct vault_key_row root;
-	struct kdf kdf;
 
 	vault_key_row(&root, 1, init->holder, init->session.identity, NULL, 0);
 	rows.keys = &root;
-	kdf_new(&kdf, mib);
-	return identity_wrap(init->session.identity, roster_whose(&rows, init->holder, arena),
-			     &kdf, passphrase->at, passphrase->n, &init->kept, err);
+	return vault_wrap(app, self, args, "A passphrase of your own",
+			  init->session.identity, roster_whose(&rows, init->holder, arena),
+			  &init->kept, err);
 }
 
 static bool show_recovery(struct app *app, const struct init *init, struct error *err)
@@ -71,18 +70,9 @@ static bool make(const struct action *self, struct app *app, const struct args *
 		.summary = "Made the vault", .targets = init->holder
 	};
 	char fingerprint[IDENTITY_FINGERPRINT];
-	struct locked_text passphrase;
-	uint32_t mib;
-	bool done;
 
-	locked_text_init(&passphrase, PASSPHRASE_MOST);
-	done = vault_memory(app, self, args, &mib, err) &&
-		vault_new_passphrase(app, self, args, "A passphrase of your own",
-				     &passphrase, err) &&
-		wrap(init, &passphrase, mib, &out->arena, err);
-	locked_text_release(&passphrase);
 	/* Shown before the vault is there: what nobody saw must not be its way back. */
-	if (!done || !show_recovery(app, init, err) ||
+	if (!wrap(self, app, args, init, &out->arena, err) || !show_recovery(app, init, err) ||
 	    !vault_change(&change, true, deed, err))
 		return false;
 	identity_fingerprint(identity_public(init->session.identity), fingerprint);

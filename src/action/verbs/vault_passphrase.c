@@ -3,7 +3,6 @@
 
 #include "action/vault/vault_input.h"
 #include "action/workspace/vault_change.h"
-#include "vault/locked.h"
 
 enum { KEPT_ROOM = 4096 };
 
@@ -49,27 +48,6 @@ static bool deed(struct vault_change *change, struct error *err)
 	return store_vault_key(change->app->store, &row, err);
 }
 
-static bool wrap(const struct action *self, struct app *app, const struct args *args,
-		 struct passphrases *at, struct error *err)
-{
-	struct locked_text passphrase;
-	struct kdf kdf;
-	uint32_t mib;
-	bool done;
-
-	locked_text_init(&passphrase, PASSPHRASE_MOST);
-	done = vault_memory(app, self, args, &mib, err) &&
-		vault_new_passphrase(app, self, args, at->key ? "Your new passphrase" :
-				     "A passphrase of your own", &passphrase, err);
-	if (done) {
-		kdf_new(&kdf, mib);
-		done = identity_wrap(at->identity, at->whose, &kdf, passphrase.at,
-				     passphrase.n, &at->kept, err);
-	}
-	locked_text_release(&passphrase);
-	return done;
-}
-
 /* The present one is asked for, also where the vault is open. */
 static bool open_with_the_old(const struct action *self, struct app *app,
 			      const struct args *args, struct error *err)
@@ -101,7 +79,9 @@ static bool change(const struct action *self, struct app *app, const struct args
 	change.summary = at->key ? "Changed the own passphrase of the vault" :
 		"Made a key of the vault, not signed yet";
 	identity_fingerprint(identity_public(at->identity), fingerprint);
-	done = wrap(self, app, args, at, err) && vault_change(&change, false, deed, err);
+	done = vault_wrap(app, self, args, at->key ? "Your new passphrase" :
+			  "A passphrase of your own", at->identity, at->whose, &at->kept,
+			  err) && vault_change(&change, false, deed, err);
 	identity_free(made);
 	if (!done)
 		return false;

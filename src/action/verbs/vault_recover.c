@@ -70,28 +70,6 @@ static bool open_sheet(const struct action *self, struct app *app, const struct 
 	return vault_session_open(&at->session, rows, row, err);
 }
 
-static bool wrap(const struct action *self, struct app *app, const struct args *args,
-		 struct recover *at, struct error *err)
-{
-	struct locked_text passphrase;
-	struct kdf kdf;
-	uint32_t mib;
-	bool done;
-
-	locked_text_init(&passphrase, PASSPHRASE_MOST);
-	done = vault_memory(app, self, args, &mib, err) &&
-		vault_new_passphrase(app, self, args, "A passphrase of your own",
-				     &passphrase, err);
-	if (done) {
-		kdf_new(&kdf, mib);
-		at->identity = identity_new();
-		done = identity_wrap(at->identity, at->whose, &kdf, passphrase.at,
-				     passphrase.n, &at->kept, err);
-	}
-	locked_text_release(&passphrase);
-	return done;
-}
-
 static bool recover(const struct action *self, struct app *app, const struct args *args,
 		    struct recover *at, struct result *out, struct error *err)
 {
@@ -104,8 +82,11 @@ static bool recover(const struct action *self, struct app *app, const struct arg
 		return false;
 	at->whose = roster_whose(&rows, at->holder, &out->arena);
 	vault_lock(app);
-	if (!open_sheet(self, app, args, &rows, at, err) ||
-	    !wrap(self, app, args, at, err) || !vault_change(&change, false, deed, err))
+	if (!open_sheet(self, app, args, &rows, at, err))
+		return false;
+	at->identity = identity_new();
+	if (!vault_wrap(app, self, args, "A passphrase of your own", at->identity, at->whose,
+			&at->kept, err) || !vault_change(&change, false, deed, err))
 		return false;
 	out->message = "You hold a key of the vault again. Whoever found the recovery key "
 		"could, too: if it left its place, make a new one (vault rotate).";

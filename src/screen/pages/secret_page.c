@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "action/run/run.h"
+#include "action/vault/vault_maker.h"
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/text_page.h"
 #include "screen/pages/reveal_page.h"
 #include "ui/input.h"
 #include "ui/loop.h"
+#include "ui/term.h"
 
 enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10 };
 
@@ -19,7 +21,8 @@ struct secret_page {
 	struct page page;
 	struct screen *screen;
 	struct request request;
-	struct job job;			/* runs it, after the frame that says so */
+	struct job job;			/* runs it, when the key is made that it waits for */
+	struct vault_maker *maker;
 	struct answer_kept { char name[WHAT]; struct input text; } answers[ANSWERS];
 	size_t n;
 	char name[WHAT], what[WHAT];	/* what is asked for now */
@@ -91,11 +94,20 @@ static bool reveal(void *ctx, const char *name, const char *value, size_t n)
 	return true;
 }
 
+static bool make_key(void *ctx, struct kdf *kdf, bool fresh, const char *passphrase, size_t n,
+		     unsigned char *key, struct error *err)
+{
+	struct secret_page *self = ctx;
+
+	return vault_maker_key(self->maker, kdf, fresh, passphrase, n, key, err);
+}
+
 /* ---- what comes of it ---------------------------------------------------------------- */
 
 static void forget(struct secret_page *self)
 {
 	explicit_bzero(self->answers, sizeof(self->answers));
+	vault_maker_forget(self->maker);
 	self->n = 0;
 	input_set(&self->input, "");
 	explicit_bzero(self->input.text, sizeof(self->input.text));
@@ -106,6 +118,7 @@ static void release(struct page *page)
 	struct secret_page *self = (struct secret_page *)page;
 
 	work_drop(&self->screen->pages->work, &self->job);
+	vault_maker_free(self->maker);
 	if (self->revealed) {
 		explicit_bzero(self->revealed, strlen(self->revealed));
 		free(self->revealed);
@@ -147,11 +160,42 @@ static void finish(struct secret_page *self, const struct result *result)
 	}
 }
 
-/* Not done: it asks, or something is wrong. */
+static void told(void *ctx, bool last);
+
+static bool step(void *ctx)
+{
+	(void)ctx;
+	return false;
+}
+
+static bool ready(void *ctx)
+{
+	const struct secret_page *self = ctx;
+	bool new_one;
+
+	return !vault_maker_waits(self->maker, &new_one);
+}
+
+/* Run it again: after the frame that says so, and when the key is there. */
+static void work(struct secret_page *self)
+{
+	self->working = true;
+	self->screen->pages->dirty = true;
+	self->job = (struct job){ .step = step, .told = told, .ready = ready, .ctx = self,
+				  .quiet = true };
+	work_start(&self->screen->pages->work, &self->job);
+}
+
+/* Not done: it waits, it asks, or something is wrong. */
 static bool go_on(struct secret_page *self, const struct error *err)
 {
 	bool asked = strcmp(err->code, "ASKED") == 0;
 
+	self->screen->pages->dirty = true;
+	if (strcmp(err->code, "WORKING") == 0) {
+		work(self);
+		return true;
+	}
 	self->question = strcmp(err->code, "YES_NEEDED") == 0;
 	self->working = false;
 	self->said[0] = '\0';
@@ -161,14 +205,13 @@ static bool go_on(struct secret_page *self, const struct error *err)
 		if (!self->question)
 			forget(self);
 	}
-	self->screen->pages->dirty = true;
 	return asked || self->question;
 }
 
 static bool run(struct secret_page *self, struct error *err)
 {
 	const struct secret_face face = { .ask = ask, .show = show, .reveal = reveal,
-					  .ctx = self };
+					  .key = make_key, .ctx = self };
 	struct request *request = &self->request;
 	struct result result;
 	bool done;
@@ -184,12 +227,6 @@ static bool run(struct secret_page *self, struct error *err)
 	return done;
 }
 
-static bool step(void *ctx)
-{
-	(void)ctx;
-	return false;
-}
-
 /* The job is over by then: where it is done, the page is freed. */
 static void told(void *ctx, bool last)
 {
@@ -200,16 +237,17 @@ static void told(void *ctx, bool last)
 		pages_toast(self->screen->pages, "%s", err.text);
 }
 
-/* After the frame that says what is being done. */
-static void work(struct secret_page *self)
-{
-	self->working = true;
-	self->screen->pages->dirty = true;
-	self->job = (struct job){ .step = step, .told = told, .ctx = self, .quiet = true };
-	work_start(&self->screen->pages->work, &self->job);
-}
-
 /* ---- the page ------------------------------------------------------------------------ */
+
+static const char *doing(const struct secret_page *self)
+{
+	bool new_one = false;
+
+	if (!vault_maker_waits(self->maker, &new_one))
+		return "A moment...";
+	return new_one ? "Making a key from the passphrase...   Esc back" :
+		"Opening the vault...   Esc back";
+}
 
 static void draw(struct page *page, struct canvas *canvas)
 {
@@ -217,7 +255,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	const struct hint hints[] = {
 		{ self->question ? "y" : "Enter", self->question ? "do it" : "go on" },
 		{ "Esc", "back" }, { NULL, NULL }
-	};
+	}, *shown = self->working ? hints + 1 : hints;
 	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH, text, row, col;
 	int rows;
 
@@ -227,13 +265,14 @@ static void draw(struct page *page, struct canvas *canvas)
 	rows = text + 5 < canvas->rows - 2 ? text + 5 : canvas->rows - 2;
 	row = (canvas->rows - rows) / 2;
 	col = (canvas->cols - cols) / 2;
-	chrome_hints(self->screen, canvas, hints);
+	chrome_hints(self->screen, canvas, shown);
 	canvas_box(canvas, row, col, rows, cols, self->request.action->summary);
 	canvas_wrap(canvas, row + 1, col + 2, rows - 5, cols - EDGES, 0, self->said);
 	row += rows - 3;
 	if (self->working) {
 		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
-			    "Making the key from the passphrase...");
+			    doing(self));
+		canvas_cursor(canvas, row, col + 2);
 	} else if (self->question) {
 		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
 			    "y do it   Esc back");
@@ -263,10 +302,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct secret_page *self = (struct secret_page *)page;
 
-	if (self->working)
-		return true;
 	if (keys_command(key) == CMD_ESC || key->code == KEY_F10) {
-		pages_pop(pages);
+		pages_pop(pages);	/* what is being made is wiped when it is */
+	} else if (self->working) {
+		return true;
 	} else if (self->question) {
 		self->request.opts.yes = key->code == 'y' && !key->mods;
 		if (self->request.opts.yes)
@@ -290,6 +329,7 @@ bool secret_page_push(struct screen *screen, struct request *request,
 	struct secret_page *self = page_new(sizeof(*self), &ops);
 
 	self->screen = screen;
+	self->maker = vault_maker_new(term_wake);
 	self->request = *request;
 	self->input.secret = true;
 	memset(request, 0, sizeof(*request));
