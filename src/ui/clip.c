@@ -3,8 +3,11 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ui/term.h"
+
+static const char secret_buffer[] = "gatehouse-secret";
 
 enum { PIECE = 76, SEQUENCE_LIMIT = 512 * 1024 };
 
@@ -37,6 +40,13 @@ static void base64(struct buf *out, const char *text, size_t n)
 	}
 }
 
+static void wipe(struct buf *buf)
+{
+	if (buf->data)
+		explicit_bzero(buf->data, buf->cap);
+	buf_release(buf);
+}
+
 void clip_sequence(struct buf *out, const char *text, size_t n,
 		   enum clip_way through)
 {
@@ -44,6 +54,8 @@ void clip_sequence(struct buf *out, const char *text, size_t n,
 	size_t at, piece;
 
 	buf_init(&whole, SEQUENCE_LIMIT);
+	buf_pad(&whole, '\0', 2 * n + PIECE);
+	buf_reset(&whole);
 	buf_adds(&whole, "\033]52;c;");
 	base64(&whole, text, n);
 	buf_addc(&whole, '\a');
@@ -55,23 +67,50 @@ void clip_sequence(struct buf *out, const char *text, size_t n,
 		buf_add(out, whole.data + at, piece);
 		buf_adds(out, "\033\\");
 	}
-	buf_release(&whole);
+	wipe(&whole);
+}
+
+static enum clip_way send(const char *text, size_t n, enum clip_way through)
+{
+	struct buf bytes;
+	bool sent;
+
+	buf_init(&bytes, SEQUENCE_LIMIT);
+	buf_pad(&bytes, '\0', 2 * n + PIECE);	/* no copy left where it grows */
+	buf_reset(&bytes);
+	clip_sequence(&bytes, text, n, through);
+	sent = !bytes.overflow && term_send(buf_text(&bytes), bytes.len);
+	wipe(&bytes);
+	return sent ? through : CLIP_LOST;
+}
+
+static enum clip_way copy(const char *text, size_t n, const char *buffer)
+{
+	enum clip_way through = clip_through();
+
+	if (n > CLIP_MAX)
+		return CLIP_TOO_LONG;
+	if (through == CLIP_TMUX && clip_tmux(text, n, buffer))
+		return CLIP_TMUX;
+	return send(text, n, through == CLIP_TMUX ? CLIP_DIRECT : through);
 }
 
 enum clip_way clip_copy(const char *text, size_t n)
 {
-	enum clip_way through = clip_through();
-	struct buf bytes;
-	bool sent;
+	return copy(text, n, NULL);
+}
 
-	if (n > CLIP_MAX)
-		return CLIP_TOO_LONG;
-	if (through == CLIP_TMUX && clip_tmux(text, n))
+enum clip_way clip_secret(const char *text, size_t n)
+{
+	return copy(text, n, secret_buffer);
+}
+
+enum clip_way clip_clear(void)
+{
+	enum clip_way through = clip_through();
+
+	if (through == CLIP_TMUX && clip_tmux(" ", 1, secret_buffer) &&
+	    clip_tmux_forget(secret_buffer))
 		return CLIP_TMUX;
-	through = through == CLIP_TMUX ? CLIP_DIRECT : through;
-	buf_init(&bytes, SEQUENCE_LIMIT);
-	clip_sequence(&bytes, text, n, through);
-	sent = !bytes.overflow && term_send(buf_text(&bytes), bytes.len);
-	buf_release(&bytes);
-	return sent ? through : CLIP_LOST;
+	return send("", 0, through == CLIP_TMUX ? CLIP_DIRECT : through);
 }

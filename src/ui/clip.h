@@ -25,7 +25,16 @@ void clip_sequence(struct buf *out, const char *text, size_t n,
 		   enum clip_way through);
 /* The way it went. */
 enum clip_way clip_copy(const char *text, size_t n);
-/* clip_tmux.c: have tmux load its buffer and pass it on; false: it did not. */
-bool clip_tmux(const char *text, size_t n);
+/* A secret: the same, and nothing of it is left here; tmux keeps it in a buffer of that
+ * name, which clip_clear finds again. */
+enum clip_way clip_secret(const char *text, size_t n);
+/* Nothing is in the clipboard then, as far as a terminal does what it is told; through
+ * tmux it is one blank, and the buffer goes. */
+enum clip_way clip_clear(void);
+/* clip_tmux.c: have tmux load a buffer, called so where that is not NULL, and pass it
+ * on; false: it did not. */
+bool clip_tmux(const char *text, size_t n, const char *buffer);
+/* The buffer called so goes. */
+bool clip_tmux_forget(const char *buffer);
 
 #endif

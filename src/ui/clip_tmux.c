@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,11 +28,9 @@ static bool make_pipe(struct pipe *out)
 
 /* Its input from one pipe; its output, which is none, into the other: that closes
  * when it ends. */
-static bool start(const struct pipe *in, const struct pipe *out, pid_t *pid)
+static bool start(const struct pipe *in, const struct pipe *out, char *const argv[],
+		  pid_t *pid)
 {
-	static char load[] = "load-buffer", w[] = "-w", dash[] = "-",
-		    tmux[] = "tmux";
-	char *const argv[] = { tmux, load, w, dash, NULL };
 	posix_spawn_file_actions_t files;
 	bool good;
 
@@ -41,7 +40,7 @@ static bool start(const struct pipe *in, const struct pipe *out, pid_t *pid)
 		posix_spawn_file_actions_adddup2(&files, out->write, 1) == 0 &&
 		posix_spawn_file_actions_addopen(&files, 2, "/dev/null",
 						 O_WRONLY, 0) == 0 &&
-		posix_spawnp(pid, tmux, &files, NULL, argv, environ) == 0;
+		posix_spawnp(pid, argv[0], &files, NULL, argv, environ) == 0;
 	posix_spawn_file_actions_destroy(&files);
 	return good;
 }
@@ -86,7 +85,7 @@ static bool ended_well(pid_t pid, bool sent, int out)
 	return sent && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool clip_tmux(const char *text, size_t n)
+static bool run(char *const argv[], const char *text, size_t n)
 {
 	struct pipe in, out;
 	bool started, sent;
@@ -99,7 +98,7 @@ bool clip_tmux(const char *text, size_t n)
 		close(in.write);
 		return false;
 	}
-	started = start(&in, &out, &pid);
+	started = start(&in, &out, argv, &pid);
 	close(in.read);
 	close(out.write);
 	sent = started && send_all(in.write, text, n);
@@ -108,4 +107,31 @@ bool clip_tmux(const char *text, size_t n)
 		sent = ended_well(pid, sent, out.read);
 	close(out.read);
 	return sent;
+}
+
+/* posix_spawn takes no constant words. */
+enum { NAME = 40 };
+
+bool clip_tmux(const char *text, size_t n, const char *buffer)
+{
+	static char load[] = "load-buffer", w[] = "-w", b[] = "-b", dash[] = "-",
+		    tmux[] = "tmux";
+	char name[NAME];
+	char *plain[] = { tmux, load, w, dash, NULL };
+	char *named[] = { tmux, load, w, b, name, dash, NULL };
+
+	if (!buffer)
+		return run(plain, text, n);
+	snprintf(name, sizeof(name), "%s", buffer);
+	return run(named, text, n);
+}
+
+bool clip_tmux_forget(const char *buffer)
+{
+	static char drop[] = "delete-buffer", b[] = "-b", tmux[] = "tmux";
+	char name[NAME];
+	char *argv[] = { tmux, drop, b, name, NULL };
+
+	snprintf(name, sizeof(name), "%s", buffer);
+	return run(argv, "", 0);
 }

@@ -117,6 +117,39 @@ TEST(values_are_no_arguments_and_need_the_vault)
 	vault_world_close(&w);
 }
 
+static bool copy(void *ctx, const char *name, const char *value, size_t n)
+{
+	return reveal(ctx, name, value, n);
+}
+
+TEST(a_value_is_copied_where_there_is_a_clipboard)
+{
+	struct vault_world w;
+	struct event event;
+	struct arena arena = { 0 };
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_live_1");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "secret copy API_KEY", 2, "NO_CLIPBOARD");
+	w.face.copy = copy;
+	w.face.copies_to = "the clipboard";
+	*revealed = '\0';
+	VAULT(&w, "secret copy API_KEY", 2, "YES_NEEDED");
+	assert_string_equal(revealed, "");
+	w.face.copy_known = true;
+	is_revealed(&w, "secret copy API_KEY", "sk_live_1");
+	assert_true(store_event(w.app.store, w.result.event, &arena, &event, &w.err));
+	assert_string_equal(event.verb, "secret copy");
+	assert_string_equal(event.summary, "Copied the value of API_KEY");
+	assert_string_equal(event.targets, "a-key");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "secret copy API_KEY", 3, "ROLE_NEEDED");
+	assert_non_null(strstr(w.err.text, "visible to you in the project"));
+	arena_release(&arena);
+	vault_world_close(&w);
+}
+
 TEST(a_value_is_opened_for_admins_only_and_says_why)
 {
 	struct vault_world w;
@@ -325,5 +358,6 @@ TEST(forty_values_stand_in_no_file)
 
 RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE(values_are_no_arguments_and_need_the_vault),
     CASE(a_value_is_opened_for_admins_only_and_says_why),
+    CASE(a_value_is_copied_where_there_is_a_clipboard),
     CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
     CASE(a_moved_value_is_refused_by_name))

@@ -102,6 +102,45 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	leave(pty);
 }
 
+/* Into the clipboard of the terminal: never on the screen, named for what it is, once;
+ * and out of it again.  base64 of sk_live_4711. */
+TEST(a_value_is_copied_and_not_shown)
+{
+	static const char *const env[] = { "GATEHOUSE_CLEAR_SECONDS=1", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	struct pty *pty = open_demo(&soon);
+
+	make_vault(pty);
+	keys(pty, "Y");
+	shows(pty, "No value of a secret was copied");
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>" WORDS "<Enter><F8>");
+	shows(pty, "Created the secret PLANTED_KEY");
+	keys(pty, "/planted<Enter>y");
+	shows(pty, "by OSC 52");
+	assert_true(says_in_all(pty, "the terminal and all that is between it and here can "
+				"read it. Copy it? This is asked once in a session."));
+	assert_null(strstr(pty_stream(pty, NULL), "]52;"));
+	keys(pty, "<Esc>");
+	keys(pty, "yy");
+	shows(pty, "Copied, not shown: the value of PLANTED_KEY is in the terminal's clipboard");
+	assert_non_null(strstr(pty_stream(pty, NULL), "\033]52;c;c2tfbGl2ZV80NzEx\a"));
+	assert_null(strstr(pty_stream(pty, NULL), "sk_live"));
+	while (!pty_has(pty, "may still be in the clipboard: Y clears it"))
+		pty_listen(pty, 50);
+	assert_null(strstr(pty_stream(pty, NULL), "\033]52;c;\a"));
+	keys(pty, "Y");
+	assert_non_null(strstr(pty_stream(pty, NULL), "\033]52;c;\a"));
+	shows(pty, "is told to be empty");
+	keys(pty, "y");				/* it is known what that is */
+	shows(pty, "Copied, not shown");
+	keys(pty, ":audit list<Enter>");
+	shows(pty, "Copied the value of PLANTED_KEY");
+	keys(pty, "<Esc>:vault lock<Enter>y");
+	shows(pty, "Your passphrase");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 TEST(it_is_locked_when_nobody_is_there)
 {
 	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=1", NULL };
@@ -152,5 +191,6 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 
 RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
+    CASE(a_value_is_copied_and_not_shown),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(memory_that_is_not_locked_is_said_to_be))

@@ -97,18 +97,23 @@ TEST(tmux_loads_its_buffer)
 	setenv("PATH", both, 1);
 	tmux_does("[ \"$*\" = \"load-buffer -w -\" ] || exit 1\n"
 		  "exec cat >clip_test.d/got");
-	assert_true(clip_tmux(much, sizeof(much)));	/* more than a pipe holds */
+	assert_true(clip_tmux(much, sizeof(much), NULL));	/* more than a pipe holds */
 	file = fopen("clip_test.d/got", "r");
 	assert_non_null(file);
 	assert_int_equal(fread(back, 1, sizeof(back), file), sizeof(much));
 	assert_memory_equal(back, much, sizeof(much));
 	fclose(file);
+	tmux_does("[ \"$*\" = \"load-buffer -w -b mine -\" ] || exit 1\n"
+		  "exec cat >clip_test.d/got");
+	assert_true(clip_tmux("x", 1, "mine"));
+	tmux_does("[ \"$*\" = \"delete-buffer -b mine\" ] || exit 1");
+	assert_true(clip_tmux_forget("mine"));
 	tmux_does("cat >/dev/null; exit 1");
-	assert_false(clip_tmux("x", 1));
+	assert_false(clip_tmux("x", 1, NULL));
 	tmux_does("exit 0");			/* does not read */
-	assert_false(clip_tmux(much, sizeof(much)));
+	assert_false(clip_tmux(much, sizeof(much), NULL));
 	setenv("PATH", "./clip_test.d/none", 1);
-	assert_false(clip_tmux("x", 1));
+	assert_false(clip_tmux("x", 1, NULL));
 	setenv("PATH", path, 1);
 	free(path);
 	unlink("clip_test.d/tmux");

@@ -26,6 +26,11 @@ struct secret_face {
 	/* The value of what is called so; pipe: it goes to no terminal. */
 	bool (*reveal)(void *ctx, const char *name, const char *value, size_t n);
 	bool pipe;
+	/* The value goes elsewhere unseen, and this is where, after "into "; known: who
+	 * sits there was told so before.  NULL: there is no such place. */
+	bool (*copy)(void *ctx, const char *name, const char *value, size_t n);
+	const char *copies_to;
+	bool copy_known;
 	/* Who makes the keys of passphrases (struct kdf_maker); NULL: the action, at
 	 * once. */
 	bool (*key)(void *ctx, struct kdf *kdf, bool fresh, const char *passphrase, size_t n,

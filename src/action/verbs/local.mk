@@ -76,6 +76,7 @@ ACTIONS_WRITE = \
 	%D%/provider_disconnect.c \
 	%D%/provider_edit.c \
 	%D%/redo.c \
+	%D%/secret_copy.c \
 	%D%/secret_reveal.c \
 	%D%/scenario_check.c \
 	%D%/scenario_list.c \

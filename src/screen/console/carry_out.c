@@ -41,7 +41,9 @@ static void run_request(struct screen *screen, struct request *request)
 	struct buf text;
 
 	error_clear(&err);
-	if (!run_words(screen, request, &err) && !palette_refuse(screen, &err)) {
+	if (run_words(screen, request, &err)) {
+		palette_done(screen);
+	} else if (!palette_refuse(screen, &err)) {
 		buf_init(&text, TOAST_ROOM);
 		request_error(&err, &text);
 		screen_refuse(screen, "%s", buf_text(&text));

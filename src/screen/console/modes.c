@@ -9,6 +9,7 @@
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/request.h"
 #include "screen/frame/text_page.h"
+#include "screen/console/vault_watch.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
 #include "screen/pages/theme_menu.h"
@@ -114,6 +115,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_ACT_AS:
 		acting_command(screen);
+		break;
+	case CMD_CLEAR:
+		vault_watch_clear(screen);
 		break;
 	case CMD_RELOAD:
 		(void)screen_reload(screen, false);

@@ -5,6 +5,7 @@
 
 #include "action/run/run.h"
 #include "screen/pages/reveal_page.h"
+#include "ui/clip.h"
 #include "ui/loop.h"
 
 enum { IDLE_SECONDS = 300, THOUSAND = 1000 };
@@ -43,6 +44,8 @@ static void set(struct screen *screen, int64_t now)
 		screen->lock_at = now + idle_ms();
 	if (screen->lock_at && (!at || screen->lock_at < at))
 		at = screen->lock_at;
+	if (screen->clip.at && (!at || screen->clip.at < at))
+		at = screen->clip.at;
 	screen->pages->wake_at = at;
 }
 
@@ -65,7 +68,37 @@ void vault_watch_wake(struct pages *pages)
 		lock(screen);
 		pages_toast(pages, "The vault is locked: no key was pressed for a while.");
 	}
+	if (screen->clip.at && now >= screen->clip.at) {
+		screen->clip.at = 0;
+		pages_toast(pages, "The value of %s may still be in the clipboard: Y clears "
+			    "it.", screen->clip.name);
+		pages->dirty = true;
+	}
 	set(screen, now);
+}
+
+void vault_watch_clear(struct screen *screen)
+{
+	struct pages *pages = screen->pages;
+
+	if (!screen->clip.name[0]) {
+		screen_refuse(screen, "No value of a secret was copied, or it was cleared.");
+		return;
+	}
+	switch (clip_clear()) {
+	case CLIP_LOST: case CLIP_TOO_LONG:
+		return;
+	case CLIP_TMUX:
+		pages_toast(pages, "tmux forgot the value of %s; the clipboard holds a blank, "
+			    "if the terminal did as it was told.", screen->clip.name);
+		break;
+	default:
+		pages_toast(pages, "The clipboard is told to be empty (OSC 52): %s. A "
+			    "terminal does not confirm it.", screen->clip.name);
+		break;
+	}
+	screen->clip.name[0] = '\0';
+	screen->clip.at = 0;
 }
 
 void vault_watch_aside(struct pages *pages)

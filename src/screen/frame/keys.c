@@ -60,6 +60,8 @@ static const struct binding table[] = {
 	  "Copy the focused row or text to the terminal's clipboard (OSC 52)" },
 	{ CMD_PLAIN, { "C" }, "bare",
 	  "Bare text of the page, for the terminal's own selection" },
+	{ CMD_CLEAR, { "Y" }, NULL,
+	  "Clear the clipboard of the secret value that was copied" },
 	{ CMD_MOUSE, { "m" }, "mouse",
 	  "Mouse on or off; off, the terminal selects text by itself" },
 	{ CMD_ACT_AS, { "A" }, "act as",
@@ -169,7 +171,7 @@ bool command_over(enum command command)
 	switch (command) {
 	case CMD_WHATIF: case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
 	case CMD_DRAFTS: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
-	case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
+	case CMD_CLEAR: case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
 		return true;
 	default:
 		return false;

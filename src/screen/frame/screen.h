@@ -64,6 +64,9 @@ struct screen {
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;
 	int64_t lock_at;	/* by loop_now(): the vault is locked then; 0: never */
+	/* A secret value that was copied: known: one was told what that is; at: when it
+	 * is offered to be cleared, by loop_now(), or 0; name: "" after that. */
+	struct { bool known; int64_t at; char name[72]; } clip;
 	unsigned long passing;	/* toasts when something was said until the next key */
 	char theme[24];		/* settings.h; "": as the terminal is */
 	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */

@@ -26,6 +26,8 @@ static const struct { const char *noun, *verb, *label; int order; } known[] = {
 	{ NULL, "test", "Test", 32 },
 	{ NULL, "refresh-schema", "Refresh schema", 33 },
 	{ NULL, "usage", "Usage", 40 },
+	{ "secret", "reveal", "Reveal the value", 42 },
+	{ "secret", "copy", "Copy the value", 43 },
 	{ NULL, "import", "Import asset", 50 },
 	{ "project", "remove", "Remove asset", 51 },
 	{ NULL, "duplicate", "Duplicate", 60 },

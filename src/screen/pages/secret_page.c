@@ -11,11 +11,13 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/text_page.h"
 #include "screen/pages/reveal_page.h"
+#include "ui/clip.h"
 #include "ui/input.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
-enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10 };
+enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10,
+       CLEAR_SECONDS = 30, THOUSAND = 1000 };
 
 struct secret_page {
 	struct page page;
@@ -31,6 +33,8 @@ struct secret_page {
 	bool question, working, pushed;
 	char title[WHAT], shown[SHOWN];	/* what is shown once */
 	char *revealed, *revealed_name;
+	bool copied;
+	enum clip_way way;
 };
 
 bool secret_page_is(const struct action *action)
@@ -94,6 +98,39 @@ static bool reveal(void *ctx, const char *name, const char *value, size_t n)
 	return true;
 }
 
+/* Shorter for who says so, as for the lock. */
+static int64_t clear_ms(void)
+{
+	const char *text = getenv("GATEHOUSE_CLEAR_SECONDS");
+	long n = text ? strtol(text, NULL, 10) : 0;
+
+	return THOUSAND * (n > 0 && n < CLEAR_SECONDS ? n : CLEAR_SECONDS);
+}
+
+static bool copy(void *ctx, const char *name, const char *value, size_t n)
+{
+	struct secret_page *self = ctx;
+	struct screen *screen = self->screen;
+
+	self->way = clip_secret(value, n);
+	if (self->way == CLIP_LOST || self->way == CLIP_TOO_LONG)
+		return false;
+	snprintf(screen->clip.name, sizeof(screen->clip.name), "%s", name);
+	screen->clip.known = self->copied = true;
+	screen->clip.at = loop_now() + clear_ms();
+	return true;
+}
+
+/* What it is, by what stands between. */
+static const char *copies_to(void)
+{
+	return clip_through() == CLIP_TMUX ?
+		"a buffer of tmux, for all who reach this tmux, and by OSC 52 into the "
+		"clipboard of your terminal, which it and what is between can read" :
+		"the clipboard of your terminal, by OSC 52: the terminal and all that is "
+		"between it and here can read it";
+}
+
 static bool make_key(void *ctx, struct kdf *kdf, bool fresh, const char *passphrase, size_t n,
 		     unsigned char *key, struct error *err)
 {
@@ -135,6 +172,7 @@ static void finish(struct secret_page *self, const struct result *result)
 	struct screen *screen = self->screen;
 	struct pages *pages = screen->pages;
 	char *revealed = self->revealed, *name = self->revealed_name;
+	const bool copied = self->copied, tmux = self->way == CLIP_TMUX;
 	char title[WHAT], shown[SHOWN];
 
 	self->revealed = self->revealed_name = NULL;
@@ -148,6 +186,10 @@ static void finish(struct secret_page *self, const struct result *result)
 	pages->wake_at = loop_now();	/* it may be open now: for how long */
 	if (result->message)
 		pages_toast(pages, "%s", result->message);
+	if (copied)
+		pages_toast(pages, "Copied, not shown: the value of %s is in %s. Y clears it.",
+			    screen->clip.name, tmux ? "tmux and the terminal's clipboard" :
+			    "the terminal's clipboard (OSC 52)");
 	if (shown[0]) {
 		text_page_go(screen, title, shown);
 		explicit_bzero(shown, sizeof(shown));
@@ -211,6 +253,9 @@ static bool go_on(struct secret_page *self, const struct error *err)
 static bool run(struct secret_page *self, struct error *err)
 {
 	const struct secret_face face = { .ask = ask, .show = show, .reveal = reveal,
+					  .copy = copy,
+					  .copies_to = copies_to(),
+					  .copy_known = self->screen->clip.known,
 					  .key = make_key, .ctx = self };
 	struct request *request = &self->request;
 	struct result result;

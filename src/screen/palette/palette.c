@@ -332,6 +332,12 @@ void palette_offer(struct screen *screen, const struct thing *focus,
 	refill(self);
 }
 
+void palette_done(struct screen *screen)
+{
+	if (palette_at(screen->pages, screen->pages->n - 1))
+		pages_pop(screen->pages);
+}
+
 void palette_leave(struct screen *screen)
 {
 	struct pages *pages = screen->pages;
