@@ -1,5 +1,5 @@
 /* token.h: API tokens as they are registered here (DOMAIN 3.10): which kinds there are,
- * what they may do, how long they live.  Never their value. */
+ * what they may do, how long they live.  Their value is the vault's business. */
 #ifndef MODEL_TOKEN_H
 #define MODEL_TOKEN_H
 

@@ -23,13 +23,25 @@ struct file_faults {
 };
 
 /* What is read beside the facts: values to seal, and all that is wrong. */
+struct file_value {
+	const char *kind;		/* as it stands there; "provider", "token" */
+	const char *project;		/* id of the one whose own it is, or "" */
+	const char *thing, *field;	/* id, and what of it */
+	const char *text;
+	size_t n;			/* bytes of the text */
+};
+
 struct file_notes {
-	size_t secret_values;		/* how many "value" members stood there */
+	/* Set by the caller: gets each secret value, which is kept nowhere else, while
+	 * it is read; or NULL. */
+	void (*value)(void *ctx, const struct file_value *value);
+	void *ctx;
+	size_t secret_values;		/* how many there were */
 	struct file_faults faults;
 };
 
 /* name: for errors.  data: the whole file, n bytes (may hold anything).  notes is
- * set anew, and may be NULL. */
+ * set anew but for what gets values, and may be NULL. */
 bool workspace_read_json(const char *name, const char *data, size_t n,
 			 struct facts *facts, struct file_notes *notes,
 			 struct error *err) MUST_CHECK;

@@ -10,7 +10,7 @@
 
 static void read_text(const char *text, struct facts *facts)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct error err;
 
 	facts_init(facts);

@@ -227,6 +227,133 @@ TEST(it_goes_with_what_has_it)
 	vault_world_close(&w);
 }
 
+TEST(a_token_is_kept_with_its_value)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "hxtw_sesame_9f3c");
+	VAULT(&w, "token register Nightly --type workspace --last-four 9f3c --expires never "
+	      "--scope projects_read --ask value", 0, "");
+	assert_int_equal(w.result.n_warnings, 0);
+	assert_int_equal(kept(&w), 1);
+	assert_false(is_in_files(&w, "sesame"));
+	is_revealed(&w, "token reveal Nightly", "hxtw_sesame_9f3c");
+	VAULT(&w, "token register Other --type workspace --last-four 1111 --expires never "
+	      "--scope projects_read", 0, "");
+	assert_string_equal(w.result.warnings[0].code, "NOT_KEPT");
+	VAULT(&w, "token reveal Other", 4, "NO_VALUE");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "token reveal Nightly", 3, "ROLE_NEEDED");
+	vault_world_close(&w);
+}
+
+static void write_beside(struct vault_world *w, const char *tail, const char *text, char *path,
+			 size_t size)
+{
+	FILE *file;
+
+	snprintf(path, size, "%s%s", w->path, tail);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Values of a file are sealed in their places, of all that has secret fields. */
+TEST(values_of_a_file_are_sealed)
+{
+	static const char text[] = "{\"format\":\"gatehouse-workspace\",\"version\":1,"
+		"\"users\":[{\"id\":\"u-ada\",\"email\":\"ada@t.example\",\"role\":\"admin\","
+		"\"unix_login\":\"ada\"},{\"id\":\"u-eve\",\"email\":\"eve@t.example\","
+		"\"role\":\"editor\",\"unix_login\":\"eve\"}],\"assets\":[{\"id\":\"a-key\",\"kind\":\"secret\",\"name\":"
+		"\"API_KEY\",\"value\":\"from_file_1\"},{\"id\":\"a-pg\",\"kind\":"
+		"\"data_connection\",\"name\":\"PG\",\"type\":\"postgres\",\"config\":"
+		"{\"host\":\"db\",\"password\":\"from_file_2\"}}],"
+		"\"projects\":[{\"id\":\"p\",\"title\":\"Paper\",\"owner\":\"u-eve\","
+		"\"assets\":[\"a-key\"],\"own\":[{\"id\":\"o-1\",\"kind\":\"secret\","
+		"\"name\":\"OWN\",\"value\":\"from_file_3\"}]}]}";
+	struct vault_world w;
+	char path[96], line[200];
+
+	open_with_ada(&w);
+	write_beside(&w, ".old", text, path, sizeof(path));
+	snprintf(line, sizeof(line), "workspace import %s --merge --yes", path);
+	VAULT(&w, "vault lock", 0, "");
+	w.there = false;
+	VAULT(&w, line, 6, "VAULT_LOCKED");
+	assert_int_equal(kept(&w), 0);
+	w.there = true;
+	TYPES(&w, ada_words);
+	VAULT(&w, line, 0, "");
+	assert_non_null(strstr(w.result.message, "3 secret values are sealed in the vault"));
+	assert_int_equal(kept(&w), 3);
+	is_revealed(&w, "secret reveal API_KEY", "from_file_1");
+	w.yes = true;
+	VAULT(&w, "project take-access p", 0, "");
+	w.yes = false;
+	is_revealed(&w, "secret reveal OWN --project p", "from_file_3");
+	assert_string_equal(app_value(&w.app, "data_connection", "", "a-pg",
+				      "password")->origin, "postgres host=db");
+	assert_false(is_in_files(&w, "from_file"));
+	VAULT(&w, line, 0, "");			/* again: nothing else differs */
+	assert_int_equal(kept(&w), 3);
+	snprintf(line, sizeof(line), "rm -f %s.backup-*", w.path);
+	assert_int_equal(system(line), 0);
+	vault_world_close(&w);
+}
+
+/* A backup keeps the vault: in a new place all of it, here the values of what comes back. */
+TEST(a_backup_keeps_the_vault)
+{
+	struct vault_world w;
+	char path[96], line[200], backup[96];
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_one");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	snprintf(path, sizeof(path), "%s.copy", w.path);
+	snprintf(line, sizeof(line), "workspace backup %s", path);
+	VAULT(&w, line, 0, "");
+	w.yes = true;
+	VAULT(&w, "secret delete API_KEY", 0, "");
+	VAULT(&w, "undo", 5, "IRREVERSIBLE");
+	assert_int_equal(kept(&w), 0);
+	snprintf(line, sizeof(line), "workspace restore %s", path);
+	VAULT(&w, line, 0, "");
+	assert_non_null(strstr(w.result.message, "1 secret value came back"));
+	is_revealed(&w, "secret reveal API_KEY", "sk_one");
+	VAULT(&w, "secret delete API_KEY", 0, "");
+	VAULT(&w, "vault rotate", 0, "");
+	VAULT(&w, line, 0, "");
+	assert_non_null(strstr(w.result.message, "1 secret value of the backup did not come "
+			       "back: the vault has begun a new epoch since"));
+	assert_int_equal(kept(&w), 0);
+	/* Into a new place, for another login: keys, grants, values, history. */
+	vault_world_leave(&w);
+	snprintf(backup, sizeof(backup), "%s", w.path);
+	snprintf(w.path, sizeof(w.path), "%.40s.old", backup);
+	app_init(&w.app, w.path);
+	w.app.login = "root";
+	w.open = true;
+	snprintf(line, sizeof(line), "workspace restore %s --admin ben@t.example", path);
+	VAULT(&w, line, 0, "");
+	assert_non_null(strstr(w.result.message, "Its vault, with 1 value, opens for "
+			       "ada@t.example and with the recovery key."));
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault unlock", 0, "");
+	is_revealed(&w, "secret reveal API_KEY", "sk_one");
+	vault_world_as(&w, "root");
+	assert_string_equal(app_actor_text(&w.app), "ben@t.example");
+	VAULT(&w, "workspace verify", 0, "");
+	vault_world_leave(&w);
+	snprintf(line, sizeof(line), "rm -f %s* %s.backup-*", w.path, backup);
+	assert_int_equal(system(line), 0);
+	memcpy(w.path, backup, sizeof(w.path));
+	vault_world_close(&w);
+}
+
 /* A writer without keys moves, exchanges and brings back values. */
 static const struct { const char *what, *sql; } hands[] = {
 	{ "another's value", "UPDATE vault_values SET value = (SELECT value FROM vault_values "
@@ -360,4 +487,6 @@ RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE
     CASE(a_value_is_opened_for_admins_only_and_says_why),
     CASE(a_value_is_copied_where_there_is_a_clipboard),
     CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
-    CASE(a_moved_value_is_refused_by_name))
+    CASE(a_token_is_kept_with_its_value),
+    CASE(values_of_a_file_are_sealed),
+    CASE(a_backup_keeps_the_vault), CASE(a_moved_value_is_refused_by_name))

@@ -255,7 +255,7 @@ TEST(a_bad_file_or_person_changes_nothing)
 	world_close(&w);
 }
 
-TEST(secret_values_are_not_kept_and_that_is_said)
+TEST(secret_values_are_not_dropped_unasked)
 {
 	static const char text[] = HEAD "\"users\":[" ADA "],\"assets\":["
 		"{\"id\":\"s\",\"kind\":\"secret\",\"name\":\"K\","
@@ -264,7 +264,11 @@ TEST(secret_values_are_not_kept_and_that_is_said)
 	struct buf out;
 
 	world_open(&w);
-	assert_int_equal(import(&w, text, " --removing 13"), 0);
+	assert_int_equal(import(&w, text, " --removing 13"), 6);
+	assert_string_equal(w.err.code, "VALUES_NO_VAULT");
+	assert_non_null(strstr(w.err.remedy, "--without-values"));
+	assert_int_equal(import(&w, text, " --dry-run"), 6);
+	assert_int_equal(import(&w, text, " --without-values --removing 13"), 0);
 	assert_non_null(world_warning(&w, "SECRET_VALUES"));
 	buf_init(&out, 1 << 20);
 	workspace_write_json(&out, &w.app.facts);
@@ -278,4 +282,4 @@ RUN(CASE(import_asks_then_makes_equal_with_one_event_and_a_backup),
     CASE(all_who_look_see_the_same_plan), CASE(text_shows_forty_rows_or_all),
     CASE(merge_takes_nothing_away),
     CASE(a_bad_file_or_person_changes_nothing),
-    CASE(secret_values_are_not_kept_and_that_is_said))
+    CASE(secret_values_are_not_dropped_unasked))

@@ -284,7 +284,7 @@ TEST(all_faults_are_found_at_once)
 		"grants.csv:3: level: \"can_fly\"",
 		"grants.csv:5: \"ada\" is named twice",
 	};
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 
 	make_dir();
 	put_good();
@@ -311,7 +311,7 @@ TEST(all_faults_are_found_at_once)
 
 TEST(twenty_faults_are_listed_and_all_are_counted)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct buf rows;
 
 	make_dir();
@@ -335,7 +335,7 @@ TEST(what_is_not_read_is_named_with_what_it_resembles)
 		{ "quite something else", ALL }, { "user.csv", "users.csv" },
 	};
 	struct facts facts;
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct error err;
 
 	make_dir();

@@ -233,7 +233,7 @@ static const struct bad {
 static void expect_bad(const struct bad *one)
 {
 	char *text = quoted(one->document);
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 
@@ -260,7 +260,7 @@ TEST(bad_files_are_refused_by_path)
 TEST(a_nul_byte_is_refused)
 {
 	static const char text[] = "{\"format\":\"gate\0house\"}";
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 
@@ -274,7 +274,7 @@ TEST(a_hundred_thousand_brackets_are_refused)
 {
 	enum { DEEP = 100000 };
 	char *text = malloc(DEEP);
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 
@@ -322,7 +322,7 @@ TEST(lengths_have_limits)
 		  "'description':'", "x", "'}]}", 65536,
 		  "projects[0].description" },
 	};
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 	char *text;
@@ -345,7 +345,7 @@ TEST(errors_quote_little_and_nothing_raw)
 {
 	char *text = with_text(HEAD "'users':[" ADA ",{'id':'b','email':'b@x',"
 			       "'role':'", "\xe2\x80\xae", 500, "'}]}");
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 
@@ -360,7 +360,7 @@ TEST(errors_quote_little_and_nothing_raw)
 
 TEST(what_is_left_out_has_its_default)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 
 	read_good(PROJECT(""), &facts, &notes);
@@ -379,7 +379,7 @@ TEST(what_is_left_out_has_its_default)
 
 TEST(an_empty_access_list_is_for_admins)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 
 	read_good(ASSET("'id':'a','kind':'secret','name':'K','access':[]"),
@@ -390,7 +390,7 @@ TEST(an_empty_access_list_is_for_admins)
 
 TEST(secret_values_are_counted_and_never_kept)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	char *text;
 
@@ -439,7 +439,7 @@ static const char everything[] = HEAD
 
 TEST(write_read_write_gives_the_same_bytes)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts, again;
 	struct error err;
 	char *first, *second;
@@ -479,7 +479,7 @@ TEST(lists_are_written_in_order_and_nothing_is_lost)
 		"\"group\": \"g2\"", "\"workspace\": \"full_access\"",
 		"\"public_web\": \"can_view\"", "\"a\"", "\"b\"",
 		"\"id\": \"o1\"", "\"id\": \"o2\"" };
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	const char *at;
 	char *text;
@@ -501,7 +501,7 @@ TEST(lists_are_written_in_order_and_nothing_is_lost)
 TEST(a_byte_order_mark_is_skipped)
 {
 	char *text = with_text("\xef\xbb\xbf", " ", 1, HEAD USERS "}");
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 
@@ -535,7 +535,7 @@ TEST(fields_of_a_config)
 static bool merge(const char *base, const char *more, struct facts *into,
 		  struct error *err)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts from;
 	bool good;
 
@@ -595,7 +595,7 @@ TEST(merge_keeps_the_rules)
 
 TEST(merge_into_nothing_is_the_file)
 {
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts from, into;
 	struct error err;
 	char *a, *b;
@@ -649,7 +649,7 @@ TEST(all_faults_of_a_document_are_found_at_once)
 		"{'user':'cy','level':'can_fly'},"
 		"{'user':'ada','level':'can_edit'}],'assets':['a','a9']},"
 		"{'id':'q','title':'Q'}]}");
-	struct file_notes notes;
+	struct file_notes notes = { 0 };
 	struct facts facts;
 	struct error err;
 

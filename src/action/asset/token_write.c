@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "action/asset/asset_values.h"
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/names.h"
@@ -13,6 +14,10 @@
 #include "model/config.h"
 
 enum { NAMED = 10 };
+
+/* As the vault has it. */
+static const struct kind_type no_forms[] = { { .code = NULL } };
+static const struct asset_kind token_kind = { .fields = token_fields, .forms = no_forms };
 
 struct wish {
 	const char *type, *name, *four, *config;
@@ -175,7 +180,8 @@ static void tell(struct edit_plan *plan, const struct wish *wish, const char *id
 {
 	const struct fact_record one = { .type = wish->type, .config = wish->config };
 
-	plan_warn(plan, "NOT_KEPT", "the value is not kept here: Hex showed it once");
+	if (!asset_values_given(plan))
+		plan_warn(plan, "NOT_KEPT", "the value is not kept here: Hex showed it once");
 	if (token_state(&one, clock_now()) == TOKEN_SOON)
 		plan_warn(plan, "TOKEN_SOON", "it ends within %d days", TOKEN_DAYS_SOON);
 	plan_message(plan, TENSE("Registered", "Would register") " the %s token %s"
@@ -209,7 +215,8 @@ bool token_register_plan(struct edit_plan *plan, struct error *err)
 	edit.text4 = wish.config;
 	plan_edit(plan, edit);
 	tell(plan, &wish, edit.text);
-	return true;
+	return asset_values_take(plan, &(struct asset_values){ &token_kind, "token",
+		wish.type, wish.config, "", edit.text }, err);
 }
 
 /* ---- revoke ------------------------------------------------------------------------ */

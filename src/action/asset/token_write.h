@@ -1,5 +1,5 @@
 /* token_write.h: API tokens that were made in Hex are registered here by Admins, and
- * marked revoked.  Their value is never asked for and nowhere kept. */
+ * marked revoked.  Their value goes into the vault, or is not kept. */
 #ifndef ACTION_ASSET_TOKEN_WRITE_H
 #define ACTION_ASSET_TOKEN_WRITE_H
 

@@ -82,6 +82,7 @@ ACTIONS_WRITE = \
 	%D%/scenario_list.c \
 	%D%/scenario_play.c \
 	%D%/scenario_run.c \
+	%D%/token_reveal.c \
 	%D%/token_register.c \
 	%D%/token_revoke.c \
 	%D%/undo.c \

@@ -3,30 +3,11 @@
 #include "action/vault/vault_input.h"
 #include "action/workspace/opened_value.h"
 
-static bool ready(const struct app *app, const char *name, struct error *err)
-{
-	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
-
-	if (!face || !face->reveal)
-		return error_set(err, ERROR_INVALID, "NOBODY_THERE",
-				 "nobody is there to see the value");
-	if (!face->pipe || app->opts->yes)
-		return true;
-	error_set(err, ERROR_INVALID, "YES_NEEDED", "The value of %s would go into a pipe or "
-		  "a file. Write it there?", name);
-	return error_remedy(err, "say --yes to do it");
-}
-
-static bool hand(const struct secret_face *face, const char *name, const char *value,
-		 size_t n)
-{
-	return face->reveal(face->ctx, name, value, n);
-}
-
 static bool run(const struct action *self, struct app *app, const struct args *args,
 		struct result *out, struct error *err)
 {
-	struct opened_value how = { .deed = "Revealed", .ready = ready, .hand = hand };
+	struct opened_value how = { .deed = "Revealed", .ready = opened_value_eyes,
+				    .hand = opened_value_show };
 
 	out->told = true;
 	return opened_value(self, app, args, &how, out, err);

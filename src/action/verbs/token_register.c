@@ -1,4 +1,5 @@
 /* token_register.c: note an API token that was made in Hex. */
+#include "action/asset/asset_values.h"
 #include "action/asset/token_write.h"
 #include "action/core/action.h"
 #include "action/core/asked.h"
@@ -34,7 +35,7 @@ const struct action action_token_register = {
 	.help = "For Admins, from the Team plan up. The token is made in Hex, which shows "
 		"it once; here stands what it is called, how it begins and ends, what "
 		"it may do and until when, so that nobody is surprised by its end. Its "
-		"value is never asked for, and nowhere kept.",
+		"value is kept only where it is given: in the vault (--ask value).",
 	.example = "token register \"Nightly run\" --type personal --last-four 9f3c "
 		"--owner ravi@acme.example --expires 30",
 	.synonyms = "new create add make api key expiry",
@@ -70,6 +71,7 @@ const struct action action_token_register = {
 		  .help = "what a workspace token may do (repeatable)",
 		  .more = "What a workspace token may do: an Admin's power, limited to "
 			"this. A personal token has none." },
+		PARAM_VALUE_FD, PARAM_ASK_VALUE, PARAM_VALUE_PASSPHRASE,
 	},
 	.form = { .title = "Register an API token", .save = "Register",
 		  .made = TENSE("Registered", "Would register") " the token",

@@ -8,6 +8,7 @@
 #include "action/core/word_list.h"
 #include "action/judge/operator.h"
 #include "action/judge/people.h"
+#include "action/vault/vault_input.h"
 #include "action/workspace/replace_workspace.h"
 #include "model/workspace_file.h"
 
@@ -25,6 +26,7 @@ static bool read_json(const char *file, const char *name, struct facts *facts,
 		return false;
 	good = workspace_read_json(file, buf_text(&data), data.len, facts,
 				   notes, err);
+	explicit_bzero(data.data, data.cap);	/* values may have stood there */
 	buf_release(&data);
 	if (good && name)
 		facts->name = arena_strdup(&facts->text, name);
@@ -92,21 +94,12 @@ static void warn_alike(struct result *out, const struct facts *file)
 				 file->users[alike[i].other].email)));
 }
 
-static void warn_values(struct result *out, const struct file_notes *notes)
-{
-	if (!notes->secret_values)
-		return;
-	add_warning(out, "SECRET_VALUES", arena_printf(&out->arena, "the file "
-		"holds %zu secret value%s: not stored, as this build has no "
-		"vault", notes->secret_values,
-		notes->secret_values == 1 ? "" : "s"));
-}
-
 static struct replacement whole_of(const struct action *self, struct app *app,
 				   const struct args *args, struct facts *facts,
-				   struct result *out)
+				   struct file_values *values, struct result *out)
 {
 	return (struct replacement){
+		.values = values, .args = args, .file = arg_text(self, args, "file"),
 		.action = self, .app = app, .after = facts,
 		.merge = arg_count(self, args, "merge") > 0,
 		.admin = arg_text(self, args, "admin"),
@@ -152,13 +145,15 @@ static void tell_new(struct app *app, const char *file,
 
 static bool into_new(const struct action *self, struct app *app,
 		     const struct args *args, struct facts *facts,
-		     struct result *out, struct error *err)
+		     struct file_values *values, struct result *out, struct error *err)
 {
 	const char *file = arg_text(self, args, "file");
-	struct replacement whole = whole_of(self, app, args, facts, out);
+	struct replacement whole = whole_of(self, app, args, facts, values, out);
 	struct facts nothing;
 	bool done = true;
 
+	if (!file_values_ready(values, self, args, file, err))
+		return false;
 	facts_init(&nothing);
 	if (app->opts && app->opts->dry_run)
 		look_at_new(&whole, facts, &nothing, out);
@@ -174,9 +169,10 @@ static bool into_new(const struct action *self, struct app *app,
 
 static bool into_filled(const struct action *self, struct app *app,
 			const struct args *args, struct facts *facts,
-			struct result *out, struct error *err)
+			struct file_values *values, struct result *out,
+			struct error *err)
 {
-	struct replacement whole = whole_of(self, app, args, facts, out);
+	struct replacement whole = whole_of(self, app, args, facts, values, out);
 
 	return replace_change(&whole, out, err);
 }
@@ -185,7 +181,9 @@ static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
 	const char *admin = arg_text(self, args, "admin");
-	struct file_notes notes = { 0 };
+	struct file_values values = { .app = app, .arena = &out->arena,
+		.unwanted = arg_count(self, args, "without-values") > 0 };
+	struct file_notes notes = { .value = file_values_take, .ctx = &values };
 	struct facts facts;
 	bool done;
 
@@ -194,17 +192,22 @@ static bool run(const struct action *self, struct app *app,
 	if (!done)
 		keep_faults(out, &notes.faults);
 	if (done) {
-		warn_values(out, &notes);
+		if (values.unwanted && notes.secret_values)
+			add_warning(out, "SECRET_VALUES", arena_printf(&out->arena,
+				"%zu secret value%s of the file not kept",
+				notes.secret_values,
+				notes.secret_values == 1 ? " is" : "s are"));
 		warn_alike(out, &facts);
 	}
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
-		done = into_filled(self, app, args, &facts, out, err);
+		done = into_filled(self, app, args, &facts, &values, out, err);
 	else if (done)
 		done = (!admin || replace_link(app, &facts, admin, err)) &&
-			into_new(self, app, args, &facts, out, err);
+			into_new(self, app, args, &facts, &values, out, err);
 	if (done && !app->store)
 		operator_warn(app, &facts, out);
 	facts_release(&facts);
+	file_values_release(&values);
 	return done;
 }
 
@@ -215,7 +218,8 @@ const struct action action_workspace_import = {
 		"what the file lacks goes, unless --merge: then it only adds "
 		"and changes.  The difference is shown first, row by row, with "
 		"whom it moves; a backup is written beside the store, and all "
-		"is one event.  Where more than a tenth of the active people "
+		"is one event.  Secret values of the file are sealed in the "
+		"vault, which is opened for it.  Where more than a tenth of the active people "
 		"or of the projects would go, their number is asked for.",
 	.example = "workspace import acme.json",
 	.synonyms = "load read json csv",
@@ -237,6 +241,11 @@ const struct action action_workspace_import = {
 		{ .name = "plan", .label = "Plan",
 		  .help = "of the workspace, where the file has none",
 		  .type = PARAM_PLAN, .option = true },
+		{ .name = "without-values", .label = "Without secret values",
+		  .help = "secret values of the file are not kept",
+		  .type = PARAM_FLAG, .option = true },
+		PARAM_PASSPHRASE_FD("descriptor from which your passphrase of the vault is "
+				    "read, where the file has secret values"),
 		{ .name = "admin", .label = "Admin",
 		  .help = "e-mail of the user to link to this login",
 		  .type = PARAM_EMAIL, .option = true },

@@ -3,10 +3,40 @@
 #include <unistd.h>
 
 #include "action/core/action.h"
+#include "action/core/app_event.h"
 #include "action/workspace/replace_workspace.h"
 #include "store/store.h"
 
-/* With all its history: the copy of the copy. */
+/* The person of this login, as an event of the copy. */
+static bool link_admin(struct app *app, const char *admin, struct error *err)
+{
+	struct store *store = store_open(app->store_path, STORE_WRITE, err);
+	char op_id[NEWID_TEXT];
+	struct event event;
+	struct facts facts;
+	bool done;
+
+	if (!store)
+		return false;
+	facts_init(&facts);
+	app->actor_kind = ACTOR_OPERATOR;
+	event = app_event(app, op_id);
+	event.verb = "workspace restore";
+	event.summary = "Restored a backup";
+	done = store_begin(store, err);
+	if (done && store_load(store, &facts, err) &&
+	    replace_link(app, &facts, admin, err) && store_replace(store, &facts, err)) {
+		done = store_commit(store, &event, err);
+	} else if (done) {
+		store_rollback(store);
+		done = false;
+	}
+	facts_release(&facts);
+	store_close(store);
+	return done;
+}
+
+/* With all its history, and its vault: the copy of the copy. */
 static bool into_new(const struct action *self, struct app *app,
 		     struct store *backup, const struct args *args,
 		     struct result *out, struct error *err)
@@ -15,24 +45,20 @@ static bool into_new(const struct action *self, struct app *app,
 	struct facts facts;
 	bool done;
 
-	if (app->opts && app->opts->dry_run) {
+	facts_init(&facts);
+	done = store_load(backup, &facts, err) &&
+		(!admin || replace_link(app, &facts, admin, err));
+	if (done && app->opts && app->opts->dry_run)
 		out->message = arena_printf(&out->arena, "Would make %s.",
 					    app->store_path);
-		return true;
-	}
-	if (!admin) {
-		done = store_backup(backup, app->store_path, err);
-	} else {
-		facts_init(&facts);
-		done = store_load(backup, &facts, err) &&
-			replace_link(app, &facts, admin, err) &&
-			replace_make(app, &facts, "workspace restore",
-				   "Restored a backup", err);
-		facts_release(&facts);
-	}
-	if (done)
-		out->message = arena_printf(&out->arena, "Restored %s to %s.",
-			arg_text(self, args, "file"), app->store_path);
+	else if (done)
+		done = store_backup(backup, app->store_path, err) &&
+			(!admin || link_admin(app, admin, err));
+	if (done && !out->message)
+		out->message = arena_printf(&out->arena, "Restored %s to %s.%s",
+			arg_text(self, args, "file"), app->store_path,
+			restored_vault_words(backup, &facts, &out->arena));
+	facts_release(&facts);
 	return done;
 }
 
@@ -41,7 +67,9 @@ static bool into_filled(const struct action *self, struct app *app,
 			struct result *out, struct error *err)
 {
 	struct facts facts;
+	struct restored_values values = { .backup = backup };
 	struct replacement whole = {
+		.restored = &values,
 		.action = self, .app = app, .after = &facts,
 		.admin = arg_text(self, args, "admin"), .rows = 40,
 		.summary = arena_printf(&out->arena, "Restored %s",
@@ -96,8 +124,11 @@ const struct action action_workspace_restore = {
 	.noun = "workspace", .verb = "restore",
 	.summary = "Bring back what a backup holds",
 	.help = "Where there is no workspace the copy becomes it, with its "
-		"history.  A filled one is made equal to it: the difference is "
-		"shown first, its own backup is written, and all is one event.",
+		"history and its vault, which opens for who held its keys.  A "
+		"filled one is made equal to it: the difference is shown first, "
+		"its own backup is written, and all is one event.  Secret values "
+		"of what comes back come too, as long as the vault is in the epoch "
+		"that it was in.",
 	.example = "workspace restore /var/backups/acme.db",
 	.synonyms = "backup undo import",
 	.params = {

@@ -9,7 +9,8 @@
 #include "action/workspace/vault_change.h"
 
 struct opened {
-	const char *name, *id, *project;	/* project: id, or "" */
+	const char *kind, *name, *id, *project;	/* project: id, or "" */
+	const char *origin;
 	struct numbers projects;		/* that have it */
 	uint32_t own_of;
 	const struct vault_value_row *row;
@@ -27,14 +28,36 @@ static uint32_t kind_of_values(void)
 	return kind;
 }
 
+static bool find_token(const struct action *self, struct app *app, const struct args *args,
+		       struct opened *opened, struct error *err)
+{
+	const struct fact_record *token;
+	uint32_t n;
+
+	if (!app_find_record(app, OF_TOKEN, arg_text(self, args, "token"), &n, err))
+		return false;
+	token = seen_record(app_seen(app), OF_TOKEN, n);
+	opened->kind = "token";
+	opened->name = token->name;
+	opened->id = token->id;
+	opened->project = "";
+	opened->origin = token->type;
+	return true;
+}
+
 static bool find(const struct action *self, struct app *app, const struct args *args,
 		 struct opened *opened, struct error *err)
 {
-	const char *project = arg_text(self, args, "project");
-	const char *which = arg_text(self, args, "secret");
 	const struct seen *seen = app_seen(app);
 	uint32_t n, kind = kind_of_values();
+	const char *project, *which;
 
+	if (strcmp(self->noun, "token") == 0)
+		return find_token(self, app, args, opened, err);
+	project = arg_text(self, args, "project");
+	which = arg_text(self, args, "secret");
+	opened->kind = kind_at(kind)->code;
+	opened->origin = "";
 	if (!project) {
 		if (!app_find_asset(app, self->noun, which, &n, err))
 			return false;
@@ -87,15 +110,15 @@ static bool deed(struct vault_change *change, struct error *err)
 {
 	struct opened *opened = change->ctx;
 
-	opened->row = vault_value_find(&change->rows, kind_at(kind_of_values())->code,
-				       opened->project, opened->id, "value");
+	opened->row = vault_value_find(&change->rows, opened->kind, opened->project, opened->id, "value");
 	if (!opened->row) {
 		error_set(err, ERROR_NOT_FOUND, "NO_VALUE", "%s has no value yet",
 			  opened->name);
-		return error_remedy(err, "gatehouse secret edit %s --ask value",
-				    opened->name);
+		return strcmp(opened->kind, "token") != 0 &&
+			error_remedy(err, "gatehouse secret edit %s --ask value",
+				     opened->name);
 	}
-	return vault_value_use(change->app, &change->rows, opened->row, "", nothing, NULL,
+	return vault_value_use(change->app, &change->rows, opened->row, opened->origin, nothing, NULL,
 			       err);
 }
 
@@ -120,11 +143,32 @@ bool opened_value(const struct action *self, struct app *app, const struct args 
 		return false;
 	how->name = opened.name = arena_strdup(&out->arena, opened.name);
 	opened.project = arena_strdup(&out->arena, opened.project);
+	opened.origin = arena_strdup(&out->arena, opened.origin);
 	change.targets = opened.id = arena_strdup(&out->arena, opened.id);
 	change.summary = arena_printf(&out->arena, "%s the value of %s", how->deed,
 				      opened.name);
 	return vault_change(&change, false, deed, err) &&
-		(vault_value_use(app, &change.rows, opened.row, "", hand, &opened, err) ||
+		(vault_value_use(app, &change.rows, opened.row, opened.origin, hand, &opened, err) ||
 		 error_set(err, ERROR_STORE, "OUTPUT",
 			   "the value could not be handed over"));
+}
+
+bool opened_value_eyes(const struct app *app, const char *name, struct error *err)
+{
+	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
+
+	if (!face || !face->reveal)
+		return error_set(err, ERROR_INVALID, "NOBODY_THERE",
+				 "nobody is there to see the value");
+	if (!face->pipe || app->opts->yes)
+		return true;
+	error_set(err, ERROR_INVALID, "YES_NEEDED", "The value of %s would go into a pipe or "
+		  "a file. Write it there?", name);
+	return error_remedy(err, "say --yes to do it");
+}
+
+bool opened_value_show(const struct secret_face *face, const char *name, const char *value,
+		       size_t n)
+{
+	return face->reveal(face->ctx, name, value, n);
 }

@@ -1,4 +1,4 @@
-/* opened_value.h: the value of a secret for who may have it: found, opened, and handed
+/* opened_value.h: the value of a secret, or of an API token, for who may have it: found, opened, and handed
  * over once the event of it is written (SECURITY 4). */
 #ifndef ACTION_WORKSPACE_OPENED_VALUE_H
 #define ACTION_WORKSPACE_OPENED_VALUE_H
@@ -14,7 +14,12 @@ struct opened_value {
 	const char *name;		/* of the one that was opened; the result's */
 };
 
-/* Of the arguments "secret" and "project".  Nothing is handed over where it fails. */
+/* For secret reveal and its like: is anybody there to see it, and may it go into a
+ * pipe? */
+bool opened_value_eyes(const struct app *app, const char *name, struct error *err);
+bool opened_value_show(const struct secret_face *face, const char *name, const char *value,
+		       size_t n);
+/* Of the arguments "secret" and "project", or "token".  Nothing is handed over where it fails. */
 bool opened_value(const struct action *self, struct app *app, const struct args *args,
 		  struct opened_value *how, struct result *out, struct error *err) MUST_CHECK;
 

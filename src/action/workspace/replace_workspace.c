@@ -167,7 +167,11 @@ static bool replace(struct replacement *whole, const char *backup,
 	}
 	if (!store_backup(app->store, backup, err))
 		goto undo;
-	if (store_replace(app->store, whole->after, err)) {
+	if (store_replace(app->store, whole->after, err) &&
+	    (!whole->values || file_values_seal(whole->values, whole->after, err)) &&
+	    (!whole->restored ||
+	     restored_values_take(whole->restored, app, whole->after, true, &out->arena,
+				  err))) {
 		event = app_event(app, op_id);
 		event.verb = action_name(whole->action, &out->arena);
 		event.summary = whole->summary;
@@ -194,12 +198,23 @@ static bool change(struct replacement *whole, const struct facts_diff *diff,
 
 	replace_show(whole, diff, out);
 	out->has_plan = dry;
-	if (!facts_diff_any(diff)) {
+	if (whole->values && !file_values_ready(whole->values, whole->action, whole->args,
+						whole->file, err))
+		return false;
+	if (whole->restored && !restored_values_take(whole->restored, app, whole->after,
+						     false, &out->arena, err))
+		return false;
+	if (!facts_diff_any(diff) && !(whole->values && whole->values->n) &&
+	    !(whole->restored && whole->restored->back)) {
 		out->message = "Nothing had to change.";
 		return true;
 	}
 	if (!replace_sure(whole, diff, out, err))
 		return false;
+	if (dry && whole->values && whole->values->n)
+		out->message = arena_printf(&out->arena, "%s %zu secret value%s would be "
+			"sealed in the vault.", out->message ? out->message : "",
+			whole->values->n, whole->values->n == 1 ? "" : "s");
 	if (dry)
 		return true;
 	buf_reset(&out->text);
@@ -209,8 +224,11 @@ static bool change(struct replacement *whole, const struct facts_diff *diff,
 		return false;
 	accounts_note(app, whole->after);
 	out->irreversible = true;	/* but for the backup */
-	out->message = arena_printf(&out->arena, "%s: %s. The state before is "
-				    "in %s.", whole->summary, difference,
+	out->message = arena_printf(&out->arena, "%s: %s.%s The state before is in %s.",
+				    whole->summary, difference, whole->values ?
+				    file_values_words(whole->values, &out->arena) :
+				    whole->restored ? restored_values_words(
+				    whole->restored, &out->arena) : "",
 				    backup);
 	return app_refresh(app, NULL, err);
 }

@@ -4,6 +4,8 @@
 
 #include "action/core/action.h"
 #include "action/workspace/facts_diff.h"
+#include "action/workspace/file_values.h"
+#include "action/workspace/restored_values.h"
 
 /* A new store at app->store_path with these facts, the session's login as
  * operator and one event; closed again.  On failure no file is left. */
@@ -26,6 +28,10 @@ struct replacement {
 	bool brakes;			/* mass removal wants its number */
 	const char *removing;		/* the number, or NULL */
 	size_t rows;			/* of the plan in text; 0: all */
+	struct file_values *values;	/* to be sealed in the same change; or NULL */
+	struct restored_values *restored;	/* of a backup; or NULL */
+	const char *file;		/* where they stood */
+	const struct args *args;	/* of the action: how the vault is opened */
 };
 
 /* Opens the store if the app has none; checks that the subject may; shows the plan

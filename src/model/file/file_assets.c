@@ -5,6 +5,8 @@
 #include "model/facts_priv.h"
 #include "model/json_priv.h"
 #include "model/kind.h"
+#include "model/provider.h"
+#include "model/token.h"
 
 enum { CONFIG_MOST = 65536 };
 
@@ -90,16 +92,50 @@ static bool read_top(struct reader *reader, const struct place *at,
 	return good;
 }
 
-/* No secret value is kept. */
-static void drop_secrets(struct reader *reader, json_t *config,
-			 const struct kind_field *fields)
+static const char *kind_of(json_t *object, const struct kind_field *fields)
 {
-	for (; fields->name; fields++) {
-		if (!fields->secret || !json_object_get(config, fields->name))
+	const char *code = json_string_value(json_object_get(object, "kind"));
+
+	return fields == provider_kind.fields ? "provider" :
+		fields == token_fields ? "token" : code ? code : "";
+}
+
+static bool take_secret(struct reader *reader, const struct place *at, json_t *object,
+			const struct kind_field *fields, const char *field, json_t *value)
+{
+	const char *id = json_string_value(json_object_get(object, "id"));
+	const struct place place = place_of(at, field);
+	const struct file_value one = {
+		kind_of(object, fields), reader->own_of, id ? id : "", field,
+		json_string_value(value), json_string_length(value)
+	};
+
+	if (json_is_null(value))
+		return true;
+	if (!json_is_string(value))
+		return refuse(reader, &place, NULL, "is no text");
+	reader->notes->secret_values++;
+	if (reader->notes->value)
+		reader->notes->value(reader->notes->ctx, &one);
+	return true;
+}
+
+/* Given to whoever seals them; here no secret value is kept. */
+static bool drop_secrets(struct reader *reader, const struct place *at, json_t *object,
+			 json_t *config, const struct kind_field *all)
+{
+	const struct kind_field *field = all;
+	bool good = true;
+	json_t *value;
+
+	for (; field->name; field++) {
+		value = field->secret ? json_object_get(config, field->name) : NULL;
+		if (!value)
 			continue;
-		reader->notes->secret_values++;
-		json_object_del(config, fields->name);
+		good = take_secret(reader, at, object, all, field->name, value) && good;
+		json_object_del(config, field->name);
 	}
+	return good;
 }
 
 static bool check_config(struct reader *reader, const struct place *at,
@@ -135,7 +171,7 @@ bool read_fields(struct reader *reader, const struct place *at, json_t *object,
 	good = check_config(reader, &place, all, fields);
 	good = read_top(reader, at, object, fields, all) && good;
 	if (good) {
-		drop_secrets(reader, all, fields);
+		good = drop_secrets(reader, at, object, all, fields);
 		*config = config_text(&reader->facts->text, all);
 		if (strlen(*config) > CONFIG_MOST) {
 			refuse(reader, &place, NULL, "is longer than 64 KiB");

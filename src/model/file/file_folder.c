@@ -331,7 +331,7 @@ bool workspace_read_csv(const char *dir, const char *title, enum plan plan,
 			struct error *err)
 {
 	struct folder folder = { .dir = dir };
-	struct file_notes none;
+	struct file_notes none = { 0 };
 	bool good;
 
 	reader_init(&folder.reader, dir, facts, notes ? notes : &none);

@@ -13,8 +13,11 @@ enum { QUOTE_CELLS = 60, NAME_CELLS = 100, PATH_MAX_BYTES = 90,
 void reader_init(struct reader *reader, const char *name, struct facts *facts,
 		 struct file_notes *notes)
 {
+	const struct file_notes fresh = { .value = notes->value, .ctx = notes->ctx };
+
 	memset(reader, 0, sizeof(*reader));
-	memset(notes, 0, sizeof(*notes));
+	*notes = fresh;
+	reader->own_of = "";
 	reader->name = name;
 	reader->facts = facts;
 	reader->notes = notes;

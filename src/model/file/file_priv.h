@@ -29,6 +29,7 @@ struct reader {
 	struct strmap secrets;		/* names of the workspace's secrets */
 	struct strmap logins;		/* unix_login -> user */
 	struct strmap own_ids;
+	const char *own_of;		/* id of the project whose own are read, or "" */
 	struct error *err;		/* of the last refusal */
 	struct error spare;		/* of those that are not listed */
 };

@@ -198,10 +198,13 @@ static void read_owns(struct reader *reader, const struct place *at,
 
 	if (!take_list(reader, at, object, "own", &list))
 		return;
+	if (project != NOBODY)
+		reader->own_of = reader->facts->projects[project].id;
 	json_array_foreach(list, i, one) {
 		place = place_item(at, "own", i);
 		read_own(reader, &place, one, project);
 	}
+	reader->own_of = "";
 }
 
 /* ---- the project itself ---------------------------------------------------------- */

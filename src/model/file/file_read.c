@@ -267,7 +267,7 @@ bool workspace_read_json(const char *name, const char *data, size_t n,
 			 struct facts *facts, struct file_notes *notes,
 			 struct error *err)
 {
-	struct file_notes none;
+	struct file_notes none = { 0 };
 	struct reader reader;
 	json_t *root;
 	bool good;
