@@ -173,6 +173,45 @@ bool store_vault(struct store *store, struct arena *arena, struct vault_rows *ou
 	return !at.bad;
 }
 
+static void take_use(struct reading *at, void *to)
+{
+	struct vault_use_row *row = to;
+
+	row->event = sqlite3_column_int64(at->stmt, 0);
+	row->time = sqlite3_column_int64(at->stmt, 1);
+	row->actor = text(at, 2);
+	row->verb = text(at, 3);
+	row->thing = text(at, 4);
+}
+
+bool store_vault_uses(struct store *store, struct arena *arena,
+		      struct vault_use_row **out, size_t *n, struct error *err)
+{
+	struct reading at = { store, arena, err, NULL, false };
+
+	*out = rows(&at, "SELECT seq, time, actor, verb, targets FROM events WHERE verb IN "
+		    "('secret reveal', 'secret copy', 'token reveal') ORDER BY seq",
+		    sizeof(**out), n, take_use);
+	return !at.bad;
+}
+
+bool store_event_time(struct store *store, int64_t seq, int64_t *time, struct error *err)
+{
+	sqlite3_stmt *stmt = sql_prepare(store, err, "SELECT time FROM events WHERE "
+					 "seq = ?1");
+	int more;
+
+	*time = 0;
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, seq);
+	more = sql_next(store, err, stmt);
+	if (more > 0)
+		*time = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return more >= 0;
+}
+
 /* ---- writing -------------------------------------------------------------------- */
 
 bool store_vault_make(struct store *store, const char *id, int64_t root,

@@ -57,6 +57,18 @@ struct vault_rows {
 bool store_vault(struct store *store, struct arena *arena, struct vault_rows *out,
 		 struct error *err) MUST_CHECK;
 
+/* Events by which somebody had a value: oldest first. */
+struct vault_use_row {
+	int64_t event, time;
+	const char *actor, *verb;
+	const char *thing;		/* id */
+};
+bool store_vault_uses(struct store *store, struct arena *arena,
+		      struct vault_use_row **out, size_t *n, struct error *err) MUST_CHECK;
+/* When an event was; 0: there is none. */
+bool store_event_time(struct store *store, int64_t seq, int64_t *time,
+		      struct error *err) MUST_CHECK;
+
 /* Within a change (store_begin ... store_commit). */
 bool store_vault_make(struct store *store, const char *id, int64_t root,
 		      struct error *err) MUST_CHECK;

@@ -227,6 +227,50 @@ TEST(it_goes_with_what_has_it)
 	vault_world_close(&w);
 }
 
+/* Whoever holds a key, since it was signed or the value set; until it ended. */
+TEST(each_value_says_who_opens_it_and_who_did)
+{
+	struct vault_world w;
+	const char *opens, *opened;
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_live_1");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	vault_world_as(&w, "ben");
+	TYPES(&w, ben_words, ben_words);
+	VAULT(&w, "vault passphrase --memory 64", 0, "");
+	vault_world_as(&w, "ada");
+	w.yes = true;
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault admin-add u-ben", 0, "");
+	is_revealed(&w, "secret reveal API_KEY", "sk_live_1");
+	VAULT(&w, "vault admin-revoke u-ben", 0, "");
+	VAULT(&w, "vault list", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_string_equal(w.result.cells[2], "API_KEY");
+	assert_string_equal(w.result.cells[7], "0");
+	assert_string_equal(w.result.cells[8], "2");
+	opens = w.result.cells[9];
+	opened = w.result.cells[10];
+	assert_non_null(strstr(opens, "ada@t.example since "));
+	assert_non_null(strstr(opens, "the recovery key since "));
+	assert_non_null(strstr(opens, "ben@t.example from "));
+	assert_null(strstr(opened, "ben@"));
+	assert_non_null(strstr(opened, "ada@t.example revealed "));
+	assert_non_null(strstr(buf_text(&w.result.json), "\"opened_by\":[{\"user\":"
+			       "\"ada@t.example\",\"how\":\"revealed\""));
+	assert_null(strstr(buf_text(&w.result.text), "sk_live"));
+	/* A new value: nobody opened it, and Ben never could. */
+	TYPES(&w, "sk_live_2");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "vault list", 0, "");
+	assert_null(strstr(w.result.cells[9], "ben@"));
+	assert_string_equal(w.result.cells[10], "nobody");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "vault list", 3, "ROLE_NEEDED");
+	vault_world_close(&w);
+}
+
 TEST(a_token_is_kept_with_its_value)
 {
 	struct vault_world w;
@@ -487,6 +531,7 @@ RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE
     CASE(a_value_is_opened_for_admins_only_and_says_why),
     CASE(a_value_is_copied_where_there_is_a_clipboard),
     CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
+    CASE(each_value_says_who_opens_it_and_who_did),
     CASE(a_token_is_kept_with_its_value),
     CASE(values_of_a_file_are_sealed),
     CASE(a_backup_keeps_the_vault), CASE(a_moved_value_is_refused_by_name))

@@ -135,6 +135,10 @@ TEST(a_value_is_copied_and_not_shown)
 	shows(pty, "Copied, not shown");
 	keys(pty, ":audit list<Enter>");
 	shows(pty, "Copied the value of PLANTED_KEY");
+	keys(pty, "<Esc>K");
+	shows(pty, "PLANTED_KEY (secret)");
+	shows(pty, "opened by maya@acme.example copied");
+	shows(pty, "Keys of the vault (epoch 1)");
 	keys(pty, "<Esc>:vault lock<Enter>y");
 	shows(pty, "Your passphrase");
 	keys(pty, "<Esc>");

@@ -1,7 +1,7 @@
 /* vault_status.c: who holds keys of the vault, since when, and how it is made. */
 #include <string.h>
 
-#include "action/judge/answers.h"
+#include "action/core/action.h"
 #include "action/vault/vault_people.h"
 #include "action/vault/vault_session.h"
 #include "base/clock.h"
@@ -104,11 +104,13 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 	return true;
 }
 
+
 const struct action action_vault_status = {
 	.noun = "vault", .verb = "status",
-	.summary = "Show who holds keys of the vault",
+	.summary = "Show who holds keys of the vault, and how they are made",
 	.help = "Each key with its fingerprint, since when it holds, by whom it was signed, "
-		"and how it is made from a passphrase.  Every signature is checked.",
+		"and how it is made from a passphrase.  Every signature is checked.  What it "
+		"holds: vault list.",
 	.example = "vault status",
 	.synonyms = "holders fingerprint epoch keys locked",
 	.flags = ACTION_ADMIN | ACTION_ROWS,

@@ -78,6 +78,8 @@ static void escape(struct screen *screen)
 		screen_passing(screen, "q quits.");
 }
 
+static const char *const vault_words[] = { "vault", "list" };
+
 void modes_command(struct screen *screen, enum command command)
 {
 	switch (command) {
@@ -103,6 +105,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_DRAFT:
 		drafts_resume(screen);
+		break;
+	case CMD_VAULT:
+		request_go(screen, vault_words, COUNT_OF(vault_words));
 		break;
 	case CMD_DRAFTS:
 		drafts_list(screen);
