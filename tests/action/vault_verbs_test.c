@@ -227,6 +227,51 @@ TEST(the_sheet_of_paper_leads_back_in)
 	vault_world_close(&w);
 }
 
+/* On a copy: the store has an event more, and nothing else is another. */
+TEST(a_drill_proves_the_sheet_and_changes_nothing)
+{
+	struct vault_world w;
+	char sheet[VAULT_SHOWN];
+	int64_t keys, sums, before;
+	static const char all[] = "SELECT count(*) || hex(group_concat(value)) <> '' FROM "
+		"vault_grants", sum[] = "SELECT sum(length(value)) + sum(epoch) * 1000 + "
+		"(SELECT sum(epoch * 7 + version) FROM vault_values) FROM vault_grants";
+
+	ada_makes_it(&w);
+	snprintf(sheet, sizeof(sheet), "%s", w.shown);
+	TYPES(&w, "one", ada_words);
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	TYPES(&w, "two");
+	VAULT(&w, "secret edit TWO --ask value", 0, "");
+	keys = number_of(&w, all);
+	sums = number_of(&w, sum);
+	before = number_of(&w, "SELECT count(*) FROM events");
+	TYPES(&w, "GAWS-1234");
+	VAULT(&w, "vault drill", 2, "RECOVERY_KEY");
+	TYPES(&w, sheet);
+	VAULT(&w, "vault drill", 0, "");
+	says(&w, "The recovery key leads back in: 2 of 2 values open");
+	assert_int_equal(w.result.n_rows, 0);
+	assert_int_equal(number_of(&w, all), keys);
+	assert_int_equal(number_of(&w, sum), sums);
+	assert_int_equal(number_of(&w, "SELECT count(*) FROM events"), before + 1);
+	opens(&w, "ada", ada_words, 0, "");
+	/* Another Admin without a key may try it, too. */
+	vault_world_as(&w, "ben");
+	TYPES(&w, sheet);
+	VAULT(&w, "vault drill", 0, "");
+	vault_world_by_hand(&w, "UPDATE vault_values SET version = 9 WHERE thing = 'a-two'");
+	vault_world_as(&w, "ada");
+	TYPES(&w, sheet);
+	VAULT(&w, "vault drill", 1, "");
+	says(&w, "1 of 2 values open");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_string_equal(w.result.cells[2], "TWO");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "vault drill", 3, "ROLE_NEEDED");
+	vault_world_close(&w);
+}
+
 /* ---- by hand --------------------------------------------------------------------------- */
 
 #define OFF "PRAGMA foreign_keys=OFF;"
@@ -323,5 +368,6 @@ TEST(who_was_revoked_signs_nobody_in)
 RUN(CASE(it_is_made_once_by_an_admin), CASE(it_opens_for_its_passphrase_alone),
     CASE(an_admin_lets_another_in_and_out), CASE(a_passphrase_is_changed_by_who_knows_it),
     CASE(an_open_vault_follows_what_others_do), CASE(the_sheet_of_paper_leads_back_in),
+    CASE(a_drill_proves_the_sheet_and_changes_nothing),
     CASE(what_is_written_without_keys_is_refused_by_name),
     CASE(who_was_revoked_signs_nobody_in))

@@ -30,6 +30,7 @@ ACTIONS_READ = \
 	%D%/user_show.c \
 	%D%/vault_lock.c \
 	%D%/vault_status.c \
+	%D%/vault_drill.c \
 	%D%/vault_list.c \
 	%D%/vault_unlock.c \
 	%D%/workspace_backup.c \

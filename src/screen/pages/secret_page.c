@@ -17,7 +17,8 @@
 #include "ui/term.h"
 
 enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10,
-       CLEAR_SECONDS = 30, THOUSAND = 1000 };
+       CLEAR_SECONDS = 30, THOUSAND = 1000,
+       TEXT_LIMIT = 16 << 20 };
 
 struct secret_page {
 	struct page page;
@@ -166,6 +167,19 @@ static void release(struct page *page)
 	free(self);
 }
 
+/* Rows that it answers. */
+static void show_rows(struct screen *screen, const char *title, const struct result *result)
+{
+	struct buf text;
+
+	if (!result->n_rows)
+		return;
+	buf_init(&text, TEXT_LIMIT);
+	request_text(result, &text);
+	text_page_go(screen, title, buf_text(&text));
+	buf_release(&text);
+}
+
 /* Done: what it said, on the message line; what it showed, on a page of its own. */
 static void finish(struct secret_page *self, const struct result *result)
 {
@@ -173,6 +187,7 @@ static void finish(struct secret_page *self, const struct result *result)
 	struct pages *pages = screen->pages;
 	char *revealed = self->revealed, *name = self->revealed_name;
 	const bool copied = self->copied, tmux = self->way == CLIP_TMUX;
+	const char *summary = self->request.action->summary;
 	char title[WHAT], shown[SHOWN];
 
 	self->revealed = self->revealed_name = NULL;
@@ -186,6 +201,7 @@ static void finish(struct secret_page *self, const struct result *result)
 	pages->wake_at = loop_now();	/* it may be open now: for how long */
 	if (result->message)
 		pages_toast(pages, "%s", result->message);
+	show_rows(screen, summary, result);
 	if (copied)
 		pages_toast(pages, "Copied, not shown: the value of %s is in %s. Y clears it.",
 			    screen->clip.name, tmux ? "tmux and the terminal's clipboard" :
