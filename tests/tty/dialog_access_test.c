@@ -4,6 +4,29 @@
 static const struct pty_options small = { .rows = 24, .cols = 80 },
 	large = { .rows = 40, .cols = 120 }, tiny = { .rows = 10, .cols = 40 };
 
+/* Whom it moves is read at every width, before what was done where the line is short. */
+TEST(who_moves_is_said_at_every_width)
+{
+	static const struct { int rows, cols; const char *says; } at[] = {
+		{ 10, 40, "Saved: 3 people gain; v lists them. " },
+		{ 24, 80, "Saved: Snowflake prod is shared with Data Team, Public. "
+		  "3 people gain; v list" },
+		{ 24, 64, "Saved: 3 people gain; v lists them. Snowflake prod is sh" },
+		{ 40, 120, "Saved: Snowflake prod is shared with Data Team, Public. "
+		  "3 people gain; v lists them. u takes it back." },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(at) / sizeof(*at); i++) {
+		struct pty_options size = { .rows = at[i].rows, .cols = at[i].cols };
+		struct pty *pty = open_demo(&size);
+
+		keys(pty, "1/snow<Enter>S<Down><Down><Space><F8>");
+		shows(pty, at[i].says);
+		leave(pty);
+	}
+}
+
 /* The asset's line in the exported workspace holds (or lacks) a word of access. */
 static void has_access(const char *store, const char *asset, const char *who,
 		       bool yes)
@@ -315,7 +338,7 @@ TEST(the_tip_and_the_warning_stand_at_all_sizes)
 }
 
 RUN(CASE(the_tip_and_the_warning_stand_at_all_sizes),
-    CASE(a_group_is_given_access_and_loses_it),
+    CASE(a_group_is_given_access_and_loses_it), CASE(who_moves_is_said_at_every_width),
     CASE(adding_and_removing_is_one_event), CASE(every_kind_has_it),
     CASE(the_palette_asks_which_one), CASE(nobody_ticked_means_Admins_only),
     CASE(public_covers_the_others), CASE(guests_are_hinted_at),

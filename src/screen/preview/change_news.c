@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "screen/preview/move_list.h"
 
 static void keep(struct screen *screen, const struct result *result,
@@ -19,31 +20,60 @@ static void keep(struct screen *screen, const struct result *result,
 	snprintf(screen->last_title, sizeof(screen->last_title), "%s", message);
 }
 
+/* Who moves, and what v does: "3 people gain", "; v lists them."; "" and " No level
+ * changes; v says why."; both "". */
+struct comes { const char *verdict, *more; };
+
+static struct comes comes_of(const struct screen *screen, const struct result *result,
+			     struct arena *arena)
+{
+	bool listed = screen->last->n > 0;
+
+	if (verdict_any(&result->preview, &result->moved))
+		return (struct comes){ verdict_text(&result->preview,
+			verdict_any(&result->preview, NULL) ? NULL : &result->moved,
+			arena), listed ? "; v lists them." : "." };
+	return (struct comes){ "", listed ? " No level changes; v says why." : "" };
+}
+
+/* What was done, what comes of it, and how it is taken back; where the line ends before
+ * who moves that stands first, to be read in any case. */
+static void say(struct screen *screen, const char *message, const struct comes *comes,
+		const char *back)
+{
+	const char *head = screen->app->what_if ? "What-if" : "Saved";
+	const char *gap = *comes->verdict ? " " : "";
+	struct buf text;
+	bool fits;
+
+	buf_init(&text, TOAST_ROOM);
+	buf_printf(&text, "%s: %s%s%s", head, message, gap, comes->verdict);
+	fits = (int)text_width(buf_text(&text)) < screen->pages->cols - 2;
+	if (fits || !*comes->verdict) {
+		buf_printf(&text, "%s%s", comes->more, back);
+	} else {
+		buf_reset(&text);
+		buf_printf(&text, "%s: %s%s %s%s", head, comes->verdict, comes->more,
+			   message, back);
+	}
+	pages_toast(screen->pages, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
 void change_news_saved(struct screen *screen, const struct result *result,
 		  const char *fallback)
 {
 	const char *message = result->message ? result->message : fallback;
 	bool tried = screen->app->what_if != NULL;
 	struct arena arena = { 0 };
-	struct buf text;
+	struct comes comes;
 
-	buf_init(&text, TOAST_ROOM);
 	keep(screen, result, message);
-	buf_printf(&text, "%s: %s", tried ? "What-if" : "Saved", message);
-	if (verdict_any(&result->preview, &result->moved))
-		buf_printf(&text, " %s%s.", verdict_text(&result->preview,
-			   verdict_any(&result->preview, NULL) ? NULL :
-			   &result->moved, &arena), screen->last->n ?
-			   "; v lists them" : "");
-	else if (screen->last->n)
-		buf_adds(&text, " No level changes; v says why.");
-	if (!tried && result->undid)
-		buf_adds(&text, " U does it again.");
-	else if (tried || (result->event && !result->irreversible))
-		buf_adds(&text, " u takes it back.");
+	comes = comes_of(screen, result, &arena);
 	screen_aged(screen);
-	pages_toast(screen->pages, "%s", buf_text(&text));
-	buf_release(&text);
+	say(screen, message, &comes, !tried && result->undid ? " U does it again." :
+	    tried || (result->event && !result->irreversible) ?
+	    " u takes it back." : "");
 	arena_release(&arena);
 }
 
