@@ -385,7 +385,8 @@ void canvas_lead(struct canvas *canvas, int row, int col, int cols, unsigned sty
 	for (c = 0; c < cols && (cell = at(canvas, row, col + c)); c++) {
 		if (word && cell->point[0] == ' ')
 			break;
-		word = word || has_word(cell->point[0]);
+		word = word || has_word(cell->point[0]) ||
+			((style & STYLE_SIGN) && cell->point[0] != ' ');
 	}
 	canvas_style(canvas, row, col, c, STYLE_RED | STYLE_BOLD);
 }
@@ -431,7 +432,7 @@ static size_t line_end(const char *text, size_t n, int cols, size_t *next)
 int canvas_wrap(struct canvas *canvas, int row, int col, int rows, int cols,
 		unsigned style, const char *text)
 {
-	unsigned plain = style & ~(unsigned)STYLE_RED;
+	unsigned plain = style & ~(unsigned)(STYLE_RED | STYLE_SIGN);
 	struct buf line, safe;
 	int used = 0;
 

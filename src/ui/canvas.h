@@ -11,7 +11,9 @@
 
 enum style {			/* bits; colours repeat what words say */
 	STYLE_PLAIN = 0, STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
-	STYLE_RED = 8		/* held, loses: the one colour */
+	STYLE_RED = 8,		/* held, loses: the one colour */
+	STYLE_SIGN = 16		/* with it, where a text is drawn: of its sign alone,
+				 * as what follows is a name */
 };
 
 struct cell {

@@ -42,6 +42,27 @@ static int times(struct pty *pty, const char *text)
 	return n;
 }
 
+/* A warning is red by its sign alone: what follows may be a name. */
+TEST(a_warning_is_red_by_its_sign)
+{
+	static const char *const keys_of[] = { "1/snow<Enter>d",
+		"4/elif<Enter>:user deactivate u-elif<Enter>" };
+	size_t i;
+
+	for (i = 0; i < sizeof(keys_of) / sizeof(*keys_of); i++) {
+		struct pty *pty = demo_of(40, 120);
+		int row, col;
+
+		keys(pty, keys_of[i]);
+		row = pty_find(pty, "! ");
+		assert_in_range(row, 1, 39);
+		col = col_of(pty, row, "! ");
+		assert_true(pty_cell_style(pty, row, col) & PTY_COLOUR);
+		assert_false(pty_cell_style(pty, row, col + 2) & PTY_COLOUR);
+		leave(pty);
+	}
+}
+
 /* The frame is whole, and the buttons are its last row. */
 static void is_whole(struct pty *pty, const char *title)
 {
@@ -168,6 +189,6 @@ TEST(a_refusal_stands_beside_the_thing)
 }
 
 RUN(CASE(every_deed_fits_every_size), CASE(who_loses_comes_first),
-    CASE(a_reflex_does_nothing), CASE(the_rows_are_reached),
+    CASE(a_reflex_does_nothing), CASE(a_warning_is_red_by_its_sign), CASE(the_rows_are_reached),
     CASE(the_words_are_read_to_their_end),
     CASE(a_refusal_stands_beside_the_thing))

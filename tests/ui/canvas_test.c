@@ -186,6 +186,10 @@ TEST(a_colour_is_of_how_it_begins)
 		assert_int_equal(red.cell[12 + c].style, 0);
 	}
 	canvas_clear(&red);
+	canvas_wrap(&red, 0, 0, 2, 12, STYLE_RED | STYLE_SIGN, "! Elif can view");
+	for (c = 0; c < 12; c++)	/* a name has no colour */
+		assert_int_equal(red.cell[c].style, c < 1 ? want : 0);
+	canvas_clear(&red);
 	canvas_wrap(&red, 0, 0, 1, 12, STYLE_BOLD, "held at");
 	assert_int_equal(red.cell[0].style, STYLE_BOLD);
 	canvas_lead(&red, 1, 0, 12, STYLE_RED);	/* blanks: no word */

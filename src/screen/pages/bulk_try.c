@@ -76,7 +76,7 @@ static void tell(struct bulk *self, const struct error *err)
 	head_lines(self);
 	if (self->refused)
 		lines_add(&consequence->words, "! All together it cannot be: %s",
-			  err->text)->style = STYLE_RED | STYLE_BOLD;
+			  err->text)->style = STYLE_RED | STYLE_SIGN;
 }
 
 /* Oneself comes last: who is deactivated, or no Admin now, can do no more. */

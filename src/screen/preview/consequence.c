@@ -166,7 +166,7 @@ void consequence_refuse(struct consequence *self, const char *title,
 	buf_init(&text, 4096);
 	advice_error(err, &text);
 	lines_add(consequence_said(self), "! %s", buf_text(&text))->style =
-		STYLE_RED | STYLE_BOLD;
+		STYLE_RED | STYLE_SIGN;
 	buf_release(&text);
 	consequence_words(self, "  ", err->remedy, 0);
 	consequence_done(self);

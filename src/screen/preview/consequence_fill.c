@@ -210,7 +210,7 @@ void consequence_warn(struct consequence *self, const struct result *result)
 	for (i = 0; i < result->n_warnings; i++)
 		if (!self->n || !result->warnings[i].held)
 			consequence_words(self, "! ", result->warnings[i].text,
-				STYLE_RED | STYLE_BOLD);
+				STYLE_RED | STYLE_SIGN);
 }
 
 void consequence_fill(struct consequence *self, struct screen *screen,
