@@ -136,8 +136,8 @@ bool list_complete(const struct list *list, const char *typed, struct buf *out);
 void list_text(const struct list *list, struct buf *out);	/* all, as wide as they are */
 /* Of a natural list: how many of so many cells it uses, with so many rows in sight.  The
  * columns that are never dropped have their least, then what they hold as far as `want`,
- * then all of it; then the others come one by one in the order of `drop`, each with all
- * that it holds before the next one shows: in more cells no column is narrower.  What
+ * then 40 cells of it; then the others come one by one in the order of `drop`, each with all
+ * that it holds before the next one shows, then the rest: in more cells none is narrower.  What
  * they hold is looked up once for each row that comes in sight, until list_forget. */
 int list_natural(struct list *list, int rows, int most);
 void list_column_title(const struct list_column *column, struct buf *out);	/* whole */

@@ -126,6 +126,34 @@ TEST(a_long_target_gives_way_to_what_is_done)
 	pty_stop(pty);
 }
 
+/* One title of 190 letters does not take the room of another column; a name beside a
+ * drawing goes on below it. */
+TEST(a_long_name_drives_nothing_out)
+{
+	static const struct pty_options large = { .rows = 50, .cols = 160 };
+	const char *store = demo_store("long");
+	char title[191];
+	struct pty *pty;
+	int row;
+	size_t i;
+
+	for (i = 0; i + 1 < sizeof(title); i++)
+		title[i] = i % 6 == 5 ? ' ' : (char)('a' + i % 26);
+	title[i - 1] = 'z';
+	title[i] = '\0';
+	MUST("--store", store, "project", "rename", "p-rev", title, "--yes");
+	pty = open_store(&size[2], store);
+	row_shows(pty, 2, "SHARED WITH");
+	row_shows(pty, 2, "CAN EDIT");
+	leave(pty);
+	pty = open_demo(&large);
+	keys(pty, "5/revenue mod<Enter>");
+	row = pty_find(pty, "STRIPE_KEY, ");
+	row_shows(pty, row, "has access");
+	row_shows(pty, row + 1, "  ml-utils");
+	leave(pty);
+}
+
 RUN(CASE(the_reason_of_a_greyed_entry_is_read_to_its_end),
-    CASE(a_reason_without_room_is_a_sign), CASE(read_only_names_its_key),
+    CASE(a_reason_without_room_is_a_sign), CASE(a_long_name_drives_nothing_out), CASE(read_only_names_its_key),
     CASE(a_long_target_gives_way_to_what_is_done))

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16 };
+enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16, LABEL_ROWS = 2 };
 
 void lines_release(struct lines *lines)
 {
@@ -123,12 +123,24 @@ static int text_cols(const struct line *line, int cols)
 	return width < 8 ? 8 : width;
 }
 
+/* Beside a drawing a name that is too long goes on below, as its drawing says nothing
+ * without it; one that takes more rows is cut. */
+static int label_rows(const struct line *line, int cols)
+{
+	int room = label_cols(line, cols) - 1, rows;
+
+	if (!line->middle || !*line->label || room < 1)
+		return 1;
+	rows = canvas_wrap_rows(room, line->label);
+	return rows <= LABEL_ROWS ? rows : 1;
+}
+
 static int line_rows(const struct line *line, int cols)
 {
 	int rows = *line->text ? canvas_wrap_rows(text_cols(line, cols),
 						  line->text) : 1;
 
-	return rows < 1 ? 1 : rows;
+	return cells_most(cells_most(rows, label_rows(line, cols)), 1);
 }
 
 int lines_rows(const struct lines *lines, int cols)
@@ -271,7 +283,10 @@ static void draw_line(const struct line *line, struct canvas *canvas,
 	int label = label_cols(line, area->cols), named;
 	int width = text_cols(line, area->cols);
 
-	if (*line->label)
+	if (label_rows(line, area->cols) > 1)
+		canvas_wrap(canvas, row, col, area->rows - at, label - 1,
+			    line->label_style, line->label);
+	else if (*line->label)
 		draw_label(line, canvas, row, col, label - 1);
 	if (line->middle)
 		draw_middle(line, canvas, row, col + label,

@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "ui/list/list_priv.h"
 
-enum { MARK_CELLS = 2, END_FROM = 24, MEASURED_FIRST = 64, SORT_CELLS = 2 };
+enum { MARK_CELLS = 2, END_FROM = 24, MEASURED_FIRST = 64, SORT_CELLS = 2,
+       FAIR_CELLS = 40 };
 
 /* Cells before the name: of the focus, of the mark, and a blank after a sign. */
 static int lead(const struct list *list)
@@ -190,7 +191,8 @@ static void measure_in_sight(struct list *list, int rows)
 		measure(list, 0, MEASURED_FIRST, list->n_shown <= MEASURED_FIRST);
 }
 
-enum measure { AS_WANTED, ALL_TEXT, AND_TITLE };
+/* FAIR_TEXT: all, but of a text so long that it would drive others out. */
+enum measure { AS_WANTED, FAIR_TEXT, ALL_TEXT, AND_TITLE };
 
 static int most_of(int a, int b)
 {
@@ -209,6 +211,8 @@ static int whole(const struct list *list, size_t c, enum measure measure)
 
 	if (measure == AS_WANTED && column->want && text > column->want)
 		text = column->want;
+	if (measure == FAIR_TEXT && text > FAIR_CELLS)
+		text = FAIR_CELLS;
 	if (measure != AND_TITLE && column->want && title > column->want)
 		title = brief;
 	return most_of(text, title);
@@ -264,7 +268,7 @@ static void fill(struct list *list, int cols)
 			!list->columns[c].drop ? least(&list->columns[c]) : 0;
 	left = cols - used_cells(list);
 	left = grow_all(list, AS_WANTED, left);
-	left = grow_all(list, ALL_TEXT, left);
+	left = grow_all(list, FAIR_TEXT, left);
 	while ((c = next_column(list)) < list->n_columns) {
 		left -= least(&list->columns[c]) + LIST_GAP;
 		if (left < 0)
@@ -272,6 +276,7 @@ static void fill(struct list *list, int cols)
 		list->column_width[c] = least(&list->columns[c]);
 		left = grow(list, c, whole(list, c, ALL_TEXT), left);
 	}
+	left = grow_all(list, ALL_TEXT, left);
 	(void)grow_all(list, AND_TITLE, left);
 }
 
