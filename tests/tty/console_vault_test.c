@@ -93,6 +93,10 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	shows(pty, "It goes after 10 seconds, and with any key.");
 	keys(pty, "<Space>");
 	shows_not(pty, "sk_live_4711");
+	keys(pty, "2/planted<Enter>x");		/* of the row, by its key */
+	shows(pty, "sk_live_4711");
+	keys(pty, "<Space>");
+	shows_not(pty, "sk_live_4711");
 	keys(pty, ":secret reveal PLANTED_KEY<Enter>");
 	shows(pty, "sk_live_4711");
 	while (pty_has(pty, "sk_live_4711"))
@@ -143,6 +147,44 @@ TEST(a_value_is_copied_and_not_shown)
 	shows(pty, "Your passphrase");
 	keys(pty, "<Esc>");
 	leave(pty);
+}
+
+/* F048: it is typed on the third page, and stands nowhere but in the vault. */
+TEST(the_client_secret_of_a_server_is_kept)
+{
+	const char *store = demo_store("client");
+	struct pty *pty = open_store(&wide, store);
+	char *all;
+	int i;
+
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
+	keys(pty, "3<Home>");
+	for (i = 20; i && !strstr(pty_row(pty, cursor_row(pty)), "GitHub Ent"); i--)
+		keys(pty, "<Down>");
+	keys(pty, "<Enter><Tab><Tab><Enter>");
+	shows(pty, "step 1 of 4");
+	keys(pty, "https://git.acme.example<Tab>data<Tab><Tab><Enter>");
+	shows(pty, "step 2 of 4");
+	for (i = 20; i && !strstr(pty_row(pty, cursor_row(pty)), "[ Next"); i--)
+		keys(pty, "<Tab>");
+	keys(pty, "<Enter>");
+	shows(pty, "step 3 of 4");
+	for (i = 20; i && !strstr(pty_row(pty, cursor_row(pty)), "Client ID"); i--)
+		keys(pty, "<Tab>");
+	keys(pty, "Iv1.8a61f9b3<Tab>PLANTED_client_4711");
+	keys(pty, "<F8><F8>");
+	shows(pty, "Connected GitHub Enterprise Server data");
+	assert_null(strstr(pty_stream(pty, NULL), "PLANTED_client"));
+	keys(pty, "<Up>e");
+	shows(pty, "Iv1.8a61f9b3");
+	shows(pty, "********, set");
+	keys(pty, "<Esc>:vault lock<Enter><Esc>");
+	leave(pty);
+	all = dump(store);
+	assert_null(strstr(all, "PLANTED_client"));
+	assert_non_null(strstr(all, "Iv1.8a61f9b3"));
+	free(all);
 }
 
 TEST(it_is_locked_when_nobody_is_there)
@@ -196,5 +238,6 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
     CASE(a_value_is_copied_and_not_shown),
+    CASE(the_client_secret_of_a_server_is_kept),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(memory_that_is_not_locked_is_said_to_be))
