@@ -65,17 +65,27 @@ static const uint32_t *open_projects(const struct facts *facts,
 	return list;
 }
 
+uint32_t editors_among(const struct facts *facts, struct arena *arena, uint32_t *users,
+		       uint32_t n)
+{
+	struct search search = { .facts = facts };
+	uint32_t i, left = 0;
+
+	search.open = open_projects(facts, arena, &search.n_open);
+	for (i = 0; i < n; i++)
+		if (edits_somewhere(&search, users[i]))
+			users[left++] = users[i];
+	return left;
+}
+
 uint32_t *editors_list(const struct facts *facts, struct arena *arena,
 		       uint32_t *n)
 {
 	uint32_t *list = arena_array(arena, facts->n_users + 1, sizeof(*list));
-	struct search search = { .facts = facts };
 	uint32_t i;
 
-	search.open = open_projects(facts, arena, &search.n_open);
-	*n = 0;
 	for (i = 0; i < facts->n_users; i++)
-		if (edits_somewhere(&search, i))
-			list[(*n)++] = i;
+		list[i] = i;
+	*n = editors_among(facts, arena, list, facts->n_users);
 	return list;
 }

@@ -9,5 +9,8 @@
 /* Users with Can Edit or more on at least one project, by number. */
 uint32_t *editors_list(const struct facts *facts, struct arena *arena,
 		       uint32_t *n);
+/* Of these users, who are there, those; how many are left. */
+uint32_t editors_among(const struct facts *facts, struct arena *arena, uint32_t *users,
+		       uint32_t n);
 
 #endif

@@ -179,12 +179,17 @@ static void compare(struct search *search, const struct place *at,
 	free(held);
 }
 
-static uint32_t usable(const struct facts *facts, uint32_t user)
+/* The default connection, and which of the first n people may use it; NOBODY: none. */
+static uint32_t usable(const struct facts *facts, struct arena *arena, uint32_t n,
+		       bool **has)
 {
 	uint32_t asset = facts->default_asset;
 
-	return asset != NOBODY && !facts->assets[asset].gone &&
-		access_asset(facts, user, asset) ? asset : NOBODY;
+	*has = arena_array(arena, (size_t)facts->n_users + n + 1, sizeof(**has));
+	if (asset == NOBODY || facts->assets[asset].gone)
+		return NOBODY;
+	access_of_asset(facts, asset, *has);
+	return asset;
 }
 
 /* Of those who can edit somewhere before and after (D18). */
@@ -192,25 +197,22 @@ static void defaults(struct search *search)
 {
 	struct facts *facts = search->facts;
 	struct arena arena = { 0 };
-	uint32_t n, k, i, *users = editors_list(facts, &arena, &n), m, *later;
-	uint32_t *had = arena_array(&arena, n + 1u, sizeof(*had)), now;
+	uint32_t n = facts->n_users, n_users = 0, i, was, now;
+	uint32_t *users = arena_array(&arena, n + 1u, sizeof(*users));
+	bool *had, *has;
 
-	for (i = 0; i < n; i++)
-		had[i] = usable(facts, users[i]);
+	was = usable(facts, &arena, n, &had);
 	forth(search);
-	later = editors_list(facts, &arena, &m);
-	for (i = k = 0; i < n; i++) {
-		while (k < m && later[k] < users[i])
-			k++;
-		if (k == m || later[k] != users[i])
-			continue;
-		now = usable(facts, users[i]);
-		if (now != had[i])
-			add(search, (struct moved_one){ MOVED_DEFAULT, users[i],
-				NOBODY, now == NOBODY ? had[i] : now,
-				now != NOBODY });
-	}
+	now = usable(facts, &arena, n, &has);
+	for (i = 0; i < n; i++)
+		if (had[i] != has[i] || (has[i] && was != now))
+			users[n_users++] = i;
+	n_users = editors_among(facts, &arena, users, n_users);
 	back(search);
+	n_users = editors_among(facts, &arena, users, n_users);
+	for (i = 0; i < n_users; i++)
+		add(search, (struct moved_one){ MOVED_DEFAULT, users[i], NOBODY,
+			has[users[i]] ? now : was, has[users[i]] });
 	arena_release(&arena);
 }
 
