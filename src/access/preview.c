@@ -74,6 +74,8 @@ struct kept {
 	uint8_t granted, effective;	/* enum level */
 };
 
+/* One that is decided is as many steps as so many of a sweep. */
+enum { PAIRS_A_TIME = 64, PAIR_STEPS = 30 };
 enum { PAIR_SEEN = 1, PAIR_MOVES = 2 };
 
 struct pass {
@@ -184,13 +186,22 @@ static void list(struct pass *pass, const struct change *change)
 	own_lists(pass->arena, &mine->after);
 }
 
+/* Before each pair. */
+static bool goes_on(const struct pass *pass, size_t i)
+{
+	struct patience *patience = pass->flip->patience;
+
+	return i % PAIRS_A_TIME ? !patience || !patience->over :
+		patience_takes(patience, PAIRS_A_TIME * PAIR_STEPS);
+}
+
 static void look_before(struct pass *pass)
 {
 	const struct touched *t = &pass->flip->touched;
 	struct arena scratch = { 0 };
 	struct answer answer;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && goes_on(pass, i); i++) {
 		const struct pair *pair = &t->pairs[i];
 
 		if (!is_there(pass->flip, pair))
@@ -228,7 +239,7 @@ static void look_after(struct pass *pass)
 	struct arena scratch = { 0 };
 	struct change change;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && goes_on(pass, i); i++) {
 		change.user = t->pairs[i].user;
 		change.project = t->pairs[i].project;
 		access_decide(pass->flip->facts, change.user, change.project,
@@ -247,7 +258,7 @@ static void tell_before(struct pass *pass)
 	const struct touched *t = &pass->flip->touched;
 	struct change change;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && goes_on(pass, i); i++) {
 		if (!(pass->marks[i] & PAIR_MOVES))
 			continue;
 		change.user = t->pairs[i].user;
@@ -263,7 +274,8 @@ void preview_pass(struct facts *facts, struct edit *edits, size_t n,
 		  const struct preview_pass *want, struct arena *arena,
 		  struct preview *out)
 {
-	struct flip flip = { .facts = facts, .edits = edits, .n = n };
+	struct flip flip = { .facts = facts, .edits = edits, .n = n,
+			     .patience = want->patience };
 	struct pass pass = { .flip = &flip, .want = want, .arena = arena,
 			     .out = out };
 

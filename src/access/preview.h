@@ -8,6 +8,16 @@
 
 #define PREVIEW_ALL UINT32_MAX
 
+/* How long somebody who waits is to wait: steps are pairs that are looked at. */
+struct patience {
+	size_t left;
+	bool (*wanted)(void *ctx);	/* between steps: he wants to go on; or NULL */
+	void *ctx;
+	bool over;			/* given up: what was found is not all */
+};
+/* Take so many steps; false: they are not to be taken.  NULL: patience without end. */
+bool patience_takes(struct patience *patience, size_t steps);
+
 struct preview_pass {
 	uint32_t most;			/* changes to list; PREVIEW_ALL */
 	/* May this pair be counted and listed?  Asked as the facts stand before and
@@ -19,9 +29,10 @@ struct preview_pass {
 	void (*each_after)(void *ctx, const struct change *change, bool seen);
 	void (*each_before)(void *ctx, const struct change *change, bool seen);
 	void *ctx;
+	struct patience *patience;	/* NULL: without end */
 };
 
-/* The facts are as before on return. */
+/* The facts are as before on return; where the patience is over *out is not all. */
 void preview_pass(struct facts *facts, struct edit *edits, size_t n,
 		  const struct preview_pass *pass, struct arena *arena,
 		  struct preview *out);
@@ -46,15 +57,6 @@ struct moves {
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
 		   struct moves *out);
 
-/* How long somebody who waits is to wait: steps are pairs that are looked at. */
-struct patience {
-	size_t left;
-	bool (*wanted)(void *ctx);	/* between steps: he wants to go on; or NULL */
-	void *ctx;
-	bool over;			/* given up: what was found is not all */
-};
-/* Take so many steps; false: they are not to be taken.  NULL: patience without end. */
-bool patience_takes(struct patience *patience, size_t steps);
 /* The same as preview_count; where patience->over, *out says nothing. */
 void preview_count_within(struct facts *facts, struct edit *edits, size_t n,
 			  struct patience *patience, struct moves *out);

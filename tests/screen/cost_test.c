@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
+#include "screen/dialog/dialog.h"
 
 enum { USERS = 20000, GROUPS = 400, PROJECTS = 2000 };
 /* Allowed to a key and its frame: the panel's people, what fixes may take at once (see
@@ -21,6 +22,8 @@ enum { SEERS = 20000 + 15000 + USERS };
 /* How often each person may be asked for by whatever shows people; whole groups of
  * them are what makes it dear. */
 enum { SIGHTS = 40 * USERS };
+/* Pairs that a preview decides for one key, before and after. */
+enum { DECIDED = 2 * 600000 / 30 };
 /* How many are told by their ids: those in sight, not everybody. */
 enum { HASHES = 2000 };
 
@@ -29,6 +32,7 @@ static struct {
 	size_t looks;			/* at people who were granted editing */
 	size_t sights;			/* may this person be seen? */
 	size_t hashes;			/* ids made to numbers */
+	size_t decided;			/* pairs, for a preview */
 } spent;
 
 void __real_access_of_project(const struct facts *facts, uint32_t project,
@@ -41,6 +45,18 @@ void __real_editors_of(struct editors *editors, const struct facts *facts,
 		       uint32_t project);
 void __wrap_editors_of(struct editors *editors, const struct facts *facts,
 		       uint32_t project);
+
+void __real_access_decide(const struct facts *facts, uint32_t user, uint32_t project,
+			  struct arena *arena, struct answer *out);
+void __wrap_access_decide(const struct facts *facts, uint32_t user, uint32_t project,
+			  struct arena *arena, struct answer *out);
+
+void __wrap_access_decide(const struct facts *facts, uint32_t user, uint32_t project,
+			  struct arena *arena, struct answer *out)
+{
+	spent.decided++;
+	__real_access_decide(facts, user, project, arena, out);
+}
 
 uint64_t __real_thing_hash_of(const struct app *of, enum thing_kind kind, uint32_t n);
 uint64_t __wrap_thing_hash_of(const struct app *of, enum thing_kind kind, uint32_t n);
@@ -147,6 +163,13 @@ static void within(const char *what)
 	if (spent.sweeps > SWEEPS || spent.looks > looks || spent.sights > SIGHTS)
 		fail_msg("%s: %zu sweeps, %zu looks, %zu sights", what, spent.sweeps,
 			 spent.looks, spent.sights);
+}
+
+static bool key_is_waiting;
+
+static bool key_waits(void)
+{
+	return key_is_waiting;
 }
 
 static void press_all(const char *keys)
@@ -319,6 +342,40 @@ TEST(people_by_their_groups)
 	settle();
 }
 
+/* Whom a tick moves is counted as far as a key may, the rest while nobody types, and a
+ * key ends that: it comes out as if it had been counted at once. */
+TEST(a_tick_counts_by_and_by)
+{
+	struct dialog_page *page;
+	uint64_t down;
+
+	press_all("1S");
+	page = (struct dialog_page *)pages.stack[pages.n - 1];
+	press(KEY_DOWN);
+	press(KEY_UP);
+	press(' ');
+	assert_true(form_changed(&page->form) && page->counting);
+	within("a tick");
+	assert_true(spent.decided <= DECIDED);
+	key_is_waiting = true;
+	pages.work.key_waits = key_waits;
+	work_slice(&pages.work, 50);
+	assert_true(page->counting);		/* it gave way */
+	key_is_waiting = false;
+	settle();
+	assert_false(page->counting);
+	down = page->preview.preview.down;
+	assert_true(down > 0 && page->preview.preview.n > 0);
+	dialog_touched(page);
+	dialog_look(page);
+	assert_int_equal(down, page->preview.preview.down);
+	press(KEY_ESC);
+	press(KEY_ESC);
+	settle();
+	press('5');
+	settle();
+}
+
 /* Of the panel's people none is told by an id on an arrow, a pin, a change of what-if. */
 TEST(people_of_the_panel_are_numbers)
 {
@@ -394,6 +451,7 @@ int main(void)
 		CASE(a_letter_of_a_filter_counts_nobody),
 		CASE(a_letter_looks_at_each_row_once),
 		CASE(arrows_and_pages_count_what_is_in_sight),
+		CASE(a_tick_counts_by_and_by),
 		CASE(people_by_their_groups),
 		CASE(people_of_the_panel_are_numbers),
 		CASE(an_order_over_counts_comes_by_and_by),

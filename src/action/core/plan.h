@@ -31,6 +31,8 @@ struct plan_value {
 	const char *source;		/* where it comes from: "3", "ask", ... */
 };
 
+struct patience;
+
 struct edit_plan {
 	struct app *app;
 	const struct action *action;
@@ -46,6 +48,7 @@ struct edit_plan {
 	const char *question;		/* what the yes is about; or NULL */
 	bool ask;			/* wants a yes beyond the action's flag */
 	bool irreversible;		/* one of the commands is */
+	struct patience *patience;	/* of who waits for what it moves; or NULL */
 	bool quiet;			/* only judged: warnings are not looked for */
 	bool asks_held;			/* warn of whom it holds (downgrade.h) ... */
 	size_t held_at;			/* ... before this warning */

@@ -127,11 +127,19 @@ static struct edit_plan plan_of(struct app *app, struct result *out)
 bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 		   struct error *err)
 {
+	return batch_preview_within(app, batch, NULL, out, err);
+}
+
+bool batch_preview_within(struct app *app, struct batch *batch,
+			  struct patience *patience, struct result *out,
+			  struct error *err)
+{
 	struct edit_plan plan;
 	bool done;
 
 	result_init(out);
 	plan = plan_of(app, out);
+	plan.patience = patience;
 	done = run_dry(&plan, batch, NULL, out, err);
 	run_release(&plan);
 	return done;

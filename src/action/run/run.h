@@ -30,6 +30,12 @@ bool action_preview_into(struct app *app, const struct action *action,
  * failure.  An empty batch changes nothing and succeeds. */
 bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 		   struct error *err) MUST_CHECK;
+/* The same as long as there is patience (access/preview.h); where that is over *out does
+ * not say who moves. */
+struct patience;
+bool batch_preview_within(struct app *app, struct batch *batch,
+			  struct patience *patience, struct result *out,
+			  struct error *err) MUST_CHECK;
 bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	       struct result *out, struct error *err) MUST_CHECK;
 

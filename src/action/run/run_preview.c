@@ -84,7 +84,7 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 	struct preview_pass pass = {
 		.most = changes_listed(opts), .sees = sees, .ctx = &telling,
 		.each_after = telling.told_before ? NULL : tell,
-		.each_before = warn,
+		.each_before = warn, .patience = plan->patience,
 	};
 	bool *kept;
 

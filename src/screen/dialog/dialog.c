@@ -5,11 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/preview.h"
 #include "action/judge/verdict.h"
 #include "action/run/run.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/advice.h"
+
+enum { LOOK_STEPS = 600000 };	/* of a preview for one key: some milliseconds */
 
 void dialog_title(struct dialog_page *page, const char *fmt, ...)
 {
@@ -169,12 +172,11 @@ static void tell(struct dialog_page *page)
 	}
 }
 
-void dialog_look(struct dialog_page *page)
+/* Where the patience is over who moves is still to be counted. */
+static void look(struct dialog_page *page, struct patience *patience)
 {
 	struct app *app = page->screen->app;
 
-	if (page->looked)
-		return;
 	page->looked = true;
 	batch_release(&page->batch);
 	result_release(&page->preview);
@@ -188,15 +190,60 @@ void dialog_look(struct dialog_page *page)
 				       &page->error);
 	if (page->good && page->batch.n) {
 		result_release(&page->preview);
-		page->good = batch_preview(app, &page->batch, &page->preview,
-					   &page->error);
+		page->good = batch_preview_within(app, &page->batch, patience,
+						  &page->preview, &page->error);
 	}
+	page->counting = page->good && patience && patience->over;
 	page->batch.revision = page->revision;
 	if (page->dialog->notes)
 		page->dialog->notes(page, &page->form);
+	if (page->counting) {
+		result_release(&page->preview);
+		result_init(&page->preview);
+		consequence_say(&page->consequence, "counting...", "");
+		return;
+	}
 	tell(page);
 	if (page->dialog->tell)
 		page->dialog->tell(page);
+}
+
+static bool count_on(void *ctx)
+{
+	struct dialog_page *page = ctx;
+	struct patience patience = { .left = SIZE_MAX, .wanted = work_wanted,
+				     .ctx = &page->screen->pages->work };
+
+	if (!page->looked || !page->counting)
+		return false;		/* the next frame looks */
+	look(page, &patience);
+	return page->counting;
+}
+
+static void counted(void *ctx, bool last)
+{
+	(void)last;
+	((struct dialog_page *)ctx)->screen->pages->dirty = true;
+}
+
+void dialog_look(struct dialog_page *page)
+{
+	if (!page->looked || page->counting)
+		look(page, NULL);
+}
+
+void dialog_look_some(struct dialog_page *page)
+{
+	struct patience patience = { .left = LOOK_STEPS };
+
+	if (page->looked)
+		return;
+	look(page, &patience);
+	if (!page->counting)
+		return;
+	page->job = (struct job){ .step = count_on, .told = counted, .ctx = page,
+				  .quiet = true, .next = page->job.next };
+	work_start(&page->screen->pages->work, &page->job);
 }
 
 /* ---- loading --------------------------------------------------------------------- */

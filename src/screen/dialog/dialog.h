@@ -62,26 +62,25 @@ struct dialog_page {
 	struct marked *marked;	/* about these; NULL: about the subject */
 	struct form form;
 	char title[DIALOG_LINE];
-	/* One line why; NULL: can be changed.  load() may point into the form: it is
-	 * copied. */
+	/* One line why; NULL: can be changed.  It is copied: load() may point into the form. */
 	const char *readonly;
 	char readonly_why[2 * DIALOG_LINE];
-	const char *way_key, *way_word;	/* ... and the key that leads out of it, for the
-					 * hints; NULL: none does */
+	const char *way_key, *way_word;	/* ... the key that leads out of it, or NULL */
 	const char *save;		/* as dialog->save; load may say another */
 	bool deed;		/* takes from people: y does it, and Back has the keys */
 	void *ctx;			/* the dialog's own */
-	/* Of the last look at what it would do. */
+	/* Of the last look. */
 	struct batch batch;
 	struct result preview;
 	struct error error;
 	struct arena notes;
-	bool looked;			/* it is of this form, these facts */
+	bool looked, counting;		/* it is of this form, these facts, but for who
+					 * moves: that is counted by the job */
+	struct job job;
 	size_t blocked;			/* grants that the rules stop (D4) */
 	bool good;			/* it can be saved */
 	struct consequence consequence;
-	struct panel *evidence;		/* the subject as it is, while nothing is
-					 * changed; NULL: not shown yet */
+	struct panel *evidence;		/* the subject, while nothing is changed; or NULL */
 	int64_t revision;		/* of the facts loaded */
 	/* ---- the page's own (dialog_priv.h) */
 	char *dropped;			/* what F5 took away; F5 brings it back */
@@ -91,8 +90,7 @@ struct dialog_page {
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
 	bool saved, drafted;
-	bool kept;			/* its draft is there */
-	bool unkept;			/* it could not be kept; said once */
+	bool kept, unkept;		/* its draft is there; it could not be kept (said) */
 	enum { ON_FORM, ON_SAVE, ON_CANCEL, ON_CONSEQUENCE } at;
 	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;
 };
@@ -122,8 +120,10 @@ void dialog_touched(struct dialog_page *page);
 void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
 		 const struct thing *thing);
 
-/* Look what it would do, where that is not known yet; close, keeping a draft. */
+/* Look what it would do, where that is not known yet (some: as much as a key may take,
+ * the rest while nobody types); close, keeping a draft. */
 void dialog_look(struct dialog_page *page);
+void dialog_look_some(struct dialog_page *page);
 void dialog_close(struct dialog_page *page);
 
 /* ---- for who opens one --------------------------------------------------------- */

@@ -338,7 +338,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 
 	if (canvas->cols < CHROME_COLS || canvas->rows < CHROME_ROWS)
 		return;		/* what lies below says so */
-	dialog_look(page);
+	dialog_look_some(page);
 	if (abreast_fits(canvas))
 		plan_beside(page, &area, &plan);
 	else

@@ -61,6 +61,7 @@ static void release(struct page *base)
 	if (!page->saved && !page->kept && !page->readonly &&
 	    form_changed(&page->form))
 		(void)drafts_keep(page);	/* the end: nobody is told */
+	work_drop(&page->screen->pages->work, &page->job);
 	if (page->dialog->release)
 		page->dialog->release(page);
 	form_release(&page->form);
