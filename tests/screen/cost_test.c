@@ -376,6 +376,36 @@ TEST(a_tick_counts_by_and_by)
 	settle();
 }
 
+/* The question stands at once; nothing answers it before it is whole. */
+TEST(a_deletion_counts_by_and_by)
+{
+	const struct seen *seen = app_seen(&app);
+	uint32_t group = facts_group(seen_judged(seen), "x-g0");
+	struct thing thing = thing_of(&app, THING_GROUP, group);
+
+	press_all("4o");
+	assert_true(view_goto(desk_view(screen.desk), &thing));
+	press('d');
+	within("d");
+	assert_int_equal(pages.n, 2);
+	assert_true(spent.decided <= DECIDED && work_on(&pages.work));
+	press('y');
+	press(KEY_ENTER);	/* Back */
+	assert_int_equal(pages.n, 1);
+	assert_false(work_on(&pages.work));
+	assert_true(sees_group(seen, group));
+	press('d');
+	settle();
+	assert_int_equal(pages.n, 2);
+	assert_false(work_on(&pages.work));
+	press_all("y");			/* its name is to be typed */
+	assert_true(sees_group(seen, group));
+	press(KEY_ESC);
+	assert_int_equal(pages.n, 1);
+	press_all("o5");
+	settle();
+}
+
 /* Of the panel's people none is told by an id on an arrow, a pin, a change of what-if. */
 TEST(people_of_the_panel_are_numbers)
 {
@@ -452,6 +482,7 @@ int main(void)
 		CASE(a_letter_looks_at_each_row_once),
 		CASE(arrows_and_pages_count_what_is_in_sight),
 		CASE(a_tick_counts_by_and_by),
+		CASE(a_deletion_counts_by_and_by),
 		CASE(people_by_their_groups),
 		CASE(people_of_the_panel_are_numbers),
 		CASE(an_order_over_counts_comes_by_and_by),

@@ -281,9 +281,10 @@ static bool look_at_whole(struct app *app, const struct action *action,
 	return done;
 }
 
-bool action_preview_into(struct app *app, const struct action *action,
-			 const struct args *args, const struct options *opts,
-			 struct result *out, struct error *err)
+static bool look_within(struct app *app, const struct action *action,
+			const struct args *args, const struct options *opts,
+			struct patience *patience, struct result *out,
+			struct error *err)
 {
 	struct batch_command command;
 	struct edit_plan plan;
@@ -300,17 +301,32 @@ bool action_preview_into(struct app *app, const struct action *action,
 	}
 	batch = batch_of(&command, action, args);
 	plan = plan_of(app, out);
+	plan.patience = patience;
 	done = run_dry(&plan, &batch, opts, out, err);
 	run_release(&plan);
 	return done;
+}
+
+bool action_preview_into(struct app *app, const struct action *action,
+			 const struct args *args, const struct options *opts,
+			 struct result *out, struct error *err)
+{
+	return look_within(app, action, args, opts, NULL, out, err);
 }
 
 bool action_preview(struct app *app, const struct action *action,
 		    const struct args *args, struct result *out,
 		    struct error *err)
 {
+	return action_preview_within(app, action, args, NULL, out, err);
+}
+
+bool action_preview_within(struct app *app, const struct action *action,
+			   const struct args *args, struct patience *patience,
+			   struct result *out, struct error *err)
+{
 	result_init(out);
-	return action_preview_into(app, action, args, NULL, out, err);
+	return look_within(app, action, args, NULL, patience, out, err);
 }
 
 bool what_if_commit(struct app *app, struct result *out, struct error *err)

@@ -20,6 +20,12 @@ bool action_run(struct app *app, const struct action *action,
 bool action_preview(struct app *app, const struct action *action,
 		    const struct args *args, struct result *out,
 		    struct error *err) MUST_CHECK;
+/* The same as long as there is patience, as batch_preview_within; of a change of the whole
+ * it is without end. */
+struct patience;
+bool action_preview_within(struct app *app, const struct action *action,
+			   const struct args *args, struct patience *patience,
+			   struct result *out, struct error *err) MUST_CHECK;
 /* action_preview into an initialised result.  opts: write the changes in its
  * format, and ask as a run would; NULL: neither. */
 bool action_preview_into(struct app *app, const struct action *action,
@@ -32,7 +38,6 @@ bool batch_preview(struct app *app, struct batch *batch, struct result *out,
 		   struct error *err) MUST_CHECK;
 /* The same as long as there is patience (access/preview.h); where that is over *out does
  * not say who moves. */
-struct patience;
 bool batch_preview_within(struct app *app, struct batch *batch,
 			  struct patience *patience, struct result *out,
 			  struct error *err) MUST_CHECK;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/preview.h"
 #include "action/run/run.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
@@ -13,7 +14,10 @@
 #include "screen/frame/verb.h"
 #include "screen/preview/change_news.h"
 
-enum { MANY = 20 };	/* people moved by a deletion, beyond which it is severe */
+enum {
+	MANY = 20,		/* people moved by a deletion, beyond which it is severe */
+	LOOK_STEPS = 600000	/* of a preview for one key: some milliseconds */
+};
 
 static bool deletes(const struct confirm *self)
 {
@@ -139,15 +143,16 @@ static void set_deed(struct confirm *self)
 {
 	struct deed *deed = &self->deed;
 	bool refused = self->how == CONFIRM_REFUSED;
+	bool counting = self->how == CONFIRM_COUNTING;
 	bool tried = self->screen->app->what_if != NULL;
 
 	deed->no = refused ? "Close" : "Back";
 	deed->doing = refused ? "as it is" : tried ? "if you try it" :
 		"if you do it";
-	deed->way_back = refused ? "" : way_back(self);
-	deed->mark = refused ? " It cannot be done " : self->for_good && !tried ?
-		" cannot be undone " : "";
-	if (refused)
+	deed->way_back = refused || counting ? "" : way_back(self);
+	deed->mark = refused ? " It cannot be done " : self->for_good && !tried &&
+		!counting ? " cannot be undone " : "";
+	if (refused || counting)
 		deed->yes[0] = '\0';
 	else
 		snprintf(deed->yes, sizeof(deed->yes), "%s%s", *deed->name ? "" :
@@ -195,17 +200,30 @@ static void refuse(struct confirm *self, const struct error *err)
 	deed_begin(&self->deed);
 }
 
-static bool look(struct confirm *self, struct error *err)
+static void wait_for(struct confirm *self)
+{
+	result_release(&self->preview);
+	result_init(&self->preview);
+	consequence_say(&self->deed.consequence, "counting...", "");
+	self->deed.name[0] = '\0';
+	if (self->how != CONFIRM_COUNTING)
+		deed_begin(&self->deed);
+	self->how = CONFIRM_COUNTING;
+}
+
+static bool look(struct confirm *self, struct patience *patience, struct error *err)
 {
 	struct result *preview = &self->preview;
 	bool ok;
 
 	result_release(preview);
 	error_clear(err);
-	ok = action_preview(self->screen->app, self->request.action,
-			    &self->request.args, preview, err) ||
+	ok = action_preview_within(self->screen->app, self->request.action,
+				   &self->request.args, patience, preview, err) ||
 		(preview->has_plan && strcmp(err->code, "COUNT_NEEDED") == 0);
-	if (ok) {
+	if (ok && patience->over) {
+		wait_for(self);
+	} else if (ok) {
 		judge(self);
 		set_message(self);
 		consequence_fill(&self->deed.consequence, self->screen,
@@ -219,11 +237,42 @@ static bool look(struct confirm *self, struct error *err)
 	return ok;
 }
 
+static bool count_on(void *ctx)
+{
+	struct confirm *self = ctx;
+	struct patience patience = { .left = SIZE_MAX, .wanted = work_wanted,
+				     .ctx = &self->screen->pages->work };
+	struct error err;
+
+	(void)look(self, &patience, &err);
+	return self->how == CONFIRM_COUNTING;
+}
+
+static void counted(void *ctx, bool last)
+{
+	(void)last;
+	((struct confirm *)ctx)->screen->pages->dirty = true;
+}
+
+/* As much as a key may take; the rest while nobody types. */
+static bool look_some(struct confirm *self, struct error *err)
+{
+	struct patience patience = { .left = LOOK_STEPS };
+	bool ok = look(self, &patience, err);
+
+	if (self->how != CONFIRM_COUNTING)
+		return ok;
+	self->job = (struct job){ .step = count_on, .told = counted, .ctx = self,
+				  .quiet = true, .next = self->job.next };
+	work_start(&self->screen->pages->work, &self->job);
+	return ok;
+}
+
 static void changed(struct page *page)
 {
 	struct error err;
 
-	(void)look((struct confirm *)page, &err);
+	(void)look_some((struct confirm *)page, &err);
 }
 
 /* ---- doing ------------------------------------------------------------------------ */
@@ -263,7 +312,7 @@ static void failed(struct confirm *self, struct pages *pages,
 
 		(void)screen_reload(self->screen, true);
 		if (self->preview.has_plan)	/* it may have been the file */
-			(void)look(self, &again);
+			(void)look_some(self, &again);
 		pages_toast(pages, "Not done: the workspace was changed "
 			    "meanwhile. Look again.");
 		return;
@@ -304,7 +353,9 @@ static void cancel(struct pages *pages)
 
 static void full_list(struct confirm *self, struct pages *pages)
 {
-	if (self->preview.has_plan)
+	if (self->how == CONFIRM_COUNTING)
+		pages_hint(pages, "counting...");
+	else if (self->preview.has_plan)
 		text_page_go(self->screen, self->deed.title,
 			      buf_text(&self->preview.text));
 	else if (self->deed.consequence.list)
@@ -357,6 +408,7 @@ static void release(struct page *page)
 {
 	struct confirm *self = (struct confirm *)page;
 
+	work_drop(&self->screen->pages->work, &self->job);
 	deed_release(&self->deed);
 	result_release(&self->preview);
 	request_release(&self->request);
@@ -414,7 +466,7 @@ bool confirm_push(struct screen *screen, const struct request *request,
 		return false;
 	}
 	self->deed.subject = self->deed.consequence.about = subject_of(self);
-	if (!look(self, err) && !shows(err)) {
+	if (!look_some(self, err) && !shows(err)) {
 		done = say_faults(self);
 		release(&self->page);
 		return done;

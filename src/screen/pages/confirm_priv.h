@@ -8,7 +8,8 @@
 enum confirm_how {
 	CONFIRM_NORMAL,		/* y does it; what has the focus is Back */
 	CONFIRM_SEVERE,		/* the name is typed first */
-	CONFIRM_REFUSED		/* it cannot be: why, and the way out */
+	CONFIRM_REFUSED,	/* it cannot be: why, and the way out */
+	CONFIRM_COUNTING	/* who moves is not known yet: nothing does it */
 };
 
 struct confirm {
@@ -19,6 +20,7 @@ struct confirm {
 	struct result preview;
 	enum confirm_how how;
 	bool for_good;			/* nothing undoes it */
+	struct job job;			/* counts on while nobody types */
 };
 
 /* confirm_impact.c: what goes with a thing that is deleted, beyond levels; "" where
