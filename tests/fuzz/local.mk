@@ -1,0 +1,95 @@
+# Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs; a store file
+# takes longer than all others together, so fewer), by "make fuzz" with clang's libFuzzer.
+FUZZ = text json csv scenario envelope key url store
+FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_url tests/fuzz/fuzz_store
+check_PROGRAMS += $(FUZZ_TESTS)
+FUZZ_DRIVER = %D%/driver.c %D%/fuzz.h
+FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=20000
+FUZZ_LIBS = $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lpthread
+tests_fuzz_fuzz_text_SOURCES = %D%/fuzz_text.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_text_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_text_LDADD = $(BASE) $(FUZZ_LIBS)
+tests_fuzz_fuzz_json_SOURCES = %D%/fuzz_json.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_json_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_json_LDADD = $(MODEL) $(FUZZ_LIBS)
+tests_fuzz_fuzz_csv_SOURCES = %D%/fuzz_csv.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_csv_LDADD = $(BASE) $(FUZZ_LIBS)
+tests_fuzz_fuzz_scenario_SOURCES = %D%/fuzz_scenario.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_scenario_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_scenario_LDADD = $(ACTION) $(FUZZ_LIBS)
+tests_fuzz_fuzz_envelope_SOURCES = %D%/fuzz_envelope.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_envelope_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_envelope_LDADD = $(VAULT) $(FUZZ_LIBS)
+tests_fuzz_fuzz_key_SOURCES = %D%/fuzz_key.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_key_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_key_LDADD = $(UI) $(FUZZ_LIBS)
+tests_fuzz_fuzz_url_SOURCES = %D%/fuzz_url.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_url_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_url_LDADD = $(MODEL) $(FUZZ_LIBS)
+tests_fuzz_fuzz_store_SOURCES = %D%/fuzz_store.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_store_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=1000
+tests_fuzz_fuzz_store_LDADD = $(STORE) $(FUZZ_LIBS)
+
+# The driver must find what is planted.
+EXTRA_PROGRAMS += tests/fuzz/fuzz_planted
+CLEANFILES += tests/fuzz/fuzz_planted$(EXEEXT)
+tests_fuzz_fuzz_planted_SOURCES = %D%/fuzz_planted.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_planted_CPPFLAGS = $(FUZZ_CPPFLAGS)
+dist_check_SCRIPTS += %D%/planted.sh
+%D%/planted.log: tests/fuzz/fuzz_planted$(EXEEXT)
+EXTRA_DIST += %D%/fuzz.sh
+EXTRA_DIST += %D%/corpus/csv/broken
+EXTRA_DIST += %D%/corpus/csv/bytes
+EXTRA_DIST += %D%/corpus/csv/guard
+EXTRA_DIST += %D%/corpus/csv/plain
+EXTRA_DIST += %D%/corpus/envelope/cut
+EXTRA_DIST += %D%/corpus/envelope/keys
+EXTRA_DIST += %D%/corpus/envelope/paper
+EXTRA_DIST += %D%/corpus/envelope/turned
+EXTRA_DIST += %D%/corpus/envelope/untouched
+EXTRA_DIST += %D%/corpus/json/deep
+EXTRA_DIST += %D%/corpus/json/least
+EXTRA_DIST += %D%/corpus/json/odd
+EXTRA_DIST += %D%/corpus/json/whole
+EXTRA_DIST += %D%/corpus/json/wrong
+EXTRA_DIST += %D%/corpus/key/arrows
+EXTRA_DIST += %D%/corpus/key/mouse
+EXTRA_DIST += %D%/corpus/key/paste
+EXTRA_DIST += %D%/corpus/key/replies
+EXTRA_DIST += %D%/corpus/key/torn
+EXTRA_DIST += %D%/corpus/planted/seed
+EXTRA_DIST += %D%/corpus/scenario/archived-project
+EXTRA_DIST += %D%/corpus/scenario/least
+EXTRA_DIST += %D%/corpus/scenario/leaving-a-group
+EXTRA_DIST += %D%/corpus/scenario/line
+EXTRA_DIST += %D%/corpus/store/cut
+EXTRA_DIST += %D%/corpus/store/header
+EXTRA_DIST += %D%/corpus/store/nothing
+EXTRA_DIST += %D%/corpus/store/turned
+EXTRA_DIST += %D%/corpus/store/untouched
+EXTRA_DIST += %D%/corpus/text/emoji
+EXTRA_DIST += %D%/corpus/text/hostile
+EXTRA_DIST += %D%/corpus/text/numbers
+EXTRA_DIST += %D%/corpus/text/plain
+EXTRA_DIST += %D%/corpus/text/wide
+EXTRA_DIST += %D%/corpus/url/u00
+EXTRA_DIST += %D%/corpus/url/u01
+EXTRA_DIST += %D%/corpus/url/u02
+EXTRA_DIST += %D%/corpus/url/u03
+EXTRA_DIST += %D%/corpus/url/u04
+EXTRA_DIST += %D%/corpus/url/u05
+EXTRA_DIST += %D%/corpus/url/u06
+EXTRA_DIST += %D%/corpus/url/u07
+EXTRA_DIST += %D%/corpus/url/u08
+EXTRA_DIST += %D%/corpus/url/u09
+EXTRA_DIST += %D%/corpus/url/u10
+EXTRA_DIST += %D%/corpus/url/u11
+
+# FUZZ_SECONDS for each target, 480 where it is not said.
+fuzz:
+	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \
+		$(SHELL) $(top_srcdir)/tests/fuzz/fuzz.sh $(FUZZ)
+.PHONY: fuzz
