@@ -15,6 +15,7 @@ enum { WRITERS = 4, SAID = 4096, STORE_ROUNDS = 20, LONGEST = 3000 };
 struct said {
 	atomic_long n;
 	char op[SAID][NEWID_TEXT];
+	atomic_bool whole[SAID];	/* it was not killed while it spoke */
 };
 
 static void say(struct said *said, const char *op)
@@ -24,6 +25,7 @@ static void say(struct said *said, const char *op)
 	if (at >= SAID)
 		_exit(4);
 	snprintf(said->op[at], NEWID_TEXT, "%s", op);
+	said->whole[at] = true;
 }
 
 /* Each change counts itself: what is in the tables tells how many there were. */
@@ -125,7 +127,7 @@ static void look(struct losses *tally, const struct world *world, struct said *s
 		loss(tally, "%lld changes, %lld events", (long long)counted,
 			   (long long)revision - 1);
 	for (i = 0; i < said->n; i++)
-		if (said->op[i][0] && !op_is_there(store, said->op[i]))
+		if (said->whole[i] && !op_is_there(store, said->op[i]))
 			loss(tally, "round %ld: %s was acknowledged and is not there",
 				   tally->rounds, said->op[i]);
 	is_sound(tally, store);

@@ -26,7 +26,7 @@ GATEHOUSE_TORTURE_LOG=$log
 export GATEHOUSE_TORTURE_LOG
 : >"$log"
 failed=0
-for test in power disk kill_writers damage same_rows oom storm lost hostile; do
+for test in power disk kill_writers damage same_rows oom storm lost hostile secrets; do
 	case " ${TORTURE_ONLY:-${test}_test} " in *" ${test}_test "*) ;; *) continue ;; esac
 	began=$(date +%s)
 	if "$build/torture/${test}_test" >"$log.$test" 2>&1; then
