@@ -34,7 +34,8 @@ MIGRATIONS = \
 	data/schema/0004_operator.sql \
 	data/schema/0005_asked.sql \
 	data/schema/0006_tokens.sql \
-	data/schema/0007_vault.sql
+	data/schema/0007_vault.sql \
+	data/schema/0009_leavers.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc
 src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile

@@ -195,6 +195,38 @@ bool store_vault_uses(struct store *store, struct arena *arena,
 	return !at.bad;
 }
 
+static void take_leaver(struct reading *at, void *to)
+{
+	struct vault_leaver_row *row = to;
+
+	row->n = sqlite3_column_int64(at->stmt, 0);
+	row->who = text(at, 1);
+	row->email = text(at, 2);
+	row->kind = text(at, 3);
+	row->project = text(at, 4);
+	row->thing = text(at, 5);
+	row->field = text(at, 6);
+	row->name = text(at, 7);
+	row->since = sqlite3_column_int64(at->stmt, 8);
+	row->until = sqlite3_column_int64(at->stmt, 9);
+	row->opened = sqlite3_column_int64(at->stmt, 10);
+	row->done = sqlite3_column_int64(at->stmt, 11);
+	row->done_by = text(at, 12);
+	row->how = text(at, 13);
+}
+
+bool store_vault_leavers(struct store *store, struct arena *arena,
+			 struct vault_leaver_row **out, size_t *n, struct error *err)
+{
+	struct reading at = { store, arena, err, NULL, false };
+
+	*out = rows(&at, "SELECT n, who, email, kind, project, thing, field, name, since, "
+		    "until, opened, done, done_by, how FROM vault_leavers ORDER BY "
+		    "done NOTNULL, until DESC, email, name, field, n", sizeof(**out), n,
+		    take_leaver);
+	return !at.bad;
+}
+
 bool store_event_time(struct store *store, int64_t seq, int64_t *time, struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err, "SELECT time FROM events WHERE "
@@ -279,4 +311,27 @@ bool store_vault_put(struct store *store, const struct vault_value_row *row,
 		      "set_at = ?8, set_by = ?9, value = ?10", "ttttiititb", row->kind,
 		      row->project, row->thing, row->field, row->version, row->epoch,
 		      row->origin, row->set_at, row->set_by, row->value.at, row->value.n);
+}
+
+bool store_vault_leaver(struct store *store, const struct vault_leaver_row *row,
+			struct error *err)
+{
+	return sql_do(store, err, "INSERT INTO vault_leavers (who, email, kind, project, "
+		      "thing, field, name, since, until, opened) VALUES (?1, ?2, ?3, ?4, "
+		      "?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING", "tttttttiii",
+		      row->who, row->email, row->kind, row->project, row->thing, row->field,
+		      row->name, row->since, row->until, row->opened);
+}
+
+bool store_vault_leaver_done(struct store *store, const struct vault_leaver_row *row,
+			     size_t *n, struct error *err)
+{
+	bool good = sql_do(store, err, "UPDATE vault_leavers SET done = ?1, done_by = ?2, "
+			   "how = ?3 WHERE done IS NULL AND kind = ?4 AND project = ?5 AND "
+			   "thing = ?6 AND (field = ?7 OR ?7 IS NULL)", "itttttt", row->done,
+			   row->done_by, row->how, row->kind, row->project, row->thing,
+			   row->field);
+
+	*n = good ? (size_t)sqlite3_changes(store->db) : 0;
+	return good;
 }

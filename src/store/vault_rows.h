@@ -69,6 +69,20 @@ bool store_vault_uses(struct store *store, struct arena *arena,
 bool store_event_time(struct store *store, int64_t seq, int64_t *time,
 		      struct error *err) MUST_CHECK;
 
+/* What somebody could open whose key was revoked. */
+struct vault_leaver_row {
+	int64_t n;
+	const char *who, *email;	/* id, e-mail then */
+	const char *kind, *project, *thing, *field, *name;	/* as then */
+	int64_t since, until;		/* times */
+	int64_t opened;			/* how often that person revealed or copied it */
+	int64_t done;			/* time, or 0: it is still to be changed */
+	const char *done_by, *how;	/* "ticked", "new value" */
+};
+bool store_vault_leavers(struct store *store, struct arena *arena,
+			 struct vault_leaver_row **out, size_t *n,
+			 struct error *err) MUST_CHECK;
+
 /* Within a change (store_begin ... store_commit). */
 bool store_vault_make(struct store *store, const char *id, int64_t root,
 		      struct error *err) MUST_CHECK;
@@ -83,6 +97,12 @@ bool store_vault_grant(struct store *store, const struct vault_grant_row *row,
 bool store_vault_forget(struct store *store, int64_t epoch, struct error *err) MUST_CHECK;
 /* A key that nobody signed goes. */
 bool store_vault_drop(struct store *store, int64_t n, struct error *err) MUST_CHECK;
+/* One more of the list; n, done and what follows are not read. */
+bool store_vault_leaver(struct store *store, const struct vault_leaver_row *row,
+			struct error *err) MUST_CHECK;
+/* All of this thing that are open are done; field NULL: of every field.  *n: how many. */
+bool store_vault_leaver_done(struct store *store, const struct vault_leaver_row *row,
+			     size_t *n, struct error *err) MUST_CHECK;
 /* In the place of the one before; value.n 0: it goes.  That there is such a thing is
  * for the caller to know. */
 bool store_vault_put(struct store *store, const struct vault_value_row *row,

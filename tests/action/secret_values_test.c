@@ -271,6 +271,69 @@ TEST(each_value_says_who_opens_it_and_who_did)
 	vault_world_close(&w);
 }
 
+static const char *cell(struct vault_world *w, size_t row, size_t column)
+{
+	return w->result.cells[row * w->result.n_columns + column];
+}
+
+/* What Ben could open is to be changed; a new value, or a hand, ticks it off. */
+TEST(who_leaves_leaves_a_list)
+{
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "sk_live_1");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	TYPES(&w, "sk_live_2");
+	VAULT(&w, "secret edit TWO --ask value", 0, "");
+	VAULT(&w, "vault worklist", 0, "");
+	assert_int_equal(w.result.n_rows, 0);
+	vault_world_as(&w, "ben");
+	TYPES(&w, ben_words, ben_words);
+	VAULT(&w, "vault passphrase --memory 64", 0, "");
+	vault_world_as(&w, "ada");
+	w.yes = true;
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault admin-add u-ben", 0, "");
+	vault_world_as(&w, "ben");
+	TYPES(&w, ben_words);
+	is_revealed(&w, "secret reveal TWO", "sk_live_2");
+	vault_world_as(&w, "ada");
+	VAULT(&w, "user role u-ben editor --dry-run", 0, "");
+	assert_string_equal(w.result.warnings[0].code, "VAULT_HOLDER");
+	VAULT(&w, "user deactivate u-ben", 0, "");
+	assert_non_null(strstr(w.result.warnings[0].text, "opens 2 values"));
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault admin-revoke u-ben", 0, "");
+	assert_non_null(strstr(w.result.message, "2 to be changed where they are used, 1 of "
+			       "them revealed or copied"));
+	VAULT(&w, "secret delete TWO", 0, "");	/* the key upstream lives on */
+	VAULT(&w, "vault worklist --user u-ben", 0, "");
+	assert_int_equal(w.result.n_rows, 2);
+	assert_string_equal(cell(&w, 0, 2), "API_KEY");
+	assert_string_equal(cell(&w, 0, 7), "0");
+	assert_string_equal(cell(&w, 1, 2), "TWO");
+	assert_string_equal(cell(&w, 1, 7), "1");
+	VAULT(&w, "vault worklist --user u-eve", 0, "");
+	assert_int_equal(w.result.n_rows, 0);
+	VAULT(&w, "vault done NOTHING", 4, "NOT_FOUND");
+	TYPES(&w, "sk_live_3");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "vault worklist --open", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	VAULT(&w, "vault done TWO", 0, "");
+	VAULT(&w, "vault done TWO", 4, "NOT_FOUND");
+	VAULT(&w, "vault worklist", 0, "");
+	assert_string_equal(w.result.message, "All of it is changed.");
+	assert_string_equal(cell(&w, 0, 10), "new value");
+	assert_string_equal(cell(&w, 1, 10), "ticked");
+	assert_string_equal(cell(&w, 1, 9), "ada@t.example");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "vault worklist", 3, "ROLE_NEEDED");
+	VAULT(&w, "vault done TWO", 3, "ROLE_NEEDED");
+	vault_world_close(&w);
+}
+
 TEST(a_token_is_kept_with_its_value)
 {
 	struct vault_world w;
@@ -532,6 +595,7 @@ RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE
     CASE(a_value_is_copied_where_there_is_a_clipboard),
     CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
     CASE(each_value_says_who_opens_it_and_who_did),
+    CASE(who_leaves_leaves_a_list),
     CASE(a_token_is_kept_with_its_value),
     CASE(values_of_a_file_are_sealed),
     CASE(a_backup_keeps_the_vault), CASE(a_moved_value_is_refused_by_name))

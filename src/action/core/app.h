@@ -56,6 +56,8 @@ struct app {
 	struct vault_typed *typed;		/* values on their way in (vault_typed.h) */
 	struct value_note *values;	/* as of the facts; for Admins */
 	size_t n_values;
+	const char *const *holders;	/* ids of who holds a key of the vault; the same */
+	size_t n_holders;
 	bool has_vault;
 	bool keys_swap;			/* unlocked, in memory that may be swapped out */
 	struct arena values_arena;

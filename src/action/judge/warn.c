@@ -1,6 +1,8 @@
 /* warn.c: see warn.h. */
 #include "action/judge/warn.h"
 
+#include <string.h>
+
 #include "access/rights.h"
 #include "access/words.h"
 #include "action/core/word_list.h"
@@ -55,6 +57,22 @@ static void of_leaving(struct edit_plan *plan, uint32_t user)
 		plan_warn(plan, "STILL_OWNER", "%s still owns: %s (--transfer-to "
 			  "USER hands over)", plan_word(plan, OF_USER, user),
 			  list);
+}
+
+/* Whoever is no active Admin any more: their key opens the vault until it is revoked. */
+void warn_of_holder(struct edit_plan *plan, uint32_t user)
+{
+	const struct app *app = plan->app;
+	const char *who = facts_of(plan)->users[user].id;
+	size_t i = 0;
+
+	while (i < app->n_holders && strcmp(app->holders[i], who) != 0)
+		i++;
+	if (i < app->n_holders)
+		plan_warn(plan, "VAULT_HOLDER", "%s holds a key of the vault, which opens "
+			  "%zu value%s: vault admin-revoke ends it and lists what is to be "
+			  "changed where it is used", plan_word(plan, OF_USER, user),
+			  app->n_values, app->n_values == 1 ? "" : "s");
 }
 
 /* ---- assets ----------------------------------------------------------------------- */
@@ -130,6 +148,8 @@ void warn_edit(struct edit_plan *plan, const struct edit *edit)
 	case EDIT_USER_ACTIVE:
 		if (!edit->value)
 			of_leaving(plan, edit->user);
+		if (!edit->value)
+			warn_of_holder(plan, edit->user);
 		break;
 	case EDIT_DEFAULT_ASSET:
 		if (edit->asset != NOBODY)

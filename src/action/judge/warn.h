@@ -6,10 +6,13 @@
 #include "action/core/plan.h"
 
 /* Say what this edit, which is applied, is to be warned of: DEACTIVATED, STILL_OWNER,
- * DEFAULT_NO_ACCESS, DEFAULT_CLEARED, PLAN_LOCKED, ADMINS_ONLY. */
+ * DEFAULT_NO_ACCESS, DEFAULT_CLEARED, PLAN_LOCKED, ADMINS_ONLY, VAULT_HOLDER. */
 void warn_edit(struct edit_plan *plan, const struct edit *edit);
 
 /* plan_edit, and say what it is to be warned of, if it changes anything. */
 void warn_and_edit(struct edit_plan *plan, struct edit edit);
+
+/* Whoever is no active Admin any more, and holds a key of the vault. */
+void warn_of_holder(struct edit_plan *plan, uint32_t user);
 
 #endif

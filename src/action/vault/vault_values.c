@@ -34,13 +34,18 @@ bool vault_value_put(struct app *app, const struct vault_rows *rows,
 	struct arena arena = { 0 };
 	struct sealed_place place;
 	struct buf sealed;
+	size_t ticked;
 	bool done;
 
 	vault_place(rows, &row, &arena, &place);
 	buf_init(&sealed, SEALED_MOST + ROOM);
 	done = sealed_make(app->vault->now, &place, text->at, text->n, &sealed, err);
 	row.value = (struct vault_bytes){ (const unsigned char *)sealed.data, sealed.len };
-	done = done && store_vault_put(app->store, &row, err);
+	done = done && store_vault_put(app->store, &row, err) &&
+		store_vault_leaver_done(app->store, &(struct vault_leaver_row){
+			.kind = row.kind, .project = row.project, .thing = row.thing,
+			.field = row.field, .done = time, .done_by = by,
+			.how = "new value" }, &ticked, err);
 	buf_release(&sealed);
 	arena_release(&arena);
 	return done;
@@ -68,6 +73,19 @@ bool vault_value_use(struct app *app, const struct vault_rows *rows,
 	return done;
 }
 
+static const char *const *holders_of(const struct vault_rows *rows, struct arena *arena,
+				     size_t *n)
+{
+	const char **out = arena_array(arena, rows->n_keys + 1, sizeof(*out));
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < rows->n_keys; i++)
+		if (roster_holds(&rows->keys[i]) && !roster_is_recovery(&rows->keys[i]))
+			out[(*n)++] = rows->keys[i].who;
+	return out;
+}
+
 bool vault_values_note(struct app *app, struct error *err)
 {
 	const struct vault_value_row *row;
@@ -76,7 +94,8 @@ bool vault_values_note(struct app *app, struct error *err)
 
 	arena_release(&app->values_arena);
 	app->values = NULL;
-	app->n_values = 0;
+	app->holders = NULL;
+	app->n_values = app->n_holders = 0;
 	if (!store_vault(app->store, &app->values_arena, &rows, err))
 		return false;
 	app->values = arena_array(&app->values_arena, rows.n_values + 1,
@@ -88,6 +107,7 @@ bool vault_values_note(struct app *app, struct error *err)
 			row->set_by, row->set_at };
 	}
 	app->n_values = rows.n_values;
+	app->holders = holders_of(&rows, &app->values_arena, &app->n_holders);
 	app->has_vault = rows.id != NULL;
 	return true;
 }

@@ -11,7 +11,8 @@
 /* NULL: it has none. */
 const struct vault_value_row *vault_value_find(const struct vault_rows *rows,
 	const char *kind, const char *project, const char *thing, const char *field);
-/* The vault is open (vault_session_follow); within a change.  by, time: who sets it. */
+/* The vault is open (vault_session_follow); within a change.  by, time: who sets it.
+ * Whoever left and could open the one before cannot use it any more: ticked off. */
 bool vault_value_put(struct app *app, const struct vault_rows *rows,
 		     const struct plan_value *value, const struct locked_text *text,
 		     const char *by, int64_t time, struct error *err) MUST_CHECK;

@@ -30,6 +30,8 @@ ACTIONS_READ = \
 	%D%/user_show.c \
 	%D%/vault_lock.c \
 	%D%/vault_status.c \
+	%D%/vault_worklist.c \
+	%D%/vault_done.c \
 	%D%/vault_drill.c \
 	%D%/vault_list.c \
 	%D%/vault_unlock.c \

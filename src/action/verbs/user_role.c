@@ -5,6 +5,7 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/may.h"
 #include "action/judge/people.h"
+#include "action/judge/warn.h"
 
 static bool plan_role(struct edit_plan *plan, struct error *err)
 {
@@ -24,6 +25,8 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 			  "yourself: only another Admin can give it back");
 		plan->ask = true;
 	}
+	if (role != ROLE_ADMIN)
+		warn_of_holder(plan, edit.user);
 	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " %s.",
 		     plan_word(plan, OF_USER, edit.user), role_label(role));

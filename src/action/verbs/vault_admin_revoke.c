@@ -3,11 +3,11 @@
 
 #include "action/vault/vault_input.h"
 #include "action/vault/vault_people.h"
-#include "action/workspace/vault_change.h"
+#include "action/workspace/leavers.h"
 
 struct revoke {
 	const char *who, *email;	/* whose key ends */
-	size_t resealed;
+	size_t resealed, noted, opened;	/* noted: on the work list */
 	bool waited;			/* nobody had signed it */
 };
 
@@ -49,7 +49,9 @@ static bool deed(struct vault_change *change, struct error *err)
 	if (!may_end(change, row, revoke, err))
 		return false;
 	revoke->waited = !row->by;
-	return vault_end_key(change, row, err) && (revoke->waited ||
+	return (revoke->waited || leavers_note(change, row, &revoke->noted, &revoke->opened,
+					       err)) &&
+		vault_end_key(change, row, err) && (revoke->waited ||
 		vault_new_epoch(change, change->app->vault, &revoke->resealed, err));
 }
 
@@ -64,8 +66,11 @@ static const char *said(const struct revoke *revoke, const struct app *app,
 				    "gone.", email);
 	return arena_printf(&out->arena, "Revoked the vault key of %s; %zu value%s sealed "
 			    "anew for epoch %lld.%s", email, n, n == 1 ? " is" : "s are",
-			    (long long)app->vault->now->epoch, n ? " What that Admin could "
-			    "read stays known to them: change it where it is used." : "");
+			    (long long)app->vault->now->epoch, !n ? "" :
+			    arena_printf(&out->arena, " What that Admin could open stays known "
+			    "to them: %zu to be changed where %s used, %zu of them revealed or "
+			    "copied. vault worklist has them.", revoke->noted,
+			    revoke->noted == 1 ? "it is" : "they are", revoke->opened));
 }
 
 static bool run(const struct action *self, struct app *app, const struct args *args,
@@ -95,7 +100,7 @@ const struct action action_vault_admin_revoke = {
 	.noun = "vault", .verb = "admin-revoke",
 	.summary = "Take the vault away from an Admin",
 	.help = "Begins a new epoch and seals every value anew.  What that Admin could read "
-		"until now is to be changed where it is used.",
+		"until now is to be changed where it is used: vault worklist.",
 	.example = "vault admin-revoke oskar@acme.example",
 	.synonyms = "remove key leaver holder",
 	.params = {
