@@ -305,8 +305,8 @@ TEST(who_leaves_leaves_a_list)
 	assert_non_null(strstr(w.result.warnings[0].text, "opens 2 values"));
 	TYPES(&w, ada_words);
 	VAULT(&w, "vault admin-revoke u-ben", 0, "");
-	assert_non_null(strstr(w.result.message, "2 to be changed where they are used, 1 of "
-			       "them revealed or copied"));
+	assert_non_null(strstr(w.result.message, "To be changed where used: 2 values, 1 of "
+			       "them opened"));
 	VAULT(&w, "secret delete TWO", 0, "");	/* the key upstream lives on */
 	VAULT(&w, "vault worklist --user u-ben", 0, "");
 	assert_int_equal(w.result.n_rows, 2);

@@ -187,6 +187,46 @@ TEST(the_client_secret_of_a_server_is_kept)
 	free(all);
 }
 
+/* Oskar gets a key and loses it: what he could open is ticked off with Space.  A demo
+ * acts as its first active Admin. */
+TEST(who_leaves_leaves_a_list_to_tick)
+{
+	const char *store = demo_store("left.db");
+	struct pty *pty = open_store(&wide, store);
+
+	make_vault(pty);
+	keys(pty, ":vault worklist<Enter>");
+	shows(pty, "Nothing is on the list.");
+	keys(pty, "<Esc>2nPLANTED_KEY<Tab>sk_live_4711<F8>" WORDS "<Enter><F8>");
+	shows(pty, "Created the secret PLANTED_KEY");
+	leave(pty);
+	MUST("--store", store, "user", "deactivate", "maya@acme.example", "--yes");
+	pty = open_store(&wide, store);
+	keys(pty, ":vault passphrase<Enter>ben likes wet stones<Enter>ben likes wet stones"
+	     "<Enter>");
+	shows(pty, "Your key is made");
+	leave(pty);
+	MUST("--store", store, "user", "reactivate", "maya@acme.example", "--yes");
+	pty = open_store(&wide, store);
+	keys(pty, ":vault admin-add oskar@acme.example<Enter>");
+	shows(pty, "y do it");
+	keys(pty, "y" WORDS "<Enter>");
+	shows(pty, "holds a key of the vault now");
+	keys(pty, ":vault admin-revoke oskar@acme.example<Enter>");
+	shows(pty, "To be changed where used: 1 value, 0 of them");
+	keys(pty, ":vault worklist<Enter>");
+	shows(pty, "[ ] PLANTED_KEY");
+	shows(pty, "oskar@acme.example could open it until ");
+	keys(pty, "<Space>");
+	shows(pty, "[x] PLANTED_KEY");
+	shows(pty, "by maya@acme.example");
+	shows(pty, "All of it is changed.");
+	keys(pty, "<Space>");
+	shows(pty, "That is changed already.");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 TEST(it_is_locked_when_nobody_is_there)
 {
 	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=1", NULL };
@@ -239,5 +279,6 @@ RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
     CASE(a_value_is_copied_and_not_shown),
     CASE(the_client_secret_of_a_server_is_kept),
+    CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(memory_that_is_not_locked_is_said_to_be))

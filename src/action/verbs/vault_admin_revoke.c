@@ -64,13 +64,13 @@ static const char *said(const struct revoke *revoke, const struct app *app,
 	if (revoke->waited)
 		return arena_printf(&out->arena, "The key of %s, which nobody had signed, is "
 				    "gone.", email);
-	return arena_printf(&out->arena, "Revoked the vault key of %s; %zu value%s sealed "
-			    "anew for epoch %lld.%s", email, n, n == 1 ? " is" : "s are",
-			    (long long)app->vault->now->epoch, !n ? "" :
-			    arena_printf(&out->arena, " What that Admin could open stays known "
-			    "to them: %zu to be changed where %s used, %zu of them revealed or "
-			    "copied. vault worklist has them.", revoke->noted,
-			    revoke->noted == 1 ? "it is" : "they are", revoke->opened));
+	if (!n)
+		return arena_printf(&out->arena, "Revoked the vault key of %s; epoch %lld "
+				    "has begun.", email, (long long)app->vault->now->epoch);
+	return arena_printf(&out->arena, "Revoked the vault key of %s (epoch %lld). To be "
+			    "changed where used: %zu value%s, %zu of them opened: vault "
+			    "worklist.", email, (long long)app->vault->now->epoch,
+			    revoke->noted, revoke->noted == 1 ? "" : "s", revoke->opened);
 }
 
 static bool run(const struct action *self, struct app *app, const struct args *args,

@@ -16,6 +16,7 @@
 #include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
 #include "screen/pages/secret_page.h"
+#include "screen/pages/worklist_page.h"
 
 enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 
@@ -36,6 +37,11 @@ bool start_request(struct screen *screen, struct request *request,
 		ok = bulk_is(request) ?
 			bulk_push(screen, desk_marks(screen->desk), request, err) :
 			confirm_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (worklist_page_is(action)) {
+		ok = worklist_page_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}
