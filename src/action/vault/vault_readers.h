@@ -33,7 +33,7 @@ static inline bool vault_use_copied(const struct vault_use_row *use)
 {
 	return use->verb[0] && use->verb[7] == 'c';
 }
-/* Name of what has it: the name of the secret; its id, where it is gone. */
+/* What it belongs to, as it is called; by its id where that is gone. */
 const char *vault_value_name(const struct app *app, const struct vault_value_row *row);
 /* "Revenue model" of one of a project's own; or "". */
 const char *vault_value_project(const struct app *app, const struct vault_value_row *row);
