@@ -172,6 +172,18 @@ TEST(a_value_is_opened_for_admins_only_and_says_why)
 	vault_world_close(&w);
 }
 
+/* The first cell that has this. */
+static const char *row_with(struct vault_world *w, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < w->result.n_rows * w->result.n_columns; i++)
+		if (w->result.cells[i] && strstr(w->result.cells[i], text))
+			return w->result.cells[i];
+	fail_msg("no %s", text);
+	return "";
+}
+
 /* A value sealed for one host never goes to another. */
 TEST(a_changed_host_is_another_place)
 {
@@ -182,10 +194,23 @@ TEST(a_changed_host_is_another_place)
 	VAULT(&w, "connection create pg --type postgres --field host=db --field database=d "
 	      "--field username=u --ask password", 0, "");
 	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
-	VAULT(&w, "connection edit pg --field host=evil", 0, "");
+	VAULT(&w, "connection edit pg --name pg2", 0, "");
+	assert_int_equal(w.result.n_warnings, 0);
+	VAULT(&w, "connection edit pg2 --name pg --field host=evil --dry-run", 0, "");
+	assert_string_equal(w.result.warnings[0].code, "VAULT_ORIGIN");
+	VAULT(&w, "connection edit pg2 --name pg --field host=evil", 0, "");
+	assert_int_equal(w.result.n_warnings, 1);
+	assert_non_null(strstr(w.result.warnings[0].text, "Password: not used any more until "
+			       "entered again, as it was given for postgres host=db port=5432"));
+	VAULT(&w, "connection show pg", 0, "");
+	assert_non_null(strstr(row_with(&w, "********"), "; not used: it was given for "
+			       "another host"));
 	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
 	TYPES(&w, "other");
 	VAULT(&w, "connection edit pg --ask password", 0, "");
+	assert_int_equal(w.result.n_warnings, 0);
+	VAULT(&w, "connection show pg", 0, "");
+	assert_null(strstr(row_with(&w, "********"), "not used"));
 	assert_string_equal(w.app.values[0].origin, "postgres host=evil port=5432");
 	TYPES(&w, "app-password");
 	VAULT(&w, "provider connect bitbucket --field workspace_id=acme --field username=u "

@@ -220,7 +220,8 @@ static void show_json(struct result *out, const struct app *app, uint32_t i)
 	if (sees_asset(seen, i) == SIGHT_ALL)
 		fields_json(&json, app, i, arena);
 	value_json(&json, app, kind_at(asset->kind), (struct value_of){
-		   kind_at(asset->kind)->code, "", asset->id }, arena);
+		   kind_at(asset->kind)->code, "", asset->id,
+		   asset->type, asset->config }, arena);
 	if (kind_at(asset->kind)->secret_name)
 		secret_seen_json(&json, app, seen_importing(seen, i), arena);
 	jsonw_object_end(&json);
@@ -264,7 +265,8 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	result_field(out, "status", asset->status);
 	asset_row_fields(out, kind_at(asset->kind), asset->config);
 	value_rows(out, app, kind_at(asset->kind), (struct value_of){
-		   kind_at(asset->kind)->code, "", asset->id });
+		   kind_at(asset->kind)->code, "", asset->id,
+		   asset->type, asset->config });
 	if (all)
 		result_field(out, "access", access_shared_with(seen, i, arena));
 	if (seen_workspace(seen).default_asset == i)

@@ -135,6 +135,33 @@ static bool take_one(struct edit_plan *plan, const struct asset_values *values, 
 					values->config, plan->arena) }, err);
 }
 
+/* A value that was given for one host is not sent to another (SECURITY 3). */
+static void warn_origin(struct edit_plan *plan, const struct asset_values *values)
+{
+	const struct kind_field *field = values->kind->fields;
+	const char *now = config_origin(field, values->type, values->config, plan->arena);
+	const struct value_note *note;
+	struct words words;
+	const char *was = NULL;
+
+	words_init(&words, NAMED);
+	for (; field->name; field++) {
+		note = field->secret ? app_value(plan->app, values->code, values->project,
+						 values->thing, field->name) : NULL;
+		if (!note || strcmp(note->origin, now) == 0 ||
+		    asset_value_given(plan, values->kind, field->name))
+			continue;
+		words_add(&words, field->label);
+		was = note->origin;
+	}
+	if (was)
+		plan_warn(plan, "VAULT_ORIGIN", "%s: not used any more until entered again, "
+			  "as it was given for %s", words_done(&words, plan->arena),
+			  word_cut(plan->arena, was));
+	else
+		(void)words_done(&words, plan->arena);
+}
+
 bool asset_values_take(struct edit_plan *plan, const struct asset_values *values,
 		       struct error *err)
 {
@@ -145,6 +172,7 @@ bool asset_values_take(struct edit_plan *plan, const struct asset_values *values
 	for (i = 0; i < n; i++)
 		if (!take_one(plan, values, i, &words, err))
 			return false;
+	warn_origin(plan, values);
 	if (n)
 		plan->message = arena_printf(plan->arena, "%s%s" TENSE("Set", "Would set")
 			" in the vault: %s.", plan->message ? plan->message : "",

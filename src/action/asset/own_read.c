@@ -52,7 +52,7 @@ static void show_json(struct app *app, uint32_t number,
 	jsonw_raw(&json, config_rest(own->config, NULL, &out->arena));
 	value_json(&json, app, kind_at(own->kind), (struct value_of){
 		   kind_at(own->kind)->code, seen_project(app_seen(app), number)->id,
-		   own->id }, &out->arena);
+		   own->id, own->type, own->config }, &out->arena);
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_json(&json, app, &only, &out->arena);
 	jsonw_object_end(&json);
@@ -72,7 +72,7 @@ static void show_rows(struct app *app, uint32_t number,
 	asset_row_fields(out, kind_at(own->kind), own->config);
 	value_rows(out, app, kind_at(own->kind), (struct value_of){
 		   kind_at(own->kind)->code, seen_project(app_seen(app), number)->id,
-		   own->id });
+		   own->id, own->type, own->config });
 	if (kind_at(own->kind)->secret_name)
 		secret_seen_rows(out, app, &only);
 }

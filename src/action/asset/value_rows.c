@@ -1,7 +1,10 @@
 /* value_rows.c: see value_rows.h. */
 #include "action/asset/value_rows.h"
 
+#include <string.h>
+
 #include "base/clock.h"
+#include "model/config.h"
 
 static const struct value_note *note_of(const struct app *app,
 					const struct kind_field *field,
@@ -9,6 +12,14 @@ static const struct value_note *note_of(const struct app *app,
 {
 	return !field->secret ? NULL :
 		app_value(app, of.kind, of.project, of.thing, field->name);
+}
+
+/* Given for where it would go now? */
+static bool is_usable(const struct value_note *note, const struct asset_kind *kind,
+		      struct value_of of, struct arena *arena)
+{
+	return strcmp(note->origin, config_origin(kind->fields, of.type, of.config,
+						  arena)) == 0;
 }
 
 void value_rows(struct result *out, const struct app *app, const struct asset_kind *kind,
@@ -28,7 +39,9 @@ void value_rows(struct result *out, const struct app *app, const struct asset_ki
 		any = true;
 		clock_local(note->set_at, time);
 		result_field(out, field->name, arena_printf(&out->arena,
-			     "********, set %s by %s", time, note->set_by));
+			     "********, set %s by %s%s", time, note->set_by,
+			     is_usable(note, kind, of, &out->arena) ? "" : "; not used: it "
+			     "was given for another host"));
 	}
 	if (!any && kind->secret_name)
 		result_field(out, "value", "no value yet");
@@ -52,6 +65,7 @@ void value_json(struct json *json, const struct app *app, const struct asset_kin
 		jsonw_kobject(json, field->name);
 		jsonw_kstring(json, "set", arena_strdup(arena, time));
 		jsonw_kstring(json, "by", note->set_by);
+		jsonw_kbool(json, "usable", is_usable(note, kind, of, arena));
 		jsonw_object_end(json);
 	}
 	jsonw_object_end(json);

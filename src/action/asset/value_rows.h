@@ -7,13 +7,14 @@
 #include "base/json_write.h"
 #include "model/kind.h"
 
-/* Whose: project "" unless own. */
-struct value_of { const char *kind, *project, *thing; };
+/* Whose: project "" unless own; type, config: as they are now. */
+struct value_of { const char *kind, *project, *thing, *type, *config; };
 
 /* A row a field that has one; "no value yet" where none of a secret's has. */
 void value_rows(struct result *out, const struct app *app, const struct asset_kind *kind,
 		struct value_of of);
-/* Member "values": {"password":{"set":TIME,"by":EMAIL}}. */
+/* Member "values": {"password":{"set":TIME,"by":EMAIL,"usable":true}}; not usable: it was
+ * given for another host. */
 void value_json(struct json *json, const struct app *app, const struct asset_kind *kind,
 		struct value_of of, struct arena *arena);
 

@@ -23,7 +23,7 @@ static bool run(const struct action *self, struct app *app,
 		jsonw_key(&json, "config");
 		jsonw_raw(&json, config_rest(one->config, NULL, &out->arena));
 		value_json(&json, app, &provider_kind, (struct value_of){
-			   "provider", "", one->id }, &out->arena);
+			   "provider", "", one->id, one->type, one->config }, &out->arena);
 		jsonw_object_end(&json);
 		return true;
 	}
