@@ -227,9 +227,16 @@ TEST(it_goes_with_what_has_it)
 	open_with_ada(&w);
 	TYPES(&w, "one");
 	VAULT(&w, "secret create FIRST --ask value", 0, "");
+	VAULT(&w, "undo --dry-run", 0, "");
+	assert_string_equal(w.result.warnings[0].code, "VALUE_LOST");
 	VAULT(&w, "undo", 0, "");
+	assert_int_equal(w.result.n_warnings, 1);
+	assert_non_null(strstr(w.result.warnings[0].text, "FIRST"));
 	assert_int_equal(kept(&w), 0);
 	VAULT(&w, "redo", 0, "");		/* the secret, not its value */
+	assert_int_equal(w.result.n_warnings, 1);
+	assert_string_equal(w.result.warnings[0].code, "NO_VALUE");
+	assert_non_null(strstr(w.result.warnings[0].text, "FIRST"));
 	VAULT(&w, "secret reveal FIRST", 4, "NO_VALUE");
 	TYPES(&w, "two");
 	VAULT(&w, "secret edit FIRST --ask value", 0, "");

@@ -8,4 +8,5 @@ src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/undo_offer.c %D%/undo_offer.h \
 	%D%/undo_plan.c %D%/undo_plan.h \
-	%D%/undo_seen.c
+	%D%/undo_seen.c \
+	%D%/undo_values.c %D%/undo_values.h

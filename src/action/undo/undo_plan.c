@@ -9,6 +9,7 @@
 #include "action/judge/judge.h"
 #include "action/judge/warn.h"
 #include "action/undo/past_words.h"
+#include "action/undo/undo_values.h"
 
 enum { MOVED_NAMED = 3, LOST_NAMED = 5 };
 
@@ -316,6 +317,7 @@ static void warn(struct turn *turn, size_t first)
 	downgrade_edits(plan, NULL, 0);
 	for (i = first; i < n; i++)
 		warn_edit(plan, &plan->edits[i]);
+	undo_values_warn(plan, first);
 }
 
 static void copy_targets(struct edit_plan *plan, const char *targets)
