@@ -16,35 +16,58 @@
 
 enum { ESCAPED = 8, ROOM = 256 };	/* what a byte may become, and what is around it */
 
-static struct termios before;
+static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
+static struct termios before, mode;
+static struct sigaction old[COUNT_OF(ends)];
+static volatile sig_atomic_t continued;
 
-/* What ends us must not leave the terminal without an echo. */
-static void restore(int sig)
+static const struct sigaction *old_of(int sig)
 {
-	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-	signal(sig, SIG_DFL);
-	raise(sig);
+	size_t i = 0;
+
+	while (i + 1 < COUNT_OF(ends) && ends[i] != sig)
+		i++;
+	return &old[i];
 }
 
-static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+/* What ends us, or stops us, must not leave the terminal without an echo.  Whoever was
+ * there before is next. */
+static void restore(int sig)
+{
+	struct sigaction ours;
+	int saved = errno;
+	sigset_t only;
 
-static bool quiet(struct sigaction old[COUNT_OF(ends)])
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+	sigaction(sig, old_of(sig), &ours);
+	raise(sig);
+	sigemptyset(&only);
+	sigaddset(&only, sig);
+	sigprocmask(SIG_UNBLOCK, &only, NULL);	/* ends, or stops, here */
+	sigprocmask(SIG_BLOCK, &only, NULL);
+	sigaction(sig, &ours, NULL);
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &mode);
+	continued = 1;
+	errno = saved;
+}
+
+static bool quiet(void)
 {
 	struct sigaction act = { .sa_handler = restore };
-	struct termios mode;
 	size_t i;
 
 	if (tcgetattr(STDIN_FILENO, &before) != 0)
 		return false;
-	for (i = 0; i < COUNT_OF(ends); i++)
-		sigaction(ends[i], &act, &old[i]);
 	mode = before;
 	mode.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
 	mode.c_lflag |= ICANON | ISIG;
+	continued = 0;
+	for (i = 0; i < COUNT_OF(ends); i++)
+		sigaction(ends[i], &act, &old[i]);
 	return tcsetattr(STDIN_FILENO, TCSAFLUSH, &mode) == 0;
 }
 
-static void loud(const struct sigaction old[COUNT_OF(ends)])
+static void loud(void)
 {
 	size_t i;
 
@@ -59,14 +82,28 @@ static void put(const char *text)
 		return;			/* the answer will not come either */
 }
 
-/* A line, a byte at a time: nothing of it stays in a buffer of stdio. */
-static bool read_line(char *at, size_t most, size_t *n)
+static void say(const char *what)
+{
+	put(what);
+	put(": ");
+}
+
+/* A line, a byte at a time: nothing of it stays in a buffer of stdio.  Asked again where
+ * one comes back from the shell. */
+static bool read_line(const char *what, char *at, size_t most, size_t *n)
 {
 	ssize_t got;
 	char c = 0;
 
 	for (*n = 0;;) {
 		got = read(STDIN_FILENO, &c, 1);
+		if (continued) {
+			continued = 0;
+			*n = 0;
+			say(what);
+			if (got <= 0)
+				continue;
+		}
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0 || c == 4)
@@ -82,16 +119,14 @@ static bool read_line(char *at, size_t most, size_t *n)
 
 static bool prompt(const char *what, char *at, size_t most, size_t *n, struct error *err)
 {
-	struct sigaction old[COUNT_OF(ends)];
 	bool got;
 
-	if (!quiet(old))	/* before it is asked for: an answer may come at once */
+	if (!quiet())		/* before it is asked for: an answer may come at once */
 		return error_set(err, ERROR_INVALID, "TERMINAL",
 				 "the terminal cannot be kept from showing what is typed");
-	put(what);
-	put(": ");
-	got = read_line(at, most, n);
-	loud(old);
+	say(what);
+	got = read_line(what, at, most, n);
+	loud();
 	put("\n");
 	return got || error_set(err, ERROR_INVALID, "NOT_CONFIRMED",
 				"nothing was typed; nothing was changed");

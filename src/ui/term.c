@@ -399,6 +399,11 @@ int term_take_signal(void)
 	return state_signal();
 }
 
+void term_at_death(void (*call)(void))
+{
+	state_at_death(call);
+}
+
 void term_wake(void)
 {
 	state_wake();

@@ -38,6 +38,8 @@ bool term_take_winch(void);
  * called, we die of it. */
 int term_take_signal(void);
 /* Becomes readable when a signal came. */
+/* Called in the handler of a signal that ends us: safe there.  NULL: nothing. */
+void term_at_death(void (*call)(void));
 int term_wake_fd(void);
 void term_wake(void);		/* from any thread: the loop looks up */
 void term_wake_drain(void);

@@ -35,6 +35,7 @@ static struct {
 	char enter[256];
 	size_t n_enter;
 	int wake[2];			/* self-pipe: read end, write end */
+	void (*at_death)(void);
 	struct sigaction old[OLD_MAX];
 	stack_t old_stack;
 } state = { .wake = { -1, -1 } };
@@ -97,6 +98,8 @@ static NORETURN void die(int sig)
 	sigset_t only;
 
 	leave();
+	if (state.at_death)
+		state.at_death();
 	sigaction(sig, &plain, NULL);
 	sigemptyset(&only);
 	sigaddset(&only, sig);
@@ -219,6 +222,11 @@ static void install_all(void)
 		install(SIGTSTP, on_stop, 0);
 	keep(SIGPIPE);
 	install(SIGPIPE, SIG_IGN, 0);
+}
+
+void state_at_death(void (*call)(void))
+{
+	state.at_death = call;
 }
 
 bool state_take(const char *enter)

@@ -15,6 +15,7 @@ void state_enter(bool mouse, bool again);
 void state_give_back(void);		/* leave, and the old handlers */
 void state_mouse(bool on);
 
+void state_at_death(void (*call)(void));
 void state_wake(void);		/* from any thread or handler */
 int state_wake_fd(void);		/* readable after any signal */
 void state_wake_drain(void);

@@ -66,6 +66,29 @@ static void line_is_lost(bool ignore_hup)
 	assert_int_equal(rmdir(in_room("lost")), 0);
 }
 
+/* Whatever ends a demo that can be caught, its folder is not left behind. */
+TEST(a_demo_that_is_killed_leaves_nothing)
+{
+	static const int signals[] = { SIGINT, SIGQUIT, SIGTERM, SIGSEGV, SIGABRT, SIGBUS };
+	char set[200];
+	const char *env[] = { set, NULL };
+	const struct pty_options options = { .env = env };
+	struct pty *pty;
+	size_t i;
+
+	snprintf(set, sizeof(set), "TMPDIR=%.100s", in_room("killed"));
+	assert_int_equal(mkdir(in_room("killed"), 0700), 0);
+	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		pty = open_demo(&options);
+		keys(pty, "j");
+		kill(pty_pid(pty), signals[i]);
+		assert_int_equal(pty_end(pty, SOON), 128 + signals[i]);
+		is_restored(pty);
+		pty_stop(pty);
+	}
+	assert_int_equal(rmdir(in_room("killed")), 0);
+}
+
 TEST(a_lost_line_ends_it)
 {
 	line_is_lost(false);
@@ -96,7 +119,8 @@ int main(void)
 		CASE(term_leaves), CASE(hup_leaves), CASE(int_restores),
 		CASE(quit_restores), CASE(segv_restores), CASE(abrt_restores),
 		CASE(bus_restores), CASE(fpe_restores), CASE(ill_restores),
-		CASE(a_lost_line_ends_it),
+		CASE(a_demo_that_is_killed_leaves_nothing),
+    CASE(a_lost_line_ends_it),
 		CASE(a_lost_line_ends_it_where_hup_is_ignored),
 		CASE(a_stuck_line_that_is_lost)
 	};

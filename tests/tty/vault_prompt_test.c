@@ -99,6 +99,35 @@ TEST(whatever_ends_it_leaves_an_echo)
 	assert_int_equal(RUN_CLI("--store", store, "vault", "status"), 4);
 }
 
+/* Suspended, the shell has its echo; back again, one is asked again. */
+TEST(suspended_it_leaves_an_echo_and_asks_again)
+{
+	char script[1200];
+	const char *store = demo_store("stopped");
+	const char *argv[] = { "/bin/sh", "-c", script, NULL };
+	struct pty *pty;
+
+	snprintf(script, sizeof(script), "set -m; '%s' --store '%s' vault init --memory 64; "
+		 "echo IN THE SHELL; read line; fg; echo ENDED", program(), store);
+	pty = pty_start(&plain, argv);
+	assert_true(pty_await(pty, "A passphrase of your own:"));
+	while (pty_is_cooked(pty))
+		pty_listen(pty, 1);
+	pty_feed(pty, "half of it", 10);
+	pty_feed(pty, "\032", 1);
+	assert_true(pty_await(pty, "IN THE SHELL"));
+	assert_true(pty_is_cooked(pty));
+	pty_feed(pty, "\r", 1);
+	while (pty_is_cooked(pty))
+		pty_listen(pty, 1);
+	pty_feed(pty, WORDS "\r", sizeof(WORDS));
+	type(pty, "The same again:", WORDS);
+	assert_true(pty_await(pty, "ENDED"));
+	shows(pty, "Made the vault.");
+	assert_null(strstr(pty_stream(pty, NULL), "goats"));
+	pty_stop(pty);
+}
+
 TEST(descriptors_and_exit_statuses)
 {
 	static const char *const init[] = { "vault", "init", "--new-passphrase-fd", "3",
@@ -126,4 +155,5 @@ TEST(descriptors_and_exit_statuses)
 }
 
 RUN(CASE(what_is_typed_is_not_seen), CASE(whatever_ends_it_leaves_an_echo),
+    CASE(suspended_it_leaves_an_echo_and_asks_again),
     CASE(descriptors_and_exit_statuses))

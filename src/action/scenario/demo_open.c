@@ -1,18 +1,14 @@
 /* demo_open.c: stores made for a while from built-in files and others. */
 #include "action/scenario/demo.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "action/core/app_event.h"
 #include "action/core/read_file.h"
 #include "action/run/app_open.h"
+#include "action/scenario/demo_folder.h"
 #include "action/scenario/embedded.h"
 #include "action/scenario/play.h"
 #include "action/scenario/scenario.h"
@@ -56,41 +52,11 @@ static bool make(const struct app *app, const struct facts *facts,
 	return store_make(app->store_path, login, true, facts, &event, err);
 }
 
-/* What was made, and by whom: a name proves nothing. */
-struct demo_folder {
-	const char *path;
-	pid_t maker;
-	dev_t device;
-	ino_t inode;
-};
-
-static struct demo_folder *note_folder(struct app *app, const char *path)
-{
-	struct demo_folder *folder = arena_alloc(&app->arena, sizeof(*folder));
-	struct stat st;
-
-	if (lstat(path, &st) != 0)
-		return NULL;
-	*folder = (struct demo_folder){ .path = path, .maker = getpid(),
-		.device = st.st_dev, .inode = st.st_ino };
-	return folder;
-}
-
 static const char *temporary_path(struct app *app, struct error *err)
 {
-	const char *base = getenv("TMPDIR");
-	char *folder;
+	const char *folder = demo_folder_make(app, err);
 
-	folder = arena_printf(&app->arena, "%s/gatehouse-demo-XXXXXX",
-			      base && *base == '/' ? base : "/tmp");
-	if (!mkdtemp(folder)) {
-		error_set(err, ERROR_STORE, "STORE_BUSY",
-			  "no temporary folder can be made: %s", strerror(errno));
-		error_remedy(err, "set TMPDIR to a folder that can be written");
-		return NULL;
-	}
-	app->folder = note_folder(app, folder);
-	return arena_printf(&app->arena, "%s/workspace.db", folder);
+	return folder ? arena_printf(&app->arena, "%s/workspace.db", folder) : NULL;
 }
 
 static bool make_store(struct app *app, const char *workspace,
@@ -142,35 +108,10 @@ bool demo_open(struct app *app, const char *scenario, const char *keep,
 	return false;
 }
 
-/* Emptied through the descriptor that was looked at, not through the name. */
-static void remove_folder(const struct demo_folder *folder)
-{
-	int fd = open(folder->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
-		      O_CLOEXEC);
-	struct dirent *entry;
-	struct stat st;
-	DIR *dir;
-
-	if (fd < 0)
-		return;
-	if (fstat(fd, &st) != 0 || st.st_dev != folder->device ||
-	    st.st_ino != folder->inode || !(dir = fdopendir(fd))) {
-		close(fd);
-		return;
-	}
-	while ((entry = readdir(dir)))
-		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-			unlinkat(fd, entry->d_name, 0);
-	closedir(dir);
-	rmdir(folder->path);
-}
-
 void demo_discard(struct app *app)
 {
 	play_end(app);
 	store_close(app->store);
 	app->store = NULL;
-	if (app->folder && app->folder->maker == getpid())
-		remove_folder(app->folder);
-	app->folder = NULL;
+	demo_folder_remove(app);
 }

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/action/scenario/libaction_scenario.a
 src_action_scenario_libaction_scenario_a_SOURCES = \
 	%D%/demo.h \
+	%D%/demo_folder.c %D%/demo_folder.h \
 	%D%/demo_open.c \
 	%D%/demo_table.c \
 	%D%/embedded.c %D%/embedded.h \

@@ -1,4 +1,5 @@
 /* console.c: terminal, pages and the one loop. */
+#include "action/scenario/demo_folder.h"
 #include "screen/console/console.h"
 
 #include <stdio.h>
@@ -92,6 +93,7 @@ int console_run(struct app *app, bool no_color)
 	int sig;
 
 	error_clear(&err);
+	term_at_death(demo_folder_sweep);
 	if (!term_open(no_color || (mono && *mono), &err)) {
 		fprintf(stderr, "gatehouse: %s%s%s\n", err.text,
 			err.remedy[0] ? "; " : "", err.remedy);
