@@ -10,6 +10,7 @@
 #include "model/edit.h"
 
 enum {
+	MANY_PAIRS = 512, PAIRS_A_STEP = 2,	/* put in order by counting */
 	BATCH_BYTES = 1 << 24,		/* packed verdicts held at one time */
 	PACKED_LEVEL = 7,
 	PACKED_VIEWER = 8, PACKED_EXPLORER = 16, PACKED_ASSET = 32,
@@ -28,12 +29,25 @@ void flip_back(struct flip *flip)
 		edit_revert(flip->facts, &flip->edits[i]);
 }
 
+static bool is_over(const struct flip *flip)
+{
+	return flip->patience && flip->patience->over;
+}
+
+/* Where the patience is over the edits are applied all the same. */
 static void collect(struct flip *flip)
 {
+	struct touched *t = &flip->touched;
+
 	for (size_t i = 0; i < flip->n; i++) {
-		touch_edit(&flip->touched, flip->facts, &flip->edits[i]);
+		size_t before = t->n;
+
+		if (!is_over(flip))
+			touch_edit(t, flip->facts, &flip->edits[i]);
 		edit_apply(flip->facts, &flip->edits[i]);
-		touch_edit(&flip->touched, flip->facts, &flip->edits[i]);
+		if (!is_over(flip))
+			touch_edit(t, flip->facts, &flip->edits[i]);
+		(void)patience_takes(flip->patience, t->n - before);
 	}
 }
 
@@ -112,11 +126,6 @@ static void compare_row(struct flip *flip, const struct row *row,
 	}
 }
 
-static bool is_over(const struct flip *flip)
-{
-	return flip->patience && flip->patience->over;
-}
-
 static bool takes(const struct flip *flip, const struct row *row)
 {
 	return patience_takes(flip->patience, row->width);
@@ -188,24 +197,61 @@ static void sweep_rows(struct flip *flip)
 
 /* ---- single pairs ------------------------------------------------------------ */
 
-static int by_project_then_user(const void *a, const void *b)
+static uint64_t order_of(const struct pair *pair)
 {
-	const struct pair *x = a, *y = b;
-
-	if (x->project != y->project)
-		return x->project < y->project ? -1 : 1;
-	return (x->user > y->user) - (x->user < y->user);
+	return (uint64_t)pair->project << 32 | pair->user;
 }
 
-static void sort_pairs(struct touched *t)
+static int by_project_then_user(const void *a, const void *b)
+{
+	uint64_t x = order_of(a), y = order_of(b);
+
+	return (x > y) - (x < y);
+}
+
+/* By counting, byte by byte, the last first; one that all have alike is passed over.
+ * There may be millions. */
+static void sort_many(struct touched *t, struct patience *patience)
+{
+	struct pair *from = t->pairs, *to = mem_array(t->n, sizeof(*to)), *swap;
+	size_t count[256], sum, here, i;
+
+	for (unsigned shift = 0; shift < 64; shift += 8) {
+		memset(count, 0, sizeof(count));
+		for (i = 0; i < t->n; i++)
+			count[order_of(&from[i]) >> shift & 0xff]++;
+		if (count[order_of(&from[0]) >> shift & 0xff] == t->n)
+			continue;
+		if (!patience_takes(patience, t->n / PAIRS_A_STEP))
+			break;
+		for (sum = 0, i = 0; i < 256; i++) {
+			here = count[i];
+			count[i] = sum;
+			sum += here;
+		}
+		for (i = 0; i < t->n; i++)
+			to[count[order_of(&from[i]) >> shift & 0xff]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	t->pairs = from;
+	t->cap = t->n;
+	free(to);
+}
+
+static void sort_pairs(struct touched *t, struct patience *patience)
 {
 	size_t n = 0;
 
 	if (!t->n)
 		return;
-	qsort(t->pairs, t->n, sizeof(*t->pairs), by_project_then_user);
+	if (t->n < MANY_PAIRS)
+		qsort(t->pairs, t->n, sizeof(*t->pairs), by_project_then_user);
+	else
+		sort_many(t, patience);
 	for (size_t i = 1; i < t->n; i++)
-		if (by_project_then_user(&t->pairs[i], &t->pairs[n]))
+		if (order_of(&t->pairs[i]) != order_of(&t->pairs[n]))
 			t->pairs[++n] = t->pairs[i];
 	t->n = n + 1;
 }
@@ -250,7 +296,8 @@ void flip_find(struct flip *flip)
 	collect(flip);
 	sweep_rows(flip);
 	flip_back(flip);
-	sort_pairs(&flip->touched);
+	if (!is_over(flip))
+		sort_pairs(&flip->touched, flip->patience);
 }
 
 bool patience_takes(struct patience *patience, size_t steps)

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "screen/frame/verb.h"
 
-enum { BULK_MOST = 1000 };
+enum { BULK_MOST = 1000, LOOK_STEPS = 600000 };	/* rows; steps of a preview for one key */
 
 /* e: its form has more than what each has of its own. */
 static bool edits(const struct action *action)
@@ -45,6 +45,8 @@ bool bulk_is(const struct request *request)
 /* Why it is not done by y or Enter now; NULL: it can be. */
 static const char *not_yet(struct bulk *self)
 {
+	if (self->counting)
+		return "Whom it moves is still being counted.";
 	if (self->refused)
 		return "It cannot be done all together: see above.";
 	if (!bulk_commands(self))
@@ -68,9 +70,11 @@ static void set_deed(struct bulk *self)
 	bool type = self->irreversible && !asks(self) && n;
 
 	deed->name[0] = deed->yes[0] = '\0';
-	if (type)
+	if (self->counting)
+		n = 0;
+	else if (type)
 		snprintf(deed->name, sizeof(deed->name), "%zu", n);
-	if (asks(self))
+	if (asks(self) && !self->counting)
 		snprintf(deed->yes, sizeof(deed->yes), "o  Leave out the %zu blocked",
 			 self->each.count[EACH_BLOCKED]);
 	else if (n && !self->refused)
@@ -86,11 +90,36 @@ static void set_deed(struct bulk *self)
 	deed_begin(deed);
 }
 
+static bool count_on(void *ctx)
+{
+	struct bulk *self = ctx;
+	struct patience patience = { .left = SIZE_MAX, .wanted = work_wanted,
+				     .ctx = &self->screen->pages->work };
+
+	if (bulk_count(self, &patience))
+		set_deed(self);
+	return self->counting;
+}
+
+static void counted(void *ctx, bool last)
+{
+	(void)last;
+	((struct bulk *)ctx)->screen->pages->dirty = true;
+}
+
+/* As much as a key may take; the rest while nobody types. */
 static void changed(struct page *page)
 {
 	struct bulk *self = (struct bulk *)page;
+	struct patience patience = { .left = LOOK_STEPS };
 
 	bulk_look(self);
+	if (!bulk_count(self, &patience)) {
+		self->job = (struct job){ .step = count_on, .told = counted,
+					  .ctx = self, .quiet = true,
+					  .next = self->job.next };
+		work_start(&self->screen->pages->work, &self->job);
+	}
 	set_deed(self);
 }
 
@@ -156,7 +185,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct bulk *self = (struct bulk *)page;
 	bool plain = !key->mods && key->code != KEY_MOUSE;
 
-	if (plain && key->code == 'o' && asks(self)) {
+	if (plain && key->code == 'o' && asks(self) && !self->counting) {
 		leave_out(self, pages);
 		return true;
 	}
@@ -179,7 +208,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		go(self, pages);
 		break;
 	case DEED_LIST:
-		if (self->deed.consequence.list)
+		if (self->counting)
+			pages_toast(pages, "%s", not_yet(self));
+		else if (self->deed.consequence.list)
 			screen_go_changes(self->screen, self->deed.title,
 					  &self->preview.preview);
 		else
@@ -198,6 +229,7 @@ static void release(struct page *page)
 {
 	struct bulk *self = (struct bulk *)page;
 
+	work_drop(&self->screen->pages->work, &self->job);
 	deed_release(&self->deed);
 	each_release(&self->each);
 	result_release(&self->preview);

@@ -107,13 +107,25 @@ static void try_all(struct bulk *self)
 
 void bulk_look(struct bulk *self)
 {
+	try_all(self);
+}
+
+bool bulk_count(struct bulk *self, struct patience *patience)
+{
 	const size_t *count = self->each.count;
 	struct error err;
 
 	result_release(&self->preview);
-	try_all(self);
-	self->refused = !batch_preview(self->screen->app, &self->each.batch,
-				       &self->preview, &err);
+	self->refused = !batch_preview_within(self->screen->app, &self->each.batch,
+					      patience, &self->preview, &err);
+	self->counting = !self->refused && patience->over;
+	if (self->counting) {
+		result_release(&self->preview);
+		result_init(&self->preview);
+		consequence_say(&self->deed.consequence, "counting...", "");
+		head_lines(self);
+		return false;
+	}
 	tell(self, &err);
 	one_lines(self, EACH_BLOCKED, "blocked", STYLE_RED);
 	if (!self->refused)
@@ -122,6 +134,7 @@ void bulk_look(struct bulk *self)
 		  "change", 0);
 	one_lines(self, EACH_SAME, count[EACH_SAME] == 1 ? "already has it" :
 		  "already have it", 0);
+	return true;
 }
 
 size_t bulk_commands(const struct bulk *self)
