@@ -41,3 +41,7 @@ check_PROGRAMS += tests/screen/palette_find_test
 tests_screen_palette_find_test_SOURCES = %D%/palette_find_test.c
 tests_screen_palette_find_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_palette_find_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/screen/panel_state_test
+tests_screen_panel_state_test_SOURCES = %D%/panel_state_test.c
+tests_screen_panel_state_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_panel_state_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
