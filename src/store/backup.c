@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "store/beside.h"
+#include "store/page_sum.h"
 
 /* A connection of its own sees what is committed, also while a change is
  * under way. */
@@ -15,6 +16,7 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 		return false;
 	if (connect_db(to, to->file, SQLITE_OPEN_READWRITE |
 		       SQLITE_OPEN_NOFOLLOW, &to->db) != SQLITE_OK ||
+	    (page_sum_there(from->db) && !page_sum_begin(to->db)) ||
 	    !sql_script(to, err, "PRAGMA journal_mode = OFF; "
 			"PRAGMA synchronous = OFF"))
 		return sql_fail(to, err);

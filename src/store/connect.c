@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "store/page_sum.h"
 #include "store/store_priv.h"
 
 enum {
@@ -123,9 +124,10 @@ static int guard(void *ctx, int what, const char *first, const char *second,
 
 int connect_db(struct store *store, const char *name, int flags, sqlite3 **db)
 {
-	int rc = sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX |
-				 SQLITE_OPEN_PRIVATECACHE |
-				 SQLITE_OPEN_EXRESCODE, NULL);
+	const char *vfs = page_sum_vfs();
+	int rc = vfs ? sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX |
+				       SQLITE_OPEN_PRIVATECACHE |
+				       SQLITE_OPEN_EXRESCODE, vfs) : SQLITE_NOMEM;
 
 	return rc == SQLITE_OK ? sqlite3_set_authorizer(*db, guard, store) : rc;
 }
@@ -254,5 +256,7 @@ bool connect_open(struct store *store, struct error *err)
 	if (rc != SQLITE_OK)
 		return sql_fail(store, err);
 	sqlite3_busy_timeout(store->db, STORE_WAIT);
+	if (store->making >= 0 && store->st.st_size == 0 && !page_sum_begin(store->db))
+		return sql_fail(store, err);
 	return set_all(store, err) && connect_check(store, err);
 }

@@ -14,6 +14,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/make.c \
 	%D%/migrate.c \
 	%D%/opinion.c \
+	%D%/page_sum.c %D%/page_sum.h \
 	%D%/place.c \
 	%D%/rescue.c \
 	%D%/replace.c \

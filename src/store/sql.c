@@ -83,6 +83,8 @@ bool sql_fail(struct store *store, struct error *err)
 {
 	int rc = sqlite3_extended_errcode(store->db);
 
+	if (rc == SQLITE_IOERR_DATA)
+		return store_damaged(store, err, "a page of it is not as it was written");
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -119,12 +121,14 @@ bool sql_fail(struct store *store, struct error *err)
 
 bool store_damaged(struct store *store, struct error *err, const char *fmt, ...)
 {
-	char what[256];
+	char what[256], *line;
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
+	while ((line = strchr(what, '\n')))	/* as quick_check says it */
+		*line = ' ';
 	error_set(err, ERROR_STORE, "STORE_DAMAGED", "%s is damaged: %s",
 		  store->path, what);
 	return damaged_remedy(store, err);

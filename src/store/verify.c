@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "store/page_sum.h"
 #include "store/store_priv.h"
 
 struct findings {
@@ -61,6 +62,14 @@ static void check_integrity(struct findings *all)
 		found_error(all, "integrity", &err);
 	else if (bad == 0)
 		found(all, "integrity", true, "every page and index is sound");
+}
+
+/* Each page was read, and judged by its sum, for the integrity above. */
+static void check_sums(struct findings *all)
+{
+	found(all, "sums", true, page_sum_there(all->store->db) ?
+	      "each page carries a sum" :
+	      "made by an earlier version, whose pages carry no sums");
 }
 
 static void check_references(struct findings *all)
@@ -257,6 +266,7 @@ bool store_verify(struct store *store, struct arena *arena,
 	if (!store_moment(store, &began, err))
 		return false;
 	check_integrity(&all);
+	check_sums(&all);
 	check_references(&all);
 	check_schema(&all);
 	check_settings(&all);

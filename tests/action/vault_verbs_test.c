@@ -1,5 +1,6 @@
 /* vault_verbs_test.c: the vault by its verbs: who may, what opens for whom, and that
  * whoever writes to the file without keys is found out, by name. */
+#include "store/page_sum.h"
 #include "tests/action/vault_world.h"
 
 static int64_t number_of(struct vault_world *w, const char *sql)
@@ -8,7 +9,8 @@ static int64_t number_of(struct vault_world *w, const char *sql)
 	sqlite3 *db;
 	int64_t n;
 
-	assert_int_equal(sqlite3_open(w->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(w->path, &db, SQLITE_OPEN_READWRITE,
+					 page_sum_vfs()), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
 	n = sqlite3_column_int64(stmt, 0);

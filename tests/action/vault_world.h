@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/page_sum.h"
 #include "tests/expect.h"
 
 #include "action/core/action.h"
@@ -188,7 +189,8 @@ static inline void vault_world_by_hand(struct vault_world *w, const char *sql)
 	sqlite3 *db;
 
 	vault_world_leave(w);
-	assert_int_equal(sqlite3_open(w->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(w->path, &db, SQLITE_OPEN_READWRITE,
+					 page_sum_vfs()), SQLITE_OK);
 	if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
 		fail_msg("%s: %s", sql, message);
 	assert_true(sqlite3_total_changes(db) > 0);
@@ -208,7 +210,8 @@ static inline void vault_world_copy(struct vault_world *w, const char *tail, boo
 	if (!back) {
 		sqlite3 *db;
 
-		assert_int_equal(sqlite3_open(w->path, &db), SQLITE_OK);
+		assert_int_equal(sqlite3_open_v2(w->path, &db, SQLITE_OPEN_READWRITE,
+					 page_sum_vfs()), SQLITE_OK);
 		assert_int_equal(sqlite3_exec(db, command, NULL, NULL, NULL), SQLITE_OK);
 		assert_int_equal(sqlite3_close(db), SQLITE_OK);
 	}

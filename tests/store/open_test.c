@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/page_sum.h"
 #include "tests/store/world.h"
 
 static void expect_refusal(const char *path, enum store_mode mode,
@@ -260,6 +261,100 @@ TEST(damage_is_a_refusal_or_the_right_answer)
 	world_end(&world);
 }
 
+/* Another letter in a name hangs together as well as the right one: found by the sum of
+ * its page, as is a page in the place of another. */
+TEST(a_page_that_was_not_written_so_is_damage)
+{
+	struct world world;
+	struct stat st;
+	char *bytes, *at, page[PAGE_SIZE];
+	int fd;
+
+	world_open(&world);
+	assert_true(page_sum_there(world.store->db));
+	store_close(world.store);
+	world.store = NULL;
+	assert_int_equal(stat(world.path, &st), 0);
+	bytes = malloc((size_t)st.st_size);
+	fd = open(world.path, O_RDWR | O_CLOEXEC);
+	assert_int_equal(read(fd, bytes, (size_t)st.st_size), st.st_size);
+	at = memmem(bytes, (size_t)st.st_size, "Tides", 5);
+	assert_non_null(at);
+	assert_int_equal(pwrite(fd, "t", 1, at - bytes), 1);
+	expect_refusal(world.path, STORE_READ, ERROR_STORE, "STORE_DAMAGED");
+	assert_int_equal(pwrite(fd, "T", 1, at - bytes), 1);
+	world.store = store_open(world.path, STORE_READ, &(struct error){ 0 });
+	assert_non_null(world.store);
+	store_close(world.store);
+	world.store = NULL;
+	memcpy(page, bytes + (at - bytes) / PAGE_SIZE * PAGE_SIZE, PAGE_SIZE);
+	assert_int_equal(pwrite(fd, page, PAGE_SIZE, st.st_size - PAGE_SIZE), PAGE_SIZE);
+	expect_refusal(world.path, STORE_READ, ERROR_STORE, "STORE_DAMAGED");
+	close(fd);
+	free(bytes);
+	world_end(&world);
+}
+
+/* The tables of a store in a file whose pages leave no room, as earlier versions made it:
+ * one statement of SQLite after another. */
+static void copy_tables(sqlite3 *db, const char *select)
+{
+	sqlite3_stmt *stmt;
+	char *said = NULL;
+
+	assert_int_equal(sqlite3_prepare_v2(db, select, -1, &stmt, NULL), SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW)
+		if (sqlite3_exec(db, (const char *)sqlite3_column_text(stmt, 0), NULL, NULL,
+				 &said) != SQLITE_OK)
+			fail_msg("%s", said);
+	assert_int_equal(sqlite3_finalize(stmt), SQLITE_OK);
+}
+
+static void make_sumless(const struct world *world, const char *path)
+{
+	char sql[300];
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	snprintf(sql, sizeof(sql), "ATTACH '%s' AS new; PRAGMA foreign_keys = OFF;"
+		 "PRAGMA application_id = %d; PRAGMA user_version = %d", world->path,
+		 STORE_APPLICATION, migrate_latest());
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	copy_tables(db, "SELECT sql FROM new.sqlite_schema WHERE type = 'table' AND "
+		    "name NOT LIKE 'sqlite%'");
+	copy_tables(db, "SELECT 'INSERT INTO ' || name || ' SELECT * FROM new.' || name "
+		    "FROM new.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
+	copy_tables(db, "SELECT sql FROM new.sqlite_schema WHERE type <> 'table' AND "
+		    "sql IS NOT NULL ORDER BY type");
+	assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL),
+			 SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	assert_int_equal(chmod(path, 0600), 0);
+}
+
+/* One of an earlier version: its pages leave no room, and are read as they are. */
+TEST(a_store_without_sums_is_read_and_written)
+{
+	struct world world;
+	struct error err;
+
+	world_open(&world);
+	store_close(world.store);
+	make_sumless(&world, beside(&world, ".old"));
+	world.store = store_open(beside(&world, ".old"), STORE_WRITE, &err);
+	if (!world.store)
+		fail_msg("%s", err.text);
+	assert_false(page_sum_there(world.store->db));
+	assert_same(world.store, &world.facts);
+	GOOD(commit_sql(world.store, "UPDATE workspace SET name = 'Old'", &err));
+	GOOD(store_backup(world.store, beside(&world, ".copy"), &err));
+	store_close(world.store);
+	world.store = store_open(beside(&world, ".copy"), STORE_READ, &err);
+	assert_non_null(world.store);
+	assert_false(page_sum_there(world.store->db));
+	world_end(&world);
+}
+
 /* ---- reading only --------------------------------------------------------------- */
 
 /* Run as somebody whom modes bind; the result of the child is ours. */
@@ -510,6 +605,8 @@ RUN(CASE(a_new_store_is_private_and_says_who_made_it),
     CASE(a_newer_store_is_refused),
     CASE(other_tables_are_damage),
     CASE(damage_is_a_refusal_or_the_right_answer),
+    CASE(a_page_that_was_not_written_so_is_damage),
+    CASE(a_store_without_sums_is_read_and_written),
     CASE(without_rights_to_write_it_is_read),
     CASE(a_wal_in_a_folder_of_others_is_named),
     CASE(who_asked_to_read_cannot_write),

@@ -7,6 +7,7 @@
 
 #include "base/newid.h"
 #include "model/workspace_file.h"
+#include "store/page_sum.h"
 
 static const char sample[] =
 "{\"format\":\"gatehouse-workspace\",\"version\":1,"
@@ -175,7 +176,8 @@ void raw_sql(const char *path, const char *sql)
 	char *said = NULL;
 	sqlite3 *db;
 
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+					 page_sum_vfs()), SQLITE_OK);
 	if (sqlite3_exec(db, sql, NULL, NULL, &said) != SQLITE_OK)
 		fail_msg("%s: %s", sql, said);
 	assert_int_equal(sqlite3_close(db), SQLITE_OK);
