@@ -68,6 +68,37 @@ shoot secret-new '2nBILLING_KEY'
 shoot secret-edit '2/stripe<Enter>e'
 shoot secret-page '2/stripe<Enter><Enter>'
 shoot secret-delete '2/stripe<Enter>d'
+words='seven green bottles<Enter>'	# which the prompt says in a demo
+shoot vault-unlock ':vault unlock<Enter>seven'
+shoot secret-reveal "2/stripe<Enter>x$words"
+shoot secret-copy '2/stripe<Enter>y'
+shoot vault-list ":vault unlock<Enter>${words}K"
+# Oskar had a key, and left.
+gh() {
+	"$builddir_abs/src/gatehouse" --store "$first/left.db" "$@" 3<"$first/words" \
+		>"$first/said" 2>&1 || exit 1
+}
+printf 'seven green bottles' >"$first/words"
+"$builddir_abs/src/gatehouse" demo --keep "$first/left.db" >"$first/said" || exit 1
+gh secret reveal STRIPE_KEY --yes --passphrase-fd 3
+gh user deactivate maya@acme.example --yes
+gh vault passphrase --new-passphrase-fd 3
+gh user reactivate maya@acme.example --yes
+gh vault admin-add oskar@acme.example --yes --passphrase-fd 3
+gh user deactivate maya@acme.example --yes
+gh secret reveal STRIPE_KEY --yes --passphrase-fd 3
+gh user reactivate maya@acme.example --yes
+gh vault admin-revoke oskar@acme.example --passphrase-fd 3
+gh vault done ADS_API_TOKEN
+for size in 160x50 120x40 80x24; do
+	for light in '' -light; do
+		[ -z "$light" ] || export SHOOT_LIGHT=1
+		SHOOT_TITLE=gatehouse tests/tty/shoot "$size" \
+			"$out/vault-worklist-$size$light.svg" ':vault worklist<Enter>' -- \
+			"$builddir_abs/src/gatehouse" --store "$first/left.db" || exit 1
+		unset SHOOT_LIGHT
+	done
+done
 shoot provider-connect '3<Down><Down><Down><Down><Down><Enter>'
 shoot provider-server '3<Down><Down><Down><Down><Down><Enter><Tab><Tab><Enter>'
 shoot provider-bitbucket '3<Down><Down><Down><Down><Down><Down><Down><Enter><Tab><Tab><Enter>'

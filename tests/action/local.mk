@@ -147,3 +147,7 @@ tests_action_project_set_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_asset_stamp_test_SOURCES = %D%/asset_stamp_test.c tests/expect.h
 tests_action_asset_stamp_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_asset_stamp_test_LDADD = $(ACTION) $(TEST_LIBS)
+check_PROGRAMS += tests/action/vault_demo_test
+tests_action_vault_demo_test_SOURCES = %D%/vault_demo_test.c tests/expect.h
+tests_action_vault_demo_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_vault_demo_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -85,7 +85,9 @@ bool vault_opened(struct app *app, const struct action *action, const struct arg
 				    "terminal");
 	}
 	locked_text_init(&passphrase, PASSPHRASE_MOST);
-	done = vault_input(app, action, args, "passphrase-fd", "Your passphrase", false,
+	done = vault_input(app, action, args, "passphrase-fd", vault_is_demo(app) ?
+			   "Your passphrase (this demo's is: " VAULT_DEMO_WORDS ")" :
+			   "Your passphrase", false,
 			   &passphrase, err) && vault_unlock(app, &passphrase, err);
 	locked_text_release(&passphrase);
 	return done;

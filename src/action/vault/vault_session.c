@@ -32,7 +32,20 @@ bool vault_rows(struct app *app, struct arena *arena, struct vault_rows *out,
 	if (out->id)
 		return true;
 	error_set(err, ERROR_NOT_FOUND, "NO_VAULT", "there is no vault yet");
-	return error_remedy(err, "an Admin makes it: gatehouse vault init");
+	return error_remedy(err, app->demo ? "an Admin makes it: gatehouse vault init; secret "
+			    "reveal makes the built-in demo's" :
+			    "an Admin makes it: gatehouse vault init");
+}
+
+bool vault_is_demo(struct app *app)
+{
+	struct arena arena = { 0 };
+	struct vault_rows rows;
+	bool demo = app->demo && store_vault(app->store, &arena, &rows, NULL) && rows.id &&
+		strcmp(rows.id, VAULT_DEMO) == 0;
+
+	arena_release(&arena);
+	return demo;
 }
 
 bool vault_is_there(struct app *app, struct error *err)

@@ -9,6 +9,11 @@
 
 struct locked_text;
 
+/* The vault that a demo has, and its passphrase, which stands on the screen. */
+#define VAULT_DEMO "v-demo"
+#define VAULT_DEMO_WORDS "seven green bottles"
+
+
 struct vault_session {
 	int64_t key;			/* n of the row that was opened */
 	const char *vault;		/* its id */
@@ -24,6 +29,8 @@ const char *vault_holder(const struct app *app, struct error *err) MUST_CHECK;
 /* All that the store has of it: else ERROR_NOT_FOUND NO_VAULT. */
 bool vault_rows(struct app *app, struct arena *arena, struct vault_rows *out,
 		struct error *err) MUST_CHECK;
+/* Is it the vault of a demo? */
+bool vault_is_demo(struct app *app);
 bool vault_is_there(struct app *app, struct error *err) MUST_CHECK;
 /* Has the actor a key that was signed?  ERROR_DENIED NO_KEY. */
 bool vault_holds(struct app *app, struct error *err) MUST_CHECK;

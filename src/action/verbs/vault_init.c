@@ -17,23 +17,12 @@ struct init {
 	struct buf kept;
 };
 
-/* The root signs itself, and the recovery key; epoch 1 is for both. */
 static bool deed(struct vault_change *change, struct error *err)
 {
 	struct init *init = change->ctx;
-	struct vault_key_row root, recovery;
-	size_t none;
 
-	change->rows.id = init->vault;
-	vault_key_row(&root, 1, init->holder, init->session.identity, &init->kept,
-		      change->revision);
-	vault_key_row(&recovery, 2, VAULT_RECOVERY, init->recovery, NULL,
-		      change->revision);
-	init->session.key = 1;
-	return vault_sign_key(change, &init->session, &root, err) &&
-		vault_sign_key(change, &init->session, &recovery, err) &&
-		store_vault_make(change->app->store, init->vault, 1, err) &&
-		vault_new_epoch(change, &init->session, &none, err);
+	return vault_found(change, &init->session, init->vault, init->holder, &init->kept,
+			   init->recovery, err);
 }
 
 /* The seed under the passphrase, before the lock is taken. */

@@ -1,6 +1,7 @@
 /* vault_unlock.c: open the vault with one's passphrase. */
 #include "action/vault/vault_input.h"
 #include "action/vault/vault_session.h"
+#include "action/workspace/demo_vault.h"
 
 static bool run(const struct action *self, struct app *app, const struct args *args,
 		struct result *out, struct error *err)
@@ -10,7 +11,7 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 			  "the vault is never opened as somebody else");
 		return error_remedy(err, "act as yourself");
 	}
-	if (!vault_opened(app, self, args, err))
+	if (!demo_vault(app, out, err) || !vault_opened(app, self, args, err))
 		return false;
 	out->message = arena_printf(&out->arena, "The vault opens with your passphrase "
 				    "(epoch %lld).%s", (long long)app->vault->now->epoch,

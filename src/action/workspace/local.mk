@@ -9,6 +9,7 @@ src_action_workspace_libaction_workspace_a_SOURCES = \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/file_values.c %D%/file_values.h \
 	%D%/leavers.c %D%/leavers.h \
+	%D%/demo_vault.c %D%/demo_vault.h \
 	%D%/opened_value.c %D%/opened_value.h \
 	%D%/replace_plan.c \
 	%D%/replace_workspace.c %D%/replace_workspace.h \

@@ -6,6 +6,7 @@
 #include "action/judge/asset_name.h"
 #include "action/vault/vault_input.h"
 #include "action/vault/vault_values.h"
+#include "action/workspace/demo_vault.h"
 #include "action/workspace/vault_change.h"
 
 struct opened {
@@ -137,14 +138,15 @@ bool opened_value(const struct action *self, struct app *app, const struct args 
 	struct vault_change change = { .app = app, .action = self, .out = out,
 				       .ctx = &opened };
 
-	if (!find(self, app, args, &opened, err) || !may(app, &opened, err) ||
-	    !vault_may(app, self, err) || !how->ready(app, opened.name, err) ||
-	    !vault_opened(app, self, args, err))
+	if (!find(self, app, args, &opened, err) || !may(app, &opened, err))
 		return false;
 	how->name = opened.name = arena_strdup(&out->arena, opened.name);
 	opened.project = arena_strdup(&out->arena, opened.project);
 	opened.origin = arena_strdup(&out->arena, opened.origin);
 	change.targets = opened.id = arena_strdup(&out->arena, opened.id);
+	if (!vault_may(app, self, err) || !how->ready(app, opened.name, err) ||
+	    !demo_vault(app, out, err) || !vault_opened(app, self, args, err))
+		return false;
 	change.summary = arena_printf(&out->arena, "%s the value of %s", how->deed,
 				      opened.name);
 	return vault_change(&change, false, deed, err) &&

@@ -227,3 +227,20 @@ bool vault_new_epoch(struct vault_change *change, struct vault_session *by,
 	by->now = key;
 	return good;
 }
+
+bool vault_found(struct vault_change *change, struct vault_session *session, const char *id,
+		 const char *holder, const struct buf *kept,
+		 const struct identity *recovery, struct error *err)
+{
+	struct vault_key_row root, sheet;
+	size_t none;
+
+	change->rows.id = id;
+	vault_key_row(&root, 1, holder, session->identity, kept, change->revision);
+	vault_key_row(&sheet, 2, VAULT_RECOVERY, recovery, NULL, change->revision);
+	session->key = 1;
+	return vault_sign_key(change, session, &root, err) &&
+		vault_sign_key(change, session, &sheet, err) &&
+		store_vault_make(change->app->store, id, 1, err) &&
+		vault_new_epoch(change, session, &none, err);
+}

@@ -42,6 +42,11 @@ bool vault_grant_now(struct vault_change *change, const struct vault_session *by
 /* A signed key ends, one that waits goes. */
 bool vault_end_key(struct vault_change *change, const struct vault_key_row *row,
 		   struct error *err) MUST_CHECK;
+/* The vault itself, of this id: the session's identity, whose seed is kept so, is the
+ * root, which signs itself and the recovery key; epoch 1 is for both. */
+bool vault_found(struct vault_change *change, struct vault_session *session, const char *id,
+		 const char *holder, const struct buf *kept,
+		 const struct identity *recovery, struct error *err) MUST_CHECK;
 /* A new epoch with a new key for all who hold, and every value sealed anew: *resealed of
  * them. */
 bool vault_new_epoch(struct vault_change *change, struct vault_session *by,

@@ -12,7 +12,7 @@
 
 /* Columns of vault worklist. */
 enum { ID = 1, NAME, FIELD, LEFT, SINCE, UNTIL, OPENED, DONE, DONE_BY, HOW };
-enum { LABEL = 34, DATE = 10, TITLE_LIMIT = 4096 };
+enum { LABEL = 26, DATE = 10, TITLE_LIMIT = 4096 };
 
 struct worklist {
 	struct page page;
@@ -49,7 +49,7 @@ static void add(struct worklist *self, size_t row)
 		line = lines_pair(&self->lines, LABEL, label, "%s could open it until "
 				  "%.*s%s%s%s", cell(self, row, LEFT), DATE,
 				  cell(self, row, UNTIL), strcmp(opened, "0") ?
-				  ", and did: " : "", strcmp(opened, "0") ? opened : "",
+				  "; did: " : "", strcmp(opened, "0") ? opened : "",
 				  strcmp(opened, "0") == 0 ? "" :
 				  strcmp(opened, "1") ? " times" : " time");
 	line->fix = (int)row + 1;	/* the cursor walks on it */
