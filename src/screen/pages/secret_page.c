@@ -317,18 +317,20 @@ static void draw(struct page *page, struct canvas *canvas)
 		{ self->question ? "y" : "Enter", self->question ? "do it" : "go on" },
 		{ "Esc", "back" }, { NULL, NULL }
 	}, *shown = self->working ? hints + 1 : hints;
-	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH, text, row, col;
+	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH, text, what, row, col;
 	int rows;
 
 	if (canvas->rows < LEAST_ROWS || canvas->cols < 30)
 		return;
-	text = canvas_wrap_rows(cols - EDGES, self->said);
-	rows = text + 5 < canvas->rows - 2 ? text + 5 : canvas->rows - 2;
+	what = self->working || self->question ? 1 :
+		canvas_wrap_rows(cols - EDGES, self->what);
+	text = canvas_wrap_rows(cols - EDGES, self->said) + what + 4;
+	rows = text < canvas->rows - 2 ? text : canvas->rows - 2;
 	row = (canvas->rows - rows) / 2;
 	col = (canvas->cols - cols) / 2;
 	chrome_hints(self->screen, canvas, shown);
 	canvas_box(canvas, row, col, rows, cols, self->request.action->summary);
-	canvas_wrap(canvas, row + 1, col + 2, rows - 5, cols - EDGES, 0, self->said);
+	canvas_wrap(canvas, row + 1, col + 2, rows - 4 - what, cols - EDGES, 0, self->said);
 	row += rows - 3;
 	if (self->working) {
 		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
@@ -339,7 +341,7 @@ static void draw(struct page *page, struct canvas *canvas)
 			    "y do it   Esc back");
 		canvas_cursor(canvas, row, col + 2);
 	} else {
-		canvas_text(canvas, row - 1, col + 2, cols - EDGES, STYLE_BOLD,
+		canvas_wrap(canvas, row - what, col + 2, what, cols - EDGES, STYLE_BOLD,
 			    self->what);
 		input_draw(&self->input, canvas, row, col + 2, cols - EDGES, true);
 	}
