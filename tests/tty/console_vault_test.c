@@ -106,6 +106,24 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	leave(pty);
 }
 
+/* Nobody makes the vault of a demo: it is there for the first value, and for the first
+ * reveal, and says how it opens. */
+TEST(a_demo_has_a_vault_and_says_how_it_opens)
+{
+	struct pty *pty = open_demo(&wide);
+
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>");
+	shows(pty, "this demo's is: seven green bottles");
+	keys(pty, "seven green bottles<Enter>");
+	shows(pty, " UNLOCKED ");
+	keys(pty, "<F8>");
+	shows(pty, "Created the secret PLANTED_KEY");
+	keys(pty, "/stripe<Enter>x");
+	shows(pty, "demo-STRIPE_KEY-4711");
+	keys(pty, "<Space>");
+	leave(pty);
+}
+
 /* Into the clipboard of the terminal: never on the screen, named for what it is, once;
  * and out of it again.  base64 of sk_live_4711. */
 TEST(a_value_is_copied_and_not_shown)
@@ -277,6 +295,7 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 
 RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
+    CASE(a_demo_has_a_vault_and_says_how_it_opens),
     CASE(a_value_is_copied_and_not_shown),
     CASE(the_client_secret_of_a_server_is_kept),
     CASE(who_leaves_leaves_a_list_to_tick),

@@ -100,8 +100,9 @@ static void run(struct dialog_page *page)
 	keep_secrets(page);
 	if (!batch_run(screen->app, &page->batch, &opts, &result, &err)) {
 		refused(page, &err);
-		if (err.kind == ERROR_LOCKED)
-			unlock_first(page);
+		if (err.kind == ERROR_LOCKED ||
+		    (screen->app->demo && strcmp(err.code, "NO_VAULT") == 0))
+			unlock_first(page);	/* a demo's is made so */
 		result_release(&result);
 		return;
 	}
