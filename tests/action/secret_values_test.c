@@ -335,6 +335,8 @@ TEST(who_leaves_leaves_a_list)
 	assert_string_equal(w.result.warnings[0].code, "VAULT_HOLDER");
 	VAULT(&w, "user deactivate u-ben", 0, "");
 	assert_non_null(strstr(w.result.warnings[0].text, "opens 2 values"));
+	assert_string_equal(w.result.warnings[1].code, "VAULT_OPENED");
+	assert_non_null(strstr(w.result.warnings[1].text, "revealed or copied: TWO"));
 	TYPES(&w, ada_words);
 	VAULT(&w, "vault admin-revoke u-ben", 0, "");
 	assert_non_null(strstr(w.result.message, "To be changed where used: 2 values, 1 of "

@@ -4,6 +4,7 @@
 #include "action/judge/may.h"
 #include "action/judge/people_shown.h"
 #include "action/judge/warn.h"
+#include "action/workspace/leavers.h"
 
 enum { SAID = 6 };
 
@@ -41,6 +42,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 {
 	struct edit edit = edit_of(EDIT_USER_ACTIVE);
 	const struct facts *facts = &plan->app->facts;
+	const char *opened;
 	uint32_t heir;
 
 	if (!plan_needs_admin(plan, err) ||
@@ -60,6 +62,10 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	}
 	edit.value = 0;
 	warn_and_edit(plan, edit);
+	opened = leavers_opened(plan->app, facts->users[edit.user].id, plan->arena);
+	if (*opened)
+		plan_warn(plan, "VAULT_OPENED", "%s revealed or copied: %s",
+			  plan_word(plan, OF_USER, edit.user), opened);
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
 		     TENSE("are", "would be") " kept.",
 		     plan_word(plan, OF_USER, edit.user));

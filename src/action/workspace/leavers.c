@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "action/core/word_list.h"
 #include "action/vault/vault_people.h"
 #include "action/vault/vault_readers.h"
 #include "base/clock.h"
+
+enum { NAMED = 6 };
 
 static size_t opened_by(const struct vault_history *history,
 			const struct vault_value_row *row, const char *email)
@@ -56,6 +59,25 @@ bool leavers_note(struct vault_change *change, const struct vault_key_row *key, 
 	}
 	*n = history.rows.n_values;
 	return true;
+}
+
+const char *leavers_opened(struct app *app, const char *who, struct arena *arena)
+{
+	const char *email = vault_name(app, who);
+	struct vault_history history;
+	struct words words;
+	struct error err;
+	size_t i;
+
+	error_clear(&err);
+	if (!app->n_values || !vault_history(app, arena, &history, &err))
+		return "";
+	words_init(&words, NAMED);
+	for (i = 0; i < history.rows.n_values; i++)
+		if (opened_by(&history, &history.rows.values[i], email))
+			words_add(&words, word_cut(arena, vault_value_name(app,
+				  &history.rows.values[i])));
+	return words_done(&words, arena);
 }
 
 static const char *stamp(struct arena *arena, int64_t time)
