@@ -120,7 +120,11 @@ TEST(a_demo_has_a_vault_and_says_how_it_opens)
 	shows(pty, "Created the secret PLANTED_KEY");
 	keys(pty, "/stripe<Enter>x");
 	shows(pty, "demo-STRIPE_KEY-4711");
-	keys(pty, "<Space>");
+	keys(pty, "<Space><Enter>");
+	shows(pty, "by maya@acme.example; K: who can open it, who did");
+	keys(pty, "K");
+	shows(pty, "opened by maya@acme.example revealed");
+	keys(pty, "<Esc><Esc>");
 	leave(pty);
 }
 

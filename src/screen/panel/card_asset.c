@@ -23,6 +23,22 @@ static void stamp(struct lines *lines, const char *what, int64_t when, const cha
 	(void)lines_pair(lines, LABEL, what, "%s%s%s", text, *by ? " by " : "", by);
 }
 
+/* For Admins. */
+static void in_the_vault(struct lines *lines, const struct app *app, const char *kind,
+			 const char *id)
+{
+	const struct value_note *note = app_value(app, kind, "", id, "value");
+	char time[CLOCK_TEXT];
+
+	if (!note) {
+		(void)lines_pair(lines, LABEL, "Vault", "no value yet");
+		return;
+	}
+	clock_local(note->set_at, time);
+	(void)lines_pair(lines, LABEL, "Vault", "set %s by %s; K: who can open it, who "
+			 "did", time, note->set_by);
+}
+
 static void head(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -61,6 +77,8 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 				 "visible to whoever "
 				 "can edit an importing project" :
 				 "hidden: this workspace shows no secret values");
+	if (kind->secret_name && screen->app->has_vault && app_is_admin(screen->app))
+		in_the_vault(lines, screen->app, kind->code, asset->id);
 }
 
 static uint32_t holders(const struct seen *seen, uint32_t a)
