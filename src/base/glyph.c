@@ -26,6 +26,7 @@ static const struct { const char *sign, *ascii; } table[GLYPHS] = {
 	[GLYPH_LINE] = { "\u2500", "-" },
 	[GLYPH_DOWN_FROM] = { "\u2524", "|" },
 	[GLYPH_PASSES] = { "\u2713", "*" },
+	[GLYPH_DEFAULT] = { "\u2022", "+" },
 	[GLYPH_CUT] = { "\u2026", "~" },
 };
 

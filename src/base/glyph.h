@@ -26,6 +26,7 @@ enum glyph {
 	GLYPH_LINE,		/* between it and */
 	GLYPH_DOWN_FROM,	/* what it takes from */
 	GLYPH_PASSES,		/* a limit that does not hold */
+	GLYPH_DEFAULT,		/* the default connection, where no column says so */
 	GLYPH_CUT,		/* more of a text, beyond the edge of its field */
 	GLYPHS
 };

@@ -90,6 +90,26 @@ TEST(the_path_stays_beside_a_panel)
 	leave(pty);
 }
 
+/* F018: on its row at every width, with or without a column that says so. */
+TEST(the_default_is_marked_at_every_width)
+{
+	static const struct { int rows, cols; const char *says; } at[] = {
+		{ 20, 40, "Snowflake prod •" }, { 20, 60, "Snowflake prod •" },
+		{ 24, 80, "  default" }, { 30, 100, "Snowflake prod •" },
+		{ 40, 120, "Snowflake prod •" }, { 50, 160, "  default" } };
+	struct pty *pty = open_demo(&large);
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(at); i++) {
+		assert_true(pty_resize(pty, at[i].rows, at[i].cols));
+		keys(pty, "1<Home>");
+		row_shows(pty, pty_find(pty, "  Snowflake prod"), at[i].says);
+	}
+	assert_true(pty_resize(pty, 40, 120));
+	shows(pty, "• is the default");
+	leave(pty);
+}
+
 /* F003: in one of the two first rows, on every tab, at every size. */
 TEST(the_plan_is_in_the_header_at_every_size)
 {
@@ -391,6 +411,7 @@ TEST(results_are_not_hidden)
 }
 
 RUN(CASE(a_plan_is_changed_and_locks_are_named), CASE(each_page_says_its_path), CASE(the_path_stays_beside_a_panel),
+    CASE(the_default_is_marked_at_every_width),
     CASE(the_plan_is_in_the_header_at_every_size), CASE(every_gate_names_its_plan),
     CASE(banners_stand_where_they_are_needed),
     CASE(a_secret_leads_to_its_projects),

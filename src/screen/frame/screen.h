@@ -46,7 +46,8 @@ struct screen {
 	size_t n_titles;
 	bool ordered;		/* people and titles are made */
 	bool plan_on_top;	/* the first row of the screen says the plan */
-	bool state_apart;	/* the list shows the state in a column of its own */
+	bool state_apart, default_apart;	/* the list shows the state, the default, in
+						 * a column of its own */
 	int cell_cols;		/* that a cell is asked for; 0: not drawn yet */
 	struct verdict *verdicts;	/* room for a project's or a user's */
 	size_t n_verdicts;

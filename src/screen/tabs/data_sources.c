@@ -1,6 +1,8 @@
 /* data_sources.c: the shared data connections (F-1). */
 #include "screen/tabs/tab.h"
 
+#include "base/glyph.h"
+
 enum { NAME, TYPE, GROUPS, USAGE, DEFAULT, STATUS, AUTH, REFRESHED };
 
 static const struct list_column columns[] = {
@@ -26,10 +28,14 @@ static bool foot(struct screen *screen, int line, struct buf *out)
 
 	if (!app_is_admin(screen->app))
 		return false;
-	if (line == 0)
+	if (line == 0) {
 		buf_adds(out, "Tip: start with the default sharing, Workspace; S "
 			 "narrows it.");
-	else
+		if (!screen->default_apart &&
+		    seen_workspace(app_seen(screen->app)).has_default)
+			buf_printf(out, " %s is the default connection.",
+				   glyph(GLYPH_DEFAULT));
+	} else
 		buf_printf(out, "Public key for SSH: %s", *key ? key :
 			   "not kept here yet (: workspace set)");
 	return true;

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
 #include "screen/tabs/first_steps.h"
 #include "screen/tabs/foot.h"
+
+enum { CELL_LIMIT = 4096 };
 
 static size_t source_rows(void *ctx)
 {
@@ -36,6 +39,23 @@ static void note_missing(struct view *view, unsigned long missed)
 	view->stops = view->screen->counting.stops;
 }
 
+/* Where no column has room to say so: the sign stays where the name is cut. */
+static void mark_default(const struct view *view, size_t row, struct buf *out)
+{
+	const struct screen *screen = view->screen;
+	struct buf name;
+
+	if (!view->drawing || screen->default_apart || !*buf_text(out) ||
+	    seen_workspace(app_seen(screen->app)).default_asset != view->rows.v[row].n)
+		return;
+	buf_init(&name, CELL_LIMIT);
+	buf_adds(&name, buf_text(out));
+	buf_reset(out);
+	text_cut(out, buf_text(&name), (size_t)cells_most(1, screen->cell_cols - 2));
+	buf_printf(out, " %s", glyph(GLYPH_DEFAULT));
+	buf_release(&name);
+}
+
 static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 			unsigned *style)
 {
@@ -43,12 +63,15 @@ static void source_cell(void *ctx, size_t row, size_t column, struct buf *out,
 	unsigned long missed = view->screen->counting.missed;
 
 	view->screen->cell_cols = view->list.column_width[column];
-	if (view->spec->assets)
+	if (view->spec->assets) {
 		asset_cell(view->screen, view->rows.v[row].n,
 			   view->spec->assets[column], out, style);
-	else
+		if (view->spec->assets[column] == ASSET_NAME)
+			mark_default(view, row, out);
+	} else {
 		view->spec->cell(view->screen, &view->rows.v[row], column, out,
 				 style);
+	}
 	note_missing(view, missed);
 }
 
@@ -283,13 +306,13 @@ static int draw_nothing(struct view *view, struct canvas *canvas,
 	return 1 + canvas_wrap_rows(area->cols - 4, text);
 }
 
-/* The state has a column of its own? */
-static bool state_apart(const struct list *list)
+/* It has a column of its own? */
+static bool is_apart(const struct list *list, const char *name)
 {
 	size_t c;
 
 	for (c = 0; c < list->n_columns; c++)
-		if (strcmp(list->columns[c].name, "state") == 0)
+		if (strcmp(list->columns[c].name, name) == 0)
 			return list->column_width[c] > 0;
 	return false;
 }
@@ -319,11 +342,12 @@ int view_natural(struct view *view, int rows, int most)
 	int cols, head;
 
 	view_ready(view);
-	view->screen->state_apart = false;
+	view->screen->state_apart = view->screen->default_apart = false;
 	view->drawing = true;
 	cols = list_natural(&view->list, rows - 2, most);
 	view->drawing = false;
-	view->screen->state_apart = state_apart(&view->list);
+	view->screen->state_apart = is_apart(&view->list, "state");
+	view->screen->default_apart = is_apart(&view->list, "default");
 	head = view_head_cols(view);
 	head = head < most ? head : most;
 	return cols > head ? cols : head;
