@@ -1,7 +1,10 @@
 /* driver.c: a fuzz target without libFuzzer: each file of its corpus, then so many inputs
  * made from them by a seeded dice.  An input that ends it is left in a file.
+ * With libFuzzer (FUZZ_LIBFUZZER) there is nothing here: it has a main of its own.
  * FUZZ_RUNS, FUZZ_SEED, FUZZ_HANG (seconds); words: files to run alone. */
 #include "tests/fuzz/fuzz.h"
+
+#ifndef FUZZ_LIBFUZZER
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -207,3 +210,5 @@ int main(int argc, char **argv)
 	printf("ok 1 - fuzz %s: corpus %zu, %ld runs, 0 crashes, 0 hangs\n", name, n_corpus, n);
 	return 0;
 }
+
+#endif

@@ -10,14 +10,11 @@ if command -v clang >/dev/null && echo 'int LLVMFuzzerTestOneInput(const char *d
 	flags="-g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"
 	mkdir -p fuzz-build && cd fuzz-build || exit 1
 	[ -f Makefile ] || "$srcdir_abs/configure" -q CC=clang CFLAGS="$flags" || exit 1
-	libs=
-	for name; do libs="$libs tests/fuzz/fuzz_$name"; done
-	# Linked twice: as the check does, for its objects, and then with libFuzzer's main.
-	make -s -j"$(nproc)" $libs || exit 1
-	for name; do
-		rm -f "tests/fuzz/fuzz_$name"
-		make -s "tests/fuzz/fuzz_$name" FUZZ_MAIN= LDFLAGS="-fsanitize=fuzzer" >link.log 2>&1
-	done
+	all=
+	for name; do all="$all tests/fuzz/fuzz_$name"; done
+	# driver.c leaves main to libFuzzer.
+	make -s -j"$(nproc)" V=0 CPPFLAGS=-DFUZZ_LIBFUZZER LDFLAGS=-fsanitize=fuzzer \
+		$all >make.log 2>&1 || { tail make.log; exit 1; }
 	cd "$here" || exit 1
 	main=libFuzzer
 else

@@ -77,6 +77,7 @@ static void lose_power_everywhere(bool planted, long scenarios, long times)
 	bool more;
 
 	scenario_begin(&world);
+	disk_start(DISK_FAILS_ONCE, 0, 0);	/* never; and nobody waits for the real disk */
 	for (s = 0; s < scenarios; s++) {
 		scenario_make(&it, torture_seed(100 + (uint64_t)s));
 		for (more = true, at = 1; more && !losses_done(&tally); at++) {
