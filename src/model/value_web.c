@@ -176,7 +176,7 @@ const struct value_type value_email = {
 /* ---- repositories --------------------------------------------------------------- */
 
 /* "acme/ml-utils" of https://github.com/acme/ml-utils.git */
-static const char *repository_read(const char *typed, struct arena *arena)
+static const char *repository_once(const char *typed, struct arena *arena)
 {
 	const char *at = behind_scheme(typed);
 	size_t n;
@@ -195,6 +195,18 @@ static const char *repository_read(const char *typed, struct arena *arena)
 	if (n > 4 && strncmp(at + n - 4, ".git", 4) == 0)
 		n -= 4;
 	return at == typed && n == strlen(at) ? typed : arena_strndup(arena, at, n);
+}
+
+/* Until it stays: what is kept reads as itself. */
+static const char *repository_read(const char *typed, struct arena *arena)
+{
+	const char *kept = repository_once(typed, arena), *was = typed;
+
+	while (strcmp(kept, was) != 0) {
+		was = kept;
+		kept = repository_once(was, arena);
+	}
+	return kept;
 }
 
 static const char *repository_fault(const char *kept)

@@ -87,6 +87,7 @@ EXTRA_DIST += %D%/corpus/url/u08
 EXTRA_DIST += %D%/corpus/url/u09
 EXTRA_DIST += %D%/corpus/url/u10
 EXTRA_DIST += %D%/corpus/url/u11
+EXTRA_DIST += %D%/corpus/url/u12
 
 # FUZZ_SECONDS for each target, 480 where it is not said.
 fuzz:

@@ -4,6 +4,7 @@
 #include "model/level.h"
 #include "model/mails.h"
 #include "model/value.h"
+#include "model/value_web.h"
 
 TEST(switches_in_every_form)
 {
@@ -22,6 +23,22 @@ TEST(switches_in_every_form)
 		assert_true(switch_parse(off[i], &is) && !is);
 	for (i = 0; i < COUNT_OF(none); i++)
 		assert_false(switch_parse(none[i], &is));
+}
+
+/* What is kept reads as itself, however often a host stands before it. */
+TEST(a_repository_is_read_once_and_for_all)
+{
+	static const char *const forms[] = { "acme/ml-utils",
+		"https://github.com/acme/ml-utils.git", "git@github.com:acme/ml-utils.git",
+		"git@github.com:github.com/acme/ml-utils", "acme/ml-utils.git.git/",
+		"https://github.com/git@github.com:acme/ml-utils/" };
+	struct arena arena = { 0 };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(forms); i++)
+		assert_string_equal(value_read(&value_repository, forms[i], &arena),
+				    "acme/ml-utils");
+	arena_release(&arena);
 }
 
 TEST(roles_and_levels_in_every_form)
@@ -102,5 +119,5 @@ TEST(lists_of_addresses)
 	reads("\xc2\xa0" "Eva\xc2\xa0Lind <eva@x>", "eva@x|Eva Lind");
 }
 
-RUN(CASE(switches_in_every_form), CASE(roles_and_levels_in_every_form),
+RUN(CASE(a_repository_is_read_once_and_for_all), CASE(switches_in_every_form), CASE(roles_and_levels_in_every_form),
     CASE(what_cannot_be_an_address), CASE(lists_of_addresses))
