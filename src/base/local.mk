@@ -14,6 +14,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/rank.c %D%/rank.h \
 	%D%/newid.c %D%/newid.h \
 	%D%/strmap.c %D%/strmap.h \
+	%D%/syslog_line.c %D%/syslog_line.h \
 	%D%/text.c %D%/text.h \
 	%D%/text_alike.c \
 	%D%/text_fold.c \

@@ -9,6 +9,7 @@ const struct help_line help_options[] = {
 	{ "--format F", "text, json or csv" },
 	{ "--dry-run", "writing verbs: show what would change, change nothing" },
 	{ "--all", "with --dry-run: every row, not the first 40" },
+	{ "--reason TEXT", "why it is done: kept with the event" },
 	{ "--yes", "do not ask; without a terminal what asks needs it" },
 	{ "--no-color", "no colours" },
 	{ "--plain", "the console without cursor addressing" },
@@ -38,6 +39,8 @@ const struct help_line help_environment[] = {
 	{ "COLORFGBG", "what the theme auto goes by" },
 	{ "SUDO_UID", "who one is, where the kernel knows no login uid" },
 	{ "NO_COLOR", "no colours" },
+	{ "GATEHOUSE_SYSLOG", "socket of the system's log for checkpoints, "
+	  "/dev/log where unset; none: they go to their file alone" },
 	{ "GATEHOUSE_PLAIN", "1: as --plain" },
 	{ 0 },
 };

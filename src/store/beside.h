@@ -6,8 +6,9 @@
 
 /* What ends in these beside a store is the store's; the first three are SQLite's. */
 #define IMAGE_END ".image"
+#define CHECKPOINTS_END ".checkpoints"
 static const char *const beside_ends[] = { "-wal", "-shm", "-journal", ".lock",
-	IMAGE_END, IMAGE_END ".new" };
+	IMAGE_END, IMAGE_END ".new", CHECKPOINTS_END };
 enum { BESIDE_SQLITE = 3 };
 
 /* make.c: a new file grows under a name of its own beside its place, and takes it

@@ -3,8 +3,9 @@
 #include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include "store/store_priv.h"
+#include "store/checkpoint_file.h"
 
 static void hash_int(crypto_generichash_state *state, int64_t value)
 {
@@ -44,6 +45,8 @@ void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
 	hash_text(&state, event->targets);
 	hash_text(&state, event->summary);
 	hash_text(&state, event->edits);
+	if (event->reason)		/* an older store has none */
+		hash_text(&state, event->reason);
 	crypto_generichash_final(&state, out, STORE_HASH);
 }
 
@@ -192,11 +195,11 @@ static bool append(struct store *store, struct event *event, struct error *err)
 	event->hash = store->hash;
 	return sql_do(store, err, "INSERT INTO events (seq, time, op_id, actor, "
 		"acting_as, login, client, tty, verb, targets, summary, edits, "
-		"prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-		"?11, ?12, ?13, ?14)", "iitttttttttthh", event->seq, event->time,
+		"reason, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+		"?11, ?12, ?13, ?14, ?15)", "iittttttttttthh", event->seq, event->time,
 		event->op_id, event->actor, event->acting_as, event->login,
 		event->client, event->tty, event->verb, event->targets,
-		event->summary, event->edits, prev, hash);
+		event->summary, event->edits, event->reason, prev, hash);
 }
 
 static bool unknown(struct store *store, const struct event *event,
@@ -247,18 +250,20 @@ static void checkpoint(struct store *store)
 
 bool store_commit(struct store *store, struct event *event, struct error *err)
 {
-	bool ended;
+	bool ended, tells = store->making < 0;
+	int fd = -1;
 
 	assert(store->lock >= 0);
-	if (!stamp(store, event, err) || !has_admin(store, err) ||
-	    !has_login(store, &ended, err) || !append(store, event, err)) {
+	if ((tells && (fd = checkpoint_open(store, err)) < 0) || !stamp(store, event, err) || !has_admin(store, err) ||
+	    !has_login(store, &ended, err) || !append(store, event, err) ||
+	    (!sql_script(store, err, "COMMIT") && !is_stored(store, event, err))) {
 		store_rollback(store);
+		if (fd >= 0)
+			close(fd);
 		return false;
 	}
-	if (!sql_script(store, err, "COMMIT") && !is_stored(store, event, err)) {
-		store_rollback(store);
-		return false;
-	}
+	if (fd >= 0)
+		checkpoint_append(store, fd, CHECKPOINT_COMMIT, NULL, event);
 	store->ended = ended;
 	if (!store->broken)
 		checkpoint(store);
@@ -290,7 +295,7 @@ bool event_row(struct store *store, struct error *err, sqlite3_stmt *stmt,
 	const char **texts[] = {
 		&event->op_id, &event->actor, &event->acting_as, &event->login,
 		&event->client, &event->tty, &event->verb, &event->targets,
-		&event->summary, &event->edits,
+		&event->summary, &event->edits, &event->reason,
 	};
 
 	event->seq = sqlite3_column_int64(stmt, 0);
@@ -302,6 +307,7 @@ bool event_row(struct store *store, struct error *err, sqlite3_stmt *stmt,
 			*texts[i] = arena_strdup(arena, *texts[i]);
 	}
 	event->hash = hex(stmt, (int)COUNT_OF(texts) + 2, arena);
+	event->prev = hex(stmt, (int)COUNT_OF(texts) + 3, arena);
 	return true;
 }
 

@@ -34,6 +34,7 @@ struct store *store_keep(struct store *store, struct error *err)
 
 bool store_put_back(struct store *store, struct store *kept, struct error *err)
 {
+	struct error ignored;
 	bool good;
 
 	if (!store->demo || store->reading || store->broken) {
@@ -47,6 +48,8 @@ bool store_put_back(struct store *store, struct store *kept, struct error *err)
 	if (!lock_take(store, STORE_WAIT, err))
 		return false;
 	good = copy(kept, store, err);
+	if (good)
+		(void)!store_checkpoint(store, true, &ignored);
 	lock_drop(store);
 	memset(store->hash, 0, sizeof(store->hash));
 	return good;

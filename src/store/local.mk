@@ -3,6 +3,8 @@ src_store_libstore_a_SOURCES = \
 	%D%/apply.c \
 	%D%/backup.c \
 	%D%/beside.c %D%/beside.h \
+	%D%/checkpoint_file.c %D%/checkpoint_file.h \
+	%D%/checkpoints.h \
 	%D%/cells.c \
 	%D%/clean.c \
 	%D%/connect.c \
@@ -25,6 +27,8 @@ src_store_libstore_a_SOURCES = \
 	%D%/vault_rows.c %D%/vault_rows.h \
 	%D%/verify.c \
 	%D%/watch.c
+include src/store/check/local.mk
+include src/store/checkpoint/local.mk
 include src/store/image/local.mk
 # Each brings the tables one version further, in this order; never edited once
 # released: see migrate.c.
@@ -36,6 +40,7 @@ MIGRATIONS = \
 	data/schema/0005_asked.sql \
 	data/schema/0006_tokens.sql \
 	data/schema/0007_vault.sql \
+	data/schema/0008_checkpoints.sql \
 	data/schema/0009_leavers.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc

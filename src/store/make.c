@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/beside.h"
+#include "store/checkpoint_file.h"
 #include "store/rows.h"
 
 bool making_begin(struct store *store, const char *path, struct error *err)
@@ -116,6 +117,17 @@ static bool settle(struct store *store, struct error *err)
 		store->path);
 }
 
+/* The first line about it, once it has its name.  What lies there of a store that was
+ * removed stays. */
+static void tell(struct store *store, const struct event *event)
+{
+	struct error ignored;
+	int fd = checkpoint_open(store, &ignored);
+
+	if (fd >= 0)
+		checkpoint_append(store, fd, CHECKPOINT_COMMIT, NULL, event);
+}
+
 bool store_make(const char *path, const char *operator_login, bool demo,
 		const struct facts *facts, struct event *event,
 		struct error *err)
@@ -127,6 +139,8 @@ bool store_make(const char *path, const char *operator_login, bool demo,
 		fill(store, facts, event, err) && settle(store, err) &&
 		making_end(store, err);
 
+	if (good && facts)
+		tell(store, event);
 	umask(mask);
 	store_close(store);
 	return good;

@@ -74,7 +74,9 @@ struct event {
 	const char *targets;		/* text ids, comma-joined */
 	const char *summary;		/* one line for people */
 	const char *edits;		/* JSON array of edit_json objects */
+	const char *reason;		/* in the words of who did it; may be NULL */
 	const char *hash;		/* hex; filled by the store */
+	const char *prev;		/* of the one before; where it is read */
 };
 
 /* Commit with exactly one event, in the same transaction.  event->seq and ->hash
@@ -83,7 +85,8 @@ struct event {
  * failure the transaction is rolled back.  No active Admin left: LAST_ADMIN;
  * no active Admin with a login where there was one: LAST_LOGIN (not in a demo).
  * Assets whose name or fields changed, trashed projects and the switch of
- * editors get the event's time and actor here. */
+ * editors get the event's time and actor here.  A checkpoint is written, or nothing is
+ * changed (checkpoints.h). */
 bool store_commit(struct store *store, struct event *event, struct error *err) MUST_CHECK;
 
 /* Write one edit; numbers refer to `facts`, which already has it applied. */

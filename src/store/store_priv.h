@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "model/edit_field.h"
+#include "store/checkpoints.h"
 #include "store/sql.h"
 #include "store/store.h"
 
@@ -26,6 +27,11 @@ struct store {
 	const char *folder;
 	const char *wal, *lock_name;	/* files beside it */
 	const char *operator_login;
+	const char *checkpoints;	/* chosen, or NULL: beside the store */
+	const char *checkpoints_beside;
+	struct checkpoint_signing signing;	/* where `signs` */
+	bool signs;
+	const char *untold;		/* why the last checkpoint was not written */
 	struct arena text;		/* of the strings above */
 	bool demo;
 	bool ended;			/* the operator's right */
@@ -123,7 +129,7 @@ void event_hash(const unsigned char prev[STORE_HASH], const struct event *event,
 /* Read a row of EVENT_COLUMNS; texts are copied to the arena, or (NULL) are
  * good until the next step. */
 #define EVENT_COLUMNS "seq, time, op_id, actor, acting_as, login, client, " \
-	"tty, verb, targets, summary, edits, hash, prev"
+	"tty, verb, targets, summary, edits, reason, hash, prev"
 bool event_row(struct store *store, struct error *err, sqlite3_stmt *stmt,
 	       struct arena *arena, struct event *event) MUST_CHECK;
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "store/checkpoint_file.h"
 #include "store/page_sum.h"
 #include "store/store_priv.h"
 
@@ -151,7 +152,7 @@ struct chain {
 static void follow(struct chain *chain, sqlite3_stmt *stmt,
 		   const struct event *event, struct arena *arena)
 {
-	enum { HASH_COLUMN = 12, PREV_COLUMN = 13 };
+	enum { HASH_COLUMN = 13, PREV_COLUMN = 14 };
 	unsigned char hash[STORE_HASH];
 	const unsigned char *kept = sql_hash(stmt, HASH_COLUMN);
 	const unsigned char *prev = sql_hash(stmt, PREV_COLUMN);
@@ -276,9 +277,27 @@ bool store_verify(struct store *store, struct arena *arena,
 	check_mode(&all, store->file, "mode", 0600);
 	check_mode(&all, store->wal, "mode of -wal", 0600);
 	check_mode(&all, store->lock_name, "mode of .lock", 0600);
+	check_mode(&all, checkpoint_path(store), "mode of checkpoints",
+		   store->checkpoints ? 0664 : 0600);
 	check_owner(&all);
 	check_folder(&all);
 	*out = all.v;
 	*n = all.n;
 	return !all.memory || sql_no_memory(store, err);
+}
+
+bool store_verify_chain(struct store *store, struct arena *arena,
+			struct finding *out, struct error *err)
+{
+	struct findings all = { .store = store, .arena = arena };
+	bool began;
+
+	if (!store_moment(store, &began, err))
+		return false;
+	check_chain(&all);
+	store_moment_end(store, began);
+	if (all.memory)
+		return sql_no_memory(store, err);
+	*out = all.v[0];
+	return true;
 }

@@ -12,13 +12,16 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/undo_offer_test \
 	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
-	tests/action/asset_stamp_test tests/action/vault_verbs_test \
+	tests/action/asset_stamp_test tests/action/audit_test tests/action/vault_verbs_test \
 	tests/action/secret_values_test
 check_PROGRAMS += $(CORE_TESTS)
 EXTRA_DIST += tests/action/vault_world.h
 tests_action_secret_values_test_SOURCES = %D%/secret_values_test.c tests/expect.h
 tests_action_secret_values_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_secret_values_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_audit_test_SOURCES = %D%/audit_test.c tests/expect.h
+tests_action_audit_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_audit_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_vault_verbs_test_SOURCES = %D%/vault_verbs_test.c tests/expect.h
 tests_action_vault_verbs_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_vault_verbs_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -122,7 +122,8 @@ static inline void vault_world_open(struct vault_world *w)
 
 static inline void vault_world_close(struct vault_world *w)
 {
-	static const char *const tails[] = { "", "-wal", "-shm", ".lock", ".copy", ".old" };
+	static const char *const tails[] = { "", "-wal", "-shm", ".lock", ".copy", ".old",
+		".checkpoints", ".signed" };
 	char path[96];
 	size_t i;
 

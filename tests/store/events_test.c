@@ -108,17 +108,17 @@ TEST(events_are_only_ever_appended)
 		"DELETE FROM events WHERE seq = 2",
 		"INSERT OR REPLACE INTO events SELECT * FROM events WHERE seq = 1",
 		"INSERT OR REPLACE INTO events SELECT 3, time, op_id, 'eve', NULL, "
-		"NULL, NULL, NULL, verb, '', '', '', hash, hash FROM events "
+		"NULL, NULL, NULL, verb, '', '', '', hash, hash, NULL FROM events "
 		"WHERE seq = 2",
 		"REPLACE INTO events SELECT 2, time, 'op-x', 'eve', NULL, NULL, "
-		"NULL, NULL, verb, '', '', '', prev, hash FROM events "
+		"NULL, NULL, verb, '', '', '', prev, hash, NULL FROM events "
 		"WHERE seq = 2",
 		"UPDATE OR REPLACE events SET seq = 1 WHERE seq = 2",
 		"INSERT INTO events SELECT 9, time, 'op-x', 'eve', NULL, NULL, "
-		"NULL, NULL, verb, '', '', '', hash, hash FROM events "
+		"NULL, NULL, verb, '', '', '', hash, hash, NULL FROM events "
 		"WHERE seq = 2",
 		"INSERT INTO events SELECT 3, time, 'op-x', 'eve', NULL, NULL, "
-		"NULL, NULL, verb, '', '', '', prev, hash FROM events "
+		"NULL, NULL, verb, '', '', '', prev, hash, NULL FROM events "
 		"WHERE seq = 2",
 	};
 	struct world world;

@@ -8,6 +8,7 @@ STORE_TEST = tests/store/libworld.a $(STORE) $(TEST_LIBS)
 
 check_PROGRAMS += \
 	tests/store/apply_test \
+	tests/store/checkpoint_test \
 	tests/store/clean_test \
 	tests/store/copy_test \
 	tests/store/events_test \
@@ -24,6 +25,9 @@ check_PROGRAMS += \
 tests_store_apply_test_SOURCES = %D%/apply_test.c
 tests_store_apply_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_apply_test_LDADD = $(STORE_TEST)
+tests_store_checkpoint_test_SOURCES = %D%/checkpoint_test.c
+tests_store_checkpoint_test_CFLAGS = $(TEST_CFLAGS)
+tests_store_checkpoint_test_LDADD = $(STORE_TEST)
 tests_store_clean_test_SOURCES = %D%/clean_test.c
 tests_store_clean_test_CFLAGS = $(TEST_CFLAGS)
 tests_store_clean_test_LDADD = $(STORE_TEST)

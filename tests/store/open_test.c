@@ -386,6 +386,7 @@ static void give_away(struct world *world)
 	(void)!chown(beside(world, "-wal"), 65534, 65534);
 	(void)!chown(beside(world, "-shm"), 65534, 65534);
 	(void)!chown(beside(world, ".lock"), 65534, 65534);
+	(void)!chown(beside(world, ".checkpoints"), 65534, 65534);
 }
 
 #define CHILD(condition, status) do { \

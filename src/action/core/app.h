@@ -48,6 +48,7 @@ struct app {
 					 * `run` verbs, through action_run only */
 	const char *login;		/* of the session (SECURITY 2) */
 	const char *client, *tty;	/* ssh client, terminal; may be NULL */
+	const char *reason;		/* of the action under way, or NULL */
 	struct what_if *what_if;	/* what-if, or NULL (what_if.h) */
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */

@@ -12,6 +12,6 @@ struct event app_event(const struct app *app, char op_id[NEWID_TEXT])
 		.acting_as = app->acting_as == NOBODY ? NULL :
 			app->facts.users[app->acting_as].email,
 		.login = app->login, .client = app->client, .tty = app->tty,
-		.targets = "", .edits = "[]",
+		.reason = app->reason, .targets = "", .edits = "[]",
 	};
 }

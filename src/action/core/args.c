@@ -91,6 +91,20 @@ static const char *format_meant(const char *word)
 		strncmp(word, "--output=", 9) == 0 ? "json" : NULL;
 }
 
+enum { REASON = 500 };		/* characters */
+
+static bool reason_option(struct walk *walk, const char *value)
+{
+	if (!need_value(walk, "reason", &value))
+		return false;
+	if (*value && !text_has_control(value) && text_points(value) <= REASON) {
+		walk->opts->reason = value;
+		return true;
+	}
+	invalid(walk, "BAD_VALUE", "a reason is a line of text and no", value);
+	return error_field(walk->err, "reason");
+}
+
 /* --all is of a preview, but for verbs that have one of their own. */
 static bool previews(const struct action *action)
 {
@@ -111,6 +125,8 @@ static int global_option(struct walk *walk, const char *word)
 
 	if (is_option(word, "format", &value))
 		return format_option(walk, value) ? 1 : -1;
+	if (is_option(word, "reason", &value))
+		return reason_option(walk, value) ? 1 : -1;
 	if (strcmp(word, "--yes") == 0)
 		opts->yes = true;
 	else if (strcmp(word, "--dry-run") == 0)

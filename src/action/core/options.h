@@ -50,6 +50,7 @@ struct options {
 	const char *typed;
 	uint64_t plan;
 	size_t rows;
+	const char *reason;	/* why it is done, for the log; or NULL */
 	bool few;		/* list only the first rows of a preview; all are counted */
 	/* Takes (and empties) what was written of a preview in a dry run, so that it
 	 * need not be held; or NULL. */

@@ -193,9 +193,11 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	    !(could_be_planned(app, batch, err) &&
 	      run_values_ready(app, batch, opts, err)))
 		return false;
+	app->reason = opts->reason;
 	plan = plan_of(app, out);
 	done = opts->dry_run ? run_dry(&plan, batch, opts, out, err) :
 		run_write(&plan, batch, opts, out, err);
+	app->reason = NULL;
 	if (done && !opts->dry_run)
 		vault_typed_wipe(app);
 	run_release(&plan);
@@ -256,8 +258,10 @@ bool action_run(struct app *app, const struct action *action,
 	if (!action_allowed(app, action, err))
 		return false;
 	app->opts = opts;
+	app->reason = opts->reason;
 	done = action->run(action, app, args, out, err);
 	app->opts = NULL;
+	app->reason = NULL;
 	return done;
 }
 

@@ -23,6 +23,7 @@ static void fill(const struct app *app, const struct event *event,
 		.event = event,
 		.seq = event->seq, .time = event->time, .actor = event->actor,
 		.acting_as = event->acting_as, .login = event->login,
+		.client = event->client, .tty = event->tty, .reason = event->reason,
 		.verb = event->verb, .targets = event->targets,
 		.summary = event->summary, .edits = event->edits,
 	};

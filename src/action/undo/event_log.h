@@ -12,6 +12,7 @@ struct past_event {
 	const struct event *event;	/* as it stands in the store */
 	int64_t seq, time;
 	const char *actor, *acting_as, *login;	/* the latter may be NULL */
+	const char *client, *tty, *reason;	/* the same */
 	const char *verb, *targets, *summary, *edits;
 	struct past_mark *marks;	/* what it takes back or does again */
 	size_t n_marks;

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/action/undo/libaction_undo.a
 src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/as_of_facts.c %D%/as_of_facts.h \
+	%D%/event_filter.c %D%/event_filter.h \
 	%D%/event_log.c %D%/event_log.h \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/event_seen.c %D%/event_seen.h \

@@ -6,6 +6,7 @@
 
 #include "action/core/options.h"
 #include "base/mem.h"
+#include "store/checkpoints.h"
 #include "vault/grant.h"
 #include "vault/locked.h"
 #include "vault/locked_text.h"
@@ -71,8 +72,28 @@ void vault_session_empty(struct vault_session *session)
 	memset(session, 0, sizeof(*session));
 }
 
+/* Checkpoints of the log carry this key's signature while it is open. */
+static void sign(void *ctx, const unsigned char hash[32], unsigned char out[64])
+{
+	identity_sign(ctx, hash, out);
+}
+
+static void sign_log(struct app *app, const char *who)
+{
+	struct vault_session *session = app->vault;
+	struct checkpoint_signing signing = {
+		.sign = sign, .ctx = session->identity,
+		.key = identity_public(session->identity)->sign,
+		.who = arena_strdup(&session->arena, who),
+	};
+
+	store_sign_with(app->store, &signing);
+}
+
 void vault_lock(struct app *app)
 {
+	if (app->store)
+		store_sign_with(app->store, NULL);
 	if (app->vault)
 		vault_session_empty(app->vault);
 	free(app->vault);
@@ -194,6 +215,7 @@ bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 	if (session->identity && vault_session_same(session, row, err) &&
 	    vault_session_open(session, &rows, row, err)) {
 		app->keys_swap = !locked_holds();
+		sign_log(app, who);
 		return true;
 	}
 locked:

@@ -1,24 +1,24 @@
 /* audit_export.c: every event with all its fields, oldest first. */
 #include "action/judge/answers.h"
+#include "action/undo/event_filter.h"
 #include "action/undo/event_rows.h"
 
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
+	struct event_filter filter;
 	struct event *events;
 	struct json json;
 	size_t n, i;
 	bool more;
 
-	(void)self;
-	(void)args;
-	if (!store_events(app->store, 0, 0, &out->arena, &events, &n, &more,
-			  err))
+	if (!event_filter_of(self, app, args, &filter, err) ||
+	    !event_filter_read(app, &filter, 0, 0, &out->arena, &events, &n, &more, err))
 		return false;
 	if (answers_format(app) != FORMAT_JSON) {
-		event_rows_columns(out, false);
+		event_rows_all_columns(out);
 		for (i = n; i > 0; i--)
-			event_rows_add(out, &events[i - 1]);
+			event_rows_add_all(out, &events[i - 1]);
 		return true;
 	}
 	jsonw_begin(&json, &out->json);
@@ -34,10 +34,10 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_audit_export = {
 	.noun = "audit", .verb = "export",
 	.summary = "Write all events, oldest first",
-	.help = "As JSON with the edits and the hashes of the chain, or as "
-		"CSV.",
+	.help = "As JSON or as CSV, with the edits and the hashes of the chain.",
 	.example = "audit export --format json",
 	.synonyms = "log save",
+	.params = { PARAMS_EVENT_FILTER },
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,
 };

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "action/core/action.h"
+#include "action/undo/event_filter.h"
 #include "action/undo/event_rows.h"
 
 enum { DEFAULT_LIMIT = 50 };
@@ -19,10 +20,12 @@ static bool run(const struct action *self, struct app *app,
 {
 	int64_t before = number(self, args, "before", 0);
 	size_t limit = (size_t)number(self, args, "limit", DEFAULT_LIMIT), n, i;
+	struct event_filter filter;
 	struct event *events;
 
-	if (!store_events(app->store, before, limit, &out->arena, &events, &n,
-			  &out->more, err))
+	if (!event_filter_of(self, app, args, &filter, err) ||
+	    !event_filter_read(app, &filter, before, limit, &out->arena, &events, &n,
+			       &out->more, err))
 		return false;
 	event_rows_columns(out, false);
 	for (i = 0; i < n; i++)
@@ -37,7 +40,9 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_audit_list = {
 	.noun = "audit", .verb = "list",
 	.summary = "List what was changed, when and by whom",
-	.example = "audit list --limit 0 --format csv",
+	.help = "Filters are all of them asked at once.  In the console the history takes "
+		"the same, typed after /: by:maya verb:share since:2026-11-01.",
+	.example = "audit list --by maya@acme.example --verb share --since 2026-11-01",
 	.synonyms = "log history events journal",
 	.params = {
 		{ .name = "limit", .label = "Limit",
@@ -46,6 +51,7 @@ const struct action action_audit_list = {
 		{ .name = "before", .label = "Before",
 		  .help = "only events older than this one",
 		  .type = PARAM_NUMBER, .option = true },
+		PARAMS_EVENT_FILTER,
 	},
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,

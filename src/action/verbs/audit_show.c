@@ -22,7 +22,10 @@ static void as_rows(struct result *out, const struct event *event)
 	result_field(out, "verb", event->verb);
 	result_field(out, "targets", event->targets);
 	result_field(out, "summary", event->summary);
+	result_field(out, "reason", event->reason);
+	result_field(out, "operation", event->op_id);
 	result_field(out, "edits", event->edits);
+	result_field(out, "previous", event->prev);
 	result_field(out, "hash", event->hash);
 }
 

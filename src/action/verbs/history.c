@@ -2,49 +2,10 @@
 #include <string.h>
 
 #include "action/judge/answers.h"
+#include "action/undo/event_filter.h"
 #include "action/undo/event_log.h"
 #include "action/undo/event_rows.h"
 #include "base/clock.h"
-
-/* The id of what is named, of any sort; the text itself for what is gone. */
-static bool id_of(const struct app *app, const char *text, const char **id)
-{
-	const struct seen *seen = app_seen(app);
-	struct error err;
-	uint32_t n;
-
-	if (app_find_project(app, text, &n, &err))
-		*id = seen_project(seen, n)->id;
-	else if (app_find_user(app, text, &n, &err))
-		*id = seen_user(seen, n)->id;
-	else if (app_find_group(app, text, &n, &err))
-		*id = seen_group(seen, n)->id;
-	else if (app_find_asset(app, NULL, text, &n, &err))
-		*id = seen_asset(seen, n)->id;
-	else
-		return false;
-	return true;
-}
-
-/* Is the id one of the comma-joined targets, or quoted in the edits? */
-static bool concerns(const struct past_event *event, const char *id)
-{
-	const char *at = event->targets ? event->targets : "";
-	size_t n = strlen(id), len;
-	const char *found;
-
-	for (; *at; at += len + (at[len] == ',')) {
-		len = strcspn(at, ",");
-		if (len == n && memcmp(at, id, n) == 0)
-			return true;
-	}
-	found = event->edits ? strstr(event->edits, id) : NULL;
-	for (; found; found = strstr(found + 1, id))
-		if (found > event->edits && found[-1] == '"' &&
-		    found[n] == '"')
-			return true;
-	return false;
-}
 
 static void marks_json(struct json *json, const struct past_event *event,
 		       bool redo)
@@ -90,7 +51,7 @@ static void row_json(struct json *json, const struct past_event *event,
 static bool is_shown(const struct app *app, const struct past_event *event,
 		     const char *id)
 {
-	return event_log_may_read(app, event) && (!id || concerns(event, id));
+	return event_log_may_read(app, event) && (!id || event_concerns(event->event, id));
 }
 
 static void write_json(const struct app *app, const struct event_log *log,
@@ -125,12 +86,12 @@ static bool run(const struct action *self, struct app *app,
 	}
 	if (!event_log_load(app, &out->arena, &log, err))
 		return false;
-	known = !text || id_of(app, text, &id);
+	known = !text || event_thing(app, text, &id);
 	event_rows_columns(out, true);
 	for (i = 0; i < log.n; i++)
 		if (is_shown(app, &log.v[i], id)) {
 			event_rows_add(out, log.v[i].event);
-			result_cell(out, 8, event_log_state(&log.v[i],
+			result_cell(out, 9, event_log_state(&log.v[i],
 							    &out->arena));
 		}
 	if (!out->n_rows && !known) {

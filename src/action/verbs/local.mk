@@ -12,6 +12,7 @@ ACTIONS_READ = \
 	%D%/access_report.c \
 	%D%/access_user.c \
 	%D%/as_of.c \
+	%D%/audit_checkpoint.c \
 	%D%/audit_export.c \
 	%D%/audit_list.c \
 	%D%/audit_show.c \

@@ -5,7 +5,18 @@
 #include "action/core/action.h"
 #include "action/core/app_event.h"
 #include "action/workspace/replace_workspace.h"
-#include "store/store.h"
+#include "store/checkpoints.h"
+
+/* A log of the store that was there before tells of more: on purpose. */
+static void say_restored(const char *path)
+{
+	struct error ignored;
+	struct store *store = store_open(path, STORE_WRITE, &ignored);
+
+	if (store)
+		(void)!store_checkpoint(store, true, &ignored);
+	store_close(store);
+}
 
 /* The person of this login, as an event of the copy. */
 static bool link_admin(struct app *app, const char *admin, struct error *err)
@@ -51,9 +62,10 @@ static bool into_new(const struct action *self, struct app *app,
 	if (done && app->opts && app->opts->dry_run)
 		out->message = arena_printf(&out->arena, "Would make %s.",
 					    app->store_path);
-	else if (done)
-		done = store_backup(backup, app->store_path, err) &&
-			(!admin || link_admin(app, admin, err));
+	else if (done && (done = store_backup(backup, app->store_path, err))) {
+		say_restored(app->store_path);
+		done = !admin || link_admin(app, admin, err);
+	}
 	if (done && !out->message)
 		out->message = arena_printf(&out->arena, "Restored %s to %s.%s",
 			arg_text(self, args, "file"), app->store_path,

@@ -7,7 +7,7 @@
 #include "action/undo/as_of_facts.h"
 #include "base/mem.h"
 #include "model/image/facts_differ.h"
-#include "store/store.h"
+#include "store/checkpoints.h"
 
 /* The engine's answers of the project whose pairs are coming. */
 struct second {
@@ -106,12 +106,13 @@ static void read_alike(struct app *app, const struct facts *tables,
 /* What the store holds now, not what the session has read before. */
 static bool look(struct app *app, struct result *out, struct error *err)
 {
-	struct finding *findings;
+	struct finding *findings, points;
 	struct facts facts;
 	bool done;
 	size_t n, i;
 
-	if (!store_verify(app->store, &out->arena, &findings, &n, err))
+	if (!store_verify(app->store, &out->arena, &findings, &n, err) ||
+	    !store_verify_checkpoints(app->store, NULL, &out->arena, &points, err))
 		return false;
 	result_columns(out, 3, "check", "CHECK", CELL_CODE,
 		       "good", "GOOD", CELL_BOOL,
@@ -119,6 +120,7 @@ static bool look(struct app *app, struct result *out, struct error *err)
 	for (i = 0; i < n; i++)
 		row(out, findings[i].what, findings[i].good,
 		    findings[i].detail);
+	row(out, points.what, points.good, points.detail);
 	facts_init(&facts);
 	done = store_load(app->store, &facts, err);
 	if (done)

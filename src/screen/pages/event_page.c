@@ -150,7 +150,15 @@ static void describe(struct eventpage *self, const struct past_event *event,
 	(void)lines_pair(&self->lines, LABEL, "Who", "%s%s%s",
 			 event_log_who(event, arena), event->login ?
 			 ", login " : "", event->login ? event->login : "");
+	if (event->client || event->tty)
+		(void)lines_pair(&self->lines, LABEL, "From", "%s%s%s",
+			event->client ? event->client : "",
+			event->client && event->tty ? ", " : "",
+			event->tty ? event->tty : "");
 	(void)lines_pair(&self->lines, LABEL, "Command", "%s", event->verb);
+	if (event->reason)
+		(void)lines_pair(&self->lines, LABEL, "Reason", "%s",
+				 event->reason);
 	what_became(self, event, arena);
 	if (event_log_read(event, arena, &past))
 		changes(self, &past, arena);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/undo/as_of_facts.h"
+#include "action/undo/event_filter.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "screen/frame/as_of_mode.h"
@@ -14,8 +15,8 @@
 #include "screen/frame/filter_line.h"
 #include "screen/frame/request.h"
 
-enum { NUMBER, WHEN, WHO, WHAT, STATE };
-enum { HINTS = 8 };
+enum { NUMBER, WHEN, WHO, WHAT, STATE, BY, VERB, THING };
+enum { HINTS = 8, COUNTS = 16 /* cells of "12 of 345" and a gap */ };
 
 struct history {
 	struct page page;
@@ -26,6 +27,7 @@ struct history {
 	size_t n;
 	struct list list;
 	struct filter_line filter;
+	struct event_filter span;	/* since: and until: of the filter line */
 	char refused[640];		/* why there is no list, or "" */
 };
 
@@ -35,6 +37,10 @@ static const struct list_column columns[] = {
 	{ .title = "WHO", .name = "who", .min = 6, .want = 10, .drop = 2 },
 	{ .title = "WHAT", .name = "what", .min = 10, .want = 0 },
 	{ .title = "STATE", .name = "state", .min = 12, .want = 14 },
+	/* Asked for by name alone. */
+	{ .title = "BY", .name = "by", .want = 1 },
+	{ .title = "VERB", .name = "verb", .want = 1 },
+	{ .title = "THING", .name = "thing", .want = 1 },
 };
 
 /* ---- the rows ------------------------------------------------------------------------ */
@@ -77,6 +83,16 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 		break;
 	case WHAT:
 		buf_adds(out, event->summary);
+		break;
+	case BY:
+		buf_printf(out, "%s %s %s", event->actor, event->acting_as ?
+			   event->acting_as : "", event->login ? event->login : "");
+		break;
+	case VERB:
+		buf_adds(out, event->verb);
+		break;
+	case THING:
+		buf_printf(out, "%s %s %s", event->targets, event->summary, event->edits);
 		break;
 	default:
 		buf_adds(out, one->state);
@@ -121,11 +137,53 @@ static void fill(struct history *self)
 	}
 	self->v = mem_array(self->log.n + 1, sizeof(*self->v));
 	for (i = 0; i < self->log.n; i++)
-		if (event_log_may_read(self->screen->app, &self->log.v[i]))
+		if (event_passes(&self->span, self->log.v[i].event) &&
+		    event_log_may_read(self->screen->app, &self->log.v[i]))
 			self->v[self->n++] = (struct past_row){
 				&self->log.v[i],
 				state_of(self, &self->log.v[i]) };
 	list_refresh(&self->list);
+}
+
+/* ---- the filter line ------------------------------------------------------------------ */
+
+static const struct event_filter any_time = { .to = INT64_MAX, .last = INT64_MAX };
+
+/* since: and until: are no columns: what they leave is made into rows, the rest of the
+ * line is the list's.  What is no time yet is still being typed. */
+static void span_of(const char *text, struct event_filter *span, struct buf *rest)
+{
+	char word[64];
+	size_t n;
+
+	*span = any_time;
+	for (; *text; text += n) {
+		n = strcspn(text, " ");
+		snprintf(word, sizeof(word), "%.*s", (int)n, text);
+		if (strncmp(word, "since:", 6) == 0)
+			(void)event_since(word + 6, span);
+		else if (strncmp(word, "until:", 6) == 0)
+			(void)event_until(word + 6, span);
+		else
+			buf_add(rest, text, n);
+		n += strspn(text + n, " ");
+		buf_addc(rest, ' ');
+	}
+}
+
+static void filter(struct history *self)
+{
+	struct event_filter span;
+	struct buf rest;
+
+	buf_init(&rest, 4096);
+	span_of(self->filter.input.text, &span, &rest);
+	if (memcmp(&span, &self->span, sizeof(span)) != 0) {
+		self->span = span;
+		fill(self);
+	}
+	list_filter_whole(&self->list, buf_text(&rest));
+	buf_release(&rest);
 }
 
 /* ---- drawing --------------------------------------------------------------------------- */
@@ -183,8 +241,8 @@ static void draw(struct page *page, struct canvas *canvas)
 		 "" : " of yours");
 	if (!chrome_page(self->screen, canvas, hints, "History", right, &area))
 		return;
-	filter_line_draw(&self->filter, &self->list, canvas, &area, 24, 29, self->n,
-			 true);
+	filter_line_draw(&self->filter, &self->list, canvas, &area,
+			 area.cols - COUNTS - 5, area.cols - COUNTS, self->n, true);
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
 		  !self->filter.typing && !bars_on(self->screen));
 	if (self->list.n_shown || area.rows < 2)
@@ -234,8 +292,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	pages->dirty = true;
-	if (filter_line_key(&self->filter, &self->list, key) ||
-	    bars_leave_list(self->screen, &self->list, key))
+	if (filter_line_key(&self->filter, &self->list, key)) {
+		filter(self);
+		return true;
+	}
+	if (bars_leave_list(self->screen, &self->list, key))
 		return true;
 	if (command == CMD_ESC || command == CMD_QUIT ||
 		   command == CMD_BACK || command == CMD_HISTORY) {
@@ -277,6 +338,7 @@ void history_push(struct screen *screen)
 				      .cell = cell, .number = number };
 
 	self->screen = screen;
+	self->span = any_time;
 	list_init(&self->list, &source, columns, COUNT_OF(columns));
 	fill(self);
 	if (as_of_mode_on(screen))

@@ -1,0 +1,284 @@
+/* checkpoint_check.c: do the checkpoints and the chain tell the same? */
+#include "store/checkpoint_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "store/beside.h"
+
+/* A line, and where it stood. */
+struct line {
+	struct checkpoint point;
+	size_t number;
+};
+
+struct checking {
+	struct store *store;
+	struct arena *arena;
+	const char *file;
+	struct line *v;
+	size_t n, cap;
+	size_t torn, foreign, given_up, of_chain, is_signed;
+	int64_t newest;			/* event of the store */
+	char first[STORE_HASH_HEX];
+	int64_t most;			/* that a line tells of */
+	const char *fault, *restored, *signer, *why;
+	const struct line *bad;		/* or NULL */
+	const struct line *last;	/* of this store, not given up */
+};
+
+static const char lost[] = "it was acknowledged";
+
+/* ---- reading -------------------------------------------------------------------- */
+
+static bool read_lines(struct checking *all)
+{
+	int fd = open(all->file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+	char *text = NULL;
+	size_t room = 0, number = 0;
+	struct line one;
+
+	if (!file) {
+		all->fault = errno == ENOENT ? arena_printf(all->arena,
+			"there is no file %s: nothing tells whether changes were cut off "
+			"(gatehouse audit checkpoint begins one)", all->file) :
+			arena_printf(all->arena, "%s: %s", all->file, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	while (getline(&text, &room, file) > 0) {
+		one.number = ++number;
+		if (!strstr(text, CHECKPOINT_MARK)) {
+			continue;
+		} else if (!checkpoint_read(text, all->arena, &one.point)) {
+			all->torn++;
+			continue;
+		}
+		all->v = mem_grow(all->v, all->n, &all->cap, sizeof(*all->v));
+		all->v[all->n++] = one;
+	}
+	free(text);
+	fclose(file);
+	return true;
+}
+
+/* ---- against the store ------------------------------------------------------------- */
+
+static bool hash_at(struct store *store, int64_t seq, char out[STORE_HASH_HEX])
+{
+	struct error ignored;
+	sqlite3_stmt *stmt = sql_prepare(store, &ignored,
+					 "SELECT hash FROM events WHERE seq = ?1");
+	const unsigned char *hash = NULL;
+
+	*out = '\0';
+	if (stmt && sqlite3_bind_int64(stmt, 1, seq) == SQLITE_OK &&
+	    sql_next(store, &ignored, stmt) > 0)
+		hash = sql_hash(stmt, 0);
+	if (hash)
+		sodium_bin2hex(out, STORE_HASH_HEX, hash, STORE_HASH);
+	sqlite3_finalize(stmt);
+	return hash != NULL;
+}
+
+/* The earliest counts. */
+static void wrong(struct checking *all, const struct line *line, const char *what)
+{
+	all->bad = line;
+	all->why = what;
+}
+
+/* A key of this store, which held at that revision. */
+static bool key_known(struct store *store, const struct checkpoint *point)
+{
+	unsigned char key[STORE_HASH];
+	struct error ignored;
+	sqlite3_stmt *stmt = sql_prepare(store, &ignored, "SELECT 1 FROM vault_keys "
+		"WHERE public_sign = ?1 AND who = ?2 AND since <= ?3 + 1 AND "
+		"(until IS NULL OR until >= ?3)");
+	bool known;
+
+	if (sodium_hex2bin(key, sizeof(key), point->key, 2 * STORE_HASH, NULL, NULL,
+			   NULL) != 0 || !stmt) {
+		sqlite3_finalize(stmt);
+		return false;
+	}
+	known = sqlite3_bind_blob(stmt, 1, key, sizeof(key), SQLITE_STATIC) == SQLITE_OK &&
+		sqlite3_bind_text(stmt, 2, point->signer, -1, SQLITE_STATIC) == SQLITE_OK &&
+		sqlite3_bind_int64(stmt, 3, point->seq) == SQLITE_OK &&
+		sql_next(store, &ignored, stmt) > 0;
+	sqlite3_finalize(stmt);
+	return known;
+}
+
+static void check_signature(struct checking *all, const struct line *line)
+{
+	if (!line->point.signature)
+		return;
+	if (!checkpoint_signed(&line->point)) {
+		wrong(all, line, "its signature does not hold");
+	} else if (!key_known(all->store, &line->point)) {
+		wrong(all, line, "the key that signed it is none of this store");
+	} else {
+		all->is_signed++;
+		if (!all->signer)
+			all->signer = arena_printf(all->arena, "revision %lld by %s",
+				(long long)line->point.seq, line->point.signer);
+	}
+}
+
+static void check_line(struct checking *all, const struct line *line)
+{
+	char hash[STORE_HASH_HEX];
+
+	check_signature(all, line);
+	if (line->point.seq > all->most)
+		all->most = line->point.seq;
+	if (line->point.seq > all->newest)
+		wrong(all, line, lost);
+	else if (!hash_at(all->store, line->point.seq, hash))
+		wrong(all, line, "that revision is not in the chain");
+	else if (strcmp(hash, line->point.hash) != 0)
+		wrong(all, line, "the chain has another event there: its history was "
+		      "written anew");
+	else
+		all->of_chain++;
+	if (!all->last)
+		all->last = line;
+}
+
+/* From the end: what a later line says was given up on purpose is not looked for. */
+static void check_lines(struct checking *all)
+{
+	int64_t least = INT64_MAX;
+	size_t i;
+
+	for (i = all->n; i-- > 0;) {
+		const struct line *line = &all->v[i];
+
+		if (strcmp(line->point.store, all->first) != 0) {
+			all->foreign++;
+			continue;
+		}
+		if (line->point.seq > least) {
+			all->given_up++;
+			continue;
+		}
+		check_line(all, line);
+		if (line->point.what != CHECKPOINT_RESTORED)
+			continue;
+		least = line->point.seq;
+		if (!all->restored)
+			all->restored = arena_printf(all->arena, "line %zu says that the "
+				"store was brought back to revision %lld", line->number,
+				(long long)line->point.seq);
+	}
+}
+
+static const char *fault(const struct checking *all)
+{
+	const struct checkpoint *point = &all->bad->point;
+
+	return arena_printf(all->arena, "line %zu of %s (revision %lld, %s, %s, %s): %s%s",
+		all->bad->number, all->file, (long long)point->seq, point->time,
+		point->by, point->verb, all->why, all->why != lost ? "" :
+		arena_printf(all->arena, ", and the store ends with revision %lld: %lld "
+			     "change%s cut off", (long long)all->newest,
+			     (long long)(all->most - all->newest),
+			     all->most - all->newest == 1 ? " was" : "s were"));
+}
+
+static const char *sum(const struct checking *all)
+{
+	struct buf out;
+	const char *text;
+
+	buf_init(&out, 1 << 14);
+	buf_printf(&out, "%zu lines of %s are in the chain of %lld events; ", all->of_chain,
+		   all->file, (long long)all->newest);
+	if (all->is_signed)
+		buf_printf(&out, "%zu signed, last %s", all->is_signed, all->signer);
+	else
+		buf_adds(&out, "none is signed");
+	if (all->last && all->last->point.seq < all->newest)
+		buf_printf(&out, "; events after %lld have none",
+			   (long long)all->last->point.seq);
+	if (all->restored)
+		buf_printf(&out, "; %s, %zu lines before tell of more", all->restored,
+			   all->given_up);
+	if (all->foreign)
+		buf_printf(&out, "; %zu lines are of another store", all->foreign);
+	if (all->torn)
+		buf_printf(&out, "; %zu lines cannot be read", all->torn);
+	text = arena_strdup(all->arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
+static bool check(struct store *store, const char *file, struct arena *arena,
+		  const char **said)
+{
+	struct checking all = { .store = store, .arena = arena,
+		.file = file ? file : checkpoint_path(store) };
+	struct error ignored;
+
+	if (!store_revision(store, &all.newest, &ignored))
+		all.newest = 0;
+	if (all.newest == 0 && !file) {
+		*said = "nothing was ever changed";
+		return true;
+	}
+	(void)hash_at(store, 1, all.first);
+	if (read_lines(&all))
+		check_lines(&all);
+	if (all.bad)
+		all.fault = fault(&all);
+	if (!all.fault && !all.of_chain)
+		all.fault = arena_printf(arena, "no line of %s is of this store", all.file);
+	*said = all.fault ? all.fault : sum(&all);
+	free(all.v);
+	return !all.fault;
+}
+
+bool store_verify_checkpoints(struct store *store, const char *file,
+			      struct arena *arena, struct finding *out,
+			      struct error *err)
+{
+	bool began;
+
+	out->what = "checkpoints";
+	if (!store_moment(store, &began, err))
+		return false;
+	out->good = check(store, file, arena, &out->detail);
+	store_moment_end(store, began);
+	return true;
+}
+
+bool checkpoint_last_state(struct store *store, struct arena *arena,
+			   struct checkpoint *out)
+{
+	struct checking all = { .store = store, .arena = arena,
+				.file = checkpoint_path(store) };
+	bool found = false;
+	size_t i;
+
+	(void)hash_at(store, 1, all.first);
+	if (read_lines(&all))
+		for (i = all.n; i-- > 0 && !found;) {
+			*out = all.v[i].point;
+			found = out->what == CHECKPOINT_STATE &&
+				strcmp(out->store, all.first) == 0 &&
+				checkpoint_signed(out) && key_known(store, out);
+		}
+	free(all.v);
+	return found;
+}
