@@ -24,7 +24,8 @@ void store_sign_with(struct store *store, const struct checkpoint_signing *signi
 bool store_verify_chain(struct store *store, struct arena *arena,
 			struct finding *out, struct error *err) MUST_CHECK;
 /* Every line of the file (NULL: where they go) against the chain and the keys of the
- * store.  Needs no key (check/checkpoint_check.c). */
+ * store.  Needs no key; not within a moment, in which others write lines
+ * (check/checkpoint_check.c). */
 bool store_verify_checkpoints(struct store *store, const char *file,
 			      struct arena *arena, struct finding *out,
 			      struct error *err) MUST_CHECK;

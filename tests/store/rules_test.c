@@ -16,7 +16,7 @@ TEST(every_constraint_refuses)
 {
 	static const struct { const char *sql, *code; } all[] = {
 		{ "UPDATE origin SET demo = 2", "RULE" },
-		{ "INSERT INTO origin VALUES (2, 'eve', 0, 0)", "RULE" },
+		{ "INSERT INTO origin VALUES (2, 'eve', 0, 0, NULL)", "RULE" },
 		{ "UPDATE users SET id = '' WHERE id = 'u-ben'", "RULE" },
 		{ "UPDATE users SET id = 'u-eve' WHERE id = 'u-ben'",
 		  "ID_TAKEN" },

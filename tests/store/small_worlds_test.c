@@ -67,6 +67,8 @@ static uint64_t compare_slice(unsigned slice)
 	unlink(path);
 	snprintf(path, sizeof(path), "%s/w.db.lock", dir);
 	unlink(path);
+	snprintf(path, sizeof(path), "%s/w.db.checkpoints", dir);
+	unlink(path);
 	assert_int_equal(rmdir(dir), 0);
 	return worlds;
 }

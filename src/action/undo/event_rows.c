@@ -5,6 +5,8 @@
 
 void event_rows_columns(struct result *out, bool state)
 {
+	static const char *const last[][2] = { { "reason", "WHY" }, { "state", "STATE" } };
+
 	result_columns(out, state ? 10 : 9, "seq", "SEQ", CELL_NUMBER,
 		       "time", "TIME", CELL_CODE,
 		       "actor", "ACTOR", CELL_CODE,
@@ -13,18 +15,21 @@ void event_rows_columns(struct result *out, bool state)
 		       "verb", "VERB", CELL_CODE,
 		       "targets", "TARGETS", CELL_CODE,
 		       "summary", "WHAT", CELL_TEXT,
-		       "reason", "WHY", CELL_TEXT,
-		       "state", "STATE", CELL_TEXT);
+		       last[state][0], last[state][1], CELL_TEXT,
+		       "reason", "WHY", CELL_TEXT);
 }
 
-void event_rows_add(struct result *out, const struct event *event)
+void event_rows_add(struct result *out, const struct event *event, const char *state)
 {
 	char time[CLOCK_TEXT];
 
 	clock_rfc3339(event->time, time);
 	result_cells(out, arena_printf(&out->arena, "%lld", (long long)event->seq),
 		     time, event->actor, event->acting_as, event->login,
-		     event->verb, event->targets, event->summary, event->reason);
+		     event->verb, event->targets, event->summary);
+	if (state)
+		result_cell(out, 8, state);
+	result_cell(out, state ? 9 : 8, event->reason);
 }
 
 void event_rows_json(struct json *json, const struct event *event)

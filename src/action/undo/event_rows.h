@@ -6,9 +6,9 @@
 #include "base/json_write.h"
 #include "store/store.h"
 
-/* state: a column more, which is filled by whoever asks for it. */
+/* state: with a column of what became of it; then each row has it, else NULL. */
 void event_rows_columns(struct result *out, bool state);
-void event_rows_add(struct result *out, const struct event *event);
+void event_rows_add(struct result *out, const struct event *event, const char *state);
 /* Every field, for an export. */
 void event_rows_all_columns(struct result *out);
 void event_rows_add_all(struct result *out, const struct event *event);

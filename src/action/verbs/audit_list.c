@@ -29,7 +29,7 @@ static bool run(const struct action *self, struct app *app,
 		return false;
 	event_rows_columns(out, false);
 	for (i = 0; i < n; i++)
-		event_rows_add(out, &events[i]);
+		event_rows_add(out, &events[i], NULL);
 	if (out->more && n)
 		out->message = arena_printf(&out->arena, "There are older "
 			"ones: --before %lld, or --limit 0 for all.",

@@ -34,6 +34,7 @@ static void row_json(struct json *json, const struct past_event *event,
 	jsonw_kstring(json, "verb", event->verb);
 	jsonw_kstring(json, "targets", event->targets);
 	jsonw_kstring(json, "summary", event->summary);
+	jsonw_kstring(json, "reason", event->reason);
 	jsonw_key(json, "undone_by");
 	if (event->undone_by)
 		jsonw_int(json, event->undone_by);
@@ -89,11 +90,9 @@ static bool run(const struct action *self, struct app *app,
 	known = !text || event_thing(app, text, &id);
 	event_rows_columns(out, true);
 	for (i = 0; i < log.n; i++)
-		if (is_shown(app, &log.v[i], id)) {
-			event_rows_add(out, log.v[i].event);
-			result_cell(out, 9, event_log_state(&log.v[i],
-							    &out->arena));
-		}
+		if (is_shown(app, &log.v[i], id))
+			event_rows_add(out, log.v[i].event,
+				       event_log_state(&log.v[i], &out->arena));
 	if (!out->n_rows && !known) {
 		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND", "nothing is known "
 			  "to have happened to \"%.60s\"", text);

@@ -104,15 +104,15 @@ static void read_alike(struct app *app, const struct facts *tables,
 }
 
 /* What the store holds now, not what the session has read before. */
-static bool look(struct app *app, struct result *out, struct error *err)
+static bool look(struct app *app, const struct finding *points, struct result *out,
+		 struct error *err)
 {
-	struct finding *findings, points;
+	struct finding *findings;
 	struct facts facts;
 	bool done;
 	size_t n, i;
 
-	if (!store_verify(app->store, &out->arena, &findings, &n, err) ||
-	    !store_verify_checkpoints(app->store, NULL, &out->arena, &points, err))
+	if (!store_verify(app->store, &out->arena, &findings, &n, err))
 		return false;
 	result_columns(out, 3, "check", "CHECK", CELL_CODE,
 		       "good", "GOOD", CELL_BOOL,
@@ -120,7 +120,7 @@ static bool look(struct app *app, struct result *out, struct error *err)
 	for (i = 0; i < n; i++)
 		row(out, findings[i].what, findings[i].good,
 		    findings[i].detail);
-	row(out, points.what, points.good, points.detail);
+	row(out, points->what, points->good, points->detail);
 	facts_init(&facts);
 	done = store_load(app->store, &facts, err);
 	if (done)
@@ -133,13 +133,15 @@ static bool look(struct app *app, struct result *out, struct error *err)
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
+	struct finding points;
 	bool began, done;
 
 	(void)self;
 	(void)args;
-	if (!store_moment(app->store, &began, err))
+	if (!store_verify_checkpoints(app->store, NULL, &out->arena, &points, err) ||
+	    !store_moment(app->store, &began, err))
 		return false;
-	done = look(app, out, err);
+	done = look(app, &points, out, err);
 	store_moment_end(app->store, began);
 	if (done)
 		out->message = out->failed ? "Something is wrong: see above." :

@@ -224,42 +224,35 @@ static const char *sum(const struct checking *all)
 	return text;
 }
 
-static bool check(struct store *store, const char *file, struct arena *arena,
-		  const char **said)
-{
-	struct checking all = { .store = store, .arena = arena,
-		.file = file ? file : checkpoint_path(store) };
-	struct error ignored;
-
-	if (!store_revision(store, &all.newest, &ignored))
-		all.newest = 0;
-	if (all.newest == 0 && !file) {
-		*said = "nothing was ever changed";
-		return true;
-	}
-	(void)hash_at(store, 1, all.first);
-	if (read_lines(&all))
-		check_lines(&all);
-	if (all.bad)
-		all.fault = fault(&all);
-	if (!all.fault && !all.of_chain)
-		all.fault = arena_printf(arena, "no line of %s is of this store", all.file);
-	*said = all.fault ? all.fault : sum(&all);
-	free(all.v);
-	return !all.fault;
-}
-
+/* The file first: what a line tells of is in the store before it. */
 bool store_verify_checkpoints(struct store *store, const char *file,
 			      struct arena *arena, struct finding *out,
 			      struct error *err)
 {
-	bool began;
+	struct checking all = { .store = store, .arena = arena,
+		.file = file ? file : checkpoint_path(store) };
+	bool began, there = read_lines(&all);
 
-	out->what = "checkpoints";
-	if (!store_moment(store, &began, err))
+	if (!store_moment(store, &began, err) ||
+	    !store_revision(store, &all.newest, err)) {
+		free(all.v);
 		return false;
-	out->good = check(store, file, arena, &out->detail);
+	}
+	(void)hash_at(store, 1, all.first);
+	if (there)
+		check_lines(&all);
 	store_moment_end(store, began);
+	if (all.bad)
+		all.fault = fault(&all);
+	if (!all.fault && !all.of_chain)
+		all.fault = arena_printf(arena, "no line of %s is of this store", all.file);
+	if (all.newest == 0 && !file)
+		all.fault = NULL;
+	out->what = "checkpoints";
+	out->good = !all.fault;
+	out->detail = all.fault ? all.fault : all.newest ? sum(&all) :
+		"nothing was ever changed";
+	free(all.v);
 	return true;
 }
 
