@@ -7,8 +7,10 @@
 /* What ends in these beside a store is the store's; the first three are SQLite's. */
 #define IMAGE_END ".image"
 #define CHECKPOINTS_END ".checkpoints"
+#define SIGNED_END ".signed"
 static const char *const beside_ends[] = { "-wal", "-shm", "-journal", ".lock",
-	IMAGE_END, IMAGE_END ".new", CHECKPOINTS_END };
+	IMAGE_END, IMAGE_END ".new", CHECKPOINTS_END,
+	SIGNED_END, SIGNED_END ".new" };
 enum { BESIDE_SQLITE = 3 };
 
 /* make.c: a new file grows under a name of its own beside its place, and takes it

@@ -29,6 +29,9 @@ bool store_verify_chain(struct store *store, struct arena *arena,
 bool store_verify_checkpoints(struct store *store, const char *file,
 			      struct arena *arena, struct finding *out,
 			      struct error *err) MUST_CHECK;
+/* Is it a key of this store that the signer held at that revision? */
+bool checkpoint_key_known(struct store *store, const struct checkpoint *point)
+	MUST_CHECK;
 /* The newest line about the state of the tables that an Admin has signed, or false. */
 bool checkpoint_last_state(struct store *store, struct arena *arena,
 			   struct checkpoint *out) MUST_CHECK;

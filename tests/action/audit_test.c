@@ -2,6 +2,8 @@
  * tells that it was cut or written anew. */
 #include "tests/action/vault_world.h"
 
+#include <fcntl.h>
+
 /* The numbers in the first column, newest first: "5 4 2". */
 static void lists(struct vault_world *w, const char *line, const char *numbers)
 {
@@ -162,7 +164,146 @@ TEST(where_checkpoints_go_is_an_event_of_an_admin)
 	vault_world_close(&w);
 }
 
+/* ---- rows written by hand --------------------------------------------------------------- */
+
+static void unlocks(struct vault_world *w, int status)
+{
+	vault_world_as(w, "ada");
+	TYPES(w, ada_words);
+	VAULT(w, "vault unlock", status, "");
+}
+
+static void says(const struct vault_world *w, const char *part)
+{
+	if (!w->result.message || !strstr(w->result.message, part))
+		fail_msg("not said: %s; but: %s", part, w->result.message);
+}
+
+static const struct { const char *sql, *row; } by_hand[] = {
+	{ "UPDATE users SET role = 'admin' WHERE id = 'u-eve'", "u-eve" },
+	{ "UPDATE users SET unix_login = 'mallory' WHERE id = 'u-ben'", "mallory" },
+	{ "INSERT INTO members SELECT g.n, u.n FROM groups g, users u WHERE g.name = 'Sea' "
+	  "AND u.id = 'u-eve'", "u-eve" },
+	{ "DELETE FROM grant_groups", "p" },
+	{ "INSERT INTO grant_users SELECT p.n, u.n, 4 FROM projects p, users u WHERE "
+	  "u.id = 'u-ben'", "u-ben" },
+	{ "UPDATE projects SET public_web = 2", "p" },
+	{ "UPDATE workspace SET show_secret_values = NOT show_secret_values",
+	  "show_secret_values" },
+	{ "UPDATE assets SET name = 'OTHER' WHERE id = 'a-two'", "a-two" },
+	{ "UPDATE assets SET builtin = 4 WHERE id = 'a-key'",
+	  "a-key" },
+	{ "UPDATE users SET name = 'X' WHERE id = 'u-ben'", "u-ben" },
+	{ "UPDATE origin SET operator = 'mallory'", "operator: it was changed" },
+	{ "DELETE FROM vault_values", "value of secret a-key: it is gone" },
+	{ "UPDATE vault_values SET set_by = 'mallory'", "value of secret a-key: it was "
+	  "changed" },
+};
+
+TEST(rows_written_by_hand_are_named_at_unlock)
+{
+	struct vault_world w;
+	char line[160];
+	size_t i;
+	int fd;
+
+	things_happen(&w);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	snprintf(line, sizeof(line), "%s.old", w.path);
+	fd = open(line, O_RDWR | O_CREAT | O_TRUNC, 0600);
+	assert_int_equal(write(fd, "hunter2", 7), 7);
+	assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+	TYPES(&w, ada_words);
+	snprintf(line, sizeof(line), "secret edit API_KEY --value-fd %d", fd);
+	VAULT(&w, line, 0, "");
+	found(&w, "audit verify", true, "state", "nobody has signed");
+	unlocks(&w, 0);
+	found(&w, "audit verify", true, "state", "ada@t.example signed at revision");
+	found(&w, "audit verify", true, "state", "the 0 events since");
+	VAULT(&w, "group add Sea u-ben", 0, "");
+	VAULT(&w, "group rename Lake Pond", 0, "");
+	found(&w, "audit verify", true, "state", "the 2 events since");
+	vault_world_copy(&w, ".copy", false);
+	for (i = 0; i < COUNT_OF(by_hand); i++) {
+		vault_world_by_hand(&w, by_hand[i].sql);
+		unlocks(&w, 1);
+		says(&w, "somebody wrote to the file by hand");
+		says(&w, by_hand[i].row);
+		found(&w, "audit verify", false, "by hand", "");
+		found(&w, "workspace verify", false, "state", "by hand");
+		vault_world_copy(&w, ".copy", true);
+	}
+	unlocks(&w, 0);
+	found(&w, "audit verify", true, "state", "the 0 events since");
+	vault_world_close(&w);
+}
+
+TEST(what_was_found_is_accepted_aloud)
+{
+	struct vault_world w;
+	char path[96];
+	int fd;
+
+	things_happen(&w);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	unlocks(&w, 0);
+	vault_world_by_hand(&w, "UPDATE users SET name = 'X' WHERE id = 'u-ben'");
+	unlocks(&w, 1);
+	unlocks(&w, 1);		/* looking twice makes it no better */
+	VAULT(&w, "audit checkpoint", 1, "");
+	says(&w, "u-ben");
+	VAULT(&w, "audit checkpoint --accept", 0, "");
+	found(&w, "audit verify", true, "state", "the 0 events since");
+	lists(&w, "audit list --verb checkpoint", "7");
+	VAULT(&w, "vault lock", 0, "");
+	VAULT(&w, "audit checkpoint --accept", 6, "VAULT_LOCKED");
+	/* The file itself: gone, another's, an older one. */
+	snprintf(path, sizeof(path), "%s.signed", w.path);
+	fd = open(path, O_RDWR);
+	assert_true(fd >= 0);
+	assert_int_equal(pwrite(fd, "x", 1, 5000), 1);
+	found(&w, "audit verify", false, "state", "does not hold");
+	close(fd);
+	assert_int_equal(unlink(path), 0);
+	found(&w, "audit verify", false, "state", "is gone");
+	unlocks(&w, 1);
+	says(&w, "is gone");
+	vault_world_close(&w);
+}
+
+TEST(after_an_import_rows_are_said_not_to_be_compared)
+{
+	struct vault_world w;
+	char line[160];
+
+	things_happen(&w);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	unlocks(&w, 0);
+	snprintf(line, sizeof(line), "workspace backup %s.old", w.path);
+	VAULT(&w, line, 0, "");
+	VAULT(&w, "group create More", 0, "");
+	w.yes = true;
+	snprintf(line, sizeof(line), "workspace restore %s.old", w.path);
+	VAULT(&w, line, 0, "");
+	w.yes = false;
+	vault_world_as(&w, "ada");
+	found(&w, "audit verify", true, "state", "cannot be compared");
+	unlocks(&w, 0);
+	found(&w, "audit verify", true, "state", "the 0 events since");
+	snprintf(line, sizeof(line), "rm -f %.*s/*",
+		 (int)(strrchr(w.path, '/') - w.path), w.path);
+	vault_world_leave(&w);
+	assert_int_equal(system(line), 0);
+	vault_world_close(&w);
+}
+
 RUN(CASE(filters_ask_by_whom_which_what_and_when),
     CASE(why_it_was_done_is_kept_and_chained),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),
+    CASE(rows_written_by_hand_are_named_at_unlock),
+    CASE(what_was_found_is_accepted_aloud),
+    CASE(after_an_import_rows_are_said_not_to_be_compared),
     CASE(where_checkpoints_go_is_an_event_of_an_admin))

@@ -269,7 +269,7 @@ TEST(torn_and_missing_lines_are_no_alarm)
 	assert_int_equal(truncate(beside(&world, ".checkpoints"),
 				  (off_t)offset + 40), 0);
 	expect(world.store, NULL, true, "1 lines cannot be read");
-	expect(world.store, NULL, true, "events after 2 have none");
+	expect(world.store, NULL, true, "1 event from #3 on has no line");
 	commits(&world, 1);
 	expect(world.store, NULL, true, "3 lines of ");
 	world_end(&world);

@@ -168,7 +168,7 @@ static bool is_read(struct world *world)
 	facts_init(&facts);
 	facts_init(&tables);
 	read = image_read(world->store, &facts) &&
-		facts_follow(world->store, &facts);
+		facts_follow(world->store, &facts, 500);
 	if (read) {
 		GOOD(store_load(world->store, &tables, &err));
 		assert_int_equal(facts.revision, tables.revision);

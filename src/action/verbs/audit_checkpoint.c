@@ -8,6 +8,7 @@
 #include "action/run/app_open.h"
 #include "action/vault/vault_input.h"
 #include "action/vault/vault_session.h"
+#include "action/workspace/state_check.h"
 #include "store/checkpoints.h"
 
 /* "beside": the file beside the store.  Relative to where one stands, as all files are
@@ -29,24 +30,27 @@ static bool whole_path(const char *file, struct arena *arena, const char **out,
 	return true;
 }
 
-static bool choose(const struct action *self, struct app *app, const char *file,
-		   struct result *out, struct error *err)
+/* An event without edits: where lines go, or that the tables are taken as they are. */
+static bool note(const struct action *self, struct app *app, const char *file,
+		 struct result *out, struct error *err)
 {
 	char op_id[NEWID_TEXT];
 	struct event event;
-	const char *path;
+	const char *path = NULL;
 
-	if (!whole_path(file, &out->arena, &path, err) || !store_begin(app->store, err))
+	if ((file && !whole_path(file, &out->arena, &path, err)) ||
+	    !store_begin(app->store, err))
 		return false;
 	if (!app_refresh(app, NULL, err) || !action_allowed(app, self, err) ||
-	    !store_checkpoints_to(app->store, path, err)) {
+	    (file && !store_checkpoints_to(app->store, path, err))) {
 		store_rollback(app->store);
 		return false;
 	}
 	event = app_event(app, op_id);
 	event.verb = action_name(self, &out->arena);
-	event.summary = arena_printf(&out->arena, "Checkpoints go to %s",
-				     store_checkpoints(app->store));
+	event.summary = file ? arena_printf(&out->arena, "Checkpoints go to %s",
+					    store_checkpoints(app->store)) :
+		"Accepted what the tables hold, whoever wrote it";
 	if (!store_commit(app->store, &event, err))
 		return false;
 	out->event = event.seq;
@@ -54,28 +58,39 @@ static bool choose(const struct action *self, struct app *app, const char *file,
 	return app_refresh(app, NULL, err);
 }
 
-static bool run(const struct action *self, struct app *app, const struct args *args,
-		struct result *out, struct error *err)
+static bool may(struct app *app, bool accept, struct error *err)
 {
-	const char *file = arg_text(self, args, "file");
-	int64_t revision;
-
 	if (app->acting_as != NOBODY || app->what_if)
 		return error_set(err, ERROR_DENIED, "ACTING_AS", "checkpoints are neither "
 				 "made as somebody else nor in what-if");
 	if (app->opts && app->opts->dry_run)
 		return error_set(err, ERROR_INVALID, "NO_PREVIEW",
 				 "a checkpoint changes nothing that could be previewed");
+	if (!accept || app->vault)
+		return true;
+	error_set(err, ERROR_LOCKED, "VAULT_LOCKED",
+		  "only a key of the vault signs what the tables hold");
+	return error_remedy(err, "give your passphrase: --passphrase-fd");
+}
+
+static bool run(const struct action *self, struct app *app, const struct args *args,
+		struct result *out, struct error *err)
+{
+	const char *file = arg_text(self, args, "file");
+	bool accept = arg_text(self, args, "accept") != NULL;
+	int64_t revision;
+
 	if (arg_text(self, args, "passphrase-fd") && !vault_opened(app, self, args, err))
 		return false;
-	if (!(file ? choose(self, app, file, out, err) :
+	if (!may(app, accept, err) ||
+	    !(file || accept ? note(self, app, file, out, err) :
 	      store_checkpoint(app->store, false, err)) ||
 	    !store_revision(app->store, &revision, err))
 		return false;
 	out->message = arena_printf(&out->arena, "Revision %lld stands in %s, %s.",
 		(long long)revision, store_checkpoints(app->store),
 		app->vault ? "signed with your key" : "unsigned: the vault is locked");
-	return true;
+	return !app->vault || state_check_sign(app, accept, out, err);
 }
 
 const struct action action_audit_checkpoint = {
@@ -91,6 +106,9 @@ const struct action action_audit_checkpoint = {
 	.params = {
 		{ .name = "file", .label = "File", .type = PARAM_FILE, .option = true,
 		  .help = "where they go from now on; beside: to the file beside the store" },
+		{ .name = "accept", .label = "Accept the tables", .type = PARAM_FLAG,
+		  .option = true, .help = "sign what the tables hold as it is, although "
+		  "rows were changed by hand" },
 		PARAM_PASSPHRASE_FD("descriptor from which your passphrase is read, to "
 				    "sign it"),
 	},

@@ -1,6 +1,7 @@
 /* audit_verify.c: is the chain of events whole, and do the checkpoints say so? */
 #include "action/core/action.h"
 #include "action/vault/vault_session.h"
+#include "action/workspace/state_check.h"
 #include "store/checkpoints.h"
 
 static void row(struct result *out, const char *what, bool good, const char *detail)
@@ -41,7 +42,7 @@ static bool run(const struct action *self, struct app *app,
 		       "detail", "DETAIL", CELL_TEXT);
 	row(out, chain.what, chain.good, chain.detail);
 	row(out, points.what, points.good, points.detail);
-	return check_keys(app, out, err);
+	return check_keys(app, out, err) && state_check_rows(app, out, err);
 }
 
 const struct action action_audit_verify = {
@@ -49,7 +50,8 @@ const struct action action_audit_verify = {
 	.summary = "Check the chain of events against its checkpoints",
 	.help = "Each event carries the hash of the one before, and after each change a "
 		"line in the file of checkpoints and in syslog says how far the chain had "
-		"come; signed, where the vault was open.  Needs no key.  FILE may be a copy "
+		"come; signed, where the vault was open.  What the tables hold is compared with "
+		"what an Admin signed in opening the vault.  Needs no key.  FILE may be a copy "
 		"kept elsewhere, or a log that has such lines.  The exit status is 1 where "
 		"something does not hold: the detail names the line and the revision.",
 	.example = "audit verify --checkpoint /var/log/auth.log",

@@ -5,6 +5,7 @@
 #include "action/core/action.h"
 #include "action/run/what_if.h"
 #include "action/undo/as_of_facts.h"
+#include "action/workspace/state_check.h"
 #include "base/mem.h"
 #include "model/image/facts_differ.h"
 #include "store/checkpoints.h"
@@ -125,6 +126,7 @@ static bool look(struct app *app, const struct finding *points, struct result *o
 	done = store_load(app->store, &facts, err);
 	if (done)
 		read_alike(app, &facts, out);
+	done = done && state_check_rows(app, out, err);
 	done = done && second_opinion(app, &facts, out, err);
 	facts_release(&facts);
 	return done;

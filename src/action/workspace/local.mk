@@ -14,6 +14,7 @@ src_action_workspace_libaction_workspace_a_SOURCES = \
 	%D%/replace_plan.c \
 	%D%/replace_workspace.c %D%/replace_workspace.h \
 	%D%/restored_values.c %D%/restored_values.h \
+	%D%/state_check.c %D%/state_check.h \
 	%D%/value_history.c %D%/value_history.h \
 	%D%/vault_sheet.c %D%/vault_sheet.h \
 	%D%/vault_change.c %D%/vault_change.h

@@ -31,7 +31,6 @@ struct checking {
 	int64_t most;			/* that a line tells of */
 	const char *fault, *restored, *signer, *why;
 	const struct line *bad;		/* or NULL */
-	const struct line *last;	/* of this store, not given up */
 };
 
 static const char lost[] = "it was acknowledged";
@@ -98,7 +97,7 @@ static void wrong(struct checking *all, const struct line *line, const char *wha
 }
 
 /* A key of this store, which held at that revision. */
-static bool key_known(struct store *store, const struct checkpoint *point)
+bool checkpoint_key_known(struct store *store, const struct checkpoint *point)
 {
 	unsigned char key[STORE_HASH];
 	struct error ignored;
@@ -126,7 +125,7 @@ static void check_signature(struct checking *all, const struct line *line)
 		return;
 	if (!checkpoint_signed(&line->point)) {
 		wrong(all, line, "its signature does not hold");
-	} else if (!key_known(all->store, &line->point)) {
+	} else if (!checkpoint_key_known(all->store, &line->point)) {
 		wrong(all, line, "the key that signed it is none of this store");
 	} else {
 		all->is_signed++;
@@ -152,8 +151,6 @@ static void check_line(struct checking *all, const struct line *line)
 		      "written anew");
 	else
 		all->of_chain++;
-	if (!all->last)
-		all->last = line;
 }
 
 /* From the end: what a later line says was given up on purpose is not looked for. */
@@ -197,7 +194,38 @@ static const char *fault(const struct checking *all)
 			     all->most - all->newest == 1 ? " was" : "s were"));
 }
 
-static const char *sum(const struct checking *all)
+/* Events with no line of their own, from the first that has one on: a power cut may take
+ * a line; so does whoever appends an event by hand. */
+static void untold(struct checking *all, struct buf *out)
+{
+	int64_t least = INT64_MAX, n = 0, first = 0, seq;
+	bool *has;
+	size_t i;
+
+	for (i = 0; i < all->n; i++)
+		if (all->v[i].point.seq < least &&
+		    strcmp(all->v[i].point.store, all->first) == 0)
+			least = all->v[i].point.seq;
+	if (least > all->newest)
+		return;
+	has = mem_array((size_t)(all->newest - least + 1), sizeof(*has));
+	for (i = 0; i < all->n; i++) {
+		seq = all->v[i].point.seq;
+		if (seq >= least && seq <= all->newest)
+			has[seq - least] = true;
+	}
+	for (seq = all->newest; seq >= least; seq--)
+		if (!has[seq - least]) {
+			n++;
+			first = seq;
+		}
+	free(has);
+	if (n)
+		buf_printf(out, "; %lld event%s from #%lld on %s no line", (long long)n,
+			   n == 1 ? "" : "s", (long long)first, n == 1 ? "has" : "have");
+}
+
+static const char *sum(struct checking *all)
 {
 	struct buf out;
 	const char *text;
@@ -209,9 +237,7 @@ static const char *sum(const struct checking *all)
 		buf_printf(&out, "%zu signed, last %s", all->is_signed, all->signer);
 	else
 		buf_adds(&out, "none is signed");
-	if (all->last && all->last->point.seq < all->newest)
-		buf_printf(&out, "; events after %lld have none",
-			   (long long)all->last->point.seq);
+	untold(all, &out);
 	if (all->restored)
 		buf_printf(&out, "; %s, %zu lines before tell of more", all->restored,
 			   all->given_up);
@@ -270,7 +296,7 @@ bool checkpoint_last_state(struct store *store, struct arena *arena,
 			*out = all.v[i].point;
 			found = out->what == CHECKPOINT_STATE &&
 				strcmp(out->store, all.first) == 0 &&
-				checkpoint_signed(out) && key_known(store, out);
+				checkpoint_signed(out) && checkpoint_key_known(store, out);
 		}
 	free(all.v);
 	return found;

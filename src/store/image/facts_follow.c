@@ -79,7 +79,7 @@ static bool follow_event(struct facts *facts, const struct event *event)
 	return good;
 }
 
-bool facts_follow(struct store *store, struct facts *facts)
+bool facts_follow(struct store *store, struct facts *facts, int most)
 {
 	struct error ignored;
 	sqlite3_stmt *stmt = sql_prepare(store, &ignored, "SELECT " EVENT_COLUMNS
@@ -90,7 +90,7 @@ bool facts_follow(struct store *store, struct facts *facts)
 	if (stmt && sqlite3_bind_int64(stmt, 1, facts->revision) == SQLITE_OK)
 		more = 1;
 	while (more > 0 && (more = sql_next(store, &ignored, stmt)) > 0)
-		if (++n > FOLLOW_MOST ||
+		if (++n > most ||
 		    !event_row(store, &ignored, stmt, NULL, &event) ||
 		    event.seq != facts->revision + 1 ||
 		    !follow_event(facts, &event))
@@ -133,7 +133,7 @@ bool store_facts(struct store *store, struct facts *facts, struct error *err)
 
 	if (!store_moment(store, &began, err))
 		return false;
-	if (image_read(store, facts) && facts_follow(store, facts)) {
+	if (image_read(store, facts) && facts_follow(store, facts, FOLLOW_MOST)) {
 		good = load_ended(store, err);
 	} else {
 		facts_release(facts);
@@ -158,7 +158,7 @@ bool store_follow(struct store *store, struct facts *facts)
 	if (store->demo || !store_moment(store, &began, &ignored))
 		return false;
 	good = store_revision(store, &newest, &ignored) &&
-		newest > facts->revision && facts_follow(store, facts) &&
+		newest > facts->revision && facts_follow(store, facts, FOLLOW_MOST) &&
 		facts->revision == newest && load_ended(store, &ignored);
 	if (good)
 		check(store, facts);

@@ -35,8 +35,8 @@ void image_put(struct store *store, struct facts *facts,
 bool image_pays(const struct facts *facts);
 
 /* facts_follow.c: do to the facts what the events after their revision did to the store.
- * False where one of them cannot be followed, or does not fit the facts: then they are
+ * False where they are more than `most`, or one of them cannot be followed, or does not fit the facts: then they are
  * good for nothing but facts_release(). */
-bool facts_follow(struct store *store, struct facts *facts) MUST_CHECK;
+bool facts_follow(struct store *store, struct facts *facts, int most) MUST_CHECK;
 
 #endif

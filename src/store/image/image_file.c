@@ -1,5 +1,5 @@
 /* image_file.c: the file that holds an image, see image.h. */
-#include "store/image/image.h"
+#include "store/image/image_priv.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +17,7 @@
 
 #define SECOND INT64_C(1000000000)
 #define IMAGE_MAGIC "gatehouse image"
-enum { PAGE = 4096, LANES = 4, WORDS = 8 /* of a step of the sum */ };
+enum { LANES = 4, WORDS = 8 /* of a step of the sum */ };
 
 /* Fills the first page; the block follows. */
 struct head {
@@ -96,7 +96,7 @@ static const char *name_of(struct store *store, const char *end)
 
 /* ---- reading ------------------------------------------------------------------------- */
 
-static bool is_ours(const struct store *store, int fd, int64_t *size)
+bool image_is_ours(const struct store *store, int fd, int64_t *size)
 {
 	struct stat st;
 
@@ -127,23 +127,23 @@ static bool fits(struct store *store, const struct head *head, int64_t size)
 }
 
 /* Where its pointers say, if that room is free; else anywhere. */
-static void *room(const struct head *head)
+void *image_room(uint64_t base, size_t size)
 {
 	int how = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE | MAP_ANONYMOUS;
 	void *at = MAP_FAILED;
 
 #ifdef MAP_FIXED_NOREPLACE
-	at = mmap((void *)(uintptr_t)head->base, head->size, how,
+	at = mmap((void *)(uintptr_t)base, size, how,
 		  flags | MAP_FIXED_NOREPLACE, -1, 0);
 #endif
 	if (at == MAP_FAILED)
-		at = mmap(NULL, head->size, how, flags, -1, 0);
+		at = mmap(NULL, size, how, flags, -1, 0);
 	return at == MAP_FAILED ? NULL : at;
 }
 
 /* Read and not mapped: what is copied over the file later must not change what was found
  * whole, nor cut it off below us. */
-static bool read_all(int fd, void *block, size_t n)
+bool image_read_all(int fd, void *block, size_t n)
 {
 	char *at = block;
 	off_t from = PAGE;
@@ -162,7 +162,7 @@ static bool read_all(int fd, void *block, size_t n)
 	return true;
 }
 
-static void drop(void *at, size_t n)
+void image_drop(void *at, size_t n)
 {
 	munmap(at, n);
 }
@@ -173,20 +173,20 @@ static bool read_from(struct store *store, struct facts *facts, int fd)
 	int64_t size;
 	void *at;
 
-	if (!is_ours(store, fd, &size) ||
+	if (!image_is_ours(store, fd, &size) ||
 	    pread(fd, &head, sizeof(head), 0) != (ssize_t)sizeof(head) ||
 	    !fits(store, &head, size))
 		return false;
-	at = room(&head);
+	at = image_room(head.base, head.size);
 	if (!at)
 		return false;
 	(void)madvise(at, head.size, MADV_HUGEPAGE);
-	if (!read_all(fd, at, head.size) ||
+	if (!image_read_all(fd, at, head.size) ||
 	    sum_of(at, head.size) != head.sum) {
 		munmap(at, head.size);
 		return false;
 	}
-	facts_thaw(facts, at, head.size, head.base, drop);
+	facts_thaw(facts, at, head.size, head.base, image_drop);
 	facts->revision = head.revision;
 	return true;
 }
@@ -216,14 +216,14 @@ bool image_pays(const struct facts *facts)
 }
 
 /* Any room that programs leave free; another one each time. */
-static uint64_t choose_base(void)
+uint64_t image_base(void)
 {
 	uint64_t n = UINT64_C(0x100000000000);		/* 16 TiB */
 
 	return n + (uint64_t)randombytes_uniform(1 << 18) * (1 << 24);
 }
 
-static bool write_all(int fd, const void *data, size_t n)
+bool image_write_all(int fd, const void *data, size_t n)
 {
 	const char *at = data;
 	ssize_t done;
@@ -245,8 +245,8 @@ static bool write_to(int fd, const struct head *head, const void *block)
 	char page[PAGE] = "";
 
 	memcpy(page, head, sizeof(*head));
-	return write_all(fd, page, sizeof(page)) &&
-		write_all(fd, block, head->size);
+	return image_write_all(fd, page, sizeof(page)) &&
+		image_write_all(fd, block, head->size);
 }
 
 /* Left by somebody who was killed: a minute is enough for any. */
@@ -280,7 +280,7 @@ static void put_file(struct store *store, const struct head *head, const void *b
 void image_put(struct store *store, struct facts *facts,
 	       const struct image_stamp *stamp)
 {
-	struct head head = { .magic = IMAGE_MAGIC, .base = choose_base(),
+	struct head head = { .magic = IMAGE_MAGIC, .base = image_base(),
 		.layout = facts_image_layout(), .stamp = *stamp,
 		.revision = facts->revision };
 	size_t size;

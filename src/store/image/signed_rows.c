@@ -1,0 +1,235 @@
+/* signed_rows.c: the rows of the vault in a signed state, and what became of them. */
+#include "store/image/signed_priv.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/vault_rows.h"
+
+enum { ROWS_LIMIT = 256 << 20, HEX = 2 * STORE_HASH + 1 };
+
+/* ---- as text -------------------------------------------------------------------------
+ * A record is five texts, each with its NUL: kind, name, thing, version, hash. */
+
+struct record { const char *kind, *name, *thing; int64_t version; const char *hash; };
+
+struct hashing { crypto_generichash_state of; };
+
+static void text(struct hashing *at, const char *text)
+{
+	crypto_generichash_update(&at->of, (const unsigned char *)text, strlen(text) + 1);
+}
+
+static void number(struct hashing *at, int64_t n)
+{
+	char digits[32];
+
+	snprintf(digits, sizeof(digits), "%lld", (long long)n);
+	text(at, digits);
+}
+
+static void bytes(struct hashing *at, const void *data, size_t n)
+{
+	number(at, (int64_t)n);
+	if (n)
+		crypto_generichash_update(&at->of, data, n);
+}
+
+static void begin(struct hashing *at)
+{
+	crypto_generichash_init(&at->of, NULL, 0, STORE_HASH);
+}
+
+static void put(struct buf *out, const char *kind, const char *name, const char *thing,
+		int64_t version, struct hashing *at)
+{
+	unsigned char hash[STORE_HASH];
+	char hex[HEX], digits[32];
+
+	crypto_generichash_final(&at->of, hash, sizeof(hash));
+	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+	snprintf(digits, sizeof(digits), "%lld", (long long)version);
+	buf_add(out, kind, strlen(kind) + 1);
+	buf_add(out, name, strlen(name) + 1);
+	buf_add(out, thing, strlen(thing) + 1);
+	buf_add(out, digits, strlen(digits) + 1);
+	buf_add(out, hex, HEX);
+}
+
+static void put_keys(struct buf *out, const struct vault_rows *rows, struct arena *arena)
+{
+	struct hashing at;
+
+	for (size_t i = 0; i < rows->n_keys; i++) {
+		const struct vault_key_row *key = &rows->keys[i];
+
+		if (!key->by)
+			continue;	/* anybody may make one */
+		begin(&at);
+		bytes(&at, key->box, sizeof(key->box));
+		bytes(&at, key->sign, sizeof(key->sign));
+		number(&at, key->since);
+		number(&at, key->by);
+		put(out, "key", arena_printf(arena, "key %lld of %s", (long long)key->n,
+					     key->who), key->who, key->until, &at);
+	}
+}
+
+static void put_values(struct buf *out, const struct vault_rows *rows,
+		       struct arena *arena)
+{
+	struct hashing at;
+
+	for (size_t i = 0; i < rows->n_values; i++) {
+		const struct vault_value_row *row = &rows->values[i];
+
+		begin(&at);
+		bytes(&at, row->value.at, row->value.n);
+		text(&at, row->origin);
+		text(&at, row->set_by);
+		number(&at, row->set_at);
+		put(out, "value", arena_printf(arena, "%s of %s %s%s%s", row->field,
+			row->kind, row->thing, *row->project ? " in " : "",
+			row->project), *row->project ? row->project : row->thing,
+			row->version, &at);
+	}
+}
+
+static void put_rest(struct store *store, struct buf *out, const struct vault_rows *rows)
+{
+	struct hashing at;
+
+	for (size_t i = 0; i < rows->n_epochs; i++) {
+		char name[40];
+
+		begin(&at);
+		bytes(&at, rows->epochs[i].signature, VAULT_ROW_SIGN);
+		snprintf(name, sizeof(name), "epoch %lld",
+			 (long long)rows->epochs[i].epoch);
+		put(out, "epoch", name, "", rows->epochs[i].epoch, &at);
+	}
+	begin(&at);
+	text(&at, rows->id ? rows->id : "");
+	number(&at, rows->root);
+	put(out, "vault", "vault", "", 0, &at);
+	begin(&at);
+	text(&at, store->operator_login);
+	put(out, "operator", "operator", "", 0, &at);
+}
+
+bool state_rows(struct store *store, struct buf *out, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct vault_rows rows;
+	bool good = store_vault(store, &arena, &rows, err);
+
+	buf_init(out, ROWS_LIMIT);
+	if (good) {
+		put_rest(store, out, &rows);
+		put_keys(out, &rows, &arena);
+		put_values(out, &rows, &arena);
+	}
+	arena_release(&arena);
+	return good;
+}
+
+/* ---- compared -------------------------------------------------------------------------- */
+
+struct records {
+	struct record *v;
+	size_t n, cap;
+};
+
+/* The next text; NULL at the end. */
+static const char *next(const char **at, const char *end)
+{
+	const char *text = *at, *nul = text < end ? memchr(text, 0, (size_t)(end - text)) :
+		NULL;
+
+	if (nul)
+		*at = nul + 1;
+	return nul ? text : NULL;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct record *x = a, *y = b;
+	int order = strcmp(x->kind, y->kind);
+
+	return order ? order : strcmp(x->name, y->name);
+}
+
+static void take(struct records *all, const char *data, size_t n)
+{
+	const char *at = data, *end = data + n, *version;
+	struct record one;
+
+	while ((one.kind = next(&at, end)) && (one.name = next(&at, end)) &&
+	       (one.thing = next(&at, end)) && (version = next(&at, end)) &&
+	       (one.hash = next(&at, end))) {
+		one.version = strtoll(version, NULL, 10);
+		all->v = mem_grow(all->v, all->n, &all->cap, sizeof(*all->v));
+		all->v[all->n++] = one;
+	}
+	if (all->n)
+		qsort(all->v, all->n, sizeof(*all->v), by_name);
+}
+
+/* Has an event since to do with the thing, or with the vault as a whole? */
+static bool told(struct store *store, int64_t revision, const char *thing)
+{
+	struct error ignored;
+	sqlite3_stmt *stmt = sql_prepare(store, &ignored, "SELECT 1 FROM events "
+		"WHERE seq > ?1 AND (',' || targets || ',' LIKE '%,' || ?2 || ',%' "
+		"OR instr(edits, '\"' || ?2 || '\"') > 0 OR verb LIKE 'vault %') LIMIT 1");
+	bool is = stmt && sqlite3_bind_int64(stmt, 1, revision) == SQLITE_OK &&
+		sqlite3_bind_text(stmt, 2, thing, -1, SQLITE_STATIC) == SQLITE_OK &&
+		sql_next(store, &ignored, stmt) > 0;
+
+	sqlite3_finalize(stmt);
+	return is;
+}
+
+/* What an older row in the place of a newer one is: also where events tell of it. */
+static const char *fault(struct store *store, int64_t revision, const struct record *was,
+			 const struct record *is)
+{
+	const struct record *one = was ? was : is;
+
+	if (was && is && strcmp(was->hash, is->hash) == 0 && was->version == is->version)
+		return NULL;
+	if (was && is && strcmp(is->kind, "value") == 0 && is->version < was->version)
+		return "an older one was put in its place";
+	if (told(store, revision, one->thing))
+		return NULL;
+	return !is ? "it is gone, and no event tells of it" : !was ?
+		"it was added, and no event tells of it" :
+		"it was changed, and no event tells of it";
+}
+
+void state_compare(struct store *store, struct signed_state *state, const char *data, size_t n,
+		   const struct buf *now, struct arena *arena)
+{
+	struct records was = { NULL, 0, 0 }, is = { NULL, 0, 0 };
+	size_t a = 0, b = 0;
+
+	take(&was, data, n);
+	take(&is, now->data, now->len);
+	state->rows = arena_array(arena, was.n + is.n + 1, sizeof(*state->rows));
+	while (a < was.n || b < is.n) {
+		int order = a == was.n ? 1 : b == is.n ? -1 :
+			by_name(&was.v[a], &is.v[b]);
+		const struct record *old = order <= 0 ? &was.v[a++] : NULL;
+		const struct record *new = order >= 0 ? &is.v[b++] : NULL;
+		const char *what = fault(store, state->revision, old, new);
+
+		if (what)
+			state->rows[state->n_rows++] = arena_printf(arena, "%s: %s",
+				(old ? old : new)->name, what);
+	}
+	free(was.v);
+	free(is.v);
+}
