@@ -32,6 +32,6 @@ const struct action action_vault_unlock = {
 	.example = "vault unlock",
 	.synonyms = "open passphrase",
 	.params = { PARAM_PASSPHRASE_FD("descriptor from which the passphrase is read") },
-	.flags = ACTION_ADMIN,
+	.flags = ACTION_ADMIN | ACTION_VAULT,
 	.run = run,
 };
