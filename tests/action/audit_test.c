@@ -300,10 +300,119 @@ TEST(after_an_import_rows_are_said_not_to_be_compared)
 	vault_world_close(&w);
 }
 
-RUN(CASE(filters_ask_by_whom_which_what_and_when),
+/* ---- for an access review -------------------------------------------------------------- */
+
+/* Of the person on the project: "via name since by". */
+static void stands(struct vault_world *w, const char *email, const char *title,
+		   const char *want)
+{
+	char got[160];
+	size_t i;
+
+	VAULT(w, "audit review", 0, "");
+	for (i = 0; i < w->result.n_rows; i++)
+		if (strcmp(cell(w, i, "email"), email) == 0 &&
+		    strcmp(cell(w, i, "title"), title) == 0)
+			break;
+	if (i == w->result.n_rows) {
+		assert_string_equal(want, "");
+		return;
+	}
+	snprintf(got, sizeof(got), "%s %s %s %s", cell(w, i, "via"),
+		 cell(w, i, "via_name"), cell(w, i, "since_revision"),
+		 cell(w, i, "since_by"));
+	assert_string_equal(got, want);
+}
+
+TEST(a_review_says_who_has_what_why_and_since_when)
+{
+	struct vault_world w;
+	struct options csv = { .format = FORMAT_CSV };
+	const struct action *action = action_find("audit", "review");
+	struct args args = { .of = { { NULL, 0 } } };
+
+	things_happen(&w);
+	stands(&w, "eve@t.example", "Paper", "direct owner 1 operator:ada");
+	stands(&w, "ben@t.example", "Paper", "");
+	VAULT(&w, "group add Sea u-ben", 0, "");	/* 6; the grant is of 5 */
+	stands(&w, "ben@t.example", "Paper", "group Sea 6 ada@t.example");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "project share p --user u-ben --level can_view", 0, "");
+	VAULT(&w, "project share-workspace p app_only", 0, "");
+	VAULT(&w, "project create =Formula", 0, "");
+	VAULT(&w, "audit review", 3, "ROLE_NEEDED");
+	vault_world_as(&w, "ada");
+	stands(&w, "ben@t.example", "Paper", "direct  7 eve@t.example");
+	stands(&w, "everybody", "Paper", "workspace  8 eve@t.example");
+	stands(&w, "eve@t.example", "=Formula", "direct owner 9 eve@t.example");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "project unshare p --user u-ben", 0, "");
+	vault_world_as(&w, "ada");
+	stands(&w, "ben@t.example", "Paper", "group Sea 6 ada@t.example");
+	VAULT(&w, "audit review --user u-rec", 4, "NOT_FOUND");
+	VAULT(&w, "audit review --user ben@t.example", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	result_release(&w.result);
+	assert_true(action_run(&w.app, action, &args, &csv, &w.result, &w.err));
+	assert_int_equal(strncmp(buf_text(&w.result.csv), "# What", 6), 0);
+	assert_non_null(strstr(buf_text(&w.result.csv), "no claim of compliance"));
+	assert_non_null(strstr(buf_text(&w.result.csv), ",'=Formula,"));
+	assert_non_null(strstr(buf_text(&w.result.csv), ",1,1970-01-01T00:00:00Z,"
+			       "operator:ada,false"));
+	vault_world_close(&w);
+}
+
+/* ---- two addresses that look the same ---------------------------------------------------- */
+
+static bool warned(const struct vault_world *w, const char *part)
+{
+	size_t i;
+
+	for (i = 0; i < w->result.n_warnings; i++)
+		if (strcmp(w->result.warnings[i].code, "LOOK_ALIKE") == 0 &&
+		    strstr(w->result.warnings[i].text, part))
+			return true;
+	return false;
+}
+
+TEST(who_looks_like_an_admin_is_said_where_it_counts)
+{
+	struct vault_world w;
+
+	things_happen(&w);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	found(&w, "workspace verify", true, "alike", "no address looks like an Admin's");
+	VAULT(&w, "user add bcn@t.example --role editor", 0, "");
+	VAULT(&w, "user add burn@t.example --role editor", 0, "");
+	assert_false(warned(&w, ""));
+	VAULT(&w, "user role burn@t.example admin", 0, "");
+	assert_false(warned(&w, ""));
+	VAULT(&w, "user add bum@t.example --role admin", 0, "");
+	assert_true(warned(&w, "looks like burn@t.example"));
+	VAULT(&w, "user add b\xd0\xb5n@t.example --role editor", 0, "");
+	assert_true(warned(&w, "looks like ben@t.example"));
+	VAULT(&w, "user role b\xd0\xb5n@t.example admin", 0, "");
+	assert_true(warned(&w, "looks like ben@t.example"));
+	found(&w, "workspace verify", true, "alike", "looks like");
+	VAULT(&w, "user edit b\xd0\xb5n@t.example --unix-login fake", 0, "");
+	vault_world_as(&w, "fake");
+	TYPES(&w, ben_words, ben_words);
+	VAULT(&w, "vault passphrase --memory 64", 0, "");
+	vault_world_as(&w, "ada");
+	VAULT(&w, "vault admin-add b\xd0\xb5n@t.example", 2, "YES_NEEDED");
+	assert_non_null(strstr(w.err.text, "This address looks like ben@t.example and is "
+			       "another one."));
+	assert_non_null(strstr(w.err.text, "fingerprint"));
+	vault_world_close(&w);
+}
+
+RUN(CASE(who_looks_like_an_admin_is_said_where_it_counts),
+    CASE(filters_ask_by_whom_which_what_and_when),
     CASE(why_it_was_done_is_kept_and_chained),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),
     CASE(rows_written_by_hand_are_named_at_unlock),
     CASE(what_was_found_is_accepted_aloud),
     CASE(after_an_import_rows_are_said_not_to_be_compared),
+    CASE(a_review_says_who_has_what_why_and_since_when),
     CASE(where_checkpoints_go_is_an_event_of_an_admin))

@@ -5,6 +5,7 @@
 
 #include "access/rights.h"
 #include "action/core/action.h"
+#include "action/core/word_list.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/names.h"
 #include "base/mem.h"
@@ -166,6 +167,84 @@ struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
 		if (!strmap_add(&shapes, shape, i, &other))
 			pair(list, n, i, other);
 	}
+	strmap_release(&shapes);
+	return list;
+}
+
+/* Letters and digits of ASCII that are taken for each other in many a font: nobody is
+ * warned of them but where a key or the role Admin goes with the address. */
+static const char *narrow(const char *email, struct arena *arena)
+{
+	static const struct { const char *from, *to; } alike[] = {
+		{ "rn", "m" }, { "vv", "w" }, { "cl", "d" }, { "0", "o" }, { "1", "l" },
+		{ "i", "l" }, { "|", "l" }, { "5", "s" }, { "2", "z" }, { "8", "b" },
+	};
+	const char *shape = skeleton(email, arena);
+	char *out = arena_alloc(arena, strlen(shape) + 1);
+	size_t n = 0, i, len;
+
+	while (*shape) {
+		for (i = 0; i < COUNT_OF(alike); i++)
+			if (strncmp(shape, alike[i].from, strlen(alike[i].from)) == 0)
+				break;
+		len = i < COUNT_OF(alike) ? strlen(alike[i].from) : 1;
+		out[n++] = i < COUNT_OF(alike) ? *alike[i].to : *shape;
+		shape += len;
+	}
+	out[n] = '\0';
+	return out;
+}
+
+uint32_t look_alike_of(const struct facts *facts, const char *email, uint32_t but)
+{
+	struct arena arena = { 0 };
+	const char *shape = narrow(email, &arena);
+	uint32_t i, found = NOBODY;
+
+	for (i = 0; i < facts->n_users && found == NOBODY; i++) {
+		struct arena one = { 0 };
+
+		if (i != but && !facts->users[i].gone &&
+		    strcmp(facts->users[i].email, email) != 0 &&
+		    strcmp(narrow(facts->users[i].email, &one), shape) == 0)
+			found = i;
+		arena_release(&one);
+	}
+	arena_release(&arena);
+	return found;
+}
+
+void people_warn_alike(struct edit_plan *plan, uint32_t user)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t other = look_alike_of(facts, facts->users[user].email, user);
+
+	if (other != NOBODY)
+		plan_warn(plan, "LOOK_ALIKE", "%s looks like %s and is another address",
+			  word_cut(plan->arena, facts->users[user].email),
+			  word_cut(plan->arena, facts->users[other].email));
+}
+
+struct look_alike *look_alike_admins(const struct facts *facts, struct arena *arena,
+				     size_t *n)
+{
+	struct look_alike *list = NULL;
+	struct strmap shapes = { 0 };
+	uint32_t i, other, admins = 0;
+
+	*n = 0;
+	for (i = 0; i < facts->n_users; i++)
+		if (facts->users[i].role == ROLE_ADMIN && !facts->users[i].gone) {
+			admins++;
+			(void)strmap_add(&shapes, narrow(facts->users[i].email, arena), i,
+					 &other);
+		}
+	list = arena_array(arena, (size_t)facts->n_users + 1, sizeof(*list));
+	for (i = 0; admins && i < facts->n_users; i++)
+		if (!facts->users[i].gone &&
+		    strmap_get(&shapes, narrow(facts->users[i].email, arena), &other) &&
+		    other != i)
+			pair(list, n, i, other);
 	strmap_release(&shapes);
 	return list;
 }

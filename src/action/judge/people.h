@@ -28,5 +28,13 @@ const char *people_role_greyed(const struct asked *asked, const char *value);
 struct look_alike { uint32_t user, other; };
 struct look_alike *look_alikes(const struct facts *facts, struct arena *arena,
 			       size_t *n);
+/* The same, also of letters and digits of ASCII (rn and m, l and 1): everybody whose
+ * address looks like an Admin's.  Quick where there are few Admins. */
+struct look_alike *look_alike_admins(const struct facts *facts, struct arena *arena,
+				     size_t *n);
+/* The first, but for `but`, whose address looks so like this one; NOBODY: nobody's. */
+uint32_t look_alike_of(const struct facts *facts, const char *email, uint32_t but);
+/* Warn of it (LOOK_ALIKE). */
+void people_warn_alike(struct edit_plan *plan, uint32_t user);
 
 #endif

@@ -6,6 +6,7 @@ src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/event_rows.c %D%/event_rows.h \
 	%D%/event_seen.c %D%/event_seen.h \
 	%D%/past_config.c %D%/past_config.h \
+	%D%/grant_since.c %D%/grant_since.h \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/undo_offer.c %D%/undo_offer.h \
 	%D%/undo_plan.c %D%/undo_plan.h \

@@ -15,6 +15,7 @@ ACTIONS_READ = \
 	%D%/audit_checkpoint.c \
 	%D%/audit_export.c \
 	%D%/audit_list.c \
+	%D%/audit_review.c \
 	%D%/audit_show.c \
 	%D%/audit_verify.c \
 	%D%/group_list.c \

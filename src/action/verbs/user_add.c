@@ -114,7 +114,11 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 		else if (n > 1)
 			already(plan, user);
 	}
-	warn_alike(plan, first);
+	if (role == ROLE_ADMIN)
+		for (user = first; user < facts->n_users; user++)
+			people_warn_alike(plan, user);
+	else
+		warn_alike(plan, first);
 	i = names.n;
 	list = words_done(&names, plan->arena);
 	if (!i)

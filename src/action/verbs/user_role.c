@@ -25,7 +25,9 @@ static bool plan_role(struct edit_plan *plan, struct error *err)
 			  "yourself: only another Admin can give it back");
 		plan->ask = true;
 	}
-	if (role != ROLE_ADMIN)
+	if (role == ROLE_ADMIN)
+		people_warn_alike(plan, edit.user);
+	else
 		warn_of_holder(plan, edit.user);
 	downgrade_edits(plan, &edit, 1);
 	plan_message(plan, "%s " TENSE("is", "would be") " %s.",

@@ -1,6 +1,7 @@
 /* vault_admin_add.c: sign another Admin's key and give it the vault's. */
 #include <string.h>
 
+#include "action/judge/people.h"
 #include "action/vault/vault_input.h"
 #include "action/vault/vault_people.h"
 #include "action/workspace/vault_change.h"
@@ -51,6 +52,16 @@ static bool waiting(struct app *app, struct add *add, struct arena *arena,
 	return error_remedy(err, "as %s: gatehouse vault passphrase", email);
 }
 
+/* "" where nobody else has an address that looks like it. */
+static const char *looks_like(const struct app *app, uint32_t user, struct arena *arena)
+{
+	uint32_t other = look_alike_of(seen_judged(app_seen(app)),
+				       vault_email(app, user), user);
+
+	return other == NOBODY ? "" : arena_printf(arena, "This address looks like %s and "
+		"is another one. ", vault_email(app, other));
+}
+
 static bool add_key(const struct action *self, struct app *app, const struct args *args,
 		    struct add *add, struct result *out, struct error *err)
 {
@@ -58,22 +69,24 @@ static bool add_key(const struct action *self, struct app *app, const struct arg
 				       .targets = add->row.who };
 	const char *email = arena_strdup(&out->arena, vault_email(app, add->user));
 	struct identity_public is = roster_public(&add->row);
+	const char *alike = looks_like(app, add->user, &out->arena);
 	char fingerprint[IDENTITY_FINGERPRINT];
 
 	identity_fingerprint(&is, fingerprint);
 	if (!app->opts || !app->opts->yes) {
 		out->ask = true;
 		return error_set(err, ERROR_INVALID, "YES_NEEDED", "The key of %s has the "
-				 "fingerprint %s. Compare it with what %s reads to you. "
+				 "fingerprint %s. %sCompare it with what %s reads to you. "
 				 "Sign it, and let it open every secret value?", email,
-				 fingerprint, email);
+				 fingerprint, alike, email);
 	}
 	change.summary = arena_printf(&out->arena, "Signed the vault key of %s, fingerprint "
 				      "%s", email, fingerprint);
 	if (!vault_opened(app, self, args, err) || !vault_change(&change, false, deed, err))
 		return false;
 	out->message = arena_printf(&out->arena, "%s holds a key of the vault now "
-				    "(fingerprint %s).", email, fingerprint);
+				    "(fingerprint %s).%s%s", email, fingerprint,
+				    *alike ? " " : "", alike);
 	return true;
 }
 

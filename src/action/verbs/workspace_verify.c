@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "action/core/action.h"
+#include "action/judge/people.h"
 #include "action/run/what_if.h"
 #include "action/undo/as_of_facts.h"
 #include "action/workspace/state_check.h"
@@ -104,6 +105,26 @@ static void read_alike(struct app *app, const struct facts *tables,
 	    "what sessions read is what the tables hold");
 }
 
+enum { ALIKE = 20 };
+
+/* Nothing is wrong with it; who signs keys, or gives roles, is to know. */
+static void alike(const struct facts *facts, struct result *out)
+{
+	struct look_alike *list;
+	size_t n, i;
+
+	list = look_alike_admins(facts, &out->arena, &n);
+	for (i = 0; i < n && i < ALIKE; i++)
+		row(out, "alike", true, arena_printf(&out->arena, "%s looks like %s and is "
+			"another address", facts->users[list[i].user].email,
+			facts->users[list[i].other].email));
+	if (!n)
+		row(out, "alike", true, "no address looks like an Admin's");
+	else if (n > ALIKE)
+		row(out, "alike", true, arena_printf(&out->arena, "and %zu more",
+						     n - ALIKE));
+}
+
 /* What the store holds now, not what the session has read before. */
 static bool look(struct app *app, const struct finding *points, struct result *out,
 		 struct error *err)
@@ -126,6 +147,8 @@ static bool look(struct app *app, const struct finding *points, struct result *o
 	done = store_load(app->store, &facts, err);
 	if (done)
 		read_alike(app, &facts, out);
+	if (done)
+		alike(&facts, out);
 	done = done && state_check_rows(app, out, err);
 	done = done && second_opinion(app, &facts, out, err);
 	facts_release(&facts);
