@@ -28,5 +28,8 @@ struct help_line { const char *name, *text; };
 extern const struct help_line help_options[];	/* ends with name NULL */
 extern const struct help_line help_statuses[];
 extern const struct help_line help_environment[];
+extern const struct help_line help_audit[];
+/* Lines; those between two empty ones are typed as they stand, every other part. */
+extern const char *const help_bastion[];
 
 #endif

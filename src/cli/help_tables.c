@@ -44,3 +44,70 @@ const struct help_line help_environment[] = {
 	{ "GATEHOUSE_PLAIN", "1: as --plain" },
 	{ 0 },
 };
+
+const struct help_line help_audit[] = {
+	{ "what is kept", "Each change is one event in the same transaction: number, time, "
+	  "operation, actor, as whom, login, ssh client, terminal, verb, targets, reason, "
+	  "what it was before and after by field, and the hash of the event before.  So is "
+	  "each reveal of a secret, before it is shown.  A secret value is never kept." },
+	{ "checkpoints", "After each change a line goes to the file of checkpoints and to "
+	  "syslog (authpriv.info): the store, the revision, its hash, who, which verb.  "
+	  "While the vault is open an Admin's key signs it.  Keep a copy where the store's "
+	  "owner cannot write, or make the file append-only (chattr +a)." },
+	{ "audit verify", "needs no key.  It finds events that were changed, left out or cut "
+	  "off (a -wal file that was cut, an older copy that was put back), a history "
+	  "written anew, forged signatures, and rows written by hand since an Admin last "
+	  "opened the vault, one by one." },
+	{ "what it cannot find", "what somebody does who can write the store, the file of "
+	  "checkpoints and the log of the machine, before anybody has signed; rows written "
+	  "by hand before an import, when the tables are next signed after it." },
+	{ "what is not audited", "reading: lists, names, permissions, previews, what-if, "
+	  "as-of, exports, backups; moving about, filters and settings of the console; acting "
+	  "as somebody, while nothing is changed; unlocking and locking the vault (a "
+	  "line among the checkpoints tells of unlocking), and wrong passphrases; results of "
+	  "connection checks; what is refused; what is done in Hex." },
+	{ 0 },
+};
+
+const char *const help_bastion[] = {
+	"A user of its own owns the store; nobody signs in as that user.  As root:",
+	"",
+	"useradd --system --home-dir /var/lib/gatehouse --shell /usr/sbin/nologin _gatehouse",
+	"groupadd gatehouse-admins",
+	"install -d -o _gatehouse -g _gatehouse -m 0700 /var/lib/gatehouse",
+	"install -d -o root -g _gatehouse -m 0750 /var/log/gatehouse",
+	"install -o _gatehouse -g _gatehouse -m 0600 /dev/null /var/log/gatehouse/checkpoints",
+	"chattr +a /var/log/gatehouse/checkpoints",
+	"",
+	"One rule in /etc/sudoers.d/gatehouse (visudo -f) lets the admins in:",
+	"",
+	"Defaults!/usr/bin/gatehouse use_pty, env_reset, env_keep += \"SSH_CONNECTION\"",
+	"%gatehouse-admins ALL=(_gatehouse) NOPASSWD: /usr/bin/gatehouse",
+	"",
+	"and so they come in:",
+	"",
+	"sudo -u _gatehouse gatehouse --store /var/lib/gatehouse/workspace.db",
+	"",
+	"Who has no other business on the machine gets the console and no shell, in "
+	"/etc/ssh/sshd_config:",
+	"",
+	"Match Group gatehouse-admins",
+	"    ForceCommand /usr/bin/sudo -u _gatehouse /usr/bin/gatehouse --store "
+	"/var/lib/gatehouse/workspace.db",
+	"    PermitTTY yes",
+	"    AllowTcpForwarding no",
+	"    AllowAgentForwarding no",
+	"    X11Forwarding no",
+	"    PermitTunnel no",
+	"",
+	"Then, as the first admin and for each other one:",
+	"",
+	"gatehouse workspace init --name N --plan enterprise --admin EMAIL",
+	"gatehouse user edit EMAIL --unix-login LOGIN",
+	"gatehouse audit checkpoint --file /var/log/gatehouse/checkpoints",
+	"",
+	"Who one is comes from the login uid of the kernel, else from sudo, which sets "
+	"SUDO_UID itself.  SSH_CONNECTION is what the session says of itself.  workspace "
+	"verify looks at owner, modes, links and file system.",
+	NULL
+};

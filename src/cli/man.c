@@ -127,6 +127,24 @@ static void examples(struct buf *out)
 	buf_adds(out, ".fi\n");
 }
 
+/* Words, and what is typed or put into a file, in turn. */
+static void bastion(struct buf *out)
+{
+	const char *const *at;
+	bool typed = false;
+
+	section(out, "ON A BASTION");
+	for (at = help_bastion; *at; at++) {
+		if (**at) {
+			roff(out, *at);
+			buf_addc(out, '\n');
+			continue;
+		}
+		typed = !typed;
+		buf_adds(out, typed ? ".PP\n.nf\n.RS\n" : ".RE\n.fi\n.PP\n");
+	}
+}
+
 void help_man(struct buf *out)
 {
 	buf_printf(out, ".TH GATEHOUSE 1 \"\" \"gatehouse %s\" "
@@ -154,9 +172,13 @@ void help_man(struct buf *out)
 		 "them.\n");
 	lines(out, help_options);
 	verbs(out);
+	section(out, "AUDIT");
+	lines(out, help_audit);
+	bastion(out);
 	section(out, "FILES");
 	line(out, "$XDG_DATA_HOME/gatehouse/workspace.db",
-	     "The workspace.  Beside it stand its -wal, -shm and .lock files, and "
+	     "The workspace.  Beside it stand its -wal, -shm and .lock files, the file of "
+	     ".checkpoints unless another is chosen, what an Admin has .signed, and "
 	     "beside a large one .image, a copy of what it holds to start from: it "
 	     "may be removed at any time. "
 	     "Do not open it with other tools; workspace backup makes copies.");
