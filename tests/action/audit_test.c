@@ -3,6 +3,8 @@
 #include "tests/action/vault_world.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 /* The numbers in the first column, newest first: "5 4 2". */
 static void lists(struct vault_world *w, const char *line, const char *numbers)
@@ -407,7 +409,37 @@ TEST(who_looks_like_an_admin_is_said_where_it_counts)
 	vault_world_close(&w);
 }
 
-RUN(CASE(who_looks_like_an_admin_is_said_where_it_counts),
+/* ---- a checkpoint that could not be written ---------------------------------------------- */
+
+TEST(what_is_stored_and_not_told_is_said)
+{
+	struct vault_world w;
+	struct rlimit was, small;
+	struct stat st;
+	char path[96];
+
+	things_happen(&w);
+	/* The store has room in what it is; its -wal is short, the file of lines long. */
+	snprintf(path, sizeof(path), "%s.checkpoints", w.path);
+	assert_int_equal(truncate(path, 8 << 20), 0);
+	assert_int_equal(stat(path, &st), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	small = was;
+	small.rlim_cur = 4 << 20;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	VAULT(&w, "group create Told", 0, "");
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(w.result.n_warnings, 1);
+	assert_string_equal(w.result.warnings[0].code, "CHECKPOINT");
+	assert_non_null(strstr(w.result.warnings[0].text, "it is stored"));
+	VAULT(&w, "group create Next", 0, "");
+	assert_int_equal(w.result.n_warnings, 0);
+	vault_world_close(&w);
+}
+
+RUN(CASE(what_is_stored_and_not_told_is_said),
+    CASE(who_looks_like_an_admin_is_said_where_it_counts),
     CASE(filters_ask_by_whom_which_what_and_when),
     CASE(why_it_was_done_is_kept_and_chained),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),

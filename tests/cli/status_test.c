@@ -34,7 +34,7 @@ static const struct wrong wrongs[] = {
 	{ "completion|tcsh", 2, "bash" },
 	{ "vault|status", 4, "vault init" },
 	{ "vault|rotate|--dry-run", 2, "preview" },
-	{ "--as|bob@a.example|vault|unlock", 3, "for Admins" },
+	{ "--as|bob@a.example|vault|unlock", 3, "only reads" },
 	{ "help|nonsense", 2, "nonsense" },
 	{ "--as|bob@a.example|access|report", 3, "Admins" },
 	{ "--as|bob@a.example|group|create|X", 3, "only reads" },

@@ -252,7 +252,32 @@ TEST(undo_takes_two_keys)
 	leave(pty);
 }
 
-RUN(CASE(u_and_U_show_what_they_do_first),
+TEST(its_filter_asks_by_whom_which_and_when)
+{
+	struct pty *pty = open_demo(&large);
+
+	make_editor(pty);
+	keys(pty, ":group create Zebra<Enter>y<Esc>h");
+	shows(pty, "Zebra");
+	shows(pty, "Bob Stein is Editor");
+	keys(pty, "/verb:group");
+	shows(pty, "Zebra");
+	shows_not(pty, "Bob Stein is Editor");
+	keys(pty, "<Esc>/thing:u-bob by:maya");
+	shows(pty, "Bob Stein is Editor");
+	shows_not(pty, "Zebra");
+	keys(pty, "<Esc>/until:1");
+	shows(pty, "1 of 1");
+	shows_not(pty, "Zebra");
+	keys(pty, "<Esc>/since:2 Zebra");
+	shows(pty, "1 of 2");
+	keys(pty, "<Esc>");
+	shows(pty, "Bob Stein is Editor");
+	leave(pty);
+}
+
+RUN(CASE(its_filter_asks_by_whom_which_and_when),
+    CASE(u_and_U_show_what_they_do_first),
     CASE(the_toast_names_the_way_back),
     CASE(the_history_lists_newest_first_and_says_what_became_of_it),
     CASE(a_row_is_undone_and_done_again),

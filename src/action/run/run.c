@@ -1,6 +1,8 @@
 /* run.c: one action from the permission to the commit, or nothing at all. */
 #include "action/run/run.h"
 
+#include <string.h>
+
 #include "action/core/plan.h"
 #include "action/run/allowed.h"
 #include "action/run/app_open.h"
@@ -10,7 +12,7 @@
 #include "action/run/run_values.h"
 #include "action/run/what_if.h"
 #include "action/vault/typed_keep.h"
-#include "store/store.h"
+#include "store/checkpoints.h"
 
 enum { WHOLE_ROWS = 2000 };	/* of a plan on the screen */
 
@@ -175,6 +177,22 @@ static bool could_be_planned(struct app *app, struct batch *batch, struct error 
 	return good;
 }
 
+/* What was done is done; that nothing outside of the store tells of it is to be known. */
+static void say_untold(const struct app *app, struct result *out)
+{
+	const char *why = app->store ? store_untold(app->store) : NULL;
+	struct warning *all;
+
+	if (!why || !out->event)
+		return;
+	all = arena_array(&out->arena, out->n_warnings + 1, sizeof(*all));
+	if (out->n_warnings)
+		memcpy(all, out->warnings, out->n_warnings * sizeof(*all));
+	all[out->n_warnings++] = (struct warning){ "CHECKPOINT", arena_printf(&out->arena,
+		"it is stored, but its checkpoint was not written: %s", why), false };
+	out->warnings = all;
+}
+
 bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	       struct result *out, struct error *err)
 {
@@ -198,6 +216,7 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	done = opts->dry_run ? run_dry(&plan, batch, opts, out, err) :
 		run_write(&plan, batch, opts, out, err);
 	app->reason = NULL;
+	say_untold(app, out);
 	if (done && !opts->dry_run)
 		vault_typed_wipe(app);
 	run_release(&plan);
@@ -262,6 +281,7 @@ bool action_run(struct app *app, const struct action *action,
 	done = action->run(action, app, args, out, err);
 	app->opts = NULL;
 	app->reason = NULL;
+	say_untold(app, out);
 	return done;
 }
 

@@ -15,7 +15,8 @@ static const struct binding table[] = {
 	  "Go on: list, panel, explanation" },
 	{ CMD_PREV_ZONE, { "Shift-Tab" }, NULL, "Go back a zone" },
 	{ CMD_FILTER, { "/" }, "filter",
-	  "Filter the list: words, !not, column:word, %fuzzy" },
+	  "Filter the list: words, !not, column:word, %fuzzy; the history also by: "
+	  "verb: thing: since: until:" },
 	{ CMD_SORT, { "s" }, "sort", "Sort by a column; again reverses" },
 	{ CMD_OTHER, { "o" }, "other list",
 	  "The other list of this tab (users, groups)" },

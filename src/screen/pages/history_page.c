@@ -192,7 +192,7 @@ static const char *nothing(const struct history *self)
 {
 	if (self->refused[0])
 		return self->refused;
-	return self->filter.input.n ? "No match. Esc clears." :
+	return self->filter.input.n ? "No match (by: verb: thing: since: until:). Esc clears." :
 		app_reads_all(self->screen->app) ? "Nothing happened yet." :
 		"You have done nothing yet; what others did is for Admins.";
 }
