@@ -520,13 +520,17 @@ TEST(a_moved_value_is_refused_by_name)
 	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
 	TYPES(&w, "sk_two");
 	VAULT(&w, "secret edit TWO --ask value", 0, "");
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault unlock", 0, "");	/* what is there is signed */
 	vault_world_copy(&w, ".copy", false);
 	for (i = 0; i < COUNT_OF(hands); i++) {
 		vault_world_copy(&w, ".copy", true);
 		vault_world_by_hand(&w, hands[i].sql);
 		vault_world_as(&w, "ada");
 		TYPES(&w, ada_words);
-		VAULT(&w, "vault unlock", 0, "");
+		VAULT(&w, "vault unlock", 1, "");	/* it opens, and it is said */
+		assert_non_null(strstr(w.result.message, "by hand"));
 		assert_true(store_revision(w.app.store, &before, &w.err));
 		*revealed = '\0';
 		if (i == 3) {	/* the same bytes in their own place, and a copy */

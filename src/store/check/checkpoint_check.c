@@ -275,7 +275,8 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 	if (all.newest == 0 && !file)
 		all.fault = NULL;
 	out->what = "checkpoints";
-	out->good = !all.fault;
+	/* A demo is copied about, and nobody's. */
+	out->good = !all.fault || (store->demo && !file && !all.of_chain && !all.bad);
 	out->detail = all.fault ? all.fault : all.newest ? sum(&all) :
 		"nothing was ever changed";
 	free(all.v);
