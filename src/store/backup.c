@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "store/beside.h"
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 
 /* A connection of its own sees what is committed, also while a change is
  * under way. */

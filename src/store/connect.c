@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "store/store_priv.h"
 
 enum {

@@ -16,7 +16,6 @@ src_store_libstore_a_SOURCES = \
 	%D%/make.c \
 	%D%/migrate.c \
 	%D%/opinion.c \
-	%D%/page_sum.c %D%/page_sum.h \
 	%D%/place.c \
 	%D%/rescue.c \
 	%D%/replace.c \
@@ -30,6 +29,7 @@ src_store_libstore_a_SOURCES = \
 include src/store/check/local.mk
 include src/store/checkpoint/local.mk
 include src/store/image/local.mk
+include src/store/page/local.mk
 # Each brings the tables one version further, in this order; never edited once
 # released: see migrate.c.
 MIGRATIONS = \

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "store/checkpoint_file.h"
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "store/store_priv.h"
 
 struct findings {

@@ -1,6 +1,6 @@
 /* vault_verbs_test.c: the vault by its verbs: who may, what opens for whom, and that
  * whoever writes to the file without keys is found out, by name. */
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "tests/action/vault_world.h"
 
 static int64_t number_of(struct vault_world *w, const char *sql)

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "tests/expect.h"
 
 #include "action/core/action.h"

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "model/workspace_file.h"
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "store/store.h"
 
 static struct { uint8_t *bytes; size_t n; char folder[64], path[96]; } good;

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 #include "tests/store/world.h"
 
 static void expect_refusal(const char *path, enum store_mode mode,

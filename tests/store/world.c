@@ -7,7 +7,7 @@
 
 #include "base/newid.h"
 #include "model/workspace_file.h"
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 
 static const char sample[] =
 "{\"format\":\"gatehouse-workspace\",\"version\":1,"

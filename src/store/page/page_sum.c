@@ -1,6 +1,6 @@
 /* page_sum.c: see page_sum.h.  Only the store's own file: what waits in the -wal file has
  * sums of SQLite's. */
-#include "store/page_sum.h"
+#include "store/page/page_sum.h"
 
 #include <stddef.h>
 #include <string.h>
