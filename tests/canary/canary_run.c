@@ -148,12 +148,12 @@ void file_get(const char *path, struct said *bytes)
 
 void file_put(const char *path, const struct said *bytes)
 {
-	static const char *const beside[] = { "-wal", "-shm" };
+	static const char *const beside[] = { "-wal", "-shm", ".checkpoints" };
 	char name[300];
 	FILE *file;
 	int i;
 
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < 3; i++) {
 		snprintf(name, sizeof(name), "%s%s", path, beside[i]);
 		unlink(name);
 	}
