@@ -203,4 +203,25 @@ if [ "$(id -u)" != 0 ]; then
 	run workspace import "$demo"
 	ok "a folder that cannot be written" [ "$rc" = 8 ]
 fi
+
+# D29: a provider whose account another workspace of this machine holds does not come in
+# by a file either; the refusal names who holds it, and nothing is written.
+store=$tmp/holder.db
+works "a workspace" workspace init --name Holder --plan enterprise --admin a@holder.example
+works "with a provider" provider connect github --field account=acme --yes
+run workspace export
+sed 's/"unix_login": "[^"]*"/"unix_login": "elsewhere"/; s/"name": "Holder"/"name": "Other"/' \
+	out >provider.json
+store=$tmp/other.db
+works "and another" workspace init --name Other --plan enterprise --admin b@other.example
+before=$(held | cksum)
+fails 5 "a merge of a provider that is held elsewhere" 'acme is connected to the workspace Holder' \
+	workspace import provider.json --merge --yes
+fails 5 "and its preview says so" 'acme is connected to the workspace Holder' \
+	workspace import provider.json --merge --dry-run
+is "nothing came of it" "$(held | cksum)" "$before"
+store=$tmp/holder.db
+works "given up there" provider disconnect acme --yes
+store=$tmp/other.db
+works "it comes in" workspace import provider.json --merge --yes
 done_with
