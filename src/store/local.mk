@@ -26,9 +26,9 @@ src_store_libstore_a_SOURCES = \
 	%D%/vault_rows.c %D%/vault_rows.h \
 	%D%/verify.c \
 	%D%/watch.c
-include src/store/check/local.mk
 include src/store/checkpoint/local.mk
 include src/store/image/local.mk
+include src/store/outside/local.mk
 include src/store/page/local.mk
 # Each brings the tables one version further, in this order; never edited once
 # released: see migrate.c.
