@@ -142,6 +142,8 @@ void world_store(struct world *w, const char *path, bool demo)
 	char file[1200];
 
 	unlink(path);
+	snprintf(file, sizeof(file), "%s.checkpoints", path);
+	unlink(file);			/* that of the store that was here */
 	session_find(&session, path, &arena);
 	snprintf(file, sizeof(file), "%s.json", path);
 	world_write(w, file, session.login);
