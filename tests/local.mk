@@ -5,7 +5,7 @@ MODEL  = src/model/libmodel.a $(BASE)
 ACCESS = src/access/ask/libaccess_ask.a src/access/libaccess.a $(MODEL)
 STORE  = src/store/libstore.a $(ACCESS)
 VAULT  = src/vault/libvault.a $(BASE)
-ACTION = $(ACTION_FLOORS) src/vault/libvault.a $(STORE)
+ACTION = $(ACTION_FLOORS) src/vault/libvault.a src/post/libpost.a $(STORE)
 UI     = src/ui/libui.a $(BASE)
 SCREEN = $(SCREEN_FLOORS) src/ui/libui.a $(ACTION)
 TORTURE = tests/torture/libtorture.a tests/store/libworld.a $(STORE) $(TEST_LIBS)
@@ -17,6 +17,7 @@ include tests/model/local.mk
 include tests/access/local.mk
 include tests/store/local.mk
 include tests/vault/local.mk
+include tests/courier/local.mk
 include tests/action/local.mk
 include tests/ui/local.mk
 include tests/screen/local.mk

@@ -24,9 +24,9 @@ struct kind_need {
 };
 
 struct kind_type {
-	const char *code;		/* "snowflake"; "" where a kind has no types;
-					 * NULL ends the list */
+	const char *code;		/* "snowflake"; "": it has no types; NULL: the end */
 	const char *label;		/* "Snowflake" */
+	const char *courier, *package;	/* what checks it, and is built with; or NULL */
 	const char *means;		/* beside it in the chooser: "tier 1"; or NULL */
 	const struct kind_need *needs;	/* in the order of the form */
 };

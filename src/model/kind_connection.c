@@ -5,6 +5,7 @@
 #define REQUIRED(name) { .field = name, .required = true }
 #define OPTIONAL(name) { .field = name }
 #define PORT(number) { .field = "port", .required = true, .initial = number }
+#define SSL { .field = "ssl", .initial = "prefer" }, OPTIONAL("ca_file")
 #define PASSWORD \
 	{ .field = "username", .required = true, .when = "password" }, \
 	{ .field = "password", .required = true, .when = "password" }
@@ -126,12 +127,14 @@ static const struct kind_need redshift[] = {
 	PASSWORD, CERTIFICATE,
 	{ .field = "role_arn", .required = true, .when = "iam_role" },
 	OPTIONAL("ssl_root_cert"),
+	SSL,
 	TUNNEL, ADVANCED
 };
 
 static const struct kind_need postgres[] = {
 	REQUIRED("host"), PORT("5432"), REQUIRED("database"),
 	PASSWORD_OR_CERTIFICATE,
+	SSL,
 	TUNNEL, ADVANCED
 };
 
@@ -139,6 +142,7 @@ static const struct kind_need mysql[] = {
 	REQUIRED("host"), PORT("3306"), REQUIRED("database"),
 	{ .field = "aurora", .initial = "false" },
 	PASSWORD_OR_CERTIFICATE,
+	SSL,
 	TUNNEL, ADVANCED
 };
 
@@ -179,6 +183,7 @@ static const struct kind_need alloydb[] = {
 static const struct kind_need mariadb[] = {
 	REQUIRED("host"), PORT("3306"), REQUIRED("database"),
 	REQUIRED("username"), REQUIRED("password"),
+	SSL,
 	TUNNEL, ADVANCED
 };
 
@@ -215,6 +220,9 @@ static const struct kind_need db2[] = {
 /* Means: the tier of Hex's support. */
 #define TYPE(name, shown, tier) \
 	{ .code = #name, .label = shown, .means = tier, .needs = name }
+#define CHECKED(name, shown, tier, by, with) \
+	{ .code = #name, .label = shown, .means = tier, .needs = name, \
+	  .courier = by, .package = with }
 #define TIER_1 "tier 1"
 #define TIER_2 "tier 2"
 #define TIER_3 "tier 3"
@@ -226,15 +234,15 @@ const struct kind_type connection_types[] = {
 	TYPE(databricks, "Databricks", AND_OAUTH),
 	TYPE(clickhouse, "ClickHouse", TIER_1),
 	TYPE(athena, "Athena", TIER_2),
-	TYPE(redshift, "Redshift", TIER_2),
-	TYPE(postgres, "Postgres", TIER_2),
-	TYPE(mysql, "MySQL", TIER_2),
+	CHECKED(redshift, "Redshift", TIER_2, "probe-postgres", "libpq-dev"),
+	CHECKED(postgres, "Postgres", TIER_2, "probe-postgres", "libpq-dev"),
+	CHECKED(mysql, "MySQL", TIER_2, "probe-mariadb", "libmariadb-dev"),
 	TYPE(sql_server, "SQL Server", TIER_2),
 	TYPE(cloudsql, "Cloud SQL", TIER_2),
 	TYPE(motherduck, "MotherDuck", TIER_2),
 	TYPE(trino, "Trino", TIER_2),
 	TYPE(alloydb, "AlloyDB", TIER_3),
-	TYPE(mariadb, "MariaDB", TIER_3),
+	CHECKED(mariadb, "MariaDB", TIER_3, "probe-mariadb", "libmariadb-dev"),
 	TYPE(presto, "Presto", TIER_3),
 	TYPE(starburst, "Starburst", TIER_3),
 	TYPE(dremio, "Dremio", TIER_3),

@@ -26,7 +26,7 @@ BEGIN {
 		n = split(half[2], w, " "); for (i = 1; i <= n; i++) out[from, w[i]] = 1
 		ok[from, from] = listed[from] = below[from] = below[room(from)] = 1
 	}
-	n = split("jansson.h sqlite3.h sodium.h curses.h ncurses.h term.h pthread.h curl/curl.h utf8proc.h", w, " ")
+	n = split("jansson.h sqlite3.h sodium.h curses.h ncurses.h term.h pthread.h curl/curl.h utf8proc.h openssl/ssl.h openssl/err.h openssl/x509v3.h libpq-fe.h mysql.h", w, " ")
 	for (i = 1; i <= n; i++) outside[w[i]] = 1
 }
 function room(path) { sub(/\/.*/, "", path); return path }

@@ -23,6 +23,8 @@ static const char *const weekdays[] = { "monday", "tuesday", "wednesday",
 	"thursday", "friday", "saturday", "sunday", NULL };
 static const char *const refreshers[] = { "admins", "users_with_query_access",
 	NULL };
+static const char *const ssl_modes[] = { "disable", "prefer", "require",
+	"verify-full", NULL };
 static const char *const matches[] = { "exact", "prefix", "suffix", "regex", NULL };
 
 /* Values that the schema browser shows, or leaves out, and how they are compared. */
@@ -190,6 +192,14 @@ static const struct kind_field fields[] = {
 	FILTER("exclude", "Without", "schemas", NULL, "leaves out"),
 	FILTER("include", "Only", "tables", NULL, "shows"),
 	FILTER("exclude", "Without", "tables", NULL, "leaves out"),
+	{ .name = "ssl", .label = "SSL", .type = &value_choice, .choices = ssl_modes,
+	  .head = "Encryption",
+	  .help = "Prefer: encrypted where the server can. Require: or not at all. "
+		"Verify-full: and only where the certificate is good and for this "
+		"host." },
+	{ .name = "ca_file", .label = "CA file",
+	  .help = "A file of PEM on this machine by which the connection check judges "
+		"the server's certificate; empty: those that everybody knows." },
 	{ .name = NULL }
 };
 

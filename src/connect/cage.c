@@ -1,0 +1,41 @@
+/* cage.c: see cage.h. */
+#include "connect/cage.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/attr.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { MEMORY = 0 };			/* it reserves terabytes */
+#else
+enum { MEMORY = 512 << 20 };
+#endif
+enum { FILES = 64, SECONDS = 60, BYTES = 1 << 20 /* of a file in memory */ };
+
+static bool limit(__rlimit_resource_t what, rlim_t most)
+{
+	struct rlimit now;
+
+	if (getrlimit(what, &now) != 0)
+		return false;
+	if (now.rlim_max == RLIM_INFINITY || now.rlim_max > most)
+		now.rlim_max = most;
+	now.rlim_cur = now.rlim_max;
+	return setrlimit(what, &now) == 0;
+}
+
+bool cage_enter(void)
+{
+	/* exec made it dumpable again; the parent may have died before the first line. */
+	if (prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() == 1)
+		return false;
+	(void)signal(SIGPIPE, SIG_IGN);
+	return limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, BYTES) &&
+		limit(RLIMIT_NOFILE, FILES) && limit(RLIMIT_CPU, SECONDS) &&
+		(!MEMORY || limit(RLIMIT_AS, MEMORY));
+}

@@ -1,0 +1,58 @@
+/* letter.c: see letter.h. */
+#include "connect/letter.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000 };
+
+static json_t *letter;
+
+bool letter_read(void)
+{
+	static char text[LETTER_MOST];
+	size_t n = 0;
+	ssize_t got;
+
+	while (n < sizeof(text)) {
+		got = read(STDIN_FILENO, text + n, sizeof(text) - n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+	}
+	letter = n < sizeof(text) ?
+		json_loadb(text, n, JSON_REJECT_DUPLICATES, NULL) : NULL;
+	explicit_bzero(text, sizeof(text));
+	return json_is_object(letter) && *letter_type();
+}
+
+const char *letter_type(void)
+{
+	const char *type = json_string_value(json_object_get(letter, "type"));
+
+	return type ? type : "";
+}
+
+int64_t letter_timeout(void)
+{
+	int64_t ms = json_integer_value(json_object_get(letter, "timeout_ms"));
+
+	return ms > 0 ? ms : TIMEOUT;
+}
+
+const char *letter_field(const char *name)
+{
+	const char *text = json_string_value(json_object_get(
+		json_object_get(letter, "fields"), name));
+
+	return text ? text : "";
+}
+
+const char *letter_secret(const char *name)
+{
+	return json_string_value(json_object_get(json_object_get(letter, "secrets"), name));
+}

@@ -1,0 +1,128 @@
+/* report.c: see report.h. */
+#include "connect/report.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/json_write.h"
+
+enum { LINE_LIMIT = 8192 };
+
+static const char *under_way;
+static struct timespec since;
+
+/* Whole lines, at once: who reads them waits for each. */
+static void say(struct buf *line, struct json *json)
+{
+	const char *at;
+	size_t left;
+	ssize_t sent;
+
+	jsonw_object_end(json);
+	buf_addc(line, '\n');
+	at = buf_text(line);
+	for (left = line->len; left; left -= (size_t)sent, at += sent) {
+		sent = write(STDOUT_FILENO, at, left);
+		if (sent <= 0)
+			_exit(1);	/* nobody is there any more */
+	}
+	buf_release(line);
+}
+
+static void begin(struct buf *line, struct json *json)
+{
+	buf_init(line, LINE_LIMIT);
+	jsonw_begin(json, line);
+}
+
+static void say_text(const char *key, const char *text)
+{
+	struct json json;
+	struct buf line;
+
+	begin(&line, &json);
+	jsonw_kstring(&json, key, text);
+	say(&line, &json);
+}
+
+void report_plan(const char *const *steps, size_t n)
+{
+	struct json json;
+	struct buf line;
+	size_t i;
+
+	begin(&line, &json);
+	jsonw_karray(&json, "plan");
+	for (i = 0; i < n; i++)
+		jsonw_string(&json, steps[i]);
+	jsonw_array_end(&json);
+	say(&line, &json);
+}
+
+void report_begin(const char *step)
+{
+	under_way = step;
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	say_text("begin", step);
+}
+
+static double ms_since(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - since.tv_sec) * 1e3 +
+		(double)(now.tv_nsec - since.tv_nsec) / 1e6;
+}
+
+static void end(const char *status, const struct net_fault *fault)
+{
+	struct json json;
+	struct buf line;
+	char ms[32];
+
+	snprintf(ms, sizeof(ms), "%.3f", ms_since());
+	begin(&line, &json);
+	jsonw_kstring(&json, "step", under_way);
+	jsonw_kstring(&json, "status", status);
+	jsonw_kstring(&json, "reason", fault->reason);
+	jsonw_kstring(&json, "native", *fault->native ? fault->native : NULL);
+	jsonw_kstring(&json, "detail", *fault->detail ? fault->detail : NULL);
+	jsonw_key(&json, "ms");
+	jsonw_raw(&json, ms);
+	say(&line, &json);
+}
+
+void report_ok(const char *detail)
+{
+	struct net_fault good = { .reason = NULL };
+
+	snprintf(good.detail, sizeof(good.detail), "%s", detail);
+	end("ok", &good);
+}
+
+void report_fault(const char *status, const struct net_fault *fault)
+{
+	end(status, fault);
+}
+
+void report_server(const char *text)
+{
+	say_text("server", text);
+}
+
+void report_identity(const char *text)
+{
+	say_text("identity", text);
+}
+
+void report_done(void)
+{
+	struct json json;
+	struct buf line;
+
+	begin(&line, &json);
+	jsonw_kbool(&json, "done", true);
+	say(&line, &json);
+}

@@ -1,0 +1,169 @@
+/* dial.c: see dial.h. */
+#include "net/dial.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { THOUSAND = 1000, MILLION = 1000000, EACH = 5000 /* ms, of an address */,
+       PORT_MOST = 65535 };
+
+int64_t dial_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * THOUSAND + t.tv_nsec / MILLION;
+}
+
+int dial_left(int64_t until)
+{
+	int64_t left = until - dial_now();
+
+	return left > 0 ? (int)left : 0;
+}
+
+bool dial_is_address(const char *host)
+{
+	unsigned char room[sizeof(struct in6_addr)];
+
+	return inet_pton(AF_INET, host, room) == 1 ||
+		inet_pton(AF_INET6, host, room) == 1;
+}
+
+bool dial_is_loopback(const char *address)
+{
+	return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
+}
+
+bool dial_look_up(const char *host, const char *port, struct addrinfo **out,
+		  struct net_fault *fault)
+{
+	const struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
+					.ai_flags = AI_NUMERICSERV };
+	char *end;
+	long n = strtol(port, &end, 10);
+	int rc;
+
+	*out = NULL;
+	if (!*port || *end || n < 1 || n > PORT_MOST) {
+		fault->reason = "config";
+		snprintf(fault->detail, sizeof(fault->detail), "the port is %.40s", port);
+		return false;
+	}
+	rc = getaddrinfo(host, port, &hints, out);
+	if (rc == 0)
+		return true;
+	fault->reason = "dns";
+	snprintf(fault->detail, sizeof(fault->detail), "%.120s: %s", host,
+		 gai_strerror(rc));
+	return false;
+}
+
+static bool is_of_the_link(const struct addrinfo *one)
+{
+	const struct sockaddr_in *four = (const void *)one->ai_addr;
+	const struct sockaddr_in6 *six = (const void *)one->ai_addr;
+	uint32_t address;
+
+	if (one->ai_family == AF_INET) {
+		address = ntohl(four->sin_addr.s_addr);
+	} else if (one->ai_family == AF_INET6) {
+		if (IN6_IS_ADDR_LINKLOCAL(&six->sin6_addr))
+			return true;
+		if (!IN6_IS_ADDR_V4MAPPED(&six->sin6_addr))
+			return false;
+		memcpy(&address, six->sin6_addr.s6_addr + 12, sizeof(address));
+		address = ntohl(address);
+	} else {
+		return false;
+	}
+	return address >> 16 == 0xa9fe;
+}
+
+static void say_address(const struct addrinfo *one, char address[DIAL_ADDRESS],
+			char shown[DIAL_ADDRESS])
+{
+	char host[64] = "", port[16] = "";
+
+	if (getnameinfo(one->ai_addr, one->ai_addrlen, host, sizeof(host), port,
+			sizeof(port), NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+		host[0] = port[0] = '\0';
+	snprintf(address, DIAL_ADDRESS, "%s", host);
+	snprintf(shown, DIAL_ADDRESS, one->ai_family == AF_INET6 ? "[%s]:%s" : "%s:%s",
+		 host, port);
+}
+
+/* 0, or what is wrong. */
+static int connected(int fd, const struct addrinfo *one, int64_t until)
+{
+	int left = dial_left(until), wrong = 0;
+	struct pollfd wait = { fd, POLLOUT, 0 };
+	socklen_t size = sizeof(wrong);
+
+	if (connect(fd, one->ai_addr, one->ai_addrlen) == 0)
+		return 0;
+	if (errno != EINPROGRESS)
+		return errno;
+	if (poll(&wait, 1, left < EACH ? left : EACH) != 1)
+		return ETIMEDOUT;
+	if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &wrong, &size) != 0)
+		return errno;
+	return wrong;
+}
+
+static const char *reason_of(int wrong)
+{
+	switch (wrong) {
+	case ECONNREFUSED:
+		return "refused";
+	case ETIMEDOUT:
+	case EHOSTUNREACH:
+	case ENETUNREACH:
+		return "timeout";
+	case ECONNRESET:
+		return "reset";
+	case EACCES:
+	case EPERM:
+		return "forbidden";
+	default:
+		return "internal";
+	}
+}
+
+int dial(const struct addrinfo *all, int64_t until, char address[DIAL_ADDRESS],
+	 char shown[DIAL_ADDRESS], struct net_fault *fault)
+{
+	const struct addrinfo *one;
+	int fd, wrong;
+
+	for (one = all; one; one = one->ai_next) {
+		say_address(one, address, shown);
+		if (is_of_the_link(one)) {
+			fault->reason = "config";
+			snprintf(fault->detail, sizeof(fault->detail), "%s is an address "
+				 "of the link alone, which nobody is sent to", shown);
+			continue;
+		}
+		fd = socket(one->ai_family, one->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
+			    one->ai_protocol);
+		wrong = fd < 0 ? errno : connected(fd, one, until);
+		if (!wrong) {
+			fault->reason = NULL;
+			return fd;
+		}
+		if (fd >= 0)
+			close(fd);
+		fault->reason = reason_of(wrong);
+		snprintf(fault->detail, sizeof(fault->detail), "%s: %s", shown,
+			 strerror(wrong));
+	}
+	return -1;
+}

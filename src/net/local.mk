@@ -1,0 +1,6 @@
+noinst_LIBRARIES += src/net/libnet.a
+src_net_libnet_a_SOURCES = \
+	%D%/dial.c %D%/dial.h \
+	%D%/line.c %D%/line.h \
+	%D%/net_fault.h \
+	%D%/tls_look.c %D%/tls_look.h

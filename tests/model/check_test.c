@@ -1,0 +1,202 @@
+/* check_test.c: what a courier says becomes a check; what it may not say does not; and
+ * every reason has its words. */
+#include "tests/expect.h"
+
+#include "model/check/check.h"
+#include "model/check/check_reason.h"
+
+static bool says(struct check *check, struct arena *arena, const char *line)
+{
+	return check_line(check, line, strlen(line), arena);
+}
+
+static void told(struct check *check, struct arena *arena, const char *const *lines)
+{
+	for (; *lines; lines++)
+		if (!says(check, arena, *lines))
+			fail_msg("not taken: %s", *lines);
+}
+
+#define TOLD(check, arena, ...) \
+	told(check, arena, (const char *const[]){ __VA_ARGS__, NULL })
+#define STEP(step, status, reason) \
+	"{\"step\":\"" step "\",\"status\":\"" status "\",\"reason\":" reason ",\"ms\":1.25}"
+
+TEST(the_worst_step_decides)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+
+	TOLD(&check, &arena, "{\"plan\":[\"connect\",\"tls\",\"auth\",\"read\"]}",
+	     "{\"begin\":\"connect\"}", STEP("connect", "ok", "null"),
+	     STEP("tls", "warn", "\"not-tls\""),
+	     STEP("auth", "fail", "\"auth-bad\""), "{\"done\":true}");
+	check_judge(&check);
+	assert_int_equal(check.status, CHECK_FAIL);
+	assert_string_equal(check.reason, "auth-bad");
+	assert_int_equal(check.n_steps, 4);
+	assert_int_equal(check.steps[3].status, CHECK_SKIP);
+	assert_null(check.steps[3].reason);
+	check.steps[2].status = CHECK_OK;
+	check_judge(&check);
+	assert_int_equal(check.status, CHECK_WARN);
+	assert_string_equal(check.reason, "not-tls");
+	check.steps[1].status = CHECK_OK;
+	check_judge(&check);
+	assert_int_equal(check.status, CHECK_OK);
+	assert_null(check.reason);
+	arena_release(&arena);
+}
+
+TEST(one_that_is_known_at_once)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+
+	check_only(&check, "config", CHECK_SKIP, "no-driver", "not yet", &arena);
+	assert_true(check.done);
+	assert_int_equal(check.status, CHECK_SKIP);
+	assert_string_equal(check.reason, "no-driver");
+	arena_release(&arena);
+}
+
+/* The step under way, else the first that never began, else the settings. */
+TEST(a_courier_that_ends_too_early_fails_a_step)
+{
+	struct arena arena = { 0 };
+	struct check under = { .id = "a" }, before = { .id = "a" }, mute = { .id = "a" };
+
+	TOLD(&under, &arena, "{\"plan\":[\"connect\",\"auth\",\"read\"]}",
+	     STEP("connect", "ok", "null"), "{\"begin\":\"auth\"}");
+	check_end(&under, "timeout", &arena);
+	assert_int_equal(under.steps[1].status, CHECK_FAIL);
+	assert_string_equal(under.reason, "timeout");
+	assert_int_equal(under.steps[2].status, CHECK_SKIP);
+	TOLD(&before, &arena, "{\"plan\":[\"connect\",\"auth\"]}");
+	check_end(&before, "timeout", &arena);
+	assert_string_equal(before.steps[0].reason, "timeout");
+	check_end(&mute, "internal", &arena);
+	assert_string_equal(mute.steps[0].step, "config");
+	assert_string_equal(mute.reason, "internal");
+	arena_release(&arena);
+}
+
+TEST(what_is_no_line_is_not_taken)
+{
+	static const char *const lines[] = {
+		"", "null", "[]", "{}", "{\"step\":1}", "{\"begin\":7}", "{\"plan\":7}",
+		"{\"plan\":[1]}", "{\"done\":false}", "{\"step\":\"auth\"}",
+		"{\"step\":\"auth\",\"status\":\"good\"}", "{\"step\":\"a\",\"status\":",
+		"{\"done\":true,\"done\":true}", "\xff\xfe", "{\"server\":\"\xc3\x28\"}",
+		"{\"plan\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\","
+		"\"11\",\"12\",\"13\"]}",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct arena arena = { 0 };
+		struct check check = { .id = "a" };
+
+		if (says(&check, &arena, lines[i]))
+			fail_msg("taken: %s", lines[i]);
+		arena_release(&arena);
+	}
+}
+
+TEST(nothing_comes_after_the_end)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+
+	TOLD(&check, &arena, "{\"done\":true}");
+	assert_false(says(&check, &arena, STEP("auth", "ok", "null")));
+	arena_release(&arena);
+}
+
+TEST(foreign_text_is_cut_and_an_unknown_reason_is_internal)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+	char line[900], *at = line + sprintf(line, "{\"step\":\"auth\",\"status\":\"fail\","
+					     "\"reason\":\"because\",\"detail\":\"x");
+	int i;
+
+	for (i = 0; i < 200; i++)
+		at += sprintf(at, "\xc3\xa4");
+	sprintf(at, "\"}");
+	assert_true(says(&check, &arena, line));
+	assert_int_equal(strlen(check.steps[0].detail), CHECK_DETAIL);
+	assert_string_equal(check.steps[0].reason, "internal");
+	arena_release(&arena);
+}
+
+TEST(what_is_kept_comes_back)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a", .name = "N", .kind = "k", .type = "t",
+			       .checked = 1764352800000000 }, again = { .id = "a" };
+	struct buf one, two;
+	struct json json;
+
+	TOLD(&check, &arena, "{\"server\":\"S 1\"}", "{\"identity\":\"me\"}",
+	     "{\"step\":\"auth\",\"status\":\"fail\",\"reason\":\"auth-bad\",\"native\":"
+	     "\"28P01\",\"http\":401,\"detail\":\"d \\u001b[2J\",\"ms\":4}",
+	     "{\"done\":true}");
+	check_judge(&check);
+	check.steps[0].fix = "Do it.";
+	buf_init(&one, 1 << 16);
+	buf_init(&two, 1 << 16);
+	jsonw_init(&json, &one, 0);
+	check_json(&check, &json);
+	assert_true(check_parse(&again, buf_text(&one), &arena));
+	again.name = check.name;
+	again.kind = check.kind;
+	again.type = check.type;
+	jsonw_init(&json, &two, 0);
+	check_json(&again, &json);
+	assert_string_equal(buf_text(&one), buf_text(&two));
+	buf_reset(&one);
+	check_text(&check, &one);
+	assert_null(strchr(buf_text(&one), '\033'));
+	assert_non_null(strstr(buf_text(&one), "Do this: Do it."));
+	buf_release(&one);
+	buf_release(&two);
+	arena_release(&arena);
+}
+
+/* INTERFACES 6. */
+TEST(every_reason_has_its_words)
+{
+	static const char ids[] = "config dns refused timeout reset proxy tls-untrusted "
+		"tls-expired tls-not-yet tls-hostname tls-weak tls-client-cert not-tls "
+		"not-this-api redirected protocol too-big server-error auth-bad "
+		"auth-expired auth-removed-type sso-required scope-missing suspended "
+		"clock-skew forbidden not-found ref-not-found wrong-region wrong-account "
+		"duplicate-account rate-limited pending-user denied-by-user code-expired "
+		"no-driver internal";
+	struct arena arena = { 0 };
+	const struct check_reason *all;
+	char *copy = strdup(ids), *rest = copy, *id;
+	size_t n, i = 0;
+
+	all = check_reasons(&n);
+	while ((id = strsep(&rest, " "))) {
+		assert_true(i < n);
+		assert_string_equal(all[i].id, id);
+		assert_true(*all[i].what && *all[i].why && *all[i].fix);
+		assert_null(strchr(check_reason_fix(&all[i], "{}", &arena), '{'));
+		i++;
+	}
+	assert_int_equal(i, n);
+	assert_non_null(strstr(check_reason_fix(check_reason_find("auth-bad"),
+						"{\"username\":\"reader\"}", &arena),
+			       "password of reader"));
+	free(copy);
+	arena_release(&arena);
+}
+
+RUN(CASE(the_worst_step_decides), CASE(one_that_is_known_at_once),
+    CASE(a_courier_that_ends_too_early_fails_a_step), CASE(what_is_no_line_is_not_taken),
+    CASE(nothing_comes_after_the_end),
+    CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),
+    CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words))
