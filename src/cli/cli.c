@@ -304,7 +304,8 @@ static bool open_for(struct cli *cli, struct app *app,
 {
 	if (!(action->flags & ACTION_NO_STORE))
 		return app_open(app, action->flags &
-				(ACTION_WRITES | ACTION_VAULT), cli->as,
+				(ACTION_WRITES | ACTION_VAULT |
+				 ACTION_CHECK), cli->as,
 				&cli->err);
 	if (!cli->as)
 		return true;
@@ -367,6 +368,8 @@ static int answer(struct cli *cli, const struct result *result, bool done)
 		return not_written(cli, false);
 	if (!done)
 		return failed(cli);
+	if (result->unreached)
+		return error_exit_status(ERROR_NETWORK);
 	return result->failed ? error_exit_status(ERROR_CHECK) : 0;
 }
 

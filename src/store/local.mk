@@ -26,6 +26,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/vault_rows.c %D%/vault_rows.h \
 	%D%/verify.c \
 	%D%/watch.c
+include src/store/check/local.mk
 include src/store/checkpoint/local.mk
 include src/store/image/local.mk
 include src/store/outside/local.mk
@@ -41,7 +42,8 @@ MIGRATIONS = \
 	data/schema/0006_tokens.sql \
 	data/schema/0007_vault.sql \
 	data/schema/0008_checkpoints.sql \
-	data/schema/0009_leavers.sql
+	data/schema/0009_leavers.sql \
+	data/schema/0010_checks.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc
 src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile

@@ -1,5 +1,5 @@
 /* asset_stamp_test.c: who made an asset and who asked for its schema to be read anew,
- * and when; the public key of the workspace; no test that is none. */
+ * and when; the public key of the workspace. */
 #include "tests/action/verbs_world.h"
 
 #define WHOLE "connection create New --type postgres --field host=db " \
@@ -155,23 +155,6 @@ TEST(who_may_ask_is_said_by_the_connection)
 	world_close(&w);
 }
 
-TEST(nothing_is_said_to_be_tested)
-{
-	struct world w;
-	int64_t before;
-
-	world_open(&w);
-	DO(&w, "u-ada", WHOLE, 0, "");
-	before = w.app.facts.revision;
-	DO(&w, "u-ada", "connection test New", 7, "NO_CHECK");
-	assert_non_null(strstr(w.err.text, "comes with the connection check"));
-	assert_string_equal(named(&w, "New")->status, "untested");
-	assert_int_equal(w.app.facts.revision, before);
-	DO(&w, "u-ed", "connection test Vault", 3, "ROLE_NEEDED");
-	DO(&w, "u-ada", "connection test Nowhere", 4, "NOT_FOUND");
-	world_close(&w);
-}
-
 TEST(the_public_key_is_one_and_not_the_private_one)
 {
 	struct world w;
@@ -223,6 +206,5 @@ TEST(who_sees_the_value_elsewhere_is_told_so)
 
 RUN(CASE(who_made_it_stays), CASE(who_asked_for_a_refresh_is_kept),
     CASE(who_may_ask_is_said_by_the_connection),
-    CASE(nothing_is_said_to_be_tested),
     CASE(the_public_key_is_one_and_not_the_private_one),
     CASE(who_sees_the_value_elsewhere_is_told_so))

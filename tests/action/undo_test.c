@@ -132,15 +132,6 @@ static const struct sample {
 	  "--token-max-days 30 --show-secret-values off", 0 },
 };
 
-/* Nothing to take back: it is refused whoever asks. */
-static const struct refusal {
-	const char *verb, *line;
-	int status;
-	const char *code;
-} refusals[] = {
-	{ "connection test", "connection test a-in", 7, "NO_CHECK" },
-};
-
 static void before(struct world *w, const struct sample *sample)
 {
 	size_t i;
@@ -233,28 +224,12 @@ static void for_good(const struct sample *sample)
 	free(is);
 }
 
-static void is_refused(const struct refusal *one)
-{
-	struct world w;
-	char *was;
-
-	open_world(&w);
-	was = both_bytes(one->line, &w);
-	DO(&w, "u-ada", one->line, one->status, one->code);
-	is_bytes(one->line, &w, was);
-	world_close(&w);
-	free(was);
-}
-
 static bool has_sample(const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT_OF(samples); i++)
 		if (strcmp(samples[i].verb, name) == 0)
-			return true;
-	for (i = 0; i < COUNT_OF(refusals); i++)
-		if (strcmp(refusals[i].verb, name) == 0)
 			return true;
 	return strcmp(name, "undo") == 0 || strcmp(name, "redo") == 0;
 }
@@ -279,8 +254,6 @@ TEST(every_write_has_its_way_back)
 			for_good(&samples[i]);
 		else
 			there_and_back(&samples[i]);
-	for (i = 0; i < COUNT_OF(refusals); i++)
-		is_refused(&refusals[i]);
 	arena_release(&arena);
 }
 

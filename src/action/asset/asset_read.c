@@ -138,7 +138,7 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 			    "true" : "false");
 	if (sees_asset(seen, i) < SIGHT_ALL)
 		return;
-	result_cell(out, 3, asset->status);
+	result_cell(out, 3, app_asset_status(app, asset));
 	result_cell(out, 4, access_ids(app, i, arena));
 	result_cell(out, 5, access_shared_with(seen, i, arena));
 	result_cellf(out, 6, "%u", used_by(seen, i));
@@ -183,7 +183,7 @@ static void fields_json(struct json *json, const struct app *app, uint32_t i,
 
 	jsonw_kstring(json, "description", asset->description ?
 		     asset->description : "");
-	jsonw_kstring(json, "status", asset->status);
+	jsonw_kstring(json, "status", app_asset_status(app, asset));
 	jsonw_key(json, "config");
 	jsonw_raw(json, config_rest(asset->config, NULL, arena));
 	access_json(json, app, i, false);
@@ -262,7 +262,7 @@ static void show_rows(struct result *out, const struct app *app, uint32_t i)
 	result_field(out, "name", asset->name);
 	result_field(out, "type", asset->type);
 	result_field(out, "description", asset->description);
-	result_field(out, "status", asset->status);
+	result_field(out, "status", app_asset_status(app, asset));
 	asset_row_fields(out, kind_at(asset->kind), asset->config);
 	value_rows(out, app, kind_at(asset->kind), (struct value_of){
 		   kind_at(asset->kind)->code, "", asset->id,

@@ -30,6 +30,8 @@ enum action_flags {
 				 * looks in a dry run and asks (replace_workspace.h); it has
 				 * a preview, and a page in the console */
 	ACTION_BUILTIN = 128,	/* its form shows built-in groups, too */
+	ACTION_CHECK = 512,	/* asks a service of the outside: has run, which keeps
+				 * what it found and changes nothing else */
 	ACTION_VAULT = 256	/* of the vault: has run, which writes an event and no
 				 * edits, so that it has no preview and no undo */
 };

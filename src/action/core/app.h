@@ -32,6 +32,13 @@ struct value_note {
 	int64_t set_at;
 };
 
+/* The last check of a thing (model/check/check.h). */
+struct check_note {
+	const char *kind, *thing;	/* code of an asset's kind, or "provider"; id */
+	int64_t checked, fields;	/* fields: app_check_fields() of then */
+	const char *status, *answer;	/* "ok"; JSON */
+};
+
 struct app {
 	struct store *store;		/* NULL before init, for NO_STORE verbs */
 	const char *store_path;		/* where it is or would be */
@@ -62,6 +69,9 @@ struct app {
 	bool has_vault;
 	bool keys_swap;			/* unlocked, in memory that may be swapped out */
 	struct arena values_arena;
+	struct check_note *checks;	/* as of the last look; for Admins */
+	size_t n_checks;
+	struct arena checks_arena;
 	struct seen *seen;		/* app_seen() */
 	struct arena arena;		/* for the session */
 };
@@ -86,6 +96,20 @@ bool app_admins_only(const char *what, struct error *err);
 const struct value_note *app_value(const struct app *app, const char *kind,
 				   const char *project, const char *thing,
 				   const char *field);
+
+/* NULL: it was never checked. */
+const struct check_note *app_check(const struct app *app, const char *kind,
+				   const char *thing);
+/* A number for what a check of the asset would try: another one where it was edited. */
+int64_t app_check_fields(const struct fact_asset *asset);
+/* Is the note older than a day, or the asset, or a value of it, set anew since? */
+bool app_check_is_stale(const struct app *app, const struct check_note *note,
+			const struct fact_asset *asset);
+/* For whom its settings are not, what the facts show them, which may be NULL.  Else in a
+ * word: "draft", "untested"; by its last check "ok", "warn", "error", "stale". */
+const char *app_asset_status(const struct app *app, const struct fact_asset *asset);
+/* Read them anew; *moved (or NULL): they are others than before. */
+bool app_checks_read(struct app *app, bool *moved, struct error *err) MUST_CHECK;
 
 bool app_readonly(const struct app *app);
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */

@@ -40,5 +40,6 @@ const struct action *file_reach(const struct action *action,
 		if (inner)
 			return inner;
 	}
-	return action->flags & ACTION_FILES && !takes ? action : NULL;
+	return action->flags & ACTION_CHECK ||
+		(action->flags & ACTION_FILES && !takes) ? action : NULL;
 }

@@ -3,6 +3,7 @@ src_action_core_libaction_core_a_SOURCES = \
 	%D%/accounts.c %D%/accounts.h \
 	%D%/action.c %D%/action.h \
 	%D%/app.c %D%/app.h \
+	%D%/app_checks.c \
 	%D%/app_event.c %D%/app_event.h \
 	%D%/app_find.c \
 	%D%/app_seen.c \

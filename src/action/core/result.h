@@ -70,6 +70,7 @@ struct result {
 	const struct error *faults;
 	size_t n_faults, all_faults;
 	bool failed;				/* exit status 1: a check did not hold */
+	bool unreached;				/* exit status 7: a service failed its check */
 	bool conflict;				/* (import) */
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */

@@ -61,7 +61,7 @@ bool action_allowed(struct app *app, const struct action *action,
 {
 	struct action whole;
 
-	if ((action->flags & (ACTION_WHOLE | ACTION_VAULT)) && app->store) {
+	if ((action->flags & (ACTION_WHOLE | ACTION_VAULT | ACTION_CHECK)) && app->store) {
 		whole = *action;
 		whole.flags = ACTION_WRITES | (action->flags & ACTION_WHOLE ? ACTION_ADMIN :
 			action->flags & ACTION_ADMIN);

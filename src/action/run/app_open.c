@@ -19,6 +19,7 @@ void app_release(struct app *app)
 	vault_typed_wipe(app);
 	vault_lock(app);
 	arena_release(&app->values_arena);
+	arena_release(&app->checks_arena);
 	store_close(app->store);
 	app->store = NULL;
 	seen_release(app->seen);
@@ -106,7 +107,7 @@ bool app_open(struct app *app, bool writing, const char *as, struct error *err)
 	}
 	app->demo = store_demo(app->store);
 	if (!store_facts(app->store, &app->facts, err) ||
-	    !vault_values_note(app, err))
+	    !vault_values_note(app, err) || !app_checks_read(app, NULL, err))
 		return false;
 	app_find_actor(app);
 	if (!may_look(app, err))
@@ -152,7 +153,8 @@ bool app_refresh(struct app *app, bool *moved, struct error *err)
 	if (moved)
 		*moved = false;
 	app->lost = lost_word(app->store);
-	if (!store_revision(app->store, &revision, err))
+	if (!store_revision(app->store, &revision, err) ||
+	    !app_checks_read(app, moved, err))
 		return false;
 	if (revision == (as_of_on(app) ? as_of_newest(app) :
 			 app->facts.revision))

@@ -18,6 +18,7 @@ ACTIONS_READ = \
 	%D%/audit_review.c \
 	%D%/audit_show.c \
 	%D%/audit_verify.c \
+	%D%/connection_test.c \
 	%D%/group_list.c \
 	%D%/group_show.c \
 	%D%/history.c \
@@ -52,7 +53,6 @@ ACTIONS_WRITE = \
 	%D%/connection_clear_default.c \
 	%D%/connection_refresh_schema.c \
 	%D%/connection_set_default.c \
-	%D%/connection_test.c \
 	%D%/demo.c \
 	%D%/group_add.c \
 	%D%/group_create.c \

@@ -1,0 +1,35 @@
+/* check_which.h: what a verb that checks is about: the things that are named, or --all
+ * that are shared of its noun's kind; and whether it may be asked now. */
+#ifndef ACTION_CHECK_CHECK_WHICH_H
+#define ACTION_CHECK_CHECK_WHICH_H
+
+#include "action/check/checking.h"
+#include "action/core/action.h"
+
+struct check_wish {
+	struct app *app;
+	const struct action *action;	/* its first parameter names the things */
+	const struct args *args;
+	struct arena *arena;
+	/* Filled in: */
+	uint32_t *assets;
+	bool *was_good;			/* its last check did not fail */
+	size_t n;
+	bool all;
+	int64_t ms;			/* each may take */
+};
+
+bool check_which(struct check_wish *wish, struct error *err) MUST_CHECK;
+/* Not in what-if, which is not so; and no credential is used as somebody else. */
+bool check_may(const struct check_wish *wish, struct error *err) MUST_CHECK;
+
+/* The parameters, behind the one of the things. */
+#define CHECK_PARAMS \
+	{ .name = "all", .label = "All", .type = PARAM_FLAG, .option = true, \
+	  .help = "all that are shared in the workspace" }, \
+	{ .name = "timeout", .label = "Timeout", .type = PARAM_NUMBER, \
+	  .option = true, .help = "seconds until one is given up; 30 where it is " \
+	  "not said" }, \
+	PARAM_PASSPHRASE_FD("descriptor from which your passphrase is read")
+
+#endif
