@@ -22,7 +22,7 @@ enum {
 	BURST = 8		/* more printable bytes in one read: a paste */
 };
 
-enum { FD_INPUT, FD_WAKE, FD_WATCH, FD_OUTPUT, FDS };
+enum { FD_INPUT, FD_WAKE, FD_WATCH, FD_OUTPUT, FDS, EARS = 16 };
 
 struct loop {
 	struct pages *pages;
@@ -221,9 +221,14 @@ static bool watches(const struct loop *loop)
 /* Not longer than to the time of waking. */
 static int until_wake(const struct loop *loop, int wait)
 {
-	int64_t left = loop->pages->wake_at - loop_now();
+	const struct ear *ear = loop->pages->ears;
+	int64_t at = loop->pages->wake_at, left;
 
-	if (!loop->pages->wake_at)
+	for (; ear; ear = ear->next)
+		if (ear->at && (!at || ear->at < at))
+			at = ear->at;
+	left = at - loop_now();
+	if (!at)
 		return wait;
 	left = left < 0 ? 0 : left > INT_MAX ? INT_MAX : left;
 	return wait < 0 || left < wait ? (int)left : wait;
@@ -269,19 +274,40 @@ static void look_at_watch(struct loop *loop, short events)
 		loop->watch_dead = true;	/* else we would spin */
 }
 
+/* One that is heard may take others away: each is looked for again. */
+static void listen_to(struct loop *loop, struct pollfd fds[EARS])
+{
+	struct ear *ear = loop->pages->ears, *next;
+	int i = 0;
+
+	for (; ear && i < EARS; ear = next, i++) {
+		next = ear->next;
+		if ((ear->fd >= 0 && fds[i].revents) ||
+		    (ear->at && loop_now() >= ear->at)) {
+			loop->unmarked = true;
+			ear->heard(ear->ctx);
+		}
+	}
+}
+
 static void wait_and_handle(struct loop *loop)
 {
-	struct pollfd fds[FDS] = {
+	const struct ear *ear = loop->pages->ears;
+	struct pollfd fds[FDS + EARS] = {
 		[FD_INPUT] = { STDIN_FILENO, POLLIN, 0 },
 		[FD_WAKE] = { term_wake_fd(), POLLIN, 0 },
 		[FD_WATCH] = { watches(loop) ? loop->watch->fd : -1, POLLIN, 0 },
 		[FD_OUTPUT] = { loop->pages->dirty ? STDOUT_FILENO : -1,
 				POLLOUT, 0 }
 	};
-	int n = poll(fds, FDS, timeout(loop));
+	int n, ears = 0;
 
+	for (; ear && ears < EARS; ear = ear->next)
+		fds[FDS + ears++] = (struct pollfd){ ear->fd, POLLIN, 0 };
+	n = poll(fds, (nfds_t)(FDS + ears), timeout(loop));
 	if (n < 0)
 		return;			/* EINTR: the wake pipe tells why */
+	listen_to(loop, fds + FDS);
 	if (n == 0)
 		timed_out(loop);
 	if (fds[FD_WAKE].revents)

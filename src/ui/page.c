@@ -152,3 +152,21 @@ void pages_release(struct pages *pages)
 	while (pages->n)
 		pages_pop(pages);
 }
+
+void pages_deaf(struct pages *pages, struct ear *ear)
+{
+	struct ear **at = &pages->ears;
+
+	for (; *at; at = &(*at)->next)
+		if (*at == ear) {
+			*at = ear->next;
+			return;
+		}
+}
+
+void pages_listen(struct pages *pages, struct ear *ear)
+{
+	pages_deaf(pages, ear);
+	ear->next = pages->ears;
+	pages->ears = ear;
+}

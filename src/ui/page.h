@@ -18,6 +18,16 @@ enum { PAGES_MAX = 16, TOAST_MAX = 320, TOAST_ROOM = 256 * 1024,
 struct pages;
 struct page;
 
+/* A descriptor that a page listens to; the owner fills it in, keeps it, and takes it
+ * away with pages_deaf(). */
+struct ear {
+	int fd;				/* -1: none, only the time counts */
+	int64_t at;			/* by loop_now(): then, too; 0: never */
+	void (*heard)(void *ctx);
+	void *ctx;
+	struct ear *next;		/* page.c's own */
+};
+
 struct page_ops {
 	bool overlay;			/* drawn over the page below it */
 	void (*draw)(struct page *page, struct canvas *canvas);
@@ -55,6 +65,7 @@ struct pages {
 	void (*after)(struct pages *pages);	/* each key's handlers; or NULL */
 	void (*wake)(struct pages *pages);	/* at wake_at, by loop_now(); 0: never */
 	int64_t wake_at;
+	struct ear *ears;
 	void (*aside)(struct pages *pages);	/* before one suspends it; or NULL */
 };
 
@@ -76,6 +87,8 @@ void pages_toast(struct pages *pages, const char *fmt, ...)
 /* On the message line only, not among what was said. */
 void pages_hint(struct pages *pages, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+void pages_listen(struct pages *pages, struct ear *ear);
+void pages_deaf(struct pages *pages, struct ear *ear);
 void pages_release(struct pages *pages);
 
 #endif

@@ -54,7 +54,7 @@ static bool says_why(const char *screen)
 		"It cannot be done", "read only", " for Admins", " to Admins",
 		"by Admins", " needs ", "needs the role", "shown from Can View",
 		"Only an Admin", "it is so already", "It is built in",
-		"there is nothing", "built in", "comes with the connection check",
+		"there is nothing", "built in",
 	};
 	size_t i;
 

@@ -64,7 +64,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_names_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
-	tests/tty/vault_prompt_test tests/tty/console_vault_test \
+	tests/tty/vault_prompt_test tests/tty/console_vault_test tests/tty/console_check_test \
 	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
@@ -389,3 +389,7 @@ noise: src/gatehouse tests/tty/console_noise_test tests/action/batch_preview_tes
 	GATEHOUSE_COMMANDS=$${GATEHOUSE_COMMANDS-10000} \
 		tests/action/batch_preview_test
 .PHONY: noise
+tests_tty_console_check_test_SOURCES = %D%/console_check_test.c tests/courier/server.c tests/courier/server.h
+tests_tty_console_check_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_check_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_check_test_DEPENDENCIES = $(CONSOLE_PROGRAM)

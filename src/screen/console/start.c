@@ -13,6 +13,7 @@
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 #include "screen/pages/bulk.h"
+#include "screen/pages/check_page.h"
 #include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
 #include "screen/pages/secret_page.h"
@@ -42,6 +43,11 @@ bool start_request(struct screen *screen, struct request *request,
 	}
 	if (worklist_page_is(action)) {
 		ok = worklist_page_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (action->flags & ACTION_CHECK) {
+		ok = check_page_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}

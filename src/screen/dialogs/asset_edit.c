@@ -10,6 +10,7 @@
 #include "model/kind_said.h"
 #include "screen/dialog/access_rows.h"
 #include "screen/dialog/asset_form.h"
+#include "screen/frame/request.h"
 #include "screen/frame/chrome.h"
 
 enum { STEPS = 3 };
@@ -130,10 +131,10 @@ static void add_fields(struct dialog_page *page, struct form *form,
 	add_steps(form, kind);
 	if (kind->schema) {
 		field = form_add(form, FIELD_BUTTON, "test", "Test");
-		field->note = "comes with the connection check";
-		field->help = "Whether the server is reached and lets Hex in will be "
-			"tried here. Until then nothing is tested, and no status "
-			"says that it was.";
+		field->note = "tests what is saved";
+		field->help = "Looks the host up, connects, sees how TLS ends, signs in and "
+			"reads one constant line, with what is saved. Nothing is "
+			"written there.";
 	}
 	field = form_add_text(form, "description", "Description",
 			      asset ? asset->description : "");
@@ -313,12 +314,16 @@ static void release(struct dialog_page *page)
 	free(self);
 }
 
-/* Never a made-up answer. */
+/* With what is saved: what is typed has no place in the store yet. */
 static void pressed(struct dialog_page *page, const char *button)
 {
+	const char *const words[] = { "connection", "test", page->subject.id };
+
 	(void)button;
-	screen_refuse(page->screen, "Testing comes with the connection check: nothing "
-		      "was tested.");
+	if (page->subject.id[0])
+		request_go(page->screen, words, COUNT_OF(words));
+	else
+		screen_refuse(page->screen, "Save it first: what is saved is tested.");
 }
 
 static const struct hint hints[] = {

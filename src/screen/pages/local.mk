@@ -4,6 +4,7 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/bulk_priv.h \
 	%D%/bulk_try.c \
 	%D%/changes_page.c %D%/changes_page.h \
+	%D%/check_page.c %D%/check_page.h \
 	%D%/choose.c %D%/choose.h \
 	%D%/confirm.c %D%/confirm.h \
 	%D%/confirm_impact.c \

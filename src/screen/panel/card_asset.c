@@ -6,10 +6,12 @@
 
 #include "access/rights.h"
 #include "base/clock.h"
+#include "model/check/check.h"
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
 #include "model/provider.h"
+#include "screen/panel/check_lines.h"
 
 enum { LABEL = 12 };
 
@@ -44,15 +46,16 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 	const struct seen *seen = app_seen(screen->app);
 	const struct fact_asset *asset = seen_asset(seen, a);
 	const struct asset_kind *kind = kind_at(asset->kind);
+	const char *status = app_asset_status(screen->app, asset);
 
 	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
 			 asset->type[0] ? ", " : "", asset->type,
 			 seen_workspace(seen).default_asset == a ? ", the default" : "");
-	if (asset->status[0])
+	if (status[0])
 		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&
 				 kind->said->unverified &&
-				 strcmp(asset->status, "untested") == 0 ?
-				 "not verified yet" : asset->status);
+				 strcmp(status, "untested") == 0 ?
+				 "not verified yet" : status);
 	if (asset->description[0])
 		(void)lines_pair(lines, LABEL, "About", "%s",
 				 asset->description);
@@ -263,6 +266,27 @@ void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 	arena_release(&arena);
 }
 
+/* What the last check found, as `connection test` said it. */
+static void check_of(struct lines *lines, struct screen *screen, uint32_t a)
+{
+	const struct fact_asset *asset = seen_asset(app_seen(screen->app), a);
+	const struct check_note *note = app_check(screen->app, kind_at(asset->kind)->code,
+						  asset->id);
+	struct check check = { .name = asset->name };
+	struct arena arena = { 0 };
+	char when[CLOCK_TEXT];
+
+	if (note && check_parse(&check, note->answer, &arena)) {
+		clock_local(note->checked, when);
+		lines_blank(lines);
+		lines_head(lines, "Checked %s%s", when,
+			   app_check_is_stale(screen->app, note, asset) ?
+			   ": stale, more than a day ago or edited since" : "");
+		check_lines(lines, &check);
+	}
+	arena_release(&arena);
+}
+
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 {
 	head(lines, screen, asset);
@@ -272,4 +296,5 @@ void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 	card_access(lines, screen, asset);
 	lines_blank(lines);
 	usage_lines(lines, screen, asset);
+	check_of(lines, screen, asset);
 }

@@ -5,6 +5,7 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/card_people.c \
 	%D%/card_project.c \
 	%D%/card_record.c \
+	%D%/check_lines.c %D%/check_lines.h \
 	%D%/detail.c %D%/detail.h \
 	%D%/detail_asset.c %D%/detail_fixes.c \
 	%D%/evidence.c %D%/evidence.h \

@@ -8,14 +8,15 @@
 #include "model/kind.h"
 #include "model/kind_said.h"
 
-static void add_status(const struct fact_asset *asset, struct buf *out,
-		       unsigned *style)
+static void add_status(const struct app *app, const struct fact_asset *asset,
+		       struct buf *out, unsigned *style)
 {
+	const char *status = app_asset_status(app, asset);
 	const struct kind_said *said = kind_at(asset->kind)->said;
 
-	buf_adds(out, said && said->unverified && strcmp(asset->status, "untested") == 0 ?
-		 "unverified" : asset->status);
-	if (strcmp(asset->status, "error") == 0)
+	buf_adds(out, said && said->unverified && strcmp(status, "untested") == 0 ?
+		 "unverified" : status);
+	if (strcmp(status, "error") == 0)
 		*style |= STYLE_RED;
 }
 
@@ -68,7 +69,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		buf_printf(out, "%u", seen_count_uses(seen, n));
 		break;
 	case ASSET_STATUS:
-		add_status(asset, out, style);
+		add_status(screen->app, asset, out, style);
 		break;
 	case ASSET_DETAIL:
 	case ASSET_AUTH:

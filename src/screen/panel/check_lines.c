@@ -1,0 +1,46 @@
+/* check_lines.c: see check_lines.h. */
+#include "screen/panel/check_lines.h"
+
+#include "model/check/check.h"
+#include "model/check/check_reason.h"
+
+enum { STEP = 10, STATUS = 6, WORDS_LIMIT = 2048 };
+
+static unsigned style_of(const struct check_step *step)
+{
+	return !step->ended ? 0 : step->status == CHECK_FAIL ? STYLE_RED :
+		step->status == CHECK_WARN ? STYLE_BOLD : 0;
+}
+
+static void step_lines(struct lines *lines, const struct check_step *step, bool done)
+{
+	const struct check_reason *reason = check_reason_find(step->reason);
+	struct line *line;
+	struct buf words;
+
+	buf_init(&words, WORDS_LIMIT);
+	check_step_words(step, &words);
+	line = lines_pair(lines, STEP, step->step, "%s", buf_text(&words));
+	line->middle = step->ended || done ? check_status_code(step->status) :
+		step->begun ? "..." : "";
+	line->middle_cols = STATUS;
+	line->middle_style = line->style = style_of(step);
+	buf_release(&words);
+	if (reason && step->ended && step->status != CHECK_SKIP && *reason->why)
+		(void)lines_pair(lines, STEP + STATUS, "", "Why: %s", reason->why);
+	if (step->fix)
+		(void)lines_pair(lines, STEP + STATUS, "", "Do this: %s", step->fix);
+}
+
+void check_lines(struct lines *lines, const struct check *check)
+{
+	struct buf words;
+	size_t i;
+
+	buf_init(&words, WORDS_LIMIT);
+	check_head_words(check, &words);
+	lines_head(lines, "%s", buf_text(&words));
+	buf_release(&words);
+	for (i = 0; i < check->n_steps; i++)
+		step_lines(lines, &check->steps[i], check->done);
+}

@@ -1,0 +1,106 @@
+/* console_check_test.c: T checks a connection and shows each step as it ends; nobody
+ * waits for a server that hangs, and it is cancelled at once. */
+#include "tests/tty/console.h"
+#include "tests/courier/server.h"
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+
+/* The port of the connection in the demo, on this machine. */
+static const char *store_with(const char *name, int port)
+{
+	const char *store = demo_store(name);
+	char field[32];
+
+	snprintf(field, sizeof(field), "port=%d", port);
+	MUST("--store", store, "connection", "edit", "a-pg", "--field", "host=127.0.0.1",
+	     "--field", field);
+	return store;
+}
+
+TEST(it_says_what_is_wrong_why_and_what_to_do)
+{
+	const char *store = store_with("nobody", server_nobody());
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "1/orders<Enter>T");
+	assert_true(pty_await(pty, "Orders replica: fail."));
+	shows(pty, "Connection check");
+	shows(pty, "Nothing listens there");
+	shows(pty, "Why: The server is not running");
+	shows(pty, "Do this: Check host and port");
+	shows(pty, "used by");
+	shows(pty, "1 of 1 done");
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	shows(pty, "error");			/* the column STATUS */
+	keys(pty, "<Enter>");
+	shows(pty, "Status      error");
+	leave(pty);
+	pty = open_store(&small, store);	/* it is kept */
+	keys(pty, "1/orders<Enter>");
+	shows(pty, "error");
+	leave(pty);
+}
+
+TEST(a_server_that_hangs_hangs_nobody)
+{
+	struct server server = { .manner = HANGS };
+	const char *store;
+	struct pty *pty;
+
+	server_start(&server);
+	store = store_with("hangs", server.port);
+	pty = open_store(&small, store);
+	keys(pty, "1/orders<Enter>T");
+	assert_true(pty_await(pty, "tls       ..."));
+	shows(pty, "connect   ok");
+	shows(pty, "0 of 1 done");
+	keys(pty, "jjkk<Down><Up>");		/* each is answered */
+	keys(pty, "x");
+	shows(pty, "Cancelled.");
+	shows(pty, "T again");
+	keys(pty, "T");
+	assert_true(pty_await(pty, "tls       ..."));
+	keys(pty, "<Esc>");
+	shows(pty, "CONNECTION");
+	shows(pty, "status untested");		/* nothing was found out */
+	leave(pty);
+	server_stop(&server);
+}
+
+static const char workspace[] = "{\"format\":\"gatehouse-workspace\",\"version\":1,"
+	"\"workspace\":{\"name\":\"T\"},\"users\":[{\"id\":\"u\",\"email\":"
+	"\"u@t.example\",\"role\":\"admin\"}]}";
+
+TEST(twenty_at_once_and_no_key_is_late)
+{
+	struct server server = { .manner = HANGS };
+	const char *store;
+	struct pty *pty;
+	char name[16], field[32];
+	int i;
+
+	server_start(&server);
+	snprintf(field, sizeof(field), "port=%d", server.port);
+	write_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
+	store = import_store("twenty", in_room("w.json"));
+	for (i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "C%d", i);
+		MUST("--store", store, "connection", "create", name, "--type", "postgres",
+		     "--field", "host=127.0.0.1", "--field", field, "--field", "database=d",
+		     "--field", "username=u");
+	}
+	pty = open_store(&small, store);
+	keys(pty, ": connection test --all --timeout 600<Enter>");
+	shows(pty, "0 of 20 done");
+	for (i = 0; i < 60; i++)
+		keys(pty, "j");
+	shows(pty, "0 of 20 done");
+	keys(pty, "x");
+	shows(pty, "20 of 20 done");
+	leave(pty);
+	server_stop(&server);
+}
+
+RUN(CASE(it_says_what_is_wrong_why_and_what_to_do), CASE(a_server_that_hangs_hangs_nobody),
+    CASE(twenty_at_once_and_no_key_is_late))
