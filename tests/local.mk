@@ -18,6 +18,7 @@ include tests/access/local.mk
 include tests/store/local.mk
 include tests/vault/local.mk
 include tests/courier/local.mk
+include tests/services/local.mk
 include tests/action/local.mk
 include tests/ui/local.mk
 include tests/screen/local.mk

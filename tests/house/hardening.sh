@@ -2,8 +2,8 @@
 # The hardening flags: what leaves a trace is read from the built program, the
 # rest from the compiler line.
 . "${srcdir_abs:-.}/tests/house/tap.sh"
-exe=$builddir_abs/src/gatehouse
-{
+judge() {
+	exe=$1
 	[ -r "$exe" ] || echo "cannot read $exe"
 	readelf -hW "$exe" | grep -q 'Type:.*DYN' || echo "not position independent"
 	readelf -lW "$exe" | grep -q GNU_RELRO || echo "no RELRO"
@@ -14,6 +14,12 @@ exe=$builddir_abs/src/gatehouse
 	*-fsanitize=*) ;;
 	*) readelf -sW "$exe" | grep -q '_chk@' || echo "no FORTIFY_SOURCE" ;;
 	esac
+}
+{
+	# The couriers too, where they are built.
+	for program in gatehouse $(cd "$builddir_abs/src" && ls probe-* 2>/dev/null); do
+		judge "$builddir_abs/src/$program" 2>&1 | sed "s,^,$program: ,"
+	done
 	for flag in -fstack-protector-strong -fstack-clash-protection -Wformat-security; do
 		case " $GATEHOUSE_CFLAGS " in
 		*" $flag "*) ;;

@@ -1,0 +1,10 @@
+# Real servers, which `./bootstrap check --services` installs and --enable-services asks for.
+SERVICES_TESTS = %D%/postgres.sh %D%/mariadb.sh
+EXTRA_DIST += %D%/services.sh %D%/free_port.c $(SERVICES_TESTS)
+EXTRA_PROGRAMS += tests/services/free_port
+CLEANFILES += tests/services/free_port$(EXEEXT)
+tests_services_free_port_SOURCES = %D%/free_port.c tests/courier/server.c
+if SERVICES
+TESTS += $(SERVICES_TESTS)
+endif
+$(SERVICES_TESTS:.sh=.log): tests/services/free_port$(EXEEXT) tests/cli/pick$(EXEEXT) src/gatehouse$(EXEEXT)

@@ -1,0 +1,52 @@
+#!/bin/sh
+# connection test against a real MariaDB on the loopback.
+. "${srcdir_abs:-.}/tests/services/services.sh"
+PATH=$PATH:/usr/sbin
+end() {
+	pid=$(cat "$room/pid" 2>/dev/null) && kill "$pid" && wait
+	rm -rf "$tmp" "$room"
+}
+trap end EXIT
+cd "$room" || exit 99
+certificates
+owned_by mysql
+port=$("$free_port")
+as mysql mariadb-install-db --no-defaults --datadir="$room/data" --auth-root-authentication-method=normal >"$tmp/install" 2>&1
+as mysql mariadbd --no-defaults --datadir="$room/data" --socket="$room/s" --pid-file="$room/pid" \
+	--bind-address=127.0.0.1 --port="$port" --ssl-ca="$room/ca.pem" --ssl-cert="$room/cert.pem" \
+	--ssl-key="$room/key.pem" --skip-name-resolve >"$room/log" 2>&1 &
+client() {
+	mariadb --no-defaults --socket="$room/s" --user=root "$@"
+}
+tries=0
+until client -e 'SELECT 1' >/dev/null 2>&1 || [ "$tries" = 20000 ]; do tries=$((tries + 1)); done
+client <<END
+CREATE DATABASE orders;
+CREATE DATABASE closed;
+CREATE USER reader@'%' IDENTIFIED BY 'good';
+GRANT SELECT ON orders.* TO reader@'%';
+CREATE USER locked@'%' IDENTIFIED BY 'good' ACCOUNT LOCK;
+CREATE USER stale@'%' IDENTIFIED BY 'good' PASSWORD EXPIRE;
+GRANT SELECT ON orders.* TO stale@'%';
+END
+
+at="host=127.0.0.1 port=$port"
+named="host=localhost port=$port"
+# shellcheck disable=SC2086
+{
+expects "a good one" ok read mariadb good $at database=orders username=reader
+is "its server" "$(at checks.0.server | cut -d ' ' -f 1)" MariaDB
+is "who one is there" "$(at checks.0.identity)" reader@%
+expects "as MySQL" ok read mysql good $at database=orders username=reader
+expects "TLS that is judged" ok tls mariadb good $named database=orders username=reader ssl=verify-full ca_file="$room/ca.pem"
+expects "without TLS, where that is asked for" ok auth mariadb good $at database=orders username=reader ssl=disable
+expects "an authority that nobody knows" tls-untrusted tls mariadb good $named database=orders username=reader ssl=verify-full
+expects "another host" tls-hostname tls mariadb good $at database=orders username=reader ssl=verify-full ca_file="$room/ca.pem"
+expects "a wrong password" auth-bad auth mariadb bad $at database=orders username=reader
+is "its code" "$(at 'checks.0.steps.[step=auth].native')" 1045
+expects "a database of which one may not know" forbidden auth mariadb good $at database=closed username=reader
+expects "a locked account" suspended auth mariadb good $at database=orders username=locked
+expects "an expired password" auth-expired read mariadb good $at database=orders username=stale
+expects "PostgreSQL is not spoken there" protocol tls postgres good $at database=orders username=reader ssl=require
+}
+done_with

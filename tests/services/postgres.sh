@@ -1,0 +1,58 @@
+#!/bin/sh
+# connection test against a real PostgreSQL on the loopback.
+. "${srcdir_abs:-.}/tests/services/services.sh"
+bin=$(ls -d /usr/lib/postgresql/*/bin | tail -n 1)
+trap 'as postgres "$bin/pg_ctl" -D "$room/data" -m immediate stop >/dev/null 2>&1; rm -rf "$tmp" "$room"' EXIT
+cd "$room" || exit 99
+certificates
+echo boss-password >"$room/pw"
+owned_by postgres
+port=$("$free_port")
+as postgres "$bin/initdb" -D "$room/data" -U boss -A scram-sha-256 --pwfile="$room/pw" >"$tmp/initdb" 2>&1
+as postgres tee -a "$room/data/postgresql.conf" >/dev/null <<END
+port = $port
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$room'
+ssl = on
+ssl_ca_file = '$room/ca.pem'
+ssl_cert_file = '$room/cert.pem'
+ssl_key_file = '$room/key.pem'
+fsync = off
+END
+as postgres tee "$room/data/pg_hba.conf" >/dev/null <<END
+local all all scram-sha-256
+host all banned 127.0.0.1/32 reject
+host all all 127.0.0.1/32 scram-sha-256
+END
+as postgres "$bin/pg_ctl" -D "$room/data" -l "$room/log" -w start >"$tmp/start" 2>&1
+as postgres env PGPASSWORD=boss-password "$bin/psql" -q -h "$room" -p "$port" -U boss postgres <<END
+CREATE ROLE reader LOGIN PASSWORD 'good';
+CREATE ROLE banned LOGIN PASSWORD 'good';
+CREATE ROLE locked NOLOGIN PASSWORD 'good';
+CREATE ROLE crowd LOGIN PASSWORD 'good' CONNECTION LIMIT 0;
+CREATE DATABASE orders;
+CREATE DATABASE closed;
+REVOKE CONNECT ON DATABASE closed FROM PUBLIC;
+END
+
+at="host=127.0.0.1 port=$port"
+named="host=localhost port=$port"
+# shellcheck disable=SC2086
+{
+expects "a good one" ok read postgres good $at database=orders username=reader
+is "its server" "$(at checks.0.server | cut -d ' ' -f 1)" PostgreSQL
+is "who one is there" "$(at checks.0.identity)" reader
+expects "TLS that is judged" ok tls postgres good $named database=orders username=reader ssl=verify-full ca_file="$room/ca.pem"
+expects "without TLS, where that is asked for" ok auth postgres good $at database=orders username=reader ssl=disable
+expects "an authority that nobody knows" tls-untrusted tls postgres good $named database=orders username=reader ssl=verify-full
+expects "another host" tls-hostname tls postgres good $at database=orders username=reader ssl=verify-full ca_file="$room/ca.pem"
+expects "a wrong password" auth-bad auth postgres bad $at database=orders username=reader
+is "its code" "$(at 'checks.0.steps.[step=auth].native')" 28P01
+expects "nobody of that name" auth-bad auth postgres good $at database=orders username=nobody
+expects "no such database" not-found auth postgres good $at database=none username=reader
+expects "no right on the database" forbidden auth postgres good $at database=closed username=reader
+expects "refused by pg_hba.conf" forbidden auth postgres good $at database=orders username=banned
+expects "a role that may not sign in" suspended auth postgres good $at database=orders username=locked
+expects "too many connections" rate-limited auth postgres good $at database=orders username=crowd
+}
+done_with
