@@ -102,5 +102,46 @@ TEST(twenty_at_once_and_no_key_is_late)
 	server_stop(&server);
 }
 
-RUN(CASE(it_says_what_is_wrong_why_and_what_to_do), CASE(a_server_that_hangs_hangs_nobody),
+static void shell(const char *line, const char *store)
+{
+	char command[1024];
+
+	snprintf(command, sizeof(command), "%s --store %s %s >/dev/null", program(), store,
+		 line);
+	if (system(command) != 0)
+		fail_msg("%s", command);
+}
+
+TEST(a_locked_vault_is_opened_for_it)
+{
+	struct server server = { .manner = POSTGRES };
+	char store[512];
+	struct pty *pty;
+
+	server_start(&server);
+	snprintf(store, sizeof(store), "%s", store_with("locked", server.port));
+	write_file(in_room("words"), "four words are enough", 21);
+	write_file(in_room("value"), SERVER_PASSWORD, strlen(SERVER_PASSWORD));
+	setenv("WORDS", in_room("words"), 1);
+	setenv("VALUE", in_room("value"), 1);
+	shell("vault init --memory 64 --format json --new-passphrase-fd 3 3<$WORDS", store);
+	shell("connection edit a-pg --value-fd password=4 --passphrase-fd 3 3<$WORDS "
+	      "4<$VALUE", store);
+	pty = open_store(&small, store);
+	keys(pty, "1/orders<Enter>T");
+	shows(pty, "Your passphrase");
+	keys(pty, "five words are not it<Enter>");
+	shows(pty, "this is not the passphrase");
+	keys(pty, "four words are enough<Enter>");
+	assert_true(pty_await(pty, "Orders replica: ok."));
+	shows(pty, "PostgreSQL 15.99; as reader");
+	assert_null(strstr(pty_stream(pty, NULL), SERVER_PASSWORD));
+	keys(pty, "T");
+	assert_true(pty_await(pty, "Orders replica: ok."));
+	keys(pty, "<Esc>");
+	leave(pty);
+	server_stop(&server);
+}
+
+RUN(CASE(a_locked_vault_is_opened_for_it), CASE(it_says_what_is_wrong_why_and_what_to_do), CASE(a_server_that_hangs_hangs_nobody),
     CASE(twenty_at_once_and_no_key_is_late))

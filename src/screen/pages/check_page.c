@@ -8,6 +8,7 @@
 #include "action/check/check_which.h"
 #include "model/check/check.h"
 #include "screen/frame/chrome.h"
+#include "screen/pages/secret_page.h"
 #include "screen/panel/check_lines.h"
 #include "ui/loop.h"
 
@@ -179,10 +180,14 @@ bool check_page_push(struct screen *screen, struct request *request, struct erro
 	self->checking.fd = -1;
 	self->request = *request;
 	memset(request, 0, sizeof(*request));
-	if (!begin(self, err)) {
-		release(&self->page);
-		return false;
+	if (begin(self, err)) {
+		pages_push(screen->pages, &self->page);
+		return true;
 	}
-	pages_push(screen->pages, &self->page);
-	return true;
+	*request = self->request;
+	memset(&self->request, 0, sizeof(self->request));
+	release(&self->page);
+	/* It is opened here, and the check begins anew. */
+	return strcmp(err->code, "VAULT_LOCKED") == 0 &&
+		secret_page_unlock(screen, request, err);
 }

@@ -24,6 +24,7 @@ struct secret_page {
 	struct page page;
 	struct screen *screen;
 	struct request request;
+	struct request *then;		/* what it is done for; or NULL */
 	struct job job;			/* runs it, when the key is made that it waits for */
 	struct vault_maker *maker;
 	struct answer_kept { char name[WHAT]; struct input text; } answers[ANSWERS];
@@ -163,6 +164,9 @@ static void release(struct page *page)
 	}
 	free(self->revealed_name);
 	request_release(&self->request);
+	if (self->then)
+		request_release(self->then);
+	free(self->then);
 	explicit_bzero(self, sizeof(*self));
 	free(self);
 }
@@ -188,8 +192,10 @@ static void finish(struct secret_page *self, const struct result *result)
 	char *revealed = self->revealed, *name = self->revealed_name;
 	const bool copied = self->copied, tmux = self->way == CLIP_TMUX;
 	const char *summary = self->request.action->summary;
+	struct request *then = self->then;
 	char title[WHAT], shown[SHOWN];
 
+	self->then = NULL;
 	self->revealed = self->revealed_name = NULL;
 	memcpy(title, self->title, sizeof(title));
 	memcpy(shown, self->shown, sizeof(shown));
@@ -216,6 +222,8 @@ static void finish(struct secret_page *self, const struct result *result)
 		free(revealed);
 		free(name);
 	}
+	if (then)
+		screen->go = (struct go){ .kind = GO_REQUEST, .request = then };
 }
 
 static void told(void *ctx, bool last);
@@ -386,13 +394,14 @@ static const struct page_ops ops = {
 	.overlay = true, .draw = draw, .key = key, .free = release
 };
 
-bool secret_page_push(struct screen *screen, struct request *request,
-		       struct error *err)
+static bool push(struct screen *screen, struct request *request, struct request *then,
+		 struct error *err)
 {
 	struct secret_page *self = page_new(sizeof(*self), &ops);
 
 	self->screen = screen;
 	self->maker = vault_maker_new(term_wake);
+	self->then = then;
 	self->request = *request;
 	self->input.secret = true;
 	memset(request, 0, sizeof(*request));
@@ -405,4 +414,27 @@ bool secret_page_push(struct screen *screen, struct request *request,
 	self->pushed = true;
 	pages_push(screen->pages, &self->page);
 	return true;
+}
+
+bool secret_page_push(struct screen *screen, struct request *request,
+		       struct error *err)
+{
+	return push(screen, request, NULL, err);
+}
+
+bool secret_page_unlock(struct screen *screen, struct request *request,
+			struct error *err)
+{
+	static const char *const words[] = { "vault", "unlock" };
+	struct request unlock = { .n = 0 }, *then;
+
+	request_words(&unlock, words, COUNT_OF(words));
+	if (!request_parse(&unlock, screen, err)) {
+		request_release(&unlock);
+		return false;
+	}
+	then = mem_alloc(sizeof(*then));
+	*then = *request;
+	memset(request, 0, sizeof(*request));
+	return push(screen, &unlock, then, err);
 }

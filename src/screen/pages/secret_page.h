@@ -11,5 +11,8 @@ bool secret_page_is(const struct action *action);
 /* Begin; the request is taken.  False: refused before anything was asked. */
 bool secret_page_push(struct screen *screen, struct request *request,
 		      struct error *err) MUST_CHECK;
+/* Open the vault, then do what was asked for, which is taken. */
+bool secret_page_unlock(struct screen *screen, struct request *then,
+			struct error *err) MUST_CHECK;
 
 #endif
