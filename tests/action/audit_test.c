@@ -241,6 +241,28 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 	vault_world_close(&w);
 }
 
+/* The tables are as they were signed; only the lines outside know of more. */
+TEST(a_store_put_back_is_said_to_be_at_unlock)
+{
+	struct vault_world w;
+
+	things_happen(&w);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	unlocks(&w, 0);
+	vault_world_copy(&w, ".copy", false);
+	vault_world_as(&w, "ada");
+	VAULT(&w, "group add Sea u-ben", 0, "");
+	vault_world_copy(&w, ".copy", true);
+	unlocks(&w, 1);
+	says(&w, "1 change was cut off");
+	says(&w, "It is not signed");
+	unlocks(&w, 1);
+	VAULT(&w, "audit checkpoint --accept", 0, "");
+	unlocks(&w, 0);
+	vault_world_close(&w);
+}
+
 TEST(what_was_found_is_accepted_aloud)
 {
 	struct vault_world w;
@@ -444,6 +466,7 @@ RUN(CASE(what_is_stored_and_not_told_is_said),
     CASE(why_it_was_done_is_kept_and_chained),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),
     CASE(rows_written_by_hand_are_named_at_unlock),
+    CASE(a_store_put_back_is_said_to_be_at_unlock),
     CASE(what_was_found_is_accepted_aloud),
     CASE(after_an_import_rows_are_said_not_to_be_compared),
     CASE(a_review_says_who_has_what_why_and_since_when),

@@ -73,6 +73,15 @@ static bool may(struct app *app, bool accept, struct error *err)
 	return error_remedy(err, "give your passphrase: --passphrase-fd");
 }
 
+/* Where lines tell of more than there is: from here on the store counts as brought back. */
+static bool accept_end(struct app *app, struct arena *arena, struct error *err)
+{
+	struct finding points;
+
+	return store_verify_checkpoints(app->store, NULL, arena, &points, err) &&
+		(points.good || store_checkpoint(app->store, true, err));
+}
+
 static bool run(const struct action *self, struct app *app, const struct args *args,
 		struct result *out, struct error *err)
 {
@@ -82,7 +91,7 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 
 	if (arg_text(self, args, "passphrase-fd") && !vault_opened(app, self, args, err))
 		return false;
-	if (!may(app, accept, err) ||
+	if (!may(app, accept, err) || (accept && !accept_end(app, &out->arena, err)) ||
 	    !(file || accept ? note(self, app, file, out, err) :
 	      store_checkpoint(app->store, false, err)) ||
 	    !store_revision(app->store, &revision, err))

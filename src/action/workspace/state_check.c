@@ -5,6 +5,7 @@
 
 #include "action/workspace/facts_diff.h"
 #include "model/image/facts_differ.h"
+#include "store/checkpoints.h"
 #include "store/image/signed_state.h"
 #include "store/store.h"
 
@@ -120,18 +121,31 @@ bool state_check_rows(struct app *app, struct result *out, struct error *err)
 	return true;
 }
 
-bool state_check_sign(struct app *app, bool accept, struct result *out, struct error *err)
+/* Not signed, and why. */
+static void say_unsigned(struct result *out, const char *why)
 {
-	struct state_check check;
-
-	if (!state_check(app, &out->arena, &check, err))
-		return false;
-	if (check.good || accept)
-		return check.fresh || store_state_sign(app->store, err);
 	out->failed = true;
 	out->message = arena_printf(&out->arena, "%s%sBut %s.  It is not signed; audit verify "
 		"names all, audit checkpoint --accept signs it as it is.",
-		out->message ? out->message : "", out->message ? "  " : "", check.said);
+		out->message ? out->message : "", out->message ? "  " : "", why);
+}
+
+bool state_check_sign(struct app *app, bool accept, struct result *out, struct error *err)
+{
+	struct finding points = { .good = true };
+	struct state_check check;
+
+	if (!accept && !store_verify_checkpoints(app->store, NULL, &out->arena, &points, err))
+		return false;
+	if (!state_check(app, &out->arena, &check, err))
+		return false;
+	if ((check.good && points.good) || accept)
+		return check.fresh || store_state_sign(app->store, err);
+	if (!points.good)
+		say_unsigned(out, points.detail);
+	if (check.good)
+		return true;
+	say_unsigned(out, check.said);
 	for (size_t i = 0; i < check.n_rows; i++)
 		out->message = arena_printf(&out->arena, "%s\nBy hand: %s", out->message,
 					    check.rows[i]);

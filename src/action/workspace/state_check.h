@@ -18,8 +18,9 @@ bool state_check(struct app *app, struct arena *arena, struct state_check *out,
 		 struct error *err) MUST_CHECK;
 /* A row "state" of a verify, and one for each that was changed; fails the result. */
 bool state_check_rows(struct app *app, struct result *out, struct error *err) MUST_CHECK;
-/* With the vault open: check, and sign what the tables hold where they hold it rightly
- * or `accept` says so.  On failure the result has failed and says why. */
+/* With the vault open: check, also that no acknowledged change was cut off (the lines of
+ * the checkpoints), and sign what the tables hold where they hold it rightly or `accept`
+ * says so.  On failure the result has failed and says why. */
 bool state_check_sign(struct app *app, bool accept, struct result *out,
 		      struct error *err) MUST_CHECK;
 
