@@ -2,7 +2,9 @@
 #include "store/store.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,6 +63,22 @@ void store_close(struct store *store)
 	free(store);
 }
 
+/* The first finding, without its title; a sum that does not hold is told as one. */
+static void say_finding(struct store *store, const char *said, struct error *err)
+{
+	unsigned page;
+	int code;
+
+	if (strncmp(said, "*** in database ", 16) == 0 && strchr(said, '\n'))
+		said = strchr(said, '\n') + 1;
+	if (sscanf(said, "Page %u: unable to get the page. error code=%d", &page,
+		   &code) == 2 && code == SQLITE_IOERR_DATA)
+		store_damaged(store, err, "page %u is not as it was written: its sum does "
+			      "not hold", page);
+	else
+		store_damaged(store, err, "%s", said);
+}
+
 static bool quick_check(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt;
@@ -73,7 +91,7 @@ static bool quick_check(struct store *store, struct error *err)
 	stmt = sql_prepare(store, err, "PRAGMA quick_check(1)");
 	more = stmt ? sql_fault(store, err, stmt, &said) : -1;
 	if (more > 0)
-		store_damaged(store, err, "%s", said ? said : "no answer");
+		say_finding(store, said ? said : "no answer", err);
 	sqlite3_finalize(stmt);
 	return more == 0;
 }

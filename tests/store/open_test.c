@@ -266,6 +266,7 @@ TEST(damage_is_a_refusal_or_the_right_answer)
 TEST(a_page_that_was_not_written_so_is_damage)
 {
 	struct world world;
+	struct error err;
 	struct stat st;
 	char *bytes, *at, page[PAGE_SIZE];
 	int fd;
@@ -282,6 +283,8 @@ TEST(a_page_that_was_not_written_so_is_damage)
 	assert_non_null(at);
 	assert_int_equal(pwrite(fd, "t", 1, at - bytes), 1);
 	expect_refusal(world.path, STORE_READ, ERROR_STORE, "STORE_DAMAGED");
+	assert_null(store_open(world.path, STORE_READ, &err));
+	assert_non_null(strstr(err.text, "is not as it was written: its sum does not hold"));
 	assert_int_equal(pwrite(fd, "T", 1, at - bytes), 1);
 	world.store = store_open(world.path, STORE_READ, &(struct error){ 0 });
 	assert_non_null(world.store);
