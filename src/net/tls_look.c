@@ -124,9 +124,14 @@ static bool set_up(SSL_CTX *context, const struct tls_wish *wish,
 
 static bool name(SSL *ssl, const char *host)
 {
+	char told[TLSEXT_MAXLEN_host_name + 1];		/* OpenSSL wants it writable */
+
 	if (dial_is_address(host))
 		return X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host) == 1;
-	return SSL_set1_host(ssl, host) == 1 && SSL_set_tlsext_host_name(ssl, host) == 1;
+	return snprintf(told, sizeof(told), "%s", host) < (int)sizeof(told) &&
+		SSL_set1_host(ssl, host) == 1 &&
+		SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+			 told) == 1;
 }
 
 bool tls_look(int fd, const struct tls_wish *wish, char about[TLS_ABOUT],
