@@ -386,7 +386,7 @@ TEST(without_a_terminal_it_is_told)
 
 	assert_int_equal(run(&out, played), 0);
 	assert_non_null(strstr(out, "3. Maya, an Admin, adds"));
-	assert_non_null(strstr(out, "refused: connection access is for Admins"));
+	assert_non_null(strstr(out, "refused: this is for Admins"));
 	assert_int_equal(run(&same, demo), 0);
 	assert_string_equal(out, same);
 	free(out);

@@ -27,18 +27,6 @@ const char *action_name(const struct action *action, struct arena *arena)
 	return arena_printf(arena, "%s %s", action->noun, action->verb);
 }
 
-bool action_needs_admin(const struct app *app, const struct action *action,
-			struct error *err)
-{
-	if (app_is_admin(app))
-		return true;
-	error_set(err, ERROR_DENIED, "ROLE_NEEDED", "%s%s%s is for Admins",
-		  action->noun ? action->noun : "", action->noun ? " " : "",
-		  action->verb);
-	error_needs(err, "admin");
-	return error_remedy(err, "ask an Admin");
-}
-
 static size_t param_of(const struct action *action, const char *name)
 {
 	size_t i;

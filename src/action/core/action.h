@@ -103,8 +103,4 @@ const char *arg_at(const struct action *action, const struct args *args,
 /* "project share"; "undo" where there is no noun. */
 const char *action_name(const struct action *action, struct arena *arena);
 
-/* The subject is an Admin; else the refusal names the action. */
-bool action_needs_admin(const struct app *app, const struct action *action,
-			struct error *err) MUST_CHECK;
-
 #endif

@@ -94,6 +94,11 @@ bool app_admins_only(const char *what, struct error *err)
 	return error_remedy(err, "ask an Admin");
 }
 
+bool app_needs_admin(const struct app *app, struct error *err)
+{
+	return app_is_admin(app) || app_admins_only("this", err);
+}
+
 bool app_readonly(const struct app *app)
 {
 	return app->store && store_readonly(app->store);

@@ -91,6 +91,9 @@ bool app_reads_all(const struct app *app);
 
 /* Refuses (ROLE_NEEDED): WHAT is for Admins. */
 bool app_admins_only(const char *what, struct error *err);
+/* The subject is an Admin; else the refusal, in words for screen and command line
+ * alike: each names the deed itself beside it. */
+bool app_needs_admin(const struct app *app, struct error *err) MUST_CHECK;
 
 /* NULL: it has no value. */
 const struct value_note *app_value(const struct app *app, const char *kind,

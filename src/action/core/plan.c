@@ -130,7 +130,7 @@ void plan_confirm(struct edit_plan *plan, const char *name)
 
 bool plan_needs_admin(struct edit_plan *plan, struct error *err)
 {
-	return action_needs_admin(plan->app, plan->action, err);
+	return app_needs_admin(plan->app, err);
 }
 
 bool plan_needs_plan(struct edit_plan *plan, enum plan least, const char *what,

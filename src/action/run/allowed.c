@@ -18,7 +18,7 @@ bool run_role_allows(struct app *app, const struct action *action,
 		return true;
 	if (!(action->flags & ACTION_WRITES) && app_reads_all(app))
 		return true;
-	return action_needs_admin(app, action, err);
+	return app_needs_admin(app, err);
 }
 
 static bool store_allows(struct app *app, struct error *err)

@@ -240,7 +240,7 @@ void advice_error(const struct error *err, struct buf *out)
 
 	without_dashes(err->text, strlen(err->text), out);
 	if (!err->needs[0] || strstr(err->text, " needs ") ||
-	    strstr(err->text, " need "))
+	    strstr(err->text, " need ") || strstr(err->text, " for Admins"))
 		return;
 	if (level_parse(err->needs, &level))
 		buf_printf(out, "; needs %s", level_label(level));
