@@ -154,6 +154,24 @@ TEST(a_long_name_drives_nothing_out)
 	leave(pty);
 }
 
+/* A message that has no room names where it stands, and there it is whole. */
+TEST(a_long_message_is_read_to_its_end)
+{
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
+		pty = open_demo(&size[i]);
+		keys(pty, "t4/bob<Enter>e<Tab><Right><F8>");
+		row_shows(pty, pty_find(pty, "What-if: Bob Stein"), "\u2026  :messages");
+		keys(pty, ":messages<Enter>");
+		assert_true(says_in_all(pty, "u takes it back"));
+		row_shows(pty, -1, "Lines 1 to ");
+		leave(pty);
+	}
+}
+
 RUN(CASE(the_reason_of_a_greyed_entry_is_read_to_its_end),
     CASE(a_reason_without_room_is_a_sign), CASE(a_long_name_drives_nothing_out), CASE(read_only_names_its_key),
-    CASE(a_long_target_gives_way_to_what_is_done))
+    CASE(a_long_target_gives_way_to_what_is_done),
+    CASE(a_long_message_is_read_to_its_end))

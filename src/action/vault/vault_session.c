@@ -33,8 +33,8 @@ bool vault_rows(struct app *app, struct arena *arena, struct vault_rows *out,
 	if (out->id)
 		return true;
 	error_set(err, ERROR_NOT_FOUND, "NO_VAULT", "there is no vault yet");
-	return error_remedy(err, app->demo ? "an Admin makes it: gatehouse vault init; secret "
-			    "reveal makes the built-in demo's" :
+	return error_remedy(err, app->demo ? "reveal a secret, which makes the "
+			    "demo's; or gatehouse vault init" :
 			    "an Admin makes it: gatehouse vault init");
 }
 

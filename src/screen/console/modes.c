@@ -62,8 +62,8 @@ static void messages(struct screen *screen)
 		buf_printf(&text, "%02d:%02d:%02d  %s\n", day.tm_hour, day.tm_min,
 			   day.tm_sec, pages->said[at].text);
 	}
-	text_page_go(screen, "Messages of this session, newest first",
-		     buf_text(&text));
+	text_page_prose(screen, "Messages of this session, newest first",
+			buf_text(&text));
 	buf_release(&text);
 }
 

@@ -389,6 +389,19 @@ static void draw_past(struct screen *screen, struct canvas *canvas,
 	content->rows--;
 }
 
+/* What has no room is not lost, and the line says where it stands. */
+static void draw_message(struct canvas *canvas, int row, const char *text)
+{
+	static const char whole[] = ":messages";
+	int cols = canvas->cols - 2, tail = (int)sizeof(whole) - 1;
+
+	if ((int)text_width(text) > cols) {
+		cols -= tail + 2;
+		canvas_text(canvas, row, cols + 3, tail, 0, whole);
+	}
+	canvas_text(canvas, row, 1, cols, STYLE_BOLD, text);
+}
+
 bool chrome_draw(struct screen *screen, struct canvas *canvas,
 		 const struct hint *hints, struct area *content)
 {
@@ -410,8 +423,7 @@ bool chrome_draw(struct screen *screen, struct canvas *canvas,
 	}
 	draw_bar(screen, canvas);
 	if (!low || toast[0])
-		canvas_text(canvas, canvas->rows - (low ? 1 : 2), 1,
-			    canvas->cols - 2, STYLE_BOLD, toast);
+		draw_message(canvas, canvas->rows - (low ? 1 : 2), toast);
 	if (hints)
 		chrome_bottom(screen, canvas, hints);
 	*content = (struct area){ 1, 0, canvas->rows - (low ? 2 : 3),

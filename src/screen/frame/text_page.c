@@ -20,6 +20,8 @@ struct textpage {
 	size_t n, top, left;
 	int rows, cols;		/* of the last drawing */
 	bool said;		/* the message line tells of a copy */
+	bool folds;		/* long lines go on below themselves */
+	size_t below;		/* the first line that has no row now */
 };
 
 /* Cells of a line from the left-most shown column on. */
@@ -40,10 +42,42 @@ static const char *shifted(const char *line, size_t left)
 	return line;
 }
 
+/* The lines from the top-most on; sets what comes below them. */
+static void draw_lines(struct textpage *self, struct canvas *canvas)
+{
+	int row = 0;
+	size_t i = self->top;
+
+	for (; row < self->rows && i < self->n; i++)
+		if (self->folds)
+			row += cells_most(canvas_wrap(canvas, row + 1, 0,
+						      self->rows - row,
+						      canvas->cols, 0,
+						      self->line[i]), 1);
+		else
+			canvas_text(canvas, ++row, 0, canvas->cols, 0,
+				    shifted(self->line[i], self->left));
+	self->below = i;
+}
+
+/* The first line from which on all the rest has room. */
+static size_t last_top(const struct textpage *self)
+{
+	size_t top = self->n;
+	int left = self->rows;
+
+	if (!self->folds)
+		return self->n > (size_t)self->rows ?
+			self->n - (size_t)self->rows : 0;
+	while (top && (left -= cells_most(canvas_wrap_rows(self->cols,
+					  self->line[top - 1]), 1)) >= 0)
+		top--;
+	return top < self->n ? top : self->n - !!self->n;
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct textpage *self = (struct textpage *)page;
-	int row;
 
 	self->rows = canvas->rows - 2;
 	self->cols = canvas->cols;
@@ -51,13 +85,9 @@ static void draw(struct page *page, struct canvas *canvas)
 	if (self->rows < 1)
 		return;
 	canvas_text(canvas, 0, 0, canvas->cols, STYLE_BOLD, self->title);
-	if (self->top + (size_t)self->rows > self->n)
-		self->top = self->n > (size_t)self->rows ?
-			self->n - (size_t)self->rows : 0;
-	for (row = 0; row < self->rows && self->top + (size_t)row < self->n; row++)
-		canvas_text(canvas, row + 1, 0, canvas->cols, 0,
-			    shifted(self->line[self->top + (size_t)row],
-				    self->left));
+	if (self->top > last_top(self))
+		self->top = last_top(self);
+	draw_lines(self, canvas);
 	if (self->said)
 		canvas_text(canvas, canvas->rows - 1, 0, canvas->cols,
 			    STYLE_BOLD, self->screen->pages->toast);
@@ -65,9 +95,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		canvas_printf(canvas, canvas->rows - 1, 0, canvas->cols, 0,
 			      "Lines %zu to %zu of %zu   arrows, PgDn move   "
 			      "c copy   Esc back", self->n ? self->top + 1 : 0,
-			      self->top + (size_t)self->rows < self->n ?
-			      self->top + (size_t)self->rows : self->n,
-			      self->n);
+			      self->below, self->n);
 	canvas_cursor(canvas, 1, 0);
 }
 
@@ -84,7 +112,7 @@ static bool goes_on(const struct textpage *self)
 {
 	size_t i;
 
-	for (i = 0; i < (size_t)self->rows && self->top + i < self->n; i++)
+	for (i = 0; !self->folds && i < (size_t)self->rows && self->top + i < self->n; i++)
 		if ((int)text_width(shifted(self->line[self->top + i],
 					    self->left)) > self->cols)
 			return true;
@@ -167,7 +195,8 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .free = release
 };
 
-void text_page_go(struct screen *screen, const char *title, const char *text)
+static void go(struct screen *screen, const char *title, const char *text,
+	       bool folds)
 {
 	struct textpage *self = page_new(sizeof(*self), &ops);
 
@@ -175,5 +204,16 @@ void text_page_go(struct screen *screen, const char *title, const char *text)
 	self->title = mem_strdup(title);
 	self->text = mem_strdup(text);
 	self->line = text_lines(self->text, &self->n);
+	self->folds = folds;
 	screen_go_page(screen, &self->page);
+}
+
+void text_page_go(struct screen *screen, const char *title, const char *text)
+{
+	go(screen, title, text, false);
+}
+
+void text_page_prose(struct screen *screen, const char *title, const char *text)
+{
+	go(screen, title, text, true);
 }

@@ -6,5 +6,7 @@
 #include "screen/frame/screen.h"
 
 void text_page_go(struct screen *screen, const char *title, const char *text);
+/* Sentences: what is longer than a row goes on in the next one. */
+void text_page_prose(struct screen *screen, const char *title, const char *text);
 
 #endif
