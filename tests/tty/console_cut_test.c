@@ -171,7 +171,53 @@ TEST(a_long_message_is_read_to_its_end)
 	}
 }
 
+/* The ladder's names go on below: three rows are better than a sign. */
+TEST(a_name_of_the_ladder_is_whole_in_the_third_pane)
+{
+	static const struct pty_options large = { .rows = 50, .cols = 160 };
+	struct pty *pty = open_demo(&large);
+	int row;
+
+	keys(pty, "4");
+	row = pty_find(pty, "role Editor,  ");
+	row_shows(pty, row + 1, "  Interview ");
+	row_shows(pty, row + 2, "  sandbox");
+	leave(pty);
+}
+
+/* At 160 columns the first row has the workspace and its plan: the second has not. */
+TEST(nothing_of_the_first_row_is_said_again)
+{
+	static const struct pty_options large = { .rows = 50, .cols = 160 };
+	struct pty *pty = open_demo(&large);
+	static const char *const tabs[] = { "1", "2", "3", "4", "5" };
+	size_t i;
+
+	for (i = 0; i < sizeof(tabs) / sizeof(tabs[0]); i++) {
+		keys(pty, tabs[i]);
+		row_shows(pty, 0, "Acme Analytics \u00b7 Enterprise");
+		assert_null(strstr(pty_row(pty, 1), "Enterprise"));
+	}
+	leave(pty);
+}
+
+/* A dialog that only shows says why once: no line says what would be needed or done. */
+TEST(read_only_says_no_ways_of_its_rows)
+{
+	struct pty *pty = open_as(&size[2], demo_store("rows"), "bob@acme.example");
+
+	keys(pty, "5S");
+	shows(pty, "sharing needs Can Edit");
+	shows_not(pty, "transfer changes the owner");
+	shows_not(pty, "needs Full Access");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 RUN(CASE(the_reason_of_a_greyed_entry_is_read_to_its_end),
     CASE(a_reason_without_room_is_a_sign), CASE(a_long_name_drives_nothing_out), CASE(read_only_names_its_key),
     CASE(a_long_target_gives_way_to_what_is_done),
-    CASE(a_long_message_is_read_to_its_end))
+    CASE(a_long_message_is_read_to_its_end),
+    CASE(a_name_of_the_ladder_is_whole_in_the_third_pane),
+    CASE(nothing_of_the_first_row_is_said_again),
+    CASE(read_only_says_no_ways_of_its_rows))

@@ -62,6 +62,12 @@ static struct form_row *add_grant(struct dialog_page *page, struct form *form,
 	return row;
 }
 
+/* Where nothing can be changed the dialog has said why, once. */
+static const char *fixed_because(const struct dialog_page *page, const char *why)
+{
+	return page->readonly ? NULL : why;
+}
+
 static void add_grants(struct dialog_page *page, struct form *form,
 		       const struct fact_project *project, enum level own)
 {
@@ -90,7 +96,7 @@ static void add_grants(struct dialog_page *page, struct form *form,
 			row->text = form_printf(form, "%s", seen_user_label(seen,
 						project->owner));
 		row->detail = "";
-		row->fixed = "transfer changes the owner";
+		row->fixed = fixed_because(page, "transfer changes the owner");
 	}
 	for (i = 0; i < project->n_grants; i++) {
 		const struct fact_grant *grant = &project->grants[i];
@@ -103,7 +109,7 @@ static void add_grants(struct dialog_page *page, struct form *form,
 				THING_USER, grant->who,
 				(enum level)grant->level);
 		if ((enum level)grant->level > own)
-			row->fixed = "needs Full Access";
+			row->fixed = fixed_because(page, "needs Full Access");
 	}
 	if (!seen->people)
 		form_head(form, "Which other people and groups it is shared with "

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16, LABEL_ROWS = 2 };
+enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16, LABEL_ROWS = 3 };
 
 void lines_release(struct lines *lines)
 {

@@ -79,12 +79,13 @@ static const char *after(const char *path, const char *sign)
 	return at ? at + strlen(sign) + 1 : NULL;
 }
 
-/* As much of where we are as has room: its end says the most, the plan stays. */
-static const char *fitting(const struct buf paths[PATHS], int room)
+/* As much of where we are as has room: its end says the most, the plan stays.  on_top:
+ * the first row of the screen has the workspace and its plan already. */
+static const char *fitting(const struct buf paths[PATHS], int room, bool on_top)
 {
 	const char *path = buf_text(&paths[PATH]), *shorter;
 
-	if ((int)text_width(buf_text(&paths[WHOLE])) <= room)
+	if (!on_top && (int)text_width(buf_text(&paths[WHOLE])) <= room)
 		return buf_text(&paths[WHOLE]);
 	while ((int)text_width(path) > room &&
 	       ((shorter = after(path, glyph(GLYPH_PATH))) ||
@@ -187,7 +188,8 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 			   room > 40 ? 40 : room - 2, typing);
 	} else {
 		add_clicks(view, area, canvas_text(canvas, area->row,
-			   area->col + 1, room, 0, fitting(paths, room)),
+			   area->col + 1, room, 0, fitting(paths, room,
+					 view->screen->plan_on_top)),
 			   strstr(right, "sort"));
 	}
 	release_paths(paths);
