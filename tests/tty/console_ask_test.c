@@ -148,6 +148,23 @@ TEST(only_what_one_may_ask)
 	leave(pty);
 }
 
+/* What opens nothing is not said to be opened. */
+TEST(the_foot_offers_what_there_is)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, ":can kofi frobnicate revenue");
+	shows(pty, "\"frobnicate\" is no name here");
+	shows_not(pty, "Enter opens it");
+	shows_not(pty, "Down goes");
+	shows(pty, "Backspace edits");
+	keys(pty, "<Esc>:why not dana");
+	shows(pty, "Enter opens it");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 RUN(CASE(may_somebody_do_it), CASE(who_may_do_it), CASE(the_focus_is_meant),
     CASE(several_of_a_name_are_listed), CASE(what_is_not_understood_is_said),
-    CASE(a_way_is_taken_from_there), CASE(only_what_one_may_ask))
+    CASE(a_way_is_taken_from_there), CASE(only_what_one_may_ask),
+    CASE(the_foot_offers_what_there_is))

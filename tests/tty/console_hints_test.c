@@ -61,7 +61,7 @@ TEST(what_would_be_refused_is_not_offered)
 	keys(pty, "1");				/* shared ones are for Admins */
 	row_shows_not(pty, -1, "n new");
 	keys(pty, "/snow<Enter><Enter>");	/* nor on the thing's page */
-	row_shows(pty, -1, "Enter follow");
+	row_shows_not(pty, -1, "Enter follow");	/* no line leads on */
 	row_shows_not(pty, -1, "e edit");
 	row_shows_not(pty, -1, "delete");
 	keys(pty, "<Esc>2/stripe<Enter><Enter>");
@@ -222,10 +222,39 @@ TEST(no_words_of_the_command_line)
 	leave(pty);
 }
 
+/* Enter is offered where a line leads on, and nowhere else. */
+TEST(follow_is_offered_where_something_can_be_followed)
+{
+	static const char *const dead[] = {
+		"1<Enter>", "1<Tab>", "2<Tab>", "3<Tab>", "4<Tab>",
+	};
+	struct pty *pty = open_as(&small, demo_store("dead"), "bob@acme.example");
+	size_t i;
+
+	for (i = 0; i < sizeof(dead) / sizeof(dead[0]); i++) {
+		keys(pty, dead[i]);
+		shows_not(pty, "Enter follow");
+		shows_not(pty, "Enter why");
+		keys(pty, "<Esc>");
+	}
+	keys(pty, "4<Enter>");
+	shows(pty, "Enter follow");
+	keys(pty, "<Esc>5<Tab>");
+	shows(pty, "Enter why");
+	leave(pty);
+	pty = open_demo(&small);
+	keys(pty, "3<Tab>");
+	shows_not(pty, "Enter follow");
+	keys(pty, "<Esc>1<Enter>");
+	shows(pty, "Enter follow");
+	leave(pty);
+}
+
 RUN(CASE(by_rank), CASE(more_where_there_is_room),
     CASE(what_would_be_refused_is_not_offered),
     CASE(pages_offer_what_would_be_done),
     CASE(a_store_that_is_read_offers_no_verb), CASE(the_plan_is_asked),
     CASE(undo_where_there_is_something_to_undo),
     CASE(the_other_list_is_named), CASE(an_overlay_owns_the_line),
-    CASE(no_words_of_the_command_line))
+    CASE(no_words_of_the_command_line),
+    CASE(follow_is_offered_where_something_can_be_followed))

@@ -175,12 +175,26 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 	return n;
 }
 
+/* What Enter does in the panel or the explanation; NULL: nothing leads on. */
+static const char *panel_leads(struct desk *desk)
+{
+	struct panel *panel = &desk->panel;
+	struct detail *detail = desk->zone == ZONE_DETAIL ?
+		panel_detail(panel) : NULL;
+
+	if (desk->zone == ZONE_PANEL && panel_has_rows(panel))
+		return panel->refused ? NULL : "why";
+	return lines_current(detail ? &detail->lines : &panel->card) ?
+		"follow" : NULL;
+}
+
 static size_t panel_hints(struct desk *desk, struct hint *hints)
 {
+	const char *leads = panel_leads(desk);
 	size_t n = 0;
 
-	hints[n++] = (struct hint){ "Enter", desk->zone == ZONE_PANEL &&
-		panel_has_rows(&desk->panel) ? "why" : "follow" };
+	if (leads)
+		hints[n++] = (struct hint){ "Enter", leads };
 	if (has_fixes(desk))
 		hints[n++] = chrome_hint(CMD_FIX);
 	if (panel_has_rows(&desk->panel) && !desk->panel.refused) {

@@ -65,7 +65,7 @@ static struct form_row *add_grant(struct dialog_page *page, struct form *form,
 /* Where nothing can be changed the dialog has said why, once. */
 static const char *fixed_because(const struct dialog_page *page, const char *why)
 {
-	return page->readonly ? NULL : why;
+	return page->readonly ? "" : why;
 }
 
 static void add_grants(struct dialog_page *page, struct form *form,

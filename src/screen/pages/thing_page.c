@@ -67,7 +67,9 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 {
 	size_t i, n = 0;
 
-	hints[n++] = (struct hint){ "Enter", "follow" };
+	lines_settle(&self->lines);
+	if (lines_current(&self->lines))
+		hints[n++] = (struct hint){ "Enter", "follow" };
 	for (i = 0; i < self->n_verbs; i++)
 		hints[n++] = (struct hint){ self->verb[i]->key,
 					    verb_word(self->verb[i]) };

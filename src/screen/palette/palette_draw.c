@@ -145,10 +145,13 @@ static void foot_text(const struct palette *self, int cols, bool wide, bool low,
 		buf_adds(out, self->error);
 	else if (entry && entry->kind == ENTRY_FIX)
 		buf_adds(out, "Enter shows what it does before you say yes");
+	else if (self->asked && self->ask.lack == LACK_CHOICE)
+		buf_adds(out, "Enter takes the one that is meant");
+	else if (self->asked && self->n)
+		buf_printf(out, "Enter opens it%s", self->n > 1 ?
+			   ", Down goes to what else there is" : "");
 	else if (self->asked)
-		buf_adds(out, self->ask.lack == LACK_CHOICE ?
-			 "Enter takes the one that is meant" :
-			 "Enter opens it, Down goes to what else there is");
+		buf_adds(out, "Backspace edits, Esc goes back");
 	else if (!self->n)
 		buf_adds(out, "Nothing is called so.  Backspace edits, Esc goes "
 			 "back");
