@@ -393,11 +393,11 @@ static void draw_past(struct screen *screen, struct canvas *canvas,
 static void draw_message(struct canvas *canvas, int row, const char *text)
 {
 	static const char whole[] = ":messages";
-	int cols = canvas->cols - 2, tail = (int)sizeof(whole) - 1;
+	int cols = canvas->cols - 2;
 
 	if ((int)text_width(text) > cols) {
-		cols -= tail + 2;
-		canvas_text(canvas, row, cols + 3, tail, 0, whole);
+		cols -= CHROME_REST;
+		canvas_text(canvas, row, cols + 3, CHROME_REST, 0, whole);
 	}
 	canvas_text(canvas, row, 1, cols, STYLE_BOLD, text);
 }

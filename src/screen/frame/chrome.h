@@ -8,6 +8,8 @@
 #include "screen/frame/screen.h"
 
 enum { CHROME_COLS = 40, CHROME_ROWS = 10 };
+/* Cells at the end of a cut message, where it is said that :messages has all of it. */
+enum { CHROME_REST = 11 };
 
 /* A hint that is no binding of the table. */
 struct hint { const char *key, *word; };

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/frame/chrome.h"
 #include "screen/preview/move_list.h"
 
 static void keep(struct screen *screen, const struct result *result,
@@ -48,7 +49,7 @@ static void say(struct screen *screen, const char *message, const struct comes *
 
 	buf_init(&text, TOAST_ROOM);
 	buf_printf(&text, "%s: %s%s%s", head, message, gap, comes->verdict);
-	fits = (int)text_width(buf_text(&text)) < screen->pages->cols - 2;
+	fits = (int)text_width(buf_text(&text)) < screen->pages->cols - 2 - CHROME_REST;
 	if (fits || !*comes->verdict) {
 		buf_printf(&text, "%s%s", comes->more, back);
 	} else {
