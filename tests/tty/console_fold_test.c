@@ -93,7 +93,7 @@ TEST(a_strip_tells_the_rest_and_the_fix)
 	cursor_on(pty, "▌ Ivan Petrov");
 	is_fresh(pty);
 	keys(pty, "<Esc>1");
-	shows(pty, "type redshift");	/* what the list has no room for */
+	shows(pty, "type Redshift");	/* what the list has no room for */
 	keys(pty, "<Resize:120x40>5");
 	shows(pty, "shared with Marketing, Product, sara, ws");
 	shows(pty, "Theo Marsh");

@@ -168,7 +168,7 @@ TEST(a_Viewer_reads_no_settings)
 				  "bob@acme.example");
 
 	keys(pty, "1/analytics<Enter>");
-	shows(pty, "redshift");
+	shows(pty, "Redshift");
 	shows_not(pty, "ok ");
 	no_settings(pty);
 	keys(pty, "C");
@@ -223,9 +223,32 @@ TEST(an_Admin_without_a_grant_reads_no_content)
 	leave(pty);
 }
 
+/* The list, the page and the panel name a type as its form does; the code is a word of
+ * the command line. */
+TEST(a_type_is_named_as_in_its_form)
+{
+	static const struct pty_options roomy = { .rows = 50, .cols = 160 };
+	struct pty *pty = open_demo(&roomy);
+
+	keys(pty, "1/billing<Enter>");
+	row_shows(pty, cursor_row(pty), "SQL Server");
+	shows_not(pty, "sql_server");
+	keys(pty, "<Enter>");
+	shows(pty, "Data connection, SQL Server");
+	shows_not(pty, "sql_server");
+	keys(pty, "e");
+	shows(pty, "Type                 SQL Server");
+	leave(pty);
+	pty = open_as(&roomy, demo_store("types"), "bob@acme.example");
+	keys(pty, "3");
+	shows(pty, "Amazon S3");
+	leave(pty);
+}
+
 RUN(CASE(a_value_is_visible_in_the_project),
     CASE(app_only_is_title_and_state),
     CASE(nothing_is_claimed_of_what_is_not_seen), CASE(a_Guest_sees_nobody_else),
     CASE(usage_is_for_Admins), CASE(a_Viewer_reads_no_settings),
     CASE(an_Editor_without_the_asset),
-    CASE(an_Admin_without_a_grant_reads_no_content))
+    CASE(an_Admin_without_a_grant_reads_no_content),
+    CASE(a_type_is_named_as_in_its_form))

@@ -341,7 +341,7 @@ TEST(enter_opens_the_page_of_the_thing)
 	shows(pty, "Viewer");
 	keys(pty, "<Esc>1<Enter>");
 	shows(pty, "Analytics warehouse");
-	shows(pty, "redshift");
+	shows(pty, "Redshift");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -149,7 +149,8 @@ static void search_assets(struct search *search)
 		if (asset->gone || !sees_asset(seen, i) ||
 		    (noun && strcmp(kind_at(asset->kind)->noun, noun) != 0))
 			continue;
-		offer(search, THING_ASSET, i, asset->name, asset->type);
+		offer(search, THING_ASSET, i, asset->name,
+		      thing_type_label(asset));
 	}
 }
 

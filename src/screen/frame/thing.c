@@ -210,6 +210,13 @@ const char *thing_noun(const struct app *app, const struct thing *thing)
 	}
 }
 
+const char *thing_type_label(const struct fact_asset *asset)
+{
+	const struct kind_type *type = kind_type(kind_at(asset->kind), asset->type);
+
+	return type && type->label ? type->label : asset->type;
+}
+
 const char *thing_label(const struct app *app, const struct thing *thing)
 {
 	uint32_t n;

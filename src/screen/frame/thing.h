@@ -46,6 +46,9 @@ const char *thing_name_of(const struct app *app, enum thing_kind kind, uint32_t 
 const char *thing_noun(const struct app *app, const struct thing *thing);
 /* "data connection" and the like, for people. */
 const char *thing_label(const struct app *app, const struct thing *thing);
+/* "SQL Server", as the chooser has it; a type that this version does not know by its
+ * code; "" where the kind has no types. */
+const char *thing_type_label(const struct fact_asset *asset);
 /* As an argument: the name where that is enough, else the id; quoted where it
  * has blanks. */
 void thing_argument(const struct app *app, const struct thing *thing,

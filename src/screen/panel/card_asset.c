@@ -49,7 +49,7 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 	const char *status = app_asset_status(screen->app, asset);
 
 	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
-			 asset->type[0] ? ", " : "", asset->type,
+			 asset->type[0] ? ", " : "", thing_type_label(asset),
 			 seen_workspace(seen).default_asset == a ? ", the default" : "");
 	if (status[0])
 		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&

@@ -51,7 +51,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		buf_adds(out, seen_asset_label(seen, n));
 		break;
 	case ASSET_TYPE:
-		buf_adds(out, asset->type);
+		buf_adds(out, thing_type_label(asset));
 		break;
 	case ASSET_DEFAULT:
 		if (seen_workspace(seen).default_asset == n) {
