@@ -22,6 +22,8 @@ TEST(a_title_before_words_before_synonyms_before_within)
 	assert_int_equal(fit_of("TAKE", NULL), FIT_PREFIX);
 	assert_int_equal(fit_of("take rev", NULL), FIT_FIRST);
 	assert_int_equal(fit_of("rev take", NULL), FIT_WORDS);
+	assert_int_equal(fit_of("grant", NULL), FIT_WHOLE);	/* :plan is no "planning" */
+	assert_int_equal(fit_of("model grant", NULL), FIT_WHOLE);
 	assert_int_equal(fit_of("unsh rev", NULL), FIT_SYNONYM);
 	assert_int_equal(fit_of("remove rev", NULL), FIT_MEANING);
 	assert_int_equal(fit_of("permission", NULL), FIT_MEANING);
@@ -52,7 +54,7 @@ TEST(quotes_hold_together)
 	assert_string_equal(typed.word[3], "a b");
 	typed_release(&typed);
 	assert_int_equal(fit_of("\"remove\"", NULL), FIT_NONE);
-	assert_int_equal(fit_of("\"revenue model\"", NULL), FIT_WORDS);
+	assert_int_equal(fit_of("\"revenue model\"", NULL), FIT_WHOLE);
 	typed_read(&typed, "  ");
 	assert_int_equal(typed.n, 0);
 	typed_release(&typed);

@@ -196,6 +196,41 @@ TEST(every_row_has_a_menu)
 	leave(pty);
 }
 
+/* A menu is called as its row is, also where that is no record of the store. */
+TEST(every_menu_has_the_name_of_its_row)
+{
+	static const struct { const char *keys, *title; } menus[] = {
+		{ "3.", "\u250c\u2500 Hex API \u2500" },
+		{ "3<Down>.", "\u250c\u2500 Hex API \u2500" },
+		{ "3/git pack<Enter>.", "\u250c\u2500 Git package import \u2500" },
+		{ "3/server<Enter>.", "\u250c\u2500 GitHub Enterprise Server \u2500" },
+		{ "3/ml-u<Enter>.", "\u250c\u2500 ml-utils \u2500" },
+	};
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < sizeof(menus) / sizeof(menus[0]); i++) {
+		pty = open_demo(&small);
+		keys(pty, menus[i].keys);
+		shows(pty, menus[i].title);
+		leave(pty);
+	}
+}
+
+/* A word that is typed to its end comes before a name that only begins so. */
+TEST(the_plan_is_no_planning)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, ":plan");
+	row_shows(pty, 3, "Put the workspace on another plan...");
+	shows(pty, "Go to project Headcount planning");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 RUN(CASE(on_the_lists), CASE(every_row_has_a_menu), CASE(an_unknown_key_says_so), CASE(a_text_is_walked_to_its_edges),
     CASE(what_was_said_is_not_hidden), CASE(messages_are_kept),
-    CASE(inside_tmux_esc_has_a_twin))
+    CASE(inside_tmux_esc_has_a_twin),
+    CASE(every_menu_has_the_name_of_its_row),
+    CASE(the_plan_is_no_planning))

@@ -139,7 +139,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	if (self->marks)
 		buf_printf(&title, "%zu marked", self->marks);
 	else
-		text_cut(&title, thing_name(self->screen->app, &self->thing), 30);
+		text_cut(&title, menu_title(self->screen, &self->thing), 30);
 	foot = foot_rows(self, cells, canvas->rows);
 	/* The last line is for its hints, if there is room. */
 	row = cells_least(self->row, cells_most(0, canvas->rows - 1 - foot -

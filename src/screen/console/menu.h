@@ -32,6 +32,8 @@ enum { MENU_ITEMS = 40 };
  * to all marked rows. */
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS]);
+/* What its frame is called: the name of the row, also of one that is no record. */
+const char *menu_title(const struct screen *screen, const struct thing *thing);
 /* menu_reason.c: fill in why and whole of an action's item. */
 void menu_reason(struct screen *screen, const struct thing *thing, bool many,
 		 struct arena *arena, struct item *item);

@@ -8,6 +8,7 @@
 #include "action/run/look_as.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
+#include "model/provider.h"
 #include "screen/console/desk.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/verb.h"
@@ -137,4 +138,21 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 	}
 	qsort(out, n, sizeof(*out), by_order);
 	return n;
+}
+
+/* The rows of Integrations that are no records of the store. */
+const char *menu_title(const struct screen *screen, const struct thing *thing)
+{
+	const char *name = thing_name(screen->app, thing), *sign;
+	uint32_t n = thing_number(screen->app, thing);
+	size_t offers;
+
+	if (thing->kind == THING_SETTING && n >= SETTING_OFFER && n != NOBODY)
+		return provider_types(&offers)[n - SETTING_OFFER].label;
+	if (thing->kind == THING_HEADING && n > 0 && n != NOBODY) {
+		sign = strrchr(kind_at(n - 1)->home, '>');
+		return sign ? sign + 2 : kind_at(n - 1)->home;
+	}
+	return *name || (thing->kind != THING_SETTING &&
+			 thing->kind != THING_HEADING) ? name : "Hex API";
 }

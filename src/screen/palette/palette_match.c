@@ -139,15 +139,19 @@ static bool in_word(char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c & 0x80;
 }
 
-static bool begins_word(const char *text, const char *word)
+static enum fit begins_word(const char *text, const char *word)
 {
 	size_t len = strlen(word);
 	const char *s = text;
+	enum fit fit = FIT_NONE;
 
 	for (; (s = strstr(s, word)); s += len ? len : 1)
-		if (s == text || !in_word(s[-1]) || !in_word(*word))
-			return true;
-	return false;
+		if (s == text || !in_word(s[-1]) || !in_word(*word)) {
+			if (!in_word(s[len]))
+				return FIT_WHOLE;
+			fit = FIT_WORDS;
+		}
+	return fit;
 }
 
 /* A word of the text is in one of these sets. */
@@ -172,10 +176,11 @@ static enum fit word_fit(const struct typed *typed, size_t i, const char *title,
 			 const char *more)
 {
 	const char *word = typed->word[i];
+	enum fit fit = begins_word(title, word);
 
-	if (begins_word(title, word))
-		return FIT_WORDS;
-	if (begins_word(more, word))
+	if (fit != FIT_NONE)
+		return fit;
+	if (begins_word(more, word) != FIT_NONE)
 		return FIT_SYNONYM;
 	if (means(title, typed->sets[i]))
 		return FIT_MEANING;
@@ -204,7 +209,7 @@ enum fit typed_fit(const struct typed *typed, const char *title,
 		   const char *more, unsigned *rest)
 {
 	struct buf name, hay;
-	enum fit worst = FIT_WORDS, fit;
+	enum fit worst = typed->n ? FIT_WHOLE : FIT_WORDS, fit;
 	size_t i;
 
 	buf_init(&name, LINE_LIMIT);
@@ -222,7 +227,7 @@ enum fit typed_fit(const struct typed *typed, const char *title,
 	}
 	if (typed->n && begins_all(typed, buf_text(&name)))
 		worst = FIT_PREFIX;
-	else if (typed->n && worst == FIT_WORDS &&
+	else if (typed->n && worst <= FIT_WORDS &&
 		 strncmp(buf_text(&name), typed->word[0],
 			 strlen(typed->word[0])) == 0)
 		worst = FIT_FIRST;

@@ -14,6 +14,7 @@ enum { TYPED_WORDS = 16 };
 enum fit {
 	FIT_PREFIX,		/* the title begins so */
 	FIT_FIRST,		/* ... its first word with the first, others with the rest */
+	FIT_WHOLE,		/* its words are typed to their ends */
 	FIT_WORDS, FIT_SYNONYM, FIT_MEANING, FIT_WITHIN, FIT_NONE
 };
 
