@@ -163,7 +163,8 @@ TEST(a_long_message_is_read_to_its_end)
 	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
 		pty = open_demo(&size[i]);
 		keys(pty, "t4/bob<Enter>e<Tab><Right><F8>");
-		row_shows(pty, pty_find(pty, "What-if: Bob Stein"), "\u2026  :messages");
+		row_shows(pty, pty_find(pty, "What-if: Bob Stein"),
+			  size[i].cols < 60 ? "\u2026" : "\u2026  :messages");
 		keys(pty, ":messages<Enter>");
 		assert_true(says_in_all(pty, "u takes it back"));
 		row_shows(pty, -1, "Lines 1 to ");
@@ -214,10 +215,31 @@ TEST(read_only_says_no_ways_of_its_rows)
 	leave(pty);
 }
 
+/* Of an event what was done is read first: its time and who did it give way. */
+TEST(history_says_what_was_done_on_a_small_screen)
+{
+	static const char *const says[] = {
+		"Opened a copy of ", "Opened a copy of a workspace for a d",
+		"Opened a copy of a w"
+	};
+	struct pty *pty;
+	size_t i;
+
+	for (i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
+		pty = open_demo(&size[i]);
+		keys(pty, "h");
+		shows(pty, says[i]);
+		if (size[i].cols >= 80)
+			shows(pty, "WHEN");
+		leave(pty);
+	}
+}
+
 RUN(CASE(the_reason_of_a_greyed_entry_is_read_to_its_end),
     CASE(a_reason_without_room_is_a_sign), CASE(a_long_name_drives_nothing_out), CASE(read_only_names_its_key),
     CASE(a_long_target_gives_way_to_what_is_done),
     CASE(a_long_message_is_read_to_its_end),
     CASE(a_name_of_the_ladder_is_whole_in_the_third_pane),
     CASE(nothing_of_the_first_row_is_said_again),
-    CASE(read_only_says_no_ways_of_its_rows))
+    CASE(read_only_says_no_ways_of_its_rows),
+    CASE(history_says_what_was_done_on_a_small_screen))

@@ -389,15 +389,22 @@ static void draw_past(struct screen *screen, struct canvas *canvas,
 	content->rows--;
 }
 
+enum { REST = 11, REST_FROM = 60 };	/* cells; columns where they can be spared */
+
+int chrome_message_cols(int cols)
+{
+	return cols - 2 - (cols >= REST_FROM ? REST : 0);
+}
+
 /* What has no room is not lost, and the line says where it stands. */
 static void draw_message(struct canvas *canvas, int row, const char *text)
 {
-	static const char whole[] = ":messages";
 	int cols = canvas->cols - 2;
 
 	if ((int)text_width(text) > cols) {
-		cols -= CHROME_REST;
-		canvas_text(canvas, row, cols + 3, CHROME_REST, 0, whole);
+		cols = chrome_message_cols(canvas->cols);
+		if (canvas->cols >= REST_FROM)
+			canvas_text(canvas, row, cols + 3, REST, 0, ":messages");
 	}
 	canvas_text(canvas, row, 1, cols, STYLE_BOLD, text);
 }

@@ -8,8 +8,9 @@
 #include "screen/frame/screen.h"
 
 enum { CHROME_COLS = 40, CHROME_ROWS = 10 };
-/* Cells at the end of a cut message, where it is said that :messages has all of it. */
-enum { CHROME_REST = 11 };
+/* Of a message that has no room: so many cells stay in sight of so many columns, beside
+ * the word that :messages has all of it. */
+int chrome_message_cols(int cols);
 
 /* A hint that is no binding of the table. */
 struct hint { const char *key, *word; };

@@ -16,7 +16,7 @@
 #include "screen/frame/request.h"
 
 enum { NUMBER, WHEN, WHO, WHAT, STATE, BY, VERB, THING };
-enum { HINTS = 8, COUNTS = 16 /* cells of "12 of 345" and a gap */ };
+enum { HINTS = 8, COUNTS = 16 /* cells of "12 of 345" and a gap */, ALL_COLUMNS = 80 };
 
 struct history {
 	struct page page;
@@ -243,6 +243,8 @@ static void draw(struct page *page, struct canvas *canvas)
 		return;
 	filter_line_draw(&self->filter, &self->list, canvas, &area,
 			 area.cols - COUNTS - 5, area.cols - COUNTS, self->n, true);
+	/* Where time and actor would leave half of what was done they give way. */
+	self->list.natural = area.cols < ALL_COLUMNS;
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
 		  !self->filter.typing && !bars_on(self->screen));
 	if (self->list.n_shown || area.rows < 2)

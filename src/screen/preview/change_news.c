@@ -49,7 +49,8 @@ static void say(struct screen *screen, const char *message, const struct comes *
 
 	buf_init(&text, TOAST_ROOM);
 	buf_printf(&text, "%s: %s%s%s", head, message, gap, comes->verdict);
-	fits = (int)text_width(buf_text(&text)) < screen->pages->cols - 2 - CHROME_REST;
+	fits = (int)text_width(buf_text(&text)) <
+		chrome_message_cols(screen->pages->cols);
 	if (fits || !*comes->verdict) {
 		buf_printf(&text, "%s%s", comes->more, back);
 	} else {
