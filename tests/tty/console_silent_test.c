@@ -229,8 +229,22 @@ TEST(the_plan_is_no_planning)
 	leave(pty);
 }
 
+/* Nobody is "in Admins only": that is no group. */
+TEST(what_only_Admins_have_is_said_so)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "1/billing<Enter>");
+	row_shows(pty, pty_find(pty, "\u258c Bob Stein"), "1 project  Admins only");
+	shows_not(pty, "not in Admins");
+	keys(pty, "<Esc>/snow<Enter>");
+	shows(pty, "not in Data Team");
+	leave(pty);
+}
+
 RUN(CASE(on_the_lists), CASE(every_row_has_a_menu), CASE(an_unknown_key_says_so), CASE(a_text_is_walked_to_its_edges),
     CASE(what_was_said_is_not_hidden), CASE(messages_are_kept),
     CASE(inside_tmux_esc_has_a_twin),
     CASE(every_menu_has_the_name_of_its_row),
-    CASE(the_plan_is_no_planning))
+    CASE(the_plan_is_no_planning),
+    CASE(what_only_Admins_have_is_said_so))

@@ -38,7 +38,8 @@ void card_through(struct screen *screen, uint32_t a, uint32_t u, struct buf *out
 		comma = ", ";
 	}
 	if (!*comma)
-		buf_printf(out, "not in %s", access_shared_with(seen, a,
+		buf_printf(out, asset_is_for_admins(seen_judged(seen), a) ?
+			   "%s" : "not in %s", access_shared_with(seen, a,
 			   screen_scratch(screen)));
 }
 
