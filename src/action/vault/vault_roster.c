@@ -140,6 +140,12 @@ static bool ends_well(const struct vault_rows *rows, const struct vault_key_row 
 	return !row->until;
 }
 
+/* Only the sheet of paper keeps no seed here: whose it is not, was emptied. */
+static bool kept_well(const struct vault_key_row *row)
+{
+	return !roster_is_recovery(row) || strcmp(row->who, VAULT_RECOVERY) == 0;
+}
+
 /* Sees which keys are reached from the root, round after round. */
 static bool check_keys(const struct vault_rows *rows, bool *good, struct error *err)
 {
@@ -161,14 +167,18 @@ static bool check_keys(const struct vault_rows *rows, bool *good, struct error *
 		}
 	}
 	for (i = 0; i < rows->n_keys; i++)
-		if (rows->keys[i].by && (!good[i] || !ends_well(rows, &rows->keys[i])))
+		if (rows->keys[i].by && (!good[i] || !ends_well(rows, &rows->keys[i]) ||
+					 !kept_well(&rows->keys[i])))
 			return tampered(err, "the key of", rows->keys[i].who);
 	return true;
 }
 
+/* By who held a key then; one after the other, also in time: whoever was revoked signs
+ * for the past only, where there is no room for another. */
 static bool check_epochs(const struct vault_rows *rows, struct error *err)
 {
 	uint8_t hash[FIELDS_HASH];
+	int64_t before = 0;
 	char name[32];
 	size_t i;
 
@@ -178,8 +188,10 @@ static bool check_epochs(const struct vault_rows *rows, struct error *err)
 		struct identity_public is;
 
 		snprintf(name, sizeof(name), "%lld", (long long)epoch->epoch);
-		if (!by || !roster_held(by, epoch->made) || epoch->epoch != (int64_t)i + 1)
+		if (!by || !roster_held(by, epoch->made) || epoch->made <= before ||
+		    epoch->epoch != (int64_t)i + 1)
 			return tampered(err, "the record of epoch", name);
+		before = epoch->made;
 		is = roster_public(by);
 		roster_epoch_hash(rows, epoch, hash);
 		if (!identity_signed(&is, hash, epoch->signature))

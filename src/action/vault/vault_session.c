@@ -134,6 +134,7 @@ bool vault_session_open(struct vault_session *session, const struct vault_rows *
 		return tampered(err, "the key of the present epoch is not there for",
 				row->who);
 	session->key = row->n;
+	session->newest = now->epoch;
 	session->vault = arena_strdup(&session->arena, rows->id);
 	session->whose = roster_whose(rows, row->who, &session->arena);
 	is = roster_public(by);
@@ -227,20 +228,32 @@ bool vault_session_follow(struct app *app, const struct vault_rows *rows,
 			  struct error *err)
 {
 	struct vault_session *session = app->vault;
+	const struct vault_epoch_row *now = roster_now(rows);
 	const struct vault_key_row *row;
+	const char *who;
+	bool good;
 
 	if (!session) {
 		error_set(err, ERROR_LOCKED, "VAULT_LOCKED", "the vault is locked");
 		return error_remedy(err, "unlock it with your passphrase");
 	}
+	who = vault_holder(app, NULL);
 	row = roster_row(rows, session->key);
 	if (!row || row->until || strcmp(rows->id, session->vault) != 0 ||
+	    !who || strcmp(row->who, who) != 0 ||
 	    strcmp(roster_whose(rows, row->who, &session->arena), session->whose) != 0) {
 		vault_lock(app);
 		error_set(err, ERROR_LOCKED, "VAULT_LOCKED", "your key of the vault was "
-			  "revoked, or the vault is another: it is locked");
+			  "revoked, or the vault or you are another: it is locked");
 		return error_remedy(err, "gatehouse vault status shows who holds its keys");
 	}
-	return roster_check(rows, err) && vault_session_same(session, row, err) &&
-		vault_session_open(session, rows, row, err);
+	if (now && now->epoch < session->newest)
+		good = tampered(err, "an older one stands in its place, without the newest "
+				"epoch:", rows->id);
+	else
+		good = roster_check(rows, err) && vault_session_same(session, row, err) &&
+			vault_session_open(session, rows, row, err);
+	if (!good)
+		vault_lock(app);
+	return good;
 }

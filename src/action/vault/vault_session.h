@@ -20,6 +20,7 @@ struct vault_session {
 	const char *whose;		/* roster_whose: it has the root's key */
 	struct identity *identity;
 	struct vault_key *now;		/* of the present epoch */
+	int64_t newest;			/* epoch that the store had when it was last read */
 	struct arena arena;
 };
 
@@ -42,7 +43,9 @@ struct kdf_maker vault_maker_of(const struct app *app);
 bool vault_unlock(struct app *app, const struct locked_text *passphrase,
 		  struct error *err) MUST_CHECK;
 /* The session by these rows, which are as of now: another may have begun a new epoch, or
- * revoked the key; then it is locked, and ERROR_LOCKED. */
+ * revoked the key, or somebody else acts here by now: then it is locked, and
+ * ERROR_LOCKED; also where a signature does not hold or an epoch is gone: ERROR_STORE
+ * VAULT_TAMPERED. */
 bool vault_session_follow(struct app *app, const struct vault_rows *rows,
 			  struct error *err) MUST_CHECK;
 /* Open the present epoch's key for these keys: what recovery does, too. */

@@ -111,6 +111,12 @@ static bool deed(struct vault_change *change, struct error *err)
 {
 	struct opened *opened = change->ctx;
 
+	/* While a passphrase was typed, the role may have gone. */
+	if (!app_is_admin(change->app)) {
+		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the value of %s is opened for "
+			  "Admins only, and you are none any more", opened->name);
+		return error_needs(err, "Admin");
+	}
 	opened->row = vault_value_find(&change->rows, opened->kind, opened->project, opened->id, "value");
 	if (!opened->row) {
 		error_set(err, ERROR_NOT_FOUND, "NO_VALUE", "%s has no value yet",
