@@ -2,11 +2,12 @@
 #include "vault/locked.h"
 
 #include <sodium.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static size_t asked;		/* bytes of all blocks */
+static atomic_size_t asked;	/* bytes of all blocks; threads give some back */
 
 bool vault_start(void)
 {

@@ -14,7 +14,7 @@ CORE_TESTS = tests/action/args_test tests/action/asked_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
 	tests/action/asset_stamp_test tests/action/audit_test tests/action/vault_verbs_test \
 	tests/action/secret_values_test tests/action/connection_check_test \
-	tests/action/vault_attack_test
+	tests/action/vault_attack_test tests/action/vault_maker_test
 check_PROGRAMS += $(CORE_TESTS)
 EXTRA_DIST += tests/action/vault_world.h
 tests_action_connection_check_test_SOURCES = %D%/connection_check_test.c \
@@ -27,6 +27,9 @@ tests_action_secret_values_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_audit_test_SOURCES = %D%/audit_test.c tests/expect.h
 tests_action_audit_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_audit_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_vault_maker_test_SOURCES = %D%/vault_maker_test.c tests/expect.h
+tests_action_vault_maker_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_vault_maker_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_vault_attack_test_SOURCES = %D%/vault_attack_test.c tests/expect.h
 tests_action_vault_attack_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_vault_attack_test_LDADD = $(ACTION) $(TEST_LIBS)

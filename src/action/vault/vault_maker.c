@@ -1,6 +1,8 @@
 /* vault_maker.c: see vault_maker.h. */
 #include "action/vault/vault_maker.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +18,7 @@ struct making {
 	struct worker *worker;
 	struct kdf kdf;
 	bool fresh, good;
+	atomic_bool unwanted;		/* of both threads */
 	struct locked_text passphrase;
 	unsigned char *key;
 	struct error err;
@@ -34,12 +37,19 @@ struct vault_maker *vault_maker_new(void (*wake)(void))
 	return maker;
 }
 
+/* One at a time, whoever asks: each takes as much memory as it may.  What was given up
+ * while it stood in line is not made any more. */
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
 static void work(void *ctx)
 {
 	struct making *one = ctx;
 
-	one->good = kdf_key(&one->kdf, one->passphrase.at, one->passphrase.n, one->key,
-			    &one->err);
+	pthread_mutex_lock(&turn);
+	one->good = !atomic_load(&one->unwanted) &&
+		kdf_key(&one->kdf, one->passphrase.at, one->passphrase.n, one->key,
+			&one->err);
+	pthread_mutex_unlock(&turn);
 }
 
 static void release(void *ctx)
@@ -57,6 +67,7 @@ void vault_maker_forget(struct vault_maker *maker)
 
 	while (maker && (one = maker->first)) {
 		maker->first = one->next;
+		atomic_store(&one->unwanted, true);
 		worker_drop(one->worker);
 	}
 }

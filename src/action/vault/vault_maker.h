@@ -13,7 +13,8 @@ struct vault_maker;
 
 /* wake: called by the thread when a key is made. */
 struct vault_maker *vault_maker_new(void (*wake)(void));
-/* All keys are wiped; one that is being made, as soon as it is. */
+/* All keys are wiped; one that is being made, as soon as it is (Argon2 cannot be stopped;
+ * but one alone is made at a time, however often somebody gives up and begins anew). */
 void vault_maker_free(struct vault_maker *maker);
 void vault_maker_forget(struct vault_maker *maker);
 /* Is a key being made?  new_one: of a new passphrase. */
