@@ -100,3 +100,12 @@ void worker_drop(struct worker *worker)
 	if (ended)
 		end(worker);
 }
+
+void worker_alone(void (*call)(void *ctx), void *ctx)
+{
+	static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
+	pthread_mutex_lock(&turn);
+	call(ctx);
+	pthread_mutex_unlock(&turn);
+}

@@ -20,5 +20,7 @@ bool worker_ended(struct worker *worker);
 /* It is not wanted any more: ctx is released now, or by the thread when it ends.  Does
  * not wait.  NULL is nothing. */
 void worker_drop(struct worker *worker);
+/* Within work: call it while no other thread is in here; waits for its turn. */
+void worker_alone(void (*call)(void *ctx), void *ctx);
 
 #endif

@@ -190,7 +190,9 @@ bool store_vault_uses(struct store *store, struct arena *arena,
 	struct reading at = { store, arena, err, NULL, false };
 
 	*out = rows(&at, "SELECT seq, time, actor, verb, targets FROM events WHERE verb IN "
-		    "('secret reveal', 'secret copy', 'token reveal') ORDER BY seq",
+		    "('secret reveal', 'secret copy', 'token reveal', 'token copy', "
+		    "'connection reveal', 'connection copy', 'files reveal', 'files copy', "
+		    "'provider reveal', 'provider copy') ORDER BY seq",
 		    sizeof(**out), n, take_use);
 	return !at.bad;
 }

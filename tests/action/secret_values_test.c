@@ -220,6 +220,58 @@ TEST(a_changed_host_is_another_place)
 	vault_world_close(&w);
 }
 
+/* Passwords and keys of what is no secret come out as secrets do: the event first, named
+ * by its field, where they were given for, to Admins. */
+TEST(passwords_and_keys_come_out_too)
+{
+	struct vault_world w;
+	struct arena arena = { 0 };
+	struct event event;
+
+	open_with_ada(&w);
+	w.face.copy = copy;
+	w.face.copies_to = "the clipboard";
+	w.face.copy_known = true;
+	TYPES(&w, "pg-password");
+	VAULT(&w, "connection create pg --type postgres --field host=db --field database=d "
+	      "--field username=u --ask password", 0, "");
+	is_revealed(&w, "connection reveal pg --field password", "pg-password");
+	assert_true(store_event(w.app.store, w.result.event, &arena, &event, &w.err));
+	assert_string_equal(event.summary, "Revealed the value of pg (Password)");
+	assert_string_equal(event.verb, "connection reveal");
+	is_revealed(&w, "connection reveal pg", "pg-password");		/* the only one */
+	is_revealed(&w, "connection copy pg", "pg-password");
+	VAULT(&w, "vault list", 0, "");
+	assert_non_null(strstr(buf_text(&w.result.text), "copied"));
+	VAULT(&w, "connection reveal pg --field host", 2, "UNKNOWN_FIELD");
+	VAULT(&w, "connection reveal pg --field token", 4, "NO_VALUE");
+	VAULT(&w, "connection edit pg --field host=evil", 0, "");
+	*revealed = '\0';
+	VAULT(&w, "connection reveal pg", 5, "VAULT_ORIGIN");
+	VAULT(&w, "connection copy pg", 5, "VAULT_ORIGIN");
+	assert_string_equal(revealed, "");
+	TYPES(&w, "app-password");
+	VAULT(&w, "provider connect bitbucket --field workspace_id=acme --field username=u "
+	      "--ask app_password", 0, "");
+	is_revealed(&w, "provider reveal acme", "app-password");
+	is_revealed(&w, "provider copy acme --field app_password", "app-password");
+	TYPES(&w, "lake-key");
+	VAULT(&w, "files connect Lake --type s3 --field bucket=acme-lake --field "
+	      "region=eu-central-1 --field access_key_id=AKIAAAAAAAAAAAAAAAAA --ask "
+	      "secret_access_key", 0, "");
+	is_revealed(&w, "files reveal Lake", "lake-key");
+	is_revealed(&w, "files copy Lake", "lake-key");
+	VAULT(&w, "connection create none --type postgres --field host=db --field database=d "
+	      "--field username=u", 0, "");
+	VAULT(&w, "connection reveal none", 4, "NO_VALUE");
+	VAULT(&w, "connection reveal none --field password", 4, "NO_VALUE");
+	vault_world_as(&w, "eve");
+	VAULT(&w, "connection reveal pg", 3, "ROLE_NEEDED");
+	VAULT(&w, "provider reveal acme", 3, "ROLE_NEEDED");
+	arena_release(&arena);
+	vault_world_close(&w);
+}
+
 TEST(it_goes_with_what_has_it)
 {
 	struct vault_world w;
@@ -631,7 +683,8 @@ TEST(forty_values_stand_in_no_file)
 RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE(values_are_no_arguments_and_need_the_vault),
     CASE(a_value_is_opened_for_admins_only_and_says_why),
     CASE(a_value_is_copied_where_there_is_a_clipboard),
-    CASE(a_changed_host_is_another_place), CASE(it_goes_with_what_has_it),
+    CASE(a_changed_host_is_another_place), CASE(passwords_and_keys_come_out_too),
+    CASE(it_goes_with_what_has_it),
     CASE(each_value_says_who_opens_it_and_who_did),
     CASE(who_leaves_leaves_a_list),
     CASE(a_token_is_kept_with_its_value),

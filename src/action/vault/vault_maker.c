@@ -1,7 +1,6 @@
 /* vault_maker.c: see vault_maker.h. */
 #include "action/vault/vault_maker.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,19 +36,20 @@ struct vault_maker *vault_maker_new(void (*wake)(void))
 	return maker;
 }
 
-/* One at a time, whoever asks: each takes as much memory as it may.  What was given up
- * while it stood in line is not made any more. */
-static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
-
-static void work(void *ctx)
+static void make(void *ctx)
 {
 	struct making *one = ctx;
 
-	pthread_mutex_lock(&turn);
 	one->good = !atomic_load(&one->unwanted) &&
 		kdf_key(&one->kdf, one->passphrase.at, one->passphrase.n, one->key,
 			&one->err);
-	pthread_mutex_unlock(&turn);
+}
+
+/* Each takes as much memory as it may.  What was given up while it stood in line is not
+ * made any more. */
+static void work(void *ctx)
+{
+	worker_alone(make, ctx);
 }
 
 static void release(void *ctx)

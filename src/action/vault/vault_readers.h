@@ -3,6 +3,8 @@
 #ifndef ACTION_VAULT_VAULT_READERS_H
 #define ACTION_VAULT_VAULT_READERS_H
 
+#include <string.h>
+
 #include "action/core/app.h"
 #include "action/vault/vault_roster.h"
 
@@ -31,7 +33,9 @@ const struct vault_use_row *vault_use(const struct vault_history *history,
 				      const struct vault_value_row *row, size_t *at);
 static inline bool vault_use_copied(const struct vault_use_row *use)
 {
-	return use->verb[0] && use->verb[7] == 'c';
+	const char *word = strrchr(use->verb, ' ');
+
+	return word && word[1] == 'c';
 }
 /* What it belongs to, as it is called; by its id where that is gone. */
 const char *vault_value_name(const struct app *app, const struct vault_value_row *row);

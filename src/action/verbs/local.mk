@@ -89,6 +89,13 @@ ACTIONS_WRITE = \
 	%D%/scenario_play.c \
 	%D%/scenario_run.c \
 	%D%/token_reveal.c \
+	%D%/token_copy.c \
+	%D%/connection_reveal.c \
+	%D%/connection_copy.c \
+	%D%/files_reveal.c \
+	%D%/files_copy.c \
+	%D%/provider_reveal.c \
+	%D%/provider_copy.c \
 	%D%/token_register.c \
 	%D%/token_revoke.c \
 	%D%/undo.c \

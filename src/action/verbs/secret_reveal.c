@@ -3,16 +3,6 @@
 #include "action/vault/vault_input.h"
 #include "action/workspace/opened_value.h"
 
-static bool run(const struct action *self, struct app *app, const struct args *args,
-		struct result *out, struct error *err)
-{
-	struct opened_value how = { .deed = "Revealed", .ready = opened_value_eyes,
-				    .hand = opened_value_show };
-
-	out->told = true;
-	return opened_value(self, app, args, &how, out, err);
-}
-
 const struct action action_secret_reveal = {
 	.noun = "secret", .verb = "reveal",
 	.summary = "Show the value of a secret",
@@ -24,8 +14,8 @@ const struct action action_secret_reveal = {
 	.on = "secret",
 	.key = "x",
 	.params = {
-		PARAMS_OPENED_VALUE,
+		PARAM_OPENED("secret", "Secret"), PARAM_OPENED_OF, PARAM_OPENED_WORDS,
 	},
 	.flags = ACTION_VAULT,
-	.run = run,
+	.run = opened_value_reveal,
 };

@@ -8,10 +8,23 @@
 #include "action/vault/vault_values.h"
 #include "action/workspace/demo_vault.h"
 #include "action/workspace/vault_change.h"
+#include "model/config.h"
+#include "model/provider.h"
+#include "model/token.h"
+
+struct opened_value {
+	const char *deed;		/* "Revealed": for the event */
+	/* May it be handed over?  name: of what has it. */
+	bool (*ready)(const struct app *app, const char *name, struct error *err);
+	bool (*hand)(const struct secret_face *face, const char *name, const char *value,
+		     size_t n);
+};
 
 struct opened {
+	const struct asset_kind *of;
 	const char *kind, *name, *id, *project;	/* project: id, or "" */
-	const char *origin;
+	const struct kind_field *field;
+	const char *type, *config, *origin;
 	struct numbers projects;		/* that have it */
 	uint32_t own_of;
 	const struct vault_value_row *row;
@@ -19,65 +32,146 @@ struct opened {
 	const struct opened_value *how;
 };
 
-/* The kind whose values code finds by their names. */
-static uint32_t kind_of_values(void)
-{
-	uint32_t kind = 0;
+/* Tokens are no kind of asset, but have fields. */
+static const struct asset_kind token_values = { .fields = token_fields };
 
-	while (!kind_at(kind)->secret_name)
-		kind++;
-	return kind;
-}
+/* ---- which ---------------------------------------------------------------------------- */
 
-static bool find_token(const struct action *self, struct app *app, const struct args *args,
-		       struct opened *opened, struct error *err)
+static bool find_record(const struct action *self, struct app *app, const struct args *args,
+			struct opened *opened, struct error *err)
 {
-	const struct fact_record *token;
+	const bool token = strcmp(self->noun, "token") == 0;
+	const enum whose whose = token ? OF_TOKEN : OF_PROVIDER;
+	const struct fact_record *record;
 	uint32_t n;
 
-	if (!app_find_record(app, OF_TOKEN, arg_text(self, args, "token"), &n, err))
+	if (!app_find_record(app, whose, arg_text(self, args, self->noun), &n, err))
 		return false;
-	token = seen_record(app_seen(app), OF_TOKEN, n);
-	opened->kind = "token";
-	opened->name = token->name;
-	opened->id = token->id;
-	opened->project = "";
-	opened->origin = token->type;
+	record = seen_record(app_seen(app), whose, n);
+	*opened = (struct opened){ .of = token ? &token_values : &provider_kind,
+		.kind = self->noun, .name = record->name, .id = record->id, .project = "",
+		.type = record->type, .config = record->config, .own_of = NOBODY,
+		.face = opened->face, .how = opened->how };
+	return true;
+}
+
+static bool find_own(struct app *app, const char *project, uint32_t kind, const char *which,
+		     struct opened *opened, struct error *err)
+{
+	const struct seen *seen = app_seen(app);
+	const struct fact_own *own;
+	uint32_t n;
+
+	if (!app_find_project(app, project, &opened->own_of, err) ||
+	    !own_may_see(app, opened->own_of, err) ||
+	    !own_find(app, opened->own_of, kind, which, &n, err))
+		return false;
+	own = &seen_project(seen, opened->own_of)->own[n];
+	opened->name = own->name;
+	opened->id = own->id;
+	opened->type = own->type;
+	opened->config = own->config;
+	opened->project = seen_project(seen, opened->own_of)->id;
+	opened->projects = (struct numbers){ .v = &opened->own_of, .n = 1 };
 	return true;
 }
 
 static bool find(const struct action *self, struct app *app, const struct args *args,
 		 struct opened *opened, struct error *err)
 {
-	const struct seen *seen = app_seen(app);
-	uint32_t n, kind = kind_of_values();
+	const struct fact_asset *asset;
 	const char *project, *which;
+	size_t kind;
+	uint32_t n;
 
-	if (strcmp(self->noun, "token") == 0)
-		return find_token(self, app, args, opened, err);
+	if (!kind_find(self->noun, &kind))
+		return find_record(self, app, args, opened, err);
 	project = arg_text(self, args, "project");
-	which = arg_text(self, args, "secret");
-	opened->kind = kind_at(kind)->code;
-	opened->origin = "";
-	if (!project) {
-		if (!app_find_asset(app, self->noun, which, &n, err))
-			return false;
-		opened->name = seen_asset(seen, n)->name;
-		opened->id = seen_asset(seen, n)->id;
-		opened->project = "";
-		opened->projects = *seen_importing(seen, n);
-		return true;
-	}
-	if (!app_find_project(app, project, &opened->own_of, err) ||
-	    !own_may_see(app, opened->own_of, err) ||
-	    !own_find(app, opened->own_of, kind, which, &n, err))
+	which = arg_text(self, args, self->noun);
+	opened->of = kind_at(kind);
+	opened->kind = opened->of->code;
+	opened->project = "";
+	if (project)
+		return find_own(app, project, (uint32_t)kind, which, opened, err);
+	if (!app_find_asset(app, self->noun, which, &n, err))
 		return false;
-	opened->name = seen_project(seen, opened->own_of)->own[n].name;
-	opened->id = seen_project(seen, opened->own_of)->own[n].id;
-	opened->project = seen_project(seen, opened->own_of)->id;
-	opened->projects = (struct numbers){ .v = &opened->own_of, .n = 1 };
+	asset = seen_asset(app_seen(app), n);
+	opened->name = asset->name;
+	opened->id = asset->id;
+	opened->type = asset->type;
+	opened->config = asset->config;
+	opened->projects = *seen_importing(app_seen(app), n);
 	return true;
 }
+
+/* The last that has a value; *n: how many have. */
+static const struct kind_field *kept_field(const struct app *app, const struct opened *opened,
+					   size_t *n)
+{
+	const struct kind_field *field = opened->of->fields, *one = NULL;
+
+	for (*n = 0; field->name; field++)
+		if (field->secret && app_value(app, opened->kind, opened->project,
+					       opened->id, field->name)) {
+			one = field;
+			++*n;
+		}
+	return one;
+}
+
+/* "password, passphrase" */
+static const char *secrets_of(const struct opened *opened, struct arena *arena)
+{
+	const struct kind_field *field = opened->of->fields;
+	const char *text = "";
+
+	for (; field->name; field++)
+		if (field->secret)
+			text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "",
+					    field->name);
+	return text;
+}
+
+static bool no_value(const struct action *self, const struct opened *opened,
+		     const char *field, struct error *err)
+{
+	error_set(err, ERROR_NOT_FOUND, "NO_VALUE", "%s has no value yet", opened->name);
+	return strcmp(opened->kind, "token") != 0 &&
+		error_remedy(err, "gatehouse %s edit %s --ask %s", self->noun, opened->name,
+			     field);
+}
+
+/* The one that is said; else the only one there can be, or is. */
+static bool choose(const struct action *self, const struct app *app, const struct args *args,
+		   struct opened *opened, struct arena *arena, struct error *err)
+{
+	const char *wanted = arg_text(self, args, "field"), *all = secrets_of(opened, arena);
+	size_t n = 1;
+
+	opened->field = wanted || !strchr(all, ',') ?
+		kind_field(opened->of, wanted ? wanted : all) : kept_field(app, opened, &n);
+	if (n == 0)
+		return no_value(self, opened, "FIELD", err);
+	if (n == 1 && opened->field && opened->field->secret) {
+		opened->origin = config_origin(opened->of->fields, opened->type,
+					       opened->config, arena);
+		return true;
+	}
+	error_set(err, ERROR_INVALID, wanted ? "UNKNOWN_FIELD" : "FIELD_NEEDED", wanted ?
+		  "it has no secret field of that name" : "%s has %zu values: say which "
+		  "field", opened->name, n);
+	error_field(err, "field");
+	return error_remedy(err, "its secret fields: %s", all);
+}
+
+/* "the value of STRIPE_KEY", "the value of Orders (Password)" */
+static const char *called(const struct opened *opened, struct arena *arena)
+{
+	return strcmp(opened->field->name, "value") == 0 ? opened->name :
+		arena_printf(arena, "%s (%s)", opened->name, opened->field->label);
+}
+
+/* ---- by whom, and what comes of it ------------------------------------------------------ */
 
 /* Keys are held by Admins only; whoever sees the value in the product is told so. */
 static bool may(const struct app *app, const struct opened *opened, struct error *err)
@@ -86,14 +180,15 @@ static bool may(const struct app *app, const struct opened *opened, struct error
 
 	if (app_is_admin(app))
 		return true;
-	if (me != NOBODY && access_sees_value(seen_judged(app_seen(app)), me,
+	if (me != NOBODY && opened->of->secret_name && access_sees_value(seen_judged(app_seen(app)), me,
 					      &opened->projects))
 		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the value of %s is visible to "
 			  "you in the project; this console opens values for Admins only",
 			  opened->name);
 	else
 		error_set(err, ERROR_DENIED, "ROLE_NEEDED", "the value of %s is opened here "
-			  "for Admins only, and no project shows it to you", opened->name);
+			  "for Admins only, and %s", opened->name, opened->of->secret_name ?
+			  "no project shows it to you" : "nothing shows it to others");
 	error_needs(err, "Admin");
 	return error_remedy(err, "ask an Admin");
 }
@@ -117,14 +212,10 @@ static bool deed(struct vault_change *change, struct error *err)
 			  "Admins only, and you are none any more", opened->name);
 		return error_needs(err, "Admin");
 	}
-	opened->row = vault_value_find(&change->rows, opened->kind, opened->project, opened->id, "value");
-	if (!opened->row) {
-		error_set(err, ERROR_NOT_FOUND, "NO_VALUE", "%s has no value yet",
-			  opened->name);
-		return strcmp(opened->kind, "token") != 0 &&
-			error_remedy(err, "gatehouse secret edit %s --ask value",
-				     opened->name);
-	}
+	opened->row = vault_value_find(&change->rows, opened->kind, opened->project,
+				       opened->id, opened->field->name);
+	if (!opened->row)
+		return no_value(change->action, opened, opened->field->name, err);
 	return vault_value_use(change->app, &change->rows, opened->row, opened->origin, nothing, NULL,
 			       err);
 }
@@ -136,32 +227,52 @@ static bool hand(void *ctx, const char *value, size_t n)
 	return opened->how->hand(opened->face, opened->name, value, n);
 }
 
-bool opened_value(const struct action *self, struct app *app, const struct args *args,
-		  struct opened_value *how, struct result *out, struct error *err)
+/* The demo's vault comes first, which gives the values there; what is to last longer than
+ * the facts of now is the result's. */
+static bool choose_of(const struct action *self, struct app *app, const struct args *args,
+		      struct opened *opened, struct result *out, struct error *err)
+{
+	struct arena *arena = &out->arena;
+
+	opened->id = arena_strdup(arena, opened->id);
+	opened->name = arena_strdup(arena, opened->name);
+	opened->project = arena_strdup(arena, opened->project);
+	opened->type = arena_strdup(arena, opened->type);
+	opened->config = arena_strdup(arena, opened->config);
+	if (!demo_vault(app, out, err) || !choose(self, app, args, opened, arena, err))
+		return false;
+	opened->origin = arena_strdup(arena, opened->origin);
+	opened->name = called(opened, arena);
+	return true;
+}
+
+static bool opened_value(const struct action *self, struct app *app, const struct args *args,
+			 const struct opened_value *how, struct result *out,
+			 struct error *err)
 {
 	struct opened opened = { .own_of = NOBODY, .how = how,
 				 .face = app->opts ? app->opts->secrets : NULL };
 	struct vault_change change = { .app = app, .action = self, .out = out,
 				       .ctx = &opened };
 
-	if (!find(self, app, args, &opened, err) || !may(app, &opened, err))
+	if (!find(self, app, args, &opened, err) || !may(app, &opened, err) ||
+	    !vault_may(app, self, err) || !how->ready(app, opened.name, err) ||
+	    !choose_of(self, app, args, &opened, out, err) || !vault_opened(app, self, args,
+									   err))
 		return false;
-	how->name = opened.name = arena_strdup(&out->arena, opened.name);
-	opened.project = arena_strdup(&out->arena, opened.project);
-	opened.origin = arena_strdup(&out->arena, opened.origin);
-	change.targets = opened.id = arena_strdup(&out->arena, opened.id);
-	if (!vault_may(app, self, err) || !how->ready(app, opened.name, err) ||
-	    !demo_vault(app, out, err) || !vault_opened(app, self, args, err))
-		return false;
+	change.targets = opened.id;
 	change.summary = arena_printf(&out->arena, "%s the value of %s", how->deed,
 				      opened.name);
 	return vault_change(&change, false, deed, err) &&
-		(vault_value_use(app, &change.rows, opened.row, opened.origin, hand, &opened, err) ||
+		(vault_value_use(app, &change.rows, opened.row, opened.origin, hand, &opened,
+				 err) ||
 		 error_set(err, ERROR_STORE, "OUTPUT",
 			   "the value could not be handed over"));
 }
 
-bool opened_value_eyes(const struct app *app, const char *name, struct error *err)
+/* ---- shown, or copied ------------------------------------------------------------------- */
+
+static bool eyes(const struct app *app, const char *name, struct error *err)
 {
 	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
 
@@ -175,8 +286,47 @@ bool opened_value_eyes(const struct app *app, const char *name, struct error *er
 	return error_remedy(err, "say --yes to do it");
 }
 
-bool opened_value_show(const struct secret_face *face, const char *name, const char *value,
-		       size_t n)
+static bool show(const struct secret_face *face, const char *name, const char *value,
+		 size_t n)
 {
 	return face->reveal(face->ctx, name, value, n);
+}
+
+bool opened_value_reveal(const struct action *self, struct app *app, const struct args *args,
+			 struct result *out, struct error *err)
+{
+	static const struct opened_value how = { "Revealed", eyes, show };
+
+	out->told = true;
+	return opened_value(self, app, args, &how, out, err);
+}
+
+static bool clipboard(const struct app *app, const char *name, struct error *err)
+{
+	const struct secret_face *face = app->opts ? app->opts->secrets : NULL;
+
+	if (!face || !face->copy) {
+		error_set(err, ERROR_INVALID, "NO_CLIPBOARD", "a value is copied in the "
+			  "console: a command line has no clipboard");
+		return error_remedy(err, "reveal %s shows it", name);
+	}
+	if (face->copy_known || app->opts->yes)
+		return true;
+	return error_set(err, ERROR_INVALID, "YES_NEEDED", "The value of %s goes into %s. "
+			 "Copy it? This is asked once in a session.", name,
+			 face->copies_to);
+}
+
+static bool copy(const struct secret_face *face, const char *name, const char *value,
+		 size_t n)
+{
+	return face->copy(face->ctx, name, value, n);
+}
+
+bool opened_value_copy(const struct action *self, struct app *app, const struct args *args,
+		       struct result *out, struct error *err)
+{
+	static const struct opened_value how = { "Copied", clipboard, copy };
+
+	return opened_value(self, app, args, &how, out, err);
 }
