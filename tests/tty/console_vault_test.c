@@ -171,6 +171,55 @@ TEST(a_value_is_copied_and_not_shown)
 	leave(pty);
 }
 
+static int emptied(struct pty *pty)
+{
+	const char *at = pty_stream(pty, NULL);
+	int n = 0;
+
+	while ((at = strstr(at, "\033]52;c;\a"))) {
+		at++;
+		n++;
+	}
+	return n;
+}
+
+/* With the vault, by hand, by time, before Ctrl-Z; and with the console. */
+TEST(what_was_copied_goes_with_the_vault)
+{
+	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=2", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	const char *store = demo_store("clip.db");
+	struct pty *pty = open_store(&wide, store);
+	int i;
+
+	make_vault(pty);
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>" WORDS "<Enter><F8>");
+	keys(pty, "/planted<Enter>yy");
+	shows(pty, "Copied, not shown");
+	assert_int_equal(emptied(pty), 0);
+	keys(pty, ":vault lock<Enter>");
+	assert_int_equal(emptied(pty), 1);
+	shows(pty, "the clipboard was told to be empty");
+	keys(pty, "Y");
+	shows(pty, "or it was cleared");
+	keys(pty, "y" WORDS "<Enter>");
+	shows(pty, "Copied, not shown");
+	assert_int_equal(emptied(pty), 1);
+	keys(pty, "<C-g>");
+	pty_feed(pty, "qy", 2);
+	assert_int_equal(pty_end(pty, 20000), 0);
+	assert_int_equal(emptied(pty), 2);
+	pty_stop(pty);
+	pty = open_store(&soon, store);
+	keys(pty, "2/planted<Enter>yy" WORDS "<Enter>");
+	for (i = 0; i < 400 && !emptied(pty); i++)
+		pty_listen(pty, 50);
+	assert_int_equal(emptied(pty), 1);
+	assert_true(pty_settle(pty));
+	shows(pty, " locked ");
+	leave(pty);
+}
+
 /* F048: it is typed on the third page, and stands nowhere but in the vault. */
 TEST(the_client_secret_of_a_server_is_kept)
 {
@@ -300,7 +349,7 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
     CASE(a_demo_has_a_vault_and_says_how_it_opens),
-    CASE(a_value_is_copied_and_not_shown),
+    CASE(a_value_is_copied_and_not_shown), CASE(what_was_copied_goes_with_the_vault),
     CASE(the_client_secret_of_a_server_is_kept),
     CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),

@@ -114,6 +114,7 @@ int console_run(struct app *app, bool no_color)
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	(void)visit_end(&pages);
+	vault_watch_end(&screen);
 	pages_release(&pages);
 	acting_release(&screen);
 	change_news_release(&screen);

@@ -33,11 +33,36 @@ static void lock(struct screen *screen)
 	result_release(&result);
 }
 
+/* What was copied goes with the keys that opened it; false: nothing did.  A terminal does
+ * not say whether it did as it was told. */
+static bool forget_copied(struct screen *screen)
+{
+	enum clip_way way;
+
+	if (!screen->clip.name[0])
+		return false;
+	way = clip_clear();
+	screen->clip.name[0] = '\0';
+	screen->clip.at = 0;
+	return way != CLIP_LOST && way != CLIP_TOO_LONG;
+}
+
+/* Locked by whatever: by hand, by time, by what others did. */
+static void if_locked(struct screen *screen)
+{
+	if (!screen->app->vault && forget_copied(screen)) {
+		pages_toast(screen->pages, "The vault is locked, and the clipboard was told to "
+			    "be empty.");
+		screen->pages->dirty = true;
+	}
+}
+
 /* The earlier of what is waited for. */
 static void set(struct screen *screen, int64_t now)
 {
 	int64_t left = reveal_check(screen->pages, now), at = left ? now + left : 0;
 
+	if_locked(screen);
 	if (!screen->app->vault)
 		screen->lock_at = 0;
 	else if (!screen->lock_at)	/* just opened */
@@ -110,5 +135,11 @@ void vault_watch_aside(struct pages *pages)
 		return;
 	screen->lock_at = 0;
 	lock(screen);
-	pages_toast(pages, "The vault was locked when you left.");
+	pages_toast(pages, forget_copied(screen) ? "The vault was locked when you left, and the "
+		    "clipboard was told to be empty." : "The vault was locked when you left.");
+}
+
+void vault_watch_end(struct screen *screen)
+{
+	(void)forget_copied(screen);
 }
