@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -92,6 +93,55 @@ TEST(a_name_like_ours_is_nobodys_to_remove)
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(stat(other, &st), 0);
 	clear(folder);
+}
+
+/* What was killed leaves its folder, which the next demo of the same user sweeps: one
+ * that is marked, and that nobody holds. */
+TEST(what_was_killed_is_swept_by_the_next)
+{
+	char killed[512], other[] = "/tmp/gatehouse-demo-XXXXXX", path[64];
+	struct app app, living;
+	struct error err;
+	struct stat st;
+	int status, out[2];
+	ssize_t n;
+	pid_t pid;
+
+	assert_non_null(mkdtemp(other));
+	snprintf(path, sizeof(path), "%s/letter", other);
+	close(open(path, O_CREAT | O_WRONLY, 0600));
+	app_init(&living, NULL);
+	assert_true(demo_open(&living, NULL, NULL, &err));
+	assert_int_equal(pipe(out), 0);
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0) {
+		app_init(&app, NULL);
+		if (!demo_open(&app, NULL, NULL, &err) ||
+		    write(out[1], app.store_path, strlen(app.store_path)) < 0)
+			_exit(1);
+		kill(getpid(), SIGKILL);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFSIGNALED(status));
+	n = read(out[0], killed, sizeof(killed) - 1);
+	assert_true(n > 0);
+	killed[n] = '\0';
+	assert_int_equal(stat(killed, &st), 0);
+	app_init(&app, NULL);
+	assert_true(demo_open(&app, NULL, NULL, &err));
+	assert_int_equal(stat(killed, &st), -1);
+	*strrchr(killed, '/') = '\0';
+	assert_int_equal(stat(killed, &st), -1);
+	assert_int_equal(stat(living.store_path, &st), 0);
+	assert_int_equal(stat(path, &st), 0);
+	demo_discard(&app);
+	app_release(&app);
+	demo_discard(&living);
+	app_release(&living);
+	close(out[0]);
+	close(out[1]);
+	clear(other);
 }
 
 /* The child of a fork has the app too, but made nothing. */
@@ -205,6 +255,7 @@ TEST(the_first_project_makes_the_point)
 RUN(CASE(it_opens_as_the_first_admin_and_leaves_nothing),
     CASE(what_is_kept_is_never_removed),
     CASE(a_name_like_ours_is_nobodys_to_remove),
+    CASE(what_was_killed_is_swept_by_the_next),
     CASE(only_who_made_the_folder_removes_it),
     CASE(it_shows_every_kind_of_downgrade),
     CASE(the_first_project_makes_the_point))

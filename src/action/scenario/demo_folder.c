@@ -2,12 +2,14 @@
  * memory, no stdio; readdir is neither, so that the kernel is asked. */
 #include "action/scenario/demo_folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -23,7 +25,11 @@ struct demo_folder {
 	pid_t maker;			/* 0: there is none */
 	dev_t device;
 	ino_t inode;
+	int held;			/* locked as long as its maker lives */
 };
+
+static const char start[] = "gatehouse-demo-";
+static const char mark[] = ".gatehouse-demo";	/* in it: it is one of ours */
 
 static struct demo_folder slots[SLOTS];
 static const int ends[] = {
@@ -62,6 +68,7 @@ static void sweep(struct demo_folder *folder)
 	if (folder->maker != getpid())
 		return;
 	folder->maker = 0;
+	close(folder->held);
 	fd = open(folder->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
 		return;
@@ -114,27 +121,96 @@ static struct demo_folder *free_slot(struct app *app)
 	return i < SLOTS ? &slots[i] : arena_alloc(&app->arena, sizeof(slots[0]));
 }
 
+/* ---- of those that were killed --------------------------------------------------------- */
+
+/* The name proves nothing, but with the mark. */
+static bool is_marked(int fd)
+{
+	struct stat st;
+
+	return fstatat(fd, mark, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size == 0 && st.st_uid == geteuid();
+}
+
+/* One's own, and nobody holds it any more. */
+static void sweep_stale(int base, const char *name)
+{
+	int fd = openat(base, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &st) == 0 && st.st_uid == geteuid() && (st.st_mode & 07777) == 0700 &&
+	    is_marked(fd) && flock(fd, LOCK_EX | LOCK_NB) == 0) {
+		unlink_all(fd);
+		unlinkat(base, name, AT_REMOVEDIR);
+	}
+	close(fd);
+}
+
+/* SIGKILL and the loss of power leave theirs. */
+static void sweep_all_stale(const char *base)
+{
+	DIR *dir = opendir(base);
+	const struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		if (strlen(entry->d_name) == sizeof(start) - 1 + 6 &&
+		    strncmp(entry->d_name, start, sizeof(start) - 1) == 0)
+			sweep_stale(dirfd(dir), entry->d_name);
+	if (dir)
+		closedir(dir);
+}
+
+/* Marked once it is held: nobody sweeps it in between. */
+static bool hold(struct demo_folder *folder)
+{
+	struct stat st;
+	int fd;
+
+	folder->held = open(folder->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (folder->held < 0)
+		return false;
+	if (flock(folder->held, LOCK_EX) == 0 && fstat(folder->held, &st) == 0 &&
+	    (fd = openat(folder->held, mark, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+			 0600)) >= 0) {
+		close(fd);
+		folder->device = st.st_dev;
+		folder->inode = st.st_ino;
+		return true;
+	}
+	close(folder->held);
+	return false;
+}
+
+static bool make(struct demo_folder *folder, const char *base)
+{
+	snprintf(folder->path, sizeof(folder->path), "%s/%sXXXXXX", base, start);
+	if (!mkdtemp(folder->path))
+		return false;
+	if (hold(folder))
+		return true;
+	rmdir(folder->path);
+	return false;
+}
+
 const char *demo_folder_make(struct app *app, struct error *err)
 {
 	const char *base = getenv("TMPDIR");
 	struct demo_folder *folder = free_slot(app);
-	struct stat st;
 
-	snprintf(folder->path, sizeof(folder->path), "%s/gatehouse-demo-XXXXXX",
-		 base && *base == '/' && strlen(base) < PATH / 2 ? base : "/tmp");
-	if (!mkdtemp(folder->path)) {
+	if (!base || *base != '/' || strlen(base) >= PATH / 2)
+		base = "/tmp";
+	sweep_all_stale(base);
+	if (!make(folder, base)) {
 		error_set(err, ERROR_STORE, "STORE_BUSY",
 			  "no temporary folder can be made: %s", strerror(errno));
 		error_remedy(err, "set TMPDIR to a folder that can be written");
 		return NULL;
 	}
-	if (lstat(folder->path, &st) == 0) {
-		folder->device = st.st_dev;
-		folder->inode = st.st_ino;
-		folder->maker = getpid();
-		app->folder = folder;
-		watch();
-	}
+	folder->maker = getpid();
+	app->folder = folder;
+	watch();
 	return folder->path;
 }
 

@@ -1,4 +1,5 @@
-/* demo_folder.h: the temporary folder of a demo, gone with whatever ends the program. */
+/* demo_folder.h: the temporary folder of a demo, gone with whatever ends the program;
+ * and what SIGKILL left of one goes when the next is made by the same user. */
 #ifndef ACTION_SCENARIO_DEMO_FOLDER_H
 #define ACTION_SCENARIO_DEMO_FOLDER_H
 
