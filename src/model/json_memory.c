@@ -2,7 +2,9 @@
 #include "model/json_memory.h"
 
 #include <jansson.h>
+#include <malloc.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -11,8 +13,11 @@ static void *take(size_t n)
 	return mem_alloc(n);
 }
 
+/* What a file says may be a secret value: nothing of it stays behind. */
 static void give(void *p)
 {
+	if (p)
+		explicit_bzero(p, malloc_usable_size(p));
 	free(p);
 }
 

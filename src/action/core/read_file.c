@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SLURP_MOST = 1 << 30 };
 
@@ -19,15 +20,24 @@ bool slurp(const char *path, struct buf *data, struct error *err)
 {
 	char block[64 * 1024];
 	FILE *file = fopen(path, "rb");
+	struct stat st;
 	size_t n;
 	int failed;
 
 	if (!file)
 		return cannot(path, strerror(errno), errno, err);
 	buf_init(data, SLURP_MOST);
+	/* It may hold secret values, which whoever asks wipes from data: no copy is left in
+	 * stdio, here, or where data grew. */
+	setvbuf(file, NULL, _IONBF, 0);
+	if (fstat(fileno(file), &st) == 0 && st.st_size > 0 && st.st_size < SLURP_MOST) {
+		buf_pad(data, '\0', (size_t)st.st_size + 1);
+		buf_reset(data);
+	}
 	while ((n = fread(block, 1, sizeof(block), file)))
 		buf_add(data, block, n);
 	failed = ferror(file) ? errno : 0;
+	explicit_bzero(block, sizeof(block));
 	fclose(file);
 	if (!failed && !data->overflow)
 		return true;
