@@ -425,6 +425,14 @@ TEST(a_token_is_kept_with_its_value)
 	struct vault_world w;
 
 	open_with_ada(&w);
+	TYPES(&w, "hxtw_sesame_9f3d");		/* another than is said */
+	VAULT(&w, "token register Nightly --type workspace --last-four 9f3c --expires never "
+	      "--scope projects_read --ask value", 2, "BAD_VALUE");
+	assert_null(strstr(w.err.text, "9f3d"));
+	TYPES(&w, "f3c");
+	VAULT(&w, "token register Nightly --type workspace --last-four 9f3c --expires never "
+	      "--scope projects_read --ask value", 2, "BAD_VALUE");
+	assert_int_equal(kept(&w), 0);
 	TYPES(&w, "hxtw_sesame_9f3c");
 	VAULT(&w, "token register Nightly --type workspace --last-four 9f3c --expires never "
 	      "--scope projects_read --ask value", 0, "");

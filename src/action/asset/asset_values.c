@@ -130,7 +130,7 @@ static bool take_one(struct edit_plan *plan, const struct asset_values *values, 
 	words_add(words, field->label);
 	return plan_value(plan, (struct plan_value){
 		.kind = values->code, .project = values->project, .thing = values->thing,
-		.field = field->name, .source = source,
+		.field = field->name, .source = source, .ends = values->ends,
 		.origin = config_origin(values->kind->fields, values->type,
 					values->config, plan->arena) }, err);
 }

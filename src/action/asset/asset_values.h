@@ -12,6 +12,7 @@ struct asset_values {
 	const char *code;		/* of the kind; "provider" */
 	const char *type, *config;
 	const char *project, *thing;	/* ids; project "" unless own */
+	const char *ends;		/* how each value must end, or NULL */
 };
 
 /* How many are given. */

@@ -104,7 +104,7 @@ static struct asset_values values_of(const struct edit_plan *plan, uint32_t kind
 				     uint32_t asset, const struct asset_wish *wish)
 {
 	return (struct asset_values){ kind_at(kind), kind_at(kind)->code, wish->type,
-		wish->config, "", plan->app->facts.assets[asset].id };
+		wish->config, "", plan->app->facts.assets[asset].id, NULL };
 }
 
 static bool create(struct edit_plan *plan, uint32_t kind, struct error *err)

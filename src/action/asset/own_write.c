@@ -48,7 +48,7 @@ static bool take_values(struct edit_plan *plan, uint32_t kind, uint32_t project,
 			struct error *err)
 {
 	const struct asset_values values = { kind_at(kind), kind_at(kind)->code,
-		wish->type, wish->config, plan->app->facts.projects[project].id, id };
+		wish->type, wish->config, plan->app->facts.projects[project].id, id, NULL };
 
 	if (fresh)
 		asset_values_warn(plan, &values);

@@ -64,7 +64,7 @@ static bool take(struct asset_fields *fields, const char *before, const char *na
 static struct asset_values values_of(const struct fact_record *one)
 {
 	return (struct asset_values){ &provider_kind, "provider", one->type, one->config,
-				      "", one->id };
+				      "", one->id, NULL };
 }
 
 static void tell_connected(struct edit_plan *plan, const struct fact_record *one,

@@ -216,7 +216,7 @@ bool token_register_plan(struct edit_plan *plan, struct error *err)
 	plan_edit(plan, edit);
 	tell(plan, &wish, edit.text);
 	return asset_values_take(plan, &(struct asset_values){ &token_kind, "token",
-		wish.type, wish.config, "", edit.text }, err);
+		wish.type, wish.config, "", edit.text, wish.four }, err);
 }
 
 /* ---- revoke ------------------------------------------------------------------------ */

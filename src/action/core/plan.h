@@ -29,6 +29,7 @@ struct plan_value {
 	const char *thing, *field;	/* id, name of the field */
 	const char *origin;		/* config_origin */
 	const char *source;		/* where it comes from: "3", "ask", ... */
+	const char *ends;		/* how it must end, or NULL */
 };
 
 struct patience;

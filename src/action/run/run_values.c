@@ -78,6 +78,20 @@ bool run_values_ready(struct app *app, const struct batch *batch, const struct o
 	return good;
 }
 
+/* As it was said of it: another was pasted, or a part of it.  Nothing of it is shown. */
+static bool ends_well(const struct plan_value *value, const struct locked_text *text,
+		      struct error *err)
+{
+	size_t n = value->ends ? strlen(value->ends) : 0;
+
+	if (!n || (text->n >= n && memcmp(text->at + text->n - n, value->ends, n) == 0))
+		return true;
+	error_set(err, ERROR_INVALID, "BAD_VALUE", "the value that was given does not end with "
+		  "%s: it is another one, or not all of it", value->ends);
+	error_field(err, "ask");
+	return error_remedy(err, "give the whole of it, or its own last four");
+}
+
 bool run_values_seal(struct edit_plan *plan, const char *by, int64_t time,
 		     struct error *err)
 {
@@ -95,6 +109,10 @@ bool run_values_seal(struct edit_plan *plan, const char *by, int64_t time,
 		text = vault_typed_find(app, plan->values[i].source);
 		if (!text)
 			return error_set(err, ERROR_BUG, NULL, "a value was not read");
+		if (!ends_well(&plan->values[i], text, err)) {
+			vault_typed_wipe(app);		/* asked for anew */
+			return false;
+		}
 		if (!vault_value_put(app, &rows, &plan->values[i], text, by, time, err))
 			return false;
 	}
