@@ -250,6 +250,30 @@ TEST(follow_is_offered_where_something_can_be_followed)
 	leave(pty);
 }
 
+/* A line of several people opens; of one person the why is asked; of one who takes
+ * nothing to a project neither. */
+TEST(the_panel_names_what_Enter_does_with_its_line)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "5<Tab>");
+	row_shows(pty, -1, "Enter why");
+	keys(pty, "<Down><Down>");
+	row_shows(pty, cursor_row(pty), "5 more held");
+	row_shows(pty, -1, "Enter open");
+	keys(pty, "w");
+	row_shows(pty, -2, "Why is asked about one line; Enter opens these.");
+	keys(pty, "<Enter>");
+	shows(pty, "  Ivan Petrov      Edit");
+	keys(pty, "<Esc>1/lake<Enter><Tab>");
+	row_shows(pty, -1, "Enter open");
+	keys(pty, "<Enter><Down>");
+	row_shows_not(pty, -1, "Enter");
+	keys(pty, "<Enter>");
+	row_shows(pty, -2, "This line leads nowhere.");
+	leave(pty);
+}
+
 RUN(CASE(by_rank), CASE(more_where_there_is_room),
     CASE(what_would_be_refused_is_not_offered),
     CASE(pages_offer_what_would_be_done),
@@ -257,4 +281,5 @@ RUN(CASE(by_rank), CASE(more_where_there_is_room),
     CASE(undo_where_there_is_something_to_undo),
     CASE(the_other_list_is_named), CASE(an_overlay_owns_the_line),
     CASE(no_words_of_the_command_line),
-    CASE(follow_is_offered_where_something_can_be_followed))
+    CASE(follow_is_offered_where_something_can_be_followed),
+    CASE(the_panel_names_what_Enter_does_with_its_line))

@@ -166,8 +166,8 @@ static void open_focus(struct desk *desk)
 	if (desk->zone == ZONE_PANEL && panel_has_rows(panel)) {
 		if (panel_pair(panel, &user, &project))
 			go_why(desk, user, project);
-		else
-			(void)panel_open(panel);
+		else if (!panel_open(panel))
+			screen_refuse(desk->screen, "This line leads nowhere.");
 		return;
 	}
 	detail = desk->zone == ZONE_DETAIL ? panel_detail(panel) : NULL;
@@ -204,7 +204,9 @@ static void show_why(struct desk *desk)
 	if (panel_pair(&desk->panel, &user, &project))
 		go_why(desk, user, project);
 	else
-		screen_refuse(desk->screen, "Why is asked about a project or a user.");
+		screen_refuse(desk->screen, panel_has_rows(&desk->panel) ?
+			      "Why is asked about one line; Enter opens these." :
+			      "Why is asked about a project or a user.");
 }
 
 void desk_start_filter(struct desk *desk)

@@ -181,9 +181,12 @@ static const char *panel_leads(struct desk *desk)
 	struct panel *panel = &desk->panel;
 	struct detail *detail = desk->zone == ZONE_DETAIL ?
 		panel_detail(panel) : NULL;
+	uint32_t user, project;
 
 	if (desk->zone == ZONE_PANEL && panel_has_rows(panel))
-		return panel->refused ? NULL : "why";
+		return panel->refused ? NULL :
+			panel_pair(panel, &user, &project) ? "why" :
+			panel_on_fold(panel) ? "open" : NULL;
 	return lines_current(detail ? &detail->lines : &panel->card) ?
 		"follow" : NULL;
 }

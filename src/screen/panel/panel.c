@@ -414,12 +414,19 @@ bool panel_goto(struct panel *panel, enum thing_kind kind, uint32_t who)
 	return list_goto(&panel->list, thing_hash_of(panel->screen->app, kind, who));
 }
 
+bool panel_on_fold(const struct panel *panel)
+{
+	size_t row;
+
+	return panel_has_rows(panel) && list_current(&panel->list, &row) &&
+		panel->lines[row].fold;
+}
+
 bool panel_open(struct panel *panel)
 {
 	size_t row;
 
-	if (!panel_has_rows(panel) || !list_current(&panel->list, &row) ||
-	    !panel->lines[row].fold)
+	if (!panel_on_fold(panel) || !list_current(&panel->list, &row))
 		return false;
 	panel->open ^= 1u << panel->lines[row].fold;
 	panel_arrange(panel);

@@ -136,6 +136,8 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 
 /* Open or close the line in focus; false: it is a row. */
 bool panel_open(struct panel *panel);
+/* Is the line in focus one that opens or closes? */
+bool panel_on_fold(const struct panel *panel);
 /* All of them; false: there are none, or rows moved, and those are asked for. */
 bool panel_open_all(struct panel *panel);
 
