@@ -119,8 +119,9 @@ static void show(const struct asked *asked, struct shown *out)
 	n = titles.n;
 	list = words_done(&titles, asked->arena);
 	shown_head(out, n ? arena_printf(asked->arena, "%s owns %zu project%s: %s. "
-		   "Whoever takes over owns all of them; without, they stay with "
-		   "%s.", name, n, n == 1 ? "" : "s", list, name) :
+		   "Whoever takes over owns %s; without, %s with %s.", name, n,
+		   n == 1 ? "" : "s", list, n == 1 ? "it" : "all of them",
+		   n == 1 ? "it stays" : "they stay", name) :
 		   arena_printf(asked->arena, "%s owns no project. Grants and "
 				"groups are kept for a reactivation.", name));
 }
