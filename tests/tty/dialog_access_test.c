@@ -9,9 +9,8 @@ TEST(who_moves_is_said_at_every_width)
 {
 	static const struct { int rows, cols; const char *says; } at[] = {
 		{ 10, 40, "Saved: 3 people gain; v lists them. " },
-		{ 24, 80, "Saved: Snowflake prod is shared with Data Team, Public. "
-		  "3 people gain; v list" },
-		{ 24, 64, "Saved: 3 people gain; v lists them. Snowflake prod is sh" },
+		{ 24, 80, "Saved: 3 people gain; v lists them. Snowflake prod is sh" },
+		{ 24, 64, "Saved: 3 people gain; v lists them. Snowflake prod" },
 		{ 40, 120, "Saved: Snowflake prod is shared with Data Team, Public. "
 		  "3 people gain; v lists them. u takes it back." },
 	};

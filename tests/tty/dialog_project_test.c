@@ -219,7 +219,10 @@ TEST(put_away_and_brought_back)
 	shows(pty, "Saved: Revenue model is active.");
 	keys(pty, "d");
 	keys(pty, "y");
-	shows(pty, "it can be restored for 30 days");
+	shows(pty, "Saved: 13 people lose, anyone on the web loses");
+	keys(pty, ":messages<Enter>");
+	assert_true(says_in_all(pty, "it can be restored for 30 days"));
+	keys(pty, "<Esc>");
 	keys(pty, ":from the trash<Enter>y");
 	shows(pty, "Saved: Revenue model is active again.");
 	leave(pty);

@@ -99,7 +99,7 @@ TEST(what_was_not_entered_is_meant_too)
 	keys(pty, "4nana@acme.example");
 	shows(pty, "Would add ana@acme.example as Viewer.");
 	keys(pty, "<F8>");
-	shows(pty, "Saved: Added ana@acme.example as Viewer.");
+	shows(pty, "Saved: 1 person gains on ");
 	cursor_on(pty, "▌ ana@acme.example");
 	stored(store, "user", "ana@acme.example", "\"active\":true");
 	leave(pty);

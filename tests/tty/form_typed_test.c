@@ -281,7 +281,7 @@ TEST(the_port_of_Cloud_SQL_follows_its_type)
 	go_to(pty, "Username");
 	keys(pty, "u<F8>");
 	shows(pty, "Saved: ");
-	keys(pty, "<Esc>r/cloudsql<Enter>e");
+	keys(pty, "<Esc>r/cloud sql<Enter>e");
 	shows(pty, "[3306 ");
 	choose(pty, "Database type=SQL Server");
 	shows(pty, "[1433 ");
