@@ -314,6 +314,9 @@ static void wait_and_handle(struct loop *loop)
 		term_wake_drain();
 	if (term_take_winch())
 		loop->winch = true;
+	/* Stopped by another than Ctrl-Z: what had to go before goes now. */
+	if (term_came_back() && loop->pages->aside)
+		loop->pages->aside(loop->pages);
 	if (fds[FD_INPUT].revents & POLLIN) {
 		read_input(loop);
 		if (polls(loop))

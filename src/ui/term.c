@@ -394,6 +394,11 @@ bool term_take_winch(void)
 	return state_winch();
 }
 
+bool term_came_back(void)
+{
+	return state_came_back();
+}
+
 int term_take_signal(void)
 {
 	return state_signal();

@@ -32,6 +32,8 @@ bool term_theme(const struct theme *theme);
 void term_suspend(void);			/* Ctrl-Z: leave, stop, come back */
 /* Raw bytes to the terminal (OSC 52, test marker). */
 bool term_send(const char *bytes, size_t n);
+/* True once after a stop, whoever stopped us. */
+bool term_came_back(void);
 /* True once after SIGWINCH (or when we come back from a stop). */
 bool term_take_winch(void);
 /* SIGTERM or SIGHUP once it came, else 0; a second after it, if term_close was not

@@ -30,7 +30,7 @@ enum { GRACE = 1, OLD_MAX = 64 };
 
 static struct {
 	volatile sig_atomic_t taken;	/* the terminal is ours now */
-	volatile sig_atomic_t mouse, winch, resumed, signal;
+	volatile sig_atomic_t mouse, winch, resumed, came_back, signal;
 	struct termios saved, raw;
 	char enter[256];
 	size_t n_enter;
@@ -176,7 +176,7 @@ static void on_stop(int sig)
 	install(sig, on_stop, 0);
 	if (was_taken) {
 		state_enter(state.mouse, true);
-		state.resumed = state.winch = 1;
+		state.resumed = state.came_back = state.winch = 1;
 		state_wake();
 	}
 	errno = saved;
@@ -246,7 +246,7 @@ bool state_take(const char *enter)
 		n = 0;
 	memcpy(state.enter, enter, n);
 	state.n_enter = n;
-	state.winch = state.resumed = state.signal = 0;
+	state.winch = state.resumed = state.came_back = state.signal = 0;
 	install_all();
 	mem_on_oom(leave);
 	if (!at_exit)
@@ -304,6 +304,11 @@ bool state_winch(void)
 bool state_resumed(void)
 {
 	return once(&state.resumed);
+}
+
+bool state_came_back(void)
+{
+	return once(&state.came_back);
 }
 
 int state_signal(void)

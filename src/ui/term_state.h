@@ -20,6 +20,7 @@ void state_wake(void);		/* from any thread or handler */
 int state_wake_fd(void);		/* readable after any signal */
 void state_wake_drain(void);
 bool state_winch(void);			/* once */
+bool state_came_back(void);		/* once: from a stop */
 bool state_resumed(void);		/* once: repaint all */
 int state_signal(void);			/* TERM or HUP that asks us to leave */
 

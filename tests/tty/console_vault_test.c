@@ -2,6 +2,7 @@
  * itself; values typed into forms and shown for a while. */
 #include "tests/tty/console.h"
 
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -168,6 +169,22 @@ TEST(a_value_is_copied_and_not_shown)
 	keys(pty, "<Esc>:vault lock<Enter>y");
 	shows(pty, "Your passphrase");
 	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* A stop that is not typed (kill -TSTP, or a job of a shell): locked when it comes back.
+ * A session leader comes back at once. */
+TEST(a_stop_from_outside_locks_it)
+{
+	struct pty *pty = open_demo(&wide);
+
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
+	shows(pty, " UNLOCKED ");
+	assert_int_equal(kill(pty_pid(pty), SIGTSTP), 0);
+	assert_true(pty_await(pty, "The vault was locked when you left."));
+	keys(pty, "<Left>");
+	shows(pty, " locked ");
 	leave(pty);
 }
 
@@ -349,7 +366,7 @@ TEST(memory_that_is_not_locked_is_said_to_be)
 RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(a_value_is_typed_and_shown_for_a_while),
     CASE(a_demo_has_a_vault_and_says_how_it_opens),
-    CASE(a_value_is_copied_and_not_shown), CASE(what_was_copied_goes_with_the_vault),
+    CASE(a_value_is_copied_and_not_shown), CASE(what_was_copied_goes_with_the_vault), CASE(a_stop_from_outside_locks_it),
     CASE(the_client_secret_of_a_server_is_kept),
     CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),
