@@ -9,7 +9,7 @@ const struct action action_files_reveal = {
 	.help = "For Admins who hold a key of the vault; an event says so before it is "
 		"shown.  Into a pipe or a file only with --yes.",
 	.example = "files reveal \"Exports\"",
-	.synonyms = "value show open password key",
+	.synonyms = "value show open key token",
 	.on = "files",
 	.key = "x",
 	.params = {

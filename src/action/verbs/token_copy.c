@@ -10,7 +10,7 @@ const struct action action_token_copy = {
 		"clipboard of your terminal by OSC 52, which the terminal, and whatever "
 		"stands between it and here, can read; an event says so before.",
 	.example = "token copy tk-nightly",
-	.synonyms = "clipboard value paste yank password",
+	.synonyms = "clipboard value paste yank",
 	.on = "token",
 	.key = "y",
 	.params = {

@@ -85,7 +85,7 @@ const struct asset_kind asset_kind_secret = {
 			"--remove workspace" },
 		[KIND_CREATE] = { .example = "STRIPE_KEY --group Finance --value-fd 3",
 			.help = "Its value comes from a descriptor or is asked for "
-			"at the terminal, and goes into the vault.", .synonyms = "key token variable" },
+			"at the terminal, and goes into the vault.", .synonyms = "key token variable password" },
 		[KIND_EDIT] = { .example = "STRIPE_KEY --name STRIPE_LIVE_KEY",
 			.help = "Code uses a secret by its name: a new name must "
 			"be changed there, too. --value-fd 3 or --ask value sets "
