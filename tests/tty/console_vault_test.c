@@ -33,7 +33,7 @@ TEST(it_is_made_opened_and_locked)
 	shows(pty, "this is not the passphrase");
 	shows_not(pty, "UNLOCKED");
 	keys(pty, WORDS "<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	keys(pty, ":vault lock<Enter>");
 	shows(pty, " locked ");
 	assert_null(strstr(pty_stream(pty, NULL), "goats"));
@@ -67,7 +67,7 @@ TEST(keys_go_on_while_it_is_opened)
 	shows(pty, "this is not the passphrase");
 	shows(pty, "Your passphrase");
 	keys(pty, WORDS "<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	leave(pty);
 }
 
@@ -84,7 +84,7 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	keys(pty, "<F8>");
 	shows(pty, "Your passphrase");
 	keys(pty, WORDS "<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	shows(pty, "PLANTED_KEY");
 	keys(pty, "<F8>");
 	shows(pty, "Created the secret PLANTED_KEY");
@@ -102,7 +102,7 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	shows(pty, "sk_live_4711");
 	while (pty_has(pty, "sk_live_4711"))
 		pty_listen(pty, 100);
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	keys(pty, ":vault lock<Enter><Esc>");
 	leave(pty);
 }
@@ -116,7 +116,7 @@ TEST(a_demo_has_a_vault_and_says_how_it_opens)
 	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>");
 	shows(pty, "this demo's is: seven green bottles");
 	keys(pty, "seven green bottles<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	keys(pty, "<F8>");
 	shows(pty, "Created the secret PLANTED_KEY");
 	keys(pty, "/stripe<Enter>x");
@@ -180,7 +180,7 @@ TEST(a_stop_from_outside_locks_it)
 
 	make_vault(pty);
 	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	assert_int_equal(kill(pty_pid(pty), SIGTSTP), 0);
 	assert_true(pty_await(pty, "The vault was locked when you left."));
 	keys(pty, "<Left>");

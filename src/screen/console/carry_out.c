@@ -37,12 +37,13 @@ static bool run_words(struct screen *screen, struct request *request,
 
 static void run_request(struct screen *screen, struct request *request)
 {
+	struct pages *pages = screen->pages;
 	struct error err;
 	struct buf text;
 
 	error_clear(&err);
 	if (run_words(screen, request, &err)) {
-		palette_done(screen);
+		palette_done(pages);	/* the screen may be gone: another demo */
 	} else if (!palette_refuse(screen, &err)) {
 		buf_init(&text, TOAST_ROOM);
 		request_error(&err, &text);

@@ -332,10 +332,10 @@ void palette_offer(struct screen *screen, const struct thing *focus,
 	refill(self);
 }
 
-void palette_done(struct screen *screen)
+void palette_done(struct pages *pages)
 {
-	if (palette_at(screen->pages, screen->pages->n - 1))
-		pages_pop(screen->pages);
+	if (palette_at(pages, pages->n - 1))
+		pages_pop(pages);
 }
 
 void palette_leave(struct screen *screen)

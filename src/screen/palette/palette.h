@@ -22,7 +22,7 @@ void palette_offer(struct screen *screen, const struct thing *focus,
 /* Say it in the palette on top; false: there is none. */
 bool palette_refuse(struct screen *screen, const struct error *err);
 /* What was asked for is done and opened nothing: the palette on top goes. */
-void palette_done(struct screen *screen);
+void palette_done(struct pages *pages);
 /* What was opened from the palette stays, the palette below it goes. */
 void palette_leave(struct screen *screen);
 
