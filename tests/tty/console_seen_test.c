@@ -245,10 +245,34 @@ TEST(a_type_is_named_as_in_its_form)
 	leave(pty);
 }
 
+/* Its one type says no more than its kind, nothing checks it, and who may not open its
+ * value is not offered to. */
+TEST(a_secret_has_no_type_and_no_status)
+{
+	static const struct pty_options roomy = { .rows = 40, .cols = 120 };
+	struct pty *pty = open_demo(&roomy);
+
+	keys(pty, "2<Enter>");
+	shows(pty, "Kind        Secret");
+	shows_not(pty, "SecretSecret");
+	shows_not(pty, "Status");
+	shows(pty, "x reveal");
+	leave(pty);
+	pty = open_as(&roomy, demo_store("opens"), "bob@acme.example");
+	keys(pty, "2");
+	shows(pty, "STRIPE_KEY");
+	shows_not(pty, "x reveal");
+	keys(pty, "<Enter>");
+	shows_not(pty, "x reveal");
+	shows_not(pty, "y copy");
+	leave(pty);
+}
+
 RUN(CASE(a_value_is_visible_in_the_project),
     CASE(app_only_is_title_and_state),
     CASE(nothing_is_claimed_of_what_is_not_seen), CASE(a_Guest_sees_nobody_else),
     CASE(usage_is_for_Admins), CASE(a_Viewer_reads_no_settings),
     CASE(an_Editor_without_the_asset),
     CASE(an_Admin_without_a_grant_reads_no_content),
-    CASE(a_type_is_named_as_in_its_form))
+    CASE(a_type_is_named_as_in_its_form),
+    CASE(a_secret_has_no_type_and_no_status))

@@ -214,7 +214,7 @@ const char *thing_type_label(const struct fact_asset *asset)
 {
 	const struct kind_type *type = kind_type(kind_at(asset->kind), asset->type);
 
-	return type && type->label ? type->label : asset->type;
+	return asset->type[0] && type && type->label ? type->label : asset->type;
 }
 
 const char *thing_label(const struct app *app, const struct thing *thing)

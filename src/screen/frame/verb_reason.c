@@ -121,6 +121,11 @@ void verb_reason(struct screen *screen, const struct action *action,
 	if (!action_allowed(screen->app, action, &err)) {
 		refuse(out, &err, arena);
 		out->anywhere = true;
+	} else if ((action->flags & ACTION_VAULT) && !app_is_admin(screen->app)) {
+		error_set(&err, ERROR_DENIED, "ROLE_NEEDED",
+			  "values are opened here for Admins only");
+		error_needs(&err, "Admin");
+		refuse(out, &err, arena);
 	} else if (action->flags & ACTION_WRITES) {
 		ask(screen, action, thing, arena, out);
 	} else {

@@ -51,7 +51,7 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 	(void)lines_pair(lines, LABEL, "Kind", "%s%s%s%s", kind->title,
 			 asset->type[0] ? ", " : "", thing_type_label(asset),
 			 seen_workspace(seen).default_asset == a ? ", the default" : "");
-	if (status[0])
+	if (status[0] && !kind->secret_name)	/* nothing checks a secret */
 		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&
 				 kind->said->unverified &&
 				 strcmp(status, "untested") == 0 ?
