@@ -21,6 +21,13 @@ void buf_release(struct buf *buf)
 	buf->len = buf->cap = 0;
 }
 
+void buf_wipe(struct buf *buf)
+{
+	if (buf->data)
+		explicit_bzero(buf->data, buf->cap);
+	buf_release(buf);
+}
+
 void buf_reset(struct buf *buf)
 {
 	buf->len = 0;

@@ -16,6 +16,7 @@ struct buf {
 
 void buf_init(struct buf *buf, size_t limit);
 void buf_release(struct buf *buf);
+void buf_wipe(struct buf *buf);		/* and its bytes, first: a secret was in it */
 void buf_reset(struct buf *buf);		/* empty, memory kept */
 void buf_add(struct buf *buf, const void *data, size_t n);
 void buf_adds(struct buf *buf, const char *text);

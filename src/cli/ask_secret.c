@@ -195,8 +195,7 @@ static bool put_and_wipe(struct buf *buf)
 {
 	bool good = !buf->overflow && put_out(buf->data, buf->len);
 
-	explicit_bzero(buf->data, buf->cap);
-	buf_release(buf);
+	buf_wipe(buf);
 	return good;
 }
 

@@ -40,13 +40,6 @@ static void base64(struct buf *out, const char *text, size_t n)
 	}
 }
 
-static void wipe(struct buf *buf)
-{
-	if (buf->data)
-		explicit_bzero(buf->data, buf->cap);
-	buf_release(buf);
-}
-
 void clip_sequence(struct buf *out, const char *text, size_t n,
 		   enum clip_way through)
 {
@@ -67,7 +60,7 @@ void clip_sequence(struct buf *out, const char *text, size_t n,
 		buf_add(out, whole.data + at, piece);
 		buf_adds(out, "\033\\");
 	}
-	wipe(&whole);
+	buf_wipe(&whole);
 }
 
 static enum clip_way send(const char *text, size_t n, enum clip_way through)
@@ -80,7 +73,7 @@ static enum clip_way send(const char *text, size_t n, enum clip_way through)
 	buf_reset(&bytes);
 	clip_sequence(&bytes, text, n, through);
 	sent = !bytes.overflow && term_send(buf_text(&bytes), bytes.len);
-	wipe(&bytes);
+	buf_wipe(&bytes);
 	return sent ? through : CLIP_LOST;
 }
 

@@ -194,7 +194,7 @@ static void in_the_console(const char *store)
 	snprintf(state_home, sizeof(state_home), "XDG_STATE_HOME=%s", in_room("state"));
 	pty = open_store(&options, store);
 	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
-	shows(pty, " UNLOCKED ");
+	shows(pty, " UNLOCKED");
 	keys(pty, "2n");
 	keys(pty, "PLANTED_KEY<Tab>");
 	keys(pty, value[0]);

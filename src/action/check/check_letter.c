@@ -160,8 +160,7 @@ struct post *check_start(struct app *app, uint32_t a, const char *courier,
 	buf_reset(&letter);
 	if (write_letter(app, &state, asset->id, rows, timeout, &letter, &err))
 		post = post_start(courier, buf_text(&letter), letter.len, timeout, &err);
-	explicit_bzero(letter.data, letter.cap);
-	buf_release(&letter);
+	buf_wipe(&letter);
 	if (!post) {
 		check_only(check, "config", CHECK_FAIL, err.kind == ERROR_NETWORK ?
 			   "internal" : "config", err.text, arena);

@@ -26,8 +26,7 @@ static bool read_json(const char *file, const char *name, struct facts *facts,
 		return false;
 	good = workspace_read_json(file, buf_text(&data), data.len, facts,
 				   notes, err);
-	explicit_bzero(data.data, data.cap);	/* values may have stood there */
-	buf_release(&data);
+	buf_wipe(&data);		/* values may have stood there */
 	if (good && name)
 		facts->name = arena_strdup(&facts->text, name);
 	return good;

@@ -75,8 +75,7 @@ void reveal_go(struct screen *screen, const char *name, const char *value)
 	self->name = mem_strdup(name);
 	self->value = mem_strdup(buf_text(&safe));
 	self->until = loop_now() + REVEAL_MS;
-	explicit_bzero(safe.data, safe.cap);
-	buf_release(&safe);
+	buf_wipe(&safe);
 	screen_go_page(screen, &self->page);
 }
 
