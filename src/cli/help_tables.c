@@ -9,7 +9,7 @@ const struct help_line help_options[] = {
 	{ "--format F", "text, json or csv" },
 	{ "--dry-run", "writing verbs: show what would change, change nothing" },
 	{ "--all", "with --dry-run: every row, not the first 40" },
-	{ "--reason TEXT", "why it is done: kept with the event" },
+	{ "--reason WHY", "kept with the event of what is done" },
 	{ "--yes", "do not ask; without a terminal what asks needs it" },
 	{ "--no-color", "no colours" },
 	{ "--plain", "the console without cursor addressing" },
