@@ -116,7 +116,8 @@ static int connected(int fd, const struct addrinfo *one, int64_t until)
 		return ETIMEDOUT;
 	if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &wrong, &size) != 0)
 		return errno;
-	return wrong;
+	/* Reset is whoever was connected: the next step finds it out and says so. */
+	return wrong == ECONNRESET ? 0 : wrong;
 }
 
 static const char *reason_of(int wrong)

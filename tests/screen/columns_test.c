@@ -214,5 +214,6 @@ int main(void)
 	};
 
 	text_init();
+	text_set_ascii(false);		/* whatever the locale is */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
