@@ -66,17 +66,22 @@ void store_close(struct store *store)
 /* The first finding, without its title; a sum that does not hold is told as one. */
 static void say_finding(struct store *store, const char *said, struct error *err)
 {
-	unsigned page;
+	const char *at;
 	int code;
 
 	if (strncmp(said, "*** in database ", 16) == 0 && strchr(said, '\n'))
 		said = strchr(said, '\n') + 1;
-	if (sscanf(said, "Page %u: unable to get the page. error code=%d", &page,
-		   &code) == 2 && code == SQLITE_IOERR_DATA)
-		store_damaged(store, err, "page %u is not as it was written: its sum does "
-			      "not hold", page);
-	else
+	/* "Page 3: unable ...", since 3.42 "Tree 2 page 3: unable ..." */
+	at = strstr(said, ": unable to get the page.");
+	if (at && sscanf(at, ": unable to get the page. error code=%d", &code) == 1 &&
+	    code == SQLITE_IOERR_DATA) {
+		while (at > said && at[-1] >= '0' && at[-1] <= '9')
+			at--;
+		store_damaged(store, err, "page %.*s is not as it was written: its sum does "
+			      "not hold", (int)strspn(at, "0123456789"), at);
+	} else {
 		store_damaged(store, err, "%s", said);
+	}
 }
 
 static bool quick_check(struct store *store, struct error *err)
