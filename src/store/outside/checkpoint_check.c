@@ -250,18 +250,6 @@ static const char *sum(struct checking *all)
 	return text;
 }
 
-/* Copies, backups and stores of earlier versions have no lines beside them, and nothing
- * says that they should: what is not known is told, and is no fault.  Where an Admin has
- * signed beside the store, or chosen a file, there were lines. */
-static bool is_missed(struct checking *all, const char *file)
-{
-	const char *signed_file = arena_printf(all->arena, "%s" SIGNED_END,
-					       all->store->file);
-
-	return file || all->store->checkpoints || access(all->file, F_OK) == 0 ||
-		access(signed_file, F_OK) == 0;
-}
-
 /* The file first: what a line tells of is in the store before it. */
 bool store_verify_checkpoints(struct store *store, const char *file,
 			      struct arena *arena, struct finding *out,
@@ -288,8 +276,7 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 		all.fault = NULL;
 	out->what = "checkpoints";
 	/* A demo is copied about, and nobody's. */
-	out->good = !all.fault || (!there && !is_missed(&all, file)) ||
-		(store->demo && !file && !all.of_chain && !all.bad);
+	out->good = !all.fault || (store->demo && !file && !all.of_chain && !all.bad);
 	out->detail = all.fault ? all.fault : all.newest ? sum(&all) :
 		"nothing was ever changed";
 	free(all.v);
