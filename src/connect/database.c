@@ -12,8 +12,6 @@
 #include "connect/report.h"
 #include "net/tls_look.h"
 
-enum { BEFORE = 300 };		/* ms: who started it is told before it is killed */
-
 static const char *const modes[] = {
 	[SSL_MODE_DISABLE] = "disable", [SSL_MODE_PREFER] = "prefer",
 	[SSL_MODE_REQUIRE] = "require", [SSL_MODE_VERIFY] = "verify-full"
@@ -42,7 +40,7 @@ static bool fill(struct database *database, const char *port, struct net_fault *
 		.name = letter_field("database"), .user = letter_field("username"),
 		.password = letter_secret("password"),
 		.ca_file = letter_field("ca_file"), .ssl = SSL_MODE_PREFER,
-		.until = dial_now() + letter_timeout() - BEFORE };
+		.until = letter_until() };
 	if (!*database->ca_file)
 		database->ca_file = in_memory(letter_field("ssl_root_cert"));
 	if (!*database->port)

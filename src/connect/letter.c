@@ -6,7 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000 };
+#include "net/dial.h"
+
+enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */ };
+
+static int64_t began;
 
 static json_t *letter;
 
@@ -16,6 +20,7 @@ bool letter_read(void)
 	size_t n = 0;
 	ssize_t got;
 
+	began = dial_now();
 	while (n < sizeof(text)) {
 		got = read(STDIN_FILENO, text + n, sizeof(text) - n);
 		if (got < 0 && errno == EINTR)
@@ -37,6 +42,13 @@ const char *letter_type(void)
 	return type ? type : "";
 }
 
+const char *letter_job(void)
+{
+	const char *job = json_string_value(json_object_get(letter, "job"));
+
+	return job ? job : "verify";
+}
+
 int64_t letter_timeout(void)
 {
 	int64_t ms = json_integer_value(json_object_get(letter, "timeout_ms"));
@@ -44,12 +56,27 @@ int64_t letter_timeout(void)
 	return ms > 0 ? ms : TIMEOUT;
 }
 
-const char *letter_field(const char *name)
+int64_t letter_until(void)
+{
+	return began + letter_timeout() - BEFORE;
+}
+
+static const char *within(const char *object, const char *name)
 {
 	const char *text = json_string_value(json_object_get(
-		json_object_get(letter, "fields"), name));
+		json_object_get(letter, object), name));
 
 	return text ? text : "";
+}
+
+const char *letter_field(const char *name)
+{
+	return within("fields", name);
+}
+
+const char *letter_ask(const char *name)
+{
+	return within("ask", name);
 }
 
 const char *letter_secret(const char *name)

@@ -1,6 +1,15 @@
 noinst_LIBRARIES += src/connect/libconnect.a
+# The services of gatehouse-courier, a file each.
+CONNECTORS =
 src_connect_libconnect_a_SOURCES = \
 	%D%/cage.c %D%/cage.h \
+	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \
 	%D%/letter.c %D%/letter.h \
-	%D%/report.c %D%/report.h
+	%D%/report.c %D%/report.h \
+	$(CONNECTORS)
+nodist_src_connect_libconnect_a_SOURCES = %D%/connector_registry.c
+BUILT_SOURCES += %D%/connector_registry.c
+%D%/connector_registry.c: $(top_srcdir)/build-aux/registry.sh Makefile
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	$(SHELL) $(top_srcdir)/build-aux/registry.sh connector connect/connector.h $(CONNECTORS) >$@

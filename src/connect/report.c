@@ -1,6 +1,7 @@
 /* report.c: see report.h. */
 #include "connect/report.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,7 +28,7 @@ static void say(struct buf *line, struct json *json)
 		if (sent <= 0)
 			_exit(1);	/* nobody is there any more */
 	}
-	buf_release(line);
+	buf_wipe(line);
 }
 
 static void begin(struct buf *line, struct json *json)
@@ -84,11 +85,17 @@ static void end(const char *status, const struct net_fault *fault)
 
 	snprintf(ms, sizeof(ms), "%.3f", ms_since());
 	begin(&line, &json);
-	jsonw_kstring(&json, "step", under_way);
+	jsonw_kstring(&json, "step", under_way ? under_way : "config");
 	jsonw_kstring(&json, "status", status);
 	jsonw_kstring(&json, "reason", fault->reason);
 	jsonw_kstring(&json, "native", *fault->native ? fault->native : NULL);
 	jsonw_kstring(&json, "detail", *fault->detail ? fault->detail : NULL);
+	jsonw_key(&json, "http");
+	if (fault->http)
+		jsonw_int(&json, fault->http);
+	else
+		jsonw_null(&json);
+	jsonw_kstring(&json, "fix", *fault->fix ? fault->fix : NULL);
 	jsonw_key(&json, "ms");
 	jsonw_raw(&json, ms);
 	say(&line, &json);
@@ -115,6 +122,86 @@ void report_server(const char *text)
 void report_identity(const char *text)
 {
 	say_text("identity", text);
+}
+
+void report_expires(const char *when)
+{
+	say_text("expires", when);
+}
+
+const char REPORT_TRUE[] = "true", REPORT_FALSE[] = "false";
+
+void report_row(const char *key, ...)
+{
+	const char *value;
+	struct json json;
+	struct buf line;
+	va_list list;
+
+	begin(&line, &json);
+	jsonw_kobject(&json, "row");
+	va_start(list, key);
+	for (; key; key = va_arg(list, const char *)) {
+		value = va_arg(list, const char *);
+		if (value == REPORT_TRUE || value == REPORT_FALSE)
+			jsonw_kbool(&json, key, value == REPORT_TRUE);
+		else
+			jsonw_kstring(&json, key, value);
+	}
+	va_end(list);
+	jsonw_object_end(&json);
+	say(&line, &json);
+}
+
+void report_ref(const char *kind, const char *name, const char *commit)
+{
+	struct json json;
+	struct buf line;
+
+	begin(&line, &json);
+	jsonw_kobject(&json, "ref");
+	jsonw_kstring(&json, "kind", kind);
+	jsonw_kstring(&json, "name", name);
+	jsonw_kstring(&json, "commit", commit);
+	jsonw_object_end(&json);
+	say(&line, &json);
+}
+
+void report_device(const char *user_code, const char *address, int64_t expires_in)
+{
+	struct json json;
+	struct buf line;
+
+	begin(&line, &json);
+	jsonw_kobject(&json, "device");
+	jsonw_kstring(&json, "user_code", user_code);
+	jsonw_kstring(&json, "verification_uri", address);
+	jsonw_kint(&json, "expires_in", expires_in);
+	jsonw_object_end(&json);
+	say(&line, &json);
+}
+
+static void say_pair(const char *what, const char *field, const char *value)
+{
+	struct json json;
+	struct buf line;
+
+	begin(&line, &json);
+	jsonw_kobject(&json, what);
+	jsonw_kstring(&json, "field", field);
+	jsonw_kstring(&json, "value", value);
+	jsonw_object_end(&json);
+	say(&line, &json);
+}
+
+void report_fact(const char *field, const char *value)
+{
+	say_pair("fact", field, value);
+}
+
+void report_secret(const char *field, const char *value)
+{
+	say_pair("secret", field, value);
 }
 
 void report_done(void)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "net/net_fault.h"
 
@@ -16,6 +17,18 @@ void report_ok(const char *detail);
 void report_fault(const char *status, const struct net_fault *fault);
 void report_server(const char *text);
 void report_identity(const char *text);
+void report_expires(const char *when);		/* of the credential; RFC 3339 */
+/* A line of a list: keys and values, a NULL ends them; a value NULL is null, and
+ * REPORT_TRUE, REPORT_FALSE are what they say. */
+extern const char REPORT_TRUE[], REPORT_FALSE[];
+void report_row(const char *key, ...);
+void report_ref(const char *kind, const char *name, const char *commit);
+/* What somebody enters where (RFC 8628), and for how many seconds that is good. */
+void report_device(const char *user_code, const char *address, int64_t expires_in);
+/* What the other side said of itself and is to be kept: a field ("account_id"); and a
+ * credential that it gave ("token"), which goes into the vault. */
+void report_fact(const char *field, const char *value);
+void report_secret(const char *field, const char *value);
 void report_done(void);
 
 #endif

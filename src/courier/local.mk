@@ -1,6 +1,8 @@
 # The programs that speak to outside services, one job a process.  Those with a client
 # library of a database are built where configure finds it.
-pkglibexec_PROGRAMS =
+pkglibexec_PROGRAMS = src/gatehouse-courier
+src_gatehouse_courier_SOURCES = %D%/courier.c
+src_gatehouse_courier_LDADD = $(COURIER_LIBS) $(CURL_LIBS) $(EXPAT_LIBS)
 COURIER_LIBS = src/connect/libconnect.a src/net/libnet.a src/model/libmodel.a \
 	src/base/libbase.a $(OPENSSL_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) -lpthread
 EXTRA_DIST += %D%/probe_postgres.c %D%/probe_mariadb.c

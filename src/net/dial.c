@@ -67,15 +67,15 @@ bool dial_look_up(const char *host, const char *port, struct addrinfo **out,
 	return false;
 }
 
-static bool is_of_the_link(const struct addrinfo *one)
+bool dial_is_of_the_link(const struct sockaddr *any)
 {
-	const struct sockaddr_in *four = (const void *)one->ai_addr;
-	const struct sockaddr_in6 *six = (const void *)one->ai_addr;
+	const struct sockaddr_in *four = (const void *)any;
+	const struct sockaddr_in6 *six = (const void *)any;
 	uint32_t address;
 
-	if (one->ai_family == AF_INET) {
+	if (any->sa_family == AF_INET) {
 		address = ntohl(four->sin_addr.s_addr);
-	} else if (one->ai_family == AF_INET6) {
+	} else if (any->sa_family == AF_INET6) {
 		if (IN6_IS_ADDR_LINKLOCAL(&six->sin6_addr))
 			return true;
 		if (!IN6_IS_ADDR_V4MAPPED(&six->sin6_addr))
@@ -147,7 +147,7 @@ int dial(const struct addrinfo *all, int64_t until, char address[DIAL_ADDRESS],
 
 	for (one = all; one; one = one->ai_next) {
 		say_address(one, address, shown);
-		if (is_of_the_link(one)) {
+		if (dial_is_of_the_link(one->ai_addr)) {
 			fault->reason = "config";
 			snprintf(fault->detail, sizeof(fault->detail), "%s is an address "
 				 "of the link alone, which nobody is sent to", shown);

@@ -1,6 +1,9 @@
 noinst_LIBRARIES += src/net/libnet.a
 src_net_libnet_a_SOURCES = \
 	%D%/dial.c %D%/dial.h \
+	%D%/http.c %D%/http.h \
+	%D%/http_fault.c %D%/http_priv.h \
+	%D%/http_url.c \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
 	%D%/tls_look.c %D%/tls_look.h

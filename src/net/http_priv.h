@@ -1,0 +1,38 @@
+/* http_priv.h: what the files of http.h share. */
+#ifndef NET_HTTP_PRIV_H
+#define NET_HTTP_PRIV_H
+
+#include <curl/curl.h>
+
+#include "net/http.h"
+
+enum { ORIGIN_MOST = 320, PEER_MOST = 80 };
+
+struct http {
+	CURL *easy;
+	char origin[ORIGIN_MOST], peer[PEER_MOST];
+	bool plain;			/* http: to the loopback alone */
+	bool barred;			/* an address was refused by us */
+	char *ca;			/* PEM; or NULL */
+	size_t n_ca;
+	int64_t until;
+	char said[CURL_ERROR_SIZE];
+};
+
+/* One answer as it comes. */
+struct http_flow {
+	const struct http_ask *ask;
+	struct http_answer *answer;
+	size_t headers;			/* bytes */
+	bool over, enough;
+};
+
+/* http_fault.c: *fault from how a transfer ended. */
+void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,
+		struct net_fault *fault);
+
+/* http_url.c: false: it is no origin of https, nor of http on the loopback. */
+bool http_origin_of(const char *url, char origin[ORIGIN_MOST], bool *plain,
+		    char *target, size_t size);
+
+#endif
