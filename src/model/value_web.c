@@ -1,6 +1,7 @@
 /* value_web.c: see value_web.h. */
 #include "model/value_web.h"
 
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <stddef.h>
 #include <string.h>
@@ -92,25 +93,83 @@ static const char *server_read(const char *typed, struct arena *arena)
 			    (int)(all - host), at + host);
 }
 
+/* What stands behind the host: nothing, or ":8443". */
+static const char *port_fault(const char *at)
+{
+	const char *port = at + 1;
+
+	return *at && (*at != ':' || !*port || strlen(port) > 5 ||
+		       strspn(port, "0123456789") != strlen(port) || *port == '0' ||
+		       (strlen(port) == 5 && strcmp(port, "65535") > 0)) ?
+		"behind its host stands no port" : NULL;
+}
+
 static const char *server_fault(const char *kept)
 {
 	const char *at = kept + 8;
 	size_t n = strncmp(kept, "https://", 8) == 0 ? strcspn(at, ":") : 0;
-	const char *port = at + n + 1;
 
 	if (!n || !is_host(at, n) || !memchr(at, '.', n))
 		return "it is no https address of a server";
-	if (at[n] && (!*port || strlen(port) > 5 ||
-		      strspn(port, "0123456789") != strlen(port) ||
-		      *port == '0' || (strlen(port) == 5 &&
-				       strcmp(port, "65535") > 0)))
-		return "behind its host stands no port";
-	return NULL;
+	return port_fault(at + n);
 }
 
 const struct value_type value_server = {
 	.read = server_read, .fault = server_fault,
 	.like = "https://git.acme.example",
+};
+
+/* The host alone, as "[::1]": is it this machine, whatever a name server says? */
+static bool is_loopback(const char *host, size_t n)
+{
+	char text[INET6_ADDRSTRLEN];
+	struct in_addr four;
+
+	if (n >= sizeof(text))
+		return false;
+	memcpy(text, host, n);
+	text[n] = '\0';
+	return strcmp(text, "localhost") == 0 || strcmp(text, "[::1]") == 0 ||
+		(inet_pton(AF_INET, text, &four) == 1 && ntohl(four.s_addr) >> 24 == 127);
+}
+
+static size_t scheme_of(const char *text)
+{
+	return strncmp(text, "http://", 7) == 0 ? 7 : strncmp(text, "https://", 8) == 0 ? 8 : 0;
+}
+
+/* In lower case and without the last slash. */
+static const char *test_endpoint_read(const char *typed, struct arena *arena)
+{
+	size_t n = strlen(typed);
+
+	while (n && typed[n - 1] == '/')
+		n--;
+	return lower(typed, n, arena);
+}
+
+static const char *test_endpoint_fault(const char *kept)
+{
+	const char *at = kept + scheme_of(kept);
+	size_t n = strcspn(at, "/?#@");
+
+	if (at == kept)
+		return "it begins with http:// or https://";
+	if (at[n])
+		return "it is a server alone, without a path or a user";
+	n = strcspn(at, *at == '[' ? "]" : ":");
+	n += at[n] == ']';
+	if (!is_loopback(at, n))
+		return "a test endpoint is on this machine alone: 127.0.0.1, [::1] or "
+			"localhost";
+	return port_fault(at + n);
+}
+
+const struct value_type value_test_endpoint = {
+	.read = test_endpoint_read, .fault = test_endpoint_fault,
+	.help = "A server on this machine that stands in for the real one, in tests; "
+		"nothing goes to the real one then. Leave it empty.",
+	.like = "http://127.0.0.1:8080",
 };
 
 /* ---- accounts ------------------------------------------------------------------- */

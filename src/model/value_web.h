@@ -7,6 +7,8 @@
 
 extern const struct value_type
 	value_server,		/* "https://git.acme.example", of a server */
+	value_test_endpoint,	/* "http://127.0.0.1:8080", "https://localhost:8443": an
+				 * origin on this machine, and no other */
 	value_git_account,	/* of GitHub: a user or an organization */
 	value_group_path,	/* of GitLab: "acme/data" */
 	value_slug,		/* an identifier without blanks */

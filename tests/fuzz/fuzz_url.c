@@ -25,7 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static const struct value_type *const types[] = {
 		&value_server, &value_git_account, &value_group_path, &value_slug, &value_digits,
 		&value_email, &value_repository, &value_host, &value_jdbc, &value_bucket,
-		&value_s3_path, &value_public_key, &value_cron, &value_region
+		&value_s3_path, &value_public_key, &value_cron, &value_region,
+		&value_test_endpoint
 	};
 	struct arena arena = { 0 };
 	char *text = fuzz_string(data, n);

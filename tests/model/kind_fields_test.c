@@ -5,6 +5,7 @@
 
 #include "base/attr.h"
 #include "model/kind.h"
+#include "model/value_web.h"
 
 static int words(const char *text)
 {
@@ -93,6 +94,10 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_zone, "UTC" }, { &value_zone, "Etc/GMT+5" },
 		{ &value_zone, "America/Argentina/Buenos_Aires" },
 		{ &value_public_key, "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQDabcdefgh" },
+		{ &value_test_endpoint, "http://127.0.0.1:8080" },
+		{ &value_test_endpoint, "https://127.200.3.4" },
+		{ &value_test_endpoint, "https://localhost:8443" },
+		{ &value_test_endpoint, "http://[::1]:65535" },
 	};
 	static const struct { const struct value_type *type; const char *text; } bad[] = {
 		{ &value_host, "" }, { &value_host, "a..b" }, { &value_host, "1.2.3.4.5" },
@@ -110,6 +115,19 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_public_key, "-----BEGIN OPENSSH PRIVATE KEY-----" },
 		{ &value_public_key, "ssh-ed25519 AAAA" },
 		{ &value_public_key, "banana" },
+		{ &value_test_endpoint, "" }, { &value_test_endpoint, "127.0.0.1:80" },
+		{ &value_test_endpoint, "http://" }, { &value_test_endpoint, "http://10.0.0.1" },
+		{ &value_test_endpoint, "http://127.evil.example" },
+		{ &value_test_endpoint, "http://127.0.0.1.evil.example" },
+		{ &value_test_endpoint, "http://0127.0.0.1" },
+		{ &value_test_endpoint, "http://2130706433" },
+		{ &value_test_endpoint, "http://127.0.0.1@evil.example" },
+		{ &value_test_endpoint, "http://localhost.evil.example" },
+		{ &value_test_endpoint, "http://127.0.0.1:80/x" },
+		{ &value_test_endpoint, "http://127.0.0.1:0" },
+		{ &value_test_endpoint, "http://127.0.0.1:65536" },
+		{ &value_test_endpoint, "http://[::1" }, { &value_test_endpoint, "http://[::2]" },
+		{ &value_test_endpoint, "http://[::1]x" }, { &value_test_endpoint, "ftp://127.0.0.1" },
 	};
 	size_t i;
 
