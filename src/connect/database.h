@@ -1,5 +1,6 @@
-/* database.h: the steps of a check that are alike for all databases: look the host up,
- * connect, see how TLS ends; then the database's own library signs in and reads. */
+/* database.h: the steps of a check that are alike for all databases: look the host up or
+ * make a tunnel, connect, see how TLS ends; then the database's own library signs in and
+ * reads. */
 #ifndef CONNECT_DATABASE_H
 #define CONNECT_DATABASE_H
 
@@ -8,16 +9,24 @@
 
 #include "net/dial.h"
 #include "net/net_fault.h"
+#include "net/tls_look.h"
 
 /* What the field ssl says; PREFER: as the server has it. */
 enum ssl { SSL_MODE_DISABLE, SSL_MODE_PREFER, SSL_MODE_REQUIRE, SSL_MODE_VERIFY };
 
+enum { DATABASE_FILE = 40 };
+
 struct database {
 	const char *host, *port, *name;		/* name: of the database, or "" */
+	bool through;				/* an SSH server: */
+	const char *dial_host, *dial_port;	/* its near end; else host and port */
 	const char *user, *password;		/* NULL: none is kept */
 	const char *ca_file;			/* "": the system's */
+	const char *certificate, *key;		/* of this client, PEM; "" and NULL: none */
+	const char *certificate_file, *key_file;	/* the same, for libraries */
 	enum ssl ssl;
 	bool encrypted;				/* TLS was seen to work */
+	struct tls_seen tls;			/* ... and what was seen */
 	char address[DIAL_ADDRESS], shown[DIAL_ADDRESS];
 	int64_t until;
 };
@@ -33,6 +42,8 @@ struct database_kind {
 	bool (*read)(const struct database *database, struct net_fault *fault);
 };
 
+/* Do a library's words name an alert of the server's about this client's certificate? */
+bool database_is_certificate_alert(const char *words);
 /* All of it, reported; what main() returns. */
 int database_check(const struct database_kind *kind);
 

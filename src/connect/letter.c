@@ -79,6 +79,13 @@ const char *letter_ask(const char *name)
 	return within("ask", name);
 }
 
+const char *letter_ssh_folder(void)
+{
+	const char *folder = json_string_value(json_object_get(letter, "ssh_folder"));
+
+	return folder ? folder : "";
+}
+
 const char *letter_secret(const char *name)
 {
 	return json_string_value(json_object_get(json_object_get(letter, "secrets"), name));

@@ -1,6 +1,6 @@
 /* letter.h: what a courier is to do, from its standard input:
  *   {"type":"postgres","timeout_ms":30000,"fields":{"host":"db"},
- *    "secrets":{"password":"..."}}
+ *    "secrets":{"password":"..."},"ssh_folder":"/home/x/.ssh"}
  * and, where it is not to verify, the job and what it is about:
  *   "job":"refs","ask":{"repository":"acme/ml-utils","kind":"branch"} */
 #ifndef CONNECT_LETTER_H
@@ -20,6 +20,7 @@ int64_t letter_timeout(void);			/* milliseconds */
 int64_t letter_until(void);
 const char *letter_field(const char *name);	/* "" where it is not there */
 const char *letter_ask(const char *name);	/* "" where it is not there */
+const char *letter_ssh_folder(void);		/* keys and known_hosts; "": none is known */
 const char *letter_secret(const char *name);	/* NULL where it is not there */
 
 #endif

@@ -5,8 +5,12 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/cage.c %D%/cage.h \
 	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \
+	%D%/database_reach.c %D%/database_reach.h \
+	%D%/database_wish.c %D%/database_wish.h \
 	%D%/letter.c %D%/letter.h \
 	%D%/report.c %D%/report.h \
+	%D%/tunnel.c %D%/tunnel.h \
+	%D%/tunnel_words.c \
 	$(CONNECTORS)
 nodist_src_connect_libconnect_a_SOURCES = %D%/connector_registry.c
 BUILT_SOURCES += %D%/connector_registry.c

@@ -11,7 +11,8 @@
 
 enum { HEAD = 4, GREETING = 512, ASK = 32, ASK_SEQ = 1, VERSION_10 = 10, ERROR_PACKET = 0xff,
        AFTER_VERSION = 13, OFFERS_SSL = 0x08 /* second byte of the capabilities */,
-       SECOND = 1000, SERVER = 96, SELF_SIGNED_NATIVE = 2026 };
+       SECOND = 1000, SERVER = 96, SELF_SIGNED_NATIVE = 2026,
+       SHA256_SINCE = 30400 /* of libmariadb */ };
 
 static MYSQL connection;
 
@@ -35,6 +36,8 @@ static bool failed(unsigned code, const char *text, struct net_fault *fault)
 	for (i = 0; i < COUNT_OF(codes); i++)
 		if (codes[i].code == code)
 			fault->reason = codes[i].reason;
+	if (database_is_certificate_alert(text))
+		fault->reason = "tls-client-cert";
 	snprintf(fault->native, sizeof(fault->native), "%u", code);
 	snprintf(fault->detail, sizeof(fault->detail), "%.240s", text);
 	return false;
@@ -104,7 +107,9 @@ static void options(const struct database *database)
 {
 	unsigned seconds = (unsigned)(dial_left(database->until) / SECOND) + 1, off = 0;
 	unsigned tcp = MYSQL_PROTOCOL_TCP;	/* also to localhost */
-	my_bool yes = 1, verify = database->ssl == SSL_MODE_VERIFY;
+	/* Through a tunnel it would look for the name of its near end: there the very
+	 * certificate counts that was looked at. */
+	my_bool yes = 1, verify = database->ssl == SSL_MODE_VERIFY && !database->through;
 	const char *ca = *database->ca_file ? database->ca_file :
 		"/etc/ssl/certs/ca-certificates.crt";
 
@@ -120,18 +125,26 @@ static void options(const struct database *database)
 	mysql_options(&connection, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
 	if (verify)
 		mysql_options(&connection, MYSQL_OPT_SSL_CA, ca);
+	else if (database->ssl == SSL_MODE_VERIFY)
+		mysql_options(&connection, MARIADB_OPT_TLS_PEER_FP,
+			      mysql_get_client_version() < SHA256_SINCE ?
+			      database->tls.sha1 : database->tls.sha256);
+	if (*database->certificate_file) {
+		mysql_options(&connection, MYSQL_OPT_SSL_CERT, database->certificate_file);
+		mysql_options(&connection, MYSQL_OPT_SSL_KEY, database->key_file);
+	}
 }
 
 static bool sign_in(const struct database *database, struct net_fault *fault)
 {
 	unsigned port = 0;
 
-	if (sscanf(database->port, "%u", &port) != 1 || !mysql_init(&connection)) {
+	if (sscanf(database->dial_port, "%u", &port) != 1 || !mysql_init(&connection)) {
 		fault->reason = "internal";
 		return false;
 	}
 	options(database);
-	if (!mysql_real_connect(&connection, database->host, database->user,
+	if (!mysql_real_connect(&connection, database->dial_host, database->user,
 				database->password, *database->name ? database->name : NULL,
 				port, NULL, 0))
 		return failed(mysql_errno(&connection), mysql_error(&connection), fault);

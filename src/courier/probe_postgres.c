@@ -12,7 +12,7 @@
 #include "connect/report.h"
 #include "net/line.h"
 
-enum { STATE = 5, PARAMETERS = 14, SERVER = 64 };
+enum { STATE = 5, PARAMETERS = 16, SERVER = 64 };
 
 static PGconn *connection;
 
@@ -58,6 +58,13 @@ static const char *state_of(const char *message, char state[STATE + 1])
 	return found + STATE + 2;
 }
 
+/* What a server does not like of this client's certificate. */
+static bool is_of_certificate(const char *message)
+{
+	return database_is_certificate_alert(message) ||
+		strstr(message, "requires a valid client certificate");
+}
+
 /* Who is refused before the password, by the place in the server's source: its words
  * may be in any language. */
 static const char *of_28000(const char *message)
@@ -83,6 +90,8 @@ static bool failed(const char *message, struct net_fault *fault)
 			fault->reason = sayings[i].reason;
 			break;
 		}
+	if (is_of_certificate(message))
+		fault->reason = "tls-client-cert";
 	text = text ? text : message;
 	at = strstr(text, " failed: ");		/* behind where it was connected to */
 	if (at && strncmp(text, "connection to ", 14) == 0)
@@ -131,7 +140,7 @@ static void begin(const struct database *database)
 #define SET(name, value) (names[n] = (name), values[n++] = (value))
 	SET("host", database->host);
 	SET("hostaddr", database->address);
-	SET("port", database->port);
+	SET("port", database->dial_port);
 	SET("user", database->user);
 	SET("dbname", *database->name ? database->name : database->user);
 	SET("sslmode", mode);
@@ -143,6 +152,10 @@ static void begin(const struct database *database)
 	if (verify)
 		SET("sslrootcert", *database->ca_file ? database->ca_file :
 		    "/etc/ssl/certs/ca-certificates.crt");
+	if (*database->certificate_file) {
+		SET("sslcert", database->certificate_file);
+		SET("sslkey", database->key_file);
+	}
 	SET(NULL, NULL);
 #undef SET
 	connection = PQconnectStartParams(names, values, 0);

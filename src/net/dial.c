@@ -139,6 +139,26 @@ static const char *reason_of(int wrong)
 	}
 }
 
+static bool refuse(const char *shown, struct net_fault *fault)
+{
+	fault->reason = "config";
+	snprintf(fault->detail, sizeof(fault->detail), "%s is an address of the link alone, "
+		 "which nobody is sent to", shown);
+	return false;
+}
+
+bool dial_may(const struct addrinfo *all, struct net_fault *fault)
+{
+	char address[DIAL_ADDRESS], shown[DIAL_ADDRESS];
+
+	for (; all; all = all->ai_next) {
+		say_address(all, address, shown);
+		if (dial_is_of_the_link(all->ai_addr))
+			return refuse(shown, fault);
+	}
+	return true;
+}
+
 int dial(const struct addrinfo *all, int64_t until, char address[DIAL_ADDRESS],
 	 char shown[DIAL_ADDRESS], struct net_fault *fault)
 {
@@ -148,9 +168,7 @@ int dial(const struct addrinfo *all, int64_t until, char address[DIAL_ADDRESS],
 	for (one = all; one; one = one->ai_next) {
 		say_address(one, address, shown);
 		if (dial_is_of_the_link(one->ai_addr)) {
-			fault->reason = "config";
-			snprintf(fault->detail, sizeof(fault->detail), "%s is an address "
-				 "of the link alone, which nobody is sent to", shown);
+			(void)refuse(shown, fault);
 			continue;
 		}
 		fd = socket(one->ai_family, one->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,

@@ -6,4 +6,5 @@ src_net_libnet_a_SOURCES = \
 	%D%/http_url.c \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
+	%D%/tls_identity.c %D%/tls_identity.h \
 	%D%/tls_look.c %D%/tls_look.h

@@ -6,9 +6,14 @@
 #include <openssl/x509v3.h>
 #include <poll.h>
 #include <stdio.h>
+#include <string.h>
+#include <time.h>
 
 #include "net/dial.h"
 #include "net/line.h"
+#include "net/tls_identity.h"
+
+enum { NAME = 64, WHEN = 16 };
 
 /* What is wrong with the certificate. */
 static const char *of_certificate(long result)
@@ -51,13 +56,60 @@ static const char *of_handshake(unsigned long code)
 	case SSL_R_EE_KEY_TOO_SMALL:
 		return "tls-weak";
 	case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
+	case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
+	case SSL_R_SSLV3_ALERT_NO_CERTIFICATE:
 	case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
+	case SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
+	case SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED:
+	case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
+	case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
 		return "tls-client-cert";
 	case SSL_R_UNEXPECTED_EOF_WHILE_READING:
 		return NULL;
 	default:
 		return "protocol";
 	}
+}
+
+static void when(const ASN1_TIME *time, char out[WHEN])
+{
+	struct tm at;
+
+	if (ASN1_TIME_to_tm(time, &at) != 1 || strftime(out, WHEN, "%Y-%m-%d", &at) == 0)
+		out[0] = '\0';
+}
+
+static int sent(const SSL *ssl)
+{
+	return sk_X509_num(SSL_get_peer_cert_chain(ssl));
+}
+
+/* Who issued it, whom it is for, how long it holds: what one looks for next. */
+static void say_certificate(const SSL *ssl, long result, struct net_fault *fault)
+{
+	const X509 *one = SSL_get0_peer_certificate(ssl);
+	const char *words = X509_verify_cert_error_string(result);
+	char issuer[NAME] = "", subject[NAME] = "", from[WHEN] = "", until[WHEN] = "";
+
+	if (one) {
+		X509_NAME_oneline(X509_get_issuer_name(one), issuer, NAME);
+		X509_NAME_oneline(X509_get_subject_name(one), subject, NAME);
+		when(X509_get0_notBefore(one), from);
+		when(X509_get0_notAfter(one), until);
+	}
+	if (!one)
+		snprintf(fault->detail, sizeof(fault->detail), "%s", words);
+	else if (result == X509_V_ERR_CERT_HAS_EXPIRED ||
+		 result == X509_V_ERR_CERT_NOT_YET_VALID)
+		snprintf(fault->detail, sizeof(fault->detail), "%s: %s is valid from %s to "
+			 "%s", words, subject, from, until);
+	else if (strcmp(fault->reason, "tls-untrusted") == 0)
+		snprintf(fault->detail, sizeof(fault->detail), "%s: %s was issued by %s, and "
+			 "the server sent %d certificate%s", words, subject, issuer,
+			 sent(ssl), sent(ssl) == 1 ? "" : "s");
+	else
+		snprintf(fault->detail, sizeof(fault->detail), "%s: it is for %s", words,
+			 subject);
 }
 
 static bool failed(SSL *ssl, struct net_fault *fault)
@@ -69,8 +121,7 @@ static bool failed(SSL *ssl, struct net_fault *fault)
 
 	if (certificate && result != X509_V_OK) {
 		fault->reason = of_certificate(result);
-		snprintf(fault->detail, sizeof(fault->detail), "%s",
-			 X509_verify_cert_error_string(result));
+		say_certificate(ssl, result, fault);
 		return false;
 	}
 	fault->reason = of_handshake(code);
@@ -111,6 +162,9 @@ static bool set_up(SSL_CTX *context, const struct tls_wish *wish,
 		fault->reason = "internal";
 		return false;
 	}
+	if (wish->certificate && *wish->certificate && wish->key &&
+	    !tls_identity(context, wish->certificate, wish->key, fault))
+		return false;
 	SSL_CTX_set_verify(context, wish->verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, NULL);
 	if (!wish->verify || (own ? SSL_CTX_load_verify_locations(context, wish->ca_file,
 								  NULL) :
@@ -134,7 +188,33 @@ static bool name(SSL *ssl, const char *host)
 			 told) == 1;
 }
 
-bool tls_look(int fd, const struct tls_wish *wish, char about[TLS_ABOUT],
+static void print_of(const X509 *certificate, const EVP_MD *by, char out[TLS_PRINT])
+{
+	unsigned char bytes[EVP_MAX_MD_SIZE];
+	unsigned n = 0, i;
+
+	out[0] = '\0';
+	if (X509_digest(certificate, by, bytes, &n) != 1)
+		return;
+	for (i = 0; i < n && 2 * i + 2 < TLS_PRINT; i++)
+		snprintf(out + 2 * i, 3, "%02X", bytes[i]);
+}
+
+static bool tell(const SSL *ssl, const struct tls_wish *wish, struct tls_seen *seen)
+{
+	const X509 *certificate = SSL_get0_peer_certificate(ssl);
+
+	snprintf(seen->about, TLS_ABOUT, "%s, %s%s", SSL_get_version(ssl),
+		 SSL_get_cipher(ssl), wish->verify ? "" :
+		 ", the certificate was not looked at");
+	if (!certificate)
+		return false;
+	print_of(certificate, EVP_sha1(), seen->sha1);
+	print_of(certificate, EVP_sha256(), seen->sha256);
+	return *seen->sha1 && *seen->sha256;
+}
+
+bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	      struct net_fault *fault)
 {
 	SSL_CTX *context = SSL_CTX_new(TLS_client_method());
@@ -146,10 +226,10 @@ bool tls_look(int fd, const struct tls_wish *wish, char about[TLS_ABOUT],
 	if (!good && !fault->reason)
 		fault->reason = "internal";
 	good = good && shake(ssl, fd, wish->until, fault);
-	if (good)
-		snprintf(about, TLS_ABOUT, "%s, %s%s", SSL_get_version(ssl),
-			 SSL_get_cipher(ssl), wish->verify ? "" :
-			 ", the certificate was not looked at");
+	if (good && !tell(ssl, wish, seen)) {
+		fault->reason = "internal";
+		good = false;
+	}
 	if (good)
 		SSL_shutdown(ssl);
 	SSL_free(ssl);

@@ -9,17 +9,26 @@
 #include "base/attr.h"
 #include "net/net_fault.h"
 
-enum { TLS_ABOUT = 96 };
+enum { TLS_ABOUT = 96, TLS_PRINT = 65 };
 
 struct tls_wish {
 	const char *host;	/* that the certificate is to be for */
 	bool verify;		/* chain and host; else only that it is encrypted */
 	const char *ca_file;	/* PEM; NULL or "": the system's */
+	const char *certificate, *key;	/* of this client, PEM; "" and NULL: none */
 	int64_t until;
 };
 
-/* about: "TLSv1.3, TLS_AES_256_GCM_SHA384".  False: *fault. */
-bool tls_look(int fd, const struct tls_wish *wish, char about[TLS_ABOUT],
+struct tls_seen {
+	char about[TLS_ABOUT];		/* "TLSv1.3, TLS_AES_256_GCM_SHA384" */
+	char sha1[TLS_PRINT], sha256[TLS_PRINT];	/* fingerprints of the server's
+						 * certificate, in hex */
+};
+
+/* False: *fault.  A client certificate that nobody could take (no PEM, a locked key, a
+ * key of another one, expired) is refused before the handshake.  With TLS 1.3 a server
+ * says that it does not take one only afterwards. */
+bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	      struct net_fault *fault) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 . "${srcdir_abs:-.}/tests/services/services.sh"
 PATH=$PATH:/usr/sbin
 end() {
+	kill "$(cat "$room/sshd.pid" 2>/dev/null)" 2>/dev/null
 	pid=$(cat "$room/pid" 2>/dev/null) && kill "$pid" && wait
 	rm -rf "$tmp" "$room"
 }
@@ -48,5 +49,14 @@ expects "a database of which one may not know" forbidden auth mariadb good $at d
 expects "a locked account" suspended auth mariadb good $at database=orders username=locked
 expects "an expired password" auth-expired read mariadb good $at database=orders username=stale
 expects "PostgreSQL is not spoken there" protocol tls postgres good $at database=orders username=reader ssl=require
+
+bastion mysql
+expects "through SSH" ok read mariadb good $at database=orders username=reader $through
+expects "through SSH, TLS that is judged by the real name" ok read mariadb good $named database=orders username=reader $through ssl=verify-full ca_file="$room/ca.pem"
+expects "through SSH, another name" tls-hostname tls mariadb good $at database=orders username=reader $through ssl=verify-full ca_file="$room/ca.pem"
+expects "through SSH, without TLS" ok read mariadb good $at database=orders username=reader $through ssl=disable
+expects "through SSH, a wrong password" auth-bad auth mariadb bad $at database=orders username=reader $through
+expects "what listens there is no SSH server" protocol tunnel mariadb good $at database=orders username=reader $bare ssh_host=127.0.0.1 ssh_port="$port"
+tunnel_faults mariadb $at database=orders username=reader
 }
 done_with

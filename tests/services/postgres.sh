@@ -2,7 +2,7 @@
 # connection test against a real PostgreSQL on the loopback.
 . "${srcdir_abs:-.}/tests/services/services.sh"
 bin=$(ls -d /usr/lib/postgresql/*/bin | tail -n 1)
-trap 'as postgres "$bin/pg_ctl" -D "$room/data" -m immediate stop >/dev/null 2>&1; rm -rf "$tmp" "$room"' EXIT
+trap 'kill "$(cat "$room/sshd.pid" 2>/dev/null)" 2>/dev/null; as postgres "$bin/pg_ctl" -D "$room/data" -m immediate stop >/dev/null 2>&1; rm -rf "$tmp" "$room"' EXIT
 cd "$room" || exit 99
 certificates
 echo boss-password >"$room/pw"
@@ -22,11 +22,14 @@ END
 as postgres tee "$room/data/pg_hba.conf" >/dev/null <<END
 local all all scram-sha-256
 host all banned 127.0.0.1/32 reject
+hostssl all sealed 127.0.0.1/32 scram-sha-256
+host all sealed 127.0.0.1/32 reject
 host all all 127.0.0.1/32 scram-sha-256
 END
 as postgres "$bin/pg_ctl" -D "$room/data" -l "$room/log" -w start >"$tmp/start" 2>&1
 as postgres env PGPASSWORD=boss-password "$bin/psql" -q -h "$room" -p "$port" -U boss postgres <<END
 CREATE ROLE reader LOGIN PASSWORD 'good';
+CREATE ROLE sealed LOGIN PASSWORD 'good';
 CREATE ROLE banned LOGIN PASSWORD 'good';
 CREATE ROLE locked NOLOGIN PASSWORD 'good';
 CREATE ROLE crowd LOGIN PASSWORD 'good' CONNECTION LIMIT 0;
@@ -54,5 +57,14 @@ expects "no right on the database" forbidden auth postgres good $at database=clo
 expects "refused by pg_hba.conf" forbidden auth postgres good $at database=orders username=banned
 expects "a role that may not sign in" suspended auth postgres good $at database=orders username=locked
 expects "too many connections" rate-limited auth postgres good $at database=orders username=crowd
+
+bastion postgres
+expects "through SSH" ok read postgres good $at database=orders username=reader $through
+is "what went through what" "$(at 'checks.0.steps.[step=tunnel].detail') $(at 'checks.0.steps.[step=connect].detail')" "$guard@127.0.0.1:$ssh_port 127.0.0.1:$port"
+expects "through SSH, TLS that is judged by the real name" ok tls postgres good $named database=orders username=sealed $through ssl=verify-full ca_file="$room/ca.pem"
+expects "through SSH, another name" tls-hostname tls postgres good $at database=orders username=reader $through ssl=verify-full ca_file="$room/ca.pem"
+expects "through SSH, without TLS" ok read postgres good $at database=orders username=reader $through ssl=disable
+expects "through SSH, a wrong password" auth-bad auth postgres bad $at database=orders username=reader $through
+tunnel_faults postgres $at database=orders username=reader
 }
 done_with

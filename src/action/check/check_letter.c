@@ -1,6 +1,7 @@
 /* check_letter.c: see check_letter.h. */
 #include "action/check/check_letter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "action/vault/vault_values.h"
@@ -28,12 +29,7 @@ static const char *no_driver(struct check *check, const char *detail, struct are
 static const char *not_yet(const struct kind_state *state)
 {
 	const char *auth = kind_value(state, "auth");
-	const char *tunnel = kind_value(state, "connect_via_ssh");
 
-	if (tunnel && strcmp(tunnel, "true") == 0)
-		return "it is reached through SSH, which is not verified yet";
-	if (auth && strcmp(auth, "certificate") == 0)
-		return "signing in with a certificate is not verified yet";
 	if (auth && strcmp(auth, "iam_role") == 0)
 		return "signing in with an IAM role is not verified yet";
 	return NULL;
@@ -117,6 +113,17 @@ static bool secrets(struct app *app, const struct kind_state *state, const char 
 	return true;
 }
 
+/* Where the keys of this Unix user are, and the servers it knows. */
+static void ssh_folder(const struct kind_state *state, struct json *json)
+{
+	const char *through = kind_value(state, "connect_via_ssh");
+	const char *home = getenv("HOME");
+
+	if (through && strcmp(through, "true") == 0 && home && *home == '/')
+		jsonw_kstring(json, "ssh_folder", arena_printf(state->arena, "%s/.ssh",
+							       home));
+}
+
 static bool write_letter(struct app *app, const struct kind_state *state, const char *id,
 			 const struct vault_rows *rows, int64_t timeout, struct buf *out,
 			 struct error *err)
@@ -136,6 +143,7 @@ static bool write_letter(struct app *app, const struct kind_state *state, const 
 			jsonw_kstring(&json, field->name, value);
 	}
 	jsonw_object_end(&json);
+	ssh_folder(state, &json);
 	jsonw_kobject(&json, "secrets");
 	good = secrets(app, state, id, rows, &json, err);
 	jsonw_object_end(&json);

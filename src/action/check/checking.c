@@ -47,7 +47,7 @@ static void finish(struct checking *checking, struct checking_one *one)
 	one->post = NULL;
 	one->check.checked = clock_now();
 	for (i = 0; i < one->check.n_steps; i++, step++) {
-		reason = check_reason_find(step->reason);
+		reason = check_reason_at(step->step, step->reason);
 		if (reason && !step->fix)
 			step->fix = check_reason_fix(reason, asset->config,
 						     &checking->arena);

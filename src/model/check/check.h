@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/json_write.h"
 
-enum { CHECK_STEPS = 12, CHECK_DETAIL = 255 };
+enum { CHECK_STEPS = 12, CHECK_DETAIL = 255, CHECK_FIX = 1023 };
 
 /* The later the worse; a check is as bad as its worst step, skipped ones aside. */
 enum check_status { CHECK_OK, CHECK_WARN, CHECK_FAIL, CHECK_SKIP };

@@ -7,18 +7,24 @@
 #include "model/check/check.h"
 #include "model/check/check_reason.h"
 
-/* At most CHECK_DETAIL bytes, not cut within a character. */
-static const char *text(const json_t *object, const char *key, struct arena *arena)
+/* At most so many bytes, not cut within a character. */
+static const char *cut(const json_t *object, const char *key, size_t most,
+		       struct arena *arena)
 {
 	const char *value = json_string_value(json_object_get(object, key));
 	size_t n = value ? strlen(value) : 0;
 
 	if (!n)
 		return NULL;
-	if (n > CHECK_DETAIL)
-		for (n = CHECK_DETAIL; n && ((unsigned char)value[n] & 0xc0) == 0x80; n--)
+	if (n > most)
+		for (n = most; n && ((unsigned char)value[n] & 0xc0) == 0x80; n--)
 			;
 	return arena_strndup(arena, value, n);
+}
+
+static const char *text(const json_t *object, const char *key, struct arena *arena)
+{
+	return cut(object, key, CHECK_DETAIL, arena);
 }
 
 static bool step_of(struct check *check, const json_t *from, struct arena *arena)
@@ -35,7 +41,7 @@ static bool step_of(struct check *check, const json_t *from, struct arena *arena
 	step->http = json_integer_value(json_object_get(from, "http"));
 	step->native = text(from, "native", arena);
 	step->detail = text(from, "detail", arena);
-	step->fix = text(from, "fix", arena);
+	step->fix = cut(from, "fix", CHECK_FIX, arena);
 	step->ms = json_number_value(json_object_get(from, "ms"));
 	return true;
 }

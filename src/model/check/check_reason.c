@@ -45,9 +45,9 @@ static const struct check_reason all[] = {
 	{ "tls-weak", "The encryption is too weak",
 	  "An old version of TLS, or a key that is too short.",
 	  "Have TLS 1.2 or newer, and a key of 2048 bits or more, set up there." },
-	{ "tls-client-cert", "A client certificate is wanted",
-	  "The server lets nobody in without one.",
-	  "Give the client certificate and its key." },
+	{ "tls-client-cert", "The client certificate was not taken",
+	  "There is none, it is not valid now, or the server does not know who issued it.",
+	  "Give a client certificate that the server takes for {username}, and its key." },
 	{ "not-tls", "The server does not speak TLS",
 	  "Encryption is off there, or the port is another service's.",
 	  "Turn TLS on at the server, or choose what the connection asks for under SSL." },
@@ -158,7 +158,8 @@ const char *check_reason_fix(const struct check_reason *reason, const char *conf
 		name = arena_strndup(arena, at, (size_t)(end - at));
 		value = config_get(config, name, arena);
 		buf_adds(&out, value && *value ? value :
-			 strcmp(name, "username") == 0 ? "the user" : name);
+			 strcmp(name, "username") == 0 ? "the user" :
+			 strcmp(name, "ssh_port") == 0 ? "22" : name);
 		end++;
 	}
 	text = arena_strdup(arena, buf_text(&out));

@@ -14,11 +14,15 @@ struct check_reason {
 
 /* NULL: there is none of this id (or id is NULL). */
 const struct check_reason *check_reason_find(const char *id);
+/* The same with the words of this step, where it has some of its own.
+ * check_reason_step.c. */
+const struct check_reason *check_reason_at(const char *step, const char *id);
 /* The id as a string that lasts; one that is not of the table counts as "internal". */
 const char *check_reason_known(const char *id);
 const struct check_reason *check_reasons(size_t *n);
 
-/* The fix with the fields of a config in it, "the user" where one is empty. */
+/* The fix with the fields of a config in it, "the user" where one is empty, and the port
+ * that is usual. */
 const char *check_reason_fix(const struct check_reason *reason, const char *config,
 		       struct arena *arena);
 

@@ -64,7 +64,7 @@ void check_json(const struct check *check, struct json *json)
 
 void check_step_words(const struct check_step *step, struct buf *out)
 {
-	const struct check_reason *reason = check_reason_find(step->reason);
+	const struct check_reason *reason = check_reason_at(step->step, step->reason);
 
 	if (reason)
 		buf_adds(out, reason->what);
@@ -82,7 +82,7 @@ void check_step_words(const struct check_step *step, struct buf *out)
 
 static void step_text(const struct check_step *step, struct buf *out)
 {
-	const struct check_reason *reason = check_reason_find(step->reason);
+	const struct check_reason *reason = check_reason_at(step->step, step->reason);
 	const char *status = check_status_code(step->status);
 
 	buf_printf(out, "  %-7s %s", step->step, status);

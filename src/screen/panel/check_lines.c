@@ -14,7 +14,7 @@ static unsigned style_of(const struct check_step *step)
 
 static void step_lines(struct lines *lines, const struct check_step *step, bool done)
 {
-	const struct check_reason *reason = check_reason_find(step->reason);
+	const struct check_reason *reason = check_reason_at(step->step, step->reason);
 	struct line *line;
 	struct buf words;
 
