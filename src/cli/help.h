@@ -31,5 +31,6 @@ extern const struct help_line help_environment[];
 extern const struct help_line help_audit[];
 /* Lines; those between two empty ones are typed as they stand, every other part. */
 extern const char *const help_bastion[];
+extern const char *const help_tunnel[];		/* the same, of databases behind one */
 
 #endif

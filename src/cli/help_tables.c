@@ -111,3 +111,24 @@ const char *const help_bastion[] = {
 	"verify looks at owner, modes, links and file system.",
 	NULL
 };
+
+const char *const help_tunnel[] = {
+	"connection test goes through the SSH server of a connection with this machine's ssh "
+	"(openssh-client), as the Unix user of the console: with the key of that user's "
+	"~/.ssh (id_ed25519, id_ecdsa or id_rsa, without a passphrase) and the servers in "
+	"its known_hosts or in /etc/ssh/ssh_known_hosts.  No agent, no file of settings and "
+	"no password counts.  Once for each SSH server, as root on the bastion above:",
+	"",
+	"sudo -H -u _gatehouse ssh-keygen -t ed25519 -N \"\"",
+	"sudo -H -u _gatehouse ssh -p 22 hex@gate.acme.example",
+	"",
+	"The second asks whether the server's key is right: compare it, answer yes; that the "
+	"sign-in fails then is no matter.  On the SSH server the public key goes into the "
+	"authorized_keys of the SSH username, for this alone:",
+	"",
+	"restrict,port-forwarding,permitopen=\"db.acme.example:5432\" ssh-ed25519 AAAA...",
+	"",
+	"While a check runs, some seconds, a port of this machine's loopback leads to the "
+	"database: other users of the machine reach it there, and still have to sign in.",
+	NULL
+};

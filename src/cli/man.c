@@ -128,13 +128,12 @@ static void examples(struct buf *out)
 }
 
 /* Words, and what is typed or put into a file, in turn. */
-static void bastion(struct buf *out)
+static void typed_lines(struct buf *out, const char *title, const char *const *at)
 {
-	const char *const *at;
 	bool typed = false;
 
-	section(out, "ON A BASTION");
-	for (at = help_bastion; *at; at++) {
+	section(out, title);
+	for (; *at; at++) {
 		if (**at) {
 			roff(out, *at);
 			buf_addc(out, '\n');
@@ -174,7 +173,8 @@ void help_man(struct buf *out)
 	verbs(out);
 	section(out, "AUDIT");
 	lines(out, help_audit);
-	bastion(out);
+	typed_lines(out, "ON A BASTION", help_bastion);
+	typed_lines(out, "BEHIND AN SSH SERVER", help_tunnel);
 	section(out, "FILES");
 	line(out, "$XDG_DATA_HOME/gatehouse/workspace.db",
 	     "The workspace.  Beside it stand its -wal, -shm and .lock files, the file of "

@@ -10,8 +10,8 @@ struct saying { const char *said, *reason; };
 
 /* The first that is found, in this order, decides. */
 static const struct saying ends[] = {
-	{ "host key for ", "tls-untrusted" },	/* ... has changed; none is known for ... */
-	{ "Host key for ", "tls-untrusted" },
+	{ "host key is known for ", "tls-untrusted" },	/* none is */
+	{ "ost key for ", "tls-untrusted" },		/* it has changed */
 	{ "Host key verification failed", "tls-untrusted" },
 	{ "Permission denied (", "auth-bad" },
 	{ "Too many authentication failures", "auth-bad" },

@@ -181,15 +181,15 @@ TEST(what_no_courier_checks_is_passed_over_and_says_why)
 	open_with_two(&w);
 	VAULT(&w, "connection create Lake --type clickhouse --field host=h --field "
 	      "username=u", 0, "");
-	VAULT(&w, "connection create Far --type postgres --field host=h --field database=d "
-	      "--field username=u --field connect_via_ssh=true --field ssh_host=s --field "
-	      "ssh_username=x", 0, "");
+	VAULT(&w, "connection create Far --type redshift --field host=h --field database=d "
+	      "--field auth=iam_role --field role_arn=arn:aws:iam::123456789012:role/hex", 0,
+	      "");
 	VAULT(&w, "connection create Early --type postgres --draft", 0, "");
 	VAULT(&w, "connection test Lake Far", 0, "");
 	assert_false(w.result.unreached);
 	assert_non_null(strstr(buf_text(&w.result.json), "\"status\":\"skip\",\"reason\":"
 			       "\"no-driver\""));
-	assert_non_null(strstr(buf_text(&w.result.text), "through SSH"));
+	assert_non_null(strstr(buf_text(&w.result.text), "IAM role"));
 	has_status(&w, "Lake", "untested");
 	VAULT(&w, "connection test Early", 0, "");
 	assert_true(w.result.unreached);

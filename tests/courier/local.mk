@@ -8,3 +8,7 @@ tests_courier_probe_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_probe_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 endif
 endif
+check_PROGRAMS += tests/courier/tunnel_test
+tests_courier_tunnel_test_SOURCES = %D%/tunnel_test.c tests/expect.h
+tests_courier_tunnel_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_tunnel_test_LDADD = $(COURIER_LIBS) $(TEST_LIBS)

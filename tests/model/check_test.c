@@ -195,7 +195,38 @@ TEST(every_reason_has_its_words)
 	arena_release(&arena);
 }
 
-RUN(CASE(the_worst_step_decides), CASE(one_that_is_known_at_once),
+/* An SSH server is not the database behind it. */
+TEST(a_step_may_have_words_of_its_own)
+{
+	static const char config[] = "{\"host\":\"db\",\"port\":5432,\"ssh_host\":\"gate\","
+		"\"ssh_username\":\"hex\"}";
+	static const char *const ids[] = { "tls-untrusted", "auth-bad", "dns", "refused",
+		"timeout", "reset", "protocol", "tls-weak", "no-driver", "config" };
+	struct arena arena = { 0 };
+	const struct check_reason *reason;
+	const char *fix;
+	size_t i;
+
+	for (i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
+		reason = check_reason_at("tunnel", ids[i]);
+		assert_string_equal(reason->id, ids[i]);
+		assert_ptr_not_equal(reason, check_reason_find(ids[i]));
+		assert_ptr_equal(check_reason_at("auth", ids[i]), check_reason_find(ids[i]));
+		assert_true(*reason->what && *reason->why && *reason->fix);
+		fix = check_reason_fix(reason, config, &arena);
+		assert_null(strchr(fix, '{'));
+		assert_true(strlen(fix) < CHECK_FIX);
+	}
+	fix = check_reason_fix(check_reason_at("tunnel", "tls-untrusted"), config, &arena);
+	assert_non_null(strstr(fix, "ssh -p 22 hex@gate"));
+	fix = check_reason_fix(check_reason_at("tunnel", "auth-bad"), config, &arena);
+	assert_non_null(strstr(fix, "permitopen=\"db:5432\""));
+	assert_null(check_reason_at("tunnel", NULL));
+	assert_null(check_reason_at("tunnel", "because"));
+	arena_release(&arena);
+}
+
+RUN(CASE(a_step_may_have_words_of_its_own), CASE(the_worst_step_decides), CASE(one_that_is_known_at_once),
     CASE(a_courier_that_ends_too_early_fails_a_step), CASE(what_is_no_line_is_not_taken),
     CASE(nothing_comes_after_the_end),
     CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),

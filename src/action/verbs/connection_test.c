@@ -36,11 +36,11 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 const struct action action_connection_test = {
 	.noun = "connection", .verb = "test",
 	.summary = "Test",
-	.help = "Looks the host up, connects, sees how TLS ends, signs in and reads one "
-		"constant line: step by step, with what is wrong, why, and what to do. "
+	.help = "Looks the host up or goes through its SSH server, connects, sees how TLS "
+		"ends, signs in and reads one constant line: step by step, with what is wrong, why, and what to do. "
 		"Nothing is written there, and no event here; the last result is kept. "
-		"Checked are Postgres, Redshift, MySQL and MariaDB with a password; the "
-		"others are passed over (no-driver). The exit status is 7 where one "
+		"Checked are Postgres, Redshift, MySQL and MariaDB with a password or a client "
+		"certificate; the others are passed over (no-driver). The exit status is 7 where one "
 		"failed; with --all 1 where one failed that was good at its last check.",
 	.example = "connection test \"Orders replica\" --timeout 10",
 	.synonyms = "check try verify reach",

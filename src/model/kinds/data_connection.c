@@ -108,8 +108,9 @@ static const struct kind_field fields[] = {
 		"only what the own sign-in may see." },
 	{ .name = "certificate", .label = "Certificate", .type = &value_lines,
 	  .note = "PEM",
-	  .help = "The certificate of the client in PEM, which the server knows; its "
-		"private key stands below." },
+	  .help = "The certificate of the client in PEM, which the server knows, with "
+		"those between it and its authority behind it; its private key stands "
+		"below." },
 	{ .name = "ssl_root_cert", .label = "Root certificate",
 	  .type = &value_lines, .note = "PEM",
 	  .help = "The authority in PEM by which the server's certificate is judged; "
@@ -147,7 +148,8 @@ static const struct kind_field fields[] = {
 	  .help = "Where the SSH server listens; 22 is usual." },
 	{ .name = "ssh_username", .label = "SSH username",
 	  .help = "The account on the SSH server whose authorized_keys hold the "
-		"workspace's public key." },
+		"workspace's public key; and, for the connection check, that of this "
+		"console's Unix user (man page: BEHIND AN SSH SERVER)." },
 	{ .name = "writeback", .label = "Allow writeback cells",
 	  .type = &value_switch, .aside = true,
 	  .help = "Lets people with Can Edit write results into the database; its "
