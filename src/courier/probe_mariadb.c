@@ -11,7 +11,7 @@
 
 enum { HEAD = 4, GREETING = 512, ASK = 32, ASK_SEQ = 1, VERSION_10 = 10, ERROR_PACKET = 0xff,
        AFTER_VERSION = 13, OFFERS_SSL = 0x08 /* second byte of the capabilities */,
-       SECOND = 1000, SERVER = 96, SELF_SIGNED_NATIVE = 2026,
+       SECOND = 1000, SERVER = 96, SSL_NATIVE = 2026,
        SHA256_SINCE = 30400 /* of libmariadb */ };
 
 static MYSQL connection;
@@ -24,7 +24,7 @@ static const struct { unsigned code; const char *reason; } codes[] = {
 	{ 1130, "forbidden" }, { 1142, "forbidden" }, { 1053, "server-error" },
 	{ 3159, "not-tls" }, { 1251, "protocol" },
 	{ 2002, "refused" }, { 2003, "refused" }, { 2005, "dns" }, { 2006, "reset" },
-	{ 2012, "reset" }, { 2013, "reset" }, { SELF_SIGNED_NATIVE, "tls-untrusted" },
+	{ 2012, "reset" }, { 2013, "reset" }, { SSL_NATIVE, "tls-untrusted" },
 	{ 2054, "protocol" }, { 2059, "protocol" },
 };
 
@@ -36,6 +36,8 @@ static bool failed(unsigned code, const char *text, struct net_fault *fault)
 	for (i = 0; i < COUNT_OF(codes); i++)
 		if (codes[i].code == code)
 			fault->reason = codes[i].reason;
+	if (code == SSL_NATIVE && !strstr(text, "ertificate"))
+		fault->reason = "reset";	/* the line was cut within TLS */
 	if (database_is_certificate_alert(text))
 		fault->reason = "tls-client-cert";
 	snprintf(fault->native, sizeof(fault->native), "%u", code);

@@ -7,4 +7,5 @@ src_net_libnet_a_SOURCES = \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
 	%D%/tls_identity.c %D%/tls_identity.h \
-	%D%/tls_look.c %D%/tls_look.h
+	%D%/tls_look.c %D%/tls_look.h \
+	%D%/tls_why.c %D%/tls_why.h

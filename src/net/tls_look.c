@@ -6,139 +6,18 @@
 #include <openssl/x509v3.h>
 #include <poll.h>
 #include <stdio.h>
-#include <string.h>
-#include <time.h>
 
 #include "net/dial.h"
 #include "net/line.h"
 #include "net/tls_identity.h"
-
-enum { NAME = 64, WHEN = 16 };
-
-/* What is wrong with the certificate. */
-static const char *of_certificate(long result)
-{
-	switch (result) {
-	case X509_V_ERR_CERT_HAS_EXPIRED:
-		return "tls-expired";
-	case X509_V_ERR_CERT_NOT_YET_VALID:
-		return "tls-not-yet";
-	case X509_V_ERR_HOSTNAME_MISMATCH:
-	case X509_V_ERR_IP_ADDRESS_MISMATCH:
-		return "tls-hostname";
-	case X509_V_ERR_EE_KEY_TOO_SMALL:
-	case X509_V_ERR_CA_KEY_TOO_SMALL:
-	case X509_V_ERR_CA_MD_TOO_WEAK:
-		return "tls-weak";
-	default:
-		return "tls-untrusted";
-	}
-}
-
-/* What is wrong with the handshake; NULL: the line was cut. */
-static const char *of_handshake(unsigned long code)
-{
-	if (!code)
-		return NULL;
-	if (ERR_GET_LIB(code) != ERR_LIB_SSL)
-		return "reset";
-	switch (ERR_GET_REASON(code)) {
-	case SSL_R_WRONG_VERSION_NUMBER:
-	case SSL_R_HTTP_REQUEST:
-	case SSL_R_PACKET_LENGTH_TOO_LONG:
-	case SSL_R_UNKNOWN_PROTOCOL:
-		return "not-tls";
-	case SSL_R_UNSUPPORTED_PROTOCOL:
-	case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
-	case SSL_R_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED:
-	case SSL_R_DH_KEY_TOO_SMALL:
-	case SSL_R_NO_PROTOCOLS_AVAILABLE:
-	case SSL_R_EE_KEY_TOO_SMALL:
-		return "tls-weak";
-	case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
-	case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
-	case SSL_R_SSLV3_ALERT_NO_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
-		return "tls-client-cert";
-	case SSL_R_UNEXPECTED_EOF_WHILE_READING:
-		return NULL;
-	default:
-		return "protocol";
-	}
-}
-
-static void when(const ASN1_TIME *time, char out[WHEN])
-{
-	struct tm at;
-
-	if (ASN1_TIME_to_tm(time, &at) != 1 || strftime(out, WHEN, "%Y-%m-%d", &at) == 0)
-		out[0] = '\0';
-}
-
-static int sent(const SSL *ssl)
-{
-	return sk_X509_num(SSL_get_peer_cert_chain(ssl));
-}
-
-/* Who issued it, whom it is for, how long it holds: what one looks for next. */
-static void say_certificate(const SSL *ssl, long result, struct net_fault *fault)
-{
-	const X509 *one = SSL_get0_peer_certificate(ssl);
-	const char *words = X509_verify_cert_error_string(result);
-	char issuer[NAME] = "", subject[NAME] = "", from[WHEN] = "", until[WHEN] = "";
-
-	if (one) {
-		X509_NAME_oneline(X509_get_issuer_name(one), issuer, NAME);
-		X509_NAME_oneline(X509_get_subject_name(one), subject, NAME);
-		when(X509_get0_notBefore(one), from);
-		when(X509_get0_notAfter(one), until);
-	}
-	if (!one)
-		snprintf(fault->detail, sizeof(fault->detail), "%s", words);
-	else if (result == X509_V_ERR_CERT_HAS_EXPIRED ||
-		 result == X509_V_ERR_CERT_NOT_YET_VALID)
-		snprintf(fault->detail, sizeof(fault->detail), "%s: %s is valid from %s to "
-			 "%s", words, subject, from, until);
-	else if (strcmp(fault->reason, "tls-untrusted") == 0)
-		snprintf(fault->detail, sizeof(fault->detail), "%s: %s was issued by %s, and "
-			 "the server sent %d certificate%s", words, subject, issuer,
-			 sent(ssl), sent(ssl) == 1 ? "" : "s");
-	else
-		snprintf(fault->detail, sizeof(fault->detail), "%s: it is for %s", words,
-			 subject);
-}
-
-static bool failed(SSL *ssl, struct net_fault *fault)
-{
-	long result = SSL_get_verify_result(ssl);
-	unsigned long code = ERR_peek_last_error();
-	bool certificate = ERR_GET_LIB(code) == ERR_LIB_SSL &&
-		ERR_GET_REASON(code) == SSL_R_CERTIFICATE_VERIFY_FAILED;
-
-	if (certificate && result != X509_V_OK) {
-		fault->reason = of_certificate(result);
-		say_certificate(ssl, result, fault);
-		return false;
-	}
-	fault->reason = of_handshake(code);
-	if (fault->reason)
-		ERR_error_string_n(code, fault->detail, sizeof(fault->detail));
-	else
-		snprintf(fault->detail, sizeof(fault->detail),
-			 "the server closed the connection");
-	if (!fault->reason)
-		fault->reason = "reset";
-	return false;
-}
+#include "net/tls_why.h"
 
 static bool shake(SSL *ssl, int fd, int64_t until, struct net_fault *fault)
 {
+	struct tls_why why;
 	int rc;
 
+	tls_why_watch(ssl, &why);
 	for (;;) {
 		ERR_clear_error();
 		rc = SSL_connect(ssl);
@@ -146,11 +25,13 @@ static bool shake(SSL *ssl, int fd, int64_t until, struct net_fault *fault)
 			return true;
 		rc = SSL_get_error(ssl, rc);
 		if (rc != SSL_ERROR_WANT_READ && rc != SSL_ERROR_WANT_WRITE)
-			return failed(ssl, fault);
+			break;
 		if (!line_wait(fd, rc == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT, until,
 			       fault))
 			return false;
 	}
+	tls_why_say(&why, fault);
+	return false;
 }
 
 static bool set_up(SSL_CTX *context, const struct tls_wish *wish,

@@ -1,11 +1,18 @@
 # Couriers against servers of the test's own, on the loopback.
-EXTRA_DIST += %D%/server.c %D%/server.h %D%/probe_test.c
+EXTRA_DIST += %D%/server.c %D%/server.h %D%/asked.c %D%/asked.h %D%/probe_test.c \
+	%D%/certificate.c %D%/certificate.h %D%/tls_test.c
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
-tests_courier_probe_test_SOURCES = %D%/probe_test.c %D%/server.c %D%/server.h tests/expect.h
+tests_courier_probe_test_SOURCES = %D%/probe_test.c %D%/asked.c %D%/asked.h \
+	%D%/server.c %D%/server.h tests/expect.h
 tests_courier_probe_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_probe_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/tls_test
+tests_courier_tls_test_SOURCES = %D%/tls_test.c %D%/asked.c %D%/asked.h \
+	%D%/certificate.c %D%/certificate.h %D%/server.c %D%/server.h tests/expect.h
+tests_courier_tls_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_tls_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
 endif
 endif
 check_PROGRAMS += tests/courier/tunnel_test

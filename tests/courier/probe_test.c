@@ -1,96 +1,11 @@
 /* probe_test.c: the programs that check databases, against servers that do what no
  * server should: each fault has its reason, in time; and what a courier may not do. */
 #include "tests/expect.h"
+#include "tests/courier/asked.h"
 #include "tests/courier/server.h"
 
 #include <poll.h>
 #include <unistd.h>
-
-#include "model/check/check.h"
-#include "post/post.h"
-
-struct asked {
-	struct arena arena;
-	struct check check;
-};
-
-static const char *folder(void)
-{
-	static char path[4096];
-
-	snprintf(path, sizeof(path), "%s/src", getenv("builddir_abs") ?
-		 getenv("builddir_abs") : ".");
-	return path;
-}
-
-/* As action/check does it. */
-static void hear(struct post *post, struct asked *asked)
-{
-	struct pollfd wait = { post_fd(post), POLLIN, 0 };
-	const char *line;
-	enum post_news news;
-	size_t n;
-
-	for (;;) {
-		news = post_read(post, &line, &n);
-		if (news == POST_LINE_READ) {
-			if (!check_line(&asked->check, line, n, &asked->arena))
-				fail_msg("no line: %.*s", (int)n, line);
-		} else if (news == POST_WAITS && post_left(post)) {
-			(void)poll(&wait, 1, (int)post_left(post));
-		} else {
-			break;
-		}
-	}
-	check_end(&asked->check, news == POST_WAITS ? "timeout" : "internal",
-		  &asked->arena);
-	post_free(post);
-}
-
-static void ask(const char *program, const char *host, const char *port,
-		const char *password, const char *more, int64_t ms, struct asked *asked)
-{
-	char letter[1024];
-	struct post *post;
-	struct error err;
-
-	error_clear(&err);
-	memset(asked, 0, sizeof(*asked));
-	snprintf(letter, sizeof(letter), "{\"type\":\"t\",\"timeout_ms\":%lld,\"fields\":{"
-		 "\"host\":\"%s\",\"port\":\"%s\",\"username\":\"reader\",\"database\":"
-		 "\"orders\"%s},\"secrets\":{\"password\":\"%s\"}}", (long long)ms, host,
-		 port, more, password);
-	post = post_start(program, letter, strlen(letter), ms, &err);
-	if (!post)
-		fail_msg("%s", err.text);
-	hear(post, asked);
-}
-
-static void is(const struct asked *asked, const char *step, const char *status,
-	       const char *reason)
-{
-	size_t i;
-
-	for (i = 0; i < asked->check.n_steps; i++) {
-		const struct check_step *one = &asked->check.steps[i];
-
-		if (strcmp(one->step, step) != 0)
-			continue;
-		if (strcmp(check_status_code(one->status), status) != 0 ||
-		    strcmp(one->reason ? one->reason : "", reason) != 0)
-			fail_msg("%s: %s %s %s, not %s %s", step,
-				 check_status_code(one->status),
-				 one->reason ? one->reason : "",
-				 one->detail ? one->detail : "", status, reason);
-		return;
-	}
-	fail_msg("there is no step %s", step);
-}
-
-static void forget(struct asked *asked)
-{
-	arena_release(&asked->arena);
-}
 
 static const char *const programs[] = { "probe-postgres", "probe-mariadb" };
 enum { PROGRAMS = 2, SOON = 30000, SHORT = 900 /* ms */ };
@@ -104,12 +19,12 @@ TEST(who_does_not_listen_refuses)
 	for (i = 0; i < PROGRAMS; i++) {
 		struct asked asked;
 
-		ask(programs[i], "127.0.0.1", port, "x", "", SOON, &asked);
-		is(&asked, "connect", "fail", "refused");
-		is(&asked, "auth", "skip", "");
+		ask(programs[i], "127.0.0.1", port, PASSWORD("x"), "", SOON, &asked);
+		asked_is(&asked, "connect", "fail", "refused");
+		asked_is(&asked, "auth", "skip", "");
 		assert_string_equal(asked.check.reason, "refused");
 		assert_true(asked.check.done);
-		forget(&asked);
+		asked_forget(&asked);
 	}
 }
 
@@ -140,12 +55,12 @@ TEST(each_fault_has_its_reason)
 		for (i = 0; i < PROGRAMS; i++) {
 			struct asked asked;
 
-			ask(programs[i], "127.0.0.1", server.text, "x", more,
+			ask(programs[i], "127.0.0.1", server.text, PASSWORD("x"), more,
 			    faults[k].manner == HANGS ? SHORT : SOON, &asked);
-			is(&asked, "connect", "ok", "");
-			is(&asked, faults[k].step, "fail", faults[k].reason);
-			is(&asked, "read", "skip", "");
-			forget(&asked);
+			asked_is(&asked, "connect", "ok", "");
+			asked_is(&asked, faults[k].step, "fail", faults[k].reason);
+			asked_is(&asked, "read", "skip", "");
+			asked_forget(&asked);
 		}
 		server_stop(&server);
 	}
@@ -160,9 +75,9 @@ TEST(addresses_that_nobody_is_sent_to)
 	for (i = 0; i < sizeof(hosts) / sizeof(*hosts); i++) {
 		struct asked asked;
 
-		ask("probe-postgres", hosts[i], "80", "x", "", SOON, &asked);
-		is(&asked, "connect", "fail", "config");
-		forget(&asked);
+		ask("probe-postgres", hosts[i], "80", PASSWORD("x"), "", SOON, &asked);
+		asked_is(&asked, "connect", "fail", "config");
+		asked_forget(&asked);
 	}
 }
 
@@ -170,18 +85,18 @@ TEST(a_port_that_is_none)
 {
 	struct asked asked;
 
-	ask("probe-postgres", "127.0.0.1", "70000", "x", "", SOON, &asked);
-	is(&asked, "connect", "fail", "config");
-	forget(&asked);
+	ask("probe-postgres", "127.0.0.1", "70000", PASSWORD("x"), "", SOON, &asked);
+	asked_is(&asked, "connect", "fail", "config");
+	asked_forget(&asked);
 }
 
 TEST(what_is_missing_is_said_before_anybody_is_asked)
 {
 	struct asked asked;
 
-	ask("probe-mariadb", "", "1", "x", "", SOON, &asked);
-	is(&asked, "config", "fail", "config");
-	forget(&asked);
+	ask("probe-mariadb", "", "1", PASSWORD("x"), "", SOON, &asked);
+	asked_is(&asked, "config", "fail", "config");
+	asked_forget(&asked);
 }
 
 TEST(a_good_one_is_ok_step_by_step)
@@ -190,24 +105,24 @@ TEST(a_good_one_is_ok_step_by_step)
 	struct asked asked;
 
 	server_start(&server);
-	ask("probe-postgres", "127.0.0.1", server.text, SERVER_PASSWORD, "", SOON, &asked);
-	is(&asked, "connect", "ok", "");
-	is(&asked, "tls", "skip", "");		/* this machine alone */
-	is(&asked, "auth", "ok", "");
-	is(&asked, "read", "ok", "");
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD(SERVER_PASSWORD), "", SOON, &asked);
+	asked_is(&asked, "connect", "ok", "");
+	asked_is(&asked, "tls", "skip", "");		/* this machine alone */
+	asked_is(&asked, "auth", "ok", "");
+	asked_is(&asked, "read", "ok", "");
 	assert_int_equal(asked.check.status, CHECK_OK);
 	assert_string_equal(asked.check.server, "PostgreSQL 15.99");
 	assert_string_equal(asked.check.identity, "reader");
-	forget(&asked);
+	asked_forget(&asked);
 	server_stop(&server);
 	server = (struct server){ .manner = MYSQL };
 	server_start(&server);
-	ask("probe-mariadb", "127.0.0.1", server.text, SERVER_PASSWORD, "", SOON, &asked);
-	is(&asked, "auth", "ok", "");
-	is(&asked, "read", "ok", "");
+	ask("probe-mariadb", "127.0.0.1", server.text, PASSWORD(SERVER_PASSWORD), "", SOON, &asked);
+	asked_is(&asked, "auth", "ok", "");
+	asked_is(&asked, "read", "ok", "");
 	assert_string_equal(asked.check.server, "MariaDB 10.11.99");
 	assert_string_equal(asked.check.identity, "reader@%");
-	forget(&asked);
+	asked_forget(&asked);
 	server_stop(&server);
 }
 
@@ -247,10 +162,10 @@ TEST(what_a_server_refuses_is_told_by_its_code)
 
 		server_start(&server);
 		ask(programs[server.manner == MYSQL], "127.0.0.1", server.text,
-		    SERVER_PASSWORD, "", SOON, &asked);
-		is(&asked, "auth", "fail", refusals[i].reason);
+		    PASSWORD(SERVER_PASSWORD), "", SOON, &asked);
+		asked_is(&asked, "auth", "fail", refusals[i].reason);
 		assert_string_equal(asked.check.steps[2].native, refusals[i].error);
-		forget(&asked);
+		asked_forget(&asked);
 		server_stop(&server);
 	}
 }
@@ -261,12 +176,12 @@ TEST(a_wrong_password_and_a_line_that_may_not_be_read)
 	struct asked asked;
 
 	server_start(&server);
-	ask("probe-postgres", "127.0.0.1", server.text, "nope", "", SOON, &asked);
-	is(&asked, "auth", "fail", "auth-bad");
-	forget(&asked);
-	ask("probe-postgres", "127.0.0.1", server.text, SERVER_PASSWORD, "", SOON, &asked);
-	is(&asked, "read", "fail", "forbidden");
-	forget(&asked);
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD("nope"), "", SOON, &asked);
+	asked_is(&asked, "auth", "fail", "auth-bad");
+	asked_forget(&asked);
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD(SERVER_PASSWORD), "", SOON, &asked);
+	asked_is(&asked, "read", "fail", "forbidden");
+	asked_forget(&asked);
 	server_stop(&server);
 }
 
@@ -277,18 +192,18 @@ TEST(require_is_not_prefer)
 	struct asked asked;
 
 	server_start(&server);
-	ask("probe-postgres", "127.0.0.1", server.text, SERVER_PASSWORD,
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD(SERVER_PASSWORD),
 	    ",\"ssl\":\"require\"", SOON, &asked);
-	is(&asked, "tls", "fail", "not-tls");
-	is(&asked, "auth", "skip", "");
-	forget(&asked);
+	asked_is(&asked, "tls", "fail", "not-tls");
+	asked_is(&asked, "auth", "skip", "");
+	asked_forget(&asked);
 	server_stop(&server);
 	server = (struct server){ .manner = POSTGRES_TLS };
 	server_start(&server);
-	ask("probe-postgres", "127.0.0.1", server.text, SERVER_PASSWORD, "", SOON, &asked);
-	is(&asked, "tls", "fail", "not-tls");
-	is(&asked, "auth", "skip", "");
-	forget(&asked);
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD(SERVER_PASSWORD), "", SOON, &asked);
+	asked_is(&asked, "tls", "fail", "not-tls");
+	asked_is(&asked, "auth", "skip", "");
+	asked_forget(&asked);
 	server_stop(&server);
 }
 
@@ -298,10 +213,10 @@ TEST(a_certificate_file_that_is_none)
 	struct asked asked;
 
 	server_start(&server);
-	ask("probe-postgres", "127.0.0.1", server.text, "x",
+	ask("probe-postgres", "127.0.0.1", server.text, PASSWORD("x"),
 	    ",\"ssl\":\"verify-full\",\"ca_file\":\"/nowhere.pem\"", SOON, &asked);
-	is(&asked, "tls", "fail", "config");
-	forget(&asked);
+	asked_is(&asked, "tls", "fail", "config");
+	asked_forget(&asked);
 	server_stop(&server);
 }
 
@@ -360,7 +275,7 @@ TEST(a_courier_is_in_a_cage_and_dies_at_once)
 	assert_true(holds(path, "NoNewPrivs:\t1"));
 	post_free(post);
 	assert_int_not_equal(access(path, F_OK), 0);	/* killed, and reaped */
-	forget(&asked);
+	asked_forget(&asked);
 	server_stop(&server);
 }
 
@@ -371,9 +286,9 @@ TEST(a_letter_that_is_none_and_a_program_that_is_not_there)
 	struct post *post = post_start("probe-postgres", "[]", 2, SOON, &err);
 
 	assert_non_null(post);
-	hear(post, &asked);
+	asked_hear(post, &asked);
 	assert_string_equal(asked.check.reason, "internal");
-	forget(&asked);
+	asked_forget(&asked);
 	assert_false(post_has("probe-nothing"));
 	error_clear(&err);
 	assert_null(post_start("probe-nothing", "{}", 2, SOON, &err));
@@ -382,7 +297,7 @@ TEST(a_letter_that_is_none_and_a_program_that_is_not_there)
 
 FIXTURE(set_up)
 {
-	post_folder(folder());
+	post_folder(asked_folder());
 	return 0;
 }
 

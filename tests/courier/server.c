@@ -299,6 +299,9 @@ static void serve(const struct server *server, int fd)
 	case MYSQL:
 		mysql(server, fd);
 		break;
+	case AS_TOLD:
+		server->serve(server, fd);
+		break;
 	}
 	close(fd);
 }

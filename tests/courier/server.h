@@ -13,7 +13,8 @@ enum manner {
 	WEB,			/* answers as a web server does */
 	POSTGRES,		/* without TLS; error: of its ErrorResponse, or NULL */
 	POSTGRES_TLS,		/* says that it has TLS, and has not */
-	MYSQL			/* the same; error: "1045" */
+	MYSQL,			/* the same; error: "1045" */
+	AS_TOLD			/* by serve */
 };
 
 struct server {
@@ -21,6 +22,8 @@ struct server {
 	const char *error;	/* at signing in; NULL: the password is PASSWORD */
 	const char *place;	/* the routine that PostgreSQL names */
 	const char *query_error;	/* at reading */
+	void (*serve)(const struct server *server, int fd);	/* AS_TOLD: in its process */
+	const void *told;		/* of serve */
 	/* Filled in: */
 	pid_t pid;
 	int port;
