@@ -1,5 +1,5 @@
-# Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs; a store file
-# takes longer than all others together, so fewer), by "make fuzz" with clang's libFuzzer.
+# Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs), by
+# "make fuzz" with clang's libFuzzer.
 FUZZ = text json csv scenario envelope key url store
 FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
@@ -30,7 +30,7 @@ tests_fuzz_fuzz_url_SOURCES = %D%/fuzz_url.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_url_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_url_LDADD = $(MODEL) $(FUZZ_LIBS)
 tests_fuzz_fuzz_store_SOURCES = %D%/fuzz_store.c $(FUZZ_DRIVER)
-tests_fuzz_fuzz_store_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=1000
+tests_fuzz_fuzz_store_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_store_LDADD = $(STORE) $(FUZZ_LIBS)
 
 # The driver must find what is planted.
