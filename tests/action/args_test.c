@@ -143,6 +143,8 @@ TEST(a_command_of_its_own_is_left_alone)
 TEST(what_is_wrong_is_named)
 {
 	bad("projct|list", "UNKNOWN_COMMAND", "");
+	bad("--all|project|list", "UNKNOWN_COMMAND", "");	/* of no verb yet */
+	bad("project|--all", "UNKNOWN_VERB", "");
 	bad("project|lst", "UNKNOWN_VERB", "");
 	bad("project", "VERB_MISSING", "");
 	bad("project|list|--nope", "UNKNOWN_OPTION", "");

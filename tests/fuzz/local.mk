@@ -61,6 +61,7 @@ EXTRA_DIST += %D%/corpus/key/paste
 EXTRA_DIST += %D%/corpus/key/replies
 EXTRA_DIST += %D%/corpus/key/torn
 EXTRA_DIST += %D%/corpus/planted/seed
+EXTRA_DIST += %D%/corpus/scenario/all-first
 EXTRA_DIST += %D%/corpus/scenario/archived-project
 EXTRA_DIST += %D%/corpus/scenario/least
 EXTRA_DIST += %D%/corpus/scenario/leaving-a-group

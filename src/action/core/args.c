@@ -105,11 +105,14 @@ static bool reason_option(struct walk *walk, const char *value)
 	return error_field(walk->err, "reason");
 }
 
-/* --all is of a preview, but for verbs that have one of their own. */
+/* --all is of a preview, but for verbs that have one of their own; before the verb it is
+ * nobody's. */
 static bool previews(const struct action *action)
 {
 	size_t i;
 
+	if (!action)
+		return false;
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
 		if (strcmp(action->params[i].name, "all") == 0)
 			return false;
