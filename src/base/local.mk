@@ -13,6 +13,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/process.c %D%/process.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/newid.c %D%/newid.h \
+	%D%/open_file.c %D%/open_file.h \
 	%D%/strmap.c %D%/strmap.h \
 	%D%/syslog_line.c %D%/syslog_line.h \
 	%D%/text.c %D%/text.h \

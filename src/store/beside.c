@@ -85,7 +85,8 @@ static int last_event(sqlite3 *db, int64_t seq, struct last *out)
 static int hold(const struct store *store)
 {
 	const struct timespec pause = { 0, LOOK_PAUSE * 1000000L };
-	int fd = open(store->lock_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int fd = open(store->lock_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+		      O_CLOEXEC);
 
 	for (int i = 0; fd >= 0 && i < LOOK_TRIES; i++) {
 		if (flock(fd, LOCK_SH | LOCK_NB) == 0)

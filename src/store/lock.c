@@ -101,7 +101,8 @@ static int open_lock(struct store *store, struct error *err)
 	int fd;
 
 	do {
-		fd = open(store->lock_name, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+		fd = open(store->lock_name, O_RDWR | O_CLOEXEC | O_NOFOLLOW |
+			  O_NONBLOCK);
 		if (fd < 0 && errno == ENOENT)
 			fd = make_lock(store);
 	} while (fd < 0 && errno == EEXIST);

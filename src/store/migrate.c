@@ -1,7 +1,7 @@
 /* migrate.c: is this file ours, of which version, and are its tables what they
  * should be; older ones are brought up to date. */
-#include <pthread.h>
 #include <sodium.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -90,22 +90,26 @@ static bool made_anew(int version, unsigned char out[STORE_HASH])
 	return good;
 }
 
-/* Made once by a process: to build all tables takes four times as long as the rest of an
+/* Kept for the process: to build all tables takes four times as long as the rest of an
  * opening, and it is always the same. */
 static bool expected(int version, unsigned char out[STORE_HASH])
 {
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-	static unsigned char made[COUNT_OF(migrations) + 1][STORE_HASH];
-	static bool known[COUNT_OF(migrations) + 1];
-	bool good;
+	enum { NONE, COPYING, KNOWN };
+	static unsigned char kept[COUNT_OF(migrations) + 1][STORE_HASH];
+	static atomic_int state[COUNT_OF(migrations) + 1];	/* the worker opens, too */
+	int none = NONE;
 
-	pthread_mutex_lock(&lock);
-	known[version] = known[version] || made_anew(version, made[version]);
-	good = known[version];
-	if (good)
-		memcpy(out, made[version], STORE_HASH);
-	pthread_mutex_unlock(&lock);
-	return good;
+	if (atomic_load(&state[version]) == KNOWN) {
+		memcpy(out, kept[version], STORE_HASH);
+		return true;
+	}
+	if (!made_anew(version, out))
+		return false;
+	if (atomic_compare_exchange_strong(&state[version], &none, COPYING)) {
+		memcpy(kept[version], out, STORE_HASH);
+		atomic_store(&state[version], KNOWN);
+	}
+	return true;
 }
 
 bool migrate_fingerprint(struct store *store, int version, bool *same,

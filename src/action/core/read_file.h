@@ -5,7 +5,8 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-/* data is initialised here; release it after success only. */
+/* Of a plain file, or a pipe that was handed over (base/open_file.h); at most 1 GiB.
+ * data is initialised here; release it after success only. */
 bool slurp(const char *path, struct buf *data, struct error *err) MUST_CHECK;
 
 #endif

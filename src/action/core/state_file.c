@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "action/core/write_file.h"
+#include "base/open_file.h"
 
 enum { PATH_LIMIT = 4096 };
 
@@ -47,21 +48,39 @@ static bool make_folders(struct buf *path)
 	return good;
 }
 
+/* Plain files alone, and in one's own folders only what is one's own: another may have
+ * made the folder that a variable names. */
+static int open_own(const struct folder *folder, const char *path)
+{
+	const char *why;
+	struct stat st;
+	int fd = open_file(path, 0, &why);
+
+	if (fd < 0 || !folder->variable ||
+	    (fstat(fd, &st) == 0 && (st.st_uid == geteuid() || st.st_uid == 0)))
+		return fd;
+	close(fd);
+	return -1;
+}
+
 static void read_all(const struct folder *folder, const char *name,
 		     struct buf *out)
 {
 	struct buf path;
 	char part[4096];
-	FILE *file;
-	size_t n;
+	ssize_t n = 1;
+	int fd = -1;
 
 	buf_init(&path, PATH_LIMIT);
-	file = path_of(folder, name, &path) ?
-		fopen(buf_text(&path), "re") : NULL;
-	while (file && (n = fread(part, 1, sizeof(part), file)) > 0)
-		buf_add(out, part, n);
-	if (file)
-		fclose(file);
+	if (path_of(folder, name, &path))
+		fd = open_own(folder, buf_text(&path));
+	while (fd >= 0 && n > 0 && !out->overflow) {
+		n = read(fd, part, sizeof(part));
+		if (n > 0)
+			buf_add(out, part, (size_t)n);
+	}
+	if (fd >= 0)
+		close(fd);
 	buf_release(&path);
 }
 

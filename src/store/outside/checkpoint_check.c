@@ -11,7 +11,10 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/open_file.h"
 #include "store/beside.h"
+
+enum { LINE_MOST = 1 << 16 };
 
 /* A line, and where it stood. */
 struct line {
@@ -37,35 +40,57 @@ static const char lost[] = "it was acknowledged";
 
 /* ---- reading -------------------------------------------------------------------- */
 
-static bool read_lines(struct checking *all)
+static FILE *open_lines(struct checking *all, int flags)
 {
-	int fd = open(all->file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	const char *why;
+	int fd = open_file(all->file, flags, &why);
 	FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
-	char *text = NULL;
-	size_t room = 0, number = 0;
-	struct line one;
 
-	if (!file) {
-		all->fault = errno == ENOENT ? arena_printf(all->arena,
-			"there is no file %s: nothing tells whether changes were cut off "
-			"(gatehouse audit checkpoint begins one)", all->file) :
-			arena_printf(all->arena, "%s: %s", all->file, strerror(errno));
-		if (fd >= 0)
-			close(fd);
+	if (file)
+		return file;
+	all->fault = fd < 0 && errno == ENOENT ? arena_printf(all->arena,
+		"there is no file %s: nothing tells whether changes were cut off "
+		"(gatehouse audit checkpoint begins one)", all->file) :
+		arena_printf(all->arena, "%s: %s", all->file, fd < 0 ? why : strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return NULL;
+}
+
+/* Of a line that is longer than any of ours only the beginning. */
+static bool next_line(FILE *file, struct buf *line)
+{
+	int c;
+
+	buf_reset(line);
+	while ((c = getc_unlocked(file)) != EOF && c != '\n')
+		buf_addc(line, (char)c);
+	return c != EOF || line->len;
+}
+
+/* flags: as for open_file(). */
+static bool read_lines(struct checking *all, int flags)
+{
+	FILE *file = open_lines(all, flags);
+	struct line one = { .number = 0 };
+	struct buf text;
+
+	if (!file)
 		return false;
-	}
-	while (getline(&text, &room, file) > 0) {
-		one.number = ++number;
-		if (!strstr(text, CHECKPOINT_MARK)) {
+	buf_init(&text, LINE_MOST);
+	while (next_line(file, &text)) {
+		one.number++;
+		if (!strstr(buf_text(&text), CHECKPOINT_MARK)) {
 			continue;
-		} else if (!checkpoint_read(text, all->arena, &one.point)) {
+		} else if (text.overflow ||
+			   !checkpoint_read(buf_text(&text), all->arena, &one.point)) {
 			all->torn++;
 			continue;
 		}
 		all->v = mem_grow(all->v, all->n, &all->cap, sizeof(*all->v));
 		all->v[all->n++] = one;
 	}
-	free(text);
+	buf_release(&text);
 	fclose(file);
 	return true;
 }
@@ -257,7 +282,7 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 {
 	struct checking all = { .store = store, .arena = arena,
 		.file = file ? file : checkpoint_path(store) };
-	bool began, there = read_lines(&all);
+	bool began, there = read_lines(&all, file ? 0 : O_NOFOLLOW);
 
 	if (!store_moment(store, &began, err) ||
 	    !store_revision(store, &all.newest, err)) {
@@ -292,7 +317,7 @@ bool checkpoint_last_state(struct store *store, struct arena *arena,
 	size_t i;
 
 	(void)hash_at(store, 1, all.first);
-	if (read_lines(&all))
+	if (read_lines(&all, O_NOFOLLOW))
 		for (i = all.n; i-- > 0 && !found;) {
 			*out = all.v[i].point;
 			found = out->what == CHECKPOINT_STATE &&
