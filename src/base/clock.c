@@ -8,6 +8,10 @@
 
 enum { SECOND = 1000000 };
 
+/* Seconds: what four digits of a year can say, in UTC. */
+#define YEARS_FIRST INT64_C(-62167219200)
+#define YEARS_LAST INT64_C(253402300799)
+
 /* The worker asks for the time too. */
 static atomic_bool fixed;
 static atomic_int_least64_t fixed_next;
@@ -40,8 +44,11 @@ void clock_rfc3339(int64_t t, char out[CLOCK_TEXT])
 	time_t s = whole_seconds(t);
 	struct tm tm;
 
-	if (!gmtime_r(&s, &tm) ||
-	    strftime(out, CLOCK_TEXT, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+	char rest[CLOCK_TEXT];
+
+	/* %Y has no leading noughts, without which it is no RFC 3339. */
+	if (!gmtime_r(&s, &tm) || strftime(rest, CLOCK_TEXT, "-%m-%dT%H:%M:%SZ", &tm) == 0 ||
+	    snprintf(out, CLOCK_TEXT, "%04d%s", tm.tm_year + 1900, rest) >= CLOCK_TEXT)
 		snprintf(out, CLOCK_TEXT, "-");
 }
 
@@ -126,7 +133,7 @@ static bool take_zone(const char **s, int *east)
 bool clock_parse(const char *text, int64_t *t)
 {
 	struct tm tm;
-	int64_t micro = 0;
+	int64_t micro = 0, s;
 	int east = 0;
 
 	memset(&tm, 0, sizeof(tm));
@@ -141,6 +148,9 @@ bool clock_parse(const char *text, int64_t *t)
 		    *text)
 			return false;
 	}
-	*t = ((int64_t)timegm(&tm) - east) * SECOND + micro;
+	s = (int64_t)timegm(&tm) - east;
+	if (s < YEARS_FIRST || s > YEARS_LAST)	/* by its offset */
+		return false;
+	*t = s * SECOND + micro;
 	return true;
 }

@@ -1,9 +1,10 @@
 # Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs), by
 # "make fuzz" with clang's libFuzzer.
-FUZZ = text json csv scenario envelope key url store
+FUZZ = text json csv scenario envelope key url lines checkpoint store
 FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
-	tests/fuzz/fuzz_url tests/fuzz/fuzz_store
+	tests/fuzz/fuzz_url tests/fuzz/fuzz_lines tests/fuzz/fuzz_checkpoint \
+	tests/fuzz/fuzz_store
 check_PROGRAMS += $(FUZZ_TESTS)
 FUZZ_DRIVER = %D%/driver.c %D%/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=20000
@@ -29,6 +30,12 @@ tests_fuzz_fuzz_key_LDADD = $(UI) $(FUZZ_LIBS)
 tests_fuzz_fuzz_url_SOURCES = %D%/fuzz_url.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_url_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_url_LDADD = $(MODEL) $(FUZZ_LIBS)
+tests_fuzz_fuzz_lines_SOURCES = %D%/fuzz_lines.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_lines_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_lines_LDADD = $(MODEL) $(FUZZ_LIBS)
+tests_fuzz_fuzz_checkpoint_SOURCES = %D%/fuzz_checkpoint.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_checkpoint_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_checkpoint_LDADD = $(STORE) $(FUZZ_LIBS)
 tests_fuzz_fuzz_store_SOURCES = %D%/fuzz_store.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_store_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_store_LDADD = $(STORE) $(FUZZ_LIBS)
@@ -60,6 +67,16 @@ EXTRA_DIST += %D%/corpus/key/mouse
 EXTRA_DIST += %D%/corpus/key/paste
 EXTRA_DIST += %D%/corpus/key/replies
 EXTRA_DIST += %D%/corpus/key/torn
+EXTRA_DIST += %D%/corpus/checkpoint/lines
+EXTRA_DIST += %D%/corpus/checkpoint/other
+EXTRA_DIST += %D%/corpus/checkpoint/state
+EXTRA_DIST += %D%/corpus/checkpoint/turned
+EXTRA_DIST += %D%/corpus/checkpoint/whole
+EXTRA_DIST += %D%/corpus/lines/accounts
+EXTRA_DIST += %D%/corpus/lines/good
+EXTRA_DIST += %D%/corpus/lines/hostile
+EXTRA_DIST += %D%/corpus/lines/kept
+EXTRA_DIST += %D%/corpus/lines/many
 EXTRA_DIST += %D%/corpus/planted/seed
 EXTRA_DIST += %D%/corpus/scenario/all-first
 EXTRA_DIST += %D%/corpus/scenario/archived-project

@@ -85,7 +85,9 @@ TEST(what_is_no_line_is_not_taken)
 {
 	static const char *const lines[] = {
 		"", "null", "[]", "{}", "{\"step\":1}", "{\"begin\":7}", "{\"plan\":7}",
-		"{\"plan\":[1]}", "{\"done\":false}", "{\"step\":\"auth\"}",
+		"{\"plan\":[1]}", "{\"plan\":[\"\"]}", "{\"begin\":\"\\u001b[2J\"}",
+		"{\"begin\":\"Connect to it\"}", "{\"begin\":\"a-name-longer-than-any-step\"}",
+		"{\"done\":false}", "{\"step\":\"auth\"}",
 		"{\"step\":\"auth\",\"status\":\"good\"}", "{\"step\":\"a\",\"status\":",
 		"{\"done\":true,\"done\":true}", "\xff\xfe", "{\"server\":\"\xc3\x28\"}",
 		("{\"plan\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\","
@@ -101,6 +103,27 @@ TEST(what_is_no_line_is_not_taken)
 			fail_msg("taken: %s", lines[i]);
 		arena_release(&arena);
 	}
+}
+
+/* Kept, it is read again: a number of 308 digits would not be. */
+TEST(a_time_that_nothing_takes_is_left_out)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" }, again = { .id = "a" };
+	struct json json;
+	struct buf text;
+
+	TOLD(&check, &arena, "{\"step\":\"auth\",\"status\":\"ok\",\"ms\":1e308}",
+	     "{\"step\":\"read\",\"status\":\"ok\",\"ms\":-5}");
+	check_judge(&check);
+	buf_init(&text, 1 << 16);
+	jsonw_init(&json, &text, 0);
+	check_json(&check, &json);
+	assert_true(check_parse(&again, buf_text(&text), &arena));
+	assert_int_equal(again.n_steps, 2);
+	assert_true(again.steps[0].ms < 1 && again.steps[1].ms < 1);
+	buf_release(&text);
+	arena_release(&arena);
 }
 
 TEST(nothing_comes_after_the_end)
@@ -228,6 +251,7 @@ TEST(a_step_may_have_words_of_its_own)
 
 RUN(CASE(a_step_may_have_words_of_its_own), CASE(the_worst_step_decides), CASE(one_that_is_known_at_once),
     CASE(a_courier_that_ends_too_early_fails_a_step), CASE(what_is_no_line_is_not_taken),
+    CASE(a_time_that_nothing_takes_is_left_out),
     CASE(nothing_comes_after_the_end),
     CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),
     CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words))

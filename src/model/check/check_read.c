@@ -7,6 +7,8 @@
 #include "model/check/check.h"
 #include "model/check/check_reason.h"
 
+enum { STEP_NAME = 24 };
+
 /* At most so many bytes, not cut within a character. */
 static const char *cut(const json_t *object, const char *key, size_t most,
 		       struct arena *arena)
@@ -27,13 +29,32 @@ static const char *text(const json_t *object, const char *key, struct arena *are
 	return cut(object, key, CHECK_DETAIL, arena);
 }
 
+/* A word such as "connect": it goes to terminals as it is. */
+static struct check_step *named(struct check *check, const json_t *name,
+				struct arena *arena)
+{
+	const char *text = json_string_value(name);
+	size_t n = text ? strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			  "abcdefghijklmnopqrstuvwxyz0123456789_-") : 0;
+
+	return n && n <= STEP_NAME && !text[n] ? check_step(check, text, arena) : NULL;
+}
+
+/* No time that anything takes is left out: it is written down in a few digits. */
+static double milliseconds(const json_t *from)
+{
+	double ms = json_number_value(from);
+
+	return ms > 0 && ms < 1e9 ? ms : 0;
+}
+
 static bool step_of(struct check *check, const json_t *from, struct arena *arena)
 {
 	const char *status = json_string_value(json_object_get(from, "status"));
 	const char *reason = json_string_value(json_object_get(from, "reason"));
 	struct check_step *step;
 
-	step = check_step(check, json_string_value(json_object_get(from, "step")), arena);
+	step = named(check, json_object_get(from, "step"), arena);
 	if (!step || !status || !check_status_find(status, &step->status))
 		return false;
 	step->begun = step->ended = true;
@@ -42,7 +63,7 @@ static bool step_of(struct check *check, const json_t *from, struct arena *arena
 	step->native = text(from, "native", arena);
 	step->detail = text(from, "detail", arena);
 	step->fix = cut(from, "fix", CHECK_FIX, arena);
-	step->ms = json_number_value(json_object_get(from, "ms"));
+	step->ms = milliseconds(json_object_get(from, "ms"));
 	return true;
 }
 
@@ -52,8 +73,7 @@ static bool plan(struct check *check, const json_t *names, struct arena *arena)
 	size_t i;
 
 	json_array_foreach(names, i, name)
-		if (!json_is_string(name) ||
-		    !check_step(check, json_string_value(name), arena))
+		if (!named(check, name, arena))
 			return false;
 	return json_is_array(names);
 }
@@ -68,8 +88,7 @@ static bool member(struct check *check, const json_t *line, struct arena *arena)
 	if ((value = json_object_get(line, "plan")))
 		return plan(check, value, arena);
 	if ((value = json_object_get(line, "begin"))) {
-		step = json_is_string(value) ?
-			check_step(check, json_string_value(value), arena) : NULL;
+		step = named(check, value, arena);
 		if (step)
 			step->begun = true;
 		return step != NULL;
