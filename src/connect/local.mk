@@ -2,6 +2,8 @@ noinst_LIBRARIES += src/connect/libconnect.a
 # The services of gatehouse-courier, a file each.
 CONNECTORS =
 src_connect_libconnect_a_SOURCES = \
+	%D%/api.c %D%/api.h \
+	%D%/api_fault.c \
 	%D%/cage.c %D%/cage.h \
 	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \

@@ -181,7 +181,7 @@ static curl_socket_t open_socket(void *ctx, curlsocktype purpose,
 
 /* ---- ask ------------------------------------------------------------------------- */
 
-static bool set_network(struct http *http)
+bool http_set_network(struct http *http)
 {
 	CURL *easy = http->easy;
 	int left = dial_left(http->until);
@@ -307,7 +307,7 @@ static bool once(struct http *http, const struct http_ask *ask, const char *url,
 	http->said[0] = '\0';
 	http->barred = false;
 	curl_easy_reset(http->easy);
-	if (set_network(http) && set_what(http, &flow, url, headers))
+	if (http_set_network(http) && set_what(http, &flow, url, headers))
 		code = dial_left(http->until) ? curl_easy_perform(http->easy) :
 			CURLE_OPERATION_TIMEDOUT;
 	note(http, answer);

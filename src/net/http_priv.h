@@ -27,6 +27,9 @@ struct http_flow {
 	bool over, enough;
 };
 
+/* http.c: what holds for every transfer.  False: libcurl does not know it. */
+bool http_set_network(struct http *http) MUST_CHECK;
+
 /* http_fault.c: *fault from how a transfer ended. */
 void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,
 		struct net_fault *fault);

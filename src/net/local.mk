@@ -1,7 +1,9 @@
 noinst_LIBRARIES += src/net/libnet.a
 src_net_libnet_a_SOURCES = \
+	%D%/base64.c %D%/base64.h \
 	%D%/dial.c %D%/dial.h \
 	%D%/http.c %D%/http.h \
+	%D%/http_certificate.c %D%/http_certificate.h \
 	%D%/http_fault.c %D%/http_priv.h \
 	%D%/http_url.c \
 	%D%/line.c %D%/line.h \
