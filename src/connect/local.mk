@@ -9,6 +9,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/database.c %D%/database.h \
 	%D%/database_reach.c %D%/database_reach.h \
 	%D%/database_wish.c %D%/database_wish.h \
+	%D%/device_flow.c %D%/device_flow.h \
 	%D%/letter.c %D%/letter.h \
 	%D%/report.c %D%/report.h \
 	%D%/tunnel.c %D%/tunnel.h \

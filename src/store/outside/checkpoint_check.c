@@ -351,7 +351,7 @@ bool store_checkpoints_missed(struct store *store)
 	bool missed;
 
 	(void)hash_at(store, 1, all.first);
-	missed = !store->checkpoints && (!read_lines(&all) || late(&all));
+	missed = !store->checkpoints && (!read_lines(&all, O_NOFOLLOW) || late(&all));
 	free(all.v);
 	arena_release(&arena);
 	return missed;
