@@ -6,6 +6,7 @@ src_net_libnet_a_SOURCES = \
 	%D%/http_certificate.c %D%/http_certificate.h \
 	%D%/http_fault.c %D%/http_priv.h \
 	%D%/http_url.c \
+	%D%/jwt.c %D%/jwt.h \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
 	%D%/tls_identity.c %D%/tls_identity.h \
