@@ -10,10 +10,13 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/database_reach.c %D%/database_reach.h \
 	%D%/database_wish.c %D%/database_wish.h \
 	%D%/device_flow.c %D%/device_flow.h \
+	%D%/git_say.c %D%/git_say.h \
 	%D%/letter.c %D%/letter.h \
+	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
+	%D%/smart_http.c %D%/smart_http.h \
 	$(CONNECTORS)
 nodist_src_connect_libconnect_a_SOURCES = %D%/connector_registry.c
 BUILT_SOURCES += %D%/connector_registry.c

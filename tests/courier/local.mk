@@ -1,6 +1,16 @@
 # Couriers against servers of the test's own, on the loopback.
 EXTRA_DIST += %D%/server.c %D%/server.h %D%/asked.c %D%/asked.h %D%/probe_test.c \
 	%D%/certificate.c %D%/certificate.h %D%/tls_test.c
+EXTRA_DIST += %D%/server.c %D%/server.h %D%/probe_test.c
+COURIER_TEST_LIBS = src/connect/libconnect.a src/net/libnet.a $(MODEL) $(CURL_LIBS) \
+	$(OPENSSL_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/git_say_test tests/courier/smart_http_test
+tests_courier_git_say_test_SOURCES = %D%/git_say_test.c %D%/packed.h tests/expect.h
+tests_courier_git_say_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_git_say_test_LDADD = src/connect/libconnect.a $(MODEL) $(TEST_LIBS)
+tests_courier_smart_http_test_SOURCES = %D%/smart_http_test.c %D%/web.c %D%/web.h tests/expect.h
+tests_courier_smart_http_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_smart_http_test_LDADD = $(COURIER_TEST_LIBS)
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
