@@ -55,10 +55,18 @@ void api_close(struct api *api)
 	buf_wipe(&api->authorization);
 }
 
+/* Room for a secret, which then never moves and leaves nothing behind. */
+static void room_for(struct buf *buf, size_t n)
+{
+	buf_init(buf, AUTHORIZATION_MOST);
+	buf_pad(buf, ' ', n < AUTHORIZATION_MOST ? n + 1 : AUTHORIZATION_MOST);
+	buf_reset(buf);
+}
+
 void api_bearer(struct api *api, const char *token)
 {
 	buf_wipe(&api->authorization);
-	buf_init(&api->authorization, AUTHORIZATION_MOST);
+	room_for(&api->authorization, token ? strlen(token) + sizeof("Bearer ") : 0);
 	if (token)
 		buf_printf(&api->authorization, "Bearer %s", token);
 }
@@ -68,8 +76,8 @@ void api_basic(struct api *api, const char *user, const char *password)
 	struct buf both;
 
 	buf_wipe(&api->authorization);
-	buf_init(&api->authorization, AUTHORIZATION_MOST);
-	buf_init(&both, AUTHORIZATION_MOST / 2);
+	room_for(&both, strlen(user) + strlen(password) + 1);
+	room_for(&api->authorization, 2 * both.cap);
 	buf_printf(&both, "%s:%s", user, password);
 	buf_adds(&api->authorization, "Basic ");
 	base64_add(&api->authorization, buf_text(&both), both.len, false);

@@ -1,6 +1,8 @@
 noinst_LIBRARIES += src/connect/libconnect.a
 # The services of gatehouse-courier, a file each.
-CONNECTORS =
+CONNECTORS = \
+	%D%/kinds/github.c \
+	%D%/kinds/github_enterprise.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
@@ -11,6 +13,16 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/database_wish.c %D%/database_wish.h \
 	%D%/device_flow.c %D%/device_flow.h \
 	%D%/git_say.c %D%/git_say.h \
+	%D%/git_proof.c %D%/git_proof.h \
+	%D%/github.c %D%/github.h \
+	%D%/github_account.c \
+	%D%/github_auth.c \
+	%D%/github_client.c \
+	%D%/github_fault.c \
+	%D%/github_install.c \
+	%D%/github_refs.c \
+	%D%/github_repos.c \
+	%D%/github_sign_in.c \
 	%D%/letter.c %D%/letter.h \
 	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \

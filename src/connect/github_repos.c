@@ -1,0 +1,151 @@
+/* github_repos.c: the repositories of the account (github.h). */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "connect/github.h"
+#include "connect/letter.h"
+#include "connect/report.h"
+
+enum { PATH_MOST = 128 };
+
+struct visit {
+	struct github *github;
+	github_take *take;
+	void *ctx;
+	bool enough;
+};
+
+static bool is_of_account(const struct github *github, const json_t *repository)
+{
+	const json_t *owner = json_object_get(repository, "owner");
+	const char *id = *github->account_id ? github->account_id : github->known_id;
+	char his[GITHUB_ID];
+
+	(void)api_id(owner, "id", his);
+	return *id && *his ? strcmp(id, his) == 0 :
+		github_is(api_text(owner, "login", NULL), github->account);
+}
+
+static bool page(void *ctx, const json_t *body, const char **next, struct net_fault *fault)
+{
+	struct visit *visit = ctx;
+	const json_t *list = json_is_array(body) ? body :
+		json_object_get(body, "repositories"), *one;
+	size_t i;
+
+	(void)next;
+	if (!json_is_array(list))
+		return api_wrong(fault, "not-this-api", "no list of repositories came");
+	for (i = 0; i < json_array_size(list) && !visit->enough; i++) {
+		one = json_array_get(list, i);
+		if (is_of_account(visit->github, one))
+			visit->enough = !visit->take(visit->ctx, one);
+	}
+	return !visit->enough;
+}
+
+bool github_each(struct github *github, github_take *take, void *ctx,
+		 struct net_fault *fault)
+{
+	struct visit visit = { .github = github, .take = take, .ctx = ctx };
+	char path[PATH_MOST];
+
+	if (github->installed)
+		snprintf(path, sizeof(path), "/installation/repositories?per_page=100");
+	else if (github->of_user_app && *github->installation)
+		snprintf(path, sizeof(path), "/user/installations/%s/repositories?per_page=100",
+			 github->installation);
+	else
+		snprintf(path, sizeof(path), "/user/repos?affiliation=owner,collaborator,"
+			 "organization_member&per_page=100");
+	return api_pages(&github->api, path, page, &visit, fault);
+}
+
+/* ---- the step --------------------------------------------------------------------------- */
+
+static bool count(void *ctx, const json_t *repository)
+{
+	(void)repository;
+	++*(size_t *)ctx;
+	return true;
+}
+
+bool github_count(struct github *github, struct net_fault *fault)
+{
+	struct net_fault warn = { .reason = NULL };
+	char text[GITHUB_TEXT];
+	size_t n = 0;
+
+	report_begin("repositories");
+	if (!github->token.len) {
+		snprintf(warn.detail, sizeof(warn.detail), "not looked at: nobody has authorized "
+			 "the app yet");
+		snprintf(warn.fix, sizeof(warn.fix), "Authorize it: sign in with a code. The "
+			 "app's owner ticks Enable Device Flow on its page first.");
+		report_fault("warn", &warn);
+		return true;
+	}
+	if (!github_each(github, count, &n, fault))
+		return false;
+	if (n) {
+		snprintf(text, sizeof(text), "%zu %s", n, n == 1 ? "repository" :
+			 "repositories");
+		report_ok(text);
+		return true;
+	}
+	snprintf(warn.detail, sizeof(warn.detail), "no repository of %.60s can be seen",
+		 github->account);
+	snprintf(warn.fix, sizeof(warn.fix), "An administrator of the repositories gives "
+		 "access: to %.60s as a reader, or to the app under its installation on "
+		 "%.60s.", *github->login ? github->login : "who signs in", github->account);
+	report_fault("warn", &warn);
+	return true;
+}
+
+/* ---- the job ----------------------------------------------------------------------------- */
+
+struct listing { const char *filter; size_t n; };
+
+static bool list_one(void *ctx, const json_t *repository)
+{
+	struct listing *listing = ctx;
+	const char *name = api_text(repository, "full_name", NULL), *branch;
+	char id[GITHUB_ID];
+
+	if (!*name || !strcasestr(name, listing->filter))
+		return true;
+	branch = api_text(repository, "default_branch", NULL);
+	report_row("id", api_id(repository, "id", id), "name", name, "default_branch",
+		   *branch ? branch : NULL, "private",
+		   json_is_true(json_object_get(repository, "private")) ? REPORT_TRUE :
+		   REPORT_FALSE, NULL);
+	listing->n++;
+	return true;
+}
+
+static bool list(struct github *github, struct net_fault *fault)
+{
+	struct listing listing = { .filter = letter_ask("filter") };
+	char text[GITHUB_TEXT];
+
+	report_begin("list");
+	if (!github_each(github, list_one, &listing, fault))
+		return false;
+	snprintf(text, sizeof(text), "%zu of %.60s", listing.n, github->account);
+	report_ok(text);
+	return true;
+}
+
+bool github_repos(bool enterprise, struct net_fault *fault)
+{
+	static const char *const plan[] = { "connect", "auth", "list" };
+	struct github github;
+	bool good;
+
+	report_plan(plan, COUNT_OF(plan));
+	good = github_open(&github, enterprise, fault) && github_connect(&github, fault) &&
+		github_enter(&github, fault) && list(&github, fault);
+	github_close(&github);
+	return good;
+}
