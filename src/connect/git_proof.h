@@ -1,5 +1,5 @@
-/* git_proof.h: the step `git` of a package: what a service's API named can be fetched as
- * Git does it. */
+/* git_proof.h: the last two steps of a package: `ref`, what a service's API named, and
+ * `git`, that it can be fetched as Git does it. */
 #ifndef CONNECT_GIT_PROOF_H
 #define CONNECT_GIT_PROOF_H
 
@@ -15,9 +15,17 @@ struct git_proof {
 	const char *user, *password;	/* NULL: nobody */
 	const char *kind, *name;	/* "branch" "main"; "commit" and its whole id */
 	const char *commit;		/* as the API has it */
+	const char *right;		/* what Git asks of a credential, in the words of
+					 * the service: "the scope read_repository"; NULL */
 };
 
-/* Its ok is said; false: *fault; protocol where Git has another commit of that name. */
+/* The step `ref` is through: the commit is reported; its ok, or, where a tag has moved
+ * since it was `was` ("": not known), a warning. */
+void git_ref_report(const char *repository, const char *kind, const char *name,
+		    const char *commit, const char *was);
+/* The step `git`: begun, and its ok said.  Git has another commit of that name: it was
+ * pushed meanwhile, and is reported with a warning.  False: *fault, as
+ * smart_http_proves(), and who can mend it. */
 bool git_proof(const struct git_proof *proof, struct net_fault *fault) MUST_CHECK;
 
 #endif

@@ -70,8 +70,8 @@ const char *http_peer(const struct http *http);
  * another origin, and is not followed. */
 bool http_same_origin(const struct http *http, const char *url, char *target,
 		      size_t size) MUST_CHECK;
-/* Appends the value of Authorization for a name and a password (RFC 7617); wipe it.
- * False: the name has a colon, or they are too long. */
+/* The value of Authorization for a name and a password (RFC 7617); buf_wipe() it in either
+ * case.  False: the name has a colon, or they are too long. */
 bool http_basic(struct buf *out, const char *user, const char *password) MUST_CHECK;
 /* All but A-Z a-z 0-9 - . _ ~ as %XX; with slashes also "/". */
 void http_escape(struct buf *out, const char *text, size_t n, bool slashes);
