@@ -28,6 +28,7 @@ struct kind_said {
 	const char *(*step)(const char *type, const char *config, size_t i,
 			    struct arena *arena);
 	const char *steps;		/* the heading of that list */
+	const char *steps_before;	/* it stands before this field; NULL: behind all */
 };
 
 #endif

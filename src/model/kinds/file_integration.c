@@ -4,6 +4,7 @@
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
+#include "model/value_web.h"
 
 static const char *const yes_no[] = { "true", "false", NULL };
 
@@ -17,9 +18,11 @@ static const char *detail(const char *config, struct arena *arena)
 {
 	const char *bucket = config_get(config, "bucket", arena);
 	const char *back = config_get(config, "writeback", arena);
+	const char *endpoint = config_get(config, "endpoint", arena);
 
-	return !bucket ? "" : arena_printf(arena, "%s%s", bucket, back &&
-			strcmp(back, "true") == 0 ? ", writes back" : "");
+	return !bucket ? "" : arena_printf(arena, "%s%s%s", bucket, back &&
+			strcmp(back, "true") == 0 ? ", writes back" : "",
+			endpoint && *endpoint ? ", test endpoint" : "");
 }
 
 /* A43, A44, DOMAIN 3.8: what the other side must allow. */
@@ -54,6 +57,7 @@ static const struct kind_said said = {
 	.who = "whoever has Can Edit on a project and access here can import files of it; "
 		"a project has at most 100",
 	.step = step, .steps = "What the other side must allow",
+	.steps_before = "path_style",
 };
 
 static const struct kind_field fields[] = {
@@ -85,6 +89,19 @@ static const struct kind_field fields[] = {
 	{ .name = "writeback", .label = "Enable writeback",
 	  .top = true, .choices = yes_no, .type = &value_writeback,
 	  .note_of = note_of_writeback },
+	{ .name = "path_style", .label = "Path style", .head = "Seldom needed",
+	  .top = true, .choices = yes_no, .type = &value_switch,
+	  .help = "The bucket stands in the path of each address and not in the host. "
+		"A bucket with a dot in its name and a test endpoint are reached so "
+		"anyway." },
+	{ .name = "session_token", .label = "Session token", .secret = true, .top = true,
+	  .help = "Only with temporary keys, as of AWS STS: they come "
+		"in threes and expire together. Keys of an IAM user have none." },
+	{ .name = "ca_file", .label = "CA file", .top = true, .note = "optional",
+	  .help = "A file of PEM on this machine by which the server's certificate is "
+		"judged, beside those that everybody knows." },
+	{ .name = "endpoint", .origin = true, .label = "Test endpoint", .top = true,
+	  .type = &value_test_endpoint },
 	{ .name = NULL }
 };
 
@@ -99,6 +116,10 @@ static const struct kind_need s3[] = {
 	{ .field = "secret_access_key", .required = true, .when = "access_key" },
 	{ .field = "role_arn", .required = true, .when = "iam_role" },
 	{ .field = "writeback", .initial = "false" },
+	{ .field = "path_style", .initial = "false" },
+	{ .field = "session_token", .when = "access_key" },
+	{ .field = "ca_file" },
+	{ .field = "endpoint" },
 	{ .field = NULL }
 };
 

@@ -99,6 +99,9 @@ const char *asset_form_type(const struct asset_form *self,
 		self->type_codes[field->choice];
 }
 
+enum { STEPS = 3 };
+static const char *const steps[STEPS] = { "step0", "step1", "step2" };
+
 /* ---- the fields --------------------------------------------------------------------- */
 
 static void add_head(struct form *form, const char *before, const char *text)
@@ -147,6 +150,21 @@ static void add_field(struct asset_form *self, struct form *form,
 	field->help = help_of(of);
 }
 
+/* What the other side must allow (A43, A44): a block of its own before that field, or
+ * behind all of them (NULL), of lines that are filled as the form stands. */
+static void add_steps(const struct asset_form *self, struct form *form, const char *field)
+{
+	const struct kind_said *said = self->kind->said;
+	size_t i;
+
+	if (!said || !said->step || !field != !said->steps_before ||
+	    (field && strcmp(field, said->steps_before) != 0))
+		return;
+	add_head(form, "steps", said->steps);
+	for (i = 0; i < STEPS; i++)
+		form_add(form, FIELD_HEAD, steps[i], "")->hidden = true;
+}
+
 void asset_form_add(struct asset_form *self, struct form *form)
 {
 	const struct kind_field *of = self->kind->fields;
@@ -163,11 +181,13 @@ void asset_form_add(struct asset_form *self, struct form *form)
 			"Only a draft can become another type.";
 	}
 	for (; of->name; of++) {
+		add_steps(self, form, of->name);
 		if (of->head)
 			add_head(form, arena_printf(&self->arena, "head.%s",
 						    of->name), of->head);
 		add_field(self, form, of);
 	}
+	add_steps(self, form, NULL);
 	self->type = self->decided = NULL;
 }
 
@@ -405,7 +425,7 @@ void asset_form_sync(struct asset_form *self, struct form *form)
 	sync_words(self, form);
 }
 
-const char *asset_form_step(struct asset_form *self, const struct form *form, size_t i)
+static const char *step_of(struct asset_form *self, const struct form *form, size_t i)
 {
 	const struct kind_said *said = self->kind->said;
 	const struct kind_field *of = self->kind->fields;
@@ -420,6 +440,21 @@ const char *asset_form_step(struct asset_form *self, const struct form *form, si
 			config = config_put(config, of, "true", &self->arena);
 	}
 	return said->step(code, config, i, &self->arena);
+}
+
+void asset_form_show_steps(struct asset_form *self, struct form *form)
+{
+	struct field *field;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < STEPS && (field = form_field(form, steps[i])); i++) {
+		text = step_of(self, form, i);
+		field->hidden = !text;
+		field->label = text ? form_printf(form, "- %s", text) : "";
+		if (i == 0)
+			(field - 1)->hidden = !text;
+	}
 }
 
 /* ---- the command -------------------------------------------------------------------- */

@@ -39,12 +39,12 @@ void asset_form_init_of(struct asset_form *self, const struct app *app,
 			const struct asset_kind *kind, const char *code,
 			const char *thing, const char *type, const char *config);
 void asset_form_release(struct asset_form *self);
-/* The i-th line of what the other side must allow, as the form stands; NULL: no more. */
-const char *asset_form_step(struct asset_form *self, const struct form *form, size_t i);
 /* Type and fields. */
 void asset_form_add(struct asset_form *self, struct form *form);
 /* Show what this type asks for as the fields stand. */
 void asset_form_sync(struct asset_form *self, struct form *form);
+/* ... and what the other side must allow then. */
+void asset_form_show_steps(struct asset_form *self, struct form *form);
 /* The code of the type that is chosen; "" if none is. */
 const char *asset_form_type(const struct asset_form *self,
 			    const struct form *form);

@@ -13,7 +13,6 @@
 #include "screen/frame/request.h"
 #include "screen/frame/chrome.h"
 
-enum { STEPS = 3 };
 
 struct asset_dialog {
 	struct asset_form fields;
@@ -70,36 +69,6 @@ static void add_stamp(struct form *form, const char *what, int64_t when,
 	form_head(form, "%s %s%s%s", what, text, *by ? " by " : "", by);
 }
 
-/* A block of its own (A43, A44), of lines that are filled as the form stands. */
-static void add_steps(struct form *form, const struct asset_kind *kind)
-{
-	static const char *const names[STEPS] = { "step0", "step1", "step2" };
-	size_t i;
-
-	if (!kind->said || !kind->said->step)
-		return;
-	form_head(form, "%s", kind->said->steps);
-	form->v[form->n - 1].note_style = STYLE_BOLD;
-	for (i = 0; i < STEPS; i++)
-		form_add(form, FIELD_HEAD, names[i], "")->hidden = true;
-}
-
-static void show_steps(struct asset_form *fields, struct form *form)
-{
-	static const char *const names[STEPS] = { "step0", "step1", "step2" };
-	struct field *field;
-	const char *text;
-	size_t i;
-
-	for (i = 0; i < STEPS && (field = form_field(form, names[i])); i++) {
-		text = asset_form_step(fields, form, i);
-		field->hidden = !text;
-		field->label = text ? form_printf(form, "- %s", text) : "";
-		if (i == 0)
-			(field - 1)->hidden = !text;
-	}
-}
-
 static void add_fields(struct dialog_page *page, struct form *form,
 		       const struct asset_kind *kind, uint32_t number)
 {
@@ -128,7 +97,6 @@ static void add_fields(struct dialog_page *page, struct form *form,
 		field->fixed = true;
 		field->note = "only a draft changes its type";
 	}
-	add_steps(form, kind);
 	if (kind->schema) {
 		field = form_add(form, FIELD_BUTTON, "test", "Test");
 		field->note = "tests what is saved";
@@ -296,7 +264,7 @@ static void notes(struct dialog_page *page, struct form *form)
 
 	if (page->readonly)
 		asset_form_sync(&self->fields, form);
-	show_steps(&self->fields, form);
+	asset_form_show_steps(&self->fields, form);
 	if (page->subject.kind != THING_NONE &&
 	    !dialog_subject(page, &asset, &err))
 		return;
