@@ -4,6 +4,7 @@ BASE   = src/base/libbase.a
 MODEL  = src/model/libmodel.a $(BASE)
 ACCESS = src/access/ask/libaccess_ask.a src/access/libaccess.a $(MODEL)
 STORE  = src/store/libstore.a $(ACCESS)
+NET    = src/net/libnet.a $(BASE) $(CURL_LIBS)
 VAULT  = src/vault/libvault.a $(BASE)
 ACTION = $(ACTION_FLOORS) src/vault/libvault.a src/post/libpost.a $(STORE)
 UI     = src/ui/libui.a $(BASE)
@@ -14,6 +15,7 @@ TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8P
 
 include tests/base/local.mk
 include tests/model/local.mk
+include tests/net/local.mk
 include tests/access/local.mk
 include tests/store/local.mk
 include tests/vault/local.mk

@@ -13,3 +13,5 @@ src_net_libnet_a_SOURCES = \
 	%D%/tls_identity.c %D%/tls_identity.h \
 	%D%/tls_look.c %D%/tls_look.h \
 	%D%/tls_why.c %D%/tls_why.h
+	%D%/sign_aws.c %D%/sign_aws.h \
+	%D%/tls_look.c %D%/tls_look.h

@@ -1,6 +1,6 @@
 # Real servers, which `./bootstrap check --services` installs and --enable-services asks for.
-SERVICES_TESTS = %D%/postgres.sh %D%/mariadb.sh
-EXTRA_DIST += %D%/services.sh %D%/free_port.c $(SERVICES_TESTS)
+SERVICES_TESTS = %D%/postgres.sh %D%/mariadb.sh %D%/sign.sh
+EXTRA_DIST += %D%/services.sh %D%/free_port.c %D%/sign_vectors.py $(SERVICES_TESTS)
 EXTRA_PROGRAMS += tests/services/free_port
 CLEANFILES += tests/services/free_port$(EXEEXT)
 tests_services_free_port_SOURCES = %D%/free_port.c tests/courier/server.c
@@ -8,3 +8,4 @@ if SERVICES
 TESTS += $(SERVICES_TESTS)
 endif
 $(SERVICES_TESTS:.sh=.log): tests/services/free_port$(EXEEXT) tests/cli/pick$(EXEEXT) src/gatehouse$(EXEEXT)
+%D%/sign.log: tests/net/sign_aws_test$(EXEEXT)
