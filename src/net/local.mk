@@ -10,8 +10,7 @@ src_net_libnet_a_SOURCES = \
 	%D%/jwt.c %D%/jwt.h \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
+	%D%/sign_aws.c %D%/sign_aws.h \
 	%D%/tls_identity.c %D%/tls_identity.h \
 	%D%/tls_look.c %D%/tls_look.h \
 	%D%/tls_why.c %D%/tls_why.h
-	%D%/sign_aws.c %D%/sign_aws.h \
-	%D%/tls_look.c %D%/tls_look.h
