@@ -10,8 +10,7 @@ static bool run(const struct action *self, struct app *app,
 	if (!store_backup(app->store, file, err))
 		return false;
 	out->message = arena_printf(&out->arena, "Copied to %s (revision "
-				    "%lld); keep with it what lies beside it, its "
-				    ".checkpoints and what is .signed.", file,
+				    "%lld).", file,
 				    (long long)app->facts.revision);
 	return true;
 }
@@ -19,10 +18,7 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_workspace_backup = {
 	.noun = "workspace", .verb = "backup",
 	.summary = "Copy the store to a new file while it is in use",
-	.help = "With history and sealed values; workspace restore reads it.  Beside it "
-		"come its .checkpoints, and what an Admin has .signed: without them "
-		"workspace verify calls the copy wrong until audit checkpoint takes it as "
-		"it is.",
+	.help = "With history and sealed values; workspace restore reads it.",
 	.example = "workspace backup /var/backups/acme.db",
 	.synonyms = "copy save",
 	.params = {
