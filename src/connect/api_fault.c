@@ -161,7 +161,8 @@ static void by_the_clock(const struct http_answer *answer, struct net_fault *fau
 
 	if (!answer->dated || (skew <= API_SKEW && skew >= -API_SKEW) ||
 	    (strcmp(fault->reason, "auth-bad") != 0 &&
-	     strcmp(fault->reason, "auth-expired") != 0))
+	     strcmp(fault->reason, "auth-expired") != 0 &&
+	     strcmp(fault->reason, "clock-skew") != 0))
 		return;
 	(void)api_wrong(fault, "clock-skew", "the clock here is %lld s %s that of the server",
 			skew < 0 ? -skew : skew, skew < 0 ? "ahead of" : "behind");

@@ -35,8 +35,8 @@ static const struct { int http; const char *says, *reason, *fix; } words[] = {
 	  "security > IP allow list." },
 	{ 403, "administrative rules", "forbidden", "Something before GitHub refused the "
 	  "request: ask who runs the proxy of this network." },
-	{ 401, "claim ('exp')", "clock-skew", NULL },
-	{ 401, "claim ('iat')", "clock-skew", NULL },
+	{ 401, "claim ('exp')", "clock-skew", "Set the clock of this machine." },
+	{ 401, "claim ('iat')", "clock-skew", "Set the clock of this machine." },
 	{ 401, "JSON web token could not be decoded", "auth-bad", "The private key is not one "
 	  "of this app, or the App ID is another's. The app's owner makes a new key on its "
 	  "page, under Private keys; enter that, and the App ID." },

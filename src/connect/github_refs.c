@@ -72,7 +72,7 @@ static bool list(struct github *github, struct net_fault *fault)
 	if (!list_kind(github, "branch", "/branches", &n, fault) ||
 	    !list_kind(github, "tag", "/tags", &n, fault))
 		return false;
-	snprintf(text, sizeof(text), "%zu", n);
+	snprintf(text, sizeof(text), "%zu in %.150s", n, letter_ask("repository"));
 	report_ok(text);
 	return true;
 }

@@ -14,7 +14,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/device_flow.c %D%/device_flow.h \
 	%D%/git_say.c %D%/git_say.h \
 	%D%/git_proof.c %D%/git_proof.h \
-	%D%/github.c %D%/github.h \
+	%D%/github.h %D%/github_verify.c \
 	%D%/github_account.c \
 	%D%/github_auth.c \
 	%D%/github_client.c \

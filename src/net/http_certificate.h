@@ -9,7 +9,7 @@
 #include "base/attr.h"
 #include "net/http.h"
 
-enum { CERTIFICATE_NAME = 200, CERTIFICATE_SUM = 96, CERTIFICATE_DAY = 16 };
+enum { CERTIFICATE_NAME = 200, CERTIFICATE_SUM = 100, CERTIFICATE_DAY = 16 };
 
 struct http_certificate {
 	char subject[CERTIFICATE_NAME], issuer[CERTIFICATE_NAME];	/* "CN = x" */

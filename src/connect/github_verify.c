@@ -1,4 +1,4 @@
-/* github.c: see github.h: where it is, and who answers there. */
+/* github_verify.c: where it is, who answers there, and the job verify (github.h). */
 #include "connect/github.h"
 
 #include <stdio.h>
