@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "connect/letter.h"
-#include "net/base64.h"
 #include "net/dial.h"
 #include "net/http_certificate.h"
 
@@ -73,15 +72,9 @@ void api_bearer(struct api *api, const char *token)
 
 void api_basic(struct api *api, const char *user, const char *password)
 {
-	struct buf both;
-
 	buf_wipe(&api->authorization);
-	room_for(&both, strlen(user) + strlen(password) + 1);
-	room_for(&api->authorization, 2 * both.cap);
-	buf_printf(&both, "%s:%s", user, password);
-	buf_adds(&api->authorization, "Basic ");
-	base64_add(&api->authorization, buf_text(&both), both.len, false);
-	buf_wipe(&both);
+	if (!http_basic(&api->authorization, user, password))
+		api->authorization.overflow = true;	/* said where it is used */
 }
 
 /* ---- ask ------------------------------------------------------------------------- */
@@ -172,7 +165,8 @@ static bool ask_target(struct api *api, const struct api_ask *ask, const char *t
 	}
 	memset(answer, 0, sizeof(*answer));
 	if (api->authorization.overflow)
-		return api_wrong(fault, "config", "the credential is too long");
+		return api_wrong(fault, "config", "the credential cannot be "
+				 "sent: it is too long, or its name has a colon");
 	if (!http_ask(api->http, &what, &answer->http, fault)) {
 		name_certificate(api, fault);
 		return false;

@@ -214,23 +214,10 @@ static bool ask_commit(struct github *github, const char *kind, const char *name
 static bool see_ref(struct github *github, const char *kind, const char *name,
 		    char commit[COMMIT_MOST], struct net_fault *fault)
 {
-	const char *was = letter_ask("was");
-	struct net_fault warn = { .reason = NULL };
-
 	report_begin("ref");
 	if (!ask_commit(github, kind, name, commit, fault))
 		return false;
-	report_ref(kind, name, commit);
-	if (!*was || strcmp(kind, "tag") != 0 || strcasecmp(was, commit) == 0) {
-		report_ok(commit);
-		return true;
-	}
-	snprintf(warn.detail, sizeof(warn.detail), "the tag was moved: it was %.64s, and is %.64s",
-		 was, commit);
-	snprintf(warn.fix, sizeof(warn.fix), "Ask an administrator of the repository %.100s who "
-		 "moved it and why; whoever trusts the new one resolves the package again. A "
-		 "commit cannot be moved.", letter_ask("repository"));
-	report_fault("warn", &warn);
+	git_ref_report(letter_ask("repository"), kind, name, commit, letter_ask("was"));
 	return true;
 }
 
@@ -242,7 +229,9 @@ static bool prove(struct github *github, const char *kind, const char *name,
 	const struct git_proof proof = { .http = github->web.http,
 		.repository = letter_ask("repository"), .user = "x-access-token",
 		.password = buf_text(&github->token), .kind = kind, .commit = commit,
-		.name = strcmp(kind, "commit") == 0 ? commit : name };
+		.name = strcmp(kind, "commit") == 0 ? commit : name,
+		.right = github->installed ? "the permission Contents: read" :
+			"the scope repo, or the permission Contents: read" };
 
 	return git_proof(&proof, fault);
 }
