@@ -273,9 +273,9 @@ bool api_pages(struct api *api, const char *path, api_page *page, void *ctx,
 		next = NULL;
 		more = ask_target(api, &ask, target, &answer, fault) &&
 			page(ctx, answer.body, &next, fault);
-		if (more && !next && link_next(http_header(&answer.http, "link"), url))
-			next = url;
-		more = more && next && *next && turn(api, next, target, fault);
+		if (more && (!next || !*next))
+			next = link_next(http_header(&answer.http, "link"), url) ? url : NULL;
+		more = more && next && turn(api, next, target, fault);
 		api_release(&answer);
 	}
 	if (more)

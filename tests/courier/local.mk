@@ -11,6 +11,13 @@ tests_courier_git_say_test_LDADD = src/connect/libconnect.a $(MODEL) $(TEST_LIBS
 tests_courier_smart_http_test_SOURCES = %D%/smart_http_test.c %D%/web.c %D%/web.h tests/expect.h
 tests_courier_smart_http_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_smart_http_test_LDADD = $(COURIER_TEST_LIBS)
+check_PROGRAMS += tests/courier/api_test tests/courier/jwt_test
+tests_courier_api_test_SOURCES = %D%/api_test.c %D%/web.c %D%/web.h tests/expect.h
+tests_courier_api_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_api_test_LDADD = $(COURIER_TEST_LIBS)
+tests_courier_jwt_test_SOURCES = %D%/jwt_test.c tests/expect.h
+tests_courier_jwt_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_jwt_test_LDADD = $(COURIER_TEST_LIBS)
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
