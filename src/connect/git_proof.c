@@ -60,27 +60,42 @@ static void pushed(const struct git_proof *proof, const char *commit)
 	report_fault("warn", &warn);
 }
 
+/* Where, and with the credential: buf_wipe(basic) in either case. */
+static bool open_at(const struct git_proof *proof, struct smart_http *at, struct buf *basic,
+		    struct net_fault *fault)
+{
+	memset(basic, 0, sizeof(*basic));
+	*at = (struct smart_http){ .http = proof->http, .repository = proof->repository };
+	if (!proof->user)
+		return true;
+	if (!http_basic(basic, proof->user, proof->password)) {
+		*fault = (struct net_fault){ .reason = "config", .detail = "Git cannot be given "
+			"this credential: it is too long, or the name has a colon" };
+		return false;
+	}
+	at->authorization = buf_text(basic);
+	return true;
+}
+
 bool git_proof(const struct git_proof *proof, struct net_fault *fault)
 {
-	struct smart_http at = { .http = proof->http, .repository = proof->repository };
 	char commit[GIT_ID], text[NET_TEXT];
-	struct buf basic = { .data = NULL };
-	bool good = true;
+	struct smart_http at;
+	struct buf basic;
+	bool good;
 
 	report_begin("git");
-	if (proof->user) {
-		good = http_basic(&basic, proof->user, proof->password);
-		at.authorization = buf_text(&basic);
-		if (!good)
-			*fault = (struct net_fault){ .reason = "config", .detail =
-				"Git cannot be given this credential: it is too long, or the "
-				"name has a colon" };
-	}
-	good = good && smart_http_proves(&at, proof->kind, proof->name, commit, fault);
+	good = open_at(proof, &at, &basic, fault) &&
+		smart_http_proves(&at, proof->kind, proof->name, commit, fault);
 	buf_wipe(&basic);
 	if (!good) {
 		name_mender(proof, fault);
 		return false;
+	}
+	if (!*proof->commit) {
+		git_ref_report(proof->repository, proof->kind, proof->name, commit,
+			       proof->was ? proof->was : "");
+		return true;
 	}
 	if (strcmp(commit, proof->commit) != 0) {
 		pushed(proof, commit);
@@ -88,5 +103,49 @@ bool git_proof(const struct git_proof *proof, struct net_fault *fault)
 	}
 	snprintf(text, sizeof(text), "%.150s can be fetched", proof->repository);
 	report_ok(text);
+	return true;
+}
+
+/* ---- where the API is away ---------------------------------------------------------- */
+
+bool git_instead(const struct net_fault *fault)
+{
+	return strcmp(fault->reason, "server-error") == 0 ||
+		strcmp(fault->reason, "rate-limited") == 0;
+}
+
+bool git_warn_instead(struct net_fault *fault)
+{
+	if (!git_instead(fault))
+		return false;
+	report_fault("warn", fault);
+	*fault = (struct net_fault){ .reason = NULL };
+	return true;
+}
+
+bool git_list(const struct git_proof *proof, const char *filter, struct net_fault *fault)
+{
+	struct arena arena = { 0 };
+	struct git_refs refs = { .head = "" };
+	struct net_fault warn = { .reason = NULL };
+	struct smart_http at;
+	struct buf basic;
+	size_t i;
+	bool good = open_at(proof, &at, &basic, &warn) &&
+		smart_http_refs(&at, proof->kind, "", &refs, &arena, &warn);
+
+	buf_wipe(&basic);
+	for (i = 0; good && i < refs.n; i++)
+		if (strcasestr(refs.all[i].name, filter))
+			report_row("kind", refs.all[i].kind, "name", refs.all[i].name,
+				   "commit", refs.all[i].commit, NULL);
+	arena_release(&arena);
+	if (!good)		/* what was wrong first says more */
+		return false;
+	warn = *fault;
+	snprintf(warn.fix, sizeof(warn.fix), "The API did not answer, so Git itself was asked. "
+		 "Nothing needs to be done, unless it stays so.");
+	report_fault("warn", &warn);
+	*fault = (struct net_fault){ .reason = NULL };
 	return true;
 }

@@ -14,7 +14,8 @@ struct git_proof {
 	const char *repository;		/* "acme/ml-utils" */
 	const char *user, *password;	/* NULL: nobody */
 	const char *kind, *name;	/* "branch" "main"; "commit" and its whole id */
-	const char *commit;		/* as the API has it */
+	const char *commit;		/* as the API has it; "": it could not be asked */
+	const char *was;		/* then: what it was before; NULL, "": not known */
 	const char *right;		/* what Git asks of a credential, in the words of
 					 * the service: "the scope read_repository"; NULL */
 };
@@ -27,5 +28,15 @@ void git_ref_report(const char *repository, const char *kind, const char *name,
  * pushed meanwhile, and is reported with a warning.  False: *fault, as
  * smart_http_proves(), and who can mend it. */
 bool git_proof(const struct git_proof *proof, struct net_fault *fault) MUST_CHECK;
+
+/* Is the API away, so that Git itself may be asked instead? */
+bool git_instead(const struct net_fault *fault);
+/* If so, the step under way ends with that as a warning, *fault is none, and the next is
+ * Git's. */
+bool git_warn_instead(struct net_fault *fault) MUST_CHECK;
+/* The rows of the job refs from Git itself, those of `kind` ("": both) with the filter in
+ * their names; its ok is said.  False: *fault, as smart_http_refs(). */
+bool git_list(const struct git_proof *at, const char *filter,
+	      struct net_fault *fault) MUST_CHECK;
 
 #endif

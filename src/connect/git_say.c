@@ -77,6 +77,18 @@ bool git_is_id(const char *text)
 	return is_hex(text, strlen(text));
 }
 
+bool git_may_be_named(const char *name)
+{
+	const char *at;
+
+	for (at = name; *at; at++)
+		if ((unsigned char)*at <= ' ' || *at == 0x7f || strchr("~^:?*[\\", *at) ||
+		    (at[0] == '.' && (at == name || at[-1] == '/' || at[1] == '.')) ||
+		    (at[0] == '/' && (at == name || at[1] == '/' || !at[1])))
+			return false;
+	return *name != '\0';
+}
+
 /* No control, no blank, no NUL, as git-check-ref-format has it. */
 static bool is_name(const char *text, size_t n)
 {

@@ -54,5 +54,8 @@ enum git_sent git_sent_read(const char *bytes, size_t n, const struct git_hello 
 
 /* An id as they are: 40 or 64 digits, in small letters. */
 bool git_is_id(const char *text);
+/* May a branch or a tag be called so (git-check-ref-format)?  What may not is never part
+ * of an address, either. */
+bool git_may_be_named(const char *name);
 
 #endif

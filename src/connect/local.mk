@@ -1,8 +1,10 @@
 noinst_LIBRARIES += src/connect/libconnect.a
 # The services of gatehouse-courier, a file each.
 CONNECTORS = \
+	%D%/kinds/bitbucket.c \
 	%D%/kinds/github.c \
-	%D%/kinds/github_enterprise.c
+	%D%/kinds/github_enterprise.c \
+	%D%/kinds/gitlab.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
@@ -23,6 +25,17 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/github_refs.c \
 	%D%/github_repos.c \
 	%D%/github_sign_in.c \
+	%D%/kinds/bitbucket.h \
+	%D%/kinds/bitbucket_account.c \
+	%D%/kinds/bitbucket_fault.c \
+	%D%/kinds/bitbucket_lists.c \
+	%D%/kinds/bitbucket_package.c \
+	%D%/kinds/gitlab.h \
+	%D%/kinds/gitlab_account.c \
+	%D%/kinds/gitlab_auth.c \
+	%D%/kinds/gitlab_fault.c \
+	%D%/kinds/gitlab_projects.c \
+	%D%/kinds/gitlab_refs.c \
 	%D%/letter.c %D%/letter.h \
 	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \
