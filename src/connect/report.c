@@ -83,7 +83,7 @@ static void end(const char *status, const struct net_fault *fault)
 	struct buf line;
 	char ms[32];
 
-	snprintf(ms, sizeof(ms), "%.3f", ms_since());
+	snprintf(ms, sizeof(ms), "%.3f", under_way ? ms_since() : 0);
 	begin(&line, &json);
 	jsonw_kstring(&json, "step", under_way ? under_way : "config");
 	jsonw_kstring(&json, "status", status);

@@ -82,8 +82,12 @@ static void judge_end(const char *day, struct net_fault *soon)
 	days = (at - clock_now()) / MILLION / DAY;
 	if (days >= SOON)
 		return;
-	snprintf(soon->detail, sizeof(soon->detail), "the token ends in %lld days, on %.10s",
-		 (long long)days, when);
+	if (days < 1)
+		snprintf(soon->detail, sizeof(soon->detail), "the token ends within a day, on "
+			 "%.10s", when);
+	else
+		snprintf(soon->detail, sizeof(soon->detail), "the token ends in %lld %s, on "
+			 "%.10s", (long long)days, days == 1 ? "day" : "days", when);
 	snprintf(soon->fix, sizeof(soon->fix), "Have the next one made before %.10s. %s", when,
 		 gitlab_new_token);
 }
