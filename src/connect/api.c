@@ -1,7 +1,6 @@
-/* api.c: see api.h; what is refused: api_fault.c. */
+/* api.c: see api.h; what is refused: api_fault.c; reading: api_read.c. */
 #include "connect/api.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -282,54 +281,4 @@ bool api_pages(struct api *api, const char *path, api_page *page, void *ctx,
 		return api_wrong(fault, "too-big", "the list has more than %d pages",
 				 PAGES_MOST);
 	return !fault->reason;
-}
-
-/* ---- reading ---------------------------------------------------------------------- */
-
-const char *api_text(const json_t *object, ...)
-{
-	const char *name, *text;
-	va_list names;
-
-	va_start(names, object);
-	while ((name = va_arg(names, const char *)) != NULL)
-		object = json_object_get(object, name);
-	va_end(names);
-	text = json_string_value(object);
-	return text ? text : "";
-}
-
-int64_t api_number(const json_t *object, const char *name)
-{
-	const json_t *number = json_object_get(object, name);
-
-	return json_is_integer(number) ? json_integer_value(number) : -1;
-}
-
-const char *api_id(const json_t *object, const char *name, char out[24])
-{
-	int64_t number = api_number(object, name);
-
-	out[0] = '\0';
-	if (number >= 0)
-		snprintf(out, 24, "%lld", (long long)number);
-	return out;
-}
-
-void api_escape(struct buf *out, const char *text)
-{
-	http_escape(out, text, strlen(text), true);
-}
-
-void api_escape_path(struct buf *out, const char *text, bool slashes)
-{
-	http_escape(out, text, strlen(text), slashes);
-}
-
-void api_form(struct buf *out, const char *name, const char *value)
-{
-	if (out->len)
-		buf_addc(out, '&');
-	buf_printf(out, "%s=", name);
-	api_escape(out, value);
 }

@@ -79,7 +79,7 @@ typedef bool api_page(void *ctx, const json_t *body, const char **next,
 bool api_pages(struct api *api, const char *path, api_page *page, void *ctx,
 	       struct net_fault *fault) MUST_CHECK;
 
-/* ---- reading ---------------------------------------------------------------------- */
+/* ---- reading (api_read.c) --------------------------------------------------------------- */
 
 /* Text and numbers of an object, one level a name: api_text(user, "account", "login",
  * NULL).  "" and -1 where it is not there or of another kind. */

@@ -8,6 +8,7 @@ CONNECTORS = \
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
+	%D%/api_read.c \
 	%D%/cage.c %D%/cage.h \
 	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \
@@ -16,15 +17,19 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/device_flow.c %D%/device_flow.h \
 	%D%/git_say.c %D%/git_say.h \
 	%D%/git_proof.c %D%/git_proof.h \
-	%D%/github.h %D%/github_verify.c \
-	%D%/github_account.c \
-	%D%/github_auth.c \
-	%D%/github_client.c \
-	%D%/github_fault.c \
-	%D%/github_install.c \
-	%D%/github_refs.c \
-	%D%/github_repos.c \
-	%D%/github_sign_in.c \
+	%D%/github/github.h \
+	%D%/github/github_account.c \
+	%D%/github/github_auth.c \
+	%D%/github/github_client.c \
+	%D%/github/github_fault.c \
+	%D%/github/github_install.c \
+	%D%/github/github_list.c \
+	%D%/github/github_open.c \
+	%D%/github/github_refs.c \
+	%D%/github/github_repos.c \
+	%D%/github/github_sign_in.c \
+	%D%/github/github_verify.c \
+	%D%/git_say.c %D%/git_say.h \
 	%D%/kinds/bitbucket.h \
 	%D%/kinds/bitbucket_account.c \
 	%D%/kinds/bitbucket_fault.c \

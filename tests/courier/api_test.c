@@ -5,7 +5,7 @@
 
 #include "base/attr.h"
 #include "connect/api.h"
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "net/dial.h"
 
 /* ---- refusals --------------------------------------------------------------------------- */

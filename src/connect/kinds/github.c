@@ -1,7 +1,7 @@
 /* github.c: GitHub, github.com only (A21): a token, a device code, or an app. */
 #include "connect/connector.h"
 
-#include "connect/github.h"
+#include "connect/github/github.h"
 
 static bool verify(struct net_fault *fault)
 {

@@ -3,7 +3,7 @@
  * anybody, the rest once somebody has authorized it. */
 #include "connect/connector.h"
 
-#include "connect/github.h"
+#include "connect/github/github.h"
 
 static bool verify(struct net_fault *fault)
 {

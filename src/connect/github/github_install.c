@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "connect/github.h"
+#include "connect/github/github.h"
 
 enum { NAMES_MOST = 200, PATH_MOST = 128 };
 

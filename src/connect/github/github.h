@@ -1,8 +1,8 @@
 /* github.h: GitHub and GitHub Enterprise Server (CONNECTORS 1.1, 1.2): what their kinds
  * share.  Three ways in: a token that somebody made, a token of a device code, an app
  * that signs with its key and is installed on the account. */
-#ifndef CONNECT_GITHUB_H
-#define CONNECT_GITHUB_H
+#ifndef CONNECT_GITHUB_GITHUB_H
+#define CONNECT_GITHUB_GITHUB_H
 
 #include "connect/api.h"
 
@@ -28,7 +28,12 @@ struct github {
 /* By the letter.  False: *fault.  github_close() it in either case. */
 bool github_open(struct github *github, bool enterprise, struct net_fault *fault) MUST_CHECK;
 void github_close(struct github *github);		/* wiped */
-bool github_is(const char *one, const char *other);	/* logins: without regard to case */
+/* Logins, which are without regard to case. */
+bool github_is(const char *one, const char *other);
+
+/* Takes an account's number and name from the JSON of it.  False: wrong-account. */
+bool github_take_account(struct github *github, const json_t *account,
+			 struct net_fault *fault) MUST_CHECK;
 
 /* ---- steps: each begins itself, and says its ok or its warning; false: *fault ------- */
 
@@ -52,11 +57,7 @@ bool github_user_install(struct github *github, struct net_fault *fault) MUST_CH
 /* A client's id and secret, with no user (github_client.c): how a code that is none is
  * refused tells whether they are right. */
 bool github_client(struct github *github, struct net_fault *fault) MUST_CHECK;
-/* Takes an account's number and name from the JSON of it.  False: wrong-account. */
-bool github_take_account(struct github *github, const json_t *account,
-			 struct net_fault *fault) MUST_CHECK;
-
-/* Repositories of the account, handed over until take says false. */
+/* Repositories of the account, handed over until take says false (github_list.c). */
 typedef bool github_take(void *ctx, const json_t *repository);
 bool github_each(struct github *github, github_take *take, void *ctx,
 		 struct net_fault *fault) MUST_CHECK;

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "connect/git_proof.h"
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 

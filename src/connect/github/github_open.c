@@ -1,12 +1,11 @@
-/* github_verify.c: where it is, who answers there, and the job verify (github.h). */
-#include "connect/github.h"
+/* github_open.c: where it is, and who answers there (github.h). */
+#include "connect/github/github.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/attr.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 
@@ -109,16 +108,20 @@ bool github_connect(struct github *github, struct net_fault *fault)
 	return good;
 }
 
-bool github_verify(bool enterprise, struct net_fault *fault)
+bool github_take_account(struct github *github, const json_t *account,
+			 struct net_fault *fault)
 {
-	static const char *const plan[] = { "connect", "auth", "account", "repositories" };
-	struct github github;
-	bool good;
+	const char *login = api_text(account, "login", NULL);
 
-	report_plan(plan, COUNT_OF(plan));
-	good = github_open(&github, enterprise, fault) && github_connect(&github, fault) &&
-		github_auth(&github, fault) && github_account(&github, fault) &&
-		github_count(&github, fault);
-	github_close(&github);
-	return good;
+	(void)api_id(account, "id", github->account_id);
+	snprintf(github->account_login, sizeof(github->account_login), "%s", login);
+	if (!*github->account_id || !*login)
+		return api_wrong(fault, "not-this-api", "the account has no number");
+	if (!*github->known_id || strcmp(github->known_id, github->account_id) == 0)
+		return true;
+	snprintf(fault->fix, sizeof(fault->fix), "Whoever has the name %.60s now is somebody "
+		 "else. If that is meant, disconnect the provider and connect it anew.",
+		 login);
+	return api_wrong(fault, "wrong-account", "%.60s is number %s now, and was %.20s", login,
+			 github->account_id, github->known_id);
 }

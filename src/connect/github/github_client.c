@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/letter.h"
 
 enum { FORM_MOST = 8192 };

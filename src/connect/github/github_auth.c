@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "connect/device_flow.h"
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 #include "net/jwt.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/letter.h"
 
 static void fix(struct net_fault *fault, const char *text)

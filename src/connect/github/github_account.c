@@ -3,28 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/report.h"
 
 enum { PATH_MOST = 512 };
-
-bool github_take_account(struct github *github, const json_t *account,
-			 struct net_fault *fault)
-{
-	const char *login = api_text(account, "login", NULL);
-
-	(void)api_id(account, "id", github->account_id);
-	snprintf(github->account_login, sizeof(github->account_login), "%s", login);
-	if (!*github->account_id || !*login)
-		return api_wrong(fault, "not-this-api", "the account has no number");
-	if (!*github->known_id || strcmp(github->known_id, github->account_id) == 0)
-		return true;
-	snprintf(fault->fix, sizeof(fault->fix), "Whoever has the name %.60s now is somebody "
-		 "else. If that is meant, disconnect the provider and connect it anew.",
-		 login);
-	return api_wrong(fault, "wrong-account", "%.60s is number %s now, and was %.20s", login,
-			 github->account_id, github->known_id);
-}
 
 /* What a path says of an account.  False: *fault; not-found says that nothing did. */
 static bool ask(struct github *github, const char *before, const char *name,

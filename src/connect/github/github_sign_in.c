@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "connect/device_flow.h"
-#include "connect/github.h"
+#include "connect/github/github.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 
