@@ -25,6 +25,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/mails.c %D%/mails.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/provider.c %D%/provider.h \
+	%D%/provider/provider_manifest.c %D%/provider/provider_manifest.h \
 	%D%/token.c %D%/token.h \
 	%D%/value.c %D%/value.h \
 	%D%/whose.c %D%/whose.h \

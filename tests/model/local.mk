@@ -2,7 +2,8 @@ MODEL_TESTS = tests/model/level_test tests/model/edit_test \
 	tests/model/edit_field_test tests/model/edit_past_test \
 	tests/model/file_test tests/model/csv_folder_test \
 	tests/model/value_test tests/model/json_memory_test \
-	tests/model/kind_fields_test tests/model/check_test
+	tests/model/kind_fields_test tests/model/check_test \
+	tests/model/provider_manifest_test
 check_PROGRAMS += $(MODEL_TESTS)
 tests_model_json_memory_test_SOURCES = %D%/json_memory_test.c
 tests_model_json_memory_test_CFLAGS = $(TEST_CFLAGS)
@@ -31,6 +32,9 @@ tests_model_value_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_kind_fields_test_SOURCES = %D%/kind_fields_test.c
 tests_model_kind_fields_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_kind_fields_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_provider_manifest_test_SOURCES = %D%/provider_manifest_test.c
+tests_model_provider_manifest_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_provider_manifest_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_check_test_SOURCES = %D%/check_test.c
 tests_model_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_check_test_LDADD = $(MODEL) $(TEST_LIBS)
