@@ -82,15 +82,23 @@ void api_basic(struct api *api, const char *user, const char *password)
  * is theirs. */
 static void name_certificate(struct api *api, struct net_fault *fault)
 {
+	bool unknown = strcmp(fault->reason, "tls-untrusted") == 0;
+	bool other = strcmp(fault->reason, "tls-hostname") == 0;
 	struct http_certificate seen;
-	size_t n;
+	size_t n = strlen(fault->detail);
 
-	if (strcmp(fault->reason, "tls-untrusted") != 0 || !http_certificate(api->http, &seen))
+	if (strncmp(fault->reason, "tls-", 4) != 0 || strcmp(fault->reason, "tls-client-cert")
+	    == 0 || !http_certificate(api->http, &seen))
 		return;
-	n = strlen(fault->detail);
-	snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s%.60s, issued by %.60s, "
-		 "until %s", n ? "; " : "", seen.subject, seen.own ? "itself" : seen.issuer,
-		 seen.until);
+	if (other)
+		snprintf(fault->detail, sizeof(fault->detail), "the certificate is for %.220s",
+			 *seen.names ? seen.names : seen.subject);
+	else
+		snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s%.60s, issued by "
+			 "%.60s, from %s until %s", n ? "; " : "", seen.subject, seen.own ?
+			 "itself" : seen.issuer, seen.from, seen.until);
+	if (!unknown)
+		return;
 	snprintf(fault->fix, sizeof(fault->fix), "The server shows a certificate of %s, issued "
 		 "by %s, valid until %s, SHA-256 %s. Let the server's administrator compare "
 		 "that; if it is theirs, give the certificate of %s as CA file.%s",
@@ -150,7 +158,7 @@ static bool ask_target(struct api *api, const struct api_ask *ask, const char *t
 	size_t i, n = 0;
 
 	snprintf(accept, sizeof(accept), "Accept: %s", ask->accept ? ask->accept :
-		 "application/json");
+		 api->accept ? api->accept : "application/json");
 	headers[n++] = accept;
 	for (i = 0; api->headers && api->headers[i] && n < HEADERS_MOST; i++)
 		headers[n++] = api->headers[i];

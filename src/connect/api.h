@@ -28,6 +28,7 @@ typedef void api_explain(const struct api_answer *answer, struct net_fault *faul
 struct api {
 	struct http *http;
 	char base[API_BASE];		/* before each path: "/api/v3"; "" */
+	const char *accept;		/* where an ask has none; NULL: application/json */
 	const char *const *headers;	/* of each request; a NULL ends them; or NULL */
 	api_explain *explain;		/* or NULL */
 	struct buf authorization;	/* api_authorize; none while it is empty */
@@ -46,7 +47,7 @@ void api_basic(struct api *api, const char *user, const char *password);
 struct api_ask {
 	const char *method;		/* NULL: GET, or POST where there is a body */
 	const char *path;		/* behind the base; escaped, with its query */
-	const char *accept;		/* NULL: application/json */
+	const char *accept;		/* NULL: that of the api */
 	const char *body;		/* NULL: none */
 	const char *body_type;		/* NULL: application/x-www-form-urlencoded */
 	bool bare;			/* without credentials */

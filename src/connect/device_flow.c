@@ -264,7 +264,7 @@ static enum polled judge(struct api *web, const struct device_flow *flow,
 	return POLL_OVER;
 }
 
-/* A poll that was lost, or a service that is away for a moment, is no end. */
+/* A poll that was lost on the way, or a service that is away for a moment, is no end. */
 static bool is_lost(const struct net_fault *fault)
 {
 	static const char *const lost[] = { "timeout", "reset", "refused", "dns",
@@ -274,7 +274,8 @@ static bool is_lost(const struct net_fault *fault)
 	for (i = 0; i < COUNT_OF(lost); i++)
 		if (strcmp(fault->reason, lost[i]) == 0)
 			return true;
-	return false;
+	/* cut within the answer */
+	return !fault->http && strcmp(fault->reason, "protocol") == 0;
 }
 
 static bool await(struct api *web, const struct device_flow *flow,

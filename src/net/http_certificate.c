@@ -1,6 +1,7 @@
 /* http_certificate.c: see http_certificate.h. */
 #include "net/http_certificate.h"
 
+#include <arpa/inet.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -30,6 +31,44 @@ static void day(char out[CERTIFICATE_DAY], const ASN1_TIME *of)
 		(void)strftime(out, CERTIFICATE_DAY, "%Y-%m-%d", &tm);
 }
 
+static void add_name(struct http_certificate *seen, const char *text, size_t n)
+{
+	size_t used = strlen(seen->names);
+
+	if (memchr(text, 0, n) || used + n + 3 > sizeof(seen->names))
+		return;
+	snprintf(seen->names + used, sizeof(seen->names) - used, "%s%.*s", used ? ", " : "",
+		 (int)n, text);
+}
+
+static void add_address(struct http_certificate *seen, const ASN1_OCTET_STRING *bytes)
+{
+	char text[INET6_ADDRSTRLEN];
+	int n = ASN1_STRING_length(bytes);
+
+	if ((n == 4 || n == 16) && inet_ntop(n == 4 ? AF_INET : AF_INET6,
+					     ASN1_STRING_get0_data(bytes), text,
+					     sizeof(text)))
+		add_name(seen, text, strlen(text));
+}
+
+static void read_names(struct http_certificate *seen, const X509 *one)
+{
+	GENERAL_NAMES *all = X509_get_ext_d2i(one, NID_subject_alt_name, NULL, NULL);
+	const GENERAL_NAME *at;
+	int i;
+
+	for (i = 0; i < sk_GENERAL_NAME_num(all); i++) {
+		at = sk_GENERAL_NAME_value(all, i);
+		if (at->type == GEN_DNS)
+			add_name(seen, (const char *)ASN1_STRING_get0_data(at->d.dNSName),
+				 (size_t)ASN1_STRING_length(at->d.dNSName));
+		else if (at->type == GEN_IPADD)
+			add_address(seen, at->d.iPAddress);
+	}
+	GENERAL_NAMES_free(all);
+}
+
 static void read_one(struct http_certificate *seen, const X509 *one)
 {
 	unsigned char sum[EVP_MAX_MD_SIZE];
@@ -37,6 +76,7 @@ static void read_one(struct http_certificate *seen, const X509 *one)
 
 	name(seen->subject, X509_get_subject_name(one));
 	name(seen->issuer, X509_get_issuer_name(one));
+	read_names(seen, one);
 	day(seen->from, X509_get0_notBefore(one));
 	day(seen->until, X509_get0_notAfter(one));
 	seen->own = X509_NAME_cmp(X509_get_subject_name(one),

@@ -9,10 +9,11 @@
 #include "base/attr.h"
 #include "net/http.h"
 
-enum { CERTIFICATE_NAME = 200, CERTIFICATE_SUM = 100, CERTIFICATE_DAY = 16 };
+enum { CERTIFICATE_NAME = 200, CERTIFICATE_NAMES = 256, CERTIFICATE_SUM = 100, CERTIFICATE_DAY = 16 };
 
 struct http_certificate {
 	char subject[CERTIFICATE_NAME], issuer[CERTIFICATE_NAME];	/* "CN = x" */
+	char names[CERTIFICATE_NAMES];	/* hosts it is for: "a.example, 127.0.0.1" */
 	char from[CERTIFICATE_DAY], until[CERTIFICATE_DAY];	/* "2027-01-31" */
 	char sha256[CERTIFICATE_SUM];	/* "AB:CD:..." of the whole certificate */
 	int chain;			/* how many the server sent */

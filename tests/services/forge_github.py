@@ -32,7 +32,7 @@ class Service:
         self.set = {'rate': '', 'device': 'on', 'form': '', 'slow': '0', 'lost': '0', 'expires': '900',
                     'interval': '0', 'suspended': '', 'version': '3.14.2', 'private_mode': '', 'many': '0',
                     'foreign': '', 'renamed': '', 'two': '', 'contents': 'read', 'moved': '', 'login': '',
-                    'garbage': ''}
+                    'garbage': '', 'away': ''}
         self.key = os.path.join(forge.root, 'app.pub')
 
     # ---- what every answer has: "Troubleshooting the REST API" -------------------------------
@@ -320,6 +320,8 @@ class Service:
         found = re.fullmatch(r'/repos/([^/]+)/([^/]+)(?:/(branches|tags|commits/(.+)))?', path)
         if not found:
             raise self.err(404, 'Not Found')
+        if self.set['away']:
+            raise self.err(502, 'Server Error')
         owner, name = url.unquote(found[1]), url.unquote(found[2])
         whole = owner + '/' + name
         if self.set['moved'] == whole:  # "Best practices": redirects

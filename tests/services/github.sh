@@ -143,6 +143,14 @@ resolve branch main acme/old
 ended "a repository that was renamed" repository fail not-found
 says "its name of now" repository detail "it is acme/ml-utils now"
 
+switch away=on
+resolve tag v1.0
+ended "an API that is away" ref warn server-error
+is "then Git itself says it" "$(named) $(of_step git status)" "$(theirs 'refs/tags/v1.0^{}') ok"
+letter refs ghp_good acme '"repository":"acme/ml-utils","kind":"tag","filter":""'
+is "and lists" "$(grep -c '^{"row"' "$tmp/said")" 3
+switch away=
+
 # ---- an app --------------------------------------------------------------------------------------------------
 # app JOB KEY-FILE [ACCOUNT] [APP-ID] [ASK]
 app() {
@@ -200,6 +208,7 @@ got() {
 }
 device approve
 ended "a code that was approved" account ok
+is "no step is begun twice" "$(sed -n 's/^{"begin":"\([a-z]*\)"}/\1/p' "$tmp/said" | sort | uniq -d)" ""
 is "both tokens come" "$(got)" 2
 is "before they are used" "$(grep -n '^{"secret"' "$tmp/said" | head -n 1 | cut -d : -f 1)" \
 	"$(($(grep -n '^{"step":"wait"' "$tmp/said" | cut -d : -f 1) - 2))"
@@ -271,7 +280,7 @@ ended "what nobody authorized is not said to work" repositories warn
 ok "its version" grep -qx '{"server":"GitHub Enterprise Server 3.14.2"}' "$tmp/said"
 enterprise verify "" "" '"client_secret":"wrong"'
 ended "an authority that nobody knows" connect fail tls-untrusted
-says "whose certificate it is" connect detail "CN = forge, issued by CN = test-ca, until 20"
+says "whose certificate it is" connect detail "CN = forge, issued by CN = test-ca, from 20"
 says "its sum" connect fix "SHA-256 $sum"
 enterprise verify "" "$tmp/ca.pem" '"client_secret":"wrong"'
 ended "a wrong client secret" auth fail auth-bad
@@ -281,6 +290,7 @@ enterprise verify "https://127.0.0.1:$port/api/v3"
 ok "an address with a path" grep -q '"reason":"config"' "$tmp/said"
 enterprise verify "https://localhost:$port"
 ended "another name than the certificate's" connect fail tls-hostname
+says "which names it has" connect detail "for 127.0.0.1"
 enterprise verify "https://127.0.0.1:${plain##*:}"
 ended "a server without TLS" connect fail not-tls
 within private_mode=on

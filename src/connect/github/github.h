@@ -43,7 +43,8 @@ bool github_connect(struct github *github, struct net_fault *fault) MUST_CHECK;
 bool github_auth(struct github *github, struct net_fault *fault) MUST_CHECK;
 /* ... and what reading needs beside: of an app its installation. */
 bool github_enter(struct github *github, struct net_fault *fault) MUST_CHECK;
-/* `account` (github_account.c): the one that is meant, by its number, as facts. */
+/* `account` (github_account.c), begun before: the one that is meant, by its number, as
+ * facts. */
 bool github_account(struct github *github, struct net_fault *fault) MUST_CHECK;
 /* `repositories` (github_repos.c): are there any of the account to be seen? */
 bool github_count(struct github *github, struct net_fault *fault) MUST_CHECK;

@@ -37,10 +37,10 @@ static bool take_owner(void *ctx, const json_t *repository)
 	return true;
 }
 
-/* By name as a person, as an organization; by the number it had; by what it owns. */
+/* By name as an organization, as a person; by the number it had; by what it owns. */
 static bool look_up(struct github *github, struct net_fault *fault)
 {
-	static const char *const paths[] = { "/users/", "/orgs/" };
+	static const char *const paths[] = { "/orgs/", "/users/" };
 	struct net_fault first = { .reason = NULL }, last;
 	size_t i;
 
@@ -120,7 +120,6 @@ bool github_account(struct github *github, struct net_fault *fault)
 {
 	bool found = false;
 
-	report_begin("account");
 	if (!github->token.len && strcmp(github->auth, "client") == 0)
 		return by_nobody(github, fault);
 	if (strcmp(github->auth, "app") == 0) {

@@ -36,6 +36,7 @@ bool github_open(struct github *github, bool enterprise, struct net_fault *fault
 	good = api_open(&github->api, enterprise ? url : "https://api.github.com", fault) &&
 		api_open(&github->web, enterprise ? url : "https://github.com", fault);
 	github->api.explain = github->web.explain = github_explain;
+	github->api.accept = "application/vnd.github+json";
 	if (enterprise)
 		snprintf(github->api.base, sizeof(github->api.base), "/api/v3");
 	else

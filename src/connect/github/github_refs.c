@@ -21,6 +21,16 @@ static void path_of(struct buf *path, const char *before, const char *name)
 	api_escape_path(path, name, false);
 }
 
+static struct git_proof git_of(struct github *github, const char *kind, const char *name)
+{
+	return (struct git_proof){ .http = github->web.http,
+		.repository = letter_ask("repository"), .user = "x-access-token",
+		.password = buf_text(&github->token), .kind = kind, .name = name, .commit = "",
+		.was = letter_ask("was"),
+		.right = github->installed ? "the permission Contents: read" :
+			"the scope repo, or the permission Contents: read" };
+}
+
 /* ---- the job refs ---------------------------------------------------------------------- */
 
 struct listing { const char *kind, *filter; size_t n; };
@@ -65,13 +75,16 @@ static bool list_kind(struct github *github, const char *kind, const char *befor
 
 static bool list(struct github *github, struct net_fault *fault)
 {
+	struct git_proof git;
 	char text[GITHUB_TEXT];
 	size_t n = 0;
 
 	report_begin("list");
 	if (!list_kind(github, "branch", "/branches", &n, fault) ||
-	    !list_kind(github, "tag", "/tags", &n, fault))
-		return false;
+	    !list_kind(github, "tag", "/tags", &n, fault)) {
+		git = git_of(github, letter_ask("kind"), "");
+		return !n && git_instead(fault) && git_list(&git, letter_ask("filter"), fault);
+	}
 	snprintf(text, sizeof(text), "%zu in %.150s", n, letter_ask("repository"));
 	report_ok(text);
 	return true;
@@ -211,46 +224,39 @@ static bool ask_commit(struct github *github, const char *kind, const char *name
 	return good;
 }
 
-static bool see_ref(struct github *github, const char *kind, const char *name,
-		    char commit[COMMIT_MOST], struct net_fault *fault)
-{
-	report_begin("ref");
-	if (!ask_commit(github, kind, name, commit, fault))
-		return false;
-	git_ref_report(letter_ask("repository"), kind, name, commit, letter_ask("was"));
-	return true;
-}
-
 /* ---- the job resolve --------------------------------------------------------------------------- */
 
-static bool prove(struct github *github, const char *kind, const char *name,
-		  const char *commit, struct net_fault *fault)
+/* Where the API is away for a while, Git itself is asked. */
+static bool look_up(struct github *github, struct net_fault *fault)
 {
-	const struct git_proof proof = { .http = github->web.http,
-		.repository = letter_ask("repository"), .user = "x-access-token",
-		.password = buf_text(&github->token), .kind = kind, .commit = commit,
-		.name = strcmp(kind, "commit") == 0 ? commit : name,
-		.right = github->installed ? "the permission Contents: read" :
-			"the scope repo, or the permission Contents: read" };
+	const char *kind = letter_ask("kind"), *name = letter_ask("ref");
+	char commit[COMMIT_MOST] = "";
+	struct git_proof git;
 
-	return git_proof(&proof, fault);
+	if (!*kind)
+		kind = "branch";
+	if (!see_repository(github, fault) && !git_warn_instead(fault))
+		return false;
+	report_begin("ref");
+	if (ask_commit(github, kind, name, commit, fault))
+		git_ref_report(letter_ask("repository"), kind, name, commit,
+			       letter_ask("was"));
+	else if (!git_warn_instead(fault))
+		return false;
+	git = git_of(github, kind, strcmp(kind, "commit") == 0 && *commit ? commit : name);
+	git.commit = commit;
+	return git_proof(&git, fault);
 }
 
 bool github_resolve(bool enterprise, struct net_fault *fault)
 {
 	static const char *const plan[] = { "connect", "auth", "repository", "ref", "git" };
-	const char *kind = letter_ask("kind"), *name = letter_ask("ref");
-	char commit[COMMIT_MOST];
 	struct github github;
 	bool good;
 
 	report_plan(plan, COUNT_OF(plan));
-	if (!*kind)
-		kind = "branch";
 	good = github_open(&github, enterprise, fault) && github_connect(&github, fault) &&
-		github_enter(&github, fault) && see_repository(&github, fault) &&
-		see_ref(&github, kind, name, commit, fault) &&
-		prove(&github, kind, name, commit, fault);
+		github_enter(&github, fault) && look_up(&github, fault);
 	github_close(&github);
 	return good;
 }
