@@ -217,7 +217,15 @@ bool api_hello(struct api *api, const char *path, struct api_answer *answer,
 {
 	const struct api_ask ask = { .path = path, .bare = true, .refused = true };
 
-	return api_ask(api, &ask, answer, fault);
+	if (!api_ask(api, &ask, answer, fault))
+		return false;
+	if (answer->http.status / 100 != 4)
+		return true;
+	api_refusal(api, answer, fault);
+	if (strcmp(fault->reason, "tls-client-cert") == 0 || strcmp(fault->reason, "proxy") == 0)
+		return false;
+	*fault = (struct net_fault){ .reason = NULL };
+	return true;
 }
 
 /* ---- pages ----------------------------------------------------------------------- */

@@ -66,8 +66,9 @@ bool api_get(struct api *api, const char *path, struct api_answer *answer,
 void api_release(struct api_answer *answer);	/* wiped */
 
 /* The first word with a host: asked without credentials, taken whatever it answers but
- * for what shows that it is no such service (a redirect, HTML with 200, 5xx).  For the
- * step `connect`: nobody gets a credential before it is known who is there. */
+ * for what shows that nobody gets there (a redirect, HTML with 200, 5xx, a certificate or
+ * a proxy's sign-in that is wanted).  For the step `connect`: nobody is told a credential
+ * before it is known who is there. */
 bool api_hello(struct api *api, const char *path, struct api_answer *answer,
 	       struct net_fault *fault) MUST_CHECK;
 
