@@ -21,6 +21,10 @@ tests_courier_api_test_LDADD = $(COURIER_TEST_LIBS)
 tests_courier_jwt_test_SOURCES = %D%/jwt_test.c tests/expect.h
 tests_courier_jwt_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_jwt_test_LDADD = $(COURIER_TEST_LIBS)
+check_PROGRAMS += tests/courier/hosts_test
+tests_courier_hosts_test_SOURCES = %D%/hosts_test.c %D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
+tests_courier_hosts_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_hosts_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
