@@ -1,6 +1,7 @@
 /* database.c: see database.h. */
 #include "connect/database.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -40,6 +41,18 @@ static bool enter(const struct database_kind *kind, const struct database *datab
 	return true;
 }
 
+/* A server that does not like the client's certificate may say so to nobody. */
+static void doubt(const struct database *database, struct net_fault *fault)
+{
+	if (!database->encrypted || !database->tls.doubted ||
+	    strcmp(fault->reason, "reset") != 0)
+		return;
+	fault->reason = "tls-client-cert";
+	snprintf(fault->detail, sizeof(fault->detail), "the server cuts the connection when "
+		 "it sees %s", *database->certificate ? "the client certificate" :
+		 "that there is no client certificate");
+}
+
 /* What is not in this build, or on this machine, is passed over. */
 static const char *status_of(const struct net_fault *fault)
 {
@@ -60,7 +73,8 @@ int database_check(const struct database_kind *kind)
 		database_plan(&database);
 		if (!database_reach(kind, &database, &fault) ||
 		    !enter(kind, &database, &fault)) {
-			(void)database_cut(&fault);
+			if (!database_cut(&fault))
+				doubt(&database, &fault);
 			report_fault(status_of(&fault), &fault);
 		}
 		database_leave();

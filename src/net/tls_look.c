@@ -1,18 +1,58 @@
 /* tls_look.c: see tls_look.h. */
 #include "net/tls_look.h"
 
+#include <errno.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
 
 #include "net/dial.h"
 #include "net/line.h"
 #include "net/tls_identity.h"
 #include "net/tls_why.h"
 
-static bool shake(SSL *ssl, int fd, int64_t until, struct net_fault *fault)
+enum { ANSWER = 3000 /* ms */ };
+
+/* With TLS 1.3 a server judges this client when all is done here.  It is told that nothing
+ * more comes: it ends the connection, or says before what it does not like.  That may be
+ * lost where it does not read all that it was sent: then it is a doubt. */
+static bool is_liked(SSL *ssl, int fd, int64_t until, const struct tls_why *why,
+		     bool *doubted, struct net_fault *fault)
+{
+	int64_t soon = dial_now() + ANSWER;
+	struct net_fault late;
+	char byte;
+	int rc;
+
+	if (shutdown(fd, SHUT_WR) != 0) {
+		*doubted = true;	/* it is cut already */
+		return true;
+	}
+	for (;;) {
+		ERR_clear_error();
+		errno = 0;
+		rc = SSL_read(ssl, &byte, sizeof(byte));
+		if (rc > 0)
+			continue;
+		if (SSL_get_error(ssl, rc) != SSL_ERROR_WANT_READ)
+			break;
+		if (!line_wait(fd, POLLIN, soon < until ? soon : until, &late))
+			return true;
+	}
+	*doubted = errno == ECONNRESET;
+	tls_why_say(why, &late);
+	if (strcmp(late.reason, "tls-client-cert") != 0)
+		return true;
+	*fault = late;
+	return false;
+}
+
+static bool shake(SSL *ssl, int fd, int64_t until, bool *doubted,
+		  struct net_fault *fault)
 {
 	struct tls_why why;
 	int rc;
@@ -22,7 +62,8 @@ static bool shake(SSL *ssl, int fd, int64_t until, struct net_fault *fault)
 		ERR_clear_error();
 		rc = SSL_connect(ssl);
 		if (rc == 1)
-			return true;
+			return (!why.asked && !SSL_get_certificate(ssl)) ||
+				is_liked(ssl, fd, until, &why, doubted, fault);
 		rc = SSL_get_error(ssl, rc);
 		if (rc != SSL_ERROR_WANT_READ && rc != SSL_ERROR_WANT_WRITE)
 			break;
@@ -106,12 +147,12 @@ bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	good = ssl && SSL_set_fd(ssl, fd) == 1 && name(ssl, wish->host);
 	if (!good && !fault->reason)
 		fault->reason = "internal";
-	good = good && shake(ssl, fd, wish->until, fault);
+	good = good && shake(ssl, fd, wish->until, &seen->doubted, fault);
 	if (good && !tell(ssl, wish, seen)) {
 		fault->reason = "internal";
 		good = false;
 	}
-	if (good)
+	if (good && SSL_get_shutdown(ssl) == 0)
 		SSL_shutdown(ssl);
 	SSL_free(ssl);
 	SSL_CTX_free(context);

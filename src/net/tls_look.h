@@ -23,11 +23,13 @@ struct tls_seen {
 	char about[TLS_ABOUT];		/* "TLSv1.3, TLS_AES_256_GCM_SHA384" */
 	char sha1[TLS_PRINT], sha256[TLS_PRINT];	/* fingerprints of the server's
 						 * certificate, in hex */
+	bool doubted;			/* cut when this client's certificate was seen, or
+					 * none: what comes after may be cut, too */
 };
 
 /* False: *fault.  A client certificate that nobody could take (no PEM, a locked key, a
- * key of another one, expired) is refused before the handshake.  With TLS 1.3 a server
- * says that it does not take one only afterwards. */
+ * key of another one, expired) is refused before the handshake.  Nothing can be sent on
+ * the connection afterwards. */
 bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	      struct net_fault *fault) MUST_CHECK;
 

@@ -302,6 +302,24 @@ TEST(secrets_obey_the_rule_of_names)
 	world_close(&w);
 }
 
+/* As a file of PEM is pasted; and not where a name stands. */
+TEST(a_field_of_lines_takes_them_whole)
+{
+	struct world w;
+
+	world_open(&w);
+	DO(&w, "u-ada", "connection create R --type redshift --field host=h --field "
+	   "database=d --field auth=certificate --field username=u --field "
+	   "certificate=one\r\ntwo\n --field certificate=three", 0, "");
+	assert_non_null(strstr(named(&w, "R")->config,
+			       "\"certificate\":\"one\\ntwo\\nthree\""));
+	WRONG(&w, "u-ada", "connection edit R --field host=a\nb", 2, "BAD_TEXT", "host");
+	WRONG(&w, "u-ada", "connection edit R --field certificate=a\vb", 2, "BAD_TEXT",
+	      "field");
+	world_is_stored(&w);
+	world_close(&w);
+}
+
 /* ---- packages -------------------------------------------------------------------- */
 
 TEST(a_package_has_a_provider_a_repository_and_a_ref)
@@ -452,7 +470,7 @@ TEST(plans_lock_all_but_deletion)	/* D15 */
 	world_close(&w);
 }
 
-RUN(CASE(a_connection_is_made_with_its_fields_and_shared_with_the_workspace),
+RUN(CASE(a_field_of_lines_takes_them_whole), CASE(a_connection_is_made_with_its_fields_and_shared_with_the_workspace),
     CASE(it_is_shared_with_the_groups_named_or_nobody),
     CASE(each_wrong_field_is_named),
     CASE(a_draft_needs_little_and_is_finished_later),

@@ -258,11 +258,11 @@ TEST(client_certificates)
 		  client_key, "tls", "", NULL },
 		{ "none", old, FULL, "tls", "tls-client-cert", NULL },
 		/* With TLS 1.3 the server says so when all seems well already. */
-		{ "none, TLS 1.3", new, FULL, "auth", "tls-client-cert", NULL },
+		{ "none, TLS 1.3", new, FULL, "tls", "tls-client-cert", NULL },
 		{ "one of a stranger", old, "localhost", "verify-full", &root, strange_pem,
 		  strange_key, "tls", "tls-client-cert", "unknown ca" },
 		{ "one of a stranger, TLS 1.3", new, "localhost", "verify-full", &root,
-		  strange_pem, strange_key, "auth", "tls-client-cert", "unknown ca" },
+		  strange_pem, strange_key, "tls", "tls-client-cert", "unknown ca" },
 		/* Known here: the server need not be asked. */
 		{ "an expired one", new, "localhost", "require", NULL, late_pem, late_key,
 		  "tls", "tls-client-cert", "the client certificate has expired" },

@@ -10,6 +10,11 @@ end() {
 trap end EXIT
 cd "$room" || exit 99
 certificates
+client certain ca
+client other ca
+(cd "$room" && openssl req -x509 -newkey rsa:2048 -nodes -keyout strange-ca.key -out strange-ca.pem \
+	-days 30 -subj /CN=strange-ca) >"$tmp/openssl.out" 2>&1
+client strange strange-ca
 owned_by mysql
 port=$("$free_port")
 as mysql mariadb-install-db --no-defaults --datadir="$room/data" --auth-root-authentication-method=normal >"$tmp/install" 2>&1
@@ -26,6 +31,8 @@ CREATE DATABASE orders;
 CREATE DATABASE closed;
 CREATE USER reader@'%' IDENTIFIED BY 'good';
 GRANT SELECT ON orders.* TO reader@'%';
+CREATE USER certain@'%' REQUIRE SUBJECT '/CN=certain';
+GRANT SELECT ON orders.* TO certain@'%';
 CREATE USER locked@'%' IDENTIFIED BY 'good' ACCOUNT LOCK;
 CREATE USER stale@'%' IDENTIFIED BY 'good' PASSWORD EXPIRE;
 GRANT SELECT ON orders.* TO stale@'%';
@@ -50,7 +57,15 @@ expects "a locked account" suspended auth mariadb good $at database=orders usern
 expects "an expired password" auth-expired read mariadb good $at database=orders username=stale
 expects "PostgreSQL is not spoken there" protocol tls postgres good $at database=orders username=reader ssl=require
 
+certified "a client certificate" ok read mysql certain $named database=orders username=certain ssl=verify-full ca_file="$room/ca.pem"
+is "who one is there by it" "$(at checks.0.identity)" certain@%
+certified "a client certificate, where the server is not judged" ok read mysql certain $at database=orders username=certain
+certified "a client certificate of somebody else" auth-bad auth mysql other $at database=orders username=certain
+certified "a client certificate of a strange authority" tls-client-cert any mysql strange $at database=orders username=certain
+expects "a password where a client certificate is wanted" auth-bad auth mysql good $at database=orders username=certain
+
 bastion mysql
+certified "a client certificate through SSH" ok read mysql certain $named database=orders username=certain $through ssl=verify-full ca_file="$room/ca.pem"
 expects "through SSH" ok read mariadb good $at database=orders username=reader $through
 expects "through SSH, TLS that is judged by the real name" ok read mariadb good $named database=orders username=reader $through ssl=verify-full ca_file="$room/ca.pem"
 expects "through SSH, another name" tls-hostname tls mariadb good $at database=orders username=reader $through ssl=verify-full ca_file="$room/ca.pem"

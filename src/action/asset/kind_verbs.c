@@ -67,7 +67,7 @@ static const struct {
 	  PARAM_CHOICE, .option = true } },
 	{ MADE, FIELDS, { "field", "Fields", "KEY=VALUE, as "
 	  "host=db.example.com; KEY= takes it out (repeatable)",
-	  PARAM_TEXT, .option = true, .many = true } },
+	  PARAM_TEXT, .option = true, .many = true, .lines = true } },
 	{ MADE, ANY_KIND, { "description", "Description", "what it is for",
 	  PARAM_TEXT, .option = true } },
 	{ OF(CREATE), ANY_KIND, { "group", "Groups with access",

@@ -140,9 +140,9 @@ static bool is_name(enum param_type type)
 		type == PARAM_PRINCIPAL;
 }
 
-/* Line ends and tabs part addresses. */
-static bool emails_form(const struct param *param, const char *value,
-			struct arena *arena, struct error *err)
+/* Line ends and tabs part addresses, or lines. */
+static bool lines_form(const struct param *param, const char *value,
+		       struct arena *arena, struct error *err)
 {
 	char *one_line = arena_strdup(arena, value), *at;
 
@@ -188,8 +188,9 @@ bool arg_value(const struct param *param, const char **value,
 	    strlen(*value))
 		*value = text_tidy(*value, arena);
 	if (param->type == PARAM_EMAILS)
-		return emails_form(param, *value, arena, err);
-	if (!text_form(param, *value, err))
+		return lines_form(param, *value, arena, err);
+	if (!(param->lines ? lines_form(param, *value, arena, err) :
+	      text_form(param, *value, err)))
 		return false;
 	switch (param->type) {
 	case PARAM_LEVEL:

@@ -45,6 +45,7 @@ struct param {
 	bool option;		/* --name VALUE; else by place */
 	bool required;
 	bool many;		/* may be repeated */
+	bool lines;		/* may have several lines: who takes it says where not */
 	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */
 	const char *const *labels;	/* ... for people; NULL: as they are */
 

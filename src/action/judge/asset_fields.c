@@ -137,6 +137,28 @@ static bool named_before(const struct edit_plan *plan, const char *name,
 	return false;
 }
 
+/* Without the ends that files have; false: the field has one line alone. */
+static bool whole_lines(const struct asset_fields *fields, const struct kind_field *field,
+			const char **value, struct error *err)
+{
+	char *text = arena_strdup(fields->plan->arena, *value), *to = text;
+	const char *at;
+
+	for (at = *value; *at; at++)
+		if (*at != '\r')
+			*to++ = *at;
+	while (to > text && to[-1] == '\n')
+		to--;
+	*to = '\0';
+	if (!strpbrk(text, "\t\n") || value_type_of(field)->widget == WIDGET_LINES) {
+		*value = text;
+		return true;
+	}
+	error_set(err, ERROR_INVALID, "BAD_TEXT", "%s holds a control character",
+		  field->label);
+	return error_field(err, "%s", field->name);
+}
+
 static bool take_pair(struct asset_fields *fields, size_t i, struct error *err)
 {
 	struct edit_plan *plan = fields->plan;
@@ -157,7 +179,10 @@ static bool take_pair(struct asset_fields *fields, size_t i, struct error *err)
 		return no_field(fields, name, err);
 	if (field->secret)
 		return is_secret(field, err);
-	put(fields, field, value + 1, !named_before(plan, name, i));
+	value++;
+	if (!whole_lines(fields, field, &value, err))
+		return false;
+	put(fields, field, value, !named_before(plan, name, i));
 	return true;
 }
 
