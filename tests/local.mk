@@ -19,6 +19,7 @@ include tests/net/local.mk
 include tests/access/local.mk
 include tests/store/local.mk
 include tests/vault/local.mk
+include tests/post/local.mk
 include tests/courier/local.mk
 include tests/services/local.mk
 include tests/action/local.mk

@@ -223,7 +223,9 @@ void post_free(struct post *post)
 	if (post->from >= 0)
 		close(post->from);
 	if (post->pid > 0) {
-		kill(post->pid, SIGKILL);
+		/* Its group is its own: what it started goes, too.  It is not waited for
+		 * yet, so that nobody else has its number. */
+		kill(-post->pid, SIGKILL);
 		while (waitpid(post->pid, NULL, 0) < 0 && errno == EINTR)
 			;
 	}

@@ -35,7 +35,7 @@ int post_fd(const struct post *post);		/* readable when there is news */
 enum post_news post_read(struct post *post, const char **line, size_t *n);
 /* Milliseconds left, 0: none. */
 int64_t post_left(const struct post *post);
-/* At once, whatever it is doing; NULL is nothing. */
+/* At once, whatever it is doing, with all that it started; NULL is nothing. */
 void post_free(struct post *post);
 
 #endif
