@@ -25,6 +25,8 @@ check_PROGRAMS += tests/courier/hosts_test
 tests_courier_hosts_test_SOURCES = %D%/hosts_test.c %D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_hosts_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_hosts_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+	%D%/certificate.c %D%/certificate.h %D%/tls_test.c %D%/deaf.c \
+	tests/action/check_hang_test.c
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
@@ -32,6 +34,16 @@ tests_courier_probe_test_SOURCES = %D%/probe_test.c %D%/asked.c %D%/asked.h \
 	%D%/server.c %D%/server.h tests/expect.h
 tests_courier_probe_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_probe_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+# As src/probe-postgres is, with a look-up that hangs.
+EXTRA_PROGRAMS += tests/courier/deaf/probe-postgres
+CLEANFILES += tests/courier/deaf/probe-postgres$(EXEEXT)
+tests_courier_deaf_probe_postgres_SOURCES = src/courier/probe_postgres.c %D%/deaf.c
+tests_courier_deaf_probe_postgres_LDADD = $(COURIER_LIBS) $(POSTGRES_LIBS)
+check_PROGRAMS += tests/action/check_hang_test
+tests_action_check_hang_test_SOURCES = tests/action/check_hang_test.c tests/expect.h
+tests_action_check_hang_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_check_hang_test_LDADD = $(ACTION) $(TEST_LIBS)
+EXTRA_tests_action_check_hang_test_DEPENDENCIES = tests/courier/deaf/probe-postgres$(EXEEXT)
 check_PROGRAMS += tests/courier/tls_test
 tests_courier_tls_test_SOURCES = %D%/tls_test.c %D%/asked.c %D%/asked.h \
 	%D%/certificate.c %D%/certificate.h %D%/server.c %D%/server.h tests/expect.h
