@@ -5,9 +5,14 @@
 #include "model/kind.h"
 #include "store/rows.h"
 
-/* Sealed values wait outside while what they belong to is written anew. */
+/* Sealed values wait outside while what they belong to is written anew; and last checks
+ * with how that was set, for they tell nothing of what is set otherwise now. */
 static const char empty[] =
 	"CREATE TEMP TABLE kept AS SELECT * FROM vault_values;"
+	"CREATE TEMP TABLE kept_checks AS SELECT c.*, a.type, a.config FROM checks AS c"
+	" JOIN assets AS a ON a.kind = c.kind AND a.id = c.thing UNION ALL"
+	" SELECT c.*, p.type, p.config FROM checks AS c"
+	" JOIN providers AS p ON c.kind = 'provider' AND p.id = c.thing;"
 	"UPDATE workspace SET default_n = NULL;"
 	"DELETE FROM grant_users; DELETE FROM grant_groups;"
 	"DELETE FROM imports; DELETE FROM own_assets;"
@@ -23,7 +28,14 @@ static const char unseal[] =
 	" WHEN kind = 'token' THEN thing IN (SELECT id FROM tokens)"
 	" ELSE EXISTS (SELECT 1 FROM assets AS a WHERE a.id = thing"
 	" AND a.kind = k.kind) END;"
-	"DROP TABLE kept;";
+	"DROP TABLE kept;"
+	"INSERT INTO checks (kind, thing, checked, fields, status, answer)"
+	" SELECT kind, thing, checked, fields, status, answer FROM kept_checks AS k WHERE"
+	" EXISTS (SELECT 1 FROM assets AS a WHERE a.id = thing AND a.kind = k.kind"
+	" AND a.type = k.type AND a.config = k.config) OR (kind = 'provider' AND"
+	" EXISTS (SELECT 1 FROM providers AS p WHERE p.id = thing AND p.type = k.type"
+	" AND p.config = k.config));"
+	"DROP TABLE kept_checks;";
 
 static int64_t key(uint32_t number)
 {

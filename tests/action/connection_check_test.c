@@ -139,6 +139,47 @@ TEST(what_is_edited_or_old_is_stale)
 	over(&w);
 }
 
+/* What is there now, `this` being `that`, is brought in anew. */
+static void import(struct vault_world *w, const char *this, const char *that)
+{
+	char path[96], line[200], *at;
+	FILE *file;
+	struct buf out;
+
+	buf_init(&out, 1 << 20);
+	workspace_write_json(&out, &w->app.facts);
+	at = strstr(buf_text(&out), this);
+	assert_non_null(at);
+	snprintf(path, sizeof(path), "%s.import", w->path);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "%.*s%s%s", (int)(at - buf_text(&out)), buf_text(&out), that,
+		at + strlen(this));
+	assert_int_equal(fclose(file), 0);
+	buf_release(&out);
+	snprintf(line, sizeof(line), "workspace import %s --yes", path);
+	VAULT(w, line, 0, "");
+	unlink(path);
+	assert_true(app_checks_read(&w->app, NULL, &w->err));
+}
+
+TEST(an_import_keeps_the_checks_of_what_stays_as_it_is)
+{
+	struct vault_world w;
+
+	open_with_two(&w);
+	VAULT(&w, "connection test --all", 0, "");
+	has_status(&w, "Good", "ok");
+	import(&w, "\"Good\"", "\"Well\"");		/* another name is no other place */
+	assert_int_equal(w.app.n_checks, 2);
+	has_status(&w, "Well", "ok");
+	has_status(&w, "Nobody", "error");
+	VAULT(&w, "connection test --all", 0, "");
+	import(&w, "\"127.0.0.1\"", "\"127.0.0.2\"");
+	assert_int_equal(w.app.n_checks, 1);
+	over(&w);
+}
+
 TEST(the_password_goes_only_where_it_was_given_for)
 {
 	struct server other = { .manner = POSTGRES };
@@ -237,6 +278,7 @@ TEST(more_than_run_at_once_all_come_to_an_end)
 
 RUN(CASE(it_is_checked_kept_and_no_event), CASE(all_tells_what_is_new_from_what_was_so),
     CASE(what_is_edited_or_old_is_stale),
+    CASE(an_import_keeps_the_checks_of_what_stays_as_it_is),
     CASE(the_password_goes_only_where_it_was_given_for),
     CASE(a_locked_vault_is_opened_or_it_ends_with_6),
     CASE(what_no_courier_checks_is_passed_over_and_says_why),
