@@ -1,6 +1,4 @@
-/* database.h: the steps of a check that are alike for all databases: look the host up or
- * make a tunnel, connect, see how TLS ends; then the database's own library signs in and
- * reads. */
+/* database.h: a database that is checked, and what its own library does of the check. */
 #ifndef CONNECT_DATABASE_H
 #define CONNECT_DATABASE_H
 
@@ -44,7 +42,5 @@ struct database_kind {
 
 /* Do a library's words name an alert of the server's about this client's certificate? */
 bool database_is_certificate_alert(const char *words);
-/* All of it, reported; what main() returns. */
-int database_check(const struct database_kind *kind);
 
 #endif

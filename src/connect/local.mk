@@ -12,6 +12,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/cage.c %D%/cage.h \
 	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \
+	%D%/database_check.c %D%/database_check.h \
 	%D%/database_reach.c %D%/database_reach.h \
 	%D%/database_wish.c %D%/database_wish.h \
 	%D%/device_flow.c %D%/device_flow.h \

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/attr.h"
-#include "connect/database.h"
+#include "connect/database_check.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 #include "net/line.h"

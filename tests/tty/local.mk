@@ -42,6 +42,11 @@ tests_tty_driver_test_LDADD = $(PTY_LIBS) $(TEST_LIBS)
 EXTRA_tests_tty_driver_test_DEPENDENCIES = tests/tty/toy$(EXEEXT) tests/tty/tally.so
 
 # The real program in its console.
+if POSTGRES
+CHECK_TTY = tests/tty/console_check_test
+else
+CHECK_TTY =
+endif
 CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_panel_test \
 	tests/tty/console_play_test \
@@ -64,7 +69,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_names_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
-	tests/tty/vault_prompt_test tests/tty/console_vault_test tests/tty/console_check_test \
+	tests/tty/vault_prompt_test tests/tty/console_vault_test $(CHECK_TTY) \
 	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
