@@ -21,6 +21,7 @@ include tests/store/local.mk
 include tests/vault/local.mk
 include tests/post/local.mk
 include tests/courier/local.mk
+include tests/net/local.mk
 include tests/services/local.mk
 include tests/action/local.mk
 include tests/ui/local.mk

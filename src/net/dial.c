@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/attr.h"
+
 enum { THOUSAND = 1000, MILLION = 1000000, EACH = 5000 /* ms, of an address */,
        PORT_MOST = 65535 };
 
@@ -67,25 +69,54 @@ bool dial_look_up(const char *host, const char *port, struct addrinfo **out,
 	return false;
 }
 
+/* IPv4 within IPv6: mapped, of NAT64 (RFC 6052), of 6to4 (RFC 3056), and as it was
+ * written once (::a.b.c.d). */
+static bool carries(const unsigned char six[16], unsigned char four[4])
+{
+	static const struct { unsigned char head[12]; size_t n, at; } ways[] = {
+		{ { [10] = 0xff, [11] = 0xff }, 12, 12 },
+		{ { 0, 0x64, 0xff, 0x9b }, 12, 12 },
+		{ { 0 }, 12, 12 },
+		{ { 0x20, 0x02 }, 2, 2 } };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(ways); i++)
+		if (memcmp(six, ways[i].head, ways[i].n) == 0) {
+			memcpy(four, six + ways[i].at, 4);
+			return true;
+		}
+	return false;
+}
+
 bool dial_is_of_the_link(const struct sockaddr *any)
 {
-	const struct sockaddr_in *four = (const void *)any;
-	const struct sockaddr_in6 *six = (const void *)any;
-	uint32_t address;
+	/* Where clouds tell a machine's secrets: Alibaba, Oracle; Amazon, Google. */
+	static const unsigned char fours[][4] = { { 100, 100, 100, 200 },
+						  { 192, 0, 0, 192 } };
+	static const unsigned char sixes[][16] = {
+		{ 0xfd, 0, 0x0e, 0xc2, [14] = 0x02, 0x54 },
+		{ 0xfd, 0x20, 0, 0xce, [14] = 0x02, 0x54 } };
+	unsigned char four[4], six[16];
+	size_t i;
 
-	if (any->sa_family == AF_INET) {
-		address = ntohl(four->sin_addr.s_addr);
-	} else if (any->sa_family == AF_INET6) {
-		if (IN6_IS_ADDR_LINKLOCAL(&six->sin6_addr))
+	if (any->sa_family == AF_INET6) {
+		memcpy(six, &((const struct sockaddr_in6 *)(const void *)any)->sin6_addr, 16);
+		for (i = 0; i < COUNT_OF(sixes); i++)
+			if (memcmp(six, sixes[i], sizeof(six)) == 0)
+				return true;
+		if (six[0] == 0xfe && (six[1] & 0xc0) == 0x80)
 			return true;
-		if (!IN6_IS_ADDR_V4MAPPED(&six->sin6_addr))
+		if (!carries(six, four))
 			return false;
-		memcpy(&address, six->sin6_addr.s6_addr + 12, sizeof(address));
-		address = ntohl(address);
+	} else if (any->sa_family == AF_INET) {
+		memcpy(four, &((const struct sockaddr_in *)(const void *)any)->sin_addr, 4);
 	} else {
 		return false;
 	}
-	return address >> 16 == 0xa9fe;
+	for (i = 0; i < COUNT_OF(fours); i++)
+		if (memcmp(four, fours[i], sizeof(four)) == 0)
+			return true;
+	return four[0] == 169 && four[1] == 254;
 }
 
 static void say_address(const struct addrinfo *one, char address[DIAL_ADDRESS],
@@ -142,8 +173,8 @@ static const char *reason_of(int wrong)
 static bool refuse(const char *shown, struct net_fault *fault)
 {
 	fault->reason = "config";
-	snprintf(fault->detail, sizeof(fault->detail), "%s is an address of the link alone, "
-		 "which nobody is sent to", shown);
+	snprintf(fault->detail, sizeof(fault->detail), "%s is an address of the link, or of "
+		 "a cloud for its machines alone, which nobody is sent to", shown);
 	return false;
 }
 

@@ -30,7 +30,8 @@ int dial(const struct addrinfo *all, int64_t until, char address[DIAL_ADDRESS],
 /* False, config: one of them is such an address.  For what somebody else connects to. */
 bool dial_may(const struct addrinfo *all, struct net_fault *fault) MUST_CHECK;
 bool dial_is_loopback(const char *address);
-/* An address of the link alone (169.254/16, fe80::/10), in any of its forms. */
+/* An address of the link alone (169.254/16, fe80::/10), or another one where a cloud
+ * answers its machines, in any of its forms. */
 bool dial_is_of_the_link(const struct sockaddr *address);
 
 #endif

@@ -122,7 +122,8 @@ void http_fault(const struct http *http, CURLcode code, const struct http_flow *
 	if (http->barred)
 		snprintf(fault->detail, sizeof(fault->detail), "%.160s: %s", http->origin,
 			 http->plain ? "http is for this machine alone; elsewhere it is "
-			 "https" : "an address of the link alone, which nobody is sent to");
+			 "https" : "an address of the link, or of a cloud for its machines alone, "
+			 "which nobody is sent to");
 	else if (flow->over)
 		snprintf(fault->detail, sizeof(fault->detail), "more came than is read");
 	else

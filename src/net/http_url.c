@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/attr.h"
+#include "net/dial.h"
 #include "net/http_priv.h"
 
 static bool part(CURLU *url, CURLUPart what, unsigned flags, char *out, size_t size)
@@ -41,8 +43,28 @@ static bool target_of(CURLU *url, char *target, size_t size)
 
 static bool is_loopback(const char *host)
 {
-	return strncmp(host, "127.", 4) == 0 || strcasecmp(host, "localhost") == 0 ||
-		strcmp(host, "[::1]") == 0;
+	return (dial_is_address(host) && dial_is_loopback(host)) ||
+		strcasecmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0;
+}
+
+/* What readers of URLs take one way or the other is none here: more or less than two
+ * slashes, backslashes, users, escapes and zones in the host, letters that only look like
+ * others (a name in another script is written as xn--...). */
+static bool is_plain(const char *text)
+{
+	static const char *const schemes[] = { "https://", "http://" };
+	const char *at;
+	size_t i, n = 0;
+
+	for (i = 0; i < COUNT_OF(schemes) && !n; i++)
+		if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+			n = strlen(schemes[i]);
+	for (at = text; *at > ' ' && *at < 0x7f && *at != '\\' && *at != '#'; at++)
+		;
+	if (!n || *at)
+		return false;
+	i = strcspn(text + n, "/?");
+	return i && !memchr(text + n, '@', i) && !memchr(text + n, '%', i);
 }
 
 static bool read_url(CURLU *url, char origin[ORIGIN_MOST], bool *plain, char *target,
@@ -55,7 +77,7 @@ static bool read_url(CURLU *url, char origin[ORIGIN_MOST], bool *plain, char *ta
 	if (!part(url, CURLUPART_SCHEME, 0, scheme, sizeof(scheme)) ||
 	    !part(url, CURLUPART_HOST, 0, host, sizeof(host)) || !*host ||
 	    !part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT, port, sizeof(port)) ||
-	    has(url, CURLUPART_FRAGMENT) || !target_of(url, target, size))
+	    strcmp(port, "0") == 0 || !target_of(url, target, size))
 		return false;
 	for (i = 0; host[i]; i++)
 		if (host[i] >= 'A' && host[i] <= 'Z')
@@ -72,7 +94,7 @@ static bool read_url(CURLU *url, char origin[ORIGIN_MOST], bool *plain, char *ta
 bool http_origin_of(const char *text, char origin[ORIGIN_MOST], bool *plain,
 		    char *target, size_t size)
 {
-	CURLU *url = strncasecmp(text, "http", 4) == 0 ? curl_url() : NULL;
+	CURLU *url = is_plain(text) ? curl_url() : NULL;
 	bool good = url && curl_url_set(url, CURLUPART_URL, text, CURLU_DISALLOW_USER |
 					CURLU_PATH_AS_IS) == CURLUE_OK &&
 		read_url(url, origin, plain, target, size);
