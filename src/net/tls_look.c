@@ -51,19 +51,17 @@ static bool is_liked(SSL *ssl, int fd, int64_t until, const struct tls_why *why,
 	return false;
 }
 
-static bool shake(SSL *ssl, int fd, int64_t until, bool *doubted,
-		  struct net_fault *fault)
+static bool shake(SSL *ssl, int fd, int64_t until, const struct tls_why *why,
+		  bool *doubted, struct net_fault *fault)
 {
-	struct tls_why why;
 	int rc;
 
-	tls_why_watch(ssl, &why);
 	for (;;) {
 		ERR_clear_error();
 		rc = SSL_connect(ssl);
 		if (rc == 1)
-			return (!why.asked && !SSL_get_certificate(ssl)) ||
-				is_liked(ssl, fd, until, &why, doubted, fault);
+			return (!why->asked && !SSL_get_certificate(ssl)) ||
+				is_liked(ssl, fd, until, why, doubted, fault);
 		rc = SSL_get_error(ssl, rc);
 		if (rc != SSL_ERROR_WANT_READ && rc != SSL_ERROR_WANT_WRITE)
 			break;
@@ -71,7 +69,7 @@ static bool shake(SSL *ssl, int fd, int64_t until, bool *doubted,
 			       fault))
 			return false;
 	}
-	tls_why_say(&why, fault);
+	tls_why_say(why, fault);
 	return false;
 }
 
@@ -142,12 +140,15 @@ bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	SSL_CTX *context = SSL_CTX_new(TLS_client_method());
 	SSL *ssl = NULL;
 	bool good = context && set_up(context, wish, fault);
+	struct tls_why why;
 
+	if (good)
+		tls_why_watch(context, &why);
 	ssl = good ? SSL_new(context) : NULL;
 	good = ssl && SSL_set_fd(ssl, fd) == 1 && name(ssl, wish->host);
 	if (!good && !fault->reason)
 		fault->reason = "internal";
-	good = good && shake(ssl, fd, wish->until, &seen->doubted, fault);
+	good = good && shake(ssl, fd, wish->until, &why, &seen->doubted, fault);
 	if (good && !tell(ssl, wish, seen)) {
 		fault->reason = "internal";
 		good = false;

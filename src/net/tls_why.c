@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { NAME = 64, WHEN = 16 };
+enum { NAME = 64, WHEN = 16, SUM = 3 * 32 + 1 };
 
 /* What is wrong with the certificate. */
 static const char *of_certificate(long result)
@@ -29,6 +29,35 @@ static const char *of_certificate(long result)
 	}
 }
 
+/* What the server said; NULL: nothing that tells. */
+static const char *of_alert(int alert, bool asked)
+{
+	switch (alert) {
+	case SSL3_AD_CLOSE_NOTIFY:
+		return NULL;
+	case SSL3_AD_HANDSHAKE_FAILURE:
+		/* TLS 1.2 has no word of its own for a client certificate; else there is
+		 * nothing that both sides speak. */
+		return asked ? "tls-client-cert" : "tls-weak";
+	case SSL3_AD_BAD_CERTIFICATE:
+	case SSL3_AD_UNSUPPORTED_CERTIFICATE:
+	case SSL3_AD_CERTIFICATE_REVOKED:
+	case SSL3_AD_CERTIFICATE_EXPIRED:
+	case SSL3_AD_CERTIFICATE_UNKNOWN:
+	case TLS1_AD_UNKNOWN_CA:
+	case TLS1_AD_ACCESS_DENIED:
+	case TLS13_AD_CERTIFICATE_REQUIRED:
+		return "tls-client-cert";
+	case TLS1_AD_PROTOCOL_VERSION:
+	case TLS1_AD_INSUFFICIENT_SECURITY:
+		return "tls-weak";
+	case TLS1_AD_UNRECOGNIZED_NAME:
+		return "tls-hostname";
+	default:
+		return "protocol";
+	}
+}
+
 /* What is wrong with the handshake; NULL: the line was cut. */
 static const char *of_handshake(unsigned long code)
 {
@@ -41,28 +70,28 @@ static const char *of_handshake(unsigned long code)
 	case SSL_R_HTTP_REQUEST:
 	case SSL_R_PACKET_LENGTH_TOO_LONG:
 	case SSL_R_UNKNOWN_PROTOCOL:
+#ifdef SSL_R_RECORD_LAYER_FAILURE	/* since OpenSSL 3.2 */
+	case SSL_R_RECORD_LAYER_FAILURE:
+#endif
 		return "not-tls";
 	case SSL_R_UNSUPPORTED_PROTOCOL:
-	case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
 	case SSL_R_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED:
 	case SSL_R_DH_KEY_TOO_SMALL:
 	case SSL_R_NO_PROTOCOLS_AVAILABLE:
 	case SSL_R_EE_KEY_TOO_SMALL:
 		return "tls-weak";
-	case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
-	case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
-	case SSL_R_SSLV3_ALERT_NO_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
-	case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
-		return "tls-client-cert";
 	case SSL_R_UNEXPECTED_EOF_WHILE_READING:
 		return NULL;
 	default:
 		return "protocol";
 	}
+}
+
+const char *tls_why_reason(const struct tls_why *why, unsigned long code)
+{
+	const char *reason = of_alert(why->alert, why->asked);
+
+	return reason ? reason : of_handshake(code);
 }
 
 static void when(const ASN1_TIME *time, char out[WHEN])
@@ -99,6 +128,34 @@ static void say_names(X509 *one, const char *words, const char *subject,
 	GENERAL_NAMES_free(names);
 }
 
+static void sum_of(const X509 *one, char out[SUM])
+{
+	unsigned char bytes[EVP_MAX_MD_SIZE];
+	unsigned n = 0, i;
+
+	out[0] = '\0';
+	if (X509_digest(one, EVP_sha256(), bytes, &n) != 1)
+		return;
+	for (i = 0; i < n && 3 * i + 4 <= SUM; i++)
+		snprintf(out + 3 * i, 4, i + 1 < n ? "%02X:" : "%02X", bytes[i]);
+}
+
+/* What somebody needs who may trust it: whose it is, to be compared over there. */
+static void say_fix(const X509 *one, const char *subject, const char *issuer,
+		    const char *until, int sent, struct net_fault *fault)
+{
+	bool own = X509_NAME_cmp(X509_get_subject_name(one), X509_get_issuer_name(one)) == 0;
+	char sum[SUM];
+
+	sum_of(one, sum);
+	snprintf(fault->fix, sizeof(fault->fix), "The server shows a certificate of %s, issued "
+		 "by %s, valid until %s, SHA-256 %s. Let the server's administrator compare "
+		 "that; if it is theirs, give the certificate of %s as CA file.%s", subject,
+		 own ? "itself" : issuer, until, sum, own ? subject : issuer,
+		 sent == 1 && !own ? " Or let the server send its whole chain: it sends one "
+		 "certificate alone." : "");
+}
+
 /* Who issued it, whom it is for, how long it holds: what one looks for next. */
 static void say_certificate(X509 *one, int sent, int result, struct net_fault *fault)
 {
@@ -113,66 +170,85 @@ static void say_certificate(X509 *one, int sent, int result, struct net_fault *f
 	if (result == X509_V_ERR_CERT_HAS_EXPIRED || result == X509_V_ERR_CERT_NOT_YET_VALID)
 		snprintf(fault->detail, sizeof(fault->detail), "%s: %s is valid from %s to "
 			 "%s", words, subject, from, until);
-	else if (strcmp(fault->reason, "tls-untrusted") == 0)
+	else if (strcmp(fault->reason, "tls-untrusted") == 0) {
+		say_fix(one, subject, issuer, until, sent, fault);
 		snprintf(fault->detail, sizeof(fault->detail), "%s: %s was issued by %s, and "
 			 "the server sent %d certificate%s", words, subject, issuer, sent,
 			 sent == 1 ? "" : "s");
-	else if (strcmp(fault->reason, "tls-hostname") == 0)
+	} else if (strcmp(fault->reason, "tls-hostname") == 0)
 		say_names(one, words, subject, fault);
 	else
 		snprintf(fault->detail, sizeof(fault->detail), "%s: it is for %s", words,
 			 subject);
 }
 
+static int place = -1;			/* in a context, of its struct tls_why */
+
+static struct tls_why *why_of(const SSL *ssl)
+{
+	return ssl ? SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), place) : NULL;
+}
+
 /* The first fault decides; nothing is forgiven. */
 static int judged(int good, X509_STORE_CTX *context)
 {
-	SSL *ssl = X509_STORE_CTX_get_ex_data(context,
-					      SSL_get_ex_data_X509_STORE_CTX_idx());
-	struct tls_why *why = ssl ? SSL_get_app_data(ssl) : NULL;
+	struct tls_why *why = why_of(X509_STORE_CTX_get_ex_data(context,
+					SSL_get_ex_data_X509_STORE_CTX_idx()));
 	X509 *one = X509_STORE_CTX_get_current_cert(context);
+	int sent = sk_X509_num(X509_STORE_CTX_get0_untrusted(context));
 
-	if (!good && why && !why->certificate.reason && one)
-		say_certificate(one, sk_X509_num(X509_STORE_CTX_get0_untrusted(context)),
-				X509_STORE_CTX_get_error(context), &why->certificate);
+	if (!why || !one)
+		return good;
+	if (!good && !why->certificate.reason)
+		say_certificate(one, sent, X509_STORE_CTX_get_error(context),
+				&why->certificate);
+	if (good && X509_STORE_CTX_get_error_depth(context) == 0)
+		say_certificate(one, sent, X509_V_ERR_HOSTNAME_MISMATCH, &why->host);
 	return good;
 }
 
 static int is_asked(SSL *ssl, X509 **certificate, EVP_PKEY **key)
 {
-	struct tls_why *why = SSL_get_app_data(ssl);
+	struct tls_why *why = why_of(ssl);
 
 	(void)certificate;
 	(void)key;
-	why->asked = true;
+	if (why)
+		why->asked = true;
 	return 0;
 }
 
-void tls_why_watch(SSL *ssl, struct tls_why *why)
+static void happens(const SSL *ssl, int where, int what)
 {
-	*why = (struct tls_why){ .asked = false };
-	SSL_set_app_data(ssl, why);
-	SSL_set_verify(ssl, SSL_get_verify_mode(ssl), judged);
-	SSL_CTX_set_client_cert_cb(SSL_get_SSL_CTX(ssl), is_asked);
+	struct tls_why *why = why_of(ssl);
+
+	if (why && (where & SSL_CB_READ_ALERT) == SSL_CB_READ_ALERT)
+		why->alert = what & 0xff;
 }
 
-static bool is(unsigned long code, int reason)
+void tls_why_watch(SSL_CTX *context, struct tls_why *why)
 {
-	return ERR_GET_LIB(code) == ERR_LIB_SSL && ERR_GET_REASON(code) == reason;
+	*why = (struct tls_why){ .asked = false };
+	if (place < 0)
+		place = SSL_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+	if (place < 0 || SSL_CTX_set_ex_data(context, place, why) != 1)
+		return;
+	SSL_CTX_set_verify(context, SSL_CTX_get_verify_mode(context), judged);
+	SSL_CTX_set_client_cert_cb(context, is_asked);
+	SSL_CTX_set_info_callback(context, happens);
 }
 
 void tls_why_say(const struct tls_why *why, struct net_fault *fault)
 {
 	unsigned long code = ERR_peek_last_error();
 
-	if (is(code, SSL_R_CERTIFICATE_VERIFY_FAILED) && why->certificate.reason) {
+	if (ERR_GET_LIB(code) == ERR_LIB_SSL &&
+	    ERR_GET_REASON(code) == SSL_R_CERTIFICATE_VERIFY_FAILED &&
+	    why->certificate.reason) {
 		*fault = why->certificate;
 		return;
 	}
-	fault->reason = of_handshake(code);
-	/* TLS 1.2 has no word of its own for it. */
-	if (why->asked && is(code, SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE))
-		fault->reason = "tls-client-cert";
+	fault->reason = tls_why_reason(why, code);
 	if (fault->reason)
 		ERR_error_string_n(code, fault->detail, sizeof(fault->detail));
 	else
