@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,10 +22,22 @@
 
 enum {
 	CONNECT_MS = 5000, SLOW_BYTES = 10, SLOW_SECONDS = 10,
-	HEADERS_MOST = 256 << 10, CA_MOST = 256 << 10, AGAIN = 2, AGAIN_MS = 100
+	CA_MOST = 256 << 10, URL_MOST = 16 << 10, AGAIN = 2, AGAIN_MS = 100
 };
 
 /* ---- open ----------------------------------------------------------------------- */
+
+static bool has_certificate(const struct http *http)
+{
+	BIO *bio = BIO_new_mem_buf(http->ca, (int)http->n_ca);
+	X509 *one = bio ? PEM_read_bio_X509_AUX(bio, NULL, NULL, NULL) : NULL;
+	bool good = one != NULL;
+
+	X509_free(one);
+	BIO_free(bio);
+	ERR_clear_error();
+	return good;
+}
 
 static bool read_ca(struct http *http, const char *path, struct net_fault *fault)
 {
@@ -36,37 +50,53 @@ static bool read_ca(struct http *http, const char *path, struct net_fault *fault
 		http->n_ca += (size_t)got;
 	if (fd >= 0)
 		close(fd);
-	if (fd >= 0 && got == 0 && http->n_ca)
+	if (fd >= 0 && got == 0 && http->n_ca && has_certificate(http))
 		return true;
 	fault->reason = "config";
-	snprintf(fault->detail, sizeof(fault->detail), "the CA file cannot be read: %.160s",
-		 path);
+	snprintf(fault->detail, sizeof(fault->detail), fd >= 0 && got == 0 ?
+		 "there is no certificate in PEM in the CA file: %.160s" :
+		 "the CA file cannot be read: %.160s", path);
 	return false;
+}
+
+/* Variables that libcurl or OpenSSL obey whatever they are told: where keys of TLS go. */
+static bool set_up_once(void)
+{
+	static bool ready;
+
+	if (ready)
+		return true;
+	unsetenv("SSLKEYLOGFILE");
+	ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+	return ready;
+}
+
+static void no_server(const char *origin, struct net_fault *fault)
+{
+	fault->reason = "config";
+	/* A password may stand before an @. */
+	snprintf(fault->detail, sizeof(fault->detail), "%.160s is not the address of a server: "
+		 "https://HOST, without a path", strchr(origin, '@') ? "this" : origin);
 }
 
 struct http *http_new(const struct http_site *site, struct net_fault *fault)
 {
-	static bool ready;
 	struct http *http;
 	char target[8];
 
 	*fault = (struct net_fault){ .reason = NULL };
-	if (!ready && curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+	if (!set_up_once()) {
 		fault->reason = "internal";
 		return NULL;
 	}
-	ready = true;
 	http = mem_alloc(sizeof(*http));
 	http->until = site->until;
 	http->easy = curl_easy_init();
 	if (!http_origin_of(site->origin, http->origin, &http->plain, target,
-			    sizeof(target)) || strcmp(target, "/") != 0) {
-		fault->reason = "config";
-		snprintf(fault->detail, sizeof(fault->detail), "%.160s is not the address of "
-			 "a server: https://HOST, without a path", site->origin);
-	} else if (!http->easy) {
+			    sizeof(target)) || strcmp(target, "/") != 0)
+		no_server(site->origin, fault);
+	else if (!http->easy)
 		fault->reason = "internal";
-	}
 	if (!fault->reason && (!site->ca_file || !*site->ca_file ||
 			       read_ca(http, site->ca_file, fault)))
 		return http;
@@ -93,73 +123,7 @@ const char *http_peer(const struct http *http)
 	return http->peer;
 }
 
-/* ---- what comes ------------------------------------------------------------------ */
-
-static size_t take_body(char *bytes, size_t size, size_t n, void *ctx)
-{
-	struct http_flow *flow = ctx;
-	struct buf *body = &flow->answer->body;
-
-	(void)size;
-	buf_add(body, bytes, n);
-	flow->over = body->overflow;
-	flow->enough = !flow->over && flow->ask->enough &&
-		flow->ask->enough(flow->ask->ctx, body);
-	return flow->over || flow->enough ? CURL_WRITEFUNC_ERROR : n;
-}
-
-static const char *const kept[] = {
-	"content-range", "content-type", "date", "etag",
-	"github-authentication-token-expiration", "link", "location",
-	"ratelimit-reset", "retry-after", "server", "www-authenticate",
-	"x-accepted-github-permissions", "x-accepted-oauth-scopes",
-	"x-amz-bucket-region", "x-amz-request-id", "x-clickhouse-exception-code",
-	"x-credential-type", "x-github-enterprise-version", "x-github-request-id",
-	"x-github-sso", "x-oauth-scopes", "x-ratelimit-remaining",
-	"x-ratelimit-reset", "x-request-id" };
-
-static void keep(struct http_answer *answer, const char *name, const char *value, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < answer->n_kept; i++)
-		if (strcmp(answer->kept[i].name, name) == 0)
-			break;
-	if (i == HTTP_KEPT)
-		return;
-	if (i == answer->n_kept)
-		answer->n_kept++;
-	snprintf(answer->kept[i].name, sizeof(answer->kept[i].name), "%s", name);
-	snprintf(answer->kept[i].value, sizeof(answer->kept[i].value), "%.*s",
-		 n < HTTP_VALUE ? (int)n : HTTP_VALUE - 1, value);
-}
-
-static size_t take_header(char *line, size_t size, size_t n, void *ctx)
-{
-	struct http_flow *flow = ctx;
-	const char *value = memchr(line, ':', n);
-	size_t name = value ? (size_t)(value - line) : 0, left, i;
-
-	(void)size;
-	flow->headers += n;
-	flow->over = flow->headers > HEADERS_MOST;
-	if (flow->over)
-		return CURL_WRITEFUNC_ERROR;
-	if (n > 5 && strncasecmp(line, "HTTP/", 5) == 0)
-		flow->answer->n_kept = 0;	/* of an answer before: 100, 103 */
-	for (i = 0; value && i < COUNT_OF(kept); i++) {
-		if (strlen(kept[i]) != name || strncasecmp(line, kept[i], name) != 0)
-			continue;
-		for (value++, left = n - name - 1; left && (*value == ' ' || *value == '\t');
-		     left--)
-			value++;
-		while (left && strchr("\r\n \t", value[left - 1]))
-			left--;
-		keep(flow->answer, kept[i], value, left);
-		break;
-	}
-	return n;
-}
+/* ---- where it may go --------------------------------------------------------------- */
 
 /* Not to the link alone (metadata of a cloud), and http only to this machine. */
 static curl_socket_t open_socket(void *ctx, curlsocktype purpose,
@@ -180,6 +144,15 @@ static curl_socket_t open_socket(void *ctx, curlsocktype purpose,
 }
 
 /* ---- ask ------------------------------------------------------------------------- */
+
+static CURLcode watch(CURL *easy, void *context, void *ctx)
+{
+	struct http *http = ctx;
+
+	(void)easy;
+	tls_why_watch(context, &http->why);
+	return CURLE_OK;
+}
 
 bool http_set_network(struct http *http)
 {
@@ -207,10 +180,27 @@ bool http_set_network(struct http *http)
 				 (long)CURL_SSLVERSION_TLSv1_2) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, watch) == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, http) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket) ==
 			CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, http) == CURLE_OK &&
 		(!http->ca || curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &ca) == CURLE_OK);
+}
+
+/* It only reads, so that it may be asked twice (RFC 9110 9.2.2). */
+static bool reads(const struct http_ask *ask)
+{
+	return ask->method ? strcmp(ask->method, "GET") == 0 ||
+		strcmp(ask->method, "HEAD") == 0 : !ask->body;
+}
+
+/* It has a body, if an empty one: its length is said. */
+static bool sends(const struct http_ask *ask)
+{
+	return ask->body || (ask->method && (strcmp(ask->method, "POST") == 0 ||
+					     strcmp(ask->method, "PUT") == 0 ||
+					     strcmp(ask->method, "PATCH") == 0));
 }
 
 static bool set_what(struct http *http, struct http_flow *flow, const char *url,
@@ -222,21 +212,25 @@ static bool set_what(struct http *http, struct http_flow *flow, const char *url,
 
 	return curl_easy_setopt(easy, CURLOPT_URL, url) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L) == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L) == CURLE_OK &&
+		/* On a connection that was used libcurl itself would ask once more. */
+		curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, reads(ask) ? 0L : 1L) ==
+			CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
 				 (long)CURL_HTTP_VERSION_1_1) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, http->said) == CURLE_OK &&
-		curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body) == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, http_take_body) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_WRITEDATA, flow) == CURLE_OK &&
-		curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header) == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, http_take_header) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_HEADERDATA, flow) == CURLE_OK &&
 		(!head || curl_easy_setopt(easy, CURLOPT_NOBODY, 1L) == CURLE_OK) &&
-		(!ask->body || (curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE,
-						 (long)ask->n_body) == CURLE_OK &&
-				curl_easy_setopt(easy, CURLOPT_POSTFIELDS, ask->body) ==
-					CURLE_OK)) &&
+		(!sends(ask) || (curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE,
+						  (long)ask->n_body) == CURLE_OK &&
+				 curl_easy_setopt(easy, CURLOPT_POSTFIELDS, ask->body ?
+						  ask->body : "") == CURLE_OK)) &&
 		(!ask->method || head || curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST,
 							  ask->method) == CURLE_OK);
 }
@@ -274,8 +268,10 @@ static bool all_headers(const struct http_ask *ask, struct curl_slist **headers)
 	}
 	return add_header(headers, "User-Agent", "gatehouse") &&
 		add_header(headers, "Authorization", ask->authorization) &&
-		add_header(headers, "Content-Type", ask->body_type) &&
-		(!ask->body || add_header(headers, "Expect", ""));
+		/* libcurl names a type of its own else. */
+		(!sends(ask) || (add_header(headers, "Content-Type", ask->body_type ?
+					    ask->body_type : "") &&
+				 add_header(headers, "Expect", "")));
 }
 
 static void note(struct http *http, struct http_answer *answer)
@@ -291,8 +287,27 @@ static void note(struct http *http, struct http_answer *answer)
 	answer->status = (int)status;
 	answer->dated = theirs != -1;
 	answer->skew = answer->dated ? (int64_t)theirs - (int64_t)time(NULL) : 0;
-	snprintf(http->peer, sizeof(http->peer), ip && strchr(ip, ':') ? "[%s]:%ld" :
-		 "%s:%ld", ip ? ip : "", port);
+	http->peer[0] = '\0';
+	if (ip && *ip)
+		snprintf(http->peer, sizeof(http->peer), strchr(ip, ':') ? "[%s]:%ld" :
+			 "%s:%ld", ip, port);
+}
+
+/* A web server takes the handshake without a client certificate, too, and answers with
+ * a page of its own. */
+static bool wants_certificate(const struct http *http, const struct http_answer *answer,
+			      struct net_fault *fault)
+{
+	const char *type = http_header(answer, "content-type");
+
+	if (!http->why.asked || answer->status != 400 || !type ||
+	    strncasecmp(type, "text/html", 9) != 0)
+		return false;
+	fault->reason = "tls-client-cert";
+	fault->http = answer->status;
+	snprintf(fault->detail, sizeof(fault->detail), "the server asked for a client "
+		 "certificate in the handshake, and answers 400 to who has none");
+	return true;
 }
 
 static bool once(struct http *http, const struct http_ask *ask, const char *url,
@@ -306,14 +321,17 @@ static bool once(struct http *http, const struct http_ask *ask, const char *url,
 	buf_adds(&answer->body, "");
 	http->said[0] = '\0';
 	http->barred = false;
+	*fault = (struct net_fault){ .reason = NULL };
 	curl_easy_reset(http->easy);
 	if (http_set_network(http) && set_what(http, &flow, url, headers))
 		code = dial_left(http->until) ? curl_easy_perform(http->easy) :
 			CURLE_OPERATION_TIMEDOUT;
 	note(http, answer);
-	if (code == CURLE_OK || flow.enough)
+	if ((code == CURLE_OK && flow.whole && !wants_certificate(http, answer, fault)) ||
+	    flow.enough)
 		return true;
-	http_fault(http, code, &flow, fault);
+	if (!fault->reason)
+		http_fault(http, code, &flow, fault);
 	return false;
 }
 
@@ -321,8 +339,7 @@ static bool once(struct http *http, const struct http_ask *ask, const char *url,
 static bool again(const struct http_ask *ask, bool answered, const struct http_answer *answer,
 		  const struct net_fault *fault)
 {
-	if (ask->body || (ask->method && strcmp(ask->method, "GET") != 0 &&
-			  strcmp(ask->method, "HEAD") != 0))
+	if (!reads(ask))
 		return false;
 	if (answered)
 		return (answer->status == 502 || answer->status == 503 ||
@@ -340,6 +357,25 @@ static void pause_a_little(const struct http *http, int tries)
 	(void)poll(NULL, 0, ms < left ? ms : left);
 }
 
+static void free_headers(struct curl_slist *headers)
+{
+	struct curl_slist *one;
+
+	for (one = headers; one; one = one->next)
+		explicit_bzero(one->data, strlen(one->data));
+	curl_slist_free_all(headers);
+}
+
+/* A path of this origin: what begins with another sign would be more of the host. */
+static bool is_target(const char *target)
+{
+	const char *at = target;
+
+	while (*at > ' ' && *at < 0x7f && *at != '#')
+		at++;
+	return *target == '/' && !*at;
+}
+
 bool http_ask(struct http *http, const struct http_ask *ask, struct http_answer *answer,
 	      struct net_fault *fault)
 {
@@ -350,11 +386,14 @@ bool http_ask(struct http *http, const struct http_ask *ask, struct http_answer 
 
 	*fault = (struct net_fault){ .reason = NULL };
 	memset(answer, 0, sizeof(*answer));
-	buf_init(&url, 16 << 10);
+	buf_init(&url, URL_MOST);
 	buf_printf(&url, "%s%s", http->origin, ask->target);
-	good = !url.overflow && all_headers(ask, &headers);
-	if (!good)
+	good = is_target(ask->target) && !url.overflow && all_headers(ask, &headers);
+	if (!good) {
 		fault->reason = "config";
+		snprintf(fault->detail, sizeof(fault->detail), "what was to be asked is too "
+			 "long, or has a line break or a blank where none may be");
+	}
 	for (i = 0; good; i++) {
 		good = once(http, ask, buf_text(&url), headers, answer, fault);
 		if (i == AGAIN || !again(ask, good, answer, fault))
@@ -364,8 +403,8 @@ bool http_ask(struct http *http, const struct http_ask *ask, struct http_answer 
 		pause_a_little(http, i);
 		good = true;
 	}
-	curl_slist_free_all(headers);
-	buf_release(&url);
+	free_headers(headers);
+	buf_wipe(&url);
 	return good;
 }
 

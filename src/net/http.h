@@ -29,7 +29,7 @@ struct http_site {
 
 struct http_ask {
 	const char *method;		/* NULL: GET, or POST where there is a body */
-	const char *target;		/* path and query as they are to be sent */
+	const char *target;		/* path and query as they are to be sent; ASCII */
 	const char *const *headers;	/* "Accept: text/plain"; a NULL ends them */
 	const char *authorization;	/* the value of that header; NULL: none */
 	const void *body;
@@ -55,15 +55,18 @@ struct http *http_new(const struct http_site *site, struct net_fault *fault) MUS
 void http_free(struct http *http);
 /* "https://host:port" in one form: lower case, without the usual port. */
 const char *http_origin(const struct http *http);
-/* It answered, with whatever status; false: *fault says why no answer came.  A GET is
- * asked again, twice at most, where the service was away for a moment (502, 503, 504,
- * cut while nothing had come).  The answer is the caller's: http_answer_release(). */
+/* It answered, with whatever status; false: *fault says why no answer came (config: the
+ * target is no path, or a header has a line break).  A GET is asked again, twice at most,
+ * where the service was away for a moment (502, 503, 504, cut while nothing had come);
+ * what changes something never is.  The answer is the caller's in either case:
+ * http_answer_release(). */
 bool http_ask(struct http *http, const struct http_ask *ask, struct http_answer *answer,
 	      struct net_fault *fault) MUST_CHECK;
-/* The last header of this name, which is one of those that are kept (http.c); NULL. */
+/* The last header of this name, which is one of those that are kept (http_take.c); NULL.
+ * "": it was longer than HTTP_VALUE. */
 const char *http_header(const struct http_answer *answer, const char *name);
 void http_answer_release(struct http_answer *answer);	/* wiped */
-/* Where the last one went: "140.82.121.6:443", and "TLSv1.3, ..."; "" before. */
+/* Where the last one went: "140.82.121.6:443"; "": nowhere. */
 const char *http_peer(const struct http *http);
 
 /* The path and query of a URL that came from the network (Link, next): false: it is of

@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include "net/http.h"
+#include "net/tls_why.h"
 
 enum { ORIGIN_MOST = 320, PEER_MOST = 80 };
 
@@ -16,6 +17,7 @@ struct http {
 	char *ca;			/* PEM; or NULL */
 	size_t n_ca;
 	int64_t until;
+	struct tls_why why;		/* of the connection made last */
 	char said[CURL_ERROR_SIZE];
 };
 
@@ -24,11 +26,17 @@ struct http_flow {
 	const struct http_ask *ask;
 	struct http_answer *answer;
 	size_t headers;			/* bytes */
+	bool open;			/* a head is under way */
+	bool interim;			/* ... or was, of 100, 103 */
+	bool whole;			/* the head of the answer itself is there */
 	bool over, enough;
 };
 
 /* http.c: what holds for every transfer.  False: libcurl does not know it. */
 bool http_set_network(struct http *http) MUST_CHECK;
+/* http_take.c: callbacks of libcurl; ctx is the flow. */
+size_t http_take_header(char *line, size_t size, size_t n, void *ctx);
+size_t http_take_body(char *bytes, size_t size, size_t n, void *ctx);
 
 /* http_fault.c: *fault from how a transfer ended. */
 void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,

@@ -6,6 +6,7 @@ src_net_libnet_a_SOURCES = \
 	%D%/http_certificate.c %D%/http_certificate.h \
 	%D%/http_basic.c \
 	%D%/http_fault.c %D%/http_priv.h \
+	%D%/http_take.c \
 	%D%/http_url.c \
 	%D%/jwt.c %D%/jwt.h \
 	%D%/line.c %D%/line.h \

@@ -17,3 +17,7 @@ check_PROGRAMS += tests/net/url_test
 tests_net_url_test_SOURCES = %D%/url_test.c
 tests_net_url_test_CFLAGS = $(TEST_CFLAGS)
 tests_net_url_test_LDADD = $(FAULT)
+check_PROGRAMS += tests/net/hostile_test
+tests_net_hostile_test_SOURCES = %D%/hostile_test.c
+tests_net_hostile_test_CFLAGS = $(TEST_CFLAGS)
+tests_net_hostile_test_LDADD = $(FAULT)
