@@ -16,13 +16,24 @@ static void of_certificate(const struct http *http, struct net_fault *fault)
 		fault->reason = "tls-untrusted";
 }
 
-/* Of a handshake, or a line that was cut: OpenSSL's alerts come by both codes.  Its own
- * code stands in the words of libcurl: "error:0A00010B:SSL routines:...". */
+/* OpenSSL's own code stands in the words of libcurl: "error:0A00010B:SSL routines:...",
+ * in newer ones behind "TLS connect error:".  0: none. */
+static unsigned long code_in(const char *said)
+{
+	static const char before[] = "error:", digits[] = "0123456789ABCDEFabcdef";
+	enum { DIGITS = 8 };
+
+	for (; (said = strstr(said, before)); said += strlen(before))
+		if (strspn(said + strlen(before), digits) == DIGITS)
+			return strtoul(said + strlen(before), NULL, 16);
+	return 0;
+}
+
+/* Of a handshake, or a line that was cut: OpenSSL's alerts come by both codes. */
 static const char *of_line(const struct http *http, const char *otherwise)
 {
-	const char *at = strstr(http->said, "error:"), *reason;
+	const char *reason = tls_why_reason(&http->why, code_in(http->said));
 
-	reason = tls_why_reason(&http->why, at ? strtoul(at + strlen("error:"), NULL, 16) : 0);
 	return reason ? reason : otherwise;
 }
 
@@ -61,6 +72,11 @@ static const char *reason_of(const struct http *http, CURLcode code)
 		return of_connect(http);
 	case CURLE_OPERATION_TIMEDOUT:
 		return of_time(http);
+	case CURLE_SSL_CLIENTCERT:
+	case CURLE_SSL_CERTPROBLEM:
+		return "tls-client-cert";
+	case CURLE_SSL_CIPHER:
+		return "tls-weak";
 	case CURLE_SSL_CONNECT_ERROR:
 		return of_line(http, "reset");
 	case CURLE_RECV_ERROR:
@@ -69,7 +85,7 @@ static const char *reason_of(const struct http *http, CURLcode code)
 		return strstr(http->said, "chunk") ? "protocol" : of_line(http, "reset");
 	case CURLE_GOT_NOTHING:
 	case CURLE_PARTIAL_FILE:
-	case CURLE_OK:			/* within the head: http_flow.whole */
+	case CURLE_OK:			/* http_flow.whole */
 		return "reset";
 	case CURLE_SSL_CACERT_BADFILE:
 	case CURLE_URL_MALFORMAT:
@@ -87,7 +103,7 @@ static const char *words_of(const struct http *http, CURLcode code, const char *
 	if (strcmp(reason, "too-big") == 0)
 		return "more came than is read";
 	if (code == CURLE_OK)
-		return "the answer ended within its head";
+		return "the answer was cut";
 	if (strcmp(reason, "dns") == 0 && code == CURLE_OPERATION_TIMEDOUT)
 		return "the look-up of the name did not end in time";
 	return *http->said ? http->said : curl_easy_strerror(code);
@@ -106,6 +122,9 @@ void http_fault(const struct http *http, CURLcode code, const struct http_flow *
 			reason_of(http, code);
 	if (*fault->detail)
 		return;
+	if (code == CURLE_SSL_CACERT_BADFILE && !http->ca)
+		snprintf(fault->fix, sizeof(fault->fix), "Install the list of authorities here: "
+			 "the package ca-certificates.");
 	if (http->barred && code == CURLE_COULDNT_CONNECT)
 		snprintf(fault->detail, sizeof(fault->detail), "%.160s: %s", http->origin,
 			 http->plain ? "http is for this machine alone; elsewhere it is "

@@ -29,6 +29,7 @@ struct http_flow {
 	bool open;			/* a head is under way */
 	bool interim;			/* ... or was, of 100, 103 */
 	bool whole;			/* the head of the answer itself is there */
+	bool framed;			/* ... and says where the body ends */
 	bool over, enough;
 };
 

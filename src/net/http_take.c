@@ -43,19 +43,27 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static void take_field(struct http_answer *answer, const char *line, size_t n)
+static bool is_called(const char *name, const char *line, size_t n)
+{
+	return strlen(name) == n && strncasecmp(line, name, n) == 0;
+}
+
+static void take_field(struct http_flow *flow, const char *line, size_t n)
 {
 	const char *value = memchr(line, ':', n);
 	size_t name = value ? (size_t)(value - line) : 0, left, i;
 
+	if (value && (is_called("content-length", line, name) ||
+		      is_called("transfer-encoding", line, name)))
+		flow->framed = true;
 	for (i = 0; value && i < COUNT_OF(kept); i++) {
-		if (strlen(kept[i]) != name || strncasecmp(line, kept[i], name) != 0)
+		if (!is_called(kept[i], line, name))
 			continue;
 		for (value++, left = n - name - 1; left && is_blank(*value); left--)
 			value++;
 		while (left && is_blank(value[left - 1]))
 			left--;
-		keep(answer, kept[i], value, left);
+		keep(flow->answer, kept[i], value, left);
 		break;
 	}
 }
@@ -73,6 +81,7 @@ static bool begin(struct http_flow *flow, const char *line, size_t n)
 		return false;
 	flow->answer->n_kept = 0;	/* of an answer before: 100, 103 */
 	flow->open = true;
+	flow->framed = false;
 	flow->interim = at[1] == '1';
 	return true;
 }
@@ -95,7 +104,7 @@ size_t http_take_header(char *line, size_t size, size_t n, void *ctx)
 		flow->open = false;
 		flow->whole = !flow->interim;
 	} else if (flow->open) {
-		take_field(flow->answer, line, n);
+		take_field(flow, line, n);
 	}
 	return n;
 }

@@ -222,7 +222,11 @@ static void happens(const SSL *ssl, int where, int what)
 {
 	struct tls_why *why = why_of(ssl);
 
-	if (why && (where & SSL_CB_READ_ALERT) == SSL_CB_READ_ALERT)
+	if (!why || (where & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT)
+		return;
+	if ((what & 0xff) == SSL3_AD_CLOSE_NOTIFY)
+		why->closed = true;
+	else
 		why->alert = what & 0xff;
 }
 

@@ -13,6 +13,8 @@ struct tls_why {
 					 * NULL: nothing */
 	struct net_fault host;		/* ... if it turns out to be for another host */
 	bool asked;			/* it wants a client certificate, and there is none */
+	bool closed;			/* the server said that it ends here, and nothing
+					 * was cut */
 	int alert;			/* the last one that came (RFC 8446 6.2); 0: none */
 };
 
