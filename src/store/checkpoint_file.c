@@ -186,6 +186,8 @@ void checkpoint_append(struct store *store, int fd, enum checkpoint_what what,
 		buf_init(&line, LINE_LIMIT);
 		checkpoint_write(&line, &point, store->signs ? &store->signing : NULL);
 		write_line(store, fd, &line);
+		if (what == CHECKPOINT_STATE)	/* before the file it tells of is in place */
+			(void)!fsync(fd);
 		buf_release(&line);
 	}
 	close(fd);

@@ -10,6 +10,8 @@ if command -v clang >/dev/null && echo 'int LLVMFuzzerTestOneInput(const char *d
 	flags="-g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"
 	mkdir -p fuzz-build && cd fuzz-build || exit 1
 	[ -f Makefile ] || "$srcdir_abs/configure" -q CC=clang CFLAGS="$flags" || exit 1
+	# Anew where it has changed, by itself: with the main of libFuzzer configure fails.
+	make -s Makefile >make.log 2>&1 || { tail make.log; exit 1; }
 	all=
 	for name; do all="$all tests/fuzz/fuzz_$name"; done
 	# driver.c leaves main to libFuzzer.

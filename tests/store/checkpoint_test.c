@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/checkpoints.h"
+#include "store/image/signed_state.h"
 #include "tests/store/world.h"
 
 static void expect(struct store *store, const char *file, bool good, const char *part)
@@ -219,6 +220,56 @@ TEST(signed_lines_are_held_against_the_keys)
 	world_end(&world);
 }
 
+static void state_is(struct world *world, enum state_found found)
+{
+	struct arena arena = { 0 };
+	struct signed_state state;
+	struct error err;
+
+	GOOD(store_signed_state(world->store, &arena, &state, &err));
+	if (state.found != found)
+		fail_msg("%d, not %d: %s", state.found, found, state.said);
+	state_release(&state);
+	arena_release(&arena);
+}
+
+/* Between the line about a state and its taking the place of the one before. */
+TEST(a_signing_that_was_ended_half_way_is_no_alarm)
+{
+	unsigned char public[32], secret[64];
+	struct checkpoint_signing signing = { sign, public, "u-ada", secret };
+	struct world world;
+	struct error err;
+
+	world_open(&world);
+	keys(public, secret, 1);
+	hold(&world, public);
+	store_sign_with(world.store, &signing);
+	commits(&world, 1);
+	state_is(&world, STATE_NONE);
+	GOOD(store_state_sign(world.store, &err));
+	state_is(&world, STATE_THERE);
+	copy_file(beside(&world, ".signed"), beside(&world, ".then"));
+	commits(&world, 1);
+	GOOD(store_state_sign(world.store, &err));
+	assert_int_not_equal(access(beside(&world, ".signed.new"), F_OK), 0);
+	/* The line is there, the file still the one before. */
+	assert_int_equal(rename(beside(&world, ".signed"), beside(&world, ".signed.new")), 0);
+	state_is(&world, STATE_THERE);
+	copy_file(beside(&world, ".then"), beside(&world, ".signed"));
+	state_is(&world, STATE_THERE);
+	/* Only the one before is an alarm, whatever lies beside it. */
+	copy_file(beside(&world, ".then"), beside(&world, ".signed.new"));
+	state_is(&world, STATE_BAD);
+	unlink(beside(&world, ".signed.new"));
+	state_is(&world, STATE_BAD);
+	GOOD(store_state_sign(world.store, &err));
+	/* And what was ended before its line is not looked at. */
+	copy_file(world.path, beside(&world, ".signed.new"));
+	state_is(&world, STATE_THERE);
+	world_end(&world);
+}
+
 /* ---- the file -------------------------------------------------------------------------- */
 
 TEST(without_a_place_to_tell_it_nothing_is_changed)
@@ -354,6 +405,7 @@ RUN(CASE(each_commit_appends_a_line),
     CASE(changes_that_were_cut_off_are_named),
     CASE(a_history_written_anew_is_caught_though_its_chain_holds),
     CASE(signed_lines_are_held_against_the_keys),
+    CASE(a_signing_that_was_ended_half_way_is_no_alarm),
     CASE(without_a_place_to_tell_it_nothing_is_changed),
     CASE(torn_and_missing_lines_are_no_alarm),
     CASE(what_was_brought_back_on_purpose_is_said),

@@ -17,6 +17,7 @@
 #include "store/image/image_priv.h"
 
 #define STATE_MAGIC "gatehouse state 1"
+#define NEW ".new"
 enum { WHO = 160, SIGN = crypto_sign_BYTES, FOLLOW = 100000 };
 
 /* Fills the first page; the block of facts follows, then the rows of the vault. */
@@ -67,11 +68,13 @@ static bool event_at(struct store *store, int64_t seq, unsigned char out[STORE_H
 
 /* ---- signing ------------------------------------------------------------------------- */
 
-static bool write_file(struct store *store, const struct head *head, const void *block,
-		       const struct buf *rows)
+/* As .new: it takes its place once a line of the checkpoints tells of it, so that whatever
+ * ends the program in between, one of the two is the one that the last line means. */
+static bool write_new(struct store *store, const struct head *head, const void *block,
+		      const struct buf *rows)
 {
 	struct arena arena = { 0 };
-	const char *name = name_of(store, &arena, ".new");
+	const char *name = name_of(store, &arena, NEW);
 	char page[PAGE] = "";
 	bool good;
 	int fd;
@@ -81,14 +84,28 @@ static bool write_file(struct store *store, const struct head *head, const void 
 	memcpy(page, head, sizeof(*head));
 	good = fd >= 0 && image_write_all(fd, page, sizeof(page)) &&
 		image_write_all(fd, block, head->size) &&
-		image_write_all(fd, rows->data, rows->len);
+		image_write_all(fd, rows->data, rows->len) && fsync(fd) == 0;
 	if (fd >= 0 && close(fd) != 0)
 		good = false;
-	good = good && rename(name, name_of(store, &arena, "")) == 0;
 	if (!good && fd >= 0)
 		unlink(name);
 	arena_release(&arena);
 	return good;
+}
+
+static bool put_in_place(struct store *store)
+{
+	struct arena arena = { 0 };
+	bool good = rename(name_of(store, &arena, NEW), name_of(store, &arena, "")) == 0;
+
+	arena_release(&arena);
+	return good;
+}
+
+static bool not_written(struct store *store, struct error *err)
+{
+	return error_set(err, ERROR_STORE, "STORE_IO", "%s" SIGNED_END ": %s", store->path,
+			 strerror(errno));
 }
 
 /* The head of what the tables hold now; its block, for free(). */
@@ -130,23 +147,20 @@ static bool sign_now(struct store *store, struct facts *facts, struct error *err
 		digest(&head, block, rows.data, hash);
 		store->signing.sign(store->signing.ctx, hash, head.signature);
 		sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
-		good = write_file(store, &head, block, &rows) ||
-			error_set(err, ERROR_STORE, "STORE_IO", "%s" SIGNED_END ": %s",
-				  store->path, strerror(errno));
+		good = write_new(store, &head, block, &rows) || not_written(store, err);
 	}
-	good = good && checkpoint_of_now(store, CHECKPOINT_STATE, hex, err);
+	good = good && checkpoint_of_now(store, CHECKPOINT_STATE, hex, err) &&
+		(put_in_place(store) || not_written(store, err));
 	free(block);
 	buf_release(&rows);
 	return good;
 }
 
-bool store_state_sign(struct store *store, struct error *err)
+static bool sign_moment(struct store *store, struct error *err)
 {
 	struct facts facts;
 	bool began, good;
 
-	if (!store->signs || store->reading)
-		return true;
 	if (!store_moment(store, &began, err))
 		return false;
 	facts_init(&facts);
@@ -154,6 +168,21 @@ bool store_state_sign(struct store *store, struct error *err)
 						  sign_now(store, &facts, err));
 	facts_release(&facts);
 	store_moment_end(store, began);
+	return good;
+}
+
+/* One at a time: the last line and the file must be of the same. */
+bool store_state_sign(struct store *store, struct error *err)
+{
+	bool mine = store->lock < 0, good;
+
+	if (!store->signs || store->reading)
+		return true;
+	if (mine && !lock_take(store, STORE_WAIT, err))
+		return false;
+	good = sign_moment(store, err);
+	if (mine)
+		lock_drop(store);
 	return good;
 }
 
@@ -267,20 +296,43 @@ static void none(struct reading *at)
 			  "vault unlock does");
 }
 
+static void drop(struct reading *at)
+{
+	if (at->block)
+		munmap(at->block, at->head.size);
+	free(at->rows);
+	at->block = at->rows = NULL;
+}
+
+/* The one that the last line means; the other name for what was ended in between, and the
+ * first one again for who puts it in place just now. */
+static bool find(struct reading *at)
+{
+	static const char *const ends[] = { "", NEW, "" };
+	bool there = false, good = false;
+	int fd;
+
+	for (size_t i = 0; !good && i < COUNT_OF(ends); i++) {
+		fd = open(name_of(at->store, at->arena, ends[i]), O_RDONLY | O_NOFOLLOW |
+			  O_NONBLOCK | O_CLOEXEC);
+		if (fd < 0)
+			continue;
+		there = true;
+		drop(at);
+		good = read_file(at, fd) && is_signed(at) && is_newest(at);
+		close(fd);
+	}
+	if (!there)
+		none(at);
+	return good;
+}
+
 static bool read_state(struct reading *at, struct error *err)
 {
-	int fd = open(name_of(at->store, at->arena, ""), O_RDONLY | O_NOFOLLOW |
-		      O_NONBLOCK | O_CLOEXEC);
 	struct buf now;
-	bool good, read;
+	bool read;
 
-	if (fd < 0) {
-		none(at);
-		return true;
-	}
-	good = read_file(at, fd) && is_signed(at) && is_newest(at);
-	close(fd);
-	if (!good || !follow(at))
+	if (!find(at) || !follow(at))
 		return true;
 	read = state_rows(at->store, &now, err);
 	if (read)
@@ -303,9 +355,7 @@ bool store_signed_state(struct store *store, struct arena *arena, struct signed_
 		return false;
 	good = store_revision(store, &out->newest, err) && read_state(&at, err);
 	store_moment_end(store, began);
-	if (at.block)
-		munmap(at.block, at.head.size);
-	free(at.rows);
+	drop(&at);
 	return good;
 }
 
