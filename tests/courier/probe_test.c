@@ -5,6 +5,9 @@
 #include "tests/courier/server.h"
 
 #include <poll.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const char *const programs[] = { "probe-postgres", "probe-mariadb" };
@@ -231,12 +234,13 @@ static bool holds(const char *path, const char *text)
 	return memmem(bytes, n, text, strlen(text)) != NULL;
 }
 
+static const char letter[] = "{\"type\":\"t\",\"timeout_ms\":60000,\"fields\":{"
+	"\"host\":\"127.0.0.1\",\"port\":\"%s\",\"username\":\"u\"},\"secrets\":{"
+	"\"password\":\"" SERVER_PASSWORD "\"}}";
+
 /* While one waits for a server that says nothing, it is looked at from outside. */
 TEST(a_courier_is_in_a_cage_and_dies_at_once)
 {
-	static const char letter[] = "{\"type\":\"t\",\"timeout_ms\":60000,\"fields\":{"
-		"\"host\":\"127.0.0.1\",\"port\":\"%s\",\"username\":\"u\"},\"secrets\":{"
-		"\"password\":\"" SERVER_PASSWORD "\"}}";
 	struct server server = { .manner = HANGS };
 	struct asked asked = { .check.id = "a" };
 	char text[512], path[64];
@@ -279,6 +283,65 @@ TEST(a_courier_is_in_a_cage_and_dies_at_once)
 	server_stop(&server);
 }
 
+enum { MANY = 20 };
+
+/* In a process of its own, which tells who they are once all wait for an answer. */
+static void start_many(const char *text, int to)
+{
+	pid_t pid[MANY];
+	struct post *post;
+	struct error err;
+	const char *line;
+	struct pollfd wait;
+	size_t i, n;
+
+	for (i = 0; i < MANY; i++) {
+		post = post_start("probe-postgres", text, strlen(text), 60000, &err);
+		if (!post)
+			_exit(1);
+		wait = (struct pollfd){ post_fd(post), POLLIN, 0 };
+		while (post_read(post, &line, &n) == POST_WAITS)	/* in its cage */
+			(void)poll(&wait, 1, SOON);
+		pid[i] = (pid_t)post_pid(post);
+	}
+	if (write(to, pid, sizeof(pid)) == (ssize_t)sizeof(pid))
+		pause();
+	_exit(1);
+}
+
+TEST(couriers_end_with_the_one_that_sent_them)
+{
+	struct server server = { .manner = HANGS };
+	struct pollfd gone[MANY];
+	pid_t console, pid[MANY];
+	char text[512];
+	int ends[2];
+	size_t i;
+
+	server_start(&server);
+	snprintf(text, sizeof(text), letter, server.text);
+	assert_int_equal(pipe(ends), 0);
+	console = fork();
+	assert_true(console >= 0);
+	if (!console)
+		start_many(text, ends[1]);
+	close(ends[1]);
+	assert_int_equal(read(ends[0], pid, sizeof(pid)), sizeof(pid));
+	close(ends[0]);
+	for (i = 0; i < MANY; i++) {
+		gone[i] = (struct pollfd){ (int)syscall(SYS_pidfd_open, pid[i], 0), POLLIN, 0 };
+		assert_true(gone[i].fd >= 0);
+	}
+	assert_int_equal(poll(gone, MANY, 0), 0);
+	kill(console, SIGKILL);
+	assert_int_equal(waitpid(console, NULL, 0), console);
+	for (i = 0; i < MANY; i++) {
+		assert_int_equal(poll(&gone[i], 1, SOON), 1);
+		close(gone[i].fd);
+	}
+	server_stop(&server);
+}
+
 TEST(a_letter_that_is_none_and_a_program_that_is_not_there)
 {
 	struct asked asked = { .check.id = "a" };
@@ -312,6 +375,7 @@ int main(void)
 		CASE(a_wrong_password_and_a_line_that_may_not_be_read),
 		CASE(require_is_not_prefer), CASE(a_certificate_file_that_is_none),
 		CASE(a_courier_is_in_a_cage_and_dies_at_once),
+		CASE(couriers_end_with_the_one_that_sent_them),
 		CASE(a_letter_that_is_none_and_a_program_that_is_not_there),
 	};
 
