@@ -15,5 +15,4 @@ src_cli_libcli_a_SOURCES = \
 	%D%/plain.c %D%/plain.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/setup.c %D%/setup.h \
-	%D%/show.c %D%/show.h \
-	%D%/table.c
+	%D%/show.c %D%/show.h

@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "action/core/result_table.h"
 #include "action/judge/changes.h"
 #include "action/judge/verdict.h"
 #include "base/csv.h"
@@ -144,8 +145,8 @@ static bool as_text(const struct result *result, const struct options *opts,
 	if (result->text.len)
 		buf_adds(&out, buf_text(&result->text));
 	else if (result->n_columns)
-		table_text(result, show_colour(opts, STDOUT_FILENO),
-			   terminal_cells(), &out);
+		result_table(result, show_colour(opts, STDOUT_FILENO),
+			     terminal_cells(), &out);
 	message_line(result->message, &out);
 	if (dry_run && result->has_preview)
 		buf_adds(&out, buf_text(&result->changes));

@@ -15,8 +15,4 @@ bool show_colour(const struct options *opts, int fd);
 /* Write and flush; errors as above. */
 bool show_text(const struct buf *text, bool *silent);
 
-/* table.c: the rows as aligned text, appended to *out. */
-void table_text(const struct result *result, bool colour, size_t cells,
-		struct buf *out);
-
 #endif

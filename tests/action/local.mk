@@ -1,5 +1,5 @@
 # Arguments, names and visibility, the run of a write, whole-file changes.
-CORE_TESTS = tests/action/args_test tests/action/asked_test \
+CORE_TESTS = tests/action/args_test tests/action/result_table_test tests/action/asked_test \
 	tests/action/batch_test \
 	tests/action/each_test \
 	tests/action/batch_preview_test \
@@ -43,6 +43,9 @@ tests_action_vault_attack_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_vault_verbs_test_SOURCES = %D%/vault_verbs_test.c tests/expect.h
 tests_action_vault_verbs_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_vault_verbs_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_result_table_test_SOURCES = %D%/result_table_test.c tests/expect.h
+tests_action_result_table_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_result_table_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_args_test_SOURCES = %D%/args_test.c tests/expect.h
 tests_action_args_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_args_test_LDADD = $(ACTION) $(TEST_LIBS)

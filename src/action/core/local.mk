@@ -17,6 +17,7 @@ src_action_core_libaction_core_a_SOURCES = \
 	%D%/plan.c %D%/plan.h \
 	%D%/read_file.c %D%/read_file.h \
 	%D%/result.c %D%/result.h \
+	%D%/result_table.c %D%/result_table.h \
 	%D%/session.c %D%/session.h \
 	%D%/split_words.c %D%/split_words.h \
 	%D%/state_file.c %D%/state_file.h \

@@ -61,7 +61,7 @@ bool start_request(struct screen *screen, struct request *request,
 	if (ok || result.has_plan) {
 		buf_init(&text, TEXT_LIMIT);
 		buf_init(&title, 4096);
-		request_text(&result, &text);
+		request_text(&result, (size_t)screen->pages->cols, &text);
 		if (!ok)
 			buf_printf(&text, "%s\n", err->text);
 		ok = true;

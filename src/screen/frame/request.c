@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/core/result_table.h"
 #include "action/core/split_words.h"
 #include "action/run/allowed.h"
 #include "action/run/run.h"
@@ -65,50 +66,34 @@ void request_line(const struct request *request, struct buf *out)
 	}
 }
 
-static void add_rows(const struct result *result, struct buf *out)
+/* A message may have lines of its own. */
+static void fold_lines(const char *text, size_t cells, struct buf *out)
 {
-	size_t width[RESULT_COLUMNS] = { 0 }, row, c, n;
-	const char *text;
-	struct buf safe;
+	struct arena arena = { 0 };
+	char *line = arena_strdup(&arena, text), *rest = line;
 
-	buf_init(&safe, 4096);
-	for (row = 0; row <= result->n_rows; row++)
-		for (c = 0; c < result->n_columns; c++) {
-			text = row ? result->cells[(row - 1) * result->n_columns
-						   + c] : result->heading[c];
-			buf_reset(&safe);
-			text_safe(&safe, text ? text : "-");
-			n = text_width(buf_text(&safe));
-			width[c] = n > width[c] ? n : width[c];
-		}
-	for (row = 0; row <= result->n_rows; row++) {
-		for (c = 0; c < result->n_columns; c++) {
-			text = row ? result->cells[(row - 1) * result->n_columns
-						   + c] : result->heading[c];
-			if (c + 1 < result->n_columns) {
-				text_fit(out, text ? text : "-", width[c]);
-				buf_adds(out, "  ");
-			} else {
-				text_safe(out, text ? text : "-");
-				buf_addc(out, '\n');
-			}
-		}
-	}
-	buf_release(&safe);
+	while ((line = strsep(&rest, "\n")))
+		if (*line)
+			result_fold(line, 0, cells, out);
+		else if (rest)
+			buf_addc(out, '\n');
+	arena_release(&arena);
 }
 
-void request_text(const struct result *result, struct buf *out)
+void request_text(const struct result *result, size_t cells, struct buf *out)
 {
 	size_t i;
 
 	if (result->text.len)
 		buf_adds(out, buf_text(&result->text));
 	else if (result->n_columns)
-		add_rows(result, out);
+		result_table_whole(result, cells, out);
 	if (result->message)
-		buf_printf(out, "%s\n", result->message);
-	for (i = 0; i < result->n_warnings; i++)
-		buf_printf(out, "Warning: %s\n", result->warnings[i].text);
+		fold_lines(result->message, cells, out);
+	for (i = 0; i < result->n_warnings; i++) {
+		buf_adds(out, "Warning: ");
+		result_fold(result->warnings[i].text, strlen("Warning: "), cells, out);
+	}
 	if (!out->len && result->json.len)
 		buf_adds(out, buf_text(&result->json));
 	if (!out->len)

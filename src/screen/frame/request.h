@@ -31,8 +31,9 @@ bool request_parse(struct request *request, struct screen *screen,
 		   struct error *err) MUST_CHECK;
 /* The words as a line, quoted where needed. */
 void request_line(const struct request *request, struct buf *out);
-/* Text of a result, for a page: its own, or its rows aligned, and its message. */
-void request_text(const struct result *result, struct buf *out);
+/* Text of a result, for a page of so many cells: its own, or its rows aligned, and its
+ * message. */
+void request_text(const struct result *result, size_t cells, struct buf *out);
 /* "You have no ...; needs Can Edit. Ask an Admin." on one line. */
 void request_error(const struct error *err, struct buf *out);
 /* It on the message line, after these words. */

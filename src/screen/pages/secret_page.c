@@ -179,7 +179,7 @@ static void show_rows(struct screen *screen, const char *title, const struct res
 	if (!result->n_rows)
 		return;
 	buf_init(&text, TEXT_LIMIT);
-	request_text(result, &text);
+	request_text(result, (size_t)screen->pages->cols, &text);
 	text_page_go(screen, title, buf_text(&text));
 	buf_release(&text);
 }

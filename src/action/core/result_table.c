@@ -1,12 +1,13 @@
-/* table.c: rows as text: aligned by cells, labels instead of codes. */
+/* result_table.c: see result_table.h. */
+#include "action/core/result_table.h"
+
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "cli/show.h"
 #include "model/kind.h"
 
-enum { CELL_LIMIT = 256 * 1024, NARROWEST = 8, GAP = 2 };
+enum { CELL_LIMIT = 256 * 1024, NARROWEST = 8, GAP = 2, FOLDED = 24, INDENT = 4 };
 
 struct table {
 	const struct result *result;
@@ -214,7 +215,7 @@ static void end_line(struct buf *out)
 	buf_addc(out, '\n');
 }
 
-void table_text(const struct result *result, bool colour, size_t cells,
+void result_table(const struct result *result, bool colour, size_t cells,
 		struct buf *out)
 {
 	struct table table = { .result = result, .colour = colour };
@@ -238,6 +239,107 @@ void table_text(const struct result *result, bool colour, size_t cells,
 				 colour_of(text) : NULL, out);
 		}
 		end_line(out);
+	}
+	buf_release(&table.cell);
+}
+
+/* ---- nothing cut ---------------------------------------------------------------- */
+
+/* Bytes of text that have room, up to a blank where there is one. */
+static size_t that_fit(const char *text, size_t n, size_t cells)
+{
+	size_t used = 0, width = 0, blank = 0, more;
+	uint32_t point;
+	bool valid;
+	int w;
+
+	while (used < n) {
+		more = text_decode(text + used, n - used, &point, &valid);
+		w = valid ? text_point_width(point) : 1;
+		if (width + (size_t)(w > 0 ? w : 0) > cells)
+			return blank ? blank : used ? used : more;
+		width += (size_t)(w > 0 ? w : 0);
+		used += more;
+		if (text[used - 1] == ' ')
+			blank = used;
+	}
+	return used;
+}
+
+void result_fold(const char *text, size_t indent, size_t cells, struct buf *out)
+{
+	size_t n = strlen(text), line, shown;
+
+	while (n > 0) {
+		line = cells > indent ? that_fit(text, n, cells - indent) : n;
+		for (shown = line; shown && text[shown - 1] == ' '; shown--)
+			;
+		buf_add(out, text, shown);
+		buf_addc(out, '\n');
+		for (text += line, n -= line; n > 0 && *text == ' '; n--)
+			text++;
+		buf_pad(out, ' ', n > 0 ? indent : 0);
+	}
+}
+
+/* The last column beside the others, or below them where they leave too little room. */
+static void put_last(struct table *table, const char *text, size_t before, size_t cells,
+		     struct buf *out)
+{
+	bool below = before + FOLDED > cells;
+	struct buf *cell = &table->cell;
+
+	buf_reset(cell);
+	text_safe(cell, text);
+	if (below)
+		end_line(out);
+	buf_pad(out, ' ', !cell->len ? 0 : below ? INDENT : GAP);
+	if (cell->len)
+		result_fold(buf_text(cell), below ? INDENT : before, cells, out);
+	else if (!below)
+		end_line(out);
+}
+
+/* The last that is there; RESULT_COLUMNS: none. */
+static size_t last_column(const struct table *table)
+{
+	size_t i = table->result->n_columns;
+
+	while (i > 0 && table->hidden[i - 1])
+		i--;
+	return i ? i - 1 : RESULT_COLUMNS;
+}
+
+static void put_row(struct table *table, size_t row, bool heading, size_t cells,
+		    struct buf *out)
+{
+	const struct result *result = table->result;
+	size_t last = last_column(table), i, before = table_width(table) -
+		table->width[last];
+	char time[CLOCK_TEXT];
+
+	for (i = 0; i < last; i++)
+		put_cell(table, i, heading ? result->heading[i] :
+			 cell_text(result, row, i, time), NULL, out);
+	put_last(table, heading ? result->heading[last] :
+		 cell_text(result, row, last, time), before, cells, out);
+}
+
+void result_table_whole(const struct result *result, size_t cells, struct buf *out)
+{
+	struct table table = { .result = result };
+	size_t last, row;
+
+	buf_init(&table.cell, CELL_LIMIT);
+	measure(&table);
+	last = last_column(&table);
+	if (table_width(&table) <= cells || last == RESULT_COLUMNS ||
+	    result->type[last] != CELL_TEXT) {
+		result_table(result, false, 0, out);
+	} else {
+		put_row(&table, 0, true, cells, out);
+		for (row = 0; row < result->n_rows; row++)
+			put_row(&table, row, false, cells, out);
 	}
 	buf_release(&table.cell);
 }
