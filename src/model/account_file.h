@@ -10,6 +10,7 @@
 
 struct account_line {
 	const char *provider, *account;	/* "github", "github.com/acme" */
+	const char *id;			/* of the account, as the provider has it; "" */
 	const char *workspace, *store;	/* its name, and the path of its file */
 };
 

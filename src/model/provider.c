@@ -57,7 +57,7 @@ static const struct kind_field fields[] = {
 	  .help = "A file of PEM certificates, where the server's was not issued "
 		"by a public authority." },
 	{ .name = "approval", .label = "Repository admin", .type = &value_choice,
-	  .choices = approvals,
+	  .choices = approvals, .aside = true,
 	  .help = "An administrator of the repositories must approve the access "
 		"on the other side. Say Approved once that is done." },
 	{ .name = NULL }
@@ -114,11 +114,14 @@ static const struct kind_need bitbucket[] = {
 };
 
 static const struct kind_type forms[] = {
-	{ .code = "github", .label = "GitHub", .needs = github },
+	{ .code = "github", .label = "GitHub",
+	  .needs = github, .courier = COURIER_WEB },
 	{ .code = "github_enterprise", .label = "GitHub Enterprise Server",
-	  .needs = github_enterprise },
-	{ .code = "gitlab", .label = "GitLab", .needs = gitlab },
-	{ .code = "bitbucket", .label = "Bitbucket", .needs = bitbucket },
+	  .needs = github_enterprise, .courier = COURIER_WEB },
+	{ .code = "gitlab", .label = "GitLab",
+	  .needs = gitlab, .courier = COURIER_WEB },
+	{ .code = "bitbucket", .label = "Bitbucket",
+	  .needs = bitbucket, .courier = COURIER_WEB },
 	{ .code = NULL }
 };
 

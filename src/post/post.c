@@ -229,5 +229,6 @@ void post_free(struct post *post)
 		while (waitpid(post->pid, NULL, 0) < 0 && errno == EINTR)
 			;
 	}
+	explicit_bzero(post->line, sizeof(post->line));	/* of a credential, perhaps */
 	free(post);
 }

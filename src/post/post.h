@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 
-enum { POST_LETTER = 128 * 1024, POST_LINE = 16 * 1024, POST_ALL = 1 << 20 };
+enum { POST_LETTER = 128 * 1024, POST_LINE = 16 * 1024, POST_ALL = 8 << 20 };
 
 struct post;
 

@@ -2,7 +2,9 @@
  * every reason has its words. */
 #include "tests/expect.h"
 
+#include "base/attr.h"
 #include "model/check/check.h"
+#include "model/check/check_list.h"
 #include "model/check/check_reason.h"
 
 static bool says(struct check *check, struct arena *arena, const char *line)
@@ -187,6 +189,131 @@ TEST(what_is_kept_comes_back)
 	arena_release(&arena);
 }
 
+struct heard { char code[32], address[64], secret[64]; int64_t seconds; };
+
+static void device(void *ctx, const char *code, const char *address, int64_t seconds)
+{
+	struct heard *heard = ctx;
+
+	snprintf(heard->code, sizeof(heard->code), "%s", code);
+	snprintf(heard->address, sizeof(heard->address), "%s", address);
+	heard->seconds = seconds;
+}
+
+static bool secret(void *ctx, const char *field, const char *value, size_t n)
+{
+	struct heard *heard = ctx;
+
+	assert_int_equal(strlen(value), n);
+	snprintf(heard->secret, sizeof(heard->secret), "%s=%s", field, value);
+	return true;
+}
+
+/* What was not asked for is no line. */
+TEST(rows_codes_and_credentials_go_to_the_ear_alone)
+{
+	static const char *const lines[] = {
+		"{\"row\":{\"key\":\"a/b\",\"size\":\"12345678901\",\"modified\":null,"
+		"\"folder\":false}}",
+		"{\"device\":{\"user_code\":\"AB-12\",\"verification_uri\":\"https://x.example\","
+		"\"expires_in\":900}}",
+		"{\"secret\":{\"field\":\"token\",\"value\":\"canary\"}}" };
+	static const char *const bad[] = {
+		"{\"row\":{\"size\":1}}", "{\"row\":{\"key\":\"k\",\"size\":\"-1\"}}",
+		"{\"row\":{\"key\":\"k\",\"size\":\"01\"}}", "{\"row\":7}",
+		"{\"row\":{\"key\":\"k\",\"folder\":\"yes\"}}",
+		"{\"row\":{\"key\":\"k\",\"size\":\"1234567890123456789\"}}",
+		"{\"device\":{\"user_code\":\"AB-12\"}}", "{\"secret\":{\"field\":\"t\"}}" };
+	struct check_list list;
+	struct heard heard = { .seconds = 0 };
+	const struct check_ear ear = { .list = &list, .device = device, .secret = secret,
+				       .ctx = &heard };
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+	struct buf out;
+	struct json json;
+	size_t i;
+
+	check_list_init(&list, &check_list_files);
+	for (i = 0; i < 3; i++) {
+		assert_false(says(&check, &arena, lines[i]));
+		assert_true(check_hear(&check, &ear, lines[i], strlen(lines[i]), &arena));
+	}
+	for (i = 0; i < COUNT_OF(bad); i++)
+		if (check_hear(&check, &ear, bad[i], strlen(bad[i]), &arena))
+			fail_msg("taken: %s", bad[i]);
+	assert_int_equal(list.n, 1);
+	assert_string_equal(check_list_cell(&list, 0, 0), "a/b");
+	assert_string_equal(check_list_cell(&list, 0, 1), "12345678901");
+	assert_null(check_list_cell(&list, 0, 2));
+	assert_string_equal(check_list_cell(&list, 0, 3), "false");
+	for (i = 0; i < 100; i++)
+		assert_true(check_hear(&check, &ear, lines[0], strlen(lines[0]), &arena));
+	assert_int_equal(list.n, 101);
+	assert_string_equal(check_list_cell(&list, 100, 0), "a/b");
+	assert_string_equal(heard.code, "AB-12");
+	assert_int_equal(heard.seconds, 900);
+	assert_string_equal(heard.secret, "token=canary");
+	buf_init(&out, 1 << 16);
+	jsonw_init(&json, &out, 0);
+	check_json(&check, &json);
+	assert_null(strstr(buf_text(&out), "canary"));
+	buf_release(&out);
+	check_list_release(&list);
+	arena_release(&arena);
+}
+
+TEST(what_a_git_host_says_is_kept_too)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a", .checked = 1764352800000000 }, again = { .id = "a" };
+	struct buf out;
+	struct json json;
+
+	TOLD(&check, &arena, "{\"fact\":{\"field\":\"account_id\",\"value\":\"583231\"}}",
+	     "{\"fact\":{\"field\":\"account_login\",\"value\":\"octocat\"}}",
+	     "{\"fact\":{\"field\":\"another\",\"value\":\"x\"}}",
+	     "{\"expires\":\"2027-01-01T00:00:00Z\"}",
+	     "{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"4ed7209aa\"}}",
+	     STEP("ref", "ok", "null"), "{\"done\":true}");
+	check_judge(&check);
+	check.since = 1764352700000000;
+	check.ref.moved = true;
+	check.ref.was = "00000000";
+	buf_init(&out, 1 << 16);
+	jsonw_init(&json, &out, 0);
+	check_json(&check, &json);
+	assert_true(check_parse(&again, buf_text(&out), &arena));
+	assert_string_equal(again.account.id, "583231");
+	assert_string_equal(again.account.login, "octocat");
+	assert_string_equal(again.expires, "2027-01-01T00:00:00Z");
+	assert_string_equal(again.ref.commit, "4ed7209aa");
+	assert_string_equal(again.ref.was, "00000000");
+	assert_true(again.ref.moved);
+	assert_int_equal(again.since, check.since);
+	buf_reset(&out);
+	check_ref_words(&again.ref, &out);
+	assert_string_equal(buf_text(&out), "v1 @ 4ed7209, moved");
+	assert_false(says(&(struct check){ .id = "b" }, &arena, "{\"ref\":{\"kind\":\"tag\"}}"));
+	assert_false(says(&(struct check){ .id = "b" }, &arena, "{\"fact\":{}}"));
+	buf_release(&out);
+	arena_release(&arena);
+}
+
+TEST(a_fix_may_be_a_policy_to_paste)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+	char line[2400], *at = line + sprintf(line, "{\"step\":\"auth\",\"status\":\"fail\","
+					      "\"reason\":\"forbidden\",\"fix\":\"");
+
+	memset(at, 'x', 1500);
+	strcpy(at + 1500, "\"}");
+	assert_true(says(&check, &arena, line));
+	assert_int_equal(strlen(check.steps[0].fix), CHECK_FIX);
+	arena_release(&arena);
+}
+
 /* INTERFACES 6. */
 TEST(every_reason_has_its_words)
 {
@@ -254,4 +381,6 @@ RUN(CASE(a_step_may_have_words_of_its_own), CASE(the_worst_step_decides), CASE(o
     CASE(a_time_that_nothing_takes_is_left_out),
     CASE(nothing_comes_after_the_end),
     CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),
-    CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words))
+    CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words),
+    CASE(rows_codes_and_credentials_go_to_the_ear_alone),
+    CASE(what_a_git_host_says_is_kept_too), CASE(a_fix_may_be_a_policy_to_paste))

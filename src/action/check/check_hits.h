@@ -2,11 +2,10 @@
 #ifndef ACTION_CHECK_CHECK_HITS_H
 #define ACTION_CHECK_CHECK_HITS_H
 
-#include "action/core/app.h"
-#include "model/check/check.h"
+#include "action/check/check_subject.h"
 
-/* The projects that import it, and the active people who may open one of them: as many
- * as the subject sees. */
-void check_hits(const struct app *app, uint32_t asset, struct check *check);
+/* The projects that import it (of a Git provider: one of its packages), and the active
+ * people who may open one of them: as many as the one who looks sees. */
+void check_hits(const struct app *app, struct check_subject subject, struct check *check);
 
 #endif

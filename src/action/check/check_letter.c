@@ -8,20 +8,17 @@
 #include "base/json_write.h"
 #include "model/check/check_reason.h"
 #include "model/config.h"
-#include "model/kind.h"
+#include "model/value_web.h"
 #include "post/post.h"
 
-static struct kind_state state_of(const struct fact_asset *asset, struct arena *arena)
-{
-	const struct asset_kind *kind = kind_at(asset->kind);
+static const char sign_in[] = "sign_in";
 
-	return (struct kind_state){ .kind = kind, .type = kind_type(kind, asset->type),
-				    .config = asset->config, .arena = arena };
-}
+/* ---- who does it ------------------------------------------------------------------ */
 
-static const char *no_driver(struct check *check, const char *detail, struct arena *arena)
+static const char *over(struct check *check, enum check_status status, const char *reason,
+			const char *detail, struct arena *arena)
 {
-	check_only(check, "config", CHECK_SKIP, "no-driver", detail, arena);
+	check_only(check, "config", status, reason, detail, arena);
 	return NULL;
 }
 
@@ -35,26 +32,71 @@ static const char *not_yet(const struct kind_state *state)
 	return NULL;
 }
 
-const char *check_courier(const struct app *app, uint32_t a, struct check *check,
-			  struct arena *arena)
+/* A secret field that must have a value and has none; NULL: there is none such.  What a
+ * sign-in gives is no field to fill in. */
+static const struct kind_need *without_value(const struct app *app,
+					     const struct kind_state *state,
+					     const struct check_about *asked)
 {
-	const struct fact_asset *asset = seen_asset(app_seen(app), a);
-	struct kind_state state = state_of(asset, arena);
-	const char *why = state.type ? not_yet(&state) : NULL;
+	const struct kind_need *need = state->type->needs;
 
-	if (strcmp(asset->status, "draft") == 0 || !state.type) {
-		check_only(check, "config", CHECK_FAIL, "config", "it is a draft", arena);
-		return NULL;
-	}
+	for (; need->field; need++)
+		if (kind_field(state->kind, need->field)->secret &&
+		    (need->required || need->given) && kind_needs(state, need) &&
+		    !app_value(app, asked->code, "", asked->id, need->field))
+			return need;
+	return NULL;
+}
+
+/* A database may let somebody in without a password; the web does not. */
+static bool has_values(const struct app *app, const struct kind_state *state,
+		       const struct check_about *asked, struct check *check,
+		       struct arena *arena)
+{
+	const struct kind_need *need = strcmp(state->type->courier, COURIER_WEB) != 0 ? NULL :
+		without_value(app, state, asked);
+
+	if (!need)
+		return true;
+	(void)over(check, CHECK_FAIL, "config", need->given ? "nobody has signed in yet" :
+		   arena_printf(arena, "no value yet: %s", kind_field(state->kind,
+			   need->field)->label), arena);
+	if (need->given)
+		check->steps[0].fix = arena_printf(arena, "Sign in: gatehouse provider "
+			"edit %.100s --auth device", asked->id);
+	return false;
+}
+
+const char *check_courier(const struct app *app, const struct check_task *task,
+			  struct check *check, struct arena *arena)
+{
+	struct check_subject from = check_asked(app, task->subject);
+	struct check_about asked;
+	struct kind_state state;
+	const char *why;
+
+	if (from.n == NOBODY)
+		return over(check, CHECK_FAIL, "config", "its Git provider is disconnected",
+			    arena);
+	asked = check_about(app, from);
+	state = check_state(app, from, arena);
+	if (check_about(app, task->subject).draft || !state.type)
+		return over(check, CHECK_FAIL, "config", "it is a draft", arena);
 	if (!state.type->courier)
-		return no_driver(check, arena_printf(arena, "%s is not verified yet",
-						     state.type->label), arena);
+		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
+			    "%s is not verified yet", state.type->label), arena);
+	why = not_yet(&state);
 	if (why)
-		return no_driver(check, why, arena);
+		return over(check, CHECK_SKIP, "no-driver", why, arena);
 	if (!post_has(state.type->courier))
-		return no_driver(check, arena_printf(arena, "%s is not there: it is built "
-				 "where %s is installed", state.type->courier,
-				 state.type->package), arena);
+		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
+			    "%s is not there%s%s%s", state.type->courier,
+			    state.type->package ? ": it is built where " : "",
+			    state.type->package ? state.type->package : "",
+			    state.type->package ? " is installed" : ""), arena);
+	if ((!task->job || strcmp(task->job, sign_in) != 0) &&
+	    !has_values(app, &state, &asked, check, arena))
+		return NULL;
 	return state.type->courier;
 }
 
@@ -63,112 +105,187 @@ static bool is_needed(const struct kind_state *state, const struct kind_field *f
 	return field->secret && kind_need(state, field->name);
 }
 
-bool check_needs_vault(const struct app *app, uint32_t a)
+bool check_needs_vault(const struct app *app, struct check_subject subject)
 {
-	const struct fact_asset *asset = seen_asset(app_seen(app), a);
-	const struct kind_field *field = kind_at(asset->kind)->fields;
+	struct check_subject from = check_asked(app, subject);
+	const struct kind_field *field;
 	struct arena arena = { 0 };
-	struct kind_state state = state_of(asset, &arena);
+	struct check_about asked;
+	struct kind_state state;
 	bool needs = false;
 
-	for (; field->name && !needs; field++)
+	if (from.n == NOBODY)
+		return false;
+	asked = check_about(app, from);
+	state = check_state(app, from, &arena);
+	for (field = state.kind->fields; field->name && !needs; field++)
 		needs = is_needed(&state, field) &&
-			app_value(app, state.kind->code, "", asset->id, field->name);
+			app_value(app, asked.code, "", asked.id, field->name);
 	arena_release(&arena);
 	return needs;
 }
 
-struct letter_writing { struct json *json; const char *name; };
+/* ---- the letter --------------------------------------------------------------------- */
+
+struct letter {
+	struct app *app;
+	const struct check_task *task;
+	struct check_about asked;
+	struct kind_state state;
+	const struct vault_rows *rows;
+	struct json json;
+	const char *name;		/* of the secret that is written */
+};
 
 static bool take_value(void *ctx, const char *value, size_t n)
 {
-	struct letter_writing *at = ctx;
+	struct letter *letter = ctx;
 
 	(void)n;
-	jsonw_kstring(at->json, at->name, value);
+	jsonw_kstring(&letter->json, letter->name, value);
 	return true;
 }
 
-static bool secrets(struct app *app, const struct kind_state *state, const char *id,
-		    const struct vault_rows *rows, struct json *json, struct error *err)
+static void fields(struct letter *letter)
 {
+	const struct kind_field *field = letter->state.kind->fields;
+	const char *value;
+
+	jsonw_kobject(&letter->json, "fields");
+	for (; field->name; field++) {
+		value = field->secret || field->aside ? NULL :
+			kind_value(&letter->state, field->name);
+		if (value && *value)
+			jsonw_kstring(&letter->json, field->name, value);
+	}
+	jsonw_object_end(&letter->json);
+}
+
+static bool secrets(struct letter *letter, struct error *err)
+{
+	const struct kind_state *state = &letter->state;
 	const struct kind_field *field = state->kind->fields;
 	const char *origin = config_origin(field, state->type->code, state->config,
 					   state->arena);
 	const struct vault_value_row *row;
-	struct letter_writing at = { json, NULL };
 
-	for (; rows && field->name; field++) {
-		row = is_needed(state, field) ? vault_value_find(rows, state->kind->code, "",
-			id, field->name) : NULL;
-		at.name = field->name;
+	for (; letter->rows && field->name; field++) {
+		row = is_needed(state, field) ? vault_value_find(letter->rows,
+			letter->asked.code, "", letter->asked.id, field->name) : NULL;
+		letter->name = field->name;
 		if (!row)
 			continue;
-		if (!app->vault)
+		if (!letter->app->vault)
 			return error_set(err, ERROR_LOCKED, "VAULT_LOCKED",
 					 "the vault was locked meanwhile");
-		if (!vault_value_use(app, rows, row, origin, take_value, &at, err))
+		if (!vault_value_use(letter->app, letter->rows, row, origin, take_value,
+				     letter, err))
 			return false;
 	}
 	return true;
 }
 
 /* Where the keys of this Unix user are, and the servers it knows. */
-static void ssh_folder(const struct kind_state *state, struct json *json)
+static void ssh_folder(struct letter *letter)
 {
-	const char *through = kind_value(state, "connect_via_ssh");
+	const char *through = kind_value(&letter->state, "connect_via_ssh");
 	const char *home = getenv("HOME");
 
 	if (through && strcmp(through, "true") == 0 && home && *home == '/')
-		jsonw_kstring(json, "ssh_folder", arena_printf(state->arena, "%s/.ssh",
-							       home));
+		jsonw_kstring(&letter->json, "ssh_folder", arena_printf(
+			letter->state.arena, "%s/.ssh", home));
 }
 
-static bool write_letter(struct app *app, const struct kind_state *state, const char *id,
-			 const struct vault_rows *rows, int64_t timeout, struct buf *out,
+/* What a package was before, where it is the same one still. */
+static const char *was(struct letter *letter, const char *repository, const char *kind,
+		       const char *ref)
+{
+	const struct check_note *note = check_last(letter->app, letter->task->subject);
+	struct check before = { .id = NULL };
+	const struct check_ref *then = &before.ref;
+
+	return note && check_parse(&before, note->answer, letter->state.arena) &&
+		then->was && then->repository && strcmp(then->kind, kind) == 0 &&
+		strcmp(then->name, ref) == 0 && strcmp(then->repository, repository) == 0 ?
+		then->was : "";
+}
+
+static void ask_package(struct letter *letter)
+{
+	struct kind_state own = check_state(letter->app, letter->task->subject,
+					    letter->state.arena);
+	const char *repository = kind_value(&own, "repository");
+	const char *kind = kind_value(&own, "ref_kind"), *ref = kind_value(&own, "ref");
+
+	repository = repository ? repository : "";
+	kind = kind ? kind : "branch";
+	ref = ref ? ref : "";
+	jsonw_kstring(&letter->json, "repository", repository);
+	jsonw_kstring(&letter->json, "kind", kind);
+	jsonw_kstring(&letter->json, "ref", ref);
+	jsonw_kstring(&letter->json, "was", was(letter, repository, kind, ref));
+}
+
+static void job(struct letter *letter)
+{
+	const struct check_task *task = letter->task;
+	bool package = !task->job && task->subject.whose == OF_ASSET &&
+		check_asked(letter->app, task->subject).whose == OF_PROVIDER;
+	size_t i;
+
+	jsonw_kstring(&letter->json, "job", task->job ? task->job :
+		      package ? "resolve" : "verify");
+	jsonw_kobject(&letter->json, "ask");
+	if (package)
+		ask_package(letter);
+	for (i = 0; task->ask[i][0]; i++)
+		jsonw_kstring(&letter->json, task->ask[i][0], task->ask[i][1]);
+	jsonw_object_end(&letter->json);
+}
+
+static bool write_letter(struct letter *letter, int64_t timeout, struct buf *out,
 			 struct error *err)
 {
-	const struct kind_field *field = state->kind->fields;
-	const char *value;
-	struct json json;
 	bool good;
 
-	jsonw_begin(&json, out);
-	jsonw_kstring(&json, "type", state->type->code);
-	jsonw_kint(&json, "timeout_ms", timeout);
-	jsonw_kobject(&json, "fields");
-	for (; field->name; field++) {
-		value = field->secret || field->aside ? NULL : kind_value(state, field->name);
-		if (value && *value)
-			jsonw_kstring(&json, field->name, value);
-	}
-	jsonw_object_end(&json);
-	ssh_folder(state, &json);
-	jsonw_kobject(&json, "secrets");
-	good = secrets(app, state, id, rows, &json, err);
-	jsonw_object_end(&json);
-	jsonw_object_end(&json);
+	jsonw_begin(&letter->json, out);
+	jsonw_kstring(&letter->json, "type", letter->state.type->code);
+	jsonw_kint(&letter->json, "timeout_ms", timeout);
+	job(letter);
+	fields(letter);
+	ssh_folder(letter);
+	jsonw_kobject(&letter->json, "secrets");
+	good = secrets(letter, err);
+	jsonw_object_end(&letter->json);
+	jsonw_object_end(&letter->json);
 	return good && (!out->overflow || error_set(err, ERROR_INVALID, "TOO_LONG",
 						    "its fields are too long"));
 }
 
-struct post *check_start(struct app *app, uint32_t a, const char *courier,
-			 const struct vault_rows *rows, int64_t timeout,
-			 struct check *check, struct arena *arena)
+struct post *check_start(struct app *app, const struct check_task *task,
+			 const char *courier, const struct vault_rows *rows,
+			 int64_t timeout, struct check *check, struct arena *arena)
 {
-	const struct fact_asset *asset = seen_asset(app_seen(app), a);
-	struct kind_state state = state_of(asset, arena);
+	struct check_subject from = check_asked(app, task->subject);
+	struct letter letter = { .app = app, .task = task, .rows = rows };
 	struct post *post = NULL;
 	struct error err;
-	struct buf letter;
+	struct buf text;
 
+	if (from.n == NOBODY) {
+		(void)over(check, CHECK_FAIL, "config", "its Git provider is disconnected",
+			   arena);
+		return NULL;
+	}
+	letter.asked = check_about(app, from);
+	letter.state = check_state(app, from, arena);
 	error_clear(&err);
-	buf_init(&letter, POST_LETTER);
-	buf_pad(&letter, ' ', POST_LETTER - 1);	/* it never moves: no copy stays behind */
-	buf_reset(&letter);
-	if (write_letter(app, &state, asset->id, rows, timeout, &letter, &err))
-		post = post_start(courier, buf_text(&letter), letter.len, timeout, &err);
-	buf_wipe(&letter);
+	buf_init(&text, POST_LETTER);
+	buf_pad(&text, ' ', POST_LETTER - 1);	/* it never moves: no copy stays behind */
+	buf_reset(&text);
+	if (write_letter(&letter, timeout, &text, &err))
+		post = post_start(courier, buf_text(&text), text.len, timeout, &err);
+	buf_wipe(&text);
 	if (!post) {
 		check_only(check, "config", CHECK_FAIL, err.kind == ERROR_NETWORK ?
 			   "internal" : "config", err.text, arena);

@@ -16,42 +16,57 @@ static bool given(const struct check_wish *wish, const char *name)
 	return arg_count(wish->action, wish->args, name) > 0;
 }
 
+static bool of_providers(const struct check_wish *wish)
+{
+	return wish->action->params[0].type == PARAM_PROVIDER;
+}
+
+static void add(struct check_wish *wish, enum whose whose, uint32_t n)
+{
+	size_t k = 0;
+
+	while (k < wish->n && wish->subjects[k].n != n)
+		k++;
+	if (k == wish->n)
+		wish->subjects[wish->n++] = (struct check_subject){ whose, n };
+}
+
 static void take_all(struct check_wish *wish)
 {
 	const struct seen *seen = app_seen(wish->app);
-	uint32_t a;
-	size_t kind;
+	enum whose whose = of_providers(wish) ? OF_PROVIDER : OF_ASSET;
+	uint32_t i, n = whose == OF_PROVIDER ? seen_n_records(seen, OF_PROVIDER) :
+		seen_n_assets(seen);
+	size_t kind = 0;
 
-	if (!kind_find(wish->action->noun, &kind))
+	if (whose == OF_ASSET && !kind_find(wish->action->noun, &kind))
 		return;
-	wish->assets = arena_array(wish->arena, seen_n_assets(seen) + 1,
-				   sizeof(*wish->assets));
-	for (a = 0; a < seen_n_assets(seen); a++)
-		if (sees_asset(seen, a) != SIGHT_NOTHING &&
-		    seen_asset(seen, a)->kind == kind)
-			wish->assets[wish->n++] = a;
+	wish->subjects = arena_array(wish->arena, n + 1, sizeof(*wish->subjects));
+	for (i = 0; i < n; i++)
+		if (whose == OF_PROVIDER ? sees_record(seen, OF_PROVIDER, i) :
+		    sees_asset(seen, i) != SIGHT_NOTHING && seen_asset(seen, i)->kind == kind)
+			wish->subjects[wish->n++] = (struct check_subject){ whose, i };
 }
 
 static bool take_named(struct check_wish *wish, struct error *err)
 {
-	size_t i, k, n = arg_count(wish->action, wish->args, named(wish));
-	uint32_t asset;
+	size_t i, n = arg_count(wish->action, wish->args, named(wish));
+	const char *text;
+	uint32_t number;
 
-	wish->assets = arena_array(wish->arena, n + 1, sizeof(*wish->assets));
+	wish->subjects = arena_array(wish->arena, n + 1, sizeof(*wish->subjects));
 	for (i = 0; i < n; i++) {
-		if (!app_find_asset(wish->app, wish->action->noun,
-				    arg_at(wish->action, wish->args, named(wish), i),
-				    &asset, err))
+		text = arg_at(wish->action, wish->args, named(wish), i);
+		if (of_providers(wish) ?
+		    !app_find_record(wish->app, OF_PROVIDER, text, &number, err) :
+		    !app_find_asset(wish->app, wish->action->noun, text, &number, err))
 			return false;
-		for (k = 0; k < wish->n && wish->assets[k] != asset; k++)
-			;
-		if (k == wish->n)
-			wish->assets[wish->n++] = asset;
+		add(wish, of_providers(wish) ? OF_PROVIDER : OF_ASSET, number);
 	}
 	return true;
 }
 
-static bool seconds(struct check_wish *wish, struct error *err)
+bool check_seconds(struct check_wish *wish, struct error *err)
 {
 	const char *text = arg_text(wish->action, wish->args, "timeout");
 	long n = text ? strtol(text, NULL, 10) : CHECKING_SECONDS;
@@ -66,15 +81,12 @@ static bool seconds(struct check_wish *wish, struct error *err)
 
 static void before(struct check_wish *wish)
 {
-	const struct seen *seen = app_seen(wish->app);
 	const struct check_note *note;
 	size_t i;
 
 	wish->was_good = arena_array(wish->arena, wish->n + 1, sizeof(*wish->was_good));
 	for (i = 0; i < wish->n; i++) {
-		const struct fact_asset *asset = seen_asset(seen, wish->assets[i]);
-
-		note = app_check(wish->app, kind_at(asset->kind)->code, asset->id);
+		note = check_last(wish->app, wish->subjects[i]);
 		wish->was_good[i] = note && (strcmp(note->status, "ok") == 0 ||
 					     strcmp(note->status, "warn") == 0);
 	}
@@ -91,7 +103,7 @@ bool check_which(struct check_wish *wish, struct error *err)
 		error_field(err, "%s", named(wish));
 		return error_remedy(err, "name them, or say --all");
 	}
-	if (!seconds(wish, err) || (!wish->all && !take_named(wish, err)))
+	if (!check_seconds(wish, err) || (!wish->all && !take_named(wish, err)))
 		return false;
 	if (wish->all)
 		take_all(wish);
@@ -99,16 +111,21 @@ bool check_which(struct check_wish *wish, struct error *err)
 	return true;
 }
 
-bool check_may(const struct check_wish *wish, struct error *err)
+bool check_may_now(const struct app *app, bool vault, struct error *err)
 {
-	if (wish->app->what_if) {
+	if (app->what_if) {
 		error_set(err, ERROR_CONFLICT, "WHAT_IF",
 			  "nothing is checked in what-if: it is not so");
 		return error_remedy(err, "save it, or leave what-if");
 	}
-	if (wish->app->acting_as == NOBODY ||
-	    !checking_needs_vault(wish->app, wish->assets, wish->n))
+	if (app->acting_as == NOBODY || !vault)
 		return true;
 	error_set(err, ERROR_DENIED, "ACTING_AS", "the vault is never used as somebody else");
 	return error_remedy(err, "act as yourself");
+}
+
+bool check_may(const struct check_wish *wish, struct error *err)
+{
+	return check_may_now(wish->app, checking_needs_vault(wish->app, wish->subjects,
+							     wish->n), err);
 }

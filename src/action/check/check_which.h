@@ -12,7 +12,7 @@ struct check_wish {
 	const struct args *args;
 	struct arena *arena;
 	/* Filled in: */
-	uint32_t *assets;
+	struct check_subject *subjects;
 	bool *was_good;			/* its last check did not fail */
 	size_t n;
 	bool all;
@@ -20,9 +20,18 @@ struct check_wish {
 };
 
 bool check_which(struct check_wish *wish, struct error *err) MUST_CHECK;
+/* The argument --timeout alone, into ms. */
+bool check_seconds(struct check_wish *wish, struct error *err) MUST_CHECK;
 /* Not in what-if, which is not so; and no credential is used as somebody else. */
 bool check_may(const struct check_wish *wish, struct error *err) MUST_CHECK;
 
+/* ... for these, which need the vault or not. */
+bool check_may_now(const struct app *app, bool vault, struct error *err) MUST_CHECK;
+
+#define PARAM_CHECK_TIMEOUT \
+	{ .name = "timeout", .label = "Timeout", .type = PARAM_NUMBER, \
+	  .option = true, .typed = true, .help = "seconds until a check is given up; 30 " \
+	  "where it is not said" }
 /* The parameters, behind the one of the things. */
 #define CHECK_PARAMS \
 	{ .name = "all", .label = "All", .type = PARAM_FLAG, .option = true, \

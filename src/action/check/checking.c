@@ -6,39 +6,41 @@
 #include <unistd.h>
 
 #include "action/check/check_hits.h"
-#include "action/check/check_letter.h"
+#include "action/check/check_settle.h"
+#include "action/core/accounts.h"
 #include "action/vault/vault_session.h"
 #include "base/clock.h"
 #include "model/check/check_reason.h"
-#include "model/kind.h"
-#include "model/whose.h"
 #include "post/post.h"
 #include "store/check/check_rows.h"
 #include "store/vault_rows.h"
 
 enum { ANSWER_LIMIT = 64 * 1024, WAIT_MOST = 1000 /* ms */ };
 
-bool checking_needs_vault(const struct app *app, const uint32_t *assets, size_t n)
+bool checking_needs_vault(const struct app *app, const struct check_subject *subjects,
+			  size_t n)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (check_needs_vault(app, assets[i]))
+		if (check_needs_vault(app, subjects[i]))
 			return true;
 	return false;
 }
 
-/* Its number now: facts that were read anew have others.  NOBODY: it is gone. */
-static uint32_t present(const struct checking *checking, const struct checking_one *one)
+/* Facts that were read anew have other numbers. */
+static struct check_subject present(const struct checking *checking,
+				    const struct checking_one *one)
 {
-	return whose_find(seen_judged(app_seen(checking->app)), OF_ASSET, one->check.id);
+	return check_present(checking->app, one->task.subject.whose, one->check.id);
 }
 
 /* What to do, in words, and who is hit. */
 static void finish(struct checking *checking, struct checking_one *one)
 {
-	uint32_t a = present(checking, one);
-	const struct fact_asset *asset = seen_asset(app_seen(checking->app), a);
+	struct check_subject subject = present(checking, one);
+	const char *config = subject.n == NOBODY ? "{}" :
+		check_about(checking->app, check_asked(checking->app, subject)).config;
 	const struct check_reason *reason;
 	struct check_step *step = one->check.steps;
 	size_t i;
@@ -46,24 +48,21 @@ static void finish(struct checking *checking, struct checking_one *one)
 	post_free(one->post);
 	one->post = NULL;
 	one->check.checked = clock_now();
+	if (subject.n != NOBODY && !checking->asks && !one->cancelled)
+		check_settle(checking->app, subject, &one->check, &checking->arena);
 	for (i = 0; i < one->check.n_steps; i++, step++) {
 		reason = check_reason_at(step->step, step->reason);
 		if (reason && !step->fix)
-			step->fix = check_reason_fix(reason, asset->config,
-						     &checking->arena);
+			step->fix = check_reason_fix(reason, config, &checking->arena);
 	}
-	if (a != NOBODY)
-		check_hits(checking->app, a, &one->check);
+	if (subject.n != NOBODY)
+		check_hits(checking->app, subject, &one->check);
 	checking->ended++;
 }
 
-bool checking_begin(struct checking *checking, struct app *app, const uint32_t *assets,
-		    size_t n, int64_t timeout, struct error *err)
+static bool open_with(struct checking *checking, struct app *app, size_t n,
+		      int64_t timeout, struct error *err)
 {
-	struct checking_one *one;
-	const struct fact_asset *asset;
-	size_t i;
-
 	*checking = (struct checking){ .app = app, .n = n, .timeout = timeout,
 				       .fd = epoll_create1(EPOLL_CLOEXEC) };
 	if (checking->fd < 0)
@@ -75,34 +74,61 @@ bool checking_begin(struct checking *checking, struct app *app, const uint32_t *
 		    !vault_session_follow(app, checking->rows, err))
 			return false;
 	}
+	return true;
+}
+
+static void begin(struct checking *checking, struct checking_one *one)
+{
+	const struct check_about about = check_about(checking->app, one->task.subject);
+	struct arena *arena = &checking->arena;
+
+	one->fields = about.fields;
+	one->check.id = arena_strdup(arena, about.id);
+	one->check.name = arena_strdup(arena, about.name);
+	one->check.type = arena_strdup(arena, about.type);
+	one->check.kind = about.kind;
+	one->courier = check_courier(checking->app, &one->task, &one->check, arena);
+	if (!one->courier)
+		finish(checking, one);
+}
+
+bool checking_begin(struct checking *checking, struct app *app,
+		    const struct check_subject *subjects, size_t n, int64_t timeout,
+		    struct error *err)
+{
+	size_t i;
+
+	if (!open_with(checking, app, n, timeout, err))
+		return false;
 	for (i = 0; i < n; i++) {
-		one = &checking->v[i];
-		one->asset = assets[i];
-		asset = seen_asset(app_seen(app), assets[i]);
-		one->fields = app_check_fields(asset);
-		one->check.id = arena_strdup(&checking->arena, asset->id);
-		one->check.name = arena_strdup(&checking->arena, asset->name);
-		one->check.type = arena_strdup(&checking->arena, asset->type);
-		one->check.kind = kind_at(asset->kind)->code;
-		one->courier = check_courier(app, assets[i], &one->check,
-					     &checking->arena);
-		if (!one->courier)
-			finish(checking, one);
+		checking->v[i].task.subject = subjects[i];
+		begin(checking, &checking->v[i]);
 	}
+	return true;
+}
+
+bool checking_ask(struct checking *checking, struct app *app,
+		  const struct check_task *task, int64_t timeout, struct error *err)
+{
+	if (!open_with(checking, app, 1, timeout, err))
+		return false;
+	checking->asks = true;
+	checking->v[0].task = *task;
+	begin(checking, &checking->v[0]);
 	return true;
 }
 
 static void start(struct checking *checking, struct checking_one *one)
 {
 	struct epoll_event event = { .events = EPOLLIN };
-	uint32_t a = present(checking, one);
-
-	if (a == NOBODY)
+	one->task.subject = present(checking, one);
+	if (one->task.subject.n == NOBODY)
 		check_only(&one->check, "config", CHECK_SKIP, "config",
 			   "it was deleted meanwhile", &checking->arena);
-	one->post = a == NOBODY ? NULL : check_start(checking->app, a, one->courier,
-				checking->rows,
-				checking->timeout, &one->check, &checking->arena);
+	else
+		one->post = check_start(checking->app, &one->task, one->courier,
+					checking->rows, checking->timeout, &one->check,
+					&checking->arena);
 	if (!one->post || epoll_ctl(checking->fd, EPOLL_CTL_ADD, post_fd(one->post),
 				    &event) != 0)
 		finish(checking, one);
@@ -117,7 +143,7 @@ static bool hear(struct checking *checking, struct checking_one *one)
 
 	while ((news = post_read(one->post, &line, &n)) == POST_LINE_READ) {
 		heard = true;
-		if (check_line(&one->check, line, n, &checking->arena))
+		if (check_hear(&one->check, one->task.ear, line, n, &checking->arena))
 			continue;
 		news = POST_BROKE;
 		break;
@@ -202,29 +228,45 @@ void checking_cancel(struct checking *checking)
 	}
 }
 
+static const char *answer_of(const struct check *check, struct arena *arena)
+{
+	const char *text;
+	struct json json;
+	struct buf out;
+
+	buf_init(&out, ANSWER_LIMIT);
+	jsonw_init(&json, &out, 0);
+	check_json(check, &json);
+	text = arena_strdup(arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
 bool checking_keep(struct checking *checking, struct error *err)
 {
 	struct check_row *rows = arena_array(&checking->arena, checking->n + 1,
 					     sizeof(*rows));
+	const struct checking_one *one;
+	bool accounts = false;
 	size_t i, n = 0;
-	struct buf text;
 
-	for (i = 0; i < checking->n; i++) {
-		const struct check *check = &checking->v[i].check;
-		struct json json;
-
-		if (!check->done || checking->v[i].cancelled)
+	for (i = 0; i < checking->n && !checking->asks; i++) {
+		one = &checking->v[i];
+		if (!one->check.done || one->cancelled)
 			continue;
-		buf_init(&text, ANSWER_LIMIT);
-		jsonw_init(&json, &text, 0);
-		check_json(check, &json);
-		rows[n++] = (struct check_row){ check->kind, check->id, check->checked,
-			checking->v[i].fields, check_status_code(check->status),
-			arena_strdup(&checking->arena, buf_text(&text)) };
-		buf_release(&text);
+		accounts |= one->task.subject.whose == OF_PROVIDER;
+		rows[n++] = (struct check_row){
+			one->task.subject.whose == OF_PROVIDER ? "provider" :
+			one->check.kind, one->check.id, one->check.checked, one->fields,
+			check_status_code(one->check.status),
+			answer_of(&one->check, &checking->arena) };
 	}
-	return n == 0 || (store_checks_put(checking->app->store, rows, n, err) &&
-			  app_checks_read(checking->app, NULL, err));
+	if (n && !(store_checks_put(checking->app->store, rows, n, err) &&
+		   app_checks_read(checking->app, NULL, err)))
+		return false;
+	if (accounts)
+		accounts_note(checking->app, &checking->app->facts);
+	return true;
 }
 
 void checking_release(struct checking *checking)

@@ -4,16 +4,12 @@
 #ifndef ACTION_CHECK_CHECKING_H
 #define ACTION_CHECK_CHECKING_H
 
-#include "action/core/app.h"
-#include "model/check/check.h"
+#include "action/check/check_letter.h"
 
 enum { CHECKING_AT_ONCE = 20, CHECKING_SECONDS = 30, CHECKING_MOST = 600 };
 
-struct post;
-struct vault_rows;
-
 struct checking_one {
-	uint32_t asset;			/* when it began */
+	struct check_task task;		/* its subject: when it began */
 	int64_t fields;			/* app_check_fields() then */
 	struct check check;		/* check.done: it is over */
 	const char *courier;
@@ -29,13 +25,21 @@ struct checking {
 	int64_t timeout;		/* ms, each */
 	int fd;				/* readable when one of them has news */
 	struct vault_rows *rows;	/* NULL: it was locked */
+	bool asks;			/* it is no check: nothing is kept */
 };
 
 /* Would the vault have to be open? */
-bool checking_needs_vault(const struct app *app, const uint32_t *assets, size_t n);
+bool checking_needs_vault(const struct app *app, const struct check_subject *subjects,
+			  size_t n);
 /* The vault is open where it is needed.  What is known at once is over already. */
-bool checking_begin(struct checking *checking, struct app *app, const uint32_t *assets,
-		    size_t n, int64_t timeout, struct error *err) MUST_CHECK;
+bool checking_begin(struct checking *checking, struct app *app,
+		    const struct check_subject *subjects, size_t n, int64_t timeout,
+		    struct error *err) MUST_CHECK;
+/* One job of another sort (task->job), heard by its ear; what the task points to lives
+ * as long.  v[0].check says how it went. */
+bool checking_ask(struct checking *checking, struct app *app,
+		  const struct check_task *task, int64_t timeout, struct error *err)
+	MUST_CHECK;
 /* Start and read what there is, without waiting.  True: something was heard. */
 bool checking_step(struct checking *checking);
 /* Until something is heard or a deadline passes. */
@@ -47,7 +51,8 @@ int64_t checking_left(const struct checking *checking);
 /* All that are under way end here, at once. */
 void checking_cancel(struct checking *checking);
 bool checking_over(const struct checking *checking);
-/* Keep what was found in the store: all that ended and was not cancelled. */
+/* Keep what was found in the store: all that ended and was not cancelled; and in the
+ * register of this machine whose account it was (D29). */
 bool checking_keep(struct checking *checking, struct error *err) MUST_CHECK;
 void checking_release(struct checking *checking);
 

@@ -2,6 +2,8 @@ noinst_LIBRARIES += src/action/check/libaction_check.a
 src_action_check_libaction_check_a_SOURCES = \
 	%D%/check_hits.c %D%/check_hits.h \
 	%D%/check_letter.c %D%/check_letter.h \
+	%D%/check_settle.c %D%/check_settle.h \
+	%D%/check_subject.c %D%/check_subject.h \
 	%D%/check_which.c %D%/check_which.h \
 	%D%/checking.c %D%/checking.h \
 	%D%/checking_tell.c %D%/checking_tell.h

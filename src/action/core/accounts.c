@@ -11,6 +11,7 @@
 #include "action/core/state_file.h"
 #include "action/core/word_list.h"
 #include "model/account_file.h"
+#include "model/check/check.h"
 #include "model/provider.h"
 
 static const char file[] = "accounts.json";
@@ -87,6 +88,36 @@ bool accounts_free(const struct app *app, const struct fact_record *provider,
 	return good;
 }
 
+/* Up to the account. */
+static size_t host(const char *account)
+{
+	return strcspn(account, "/");
+}
+
+const char *accounts_holder(const struct app *app, const struct fact_record *provider,
+			    const char *id, struct arena *arena)
+{
+	const struct provider_type *type = provider_type(provider->type);
+	const char *account = provider_account(provider, arena), *store;
+	struct account_line *lines;
+	size_t i, n;
+
+	if (!account && type && type->host)
+		account = type->host;
+	if (!account || app->demo || !app->store_path)
+		return NULL;
+	store = own_path(app, arena);
+	n = read_all(arena, &lines);
+	for (i = 0; i < n; i++)
+		if (strcmp(lines[i].provider, provider->type) == 0 &&
+		    strcmp(lines[i].id, id) == 0 &&
+		    host(lines[i].account) == host(account) &&
+		    strncmp(lines[i].account, account, host(account)) == 0 &&
+		    is_other(&lines[i], store, app->facts.name))
+			return lines[i].workspace;
+	return NULL;
+}
+
 bool accounts_all_free(const struct app *app, const struct facts *facts,
 		       struct error *err)
 {
@@ -99,11 +130,30 @@ bool accounts_all_free(const struct app *app, const struct facts *facts,
 	return true;
 }
 
+/* As it signed in last; *id "": nobody knows.  NULL: no account at all. */
+static const char *account_of(const struct app *app, const struct fact_record *one,
+			      const char **id, struct arena *arena)
+{
+	const struct check_note *note = app_check(app, "provider", one->id);
+	const struct provider_type *type = provider_type(one->type);
+	const char *account = provider_account(one, arena);
+	struct check check = { .id = NULL };
+
+	*id = "";
+	if (note && check_parse(&check, note->answer, arena) && check.account.id &&
+	    (!account || !check.account.of || strcmp(account, check.account.of) == 0))
+		*id = check.account.id;
+	if (!account && **id && type && type->host)
+		account = arena_printf(arena, "%s/%s", type->host, check.account.login ?
+				       check.account.login : *id);
+	return account;
+}
+
 /* Those of others, then ours. */
 static size_t lines_now(const struct app *app, const struct facts *facts,
 			struct arena *arena, struct account_line **out)
 {
-	const char *store = own_path(app, arena), *account;
+	const char *store = own_path(app, arena), *account, *id;
 	struct account_line *was, *now;
 	size_t n = read_all(arena, &was), i, kept = 0;
 	uint32_t p;
@@ -114,10 +164,10 @@ static size_t lines_now(const struct app *app, const struct facts *facts,
 			now[kept++] = was[i];
 	for (p = 0; p < facts->n_providers; p++) {
 		account = facts->providers[p].gone ? NULL :
-			provider_account(&facts->providers[p], arena);
+			account_of(app, &facts->providers[p], &id, arena);
 		if (account)
 			now[kept++] = (struct account_line){
-				facts->providers[p].type, account, facts->name,
+				facts->providers[p].type, account, id, facts->name,
 				store };
 	}
 	*out = now;

@@ -14,6 +14,10 @@ bool accounts_free(const struct app *app, const struct fact_record *provider,
 /* ... all that these facts have. */
 bool accounts_all_free(const struct app *app, const struct facts *facts,
 		       struct error *err) MUST_CHECK;
+/* The name of another workspace here whose provider of this type and host signed in as
+ * the account of this id; NULL: none that is known. */
+const char *accounts_holder(const struct app *app, const struct fact_record *provider,
+			    const char *id, struct arena *arena);
 /* Write down what these facts, now stored, hold, and no more. */
 void accounts_note(const struct app *app, const struct facts *facts);
 

@@ -103,11 +103,20 @@ const struct value_note *app_value(const struct app *app, const char *kind,
 /* NULL: it was never checked. */
 const struct check_note *app_check(const struct app *app, const char *kind,
 				   const char *thing);
-/* A number for what a check of the asset would try: another one where it was edited. */
-int64_t app_check_fields(const struct fact_asset *asset);
-/* Is the note older than a day, or the asset, or a value of it, set anew since? */
+/* A number for what a check of it would try: another one where it was edited, or the
+ * Git provider that a package comes from. */
+int64_t app_check_fields(const struct app *app, const struct fact_asset *asset);
+int64_t app_record_fields(const struct fact_record *provider);
+/* Is the note older than a day, or the thing, or a value of it, set anew since? */
 bool app_check_is_stale(const struct app *app, const struct check_note *note,
 			const struct fact_asset *asset);
+bool app_record_is_stale(const struct app *app, const struct check_note *note,
+			 const struct fact_record *provider);
+/* The Git provider that the asset comes from; NOBODY: none, or it is gone. */
+uint32_t app_provider_of(const struct app *app, const struct fact_asset *asset);
+/* A Git provider by its last check: "connected", "broken", "stale"; "waiting" for
+ * somebody to agree; "not_verified". */
+const char *app_provider_state(const struct app *app, const struct fact_record *one);
 /* For whom its settings are not, what the facts show them, which may be NULL.  Else in a
  * word: "draft", "untested"; by its last check "ok", "warn", "error", "stale". */
 const char *app_asset_status(const struct app *app, const struct fact_asset *asset);

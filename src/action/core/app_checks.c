@@ -3,7 +3,9 @@
 
 #include "action/core/app.h"
 #include "base/clock.h"
+#include "model/config.h"
 #include "model/kind.h"
+#include "model/whose.h"
 #include "store/check/check_rows.h"
 
 #define FRESH ((int64_t)24 * 3600 * 1000 * 1000)	/* microseconds */
@@ -28,24 +30,85 @@ static uint64_t mix(uint64_t hash, const char *text)
 	return hash * 1099511628211u;
 }
 
-int64_t app_check_fields(const struct fact_asset *asset)
+uint32_t app_provider_of(const struct app *app, const struct fact_asset *asset)
 {
-	return (int64_t)(mix(mix(14695981039346656037u, asset->type), asset->config) >> 1);
+	const struct kind_field *by = kind_field_of(kind_at(asset->kind), &value_provider);
+	struct arena arena = { 0 };
+	const char *id = by ? config_get(asset->config, by->name, &arena) : NULL;
+	uint32_t n = id ? whose_find(&app->facts, OF_PROVIDER, id) : NOBODY;
+
+	arena_release(&arena);
+	return n;
+}
+
+int64_t app_check_fields(const struct app *app, const struct fact_asset *asset)
+{
+	uint64_t hash = mix(mix(14695981039346656037u, asset->type), asset->config);
+	uint32_t by = app_provider_of(app, asset);
+
+	if (by != NOBODY)
+		hash ^= (uint64_t)app_record_fields(&app->facts.providers[by]) << 1;
+	return (int64_t)(hash >> 1);
+}
+
+/* What was said of it on the way does not matter for a sign-in. */
+int64_t app_record_fields(const struct fact_record *provider)
+{
+	static const char *const aside[] = { "approval", "state", "account_id" };
+	struct arena arena = { 0 };
+	const char *config = provider->config;
+	uint64_t hash;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(aside); i++)
+		config = config_set(config, aside[i], NULL, &arena);
+	hash = mix(mix(14695981039346656037u, provider->type), config);
+	arena_release(&arena);
+	return (int64_t)(hash >> 1);
+}
+
+static bool is_older(const struct app *app, const struct check_note *note, const char *kind,
+		     const char *thing)
+{
+	size_t i;
+
+	for (i = 0; i < app->n_values; i++)
+		if (strcmp(app->values[i].thing, thing) == 0 &&
+		    strcmp(app->values[i].kind, kind) == 0 &&
+		    !*app->values[i].project && app->values[i].set_at > note->checked)
+			return true;
+	return clock_now() - note->checked > FRESH;
 }
 
 bool app_check_is_stale(const struct app *app, const struct check_note *note,
 			const struct fact_asset *asset)
 {
-	size_t i;
+	uint32_t by = app_provider_of(app, asset);
 
-	if (clock_now() - note->checked > FRESH || note->fields != app_check_fields(asset))
-		return true;
-	for (i = 0; i < app->n_values; i++)
-		if (strcmp(app->values[i].thing, note->thing) == 0 &&
-		    strcmp(app->values[i].kind, note->kind) == 0 &&
-		    !*app->values[i].project && app->values[i].set_at > note->checked)
-			return true;
-	return false;
+	return note->fields != app_check_fields(app, asset) ||
+		is_older(app, note, note->kind, note->thing) ||
+		(by != NOBODY && is_older(app, note, "provider",
+					  app->facts.providers[by].id));
+}
+
+bool app_record_is_stale(const struct app *app, const struct check_note *note,
+			 const struct fact_record *provider)
+{
+	return note->fields != app_record_fields(provider) ||
+		is_older(app, note, note->kind, note->thing);
+}
+
+const char *app_provider_state(const struct app *app, const struct fact_record *one)
+{
+	const struct check_note *note = app->as_of ? NULL :
+		app_check(app, "provider", one->id);
+
+	if (!note || strcmp(note->status, "skip") == 0)
+		return "not_verified";
+	if (app_record_is_stale(app, note, one))
+		return "stale";
+	return strcmp(note->status, "fail") != 0 ? "connected" :
+		strstr(note->answer, "\"reason\":\"pending-user\"") ? "waiting" : "broken";
 }
 
 const char *app_asset_status(const struct app *app, const struct fact_asset *asset)

@@ -19,10 +19,10 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 					    wish.n, wish.n == 1 ? "" : "s");
 		return true;
 	}
-	if (checking_needs_vault(app, wish.assets, wish.n) &&
+	if (checking_needs_vault(app, wish.subjects, wish.n) &&
 	    !vault_opened(app, self, args, err))
 		return false;
-	done = checking_begin(&checking, app, wish.assets, wish.n, wish.ms, err);
+	done = checking_begin(&checking, app, wish.subjects, wish.n, wish.ms, err);
 	while (done && !checking_over(&checking))
 		if (!checking_step(&checking))
 			checking_wait(&checking);

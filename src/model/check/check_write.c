@@ -34,12 +34,43 @@ static void step_json(const struct check_step *step, struct json *json)
 	jsonw_object_end(json);
 }
 
+static void time_json(struct json *json, const char *key, int64_t when)
+{
+	char text[CLOCK_TEXT];
+
+	clock_rfc3339(when, text);
+	jsonw_kstring(json, key, when ? text : NULL);
+}
+
+static void account_json(const struct check_account *account, struct json *json)
+{
+	if (!account->id && !account->login)
+		return;
+	jsonw_kobject(json, "account");
+	jsonw_kstring(json, "id", account->id);
+	jsonw_kstring(json, "login", account->login);
+	jsonw_kstring(json, "of", account->of);
+	jsonw_object_end(json);
+}
+
+static void ref_json(const struct check_ref *ref, struct json *json)
+{
+	if (!ref->kind)
+		return;
+	jsonw_kobject(json, "ref");
+	jsonw_kstring(json, "kind", ref->kind);
+	jsonw_kstring(json, "name", ref->name);
+	jsonw_kstring(json, "commit", ref->commit);
+	jsonw_kbool(json, "moved", ref->moved);
+	jsonw_kstring(json, "was", ref->was);
+	jsonw_kstring(json, "repository", ref->repository);
+	jsonw_object_end(json);
+}
+
 void check_json(const struct check *check, struct json *json)
 {
-	char when[CLOCK_TEXT];
 	size_t i;
 
-	clock_rfc3339(check->checked, when);
 	jsonw_object(json);
 	jsonw_kstring(json, "id", check->id);
 	jsonw_kstring(json, "name", check->name);
@@ -49,12 +80,15 @@ void check_json(const struct check *check, struct json *json)
 	jsonw_kstring(json, "reason", check->reason);
 	jsonw_kstring(json, "identity", check->identity);
 	jsonw_kstring(json, "server", check->server);
-	jsonw_kstring(json, "checked", when);
-	jsonw_kstring(json, "expires", NULL);
+	time_json(json, "checked", check->checked);
+	jsonw_kstring(json, "expires", check->expires);
+	time_json(json, "since", check->since);
 	jsonw_kobject(json, "hits");
 	jsonw_kint(json, "projects", check->projects);
 	jsonw_kint(json, "people", check->people);
 	jsonw_object_end(json);
+	account_json(&check->account, json);
+	ref_json(&check->ref, json);
 	jsonw_karray(json, "steps");
 	for (i = 0; i < check->n_steps; i++)
 		step_json(&check->steps[i], json);
@@ -99,6 +133,17 @@ static void step_text(const struct check_step *step, struct buf *out)
 	}
 }
 
+void check_ref_words(const struct check_ref *ref, struct buf *out)
+{
+	if (!ref->kind)
+		return;
+	text_safe(out, ref->name);
+	if (ref->commit && strcmp(ref->kind, "commit") != 0)
+		buf_printf(out, " @ %.7s", ref->commit);
+	if (ref->moved)
+		buf_adds(out, ", moved");
+}
+
 void check_head_words(const struct check *check, struct buf *out)
 {
 	text_safe(out, check->name);
@@ -113,6 +158,10 @@ void check_head_words(const struct check *check, struct buf *out)
 	if (check->identity) {
 		buf_adds(out, "; as ");
 		text_safe(out, check->identity);
+	}
+	if (check->ref.kind) {
+		buf_adds(out, "; ");
+		check_ref_words(&check->ref, out);
 	}
 	if (check->done && check->status == CHECK_FAIL && check->projects)
 		buf_printf(out, "; used by %u project%s, which %u %s open", check->projects,

@@ -26,6 +26,7 @@ size_t accounts_read(const char *text, struct arena *arena,
 		*line = (struct account_line){
 			.provider = member(one, "provider", arena),
 			.account = member(one, "account", arena),
+			.id = member(one, "account_id", arena),
 			.workspace = member(one, "workspace", arena),
 			.store = member(one, "store", arena) };
 		kept += *line->provider && *line->account && *line->store;
@@ -48,6 +49,8 @@ void accounts_write(const struct account_line *lines, size_t n, struct buf *out)
 		one = json_pack("{}");
 		put(one, "provider", lines[i].provider);
 		put(one, "account", lines[i].account);
+		if (*lines[i].id)
+			put(one, "account_id", lines[i].id);
 		put(one, "workspace", lines[i].workspace);
 		put(one, "store", lines[i].store);
 		json_array_append_new(list, one);

@@ -137,7 +137,7 @@ static const struct kind_need google_drive[] = {
 };
 
 static const struct kind_type forms[] = {
-	{ .code = "s3", .label = "Amazon S3", .needs = s3 },
+	{ .code = "s3", .label = "Amazon S3", .needs = s3, .courier = COURIER_WEB },
 	{ .code = "gcs", .label = "Google Cloud Storage", .needs = gcs },
 	{ .code = "google_drive", .label = "Google Drive",
 	  .needs = google_drive },

@@ -108,12 +108,12 @@ static bool begin(struct check_page *self, struct error *err)
 
 	if (!check_which(&wish, err) || !check_may(&wish, err))
 		return false;
-	if (!app->vault && checking_needs_vault(app, wish.assets, wish.n)) {
+	if (!app->vault && checking_needs_vault(app, wish.subjects, wish.n)) {
 		error_set(err, ERROR_LOCKED, "VAULT_LOCKED",
 			  "the vault is locked, and the password is in it");
 		return error_remedy(err, "unlock it (: vault unlock), then try again");
 	}
-	if (!checking_begin(&self->checking, app, wish.assets, wish.n, wish.ms, err))
+	if (!checking_begin(&self->checking, app, wish.subjects, wish.n, wish.ms, err))
 		return false;
 	self->over = false;
 	self->ear = (struct ear){ .fd = checking_fd(&self->checking), .at = loop_now(),
