@@ -101,7 +101,7 @@ const struct kind_need *kind_need_ever(const struct kind_type *type,
 	const struct kind_need *need = type->needs;
 
 	for (; need->field; need++)
-		if (strcmp(need->field, field) == 0)
+		if (strcmp(need->field, field) == 0 && !need->given)
 			return need;
 	return NULL;
 }

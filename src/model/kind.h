@@ -21,17 +21,13 @@ struct kind_need {
 	const char *by;			/* the field that decides; NULL: the kind's */
 	const char *when;		/* only if it has this value, "*": any; or NULL */
 	int page;			/* of a form with several, from 1 */
-	bool given;			/* the other side gives it to who signs in there:
-					 * no form asks for it */
+	bool given;			/* by the other side: no form asks for it */
 };
-
-#define COURIER_WEB "gatehouse-courier"	/* checks what answers over HTTPS */
 
 struct kind_type {
 	const char *code;		/* "snowflake"; "": it has no types; NULL: the end */
 	const char *label;		/* "Snowflake" */
-	const char *courier, *package;	/* what checks it; the library that it is built
-					 * with; or NULL */
+	const char *courier, *package;	/* what checks it, and is built with; or NULL */
 	const char *means;		/* beside it in the chooser: "tier 1"; or NULL */
 	const struct kind_need *needs;	/* in the order of the form */
 };
@@ -136,7 +132,7 @@ struct kind_state {
 const struct kind_need *kind_need(const struct kind_state *state, const char *field);
 /* Does this one of the type's needs count as things stand? */
 bool kind_needs(const struct kind_state *state, const struct kind_need *need);
-/* Any need of the type for it, however things stand; or NULL. */
+/* Any need of the type for it that a form may ask, however things stand; or NULL. */
 const struct kind_need *kind_need_ever(const struct kind_type *type,
 				       const char *field);
 /* Which field decides on the need; NULL: none, it always counts. */

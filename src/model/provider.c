@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/config.h"
+#include "model/kind_types.h"
 #include "model/value_web.h"
 #include "model/whose.h"
 
@@ -45,10 +46,13 @@ static const struct kind_field fields[] = {
 	  .help = "The number on the page of the GitHub App, under About." },
 	{ .name = "client_id", .label = "Client ID", .type = &value_slug,
 	  .note = "as Iv1.8a61f9b3",
-	  .help = "It stands on the page of the GitHub App that was made in step "
-		"2, under About." },
+	  .help = "Of the app through which one signs in. For GitHub Enterprise Server it "
+		"stands on the page of the GitHub App of step 2, under About; at GitLab "
+		"it is called Application ID." },
 	{ .name = "client_secret", .label = "Client secret", .secret = true },
 	{ .name = "token", .label = "Token", .secret = true },
+	{ .name = "refresh_token", .label = "Refresh token", .secret = true,
+	  .help = "What a sign-in with a code gave beside the token, to have it made anew." },
 	{ .name = "private_key", .label = "Private key", .secret = true,
 	  .type = &value_lines },
 	{ .name = "app_password", .label = "App Password", .secret = true },
@@ -56,6 +60,8 @@ static const struct kind_field fields[] = {
 	{ .name = "ca_file", .label = "CA file", .note = "optional",
 	  .help = "A file of PEM certificates, where the server's was not issued "
 		"by a public authority." },
+	{ .name = "endpoint", .origin = true, .label = "Test endpoint",
+	  .type = &value_test_endpoint },
 	{ .name = "approval", .label = "Repository admin", .type = &value_choice,
 	  .choices = approvals, .aside = true,
 	  .help = "An administrator of the repositories must approve the access "
@@ -68,13 +74,21 @@ static const char *const client_auth[] = { "client", NULL };
 static const char *const gitlab_auth[] = { "device", "token", NULL };
 static const char *const bitbucket_auth[] = { "app_password", "api_token", NULL };
 
+/* What comes of a sign-in with a code. */
+#define SIGNED_IN(how) \
+	{ .field = "token", .when = how, .given = true }, \
+	{ .field = "refresh_token", .when = how, .given = true }
+
 static const struct kind_need github[] = {
-	{ .field = "account", .required = true, .page = 1 },
+	{ .field = "account", .page = 1 },
 	{ .field = "auth", .required = true, .initial = "device",
 	  .choices = github_auth, .page = 1 },
+	{ .field = "client_id", .when = "device", .page = 2 },
+	SIGNED_IN("device"),
 	{ .field = "token", .required = true, .when = "token", .page = 2 },
 	{ .field = "app_id", .required = true, .when = "app", .page = 2 },
 	{ .field = "private_key", .required = true, .when = "app", .page = 2 },
+	{ .field = "endpoint", .page = 3 },
 	{ .field = "approval", .required = true, .initial = "pending", .page = 3 },
 	{ .field = NULL }
 };
@@ -87,15 +101,19 @@ static const struct kind_need github_enterprise[] = {
 	  .choices = client_auth, .page = 3 },
 	{ .field = "client_id", .required = true, .page = 3 },
 	{ .field = "client_secret", .required = true, .page = 3 },
+	SIGNED_IN("client"),
 	{ .field = "approval", .required = true, .initial = "pending", .page = 4 },
 	{ .field = NULL }
 };
 
 static const struct kind_need gitlab[] = {
-	{ .field = "group", .required = true, .page = 1 },
+	{ .field = "group", .page = 1 },
 	{ .field = "auth", .required = true, .initial = "device",
 	  .choices = gitlab_auth, .page = 1 },
+	{ .field = "client_id", .when = "device", .page = 2 },
+	SIGNED_IN("device"),
 	{ .field = "token", .required = true, .when = "token", .page = 2 },
+	{ .field = "endpoint", .page = 3 },
 	{ .field = "approval", .required = true, .initial = "pending", .page = 3 },
 	{ .field = NULL }
 };
@@ -109,6 +127,7 @@ static const struct kind_need bitbucket[] = {
 	  .page = 2 },
 	{ .field = "email", .required = true, .when = "api_token", .page = 2 },
 	{ .field = "api_token", .required = true, .when = "api_token", .page = 2 },
+	{ .field = "endpoint", .page = 3 },
 	{ .field = "approval", .required = true, .initial = "pending", .page = 3 },
 	{ .field = NULL }
 };

@@ -24,10 +24,18 @@ EXTRA_DIST += %D%/connection_check_test.c
 if POSTGRES
 check_PROGRAMS += tests/action/connection_check_test
 endif
+	tests/action/secret_values_test tests/action/connection_check_test \
+	tests/action/service_check_test \
+	tests/action/vault_attack_test tests/action/vault_maker_test
+check_PROGRAMS += $(CORE_TESTS)
+EXTRA_DIST += tests/action/vault_world.h tests/action/stand_in.h
 tests_action_connection_check_test_SOURCES = %D%/connection_check_test.c \
 	tests/courier/server.c tests/courier/server.h tests/expect.h
 tests_action_connection_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_connection_check_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_service_check_test_SOURCES = %D%/service_check_test.c tests/expect.h
+tests_action_service_check_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_service_check_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_secret_values_test_SOURCES = %D%/secret_values_test.c tests/expect.h
 tests_action_secret_values_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_secret_values_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -28,7 +28,6 @@ TEST(each_type_asks_for_its_fields)
 	struct world w;
 
 	world_open(&w);
-	WRONG_AT(&w, "provider connect github", 2, "FIELD_MISSING", "account");
 	WRONG_AT(&w, "provider connect github --field account=a--b", 2, "BAD_VALUE",
 	      "account");
 	WRONG_AT(&w, "provider connect github --field account=acme --field url=x", 2,
@@ -45,7 +44,13 @@ TEST(each_type_asks_for_its_fields)
 	WRONG_AT(&w, "provider connect github --auth app --field account=acme", 2,
 	      "FIELD_MISSING", "app_id");
 	WRONG_AT(&w, "provider connect github --field token=x", 2, "SECRET_ARGUMENT", "token");
+	WRONG_AT(&w, "provider connect github --field endpoint=https://api.github.com", 2,
+		 "BAD_VALUE", "endpoint");
 	assert_false(whose_any(&w.app.facts, OF_PROVIDER));
+	/* Whose account it is may be left to the sign-in. */
+	DO(&w, "u-ada", "provider connect github --auth token", 0, "");
+	assert_non_null(named(&w, "GitHub"));
+	DO(&w, "u-ada", "provider disconnect GitHub --yes", 0, "");
 	DO(&w, "u-ada", "provider connect github --field account=acme", 0, "");
 	assert_string_equal(named(&w, "acme")->config, "{\"account\":\"acme\","
 			    "\"approval\":\"pending\",\"auth\":\"device\"}");

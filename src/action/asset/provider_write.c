@@ -70,8 +70,8 @@ static struct asset_values values_of(const struct fact_record *one)
 static void tell_connected(struct edit_plan *plan, const struct fact_record *one,
 			   const struct asset_values *values)
 {
-	plan_warn(plan, "NOT_VERIFIED", "not verified yet: signing in at %s comes with "
-		  "the connection check", provider_type(one->type)->label);
+	plan_warn(plan, "NOT_VERIFIED", "not verified yet: whether the sign-in at %s holds",
+		  provider_type(one->type)->label);
 	if (!provider_approved(one->config, plan->arena))
 		plan_warn(plan, "APPROVAL_PENDING", "an administrator of the "
 			  "repositories must approve the access on the other side");
@@ -104,7 +104,9 @@ bool provider_connect_plan(struct edit_plan *plan, struct error *err)
 	if (!one.name)
 		one.name = config_get(one.config, account_field(type->code),
 				      plan->arena);
-	if (!may_be_named("name", one.name ? one.name : "", err) ||
+	if (!one.name)
+		one.name = type->label;
+	if (!may_be_named("name", one.name, err) ||
 	    !provider_alone(plan, &one, NOBODY, err))
 		return false;
 	newid(id, "pr");

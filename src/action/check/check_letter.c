@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "model/check/check_reason.h"
 #include "model/config.h"
+#include "model/kind_types.h"
 #include "model/value_web.h"
 #include "post/post.h"
 
@@ -22,14 +23,26 @@ static const char *over(struct check *check, enum check_status status, const cha
 	return NULL;
 }
 
+static const char *value_of(const struct kind_state *state, const char *field)
+{
+	return kind_field(state->kind, field) ? kind_value(state, field) : NULL;
+}
+
 /* What the couriers of this version do not do. */
 static const char *not_yet(const struct kind_state *state)
 {
-	const char *auth = kind_value(state, "auth");
+	const char *auth = value_of(state, "auth");
 
 	if (auth && strcmp(auth, "iam_role") == 0)
 		return "signing in with an IAM role is not verified yet";
 	return NULL;
+}
+
+/* Without a client secret the token is all there is to sign in with. */
+static bool is_the_sign_in(const struct kind_need *need)
+{
+	return need->given && strcmp(need->field, "token") == 0 &&
+		strcmp(need->when, "device") == 0;
 }
 
 /* A secret field that must have a value and has none; NULL: there is none such.  What a
@@ -42,7 +55,7 @@ static const struct kind_need *without_value(const struct app *app,
 
 	for (; need->field; need++)
 		if (kind_field(state->kind, need->field)->secret &&
-		    (need->required || need->given) && kind_needs(state, need) &&
+		    (need->required || is_the_sign_in(need)) && kind_needs(state, need) &&
 		    !app_value(app, asked->code, "", asked->id, need->field))
 			return need;
 	return NULL;

@@ -95,7 +95,14 @@ static void before(struct check_wish *wish)
 bool check_which(struct check_wish *wish, struct error *err)
 {
 	wish->n = 0;
-	wish->all = given(wish, "all");
+	wish->failed = given(wish, "failed");
+	wish->all = given(wish, "all") || (wish->failed && !given(wish, named(wish)));
+	if (given(wish, "since") && !wish->failed) {
+		error_set(err, ERROR_INVALID, "VALUE_MISSING",
+			  "--since is about what is kept of failures");
+		error_field(err, "since");
+		return error_remedy(err, "say --failed, too");
+	}
 	if (wish->all == given(wish, named(wish))) {
 		error_set(err, ERROR_INVALID, "VALUE_MISSING", wish->all ?
 			  "names and --all together say two things" :

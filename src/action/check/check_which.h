@@ -16,6 +16,7 @@ struct check_wish {
 	bool *was_good;			/* its last check did not fail */
 	size_t n;
 	bool all;
+	bool failed;			/* only what is kept is asked for */
 	int64_t ms;			/* each may take */
 };
 
@@ -35,7 +36,13 @@ bool check_may_now(const struct app *app, bool vault, struct error *err) MUST_CH
 /* The parameters, behind the one of the things. */
 #define CHECK_PARAMS \
 	{ .name = "all", .label = "All", .type = PARAM_FLAG, .option = true, \
-	  .help = "all that are shared in the workspace" }, \
+	  .help = "all that are in the workspace" }, \
+	{ .name = "failed", .label = "Failed", .type = PARAM_FLAG, .option = true, \
+	  .typed = true, .help = "ask nobody: list what failed at its last check, and " \
+	  "since when" }, \
+	{ .name = "since", .label = "Since", .type = PARAM_TEXT, .option = true, \
+	  .typed = true, .help = "with --failed: only what failed after this time first: " \
+	  "yesterday, 36h, 7d, or RFC 3339" }, \
 	{ .name = "timeout", .label = "Timeout", .type = PARAM_NUMBER, \
 	  .option = true, .help = "seconds until one is given up; 30 where it is " \
 	  "not said" }, \

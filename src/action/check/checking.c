@@ -35,6 +35,54 @@ static struct check_subject present(const struct checking *checking,
 	return check_present(checking->app, one->task.subject.whose, one->check.id);
 }
 
+/* ---- credentials that come ------------------------------------------------------------ */
+
+static bool hear_secret(void *ctx, const char *field, const char *value, size_t n)
+{
+	struct checking_one *one = ctx;
+
+	return check_secrets_take(&one->secrets, field, value, n);
+}
+
+static void hear_device(void *ctx, const char *code, const char *address, int64_t seconds)
+{
+	const struct checking_one *one = ctx;
+	const struct check_ear *ear = one->task.ear;
+
+	ear->device(ear->ctx, code, address, seconds);
+}
+
+static void listen(struct checking_one *one)
+{
+	const struct check_ear *ear = one->task.ear;
+
+	one->ear = (struct check_ear){ .list = ear ? ear->list : NULL,
+		.device = ear && ear->device ? hear_device : NULL,
+		.secret = hear_secret, .ctx = one };
+}
+
+/* What took the place of another holds from now on: it is kept before anything else is
+ * asked with it. */
+static void keep_secrets(struct checking *checking, struct checking_one *one,
+			 struct check_subject provider)
+{
+	struct app *app = checking->app;
+	bool done, signs_in = one->task.job != NULL;
+	struct error err;
+
+	error_clear(&err);
+	done = check_secrets_keep(app, &one->secrets, provider, signs_in ?
+				  "provider sign-in" : "provider verify",
+				  one->check.checked, &err) &&
+		vault_rows(app, &checking->arena, checking->rows, &err);
+	check_secrets_release(&one->secrets);
+	if (!done)
+		check_only(&one->check, "keep", CHECK_FAIL, "internal", err.text,
+			   &checking->arena);
+}
+
+/* ---- one of them ---------------------------------------------------------------------- */
+
 /* What to do, in words, and who is hit. */
 static void finish(struct checking *checking, struct checking_one *one)
 {
@@ -48,6 +96,8 @@ static void finish(struct checking *checking, struct checking_one *one)
 	post_free(one->post);
 	one->post = NULL;
 	one->check.checked = clock_now();
+	if (one->secrets.n && subject.n != NOBODY && checking->rows)
+		keep_secrets(checking, one, check_asked(checking->app, subject));
 	if (subject.n != NOBODY && !checking->asks && !one->cancelled)
 		check_settle(checking->app, subject, &one->check, &checking->arena);
 	for (i = 0; i < one->check.n_steps; i++, step++) {
@@ -121,6 +171,7 @@ bool checking_ask(struct checking *checking, struct app *app,
 static void start(struct checking *checking, struct checking_one *one)
 {
 	struct epoll_event event = { .events = EPOLLIN };
+	listen(one);
 	one->task.subject = present(checking, one);
 	if (one->task.subject.n == NOBODY)
 		check_only(&one->check, "config", CHECK_SKIP, "config",
@@ -143,7 +194,7 @@ static bool hear(struct checking *checking, struct checking_one *one)
 
 	while ((news = post_read(one->post, &line, &n)) == POST_LINE_READ) {
 		heard = true;
-		if (check_hear(&one->check, one->task.ear, line, n, &checking->arena))
+		if (check_hear(&one->check, &one->ear, line, n, &checking->arena))
 			continue;
 		news = POST_BROKE;
 		break;
@@ -162,6 +213,26 @@ static bool hear(struct checking *checking, struct checking_one *one)
 	return true;
 }
 
+/* A credential that holds once is used by one alone: the next takes what came of it. */
+static bool must_wait(const struct checking *checking, const struct checking_one *one)
+{
+	const struct app *app = checking->app;
+	struct check_subject from = check_asked(app, present(checking, one)), other;
+	size_t i;
+
+	if (from.whose != OF_PROVIDER || from.n == NOBODY ||
+	    !app_value(app, "provider", "", check_about(app, from).id, "refresh_token"))
+		return false;
+	for (i = 0; i < checking->n; i++) {
+		other = checking->v[i].post ?
+			check_asked(app, present(checking, &checking->v[i])) :
+			(struct check_subject){ OF_NOTHING, NOBODY };
+		if (other.whose == OF_PROVIDER && other.n == from.n)
+			return true;
+	}
+	return false;
+}
+
 bool checking_step(struct checking *checking)
 {
 	size_t i, running = 0;
@@ -174,7 +245,7 @@ bool checking_step(struct checking *checking)
 
 		/* One a step: a key may wait. */
 		if (!one->check.done && !one->post && !started &&
-		    running < CHECKING_AT_ONCE) {
+		    running < CHECKING_AT_ONCE && !must_wait(checking, one)) {
 			start(checking, one);
 			heard = started = true;
 		}
@@ -273,9 +344,11 @@ void checking_release(struct checking *checking)
 {
 	size_t i;
 
-	for (i = 0; i < checking->n; i++)
+	for (i = 0; i < checking->n; i++) {
 		post_free(checking->v[i].post);
-	if (checking->n || checking->fd > 0)
+		check_secrets_release(&checking->v[i].secrets);
+	}
+	if (checking->fd > 0)
 		close(checking->fd);
 	checking->fd = -1;
 	arena_release(&checking->arena);

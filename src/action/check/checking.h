@@ -5,6 +5,7 @@
 #define ACTION_CHECK_CHECKING_H
 
 #include "action/check/check_letter.h"
+#include "action/check/check_secrets.h"
 
 enum { CHECKING_AT_ONCE = 20, CHECKING_SECONDS = 30, CHECKING_MOST = 600 };
 
@@ -14,6 +15,8 @@ struct checking_one {
 	struct check check;		/* check.done: it is over */
 	const char *courier;
 	struct post *post;		/* under way */
+	struct check_ear ear;		/* the task's, and for what is kept */
+	struct check_secrets secrets;	/* that came */
 	bool cancelled;
 };
 
@@ -40,6 +43,10 @@ bool checking_begin(struct checking *checking, struct app *app,
 bool checking_ask(struct checking *checking, struct app *app,
 		  const struct check_task *task, int64_t timeout, struct error *err)
 	MUST_CHECK;
+/* Nobody is asked: those of them that failed at their last check, and that since then
+ * (0: whenever) first, as it was kept, with who is hit now. */
+void checking_recall(struct checking *checking, struct app *app,
+		     const struct check_subject *subjects, size_t n, int64_t since);
 /* Start and read what there is, without waiting.  True: something was heard. */
 bool checking_step(struct checking *checking);
 /* Until something is heard or a deadline passes. */

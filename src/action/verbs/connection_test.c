@@ -1,37 +1,8 @@
 /* connection_test.c: is the server reached, does it let the connection in, can it be
  * read? (INTERFACES 6) */
+#include "action/check/check_verb.h"
 #include "action/check/check_which.h"
-#include "action/check/checking_tell.h"
 #include "action/vault/vault_input.h"
-
-static bool run(const struct action *self, struct app *app, const struct args *args,
-		struct result *out, struct error *err)
-{
-	struct check_wish wish = { .app = app, .action = self, .args = args,
-				   .arena = &out->arena };
-	struct checking checking;
-	bool done;
-
-	if (!check_which(&wish, err) || !check_may(&wish, err))
-		return false;
-	if (app->opts && app->opts->dry_run) {
-		out->message = arena_printf(&out->arena, "Would test %zu connection%s.",
-					    wish.n, wish.n == 1 ? "" : "s");
-		return true;
-	}
-	if (checking_needs_vault(app, wish.subjects, wish.n) &&
-	    !vault_opened(app, self, args, err))
-		return false;
-	done = checking_begin(&checking, app, wish.subjects, wish.n, wish.ms, err);
-	while (done && !checking_over(&checking))
-		if (!checking_step(&checking))
-			checking_wait(&checking);
-	done = done && checking_keep(&checking, err);
-	if (done)
-		checking_tell(&checking, wish.was_good, wish.all, out);
-	checking_release(&checking);
-	return done;
-}
 
 const struct action action_connection_test = {
 	.noun = "connection", .verb = "test",
@@ -53,5 +24,5 @@ const struct action action_connection_test = {
 		CHECK_PARAMS,
 	},
 	.flags = ACTION_CHECK | ACTION_ADMIN | ACTION_ROWS,
-	.run = run,
+	.run = check_verb_run,
 };

@@ -19,14 +19,20 @@ ACTIONS_READ = \
 	%D%/audit_show.c \
 	%D%/audit_verify.c \
 	%D%/connection_test.c \
+	%D%/files_browse.c \
+	%D%/files_verify.c \
 	%D%/group_list.c \
 	%D%/group_show.c \
 	%D%/history.c \
+	%D%/package_resolve.c \
 	%D%/project_list.c \
 	%D%/project_show.c \
 	%D%/provider_list.c \
+	%D%/provider_refs.c \
+	%D%/provider_repos.c \
 	%D%/provider_show.c \
 	%D%/provider_usage.c \
+	%D%/provider_verify.c \
 	%D%/provider_which.c \
 	%D%/token_list.c \
 	%D%/user_list.c \

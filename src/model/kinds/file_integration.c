@@ -4,6 +4,7 @@
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
+#include "model/kind_types.h"
 #include "model/value_web.h"
 
 static const char *const yes_no[] = { "true", "false", NULL };

@@ -193,6 +193,14 @@ void asset_form_add(struct asset_form *self, struct form *form)
 
 /* ---- what the type asks for --------------------------------------------------------- */
 
+/* What a sign-in gives is not asked for. */
+static const struct kind_need *need_of(const struct kind_state *state, const char *field)
+{
+	const struct kind_need *need = kind_need(state, field);
+
+	return need && need->given ? NULL : need;
+}
+
 /* As what is stored has it. */
 static struct kind_state stored(struct asset_form *self)
 {
@@ -210,7 +218,7 @@ static const char *base_of(struct asset_form *self, const struct field *field,
 {
 	const struct kind_state was = stored(self);
 	const char *value = config_get(self->config, field->name, &self->arena);
-	const struct kind_need *before = kind_need(&was, field->name);
+	const struct kind_need *before = need_of(&was, field->name);
 	bool other = self->fresh || field->type != FIELD_TEXT || !before ||
 		strcmp(type, self->stored_type) != 0;
 
@@ -416,7 +424,7 @@ void asset_form_sync(struct asset_form *self, struct form *form)
 	state = state_of(self, form, type);
 	if (other || !self->decided || strcmp(self->decided, state.config) != 0) {
 		for (of = self->kind->fields; of->name; of++)
-			sync_field(self, form, of, kind_need(&state, of->name),
+			sync_field(self, form, of, need_of(&state, of->name),
 				   code);
 		self->decided = arena_strdup(&self->arena, state.config);
 	}
@@ -471,7 +479,7 @@ void asset_form_args(struct asset_form *self, const struct form *form,
 	const struct field *field;
 
 	for (; state.type && of->name; of++) {
-		need = kind_need(&state, of->name);
+		need = need_of(&state, of->name);
 		field = form_field(form, of->name);
 		if (!need || field->fixed || (!all && !field_changed(field)))
 			continue;
