@@ -8,6 +8,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/error.c %D%/error.h \
 	%D%/glyph.c %D%/glyph.h \
 	%D%/json_write.c %D%/json_write.h \
+	%D%/large_text.c %D%/large_text.h \
 	%D%/mem.c %D%/mem.h \
 	%D%/nearest.c %D%/nearest.h \
 	%D%/process.c %D%/process.h \

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "action/check/saved_check.h"
 #include "action/core/action.h"
 #include "action/run/app_open.h"
 #include "action/run/run.h"
@@ -16,6 +17,7 @@
 #include "cli/ask.h"
 #include "cli/ask_secret.h"
 #include "cli/completion.h"
+#include "cli/device_face.h"
 #include "cli/fail.h"
 #include "cli/help.h"
 #include "cli/plain.h"
@@ -387,11 +389,12 @@ static int run(struct cli *cli, const struct action *action,
 {
 	struct result result;
 	struct app app;
-	bool done;
+	bool done, checked;
 	int status;
 
 	cli->opts.drain = drain;
 	cli->opts.drain_ctx = cli;
+	cli->opts.device = device_face(cli->opts.format);
 	cli->opts.secrets = ask_secret_face(cli->opts.format == FORMAT_JSON);
 	app_init(&app, cli->store);
 	if (!open_for(cli, &app, action)) {
@@ -400,13 +403,19 @@ static int run(struct cli *cli, const struct action *action,
 	}
 	if (isatty(STDERR_FILENO) && !wants_plain())
 		cli->opts.progress = progress_show;
-	done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
+	done = saved_check_may(action, args, &cli->err);
+	result_init(&result);
+	if (done)
+		done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
 	if (!done && asked(cli, &result)) {
 		result_release(&result);
 		done = action_run(&app, action, args, &cli->opts, &result,
 				  &cli->err);
 	}
+	checked = !done || saved_check(&app, action, args, &cli->opts, &result, &cli->err);
 	status = answer(cli, &result, done);
+	if (!checked)		/* what was saved is told first */
+		status = failed(cli);
 	result_release(&result);
 	app_release(&app);
 	return status;

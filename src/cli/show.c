@@ -148,6 +148,8 @@ static bool as_text(const struct result *result, const struct options *opts,
 		result_table(result, show_colour(opts, STDOUT_FILENO),
 			     terminal_cells(), &out);
 	message_line(result->message, &out);
+	if (result->check_text.len)
+		buf_adds(&out, buf_text(&result->check_text));
 	if (dry_run && result->has_preview)
 		buf_adds(&out, buf_text(&result->changes));
 	if (result->has_preview && dry_run)

@@ -10,7 +10,6 @@
 #include "model/level.h"
 #include "model/value_type.h"
 struct kind_said;
-
 /* A field as one type asks for it. */
 struct kind_need {
 	const char *field;		/* name of a kind_field; NULL ends the list */

@@ -46,7 +46,8 @@ static struct arena texts;		/* as long as the program runs */
 /* In the order of the command line: the verbs that have it, of which kinds. */
 static const struct {
 	unsigned of;
-	enum { ANY_KIND, OWN_KINDS, TYPED_KINDS, SECRET_KINDS, FIELDS } when;
+	enum { ANY_KIND, OWN_KINDS, TYPED_KINDS, SECRET_KINDS, CHECKED_KINDS,
+	       ASKED_KINDS, FIELDS } when;
 	struct param param;
 } params[] = {
 	{ OF(SHOW) | OF(USAGE), ANY_KIND, { "asset", "Asset", "id or name",
@@ -80,6 +81,14 @@ static const struct {
 	{ MADE, SECRET_KINDS, PARAM_VALUE_FD },
 	{ MADE, SECRET_KINDS, PARAM_ASK_VALUE },
 	{ MADE, SECRET_KINDS, PARAM_VALUE_PASSPHRASE },
+	{ MADE, ASKED_KINDS, { "draft", "Unchecked", "save it without a check",
+	  PARAM_FLAG, .option = true, .typed = true } },
+	{ MADE, ASKED_KINDS, { "passphrase-fd", "Passphrase from", "descriptor from which "
+	  "your passphrase is read, for the check", PARAM_FD, .option = true,
+	  .typed = true } },
+	{ MADE, CHECKED_KINDS, { "timeout", "Timeout", "seconds until the check of what was "
+	  "saved is given up; 30 where it is not said", PARAM_NUMBER, .option = true,
+	  .typed = true } },
 	{ OF(LIST), OWN_KINDS, { "project", "Project",
 	  "the project's own ones instead", PARAM_PROJECT, .option = true } },
 	{ OF(SHOW), OWN_KINDS, { "project", "Project", "one that this project "
@@ -156,6 +165,9 @@ static void add_params(struct action *action, const struct asset_kind *kind)
 		if (!(params[i].of & 1u << action->does) ||
 		    (params[i].when == OWN_KINDS && !kind->own) ||
 		    (params[i].when == SECRET_KINDS && !has_secrets(kind)) ||
+		    (params[i].when == CHECKED_KINDS && kind->secret_name) ||
+		    (params[i].when == ASKED_KINDS &&
+		     !kind_field_of(kind, &value_provider)) ||
 		    (params[i].when == TYPED_KINDS && !kind_has_types(kind)))
 			continue;
 		if (params[i].when == FIELDS) {

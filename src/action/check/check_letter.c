@@ -76,7 +76,7 @@ static bool has_values(const struct app *app, const struct kind_state *state,
 			   need->field)->label), arena);
 	if (need->given)
 		check->steps[0].fix = arena_printf(arena, "Sign in: gatehouse provider "
-			"edit %.100s --auth device", asked->id);
+			"sign-in %.100s", asked->id);
 	return false;
 }
 

@@ -61,6 +61,10 @@ bool checking_over(const struct checking *checking);
 /* Keep what was found in the store: all that ended and was not cancelled; and in the
  * register of this machine whose account it was (D29). */
 bool checking_keep(struct checking *checking, struct error *err) MUST_CHECK;
+/* Of a job that was asked for: has it done it?  ERROR_NETWORK, whose code is the reason;
+ * else_: where no reason says more. */
+bool checking_good(const struct checking *checking, const char *else_, struct error *err)
+	MUST_CHECK;
 void checking_release(struct checking *checking);
 
 #endif

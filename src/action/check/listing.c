@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "action/check/check_which.h"
-#include "action/core/word_list.h"
 #include "action/vault/vault_input.h"
-#include "model/check/check_reason.h"
 
 enum { LIST_LIMIT = 1 << 26 };
 
@@ -33,21 +31,7 @@ bool listing_begin(struct listing *listing, struct app *app,
 
 bool listing_good(const struct listing *listing, struct error *err)
 {
-	const struct check *check = &listing->checking.v[0].check;
-	const struct check_reason *reason = check_reason_find(check->reason);
-	struct arena arena = { 0 };
-	const struct check_step *step = check->steps;
-
-	if (check->status == CHECK_OK || check->status == CHECK_WARN)
-		return true;
-	while (step < check->steps + check->n_steps - 1 && step->status != check->status)
-		step++;
-	error_set(err, ERROR_NETWORK, reason ? reason->id : "internal", "%s: %s%s%.200s",
-		  word_cut(&arena, check->name), reason ? reason->what :
-		  "it was not listed", step->detail ? ": " : "",
-		  step->detail ? step->detail : "");
-	arena_release(&arena);
-	return error_remedy(err, "%.300s", step->fix ? step->fix : "try again");
+	return checking_good(&listing->checking, "it was not listed", err);
 }
 
 void listing_release(struct listing *listing)

@@ -38,6 +38,14 @@ struct secret_face {
 	void *ctx;
 };
 
+/* Somebody enters a code elsewhere (RFC 8628), while this waits. */
+struct device_face {
+	void (*show)(void *ctx, const char *user_code, const char *address, int64_t seconds);
+	/* Until fd is readable, or ms are over.  False: whoever sits there gave up. */
+	bool (*wait)(void *ctx, int fd, int64_t ms);
+	void *ctx;
+};
+
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	enum format format;
@@ -57,6 +65,7 @@ struct options {
 	void (*drain)(void *ctx, struct buf *out);
 	void *drain_ctx;
 	const struct secret_face *secrets;	/* NULL: nobody is there */
+	const struct device_face *device;	/* the same */
 	/* A slow verb says how far it is, at last done == all; NULL: to nobody. */
 	void (*progress)(const char *what, size_t done, size_t all);
 };

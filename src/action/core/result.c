@@ -27,6 +27,8 @@ void result_release(struct result *result)
 	buf_release(&result->json);
 	buf_release(&result->csv);
 	buf_release(&result->text);
+	buf_release(&result->checks);
+	buf_release(&result->check_text);
 	buf_release(&result->changes);
 	free(result->cells);
 	arena_release(&result->arena);

@@ -45,6 +45,8 @@ struct result {
 	size_t n_rows, cap_rows;
 	/* A form of its own, where filled; wins over rows. */
 	struct buf json, csv, text;
+	struct buf checks, check_text;		/* of what was saved: a list in JSON, and
+						 * the same as text */
 	const char *message;			/* before the deed what would be, after
 						 * it what is (tense.h) */
 	const char *done;			/* of a write: what is then, for the log */
@@ -72,6 +74,7 @@ struct result {
 	bool failed;				/* exit status 1: a check did not hold */
 	bool unreached;				/* exit status 7: a service failed its check */
 	bool conflict;				/* (import) */
+	const char *targets;			/* of a write: ids, as its event has them */
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */

@@ -106,8 +106,7 @@ static void said_warn(struct edit_plan *plan, const struct asset_kind *kind,
 		said->doubt(wish->config, plan->arena) : NULL;
 
 	if (said && said->unverified && wish->untested)
-		plan_warn(plan, "NOT_VERIFIED", "not verified yet: %s comes with the "
-			  "connection check", said->unverified);
+		plan_warn(plan, "NOT_VERIFIED", "not verified yet: %s", said->unverified);
 	if (question) {
 		plan_warn(plan, "HARDLY_MEANT", "%s", question);
 		plan->question = question;
@@ -140,7 +139,9 @@ bool asset_wish_take(struct edit_plan *plan, uint32_t number,
 {
 	const struct asset_kind *kind = kind_at(number);
 	const char *before = wish->config;
-	bool fresh = !wish->name, draft = plan_text(plan, "draft") != NULL;
+	/* What has no types is never a draft: there it only says that nobody is asked. */
+	bool fresh = !wish->name, draft = kind_has_types(kind) &&
+		plan_text(plan, "draft") != NULL;
 	bool open = fresh || wish->draft;
 	const struct asset_fields was = { plan, kind, wish->type, before };
 	struct asset_fields fields = was;

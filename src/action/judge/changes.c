@@ -116,6 +116,10 @@ void changes_document(struct buf *out, const struct result *result, bool done)
 			jsonw_null(&json);
 	}
 	warnings_json(&json, result);
+	if (result->checks.len) {
+		jsonw_key(&json, "checks");
+		jsonw_raw(&json, buf_text(&result->checks));
+	}
 	jsonw_object_end(&json);
 }
 

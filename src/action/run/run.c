@@ -75,6 +75,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	new_things(plan, out);
 	if (out->done)
 		out->message = out->done;
+	out->targets = plan->targets;
 	if (plan_is_empty(plan)) {
 		store_rollback(plan->app->store);
 		return true;

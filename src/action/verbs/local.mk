@@ -102,6 +102,7 @@ ACTIONS_WRITE = \
 	%D%/files_copy.c \
 	%D%/provider_reveal.c \
 	%D%/provider_copy.c \
+	%D%/provider_sign_in.c \
 	%D%/token_register.c \
 	%D%/token_revoke.c \
 	%D%/undo.c \

@@ -1,5 +1,6 @@
 /* provider_connect.c: connect a Git provider for packages. */
 #include "action/asset/provider_write.h"
+#include "action/check/check_which.h"
 #include "action/core/action.h"
 #include "action/asset/asset_values.h"
 
@@ -34,6 +35,9 @@ const struct action action_provider_connect = {
 		  .option = true, .many = true,
 		  .help = "KEY=VALUE, as account=acme (repeatable)" },
 		PARAM_VALUE_FD, PARAM_ASK_VALUE, PARAM_VALUE_PASSPHRASE,
+		{ .name = "draft", .label = "Unchecked", .type = PARAM_FLAG,
+		  .option = true, .typed = true, .help = "save it without a check" },
+		PARAM_CHECK_TIMEOUT,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = provider_connect_plan,

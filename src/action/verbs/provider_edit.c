@@ -1,5 +1,6 @@
 /* provider_edit.c: change what is said of a Git provider. */
 #include "action/asset/provider_write.h"
+#include "action/check/check_which.h"
 #include "action/core/action.h"
 #include "action/asset/asset_values.h"
 
@@ -28,6 +29,9 @@ const struct action action_provider_edit = {
 		  .help = "KEY=VALUE, as account=acme; KEY= takes it out "
 		  "(repeatable)" },
 		PARAM_VALUE_FD, PARAM_ASK_VALUE, PARAM_VALUE_PASSPHRASE,
+		{ .name = "draft", .label = "Unchecked", .type = PARAM_FLAG,
+		  .option = true, .typed = true, .help = "save it without a check" },
+		PARAM_CHECK_TIMEOUT,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = provider_edit_plan,

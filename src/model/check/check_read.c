@@ -60,6 +60,8 @@ static bool step_of(struct check *check, const json_t *from, struct arena *arena
 		return false;
 	step->begun = step->ended = true;
 	step->reason = reason ? check_reason_known(reason) : NULL;
+	if (reason && strcmp(reason, "no-driver") == 0)
+		step->status = CHECK_SKIP;	/* it failed at nothing */
 	step->http = json_integer_value(json_object_get(from, "http"));
 	step->native = text(from, "native", arena);
 	step->detail = text(from, "detail", arena);
