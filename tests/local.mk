@@ -15,7 +15,6 @@ TEST_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) $(UTF8P
 
 include tests/base/local.mk
 include tests/model/local.mk
-include tests/net/local.mk
 include tests/access/local.mk
 include tests/store/local.mk
 include tests/vault/local.mk

@@ -30,7 +30,6 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/github/github_repos.c \
 	%D%/github/github_sign_in.c \
 	%D%/github/github_verify.c \
-	%D%/git_say.c %D%/git_say.h \
 	%D%/kinds/bitbucket.h \
 	%D%/kinds/bitbucket_account.c \
 	%D%/kinds/bitbucket_fault.c \
@@ -45,9 +44,9 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/letter.c %D%/letter.h \
 	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \
+	%D%/smart_http.c %D%/smart_http.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
-	%D%/smart_http.c %D%/smart_http.h \
 	$(CONNECTORS)
 nodist_src_connect_libconnect_a_SOURCES = %D%/connector_registry.c
 BUILT_SOURCES += %D%/connector_registry.c

@@ -13,10 +13,10 @@ CORE_TESTS = tests/action/args_test tests/action/result_table_test tests/action/
 	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
 	tests/action/asset_stamp_test tests/action/audit_test tests/action/vault_verbs_test \
-	tests/action/secret_values_test tests/action/no_driver_test \
+	tests/action/secret_values_test tests/action/service_check_test tests/action/no_driver_test \
 	tests/action/vault_attack_test tests/action/vault_maker_test
 check_PROGRAMS += $(CORE_TESTS)
-EXTRA_DIST += tests/action/vault_world.h
+EXTRA_DIST += tests/action/vault_world.h tests/action/stand_in.h
 tests_action_no_driver_test_SOURCES = %D%/no_driver_test.c tests/expect.h
 tests_action_no_driver_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_no_driver_test_LDADD = $(ACTION) $(TEST_LIBS)
@@ -24,9 +24,6 @@ EXTRA_DIST += %D%/connection_check_test.c
 if POSTGRES
 check_PROGRAMS += tests/action/connection_check_test
 endif
-	tests/action/secret_values_test tests/action/connection_check_test \
-	tests/action/service_check_test \
-	tests/action/vault_attack_test tests/action/vault_maker_test
 check_PROGRAMS += $(CORE_TESTS)
 EXTRA_DIST += tests/action/vault_world.h tests/action/stand_in.h
 tests_action_connection_check_test_SOURCES = %D%/connection_check_test.c \

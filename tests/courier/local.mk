@@ -1,7 +1,7 @@
 # Couriers against servers of the test's own, on the loopback.
 EXTRA_DIST += %D%/server.c %D%/server.h %D%/asked.c %D%/asked.h %D%/probe_test.c \
-	%D%/certificate.c %D%/certificate.h %D%/tls_test.c
-EXTRA_DIST += %D%/server.c %D%/server.h %D%/probe_test.c
+	%D%/certificate.c %D%/certificate.h %D%/tls_test.c %D%/deaf.c \
+	tests/action/check_hang_test.c
 COURIER_TEST_LIBS = src/connect/libconnect.a src/net/libnet.a $(MODEL) $(CURL_LIBS) \
 	$(OPENSSL_LIBS) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/git_say_test tests/courier/smart_http_test
@@ -25,8 +25,6 @@ check_PROGRAMS += tests/courier/hosts_test
 tests_courier_hosts_test_SOURCES = %D%/hosts_test.c %D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_hosts_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_hosts_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
-	%D%/certificate.c %D%/certificate.h %D%/tls_test.c %D%/deaf.c \
-	tests/action/check_hang_test.c
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test

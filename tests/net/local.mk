@@ -6,12 +6,11 @@ tests_net_sign_aws_test_CFLAGS = $(TEST_CFLAGS)
 tests_net_sign_aws_test_LDADD = $(NET) $(TEST_LIBS) $(OPENSSL_LIBS)
 # net/http against servers of the test's own, on the loopback, that do what no server
 # should.
-NET = src/net/libnet.a $(MODEL) $(CURL_LIBS) $(OPENSSL_LIBS) $(TEST_LIBS)
 check_LIBRARIES += tests/net/libfault.a
 tests_net_libfault_a_SOURCES = %D%/fault_server.c %D%/fault_server.h %D%/asking.h \
 	tests/courier/certificate.c tests/courier/certificate.h
 tests_net_libfault_a_CFLAGS = $(TEST_CFLAGS)
-FAULT = tests/net/libfault.a $(NET)
+FAULT = tests/net/libfault.a src/net/libnet.a $(MODEL) $(CURL_LIBS) $(OPENSSL_LIBS) $(TEST_LIBS)
 
 check_PROGRAMS += tests/net/url_test
 tests_net_url_test_SOURCES = %D%/url_test.c
