@@ -9,6 +9,12 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
 	%D%/api_read.c \
+	%D%/bitbucket/bitbucket.h \
+	%D%/bitbucket/bitbucket_account.c \
+	%D%/bitbucket/bitbucket_fault.c \
+	%D%/bitbucket/bitbucket_letter.c \
+	%D%/bitbucket/bitbucket_lists.c \
+	%D%/bitbucket/bitbucket_package.c \
 	%D%/cage.c %D%/cage.h \
 	%D%/connector.c %D%/connector.h \
 	%D%/database.c %D%/database.h \
@@ -41,6 +47,13 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/kinds/gitlab_fault.c \
 	%D%/kinds/gitlab_projects.c \
 	%D%/kinds/gitlab_refs.c \
+	%D%/git_say.c %D%/git_say.h \
+	%D%/gitlab/gitlab.h \
+	%D%/gitlab/gitlab_account.c \
+	%D%/gitlab/gitlab_auth.c \
+	%D%/gitlab/gitlab_fault.c \
+	%D%/gitlab/gitlab_projects.c \
+	%D%/gitlab/gitlab_refs.c \
 	%D%/letter.c %D%/letter.h \
 	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \

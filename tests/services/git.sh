@@ -37,7 +37,8 @@ repositories grove/ml-utils grove/open grove/big
 } >"$tmp/tags"
 git -C "$forge/grove/open.git" update-ref --stdin <"$tmp/tags"
 git -C "$forge/grove/open.git" pack-refs --all
-head -c 24000000 /dev/urandom >"$forge/tree/blob"
+head -c 24000000 /dev/urandom >"$tmp/blob"
+mv "$tmp/blob" "$forge/work"
 work add blob
 work commit -q -m big
 work push -q "$forge/grove/big.git" main

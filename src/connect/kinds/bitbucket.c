@@ -1,5 +1,5 @@
 /* bitbucket.c: Bitbucket Cloud, bitbucket.org only (A21, A33, A34): its jobs. */
-#include "connect/kinds/bitbucket.h"
+#include "connect/bitbucket/bitbucket.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,32 +8,10 @@
 #include "connect/letter.h"
 #include "connect/report.h"
 
-static const char *secret(const char *name)
-{
-	const char *value = letter_secret(name);
-
-	return value ? value : "";
-}
-
-/* Those of a workspace, a project or a repository begin so. */
-static bool is_access_token(const char *token)
-{
-	return strncmp(token, "ATCTT", 5) == 0;
-}
-
-enum bitbucket_way bitbucket_way(void)
-{
-	const char *auth = letter_field("auth");
-	bool password = *auth ? strcmp(auth, "app_password") == 0 : !*secret("api_token");
-
-	return password ? BY_APP_PASSWORD : is_access_token(secret("api_token")) ?
-		BY_ACCESS_TOKEN : BY_API_TOKEN;
-}
-
 /* An API token in the place of an app password goes nowhere. */
 static bool is_in_place(const char *password, struct net_fault *fault)
 {
-	if (strncmp(password, "ATATT", 5) != 0 && !is_access_token(password))
+	if (strncmp(password, "ATATT", 5) != 0 && strncmp(password, "ATCTT", 5) != 0)
 		return true;
 	snprintf(fault->fix, sizeof(fault->fix), "Choose API token under Sign in with, and enter "
 		 "it there with the e-mail of the account that made it.");
@@ -44,9 +22,9 @@ static bool take_credential(struct bitbucket *bitbucket, struct net_fault *fault
 {
 	const char *user = letter_field("username"), *email = letter_field("email");
 
-	bitbucket->password = secret(bitbucket->way == BY_APP_PASSWORD ? "app_password" :
-				     "api_token");
-	if (!*bitbucket->password)
+	bitbucket->password = letter_secret(bitbucket->way == BY_APP_PASSWORD ?
+					    "app_password" : "api_token");
+	if (!bitbucket->password || !*bitbucket->password)
 		return api_wrong(fault, "config", "there is no %s", bitbucket->way ==
 				 BY_APP_PASSWORD ? "app password" : "API token");
 	if (bitbucket->way == BY_ACCESS_TOKEN) {

@@ -1,5 +1,5 @@
 /* gitlab.c: GitLab, gitlab.com only (A21): its jobs. */
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 #include "connect/report.h"
 
 enum { PATH_MOST = 1024 };

@@ -6,7 +6,7 @@
 
 #include "connect/git_proof.h"
 #include "connect/git_say.h"
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "connect/device_flow.h"
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 

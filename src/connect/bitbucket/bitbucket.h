@@ -1,8 +1,8 @@
 /* bitbucket.h: Bitbucket Cloud (CONNECTORS 1.4): what the files of its kind share.  An API
  * token with the e-mail of who made it; an access token of a workspace or a repository,
  * which names nobody; and app passwords, which are no longer taken and explained. */
-#ifndef CONNECT_KINDS_BITBUCKET_H
-#define CONNECT_KINDS_BITBUCKET_H
+#ifndef CONNECT_BITBUCKET_BITBUCKET_H
+#define CONNECT_BITBUCKET_BITBUCKET_H
 
 #include "connect/api.h"
 

@@ -1,6 +1,6 @@
 /* bitbucket_fault.c: what Bitbucket refuses, as a reason, with the person who can mend it
  * (CONNECTORS 0 and 1.4). */
-#include "connect/kinds/bitbucket.h"
+#include "connect/bitbucket/bitbucket.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* gitlab_fault.c: what GitLab refuses, in its three shapes, as a reason, with the person who
  * can mend it (CONNECTORS 1.3). */
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,24 +6,11 @@
 
 #include "connect/git_proof.h"
 #include "connect/git_say.h"
-#include "connect/kinds/bitbucket.h"
+#include "connect/bitbucket/bitbucket.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 
-enum { PATH_MOST = 2048, SHORT_LEAST = 4 };
-
-bool bitbucket_path(struct buf *path, const char *behind, struct net_fault *fault)
-{
-	const char *name = letter_ask("repository"), *slash = strchr(name, '/');
-	bool good = slash && !strchr(slash + 1, '/') && git_may_be_named(name);
-
-	buf_init(path, PATH_MOST);
-	buf_adds(path, "/repositories/");
-	api_escape_path(path, name, false);
-	buf_adds(path, behind);
-	return good ? true : api_wrong(fault, "config", "%.160s is no repository of a workspace",
-				       name);
-}
+enum { SHORT_LEAST = 4 };
 
 static bool see_repository(struct bitbucket *bitbucket, struct net_fault *fault)
 {

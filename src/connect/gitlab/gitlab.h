@@ -1,7 +1,7 @@
 /* gitlab.h: GitLab (CONNECTORS 1.3): what the files of its kind share.  A token that
  * somebody made, or one of a device code, which is renewed by its refresh token. */
-#ifndef CONNECT_KINDS_GITLAB_H
-#define CONNECT_KINDS_GITLAB_H
+#ifndef CONNECT_GITLAB_GITLAB_H
+#define CONNECT_GITLAB_GITLAB_H
 
 #include "connect/api.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "connect/kinds/gitlab.h"
+#include "connect/gitlab/gitlab.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 

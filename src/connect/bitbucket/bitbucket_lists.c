@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "connect/git_proof.h"
-#include "connect/kinds/bitbucket.h"
+#include "connect/bitbucket/bitbucket.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 
