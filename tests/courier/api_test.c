@@ -306,6 +306,37 @@ TEST(a_credential_is_sent_while_there_is_one)
 	web_stop(&web);
 }
 
+TEST(the_first_word_is_without_a_credential)
+{
+	static const struct web_answer answers[] = {
+		{ .with = "Authorization", .status = 500, .body = "{}" },
+		{ .ask = "GET /gone ", .status = 404, .body = "{}" },
+		{ .ask = "GET /proxy ", .status = 407, .body = "{}" },
+		{ .ask = "GET /moved ", .status = 301, .body = "{}" },
+		{ .ask = "GET /there ", .status = 401, .body = "{}" } };
+	static const struct { const char *path, *reason; } words[] = {
+		{ "/gone", NULL }, { "/there", NULL }, { "/proxy", "proxy" },
+		{ "/moved", "redirected" } };
+	struct api_answer answer;
+	struct net_fault fault;
+	struct web web;
+	struct api api = at(&web, answers, COUNT_OF(answers));
+	size_t i;
+
+	api_bearer(&api, "canary-4711");
+	for (i = 0; i < COUNT_OF(words); i++) {
+		bool good = api_hello(&api, words[i].path, &answer, &fault);
+
+		assert_int_equal(good, !words[i].reason);
+		if (!good)
+			assert_string_equal(fault.reason, words[i].reason);
+		api_release(&answer);
+	}
+	assert_null(strstr(web_heard(&web), "canary"));
+	api_close(&api);
+	web_stop(&web);
+}
+
 /* ---- pages -------------------------------------------------------------------------------- */
 
 static bool count(void *ctx, const json_t *body, const char **next, struct net_fault *fault)
@@ -424,6 +455,7 @@ RUN(CASE(each_status_has_its_reason), CASE(the_code_of_an_error_is_kept),
     CASE(scopes_that_are_missing_are_named), CASE(json_is_read_strictly),
     CASE(json_that_is_too_deep_is_no_answer),
     CASE(a_credential_is_sent_while_there_is_one),
+    CASE(the_first_word_is_without_a_credential),
     CASE(another_server_is_never_asked_for_a_page), CASE(pages_are_followed_to_the_last),
     CASE(a_list_that_turns_in_place_ends),
     CASE(a_next_page_within_json_is_of_the_same_server_too))

@@ -101,7 +101,7 @@ static const struct {
 	  { .body = TOKEN }, "account", "ok", "" },
 	{ { .body = CODE }, { .body = SLOW, .times = 2 }, { .body = TOKEN }, "account",
 	  "ok", "" },
-	{ { .body = CODE }, { .body = SLOW }, { .body = TOKEN }, "wait", "fail",
+	{ { .body = CODE }, { .body = SLOW, .times = 3 }, { .body = TOKEN }, "wait", "fail",
 	  "clock-skew" },
 	{ { .body = CODE }, { .body = "{\"error\":\"author", .cut = true, .times = 2 },
 	  { .body = TOKEN }, "account", "ok", "" },
