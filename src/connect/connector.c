@@ -8,6 +8,7 @@
 #include "connect/cage.h"
 #include "connect/letter.h"
 #include "connect/report.h"
+#include "model/json_memory.h"
 
 typedef bool job(struct net_fault *fault);
 
@@ -32,6 +33,7 @@ int connector_run(void)
 	job *run = NULL;
 	size_t i, n;
 
+	json_memory_use();		/* what is read holds secrets */
 	if (!cage_enter() || !letter_read())
 		return 1;
 	all = connectors(&n);

@@ -85,6 +85,10 @@ letter repos ghp_good acme '"filter":"MANY-00"'
 is "a filter" "$(grep -c '^{"row"' "$tmp/said")" 10
 is "a row" "$(grep '^{"row"' "$tmp/said" | head -n 1)" \
 	'{"row":{"id":"2000","name":"acme/many-000","default_branch":"main","private":true}}'
+switch many=700
+verify ghp_good
+says "a check does not count for ever" repositories detail "500 or more repositories"
+switch many=248
 here=$origin
 starts
 sink=$origin origin=$here
@@ -288,6 +292,8 @@ enterprise verify "" "$tmp/nowhere.pem"
 ok "a CA file that is none" grep -q '"reason":"config"' "$tmp/said"
 enterprise verify "https://127.0.0.1:$port/api/v3"
 ok "an address with a path" grep -q '"reason":"config"' "$tmp/said"
+enterprise verify "https://127.0.0.1:$port/"
+ended "a slash at its end" auth ok
 enterprise verify "https://localhost:$port"
 ended "another name than the certificate's" connect fail tls-hostname
 says "which names it has" connect detail "for 127.0.0.1"

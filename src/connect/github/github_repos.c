@@ -7,13 +7,15 @@
 #include "connect/letter.h"
 #include "connect/report.h"
 
+enum { MANY = 500 };
+
 /* ---- the step --------------------------------------------------------------------------- */
 
+/* A check is no list: it is through where there are many. */
 static bool count(void *ctx, const json_t *repository)
 {
 	(void)repository;
-	++*(size_t *)ctx;
-	return true;
+	return ++*(size_t *)ctx < MANY;
 }
 
 bool github_count(struct github *github, struct net_fault *fault)
@@ -34,8 +36,8 @@ bool github_count(struct github *github, struct net_fault *fault)
 	if (!github_each(github, count, &n, fault))
 		return false;
 	if (n) {
-		snprintf(text, sizeof(text), "%zu %s", n, n == 1 ? "repository" :
-			 "repositories");
+		snprintf(text, sizeof(text), "%zu %s%s", n, n == MANY ? "or more " : "",
+			 n == 1 ? "repository" : "repositories");
 		report_ok(text);
 		return true;
 	}
