@@ -258,6 +258,9 @@ tells '{"type":"github","fields":{"auth":"device","account":"acme","client_id":"
 ended "what renews holds once" auth fail auth-expired
 tells '{"type":"github","fields":{"auth":"device","account":"acme","endpoint":"@"},"secrets":{}}'
 ended "nobody has signed in" auth fail pending-user
+tells '{"type":"github","fields":{"auth":"device","account":"acme","endpoint":"@"},"secrets":{"token":"ghu_old"}}'
+ended "a sign-in that was revoked" auth fail auth-bad
+says "what to do" auth fix "sign in again"
 
 # ---- Enterprise Server, over TLS -----------------------------------------------------------------------------------
 openssl req -x509 -newkey rsa:2048 -nodes -keyout "$tmp/ca.key" -out "$tmp/ca.pem" -days 30 -subj /CN=test-ca 2>"$tmp/openssl"

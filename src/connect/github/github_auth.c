@@ -133,6 +133,10 @@ static bool by_token(struct github *github, struct net_fault *fault)
 		*fault = (struct net_fault){ .reason = NULL };
 		good = who(github, &answer, fault);
 	}
+	if (!good && strcmp(fault->reason, "auth-bad") == 0 &&
+	    strcmp(github->auth, "token") != 0)
+		snprintf(fault->fix, sizeof(fault->fix), "The sign-in was revoked, or has ended: "
+			 "sign in again.");
 	if (good) {
 		report_identity(github->login);
 		good = github_scopes(&answer, buf_text(&github->token), more, fault);
