@@ -122,7 +122,10 @@ switch "bb_next=$sink"
 letter repos ATATT-good brook '"filter":""'
 ended "a list that goes on elsewhere" list fail protocol
 is "nobody was asked there" "$(ask /_t/log "$sink")" ""
-switch 'bb_many=0&bb_next='
+switch 'bb_many=600&bb_next='
+verify ATATT-good
+is "a check does not count for ever" "$(of_step repositories detail)" "500 or more repositories"
+switch bb_many=0
 letter refs ATATT-good brook '"repository":"brook/ml-utils","kind":"branch","filter":""'
 is "branches as Git has them" "$(sed -n 's/.*"name":"\([^"]*\)","commit":"\([^"]*\)".*/\2 \1/p' "$tmp/said" | sort)" \
 	"$(git ls-remote "$forge/brook/ml-utils.git" 'refs/heads/*' | sed 's|\trefs/heads/| |' | sort)"

@@ -125,7 +125,10 @@ sink=$origin origin=$here
 switch "gl_foreign=$sink"
 letter repos glpat-good grove '"filter":""'
 ended "a list that goes on elsewhere" list fail protocol
-switch 'gl_many=0&gl_foreign='
+switch 'gl_many=600&gl_foreign='
+verify glpat-good
+is "a check does not count for ever" "$(of_step repositories detail)" "500 or more repositories"
+switch gl_many=0
 letter refs glpat-good grove '"repository":"grove/ml-utils","kind":"branch","filter":""'
 is "branches as Git has them" "$(sed -n 's/.*"name":"\([^"]*\)","commit":"\([^"]*\)".*/\2 \1/p' "$tmp/said" | sort)" \
 	"$(git ls-remote "$forge/grove/ml-utils.git" 'refs/heads/*' | sed 's|\trefs/heads/| |' | sort)"

@@ -8,11 +8,12 @@
 #include "connect/letter.h"
 #include "connect/report.h"
 
-enum { PATH_MOST = 2048 };
+enum { PATH_MOST = 2048, MANY = 500 };
 
 /* ---- pages ---------------------------------------------------------------------------------- */
 
-typedef void take_one(void *ctx, const json_t *one);
+/* False: it is enough. */
+typedef bool take_one(void *ctx, const json_t *one);
 
 struct visit { take_one *take; void *ctx; };
 
@@ -25,7 +26,8 @@ static bool page(void *ctx, const json_t *body, const char **next, struct net_fa
 	if (!json_is_array(values))
 		return api_wrong(fault, "not-this-api", "no list came");
 	for (i = 0; i < json_array_size(values); i++)
-		visit->take(visit->ctx, json_array_get(values, i));
+		if (!visit->take(visit->ctx, json_array_get(values, i)))
+			return false;
 	*next = api_text(body, "next", NULL);
 	return true;
 }
@@ -52,9 +54,11 @@ static bool each_repository(struct bitbucket *bitbucket, take_one *take, void *c
 
 /* ---- the step repositories ------------------------------------------------------------------- */
 
-static void count(void *ctx, const json_t *one)
+/* A check is no list: it is through where there are many. */
+static bool count(void *ctx, const json_t *one)
 {
 	*(size_t *)ctx += *api_text(one, "full_name", NULL) != '\0';
+	return *(size_t *)ctx < MANY;
 }
 
 bool bitbucket_count(struct bitbucket *bitbucket, struct net_fault *fault)
@@ -67,8 +71,8 @@ bool bitbucket_count(struct bitbucket *bitbucket, struct net_fault *fault)
 	if (!each_repository(bitbucket, count, &n, fault))
 		return false;
 	if (n) {
-		snprintf(text, sizeof(text), "%zu %s", n, n == 1 ? "repository" :
-			 "repositories");
+		snprintf(text, sizeof(text), "%zu %s%s", n, n == MANY ? "or more " : "",
+			 n == 1 ? "repository" : "repositories");
 		report_ok(text);
 		return true;
 	}
@@ -85,19 +89,20 @@ bool bitbucket_count(struct bitbucket *bitbucket, struct net_fault *fault)
 
 struct listing { const char *kind, *filter; size_t n; };
 
-static void list_one(void *ctx, const json_t *one)
+static bool list_one(void *ctx, const json_t *one)
 {
 	struct listing *listing = ctx;
 	const char *name = api_text(one, "full_name", NULL);
 	const char *branch = api_text(one, "mainbranch", "name", NULL);
 
 	if (!*name || !strcasestr(name, listing->filter))
-		return;
+		return true;
 	report_row("id", api_text(one, "uuid", NULL), "name", name, "default_branch",
 		   *branch ? branch : NULL, "private",
 		   json_is_false(json_object_get(one, "is_private")) ? REPORT_FALSE :
 		   REPORT_TRUE, NULL);
 	listing->n++;
+	return true;
 }
 
 bool bitbucket_list(struct bitbucket *bitbucket, struct net_fault *fault)
@@ -115,16 +120,17 @@ bool bitbucket_list(struct bitbucket *bitbucket, struct net_fault *fault)
 
 /* ---- the job refs -------------------------------------------------------------------------------- */
 
-static void list_ref(void *ctx, const json_t *one)
+static bool list_ref(void *ctx, const json_t *one)
 {
 	struct listing *listing = ctx;
 	const char *name = api_text(one, "name", NULL);
 
 	if (!*name || !strcasestr(name, listing->filter))
-		return;
+		return true;
 	report_row("kind", listing->kind, "name", name, "commit",
 		   api_text(one, "target", "hash", NULL), NULL);
 	listing->n++;
+	return true;
 }
 
 /* &q=name ~ "fea", its quotes and backslashes as text of such a query has them. */

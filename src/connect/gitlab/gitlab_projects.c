@@ -7,7 +7,7 @@
 #include "connect/letter.h"
 #include "connect/report.h"
 
-enum { PATH_MOST = 1024, SEARCH_LEAST = 3 };
+enum { PATH_MOST = 1024, SEARCH_LEAST = 3, MANY = 500 };
 
 bool gitlab_is_below(const char *path, const char *group)
 {
@@ -58,11 +58,11 @@ bool gitlab_each(struct gitlab *gitlab, const char *more, gitlab_take *take, voi
 
 /* ---- the step ----------------------------------------------------------------------------- */
 
+/* A check is no list: it is through where there are many. */
 static bool count(void *ctx, const json_t *project)
 {
 	(void)project;
-	++*(size_t *)ctx;
-	return true;
+	return ++*(size_t *)ctx < MANY;
 }
 
 bool gitlab_count(struct gitlab *gitlab, struct net_fault *fault)
@@ -75,8 +75,8 @@ bool gitlab_count(struct gitlab *gitlab, struct net_fault *fault)
 	if (!gitlab_each(gitlab, "&simple=true", count, &n, fault))
 		return false;
 	if (n) {
-		snprintf(text, sizeof(text), "%zu %s", n, n == 1 ? "repository" :
-			 "repositories");
+		snprintf(text, sizeof(text), "%zu %s%s", n, n == MANY ? "or more " : "",
+			 n == 1 ? "repository" : "repositories");
 		report_ok(text);
 		return true;
 	}
