@@ -221,6 +221,101 @@ TEST(names_that_lead_elsewhere_are_not_asked_for)
 	}
 }
 
+/* ---- a code of GitLab (RFC 8628), whose errors come with 400 -------------------------- */
+
+#define SIGN_IN "{\"type\":\"gitlab\",\"job\":\"sign_in\",\"timeout_ms\":20000," \
+	"\"fields\":{\"auth\":\"device\",\"group\":\"grove\",\"client_id\":\"app-1\"," \
+	"\"endpoint\":\"@\"}}"
+#define CODE "{\"device_code\":\"dc-1\",\"user_code\":\"0A44L90H\",\"verification_uri\":" \
+	"\"https://gitlab.com/oauth/device\",\"expires_in\":300,\"interval\":0}"
+#define GRANT "{\"access_token\":\"new-1\",\"refresh_token\":\"again-1\"," \
+	"\"expires_in\":7200}"
+
+static const struct web_answer codes = { .ask = "POST /oauth/authorize_device",
+	.with = "client_id=app-1&scope=read_api%20read_repository", .body = CODE };
+static const struct web_answer info = { .ask = "GET /oauth/token/info",
+	.with = "Authorization: Bearer new-1\r\n",
+	.body = "{\"scope\":[\"read_api\",\"read_repository\"]}" };
+static const struct web_answer group = { .ask = "GET /api/v4/groups/grove?",
+	.body = "{\"id\":501,\"full_path\":\"grove\"}" };
+
+TEST(a_code_of_gitlab)
+{
+	const struct web_answer answers[] = { hello, codes,
+		{ .ask = "POST /oauth/token", .status = 400, .times = 2, .body =
+		  "{\"error\":\"authorization_pending\"}" },
+		{ .ask = "POST /oauth/token", .with = "device_code=dc-1", .body = GRANT },
+		info, user, group };
+	const char *said = asks(SIGN_IN, answers, COUNT_OF(answers));
+
+	told_step(said, "account", "ok", NULL, "number 501", NULL);
+	assert_int_equal(told_count(said, "{\"device\":{\"user_code\":\"0A44L90H\","
+				    "\"verification_uri\":\"https://gitlab.com/oauth/device\","
+				    "\"expires_in\":300}}"), 1);
+	assert_int_equal(told_count(said, "{\"secret\":{\"field\":\"token\",\"value\":"
+				    "\"new-1\"}}"), 1);
+	assert_int_equal(told_count(said, "{\"secret\":{\"field\":\"refresh_token\",\"value\":"
+				    "\"again-1\"}}"), 1);
+	assert_int_equal(web_count(&web, "POST /oauth/token"), 3);
+	end(said);
+}
+
+TEST(a_code_of_gitlab_that_comes_to_nothing)
+{
+	static const struct refusal all[] = {
+		{ { .ask = "POST /oauth/token", .status = 400, .body =
+		    "{\"error\":\"access_denied\"}" }, "wait", "denied-by-user", NULL, NULL },
+		{ { .ask = "POST /oauth/token", .status = 400, .body =
+		    "{\"error\":\"expired_token\"}" }, "wait", "code-expired", NULL, NULL },
+		{ { .ask = "POST /oauth/authorize_device", .status = 404, .headers = HTML,
+		    .body = "<html>404</html>" }, "code", "not-found", "17.2",
+		  "Sign in with a token instead" },
+		{ { .ask = "POST /oauth/authorize_device", .status = 404, .body =
+		    "{\"error\":\"404 Not Found\"}" }, "code", "not-found", "17.2",
+		  "Sign in with a token instead" },
+		{ { .ask = "POST /oauth/authorize_device", .status = 401, .body =
+		    "{\"error\":\"invalid_client\"}" }, "code", "auth-bad", NULL,
+		  "its Application ID is the client ID" },
+		{ { .ask = "POST /oauth/authorize_device", .body = "{\"device_code\":\"x\","
+		    "\"user_code\":\"A\\u001b[2J\",\"verification_uri\":\"https://x\"}" },
+		  "code", "protocol", NULL, NULL } };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++) {
+		const struct web_answer answers[] = { all[i].answer, hello, codes };
+		const char *said = asks(SIGN_IN, answers, COUNT_OF(answers));
+
+		told_step(said, all[i].step, "fail", all[i].reason, all[i].detail, all[i].fix);
+		assert_int_equal(told_count(said, "{\"secret\""), 0);
+		end(said);
+	}
+}
+
+/* What renews holds once: the pair is handed on before it is used. */
+TEST(a_token_of_gitlab_that_is_renewed)
+{
+	const struct web_answer answers[] = { hello, info,
+		{ .ask = "GET /oauth/token/info", .status = 401, .body =
+		  "{\"error\":\"invalid_token\"}" },
+		{ .ask = "POST /oauth/token", .with = "refresh_token=again-0&grant_type=refresh_token",
+		  .times = 1, .body = GRANT },
+		{ .ask = "POST /oauth/token", .status = 400, .body =
+		  "{\"error\":\"invalid_grant\"}" },
+		user, group, { .ask = "GET /api/v4/projects?", .body = "[]" } };
+	static const char letter[] = "{\"type\":\"gitlab\",\"fields\":{\"auth\":\"device\","
+		"\"group\":\"grove\",\"client_id\":\"app-1\",\"endpoint\":\"@\"},\"secrets\":"
+		"{\"token\":\"old-0\",\"refresh_token\":\"again-0\"}}";
+	const char *said = asks(letter, answers, COUNT_OF(answers));
+
+	told_step(said, "auth", "ok", NULL, "alice", NULL);
+	assert_int_equal(told_count(said, "{\"secret\""), 2);
+	assert_true(strstr(said, "\"again-1\"") < strstr(said, "{\"identity\""));
+	said = told(letter, web.origin);
+	told_step(said, "auth", "fail", "auth-expired", NULL, "Sign in again");
+	assert_int_equal(told_count(said, "{\"secret\""), 0);
+	end(said);
+}
+
 /* ---- Bitbucket ------------------------------------------------------------------------ */
 
 #define BASIC "Authorization: Basic YUB0LmV4YW1wbGU6QVRBVFQtY2FuYXJ5\r\n"
@@ -348,5 +443,7 @@ TEST(what_is_missing_is_said_before_anybody_is_asked)
 
 RUN(CASE(what_gitlab_refuses), CASE(a_name_in_escapes_and_one_of_another_number),
     CASE(a_project_that_moved), CASE(names_that_lead_elsewhere_are_not_asked_for),
+    CASE(a_code_of_gitlab), CASE(a_code_of_gitlab_that_comes_to_nothing),
+    CASE(a_token_of_gitlab_that_is_renewed),
     CASE(what_bitbucket_refuses), CASE(an_app_password_is_explained),
     CASE(what_is_missing_is_said_before_anybody_is_asked))
