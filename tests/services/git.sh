@@ -13,15 +13,15 @@ forge=$room/api
 # Those that nobody serves are read by us as well.
 GIT_CONFIG_GLOBAL=$room/gitconfig
 printf '[safe]\n\tdirectory = *\n[core]\n\tcompression = 0\n' >"$GIT_CONFIG_GLOBAL"
-# as COMMAND...: as nobody where this is root.
+# as COMMAND...: in a shell of its own, which becomes that; nobody's where this is root.
 as() {
-	if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi
+	[ "$(id -u)" != 0 ] ||
+		set -- setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups "$@"
+	exec "$@"
 }
-wrap=
 end() {
-	[ ! -s "$room/pid" ] || kill "$(cat "$room/pid")"
-	[ ! "$wrap" ] || kill "$wrap"
 	close
+	wait
 	rm -rf "$room"
 }
 trap end EXIT
@@ -64,8 +64,8 @@ cp -a "$forge/grove/open.git" "$forge/grove/gone.git"
 starts
 api=$origin
 mkdir -m 777 "$room/run"
-as fcgiwrap -c 2 -s "unix:$room/run/fcgi" >"$tmp/fcgiwrap" 2>&1 &
-wrap=$!
+as fcgiwrap -s "unix:$room/run/fcgi" >"$tmp/fcgiwrap" 2>&1 &
+pids="$pids $!"
 new=$("$free_port")
 old=$("$free_port")
 # serves PORT MORE: a server of nginx.
@@ -124,8 +124,8 @@ theirs() {
 first=$(theirs refs/tags/light)
 for version in 2 0; do
 	[ "$version" = 2 ] && origin=http://127.0.0.1:$new || origin=http://127.0.0.1:$old
-	as git -c protocol.version=2 -c http.extraHeader="Authorization: Basic $(printf 'oauth2:glpat-good' | base64)" \
-		ls-remote "$origin/grove/ml-utils.git" >"$tmp/ls" 2>"$tmp/ls.err"
+	(as git -c protocol.version=2 -c http.extraHeader="Authorization: Basic $(printf 'oauth2:glpat-good' | base64)" \
+		ls-remote "$origin/grove/ml-utils.git" >"$tmp/ls" 2>"$tmp/ls.err")
 	is "v$version: git itself reads there" "$(grep -c . "$tmp/ls")" "$(git ls-remote "$served/ml-utils.git" | grep -c .)"
 	for branch in main 'a%b' same; do
 		resolve branch "$branch"
