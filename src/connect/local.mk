@@ -36,18 +36,6 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/github/github_repos.c \
 	%D%/github/github_sign_in.c \
 	%D%/github/github_verify.c \
-	%D%/kinds/bitbucket.h \
-	%D%/kinds/bitbucket_account.c \
-	%D%/kinds/bitbucket_fault.c \
-	%D%/kinds/bitbucket_lists.c \
-	%D%/kinds/bitbucket_package.c \
-	%D%/kinds/gitlab.h \
-	%D%/kinds/gitlab_account.c \
-	%D%/kinds/gitlab_auth.c \
-	%D%/kinds/gitlab_fault.c \
-	%D%/kinds/gitlab_projects.c \
-	%D%/kinds/gitlab_refs.c \
-	%D%/git_say.c %D%/git_say.h \
 	%D%/gitlab/gitlab.h \
 	%D%/gitlab/gitlab_account.c \
 	%D%/gitlab/gitlab_auth.c \
