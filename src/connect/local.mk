@@ -5,6 +5,7 @@ CONNECTORS = \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
 	%D%/kinds/gitlab.c
+	%D%/kinds/s3.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
@@ -48,6 +49,9 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/smart_http.c %D%/smart_http.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
+	%D%/s3/s3_call.c %D%/s3/s3_call.h \
+	%D%/s3/s3_fault.c \
+	%D%/s3/s3_xml.c %D%/s3/s3_xml.h \
 	$(CONNECTORS)
 nodist_src_connect_libconnect_a_SOURCES = %D%/connector_registry.c
 BUILT_SOURCES += %D%/connector_registry.c

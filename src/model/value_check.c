@@ -157,8 +157,8 @@ static const char *key_id_fault(const char *kept)
 	if (strpbrk(kept, "/+="))
 		return "this looks like the secret access key, which does not belong "
 			"here; the ID has only letters and digits";
-	return only(kept, LOWER UPPER DIGITS "_") ? NULL :
-		"an access key ID has only letters and digits";
+	return only(kept, LOWER UPPER DIGITS "_:.-") ? NULL :
+		"an access key ID has letters, digits and - _ . : only";
 }
 
 static const char *public_key_fault(const char *kept)

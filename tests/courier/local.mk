@@ -25,6 +25,15 @@ check_PROGRAMS += tests/courier/hosts_test
 tests_courier_hosts_test_SOURCES = %D%/hosts_test.c %D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_hosts_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_hosts_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+EXTRA_DIST += %D%/server.c %D%/server.h %D%/probe_test.c
+check_PROGRAMS += tests/courier/s3_test tests/courier/s3_browse_test
+S3_SAID = %D%/s3_said.c %D%/s3_said.h %D%/web.c %D%/web.h tests/expect.h
+tests_courier_s3_test_SOURCES = %D%/s3_test.c $(S3_SAID)
+tests_courier_s3_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_s3_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+tests_courier_s3_browse_test_SOURCES = %D%/s3_browse_test.c $(S3_SAID)
+tests_courier_s3_browse_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_s3_browse_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 if POSTGRES
 if MARIADB
 check_PROGRAMS += tests/courier/probe_test
