@@ -30,7 +30,8 @@ check_PROGRAMS += tests/courier/s3_test tests/courier/s3_browse_test
 S3_SAID = %D%/s3_said.c %D%/s3_said.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_s3_test_SOURCES = %D%/s3_test.c $(S3_SAID)
 tests_courier_s3_test_CFLAGS = $(TEST_CFLAGS)
-tests_courier_s3_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+tests_courier_s3_test_LDADD = src/post/libpost.a src/connect/libconnect.a src/net/libnet.a $(MODEL) \
+	$(CURL_LIBS) $(EXPAT_LIBS) $(OPENSSL_LIBS) $(TEST_LIBS)
 tests_courier_s3_browse_test_SOURCES = %D%/s3_browse_test.c $(S3_SAID)
 tests_courier_s3_browse_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_s3_browse_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/attr.h"
+#include "connect/s3/s3_call.h"
 
 /* ---- what is well ------------------------------------------------------------------ */
 
@@ -335,6 +336,13 @@ static const struct {
 	{ "said to who signs in", { .status = 403, .headers = "" }, { .status = 400,
 	  .headers = XML, .body = ERROR("AuthorizationHeaderMalformed", "expecting 'us-west-2'",
 	  "<Region>us-west-2</Region>") }, "fail", "wrong-region", "Set the region to us-west-2." },
+	{ "a login page", { .status = 200, .headers = "" }, { .status = 200,
+	  .headers = "Content-Type: text/html\r\n", .body = "<html>Log in</html>" },
+	  "skip", "", "" },
+	{ "the list says it", { .status = 403, .headers = "" }, { .status = 403,
+	  .headers = XML "x-amz-bucket-region: sa-east-1\r\n",
+	  .body = ERROR("AccessDenied", "Access Denied", "") },
+	  "fail", "wrong-region", "Set the region to sa-east-1." },
 	{ "the service is broken", { .status = 500, .headers = "" }, { .status = 500,
 	  .headers = XML, .body = ERROR("InternalError", "Sorry", "") },
 	  "fail", "server-error", "" },
@@ -358,6 +366,46 @@ TEST(the_right_region_is_named)
 		said_has(all, "region", "fix", regions[i].fix);
 		json_decref(all);
 		web_stop(&web);
+	}
+}
+
+/* ---- addresses ----------------------------------------------------------------------- */
+
+TEST(a_bucket_is_asked_for_where_it_is)
+{
+	static const struct {
+		const char *bucket, *region, *endpoint;
+		bool path_style;
+		const char *origin, *partition;
+		bool in_path;
+	} places[] = {
+		{ "acme-lake", "eu-west-3", "", false,
+		  "https://acme-lake.s3.eu-west-3.amazonaws.com", "aws", false },
+		{ "acme.lake", "eu-west-3", "", false,
+		  "https://s3.eu-west-3.amazonaws.com", "aws", true },
+		{ "acme-lake", "us-east-1", "", true,
+		  "https://s3.us-east-1.amazonaws.com", "aws", true },
+		{ "acme-lake", "cn-north-1", "", false,
+		  "https://acme-lake.s3.cn-north-1.amazonaws.com.cn", "aws-cn", false },
+		{ "acme-lake", "us-gov-west-1", "", false,
+		  "https://acme-lake.s3.us-gov-west-1.amazonaws.com", "aws-us-gov", false },
+		{ "acme-lake", "us-iso-east-1", "", false,
+		  "https://acme-lake.s3.us-iso-east-1.c2s.ic.gov", "aws-iso", false },
+		{ "acme-lake", "us-isob-east-1", "", false,
+		  "https://acme-lake.s3.us-isob-east-1.sc2s.sgov.gov", "aws-iso-b", false },
+		{ "acme-lake", "cn-north-1", "http://127.0.0.1:80", false,
+		  "http://127.0.0.1:80", "aws-cn", true } };
+	const char *partition;
+	char origin[S3_HOST];
+	bool in_path;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(places); i++) {
+		s3_address(places[i].bucket, places[i].region, places[i].endpoint,
+			   places[i].path_style, origin, &in_path, &partition);
+		assert_string_equal(origin, places[i].origin);
+		assert_string_equal(partition, places[i].partition);
+		assert_int_equal(in_path, places[i].in_path);
 	}
 }
 
@@ -426,6 +474,6 @@ RUN(CASE(a_good_bucket_is_good), CASE(writeback_writes_and_takes_it_back),
     CASE(what_may_have_been_written_is_taken_back),
     CASE(reading_is_proven_as_far_as_it_can_be),
     CASE(each_code_has_its_reason_and_who_mends_it), CASE(a_key_of_kms_is_named),
-    CASE(the_clock_wins_over_the_secret), CASE(the_right_region_is_named),
+    CASE(the_clock_wins_over_the_secret), CASE(the_right_region_is_named), CASE(a_bucket_is_asked_for_where_it_is),
     CASE(what_cannot_be_is_said_before_anything_is_sent),
     CASE(a_bucket_with_a_dot_stands_in_the_path), CASE(a_role_is_taken_on_by_others))

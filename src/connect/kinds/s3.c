@@ -134,12 +134,46 @@ static bool ask_again(struct probe *probe, struct net_fault *fault)
 	return good;
 }
 
+static bool is_list(const struct http_answer *answer)
+{
+	struct s3_page page;
+	const char *why;
+	bool good = is_good(answer) &&
+		s3_xml_list(buf_text(&answer->body), answer->body.len, &page, &why);
+
+	if (is_good(answer))
+		s3_page_release(&page);
+	return good;
+}
+
+/* What the list that was asked for tells of the region; false: *fault. */
+static bool region_of_list(struct probe *probe, struct net_fault *fault)
+{
+	struct net_fault unsaid = { .reason = NULL }, said;
+	bool came = list_asks(probe, &list_one);
+
+	if (came && is_list(&probe->list)) {
+		snprintf(unsaid.detail, sizeof(unsaid.detail), "%.40s: a signature for it is "
+			 "taken", probe->s3.region);
+		report_ok(unsaid.detail);
+		return true;
+	}
+	if (came && !is_good(&probe->list) && is_elsewhere(probe, &probe->list, fault)) {
+		s3_fault(&probe->s3, &list_one, &probe->list, &said);
+		if (strcmp(said.reason, fault->reason) == 0)
+			*fault = said;		/* it says more */
+		return false;
+	}
+	snprintf(unsaid.detail, sizeof(unsaid.detail), "the server says it to nobody");
+	report_fault("skip", &unsaid);
+	return true;
+}
+
 /* Amazon says it to everybody; where it is not said, a signature for the region that is
  * taken proves it. */
 static bool check_region(struct probe *probe, const struct http_answer *head,
 			 struct net_fault *fault)
 {
-	struct net_fault unsaid = { .reason = NULL };
 	char region[S3_WORD];
 
 	report_begin("region");
@@ -151,21 +185,7 @@ static bool check_region(struct probe *probe, const struct http_answer *head,
 	}
 	if (!is_good(head) && head->status != 403 && !ask_again(probe, fault))
 		return false;
-	if (list_asks(probe, &list_one)) {
-		if (is_elsewhere(probe, &probe->list, fault)) {
-			s3_fault(&probe->s3, &list_one, &probe->list, fault);
-			return false;
-		}
-		if (is_good(&probe->list)) {
-			snprintf(unsaid.detail, sizeof(unsaid.detail), "%.40s: a signature for "
-				 "it is taken", probe->s3.region);
-			report_ok(unsaid.detail);
-			return true;
-		}
-	}
-	snprintf(unsaid.detail, sizeof(unsaid.detail), "the server says it to nobody");
-	report_fault("skip", &unsaid);
-	return true;
+	return region_of_list(probe, fault);
 }
 
 /* ---- what the keys may do ------------------------------------------------------------ */

@@ -56,30 +56,24 @@ static bool fields_good(const struct s3 *s3, struct net_fault *fault)
 	return true;
 }
 
-static bool origin_of(struct s3 *s3, const struct world *world, char origin[S3_HOST],
-		      struct net_fault *fault)
+void s3_address(const char *bucket, const char *region, const char *endpoint, bool path_style,
+		char origin[S3_HOST], bool *in_path, const char **partition)
 {
-	const char *endpoint = letter_field("endpoint"), *why;
+	const struct world *world = world_of(region);
 
-	s3->in_path = strchr(s3->bucket, '.') || *endpoint ||
-		strcmp(letter_field("path_style"), "true") == 0;
-	if (*endpoint) {
-		if ((why = value_test_endpoint.fault(endpoint)))
-			return bad(fault, "test endpoint", why);
+	*partition = world->partition;
+	*in_path = path_style || *endpoint || strchr(bucket, '.');
+	if (*endpoint)
 		snprintf(origin, S3_HOST, "%s", endpoint);
-	} else if (s3->in_path) {
-		/* Amazon's certificates are for one label before s3. */
-		snprintf(origin, S3_HOST, "https://s3.%s.%s", s3->region, world->domain);
-	} else {
-		snprintf(origin, S3_HOST, "https://%s.s3.%s.%s", s3->bucket, s3->region,
-			 world->domain);
-	}
-	return true;
+	else if (*in_path)
+		snprintf(origin, S3_HOST, "https://s3.%s.%s", region, world->domain);
+	else
+		snprintf(origin, S3_HOST, "https://%s.s3.%s.%s", bucket, region, world->domain);
 }
 
 bool s3_open(struct s3 *s3, struct net_fault *fault)
 {
-	const struct world *world;
+	const char *endpoint = letter_field("endpoint"), *why;
 	char origin[S3_HOST];
 	const struct http_site site = { .origin = origin, .ca_file = letter_field("ca_file"),
 					.until = letter_until() };
@@ -91,9 +85,12 @@ bool s3_open(struct s3 *s3, struct net_fault *fault)
 				     letter_secret("session_token") } };
 	if (!fields_good(s3, fault))
 		return false;
-	world = world_of(s3->region);
-	s3->partition = world->partition;
-	if (!origin_of(s3, world, origin, fault) || !(s3->http = http_new(&site, fault)))
+	if (*endpoint && (why = value_test_endpoint.fault(endpoint)))
+		return bad(fault, "test endpoint", why);
+	s3_address(s3->bucket, s3->region, endpoint,
+		   strcmp(letter_field("path_style"), "true") == 0, origin, &s3->in_path,
+		   &s3->partition);
+	if (!(s3->http = http_new(&site, fault)))
 		return false;
 	snprintf(s3->host, sizeof(s3->host), "%s", strstr(http_origin(s3->http), "://") + 3);
 	return true;

@@ -36,6 +36,11 @@ struct s3_ask {
 	bool one_byte;			/* that is enough of the answer */
 };
 
+/* Where a bucket is asked for: in its own host, or in the path where its name has a dot
+ * (Amazon's certificates are for one label), where there is an endpoint, or path_style.
+ * *partition: of ARNs. */
+void s3_address(const char *bucket, const char *region, const char *endpoint, bool path_style,
+		char origin[S3_HOST], bool *in_path, const char **partition);
 /* By the letter's fields: false: *fault (config). */
 bool s3_open(struct s3 *s3, struct net_fault *fault) MUST_CHECK;
 void s3_close(struct s3 *s3);
