@@ -72,7 +72,7 @@ static const char *page_of(size_t n, const char *token)
 
 TEST(what_is_cut_off_is_said)
 {
-	const char *one = strdup(page_of(PAGE, "one")), *two = strdup(page_of(PAGE, "two"));
+	char *one = strdup(page_of(PAGE, "one")), *two = strdup(page_of(PAGE, "two"));
 	const struct web_answer answers[] = {
 		{ .ask = FIRST, .headers = XML, .body = one },
 		{ .ask = NEXT("one"), .headers = XML, .body = two },
@@ -86,8 +86,8 @@ TEST(what_is_cut_off_is_said)
 	assert_in_range(web_count(&web, "GET"), 10, 11);
 	json_decref(all);
 	web_stop(&web);
-	free((char *)one);
-	free((char *)two);
+	free(one);
+	free(two);
 }
 
 TEST(pages_without_an_end_end)
