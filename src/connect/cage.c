@@ -9,7 +9,10 @@
 
 #include "base/attr.h"
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifndef __has_feature
+#define __has_feature(x) 0		/* clang's, for what gcc says by a name */
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 enum { MEMORY = 0 };			/* it reserves terabytes */
 #else
 enum { MEMORY = 512 << 20 };
