@@ -1,8 +1,10 @@
 /* cage.c: see cage.h. */
 #include "connect/cage.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -31,11 +33,27 @@ static bool limit(__rlimit_resource_t what, rlim_t most)
 	return setrlimit(what, &now) == 0;
 }
 
+/* Whoever started it: variables that libraries obey (proxies, PG..., SSLKEYLOGFILE) are
+ * none of the letter's, and ~ is nobody's. */
+static bool forget_environment(void)
+{
+	return clearenv() == 0 && setenv("LANG", "C.UTF-8", 1) == 0 &&
+		setenv("HOME", "/nonexistent", 1) == 0;
+}
+
+/* Does nobody read what it says any more?  (Who started it may be process 1.) */
+static bool is_orphan(void)
+{
+	struct pollfd out = { STDOUT_FILENO, 0, 0 };
+
+	return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
 bool cage_enter(void)
 {
 	/* exec made it dumpable again; the parent may have died before the first line. */
 	if (prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
-	    prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() == 1)
+	    prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || is_orphan() || !forget_environment())
 		return false;
 	(void)signal(SIGPIPE, SIG_IGN);
 	return limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, BYTES) &&

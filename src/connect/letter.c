@@ -8,7 +8,8 @@
 
 #include "net/dial.h"
 
-enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */ };
+enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */,
+       SECRET_LEAST = 4 /* shorter ones stand in any text */ };
 
 static int64_t began;
 
@@ -89,4 +90,28 @@ const char *letter_ssh_folder(void)
 const char *letter_secret(const char *name)
 {
 	return json_string_value(json_object_get(json_object_get(letter, "secrets"), name));
+}
+
+static void hide(char *text, const char *secret)
+{
+	static const char stars[] = "***";
+	size_t n = strlen(secret);
+
+	if (n < SECRET_LEAST)
+		return;
+	while ((text = strstr(text, secret))) {
+		memcpy(text, stars, strlen(stars));
+		text += strlen(stars);
+		memmove(text, text + n - strlen(stars), strlen(text + n - strlen(stars)) + 1);
+	}
+}
+
+void letter_hide(char *text)
+{
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(json_object_get(letter, "secrets"), name, value)
+		if (json_is_string(value))
+			hide(text, json_string_value(value));
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/json_write.h"
+#include "connect/letter.h"
 
 enum { LINE_LIMIT = 8192 };
 
@@ -106,12 +107,19 @@ void report_ok(const char *detail)
 	struct net_fault good = { .reason = NULL };
 
 	snprintf(good.detail, sizeof(good.detail), "%s", detail);
+	letter_hide(good.detail);
 	end("ok", &good);
 }
 
+/* A server may repeat what it was given: it is not repeated here. */
 void report_fault(const char *status, const struct net_fault *fault)
 {
-	end(status, fault);
+	struct net_fault said = *fault;
+
+	letter_hide(said.native);
+	letter_hide(said.detail);
+	letter_hide(said.fix);
+	end(status, &said);
 }
 
 void report_server(const char *text)

@@ -160,6 +160,7 @@ TEST(each_method_says_what_it_carries)
 		assert_int_equal(times(&server, "\r\nContent-Type:"), all[i].type != NULL);
 		assert_int_equal(times(&server, text), all[i].type != NULL);
 		assert_int_equal(times(&server, "\r\nExpect:"), 0);
+		assert_int_equal(times(&server, "\r\nAuthorization:"), 0);	/* of a .netrc */
 		asked_no_more(&asked);
 		fault_stop(&server);
 	}

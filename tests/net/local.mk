@@ -28,3 +28,15 @@ check_PROGRAMS += tests/net/tls_test
 tests_net_tls_test_SOURCES = %D%/tls_test.c
 tests_net_tls_test_CFLAGS = $(TEST_CFLAGS)
 tests_net_tls_test_LDADD = $(FAULT)
+
+# A courier of its own, with all that couriers share.
+check_PROGRAMS += tests/net/courier_test
+EXTRA_PROGRAMS += tests/net/echo_courier
+CLEANFILES += tests/net/echo_courier$(EXEEXT)
+tests_net_echo_courier_SOURCES = %D%/echo_courier.c
+tests_net_echo_courier_CFLAGS = $(TEST_CFLAGS)
+tests_net_echo_courier_LDADD = $(COURIER_LIBS) $(CURL_LIBS)
+tests_net_courier_test_SOURCES = %D%/courier_test.c
+tests_net_courier_test_CFLAGS = $(TEST_CFLAGS)
+tests_net_courier_test_LDADD = src/post/libpost.a $(FAULT)
+EXTRA_tests_net_courier_test_DEPENDENCIES = tests/net/echo_courier$(EXEEXT)
