@@ -20,8 +20,8 @@ static const char *const kept[] = {
 	"x-github-sso", "x-oauth-scopes", "x-ratelimit-remaining",
 	"x-ratelimit-reset", "x-request-id" };
 
-/* The last one counts.  What is longer than there is room for is not cut: half an address
- * is another one. */
+/* The last one counts.  What is longer than there is room for, or has a NUL, is not cut:
+ * half an address is another one. */
 static void keep(struct http_answer *answer, const char *name, const char *value, size_t n)
 {
 	size_t i;
@@ -35,7 +35,7 @@ static void keep(struct http_answer *answer, const char *name, const char *value
 		answer->n_kept++;
 	snprintf(answer->kept[i].name, sizeof(answer->kept[i].name), "%s", name);
 	snprintf(answer->kept[i].value, sizeof(answer->kept[i].value), "%.*s",
-		 n < HTTP_VALUE ? (int)n : 0, value);
+		 n < HTTP_VALUE && !memchr(value, 0, n) ? (int)n : 0, value);
 }
 
 static bool is_blank(char c)

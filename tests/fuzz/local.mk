@@ -11,6 +11,12 @@ FUZZ = text json csv scenario envelope key url s3 store
 FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_url tests/fuzz/fuzz_s3 tests/fuzz/fuzz_store
+# Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs; a store file
+# takes longer than all others together, so fewer), by "make fuzz" with clang's libFuzzer.
+FUZZ = text json csv scenario envelope key url origin head store
+FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_url tests/fuzz/fuzz_origin tests/fuzz/fuzz_head tests/fuzz/fuzz_store
 check_PROGRAMS += $(FUZZ_TESTS)
 FUZZ_DRIVER = %D%/driver.c %D%/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=20000
@@ -48,6 +54,12 @@ tests_fuzz_fuzz_pkt_LDADD = src/connect/libconnect.a $(MODEL) $(FUZZ_LIBS)
 tests_fuzz_fuzz_s3_SOURCES = %D%/fuzz_s3.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_s3_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_s3_LDADD = src/connect/libconnect.a $(BASE) $(EXPAT_LIBS) $(FUZZ_LIBS)
+tests_fuzz_fuzz_origin_SOURCES = %D%/fuzz_origin.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_origin_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_origin_LDADD = src/net/libnet.a $(MODEL) $(CURL_LIBS) $(OPENSSL_LIBS) $(FUZZ_LIBS)
+tests_fuzz_fuzz_head_SOURCES = %D%/fuzz_head.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_head_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_head_LDADD = src/net/libnet.a $(MODEL) $(CURL_LIBS) $(OPENSSL_LIBS) $(FUZZ_LIBS)
 tests_fuzz_fuzz_store_SOURCES = %D%/fuzz_store.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_store_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_store_LDADD = $(STORE) $(FUZZ_LIBS)
@@ -92,6 +104,11 @@ EXTRA_DIST += %D%/corpus/envelope/keys
 EXTRA_DIST += %D%/corpus/envelope/paper
 EXTRA_DIST += %D%/corpus/envelope/turned
 EXTRA_DIST += %D%/corpus/envelope/untouched
+EXTRA_DIST += %D%/corpus/head/bare
+EXTRA_DIST += %D%/corpus/head/interim
+EXTRA_DIST += %D%/corpus/head/nul
+EXTRA_DIST += %D%/corpus/head/plain
+EXTRA_DIST += %D%/corpus/head/status
 EXTRA_DIST += %D%/corpus/json/deep
 EXTRA_DIST += %D%/corpus/json/found-1
 EXTRA_DIST += %D%/corpus/json/found-2
@@ -131,6 +148,12 @@ EXTRA_DIST += %D%/corpus/pkt/refs-2
 EXTRA_DIST += %D%/corpus/pkt/refused
 EXTRA_DIST += %D%/corpus/pkt/sent-0
 EXTRA_DIST += %D%/corpus/pkt/sent-2
+EXTRA_DIST += %D%/corpus/origin/backslash
+EXTRA_DIST += %D%/corpus/origin/link
+EXTRA_DIST += %D%/corpus/origin/loopback
+EXTRA_DIST += %D%/corpus/origin/shape
+EXTRA_DIST += %D%/corpus/origin/six
+EXTRA_DIST += %D%/corpus/origin/user
 EXTRA_DIST += %D%/corpus/planted/seed
 EXTRA_DIST += %D%/corpus/scenario/all-first
 EXTRA_DIST += %D%/corpus/s3/denied
