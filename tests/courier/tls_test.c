@@ -25,23 +25,23 @@ static struct certificate root, stranger, between, client_root, good, expired, f
 
 static void make_all(void)
 {
-	root = MAKE("Root of the test", .authority = true);
-	stranger = MAKE("Root of a stranger", .authority = true);
-	client_root = MAKE("Root of clients", .authority = true);
-	between = MAKE("Between", .authority = true, .by = &root);
-	good = MAKE("good", HERE, &root);
-	expired = MAKE("expired", HERE, &root, .from = -30, .until = -1);
-	future = MAKE("future", HERE, &root, .from = 2, .until = 30);
-	elsewhere = MAKE("elsewhere", "DNS:other.example", &root);
-	unknown = MAKE("unknown", HERE, &stranger);
-	lonely = MAKE("lonely", HERE);
-	signed_between = MAKE("signed-between", HERE, &between);
-	weak = MAKE("weak", HERE, &root, .rsa = 1024);
-	hashed = MAKE("hashed", HERE, &root, .digest = "SHA1");
-	client = MAKE("reader", .by = &client_root);
-	late_client = MAKE("reader", .by = &client_root, .from = -30, .until = -1);
-	early_client = MAKE("reader", .by = &client_root, .from = 2, .until = 30);
-	strange_client = MAKE("reader", .by = &stranger);
+	root = MAKE(.name = "Root of the test", .authority = true);
+	stranger = MAKE(.name = "Root of a stranger", .authority = true);
+	client_root = MAKE(.name = "Root of clients", .authority = true);
+	between = MAKE(.name = "Between", .authority = true, .by = &root);
+	good = MAKE(.name = "good", .for_whom = HERE, .by = &root);
+	expired = MAKE(.name = "expired", .for_whom = HERE, .by = &root, .from = -30, .until = -1);
+	future = MAKE(.name = "future", .for_whom = HERE, .by = &root, .from = 2, .until = 30);
+	elsewhere = MAKE(.name = "elsewhere", .for_whom = "DNS:other.example", .by = &root);
+	unknown = MAKE(.name = "unknown", .for_whom = HERE, .by = &stranger);
+	lonely = MAKE(.name = "lonely", .for_whom = HERE);
+	signed_between = MAKE(.name = "signed-between", .for_whom = HERE, .by = &between);
+	weak = MAKE(.name = "weak", .for_whom = HERE, .by = &root, .rsa = 1024);
+	hashed = MAKE(.name = "hashed", .for_whom = HERE, .by = &root, .digest = "SHA1");
+	client = MAKE(.name = "reader", .by = &client_root);
+	late_client = MAKE(.name = "reader", .by = &client_root, .from = -30, .until = -1);
+	early_client = MAKE(.name = "reader", .by = &client_root, .from = 2, .until = 30);
+	strange_client = MAKE(.name = "reader", .by = &stranger);
 }
 
 /* ---- a server ---------------------------------------------------------------------- */
@@ -190,25 +190,26 @@ static void ask_all(const struct wanted *wanted, size_t n)
 TEST(certificates_that_are_judged)
 {
 	const struct wanted all[] = {
-		{ "good", { &good }, FULL, "tls", "", "TLSv1.3" },
-		{ "good, by its address", { &good }, "127.0.0.1", "verify-full", &root, NULL,
+		{ "good", { .certificate = &good }, FULL, "tls", "", "TLSv1.3" },
+		{ "good, by its address", { .certificate = &good }, "127.0.0.1", "verify-full", &root, NULL,
 		  NULL, "tls", "", NULL },
-		{ "with the link between", { &signed_between, &between }, FULL, "tls", "",
+		{ "with the link between", { .certificate = &signed_between,
+					     .chain = &between }, FULL, "tls", "",
 		  NULL },
-		{ "expired", { &expired }, FULL, "tls", "tls-expired", "valid from" },
-		{ "not yet valid", { &future }, FULL, "tls", "tls-not-yet", "valid from" },
-		{ "for another host", { &elsewhere }, FULL, "tls", "tls-hostname",
+		{ "expired", { .certificate = &expired }, FULL, "tls", "tls-expired", "valid from" },
+		{ "not yet valid", { .certificate = &future }, FULL, "tls", "tls-not-yet", "valid from" },
+		{ "for another host", { .certificate = &elsewhere }, FULL, "tls", "tls-hostname",
 		  "it is for other.example" },
-		{ "for another address", { &elsewhere }, "127.0.0.1", "verify-full", &root,
+		{ "for another address", { .certificate = &elsewhere }, "127.0.0.1", "verify-full", &root,
 		  NULL, NULL, "tls", "tls-hostname", NULL },
-		{ "of a root that nobody knows", { &unknown }, FULL, "tls", "tls-untrusted",
+		{ "of a root that nobody knows", { .certificate = &unknown }, FULL, "tls", "tls-untrusted",
 		  "issued by /CN=Root of a stranger" },
-		{ "by itself", { &lonely }, FULL, "tls", "tls-untrusted", "self" },
-		{ "without the link between", { &signed_between }, FULL, "tls",
+		{ "by itself", { .certificate = &lonely }, FULL, "tls", "tls-untrusted", "self" },
+		{ "without the link between", { .certificate = &signed_between }, FULL, "tls",
 		  "tls-untrusted", "issued by /CN=Between, and the server sent 1 certificate" },
-		{ "of a short key", { &weak }, FULL, "tls", "tls-weak", "key too weak" },
-		{ "by an old hash", { &hashed }, FULL, "tls", "tls-weak", NULL },
-		{ "where the system's count", { &good }, "localhost", "verify-full", NULL,
+		{ "of a short key", { .certificate = &weak }, FULL, "tls", "tls-weak", "key too weak" },
+		{ "by an old hash", { .certificate = &hashed }, FULL, "tls", "tls-weak", NULL },
+		{ "where the system's count", { .certificate = &good }, "localhost", "verify-full", NULL,
 		  NULL, NULL, "tls", "tls-untrusted", NULL },
 	};
 
@@ -218,11 +219,11 @@ TEST(certificates_that_are_judged)
 TEST(versions_of_tls)
 {
 	const struct wanted all[] = {
-		{ "TLS 1.2", { &good, .version = TLS1_2_VERSION }, FULL, "tls", "",
+		{ "TLS 1.2", { .certificate = &good, .version = TLS1_2_VERSION }, FULL, "tls", "",
 		  "TLSv1.2" },
-		{ "TLS 1.1", { &good, .version = TLS1_1_VERSION }, FULL, "tls", "tls-weak",
+		{ "TLS 1.1", { .certificate = &good, .version = TLS1_1_VERSION }, FULL, "tls", "tls-weak",
 		  NULL },
-		{ "TLS 1.0, not judged", { &good, .version = TLS1_VERSION }, "localhost",
+		{ "TLS 1.0, not judged", { .certificate = &good, .version = TLS1_VERSION }, "localhost",
 		  "require", NULL, NULL, NULL, "tls", "tls-weak", NULL },
 	};
 
@@ -233,9 +234,9 @@ TEST(versions_of_tls)
 TEST(what_is_not_judged_is_said)
 {
 	const struct wanted all[] = {
-		{ "expired", { &expired }, "localhost", "require", NULL, NULL, NULL, "tls", "",
+		{ "expired", { .certificate = &expired }, "localhost", "require", NULL, NULL, NULL, "tls", "",
 		  "the certificate was not looked at" },
-		{ "by itself", { &lonely }, "localhost", "prefer", NULL, NULL, NULL, "tls", "",
+		{ "by itself", { .certificate = &lonely }, "localhost", "prefer", NULL, NULL, NULL, "tls", "",
 		  "the certificate was not looked at" },
 	};
 
@@ -249,8 +250,8 @@ static char client_pem[CERTIFICATE_PEM], client_key[CERTIFICATE_PEM],
 
 TEST(client_certificates)
 {
-	const struct tls_server new = { &good, .clients = &client_root },
-		old = { &good, .clients = &client_root, .version = TLS1_2_VERSION };
+	const struct tls_server new = { .certificate = &good, .clients = &client_root },
+		old = { .certificate = &good, .clients = &client_root, .version = TLS1_2_VERSION };
 	const struct wanted all[] = {
 		{ "a good one", new, "localhost", "verify-full", &root, client_pem, client_key,
 		  "tls", "", NULL },
