@@ -164,7 +164,7 @@ const struct asset_kind provider_kind = {
 	"the access on the other side. Until then packages cannot be fetched." }
 #define AUTHORIZE(where) { "Install and authorize", "The app is installed on the " \
 	"account and authorized at " where "; the browser comes back when that is " \
-	"done. Not verified yet: the sign-in itself comes with the connection check." }
+	"done. A code to sign in with is shown by provider sign-in." }
 
 static const struct provider_type types[] = {
 	{ .code = "github", .label = "GitHub", .notes = "github.com only",
@@ -182,8 +182,8 @@ static const struct provider_type types[] = {
 		{ "Create the GitHub App", "The form on the server is filled in "
 		  "already. Do not change any field of it." },
 		{ "Client ID and secret", "On the page of the new app generate a "
-		  "client secret, then enter both here and authorize by OAuth. Not "
-		  "verified yet: that comes with the connection check." },
+		  "client secret, then enter both here and authorize by OAuth: "
+		  "provider sign-in shows a code for that." },
 		APPROVAL, { NULL, NULL } } },
 	{ .code = "gitlab", .label = "GitLab", .notes = "gitlab.com only",
 	  .host = "gitlab.com", .plan = PLAN_TEAM, .single = true,
@@ -198,8 +198,7 @@ static const struct provider_type types[] = {
 		  "passwords > Create, with Read on Repositories and nothing else. "
 		  "Best as a service account. Bitbucket makes no new App Passwords "
 		  "any more: an API token with the account's e-mail does the same." },
-		{ "Who signs in", "Not verified yet: that comes with the connection "
-		  "check." },
+		{ "Who signs in", "It is verified by provider verify." },
 		APPROVAL, { NULL, NULL } } },
 };
 

@@ -3,6 +3,8 @@
 #include "tests/action/stand_in.h"
 #include "tests/action/vault_world.h"
 
+#include <poll.h>
+
 #include "action/core/accounts.h"
 #include "base/clock.h"
 
@@ -400,6 +402,90 @@ TEST(a_credential_in_the_place_of_another_is_sealed_at_once)
 	over(&w);
 }
 
+/* ---- signing in ------------------------------------------------------------------------- */
+
+#define DEVICE "{\"device\":{\"user_code\":\"WDJB-MJHT\",\"verification_uri\":" \
+	"\"https://github.com/login/device\",\"expires_in\":899}}\n"
+
+static struct { char code[32]; int64_t seconds; int waits, gives_up; } seat;
+
+static void sits(void *ctx, const char *code, const char *address, int64_t seconds)
+{
+	(void)ctx;
+	assert_string_equal(address, "https://github.com/login/device");
+	snprintf(seat.code, sizeof(seat.code), "%s", code);
+	seat.seconds = seconds;
+}
+
+static bool waits(void *ctx, int fd, int64_t ms)
+{
+	struct pollfd polled = { fd, POLLIN, 0 };
+
+	(void)ctx;
+	if (*seat.code && seat.gives_up)
+		return false;
+	(void)poll(&polled, 1, (int)ms);
+	return true;
+}
+
+static const struct device_face sofa = { .show = sits, .wait = waits };
+
+TEST(a_code_is_shown_and_what_comes_is_sealed)
+{
+	int64_t before, revision;
+	struct vault_world w;
+
+	open_with(&w);
+	memset(&seat, 0, sizeof(seat));
+	w.device = &sofa;
+	VAULT(&w, "provider sign-in hub", 5, "NO_SIGN_IN");
+	VAULT(&w, "provider edit hub --auth device", 0, "");
+	VAULT(&w, "provider sign-in hub", 5, "FIELD_MISSING");
+	VAULT(&w, "provider edit hub --field client_id=Iv1.8a", 0, "");
+	stand_in_says(&stand, "sign_in", STAND_OK("connect") DEVICE STAND_OK("code")
+		"{\"secret\":{\"field\":\"token\",\"value\":\"canary-signed\"}}\n"
+		"{\"secret\":{\"field\":\"refresh_token\",\"value\":\"canary-again\"}}\n"
+		STAND_OK("wait") STAND_WHO("583231", "octocat") STAND_OK("account") STAND_DONE);
+	assert_true(store_revision(w.app.store, &before, &w.err));
+	VAULT(&w, "provider sign-in hub", 0, "");
+	assert_string_equal(seat.code, "WDJB-MJHT");
+	assert_int_equal(seat.seconds, 899);
+	assert_non_null(strstr(stand_in_letter(&stand, "sign_in"),
+			       "\"timeout_ms\":900000,\"job\":\"sign_in\""));
+	assert_non_null(strstr(stand_in_letter(&stand, "verify"), "\"token\":\"canary-signed\","
+			       "\"refresh_token\":\"canary-again\""));
+	assert_non_null(strstr(buf_text(&w.result.checks), "\"login\":\"octocat\""));
+	assert_string_equal(hub_state(&w), "connected");
+	/* It has an event of its own. */
+	assert_true(store_revision(w.app.store, &revision, &w.err));
+	assert_int_equal(revision, before + 1);
+	over(&w);
+}
+
+TEST(a_sign_in_that_comes_to_nothing)
+{
+	struct vault_world w;
+
+	open_with(&w);
+	memset(&seat, 0, sizeof(seat));
+	VAULT(&w, "provider edit hub --auth device --field client_id=Iv1.8a", 0, "");
+	VAULT(&w, "provider sign-in hub", 2, "NOBODY_THERE");
+	w.device = &sofa;
+	stand_in_says(&stand, "sign_in", STAND_OK("connect") DEVICE STAND_OK("code")
+		      STAND_FAIL("wait", "denied-by-user") STAND_DONE);
+	VAULT(&w, "provider sign-in hub", 7, "denied-by-user");
+	stand_in_says(&stand, "sign_in", DEVICE);
+	stand_in_put(&stand, "slow", "", 0600);
+	seat.gives_up = 1;
+	VAULT(&w, "provider sign-in hub", 2, "CANCELLED");
+	assert_string_equal(hub_state(&w), "not_verified");
+	VAULT(&w, "provider sign-in hub --timeout 4000", 2, "BAD_VALUE");
+	VAULT(&w, "vault lock", 0, "");
+	w.there = false;
+	VAULT(&w, "provider sign-in hub", 6, "VAULT_LOCKED");
+	over(&w);
+}
+
 RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits),
     CASE(an_account_is_known_by_its_number), CASE(an_account_has_one_workspace),
     CASE(a_package_is_looked_for_where_its_provider_signs_in),
@@ -407,4 +493,5 @@ RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits)
     CASE(a_bucket_and_what_is_not_checked_yet), CASE(what_failed_and_since_when),
     CASE(lists_are_asked_for_and_not_kept), CASE(a_list_that_fails_says_what_to_do),
     CASE(keys_open_for_admins_alone),
-    CASE(a_credential_in_the_place_of_another_is_sealed_at_once))
+    CASE(a_credential_in_the_place_of_another_is_sealed_at_once),
+    CASE(a_code_is_shown_and_what_comes_is_sealed), CASE(a_sign_in_that_comes_to_nothing))

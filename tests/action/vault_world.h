@@ -33,6 +33,7 @@ struct vault_world {
 	char shown[VAULT_SHOWN];	/* what was shown once */
 	size_t shows;
 	struct secret_face face;
+	const struct device_face *device;	/* or NULL */
 };
 
 static inline bool vault_world_type(void *ctx, const char *name, const char *what,
@@ -160,6 +161,7 @@ static inline int vault_world_do(struct vault_world *w, const char *line)
 	ok = args_parse(n, words, &arena, &action, &args, &opts, &w->err);
 	opts.yes = opts.yes || w->yes;
 	opts.secrets = w->there ? &w->face : NULL;
+	opts.device = w->device;
 	if (ok) {
 		ok = action_run(&w->app, action, &args, &opts, &w->result, &w->err);
 		w->has_result = true;

@@ -14,61 +14,61 @@ own demo maya@acme.example
 
 # ---- help, man page, completion
 for verb in list show usage access add edit delete; do
-	run help endpoint
+	run help outlet
 	said "help lists $verb" "^  $verb +"
 done
 run help
-said "help says what it is" '^  endpoint +services that code may call$'
-run help endpoint add
+said "help says what it is" '^  outlet +services that code may call$'
+run help outlet add
 said "an option of its own" '^  --url +where it is called$'
 said "and the others" '^  --field +KEY=VALUE'
-said "its article, its plan" '^Add an endpoint\.$'
+said "its article, its plan" '^Add an outlet\.$'
 said "the plan" 'from the Team plan up\.'
 run help --man
-said "the man page has it" '^\.B endpoint add NAME'
-said "an example of deleting" '^gatehouse endpoint delete payments$'
-run completion line -- "gatehouse endpoint a" a
+said "the man page has it" '^\.B outlet add NAME'
+said "an example of deleting" '^gatehouse outlet delete payments$'
+run completion line -- "gatehouse outlet a" a
 said "its verbs are completed" '^add$'
-run completion line -- "gatehouse endpoint add x --field " ""
+run completion line -- "gatehouse outlet add x --field " ""
 said "and its fields" '^timeout'
-run endpoint delete --help
+run outlet delete --help
 said "a project's own too" '^  --project +of this project only'
 
 # ---- making, showing, changing
-fails 2 "a field is missing" 'missing: Address' endpoint add payments
-fails 2 "the kind's own rule" 'begins with https://' endpoint add payments --url http://x
+fails 2 "a field is missing" 'missing: Address' outlet add payments
+fails 2 "the kind's own rule" 'begins with https://' outlet add payments --url http://x
 fails 2 "its type reads and refuses" 'a duration is from 1s to 24h' \
-	endpoint add payments --url https://pay.example --field timeout=never
+	outlet add payments --url https://pay.example --field timeout=never
 fails 2 "a secret is not taken" 'Token is secret' \
-	endpoint add payments --url https://pay.example --field token=x
-fails 2 "an unknown field" 'an endpoint has no field' endpoint add payments --field port=1
-works "one is added" endpoint add payments --url https://pay.example \
+	outlet add payments --url https://pay.example --field token=x
+fails 2 "an unknown field" 'an outlet has no field' outlet add payments --field port=1
+works "one is added" outlet add payments --url https://pay.example \
 	--field 'timeout=1m 30s' --group Finance
-run endpoint list --format csv
+run outlet list --format csv
 said "it is listed" ',payments,.*,Finance,'
 id=$(sed -n 's/,payments,.*//p' "$tmp/out")
-run endpoint show payments
+run outlet show payments
 said "its value is shown by its type" 'timeout +1m 30s'
 said "a choice began as the kind says" 'method +get'
-run endpoint show payments --format json
+run outlet show payments --format json
 is "and kept as a number" "$(at config.timeout)" 90
-works "it is edited" endpoint edit payments --field timeout=2h
-run endpoint show payments
+works "it is edited" outlet edit payments --field timeout=2h
+run outlet show payments
 said "to what was said" 'timeout +2h$'
-fails 2 "to nothing else" 'not one of the choices' endpoint edit payments --field method=put
+fails 2 "to nothing else" 'not one of the choices' outlet edit payments --field method=put
 
 # ---- the engine
 works "a project imports it" project import p-rev --asset payments
-run endpoint usage payments --format csv
+run outlet usage payments --format csv
 said "its use is listed" '^p-rev,'
-run access preview endpoint access payments --add workspace --format json
+run access preview outlet access payments --add workspace --format json
 is "sharing it has a preview" "$rc" 0
 run project show p-rev --format json
 grep -q "$id" "$tmp/out" && pass "the project names it" || miss "the project names it" "$(cat "$tmp/out")"
 run access project p-rev --format csv
 before=$(grep -c ASSET_MISSING:payments "$tmp/out")
 ok "it restricts ($before)" [ "$before" -gt 0 ]
-works "for Admins only" endpoint access payments --remove Finance
+works "for Admins only" outlet access payments --remove Finance
 run access project p-rev --format csv
 after=$(grep -c ASSET_MISSING:payments "$tmp/out")
 ok "more people are held by it ($after)" [ "$after" -gt "$before" ]
@@ -76,32 +76,32 @@ user=$(sed -n 's/^[^,]*,[^,]*,\([^,]*@[^,]*\),.*ASSET_MISSING:payments.*/\1/p' \
 	"$tmp/out" | head -1)
 ok "somebody is held ($user)" [ -n "$user" ]
 run access explain "$user" p-rev
-said "and the reason names it" 'the endpoint payments'
+said "and the reason names it" 'the outlet payments'
 run access fixes "$user" p-rev
-said "a fix is the kind's own verb" 'endpoint access'
+said "a fix is the kind's own verb" 'outlet access'
 run access asset payments
 said "who has access" .
 held >"$tmp/before.json"
 
 # ---- history, undo
 works "undo" undo --yes
-run endpoint list --format csv
+run outlet list --format csv
 said "it is shared again" ',payments,.*,Finance,'
 works "redo" redo --yes
 held >"$tmp/again.json"
 ok "redo gives back the same" cmp -s "$tmp/before.json" "$tmp/again.json"
 run history payments
 said "its history" 'payments'
-run as-of 2 endpoint list
+run as-of 2 outlet list
 is "an earlier list" "$rc" 0
 
 # ---- a project's own
-works "one of a project's own" endpoint add inner --project p-rev --url https://in.example
-run endpoint list --project p-rev
+works "one of a project's own" outlet add inner --project p-rev --url https://in.example
+run outlet list --project p-rev
 said "is listed there" inner
 works "the copy of its project" project duplicate p-rev --title Copy
-ok "leaves its credentials behind" grep -q 'endpoints copied without credentials' "$tmp/err" "$tmp/out"
-works "and deleted" endpoint delete inner --project p-rev --yes
+ok "leaves its credentials behind" grep -q 'outlets copied without credentials' "$tmp/err" "$tmp/out"
+works "and deleted" outlet delete inner --project p-rev --yes
 held >"$tmp/before.json"
 
 # ---- files
@@ -117,15 +117,15 @@ store=$tmp/third.db
 fails 2 "a bad number in a file" 'a duration is from 1s' workspace import "$tmp/bad.json"
 mkdir "$tmp/folder"
 printf 'id,email,name,role,active\nu-1,a@b.example,A,admin,true\n' >"$tmp/folder/users.csv"
-printf 'id,kind,name,type\ne-1,endpoint,pay,\n' >"$tmp/folder/assets.csv"
+printf 'id,kind,name,type\ne-1,outlet,pay,\n' >"$tmp/folder/assets.csv"
 printf 'asset_id,group_id\ne-1,workspace\n' >"$tmp/folder/asset_access.csv"
 store=$tmp/fourth.db
 works "a CSV folder with one" workspace import "$tmp/folder"
-run endpoint list --format csv
+run outlet list --format csv
 said "has it" '^e-1,pay,'
 store=$first
-works "it is deleted" endpoint delete payments --yes
-run endpoint list --format csv
+works "it is deleted" outlet delete payments --yes
+run outlet list --format csv
 is "and gone" "$(grep -c payments "$tmp/out")" 0
 run workspace verify
 is "the store is sound" "$rc" 0

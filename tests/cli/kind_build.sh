@@ -2,7 +2,7 @@
 # kind_build.sh DIR: the program with one kind of asset more, as DIR/src/gatehouse: a copy
 # of the sources gets one file and one word, the registry is made anew, and what was
 # built already is linked with it.  Says what it finds wrong; ends with 0 if built.
-dir=$1 name=endpoint
+dir=$1 name=outlet
 src=${srcdir_abs:?} build=${builddir_abs:?}
 mkdir -p "$dir/src" && cp -R "$src/src/." "$dir/src" && chmod -R u+w "$dir/src" || exit 1
 

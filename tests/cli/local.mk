@@ -25,11 +25,11 @@ BLACKBOX = %D%/blackbox_access.sh %D%/blackbox_bad_csv.sh \
 	%D%/blackbox_bad_json.sh %D%/blackbox_files.sh \
 	%D%/blackbox_hostile.sh %D%/blackbox_names.sh \
 	%D%/blackbox_pipe.sh %D%/blackbox_preview.sh %D%/blackbox_status.sh \
-	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/completion.sh \
+	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/checks.sh %D%/completion.sh \
 	%D%/kind.sh %D%/values.sh
 dist_check_SCRIPTS += $(BLACKBOX)
 # One kind of asset more, and the program built with it.
-EXTRA_DIST += %D%/endpoint.c %D%/kind_build.sh
+EXTRA_DIST += %D%/outlet.c %D%/kind_build.sh
 EXTRA_DIST += %D%/tap_cases.sh %D%/completion_drive.zsh
 EXTRA_PROGRAMS += tests/cli/pick
 CLEANFILES += tests/cli/pick$(EXEEXT)

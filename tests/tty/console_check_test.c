@@ -68,28 +68,37 @@ TEST(a_server_that_hangs_hangs_nobody)
 	server_stop(&server);
 }
 
-static const char workspace[] = "{\"format\":\"gatehouse-workspace\",\"version\":1,"
-	"\"workspace\":{\"name\":\"T\"},\"users\":[{\"id\":\"u\",\"email\":"
-	"\"u@t.example\",\"role\":\"admin\"}]}";
+enum { AT_ONCE = 20 };
+
+/* A store with as many connections, none of which was ever tried. */
+static const char *store_of_many(int port)
+{
+	char text[8192];
+	size_t n = 0;
+	int i;
+
+	n += (size_t)snprintf(text, sizeof(text), "{\"format\":\"gatehouse-workspace\","
+		"\"version\":1,\"workspace\":{\"name\":\"T\"},\"users\":[{\"id\":\"u\","
+		"\"email\":\"u@t.example\",\"role\":\"admin\"}],\"assets\":[");
+	for (i = 0; i < AT_ONCE; i++)
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s{\"id\":\"a%d\","
+			"\"kind\":\"data_connection\",\"name\":\"C%d\",\"type\":\"postgres\","
+			"\"config\":{\"host\":\"127.0.0.1\",\"port\":%d,\"database\":\"d\","
+			"\"username\":\"u\"}}", i ? "," : "", i, i, port);
+	n += (size_t)snprintf(text + n, sizeof(text) - n, "]}");
+	write_file(in_room("w.json"), text, n);
+	return import_store("twenty", in_room("w.json"));
+}
 
 TEST(twenty_at_once_and_no_key_is_late)
 {
 	struct server server = { .manner = HANGS };
 	const char *store;
 	struct pty *pty;
-	char name[16], field[32];
 	int i;
 
 	server_start(&server);
-	snprintf(field, sizeof(field), "port=%d", server.port);
-	write_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
-	store = import_store("twenty", in_room("w.json"));
-	for (i = 0; i < 20; i++) {
-		snprintf(name, sizeof(name), "C%d", i);
-		MUST("--store", store, "connection", "create", name, "--type", "postgres",
-		     "--field", "host=127.0.0.1", "--field", field, "--field", "database=d",
-		     "--field", "username=u");
-	}
+	store = store_of_many(server.port);
 	pty = open_store(&small, store);
 	keys(pty, ": connection test --all --timeout 600<Enter>");
 	shows(pty, "0 of 20 done");

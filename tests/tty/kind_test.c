@@ -33,7 +33,7 @@ static bool says(const char *store, const char *text)
 	bool yes;
 
 	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
-			     "endpoint", "show", "Payments", NULL }), 0);
+			     "outlet", "show", "Payments", NULL }), 0);
 	yes = strstr(out, text) != NULL;
 	free(out);
 	return yes;
@@ -48,9 +48,9 @@ TEST(a_kind_more_is_in_the_console)
 	store = demo_store("kind");
 	pty = open_store(&large, store);
 	keys(pty, "3G");
-	shows(pty, "Endpoints");
+	shows(pty, "Outlets");
 	keys(pty, "n");
-	shows(pty, "New endpoint");
+	shows(pty, "New outlet");
 	shows(pty, "then it is given up");
 	shows(pty, "[30s ");
 	shows(pty, "Advanced: the call");
@@ -63,10 +63,10 @@ TEST(a_kind_more_is_in_the_console)
 	shows(pty, "a duration is from 1s to 24h");
 	cursor_on(pty, "[soon");
 	keys(pty, "<C-u>90<F8>");
-	shows(pty, "Saved: Created the endpoint Payments");
+	shows(pty, "Saved: Created the outlet Payments");
 	shows(pty, "  Payments ");
 	keys(pty, "pp");
-	shows(pty, " endpoint ");
+	shows(pty, " outlet ");
 	shows(pty, " https://pay.example ");
 	keys(pty, "p");
 	assert_true(says(store, "timeout     1m 30s"));
@@ -81,14 +81,14 @@ TEST(a_kind_more_is_in_the_console)
 	shows(pty, "Edit Payments");
 	shows(pty, "[1m 30s ");
 	keys(pty, "<Tab><Tab><C-u>2h<F8>");
-	shows(pty, "Saved: Changed the endpoint Payments.");
+	shows(pty, "Saved: Changed the outlet Payments.");
 	assert_true(says(store, "timeout     2h"));
 	keys(pty, "l");
 	shows(pty, "Payments › Usage");
 	keys(pty, "<Esc>:payme");
-	shows(pty, "Go to endpoint Payments");
+	shows(pty, "Go to outlet Payments");
 	keys(pty, "<Esc>5/revenue<Enter>i");
-	shows(pty, "Endpoints");
+	shows(pty, "Outlets");
 	shows(pty, "[ ] Payments");
 	keys(pty, "<Esc>u");
 	shows(pty, "Payments would have Timeout 1m 30s again");

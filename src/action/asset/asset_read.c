@@ -10,6 +10,7 @@
 #include "action/asset/value_rows.h"
 #include "action/judge/answers.h"
 #include "base/clock.h"
+#include "model/check/check.h"
 #include "model/config.h"
 #include "model/kind.h"
 
@@ -90,8 +91,9 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 		{ "refreshed", "REFRESHED", NULL, NULL },
 	};
 	const struct kind_column *c = kind->columns ? kind->columns : usual;
+	bool hosted = kind_field_of(kind, &value_provider) != NULL;
 
-	result_columns(out, COMMON + 3u + kind->schema + 2u * kind->secret_name,
+	result_columns(out, COMMON + 3u + kind->schema + 2u * (kind->secret_name || hosted),
 		       "id", "ID", CELL_CODE,
 		       "name", "NAME", CELL_TEXT,
 		       c[0].name, c[0].head, CELL_CODE,
@@ -103,10 +105,12 @@ static void list_columns(struct result *out, const struct asset_kind *kind)
 		       c[1].name, c[1].head, CELL_TEXT,
 		       c[2].name, c[2].head, c[2].not ? CELL_BOOL : CELL_TEXT,
 		       c[3].name, c[3].head, c[3].not ? CELL_BOOL : CELL_CODE,
-		       kind->schema ? "auth" : "created",
-		       kind->schema ? "AUTH" : "CREATED",
+		       kind->schema ? "auth" : hosted ? "commit" : "created",
+		       kind->schema ? "AUTH" : hosted ? "COMMIT" : "CREATED",
 		       kind->schema ? CELL_TEXT : CELL_CODE,
-		       "created_by", "CREATED BY", CELL_TEXT);
+		       hosted ? "resolved" : "created_by",
+		       hosted ? "RESOLVED" : "CREATED BY",
+		       hosted ? CELL_CODE : CELL_TEXT);
 }
 
 /* What shows a field. */
@@ -123,6 +127,21 @@ static void field_cells(struct result *out, const struct fact_asset *asset)
 				"true";
 		result_cell(out, i ? COMMON + i - 1 : TYPE, value);
 	}
+}
+
+/* What a package was when it was last found. */
+static void ref_cells(struct result *out, const struct app *app,
+		      const struct fact_asset *asset)
+{
+	const struct check_note *note = app->as_of || !app_reads_all(app) ? NULL :
+		app_check(app, kind_at(asset->kind)->code, asset->id);
+	struct check check = { .id = asset->id };
+
+	if (!note || note->fields != app_check_fields(app, asset) ||
+	    !check_parse(&check, note->answer, &out->arena) || !check.ref.commit)
+		return;
+	result_cell(out, COMMON + 3, check.ref.commit);
+	result_cell(out, COMMON + 4, time_text(note->checked, &out->arena));
 }
 
 static void list_row(struct result *out, const struct app *app, uint32_t i)
@@ -145,6 +164,8 @@ static void list_row(struct result *out, const struct app *app, uint32_t i)
 	result_cell(out, 7, time_text(asset->updated, arena));
 	if (kind_at(asset->kind)->columns) {
 		field_cells(out, asset);
+		if (kind_field_of(kind_at(asset->kind), &value_provider))
+			ref_cells(out, app, asset);
 		return;
 	}
 	result_cell(out, COMMON, *asset->updated_by ? asset->updated_by : NULL);

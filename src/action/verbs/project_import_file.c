@@ -1,4 +1,5 @@
 /* project_import_file.c: import a file of a file integration into a project (A42). */
+#include "action/check/check_which.h"
 #include "action/core/action.h"
 #include "action/core/asked.h"
 #include "action/core/word_list.h"
@@ -31,9 +32,9 @@ static void tell(struct edit_plan *plan, uint32_t project, uint32_t asset,
 {
 	const struct facts *facts = &plan->app->facts;
 
-	plan_warn(plan, "NOT_VERIFIED", "not verified yet: whether the file is there comes "
-		  "with the connection check; code will find it at %s", word_cut(
-		  plan->arena, file_in_code(&facts->assets[asset], path, plan->arena)));
+	plan_warn(plan, "NOT_VERIFIED", "not verified: whether the file is there; code will "
+		  "find it at %s", word_cut(plan->arena, file_in_code(&facts->assets[asset],
+							       path, plan->arena)));
 	plan_message(plan, "%s " TENSE("has", "would have") " the file %s of %s.",
 		     plan_word(plan, OF_PROJECT, project), word_cut(plan->arena, path),
 		     plan_word(plan, OF_ASSET, asset));
@@ -85,9 +86,9 @@ const struct action action_project_import_file = {
 	.summary = "Import a file of a file integration into a project",
 	.help = "Needs Can Edit on the project and access to the integration, which is "
 		"imported with its first file and then restricts like any asset. Code "
-		"finds the file below external-files/. Nothing is fetched: whether the "
-		"file is there comes with the connection check. A project has at most 100 "
-		"files.",
+		"finds the file below external-files/. Nothing is fetched. For an "
+		"Admin who opens the vault (--passphrase-fd) it is looked for in the bucket, and "
+		"said where it is not there. A project has at most 100 files.",
 	.example = "project import-file \"Customer 360\" --files \"S3 lake\" --path "
 		"raw/orders.csv",
 	.synonyms = "add file bucket s3 drive storage load",
@@ -103,9 +104,13 @@ const struct action action_project_import_file = {
 		  .help = "of the file, as raw/orders.csv",
 		  .missing = "the path of the file is missing",
 		  .more = "Of the file as the bucket or the folder has it, without the "
-			"bucket: raw/2026/orders.csv. Browsing comes with the "
-			"connection check.",
+			"bucket: raw/2026/orders.csv. An Admin lists what is there: "
+			"files browse.",
 		  .greyed = project_closed_editing },
+		PARAM_CHECK_TIMEOUT,
+		{ .name = "passphrase-fd", .label = "Passphrase from", .type = PARAM_FD,
+		  .option = true, .typed = true, .help = "descriptor from which your "
+		  "passphrase is read, to look whether it is there" },
 	},
 	.form = { .title = "Import a file into", .save = "Import" },
 	.flags = ACTION_WRITES,

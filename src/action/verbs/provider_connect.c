@@ -10,9 +10,11 @@ const struct action action_provider_connect = {
 	.help = "For Admins, from the Team plan up; GitHub Enterprise Server needs "
 		"Enterprise. A workspace has one GitHub account and one GitLab "
 		"account, and such an account one workspace. Fields: github "
-		"account, app_id; github_enterprise url, organization, client_id, "
-		"ca_file; gitlab group; bitbucket workspace_id, username, email. "
-		"Nothing is signed in yet: that comes with the connection check. "
+		"account, client_id, app_id; github_enterprise url, organization, client_id, "
+		"ca_file; gitlab group, client_id; bitbucket workspace_id, username, email. "
+		"With a device code (--auth device and a client_id) it shows the code and an "
+		"address and waits; x or ^C gives up. What was saved is verified at once, and "
+		"stays saved whatever comes of that; --draft asks nobody. "
 		"Secrets (client_secret, token, app_password, ...) go into the "
 		"vault.",
 	.example = "provider connect github --field account=acme",

@@ -24,7 +24,6 @@ static bool run(const struct action *self, struct app *app,
 	const struct seen *seen = app_seen(app);
 	const struct provider_type *type;
 	const struct fact_record *one;
-	const char *state;
 	uint32_t i;
 
 	(void)self;
@@ -42,10 +41,9 @@ static bool run(const struct action *self, struct app *app,
 			continue;
 		one = seen_record(seen, OF_PROVIDER, i);
 		type = provider_type(one->type);
-		state = provider_state(one->config, &out->arena);
 		result_cells(out, one->id, one->type, one->name,
 			     account(one, &out->arena));
-		result_cell(out, 4, *state ? state : "not_verified");
+		result_cell(out, 4, app_provider_state(app, one));
 		result_cell(out, 5, provider_approved(one->config, &out->arena) ?
 			    "approved" : "pending");
 		result_cell(out, 6, type ? type->notes : NULL);

@@ -20,6 +20,7 @@ static bool run(const struct action *self, struct app *app,
 		jsonw_kstring(&json, "id", one->id);
 		jsonw_kstring(&json, "type", one->type);
 		jsonw_kstring(&json, "name", one->name);
+		jsonw_kstring(&json, "state", app_provider_state(app, one));
 		jsonw_key(&json, "config");
 		jsonw_raw(&json, config_rest(one->config, NULL, &out->arena));
 		value_json(&json, app, &provider_kind, (struct value_of){
@@ -27,11 +28,12 @@ static bool run(const struct action *self, struct app *app,
 		jsonw_object_end(&json);
 		return true;
 	}
-	result_columns(out, 4, "id", "ID", CELL_CODE,
+	result_columns(out, 5, "id", "ID", CELL_CODE,
 		       "type", "TYPE", CELL_CODE, "name", "NAME", CELL_TEXT,
-		       "config", "FIELDS", CELL_TEXT);
+		       "config", "FIELDS", CELL_TEXT, "state", "STATE", CELL_CODE);
 	result_cells(out, one->id, one->type, one->name,
-		     config_rest(one->config, NULL, &out->arena));
+		     config_rest(one->config, NULL, &out->arena),
+		     app_provider_state(app, one));
 	return true;
 }
 

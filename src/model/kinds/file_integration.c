@@ -39,8 +39,7 @@ static const char *step(const char *type, const char *config, size_t i,
 		"and for writeback objects create, delete, move and update", NULL };
 	static const char *const drive_steps[] = {
 		"a Google account that may open the folder",
-		"it signs in by OAuth: not verified yet, that comes with the "
-		"connection check",
+		"it signs in by OAuth, which this console does not verify yet",
 		"and may write to the folder, because writeback is on", NULL };
 	const char *back = config_get(config, "writeback", arena);
 	const char *const *steps = strcmp(type, "s3") == 0 ? s3_steps :
@@ -182,8 +181,10 @@ const struct asset_kind asset_kind_file_integration = {
 			"--field bucket=acme-lake --field region=eu-central-1 "
 			"--field access_key_id=AKIA1" },
 		[KIND_EDIT] = { .example = "\"S3 lake\" --field writeback=on",
-			.help = "Writeback lets people with Can Edit export into "
-			"the bucket.", .synonyms = "bucket writeback" },
+			.help = "Writeback (Enable writeback) lets people with Can Edit "
+			"export into the bucket; while it is off exports are refused, and "
+			"files verify does not so much as try PutObject. Exporting itself "
+			"is done in Hex.", .synonyms = "bucket writeback" },
 		[KIND_DELETE] = { .help = "The files in it stay.", .synonyms = "disconnect" },
 	},
 };

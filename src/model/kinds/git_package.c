@@ -102,8 +102,7 @@ static const struct kind_field fields[] = {
 	  .type = &value_repository,
 	  .option = "owner and name, as acme/ml-utils",
 	  .help = "Owner and name as the provider shows them: acme/ml-utils; of GitLab "
-		"also acme/data/ml-utils. Not verified yet: whether it is there comes "
-		"with the connection check." },
+		"also acme/data/ml-utils. provider repos lists them." },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
 	  .top = true, .choices = ref_kinds, .type = &value_choice,
 	  .option = "a branch floats; a tag or a commit pins",

@@ -1,4 +1,4 @@
-/* endpoint.c: a service that code may call.  No kind of the product: kind_build.sh adds
+/* outlet.c: a service that code may call.  No kind of the product: kind_build.sh adds
  * it to a copy of the sources, as one file and one word, and builds with it.  It has a
  * type of field that no kind has. */
 #include <stdlib.h>
@@ -81,7 +81,7 @@ static const struct kind_need needs[] = {
 };
 
 static const struct kind_type forms[] = {
-	{ .code = "", .label = "Endpoint", .needs = needs },
+	{ .code = "", .label = "Outlet", .needs = needs },
 	{ .code = NULL }
 };
 
@@ -102,15 +102,15 @@ static const char *detail(const char *config, struct arena *arena)
 	return url ? url : "";
 }
 
-const struct asset_kind asset_kind_endpoint = {
-	.code = "endpoint",
-	.noun = "endpoint",
-	.label = "endpoint",
-	.one = "endpoint",
-	.title = "Endpoint",
-	.plural = "Endpoints",
+const struct asset_kind asset_kind_outlet = {
+	.code = "outlet",
+	.noun = "outlet",
+	.label = "outlet",
+	.one = "outlet",
+	.title = "Outlet",
+	.plural = "Outlets",
 	.about = "services that code may call",
-	.home = "Settings > Integrations > Endpoints",
+	.home = "Settings > Integrations > Outlets",
 	.plan = PLAN_TEAM,
 	.fields = fields,
 	.forms = forms,
