@@ -462,6 +462,58 @@ TEST(a_code_is_shown_and_what_comes_is_sealed)
 	over(&w);
 }
 
+static const char signed_in[] = STAND_OK("connect") DEVICE STAND_OK("code")
+	"{\"secret\":{\"field\":\"token\",\"value\":\"canary-signed\"}}\n" STAND_OK("wait")
+	STAND_DONE;
+
+/* A30: Client ID and Client Secret, then authorize. */
+TEST(an_enterprise_server_is_authorized_with_a_code)
+{
+	struct vault_world w;
+	const char *letter;
+
+	open_with(&w);
+	memset(&seat, 0, sizeof(seat));
+	w.device = &sofa;
+	TYPES(&w, "canary-secret");
+	VAULT(&w, "provider connect github_enterprise --name own --field url=https://git.t."
+	      "example --field organization=data --field client_id=Iv1.8a --ask client_secret",
+	      0, "");
+	VAULT(&w, "provider verify own", 0, "");	/* the two belong together */
+	letter = stand_in_letter(&stand, "verify");
+	assert_non_null(strstr(letter, "\"url\":\"https://git.t.example\""));
+	assert_non_null(strstr(letter, "\"secrets\":{\"client_secret\":\"canary-secret\"}"));
+	stand_in_says(&stand, "sign_in", signed_in);
+	VAULT(&w, "provider sign-in own", 0, "");
+	assert_string_equal(seat.code, "WDJB-MJHT");
+	assert_non_null(strstr(stand_in_letter(&stand, "verify"), "\"secrets\":{"
+		"\"client_secret\":\"canary-secret\",\"token\":\"canary-signed\"}"));
+	/* What was given for this server goes to no other. */
+	VAULT(&w, "provider edit own --field url=https://git.evil.example", 0, "");
+	VAULT(&w, "provider verify own", 0, "");
+	assert_true(w.result.unreached);
+	assert_string_equal(stand_in_letter(&stand, "verify"), "");
+	over(&w);
+}
+
+TEST(gitlab_is_signed_in_to_with_a_code)
+{
+	struct vault_world w;
+
+	open_with(&w);
+	memset(&seat, 0, sizeof(seat));
+	w.device = &sofa;
+	VAULT(&w, "provider connect gitlab --name lab --field client_id=c1", 0, "");
+	VAULT(&w, "provider verify lab", 0, "");
+	SAYS(&w, "nobody has signed in yet");
+	SAYS(&w, "gatehouse provider sign-in ");
+	stand_in_says(&stand, "sign_in", signed_in);
+	VAULT(&w, "provider sign-in lab", 0, "");
+	assert_non_null(strstr(stand_in_letter(&stand, "sign_in"), "\"type\":\"gitlab\""));
+	assert_non_null(strstr(stand_in_letter(&stand, "verify"), "canary-signed"));
+	over(&w);
+}
+
 TEST(a_sign_in_that_comes_to_nothing)
 {
 	struct vault_world w;
@@ -494,4 +546,6 @@ RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits)
     CASE(lists_are_asked_for_and_not_kept), CASE(a_list_that_fails_says_what_to_do),
     CASE(keys_open_for_admins_alone),
     CASE(a_credential_in_the_place_of_another_is_sealed_at_once),
-    CASE(a_code_is_shown_and_what_comes_is_sealed), CASE(a_sign_in_that_comes_to_nothing))
+    CASE(a_code_is_shown_and_what_comes_is_sealed),
+    CASE(an_enterprise_server_is_authorized_with_a_code),
+    CASE(gitlab_is_signed_in_to_with_a_code), CASE(a_sign_in_that_comes_to_nothing))

@@ -170,7 +170,7 @@ static const struct {
 	{ { .headers = "Content-Type: text/plain\r\n", .body = HELLO_2 },	/* "dumb" */
 	  "not-this-api", "text/plain" },
 	{ { .headers = SAYS, .body = "<html>" }, "protocol", "no length" },
-	{ { .headers = SAYS, .body = "000eversion 2\n", .cut = true }, "protocol", "" },
+	{ { .headers = SAYS, .body = "000eversion 2\n", .cut = true }, "reset", "" },
 	{ { .headers = SAYS, .body = "0005x", .endless = true }, "too-big", "" },
 	{ { .headers = SAYS, .body = "001eERR access denied, not you" }, "not-found",
 	  "not you" },

@@ -111,7 +111,7 @@ TEST(what_is_no_line_is_not_taken)
 TEST(a_time_that_nothing_takes_is_left_out)
 {
 	struct arena arena = { 0 };
-	struct check check = { .id = "a" }, again = { .id = "a" };
+	struct check check = { .id = "a", .checked = 1 }, again = { .id = "a" };
 	struct json json;
 	struct buf text;
 
