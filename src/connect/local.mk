@@ -4,7 +4,7 @@ CONNECTORS = \
 	%D%/kinds/bitbucket.c \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
-	%D%/kinds/gitlab.c
+	%D%/kinds/gitlab.c \
 	%D%/kinds/s3.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
