@@ -54,6 +54,12 @@ const struct help_line help_audit[] = {
 	  "syslog (authpriv.info): the store, the revision, its hash, who, which verb.  "
 	  "While the vault is open an Admin's key signs it.  Keep a copy where the store's "
 	  "owner cannot write, or make the file append-only (chattr +a)." },
+	{ "copies", "A backup has the lines beside it, and what was signed: FILE.checkpoints "
+	  "and FILE.signed go where FILE goes.  A store without its lines, such as a plain "
+	  "copy or one of an earlier version, is called wrong, also after the next change, "
+	  "until an Admin takes it as it is: gatehouse audit checkpoint.  Where another "
+	  "file of checkpoints was chosen a backup goes by that one, which soon tells of "
+	  "more: judge it with audit verify --checkpoint FILE.checkpoints." },
 	{ "audit verify", "needs no key.  It finds events that were changed, left out or cut "
 	  "off (a -wal file that was cut, an older copy that was put back), a history "
 	  "written anew, forged signatures, and rows written by hand since an Admin last "

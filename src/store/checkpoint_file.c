@@ -139,8 +139,7 @@ int checkpoint_open(struct store *store, struct error *err)
 
 /* ---- appending ------------------------------------------------------------------- */
 
-/* The name of the store for ever: the hash of its first event. */
-static bool first_hash(struct store *store, char out[STORE_HASH_HEX], struct error *err)
+bool checkpoint_first(struct store *store, char out[STORE_HASH_HEX], struct error *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, err,
 					 "SELECT hash FROM events WHERE seq = 1");
@@ -182,7 +181,7 @@ void checkpoint_append(struct store *store, int fd, enum checkpoint_what what,
 	struct buf line;
 
 	clock_rfc3339(event->time, time);
-	if (event->seq == 1 || first_hash(store, first, &ignored)) {
+	if (event->seq == 1 || checkpoint_first(store, first, &ignored)) {
 		buf_init(&line, LINE_LIMIT);
 		checkpoint_write(&line, &point, store->signs ? &store->signing : NULL);
 		write_line(store, fd, &line);

@@ -13,7 +13,8 @@ const char *store_checkpoints(struct store *store);	/* the file */
 /* In a change: another file from now on; NULL: the one beside the store. */
 bool store_checkpoints_to(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;
-/* A line about the newest event now.  restored: the store was brought back on purpose. */
+/* A line about the newest event now.  restored: the store was brought back on purpose,
+ * or counts from here on as it is. */
 bool store_checkpoint(struct store *store, bool restored, struct error *err) MUST_CHECK;
 /* Why the line about the last commit could not be written, or NULL. */
 const char *store_untold(const struct store *store);
@@ -29,6 +30,9 @@ bool store_verify_chain(struct store *store, struct arena *arena,
 bool store_verify_checkpoints(struct store *store, const char *file,
 			      struct arena *arena, struct finding *out,
 			      struct error *err) MUST_CHECK;
+/* Are there no lines beside the store that begin with its first event, or with one that
+ * was written on purpose?  Then nothing tells of what was before. */
+bool store_checkpoints_missed(struct store *store) MUST_CHECK;
 /* Is it a key of this store that the signer held at that revision? */
 bool checkpoint_key_known(struct store *store, const struct checkpoint *point)
 	MUST_CHECK;

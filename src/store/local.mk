@@ -1,7 +1,6 @@
 noinst_LIBRARIES += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
 	%D%/apply.c \
-	%D%/backup.c \
 	%D%/beside.c %D%/beside.h \
 	%D%/checkpoint_file.c %D%/checkpoint_file.h \
 	%D%/checkpoints.h \
@@ -28,6 +27,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/watch.c
 include src/store/check/local.mk
 include src/store/checkpoint/local.mk
+include src/store/copy/local.mk
 include src/store/image/local.mk
 include src/store/outside/local.mk
 include src/store/page/local.mk

@@ -44,8 +44,27 @@ static bool rename_new(const char *from, const char *to)
 	return link(from, to) == 0 && unlink(from) == 0;
 }
 
+/* What a copy brings along (checkpoint_copy.h): after it, so that nothing is replaced
+ * where it does not get its name. */
+static bool bring_beside(struct store *store)
+{
+	static const char *const ends[] = { SIGNED_END, CHECKPOINTS_END };
+	struct stat st;
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		const char *name = arena_printf(&store->text, "%s%s", store->file, ends[i]);
+
+		if (lstat(name, &st) == 0 && rename(name, arena_printf(&store->text,
+				"%s%s", store->target, ends[i])) != 0)
+			return false;
+	}
+	return true;
+}
+
 bool making_end(struct store *store, struct error *err)
 {
+	bool told;
+
 	if (!place_sync(store->file))
 		return error_set(err, ERROR_STORE, "STORE_IO",
 				 "%s: the disk did not confirm a write",
@@ -57,8 +76,12 @@ bool making_end(struct store *store, struct error *err)
 			  "%s exists already", store->path);
 		return error_remedy(err, "name another file");
 	}
+	told = bring_beside(store);
 	making_drop(store);		/* its lock file */
 	place_name(store, store->target);
+	if (!told)
+		return error_set(err, ERROR_STORE, "STORE_IO", "%s is made, but what tells "
+				 "of its history is not beside it", store->path);
 	if (place_sync(store->folder))
 		return true;
 	error_set(err, ERROR_STORE, "STORE_UNKNOWN", "%s is made, but the disk "

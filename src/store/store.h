@@ -125,8 +125,8 @@ bool store_second_opinion(struct store *store,
 				       int effective),
 			  void *ctx, struct error *err) MUST_CHECK;
 
-/* Copy to a new file (0600), consistent, fsynced, whole or not at all; nothing
- * is replaced. */
+/* Copy to a new file (0600), consistent, fsynced, whole or not at all; no store is
+ * replaced.  Its checkpoints, and what was signed, come beside it. */
 bool store_backup(struct store *store, const char *path, struct error *err) MUST_CHECK;
 
 /* What a store holds now, its events too, kept in memory: read it like a store

@@ -324,6 +324,94 @@ TEST(after_an_import_rows_are_said_not_to_be_compared)
 	vault_world_close(&w);
 }
 
+/* ---- copies ----------------------------------------------------------------------------- */
+
+static void other_file(struct vault_world *w, const char *path)
+{
+	vault_world_leave(w);
+	snprintf(w->path, sizeof(w->path), "%s", path);
+}
+
+static void all_is_well(struct vault_world *w)
+{
+	vault_world_as(w, "ada");
+	found(w, "audit verify", true, "checkpoints", "signed, last revision");
+	found(w, "audit verify", true, "state", "ada@t.example signed at revision");
+	found(w, "workspace verify", true, "checkpoints", "");
+	unlocks(w, 0);
+}
+
+/* A backup, what is restored from it, and what an import wrote before it. */
+TEST(copies_are_well_at_once)
+{
+	struct vault_world w;
+	char line[160], folder[96], path[96], home[64];
+
+	things_happen(&w);
+	snprintf(home, sizeof(home), "%s", w.path);
+	snprintf(folder, sizeof(folder), "%.*s", (int)(strrchr(w.path, '/') - w.path), w.path);
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	unlocks(&w, 0);
+	VAULT(&w, "group create More", 0, "");
+	snprintf(path, sizeof(path), "%s/b", folder);
+	snprintf(line, sizeof(line), "workspace backup %s", path);
+	VAULT(&w, line, 0, "");
+	other_file(&w, path);
+	all_is_well(&w);
+	snprintf(line, sizeof(line), "workspace restore %s", path);
+	snprintf(path, sizeof(path), "%s/new", folder);
+	other_file(&w, path);
+	app_init(&w.app, w.path);
+	w.app.login = "ada";
+	w.open = true;
+	VAULT(&w, line, 0, "");
+	all_is_well(&w);
+	found(&w, "audit verify", true, "checkpoints", "which nobody has signed, says");
+	VAULT(&w, "group create Less", 0, "");
+	found(&w, "audit verify", true, "checkpoints", "to which signed lines were added");
+	/* Into a filled one: the state before, and after. */
+	w.yes = true;
+	VAULT(&w, line, 0, "");
+	w.yes = false;
+	snprintf(line, sizeof(line), "cd %s && mv new.backup-*Z-? was && mv "
+		 "new.backup-*.checkpoints was.checkpoints && mv new.backup-*.signed was.signed",
+		 folder);
+	assert_int_equal(system(line), 0);
+	vault_world_as(&w, "ada");
+	found(&w, "workspace verify", true, "checkpoints", "");
+	unlocks(&w, 0);
+	snprintf(path, sizeof(path), "%s/was", folder);
+	other_file(&w, path);
+	all_is_well(&w);
+	/* Without what was beside it: by name, until somebody says so. */
+	snprintf(line, sizeof(line), "rm %s/was.checkpoints %s/was.signed", folder, folder);
+	vault_world_leave(&w);
+	assert_int_equal(system(line), 0);
+	vault_world_as(&w, "ada");
+	found(&w, "audit verify", false, "checkpoints", "gatehouse audit checkpoint");
+	VAULT(&w, "group create Healed", 0, "");
+	found(&w, "audit verify", false, "checkpoints", "gatehouse audit checkpoint");
+	VAULT(&w, "audit checkpoint", 0, "");
+	found(&w, "audit verify", true, "checkpoints", "which nobody has signed");
+	unlocks(&w, 0);
+	/* A new store where one was: what it left is of another. */
+	snprintf(line, sizeof(line), "cd %s && rm was && cp b.signed was.signed", folder);
+	vault_world_leave(&w);
+	assert_int_equal(system(line), 0);
+	app_init(&w.app, w.path);
+	w.app.login = "ada";
+	w.open = true;
+	VAULT(&w, "workspace init --name New --admin ada@t.example", 0, "");
+	vault_world_as(&w, "ada");
+	found(&w, "workspace verify", true, "state", "is of another store");
+	found(&w, "audit verify", true, "checkpoints", "are of another store");
+	other_file(&w, home);
+	snprintf(line, sizeof(line), "rm -f %s/*", folder);
+	assert_int_equal(system(line), 0);
+	vault_world_close(&w);
+}
+
 /* ---- for an access review -------------------------------------------------------------- */
 
 /* Of the person on the project: "via name since by". */
@@ -470,4 +558,5 @@ RUN(CASE(what_is_stored_and_not_told_is_said),
     CASE(what_was_found_is_accepted_aloud),
     CASE(after_an_import_rows_are_said_not_to_be_compared),
     CASE(a_review_says_who_has_what_why_and_since_when),
+    CASE(copies_are_well_at_once),
     CASE(where_checkpoints_go_is_an_event_of_an_admin))

@@ -260,6 +260,7 @@ static size_t sound_backups(void)
 	assert_non_null(dir);
 	while ((entry = readdir(dir))) {
 		if (!strstr(entry->d_name, ".backup-") ||
+		    strstr(entry->d_name, ".checkpoints") ||
 		    strstr(entry->d_name, ".new-"))
 			continue;
 		snprintf(name, sizeof(name), "%s/%s", folder, entry->d_name);

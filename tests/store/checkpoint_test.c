@@ -343,6 +343,7 @@ TEST(what_was_brought_back_on_purpose_is_said)
 	GOOD(store_checkpoint(world.store, true, &err));
 	expect(world.store, NULL, true, "brought back to revision 2, 3 lines before tell "
 	       "of more");
+	expect(world.store, NULL, true, "line 6, which nobody has signed, says");
 	commits(&world, 2);
 	expect(world.store, NULL, true, "brought back to revision 2");
 	world_end(&world);
@@ -367,6 +368,119 @@ TEST(another_file_and_lines_of_a_log_are_read)
 	assert_non_null(log);
 	fclose(log);
 	expect(world.store, beside(&world, ".log"), false, "no line of ");
+	world_end(&world);
+}
+
+/* ---- copies ----------------------------------------------------------------------------- */
+
+static struct store *open_copy(const char *path)
+{
+	struct error err;
+	struct store *copy = store_open(path, STORE_WRITE, &err);
+
+	if (!copy)
+		fail_msg("%s", err.text);
+	return copy;
+}
+
+TEST(a_copy_has_the_lines_beside_it)
+{
+	struct world world;
+	struct error err;
+	struct store *copy;
+	struct stat st;
+	size_t size;
+
+	world_open(&world);
+	commits(&world, 2);
+	GOOD(store_backup(world.store, beside(&world, ".bak"), &err));
+	assert_int_equal(stat(beside(&world, ".bak.checkpoints"), &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	copy = open_copy(beside(&world, ".bak"));
+	expect(copy, NULL, true, "3 lines of ");
+	store_close(copy);
+	/* Over what an older one left: all of it is kept, and no line twice. */
+	size = (size_t)st.st_size;
+	commits(&world, 1);
+	assert_int_equal(unlink(beside(&world, ".bak")), 0);
+	GOOD(store_backup(world.store, beside(&world, ".bak"), &err));
+	assert_int_equal(stat(beside(&world, ".bak.checkpoints"), &st), 0);
+	assert_true((size_t)st.st_size > size && (size_t)st.st_size < 2 * size);
+	copy = open_copy(beside(&world, ".bak"));
+	expect(copy, NULL, true, "4 lines of ");
+	store_close(copy);
+	/* What is refused has touched nothing. */
+	commits(&world, 1);
+	assert_false(store_backup(world.store, beside(&world, ".bak"), &err));
+	assert_int_equal(file_size(beside(&world, ".bak.checkpoints")), st.st_size);
+	world_end(&world);
+}
+
+TEST(a_copy_is_no_better_than_its_store)
+{
+	struct world world;
+	struct error err;
+	struct store *copy;
+
+	world_open(&world);
+	commits(&world, 1);
+	store_close(world.store);
+	world.store = NULL;
+	copy_file(world.path, beside(&world, ".then"));
+	reopen(&world);
+	commits(&world, 2);
+	store_close(world.store);
+	world.store = NULL;
+	copy_file(beside(&world, ".then"), world.path);
+	reopen(&world);
+	GOOD(store_backup(world.store, beside(&world, ".bak"), &err));
+	copy = open_copy(beside(&world, ".bak"));
+	expect(copy, NULL, false, "cut off");
+	store_close(copy);
+	/* Without lines: the copy has none, and the next change makes it no better. */
+	assert_int_equal(unlink(beside(&world, ".checkpoints")), 0);
+	GOOD(store_backup(world.store, beside(&world, ".two"), &err));
+	assert_int_not_equal(access(beside(&world, ".two.checkpoints"), F_OK), 0);
+	commits(&world, 1);
+	expect(world.store, NULL, false, "nothing tells whether changes were cut off");
+	assert_true(store_checkpoints_missed(world.store));
+	GOOD(store_checkpoint(world.store, true, &err));
+	expect(world.store, NULL, true, "line 2, which nobody has signed, says");
+	commits(&world, 1);
+	expect(world.store, NULL, true, "3 lines of ");
+	world_end(&world);
+}
+
+TEST(of_a_chosen_file_a_copy_has_its_own_lines)
+{
+	struct world world, other;
+	struct error err;
+	struct store *copy;
+	char path[160];
+
+	world_open(&world);
+	world_open(&other);
+	snprintf(path, sizeof(path), "%s/elsewhere", world.folder);
+	for (int i = 0; i < 2; i++) {
+		struct store *store = i ? other.store : world.store;
+
+		GOOD(store_begin(store, &err));
+		GOOD(store_checkpoints_to(store, path, &err));
+		GOOD(store_commit(store, &(struct event){ .time = 1, .op_id = "op-a",
+			.actor = "a", .verb = "audit checkpoint", .targets = "",
+			.summary = "", .edits = "[]" }, &err));
+	}
+	commits(&world, 1);
+	commits(&other, 1);
+	GOOD(store_backup(world.store, beside(&world, ".bak"), &err));
+	copy = open_copy(beside(&world, ".bak"));
+	expect(copy, NULL, true, "2 lines of ");
+	expect(copy, beside(&world, ".bak.checkpoints"), true, "2 lines of ");
+	commits(&world, 1);
+	expect(copy, NULL, false, "cut off");
+	expect(copy, beside(&world, ".bak.checkpoints"), true, "2 lines of ");
+	store_close(copy);
+	world_end(&other);
 	world_end(&world);
 }
 
@@ -410,4 +524,7 @@ RUN(CASE(each_commit_appends_a_line),
     CASE(torn_and_missing_lines_are_no_alarm),
     CASE(what_was_brought_back_on_purpose_is_said),
     CASE(another_file_and_lines_of_a_log_are_read),
+    CASE(a_copy_has_the_lines_beside_it),
+    CASE(a_copy_is_no_better_than_its_store),
+    CASE(of_a_chosen_file_a_copy_has_its_own_lines),
     CASE(syslog_has_the_line_too))

@@ -93,7 +93,7 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 		return false;
 	if (!may(app, accept, err) || (accept && !accept_end(app, &out->arena, err)) ||
 	    !(file || accept ? note(self, app, file, out, err) :
-	      store_checkpoint(app->store, false, err)) ||
+	      store_checkpoint(app->store, store_checkpoints_missed(app->store), err)) ||
 	    !store_revision(app->store, &revision, err))
 		return false;
 	out->message = arena_printf(&out->arena, "Revision %lld stands in %s, %s.",

@@ -45,6 +45,24 @@ static void digest(const struct head *head, const void *block, const void *rows,
 	crypto_generichash_final(&state, out, STORE_HASH);
 }
 
+bool signed_digest(const void *file, size_t n, char out[STORE_HASH_HEX])
+{
+	unsigned char hash[STORE_HASH];
+	const char *block = (const char *)file + PAGE;
+	struct head head;
+
+	if (n <= PAGE)
+		return false;
+	memcpy(&head, file, sizeof(head));
+	n -= PAGE;
+	if (memcmp(head.magic, STATE_MAGIC, sizeof(STATE_MAGIC)) != 0 ||
+	    head.size > n || head.rows != n - head.size)
+		return false;
+	digest(&head, block, block + head.size, hash);
+	sodium_bin2hex(out, STORE_HASH_HEX, hash, sizeof(hash));
+	return true;
+}
+
 static const char *name_of(struct store *store, struct arena *arena, const char *end)
 {
 	return arena_printf(arena, "%s" SIGNED_END "%s", store->file, end);
@@ -232,7 +250,7 @@ static bool is_signed(struct reading *at)
 	struct head *head = &at->head;
 	unsigned char hash[STORE_HASH];
 	char key[STORE_HASH_HEX];
-	struct checkpoint as = { .seq = head->revision, .signer = head->who, .key = key };
+	struct checkpoint last, as = { .seq = head->revision, .signer = head->who, .key = key };
 
 	digest(head, at->block, at->rows, hash);
 	sodium_bin2hex(at->digest, sizeof(at->digest), hash, sizeof(hash));
@@ -240,9 +258,14 @@ static bool is_signed(struct reading *at)
 	if (crypto_sign_verify_detached(head->signature, hash, sizeof(hash), head->key))
 		return bad(at, STATE_BAD, "the signature of the signed state does not "
 			   "hold: it was changed by hand");
-	return checkpoint_key_known(at->store, &as) ||
-		bad(at, STATE_BAD, arena_printf(at->arena, "the signed state is signed by a "
-			"key of %s that is none of this store", head->who));
+	if (checkpoint_key_known(at->store, &as))
+		return true;
+	/* What a store left that was removed: nothing is told of one of this. */
+	return checkpoint_last_state(at->store, at->arena, &last) ? bad(at, STATE_BAD,
+		arena_printf(at->arena, "the signed state is signed by a key of %s that "
+			"is none of this store", head->who)) :
+		bad(at, STATE_NONE, "nobody has signed yet what the tables hold: vault "
+		    "unlock does; the signed state that lies there is of another store");
 }
 
 static bool is_newest(struct reading *at)
@@ -259,7 +282,8 @@ static bool is_newest(struct reading *at)
 		strcmp(last.state, at->digest) == 0 ||
 		bad(at, STATE_BAD, arena_printf(at->arena, "the checkpoints tell of a state "
 			"signed at revision %lld by %s; the one that is there is of "
-			"revision %lld", (long long)last.seq, last.signer,
+			"revision %lld (brought back on purpose: gatehouse audit "
+			"checkpoint --accept)", (long long)last.seq, last.signer,
 			(long long)at->head.revision));
 }
 

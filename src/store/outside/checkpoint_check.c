@@ -178,6 +178,17 @@ static void check_line(struct checking *all, const struct line *line)
 		all->of_chain++;
 }
 
+/* Whoever may write the file may write such a line, but for what a key signs. */
+static const char *brought_back(struct checking *all, const struct line *line)
+{
+	const char *who = line->point.signature ? arena_printf(all->arena, ", signed by %s,",
+		line->point.signer) : all->is_signed ? ", to which signed lines were added since,"
+		: ", which nobody has signed,";
+
+	return arena_printf(all->arena, "line %zu%s says that the store was brought back to "
+			    "revision %lld", line->number, who, (long long)line->point.seq);
+}
+
 /* From the end: what a later line says was given up on purpose is not looked for. */
 static void check_lines(struct checking *all)
 {
@@ -200,10 +211,27 @@ static void check_lines(struct checking *all)
 			continue;
 		least = line->point.seq;
 		if (!all->restored)
-			all->restored = arena_printf(all->arena, "line %zu says that the "
-				"store was brought back to revision %lld", line->number,
-				(long long)line->point.seq);
+			all->restored = brought_back(all, line);
 	}
+}
+
+/* Beside the store they begin with its first event, or with a line that was written on
+ * purpose: a file that the next change has made anew tells nothing of what was before. */
+static const struct line *late(const struct checking *all)
+{
+	const struct line *first = NULL;
+	const struct checkpoint *point;
+
+	for (size_t i = 0; i < all->n; i++) {
+		point = &all->v[i].point;
+		if (strcmp(point->store, all->first) != 0)
+			continue;
+		if (point->what == CHECKPOINT_RESTORED || (!first && (point->seq == 1 ||
+				strcmp(point->verb, "audit checkpoint") == 0)))
+			return NULL;
+		first = first ? first : &all->v[i];
+	}
+	return first;
 }
 
 static const char *fault(const struct checking *all)
@@ -283,6 +311,7 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 	struct checking all = { .store = store, .arena = arena,
 		.file = file ? file : checkpoint_path(store) };
 	bool began, there = read_lines(&all, file ? 0 : O_NOFOLLOW);
+	const struct line *first;
 
 	if (!store_moment(store, &began, err) ||
 	    !store_revision(store, &all.newest, err)) {
@@ -295,6 +324,12 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 	store_moment_end(store, began);
 	if (all.bad)
 		all.fault = fault(&all);
+	first = file || store->checkpoints ? NULL : late(&all);
+	if (!all.fault && first)
+		all.fault = arena_printf(arena, "line %zu of %s is the first about this store, "
+			"and is of revision %lld: those before are gone, and nothing tells whether "
+			"changes were cut off (gatehouse audit checkpoint takes it as it is)",
+			first->number, all.file, (long long)first->point.seq);
 	if (!all.fault && !all.of_chain)
 		all.fault = arena_printf(arena, "no line of %s is of this store", all.file);
 	if (all.newest == 0 && !file)
@@ -306,6 +341,20 @@ bool store_verify_checkpoints(struct store *store, const char *file,
 		"nothing was ever changed";
 	free(all.v);
 	return true;
+}
+
+bool store_checkpoints_missed(struct store *store)
+{
+	struct arena arena = { 0 };
+	struct checking all = { .store = store, .arena = &arena,
+				.file = checkpoint_path(store) };
+	bool missed;
+
+	(void)hash_at(store, 1, all.first);
+	missed = !store->checkpoints && (!read_lines(&all, O_NOFOLLOW) || late(&all));
+	free(all.v);
+	arena_release(&arena);
+	return missed;
 }
 
 bool checkpoint_last_state(struct store *store, struct arena *arena,

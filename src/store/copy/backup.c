@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "store/beside.h"
+#include "store/checkpoint_file.h"
 #include "store/page/page_sum.h"
 
 /* A connection of its own sees what is committed, also while a change is
@@ -12,7 +13,7 @@ static bool copy(struct store *from, struct store *to, struct error *err)
 	sqlite3_backup *backup = NULL;
 	int rc;
 
-	if (!connect_open(from, err))
+	if (!connect_open(from, err) || !checkpoint_copy(from, to, err))
 		return false;
 	if (connect_db(to, to->file, SQLITE_OPEN_READWRITE |
 		       SQLITE_OPEN_NOFOLLOW, &to->db) != SQLITE_OK ||
