@@ -49,7 +49,9 @@ const struct help_line help_audit[] = {
 	{ "what is kept", "Each change is one event in the same transaction: number, time, "
 	  "operation, actor, as whom, login, ssh client, terminal, verb, targets, reason, "
 	  "what it was before and after by field, and the hash of the event before.  So is "
-	  "each reveal of a secret, before it is shown.  A secret value is never kept." },
+	  "each reveal of a secret, before it is shown.  A secret value is never "
+	  "kept: value_hash, under a key of the vault and of this value's place, tells "
+	  "whether it was changed or given again, within an epoch." },
 	{ "checkpoints", "After each change a line goes to the file of checkpoints and to "
 	  "syslog (authpriv.info): the store, the revision, its hash, who, which verb.  "
 	  "While the vault is open an Admin's key signs it.  Keep a copy where the store's "

@@ -53,11 +53,20 @@ struct past_mark {
 	size_t edits;			/* how many of the event's it made */
 };
 
+/* That a secret value was given; hashes that compare within an epoch. */
+struct past_value {
+	const char *kind, *project, *thing, *field;	/* project: of its own, or "" */
+	int64_t epoch;
+	const char *before, *after;	/* before NULL: there was none; "unreadable" */
+};
+
 struct past {
 	struct past_edit *edits;
 	size_t n;
 	struct past_mark *marks;
 	size_t n_marks;
+	struct past_value *values;
+	size_t n_values;
 	int64_t time;			/* of the event: the caller's to fill */
 	const char *actor;
 };

@@ -375,6 +375,24 @@ static bool read_mark(const json_t *object, struct past_mark *mark)
 	return true;
 }
 
+static bool read_value(const json_t *object, struct arena *arena, struct past_value *out)
+{
+	const char *name = json_string_value(json_object_get(object, "edit"));
+	const json_t *hash = json_object_get(object, "value_hash");
+
+	if (!name || strcmp(name, "value") != 0)
+		return false;
+	*out = (struct past_value){
+		.kind = text_or(object, "kind", "", arena),
+		.project = text_or(object, "project", "", arena),
+		.thing = text_or(object, "thing", "", arena),
+		.field = text_or(object, "field", "", arena),
+		.epoch = int_at(hash, "epoch"),
+		.before = text_at(hash, "before", arena),
+		.after = text_or(hash, "after", "", arena) };
+	return true;
+}
+
 bool past_read(const char *text, struct arena *arena, struct past *out)
 {
 	json_t *list = json_loads(text && *text ? text : "[]", 0, NULL);
@@ -384,11 +402,14 @@ bool past_read(const char *text, struct arena *arena, struct past *out)
 	*out = (struct past){ .n = 0 };
 	out->edits = arena_array(arena, n + 1, sizeof(*out->edits));
 	out->marks = arena_array(arena, n + 1, sizeof(*out->marks));
+	out->values = arena_array(arena, n + 1, sizeof(*out->values));
 	for (size_t i = 0; i < n; i++) {
 		const json_t *object = json_array_get(list, i);
 
 		if (read_mark(object, &out->marks[out->n_marks]))
 			out->n_marks++;
+		else if (read_value(object, arena, &out->values[out->n_values]))
+			out->n_values++;
 		else
 			read_edit(object, arena, &out->edits[out->n++]);
 	}
@@ -424,6 +445,8 @@ const char *past_irreversible(const struct past *past)
 {
 	const struct past_edit *one;
 
+	if (past->n == 0 && past->n_values)
+		return "gave a secret value, and the one before is not kept";
 	if (past->n == 0)
 		return "changed nothing that could be taken back";
 	for (size_t i = 0; i < past->n; i++) {

@@ -8,4 +8,5 @@ src_vault_libvault_a_SOURCES = \
 	%D%/locked_text.c %D%/locked_text.h \
 	%D%/recovery.c %D%/recovery.h \
 	%D%/sealed.c %D%/sealed.h \
+	%D%/value_hash.c %D%/value_hash.h \
 	%D%/vault_key.c %D%/vault_key.h

@@ -117,6 +117,87 @@ TEST(values_are_no_arguments_and_need_the_vault)
 	vault_world_close(&w);
 }
 
+/* The texts of "before" and "after" in the JSON of the edits; "" for null. */
+static void hashes(const struct vault_world *w, char before[40], char after[40])
+{
+	const char *edits = NULL;
+	size_t i;
+
+	for (i = 0; i < w->result.n_rows; i++)
+		if (strcmp(w->result.cells[2 * i], "edits") == 0)
+			edits = w->result.cells[2 * i + 1];
+	assert_non_null(edits);
+	edits = strstr(edits, "\"value_hash\":{\"epoch\":");
+	assert_non_null(edits);
+	*before = *after = '\0';
+	if (sscanf(edits, "%*[^,],\"before\":\"%39[0-9a-z]\",\"after\":\"%39[0-9a-z]\"",
+		   before, after) != 2)
+		assert_int_equal(sscanf(edits, "%*[^,],\"before\":null,\"after\":"
+					"\"%39[0-9a-z]\"", after), 1);
+	assert_int_equal(strlen(after), 32);
+}
+
+static void says_of_value(struct vault_world *w, const char *line)
+{
+	size_t i;
+
+	VAULT(w, "audit list --limit 1", 0, "");
+	{
+		char show[40];
+
+		snprintf(show, sizeof(show), "audit show %s", w->result.cells[0]);
+		VAULT(w, show, 0, "");
+	}
+	for (i = 0; i < w->result.n_rows; i++)
+		if (strcmp(w->result.cells[2 * i], "values") == 0) {
+			assert_string_equal(w->result.cells[2 * i + 1], line);
+			return;
+		}
+	fail_msg("nothing is said of %s", line);
+}
+
+TEST(an_event_tells_whether_the_value_is_another)
+{
+	char before[40], after[40], was[40], again[40];
+	struct vault_world w;
+
+	open_with_ada(&w);
+	TYPES(&w, "1234");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	says_of_value(&w, "value of API_KEY: first value");
+	hashes(&w, before, was);
+	assert_string_equal(before, "");
+	TYPES(&w, "1235");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	says_of_value(&w, "value of API_KEY: value changed");
+	hashes(&w, before, after);
+	assert_string_equal(before, was);
+	assert_string_not_equal(before, after);
+	TYPES(&w, "1235");
+	VAULT(&w, "secret edit API_KEY --name KEY --ask value", 0, "");
+	says_of_value(&w, "value of KEY: same value");
+	hashes(&w, before, again);
+	assert_string_equal(before, after);
+	assert_string_equal(again, after);
+	VAULT(&w, "undo", 0, "");	/* of what can be: the name */
+	/* The same in another place, and under another key, looks like another. */
+	TYPES(&w, "1235");
+	VAULT(&w, "secret edit TWO --ask value", 0, "");
+	says_of_value(&w, "value of TWO: first value");
+	hashes(&w, before, again);
+	assert_string_not_equal(again, after);
+	VAULT(&w, "vault rotate", 0, "");
+	TYPES(&w, "1235");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	says_of_value(&w, "value of API_KEY: same value");
+	hashes(&w, before, again);
+	assert_string_equal(before, again);
+	assert_string_not_equal(again, after);
+	assert_false(is_in_files(&w, "1235"));
+	VAULT(&w, "audit verify", 0, "");
+	vault_world_close(&w);
+}
+
 static bool copy(void *ctx, const char *name, const char *value, size_t n)
 {
 	return reveal(ctx, name, value, n);
@@ -489,6 +570,8 @@ TEST(values_of_a_file_are_sealed)
 	VAULT(&w, line, 0, "");
 	assert_non_null(strstr(w.result.message, "3 secret values are sealed in the vault"));
 	assert_int_equal(kept(&w), 3);
+	says_of_value(&w, "value of API_KEY: first value; password of PG: first value; "
+		      "value of o-1: first value");
 	is_revealed(&w, "secret reveal API_KEY", "from_file_1");
 	w.yes = true;
 	VAULT(&w, "project take-access p", 0, "");
@@ -690,6 +773,7 @@ TEST(forty_values_stand_in_no_file)
 
 RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE(values_are_no_arguments_and_need_the_vault),
     CASE(a_value_is_opened_for_admins_only_and_says_why),
+    CASE(an_event_tells_whether_the_value_is_another),
     CASE(a_value_is_copied_where_there_is_a_clipboard),
     CASE(a_changed_host_is_another_place), CASE(passwords_and_keys_come_out_too),
     CASE(it_goes_with_what_has_it),

@@ -11,6 +11,7 @@
 #include "vault/locked.h"
 #include "vault/recovery.h"
 #include "vault/sealed.h"
+#include "vault/value_hash.h"
 
 static const char words[] = "correct horse battery", wrong[] = "correct horse batterz";
 
@@ -382,6 +383,31 @@ TEST(use_answers_and_no_two_are_alike)
 
 /* ---- recovery ------------------------------------------------------------------------ */
 
+/* Told apart by place and key, and by nothing else that an event has not. */
+TEST(a_hash_of_a_value_tells_it_from_another)
+{
+	struct vault_key *key = vault_key_new(1), *other = vault_key_new(1);
+	struct sealed_place place = { .store = "v", .table = "secret", .row = "a-key",
+		.field = "value", .origin = "", .version = 1 };
+	char one[VALUE_HASH], two[VALUE_HASH];
+
+	value_hash(key, &place, "1234", 4, one);
+	place.version = 2;
+	place.origin = "https://a.example:443";
+	value_hash(key, &place, "1234", 4, two);
+	assert_string_equal(one, two);
+	assert_int_equal(strlen(one), VALUE_HASH - 1);
+	value_hash(key, &place, "1235", 4, two);
+	assert_string_not_equal(one, two);
+	value_hash(other, &place, "1234", 4, two);
+	assert_string_not_equal(one, two);
+	place.row = "a-two";
+	value_hash(key, &place, "1234", 4, two);
+	assert_string_not_equal(one, two);
+	vault_key_free(key);
+	vault_key_free(other);
+}
+
 TEST(the_sheet_of_paper_gives_the_keys_back)
 {
 	struct identity *identity = identity_new(), *again;
@@ -452,7 +478,8 @@ int main(void)
 		CASE(every_bit_of_a_value_counts),
 		CASE(lengths_are_hidden_and_limited),
 		CASE(use_answers_and_no_two_are_alike),
-		CASE(the_sheet_of_paper_gives_the_keys_back),
+		CASE(a_hash_of_a_value_tells_it_from_another),
+    CASE(the_sheet_of_paper_gives_the_keys_back),
 		CASE(keys_are_kept_out_of_swap_or_it_is_said),
 	};
 

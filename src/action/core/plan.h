@@ -22,6 +22,8 @@ struct blocked {
 	bool first;			/* nothing was planned before it */
 };
 
+enum { PLAN_HASH = 33 };
+
 /* A secret value that the commit seals (run_values.h). */
 struct plan_value {
 	const char *kind;		/* code of an asset's kind, or "provider" */
@@ -30,6 +32,10 @@ struct plan_value {
 	const char *origin;		/* config_origin */
 	const char *source;		/* where it comes from: "3", "ask", ... */
 	const char *ends;		/* how it must end, or NULL */
+	/* For the event, once it is sealed: keyed hashes of the value before ("": there
+	 * was none; "unreadable") and after, and of which epoch the key is. */
+	char before[PLAN_HASH], after[PLAN_HASH];
+	int64_t epoch;
 };
 
 struct patience;

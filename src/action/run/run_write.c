@@ -56,6 +56,11 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 			goto out;
 		edit_json(&json, &app->facts, &plan->edits[i]);
 	}
+	event = app_event(app, op_id);
+	if (!run_values_seal(plan, event.actor, event.time, err))
+		goto out;
+	for (i = 0; i < plan->n_values; i++)
+		vault_value_json(&json, &plan->values[i]);
 	jsonw_array_end(&json);
 	if (edits.overflow) {
 		error_set(err, ERROR_INVALID, "TOO_LARGE",
@@ -63,15 +68,13 @@ bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		error_remedy(err, "do it in several");
 		goto out;
 	}
-	event = app_event(app, op_id);
 	event.verb = batch->verb ? batch->verb :
 		action_name(batch->v[0].action, &out->arena);
 	if (plan->targets)
 		event.targets = plan->targets;
 	event.summary = out->done ? out->done : plan->action->summary;
 	event.edits = buf_text(&edits);
-	done = run_values_seal(plan, event.actor, event.time, err) &&
-		store_commit(app->store, &event, err);
+	done = store_commit(app->store, &event, err);
 	if (done && (plan->n_values || app->n_values) && !vault_values_note(app, NULL))
 		app->n_values = 0;
 	if (done) {

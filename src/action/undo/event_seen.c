@@ -71,6 +71,8 @@ bool event_seen(const struct seen *seen, const struct past *past)
 
 	if (seen->all)
 		return true;
+	if (past->n_values)		/* values are for Admins */
+		return false;
 	for (i = 0; i < past->n; i++)
 		if (!edit_seen(seen, &past->edits[i]))
 			return false;

@@ -354,3 +354,29 @@ const char *past_again(struct arena *arena, const struct seen *seen,
 		arena_printf(arena, "%s, and %zu change%s more", text,
 			     past->n - 1, past->n == 2 ? "" : "s");
 }
+
+/* ---- secret values ------------------------------------------------------------------ */
+
+static const char *value_thing(struct arena *arena, const struct seen *seen,
+			       const struct past_value *one)
+{
+	const struct past_edit edit = { .project = one->project, .own = one->thing };
+	const struct fact_own *own = *one->project ? past_own(seen, &edit) : NULL;
+
+	if (*one->project)
+		return word_cut(arena, own ? own->name : one->thing);
+	return thing(arena, seen, strcmp(one->kind, "provider") == 0 ? OF_PROVIDER :
+		     strcmp(one->kind, "token") == 0 ? OF_TOKEN : OF_ASSET, one->thing);
+}
+
+const char *past_value_line(struct arena *arena, const struct seen *seen,
+			    const struct past_value *one)
+{
+	const char *what = !one->before ? "first value" :
+		strcmp(one->before, "unreadable") == 0 ?
+		"a value; the one before could not be opened" :
+		strcmp(one->before, one->after) == 0 ? "same value" : "value changed";
+
+	return arena_printf(arena, "%s of %s: %s", word_cut(arena, one->field),
+			    value_thing(arena, seen, one), what);
+}

@@ -17,6 +17,9 @@ const char *past_now(struct arena *arena, const struct seen *seen,
 /* One line: "role of Bob Stein: Viewer -> Editor". */
 const char *past_line(struct arena *arena, const struct seen *seen,
 		      const struct past_edit *one);
+/* "value of API_KEY: value changed", "...: same value", "...: first value". */
+const char *past_value_line(struct arena *arena, const struct seen *seen,
+			    const struct past_value *one);
 /* What an undo (back) or redo of these edits makes of the workspace, in both tenses:
  * "Bob Stein is Viewer again", "Finance is no longer granted Can Edit on Revenue
  * model, and 2 changes more".  Asked when it is done. */

@@ -1,11 +1,19 @@
 /* vault_values.c: see vault_values.h. */
 #include "action/vault/vault_values.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "action/vault/vault_place.h"
+#include "vault/value_hash.h"
 
 enum { ROOM = 4096 };		/* of a sealed value, beside the value */
+
+struct hashing {
+	const struct vault_key *key;
+	const struct sealed_place *place;
+	char *out;
+};
 
 const struct vault_value_row *vault_value_find(const struct vault_rows *rows,
 	const char *kind, const char *project, const char *thing, const char *field)
@@ -20,8 +28,55 @@ const struct vault_value_row *vault_value_find(const struct vault_rows *rows,
 	return NULL;
 }
 
+static bool hash_before(void *ctx, const char *text, size_t n)
+{
+	struct hashing *at = ctx;
+
+	value_hash(at->key, at->place, text, n, at->out);
+	return true;
+}
+
+/* What was there, and what comes: by these an event tells whether it is another. */
+static void note_hashes(const struct vault_key *key, const struct vault_rows *rows,
+			const struct vault_value_row *was, const struct sealed_place *place,
+			const struct locked_text *text, struct plan_value *value)
+{
+	struct arena arena = { 0 };
+	struct sealed_place old;
+	struct hashing at = { key, &old, value->before };
+	struct error ignored;
+
+	_Static_assert((int)PLAN_HASH == (int)VALUE_HASH, "room for a hash");
+	value->before[0] = '\0';
+	value->epoch = key->epoch;
+	value_hash(key, place, text->at, text->n, value->after);
+	if (was)
+		vault_place(rows, was, &arena, &old);
+	if (was && !sealed_use(key, &old, was->value.at, was->value.n, hash_before, &at,
+			       &ignored))
+		snprintf(value->before, sizeof(value->before), "unreadable");
+	arena_release(&arena);
+}
+
+void vault_value_json(struct json *json, const struct plan_value *value)
+{
+	jsonw_object(json);
+	jsonw_kstring(json, "edit", "value");
+	jsonw_kstring(json, "kind", value->kind);
+	if (*value->project)
+		jsonw_kstring(json, "project", value->project);
+	jsonw_kstring(json, "thing", value->thing);
+	jsonw_kstring(json, "field", value->field);
+	jsonw_kobject(json, "value_hash");
+	jsonw_kint(json, "epoch", value->epoch);
+	jsonw_kstring(json, "before", *value->before ? value->before : NULL);
+	jsonw_kstring(json, "after", value->after);
+	jsonw_object_end(json);
+	jsonw_object_end(json);
+}
+
 bool vault_value_put(struct app *app, const struct vault_rows *rows,
-		     const struct plan_value *value, const struct locked_text *text,
+		     struct plan_value *value, const struct locked_text *text,
 		     const char *by, int64_t time, struct error *err)
 {
 	const struct vault_value_row *was = vault_value_find(rows, value->kind,
@@ -39,6 +94,7 @@ bool vault_value_put(struct app *app, const struct vault_rows *rows,
 
 	vault_place(rows, &row, &arena, &place);
 	buf_init(&sealed, SEALED_MOST + ROOM);
+	note_hashes(app->vault->now, rows, was, &place, text, value);
 	done = sealed_make(app->vault->now, &place, text->at, text->n, &sealed, err);
 	row.value = (struct vault_bytes){ (const unsigned char *)sealed.data, sealed.len };
 	done = done && store_vault_put(app->store, &row, err) &&

@@ -3,9 +3,27 @@
 
 #include "action/judge/answers.h"
 #include "action/undo/event_rows.h"
+#include "action/undo/past_words.h"
 #include "base/clock.h"
 
-static void as_rows(struct result *out, const struct event *event)
+/* NULL: it is about none. */
+static const char *values(const struct app *app, const struct event *event,
+			  struct arena *arena)
+{
+	const char *text = NULL;
+	struct past past;
+	size_t i;
+
+	if (!past_read(event->edits, arena, &past))
+		return NULL;
+	for (i = 0; i < past.n_values; i++)
+		text = arena_printf(arena, "%s%s%s", text ? text : "", text ? "; " : "",
+				    past_value_line(arena, app_seen(app),
+						    &past.values[i]));
+	return text;
+}
+
+static void as_rows(const struct app *app, struct result *out, const struct event *event)
 {
 	char time[CLOCK_TEXT];
 
@@ -25,6 +43,7 @@ static void as_rows(struct result *out, const struct event *event)
 	result_field(out, "reason", event->reason);
 	result_field(out, "operation", event->op_id);
 	result_field(out, "edits", event->edits);
+	result_field(out, "values", values(app, event, &out->arena));
 	result_field(out, "previous", event->prev);
 	result_field(out, "hash", event->hash);
 }
@@ -43,7 +62,7 @@ static bool run(const struct action *self, struct app *app,
 		jsonw_init(&json, &out->json, 0);
 		event_rows_json(&json, &event);
 	} else {
-		as_rows(out, &event);
+		as_rows(app, out, &event);
 	}
 	return true;
 }
@@ -51,6 +70,8 @@ static bool run(const struct action *self, struct app *app,
 const struct action action_audit_show = {
 	.noun = "audit", .verb = "show",
 	.summary = "Show one event with its changes",
+	.help = "Of a secret value it says whether it was changed or given again, by hashes "
+		"under a key of the vault; never the value.",
 	.example = "audit show 12 --format json",
 	.params = {
 		{ .name = "event", .label = "Event", .help = "its number",

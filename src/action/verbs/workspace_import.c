@@ -201,7 +201,7 @@ static bool run(const struct action *self, struct app *app,
 	if (done && (app->store || access(app->store_path, F_OK) == 0))
 		done = into_filled(self, app, args, &facts, &values, out, err);
 	else if (done)
-		done = (!admin || replace_link(app, &facts, admin, err)) &&
+		done = (!admin || replace_link(app, &facts, admin, NULL, err)) &&
 			into_new(self, app, args, &facts, &values, out, err);
 	if (done && !app->store)
 		operator_warn(app, &facts, out);

@@ -39,7 +39,7 @@ static bool run(const struct action *self, struct app *app,
 		(void)plan_parse(plan, &facts.plan);
 	newid(id, "u");
 	facts_add_user(&facts, id, email, "", ROLE_ADMIN);
-	done = replace_link(app, &facts, email, err) &&
+	done = replace_link(app, &facts, email, NULL, err) &&
 		replace_make(app, &facts, "workspace init",
 			  arena_printf(&out->arena, "Made the workspace %s",
 				       name), err);

@@ -7,6 +7,8 @@
 #include "action/workspace/replace_workspace.h"
 #include "store/checkpoints.h"
 
+enum { EDITS = 1 << 16 };	/* bytes of an event's */
+
 /* A log of the store that was there before tells of more: on purpose. */
 static void say_restored(const char *path)
 {
@@ -25,10 +27,15 @@ static bool link_admin(struct app *app, const char *admin, struct error *err)
 	char op_id[NEWID_TEXT];
 	struct event event;
 	struct facts facts;
+	struct buf edits;
+	struct json json;
 	bool done;
 
 	if (!store)
 		return false;
+	buf_init(&edits, EDITS);
+	jsonw_init(&json, &edits, 0);
+	jsonw_array(&json);
 	facts_init(&facts);
 	app->actor_kind = ACTOR_OPERATOR;
 	event = app_event(app, op_id);
@@ -36,7 +43,10 @@ static bool link_admin(struct app *app, const char *admin, struct error *err)
 	event.summary = "Restored a backup";
 	done = store_begin(store, err);
 	if (done && store_load(store, &facts, err) &&
-	    replace_link(app, &facts, admin, err) && store_replace(store, &facts, err)) {
+	    replace_link(app, &facts, admin, &json, err) &&
+	    store_replace(store, &facts, err)) {
+		jsonw_array_end(&json);
+		event.edits = buf_text(&edits);
 		done = store_commit(store, &event, err);
 	} else if (done) {
 		store_rollback(store);
@@ -44,6 +54,7 @@ static bool link_admin(struct app *app, const char *admin, struct error *err)
 	}
 	facts_release(&facts);
 	store_close(store);
+	buf_release(&edits);
 	return done;
 }
 
@@ -58,7 +69,7 @@ static bool into_new(const struct action *self, struct app *app,
 
 	facts_init(&facts);
 	done = store_load(backup, &facts, err) &&
-		(!admin || replace_link(app, &facts, admin, err));
+		(!admin || replace_link(app, &facts, admin, NULL, err));
 	if (done && app->opts && app->opts->dry_run)
 		out->message = arena_printf(&out->arena, "Would make %s.",
 					    app->store_path);

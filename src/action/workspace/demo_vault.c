@@ -54,7 +54,7 @@ static void read_kept(struct buf *out)
 static bool put_value(struct vault_change *change, const struct fact_asset *asset,
 		      struct error *err)
 {
-	const struct plan_value value = { .kind = kind_at(asset->kind)->code, .project = "",
+	struct plan_value value = { .kind = kind_at(asset->kind)->code, .project = "",
 		.thing = asset->id, .field = "value", .origin = "", .source = "" };
 	struct locked_text text;
 	bool done;

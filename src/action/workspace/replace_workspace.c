@@ -9,6 +9,7 @@
 #include "action/run/allowed.h"
 #include "action/run/app_open.h"
 #include "action/run/what_if.h"
+#include "action/vault/vault_values.h"
 #include "base/clock.h"
 #include "model/edit.h"
 #include "model/workspace_file.h"
@@ -30,11 +31,24 @@ bool replace_make(struct app *app, const struct facts *facts, const char *verb,
 	return true;
 }
 
+static void link_login(struct facts *facts, uint32_t user, const char *login,
+		       struct json *edits)
+{
+	struct edit edit = edit_of(EDIT_USER_LOGIN);
+
+	edit.user = user;
+	edit.text = login;
+	if (!edit_changes(facts, &edit))
+		return;
+	edit_apply(facts, &edit);
+	if (edits)
+		edit_json(edits, facts, &edit);
+}
+
 bool replace_link(struct app *app, struct facts *facts, const char *email,
-		    struct error *err)
+		  struct json *edits, struct error *err)
 {
 	uint32_t user = facts_user_by_email(facts, email), i;
-	struct edit edit = edit_of(EDIT_USER_LOGIN);
 
 	if (user == NOBODY) {
 		error_set(err, ERROR_NOT_FOUND, "NOT_FOUND",
@@ -44,16 +58,10 @@ bool replace_link(struct app *app, struct facts *facts, const char *email,
 	for (i = 0; i < facts->n_users; i++) {
 		const char *login = facts->users[i].login;
 
-		if (i == user || !login || strcmp(login, app->login) != 0)
-			continue;
-		edit.user = i;
-		edit.text = NULL;
-		edit_apply(facts, &edit);
-		edit = edit_of(EDIT_USER_LOGIN);
+		if (i != user && login && strcmp(login, app->login) == 0)
+			link_login(facts, i, NULL, edits);
 	}
-	edit.user = user;
-	edit.text = app->login;
-	edit_apply(facts, &edit);
+	link_login(facts, user, app->login, edits);
 	return true;
 }
 
@@ -77,8 +85,9 @@ static const char *edits_text(const struct replacement *whole, const char *backu
 	const char *text;
 	struct buf out;
 	struct json json;
+	size_t i;
 
-	buf_init(&out, 1 << 16);
+	buf_init(&out, 1 << 22);
 	jsonw_init(&json, &out, 0);
 	jsonw_array(&json);
 	jsonw_object(&json);
@@ -87,6 +96,8 @@ static const char *edits_text(const struct replacement *whole, const char *backu
 	jsonw_kstring(&json, "difference", difference);
 	jsonw_kstring(&json, "backup", backup);
 	jsonw_object_end(&json);
+	for (i = 0; whole->values && i < whole->values->n; i++)
+		vault_value_json(&json, &whole->values->v[i]);
 	jsonw_array_end(&json);
 	text = arena_strdup(arena, buf_text(&out));
 	buf_release(&out);
@@ -125,7 +136,7 @@ static bool wanted(struct replacement *whole, struct facts *merged,
 		whole->after->name = arena_strdup(&whole->after->text,
 						  whole->app->facts.name);
 	if (whole->admin &&
-	    !replace_link(whole->app, whole->after, whole->admin, err))
+	    !replace_link(whole->app, whole->after, whole->admin, NULL, err))
 		return false;
 	if (!accounts_all_free(whole->app, whole->after, err))
 		return false;

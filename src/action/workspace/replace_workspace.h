@@ -12,9 +12,10 @@
 bool replace_make(struct app *app, const struct facts *facts, const char *verb,
 		const char *summary, struct error *err) MUST_CHECK;
 
-/* The user with this e-mail gets the session's login; nobody else has it. */
+/* The user with this e-mail gets the session's login; nobody else has it.  edits: of an
+ * event, in an array; or NULL. */
 bool replace_link(struct app *app, struct facts *facts, const char *email,
-		struct error *err) MUST_CHECK;
+		struct json *edits, struct error *err) MUST_CHECK;
 
 /* A store that is there, made equal to `after` (or merged with it). */
 struct replacement {

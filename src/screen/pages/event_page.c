@@ -77,8 +77,11 @@ static void changes(struct eventpage *self, const struct past *past,
 	size_t i;
 
 	lines_blank(&self->lines);
-	lines_head(&self->lines, "%zu change%s", past->n,
-		   past->n == 1 ? "" : "s");
+	lines_head(&self->lines, "%zu change%s", past->n + past->n_values,
+		   past->n + past->n_values == 1 ? "" : "s");
+	for (i = 0; i < past->n_values && i < CHANGES; i++)
+		(void)lines_add(&self->lines, "%s",
+				past_value_line(arena, seen, &past->values[i]));
 	for (i = 0; i < past->n && i < CHANGES; i++)
 		lead(self, lines_add(&self->lines, "%s",
 				     past_line(arena, seen, &past->edits[i])),
