@@ -65,7 +65,8 @@ const struct help_line help_audit[] = {
 	{ "audit verify", "needs no key.  It finds events that were changed, left out or cut "
 	  "off (a -wal file that was cut, an older copy that was put back), a history "
 	  "written anew, forged signatures, and rows written by hand since an Admin last "
-	  "opened the vault, one by one." },
+	  "opened the vault, one by one.  While such rows stand no verb that opens the vault "
+	  "uses it: no value goes out or in." },
 	{ "what it cannot find", "what somebody does who can write the store, the file of "
 	  "checkpoints and the log of the machine, before anybody has signed; rows written "
 	  "by hand before an import, when the tables are next signed after it." },

@@ -202,6 +202,12 @@ static const struct { const char *sql, *row; } by_hand[] = {
 	  "changed" },
 };
 
+static bool revealed(void *ctx, const char *name, const char *value, size_t n)
+{
+	(void)ctx;
+	return *name && strlen(value) == n;
+}
+
 TEST(rows_written_by_hand_are_named_at_unlock)
 {
 	struct vault_world w;
@@ -210,6 +216,7 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 	int fd;
 
 	things_happen(&w);
+	w.face.reveal = revealed;
 	TYPES(&w, ada_words, ada_words);
 	VAULT(&w, "vault init --memory 64", 0, "");
 	snprintf(line, sizeof(line), "%s.old", w.path);
@@ -232,12 +239,32 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 		unlocks(&w, 1);
 		says(&w, "somebody wrote to the file by hand");
 		says(&w, by_hand[i].row);
+		TYPES(&w, "new");
+		VAULT(&w, "secret edit a-two --ask value", 8, "STATE_BY_HAND");
+		VAULT(&w, "vault rotate", 8, "STATE_BY_HAND");
+		vault_world_as(&w, "ada");
+		TYPES(&w, ada_words);
+		VAULT(&w, "secret reveal API_KEY", 8, "STATE_BY_HAND");
 		found(&w, "audit verify", false, "by hand", "");
 		found(&w, "workspace verify", false, "state", "by hand");
 		vault_world_copy(&w, ".copy", true);
 	}
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret reveal API_KEY", 0, "");
 	unlocks(&w, 0);
 	found(&w, "audit verify", true, "state", "the 0 events since");
+	/* The file of it, too; and what was accepted aloud is used. */
+	vault_world_leave(&w);
+	snprintf(line, sizeof(line), "%s.signed", w.path);
+	assert_int_equal(unlink(line), 0);
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault passphrase", 8, "STATE_BY_HAND");
+	assert_non_null(strstr(w.err.text, "is gone"));
+	VAULT(&w, "secret reveal API_KEY", 8, "STATE_BY_HAND");
+	VAULT(&w, "audit checkpoint --accept", 0, "");
+	VAULT(&w, "secret reveal API_KEY", 0, "");
 	vault_world_close(&w);
 }
 

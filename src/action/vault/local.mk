@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/action/vault/libaction_vault.a
 src_action_vault_libaction_vault_a_SOURCES = \
+	%D%/vault_door.c %D%/vault_door.h \
 	%D%/vault_input.c %D%/vault_input.h \
 	%D%/vault_maker.c %D%/vault_maker.h \
 	%D%/vault_people.c %D%/vault_people.h \

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/vault/vault_door.h"
 #include "action/vault/vault_session.h"
 #include "vault/kdf.h"
 #include "vault/locked.h"
@@ -67,6 +68,12 @@ bool vault_input(struct app *app, const struct action *action, const struct args
 
 bool vault_opened(struct app *app, const struct action *action, const struct args *args,
 		  struct error *err)
+{
+	return vault_opened_anyway(app, action, args, err) && vault_door(app, err);
+}
+
+bool vault_opened_anyway(struct app *app, const struct action *action,
+			 const struct args *args, struct error *err)
 {
 	const struct secret_face *face = face_of(app);
 	struct locked_text passphrase;

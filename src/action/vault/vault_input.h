@@ -19,9 +19,13 @@ bool vault_input(struct app *app, const struct action *action, const struct args
 bool vault_input_fd(const char *fd, struct locked_text *out, struct error *err)
 	MUST_CHECK;
 /* The vault is open, or is opened with the passphrase of "passphrase-fd" or of who is
- * asked.  ERROR_LOCKED VAULT_LOCKED where there is neither. */
+ * asked, and its door is passed (vault_door.h).  ERROR_LOCKED VAULT_LOCKED where there is
+ * neither. */
 bool vault_opened(struct app *app, const struct action *action, const struct args *args,
 		  struct error *err) MUST_CHECK;
+/* For who looks at the tables next, and says what is wrong with them. */
+bool vault_opened_anyway(struct app *app, const struct action *action,
+			 const struct args *args, struct error *err) MUST_CHECK;
 /* Ask for a new passphrase as that, and put the identity's seed under it, in whose name
  * it is (roster_whose), into kept. */
 bool vault_wrap(struct app *app, const struct action *action, const struct args *args,

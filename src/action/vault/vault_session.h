@@ -20,6 +20,7 @@ struct vault_session {
 	const char *whose;		/* roster_whose: it has the root's key */
 	struct identity *identity;
 	struct vault_key *now;		/* of the present epoch */
+	bool compared;			/* the tables, with what was signed (vault_door.h) */
 	int64_t newest;			/* epoch that the store had when it was last read */
 	struct arena arena;
 };

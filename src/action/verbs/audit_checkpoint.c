@@ -89,7 +89,7 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 	bool accept = arg_text(self, args, "accept") != NULL;
 	int64_t revision;
 
-	if (arg_text(self, args, "passphrase-fd") && !vault_opened(app, self, args, err))
+	if (arg_text(self, args, "passphrase-fd") && !vault_opened_anyway(app, self, args, err))
 		return false;
 	if (!may(app, accept, err) || (accept && !accept_end(app, &out->arena, err)) ||
 	    !(file || accept ? note(self, app, file, out, err) :

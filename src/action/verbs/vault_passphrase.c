@@ -1,6 +1,7 @@
 /* vault_passphrase.c: change one's passphrase, or make a key of one's own. */
 #include <string.h>
 
+#include "action/vault/vault_door.h"
 #include "action/vault/vault_input.h"
 #include "action/workspace/vault_change.h"
 
@@ -57,7 +58,8 @@ static bool open_with_the_old(const struct action *self, struct app *app,
 
 	locked_text_init(&passphrase, PASSPHRASE_MOST);
 	done = vault_input(app, self, args, "passphrase-fd", "Your passphrase of now", false,
-			   &passphrase, err) && vault_unlock(app, &passphrase, err);
+			   &passphrase, err) && vault_unlock(app, &passphrase, err) &&
+		vault_door(app, err);
 	locked_text_release(&passphrase);
 	return done;
 }

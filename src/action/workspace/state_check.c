@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/vault/vault_door.h"
 #include "action/workspace/facts_diff.h"
 #include "model/image/facts_differ.h"
 #include "store/checkpoints.h"
@@ -139,6 +140,8 @@ bool state_check_sign(struct app *app, bool accept, struct result *out, struct e
 		return false;
 	if (!state_check(app, &out->arena, &check, err))
 		return false;
+	if (check.good || accept)
+		vault_door_passed(app);
 	if ((check.good && points.good) || accept)
 		return check.fresh || store_state_sign(app->store, err);
 	if (!points.good)
