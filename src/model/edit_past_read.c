@@ -375,6 +375,14 @@ static bool read_mark(const json_t *object, struct past_mark *mark)
 	return true;
 }
 
+/* Which value was revealed: nothing was changed. */
+static bool is_opened(const json_t *object)
+{
+	const char *name = json_string_value(json_object_get(object, "edit"));
+
+	return name && strcmp(name, "opened") == 0;
+}
+
 static bool read_value(const json_t *object, struct arena *arena, struct past_value *out)
 {
 	const char *name = json_string_value(json_object_get(object, "edit"));
@@ -406,6 +414,8 @@ bool past_read(const char *text, struct arena *arena, struct past *out)
 	for (size_t i = 0; i < n; i++) {
 		const json_t *object = json_array_get(list, i);
 
+		if (is_opened(object))
+			continue;
 		if (read_mark(object, &out->marks[out->n_marks]))
 			out->n_marks++;
 		else if (read_value(object, arena, &out->values[out->n_values]))

@@ -154,19 +154,45 @@ bool checkpoint_first(struct store *store, char out[STORE_HASH_HEX], struct erro
 	return hash != NULL;
 }
 
-static void write_line(struct store *store, int fd, struct buf *line)
+/* Does the file end within a line, which a full disk or a kill has left?  Where it may not
+ * be read, as far as is known. */
+static bool is_torn(struct store *store)
 {
+	int fd = open(checkpoint_path(store), O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+		      O_CLOEXEC);
+	bool torn = store->untold != NULL;
+	struct stat st;
+	char last;
+
+	if (fd < 0)
+		return torn;
+	if (fstat(fd, &st) == 0 && st.st_size == 0)
+		torn = false;
+	else if (pread(fd, &last, 1, st.st_size - 1) == 1)
+		torn = last != '\n';
+	close(fd);
+	return torn;
+}
+
+static void write_line(struct store *store, int fd, const struct buf *line)
+{
+	struct buf out;
 	ssize_t n;
 
 	if (!store->demo)
 		syslog_line(buf_text(line));
-	buf_addc(line, '\n');
+	buf_init(&out, 2 * LINE_LIMIT);
+	if (is_torn(store))
+		buf_addc(&out, '\n');
+	buf_adds(&out, buf_text(line));
+	buf_addc(&out, '\n');
 	do
-		n = write(fd, line->data, line->len);
+		n = write(fd, out.data, out.len);
 	while (n < 0 && errno == EINTR);
-	store->untold = n == (ssize_t)line->len ? NULL :
+	store->untold = n == (ssize_t)out.len ? NULL :
 		arena_printf(&store->text, "%s: %s", checkpoint_path(store),
 			     n < 0 ? strerror(errno) : "the disk is full");
+	buf_release(&out);
 }
 
 void checkpoint_append(struct store *store, int fd, enum checkpoint_what what,

@@ -173,6 +173,16 @@ bool store_vault(struct store *store, struct arena *arena, struct vault_rows *ou
 	return !at.bad;
 }
 
+/* Of what the event keeps: "field":"password"; "" of an event that is older than that. */
+static const char *opened_field(struct reading *at, const char *edits)
+{
+	static const char name[] = "\"field\":\"";
+	const char *found = edits ? strstr(edits, name) : NULL;
+
+	found = found ? found + strlen(name) : "";
+	return arena_strndup(at->arena, found, strcspn(found, "\""));
+}
+
 static void take_use(struct reading *at, void *to)
 {
 	struct vault_use_row *row = to;
@@ -182,6 +192,7 @@ static void take_use(struct reading *at, void *to)
 	row->actor = text(at, 2);
 	row->verb = text(at, 3);
 	row->thing = text(at, 4);
+	row->field = opened_field(at, text(at, 5));
 }
 
 bool store_vault_uses(struct store *store, struct arena *arena,
@@ -189,7 +200,7 @@ bool store_vault_uses(struct store *store, struct arena *arena,
 {
 	struct reading at = { store, arena, err, NULL, false };
 
-	*out = rows(&at, "SELECT seq, time, actor, verb, targets FROM events WHERE verb IN "
+	*out = rows(&at, "SELECT seq, time, actor, verb, targets, edits FROM events WHERE verb IN "
 		    "('secret reveal', 'secret copy', 'token reveal', 'token copy', "
 		    "'connection reveal', 'connection copy', 'files reveal', 'files copy', "
 		    "'provider reveal', 'provider copy') ORDER BY seq",

@@ -62,6 +62,7 @@ struct vault_use_row {
 	int64_t event, time;
 	const char *actor, *verb;
 	const char *thing;		/* id */
+	const char *field;		/* "": an older event does not say */
 };
 bool store_vault_uses(struct store *store, struct arena *arena,
 		      struct vault_use_row **out, size_t *n, struct error *err) MUST_CHECK;

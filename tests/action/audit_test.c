@@ -252,6 +252,15 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 	vault_world_as(&w, "ada");
 	TYPES(&w, ada_words);
 	VAULT(&w, "secret reveal API_KEY", 0, "");
+	/* That it was revealed since tells nothing of a change of it. */
+	vault_world_by_hand(&w, "UPDATE vault_values SET set_by = 'mallory'");
+	unlocks(&w, 1);
+	says(&w, "value of secret a-key: it was changed");
+	vault_world_copy(&w, ".copy", true);
+	vault_world_as(&w, "ada");
+	VAULT(&w, "audit checkpoint", 0, "");
+	unlocks(&w, 1);			/* the reveal was cut off */
+	VAULT(&w, "audit checkpoint --accept", 0, "");
 	unlocks(&w, 0);
 	found(&w, "audit verify", true, "state", "the 0 events since");
 	/* The file of it, too; and what was accepted aloud is used. */

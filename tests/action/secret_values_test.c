@@ -342,6 +342,25 @@ TEST(passwords_and_keys_come_out_too)
 	      "secret_access_key", 0, "");
 	is_revealed(&w, "files reveal Lake", "lake-key");
 	is_revealed(&w, "files copy Lake", "lake-key");
+	/* Of a thing with two values each has its own readers. */
+	TYPES(&w, "pem", "words");
+	VAULT(&w, "connection create snow --type snowflake --field account=acme-eu1 --field "
+	      "warehouse=w --field auth=key_pair --field username=u --ask private_key "
+	      "--ask passphrase", 0, "");
+	is_revealed(&w, "connection reveal snow --field passphrase", "words");
+	VAULT(&w, "vault list", 0, "");
+	{
+		const char *text = buf_text(&w.result.text);
+		const char *one = strstr(text, "private_key"), *two = strstr(text,
+								 ", passphrase)");
+
+		assert_non_null(one);
+		assert_non_null(two);
+		one = strstr(one, "opened by");
+		two = strstr(two, "opened by");
+		assert_int_equal(strncmp(one, "opened by nobody", 16), 0);
+		assert_int_equal(strncmp(two, "opened by ada@t.example revealed", 32), 0);
+	}
 	VAULT(&w, "connection create none --type postgres --field host=db --field database=d "
 	      "--field username=u", 0, "");
 	VAULT(&w, "connection reveal none", 4, "NO_VALUE");
@@ -587,6 +606,35 @@ TEST(values_of_a_file_are_sealed)
 	vault_world_close(&w);
 }
 
+/* A form asks for the last four of a token, and so does a file. */
+TEST(a_token_of_a_file_is_the_one_that_is_said)
+{
+	static const char text[] = "{\"format\":\"gatehouse-workspace\",\"version\":1,"
+		"\"users\":[{\"id\":\"u-ada\",\"email\":\"ada@t.example\",\"role\":"
+		"\"admin\",\"unix_login\":\"ada\"}],\"tokens\":[{\"id\":\"t-1\",\"name\":\"Nightly\",\"type\":"
+		"\"workspace\",\"config\":{\"last_four\":\"9f3c\",\"scopes\":"
+		"\"projects_read\",\"value\":\"hxtw_sesame_%s\"}}]}";
+	struct vault_world w;
+	char path[96], line[200], file[sizeof(text) + 8];
+
+	open_with_ada(&w);
+	snprintf(line, sizeof(line), "workspace import %s.old --merge --yes", w.path);
+	snprintf(file, sizeof(file), text, "9f3d");
+	write_beside(&w, ".old", file, path, sizeof(path));
+	VAULT(&w, line, 2, "BAD_VALUE");
+	assert_non_null(strstr(w.err.text, "Nightly does not end with 9f3c"));
+	assert_null(strstr(w.err.text, "9f3d"));
+	assert_int_equal(kept(&w), 0);
+	assert_int_equal(w.app.facts.n_tokens, 0);
+	snprintf(file, sizeof(file), text, "9f3c");
+	write_beside(&w, ".old", file, path, sizeof(path));
+	VAULT(&w, line, 0, "");
+	is_revealed(&w, "token reveal Nightly", "hxtw_sesame_9f3c");
+	snprintf(line, sizeof(line), "rm -f %s.backup-*", w.path);
+	assert_int_equal(system(line), 0);
+	vault_world_close(&w);
+}
+
 /* A backup keeps the vault: in a new place all of it, here the values of what comes back. */
 TEST(a_backup_keeps_the_vault)
 {
@@ -806,4 +854,5 @@ RUN(CASE(forty_values_stand_in_no_file), CASE(a_value_is_set_and_revealed), CASE
     CASE(who_leaves_leaves_a_list),
     CASE(a_token_is_kept_with_its_value),
     CASE(values_of_a_file_are_sealed),
+    CASE(a_token_of_a_file_is_the_one_that_is_said),
     CASE(a_backup_keeps_the_vault), CASE(a_moved_value_is_refused_by_name))

@@ -319,10 +319,59 @@ TEST(torn_and_missing_lines_are_no_alarm)
 	offset = line_at(beside(&world, ".checkpoints"), 3, line, sizeof(line));
 	assert_int_equal(truncate(beside(&world, ".checkpoints"),
 				  (off_t)offset + 40), 0);
-	expect(world.store, NULL, true, "1 lines cannot be read");
+	expect(world.store, NULL, true, "1 line was torn off, as a full disk or a kill does");
 	expect(world.store, NULL, true, "1 event from #3 on has no line");
 	commits(&world, 1);
 	expect(world.store, NULL, true, "3 lines of ");
+	expect(world.store, NULL, true, "1 line was torn off");
+	/* The next one stands in a line of its own. */
+	(void)line_at(beside(&world, ".checkpoints"), 4, line, sizeof(line));
+	assert_int_equal(strncmp(line, CHECKPOINT_MARK, strlen(CHECKPOINT_MARK)), 0);
+	world_end(&world);
+}
+
+/* Cut anywhere it is torn, or whole; with a letter changed it is neither. */
+TEST(a_torn_line_is_told_from_one_that_was_changed)
+{
+	struct arena arena = { 0 };
+	unsigned char public[32], secret[64];
+	struct checkpoint_signing signing = { sign, public, "u-ada", secret };
+	struct checkpoint point;
+	struct world world;
+	char line[2048], cut[2048];
+	size_t n, at, offset;
+	int fd;
+
+	world_open(&world);
+	commits(&world, 1);
+	keys(public, secret, 1);
+	hold(&world, public);
+	store_sign_with(world.store, &signing);
+	commits(&world, 1);
+	store_sign_with(world.store, NULL);
+	for (int i = 2; i <= 3; i++) {
+		offset = line_at(beside(&world, ".checkpoints"), i, line, sizeof(line));
+		n = strcspn(line, "\n");
+		for (at = strlen(CHECKPOINT_MARK); at < n; at++) {
+			snprintf(cut, sizeof(cut), "%.*s", (int)at, line);
+			assert_true(checkpoint_torn(cut));
+			assert_false(checkpoint_read(cut, &arena, &point));
+			snprintf(cut, sizeof(cut), "%.*s\n", (int)at, line);
+			assert_true(checkpoint_torn(cut));
+		}
+		assert_true(checkpoint_read(line, &arena, &point));
+		assert_false(checkpoint_torn(line));
+	}
+	snprintf(cut, sizeof(cut), "%.60s", line);
+	cut[50] = 'x';
+	assert_false(checkpoint_torn(cut));
+	arena_release(&arena);
+	offset = line_at(beside(&world, ".checkpoints"), 2, line, sizeof(line));
+	fd = open(beside(&world, ".checkpoints"), O_WRONLY);
+	assert_int_equal(pwrite(fd, "x", 1, (off_t)offset + 50), 1);
+	close(fd);
+	expect(world.store, NULL, false, "line 2 of ");
+	expect(world.store, NULL, false, "changed by hand");
 	world_end(&world);
 }
 
@@ -522,6 +571,7 @@ RUN(CASE(each_commit_appends_a_line),
     CASE(a_signing_that_was_ended_half_way_is_no_alarm),
     CASE(without_a_place_to_tell_it_nothing_is_changed),
     CASE(torn_and_missing_lines_are_no_alarm),
+    CASE(a_torn_line_is_told_from_one_that_was_changed),
     CASE(what_was_brought_back_on_purpose_is_said),
     CASE(another_file_and_lines_of_a_log_are_read),
     CASE(a_copy_has_the_lines_beside_it),

@@ -51,7 +51,8 @@ const struct vault_use_row *vault_use(const struct vault_history *history,
 
 	while (*at < history->n_uses) {
 		use = &history->uses[(*at)++];
-		if (use->time >= row->set_at && strcmp(use->thing, row->thing) == 0)
+		if (use->time >= row->set_at && strcmp(use->thing, row->thing) == 0 &&
+		    (!*use->field || strcmp(use->field, row->field) == 0))
 			return use;
 	}
 	return NULL;

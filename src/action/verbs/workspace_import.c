@@ -190,6 +190,7 @@ static bool run(const struct action *self, struct app *app,
 	done = read_file(self, args, &facts, &notes, err);
 	if (!done)
 		keep_faults(out, &notes.faults);
+	done = done && file_values_fit(&values, &facts, err);
 	if (done) {
 		if (values.unwanted && notes.secret_values)
 			add_warning(out, "SECRET_VALUES", arena_printf(&out->arena,

@@ -108,6 +108,41 @@ static const char *origin_of(const struct file_values *values, const struct fact
 	return "";
 }
 
+static bool ends_with(const struct locked_text *text, const char *four)
+{
+	size_t n = strlen(four);
+
+	return text && text->n >= n && memcmp(text->at + text->n - n, four, n) == 0;
+}
+
+bool file_values_fit(const struct file_values *values, const struct facts *facts,
+		     struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < values->n; i++) {
+		const struct plan_value *value = &values->v[i];
+		const struct fact_record *one = NULL;
+		const char *four;
+		uint32_t n;
+
+		if (strcmp(value->kind, "token") != 0)
+			continue;
+		for (n = 0; n < facts->n_tokens && !one; n++)
+			if (strcmp(facts->tokens[n].id, value->thing) == 0)
+				one = &facts->tokens[n];
+		four = one ? token_get(one, "last_four", values->arena) : "";
+		if (ends_with(vault_typed_find(values->app, value->source), four))
+			continue;
+		error_set(err, ERROR_INVALID, "BAD_VALUE", "the value of the token %.100s "
+			  "does not end with %.8s: it is another one, or not all of it",
+			  one ? one->name : value->thing, four);
+		return error_remedy(err, "give the whole of it in the file, or its own last "
+				    "four; or leave the value out");
+	}
+	return true;
+}
+
 bool file_values_seal(struct file_values *values, const struct facts *facts,
 		      struct error *err)
 {

@@ -24,6 +24,10 @@ void file_values_take(void *values, const struct file_value *value);
 bool file_values_ready(const struct file_values *values, const struct action *action,
 		       const struct args *args, const char *file, struct error *err)
 	MUST_CHECK;
+/* Each token is the one that is said: ERROR_INVALID BAD_VALUE names the first that does not
+ * end with its last four. */
+bool file_values_fit(const struct file_values *values, const struct facts *facts,
+		     struct error *err) MUST_CHECK;
 /* Within the change that made `facts` the workspace's. */
 bool file_values_seal(struct file_values *values, const struct facts *facts,
 		      struct error *err) MUST_CHECK;

@@ -246,6 +246,30 @@ static bool choose_of(const struct action *self, struct app *app, const struct a
 	return true;
 }
 
+/* Which value it was, for vault list: neither an edit nor to be undone. */
+static const char *event_edits(const struct opened *opened, struct arena *arena)
+{
+	const char *text;
+	struct json json;
+	struct buf out;
+
+	buf_init(&out, 1 << 12);
+	jsonw_init(&json, &out, 0);
+	jsonw_array(&json);
+	jsonw_object(&json);
+	jsonw_kstring(&json, "edit", "opened");
+	jsonw_kstring(&json, "kind", opened->kind);
+	if (*opened->project)
+		jsonw_kstring(&json, "project", opened->project);
+	jsonw_kstring(&json, "thing", opened->id);
+	jsonw_kstring(&json, "field", opened->field->name);
+	jsonw_object_end(&json);
+	jsonw_array_end(&json);
+	text = arena_strdup(arena, buf_text(&out));
+	buf_release(&out);
+	return text;
+}
+
 static bool opened_value(const struct action *self, struct app *app, const struct args *args,
 			 const struct opened_value *how, struct result *out,
 			 struct error *err)
@@ -261,6 +285,7 @@ static bool opened_value(const struct action *self, struct app *app, const struc
 									   err))
 		return false;
 	change.targets = opened.id;
+	change.edits = event_edits(&opened, &out->arena);
 	change.summary = arena_printf(&out->arena, "%s the value of %s", how->deed,
 				      opened.name);
 	return vault_change(&change, false, deed, err) &&

@@ -64,6 +64,8 @@ bool vault_change(struct vault_change *change, bool fresh,
 	event = app_event(app, op_id);
 	event.verb = action_name(change->action, &change->out->arena);
 	event.summary = change->summary;
+	if (change->edits)
+		event.edits = change->edits;
 	if (change->targets)
 		event.targets = change->targets;
 	if (!store_commit(app->store, &event, err))

@@ -14,6 +14,7 @@ struct vault_change {
 	int64_t revision;		/* that this change will be */
 	const char *summary;		/* for the event; may be set by the deed */
 	const char *targets;		/* ids; or NULL */
+	const char *edits;		/* JSON, or NULL: none */
 	void *ctx;			/* the verb's own */
 };
 

@@ -146,6 +146,52 @@ bool checkpoint_read(const char *line, struct arena *arena, struct checkpoint *o
 		read_signer(&at, out);
 }
 
+/* Past a word of this name; false: the line ends within it (*torn), or has another. */
+static bool word_ends(const char **at, const char *name, size_t hex, bool *torn)
+{
+	size_t n = strlen(name), left = strcspn(*at, "\n"), value;
+
+	if (left < n && strncmp(*at, name, left) == 0) {
+		*torn = true;
+		return false;
+	}
+	if (strncmp(*at, name, n) != 0)
+		return false;
+	*at += n;
+	value = strcspn(*at, " \n");
+	if (hex && (value > hex || strspn(*at, "0123456789abcdef") < value))
+		return false;
+	/* Only the signature has nothing behind it. */
+	*torn = (*at)[value] != ' ' && (hex != 2 * SIGN || value < hex);
+	*at += value + ((*at)[value] == ' ');
+	return !*torn;
+}
+
+bool checkpoint_torn(const char *line)
+{
+	static const struct { const char *name; size_t hex; } all[] = {
+		{ "store=", HEX }, { "seq=", 0 }, { "hash=", HEX }, { "time=", 0 },
+		{ "what=", 0 }, { "state=", 0 }, { "by=", 0 }, { "verb=", 0 },
+		{ "signer=", 0 }, { "key=", HEX }, { "signature=", 2 * SIGN }
+	};
+	enum { SIGNER = 8 };		/* or "unsigned" */
+	const char *at = begin(line);
+	bool torn = false;
+	size_t i, left;
+
+	if (!at)
+		return false;
+	at += strlen(CHECKPOINT_MARK);
+	for (i = 0; i < COUNT_OF(all); i++) {
+		left = strcspn(at, "\n");
+		if (i == SIGNER && *at == 'u')
+			return left < 8 && strncmp(at, "unsigned", left) == 0;
+		if (!word_ends(&at, all[i].name, all[i].hex, &torn))
+			return torn;
+	}
+	return false;
+}
+
 bool checkpoint_signed(const struct checkpoint *point)
 {
 	unsigned char hash[HASH], key[HASH], sign[SIGN];

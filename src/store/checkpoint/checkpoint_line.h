@@ -45,6 +45,8 @@ void checkpoint_write(struct buf *out, const struct checkpoint *point,
 /* False: no line of ours, or one that was torn; strings are of the arena. */
 bool checkpoint_read(const char *line, struct arena *arena, struct checkpoint *out)
 	MUST_CHECK;
+/* Is it the beginning of one: what a full disk, or a kill, leaves? */
+bool checkpoint_torn(const char *line) MUST_CHECK;
 /* Does the signature hold for the key that the line names? */
 bool checkpoint_signed(const struct checkpoint *point) MUST_CHECK;
 

@@ -183,7 +183,8 @@ static bool told(struct store *store, int64_t revision, const char *thing)
 {
 	struct error ignored;
 	sqlite3_stmt *stmt = sql_prepare(store, &ignored, "SELECT 1 FROM events "
-		"WHERE seq > ?1 AND (',' || targets || ',' LIKE '%,' || ?2 || ',%' "
+		"WHERE seq > ?1 AND verb NOT LIKE '% reveal' AND verb NOT LIKE '% copy' AND "
+		"(',' || targets || ',' LIKE '%,' || ?2 || ',%' "
 		"OR instr(edits, '\"' || ?2 || '\"') > 0 OR verb LIKE 'vault %') LIMIT 1");
 	bool is = stmt && sqlite3_bind_int64(stmt, 1, revision) == SQLITE_OK &&
 		sqlite3_bind_text(stmt, 2, thing, -1, SQLITE_STATIC) == SQLITE_OK &&

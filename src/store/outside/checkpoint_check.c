@@ -84,7 +84,13 @@ static bool read_lines(struct checking *all, int flags)
 			continue;
 		} else if (text.overflow ||
 			   !checkpoint_read(buf_text(&text), all->arena, &one.point)) {
-			all->torn++;
+			bool torn = !text.overflow && checkpoint_torn(buf_text(&text));
+
+			all->torn += torn;
+			if (!torn && !all->fault)
+				all->fault = arena_printf(all->arena, "line %zu of %s is no "
+					"line that this program writes: it was changed by "
+					"hand", one.number, all->file);
 			continue;
 		}
 		all->v = mem_grow(all->v, all->n, &all->cap, sizeof(*all->v));
@@ -297,7 +303,8 @@ static const char *sum(struct checking *all)
 	if (all->foreign)
 		buf_printf(&out, "; %zu lines are of another store", all->foreign);
 	if (all->torn)
-		buf_printf(&out, "; %zu lines cannot be read", all->torn);
+		buf_printf(&out, "; %zu line%s torn off, as a full disk or a kill does",
+			   all->torn, all->torn == 1 ? " was" : "s were");
 	text = arena_strdup(all->arena, buf_text(&out));
 	buf_release(&out);
 	return text;
