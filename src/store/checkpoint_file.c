@@ -191,7 +191,8 @@ static void write_line(struct store *store, int fd, const struct buf *line)
 	while (n < 0 && errno == EINTR);
 	store->untold = n == (ssize_t)out.len ? NULL :
 		arena_printf(&store->text, "%s: %s", checkpoint_path(store),
-			     n < 0 ? strerror(errno) : "the disk is full");
+			     n >= 0 ? "the disk is full" : place_no_room(errno) ?
+			     place_no_room(errno) : strerror(errno));
 	buf_release(&out);
 }
 

@@ -14,6 +14,7 @@ src_store_libstore_a_SOURCES = \
 	%D%/lock.c \
 	%D%/make.c \
 	%D%/migrate.c \
+	%D%/no_room.c \
 	%D%/opinion.c \
 	%D%/place.c \
 	%D%/rescue.c \

@@ -107,8 +107,9 @@ static int open_lock(struct store *store, struct error *err)
 			fd = make_lock(store);
 	} while (fd < 0 && errno == EEXIST);
 	if (fd < 0) {
-		error_set(err, ERROR_STORE, "STORE_IO", "%s.lock: %s",
-			  store->path, strerror(errno));
+		if (!place_full(store, errno, err))
+			error_set(err, ERROR_STORE, "STORE_IO", "%s.lock: %s",
+				  store->path, strerror(errno));
 		return fd;
 	}
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_nlink <= 1 &&

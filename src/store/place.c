@@ -54,6 +54,8 @@ static bool missing(struct store *store, struct error *err)
 
 bool place_refused(const struct store *store, struct error *err)
 {
+	if (place_full(store, errno, err))
+		return false;
 	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
 			 strerror(errno));
 }

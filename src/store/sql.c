@@ -1,5 +1,6 @@
 /* sql.c: statements that are always finished (rule W2), and what went wrong
  * with them in words. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -43,6 +44,19 @@ static bool fail_rule(struct store *store, int rc, struct error *err)
 			 "a rule of the store forbids this: %s", said);
 }
 
+/* SQLite tells a full disk from others only where it writes pages.  errno may be another's
+ * by now: then the disk is asked. */
+static bool is_full(const struct store *store, int rc, struct error *err)
+{
+	int why = sqlite3_system_errno(store->db);
+
+	if (rc != SQLITE_IOERR_WRITE && rc != SQLITE_IOERR_SHMSIZE &&
+	    rc != SQLITE_IOERR_SHMOPEN && rc != SQLITE_IOERR_SHMMAP &&
+	    rc != SQLITE_IOERR_TRUNCATE && rc != SQLITE_CANTOPEN)
+		return false;
+	return place_full(store, place_no_room(why) ? why : place_room(store), err);
+}
+
 static bool fail_io(struct store *store, int rc, struct error *err)
 {
 	if (rc == SQLITE_IOERR_FSYNC || rc == SQLITE_IOERR_DIR_FSYNC) {
@@ -52,6 +66,8 @@ static bool fail_io(struct store *store, int rc, struct error *err)
 		return error_remedy(err, "close gatehouse, look after the disk, "
 			"then run gatehouse workspace verify");
 	}
+	if (is_full(store, rc, err))
+		return false;
 	return error_set(err, ERROR_STORE, "STORE_IO", "%s: %s", store->path,
 			 sqlite3_errmsg(store->db));
 }
@@ -98,9 +114,8 @@ bool sql_fail(struct store *store, struct error *err)
 	case SQLITE_CORRUPT:
 		return store_damaged(store, err, "%s", sqlite3_errmsg(store->db));
 	case SQLITE_FULL:
-		error_set(err, ERROR_STORE, "STORE_FULL",
-			  "%s: no space left; nothing was changed", store->path);
-		return error_remedy(err, "free some space and try again");
+		(void)place_full(store, ENOSPC, err);
+		return false;
 	case SQLITE_NOMEM:
 		return sql_no_memory(store, err);
 	case SQLITE_AUTH:

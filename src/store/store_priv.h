@@ -67,6 +67,12 @@ bool place_find(struct store *store, const char *path, struct error *err)
 bool place_check(struct store *store, struct error *err) MUST_CHECK;
 /* The file, and what errno says of it; returns false. */
 bool place_refused(const struct store *store, struct error *err);
+/* no_room.c: "the disk is full", or NULL where it is another error. */
+const char *place_no_room(int error);
+/* STORE_FULL, and its way out; false where it is another error. */
+bool place_full(const struct store *store, int error, struct error *err);
+/* ENOSPC where the file system has next to nothing left, else 0. */
+int place_room(const struct store *store);
 /* Fills path, file, folder of a store that is not there; its folder is made. */
 bool place_new(struct store *store, const char *path, struct error *err)
 	MUST_CHECK;

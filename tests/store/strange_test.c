@@ -1,6 +1,9 @@
 /* strange_test.c: a store that is not as this program leaves one is refused by
  * name when it is opened, with a way out that can be walked. */
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -417,7 +420,89 @@ TEST(what_is_no_store_any_more_has_the_same_way_out)
 	world_end(&world);
 }
 
-RUN(CASE(a_second_name_is_refused),
+/* ---- no room ---------------------------------------------------------------------------- */
+
+static void limit_files(rlim_t most)
+{
+	struct rlimit limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = most;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* SQLite calls these "disk I/O error". */
+TEST(that_files_may_not_grow_is_said)
+{
+	struct error err = { 0 };
+	struct world world;
+
+	begin(&world);
+	limit_files(16 << 10);
+	refused(world.path, "STORE_FULL", "limit on the size of files");
+	limit_files(RLIM_INFINITY);
+	world.store = store_open(world.path, STORE_WRITE, &err);
+	assert_non_null(world.store);
+	limit_files(64 << 10);
+	assert_false(store_backup(world.store, beside(&world, ".bak"), &err));
+	limit_files(RLIM_INFINITY);
+	assert_string_equal(err.code, "STORE_FULL");
+	assert_int_not_equal(access(beside(&world, ".bak"), F_OK), 0);
+	assert_int_not_equal(access(beside(&world, ".bak.checkpoints"), F_OK), 0);
+	GOOD(commit_sql(world.store, "", &err));
+	world_end(&world);
+}
+
+static void fill(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	char block[4096] = "";
+
+	assert_true(fd >= 0);
+	while (write(fd, block, sizeof(block)) > 0)
+		;
+	close(fd);
+}
+
+/* A disk of its own, where this process may have one: root's. */
+TEST(a_full_disk_is_said)
+{
+	struct error err = { 0 };
+	struct world world;
+	char disk[160], path[180], full[180];
+
+	begin(&world);
+	snprintf(disk, sizeof(disk), "%s/disk", world.folder);
+	snprintf(path, sizeof(path), "%s/w.db", disk);
+	snprintf(full, sizeof(full), "%s/full", disk);
+	assert_int_equal(mkdir(disk, 0700), 0);
+	if (mount("tmpfs", disk, "tmpfs", 0, "size=1m,mode=700") == 0) {
+		copy_file(world.path, path);
+		fill(full);
+		refused(path, "STORE_FULL", "the disk is full");
+		assert_int_equal(unlink(full), 0);
+		world.store = store_open(path, STORE_WRITE, &err);
+		assert_non_null(world.store);
+		GOOD(commit_sql(world.store, "", &err));
+		fill(full);
+		assert_false(commit_sql(world.store, "UPDATE workspace SET name = "
+					"hex(zeroblob(100000))", &err));
+		assert_string_equal(err.code, "STORE_FULL");
+		assert_non_null(strstr(err.text, "the disk is full"));
+		assert_int_equal(unlink(full), 0);
+		GOOD(commit_sql(world.store, "", &err));
+		store_close(world.store);
+		world.store = NULL;
+		assert_int_equal(umount2(disk, MNT_DETACH), 0);
+	}
+	assert_int_equal(rmdir(disk), 0);
+	world_end(&world);
+}
+
+RUN(CASE(that_files_may_not_grow_is_said),
+    CASE(a_full_disk_is_said),
+    CASE(a_second_name_is_refused),
     CASE(a_name_left_by_a_dead_maker_is_taken_away),
     CASE(what_lies_beside_must_be_of_the_store),
     CASE(the_changes_of_another_store_are_refused),

@@ -122,7 +122,8 @@ static bool put_in_place(struct store *store)
 
 static bool not_written(struct store *store, struct error *err)
 {
-	return error_set(err, ERROR_STORE, "STORE_IO", "%s" SIGNED_END ": %s", store->path,
+	return place_full(store, errno, err) ? false :
+		error_set(err, ERROR_STORE, "STORE_IO", "%s" SIGNED_END ": %s", store->path,
 			 strerror(errno));
 }
 
