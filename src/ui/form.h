@@ -46,6 +46,9 @@ struct form {
 
 void form_init(struct form *form);
 void form_release(struct form *form);	/* wipes what was typed */
+/* What was typed into secret fields goes, and a note beside each says so; how many had
+ * something.  Without a note: only counted. */
+size_t form_wipe_secrets(struct form *form, const char *note);
 
 /* Add a field and return it: set its other members at once. */
 struct field *form_add(struct form *form, enum field_type type,

@@ -328,6 +328,32 @@ TEST(it_is_locked_when_nobody_is_there)
 	leave(pty);
 }
 
+/* Also where the vault is not open: it waits for it. */
+TEST(what_was_typed_into_a_form_goes_with_the_keys)
+{
+	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=2", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	struct pty *pty = open_demo(&soon);
+
+	make_vault(pty);
+	keys(pty, ":vault unlock<Enter>" WORDS "<Enter>");
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711");
+	shows(pty, "********");
+	while (!pty_has(pty, " locked "))
+		pty_listen(pty, 50);
+	shows(pty, "the secret that was typed is wiped");
+	shows(pty, "wiped: type it again");
+	shows(pty, "PLANTED_KEY");
+	keys(pty, "sk_live_4712");
+	assert_true(pty_await(pty, "The secret that was typed is wiped"));
+	shows(pty, "PLANTED_KEY");
+	keys(pty, "sk_live_4713");
+	assert_int_equal(kill(pty_pid(pty), SIGTSTP), 0);
+	assert_true(pty_await(pty, "The secret that was typed was wiped when you left"));
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 /* The same store, owned by who may lock no memory: not root, who always may. */
 static struct pty *open_without_locked_memory(const char *store)
 {
@@ -369,4 +395,5 @@ RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(the_client_secret_of_a_server_is_kept),
     CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),
+    CASE(what_was_typed_into_a_form_goes_with_the_keys),
     CASE(memory_that_is_not_locked_is_said_to_be))

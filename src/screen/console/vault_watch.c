@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "action/run/run.h"
+#include "action/vault/typed_keep.h"
+#include "screen/dialog/secret_field.h"
 #include "screen/pages/reveal_page.h"
 #include "ui/clip.h"
 #include "ui/loop.h"
@@ -57,13 +59,23 @@ static void if_locked(struct screen *screen)
 	}
 }
 
+/* What waits in forms for the vault goes with its keys. */
+static size_t wipe_typed(struct screen *screen)
+{
+	size_t n = dialog_secrets(screen->pages, true);
+
+	vault_typed_wipe(screen->app);
+	screen->pages->dirty = screen->pages->dirty || n;
+	return n;
+}
+
 /* The earlier of what is waited for. */
 static void set(struct screen *screen, int64_t now)
 {
 	int64_t left = reveal_check(screen->pages, now), at = left ? now + left : 0;
 
 	if_locked(screen);
-	if (!screen->app->vault)
+	if (!screen->app->vault && !dialog_secrets(screen->pages, false))
 		screen->lock_at = 0;
 	else if (!screen->lock_at)	/* just opened */
 		screen->lock_at = now + idle_ms();
@@ -86,12 +98,20 @@ void vault_watch_wake(struct pages *pages)
 {
 	struct screen *screen = pages->app;
 	int64_t now = loop_now();
+	bool was;
 
 	if (screen->lock_at && now >= screen->lock_at) {
+		was = screen->app->vault != NULL;
 		screen->lock_at = 0;
 		reveal_end(pages);
 		lock(screen);
-		pages_toast(pages, "The vault is locked: no key was pressed for a while.");
+		if (wipe_typed(screen))
+			pages_toast(pages, "%s: no key was pressed for a while.", was ?
+				    "The vault is locked, and the secret that was typed is "
+				    "wiped" : "The secret that was typed is wiped");
+		else if (was)
+			pages_toast(pages, "The vault is locked: no key was pressed for a "
+				    "while.");
 	}
 	if (screen->clip.at && now >= screen->clip.at) {
 		screen->clip.at = 0;
@@ -129,14 +149,19 @@ void vault_watch_clear(struct screen *screen)
 void vault_watch_aside(struct pages *pages)
 {
 	struct screen *screen = pages->app;
+	bool wiped;
 
 	reveal_end(pages);
+	wiped = wipe_typed(screen) > 0;
+	if (!screen->app->vault && wiped)
+		pages_toast(pages, "The secret that was typed was wiped when you left.");
 	if (!screen->app->vault)
 		return;
 	screen->lock_at = 0;
 	lock(screen);
-	pages_toast(pages, forget_copied(screen) ? "The vault was locked when you left, and the "
-		    "clipboard was told to be empty." : "The vault was locked when you left.");
+	pages_toast(pages, "The vault was locked when you left%s%s.", forget_copied(screen) ?
+		    ", and the clipboard was told to be empty" : "", wiped ?
+		    "; the secret that was typed is wiped" : "");
 }
 
 void vault_watch_end(struct screen *screen)

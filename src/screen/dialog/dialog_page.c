@@ -6,6 +6,7 @@
 
 #include "screen/dialog/drafts.h"
 #include "screen/dialog/marked.h"
+#include "screen/dialog/secret_field.h"
 #include "screen/frame/last_event.h"
 #include "screen/panel/evidence.h"
 
@@ -127,6 +128,24 @@ bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			struct error *err)
 {
 	return push(screen, dialog, action, &marked->v[0], marked, err);
+}
+
+size_t dialog_secrets(struct pages *pages, bool wipe)
+{
+	struct dialog_page *page;
+	size_t n = 0, one;
+	int i;
+
+	for (i = 0; i < pages->n; i++) {
+		if (pages->stack[i]->ops != &ops)
+			continue;
+		page = (struct dialog_page *)pages->stack[i];
+		one = form_wipe_secrets(&page->form, wipe ? "wiped: type it again" : NULL);
+		if (one && wipe)
+			dialog_touched(page);
+		n += one;
+	}
+	return n;
 }
 
 void dialog_focus(struct pages *pages, const char *field, const char *row)

@@ -6,6 +6,7 @@
 #include "action/core/batch.h"
 #include "model/kind.h"
 #include "ui/form.h"
+#include "ui/page.h"
 
 #define SECRET_HELP "Kept sealed in the vault, and never shown here. What is typed takes the " \
 	"place of the value there is."
@@ -16,5 +17,9 @@ const char *secret_field_word(const struct app *app, const char *code, const cha
 /* What was typed, by the name under which it is kept when it is saved. */
 void secret_field_give(struct batch *batch, struct batch_command *command,
 		       const struct kind_field *of, const struct field *field);
+
+/* dialog_page.c: what was typed into the dialogs there are, and not saved: wiped, which the
+ * forms say; how many.  wipe false: only counted. */
+size_t dialog_secrets(struct pages *pages, bool wipe);
 
 #endif

@@ -31,6 +31,25 @@ void form_release(struct form *form)
 	form_init(form);
 }
 
+size_t form_wipe_secrets(struct form *form, const char *note)
+{
+	struct field *field = form->v;
+	size_t n = 0;
+
+	for (; field < form->v + form->n; field++) {
+		if (!field->input.secret || !field->input.n)
+			continue;
+		n++;
+		if (!note)
+			continue;
+		explicit_bzero(field->input.text, sizeof(field->input.text));
+		field->input.n = field->input.at = 0;
+		form_undo_forget(field);
+		field->note = note;
+	}
+	return n;
+}
+
 const char *form_printf(struct form *form, const char *fmt, ...)
 {
 	va_list list;
