@@ -172,16 +172,26 @@ void must(const char *const words[])
 	assert_int_equal(status, 0);
 }
 
-/* Made once, then copied: a store nobody has open is one file. */
-static const char *copy_store(const char *name, const char *from)
+static void copy_file(const char *to, const char *from)
 {
-	const char *path = in_room(name);
 	size_t n;
 	char *bytes = read_file(from, &n);
 
-	write_file(path, bytes, n);
-	assert_int_equal(chmod(path, 0600), 0);
+	write_file(to, bytes, n);
+	assert_int_equal(chmod(to, 0600), 0);
 	free(bytes);
+}
+
+/* Made once, then copied: a store nobody has open is one file, and its checkpoints. */
+static const char *copy_store(const char *name, const char *from)
+{
+	const char *path = in_room(name);
+	char lines[256], to[256];
+
+	copy_file(path, from);
+	snprintf(lines, sizeof(lines), "%s.checkpoints", from);
+	snprintf(to, sizeof(to), "%s.checkpoints", path);
+	copy_file(to, lines);
 	return path;
 }
 

@@ -201,7 +201,7 @@ static bool secrets(struct letter *letter, struct error *err)
 /* Where the keys of this Unix user are, and the servers it knows. */
 static void ssh_folder(struct letter *letter)
 {
-	const char *through = kind_value(&letter->state, "connect_via_ssh");
+	const char *through = value_of(&letter->state, "connect_via_ssh");
 	const char *home = getenv("HOME");
 
 	if (through && strcmp(through, "true") == 0 && home && *home == '/')
