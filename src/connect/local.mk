@@ -49,6 +49,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/smart_http.c %D%/smart_http.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
+	%D%/s3/s3_browse.c \
 	%D%/s3/s3_call.c %D%/s3/s3_call.h \
 	%D%/s3/s3_fault.c \
 	%D%/s3/s3_xml.c %D%/s3/s3_xml.h \

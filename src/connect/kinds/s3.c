@@ -1,6 +1,6 @@
 /* s3.c: Amazon S3: is the bucket there, in that region, and may the keys do what an
  * integration needs (A43, A44; CONNECTORS 2): list, read, and write only where writeback
- * is on.  What is in it, folder by folder. */
+ * is on. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -11,7 +11,7 @@
 #include "connect/report.h"
 #include "connect/s3/s3_call.h"
 
-enum { ROWS_MOST = 10000, PAGES_MOST = 100, PROBE = 64, SERVER = 60 };
+enum { PROBE = 64, SERVER = 60 };
 
 static const char probe_body[] = "x";
 
@@ -39,11 +39,6 @@ static bool is_role(void)
 	report_begin("config");
 	report_fault("skip", &fault);
 	return true;
-}
-
-static bool is_good(const struct http_answer *answer)
-{
-	return answer->status >= 200 && answer->status < 300;
 }
 
 static bool open_probe(struct probe *probe, struct net_fault *fault)
@@ -138,10 +133,10 @@ static bool is_list(const struct http_answer *answer)
 {
 	struct s3_page page;
 	const char *why;
-	bool good = is_good(answer) &&
+	bool good = s3_is_good(answer) &&
 		s3_xml_list(buf_text(&answer->body), answer->body.len, &page, &why);
 
-	if (is_good(answer))
+	if (s3_is_good(answer))
 		s3_page_release(&page);
 	return good;
 }
@@ -158,7 +153,7 @@ static bool region_of_list(struct probe *probe, struct net_fault *fault)
 		report_ok(unsaid.detail);
 		return true;
 	}
-	if (came && !is_good(&probe->list) && is_elsewhere(probe, &probe->list, fault)) {
+	if (came && !s3_is_good(&probe->list) && is_elsewhere(probe, &probe->list, fault)) {
 		s3_fault(&probe->s3, &list_one, &probe->list, &said);
 		if (strcmp(said.reason, fault->reason) == 0)
 			*fault = said;		/* it says more */
@@ -183,23 +178,12 @@ static bool check_region(struct probe *probe, const struct http_answer *head,
 		report_ok(region);
 		return true;
 	}
-	if (!is_good(head) && head->status != 403 && !ask_again(probe, fault))
+	if (!s3_is_good(head) && head->status != 403 && !ask_again(probe, fault))
 		return false;
 	return region_of_list(probe, fault);
 }
 
 /* ---- what the keys may do ------------------------------------------------------------ */
-
-static bool not_a_list(const struct http_answer *answer, const char *why,
-		       struct net_fault *fault)
-{
-	*fault = (struct net_fault){ .reason = *why ? "protocol" : "not-this-api",
-				     .http = answer->status };
-	snprintf(fault->detail, sizeof(fault->detail), "no list of a bucket: %.150s", *why ? why :
-		 http_header(answer, "content-type") ? http_header(answer, "content-type") :
-		 "of no type");
-	return false;
-}
 
 static bool check_list(struct probe *probe, struct net_fault *fault)
 {
@@ -212,12 +196,12 @@ static bool check_list(struct probe *probe, struct net_fault *fault)
 		*fault = probe->list_fault;
 		return false;
 	}
-	if (!is_good(&probe->list)) {
+	if (!s3_is_good(&probe->list)) {
 		s3_fault(&probe->s3, &list_one, &probe->list, fault);
 		return false;
 	}
 	good = s3_xml_list(buf_text(&probe->list.body), probe->list.body.len, &page, &why) ||
-		not_a_list(&probe->list, why, fault);
+		s3_not_a_list(&probe->list, why, fault);
 	probe->empty = good && !page.n;
 	if (good && page.n)
 		snprintf(probe->key, sizeof(probe->key), "%s", page.entries[0].key);
@@ -242,7 +226,7 @@ static bool judge_get(struct probe *probe, const struct s3_ask *ask,
 	struct s3_error error;
 	bool said = s3_xml_error(buf_text(&answer->body), answer->body.len, &error);
 
-	if (is_good(answer))
+	if (s3_is_good(answer))
 		report_ok("");
 	else if (answer->status == 416)
 		report_ok("the first object has no bytes");
@@ -271,7 +255,7 @@ static bool check_get(struct probe *probe, struct net_fault *fault)
 	report_begin("GetObject");
 	good = s3_ask(&probe->s3, &ask, &answer, fault);
 	/* One byte of what is packed cannot be unpacked; it came. */
-	if (good || is_good(&answer))
+	if (good || s3_is_good(&answer))
 		good = judge_get(probe, &ask, &answer, fault);
 	http_answer_release(&answer);
 	return good;
@@ -299,7 +283,7 @@ static void check_delete(struct probe *probe)
 
 	report_begin("DeleteObject");
 	good = s3_ask(&probe->s3, &ask, &answer, &fault);
-	if (good && (is_good(&answer) || answer.status == 404)) {
+	if (good && (s3_is_good(&answer) || answer.status == 404)) {
 		report_ok("");
 	} else {
 		if (good)
@@ -322,7 +306,7 @@ static void take_back(struct probe *probe, struct net_fault *fault)
 	char was[NET_TEXT];
 
 	if (!s3_ask(&probe->s3, &ask, &answer, &ignored) ||
-	    !(is_good(&answer) || answer.status == 404)) {
+	    !(s3_is_good(&answer) || answer.status == 404)) {
 		snprintf(was, sizeof(was), "%s", fault->detail);
 		snprintf(fault->detail, sizeof(fault->detail), "%.63s may be left; %.150s",
 			 probe->ours, was);
@@ -339,7 +323,7 @@ static bool check_write(struct probe *probe, struct net_fault *fault)
 
 	report_begin("PutObject");
 	good = s3_ask(&probe->s3, &ask, &answer, fault);
-	if (good && !is_good(&answer)) {
+	if (good && !s3_is_good(&answer)) {
 		s3_fault(&probe->s3, &ask, &answer, fault);
 		if (answer.status >= 500)
 			take_back(probe, fault);
@@ -389,116 +373,6 @@ static bool verify(struct net_fault *fault)
 	return good;
 }
 
-static void say_row(const struct s3_entry *entry)
-{
-	report_row("key", entry->key, "size", entry->folder ? NULL : entry->size, "modified",
-		   entry->folder ? NULL : entry->modified, "folder",
-		   entry->folder ? REPORT_TRUE : REPORT_FALSE, NULL);
-}
-
-/* The rows of a page; false: there are too many. */
-static bool say_page(const struct s3_page *page, const char *prefix, size_t *n)
-{
-	size_t i;
-
-	for (i = 0; i < page->n; i++) {
-		if (strcmp(page->entries[i].key, prefix) == 0)
-			continue;	/* the folder itself, as an object */
-		if (*n == ROWS_MOST)
-			return false;
-		say_row(&page->entries[i]);
-		++*n;
-	}
-	return true;
-}
-
-static void say_list(size_t n, bool all)
-{
-	struct net_fault cut = { .reason = NULL };
-
-	snprintf(cut.detail, sizeof(cut.detail), all ? "%zu" : "only the first %zu: there are "
-		 "more, name a folder", n);
-	if (all)
-		report_ok(cut.detail);
-	else
-		report_fault("warn", &cut);
-}
-
-/* Whose step it is that failed: who asks, or what is asked. */
-static const char *step_of(const char *reason)
-{
-	return strncmp(reason, "auth-", 5) == 0 || strcmp(reason, "clock-skew") == 0 ||
-		strcmp(reason, "suspended") == 0 ? "auth" : "list";
-}
-
-/* The steps before the list's, by the first answer: whether one came (the connection is
- * good then), and what was wrong with it; NULL: nothing. */
-static void say_begun(const struct s3 *s3, bool came, const char *reason)
-{
-	if (!came)
-		return;
-	report_ok(http_peer(s3->http));
-	report_begin("auth");
-	if (reason && strcmp(step_of(reason), "auth") == 0)
-		return;
-	report_ok("");
-	report_begin("list");
-}
-
-/* A page; false: *fault. */
-static bool ask_page(struct s3 *s3, const char *prefix, const char *token,
-		     struct s3_page *page, bool first, struct net_fault *fault)
-{
-	const struct aws_pair pairs[] = {
-		{ "list-type", "2" }, { "encoding-type", "url" }, { "delimiter", "/" },
-		{ "prefix", prefix }, { "continuation-token", token } };
-	const struct s3_ask ask = { .action = "s3:ListBucket", .method = "GET",
-		.pairs = pairs, .n_pairs = COUNT_OF(pairs) - !*token };
-	struct http_answer answer;
-	const char *why = "";
-	bool good;
-
-	memset(page, 0, sizeof(*page));
-	good = s3_ask(s3, &ask, &answer, fault);
-	if (good && !is_good(&answer)) {
-		s3_fault(s3, &ask, &answer, fault);
-		good = false;
-	} else if (good) {
-		good = s3_xml_list(buf_text(&answer.body), answer.body.len, page, &why) ||
-			not_a_list(&answer, why, fault);
-	}
-	if (first)
-		say_begun(s3, answer.status != 0, good ? NULL : fault->reason);
-	http_answer_release(&answer);
-	return good;
-}
-
-static bool list_all(struct s3 *s3, const char *prefix, struct net_fault *fault)
-{
-	char token[S3_TOKEN] = "", before[S3_TOKEN] = "";
-	bool good = true, more = true, room = true;
-	struct s3_page page;
-	size_t n = 0, pages;
-
-	for (pages = 0; good && more && room && pages < PAGES_MOST; pages++) {
-		good = ask_page(s3, prefix, token, &page, pages == 0, fault);
-		room = !good || say_page(&page, prefix, &n);
-		more = page.truncated;
-		snprintf(before, sizeof(before), "%s", token);
-		snprintf(token, sizeof(token), "%s", page.token);
-		s3_page_release(&page);
-		if (good && more && (!*token || strcmp(token, before) == 0)) {
-			*fault = (struct net_fault){ .reason = "protocol" };
-			snprintf(fault->detail, sizeof(fault->detail), "it has more pages, "
-				 "and does not say where the next one begins");
-			good = false;
-		}
-	}
-	if (good)
-		say_list(n, room && !more);
-	return good;
-}
-
 static bool browse(struct net_fault *fault)
 {
 	static const char *const plan[] = { "connect", "auth", "list" };
@@ -509,7 +383,7 @@ static bool browse(struct net_fault *fault)
 		return true;
 	report_plan(plan, COUNT_OF(plan));
 	report_begin("connect");
-	good = s3_open(&s3, fault) && list_all(&s3, letter_ask("prefix"), fault);
+	good = s3_open(&s3, fault) && s3_browse(&s3, letter_ask("prefix"), fault);
 	s3_close(&s3);
 	return good;
 }

@@ -58,5 +58,12 @@ void s3_fault(const struct s3 *s3, const struct s3_ask *ask, const struct http_a
 /* A region that the answer names, and which is one; "": none.  In out. */
 const char *s3_region_named(const struct http_answer *answer, char out[S3_WORD]);
 void s3_wrong_region(const char *region, struct net_fault *fault);
+bool s3_is_good(const struct http_answer *answer);
+/* What a good answer is that is no list; why: of s3_xml_list.  Always false. */
+bool s3_not_a_list(const struct http_answer *answer, const char *why, struct net_fault *fault);
+
+/* s3_browse.c: what is right below a prefix, reported from the step connect on, which has
+ * begun; at most 10,000 rows, and it is said where there are more.  False: *fault. */
+bool s3_browse(struct s3 *s3, const char *prefix, struct net_fault *fault) MUST_CHECK;
 
 #endif

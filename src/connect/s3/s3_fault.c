@@ -340,3 +340,19 @@ void s3_fault(const struct s3 *s3, const struct s3_ask *ask, const struct http_a
 	fault->reason = meaning.reason;
 	say_fix(s3, ask, meaning.mends, &error, answer, fault);
 }
+
+bool s3_is_good(const struct http_answer *answer)
+{
+	return answer->status >= 200 && answer->status < 300;
+}
+
+bool s3_not_a_list(const struct http_answer *answer, const char *why, struct net_fault *fault)
+{
+	const char *type = http_header(answer, "content-type");
+
+	*fault = (struct net_fault){ .reason = *why ? "protocol" : "not-this-api",
+				     .http = answer->status };
+	snprintf(fault->detail, sizeof(fault->detail), "no list of a bucket: %.150s", *why ? why :
+		 type ? type : "of no type");
+	return false;
+}
