@@ -82,6 +82,14 @@ TEST(no_step_reaches_outside)
 		"\"access\",\"preview\",\"workspace\",\"import\",\"/tmp/x\"",
 		"\"scenario\",\"check\",\"/tmp/x\"",
 		"\"demo\",\"--keep\",\"/tmp/x\"",
+		"\"connection\",\"test\",\"a\"",
+		"\"provider\",\"verify\",\"--all\"",
+		"\"files\",\"verify\",\"a\"",
+		"\"package\",\"resolve\",\"a\"",
+		"\"provider\",\"sign-in\",\"a\"",
+		"\"provider\",\"repos\",\"a\"",
+		"\"provider\",\"refs\",\"a\",\"b/c\"",
+		"\"files\",\"browse\",\"a\"",
 	};
 	char text[700];
 	size_t i;

@@ -42,3 +42,7 @@ check_PROGRAMS += tests/base/open_file_test
 tests_base_open_file_test_SOURCES = %D%/open_file_test.c tests/expect.h
 tests_base_open_file_test_CFLAGS = $(TEST_CFLAGS)
 tests_base_open_file_test_LDADD = $(BASE) $(TEST_LIBS)
+check_PROGRAMS += tests/base/large_text_test
+tests_base_large_text_test_SOURCES = %D%/large_text_test.c tests/expect.h
+tests_base_large_text_test_CFLAGS = $(TEST_CFLAGS)
+tests_base_large_text_test_LDADD = $(BASE) $(TEST_LIBS)

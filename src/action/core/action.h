@@ -32,6 +32,8 @@ enum action_flags {
 	ACTION_BUILTIN = 128,	/* its form shows built-in groups, too */
 	ACTION_CHECK = 512,	/* asks a service of the outside: has run, which keeps
 				 * what it found and changes nothing else */
+	ACTION_ASKS = 1024,	/* asks a service of the outside, too, and keeps nothing
+				 * of the answer: no step of a scenario */
 	ACTION_VAULT = 256	/* of the vault: has run, which writes an event and no
 				 * edits, so that it has no preview and no undo */
 };

@@ -40,6 +40,6 @@ const struct action *file_reach(const struct action *action,
 		if (inner)
 			return inner;
 	}
-	return action->flags & ACTION_CHECK ||
+	return action->flags & (ACTION_CHECK | ACTION_ASKS) ||
 		(action->flags & ACTION_FILES && !takes) ? action : NULL;
 }

@@ -4,8 +4,9 @@
 
 #include "action/core/action.h"
 
-/* The action that would read or write a file other than the store, or ask a
- * service of the outside, being this one or one that stands in its words (as-of, access preview); NULL if none would.
+/* The action that would read or write a file other than the store, or ask a service of
+ * the outside, being this one or one that stands in its words (as-of, access preview);
+ * NULL if none would.
  * An action that may take a file and was given none is none (INTERFACES 5);
  * one that reaches for files without being given any always is. */
 const struct action *file_reach(const struct action *action,

@@ -308,7 +308,7 @@ static bool stays_inside(struct reading *r, const char *path, size_t number,
 		return true;
 	outside = file_reach(action, &args, r->arena);
 	return !outside || wrong(r, below(r, path, "do"),
-		arena_printf(r->arena, "step %zu, %s, reaches for a file outside "
+		arena_printf(r->arena, "step %zu, %s, reaches for something outside "
 			     "the scenario", number,
 			     action_name(outside, r->arena)),
 		"leave the step out: a scenario touches its own copy of a "

@@ -78,6 +78,6 @@ const struct action action_files_browse = {
 		  .help = "of the keys, as raw/2026/" },
 		LISTING_PARAMS,
 	},
-	.flags = ACTION_ROWS,
+	.flags = ACTION_ROWS | ACTION_ASKS,
 	.run = run,
 };

@@ -33,6 +33,6 @@ const struct action action_provider_repos = {
 		  .help = "only those that have this in their names" },
 		LISTING_PARAMS,
 	},
-	.flags = ACTION_ADMIN | ACTION_ROWS,
+	.flags = ACTION_ADMIN | ACTION_ROWS | ACTION_ASKS,
 	.run = run,
 };

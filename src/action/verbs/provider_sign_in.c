@@ -84,6 +84,6 @@ const struct action action_provider_sign_in = {
 		  "not said" },
 		PARAM_PASSPHRASE_FD("descriptor from which your passphrase is read"),
 	},
-	.flags = ACTION_ADMIN | ACTION_VAULT,
+	.flags = ACTION_ADMIN | ACTION_VAULT | ACTION_ASKS,
 	.run = run,
 };

@@ -110,7 +110,7 @@ static bool begin(struct check_page *self, struct error *err)
 		return false;
 	if (!app->vault && checking_needs_vault(app, wish.subjects, wish.n)) {
 		error_set(err, ERROR_LOCKED, "VAULT_LOCKED",
-			  "the vault is locked, and the password is in it");
+			  "the vault is locked, and what it signs in with is in it");
 		return error_remedy(err, "unlock it (: vault unlock), then try again");
 	}
 	if (!checking_begin(&self->checking, app, wish.subjects, wish.n, wish.ms, err))
