@@ -15,14 +15,14 @@ struct line_form {
 	struct line_field {
 		const char *said;	/* "--ref|main", on the command line */
 		const char *label, *keys;	/* in the form: typed into it */
-		const char *lacks;	/* without it; NULL: it starts with something */
+		const char *lacks;		/* without it; NULL: it may be left out, or it
+					 * starts with something */
 	} field[LINE_FIELDS];
 };
 
 static const struct line_form line_forms[] __attribute__((unused)) = {
 	{ "provider|connect|github", "3/github<Enter><Home><Enter>", {
-	  { "--field|account=acme", "GitHub account", "acme",
-	    "missing: GitHub account" } } },
+	  { "--field|account=acme", "GitHub account", "acme", NULL } } },
 	{ "provider|connect|github_enterprise", "3/github enterprise<Enter><Enter>", {
 	  { "--field|url=git.acme.example", "Server URL", "git.acme.example",
 	    "missing: Server URL" },
@@ -30,8 +30,7 @@ static const struct line_form line_forms[] __attribute__((unused)) = {
 	    "missing: Organization" },
 	  { "--field|client_id=Iv1.8a", "Client ID", "Iv1.8a", "missing: Client ID" } } },
 	{ "provider|connect|gitlab", "3/gitlab<Enter><Home><Enter>", {
-	  { "--field|group=acme", "GitLab account", "acme",
-	    "missing: GitLab account" } } },
+	  { "--field|group=acme", "GitLab account", "acme", NULL } } },
 	{ "provider|connect|bitbucket", "3/bitbucket<Enter><Enter>", {
 	  { "--field|workspace_id=team", "Workspace ID", "team",
 	    "missing: Workspace ID" },
