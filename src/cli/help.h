@@ -29,6 +29,7 @@ extern const struct help_line help_options[];	/* ends with name NULL */
 extern const struct help_line help_statuses[];
 extern const struct help_line help_environment[];
 extern const struct help_line help_audit[];
+extern const struct help_line help_checks[];	/* how they are made safe */
 /* Lines; those between two empty ones are typed as they stand, every other part. */
 extern const char *const help_bastion[];
 extern const char *const help_tunnel[];		/* the same, of databases behind one */

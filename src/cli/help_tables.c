@@ -78,6 +78,29 @@ const struct help_line help_audit[] = {
 	{ 0 },
 };
 
+const struct help_line help_checks[] = {
+	{ "a process each", "gatehouse-courier asks services over HTTPS, probe-postgres and "
+	  "probe-mariadb ask databases.  The credential comes over standard input: it stands "
+	  "in no argument, variable, file or message, also where a server repeats it.  The "
+	  "process has no environment, leaves no core and cannot be looked into, has 512 MB, "
+	  "64 files and 60 seconds of the processor, and ends with the console.  To cancel a "
+	  "check is to kill it." },
+	{ "who is trusted", "TLS 1.2 or newer, and a certificate for that host by one of the "
+	  "authorities of this machine (ca-certificates) or of the CA file that is given, "
+	  "which is added to them.  Where it is not trusted, the certificate is shown with "
+	  "its SHA-256, and gets no credential." },
+	{ "where it goes", "To the host that is named, and to no other: redirects are not "
+	  "followed, pages of a list only within the same scheme, host and port.  http is for "
+	  "this machine alone.  No proxy, cookie, .netrc or .curlrc has a say.  Refused after "
+	  "the look-up are addresses of the link (169.254.0.0/16, fe80::/10) and those where "
+	  "a cloud answers its machines." },
+	{ "how much", "Of an answer 256 kB of its head and, as a rule, 4 MB of its body are "
+	  "read, unpacked; a connection has 5 seconds to come about, and who sends less than 10 "
+	  "bytes a second for 10 seconds is given up.  What only reads is asked again, twice "
+	  "at most, when the service was away for a moment; what changes something never is." },
+	{ NULL, NULL }
+};
+
 const char *const help_bastion[] = {
 	"A user of its own owns the store; nobody signs in as that user.  As root:",
 	"",

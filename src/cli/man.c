@@ -173,6 +173,8 @@ void help_man(struct buf *out)
 	verbs(out);
 	section(out, "AUDIT");
 	lines(out, help_audit);
+	section(out, "CHECKS OF WHAT IS OUTSIDE");
+	lines(out, help_checks);
 	typed_lines(out, "ON A BASTION", help_bastion);
 	typed_lines(out, "BEHIND AN SSH SERVER", help_tunnel);
 	section(out, "FILES");

@@ -56,12 +56,18 @@ tests_torture_hostile_test_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 tests_torture_hostile_test_LDADD = $(TORTURE_TTY)
 EXTRA_tests_torture_hostile_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
+# Answers of web servers, cut and turned.
+check_PROGRAMS += tests/torture/http_test
+tests_torture_http_test_SOURCES = %D%/http_test.c
+tests_torture_http_test_CFLAGS = $(TEST_CFLAGS)
+tests_torture_http_test_LDADD = tests/torture/libtorture.a $(FAULT)
+
 # The long form: see torture.sh.
 TORTURE_TESTS = tests/torture/power_test tests/torture/disk_test \
 	tests/torture/kill_writers_test tests/torture/damage_test \
 	tests/torture/same_rows_test tests/torture/oom_test \
 	tests/torture/storm_test tests/torture/lost_test \
-	tests/torture/hostile_test tests/torture/secrets_test
+	tests/torture/hostile_test tests/torture/secrets_test tests/torture/http_test
 EXTRA_DIST += %D%/torture.sh
 torture: src/gatehouse $(TORTURE_TESTS)
 	srcdir_abs=`cd $(top_srcdir) && pwd` builddir_abs=`pwd` \

@@ -22,11 +22,13 @@ long KEYS 100000 2000
 long SESSIONS 500 20
 long FIELDS 99 99
 long DAMAGES 200000 500
+long CUTS 1000 20
+long TURNED 20000 100
 GATEHOUSE_TORTURE_LOG=$log
 export GATEHOUSE_TORTURE_LOG
 : >"$log"
 failed=0
-for test in power disk kill_writers damage same_rows oom storm lost hostile secrets; do
+for test in power disk kill_writers damage same_rows oom storm lost hostile secrets http; do
 	case " ${TORTURE_ONLY:-${test}_test} " in *" ${test}_test "*) ;; *) continue ;; esac
 	began=$(date +%s)
 	if "$build/torture/${test}_test" >"$log.$test" 2>&1; then
