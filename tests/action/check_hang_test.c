@@ -33,14 +33,15 @@ static void open_with_all(struct vault_world *w)
 
 static void begin(struct vault_world *w, struct checking *checking, size_t n, int64_t ms)
 {
-	uint32_t assets[ALL], a, found = 0;
+	struct check_subject all[ALL];
+	uint32_t a, found = 0;
 	const struct seen *seen = app_seen(&w->app);
 
 	for (a = 0; a < seen_n_assets(seen) && found < n; a++)
 		if (strcmp(seen_asset(seen, a)->type, "postgres") == 0)
-			assets[found++] = a;
+			all[found++] = (struct check_subject){ OF_ASSET, a };
 	assert_int_equal(found, n);
-	assert_true(checking_begin(checking, &w->app, assets, n, ms, &w->err));
+	assert_true(checking_begin(checking, &w->app, all, n, ms, &w->err));
 }
 
 static size_t looking_up(const struct checking *checking)

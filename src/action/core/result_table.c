@@ -333,8 +333,10 @@ void result_table_whole(const struct result *result, size_t cells, struct buf *o
 	buf_init(&table.cell, CELL_LIMIT);
 	measure(&table);
 	last = last_column(&table);
+	/* Where the others are too wide already, one walks to the right anyhow. */
 	if (table_width(&table) <= cells || last == RESULT_COLUMNS ||
-	    result->type[last] != CELL_TEXT) {
+	    result->type[last] != CELL_TEXT ||
+	    table_width(&table) - table.width[last] > cells) {
 		result_table(result, false, 0, out);
 	} else {
 		put_row(&table, 0, true, cells, out);
