@@ -68,6 +68,30 @@ TEST(a_server_that_hangs_hangs_nobody)
 	server_stop(&server);
 }
 
+/* A provider and a package are checked with the same key; what is known without asking
+ * anybody is over at once, and kept. */
+TEST(what_nobody_is_asked_about_is_over_at_once)
+{
+	const char *store = demo_store("known");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "3/acme-analytics<Enter>T");
+	shows(pty, "acme-analytics: fail");
+	shows(pty, "nobody has signed in yet");
+	shows(pty, "gatehouse provider sign-in pr-github");
+	assert_true(pty_await(pty, "T again"));
+	keys(pty, "<Esc>");
+	leave(pty);
+	MUST("--store", store, "provider", "verify", "--failed", "--format", "csv");
+	pty = open_store(&small, store);
+	keys(pty, "3/ml-utils<Enter>T");
+	shows(pty, "ml-utils: fail");
+	assert_true(pty_await(pty, "T again"));
+	keys(pty, "<Esc>");
+	shows(pty, "error");
+	leave(pty);
+}
+
 enum { AT_ONCE = 20 };
 
 /* A store with as many connections, none of which was ever tried. */
@@ -153,4 +177,5 @@ TEST(a_locked_vault_is_opened_for_it)
 }
 
 RUN(CASE(a_locked_vault_is_opened_for_it), CASE(it_says_what_is_wrong_why_and_what_to_do), CASE(a_server_that_hangs_hangs_nobody),
+    CASE(what_nobody_is_asked_about_is_over_at_once),
     CASE(twenty_at_once_and_no_key_is_late))

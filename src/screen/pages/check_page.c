@@ -66,10 +66,10 @@ static void heard(void *ctx)
 	bool more = checking_step(&self->checking);
 
 	self->ear.at = loop_now() + (more ? 0 : checking_left(&self->checking));
-	if (!more)
-		return;
-	if (checking_over(&self->checking))
+	if (checking_over(&self->checking))	/* also where nobody had to be asked */
 		finish(self);
+	else if (!more)
+		return;
 	fill(self);
 }
 
