@@ -9,7 +9,8 @@
 #include "net/dial.h"
 
 enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */,
-       SECRET_LEAST = 4 /* shorter ones stand in any text */ };
+       SECRET_LEAST = 4 /* shorter ones stand in any text */,
+       DRESS_MOST = 512 };
 
 static int64_t began;
 
@@ -106,12 +107,39 @@ static void hide(char *text, const char *secret)
 	}
 }
 
+/* As it stands within base64 ("Basic ..."), behind so many bytes, as far as those around
+ * it do not change it. */
+static void hide_base64(char *text, const char *secret, size_t behind, const char *last)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		"0123456789";
+	size_t bits = 8 * strlen(secret), at, used = 0, bit;
+	char core[DRESS_MOST];
+	unsigned six;
+
+	for (at = (6 - 8 * behind % 6) % 6; at + 6 <= bits && used + 1 < sizeof(core); at += 6) {
+		for (six = 0, bit = at; bit < at + 6; bit++)
+			six = six << 1 | ((unsigned char)secret[bit / 8] >> (7 - bit % 8) & 1);
+		core[used++] = six < 62 ? digits[six] : last[six - 62];
+	}
+	core[used] = '\0';
+	hide(text, core);
+}
+
 void letter_hide(char *text)
 {
-	const char *name;
+	const char *name, *secret;
 	json_t *value;
+	size_t behind;
 
-	json_object_foreach(json_object_get(letter, "secrets"), name, value)
-		if (json_is_string(value))
-			hide(text, json_string_value(value));
+	json_object_foreach(json_object_get(letter, "secrets"), name, value) {
+		secret = json_string_value(value);
+		if (!secret)
+			continue;
+		hide(text, secret);
+		for (behind = 0; behind < 3; behind++) {
+			hide_base64(text, secret, behind, "+/");
+			hide_base64(text, secret, behind, "-_");
+		}
+	}
 }

@@ -21,7 +21,8 @@ int64_t letter_until(void);
 const char *letter_field(const char *name);	/* "" where it is not there */
 const char *letter_ask(const char *name);	/* "" where it is not there */
 const char *letter_ssh_folder(void);		/* keys and known_hosts; "": none is known */
-/* What was said by others is repeated without the letter's secrets: "***" for each. */
+/* What was said by others is repeated without the letter's secrets, plain or in base64:
+ * "***" for each. */
 void letter_hide(char *text);
 const char *letter_secret(const char *name);	/* NULL where it is not there */
 

@@ -2,6 +2,7 @@
  * where it belongs and stands nowhere else; it is ended at any step at once. */
 #include <errno.h>
 #include <fcntl.h>
+#include <openssl/evp.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -121,6 +122,37 @@ TEST(what_a_server_repeats_is_not_repeated)
 	assert_non_null(strstr(said, "\"reason\":\"auth-bad\""));
 	/* ... and nobody hears it: not of an answer, not of a fault, not of its fix. */
 	assert_null(strstr(said, SECRET));
+	fault_stop(&server);
+}
+
+/* Nor as it stands in "Basic ...", behind a name of any length. */
+TEST(nor_in_base64)
+{
+	static const char *const names[] = { "x:", "xy:", "xyz:" };
+	unsigned char dress[3][64];
+	char text[512], both[64];
+	const char *const told[] = { ANSWER("{}"), text, NULL };
+	struct fault_server server = { .serve = says_in_turn, .told = told };
+	static char said[SAID];
+	struct post *post;
+	int i;
+
+	for (i = 0; i < 3; i++)
+		EVP_EncodeBlock(dress[i], (unsigned char *)both,
+				snprintf(both, sizeof(both), "%s" SECRET, names[i]));
+	snprintf(text, sizeof(text), "HTTP/1.1 401 No\r\nContent-Length: 150\r\n\r\n"
+		 "%s %s %s%150s", dress[0], dress[1], dress[2], "");
+	fault_start(&server);
+	post = started("verify", server.origin, LONG);
+	assert_true(hear(post, NULL, said));
+	post_free(post);
+	for (i = 0; i < 3; i++) {
+		/* But for what is of the name, and of both. */
+		memcpy(both, dress[i] + 8, 16);
+		both[16] = '\0';
+		assert_null(strstr(said, both));
+	}
+	assert_non_null(strstr(said, "***"));
 	fault_stop(&server);
 }
 
@@ -351,7 +383,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(what_a_server_repeats_is_not_repeated),
-		CASE(nothing_goes_to_a_second_host), CASE(a_courier_sees_nothing_of_the_world),
+		CASE(nor_in_base64), CASE(nothing_goes_to_a_second_host), CASE(a_courier_sees_nothing_of_the_world),
 		CASE(whoever_starts_it), CASE(an_orphan_does_nothing),
 		CASE(it_is_ended_at_any_step), CASE(it_says_itself_what_hangs),
 	};
