@@ -35,7 +35,7 @@ static void make_all(void)
 	hashed = MAKE("hashed", HERE, &root, .digest = "SHA1");
 }
 
-static char ca_file[] = "/tmp/gatehouse-ca.XXXXXX";
+static char ca_file[] = "/tmp/gatehouse-ca.XXXXXX", keys_file[64];
 
 static void write_ca(const char *text, size_t n)
 {
@@ -431,7 +431,7 @@ TEST(no_keys_are_logged)
 {
 	struct stat file;
 
-	assert_int_equal(stat("/tmp/gatehouse-keys.log", &file), -1);
+	assert_int_equal(stat(keys_file, &file), -1);
 }
 
 FIXTURE(set_up)
@@ -440,8 +440,8 @@ FIXTURE(set_up)
 
 	assert_true(fd >= 0);
 	assert_int_equal(close(fd), 0);
-	unlink("/tmp/gatehouse-keys.log");
-	setenv("SSLKEYLOGFILE", "/tmp/gatehouse-keys.log", 1);
+	snprintf(keys_file, sizeof(keys_file), "%s.keys", ca_file);
+	setenv("SSLKEYLOGFILE", keys_file, 1);
 	make_all();
 	return 0;
 }
@@ -455,6 +455,7 @@ FIXTURE(clean_up)
 
 	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
 		certificate_release(all[i]);
+	unlink(keys_file);
 	return unlink(ca_file);
 }
 
