@@ -16,7 +16,8 @@ static struct certificate root, stranger, between, client_root, good, expired, f
 	elsewhere, unknown, lonely, under_between, weak, hashed;
 
 #define HERE "DNS:localhost,IP:127.0.0.1"
-#define MAKE(...) certificate_make((struct certificate_wish){ __VA_ARGS__ })
+#define MAKE(called, ...) \
+	certificate_make((struct certificate_wish){ .name = called, __VA_ARGS__ })
 
 static void make_all(void)
 {
@@ -24,15 +25,15 @@ static void make_all(void)
 	stranger = MAKE("Root of a stranger", .authority = true);
 	client_root = MAKE("Root of clients", .authority = true);
 	between = MAKE("Between", .authority = true, .by = &root);
-	good = MAKE("good", HERE, &root);
-	expired = MAKE("expired", HERE, &root, .from = -30, .until = -1);
-	future = MAKE("future", HERE, &root, .from = 2, .until = 30);
-	elsewhere = MAKE("elsewhere", "DNS:other.example", &root);
-	unknown = MAKE("unknown", HERE, &stranger);
-	lonely = MAKE("lonely", HERE);
-	under_between = MAKE("under-between", HERE, &between);
-	weak = MAKE("weak", HERE, &root, .rsa = 1024);
-	hashed = MAKE("hashed", HERE, &root, .digest = "SHA1");
+	good = MAKE("good", .for_whom = HERE, .by = &root);
+	expired = MAKE("expired", .for_whom = HERE, .by = &root, .from = -30, .until = -1);
+	future = MAKE("future", .for_whom = HERE, .by = &root, .from = 2, .until = 30);
+	elsewhere = MAKE("elsewhere", .for_whom = "DNS:other.example", .by = &root);
+	unknown = MAKE("unknown", .for_whom = HERE, .by = &stranger);
+	lonely = MAKE("lonely", .for_whom = HERE);
+	under_between = MAKE("under-between", .for_whom = HERE, .by = &between);
+	weak = MAKE("weak", .for_whom = HERE, .by = &root, .rsa = 1024);
+	hashed = MAKE("hashed", .for_whom = HERE, .by = &root, .digest = "SHA1");
 }
 
 static char ca_file[] = "/tmp/gatehouse-ca.XXXXXX", keys_file[64];
@@ -115,17 +116,26 @@ static void ask_all(const struct wanted *all, size_t n)
 TEST(who_is_trusted)
 {
 	const struct wanted all[] = {
-		{ "good", { &good }, &root },
-		{ "by its address", { &good }, &root, .by_address = true },
-		{ "TLS 1.2", { &good, .version = TLS1_2_VERSION }, &root },
-		{ "with the link between", { &under_between, &between }, &root },
-		{ "one of two authorities", { &good }, &stranger, &root },
-		/* What the administrator gives is where trust begins. */
-		{ "the link between as authority", { &under_between }, &between },
-		{ "itself as authority", { &lonely }, &lonely },
-		{ "its own certificate as authority", { &under_between }, &under_between },
-		{ "a client certificate is welcome, and not needed",
-		  { &good, .clients = &client_root, .lenient = true }, &root },
+		{ .what = "good", .tls = { .certificate = &good }, .trusted = &root },
+		{ .what = "by its address", .tls = { .certificate = &good },
+		  .trusted = &root, .by_address = true },
+		{ .what = "TLS 1.2",
+		  .tls = { .certificate = &good, .version = TLS1_2_VERSION },
+		  .trusted = &root },
+		{ .what = "with the link between",
+		  .tls = { .certificate = &under_between, .chain = &between },
+		  .trusted = &root },
+		{ .what = "one of two authorities", .tls = { .certificate = &good },
+		  .trusted = &stranger, .too = &root },
+		{ .what = "the link between as authority",
+		  .tls = { .certificate = &under_between }, .trusted = &between },
+		{ .what = "itself as authority", .tls = { .certificate = &lonely },
+		  .trusted = &lonely },
+		{ .what = "its own certificate as authority",
+		  .tls = { .certificate = &under_between }, .trusted = &under_between },
+		{ .what = "a client certificate is welcome, and not needed",
+		  .tls = { .certificate = &good, .clients = &client_root, .lenient = true },
+		  .trusted = &root },
 	};
 
 	ASK_ALL(all);
@@ -137,24 +147,39 @@ TEST(who_is_not)
 	unsigned char bytes[EVP_MAX_MD_SIZE];
 	unsigned n, i;
 	const struct wanted all[] = {
-		{ "expired", { &expired }, &root, NULL, "tls-expired", "valid from" },
-		{ "not yet valid", { &future }, &root, NULL, "tls-not-yet", "valid from" },
-		{ "for another host", { &elsewhere }, &root, NULL, "tls-hostname",
-		  "it is for other.example" },
-		{ "for another address", { &elsewhere }, &root, NULL, "tls-hostname",
-		  "it is for other.example", .by_address = true },
-		{ "of a root that nobody knows", { &unknown }, &root, NULL, "tls-untrusted",
-		  "unknown was issued by /CN=Root of a stranger", sum },
-		{ "by itself", { &lonely }, &root, NULL, "tls-untrusted", "self",
-		  "give the certificate of /CN=lonely as CA file" },
-		{ "without the link between", { &under_between }, &root, NULL, "tls-untrusted",
-		  "the server sent 1 certificate", "let the server send its whole chain" },
-		{ "of a short key", { &weak }, &root, NULL, "tls-weak" },
-		{ "by an old hash", { &hashed }, &root, NULL, "tls-weak" },
-		{ "TLS 1.1", { &good, .version = TLS1_1_VERSION }, &root, NULL, "tls-weak" },
-		{ "TLS 1.0", { &good, .version = TLS1_VERSION }, &root, NULL, "tls-weak" },
-		{ "a client certificate is wanted, TLS 1.2", { &good, .clients = &client_root,
-		  .version = TLS1_2_VERSION }, &root, NULL, "tls-client-cert" },
+		{ .what = "expired", .tls = { .certificate = &expired }, .trusted = &root,
+		  .reason = "tls-expired", .detail = "valid from" },
+		{ .what = "not yet valid", .tls = { .certificate = &future },
+		  .trusted = &root, .reason = "tls-not-yet", .detail = "valid from" },
+		{ .what = "for another host", .tls = { .certificate = &elsewhere },
+		  .trusted = &root, .reason = "tls-hostname",
+		  .detail = "it is for other.example" },
+		{ .what = "for another address", .tls = { .certificate = &elsewhere },
+		  .trusted = &root, .reason = "tls-hostname",
+		  .detail = "it is for other.example", .by_address = true },
+		{ .what = "of a root that nobody knows", .tls = { .certificate = &unknown },
+		  .trusted = &root, .reason = "tls-untrusted",
+		  .detail = "unknown was issued by /CN=Root of a stranger", .fix = sum },
+		{ .what = "by itself", .tls = { .certificate = &lonely }, .trusted = &root,
+		  .reason = "tls-untrusted", .detail = "self",
+		  .fix = "give the certificate of /CN=lonely as CA file" },
+		{ .what = "without the link between",
+		  .tls = { .certificate = &under_between }, .trusted = &root,
+		  .reason = "tls-untrusted", .detail = "the server sent 1 certificate",
+		  .fix = "let the server send its whole chain" },
+		{ .what = "of a short key", .tls = { .certificate = &weak },
+		  .trusted = &root, .reason = "tls-weak" },
+		{ .what = "by an old hash", .tls = { .certificate = &hashed },
+		  .trusted = &root, .reason = "tls-weak" },
+		{ .what = "TLS 1.1",
+		  .tls = { .certificate = &good, .version = TLS1_1_VERSION },
+		  .trusted = &root, .reason = "tls-weak" },
+		{ .what = "TLS 1.0",
+		  .tls = { .certificate = &good, .version = TLS1_VERSION },
+		  .trusted = &root, .reason = "tls-weak" },
+		{ .what = "a client certificate is wanted, TLS 1.2",
+		  .tls = { .certificate = &good, .clients = &client_root, .version = TLS1_2_VERSION },
+		  .trusted = &root, .reason = "tls-client-cert" },
 	};
 
 	assert_int_equal(X509_digest(unknown.x509, EVP_sha256(), bytes, &n), 1);
@@ -168,9 +193,10 @@ TEST(where_the_systems_count)
 {
 	const bool bare = access("/etc/ssl/certs/ca-certificates.crt", F_OK) != 0;
 	const struct wanted all[] = {
-		{ "one of ours", { &good }, NULL, NULL, bare ? "config" : "tls-untrusted",
-		  bare ? "" : "issued by /CN=Root of the test", bare ? "ca-certificates" :
-		  "SHA-256" },
+		{ .what = "one of ours", .tls = { .certificate = &good },
+		  .reason = bare ? "config" : "tls-untrusted",
+		  .detail = bare ? "" : "issued by /CN=Root of the test",
+		  .fix = bare ? "ca-certificates" : "SHA-256" },
 	};
 
 	ASK_ALL(all);
@@ -180,8 +206,9 @@ TEST(where_the_systems_count)
  * web server. */
 TEST(a_client_certificate_is_wanted_afterwards)
 {
-	const struct fault_tls strict = { &good, .clients = &client_root },
-		lenient = { &good, .clients = &client_root, .lenient = true };
+	const struct fault_tls strict = { .certificate = &good, .clients = &client_root },
+		lenient = { .certificate = &good, .clients = &client_root,
+			    .lenient = true };
 	static const char page[] = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n"
 		"Content-Length: 40\r\n\r\n<center>No required SSL certificate was ";
 	static const char json[] = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json"
@@ -307,7 +334,7 @@ TEST(what_is_alerted)
 
 TEST(tls_where_none_is_spoken)
 {
-	const struct fault_tls tls = { &good };
+	const struct fault_tls tls = { .certificate = &good };
 	struct fault_server server = { .serve = says, .told = GOOD, .tls = &tls };
 	const struct http_ask ask = { .target = "/" };
 	char origin[64];
@@ -354,7 +381,7 @@ TEST(a_body_that_is_cut_within_tls)
 		{ ends_without_a_word, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 		  "2\r\n{}\r\n0\r\n\r\n", true },
 	};
-	const struct fault_tls tls = { &good };
+	const struct fault_tls tls = { .certificate = &good };
 	const struct http_ask ask = { .target = "/", .method = "POST" };
 	struct asked asked;
 	size_t i;
@@ -409,7 +436,7 @@ TEST(files_that_are_no_authority)
 /* Who is given an authority keeps those of the system. */
 TEST(an_authority_is_added)
 {
-	const struct fault_tls tls = { &good };
+	const struct fault_tls tls = { .certificate = &good };
 	struct fault_server server = { .serve = says, .told = GOOD, .tls = &tls };
 	const struct http_ask ask = { .target = "/" };
 	const char *folder = NULL;

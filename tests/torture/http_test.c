@@ -121,7 +121,7 @@ static char ca_file[] = "/tmp/gatehouse-torture-ca.XXXXXX";
 
 static void ask(const struct told *told, bool tls, struct asked *asked)
 {
-	const struct fault_tls how = { &good };
+	const struct fault_tls how = { .certificate = &good };
 	struct fault_server server = { .serve = says, .told = told, .tls = tls ? &how : NULL };
 	const struct http_ask ask = { .target = "/user", .method = "POST", .most = ANSWER,
 				      .authorization = "Bearer " SECRET };
@@ -239,8 +239,9 @@ FIXTURE(set_up)
 	char pem[CERTIFICATE_PEM];
 	int fd = mkstemp(ca_file);
 
-	root = certificate_make((struct certificate_wish){ "Root", .authority = true });
-	good = certificate_make((struct certificate_wish){ "good", "DNS:localhost", &root });
+	root = certificate_make((struct certificate_wish){ .name = "Root", .authority = true });
+	good = certificate_make((struct certificate_wish){ .name = "good",
+			.for_whom = "DNS:localhost", .by = &root });
 	certificate_pem(&root, pem);
 	assert_true(fd >= 0 && write(fd, pem, strlen(pem)) == (ssize_t)strlen(pem));
 	make_shapes();
