@@ -54,7 +54,7 @@ static void told(const struct check *check, struct arena *arena)
 static void courier(const char *text)
 {
 	struct check check = { .id = "a-one", .name = "One", .kind = "connection",
-			       .type = "postgres" };
+			       .type = "postgres", .checked = 1 };
 	struct arena arena = { 0 };
 	const char *end;
 
