@@ -300,6 +300,35 @@ TEST(what_a_git_host_says_is_kept_too)
 	arena_release(&arena);
 }
 
+/* They are shown without a further look. */
+TEST(a_commit_is_digits_and_an_end_is_a_time)
+{
+	static const char *const lines[] = {
+		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"\\u001b[2J\"}}",
+		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"4ed7\\u202e\"}}",
+		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"was\":\"\\u001b]0;x\"}}",
+		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"00000000000000000000"
+		"000000000000000000000000000000000000000000000\"}}",
+		"{\"expires\":\"\\u001b[2J\"}", "{\"expires\":\"soon\"}" };
+	static const char kept[] = "{\"steps\":[],\"checked\":\"2027-01-01T00:00:00Z\","
+		"\"expires\":\"soon\",\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":"
+		"\"\\u001b[2J\"}}";
+	struct arena arena = { 0 };
+	struct check check = { .id = "a" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(lines); i++)
+		if (says(&check, &arena, lines[i]))
+			fail_msg("taken: %s", lines[i]);
+	assert_null(check.ref.kind);
+	assert_null(check.expires);
+	/* Nor where somebody wrote it into the store. */
+	assert_true(check_parse(&check, kept, &arena));
+	assert_null(check.ref.kind);
+	assert_null(check.expires);
+	arena_release(&arena);
+}
+
 TEST(a_fix_may_be_a_policy_to_paste)
 {
 	struct arena arena = { 0 };
@@ -383,4 +412,5 @@ RUN(CASE(a_step_may_have_words_of_its_own), CASE(the_worst_step_decides), CASE(o
     CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),
     CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words),
     CASE(rows_codes_and_credentials_go_to_the_ear_alone),
-    CASE(what_a_git_host_says_is_kept_too), CASE(a_fix_may_be_a_policy_to_paste))
+    CASE(what_a_git_host_says_is_kept_too), CASE(a_fix_may_be_a_policy_to_paste),
+    CASE(a_commit_is_digits_and_an_end_is_a_time))

@@ -8,7 +8,7 @@
 #include "model/check/check_list.h"
 #include "model/check/check_reason.h"
 
-enum { STEP_NAME = 24 };
+enum { STEP_NAME = 24, COMMIT = 64 /* digits, of SHA-256 */ };
 
 /* At most so many bytes, not cut within a character. */
 static const char *text_of(const json_t *object, const char *key, size_t most,
@@ -90,13 +90,39 @@ static bool begin(struct check *check, const json_t *name, struct arena *arena)
 	return step != NULL;
 }
 
+/* The id of a commit, or nothing: it goes to terminals as it is, and cut.  False: it is
+ * something else. */
+static bool commit(const json_t *object, const char *key, const char **out,
+		   struct arena *arena)
+{
+	const char *id = text(object, key, arena);
+	size_t n = id ? strspn(id, "0123456789abcdefABCDEF") : 0;
+
+	*out = id && !id[n] && n <= COMMIT ? id : NULL;
+	return !id || *out;
+}
+
 static bool ref_of(struct check_ref *ref, const json_t *from, struct arena *arena)
 {
-	*ref = (struct check_ref){ text(from, "kind", arena), text(from, "name", arena),
-		text(from, "commit", arena), text(from, "was", arena),
-		text(from, "repository", arena),
-		json_is_true(json_object_get(from, "moved")) };
-	return ref->kind && ref->name;
+	struct check_ref is = { .kind = text(from, "kind", arena),
+		.name = text(from, "name", arena),
+		.repository = text(from, "repository", arena),
+		.moved = json_is_true(json_object_get(from, "moved")) };
+	bool good = is.kind && is.name && commit(from, "commit", &is.commit, arena) &&
+		commit(from, "was", &is.was, arena);
+
+	*ref = good ? is : (struct check_ref){ .kind = NULL };
+	return good;
+}
+
+/* A time as RFC 3339 has it, or it is none. */
+static bool expires(struct check *check, const json_t *from, struct arena *arena)
+{
+	const char *when = text(from, "expires", arena);
+	int64_t at;
+
+	check->expires = when && clock_parse(when, &at) ? when : NULL;
+	return check->expires != NULL;
 }
 
 /* What it does not know of is no matter for a check. */
@@ -161,7 +187,7 @@ static bool member(struct check *check, const struct check_ear *ear, const json_
 	else if (json_is_string(json_object_get(line, "identity")))
 		check->identity = text(line, "identity", arena);
 	else if (json_is_string(json_object_get(line, "expires")))
-		check->expires = text(line, "expires", arena);
+		return expires(check, line, arena);
 	else if (json_is_true(json_object_get(line, "done")))
 		check->done = true;
 	else
@@ -198,7 +224,7 @@ static void rest_of(struct check *check, const json_t *root, struct arena *arena
 
 	check->identity = text(root, "identity", arena);
 	check->server = text(root, "server", arena);
-	check->expires = text(root, "expires", arena);
+	(void)expires(check, root, arena);
 	check->account = (struct check_account){ text(account, "id", arena),
 		text(account, "login", arena), text(account, "of", arena) };
 	(void)ref_of(&check->ref, json_object_get(root, "ref"), arena);
