@@ -5,6 +5,7 @@
 
 #include <poll.h>
 
+#include "action/check/checking.h"
 #include "action/core/accounts.h"
 #include "base/clock.h"
 
@@ -37,6 +38,14 @@ static void open_with(struct vault_world *w)
 	VAULT(w, "files connect Lake --type s3 --field bucket=acme-lake --field region="
 	      "eu-central-1 --field access_key_id=AKIAIOSFODNN7EXAMPLE --ask "
 	      "secret_access_key", 0, "");
+}
+
+static uint32_t package(struct vault_world *w)
+{
+	uint32_t asset;
+
+	assert_true(app_find_asset(&w->app, "package", "utils", &asset, &w->err));
+	return asset;
 }
 
 static void over(struct vault_world *w)
@@ -365,6 +374,22 @@ TEST(keys_open_for_admins_alone)
 
 /* ---- credentials that come ------------------------------------------------------------- */
 
+/* The newest event has this. */
+static void tells_of(struct vault_world *w, const char *part)
+{
+	int64_t newest;
+	char line[64];
+	size_t i;
+
+	assert_true(store_revision(w->app.store, &newest, &w->err));
+	snprintf(line, sizeof(line), "audit show %lld", (long long)newest);
+	VAULT(w, line, 0, "");
+	for (i = 0; i < w->result.n_rows; i++)
+		if (strstr(w->result.cells[2 * i + 1], part))
+			return;
+	fail_msg("the newest event has no %s", part);
+}
+
 TEST(a_credential_in_the_place_of_another_is_sealed_at_once)
 {
 	struct vault_world w;
@@ -394,11 +419,88 @@ TEST(a_credential_in_the_place_of_another_is_sealed_at_once)
 	VAULT(&w, "provider verify lab", 0, "");
 	assert_non_null(strstr(stand_in_letter(&stand, "verify"), "canary-new"));
 	VAULT(&w, "audit verify", 0, "");
+	/* The event tells which ones are others now, and nothing more. */
+	tells_of(&w, "\"edit\":\"value\",\"kind\":\"provider\"");
+	tells_of(&w, "\"field\":\"refresh_token\",\"value_hash\":{\"epoch\":1,\"before\":\"");
 	/* No other field is there for it. */
 	stand_in_says(&stand, "verify", "{\"secret\":{\"field\":\"account\",\"value\":\"x\"}}\n"
 		      STAND_OK("auth") STAND_DONE);
 	VAULT(&w, "provider verify lab", 0, "");
 	SAYS(&w, "\"reason\":\"internal\"");
+	over(&w);
+}
+
+/* A courier of a bucket or of a database is given none, whatever it says. */
+TEST(only_a_git_provider_is_given_another_credential)
+{
+	int64_t before, after;
+	struct vault_world w;
+
+	open_with(&w);
+	assert_true(store_revision(w.app.store, &before, &w.err));
+	stand_in_says(&stand, "verify", STAND_OK("connect")
+		"{\"secret\":{\"field\":\"token\",\"value\":\"canary-none\"}}\n" STAND_DONE);
+	VAULT(&w, "files verify Lake", 0, "");
+	SAYS(&w, "\"reason\":\"internal\"");
+	assert_true(store_revision(w.app.store, &after, &w.err));
+	assert_int_equal(after, before);
+	over(&w);
+}
+
+/* Started, and not read yet. */
+static void under_way(struct vault_world *w, struct checking *checking,
+		      struct check_subject subject)
+{
+	assert_true(checking_begin(checking, &w->app, &subject, 1, 20000, &w->err));
+	(void)checking_step(checking);
+	assert_false(checking_over(checking));
+}
+
+static void to_its_end(struct vault_world *w, struct checking *checking)
+{
+	while (!checking_over(checking))
+		if (!checking_step(checking))
+			checking_wait(checking);
+	assert_true(checking_keep(checking, &w->err));
+	checking_release(checking);
+}
+
+/* What an old address gave is for that one, also where the answer came later than the
+ * edit; and what a provider gave is that one's. */
+TEST(a_credential_that_comes_late_goes_nowhere_else)
+{
+	struct check_subject subject;
+	struct checking checking;
+	struct vault_world w;
+
+	open_with(&w);
+	TYPES(&w, "canary-secret");
+	VAULT(&w, "provider connect github_enterprise --name own --field url=https://git.t."
+	      "example --field organization=data --field client_id=Iv1.8a --ask client_secret",
+	      0, "");
+	stand_in_says(&stand, "verify", STAND_OK("connect")
+		"{\"secret\":{\"field\":\"token\",\"value\":\"canary-late\"}}\n"
+		STAND_OK("auth") STAND_WHO("5", "own") STAND_OK("account") STAND_DONE);
+	under_way(&w, &checking, (struct check_subject){ OF_PROVIDER, 1 });
+	VAULT(&w, "provider edit own --field url=https://git.evil.example", 0, "");
+	TYPES(&w, "canary-secret");
+	VAULT(&w, "provider edit own --ask client_secret", 0, "");
+	to_its_end(&w, &checking);
+	(void)stand_in_letter(&stand, "verify");
+	VAULT(&w, "provider verify own", 0, "");
+	assert_true(w.result.unreached);
+	SAYS(&w, "given for");
+	assert_string_equal(stand_in_letter(&stand, "verify"), "");
+	/* A package that is looked for elsewhere meanwhile. */
+	stand_in_says(&stand, "resolve", STAND_OK("connect")
+		"{\"secret\":{\"field\":\"token\",\"value\":\"canary-hub\"}}\n"
+		STAND_OK("auth") STAND_DONE);
+	subject = check_present(&w.app, OF_ASSET, seen_asset(app_seen(&w.app), package(&w))->id);
+	under_way(&w, &checking, subject);
+	VAULT(&w, "package edit utils --provider own", 0, "");
+	to_its_end(&w, &checking);
+	VAULT(&w, "provider verify hub", 0, "");
+	assert_non_null(strstr(stand_in_letter(&stand, "verify"), "canary-hub"));
 	over(&w);
 }
 
@@ -546,6 +648,8 @@ RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits)
     CASE(lists_are_asked_for_and_not_kept), CASE(a_list_that_fails_says_what_to_do),
     CASE(keys_open_for_admins_alone),
     CASE(a_credential_in_the_place_of_another_is_sealed_at_once),
+    CASE(only_a_git_provider_is_given_another_credential),
+    CASE(a_credential_that_comes_late_goes_nowhere_else),
     CASE(a_code_is_shown_and_what_comes_is_sealed),
     CASE(an_enterprise_server_is_authorized_with_a_code),
     CASE(gitlab_is_signed_in_to_with_a_code), CASE(a_sign_in_that_comes_to_nothing))

@@ -52,28 +52,48 @@ static void hear_device(void *ctx, const char *code, const char *address, int64_
 	ear->device(ear->ctx, code, address, seconds);
 }
 
+/* Only who signs in at a Git provider is given another credential: that one's, which goes
+ * where this one is sent, whatever is edited meanwhile. */
+static void note_lender(const struct checking *checking, struct checking_one *one,
+			struct arena *arena)
+{
+	struct check_subject from = check_asked(checking->app, one->task.subject);
+	struct check_about about;
+
+	one->lender = NULL;
+	if (from.whose != OF_PROVIDER || from.n == NOBODY)
+		return;
+	about = check_about(checking->app, from);
+	one->lender = arena_strdup(arena, about.id);
+	one->origin = check_secrets_origin(&about, arena);
+}
+
 static void listen(struct checking_one *one)
 {
 	const struct check_ear *ear = one->task.ear;
 
 	one->ear = (struct check_ear){ .list = ear ? ear->list : NULL,
 		.device = ear && ear->device ? hear_device : NULL,
-		.secret = hear_secret, .ctx = one };
+		.secret = one->lender ? hear_secret : NULL, .ctx = one };
 }
 
 /* What took the place of another holds from now on: it is kept before anything else is
  * asked with it. */
-static void keep_secrets(struct checking *checking, struct checking_one *one,
-			 struct check_subject provider)
+static void keep_secrets(struct checking *checking, struct checking_one *one)
 {
 	struct app *app = checking->app;
-	bool done, signs_in = one->task.job != NULL;
+	struct check_subject provider = check_present(app, OF_PROVIDER, one->lender);
+	bool done, signs_in = one->task.job && strcmp(one->task.job, "sign_in") == 0;
 	struct error err;
 
 	error_clear(&err);
-	done = check_secrets_keep(app, &one->secrets, provider, signs_in ?
-				  "provider sign-in" : "provider verify",
-				  one->check.checked, &err) &&
+	done = provider.n != NOBODY ?
+		check_secrets_keep(app, &one->secrets, provider, one->origin, signs_in ?
+				   "provider sign-in" : "provider verify",
+				   one->check.checked, &err) :
+		error_set(&err, ERROR_NOT_FOUND, "NOT_FOUND",
+			  "its Git provider was disconnected meanwhile");
+	done = done &&
 		vault_rows(app, &checking->arena, checking->rows, &err);
 	check_secrets_release(&one->secrets);
 	if (!done)
@@ -97,7 +117,7 @@ static void finish(struct checking *checking, struct checking_one *one)
 	one->post = NULL;
 	one->check.checked = clock_now();
 	if (one->secrets.n && subject.n != NOBODY && checking->rows)
-		keep_secrets(checking, one, check_asked(checking->app, subject));
+		keep_secrets(checking, one);
 	if (subject.n != NOBODY && !checking->asks && !one->cancelled)
 		check_settle(checking->app, subject, &one->check, &checking->arena);
 	for (i = 0; i < one->check.n_steps; i++, step++) {
@@ -171,8 +191,10 @@ bool checking_ask(struct checking *checking, struct app *app,
 static void start(struct checking *checking, struct checking_one *one)
 {
 	struct epoll_event event = { .events = EPOLLIN };
-	listen(one);
+
 	one->task.subject = present(checking, one);
+	note_lender(checking, one, &checking->arena);
+	listen(one);
 	if (one->task.subject.n == NOBODY)
 		check_only(&one->check, "config", CHECK_SKIP, "config",
 			   "it was deleted meanwhile", &checking->arena);

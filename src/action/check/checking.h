@@ -17,6 +17,9 @@ struct checking_one {
 	struct post *post;		/* under way */
 	struct check_ear ear;		/* the task's, and for what is kept */
 	struct check_secrets secrets;	/* that came */
+	const char *lender, *origin;	/* id of the Git provider that it signs in at, and
+					 * where that one's secrets may go, as it was told;
+					 * NULL: it signs in at none */
 	bool cancelled;
 };
 
