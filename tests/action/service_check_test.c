@@ -504,6 +504,28 @@ TEST(a_credential_that_comes_late_goes_nowhere_else)
 	over(&w);
 }
 
+/* SECURITY 3: opened on a screen, too, no value goes out. */
+TEST(no_check_takes_a_value_where_rows_were_written_by_hand)
+{
+	struct check_subject subject = { OF_PROVIDER, 0 };
+	struct checking checking;
+	struct vault_world w;
+
+	open_with(&w);
+	VAULT(&w, "vault unlock", 0, "");
+	vault_world_by_hand(&w, "UPDATE users SET role = 'admin' WHERE id = 'u-eve'");
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault unlock", 1, "");
+	assert_non_null(w.app.vault);
+	(void)stand_in_letter(&stand, "verify");
+	assert_false(checking_begin(&checking, &w.app, &subject, 1, 20000, &w.err));
+	assert_string_equal(w.err.code, "STATE_BY_HAND");
+	checking_release(&checking);
+	assert_string_equal(stand_in_letter(&stand, "verify"), "");
+	over(&w);
+}
+
 /* ---- signing in ------------------------------------------------------------------------- */
 
 #define DEVICE "{\"device\":{\"user_code\":\"WDJB-MJHT\",\"verification_uri\":" \
@@ -650,6 +672,7 @@ RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits)
     CASE(a_credential_in_the_place_of_another_is_sealed_at_once),
     CASE(only_a_git_provider_is_given_another_credential),
     CASE(a_credential_that_comes_late_goes_nowhere_else),
+    CASE(no_check_takes_a_value_where_rows_were_written_by_hand),
     CASE(a_code_is_shown_and_what_comes_is_sealed),
     CASE(an_enterprise_server_is_authorized_with_a_code),
     CASE(gitlab_is_signed_in_to_with_a_code), CASE(a_sign_in_that_comes_to_nothing))

@@ -8,6 +8,7 @@
 #include "action/check/check_hits.h"
 #include "action/check/check_settle.h"
 #include "action/core/accounts.h"
+#include "action/vault/vault_door.h"
 #include "action/vault/vault_session.h"
 #include "base/clock.h"
 #include "model/check/check_reason.h"
@@ -141,7 +142,8 @@ static bool open_with(struct checking *checking, struct app *app, size_t n,
 	if (app->vault) {
 		checking->rows = arena_alloc(&checking->arena, sizeof(*checking->rows));
 		if (!vault_rows(app, &checking->arena, checking->rows, err) ||
-		    !vault_session_follow(app, checking->rows, err))
+		    !vault_session_follow(app, checking->rows, err) ||
+		    !vault_door(app, err))
 			return false;
 	}
 	return true;
