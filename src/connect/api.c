@@ -65,8 +65,10 @@ void api_bearer(struct api *api, const char *token)
 {
 	buf_wipe(&api->authorization);
 	room_for(&api->authorization, token ? strlen(token) + sizeof("Bearer ") : 0);
-	if (token)
-		buf_printf(&api->authorization, "Bearer %s", token);
+	if (!token)
+		return;
+	buf_printf(&api->authorization, "Bearer %s", token);
+	letter_lent(token);
 }
 
 void api_basic(struct api *api, const char *user, const char *password)
@@ -74,6 +76,8 @@ void api_basic(struct api *api, const char *user, const char *password)
 	buf_wipe(&api->authorization);
 	if (!http_basic(&api->authorization, user, password))
 		api->authorization.overflow = true;	/* said where it is used */
+	else
+		letter_lent(buf_text(&api->authorization) + strlen("Basic "));
 }
 
 /* ---- ask ------------------------------------------------------------------------- */

@@ -6,8 +6,9 @@
 #include <time.h>
 
 #include "connect/api.h"
+#include "connect/letter.h"
 
-enum { MESSAGE_MOST = 180, ONE_HOUR = 3600, SECONDARY = 60 };
+enum { WHOLE = 4096, MESSAGE_MOST = 180, ONE_HOUR = 3600, SECONDARY = 60 };
 
 bool api_wrong(struct net_fault *fault, const char *reason, const char *format, ...)
 {
@@ -34,6 +35,16 @@ void api_name_request(const struct api_answer *answer, struct net_fault *fault)
 
 /* ---- messages --------------------------------------------------------------------- */
 
+/* So much of it, and no secret that is cut. */
+static void say(const char *text, size_t n, struct net_fault *fault)
+{
+	char whole[WHOLE];
+
+	snprintf(whole, sizeof(whole), "%.*s", (int)(n < WHOLE ? n : WHOLE), text);
+	letter_hide(whole);
+	snprintf(fault->detail, sizeof(fault->detail), "%.*s", MESSAGE_MOST, whole);
+}
+
 /* {"message":"..."}, {"message":{"field":["..."]}}, {"error":{"message":"..."}},
  * {"error":"...","error_description":"..."} */
 static void message_of(const json_t *body, struct net_fault *fault)
@@ -51,8 +62,8 @@ static void message_of(const json_t *body, struct net_fault *fault)
 		text = all = json_dumps(message, JSON_COMPACT);
 	if (*code)
 		snprintf(fault->native, sizeof(fault->native), "%s", code);
-	snprintf(fault->detail, sizeof(fault->detail), "%.*s", MESSAGE_MOST,
-		 text && *text ? text : code);
+	text = text && *text ? text : code;
+	say(text, strlen(text), fault);
 	free(all);
 }
 
@@ -63,9 +74,7 @@ static void first_line(const struct api_answer *answer, struct net_fault *fault)
 
 	if (strchr(text, '<'))
 		return;
-	snprintf(fault->detail, sizeof(fault->detail), "%.*s",
-		 (int)(strcspn(text, "\r\n") < MESSAGE_MOST ? strcspn(text, "\r\n") :
-		       MESSAGE_MOST), text);
+	say(text, strcspn(text, "\r\n"), fault);
 }
 
 /* ---- limits ----------------------------------------------------------------------- */

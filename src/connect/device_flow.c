@@ -15,7 +15,7 @@
 enum {
 	FORM_MOST = 8192, TOKEN_MOST = 8192, CODE_MOST = 40, ADDRESS_MOST = 300,
 	THOUSAND = 1000, MILLION = 1000000, EXPIRES = 900, EXPIRES_MOST = 3600,
-	INTERVAL = 5, INTERVAL_MOST = 60, SLOWER = 5, SLOW_DOWNS = 2, LEAST_MS = 50,
+	SECONDS_MOST = 10 * 366 * 24 * 3600, INTERVAL = 5, INTERVAL_MOST = 60, SLOWER = 5, SLOW_DOWNS = 2, LEAST_MS = 50,
 	/* Clocks of virtual machines run fast: a fifth more than is said, and two
 	 * fifths after the first complaint, as GitHub's own program waits. */
 	FACTOR = 12, FACTOR_SLOW = 14, TENTH = 10
@@ -75,7 +75,7 @@ static json_t *read_form(const char *body)
 	return NULL;
 }
 
-/* Numbers are text in a form. */
+/* Seconds; numbers are text in a form.  No more than one can go on reckoning with. */
 static int64_t number(const json_t *answer, const char *name, int64_t otherwise)
 {
 	const char *text = api_text(answer, name, NULL);
@@ -86,7 +86,7 @@ static int64_t number(const json_t *answer, const char *name, int64_t otherwise)
 		n = strtoll(text, &end, 10);
 		n = *end ? -1 : n;
 	}
-	return n < 0 ? otherwise : n;
+	return n < 0 ? otherwise : n > SECONDS_MOST ? SECONDS_MOST : n;
 }
 
 /* An answer with a status of 2xx or 4xx, whose words are to be read; else *fault. */
@@ -375,9 +375,12 @@ void device_report(const struct device_grant *grant)
 {
 	char when[CLOCK_TEXT];
 
+	letter_lent(buf_text(&grant->token));
 	report_secret("token", buf_text(&grant->token));
-	if (grant->refresh.len)
+	if (grant->refresh.len) {
+		letter_lent(buf_text(&grant->refresh));
 		report_secret("refresh_token", buf_text(&grant->refresh));
+	}
 	/* Where it is renewed by itself, its end is nobody's concern. */
 	if (grant->expires_in <= 0 || grant->refresh.len)
 		return;

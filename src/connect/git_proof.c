@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "connect/letter.h"
 #include "connect/report.h"
 #include "connect/smart_http.h"
 
@@ -74,6 +75,7 @@ static bool open_at(const struct git_proof *proof, struct smart_http *at, struct
 		return false;
 	}
 	at->authorization = buf_text(basic);
+	letter_lent(at->authorization + strlen("Basic "));
 	return true;
 }
 

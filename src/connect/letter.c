@@ -3,18 +3,23 @@
 
 #include <errno.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "net/dial.h"
 
 enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */,
        SECRET_LEAST = 4 /* shorter ones stand in any text */,
-       DRESS_MOST = 512 };
+       PART_LEAST = 8 /* of one that is cut off */, LENT_MOST = 8, DRESS_MOST = 512 };
 
 static int64_t began;
 
 static json_t *letter;
+
+static char *lent[LENT_MOST];
+static size_t n_lent;			/* ever: the oldest makes room */
 
 bool letter_read(void)
 {
@@ -93,6 +98,17 @@ const char *letter_secret(const char *name)
 	return json_string_value(json_object_get(json_object_get(letter, "secrets"), name));
 }
 
+/* The beginning of one, at the end of a text that was cut. */
+static void hide_part(char *text, const char *secret, size_t n)
+{
+	size_t all = strlen(text), part = n - 1 < all ? n - 1 : all;
+
+	while (part >= PART_LEAST && memcmp(text + all - part, secret, part) != 0)
+		part--;
+	if (part >= PART_LEAST)
+		memcpy(text + all - part, "***", sizeof("***"));
+}
+
 static void hide(char *text, const char *secret)
 {
 	static const char stars[] = "***";
@@ -100,6 +116,7 @@ static void hide(char *text, const char *secret)
 
 	if (n < SECRET_LEAST)
 		return;
+	hide_part(text, secret, n);
 	while ((text = strstr(text, secret))) {
 		memcpy(text, stars, strlen(stars));
 		text += strlen(stars);
@@ -126,20 +143,41 @@ static void hide_base64(char *text, const char *secret, size_t behind, const cha
 	hide(text, core);
 }
 
-void letter_hide(char *text)
+static void hide_all(char *text, const char *secret)
 {
-	const char *name, *secret;
-	json_t *value;
 	size_t behind;
 
-	json_object_foreach(json_object_get(letter, "secrets"), name, value) {
-		secret = json_string_value(value);
-		if (!secret)
-			continue;
-		hide(text, secret);
-		for (behind = 0; behind < 3; behind++) {
-			hide_base64(text, secret, behind, "+/");
-			hide_base64(text, secret, behind, "-_");
-		}
+	hide(text, secret);
+	for (behind = 0; behind < 3; behind++) {
+		hide_base64(text, secret, behind, "+/");
+		hide_base64(text, secret, behind, "-_");
 	}
+}
+
+void letter_hide(char *text)
+{
+	const char *name;
+	json_t *value;
+	size_t i;
+
+	for (i = 0; i < LENT_MOST && lent[i]; i++)
+		hide_all(text, lent[i]);
+	json_object_foreach(json_object_get(letter, "secrets"), name, value)
+		if (json_is_string(value))
+			hide_all(text, json_string_value(value));
+}
+
+void letter_lent(const char *secret)
+{
+	char **at = &lent[n_lent % LENT_MOST];
+	size_t i;
+
+	for (i = 0; i < LENT_MOST && lent[i]; i++)
+		if (strcmp(lent[i], secret) == 0)
+			return;
+	if (*at)
+		explicit_bzero(*at, strlen(*at));
+	free(*at);
+	*at = mem_strdup(secret);
+	n_lent++;
 }

@@ -21,9 +21,11 @@ int64_t letter_until(void);
 const char *letter_field(const char *name);	/* "" where it is not there */
 const char *letter_ask(const char *name);	/* "" where it is not there */
 const char *letter_ssh_folder(void);		/* keys and known_hosts; "": none is known */
-/* What was said by others is repeated without the letter's secrets, plain or in base64:
- * "***" for each. */
+/* What was said by others is repeated without the letter's secrets, and those that came
+ * since, plain or in base64: "***" for each, also where the text ends within one. */
 void letter_hide(char *text);
+/* A credential that was given on the way, or the form of one in which it is sent. */
+void letter_lent(const char *secret);
 const char *letter_secret(const char *name);	/* NULL where it is not there */
 
 #endif

@@ -122,14 +122,24 @@ void report_fault(const char *status, const struct net_fault *fault)
 	end(status, &said);
 }
 
+/* Others' words, too. */
+static void say_foreign(const char *key, const char *text)
+{
+	char said[NET_TEXT];
+
+	snprintf(said, sizeof(said), "%s", text);
+	letter_hide(said);
+	say_text(key, said);
+}
+
 void report_server(const char *text)
 {
-	say_text("server", text);
+	say_foreign("server", text);
 }
 
 void report_identity(const char *text)
 {
-	say_text("identity", text);
+	say_foreign("identity", text);
 }
 
 void report_expires(const char *when)

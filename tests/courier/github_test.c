@@ -374,6 +374,87 @@ TEST(names_are_escaped_where_they_are_asked_for)
 	}
 }
 
+/* Numbers with which one cannot go on reckoning. */
+TEST(a_time_that_nobody_lives_to_see_is_some_years)
+{
+	const struct web_answer answers[] = { HELLO, { .ask = ASKED, .body =
+		"{\"device_code\":\"d1d2d3\",\"user_code\":\"WDJB-MJHT\",\"verification_uri\":"
+		"\"https://github.com/login/device\",\"expires_in\":9223372036854775807,"
+		"\"interval\":0}" },
+		{ .ask = POLLED, .body = "{\"access_token\":\"gho_canary\",\"expires_in\":"
+		  "9223372036854775807}" }, user };
+	struct web web = { .answers = answers, .n = COUNT_OF(answers) };
+	const char *said, *at;
+	char year[8];
+
+	web_start(&web);
+	said = does(&web, SIGN_IN);
+	ends(said, "account", "ok", "");
+	at = strstr(said, "{\"expires\":\"");
+	assert_non_null(at);
+	snprintf(year, sizeof(year), "%.4s", at + strlen("{\"expires\":\""));
+	assert_in_range(strtol(year, NULL, 10), 2035, 2200);
+	web_stop(&web);
+}
+
+/* ---- what servers repeat --------------------------------------------------------------------- */
+
+static size_t times(const char *said, const char *part)
+{
+	size_t n = 0;
+
+	for (; (said = strstr(said, part)); said += strlen(part))
+		n++;
+	return n;
+}
+
+/* A credential that came on the way is said once, to be kept; one that is sent in another
+ * form, or that a message is cut in, not at all. */
+TEST(what_is_repeated_of_a_credential_is_not_repeated)
+{
+	static char cut[400];
+	struct web_answer signing[] = { HELLO, { .ask = ASKED, .body = CODE },
+		{ .ask = POLLED, .body = TOKEN },
+		{ .ask = "GET /user ", .status = 403, .body = "{\"message\":\"no to Bearer "
+		  "gho_canary\"}" } };
+	struct web_answer long_one[] = { HELLO,
+		{ .ask = "GET /user ", .status = 403, .body = cut } };
+	struct web_answer basic[] = {
+		{ .ask = "GET /2.0/user ", .with = "am9lOkFUQkItY2FuYXJ5", .status = 401,
+		  .headers = "Content-Type: text/plain\r\n",
+		  .body = "Authorization: Basic am9lOkFUQkItY2FuYXJ5" },
+		{ .ask = "GET /2.0/user ", .status = 401 } };
+	struct web web = { .answers = signing, .n = COUNT_OF(signing) };
+	const char *said;
+
+	web_start(&web);
+	said = does(&web, SIGN_IN);
+	ends(said, "account", "fail", "forbidden");
+	has(said, "no to Bearer ***");
+	assert_int_equal(times(said, "gho_canary"), 1);
+	has(said, "{\"secret\":{\"field\":\"token\",\"value\":\"gho_canary\"}}");
+	web_stop(&web);
+
+	snprintf(cut, sizeof(cut), "{\"message\":\"%0165d ghp_canary0123456789\"}", 0);
+	web = (struct web){ .answers = long_one, .n = COUNT_OF(long_one) };
+	web_start(&web);
+	said = does(&web, "{\"type\":\"github\",\"fields\":{\"account\":\"acme\",\"endpoint\":"
+		    "\"@\"},\"secrets\":{\"token\":\"ghp_canary0123456789\"}}");
+	ends(said, "auth", "fail", "forbidden");
+	has_not(said, "ghp_can");
+	web_stop(&web);
+
+	web = (struct web){ .answers = basic, .n = COUNT_OF(basic) };
+	web_start(&web);
+	said = does(&web, "{\"type\":\"bitbucket\",\"fields\":{\"workspace_id\":\"w\",\"auth\":"
+		    "\"app_password\",\"username\":\"joe\",\"endpoint\":\"@\"},\"secrets\":{"
+		    "\"app_password\":\"ATBB-canary\"}}");
+	ends(said, "auth", "fail", "auth-removed-type");
+	has(said, "Basic ***");
+	has_not(said, "am9lOkFU");
+	web_stop(&web);
+}
+
 FIXTURE(set_up)
 {
 	static char path[4096];
@@ -395,6 +476,8 @@ int main(void)
 		CASE(a_code_that_is_none_tells_a_right_pair_from_a_wrong_one),
 		CASE(a_server_says_that_it_is_one),
 		CASE(names_are_escaped_where_they_are_asked_for),
+		CASE(a_time_that_nobody_lives_to_see_is_some_years),
+		CASE(what_is_repeated_of_a_credential_is_not_repeated),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, NULL);
