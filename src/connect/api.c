@@ -6,7 +6,6 @@
 
 #include "connect/letter.h"
 #include "net/dial.h"
-#include "net/http_certificate.h"
 
 enum {
 	PAGES_MOST = 1000,
@@ -82,35 +81,6 @@ void api_basic(struct api *api, const char *user, const char *password)
 
 /* ---- ask ------------------------------------------------------------------------- */
 
-/* Why was the certificate not taken?  Whoever runs the server can tell by this whether it
- * is theirs. */
-static void name_certificate(struct api *api, struct net_fault *fault)
-{
-	bool unknown = strcmp(fault->reason, "tls-untrusted") == 0;
-	bool other = strcmp(fault->reason, "tls-hostname") == 0;
-	struct http_certificate seen;
-	size_t n = strlen(fault->detail);
-
-	if (strncmp(fault->reason, "tls-", 4) != 0 || strcmp(fault->reason, "tls-client-cert")
-	    == 0 || !http_certificate(api->http, &seen))
-		return;
-	if (other)
-		snprintf(fault->detail, sizeof(fault->detail), "the certificate is for %.220s",
-			 *seen.names ? seen.names : seen.subject);
-	else
-		snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s%.60s, issued by "
-			 "%.60s, from %s until %s", n ? "; " : "", seen.subject, seen.own ?
-			 "itself" : seen.issuer, seen.from, seen.until);
-	if (!unknown)
-		return;
-	snprintf(fault->fix, sizeof(fault->fix), "The server shows a certificate of %s, issued "
-		 "by %s, valid until %s, SHA-256 %s. Let the server's administrator compare "
-		 "that; if it is theirs, give the certificate of %s as CA file.%s",
-		 seen.subject, seen.own ? "itself" : seen.issuer, seen.until, seen.sha256,
-		 seen.issuer, seen.chain == 1 && !seen.own ? " Or let the server send its "
-		 "whole chain: it sends one certificate alone." : "");
-}
-
 static void read_body(const struct api_ask *ask, struct api_answer *answer)
 {
 	const struct buf *body = &answer->http.body;
@@ -178,10 +148,8 @@ static bool ask_target(struct api *api, const struct api_ask *ask, const char *t
 	if (api->authorization.overflow)
 		return api_wrong(fault, "config", "the credential cannot be "
 				 "sent: it is too long, or its name has a colon");
-	if (!http_ask(api->http, &what, &answer->http, fault)) {
-		name_certificate(api, fault);
+	if (!http_ask(api->http, &what, &answer->http, fault))
 		return false;
-	}
 	read_body(ask, answer);
 	return judge(api, ask, answer, fault);
 }

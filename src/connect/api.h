@@ -58,7 +58,7 @@ struct api_ask {
 
 /* True: 2xx, and JSON without doubled keys (or `text`).  False: *fault.  The answer is
  * the caller's in either case: api_release().  Where a certificate was not trusted, its
- * issuer and sum are named (net/http_certificate.h). */
+ * issuer and sum are named (net/tls_why.h). */
 bool api_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 	     struct net_fault *fault) MUST_CHECK;
 bool api_get(struct api *api, const char *path, struct api_answer *answer,

@@ -154,7 +154,8 @@ static CURLcode watch(CURL *easy, void *context, void *ctx)
 	return CURLE_OK;
 }
 
-bool http_set_network(struct http *http)
+/* What holds for every transfer.  False: libcurl does not know it. */
+static bool set_network(struct http *http)
 {
 	CURL *easy = http->easy;
 	int left = dial_left(http->until);
@@ -333,7 +334,7 @@ static bool once(struct http *http, const struct http_ask *ask, const char *url,
 	http->barred = false;
 	*fault = (struct net_fault){ .reason = NULL };
 	curl_easy_reset(http->easy);
-	if (http_set_network(http) && set_what(http, &flow, url, headers))
+	if (set_network(http) && set_what(http, &flow, url, headers))
 		code = dial_left(http->until) ? curl_easy_perform(http->easy) :
 			CURLE_OPERATION_TIMEDOUT;
 	note(http, answer);

@@ -33,14 +33,9 @@ struct http_flow {
 	bool over, enough;
 };
 
-/* http.c: what holds for every transfer.  False: libcurl does not know it. */
-bool http_set_network(struct http *http) MUST_CHECK;
 /* http_take.c: callbacks of libcurl; ctx is the flow. */
 size_t http_take_header(char *line, size_t size, size_t n, void *ctx);
 size_t http_take_body(char *bytes, size_t size, size_t n, void *ctx);
-
-/* http.c: what holds for every transfer.  False: libcurl does not know it. */
-bool http_set_network(struct http *http) MUST_CHECK;
 
 /* http_fault.c: *fault from how a transfer ended. */
 void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,

@@ -3,7 +3,6 @@ src_net_libnet_a_SOURCES = \
 	%D%/base64.c %D%/base64.h \
 	%D%/dial.c %D%/dial.h \
 	%D%/http.c %D%/http.h \
-	%D%/http_certificate.c %D%/http_certificate.h \
 	%D%/http_basic.c \
 	%D%/http_fault.c %D%/http_priv.h \
 	%D%/http_take.c \

@@ -1,13 +1,14 @@
 /* tls_why.c: see tls_why.h. */
 #include "net/tls_why.h"
 
+#include <arpa/inet.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-enum { NAME = 64, WHEN = 16, SUM = 3 * 32 + 1 };
+enum { NAME = 64, HOST = 256, WHEN = 16, SUM = 3 * 32 + 1 };
 
 /* What is wrong with the certificate. */
 static const char *of_certificate(long result)
@@ -102,28 +103,44 @@ static void when(const ASN1_TIME *time, char out[WHEN])
 		out[0] = '\0';
 }
 
-/* The names that count stand beside the subject. */
+/* A name that counts, as text: of a host, or an address; "" for others. */
+static void name_of(const GENERAL_NAME *one, char out[HOST])
+{
+	int kind, n;
+	const ASN1_STRING *name = GENERAL_NAME_get0_value(one, &kind);
+
+	out[0] = '\0';
+	if (kind != GEN_DNS && kind != GEN_IPADD)
+		return;
+	n = ASN1_STRING_length(name);
+	if (kind == GEN_DNS && n < HOST)
+		snprintf(out, HOST, "%.*s", n, (const char *)ASN1_STRING_get0_data(name));
+	else if (kind == GEN_IPADD && (n == 4 || n == 16) &&
+		 !inet_ntop(n == 4 ? AF_INET : AF_INET6, ASN1_STRING_get0_data(name), out,
+			    HOST))
+		out[0] = '\0';
+}
+
+/* They stand beside the subject. */
 static void say_names(X509 *one, const char *words, const char *subject,
 		      struct net_fault *fault)
 {
 	GENERAL_NAMES *names = X509_get_ext_d2i(one, NID_subject_alt_name, NULL, NULL);
 	size_t used = (size_t)snprintf(fault->detail, sizeof(fault->detail), "%s: it is for",
 				       words), whole = used;
-	const ASN1_STRING *name;
-	int i, kind;
+	char name[HOST];
+	int i;
 
-	for (i = 0; i < sk_GENERAL_NAME_num(names); i++) {
-		name = GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names, i), &kind);
-		if (kind != GEN_DNS || used >= sizeof(fault->detail))
-			continue;
+	for (i = 0; i < sk_GENERAL_NAME_num(names) && used < sizeof(fault->detail); i++) {
+		name_of(sk_GENERAL_NAME_value(names, i), name);
 		whole = used;
-		used += (size_t)snprintf(fault->detail + used, sizeof(fault->detail) - used,
-					 " %.*s", ASN1_STRING_length(name),
-					 (const char *)ASN1_STRING_get0_data(name));
+		if (*name)
+			used += (size_t)snprintf(fault->detail + used,
+						 sizeof(fault->detail) - used, " %s", name);
 	}
 	if (used >= sizeof(fault->detail))
 		fault->detail[whole] = '\0';	/* no half a name */
-	else if (used == whole)
+	else if (fault->detail[used - 1] == 'r')
 		snprintf(fault->detail + used, sizeof(fault->detail) - used, " %s", subject);
 	GENERAL_NAMES_free(names);
 }

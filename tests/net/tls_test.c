@@ -28,7 +28,7 @@ static void make_all(void)
 	good = MAKE("good", .for_whom = HERE, .by = &root);
 	expired = MAKE("expired", .for_whom = HERE, .by = &root, .from = -30, .until = -1);
 	future = MAKE("future", .for_whom = HERE, .by = &root, .from = 2, .until = 30);
-	elsewhere = MAKE("elsewhere", .for_whom = "DNS:other.example", .by = &root);
+	elsewhere = MAKE("elsewhere", .for_whom = "DNS:other.example,IP:192.0.2.7", .by = &root);
 	unknown = MAKE("unknown", .for_whom = HERE, .by = &stranger);
 	lonely = MAKE("lonely", .for_whom = HERE);
 	under_between = MAKE("under-between", .for_whom = HERE, .by = &between);
@@ -153,7 +153,7 @@ TEST(who_is_not)
 		  .trusted = &root, .reason = "tls-not-yet", .detail = "valid from" },
 		{ .what = "for another host", .tls = { .certificate = &elsewhere },
 		  .trusted = &root, .reason = "tls-hostname",
-		  .detail = "it is for other.example" },
+		  .detail = "it is for other.example 192.0.2.7" },
 		{ .what = "for another address", .tls = { .certificate = &elsewhere },
 		  .trusted = &root, .reason = "tls-hostname",
 		  .detail = "it is for other.example", .by_address = true },

@@ -287,7 +287,7 @@ ended "what nobody authorized is not said to work" repositories warn
 ok "its version" grep -qx '{"server":"GitHub Enterprise Server 3.14.2"}' "$tmp/said"
 enterprise verify "" "" '"client_secret":"wrong"'
 ended "an authority that nobody knows" connect fail tls-untrusted
-says "whose certificate it is" connect detail "CN = forge, issued by CN = test-ca, from 20"
+says "whose certificate it is" connect detail "/CN=forge was issued by /CN=test-ca"
 says "its sum" connect fix "SHA-256 $sum"
 enterprise verify "" "$tmp/ca.pem" '"client_secret":"wrong"'
 ended "a wrong client secret" auth fail auth-bad
