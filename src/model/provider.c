@@ -163,8 +163,8 @@ const struct asset_kind provider_kind = {
 #define APPROVAL { "Approval", "An administrator of the repositories must approve " \
 	"the access on the other side. Until then packages cannot be fetched." }
 #define AUTHORIZE(where) { "Install and authorize", "The app is installed on the " \
-	"account and authorized at " where "; the browser comes back when that is " \
-	"done. A code to sign in with is shown by provider sign-in." }
+	"account at " where ". With a device code: saving shows a code, and whoever may " \
+	"enters it there in a browser anywhere. Other ways are checked when saved." }
 
 static const struct provider_type types[] = {
 	{ .code = "github", .label = "GitHub", .notes = "github.com only",
@@ -182,8 +182,8 @@ static const struct provider_type types[] = {
 		{ "Create the GitHub App", "The form on the server is filled in "
 		  "already. Do not change any field of it." },
 		{ "Client ID and secret", "On the page of the new app generate a "
-		  "client secret, then enter both here and authorize by OAuth: "
-		  "provider sign-in shows a code for that." },
+		  "client secret, then enter both here and authorize by OAuth. The "
+		  "server is asked whether they hold when this is saved." },
 		APPROVAL, { NULL, NULL } } },
 	{ .code = "gitlab", .label = "GitLab", .notes = "gitlab.com only",
 	  .host = "gitlab.com", .plan = PLAN_TEAM, .single = true,
@@ -198,7 +198,8 @@ static const struct provider_type types[] = {
 		  "passwords > Create, with Read on Repositories and nothing else. "
 		  "Best as a service account. Bitbucket makes no new App Passwords "
 		  "any more: an API token with the account's e-mail does the same." },
-		{ "Who signs in", "It is verified by provider verify." },
+		{ "Who signs in", "Bitbucket is asked whether it holds when this is "
+		  "saved." },
 		APPROVAL, { NULL, NULL } } },
 };
 
@@ -318,9 +319,15 @@ const char *provider_state(const char *config, struct arena *arena)
 
 const char *provider_state_label(const char *state)
 {
-	return strcmp(state, "connected") == 0 ? "connected" :
-		strcmp(state, "broken") == 0 ? "broken" :
-		strcmp(state, "waiting") == 0 ? "waiting" : "not verified yet";
+	static const char *const labels[][2] = {
+		{ "connected", "connected" }, { "broken", "broken" },
+		{ "waiting", "waiting for the other side" },
+		{ "stale", "stale: checked more than a day ago, or changed since" } };
+
+	for (size_t i = 0; i < COUNT_OF(labels); i++)
+		if (strcmp(state, labels[i][0]) == 0)
+			return labels[i][1];
+	return "not connected: never checked";
 }
 
 bool provider_approved(const char *config, struct arena *arena)
@@ -328,4 +335,11 @@ bool provider_approved(const char *config, struct arena *arena)
 	const char *approval = config_get(config, "approval", arena);
 
 	return approval && strcmp(approval, "approved") == 0;
+}
+
+bool provider_is_test(const char *config, struct arena *arena)
+{
+	const char *endpoint = config_get(config, "endpoint", arena);
+
+	return endpoint && *endpoint;
 }

@@ -44,8 +44,10 @@ uint32_t provider_rival(const struct facts *facts, const struct fact_record *one
 /* In the states of A23: "waiting" for the other side, "connected", "broken"; "" where
  * nobody looked. */
 const char *provider_state(const char *config, struct arena *arena);
-/* For people: "not verified yet". */
+/* For people, also of what checks found ("stale"). */
 const char *provider_state_label(const char *state);
+/* Does a test endpoint on this machine stand in for it? */
+bool provider_is_test(const char *config, struct arena *arena);
 /* Has an administrator of the repositories approved (A22)? */
 bool provider_approved(const char *config, struct arena *arena);
 

@@ -70,7 +70,7 @@ static struct asset_values values_of(const struct fact_record *one)
 static void tell_connected(struct edit_plan *plan, const struct fact_record *one,
 			   const struct asset_values *values)
 {
-	plan_warn(plan, "NOT_VERIFIED", "not verified yet: whether the sign-in at %s holds",
+	plan_warn(plan, "NOT_VERIFIED", "only a check tells whether the sign-in at %s holds",
 		  provider_type(one->type)->label);
 	if (!provider_approved(one->config, plan->arena))
 		plan_warn(plan, "APPROVAL_PENDING", "an administrator of the "

@@ -34,7 +34,7 @@ static const char *not_yet(const struct kind_state *state)
 	const char *auth = value_of(state, "auth");
 
 	if (auth && strcmp(auth, "iam_role") == 0)
-		return "signing in with an IAM role is not verified yet";
+		return "signing in with an IAM role cannot be checked from here";
 	return NULL;
 }
 
@@ -97,7 +97,7 @@ const char *check_courier(const struct app *app, const struct check_task *task,
 		return over(check, CHECK_FAIL, "config", "it is a draft", arena);
 	if (!state.type->courier)
 		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
-			    "%s is not verified yet", state.type->label), arena);
+			    "this version does not check %s", state.type->label), arena);
 	why = not_yet(&state);
 	if (why)
 		return over(check, CHECK_SKIP, "no-driver", why, arena);

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/action/check/libaction_check.a
 src_action_check_libaction_check_a_SOURCES = \
+	%D%/check_badge.c %D%/check_badge.h \
 	%D%/check_hits.c %D%/check_hits.h \
 	%D%/check_letter.c %D%/check_letter.h \
 	%D%/check_secrets.c %D%/check_secrets.h \

@@ -125,16 +125,15 @@ static bool has_vault(struct saved *saved)
 }
 
 /* Has nothing changed that its last check tried? */
-static bool is_known(const struct saved *saved)
+static bool is_known(const struct app *app, struct check_subject subject)
 {
-	const struct check_note *note = check_last(saved->app, saved->subject);
-	const struct facts *facts = &saved->app->facts;
+	const struct check_note *note = check_last(app, subject);
 
 	if (!note)
 		return false;
-	return saved->subject.whose == OF_PROVIDER ?
-		!app_record_is_stale(saved->app, note, &facts->providers[saved->subject.n]) :
-		!app_check_is_stale(saved->app, note, &facts->assets[saved->subject.n]);
+	return subject.whose == OF_PROVIDER ?
+		!app_record_is_stale(app, note, &app->facts.providers[subject.n]) :
+		!app_check_is_stale(app, note, &app->facts.assets[subject.n]);
 }
 
 /* ---- signing in --------------------------------------------------------------------------- */
@@ -250,7 +249,7 @@ static bool check(struct saved *saved, struct error *err)
 
 	if (wants_sign_in(saved) && !sign_in(saved, err))
 		return false;
-	if (check_about(saved->app, saved->subject).draft || (!file && is_known(saved)))
+	if (check_about(saved->app, saved->subject).draft || (!file && is_known(saved->app, saved->subject)))
 		return true;
 	if (check_needs_vault(saved->app, saved->subject) && !has_vault(saved)) {
 		if (!file)
@@ -272,6 +271,30 @@ static bool time_for(const struct action *action, const struct args *args, int64
 		return false;
 	*ms = wish.ms;
 	return true;
+}
+
+/* Has it what a sign-in gives, or signs in without one? */
+static bool has_signed_in(const struct app *app, struct check_subject provider)
+{
+	const char *id = check_about(app, provider).id;
+
+	return app_value(app, "provider", "", id, "token") ||
+		app_value(app, "provider", "", id, "client_secret");
+}
+
+bool saved_check_due(const struct app *app, struct check_subject subject, bool *signs_in)
+{
+	const char *why = NULL;
+
+	*signs_in = false;
+	if (subject.n == NOBODY || app->demo || app->what_if || app->as_of ||
+	    app->acting_as != NOBODY || !app_is_admin(app) ||
+	    check_about(app, subject).draft ||
+	    (subject.whose == OF_ASSET && !is_checked_kind(app->facts.assets[subject.n].kind)))
+		return false;
+	*signs_in = subject.whose == OF_PROVIDER && signing_is(app, subject, &why) && !why &&
+		!has_signed_in(app, subject);
+	return *signs_in || !is_known(app, subject);
 }
 
 bool saved_check_may(const struct action *action, const struct args *args,

@@ -4,11 +4,16 @@
 #ifndef ACTION_CHECK_SAVED_CHECK_H
 #define ACTION_CHECK_SAVED_CHECK_H
 
+#include "action/check/check_subject.h"
 #include "action/core/action.h"
 
 /* Before it is saved: can it be checked so? */
 bool saved_check_may(const struct action *action, const struct args *args,
 		     struct error *err) MUST_CHECK;
+/* Where nobody waits for it: is this, which was just saved, to be checked now; signs_in:
+ * is it a Git provider at which somebody is to sign in first?  Not where nothing changed
+ * that the last check tried, nor of a draft, in what-if, as somebody else. */
+bool saved_check_due(const struct app *app, struct check_subject subject, bool *signs_in);
 /* After action_run() of it went well: connection create, provider connect and the like;
  * others are passed over.  What was found is added to the answer.  False: who was to
  * sign in gave up, or the sign-in failed; saved it is all the same. */

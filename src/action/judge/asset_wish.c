@@ -106,7 +106,7 @@ static void said_warn(struct edit_plan *plan, const struct asset_kind *kind,
 		said->doubt(wish->config, plan->arena) : NULL;
 
 	if (said && said->unverified && wish->untested)
-		plan_warn(plan, "NOT_VERIFIED", "not verified yet: %s", said->unverified);
+		plan_warn(plan, "NOT_VERIFIED", "only a check tells %s", said->unverified);
 	if (question) {
 		plan_warn(plan, "HARDLY_MEANT", "%s", question);
 		plan->question = question;

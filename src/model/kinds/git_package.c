@@ -102,7 +102,8 @@ static const struct kind_field fields[] = {
 	  .type = &value_repository,
 	  .option = "owner and name, as acme/ml-utils",
 	  .help = "Owner and name as the provider shows them: acme/ml-utils; of GitLab "
-		"also acme/data/ml-utils. provider repos lists them." },
+		"also acme/data/ml-utils. What there is can be listed below; a check after "
+		"saving says whether a kernel can fetch it." },
 	{ .name = "ref_kind", .label = "Branch, tag or commit",
 	  .top = true, .choices = ref_kinds, .type = &value_choice,
 	  .option = "a branch floats; a tag or a commit pins",

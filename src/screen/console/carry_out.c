@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "action/check/check_letter.h"
+#include "action/check/saved_check.h"
 #include "action/run/allowed.h"
 #include "screen/console/acting.h"
 #include "screen/console/desk.h"
@@ -20,6 +22,7 @@
 #include "screen/pages/usage.h"
 #include "screen/pages/why.h"
 #include "screen/panel/card.h"
+#include "screen/frame/verb.h"
 
 enum { LINE_MAX_BYTES = 2048 };
 
@@ -129,6 +132,32 @@ static void spot(struct screen *screen, const struct spot *spot)
 	}
 }
 
+/* What was just saved is checked at once, where it can be; where one signs in with a
+ * code, that comes first. */
+static void check_saved(struct screen *screen, const struct thing *thing)
+{
+	struct check_subject subject = { thing->kind == THING_PROVIDER ? OF_PROVIDER :
+					 OF_ASSET, thing_number(screen->app, thing) };
+	struct key t = { .code = 'T' };
+	const struct action *verb;
+	const char *words[3];
+	bool signs_in;
+
+	if ((thing->kind != THING_PROVIDER && thing->kind != THING_ASSET) ||
+	    !saved_check_due(screen->app, subject, &signs_in))
+		return;
+	if (!signs_in && !screen->app->vault && check_needs_vault(screen->app, subject))
+		return;				/* nobody is asked only for a check */
+	verb = signs_in ? action_find("provider", "sign-in") :
+		verb_of_key(screen->app, thing, &t);
+	if (!verb)
+		return;
+	words[0] = verb->noun;
+	words[1] = verb->verb;
+	words[2] = thing->id;
+	request_go(screen, words, COUNT_OF(words));
+}
+
 /* ---- all of it ------------------------------------------------------------------- */
 
 static void go_there(struct screen *screen, const struct go *go)
@@ -163,6 +192,8 @@ static void go_there(struct screen *screen, const struct go *go)
 	case GO_MADE:
 		if (pages->n == 1)
 			(void)view_goto(desk_view(screen->desk), &go->thing);
+		if (go->saved)
+			check_saved(screen, &go->thing);
 		break;
 	case GO_UNMARK:
 		list_unmark(&desk_view(screen->desk)->list);

@@ -251,6 +251,22 @@ void desk_hints(struct desk *desk, int cols, struct hint hints[DESK_HINTS])
 
 /* ---- the message line while it is empty ----------------------------------------------- */
 
+/* On the tabs of what is checked, for who may see what checks found. */
+static bool any_failed(const struct desk *desk)
+{
+	const struct app *app = desk->screen->app;
+	const char *path = desk->screen->around.path;
+	size_t i;
+
+	if (!app_is_admin(app) || app->as_of ||
+	    (strstr(path, "Data sources") == NULL && strstr(path, "Integrations") == NULL))
+		return false;
+	for (i = 0; i < app->n_checks; i++)
+		if (strcmp(app->checks[i].status, "fail") == 0)
+			return true;
+	return false;
+}
+
 void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 {
 	const struct desk_may *may = ask(desk);
@@ -263,6 +279,8 @@ void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 	    !as_of_mode_on(screen))
 		hints[n++] = (struct hint){ binding_of(CMD_ACT_AS)->keys[0],
 					    "yourself again" };
+	if (!desk->typing && any_failed(desk))
+		hints[n++] = chrome_hint(CMD_FAILED);
 	if (!desk->typing && other) {
 		snprintf(desk->other_word, sizeof(desk->other_word), "%ss",
 			 other->one);

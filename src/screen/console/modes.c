@@ -11,6 +11,7 @@
 #include "screen/frame/text_page.h"
 #include "screen/console/vault_watch.h"
 #include "screen/pages/changes_page.h"
+#include "screen/pages/failed_page.h"
 #include "screen/pages/history_page.h"
 #include "screen/pages/theme_menu.h"
 #include "screen/pages/what_if_mode.h"
@@ -108,6 +109,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_VAULT:
 		request_go(screen, vault_words, COUNT_OF(vault_words));
+		break;
+	case CMD_FAILED:
+		failed_page_push(screen);
 		break;
 	case CMD_DRAFTS:
 		drafts_list(screen);

@@ -17,6 +17,7 @@
 #include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
 #include "screen/pages/secret_page.h"
+#include "screen/pages/sign_in_page.h"
 #include "screen/pages/worklist_page.h"
 
 enum { TEXT_LIMIT = 16 * 1024 * 1024 };
@@ -43,6 +44,11 @@ bool start_request(struct screen *screen, struct request *request,
 	}
 	if (worklist_page_is(action)) {
 		ok = worklist_page_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (sign_in_page_is(action)) {
+		ok = sign_in_page_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}

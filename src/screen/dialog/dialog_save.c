@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/check/check_subject.h"
 #include "action/run/run.h"
 #include "action/vault/typed_keep.h"
 #include "screen/dialog/drafts.h"
@@ -50,6 +51,8 @@ static void refused(struct dialog_page *page, const struct error *err)
 static struct thing thing_made(struct screen *screen,
 			       const struct result *result)
 {
+	uint32_t n;
+
 	if (result->project != NOBODY)
 		return thing_of(screen->app, THING_PROJECT, result->project);
 	if (result->group != NOBODY)
@@ -58,6 +61,10 @@ static struct thing thing_made(struct screen *screen,
 		return thing_of(screen->app, THING_ASSET, result->asset);
 	if (result->user != NOBODY)
 		return thing_of(screen->app, THING_USER, result->user);
+	n = result->targets ? check_present(screen->app, OF_PROVIDER, result->targets).n :
+		NOBODY;
+	if (n != NOBODY)
+		return thing_of(screen->app, THING_PROVIDER, n);
 	return (struct thing){ .kind = THING_NONE };
 }
 
@@ -86,6 +93,13 @@ static void unlock_first(struct dialog_page *page)
 	request_go(page->screen, words, 2);
 }
 
+/* ... of something that a check would try. */
+static bool sets_fields(const struct action *action)
+{
+	return action->does == KIND_CREATE || action->does == KIND_EDIT ||
+		(action->noun && strcmp(action->noun, "provider") == 0);
+}
+
 static void run(struct dialog_page *page)
 {
 	struct screen *screen = page->screen;
@@ -93,8 +107,8 @@ static void run(struct dialog_page *page)
 	const char *summary = page->action->summary;
 	struct result result;
 	struct error err;
-	struct thing made;
-	bool many;
+	struct thing made, edited;
+	bool many, checked;
 
 	error_clear(&err);
 	keep_secrets(page);
@@ -110,12 +124,16 @@ static void run(struct dialog_page *page)
 	drafts_forget(page);
 	many = page->marked != NULL;
 	made = thing_made(screen, &result);
+	edited = page->subject;
+	checked = sets_fields(page->action);
 	pages_pop(screen->pages);	/* frees the page */
 	change_news_saved(screen, &result, summary);
 	if (many)
 		screen->go = (struct go){ .kind = GO_UNMARK };
 	else if (made.kind != THING_NONE)
-		screen->go = (struct go){ .kind = GO_MADE, .thing = made };
+		screen->go = (struct go){ .kind = GO_MADE, .thing = made, .saved = checked };
+	else if (checked && edited.kind != THING_NONE)
+		screen->go = (struct go){ .kind = GO_MADE, .thing = edited, .saved = true };
 	result_release(&result);
 }
 

@@ -45,6 +45,7 @@ struct go {
 	uint32_t user, project;
 	int64_t event;
 	const struct preview *preview;	/* of a page that stays */
+	bool saved;		/* of GO_MADE: it was just saved, and is checked */
 	bool filter;		/* of GO_CHANGES: its filter is typed at once */
 	struct request *request;	/* is released */
 	struct marked *marked;	/* of GO_VERB_SET: is taken */

@@ -39,6 +39,8 @@ static const struct binding table[] = {
 	  "History: all events; u there undoes one, a shows what it left" },
 	{ CMD_VAULT, { "K" }, NULL,
 	  "Vault: its values, who can open them, who did, and who holds its keys" },
+	{ CMD_FAILED, { "B" }, "failed checks",
+	  "Broken: checks that failed since yesterday, and whom that hits; T checks again" },
 	{ CMD_DRAFT, { "e" }, NULL,
 	  "Go on with the newest draft, where e edits nothing" },
 	{ CMD_DRAFTS, { NULL }, NULL,
@@ -173,7 +175,7 @@ bool command_over(enum command command)
 {
 	switch (command) {
 	case CMD_WHATIF: case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
-	case CMD_VAULT: case CMD_DRAFTS: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
+	case CMD_VAULT: case CMD_DRAFTS: case CMD_FAILED: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
 	case CMD_CLEAR: case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
 		return true;
 	default:

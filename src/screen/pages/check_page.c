@@ -6,13 +6,17 @@
 #include <string.h>
 
 #include "action/check/check_which.h"
+#include "action/check/signing.h"
+#include "base/text.h"
 #include "model/check/check.h"
+#include "model/config.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/copy.h"
 #include "screen/pages/secret_page.h"
 #include "screen/panel/check_lines.h"
 #include "ui/loop.h"
 
-enum { TITLE = 96, RIGHT = 48 };
+enum { RIGHT = 48, FIX_LIMIT = 64 * 1024 };
 
 struct check_page {
 	struct page page;
@@ -25,6 +29,25 @@ struct check_page {
 	bool over;
 };
 
+/* A stand-in on this machine answers for the real host. */
+static void say_test(struct check_page *self, const struct checking_one *one)
+{
+	const struct app *app = self->screen->app;
+	struct check_subject asked = check_present(app, one->task.subject.whose,
+						   one->check.id);
+	struct arena arena = { 0 };
+	const char *endpoint = NULL;
+
+	if (asked.n != NOBODY)
+		asked = check_asked(app, asked);
+	if (asked.n != NOBODY)
+		endpoint = config_get(check_about(app, asked).config, "endpoint", &arena);
+	if (endpoint && *endpoint)
+		(void)lines_add(&self->lines, "A test endpoint was asked, not the real "
+				"host: %s", endpoint);
+	arena_release(&arena);
+}
+
 static void fill(struct check_page *self)
 {
 	size_t i;
@@ -34,8 +57,59 @@ static void fill(struct check_page *self)
 		if (i)
 			lines_blank(&self->lines);
 		check_lines(&self->lines, &self->checking.v[i].check);
+		say_test(self, &self->checking.v[i]);
 	}
 	self->screen->pages->dirty = true;
+}
+
+/* ---- what to do, to be pasted elsewhere --------------------------------------------- */
+
+/* The JSON in it, which is what somebody else is to paste; else all of it. */
+static void add_fix(const char *fix, struct buf *out)
+{
+	const char *from = strchr(fix, '{'), *at = from;
+	struct arena arena = { 0 };
+	int depth = 0;
+
+	do {
+		depth += at && *at == '{' ? 1 : at && *at == '}' ? -1 : 0;
+	} while (at && *at++ && depth);
+	text_safe(out, from && !depth ?
+		  arena_printf(&arena, "%.*s", (int)(at - from), from) : fix);
+	buf_addc(out, '\n');
+	arena_release(&arena);
+}
+
+static size_t fixes(const struct check_page *self, struct buf *out)
+{
+	const struct check *check;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < self->checking.n; i++) {
+		check = &self->checking.v[i].check;
+		for (k = 0; k < check->n_steps; k++)
+			if (check->steps[k].fix) {
+				if (self->checking.n > 1)
+					buf_printf(out, "%s: ", check->name);
+				add_fix(check->steps[k].fix, out);
+				n++;
+			}
+	}
+	return n;
+}
+
+static bool copy_fixes(struct check_page *self, enum command command)
+{
+	struct buf text;
+	size_t n;
+
+	buf_init(&text, FIX_LIMIT);
+	n = command == CMD_COPY ? fixes(self, &text) : 0;
+	if (n)
+		copy_text(self->screen, strchr(buf_text(&text), '{') ? "what is to be pasted "
+			  "there" : "what to do", buf_text(&text));
+	buf_release(&text);
+	return n || copy_command(self->screen, command, "the check", &self->lines);
 }
 
 static void finish(struct check_page *self)
@@ -135,21 +209,63 @@ static void again(struct check_page *self)
 	}
 }
 
+/* Is it one provider, at which one signs in with a code? */
+static bool signs_in(const struct check_page *self)
+{
+	const struct checking_one *one = self->checking.v;
+	struct check_subject provider;
+	const char *why;
+
+	if (!self->over || self->checking.n != 1 || one->task.subject.whose != OF_PROVIDER)
+		return false;
+	provider = check_present(self->screen->app, OF_PROVIDER, one->check.id);
+	return provider.n != NOBODY && signing_is(self->screen->app, provider, &why) && !why;
+}
+
+static const char *title_of(const struct check_page *self)
+{
+	static const struct { const char *noun, *title; } titles[] = {
+		{ "connection", "Connection check" }, { "provider", "Git provider check" },
+		{ "files", "File integration check" }, { "package", "Package check" } };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(titles); i++)
+		if (strcmp(titles[i].noun, self->request.action->noun) == 0)
+			return titles[i].title;
+	return "Check";
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct check_page *self = (struct check_page *)page;
 	const struct hint during[] = { { "x", "cancel" }, { "Esc", "cancel and back" },
 				       { NULL, NULL } };
-	const struct hint after[] = { { "T", "again" }, { "Esc", "back" },
-				      { NULL, NULL } };
+	struct hint after[5] = { { "T", "again" }, { NULL, NULL } };
 	char right[RIGHT];
+	struct buf text;
+	size_t n = 1;
 	struct area area;
 
+	buf_init(&text, FIX_LIMIT);
+	if (signs_in(self))
+		after[n++] = (struct hint){ "s", "sign in" };
+	after[n++] = (struct hint){ "c", fixes(self, &text) ? "copy what to do" : "copy" };
+	after[n++] = (struct hint){ "Esc", "back" };
+	after[n] = (struct hint){ NULL, NULL };
+	buf_release(&text);
 	snprintf(right, sizeof(right), "%zu of %zu done", self->checking.ended,
 		 self->checking.n);
 	if (chrome_page(self->screen, canvas, self->over ? after : during,
-			"Connection check", right, &area))
+			title_of(self), right, &area))
 		lines_draw(&self->lines, canvas, &area, true);
+}
+
+static void sign_in(struct check_page *self)
+{
+	const char *const words[] = { "provider", "sign-in", self->checking.v[0].check.id };
+
+	request_go(self->screen, words, COUNT_OF(words));
+	pages_pop(self->screen->pages);		/* frees self */
 }
 
 static bool key(struct page *page, struct pages *pages, const struct key *key)
@@ -164,8 +280,10 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		stop(self);
 	} else if (key->code == 'T' && !key->mods && self->over) {
 		again(self);
+	} else if (key->code == 's' && !key->mods && signs_in(self)) {
+		sign_in(self);
 	} else {
-		return lines_key(&self->lines, key);
+		return copy_fixes(self, command) || lines_key(&self->lines, key);
 	}
 	return true;
 }

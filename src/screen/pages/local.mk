@@ -12,9 +12,11 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/deed.c %D%/deed.h \
 	%D%/deed_draw.c \
 	%D%/event_page.c \
+	%D%/failed_page.c %D%/failed_page.h \
 	%D%/history_page.c %D%/history_page.h \
 	%D%/reveal_page.c %D%/reveal_page.h \
 	%D%/worklist_page.c %D%/worklist_page.h \
+	%D%/sign_in_page.c %D%/sign_in_page.h \
 	%D%/secret_page.c %D%/secret_page.h \
 	%D%/theme_menu.c %D%/theme_menu.h \
 	%D%/thing_page.c %D%/thing_page.h \

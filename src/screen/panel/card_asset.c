@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "access/rights.h"
+#include "action/check/check_badge.h"
 #include "base/clock.h"
-#include "model/check/check.h"
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
@@ -41,6 +41,31 @@ static void in_the_vault(struct lines *lines, const struct app *app, const char 
 			 "did", time, note->set_by);
 }
 
+/* "failed: auth-bad. The password was not taken."; "ok; main @ 4ed7209, 2 h ago". */
+static void status_line(struct lines *lines, struct screen *screen, uint32_t a,
+			const char *status)
+{
+	const struct asset_kind *kind = kind_at(seen_asset(app_seen(screen->app), a)->kind);
+	struct arena arena = { 0 };
+	struct check_badge badge;
+	struct line *line;
+
+	if (check_badge(screen->app, (struct check_subject){ OF_ASSET, a }, &arena,
+			&badge)) {
+		line = lines_pair(lines, LABEL, "Status", "%s%s%s%s%s%s", badge.word,
+				  badge.ref ? "; " : "", badge.ref ? badge.ref : "",
+				  badge.why ? ". " : "", badge.why ? badge.why : "",
+				  badge.why ? "." : "");
+		line->style = badge.bad ? STYLE_RED : 0;
+	} else {
+		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&
+				 kind->said->unverified &&
+				 strcmp(status, "untested") == 0 ?
+				 "never checked: T does" : status);
+	}
+	arena_release(&arena);
+}
+
 static void head(struct lines *lines, struct screen *screen, uint32_t a)
 {
 	const struct seen *seen = app_seen(screen->app);
@@ -52,10 +77,7 @@ static void head(struct lines *lines, struct screen *screen, uint32_t a)
 			 asset->type[0] ? ", " : "", thing_type_label(asset),
 			 seen_workspace(seen).default_asset == a ? ", the default" : "");
 	if (status[0] && !kind->secret_name)	/* nothing checks a secret */
-		(void)lines_pair(lines, LABEL, "Status", "%s", kind->said &&
-				 kind->said->unverified &&
-				 strcmp(status, "untested") == 0 ?
-				 "not verified yet" : status);
+		status_line(lines, screen, a, status);
 	if (asset->description[0])
 		(void)lines_pair(lines, LABEL, "About", "%s",
 				 asset->description);
@@ -266,26 +288,6 @@ void card_set(struct lines *lines, struct screen *screen, uint32_t a)
 	arena_release(&arena);
 }
 
-/* What the last check found, as `connection test` said it. */
-static void check_of(struct lines *lines, struct screen *screen, uint32_t a)
-{
-	const struct fact_asset *asset = seen_asset(app_seen(screen->app), a);
-	const struct check_note *note = app_check(screen->app, kind_at(asset->kind)->code,
-						  asset->id);
-	struct check check = { .name = asset->name };
-	struct arena arena = { 0 };
-	char when[CLOCK_TEXT];
-
-	if (note && check_parse(&check, note->answer, &arena)) {
-		clock_local(note->checked, when);
-		lines_blank(lines);
-		lines_head(lines, "Checked %s%s", when,
-			   app_check_is_stale(screen->app, note, asset) ?
-			   ": stale, more than a day ago or edited since" : "");
-		check_lines(lines, &check);
-	}
-	arena_release(&arena);
-}
 
 void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 {
@@ -296,5 +298,5 @@ void card_asset(struct lines *lines, struct screen *screen, uint32_t asset)
 	card_access(lines, screen, asset);
 	lines_blank(lines);
 	usage_lines(lines, screen, asset);
-	check_of(lines, screen, asset);
+	check_lines_kept(lines, screen, (struct check_subject){ OF_ASSET, asset });
 }

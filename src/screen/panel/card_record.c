@@ -2,10 +2,12 @@
 #include <string.h>
 
 #include "action/asset/token_rows.h"
+#include "action/check/check_badge.h"
 #include "action/judge/providers.h"
 #include "base/clock.h"
 #include "model/config.h"
 #include "screen/panel/card.h"
+#include "screen/panel/check_lines.h"
 
 enum { LABEL = 12 };
 
@@ -46,6 +48,24 @@ static void packages_of(struct lines *lines, struct screen *screen,
 		(void)lines_pair(lines, LABEL, "Packages", "none yet: n adds one");
 }
 
+/* By its last check (A23); with the reason where it is broken. */
+static void state_of(struct lines *lines, struct screen *screen, uint32_t n)
+{
+	const struct fact_record *one = seen_record(app_seen(screen->app), OF_PROVIDER, n);
+	const char *label = provider_state_label(app_provider_state(screen->app, one));
+	struct arena arena = { 0 };
+	struct check_badge badge;
+	struct line *line;
+	bool checked = check_badge(screen->app, (struct check_subject){ OF_PROVIDER, n },
+				   &arena, &badge);
+
+	line = lines_pair(lines, LABEL, "State", "%s%s%s%s%s", label, !checked ? "; T does" :
+			  badge.bad ? "; " : "", badge.bad ? badge.word : "",
+			  badge.why ? ". " : "", badge.why ? badge.why : "");
+	line->style = badge.bad ? STYLE_RED : 0;
+	arena_release(&arena);
+}
+
 void card_provider(struct lines *lines, struct screen *screen, uint32_t n)
 {
 	const struct fact_record *one = seen_record(app_seen(screen->app),
@@ -56,18 +76,21 @@ void card_provider(struct lines *lines, struct screen *screen, uint32_t n)
 	(void)lines_pair(lines, LABEL, "Provider", "%s, %s", type ? type->label :
 			 one->type, type ? type->notes : "");
 	fields_of(lines, one, &arena);
-	(void)lines_pair(lines, LABEL, "State", "%s", provider_state_label(
-			 provider_state(one->config, &arena)));
+	state_of(lines, screen, n);
 	(void)lines_pair(lines, LABEL, "Approval", "%s", provider_approved(one->config,
 			 &arena) ? "an administrator of the repositories has "
 			 "approved the access" : "pending: an administrator of the "
 			 "repositories must approve the access on the other side; e "
 			 "notes that it is done");
+	if (provider_is_test(one->config, &arena))
+		(void)lines_pair(lines, LABEL, "", "A test endpoint on this machine stands in "
+				 "for the real host: what it says is of no account.");
 	packages_of(lines, screen, one, &arena);
 	if (type && type->single)
 		(void)lines_pair(lines, LABEL, "Account", "one %s account per "
 				 "workspace, and one workspace per account",
 				 type->label);
+	check_lines_kept(lines, screen, (struct check_subject){ OF_PROVIDER, n });
 	arena_release(&arena);
 }
 

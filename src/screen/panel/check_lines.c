@@ -1,6 +1,10 @@
 /* check_lines.c: see check_lines.h. */
 #include "screen/panel/check_lines.h"
 
+#include <string.h>
+
+#include "action/check/check_badge.h"
+#include "base/clock.h"
 #include "model/check/check.h"
 #include "model/check/check_reason.h"
 
@@ -43,4 +47,26 @@ void check_lines(struct lines *lines, const struct check *check)
 	buf_release(&words);
 	for (i = 0; i < check->n_steps; i++)
 		step_lines(lines, &check->steps[i], check->done);
+}
+
+void check_lines_kept(struct lines *lines, struct screen *screen,
+		      struct check_subject subject)
+{
+	const struct app *app = screen->app;
+	const struct check_note *note = check_last(app, subject);
+	struct check check = { .name = check_about(app, subject).name };
+	struct arena arena = { 0 };
+	struct check_badge badge;
+	char when[CLOCK_TEXT];
+
+	if (note && check_parse(&check, note->answer, &arena)) {
+		clock_local(note->checked, when);
+		lines_blank(lines);
+		lines_head(lines, "Checked %s, %s%s", when, check_ago(note->checked, &arena),
+			   check_badge(app, subject, &arena, &badge) &&
+			   strcmp(badge.word, "stale") == 0 ?
+			   ": stale, more than a day ago or edited since" : "");
+		check_lines(lines, &check);
+	}
+	arena_release(&arena);
 }

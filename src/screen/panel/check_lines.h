@@ -2,10 +2,13 @@
 #ifndef SCREEN_PANEL_CHECK_LINES_H
 #define SCREEN_PANEL_CHECK_LINES_H
 
+#include "action/check/check_subject.h"
 #include "screen/frame/lines.h"
-
-struct check;
+#include "screen/frame/screen.h"
 
 void check_lines(struct lines *lines, const struct check *check);
+/* What the last one found, below a heading that says when; nothing where there was none. */
+void check_lines_kept(struct lines *lines, struct screen *screen,
+		      struct check_subject subject);
 
 #endif

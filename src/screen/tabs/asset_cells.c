@@ -5,15 +5,23 @@
 #include <string.h>
 
 #include "access/words.h"
+#include "action/check/check_badge.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
 
-static void add_status(const struct app *app, const struct fact_asset *asset,
+static void add_status(const struct app *app, uint32_t n, struct arena *arena,
 		       struct buf *out, unsigned *style)
 {
+	const struct fact_asset *asset = seen_asset(app_seen(app), n);
 	const char *status = app_asset_status(app, asset);
 	const struct kind_said *said = kind_at(asset->kind)->said;
+	struct check_badge badge;
 
+	if (check_badge(app, (struct check_subject){ OF_ASSET, n }, arena, &badge)) {
+		buf_adds(out, badge.word);
+		*style |= badge.bad ? STYLE_RED : 0;
+		return;
+	}
 	buf_adds(out, said && said->unverified && strcmp(status, "untested") == 0 ?
 		 "unverified" : status);
 	if (strcmp(status, "error") == 0)
@@ -69,7 +77,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		buf_printf(out, "%u", seen_count_uses(seen, n));
 		break;
 	case ASSET_STATUS:
-		add_status(screen->app, asset, out, style);
+		add_status(screen->app, n, &arena, out, style);
 		break;
 	case ASSET_DETAIL:
 	case ASSET_AUTH:

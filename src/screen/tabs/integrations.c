@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/asset/token_rows.h"
+#include "action/check/check_badge.h"
 #include "base/clock.h"
 #include "model/config.h"
 #include "model/kind.h"
@@ -21,7 +22,7 @@ static const struct list_column columns[] = {
 	[DETAIL] = { "DETAIL", "detail", 15, 0, 2, false, false, false },
 	[GROUPS] = { "GROUPS", "groups", 9, 0, 3, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 1, true, true, false },
-	[STATUS] = { "STATUS", "status", 10, 10, 0, false, false, false },
+	[STATUS] = { "STATUS", "status", 10, 24, 0, false, false, false },
 };
 
 /* The heading of a kind's block: the last part of its home. */
@@ -180,23 +181,30 @@ static void setting_cell(struct screen *screen, uint32_t n, size_t column,
 
 /* The notes of the table (A21), and whether the other side has approved (A22). */
 static void provider_cell(struct screen *screen, uint32_t n, size_t column,
-			  struct buf *out)
+			  struct buf *out, unsigned *style)
 {
 	const struct fact_record *one = seen_record(app_seen(screen->app),
 						    OF_PROVIDER, n);
 	const struct provider_type *type = provider_type(one->type);
+	struct check_badge badge = { .word = "unverified" };
 	struct arena arena = { 0 };
-	const char *state = provider_state(one->config, &arena);
 
 	if (column == NAME)
 		buf_printf(out, "  %s %s", offer_name(one->type), one->name);
 	else if (column == TYPE)
 		buf_adds(out, "provider");
 	else if (column == DETAIL)
-		buf_adds(out, type ? type->notes : "");
-	else if (column == STATUS)
-		buf_adds(out, !provider_approved(one->config, &arena) ? "pending" :
-			 *state ? state : "unverified");
+		buf_printf(out, "%s%s", type ? type->notes : "",
+			   provider_is_test(one->config, &arena) ? ", test endpoint" : "");
+	else if (column == STATUS) {
+		if (!check_badge(screen->app, (struct check_subject){ OF_PROVIDER, n },
+				 &arena, &badge))
+			badge.word = "unverified";
+		buf_adds(out, !badge.bad && !provider_approved(one->config, &arena) ?
+			 "pending" : strcmp(badge.word, "ok") == 0 ? "connected" :
+			 badge.word);
+		*style |= badge.bad ? STYLE_RED : 0;
+	}
 	arena_release(&arena);
 }
 
@@ -219,6 +227,25 @@ static void add_provider(struct screen *screen, const struct fact_asset *asset,
 	arena_release(&arena);
 }
 
+/* "main @ 4ed7209, 2 h ago, acme/ml-utils", once it was looked up. */
+static bool add_resolved(struct screen *screen, uint32_t n, struct buf *out)
+{
+	const struct fact_asset *asset = seen_asset(app_seen(screen->app), n);
+	struct check_badge badge;
+	struct arena arena = { 0 };
+	const char *repository;
+	bool is;
+
+	is = check_badge(screen->app, (struct check_subject){ OF_ASSET, n }, &arena,
+			 &badge) && badge.ref;
+	repository = config_get(asset->config, "repository", &arena);
+	if (is)
+		buf_printf(out, "%s%s%s", badge.ref, repository ? ", " : "",
+			   repository ? repository : "");
+	arena_release(&arena);
+	return is;
+}
+
 static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 			  struct buf *out, unsigned *style)
 {
@@ -232,6 +259,8 @@ static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 		buf_adds(out, "  ");
 	if (column == DETAIL)
 		add_provider(screen, asset, out);
+	if (column == DETAIL && add_resolved(screen, n, out))
+		return;
 	if (column == TYPE && !asset->type[0])
 		buf_adds(out, kind_at(asset->kind)->noun);
 	else
@@ -248,7 +277,7 @@ static void cell(struct screen *screen, const struct row *row, size_t column,
 	else if (row->kind == THING_ASSET)
 		cell_of_asset(screen, row->n, column, out, style);
 	else
-		provider_cell(screen, row->n, column, out);
+		provider_cell(screen, row->n, column, out, style);
 }
 
 /* n: one more of the block that the cursor is in. */
