@@ -16,6 +16,7 @@
 #include "screen/pages/check_page.h"
 #include "screen/pages/choose.h"
 #include "screen/pages/confirm.h"
+#include "screen/pages/look_page.h"
 #include "screen/pages/secret_page.h"
 #include "screen/pages/sign_in_page.h"
 #include "screen/pages/worklist_page.h"
@@ -44,6 +45,11 @@ bool start_request(struct screen *screen, struct request *request,
 	}
 	if (worklist_page_is(action)) {
 		ok = worklist_page_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (look_page_is(screen->app, action)) {
+		ok = look_page_push(screen, request, err);
 		request_release(request);
 		return ok;
 	}

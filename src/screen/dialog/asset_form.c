@@ -8,6 +8,7 @@
 #include "model/provider.h"
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/give_field.h"
+#include "screen/dialog/list_button.h"
 #include "screen/dialog/secret_field.h"
 
 /* ---- what is stored ---------------------------------------------------------------- */
@@ -186,6 +187,7 @@ void asset_form_add(struct asset_form *self, struct form *form)
 			add_head(form, arena_printf(&self->arena, "head.%s",
 						    of->name), of->head);
 		add_field(self, form, of);
+		list_button_add(form, of);
 	}
 	add_steps(self, form, NULL);
 	self->type = self->decided = NULL;

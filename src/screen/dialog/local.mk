@@ -16,6 +16,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \
 	%D%/give_field.c %D%/give_field.h \
+	%D%/list_button.c %D%/list_button.h \
 	%D%/marked.c %D%/marked.h \
 	%D%/read_only.c %D%/read_only.h \
 	%D%/members.c %D%/members.h \

@@ -10,6 +10,7 @@
 #include "model/kind_said.h"
 #include "screen/dialog/access_rows.h"
 #include "screen/dialog/asset_form.h"
+#include "screen/dialog/list_button.h"
 #include "screen/frame/request.h"
 #include "screen/frame/chrome.h"
 
@@ -286,8 +287,10 @@ static void release(struct dialog_page *page)
 static void pressed(struct dialog_page *page, const char *button)
 {
 	const char *const words[] = { "connection", "test", page->subject.id };
+	struct asset_dialog *self = page->ctx;
 
-	(void)button;
+	if (list_button_pressed(page, &self->fields, button))
+		return;
 	if (page->subject.id[0])
 		request_go(page->screen, words, COUNT_OF(words));
 	else

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/finder.h"
+#include "screen/frame/request.h"
 #include "screen/frame/verb.h"
 #include "ui/input.h"
 
@@ -133,6 +134,13 @@ static void enter(struct choose *self, struct pages *pages)
 			      self->found.v[self->at].text, why);
 		return;
 	}
+	if (self->choice.request) {
+		struct request *request = self->choice.request;
+
+		request->word[self->choice.slot] = arena_strdup(&request->arena, go.thing.id);
+		go = (struct go){ .kind = GO_REQUEST, .request = request };
+		self->choice.request = NULL;
+	}
 	self->screen->go = go;
 	pages_pop(pages);	/* frees self */
 }
@@ -164,8 +172,13 @@ static void changed(struct page *page)
 
 static void release(struct page *page)
 {
-	finder_release(&((struct choose *)page)->finder);
-	free(page);
+	struct choose *self = (struct choose *)page;
+
+	finder_release(&self->finder);
+	if (self->choice.request)
+		request_release(self->choice.request);
+	free(self->choice.request);
+	free(self);
 }
 
 static const struct page_ops ops = {

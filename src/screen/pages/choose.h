@@ -15,6 +15,9 @@ struct choice {
 	/* Why this one cannot be had, or NULL. */
 	const char *(*greyed)(struct screen *screen, const struct thing *thing);
 	struct go go;			/* the answer, with what was chosen in it */
+	struct request *request;	/* ... or this, which is taken: the id of what was
+					 * chosen becomes its word `slot` */
+	size_t slot;
 };
 /* Of what is chosen for anything else. */
 void choose_one_push(struct screen *screen, const struct choice *choice);
