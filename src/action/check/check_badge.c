@@ -28,6 +28,9 @@ static const char *ref_words(const struct check *check, int64_t checked,
 
 	if (!check->ref.kind || !check->ref.commit)
 		return NULL;
+	if (strcmp(check->ref.kind, "commit") == 0)
+		return arena_printf(arena, "commit %.7s, %s", check->ref.commit,
+				    check_ago(checked, arena));
 	buf_init(&words, WORDS_LIMIT);
 	check_ref_words(&check->ref, &words);
 	text = arena_printf(arena, "%s, %s", buf_text(&words), check_ago(checked, arena));

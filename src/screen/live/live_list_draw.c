@@ -106,7 +106,7 @@ static void say(struct live_list *self)
 	lines_clear(lines);
 	if (self->wish.kind == &check_list_files)
 		(void)lines_pair(lines, FIND, "In", "%s", *self->prefix ? self->prefix :
-				 "/ (Backspace goes up)");
+				 "/");
 	if (broken) {
 		lines_add(lines, "Not listed: %s", self->why.text)->style = STYLE_RED;
 		if (self->why.remedy[0])
@@ -150,8 +150,8 @@ static void count(const struct live_list *self, char out[RIGHT])
 		snprintf(out, RIGHT, "%zu so far, %lld s (Esc cancels)", all,
 			 (long long)((loop_now() - self->began) / SECOND));
 	else
-		snprintf(out, RIGHT, "%zu of %zu%s", self->n_found, all,
-			 self->why.text[0] ? ", not all" : "");
+		snprintf(out, RIGHT, self->why.text[0] && !all ? "not listed" : "%zu of %zu%s",
+			 self->n_found, all, self->why.text[0] ? ", not all" : "");
 }
 
 static const struct hint *hints_of(const struct live_list *self, struct hint hints[8])

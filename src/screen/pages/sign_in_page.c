@@ -18,7 +18,7 @@
 #include "screen/pages/secret_page.h"
 #include "ui/loop.h"
 
-enum { CODE = 64, ADDRESS = 512, LABEL = 11, SECOND = 1000, MINUTE = 60, RIGHT = 48,
+enum { CODE = 64, ADDRESS = 512, LABEL = 10, SECOND = 1000, MINUTE = 60, RIGHT = 48,
        ROW_LIMIT = 4096, TITLE_LIMIT = 1024,
        LARGE_ROWS = 14,			/* of the page, for a code in large letters */
        TWICE_ROWS = 22 };		/* ... and in letters twice as large */
@@ -86,7 +86,7 @@ static void add_code(struct sign_in *self, const struct area *area)
 {
 	bool tight = area->rows < LARGE_ROWS;
 
-	(void)lines_add(&self->lines, "Open this address in a browser, on any machine:");
+	(void)lines_add(&self->lines, "Open in a browser, on any machine:");
 	lines_add(&self->lines, "  %s", self->address)->style = STYLE_BOLD;
 	if (!tight)
 		lines_blank(&self->lines);
@@ -110,8 +110,7 @@ static void add_state(struct sign_in *self)
 		(void)lines_pair(lines, LABEL, "State", "not connected: a code is asked for");
 		break;
 	case WAITING:
-		(void)lines_pair(lines, LABEL, "State", "waiting until it is entered; it holds "
-				 "%lld:%02lld more", (long long)(left / MINUTE),
+		(void)lines_pair(lines, LABEL, "State", "waiting; it holds %lld:%02lld more", (long long)(left / MINUTE),
 				 (long long)(left % MINUTE));
 		break;
 	case CONNECTED:

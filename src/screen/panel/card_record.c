@@ -23,7 +23,8 @@ static void fields_of(struct lines *lines, const struct fact_record *one,
 		value = of->secret || strcmp(of->name, "approval") == 0 ? NULL :
 			config_get(one->config, of->name, arena);
 		if (value && *value)
-			(void)lines_pair(lines, LABEL, of->label, "%s",
+			(void)lines_pair(lines, LABEL, strcmp(of->name, "auth") == 0 ?
+					 "Signs in by" : of->label, "%s",
 					 of->choices || strcmp(of->name, "auth") == 0 ?
 					 choice_label(value, arena) : value);
 	}

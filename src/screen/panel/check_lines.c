@@ -5,6 +5,7 @@
 
 #include "action/check/check_badge.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "model/check/check.h"
 #include "model/check/check_reason.h"
 
@@ -16,7 +17,7 @@ static unsigned style_of(const struct check_step *step)
 		step->status == CHECK_WARN ? STYLE_BOLD : 0;
 }
 
-static void step_lines(struct lines *lines, const struct check_step *step, bool done)
+static void step_lines(struct lines *lines, const struct check_step *step, int name, bool done)
 {
 	const struct check_reason *reason = check_reason_at(step->step, step->reason);
 	struct line *line;
@@ -24,29 +25,32 @@ static void step_lines(struct lines *lines, const struct check_step *step, bool 
 
 	buf_init(&words, WORDS_LIMIT);
 	check_step_words(step, &words);
-	line = lines_pair(lines, STEP, step->step, "%s", buf_text(&words));
+	line = lines_pair(lines, name, step->step, "%s", buf_text(&words));
 	line->middle = step->ended || done ? check_status_code(step->status) :
 		step->begun ? "..." : "";
 	line->middle_cols = STATUS;
 	line->middle_style = line->style = style_of(step);
 	buf_release(&words);
 	if (reason && step->ended && step->status != CHECK_SKIP && *reason->why)
-		(void)lines_pair(lines, STEP + STATUS, "", "Why: %s", reason->why);
+		(void)lines_pair(lines, name + STATUS, "", "Why: %s", reason->why);
 	if (step->fix)
-		(void)lines_pair(lines, STEP + STATUS, "", "Do this: %s", step->fix);
+		(void)lines_pair(lines, name + STATUS, "", "Do this: %s", step->fix);
 }
 
 void check_lines(struct lines *lines, const struct check *check)
 {
 	struct buf words;
+	int name = STEP;
 	size_t i;
 
+	for (i = 0; i < check->n_steps; i++)
+		name = cells_most(name, (int)text_width(check->steps[i].step) + 1);
 	buf_init(&words, WORDS_LIMIT);
 	check_head_words(check, &words);
 	lines_head(lines, "%s", buf_text(&words));
 	buf_release(&words);
 	for (i = 0; i < check->n_steps; i++)
-		step_lines(lines, &check->steps[i], check->done);
+		step_lines(lines, &check->steps[i], name, check->done);
 }
 
 void check_lines_kept(struct lines *lines, struct screen *screen,

@@ -22,7 +22,7 @@ static const struct list_column columns[] = {
 	[DETAIL] = { "DETAIL", "detail", 15, 0, 2, false, false, false },
 	[GROUPS] = { "GROUPS", "groups", 9, 0, 3, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 1, true, true, false },
-	[STATUS] = { "STATUS", "status", 10, 24, 0, false, false, false },
+	[STATUS] = { "STATUS", "status", 10, 16, 0, false, false, false },
 };
 
 /* The heading of a kind's block: the last part of its home. */
@@ -239,9 +239,11 @@ static bool add_resolved(struct screen *screen, uint32_t n, struct buf *out)
 	is = check_badge(screen->app, (struct check_subject){ OF_ASSET, n }, &arena,
 			 &badge) && badge.ref;
 	repository = config_get(asset->config, "repository", &arena);
-	if (is)
-		buf_printf(out, "%s%s%s", badge.ref, repository ? ", " : "",
-			   repository ? repository : "");
+	if (is) {
+		buf_printf(out, "%s, ", badge.ref);
+		add_provider(screen, asset, out);
+		buf_adds(out, repository ? repository : "");
+	}
 	arena_release(&arena);
 	return is;
 }
@@ -257,10 +259,10 @@ static void cell_of_asset(struct screen *screen, uint32_t n, size_t column,
 
 	if (column == NAME)
 		buf_adds(out, "  ");
-	if (column == DETAIL)
-		add_provider(screen, asset, out);
 	if (column == DETAIL && add_resolved(screen, n, out))
 		return;
+	if (column == DETAIL)
+		add_provider(screen, asset, out);
 	if (column == TYPE && !asset->type[0])
 		buf_adds(out, kind_at(asset->kind)->noun);
 	else
