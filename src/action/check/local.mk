@@ -12,5 +12,6 @@ src_action_check_libaction_check_a_SOURCES = \
 	%D%/checking_recall.c \
 	%D%/checking_tell.c %D%/checking_tell.h \
 	%D%/listing.c %D%/listing.h \
+	%D%/probe.c %D%/probe.h \
 	%D%/signing.c %D%/signing.h \
 	%D%/saved_check.c %D%/saved_check.h

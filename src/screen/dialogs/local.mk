@@ -11,6 +11,8 @@ DIALOGS = \
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
 	%D%/provider_parts.c %D%/provider_priv.h \
+	%D%/provider_app.c \
+	%D%/provider_probe.c %D%/provider_probe.h \
 	%D%/share_priv.h \
 	%D%/share_rows.c %D%/share_stops.c \
 	$(DIALOGS)

@@ -1,6 +1,7 @@
 /* provider_pages.c: a Git provider is connected page by page, with Back and Next:
  * which one, then what that one asks for (A21-A34); and edited, all on one page. */
 #include "screen/dialogs/provider_priv.h"
+#include "screen/dialogs/provider_probe.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +13,14 @@
 #include "screen/dialog/asset_form.h"
 #include "screen/frame/chrome.h"
 
-enum { CHOOSING = 0, APP_PAGE = 2 };
+enum { CHOOSING = 0, SERVER_PAGE = 1, APP_PAGE = 2 };
 
 static const char made_page[] = "github_enterprise";	/* makes an app (A29) */
 
 struct connect {
 	struct asset_form fields;
 	int page;			/* CHOOSING, then those of the type */
-	const char *shown;		/* the type that the pages were shown for */
+	struct provider_probe probe;	/* of a server of one's own */
 };
 
 static bool edits(const struct dialog_page *page)
@@ -112,6 +113,19 @@ static void show_fields(struct connect *self, struct form *form,
 	}
 }
 
+/* What the server answered, where it is asked and where one goes on with it. */
+static void say_server(struct connect *self, struct form *form,
+		       const struct provider_type *type)
+{
+	struct field *field = form_field(form, "server");
+	const char *said = self->probe.said;
+	bool bad = self->probe.config && !self->probe.under_way && !self->probe.good;
+
+	head(form, "server", said ? said : "", type && strcmp(type->code, made_page) == 0 &&
+	     said && *said && (self->page == SERVER_PAGE || self->page == APP_PAGE));
+	field->note_style = bad ? STYLE_RED : STYLE_BOLD;
+}
+
 static void show_page(struct dialog_page *page, struct form *form)
 {
 	struct connect *self = page->ctx;
@@ -129,6 +143,7 @@ static void show_page(struct dialog_page *page, struct form *form)
 	hide(form, "paste", !choosing);
 	hide(form, "name", choosing || self->page != last_page(type));
 	provider_app_show(form, app, arena);
+	say_server(self, form, type);
 	hide(form, "back", choosing);
 	hide(form, "next", self->page > 0 && self->page == last_page(type));
 	head(form, "step", choosing || !type ? "Which provider?" :
@@ -185,6 +200,47 @@ static bool page_good(struct dialog_page *page, const struct connect *self)
 	return true;
 }
 
+static void turn_on(struct dialog_page *page)
+{
+	struct connect *self = page->ctx;
+
+	if (self->page == SERVER_PAGE)
+		turn(page, 1);
+}
+
+/* Its fields as they would be kept; in the form's arena. */
+static const char *server_of(struct dialog_page *page)
+{
+	static const char *const names[] = { "url", "organization", "ca_file" };
+	struct arena *arena = &page->form.arena;
+	const struct kind_field *of;
+	const char *config = "{}", *text;
+
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		of = kind_field(&provider_kind, names[i]);
+		text = value_read(value_type_of(of),
+				  form_field(&page->form, names[i])->input.text, arena);
+		if (*text)
+			config = config_put(config, of, text, arena);
+	}
+	return config;
+}
+
+/* A server of one's own is asked who it is before one goes on (A28). */
+static bool server_good(struct dialog_page *page, struct connect *self)
+{
+	const struct provider_type *type = chosen(self, &page->form);
+	bool on;
+
+	if (!type || strcmp(type->code, made_page) != 0 || self->page != SERVER_PAGE)
+		return true;
+	self->probe.page = page;
+	self->probe.turn = turn_on;
+	on = provider_probe_next(&self->probe, type->code, server_of(page));
+	show_page(page, &page->form);
+	return on;
+}
+
 static void next(struct dialog_page *page)
 {
 	struct connect *self = page->ctx;
@@ -199,7 +255,7 @@ static void next(struct dialog_page *page)
 			return;
 		}
 	}
-	if (page_good(page, self))
+	if (page_good(page, self) && server_good(page, self))
 		turn(page, 1);
 }
 
@@ -221,6 +277,7 @@ static void add_heads(struct form *form)
 
 	field->note_style = STYLE_BOLD;
 	form_add(form, FIELD_HEAD, "notice", "");
+	form_add(form, FIELD_HEAD, "server", "");
 }
 
 static void add_name(struct form *form, const char *name)
@@ -274,8 +331,8 @@ static bool load_old(struct dialog_page *page, struct form *form, uint32_t n)
 
 	dialog_title(page, "Edit %s", one->name);
 	form_head(form, "%s, %s. State: %s.", type ? type->label : one->type,
-		  type ? type->notes : "", provider_state_label(provider_state(
-		  one->config, &form->arena)));
+		  type ? type->notes : "", provider_state_label(
+		  app_provider_state(page->screen->app, one)));
 	field = form_add_text(form, "name", "Name *", one->name);
 	field->help = "What it is called here.";
 	asset_form_add(&self->fields, form);
@@ -418,8 +475,10 @@ static void release(struct dialog_page *page)
 {
 	struct connect *self = page->ctx;
 
-	if (self)
+	if (self) {
 		asset_form_release(&self->fields);
+		provider_probe_release(&self->probe);
+	}
 	free(self);
 }
 

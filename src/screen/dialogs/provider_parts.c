@@ -1,12 +1,7 @@
-/* provider_parts.c: the table of Git providers, and the page of the GitHub App. */
+/* provider_parts.c: the table of Git providers, of which one is chosen. */
 #include "screen/dialogs/provider_priv.h"
 
 #include <string.h>
-
-#include "screen/frame/copy.h"
-#include "screen/frame/text_page.h"
-
-enum { TEXT_MOST = 16 * 1024 };
 
 /* ---- the table of providers ------------------------------------------------------- */
 
@@ -76,90 +71,4 @@ void provider_mark(struct form *form, const char *code, bool base)
 		if (base)
 			field->rows[i].base_marked = field->rows[i].marked;
 	}
-}
-
-/* ---- the page of the app (A29) ------------------------------------------------------ */
-
-static const char *text_of(const struct form *form, const char *name)
-{
-	const struct field *field = form_field(form, name);
-
-	return field ? field->input.text : "";
-}
-
-const char *provider_app_url(const struct form *form, struct arena *arena)
-{
-	const char *server = value_read(value_type_of(kind_field(&provider_kind,
-				"url")), text_of(form, "url"), arena);
-
-	return arena_printf(arena, "%s/organizations/%s/settings/apps/new", server,
-			    text_of(form, "organization"));
-}
-
-static void fixed_text(struct form *form, const char *name, const char *label,
-		       const char *value, const char *help)
-{
-	struct field *field = form_add_text(form, name, label, value);
-
-	field->fixed = true;
-	field->help = help;
-}
-
-void provider_app_add(struct dialog_page *page, struct form *form)
-{
-	const char *workspace = seen_workspace(dialog_seen(page)).name;
-
-	fixed_text(form, "app.name", "App name", form_printf(form, "Hex %s",
-		   workspace), "The name that the form on the server has already. "
-		   "It is not to be changed there.");
-	fixed_text(form, "app.permissions", "Permissions", "Contents: read, "
-		   "Metadata: read", "What the app asks for, and no more. The "
-		   "server shows them before the app is made.");
-	fixed_text(form, "app.where", "Form", "", "Where the form stands. An owner "
-		   "of the organization opens it in a browser.");
-	form_add(form, FIELD_BUTTON, "app.create", "Create GitHub App");
-	form_add(form, FIELD_BUTTON, "app.view", "View what it asks for");
-}
-
-static void view_app(struct dialog_page *page)
-{
-	struct arena arena = { 0 };
-	struct buf text;
-
-	buf_init(&text, TEXT_MOST);
-	buf_printf(&text, "%s\n\nApp name      Hex %s\nPermissions   Contents: read\n"
-		   "              Metadata: read\nEvents        none\nWebhook       "
-		   "off\n\nThe form is filled in with this. Do not change any field "
-		   "of it.\n", provider_app_url(&page->form, &arena),
-		   seen_workspace(dialog_seen(page)).name);
-	text_page_go(page->screen, "GitHub App: what it asks for", buf_text(&text));
-	buf_release(&text);
-	arena_release(&arena);
-}
-
-void provider_app_show(struct form *form, bool on, struct arena *arena)
-{
-	static const char *const names[] = { "app.name", "app.permissions",
-		"app.where", "app.create", "app.view" };
-	struct field *where = form_field(form, "app.where");
-
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		form_field(form, names[i])->hidden = !on;
-	if (on)
-		input_set(&where->input, provider_app_url(form, arena));
-}
-
-bool provider_app_pressed(struct dialog_page *page, const char *button)
-{
-	struct arena arena = { 0 };
-	bool view = strcmp(button, "app.view") == 0;
-	bool create = strcmp(button, "app.create") == 0;
-
-	if (view)
-		view_app(page);
-	else if (create)
-		copy_text(page->screen, "the address of the form, to open in a "
-			  "browser", provider_app_url(&page->form, &arena));
-	arena_release(&arena);
-	return view || create;
 }

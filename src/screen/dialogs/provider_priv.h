@@ -13,8 +13,6 @@ void provider_mark(struct form *form, const char *code, bool base);
 
 /* The page of the GitHub App: what its form on the server holds (A29). */
 void provider_app_add(struct dialog_page *page, struct form *form);
-/* Where that form stands. */
-const char *provider_app_url(const struct form *form, struct arena *arena);
 /* Show its fields, or not. */
 void provider_app_show(struct form *form, bool on, struct arena *arena);
 /* A button of it was pressed; false: it has none called so. */
