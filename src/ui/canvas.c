@@ -19,6 +19,7 @@ void canvas_init(struct canvas *canvas, int rows, int cols)
 {
 	canvas->rows = rows > 0 ? rows : 0;
 	canvas->cols = cols > 0 ? cols : 0;
+	canvas->clip = 0;
 	canvas->cell = mem_array((size_t)canvas->rows * (size_t)canvas->cols,
 				 sizeof(*canvas->cell));
 	canvas_clear(canvas);
@@ -42,7 +43,7 @@ void canvas_clear(struct canvas *canvas)
 /* The cell, or NULL outside. */
 static struct cell *at(const struct canvas *canvas, int row, int col)
 {
-	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
+	if (row < canvas->clip || row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
 		return NULL;
 	return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
 }

@@ -26,6 +26,7 @@ struct canvas {
 	int rows, cols;
 	struct cell *cell;
 	int cursor_row, cursor_col;	/* -1: hidden */
+	int clip;			/* rows above this one are not drawn on now */
 };
 
 void canvas_init(struct canvas *canvas, int rows, int cols);

@@ -32,13 +32,13 @@ TEST(it_says_what_is_wrong_why_and_what_to_do)
 	shows(pty, "1 of 1 done");
 	is_fresh(pty);
 	keys(pty, "<Esc>");
-	shows(pty, "error");			/* the column STATUS */
+	shows(pty, "failed");			/* the column STATUS */
 	keys(pty, "<Enter>");
-	shows(pty, "Status      error");
+	shows(pty, "Status      failed: refused");
 	leave(pty);
 	pty = open_store(&small, store);	/* it is kept */
 	keys(pty, "1/orders<Enter>");
-	shows(pty, "error");
+	shows(pty, "failed");
 	leave(pty);
 }
 

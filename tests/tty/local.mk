@@ -82,6 +82,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_fold_test \
 	tests/tty/console_silent_test tests/tty/console_cut_test \
 	tests/tty/newcomer_test tests/tty/keys_of_tasks_test \
+	tests/tty/console_live_test tests/tty/console_sign_in_test \
 	tests/tty/console_verbs_test
 check_LIBRARIES += tests/tty/libconsole.a
 tests_tty_libconsole_a_SOURCES = %D%/console.c %D%/console.h \
@@ -398,3 +399,11 @@ tests_tty_console_check_test_SOURCES = %D%/console_check_test.c tests/courier/se
 tests_tty_console_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_check_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_check_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_live_test_SOURCES = %D%/console_live_test.c %D%/stand.h
+tests_tty_console_live_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_live_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_live_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_sign_in_test_SOURCES = %D%/console_sign_in_test.c %D%/stand.h
+tests_tty_console_sign_in_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_sign_in_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_sign_in_test_DEPENDENCIES = $(CONSOLE_PROGRAM)

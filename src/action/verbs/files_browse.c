@@ -70,6 +70,7 @@ const struct action action_files_browse = {
 		"Nothing is fetched and nothing kept.",
 	.example = "files browse \"S3 lake\" raw/",
 	.synonyms = "list folder bucket keys search",
+	.key = "b",
 	.on = "files",
 	.params = {
 		{ .name = "files", .label = "Integration", .type = PARAM_ASSET,

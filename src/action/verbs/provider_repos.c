@@ -26,6 +26,7 @@ const struct action action_provider_repos = {
 		"kept. One of them becomes a package by package add.",
 	.example = "provider repos pr-github --filter utils",
 	.synonyms = "repositories browse search",
+	.key = "b",
 	.on = "provider",
 	.params = {
 		PARAM_THE_PROVIDER("id or name"),

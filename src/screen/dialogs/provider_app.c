@@ -127,6 +127,16 @@ static bool save(const char *text, const char *organization, char path[PATH_MOST
 	return close(fd) == 0 && good;
 }
 
+/* "~/github-app-data.html": as a shell takes it, too. */
+static const char *told(const char *path, struct arena *arena)
+{
+	const char *home = getenv("HOME");
+	size_t n = home ? strlen(home) : 0;
+
+	return n && strncmp(path, home, n) == 0 && path[n] == '/' ?
+		arena_printf(arena, "~%s", path + n) : path;
+}
+
 static void create_app(struct dialog_page *page)
 {
 	struct arena arena = { 0 };
@@ -135,11 +145,11 @@ static void create_app(struct dialog_page *page)
 
 	newid(state, "s");
 	if (save(provider_manifest_page(&of, state, &arena), of.organization, path)) {
-		input_set(&form_field(&page->form, "app.page")->input, path);
+		input_set(&form_field(&page->form, "app.page")->input, told(path, &arena));
 		pages_toast(page->screen->pages, "Saved for you alone: %s. Open it in a "
-			    "browser: it fills the form in.", path);
+			    "browser.", told(path, &arena));
 	} else {
-		screen_refuse(page->screen, "The page is not saved: %s: %s", path,
+		screen_refuse(page->screen, "The page is not saved: %s: %s", told(path, &arena),
 			      strerror(errno));
 	}
 	arena_release(&arena);

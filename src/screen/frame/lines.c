@@ -356,14 +356,16 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 		lines->top = all - area->rows;
 	if (lines->top < 0)
 		lines->top = 0;
+	canvas->clip = area->row;	/* of a long line that began above, the rest */
 	for (i = 0; i < lines->n; i++) {
 		n = line_rows(&lines->v[i], area->cols);
-		if (row >= lines->top && row - lines->top < area->rows)
+		if (row + n > lines->top && row - lines->top < area->rows)
 			draw_line(&lines->v[i], canvas, area, row - lines->top,
 				  focused && i == lines->cursor &&
 				  leads(&lines->v[i]));
 		row += n;
 	}
+	canvas->clip = 0;
 	if (focused && !lines_current(lines))
 		canvas_cursor(canvas, area->row, area->col);
 	if (area->rows > 1)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action/check/check_which.h"
+#include "model/provider.h"
 #include "screen/frame/keys.h"
 #include "screen/frame/request.h"
 #include "ui/loop.h"
@@ -67,6 +68,7 @@ static bool begin(struct live_list *self, struct error *err)
 		listing_release(&self->listing);
 		return false;
 	}
+	self->is_test = provider_is_test(check_about(app, of.subject).config, &self->arena);
 	self->under_way = true;
 	self->began = loop_now();
 	self->why.text[0] = '\0';

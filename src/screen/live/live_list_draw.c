@@ -107,6 +107,8 @@ static void say(struct live_list *self)
 	if (self->wish.kind == &check_list_files)
 		(void)lines_pair(lines, FIND, "In", "%s", *self->prefix ? self->prefix :
 				 "/");
+	if (self->is_test)
+		(void)lines_add(lines, "A test endpoint is asked, not the real host.");
 	if (broken) {
 		lines_add(lines, "Not listed: %s", self->why.text)->style = STYLE_RED;
 		if (self->why.remedy[0])

@@ -16,6 +16,7 @@ struct live_list {
 	struct listing listing;
 	bool listed;			/* there is one to be released */
 	bool under_way;
+	bool is_test;			/* a stand-in on this machine is asked */
 	int64_t began;			/* by loop_now() */
 	struct ear ear;
 	struct error why;		/* not all of it is there; code "": it is */

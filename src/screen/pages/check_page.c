@@ -132,6 +132,7 @@ static void finish(struct check_page *self)
 		pages_toast(self->screen->pages, "%zu ok, %zu warn, %zu fail, %zu skip.",
 			    count[CHECK_OK], count[CHECK_WARN], count[CHECK_FAIL],
 			    count[CHECK_SKIP]);
+	pages_changed(self->screen->pages);	/* lists and cards tell of it */
 }
 
 static void heard(void *ctx)

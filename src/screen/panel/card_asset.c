@@ -243,7 +243,8 @@ static const char *provider_of(const struct seen *seen, const char *id,
 	const struct provider_type *type = one ? provider_type(one->type) : NULL;
 
 	return !one ? "disconnected: no kernel can fetch it" : arena_printf(arena,
-		"%s %s", type ? type->label : one->type, one->name);
+		"%s %s%s", type ? type->label : one->type, one->name,
+		provider_is_test(one->config, arena) ? ", a test endpoint" : "");
 }
 
 void card_set(struct lines *lines, struct screen *screen, uint32_t a)

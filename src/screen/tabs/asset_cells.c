@@ -5,20 +5,30 @@
 #include <string.h>
 
 #include "access/words.h"
-#include "action/check/check_badge.h"
+#include "base/text.h"
 #include "model/kind.h"
 #include "model/kind_said.h"
 
-static void add_status(const struct app *app, uint32_t n, struct arena *arena,
+void cell_badge(const struct screen *screen, const struct check_badge *badge,
+		struct buf *out)
+{
+	size_t n = strcspn(badge->word, ":");
+	bool whole = !screen->cell_cols || (int)text_width(badge->word) <= screen->cell_cols;
+
+	buf_add(out, badge->word, whole ? strlen(badge->word) : n);
+}
+
+static void add_status(const struct screen *screen, uint32_t n, struct arena *arena,
 		       struct buf *out, unsigned *style)
 {
+	const struct app *app = screen->app;
 	const struct fact_asset *asset = seen_asset(app_seen(app), n);
 	const char *status = app_asset_status(app, asset);
 	const struct kind_said *said = kind_at(asset->kind)->said;
 	struct check_badge badge;
 
 	if (check_badge(app, (struct check_subject){ OF_ASSET, n }, arena, &badge)) {
-		buf_adds(out, badge.word);
+		cell_badge(screen, &badge, out);
 		*style |= badge.bad ? STYLE_RED : 0;
 		return;
 	}
@@ -77,7 +87,7 @@ void asset_cell(struct screen *screen, uint32_t n, enum asset_cell what,
 		buf_printf(out, "%u", seen_count_uses(seen, n));
 		break;
 	case ASSET_STATUS:
-		add_status(screen->app, n, &arena, out, style);
+		add_status(screen, n, &arena, out, style);
 		break;
 	case ASSET_DETAIL:
 	case ASSET_AUTH:

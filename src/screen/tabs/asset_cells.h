@@ -2,6 +2,7 @@
 #ifndef SCREEN_TABS_ASSET_CELLS_H
 #define SCREEN_TABS_ASSET_CELLS_H
 
+#include "action/check/check_badge.h"
 #include "screen/tabs/tab.h"
 
 /* An empty cell where one sees the asset by its name, type and default only. */
@@ -13,5 +14,9 @@ bool asset_number(struct screen *screen, uint32_t asset, enum asset_cell what,
 
 /* "package add": the making of one more of this kind; good until the next call. */
 const char *asset_create(size_t kind);
+
+/* How the last check went; where the reason has no room: "failed". */
+void cell_badge(const struct screen *screen, const struct check_badge *badge,
+		struct buf *out);
 
 #endif

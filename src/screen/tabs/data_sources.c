@@ -11,7 +11,7 @@ static const struct list_column columns[] = {
 	[GROUPS] = { "GROUPS WITH ACCESS|GROUPS", "groups", 12, 30, 0, false, true, false },
 	[USAGE] = { "USAGE", "usage", 5, 5, 0, true, true, false },
 	[DEFAULT] = { "DEFAULT", "default", 7, 7, 1, false, false, false },
-	[STATUS] = { "STATUS", "status", 6, 16, 3, false, false, false },
+	[STATUS] = { "STATUS", "status", 6, 8, 3, false, false, false },
 	[AUTH] = { "AUTH", "auth", 8, 12, 5, false, false, false },
 	[REFRESHED] = { "SCHEMA REFRESH", "refreshed", 16, 16, 4, false, false, false },
 };

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "action/asset/token_rows.h"
-#include "action/check/check_badge.h"
 #include "base/clock.h"
 #include "model/config.h"
 #include "model/kind.h"
@@ -200,9 +199,11 @@ static void provider_cell(struct screen *screen, uint32_t n, size_t column,
 		if (!check_badge(screen->app, (struct check_subject){ OF_PROVIDER, n },
 				 &arena, &badge))
 			badge.word = "unverified";
-		buf_adds(out, !badge.bad && !provider_approved(one->config, &arena) ?
-			 "pending" : strcmp(badge.word, "ok") == 0 ? "connected" :
-			 badge.word);
+		if (!badge.bad && !provider_approved(one->config, &arena))
+			badge.word = "pending";
+		else if (strcmp(badge.word, "ok") == 0)
+			badge.word = "connected";
+		cell_badge(screen, &badge, out);
 		*style |= badge.bad ? STYLE_RED : 0;
 	}
 	arena_release(&arena);
