@@ -171,7 +171,7 @@ TEST(a_bucket_is_walked_and_a_file_imported)
 	shows(pty, "Import the file");
 	keys(pty, "legacy");
 	shows(pty, "not: it is archived or in the trash");
-	keys(pty, "<C-u>customer 360<Enter>");
+	keys(pty, "<C-u>revenue mod<Enter>");
 	shows(pty, "raw/orders.csv");
 	keys(pty, "<F8>");
 	keys(pty, "y");

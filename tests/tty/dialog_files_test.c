@@ -57,7 +57,7 @@ TEST(an_integration_says_who_may_and_what_was_not_verified)
 	keys(pty, "acme-pond<Tab>eu-west-1");
 	go_to(pty, "Access key ID");
 	keys(pty, "AKIA1");
-	shows(pty, "not verified yet");
+	shows(pty, "only a check tells");
 	go_to(pty, "Enable writeback");
 	keys(pty, " ");
 	shows(pty, "must allow PutObject");
@@ -66,7 +66,7 @@ TEST(an_integration_says_who_may_and_what_was_not_verified)
 	keys(pty, "<Esc>r/pond<Enter>");
 	row_shows(pty, cursor_row(pty), "unverified");
 	keys(pty, "<Enter>");
-	shows(pty, "Status      not verified yet");
+	shows(pty, "Status      never checked: T does");
 	shows(pty, "s3:PutObject on bucket/*, because writeback is on");
 	shows(pty, "Who may: whoever has Can Edit on a project and access here");
 	keys(pty, "<Esc>");

@@ -72,7 +72,7 @@ TEST(a_package_is_added)
 	shows(pty, "[echo a; echo b");
 	down_to(pty, "Data Team");
 	keys(pty, " ");
-	shows(pty, "not verified yet");
+	shows(pty, "only a check tells");
 	keys(pty, "<F8>");
 	shows(pty, "Saved: Created the Git package fresh");
 	leave(pty);
@@ -112,7 +112,7 @@ TEST(its_page_says_how_it_is_set)
 	shows(pty, "Commit (pinned)");
 	shows(pty, "Install commands: none (empty: whole repo zipped and downloaded)");
 	shows(pty, "Who may: whoever has Can Edit on a project and access here");
-	shows(pty, "Status      not verified yet");
+	shows(pty, "Status      never checked: T does");
 	keys(pty, "<Esc>");
 	leave(pty);
 }
