@@ -211,7 +211,70 @@ TEST(a_server_is_asked_before_one_goes_on)
 	leave(pty);
 }
 
-RUN(CASE(the_code_stands_large_where_there_is_room),
+/* A workspace of its own, not a demo's: what is saved there is checked. */
+static const char *real_store(const char *name, const char *provider)
+{
+	static char store[512];
+
+	write_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
+	snprintf(store, sizeof(store), "%s", import_store(name, in_room("w.json")));
+	write_file(in_room("words"), STAND_WORDS, strlen(STAND_WORDS));
+	write_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
+	setenv("WORDS", in_room("words"), 1);
+	setenv("TOKEN", in_room("token"), 1);
+	stand_shell("user edit u@t.example --unix-login $(id -un)", store);
+	stand_shell("vault init --memory 64 --format json --new-passphrase-fd 3 3<$WORDS",
+		    store);
+	stand_shell(provider, store);
+	return store;
+}
+
+TEST(what_is_saved_is_checked)
+{
+	const char *store = real_store("saved", "provider connect github --draft --field "
+		"account=acme --auth token --value-fd token=4 --passphrase-fd 3 3<$WORDS "
+		"4<$TOKEN");
+	struct pty *pty;
+
+	stand_says("verify", GOOD);
+	pty = stand_open(&small, store);
+	keys(pty, "3/acme<Enter>e<Right><F8>");	/* the vault is locked: saved, no more */
+	shows(pty, "Changed GitHub acme");
+	shows(pty, "unverified");
+	keys(pty, ": vault unlock<Enter>");
+	keys(pty, STAND_WORDS "<Enter>");
+	assert_true(pty_await(pty, "UNLOCKED"));
+	keys(pty, "e<Left><F8>");
+	assert_true(pty_await(pty, "acme: ok; as octocat"));
+	shows(pty, "Git provider check");
+	keys(pty, "<Esc>");
+	keys(pty, "e<Right><F8>");		/* nothing that it tried is another now */
+	shows(pty, "connected");
+	shows_not(pty, "Git provider check");
+	leave(pty);
+}
+
+TEST(a_provider_with_a_code_is_signed_in_to_when_saved)
+{
+	const char *store = real_store("code", "provider connect github --draft --field "
+		"account=acme --auth device --field client_id=Iv1.8a61f9b3");
+	struct pty *pty;
+
+	stand_says("sign_in", ASKED);
+	stand_hangs(true);
+	pty = stand_open(&small, store);
+	keys(pty, "3/acme<Enter>e<Right><F8>");
+	shows(pty, "Your passphrase");
+	keys(pty, STAND_WORDS "<Enter>");
+	assert_true(pty_await(pty, "WDJB-MJHT"));
+	shows(pty, "Sign in: acme");
+	keys(pty, "<Esc>");
+	leave(pty);
+	stand_hangs(false);
+}
+
+RUN(CASE(what_is_saved_is_checked), CASE(a_provider_with_a_code_is_signed_in_to_when_saved),
+    CASE(the_code_stands_large_where_there_is_room),
     CASE(who_signed_in_is_checked_and_one_too_late_starts_again),
     CASE(what_to_do_is_copied_whole_and_reached_at_any_size),
     CASE(what_failed_is_listed_and_leads_there),

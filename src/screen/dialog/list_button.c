@@ -58,18 +58,6 @@ static void take_ref(void *ctx, const struct live_choice *choice)
 
 /* ---- who is asked ------------------------------------------------------------------------ */
 
-/* The provider that is chosen in the form; n NOBODY: none. */
-static struct check_subject provider_of(struct dialog_page *page,
-					const struct asset_form *fields)
-{
-	const struct field *field = form_field(&page->form, "provider");
-
-	return !field || field->choice < 0 || field->choice >= fields->n_providers ?
-		(struct check_subject){ OF_PROVIDER, NOBODY } :
-		check_present(page->screen->app, OF_PROVIDER,
-			      fields->provider_ids[field->choice]);
-}
-
 static void refuse(struct dialog_page *page, const char *field, const char *why)
 {
 	(void)form_focus(&page->form, field);
@@ -77,11 +65,11 @@ static void refuse(struct dialog_page *page, const char *field, const char *why)
 	screen_refuse(page->screen, "%s", why);
 }
 
-bool list_button_pressed(struct dialog_page *page, const struct asset_form *fields,
-			 const char *button)
+bool list_button_pressed(struct dialog_page *page, const char *id, const char *button)
 {
 	const struct field *repository = form_field(&page->form, "repository");
-	struct check_subject provider = provider_of(page, fields);
+	struct check_subject provider = id ? check_present(page->screen->app, OF_PROVIDER, id) :
+		(struct check_subject){ OF_PROVIDER, NOBODY };
 	bool of_refs = strcmp(button, refs) == 0;
 	struct live_wish wish = { .kind = of_refs ? &check_list_refs : &check_list_repos,
 		.subject = provider, .deed = "take it", .ctx = page,

@@ -4,13 +4,14 @@
 #ifndef SCREEN_DIALOG_LIST_BUTTON_H
 #define SCREEN_DIALOG_LIST_BUTTON_H
 
-#include "screen/dialog/asset_form.h"
+#include "model/kind.h"
 #include "screen/dialog/dialog.h"
 
 /* Behind the field, where its values can be listed. */
 void list_button_add(struct form *form, const struct kind_field *field);
-/* False: it is another button. */
-bool list_button_pressed(struct dialog_page *page, const struct asset_form *fields,
+/* provider: the id of the one that is chosen in the form, NULL: none.  False: it is another
+ * button. */
+bool list_button_pressed(struct dialog_page *page, const char *provider,
 			 const char *button);
 
 #endif

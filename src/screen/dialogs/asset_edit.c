@@ -283,13 +283,23 @@ static void release(struct dialog_page *page)
 	free(self);
 }
 
+/* The id of the Git provider that is chosen; NULL: none, or it has none. */
+static const char *provider_chosen(const struct dialog_page *page,
+				   const struct asset_form *fields)
+{
+	const struct field *field = form_field(&page->form, "provider");
+
+	return !field || field->choice < 0 || field->choice >= fields->n_providers ? NULL :
+		fields->provider_ids[field->choice];
+}
+
 /* With what is saved: what is typed has no place in the store yet. */
 static void pressed(struct dialog_page *page, const char *button)
 {
 	const char *const words[] = { "connection", "test", page->subject.id };
 	struct asset_dialog *self = page->ctx;
 
-	if (list_button_pressed(page, &self->fields, button))
+	if (list_button_pressed(page, provider_chosen(page, &self->fields), button))
 		return;
 	if (page->subject.id[0])
 		request_go(page->screen, words, COUNT_OF(words));

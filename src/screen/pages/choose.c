@@ -222,3 +222,11 @@ void choose_one_push(struct screen *screen, const struct choice *choice)
 	search(self);
 	pages_push(screen->pages, &self->page);
 }
+
+void choose_one_go(struct screen *screen, const struct choice *choice)
+{
+	struct choose *self = make(screen, choice);
+
+	search(self);
+	screen_go_page(screen, &self->page);
+}

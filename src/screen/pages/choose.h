@@ -19,7 +19,8 @@ struct choice {
 					 * chosen becomes its word `slot` */
 	size_t slot;
 };
-/* Of what is chosen for anything else. */
+/* Of what is chosen for anything else; as the answer of a key's handler. */
 void choose_one_push(struct screen *screen, const struct choice *choice);
+void choose_one_go(struct screen *screen, const struct choice *choice);
 
 #endif

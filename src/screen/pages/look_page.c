@@ -21,16 +21,24 @@ static bool is(const struct action *action, const char *noun, const char *verb)
 		strcmp(action->verb, verb) == 0;
 }
 
+static enum plan plan_of_files(void)
+{
+	size_t i;
+
+	for (i = 0; i < kind_count(); i++)
+		if (kind_has_files(kind_at(i)))
+			return kind_at(i)->plan;
+	return PLAN_ENTERPRISE;
+}
+
 bool look_page_is(const struct app *app, const struct action *action)
 {
 	bool files = is(action, "files", "browse");
-	size_t kind;
 
 	if (!files && !is(action, "provider", "repos") && !is(action, "provider", "refs"))
 		return false;
 	return app_is_admin(app) && seen_workspace(app_seen(app)).plan >=
-		(files && kind_find("files", &kind) ? kind_at(kind)->plan :
-		 provider_kind.plan);
+		(files ? plan_of_files() : provider_kind.plan);
 }
 
 /* ---- what Enter does ------------------------------------------------------------------- */
@@ -78,7 +86,7 @@ static void import_file(void *ctx, const struct live_choice *choice)
 	(void)ctx;
 	of.request = mem_alloc(sizeof(*of.request));
 	request_words(of.request, words, COUNT_OF(words));
-	choose_one_push(choice->screen, &of);
+	choose_one_go(choice->screen, &of);
 }
 
 /* ---- the page --------------------------------------------------------------------------- */
@@ -121,7 +129,7 @@ bool look_page_push(struct screen *screen, struct request *request, struct error
 	struct arena arena = { 0 };
 
 	wish.subject.whose = files ? OF_ASSET : OF_PROVIDER;
-	if (files ? !app_find_asset(screen->app, "files", named, &wish.subject.n, err) :
+	if (files ? !app_find_asset(screen->app, request->action->noun, named, &wish.subject.n, err) :
 	    !app_find_record(screen->app, OF_PROVIDER, named, &wish.subject.n, err))
 		return false;
 	fill(screen, request, &arena, &wish);

@@ -14,7 +14,6 @@
 #include "model/provider.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
-#include "screen/pages/check_page.h"
 #include "screen/pages/secret_page.h"
 #include "ui/loop.h"
 
@@ -183,26 +182,17 @@ static void end(struct sign_in *self)
 static void check(struct sign_in *self)
 {
 	struct screen *screen = self->screen;
-	const char *words[] = { "provider", "verify", NULL };
-	struct request request = { .n = 0 };
-	struct error err;
+	const char *const words[] = { "provider", "verify",
+				      self->signing.checking.v[0].check.id };
 
-	error_clear(&err);
-	words[2] = self->signing.checking.v[0].check.id;
-	request_words(&request, words, COUNT_OF(words));
-	end(self);
 	if (screen->pages->stack[screen->pages->n - 1] != &self->page) {
-		request_release(&request);
+		end(self);
 		return;				/* something lies over it */
 	}
+	request_go(screen, words, COUNT_OF(words));
 	pages_pop(screen->pages);		/* frees self */
-	if (!request_parse(&request, screen, &err) ||
-	    !check_page_push(screen, &request, &err)) {
-		request_release(&request);
-		request_toast(screen, "", &err);
-		return;
-	}
 	pages_toast(screen->pages, "Signed in; what was given is in the vault.");
+	screen->pages->wake_at = loop_now();	/* no key carries it out */
 }
 
 static void finish(struct sign_in *self)
