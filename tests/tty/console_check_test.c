@@ -88,7 +88,12 @@ TEST(what_nobody_is_asked_about_is_over_at_once)
 	shows(pty, "ml-utils: fail");
 	assert_true(pty_await(pty, "T again"));
 	keys(pty, "<Esc>");
-	shows(pty, "error");
+	shows(pty, "failed: config");
+	leave(pty);
+	pty = open_store(&small, store);
+	keys(pty, ": provider verify --failed<Enter>");	/* nobody is asked */
+	shows(pty, "acme-analytics: fail, config");
+	shows(pty, "Lines 1 to");
 	leave(pty);
 }
 

@@ -93,7 +93,7 @@ TEST(who_signed_in_is_checked_and_one_too_late_starts_again)
 		   "\"gho_plantedhere\"}}\n" STAND_OK("wait") STAND_OK("account") STAND_DONE);
 	keys(pty, "<Enter>");
 	assert_true(pty_await(pty, "acme-analytics: ok; as octocat"));
-	shows(pty, "Git provider check");
+	shows(pty, "Provider check");
 	keys(pty, "<Esc>");
 	shows(pty, "connected");
 	assert_null(strstr(pty_stream(pty, NULL), "gho_plantedhere"));
@@ -246,11 +246,11 @@ TEST(what_is_saved_is_checked)
 	assert_true(pty_await(pty, "UNLOCKED"));
 	keys(pty, "e<Left><F8>");
 	assert_true(pty_await(pty, "acme: ok; as octocat"));
-	shows(pty, "Git provider check");
+	shows(pty, "Provider check");
 	keys(pty, "<Esc>");
 	keys(pty, "e<Right><F8>");		/* nothing that it tried is another now */
 	shows(pty, "connected");
-	shows_not(pty, "Git provider check");
+	shows_not(pty, "Provider check");
 	leave(pty);
 }
 

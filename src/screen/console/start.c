@@ -58,7 +58,7 @@ bool start_request(struct screen *screen, struct request *request,
 		request_release(request);
 		return ok;
 	}
-	if (action->flags & ACTION_CHECK) {
+	if ((action->flags & ACTION_CHECK) && !arg_count(action, &request->args, "failed")) {
 		ok = check_page_push(screen, request, err);
 		request_release(request);
 		return ok;

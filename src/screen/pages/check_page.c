@@ -10,13 +10,15 @@
 #include "base/text.h"
 #include "model/check/check.h"
 #include "model/config.h"
+#include "model/kind.h"
+#include "model/provider.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/pages/secret_page.h"
 #include "screen/panel/check_lines.h"
 #include "ui/loop.h"
 
-enum { RIGHT = 48, FIX_LIMIT = 64 * 1024 };
+enum { RIGHT = 48, TITLE = 64, FIX_LIMIT = 64 * 1024 };
 
 struct check_page {
 	struct page page;
@@ -223,17 +225,15 @@ static bool signs_in(const struct check_page *self)
 	return provider.n != NOBODY && signing_is(self->screen->app, provider, &why) && !why;
 }
 
-static const char *title_of(const struct check_page *self)
+/* "Connection check", of the noun's kind. */
+static void title_of(const struct check_page *self, char out[TITLE])
 {
-	static const struct { const char *noun, *title; } titles[] = {
-		{ "connection", "Connection check" }, { "provider", "Git provider check" },
-		{ "files", "File integration check" }, { "package", "Package check" } };
-	size_t i;
+	const struct asset_kind *kind = &provider_kind;
+	size_t n;
 
-	for (i = 0; i < COUNT_OF(titles); i++)
-		if (strcmp(titles[i].noun, self->request.action->noun) == 0)
-			return titles[i].title;
-	return "Check";
+	if (kind_find(self->request.action->noun, &n))
+		kind = kind_at(n);
+	snprintf(out, TITLE, "%s check", kind->argument ? kind->argument : kind->title);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
@@ -242,11 +242,12 @@ static void draw(struct page *page, struct canvas *canvas)
 	const struct hint during[] = { { "x", "cancel" }, { "Esc", "cancel and back" },
 				       { NULL, NULL } };
 	struct hint after[5] = { { "T", "again" }, { NULL, NULL } };
-	char right[RIGHT];
+	char right[RIGHT], title[TITLE];
 	struct buf text;
 	size_t n = 1;
 	struct area area;
 
+	title_of(self, title);
 	buf_init(&text, FIX_LIMIT);
 	if (signs_in(self))
 		after[n++] = (struct hint){ "s", "sign in" };
@@ -257,7 +258,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	snprintf(right, sizeof(right), "%zu of %zu done", self->checking.ended,
 		 self->checking.n);
 	if (chrome_page(self->screen, canvas, self->over ? after : during,
-			title_of(self), right, &area))
+			title, right, &area))
 		lines_draw(&self->lines, canvas, &area, true);
 }
 
