@@ -196,8 +196,8 @@ static const struct provider_type types[] = {
 	  .pages = {
 		{ "App Password", "In Bitbucket: Personal Bitbucket settings > App "
 		  "passwords > Create, with Read on Repositories and nothing else. "
-		  "Best as a service account. Bitbucket makes no new App Passwords "
-		  "any more: an API token with the account's e-mail does the same." },
+		  "Best as a service account. bitbucket.org takes no App Passwords since "
+		  "28 July 2026: an API token with the account's e-mail does the same." },
 		{ "Who signs in", "Bitbucket is asked whether it holds when this is "
 		  "saved." },
 		APPROVAL, { NULL, NULL } } },

@@ -13,6 +13,8 @@ static const struct {
 	{ "palette", ":share" }, { "help", "?" },
 	{ "what-if", "t:group add g-data u-dana<Enter>y:user role u-bob viewer"
 	  "<Enter>y:group remove g-data u-amir<Enter>yt" },
+	{ "provider-check", "3/acme-an<Enter>T" },
+	{ "package-form", "3/ml-utils<Enter>e" },
 	{ "pinned", "1/snow<Enter>P4t:group add g-data u-dana<Enter>y" }
 };
 

@@ -66,7 +66,7 @@ void provider_app_add(struct dialog_page *page, struct form *form)
 	fixed_text(form, "app.page", "Page", "not saved yet", "A file of HTML: opened in a "
 		   "browser, it opens the form on the server, filled in.");
 	form_add(form, FIELD_BUTTON, "app.create", "Create GitHub App")->note =
-		"saves the page";
+		"saves the page as a file";
 	form_add(form, FIELD_BUTTON, "app.view", "View what it asks for");
 }
 

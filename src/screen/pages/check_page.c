@@ -195,7 +195,10 @@ static bool begin(struct check_page *self, struct error *err)
 	self->over = false;
 	self->ear = (struct ear){ .fd = checking_fd(&self->checking), .at = loop_now(),
 				  .heard = heard, .ctx = self };
-	pages_listen(self->screen->pages, &self->ear);
+	if (checking_over(&self->checking))
+		finish(self);		/* all of it is known without asking */
+	else
+		pages_listen(self->screen->pages, &self->ear);
 	fill(self);
 	return true;
 }

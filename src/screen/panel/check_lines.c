@@ -29,7 +29,7 @@ static void step_lines(struct lines *lines, const struct check_step *step, int n
 	line->middle = step->ended || done ? check_status_code(step->status) :
 		step->begun ? "..." : "";
 	line->middle_cols = STATUS;
-	line->middle_style = line->style = style_of(step);
+	line->middle_style = style_of(step);
 	buf_release(&words);
 	if (reason && step->ended && step->status != CHECK_SKIP && *reason->why)
 		(void)lines_pair(lines, name + STATUS, "", "Why: %s", reason->why);
