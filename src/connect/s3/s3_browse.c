@@ -18,10 +18,11 @@ static void say_row(const struct s3_entry *entry)
 /* The rows of a page; false: there are too many. */
 static bool say_page(const struct s3_page *page, const char *prefix, size_t *n)
 {
-	size_t i;
+	size_t i, length = strlen(prefix);
+	bool folder = length && prefix[length - 1] == '/';
 
 	for (i = 0; i < page->n; i++) {
-		if (strcmp(page->entries[i].key, prefix) == 0)
+		if (folder && strcmp(page->entries[i].key, prefix) == 0)
 			continue;	/* the folder itself, as an object */
 		if (*n == ROWS_MOST)
 			return false;
