@@ -234,7 +234,12 @@ TEST(what_no_courier_checks_is_passed_over_and_says_why)
 	has_status(&w, "Lake", "untested");
 	VAULT(&w, "connection test Early", 0, "");
 	assert_true(w.result.unreached);
+	assert_non_null(strstr(buf_text(&w.result.text), "Host is missing"));
 	has_status(&w, "Early", "draft");
+	VAULT(&w, "connection create Whole --type postgres --field host=127.0.0.1 --field "
+	      "port=1 --field database=d --field username=u --draft", 0, "");
+	VAULT(&w, "connection test Whole", 0, "");
+	assert_non_null(strstr(buf_text(&w.result.json), "\"reason\":\"refused\""));
 	post_folder("/nowhere");
 	VAULT(&w, "connection test Good", 0, "");
 	assert_non_null(strstr(buf_text(&w.result.text), "libpq-dev"));

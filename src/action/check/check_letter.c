@@ -38,6 +38,23 @@ static const char *not_yet(const struct kind_state *state)
 	return NULL;
 }
 
+/* The label of a field that a draft does not have yet, secrets apart; NULL: it has all. */
+static const char *unfilled(const struct kind_state *state)
+{
+	const struct kind_need *need = state->type->needs;
+	const struct kind_field *field;
+	const char *value;
+
+	for (; need->field; need++) {
+		field = kind_field(state->kind, need->field);
+		value = kind_value(state, need->field);
+		if (need->required && !field->secret && kind_needs(state, need) &&
+		    (!value || !*value))
+			return field->label;
+	}
+	return NULL;
+}
+
 /* Without a client secret the token is all there is to sign in with. */
 static bool is_the_sign_in(const struct kind_need *need)
 {
@@ -93,7 +110,7 @@ const char *check_courier(const struct app *app, const struct check_task *task,
 			    arena);
 	asked = check_about(app, from);
 	state = check_state(app, from, arena);
-	if (check_about(app, task->subject).draft || !state.type)
+	if (!state.type)
 		return over(check, CHECK_FAIL, "config", "it is a draft", arena);
 	if (!state.type->courier)
 		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
@@ -101,6 +118,10 @@ const char *check_courier(const struct app *app, const struct check_task *task,
 	why = not_yet(&state);
 	if (why)
 		return over(check, CHECK_SKIP, "no-driver", why, arena);
+	why = check_about(app, task->subject).draft ? unfilled(&state) : NULL;
+	if (why)
+		return over(check, CHECK_FAIL, "config", arena_printf(arena,
+			    "it is a draft: %s is missing", why), arena);
 	if (!post_has(state.type->courier))
 		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
 			    "%s is not there%s%s%s", state.type->courier,
