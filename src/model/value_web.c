@@ -80,12 +80,42 @@ const char *web_host(const char *url, struct arena *arena)
 	return is_host(at, n) ? lower(at, n, arena) : NULL;
 }
 
+/* The host alone, as "[::1]": is it this machine, whatever a name server says? */
+static bool is_loopback(const char *host, size_t n)
+{
+	char text[INET6_ADDRSTRLEN];
+	struct in_addr four;
+
+	if (n >= sizeof(text))
+		return false;
+	memcpy(text, host, n);
+	text[n] = '\0';
+	return strcmp(text, "localhost") == 0 || strcmp(text, "[::1]") == 0 ||
+		(inet_pton(AF_INET, text, &four) == 1 && ntohl(four.s_addr) >> 24 == 127);
+}
+
+static size_t scheme_of(const char *text)
+{
+	return strncmp(text, "http://", 7) == 0 ? 7 : strncmp(text, "https://", 8) == 0 ? 8 : 0;
+}
+
+/* How much of it is the host, as "[::1]" or "git.acme.example". */
+static size_t host_length(const char *at)
+{
+	size_t n = strcspn(at, *at == '[' ? "]" : "/:?#");
+
+	return n + (at[n] == ']');
+}
+
 /* A bare host is the server of that name; the path is not the server's. */
 static const char *server_read(const char *typed, struct arena *arena)
 {
 	const char *at = behind_scheme(typed);
 	size_t host = strcspn(at, "/:?#"), all = strcspn(at, "/?#");
 
+	if (scheme_of(typed) && is_loopback(at, host_length(at)) &&
+	    !strpbrk(at + all, " ?#"))
+		return lower(typed, scheme_of(typed) + all, arena);
 	if ((at != typed && strncmp(typed, "https://", 8) != 0) ||
 	    !is_host(at, host) || !memchr(at, '.', host) || strpbrk(at + all, " ?#"))
 		return typed;
@@ -106,10 +136,13 @@ static const char *port_fault(const char *at)
 
 static const char *server_fault(const char *kept)
 {
-	const char *at = kept + 8;
-	size_t n = strncmp(kept, "https://", 8) == 0 ? strcspn(at, ":") : 0;
+	size_t scheme = scheme_of(kept);
+	const char *at = kept + scheme;
+	size_t n = host_length(at);
 
-	if (!n || !is_host(at, n) || !memchr(at, '.', n))
+	if (scheme && is_loopback(at, n))	/* plain http, too: it leaves no machine */
+		return port_fault(at + n);
+	if (scheme != 8 || !is_host(at, n) || !memchr(at, '.', n))
 		return "it is no https address of a server";
 	return port_fault(at + n);
 }
@@ -118,25 +151,6 @@ const struct value_type value_server = {
 	.read = server_read, .fault = server_fault,
 	.like = "https://git.acme.example",
 };
-
-/* The host alone, as "[::1]": is it this machine, whatever a name server says? */
-static bool is_loopback(const char *host, size_t n)
-{
-	char text[INET6_ADDRSTRLEN];
-	struct in_addr four;
-
-	if (n >= sizeof(text))
-		return false;
-	memcpy(text, host, n);
-	text[n] = '\0';
-	return strcmp(text, "localhost") == 0 || strcmp(text, "[::1]") == 0 ||
-		(inet_pton(AF_INET, text, &four) == 1 && ntohl(four.s_addr) >> 24 == 127);
-}
-
-static size_t scheme_of(const char *text)
-{
-	return strncmp(text, "http://", 7) == 0 ? 7 : strncmp(text, "https://", 8) == 0 ? 8 : 0;
-}
 
 /* In lower case and without the last slash. */
 static const char *test_endpoint_read(const char *typed, struct arena *arena)
@@ -157,8 +171,7 @@ static const char *test_endpoint_fault(const char *kept)
 		return "it begins with http:// or https://";
 	if (at[n])
 		return "it is a server alone, without a path or a user";
-	n = strcspn(at, *at == '[' ? "]" : ":");
-	n += at[n] == ']';
+	n = host_length(at);
 	if (!is_loopback(at, n))
 		return "a test endpoint is on this machine alone: 127.0.0.1, [::1] or "
 			"localhost";

@@ -98,6 +98,10 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_test_endpoint, "https://127.200.3.4" },
 		{ &value_test_endpoint, "https://localhost:8443" },
 		{ &value_test_endpoint, "http://[::1]:65535" },
+		{ &value_server, "https://git.acme.example:8443" },
+		{ &value_server, "http://127.0.0.1:8080" },
+		{ &value_server, "http://[::1]:8080" },
+		{ &value_server, "https://localhost:8443" },
 	};
 	static const struct { const struct value_type *type; const char *text; } bad[] = {
 		{ &value_host, "" }, { &value_host, "a..b" }, { &value_host, "1.2.3.4.5" },
@@ -115,6 +119,11 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_public_key, "-----BEGIN OPENSSH PRIVATE KEY-----" },
 		{ &value_public_key, "ssh-ed25519 AAAA" },
 		{ &value_public_key, "banana" },
+		{ &value_server, "http://git.acme.example" }, { &value_server, "http://10.0.0.1" },
+		{ &value_server, "http://127.0.0.1.evil.example" },
+		{ &value_server, "http://127.0.0.1@evil.example" },
+		{ &value_server, "http://127.0.0.1:0" }, { &value_server, "ftp://127.0.0.1" },
+		{ &value_server, "https://git" }, { &value_server, "" },
 		{ &value_test_endpoint, "" }, { &value_test_endpoint, "127.0.0.1:80" },
 		{ &value_test_endpoint, "http://" }, { &value_test_endpoint, "http://10.0.0.1" },
 		{ &value_test_endpoint, "http://127.evil.example" },
