@@ -111,8 +111,11 @@ printf '{"row":{"key":"raw/x.csv","size":"12","modified":null,"folder":false}}\n
 step list ok >>says.browse
 echo '{"done":true}' >>says.browse
 run files browse Pond raw/ --passphrase-fd 3 --format json 3<words
+is "a draft with all its fields is asked, too" "$rc $(at files.0.key)" "0 raw/x.csv"
+run files edit Pond --field endpoint=http://127.0.0.1:9 --draft
+run files browse Pond raw/ --passphrase-fd 3 --format json 3<words
 is "keys of a bucket are not sent elsewhere" "$rc $("$pick" err error.code)" "7 config"
-run files edit Pond --value-fd secret_access_key=4 --passphrase-fd 3 3<words 4<value
+run files edit Pond --field endpoint= --value-fd secret_access_key=4 --passphrase-fd 3 3<words 4<value
 run files browse Pond raw/ --passphrase-fd 3 --format json 3<words
 is "the files" "$(cat out)" \
 	'{"files":[{"key":"raw/x.csv","size":12,"modified":null,"folder":false}]}'
@@ -145,6 +148,15 @@ said "as text it is large" '^    #   # ####   +### ####'
 said "and once as it is typed" '^    WDJB-MJHT$'
 bad denied-by-user >says.sign_in
 fails 7 "it was declined" 'declined' provider sign-in hub --passphrase-fd 3 3<words
+run provider list --format csv
+said "what was good before stays so" ',github,hub,hub,connected'
+run provider disconnect hub --yes
+run provider connect github --name hub --auth device --field client_id=Iv1.8a --passphrase-fd 3 \
+	--format json 3<words
+is "who connects and declines is told, and it is saved" \
+	"$rc $(at checks.0.reason) $("$pick" err error.code)" "7 denied-by-user denied-by-user"
+run provider list --format csv
+said "its state" ',github,hub,hub,broken'
 printf '{"device":{"user_code":"WDJB-MJHT","verification_uri":"https://x.example","expires_in":899}}\n' >says.sign_in
 : >slow
 run provider disconnect hub --yes

@@ -138,18 +138,33 @@ static bool is_known(const struct app *app, struct check_subject subject)
 
 /* ---- signing in --------------------------------------------------------------------------- */
 
+static bool fresh(const struct saved *saved)
+{
+	return strcmp(saved->action->verb, "connect") == 0;
+}
+
 /* Freshly connected, or said to sign in so (again). */
 static bool wants_sign_in(const struct saved *saved)
 {
 	const char *auth = arg_text(saved->action, saved->args, "auth"), *why;
-	bool fresh = strcmp(saved->action->verb, "connect") == 0;
 
 	return saved->subject.whose == OF_PROVIDER &&
-		(auth ? strcmp(auth, "device") == 0 : fresh) &&
+		(auth ? strcmp(auth, "device") == 0 : fresh(saved)) &&
 		signing_is(saved->app, saved->subject, &why) && (!why || auth) &&
 		!app_value(saved->app, "provider", "",
 			   check_about(saved->app, saved->subject).id, "client_secret") &&
 		!given(saved, "value-fd") && !given(saved, "ask");
+}
+
+/* What was kept of the sign-in that failed. */
+static void tell_failure(struct saved *saved)
+{
+	struct checking checking;
+
+	checking_recall(&checking, saved->app, &saved->subject, 1, 0);
+	if (checking.n)
+		tell(&checking, saved->out);
+	checking_release(&checking);
 }
 
 static bool sign_in(struct saved *saved, struct error *err)
@@ -164,9 +179,13 @@ static bool sign_in(struct saved *saved, struct error *err)
 		     "nobody is signed in yet: %s is missing, through which one signs in", why));
 		return true;
 	}
-	if (vault_opened(saved->app, saved->action, saved->args, &locked))
-		return signing_run(saved->app, saved->subject,
-				   (int64_t)SIGNING_SECONDS * 1000, err);
+	if (vault_opened(saved->app, saved->action, saved->args, &locked)) {
+		if (signing_run(saved->app, saved->subject, (int64_t)SIGNING_SECONDS * 1000,
+				fresh(saved), err))
+			return true;
+		tell_failure(saved);
+		return false;
+	}
 	warn(saved->out, "NOT_SIGNED_IN", arena_printf(&saved->out->arena,
 	     "nobody is signed in yet (%s): gatehouse provider sign-in %.100s", locked.text,
 	     id));

@@ -50,14 +50,23 @@ static bool gave_up(struct signing *signing, struct error *err)
 	return error_remedy(err, "later: gatehouse provider sign-in %.100s", id);
 }
 
+/* It failed: is that its last check now? */
+static bool keep_failure(struct signing *signing, struct error *err)
+{
+	signing->checking.asks = false;
+	return checking_keep(&signing->checking, err);
+}
+
 bool signing_run(struct app *app, struct check_subject provider, int64_t timeout,
-		 struct error *err)
+		 bool fresh, struct error *err)
 {
 	const struct device_face *face = app->opts ? app->opts->device : NULL;
 	struct checking *checking;
 	struct signing signing;
+	struct error kept;	/* what is told is why nobody is signed in */
 	bool done;
 
+	error_clear(&kept);
 	if (!face) {
 		error_set(err, ERROR_INVALID, "NOBODY_THERE",
 			  "nobody is there to be shown the code");
@@ -69,7 +78,11 @@ bool signing_run(struct app *app, struct check_subject provider, int64_t timeout
 		if (!checking_step(checking) &&
 		    !face->wait(face->ctx, checking_fd(checking), checking_left(checking)))
 			done = gave_up(&signing, err);
-	done = done && signing_good(&signing, err);
+	if (done && !signing_good(&signing, err)) {
+		done = false;
+		if (fresh && signing.checking.v[0].check.status == CHECK_FAIL)
+			(void)keep_failure(&signing, &kept);
+	}
 	signing_release(&signing);
 	return done;
 }

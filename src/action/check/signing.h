@@ -31,8 +31,9 @@ bool signing_good(const struct signing *signing, struct error *err) MUST_CHECK;
 void signing_release(struct signing *signing);
 
 /* For verbs: to the end, before the face of the command line.  ERROR_INVALID CANCELLED:
- * who sat there gave up. */
+ * who sat there gave up.  fresh: it was never signed in to; a sign-in that fails is kept
+ * as its last check then. */
 bool signing_run(struct app *app, struct check_subject provider, int64_t timeout,
-		 struct error *err) MUST_CHECK;
+		 bool fresh, struct error *err) MUST_CHECK;
 
 #endif

@@ -58,7 +58,7 @@ static bool run(const struct action *self, struct app *app, const struct args *a
 		out->message = "Would ask for a code to sign in with.";
 		return true;
 	}
-	if (!vault_opened(app, self, args, err) || !signing_run(app, provider, ms, err))
+	if (!vault_opened(app, self, args, err) || !signing_run(app, provider, ms, false, err))
 		return false;
 	out->message = arena_printf(&out->arena, "Signed in at %s; what was given is in the "
 		"vault.", word_cut(&out->arena, check_about(app, provider).name));
