@@ -22,8 +22,8 @@ void git_ref_report(const char *repository, const char *kind, const char *name,
 	snprintf(warn.detail, sizeof(warn.detail), "the tag was moved: it was %.64s, and is %.64s",
 		 was, commit);
 	snprintf(warn.fix, sizeof(warn.fix), "Ask an administrator of the repository %.100s who "
-		 "moved it and why; whoever trusts the new one resolves the package again. A "
-		 "commit cannot be moved.", repository);
+		 "moved it and why. Whoever trusts the new one enters its commit in the "
+		 "package: a commit cannot be moved.", repository);
 	report_fault("warn", &warn);
 }
 

@@ -157,6 +157,9 @@ is "who connects and declines is told, and it is saved" \
 	"$rc $(at checks.0.reason) $("$pick" err error.code)" "7 denied-by-user denied-by-user"
 run provider list --format csv
 said "its state" ',github,hub,hub,broken'
+run provider edit hub --field endpoint=http://127.0.0.1:9 --draft
+run provider list --format csv
+said "what stands in for the real host is said" ',hub,.*,test endpoint$'
 printf '{"device":{"user_code":"WDJB-MJHT","verification_uri":"https://x.example","expires_in":899}}\n' >says.sign_in
 : >slow
 run provider disconnect hub --yes

@@ -18,6 +18,15 @@ static const char *account(const struct fact_record *one, struct arena *arena)
 	return text;
 }
 
+/* What stands in for the real host is said wherever that would be. */
+static const char *notes(const struct provider_type *type, const struct fact_record *one,
+			 struct arena *arena)
+{
+	const char *endpoint = config_get(one->config, "endpoint", arena);
+
+	return endpoint && *endpoint ? "test endpoint" : type ? type->notes : NULL;
+}
+
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
@@ -46,7 +55,7 @@ static bool run(const struct action *self, struct app *app,
 		result_cell(out, 4, app_provider_state(app, one));
 		result_cell(out, 5, provider_approved(one->config, &out->arena) ?
 			    "approved" : "pending");
-		result_cell(out, 6, type ? type->notes : NULL);
+		result_cell(out, 6, notes(type, one, &out->arena));
 	}
 	return true;
 }
