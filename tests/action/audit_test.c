@@ -277,6 +277,40 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 	vault_world_close(&w);
 }
 
+/* A writer who takes away what would tell of it. */
+TEST(a_store_that_nothing_tells_of_opens_no_value)
+{
+	struct vault_world w;
+	char line[160];
+	size_t i;
+
+	things_happen(&w);
+	w.face.reveal = revealed;
+	TYPES(&w, ada_words, ada_words);
+	VAULT(&w, "vault init --memory 64", 0, "");
+	TYPES(&w, "hunter2", ada_words);
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "secret reveal API_KEY", 0, "");	/* nobody has signed yet */
+	unlocks(&w, 0);
+	vault_world_by_hand(&w, by_hand[0].sql);
+	for (i = 0; i < 2; i++) {
+		snprintf(line, sizeof(line), "%s%s", w.path, i ? ".signed" : ".checkpoints");
+		assert_int_equal(unlink(line), 0);
+	}
+	for (i = 0; i < 2; i++) {
+		vault_world_as(&w, "ada");
+		TYPES(&w, ada_words);
+		VAULT(&w, "secret reveal API_KEY", 8, "STATE_UNTOLD");
+		unlocks(&w, 1);
+		VAULT(&w, "secret reveal API_KEY", 8, "STATE_UNTOLD");
+		/* The next change makes the lines anew, from there on. */
+		VAULT(&w, i ? "group create Later" : "group create Soon", 0, "");
+	}
+	VAULT(&w, "audit checkpoint", 0, "");
+	VAULT(&w, "secret reveal API_KEY", 0, "");
+	vault_world_close(&w);
+}
+
 /* The tables are as they were signed; only the lines outside know of more. */
 TEST(a_store_put_back_is_said_to_be_at_unlock)
 {
@@ -589,7 +623,8 @@ RUN(CASE(what_is_stored_and_not_told_is_said),
     CASE(filters_ask_by_whom_which_what_and_when),
     CASE(why_it_was_done_is_kept_and_chained),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),
-    CASE(rows_written_by_hand_are_named_at_unlock),
+    CASE(a_store_that_nothing_tells_of_opens_no_value),
+		CASE(rows_written_by_hand_are_named_at_unlock),
     CASE(a_store_put_back_is_said_to_be_at_unlock),
     CASE(what_was_found_is_accepted_aloud),
     CASE(after_an_import_rows_are_said_not_to_be_compared),

@@ -5,6 +5,7 @@
 
 #include "action/vault/vault_session.h"
 #include "model/image/facts_differ.h"
+#include "store/checkpoints.h"
 #include "store/image/signed_state.h"
 
 enum { NAMED = 3 };
@@ -56,6 +57,16 @@ static bool refused(struct error *err, const char *what)
 			    "take it as it is: gatehouse audit checkpoint --accept");
 }
 
+/* Where nothing is signed and the lines are gone, too, nobody can tell what was. */
+static bool untold(struct error *err)
+{
+	error_set(err, ERROR_STORE, "STATE_UNTOLD", "what told of this store's past lies no "
+		  "longer beside it (.checkpoints, .signed): nobody can tell whether it was "
+		  "changed by hand, and the vault is not used");
+	return error_remedy(err, "put them back, or restore a backup with those beside it; or "
+			    "take it as it is: gatehouse audit checkpoint");
+}
+
 static bool compare(struct app *app, struct arena *arena, struct error *err)
 {
 	struct signed_state state;
@@ -69,6 +80,8 @@ static bool compare(struct app *app, struct arena *arena, struct error *err)
 	state_release(&state);
 	if (!good || !what)
 		return false;
+	if (state.found == STATE_NONE && store_checkpoints_missed(app->store))
+		return untold(err);
 	return !*what || refused(err, what);
 }
 

@@ -140,10 +140,10 @@ bool state_check_sign(struct app *app, bool accept, struct result *out, struct e
 		return false;
 	if (!state_check(app, &out->arena, &check, err))
 		return false;
-	if (check.good || accept)
-		vault_door_passed(app);
-	if ((check.good && points.good) || accept)
+	if ((check.good && points.good) || accept) {
+		vault_door_passed(app);		/* else it looks itself */
 		return check.fresh || store_state_sign(app->store, err);
+	}
 	if (!points.good)
 		say_unsigned(out, points.detail);
 	if (check.good)
