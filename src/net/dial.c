@@ -90,9 +90,10 @@ static bool carries(const unsigned char six[16], unsigned char four[4])
 
 bool dial_is_of_the_link(const struct sockaddr *any)
 {
-	/* Where clouds tell a machine's secrets: Alibaba, Oracle; Amazon, Google. */
+	/* Where clouds tell a machine's secrets: Alibaba, Oracle, Azure's wire server;
+	 * Amazon, Google. */
 	static const unsigned char fours[][4] = { { 100, 100, 100, 200 },
-						  { 192, 0, 0, 192 } };
+		{ 192, 0, 0, 192 }, { 168, 63, 129, 16 } };
 	static const unsigned char sixes[][16] = {
 		{ 0xfd, 0, 0x0e, 0xc2, [14] = 0x02, 0x54 },
 		{ 0xfd, 0x20, 0, 0xce, [14] = 0x02, 0x54 } };

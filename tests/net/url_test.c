@@ -175,6 +175,7 @@ TEST(addresses_that_nobody_is_sent_to)
 		"https://[::169.254.169.254]", "https://[64:ff9b::169.254.169.254]",
 		"https://[2002:a9fe:a9fe::1]", "https://[fd00:ec2::254]",
 		"https://[fd20:ce::254]", "https://100.100.100.200", "https://192.0.0.192",
+		"https://168.63.129.16",
 	};
 	const struct http_ask ask = { .target = "/latest/meta-data",
 				      .authorization = "Bearer canary-4711" };
