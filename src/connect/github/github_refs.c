@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "connect/git_proof.h"
+#include "connect/git_say.h"
 #include "connect/github/github.h"
 #include "connect/letter.h"
 #include "connect/report.h"
@@ -19,6 +20,15 @@ static void path_of(struct buf *path, const char *before, const char *name)
 	api_escape_path(path, letter_ask("repository"), false);
 	buf_adds(path, before);
 	api_escape_path(path, name, false);
+}
+
+/* No part of it is ".." or empty: it stands in addresses that a token is sent to. */
+static bool is_repository(struct net_fault *fault)
+{
+	const char *name = letter_ask("repository");
+
+	return git_may_be_named(name) ? true :
+		api_wrong(fault, "config", "%.160s is no repository of an account", name);
 }
 
 static struct git_proof git_of(struct github *github, const char *kind, const char *name)
@@ -80,6 +90,8 @@ static bool list(struct github *github, struct net_fault *fault)
 	size_t n = 0;
 
 	report_begin("list");
+	if (!is_repository(fault))
+		return false;
 	if (!list_kind(github, "branch", "/branches", &n, fault) ||
 	    !list_kind(github, "tag", "/tags", &n, fault)) {
 		git = git_of(github, letter_ask("kind"), "");
@@ -140,6 +152,8 @@ static bool see_repository(struct github *github, struct net_fault *fault)
 	bool good;
 
 	report_begin("repository");
+	if (!is_repository(fault))
+		return false;
 	path_of(&path, "", "");
 	good = api_get(&github->api, buf_text(&path), &answer, fault);
 	if (!good && fault->reason && strcmp(fault->reason, "redirected") == 0)
@@ -208,7 +222,7 @@ static bool ask_commit(struct github *github, const char *kind, const char *name
 	struct buf path;
 	bool good;
 
-	if (!*name || (strcmp(kind, "commit") == 0 && !is_hex(name)))
+	if (!git_may_be_named(name) || (strcmp(kind, "commit") == 0 && !is_hex(name)))
 		return no_ref(kind, name, fault);
 	path_of(&path, before, name);
 	ask.path = buf_text(&path);
