@@ -307,8 +307,8 @@ TEST(a_commit_is_digits_and_an_end_is_a_time)
 		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"\\u001b[2J\"}}",
 		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"4ed7\\u202e\"}}",
 		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"was\":\"\\u001b]0;x\"}}",
-		"{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"00000000000000000000"
-		"000000000000000000000000000000000000000000000\"}}",
+		("{\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":\"00000000000000000000"
+		"000000000000000000000000000000000000000000000\"}}"),
 		"{\"expires\":\"\\u001b[2J\"}", "{\"expires\":\"soon\"}" };
 	static const char kept[] = "{\"steps\":[],\"checked\":\"2027-01-01T00:00:00Z\","
 		"\"expires\":\"soon\",\"ref\":{\"kind\":\"tag\",\"name\":\"v1\",\"commit\":"
