@@ -109,6 +109,24 @@ static const char *words_of(const struct http *http, CURLcode code, const char *
 	return *http->said ? http->said : curl_easy_strerror(code);
 }
 
+/* Who lets it through, and to where: what the fields of its form do not always name. */
+static void name_place(const struct http *http, struct net_fault *fault)
+{
+	const char *host = strstr(http->origin, "://") + 3;
+	size_t n = strcspn(host, *host == '[' ? "]" : ":");
+	const char *port;
+
+	n += host[n] == ']';
+	port = host[n] == ':' ? host + n + 1 : http->plain ? "80" : "443";
+	if (strcmp(fault->reason, "dns") == 0)
+		snprintf(fault->fix, sizeof(fault->fix), "Check the name %.*s; whoever runs the "
+			 "network sees to it that this machine can look it up.", (int)n, host);
+	else if (strcmp(fault->reason, "timeout") == 0)
+		snprintf(fault->fix, sizeof(fault->fix), "Whoever runs the firewall lets this "
+			 "machine through to %.*s, port %.5s; if it does, ask who runs the "
+			 "server.", (int)n, host, port);
+}
+
 void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,
 		struct net_fault *fault)
 {
@@ -125,6 +143,7 @@ void http_fault(const struct http *http, CURLcode code, const struct http_flow *
 	if (code == CURLE_SSL_CACERT_BADFILE && !http->ca)
 		snprintf(fault->fix, sizeof(fault->fix), "Install the list of authorities here: "
 			 "the package ca-certificates.");
+	name_place(http, fault);
 	if (http->barred && code == CURLE_COULDNT_CONNECT)
 		snprintf(fault->detail, sizeof(fault->detail), "%.160s: %s", http->origin,
 			 http->plain ? "http is for this machine alone; elsewhere it is "

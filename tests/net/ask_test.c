@@ -52,6 +52,8 @@ TEST(names_that_lead_nowhere)
 			fail_msg("%s: %s", names[i].origin, asked.good ? "an answer" :
 				 asked.fault.reason);
 		assert_true(*asked.fault.detail);
+		if (strcmp(names[i].reason, "dns") == 0)
+			assert_non_null(strstr(asked.fault.fix, names[i].origin + 8));
 		asked_no_more(&asked);
 	}
 }

@@ -231,6 +231,8 @@ static void ask_one(const struct hostile *one, int ms, struct asked *asked)
 		assert_int_equal(asked->answer.status, one->status);
 	else
 		assert_true(*asked->fault.detail);
+	if (strcmp(reason, "timeout") == 0)	/* the firewall's host and port */
+		assert_non_null(strstr(asked->fault.fix, "127.0.0.1, port "));
 	assert_true(server.seen->requests <= 1 && server.seen->connections == 1);
 	fault_stop(&server);
 }
