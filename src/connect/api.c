@@ -24,8 +24,7 @@ static bool is_here(const char *origin)
 
 	return n < sizeof(text) &&
 		snprintf(text, sizeof(text), "%.*s", (int)n, host) > 0 &&
-		((dial_is_address(text) && dial_is_loopback(text)) ||
-		 strcmp(text, "localhost") == 0);
+		dial_is_address(text) && dial_is_loopback(text);
 }
 
 bool api_open(struct api *api, const char *usual, struct net_fault *fault)
@@ -43,7 +42,7 @@ bool api_open(struct api *api, const char *usual, struct net_fault *fault)
 	if (!*endpoint || is_here(http_origin(api->http)))
 		return true;
 	return api_wrong(fault, "config", "the test endpoint %.160s is not of this machine: "
-			 "it may be 127.0.0.1, [::1] or localhost only", endpoint);
+			 "it may be 127.0.0.1 or [::1] only", endpoint);
 }
 
 void api_close(struct api *api)

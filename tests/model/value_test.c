@@ -119,5 +119,25 @@ TEST(lists_of_addresses)
 	reads("\xc2\xa0" "Eva\xc2\xa0Lind <eva@x>", "eva@x|Eva Lind");
 }
 
-RUN(CASE(a_repository_is_read_once_and_for_all), CASE(switches_in_every_form), CASE(roles_and_levels_in_every_form),
-    CASE(what_cannot_be_an_address), CASE(lists_of_addresses))
+TEST(a_server_of_this_machine_by_its_address)
+{
+	static const char *const forms[][2] = {
+		{ "http://localhost:8080/", "http://127.0.0.1:8080" },
+		{ "HTTP://LOCALHOST", "http://127.0.0.1" },
+		{ "https://localhost:8443", "https://localhost:8443" },
+		{ "http://localhost.evil.example", "http://localhost.evil.example" },
+	};
+	struct arena arena = { 0 };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(forms); i++)
+		assert_string_equal(value_read(&value_test_endpoint, forms[i][0], &arena),
+				    forms[i][1]);
+	assert_string_equal(value_read(&value_server, "http://127.0.0.1:80/api/v3", &arena),
+			    "http://127.0.0.1:80");
+	arena_release(&arena);
+}
+
+RUN(CASE(a_server_of_this_machine_by_its_address),
+    CASE(a_repository_is_read_once_and_for_all), CASE(switches_in_every_form),
+    CASE(roles_and_levels_in_every_form), CASE(what_cannot_be_an_address), CASE(lists_of_addresses))

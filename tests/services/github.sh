@@ -76,8 +76,6 @@ done
 switch garbage=
 tells '{"type":"github","fields":{"account":"acme","endpoint":"https://198.51.100.1"},"secrets":{"token":"ghp_good"}}'
 ok "a test endpoint is of this machine" grep -q '"reason":"config".*not of this machine' "$tmp/said"
-tells '{"type":"github","fields":{"auth":"token","account":"acme","endpoint":"http://localhost:'"$port"'"},"secrets":{"token":"ghp_good"}}'
-ended "by name, too" repositories ok
 
 # ---- lists -----------------------------------------------------------------------------------------
 switch many=248
