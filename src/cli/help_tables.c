@@ -59,7 +59,8 @@ const struct help_line help_audit[] = {
 	{ "copies", "A backup has the lines beside it, and what was signed: FILE.checkpoints "
 	  "and FILE.signed go where FILE goes.  A store without its lines, such as a plain "
 	  "copy or one of an earlier version, is called wrong, also after the next change, "
-	  "until an Admin takes it as it is: gatehouse audit checkpoint.  Where another "
+	  "and where nothing is signed either its vault is not used, until an Admin takes "
+	  "it as it is: gatehouse audit checkpoint.  Where another "
 	  "file of checkpoints was chosen a backup goes by that one, which soon tells of "
 	  "more: judge it with audit verify --checkpoint FILE.checkpoints." },
 	{ "audit verify", "needs no key.  It finds events that were changed, left out or cut "
