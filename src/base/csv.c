@@ -17,6 +17,7 @@ void csv_init(struct csv *csv, FILE *file, const char *name)
 	csv->file = file;
 	csv->name = name;
 	csv->next_line = 1;
+	csv->separator = ',';
 	csv->chunk = mem_alloc(CHUNK);
 	buf_init(&csv->text, RECORD_LIMIT);
 }
@@ -59,9 +60,9 @@ static int peek(struct csv *csv)
 	return (unsigned char)csv->chunk[csv->at];
 }
 
-static bool is_plain(char c)
+static bool is_plain(char c, char separator)
 {
-	return c != ',' && c != '\n' && c != '\r' && c != '"' && c != '\0';
+	return c != separator && c != '\n' && c != '\r' && c != '"' && c != '\0';
 }
 
 /* Take what needs no look, as far as the chunk goes. */
@@ -69,7 +70,7 @@ static void take_plain(struct csv *csv)
 {
 	size_t from = csv->at, at = from;
 
-	while (at < csv->got && is_plain(csv->chunk[at]))
+	while (at < csv->got && is_plain(csv->chunk[at], csv->separator))
 		at++;
 	buf_add(&csv->text, csv->chunk + from, at - from);
 	csv->at = at;
@@ -154,15 +155,16 @@ static int field(struct csv *csv, struct error *err)
 		closed = true;
 	}
 	while (!csv->text.overflow) {
+		if (peek(csv) == csv->separator) {
+			csv->at++;
+			buf_addc(&csv->text, '\0');
+			return 1;
+		}
 		switch (peek(csv)) {
 		case EOF:
 			return 0;
 		case '\0':
 			return fail_nul(csv, err);
-		case ',':
-			csv->at++;
-			buf_addc(&csv->text, '\0');
-			return 1;
 		case '\n':
 			csv->at++;
 			csv->next_line++;
@@ -187,8 +189,11 @@ static int field(struct csv *csv, struct error *err)
 		if (closed)
 			return fail(csv, err, csv->next_line,
 				    "text after a closing quote",
+				    csv->separator == ',' ?
 				    "write a quote within a field twice, and "
-				    "a comma between fields");
+				    "a comma between fields" :
+				    "write a quote within a field twice, and "
+				    "what parts fields after it");
 		take_plain(csv);
 	}
 	return fail_long(csv, err);

@@ -18,6 +18,7 @@ struct csv {
 	char *chunk;		/* read ahead of the records */
 	size_t at, got;
 	bool started;
+	char separator;		/* of fields; csv_init: a comma */
 };
 
 void csv_init(struct csv *csv, FILE *file, const char *name);

@@ -164,6 +164,13 @@ void jsonw_raw(struct json *json, const char *text)
 	json->comma = true;
 }
 
+void jsonw_raw_members(struct json *json, const char *text, size_t n)
+{
+	separate(json);
+	buf_add(json->out, text, n);
+	json->comma = true;
+}
+
 void jsonw_string(struct json *json, const char *text)
 {
 	if (!text) {

@@ -32,6 +32,8 @@ void jsonw_int(struct json *json, int64_t value);
 void jsonw_bool(struct json *json, bool value);
 void jsonw_null(struct json *json);
 void jsonw_raw(struct json *json, const char *text);	/* valid JSON, as is */
+/* n bytes: what stands between the braces of another object, which is not empty. */
+void jsonw_raw_members(struct json *json, const char *text, size_t n);
 
 /* key and value in one call; of an array or object: up to its opening */
 void jsonw_karray(struct json *json, const char *key);

@@ -33,6 +33,7 @@ struct cli {
 	const char *store, *as;
 	bool version;
 	bool warned;			/* the warnings stand on the screen */
+	bool input_taken;		/* what is typed are commands */
 	bool lost, silent;		/* a part drained was not written; not a word */
 	const char **words;		/* without the options above */
 	int n;
@@ -219,7 +220,7 @@ static int plain_command(void *ctx, int n, const char *const *words)
 {
 	const struct cli *from = ctx;
 	struct cli cli = { .store = from->store, .as = from->as, .n = n,
-			   .opts.few = true };
+			   .opts.few = true, .input_taken = true };
 	int status;
 
 	cli.opts.no_color = true;
@@ -240,6 +241,7 @@ static bool wants_plain(void)
 
 static int show_workspace(struct cli *cli, struct app *app)
 {
+	app->input_taken = true;
 	if (!wants_plain())
 		return cli->console(app, cli->opts.no_color);
 	cli->store = app->store_path;
@@ -396,7 +398,9 @@ static int run(struct cli *cli, const struct action *action,
 	cli->opts.drain_ctx = cli;
 	cli->opts.device = device_face(cli->opts.format);
 	cli->opts.secrets = ask_secret_face(cli->opts.format == FORMAT_JSON);
+	cli->opts.asks = ask_can();
 	app_init(&app, cli->store);
+	app.input_taken = cli->input_taken;
 	if (!open_for(cli, &app, action)) {
 		app_release(&app);
 		return failed(cli);

@@ -117,8 +117,9 @@ static const char *value_word(const struct param *param, char *out, size_t n)
 static void usage_param(struct buf *out, const struct param *param)
 {
 	char word[64];
+	bool must = param->required && !param->unless;
 
-	buf_adds(out, param->required ? " " : " [");
+	buf_adds(out, must ? " " : " [");
 	value_word(param, word, sizeof(word));
 	if (param->type == PARAM_WORDS)
 		buf_adds(out, "NOUN VERB ...");
@@ -128,7 +129,7 @@ static void usage_param(struct buf *out, const struct param *param)
 		buf_printf(out, "--%s", param->name);
 	else
 		buf_printf(out, "--%s %s", param->name, word);
-	buf_adds(out, param->required ? "" : "]");
+	buf_adds(out, must ? "" : "]");
 	buf_adds(out, param->many ? "..." : "");
 }
 

@@ -6,6 +6,11 @@ FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_url tests/fuzz/fuzz_origin tests/fuzz/fuzz_head \
 	tests/fuzz/fuzz_lines tests/fuzz/fuzz_checkpoint \
 	tests/fuzz/fuzz_pkt tests/fuzz/fuzz_s3 tests/fuzz/fuzz_store
+FUZZ = text json csv scenario envelope key url lines checkpoint pkt store lists
+FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_url tests/fuzz/fuzz_lines tests/fuzz/fuzz_checkpoint \
+	tests/fuzz/fuzz_pkt tests/fuzz/fuzz_store tests/fuzz/fuzz_lists
 check_PROGRAMS += $(FUZZ_TESTS)
 FUZZ_DRIVER = %D%/driver.c %D%/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=20000
@@ -52,6 +57,9 @@ tests_fuzz_fuzz_head_LDADD = src/net/libnet.a $(MODEL) $(CURL_LIBS) $(OPENSSL_LI
 tests_fuzz_fuzz_store_SOURCES = %D%/fuzz_store.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_store_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_store_LDADD = $(STORE) $(FUZZ_LIBS)
+tests_fuzz_fuzz_lists_SOURCES = %D%/fuzz_lists.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_lists_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_lists_LDADD = $(MODEL) $(FUZZ_LIBS)
 
 # The driver must find what is planted.
 EXTRA_PROGRAMS += tests/fuzz/fuzz_planted
@@ -131,6 +139,19 @@ EXTRA_DIST += %D%/corpus/lines/good
 EXTRA_DIST += %D%/corpus/lines/hostile
 EXTRA_DIST += %D%/corpus/lines/kept
 EXTRA_DIST += %D%/corpus/lines/many
+EXTRA_DIST += %D%/corpus/lists/bad
+EXTRA_DIST += %D%/corpus/lists/entra-bulk
+EXTRA_DIST += %D%/corpus/lists/entra-members
+EXTRA_DIST += %D%/corpus/lists/entra-users
+EXTRA_DIST += %D%/corpus/lists/excel-big-endian
+EXTRA_DIST += %D%/corpus/lists/excel-semicolon
+EXTRA_DIST += %D%/corpus/lists/excel-sep
+EXTRA_DIST += %D%/corpus/lists/excel-unicode
+EXTRA_DIST += %D%/corpus/lists/google-members
+EXTRA_DIST += %D%/corpus/lists/google-users
+EXTRA_DIST += %D%/corpus/lists/index
+EXTRA_DIST += %D%/corpus/lists/okta-people
+EXTRA_DIST += %D%/corpus/lists/wished
 EXTRA_DIST += %D%/corpus/pkt/greeting-0
 EXTRA_DIST += %D%/corpus/pkt/greeting-2
 EXTRA_DIST += %D%/corpus/pkt/refs-2

@@ -3,6 +3,7 @@ MODEL_TESTS = tests/model/level_test tests/model/edit_test \
 	tests/model/file_test tests/model/csv_folder_test \
 	tests/model/value_test tests/model/json_memory_test \
 	tests/model/kind_fields_test tests/model/check_test \
+	tests/model/list_test \
 	tests/model/provider_manifest_test
 check_PROGRAMS += $(MODEL_TESTS)
 tests_model_json_memory_test_SOURCES = %D%/json_memory_test.c
@@ -38,3 +39,18 @@ tests_model_provider_manifest_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_check_test_SOURCES = %D%/check_test.c
 tests_model_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_check_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_list_test_SOURCES = %D%/list_test.c
+tests_model_list_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_list_test_LDADD = $(MODEL) $(TEST_LIBS)
+EXTRA_DIST += %D%/lists/bad.csv
+EXTRA_DIST += %D%/lists/entra-bulk.csv
+EXTRA_DIST += %D%/lists/entra-members.csv
+EXTRA_DIST += %D%/lists/entra-users.csv
+EXTRA_DIST += %D%/lists/excel-big-endian.txt
+EXTRA_DIST += %D%/lists/excel-semicolon.csv
+EXTRA_DIST += %D%/lists/excel-sep.csv
+EXTRA_DIST += %D%/lists/excel-unicode.txt
+EXTRA_DIST += %D%/lists/google-members.csv
+EXTRA_DIST += %D%/lists/google-users.csv
+EXTRA_DIST += %D%/lists/index.csv
+EXTRA_DIST += %D%/lists/okta-people.csv

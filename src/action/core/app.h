@@ -73,6 +73,10 @@ struct app {
 	size_t n_checks;
 	struct arena checks_arena;
 	struct seen *seen;		/* app_seen() */
+	bool input_taken;		/* standard input has the commands, or the keys */
+	const char *input;		/* what a verb read of it, or NULL: it is read
+					 * once, and may be asked for twice */
+	size_t input_n;
 	struct arena arena;		/* for the session */
 };
 

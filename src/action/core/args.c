@@ -271,7 +271,9 @@ static bool required_there(struct walk *walk)
 	size_t i;
 
 	for (i = 0; i < ACTION_PARAMS && params[i].name; i++) {
-		if (!params[i].required || walk->args->of[i].n)
+		if (!params[i].required || walk->args->of[i].n ||
+		    (params[i].unless && arg_count(walk->action, walk->args,
+						   params[i].unless)))
 			continue;
 		error_set(walk->err, ERROR_INVALID, "ARGUMENT_MISSING",
 			  "%s%s is missing", params[i].option ? "--" : "",

@@ -50,6 +50,7 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	enum format format;
 	bool yes, dry_run, no_color, help;
+	bool asks;		/* whoever sits there can be asked for the yes */
 	bool preview;		/* a dry run by `access preview`: nobody means to
 				 * write, so the store need not be writable */
 	/* Of changes of the whole: what was typed where a number is wanted, the plan

@@ -44,6 +44,7 @@ struct param {
 	enum param_type type;
 	bool option;		/* --name VALUE; else by place */
 	bool required;
+	const char *unless;	/* ... but where this one is given; or NULL */
 	bool many;		/* may be repeated */
 	bool lines;		/* may have several lines: who takes it says where not */
 	const char *const *choices;	/* PARAM_CHOICE: NULL-ended */

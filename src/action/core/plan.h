@@ -38,7 +38,19 @@ struct plan_value {
 	int64_t epoch;
 };
 
+/* What a file of the outside would do, row by row (INTERFACES 4.1). */
+struct plan_row {
+	const char *what;		/* "user", "member" */
+	const char *id, *name;
+	const char *field;		/* of a member: whose id; or NULL */
+	const char *after;		/* "viewer", "member"; of who is skipped: why */
+	const char *told;		/* for people: what comes of it */
+	long line;			/* of the file */
+	bool skipped;
+};
+
 struct patience;
+struct file_faults;
 
 struct edit_plan {
 	struct app *app;
@@ -64,6 +76,13 @@ struct edit_plan {
 	size_t n_marks, cap_marks;
 	struct plan_value *values;
 	size_t n_values, cap_values;
+	/* Of a file that it read: its rows, all that is wrong with it, and a number for
+	 * what stands there (0: none was read). */
+	const struct plan_row *rows;
+	size_t n_rows;
+	const struct file_faults *faults;
+	uint64_t shown;
+	bool ask_there;			/* wants a yes of who sits at a terminal */
 };
 
 static inline bool plan_is_empty(const struct edit_plan *plan)

@@ -18,6 +18,7 @@ void result_init(struct result *result)
 	buf_init(&result->csv, DOCUMENT_LIMIT);
 	buf_init(&result->text, DOCUMENT_LIMIT);
 	buf_init(&result->changes, DOCUMENT_LIMIT);
+	buf_init(&result->rows, DOCUMENT_LIMIT);
 	result->project = result->user = result->group = NOBODY;
 	result->asset = NOBODY;
 }
@@ -29,6 +30,7 @@ void result_release(struct result *result)
 	buf_release(&result->text);
 	buf_release(&result->checks);
 	buf_release(&result->check_text);
+	buf_release(&result->rows);
 	buf_release(&result->changes);
 	free(result->cells);
 	arena_release(&result->arena);

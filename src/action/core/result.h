@@ -45,6 +45,8 @@ struct result {
 	size_t n_rows, cap_rows;
 	/* A form of its own, where filled; wins over rows. */
 	struct buf json, csv, text;
+	struct buf rows;			/* of a plan: what a file does, and who is
+						 * skipped: members in JSON */
 	struct buf checks, check_text;		/* of what was saved: a list in JSON, and
 						 * the same as text */
 	const char *message;			/* before the deed what would be, after

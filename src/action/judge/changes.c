@@ -116,6 +116,8 @@ void changes_document(struct buf *out, const struct result *result, bool done)
 			jsonw_null(&json);
 	}
 	warnings_json(&json, result);
+	if (result->rows.len)	/* its members, without the braces around them */
+		jsonw_raw_members(&json, result->rows.data + 1, result->rows.len - 2);
 	if (result->checks.len) {
 		jsonw_key(&json, "checks");
 		jsonw_raw(&json, buf_text(&result->checks));

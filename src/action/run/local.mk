@@ -12,6 +12,7 @@ src_action_run_libaction_run_a_SOURCES = \
 	%D%/run.c %D%/run.h \
 	%D%/run_plan.c %D%/run_plan.h \
 	%D%/run_preview.c \
+	%D%/run_rows.c \
 	%D%/run_values.c %D%/run_values.h \
 	%D%/run_priv.h \
 	%D%/run_write.c \

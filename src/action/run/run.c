@@ -70,6 +70,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 		return false;
 	run_preview(plan, opts, out);
 	run_say(plan, out);
+	run_rows(plan, opts, out);
 	if (!run_has_yes(plan, opts, err))
 		return false;
 	new_things(plan, out);
@@ -96,6 +97,7 @@ static bool run_write(struct edit_plan *plan, struct batch *batch,
 			app_find_actor(app);
 		return true;
 	}
+	run_faults(plan, out);
 	run_revert(plan);
 	store_rollback(app->store);
 	out->project = out->user = out->group = out->asset = NOBODY;
@@ -112,8 +114,10 @@ static bool run_dry(struct edit_plan *plan, struct batch *batch,
 	if (done) {
 		run_preview(plan, opts, out);
 		run_say(plan, out);
+		run_rows(plan, opts, out);
 		done = !opts || run_has_yes(plan, opts, err);
 	}
+	run_faults(plan, out);
 	run_revert(plan);
 	return done;
 }
@@ -247,6 +251,7 @@ bool batch_check(struct app *app, struct batch *batch, size_t *edits,
 	*edits = plan.n + plan.n_values;
 	if (done)
 		run_say(&plan, out);
+	run_faults(&plan, out);
 	run_revert(&plan);
 	run_release(&plan);
 	return done;

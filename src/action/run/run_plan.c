@@ -52,9 +52,13 @@ void run_say(struct edit_plan *plan, struct result *out)
 bool run_has_yes(const struct edit_plan *plan, const struct options *opts,
 		 struct error *err)
 {
+	if (opts->yes && opts->plan && plan->shown && opts->plan != plan->shown) {
+		error_set(err, ERROR_CONFLICT, "STALE", "the file was changed meanwhile");
+		return error_remedy(err, "look at it again");
+	}
 	if (opts->yes || plan_is_empty(plan))
 		return true;
-	if (!plan->irreversible && !plan->ask)
+	if (!plan->irreversible && !plan->ask && !(plan->ask_there && opts->asks))
 		return true;
 	error_set(err, ERROR_INVALID, "YES_NEEDED", "%s%s",
 		  plan->question ? plan->question : plan->message ?

@@ -11,6 +11,7 @@ struct telling {
 	struct edit_plan *plan;
 	const struct options *opts;	/* NULL: no text of it */
 	bool told_before;		/* as the facts name what is deleted */
+	uint32_t users;			/* before: who is made by the plan has no name yet */
 	struct changes changes;
 	struct downgraded *downgraded;	/* or NULL */
 	struct no_editor *no_editor;
@@ -34,15 +35,31 @@ static void tell(void *ctx, const struct change *change, bool seen)
 	arena_release(&arena);
 }
 
-/* Warnings name what was seen before. */
+static bool is_new(const struct telling *telling, const struct change *change)
+{
+	return change->user != ANYONE && change->user >= telling->users;
+}
+
+/* Warnings name what was seen before ... */
 static void warn(void *ctx, const struct change *change, bool seen)
 {
 	struct telling *telling = ctx;
 
-	if (telling->downgraded)
+	if (telling->downgraded && !is_new(telling, change))
 		downgraded_take(telling->downgraded, change);
 	no_editor_take(telling->no_editor, change);
 	if (telling->told_before)
+		tell(ctx, change, seen);
+}
+
+/* ... and who is new as they are called then. */
+static void after(void *ctx, const struct change *change, bool seen)
+{
+	struct telling *telling = ctx;
+
+	if (telling->downgraded && is_new(telling, change))
+		downgraded_take(telling->downgraded, change);
+	if (!telling->told_before)
 		tell(ctx, change, seen);
 }
 
@@ -83,14 +100,14 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 				   .told_before = deletes(plan) };
 	struct preview_pass pass = {
 		.most = changes_listed(opts), .sees = sees, .ctx = &telling,
-		.each_after = telling.told_before ? NULL : tell,
-		.each_before = warn, .patience = plan->patience,
+		.each_after = after, .each_before = warn, .patience = plan->patience,
 	};
 	bool *kept;
 
 	telling.downgraded = downgraded_new(plan);
 	telling.no_editor = no_editor_new(plan);
 	plan_aside(plan, 0);
+	telling.users = facts->n_users;
 	moved_find(facts, plan->edits, plan->n, &out->arena, &out->moved);
 	kept = arena_array(&out->arena, out->moved.n + 1u, sizeof(*kept));
 	mark_moved(&telling, &out->moved, kept);

@@ -8,6 +8,10 @@
  * projects that nobody can edit any more: before run_say. */
 void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out);
+/* What a file of the outside does: its rows, where they are wanted. */
+void run_rows(const struct edit_plan *plan, const struct options *opts, struct result *out);
+/* All that is wrong with it. */
+void run_faults(const struct edit_plan *plan, struct result *out);
 /* Write the edits and the event, and commit: between store_begin and its end. */
 bool run_write_edits(struct edit_plan *plan, const struct batch *batch,
 		     struct result *out, struct error *err) MUST_CHECK;

@@ -3,6 +3,7 @@
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/people.h"
+#include "action/list/list_plan.h"
 #include "base/newid.h"
 
 /* Said and skipped. */
@@ -90,7 +91,19 @@ static void warn_alike(struct edit_plan *plan, uint32_t first)
 					   facts->users[alike[i].other].email));
 }
 
-static bool plan_add(struct edit_plan *plan, struct error *err)
+static bool plan_list(struct edit_plan *plan, struct error *err)
+{
+	const char *beside = plan_count(plan, "email") ? "email" :
+		plan_count(plan, "name") ? "name" : NULL;
+
+	if (!beside)
+		return list_plan_people(plan, err);
+	error_set(err, ERROR_INVALID, NULL, "%s beside a file", beside);
+	error_field(err, "%s", beside);
+	return error_remedy(err, "the file says who; leave one of them out");
+}
+
+static bool plan_typed(struct edit_plan *plan, struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
 	struct mail *mail;
@@ -100,8 +113,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	size_t i, n;
 	enum role role;
 
-	if (!plan_needs_admin(plan, err) ||
-	    !people_role(plan, "role", &role, err) ||
+	if (!people_role(plan, "role", &role, err) ||
 	    !people_emails(plan, "email", &mail, &n, err) ||
 	    !names_good(plan, mail, n, err))
 		return false;
@@ -127,26 +139,44 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	return true;
 }
 
+static bool plan_add(struct edit_plan *plan, struct error *err)
+{
+	if (!plan_needs_admin(plan, err))
+		return false;
+	if (plan_count(plan, "file"))
+		return plan_list(plan, err);
+	if (!plan_count(plan, "column"))
+		return plan_typed(plan, err);
+	error_set(err, ERROR_INVALID, NULL, "a column of no file");
+	error_field(err, "column");
+	return error_remedy(err, "name the file: --file F.csv");
+}
+
 const struct action action_user_add = {
 	.noun = "user", .verb = "add",
 	.summary = "Add people to the workspace",
 	.help = "One or several e-mail addresses, also in one argument parted by "
 		"commas, semicolons, blanks or new lines, with names where they "
 		"stand as Ana Bell <ana@acme.example>. Who is there already is "
-		"named and skipped. Author reads as Editor.",
+		"named and skipped. Author reads as Editor. Or those of a CSV "
+		"file with a header, as directories and spreadsheets write it: "
+		"columns are found by their usual names, roles and groups (several "
+		"parted by semicolons) are taken from it, the rest is left alone.",
 	.example = "user add ana@acme.example --role editor",
-	.synonyms = "new invite create person member",
+	.synonyms = "new invite create person member import list csv file",
 	.key = "n",
 	.params = {
 		{ .name = "email", .label = "E-mail", .type = PARAM_EMAILS,
 		  .help = "addresses (repeatable)", .required = true,
-		  .many = true },
+		  .unless = "file", .many = true },
 		{ .name = "role", .label = "Role", .type = PARAM_ROLE,
 		  .help = "admin, manager, editor, explorer, viewer or guest",
-		  .option = true, .required = true },
+		  .option = true, .required = true, .unless = "file" },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the person's name", .option = true },
+		LIST_PARAM_FILE,
+		LIST_PARAM_COLUMN,
 	},
-	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_FILES,
 	.plan = plan_add,
 };

@@ -1,0 +1,106 @@
+/* list_file.c: see list_file.h. */
+#include "action/list/list_file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "action/core/read_file.h"
+
+enum { INPUT_MOST = 1 << 30 };
+
+static bool no_input(const char *why, const char *remedy, struct error *err)
+{
+	error_set(err, ERROR_INVALID, "NO_INPUT", "standard input %s", why);
+	error_field(err, "file");
+	return error_remedy(err, "%s", remedy);
+}
+
+static bool read_input(struct app *app, struct error *err)
+{
+	char block[64 * 1024];
+	struct buf all;
+	ssize_t got;
+	char *kept;
+
+	if (app->input_taken || isatty(STDIN_FILENO))
+		return no_input("is what you type", "name a file", err);
+	buf_init(&all, INPUT_MOST);
+	do {
+		got = read(STDIN_FILENO, block, sizeof(block));
+		if (got > 0)
+			buf_add(&all, block, (size_t)got);
+	} while (!all.overflow && (got > 0 || (got < 0 && errno == EINTR)));
+	if (got < 0 || all.overflow) {
+		buf_release(&all);
+		return no_input(got < 0 ? "cannot be read" : "is larger than 1 GiB",
+				"hand over a file or a pipe", err);
+	}
+	kept = arena_alloc(&app->arena, all.len + 1);
+	if (all.len)
+		memcpy(kept, all.data, all.len);
+	app->input = kept;
+	app->input_n = all.len;
+	buf_release(&all);
+	return true;
+}
+
+bool list_file_read(struct app *app, const char *path, struct buf *data,
+		    struct error *err)
+{
+	if (strcmp(path, "-") != 0)
+		return slurp(path, data, err) || error_field(err, "file");
+	if (!app->input && !read_input(app, err))
+		return false;
+	buf_init(data, INPUT_MOST);
+	buf_add(data, app->input, app->input_n);
+	return true;
+}
+
+bool list_wish_parse(const char *text, struct arena *arena, struct list_wish *out,
+		     struct error *err)
+{
+	const char *sign = strchr(text, '=');
+
+	if (sign && list_field_parse(arena_strndup(arena, text, (size_t)(sign - text)),
+				     &out->field)) {
+		out->header = arena_strdup(arena, sign + 1);
+		return true;
+	}
+	error_set(err, ERROR_INVALID, "BAD_VALUE", "%.60s names no field and its column", text);
+	error_field(err, "column");
+	return error_remedy(err, "say FIELD=HEADER, FIELD being one of email, name, "
+			    "first_name, last_name, role, groups");
+}
+
+static bool wishes_of(struct edit_plan *plan, struct list_wish *wishes, size_t n,
+		      struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!list_wish_parse(arg_at(plan->action, plan->args, "column", i),
+				     plan->arena, &wishes[i], err))
+			return false;
+	return true;
+}
+
+bool list_file_open(struct edit_plan *plan, struct list *list, struct error *err)
+{
+	const char *path = plan_text(plan, "file");
+	size_t n = plan_count(plan, "column");
+	struct list_wish *wishes = arena_array(plan->arena, n + 1, sizeof(*wishes));
+	struct buf data;
+	bool good;
+
+	if (!wishes_of(plan, wishes, n, err) ||
+	    !list_file_read(plan->app, path, &data, err))
+		return false;
+	plan->shown = list_hash(buf_text(&data), data.len);
+	good = list_open(list, strcmp(path, "-") == 0 ? "standard input" : path,
+			 buf_text(&data), data.len, wishes, n, err);
+	buf_release(&data);
+	if (!good)
+		list_close(list);
+	return good;
+}

@@ -1,0 +1,99 @@
+/* list_members.c: people of a list into a group. */
+#include <stdlib.h>
+
+#include "action/core/word_list.h"
+#include "action/judge/downgrade.h"
+#include "action/list/list_plan.h"
+
+enum { USES = 1u << LIST_EMAIL };
+
+struct members {
+	struct list_job job;
+	uint32_t group;
+	struct edit *edits;
+	size_t n, inactive;
+};
+
+static void check(struct list_job *job)
+{
+	const struct facts *facts = &job->plan->app->facts;
+	size_t i;
+
+	for (i = 0; i < job->n; i++)
+		if (facts_user_by_email(facts, job->rows[i].email) == NOBODY)
+			list_fault(&job->list, job->faults, job->rows[i].line, LIST_EMAIL,
+				   job->rows[i].email, "is nobody here",
+				   "add who is new first: gatehouse user add --file");
+}
+
+static void take(struct members *self, const struct list_row *row)
+{
+	struct edit_plan *plan = self->job.plan;
+	const struct facts *facts = &plan->app->facts;
+	uint32_t user = facts_user_by_email(facts, row->email);
+	const struct fact_group *group = &facts->groups[self->group];
+
+	if (numbers_has(&group->members, user)) {
+		list_job_skip(&self->job, row, user, "in the group");
+		return;
+	}
+	self->edits[self->n] = edit_of(EDIT_MEMBER);
+	self->edits[self->n].group = self->group;
+	self->edits[self->n].user = user;
+	self->edits[self->n++].value = 1;
+	self->inactive += !facts->users[user].active;
+	words_add(&self->job.names, plan_word(plan, OF_USER, user));
+	self->job.added++;
+	list_job_row(&self->job, (struct plan_row){ .what = "member", .id = group->id,
+		.name = group->name, .field = facts->users[user].id, .after = "member",
+		.told = arena_printf(plan->arena, "%s%s", plan_word(plan, OF_USER, user),
+				     facts->users[user].active ? "" : " (deactivated)"),
+		.line = row->line });
+}
+
+static void say(struct members *self)
+{
+	struct edit_plan *plan = self->job.plan;
+	const char *group = plan_word(plan, OF_GROUP, self->group);
+	const char *file = word_cut(plan->arena, self->job.list.name);
+	const char *list = words_done(&self->job.names, plan->arena);
+
+	words_init(&self->job.names, 0);
+	list_job_say(&self->job, USES);
+	if (self->inactive)
+		plan_warn(plan, "DEACTIVATED", "%zu of them %s deactivated: being in the "
+			  "group gives nothing while that is so", self->inactive,
+			  self->inactive == 1 ? "is" : "are");
+	if (self->n)
+		plan_message(plan, "%zu %s from %s " TENSE("%s", "would be") " in %s: %s.",
+			     self->n, self->n == 1 ? "person" : "people", file,
+			     self->n == 1 ? "is" : "are", group, list);
+	else
+		plan_message(plan, "Everybody in %s is in %s already.", file, group);
+	plan->ask_there = true;
+}
+
+bool list_plan_members(struct edit_plan *plan, struct error *err)
+{
+	struct members self = { .n = 0 };
+	bool good;
+	size_t i;
+
+	if (!plan_group_at(plan, "group", 0, &self.group, err))
+		return false;
+	good = list_job_begin(&self.job, plan, err);
+	if (good) {
+		check(&self.job);
+		good = list_job_good(&self.job, err);
+	}
+	if (good) {
+		self.edits = arena_array(plan->arena, self.job.n + 1, sizeof(*self.edits));
+		for (i = 0; i < self.job.n; i++)
+			take(&self, &self.job.rows[i]);
+		downgrade_edits(plan, self.edits, self.n);
+		say(&self);
+		plan_target(plan, plan->app->facts.groups[self.group].id);
+	}
+	list_job_end(&self.job);
+	return good;
+}

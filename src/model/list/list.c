@@ -1,0 +1,268 @@
+/* list.c: what a list looks like: its separator, its header, an example of each column. */
+#include "model/list/list.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/list/list_priv.h"
+
+enum { NAME_CELLS = 60, EXAMPLE_ROWS = 50 };
+
+/* The first lines, as one separator parts them. */
+struct look {
+	const char **cell[2];
+	size_t n[2];
+	size_t records;			/* 0 to 2 */
+	bool above;			/* the first is no header, the second is */
+	bool found;			/* a column holds addresses, or a wished one is there */
+	struct error err;		/* why there are no more */
+};
+
+const char *list_called(const struct list *list, struct buf *out)
+{
+	buf_init(out, 4096);
+	text_cut(out, list->name, NAME_CELLS);
+	return buf_text(out);
+}
+
+void list_begin(const struct list *list, struct list_reading *reading)
+{
+	reading->file = list->text.len ?
+		fmemopen(list->text.data, list->text.len, "r") : NULL;
+	csv_init(&reading->csv, reading->file, list->name);
+	reading->csv.separator = list->separator;
+}
+
+static bool is_filled(const struct csv *csv)
+{
+	size_t i;
+
+	for (i = 0; i < csv->n; i++)
+		if (csv_field(csv, i)[strspn(csv_field(csv, i), " ")])
+			return true;
+	return false;
+}
+
+int list_next(struct list_reading *reading, struct error *err)
+{
+	int got = 1;
+
+	if (!reading->file)
+		return 0;
+	while (got == 1) {
+		got = csv_next(&reading->csv, err);
+		if (got == 1 && is_filled(&reading->csv))
+			break;
+	}
+	return got;
+}
+
+void list_end(struct list_reading *reading)
+{
+	csv_release(&reading->csv);
+	if (reading->file)
+		fclose(reading->file);
+}
+
+/* ---- the first lines --------------------------------------------------------------- */
+
+static const char **keep(struct list *list, const struct csv *csv)
+{
+	const char **cell = arena_array(&list->arena, csv->n + 1, sizeof(*cell));
+	size_t i;
+
+	for (i = 0; i < csv->n; i++)
+		cell[i] = text_tidy(arena_strdup(&list->arena, csv_field(csv, i)),
+				    &list->arena);
+	return cell;
+}
+
+/* Does the line name a column that is looked for? */
+static bool names_one(const struct look *look, size_t record,
+		      const struct list_wish *wishes, size_t n)
+{
+	enum list_field field;
+	size_t i, w, rank;
+
+	for (i = 0; i < look->n[record]; i++) {
+		const char *cell = look->cell[record][i];
+
+		if (list_header_field(cell, &field, &rank) && field == LIST_EMAIL)
+			return true;
+		for (w = 0; w < n; w++)
+			if (*cell && text_casecmp(cell, wishes[w].header) == 0)
+				return true;
+	}
+	return false;
+}
+
+static size_t filled(const struct look *look, size_t record)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < look->n[record]; i++)
+		n += *look->cell[record][i] != '\0';
+	return n;
+}
+
+/* Is the first line a remark: a version, a title, "sep=;"? */
+static void judge(struct look *look, const struct list_wish *wishes, size_t n)
+{
+	look->found = look->records && names_one(look, 0, wishes, n);
+	if (look->found || look->records < 2)
+		return;
+	look->found = names_one(look, 1, wishes, n) &&
+		(look->n[0] != look->n[1] || filled(look, 0) == 1);
+	look->above = look->found || (filled(look, 0) == 1 && look->n[1] > 1);
+}
+
+static void look_at(struct list *list, char separator, const struct list_wish *wishes,
+		    size_t n, struct look *look)
+{
+	struct list_reading reading;
+
+	*look = (struct look){ .records = 0 };
+	list->separator = separator;
+	list_begin(list, &reading);
+	while (look->records < 2 && list_next(&reading, &look->err) == 1) {
+		look->cell[look->records] = keep(list, &reading.csv);
+		look->n[look->records++] = reading.csv.n;
+	}
+	list_end(&reading);
+	judge(look, wishes, n);
+}
+
+static size_t score(const struct look *look)
+{
+	size_t columns = look->records ? look->n[look->above] : 0;
+
+	return columns + (look->found ? 1u << 20 : 0);
+}
+
+/* Some spreadsheets say it in a line of its own. */
+static bool says_separator(const struct list *list, char *out)
+{
+	const char *text = buf_text(&list->text);
+
+	if (list->text.len < 5 || memcmp(text, "sep=", 4) != 0 ||
+	    !strchr(",;\t", text[4]) || (text[5] != '\n' && text[5] != '\r'))
+		return false;
+	*out = text[4];
+	return true;
+}
+
+static void choose(struct list *list, const struct list_wish *wishes, size_t n,
+		   struct look *best)
+{
+	static const char all[] = { ',', ';', '\t' };
+	char separator = ',';
+	struct look look;
+	size_t i;
+
+	if (says_separator(list, &separator)) {
+		look_at(list, separator, wishes, n, best);
+		best->above = best->records == 2;
+		return;
+	}
+	look_at(list, separator, wishes, n, best);
+	for (i = 1; i < COUNT_OF(all); i++) {
+		look_at(list, all[i], wishes, n, &look);
+		if (score(&look) > score(best)) {
+			*best = look;
+			separator = all[i];
+		}
+	}
+	list->separator = separator;
+}
+
+/* ---- examples ------------------------------------------------------------------------ */
+
+static void examples(struct list *list)
+{
+	struct list_reading reading;
+	size_t i, rows = 0, skip = 1 + (list->passed_over != NULL);
+	struct error err;
+
+	list->example = arena_array(&list->arena, list->n_columns + 1,
+				    sizeof(*list->example));
+	for (i = 0; i < list->n_columns; i++)
+		list->example[i] = "";
+	list_begin(list, &reading);
+	while (rows < skip + EXAMPLE_ROWS && list_next(&reading, &err) == 1) {
+		if (rows++ < skip)
+			continue;
+		for (i = 0; i < list->n_columns; i++)
+			if (!*list->example[i])
+				list->example[i] = text_tidy(arena_strdup(&list->arena,
+					csv_field(&reading.csv, i)), &list->arena);
+	}
+	list_end(&reading);
+}
+
+/* As it stands. */
+static const char *first_line(struct list *list)
+{
+	const char *text = buf_text(&list->text);
+
+	text += strspn(text, "\r\n");
+	return arena_strndup(&list->arena, text, strcspn(text, "\r\n"));
+}
+
+static bool is_empty(const struct list *list, const struct look *look, struct error *err)
+{
+	struct buf name;
+
+	if (look->records)
+		return false;
+	if (look->err.kind) {
+		*err = look->err;
+		return true;
+	}
+	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: is empty", list_called(list, &name));
+	buf_release(&name);
+	error_remedy(err, "the first line names the columns, such as email,name");
+	return true;
+}
+
+bool list_open(struct list *list, const char *name, const char *data, size_t n,
+	       const struct list_wish *wishes, size_t n_wishes, struct error *err)
+{
+	struct look look;
+
+	*list = (struct list){ .n_columns = 0 };
+	list->name = arena_strdup(&list->arena, name);
+	buf_init(&list->text, SIZE_MAX / 2);
+	if (!list_decode(list, data, n, err))
+		return false;
+	choose(list, wishes, n_wishes, &look);
+	if (is_empty(list, &look, err))
+		return false;
+	if (look.above)
+		list->passed_over = first_line(list);
+	list->header = look.cell[look.above];
+	list->n_columns = look.n[look.above];
+	list_header_find(list);
+	if (!list_header_wishes(list, wishes, n_wishes, err))
+		return false;
+	examples(list);
+	return true;
+}
+
+void list_close(struct list *list)
+{
+	buf_release(&list->text);
+	arena_release(&list->arena);
+	*list = (struct list){ .n_columns = 0 };
+}
+
+/* FNV-1a */
+uint64_t list_hash(const char *data, size_t n)
+{
+	uint64_t hash = 14695981039346656037u;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)data[i]) * 1099511628211u;
+	return hash ? hash : 1;
+}

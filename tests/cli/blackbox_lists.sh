@@ -1,0 +1,115 @@
+#!/bin/sh
+# Lists of people from elsewhere (INTERFACES 4.1): user add --file, group add --file.
+. "${srcdir_abs:-.}/tests/cli/tap_cases.sh"
+
+lists=${srcdir_abs:?}/tests/model/lists
+own lists maya@acme.example
+held >before
+
+# Every export by itself, taken back, and nothing is left of it.
+for file in entra-users.csv entra-bulk.csv google-users.csv okta-people.csv \
+	excel-semicolon.csv excel-unicode.txt excel-big-endian.txt excel-sep.csv index.csv
+do
+	run user add --file "$lists/$file" --role viewer --format json
+	is "$file: two people are new" "$rc $(at 'counts.users.add')" "0 2"
+	run user show jo@acme.example
+	said "$file: Jo is there" 'jo@acme.example'
+	run undo
+	held >after
+	ok "$file: undone, the workspace is the same, byte for byte" cmp before after
+done
+
+run user add --file "$lists/entra-users.csv" --role viewer --dry-run
+is "a dry run ends as the deed would" "$rc" 0
+said "it lists who would be added" 'user +add +Holm, Jo <jo@acme.example>: Viewer'
+said "it says what would move" 'Holm, Jo .*No access -> Can View'
+said "it says that nothing was done" 'Nothing was changed'
+ok "it says which columns were taken" grep -q 'E-mail from "mail"' err
+ok "it names what was not used" grep -q 'not used: .*"jobTitle"' err
+ok "who is there is said with the line" grep -q '1 is there already and skipped: bob@acme.example (line 4, Viewer)' err
+held >after
+ok "nothing was changed" cmp before after
+run access preview user add --file "$lists/entra-users.csv" --role viewer --format json
+is "the preview has the rows" "$(at 'rows.0.what') $(at 'rows.0.change') $(at 'rows.0.line')" 'user add 2'
+is "and who is skipped" "$(at 'rows.2.change') $(at 'rows.2.id')" 'skip u-bob'
+
+run user add --file "$lists/entra-bulk.csv" --role viewer
+ok "a line above the header is said" grep -q 'the first line (version:v1.0) is no header' err
+run audit list --format json
+is "all of it is one event" "$(at 'rows.0.verb')" "user add"
+run undo
+
+run user add --file "$lists/excel-unicode.txt" --format json
+is "roles and groups of the file hold" "$rc $(at counts.members.add)" "0 2"
+run user show ilse@acme.example
+said "the role is of the file" 'role +Editor'
+said "the groups are of the file" 'Data Team'
+run user add --file "$lists/excel-unicode.txt"
+is "a second time nothing has to change" "$rc" 0
+said "which is said" 'Nothing had to change'
+
+run group add Finance --file "$lists/entra-users.csv" --format json
+is "a group takes who is here: who is not in it yet" "$rc $(at counts.members.add) $(at counts.skipped)" "0 1 2"
+run group add Finance --file "$lists/google-members.csv" --dry-run
+is "a member list of a group is read" "$rc" 0
+printf 'email\nnobody@acme.example\nghost@acme.example\n' >ghosts.csv
+fails 2 "who is nobody here is not put into a group" 'ghosts.csv:2: .*nobody@acme.example.* is nobody here' \
+	group add Finance --file ghosts.csv
+
+# Nine errors in one run, each with its line.
+run user add --file "$lists/bad.csv" --role viewer
+is "a bad file ends with 2" "$rc" 2
+is "each fault has its line" "$(sed 's/.*bad.csv:\([0-9]*\):.*/\1/' err | tr '\n' ' ')" "2 3 4 5 6 7 9 10 11 "
+{
+	echo email
+	seq 1 31
+} >many.csv
+run user add --file many.csv --role viewer
+is "twenty are listed, the rest is counted" "$(wc -l <err) $(tail -1 err)" "21 gatehouse: and 11 more"
+printf 'email,group\nny@acme.example,No Such Group\nmo@acme.example,Finance\n' >groups.csv
+fails 2 "a group that is none is named" 'groups.csv:2: Groups "No Such Group" is no group here' \
+	user add --file groups.csv --role viewer
+works "groups need not be taken" user add --file groups.csv --role viewer --column groups=
+printf 'email,role\nzoe@acme.example,\n' >roles.csv
+fails 2 "without a role there is none" 'roles.csv:2: Role "zoe@acme.example" has none' user add --file roles.csv
+works "which --role gives" user add --file roles.csv --role guest
+
+printf 'kontakt,who\numa2@acme.example,Uma Two\n' >named.csv
+fails 2 "a column of addresses must be known" 'no column is called like' user add --file named.csv --role viewer
+works "and can be named" user add --file named.csv --role viewer --column email=Kontakt --column name=who
+denied 2 NO_COLUMN "a column that is none" user add --file named.csv --role viewer --column email=contact
+denied 2 BAD_VALUE "a field that is none" user add --file named.csv --role viewer --column phone=who
+fails 2 "people beside a file" 'beside a file' user add x@acme.example --file named.csv --role viewer
+fails 2 "a column of no file" 'of no file' user add x@acme.example --role viewer --column name=who
+fails 2 "neither people nor a file" 'email is missing' user add --role viewer
+fails 2 "a group wants people or a file" 'user is missing' group add Finance
+fails 4 "a file that is not there" 'none.csv' user add --file none.csv --role viewer
+printf 'PK\003\004rest' >book.xlsx
+fails 2 "a workbook is no CSV" 'save it as CSV' user add --file book.xlsx --role viewer
+
+printf 'mail\npipe@acme.example\n' | "$gatehouse" --store "$store" user add --file - --role viewer >out 2>err
+is "standard input is read" "$?" 0
+fails 2 "and may be empty" 'standard input: is empty' user add --file - --role viewer
+run --as bob@acme.example user add --file roles.csv --role guest
+is "who is no Admin may not" "$rc" 3
+
+# A plan that lacks the role says so, once.
+printf 'email,role\nx1@acme.example,explorer\nx2@acme.example,explorer\n' >explorers.csv
+works "the plan is lowered" workspace plan professional --yes
+fails 3 "a role that the plan has not" 'Team' user add --file explorers.csv
+works "and raised" workspace plan enterprise --yes
+
+# No step of a scenario reaches for a file.
+cat >reach.json <<'END'
+{"format":"gatehouse-scenario","version":1,"title":"A list","workspace":"demo",
+ "steps":[{"say":"A file.","as":"maya@acme.example","do":["user","add","--file","roles.csv","--role","viewer"],"expect":{"exit":0}}]}
+END
+run scenario check reach.json
+is "a scenario reaches for no file" "$rc" 2
+
+# Many at once.
+awk 'BEGIN { print "id;mail;displayName"; for (i = 0; i < 5000; i++) print i ";p" i "@many.example;Person " i }' >many.csv
+run user add --file many.csv --role viewer --format json
+is "five thousand are one event" "$rc $(at counts.users.add)" "0 5000"
+
+done_with

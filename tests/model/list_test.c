@@ -1,0 +1,293 @@
+/* list_test.c: lists of people as directories and spreadsheets write them. */
+#include "tests/expect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/list/list.h"
+
+struct reader {
+	struct list list;
+	struct list_row *rows;
+	size_t n;
+	struct file_faults faults;
+	struct error err;
+};
+
+static bool read_text(struct reader *reader, const char *text, size_t n,
+		      const struct list_wish *wish, size_t n_wishes)
+{
+	*reader = (struct reader){ .n = 0 };
+	return list_open(&reader->list, "list.csv", text, n, wish, n_wishes,
+			 &reader->err) &&
+		list_rows(&reader->list, &reader->rows, &reader->n, &reader->faults);
+}
+
+static bool read_string(struct reader *reader, const char *text)
+{
+	return read_text(reader, text, strlen(text), NULL, 0);
+}
+
+/* Of tests/model/lists. */
+static void read_file(struct reader *reader, const char *name)
+{
+	char path[512], data[8192];
+	FILE *file;
+	size_t n;
+
+	snprintf(path, sizeof(path), "%s/tests/model/lists/%s", getenv("srcdir_abs"), name);
+	file = fopen(path, "rb");
+	assert_non_null(file);
+	n = fread(data, 1, sizeof(data), file);
+	fclose(file);
+	if (!read_text(reader, data, n, NULL, 0))
+		fail_msg("%s: %s %s", name, reader->err.text, reader->faults.v[0].text);
+}
+
+static const char *header(const struct reader *reader, enum list_field field)
+{
+	return reader->list.column[field] == LIST_NO_COLUMN ? "none" :
+		reader->list.header[reader->list.column[field]];
+}
+
+/* Two people stand in each; the e-mail's header, the name's, what parts it. */
+TEST(the_exports_of_directories_and_spreadsheets)
+{
+	static const struct { const char *file, *email, *name, *jo, *above; char by; } of[] = {
+		{ "entra-users.csv", "mail", "displayName", "Holm, Jo", NULL, ',' },
+		{ "entra-bulk.csv", "User name [userPrincipalName] Required",
+		  "Name [displayName] Required", "Jo Holm", "version:v1.0", ',' },
+		{ "google-users.csv", "Email Address [Required]", "none", "Jo Holm", NULL, ',' },
+		{ "okta-people.csv", "email", "displayName", "Jo Holm", NULL, ',' },
+		{ "excel-semicolon.csv", "E-Mail", "Name", "Holm; Jo", NULL, ';' },
+		{ "excel-unicode.txt", "E-mail address", "Full name", "Jo Holm \360\237\221\251",
+		  NULL, '\t' },
+		{ "excel-big-endian.txt", "E-mail address", "Full name",
+		  "Jo Holm \360\237\221\251", NULL, '\t' },
+		{ "excel-sep.csv", "e-mail", "name", "Jo Holm", "sep=;", ';' },
+		{ "index.csv", "Email", "Name", "Jo Holm", NULL, ',' },
+	};
+	struct reader reader;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(of); i++) {
+		read_file(&reader, of[i].file);
+		assert_string_equal(header(&reader, LIST_EMAIL), of[i].email);
+		assert_string_equal(header(&reader, LIST_NAME), of[i].name);
+		assert_int_equal(reader.list.separator, of[i].by);
+		assert_true(reader.n >= 2);
+		assert_string_equal(reader.rows[0].email, "ilse@acme.example");
+		assert_string_equal(reader.rows[1].email, "jo@acme.example");
+		assert_string_equal(reader.rows[1].name, of[i].jo);
+		if (of[i].above)
+			assert_string_equal(reader.list.passed_over, of[i].above);
+		else
+			assert_null(reader.list.passed_over);
+		list_close(&reader.list);
+	}
+}
+
+TEST(lists_of_a_group)
+{
+	struct reader reader;
+
+	read_file(&reader, "entra-members.csv");
+	assert_string_equal(header(&reader, LIST_EMAIL), "User principal name");
+	assert_string_equal(reader.rows[0].email, "dana@acme.example");
+	list_close(&reader.list);
+	read_file(&reader, "google-members.csv");
+	assert_string_equal(header(&reader, LIST_EMAIL), "Member Email");
+	assert_string_equal(header(&reader, LIST_ROLE), "none");	/* theirs */
+	list_close(&reader.list);
+}
+
+TEST(roles_and_groups_are_taken)
+{
+	struct reader reader;
+
+	read_file(&reader, "excel-unicode.txt");
+	assert_string_equal(reader.list.encoding, "UTF-16");
+	assert_true(reader.rows[0].has_role);
+	assert_int_equal(reader.rows[0].role, ROLE_EDITOR);
+	assert_int_equal(reader.rows[0].n_groups, 2);
+	assert_string_equal(reader.rows[0].group[0], "Data Team");
+	assert_string_equal(reader.rows[0].group[1], "Finance");
+	assert_int_equal(reader.rows[1].n_groups, 0);
+	assert_int_equal(reader.rows[1].line, 3);
+	list_close(&reader.list);
+}
+
+TEST(a_column_is_named_by_hand)
+{
+	static const char text[] = "kontakt;who;mail\nana@x.example;Ana;post\n";
+	const struct list_wish wish[] = { { LIST_EMAIL, "Kontakt" }, { LIST_NAME, "who" } };
+	const struct list_wish none[] = { { LIST_EMAIL, "kontakt" }, { LIST_NAME, "" } };
+	const struct list_wish wrong[] = { { LIST_EMAIL, "contakt" } };
+	struct reader reader;
+
+	assert_true(read_text(&reader, text, sizeof(text) - 1, wish, 2));
+	assert_string_equal(reader.rows[0].email, "ana@x.example");
+	assert_string_equal(reader.rows[0].name, "Ana");
+	list_close(&reader.list);
+	assert_true(read_text(&reader, text, sizeof(text) - 1, none, 2));
+	assert_string_equal(reader.rows[0].name, "");
+	list_close(&reader.list);
+	assert_false(read_text(&reader, text, sizeof(text) - 1, wrong, 1));
+	assert_string_equal(reader.err.remedy, "did you mean kontakt?");
+	list_close(&reader.list);
+}
+
+/* The fault of the one line below "email,name,role". */
+static void faulty(const char *line, const char *wrong)
+{
+	struct reader reader;
+	char text[1024];
+
+	snprintf(text, sizeof(text), "email,name,role\n%s\n", line);
+	assert_false(read_string(&reader, text));
+	assert_int_equal(reader.faults.n, 1);
+	assert_int_equal(reader.faults.v[0].kind, ERROR_INVALID);
+	assert_memory_equal(reader.faults.v[0].text, "list.csv:2: ", 12);
+	if (!strstr(reader.faults.v[0].text, wrong))
+		fail_msg("%s: %s", line, reader.faults.v[0].text);
+	assert_string_equal(reader.faults.v[0].field, "line 2");
+	assert_true(*reader.faults.v[0].remedy);
+	list_close(&reader.list);
+}
+
+TEST(what_is_wrong_is_said_with_line_and_value)
+{
+	faulty("no-address,Ana,", "\"no-address\" is not of the form");
+	faulty("a b@x.example,Ana,", "holds a blank");
+	faulty("a@x.example;b@x.example,Ana,", "holds a blank or one of");
+	faulty(",Ana,viewer", "is not there");
+	faulty("+a@x.example,Ana,", "begins like a formula");
+	faulty("a@x.example,=1+1,", "\"=1+1\" begins like a formula");
+	faulty("a@x.example,@SUM(A1),", "begins like a formula");
+	faulty("a@x.example,\"An\na\",", "holds a control character");
+	faulty("a@x.example,An\033a,", "\"An\\x1ba\" holds a control character");
+	faulty("a#EXT#@x.example,Ana,", "no address");
+	faulty("a@x.example,Ana,boss", "\"boss\" is no role");
+	faulty("a@x.example,Ana,viewer,more", "has 4 cells where the header has 3");
+	faulty("a@x.example,Ana", "has 2 cells where the header has 3");
+	faulty("a@x.example,An\"a,", "a quote inside a field");
+	faulty("a@x.example,\"Ana", "never closed");
+	faulty("a@x.example,An\344a,", "not valid UTF-8");
+}
+
+TEST(twenty_faults_are_listed_and_all_are_counted)
+{
+	struct reader reader;
+	struct buf text;
+	size_t i;
+
+	buf_init(&text, 4096);
+	buf_adds(&text, "email\n");
+	for (i = 0; i < 33; i++)
+		buf_printf(&text, "bad%zu\n", i);
+	assert_false(read_string(&reader, buf_text(&text)));
+	assert_int_equal(reader.faults.n, 33);
+	assert_non_null(strstr(reader.faults.v[FILE_FAULTS - 1].text, "list.csv:21: "));
+	list_close(&reader.list);
+	buf_release(&text);
+}
+
+TEST(who_stands_there_twice_is_one_person)
+{
+	struct reader reader;
+
+	assert_true(read_string(&reader, "email,group\nana@x.example,A\nANA@x.example,B;A\n"));
+	assert_int_equal(reader.n, 1);
+	assert_int_equal(reader.rows[0].n_groups, 3);
+	assert_int_equal(reader.rows[0].line, 2);
+	list_close(&reader.list);
+	assert_false(read_string(&reader, "email,role\nana@x.example,viewer\n"
+				 "ana@x.example,admin\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "line 2 (Viewer)"));
+	list_close(&reader.list);
+}
+
+TEST(names_in_pointed_brackets_are_read)
+{
+	struct reader reader;
+
+	assert_true(read_string(&reader, "email\nAna Bell <ana@x.example>\n"));
+	assert_string_equal(reader.rows[0].email, "ana@x.example");
+	assert_string_equal(reader.rows[0].name, "Ana Bell");
+	list_close(&reader.list);
+}
+
+TEST(line_ends_marks_and_blank_lines)
+{
+	static const char *const forms[] = {
+		"email,name\rana@x.example,Ana\rben@x.example,\r",
+		"\xef\xbb\xbf""email,name\r\nana@x.example,Ana\r\n\r\nben@x.example,\r\n",
+		"\n\nemail,name\nana@x.example,Ana\n,\n , \nben@x.example,",
+		"Users of Acme\nemail\tname\nana@x.example\tAna\nben@x.example\t\n",
+		"People,,,\nemail,name,,\nana@x.example,Ana,,\nben@x.example,,,\n",
+	};
+	struct reader reader;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(forms); i++) {
+		if (!read_string(&reader, forms[i]))
+			fail_msg("%zu: %s %s", i, reader.err.text, reader.faults.v[0].text);
+		assert_int_equal(reader.n, 2);
+		assert_string_equal(reader.rows[0].name, "Ana");
+		assert_string_equal(reader.rows[1].email, "ben@x.example");
+		assert_string_equal(reader.rows[1].name, "");
+		list_close(&reader.list);
+	}
+}
+
+static void no_list(const char *data, size_t n, const char *wrong)
+{
+	struct reader reader;
+	const char *text;
+
+	assert_false(read_text(&reader, data, n, NULL, 0));
+	text = reader.err.kind ? reader.err.text : reader.faults.v[0].text;
+	if (!strstr(text, wrong))
+		fail_msg("not \"%s\": %s", wrong, text);
+	list_close(&reader.list);
+}
+
+TEST(what_is_no_list_is_refused)
+{
+	no_list("", 0, "is empty");
+	no_list("\n\n", 2, "is empty");
+	no_list("email,name\n", 11, "nobody stands below the header");
+	no_list("name,phone\nAna,1\n", 17, "no column is called like e-mail");
+	no_list("PK\003\004....", 8, "a workbook or an archive");
+	no_list("\320\317\021\340....", 8, "a workbook or an archive");
+	no_list("\377\376e\0m\0a", 7, "list.csv:1: not valid UTF-16");
+	no_list("\377\376\n\0\0\330e\0", 8, "list.csv:2: not valid UTF-16");
+	no_list("\377\376\0\334e\0", 6, "not valid UTF-16");
+	no_list("e\0m\0a\0i\0l\0\n\0", 12, "a NUL byte");
+	no_list("email\nan\344@x.example\n", 20, "not valid UTF-8");
+}
+
+TEST(fields_are_named_in_any_form)
+{
+	enum list_field field;
+
+	assert_true(list_field_parse("E-mail", &field) && field == LIST_EMAIL);
+	assert_true(list_field_parse("first_name", &field) && field == LIST_FIRST_NAME);
+	assert_true(list_field_parse("Last Name", &field) && field == LIST_LAST_NAME);
+	assert_true(list_field_parse("GROUPS", &field) && field == LIST_GROUPS);
+	assert_false(list_field_parse("phone", &field));
+	assert_false(list_field_parse("", &field));
+}
+
+RUN(CASE(the_exports_of_directories_and_spreadsheets),
+    CASE(lists_of_a_group),
+    CASE(roles_and_groups_are_taken),
+    CASE(a_column_is_named_by_hand),
+    CASE(what_is_wrong_is_said_with_line_and_value),
+    CASE(twenty_faults_are_listed_and_all_are_counted),
+    CASE(who_stands_there_twice_is_one_person),
+    CASE(names_in_pointed_brackets_are_read),
+    CASE(line_ends_marks_and_blank_lines),
+    CASE(what_is_no_list_is_refused),
+    CASE(fields_are_named_in_any_form))
