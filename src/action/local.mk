@@ -2,7 +2,7 @@
 include src/action/core/local.mk
 include src/action/judge/local.mk
 include src/action/asset/local.mk
-include src/action/list/local.mk
+include src/action/roster/local.mk
 include src/action/undo/local.mk
 include src/action/vault/local.mk
 include src/action/run/local.mk
@@ -23,7 +23,7 @@ ACTION_FLOORS = src/action/verbs/action_registry.$(OBJEXT) \
 	src/action/run/libaction_run.a \
 	src/action/vault/libaction_vault.a \
 	src/action/undo/libaction_undo.a \
-	src/action/list/libaction_list.a \
+	src/action/roster/libaction_roster.a \
 	src/action/asset/libaction_asset.a \
 	src/action/judge/libaction_judge.a \
 	src/action/core/libaction_core.a

@@ -15,6 +15,7 @@ src_base_libbase_a_SOURCES = \
 	%D%/rank.c %D%/rank.h \
 	%D%/newid.c %D%/newid.h \
 	%D%/open_file.c %D%/open_file.h \
+	%D%/path_find.c %D%/path_find.h \
 	%D%/strmap.c %D%/strmap.h \
 	%D%/syslog_line.c %D%/syslog_line.h \
 	%D%/text.c %D%/text.h \

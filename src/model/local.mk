@@ -37,7 +37,7 @@ src_model_libmodel_a_SOURCES = \
 include src/model/file/local.mk
 include src/model/check/local.mk
 include src/model/image/local.mk
-include src/model/list/local.mk
+include src/model/roster/local.mk
 include src/model/zone/local.mk
 nodist_src_model_libmodel_a_SOURCES = %D%/kind_registry.c
 BUILT_SOURCES += %D%/kind_registry.c

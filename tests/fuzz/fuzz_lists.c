@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "model/list/list.h"
+#include "model/roster/roster.h"
 #include "model/value.h"
 
 static void faults_hold(const struct file_faults *faults)
@@ -19,7 +19,7 @@ static void faults_hold(const struct file_faults *faults)
 	}
 }
 
-static void rows_hold(const struct list_row *rows, size_t n)
+static void rows_hold(const struct roster_row *rows, size_t n)
 {
 	size_t i, k;
 
@@ -35,18 +35,18 @@ static void rows_hold(const struct list_row *rows, size_t n)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	const struct list_wish wish = { LIST_EMAIL, "kontakt" };
+	const struct roster_wish wish = { ROSTER_EMAIL, "kontakt" };
 	char *copy = fuzz_string(data, n);
 	struct file_faults faults;
 	struct error err = { 0 };
-	struct list_row *rows;
-	struct list list;
+	struct roster_row *rows;
+	struct roster list;
 	size_t found;
 
 	/* An odd first byte: a column is named. */
-	if (list_open(&list, "list.csv", copy, n, &wish, n && data[0] & 1, &err)) {
+	if (roster_open(&list, "list.csv", copy, n, &wish, n && data[0] & 1, &err)) {
 		HOLDS(list.n_columns > 0);
-		if (!list_rows(&list, &rows, &found, &faults)) {
+		if (!roster_rows(&list, &rows, &found, &faults)) {
 			HOLDS(faults.n > 0);
 			faults_hold(&faults);
 		}
@@ -55,7 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		HOLDS(strstr(err.text, "list.csv"));
 		HOLDS(text_is_safe(err.text));
 	}
-	list_close(&list);
+	roster_close(&list);
 	free(copy);
 	return 0;
 }

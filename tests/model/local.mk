@@ -3,7 +3,7 @@ MODEL_TESTS = tests/model/level_test tests/model/edit_test \
 	tests/model/file_test tests/model/csv_folder_test \
 	tests/model/value_test tests/model/json_memory_test \
 	tests/model/kind_fields_test tests/model/check_test \
-	tests/model/list_test \
+	tests/model/roster_test \
 	tests/model/provider_manifest_test
 check_PROGRAMS += $(MODEL_TESTS)
 tests_model_json_memory_test_SOURCES = %D%/json_memory_test.c
@@ -39,9 +39,9 @@ tests_model_provider_manifest_test_LDADD = $(MODEL) $(TEST_LIBS)
 tests_model_check_test_SOURCES = %D%/check_test.c
 tests_model_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_model_check_test_LDADD = $(MODEL) $(TEST_LIBS)
-tests_model_list_test_SOURCES = %D%/list_test.c
-tests_model_list_test_CFLAGS = $(TEST_CFLAGS)
-tests_model_list_test_LDADD = $(MODEL) $(TEST_LIBS)
+tests_model_roster_test_SOURCES = %D%/roster_test.c
+tests_model_roster_test_CFLAGS = $(TEST_CFLAGS)
+tests_model_roster_test_LDADD = $(MODEL) $(TEST_LIBS)
 EXTRA_DIST += %D%/lists/bad.csv
 EXTRA_DIST += %D%/lists/entra-bulk.csv
 EXTRA_DIST += %D%/lists/entra-members.csv

@@ -3,7 +3,7 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/people_shown.h"
 #include "action/judge/membership.h"
-#include "action/list/list_plan.h"
+#include "action/roster/roster_plan.h"
 
 static bool plan_add(struct edit_plan *plan, struct error *err)
 {
@@ -12,7 +12,7 @@ static bool plan_add(struct edit_plan *plan, struct error *err)
 	if (!plan_needs_admin(plan, err))
 		return false;
 	if (plan_count(plan, "file") && !plan_count(plan, "user"))
-		return list_plan_members(plan, err);
+		return roster_plan_members(plan, err);
 	error_set(err, ERROR_INVALID, NULL, plan_count(plan, "file") ?
 		  "people beside a file" : "a column of no file");
 	error_field(err, plan_count(plan, "file") ? "user" : "column");
@@ -38,8 +38,8 @@ const struct action action_group_add = {
 		  .help = "a person (repeatable)", .required = true,
 		  .unless = "file",
 		  .many = true, .now = group_people_now },
-		LIST_PARAM_FILE,
-		LIST_PARAM_COLUMN,
+		ROSTER_PARAM_FILE,
+		ROSTER_PARAM_COLUMN,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_FILES,
 	.plan = plan_add,

@@ -3,7 +3,7 @@
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/people.h"
-#include "action/list/list_plan.h"
+#include "action/roster/roster_plan.h"
 #include "base/newid.h"
 
 /* Said and skipped. */
@@ -97,7 +97,7 @@ static bool plan_list(struct edit_plan *plan, struct error *err)
 		plan_count(plan, "name") ? "name" : NULL;
 
 	if (!beside)
-		return list_plan_people(plan, err);
+		return roster_plan_people(plan, err);
 	error_set(err, ERROR_INVALID, NULL, "%s beside a file", beside);
 	error_field(err, "%s", beside);
 	return error_remedy(err, "the file says who; leave one of them out");
@@ -174,8 +174,8 @@ const struct action action_user_add = {
 		  .option = true, .required = true, .unless = "file" },
 		{ .name = "name", .label = "Name", .type = PARAM_NAME,
 		  .help = "the person's name", .option = true },
-		LIST_PARAM_FILE,
-		LIST_PARAM_COLUMN,
+		ROSTER_PARAM_FILE,
+		ROSTER_PARAM_COLUMN,
 	},
 	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_FILES,
 	.plan = plan_add,

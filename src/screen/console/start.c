@@ -149,7 +149,7 @@ static const struct dialog *dialog_of(const struct action *action,
 
 	all = dialogs(&n);
 	for (i = 0; i < n; i++)
-		if (!all[i]->many && is_of(all[i], action))
+		if (!all[i]->many && !all[i]->file && is_of(all[i], action))
 			return all[i];
 	return dialog_generic_asks(action, subject) ? &dialog_generic : NULL;
 }

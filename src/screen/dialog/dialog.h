@@ -51,6 +51,7 @@ struct dialog {
 	bool alone;		/* opens about nothing, too */
 	bool settings;		/* ... and about a row that is no thing */
 	bool many;		/* is about the marked rows (marked.h), never about one */
+	bool file;		/* reads a file for its actions: a button of theirs opens it */
 };
 
 struct dialog_page {
@@ -136,6 +137,9 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			const struct action *action, struct marked *marked,
 			struct error *err) MUST_CHECK;
+/* ... the one that reads a file for the action. */
+bool dialog_push_file(struct screen *screen, const struct action *action,
+		      const struct thing *subject, struct error *err) MUST_CHECK;
 /* The dialog on top: the cursor to a field (NULL: stay), and to a row of it ("": none);
  * as far as there is one.  No dialog on top: nothing. */
 void dialog_focus(struct pages *pages, const char *field, const char *row);

@@ -167,6 +167,25 @@ static bool load_many(struct dialog_page *page, struct form *form,
 	return true;
 }
 
+/* The one of its actions that would do it to the subject by a file; NULL: none. */
+static const struct action *takes_file(const struct dialog_page *page)
+{
+	const struct asking *asking = page->ctx;
+	size_t a, i;
+
+	for (a = 0; a < asking->n_actions; a++) {
+		const struct action *action = asking->actions[a];
+
+		if (!(action->flags & ACTION_FILES) ||
+		    asking_place(action, &page->subject) != 0)
+			continue;
+		for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
+			if (action->params[i].type == PARAM_FILE)
+				return action;
+	}
+	return NULL;
+}
+
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	struct shown shown = { .n_heads = 0 };
@@ -198,6 +217,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	show_above(form, &shown);
 	for (i = 0; i < asking->n; i++)
 		asking_add(&asking->fields[i], form);
+	if (takes_file(page))
+		form_add(form, FIELD_BUTTON, "from-file", "Add people from a file")->help =
+			"A CSV file that a directory or a spreadsheet wrote.";
 	show_below(form, &shown);
 	if (page->deed && !shown.closed)
 		form_head(form, "%s", verb_way_back(page->screen->app));
@@ -234,8 +256,14 @@ static void tell(struct dialog_page *page)
 
 static void pressed(struct dialog_page *page, const char *button)
 {
+	struct error err;
+
+	error_clear(&err);
 	if (page->marked)
 		marked_pressed(page, button);
+	else if (strcmp(button, "from-file") == 0 &&
+		 !dialog_push_file(page->screen, takes_file(page), &page->subject, &err))
+		pages_toast(page->screen->pages, "%s", err.text);
 }
 
 /* Out of what can only be looked at. */

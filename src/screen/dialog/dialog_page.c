@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "screen/dialog/drafts.h"
 #include "screen/dialog/marked.h"
@@ -121,6 +122,25 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 		 struct error *err)
 {
 	return push(screen, dialog, action, subject, NULL, err);
+}
+
+bool dialog_push_file(struct screen *screen, const struct action *action,
+		      const struct thing *subject, struct error *err)
+{
+	const struct dialog *const *all;
+	struct arena arena = { 0 };
+	const char *name = action_name(action, &arena);
+	const struct dialog *found = NULL;
+	size_t n, i, k;
+
+	all = dialogs(&n);
+	for (i = 0; i < n && !found; i++)
+		for (k = 0; all[i]->file && all[i]->actions[k]; k++)
+			if (strcmp(all[i]->actions[k], name) == 0)
+				found = all[i];
+	arena_release(&arena);
+	return found ? push(screen, found, action, subject, NULL, err) :
+		error_set(err, ERROR_INVALID, NULL, "it takes no file");
 }
 
 bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,

@@ -103,7 +103,7 @@ static bool sets_fields(const struct action *action)
 static void run(struct dialog_page *page)
 {
 	struct screen *screen = page->screen;
-	struct options opts = { .yes = true };
+	struct options opts = { .yes = true, .plan = page->preview.plan };
 	const char *summary = page->action->summary;
 	struct result result;
 	struct error err;

@@ -4,12 +4,14 @@ DIALOGS = \
 	%D%/asset_edit.c \
 	%D%/default_connection.c \
 	%D%/import.c \
+	%D%/people_file.c \
 	%D%/provider_pages.c \
 	%D%/share.c \
 	%D%/share_marked.c \
 	%D%/user_new.c
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
+	%D%/people_columns.c %D%/people_priv.h \
 	%D%/provider_parts.c %D%/provider_priv.h \
 	%D%/provider_app.c \
 	%D%/provider_probe.c %D%/provider_probe.h \

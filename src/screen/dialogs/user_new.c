@@ -169,6 +169,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->help = "Type an address and Enter, or paste many: commas, "
 		"semicolons, blanks and new lines part them; Ana Bell "
 		"<ana@acme.example> gives the name, too.";
+	form_add(form, FIELD_BUTTON, "from-file", "From a file")->help =
+		"A CSV file that a directory or a spreadsheet wrote.";
 	field = form_add(form, FIELD_ROWS, "people", "");
 	field->marks = true;
 	field->removable = true;
@@ -374,6 +376,21 @@ static void notes(struct dialog_page *page, struct form *form)
 		note_row(page, &field->rows[i], role_label(role), n > 0);
 }
 
+/* What was typed stays as a draft. */
+static void pressed(struct dialog_page *page, const char *button)
+{
+	const struct action *action = page->action;
+	struct screen *screen = page->screen;
+	struct error err;
+
+	if (strcmp(button, "from-file") != 0)
+		return;
+	error_clear(&err);
+	dialog_close(page);
+	if (!dialog_push_file(screen, action, &(struct thing){ .kind = THING_NONE }, &err))
+		pages_toast(screen->pages, "%s", err.text);
+}
+
 static void release(struct dialog_page *page)
 {
 	struct adding *self = page->ctx;
@@ -392,5 +409,5 @@ static const struct hint hints[] = {
 const struct dialog dialog_user_new = {
 	.actions = { "user add", NULL },
 	.load = load, .commands = commands, .notes = notes,
-	.release = release, .hints = hints, .save = "Add"
+	.pressed = pressed, .release = release, .hints = hints, .save = "Add"
 };

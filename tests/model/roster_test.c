@@ -1,27 +1,27 @@
-/* list_test.c: lists of people as directories and spreadsheets write them. */
+/* roster_test.c: lists of people as directories and spreadsheets write them. */
 #include "tests/expect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/list/list.h"
+#include "model/roster/roster.h"
 
 struct reader {
-	struct list list;
-	struct list_row *rows;
+	struct roster list;
+	struct roster_row *rows;
 	size_t n;
 	struct file_faults faults;
 	struct error err;
 };
 
 static bool read_text(struct reader *reader, const char *text, size_t n,
-		      const struct list_wish *wish, size_t n_wishes)
+		      const struct roster_wish *wish, size_t n_wishes)
 {
 	*reader = (struct reader){ .n = 0 };
-	return list_open(&reader->list, "list.csv", text, n, wish, n_wishes,
+	return roster_open(&reader->list, "list.csv", text, n, wish, n_wishes,
 			 &reader->err) &&
-		list_rows(&reader->list, &reader->rows, &reader->n, &reader->faults);
+		roster_rows(&reader->list, &reader->rows, &reader->n, &reader->faults);
 }
 
 static bool read_string(struct reader *reader, const char *text)
@@ -45,9 +45,9 @@ static void read_file(struct reader *reader, const char *name)
 		fail_msg("%s: %s %s", name, reader->err.text, reader->faults.v[0].text);
 }
 
-static const char *header(const struct reader *reader, enum list_field field)
+static const char *header(const struct reader *reader, enum roster_field field)
 {
-	return reader->list.column[field] == LIST_NO_COLUMN ? "none" :
+	return reader->list.column[field] == ROSTER_NO_COLUMN ? "none" :
 		reader->list.header[reader->list.column[field]];
 }
 
@@ -73,8 +73,8 @@ TEST(the_exports_of_directories_and_spreadsheets)
 
 	for (i = 0; i < COUNT_OF(of); i++) {
 		read_file(&reader, of[i].file);
-		assert_string_equal(header(&reader, LIST_EMAIL), of[i].email);
-		assert_string_equal(header(&reader, LIST_NAME), of[i].name);
+		assert_string_equal(header(&reader, ROSTER_EMAIL), of[i].email);
+		assert_string_equal(header(&reader, ROSTER_NAME), of[i].name);
 		assert_int_equal(reader.list.separator, of[i].by);
 		assert_true(reader.n >= 2);
 		assert_string_equal(reader.rows[0].email, "ilse@acme.example");
@@ -84,7 +84,7 @@ TEST(the_exports_of_directories_and_spreadsheets)
 			assert_string_equal(reader.list.passed_over, of[i].above);
 		else
 			assert_null(reader.list.passed_over);
-		list_close(&reader.list);
+		roster_close(&reader.list);
 	}
 }
 
@@ -93,13 +93,13 @@ TEST(lists_of_a_group)
 	struct reader reader;
 
 	read_file(&reader, "entra-members.csv");
-	assert_string_equal(header(&reader, LIST_EMAIL), "User principal name");
+	assert_string_equal(header(&reader, ROSTER_EMAIL), "User principal name");
 	assert_string_equal(reader.rows[0].email, "dana@acme.example");
-	list_close(&reader.list);
+	roster_close(&reader.list);
 	read_file(&reader, "google-members.csv");
-	assert_string_equal(header(&reader, LIST_EMAIL), "Member Email");
-	assert_string_equal(header(&reader, LIST_ROLE), "none");	/* theirs */
-	list_close(&reader.list);
+	assert_string_equal(header(&reader, ROSTER_EMAIL), "Member Email");
+	assert_string_equal(header(&reader, ROSTER_ROLE), "none");	/* theirs */
+	roster_close(&reader.list);
 }
 
 TEST(roles_and_groups_are_taken)
@@ -115,27 +115,27 @@ TEST(roles_and_groups_are_taken)
 	assert_string_equal(reader.rows[0].group[1], "Finance");
 	assert_int_equal(reader.rows[1].n_groups, 0);
 	assert_int_equal(reader.rows[1].line, 3);
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 TEST(a_column_is_named_by_hand)
 {
 	static const char text[] = "kontakt;who;mail\nana@x.example;Ana;post\n";
-	const struct list_wish wish[] = { { LIST_EMAIL, "Kontakt" }, { LIST_NAME, "who" } };
-	const struct list_wish none[] = { { LIST_EMAIL, "kontakt" }, { LIST_NAME, "" } };
-	const struct list_wish wrong[] = { { LIST_EMAIL, "contakt" } };
+	const struct roster_wish wish[] = { { ROSTER_EMAIL, "Kontakt" }, { ROSTER_NAME, "who" } };
+	const struct roster_wish none[] = { { ROSTER_EMAIL, "kontakt" }, { ROSTER_NAME, "" } };
+	const struct roster_wish wrong[] = { { ROSTER_EMAIL, "contakt" } };
 	struct reader reader;
 
 	assert_true(read_text(&reader, text, sizeof(text) - 1, wish, 2));
 	assert_string_equal(reader.rows[0].email, "ana@x.example");
 	assert_string_equal(reader.rows[0].name, "Ana");
-	list_close(&reader.list);
+	roster_close(&reader.list);
 	assert_true(read_text(&reader, text, sizeof(text) - 1, none, 2));
 	assert_string_equal(reader.rows[0].name, "");
-	list_close(&reader.list);
+	roster_close(&reader.list);
 	assert_false(read_text(&reader, text, sizeof(text) - 1, wrong, 1));
 	assert_string_equal(reader.err.remedy, "did you mean kontakt?");
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 /* The fault of the one line below "email,name,role". */
@@ -153,7 +153,7 @@ static void faulty(const char *line, const char *wrong)
 		fail_msg("%s: %s", line, reader.faults.v[0].text);
 	assert_string_equal(reader.faults.v[0].field, "line 2");
 	assert_true(*reader.faults.v[0].remedy);
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 TEST(what_is_wrong_is_said_with_line_and_value)
@@ -189,7 +189,7 @@ TEST(twenty_faults_are_listed_and_all_are_counted)
 	assert_false(read_string(&reader, buf_text(&text)));
 	assert_int_equal(reader.faults.n, 33);
 	assert_non_null(strstr(reader.faults.v[FILE_FAULTS - 1].text, "list.csv:21: "));
-	list_close(&reader.list);
+	roster_close(&reader.list);
 	buf_release(&text);
 }
 
@@ -201,11 +201,11 @@ TEST(who_stands_there_twice_is_one_person)
 	assert_int_equal(reader.n, 1);
 	assert_int_equal(reader.rows[0].n_groups, 3);
 	assert_int_equal(reader.rows[0].line, 2);
-	list_close(&reader.list);
+	roster_close(&reader.list);
 	assert_false(read_string(&reader, "email,role\nana@x.example,viewer\n"
 				 "ana@x.example,admin\n"));
 	assert_non_null(strstr(reader.faults.v[0].text, "line 2 (Viewer)"));
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 TEST(names_in_pointed_brackets_are_read)
@@ -215,7 +215,7 @@ TEST(names_in_pointed_brackets_are_read)
 	assert_true(read_string(&reader, "email\nAna Bell <ana@x.example>\n"));
 	assert_string_equal(reader.rows[0].email, "ana@x.example");
 	assert_string_equal(reader.rows[0].name, "Ana Bell");
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 TEST(line_ends_marks_and_blank_lines)
@@ -237,7 +237,7 @@ TEST(line_ends_marks_and_blank_lines)
 		assert_string_equal(reader.rows[0].name, "Ana");
 		assert_string_equal(reader.rows[1].email, "ben@x.example");
 		assert_string_equal(reader.rows[1].name, "");
-		list_close(&reader.list);
+		roster_close(&reader.list);
 	}
 }
 
@@ -250,7 +250,7 @@ static void no_list(const char *data, size_t n, const char *wrong)
 	text = reader.err.kind ? reader.err.text : reader.faults.v[0].text;
 	if (!strstr(text, wrong))
 		fail_msg("not \"%s\": %s", wrong, text);
-	list_close(&reader.list);
+	roster_close(&reader.list);
 }
 
 TEST(what_is_no_list_is_refused)
@@ -270,14 +270,14 @@ TEST(what_is_no_list_is_refused)
 
 TEST(fields_are_named_in_any_form)
 {
-	enum list_field field;
+	enum roster_field field;
 
-	assert_true(list_field_parse("E-mail", &field) && field == LIST_EMAIL);
-	assert_true(list_field_parse("first_name", &field) && field == LIST_FIRST_NAME);
-	assert_true(list_field_parse("Last Name", &field) && field == LIST_LAST_NAME);
-	assert_true(list_field_parse("GROUPS", &field) && field == LIST_GROUPS);
-	assert_false(list_field_parse("phone", &field));
-	assert_false(list_field_parse("", &field));
+	assert_true(roster_field_parse("E-mail", &field) && field == ROSTER_EMAIL);
+	assert_true(roster_field_parse("first_name", &field) && field == ROSTER_FIRST_NAME);
+	assert_true(roster_field_parse("Last Name", &field) && field == ROSTER_LAST_NAME);
+	assert_true(roster_field_parse("GROUPS", &field) && field == ROSTER_GROUPS);
+	assert_false(roster_field_parse("phone", &field));
+	assert_false(roster_field_parse("", &field));
 }
 
 RUN(CASE(the_exports_of_directories_and_spreadsheets),

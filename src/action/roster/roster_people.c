@@ -1,4 +1,4 @@
-/* list_people.c: new people by a list, with their roles and groups. */
+/* roster_people.c: new people by a list, with their roles and groups. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/people.h"
-#include "action/list/list_plan.h"
+#include "action/roster/roster_plan.h"
 #include "base/mem.h"
 #include "base/newid.h"
 #include "base/strmap.h"
@@ -14,7 +14,7 @@
 enum { SAID = 20, TARGETS_LIMIT = 64 * 1024 };
 
 struct people {
-	struct list_job job;
+	struct roster_job job;
 	struct strmap groups;		/* name as it stands -> number; NOBODY: there is none */
 	const char *role_text;		/* for who has none in the list, or NULL */
 	enum role role;
@@ -39,16 +39,16 @@ static uint32_t group_of(struct people *self, const char *name, struct error *er
 	return group;
 }
 
-static void check_groups(struct people *self, const struct list_row *row)
+static void check_groups(struct people *self, const struct roster_row *row)
 {
-	struct list_job *job = &self->job;
+	struct roster_job *job = &self->job;
 	struct error err;
 	size_t i;
 
 	for (i = 0; i < row->n_groups; i++) {
 		if (group_of(self, row->group[i], &err) != NOBODY)
 			continue;
-		list_fault(&job->list, job->faults, row->line, LIST_GROUPS, row->group[i],
+		roster_fault(&job->list, job->faults, row->line, ROSTER_GROUPS, row->group[i],
 			   strcmp(err.code, "NAME_AMBIGUOUS") == 0 ?
 			   "names several groups" : "is no group here",
 			   strcmp(err.code, "NAME_AMBIGUOUS") == 0 ? err.remedy :
@@ -57,16 +57,16 @@ static void check_groups(struct people *self, const struct list_row *row)
 	}
 }
 
-static void check_role(struct people *self, const struct list_row *row)
+static void check_role(struct people *self, const struct roster_row *row)
 {
-	struct list_job *job = &self->job;
+	struct roster_job *job = &self->job;
 
 	if (!row->has_role && !self->role_text)
-		list_fault(&job->list, job->faults, row->line, LIST_ROLE, row->email,
+		roster_fault(&job->list, job->faults, row->line, ROSTER_ROLE, row->email,
 			   "has none", "give --role for who has none in the file");
 }
 
-static bool is_there(const struct people *self, const struct list_row *row, uint32_t *user)
+static bool is_there(const struct people *self, const struct roster_row *row, uint32_t *user)
 {
 	*user = facts_user_by_email(&self->job.plan->app->facts, row->email);
 	return *user != NOBODY;
@@ -94,7 +94,7 @@ static bool roles_allowed(struct people *self, struct error *err)
 
 	self->one_role = true;
 	for (i = 0; i < self->job.n; i++) {
-		struct list_row *row = &self->job.rows[i];
+		struct roster_row *row = &self->job.rows[i];
 
 		if (!row->has_role)
 			row->role = self->role;
@@ -121,7 +121,7 @@ static void target(struct people *self, const char *id)
 		buf_printf(&self->targets, "%s%s", self->targets.len ? "," : "", id);
 }
 
-static const char *told(struct people *self, const struct list_row *row)
+static const char *told(struct people *self, const struct roster_row *row)
 {
 	struct arena *arena = self->job.plan->arena;
 
@@ -130,7 +130,7 @@ static const char *told(struct people *self, const struct list_row *row)
 		arena_printf(arena, "%s: %s", row->email, role_label(row->role));
 }
 
-static void add_members(struct people *self, const struct list_row *row, uint32_t user)
+static void add_members(struct people *self, const struct roster_row *row, uint32_t user)
 {
 	const struct facts *facts = &self->job.plan->app->facts;
 	struct arena *arena = self->job.plan->arena;
@@ -151,7 +151,7 @@ static void add_members(struct people *self, const struct list_row *row, uint32_
 		self->members = mem_grow(self->members, self->n_members,
 					 &self->cap_members, sizeof(*self->members));
 		self->members[self->n_members++] = edit;
-		list_job_row(&self->job, (struct plan_row){ .what = "member",
+		roster_job_row(&self->job, (struct plan_row){ .what = "member",
 			.id = facts->groups[edit.group].id,
 			.name = facts->groups[edit.group].name,
 			.field = facts->users[user].id, .after = "member",
@@ -162,7 +162,7 @@ static void add_members(struct people *self, const struct list_row *row, uint32_
 	}
 }
 
-static void add_one(struct people *self, const struct list_row *row)
+static void add_one(struct people *self, const struct roster_row *row)
 {
 	struct edit_plan *plan = self->job.plan;
 	struct edit edit = edit_of(EDIT_USER_ADD);
@@ -177,7 +177,7 @@ static void add_one(struct people *self, const struct list_row *row)
 	target(self, id);
 	words_add(&self->job.names, word_cut(plan->arena, row->email));
 	self->job.added++;
-	list_job_row(&self->job, (struct plan_row){ .what = "user", .id = edit.text,
+	roster_job_row(&self->job, (struct plan_row){ .what = "user", .id = edit.text,
 		.name = *edit.text3 ? edit.text3 : edit.text2,
 		.after = role_code(row->role), .told = told(self, row), .line = row->line });
 	add_members(self, row, plan->edits[plan->n - 1].user);
@@ -203,13 +203,13 @@ static void warn_alike(struct edit_plan *plan, uint32_t first, bool admins)
 
 static void say(struct people *self)
 {
-	struct list_job *job = &self->job;
+	struct roster_job *job = &self->job;
 	struct edit_plan *plan = job->plan;
 	const char *list = words_done(&job->names, plan->arena);
 	const char *file = word_cut(plan->arena, job->list.name);
 
 	words_init(&job->names, 0);
-	list_job_say(job, (1u << LIST_FIELDS) - 1);
+	roster_job_say(job, (1u << ROSTER_FIELDS) - 1);
 	if (!job->added)
 		plan_message(plan, "Everybody in %s is there already.", file);
 	else
@@ -230,10 +230,10 @@ static void do_all(struct people *self)
 
 	buf_init(&self->targets, TARGETS_LIMIT);
 	for (i = 0; i < self->job.n; i++) {
-		const struct list_row *row = &self->job.rows[i];
+		const struct roster_row *row = &self->job.rows[i];
 
 		if (is_there(self, row, &user)) {
-			list_job_skip(&self->job, row, user, facts->users[user].active ?
+			roster_job_skip(&self->job, row, user, facts->users[user].active ?
 				      role_label(facts->users[user].role) : "deactivated");
 			continue;
 		}
@@ -249,22 +249,22 @@ static void do_all(struct people *self)
 	say(self);
 }
 
-bool list_plan_people(struct edit_plan *plan, struct error *err)
+bool roster_plan_people(struct edit_plan *plan, struct error *err)
 {
 	struct people self = { .role_text = plan_text(plan, "role") };
 	bool good;
 
 	if (self.role_text && !people_role(plan, "role", &self.role, err))
 		return false;
-	good = list_job_begin(&self.job, plan, err);
+	good = roster_job_begin(&self.job, plan, err);
 	if (good) {
 		check(&self);
-		good = list_job_good(&self.job, err) && roles_allowed(&self, err);
+		good = roster_job_good(&self.job, err) && roles_allowed(&self, err);
 	}
 	if (good)
 		do_all(&self);
 	strmap_release(&self.groups);
 	free(self.members);
-	list_job_end(&self.job);
+	roster_job_end(&self.job);
 	return good;
 }

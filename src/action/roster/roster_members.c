@@ -1,32 +1,32 @@
-/* list_members.c: people of a list into a group. */
+/* roster_members.c: people of a list into a group. */
 #include <stdlib.h>
 
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
-#include "action/list/list_plan.h"
+#include "action/roster/roster_plan.h"
 
-enum { USES = 1u << LIST_EMAIL };
+enum { USES = 1u << ROSTER_EMAIL };
 
 struct members {
-	struct list_job job;
+	struct roster_job job;
 	uint32_t group;
 	struct edit *edits;
 	size_t n, inactive;
 };
 
-static void check(struct list_job *job)
+static void check(struct roster_job *job)
 {
 	const struct facts *facts = &job->plan->app->facts;
 	size_t i;
 
 	for (i = 0; i < job->n; i++)
 		if (facts_user_by_email(facts, job->rows[i].email) == NOBODY)
-			list_fault(&job->list, job->faults, job->rows[i].line, LIST_EMAIL,
+			roster_fault(&job->list, job->faults, job->rows[i].line, ROSTER_EMAIL,
 				   job->rows[i].email, "is nobody here",
 				   "add who is new first: gatehouse user add --file");
 }
 
-static void take(struct members *self, const struct list_row *row)
+static void take(struct members *self, const struct roster_row *row)
 {
 	struct edit_plan *plan = self->job.plan;
 	const struct facts *facts = &plan->app->facts;
@@ -34,7 +34,7 @@ static void take(struct members *self, const struct list_row *row)
 	const struct fact_group *group = &facts->groups[self->group];
 
 	if (numbers_has(&group->members, user)) {
-		list_job_skip(&self->job, row, user, "in the group");
+		roster_job_skip(&self->job, row, user, "in the group");
 		return;
 	}
 	self->edits[self->n] = edit_of(EDIT_MEMBER);
@@ -44,7 +44,7 @@ static void take(struct members *self, const struct list_row *row)
 	self->inactive += !facts->users[user].active;
 	words_add(&self->job.names, plan_word(plan, OF_USER, user));
 	self->job.added++;
-	list_job_row(&self->job, (struct plan_row){ .what = "member", .id = group->id,
+	roster_job_row(&self->job, (struct plan_row){ .what = "member", .id = group->id,
 		.name = group->name, .field = facts->users[user].id, .after = "member",
 		.told = arena_printf(plan->arena, "%s%s", plan_word(plan, OF_USER, user),
 				     facts->users[user].active ? "" : " (deactivated)"),
@@ -59,7 +59,7 @@ static void say(struct members *self)
 	const char *list = words_done(&self->job.names, plan->arena);
 
 	words_init(&self->job.names, 0);
-	list_job_say(&self->job, USES);
+	roster_job_say(&self->job, USES);
 	if (self->inactive)
 		plan_warn(plan, "DEACTIVATED", "%zu of them %s deactivated: being in the "
 			  "group gives nothing while that is so", self->inactive,
@@ -73,7 +73,7 @@ static void say(struct members *self)
 	plan->ask_there = true;
 }
 
-bool list_plan_members(struct edit_plan *plan, struct error *err)
+bool roster_plan_members(struct edit_plan *plan, struct error *err)
 {
 	struct members self = { .n = 0 };
 	bool good;
@@ -81,10 +81,10 @@ bool list_plan_members(struct edit_plan *plan, struct error *err)
 
 	if (!plan_group_at(plan, "group", 0, &self.group, err))
 		return false;
-	good = list_job_begin(&self.job, plan, err);
+	good = roster_job_begin(&self.job, plan, err);
 	if (good) {
 		check(&self.job);
-		good = list_job_good(&self.job, err);
+		good = roster_job_good(&self.job, err);
 	}
 	if (good) {
 		self.edits = arena_array(plan->arena, self.job.n + 1, sizeof(*self.edits));
@@ -94,6 +94,6 @@ bool list_plan_members(struct edit_plan *plan, struct error *err)
 		say(&self);
 		plan_target(plan, plan->app->facts.groups[self.group].id);
 	}
-	list_job_end(&self.job);
+	roster_job_end(&self.job);
 	return good;
 }

@@ -1,5 +1,5 @@
-/* list_file.c: see list_file.h. */
-#include "action/list/list_file.h"
+/* roster_file.c: see roster_file.h. */
+#include "action/roster/roster_file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -45,7 +45,7 @@ static bool read_input(struct app *app, struct error *err)
 	return true;
 }
 
-bool list_file_read(struct app *app, const char *path, struct buf *data,
+bool roster_file_read(struct app *app, const char *path, struct buf *data,
 		    struct error *err)
 {
 	if (strcmp(path, "-") != 0)
@@ -57,12 +57,12 @@ bool list_file_read(struct app *app, const char *path, struct buf *data,
 	return true;
 }
 
-bool list_wish_parse(const char *text, struct arena *arena, struct list_wish *out,
+bool roster_wish_parse(const char *text, struct arena *arena, struct roster_wish *out,
 		     struct error *err)
 {
 	const char *sign = strchr(text, '=');
 
-	if (sign && list_field_parse(arena_strndup(arena, text, (size_t)(sign - text)),
+	if (sign && roster_field_parse(arena_strndup(arena, text, (size_t)(sign - text)),
 				     &out->field)) {
 		out->header = arena_strdup(arena, sign + 1);
 		return true;
@@ -73,34 +73,34 @@ bool list_wish_parse(const char *text, struct arena *arena, struct list_wish *ou
 			    "first_name, last_name, role, groups");
 }
 
-static bool wishes_of(struct edit_plan *plan, struct list_wish *wishes, size_t n,
+static bool wishes_of(struct edit_plan *plan, struct roster_wish *wishes, size_t n,
 		      struct error *err)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (!list_wish_parse(arg_at(plan->action, plan->args, "column", i),
+		if (!roster_wish_parse(arg_at(plan->action, plan->args, "column", i),
 				     plan->arena, &wishes[i], err))
 			return false;
 	return true;
 }
 
-bool list_file_open(struct edit_plan *plan, struct list *list, struct error *err)
+bool roster_file_open(struct edit_plan *plan, struct roster *list, struct error *err)
 {
 	const char *path = plan_text(plan, "file");
 	size_t n = plan_count(plan, "column");
-	struct list_wish *wishes = arena_array(plan->arena, n + 1, sizeof(*wishes));
+	struct roster_wish *wishes = arena_array(plan->arena, n + 1, sizeof(*wishes));
 	struct buf data;
 	bool good;
 
 	if (!wishes_of(plan, wishes, n, err) ||
-	    !list_file_read(plan->app, path, &data, err))
+	    !roster_file_read(plan->app, path, &data, err))
 		return false;
-	plan->shown = list_hash(buf_text(&data), data.len);
-	good = list_open(list, strcmp(path, "-") == 0 ? "standard input" : path,
+	plan->shown = roster_hash(buf_text(&data), data.len);
+	good = roster_open(list, strcmp(path, "-") == 0 ? "standard input" : path,
 			 buf_text(&data), data.len, wishes, n, err);
 	buf_release(&data);
 	if (!good)
-		list_close(list);
+		roster_close(list);
 	return good;
 }

@@ -1,27 +1,27 @@
-/* list_decode.c: from the bytes of a file to text: strict, so that nobody's name is
+/* roster_decode.c: from the bytes of a file to text: strict, so that nobody's name is
  * stored as something else. */
 #include <string.h>
 
 #include "base/text.h"
-#include "model/list/list_priv.h"
+#include "model/roster/roster_priv.h"
 
 static bool starts(const char *data, size_t n, const char *with, size_t len)
 {
 	return n >= len && memcmp(data, with, len) == 0;
 }
 
-static bool refuse(const struct list *list, struct error *err, const char *what,
+static bool refuse(const struct roster *list, struct error *err, const char *what,
 		   const char *remedy)
 {
 	struct buf name;
 
-	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: %s", list_called(list, &name), what);
+	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: %s", roster_called(list, &name), what);
 	buf_release(&name);
 	return error_remedy(err, "%s", remedy);
 }
 
 /* What people take for CSV. */
-static bool is_workbook(const struct list *list, const char *data, size_t n,
+static bool is_workbook(const struct roster *list, const char *data, size_t n,
 			struct error *err)
 {
 	if (!starts(data, n, "PK\x03\x04", 4) &&
@@ -39,18 +39,18 @@ static uint32_t unit_at(const char *data, bool big)
 	return big ? (uint32_t)at[0] << 8 | at[1] : (uint32_t)at[1] << 8 | at[0];
 }
 
-static bool torn(const struct list *list, struct error *err, long line)
+static bool torn(const struct roster *list, struct error *err, long line)
 {
 	struct buf name;
 
 	error_set(err, ERROR_INVALID, "NOT_CSV", "%s:%ld: not valid UTF-16",
-		  list_called(list, &name), line);
+		  roster_called(list, &name), line);
 	buf_release(&name);
 	error_field(err, "line %ld", line);
 	return error_remedy(err, "save the file anew, best in UTF-8");
 }
 
-static bool from_utf16(struct list *list, const char *data, size_t n, bool big,
+static bool from_utf16(struct roster *list, const char *data, size_t n, bool big,
 		       struct error *err)
 {
 	uint32_t unit, low;
@@ -86,7 +86,7 @@ static void plain_ends(struct buf *text)
 		*at++ = '\n';
 }
 
-bool list_decode(struct list *list, const char *data, size_t n, struct error *err)
+bool roster_decode(struct roster *list, const char *data, size_t n, struct error *err)
 {
 	bool big = starts(data, n, "\xfe\xff", 2);
 

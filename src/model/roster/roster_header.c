@@ -1,51 +1,52 @@
-/* list_header.c: which column is which, by the names that exports give them. */
+/* roster_header.c: which column is which, by the names that exports give them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "base/text.h"
-#include "model/list/list_priv.h"
+#include "model/roster/roster_priv.h"
 
 enum { KEY_LIMIT = 4096, QUOTED_CELLS = 60, NAMES_MOST = 12 };
 
-static const struct { const char *code, *label; } fields[LIST_FIELDS] = {
-	[LIST_EMAIL] = { "email", "E-mail" },
-	[LIST_NAME] = { "name", "Name" },
-	[LIST_FIRST_NAME] = { "first_name", "First name" },
-	[LIST_LAST_NAME] = { "last_name", "Last name" },
-	[LIST_ROLE] = { "role", "Role" },
-	[LIST_GROUPS] = { "groups", "Groups" },
+static const struct { const char *code, *label; } fields[ROSTER_FIELDS] = {
+	[ROSTER_EMAIL] = { "email", "E-mail" },
+	[ROSTER_NAME] = { "name", "Name" },
+	[ROSTER_FIRST_NAME] = { "first_name", "First name" },
+	[ROSTER_LAST_NAME] = { "last_name", "Last name" },
+	[ROSTER_ROLE] = { "role", "Role" },
+	[ROSTER_GROUPS] = { "groups", "Groups" },
 };
 
 /* Letters and digits alone, folded.  What is meant most stands first. */
-static const struct { enum list_field field; const char *key; } usual[] = {
-	{ LIST_EMAIL, "email" }, { LIST_EMAIL, "emailaddress" },
-	{ LIST_EMAIL, "mail" }, { LIST_EMAIL, "mailaddress" },
-	{ LIST_EMAIL, "primaryemail" }, { LIST_EMAIL, "workemail" },
-	{ LIST_EMAIL, "useremail" }, { LIST_EMAIL, "memberemail" },
-	{ LIST_EMAIL, "emailadresse" }, { LIST_EMAIL, "userprincipalname" },
-	{ LIST_EMAIL, "benutzerprinzipalname" }, { LIST_EMAIL, "upn" },
-	{ LIST_EMAIL, "login" }, { LIST_EMAIL, "userlogin" },
-	{ LIST_EMAIL, "username" }, { LIST_EMAIL, "signinname" },
-	{ LIST_NAME, "displayname" }, { LIST_NAME, "fullname" },
-	{ LIST_NAME, "name" }, { LIST_NAME, "anzeigename" },
-	{ LIST_NAME, "membername" },
-	{ LIST_FIRST_NAME, "firstname" }, { LIST_FIRST_NAME, "givenname" },
-	{ LIST_FIRST_NAME, "forename" }, { LIST_FIRST_NAME, "vorname" },
-	{ LIST_LAST_NAME, "lastname" }, { LIST_LAST_NAME, "surname" },
-	{ LIST_LAST_NAME, "familyname" }, { LIST_LAST_NAME, "sn" },
-	{ LIST_LAST_NAME, "nachname" },
-	{ LIST_ROLE, "role" }, { LIST_ROLE, "workspacerole" },
-	{ LIST_GROUPS, "groups" }, { LIST_GROUPS, "group" },
-	{ LIST_GROUPS, "memberof" }, { LIST_GROUPS, "groupname" },
-	{ LIST_GROUPS, "groupnames" },
+static const struct { enum roster_field field; const char *key; } usual[] = {
+	{ ROSTER_EMAIL, "email" }, { ROSTER_EMAIL, "emailaddress" },
+	{ ROSTER_EMAIL, "mail" }, { ROSTER_EMAIL, "mailaddress" },
+	{ ROSTER_EMAIL, "primaryemail" }, { ROSTER_EMAIL, "workemail" },
+	{ ROSTER_EMAIL, "useremail" }, { ROSTER_EMAIL, "memberemail" },
+	{ ROSTER_EMAIL, "emailadresse" }, { ROSTER_EMAIL, "userprincipalname" },
+	{ ROSTER_EMAIL, "benutzerprinzipalname" }, { ROSTER_EMAIL, "upn" },
+	{ ROSTER_EMAIL, "login" }, { ROSTER_EMAIL, "userlogin" },
+	{ ROSTER_EMAIL, "username" }, { ROSTER_EMAIL, "signinname" },
+	{ ROSTER_NAME, "displayname" }, { ROSTER_NAME, "fullname" },
+	{ ROSTER_NAME, "name" }, { ROSTER_NAME, "anzeigename" },
+	{ ROSTER_NAME, "membername" },
+	{ ROSTER_FIRST_NAME, "firstname" }, { ROSTER_FIRST_NAME, "givenname" },
+	{ ROSTER_FIRST_NAME, "forename" }, { ROSTER_FIRST_NAME, "vorname" },
+	{ ROSTER_LAST_NAME, "lastname" }, { ROSTER_LAST_NAME, "surname" },
+	{ ROSTER_LAST_NAME, "familyname" }, { ROSTER_LAST_NAME, "sn" },
+	{ ROSTER_LAST_NAME, "nachname" },
+	{ ROSTER_ROLE, "role" }, { ROSTER_ROLE, "workspacerole" },
+	{ ROSTER_GROUPS, "groups" }, { ROSTER_GROUPS, "group" },
+	{ ROSTER_GROUPS, "memberof" }, { ROSTER_GROUPS, "groupname" },
+	{ ROSTER_GROUPS, "groupnames" },
 };
 
-const char *list_field_code(enum list_field field)
+const char *roster_field_code(enum roster_field field)
 {
 	return fields[field].code;
 }
 
-const char *list_field_label(enum list_field field)
+const char *roster_field_label(enum roster_field field)
 {
 	return fields[field].label;
 }
@@ -67,7 +68,7 @@ static void add_key(struct buf *out, const char *text, size_t n)
 	buf_release(&part);
 }
 
-static bool known(const struct buf *key, enum list_field *field, size_t *rank)
+static bool known(const struct buf *key, enum roster_field *field, size_t *rank)
 {
 	size_t i;
 
@@ -80,7 +81,7 @@ static bool known(const struct buf *key, enum list_field *field, size_t *rank)
 	return false;
 }
 
-bool list_field_parse(const char *text, enum list_field *out)
+bool roster_field_parse(const char *text, enum roster_field *out)
 {
 	struct buf key, code;
 	bool found = false;
@@ -89,11 +90,11 @@ bool list_field_parse(const char *text, enum list_field *out)
 	buf_init(&key, KEY_LIMIT);
 	buf_init(&code, KEY_LIMIT);
 	add_key(&key, text, strlen(text));
-	for (i = 0; i < LIST_FIELDS && !found; i++) {
+	for (i = 0; i < ROSTER_FIELDS && !found; i++) {
 		buf_reset(&code);
 		add_key(&code, fields[i].code, strlen(fields[i].code));
 		found = strcmp(buf_text(&key), buf_text(&code)) == 0;
-		*out = (enum list_field)i;
+		*out = (enum roster_field)i;
 	}
 	buf_release(&key);
 	buf_release(&code);
@@ -101,7 +102,7 @@ bool list_field_parse(const char *text, enum list_field *out)
 }
 
 /* "Name [displayName] Required": a name, what a program calls it, and a remark. */
-bool list_header_field(const char *header, enum list_field *field, size_t *rank)
+bool roster_header_field(const char *header, enum roster_field *field, size_t *rank)
 {
 	const char *open = strchr(header, '['), *close = open ? strchr(open, ']') : NULL;
 	size_t n = close ? (size_t)(open - header) : strlen(header);
@@ -122,16 +123,16 @@ bool list_header_field(const char *header, enum list_field *field, size_t *rank)
 	return found;
 }
 
-void list_header_find(struct list *list)
+void roster_header_find(struct roster *list)
 {
-	size_t best[LIST_FIELDS], rank, i;
-	enum list_field field;
+	size_t best[ROSTER_FIELDS], rank, i;
+	enum roster_field field;
 
-	for (i = 0; i < LIST_FIELDS; i++)
-		list->column[i] = LIST_NO_COLUMN;
+	for (i = 0; i < ROSTER_FIELDS; i++)
+		list->column[i] = ROSTER_NO_COLUMN;
 	for (i = 0; i < list->n_columns; i++) {
-		if (!list_header_field(list->header[i], &field, &rank) ||
-		    (list->column[field] != LIST_NO_COLUMN && best[field] <= rank))
+		if (!roster_header_field(list->header[i], &field, &rank) ||
+		    (list->column[field] != ROSTER_NO_COLUMN && best[field] <= rank))
 			continue;
 		best[field] = rank;
 		list->column[field] = (int)i;
@@ -140,7 +141,7 @@ void list_header_find(struct list *list)
 
 /* ---- wishes ---------------------------------------------------------------------------- */
 
-static bool no_such(const struct list *list, const struct list_wish *wish,
+static bool no_such(const struct roster *list, const struct roster_wish *wish,
 		    struct error *err)
 {
 	const char *meant = nearest(wish->header, list->header, list->n_columns);
@@ -149,7 +150,7 @@ static bool no_such(const struct list *list, const struct list_wish *wish,
 
 	buf_init(&said, sizeof(err->remedy));
 	error_set(err, ERROR_INVALID, "NO_COLUMN", "%s: there is no column \"",
-		  list_called(list, &name));
+		  roster_called(list, &name));
 	text_cut(&said, wish->header, QUOTED_CELLS);
 	error_set(err, ERROR_INVALID, "NO_COLUMN", "%s: there is no column \"%s\"",
 		  buf_text(&name), buf_text(&said));
@@ -167,7 +168,19 @@ static bool no_such(const struct list *list, const struct list_wish *wish,
 	return false;
 }
 
-bool list_header_wishes(struct list *list, const struct list_wish *wishes, size_t n,
+/* "#3": the third, where no header is called so. */
+static size_t numbered(const struct roster *list, const char *header)
+{
+	char *end;
+	unsigned long n;
+
+	if (header[0] != '#' || header[1] < '1' || header[1] > '9')
+		return list->n_columns;
+	n = strtoul(header + 1, &end, 10);
+	return *end || n > list->n_columns ? list->n_columns : n - 1;
+}
+
+bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err)
 {
 	size_t i, c, other;
@@ -179,12 +192,14 @@ bool list_header_wishes(struct list *list, const struct list_wish *wishes, size_
 			if (text_casecmp(list->header[c], header) == 0)
 				break;
 		if (*header && c == list->n_columns)
+			c = numbered(list, header);
+		if (*header && c == list->n_columns)
 			return no_such(list, &wishes[i], err);
 		/* It is no longer what it was taken for. */
-		for (other = 0; *header && other < LIST_FIELDS; other++)
+		for (other = 0; *header && other < ROSTER_FIELDS; other++)
 			if (list->column[other] == (int)c)
-				list->column[other] = LIST_NO_COLUMN;
-		list->column[wishes[i].field] = *header ? (int)c : LIST_NO_COLUMN;
+				list->column[other] = ROSTER_NO_COLUMN;
+		list->column[wishes[i].field] = *header ? (int)c : ROSTER_NO_COLUMN;
 	}
 	return true;
 }

@@ -1,31 +1,31 @@
-/* list.h: people listed elsewhere: a CSV file that a directory or a spreadsheet wrote
+/* roster.h: people listed elsewhere: a CSV file that a directory or a spreadsheet wrote
  * (INTERFACES 4.1).  Parted by commas, semicolons or TABs, in UTF-8, or in UTF-16 with a
  * byte order mark.  Columns are found by the names that the exports of Entra, Google
  * and Okta give them; all others are left alone. */
-#ifndef MODEL_LIST_LIST_H
-#define MODEL_LIST_LIST_H
+#ifndef MODEL_ROSTER_ROSTER_H
+#define MODEL_ROSTER_ROSTER_H
 
 #include <stdint.h>
 
 #include "model/level.h"
 #include "model/workspace_file.h"
 
-enum list_field {
-	LIST_EMAIL, LIST_NAME, LIST_FIRST_NAME, LIST_LAST_NAME, LIST_ROLE, LIST_GROUPS,
-	LIST_FIELDS
+enum roster_field {
+	ROSTER_EMAIL, ROSTER_NAME, ROSTER_FIRST_NAME, ROSTER_LAST_NAME, ROSTER_ROLE, ROSTER_GROUPS,
+	ROSTER_FIELDS
 };
-enum { LIST_NO_COLUMN = -1 };
+enum { ROSTER_NO_COLUMN = -1 };
 
 /* "email", "first_name": in --column; "E-mail", "First name": for people. */
-const char *list_field_code(enum list_field field);
-const char *list_field_label(enum list_field field);
+const char *roster_field_code(enum roster_field field);
+const char *roster_field_label(enum roster_field field);
 /* In any case, with blanks, dashes or underscores. */
-bool list_field_parse(const char *text, enum list_field *out);
+bool roster_field_parse(const char *text, enum roster_field *out);
 
-/* That a field is in this column; header "": in none. */
-struct list_wish { enum list_field field; const char *header; };
+/* That a field is in this column, by its name, or by its place: "#3"; "": in none. */
+struct roster_wish { enum roster_field field; const char *header; };
 
-struct list {
+struct roster {
 	struct arena arena;		/* owns all texts */
 	const char *name;		/* of the file, for errors */
 	const char *encoding;		/* "UTF-8", "UTF-16" */
@@ -34,12 +34,12 @@ struct list {
 	const char **header;		/* as they stand, tidy; "" where there is none */
 	const char **example;		/* of each column: the first that is filled; "" */
 	size_t n_columns;
-	int column[LIST_FIELDS];	/* or LIST_NO_COLUMN */
+	int column[ROSTER_FIELDS];	/* or ROSTER_NO_COLUMN */
 	struct buf text;		/* all of it, in UTF-8 */
 };
 
 /* A person of the list. */
-struct list_row {
+struct roster_row {
 	long line;			/* the first on which it stands */
 	const char *email, *name;	/* as stored; name "" */
 	enum role role;
@@ -51,23 +51,23 @@ struct list_row {
 /* data: the whole file, n bytes (may hold anything).  False: it is no such file, or a
  * wish cannot be had; *err says what would be right.  That no column holds addresses is
  * no error yet.  To be closed either way. */
-bool list_open(struct list *list, const char *name, const char *data, size_t n,
-	       const struct list_wish *wishes, size_t n_wishes, struct error *err)
+bool roster_open(struct roster *list, const char *name, const char *data, size_t n,
+	       const struct roster_wish *wishes, size_t n_wishes, struct error *err)
 	MUST_CHECK;
-void list_close(struct list *list);
+void roster_close(struct roster *list);
 
 /* Everybody, in the order of the file, each address once: who stands in it again is in
  * the groups of both lines.  All that is wrong is noted in faults, each with line,
  * value and what would be right; false where anything is.  In the list's arena. */
-bool list_rows(struct list *list, struct list_row **rows, size_t *n,
+bool roster_rows(struct roster *list, struct roster_row **rows, size_t *n,
 	       struct file_faults *faults) MUST_CHECK;
 
 /* "staff.csv:7: FIELD "VALUE" `wrong`", and the way out; for who finds more than that. */
-void list_fault(const struct list *list, struct file_faults *faults, long line,
-		enum list_field field, const char *value, const char *wrong,
+void roster_fault(const struct roster *list, struct file_faults *faults, long line,
+		enum roster_field field, const char *value, const char *wrong,
 		const char *remedy);
 
 /* A number that is another one where the file is. */
-uint64_t list_hash(const char *data, size_t n);
+uint64_t roster_hash(const char *data, size_t n);
 
 #endif

@@ -1,22 +1,22 @@
-/* list_rows.c: the people of a list, and all that is wrong with it. */
+/* roster_rows.c: the people of a list, and all that is wrong with it. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/strmap.h"
 #include "base/text.h"
-#include "model/list/list_priv.h"
+#include "model/roster/roster_priv.h"
 #include "model/mails.h"
 #include "model/value.h"
 
 enum { QUOTED_CELLS = 60, NAME_POINTS = 200, FOLDED = 4096 };
 
 struct rows {
-	struct list *list;
+	struct roster *list;
 	struct file_faults *faults;
-	struct list_reading reading;
+	struct roster_reading reading;
 	struct strmap by_email;		/* folded address -> number */
-	struct list_row *v;
+	struct roster_row *v;
 	size_t n, cap;
 	struct buf folded;
 };
@@ -28,8 +28,8 @@ static struct error *room(struct file_faults *faults, struct error *spare)
 	return at < FILE_FAULTS ? &faults->v[at] : spare;
 }
 
-void list_fault(const struct list *list, struct file_faults *faults, long line,
-		enum list_field field, const char *value, const char *wrong,
+void roster_fault(const struct roster *list, struct file_faults *faults, long line,
+		enum roster_field field, const char *value, const char *wrong,
 		const char *remedy)
 {
 	struct error spare, *err = room(faults, &spare);
@@ -42,7 +42,7 @@ void list_fault(const struct list *list, struct file_faults *faults, long line,
 		buf_addc(&said, '"');
 	}
 	error_set(err, ERROR_INVALID, "LIST_ROW", "%s:%ld: %s%s %s",
-		  list_called(list, &name), line, list_field_label(field),
+		  roster_called(list, &name), line, roster_field_label(field),
 		  buf_text(&said), wrong);
 	error_field(err, "line %ld", line);
 	error_remedy(err, "%s", remedy);
@@ -50,15 +50,15 @@ void list_fault(const struct list *list, struct file_faults *faults, long line,
 	buf_release(&name);
 }
 
-static const char *cell(const struct rows *rows, enum list_field field)
+static const char *cell(const struct rows *rows, enum roster_field field)
 {
 	int column = rows->list->column[field];
 
-	return column == LIST_NO_COLUMN ? "" :
+	return column == ROSTER_NO_COLUMN ? "" :
 		csv_field(&rows->reading.csv, (size_t)column);
 }
 
-static const char *tidy(struct rows *rows, enum list_field field)
+static const char *tidy(struct rows *rows, enum roster_field field)
 {
 	const char *text = cell(rows, field);
 	struct arena *arena = &rows->list->arena;
@@ -66,10 +66,10 @@ static const char *tidy(struct rows *rows, enum list_field field)
 	return *text ? text_tidy(arena_strdup(arena, text), arena) : "";
 }
 
-static bool refuse(struct rows *rows, enum list_field field, const char *value,
+static bool refuse(struct rows *rows, enum roster_field field, const char *value,
 		   const char *wrong, const char *remedy)
 {
-	list_fault(rows->list, rows->faults, rows->reading.csv.line, field, value, wrong,
+	roster_fault(rows->list, rows->faults, rows->reading.csv.line, field, value, wrong,
 		   remedy);
 	return false;
 }
@@ -90,14 +90,14 @@ static bool width_good(struct rows *rows)
 
 	for (i = rows->list->n_columns; i < csv->n; i++)
 		good = good && !*csv_field(csv, i);
-	for (f = 0; f < LIST_FIELDS; f++)
-		good = good && (rows->list->column[f] == LIST_NO_COLUMN ||
+	for (f = 0; f < ROSTER_FIELDS; f++)
+		good = good && (rows->list->column[f] == ROSTER_NO_COLUMN ||
 				(size_t)rows->list->column[f] < csv->n);
 	if (good)
 		return true;
 	err = room(rows->faults, &spare);
 	error_set(err, ERROR_INVALID, "LIST_ROW", "%s:%ld: has %zu cells where the header "
-		  "has %zu", list_called(rows->list, &name), csv->line, csv->n,
+		  "has %zu", roster_called(rows->list, &name), csv->line, csv->n,
 		  rows->list->n_columns);
 	buf_release(&name);
 	error_field(err, "line %ld", csv->line);
@@ -107,7 +107,7 @@ static bool width_good(struct rows *rows)
 }
 
 /* Ana Bell <ana@acme.example> gives the name, too. */
-static void unfold(struct rows *rows, struct list_row *row)
+static void unfold(struct rows *rows, struct roster_row *row)
 {
 	struct mail *mail;
 	size_t n;
@@ -122,17 +122,17 @@ static void unfold(struct rows *rows, struct list_row *row)
 		row->name = mail->name;
 }
 
-static bool email_good(struct rows *rows, const struct list_row *row)
+static bool email_good(struct rows *rows, const struct roster_row *row)
 {
 	const char *fault = *row->email ? email_fault(row->email) : "is not there";
 
 	if (!fault && is_formula(row->email))
 		fault = "begins like a formula";
 	else if (!fault && strstr(row->email, "#EXT#"))
-		return refuse(rows, LIST_EMAIL, row->email, "is how a directory names "
+		return refuse(rows, ROSTER_EMAIL, row->email, "is how a directory names "
 			      "somebody from elsewhere, no address",
 			      "take the column of mail addresses");
-	return !fault || refuse(rows, LIST_EMAIL, row->email, fault, *row->email ?
+	return !fault || refuse(rows, ROSTER_EMAIL, row->email, fault, *row->email ?
 				"an address like ana@acme.example" :
 				"fill it in, take the line out, or take another column");
 }
@@ -143,37 +143,37 @@ static bool name_good(struct rows *rows, const char *name)
 		is_formula(name) ? "begins like a formula" :
 		text_points(name) > NAME_POINTS ? "is longer than 200 characters" : NULL;
 
-	return !fault || refuse(rows, LIST_NAME, name, fault,
+	return !fault || refuse(rows, ROSTER_NAME, name, fault,
 				"1 to 200 visible characters, or none");
 }
 
 static const char *name_of(struct rows *rows)
 {
-	const char *name = tidy(rows, LIST_NAME), *first, *last;
+	const char *name = tidy(rows, ROSTER_NAME), *first, *last;
 
 	if (*name)
 		return name;
-	first = tidy(rows, LIST_FIRST_NAME);
-	last = tidy(rows, LIST_LAST_NAME);
+	first = tidy(rows, ROSTER_FIRST_NAME);
+	last = tidy(rows, ROSTER_LAST_NAME);
 	return *first && *last ? arena_printf(&rows->list->arena, "%s %s", first, last) :
 		*first ? first : last;
 }
 
-static bool role_good(struct rows *rows, struct list_row *row)
+static bool role_good(struct rows *rows, struct roster_row *row)
 {
-	const char *text = tidy(rows, LIST_ROLE);
+	const char *text = tidy(rows, ROSTER_ROLE);
 
 	row->has_role = *text != '\0';
 	return !row->has_role || role_parse(text, &row->role) ||
-		refuse(rows, LIST_ROLE, text, "is no role", "admin, manager, editor, "
+		refuse(rows, ROSTER_ROLE, text, "is no role", "admin, manager, editor, "
 		       "explorer, viewer or guest; or take no column for the role");
 }
 
 /* Several in a cell: semicolons, or lines, part them. */
-static void take_groups(struct rows *rows, struct list_row *row)
+static void take_groups(struct rows *rows, struct roster_row *row)
 {
 	struct arena *arena = &rows->list->arena;
-	const char *text = cell(rows, LIST_GROUPS), *name;
+	const char *text = cell(rows, ROSTER_GROUPS), *name;
 	size_t room_for = row->n_groups + 1, len;
 	const char **all, *at;
 
@@ -196,10 +196,10 @@ static void take_groups(struct rows *rows, struct list_row *row)
 
 /* ---- who stands there twice -------------------------------------------------------- */
 
-static bool join(struct rows *rows, struct list_row *was, const struct list_row *row)
+static bool join(struct rows *rows, struct roster_row *was, const struct roster_row *row)
 {
 	if (was->has_role && row->has_role && was->role != row->role)
-		return refuse(rows, LIST_ROLE, role_label(row->role),
+		return refuse(rows, ROSTER_ROLE, role_label(row->role),
 			      arena_printf(&rows->list->arena, "is another one than that "
 					   "of %s in line %ld (%s)", row->email, was->line,
 					   role_label(was->role)),
@@ -216,14 +216,14 @@ static bool join(struct rows *rows, struct list_row *was, const struct list_row 
 
 static void take(struct rows *rows)
 {
-	struct list_row row = { .line = rows->reading.csv.line };
+	struct roster_row row = { .line = rows->reading.csv.line };
 	uint32_t was;
 	bool good;
 
 	if (!width_good(rows))
 		return;
 	row.name = name_of(rows);
-	row.email = tidy(rows, LIST_EMAIL);
+	row.email = tidy(rows, ROSTER_EMAIL);
 	unfold(rows, &row);
 	good = email_good(rows, &row);
 	good = name_good(rows, row.name) && good;
@@ -243,30 +243,30 @@ static void take(struct rows *rows)
 	rows->v[rows->n++] = row;
 }
 
-static void no_addresses(struct list *list, struct file_faults *faults)
+static void no_addresses(struct roster *list, struct file_faults *faults)
 {
 	struct error spare, *err = room(faults, &spare);
 	struct buf name;
 
 	error_set(err, ERROR_INVALID, "NO_COLUMN", "%s: no column is called like e-mail "
-		  "addresses", list_called(list, &name));
+		  "addresses", roster_called(list, &name));
 	buf_release(&name);
 	error_field(err, "column");
 	error_remedy(err, "name the column that holds them, as email=HEADER");
 }
 
-static void nobody(struct list *list, struct file_faults *faults)
+static void nobody(struct roster *list, struct file_faults *faults)
 {
 	struct error spare, *err = room(faults, &spare);
 	struct buf name;
 
 	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: nobody stands below the header",
-		  list_called(list, &name));
+		  roster_called(list, &name));
 	buf_release(&name);
 	error_remedy(err, "a line for each person");
 }
 
-bool list_rows(struct list *list, struct list_row **out, size_t *n,
+bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 	       struct file_faults *faults)
 {
 	struct rows rows = { .list = list, .faults = faults };
@@ -277,20 +277,20 @@ bool list_rows(struct list *list, struct list_row **out, size_t *n,
 	faults->n = 0;
 	*out = NULL;
 	*n = 0;
-	if (list->column[LIST_EMAIL] == LIST_NO_COLUMN) {
+	if (list->column[ROSTER_EMAIL] == ROSTER_NO_COLUMN) {
 		no_addresses(list, faults);
 		return false;
 	}
 	buf_init(&rows.folded, FOLDED);
-	list_begin(list, &rows.reading);
-	while ((got = list_next(&rows.reading, &err)) == 1)
+	roster_begin(list, &rows.reading);
+	while ((got = roster_next(&rows.reading, &err)) == 1)
 		if (at++ >= skip)
 			take(&rows);
 	if (got < 0)
 		*room(faults, &spare) = err;
 	else if (!rows.n && !faults->n)
 		nobody(list, faults);
-	list_end(&rows.reading);
+	roster_end(&rows.reading);
 	strmap_release(&rows.by_email);
 	buf_release(&rows.folded);
 	if (rows.n) {

@@ -1,22 +1,22 @@
-/* list_plan.h: what becomes of the people of a list (INTERFACES 4.1). */
-#ifndef ACTION_LIST_LIST_PLAN_H
-#define ACTION_LIST_LIST_PLAN_H
+/* roster_plan.h: what becomes of the people of a list (INTERFACES 4.1). */
+#ifndef ACTION_ROSTER_ROSTER_PLAN_H
+#define ACTION_ROSTER_ROSTER_PLAN_H
 
 #include "action/core/word_list.h"
-#include "action/list/list_file.h"
+#include "action/roster/roster_file.h"
 
 /* The plans of `user add --file` and `group add --file`.  Who is there already is said and
  * skipped; that all of them are is no error.  What is wrong with the file is in
  * plan->faults, and nothing is planned then. */
-bool list_plan_people(struct edit_plan *plan, struct error *err) MUST_CHECK;
-bool list_plan_members(struct edit_plan *plan, struct error *err) MUST_CHECK;
+bool roster_plan_people(struct edit_plan *plan, struct error *err) MUST_CHECK;
+bool roster_plan_members(struct edit_plan *plan, struct error *err) MUST_CHECK;
 
 /* ---- what both share ------------------------------------------------------------ */
 
-struct list_job {
+struct roster_job {
 	struct edit_plan *plan;
-	struct list list;
-	struct list_row *rows;
+	struct roster list;
+	struct roster_row *rows;
 	size_t n;
 	struct file_faults *faults;	/* in the plan's arena */
 	struct plan_row *told;
@@ -26,17 +26,17 @@ struct list_job {
 };
 
 /* Open the file and read its people, faults or none; to be ended also where it fails. */
-bool list_job_begin(struct list_job *job, struct edit_plan *plan, struct error *err)
+bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct error *err)
 	MUST_CHECK;
 /* Is all well so far?  Else *err is the first fault. */
-bool list_job_good(struct list_job *job, struct error *err) MUST_CHECK;
-void list_job_row(struct list_job *job, struct plan_row row);
+bool roster_job_good(struct roster_job *job, struct error *err) MUST_CHECK;
+void roster_job_row(struct roster_job *job, struct plan_row row);
 /* Said and skipped. */
-void list_job_skip(struct list_job *job, const struct list_row *row, uint32_t user,
+void roster_job_skip(struct roster_job *job, const struct roster_row *row, uint32_t user,
 		   const char *why);
 /* Warn of what was left alone: columns, a line, people.  uses: the fields that the verb
  * takes, as bits. */
-void list_job_say(struct list_job *job, unsigned uses);
-void list_job_end(struct list_job *job);
+void roster_job_say(struct roster_job *job, unsigned uses);
+void roster_job_end(struct roster_job *job);
 
 #endif

@@ -1,5 +1,5 @@
-/* list_plan.c: see list_plan.h. */
-#include "action/list/list_plan.h"
+/* roster_plan.c: see roster_plan.h. */
+#include "action/roster/roster_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,16 +9,16 @@
 
 enum { NAMED = 5, COLUMNS_NAMED = 8 };
 
-bool list_job_begin(struct list_job *job, struct edit_plan *plan, struct error *err)
+bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct error *err)
 {
-	*job = (struct list_job){ .plan = plan };
+	*job = (struct roster_job){ .plan = plan };
 	words_init(&job->names, NAMED);
 	words_init(&job->passed, NAMED);
 	job->faults = arena_array(plan->arena, 1, sizeof(*job->faults));
-	if (!list_file_open(plan, &job->list, err))
+	if (!roster_file_open(plan, &job->list, err))
 		return false;
 	/* What is wrong stops it later: who was read is looked at first. */
-	return list_rows(&job->list, &job->rows, &job->n, job->faults) ||
+	return roster_rows(&job->list, &job->rows, &job->n, job->faults) ||
 		job->faults->n > 0;
 }
 
@@ -35,7 +35,7 @@ static int by_line(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-bool list_job_good(struct list_job *job, struct error *err)
+bool roster_job_good(struct roster_job *job, struct error *err)
 {
 	struct file_faults *faults = job->faults;
 
@@ -48,13 +48,13 @@ bool list_job_good(struct list_job *job, struct error *err)
 	return false;
 }
 
-void list_job_row(struct list_job *job, struct plan_row row)
+void roster_job_row(struct roster_job *job, struct plan_row row)
 {
 	job->told = mem_grow(job->told, job->n_told, &job->cap_told, sizeof(*job->told));
 	job->told[job->n_told++] = row;
 }
 
-void list_job_skip(struct list_job *job, const struct list_row *row, uint32_t user,
+void roster_job_skip(struct roster_job *job, const struct roster_row *row, uint32_t user,
 		   const char *why)
 {
 	const struct fact_user *one = &job->plan->app->facts.users[user];
@@ -63,41 +63,41 @@ void list_job_skip(struct list_job *job, const struct list_row *row, uint32_t us
 	job->skipped++;
 	words_add(&job->passed, arena_printf(arena, "%s (line %ld, %s)",
 					     word_cut(arena, one->email), row->line, why));
-	list_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
+	roster_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
 		.name = one->name && *one->name ? one->name : one->email, .after = why,
 		.line = row->line, .skipped = true });
 }
 
 /* "e-mail from Mail, name from Display name" */
-static const char *taken(struct list_job *job, unsigned uses)
+static const char *taken(struct roster_job *job, unsigned uses)
 {
 	struct arena *arena = job->plan->arena;
-	const struct list *list = &job->list;
+	const struct roster *list = &job->list;
 	struct words words;
 	size_t i;
 
-	words_init(&words, LIST_FIELDS);
-	for (i = 0; i < LIST_FIELDS; i++)
-		if (list->column[i] != LIST_NO_COLUMN && uses & 1u << i)
+	words_init(&words, ROSTER_FIELDS);
+	for (i = 0; i < ROSTER_FIELDS; i++)
+		if (list->column[i] != ROSTER_NO_COLUMN && uses & 1u << i)
 			words_add(&words, arena_printf(arena, "%s from \"%s\"",
-				  list_field_label((enum list_field)i),
+				  roster_field_label((enum roster_field)i),
 				  word_cut(arena, list->header[list->column[i]])));
 	return words_done(&words, arena);
 }
 
-static const char *unused(struct list_job *job, unsigned uses)
+static const char *unused(struct roster_job *job, unsigned uses)
 {
 	struct arena *arena = job->plan->arena;
-	const struct list *list = &job->list;
+	const struct roster *list = &job->list;
 	struct words words;
 	size_t i, f;
 
 	words_init(&words, COLUMNS_NAMED);
 	for (i = 0; i < list->n_columns; i++) {
-		for (f = 0; f < LIST_FIELDS; f++)
+		for (f = 0; f < ROSTER_FIELDS; f++)
 			if (list->column[f] == (int)i && uses & 1u << f)
 				break;
-		if (f == LIST_FIELDS)
+		if (f == ROSTER_FIELDS)
 			words_add(&words, *list->header[i] ?
 				  arena_printf(arena, "\"%s\"",
 					       word_cut(arena, list->header[i])) :
@@ -107,7 +107,7 @@ static const char *unused(struct list_job *job, unsigned uses)
 	return words_done(&words, arena);
 }
 
-void list_job_say(struct list_job *job, unsigned uses)
+void roster_job_say(struct roster_job *job, unsigned uses)
 {
 	struct edit_plan *plan = job->plan;
 	const char *others = unused(job, uses), *passed;
@@ -131,10 +131,10 @@ void list_job_say(struct list_job *job, unsigned uses)
 	plan->n_rows = job->n_told;
 }
 
-void list_job_end(struct list_job *job)
+void roster_job_end(struct roster_job *job)
 {
 	(void)words_done(&job->names, job->plan->arena);
 	(void)words_done(&job->passed, job->plan->arena);
 	free(job->told);
-	list_close(&job->list);
+	roster_close(&job->list);
 }

@@ -1,11 +1,11 @@
-/* list.c: what a list looks like: its separator, its header, an example of each column. */
-#include "model/list/list.h"
+/* roster.c: what a list looks like: its separator, its header, an example of each column. */
+#include "model/roster/roster.h"
 
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "model/list/list_priv.h"
+#include "model/roster/roster_priv.h"
 
 enum { NAME_CELLS = 60, EXAMPLE_ROWS = 50 };
 
@@ -19,14 +19,14 @@ struct look {
 	struct error err;		/* why there are no more */
 };
 
-const char *list_called(const struct list *list, struct buf *out)
+const char *roster_called(const struct roster *list, struct buf *out)
 {
 	buf_init(out, 4096);
 	text_cut(out, list->name, NAME_CELLS);
 	return buf_text(out);
 }
 
-void list_begin(const struct list *list, struct list_reading *reading)
+void roster_begin(const struct roster *list, struct roster_reading *reading)
 {
 	reading->file = list->text.len ?
 		fmemopen(list->text.data, list->text.len, "r") : NULL;
@@ -44,7 +44,7 @@ static bool is_filled(const struct csv *csv)
 	return false;
 }
 
-int list_next(struct list_reading *reading, struct error *err)
+int roster_next(struct roster_reading *reading, struct error *err)
 {
 	int got = 1;
 
@@ -58,7 +58,7 @@ int list_next(struct list_reading *reading, struct error *err)
 	return got;
 }
 
-void list_end(struct list_reading *reading)
+void roster_end(struct roster_reading *reading)
 {
 	csv_release(&reading->csv);
 	if (reading->file)
@@ -67,7 +67,7 @@ void list_end(struct list_reading *reading)
 
 /* ---- the first lines --------------------------------------------------------------- */
 
-static const char **keep(struct list *list, const struct csv *csv)
+static const char **keep(struct roster *list, const struct csv *csv)
 {
 	const char **cell = arena_array(&list->arena, csv->n + 1, sizeof(*cell));
 	size_t i;
@@ -80,15 +80,15 @@ static const char **keep(struct list *list, const struct csv *csv)
 
 /* Does the line name a column that is looked for? */
 static bool names_one(const struct look *look, size_t record,
-		      const struct list_wish *wishes, size_t n)
+		      const struct roster_wish *wishes, size_t n)
 {
-	enum list_field field;
+	enum roster_field field;
 	size_t i, w, rank;
 
 	for (i = 0; i < look->n[record]; i++) {
 		const char *cell = look->cell[record][i];
 
-		if (list_header_field(cell, &field, &rank) && field == LIST_EMAIL)
+		if (roster_header_field(cell, &field, &rank) && field == ROSTER_EMAIL)
 			return true;
 		for (w = 0; w < n; w++)
 			if (*cell && text_casecmp(cell, wishes[w].header) == 0)
@@ -107,7 +107,7 @@ static size_t filled(const struct look *look, size_t record)
 }
 
 /* Is the first line a remark: a version, a title, "sep=;"? */
-static void judge(struct look *look, const struct list_wish *wishes, size_t n)
+static void judge(struct look *look, const struct roster_wish *wishes, size_t n)
 {
 	look->found = look->records && names_one(look, 0, wishes, n);
 	if (look->found || look->records < 2)
@@ -117,19 +117,19 @@ static void judge(struct look *look, const struct list_wish *wishes, size_t n)
 	look->above = look->found || (filled(look, 0) == 1 && look->n[1] > 1);
 }
 
-static void look_at(struct list *list, char separator, const struct list_wish *wishes,
+static void look_at(struct roster *list, char separator, const struct roster_wish *wishes,
 		    size_t n, struct look *look)
 {
-	struct list_reading reading;
+	struct roster_reading reading;
 
 	*look = (struct look){ .records = 0 };
 	list->separator = separator;
-	list_begin(list, &reading);
-	while (look->records < 2 && list_next(&reading, &look->err) == 1) {
+	roster_begin(list, &reading);
+	while (look->records < 2 && roster_next(&reading, &look->err) == 1) {
 		look->cell[look->records] = keep(list, &reading.csv);
 		look->n[look->records++] = reading.csv.n;
 	}
-	list_end(&reading);
+	roster_end(&reading);
 	judge(look, wishes, n);
 }
 
@@ -141,7 +141,7 @@ static size_t score(const struct look *look)
 }
 
 /* Some spreadsheets say it in a line of its own. */
-static bool says_separator(const struct list *list, char *out)
+static bool says_separator(const struct roster *list, char *out)
 {
 	const char *text = buf_text(&list->text);
 
@@ -152,7 +152,7 @@ static bool says_separator(const struct list *list, char *out)
 	return true;
 }
 
-static void choose(struct list *list, const struct list_wish *wishes, size_t n,
+static void choose(struct roster *list, const struct roster_wish *wishes, size_t n,
 		   struct look *best)
 {
 	static const char all[] = { ',', ';', '\t' };
@@ -178,9 +178,9 @@ static void choose(struct list *list, const struct list_wish *wishes, size_t n,
 
 /* ---- examples ------------------------------------------------------------------------ */
 
-static void examples(struct list *list)
+static void examples(struct roster *list)
 {
-	struct list_reading reading;
+	struct roster_reading reading;
 	size_t i, rows = 0, skip = 1 + (list->passed_over != NULL);
 	struct error err;
 
@@ -188,8 +188,8 @@ static void examples(struct list *list)
 				    sizeof(*list->example));
 	for (i = 0; i < list->n_columns; i++)
 		list->example[i] = "";
-	list_begin(list, &reading);
-	while (rows < skip + EXAMPLE_ROWS && list_next(&reading, &err) == 1) {
+	roster_begin(list, &reading);
+	while (rows < skip + EXAMPLE_ROWS && roster_next(&reading, &err) == 1) {
 		if (rows++ < skip)
 			continue;
 		for (i = 0; i < list->n_columns; i++)
@@ -197,11 +197,11 @@ static void examples(struct list *list)
 				list->example[i] = text_tidy(arena_strdup(&list->arena,
 					csv_field(&reading.csv, i)), &list->arena);
 	}
-	list_end(&reading);
+	roster_end(&reading);
 }
 
 /* As it stands. */
-static const char *first_line(struct list *list)
+static const char *first_line(struct roster *list)
 {
 	const char *text = buf_text(&list->text);
 
@@ -209,7 +209,7 @@ static const char *first_line(struct list *list)
 	return arena_strndup(&list->arena, text, strcspn(text, "\r\n"));
 }
 
-static bool is_empty(const struct list *list, const struct look *look, struct error *err)
+static bool is_empty(const struct roster *list, const struct look *look, struct error *err)
 {
 	struct buf name;
 
@@ -219,21 +219,21 @@ static bool is_empty(const struct list *list, const struct look *look, struct er
 		*err = look->err;
 		return true;
 	}
-	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: is empty", list_called(list, &name));
+	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: is empty", roster_called(list, &name));
 	buf_release(&name);
 	error_remedy(err, "the first line names the columns, such as email,name");
 	return true;
 }
 
-bool list_open(struct list *list, const char *name, const char *data, size_t n,
-	       const struct list_wish *wishes, size_t n_wishes, struct error *err)
+bool roster_open(struct roster *list, const char *name, const char *data, size_t n,
+	       const struct roster_wish *wishes, size_t n_wishes, struct error *err)
 {
 	struct look look;
 
-	*list = (struct list){ .n_columns = 0 };
+	*list = (struct roster){ .n_columns = 0 };
 	list->name = arena_strdup(&list->arena, name);
 	buf_init(&list->text, SIZE_MAX / 2);
-	if (!list_decode(list, data, n, err))
+	if (!roster_decode(list, data, n, err))
 		return false;
 	choose(list, wishes, n_wishes, &look);
 	if (is_empty(list, &look, err))
@@ -242,22 +242,22 @@ bool list_open(struct list *list, const char *name, const char *data, size_t n,
 		list->passed_over = first_line(list);
 	list->header = look.cell[look.above];
 	list->n_columns = look.n[look.above];
-	list_header_find(list);
-	if (!list_header_wishes(list, wishes, n_wishes, err))
+	roster_header_find(list);
+	if (!roster_header_wishes(list, wishes, n_wishes, err))
 		return false;
 	examples(list);
 	return true;
 }
 
-void list_close(struct list *list)
+void roster_close(struct roster *list)
 {
 	buf_release(&list->text);
 	arena_release(&list->arena);
-	*list = (struct list){ .n_columns = 0 };
+	*list = (struct roster){ .n_columns = 0 };
 }
 
 /* FNV-1a */
-uint64_t list_hash(const char *data, size_t n)
+uint64_t roster_hash(const char *data, size_t n)
 {
 	uint64_t hash = 14695981039346656037u;
 	size_t i;
