@@ -79,6 +79,9 @@ struct result {
 	const char *targets;			/* of a write: ids, as its event has them */
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */
+	/* People of a preview who are not there yet, from this number on: their names. */
+	const char **made;
+	uint32_t made_from, n_made;
 	uint32_t project;			/* made or meant, for the cursor; NOBODY */
 	uint32_t user, group, asset;		/* the first made; NOBODY */
 };

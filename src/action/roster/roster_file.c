@@ -90,6 +90,7 @@ bool roster_file_open(struct edit_plan *plan, struct roster *list, struct error 
 	const char *path = plan_text(plan, "file");
 	size_t n = plan_count(plan, "column");
 	struct roster_wish *wishes = arena_array(plan->arena, n + 1, sizeof(*wishes));
+	const char *slash = strrchr(path, '/');
 	struct buf data;
 	bool good;
 
@@ -97,7 +98,8 @@ bool roster_file_open(struct edit_plan *plan, struct roster *list, struct error 
 	    !roster_file_read(plan->app, path, &data, err))
 		return false;
 	plan->shown = roster_hash(buf_text(&data), data.len);
-	good = roster_open(list, strcmp(path, "-") == 0 ? "standard input" : path,
+	good = roster_open(list, strcmp(path, "-") == 0 ? "standard input" :
+			   slash ? slash + 1 : path,
 			 buf_text(&data), data.len, wishes, n, err);
 	buf_release(&data);
 	if (!good)

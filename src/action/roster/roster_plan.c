@@ -111,13 +111,15 @@ void roster_job_say(struct roster_job *job, unsigned uses)
 {
 	struct edit_plan *plan = job->plan;
 	const char *others = unused(job, uses), *passed;
+	bool told = plan_count(plan, "column") >= ROSTER_FIELDS;	/* all by hand */
 	struct plan_row *rows;
 
-	if (job->list.passed_over)
+	if (job->list.passed_over && !told)
 		plan_warn(plan, "LINE_PASSED", "the first line (%s) is no header and was "
 			  "passed over", *job->list.passed_over ?
 			  word_cut(plan->arena, job->list.passed_over) : "empty");
-	plan_warn(plan, "COLUMNS", "columns: %s%s%s", taken(job, uses),
+	if (!told)
+		plan_warn(plan, "COLUMNS", "columns: %s%s%s", taken(job, uses),
 		  *others ? "; not used: " : "", others);
 	passed = words_done(&job->passed, plan->arena);
 	if (job->skipped)

@@ -91,6 +91,22 @@ static void end(struct telling *telling, struct result *out)
 			    &out->preview, &out->moved, &out->arena);
 }
 
+/* Whom the facts do not name once the plan is taken back. */
+static void keep_made(const struct edit_plan *plan, uint32_t from, struct result *out)
+{
+	size_t i;
+
+	out->made_from = from;
+	out->made = arena_array(&out->arena, plan->n + 1, sizeof(*out->made));
+	for (i = 0; i < plan->n; i++) {
+		const struct edit *edit = &plan->edits[i];
+
+		if (edit->kind == EDIT_USER_ADD && edit->user == from + out->n_made)
+			out->made[out->n_made++] = arena_strdup(&out->arena,
+				*edit->text3 ? edit->text3 : edit->text2);
+	}
+}
+
 /* Said with the facts in which all that the changes name is there. */
 void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out)
@@ -126,5 +142,6 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 	end(&telling, out);
 	if (telling.told_before)
 		plan_back(plan, 0);
+	keep_made(plan, telling.users, out);
 	out->has_preview = true;
 }

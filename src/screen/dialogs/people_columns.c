@@ -59,21 +59,21 @@ static void order_columns(struct people_file *self)
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < self->list.n_columns; i++) {
 			for (taken = 0, f = 0; f < ROSTER_FIELDS; f++)
-				if (self->list.column[f] == (int)i)
+				if (self->list.column[f] == (int)i &&
+				    (!self->members || f == ROSTER_EMAIL))
 					taken = (int)f + 1;
 			if ((taken != 0) != (pass == 0) ||
 			    self->n_columns == PEOPLE_COLUMNS)
 				continue;
 			self->column[self->n_columns] = i;
-			self->taken[self->n_columns++] = self->members &&
-				taken != ROSTER_EMAIL + 1 ? 0 : taken;
+			self->taken[self->n_columns++] = taken;
 		}
 }
 
+/* Who was read is shown, and what is wrong by the preview. */
 static void read_rows(struct people_file *self)
 {
-	if (!roster_rows(&self->list, &self->rows, &self->n, &self->faults))
-		self->n += 0;		/* who was read is shown; what is wrong, too */
+	(void)!roster_rows(&self->list, &self->rows, &self->n, &self->faults);
 }
 
 bool people_read(struct people_file *self, const char *path)
@@ -95,7 +95,8 @@ bool people_read(struct people_file *self, const char *path)
 	self->hash = roster_hash(buf_text(&data), data.len);
 	self->list = list;
 	self->open = true;
-	snprintf(self->path, sizeof(self->path), "%s", path);
+	if (path != self->path)
+		snprintf(self->path, sizeof(self->path), "%s", path);
 	order_columns(self);
 	read_rows(self);
 	return true;

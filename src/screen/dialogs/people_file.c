@@ -11,7 +11,7 @@
 #include "screen/dialogs/people_priv.h"
 #include "screen/frame/chrome.h"
 
-enum { ROWS_SHOWN = 8, DETAIL_CELLS = 60 };
+enum { ROWS_SHOWN = 3, DETAIL_CELLS = 60 };
 
 static struct people_file *self_of(const struct dialog_page *page)
 {
@@ -166,6 +166,9 @@ static void show_all(struct dialog_page *page, struct form *form)
 {
 	const struct people_file *self = self_of(page);
 
+	struct field *file = form_field(form, "file");
+
+	file->note = self->open ? form_printf(form, "%s", base_name(self->path)) : "";
 	show_title(page);
 	show_about(self, form);
 	people_columns_show(self, form);
@@ -215,14 +218,15 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->listing = true;
 	field->help = "Type a part of its path: what begins so is listed, tables first. "
 		"Enter takes the file, or goes into the folder.";
+	find(page, "", &field->found);
 	form_add(form, FIELD_HEAD, "about", "");
+	form_add(form, FIELD_ROWS, "wrong", "What is wrong")->hidden = true;
+	field = form_add(form, FIELD_ROWS, "first", "Who is in it");
+	field->help = "As the columns say now.";
+	field->max_rows = ROWS_SHOWN;
 	if (!self->members)
 		add_role(self, form);
 	people_columns_add(self, form);
-	field = form_add(form, FIELD_ROWS, "wrong", "What is wrong");
-	field->hidden = true;
-	field = form_add(form, FIELD_ROWS, "first", "Who is in it");
-	field->help = "As the columns say now.";
 	show_all(page, form);
 	return true;
 }
@@ -284,9 +288,9 @@ static void show_wrong(struct dialog_page *page, struct form *form)
 		char id[24];
 
 		snprintf(id, sizeof(id), "%zu", i);
-		row = form_row_add(form, field, id, form_printf(form, "%s: %s", *fault->field ?
-				   fault->field : "file", text ? text + 2 : fault->text),
+		row = form_row_add(form, field, id, *fault->field ? fault->field : "file",
 				   false, FORM_NONE);
+		row->detail = form_printf(form, "%s", text ? text + 2 : fault->text);
 		dialog_more(page, row, "%s", fault->remedy);
 		row->fixed = "";
 	}

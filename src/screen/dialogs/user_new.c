@@ -372,6 +372,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	arena_release(&arena);
 	field = form_field(form, "people");
 	field->hidden = field->n_rows == 0;
+	form_field(form, "from-file")->hidden = field->n_rows > 0;	/* one or the other */
 	for (i = 0; i < field->n_rows; i++)
 		note_row(page, &field->rows[i], role_label(role), n > 0);
 }

@@ -55,6 +55,7 @@ struct consequence {
 	bool walked;		/* the keys were here: the cursor stays on its row */
 	/* ---- its own */
 	struct screen *screen;
+	const struct result *of;	/* while it is filled */
 	bool projects;		/* all of it is about one person: the rows name projects */
 	bool one_project;	/* all of it is about one project: it is not named */
 	struct lines lines;	/* above the rows: words that are not apart, a plan */

@@ -23,6 +23,14 @@ static enum consequence_mark mark_of(enum way way)
 		CONSEQUENCE_SAME;
 }
 
+static const char *new_name(const struct consequence *self, uint32_t user)
+{
+	const struct result *of = self->of;
+
+	return user >= of->made_from && user - of->made_from < of->n_made ?
+		of->made[user - of->made_from] : "the new person";
+}
+
 /* Whom or what each row names: of one project its people, of one person the
  * projects. */
 static void name_row(struct consequence *self, struct consequence_row *row,
@@ -30,7 +38,7 @@ static void name_row(struct consequence *self, struct consequence_row *row,
 {
 	const struct seen *seen = app_seen(self->screen->app);
 	const char *who = user == ANYONE ? "anyone (web)" :
-		user >= seen_n_users(seen) ? "the new person" :
+		user >= seen_n_users(seen) ? new_name(self, user) :
 		seen_user_label(seen, user);
 	const char *what = project == NOBODY ? "" :
 		project >= seen_n_projects(seen) ? "the new project" :
@@ -229,6 +237,7 @@ void consequence_fill(struct consequence *self, struct screen *screen,
 		self->verdict[0] = '\0';
 	}
 	self->screen = screen;
+	self->of = result;
 	take(self, result);
 	if (result->message && !(self->typed && moves(self) &&
 				 self->about.kind != THING_NONE))
