@@ -220,10 +220,10 @@ static int plain_command(void *ctx, int n, const char *const *words)
 {
 	const struct cli *from = ctx;
 	struct cli cli = { .store = from->store, .as = from->as, .n = n,
-			   .opts.few = true, .input_taken = true };
+			   .opts = { .few = true, .no_color = true },
+			   .input_taken = true };
 	int status;
 
-	cli.opts.no_color = true;
 	cli.words = arena_array(&cli.arena, (size_t)n + 1, sizeof(*cli.words));
 	memcpy(cli.words, words, (size_t)n * sizeof(*words));
 	status = command(&cli);
@@ -458,8 +458,7 @@ static int command(struct cli *cli)
 		return help(cli, cli->n - 1, cli->words + 1);
 	if (strcmp(cli->words[0], "completion") == 0)
 		return completion(cli);
-	if (strcmp(cli->words[0], "--help") == 0 ||
-	    strcmp(cli->words[0], "-h") == 0)
+	if (strcmp(cli->words[0], "--help") == 0 || strcmp(cli->words[0], "-h") == 0)
 		return help(cli, 0, NULL);
 	if (noun_help(cli))
 		return help(cli, 1, cli->words);

@@ -74,9 +74,7 @@ struct app {
 	struct arena checks_arena;
 	struct seen *seen;		/* app_seen() */
 	bool input_taken;		/* standard input has the commands, or the keys */
-	const char *input;		/* what a verb read of it, or NULL: it is read
-					 * once, and may be asked for twice */
-	size_t input_n;
+	struct buf *input;		/* else what was read of it, once; or NULL */
 	struct arena arena;		/* for the session */
 };
 
@@ -93,8 +91,7 @@ const char *app_actor_label(struct app *app, struct arena *arena);
 /* Everything may be read: an Admin, the operator, or the owner of the file. */
 bool app_reads_all(const struct app *app);
 
-/* Refuses (ROLE_NEEDED): WHAT is for Admins. */
-bool app_admins_only(const char *what, struct error *err);
+bool app_admins_only(const char *what, struct error *err);	/* refuses (ROLE_NEEDED) */
 /* The subject is an Admin; else the refusal, in words for screen and command line
  * alike: each names the deed itself beside it. */
 bool app_needs_admin(const struct app *app, struct error *err) MUST_CHECK;

@@ -16,33 +16,25 @@ static bool no_input(const char *why, const char *remedy, struct error *err)
 	return error_remedy(err, "%s", remedy);
 }
 
+/* For the session: it may be asked for twice, and is read once. */
 static bool read_input(struct app *app, struct error *err)
 {
+	struct buf *all = arena_alloc(&app->arena, sizeof(*all));
 	char block[64 * 1024];
-	struct buf all;
 	ssize_t got;
-	char *kept;
 
 	if (app->input_taken || isatty(STDIN_FILENO))
 		return no_input("is what you type", "name a file", err);
-	buf_init(&all, INPUT_MOST);
+	buf_init(all, INPUT_MOST);
 	do {
 		got = read(STDIN_FILENO, block, sizeof(block));
 		if (got > 0)
-			buf_add(&all, block, (size_t)got);
-	} while (!all.overflow && (got > 0 || (got < 0 && errno == EINTR)));
-	if (got < 0 || all.overflow) {
-		buf_release(&all);
-		return no_input(got < 0 ? "cannot be read" : "is larger than 1 GiB",
-				"hand over a file or a pipe", err);
-	}
-	kept = arena_alloc(&app->arena, all.len + 1);
-	if (all.len)
-		memcpy(kept, all.data, all.len);
-	app->input = kept;
-	app->input_n = all.len;
-	buf_release(&all);
-	return true;
+			buf_add(all, block, (size_t)got);
+	} while (!all->overflow && (got > 0 || (got < 0 && errno == EINTR)));
+	app->input = all;
+	return (got == 0 && !all->overflow) ||
+		no_input(got < 0 ? "cannot be read" : "is larger than 1 GiB",
+			 "hand over a file or a pipe", err);
 }
 
 bool roster_file_read(struct app *app, const char *path, struct buf *data,
@@ -53,7 +45,7 @@ bool roster_file_read(struct app *app, const char *path, struct buf *data,
 	if (!app->input && !read_input(app, err))
 		return false;
 	buf_init(data, INPUT_MOST);
-	buf_add(data, app->input, app->input_n);
+	buf_add(data, buf_text(app->input), app->input->len);
 	return true;
 }
 

@@ -24,6 +24,8 @@ void app_release(struct app *app)
 	app->store = NULL;
 	seen_release(app->seen);
 	facts_release(&app->facts);
+	if (app->input)
+		buf_release(app->input);
 	arena_release(&app->arena);
 }
 

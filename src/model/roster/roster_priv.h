@@ -17,7 +17,7 @@ void roster_header_find(struct roster *list);
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err) MUST_CHECK;
 
-/* The text from its start, read in a row; file may be NULL (there is nothing).  To be
+/* roster_reading.c: the text from its start, read in a row; file may be NULL (there is nothing).  To be
  * ended either way. */
 struct roster_reading { FILE *file; struct csv csv; };
 void roster_begin(const struct roster *list, struct roster_reading *reading);

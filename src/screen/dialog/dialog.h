@@ -51,7 +51,7 @@ struct dialog {
 	bool alone;		/* opens about nothing, too */
 	bool settings;		/* ... and about a row that is no thing */
 	bool many;		/* is about the marked rows (marked.h), never about one */
-	bool file;		/* reads a file for its actions: a button of theirs opens it */
+	bool file;		/* reads a file for them: a button of theirs opens it */
 };
 
 struct dialog_page {
@@ -100,13 +100,11 @@ const struct dialog *const *dialogs(size_t *n);
 
 /* ---- for dialogs -------------------------------------------------------------- */
 
-void dialog_title(struct dialog_page *page, const char *fmt, ...)
-	PRINTF_LIKE(2, 3);
+void dialog_title(struct dialog_page *page, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* What the subject may see; valid until the facts move. */
 const struct seen *dialog_seen(const struct dialog_page *page);
 /* Number of the subject; false, with *err: it is gone, or only its name is seen. */
-bool dialog_subject(struct dialog_page *page, uint32_t *number,
-		    struct error *err) MUST_CHECK;
+bool dialog_subject(struct dialog_page *page, uint32_t *number, struct error *err) MUST_CHECK;
 /* What stands at the right end of a row until the next look. */
 void dialog_note(struct dialog_page *page, struct form_row *row, unsigned style,
 		 const char *fmt, ...) PRINTF_LIKE(4, 5);
@@ -117,7 +115,7 @@ void dialog_more(struct dialog_page *page, struct form_row *row, const char *fmt
 void dialog_give(struct batch *batch, struct arg *arg, const char *value);
 /* The form was changed from outside: look again. */
 void dialog_touched(struct dialog_page *page);
-/* The handler's answer: another dialog on top, whose save makes this one load anew. */
+/* The answer: another dialog on top, whose save makes this one load anew. */
 void dialog_over(struct dialog_page *page, const char *noun, const char *verb,
 		 const struct thing *thing);
 
@@ -137,7 +135,6 @@ bool dialog_push(struct screen *screen, const struct dialog *dialog,
 bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			const struct action *action, struct marked *marked,
 			struct error *err) MUST_CHECK;
-/* ... the one that reads a file for the action. */
 bool dialog_push_file(struct screen *screen, const struct action *action,
 		      const struct thing *subject, struct error *err) MUST_CHECK;
 /* The dialog on top: the cursor to a field (NULL: stay), and to a row of it ("": none);
@@ -145,10 +142,8 @@ bool dialog_push_file(struct screen *screen, const struct action *action,
 void dialog_focus(struct pages *pages, const char *field, const char *row);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
-/* Is there anything to ask besides the subject? */
+/* Is there anything to ask besides the subject?  That makes sense for several at once? */
 bool dialog_generic_asks(const struct action *action, const struct thing *subject);
-/* ... that makes sense for several of them at once? */
-bool dialog_generic_asks_many(const struct action *action,
-			      const struct thing *subject);
+bool dialog_generic_asks_many(const struct action *action, const struct thing *subject);
 
 #endif
