@@ -464,6 +464,8 @@ static const char *cell(struct vault_world *w, size_t row, size_t column)
 TEST(who_leaves_leaves_a_list)
 {
 	struct vault_world w;
+	int64_t left_at;
+	char show[40];
 
 	open_with_ada(&w);
 	TYPES(&w, "sk_live_1");
@@ -485,7 +487,13 @@ TEST(who_leaves_leaves_a_list)
 	vault_world_as(&w, "ada");
 	VAULT(&w, "user role u-ben editor --dry-run", 0, "");
 	assert_string_equal(w.result.warnings[0].code, "VAULT_HOLDER");
+	VAULT(&w, "user deactivate u-ben --dry-run", 0, "");
+	assert_non_null(strstr(buf_text(&w.result.text), "value    renew      TWO (secret), "
+			       "seen 1 time, last "));
+	assert_non_null(strstr(buf_text(&w.result.text), ": change it where it is used"));
+	assert_null(strstr(buf_text(&w.result.text), "API_KEY"));
 	VAULT(&w, "user deactivate u-ben", 0, "");
+	left_at = w.result.event;
 	assert_non_null(strstr(w.result.warnings[0].text, "opens 2 values"));
 	assert_string_equal(w.result.warnings[1].code, "VAULT_OPENED");
 	assert_non_null(strstr(w.result.warnings[1].text, "revealed or copied: TWO"));
@@ -503,6 +511,8 @@ TEST(who_leaves_leaves_a_list)
 	VAULT(&w, "vault worklist --user u-eve", 0, "");
 	assert_int_equal(w.result.n_rows, 0);
 	VAULT(&w, "vault done NOTHING", 4, "NOT_FOUND");
+	snprintf(show, sizeof(show), "audit show %lld", (long long)left_at);
+	VAULT(&w, show, 0, "");		/* deleted since, its name then is known */
 	TYPES(&w, "sk_live_3");
 	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
 	VAULT(&w, "vault worklist --open", 0, "");

@@ -23,7 +23,7 @@ tests_cli_status_test_LDADD = $(TEST_LIBS)
 # Black-box scripts: the issue and the interfaces, asked of the built program.
 BLACKBOX = %D%/blackbox_access.sh %D%/blackbox_bad_csv.sh \
 	%D%/blackbox_bad_json.sh %D%/blackbox_files.sh \
-	%D%/blackbox_hostile.sh %D%/blackbox_lists.sh %D%/blackbox_names.sh \
+	%D%/blackbox_hostile.sh %D%/blackbox_leaving.sh %D%/blackbox_lists.sh %D%/blackbox_names.sh \
 	%D%/blackbox_pipe.sh %D%/blackbox_preview.sh %D%/blackbox_status.sh \
 	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/checks.sh %D%/completion.sh \
 	%D%/kind.sh %D%/values.sh

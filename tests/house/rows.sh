@@ -9,9 +9,11 @@ work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
 
 # The rows that must be there.
-awk 'function upto(a, b) { for (; a <= b; a++) printf "F%03d\n", a }
-     BEGIN { upto(1, 127)
-	     upto(201, 210) }' \
+awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
+     BEGIN { upto("F", 1, 127)
+	     upto("F", 201, 210)
+	     upto("X", 20, 26) }' |
+	sort \
 	>"$work/wanted"
 
 # What there is: "key K" of the console, "key K NOUN" of an action, "command
@@ -30,7 +32,7 @@ awk 'function upto(a, b) { for (; a <= b; a++) printf "F%03d\n", a }
 
 # Which rows are there, read from standard input.
 of_the_set() {
-	awk '/^F/ { print $1 }' | sort >"$work/have"
+	awk '/^[FX]/ { print $1 }' | sort >"$work/have"
 	uniq -d "$work/have" | sed 's/$/: there twice/'
 	uniq "$work/have" | comm -13 - "$work/wanted" | sed 's/$/: is missing/'
 	uniq "$work/have" | comm -23 - "$work/wanted" |

@@ -305,6 +305,10 @@ TEST(who_leaves_hands_over)
 	assert_false(pty_style(pty, "Back  Esc") & PTY_REVERSE);
 	row_shows(pty, -1, "F9 everybody");
 	keys(pty, "<Tab>");
+	shows(pty, "Owned, and who takes each over");
+	keys(pty, "<Tab>");
+	shows(pty, "Sample: Ravi's laptop (personal, ...b07e): ends with");
+	keys(pty, "<Tab>");
 	shows(pty, "Undo: u (now) or h history (later).");
 	keys(pty, "<Up>ravi");
 	shows(pty, "not: is leaving");
@@ -326,6 +330,26 @@ TEST(who_leaves_hands_over)
 	leave(pty);
 	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to",
 	     "u-cleo");
+	same_stores(store, cli);
+}
+
+TEST(each_project_may_have_its_own_heir)
+{
+	const char *store = demo_store("heirs"), *cli = demo_store("heirs-cli");
+	int before = events(store);
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "4/ravi<Enter>d<Up>amir<Enter><Tab><Tab>");
+	cursor_on(pty, "▌ Churn model▐");
+	keys(pty, "<Enter>nina<Enter>");
+	shows(pty, "‹ Nina Kowalski");
+	shows(pty, "1 person loses on 11 projects, 2 gain on 2");
+	keys(pty, "<F8>y");
+	shows(pty, "Saved: 1 person loses on 11 projects, 2 gain on 2; v lists");
+	leave(pty);
+	assert_int_equal(events(store), before + 1);
+	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to", "u-amir",
+	     "--heir", "p-churn=u-nina");
 	same_stores(store, cli);
 }
 
@@ -389,7 +413,7 @@ TEST(leaving_fits)
 RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),
     CASE(what_cannot_be_is_said_under_its_field), CASE(the_last_admin_stays),
     CASE(an_admin_may_give_up_where_another_is_left), CASE(editing_fits),
-    CASE(who_leaves_hands_over),
+    CASE(who_leaves_hands_over), CASE(each_project_may_have_its_own_heir),
     CASE(what_was_typed_is_not_dropped), CASE(who_left_comes_back),
     CASE(the_edit_brings_back_too), CASE(leaving_fits),
     CASE(a_pasted_list_is_judged_row_by_row), CASE(one_save_is_one_event),

@@ -28,6 +28,7 @@ enum param_type {
 	PARAM_NUMBER,
 	PARAM_FD,		/* a descriptor to read from: to be treated as a file */
 	PARAM_FILE,
+	PARAM_HEIR,		/* PROJECT=PERSON: who takes over one that the subject owns */
 	PARAM_WORDS		/* the rest of the line, a command of its own */
 };
 

@@ -1,6 +1,7 @@
 /* plan.c: what the verbs use to say what they want, and the common guards. */
 #include "action/core/plan.h"
 
+#include <string.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -112,6 +113,18 @@ void plan_target(struct edit_plan *plan, const char *id)
 	else
 		plan->targets = arena_printf(plan->arena, "%s,%s",
 					     plan->targets, id);
+}
+
+void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n)
+{
+	struct plan_row *all = arena_array(plan->arena, plan->n_rows + n + 1, sizeof(*all));
+
+	if (plan->n_rows)
+		memcpy(all, plan->rows, plan->n_rows * sizeof(*all));
+	if (n)
+		memcpy(all + plan->n_rows, rows, n * sizeof(*all));
+	plan->rows = all;
+	plan->n_rows += n;
 }
 
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits)

@@ -38,16 +38,22 @@ struct plan_value {
 	int64_t epoch;
 };
 
-/* What a file of the outside would do, row by row (INTERFACES 4.1). */
+/* What a file of the outside would do, row by row (INTERFACES 4.1); or what somebody
+ * leaves behind (leaving.h). */
 struct plan_row {
-	const char *what;		/* "user", "member" */
+	const char *what;		/* "user", "member", "project" */
+	const char *change;		/* "transfer"; NULL: "add" */
 	const char *id, *name;
 	const char *field;		/* of a member: whose id; or NULL */
+	const char *before;		/* or NULL */
 	const char *after;		/* "viewer", "member"; of who is skipped: why */
 	const char *told;		/* for people: what comes of it */
-	long line;			/* of the file */
+	long line;			/* of the file; 0: of none */
 	bool skipped;
 };
+
+/* The rows, to be written to a new file before the deed is done. */
+struct plan_report { const char *path, *title, *id, *email, *name; };
 
 struct patience;
 struct file_faults;
@@ -80,6 +86,7 @@ struct edit_plan {
 	 * what stands there (0: none was read). */
 	const struct plan_row *rows;
 	size_t n_rows;
+	const struct plan_report *report;	/* or NULL */
 	const struct file_faults *faults;
 	uint64_t shown;
 	bool ask_there;			/* wants a yes of who sits at a terminal */
@@ -111,6 +118,8 @@ const char *plan_word(const struct edit_plan *plan, enum whose whose, uint32_t n
 /* The project's title, which was told before, as a message may quote it. */
 const char *plan_title(const struct edit_plan *plan, uint32_t project);
 void plan_target(struct edit_plan *plan, const char *id);
+/* So many rows more (plan.rows), which live in the arena. */
+void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n);
 /* The event will say that it takes this one back, or does it again. */
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
 /* Nothing undoes it: whoever sits at a terminal types this name first.  Of several

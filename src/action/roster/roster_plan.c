@@ -112,7 +112,6 @@ void roster_job_say(struct roster_job *job, unsigned uses)
 	struct edit_plan *plan = job->plan;
 	const char *others = unused(job, uses), *passed;
 	bool told = plan_count(plan, "column") >= ROSTER_FIELDS;	/* all by hand */
-	struct plan_row *rows;
 
 	if (job->list.passed_over && !told)
 		plan_warn(plan, "LINE_PASSED", "the first line (%s) is no header and was "
@@ -126,11 +125,7 @@ void roster_job_say(struct roster_job *job, unsigned uses)
 		plan_warn(plan, "THERE_ALREADY", "%zu %s there already and skipped: %s",
 			  job->skipped, job->skipped == 1 ? "is" : "are", passed);
 	words_init(&job->passed, NAMED);
-	rows = arena_array(plan->arena, job->n_told + 1, sizeof(*rows));
-	if (job->n_told)
-		memcpy(rows, job->told, job->n_told * sizeof(*rows));
-	plan->rows = rows;
-	plan->n_rows = job->n_told;
+	plan_tell(plan, job->told, job->n_told);
 }
 
 void roster_job_end(struct roster_job *job)

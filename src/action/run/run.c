@@ -2,6 +2,7 @@
 #include "action/run/run.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "action/core/plan.h"
 #include "action/run/allowed.h"
@@ -81,7 +82,13 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 		store_rollback(plan->app->store);
 		return true;
 	}
-	return run_write_edits(plan, batch, out, err);
+	if (!run_report(plan, opts, err))
+		return false;
+	if (run_write_edits(plan, batch, out, err))
+		return true;
+	if (plan->report)	/* of what was not done */
+		unlink(plan->report->path);
+	return false;
 }
 
 static bool run_write(struct edit_plan *plan, struct batch *batch,

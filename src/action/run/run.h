@@ -63,4 +63,9 @@ bool action_check(struct app *app, const struct action *action,
 bool what_if_commit(struct app *app, struct result *out, struct error *err)
 	MUST_CHECK;
 
+struct plan_row;
+struct json;
+/* {"what":..., "change":..., ...} (run_rows.c) */
+void run_row_json(struct json *json, const struct plan_row *row);
+
 #endif

@@ -1,25 +1,37 @@
-/* run_rows.c: what a file does, row by row (INTERFACES 4.1). */
+/* run_rows.c: what a file does, row by row (INTERFACES 4.1), or what somebody leaves; the
+ * report of it. */
+#include "action/run/run.h"
 #include "action/run/run_priv.h"
 
 #include <string.h>
 
+#include "action/core/action.h"
 #include "action/core/plan.h"
+#include "action/core/write_file.h"
+#include "base/clock.h"
+#include "base/csv.h"
 #include "base/text.h"
 #include "model/workspace_file.h"
 
-enum { ROWS_SHOWN = 40 };
+enum { ROWS_SHOWN = 40, REPORT_LIMIT = 64 << 20 };
 
-static void row_json(struct json *json, const struct plan_row *row)
+static const char *change_of(const struct plan_row *row)
+{
+	return row->change ? row->change : row->skipped ? "skip" : "add";
+}
+
+void run_row_json(struct json *json, const struct plan_row *row)
 {
 	jsonw_object(json);
 	jsonw_kstring(json, "what", row->what);
 	jsonw_kstring(json, "id", row->id);
 	jsonw_kstring(json, "name", row->name);
-	jsonw_kstring(json, "change", row->skipped ? "skip" : "add");
+	jsonw_kstring(json, "change", change_of(row));
 	jsonw_kstring(json, "field", row->field);
-	jsonw_kstring(json, "before", NULL);
+	jsonw_kstring(json, "before", row->before);
 	jsonw_kstring(json, "after", row->after);
-	jsonw_kint(json, "line", row->line);
+	if (row->line)
+		jsonw_kint(json, "line", row->line);
 	jsonw_object_end(json);
 }
 
@@ -33,30 +45,42 @@ static size_t count(const struct edit_plan *plan, const char *what, bool skipped
 	return n;
 }
 
+static void rows_json(struct json *json, const struct edit_plan *plan)
+{
+	size_t i;
+
+	jsonw_karray(json, "rows");
+	for (i = 0; i < plan->n_rows; i++)
+		run_row_json(json, &plan->rows[i]);
+	jsonw_array_end(json);
+}
+
+/* Of a file: how many of each. */
+static void counts_json(struct json *json, const struct edit_plan *plan)
+{
+	jsonw_kobject(json, "counts");
+	jsonw_kobject(json, "users");
+	jsonw_kint(json, "add", (int64_t)count(plan, "user", false));
+	jsonw_object_end(json);
+	jsonw_kobject(json, "members");
+	jsonw_kint(json, "add", (int64_t)count(plan, "member", false));
+	jsonw_object_end(json);
+	jsonw_kint(json, "skipped", (int64_t)count(plan, "user", true));
+	jsonw_object_end(json);
+}
+
 static void as_json(const struct edit_plan *plan, struct result *out)
 {
 	struct json json;
-	size_t i;
 
 	jsonw_begin(&json, &out->rows);
-	jsonw_karray(&json, "rows");
-	for (i = 0; i < plan->n_rows; i++)
-		row_json(&json, &plan->rows[i]);
-	jsonw_array_end(&json);
-	jsonw_kobject(&json, "counts");
-	jsonw_kobject(&json, "users");
-	jsonw_kint(&json, "add", (int64_t)count(plan, "user", false));
-	jsonw_object_end(&json);
-	jsonw_kobject(&json, "members");
-	jsonw_kint(&json, "add", (int64_t)count(plan, "member", false));
-	jsonw_object_end(&json);
-	jsonw_kint(&json, "skipped", (int64_t)count(plan, "user", true));
-	jsonw_object_end(&json);
+	rows_json(&json, plan);
+	if (plan->shown)
+		counts_json(&json, plan);
 	jsonw_object_end(&json);
 }
 
-static void as_text(const struct edit_plan *plan, const struct options *opts,
-		    struct result *out)
+static void rows_text(const struct edit_plan *plan, size_t most, struct buf *out)
 {
 	size_t i, n = 0, all = 0;
 
@@ -64,15 +88,16 @@ static void as_text(const struct edit_plan *plan, const struct options *opts,
 		if (plan->rows[i].skipped)
 			continue;
 		all++;
-		if (opts->few && n == ROWS_SHOWN)
+		if (n == most)
 			continue;
 		n++;
-		buf_printf(&out->text, "%-7s  add  ", plan->rows[i].what);
-		text_safe(&out->text, plan->rows[i].told);
-		buf_addc(&out->text, '\n');
+		buf_printf(out, "%-7s  %-9s  ", plan->rows[i].what,
+			   change_of(&plan->rows[i]));
+		text_safe(out, plan->rows[i].told);
+		buf_addc(out, '\n');
 	}
 	if (n < all)
-		buf_printf(&out->text, "... and %zu more (--all shows them)\n", all - n);
+		buf_printf(out, "... and %zu more (--all shows them)\n", all - n);
 }
 
 void run_rows(const struct edit_plan *plan, const struct options *opts, struct result *out)
@@ -84,7 +109,76 @@ void run_rows(const struct edit_plan *plan, const struct options *opts, struct r
 		as_json(plan, out);
 	else if (opts->format == FORMAT_TEXT &&
 		 (opts->dry_run || opts->preview || (opts->asks && !opts->yes)))
-		as_text(plan, opts, out);
+		rows_text(plan, opts->few ? ROWS_SHOWN : SIZE_MAX, &out->text);
+}
+
+/* ---- the report ----------------------------------------------------------------------- */
+
+static void report_json(const struct edit_plan *plan, const char *time, struct buf *out)
+{
+	struct json json;
+
+	jsonw_begin(&json, out);
+	jsonw_kstring(&json, "report", plan->report->title);
+	jsonw_kstring(&json, "time", time);
+	jsonw_kstring(&json, "by", app_actor_text(plan->app));
+	jsonw_kobject(&json, "user");
+	jsonw_kstring(&json, "id", plan->report->id);
+	jsonw_kstring(&json, "email", plan->report->email);
+	jsonw_kstring(&json, "name", plan->report->name);
+	jsonw_object_end(&json);
+	rows_json(&json, plan);
+	jsonw_object_end(&json);
+	buf_addc(out, '\n');
+}
+
+static void report_csv(const struct edit_plan *plan, struct buf *out)
+{
+	size_t i;
+
+	buf_adds(out, "what,change,id,name,field,before,after\n");
+	for (i = 0; i < plan->n_rows; i++) {
+		const struct plan_row *row = &plan->rows[i];
+		const char *cells[] = { row->what, change_of(row), row->id, row->name,
+			row->field, row->before, row->after };
+		size_t k;
+
+		for (k = 0; k < sizeof(cells) / sizeof(cells[0]); k++)
+			csv_put(out, cells[k] ? cells[k] : "", k == 0, k == 3);
+		buf_addc(out, '\n');
+	}
+}
+
+static void report_text(const struct edit_plan *plan, const char *time, struct buf *out)
+{
+	text_safe(out, plan->report->title);
+	buf_printf(out, "\n%s, by ", time);
+	text_safe(out, app_actor_text(plan->app));
+	buf_adds(out, "\n\n");
+	rows_text(plan, SIZE_MAX, out);
+	if (!plan->n_rows)
+		buf_adds(out, "Nothing is left behind.\n");
+}
+
+bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
+{
+	char time[CLOCK_TEXT];
+	struct buf out;
+	bool done;
+
+	if (!plan->report)
+		return true;
+	clock_rfc3339(clock_now(), time);
+	buf_init(&out, REPORT_LIMIT);
+	if (opts->format == FORMAT_JSON)
+		report_json(plan, time, &out);
+	else if (opts->format == FORMAT_CSV)
+		report_csv(plan, &out);
+	else
+		report_text(plan, time, &out);
+	done = write_file(plan->report->path, &out, WRITE_NEW, err);
+	buf_release(&out);
+	return done;
 }
 
 void run_faults(const struct edit_plan *plan, struct result *out)

@@ -1,10 +1,13 @@
 /* user_deactivate.c: a person leaves; what they own may be handed over. */
+#include <string.h>
+
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/judge/people_shown.h"
 #include "action/judge/warn.h"
 #include "action/workspace/leavers.h"
+#include "action/workspace/leaving.h"
 
 enum { SAID = 6 };
 
@@ -14,8 +17,79 @@ static bool owns(const struct facts *facts, uint32_t project, uint32_t user)
 	       facts->projects[project].owner == user;
 }
 
-/* Hand all projects over; each under the rules of a transfer. */
-static bool hand_over(struct edit_plan *plan, uint32_t user, uint32_t heir,
+/* ---- heirs ------------------------------------------------------------------------------- */
+
+static bool is_heir(struct edit_plan *plan, const char *param, uint32_t user, uint32_t heir,
+		    struct error *err)
+{
+	if (heir != user && plan->app->facts.users[heir].active)
+		return true;
+	error_set(err, ERROR_INVALID, NULL, heir == user ? "whoever leaves cannot take the "
+		  "projects over" : "%s is deactivated and takes nothing over",
+		  plan_word(plan, OF_USER, heir));
+	return error_field(err, "%s", param);
+}
+
+/* "Revenue model=dana@acme.example": the last sign parts them, as no address has one. */
+static bool one_heir(struct edit_plan *plan, uint32_t user, const char *text, uint32_t *heirs,
+		     struct error *err)
+{
+	const char *sign = strrchr(text, '=');
+	uint32_t project, heir;
+
+	if (!sign || sign == text || !sign[1]) {
+		error_set(err, ERROR_INVALID, "BAD_VALUE", "%.60s names no project and its "
+			  "heir", text);
+		error_field(err, "heir");
+		return error_remedy(err, "say PROJECT=PERSON");
+	}
+	if (!app_find_project(plan->app, arena_strndup(plan->arena, text,
+			      (size_t)(sign - text)), &project, err) ||
+	    !app_find_user(plan->app, sign + 1, &heir, err))
+		return error_field(err, "heir");
+	if (!owns(&plan->app->facts, project, user)) {
+		error_set(err, ERROR_INVALID, "NOT_THE_OWNER", "%s is not of %s",
+			  plan_word(plan, OF_PROJECT, project),
+			  plan_word(plan, OF_USER, user));
+		return error_field(err, "heir");
+	}
+	if (heirs[project] != NOBODY && heirs[project] != heir) {
+		error_set(err, ERROR_INVALID, "TWICE", "%s has two heirs",
+			  plan_word(plan, OF_PROJECT, project));
+		return error_field(err, "heir");
+	}
+	heirs[project] = heir;
+	return is_heir(plan, "heir", user, heir, err);
+}
+
+/* By project: who is named for it, else who takes all. */
+static bool heirs_of(struct edit_plan *plan, uint32_t user, uint32_t **out, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	uint32_t *heirs = arena_array(plan->arena, facts->n_projects + 1u, sizeof(*heirs));
+	uint32_t all = NOBODY, p;
+	size_t i;
+
+	for (p = 0; p < facts->n_projects; p++)
+		heirs[p] = NOBODY;
+	*out = heirs;
+	for (i = 0; i < plan_count(plan, "heir"); i++)
+		if (!one_heir(plan, user, arg_at(plan->action, plan->args, "heir", i), heirs,
+			      err))
+			return false;
+	if (!plan_count(plan, "transfer-to"))
+		return true;
+	if (!plan_user_at(plan, "transfer-to", 0, &all, err) ||
+	    !is_heir(plan, "transfer-to", user, all, err))
+		return false;
+	for (p = 0; p < facts->n_projects; p++)
+		if (owns(facts, p, user) && heirs[p] == NOBODY)
+			heirs[p] = all;
+	return true;
+}
+
+/* Each under the rules of a transfer. */
+static bool hand_over(struct edit_plan *plan, uint32_t user, const uint32_t *heirs,
 		      struct error *err)
 {
 	const struct facts *facts = &plan->app->facts;
@@ -24,12 +98,12 @@ static bool hand_over(struct edit_plan *plan, uint32_t user, uint32_t heir,
 	uint32_t i;
 
 	for (i = 0; i < facts->n_projects; i++) {
-		if (!owns(facts, i, user))
+		if (heirs[i] == NOBODY)
 			continue;
-		if (!may_own(plan, i, heir, err))
+		if (!may_own(plan, i, heirs[i], err))
 			return false;
 		edit.project = keep.project = i;
-		edit.user = heir;
+		edit.user = heirs[i];
 		keep.user = user;
 		keep.value = LEVEL_FULL_ACCESS;
 		plan_edit(plan, edit);
@@ -38,37 +112,84 @@ static bool hand_over(struct edit_plan *plan, uint32_t user, uint32_t heir,
 	return true;
 }
 
+/* " Handed over: Churn model to Amir Haddad." */
+static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
+{
+	struct words words;
+	const char *list;
+	uint32_t i;
+	size_t n;
+
+	words_init(&words, SAID);
+	for (i = 0; i < plan->app->facts.n_projects; i++)
+		if (heirs[i] != NOBODY)
+			words_add(&words, arena_printf(plan->arena, "%s to %s",
+				  plan_word(plan, OF_PROJECT, i),
+				  plan_word(plan, OF_USER, heirs[i])));
+	n = words.n;
+	list = words_done(&words, plan->arena);
+	return n ? arena_printf(plan->arena, " Handed over: %s.", list) : "";
+}
+
+/* ---- the plan ------------------------------------------------------------------------------ */
+
+static void report_on(struct edit_plan *plan, uint32_t user)
+{
+	const struct fact_user *one = &plan->app->facts.users[user];
+	const char *path = plan_text(plan, "report");
+	struct plan_report *report = arena_array(plan->arena, 1, sizeof(*report));
+
+	if (!path)
+		return;
+	*report = (struct plan_report){ .path = path,
+		.title = arena_printf(plan->arena, "%s <%s> leaves", one->name, one->email),
+		.id = arena_strdup(plan->arena, one->id),
+		.email = arena_strdup(plan->arena, one->email),
+		.name = arena_strdup(plan->arena, one->name) };
+	plan->report = report;
+}
+
+static void say_opened(struct edit_plan *plan, uint32_t user)
+{
+	const char *opened = leavers_opened(plan->app, plan->app->facts.users[user].id,
+					    plan->arena);
+
+	if (*opened)
+		plan_warn(plan, "VAULT_OPENED", "%s revealed or copied: %s",
+			  plan_word(plan, OF_USER, user), opened);
+}
+
 static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 {
 	struct edit edit = edit_of(EDIT_USER_ACTIVE);
 	const struct facts *facts = &plan->app->facts;
-	const char *opened;
-	uint32_t heir;
+	struct leaving leaving = { .app = plan->app, .arena = plan->arena };
+	const struct plan_row *rows;
+	uint32_t *heirs;
+	size_t n;
 
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_user_at(plan, "user", 0, &edit.user, err) ||
-	    !may_lose_admin(plan, edit.user, err))
+	    !may_lose_admin(plan, edit.user, err) ||
+	    !heirs_of(plan, edit.user, &heirs, err))
 		return false;
-	if (plan_count(plan, "transfer-to")) {
-		if (!plan_user_at(plan, "transfer-to", 0, &heir, err))
-			return false;
-		if (heir == edit.user) {
-			error_set(err, ERROR_INVALID, NULL, "whoever leaves cannot "
-				  "take the projects over");
-			return error_field(err, "transfer-to");
-		}
-		if (!hand_over(plan, edit.user, heir, err))
-			return false;
+	leaving.user = edit.user;
+	leaving.heir = heirs;
+	leaving_before(&leaving);
+	if (!hand_over(plan, edit.user, heirs, err)) {
+		leaving_drop(&leaving);
+		return false;
 	}
 	edit.value = 0;
 	warn_and_edit(plan, edit);
-	opened = leavers_opened(plan->app, facts->users[edit.user].id, plan->arena);
-	if (*opened)
-		plan_warn(plan, "VAULT_OPENED", "%s revealed or copied: %s",
-			  plan_word(plan, OF_USER, edit.user), opened);
+	rows = leaving_after(&leaving, &n);
+	plan_tell(plan, rows, n);
+	say_opened(plan, edit.user);
+	report_on(plan, edit.user);
+	plan->ask_there = true;
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
-		     TENSE("are", "would be") " kept.",
-		     plan_word(plan, OF_USER, edit.user));
+		     TENSE("are", "would be") " kept.%s",
+		     plan_word(plan, OF_USER, edit.user), handed(plan, heirs));
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }
@@ -92,6 +213,37 @@ static const char *greyed(const struct asked *asked, const char *value)
 			break;
 	}
 	return why;
+}
+
+/* What else they leave; the projects stand above. */
+static void show_left(const struct asked *asked, struct shown *out)
+{
+	static const struct { const char *what, *label; } labels[] = {
+		{ "grant", "grant" }, { "group", "group" }, { "token", "API token" },
+		{ "value", "secret value" }
+	};
+	const struct facts *facts = &asked->app->facts;
+	struct leaving leaving = { .app = asked->app, .arena = asked->arena,
+				   .user = asked->number };
+	uint32_t *heirs = arena_array(asked->arena, facts->n_projects + 1u, sizeof(*heirs));
+	size_t i, k;
+	uint32_t p;
+
+	if (!app_is_admin(asked->app) || asked->number >= facts->n_users)
+		return;
+	for (p = 0; p < facts->n_projects; p++)
+		heirs[p] = NOBODY;
+	leaving.heir = heirs;
+	leaving_before(&leaving);
+	out->label = "Else they leave";
+	out->help = "Grants and groups are kept for a reactivation. A secret value that was "
+		"seen is to be changed where it is used.";
+	for (i = 0; i < leaving.n; i++)
+		for (k = 0; k < COUNT_OF(labels); k++)
+			if (strcmp(leaving.rows[i].what, labels[k].what) == 0)
+				shown_row(asked, out, arena_printf(asked->arena, "%zu", i),
+					  labels[k].label, leaving.rows[i].told, "");
+	leaving_drop(&leaving);
 }
 
 static void show(const struct asked *asked, struct shown *out)
@@ -124,6 +276,7 @@ static void show(const struct asked *asked, struct shown *out)
 		   n == 1 ? "it stays" : "they stay", name) :
 		   arena_printf(asked->arena, "%s owns no project. Grants and "
 				"groups are kept for a reactivation.", name));
+	show_left(asked, out);
 }
 
 const struct action action_user_deactivate = {
@@ -131,8 +284,13 @@ const struct action action_user_deactivate = {
 	.summary = "Deactivate a person",
 	.help = "The person has no access any more but through public links. "
 		"Grants and memberships are kept for a reactivation. With "
-		"--transfer-to the projects get another owner.",
-	.example = "user deactivate walt@acme.example --transfer-to kira@acme.example",
+		"--transfer-to the projects get another owner, with --heir one of them "
+		"its own. All that the person leaves is listed before: projects, "
+		"groups, grants, API tokens, secret values that were seen and are to be "
+		"changed where they are used; --report writes it to a file, audit show "
+		"of the event lists it again.",
+	.example = "user deactivate ravi@acme.example --transfer-to amir@acme.example "
+		"--heir \"Churn model=nina@acme.example\" --report ravi.txt",
 	.synonyms = "remove disable leave off-board delete person",
 	.key = "d",
 	.on = "user",
@@ -144,9 +302,17 @@ const struct action action_user_deactivate = {
 		  .more = "Type a part of a name; Enter hands all projects over. "
 			"An owner must be able to hold Full Access: Admin, Editor "
 			"or Guest, with access to what the projects import." },
+		{ .name = "heir", .label = "Owned, and who takes each over",
+		  .type = PARAM_HEIR, .option = true, .many = true, .own = true,
+		  .help = "PROJECT=PERSON: who takes this one over (repeatable)",
+		  .more = "Enter lists who can own the project; as above: whoever takes "
+			"over the rest." },
+		{ .name = "report", .label = "Report", .type = PARAM_FILE, .option = true,
+		  .typed = true,
+		  .help = "a new file for what is left behind, in the --format" },
 	},
 	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true,
 		  .show = show },
-	.flags = ACTION_WRITES | ACTION_ADMIN,
+	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_FILES,
 	.plan = plan_deactivate,
 };

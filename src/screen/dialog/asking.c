@@ -150,8 +150,10 @@ void asking_free(struct asking *asking)
 {
 	size_t i;
 
-	for (i = 0; asking && i < asking->n; i++)
+	for (i = 0; asking && i < asking->n; i++) {
 		picker_release(&asking->fields[i].picker);
+		arena_release(&asking->fields[i].heirs);
+	}
 	free(asking);
 }
 

@@ -24,6 +24,10 @@ struct asking_field {
 	const char *labels[ASKING_CHOICES], *codes[ASKING_CHOICES];
 	const char *means[ASKING_CHOICES], *shut[ASKING_CHOICES];
 	int n_choices;
+	/* Of a PARAM_HEIR: who can be chosen for a row, the first being nobody. */
+	struct arena heirs;
+	const char **heir, **heir_ids;
+	int n_heirs;
 };
 
 struct asking {
@@ -62,6 +66,10 @@ void asking_things(struct asking_field *self, struct form *form,
 		   const struct arg *now);
 /* ... a row for each thing that any marked one has, ticked where all do. */
 void asking_many_things(struct asking_field *self, struct form *form);
+/* asking_heirs.c: a row for each project that the subject owns, with who takes it over. */
+void asking_heirs(struct asking_field *self, struct form *form);
+void asking_heirs_said(const struct asking_field *self, const struct field *rows,
+		       struct batch *batch, struct arg *out);
 /* For F1; a line of a command's help is made a sentence. */
 const char *asking_help(const struct param *param, struct form *form);
 

@@ -59,6 +59,9 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 		said.arg.v = picker_ids(&self->picker, form, !param->out,
 					&batch->arena, &said.arg.n);
 		said.changed = said.arg.n > 0;
+	} else if (param->type == PARAM_HEIR) {
+		asking_heirs_said(self, field, batch, &said.arg);
+		said.changed = said.arg.n > 0;
 	} else if (field->type == FIELD_ROWS) {
 		for (size_t i = 0; i < field->n_rows; i++)
 			if (field->rows[i].marked)

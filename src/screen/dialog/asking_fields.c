@@ -241,6 +241,10 @@ void asking_add(struct asking_field *self, struct form *form)
 		asking_many_now(self, &form->arena, &now, &differ);
 	else
 		(void)asked_now(&asked, param, &now);
+	if (param->type == PARAM_HEIR) {
+		asking_heirs(self, form);
+		return;
+	}
 	if (asking_finds(param) && many && self->several) {
 		asking_many_things(self, form);
 		return;

@@ -90,7 +90,7 @@ struct dialog_page {
 	bool sure;			/* the question was put (result.question) */
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
-	bool saved, drafted;
+	bool saved, drafted, walked;	/* out of the form, with the keys */
 	bool kept, unkept;		/* its draft is there; it could not be kept (said) */
 	enum { ON_FORM, ON_SAVE, ON_CANCEL, ON_CONSEQUENCE } at;
 	struct { int row, save, save_cols, cancel, cancel_cols; } buttons;

@@ -346,7 +346,8 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 	canvas_fill(canvas, area.row, 0, area.rows, area.cols, 0);
 	draw_box(page, canvas, &plan.box);
 	page->form.away = page->at != ON_FORM;
-	page->form.past = page->at == ON_SAVE || page->at == ON_CANCEL;
+	page->form.past = (page->at == ON_SAVE || page->at == ON_CANCEL) &&
+		(page->walked || !page->deed);	/* a deed begins there */
 	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
 		  plan.form.rows, plan.form.cols);
 	if (plan.beside) {

@@ -180,7 +180,7 @@ static const struct action *takes_file(const struct dialog_page *page)
 		    asking_place(action, &page->subject) != 0)
 			continue;
 		for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
-			if (action->params[i].type == PARAM_FILE)
+			if (strcmp(action->params[i].name, "file") == 0)
 				return action;
 	}
 	return NULL;

@@ -75,7 +75,8 @@ static void to_form(struct dialog_page *page, int step)
 {
 	page->at = ON_FORM;
 	page->consequence.zone = CONSEQUENCE_AWAY;
-	(void)form_enter(&page->form, step);
+	/* From the buttons of a deed: to what it asks first. */
+	(void)form_enter(&page->form, page->deed ? 1 : step);
 }
 
 /* The rows of the panel stand where what comes of it would. */
@@ -103,6 +104,7 @@ static void step_stop(struct dialog_page *page, int step)
 	if (at == ON_CONSEQUENCE && !has_evidence(page) &&
 	    consequence_turn(consequence, step))
 		return;
+	page->walked = page->walked || page->at == ON_FORM;
 	at += step;
 	if (in_order(page, at) == ON_SAVE && page->readonly)
 		at += step;

@@ -4,6 +4,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/asking.c %D%/asking.h \
 	%D%/asking_batch.c \
 	%D%/asking_fields.c \
+	%D%/asking_heirs.c \
 	%D%/asking_many.c \
 	%D%/asking_things.c \
 	%D%/asset_form.c %D%/asset_form.h \
