@@ -377,13 +377,14 @@ static int answer(struct cli *cli, const struct result *result, bool done)
 	return result->failed ? error_exit_status(ERROR_CHECK) : 0;
 }
 
-/* A long preview is written while it is found. */
-static void drain(void *ctx, struct buf *text)
+/* What may be long is written while it is found. */
+static bool drain(void *ctx, struct buf *text)
 {
 	struct cli *cli = ctx;
 
 	cli->lost = cli->lost || !show_text(text, &cli->silent);
 	buf_reset(text);
+	return !cli->lost;
 }
 
 static int run(struct cli *cli, const struct action *action,

@@ -5,7 +5,8 @@ own acme maya@acme.example
 
 # A reader that goes away ends the program silently.
 for verb in 'access project p-rev' 'access report --by project --format csv' \
-    'workspace export' 'help' 'user list --format json' 'audit list'; do
+    'workspace export' 'help' 'user list --format json' 'audit list' \
+    'access pairs --format csv' 'access pairs'; do
 	# shellcheck disable=SC2086
 	"$gatehouse" --store "$store" $verb 2>err | head -c 1 >out
 	ok "$verb: a closed pipe is silent" [ ! -s err ]

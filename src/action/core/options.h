@@ -61,9 +61,10 @@ struct options {
 	size_t rows;
 	const char *reason;	/* why it is done, for the log; or NULL */
 	bool few;		/* list only the first rows of a preview; all are counted */
-	/* Takes (and empties) what was written of a preview in a dry run, so that it
-	 * need not be held; or NULL. */
-	void (*drain)(void *ctx, struct buf *out);
+	/* Takes (and empties) what was written so far of a preview in a dry run, or of
+	 * what may be long, so that it need not be held; or NULL.  False: nobody reads
+	 * any more. */
+	bool (*drain)(void *ctx, struct buf *out);
 	void *drain_ctx;
 	const struct secret_face *secrets;	/* NULL: nobody is there */
 	const struct device_face *device;	/* the same */

@@ -180,8 +180,8 @@ static void row(struct result *out, const struct seen *seen,
 	result_cell(out, 5, access_why(seen, answer, &out->arena));
 }
 
-static void csv_row(struct buf *out, const struct seen *seen,
-		    const struct answer *answer, struct arena *arena)
+void answers_csv_row(struct buf *out, const struct seen *seen,
+		     const struct answer *answer, struct arena *arena)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
 		seen_user(seen, answer->user);
@@ -203,8 +203,7 @@ static void csv_row(struct buf *out, const struct seen *seen,
 void answers_begin(const struct answers *all)
 {
 	if (answers_format(all->app) == FORMAT_CSV)
-		buf_adds(&all->out->csv, "project_id,user_id,email,role,granted,"
-			 "effective,limits\n");
+		buf_adds(&all->out->csv, ANSWERS_CSV_HEAD);
 	else if (answers_format(all->app) == FORMAT_TEXT)
 		columns(all->out, all->by_project);
 }
@@ -223,7 +222,7 @@ void answers_one(struct answers *all, uint32_t user, uint32_t project,
 		access_answer_json(json, seen, &answer, all->by_project, &arena);
 		jsonw_object_end(json);
 	} else if (answers_format(all->app) == FORMAT_CSV) {
-		csv_row(&all->out->csv, seen, &answer, &arena);
+		answers_csv_row(&all->out->csv, seen, &answer, &arena);
 	} else {
 		row(all->out, seen, &answer, all->by_project);
 	}

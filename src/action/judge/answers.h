@@ -32,6 +32,12 @@ uint32_t *answers_users(const struct app *app, struct arena *arena,
 uint32_t *answers_projects(const struct app *app, struct arena *arena,
 			uint32_t *n);
 
+/* One pair as a line of CSV (INTERFACES 3), and the line before them all. */
+#define ANSWERS_CSV_HEAD \
+	"project_id,user_id,email,role,granted,effective,limits\n"
+void answers_csv_row(struct buf *out, const struct seen *seen,
+		     const struct answer *answer, struct arena *arena);
+
 /* "counts" and "downgraded". */
 void answers_counts_json(struct json *json, const struct totals *counts);
 const char *answers_counts_text(const struct totals *counts,

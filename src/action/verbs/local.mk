@@ -7,6 +7,7 @@ ACTIONS_READ = \
 	%D%/access_check.c \
 	%D%/access_explain.c \
 	%D%/access_fixes.c \
+	%D%/access_pairs.c \
 	%D%/access_preview.c \
 	%D%/access_project.c \
 	%D%/access_report.c \

@@ -1,0 +1,277 @@
+/* pairs_test.c: one export of everything, held against project by project. */
+#include "tests/action/verbs_world.h"
+
+#include "tests/access/lab.h"
+
+struct taken {
+	struct buf text;
+	size_t times, most;	/* most: stop after so many; 0: never */
+};
+
+static bool take(void *ctx, struct buf *text)
+{
+	struct taken *taken = ctx;
+
+	buf_add(&taken->text, text->data, text->len);
+	buf_reset(text);
+	return !taken->most || ++taken->times < taken->most;
+}
+
+/* The answer of a line in a format, appended; drained or not. */
+static void ask(struct world *w, const char *line, enum format format,
+		struct taken *taken, bool drains)
+{
+	char copy[256], *word, *rest = copy;
+	const char *words[16];
+	const struct action *action;
+	struct arena arena = { 0 };
+	struct options opts = { .format = format, .few = true };
+	struct result result;
+	struct args args;
+	int n = 0;
+
+	if (drains) {
+		opts.drain = take;
+		opts.drain_ctx = taken;
+	}
+	snprintf(copy, sizeof(copy), "%s", line);
+	while ((word = strsep(&rest, " ")))
+		words[n++] = word;
+	assert_true(args_parse(n, words, &arena, &action, &args, &opts, &w->err));
+	result_init(&result);
+	if (!action_run(&w->app, action, &args, &opts, &result, &w->err))
+		fail_msg("%s: %s", line, w->err.text);
+	if (!result.told)
+		buf_adds(&taken->text, buf_text(format == FORMAT_JSON ? &result.json :
+			format == FORMAT_CSV ? &result.csv : &result.text));
+	assert_false(drains && !result.told && strstr(line, "pairs"));
+	result_release(&result);
+	arena_release(&arena);
+}
+
+static void open_random(struct world *w, struct chance *chance)
+{
+	struct facts facts;
+	struct buf text;
+	struct edit edit = edit_of(EDIT_USER_ROLE);
+
+	lab_workspace(&facts, chance);
+	for (uint32_t i = 0; i < facts.n_projects; i++)
+		facts.projects[i].n_own = 0;	/* of one id: no file has that */
+	for (uint32_t i = 0; i < facts.n_assets; i++)
+		facts.assets[i].name = facts.assets[i].id;	/* an edit made twins */
+	edit.user = 0;
+	edit.value = ROLE_ADMIN;
+	edit_apply(&facts, &edit);
+	edit = edit_of(EDIT_USER_ACTIVE);
+	edit.user = 0;
+	edit.value = true;
+	edit_apply(&facts, &edit);
+	buf_init(&text, 1 << 24);
+	workspace_write_json(&text, &facts);
+	facts_release(&facts);
+	world_open_text(w, buf_text(&text));
+	buf_release(&text);
+}
+
+/* Lines of CSV that the filters keep; levels and code may be NULL. */
+static void keep(const char *csv, const char *level, const char *code, struct buf *out)
+{
+	char line[4096], *comma;
+	const char *end;
+	bool first = true, kept;
+	int i;
+
+	for (; *csv; csv = end + 1, first = false) {
+		end = strchr(csv, '\n');
+		assert_true((size_t)(end - csv) < sizeof(line));
+		memcpy(line, csv, (size_t)(end - csv));
+		line[end - csv] = '\0';
+		comma = line;
+		for (i = 0; i < 5; i++)
+			comma = strchr(comma, ',') + 1;
+		kept = first || ((!level || (strncmp(comma, level, strlen(level)) == 0 &&
+				 comma[strlen(level)] == ',')) &&
+				 (!code || strstr(comma, code)));
+		if (kept)
+			buf_add(out, csv, (size_t)(end - csv) + 1);
+	}
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Every project, one after another, with one header line. */
+static void one_by_one(struct world *w, struct taken *all)
+{
+	const struct facts *facts = &w->app.facts;
+	const char *ids[64];
+	char line[128];
+	uint32_t i;
+
+	assert_true(facts->n_projects <= 64);
+	for (i = 0; i < facts->n_projects; i++)
+		ids[i] = facts->projects[i].id;
+	qsort(ids, facts->n_projects, sizeof(*ids), by_id);
+	for (i = 0; i < facts->n_projects; i++) {
+		struct taken one = { .times = 0 };
+		const char *body;
+
+		buf_init(&one.text, 1 << 24);
+		snprintf(line, sizeof(line), "access project %s", ids[i]);
+		ask(w, line, FORMAT_CSV, &one, false);
+		body = buf_text(&one.text);
+		buf_adds(&all->text, i ? strchr(body, '\n') + 1 : body);
+		buf_release(&one.text);
+	}
+}
+
+TEST(they_are_what_each_project_says)
+{
+	static const struct { const char *line, *level, *code; } filters[] = {
+		{ "access pairs", NULL, NULL },
+		{ "access pairs --level none", "none", NULL },
+		{ "access pairs --level app_only", "app_only", NULL },
+		{ "access pairs --level can_view", "can_view", NULL },
+		{ "access pairs --level can_edit", "can_edit", NULL },
+		{ "access pairs --level full_access", "full_access", NULL },
+		{ "access pairs --limits ASSET_MISSING", NULL, "ASSET_MISSING" },
+		{ "access pairs --limits role_cap_viewer", NULL, "ROLE_CAP_VIEWER" },
+		{ "access pairs --limits ROLE_CAP_EXPLORER", NULL, "ROLE_CAP_EXPLORER" },
+		{ "access pairs --limits STATE_READ_ONLY --level can_view", "can_view",
+		  "STATE_READ_ONLY" },
+	};
+	struct chance chance = { 14 };
+	size_t lines = 0;
+
+	for (int world = 0; world < 80; world++) {
+		struct taken all = { .times = 0 };
+		struct world w;
+
+		open_random(&w, &chance);
+		buf_init(&all.text, 1 << 24);
+		one_by_one(&w, &all);
+		for (size_t i = 0; i < sizeof(filters) / sizeof(*filters); i++) {
+			struct taken got = { .times = 0 };
+			struct buf want;
+
+			buf_init(&want, 1 << 24);
+			buf_init(&got.text, 1 << 24);
+			keep(buf_text(&all.text), filters[i].level, filters[i].code,
+			     &want);
+			ask(&w, filters[i].line, FORMAT_CSV, &got, i % 2);
+			assert_string_equal(buf_text(&got.text), buf_text(&want));
+			for (size_t k = 0; k < want.len; k++)
+				lines += want.data[k] == '\n';
+			buf_release(&got.text);
+			buf_release(&want);
+		}
+		buf_release(&all.text);
+		world_close(&w);
+	}
+	assert_true(lines > 10000);
+}
+
+static size_t lines_of(const struct buf *text, const char *begin)
+{
+	const char *at = buf_text(text), *end;
+	size_t n = 0;
+
+	for (; *at; at = end + 1, n++) {
+		end = strchr(at, '\n');
+		assert_non_null(end);
+		assert_memory_equal(at, begin, strlen(begin));
+	}
+	return n;
+}
+
+TEST(json_is_an_object_a_line)
+{
+	struct taken json = { .times = 0 }, csv = { .times = 0 };
+	struct world w;
+
+	world_open(&w);
+	buf_init(&json.text, 1 << 24);
+	buf_init(&csv.text, 1 << 24);
+	ask(&w, "access pairs", FORMAT_JSON, &json, true);
+	ask(&w, "access pairs", FORMAT_CSV, &csv, true);
+	assert_int_equal(lines_of(&json.text, "{\"project\":\""),
+			 lines_of(&csv.text, "") - 1);
+	assert_non_null(strstr(buf_text(&json.text), "{\"project\":\"arch\",\"id\":null,"
+			       "\"email\":null,\"role\":\"anonymous\""));
+	buf_release(&json.text);
+	buf_release(&csv.text);
+	world_close(&w);
+}
+
+TEST(text_counts_what_it_lists)
+{
+	struct taken text = { .times = 0 };
+	struct world w;
+
+	world_open(&w);
+	buf_init(&text.text, 1 << 20);
+	ask(&w, "access pairs --limits asset_missing", FORMAT_TEXT, &text, true);
+	/* Who is granted Can Edit on p is in the group that has its asset. */
+	assert_string_equal(buf_text(&text.text),
+			    "0 pairs of a person and a project.\n");
+	buf_reset(&text.text);
+	ask(&w, "access pairs --level full_access", FORMAT_TEXT, &text, true);
+	assert_string_equal(buf_text(&text.text),
+		"Paper    ed@t.example   Full Access   owner\n"
+		"Quiet    ed@t.example   Full Access   owner\n"
+		"Quiet    max@t.example  Full Access   direct\n"
+		"3 pairs of a person and a project.\n");
+	buf_release(&text.text);
+	world_close(&w);
+}
+
+/* A reader that goes away is not written to again, and what is held stays small. */
+TEST(it_is_written_in_chunks_and_stops_when_nobody_reads)
+{
+	struct taken all = { .times = 0 }, some = { .most = 1 };
+	struct world w;
+	struct buf text;
+	int i;
+
+	buf_init(&text, 1 << 24);
+	buf_adds(&text, "{\"format\":\"gatehouse-workspace\",\"version\":1,"
+		 "\"workspace\":{\"name\":\"T\",\"plan\":\"enterprise\"}," WORLD_USERS
+		 ",\"projects\":[");
+	for (i = 0; i < 2000; i++)
+		buf_printf(&text, "%s{\"id\":\"p%05d\",\"title\":\"P\",\"owner\":\"u-ed\"}",
+			   i ? "," : "", i);
+	buf_adds(&text, "]}");
+	world_open_text(&w, buf_text(&text));
+	buf_init(&all.text, 1 << 24);
+	buf_init(&some.text, 1 << 24);
+	all.most = 1000;
+	ask(&w, "access pairs", FORMAT_CSV, &all, true);
+	assert_int_equal(lines_of(&all.text, ""), 1 + 2000 * 11);
+	assert_true(all.times > 2);
+	ask(&w, "access pairs", FORMAT_CSV, &some, true);
+	assert_int_equal(some.times, 1);
+	assert_true(some.text.len < all.text.len / 2);
+	buf_release(&all.text);
+	buf_release(&some.text);
+	buf_release(&text);
+	world_close(&w);
+}
+
+TEST(it_is_for_admins)
+{
+	struct world w;
+
+	world_open(&w);
+	DO(&w, "u-max", "access pairs", 3, "ROLE_NEEDED");
+	DO(&w, "u-gus", "access pairs --level can_edit", 3, "ROLE_NEEDED");
+	DO(&w, "u-ada", "access pairs --level owner", 2, "BAD_VALUE");
+	DO(&w, "u-ada", "access pairs --limits NOT_SHARED", 2, "BAD_VALUE");
+	world_close(&w);
+}
+
+RUN(CASE(they_are_what_each_project_says), CASE(json_is_an_object_a_line),
+    CASE(text_counts_what_it_lists),
+    CASE(it_is_written_in_chunks_and_stops_when_nobody_reads), CASE(it_is_for_admins))
