@@ -169,6 +169,15 @@ bool editors_any(const struct facts *facts, uint32_t project,
 	return false;
 }
 
+bool edit_would_hold(const struct facts *facts, uint32_t project, uint32_t user)
+{
+	const struct fact_user *u = &facts->users[user];
+
+	return !u->gone && u->active && u->role != ROLE_VIEWER &&
+		u->role != ROLE_EXPLORER &&
+		!lacks_one(facts, &facts->projects[project], u);
+}
+
 void editors_release(struct editors *editors)
 {
 	free(editors->v);

@@ -31,6 +31,8 @@ void editors_of(struct editors *editors, const struct facts *facts,
  * to find one. */
 bool editors_any(const struct facts *facts, uint32_t project,
 		 bool (*counts)(void *ctx, uint32_t user), void *ctx);
+/* Granted Can Edit or more, would this person hold it, the project's state aside? */
+bool edit_would_hold(const struct facts *facts, uint32_t project, uint32_t user);
 void editors_release(struct editors *editors);
 
 /* Who has access to the asset, of all: what access_asset() says of each. */

@@ -7,6 +7,7 @@ include src/action/undo/local.mk
 include src/action/vault/local.mk
 include src/action/run/local.mk
 include src/action/check/local.mk
+include src/action/review/local.mk
 include src/action/ask/local.mk
 include src/action/workspace/local.mk
 include src/action/scenario/local.mk
@@ -19,6 +20,7 @@ ACTION_FLOORS = src/action/verbs/action_registry.$(OBJEXT) \
 	src/action/scenario/libaction_scenario.a \
 	src/action/workspace/libaction_workspace.a \
 	src/action/ask/libaction_ask.a \
+	src/action/review/libaction_review.a \
 	src/action/check/libaction_check.a \
 	src/action/run/libaction_run.a \
 	src/action/vault/libaction_vault.a \

@@ -238,6 +238,21 @@ static void give_own(struct facts *f, uint32_t project, uint32_t kind)
 	edit_apply(f, &edit);
 }
 
+void lab_as_file(struct facts *facts)
+{
+	struct edit role = edit_of(EDIT_USER_ROLE), active = edit_of(EDIT_USER_ACTIVE);
+
+	for (uint32_t i = 0; i < facts->n_projects; i++)
+		facts->projects[i].n_own = 0;
+	for (uint32_t i = 0; i < facts->n_assets; i++)
+		facts->assets[i].name = facts->assets[i].id;
+	role.user = active.user = 0;
+	role.value = ROLE_ADMIN;
+	active.value = true;
+	edit_apply(facts, &role);
+	edit_apply(facts, &active);
+}
+
 void lab_workspace(struct facts *f, struct chance *chance)
 {
 	struct arena arena = { .head = NULL };

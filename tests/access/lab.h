@@ -45,6 +45,9 @@ bool answer_can(const struct answer *a, enum can can);
 /* ---- random workspaces ---- */
 
 void lab_workspace(struct facts *facts, struct chance *chance);
+/* Make it what a workspace file can hold: the first user an active Admin, nothing of a
+ * project's own, no asset with another's name. */
+void lab_as_file(struct facts *facts);
 /* One random edit of any kind that is valid on these facts; texts live in the
  * arena.  serial makes new ids unique. */
 struct edit lab_edit(const struct facts *facts, struct chance *chance,

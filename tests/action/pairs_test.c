@@ -53,20 +53,9 @@ static void open_random(struct world *w, struct chance *chance)
 {
 	struct facts facts;
 	struct buf text;
-	struct edit edit = edit_of(EDIT_USER_ROLE);
 
 	lab_workspace(&facts, chance);
-	for (uint32_t i = 0; i < facts.n_projects; i++)
-		facts.projects[i].n_own = 0;	/* of one id: no file has that */
-	for (uint32_t i = 0; i < facts.n_assets; i++)
-		facts.assets[i].name = facts.assets[i].id;	/* an edit made twins */
-	edit.user = 0;
-	edit.value = ROLE_ADMIN;
-	edit_apply(&facts, &edit);
-	edit = edit_of(EDIT_USER_ACTIVE);
-	edit.user = 0;
-	edit.value = true;
-	edit_apply(&facts, &edit);
+	lab_as_file(&facts);
 	buf_init(&text, 1 << 24);
 	workspace_write_json(&text, &facts);
 	facts_release(&facts);
@@ -174,6 +163,66 @@ TEST(they_are_what_each_project_says)
 	assert_true(lines > 10000);
 }
 
+/* How many lines of pairs name this user at this level; or, level NULL, below what was
+ * granted. */
+static unsigned pairs_of(const char *csv, const char *user, const char *level)
+{
+	char line[4096], *cell[7], *rest;
+	const char *end;
+	unsigned n = 0;
+	int i;
+
+	for (; *csv; csv = end + 1) {
+		end = strchr(csv, '\n');
+		snprintf(line, sizeof(line), "%.*s", (int)(end - csv), csv);
+		for (rest = line, i = 0; i < 7; i++)
+			cell[i] = strsep(&rest, ",");
+		n += strcmp(cell[1], user) == 0 && strcmp(cell[0], "project_id") != 0 &&
+			(level ? strcmp(cell[5], level) == 0 :
+			 strcmp(cell[4], cell[5]) != 0);
+	}
+	return n;
+}
+
+TEST(the_report_by_user_counts_them)
+{
+	struct chance chance = { 77 };
+	size_t rows = 0;
+
+	for (int world = 0; world < 10; world++) {
+		struct taken all = { .times = 0 }, by = { .times = 0 };
+		const char *at, *end;
+		char want[300];
+		struct world w;
+
+		open_random(&w, &chance);
+		buf_init(&all.text, 1 << 24);
+		buf_init(&by.text, 1 << 24);
+		ask(&w, "access pairs", FORMAT_CSV, &all, true);
+		ask(&w, "access report --by user", FORMAT_CSV, &by, false);
+		at = strchr(buf_text(&by.text), '\n') + 1;
+		for (; *at; at = end + 1, rows++) {
+			const char *csv = buf_text(&all.text);
+			char id[64];
+
+			end = strchr(at, '\n');
+			snprintf(id, sizeof(id), "%.*s", (int)strcspn(at, ","), at);
+			snprintf(want, sizeof(want), "%s,%u,%u,%u,%u,%u,%u", id,
+				 pairs_of(csv, id, "none"), pairs_of(csv, id, "app_only"),
+				 pairs_of(csv, id, "can_view"),
+				 pairs_of(csv, id, "can_edit"),
+				 pairs_of(csv, id, "full_access"),
+				 pairs_of(csv, id, NULL));
+			assert_int_equal(strlen(want), (size_t)(end - at));
+			assert_memory_equal(want, at, strlen(want));
+		}
+		buf_release(&all.text);
+		buf_release(&by.text);
+		world_close(&w);
+	}
+	assert_true(rows > 30);
+}
+
 static size_t lines_of(const struct buf *text, const char *begin)
 {
 	const char *at = buf_text(text), *end;
@@ -273,5 +322,5 @@ TEST(it_is_for_admins)
 }
 
 RUN(CASE(they_are_what_each_project_says), CASE(json_is_an_object_a_line),
-    CASE(text_counts_what_it_lists),
+    CASE(the_report_by_user_counts_them), CASE(text_counts_what_it_lists),
     CASE(it_is_written_in_chunks_and_stops_when_nobody_reads), CASE(it_is_for_admins))

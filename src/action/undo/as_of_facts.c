@@ -31,6 +31,11 @@ int64_t as_of_revision(const struct app *app)
 	return app->as_of ? app->as_of->revision : app->facts.revision;
 }
 
+int64_t as_of_time(const struct app *app)
+{
+	return app->as_of ? app->as_of->time : 0;
+}
+
 int64_t as_of_newest(const struct app *app)
 {
 	return app->as_of->newest;

@@ -17,6 +17,8 @@ bool as_of_on(const struct app *app);
 
 /* Of the event whose state is shown. */
 int64_t as_of_revision(const struct app *app);
+/* When it was, in microseconds; 0: it is off. */
+int64_t as_of_time(const struct app *app);
 /* "#41, Wed 25 Nov 14:02" (local) */
 const char *as_of_label(const struct app *app, struct arena *arena);
 

@@ -41,7 +41,7 @@ static bool is_wanted(const struct pairs *pairs, const struct answer *a)
 static bool may_be(const struct pairs *pairs, uint32_t user)
 {
 	const struct verdict *v = &pairs->verdicts[user];
-	enum role role = seen_judged(pairs->seen)->users[user].role;
+	enum role role = seen_user(pairs->seen, user)->role;
 	unsigned limits = 0;
 
 	if (pairs->levels && !(pairs->levels >> v->effective & 1))
