@@ -5,6 +5,7 @@ ACTIONS_READ = \
 	%D%/access_ask.c \
 	%D%/access_asset.c \
 	%D%/access_check.c \
+	%D%/access_compare.c \
 	%D%/access_explain.c \
 	%D%/access_fixes.c \
 	%D%/access_pairs.c \
@@ -57,6 +58,7 @@ ACTIONS_READ = \
 
 # Verbs that change something, the demo and the scenarios.
 ACTIONS_WRITE = \
+	%D%/access_copy.c \
 	%D%/connection_clear_default.c \
 	%D%/connection_refresh_schema.c \
 	%D%/connection_set_default.c \
