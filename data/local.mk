@@ -3,12 +3,14 @@ DEMO = %D%/demo.json
 SCENARIOS = \
 	%D%/scenarios/archived-project.json \
 	%D%/scenarios/default-connection.json \
+	%D%/scenarios/findings.json \
 	%D%/scenarios/leaving-a-group.json \
 	%D%/scenarios/owner-transfer.json \
 	%D%/scenarios/practice-analytics.json \
 	%D%/scenarios/practice-interview.json \
 	%D%/scenarios/practice-sensitive.json \
 	%D%/scenarios/public-link.json \
+	%D%/scenarios/same-access.json \
 	%D%/scenarios/secret-values.json \
 	%D%/scenarios/taking-an-asset-out.json \
 	%D%/scenarios/three-row-table.json \

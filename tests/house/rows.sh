@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
      BEGIN { upto("F", 1, 127)
 	     upto("F", 201, 210)
+	     upto("X", 1, 7)
 	     upto("X", 20, 26) }' |
 	sort \
 	>"$work/wanted"

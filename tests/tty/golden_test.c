@@ -10,6 +10,10 @@ static const struct {
 	{ "users", "4" }, { "groups", "4o" }, { "projects", "" },
 	{ "why", "/revenue mod<Enter><Tab>w" },
 	{ "project", "/revenue mod<Enter><Enter>" },
+	{ "findings", "!" },
+	{ "compare", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=" },
+	{ "ladders", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<Down><Enter>" },
+	{ "copy", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<lt>" },
 	{ "palette", ":share" }, { "help", "?" },
 	{ "what-if", "t:group add g-data u-dana<Enter>y:user role u-bob viewer"
 	  "<Enter>y:group remove g-data u-amir<Enter>yt" },

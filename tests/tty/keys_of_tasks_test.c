@@ -247,10 +247,69 @@ TEST(undo_the_last_change)
 	end(pty, "undo the last change", 2);
 }
 
+TEST(compare_two_people)
+{
+	struct pty *pty = begin();
+
+	press("4");
+	press("/");
+	type("ravi");
+	press("<Enter>");
+	press("<Space>");
+	press("<Esc>");
+	press("/");
+	type("dana");
+	press("<Enter>");
+	press("=");
+	says("7 projects differ");
+	end(pty, "compare two people", 8);
+}
+
+TEST(give_a_person_what_another_has)
+{
+	struct pty *pty = begin();
+
+	press("4");
+	press("/");
+	type("ravi");
+	press("<Enter>");
+	press("<Space>");
+	press("<Esc>");
+	press("/");
+	type("dana");
+	press("<Enter>");
+	press("=");
+	press(">");
+	says("1 person gains");
+	press("y");
+	says("Saved: ");
+	end(pty, "give a person what another has", 10);
+}
+
+TEST(see_what_wants_a_look_and_mend_it)
+{
+	struct pty *pty = begin();
+
+	press("!");
+	says("16 findings");
+	press("/");
+	type("public");
+	press("<Enter>");
+	press("f");
+	press("<Down>");
+	press("<Down>");
+	press("<Space>");
+	press("<F8>");
+	says("Saved: ");
+	end(pty, "see what wants a look and mend it", 8);
+}
+
 RUN(CASE(share_a_project_with_a_group), CASE(make_a_viewer_an_editor),
     CASE(why_is_bob_held_and_fix_it), CASE(set_the_default_connection),
     CASE(add_a_user_to_a_group),
     CASE(connect_postgres_and_give_it_to_a_group),
     CASE(make_a_secret_for_one_group), CASE(refresh_a_schema_every_day),
     CASE(reach_a_database_through_ssh), CASE(let_guests_use_a_connection),
-    CASE(who_can_use_this_secret), CASE(undo_the_last_change))
+    CASE(who_can_use_this_secret), CASE(undo_the_last_change),
+    CASE(compare_two_people), CASE(give_a_person_what_another_has),
+    CASE(see_what_wants_a_look_and_mend_it))

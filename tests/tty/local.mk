@@ -70,6 +70,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_hands_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
 	tests/tty/vault_prompt_test tests/tty/console_vault_test $(CHECK_TTY) \
+	tests/tty/console_compare_test \
 	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
 	tests/tty/console_counts_test \
@@ -234,6 +235,10 @@ tests_tty_console_bulk_test_SOURCES = %D%/console_bulk_test.c
 tests_tty_console_bulk_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_bulk_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_bulk_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_compare_test_SOURCES = %D%/console_compare_test.c
+tests_tty_console_compare_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_compare_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_compare_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_marked_test_SOURCES = %D%/console_marked_test.c
 tests_tty_console_marked_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_marked_test_LDADD = $(CONSOLE)
@@ -380,6 +385,8 @@ EXTRA_tests_tty_dialog_elsewhere_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
 	palette help what-if provider-check package-form pinned
+	findings compare ladders copy \
+	palette help what-if pinned
 EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \
 	$(GOLDEN:%=tests/tty/golden/%-120x40.txt)
 tests_tty_golden_test_SOURCES = %D%/golden_test.c

@@ -42,6 +42,7 @@ enum action_flags {
 struct action_form {
 	const char *title;	/* "Group"; NULL: the action's summary */
 	const char *save;	/* word on the button; NULL: "Save" */
+	size_t about;		/* the parameter of whom it moves; mostly the first */
 	bool deed;		/* takes something from people: a key of its own does it */
 	/* Of a noun's settings: the actions ("group add") that the form is about, in
 	 * the order in which they run, each where something of it changed; it opens

@@ -22,6 +22,7 @@ struct noted {
 	enum finding_kind kind;
 	enum whose whose;		/* OF_WORKSPACE: of nothing less */
 	uint32_t number;		/* in the facts of now */
+	uint32_t who;			/* of a direct grant, else NOBODY */
 	const char *id;			/* "PROJECT_ON_WEB:p-rev": the same at any revision */
 	const char *thing;		/* its id, or "" */
 	const char *name;		/* as it is told apart; raw */

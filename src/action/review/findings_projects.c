@@ -134,6 +134,7 @@ static void grant_held(struct search *search, uint32_t project,
 				       arena_printf(arena, "user:%s", id),
 				       word_user(arena, search->seen, grant->who));
 			finding_do(finding, "access", "fixes", id, finding->thing);
+			finding->who = grant->who;
 		}
 		return;
 	}

@@ -195,7 +195,7 @@ const struct action action_access_copy = {
 		  .type = PARAM_FLAG, .option = true,
 		  .help = "do what can be done, and say what is not" },
 	},
-	.form = { .title = "Give the same access" },
+	.form = { .title = "Copy the access of", .about = 1 },
 	.flags = ACTION_WRITES | ACTION_ADMIN,
 	.plan = plan_copy,
 };

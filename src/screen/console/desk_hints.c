@@ -160,6 +160,9 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 		hints[n++] = (struct hint){ "w", "why  " };
 	if (may->create && !marks)
 		hints[n++] = chrome_hint(CMD_NEW);
+	if (kind == THING_USER && app_reads_all(desk->screen->app) &&
+	    desk_view(desk)->list.n_marks == 2)
+		hints[n++] = chrome_hint(CMD_COMPARE);
 	if (marks) {
 		hints[n++] = chrome_hint(CMD_MARK);
 		hints[n++] = (struct hint){ "Esc", "unmark" };

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/frame/copy.h"
 #include "screen/panel/reply.h"
+#include "screen/frame/request.h"
 #include "screen/frame/verb.h"
 #include "screen/tabs/columns.h"
 #include "screen/tabs/mark_rows.h"
@@ -167,6 +168,23 @@ static void mark(struct desk *desk, enum command command)
 		mark_rows_go(desk->screen, view, command == CMD_MARK_MORE);
 }
 
+/* Two that are marked; or one, and the row in focus. */
+static void compare(struct desk *desk)
+{
+	struct view *view = desk_view(desk);
+	struct thing v[3], focus = view_focus(view);
+	size_t n = view_marked(view, v, NULL, COUNT_OF(v));
+
+	if (n == 1 && focus.kind == v[0].kind && !thing_same(&focus, &v[0]))
+		v[n++] = focus;
+	if (n == 2 && v[0].kind == THING_USER && v[1].kind == THING_USER)
+		request_go(desk->screen, (const char *const []){
+			"access", "compare", v[0].id, v[1].id }, 4);
+	else
+		screen_refuse(desk->screen, "Mark two people with Space, then = compares "
+			      "them.");
+}
+
 /* ---- copying -------------------------------------------------------------------- */
 
 /* "Revenue model: owner maya, shared with Data Team, ws, assets 3": what the row
@@ -291,6 +309,9 @@ bool desk_row_command(struct desk *desk, enum command command)
 		return true;
 	case CMD_MARK: case CMD_MARK_ALL: case CMD_MARK_MORE: case CMD_MARK_LESS:
 		mark(desk, command);
+		return true;
+	case CMD_COMPARE:
+		compare(desk);
 		return true;
 	case CMD_COLUMNS:
 		columns_go(desk->screen, desk_view(desk));

@@ -80,6 +80,7 @@ static void escape(struct screen *screen)
 }
 
 static const char *const vault_words[] = { "vault", "list" };
+static const char *const findings_words[] = { "access", "report", "--findings" };
 
 void modes_command(struct screen *screen, enum command command)
 {
@@ -112,6 +113,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_FAILED:
 		failed_page_push(screen);
+		break;
+	case CMD_FINDINGS:
+		request_go(screen, findings_words, COUNT_OF(findings_words));
 		break;
 	case CMD_DRAFTS:
 		drafts_list(screen);

@@ -15,7 +15,9 @@
 #include "screen/pages/bulk.h"
 #include "screen/pages/check_page.h"
 #include "screen/pages/choose.h"
+#include "screen/pages/compare_page.h"
 #include "screen/pages/confirm.h"
+#include "screen/pages/findings_page.h"
 #include "screen/pages/look_page.h"
 #include "screen/pages/secret_page.h"
 #include "screen/pages/sign_in_page.h"
@@ -40,6 +42,16 @@ bool start_request(struct screen *screen, struct request *request,
 		ok = bulk_is(request) ?
 			bulk_push(screen, desk_marks(screen->desk), request, err) :
 			confirm_push(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (findings_page_is(request)) {
+		findings_page_go(screen);
+		request_release(request);
+		return true;
+	}
+	if (compare_page_is(request)) {
+		ok = compare_page_go(screen, request, err);
 		request_release(request);
 		return ok;
 	}

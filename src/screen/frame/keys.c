@@ -71,6 +71,10 @@ static const struct binding table[] = {
 	  "Mouse on or off; off, the terminal selects text by itself" },
 	{ CMD_ACT_AS, { "A" }, "act as",
 	  "Act as...; again: yourself again" },
+	{ CMD_COMPARE, { "=" }, "compare",
+	  "Compare the two people that are marked, project by project" },
+	{ CMD_FINDINGS, { "!" }, "findings",
+	  "Findings: what in the workspace wants a look, and what to do" },
 	{ CMD_PALETTE, { ":", "Ctrl-P" }, "all actions",
 	  "Everything gatehouse can do, by words or as a command" },
 	{ CMD_HELP, { "?", "F1" }, "keys",
@@ -176,6 +180,7 @@ bool command_over(enum command command)
 	switch (command) {
 	case CMD_WHATIF: case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
 	case CMD_VAULT: case CMD_DRAFTS: case CMD_FAILED: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
+	case CMD_FINDINGS:
 	case CMD_CLEAR: case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
 		return true;
 	default:

@@ -10,7 +10,8 @@
 #include "base/text.h"
 #include "ui/walk.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16, LABEL_ROWS = 3 };
+enum { LINE_MAX_BYTES = 64 * 1024, WHEEL_ROWS = 3, PAGE = 1 << 16, LABEL_ROWS = 3,
+       FOOT_LEAVES = 5 /* rows of a list, its titles and the rule */ };
 
 void lines_release(struct lines *lines)
 {
@@ -370,4 +371,20 @@ void lines_draw(struct lines *lines, struct canvas *canvas,
 		canvas_cursor(canvas, area->row, area->col);
 	if (area->rows > 1)
 		say_more(canvas, area, all - lines->top - area->rows);
+}
+
+void lines_foot(struct canvas *canvas, const char *text, struct area *area)
+{
+	struct lines lines = { 0 };
+	struct area at = *area;
+
+	(void)lines_add(&lines, "%s", text);
+	at.rows = cells_least(lines_rows(&lines, at.cols), area->rows - FOOT_LEAVES);
+	if (*text && at.rows > 0) {
+		at.row = area->row + area->rows - at.rows;
+		area->rows -= at.rows + 1;
+		canvas_hline(canvas, at.row - 1, at.col, at.cols);
+		lines_draw(&lines, canvas, &at, false);
+	}
+	lines_release(&lines);
 }

@@ -55,6 +55,9 @@ bool lines_ends(const struct lines *lines, int by);
 void lines_settle(struct lines *lines);
 /* The line under the cursor if it leads somewhere, else NULL. */
 const struct line *lines_current(const struct lines *lines);
+/* All of what the row in focus says, under a rule below the rows of a list, where enough
+ * of them stay; the area is what is left of it. */
+void lines_foot(struct canvas *canvas, const char *text, struct area *area);
 void lines_draw(struct lines *lines, struct canvas *canvas,
 		const struct area *area, bool focused);
 

@@ -26,20 +26,20 @@ static bool deletes(const struct confirm *self)
 
 /* ---- what it is about ------------------------------------------------------------ */
 
-/* The thing that the first argument names. */
-static struct thing subject_of(const struct confirm *self)
+/* The thing that this argument names. */
+static struct thing named_by(const struct confirm *self, size_t at)
 {
 	const struct action *action = self->request.action;
-	const struct arg *arg = &self->request.args.of[0];
+	const struct arg *arg = &self->request.args.of[at];
 	const struct app *app = self->screen->app;
 	struct thing none = { .kind = THING_NONE };
 	struct error err;
 	uint32_t n;
 
-	if (action->params[0].option || !arg->n)
+	if (action->params[at].option || !arg->n)
 		return none;
 	error_clear(&err);
-	switch (action->params[0].type) {
+	switch (action->params[at].type) {
 	case PARAM_PROJECT:
 		return app_find_project(app, arg->v[0], &n, &err) ?
 			thing_of(app, THING_PROJECT, n) : none;
@@ -83,8 +83,9 @@ static const char *word_of(const struct action *action)
 static void set_title(struct confirm *self)
 {
 	const struct app *app = self->screen->app;
-	bool known = self->deed.subject.kind != THING_NONE;
-	const char *name = known ? thing_name(app, &self->deed.subject) : NULL;
+	struct thing first = named_by(self, 0);
+	bool known = first.kind != THING_NONE;
+	const char *name = known ? thing_name(app, &first) : NULL;
 	struct buf title;
 
 	buf_init(&title, 4096);
@@ -465,7 +466,8 @@ bool confirm_push(struct screen *screen, const struct request *request,
 		release(&self->page);
 		return false;
 	}
-	self->deed.subject = self->deed.consequence.about = subject_of(self);
+	self->deed.subject = self->deed.consequence.about =
+		named_by(self, self->request.action->form.about);
 	if (!look_some(self, err) && !shows(err)) {
 		done = say_faults(self);
 		release(&self->page);

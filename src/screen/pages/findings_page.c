@@ -1,0 +1,307 @@
+/* findings_page.c: see findings_page.h. */
+#include "screen/pages/findings_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/review/findings.h"
+#include "screen/frame/bars.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/copy.h"
+#include "screen/frame/filter_line.h"
+#include "screen/frame/verb.h"
+
+enum { KIND, FOUND, THING };
+enum { HINTS = 8, COUNT = 16, TEXT_LIMIT = 1 << 24 };
+
+struct findings_page {
+	struct page page;
+	struct screen *screen;
+	struct findings found;
+	struct list list;
+	struct filter_line filter;
+	char refused[640];
+	char word[48];			/* of f, for the hints */
+};
+
+static const struct list_column columns[] = {
+	{ .title = "FINDING", .name = "finding", .min = 11, .want = 16 },
+	{ .title = "WHAT", .name = "what", .min = 20, .want = 0 },
+	/* Asked for by name alone. */
+	{ .title = "THING", .name = "thing", .want = 1 },
+};
+
+bool findings_page_is(const struct request *request)
+{
+	const struct action *action = request->action;
+
+	return action == action_find("access", "report") &&
+		arg_count(action, &request->args, "findings") &&
+		!arg_count(action, &request->args, "since");
+}
+
+/* ---- the rows ------------------------------------------------------------------------ */
+
+static size_t rows(void *ctx)
+{
+	return ((struct findings_page *)ctx)->found.n;
+}
+
+static uint64_t row_id(void *ctx, size_t row)
+{
+	const char *id = ((struct findings_page *)ctx)->found.v[row].id;
+	uint64_t hash = 14695981039346656037u;
+
+	for (; *id; id++)
+		hash = (hash ^ (unsigned char)*id) * 1099511628211u;
+	return hash;
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct buf *out,
+		 unsigned *style)
+{
+	const struct noted *one = &((struct findings_page *)ctx)->found.v[row];
+
+	(void)style;
+	if (column == KIND)
+		buf_adds(out, finding_label(one->kind));
+	else if (column == FOUND)
+		buf_adds(out, one->sentence);
+	else
+		buf_printf(out, "%s %s %s", one->thing, one->name,
+			   finding_code(one->kind));
+}
+
+static bool number(void *ctx, size_t row, size_t column, int64_t *out)
+{
+	*out = ((struct findings_page *)ctx)->found.v[row].kind;
+	return column == KIND;
+}
+
+static void fill(struct findings_page *self)
+{
+	struct error err;
+
+	error_clear(&err);
+	findings_release(&self->found);
+	self->refused[0] = '\0';
+	if (!findings_find(self->screen->app, NULL, &self->found, &err)) {
+		self->found.n = 0;
+		snprintf(self->refused, sizeof(self->refused), "%s", err.text);
+	}
+	list_refresh(&self->list);
+}
+
+/* ---- where a row leads --------------------------------------------------------------- */
+
+static struct thing thing(const struct findings_page *self, const struct noted *one)
+{
+	static const enum thing_kind kinds[] = {
+		[OF_USER] = THING_USER, [OF_GROUP] = THING_GROUP,
+		[OF_ASSET] = THING_ASSET, [OF_PROVIDER] = THING_PROVIDER,
+		[OF_TOKEN] = THING_TOKEN, [OF_PROJECT] = THING_PROJECT,
+	};
+
+	if (one->whose == OF_WORKSPACE)
+		return (struct thing){ .kind = THING_NONE };
+	return thing_of(self->screen->app, kinds[one->whose], one->number);
+}
+
+static const struct noted *current(const struct findings_page *self)
+{
+	size_t row;
+
+	return list_current(&self->list, &row) ? &self->found.v[row] : NULL;
+}
+
+/* What f does with the thing; NULL: one goes there and looks. */
+static const struct action *deed(const struct findings_page *self)
+{
+	const struct noted *one = current(self);
+	const struct action *action;
+
+	if (!one || one->who != NOBODY || one->n_words < 3 ||
+	    strcmp(one->word[2], one->thing) != 0)
+		return NULL;
+	action = action_find(one->word[0], one->word[1]);
+	return action && action->flags & (ACTION_WRITES | ACTION_CHECK) ? action : NULL;
+}
+
+static void open_row(struct findings_page *self)
+{
+	const struct noted *one = current(self);
+
+	if (!one)
+		return;
+	if (one->who != NOBODY)
+		self->screen->go = (struct go){ .kind = GO_WHY, .user = one->who,
+						.project = one->number };
+	else if (one->whose == OF_WORKSPACE)
+		screen_refuse(self->screen, "It is about the workspace as a whole.");
+	else
+		self->screen->go = (struct go){ .kind = GO_ROW,
+						.thing = thing(self, one) };
+}
+
+static void do_row(struct findings_page *self)
+{
+	const struct noted *one = current(self);
+	const struct action *action = deed(self);
+
+	if (action)
+		self->screen->go = (struct go){ .kind = GO_VERB_ON, .action = action,
+						.thing = thing(self, one) };
+	else if (one)
+		screen_refuse(self->screen, "Enter leads to where it is decided.");
+}
+
+/* ---- drawing ------------------------------------------------------------------------- */
+
+static void fill_hints(struct findings_page *self, struct hint hints[HINTS])
+{
+	const struct noted *one = current(self);
+	const struct action *action = deed(self);
+	struct arena arena = { 0 };
+	size_t n = 0;
+
+	if (one && one->whose != OF_WORKSPACE)
+		hints[n++] = (struct hint){ "Enter", one->who != NOBODY ? "why, and ways" :
+					    "go there" };
+	if (action) {
+		snprintf(self->word, sizeof(self->word), "%s",
+			 verb_label(action, &arena));
+		hints[n++] = (struct hint){ "f", self->word };
+	}
+	hints[n++] = (struct hint){ "Esc", "back" };
+	hints[n++] = chrome_hint(CMD_FILTER);
+	hints[n++] = chrome_hint(CMD_COPY);
+	hints[n] = (struct hint){ NULL, NULL };
+	arena_release(&arena);
+}
+
+static const char *nothing(const struct findings_page *self)
+{
+	return self->refused[0] ? self->refused :
+		self->filter.input.n ? "No match. Esc clears." :
+		"Nothing wants a look.";
+}
+
+static void draw(struct page *page, struct canvas *canvas)
+{
+	struct findings_page *self = (struct findings_page *)page;
+	struct hint hints[HINTS];
+	struct area area;
+	char right[48];
+
+	fill_hints(self, hints);
+	snprintf(right, sizeof(right), "%zu finding%s", self->found.n,
+		 self->found.n == 1 ? "" : "s");
+	if (!chrome_page(self->screen, canvas, hints, "Findings", right, &area))
+		return;
+	filter_line_draw(&self->filter, &self->list, canvas, &area,
+			 area.cols - COUNT - 5, area.cols - COUNT, self->found.n, true);
+	if (current(self))
+		lines_foot(canvas, current(self)->sentence, &area);
+	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
+		  !self->filter.typing && !bars_on(self->screen));
+	if (self->list.n_shown || area.rows < 2)
+		return;
+	canvas_text(canvas, area.row + 1, 2, area.cols - 3, 0, nothing(self));
+	if (!self->filter.typing)
+		canvas_cursor(canvas, area.row + 1, 2);
+}
+
+/* ---- keys ---------------------------------------------------------------------------- */
+
+static void copy_row(struct findings_page *self)
+{
+	const struct noted *one = current(self);
+
+	if (one)
+		copy_text(self->screen, "the finding", one->sentence);
+}
+
+static bool command_key(struct findings_page *self, struct pages *pages,
+			enum command command)
+{
+	switch (command) {
+	case CMD_OPEN:
+		open_row(self);
+		return true;
+	case CMD_FIX:
+		do_row(self);
+		return true;
+	case CMD_COPY:
+		copy_row(self);
+		return true;
+	case CMD_ESC: case CMD_QUIT: case CMD_BACK: case CMD_FINDINGS:
+		pages_pop(pages);
+		return true;
+	case CMD_PALETTE: case CMD_HELP:
+		self->screen->go = (struct go){ .kind = command == CMD_HELP ?
+						GO_HELP : GO_PALETTE };
+		return true;
+	case CMD_RELOAD:
+		(void)screen_reload(self->screen, false);
+		return true;
+	case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
+		self->screen->go = (struct go){ .kind = GO_COMMAND,
+						.command = command };
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct findings_page *self = (struct findings_page *)page;
+	enum command command = keys_command(key);
+
+	pages->dirty = true;
+	if (filter_line_key(&self->filter, &self->list, key)) {
+		list_filter_whole(&self->list, self->filter.input.text);
+		return true;
+	}
+	if (bars_leave_list(self->screen, &self->list, key))
+		return true;
+	if (key->code == KEY_MOUSE && list_key(&self->list, key)) {
+		if (key->twice)
+			open_row(self);
+		return true;
+	}
+	if (!command_key(self, pages, command) && !list_key(&self->list, key))
+		screen_unknown(self->screen, key);
+	return true;
+}
+
+static void changed(struct page *page)
+{
+	fill((struct findings_page *)page);
+}
+
+static void release(struct page *page)
+{
+	struct findings_page *self = (struct findings_page *)page;
+
+	list_release(&self->list);
+	findings_release(&self->found);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+void findings_page_go(struct screen *screen)
+{
+	struct findings_page *self = page_new(sizeof(*self), &ops);
+	struct list_source source = { .ctx = self, .rows = rows, .id = row_id,
+				      .cell = cell, .number = number };
+
+	self->screen = screen;
+	list_init(&self->list, &source, columns, COUNT_OF(columns));
+	fill(self);
+	screen_go_page(screen, &self->page);
+}

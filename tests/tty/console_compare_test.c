@@ -1,0 +1,255 @@
+/* console_compare_test.c: two marked people side by side, one given what the other has;
+ * and what in the workspace wants a look. */
+#include "base/attr.h"
+#include "tests/tty/console.h"
+
+static const struct pty_options sizes[] = {
+	{ .rows = 10, .cols = 40 }, { .rows = 24, .cols = 80 },
+	{ .rows = 40, .cols = 120 }, { .rows = 50, .cols = 160 }
+};
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options wide = { .rows = 40, .cols = 120 };
+
+#define DANA_AND_RAVI "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>="
+#define BOB_AND_ELIF "4/bob<Enter><Space><Esc>/elif<Enter><Space><Esc>="
+
+/* ---- compare ----------------------------------------------------------------------- */
+
+TEST(two_marked_people_are_compared_at_every_size)
+{
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty = open_demo(&sizes[i]);
+
+		keys(pty, DANA_AND_RAVI);
+		row_shows(pty, 1, "7 projects differ");
+		cursor_on(pty, "No access");
+		cursor_on(pty, "Full Access");
+		shows(pty, "Ravi Menon owns it");
+		if (sizes[i].rows > 10)
+			shows(pty, "Only Ravi Menon is in Data Team.");
+		keys(pty, "<Down>");
+		shows(pty, "Dana Ilves is held by feature-store");
+		is_fresh(pty);
+		keys(pty, "D");
+		row_shows(pty, 1, "16 projects");
+		keys(pty, "/churn<Enter>");
+		cursor_on(pty, "Full Access");
+		keys(pty, "<Esc><Esc>");
+		leave(pty);
+	}
+}
+
+TEST(one_marked_and_the_one_in_focus)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "4=");
+	shows(pty, "Mark two people with Space, then = compares them.");
+	keys(pty, "<Space>=");
+	row_shows(pty, 1, "Compare");
+	row_shows(pty, 1, "Amir Haddad and Beth");
+	keys(pty, "<Esc><Space><Space><Space>=");
+	shows(pty, "Mark two people");
+	keys(pty, "<Esc>5<Space><Down><Space>=");
+	shows(pty, "Mark two people");
+	leave(pty);
+}
+
+TEST(the_ladders_stand_side_by_side_or_one_under_the_other)
+{
+	struct pty *pty = open_demo(&wide);
+	int row;
+
+	keys(pty, DANA_AND_RAVI "<Down><Enter>");
+	row = pty_find(pty, "Dana Ilves ");
+	assert_true(row > 0);
+	row_shows(pty, 2, "Dana Ilves");
+	row_shows(pty, 2, "Ravi Menon");
+	row_shows(pty, -1, "f fix");
+	shows(pty, "= Dana Ilves");
+	shows(pty, "= Ravi Menon");
+	is_fresh(pty);
+	leave(pty);
+	pty = open_demo(&small);
+	keys(pty, DANA_AND_RAVI "<Down><Enter>");
+	assert_true(pty_find(pty, "= Ravi Menon") > pty_find(pty, "= Dana Ilves"));
+	/* Tab goes to the other; Enter where it is set. */
+	cursor_on(pty, "workspace");
+	row = cursor_row(pty);
+	keys(pty, "<Tab>");
+	assert_true(cursor_row(pty) > row);
+	keys(pty, "w");
+	row_shows(pty, 1, "Ravi Menon");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+	pty = open_demo(&sizes[0]);
+	keys(pty, DANA_AND_RAVI "<Down><Enter>");
+	row_shows(pty, 2, "Dana Ilves");
+	keys(pty, "<Tab>");
+	row_shows(pty, 2, "Ravi Menon");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(the_same_is_given_and_taken_back)
+{
+	const char *store = demo_store("copy");
+	struct pty *pty = open_store(&wide, store);
+	char *before = dump(store);
+
+	keys(pty, DANA_AND_RAVI ">");
+	row_shows(pty, 1, "Copy the access of Dana Ilves");
+	shows(pty, "the group");
+	shows(pty, "1 person gains");
+	is_unchanged(store, before);
+	before = dump(store);
+	keys(pty, "y");
+	row_shows(pty, 1, "Compare");
+	row_shows(pty, 1, "6 projects differ");
+	keys(pty, "uy");
+	row_shows(pty, 1, "7 projects differ");
+	keys(pty, "<Esc>");
+	leave(pty);
+	is_unchanged(store, before);
+}
+
+/* What cannot be given is named before the yes, and the rest is done. */
+TEST(what_is_refused_is_named)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, DANA_AND_RAVI "<lt>");
+	row_shows(pty, 1, "Copy the access of Ravi Menon");
+	shows(pty, "Full Access to Churn model is not copied");
+	shows(pty, "Full Access to Revenue forecast is not copied");
+	shows(pty, "If you do it: 1 person gains on 6 projects");
+	shows_not(pty, "--");
+	keys(pty, "y");
+	row_shows(pty, 1, "3 projects differ");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(the_role_is_offered_where_it_differs)
+{
+	struct pty *pty = open_demo(&wide);
+
+	keys(pty, BOB_AND_ELIF);
+	shows(pty, "Bob Stein is Viewer, Elif Demir is Editor.");
+	row_shows(pty, -1, "R and the role");
+	keys(pty, ">");
+	shows_not(pty, "the role Viewer and");
+	shows(pty, "is held");
+	keys(pty, "<Esc>R");
+	shows(pty, "the role Viewer");
+	shows(pty, "1 person loses on 1 project");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+	pty = open_demo(&wide);
+	keys(pty, DANA_AND_RAVI);
+	assert_null(strstr(pty_row(pty, -1), "and the role"));
+	keys(pty, "R");
+	row_shows(pty, 1, "Compare");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(it_follows_what_others_do)
+{
+	const char *store = demo_store("others");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, DANA_AND_RAVI);
+	row_shows(pty, 1, "7 projects differ");
+	MUST("--store", store, "group", "add", "g-data", "u-dana");
+	keys(pty, "r");
+	row_shows(pty, 1, "3 projects differ");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* ---- findings ------------------------------------------------------------------------ */
+
+TEST(findings_open_from_every_list)
+{
+	static const char *const ways[] = { "!", "4!", "1!", ":findings<Enter>",
+		":access report --findings<Enter>", "4o!" };
+
+	for (size_t i = 0; i < COUNT_OF(ways); i++) {
+		struct pty *pty = open_demo(&sizes[i % COUNT_OF(sizes)]);
+
+		keys(pty, ways[i]);
+		row_shows(pty, 1, "Findings");
+		row_shows(pty, 1, "16 findings");
+		is_fresh(pty);
+		keys(pty, "<Esc>");
+		leave(pty);
+	}
+}
+
+TEST(a_finding_leads_to_its_thing_and_back)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "!/open to<Enter><Enter>");
+	cursor_on(pty, "Open data");
+	keys(pty, "<Backspace>");
+	row_shows(pty, 1, "Findings");
+	keys(pty, "<Esc>/sara<Enter><Enter>");
+	row_shows(pty, 1, "Why");
+	row_shows(pty, 1, "Sara Lopes");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+}
+
+TEST(what_is_to_be_done_is_a_key)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "!");
+	row_shows(pty, -1, "f Share to web");
+	keys(pty, "f");
+	shows(pty, "Reverse logistics");
+	shows(pty, "web");
+	keys(pty, "<Esc>");
+	row_shows(pty, 1, "16 findings");
+	keys(pty, "/pete<Enter>");		/* Enter leads to why */
+	assert_null(strstr(pty_row(pty, -1), "f "));
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(they_are_of_now)
+{
+	const char *store = demo_store("now");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "!");
+	row_shows(pty, 1, "16 findings");
+	MUST("--store", store, "connection", "access", "a-pub", "--remove", "public");
+	keys(pty, "r");
+	row_shows(pty, 1, "17 findings");	/* it was all that let them edit */
+	shows(pty, "Nobody can edit NPS survey.");
+	shows_not(pty, "is open to Public");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(they_are_for_admins)
+{
+	const char *store = demo_store("admins");
+	struct pty *pty = open_as(&small, store, "bob@acme.example");
+
+	keys(pty, "!");
+	shows_not(pty, "findings ");
+	row_shows(pty, -2, "Admin");
+	leave(pty);
+}
+
+RUN(CASE(two_marked_people_are_compared_at_every_size),
+    CASE(one_marked_and_the_one_in_focus),
+    CASE(the_ladders_stand_side_by_side_or_one_under_the_other),
+    CASE(the_same_is_given_and_taken_back), CASE(what_is_refused_is_named),
+    CASE(the_role_is_offered_where_it_differs), CASE(it_follows_what_others_do),
+    CASE(findings_open_from_every_list), CASE(a_finding_leads_to_its_thing_and_back),
+    CASE(what_is_to_be_done_is_a_key), CASE(they_are_of_now), CASE(they_are_for_admins))
