@@ -1,16 +1,11 @@
 # Fuzz targets: here with a plain driver (the corpus, then 20,000 seeded runs), by
 # "make fuzz" with clang's libFuzzer.
-FUZZ = text json csv scenario envelope key url origin head lines checkpoint pkt s3 store
+FUZZ = text json csv scenario envelope key url origin head lines checkpoint pkt s3 lists store
 FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_url tests/fuzz/fuzz_origin tests/fuzz/fuzz_head \
 	tests/fuzz/fuzz_lines tests/fuzz/fuzz_checkpoint \
-	tests/fuzz/fuzz_pkt tests/fuzz/fuzz_s3 tests/fuzz/fuzz_store
-FUZZ = text json csv scenario envelope key url lines checkpoint pkt store lists
-FUZZ_TESTS = tests/fuzz/fuzz_text tests/fuzz/fuzz_json tests/fuzz/fuzz_csv \
-	tests/fuzz/fuzz_scenario tests/fuzz/fuzz_envelope tests/fuzz/fuzz_key \
-	tests/fuzz/fuzz_url tests/fuzz/fuzz_lines tests/fuzz/fuzz_checkpoint \
-	tests/fuzz/fuzz_pkt tests/fuzz/fuzz_store tests/fuzz/fuzz_lists
+	tests/fuzz/fuzz_pkt tests/fuzz/fuzz_s3 tests/fuzz/fuzz_lists tests/fuzz/fuzz_store
 check_PROGRAMS += $(FUZZ_TESTS)
 FUZZ_DRIVER = %D%/driver.c %D%/fuzz.h
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_RUNS_SHORT=20000
