@@ -156,6 +156,7 @@ static void check_saved(struct screen *screen, const struct thing *thing)
 	words[1] = verb->verb;
 	words[2] = thing->id;
 	request_go(screen, words, COUNT_OF(words));
+	screen->go.request->after_save = true;
 }
 
 /* ---- all of it ------------------------------------------------------------------- */

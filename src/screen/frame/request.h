@@ -16,6 +16,7 @@ struct request {
 	const struct action *action;
 	struct args args;
 	struct options opts;
+	bool after_save;		/* nobody asked for it: what was saved is checked */
 };
 
 void request_release(struct request *request);

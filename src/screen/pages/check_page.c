@@ -29,6 +29,7 @@ struct check_page {
 	struct ear ear;
 	struct lines lines;
 	bool over;
+	char news[TOAST_MAX];		/* of the save before it; "" */
 };
 
 /* A stand-in on this machine answers for the real host. */
@@ -280,6 +281,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 	if (command == CMD_ESC || command == CMD_BACK) {
 		stop(self);
+		if (self->news[0])	/* what was saved, and what comes next */
+			pages_hint(pages, "%s", self->news);
 		pages_pop(pages);
 	} else if (key->code == 'x' && !key->mods) {
 		stop(self);
@@ -303,6 +306,8 @@ bool check_page_push(struct screen *screen, struct request *request, struct erro
 	self->checking.fd = -1;
 	self->request = *request;
 	memset(request, 0, sizeof(*request));
+	if (self->request.after_save)
+		snprintf(self->news, sizeof(self->news), "%s", screen->pages->toast);
 	if (begin(self, err)) {
 		pages_push(screen->pages, &self->page);
 		return true;
