@@ -3,6 +3,7 @@
 
 #include "action/run/app_open.h"
 #include "action/scenario/demo.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "screen/tabs/view.h"
 
@@ -171,6 +172,63 @@ TEST(every_provider_that_is_connected_is_shown_so)
 	}
 }
 
+#define HOUR ((int64_t)3600 * 1000 * 1000)
+#define RESOLVED "{\"status\":\"%s\",\"reason\":null,\"identity\":null,\"server\":null," \
+	"\"checked\":\"2026-11-28T18:00:00Z\",\"expires\":null,\"hits\":{\"projects\":0," \
+	"\"people\":0},\"ref\":{\"kind\":\"tag\",\"name\":\"v2.3.1\",\"commit\":" \
+	"\"4ed7209aa0b1c2d3e4f5061728394a5b6c7d8e9f\",\"moved\":%s},\"steps\":[" \
+	"{\"step\":\"ref\",\"status\":\"%s\",\"reason\":null,\"http\":null,\"native\":null," \
+	"\"detail\":null,\"fix\":null,\"ms\":1}]}"
+
+/* Its last check was so, that long ago. */
+static void checked(const char *asset, const char *status, const char *moved, int64_t ago)
+{
+	static struct check_note note;
+	static char answer[1024];
+	uint32_t n = facts_asset(&app.facts, asset);
+
+	assert_int_not_equal(n, NOBODY);
+	snprintf(answer, sizeof(answer), RESOLVED, status, moved, status);
+	note = (struct check_note){ .kind = "git_package", .thing = asset, .status = status,
+		.answer = answer, .checked = clock_now() - ago,
+		.fields = app_check_fields(&app, &app.facts.assets[n]) };
+	app.checks = &note;
+	app.n_checks = 1;
+	show("integrations", 160);
+}
+
+TEST(a_check_leaves_its_badge)
+{
+	checked("a-feat", "ok", "false", 2 * HOUR);
+	assert_string_equal(cell("feature-store", "status"), "ok");
+	assert_non_null(strstr(cell("feature-store", "detail"), "v2.3.1 @ 4ed7209, 2 h ago, "
+			       "GitLab "));
+	checked("a-feat", "warn", "true", 2 * HOUR);
+	assert_string_equal(cell("feature-store", "status"), "moved");
+	assert_non_null(strstr(cell("feature-store", "detail"), "4ed7209, moved, 2 h ago"));
+	checked("a-feat", "ok", "false", 25 * HOUR);
+	assert_string_equal(cell("feature-store", "status"), "stale");
+	app.checks = NULL;
+	app.n_checks = 0;
+	show("integrations", 160);
+	assert_string_equal(cell("feature-store", "status"), "unverified");
+}
+
+TEST(a_test_endpoint_is_named)
+{
+	const char *was = app.facts.providers[0].config;
+	char name[80];
+
+	app.facts.providers[0].type = "github";
+	app.facts.providers[0].config = "{\"endpoint\":\"http://127.0.0.1:8080\"}";
+	facts_moved(&app.facts);
+	show("integrations", 160);
+	snprintf(name, sizeof(name), "GitHub %s", app.facts.providers[0].name);
+	assert_string_equal(cell(name, "detail"), "github.com only, test endpoint");
+	app.facts.providers[0].config = was;
+	facts_moved(&app.facts);
+}
+
 TEST(a_package_says_where_it_comes_from_and_whether_it_is_pinned)
 {
 	show("integrations", 160);
@@ -209,6 +267,7 @@ int main(void)
 		C(shared_with_is_by_name),
 		C(most_held_stands_first),
 		C(every_provider_that_is_connected_is_shown_so),
+		C(a_check_leaves_its_badge), C(a_test_endpoint_is_named),
 		C(a_package_says_where_it_comes_from_and_whether_it_is_pinned),
 		C(the_line_of_the_tab_names_the_plan_that_is_wanted),
 	};
