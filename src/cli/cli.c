@@ -414,8 +414,7 @@ static int run(struct cli *cli, const struct action *action,
 		done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
 	if (!done && asked(cli, &result)) {
 		result_release(&result);
-		done = action_run(&app, action, args, &cli->opts, &result,
-				  &cli->err);
+		done = action_run(&app, action, args, &cli->opts, &result, &cli->err);
 	}
 	checked = !done || saved_check(&app, action, args, &cli->opts, &result, &cli->err);
 	status = answer(cli, &result, done);
