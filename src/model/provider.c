@@ -341,5 +341,5 @@ bool provider_is_test(const char *config, struct arena *arena)
 {
 	const char *endpoint = config_get(config, "endpoint", arena);
 
-	return endpoint && *endpoint;
+	return endpoint && web_is_here(endpoint);
 }

@@ -184,6 +184,33 @@ static const char *test_endpoint_fault(const char *kept)
 	return port_fault(at + n);
 }
 
+bool web_is_here(const char *origin)
+{
+	size_t scheme = origin ? scheme_of(origin) : 0;
+	const char *at = origin + scheme;
+
+	return scheme && is_loopback(at, host_length(at));
+}
+
+/* A store of one's own speaks S3, too. */
+static const char *endpoint_fault(const char *kept)
+{
+	size_t scheme = scheme_of(kept);
+	const char *at = kept + scheme;
+	size_t n = host_length(at), all = strcspn(at, "/?#@");
+
+	if (!scheme || at[all] || is_loopback(at, n))
+		return test_endpoint_fault(kept);
+	if (scheme == strlen("http://"))
+		return "http is for this machine alone; elsewhere it is https";
+	return is_host(at, n) ? port_fault(at + n) : "its host is none";
+}
+
+const struct value_type value_endpoint = {
+	.read = test_endpoint_read, .fault = endpoint_fault,
+	.like = "https://minio.acme.example:9000",
+};
+
 const struct value_type value_test_endpoint = {
 	.read = test_endpoint_read, .fault = test_endpoint_fault,
 	.help = "A server on this machine that stands in for the real one, in tests; "

@@ -417,7 +417,7 @@ TEST(what_cannot_be_is_said_before_anything_is_sent)
 		{ ",\"bucket\":\"Acme\"", "bucket: " }, { ",\"bucket\":\"a/b\"", "bucket: " },
 		{ ",\"bucket\":\"192.168.1.1\"", "bucket: " }, { ",\"bucket\":\"\"", "bucket: " } };
 	static const struct web_answer none[] = { { .status = 200 } };
-	static const char *const elsewhere[] = { "http://10.0.0.1", "https://s3.evil.example",
+	static const char *const elsewhere[] = { "http://10.0.0.1", "http://s3.evil.example", "https://s3.example/x",
 		"http://127.0.0.1:80/x", "ftp://127.0.0.1", "http://127.evil.example" };
 	struct web web = SERVE(none);
 	json_t *all;
@@ -432,7 +432,7 @@ TEST(what_cannot_be_is_said_before_anything_is_sent)
 	for (i = 0; i < COUNT_OF(elsewhere); i++) {
 		all = said(elsewhere[i], "browse", "", "");
 		said_ends(all, "connect", "fail", "config");
-		said_has(all, "connect", "detail", "test endpoint: ");
+		said_has(all, "connect", "detail", "endpoint: ");
 		json_decref(all);
 	}
 	assert_int_equal(web_count(&web, ""), 0);

@@ -85,8 +85,8 @@ bool s3_open(struct s3 *s3, struct net_fault *fault)
 				     letter_secret("session_token") } };
 	if (!fields_good(s3, fault))
 		return false;
-	if (*endpoint && (why = value_test_endpoint.fault(endpoint)))
-		return bad(fault, "test endpoint", why);
+	if (*endpoint && (why = value_endpoint.fault(endpoint)))
+		return bad(fault, "endpoint", why);
 	s3_address(s3->bucket, s3->region, endpoint,
 		   strcmp(letter_field("path_style"), "true") == 0, origin, &s3->in_path,
 		   &s3->partition);

@@ -21,9 +21,12 @@ static const char *detail(const char *config, struct arena *arena)
 	const char *back = config_get(config, "writeback", arena);
 	const char *endpoint = config_get(config, "endpoint", arena);
 
-	return !bucket ? "" : arena_printf(arena, "%s%s%s", bucket, back &&
+	const char *host = endpoint ? strstr(endpoint, "://") : NULL;
+
+	return !bucket ? "" : arena_printf(arena, "%s%s%s%s", bucket, back &&
 			strcmp(back, "true") == 0 ? ", writes back" : "",
-			endpoint && *endpoint ? ", test endpoint" : "");
+			!host ? "" : web_is_here(endpoint) ? ", test endpoint" : ", at ",
+			!host || web_is_here(endpoint) ? "" : host + 3);
 }
 
 /* A43, A44, DOMAIN 3.8: what the other side must allow. */
@@ -92,16 +95,19 @@ static const struct kind_field fields[] = {
 	{ .name = "path_style", .label = "Path style", .head = "Seldom needed",
 	  .top = true, .choices = yes_no, .type = &value_switch,
 	  .help = "The bucket stands in the path of each address and not in the host. "
-		"A bucket with a dot in its name and a test endpoint are reached so "
-		"anyway." },
+		"A bucket with a dot in its name and a server of one's own are reached "
+		"so anyway." },
 	{ .name = "session_token", .label = "Session token", .secret = true, .top = true,
 	  .help = "Only with temporary keys, as of AWS STS: they come "
 		"in threes and expire together. Keys of an IAM user have none." },
 	{ .name = "ca_file", .label = "CA file", .top = true, .note = "optional",
 	  .help = "A file of PEM on this machine by which the server's certificate is "
 		"judged, beside those that everybody knows." },
-	{ .name = "endpoint", .origin = true, .label = "Test endpoint", .top = true,
-	  .type = &value_test_endpoint },
+	{ .name = "endpoint", .origin = true, .label = "Endpoint", .top = true,
+	  .type = &value_endpoint, .note = "optional",
+	  .help = "A server other than Amazon's that speaks S3: its host with https in "
+		"front, and a port if it has one of its own. One on this machine stands "
+		"in for Amazon's in tests, and may speak plain http." },
 	{ .name = NULL }
 };
 

@@ -12,6 +12,7 @@
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/provider.h"
+#include "model/value_web.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/pages/secret_page.h"
@@ -45,7 +46,7 @@ static void say_test(struct check_page *self, const struct checking_one *one)
 		asked = check_asked(app, asked);
 	if (asked.n != NOBODY)
 		endpoint = config_get(check_about(app, asked).config, "endpoint", &arena);
-	if (endpoint && *endpoint)
+	if (endpoint && web_is_here(endpoint))
 		(void)lines_add(&self->lines, "A test endpoint was asked, not the real "
 				"host: %s", endpoint);
 	arena_release(&arena);
