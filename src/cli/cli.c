@@ -220,8 +220,7 @@ static int plain_command(void *ctx, int n, const char *const *words)
 {
 	const struct cli *from = ctx;
 	struct cli cli = { .store = from->store, .as = from->as, .n = n,
-			   .opts = { .few = true, .no_color = true },
-			   .input_taken = true };
+			   .opts = { .few = true, .no_color = true }, .input_taken = true };
 	int status;
 
 	cli.words = arena_array(&cli.arena, (size_t)n + 1, sizeof(*cli.words));

@@ -149,6 +149,74 @@ TEST(new_since_a_revision_ends_with_1)
 	world_close(&w);
 }
 
+static const struct noted *of_kind(const struct findings *all, enum finding_kind kind)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].kind == kind)
+			return &all->v[i];
+	return NULL;
+}
+
+/* A check that fails is new where it first failed since then, whatever it was that last
+ * looked. */
+TEST(a_check_that_fails)
+{
+	static const char answer[] = "{\"status\":\"fail\",\"reason\":\"auth-bad\","
+		"\"checked\":\"2100-01-02T00:00:00Z\",\"since\":\"%s\",\"steps\":[{"
+		"\"step\":\"auth\",\"status\":\"fail\",\"reason\":\"auth-bad\"}]}";
+	struct check_note note = { .kind = "data_connection", .thing = "a-in",
+				   .checked = 1, .status = "fail" };
+	struct findings all;
+	const struct noted *one;
+	char text[400];
+	struct world w;
+
+	world_open(&w);
+	w.app.checks = &note;
+	w.app.n_checks = 1;
+	note.answer = text;
+	snprintf(text, sizeof(text), answer, "2000-01-01T00:00:00Z");
+	assert_true(findings_find(&w.app, "1", &all, &w.err));
+	one = of_kind(&all, FIND_CHECK_FAILED);
+	assert_non_null(one);
+	assert_string_equal(one->id, "CHECK_FAILED:a-in");
+	assert_string_equal(one->word[0], "connection");
+	assert_string_equal(one->word[1], "test");
+	assert_non_null(strstr(one->sentence, "Vault fails its check: "));
+	assert_false(one->fresh);
+	findings_release(&all);
+	snprintf(text, sizeof(text), answer, "2100-01-01T00:00:00Z");
+	assert_true(findings_find(&w.app, "1", &all, &w.err));
+	one = of_kind(&all, FIND_CHECK_FAILED);
+	assert_non_null(one);
+	assert_true(one->fresh);
+	findings_release(&all);
+	note.status = "ok";
+	assert_true(findings_find(&w.app, NULL, &all, &w.err));
+	assert_null(of_kind(&all, FIND_CHECK_FAILED));
+	findings_release(&all);
+	w.app.checks = NULL;
+	w.app.n_checks = 0;
+	world_close(&w);
+}
+
+TEST(nobody_who_is_active_is_an_Admin)
+{
+	struct world w;
+	struct findings all;
+	uint32_t ben;
+
+	world_open(&w);
+	ben = facts_user(&w.app.facts, "u-ben");
+	w.app.facts.users[ben].active = false;
+	w.app.facts.users[facts_user(&w.app.facts, "u-ada")].active = false;
+	assert_true(findings_find(&w.app, NULL, &all, &w.err));
+	assert_string_equal(all.v[0].id, "NO_ADMIN");
+	assert_null(of_kind(&all, FIND_SINGLE_ADMIN));
+	findings_release(&all);
+	world_close(&w);
+}
+
 /* ---- held against the plain engine ------------------------------------------------------- */
 
 static bool would_hold(const struct answer *a)
@@ -269,5 +337,6 @@ TEST(they_are_what_the_plain_engine_says)
 
 RUN(CASE(each_kind_comes_and_goes), CASE(a_group_is_held_only_if_all_of_it_are),
     CASE(groups_that_give_nothing), CASE(projects_that_nobody_can_edit),
-    CASE(addresses_that_look_alike), CASE(new_since_a_revision_ends_with_1),
+    CASE(addresses_that_look_alike), CASE(a_check_that_fails),
+    CASE(nobody_who_is_active_is_an_Admin), CASE(new_since_a_revision_ends_with_1),
     CASE(they_are_what_the_plain_engine_says))
