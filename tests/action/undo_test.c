@@ -37,6 +37,7 @@ static const struct sample {
 	  "connection delete a-in --yes", 1 },
 	{ "connection refresh-schema", "u-ada", { NULL },
 	  "connection refresh-schema a-in", 0 },
+	{ "access copy", "u-ada", { NULL }, "access copy u-vin u-out --yes", 0 },
 	{ "group add", "u-ada", { NULL }, "group add g-in u-out u-gus", 0 },
 	{ "group create", "u-ada", { NULL }, "group create Fresh", 0 },
 	{ "group delete", "u-ada",

@@ -17,6 +17,7 @@ static const struct sample {
 	{ .line = "connection set-default a-wh" },
 	{ .line = "connection create Fresh --type postgres --field host=h "
 		  "--field database=d --field username=u --group g-fin" },
+	{ .line = "access copy u-dana u-hana" },
 	{ .line = "connection edit a-wh --name House --description Deep" },
 	{ .line = "connection refresh-schema a-snow" },
 	{ .line = "connection delete a-snow", .yes = "Snowflake prod<Enter>" },

@@ -33,7 +33,7 @@ TEST(a_file_adds_people_as_the_command_does)
 	struct pty *pty = open_store(&small, store);
 	int before = events(store);
 
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	shows(pty, "Add people of a file");
 	type_path(pty, "okta-people.csv");
 	shows(pty, "Add people of okta-people.csv");
@@ -58,7 +58,7 @@ TEST(what_a_column_was_taken_for_is_changed_by_hand)
 	const char *store = demo_store("column");
 	struct pty *pty = open_store(&large, store);
 
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	type_path(pty, "okta-people.csv");
 	shows(pty, "‹ Groups     ›  Finance;Product");
 	/* File, who is in it, role, then the columns: first names are none now. */
@@ -84,7 +84,7 @@ TEST(all_that_is_wrong_is_listed)
 	struct pty *pty = open_store(&large, store);
 	int before = events(store);
 
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	type_path(pty, "bad.csv");
 	shows(pty, "What is wrong: 9 lines");
 	shows(pty, "line 6   Role \"chief\" is no role");
@@ -121,7 +121,7 @@ TEST(files_are_found_by_the_beginning_of_their_path)
 	struct pty *pty = open_store(&small, store);
 	char path[1024];
 
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	snprintf(path, sizeof(path), "%s/tests/model/li<Enter>", getenv("srcdir_abs"));
 	keys(pty, path);
 	shows(pty, "Add people of a file");
@@ -150,7 +150,7 @@ TEST(a_file_that_changed_meanwhile_is_read_anew)
 	assert_non_null(file);
 	fputs("email\nfirst@new.example\n", file);
 	fclose(file);
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	snprintf(typed, sizeof(typed), "%s<Enter>", path);
 	keys(pty, typed);
 	shows(pty, "first@new.example");
@@ -172,7 +172,7 @@ TEST(forty_columns_are_enough)
 	const char *store = demo_store("narrow");
 	struct pty *pty = open_store(&narrow, store);
 
-	keys(pty, "4n<Tab><Enter>");
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
 	type_path(pty, "excel-unicode.txt");
 	shows(pty, "2 people, UTF-16, parted by tabs.");
 	shows(pty, "2 people gain");

@@ -169,8 +169,6 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	field->help = "Type an address and Enter, or paste many: commas, "
 		"semicolons, blanks and new lines part them; Ana Bell "
 		"<ana@acme.example> gives the name, too.";
-	form_add(form, FIELD_BUTTON, "from-file", "From a file")->help =
-		"A CSV file that a directory or a spreadsheet wrote.";
 	field = form_add(form, FIELD_ROWS, "people", "");
 	field->marks = true;
 	field->removable = true;
@@ -187,6 +185,8 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	picker_fields(&self->groups, form, "group", "Groups")->help =
 		"Type a part of a group's name; Enter adds all people above to "
 		"it.";
+	form_add(form, FIELD_BUTTON, "from-file", "From a file")->help =
+		"A CSV file that a directory or a spreadsheet wrote.";
 	return true;
 }
 
