@@ -384,9 +384,8 @@ EXTRA_tests_tty_dialog_elsewhere_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
 GOLDEN = data-sources secrets integrations users groups projects why project \
-	palette help what-if provider-check package-form pinned
-	findings compare ladders copy \
-	palette help what-if pinned
+	findings compare ladders copy palette help what-if provider-check \
+	package-form pinned
 EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \
 	$(GOLDEN:%=tests/tty/golden/%-120x40.txt)
 tests_tty_golden_test_SOURCES = %D%/golden_test.c
