@@ -56,6 +56,14 @@ printf 'email\nnobody@acme.example\nghost@acme.example\n' >ghosts.csv
 fails 2 "who is nobody here is not put into a group" 'ghosts.csv:2: .*nobody@acme.example.* is nobody here' \
 	group add Finance --file ghosts.csv
 
+# Addresses as they are pasted, wherever several people can be named.
+works "a group takes a pasted list" group add Product 'Bob Stein <bob@acme.example>; "Ilves, Dana" <dana@acme.example>'
+run group show Product
+said "both are in it" 'dana@acme.example|Dana Ilves'
+works "with line ends" group remove Product "$(printf 'bob@acme.example\ndana@acme.example')"
+works "and so does sharing" project share p-rev --user 'bob@acme.example, Ilves, Dana <dana@acme.example>' --level can_view
+fails 4 "what is no address is a name" 'Bob Stein, nobody@' group add Product 'Bob Stein, nobody@'
+
 # Nine errors in one run, each with its line.
 run user add --file "$lists/bad.csv" --role viewer
 is "a bad file ends with 2" "$rc" 2

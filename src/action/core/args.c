@@ -4,6 +4,8 @@
 #include "action/core/action.h"
 #include "action/core/arg_value.h"
 #include "base/text.h"
+#include "model/mails.h"
+#include "model/value.h"
 
 enum { QUOTED_CELLS = 60, NAMES_MAX = 256 };
 
@@ -145,7 +147,7 @@ static int global_option(struct walk *walk, const char *word)
 	return 1;
 }
 
-static bool add_value(struct walk *walk, size_t i, const char *value)
+static bool add_one(struct walk *walk, size_t i, const char *value)
 {
 	const struct param *param = &walk->action->params[i];
 	struct arg *arg = &walk->args->of[i];
@@ -170,6 +172,35 @@ static bool add_value(struct walk *walk, size_t i, const char *value)
 	}
 	arg->v[arg->n++] = value;
 	return true;
+}
+
+/* A list of good addresses, as one pastes it; else it is a name, and none are found. */
+static struct mail *pasted(struct walk *walk, const struct param *param, const char *value,
+			   size_t *n)
+{
+	struct mail *mail;
+	size_t i;
+
+	*n = 0;
+	if (param->type != PARAM_USER || !param->many || !strchr(value, '@') ||
+	    !strpbrk(value, " ,;<\t\r\n"))
+		return NULL;
+	mail = mails_read(walk->arena, value, n);
+	for (i = 0; i < *n; i++)
+		if (email_fault(mail[i].email))
+			*n = 0;
+	return mail;
+}
+
+static bool add_value(struct walk *walk, size_t i, const char *value)
+{
+	size_t n, k;
+	struct mail *mail = pasted(walk, &walk->action->params[i], value, &n);
+
+	for (k = 0; k < n; k++)
+		if (!add_one(walk, i, mail[k].email))
+			return false;
+	return n || add_one(walk, i, value);
 }
 
 static bool unknown_option(struct walk *walk, const char *word)
