@@ -84,7 +84,8 @@ bool api_pages(struct api *api, const char *path, api_page *page, void *ctx,
 /* ---- reading (api_read.c) --------------------------------------------------------------- */
 
 /* Text and numbers of an object, one level a name: api_text(user, "account", "login",
- * NULL).  "" and -1 where it is not there or of another kind. */
+ * API_END).  "" and -1 where it is not there or of another kind. */
+#define API_END ((const char *)0)
 const char *api_text(const json_t *object, ...);
 int64_t api_number(const json_t *object, const char *name);
 /* A number as decimal text, as ids are kept; "" where it is none. */

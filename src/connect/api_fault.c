@@ -50,14 +50,14 @@ static void say(const char *text, size_t n, struct net_fault *fault)
 static void message_of(const json_t *body, struct net_fault *fault)
 {
 	const json_t *message = json_object_get(body, "message");
-	const char *text = api_text(body, "message", NULL), *code = api_text(body, "error",
-									     NULL);
+	const char *text = api_text(body, "message", API_END), *code = api_text(body, "error",
+									     API_END);
 	char *all = NULL;
 
 	if (!*text)
-		text = api_text(body, "error", "message", NULL);
+		text = api_text(body, "error", "message", API_END);
 	if (!*text)
-		text = api_text(body, "error_description", NULL);
+		text = api_text(body, "error_description", API_END);
 	if (!*text && json_is_object(message))
 		text = all = json_dumps(message, JSON_COMPACT);
 	if (*code)

@@ -78,7 +78,7 @@ static json_t *read_form(const char *body)
 /* Seconds; numbers are text in a form.  No more than one can go on reckoning with. */
 static int64_t number(const json_t *answer, const char *name, int64_t otherwise)
 {
-	const char *text = api_text(answer, name, NULL);
+	const char *text = api_text(answer, name, API_END);
 	int64_t n = api_number(answer, name);
 	char *end;
 
@@ -127,7 +127,7 @@ static const struct { const char *error, *reason; } errors[] = {
 static bool refused(const struct api *web, const struct device_flow *flow,
 		    const struct api_answer *answer, struct net_fault *fault)
 {
-	const char *error = api_text(answer->body, "error", NULL);
+	const char *error = api_text(answer->body, "error", API_END);
 	size_t i;
 
 	api_refusal(web, answer, fault);
@@ -165,9 +165,9 @@ static bool is_fit(const char *user_code, const char *address)
 static bool read_code(const struct api_answer *answer, struct waiting *waiting,
 		      struct net_fault *fault)
 {
-	const char *code = api_text(answer->body, "device_code", NULL);
-	const char *user_code = api_text(answer->body, "user_code", NULL);
-	const char *address = api_text(answer->body, "verification_uri", NULL);
+	const char *code = api_text(answer->body, "device_code", API_END);
+	const char *user_code = api_text(answer->body, "user_code", API_END);
+	const char *address = api_text(answer->body, "verification_uri", API_END);
 	int64_t expires = number(answer->body, "expires_in", EXPIRES);
 
 	if (!*code || strlen(code) >= sizeof(waiting->code) || !is_fit(user_code, address))
@@ -197,7 +197,7 @@ static bool ask_code(struct api *web, const struct device_flow *flow,
 	good = post(web, flow->codes, &form, &answer, fault);
 	if (good)
 		good = answer.http.status / 100 == 2 &&
-			*api_text(answer.body, "device_code", NULL) ?
+			*api_text(answer.body, "device_code", API_END) ?
 			read_code(&answer, waiting, fault) :
 			refused(web, flow, &answer, fault);
 	api_release(&answer);
@@ -209,8 +209,8 @@ static bool ask_code(struct api *web, const struct device_flow *flow,
 
 static void read_grant(const json_t *answer, struct device_grant *grant)
 {
-	buf_adds(&grant->token, api_text(answer, "access_token", NULL));
-	buf_adds(&grant->refresh, api_text(answer, "refresh_token", NULL));
+	buf_adds(&grant->token, api_text(answer, "access_token", API_END));
+	buf_adds(&grant->refresh, api_text(answer, "refresh_token", API_END));
 	grant->expires_in = number(answer, "expires_in", -1);
 }
 
@@ -237,7 +237,7 @@ static enum polled judge(struct api *web, const struct device_flow *flow,
 			 const struct api_answer *answer, struct waiting *waiting,
 			 struct device_grant *grant, int *slow_downs, struct net_fault *fault)
 {
-	const char *error = api_text(answer->body, "error", NULL);
+	const char *error = api_text(answer->body, "error", API_END);
 
 	if (strcmp(error, "authorization_pending") == 0)
 		return POLL_AGAIN;
@@ -253,7 +253,7 @@ static enum polled judge(struct api *web, const struct device_flow *flow,
 			 "mend that, then start again.");
 		return POLL_OVER;
 	}
-	if (!*error && *api_text(answer->body, "access_token", NULL)) {
+	if (!*error && *api_text(answer->body, "access_token", API_END)) {
 		read_grant(answer->body, grant);
 		if (!grant->token.overflow && !grant->refresh.overflow)
 			return POLL_GOOD;
@@ -358,7 +358,7 @@ bool device_refresh(struct api *web, const struct device_flow *flow, const char 
 	api_form(&form, "refresh_token", refresh);
 	api_form(&form, "grant_type", "refresh_token");
 	good = post(web, flow->tokens, &form, &answer, fault);
-	if (good && *api_text(answer.body, "access_token", NULL))
+	if (good && *api_text(answer.body, "access_token", API_END))
 		read_grant(answer.body, grant);
 	else if (good && !refused(web, flow, &answer, fault) &&
 		 strcmp(fault->reason, "code-expired") == 0)

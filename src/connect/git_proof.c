@@ -140,7 +140,7 @@ bool git_list(const struct git_proof *proof, const char *filter, struct net_faul
 	for (i = 0; good && i < refs.n; i++)
 		if (strcasestr(refs.all[i].name, filter))
 			report_row("kind", refs.all[i].kind, "name", refs.all[i].name,
-				   "commit", refs.all[i].commit, NULL);
+				   "commit", refs.all[i].commit, REPORT_END);
 	arena_release(&arena);
 	if (!good)		/* what was wrong first says more */
 		return false;

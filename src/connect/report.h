@@ -18,9 +18,10 @@ void report_fault(const char *status, const struct net_fault *fault);
 void report_server(const char *text);
 void report_identity(const char *text);
 void report_expires(const char *when);		/* of the credential; RFC 3339 */
-/* A line of a list: keys and values, a NULL ends them; a value NULL is null, and
+/* A line of a list: keys and values, REPORT_END ends them; a value NULL is null, and
  * REPORT_TRUE, REPORT_FALSE are what they say. */
 extern const char REPORT_TRUE[], REPORT_FALSE[];
+#define REPORT_END ((const char *)0)
 void report_row(const char *key, ...);
 void report_ref(const char *kind, const char *name, const char *commit);
 /* What somebody enters where (RFC 8628), and for how many seconds that is good. */

@@ -346,7 +346,7 @@ static bool count(void *ctx, const json_t *body, const char **next, struct net_f
 	(void)fault;
 	*(size_t *)ctx += json_array_size(list);
 	if (json_is_object(body))
-		*next = api_text(body, "next", NULL);
+		*next = api_text(body, "next", API_END);
 	return true;
 }
 

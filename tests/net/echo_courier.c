@@ -70,17 +70,17 @@ static bool browse(struct net_fault *fault)
 
 	(void)fault;
 	for (i = 0; environ && environ[i]; i++)
-		report_row("variable", environ[i], NULL);
+		report_row("variable", environ[i], REPORT_END);
 	for (i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
 		limit.rlim_max = RLIM_INFINITY;
 		(void)getrlimit(limits[i].what, &limit);
 		snprintf(text, sizeof(text), "%lu", (unsigned long)limit.rlim_max);
-		report_row(limits[i].name, text, NULL);
+		report_row(limits[i].name, text, REPORT_END);
 	}
 	snprintf(text, sizeof(text), "%d", prctl(PR_GET_DUMPABLE));
-	report_row("dumpable", text, NULL);
+	report_row("dumpable", text, REPORT_END);
 	snprintf(text, sizeof(text), "%d", prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));
-	report_row("no_new_privs", text, NULL);
+	report_row("no_new_privs", text, REPORT_END);
 	return true;
 }
 

@@ -32,7 +32,7 @@ bool bitbucket_auth(struct bitbucket *bitbucket, struct net_fault *fault)
 	good = api_get(&bitbucket->api, "/user", &answer, fault);
 	for (i = 0; good && i < COUNT_OF(names) && !*bitbucket->login; i++)
 		snprintf(bitbucket->login, sizeof(bitbucket->login), "%s",
-			 api_text(answer.body, names[i], NULL));
+			 api_text(answer.body, names[i], API_END));
 	if (good && !*bitbucket->login)
 		good = api_wrong(fault, "not-this-api", "the answer names nobody");
 	/* It is of no person, and may not ask who it is. */
@@ -58,9 +58,9 @@ bool bitbucket_auth(struct bitbucket *bitbucket, struct net_fault *fault)
 static bool take(struct bitbucket *bitbucket, const json_t *from)
 {
 	snprintf(bitbucket->account_id, sizeof(bitbucket->account_id), "%s",
-		 api_text(from, "uuid", NULL));
+		 api_text(from, "uuid", API_END));
 	snprintf(bitbucket->account_login, sizeof(bitbucket->account_login), "%s",
-		 api_text(from, "slug", NULL));
+		 api_text(from, "slug", API_END));
 	return *bitbucket->account_id && *bitbucket->account_login;
 }
 

@@ -28,7 +28,7 @@ static bool page(void *ctx, const json_t *body, const char **next, struct net_fa
 	for (i = 0; i < json_array_size(values); i++)
 		if (!visit->take(visit->ctx, json_array_get(values, i)))
 			return false;
-	*next = api_text(body, "next", NULL);
+	*next = api_text(body, "next", API_END);
 	return true;
 }
 
@@ -57,7 +57,7 @@ static bool each_repository(struct bitbucket *bitbucket, take_one *take, void *c
 /* A check is no list: it is through where there are many. */
 static bool count(void *ctx, const json_t *one)
 {
-	*(size_t *)ctx += *api_text(one, "full_name", NULL) != '\0';
+	*(size_t *)ctx += *api_text(one, "full_name", API_END) != '\0';
 	return *(size_t *)ctx < MANY;
 }
 
@@ -92,15 +92,15 @@ struct listing { const char *kind, *filter; size_t n; };
 static bool list_one(void *ctx, const json_t *one)
 {
 	struct listing *listing = ctx;
-	const char *name = api_text(one, "full_name", NULL);
-	const char *branch = api_text(one, "mainbranch", "name", NULL);
+	const char *name = api_text(one, "full_name", API_END);
+	const char *branch = api_text(one, "mainbranch", "name", API_END);
 
 	if (!*name || !strcasestr(name, listing->filter))
 		return true;
-	report_row("id", api_text(one, "uuid", NULL), "name", name, "default_branch",
+	report_row("id", api_text(one, "uuid", API_END), "name", name, "default_branch",
 		   *branch ? branch : NULL, "private",
 		   json_is_false(json_object_get(one, "is_private")) ? REPORT_FALSE :
-		   REPORT_TRUE, NULL);
+		   REPORT_TRUE, REPORT_END);
 	listing->n++;
 	return true;
 }
@@ -123,12 +123,12 @@ bool bitbucket_list(struct bitbucket *bitbucket, struct net_fault *fault)
 static bool list_ref(void *ctx, const json_t *one)
 {
 	struct listing *listing = ctx;
-	const char *name = api_text(one, "name", NULL);
+	const char *name = api_text(one, "name", API_END);
 
 	if (!*name || !strcasestr(name, listing->filter))
 		return true;
 	report_row("kind", listing->kind, "name", name, "commit",
-		   api_text(one, "target", "hash", NULL), NULL);
+		   api_text(one, "target", "hash", API_END), REPORT_END);
 	listing->n++;
 	return true;
 }

@@ -24,7 +24,7 @@ static bool see_repository(struct bitbucket *bitbucket, struct net_fault *fault)
 		api_get(&bitbucket->api, buf_text(&path), &answer, fault);
 	if (good) {
 		snprintf(text, sizeof(text), "%.180s, %s", api_text(answer.body, "full_name",
-								    NULL),
+								    API_END),
 			 json_is_false(json_object_get(answer.body, "is_private")) ?
 			 "public" : "private");
 		report_ok(text);
@@ -69,8 +69,8 @@ static bool ask_commit(struct bitbucket *bitbucket, const char *kind, const char
 		good = path.overflow ? api_wrong(fault, "config", "the name is too long") :
 			api_get(&bitbucket->api, buf_text(&path), &answer, fault);
 	if (good) {
-		hash = whole ? api_text(answer.body, "hash", NULL) :
-			api_text(answer.body, "target", "hash", NULL);
+		hash = whole ? api_text(answer.body, "hash", API_END) :
+			api_text(answer.body, "target", "hash", API_END);
 		if (!git_is_id(hash))
 			good = api_wrong(fault, "not-this-api", "no commit came");
 		else if (whole && strncasecmp(hash, name, strlen(name)) != 0)

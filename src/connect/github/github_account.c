@@ -32,7 +32,7 @@ static bool take_owner(void *ctx, const json_t *repository)
 	const json_t *owner = json_object_get(repository, "owner");
 	struct net_fault ignored;
 
-	if (github_is(api_text(owner, "login", NULL), github->account))
+	if (github_is(api_text(owner, "login", API_END), github->account))
 		return !github_take_account(github, owner, &ignored);
 	return true;
 }

@@ -80,12 +80,12 @@ static bool who(struct github *github, struct api_answer *answer, struct net_fau
 {
 	bool good = api_get(&github->api, "/user", answer, fault);
 
-	if (good && !*api_text(answer->body, "login", NULL))
+	if (good && !*api_text(answer->body, "login", API_END))
 		return api_wrong(fault, "not-this-api", "the answer names nobody");
 	if (!good)
 		return false;
 	snprintf(github->login, sizeof(github->login), "%s", api_text(answer->body, "login",
-								      NULL));
+								      API_END));
 	(void)api_id(answer->body, "id", github->id);
 	return true;
 }
@@ -171,10 +171,10 @@ static bool by_app(struct github *github, struct net_fault *fault)
 	good = api_get(&github->api, "/app", &answer, fault);
 	if (good) {
 		snprintf(github->login, sizeof(github->login), "%s", api_text(answer.body,
-									      "slug", NULL));
+									      "slug", API_END));
 		(void)api_id(answer.body, "id", github->id);
 		report_identity(github->login);
-		report_ok(api_text(answer.body, "name", NULL));
+		report_ok(api_text(answer.body, "name", API_END));
 	}
 	api_release(&answer);
 	return good;

@@ -22,7 +22,7 @@ static bool wrong_pair(struct net_fault *fault)
 static bool judge(const struct github *github, const struct api_answer *answer,
 		  struct net_fault *fault)
 {
-	const char *error = api_text(answer->body, "error", NULL);
+	const char *error = api_text(answer->body, "error", API_END);
 
 	if (strcmp(error, "bad_verification_code") == 0)
 		return true;

@@ -26,7 +26,7 @@ static bool is_meant(const struct github *github, const json_t *account)
 static void look_at(struct search *search, json_t *one)
 {
 	const json_t *account = json_object_get(one, "account");
-	const char *login = api_text(account, "login", NULL);
+	const char *login = api_text(account, "login", API_END);
 	bool named = github_is(login, search->github->account);
 	size_t used = strlen(search->names);
 
@@ -70,9 +70,9 @@ static bool none(const struct search *search, struct net_fault *fault)
 static bool is_good(const struct search *search, struct net_fault *fault)
 {
 	const json_t *permissions = json_object_get(search->found, "permissions");
-	const char *contents = api_text(permissions, "contents", NULL);
+	const char *contents = api_text(permissions, "contents", API_END);
 	const char *account = search->github->account;
-	const char *when = api_text(search->found, "suspended_at", NULL);
+	const char *when = api_text(search->found, "suspended_at", API_END);
 
 	if (*when) {
 		snprintf(fault->fix, sizeof(fault->fix), "An owner of %.60s lets the app in "
@@ -114,7 +114,7 @@ static bool take_token(struct github *github, struct net_fault *fault)
 	snprintf(path, sizeof(path), "/app/installations/%s/access_tokens",
 		 github->installation);
 	good = api_ask(&github->api, &ask, &answer, fault);
-	token = api_text(answer.body, "token", NULL);
+	token = api_text(answer.body, "token", API_END);
 	if (good && !*token)
 		good = api_wrong(fault, "not-this-api", "no token came for the installation");
 	if (good) {

@@ -22,7 +22,7 @@ static bool is_of_account(const struct github *github, const json_t *repository)
 
 	(void)api_id(owner, "id", his);
 	return *id && *his ? strcmp(id, his) == 0 :
-		github_is(api_text(owner, "login", NULL), github->account);
+		github_is(api_text(owner, "login", API_END), github->account);
 }
 
 static bool page(void *ctx, const json_t *body, const char **next, struct net_fault *fault)

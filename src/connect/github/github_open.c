@@ -63,7 +63,7 @@ static void take_version(struct github *github, const struct api_answer *answer)
 	char *end;
 
 	if (!version || !*version)
-		version = api_text(answer->body, "installed_version", NULL);
+		version = api_text(answer->body, "installed_version", API_END);
 	if (!*version)
 		return;
 	snprintf(github->version, sizeof(github->version), "%s", version);
@@ -112,7 +112,7 @@ bool github_connect(struct github *github, struct net_fault *fault)
 bool github_take_account(struct github *github, const json_t *account,
 			 struct net_fault *fault)
 {
-	const char *login = api_text(account, "login", NULL);
+	const char *login = api_text(account, "login", API_END);
 
 	(void)api_id(account, "id", github->account_id);
 	snprintf(github->account_login, sizeof(github->account_login), "%s", login);

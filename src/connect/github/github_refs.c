@@ -55,11 +55,11 @@ static bool page(void *ctx, const json_t *body, const char **next, struct net_fa
 	if (!json_is_array(body))
 		return api_wrong(fault, "not-this-api", "no list of branches or tags came");
 	for (i = 0; i < json_array_size(body); i++) {
-		name = api_text(json_array_get(body, i), "name", NULL);
-		commit = api_text(json_array_get(body, i), "commit", "sha", NULL);
+		name = api_text(json_array_get(body, i), "name", API_END);
+		commit = api_text(json_array_get(body, i), "commit", "sha", API_END);
 		if (!*name || !strcasestr(name, listing->filter))
 			continue;
-		report_row("kind", listing->kind, "name", name, "commit", commit, NULL);
+		report_row("kind", listing->kind, "name", name, "commit", commit, REPORT_END);
 		listing->n++;
 	}
 	return true;
@@ -135,11 +135,11 @@ static void name_of_now(struct github *github, const struct api_answer *answer,
 	    strncmp(target, github->api.base, base) != 0)
 		return;
 	if (api_get(&github->api, target + base, &moved, &ignored) &&
-	    *api_text(moved.body, "full_name", NULL)) {
+	    *api_text(moved.body, "full_name", API_END)) {
 		(void)api_wrong(fault, "not-found", "it was renamed or moved: it is %.150s now",
-				api_text(moved.body, "full_name", NULL));
+				api_text(moved.body, "full_name", API_END));
 		snprintf(fault->fix, sizeof(fault->fix), "Choose %.200s in the package.",
-			 api_text(moved.body, "full_name", NULL));
+			 api_text(moved.body, "full_name", API_END));
 	}
 	api_release(&moved);
 }
@@ -166,7 +166,7 @@ static bool see_repository(struct github *github, struct net_fault *fault)
 			 *github->login ? github->login : "the app");
 	if (good) {
 		snprintf(text, sizeof(text), "%.120s, %s", api_text(answer.body, "full_name",
-								    NULL),
+								    API_END),
 			 json_is_true(json_object_get(answer.body, "private")) ? "private" :
 			 "public");
 		report_ok(text);

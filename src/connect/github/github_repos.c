@@ -57,16 +57,16 @@ struct listing { const char *filter; size_t n; };
 static bool list_one(void *ctx, const json_t *repository)
 {
 	struct listing *listing = ctx;
-	const char *name = api_text(repository, "full_name", NULL), *branch;
+	const char *name = api_text(repository, "full_name", API_END), *branch;
 	char id[GITHUB_ID];
 
 	if (!*name || !strcasestr(name, listing->filter))
 		return true;
-	branch = api_text(repository, "default_branch", NULL);
+	branch = api_text(repository, "default_branch", API_END);
 	report_row("id", api_id(repository, "id", id), "name", name, "default_branch",
 		   *branch ? branch : NULL, "private",
 		   json_is_true(json_object_get(repository, "private")) ? REPORT_TRUE :
-		   REPORT_FALSE, NULL);
+		   REPORT_FALSE, REPORT_END);
 	listing->n++;
 	return true;
 }

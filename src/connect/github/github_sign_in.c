@@ -23,7 +23,7 @@ static bool as_whom(struct github *github, const struct device_grant *grant,
 	good = api_get(&github->api, "/user", &answer, fault);
 	if (good) {
 		snprintf(github->login, sizeof(github->login), "%s",
-			 api_text(answer.body, "login", NULL));
+			 api_text(answer.body, "login", API_END));
 		(void)api_id(answer.body, "id", github->id);
 		report_identity(github->login);
 		good = github_scopes(&answer, token, more, fault);

@@ -11,7 +11,7 @@ enum { PATH_MOST = 1024 };
 
 static bool take(struct gitlab *gitlab, const json_t *from, const char *name)
 {
-	const char *login = api_text(from, name, NULL);
+	const char *login = api_text(from, name, API_END);
 	char id[GITLAB_ID];
 
 	if (!*login || !*api_id(from, "id", id))
@@ -53,7 +53,7 @@ static bool ask_person(struct gitlab *gitlab, struct net_fault *fault)
 	api_escape(&path, gitlab->group);
 	good = api_get(&gitlab->api, buf_text(&path), &answer, fault);
 	one = good ? json_array_get(answer.body, 0) : NULL;
-	if (good && (strcasecmp(api_text(one, "username", NULL), gitlab->group) != 0 ||
+	if (good && (strcasecmp(api_text(one, "username", API_END), gitlab->group) != 0 ||
 		     !take(gitlab, one, "username"))) {
 		good = api_wrong(fault, "not-found", "nobody of that name");
 		fault->http = 404;
@@ -69,8 +69,8 @@ static bool take_owner(void *ctx, const json_t *project)
 	struct gitlab *gitlab = ctx;
 	const json_t *space = json_object_get(project, "namespace");
 
-	if (strcmp(api_text(space, "kind", NULL), "group") == 0 &&
-	    strcasecmp(api_text(space, "full_path", NULL), gitlab->group) == 0)
+	if (strcmp(api_text(space, "kind", API_END), "group") == 0 &&
+	    strcasecmp(api_text(space, "full_path", API_END), gitlab->group) == 0)
 		(void)take(gitlab, space, "full_path");
 	if (!*gitlab->account_login)
 		snprintf(gitlab->account_login, sizeof(gitlab->account_login), "%s",

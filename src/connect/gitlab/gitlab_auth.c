@@ -134,7 +134,7 @@ bool gitlab_token(struct gitlab *gitlab, struct net_fault *soon, struct net_faul
 			api_wrong(fault, "not-this-api", "the answer names no scopes");
 	}
 	if (good) {
-		judge_end(api_text(answer.body, "expires_at", NULL), soon);
+		judge_end(api_text(answer.body, "expires_at", API_END), soon);
 		judge_more(all, soon);
 	}
 	api_release(&answer);
@@ -149,9 +149,9 @@ bool gitlab_who(struct gitlab *gitlab, struct net_fault *fault)
 
 	if (good) {
 		snprintf(gitlab->login, sizeof(gitlab->login), "%s",
-			 api_text(answer.body, "username", NULL));
+			 api_text(answer.body, "username", API_END));
 		(void)api_id(answer.body, "id", gitlab->id);
-		state = api_text(answer.body, "state", NULL);
+		state = api_text(answer.body, "state", API_END);
 		if (!*gitlab->login || !*gitlab->id)
 			good = api_wrong(fault, "not-this-api", "the answer names nobody");
 		else if (*state && strcmp(state, "active") != 0)

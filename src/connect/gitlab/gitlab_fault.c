@@ -50,7 +50,7 @@ static void by_words(struct net_fault *fault)
 /* {"error":"insufficient_scope","error_description":...,"scope":"api read_api"} */
 static bool by_scope(const struct api_answer *answer, struct net_fault *fault)
 {
-	const char *scopes = api_text(answer->body, "scope", NULL);
+	const char *scopes = api_text(answer->body, "scope", API_END);
 
 	if (strcmp(fault->native, "insufficient_scope") != 0)
 		return false;

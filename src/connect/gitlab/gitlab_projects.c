@@ -34,7 +34,7 @@ static bool page(void *ctx, const json_t *body, const char **next, struct net_fa
 	if (!json_is_array(body))
 		return api_wrong(fault, "not-this-api", "no list of projects came");
 	for (i = 0; i < json_array_size(body) && !visit->enough; i++) {
-		path = api_text(json_array_get(body, i), "path_with_namespace", NULL);
+		path = api_text(json_array_get(body, i), "path_with_namespace", API_END);
 		if (gitlab_is_below(path, gitlab->group) ||
 		    (*gitlab->account_login &&
 		     gitlab_is_below(path, gitlab->account_login)))
@@ -95,16 +95,16 @@ struct listing { const char *filter; size_t n; };
 static bool list_one(void *ctx, const json_t *project)
 {
 	struct listing *listing = ctx;
-	const char *name = api_text(project, "path_with_namespace", NULL);
-	const char *branch = api_text(project, "default_branch", NULL);
-	const char *seen = api_text(project, "visibility", NULL);
+	const char *name = api_text(project, "path_with_namespace", API_END);
+	const char *branch = api_text(project, "default_branch", API_END);
+	const char *seen = api_text(project, "visibility", API_END);
 	char id[GITLAB_ID];
 
 	if (!strcasestr(name, listing->filter))
 		return true;
 	report_row("id", api_id(project, "id", id), "name", name, "default_branch",
 		   *branch ? branch : NULL, "private", strcmp(seen, "public") == 0 ?
-		   REPORT_FALSE : REPORT_TRUE, NULL);
+		   REPORT_FALSE : REPORT_TRUE, REPORT_END);
 	listing->n++;
 	return true;
 }

@@ -61,11 +61,11 @@ static bool page(void *ctx, const json_t *body, const char **next, struct net_fa
 	if (!json_is_array(body))
 		return api_wrong(fault, "not-this-api", "no list of branches or tags came");
 	for (i = 0; i < json_array_size(body); i++) {
-		name = api_text(json_array_get(body, i), "name", NULL);
+		name = api_text(json_array_get(body, i), "name", API_END);
 		if (!*name || !strcasestr(name, listing->filter))
 			continue;
 		report_row("kind", listing->kind, "name", name, "commit",
-			   api_text(json_array_get(body, i), "commit", "id", NULL), NULL);
+			   api_text(json_array_get(body, i), "commit", "id", API_END), REPORT_END);
 		listing->n++;
 	}
 	return true;
@@ -151,7 +151,7 @@ static bool ask_project(struct gitlab *gitlab, struct api_answer *answer,
 
 static void say_project(struct gitlab *gitlab, const json_t *project, bool renamed)
 {
-	const char *name = api_text(project, "path_with_namespace", NULL);
+	const char *name = api_text(project, "path_with_namespace", API_END);
 	struct net_fault warn = { .reason = NULL };
 	char text[GITLAB_TEXT];
 
@@ -166,8 +166,8 @@ static void say_project(struct gitlab *gitlab, const json_t *project, bool renam
 		return;
 	}
 	snprintf(text, sizeof(text), "%.180s%s%.20s", gitlab->project_name,
-		 *api_text(project, "visibility", NULL) ? ", " : "",
-		 api_text(project, "visibility", NULL));
+		 *api_text(project, "visibility", API_END) ? ", " : "",
+		 api_text(project, "visibility", API_END));
 	report_ok(text);
 }
 
@@ -229,8 +229,8 @@ static bool ask_commit(struct gitlab *gitlab, const char *kind, const char *name
 	good = path.overflow ? api_wrong(fault, "config", "the name is too long") :
 		api_get(&gitlab->api, buf_text(&path), &answer, fault);
 	if (good) {
-		id = whole ? api_text(answer.body, "id", NULL) :
-			api_text(answer.body, "commit", "id", NULL);
+		id = whole ? api_text(answer.body, "id", API_END) :
+			api_text(answer.body, "commit", "id", API_END);
 		if (!git_is_id(id))
 			good = api_wrong(fault, "not-this-api", "no commit came");
 		else if (whole && strncasecmp(id, name, strlen(name)) != 0)

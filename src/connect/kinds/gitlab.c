@@ -66,9 +66,9 @@ static void say_version(struct gitlab *gitlab)
 	struct api_answer answer;
 
 	if (api_get(&gitlab->api, "/version", &answer, &ignored) &&
-	    *api_text(answer.body, "version", NULL)) {
+	    *api_text(answer.body, "version", API_END)) {
 		snprintf(text, sizeof(text), "GitLab %.60s", api_text(answer.body, "version",
-								      NULL));
+								      API_END));
 		report_server(text);
 	}
 	api_release(&answer);

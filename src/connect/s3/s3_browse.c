@@ -12,7 +12,7 @@ static void say_row(const struct s3_entry *entry)
 {
 	report_row("key", entry->key, "size", entry->folder ? NULL : entry->size, "modified",
 		   entry->folder ? NULL : entry->modified, "folder",
-		   entry->folder ? REPORT_TRUE : REPORT_FALSE, NULL);
+		   entry->folder ? REPORT_TRUE : REPORT_FALSE, REPORT_END);
 }
 
 /* The rows of a page; false: there are too many. */
