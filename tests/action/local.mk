@@ -25,8 +25,6 @@ EXTRA_DIST += %D%/connection_check_test.c
 if POSTGRES
 check_PROGRAMS += tests/action/connection_check_test
 endif
-check_PROGRAMS += $(CORE_TESTS)
-EXTRA_DIST += tests/action/vault_world.h tests/action/stand_in.h
 tests_action_connection_check_test_SOURCES = %D%/connection_check_test.c \
 	tests/courier/server.c tests/courier/server.h tests/expect.h
 tests_action_connection_check_test_CFLAGS = $(TEST_CFLAGS)
