@@ -222,7 +222,7 @@ TEST(line_ends_marks_and_blank_lines)
 {
 	static const char *const forms[] = {
 		"email,name\rana@x.example,Ana\rben@x.example,\r",
-		"\xef\xbb\xbf""email,name\r\nana@x.example,Ana\r\n\r\nben@x.example,\r\n",
+		("\xef\xbb\xbf" "email,name\r\nana@x.example,Ana\r\n\r\nben@x.example,\r\n"),
 		"\n\nemail,name\nana@x.example,Ana\n,\n , \nben@x.example,",
 		"Users of Acme\nemail\tname\nana@x.example\tAna\nben@x.example\t\n",
 		"People,,,\nemail,name,,\nana@x.example,Ana,,\nben@x.example,,,\n",

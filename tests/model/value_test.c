@@ -127,15 +127,15 @@ TEST(a_server_of_this_machine_by_its_address)
 		{ "https://localhost:8443", "https://localhost:8443" },
 		{ "http://localhost.evil.example", "http://localhost.evil.example" },
 	};
-	struct arena arena = { 0 };
+	struct arena own = { 0 };
 	size_t i;
 
 	for (i = 0; i < COUNT_OF(forms); i++)
-		assert_string_equal(value_read(&value_test_endpoint, forms[i][0], &arena),
+		assert_string_equal(value_read(&value_test_endpoint, forms[i][0], &own),
 				    forms[i][1]);
-	assert_string_equal(value_read(&value_server, "http://127.0.0.1:80/api/v3", &arena),
+	assert_string_equal(value_read(&value_server, "http://127.0.0.1:80/api/v3", &own),
 			    "http://127.0.0.1:80");
-	arena_release(&arena);
+	arena_release(&own);
 }
 
 RUN(CASE(a_server_of_this_machine_by_its_address),
