@@ -113,6 +113,32 @@ TEST(a_tag_that_is_named_like_a_branch_is_asked_about)
 	world_close(&w);
 }
 
+/* They are kept as they are, and never run here. */
+TEST(install_commands_that_a_shell_would_stumble_over_are_asked_about)
+{
+	static const struct { const char *commands; bool asked; } all[] = {
+		{ "setup", false }, { "'setup'", false }, { "it\\'s", false },
+		{ "'setup", true }, { "'a\\'", false }, { "setup\\", true },
+		{ "\"it's\"", false }, { "it's", true },
+	};
+	char line[200];
+	struct world w;
+	size_t i;
+
+	world_open(&w);
+	connect(&w);
+	for (i = 0; i < COUNT_OF(all); i++) {
+		snprintf(line, sizeof(line), ADD "acme --repository acme/x --ref-kind branch "
+			 "--ref main --install-commands %s", all[i].commands);
+		DO(&w, "u-ada", line, all[i].asked ? 2 : 0, all[i].asked ? "YES_NEEDED" : "");
+		if (all[i].asked)
+			assert_non_null(strstr(w.err.text, "install command 1 ends within"));
+		else
+			DO(&w, "u-ada", "package delete x --yes", 0, "");
+	}
+	world_close(&w);
+}
+
 /* A16, A19, A20: access and Can Edit. */
 TEST(who_may_imports_it_and_is_told_of_the_kernel)
 {
@@ -139,4 +165,5 @@ TEST(who_may_imports_it_and_is_told_of_the_kernel)
 RUN(
     CASE(a_repository_is_named_as_its_provider_does),
     CASE(a_tag_that_is_named_like_a_branch_is_asked_about),
+    CASE(install_commands_that_a_shell_would_stumble_over_are_asked_about),
     CASE(who_may_imports_it_and_is_told_of_the_kernel))

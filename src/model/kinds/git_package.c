@@ -72,8 +72,39 @@ static const char *note_of_install(const char *value)
 		"empty: whole repo zipped and downloaded";
 }
 
+/* Does a line end within quotes, or with a backslash? */
+static bool is_open(const char *line, size_t n)
+{
+	char quote = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (line[i] == '\\' && quote != '\'')
+			i++;
+		else if (quote ? line[i] == quote : line[i] == '\'' || line[i] == '"')
+			quote = quote ? 0 : line[i];
+	}
+	return quote || i > n;
+}
+
+/* Commands are kept as they are and never run here: what a shell would stumble over. */
+static const char *doubt_commands(const char *config, struct arena *arena)
+{
+	const char *at = config_get(config, "install_commands", arena);
+	size_t n, line = 1;
+
+	for (; at && *at; at += n + (at[n] == '\n'), line++) {
+		n = strcspn(at, "\n");
+		if (is_open(at, n))
+			return arena_printf(arena, "install command %zu ends within quotes or "
+					    "with a backslash, and each line is a command of "
+					    "its own. Is it whole?", line);
+	}
+	return NULL;
+}
+
 /* A tag that has the name of a branch, a branch that looks like a commit. */
-static const char *doubt(const char *config, struct arena *arena)
+static const char *doubt_ref(const char *config, struct arena *arena)
 {
 	static const char *const branches[] = { "main", "master", "HEAD", "trunk",
 		"develop", "dev", "latest" };
@@ -90,6 +121,13 @@ static const char *doubt(const char *config, struct arena *arena)
 	return strcmp(kind, "branch") == 0 && n == 40 &&
 		strspn(ref, "0123456789abcdefABCDEF") == n ? "this looks like a commit: a "
 		"branch floats. Is it a branch?" : NULL;
+}
+
+static const char *doubt(const char *config, struct arena *arena)
+{
+	const char *ref = doubt_ref(config, arena);
+
+	return ref ? ref : doubt_commands(config, arena);
 }
 
 static const struct kind_field fields[] = {
@@ -149,7 +187,7 @@ static const struct kind_column columns[KIND_COLUMNS] = {
 	{ "pinned", "PINNED", "ref_kind", "branch" },
 };
 
-static const char *const doubted[] = { "ref", "ref_kind", NULL };
+static const char *const doubted[] = { "ref", "ref_kind", "install_commands", NULL };
 
 static const struct kind_said said = {
 	.making = "Add a package",
