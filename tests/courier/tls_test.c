@@ -185,7 +185,7 @@ static void ask_all(const struct wanted *wanted, size_t n)
 }
 
 #define ASK_ALL(wanted) ask_all(wanted, sizeof(wanted) / sizeof(*(wanted)))
-#define FULL "localhost", "verify-full", &root, NULL, NULL
+#define FULL "127.0.0.1", "verify-full", &root, NULL, NULL
 
 TEST(certificates_that_are_judged)
 {
@@ -209,7 +209,7 @@ TEST(certificates_that_are_judged)
 		  "tls-untrusted", "issued by /CN=Between, and the server sent 1 certificate" },
 		{ "of a short key", { .certificate = &weak }, FULL, "tls", "tls-weak", "key too weak" },
 		{ "by an old hash", { .certificate = &hashed }, FULL, "tls", "tls-weak", NULL },
-		{ "where the system's count", { .certificate = &good }, "localhost", "verify-full", NULL,
+		{ "where the system's count", { .certificate = &good }, "127.0.0.1", "verify-full", NULL,
 		  NULL, NULL, "tls", "tls-untrusted", NULL },
 	};
 
@@ -223,7 +223,7 @@ TEST(versions_of_tls)
 		  "TLSv1.2" },
 		{ "TLS 1.1", { .certificate = &good, .version = TLS1_1_VERSION }, FULL, "tls", "tls-weak",
 		  NULL },
-		{ "TLS 1.0, not judged", { .certificate = &good, .version = TLS1_VERSION }, "localhost",
+		{ "TLS 1.0, not judged", { .certificate = &good, .version = TLS1_VERSION }, "127.0.0.1",
 		  "require", NULL, NULL, NULL, "tls", "tls-weak", NULL },
 	};
 
@@ -234,9 +234,9 @@ TEST(versions_of_tls)
 TEST(what_is_not_judged_is_said)
 {
 	const struct wanted all[] = {
-		{ "expired", { .certificate = &expired }, "localhost", "require", NULL, NULL, NULL, "tls", "",
+		{ "expired", { .certificate = &expired }, "127.0.0.1", "require", NULL, NULL, NULL, "tls", "",
 		  "the certificate was not looked at" },
-		{ "by itself", { .certificate = &lonely }, "localhost", "prefer", NULL, NULL, NULL, "tls", "",
+		{ "by itself", { .certificate = &lonely }, "127.0.0.1", "prefer", NULL, NULL, NULL, "tls", "",
 		  "the certificate was not looked at" },
 	};
 
@@ -253,33 +253,33 @@ TEST(client_certificates)
 	const struct tls_server new = { .certificate = &good, .clients = &client_root },
 		old = { .certificate = &good, .clients = &client_root, .version = TLS1_2_VERSION };
 	const struct wanted all[] = {
-		{ "a good one", new, "localhost", "verify-full", &root, client_pem, client_key,
+		{ "a good one", new, "127.0.0.1", "verify-full", &root, client_pem, client_key,
 		  "tls", "", NULL },
-		{ "a good one, TLS 1.2", old, "localhost", "verify-full", &root, client_pem,
+		{ "a good one, TLS 1.2", old, "127.0.0.1", "verify-full", &root, client_pem,
 		  client_key, "tls", "", NULL },
 		{ "none", old, FULL, "tls", "tls-client-cert", NULL },
 		/* With TLS 1.3 the server says so when all seems well already. */
 		{ "none, TLS 1.3", new, FULL, "tls", "tls-client-cert", NULL },
-		{ "one of a stranger", old, "localhost", "verify-full", &root, strange_pem,
+		{ "one of a stranger", old, "127.0.0.1", "verify-full", &root, strange_pem,
 		  strange_key, "tls", "tls-client-cert", "unknown ca" },
-		{ "one of a stranger, TLS 1.3", new, "localhost", "verify-full", &root,
+		{ "one of a stranger, TLS 1.3", new, "127.0.0.1", "verify-full", &root,
 		  strange_pem, strange_key, "tls", "tls-client-cert", "unknown ca" },
 		/* Known here: the server need not be asked. */
-		{ "an expired one", new, "localhost", "require", NULL, late_pem, late_key,
+		{ "an expired one", new, "127.0.0.1", "require", NULL, late_pem, late_key,
 		  "tls", "tls-client-cert", "the client certificate has expired" },
-		{ "one not yet valid", new, "localhost", "require", NULL, early_pem, early_key,
+		{ "one not yet valid", new, "127.0.0.1", "require", NULL, early_pem, early_key,
 		  "tls", "tls-client-cert", "not valid yet" },
-		{ "no PEM", new, "localhost", "require", NULL, "hello", client_key, "tls",
+		{ "no PEM", new, "127.0.0.1", "require", NULL, "hello", client_key, "tls",
 		  "config", "no certificate in PEM" },
-		{ "a key that is none", new, "localhost", "require", NULL, client_pem, "hello",
+		{ "a key that is none", new, "127.0.0.1", "require", NULL, client_pem, "hello",
 		  "tls", "config", "no key in PEM" },
-		{ "a locked key", new, "localhost", "require", NULL, client_pem, locked_key,
+		{ "a locked key", new, "127.0.0.1", "require", NULL, client_pem, locked_key,
 		  "tls", "config", "locked with a passphrase" },
-		{ "the key of another one", new, "localhost", "require", NULL, client_pem,
+		{ "the key of another one", new, "127.0.0.1", "require", NULL, client_pem,
 		  strange_key, "tls", "config", "does not belong" },
-		{ "no key", new, "localhost", "require", NULL, client_pem, NULL, "config",
+		{ "no key", new, "127.0.0.1", "require", NULL, client_pem, NULL, "config",
 		  "config", "the private key is missing" },
-		{ "without TLS", new, "localhost", "disable", NULL, client_pem, client_key,
+		{ "without TLS", new, "127.0.0.1", "disable", NULL, client_pem, client_key,
 		  "config", "config", "needs SSL" },
 	};
 
