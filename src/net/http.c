@@ -137,6 +137,7 @@ static curl_socket_t open_socket(void *ctx, curlsocktype purpose,
 		address->family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&six->sin6_addr);
 
 	(void)purpose;
+	http->looked_up = true;
 	http->barred = dial_is_of_the_link(&address->addr) || (http->plain && !here);
 	return http->barred ? CURL_SOCKET_BAD :
 		socket(address->family, address->socktype | SOCK_CLOEXEC,

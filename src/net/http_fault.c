@@ -50,13 +50,14 @@ static const char *of_connect(const struct http *http)
 		wrong == EACCES || wrong == EPERM ? "forbidden" : "refused";
 }
 
-/* Time that went by without an address is the look-up's. */
+/* Time that went by without an address is the look-up's.  On a connection that is used
+ * again nothing is looked up, and newer versions (8.14) say no time. */
 static const char *of_time(const struct http *http)
 {
 	curl_off_t looked_up = 0;
 
 	(void)curl_easy_getinfo(http->easy, CURLINFO_NAMELOOKUP_TIME_T, &looked_up);
-	return looked_up ? "timeout" : "dns";
+	return looked_up || http->looked_up ? "timeout" : "dns";
 }
 
 static const char *reason_of(const struct http *http, CURLcode code)

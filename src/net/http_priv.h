@@ -14,6 +14,7 @@ struct http {
 	char origin[ORIGIN_MOST], peer[PEER_MOST];
 	bool plain;			/* http: to the loopback alone */
 	bool barred;			/* an address was refused by us */
+	bool looked_up;			/* its name has had an address */
 	char *ca;			/* PEM; or NULL */
 	size_t n_ca;
 	int64_t until;
