@@ -78,7 +78,8 @@ static void make_shapes(void)
 	snprintf(text, sizeof(text), HEAD "Transfer-Encoding: chunked\r\n\r\n5\r\n%.5s\r\n"
 		 "%zx;x=y\r\n%s\r\n0\r\n\r\n", json, strlen(json) - 5, json + 5);
 	add_text(&shapes[1], text);
-	shapes[1].least--;		/* libcurl does not miss the last line feed */
+	shapes[1].least--;		/* libcurl 7.88 does not miss the last line
+				 * feed, 8.14 does: either is right */
 	shapes[2].what = "zipped, by length";
 	snprintf(text, sizeof(text), HEAD "Content-Encoding: gzip\r\nContent-Length: %zu\r\n\r\n",
 		 n);
@@ -172,7 +173,8 @@ static void cut(struct losses *tally, const struct shape *shape, enum ending end
 			continue;
 		ask(&told, tls, &asked);
 		tally->faults += !whole;
-		judge(tally, &asked, whole, what, at, endings[ending]);
+		if (at < shape->least || at == shape->n)
+			judge(tally, &asked, whole, what, at, endings[ending]);
 		asked_no_more(&asked);
 	}
 }
