@@ -192,8 +192,8 @@ printf '%s' '{"type":"gitlab","fields":{"auth":"token","group":"grove","endpoint
 tries=0
 until [ "$(grep -c . "$tmp/hangs")" = 2 ] || [ "$tries" = 20000 ]; do tries=$((tries + 1)); done
 is "while it asks" "$(grep -c . "$tmp/hangs") $(tr '\0' ' ' <"/proc/$pid/cmdline" | grep -c courier)" "2 1"
-ok "no credential among its words" test -z "$(grep -a canary "/proc/$pid/cmdline")"
-ok "nor in its environment" test -z "$(grep -a canary "/proc/$pid/environ" 2>/dev/null)"
+ok "no credential among its words" test -z "$(grep -a glpat-canary "/proc/$pid/cmdline")"
+ok "nor in its environment" test -z "$(grep -a glpat-canary "/proc/$pid/environ" 2>/dev/null)"
 kill "$pid"
 ok "nor in what it said" test -z "$(grep canary "$tmp/said")"
 ok "and the stand-in never broke" test ! -s "$tmp/forge.err"

@@ -222,7 +222,11 @@ static const char *real_store(const char *name, const char *provider)
 	write_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
 	setenv("WORDS", in_room("words"), 1);
 	setenv("TOKEN", in_room("token"), 1);
-	stand_shell("user edit u@t.example --unix-login $(id -un)", store);
+	/* The login that a session goes by: the kernel's, before the user's own. */
+	stand_shell("user edit u@t.example --unix-login $(uid=$(cat /proc/self/loginuid); "
+		    "[ ${uid:-4294967295} = 4294967295 ] && uid=$(id -u); "
+		    "id -un $uid || echo $uid)",
+		    store);
 	stand_shell("vault init --memory 64 --format json --new-passphrase-fd 3 3<$WORDS",
 		    store);
 	stand_shell(provider, store);

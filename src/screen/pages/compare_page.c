@@ -145,6 +145,7 @@ static void fill_head(struct compare_page *self)
 static void fill(struct compare_page *self)
 {
 	struct app *app = self->screen->app;
+	const char *name;
 	int side;
 
 	arena_release(&self->arena);
@@ -155,10 +156,10 @@ static void fill(struct compare_page *self)
 			list_refresh(&self->list);
 			return;
 		}
-		snprintf(self->name[side], NAME, "%s", compare_name(app_seen(app),
-			 self->users[side], screen_scratch(self->screen)));
-		snprintf(self->word[side], sizeof(self->word[side]), "same for %s",
-			 self->name[side]);
+		name = compare_name(app_seen(app), self->users[side],
+				    screen_scratch(self->screen));
+		snprintf(self->name[side], NAME, "%s", name);
+		snprintf(self->word[side], sizeof(self->word[side]), "same for %s", name);
 	}
 	self->projects = compare_projects(app_seen(app), self->users, self->all,
 					  &self->arena, &self->n);
