@@ -80,8 +80,8 @@ const struct help_line help_audit[] = {
 };
 
 const struct help_line help_checks[] = {
-	{ "a process each", "gatehouse-courier asks services over HTTPS, probe-postgres and "
-	  "probe-mariadb ask databases.  The credential comes over standard input: it stands "
+	{ "a process each", "gatehouse-courier asks services over HTTPS, probe-postgres, "
+	  "probe-mariadb and probe-sqlserver ask databases.  The credential comes over standard input: it stands "
 	  "in no argument, variable, file or message, also where a server repeats it.  The "
 	  "process has no environment, leaves no core and cannot be looked into, has 512 MB, "
 	  "64 files and 60 seconds of the processor, and ends with the console.  To cancel a "

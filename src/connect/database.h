@@ -31,6 +31,8 @@ struct database {
 
 struct database_kind {
 	const char *port;			/* where it usually listens */
+	enum ssl ssl;				/* where the letter does not say */
+	BIO *(*line)(int fd);			/* of tls_wish */
 	/* On a fresh connection: has the server TLS to offer?  Up to where the
 	 * handshake begins.  False: *fault. */
 	bool (*offers_tls)(const struct database *database, int fd, bool *offers,

@@ -49,7 +49,7 @@ int database_check(const struct database_kind *kind)
 
 	if (!cage_enter() || !letter_read())
 		return 1;
-	if (!database_wish(&database, kind->port, &fault)) {
+	if (!database_wish(&database, kind, &fault)) {
 		report_begin("config");
 		report_fault("fail", &fault);
 	} else {

@@ -118,7 +118,7 @@ static bool tls_step(const struct database_kind *kind, struct database *database
 	const struct tls_wish wish = {
 		.host = database->host, .verify = database->ssl == SSL_MODE_VERIFY,
 		.ca_file = database->ca_file, .certificate = database->certificate,
-		.key = database->key, .until = database->until };
+		.key = database->key, .until = database->until, .line = kind->line };
 
 	if (database->ssl == SSL_MODE_DISABLE) {
 		*fault = (struct net_fault){ .reason = NULL };

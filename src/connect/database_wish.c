@@ -62,7 +62,8 @@ static bool wish_identity(struct database *database, struct net_fault *fault)
 	return true;
 }
 
-bool database_wish(struct database *database, const char *port, struct net_fault *fault)
+bool database_wish(struct database *database, const struct database_kind *kind,
+		   struct net_fault *fault)
 {
 	static char authority[DATABASE_FILE];
 	const char *ssl = letter_field("ssl");
@@ -72,14 +73,14 @@ bool database_wish(struct database *database, const char *port, struct net_fault
 		.host = letter_field("host"), .port = letter_field("port"),
 		.name = letter_field("database"), .user = letter_field("username"),
 		.password = letter_secret("password"),
-		.ca_file = letter_field("ca_file"), .ssl = SSL_MODE_PREFER,
+		.ca_file = letter_field("ca_file"), .ssl = kind->ssl,
 		.certificate = "", .certificate_file = "", .key_file = "",
 		.through = strcmp(letter_field("connect_via_ssh"), "true") == 0,
 		.until = dial_now() + letter_timeout() - BEFORE };
 	if (!*database->ca_file)
 		database->ca_file = in_memory(letter_field("ssl_root_cert"), authority);
 	if (!*database->port)
-		database->port = port;
+		database->port = kind->port;
 	for (i = 0; i < COUNT_OF(modes); i++)
 		if (strcmp(ssl, modes[i]) == 0)
 			database->ssl = (enum ssl)i;

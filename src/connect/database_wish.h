@@ -5,7 +5,7 @@
 #include "connect/database.h"
 
 /* False: config; nobody is asked. */
-bool database_wish(struct database *database, const char *port,
+bool database_wish(struct database *database, const struct database_kind *kind,
 		   struct net_fault *fault) MUST_CHECK;
 void database_plan(const struct database *database);
 

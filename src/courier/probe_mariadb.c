@@ -178,8 +178,8 @@ static bool read_one(const struct database *database, struct net_fault *fault)
 int main(void)
 {
 	static const struct database_kind kind = {
-		.port = "3306", .offers_tls = offers_tls, .sign_in = sign_in,
-		.read = read_one };
+		.port = "3306", .ssl = SSL_MODE_PREFER, .offers_tls = offers_tls,
+		.sign_in = sign_in, .read = read_one };
 
 	return database_check(&kind);
 }

@@ -225,8 +225,8 @@ static bool read_one(const struct database *database, struct net_fault *fault)
 int main(void)
 {
 	static const struct database_kind kind = {
-		.port = "5432", .offers_tls = offers_tls, .sign_in = sign_in,
-		.read = read_one };
+		.port = "5432", .ssl = SSL_MODE_PREFER, .offers_tls = offers_tls,
+		.sign_in = sign_in, .read = read_one };
 
 	return database_check(&kind);
 }

@@ -149,6 +149,7 @@ static const struct kind_need mysql[] = {
 static const struct kind_need sql_server[] = {
 	REQUIRED("host"), PORT("1433"), OPTIONAL("database"),
 	REQUIRED("username"), REQUIRED("password"),
+	{ .field = "ssl", .initial = "require" }, OPTIONAL("ca_file"),
 	TUNNEL, ADVANCED
 };
 
@@ -237,7 +238,7 @@ const struct kind_type connection_types[] = {
 	CHECKED(redshift, "Redshift", TIER_2, "probe-postgres", "libpq-dev"),
 	CHECKED(postgres, "Postgres", TIER_2, "probe-postgres", "libpq-dev"),
 	CHECKED(mysql, "MySQL", TIER_2, "probe-mariadb", "libmariadb-dev"),
-	TYPE(sql_server, "SQL Server", TIER_2),
+	CHECKED(sql_server, "SQL Server", TIER_2, "probe-sqlserver", "freetds-dev"),
 	TYPE(cloudsql, "Cloud SQL", TIER_2),
 	TYPE(motherduck, "MotherDuck", TIER_2),
 	TYPE(trino, "Trino", TIER_2),

@@ -11,6 +11,7 @@ src_net_libnet_a_SOURCES = \
 	%D%/line.c %D%/line.h \
 	%D%/net_fault.h \
 	%D%/sign_aws.c %D%/sign_aws.h \
+	%D%/tds_line.c %D%/tds_line.h \
 	%D%/tls_identity.c %D%/tls_identity.h \
 	%D%/tls_look.c %D%/tls_look.h \
 	%D%/tls_why.c %D%/tls_why.h

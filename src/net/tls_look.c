@@ -134,6 +134,15 @@ static bool tell(const SSL *ssl, const struct tls_wish *wish, struct tls_seen *s
 	return *seen->sha1 && *seen->sha256;
 }
 
+static bool join(SSL *ssl, int fd, const struct tls_wish *wish)
+{
+	BIO *bio = wish->line ? wish->line(fd) : NULL;
+
+	if (bio)
+		SSL_set_bio(ssl, bio, bio);
+	return bio || (!wish->line && SSL_set_fd(ssl, fd) == 1);
+}
+
 bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	      struct net_fault *fault)
 {
@@ -145,7 +154,7 @@ bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 	if (good)
 		tls_why_watch(context, &why);
 	ssl = good ? SSL_new(context) : NULL;
-	good = ssl && SSL_set_fd(ssl, fd) == 1 && name(ssl, wish->host);
+	good = ssl && join(ssl, fd, wish) && name(ssl, wish->host);
 	if (!good && !fault->reason)
 		fault->reason = "internal";
 	good = good && shake(ssl, fd, wish->until, &why, &seen->doubted, fault);
@@ -153,7 +162,7 @@ bool tls_look(int fd, const struct tls_wish *wish, struct tls_seen *seen,
 		fault->reason = "internal";
 		good = false;
 	}
-	if (good && SSL_get_shutdown(ssl) == 0)
+	if (good && !wish->line && SSL_get_shutdown(ssl) == 0)
 		SSL_shutdown(ssl);
 	SSL_free(ssl);
 	SSL_CTX_free(context);

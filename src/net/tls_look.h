@@ -3,6 +3,7 @@
 #ifndef NET_TLS_LOOK_H
 #define NET_TLS_LOOK_H
 
+#include <openssl/bio.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,6 +18,9 @@ struct tls_wish {
 	const char *ca_file;	/* PEM; NULL or "": the system's */
 	const char *certificate, *key;	/* of this client, PEM; "" and NULL: none */
 	int64_t until;
+	/* Where records come within packets of another kind (net/tds_line.h); NULL: as they
+	 * are. */
+	BIO *(*line)(int fd);
 };
 
 struct tls_seen {

@@ -9,6 +9,7 @@ static const struct { const char *type, *program, *package; } all[] = {
 	{ "redshift", "probe-postgres", "libpq-dev" },
 	{ "mysql", "probe-mariadb", "libmariadb-dev" },
 	{ "mariadb", "probe-mariadb", "libmariadb-dev" },
+	{ "sql_server", "probe-sqlserver", "freetds-dev" },
 };
 
 static size_t count(const char *text, const char *what)
@@ -49,6 +50,7 @@ TEST(each_database_names_its_package)
 	assert_false(w.result.failed || w.result.unreached);
 	assert_int_equal(count(buf_text(&w.result.json), "libpq-dev"), 2);
 	assert_int_equal(count(buf_text(&w.result.json), "libmariadb-dev"), 2);
+	assert_int_equal(count(buf_text(&w.result.json), "freetds-dev"), 1);
 	vault_world_close(&w);
 }
 

@@ -63,3 +63,13 @@ check_PROGRAMS += tests/courier/tunnel_test
 tests_courier_tunnel_test_SOURCES = %D%/tunnel_test.c tests/expect.h
 tests_courier_tunnel_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_tunnel_test_LDADD = $(COURIER_LIBS) $(TEST_LIBS)
+EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
+if FREETDS
+check_PROGRAMS += tests/courier/sqlserver_test
+tests_courier_sqlserver_test_SOURCES = %D%/sqlserver_test.c %D%/asked.c %D%/asked.h \
+	%D%/certificate.c %D%/certificate.h %D%/server.c %D%/server.h %D%/tds.c %D%/tds.h \
+	tests/expect.h
+tests_courier_sqlserver_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_sqlserver_test_LDADD = src/post/libpost.a src/net/libnet.a $(MODEL) \
+	$(OPENSSL_LIBS) $(TEST_LIBS)
+endif

@@ -13,7 +13,8 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
      BEGIN { upto("F", 1, 127)
 	     upto("F", 201, 210)
 	     upto("X", 1, 7)
-	     upto("X", 20, 26) }' |
+	     upto("X", 20, 26)
+	     upto("X", 78, 78) }' |
 	sort \
 	>"$work/wanted"
 
