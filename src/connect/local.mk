@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/connect/libconnect.a
 # The services of gatehouse-courier, a file each.
 CONNECTORS = \
+	%D%/kinds/bigquery.c \
 	%D%/kinds/bitbucket.c \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \

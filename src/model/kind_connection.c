@@ -224,6 +224,8 @@ static const struct kind_need db2[] = {
 #define CHECKED(name, shown, tier, by, with) \
 	{ .code = #name, .label = shown, .means = tier, .needs = name, \
 	  .courier = by, .package = with }
+/* By the service of that name in connect/kinds/, over HTTPS. */
+#define OVER_WEB(name, shown, tier) CHECKED(name, shown, tier, COURIER_WEB, NULL)
 #define TIER_1 "tier 1"
 #define TIER_2 "tier 2"
 #define TIER_3 "tier 3"
@@ -231,7 +233,7 @@ static const struct kind_need db2[] = {
 
 const struct kind_type connection_types[] = {
 	TYPE(snowflake, "Snowflake", AND_OAUTH),
-	TYPE(bigquery, "BigQuery", AND_OAUTH),
+	OVER_WEB(bigquery, "BigQuery", AND_OAUTH),
 	TYPE(databricks, "Databricks", AND_OAUTH),
 	TYPE(clickhouse, "ClickHouse", TIER_1),
 	TYPE(athena, "Athena", TIER_2),

@@ -63,6 +63,11 @@ check_PROGRAMS += tests/courier/tunnel_test
 tests_courier_tunnel_test_SOURCES = %D%/tunnel_test.c tests/expect.h
 tests_courier_tunnel_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_tunnel_test_LDADD = $(COURIER_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/bigquery_test
+tests_courier_bigquery_test_SOURCES = %D%/bigquery_test.c %D%/certificate.c %D%/certificate.h \
+	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
+tests_courier_bigquery_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_bigquery_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test
