@@ -6,7 +6,8 @@ CONNECTORS = \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
 	%D%/kinds/gitlab.c \
-	%D%/kinds/s3.c
+	%D%/kinds/s3.c \
+	%D%/kinds/snowflake.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \

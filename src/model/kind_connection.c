@@ -232,7 +232,7 @@ static const struct kind_need db2[] = {
 #define AND_OAUTH TIER_1 "; OAuth with Enterprise"
 
 const struct kind_type connection_types[] = {
-	TYPE(snowflake, "Snowflake", AND_OAUTH),
+	OVER_WEB(snowflake, "Snowflake", AND_OAUTH),
 	OVER_WEB(bigquery, "BigQuery", AND_OAUTH),
 	TYPE(databricks, "Databricks", AND_OAUTH),
 	TYPE(clickhouse, "ClickHouse", TIER_1),

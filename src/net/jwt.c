@@ -24,25 +24,35 @@ static bool wrong(struct net_fault *fault, const char *what)
 	return false;
 }
 
-/* Nobody is asked for a passphrase. */
-static int no_passphrase(char *to, int size, int writing, void *ctx)
+struct lock { const char *passphrase; bool locked; };
+
+/* Nobody is asked for one. */
+static int give_passphrase(char *to, int size, int writing, void *ctx)
 {
-	(void)to, (void)size, (void)writing;
-	*(bool *)ctx = true;
-	return -1;
+	struct lock *lock = ctx;
+	size_t n = lock->passphrase ? strlen(lock->passphrase) : 0;
+
+	(void)writing;
+	lock->locked = true;
+	if (!n || n > (size_t)size)
+		return -1;
+	memcpy(to, lock->passphrase, n);
+	return (int)n;
 }
 
-static EVP_PKEY *read_key(const char *pem, struct net_fault *fault)
+static EVP_PKEY *read_key(const char *pem, const char *passphrase, struct net_fault *fault)
 {
-	bool locked = false;
+	struct lock lock = { passphrase, false };
+	bool given = passphrase && *passphrase;
 	BIO *bio = BIO_new_mem_buf(pem, -1);
-	EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_passphrase, &locked) :
+	EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, give_passphrase, &lock) :
 		NULL;
 	const char *fit = NULL;
 
 	BIO_free(bio);
 	if (!key)
-		fit = locked ? "the private key is protected by a passphrase: one without "
+		fit = lock.locked && given ? "the passphrase is not that of the private key" :
+			lock.locked ? "the private key is protected by a passphrase: one without "
 			"is wanted" : strstr(pem, "PUBLIC KEY-----") ?
 			"that is a public key: the private one is wanted" :
 			strstr(pem, "-----BEGIN") ? "the private key is damaged" :
@@ -81,9 +91,35 @@ static bool add_signature(struct buf *out, EVP_PKEY *key)
 	return good && !out->overflow;
 }
 
+bool jwt_print(struct buf *out, const char *pem, const char *passphrase,
+	       struct net_fault *fault)
+{
+	EVP_PKEY *key = read_key(pem, passphrase, fault);
+	unsigned char sum[EVP_MAX_MD_SIZE], *der = NULL;
+	int n = key ? i2d_PUBKEY(key, &der) : 0;
+	unsigned length = 0;
+	bool good = n > 0 && EVP_Digest(der, (size_t)n, sum, &length, EVP_sha256(), NULL) == 1;
+
+	if (good) {
+		buf_adds(out, "SHA256:");
+		base64_add(out, sum, length, false);
+	}
+	OPENSSL_free(der);
+	if (key && !good)
+		(void)wrong(fault, "the private key has no public half");
+	EVP_PKEY_free(key);
+	return good;
+}
+
 bool jwt_sign(struct buf *out, const char *pem, const char *claims, struct net_fault *fault)
 {
-	EVP_PKEY *key = read_key(pem, fault);
+	return jwt_sign_locked(out, pem, NULL, claims, fault);
+}
+
+bool jwt_sign_locked(struct buf *out, const char *pem, const char *passphrase,
+		     const char *claims, struct net_fault *fault)
+{
+	EVP_PKEY *key = read_key(pem, passphrase, fault);
 	bool good;
 
 	if (!key)

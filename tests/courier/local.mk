@@ -68,6 +68,11 @@ tests_courier_bigquery_test_SOURCES = %D%/bigquery_test.c %D%/certificate.c %D%/
 	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_bigquery_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_bigquery_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/snowflake_test
+tests_courier_snowflake_test_SOURCES = %D%/snowflake_test.c %D%/certificate.c %D%/certificate.h \
+	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
+tests_courier_snowflake_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_snowflake_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test
