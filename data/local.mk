@@ -20,6 +20,7 @@ SCENARIOS = \
 	%D%/scenarios/workspace-without-guests.json
 # A theme is a file and a word here.
 THEMES = \
+	%D%/themes/contrast.theme \
 	%D%/themes/dark.theme \
 	%D%/themes/default.theme \
 	%D%/themes/light.theme \

@@ -19,7 +19,7 @@ static double on(short one, short other)
 
 TEST(each_theme_can_be_read)
 {
-	static const char *const names[] = { "dark", "default", "light", "mono" };
+	static const char *const names[] = { "contrast", "dark", "default", "light", "mono" };
 	size_t i, grounds = 0;
 
 	assert_int_equal(theme_count(), sizeof(names) / sizeof(names[0]));
@@ -37,9 +37,22 @@ TEST(each_theme_can_be_read)
 		/* The focus is seen as such: its ground is another one. */
 		assert_true(on(theme->focus_ground, theme->ground) >= 3);
 	}
-	assert_int_equal(grounds, 2);
+	assert_int_equal(grounds, 3);
 	assert_null(theme_find("dusk"));
 	assert_null(theme_at(theme_count()));
+}
+
+/* Its every pair: 7 to 1, which WCAG 2.1 calls enhanced; and the focus is no shade. */
+TEST(high_contrast_is_7_to_1)
+{
+	const struct theme *theme = theme_find("contrast");
+
+	assert_non_null(theme);
+	assert_false(theme->mono);
+	assert_true(on(theme->text, theme->ground) >= 7);
+	assert_true(on(theme->held, theme->ground) >= 7);
+	assert_true(on(theme->focus_text, theme->focus_ground) >= 7);
+	assert_true(on(theme->focus_ground, theme->ground) >= 7);
 }
 
 TEST(the_red_of_the_default_is_seen_on_black_and_white)
@@ -126,6 +139,7 @@ TEST(auto_asks_COLORFGBG)
 }
 
 RUN(CASE(each_theme_can_be_read),
+    CASE(high_contrast_is_7_to_1),
     CASE(the_red_of_the_default_is_seen_on_black_and_white),
     CASE(contrast_is_the_published_one),
     CASE(a_bad_theme_is_refused_by_its_line),

@@ -79,6 +79,8 @@ struct result {
 	const char *targets;			/* of a write: ids, as its event has them */
 	int64_t event;				/* seq of the audit event, 0: none */
 	bool undid;				/* it was an undo: redo does it again */
+	int64_t *turned;			/* seqs of the events that an undo or a */
+	size_t n_turned;			/* redo turned */
 	/* People of a preview who are not there yet, from this number on: their names. */
 	const char **made;
 	uint32_t made_from, n_made;

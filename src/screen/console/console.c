@@ -10,6 +10,7 @@
 #include "screen/console/acting.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
+#include "screen/console/leaving.h"
 #include "screen/console/others.h"
 #include "screen/console/vault_watch.h"
 #include "screen/console/visit.h"
@@ -18,8 +19,11 @@
 #include "screen/frame/settings.h"
 #include "screen/palette/palette.h"
 #include "screen/preview/change_news.h"
+#include "screen/preview/receipt.h"
 #include "ui/loop.h"
 #include "ui/term.h"
+
+enum { WORDS_LIMIT = 8192 };
 
 /* Somebody committed. */
 static void moved(struct pages *pages, void *ctx)
@@ -87,8 +91,10 @@ int console_run(struct app *app, bool no_color)
 	const char *mono = getenv("NO_COLOR");
 	struct pages pages = { .n = 0 };
 	struct loop_watch watch = { .ready = moved, .poll = poll_store };
+	struct leaving leaving;
 	struct screen screen;
 	struct error err;
+	struct buf words;
 	enum loop_end end;
 	int sig;
 
@@ -114,13 +120,20 @@ int console_run(struct app *app, bool no_color)
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;
 	(void)visit_end(&pages);
+	leaving_look(&screen, &leaving);
 	vault_watch_end(&screen);
 	pages_release(&pages);
 	acting_release(&screen);
+	buf_init(&words, WORDS_LIMIT);
+	leaving_words(&screen, &leaving, &words);
 	change_news_release(&screen);
+	receipt_release(&screen);
 	drafts_release(&screen);
 	recent_release(&screen);
 	screen_release(&screen);
 	term_close();
+	if (end != LOOP_LOST)		/* else nobody is there to read it */
+		fputs(buf_text(&words), stdout);
+	buf_release(&words);
 	return sig > 0 ? 128 + sig : 0;
 }

@@ -14,6 +14,7 @@
 #include "screen/frame/settings.h"
 #include "screen/palette/palette.h"
 #include "screen/preview/change_news.h"
+#include "screen/preview/receipt.h"
 #include "ui/loop.h"
 
 struct visit {
@@ -49,6 +50,7 @@ static void drop(struct visit *self)
 {
 	acting_release(&self->screen);
 	change_news_release(&self->screen);
+	receipt_release(&self->screen);
 	drafts_release(&self->screen);
 	recent_release(&self->screen);
 	screen_release(&self->screen);

@@ -264,6 +264,7 @@ bool drafts_keep(struct dialog_page *page)
 		append(drafts, &draft);
 	}
 	kept = put_back(page->screen) && kept;
+	page->screen->kept_draft = page->screen->kept_draft || kept;
 	buf_release(&text);
 	arena_release(&arena);
 	return kept;
@@ -298,6 +299,16 @@ size_t drafts_lost(struct screen *screen)
 
 	for (i = 0; i < drafts->n && !lasts(screen); i++)
 		n += strcmp(drafts->v[i].store, screen->app->store_path) == 0;
+	return n;
+}
+
+size_t drafts_kept(struct screen *screen)
+{
+	const struct drafts *drafts = all_drafts(screen);
+	size_t i, n = 0;
+
+	for (i = 0; i < drafts->n && lasts(screen); i++)
+		n += is_here(screen, &drafts->v[i]);
 	return n;
 }
 

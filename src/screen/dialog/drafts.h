@@ -15,6 +15,8 @@ void drafts_forget(struct dialog_page *page);
 bool drafts_take(struct dialog_page *page);
 /* Those that go with this console: of a demo, whose drafts are not written. */
 size_t drafts_lost(struct screen *screen);
+/* Those of this store that are there the next time it is opened. */
+size_t drafts_kept(struct screen *screen);
 /* The handler's answer: the newest one (e); or list them (:drafts). */
 void drafts_resume(struct screen *screen);
 /* At the start: says which one an earlier session left; false: none. */

@@ -48,7 +48,7 @@ static const struct binding table[] = {
 	{ CMD_MESSAGES, { NULL }, NULL,
 	  "Messages: what was said on the message line in this session" },
 	{ CMD_THEME, { NULL }, NULL,
-	  "Theme: the colours of the screen (dark, light, mono)" },
+	  "Theme: the colours of the screen (dark, light, high contrast, mono)" },
 	{ CMD_MENU, { "." }, "more",
 	  "Menu of all that can be done with the focused thing" },
 	{ CMD_NEW, { "n" }, "new", "New: one more of what the list shows" },

@@ -16,6 +16,7 @@ struct desk;
 struct move_list;
 struct drafts;
 struct recent;
+struct receipt;
 struct acting;
 struct visit;
 struct loop_watch;
@@ -61,6 +62,8 @@ struct screen {
 	char acted[THING_ID];	/* as whom: the id; "": as oneself */
 	struct drafts *drafts;	/* drafts.c; or NULL */
 	struct recent *recent;	/* palette_recent.c; or NULL */
+	struct receipt *receipt;	/* receipt.c; NULL: nothing was saved */
+	bool kept_draft;	/* one was written in this session */
 	struct { bool fresh; struct thing at; unsigned long toast; } refusal;
 	/* Another commit came: the revision before it; toasts then. */
 	struct { bool fresh; int64_t from; unsigned long toast; } news;

@@ -299,6 +299,17 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 static const struct page_ops ops = { .draw = draw, .key = key, .free = release };
 
+bool check_page_runs(const struct pages *pages)
+{
+	bool runs = false;
+	int i;
+
+	for (i = 0; i < pages->n; i++)
+		if (pages->stack[i]->ops == &ops)
+			runs = runs || !((struct check_page *)pages->stack[i])->over;
+	return runs;
+}
+
 bool check_page_push(struct screen *screen, struct request *request, struct error *err)
 {
 	struct check_page *self = page_new(sizeof(*self), &ops);

@@ -10,4 +10,7 @@
 bool check_page_push(struct screen *screen, struct request *request,
 		     struct error *err) MUST_CHECK;
 
+/* Is one under way, on whatever page of the stack? */
+bool check_page_runs(const struct pages *pages);
+
 #endif

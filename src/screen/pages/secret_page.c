@@ -11,6 +11,7 @@
 #include "screen/frame/chrome.h"
 #include "screen/frame/text_page.h"
 #include "screen/pages/reveal_page.h"
+#include "screen/preview/receipt.h"
 #include "ui/clip.h"
 #include "ui/input.h"
 #include "ui/loop.h"
@@ -199,6 +200,7 @@ static void finish(struct secret_page *self, const struct result *result)
 	self->revealed = self->revealed_name = NULL;
 	memcpy(title, self->title, sizeof(title));
 	memcpy(shown, self->shown, sizeof(shown));
+	receipt_note(screen, result);
 	if (self->pushed)
 		pages_pop(pages);		/* frees self */
 	else

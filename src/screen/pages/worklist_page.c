@@ -9,6 +9,7 @@
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
+#include "screen/preview/receipt.h"
 
 /* Columns of vault worklist. */
 enum { ID = 1, NAME, FIELD, LEFT, SINCE, UNTIL, OPENED, DONE, DONE_BY, HOW };
@@ -118,6 +119,7 @@ static void tick(struct worklist *self)
 	args.of[0] = (struct arg){ &id, 1 };
 	error_clear(&err);
 	if (action_run(self->screen->app, done, &args, &opts, &result, &err)) {
+		receipt_note(self->screen, &result);
 		screen_aged(self->screen);
 		pages_toast(self->screen->pages, "%s", result.message);
 	} else {

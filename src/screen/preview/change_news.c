@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 #include "screen/preview/move_list.h"
+#include "screen/preview/receipt.h"
 
 static void keep(struct screen *screen, const struct result *result,
 		 const char *message)
@@ -70,6 +71,8 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	struct arena arena = { 0 };
 	struct comes comes;
 
+	if (!tried)
+		receipt_note(screen, result);
 	keep(screen, result, message);
 	comes = comes_of(screen, result, &arena);
 	screen_aged(screen);

@@ -6,4 +6,5 @@ src_screen_preview_libpreview_a_SOURCES = \
 	%D%/consequence_draw.c %D%/consequence_priv.h \
 	%D%/consequence_fill.c \
 	%D%/consequence_rows.c \
-	%D%/move_list.c %D%/move_list.h
+	%D%/move_list.c %D%/move_list.h \
+	%D%/receipt.c %D%/receipt.h
