@@ -6,6 +6,7 @@ src_ui_libui_a_SOURCES = \
 	%D%/form.h %D%/form_field.h \
 	%D%/input.c %D%/input.h \
 	%D%/key.c %D%/key_code.c %D%/key.h %D%/key_priv.h \
+	%D%/layout.c %D%/layout.h \
 	%D%/list.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/page.c %D%/page.h \

@@ -240,12 +240,29 @@ static void tell_slow_esc(struct screen *screen)
 		    "the same at once.");
 }
 
+/* It was no key, but a letter of another keyboard layout: once more, as the key in its
+ * place. */
+static bool in_its_place(struct pages *pages)
+{
+	struct screen *screen = pages->app;
+	struct key key;
+
+	if (!screen_place(screen, &key))
+		return false;
+	pages_key(pages, &key);
+	if (pages->app == screen)	/* a copy may have been left */
+		screen_placed(screen);
+	return true;
+}
+
 void carry_out(struct pages *pages)
 {
 	struct screen *screen = pages->app;
 	struct thing focus;
 	struct go go;
 
+	if (in_its_place(pages))
+		return;
 	while (screen->go.kind != GO_NOTHING) {
 		go = screen->go;
 		screen->go = (struct go){ .kind = GO_NOTHING };

@@ -2,9 +2,11 @@
 #include "action/scenario/demo_folder.h"
 #include "screen/console/console.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "action/core/app.h"
 #include "screen/console/acting.h"
@@ -86,6 +88,14 @@ static enum loop_marks marks_wanted(void)
 		LOOP_NO_MARKS;
 }
 
+/* Somebody is there, and the line is not stuck: leaving waits for nobody. */
+static bool reads(void)
+{
+	struct pollfd out = { STDOUT_FILENO, POLLOUT, 0 };
+
+	return poll(&out, 1, 0) == 1 && out.revents == POLLOUT;
+}
+
 int console_run(struct app *app, bool no_color)
 {
 	const char *mono = getenv("NO_COLOR");
@@ -132,7 +142,7 @@ int console_run(struct app *app, bool no_color)
 	recent_release(&screen);
 	screen_release(&screen);
 	term_close();
-	if (end != LOOP_LOST)		/* else nobody is there to read it */
+	if (end != LOOP_LOST && reads())
 		fputs(buf_text(&words), stdout);
 	buf_release(&words);
 	return sig > 0 ? 128 + sig : 0;

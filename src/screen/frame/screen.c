@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/rank.h"
 #include "base/text.h"
+#include "ui/layout.h"
 
 /* Of names read at a time: about a millisecond. */
 enum { NAMES_A_TIME = 2000 };
@@ -202,16 +203,48 @@ void screen_passing(struct screen *screen, const char *fmt, ...)
 
 void screen_unknown(struct screen *screen, const struct key *key)
 {
-	char name[KEY_NAME];
+	uint32_t place = screen->place.typed || key->mods & KEY_ALT ? 0 :
+		layout_place(key->code);
+	char name[KEY_NAME], typed[8];
 
+	if (place) {
+		screen->place.key = (struct key){ .code = place, .mods = key->mods };
+		screen->place.typed = key->code;
+		return;
+	}
 	if (!key_name(key, name))
 		return;
-	if (key->code > ' ' && key->code < KEY_NONE && !key->mods)
+	if (screen->place.typed) {
+		typed[text_encode(screen->place.typed, typed)] = '\0';
+		screen_passing(screen, "No key \"%s\" here, nor %s in its place. "
+			       "? shows the keys.", typed, name);
+	} else if (key->code > ' ' && key->code < KEY_NONE && !key->mods)
 		screen_passing(screen, "No key \"%s\" here. ? shows the keys.",
 			       name);
 	else
 		screen_passing(screen, "No key %s here. ? shows the keys.",
 			       name);
+}
+
+bool screen_place(struct screen *screen, struct key *out)
+{
+	*out = screen->place.key;
+	screen->place.key = (struct key){ .code = 0 };
+	return out->code != 0;
+}
+
+void screen_placed(struct screen *screen)
+{
+	char typed[8], name[KEY_NAME];
+	const struct key key = { .code = layout_place(screen->place.typed) };
+
+	typed[text_encode(screen->place.typed, typed)] = '\0';
+	screen->place.typed = 0;
+	if (screen->place.told || screen->pages->toast[0] || !key_name(&key, name))
+		return;
+	screen->place.told = true;
+	screen_passing(screen, "%s taken as %s: another keyboard layout is on.", typed,
+		       name);
 }
 
 void screen_focused(struct screen *screen, const struct thing *focus)

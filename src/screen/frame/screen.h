@@ -71,6 +71,9 @@ struct screen {
 	/* A secret value that was copied: known: one was told what that is; at: when it
 	 * is offered to be cleared, by loop_now(), or 0; name: "" after that. */
 	struct { bool known; int64_t at; char name[72]; } clip;
+	/* A letter of another keyboard layout that is no key here (layout.h): the key in
+	 * its place, to be tried next, code 0: none; typed: the letter, while it is. */
+	struct { struct key key; uint32_t typed; bool told; } place;
 	unsigned long passing;	/* toasts when something was said until the next key */
 	char theme[24];		/* settings.h; "": as the terminal is */
 	bool slow_esc, told_esc;	/* Esc was pressed in tmux; and it was told */
@@ -97,8 +100,12 @@ void screen_focused(struct screen *screen, const struct thing *focus);
 /* Say it until the next key, if nothing else is said. */
 void screen_passing(struct screen *screen, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
-/* So, that it is no key here. */
+/* So, that it is no key here; a letter of another layout is tried in its place first. */
 void screen_unknown(struct screen *screen, const struct key *key);
+/* The key to be tried now.  False: none; else screen_placed() after it. */
+bool screen_place(struct screen *screen, struct key *out);
+/* Says so, the first time in a session: "ш taken as i". */
+void screen_placed(struct screen *screen);
 
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);

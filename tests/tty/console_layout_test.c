@@ -1,0 +1,71 @@
+/* console_layout_test.c: keys under another keyboard layout. */
+#include "tests/tty/console.h"
+
+TEST(a_letter_is_taken_as_the_key_in_its_place)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "<Raw:d0be>");		/* Russian: j */
+	row_shows(pty, cursor_row(pty), "Board pack");
+	shows(pty, "\u043e taken as j: another keyboard layout is on.");
+	keys(pty, "<Raw:d0be>");		/* said once */
+	row_shows(pty, cursor_row(pty), "Churn model");
+	shows_not(pty, "keyboard layout");
+	keys(pty, "<Raw:d0bb><Raw:d0bb><Raw:d186>");	/* k k w */
+	shows(pty, "Why \u00b7 Emil Costa");
+	keys(pty, "<C-g><Raw:cf82>");		/* Greek */
+	shows(pty, "Why \u00b7 Emil Costa");
+	keys(pty, "<C-g><Raw:d7a9>");		/* Hebrew: a, which is nothing there */
+	shows(pty, "No key \"\u05e9\" here, nor a in its place.");
+	leave(pty);
+}
+
+TEST(text_stays_text)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "/<Raw:d186><Raw:d0be>");
+	shows(pty, "\u0446\u043e");
+	shows_not(pty, "taken as");
+	keys(pty, "<Esc><Esc>4on<Raw:d0a8>");	/* the name of a group */
+	shows(pty, "\u0428");
+	shows_not(pty, "taken as");
+	leave(pty);
+}
+
+TEST(signs_and_digits_too)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "<Raw:d9a4>");		/* Arabic 4 */
+	shows(pty, "[4 Users]");
+	keys(pty, "<Raw:d096>");		/* Russian, Shift and the key of ; */
+	shows(pty, "Palette");
+	leave(pty);
+}
+
+TEST(a_letter_without_a_key_says_so)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "<Raw:d18f>");
+	shows(pty, "No key \"\u044f\" here, nor z in its place.");
+	keys(pty, "<Raw:e4b8ad>");
+	shows(pty, "No key \"\u4e2d\" here.");
+	leave(pty);
+}
+
+TEST(danger_and_leaving_work)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "f1<Raw:d0bd>");		/* y */
+	shows(pty, "Saved: ");
+	pty_feed(pty, "\xd0\xb9", 2);		/* q */
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+}
+
+RUN(CASE(a_letter_is_taken_as_the_key_in_its_place), CASE(text_stays_text),
+    CASE(signs_and_digits_too), CASE(a_letter_without_a_key_says_so),
+    CASE(danger_and_leaving_work))
