@@ -28,11 +28,14 @@ enum { LINE_MAX_BYTES = 2048 };
 
 /* ---- verbs and commands ------------------------------------------------------------ */
 
-/* Words to a page; false: *err says why not. */
+/* Words to a page; false: *err says why not, of *deed, NULL where they say none. */
 static bool run_words(struct screen *screen, struct request *request,
-		      struct error *err)
+		      const char **deed, struct error *err)
 {
-	if (request_parse(request, screen, err))
+	bool good = request_parse(request, screen, err);
+
+	*deed = request->action ? request->action->summary : NULL;
+	if (good)
 		return start_request(screen, request, err);
 	request_release(request);
 	return false;
@@ -41,16 +44,20 @@ static bool run_words(struct screen *screen, struct request *request,
 static void run_request(struct screen *screen, struct request *request)
 {
 	struct pages *pages = screen->pages;
+	const char *deed;
 	struct error err;
 	struct buf text;
 
 	error_clear(&err);
-	if (run_words(screen, request, &err)) {
+	if (run_words(screen, request, &deed, &err)) {
 		palette_done(pages);	/* the screen may be gone: another demo */
 	} else if (!palette_refuse(screen, &err)) {
 		buf_init(&text, TOAST_ROOM);
 		request_error(&err, &text);
-		screen_refuse(screen, "%s", buf_text(&text));
+		if (deed && err.kind == ERROR_DENIED)	/* "this" is the deed */
+			screen_refuse(screen, "%s: %s", deed, buf_text(&text));
+		else
+			screen_refuse(screen, "%s", buf_text(&text));
 		buf_release(&text);
 	}
 	free(request);
@@ -61,11 +68,12 @@ static void run_line(struct screen *screen, const struct thing *focus,
 		     const char *line, bool complete)
 {
 	struct request request = { .n = 0 };
+	const char *deed;
 	struct error err;
 
 	error_clear(&err);
 	if (complete && request_split(&request, line, &err) &&
-	    run_words(screen, &request, &err))
+	    run_words(screen, &request, &deed, &err))
 		return;
 	request_release(&request);
 	palette_offer(screen, focus, line);

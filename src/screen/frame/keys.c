@@ -105,6 +105,22 @@ static const struct { const char *name; uint32_t code; unsigned mods; } named[] 
 	{ "F10", KEY_F10, 0 }, { "F11", KEY_F11, 0 }, { "F12", KEY_F12, 0 },
 };
 
+static const struct page_key own[] = {
+	{ "< >", "Compare: give the left, the right one what the other has" },
+	{ "R", "Compare: as >, and the role too" },
+	{ "a", "History: the workspace as this event left it" },
+	{ "x", "A check, or signing in, under way: cancel it" },
+	{ "s", "A check that asks for a sign-in: sign in" },
+	{ "y n", "A question: yes, no" },
+	{ "r o d", "Changed meanwhile: take what is stored, keep mine, show both" },
+};
+
+const struct page_key *page_keys(size_t *n)
+{
+	*n = COUNT_OF(own);
+	return own;
+}
+
 const struct binding *bindings(size_t *n)
 {
 	*n = COUNT_OF(table);

@@ -31,6 +31,9 @@ struct binding {
 };
 
 const struct binding *bindings(size_t *n);
+/* Keys that only one page has, beside those of the table. */
+struct page_key { const char *keys, *help; };
+const struct page_key *page_keys(size_t *n);
 const struct binding *binding_of(enum command command);
 enum command keys_command(const struct key *key);
 /* It opens over whatever page has the keys, or opens nothing: the page stays.  Other

@@ -1,6 +1,7 @@
 /* request.c: from words to an action, and from a result to text. */
 #include "screen/frame/request.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "action/core/result_table.h"
@@ -108,6 +109,8 @@ void request_error(const struct error *err, struct buf *out)
 
 		buf_init(&way, 4096);
 		advice_words(err->remedy, &way);
+		if (way.len && out->len)	/* a sentence of its own */
+			way.data[0] = (char)toupper((unsigned char)way.data[0]);
 		if (way.len)
 			buf_printf(out, "%s%s", out->len && out->data[out->len - 1] ==
 				   '?' ? " " : ". ", buf_text(&way));

@@ -101,6 +101,17 @@ static void walking(struct palette *palette)
 					  walks[i].key, "");
 }
 
+static void page_own_keys(struct palette *palette)
+{
+	const struct page_key *own;
+	size_t n, i;
+
+	own = page_keys(&n);
+	for (i = 0; i < n; i++)
+		if (fits(palette, own[i].help, own[i].keys))
+			(void)palette_add(palette, ENTRY_TEXT, own[i].help, own[i].keys, "");
+}
+
 static int by_order(const void *a, const void *b)
 {
 	const struct entry *x = a, *y = b;
@@ -168,6 +179,9 @@ void palette_help(struct palette *palette)
 	take(palette, verbs, n, false);
 	palette_no_head(palette);
 	free(verbs);
+	palette_head(palette, "On pages of their own");
+	page_own_keys(palette);
+	palette_no_head(palette);
 	if (palette->typed.n) {
 		palette_head(palette, "Everything else");
 		palette_verbs(palette, VERBS_OTHER);
