@@ -1,10 +1,13 @@
 /* main.c: the only place where the rooms meet. */
 #include "base/process.h"
 #include "cli/cli.h"
+#include "cli/help.h"
 #include "screen/console/console.h"
+#include "screen/frame/keys.h"
 
 int main(int argc, char **argv)
 {
 	process_harden(argc, argv);
+	help_keys_of(keys_list);
 	return cli_run(argc, argv, console_run);
 }

@@ -216,6 +216,13 @@ void help_action(struct buf *out, const struct action *action)
 		buf_printf(out, "\nExample: gatehouse %s\n", action->example);
 }
 
+static void (*console_keys)(struct buf *out);
+
+void help_keys_of(void (*console)(struct buf *out))
+{
+	console_keys = console;
+}
+
 void help_keys(struct buf *out)
 {
 	size_t n, i;
@@ -228,4 +235,6 @@ void help_keys(struct buf *out)
 			buf_printf(out, "  %-6s  %-12s  %s\n", all[i]->key,
 				   all[i]->on ? all[i]->on : "",
 				   all[i]->summary);
+	if (console_keys)
+		console_keys(out);
 }

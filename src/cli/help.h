@@ -8,7 +8,9 @@
 void help_overview(struct buf *out);
 bool help_noun(struct buf *out, const char *noun);	/* false: no such noun */
 void help_action(struct buf *out, const struct action *action);
+/* Those of the actions, and of the console, which says its own. */
 void help_keys(struct buf *out);
+void help_keys_of(void (*console)(struct buf *out));
 void help_man(struct buf *out);
 
 /* "project share PROJECT [--user U]... --level L" */

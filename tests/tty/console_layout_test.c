@@ -1,6 +1,9 @@
 /* console_layout_test.c: keys under another keyboard layout. */
 #include "tests/tty/console.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 TEST(a_letter_is_taken_as_the_key_in_its_place)
 {
 	struct pty *pty = open_demo(NULL);
@@ -66,6 +69,25 @@ TEST(danger_and_leaving_work)
 	pty_stop(pty);
 }
 
+/* The table that the console goes by, without it. */
+TEST(help_keys_prints_them_all)
+{
+	static const char *const lines[] = {
+		"\n  S       project       Share ", "\n  :, Ctrl-P             Everything ",
+		"\n  Esc, Ctrl-G, Ctrl-C   Close ", "\n  4, F5                 Tab 4\n",
+		"\n  !                     Findings", "\n  < >                   Compare: "
+	};
+	char *out;
+	size_t i;
+
+	assert_int_equal(run(&out, (const char *const []){ "help", "keys", NULL }), 0);
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		if (!strstr(out, lines[i]))
+			fail_msg("no \"%s\" in:\n%s", lines[i], out);
+	free(out);
+}
+
 RUN(CASE(a_letter_is_taken_as_the_key_in_its_place), CASE(text_stays_text),
     CASE(signs_and_digits_too), CASE(a_letter_without_a_key_says_so),
-    CASE(danger_and_leaving_work))
+    CASE(danger_and_leaving_work),
+    CASE(help_keys_prints_them_all))

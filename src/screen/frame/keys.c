@@ -127,6 +127,32 @@ const struct binding *bindings(size_t *n)
 	return table;
 }
 
+void keys_list(struct buf *out)
+{
+	const struct binding *one = table;
+	char keys[64];
+	size_t i;
+
+	buf_adds(out, "\nKeys of the console, on every page that has no other use for "
+		 "them:\n\n");
+	for (; one < table + COUNT_OF(table); one++) {
+		if (!one->keys[0])
+			continue;
+		snprintf(keys, sizeof(keys), "%s%s%s%s%s", one->keys[0],
+			 one->keys[1] ? ", " : "", one->keys[1] ? one->keys[1] : "",
+			 one->keys[1] && one->keys[2] ? ", " : "",
+			 one->keys[1] && one->keys[2] ? one->keys[2] : "");
+		if (one->command >= CMD_TAB)
+			buf_printf(out, "  %-20s  Tab %d\n", keys,
+				   (int)(one->command - CMD_TAB) + 1);
+		else
+			buf_printf(out, "  %-20s  %s\n", keys, one->help);
+	}
+	buf_adds(out, "\nKeys of one page:\n\n");
+	for (i = 0; i < COUNT_OF(own); i++)
+		buf_printf(out, "  %-20s  %s\n", own[i].keys, own[i].help);
+}
+
 const struct binding *binding_of(enum command command)
 {
 	size_t i;

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "ui/key.h"
 
 enum command {
@@ -31,6 +32,8 @@ struct binding {
 };
 
 const struct binding *bindings(size_t *n);
+/* Both, a line each. */
+void keys_list(struct buf *out);
 /* Keys that only one page has, beside those of the table. */
 struct page_key { const char *keys, *help; };
 const struct page_key *page_keys(size_t *n);
