@@ -7,6 +7,9 @@ src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/event_seen.c %D%/event_seen.h \
 	%D%/past_config.c %D%/past_config.h \
 	%D%/grant_since.c %D%/grant_since.h \
+	%D%/pair_facts.c %D%/pair_facts.h \
+	%D%/pair_past.c %D%/pair_past.h \
+	%D%/pair_words.c %D%/pair_words.h \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/undo_offer.c %D%/undo_offer.h \
 	%D%/undo_plan.c %D%/undo_plan.h \

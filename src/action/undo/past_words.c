@@ -330,6 +330,24 @@ static const char *again(struct arena *arena, const struct seen *seen,
 	return valued(arena, seen, one, back);
 }
 
+const char *past_did(struct arena *arena, const struct seen *seen,
+		     const struct past_edit *one)
+{
+	static const char end[] = " again";
+	const char *text;
+	size_t n;
+
+	if (adds(one) || deletes(one))
+		return arena_printf(arena, "%s " TENSE("was", "would be") " %s",
+				    past_field(arena, seen, one),
+				    adds(one) ? "added" : "deleted");
+	text = again(arena, seen, one, false);
+	n = strlen(text);
+	if (n > sizeof(end) && strcmp(text + n - (sizeof(end) - 1), end) == 0)
+		n -= sizeof(end) - 1;
+	return arena_printf(arena, "%.*s", (int)n, text);
+}
+
 /* Of several edits the one that the others go with. */
 static bool leads(const struct past_edit *one)
 {

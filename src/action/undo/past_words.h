@@ -17,6 +17,10 @@ const char *past_now(struct arena *arena, const struct seen *seen,
 /* One line: "role of Bob Stein: Viewer -> Editor". */
 const char *past_line(struct arena *arena, const struct seen *seen,
 		      const struct past_edit *one);
+/* What it made of the workspace, as a sentence without its point: "Bob Stein is Viewer",
+ * "the group Night shift was added". */
+const char *past_did(struct arena *arena, const struct seen *seen,
+		     const struct past_edit *one);
 /* "value of API_KEY: value changed", "...: same value", "...: first value". */
 const char *past_value_line(struct arena *arena, const struct seen *seen,
 			    const struct past_value *one);

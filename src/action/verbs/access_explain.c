@@ -3,6 +3,8 @@
 #include "access/words.h"
 #include "action/judge/answers.h"
 #include "action/run/explain.h"
+#include "action/undo/pair_past.h"
+#include "base/clock.h"
 #include "base/text.h"
 
 enum { TEXT_LIMIT = 1 << 20 };
@@ -14,6 +16,7 @@ struct explained {
 	struct fix_list fixes;
 	struct source *near;
 	uint32_t n_near;
+	struct pair_past *past;		/* walked until it is known since when; or NULL */
 };
 
 static void default_json(struct json *json, const struct explained *x)
@@ -33,6 +36,31 @@ static void default_json(struct json *json, const struct explained *x)
 	jsonw_object_end(json);
 }
 
+/* null: it is not for these eyes, or on what-if. */
+static void since_json(struct json *json, const struct explained *x)
+{
+	const struct pair_change *since = x->past ? pair_past_since(x->past) : NULL;
+	const struct pair_change *one = since || !x->past ? since :
+		pair_past_last(x->past);
+	char at[CLOCK_TEXT];
+	int64_t seq;
+
+	jsonw_key(json, "since");
+	if (!one || !one->told) {
+		jsonw_null(json);
+		return;
+	}
+	clock_rfc3339(one->time, at);
+	jsonw_object(json);
+	jsonw_kint(json, "event", one->seq);
+	jsonw_kstring(json, "at", at);
+	jsonw_kstring(json, "by", one->by);
+	jsonw_kstring(json, "words", since ? since->words :
+		      pair_past_words(x->past, &x->out->arena, &seq));
+	jsonw_kbool(json, "exact", since != NULL);
+	jsonw_object_end(json);
+}
+
 static void as_json(const struct explained *x)
 {
 	const struct fact_project *project =
@@ -44,6 +72,7 @@ static void as_json(const struct explained *x)
 	fix_near_json(&json, seen_judged(x->seen), x->near, x->n_near);
 	fix_list_json(&json, seen_judged(x->seen), &x->fixes);
 	default_json(&json, x);
+	since_json(&json, x);
 	jsonw_kobject(&json, "project");
 	jsonw_kstring(&json, "id", project->id);
 	jsonw_kstring(&json, "title", project->title);
@@ -132,9 +161,17 @@ static void see_near(const struct app *app, struct explained *x)
 
 static void as_text(struct app *app, const struct explained *x)
 {
+	const char *since;
+	int64_t seq;
 	uint32_t i;
 
 	explain_text(app, &x->answer, &x->fixes, &x->out->text);
+	since = x->past ? pair_past_words(x->past, &x->out->arena, &seq) : NULL;
+	if (since) {
+		buf_adds(&x->out->text, "Since      ");
+		text_safe(&x->out->text, since + sizeof("Since"));
+		buf_addc(&x->out->text, '\n');
+	}
 	for (i = 0; i < x->n_near && x->answer.n_sources; i++) {
 		buf_adds(&x->out->text, i ? "           " : "Near       ");
 		text_safe(&x->out->text, source_name(x, &x->near[i]));
@@ -178,6 +215,15 @@ static bool one_form(const struct app *app, bool reply, bool svg,
 	return error_remedy(err, "leave one of them out");
 }
 
+static bool look_since(struct app *app, struct explained *x, struct error *err)
+{
+	x->past = pair_past_begin(app, x->answer.user, x->answer.project);
+	if (!x->past || pair_past_find(x->past, err))
+		return true;
+	pair_past_end(x->past);
+	return false;
+}
+
 static bool run(const struct action *self, struct app *app,
 		const struct args *args, struct result *out, struct error *err)
 {
@@ -192,6 +238,9 @@ static bool run(const struct action *self, struct app *app,
 	access_near_misses(seen_judged(x.seen), x.answer.user, x.answer.project,
 			   &out->arena, &x.near, &x.n_near);
 	see_near(app, &x);
+	if (!reply && !svg && answers_format(app) != FORMAT_CSV &&
+	    !look_since(app, &x, err))
+		return false;
 	fix_list_find(app, &x.answer, reply ? explain_wanted(&x.answer) :
 		      LEVEL_NONE, NULL, &out->arena, &x.fixes);
 	if (reply)
@@ -205,6 +254,7 @@ static bool run(const struct action *self, struct app *app,
 		as_rows(&x);
 	else
 		as_text(app, &x);
+	pair_past_end(x.past);
 	return true;
 }
 
@@ -215,7 +265,10 @@ const struct action action_access_explain = {
 		"gives, a line for each limit with its arrow down to where it "
 		"holds, and where it ends. Then what that lets the person do, "
 		"and the changes that would lift the limits, each tried on the "
-		"engine. --reply says it as a paragraph for whoever asked, with "
+		"engine; then since which event the level is what it is, and who "
+		"did it (JSON: since, null where the event may not be read; exact "
+		"false: since then or earlier, as nothing is known before it). "
+		"--reply says it as a paragraph for whoever asked, with "
 		"whom to ask for what; --svg draws it as a picture.",
 	.example = "access explain bob@acme.example p-rev --format json",
 	.synonyms = "why reason fixes",
