@@ -9,7 +9,7 @@ CORE_TESTS = tests/action/args_test tests/action/result_table_test tests/action/
 	tests/action/provider_test tests/action/run_test tests/action/token_test \
 	tests/action/package_test tests/action/files_test \
 	tests/action/whole_test \
-	tests/action/as_of_test tests/action/undo_test \
+	tests/action/as_of_test tests/action/pair_past_test tests/action/undo_test \
 	tests/action/undo_offer_test \
 	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
@@ -59,6 +59,9 @@ tests_action_asked_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_look_as_test_SOURCES = %D%/look_as_test.c tests/expect.h
 tests_action_look_as_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_look_as_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_pair_past_test_SOURCES = %D%/pair_past_test.c tests/expect.h
+tests_action_pair_past_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_pair_past_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_as_of_test_SOURCES = %D%/as_of_test.c tests/expect.h
 tests_action_as_of_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_as_of_test_LDADD = $(ACTION) $(TEST_LIBS)

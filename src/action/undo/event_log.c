@@ -11,24 +11,30 @@ static bool same(const char *a, const char *b)
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
-static void fill(const struct app *app, const struct event *event,
-		 struct arena *arena, struct past_event *out)
+struct past_event event_log_one(const struct app *app, const struct event *event)
 {
 	const char *as = app->acting_as == NOBODY ? NULL :
 		app->facts.users[app->acting_as].email;
-	size_t made = 0, i;
-	struct past past;
 
-	*out = (struct past_event){
+	return (struct past_event){
 		.event = event,
 		.seq = event->seq, .time = event->time, .actor = event->actor,
 		.acting_as = event->acting_as, .login = event->login,
 		.client = event->client, .tty = event->tty, .reason = event->reason,
 		.verb = event->verb, .targets = event->targets,
 		.summary = event->summary, .edits = event->edits,
+		.mine = same(event->actor, app_actor_text(app)) &&
+			same(event->acting_as, as),
 	};
-	out->mine = same(event->actor, app_actor_text(app)) &&
-		same(event->acting_as, as);
+}
+
+static void fill(const struct app *app, const struct event *event,
+		 struct arena *arena, struct past_event *out)
+{
+	size_t made = 0, i;
+	struct past past;
+
+	*out = event_log_one(app, event);
 	out->n_marks = past_marks(event->edits, arena, &out->marks);
 	if (!out->n_marks || !past_read(event->edits, arena, &past))
 		return;

@@ -37,6 +37,9 @@ bool event_log_part(struct app *app, int64_t below, size_t limit,
 /* NULL if there is none of that number. */
 struct past_event *event_log_at(const struct event_log *log, int64_t seq);
 
+/* One event as the log has it, but for what became of it. */
+struct past_event event_log_one(const struct app *app, const struct event *event);
+
 /* An Admin reads all; others what they did themselves, where all that it names may
  * be seen (DOMAIN 6, 43; event_seen.h). */
 bool event_log_may_read(const struct app *app, const struct past_event *event);

@@ -71,16 +71,11 @@ static bool same_effective(const struct pair_level *a, const struct pair_level *
 
 /* ---- one event ------------------------------------------------------------------------- */
 
-/* Of the event with that number and time: may the subject read it, and by whom it is. */
+/* May the subject read it, and by whom it is. */
 static void sign(struct pair_past *self, const struct event *event,
 		 struct pair_change *out)
 {
-	struct past_event one = {
-		.event = event, .seq = event->seq, .actor = event->actor,
-		.acting_as = event->acting_as, .edits = event->edits,
-		.mine = strcmp(event->actor, app_actor_text(self->app)) == 0 &&
-			!event->acting_as && self->app->acting_as == NOBODY
-	};
+	struct past_event one = event_log_one(self->app, event);
 
 	out->seq = event->seq;
 	out->time = event->time;
