@@ -153,8 +153,23 @@ const char *config_rest(const char *config, const struct kind_field *fields,
 	return kept;
 }
 
-const char *config_origin(const struct kind_field *fields, const char *type,
-			  const char *config, struct arena *arena)
+/* ---- where secret fields may be sent ---------------------------------------------- */
+
+/* A value with a blank or a quote in it must not read as two fields. */
+static const char *said_plainly(const char *value, struct arena *arena)
+{
+	json_t *text;
+
+	if (*value && !strpbrk(value, " \"\\\t\r\n"))
+		return value;
+	text = json_string(value);
+	value = config_text(arena, text);
+	json_decref(text);
+	return value;
+}
+
+const char *config_place(const struct kind_field *fields, const char *type,
+			 const char *config, struct arena *arena)
 {
 	const char *text = type, *value;
 
@@ -165,4 +180,27 @@ const char *config_origin(const struct kind_field *fields, const char *type,
 					    fields->name, value);
 	}
 	return text;
+}
+
+const char *config_origin(const struct kind_field *fields, const char *type,
+			  const char *config, struct arena *arena)
+{
+	const char *text = type, *way = "", *value;
+	bool ways = false;
+
+	for (; fields->name; fields++) {
+		if (!fields->origin && !fields->way)
+			continue;
+		value = config_get(config, fields->name, arena);
+		ways = ways || fields->way;
+		if (!value || (fields->way && (!*value || strcmp(value, fields->way) == 0)))
+			continue;
+		value = arena_printf(arena, " %s=%s", fields->name,
+				     said_plainly(value, arena));
+		if (fields->way)
+			way = arena_printf(arena, "%s%s", way, value);
+		else
+			text = arena_printf(arena, "%s%s", text, value + !*text);
+	}
+	return !ways ? text : arena_printf(arena, "%s via%s", text, *way ? way : " defaults");
 }

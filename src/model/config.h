@@ -31,9 +31,14 @@ const char *config_json(const char *config, const char *name,
 const char *config_rest(const char *config, const struct kind_field *fields,
 			struct arena *arena) MUST_CHECK;
 
-/* Where the secret ones of these fields may be sent, by the others: "postgres host=db
- * port=5432"; "": nowhere, or one place alone. */
+/* Where the secret ones of these fields may be sent, and how they get there, by the
+ * others: "postgres host=db port=5432 via ssh_host=gate ssl=require", "... via defaults";
+ * "": nowhere, or one place alone.  Fields that differ never read the same. */
 const char *config_origin(const struct kind_field *fields, const char *type,
 			  const char *config, struct arena *arena);
+/* The same without the way, which values of before were not bound to: "postgres host=db
+ * port=5432". */
+const char *config_place(const struct kind_field *fields, const char *type,
+			 const char *config, struct arena *arena);
 
 #endif

@@ -57,7 +57,7 @@ static const struct kind_field fields[] = {
 	  .type = &value_lines },
 	{ .name = "app_password", .label = "App Password", .secret = true },
 	{ .name = "api_token", .label = "API token", .secret = true },
-	{ .name = "ca_file", .label = "CA file", .note = "optional",
+	{ .name = "ca_file", .way = "", .label = "CA file", .note = "optional",
 	  .help = "A file of PEM certificates, where the server's was not issued "
 		"by a public authority." },
 	{ .name = "endpoint", .origin = true, .label = "Test endpoint",

@@ -70,6 +70,9 @@ struct kind_field {
 					 * the label */
 	const char *head;		/* a heading over it in a form, or NULL */
 	bool origin;			/* it says where secret fields may be sent */
+	const char *way;		/* it says how they get there: this much is as
+					 * good as unsaid ("prefer", ""); NULL: it
+					 * does not */
 };
 
 /* NULL if there is none. */

@@ -14,7 +14,7 @@ CORE_TESTS = tests/action/args_test tests/action/result_table_test tests/action/
 	tests/action/look_as_test \
 	tests/action/judge_test tests/action/moved_test tests/action/verdict_test \
 	tests/action/asset_stamp_test tests/action/audit_test tests/action/vault_verbs_test \
-	tests/action/secret_values_test tests/action/service_check_test tests/action/no_driver_test \
+	tests/action/secret_values_test tests/action/value_way_test tests/action/service_check_test tests/action/no_driver_test \
 	tests/action/vault_attack_test tests/action/vault_maker_test
 check_PROGRAMS += $(CORE_TESTS)
 EXTRA_DIST += tests/action/vault_world.h tests/action/stand_in.h
@@ -32,6 +32,9 @@ tests_action_connection_check_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_service_check_test_SOURCES = %D%/service_check_test.c tests/expect.h
 tests_action_service_check_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_service_check_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_value_way_test_SOURCES = %D%/value_way_test.c tests/expect.h
+tests_action_value_way_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_value_way_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_secret_values_test_SOURCES = %D%/secret_values_test.c tests/expect.h
 tests_action_secret_values_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_secret_values_test_LDADD = $(ACTION) $(TEST_LIBS)

@@ -274,7 +274,7 @@ TEST(a_changed_host_is_another_place)
 	TYPES(&w, "pg-password");
 	VAULT(&w, "connection create pg --type postgres --field host=db --field database=d "
 	      "--field username=u --ask password", 0, "");
-	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
+	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432 via defaults");
 	VAULT(&w, "connection edit pg --name pg2", 0, "");
 	assert_int_equal(w.result.n_warnings, 0);
 	VAULT(&w, "connection edit pg2 --name pg --field host=evil --dry-run", 0, "");
@@ -282,17 +282,17 @@ TEST(a_changed_host_is_another_place)
 	VAULT(&w, "connection edit pg2 --name pg --field host=evil", 0, "");
 	assert_int_equal(w.result.n_warnings, 1);
 	assert_non_null(strstr(w.result.warnings[0].text, "Password: not used any more until "
-			       "entered again, as it was given for postgres host=db port=5432"));
+			       "entered again, as it was given for postgres host=db port=5432 via defaults"));
 	VAULT(&w, "connection show pg", 0, "");
 	assert_non_null(strstr(row_with(&w, "********"), "; not used: it was given for "
-			       "another host"));
-	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432");
+			       "another host or way"));
+	assert_string_equal(w.app.values[0].origin, "postgres host=db port=5432 via defaults");
 	TYPES(&w, "other");
 	VAULT(&w, "connection edit pg --ask password", 0, "");
 	assert_int_equal(w.result.n_warnings, 0);
 	VAULT(&w, "connection show pg", 0, "");
 	assert_null(strstr(row_with(&w, "********"), "not used"));
-	assert_string_equal(w.app.values[0].origin, "postgres host=evil port=5432");
+	assert_string_equal(w.app.values[0].origin, "postgres host=evil port=5432 via defaults");
 	TYPES(&w, "app-password");
 	VAULT(&w, "provider connect bitbucket --field workspace_id=acme --field username=u "
 	      "--ask app_password", 0, "");
@@ -607,7 +607,7 @@ TEST(values_of_a_file_are_sealed)
 	w.yes = false;
 	is_revealed(&w, "secret reveal OWN --project p", "from_file_3");
 	assert_string_equal(app_value(&w.app, "data_connection", "", "a-pg",
-				      "password")->origin, "postgres host=db");
+				      "password")->origin, "postgres host=db via defaults");
 	assert_false(is_in_files(&w, "from_file"));
 	VAULT(&w, line, 0, "");			/* again: nothing else differs */
 	assert_int_equal(kept(&w), 3);

@@ -5,6 +5,7 @@
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
+#include "action/core/value_goes.h"
 #include "model/config.h"
 
 enum { NAMED = 30 };
@@ -135,24 +136,26 @@ static bool take_one(struct edit_plan *plan, const struct asset_values *values, 
 					values->config, plan->arena) }, err);
 }
 
-/* A value that was given for one host is not sent to another (SECURITY 3). */
+/* A value that was given for one host, or one way there, is not sent to or by another
+ * (SECURITY 3). */
 static void warn_origin(struct edit_plan *plan, const struct asset_values *values)
 {
 	const struct kind_field *field = values->kind->fields;
-	const char *now = config_origin(field, values->type, values->config, plan->arena);
+	const struct value_to to = { field, values->type, values->config };
 	const struct value_note *note;
 	struct words words;
-	const char *was = NULL;
+	const char *was = NULL, *other;
 
 	words_init(&words, NAMED);
 	for (; field->name; field++) {
 		note = field->secret ? app_value(plan->app, values->code, values->project,
 						 values->thing, field->name) : NULL;
-		if (!note || strcmp(note->origin, now) == 0 ||
-		    asset_value_given(plan, values->kind, field->name))
+		other = !note || asset_value_given(plan, values->kind, field->name) ? NULL :
+			value_given_for(plan->app, note, &to, plan->arena);
+		if (!other)
 			continue;
 		words_add(&words, field->label);
-		was = note->origin;
+		was = other;
 	}
 	if (was)
 		plan_warn(plan, "VAULT_ORIGIN", "%s: not used any more until entered again, "

@@ -22,7 +22,7 @@ bool asset_value_given(const struct edit_plan *plan, const struct asset_kind *ki
 		       const char *field);
 /* Each is a secret field that is asked for as things stand: they become values of the
  * plan, and its message tells of them.  Warns of those that are kept and were given for
- * another host (VAULT_ORIGIN). */
+ * another host, or another way there (VAULT_ORIGIN). */
 bool asset_values_take(struct edit_plan *plan, const struct asset_values *values,
 		       struct error *err) MUST_CHECK;
 /* Warns of those that are required and have no value. */

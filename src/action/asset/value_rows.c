@@ -1,10 +1,8 @@
 /* value_rows.c: see value_rows.h. */
 #include "action/asset/value_rows.h"
 
-#include <string.h>
-
+#include "action/core/value_goes.h"
 #include "base/clock.h"
-#include "model/config.h"
 
 static const struct value_note *note_of(const struct app *app,
 					const struct kind_field *field,
@@ -15,11 +13,12 @@ static const struct value_note *note_of(const struct app *app,
 }
 
 /* Given for where it would go now? */
-static bool is_usable(const struct value_note *note, const struct asset_kind *kind,
-		      struct value_of of, struct arena *arena)
+static bool is_usable(const struct app *app, const struct value_note *note,
+		      const struct asset_kind *kind, struct value_of of, struct arena *arena)
 {
-	return strcmp(note->origin, config_origin(kind->fields, of.type, of.config,
-						  arena)) == 0;
+	const struct value_to to = { kind->fields, of.type, of.config };
+
+	return !value_given_for(app, note, &to, arena);
 }
 
 void value_rows(struct result *out, const struct app *app, const struct asset_kind *kind,
@@ -40,8 +39,8 @@ void value_rows(struct result *out, const struct app *app, const struct asset_ki
 		clock_local(note->set_at, time);
 		result_field(out, field->name, arena_printf(&out->arena,
 			     "********, set %s by %s%s", time, note->set_by,
-			     is_usable(note, kind, of, &out->arena) ? "" : "; not used: it "
-			     "was given for another host"));
+			     is_usable(app, note, kind, of, &out->arena) ? "" : "; not "
+			     "used: it was given for another host or way"));
 	}
 	if (!any && kind->secret_name)
 		result_field(out, "value", "no value yet");
@@ -65,7 +64,7 @@ void value_json(struct json *json, const struct app *app, const struct asset_kin
 		jsonw_kobject(json, field->name);
 		jsonw_kstring(json, "set", arena_strdup(arena, time));
 		jsonw_kstring(json, "by", note->set_by);
-		jsonw_kbool(json, "usable", is_usable(note, kind, of, arena));
+		jsonw_kbool(json, "usable", is_usable(app, note, kind, of, arena));
 		jsonw_object_end(json);
 	}
 	jsonw_object_end(json);

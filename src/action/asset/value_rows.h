@@ -14,7 +14,7 @@ struct value_of { const char *kind, *project, *thing, *type, *config; };
 void value_rows(struct result *out, const struct app *app, const struct asset_kind *kind,
 		struct value_of of);
 /* Member "values": {"password":{"set":TIME,"by":EMAIL,"usable":true}}; not usable: it was
- * given for another host. */
+ * given for another host, or way there. */
 void value_json(struct json *json, const struct app *app, const struct asset_kind *kind,
 		struct value_of of, struct arena *arena);
 

@@ -199,8 +199,7 @@ static bool secrets(struct letter *letter, struct error *err)
 {
 	const struct kind_state *state = &letter->state;
 	const struct kind_field *field = state->kind->fields;
-	const char *origin = config_origin(field, state->type->code, state->config,
-					   state->arena);
+	const struct value_to to = { field, state->type->code, state->config };
 	const struct vault_value_row *row;
 
 	for (; letter->rows && field->name; field++) {
@@ -212,7 +211,7 @@ static bool secrets(struct letter *letter, struct error *err)
 		if (!letter->app->vault)
 			return error_set(err, ERROR_LOCKED, "VAULT_LOCKED",
 					 "the vault was locked meanwhile");
-		if (!vault_value_use(letter->app, letter->rows, row, origin, take_value,
+		if (!vault_value_use(letter->app, letter->rows, row, &to, take_value,
 				     letter, err))
 			return false;
 	}

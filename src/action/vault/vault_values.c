@@ -107,19 +107,29 @@ bool vault_value_put(struct app *app, const struct vault_rows *rows,
 	return done;
 }
 
+static struct value_note note_of(const struct vault_value_row *row)
+{
+	return (struct value_note){ row->kind, row->project, row->thing, row->field,
+		row->origin, row->set_by, row->set_at };
+}
+
 bool vault_value_use(struct app *app, const struct vault_rows *rows,
-		     const struct vault_value_row *row, const char *origin,
+		     const struct vault_value_row *row, const struct value_to *to,
 		     bool (*use)(void *ctx, const char *value, size_t n), void *ctx,
 		     struct error *err)
 {
+	const struct value_note note = note_of(row);
 	struct arena arena = { 0 };
 	struct sealed_place place;
+	const char *was, *now;
 	bool done;
 
-	if (strcmp(row->origin, origin) != 0) {
+	was = value_given_for(app, &note, to, &arena);
+	if (was) {
+		now = value_to_text(to, &arena);
 		error_set(err, ERROR_CONFLICT, "VAULT_ORIGIN", "the value was given for %.200s, "
-			  "and it would go to %.200s now", *row->origin ? row->origin :
-			  "nowhere", *origin ? origin : "nowhere");
+			  "and it would go to %.200s now", was, *now ? now : "nowhere");
+		arena_release(&arena);
 		return error_remedy(err, "give it anew for where it goes now");
 	}
 	vault_place(rows, row, &arena, &place);
@@ -144,7 +154,6 @@ static const char *const *holders_of(const struct vault_rows *rows, struct arena
 
 bool vault_values_note(struct app *app, struct error *err)
 {
-	const struct vault_value_row *row;
 	struct vault_rows rows;
 	size_t i;
 
@@ -156,12 +165,8 @@ bool vault_values_note(struct app *app, struct error *err)
 		return false;
 	app->values = arena_array(&app->values_arena, rows.n_values + 1,
 				  sizeof(*app->values));
-	for (i = 0; i < rows.n_values; i++) {
-		row = &rows.values[i];
-		app->values[i] = (struct value_note){
-			row->kind, row->project, row->thing, row->field, row->origin,
-			row->set_by, row->set_at };
-	}
+	for (i = 0; i < rows.n_values; i++)
+		app->values[i] = note_of(&rows.values[i]);
 	app->n_values = rows.n_values;
 	app->holders = holders_of(&rows, &app->values_arena, &app->n_holders);
 	app->has_vault = rows.id != NULL;

@@ -5,6 +5,7 @@
 
 #include "action/core/app.h"
 #include "action/core/plan.h"
+#include "action/core/value_goes.h"
 #include "action/vault/vault_session.h"
 #include "base/json_write.h"
 #include "vault/locked_text.h"
@@ -20,10 +21,10 @@ bool vault_value_put(struct app *app, const struct vault_rows *rows,
 		     const char *by, int64_t time, struct error *err) MUST_CHECK;
 /* What the event keeps of it: {"edit":"value",...}. */
 void vault_value_json(struct json *json, const struct plan_value *value);
-/* origin: of now, by the fields; ERROR_CONFLICT VAULT_ORIGIN where the value was given
- * for another one. */
+/* to: where the fields lead now; ERROR_CONFLICT VAULT_ORIGIN where the value was given
+ * for another place, or another way there. */
 bool vault_value_use(struct app *app, const struct vault_rows *rows,
-		     const struct vault_value_row *row, const char *origin,
+		     const struct vault_value_row *row, const struct value_to *to,
 		     bool (*use)(void *ctx, const char *value, size_t n), void *ctx,
 		     struct error *err) MUST_CHECK;
 /* app->values as the store has them now. */

@@ -24,7 +24,7 @@ struct opened {
 	const struct asset_kind *of;
 	const char *kind, *name, *id, *project;	/* project: id, or "" */
 	const struct kind_field *field;
-	const char *type, *config, *origin;
+	const char *type, *config;
 	struct numbers projects;		/* that have it */
 	uint32_t own_of;
 	const struct vault_value_row *row;
@@ -152,11 +152,8 @@ static bool choose(const struct action *self, const struct app *app, const struc
 		kind_field(opened->of, wanted ? wanted : all) : kept_field(app, opened, &n);
 	if (n == 0)
 		return no_value(self, opened, "FIELD", err);
-	if (n == 1 && opened->field && opened->field->secret) {
-		opened->origin = config_origin(opened->of->fields, opened->type,
-					       opened->config, arena);
+	if (n == 1 && opened->field && opened->field->secret)
 		return true;
-	}
 	error_set(err, ERROR_INVALID, wanted ? "UNKNOWN_FIELD" : "FIELD_NEEDED", wanted ?
 		  "it has no secret field of that name" : "%s has %zu values: say which "
 		  "field", opened->name, n);
@@ -193,6 +190,12 @@ static bool may(const struct app *app, const struct opened *opened, struct error
 	return error_remedy(err, "ask an Admin");
 }
 
+/* Shown or copied, it goes as far as where it is used. */
+static struct value_to leads_to(const struct opened *opened)
+{
+	return (struct value_to){ opened->of->fields, opened->type, opened->config };
+}
+
 static bool nothing(void *ctx, const char *value, size_t n)
 {
 	(void)ctx;
@@ -205,6 +208,7 @@ static bool nothing(void *ctx, const char *value, size_t n)
 static bool deed(struct vault_change *change, struct error *err)
 {
 	struct opened *opened = change->ctx;
+	const struct value_to to = leads_to(opened);
 
 	/* While a passphrase was typed, the role may have gone. */
 	if (!app_is_admin(change->app)) {
@@ -216,7 +220,7 @@ static bool deed(struct vault_change *change, struct error *err)
 				       opened->id, opened->field->name);
 	if (!opened->row)
 		return no_value(change->action, opened, opened->field->name, err);
-	return vault_value_use(change->app, &change->rows, opened->row, opened->origin, nothing, NULL,
+	return vault_value_use(change->app, &change->rows, opened->row, &to, nothing, NULL,
 			       err);
 }
 
@@ -241,7 +245,6 @@ static bool choose_of(const struct action *self, struct app *app, const struct a
 	opened->config = arena_strdup(arena, opened->config);
 	if (!demo_vault(app, out, err) || !choose(self, app, args, opened, arena, err))
 		return false;
-	opened->origin = arena_strdup(arena, opened->origin);
 	opened->name = called(opened, arena);
 	return true;
 }
@@ -278,18 +281,20 @@ static bool opened_value(const struct action *self, struct app *app, const struc
 				 .face = app->opts ? app->opts->secrets : NULL };
 	struct vault_change change = { .app = app, .action = self, .out = out,
 				       .ctx = &opened };
+	struct value_to to;
 
 	if (!find(self, app, args, &opened, err) || !may(app, &opened, err) ||
 	    !vault_may(app, self, err) || !how->ready(app, opened.name, err) ||
 	    !choose_of(self, app, args, &opened, out, err) || !vault_opened(app, self, args,
 									   err))
 		return false;
+	to = leads_to(&opened);
 	change.targets = opened.id;
 	change.edits = event_edits(&opened, &out->arena);
 	change.summary = arena_printf(&out->arena, "%s the value of %s", how->deed,
 				      opened.name);
 	return vault_change(&change, false, deed, err) &&
-		(vault_value_use(app, &change.rows, opened.row, opened.origin, hand, &opened,
+		(vault_value_use(app, &change.rows, opened.row, &to, hand, &opened,
 				 err) ||
 		 error_set(err, ERROR_STORE, "OUTPUT",
 			   "the value could not be handed over"));

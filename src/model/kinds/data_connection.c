@@ -111,7 +111,7 @@ static const struct kind_field fields[] = {
 	  .help = "The certificate of the client in PEM, which the server knows, with "
 		"those between it and its authority behind it; its private key stands "
 		"below." },
-	{ .name = "ssl_root_cert", .label = "Root certificate",
+	{ .name = "ssl_root_cert", .way = "", .label = "Root certificate",
 	  .type = &value_lines, .note = "PEM",
 	  .help = "The authority in PEM by which the server's certificate is judged; "
 		"empty: those that everybody knows." },
@@ -136,17 +136,17 @@ static const struct kind_field fields[] = {
 	{ .name = "token", .label = "Token", .secret = true },
 	{ .name = "service_account", .label = "Service account JSON",
 	  .secret = true, .type = &value_lines },
-	{ .name = "connect_via_ssh", .label = "Connect via SSH",
+	{ .name = "connect_via_ssh", .way = "false", .label = "Connect via SSH",
 	  .type = &value_switch, .head = "Advanced",
 	  .help = "For a database in a closed network: Hex signs in to an SSH server "
 		"there and goes on from it. That server must know the workspace's "
 		"public key, which stands at the foot of the tab Data sources." },
-	{ .name = "ssh_host", .label = "SSH host", .type = &value_host,
+	{ .name = "ssh_host", .way = "", .label = "SSH host", .type = &value_host,
 	  .help = "Name or address of the SSH server that stands before the "
 		"database, as Hex reaches it." },
-	{ .name = "ssh_port", .label = "SSH port", .type = &value_port,
+	{ .name = "ssh_port", .way = "22", .label = "SSH port", .type = &value_port,
 	  .help = "Where the SSH server listens; 22 is usual." },
-	{ .name = "ssh_username", .label = "SSH username",
+	{ .name = "ssh_username", .way = "", .label = "SSH username",
 	  .help = "The account on the SSH server whose authorized_keys hold the "
 		"workspace's public key; and, for the connection check, that of this "
 		"console's Unix user (man page: BEHIND AN SSH SERVER)." },
@@ -194,12 +194,12 @@ static const struct kind_field fields[] = {
 	FILTER("exclude", "Without", "schemas", NULL, "leaves out"),
 	FILTER("include", "Only", "tables", NULL, "shows"),
 	FILTER("exclude", "Without", "tables", NULL, "leaves out"),
-	{ .name = "ssl", .label = "SSL", .type = &value_choice, .choices = ssl_modes,
+	{ .name = "ssl", .way = "prefer", .label = "SSL", .type = &value_choice, .choices = ssl_modes,
 	  .head = "Encryption",
 	  .help = "Prefer: encrypted where the server can. Require: or not at all. "
 		"Verify-full: and only where the certificate is good and for this "
 		"host." },
-	{ .name = "ca_file", .label = "CA file",
+	{ .name = "ca_file", .way = "", .label = "CA file",
 	  .help = "A file of PEM on this machine by which the connection check judges "
 		"the server's certificate; empty: those that everybody knows." },
 	{ .name = NULL }

@@ -100,7 +100,7 @@ static const struct kind_field fields[] = {
 	{ .name = "session_token", .label = "Session token", .secret = true, .top = true,
 	  .help = "Only with temporary keys, as of AWS STS: they come "
 		"in threes and expire together. Keys of an IAM user have none." },
-	{ .name = "ca_file", .label = "CA file", .top = true, .note = "optional",
+	{ .name = "ca_file", .way = "", .label = "CA file", .top = true, .note = "optional",
 	  .help = "A file of PEM on this machine by which the server's certificate is "
 		"judged, beside those that everybody knows." },
 	{ .name = "endpoint", .origin = true, .label = "Endpoint", .top = true,
