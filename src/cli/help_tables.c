@@ -66,11 +66,19 @@ const struct help_line help_audit[] = {
 	{ "audit verify", "needs no key.  It finds events that were changed, left out or cut "
 	  "off (a -wal file that was cut, an older copy that was put back), a history "
 	  "written anew, forged signatures, and rows written by hand since an Admin last "
-	  "opened the vault, one by one.  While such rows stand no verb that opens the vault "
-	  "uses it: no value goes out or in." },
+	  "opened the vault, one by one.  An event excuses the rows that it names; one that "
+	  "gives a value is written with the vault open, so that a line signed then, or "
+	  "later, covers it: where none does, the value counts as written by hand.  While "
+	  "such rows stand no verb that opens the vault "
+	  "uses it: no value goes out or in.  The same after a whole workspace was replaced "
+	  "without the vault open, until an Admin has looked and takes it as it is: gatehouse "
+	  "audit checkpoint --accept.  How many of the newest changes no key signed, vault "
+	  "unlock says as well: an Admin without a key makes such, and so does whoever writes "
+	  "events into the file." },
 	{ "what it cannot find", "what somebody does who can write the store, the file of "
 	  "checkpoints and the log of the machine, before anybody has signed; rows written "
-	  "by hand before an import, when the tables are next signed after it." },
+	  "by hand before an import, when the tables are next signed after it; and whether "
+	  "an event that no key signed was made by the one it names." },
 	{ "what is not audited", "reading: lists, names, permissions, previews, what-if, "
 	  "as-of, exports, backups; moving about, filters and settings of the console; acting "
 	  "as somebody, while nothing is changed; unlocking and locking the vault (a "

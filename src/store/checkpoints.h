@@ -36,6 +36,10 @@ bool store_checkpoints_missed(struct store *store) MUST_CHECK;
 /* Is it a key of this store that the signer held at that revision? */
 bool checkpoint_key_known(struct store *store, const struct checkpoint *point)
 	MUST_CHECK;
+/* *to: the newest revision that a line tells of which a key of this store signed, and with
+ * it all before it; 0: there is none.  *from: lines are known from there on; 0 beside the
+ * store, where they are missed if they are not there. */
+void checkpoint_signed_span(struct store *store, int64_t *from, int64_t *to);
 /* The newest line about the state of the tables that an Admin has signed, or false. */
 bool checkpoint_last_state(struct store *store, struct arena *arena,
 			   struct checkpoint *out) MUST_CHECK;

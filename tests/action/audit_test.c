@@ -1,5 +1,6 @@
 /* audit_test.c: the log by its verbs: what is asked of it, why things were done, and what
  * tells that it was cut or written anew. */
+#include "store/vault_rows.h"
 #include "tests/action/vault_world.h"
 
 #include <fcntl.h>
@@ -277,6 +278,131 @@ TEST(rows_written_by_hand_are_named_at_unlock)
 	vault_world_close(&w);
 }
 
+/* ---- what an event excuses ---------------------------------------------------------------- */
+
+/* As whoever may write the file would, with an event about it. */
+static void forged(struct vault_world *w, const char *edits, bool line)
+{
+	struct event event = { .time = 1, .op_id = "op-forged", .actor = "ada@t.example",
+		.verb = "secret edit", .targets = "a-key", .summary = "Set", .edits = edits };
+	char path[96];
+	struct arena arena = { 0 };
+	struct vault_rows rows;
+	struct store *store;
+	struct stat st;
+
+	vault_world_leave(w);
+	snprintf(path, sizeof(path), "%s.checkpoints", w->path);
+	assert_int_equal(stat(path, &st), 0);
+	store = store_open(w->path, STORE_WRITE, &w->err);
+	assert_non_null(store);
+	assert_true(store_begin(store, &w->err));
+	assert_true(store_vault(store, &arena, &rows, &w->err));
+	rows.values[0].version++;
+	rows.values[0].set_by = "mallory";
+	assert_true(store_vault_put(store, &rows.values[0], &w->err));
+	assert_true(store_commit(store, &event, &w->err));
+	store_close(store);
+	if (!line)
+		assert_int_equal(truncate(path, st.st_size), 0);
+	arena_release(&arena);
+}
+
+static void value_world(struct vault_world *w)
+{
+	things_happen(w);
+	w->face.reveal = revealed;
+	TYPES(w, ada_words, ada_words);
+	VAULT(w, "vault init --memory 64", 0, "");
+	TYPES(w, "hunter2", ada_words);
+	VAULT(w, "secret edit API_KEY --ask value", 0, "");
+	TYPES(w, "other");
+	VAULT(w, "secret edit a-two --ask value", 0, "");
+	unlocks(w, 0);
+}
+
+static void is_found(struct vault_world *w, const char *row)
+{
+	unlocks(w, 1);
+	says(w, row);
+	VAULT(w, "secret reveal API_KEY", 8, "STATE_BY_HAND");
+	vault_world_copy(w, ".copy", true);
+}
+
+TEST(an_event_excuses_what_it_names_and_no_more)
+{
+	static const char named[] = "[{\"edit\":\"value\",\"kind\":\"secret\","
+		"\"thing\":\"a-key\",\"field\":\"value\",\"value_hash\":{\"epoch\":1,"
+		"\"before\":null,\"after\":\"00\"}}]";
+	struct vault_world w;
+
+	value_world(&w);
+	VAULT(&w, "vault rotate", 0, "");
+	VAULT(&w, "secret edit a-two --name THREE", 0, "");
+	vault_world_copy(&w, ".copy", false);
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret reveal API_KEY", 0, "");
+	vault_world_copy(&w, ".copy", true);
+	vault_world_by_hand(&w, "UPDATE vault_values SET set_by = 'mallory' "
+			    "WHERE thing = 'a-key'");
+	is_found(&w, "value of secret a-key: it was changed");
+	vault_world_by_hand(&w, "UPDATE vault_values SET set_at = 7 WHERE thing = 'a-two'");
+	is_found(&w, "value of secret a-two: it was changed");
+	vault_world_by_hand(&w, "UPDATE vault_values SET version = version + 1 "
+			    "WHERE thing = 'a-two'");
+	is_found(&w, "value of secret a-two: it was changed");
+	vault_world_by_hand(&w, "UPDATE origin SET operator = 'mallory'");
+	is_found(&w, "operator: it was changed");
+	forged(&w, "[]", true);
+	is_found(&w, "value of secret a-key: it was changed, and no event");
+	forged(&w, named, true);
+	is_found(&w, "which tells of it, is signed by no key of the vault");
+	forged(&w, named, false);
+	is_found(&w, "which tells of it, is signed by no key of the vault");
+	vault_world_close(&w);
+}
+
+/* Given by who has the vault open: the line about it is signed, or a later one is. */
+TEST(what_was_given_rightly_is_no_finding)
+{
+	struct vault_world w;
+	char line[160];
+
+	value_world(&w);
+	TYPES(&w, "third");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	VAULT(&w, "vault rotate", 0, "");
+	TYPES(&w, "new");
+	VAULT(&w, "secret create FOURTH --ask value", 0, "");
+	vault_world_as(&w, "ben");		/* an Admin without a key */
+	VAULT(&w, "group create Unsigned", 0, "");
+	w.yes = true;
+	VAULT(&w, "secret delete a-two", 0, "");
+	w.yes = false;
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret reveal API_KEY", 0, "");
+	TYPES(&w, "fifth");
+	VAULT(&w, "secret edit API_KEY --ask value", 0, "");
+	/* Lines go elsewhere: those about what was before are not asked for. */
+	VAULT(&w, "vault lock", 0, "");
+	snprintf(line, sizeof(line), "audit checkpoint --file %s.old", w.path);
+	VAULT(&w, line, 0, "");
+	VAULT(&w, "group create Elsewhere", 0, "");
+	vault_world_as(&w, "ada");
+	TYPES(&w, ada_words);
+	VAULT(&w, "secret reveal API_KEY", 0, "");
+	vault_world_as(&w, "ben");
+	VAULT(&w, "group create Lone", 0, "");
+	found(&w, "audit verify", true, "state", "(no key of the vault signed the last 1)");
+	unlocks(&w, 0);
+	says(&w, "The last change was made without the vault open");
+	unlocks(&w, 0);
+	assert_null(strstr(w.result.message, "without the vault open"));
+	vault_world_close(&w);
+}
+
 /* A writer who takes away what would tell of it. */
 TEST(a_store_that_nothing_tells_of_opens_no_value)
 {
@@ -387,6 +513,23 @@ TEST(after_an_import_rows_are_said_not_to_be_compared)
 	found(&w, "audit verify", true, "state", "cannot be compared");
 	unlocks(&w, 0);
 	found(&w, "audit verify", true, "state", "the 0 events since");
+	/* By an Admin without a key: whoever opens the vault is to look at it. */
+	vault_world_as(&w, "ben");
+	VAULT(&w, "group create Most", 0, "");
+	w.yes = true;
+	snprintf(line, sizeof(line), "workspace restore %s.old", w.path);
+	VAULT(&w, line, 0, "");
+	w.yes = false;
+	vault_world_as(&w, "ada");
+	found(&w, "audit verify", false, "state", "no key of the vault signed that");
+	TYPES(&w, ada_words);
+	VAULT(&w, "vault rotate", 8, "STATE_UNSIGNED");
+	unlocks(&w, 1);
+	says(&w, "no key of the vault signed that");
+	VAULT(&w, "vault rotate", 8, "STATE_UNSIGNED");
+	VAULT(&w, "audit checkpoint --accept", 0, "");
+	VAULT(&w, "vault rotate", 0, "");
+	unlocks(&w, 0);
 	snprintf(line, sizeof(line), "rm -f %.*s/*",
 		 (int)(strrchr(w.path, '/') - w.path), w.path);
 	vault_world_leave(&w);
@@ -625,6 +768,8 @@ RUN(CASE(what_is_stored_and_not_told_is_said),
     CASE(an_open_vault_signs_and_a_cut_store_is_found),
     CASE(a_store_that_nothing_tells_of_opens_no_value),
 		CASE(rows_written_by_hand_are_named_at_unlock),
+		CASE(an_event_excuses_what_it_names_and_no_more),
+		CASE(what_was_given_rightly_is_no_finding),
     CASE(a_store_put_back_is_said_to_be_at_unlock),
     CASE(what_was_found_is_accepted_aloud),
     CASE(after_an_import_rows_are_said_not_to_be_compared),

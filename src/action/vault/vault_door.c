@@ -67,6 +67,13 @@ static bool untold(struct error *err)
 			    "take it as it is: gatehouse audit checkpoint");
 }
 
+static bool not_signed(struct error *err, const char *what)
+{
+	error_set(err, ERROR_STORE, "STATE_UNSIGNED", "%.400s; the vault is not used", what);
+	return error_remedy(err, "gatehouse audit list names who did it; then restore a "
+			    "backup, or take it as it is: gatehouse audit checkpoint --accept");
+}
+
 static bool compare(struct app *app, struct arena *arena, struct error *err)
 {
 	struct signed_state state;
@@ -80,6 +87,8 @@ static bool compare(struct app *app, struct arena *arena, struct error *err)
 	state_release(&state);
 	if (!good || !what)
 		return false;
+	if (state.found == STATE_UNSIGNED)
+		return not_signed(err, state.said);
 	if (state.found == STATE_NONE && store_checkpoints_missed(app->store))
 		return untold(err);
 	return !*what || refused(err, what);

@@ -8,7 +8,8 @@
 #include "action/core/app.h"
 
 /* Once for each opening; the vault stays open.  ERROR_STORE STATE_BY_HAND: the first rows
- * are named; audit verify names all.  STATE_UNTOLD: nothing is signed, nor are there lines
+ * are named; audit verify names all.  STATE_UNSIGNED: since, the whole was replaced by
+ * somebody who did not have the vault open.  STATE_UNTOLD: nothing is signed, nor are there lines
  * from its beginning on. */
 bool vault_door(struct app *app, struct error *err) MUST_CHECK;
 /* Somebody else has compared them, or an Admin has taken them as they are. */

@@ -48,6 +48,17 @@ static void name_rows(const struct facts *should, const struct facts *is,
 	facts_diff_release(&diff);
 }
 
+/* How many of the newest events no key signed, nor one after them. */
+static int64_t loose(struct app *app, const struct signed_state *state)
+{
+	int64_t from, to;
+
+	if (state->newest == state->revision)
+		return 0;
+	checkpoint_signed_span(app->store, &from, &to);
+	return state->newest - (to > state->revision ? to : state->revision);
+}
+
 static void compare(struct app *app, const struct signed_state *state,
 		    const struct facts *tables, struct arena *arena,
 		    struct state_check *out)
@@ -65,11 +76,14 @@ static void compare(struct app *app, const struct signed_state *state,
 		add(out, state->rows[i]);
 	out->good = out->all_rows == 0;
 	out->fresh = out->good && !since;
+	out->loose = loose(app, state);
 	out->said = arena_printf(arena, out->good ? "the tables hold what %s signed at "
-		"revision %lld, and what the %lld events since made of it" :
+		"revision %lld, and what the %lld events since made of it%s" :
 		"the tables hold other rows than what %s signed at revision %lld and the "
-		"%lld events since made: somebody wrote to the file by hand",
-		signer(app, state->who), (long long)state->revision, since);
+		"%lld events since made%s: somebody wrote to the file by hand",
+		signer(app, state->who), (long long)state->revision, since, !out->loose ? "" :
+		arena_printf(arena, " (no key of the vault signed the last %lld)",
+			     (long long)out->loose));
 }
 
 static bool look(struct app *app, struct arena *arena, struct state_check *out,
@@ -131,6 +145,17 @@ static void say_unsigned(struct result *out, const char *why)
 		out->message ? out->message : "", out->message ? "  " : "", why);
 }
 
+/* Nobody can tell whether they are what the log says they are. */
+static void say_loose(struct result *out, int64_t n)
+{
+	out->message = arena_printf(&out->arena, "%s%s%s", out->message ?
+		out->message : "", out->message ? "  " : "", n == 1 ? "The last change was "
+		"made without the vault open, so that no key signed it: audit list shows it." :
+		arena_printf(&out->arena, "The last %lld changes were made without the vault "
+			"open, so that no key signed them: audit list shows them.",
+			(long long)n));
+}
+
 bool state_check_sign(struct app *app, bool accept, struct result *out, struct error *err)
 {
 	struct finding points = { .good = true };
@@ -142,6 +167,8 @@ bool state_check_sign(struct app *app, bool accept, struct result *out, struct e
 		return false;
 	if ((check.good && points.good) || accept) {
 		vault_door_passed(app);		/* else it looks itself */
+		if (!accept && check.loose)
+			say_loose(out, check.loose);
 		return check.fresh || store_state_sign(app->store, err);
 	}
 	if (!points.good)

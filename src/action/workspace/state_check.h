@@ -8,6 +8,7 @@
 struct state_check {
 	bool good;
 	bool fresh;			/* it is as of now: nothing to sign */
+	int64_t loose;			/* newest events that no key of the vault signed */
 	const char *said;		/* a sentence, without its end */
 	const char **rows;		/* what was changed by hand; at most 20 */
 	size_t n_rows, all_rows;

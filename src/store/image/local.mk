@@ -6,4 +6,5 @@ src_store_libstore_a_SOURCES += \
 	%D%/image_file.c \
 	%D%/signed_state.h %D%/signed_priv.h \
 	%D%/signed_file.c \
-	%D%/signed_rows.c
+	%D%/signed_rows.c \
+	%D%/signed_told.c

@@ -288,6 +288,22 @@ static bool is_newest(struct reading *at)
 			(long long)at->head.revision));
 }
 
+/* Whoever holds a key and has the vault open signs what is done then, and what was. */
+static bool lost(struct reading *at, const char *since)
+{
+	long long stop = (long long)at->state->facts.revision;
+	int64_t from, to;
+
+	checkpoint_signed_span(at->store, &from, &to);
+	if (stop <= to || stop < from)
+		return bad(at, STATE_OTHER, arena_printf(at->arena, "%s, #%lld has replaced "
+			"the workspace or cannot be followed: rows cannot be compared with "
+			"it", since, stop));
+	return bad(at, STATE_UNSIGNED, arena_printf(at->arena, "%s, #%lld has replaced the "
+		"workspace or cannot be followed, and no key of the vault signed that: what "
+		"the tables hold is to be looked at", since, stop));
+}
+
 static bool follow(struct reading *at)
 {
 	struct signed_state *state = at->state;
@@ -303,10 +319,7 @@ static bool follow(struct reading *at)
 	facts_thaw(&state->facts, at->block, at->head.size, at->head.base, image_drop);
 	at->block = NULL;
 	state->facts.revision = at->head.revision;
-	return facts_follow(at->store, &state->facts, FOLLOW) ||
-		bad(at, STATE_OTHER, arena_printf(at->arena, "%s, #%lld has replaced the "
-			"workspace or cannot be followed: rows cannot be compared with it",
-			since, (long long)state->facts.revision));
+	return facts_follow(at->store, &state->facts, FOLLOW) || lost(at, since);
 }
 
 static void none(struct reading *at)

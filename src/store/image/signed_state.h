@@ -15,6 +15,8 @@ enum state_found {
 	STATE_NONE,		/* nobody has signed one yet */
 	STATE_BAD,		/* there should be one, or it is forged: `said` */
 	STATE_OTHER,		/* it cannot be compared any more: `said` */
+	STATE_UNSIGNED,		/* the same, by an event that no key of the vault
+				 * signed: `said` */
 	STATE_THERE
 };
 

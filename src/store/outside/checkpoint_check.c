@@ -383,3 +383,31 @@ bool checkpoint_last_state(struct store *store, struct arena *arena,
 	free(all.v);
 	return found;
 }
+
+void checkpoint_signed_span(struct store *store, int64_t *from, int64_t *to)
+{
+	struct arena arena = { 0 };
+	struct checking all = { .store = store, .arena = &arena,
+				.file = checkpoint_path(store) };
+	const struct checkpoint *point;
+	char hash[STORE_HASH_HEX];
+	size_t i;
+
+	*from = store->checkpoints ? INT64_MAX : 0;
+	*to = 0;
+	(void)hash_at(store, 1, all.first);
+	(void)read_lines(&all, O_NOFOLLOW);
+	for (i = all.n; i-- > 0;) {
+		point = &all.v[i].point;
+		if (strcmp(point->store, all.first) != 0)
+			continue;
+		if (point->seq < *from)
+			*from = point->seq;
+		if (point->signature && point->seq > *to &&
+		    hash_at(store, point->seq, hash) && strcmp(hash, point->hash) == 0 &&
+		    checkpoint_signed(point) && checkpoint_key_known(store, point))
+			*to = point->seq;
+	}
+	free(all.v);
+	arena_release(&arena);
+}
