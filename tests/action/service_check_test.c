@@ -586,6 +586,44 @@ TEST(a_code_is_shown_and_what_comes_is_sealed)
 	over(&w);
 }
 
+/* Two consoles renew one refresh token: whoever came second goes on with what the first
+ * has kept, once. */
+TEST(who_comes_second_takes_the_newer_token)
+{
+	struct check_subject subject = { OF_PROVIDER, 1 };
+	struct checking checking;
+	struct vault_world w;
+	int i;
+
+	open_with(&w);
+	TYPES(&w, "canary-token");
+	VAULT(&w, "provider connect gitlab --name lab --auth device --field client_id=c --ask "
+	      "token", 0, "");
+	TYPES(&w, "refresh-1");
+	VAULT(&w, "provider edit lab --ask refresh_token", 0, "");
+	stand_in_says(&stand, "verify", STAND_OK("connect") STAND_FAIL("auth", "auth-expired")
+		      STAND_DONE);
+	for (i = 0; i < 2; i++) {
+		(void)stand_in_letter(&stand, "verify");
+		assert_true(checking_begin(&checking, &w.app, &subject, 1, 20000, &w.err));
+		assert_true(checking_step(&checking));
+		if (!i) {
+			TYPES(&w, "refresh-2");
+			VAULT(&w, "provider edit lab --ask refresh_token", 0, "");
+		}
+		while (!checking_over(&checking))
+			if (!checking_step(&checking))
+				checking_wait(&checking);
+		assert_int_equal(checking.v[0].again, !i);
+		assert_string_equal(checking.v[0].check.reason, "auth-expired");
+		assert_int_equal(checking.ended, 1);
+		assert_non_null(strstr(stand_in_letter(&stand, "verify"),
+				       "\"refresh_token\":\"refresh-2\""));
+		checking_release(&checking);
+	}
+	over(&w);
+}
+
 static const char signed_in[] = STAND_OK("connect") DEVICE STAND_OK("code")
 	"{\"secret\":{\"field\":\"token\",\"value\":\"canary-signed\"}}\n" STAND_OK("wait")
 	STAND_DONE;
@@ -672,6 +710,7 @@ RUN(CASE(a_provider_is_told_to_its_courier_and_kept), CASE(whom_a_provider_hits)
     CASE(a_credential_in_the_place_of_another_is_sealed_at_once),
     CASE(only_a_git_provider_is_given_another_credential),
     CASE(a_credential_that_comes_late_goes_nowhere_else),
+    CASE(who_comes_second_takes_the_newer_token),
     CASE(no_check_takes_a_value_where_rows_were_written_by_hand),
     CASE(a_code_is_shown_and_what_comes_is_sealed),
     CASE(an_enterprise_server_is_authorized_with_a_code),

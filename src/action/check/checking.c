@@ -10,6 +10,7 @@
 #include "action/core/accounts.h"
 #include "action/vault/vault_door.h"
 #include "action/vault/vault_session.h"
+#include "action/vault/vault_values.h"
 #include "base/clock.h"
 #include "model/check/check_reason.h"
 #include "post/post.h"
@@ -100,6 +101,43 @@ static void keep_secrets(struct checking *checking, struct checking_one *one)
 	if (!done)
 		check_only(&one->check, "keep", CHECK_FAIL, "internal", err.text,
 			   &checking->arena);
+}
+
+/* ---- somebody else renewed it meanwhile ------------------------------------------------- */
+
+static int64_t refresh_version(const struct checking *checking, const char *lender)
+{
+	const struct vault_value_row *row = !checking->rows || !lender ? NULL :
+		vault_value_find(checking->rows, "provider", "", lender, "refresh_token");
+
+	return row ? row->version : 0;
+}
+
+/* A refresh token holds once.  Where another console has used it while this one asked, the
+ * vault has the next one by now: then it is asked once more with that, and nothing was lost. */
+static bool renewed_elsewhere(struct checking *checking, struct checking_one *one)
+{
+	const struct check *was = &one->check;
+	struct vault_rows *rows;
+	struct error ignored;
+
+	if (one->again || one->cancelled || one->secrets.n || !one->renewable ||
+	    was->status != CHECK_FAIL || !was->reason || strncmp(was->reason, "auth", 4) != 0 ||
+	    !checking->app->vault)
+		return false;
+	rows = arena_alloc(&checking->arena, sizeof(*rows));
+	if (!vault_rows(checking->app, &checking->arena, rows, &ignored) ||
+	    !vault_session_follow(checking->app, rows, &ignored))
+		return false;
+	checking->rows = rows;
+	if (refresh_version(checking, one->lender) <= one->renewable)
+		return false;
+	one->again = true;
+	one->check = (struct check){ .id = was->id, .name = was->name, .kind = was->kind,
+				     .type = was->type };
+	post_free(one->post);
+	one->post = NULL;
+	return true;
 }
 
 /* ---- one of them ---------------------------------------------------------------------- */
@@ -196,6 +234,7 @@ static void start(struct checking *checking, struct checking_one *one)
 
 	one->task.subject = present(checking, one);
 	note_lender(checking, one, &checking->arena);
+	one->renewable = refresh_version(checking, one->lender);
 	listen(one);
 	if (one->task.subject.n == NOBODY)
 		check_only(&one->check, "config", CHECK_SKIP, "config",
@@ -233,7 +272,8 @@ static bool hear(struct checking *checking, struct checking_one *one)
 		check_end(&one->check, reason, &checking->arena);
 	else
 		check_judge(&one->check);
-	finish(checking, one);
+	if (!renewed_elsewhere(checking, one))
+		finish(checking, one);
 	return true;
 }
 

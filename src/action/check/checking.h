@@ -20,7 +20,8 @@ struct checking_one {
 	const char *lender, *origin;	/* id of the Git provider that it signs in at, and
 					 * where that one's secrets may go, as it was told;
 					 * NULL: it signs in at none */
-	bool cancelled;
+	int64_t renewable;		/* version of the refresh token that was sent; 0: none */
+	bool cancelled, again;		/* again: with a newer one than that */
 };
 
 struct checking {

@@ -121,7 +121,11 @@ const struct action action_vault_passphrase = {
 	.noun = "vault", .verb = "passphrase",
 	.summary = "Change your passphrase, or make your key",
 	.help = "Whoever holds no key makes one, which another Admin then signs (vault "
-		"admin-add).  A key that still waits is made anew.",
+		"admin-add).  A key that still waits is made anew.  Another passphrase for a "
+		"signed key keeps that key: whoever knew the old passphrase and has an older copy "
+		"of the store, or a backup, still opens that copy, and with its key what was "
+		"sealed since.  Where the old one was known to somebody have your key revoked "
+		"and added anew (vault admin-revoke, vault admin-add) and change the secrets.",
 	.example = "vault passphrase",
 	.synonyms = "change password key enrol",
 	.params = { PARAM_PASSPHRASE_FD("descriptor from which the passphrase of now is read"),
