@@ -29,6 +29,7 @@ include tests/cli/local.mk
 include tests/tty/local.mk
 include tests/canary/local.mk
 include tests/torture/local.mk
+include tests/mutants/local.mk
 include tests/fuzz/local.mk
 include tests/house/local.mk
 include tests/bench/local.mk
