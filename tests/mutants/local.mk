@@ -1,9 +1,13 @@
-# Small faults put into a copy of the sources: would the tests notice?  Not part of make check.
+# Small faults put into a copy of the sources: would the tests notice?  A night's work, not
+# part of make check.
 EXTRA_PROGRAMS += tests/mutants/mutants
 CLEANFILES += tests/mutants/mutants$(EXEEXT)
 tests_mutants_mutants_SOURCES = %D%/mutants.c
 dist_noinst_SCRIPTS += %D%/mutants.sh %D%/tree.sh
 EXTRA_DIST += %D%/survivors.txt
+# It must find what is planted.
+dist_check_SCRIPTS += %D%/planted.sh
+%D%/planted.log: tests/mutants/mutants$(EXEEXT)
 
 # MUTANTS=36 SEED=1 FILES= NEAREST=0: see mutants.sh.
 mutants: tests/mutants/mutants

@@ -27,7 +27,7 @@ ulimit -v 8000000 2>/dev/null
 ulimit -f 4000000
 
 quietly() {
-	"$@" >"$folder/log" 2>&1 </dev/null
+	"$@" >"$folder/log" 2>&1 </dev/null 9>&-
 }
 
 # run FOLDER TEST SECONDS VARIABLE...: how it ended: pass, fail or timeout.
@@ -81,21 +81,32 @@ comes() {
 	awk -v line="$3" '$1 <= line { runs = $2 } END { exit !runs }' "$data.lines"
 }
 
-# The tests, the nearest first: who names the function, who names the file, who is of its
-# room; then room by room upwards, the fast ones first.
+# The tests, the nearest first: who names the function, who is named like the file or its
+# folder, who names the file, who is of its room; then room by room, the fast ones first.
 nearest() {
-	for test in $tests; do
-		# Rules of the house read texts, services are not there, and these tests.
-		case $test in tests/house/*|tests/services/*|tests/mutants/*) continue ;; esac
-		text=$sources/${test%.sh}.c
-		[ -f "$text" ] || text=$sources/$test
-		far=3
-		case $test in tests/"$room"/*) far=2 ;; esac
-		grep -qF -- "${base%.c}" "$text" && far=1
-		grep -qw -- "$function" "$text" && far=0
-		above=$(grep -nx "${test%/*}" "$folder/rooms" | cut -d: -f1)
-		echo "$far ${above:-99} $(cat "$seen/$test/seconds" 2>/dev/null || echo 5) $test"
-	done | sort -n -k1,1 -k2,2 -k3,3 | cut -d' ' -f4
+	{
+		sed 's/^/room /' "$folder/rooms"
+		(cd "$seen" 2>/dev/null && find tests -name seconds -exec grep -H . {} +) |
+			sed 's,^,took ,; s,/seconds:, ,'
+		(cd "$sources" && xargs grep -lw -e "$function") <"$folder/texts" |
+			sed 's/^/function /'
+		(cd "$sources" && xargs grep -lF -e "${base%.c}") <"$folder/texts" |
+			sed 's/^/file /'
+		sed 's/^/text /' "$folder/texts"
+	} | awk -v stem="${base%.c}" -v under="$under" -v room="$room" '
+		$1 == "room" { above[$2] = ++rooms }
+		$1 == "took" { took[$2] = $3 }
+		$1 == "function" || $1 == "file" { names[$1, $2] }
+		$1 == "text" {
+			test = last = of = $2
+			sub(/\.c$/, "", test)
+			sub(/.*\//, "", last)
+			sub(/\/[^\/]*$/, "", of)
+			far = ("function", $2) in names ? 0 :
+				index(last, stem) || index(last, under) ? 1 :
+				("file", $2) in names ? 2 : of == "tests/" room ? 3 : 4
+			print far, of in above ? above[of] : 99, test in took ? took[test] : 5, test
+		}' | sort -n -k1,1 -k2,2 -k3,3 | cut -d' ' -f4
 }
 
 restore() {
@@ -158,10 +169,20 @@ sound() {
 	return 1
 }
 
+exec 9>"$folder/lock"
+flock -n 9 || { echo "mutants: another run is at work in $folder"; exit 99; }
 trap 'restore; exit 130' INT TERM HUP
 restore
 rm -f "$folder/object"
 sed -n 's,^include \(tests/.*\)/local.mk,\1,p' "$sources/tests/local.mk" >"$folder/rooms"
+for test in $tests; do
+	# Rules of the house read texts, services are not there, and these tests.
+	case $test in
+	tests/house/*|tests/services/*|tests/mutants/*) ;;
+	*.sh)	echo "$test" ;;
+	*)	echo "$test.c" ;;
+	esac
+done >"$folder/texts"
 
 # Where the rules live weighs more than where they are shown.
 cd "$sources" || exit 99
@@ -201,7 +222,8 @@ exec 3<"$folder/drawn"
 while [ $((killed + survived)) -lt "$MUTANTS" ] &&
       IFS=$tab read -r file line function offset length old new text <&3; do
 	base=${file##*/} room=${file#src/}
-	room=${room%%/*}
+	room=${room%%/*} under=${file%/*}
+	under=${under##*/}
 	break_it
 	case $? in
 	1)	odd=$((odd + 1)) ;;
