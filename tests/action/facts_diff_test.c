@@ -6,6 +6,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "model/facts_priv.h"
+#include "model/image/facts_differ.h"
 #include "model/workspace_file.h"
 
 static void read_text(const char *text, struct facts *facts)
@@ -382,7 +383,53 @@ TEST(many_things_are_compared_once_each)
 	facts_release(&facts[1]);
 }
 
-RUN(CASE(rows_stand_in_the_order_of_the_sections),
+/* One alone, in one of two workspaces that are else the same. */
+static void named(void (*change)(struct fact_user *, struct fact_asset *),
+		  const char *where)
+{
+	struct facts one, other;
+	struct arena arena = { 0 };
+
+	read_text(before, &one);
+	read_text(before, &other);
+	assert_null(facts_differ(&one, &other, &arena));
+	change(&other.users[1], &other.assets[other.n_assets - 1]);
+	assert_string_equal(facts_differ(&one, &other, &arena), where);
+	facts_release(&other);
+	facts_release(&one);
+	arena_release(&arena);
+}
+
+#define CHANGE(name, what) \
+	static void name(struct fact_user *user, struct fact_asset *asset) \
+	{ \
+		(void)user; \
+		(void)asset; \
+		what; \
+	}
+CHANGE(email, user->email = "edith@t.example")
+CHANGE(last_login, user->last_login++)
+CHANGE(created, asset->created++)
+CHANGE(refreshed, asset->refreshed++)
+CHANGE(created_by, asset->created_by = "ada@t.example")
+CHANGE(kind, asset->kind++)
+CHANGE(updated, asset->updated++)
+CHANGE(updated_by, asset->updated_by = "ada@t.example")
+
+TEST(what_alone_differs_is_named)
+{
+	named(email, "user u-ed: its e-mail or last login");
+	named(last_login, "user u-ed: its e-mail or last login");
+	named(created, "asset a: its kind, or who made it");
+	named(refreshed, "asset a: its kind, or who made it");
+	named(created_by, "asset a: its kind, or who made it");
+	named(kind, "asset a: its kind, or who made it");
+	named(updated, "asset a: asset_name");
+	named(updated_by, "asset a: asset_name");
+}
+
+RUN(CASE(what_alone_differs_is_named),
+    CASE(rows_stand_in_the_order_of_the_sections),
     CASE(every_section_is_counted),
     CASE(the_pairs_are_all_that_differ_and_no_others),
     CASE(many_things_are_compared_once_each))
