@@ -80,6 +80,10 @@ TEST(a_name_is_no_longer_than_github_takes)
 	root = made(&of);
 	assert_string_equal(text(root, "name"), "Hex say \"hi\" </script>");
 	json_decref(root);
+	of.workspace = "";	/* nor a short one */
+	root = made(&of);
+	assert_string_equal(text(root, "name"), "Hex");
+	json_decref(root);
 	arena_release(&arena);
 }
 

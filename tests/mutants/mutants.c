@@ -4,8 +4,8 @@
  *	mutants SEED COUNT <FILES		lines WEIGHT FILE, COUNT 0: all, in order
  *
  * One line a fault, of fields parted by tabs: FILE LINE FUNCTION OFFSET LENGTH OLD NEW TEXT.
- * LENGTH bytes at OFFSET of the file, which are OLD, are to become NEW; TEXT is the line.  A
- * line feed in OLD stands as a space; who drops a statement keeps its line feeds.  First a folder is drawn by its weight, then
+ * LENGTH bytes at OFFSET of the file, which are OLD, are to become NEW; TEXT is the line.  In
+ * both, blanks and line feeds stand as one space.  First a folder is drawn by its weight, then
  * the kind of the fault, then one of that kind, so that a few dozen see every sort of code.
  * It looks only into functions, whose braces stand in the first column; strings, comments,
  * lines of the preprocessor, assertions and what only gives memory back are left alone.
@@ -214,7 +214,8 @@ static const struct token *droppable(const struct token *t)
 		t++;
 	if (!(isalpha((unsigned char)*t->at) || *t->at == '_') || is_one_of(t, never))
 		return NULL;
-	if (t->length > 5 && memcmp(t->at + t->length - 5, "_free", 5) == 0)
+	if ((t->length > 5 && memcmp(t->at + t->length - 5, "_free", 5) == 0) ||
+	    (t->length > 8 && memcmp(t->at + t->length - 8, "_release", 8) == 0))
 		return NULL;
 	if (!is_one_of(t + 1, second) && !(is(t + 1, ";") && is_one_of(t - 1, step)))
 		return NULL;
