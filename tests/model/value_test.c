@@ -138,6 +138,20 @@ TEST(a_server_of_this_machine_by_its_address)
 	arena_release(&own);
 }
 
-RUN(CASE(a_server_of_this_machine_by_its_address),
+TEST(what_is_no_e_mail)
+{
+	static const char *const wrong[] = {
+		"", "robot", "@acme.example", "robot@", "a@b@acme.example",
+		"my robot@acme.example", "<robot@acme.example>", "a@acme.example,b",
+		"robot@acme example",
+	};
+
+	assert_null(value_email.fault(value_email.like));
+	for (size_t i = 0; i < COUNT_OF(wrong); i++)
+		assert_string_equal(value_email.fault(wrong[i]), "it is no e-mail address");
+}
+
+RUN(CASE(what_is_no_e_mail),
+    CASE(a_server_of_this_machine_by_its_address),
     CASE(a_repository_is_read_once_and_for_all), CASE(switches_in_every_form),
     CASE(roles_and_levels_in_every_form), CASE(what_cannot_be_an_address), CASE(lists_of_addresses))
