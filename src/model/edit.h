@@ -47,6 +47,12 @@ enum edit_kind {
 	EDIT_TOKEN_TYPE,	/* token, text */
 	EDIT_TOKEN_CONFIG,	/* token, text */
 	EDIT_TOKEN_DELETE,	/* token (gone) */
+	/* Of these project and user say whose it is, too. */
+	EDIT_REQUEST_ADD,	/* as EDIT_PROVIDER_ADD */
+	EDIT_REQUEST_NAME,	/* request, text */
+	EDIT_REQUEST_TYPE,	/* request, text */
+	EDIT_REQUEST_CONFIG,	/* request, text */
+	EDIT_REQUEST_DELETE,	/* request (gone) */
 	EDIT_PROJECT_ADD,	/* text: id, text2: title; user: owner */
 	EDIT_PROJECT_TITLE,	/* project, text */
 	EDIT_PROJECT_DESCRIPTION, /* project, text */
@@ -76,7 +82,7 @@ enum edit_kind {
 struct edit {
 	enum edit_kind kind;
 	/* NOBODY where unused; filled in by edit_apply for ADDs */
-	uint32_t user, group, asset, provider, token, project;
+	uint32_t user, group, asset, provider, token, request, project;
 	int value;
 	const char *text, *text2, *text3, *text4;
 	/* Assets as they are described, trashed projects and the switch of editors

@@ -139,6 +139,22 @@ static const struct edit_field fields[] = {
 	RECORDS(PROVIDER, provider, "the Git provider +", "disconnected a provider"),
 	RECORDS(TOKEN, token, "the API token +", "deleted a token"),
 
+	/* Whose it is stands beside it: person and project. */
+	{ ADDS(REQUEST, OF_REQUEST), .name = "request_add",
+	  .said = "the request for access" },
+	{ .kind = EDIT_REQUEST_NAME, .name = "request_name", .whose = OF_REQUEST,
+	  AT(fact_record, name), .column = "name", .with_add = true,
+	  .said = "the message of the request for access" },
+	{ .kind = EDIT_REQUEST_TYPE, .name = "request_type", .whose = OF_REQUEST,
+	  AT(fact_record, type), .column = "type", .with_add = true,
+	  .said = "the request for access" },
+	{ .kind = EDIT_REQUEST_CONFIG, .name = "request_config",
+	  .whose = OF_REQUEST, .holds = HOLDS_CONFIG, AT(fact_record, config),
+	  .column = "config", .with_add = true,
+	  .said = "the answer to the request for access" },
+	{ DELETES(REQUEST, OF_REQUEST), .name = "request_delete",
+	  .said = "the request for access" },
+
 	{ ADDS(PROJECT, OF_PROJECT), .name = "project_add", .other = OF_USER,
 	  .said = "the project +", .moves = true },
 	{ .kind = EDIT_PROJECT_TITLE, .name = "project_title",
@@ -250,6 +266,7 @@ bool edit_of_project(enum edit_kind kind)
 	const struct edit_field *field = edit_field(kind, NULL);
 
 	return field->whose == OF_PROJECT || field->whose == OF_OWN ||
+		field->whose == OF_REQUEST ||
 		field->shape == EDITS_UNKNOWN;
 }
 
@@ -290,7 +307,7 @@ struct edit edit_of(enum edit_kind kind)
 	return (struct edit){
 		.kind = kind, .user = NOBODY, .group = NOBODY,
 		.asset = NOBODY, .provider = NOBODY, .token = NOBODY,
-		.project = NOBODY, .old_number = NOBODY
+		.request = NOBODY, .project = NOBODY, .old_number = NOBODY
 	};
 }
 
@@ -308,6 +325,7 @@ static const size_t numbers_at[] = {
 	[OF_ASSET] = offsetof(struct edit, asset),
 	[OF_PROVIDER] = offsetof(struct edit, provider),
 	[OF_TOKEN] = offsetof(struct edit, token),
+	[OF_REQUEST] = offsetof(struct edit, request),
 	[OF_PROJECT] = offsetof(struct edit, project),
 	[OF_OWN] = offsetof(struct edit, project),
 };

@@ -243,6 +243,7 @@ static void gone_json(struct json *json, const struct facts *facts,
 		break;
 	case OF_PROVIDER:
 	case OF_TOKEN:
+	case OF_REQUEST:
 		fields_json(json, facts, edit_row(edit)->whose,
 			    whose_thing(facts, edit_row(edit)->whose,
 					edit_number(edit, edit_row(edit)->whose)));
@@ -271,6 +272,7 @@ static void added_json(struct json *json, const struct facts *facts,
 		break;
 	case OF_PROVIDER:
 	case OF_TOKEN:
+	case OF_REQUEST:
 		fields_json(json, facts, edit_row(edit)->whose,
 			    &(struct fact_record){ .name = edit->text2,
 				.type = third, .config = edit->text4 });
@@ -293,7 +295,8 @@ static void ids_json(struct json *json, const struct facts *facts,
 		     const struct edit *edit)
 {
 	static const enum whose order[] = { OF_PROJECT, OF_ASSET, OF_PROVIDER,
-					    OF_TOKEN, OF_GROUP, OF_USER };
+					    OF_TOKEN, OF_REQUEST, OF_GROUP,
+					    OF_USER };
 	const struct edit_field *field = edit_row(edit);
 	uint32_t number;
 

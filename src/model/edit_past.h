@@ -36,7 +36,8 @@ struct past_edit {
 	enum edit_kind kind;		/* EDIT_KINDS: none that this program knows */
 	const char *name;		/* "grant_group" */
 	/* ids or NULL */
-	const char *user, *group, *asset, *provider, *token, *project, *own;
+	const char *user, *group, *asset, *provider, *token, *request, *project,
+		   *own;
 	const char *setting;
 	const char *backup;		/* of a whole replacement: the file */
 	int before, after;		/* what sets a value */

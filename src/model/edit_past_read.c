@@ -19,6 +19,7 @@ const char *past_id(const struct past_edit *one, enum whose whose)
 	const char *const ids[] = { [OF_USER] = one->user,
 		[OF_GROUP] = one->group, [OF_ASSET] = one->asset,
 		[OF_PROVIDER] = one->provider, [OF_TOKEN] = one->token,
+		[OF_REQUEST] = one->request,
 		[OF_PROJECT] = one->project, [OF_OWN] = one->own };
 
 	return ids[whose];
@@ -275,6 +276,7 @@ static void read_parts(const json_t *object, struct arena *arena,
 		break;
 	case OF_PROVIDER:
 	case OF_TOKEN:
+	case OF_REQUEST:
 		break;
 	case OF_PROJECT:
 		thing->title = thing->was.project.title;
@@ -349,6 +351,7 @@ static void read_edit(const json_t *object, struct arena *arena,
 	one->asset = text_at(object, "asset", arena);
 	one->provider = text_at(object, "provider", arena);
 	one->token = text_at(object, "token", arena);
+	one->request = text_at(object, "request", arena);
 	one->project = text_at(object, "project", arena);
 	one->own = text_at(object, "own", arena);
 	one->setting = text_at(object, "setting", arena);

@@ -220,6 +220,8 @@ static bool has_room(const struct facts *facts, const struct past_edit *one,
 		return facts_user(facts, one->thing.owner) != NOBODY;
 	case OF_OWN:
 		return project != NOBODY;
+	case OF_REQUEST:
+		return project != NOBODY && facts_user(facts, one->user) != NOBODY;
 	default:
 		return true;
 	}

@@ -121,6 +121,14 @@ static void put_fields(const struct past_turn *turn, const struct past_thing *th
 			put_field(turn, field, thing, add);
 }
 
+/* Whose a request is, which stands beside it. */
+static void about_whose(const struct past_turn *turn, const struct past_edit *one,
+			struct edit *edit)
+{
+	edit->user = facts_user(turn->facts, one->user);
+	edit->project = facts_project(turn->facts, one->project);
+}
+
 /* The addition itself, as the texts of an edit say it. */
 static struct edit addition(const struct past_turn *turn,
 			    const struct past_edit *one)
@@ -131,6 +139,8 @@ static struct edit addition(const struct past_turn *turn,
 
 	edit.text = past_id(one, whose);
 	edit.text2 = thing->title;
+	if (whose == OF_REQUEST)
+		about_whose(turn, one, &edit);
 	switch (whose) {
 	case OF_USER:
 		edit.text3 = thing->was.user.name;
@@ -146,6 +156,7 @@ static struct edit addition(const struct past_turn *turn,
 		break;
 	case OF_PROVIDER:
 	case OF_TOKEN:
+	case OF_REQUEST:
 		edit.text3 = thing->was.record.type;
 		edit.text4 = thing->was.record.config;
 		break;
@@ -205,6 +216,8 @@ static void delete_thing(const struct past_turn *turn, const struct past_edit *o
 
 	if (whose == OF_OWN)
 		edit.text = one->own;
+	if (whose == OF_REQUEST)
+		about_whose(turn, one, &edit);
 	put(turn, edit);
 }
 

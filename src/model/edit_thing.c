@@ -58,6 +58,7 @@ void edit_add(struct facts *facts, struct edit *edit)
 		break;
 	case OF_PROVIDER:
 	case OF_TOKEN:
+	case OF_REQUEST:
 		edit_about(edit, edit_row(edit)->whose, facts_add_record(facts,
 			edit_row(edit)->whose, &(struct fact_record){
 				.id = edit->text, .name = edit->text2,

@@ -82,7 +82,7 @@ struct fact_project {
 	uint32_t n_own, cap_own;
 };
 
-struct fact_record {			/* a Git provider, an API token */
+struct fact_record {			/* a Git provider, an API token, a request */
 	const char *id, *name, *type, *config;
 	bool gone;
 };
@@ -101,10 +101,13 @@ struct facts {
 	struct fact_group *groups;
 	struct fact_asset *assets;
 	struct fact_project *projects;
-	struct fact_record *providers, *tokens;
-	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens;
-	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens;
-	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids;
+	struct fact_record *providers, *tokens, *requests;
+	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens,
+		 n_requests;
+	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens,
+		 cap_requests;
+	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids,
+		      request_ids;
 	struct strmap emails;		/* folded e-mail -> user */
 	struct arena text;
 	struct { void *at; size_t n; void (*drop)(void *, size_t); } block;

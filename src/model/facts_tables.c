@@ -64,12 +64,14 @@ void facts_release(struct facts *facts)
 	free_own(facts->projects, facts->cap_projects);
 	free_own(facts->providers, facts->cap_providers);
 	free_own(facts->tokens, facts->cap_tokens);
+	free_own(facts->requests, facts->cap_requests);
 	strmap_release(&facts->user_ids);
 	strmap_release(&facts->group_ids);
 	strmap_release(&facts->asset_ids);
 	strmap_release(&facts->project_ids);
 	strmap_release(&facts->provider_ids);
 	strmap_release(&facts->token_ids);
+	strmap_release(&facts->request_ids);
 	strmap_release(&facts->emails);
 	arena_release(&facts->text);
 	if (facts->block.at)
@@ -241,13 +243,14 @@ uint32_t facts_add_project(struct facts *facts, const char *id,
 uint32_t facts_add_record(struct facts *facts, enum whose whose,
 			  const struct fact_record *like)
 {
-	bool token = whose == OF_TOKEN;
-	struct fact_record **all = token ? &facts->tokens : &facts->providers, *one;
+	struct fact_record **all = whose == OF_TOKEN ? &facts->tokens :
+		whose == OF_REQUEST ? &facts->requests : &facts->providers, *one;
+	uint32_t *cap = whose == OF_TOKEN ? &facts->cap_tokens :
+		whose == OF_REQUEST ? &facts->cap_requests : &facts->cap_providers;
 	uint32_t n = whose_n(facts, whose);
 
 	assert(whose_record(whose));
-	*all = grow(*all, n, token ? &facts->cap_tokens : &facts->cap_providers,
-		    sizeof(**all));
+	*all = grow(*all, n, cap, sizeof(**all));
 	one = &(*all)[n];
 	one->id = arena_strdup(&facts->text, like->id);
 	one->name = arena_strdup(&facts->text, like->name ? like->name : "");

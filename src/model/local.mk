@@ -6,6 +6,7 @@ KINDS = \
 	%D%/kinds/git_package.c \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
+	%D%/access_request.c %D%/access_request.h \
 	%D%/account_file.h \
 	%D%/config.c %D%/config.h \
 	%D%/edit.h %D%/edit_apply.c %D%/edit_priv.h \

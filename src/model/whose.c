@@ -27,6 +27,7 @@ static const struct {
 	[OF_ASSET] = { SORT(asset, assets) },
 	[OF_PROVIDER] = { RECORD(provider, providers) },
 	[OF_TOKEN] = { RECORD(token, tokens) },
+	[OF_REQUEST] = { RECORD(request, requests) },
 	[OF_PROJECT] = { SORT(project, projects) },
 	[OF_OWN] = { "own", "own_assets", 0, 0, 0, 0, 0 },
 };

@@ -8,12 +8,12 @@
 /* Of which sort a thing is; OF_OWN is what a project has of its own, which has no
  * number in the facts. */
 enum whose { OF_NOTHING, OF_WORKSPACE, OF_USER, OF_GROUP, OF_ASSET, OF_PROVIDER,
-	     OF_TOKEN, OF_PROJECT, OF_OWN };
+	     OF_TOKEN, OF_REQUEST, OF_PROJECT, OF_OWN };
 
 /* Is it one of those that are an id, a name, a type and a config (fact_record)? */
 static inline bool whose_record(enum whose whose)
 {
-	return whose == OF_PROVIDER || whose == OF_TOKEN;
+	return whose == OF_PROVIDER || whose == OF_TOKEN || whose == OF_REQUEST;
 }
 
 const char *whose_word(enum whose whose);	/* "user", as events name it */

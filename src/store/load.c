@@ -233,10 +233,15 @@ static uint32_t find_token(const struct facts *facts, const char *id)
 	return whose_find(facts, OF_TOKEN, id);
 }
 
+static uint32_t find_request(const struct facts *facts, const char *id)
+{
+	return whose_find(facts, OF_REQUEST, id);
+}
+
 static void record_row(struct load *load, sqlite3_stmt *stmt, enum whose whose)
 {
 	struct fact_record one = { .id = id_at(load, stmt, 1, whose == OF_TOKEN ?
-					       find_token : find_provider) };
+		find_token : whose == OF_REQUEST ? find_request : find_provider) };
 	uint32_t number;
 
 	if (load->bad.why)
@@ -253,6 +258,11 @@ static void provider_row(struct load *load, sqlite3_stmt *stmt)
 static void token_row(struct load *load, sqlite3_stmt *stmt)
 {
 	record_row(load, stmt, OF_TOKEN);
+}
+
+static void request_row(struct load *load, sqlite3_stmt *stmt)
+{
+	record_row(load, stmt, OF_REQUEST);
 }
 
 static void workspace_row(struct load *load, sqlite3_stmt *stmt)
@@ -438,6 +448,8 @@ static bool load_all(struct load *load)
 			 provider_row) &&
 		each_row(load, "tokens", select_things(load, OF_TOKEN),
 			 token_row) &&
+		each_row(load, "requests", select_things(load, OF_REQUEST),
+			 request_row) &&
 		each_row(load, "workspace", select_things(load, OF_WORKSPACE),
 			 workspace_row);
 }

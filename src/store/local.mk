@@ -44,7 +44,8 @@ MIGRATIONS = \
 	data/schema/0007_vault.sql \
 	data/schema/0008_checkpoints.sql \
 	data/schema/0009_leavers.sql \
-	data/schema/0010_checks.sql
+	data/schema/0010_checks.sql \
+	data/schema/0011_requests.sql
 nodist_src_store_libstore_a_SOURCES = src/store/migrations.inc
 BUILT_SOURCES += src/store/migrations.inc
 src/store/migrations.inc: $(top_srcdir)/build-aux/embed.sh $(MIGRATIONS) Makefile

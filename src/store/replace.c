@@ -18,7 +18,8 @@ static const char empty[] =
 	"DELETE FROM imports; DELETE FROM own_assets;"
 	"DELETE FROM asset_groups; DELETE FROM members;"
 	"DELETE FROM projects; DELETE FROM assets; DELETE FROM groups;"
-	"DELETE FROM users; DELETE FROM providers; DELETE FROM tokens;";
+	"DELETE FROM users; DELETE FROM providers; DELETE FROM tokens;"
+	"DELETE FROM requests;";
 static const char unseal[] =
 	"INSERT INTO vault_values SELECT * FROM kept AS k WHERE"
 	" CASE WHEN project <> '' THEN EXISTS (SELECT 1 FROM own_assets AS o JOIN"

@@ -17,6 +17,7 @@ static const char *const fixed[] = {
 	[OF_ASSET] = "n, id, kind, refreshed, created, created_by",
 	[OF_PROVIDER] = "n, id",
 	[OF_TOKEN] = "n, id",
+	[OF_REQUEST] = "n, id",
 	[OF_PROJECT] = "n, id",
 };
 

@@ -1,6 +1,7 @@
 # The built program, run without a terminal.
 CLI_TESTS = tests/cli/forms_test tests/cli/form_values_test \
-	tests/cli/progress_test tests/cli/status_test tests/cli/outside_test
+	tests/cli/progress_test tests/cli/status_test tests/cli/outside_test \
+	tests/cli/requests_test
 check_PROGRAMS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/program.h tests/cli/small_workspace.h \
 	tests/cli/form_table.h tests/cli/line_table.h
@@ -13,6 +14,9 @@ tests_cli_form_values_test_LDADD = $(TEST_LIBS)
 tests_cli_progress_test_SOURCES = %D%/progress_test.c tests/expect.h
 tests_cli_progress_test_CFLAGS = $(TEST_CFLAGS)
 tests_cli_progress_test_LDADD = $(TEST_LIBS)
+tests_cli_requests_test_SOURCES = %D%/requests_test.c tests/expect.h
+tests_cli_requests_test_CFLAGS = $(TEST_CFLAGS)
+tests_cli_requests_test_LDADD = $(TEST_LIBS)
 tests_cli_outside_test_SOURCES = %D%/outside_test.c tests/expect.h
 tests_cli_outside_test_CFLAGS = $(TEST_CFLAGS)
 tests_cli_outside_test_LDADD = $(TEST_LIBS)

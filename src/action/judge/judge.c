@@ -10,6 +10,7 @@
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/providers.h"
+#include "action/judge/requests.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 
@@ -283,6 +284,8 @@ static bool may_project(const struct judge *judge, const struct edit *edit,
 {
 	struct edit_plan *plan = judge->plan;
 
+	if (edit_row(edit)->whose == OF_REQUEST)
+		return may_request_edit(plan, edit, err);
 	switch (edit->kind) {
 	case EDIT_PROJECT_ADD:
 		return may_add(plan, edit, err);

@@ -85,9 +85,22 @@ bool may_be_taken_over(const struct app *app, uint32_t project)
 	return true;
 }
 
+/* ... by a request (D32), of people of the workspace, where nothing is closed. */
+static const char *may_ask(struct edit_plan *plan, uint32_t project, enum level least)
+{
+	const struct seen *seen = app_seen(plan->app);
+	const struct fact_project *p = seen_project(seen, project);
+
+	if (app_subject(plan->app) == NOBODY || p->state != STATE_ACTIVE ||
+	    sees_project(seen, project) == SIGHT_NOTHING)
+		return "";
+	return arena_printf(plan->arena, ", or send a request: gatehouse access request "
+			    "%s %s", word_cut(plan->arena, p->id), level_code(least));
+}
+
 /* The way to more on this project, for whoever sits here. */
-static void fix_for_level(struct edit_plan *plan, uint32_t project,
-			     struct error *err)
+static void fix_for_level(struct edit_plan *plan, uint32_t project, enum level least,
+			  struct error *err)
 {
 	const struct seen *seen = app_seen(plan->app);
 	const struct fact_project *p = seen_project(seen, project);
@@ -103,10 +116,12 @@ static void fix_for_level(struct edit_plan *plan, uint32_t project,
 	}
 	if (owner == subject || !sees_user(seen, owner) ||
 	    !seen_user(seen, owner)->active)
-		error_remedy(err, "ask somebody who has it, or an Admin");
+		error_remedy(err, "ask somebody who has it, or an Admin%s",
+			     may_ask(plan, project, least));
 	else
-		error_remedy(err, "ask %s, the owner",
-			     word_user(plan->arena, seen, owner));
+		error_remedy(err, "ask %s, the owner%s",
+			     word_user(plan->arena, seen, owner),
+			     may_ask(plan, project, least));
 }
 
 static bool level_needed(struct edit_plan *plan, const struct answer *me,
@@ -123,7 +138,7 @@ static bool level_needed(struct edit_plan *plan, const struct answer *me,
 		  what, plan_word(plan, OF_PROJECT, me->project),
 		  level_label(least), level_label(me->effective), why);
 	error_needs(err, "%s", level_code(least));
-	fix_for_level(plan, me->project, err);
+	fix_for_level(plan, me->project, least, err);
 	return false;
 }
 
@@ -187,7 +202,7 @@ static bool above_mine(struct edit_plan *plan, const struct answer *me, enum lev
 		  plan_word(plan, OF_PROJECT, me->project), deed,
 		  level_label(other));
 	error_needs(err, "%s", level_code(other));
-	fix_for_level(plan, me->project, err);
+	fix_for_level(plan, me->project, other, err);
 	return false;
 }
 
@@ -213,7 +228,7 @@ bool may_set_share(struct edit_plan *plan, uint32_t project, enum level before,
 			  "people with Can Edit may not share %s",
 			  plan_word(plan, OF_PROJECT, project));
 		error_needs(err, "full_access");
-		fix_for_level(plan, project, err);
+		fix_for_level(plan, project, LEVEL_FULL_ACCESS, err);
 		return false;
 	}
 	if (after > me.effective)

@@ -7,6 +7,7 @@
 #include "action/judge/judge.h"
 #include "action/judge/no_effect.h"
 #include "action/judge/operator.h"
+#include "action/judge/requests.h"
 #include "action/run/allowed.h"
 
 void run_revert(struct edit_plan *plan)
@@ -126,6 +127,7 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 		if (!judge_end(plan, first, ends, step, err))
 			return false;
 	}
+	requests_settle(plan);
 	if (batch->summary)	/* the result outlives the batch */
 		plan->message = arena_strdup(plan->arena, batch->summary);
 	return true;

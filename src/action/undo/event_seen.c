@@ -1,6 +1,11 @@
 /* event_seen.c: see event_seen.h. */
 #include "action/undo/event_seen.h"
 
+#include <string.h>
+
+#include "access/request_seen.h"
+#include "model/access_request.h"
+
 /* least: of an asset, what the edit tells of it.  A link to a project is for those who
  * see all. */
 static bool thing_seen(const struct seen *seen, enum whose whose, const char *id,
@@ -54,9 +59,29 @@ static bool images_seen(const struct seen *seen, const struct past_edit *one)
 		 thing_seen(seen, field->other, one->after_text, SIGHT_NAME));
 }
 
+/* A request is of who asks and of who could answer; that one ended by itself tells
+ * nothing. */
+static bool request_seen(const struct seen *seen, const struct past_edit *one)
+{
+	const char *to = one->after_text ? one->after_text : "";
+	uint32_t n = whose_find(seen_judged(seen), OF_REQUEST, one->request);
+
+	if (one->kind == EDIT_REQUEST_CONFIG ||
+	    (one->kind == EDIT_REQUEST_TYPE &&
+	     (strcmp(to, access_request_state_code(ACCESS_REQUEST_REACHED)) == 0 ||
+	      strcmp(to, access_request_state_code(ACCESS_REQUEST_CLOSED)) == 0)))
+		return true;
+	return n != NOBODY ? request_sight(seen, n) != REQUEST_HIDDEN :
+		seen->subject != NOBODY &&
+		facts_user(seen_judged(seen), one->user) == seen->subject;
+}
+
 static bool edit_seen(const struct seen *seen, const struct past_edit *one)
 {
 	enum sight least = one->kind == EDIT_IMPORT ? SIGHT_NAME : SIGHT_ALL;
+
+	if (past_edit_row(one)->whose == OF_REQUEST)
+		return request_seen(seen, one);
 
 	for (enum whose whose = OF_USER; whose < OF_PROJECT; whose++)
 		if (!thing_seen(seen, whose, past_id(one, whose), least))

@@ -14,6 +14,7 @@ static const char *thing(struct arena *arena, const struct seen *seen,
 	static const char *const none[] = { [OF_USER] = "nobody",
 		[OF_GROUP] = "no group", [OF_ASSET] = "none",
 		[OF_PROVIDER] = "no Git provider", [OF_TOKEN] = "no API token",
+		[OF_REQUEST] = "no request",
 		[OF_PROJECT] = "no project" };
 	uint32_t n = whose_find(seen_judged(seen), whose, id);
 

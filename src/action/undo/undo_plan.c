@@ -272,6 +272,19 @@ static void do_turn(struct turn *turn, const struct past_turn *how,
 	turn->n_spans += one->kind == EDIT_GROUP_DELETE;
 }
 
+/* What became of a request for access holds up nothing else of the event. */
+static bool goes_with_others(const struct turn *turn, const struct past_edit *one)
+{
+	size_t i = 0;
+
+	if (past_edit_row(one)->whose != OF_REQUEST)
+		return false;
+	while (i < turn->past.n &&
+	       past_edit_row(&turn->past.edits[i])->whose == OF_REQUEST)
+		i++;
+	return i < turn->past.n;
+}
+
 static bool turn_edits(struct turn *turn, struct error *err)
 {
 	struct past_turn how = {
@@ -295,6 +308,8 @@ static bool turn_edits(struct turn *turn, struct error *err)
 			do_turn(turn, &how, one);
 			continue;
 		}
+		if (goes_with_others(turn, one))
+			continue;
 		by = mover(turn, one);
 		words_add(&list, moved_text(turn, one, state, by));
 	}

@@ -45,7 +45,8 @@ bool undo_mine(struct edit_plan *plan, const struct past *past,
 		}
 		project = one->project ? facts_project(facts, one->project) :
 			NOBODY;
-		if (project == NOBODY || app_is_admin(plan->app))
+		if (project == NOBODY || app_is_admin(plan->app) ||
+		    past_edit_row(one)->whose == OF_REQUEST)
 			continue;
 		if (sees_project(app_seen(plan->app), project) == SIGHT_NOTHING) {
 			error_set(err, ERROR_NOT_FOUND, "NOT_FOUND", "it is about "

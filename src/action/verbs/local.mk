@@ -12,6 +12,7 @@ ACTIONS_READ = \
 	%D%/access_preview.c \
 	%D%/access_project.c \
 	%D%/access_report.c \
+	%D%/access_requests.c \
 	%D%/access_user.c \
 	%D%/as_of.c \
 	%D%/audit_checkpoint.c \
@@ -58,7 +59,9 @@ ACTIONS_READ = \
 
 # Verbs that change something, the demo and the scenarios.
 ACTIONS_WRITE = \
+	%D%/access_answer.c \
 	%D%/access_copy.c \
+	%D%/access_request.c \
 	%D%/connection_clear_default.c \
 	%D%/connection_refresh_schema.c \
 	%D%/connection_set_default.c \

@@ -237,6 +237,7 @@ static const struct {
 	SORT(OF_PROJECT, projects, fact_project),
 	SORT(OF_PROVIDER, providers, fact_record),
 	SORT(OF_TOKEN, tokens, fact_record),
+	SORT(OF_REQUEST, requests, fact_record),
 };
 
 /* facts: whose arrays are where they can be reached; out: what becomes of them.  They

@@ -80,6 +80,7 @@ static void escape(struct screen *screen)
 }
 
 static const char *const vault_words[] = { "vault", "list" };
+static const char *const requests_words[] = { "access", "requests" };
 static const char *const findings_words[] = { "access", "report", "--findings" };
 
 void modes_command(struct screen *screen, enum command command)
@@ -116,6 +117,9 @@ void modes_command(struct screen *screen, enum command command)
 		break;
 	case CMD_FINDINGS:
 		request_go(screen, findings_words, COUNT_OF(findings_words));
+		break;
+	case CMD_REQUESTS:
+		request_go(screen, requests_words, COUNT_OF(requests_words));
 		break;
 	case CMD_DRAFTS:
 		drafts_list(screen);

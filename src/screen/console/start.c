@@ -19,6 +19,7 @@
 #include "screen/pages/confirm.h"
 #include "screen/pages/findings_page.h"
 #include "screen/pages/look_page.h"
+#include "screen/pages/requests_page.h"
 #include "screen/pages/secret_page.h"
 #include "screen/pages/sign_in_page.h"
 #include "screen/pages/worklist_page.h"
@@ -47,6 +48,11 @@ bool start_request(struct screen *screen, struct request *request,
 	}
 	if (findings_page_is(request)) {
 		findings_page_go(screen);
+		request_release(request);
+		return true;
+	}
+	if (requests_page_is(action)) {
+		requests_page_go(screen);
 		request_release(request);
 		return true;
 	}
@@ -238,7 +244,8 @@ bool start_verb(struct screen *screen, const struct action *action,
 		}
 	}
 	dialog = dialog_of(action, &subject);
-	if (dialog && dialog->settings && focus->kind == THING_SETTING)
+	if (dialog && ((dialog->settings && focus->kind == THING_SETTING) ||
+		       focus->kind == THING_REQUEST))
 		subject = *focus;
 	if (!(action->flags & ACTION_WRITES) || !dialog)
 		return start_bare(screen, action, &subject, err);

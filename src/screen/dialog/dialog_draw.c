@@ -289,7 +289,7 @@ static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 		rest.row += rest.rows;
 		rest.rows = area->rows - rest.rows;
 	}
-	evidence_draw(&page->evidence, page->screen, &page->subject, canvas,
+	evidence_draw(&page->evidence, page->screen, &page->consequence.about, canvas,
 		      &rest, beside, page->at == ON_CONSEQUENCE);
 	return true;
 }

@@ -1,6 +1,7 @@
 DIALOGS = \
 	%D%/access.c \
 	%D%/access_marked.c \
+	%D%/answering.c \
 	%D%/asset_edit.c \
 	%D%/default_connection.c \
 	%D%/import.c \

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/request_seen.h"
 #include "action/run/what_if.h"
 #include "action/scenario/play.h"
 #include "base/glyph.h"
@@ -137,12 +138,21 @@ static const char *lost_words(const struct app *app)
 		" STORE REPLACED ";
 }
 
+/* How many wait for an answer of whoever sits here: counted once for these facts. */
+static unsigned asking(struct screen *screen)
+{
+	if (!screen->asking_known)
+		screen->asking = request_count_open(app_seen(screen->app));
+	screen->asking_known = true;
+	return screen->asking;
+}
+
 /* Words that must never be missed: STORE REMOVED, WHAT-IF, DEMO, READ-ONLY. */
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
 	size_t steps = what_if_steps(screen->app);
-	char tried[64] = "", demo[48] = "";
+	char tried[64] = "", demo[48] = "", asked[24] = "";
 	const char *vault = screen->app->vault ? screen->app->keys_swap && !brief ?
 		" UNLOCKED, keys may be swapped out " : " UNLOCKED " :
 		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
@@ -158,7 +168,10 @@ static void state_words(struct screen *screen, bool brief, char *out,
 			 (unsigned)play_steps(screen->app));
 	else if (screen->app->demo)
 		snprintf(demo, sizeof(demo), " DEMO ");
-	snprintf(out, size, "%s%s%s%s%s%s", lost_words(screen->app), tried, demo, vault,
+	if (asking(screen))
+		snprintf(asked, sizeof(asked), brief ? " %u ask " : " %u ask: W ",
+			 asking(screen));
+	snprintf(out, size, "%s%s%s%s%s%s%s", lost_words(screen->app), tried, demo, asked, vault,
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }

@@ -75,6 +75,8 @@ static const struct binding table[] = {
 	  "Compare the two people that are marked, project by project" },
 	{ CMD_FINDINGS, { "!" }, "findings",
 	  "Findings: what in the workspace wants a look, and what to do" },
+	{ CMD_REQUESTS, { "W" }, "who asks",
+	  "Who asks for more access, and what you asked for; Enter answers" },
 	{ CMD_PALETTE, { ":", "Ctrl-P" }, "all actions",
 	  "Everything gatehouse can do, by words or as a command" },
 	{ CMD_HELP, { "?", "F1" }, "keys",
@@ -222,7 +224,7 @@ bool command_over(enum command command)
 	switch (command) {
 	case CMD_WHATIF: case CMD_UNDO: case CMD_REDO: case CMD_HISTORY:
 	case CMD_VAULT: case CMD_DRAFTS: case CMD_FAILED: case CMD_MESSAGES: case CMD_THEME: case CMD_ACT_AS:
-	case CMD_FINDINGS:
+	case CMD_FINDINGS: case CMD_REQUESTS:
 	case CMD_CLEAR: case CMD_MOUSE: case CMD_RELOAD: case CMD_REPAINT: case CMD_SUSPEND:
 		return true;
 	default:

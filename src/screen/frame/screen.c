@@ -43,6 +43,7 @@ static void forget(struct screen *screen)
 	screen->people = NULL;
 	screen->titles = NULL;
 	screen->ordered = false;
+	screen->asking_known = false;
 }
 
 void screen_release(struct screen *screen)

@@ -46,6 +46,8 @@ struct screen {
 	uint32_t *titles;	/* projects the subject may see, by title */
 	size_t n_titles;
 	bool ordered;		/* people and titles are made */
+	bool asking_known;	/* asking: requests that wait for the subject's answer */
+	uint32_t asking;
 	bool plan_on_top;	/* the first row of the screen says the plan */
 	bool state_apart, default_apart;	/* the list shows the state, the default, in
 						 * a column of its own */

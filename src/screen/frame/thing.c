@@ -8,7 +8,8 @@
 
 static enum whose record_of(enum thing_kind kind)
 {
-	return kind == THING_TOKEN ? OF_TOKEN : OF_PROVIDER;
+	return kind == THING_TOKEN ? OF_TOKEN : kind == THING_REQUEST ? OF_REQUEST :
+		OF_PROVIDER;
 }
 
 static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n)
@@ -29,6 +30,7 @@ static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n
 		return n < seen_n_assets(seen) ? seen_asset(seen, n)->id : "";
 	case THING_PROVIDER:
 	case THING_TOKEN:
+	case THING_REQUEST:
 		return seen_record(seen, record_of(kind), n)->id;
 	default:
 		return "";
@@ -69,6 +71,7 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 		return facts_asset(facts, thing->id);
 	case THING_PROVIDER:
 	case THING_TOKEN:
+	case THING_REQUEST:
 		n = whose_find(facts, record_of(thing->kind), thing->id);
 		return sees_record(seen, record_of(thing->kind), n) ? n : NOBODY;
 	case THING_SETTING:
@@ -95,6 +98,7 @@ bool thing_seen(const struct app *app, const struct thing *thing)
 		return sees_asset(seen, n) != SIGHT_NOTHING;
 	case THING_PROVIDER:
 	case THING_TOKEN:
+	case THING_REQUEST:
 		return true;
 	default:
 		return false;
@@ -158,6 +162,8 @@ static const char *numbered(const struct app *app, enum thing_kind kind, uint32_
 	case THING_PROVIDER:
 	case THING_TOKEN:
 		return seen_record(seen, record_of(kind), n)->name;
+	case THING_REQUEST:
+		return seen_record(seen, record_of(kind), n)->id;
 	default:
 		return "";
 	}
@@ -205,6 +211,8 @@ const char *thing_noun(const struct app *app, const struct thing *thing)
 		return "provider";
 	case THING_TOKEN:
 		return "token";
+	case THING_REQUEST:
+		return "access";
 	default:
 		return "workspace";
 	}
@@ -232,6 +240,8 @@ const char *thing_label(const struct app *app, const struct thing *thing)
 		return "Git provider";
 	case THING_TOKEN:
 		return "API token";
+	case THING_REQUEST:
+		return "request for access";
 	default:
 		return thing_noun(app, thing);
 	}

@@ -9,6 +9,7 @@
 enum thing_kind {
 	THING_NONE, THING_PROJECT, THING_USER, THING_GROUP, THING_BUILTIN,
 	THING_ASSET, THING_PROVIDER, THING_TOKEN,
+	THING_REQUEST,		/* for access: of who may answer it, or asked */
 	THING_SETTING,		/* a fact of the workspace itself */
 	THING_HEADING		/* of a block of rows */
 };

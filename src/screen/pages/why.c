@@ -47,6 +47,15 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 	lines_release(&lines);
 }
 
+/* One's own, and there is more to ask for. */
+static bool asks(const struct why *self, enum level now)
+{
+	const struct app *app = self->screen->app;
+	uint32_t user = thing_number(app, &self->user);
+
+	return user != NOBODY && user == app_subject(app) && now < LEVEL_FULL_ACCESS;
+}
+
 /* The pages' word stands here once, beside ours. */
 static void draw_page(struct why *self, struct canvas *canvas,
 		      const struct answer *answer, struct area *area)
@@ -62,6 +71,8 @@ static void draw_page(struct why *self, struct canvas *canvas,
 	struct app *app = self->screen->app;
 	char title[TITLE_LIMIT], held[128] = "";
 
+	if (answer && asks(self, answer->effective))
+		hints[2] = (struct hint){ "n", "ask for more" };
 	if (!line || !line->other)
 		hints[4] = hints[5], hints[5] = hints[6];
 	if (n > 1)
@@ -153,6 +164,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			follow_line(screen, &self->detail.lines);
 	} else if (command == CMD_OTHER) {
 		follow_other(screen, &self->detail.lines);
+	} else if (command == CMD_NEW && asks(self, LEVEL_NONE)) {
+		screen->go = (struct go){ .kind = GO_VERB_ON, .thing = self->project,
+					  .action = action_find("access", "request") };
 	} else if (command == CMD_FIX) {
 		self->fixing = fix_choice_ask(screen, &self->detail);
 	} else if (command == CMD_ESC || command == CMD_QUIT ||

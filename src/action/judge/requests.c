@@ -1,0 +1,177 @@
+/* requests.c: see requests.h. */
+#include "action/judge/requests.h"
+
+#include <string.h>
+
+#include "access/request_seen.h"
+#include "action/core/action.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
+#include "base/clock.h"
+#include "base/newid.h"
+#include "base/text.h"
+
+static struct edit edit_of_request(enum edit_kind kind,
+				   const struct access_request *request)
+{
+	struct edit edit = edit_for(kind, OF_REQUEST, request->n);
+
+	edit.user = request->user;
+	edit.project = request->project;
+	return edit;
+}
+
+bool request_of_plan(struct edit_plan *plan, struct access_request *out, bool *own,
+		     struct error *err)
+{
+	const char *text = plan_text(plan, "request");
+	uint32_t n = whose_find(&plan->app->facts, OF_REQUEST, text);
+	enum request_sight sight = n == NOBODY ? REQUEST_HIDDEN :
+		request_sight(app_seen(plan->app), n);
+
+	*own = sight == REQUEST_OWN;
+	if (sight != REQUEST_HIDDEN &&
+	    access_request_read(&plan->app->facts, n, plan->arena, out))
+		return true;
+	error_set(err, ERROR_NOT_FOUND, "NOT_FOUND", "there is no request \"%s\"",
+		  word_cut(plan->arena, text));
+	error_field(err, "request");
+	return error_remedy(err, "gatehouse access requests shows what there is");
+}
+
+bool request_message_good(const char *text, struct error *err)
+{
+	if (!text || text_points(text) <= ACCESS_REQUEST_MESSAGE)
+		return true;
+	error_set(err, ERROR_INVALID, "TOO_LONG", "the message has %zu characters, at most "
+		  "%d are sent", text_points(text), ACCESS_REQUEST_MESSAGE);
+	error_field(err, "message");
+	return error_remedy(err, "say it shorter");
+}
+
+void request_add(struct edit_plan *plan, const struct access_request *request)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct access_request old = *request;
+	struct edit edit;
+	char id[NEWID_TEXT];
+
+	old.n = access_request_of(facts, request->user, request->project, true);
+	if (old.n != NOBODY)
+		plan_edit(plan, edit_of_request(EDIT_REQUEST_DELETE, &old));
+	edit = edit_of(EDIT_REQUEST_ADD);
+	edit.user = request->user;
+	edit.project = request->project;
+	newid(id, "rq");
+	edit.text = arena_strdup(plan->arena, id);
+	edit.text2 = request->message;
+	edit.text3 = access_request_state_code(ACCESS_REQUEST_OPEN);
+	edit.text4 = access_request_config(facts, request, plan->arena);
+	plan_edit(plan, edit);
+	plan_target(plan, edit.text);
+}
+
+void request_end(struct edit_plan *plan, const struct access_request *request,
+		 enum access_request_state state)
+{
+	struct access_request ended = *request;
+	struct edit edit = edit_of_request(EDIT_REQUEST_TYPE, request);
+
+	ended.ended = clock_now();
+	edit.text = access_request_state_code(state);
+	plan_edit(plan, edit);
+	edit = edit_of_request(EDIT_REQUEST_CONFIG, request);
+	edit.text = access_request_config(&plan->app->facts, &ended, plan->arena);
+	plan_edit(plan, edit);
+	plan_target(plan, request->id);
+}
+
+/* ---- what ends by itself ------------------------------------------------------------ */
+
+static bool out_of_use(const struct facts *facts, const struct access_request *one)
+{
+	return !facts->users[one->user].active ||
+		facts->projects[one->project].state == STATE_TRASHED;
+}
+
+static bool reached(const struct facts *facts, const struct access_request *one,
+		    struct arena *arena)
+{
+	struct answer answer;
+
+	access_decide(facts, one->user, one->project, arena, &answer);
+	return answer.effective >= one->level;
+}
+
+static void settle(struct edit_plan *plan, uint32_t n, struct arena *arena)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct access_request one;
+
+	if (!access_request_read(facts, n, arena, &one))
+		return;
+	if (one.user == NOBODY || one.project == NOBODY)
+		plan_edit(plan, edit_of_request(EDIT_REQUEST_DELETE, &one));
+	else if (one.state != ACCESS_REQUEST_OPEN)
+		return;
+	else if (out_of_use(facts, &one))
+		request_end(plan, &one, ACCESS_REQUEST_CLOSED);
+	else if (reached(facts, &one, arena))
+		request_end(plan, &one, ACCESS_REQUEST_REACHED);
+}
+
+/* Ended ones only go where somebody or something is deleted. */
+static bool deletes_any(const struct edit_plan *plan)
+{
+	size_t i = 0;
+
+	while (i < plan->n && plan->edits[i].kind != EDIT_PROJECT_DELETE &&
+	       plan->edits[i].kind != EDIT_USER_DELETE)
+		i++;
+	return i < plan->n;
+}
+
+void requests_settle(struct edit_plan *plan)
+{
+	const struct facts *facts = &plan->app->facts;
+	bool all = deletes_any(plan);
+	struct arena arena = { 0 };
+
+	for (uint32_t i = 0; plan->n > 0 && i < facts->n_requests; i++)
+		if (all || access_request_is_open(facts, i))
+			settle(plan, i, &arena);
+	arena_release(&arena);
+}
+
+/* ---- undo --------------------------------------------------------------------------- */
+
+static bool by_whom(struct edit_plan *plan, const struct edit *edit, struct error *err)
+{
+	if (edit->user != NOBODY && edit->user == app_subject(plan->app))
+		return true;
+	error_set(err, ERROR_DENIED, "NOT_YOURS", "what somebody asked for is taken back, "
+		  "or asked again, only by whoever asked");
+	return error_remedy(err, "answer it: gatehouse access requests");
+}
+
+static bool answered(const char *state)
+{
+	return strcmp(state, access_request_state_code(ACCESS_REQUEST_OPEN)) != 0 &&
+		strcmp(state, access_request_state_code(ACCESS_REQUEST_REACHED)) != 0 &&
+		strcmp(state, access_request_state_code(ACCESS_REQUEST_CLOSED)) != 0;
+}
+
+/* What ended by itself is open again, and ends, with the change that ended it. */
+bool may_request_edit(struct edit_plan *plan, const struct edit *edit, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+
+	if (edit_row(edit)->shape != EDITS_FIELD)
+		return by_whom(plan, edit, err);
+	if (edit->kind != EDIT_REQUEST_TYPE || app_is_admin(plan->app) ||
+	    (!answered(edit->text) && !answered(facts->requests[edit->request].type)) ||
+	    request_sight(app_seen(plan->app), edit->request) == REQUEST_TO_ANSWER)
+		return true;
+	return may_with_level(plan, edit->project, LEVEL_FULL_ACCESS, "answering for",
+			      err);
+}

@@ -1,0 +1,187 @@
+/* access_answer.c: grant what somebody asks for, grant less, or decline with a reason
+ * (D32).  The grant is `project share`'s, with its rules, and one event with the answer. */
+#include <string.h>
+
+#include "access/words.h"
+#include "action/core/batch.h"
+#include "action/core/plan.h"
+#include "action/core/word_list.h"
+#include "action/judge/may.h"
+#include "action/judge/requests.h"
+
+static bool is_open(struct edit_plan *plan, const struct access_request *one,
+		    struct error *err)
+{
+	static const char *const said[] = {
+		[ACCESS_REQUEST_GRANTED] = "granted", [ACCESS_REQUEST_LESS] = "granted in part",
+		[ACCESS_REQUEST_DECLINED] = "declined",
+		[ACCESS_REQUEST_REACHED] = "settled: the level was reached another way",
+		[ACCESS_REQUEST_CLOSED] = "closed: the person or the project is out of use",
+	};
+
+	if (one->state == ACCESS_REQUEST_OPEN)
+		return true;
+	error_set(err, ERROR_CONFLICT, "STALE", "this request is %s%s%s already",
+		  said[one->state], one->by == NOBODY ? "" : " by ",
+		  one->by == NOBODY ? "" : plan_word(plan, OF_USER, one->by));
+	return error_remedy(err, "gatehouse access requests shows what is open");
+}
+
+static bool is_mine(struct edit_plan *plan, const struct access_request *one,
+		    struct error *err)
+{
+	error_set(err, ERROR_DENIED, "OWN_REQUEST", "your own request is for others to "
+		  "answer");
+	if (app_is_admin(plan->app) && one->project != NOBODY)
+		return error_remedy(err, "an Admin may take Full Access: gatehouse project "
+				    "take-access %s",
+				    plan->app->facts.projects[one->project].id);
+	return error_remedy(err, "whoever shares the project answers it");
+}
+
+static bool good_reason(const char *text, bool needed, struct error *err)
+{
+	if (needed && !(text && text[strspn(text, " ")])) {
+		error_set(err, ERROR_INVALID, "REASON_NEEDED", "whoever asked is told why");
+		error_field(err, "message");
+		return error_remedy(err, "give a reason: --message TEXT");
+	}
+	return request_message_good(text, err);
+}
+
+/* ---- the grant ------------------------------------------------------------------------ */
+
+static bool level_of(struct edit_plan *plan, const struct access_request *one,
+		     const char *text, enum level *out, struct error *err)
+{
+	struct answer now;
+
+	if (strcmp(text, "grant") == 0) {
+		*out = one->level;
+		return true;
+	}
+	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
+	if (level_parse(text, out) && *out <= one->level && *out > now.effective)
+		return true;
+	error_set(err, ERROR_INVALID, NULL, "%s was asked for, and %s is there now",
+		  level_label(one->level), level_label(now.effective));
+	error_field(err, "answer");
+	return error_remedy(err, "answer grant, decline, or a level between the two");
+}
+
+/* Granting once more what holds nothing up would change nothing. */
+static bool would_help(struct edit_plan *plan, const struct access_request *one,
+		       enum level level, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	const struct fact_grant *grant = facts_grant(facts, one->project, false, one->user);
+	const char *who = plan_word(plan, OF_USER, one->user);
+	struct answer now;
+
+	if (facts->projects[one->project].owner != one->user &&
+	    (!grant || grant->level < level))
+		return true;
+	access_decide(facts, one->user, one->project, plan->arena, &now);
+	error_set(err, ERROR_CONFLICT, "NO_EFFECT", "%s is granted that already, and held at "
+		  "%s (%s)", who, level_label(now.effective),
+		  access_why(app_seen(plan->app), &now, plan->arena));
+	return error_remedy(err, "lift what holds: gatehouse access fixes %s %s --level %s",
+			    facts->users[one->user].id, facts->projects[one->project].id,
+			    level_code(level));
+}
+
+/* As part of this plan, and nothing of it ends the request before its answer does. */
+static bool share(struct edit_plan *plan, const struct access_request *one,
+		  enum level level, struct error *err)
+{
+	const struct action *action = plan->action;
+	const struct args *args = plan->args;
+	struct batch batch;
+	bool good;
+
+	batch_init(&batch);
+	batch_pairs(&batch, "project", "share",
+		    "project", plan->app->facts.projects[one->project].id,
+		    "user", plan->app->facts.users[one->user].id,
+		    "level", level_code(level), BATCH_END);
+	plan->action = batch.v[0].action;
+	plan->args = &batch.v[0].args;
+	good = plan->action->plan(plan, err);
+	plan->action = action;
+	plan->args = args;
+	batch_release(&batch);
+	return good;
+}
+
+static bool grant(struct edit_plan *plan, struct access_request *one, const char *text,
+		  struct error *err)
+{
+	enum level level;
+
+	if (one->user == NOBODY || one->project == NOBODY)
+		return error_set(err, ERROR_CONFLICT, "STALE", "whoever asked, or the "
+				 "project, is gone");
+	if (!level_of(plan, one, text, &level, err) ||
+	    !may_while_active(plan, one->project, "sharing", err) ||
+	    !may_set_share(plan, one->project, LEVEL_NONE, level, err) ||
+	    !would_help(plan, one, level, err) || !share(plan, one, level, err))
+		return false;
+	one->given = level;
+	request_end(plan, one, level < one->level ? ACCESS_REQUEST_LESS :
+		    ACCESS_REQUEST_GRANTED);
+	return true;
+}
+
+static void decline(struct edit_plan *plan, const struct access_request *one)
+{
+	request_end(plan, one, ACCESS_REQUEST_DECLINED);
+	plan_message(plan, TENSE("Declined", "Would decline") " what %s asked for: %s on %s.",
+		     plan_word(plan, OF_USER, one->user), level_label(one->level),
+		     plan_word(plan, OF_PROJECT, one->project));
+	if (one->project != NOBODY)
+		plan_target(plan, plan->app->facts.projects[one->project].id);
+}
+
+static bool plan_answer(struct edit_plan *plan, struct error *err)
+{
+	const char *text = plan_text(plan, "answer");
+	struct access_request one;
+	bool own, declines = strcmp(text, "decline") == 0;
+
+	if (!request_of_plan(plan, &one, &own, err))
+		return false;
+	if (own)
+		return is_mine(plan, &one, err);
+	if (!is_open(plan, &one, err) ||
+	    !good_reason(plan_text(plan, "message"), declines, err))
+		return false;
+	one.reason = plan_text(plan, "message") ? plan_text(plan, "message") : "";
+	one.by = app_subject(plan->app);
+	if (!declines)
+		return grant(plan, &one, text, err);
+	decline(plan, &one);
+	return true;
+}
+
+const struct action action_access_answer = {
+	.noun = "access", .verb = "answer",
+	.summary = "Answer a request for access",
+	.help = "By whoever could grant the level. Grant is what project share does, with "
+		"its preview and its refusals; a lower level grants less; decline wants a "
+		"reason. Answer and grant are one event, and undone together: then the "
+		"request is open again.",
+	.example = "access answer rq-4f1c can_view --message \"viewing is enough for this\"",
+	.synonyms = "grant approve accept decline reject deny request",
+	.form = { .title = "Answer", .save = "Answer" },
+	.params = {
+		{ .name = "request", .label = "Request", .type = PARAM_TEXT,
+		  .help = "its id, as access requests lists it", .required = true },
+		{ .name = "answer", .label = "Answer", .type = PARAM_TEXT,
+		  .help = "grant, a lower level, or decline", .required = true },
+		{ .name = "message", .label = "Reason", .type = PARAM_TEXT,
+		  .help = "told to whoever asked, in at most 150 characters; declining "
+			  "wants one", .option = true },
+	},
+	.flags = ACTION_WRITES,
+	.plan = plan_answer,
+};

@@ -1,0 +1,206 @@
+/* requests_test.c: asking for more access and being answered (D32), of the built program
+ * on a demo store, as several people. */
+#include "tests/cli/program.h"
+
+#define BOB "--as|bob@acme.example|"
+#define NOOR "--as|noor@candidate.example|"
+#define GUS "--as|gus@acme.example|"
+
+static void open_demo_store(struct program *p)
+{
+	char line[200];
+
+	program_open(p, NULL);
+	snprintf(line, sizeof(line), "demo|--keep|%s", p->store);
+	RUNS(p, line, 0);
+}
+
+/* The text of a field of a row; "" where it is null, NULL where there is no such row. */
+static const char *field(struct program *p, const char *as, size_t row, const char *name)
+{
+	static char text[400];
+	char line[200];
+	json_t *json, *one;
+	const char *value;
+
+	snprintf(line, sizeof(line), "%saccess|requests|--format|json", as);
+	json = program_json(p, line, 0);
+	one = json_array_get(json_object_get(json, "rows"), row);
+	value = json_string_value(json_object_get(one, name));
+	snprintf(text, sizeof(text), "%s", value ? value : "");
+	json_decref(json);
+	return one ? text : NULL;
+}
+
+static void answers(struct program *p, const char *words, int status)
+{
+	char line[400], id[100];
+
+	snprintf(id, sizeof(id), "%s", field(p, "", 0, "id"));
+	snprintf(line, sizeof(line), "access|answer|%s|%s", id, words);
+	RUNS(p, line, status);
+}
+
+static json_t *level_of(struct program *p, const char *line)
+{
+	return program_json(p, line, 0);
+}
+
+/* What bob can do on p-rev now. */
+static bool bob_has(struct program *p, const char *level)
+{
+	json_t *json = level_of(p, "access|explain|bob@acme.example|p-nps|--format|json");
+	char *text = json_dumps(json, JSON_COMPACT);
+	char wanted[60];
+	bool has;
+
+	snprintf(wanted, sizeof(wanted), "\"effective\":\"%s\"", level);
+	has = strstr(text, wanted) != NULL;
+	free(text);
+	json_decref(json);
+	return has;
+}
+
+TEST(it_is_seen_by_who_could_grant_it_and_by_nobody_else)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-nps|can_edit|--message|for the Q3 close", 0);
+	assert_string_equal(field(&p, "", 0, "email"), "bob@acme.example");
+	assert_string_equal(field(&p, "", 0, "message"), "for the Q3 close");
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	assert_null(field(&p, GUS, 0, "id"));		/* nothing of his */
+	assert_null(field(&p, NOOR, 0, "id"));
+	/* One open of each; not what is there already; not on what is not seen. */
+	RUNS(&p, BOB "access|request|p-nps|full_access", 5);
+	assert_non_null(strstr(p.err, "already"));
+	RUNS(&p, BOB "access|request|p-rev|can_view", 5);
+	RUNS(&p, BOB "access|request|p-churn|can_view", 4);
+	RUNS(&p, BOB "access|request|p-there-is-none|can_view", 4);
+	RUNS(&p, BOB "access|answer|rq-none|grant", 4);
+	program_close(&p);
+}
+
+TEST(messages_are_short_and_harmless)
+{
+	struct program p;
+	char line[600], many[160];
+
+	open_demo_store(&p);
+	memset(many, 'x', 151);
+	many[151] = '\0';
+	snprintf(line, sizeof(line), BOB "access|request|p-nps|can_edit|--message|%s", many);
+	RUNS(&p, line, 2);
+	many[150] = '\0';
+	snprintf(line, sizeof(line), BOB "access|request|p-nps|can_edit|--message|%s", many);
+	RUNS(&p, line, 0);
+	RUNS(&p, "undo|2|--yes", 3);		/* another's is not taken back */
+	RUNS(&p, BOB "undo|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	if (program_run(&p, BOB "access|request|p-nps|can_edit|--message|\033]0;x\007 and "
+			"\xe2\x80\xae turned") == 0) {
+		RUNS(&p, "access|requests", 0);
+		assert_null(strchr(p.out, '\033'));
+		assert_null(strstr(p.out, "\xe2\x80\xae"));
+	}
+	program_close(&p);
+}
+
+TEST(grant_less_decline_and_the_way_back)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+	answers(&p, "decline", 2);			/* why? */
+	answers(&p, "full_access", 2);		/* more than asked */
+	answers(&p, "decline|--message|Viewers cannot edit", 0);
+	assert_null(field(&p, "", 0, "id"));
+	assert_string_equal(field(&p, BOB, 0, "state"), "declined");
+	assert_string_equal(field(&p, BOB, 0, "reason"), "Viewers cannot edit");
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	RUNS(&p, "redo|--yes", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "declined");
+	program_close(&p);
+}
+
+/* Which the demo's facts allow: somebody without a level on what is not held. */
+TEST(a_grant_and_its_answer_are_one_event)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, "project|create|Handover|--yes", 0);
+	RUNS(&p, "project|share|Handover|--user|amir@acme.example|--level|app_only|--yes", 0);
+	RUNS(&p, "--as|amir@acme.example|access|request|Handover|can_edit", 0);
+	answers(&p, "can_view|--yes", 0);
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "less");
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "given"), "can_view");
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "open");
+	answers(&p, "grant|--yes", 0);
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "granted");
+	program_close(&p);
+}
+
+TEST(it_closes_where_the_level_is_reached_or_the_project_goes)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, "project|create|Handover|--yes", 0);
+	RUNS(&p, "project|share|Handover|--user|amir@acme.example|--level|app_only|--yes", 0);
+	RUNS(&p, "--as|amir@acme.example|access|request|Handover|can_edit", 0);
+	RUNS(&p, "project|share|Handover|--group|Data Team|--level|can_edit|--yes", 0);
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "reached");
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "open");
+	RUNS(&p, "project|delete|Handover|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+	RUNS(&p, "user|deactivate|bob@acme.example|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	program_close(&p);
+}
+
+TEST(it_is_in_the_backup_and_the_audit_not_in_the_file)
+{
+	struct program p;
+	char line[400];
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-nps|can_edit|--message|a marker to find", 0);
+	RUNS(&p, "workspace|export", 0);
+	assert_null(strstr(p.out, "a marker to find"));
+	RUNS(&p, "audit|list|--limit|1|--format|csv", 0);
+	assert_non_null(strstr(p.out, "access request"));
+	snprintf(line, sizeof(line), "workspace|backup|%s", program_file(&p, "b.db"));
+	RUNS(&p, line, 0);
+	RUNS(&p, BOB "undo|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	snprintf(p.store, sizeof(p.store), "%s", program_file(&p, "b.db"));
+	RUNS(&p, "access|requests", 0);
+	assert_non_null(strstr(p.out, "a marker to find"));
+	program_close(&p);
+}
+
+/* What is refused says how to ask. */
+TEST(a_blocked_grant_offers_it)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "project|share|p-nps|--user|gus@acme.example|--level|can_edit", 3);
+	assert_non_null(strstr(p.err, "send a request: gatehouse access request p-nps "));
+	assert_false(bob_has(&p, "can_edit"));
+	program_close(&p);
+}
+
+RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
+    CASE(messages_are_short_and_harmless), CASE(grant_less_decline_and_the_way_back),
+    CASE(a_grant_and_its_answer_are_one_event),
+    CASE(it_closes_where_the_level_is_reached_or_the_project_goes),
+    CASE(it_is_in_the_backup_and_the_audit_not_in_the_file),
+    CASE(a_blocked_grant_offers_it))

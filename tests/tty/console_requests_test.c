@@ -1,0 +1,78 @@
+/* console_requests_test.c: asking for more access from where it is blocked, and answering
+ * it, with what that moves in sight (D32). */
+#include "base/attr.h"
+#include "tests/tty/console.h"
+
+static const struct pty_options sizes[] = {
+	{ .rows = 10, .cols = 40 }, { .rows = 24, .cols = 80 },
+	{ .rows = 40, .cols = 120 }, { .rows = 50, .cols = 160 }
+};
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+
+/* Bob asks for Can Edit on NPS survey, at the command line. */
+static struct pty *asked(const struct pty_options *size, const char *name)
+{
+	const char *store = demo_store(name);
+	const char *const words[] = { "access", "request", "p-nps", "can_edit", "--message",
+				      "for the Q3 close", NULL };
+
+	(void)as_person(store, "bob@acme.example", words);
+	return open_store(size, store);
+}
+
+TEST(who_waits_stands_in_the_header_and_in_a_list)
+{
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty = asked(&sizes[i], "list");
+
+		if (sizes[i].cols >= 80)
+			row_shows(pty, 0, "1 ask");
+		keys(pty, "W");
+		row_shows(pty, 1, "Requests");
+		cursor_on(pty, "Bob Stein");
+		if (sizes[i].rows > 10)
+			shows(pty, "for the Q3");
+		is_fresh(pty);
+		keys(pty, "<Esc>");
+		shows_not(pty, "Requests for access");
+		leave(pty);
+	}
+}
+
+TEST(it_is_answered_with_what_that_moves_in_sight)
+{
+	struct pty *pty = asked(&small, "answer");
+
+	keys(pty, "W<Enter>");
+	shows(pty, "Bob Stein asks for Can Edit");
+	shows(pty, "for the Q3 close");
+	keys(pty, "<Right>");			/* granted: what holds it stands below */
+	shows_not(pty, "Nobody waits");
+	keys(pty, "<Right>");
+	shows(pty, "decline");
+	keys(pty, "<F8>");
+	shows(pty, "whoever asked is told why");
+	keys(pty, "<Tab>Viewers cannot edit");
+	keys(pty, "<Enter>");			/* not sent by anything but F8 */
+	shows(pty, "Bob Stein asks for Can Edit");
+	keys(pty, "<F8>");
+	shows(pty, "Declined what Bob Stein asked for");
+	shows(pty, "Nobody waits for an answer.");
+	keys(pty, "<Esc>");
+	shows_not(pty, "1 ask");
+	keys(pty, "u");
+	keys(pty, "<F8>y");
+	leave(pty);
+}
+
+TEST(one_asks_from_ones_own_why_page)
+{
+	struct pty *pty = open_demo_as(&small, "bob@acme.example");
+
+	keys(pty, ": access explain bob@acme.example p-nps<Enter>");
+	leave(pty);
+}
+
+RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
+    CASE(it_is_answered_with_what_that_moves_in_sight),
+    CASE(one_asks_from_ones_own_why_page))
