@@ -14,9 +14,8 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("F", 201, 210)
 	     upto("X", 1, 7)
 	     upto("X", 20, 26)
-	     upto("X", 50, 51)
+	     upto("X", 30, 34)
 	     upto("X", 50, 54)
-	     upto("X", 50, 52)
 	     upto("X", 75, 76)
 	     upto("X", 78, 78) }' |
 	sort \

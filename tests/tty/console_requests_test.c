@@ -13,10 +13,9 @@ static const struct pty_options small = { .rows = 24, .cols = 80 };
 static struct pty *asked(const struct pty_options *size, const char *name)
 {
 	const char *store = demo_store(name);
-	const char *const words[] = { "access", "request", "p-nps", "can_edit", "--message",
-				      "for the Q3 close", NULL };
 
-	(void)as_person(store, "bob@acme.example", words);
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-nps",
+	     "can_edit", "--message", "for the Q3 close");
 	return open_store(size, store);
 }
 
@@ -60,19 +59,42 @@ TEST(it_is_answered_with_what_that_moves_in_sight)
 	shows(pty, "Nobody waits for an answer.");
 	keys(pty, "<Esc>");
 	shows_not(pty, "1 ask");
-	keys(pty, "u");
-	keys(pty, "<F8>y");
 	leave(pty);
 }
 
 TEST(one_asks_from_ones_own_why_page)
 {
-	struct pty *pty = open_demo_as(&small, "bob@acme.example");
+	struct pty *pty = open_as(&small, demo_store("why"), "bob@acme.example");
 
-	keys(pty, ": access explain bob@acme.example p-nps<Enter>");
+	keys(pty, "5/revenue m<Enter><Tab>w");	/* held there */
+	shows(pty, "n ask for more");
+	keys(pty, "n");
+	shows(pty, "Ask for access to Revenue model");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(a_blocked_grant_offers_to_ask)
+{
+	const char *store = demo_store("blocked");
+	struct pty *pty = open_as(&small, store, "bob@acme.example");
+
+	keys(pty, "5/nps<Enter>S");
+	shows(pty, "n asks for it.");
+	keys(pty, "n");
+	shows(pty, "Ask for access to NPS survey");
+	keys(pty, "<Right><Right><Right>");
+	keys(pty, "<Tab>please<Enter>");
+	shows_not(pty, "Asked for");		/* F8 alone sends it */
+	keys(pty, "<F8>");
+	shows(pty, "Asked for");
+	keys(pty, "<Esc><Esc>W");
+	row_shows(pty, 1, "Requests");
+	cursor_on(pty, "you");
+	shows(pty, "waits");
 	leave(pty);
 }
 
 RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(it_is_answered_with_what_that_moves_in_sight),
-    CASE(one_asks_from_ones_own_why_page))
+    CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask))

@@ -105,6 +105,7 @@ const struct action action_access_request = {
 		"the trash. To take it back: undo.",
 	.example = "access request \"Revenue model\" can_edit --message \"for the Q3 close\"",
 	.synonyms = "ask for access more permission want need",
+	.on = "project",
 	.form = { .title = "Ask for access to", .save = "Send" },
 	.params = {
 		PARAM_THE_PROJECT("the project"),

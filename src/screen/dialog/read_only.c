@@ -46,9 +46,10 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 		return form_printf(form, "You have %s %s, and nobody can bring "
 				   "it back. F takes it over (audited).", has,
 				   title);
-	page->way_key = NULL;
-	return form_printf(form, "You have %s %s; %s. Ask its owner.", has,
-			   title, needs);
+	page->way_key = project->state == STATE_ACTIVE ? "n" : NULL;
+	page->way_word = "ask for more";
+	return form_printf(form, "You have %s %s; %s. %s", has, title, needs,
+			   page->way_key ? "n asks for it." : "Ask its owner.");
 }
 
 bool read_only_key(struct dialog_page *page, const struct key *key)
@@ -57,11 +58,15 @@ bool read_only_key(struct dialog_page *page, const struct key *key)
 	uint32_t number;
 	struct error err;
 
-	if (!page->readonly || key->code != 'F' ||
-	    !app_is_admin(page->screen->app) ||
-	    subject.kind != THING_PROJECT ||
+	bool takes = app_is_admin(page->screen->app);
+
+	if (!page->readonly || key->code != (takes ? 'F' : 'n') ||
+	    (!takes && !page->way_key) || subject.kind != THING_PROJECT ||
 	    !dialog_subject(page, &number, &err))
 		return false;
-	dialog_over(page, "project", "take-access", &subject);
+	if (takes)
+		dialog_over(page, "project", "take-access", &subject);
+	else
+		dialog_over(page, "access", "request", &subject);
 	return true;
 }
