@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "access/rights.h"
+#include "model/whose.h"
 
 /* One's own is not one's own to answer, an Admin's neither. */
 static enum request_sight sight(const struct seen *seen, uint32_t n, struct arena *arena)
@@ -33,6 +34,22 @@ enum request_sight request_sight(const struct seen *seen, uint32_t request)
 
 	arena_release(&arena);
 	return found;
+}
+
+const char *request_id(const struct seen *seen, uint32_t request)
+{
+	const struct facts *facts = seen_judged(seen);
+
+	return request < facts->n_requests &&
+		request_sight(seen, request) != REQUEST_HIDDEN ?
+		facts->requests[request].id : "";
+}
+
+uint32_t request_find(const struct seen *seen, const char *id)
+{
+	uint32_t n = whose_find(seen_judged(seen), OF_REQUEST, id);
+
+	return n != NOBODY && *request_id(seen, n) ? n : NOBODY;
 }
 
 uint32_t request_count_open(const struct seen *seen)

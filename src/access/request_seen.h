@@ -4,7 +4,7 @@
 #define ACCESS_REQUEST_SEEN_H
 
 #include "access/seen.h"
-#include "model/access_request.h"
+#include "model/asked/level_request.h"
 
 enum request_sight {
 	REQUEST_HIDDEN,
@@ -13,6 +13,9 @@ enum request_sight {
 					 * for, and sees the person; or sees all */
 };
 enum request_sight request_sight(const struct seen *seen, uint32_t request);
+/* By its id, as far as it is seen; NOBODY.  Its id; "" where it is not seen. */
+uint32_t request_find(const struct seen *seen, const char *id);
+const char *request_id(const struct seen *seen, uint32_t request);
 /* How many open ones wait for an answer of the subject. */
 uint32_t request_count_open(const struct seen *seen);
 

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "access/request_seen.h"
 #include "access/seen_priv.h"
 #include "base/mem.h"
 #include "model/edit_field.h"
@@ -367,8 +366,7 @@ struct seen_workspace seen_workspace(const struct seen *seen)
 bool sees_record(const struct seen *seen, enum whose whose, uint32_t n)
 {
 	return n < seen_n_records(seen, whose) &&
-		!*whose_gone(seen->facts, whose, n) &&
-		(whose != OF_REQUEST || request_sight(seen, n) != REQUEST_HIDDEN);
+		!*whose_gone(seen->facts, whose, n);
 }
 
 const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
@@ -377,13 +375,10 @@ const struct fact_record *seen_record(const struct seen *seen, enum whose whose,
 	static const struct fact_record some[] = {
 		{ .id = "", .type = "", .name = "a Git provider", .config = "{}" },
 		{ .id = "", .type = "", .name = "an API token", .config = "{}" },
-		{ .id = "", .type = "", .name = "a request", .config = "{}" },
 	};
 
-	return n < seen_n_records(seen, whose) &&
-		(whose != OF_REQUEST || request_sight(seen, n) != REQUEST_HIDDEN) ?
-		whose_thing(seen->facts, whose, n) : &some[whose == OF_TOKEN ? 1 :
-							   whose == OF_REQUEST ? 2 : 0];
+	return n < seen_n_records(seen, whose) ?
+		whose_thing(seen->facts, whose, n) : &some[whose == OF_TOKEN];
 }
 
 uint32_t seen_count_users(const struct seen *seen)

@@ -116,11 +116,10 @@ static inline uint32_t seen_n_projects(const struct seen *seen)
 	return seen->facts->n_projects;
 }
 
-/* Git providers and API tokens (whose_record): an Admin sees them all, others none;
- * requests for access as request_sight says. */
+/* Git providers and API tokens (whose_record): an Admin sees them all, others none. */
 static inline uint32_t seen_n_records(const struct seen *seen, enum whose whose)
 {
-	return seen->all || whose == OF_REQUEST ? whose_n(seen->facts, whose) : 0;
+	return seen->all ? whose_n(seen->facts, whose) : 0;
 }
 
 /* The workspace's own row, as everybody is told it; the default is NOBODY where

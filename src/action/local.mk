@@ -1,6 +1,7 @@
 # The floors, from the ground up: a folder and a library each.
 include src/action/core/local.mk
 include src/action/judge/local.mk
+include src/action/asking/local.mk
 include src/action/asset/local.mk
 include src/action/roster/local.mk
 include src/action/undo/local.mk
@@ -27,5 +28,6 @@ ACTION_FLOORS = src/action/verbs/action_registry.$(OBJEXT) \
 	src/action/undo/libaction_undo.a \
 	src/action/roster/libaction_roster.a \
 	src/action/asset/libaction_asset.a \
+	src/action/asking/libaction_asking.a \
 	src/action/judge/libaction_judge.a \
 	src/action/core/libaction_core.a

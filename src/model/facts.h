@@ -102,12 +102,9 @@ struct facts {
 	struct fact_asset *assets;
 	struct fact_project *projects;
 	struct fact_record *providers, *tokens, *requests;
-	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens,
-		 n_requests;
-	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens,
-		 cap_requests;
-	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids,
-		      request_ids;
+	uint32_t n_users, n_groups, n_assets, n_projects, n_providers, n_tokens, n_requests;
+	uint32_t cap_users, cap_groups, cap_assets, cap_projects, cap_providers, cap_tokens, cap_requests;
+	struct strmap user_ids, group_ids, asset_ids, project_ids, provider_ids, token_ids, request_ids;
 	struct strmap emails;		/* folded e-mail -> user */
 	struct arena text;
 	struct { void *at; size_t n; void (*drop)(void *, size_t); } block;

@@ -6,7 +6,6 @@ KINDS = \
 	%D%/kinds/git_package.c \
 	%D%/kinds/file_integration.c
 src_model_libmodel_a_SOURCES = \
-	%D%/access_request.c %D%/access_request.h \
 	%D%/account_file.h \
 	%D%/config.c %D%/config.h \
 	%D%/edit.h %D%/edit_apply.c %D%/edit_priv.h \
@@ -36,6 +35,7 @@ src_model_libmodel_a_SOURCES = \
 	%D%/workspace_file.h \
 	$(KINDS)
 include src/model/file/local.mk
+include src/model/asked/local.mk
 include src/model/check/local.mk
 include src/model/image/local.mk
 include src/model/roster/local.mk

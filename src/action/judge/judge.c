@@ -10,7 +10,6 @@
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/providers.h"
-#include "action/judge/requests.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 

@@ -23,6 +23,5 @@ src_action_judge_libaction_judge_a_SOURCES = \
 	%D%/people.c %D%/people.h \
 	%D%/providers.c %D%/providers.h \
 	%D%/project_closed.c %D%/project_closed.h \
-	%D%/requests.c %D%/requests.h \
 	%D%/verdict.c %D%/verdict.h \
 	%D%/warn.c %D%/warn.h

@@ -7,7 +7,7 @@
 #include "action/judge/judge.h"
 #include "action/judge/no_effect.h"
 #include "action/judge/operator.h"
-#include "action/judge/requests.h"
+#include "action/asking/requests.h"
 #include "action/run/allowed.h"
 
 void run_revert(struct edit_plan *plan)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "access/request_seen.h"
-#include "model/access_request.h"
+#include "model/asked/level_request.h"
 
 /* least: of an asset, what the edit tells of it.  A link to a project is for those who
  * see all. */

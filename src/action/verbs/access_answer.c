@@ -7,7 +7,7 @@
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
-#include "action/judge/requests.h"
+#include "action/asking/requests.h"
 
 static bool is_open(struct edit_plan *plan, const struct access_request *one,
 		    struct error *err)

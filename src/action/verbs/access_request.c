@@ -6,7 +6,7 @@
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
-#include "action/judge/requests.h"
+#include "action/asking/requests.h"
 #include "base/clock.h"
 
 static bool somebody(struct edit_plan *plan, uint32_t *out, struct error *err)

@@ -12,7 +12,7 @@
 #include "screen/console/acting.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
-#include "screen/console/leaving.h"
+#include "screen/console/farewell.h"
 #include "screen/console/others.h"
 #include "screen/console/vault_watch.h"
 #include "screen/console/visit.h"

@@ -15,7 +15,7 @@ src_screen_console_libconsole_a_SOURCES = \
 	%D%/desk_play.c %D%/desk_play.h \
 	%D%/desk_priv.h \
 	%D%/desk_row.c \
-	%D%/leaving.c %D%/leaving.h \
+	%D%/farewell.c %D%/farewell.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/menu_items.c \
 	%D%/menu_reason.c \

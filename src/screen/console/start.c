@@ -19,7 +19,7 @@
 #include "screen/pages/confirm.h"
 #include "screen/pages/findings_page.h"
 #include "screen/pages/look_page.h"
-#include "screen/pages/requests_page.h"
+#include "screen/asking/requests_page.h"
 #include "screen/pages/secret_page.h"
 #include "screen/pages/sign_in_page.h"
 #include "screen/pages/worklist_page.h"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "access/request_seen.h"
+#include "access/rights.h"
 #include "access/words.h"
 #include "base/mem.h"
 
@@ -31,7 +32,7 @@ static void offers(struct offer *self, const struct access_request *one,
 	*self = (struct offer){ .n = 0 };
 	offer(self, NULL, "not answered", "it stays open");
 	offer(self, "grant", level_label(one->level), "what is asked for");
-	for (enum level level = one->level; level > LEVEL_NONE && --level > now;)
+	for (enum level level = one->level; level_opens(level) && --level > now;)
 		offer(self, level_code(level), level_label(level), "less than asked for");
 	offer(self, "decline", "decline", "with a reason");
 }

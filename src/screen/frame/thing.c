@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/request_seen.h"
 #include "model/kind.h"
 
 static enum whose record_of(enum thing_kind kind)
 {
-	return kind == THING_TOKEN ? OF_TOKEN : kind == THING_REQUEST ? OF_REQUEST :
-		OF_PROVIDER;
+	return kind == THING_TOKEN ? OF_TOKEN : OF_PROVIDER;
 }
 
 static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n)
@@ -30,8 +30,9 @@ static const char *id_of(const struct app *app, enum thing_kind kind, uint32_t n
 		return n < seen_n_assets(seen) ? seen_asset(seen, n)->id : "";
 	case THING_PROVIDER:
 	case THING_TOKEN:
-	case THING_REQUEST:
 		return seen_record(seen, record_of(kind), n)->id;
+	case THING_REQUEST:
+		return request_id(seen, n);
 	default:
 		return "";
 	}
@@ -71,9 +72,10 @@ uint32_t thing_number(const struct app *app, const struct thing *thing)
 		return facts_asset(facts, thing->id);
 	case THING_PROVIDER:
 	case THING_TOKEN:
-	case THING_REQUEST:
 		n = whose_find(facts, record_of(thing->kind), thing->id);
 		return sees_record(seen, record_of(thing->kind), n) ? n : NOBODY;
+	case THING_REQUEST:
+		return request_find(seen, thing->id);
 	case THING_SETTING:
 	case THING_HEADING:
 		return sscanf(thing->id, "%u", &n) == 1 ? n : NOBODY;
@@ -163,7 +165,7 @@ static const char *numbered(const struct app *app, enum thing_kind kind, uint32_
 	case THING_TOKEN:
 		return seen_record(seen, record_of(kind), n)->name;
 	case THING_REQUEST:
-		return seen_record(seen, record_of(kind), n)->id;
+		return request_id(seen, n);
 	default:
 		return "";
 	}

@@ -17,7 +17,6 @@ src_screen_pages_libpages_a_SOURCES = \
 	%D%/findings_page.c %D%/findings_page.h \
 	%D%/history_page.c %D%/history_page.h \
 	%D%/look_page.c %D%/look_page.h \
-	%D%/requests_page.c %D%/requests_page.h \
 	%D%/reveal_page.c %D%/reveal_page.h \
 	%D%/worklist_page.c %D%/worklist_page.h \
 	%D%/sign_in_page.c %D%/sign_in_page.h \

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "access/rights.h"
 #include "access/words.h"
 #include "base/glyph.h"
 #include "base/mem.h"
@@ -53,7 +54,7 @@ static bool asks(const struct why *self, enum level now)
 	const struct app *app = self->screen->app;
 	uint32_t user = thing_number(app, &self->user);
 
-	return user != NOBODY && user == app_subject(app) && now < LEVEL_FULL_ACCESS;
+	return user != NOBODY && user == app_subject(app) && !level_is_full(now);
 }
 
 /* The pages' word stands here once, beside ours. */

@@ -1,9 +1,9 @@
 /* requests.h: open requests for access (D32) and what becomes of them. */
-#ifndef ACTION_JUDGE_REQUESTS_H
-#define ACTION_JUDGE_REQUESTS_H
+#ifndef ACTION_ASKING_REQUESTS_H
+#define ACTION_ASKING_REQUESTS_H
 
 #include "action/core/plan.h"
-#include "model/access_request.h"
+#include "model/asked/level_request.h"
 
 /* The request of the argument "request", among what the subject may see; how. */
 bool request_of_plan(struct edit_plan *plan, struct access_request *out, bool *own,
@@ -19,8 +19,5 @@ void request_end(struct edit_plan *plan, const struct access_request *request,
 /* Every write comes by here, with its edits planned: what is open ends where the level
  * is reached, or the person or the project out of use; what is of nobody goes. */
 void requests_settle(struct edit_plan *plan);
-/* Undo and redo: may the subject make this edit of a request? */
-bool may_request_edit(struct edit_plan *plan, const struct edit *edit, struct error *err)
-	MUST_CHECK;
 
 #endif

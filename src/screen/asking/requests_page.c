@@ -1,5 +1,5 @@
 /* requests_page.c: see requests_page.h. */
-#include "screen/pages/requests_page.h"
+#include "screen/asking/requests_page.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* access_request.c: see access_request.h. */
-#include "model/access_request.h"
+/* level_request.c: see level_request.h. */
+#include "model/asked/level_request.h"
 
 #include <string.h>
 

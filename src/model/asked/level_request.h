@@ -1,8 +1,8 @@
-/* access_request.h: that somebody asks for a higher level on a project (D32), as facts
+/* level_request.h: that somebody asks for a higher level on a project (D32), as facts
  * keep it: a record whose type says how it stands, whose name is the message and whose
  * config has the rest. */
-#ifndef MODEL_ACCESS_REQUEST_H
-#define MODEL_ACCESS_REQUEST_H
+#ifndef MODEL_ASKED_LEVEL_REQUEST_H
+#define MODEL_ASKED_LEVEL_REQUEST_H
 
 #include "model/facts.h"
 

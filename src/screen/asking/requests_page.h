@@ -1,7 +1,7 @@
 /* requests_page.h: who asks for more access and waits for an answer, and what one asked
  * for oneself (D32); Enter answers. */
-#ifndef SCREEN_PAGES_REQUESTS_PAGE_H
-#define SCREEN_PAGES_REQUESTS_PAGE_H
+#ifndef SCREEN_ASKING_REQUESTS_PAGE_H
+#define SCREEN_ASKING_REQUESTS_PAGE_H
 
 #include "screen/frame/request.h"
 

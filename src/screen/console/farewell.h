@@ -1,6 +1,6 @@
-/* leaving.h: what is said on the normal screen when the console is left: a receipt. */
-#ifndef SCREEN_CONSOLE_LEAVING_H
-#define SCREEN_CONSOLE_LEAVING_H
+/* farewell.h: what is said on the normal screen when the console is left: a receipt. */
+#ifndef SCREEN_CONSOLE_FAREWELL_H
+#define SCREEN_CONSOLE_FAREWELL_H
 
 #include "screen/frame/screen.h"
 

@@ -1,5 +1,5 @@
-/* leaving.c: see leaving.h. */
-#include "screen/console/leaving.h"
+/* farewell.c: see farewell.h. */
+#include "screen/console/farewell.h"
 
 #include "action/run/what_if.h"
 #include "screen/dialog/drafts.h"

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += src/action/asking/libaction_asking.a
+src_action_asking_libaction_asking_a_SOURCES = %D%/requests.c %D%/requests.h
