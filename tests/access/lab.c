@@ -267,6 +267,8 @@ void lab_workspace(struct facts *f, struct chance *chance)
 		.id = "pr", .name = "acme", .type = "github" });
 	(void)facts_add_record(f, OF_TOKEN, &(struct fact_record){
 		.id = "t", .name = "sync", .type = "workspace" });
+	(void)facts_add_record(f, OF_REQUEST, &(struct fact_record){
+		.id = "rq", .name = "please", .type = "open" });
 	for (uint32_t i = 0; i < projects; i++) {
 		uint32_t p = facts_add_project(f, label(&arena, "p", i),
 				label(&arena, "Project ", i),
@@ -314,6 +316,10 @@ static void fill_add(const struct facts *f, struct edit *e,
 	case EDIT_TOKEN_ADD:
 		e->token = NOBODY;
 		e->text3 = "personal";
+		break;
+	case EDIT_REQUEST_ADD:
+		e->request = NOBODY;
+		e->text3 = "open";
 		break;
 	case EDIT_ASSET_ADD:
 		e->asset = NOBODY;
@@ -365,7 +371,8 @@ static void fill_text(struct edit *e, struct chance *chance,
 	else if (e->kind == EDIT_ASSET_STATUS)
 		e->text = chance_one_in(chance, 2) ? "draft" : "ok";
 	else if (e->kind == EDIT_ASSET_CONFIG ||
-		 e->kind == EDIT_PROVIDER_CONFIG || e->kind == EDIT_TOKEN_CONFIG)
+		 e->kind == EDIT_PROVIDER_CONFIG || e->kind == EDIT_TOKEN_CONFIG ||
+		 e->kind == EDIT_REQUEST_CONFIG)
 		e->text = arena_printf(arena, "{\"host\":\"h%u\"}", n);
 	else
 		e->text = arena_printf(arena, "Renamed %u", n);
@@ -400,11 +407,12 @@ struct edit lab_edit(const struct facts *f, struct chance *chance,
 	e.asset = chance_below(chance, f->n_assets);
 	e.provider = chance_below(chance, f->n_providers);
 	e.token = chance_below(chance, f->n_tokens);
+	e.request = chance_below(chance, f->n_requests);
 	e.project = chance_below(chance, f->n_projects);
 	switch (e.kind) {
 	case EDIT_USER_ADD: case EDIT_GROUP_ADD:
 	case EDIT_ASSET_ADD: case EDIT_PROJECT_ADD:
-	case EDIT_PROVIDER_ADD: case EDIT_TOKEN_ADD:
+	case EDIT_PROVIDER_ADD: case EDIT_TOKEN_ADD: case EDIT_REQUEST_ADD:
 		fill_add(f, &e, chance, arena, n);
 		break;
 	case EDIT_OWN_ADD: case EDIT_OWN_NAME: case EDIT_OWN_TYPE:

@@ -134,6 +134,8 @@ void lab_renumber(const struct facts *from, struct chance *chance,
 		(void)facts_add_record(to, OF_PROVIDER, &from->providers[i]);
 	for (uint32_t i = 0; i < from->n_tokens; i++)
 		(void)facts_add_record(to, OF_TOKEN, &from->tokens[i]);
+	for (uint32_t i = 0; i < from->n_requests; i++)
+		(void)facts_add_record(to, OF_REQUEST, &from->requests[i]);
 	for (uint32_t i = 0; i < from->n_projects; i++) {
 		const struct fact_project *p = &from->projects[order.project[i]];
 		uint32_t n = facts_add_project(to, p->id, p->title,

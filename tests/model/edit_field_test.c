@@ -75,7 +75,8 @@ TEST(an_addition_and_a_deletion_of_each_sort)
 
 		assert_int_equal(edit_field(adds, NULL)->whose, whose);
 		assert_int_equal(edit_field(deletes, NULL)->whose, whose);
-		assert_int_equal(edit_of_project(adds), whose >= OF_PROJECT);
+		/* A request is of a project, too. */
+		assert_int_equal(edit_of_project(adds), whose >= OF_REQUEST);
 	}
 }
 

@@ -44,6 +44,9 @@ static void small_world(struct facts *facts)
 		snprintf(id, sizeof(id), "t%u", i);
 		(void)facts_add_record(facts, OF_TOKEN, &(struct fact_record){
 			.id = id, .name = "Token", .type = "workspace" });
+		snprintf(id, sizeof(id), "rq%u", i);
+		(void)facts_add_record(facts, OF_REQUEST, &(struct fact_record){
+			.id = id, .name = "Please", .type = "open" });
 	}
 	for (uint32_t i = 0; i < PROJECTS; i++) {
 		snprintf(id, sizeof(id), "p%u", i);
@@ -246,8 +249,13 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	case EDIT_ASSET_ADD:
 	case EDIT_PROVIDER_ADD:
 	case EDIT_TOKEN_ADD:
+	case EDIT_REQUEST_ADD:
 	case EDIT_PROJECT_ADD:
 		random_add(facts, edit, id, mail);
+		if (kind == EDIT_REQUEST_ADD) {
+			edit->user = user;
+			edit->project = project;
+		}
 		if (kind == EDIT_PROJECT_ADD)
 			edit->user = user;
 		return true;
@@ -256,6 +264,7 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	case EDIT_ASSET_DELETE:
 	case EDIT_PROVIDER_DELETE:
 	case EDIT_TOKEN_DELETE:
+	case EDIT_REQUEST_DELETE:
 	case EDIT_PROJECT_DELETE:
 		if (pick(8) != 0)	/* so that something is left */
 			return false;
@@ -268,13 +277,14 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 	edit->asset = asset;
 	edit->provider = live_record(facts, OF_PROVIDER);
 	edit->token = live_record(facts, OF_TOKEN);
+	edit->request = live_record(facts, OF_REQUEST);
 	edit->project = project;
 	if (kind >= EDIT_OWN_ADD)
 		return random_own(facts, edit, id);
 	if (kind == EDIT_DEFAULT_ASSET && pick(4) == 0)
 		edit->asset = NOBODY;
 	edit->text = kind == EDIT_ASSET_CONFIG || kind == EDIT_PROVIDER_CONFIG ||
-		kind == EDIT_TOKEN_CONFIG ?
+		kind == EDIT_TOKEN_CONFIG || kind == EDIT_REQUEST_CONFIG ?
 		(pick(2) ? "{\"host\":\"a\"}" : "{}") :
 		kind == EDIT_USER_LOGIN && pick(2) ? NULL : text_or(NULL);
 	return true;
@@ -284,6 +294,7 @@ static bool random_edit(const struct facts *facts, struct edit *edit,
 static bool enough(const struct facts *facts)
 {
 	uint32_t groups = 0, assets = 0, projects = 0, providers = 0, tokens = 0;
+	uint32_t requests = 0;
 
 	for (uint32_t i = 0; i < facts->n_groups; i++)
 		groups += !facts->groups[i].gone;
@@ -295,8 +306,10 @@ static bool enough(const struct facts *facts)
 		providers += !facts->providers[i].gone;
 	for (uint32_t i = 0; i < facts->n_tokens; i++)
 		tokens += !facts->tokens[i].gone;
+	for (uint32_t i = 0; i < facts->n_requests; i++)
+		requests += !facts->requests[i].gone;
 	return groups > 2 && assets > 2 && projects > 2 && providers > 2 &&
-		tokens > 2;
+		tokens > 2 && requests > 2;
 }
 
 static void apply_random(struct facts *facts, struct edit *edits, size_t n)

@@ -44,7 +44,7 @@ static struct edit sample_edit(const struct facts *facts, enum edit_kind kind)
 	edit.user = facts_user(facts, "u-ben");
 	edit.group = facts_group(facts, "g-land");
 	edit.asset = facts_asset(facts, "a-tide");
-	edit.provider = edit.token = 0;
+	edit.provider = edit.token = edit.request = 0;
 	edit.project = facts_project(facts, "p-port");
 	edit.text2 = "Second";
 	edit.value = 1;
@@ -92,11 +92,18 @@ static struct edit one_of(const struct facts *facts, enum edit_kind kind)
 	case EDIT_TOKEN_ADD:
 		edit.text3 = "workspace";
 		break;
+	case EDIT_REQUEST_ADD:
+		edit.text3 = "open";
+		break;
+	case EDIT_REQUEST_TYPE:
+		edit.text = "declined";
+		break;
 	case EDIT_TOKEN_TYPE:
 		edit.text = "workspace";
 		break;
 	case EDIT_PROVIDER_CONFIG:
 	case EDIT_TOKEN_CONFIG:
+	case EDIT_REQUEST_CONFIG:
 	case EDIT_ASSET_CONFIG:
 		edit.text = "{\"host\":\"other.example\"}";
 		break;
@@ -143,6 +150,13 @@ static struct edit one_of(const struct facts *facts, enum edit_kind kind)
 	return edit;
 }
 
+/* No workspace file brings a request. */
+static void ask(struct world *world, enum edit_kind kind)
+{
+	if (kind > EDIT_REQUEST_ADD && kind <= EDIT_REQUEST_DELETE)
+		commit_edit(world, one_of(&world->facts, EDIT_REQUEST_ADD));
+}
+
 TEST(every_kind_of_edit_is_kept)
 {
 	struct world world;
@@ -150,6 +164,7 @@ TEST(every_kind_of_edit_is_kept)
 
 	for (int kind = 0; kind < EDIT_KINDS; kind++) {
 		world_open(&world);
+		ask(&world, (enum edit_kind)kind);
 		edit = one_of(&world.facts, (enum edit_kind)kind);
 		if (!edit_changes(&world.facts, &edit))
 			fail_msg("%s changes nothing", edit_kind_name(edit.kind));
