@@ -84,7 +84,7 @@ TEST(the_palette_speaks_no_codes)
 	}
 	keys(pty, ":project share \"Revenue model\" --user u-bob --level foo"
 	     "<Enter>");
-	shows(pty, "say one of: App Only, Can View, Can Edit, Full Access");
+	shows(pty, "Say one of: App Only, Can View, Can Edit, Full Access");
 	shows_not(pty, "can_edit");
 	keys(pty, "<Esc>");
 	leave(pty);

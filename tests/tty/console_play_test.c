@@ -161,7 +161,7 @@ TEST(ones_own_changes_go_with_the_step)
 	keys(pty, "<Esc><Left><Left>:access check u-dana p-fcst can_edit<Enter>");
 	shows(pty, "Dana Ilves has no access");
 	keys(pty, "<Esc>t<Right>");
-	shows(pty, "apply or drop the what-if first");
+	shows(pty, "Apply or drop the what-if first");
 	keys(pty, "td");
 	leave(pty);
 }

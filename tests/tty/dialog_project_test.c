@@ -147,7 +147,7 @@ TEST(who_may_not_rename_looks)
 	pty = open_as(&large, demo_store("may-not"), "dana@acme.example");
 	keys(pty, "/revenue mod<Enter>:rename<Enter>");
 	shows(pty, "renaming needs Full");
-	shows(pty, "Access, the rest Can Edit. Ask its owner.");
+	shows(pty, "Access, the rest Can Edit. n asks for it.");
 	leave(pty);
 }
 

@@ -192,7 +192,7 @@ TEST(an_editor_shares_less)
 	keys(pty, "/revenue mod<Enter>S");
 	shows(pty, "read only");
 	shows(pty, "on Revenue model; people with Can Edit may not");
-	shows(pty, "share it. Ask its owner.");
+	shows(pty, "share it. n asks for it.");
 	keys(pty, "<F8>");
 	shows(pty, "people with Can Edit may not share");
 	leave(pty);
