@@ -54,8 +54,9 @@ static void run_request(struct screen *screen, struct request *request)
 	} else if (!palette_refuse(screen, &err)) {
 		buf_init(&text, TOAST_ROOM);
 		request_error(&err, &text);
-		if (deed && err.kind == ERROR_DENIED)	/* "this" is the deed */
-			screen_refuse(screen, "%s: %s", deed, buf_text(&text));
+		/* "this" is the deed, which is what may be cut at the end */
+		if (deed && err.kind == ERROR_DENIED)
+			screen_refuse(screen, "%s (%s)", buf_text(&text), deed);
 		else
 			screen_refuse(screen, "%s", buf_text(&text));
 		buf_release(&text);
