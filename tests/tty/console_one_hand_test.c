@@ -100,6 +100,9 @@ static const char *sign_fault(const char *row, const char *at)
 	/* a text that is longer than its field goes on there */
 	if ((*at == '>' && at[1] == ']') || (*at == '<' && at > row && at[-1] == '['))
 		return NULL;
+	/* the two keys of the compare page, where keys are listed */
+	if (strncmp(at, "< >", 3) == 0 || (at > row + 1 && strncmp(at - 2, "< >", 3) == 0))
+		return NULL;
 	if (*at == '>' && !(at > row && at[-1] == '-'))
 		return "> is no sign of a screen that has more than ASCII";
 	if (*at == '<' && at[1] != '-')

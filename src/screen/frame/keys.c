@@ -109,7 +109,7 @@ static const struct { const char *name; uint32_t code; unsigned mods; } named[] 
 
 static const struct page_key own[] = {
 	{ "< >", "Compare: give the left, the right one what the other has" },
-	{ "R", "Compare: as >, and the role too" },
+	{ "R", "Compare: the right one is given the role, too" },
 	{ "a", "History: the workspace as this event left it" },
 	{ "x", "A check, or signing in, under way: cancel it" },
 	{ "s", "A check that asks for a sign-in: sign in" },
