@@ -3,11 +3,11 @@
 #include "cli/cli.h"
 #include "cli/help.h"
 #include "screen/console/console.h"
-#include "screen/frame/keys.h"
+#include "screen/frame/keymap.h"
 
 int main(int argc, char **argv)
 {
 	process_harden(argc, argv);
-	help_keys_of(keys_list);
+	help_keys_of(keymap_list);
 	return cli_run(argc, argv, console_run);
 }

@@ -63,24 +63,31 @@ static int open_own(const struct folder *folder, const char *path)
 	return -1;
 }
 
+static void read_on(int fd, struct buf *out)
+{
+	char part[4096];
+	ssize_t n = 1;
+
+	while (n > 0 && !out->overflow) {
+		n = read(fd, part, sizeof(part));
+		if (n > 0)
+			buf_add(out, part, (size_t)n);
+	}
+}
+
 static void read_all(const struct folder *folder, const char *name,
 		     struct buf *out)
 {
 	struct buf path;
-	char part[4096];
-	ssize_t n = 1;
 	int fd = -1;
 
 	buf_init(&path, PATH_LIMIT);
 	if (path_of(folder, name, &path))
 		fd = open_own(folder, buf_text(&path));
-	while (fd >= 0 && n > 0 && !out->overflow) {
-		n = read(fd, part, sizeof(part));
-		if (n > 0)
-			buf_add(out, part, (size_t)n);
-	}
-	if (fd >= 0)
+	if (fd >= 0) {
+		read_on(fd, out);
 		close(fd);
+	}
 	buf_release(&path);
 }
 
@@ -112,6 +119,46 @@ bool statefile_write(const char *name, const struct buf *text)
 void configfile_read(const char *name, struct buf *out)
 {
 	read_all(&config, name, out);
+}
+
+/* NULL: it may be read. */
+static const char *not_mine(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return strerror(errno);
+	if (st.st_uid != geteuid() && st.st_uid != 0)
+		return "is somebody else's; make it your own";
+	if (st.st_mode & (S_IWGRP | S_IWOTH))
+		return "may be written to by others; take that from them";
+	return NULL;
+}
+
+bool configfile_by_hand(const char *name, struct buf *out, const char **why)
+{
+	struct buf path;
+	int fd = -1;
+
+	*why = NULL;
+	buf_init(&path, PATH_LIMIT);
+	if (path_of(&config, name, &path)) {
+		fd = open_file(buf_text(&path), 0, why);
+		if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+			*why = NULL;
+	}
+	buf_release(&path);
+	if (fd >= 0) {
+		*why = not_mine(fd);
+		if (!*why)
+			read_on(fd, out);
+		close(fd);
+	}
+	if (!*why && out->overflow)
+		*why = "is too large";
+	else if (!*why && out->len && memchr(out->data, '\0', out->len))
+		*why = "is no text";
+	return !*why;
 }
 
 bool configfile_write(const char *name, const struct buf *text)

@@ -18,6 +18,10 @@ void statefile_read(const char *name, struct buf *out);
 bool statefile_write(const char *name, const struct buf *text);
 /* The same of the config folder. */
 void configfile_read(const char *name, struct buf *out);
+/* Of a file written by hand, which may be a link.  False: it is there and not read; *why
+ * (not to be freed): it is no plain file, others may write to it, it is larger than out
+ * takes, it is no text. */
+bool configfile_by_hand(const char *name, struct buf *out, const char **why);
 bool configfile_write(const char *name, const struct buf *text);
 /* The same of a file that all users of the machine share: in /var/lib/gatehouse, where
  * that folder may be written to, else it is the user's own. */

@@ -18,6 +18,7 @@
 #include "screen/console/visit.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/settings.h"
 #include "screen/palette/palette.h"
 #include "screen/preview/change_news.h"
@@ -126,6 +127,7 @@ int console_run(struct app *app, bool no_color)
 	screen.watched = &watch;
 	screen.polled = watch.fd < 0;
 	first_words(&screen);
+	keymap_load(&screen);
 	settings_load(&screen);
 	end = loop_run(&pages, &watch, marks_wanted());
 	sig = end == LOOP_SIGNAL ? term_take_signal() : 0;

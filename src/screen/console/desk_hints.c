@@ -157,7 +157,7 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 	n = add_verbs(desk, may, cols, marks ? DESK_VERBS : 1, hints, n);
 	if (!marks && kind == THING_PROJECT && !may->n_verbs && may->write &&
 	    app_is_admin(desk->screen->app) && cols < ROOMY)
-		hints[n++] = (struct hint){ "w", "why  " };
+		hints[n++] = chrome_key(CMD_WHY, "why  ");
 	if (may->create && !marks)
 		hints[n++] = chrome_hint(CMD_NEW);
 	if (kind == THING_USER && app_reads_all(desk->screen->app) &&
@@ -225,7 +225,7 @@ static size_t rarer_hints(struct desk *desk, struct hint *hints, size_t n)
 		if (!desk_view(desk)->list.n_marks)
 			hints[n++] = chrome_hint(CMD_MARK);
 	}
-	hints[n++] = (struct hint){ "P", desk->panel.pinned ? "unpin" : "pin" };
+	hints[n++] = chrome_key(CMD_PIN, desk->panel.pinned ? "unpin" : "pin");
 	return n;
 }
 
@@ -280,18 +280,17 @@ void desk_quiet_hints(struct desk *desk, struct hint hints[DESK_HINTS])
 
 	if (!desk->typing && desk->acted && !screen->app->what_if &&
 	    !as_of_mode_on(screen))
-		hints[n++] = (struct hint){ binding_of(CMD_ACT_AS)->keys[0],
-					    "yourself again" };
+		hints[n++] = chrome_key(CMD_ACT_AS, "yourself again");
 	if (!desk->typing && any_failed(desk))
 		hints[n++] = chrome_hint(CMD_FAILED);
 	if (!desk->typing && other) {
 		snprintf(desk->other_word, sizeof(desk->other_word), "%ss",
 			 other->one);
-		hints[n++] = (struct hint){ "o", desk->other_word };
+		hints[n++] = chrome_key(CMD_OTHER, desk->other_word);
 	}
 	if (!desk->typing && !as_of_mode_on(screen))
-		hints[n++] = (struct hint){ "t", screen->app->what_if ?
-					    "apply or drop" : "what-if" };
+		hints[n++] = chrome_key(CMD_WHATIF, screen->app->what_if ?
+				       "apply or drop" : "what-if");
 	if (!desk->typing && may->write && desk_undoes(desk))
 		hints[n++] = chrome_hint(CMD_UNDO);
 	if (!desk->typing && may->write && desk_redoes(desk))

@@ -134,6 +134,7 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		if (strcmp(all[i]->verb, "usage") == 0) {
 			item->kind = ITEM_USAGE;
 			item->key = binding_of(CMD_USAGE)->keys[0];
+			item->key = item->key ? item->key : "";
 		}
 	}
 	qsort(out, n, sizeof(*out), by_order);

@@ -18,9 +18,17 @@ bool chrome_low(const struct canvas *canvas)
 
 struct hint chrome_hint(enum command command)
 {
-	const struct binding *binding = binding_of(command);
+	return chrome_key(command, binding_of(command)->hint);
+}
 
-	return (struct hint){ binding->keys[0], binding->hint };
+/* A place among hints that shows nothing: the command has no key. */
+static const char no_key[] = "-";
+
+struct hint chrome_key(enum command command, const char *word)
+{
+	const char *key = binding_of(command)->keys[0];
+
+	return (struct hint){ key ? key : no_key, word };
 }
 
 /* ---- the tab bar ---------------------------------------------------------- */
@@ -308,7 +316,8 @@ static int hints_width(const struct hint *hints, int gap, bool brief)
 	int width = 0;
 
 	for (; hints->key && *hints->key; hints++)
-		width += gap + hint_width(hints, brief);
+		if (hints->key != no_key)
+			width += gap + hint_width(hints, brief);
 	return width;
 }
 
@@ -329,6 +338,8 @@ static void put_hints(struct screen *screen, struct canvas *canvas,
 		      struct hint_line *line, const struct hint *hints, int end)
 {
 	for (; hints->key && *hints->key; hints++) {
+		if (hints->key == no_key)
+			continue;
 		if (line->col + hint_width(hints, line->brief) > end)
 			break;
 		put_hint(screen, canvas, line, hints);

@@ -40,7 +40,10 @@ void chrome_quiet(struct screen *screen, struct canvas *canvas,
 		  const struct hint *hints);
 /* Merged bottom lines: the message hides the hints. */
 bool chrome_low(const struct canvas *canvas);
+/* With the key that the key map gives it, and its word, or another one; where it has no
+ * key the place shows nothing. */
 struct hint chrome_hint(enum command command);
+struct hint chrome_key(enum command command, const char *word);
 /* A rule across the area with a title on it, and words at its right end. */
 void chrome_rule(struct canvas *canvas, int row, int col, int cols,
 		 const char *title, const char *right, unsigned style);

@@ -7,7 +7,7 @@
 #include "base/attr.h"
 #include "base/text.h"
 
-static const struct binding table[] = {
+static const struct binding usual[] = {
 	{ CMD_OPEN, { "Enter" }, "open",
 	  "Open the focused thing, or follow the focused line" },
 	{ CMD_BACK, { "Backspace" }, "back", "Come back from where you jumped" },
@@ -97,6 +97,58 @@ static const struct binding table[] = {
 	  "Close one layer; on the lists: quit" },
 };
 
+static struct binding table[COUNT_OF(usual)];	/* as the key map has it */
+static char names[COUNT_OF(usual)][KEYS_MOST][KEY_NAME];
+static bool filled;
+
+static struct binding *now(void)
+{
+	if (!filled)
+		memcpy(table, usual, sizeof(table));
+	filled = true;
+	return table;
+}
+
+void keys_usual(void)
+{
+	filled = false;
+}
+
+static struct binding *of(enum command command)
+{
+	struct binding *one = now();
+
+	while (one->command != command)
+		one++;
+	return one;
+}
+
+void keys_unbind(enum command command)
+{
+	memset(of(command)->keys, 0, sizeof(table->keys));
+}
+
+bool keys_bind(enum command command, const char *name)
+{
+	struct binding *one = of(command);
+	char *kept;
+	size_t n = 0;
+
+	while (n < KEYS_MOST && one->keys[n])
+		n++;
+	if (n == KEYS_MOST)
+		return false;
+	kept = names[one - table][n];
+	snprintf(kept, KEY_NAME, "%s", name);
+	one->keys[n] = kept;
+	return true;
+}
+
+const struct binding *usual_of(enum command command)
+{
+	return &usual[of(command) - table];
+}
+
 static const struct { const char *name; uint32_t code; unsigned mods; } named[] = {
 	{ "Enter", KEY_ENTER, 0 }, { "Esc", KEY_ESC, 0 }, { "Tab", KEY_TAB, 0 },
 	{ "Shift-Tab", KEY_BACKTAB, 0 }, { "Backspace", KEY_BACKSPACE, 0 },
@@ -126,12 +178,12 @@ const struct page_key *page_keys(size_t *n)
 const struct binding *bindings(size_t *n)
 {
 	*n = COUNT_OF(table);
-	return table;
+	return now();
 }
 
 void keys_list(struct buf *out)
 {
-	const struct binding *one = table;
+	const struct binding *one = now();
 	char keys[64];
 	size_t i;
 
@@ -157,11 +209,12 @@ void keys_list(struct buf *out)
 
 const struct binding *binding_of(enum command command)
 {
+	const struct binding *all = now();
 	size_t i;
 
 	for (i = 0; i < COUNT_OF(table); i++)
-		if (table[i].command == command)
-			return &table[i];
+		if (all[i].command == command)
+			return &all[i];
 	return NULL;
 }
 
@@ -234,11 +287,12 @@ bool command_over(enum command command)
 
 enum command keys_command(const struct key *key)
 {
+	const struct binding *all = now();
 	size_t i, k;
 
 	for (i = 0; i < COUNT_OF(table); i++)
-		for (k = 0; k < COUNT_OF(table[i].keys) && table[i].keys[k]; k++)
-			if (key_is(key, table[i].keys[k]))
-				return table[i].command;
+		for (k = 0; k < COUNT_OF(all[i].keys) && all[i].keys[k]; k++)
+			if (key_is(key, all[i].keys[k]))
+				return all[i].command;
 	return CMD_NONE;
 }

@@ -22,17 +22,24 @@ enum command {
 	COMMANDS = CMD_TAB + 9
 };
 
-enum { KEY_NAME = 16 };
+enum { KEY_NAME = 16, KEYS_MOST = 3 };
 
 struct binding {
 	enum command command;
-	const char *keys[4];	/* names; the first is the one shown */
+	const char *keys[KEYS_MOST + 1];	/* names; the first is the one shown; NULL: none */
 	const char *hint;	/* a word or two for the bottom line */
 	const char *help;	/* one line */
 };
 
+/* As the key map has them (keymap.h). */
 const struct binding *bindings(size_t *n);
-/* Both, a line each. */
+/* As they are without one. */
+const struct binding *usual_of(enum command command);
+void keys_usual(void);
+void keys_unbind(enum command command);
+/* One key more, copied.  False: it has KEYS_MOST. */
+bool keys_bind(enum command command, const char *name);
+/* What this file has, a line each, by keymap_list(). */
 void keys_list(struct buf *out);
 /* Keys that only one page has, beside those of the table. */
 struct page_key { const char *keys, *help; };

@@ -12,6 +12,7 @@ src_screen_frame_libframe_a_SOURCES = \
 	%D%/follow.c %D%/follow.h \
 	%D%/go.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/keymap.c %D%/keymap.h \
 	%D%/last_event.c %D%/last_event.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/pasted.c %D%/pasted.h \

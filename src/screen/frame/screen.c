@@ -206,8 +206,11 @@ void screen_unknown(struct screen *screen, const struct key *key)
 {
 	uint32_t place = screen->place.typed || key->mods & KEY_ALT ? 0 :
 		layout_place(key->code);
-	char name[KEY_NAME], typed[8];
+	const char *help = binding_of(CMD_HELP)->keys[0];
+	char name[KEY_NAME], typed[8], words[48] = "";
 
+	if (help)
+		snprintf(words, sizeof(words), " %s shows the keys.", help);
 	if (place) {
 		screen->place.key = (struct key){ .code = place, .mods = key->mods };
 		screen->place.typed = key->code;
@@ -217,14 +220,12 @@ void screen_unknown(struct screen *screen, const struct key *key)
 		return;
 	if (screen->place.typed) {
 		typed[text_encode(screen->place.typed, typed)] = '\0';
-		screen_passing(screen, "No key \"%s\" here, nor %s in its place. "
-			       "? shows the keys.", typed, name);
+		screen_passing(screen, "No key \"%s\" here, nor %s in its place.%s",
+			       typed, name, words);
 	} else if (key->code > ' ' && key->code < KEY_NONE && !key->mods)
-		screen_passing(screen, "No key \"%s\" here. ? shows the keys.",
-			       name);
+		screen_passing(screen, "No key \"%s\" here.%s", name, words);
 	else
-		screen_passing(screen, "No key %s here. ? shows the keys.",
-			       name);
+		screen_passing(screen, "No key %s here.%s", name, words);
 }
 
 bool screen_place(struct screen *screen, struct key *out)

@@ -256,7 +256,8 @@ static void draw(struct page *page, struct canvas *canvas)
 	buf_init(&text, FIX_LIMIT);
 	if (signs_in(self))
 		after[n++] = (struct hint){ "s", "sign in" };
-	after[n++] = (struct hint){ "c", fixes(self, &text) ? "copy what to do" : "copy" };
+	after[n++] = chrome_key(CMD_COPY, fixes(self, &text) ?
+				"copy what to do" : "copy");
 	after[n++] = (struct hint){ "Esc", "back" };
 	after[n] = (struct hint){ NULL, NULL };
 	buf_release(&text);

@@ -187,8 +187,8 @@ static void fill_hints(const struct compare_page *self, struct hint hints[HINTS]
 		hints[n++] = esc;
 		if (self->roles)
 			hints[n++] = (struct hint){ "R", "and the role" };
-		hints[n++] = (struct hint){ "D", self->all ? "only where they differ" :
-					    "all projects" };
+		hints[n++] = chrome_key(CMD_DOWNGRADED, self->all ? "only where they differ" :
+					    "all projects");
 		hints[n++] = chrome_hint(CMD_FILTER);
 	} else {
 		hints[n++] = esc;

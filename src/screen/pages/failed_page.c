@@ -123,8 +123,8 @@ static void changed(struct page *page)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint hints[] = { { "Enter", "go there" }, { "T", "check again" },
-		{ "c", "copy" }, { "Esc", "close" }, { NULL, NULL } };
+	const struct hint hints[] = { { "Enter", "go there" }, { "T", "check again" },
+		chrome_key(CMD_COPY, "copy"), { "Esc", "close" }, { NULL, NULL } };
 	struct failed_page *self = (struct failed_page *)page;
 	char right[RIGHT];
 	struct area area;

@@ -171,7 +171,7 @@ static void fill_hints(struct findings_page *self, struct hint hints[HINTS])
 	if (action) {
 		snprintf(self->word, sizeof(self->word), "%s",
 			 verb_label(action, &arena));
-		hints[n++] = (struct hint){ "f", self->word };
+		hints[n++] = chrome_key(CMD_FIX, self->word);
 	}
 	hints[n++] = (struct hint){ "Esc", "back" };
 	hints[n++] = chrome_hint(CMD_FILTER);

@@ -199,10 +199,12 @@ static const char *nothing(const struct history *self)
 
 const struct hint *history_turn(const struct past_event *event)
 {
-	static const struct hint undo = { "u", "undo it" }, redo = { "U", "redo it" };
+	static struct hint undo, redo;
 	struct arena arena = { 0 };
 	bool for_good;
 
+	undo = chrome_key(CMD_UNDO, "undo it");
+	redo = chrome_key(CMD_REDO, "redo it");
 	if (event->undone_by)
 		return &redo;
 	for_good = !event->turns && event_log_irreversible(event, &arena);
@@ -224,7 +226,7 @@ static void fill_hints(const struct history *self, struct hint hints[HINTS])
 		hints[n++] = (struct hint){ "a", "as of then" };
 	}
 	hints[n++] = (struct hint){ "Esc", "back" };
-	hints[n++] = (struct hint){ "/", "filter" };
+	hints[n++] = chrome_key(CMD_FILTER, "filter");
 	hints[n] = (struct hint){ NULL, NULL };
 }
 

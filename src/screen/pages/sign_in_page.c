@@ -287,8 +287,8 @@ static void again(struct sign_in *self)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint waiting[] = { { "y", "copy the code" },
-		{ "c", "copy the address" }, { "x", "cancel" },
+	const struct hint waiting[] = { { "y", "copy the code" },
+		chrome_key(CMD_COPY, "copy the address"), { "x", "cancel" },
 		{ "Esc", "cancel and back" }, { NULL, NULL } };
 	static const struct hint over[] = { { "Enter", "start again" }, { "Esc", "back" },
 					    { NULL, NULL } };

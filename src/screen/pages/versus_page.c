@@ -88,7 +88,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	const struct app *app = self->screen->app;
 	struct hint hints[HINTS] = {
 		{ "Enter", "go where it is set" }, { "Tab", "the other" },
-		{ "w", "why" }, { "f", "fix" }, { "Esc", "back" }, { NULL, NULL }
+		chrome_key(CMD_WHY, "why"), chrome_key(CMD_FIX, "fix"), { "Esc", "back" }, { NULL, NULL }
 	};
 	struct area area;
 	char title[TITLE];

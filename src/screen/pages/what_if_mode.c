@@ -239,6 +239,7 @@ static void draw_below(struct what_if_page *self, struct canvas *canvas,
 		       struct area area, const char *title)
 {
 	struct area steps = { area.row + 1, 0, 0, area.cols };
+	const char *all = binding_of(CMD_FULL_LIST)->keys[0];
 
 	chrome_rule(canvas, area.row, 0, area.cols, title, "nothing is saved",
 		    STYLE_BOLD | (self->zone == STEPS ? STYLE_UNDERLINE : 0));
@@ -247,16 +248,17 @@ static void draw_below(struct what_if_page *self, struct canvas *canvas,
 	lines_draw(&self->steps, canvas, &steps, self->zone == STEPS);
 	area.rows -= steps.rows + 2;
 	area.row += steps.rows + 1;
-	consequence_draw(&self->consequence, canvas, &area, "v");
+	consequence_draw(&self->consequence, canvas, &area, all ? all : "F9");
 	draw_buttons(self, canvas, area.row + area.rows, 2, area.cols - 2);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint hints[] = {
-		{ "F8", "apply" }, { "d", "drop" }, { "u", "take back" },
+	const struct hint hints[] = {
+		{ "F8", "apply" }, { "d", "drop" }, chrome_key(CMD_UNDO, "take back"),
 		{ "Esc", "go on trying" }, { "Tab", "on" },
-		{ "Enter", "why" }, { "v", "everybody" }, { "/", "filter" },
+		{ "Enter", "why" }, chrome_key(CMD_FULL_LIST, "everybody"),
+		chrome_key(CMD_FILTER, "filter"),
 		{ NULL, NULL }
 	}, on_button[] = {
 		{ "Enter", "press" }, { "Tab", "on" },

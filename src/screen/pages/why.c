@@ -65,9 +65,9 @@ static void draw_page(struct why *self, struct canvas *canvas,
 	size_t n = self->detail.fixes.runnable;
 	const struct line *line = lines_current(&self->detail.lines);
 	struct hint hints[] = {
-		{ "f", fixes }, { "Enter", "go where it is set" },
-		{ "c", "copy as an answer" }, { "Esc", "back" },
-		{ "o", "its members" }, chrome_hint(CMD_PALETTE), { NULL, NULL }
+		chrome_key(CMD_FIX, fixes), { "Enter", "go where it is set" },
+		chrome_key(CMD_COPY, "copy as an answer"), { "Esc", "back" },
+		chrome_key(CMD_OTHER, "its members"), chrome_hint(CMD_PALETTE), { NULL, NULL }
 	};
 	struct app *app = self->screen->app;
 	char title[TITLE_LIMIT], held[128] = "";

@@ -83,8 +83,8 @@ static void changed(struct page *page)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint hints[] = { { "Space", "changed where it is used" },
-		{ "c", "copy" }, { "Esc", "close" }, { NULL, NULL } };
+	const struct hint hints[] = { chrome_key(CMD_MARK, "changed where it is used"),
+		chrome_key(CMD_COPY, "copy"), { "Esc", "close" }, { NULL, NULL } };
 	struct worklist *self = (struct worklist *)page;
 	struct error err;
 	struct area area;

@@ -148,9 +148,10 @@ void recent_add(struct screen *screen, const struct entry *entry,
 	case ENTRY_COMMAND:
 		for (i = 0; i < n; i++)
 			if (binding[i].command == entry->command &&
-			    binding[i].keys[0] &&
-			    key_from_name(binding[i].keys[0], &key))
-				buf_printf(&line, "key\t%s", binding[i].keys[0]);
+			    usual_of(entry->command)->keys[0] &&
+			    key_from_name(usual_of(entry->command)->keys[0], &key))
+				buf_printf(&line, "key\t%s",
+					   usual_of(entry->command)->keys[0]);
 		break;
 	default:
 		break;
@@ -166,12 +167,15 @@ void recent_add(struct screen *screen, const struct entry *entry,
 static void add_key(struct palette *palette, const char *name)
 {
 	const struct binding *binding;
+	const char *key;
 	size_t n, i;
 
 	binding = bindings(&n);
-	for (i = 0; i < n; i++)
-		if (binding[i].keys[0] && strcmp(binding[i].keys[0], name) == 0)
+	for (i = 0; i < n; i++) {
+		key = usual_of(binding[i].command)->keys[0];
+		if (key && strcmp(key, name) == 0)
 			(void)palette_key(palette, &binding[i]);
+	}
 }
 
 /* It may be one of an earlier version, or of another store. */

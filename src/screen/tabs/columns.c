@@ -153,9 +153,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    (command == CMD_COLUMNS && !self->sorts)) {
 		pages_pop(pages);
-	} else if (command == CMD_MARK && !self->sorts) {
+	} else if (key_is(key, "Space") && !self->sorts) {
 		toggle(self);
-	} else if (command == CMD_SORT && self->sorts) {
+	} else if (key_is(key, "s") && self->sorts) {
 		sort(self, list->sorted ? sorted_entry(self) : self->popup.at);
 	} else if (key->code == 'a' && !key->mods && !self->sorts) {
 		for (i = 1; i < list->n_columns; i++)

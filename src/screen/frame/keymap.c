@@ -1,0 +1,308 @@
+/* keymap.c: see keymap.h. */
+#include "screen/frame/keymap.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/core/action.h"
+#include "action/core/state_file.h"
+#include "base/text.h"
+#include "screen/frame/keys.h"
+
+enum { MAP_LIMIT = 64 * 1024, FAULTS_LIMIT = 1 << 20, WORDS = 16, VALUE_CELLS = 24 };
+
+static const char *const called[COMMANDS] = {
+	[CMD_FILTER] = "filter", [CMD_SORT] = "sort", [CMD_OTHER] = "other-list",
+	[CMD_PANEL] = "panel", [CMD_PIN] = "pin", [CMD_WHY] = "why", [CMD_FIX] = "fix",
+	[CMD_DOWNGRADED] = "held", [CMD_FULL_LIST] = "all-changes",
+	[CMD_WHATIF] = "what-if", [CMD_UNDO] = "undo", [CMD_REDO] = "redo",
+	[CMD_HISTORY] = "history", [CMD_VAULT] = "vault", [CMD_FAILED] = "failed-checks",
+	[CMD_DRAFT] = "draft", [CMD_DRAFTS] = "drafts", [CMD_MESSAGES] = "messages",
+	[CMD_THEME] = "theme", [CMD_MENU] = "menu", [CMD_NEW] = "new",
+	[CMD_USAGE] = "usage", [CMD_MARK] = "mark", [CMD_MARK_ALL] = "mark-all",
+	[CMD_MARK_MORE] = "mark-more", [CMD_MARK_LESS] = "mark-less",
+	[CMD_COLUMNS] = "columns", [CMD_COPY] = "copy", [CMD_PLAIN] = "bare-text",
+	[CMD_CLEAR] = "clear-clipboard", [CMD_MOUSE] = "mouse", [CMD_ACT_AS] = "act-as",
+	[CMD_COMPARE] = "compare", [CMD_FINDINGS] = "findings", [CMD_PALETTE] = "palette",
+	[CMD_HELP] = "help", [CMD_RELOAD] = "reload", [CMD_QUIT] = "quit",
+};
+
+/* One line that is taken; n: 0 where it is "none". */
+struct entry { enum command command; int line; size_t n; char *key[WORDS]; };
+
+struct reading {
+	struct entry of[COMMANDS];	/* line 0: the map does not name it */
+	struct buf *faults;
+	int told, last;			/* lines told; the last of them */
+};
+
+const char *keymap_name(enum command command)
+{
+	return called[command];
+}
+
+/* `end` is what is wrong with the value, and the way out. */
+static void fault(struct reading *reading, int line, const char *value, const char *end)
+{
+	buf_printf(reading->faults, "keys, line %d: ", line);
+	text_cut(reading->faults, value, VALUE_CELLS);
+	buf_printf(reading->faults, " %s.\n", end);
+	reading->told += line != reading->last;
+	reading->last = line;
+}
+
+static bool command_called(const char *name, enum command *command)
+{
+	int i;
+
+	for (i = 0; i < COMMANDS; i++)
+		if (called[i] && strcmp(called[i], name) == 0) {
+			*command = (enum command)i;
+			return true;
+		}
+	return false;
+}
+
+static void take_line(struct reading *reading, char *line, int number)
+{
+	char *word[WORDS + 1], *s, said[96];
+	enum command command;
+	struct entry *one;
+	size_t n = 0;
+
+	for (s = strtok(line, " \t\r"); s && n < WORDS + 1; s = strtok(NULL, " \t\r"))
+		word[n++] = s;
+	if (!n || word[0][0] == '#')
+		return;
+	if (!command_called(word[0], &command)) {
+		fault(reading, number, word[0], "is no command of the key map; the names "
+		      "stand in the help on keys");
+		return;
+	}
+	one = &reading->of[command];
+	if (one->line) {
+		snprintf(said, sizeof(said), "stands in line %d already; write all its "
+			 "keys there", one->line);
+		fault(reading, number, word[0], said);
+	} else if (n == 1) {
+		fault(reading, number, word[0], "has no key; write one, or none");
+	} else if (n > 1 + KEYS_MOST) {
+		fault(reading, number, word[0], "has more than three keys; leave some out");
+	} else {
+		*one = (struct entry){ .command = command, .line = number, .n = n - 1 };
+		memcpy(one->key, word + 1, (n - 1) * sizeof(*word));
+		if (n == 2 && strcmp(word[1], "none") == 0)
+			one->n = 0;
+	}
+}
+
+/* Some other command has it. */
+static const struct binding *holder(const struct key *key)
+{
+	enum command command = keys_command(key);
+
+	return command == CMD_NONE ? NULL : binding_of(command);
+}
+
+static const struct action *verb_with(const struct key *key)
+{
+	const struct action *const *all;
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++)
+		if (all[i]->key && key_is(key, all[i]->key))
+			return all[i];
+	return NULL;
+}
+
+/* Keys that every list, form, question or terminal has a use for. */
+static bool is_fixed(const struct key *key, const char *name)
+{
+	static const char *const fixed[] = {
+		"Enter", "Esc", "Tab", "Shift-Tab", "Backspace", "Del", "F1", "F5", "F8",
+		"F9", "F10", "Ctrl-C", "Ctrl-G", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-L",
+		"Ctrl-M", "Ctrl-Z", "Ctrl-S", "Ctrl-Q", "Up", "Down", "Left", "Right",
+		"PgUp", "PgDn", "Home", "End"
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(fixed); i++)
+		if (strcmp(name, fixed[i]) == 0)
+			return true;
+	/* y says yes; j k g G walk; the others are keys of one page */
+	return !key->mods && key->code < 0x80 &&
+		(isdigit((int)key->code) || strchr("yjkgGaxTR<>", (int)key->code));
+}
+
+static bool is_usual(enum command command, const struct key *key)
+{
+	const struct binding *usual = usual_of(command);
+	size_t i;
+
+	for (i = 0; usual->keys[i]; i++)
+		if (key_is(key, usual->keys[i]))
+			return true;
+	return false;
+}
+
+static bool key_called(const char *name, struct key *key)
+{
+	bool known = key_from_name(name, key);
+
+	if (key->mods & KEY_CTRL)
+		return known && key->code >= 'a' && key->code <= 'z';
+	return known && key->code > 0 && (key->code < 0x7f || key->code >= KEY_NONE);
+}
+
+static void give(struct reading *reading, const struct entry *entry, const char *name)
+{
+	const struct binding *other;
+	const struct action *verb;
+	char said[160];
+	struct key key;
+	bool known = key_called(name, &key);
+
+	if (!known && !is_fixed(&key, name)) {
+		fault(reading, entry->line, name, "is no key; keys are called as in the help "
+		      "on keys: z, Ctrl-T, F7");
+		return;
+	}
+	other = known ? holder(&key) : NULL;
+	verb = known ? verb_with(&key) : NULL;
+	if (!is_usual(entry->command, &key) && is_fixed(&key, name)) {
+		fault(reading, entry->line, name, "cannot be given away; choose another key");
+	} else if (other && other->command == entry->command) {
+		fault(reading, entry->line, name, "stands there twice; leave one out");
+	} else if (other) {
+		if (other->command >= CMD_TAB)
+			snprintf(said, sizeof(said), "opens a tab; choose another key");
+		else
+			snprintf(said, sizeof(said), "is the key of %s; give that another "
+				 "key, or none", called[other->command] ?
+				 called[other->command] : "the console itself");
+		fault(reading, entry->line, name, said);
+	} else if (verb && !is_usual(entry->command, &key)) {
+		snprintf(said, sizeof(said), "is the key of an action (%s %s); choose "
+			 "another key", verb->noun, verb->verb);
+		fault(reading, entry->line, name, said);
+	} else {
+		(void)keys_bind(entry->command, name);
+	}
+}
+
+/* Nothing of its line could be taken: what of its usual keys is still free. */
+static void give_back(enum command command)
+{
+	const struct binding *usual = usual_of(command);
+	struct key key;
+	size_t i;
+
+	for (i = 0; usual->keys[i]; i++)
+		if (key_from_name(usual->keys[i], &key) && !holder(&key))
+			(void)keys_bind(command, usual->keys[i]);
+}
+
+static int by_line(const void *a, const void *b)
+{
+	return ((const struct entry *)a)->line - ((const struct entry *)b)->line;
+}
+
+int keymap_take(const char *text, struct buf *faults)
+{
+	struct reading reading = { .faults = faults };
+	struct buf copy;
+	char *line, *next;
+	int number = 1;
+	size_t i, k;
+
+	keys_usual();
+	buf_init(&copy, MAP_LIMIT);
+	buf_adds(&copy, text);
+	for (line = copy.len ? copy.data : NULL; line; line = next, number++) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		take_line(&reading, line, number);
+	}
+	qsort(reading.of, COMMANDS, sizeof(*reading.of), by_line);
+	for (i = 0; i < COMMANDS; i++)
+		if (reading.of[i].line)
+			keys_unbind(reading.of[i].command);
+	for (i = 0; i < COMMANDS; i++)
+		for (k = 0; k < reading.of[i].n; k++)
+			give(&reading, &reading.of[i], reading.of[i].key[k]);
+	for (i = 0; i < COMMANDS; i++)
+		if (reading.of[i].n && !binding_of(reading.of[i].command)->keys[0])
+			give_back(reading.of[i].command);
+	buf_release(&copy);
+	return reading.told;
+}
+
+/* -1: the file is not read at all, and faults has why. */
+static int take_file(struct buf *faults)
+{
+	const char *why;
+	struct buf text;
+	int told = -1;
+
+	buf_init(&text, MAP_LIMIT);
+	if (configfile_by_hand("keys", &text, &why))
+		told = keymap_take(buf_text(&text), faults);
+	else
+		buf_printf(faults, "The key map (the file keys of your settings) %s: it is "
+			   "not read, keys are the usual ones.\n", why);
+	buf_release(&text);
+	return told;
+}
+
+void keymap_load(struct screen *screen)
+{
+	struct buf faults;
+	char *line, *next;
+	int told;
+
+	buf_init(&faults, FAULTS_LIMIT);
+	told = take_file(&faults);
+	for (line = faults.len ? faults.data : NULL; line && *line; line = next) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		pages_toast(screen->pages, "%s", line);
+	}
+	if (told > 0)
+		pages_toast(screen->pages, "%d line%s of the key map %s not understood; "
+			    ":messages has %s.", told, told == 1 ? "" : "s",
+			    told == 1 ? "was" : "were", told == 1 ? "it" : "them");
+	buf_release(&faults);
+}
+
+void keymap_list(struct buf *out)
+{
+	const struct binding *all;
+	struct buf faults;
+	size_t n, i;
+
+	buf_init(&faults, FAULTS_LIMIT);
+	(void)take_file(&faults);
+	keys_list(out);
+	buf_adds(out, "\nCommands of the key map, and their keys now (the file keys in "
+		 "~/.config/gatehouse, or in gatehouse of XDG_CONFIG_HOME; lines COMMAND KEY "
+		 "[KEY...], or COMMAND none; sentences of the console go on naming the usual "
+		 "keys):\n\n");
+	all = bindings(&n);
+	for (i = 0; i < n; i++)
+		if (called[all[i].command])
+			buf_printf(out, "  %-16s %s%s%s%s%s\n", called[all[i].command],
+				   all[i].keys[0] ? all[i].keys[0] : "none",
+				   all[i].keys[0] && all[i].keys[1] ? " " : "",
+				   all[i].keys[0] && all[i].keys[1] ? all[i].keys[1] : "",
+				   all[i].keys[0] && all[i].keys[1] && all[i].keys[2] ? " " : "",
+				   all[i].keys[0] && all[i].keys[1] && all[i].keys[2] ?
+				   all[i].keys[2] : "");
+	if (faults.len)
+		buf_printf(out, "\nNot understood in the key map:\n\n%s", buf_text(&faults));
+	buf_release(&faults);
+}

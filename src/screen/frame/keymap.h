@@ -1,0 +1,23 @@
+/* keymap.h: the key map, a file "keys" in the config folder, written by hand: lines
+ * "COMMAND KEY [KEY...]" give a command these keys in the place of its usual ones,
+ * "COMMAND none" takes them away, "#" begins a comment.  Keys of the actions, and of one
+ * page or a dialog, stay as they are (SCREENS 5). */
+#ifndef SCREEN_FRAME_KEYMAP_H
+#define SCREEN_FRAME_KEYMAP_H
+
+#include "screen/frame/screen.h"
+
+/* What a command is called there; NULL: its keys stay. */
+const char *keymap_name(enum command command);
+/* The table of keys.h as the text has it, from the usual one on.  A line, or a key of it,
+ * that cannot be taken is left out and told in faults, a line each, with its number, the
+ * value and the way out.  Returns how many lines were told. */
+int keymap_take(const char *text, struct buf *faults);
+/* The file, for a console: its faults are among what was said, and the last word counts
+ * them. */
+void keymap_load(struct screen *screen);
+/* For a terminal without the console: the keys as they are with the file, what the
+ * commands are called in it, and its faults. */
+void keymap_list(struct buf *out);
+
+#endif
