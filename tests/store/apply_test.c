@@ -44,7 +44,8 @@ static struct edit sample_edit(const struct facts *facts, enum edit_kind kind)
 	edit.user = facts_user(facts, "u-ben");
 	edit.group = facts_group(facts, "g-land");
 	edit.asset = facts_asset(facts, "a-tide");
-	edit.provider = edit.token = edit.request = 0;
+	edit.provider = edit.token = 0;
+	edit.request = facts->n_requests ? 0 : NOBODY;
 	edit.project = facts_project(facts, "p-port");
 	edit.text2 = "Second";
 	edit.value = 1;

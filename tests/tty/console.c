@@ -316,12 +316,21 @@ struct pty *open_as_nobody(const char *store)
 	return pty_start(NULL, argv);
 }
 
+static void print_screen(struct pty *pty);
+
 void leave(struct pty *pty)
 {
+	int status;
+
 	keys(pty, "<C-g><C-g><C-g><C-g><C-g><C-g>");
 	/* q; and where it asks, because what-if would be lost, yes. */
 	pty_feed(pty, "qy", 2);
-	assert_int_equal(pty_end(pty, SOON), 0);
+	if (pty_await(pty, "Back in "))	/* of a copy that was open over it */
+		pty_feed(pty, "qy", 2);
+	status = pty_end(pty, SOON);
+	if (status != 0)
+		print_screen(pty);
+	assert_int_equal(status, 0);
 	pty_stop(pty);
 }
 

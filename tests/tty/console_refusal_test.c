@@ -75,7 +75,7 @@ TEST(the_message_line)
 	gone_after("4/gus<Enter>e", "is for Admins", "<Esc>/bob<Enter>");
 	gone_after("4e", "is for Admins", "j");
 	gone_after("4e", "is for Admins", "1");
-	gone_after("4n", "this is for Admins. Ask an Admin (Add people", "1");
+	gone_after("4n", "Add people to the workspace: this is for Admins", "1");
 	gone_after("1!", "this is for Admins. Ask an Admin (Count levels", "2");
 	gone_after("1l", "Usage: ", "j");
 	gone_after("1l", "Usage: ", "5");

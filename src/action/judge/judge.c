@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/request_seen.h"
 #include "action/core/word_list.h"
 #include "action/judge/asset_name.h"
 #include "action/judge/asset_wish.h"
@@ -10,6 +11,7 @@
 #include "action/judge/may.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/providers.h"
+#include "model/asked/level_request.h"
 #include "model/edit_field.h"
 #include "model/kind.h"
 
@@ -277,6 +279,42 @@ static bool may_change_own(struct edit_plan *plan, const struct edit *edit,
 	return edit->kind != EDIT_OWN_NAME || at == NOBODY ||
 		own_name_free(plan, edit->project, kind, at, edit->text2, err);
 }
+
+/* ---- undo of requests for access --------------------------------------------------------------------------- */
+
+static bool by_whom(struct edit_plan *plan, const struct edit *edit, struct error *err)
+{
+	if (edit->user != NOBODY && edit->user == app_subject(plan->app))
+		return true;
+	error_set(err, ERROR_DENIED, "NOT_YOURS", "what somebody asked for is taken back, "
+		  "or asked again, only by whoever asked");
+	return error_remedy(err, "answer it: gatehouse access requests");
+}
+
+static bool answered(const char *state)
+{
+	return strcmp(state, access_request_state_code(ACCESS_REQUEST_OPEN)) != 0 &&
+		strcmp(state, access_request_state_code(ACCESS_REQUEST_REACHED)) != 0 &&
+		strcmp(state, access_request_state_code(ACCESS_REQUEST_CLOSED)) != 0;
+}
+
+/* What ended by itself is open again, and ends, with the change that ended it. */
+static bool may_request_edit(struct edit_plan *plan, const struct edit *edit,
+			     struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+
+	if (edit_row(edit)->shape != EDITS_FIELD)
+		return by_whom(plan, edit, err);
+	if (edit->kind != EDIT_REQUEST_TYPE || app_is_admin(plan->app) ||
+	    (!answered(edit->text) && !answered(facts->requests[edit->request].type)) ||
+	    request_sight(app_seen(plan->app), edit->request) == REQUEST_TO_ANSWER)
+		return true;
+	return may_with_level(plan, edit->project, LEVEL_FULL_ACCESS, "answering for",
+			      err);
+}
+
+/* ---- of a project ---------------------------------------------------------------------- */
 
 static bool may_project(const struct judge *judge, const struct edit *edit,
 			struct error *err)

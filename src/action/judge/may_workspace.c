@@ -5,9 +5,7 @@
 
 #include <string.h>
 
-#include "access/request_seen.h"
 #include "action/core/word_list.h"
-#include "action/judge/may.h"
 #include "base/text.h"
 #include "model/kind.h"
 
@@ -123,37 +121,4 @@ bool may_be_draft(struct edit_plan *plan, uint32_t asset, struct error *err)
 		  plan_word(plan, OF_ASSET, asset));
 	error_field(err, "draft");
 	return error_remedy(err, "first: gatehouse connection clear-default");
-}
-
-/* ---- undo of requests for access --------------------------------------------------------------------------- */
-
-static bool by_whom(struct edit_plan *plan, const struct edit *edit, struct error *err)
-{
-	if (edit->user != NOBODY && edit->user == app_subject(plan->app))
-		return true;
-	error_set(err, ERROR_DENIED, "NOT_YOURS", "what somebody asked for is taken back, "
-		  "or asked again, only by whoever asked");
-	return error_remedy(err, "answer it: gatehouse access requests");
-}
-
-static bool answered(const char *state)
-{
-	return strcmp(state, access_request_state_code(ACCESS_REQUEST_OPEN)) != 0 &&
-		strcmp(state, access_request_state_code(ACCESS_REQUEST_REACHED)) != 0 &&
-		strcmp(state, access_request_state_code(ACCESS_REQUEST_CLOSED)) != 0;
-}
-
-/* What ended by itself is open again, and ends, with the change that ended it. */
-bool may_request_edit(struct edit_plan *plan, const struct edit *edit, struct error *err)
-{
-	const struct facts *facts = &plan->app->facts;
-
-	if (edit_row(edit)->shape != EDITS_FIELD)
-		return by_whom(plan, edit, err);
-	if (edit->kind != EDIT_REQUEST_TYPE || app_is_admin(plan->app) ||
-	    (!answered(edit->text) && !answered(facts->requests[edit->request].type)) ||
-	    request_sight(app_seen(plan->app), edit->request) == REQUEST_TO_ANSWER)
-		return true;
-	return may_with_level(plan, edit->project, LEVEL_FULL_ACCESS, "answering for",
-			      err);
 }

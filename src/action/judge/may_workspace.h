@@ -28,8 +28,4 @@ bool may_be_draft(struct edit_plan *plan, uint32_t asset, struct error *err)
 /* D15: the plan has this kind of asset. */
 bool may_have_kind(struct edit_plan *plan, uint32_t kind, struct error *err)
 	MUST_CHECK;
-/* Undo and redo: may the subject make this edit of a request for access? */
-bool may_request_edit(struct edit_plan *plan, const struct edit *edit, struct error *err)
-	MUST_CHECK;
-
 #endif

@@ -25,7 +25,7 @@ struct pair_change {
 	int64_t seq, time;
 	bool told;			/* to these eyes; else there is no by and no words */
 	const char *by;			/* as recorded: "maya@acme.example" */
-	const char *who;		/* "Maya Lindqvist" where that is somebody */
+	const char *who;		/* their name where that is somebody */
 	const char *words;		/* "Bob Stein lost Can Edit and has Can View: Snowflake
 					 * prod is no longer shared with Workspace" */
 	struct pair_level before, after;

@@ -72,8 +72,9 @@ static void take_line(struct reading *reading, char *line, int number)
 	struct entry *one;
 	size_t n = 0;
 
-	for (s = strtok(line, " \t\r"); s && n < WORDS + 1; s = strtok(NULL, " \t\r"))
-		word[n++] = s;
+	while (n < WORDS + 1 && (s = strsep(&line, " \t\r")))
+		if (*s)
+			word[n++] = s;
 	if (!n || word[0][0] == '#')
 		return;
 	if (!command_called(word[0], &command)) {
