@@ -8,6 +8,7 @@ src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/past_config.c %D%/past_config.h \
 	%D%/grant_since.c %D%/grant_since.h \
 	%D%/pair_facts.c %D%/pair_facts.h \
+	%D%/pair_change.h \
 	%D%/pair_past.c %D%/pair_past.h \
 	%D%/pair_words.c %D%/pair_words.h \
 	%D%/past_words.c %D%/past_words.h \

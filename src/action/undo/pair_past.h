@@ -9,37 +9,9 @@
 #define ACTION_UNDO_PAIR_PAST_H
 
 #include "action/core/app.h"
+#include "action/undo/pair_change.h"
 
 struct pair_past;
-
-/* What they had. */
-struct pair_level {
-	bool there;			/* else: there was no such person or project yet */
-	enum level granted, effective;
-	enum reason reason;
-	const char *limits;		/* compares */
-};
-
-/* An event that changed it: what is granted, the level, why, or what holds it. */
-struct pair_change {
-	int64_t seq, time;
-	bool told;			/* to these eyes; else there is no by and no words */
-	const char *by;			/* as recorded: "maya@acme.example" */
-	const char *who;		/* their name where that is somebody */
-	const char *words;		/* "Bob Stein lost Can Edit and has Can View: Snowflake
-					 * prod is no longer shared with Workspace" */
-	struct pair_level before, after;
-	size_t from, to;		/* its own: edits taken back */
-};
-
-/* Where the walk stands. */
-enum pair_end {
-	PAIR_ON,			/* there are events to look at */
-	PAIR_START,			/* the first event, which made the workspace */
-	PAIR_REPLACED,			/* an event replaced the whole workspace */
-	PAIR_CUT,			/* the history begins here */
-	PAIR_UNCLEAR			/* an event left something else than is there */
-};
 
 /* user may be ANYONE.  From the state that is shown, be it of now or of then; NULL on
  * what-if, which has no past.  Ends with pair_past_end(), and before the facts move. */
@@ -64,8 +36,6 @@ const struct pair_change *pair_past_since(const struct pair_past *self);
 bool pair_past_show(struct pair_past *self, size_t i, struct answer *answer,
 		    const struct seen **seen);
 
-/* "Wed 25 Nov 14:02", local; with the year where it is not this one. */
-const char *pair_time(int64_t time, struct arena *arena);
 /* "Since Tue 24 Nov 14:02 (event 12): Bob Stein lost ..., by Maya Lindqvist", or since at
  * least when and why no more is known; in parts, else.  NULL: not found, or not for these
  * eyes.  *seq: of the event. */

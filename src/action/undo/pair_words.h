@@ -2,8 +2,9 @@
 #ifndef ACTION_UNDO_PAIR_WORDS_H
 #define ACTION_UNDO_PAIR_WORDS_H
 
+#include "access/seen.h"
+#include "action/undo/pair_change.h"
 #include "action/undo/pair_facts.h"
-#include "action/undo/pair_past.h"
 
 /* What an edit made of it: "Snowflake prod is no longer shared with Workspace". */
 const char *pair_did(struct arena *arena, const struct seen *seen,
