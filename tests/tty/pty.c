@@ -85,6 +85,9 @@ static void start_child(struct pty *pty, const struct pty_options *options,
 			close(pty->tally_fd);
 		return;
 	}
+	/* what runs in the background of a shell has these ignored */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	signal(SIGHUP, options->ignore_hup ? SIG_IGN : SIG_DFL);
 	set_environment(pty, options);
 	execvp(argv[0], (char *const *)(uintptr_t)argv);
