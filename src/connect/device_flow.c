@@ -155,11 +155,7 @@ static bool is_fit(const char *user_code, const char *address)
 	return *user_code && strlen(user_code) < CODE_MOST && text_is_ascii(user_code) &&
 		!text_has_control(user_code) && strlen(address) < ADDRESS_MOST &&
 		text_is_ascii(address) && !text_has_control(address) &&
-		!strpbrk(address, " \"<>") &&
-		(strncmp(address, "https://", 8) == 0 ||
-		 strncmp(address, "http://127.", 11) == 0 ||
-		 strncmp(address, "http://[::1]", 12) == 0 ||
-		 strncmp(address, "http://localhost", 16) == 0);
+		!strpbrk(address, " \"<>") && http_leads(address);
 }
 
 static bool read_code(const struct api_answer *answer, struct waiting *waiting,

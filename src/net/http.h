@@ -73,6 +73,9 @@ const char *http_peer(const struct http *http);
  * another origin, and is not followed. */
 bool http_same_origin(const struct http *http, const char *url, char *target,
 		      size_t size) MUST_CHECK;
+/* An address that a service names for people to open: https, or http of this machine, and
+ * no user, escape or other script in it. */
+bool http_leads(const char *url) MUST_CHECK;
 /* The value of Authorization for a name and a password (RFC 7617); buf_wipe() it in either
  * case.  False: the name has a colon, or they are too long. */
 bool http_basic(struct buf *out, const char *user, const char *password) MUST_CHECK;

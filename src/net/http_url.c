@@ -103,6 +103,14 @@ bool http_origin_of(const char *text, char origin[ORIGIN_MOST], bool *plain,
 	return good;
 }
 
+bool http_leads(const char *url)
+{
+	char origin[ORIGIN_MOST], target[HTTP_VALUE];
+	bool plain;
+
+	return http_origin_of(url, origin, &plain, target, sizeof(target));
+}
+
 bool http_same_origin(const struct http *http, const char *url, char *target, size_t size)
 {
 	char origin[ORIGIN_MOST];

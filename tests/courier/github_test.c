@@ -136,6 +136,14 @@ static const struct {
 	  "fail", "protocol" },
 	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":"
 	    "\"javascript:alert(1)\"}" }, { 0 }, { 0 }, "code", "fail", "protocol" },
+	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":"
+	    "\"http://localhost.evil.example/\"}" }, { 0 }, { 0 }, "code", "fail",
+	  "protocol" },
+	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":"
+	    "\"http://127.evil.example/\"}" }, { 0 }, { 0 }, "code", "fail", "protocol" },
+	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":"
+	    "\"https://github.com@evil.example/\"}" }, { 0 }, { 0 }, "code", "fail",
+	  "protocol" },
 	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\\u001b[2J\",\"verification_uri\":"
 	    "\"https://github.com/\"}" }, { 0 }, { 0 }, "code", "fail", "protocol" },
 	{ { .body = "{\"device_code\":\"d\",\"user_code\":\"U\\u202e\",\"verification_uri\":"
