@@ -142,3 +142,45 @@ void requests_settle(struct edit_plan *plan)
 			settle(plan, i, &arena);
 	arena_release(&arena);
 }
+
+/* ---- where everything is replaced ------------------------------------------------------ */
+
+static uint32_t same_user(const struct facts *before, uint32_t user,
+			  const struct facts *after)
+{
+	return user == NOBODY ? NOBODY : facts_user(after, before->users[user].id);
+}
+
+static void carry(const struct facts *before, struct access_request *one,
+		  struct facts *after, struct arena *arena)
+{
+	bool open = one->state == ACCESS_REQUEST_OPEN;
+
+	one->user = same_user(before, one->user, after);
+	one->by = same_user(before, one->by, after);
+	one->project = one->project == NOBODY ? NOBODY :
+		facts_project(after, before->projects[one->project].id);
+	if (one->user == NOBODY || one->project == NOBODY)
+		return;
+	if (open && out_of_use(after, one))
+		one->state = ACCESS_REQUEST_CLOSED;
+	else if (open && reached(after, one, arena))
+		one->state = ACCESS_REQUEST_REACHED;
+	if (open && one->state != ACCESS_REQUEST_OPEN)
+		one->ended = clock_now();
+	(void)facts_add_record(after, OF_REQUEST, &(struct fact_record){
+		.id = one->id, .name = one->message,
+		.type = access_request_state_code(one->state),
+		.config = access_request_config(after, one, arena) });
+}
+
+void requests_carry(const struct facts *before, struct facts *after)
+{
+	struct arena arena = { 0 };
+	struct access_request one;
+
+	for (uint32_t i = 0; i < before->n_requests; i++)
+		if (access_request_read(before, i, &arena, &one))
+			carry(before, &one, after, &arena);
+	arena_release(&arena);
+}

@@ -16,6 +16,10 @@ void request_add(struct edit_plan *plan, const struct access_request *request);
 /* It ends so; given, reason and by are in it already. */
 void request_end(struct edit_plan *plan, const struct access_request *request,
 		 enum access_request_state state);
+/* What a workspace file does not hold goes on in the facts that replace those before: of
+ * people and projects that are there in both, ended where the level is reached now or
+ * one of them is out of use. */
+void requests_carry(const struct facts *before, struct facts *after);
 /* Every write comes by here, with its edits planned: what is open ends where the level
  * is reached, or the person or the project out of use; what is of nobody goes. */
 void requests_settle(struct edit_plan *plan);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "action/asking/requests.h"
 #include "action/core/accounts.h"
 #include "action/core/app_event.h"
 #include "action/judge/operator.h"
@@ -131,6 +132,9 @@ static bool wanted(struct replacement *whole, struct facts *merged,
 			return false;
 		whole->after = merged;
 	}
+	/* A backup brings its own. */
+	if (!whole->merge && strcmp(whole->action->verb, "import") == 0)
+		requests_carry(&whole->app->facts, whole->after);
 	/* A file need not say how the workspace is called. */
 	if (!*whole->after->name)
 		whole->after->name = arena_strdup(&whole->after->text,
