@@ -1,6 +1,8 @@
 /* desk_draw.c: where list, panel and explanation stand at each size. */
 #include "screen/console/desk_priv.h"
 
+#include <stdio.h>
+
 #include "base/text.h"
 #include "screen/console/desk_play.h"
 #include "screen/frame/bars.h"
@@ -107,7 +109,8 @@ static void side_by_side(struct desk *desk, struct layout *l, const struct area 
 /* Under a strip, which has no room for the explanation: the first fix. */
 static int strip_foot(struct desk *desk, int cols, bool explained)
 {
-	static const char why[] = "w whole reasoning";
+	const char *key = binding_of(CMD_WHY)->keys[0];
+	char why[32] = "";
 	int rows = foot_rows(desk, cols), used;
 
 	if (explained || desk->panel.pinned)
@@ -117,7 +120,9 @@ static int strip_foot(struct desk *desk, int cols, bool explained)
 		return rows ? 1 : 0;
 	buf_reset(&desk->foot);
 	buf_adds(&desk->foot, buf_text(&desk->fix));
-	used = (int)text_width(buf_text(&desk->fix)) + (int)sizeof(why);
+	if (key)
+		snprintf(why, sizeof(why), "%s whole reasoning", key);
+	used = (int)(text_width(buf_text(&desk->fix)) + text_width(why)) + 1;
 	if (used < cols - 3) {
 		buf_pad(&desk->foot, ' ', (size_t)(cols - 2 - used));
 		buf_adds(&desk->foot, why);
