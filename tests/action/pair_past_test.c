@@ -65,11 +65,11 @@ static const struct pair_level *at(const struct pair_past *past, int64_t seq)
 	return n ? &pair_past_at(past, n - 1)->before : NULL;
 }
 
-static int64_t since_plainly(const struct had *levels, int64_t last)
+static int64_t since_plainly(const struct had *history, int64_t last)
 {
 	for (int64_t r = last; r > 1; r--)
-		if (levels[r].there != levels[r - 1].there ||
-		    levels[r].effective != levels[r - 1].effective)
+		if (history[r].there != history[r - 1].there ||
+		    history[r].effective != history[r - 1].effective)
 			return r;
 	return 0;
 }
@@ -89,13 +89,13 @@ static void shown_is(struct pair_past *past, size_t i, const struct had *want)
 }
 
 static size_t check_pair(struct world *w, const char *user, const char *project,
-			 const struct had *levels, int64_t last)
+			 const struct had *history, int64_t last)
 {
 	uint32_t u = user ? facts_user(&w->app.facts, user) : ANYONE;
 	uint32_t p = facts_project(&w->app.facts, project);
 	const struct pair_change *since, *one;
 	struct pair_past *past;
-	int64_t want = since_plainly(levels, last);
+	int64_t want = since_plainly(history, last);
 	char what[64];
 	size_t n, i;
 
@@ -111,17 +111,17 @@ static size_t check_pair(struct world *w, const char *user, const char *project,
 	assert_int_equal(pair_past_last(past)->seq, 1);
 	assert_int_equal(pair_past_looked(past), last);
 	for (int64_t r = 1; r <= last && pair_past_n(past); r++)
-		is_level(at(past, r), &levels[r], what, r);
+		is_level(at(past, r), &history[r], what, r);
 	n = pair_past_n(past);
 	/* Back and forth, and from one end to the other. */
 	for (i = 0; i < n; i++) {
 		one = pair_past_at(past, i);
 		assert_true(one->told && one->words && one->by);
-		shown_is(past, i + 1, &levels[one->seq - 1]);
-		shown_is(past, i, &levels[one->seq]);
+		shown_is(past, i + 1, &history[one->seq - 1]);
+		shown_is(past, i, &history[one->seq]);
 	}
-	shown_is(past, n, &levels[1]);
-	shown_is(past, 0, &levels[last]);
+	shown_is(past, n, &history[1]);
+	shown_is(past, 0, &history[last]);
 	pair_past_end(past);
 	return n;
 }
@@ -143,7 +143,7 @@ static void now_and_then(struct world *w)
 
 TEST(it_is_what_each_revision_says)
 {
-	static struct had levels[COUNT_OF(users) + 1][COUNT_OF(projects)][MOST];
+	static struct had history[COUNT_OF(users) + 1][COUNT_OF(projects)][MOST];
 	size_t u, p, changes = 0;
 	struct world w;
 	int64_t last, r;
@@ -162,16 +162,16 @@ TEST(it_is_what_each_revision_says)
 			as_of(&w, r);
 			for (u = 0; u <= COUNT_OF(users); u++)
 				for (p = 0; p < COUNT_OF(projects); p++)
-					levels[u][p][r] = plainly(&w.app, u ?
+					history[u][p][r] = plainly(&w.app, u ?
 						users[u - 1] : NULL, projects[p]);
 		}
 		as_of_end(&w.app);
 		w.app.acting_as = NOBODY;
 		for (u = 0; u <= COUNT_OF(users); u++)
 			for (p = 0; p < COUNT_OF(projects); p++)
-				if (levels[u][p][last].there)
+				if (history[u][p][last].there)
 					changes += check_pair(&w, u ? users[u - 1] :
-						NULL, projects[p], levels[u][p], last);
+						NULL, projects[p], history[u][p], last);
 		world_close(&w);
 	}
 	assert_in_range(changes, 200, 1 << 20);	/* or it proves little */

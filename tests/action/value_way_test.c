@@ -82,8 +82,8 @@ TEST(another_way_asks_for_the_value_anew)
 		"--field ssh_username=eve", "--field connect_via_ssh=off",
 		"--field ssl=disable", "--field ca_file=/tmp/mine.pem" };
 	static const char *const back[] = { "--field ssh_host=gate", "--field ssh_port=22",
-		"--field ssh_username=hex", "--field connect_via_ssh=on --field "
-		"ssh_host=gate --field ssh_username=hex", "--field ssl=verify-full",
+		"--field ssh_username=hex", ("--field connect_via_ssh=on --field "
+		"ssh_host=gate --field ssh_username=hex"), "--field ssl=verify-full",
 		"--field ca_file=/etc/our.pem" };
 	struct vault_world w;
 	size_t i;
