@@ -224,8 +224,9 @@ static const char *uncovered(const struct comparing *at, int64_t event)
 static const char *value_fault(const struct comparing *at, const struct record *was,
 			       const struct record *is)
 {
-	const struct told_value *given = state_told_of(&at->told, (was ? was : is)->name);
-	bool sealed = strcmp((was ? was : is)->kind, "value") == 0;
+	const struct record *one = was ? was : is;
+	const struct told_value *given = one ? state_told_of(&at->told, one->name) : NULL;
+	bool sealed = one && strcmp(one->kind, "value") == 0;
 
 	if (!is)
 		return told(at, was->thing, false) ? NULL :
@@ -247,8 +248,11 @@ static const char *fault(const struct comparing *at, const struct record *was,
 			 const struct record *is)
 {
 	const struct record *one = was ? was : is;
-	bool value = strcmp(one->kind, "value") == 0, given = strcmp(one->kind, GIVEN) == 0;
+	bool value = one && strcmp(one->kind, "value") == 0;
+	bool given = one && strcmp(one->kind, GIVEN) == 0;
 
+	if (!one)
+		return NULL;
 	if ((was && is && strcmp(was->hash, is->hash) == 0 && was->version == is->version) ||
 	    (given && !at->given))
 		return NULL;
