@@ -7,7 +7,7 @@
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/roles.h"
 
-enum { PEOPLE_COLUMNS = 64, PEOPLE_PATH = 4096, PEOPLE_NAME = 24 };
+enum { PEOPLE_COLUMNS = 64, PEOPLE_PATH = 4096, PEOPLE_NAME = 32 };
 
 struct people_file {
 	struct app *app;
