@@ -558,7 +558,7 @@ static void all_is_well(struct vault_world *w)
 TEST(copies_are_well_at_once)
 {
 	struct vault_world w;
-	char line[160], folder[96], path[96], home[64];
+	char line[512], folder[96], path[128], home[64];
 
 	things_happen(&w);
 	snprintf(home, sizeof(home), "%s", w.path);

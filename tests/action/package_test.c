@@ -55,6 +55,7 @@ TEST(a_repository_is_named_as_its_provider_does)
 	struct world w;
 	int status;
 	size_t i;
+	int status;
 
 	world_open(&w);
 	connect(&w);
@@ -130,7 +131,8 @@ TEST(install_commands_that_a_shell_would_stumble_over_are_asked_about)
 	for (i = 0; i < COUNT_OF(all); i++) {
 		snprintf(line, sizeof(line), ADD "acme --repository acme/x --ref-kind branch "
 			 "--ref main --install-commands %s", all[i].commands);
-		DO(&w, "u-ada", line, all[i].asked ? 2 : 0, all[i].asked ? "YES_NEEDED" : "");
+		status = all[i].asked ? 2 : 0;
+		DO(&w, "u-ada", line, status, status ? "YES_NEEDED" : "");
 		if (all[i].asked)
 			assert_non_null(strstr(w.err.text, "install command 1 ends within"));
 		else
