@@ -55,7 +55,6 @@ TEST(a_repository_is_named_as_its_provider_does)
 	struct world w;
 	int status;
 	size_t i;
-	int status;
 
 	world_open(&w);
 	connect(&w);
@@ -124,6 +123,7 @@ TEST(install_commands_that_a_shell_would_stumble_over_are_asked_about)
 	};
 	char line[200];
 	struct world w;
+	int status;
 	size_t i;
 
 	world_open(&w);
