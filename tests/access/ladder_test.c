@@ -36,6 +36,19 @@ TEST(two_things_hold)
 "= Bob Stein      ·       ·       ●                       lost: edit, run, share\n");
 }
 
+/* Such a role takes nothing from who was granted the most that it can have, or less. */
+TEST(a_role_that_holds_nothing_back_passes)
+{
+	struct acme *w = *state;
+
+	for (enum level level = LEVEL_APP_ONLY; level <= LEVEL_CAN_EDIT; level++) {
+		facts_set_grant(&w->facts, w->revenue, true, w->finance, level);
+		assert_int_equal(!!strstr(drawn(w, w->bob, 90), "at most Can View"),
+				 level <= LEVEL_CAN_VIEW);
+		assert_null(strstr(drawn(w, w->dana, 90), "at most Can View"));
+	}
+}
+
 TEST(in_ascii_it_is_the_same)
 {
 	const char *text;
@@ -261,7 +274,8 @@ TEST(in_any_world_it_is_the_answer_and_names_what_is_seen)
 		one_world(seed);
 }
 
-RUN(ACME(two_things_hold), ACME(in_ascii_it_is_the_same),
+RUN(ACME(two_things_hold), ACME(a_role_that_holds_nothing_back_passes),
+    ACME(in_ascii_it_is_the_same),
     ACME(where_it_is_narrow_levels_are_words),
     ACME(every_kind_of_source_and_end_has_its_line),
     ACME(a_picture_escapes_names_and_has_the_shapes),
