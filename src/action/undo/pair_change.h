@@ -20,6 +20,8 @@ struct pair_change {
 	const char *who;		/* their name where that is somebody */
 	const char *words;		/* "Bob Stein lost Can Edit and has Can View: Snowflake
 					 * prod is no longer shared with Workspace" */
+	const char *cause;		/* of these, what was done: "Snowflake prod is no longer
+					 * shared with Workspace" */
 	struct pair_level before, after;
 	size_t from, to;		/* its own: edits taken back */
 };

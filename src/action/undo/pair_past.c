@@ -141,6 +141,7 @@ static void keep(struct pair_past *self, const struct event *event,
 
 	change->to = self->around.n;
 	sign(self, event, change);
+	change->cause = change->told ? change->words : NULL;
 	if (change->told)
 		change->words = pair_moved(&self->arena, seen, &self->around, change);
 	else
@@ -282,6 +283,11 @@ const struct pair_change *pair_past_at(const struct pair_past *self, size_t i)
 	return i < self->n ? &self->v[i] : NULL;
 }
 
+const struct pair_level *pair_past_level(const struct pair_past *self, size_t i)
+{
+	return i < self->n ? &self->v[i].after : &self->level;
+}
+
 const struct pair_change *pair_past_since(const struct pair_past *self)
 {
 	for (size_t i = 0; i < self->n; i++)
@@ -306,15 +312,28 @@ bool pair_past_show(struct pair_past *self, size_t i, struct answer *answer,
 	return true;
 }
 
+const char *pair_past_story(const struct pair_past *self, size_t i, struct arena *arena,
+			    const struct pair_change **event)
+{
+	*event = NULL;
+	if (i < self->n)
+		*event = &self->v[i];
+	else if (self->where != PAIR_ON)
+		*event = &self->last;
+	if (!*event || !(*event)->told)
+		return NULL;
+	return i < self->n ? pair_since(arena, *event) :
+		pair_at_least(arena, *event, self->where);
+}
+
 const char *pair_past_words(const struct pair_past *self, struct arena *arena,
 			    int64_t *seq)
 {
-	const struct pair_change *since = pair_past_since(self);
+	const struct pair_change *since = pair_past_since(self), *event;
+	const char *words = pair_past_story(self, since ? (size_t)(since - self->v) :
+					    self->n, arena, &event);
 
-	if (!since && self->where == PAIR_ON)
-		return NULL;
-	*seq = since ? since->seq : self->last.seq;
-	if (since)
-		return since->told ? pair_since(arena, since) : NULL;
-	return self->last.told ? pair_at_least(arena, &self->last, self->where) : NULL;
+	if (event)
+		*seq = event->seq;
+	return words;
 }

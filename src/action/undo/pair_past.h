@@ -28,6 +28,12 @@ size_t pair_past_looked(const struct pair_past *self);	/* events, so far */
 /* The changes found so far, newest first. */
 size_t pair_past_n(const struct pair_past *self);
 const struct pair_change *pair_past_at(const struct pair_past *self, size_t i);
+/* What it was i changes before now, i <= pair_past_n(); 0: now. */
+const struct pair_level *pair_past_level(const struct pair_past *self, size_t i);
+/* What made it so, "Since Tue 24 Nov ...", as pair_past_words(); NULL: not found so far, or
+ * not for these eyes.  *event: it; not told, where NULL. */
+const char *pair_past_story(const struct pair_past *self, size_t i, struct arena *arena,
+			    const struct pair_change **event);
 /* Since which one the level is what it is; NULL: none is found (so far). */
 const struct pair_change *pair_past_since(const struct pair_past *self);
 

@@ -9,8 +9,7 @@
 #include "action/undo/past_words.h"
 #include "base/clock.h"
 
-/* "Wed 25 Nov 14:02", local; with the year where it is not this one. */
-static const char *time_words(int64_t time, struct arena *arena)
+const char *pair_time(int64_t time, struct arena *arena)
 {
 	static const char days[][4] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri",
 		"Sat" };
@@ -88,7 +87,7 @@ const char *pair_moved(struct arena *arena, const struct seen *seen,
 const char *pair_since(struct arena *arena, const struct pair_change *since)
 {
 	return arena_printf(arena, "Since %s (event %lld): %s, by %s",
-			    time_words(since->time, arena), (long long)since->seq,
+			    pair_time(since->time, arena), (long long)since->seq,
 			    since->words, since->who);
 }
 
@@ -112,6 +111,6 @@ const char *pair_at_least(struct arena *arena, const struct pair_change *last,
 	if (!last->seq)
 		return "Since when is not known: there is no history";
 	return arena_printf(arena, "Since at least %s (event %lld, %s, by %s); nothing "
-			    "is known before it", time_words(last->time, arena),
+			    "is known before it", pair_time(last->time, arena),
 			    (long long)last->seq, why_no_more(where), last->who);
 }

@@ -6,6 +6,8 @@
 #include "action/undo/pair_change.h"
 #include "action/undo/pair_facts.h"
 
+/* "Wed 25 Nov 2026 14:02", local. */
+const char *pair_time(int64_t time, struct arena *arena);
 /* What an edit made of it: "Snowflake prod is no longer shared with Workspace". */
 const char *pair_did(struct arena *arena, const struct seen *seen,
 		     const struct past_edit *one);

@@ -28,7 +28,7 @@ void lines_clear(struct lines *lines)
 
 static bool leads(const struct line *line)
 {
-	return line->link.kind != THING_NONE || line->fix > 0 ||
+	return line->link.kind != THING_NONE || line->fix > 0 || line->past ||
 		(line->spot && line->spot->thing.kind != THING_NONE);
 }
 

@@ -21,6 +21,7 @@ struct line {
 	struct thing link;	/* Enter goes there; THING_NONE: nowhere */
 	const struct spot *spot;	/* ... or, where not NULL, there */
 	const struct spot *other;	/* o goes there; or NULL */
+	bool past;		/* Enter shows what was before */
 	int fix;		/* Enter and `f N` run this fix; 0: none */
 };
 

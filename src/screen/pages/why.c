@@ -15,8 +15,11 @@
 #include "screen/frame/follow.h"
 #include "screen/panel/fix_choice.h"
 #include "screen/panel/reply.h"
+#include "screen/past/pair_page.h"
+#include "screen/past/pair_walk.h"
 
-enum { SIDE_FROM = 100, SIDE_COLS = 37, LEFT_MOST = 96, ROUND_IT = 4, TITLE_COLS = 72, TITLE_LIMIT = 1024 };
+enum { SIDE_FROM = 100, SIDE_COLS = 37, LEFT_MOST = 96, ROUND_IT = 4, TITLE_COLS = 72, TITLE_LIMIT = 1024,
+       HINTS = 8 };
 
 struct why {
 	struct page page;
@@ -24,12 +27,59 @@ struct why {
 	struct thing user, project;
 	struct detail detail;
 	bool fixing;		/* f was pressed: a number comes */
+	struct pair_walk walk;	/* until since when it is so is known */
+	bool walked;		/* it was begun */
 };
 
 static void changed(struct page *page)
 {
-	detail_stale(&((struct why *)page)->detail);
+	struct why *self = (struct why *)page;
+
+	detail_stale(&self->detail);
+	pair_walk_end(&self->walk);
+	self->walked = false;
 }
+
+/* ---- since when ----------------------------------------------------------------------- */
+
+/* Told where an event made it so that may be read; nothing says what is always so. */
+static void tell_since(void *ctx)
+{
+	struct why *self = ctx;
+	struct pair_past *past = self->walk.past;
+	struct arena arena = { 0 };
+	const char *words = NULL;
+	int64_t seq;
+
+	if (past && pair_past_since(past))
+		words = pair_past_words(past, &arena, &seq);
+	detail_since(&self->detail, words ? words + sizeof("Since") : NULL);
+	arena_release(&arena);
+}
+
+static void look_since(struct why *self, uint32_t user, uint32_t project)
+{
+	if (self->walked)
+		return;
+	self->walked = true;
+	self->walk.more = tell_since;
+	self->walk.ctx = self;
+	pair_walk_begin(&self->walk, self->screen, user, project, false);
+	tell_since(self);
+}
+
+static void go_past(struct why *self, bool since)
+{
+	const struct pair_change *one = since && self->walk.past ?
+		pair_past_since(self->walk.past) : NULL;
+	uint32_t user = thing_number(self->screen->app, &self->user);
+	uint32_t project = thing_number(self->screen->app, &self->project);
+
+	if (user != NOBODY && project != NOBODY)
+		pair_page_go(self->screen, user, project, one ? one->seq : 0);
+}
+
+/* ---- drawing ---------------------------------------------------------------------------- */
 
 /* From SIDE_FROM columns on what it means stands on the right. */
 static void draw_cans(struct why *self, struct canvas *canvas,
@@ -43,7 +93,7 @@ static void draw_cans(struct why *self, struct canvas *canvas,
 	at.cols -= at.col;
 	canvas_vline(canvas, at.row, area->cols--, at.rows);
 	lines_head(&lines, "What this means");
-	detail_cans(&lines, self->screen->app, answer);
+	detail_cans(&lines, app_seen(self->screen->app), answer);
 	lines_draw(&lines, canvas, &at, false);
 	lines_release(&lines);
 }
@@ -57,27 +107,49 @@ static bool asks(const struct why *self, enum level now)
 	return user != NOBODY && user == app_subject(app) && !level_is_full(now);
 }
 
+static void fill_hints(const struct why *self, const struct answer *answer, char fixes[24],
+		       struct hint hints[HINTS])
+{
+	const struct line *line = lines_current(&self->detail.lines);
+	size_t runnable = self->detail.fixes.runnable, n = 0;
+
+	if (runnable > 1)
+		snprintf(fixes, 24, "1-%zu do it", runnable > 9 ? 9 : runnable);
+	else
+		snprintf(fixes, 24, "1 do it");
+	if (runnable)
+		hints[n++] = chrome_key(CMD_FIX, fixes);
+	hints[n++] = (struct hint){ "Enter", line && line->past ? "what was before" :
+				    "go where it is set" };
+	hints[n++] = answer && asks(self, answer->effective) ?
+		(struct hint){ "n", "ask for more" } :
+		chrome_key(CMD_COPY, "copy as an answer");
+	hints[n++] = (struct hint){ "Esc", "back" };
+	if (line && line->other)
+		hints[n++] = chrome_key(CMD_OTHER, "its members");
+	hints[n++] = chrome_hint(CMD_PALETTE);
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
+/* Where there is something before. */
+static void hint_past(const struct why *self, struct canvas *canvas)
+{
+	const struct hint hints[] = { { "Left", "back in time" }, { NULL, NULL } };
+
+	if (self->walk.past && pair_past_n(self->walk.past) &&
+	    pair_page_is_offered(self->screen))
+		chrome_quiet(self->screen, canvas, hints);
+}
+
 /* The pages' word stands here once, beside ours. */
 static void draw_page(struct why *self, struct canvas *canvas,
 		      const struct answer *answer, struct area *area)
 {
-	char fixes[24] = "1 do it";
-	size_t n = self->detail.fixes.runnable;
-	const struct line *line = lines_current(&self->detail.lines);
-	struct hint hints[] = {
-		chrome_key(CMD_FIX, fixes), { "Enter", "go where it is set" },
-		chrome_key(CMD_COPY, "copy as an answer"), { "Esc", "back" },
-		chrome_key(CMD_OTHER, "its members"), chrome_hint(CMD_PALETTE), { NULL, NULL }
-	};
+	char title[TITLE_LIMIT], held[128] = "", fixes[24];
 	struct app *app = self->screen->app;
-	char title[TITLE_LIMIT], held[128] = "";
+	struct hint hints[HINTS];
 
-	if (answer && asks(self, answer->effective))
-		hints[2] = (struct hint){ "n", "ask for more" };
-	if (!line || !line->other)
-		hints[4] = hints[5], hints[5] = hints[6];
-	if (n > 1)
-		snprintf(fixes, sizeof(fixes), "1-%zu do it", n > 9 ? 9 : n);
+	fill_hints(self, answer, fixes, hints);
 	snprintf(title, sizeof(title), "Why %s %s on %s", glyph(GLYPH_BETWEEN),
 		 thing_name(app, &self->user), thing_name(app, &self->project));
 	if (answer)
@@ -91,10 +163,12 @@ static void draw_page(struct why *self, struct canvas *canvas,
 			snprintf(held, sizeof(held), "downgraded from %s",
 				 level_label(answer->granted));
 	}
-	if (!chrome_page(self->screen, canvas, n ? hints : hints + 1, title,
+	if (!chrome_page(self->screen, canvas, hints, title,
 			 answer && answer->effective < answer->granted ? held :
 			 "", area))
 		area->rows = 0;
+	else
+		hint_past(self, canvas);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
@@ -120,6 +194,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	detail_fit(&self->detail, side ? cells_least(canvas->cols - SIDE_COLS,
 						     LEFT_MOST) - 1 :
 		   canvas->cols, canvas->rows - ROUND_IT, !side);
+	look_since(self, user, project);
 	detail_make(&self->detail, self->screen, user, project);
 	lines_settle(&self->detail.lines);
 	draw_page(self, canvas, &answer, &area);
@@ -161,8 +236,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		line = lines_current(&self->detail.lines);
 		if (line && line->fix)
 			fix_choice_take(screen, &self->detail, line->fix);
+		else if (line && line->past)
+			go_past(self, true);
 		else
 			follow_line(screen, &self->detail.lines);
+	} else if (key->code == KEY_LEFT && !key->mods) {
+		go_past(self, false);
 	} else if (command == CMD_OTHER) {
 		follow_other(screen, &self->detail.lines);
 	} else if (command == CMD_NEW && asks(self, LEVEL_NONE)) {
@@ -192,8 +271,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 static void release(struct page *page)
 {
-	detail_release(&((struct why *)page)->detail);
-	free(page);
+	struct why *self = (struct why *)page;
+
+	pair_walk_end(&self->walk);
+	detail_release(&self->detail);
+	free(self);
 }
 
 static const struct page_ops ops = {

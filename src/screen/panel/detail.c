@@ -2,14 +2,15 @@
 #include "screen/panel/detail.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "access/ladder.h"
 #include "access/rights.h"
 #include "access/words.h"
 #include "action/run/explain.h"
 #include "action/undo/as_of_facts.h"
-#include "screen/panel/spots.h"
+#include "base/mem.h"
+#include "screen/panel/ladder_lines.h"
 
 enum {
 	FIX_LABEL = 5, CANS_LABEL = 11, CANS_ROWS = 4, FIXES_SHOWN = 9, ASKED_SHOWN = 3,
@@ -31,6 +32,7 @@ void detail_release(struct detail *detail)
 	lines_release(&detail->lines);
 	arena_release(&detail->arena);
 	detail_lose(detail);
+	detail_since(detail, NULL);
 	detail->made = false;
 }
 
@@ -50,56 +52,19 @@ void detail_fit(struct detail *detail, int cols, int rows, bool cans)
 	detail->cans = cans;
 }
 
+void detail_since(struct detail *detail, const char *words)
+{
+	if (detail->since ? words && strcmp(detail->since, words) == 0 : !words)
+		return;
+	detail->made = false;
+	free(detail->since);
+	detail->since = words ? mem_strdup(words) : NULL;
+}
+
 void detail_bare(struct detail *detail, bool bare)
 {
 	detail->made = detail->made && detail->bare == bare;
 	detail->bare = bare;
-}
-
-static void rung_line(struct detail_job *job, const struct ladder_form *form,
-		      const struct rung *rung)
-{
-	struct line *line = lines_pair(job->lines, form->name, rung->name, "%s",
-				       rung->note);
-	struct buf track;
-
-	buf_init(&track, TRACK_LIMIT);
-	ladder_track(form, rung, &track, &line->middle_plain);
-	line->middle = arena_strdup(&job->lines->arena, buf_text(&track));
-	buf_release(&track);
-	line->middle_cols = form->track;
-	line->spot = spot_of_rung(job->app, job->a, rung, &job->lines->arena);
-	line->link = line->spot->thing;
-	if (rung->home == HOME_GROUP && rung->kind != RUNG_NEAR)
-		line->other = spot_of_member(job->app, rung->number,
-					     job->a->user, &job->lines->arena);
-	if (rung->kind == RUNG_LIMIT)
-		line->middle_style = STYLE_RED | STYLE_BOLD;
-	else if (rung->kind == RUNG_END)
-		line->label_style = line->middle_style = STYLE_BOLD;
-}
-
-/* Sources, limits, the end. */
-static void add_ladder(struct detail_job *job, int cols)
-{
-	struct ladder ladder;
-	struct ladder_form form;
-	struct line *line;
-	struct buf head;
-	uint32_t i;
-
-	ladder_make(app_seen(job->app), job->a, &job->arena, &ladder);
-	form = ladder_fit(&ladder, cols - LINES_MARK - 1);
-	if (form.level) {
-		buf_init(&head, TRACK_LIMIT);
-		ladder_head(&form, &head);
-		line = lines_pair(job->lines, form.name, "", "%s", "");
-		line->middle = arena_strdup(&job->lines->arena, buf_text(&head));
-		line->middle_cols = form.track;
-		buf_release(&head);
-	}
-	for (i = 0; i < ladder.n; i++)
-		rung_line(job, &form, &ladder.v[i]);
 }
 
 static void fix_line(struct detail_job *job, const struct fix_offer *fix,
@@ -190,10 +155,10 @@ static void cans_line(struct lines *lines, const char *label, unsigned cans,
 	buf_release(&text);
 }
 
-void detail_cans(struct lines *lines, const struct app *app,
+void detail_cans(struct lines *lines, const struct seen *seen,
 		 const struct answer *a)
 {
-	unsigned lost = access_lost(seen_judged(app_seen(app)), a);
+	unsigned lost = access_lost(seen_judged(seen), a);
 
 	cans_line(lines, "Can", a->can, 0);
 	cans_line(lines, "Lost", lost, STYLE_RED);
@@ -256,16 +221,20 @@ void detail_make(struct detail *detail, struct screen *screen, uint32_t user,
 	if (!detail->bare)
 		(void)lines_add(&detail->lines, "%s",
 				access_brief(app_seen(app), &answer, &job.arena));
-	add_ladder(&job, detail->cols ? detail->cols : COLS);
+	ladder_lines(&detail->lines, app_seen(app), &answer,
+		     detail->cols ? detail->cols : COLS, app);
+	if (detail->since)
+		lines_pair(&detail->lines, CANS_LABEL, "Since", "%s",
+			   detail->since)->past = true;
 	find_fixes(detail, &job);
 	first = detail->cans && has_room(detail, &detail->lines);
 	if (first)
-		detail_cans(&detail->lines, app, &answer);
+		detail_cans(&detail->lines, app_seen(app), &answer);
 	if (first || !detail->cans)
 		add_note(&job);
 	add_fixes(detail, &job);
 	if (detail->cans && !first) {
-		detail_cans(&detail->lines, app, &answer);
+		detail_cans(&detail->lines, app_seen(app), &answer);
 		add_note(&job);
 	}
 	detail->made = true;

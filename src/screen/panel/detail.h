@@ -14,6 +14,7 @@ struct detail {
 	struct fix_list fixes;		/* numbers of the facts of then */
 	int cols, rows;			/* it is made for; 0: not drawn yet */
 	bool cans;			/* what it lets one do stands in it, too */
+	char *since;			/* detail_since; NULL: nothing */
 	bool bare;			/* without the sentence: the ladder comes first */
 	bool made;
 	/* detail_fixes.c: in a large workspace they come a moment later. */
@@ -45,8 +46,10 @@ void detail_lose(struct detail *detail);
  * not given, below the fixes where the rows are too few for both. */
 void detail_fit(struct detail *detail, int cols, int rows, bool cans);
 void detail_bare(struct detail *detail, bool bare);
+/* Since when it is so, and by whom, under the ladder (copied); NULL: no such line. */
+void detail_since(struct detail *detail, const char *words);
 /* These lines. */
-void detail_cans(struct lines *lines, const struct app *app,
+void detail_cans(struct lines *lines, const struct seen *seen,
 		 const struct answer *a);
 /* Both begin with this: the lines are empty; false: they are made for the pair. */
 bool detail_begin(struct detail *detail, const char *user, const char *other);

@@ -10,6 +10,7 @@ src_screen_panel_libpanel_a_SOURCES = \
 	%D%/detail_asset.c %D%/detail_fixes.c \
 	%D%/evidence.c %D%/evidence.h \
 	%D%/fix_choice.c %D%/fix_choice.h \
+	%D%/ladder_lines.c %D%/ladder_lines.h \
 	%D%/panel.c %D%/panel.h %D%/panel_priv.h \
 	%D%/panel_asset.c \
 	%D%/panel_draw.c \

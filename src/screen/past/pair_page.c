@@ -1,0 +1,500 @@
+/* pair_page.c: see pair_page.h. */
+#include "screen/past/pair_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "access/words.h"
+#include "action/undo/as_of_facts.h"
+#include "action/undo/pair_words.h"
+#include "base/clock.h"
+#include "base/glyph.h"
+#include "base/text.h"
+#include "screen/frame/as_of_mode.h"
+#include "screen/frame/bars.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/copy.h"
+#include "screen/panel/detail.h"
+#include "screen/panel/ladder_lines.h"
+#include "screen/past/pair_walk.h"
+
+enum { WHEN, NUMBER, LEVEL, BY, WHAT };
+enum { HINTS = 8, TITLE = 1024, MOMENT = 256, LIST_LEAST = 3 /* rows,
+       with the titles */, TITLES_FROM = 12 /* rows that leave room for them */ };
+
+struct pair_page {
+	struct page page;
+	struct screen *screen;
+	struct thing user, project;
+	struct pair_walk walk;
+	bool begun;
+	int64_t event;			/* to be gone to when it is known; 0: none */
+	struct list list;
+	struct lines lines;		/* of the row in focus */
+	size_t at;			/* it */
+	bool reading;			/* the keys are the lines' */
+};
+
+static const struct list_column columns[] = {
+	{ .title = "SINCE", .name = "since", .min = 16, .want = 16 },
+	{ .title = "#", .name = "number", .min = 3, .want = 6, .drop = 2, .right = true },
+	{ .title = "LEVEL", .name = "level", .min = 11, .want = 13 },
+	{ .title = "BY", .name = "by", .min = 6, .want = 18, .drop = 3 },
+	{ .title = "WHAT", .name = "what", .min = 12, .want = 0 },
+};
+
+/* ---- the rows: from now back, each what stood from one change to the next ---------------- */
+
+static size_t count(const struct pair_page *self)
+{
+	return self->walk.past ? pair_past_n(self->walk.past) + 1 : 0;
+}
+
+static size_t rows(void *ctx)
+{
+	return count(ctx);
+}
+
+/* That made it so; NULL: not known so far. */
+static const struct pair_change *event_of(const struct pair_page *self, size_t row)
+{
+	const struct pair_past *past = self->walk.past;
+
+	return row < pair_past_n(past) ? pair_past_at(past, row) :
+		pair_past_where(past) == PAIR_ON || !pair_past_last(past)->seq ? NULL :
+		pair_past_last(past);
+}
+
+/* The last one is the same before it is known and after. */
+static uint64_t row_id(void *ctx, size_t row)
+{
+	const struct pair_past *past = ((struct pair_page *)ctx)->walk.past;
+
+	return row < pair_past_n(past) ? (uint64_t)pair_past_at(past, row)->seq : 0;
+}
+
+static void level_cell(const struct pair_level *level, struct buf *out, unsigned *style)
+{
+	if (!level->there) {
+		buf_adds(out, "not there");
+	} else if (level->effective == level->granted) {
+		buf_adds(out, level_label(level->effective));
+	} else {
+		buf_printf(out, "%s %s %s", level_brief(level->granted),
+			   glyph(GLYPH_HELD), level_brief(level->effective));
+		*style |= STYLE_RED | STYLE_BOLD;
+	}
+}
+
+/* Of the row beyond which nothing is known. */
+static const char *beginning(const struct pair_page *self)
+{
+	if (self->walk.refused[0])
+		return self->walk.refused;
+	switch (pair_past_where(self->walk.past)) {
+	case PAIR_ON:
+		return "looking further back...";
+	case PAIR_START:
+		return "the workspace was made";
+	case PAIR_REPLACED:
+		return "the whole workspace was replaced";
+	case PAIR_CUT:
+		return "the history begins";
+	default:
+		return "it cannot be taken back whole";
+	}
+}
+
+static void cell(void *ctx, size_t row, size_t column, struct buf *out, unsigned *style)
+{
+	const struct pair_page *self = ctx;
+	const struct pair_change *event = event_of(self, row);
+	char time[CLOCK_TEXT];
+
+	if (column == LEVEL) {
+		level_cell(pair_past_level(self->walk.past, row), out, style);
+	} else if (column == WHAT) {
+		buf_adds(out, row < pair_past_n(self->walk.past) ? event->cause :
+			 beginning(self));
+	} else if (!event) {
+		buf_adds(out, column == WHEN ? "before" : "");
+	} else if (column == WHEN) {
+		clock_local(event->time, time);
+		buf_adds(out, time);
+	} else if (column == NUMBER) {
+		buf_printf(out, "%lld", (long long)event->seq);
+	} else {
+		buf_adds(out, event->who);
+	}
+}
+
+static bool number(void *ctx, size_t row, size_t column, int64_t *out)
+{
+	const struct pair_page *self = ctx;
+	const struct pair_change *event = event_of(self, row);
+
+	*out = column == LEVEL ? (int64_t)pair_past_level(self->walk.past, row)->effective :
+		!event ? 0 : column == WHEN ? event->time : event->seq;
+	return column == WHEN || column == NUMBER || column == LEVEL;
+}
+
+static size_t current(const struct pair_page *self)
+{
+	size_t row;
+
+	return list_current(&self->list, &row) ? row : 0;
+}
+
+/* ---- what is known ----------------------------------------------------------------------- */
+
+static void more(void *ctx)
+{
+	struct pair_page *self = ctx;
+
+	list_forget(&self->list);
+	list_refresh(&self->list);
+	if (self->event && list_goto(&self->list, (uint64_t)self->event))
+		self->event = 0;
+}
+
+/* False: one of the two is not there, or it has no past. */
+static bool begin(struct pair_page *self)
+{
+	const struct app *app = self->screen->app;
+	uint32_t user = thing_number(app, &self->user);
+	uint32_t project = thing_number(app, &self->project);
+
+	if (user == NOBODY || project == NOBODY || !pair_page_is_offered(self->screen))
+		return false;
+	if (self->begun)
+		return true;
+	pair_walk_begin(&self->walk, self->screen, user, project, true);
+	self->begun = true;
+	more(self);
+	return true;
+}
+
+static void changed(struct page *page)
+{
+	struct pair_page *self = (struct pair_page *)page;
+
+	pair_walk_end(&self->walk);
+	self->begun = false;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------ */
+
+/* Which moment is shown, in as many words as fit. */
+static void moment(const struct pair_page *self, int cols, char out[MOMENT])
+{
+	const struct pair_change *event = event_of(self, self->at);
+	struct arena arena = { 0 };
+	char until[64] = "", from[128];
+	int all;
+
+	if (self->at)
+		snprintf(until, sizeof(until), "   until event %lld",
+			 (long long)pair_past_at(self->walk.past, self->at - 1)->seq);
+	if (event)
+		snprintf(from, sizeof(from), "%sevent %lld, %s", !self->at &&
+			 event == pair_past_last(self->walk.past) ? "at least " : "",
+			 (long long)event->seq, pair_time(event->time, &arena));
+	else
+		snprintf(from, sizeof(from), "the beginning");
+	snprintf(out, MOMENT, self->at || as_of_mode_on(self->screen) ? " AS OF %s" :
+		 " NOW, since %s", from);
+	all = (int)(text_width(out) + text_width(until)) + 13;
+	if (all > cols)
+		until[0] = '\0';
+	snprintf(out + strlen(out), MOMENT - strlen(out), "%s%s", until,
+		 (int)(text_width(out) + text_width(until)) + 13 <= cols ?
+		 "   read only" : "");
+	arena_release(&arena);
+}
+
+/* What made it so, what it was, and why. */
+static void fill(struct pair_page *self, int cols)
+{
+	struct pair_past *past = self->walk.past;
+	const struct pair_change *event;
+	struct arena arena = { 0 };
+	const struct seen *seen;
+	struct answer answer;
+	const char *story = pair_past_story(past, self->at, &arena, &event);
+
+	lines_clear(&self->lines);
+	if (self->at < pair_past_n(past))
+		lines_head(&self->lines, "%s, by %s", event->words, event->who);
+	else
+		lines_head(&self->lines, "%s.", story ? story : beginning(self));
+	if (pair_past_show(past, self->at, &answer, &seen)) {
+		(void)lines_add(&self->lines, "%s", access_brief(seen, &answer, &arena));
+		ladder_lines(&self->lines, seen, &answer, cols, NULL);
+		detail_cans(&self->lines, seen, &answer);
+	} else {
+		(void)lines_add(&self->lines, "The person or the project was not there.");
+	}
+	arena_release(&arena);
+}
+
+static void draw_moment(struct pair_page *self, struct canvas *canvas, int row)
+{
+	char text[MOMENT];
+
+	moment(self, canvas->cols, text);
+	canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_REVERSE);
+	canvas_text(canvas, row, 0, canvas->cols, STYLE_REVERSE | STYLE_BOLD, text);
+}
+
+/* The rows above, at most a third of the page, what stood then below. */
+static void draw_parts(struct pair_page *self, struct canvas *canvas,
+		       const struct area *area)
+{
+	bool keys = !bars_on(self->screen);
+	struct area below = *area;
+	int above;
+
+	self->list.bare = area->rows < TITLES_FROM;
+	self->list.natural = true;
+	above = cells_least((int)count(self) + !self->list.bare,
+			    cells_most(area->rows / 3, LIST_LEAST));
+	list_draw(&self->list, canvas, area->row, 0, above, area->cols,
+		  keys && !self->reading);
+	if (self->at != current(self))
+		self->lines.top = 0;
+	self->at = current(self);
+	draw_moment(self, canvas, area->row + above);
+	below.row += above + 1;
+	below.rows -= above + 1;
+	fill(self, below.cols);
+	if (below.rows > 0)
+		lines_draw(&self->lines, canvas, &below, keys && self->reading);
+}
+
+static void fill_hints(const struct pair_page *self, struct hint hints[HINTS])
+{
+	size_t n = 0;
+
+	if (self->at + 1 < count(self))
+		hints[n++] = (struct hint){ "Left", "back in time" };
+	if (self->at)
+		hints[n++] = (struct hint){ "Right", "on" };
+	if (event_of(self, self->at)) {
+		hints[n++] = (struct hint){ "Enter", "the event" };
+		hints[n++] = (struct hint){ "a", "all as of then" };
+	}
+	hints[n++] = (struct hint){ "Esc", "back" };
+	hints[n++] = (struct hint){ "Tab", self->reading ? "the events" : "read on" };
+	hints[n++] = chrome_hint(CMD_COPY);
+	hints[n] = (struct hint){ NULL, NULL };
+}
+
+static void draw(struct page *page, struct canvas *canvas)
+{
+	struct pair_page *self = (struct pair_page *)page;
+	struct app *app = self->screen->app;
+	struct hint hints[HINTS] = { { "Esc", "back" }, { NULL, NULL } };
+	char title[TITLE], right[64] = "";
+	struct area area;
+	bool there = begin(self);
+
+	snprintf(title, sizeof(title), "Past %s %s on %s", glyph(GLYPH_BETWEEN),
+		 thing_name(app, &self->user), thing_name(app, &self->project));
+	if (there)
+		snprintf(right, sizeof(right), "%zu change%s%s",
+			 pair_past_n(self->walk.past),
+			 pair_past_n(self->walk.past) == 1 ? "" : "s",
+			 self->walk.waits ? " so far" : "");
+	if (!chrome_page(self->screen, canvas, NULL, title, right, &area))
+		return;
+	if (there) {
+		draw_parts(self, canvas, &area);
+		fill_hints(self, hints);
+	} else {
+		canvas_text(canvas, area.row, 2, area.cols - 2, 0,
+			    "It is no longer there.");
+		canvas_cursor(canvas, area.row, 2);
+	}
+	chrome_bottom(self->screen, canvas, hints);
+}
+
+/* ---- keys --------------------------------------------------------------------------------- */
+
+/* Left and Right: 1: back in time. */
+static void walk(struct pair_page *self, int by)
+{
+	size_t row = current(self);
+
+	if (by > 0 && row + 1 < count(self))
+		(void)list_goto(&self->list, row_id(self, row + 1));
+	else if (by < 0 && row)
+		(void)list_goto(&self->list, row_id(self, row - 1));
+	else if (by < 0)
+		screen_refuse(self->screen, as_of_mode_on(self->screen) ?
+			      "This is the state that is shown; nothing is after it." :
+			      "This is now.");
+	else
+		screen_refuse(self->screen, self->walk.waits ? "Looking further back..." :
+			      "Nothing before it is known.");
+}
+
+static void copy(struct pair_page *self, bool bare)
+{
+	char now[MOMENT];
+	struct buf text;
+
+	buf_init(&text, TOAST_ROOM);
+	moment(self, MOMENT, now);
+	buf_printf(&text, "%s on %s:%s\n", thing_name(self->screen->app, &self->user),
+		   thing_name(self->screen->app, &self->project), now);
+	lines_text(&self->lines, &text);
+	if (bare)
+		plain_text_go(self->screen, buf_text(&text));
+	else
+		copy_text(self->screen, "what was then", buf_text(&text));
+	buf_release(&text);
+}
+
+static void open_event(struct pair_page *self)
+{
+	const struct pair_change *event = event_of(self, current(self));
+
+	if (event)
+		self->screen->go = (struct go){ .kind = GO_EVENT, .event = event->seq };
+}
+
+static bool command_key(struct pair_page *self, struct pages *pages, enum command command)
+{
+	struct screen *screen = self->screen;
+
+	switch (command) {
+	case CMD_NEXT_ZONE: case CMD_PREV_ZONE:
+		self->reading = !self->reading;
+		return true;
+	case CMD_OPEN:
+		open_event(self);
+		return true;
+	case CMD_COPY: case CMD_PLAIN:
+		copy(self, command == CMD_PLAIN);
+		return true;
+	case CMD_ESC: case CMD_QUIT: case CMD_BACK: case CMD_WHY:
+		pages_pop(pages);
+		return true;
+	case CMD_UNDO: case CMD_REDO:
+		screen_refuse(screen, "The past only reads. Esc comes back to now.");
+		return true;
+	case CMD_PALETTE: case CMD_HELP:
+		screen->go = (struct go){ .kind = command == CMD_HELP ?
+			GO_HELP : GO_PALETTE, .thing = self->project };
+		return true;
+	case CMD_RELOAD:
+		(void)screen_reload(screen, false);
+		return true;
+	case CMD_HISTORY: case CMD_MOUSE:
+		screen->go = (struct go){ .kind = GO_COMMAND, .command = command };
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool mouse(struct pair_page *self, const struct key *key)
+{
+	if (list_key(&self->list, key)) {
+		self->reading = false;
+		if (key->twice)
+			open_event(self);
+		return true;
+	}
+	return lines_key(&self->lines, key);
+}
+
+static bool is_past(const struct pair_page *self)
+{
+	return self->begun && self->walk.past;
+}
+
+static bool past_key(struct pair_page *self, const struct key *key)
+{
+	const struct pair_change *event;
+
+	if (key->code == KEY_MOUSE)
+		return mouse(self, key);
+	if (!key->mods && (key->code == KEY_LEFT || key->code == KEY_RIGHT)) {
+		walk(self, key->code == KEY_LEFT ? 1 : -1);
+		return true;
+	}
+	if (key_is(key, "a")) {
+		event = event_of(self, current(self));
+		if (event)
+			as_of_mode_to(self->screen, event->seq);
+		return true;
+	}
+	return self->reading ? lines_key(&self->lines, key) : list_key(&self->list, key);
+}
+
+static bool key(struct page *page, struct pages *pages, const struct key *key)
+{
+	struct pair_page *self = (struct pair_page *)page;
+	enum command command = keys_command(key);
+
+	pages->dirty = true;
+	self->event = 0;
+	if (self->reading ? bars_leave_lines(self->screen, &self->lines, key) :
+	    bars_leave_list(self->screen, &self->list, key))
+		return true;
+	if (!is_past(self) && (command == CMD_OPEN || command == CMD_COPY ||
+			       command == CMD_PLAIN))
+		return true;
+	if (!command_key(self, pages, command) &&
+	    (!is_past(self) || !past_key(self, key)))
+		screen_unknown(self->screen, key);
+	return true;
+}
+
+static void release(struct page *page)
+{
+	struct pair_page *self = (struct pair_page *)page;
+
+	pair_walk_end(&self->walk);
+	list_release(&self->list);
+	lines_release(&self->lines);
+	free(self);
+}
+
+static const struct page_ops ops = {
+	.draw = draw, .key = key, .changed = changed, .free = release
+};
+
+/* ---- the way in ---------------------------------------------------------------------------- */
+
+bool pair_page_is_offered(const struct screen *screen)
+{
+	return app_reads_all(screen->app) && !screen->app->what_if;
+}
+
+void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_t event)
+{
+	struct list_source source = { .rows = rows, .id = row_id, .cell = cell,
+				      .number = number };
+	struct pair_page *self;
+
+	if (!pair_page_is_offered(screen)) {
+		screen_refuse(screen, screen->app->what_if ?
+			      "What is only tried has no past." :
+			      "What was before is for Admins to see.");
+		return;
+	}
+	self = page_new(sizeof(*self), &ops);
+	self->screen = screen;
+	self->user = thing_of(screen->app, THING_USER, user);
+	self->project = thing_of(screen->app, THING_PROJECT, project);
+	self->walk.more = more;
+	self->walk.ctx = source.ctx = self;
+	self->event = event;
+	list_init(&self->list, &source, columns, COUNT_OF(columns));
+	if (begin(self) && !event && count(self) > 1)
+		walk(self, 1);
+	screen_go_page(screen, &self->page);
+}
