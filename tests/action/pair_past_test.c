@@ -116,10 +116,13 @@ static size_t check_pair(struct world *w, const char *user, const char *project,
 	/* Back and forth, and from one end to the other. */
 	for (i = 0; i < n; i++) {
 		one = pair_past_at(past, i);
-		assert_true(one->told && one->words && one->by);
+		assert_true(one->told && one->words && one->cause && one->by);
+		assert_non_null(strstr(one->words, one->cause));
+		is_level(pair_past_level(past, i), &history[one->seq], what, one->seq);
 		shown_is(past, i + 1, &history[one->seq - 1]);
 		shown_is(past, i, &history[one->seq]);
 	}
+	is_level(pair_past_level(past, n), &history[1], what, 1);
 	shown_is(past, n, &history[1]);
 	shown_is(past, 0, &history[last]);
 	pair_past_end(past);
@@ -272,6 +275,37 @@ TEST(the_past_tells_no_more_than_the_history)
 	world_close(&w);
 }
 
+/* The command lists it, newest first, and whoever may not look back is refused. */
+TEST(the_command_lists_it)
+{
+	struct world w;
+
+	open_world(&w);
+	DO(&w, "u-ada", "access explain u-eve p --past --format csv", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_false(w.result.more);
+	DO(&w, "u-ada", "connection access a-in --remove g-in --yes", 0, "");
+	DO(&w, "u-ada", "group rename g-mix Mixed", 0, "");
+	DO(&w, "u-ada", "user role u-eve viewer", 0, "");
+	DO(&w, "u-ada", "access explain u-eve p --past", 0, "");
+	assert_int_equal(w.result.n_rows, 3);
+	assert_string_equal(w.result.cells[1], "4");
+	assert_string_equal(w.result.cells[3], "can_view");
+	assert_string_equal(w.result.cells[4], "ROLE_CAP_VIEWER");
+	assert_string_equal(w.result.cells[6], "Eve is Viewer");
+	assert_string_equal(w.result.cells[7 + 1], "2");
+	assert_string_equal(w.result.cells[7 + 4], "ASSET_MISSING");
+	assert_string_equal(w.result.cells[14 + 1], "1");
+	assert_string_equal(w.result.cells[14 + 3], "can_edit");
+	assert_string_equal(w.result.cells[14 + 6], "the workspace was made");
+	DO(&w, "u-eve", "access explain u-eve p --past", 3, "ROLE_NEEDED");
+	DO(&w, "u-ada", "access explain u-eve p --past --reply", 2, "");
+	what_if_begin(&w.app);
+	DO(&w, "u-ada", "access explain u-eve p --past", 2, "past");
+	what_if_drop(&w.app);
+	world_close(&w);
+}
+
 /* What is wrong in the log is not guessed over. */
 TEST(before_a_replaced_workspace_nothing_is_guessed)
 {
@@ -295,6 +329,10 @@ TEST(before_a_replaced_workspace_nothing_is_guessed)
 	free(text);
 	SAYS(words(&w, "u-ada", "u-out", "p"),
 	     "(event 3, which replaced the whole workspace, by Ada)");
+	DO(&w, "u-ada", "access explain u-out p --past", 0, "");
+	assert_int_equal(w.result.n_rows, 1);
+	assert_true(w.result.more);
+	assert_string_equal(w.result.cells[6], "the whole workspace was replaced");
 	DO(&w, "u-ed", "project unshare p --user u-out --yes", 0, "");
 	SAYS(words(&w, "u-ada", "u-out", "p"), "(event 4): Otto lost Can View");
 	world_close(&w);
@@ -305,4 +343,5 @@ RUN(CASE(it_is_what_each_revision_says),
     CASE(it_says_by_what_and_by_whom),
     CASE(of_then_it_tells_what_was_before_then),
     CASE(the_past_tells_no_more_than_the_history),
+    CASE(the_command_lists_it),
     CASE(before_a_replaced_workspace_nothing_is_guessed))

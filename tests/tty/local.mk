@@ -71,6 +71,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_bulk_test tests/tty/console_whole_test \
 	tests/tty/vault_prompt_test tests/tty/console_vault_test $(CHECK_TTY) \
 	tests/tty/console_compare_test \
+	tests/tty/console_past_test \
 	tests/tty/console_requests_test \
 	tests/tty/console_marked_test \
 	tests/tty/console_mouse_test \
@@ -242,6 +243,10 @@ tests_tty_console_requests_test_SOURCES = %D%/console_requests_test.c
 tests_tty_console_requests_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_requests_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_requests_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_past_test_SOURCES = %D%/console_past_test.c
+tests_tty_console_past_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_past_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_past_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_compare_test_SOURCES = %D%/console_compare_test.c
 tests_tty_console_compare_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_compare_test_LDADD = $(CONSOLE)

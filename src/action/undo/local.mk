@@ -10,6 +10,7 @@ src_action_undo_libaction_undo_a_SOURCES = \
 	%D%/pair_facts.c %D%/pair_facts.h \
 	%D%/pair_change.h \
 	%D%/pair_past.c %D%/pair_past.h \
+	%D%/pair_rows.c %D%/pair_rows.h \
 	%D%/pair_words.c %D%/pair_words.h \
 	%D%/past_words.c %D%/past_words.h \
 	%D%/undo_offer.c %D%/undo_offer.h \

@@ -91,6 +91,20 @@ const char *pair_since(struct arena *arena, const struct pair_change *since)
 			    since->words, since->who);
 }
 
+const char *pair_beginning(enum pair_end where)
+{
+	switch (where) {
+	case PAIR_START:
+		return "the workspace was made";
+	case PAIR_REPLACED:
+		return "the whole workspace was replaced";
+	case PAIR_CUT:
+		return "the history begins";
+	default:
+		return "it cannot be taken back whole";
+	}
+}
+
 static const char *why_no_more(enum pair_end where)
 {
 	switch (where) {

@@ -4,6 +4,7 @@
 #include "action/judge/answers.h"
 #include "action/run/explain.h"
 #include "action/undo/pair_past.h"
+#include "action/undo/pair_rows.h"
 #include "base/clock.h"
 #include "base/text.h"
 
@@ -201,12 +202,12 @@ static void as_svg(const struct explained *x)
 }
 
 /* Texts of their own, beside the three forms of an answer. */
-static bool one_form(const struct app *app, bool reply, bool svg,
+static bool one_form(const struct app *app, bool reply, bool svg, bool past,
 		     struct error *err)
 {
-	if (reply && svg)
+	if (reply + svg + past > 1)
 		error_set(err, ERROR_INVALID, NULL,
-			  "--reply and --svg exclude each other");
+			  "--reply, --svg and --past exclude each other");
 	else if ((reply || svg) && answers_format(app) != FORMAT_TEXT)
 		error_set(err, ERROR_INVALID, "format",
 			  "--reply and --svg have no other format");
@@ -231,10 +232,13 @@ static bool run(const struct action *self, struct app *app,
 
 	bool reply = arg_text(self, args, "reply") != NULL;
 	bool svg = arg_text(self, args, "svg") != NULL;
+	bool past = arg_text(self, args, "past") != NULL;
 
-	if (!one_form(app, reply, svg, err) ||
+	if (!one_form(app, reply, svg, past, err) ||
 	    !answers_ask(self, app, args, out, &x.answer, err))
 		return false;
+	if (past)
+		return pair_rows(app, x.answer.user, x.answer.project, out, err);
 	access_near_misses(seen_judged(x.seen), x.answer.user, x.answer.project,
 			   &out->arena, &x.near, &x.n_near);
 	see_near(app, &x);
@@ -269,14 +273,20 @@ const struct action action_access_explain = {
 		"did it (JSON: since, null where the event may not be read; exact "
 		"false: since then or earlier, as nothing is known before it). "
 		"--reply says it as a paragraph for whoever asked, with "
-		"whom to ask for what; --svg draws it as a picture.",
+		"whom to ask for what; --svg draws it as a picture. --past lists, "
+		"newest first, every event that changed what the person has there, "
+		"with what it was from then on; the last row is the first event of "
+		"which anything is known. It is for Admins.",
 	.example = "access explain bob@acme.example p-rev --format json",
-	.synonyms = "why reason fixes",
+	.synonyms = "why reason fixes since when past",
 	.params = {
 		ANSWERS_PARAM_USER,
 		PARAM_THE_PROJECT("id or title"),
 		{ .name = "reply", .label = "Reply", .type = PARAM_FLAG,
 		  .help = "as a paragraph for whoever asked",
+		  .option = true, .typed = true },
+		{ .name = "past", .label = "Past", .type = PARAM_FLAG,
+		  .help = "what it was before, and by which events it changed",
 		  .option = true, .typed = true },
 		{ .name = "svg", .label = "SVG", .type = PARAM_FLAG,
 		  .help = "as a picture, on standard output",

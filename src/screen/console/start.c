@@ -20,6 +20,7 @@
 #include "screen/pages/findings_page.h"
 #include "screen/pages/look_page.h"
 #include "screen/asking/requests_page.h"
+#include "screen/past/pair_page.h"
 #include "screen/pages/secret_page.h"
 #include "screen/pages/sign_in_page.h"
 #include "screen/pages/worklist_page.h"
@@ -58,6 +59,11 @@ bool start_request(struct screen *screen, struct request *request,
 	}
 	if (compare_page_is(request)) {
 		ok = compare_page_go(screen, request, err);
+		request_release(request);
+		return ok;
+	}
+	if (pair_page_is(request)) {
+		ok = pair_page_answer(screen, request, err);
 		request_release(request);
 		return ok;
 	}

@@ -76,7 +76,7 @@ static void go_past(struct why *self, bool since)
 	uint32_t project = thing_number(self->screen->app, &self->project);
 
 	if (user != NOBODY && project != NOBODY)
-		pair_page_go(self->screen, user, project, one ? one->seq : 0);
+		pair_page_go(self->screen, user, project, one ? one->seq : PAIR_PAGE_BACK);
 }
 
 /* ---- drawing ---------------------------------------------------------------------------- */

@@ -92,18 +92,8 @@ static const char *beginning(const struct pair_page *self)
 {
 	if (self->walk.refused[0])
 		return self->walk.refused;
-	switch (pair_past_where(self->walk.past)) {
-	case PAIR_ON:
-		return "looking further back...";
-	case PAIR_START:
-		return "the workspace was made";
-	case PAIR_REPLACED:
-		return "the whole workspace was replaced";
-	case PAIR_CUT:
-		return "the history begins";
-	default:
-		return "it cannot be taken back whole";
-	}
+	return pair_past_where(self->walk.past) == PAIR_ON ? "looking further back..." :
+		pair_beginning(pair_past_where(self->walk.past));
 }
 
 static void cell(void *ctx, size_t row, size_t column, struct buf *out, unsigned *style)
@@ -492,9 +482,34 @@ void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_
 	self->project = thing_of(screen->app, THING_PROJECT, project);
 	self->walk.more = more;
 	self->walk.ctx = source.ctx = self;
-	self->event = event;
+	self->event = event > 0 ? event : 0;
 	list_init(&self->list, &source, columns, COUNT_OF(columns));
-	if (begin(self) && !event && count(self) > 1)
+	if (begin(self) && event == PAIR_PAGE_BACK && count(self) > 1)
 		walk(self, 1);
 	screen_go_page(screen, &self->page);
+}
+
+bool pair_page_is(const struct request *request)
+{
+	const struct action *action = request->action;
+
+	return action == action_find("access", "explain") &&
+		arg_count(action, &request->args, "past");
+}
+
+bool pair_page_answer(struct screen *screen, const struct request *request,
+		      struct error *err)
+{
+	const struct action *action = request->action;
+	const struct args *args = &request->args;
+	uint32_t user, project;
+
+	if (!app_find_user(screen->app, arg_text(action, args, "user"), &user, err) ||
+	    !app_find_project(screen->app, arg_text(action, args, "project"), &project,
+			      err))
+		return false;
+	if (!app_reads_all(screen->app))
+		return app_admins_only("looking back", err);
+	pair_page_go(screen, user, project, PAIR_PAGE_NOW);
+	return true;
 }

@@ -1,0 +1,355 @@
+/* console_past_test.c: since when somebody has what they have, and the walk back through
+ * the events that changed it (SCREENS 4.3, 4). */
+#include "base/attr.h"
+#include "tests/tty/console.h"
+
+static const struct pty_options sizes[] = {
+	{ .rows = 24, .cols = 80 }, { .rows = 40, .cols = 120 },
+	{ .rows = 50, .cols = 160 }, { .rows = 10, .cols = 40 }
+};
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options wide = { .rows = 40, .cols = 120 };
+
+/* To why Bob Stein has what he has on Revenue model. */
+#define WHY "/revenue model<Enter><Tab>/bob st<Enter>w"
+
+/* Bob Stein becomes Editor (2), Snowflake prod is his (3), he is Viewer again (4); and
+ * two that have nothing to do with him (5, 6). */
+static const char *busy_store(const char *name)
+{
+	const char *store = demo_store(name);
+
+	MUST("--store", store, "user", "role", "u-bob", "editor", "--yes");
+	MUST("--store", store, "connection", "access", "a-snow", "--add", "workspace",
+	     "--yes");
+	MUST("--store", store, "user", "role", "u-bob", "viewer", "--yes");
+	MUST("--store", store, "user", "role", "u-dana", "viewer", "--yes");
+	MUST("--store", store, "group", "rename", "g-fin", "Money");
+	return store;
+}
+
+static void says(struct pty *pty, const char *text)
+{
+	if (!says_in_all(pty, text))
+		shows(pty, text);
+}
+
+/* ---- since when ---------------------------------------------------------------------- */
+
+TEST(the_why_page_says_since_when_and_by_whom)
+{
+	const char *store = busy_store("since");
+
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty = open_store(&sizes[i], store);
+
+		keys(pty, WHY);
+		row_shows(pty, 1, "Why");
+		if (sizes[i].rows > 10) {
+			shows(pty, "(event 4): Bob Stein lost Can Edit");
+			shows(pty, "Viewer, by Maya");
+			row_shows(pty, -2, "Left back in time");
+		}
+		is_fresh(pty);
+		keys(pty, "<Esc>");
+		leave(pty);
+	}
+}
+
+/* Where it is as the workspace was made there is nothing to say, and nowhere to go. */
+TEST(what_was_always_so_has_no_line)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, WHY);
+	shows_not(pty, "Since");
+	shows_not(pty, "Left back");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "Past \u00b7 Bob Stein on Revenue model");
+	row_shows(pty, 1, "0 changes");
+	shows(pty, "NOW, since at least event 1,");
+	shows(pty, "which made the workspace");
+	cursor_on(pty, "the workspace was made");
+	shows(pty, "= Bob Stein");
+	is_fresh(pty);
+	keys(pty, "<Left>");
+	row_shows(pty, -2, "Nothing before it is known.");
+	keys(pty, "<Right>");
+	row_shows(pty, -2, "This is now.");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+/* ---- the walk ------------------------------------------------------------------------ */
+
+TEST(left_and_right_walk_the_events)
+{
+	const char *store = busy_store("walk");
+
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty = open_store(&sizes[i], store);
+
+		keys(pty, WHY "<Left>");
+		row_shows(pty, 1, "3 changes");
+		shows(pty, "AS OF event 3,");
+		cursor_on(pty, "Can Edit");
+		says(pty, "Bob Stein gained Can Edit: Snowflake prod is shared with "
+		     "Workspace, by Maya Lindqvist");
+		is_fresh(pty);
+		keys(pty, "<Left>");
+		shows(pty, "AS OF event 2,");
+		cursor_on(pty, "Edit ▼ View");
+		says(pty, "Bob Stein is held at Can View, granted Can Edit");
+		if (sizes[i].rows > 10)
+			shows(pty, "holds: only Data Team");
+		is_fresh(pty);
+		keys(pty, "<Left>");
+		shows(pty, "AS OF event 1,");
+		if (sizes[i].rows > 10)
+			shows(pty, "role Viewer");
+		keys(pty, "<Left>");
+		shows(pty, "Nothing before it is known.");
+		keys(pty, "<Right><Right><Right>");
+		shows(pty, "NOW, since event 4,");
+		cursor_on(pty, "Edit ▼ View");
+		keys(pty, "<Right>");
+		shows(pty, "This is now.");
+		/* Down, End and the rows are the same walk. */
+		keys(pty, "<Down>");
+		shows(pty, "AS OF event 3,");
+		keys(pty, "<End>");
+		shows(pty, "AS OF event 1,");
+		keys(pty, "<Home>");
+		shows(pty, "NOW, since event 4,");
+		is_fresh(pty);
+		keys(pty, "<Esc>");
+		row_shows(pty, 1, "Why");
+		keys(pty, "<Esc>");
+		leave(pty);
+	}
+}
+
+/* Which moment it is is said where the eye is, in as many words as there is room for. */
+TEST(the_moment_is_said)
+{
+	struct pty *pty = open_store(&small, busy_store("moment"));
+
+	keys(pty, WHY "<Left>");
+	shows(pty, "until event 4   read only");
+	keys(pty, "<Right>");
+	shows_not(pty, "until");
+	shows(pty, "read only");
+	keys(pty, "<Resize:40x10>");
+	shows(pty, "NOW, since event 4,");
+	is_fresh(pty);
+	/* On a screen as small as that Tab reads the rest of it. */
+	keys(pty, "<Tab><End>");
+	shows(pty, "Not given");
+	keys(pty, "<Left>");
+	shows(pty, "AS OF event 3,");
+	says(pty, "Bob Stein gained Can Edit");
+	keys(pty, "<Tab><Down>");
+	shows(pty, "AS OF event 2,");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(enter_on_since_leads_to_its_event)
+{
+	const char *store = busy_store("enter");
+	struct pty *pty;
+	int n;
+
+	/* What is granted rises, the level does not: since when is the one before. */
+	MUST("--store", store, "project", "share", "p-rev", "--user", "u-bob", "--level",
+	     "full_access", "--yes");
+	pty = open_store(&wide, store);
+	keys(pty, WHY);
+	shows(pty, "(event 4)");
+	for (n = 0; n < 30 && !strstr(pty_row(pty, cursor_row(pty)), "Since"); n++)
+		keys(pty, "<Down>");
+	cursor_on(pty, "Since");
+	row_shows(pty, -1, "Enter what was before");
+	keys(pty, "<Enter>");
+	shows(pty, "AS OF event 4,");
+	keys(pty, "<Right>");
+	shows(pty, "NOW, since event 7,");
+	says(pty, "is held at Can View, granted Full Access");
+	keys(pty, "<Left><Enter>");
+	row_shows(pty, 1, "Event 4");
+	keys(pty, "<Esc>");
+	shows(pty, "AS OF event 4,");
+	keys(pty, "<Esc>");
+	cursor_on(pty, "Since");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(nothing_is_changed_there)
+{
+	const char *store = busy_store("reads");
+	struct pty *pty = open_store(&small, store);
+	char *before = dump(store);
+
+	keys(pty, WHY "<Left>u");
+	shows(pty, "The past only reads.");
+	keys(pty, "U");
+	shows(pty, "The past only reads.");
+	keys(pty, "f");
+	shows(pty, "AS OF event 3,");
+	keys(pty, "c");
+	shows(pty, "what was then");
+	/* All of the workspace as of then, which only reads, too. */
+	keys(pty, "a");
+	row_shows(pty, 1, "AS OF #3");
+	keys(pty, "w");			/* the panel has the keys, as before */
+	shows(pty, "(event 3): Bob Stein gained Can Edit");
+	keys(pty, "<Left>");
+	row_shows(pty, 2, "2 changes");
+	shows(pty, "AS OF event 2,");
+	keys(pty, "<Right><Right>");
+	shows(pty, "nothing is after it");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+	is_unchanged(store, before);
+}
+
+TEST(an_undo_is_an_event_like_others)
+{
+	const char *store = busy_store("undo");
+	struct pty *pty;
+
+	MUST("--store", store, "undo", "4", "--yes");
+	pty = open_store(&wide, store);
+	keys(pty, WHY);
+	shows(pty, "(event 7): Bob Stein gained Can Edit: ");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "4 changes");
+	shows(pty, "AS OF event 4,");
+	cursor_on(pty, "Bob Stein is Viewer");
+	keys(pty, "<Esc>");
+	/* From here, too. */
+	keys(pty, ":undo 7<Enter>y");
+	row_shows(pty, 1, "Why");
+	shows(pty, "(event 8): Bob Stein lost Can Edit");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(it_follows_what_others_do)
+{
+	const char *store = busy_store("others");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, WHY "<Left><Left>");
+	shows(pty, "AS OF event 2,");
+	MUST("--store", store, "user", "role", "u-bob", "editor", "--yes");
+	keys(pty, "r");
+	row_shows(pty, 1, "4 changes");
+	shows(pty, "AS OF event 2,");
+	is_fresh(pty);
+	keys(pty, "<Home>");
+	shows(pty, "NOW, since event 7,");
+	keys(pty, "<Esc>");
+	shows(pty, "(event 7): Bob Stein gained Can Edit");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(who_or_what_is_gone_is_said)
+{
+	const char *store = demo_store("gone");
+	struct pty *pty;
+
+	MUST("--store", store, "user", "add", "zoe@acme.example", "--role", "admin",
+	     "--yes");
+	MUST("--store", store, "project", "share", "p-rev", "--user", "zoe@acme.example",
+	     "--level", "can_edit", "--yes");
+	pty = open_store(&wide, store);
+	keys(pty, "/revenue model<Enter><Tab>/zoe<Enter>w<Left>");
+	shows(pty, "AS OF event 2,");
+	keys(pty, "<End>");
+	cursor_on(pty, "not there");
+	shows(pty, "The person or the project was not there.");
+	is_fresh(pty);
+	MUST("--store", store, "undo", "3", "--yes");
+	MUST("--store", store, "undo", "2", "--yes");
+	keys(pty, "r");
+	shows(pty, "It is no longer there.");
+	keys(pty, "<Left><Right><Enter>acu");
+	shows(pty, "It is no longer there.");
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	shows(pty, "It is no longer there.");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(a_command_opens_it)
+{
+	struct pty *pty = open_store(&small, busy_store("command"));
+
+	keys(pty, ":access explain u-bob p-rev --past<Enter>");
+	row_shows(pty, 1, "Past");
+	shows(pty, "NOW, since event 4,");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+/* ---- for whom -------------------------------------------------------------------------- */
+
+/* What others did is for Admins; what one did oneself is told. */
+TEST(it_tells_no_more_than_the_history)
+{
+	const char *store = busy_store("eyes");
+	struct pty *pty = open_as(&small, store, "bob@acme.example");
+
+	keys(pty, WHY);
+	row_shows(pty, 1, "Why");
+	shows_not(pty, "Since");
+	shows_not(pty, "Maya Lindqvist is");
+	shows_not(pty, "back in time");
+	keys(pty, "<Left>");
+	row_shows(pty, -2, "What was before is for Admins to see.");
+	row_shows(pty, 1, "Why");
+	keys(pty, "<Esc>:access explain u-bob p-rev --past<Enter>");
+	shows(pty, "looking back is for Admins");
+	keys(pty, "<Esc>");
+	leave(pty);
+	/* The owner of it, by his own deed. */
+	MUST("--store", store, "--as", "ravi@acme.example", "project", "share", "p-churn",
+	     "--user", "u-dana", "--level", "can_view", "--yes");
+	pty = open_as(&wide, store, "ravi@acme.example");
+	keys(pty, "/churn<Enter><Tab>/dana<Enter>w");
+	shows(pty, "(event 7): Dana Ilves gained Can View: Dana");
+	shows(pty, "by Maya Lindqvist as Ravi");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(what_is_only_tried_has_no_past)
+{
+	struct pty *pty = open_store(&small, busy_store("tried"));
+
+	keys(pty, "t" WHY);
+	row_shows(pty, 1, "Why");
+	shows_not(pty, "Since");
+	keys(pty, "<Left>");
+	shows(pty, "What is only tried has no past.");
+	keys(pty, "<Esc>td<Esc>");
+	leave(pty);
+}
+
+RUN(CASE(the_why_page_says_since_when_and_by_whom),
+    CASE(what_was_always_so_has_no_line),
+    CASE(left_and_right_walk_the_events),
+    CASE(the_moment_is_said),
+    CASE(enter_on_since_leads_to_its_event),
+    CASE(nothing_is_changed_there),
+    CASE(an_undo_is_an_event_like_others),
+    CASE(it_follows_what_others_do),
+    CASE(who_or_what_is_gone_is_said),
+    CASE(a_command_opens_it),
+    CASE(it_tells_no_more_than_the_history),
+    CASE(what_is_only_tried_has_no_past))
