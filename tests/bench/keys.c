@@ -113,6 +113,8 @@ static const struct press {
 	{ "Projects", "pin", "5", "", "P" },
 	{ "Projects", "why", "5", "", "w" },
 	{ "Projects", "why, back", "5w", "", "<Esc>" },
+	{ "Projects", "why, the past", "5w", "", "<Left>" },
+	{ "Projects", "the past, one back", "5w<Left>", "", "<Left>" },
 	{ "Projects", "fix", "5", "", "f" },
 	{ "Projects", "what-if", "5", "", "t" },
 	{ "Projects", "history", "5", "", "h" },

@@ -93,8 +93,7 @@ TEST(left_and_right_walk_the_events)
 		row_shows(pty, 1, "3 changes");
 		shows(pty, "AS OF event 3,");
 		cursor_on(pty, "Can Edit");
-		says(pty, "Bob Stein gained Can Edit: Snowflake prod is shared with "
-		     "Workspace, by Maya Lindqvist");
+		says(pty, "Bob Stein gained Can Edit: Snowflake");
 		is_fresh(pty);
 		keys(pty, "<Left>");
 		shows(pty, "AS OF event 2,");

@@ -18,7 +18,7 @@
 #include "screen/past/pair_page.h"
 #include "screen/past/pair_walk.h"
 
-enum { SIDE_FROM = 100, SIDE_COLS = 37, LEFT_MOST = 96, ROUND_IT = 4, TITLE_COLS = 72, TITLE_LIMIT = 1024,
+enum { ROUND_IT = 4, TITLE_COLS = 72, TITLE_LIMIT = 1024,
        HINTS = 8 };
 
 struct why {
@@ -80,23 +80,6 @@ static void go_past(struct why *self, bool since)
 }
 
 /* ---- drawing ---------------------------------------------------------------------------- */
-
-/* From SIDE_FROM columns on what it means stands on the right. */
-static void draw_cans(struct why *self, struct canvas *canvas,
-		      struct area *area, const struct answer *answer)
-{
-	struct lines lines = { 0 };
-	struct area at = *area;
-
-	area->cols = cells_least(area->cols - SIDE_COLS, LEFT_MOST);
-	at.col = area->cols + 1;
-	at.cols -= at.col;
-	canvas_vline(canvas, at.row, area->cols--, at.rows);
-	lines_head(&lines, "What this means");
-	detail_cans(&lines, app_seen(self->screen->app), answer);
-	lines_draw(&lines, canvas, &at, false);
-	lines_release(&lines);
-}
 
 /* One's own, and there is more to ask for. */
 static bool asks(const struct why *self, enum level now)
@@ -180,7 +163,6 @@ static void draw(struct page *page, struct canvas *canvas)
 	struct arena arena = { 0 };
 	struct answer answer;
 	struct area area;
-	bool side;
 
 	if (user == NOBODY || project == NOBODY) {
 		draw_page(self, canvas, NULL, &area);
@@ -190,17 +172,14 @@ static void draw(struct page *page, struct canvas *canvas)
 		return;
 	}
 	access_decide(seen_judged(app_seen(app)), user, project, &arena, &answer);
-	side = canvas->cols >= SIDE_FROM;
-	detail_fit(&self->detail, side ? cells_least(canvas->cols - SIDE_COLS,
-						     LEFT_MOST) - 1 :
-		   canvas->cols, canvas->rows - ROUND_IT, !side);
+	detail_fit(&self->detail, detail_beside(canvas->cols),
+		   canvas->rows - ROUND_IT, detail_beside(canvas->cols) == canvas->cols);
 	look_since(self, user, project);
 	detail_make(&self->detail, self->screen, user, project);
 	lines_settle(&self->detail.lines);
 	draw_page(self, canvas, &answer, &area);
 	if (area.rows) {
-		if (side)
-			draw_cans(self, canvas, &area, &answer);
+		detail_draw_cans(canvas, app_seen(app), &answer, &area);
 		lines_draw(&self->detail.lines, canvas, &area,
 			   !bars_on(self->screen));
 	}

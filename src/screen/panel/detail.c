@@ -14,7 +14,9 @@
 
 enum {
 	FIX_LABEL = 5, CANS_LABEL = 11, CANS_ROWS = 4, FIXES_SHOWN = 9, ASKED_SHOWN = 3,
-	COLS = 60, TRACK_LIMIT = 4096
+	COLS = 60, TRACK_LIMIT = 4096,
+	/* From so many columns on so many beside so many at most. */
+	SIDE_FROM = 100, SIDE_COLS = 37, LEFT_MOST = 96
 };
 
 struct detail_job {
@@ -165,6 +167,29 @@ void detail_cans(struct lines *lines, const struct seen *seen,
 	if (a->can)
 		cans_line(lines, "Not given", ~(a->can | lost) &
 			  ((1u << CANS) - 1), 0);
+}
+
+int detail_beside(int cols)
+{
+	return cols < SIDE_FROM ? cols : cells_least(cols - SIDE_COLS, LEFT_MOST) - 1;
+}
+
+void detail_draw_cans(struct canvas *canvas, const struct seen *seen,
+		      const struct answer *a, struct area *area)
+{
+	struct lines lines = { 0 };
+	struct area at = *area;
+
+	area->cols = detail_beside(at.cols);
+	if (area->cols == at.cols)
+		return;
+	canvas_vline(canvas, at.row, area->cols + 1, at.rows);
+	at.col = area->cols + 2;
+	at.cols -= at.col;
+	lines_head(&lines, "What this means");
+	detail_cans(&lines, seen, a);
+	lines_draw(&lines, canvas, &at, false);
+	lines_release(&lines);
 }
 
 bool detail_begin(struct detail *detail, const char *user, const char *other)

@@ -51,6 +51,12 @@ void detail_since(struct detail *detail, const char *words);
 /* These lines. */
 void detail_cans(struct lines *lines, const struct seen *seen,
 		 const struct answer *a);
+/* On a page that is wide enough these lines stand on the right, "What this means": cells
+ * that are left beside them; all, where it is not. */
+int detail_beside(int cols);
+/* So drawn, nothing where it is too narrow; the area is what is left. */
+void detail_draw_cans(struct canvas *canvas, const struct seen *seen,
+		      const struct answer *a, struct area *area);
 /* Both begin with this: the lines are empty; false: they are made for the pair. */
 bool detail_begin(struct detail *detail, const char *user, const char *other);
 

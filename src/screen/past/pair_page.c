@@ -8,7 +8,6 @@
 #include "access/words.h"
 #include "action/undo/as_of_facts.h"
 #include "action/undo/pair_words.h"
-#include "base/clock.h"
 #include "base/glyph.h"
 #include "base/text.h"
 #include "screen/frame/as_of_mode.h"
@@ -17,124 +16,10 @@
 #include "screen/frame/copy.h"
 #include "screen/panel/detail.h"
 #include "screen/panel/ladder_lines.h"
-#include "screen/past/pair_walk.h"
+#include "screen/past/pair_priv.h"
 
-enum { WHEN, NUMBER, LEVEL, BY, WHAT };
 enum { HINTS = 8, TITLE = 1024, MOMENT = 256, LIST_LEAST = 3 /* rows,
        with the titles */, TITLES_FROM = 12 /* rows that leave room for them */ };
-
-struct pair_page {
-	struct page page;
-	struct screen *screen;
-	struct thing user, project;
-	struct pair_walk walk;
-	bool begun;
-	int64_t event;			/* to be gone to when it is known; 0: none */
-	struct list list;
-	struct lines lines;		/* of the row in focus */
-	size_t at;			/* it */
-	bool reading;			/* the keys are the lines' */
-};
-
-static const struct list_column columns[] = {
-	{ .title = "SINCE", .name = "since", .min = 16, .want = 16 },
-	{ .title = "#", .name = "number", .min = 3, .want = 6, .drop = 2, .right = true },
-	{ .title = "LEVEL", .name = "level", .min = 11, .want = 13 },
-	{ .title = "BY", .name = "by", .min = 6, .want = 18, .drop = 3 },
-	{ .title = "WHAT", .name = "what", .min = 12, .want = 0 },
-};
-
-/* ---- the rows: from now back, each what stood from one change to the next ---------------- */
-
-static size_t count(const struct pair_page *self)
-{
-	return self->walk.past ? pair_past_n(self->walk.past) + 1 : 0;
-}
-
-static size_t rows(void *ctx)
-{
-	return count(ctx);
-}
-
-/* That made it so; NULL: not known so far. */
-static const struct pair_change *event_of(const struct pair_page *self, size_t row)
-{
-	const struct pair_past *past = self->walk.past;
-
-	return row < pair_past_n(past) ? pair_past_at(past, row) :
-		pair_past_where(past) == PAIR_ON || !pair_past_last(past)->seq ? NULL :
-		pair_past_last(past);
-}
-
-/* The last one is the same before it is known and after. */
-static uint64_t row_id(void *ctx, size_t row)
-{
-	const struct pair_past *past = ((struct pair_page *)ctx)->walk.past;
-
-	return row < pair_past_n(past) ? (uint64_t)pair_past_at(past, row)->seq : 0;
-}
-
-static void level_cell(const struct pair_level *level, struct buf *out, unsigned *style)
-{
-	if (!level->there) {
-		buf_adds(out, "not there");
-	} else if (level->effective == level->granted) {
-		buf_adds(out, level_label(level->effective));
-	} else {
-		buf_printf(out, "%s %s %s", level_brief(level->granted),
-			   glyph(GLYPH_HELD), level_brief(level->effective));
-		*style |= STYLE_RED | STYLE_BOLD;
-	}
-}
-
-/* Of the row beyond which nothing is known. */
-static const char *beginning(const struct pair_page *self)
-{
-	if (self->walk.refused[0])
-		return self->walk.refused;
-	return pair_past_where(self->walk.past) == PAIR_ON ? "looking further back..." :
-		pair_beginning(pair_past_where(self->walk.past));
-}
-
-static void cell(void *ctx, size_t row, size_t column, struct buf *out, unsigned *style)
-{
-	const struct pair_page *self = ctx;
-	const struct pair_change *event = event_of(self, row);
-	char time[CLOCK_TEXT];
-
-	if (column == LEVEL) {
-		level_cell(pair_past_level(self->walk.past, row), out, style);
-	} else if (column == WHAT) {
-		buf_adds(out, row < pair_past_n(self->walk.past) ? event->cause :
-			 beginning(self));
-	} else if (!event) {
-		buf_adds(out, column == WHEN ? "before" : "");
-	} else if (column == WHEN) {
-		clock_local(event->time, time);
-		buf_adds(out, time);
-	} else if (column == NUMBER) {
-		buf_printf(out, "%lld", (long long)event->seq);
-	} else {
-		buf_adds(out, event->who);
-	}
-}
-
-static bool number(void *ctx, size_t row, size_t column, int64_t *out)
-{
-	const struct pair_page *self = ctx;
-	const struct pair_change *event = event_of(self, row);
-
-	*out = column == LEVEL ? (int64_t)pair_past_level(self->walk.past, row)->effective :
-		!event ? 0 : column == WHEN ? event->time : event->seq;
-	return column == WHEN || column == NUMBER || column == LEVEL;
-}
-
-static size_t current(const struct pair_page *self)
-{
-	size_t row;
-
-	return list_current(&self->list, &row) ? row : 0;
-}
 
 /* ---- what is known ----------------------------------------------------------------------- */
 
@@ -178,7 +63,7 @@ static void changed(struct page *page)
 /* Which moment is shown, in as many words as fit. */
 static void moment(const struct pair_page *self, int cols, char out[MOMENT])
 {
-	const struct pair_change *event = event_of(self, self->at);
+	const struct pair_change *event = pair_list_event(self, self->at);
 	struct arena arena = { 0 };
 	char until[64] = "", from[128];
 	int all;
@@ -203,8 +88,8 @@ static void moment(const struct pair_page *self, int cols, char out[MOMENT])
 	arena_release(&arena);
 }
 
-/* What made it so, what it was, and why. */
-static void fill(struct pair_page *self, int cols)
+/* What made it so, what it was, and why; *area: what is left for them. */
+static void fill(struct pair_page *self, struct canvas *canvas, struct area *area)
 {
 	struct pair_past *past = self->walk.past;
 	const struct pair_change *event;
@@ -212,16 +97,19 @@ static void fill(struct pair_page *self, int cols)
 	const struct seen *seen;
 	struct answer answer;
 	const char *story = pair_past_story(past, self->at, &arena, &event);
+	int cols = area->cols;
 
 	lines_clear(&self->lines);
 	if (self->at < pair_past_n(past))
 		lines_head(&self->lines, "%s, by %s", event->words, event->who);
 	else
-		lines_head(&self->lines, "%s.", story ? story : beginning(self));
+		lines_head(&self->lines, "%s.", story ? story : pair_list_beginning(self));
 	if (pair_past_show(past, self->at, &answer, &seen)) {
+		detail_draw_cans(canvas, seen, &answer, area);
 		(void)lines_add(&self->lines, "%s", access_brief(seen, &answer, &arena));
-		ladder_lines(&self->lines, seen, &answer, cols, NULL);
-		detail_cans(&self->lines, seen, &answer);
+		ladder_lines(&self->lines, seen, &answer, area->cols, NULL);
+		if (area->cols == cols)
+			detail_cans(&self->lines, seen, &answer);
 	} else {
 		(void)lines_add(&self->lines, "The person or the project was not there.");
 	}
@@ -247,30 +135,31 @@ static void draw_parts(struct pair_page *self, struct canvas *canvas,
 
 	self->list.bare = area->rows < TITLES_FROM;
 	self->list.natural = true;
-	above = cells_least((int)count(self) + !self->list.bare,
+	above = cells_least((int)pair_list_n(self) + !self->list.bare,
 			    cells_most(area->rows / 3, LIST_LEAST));
 	list_draw(&self->list, canvas, area->row, 0, above, area->cols,
 		  keys && !self->reading);
-	if (self->at != current(self))
+	if (self->at != pair_list_at(self))
 		self->lines.top = 0;
-	self->at = current(self);
+	self->at = pair_list_at(self);
 	draw_moment(self, canvas, area->row + above);
 	below.row += above + 1;
 	below.rows -= above + 1;
-	fill(self, below.cols);
-	if (below.rows > 0)
-		lines_draw(&self->lines, canvas, &below, keys && self->reading);
+	if (below.rows <= 0)
+		return;
+	fill(self, canvas, &below);
+	lines_draw(&self->lines, canvas, &below, keys && self->reading);
 }
 
 static void fill_hints(const struct pair_page *self, struct hint hints[HINTS])
 {
 	size_t n = 0;
 
-	if (self->at + 1 < count(self))
+	if (self->at + 1 < pair_list_n(self))
 		hints[n++] = (struct hint){ "Left", "back in time" };
 	if (self->at)
 		hints[n++] = (struct hint){ "Right", "on" };
-	if (event_of(self, self->at)) {
+	if (pair_list_event(self, self->at)) {
 		hints[n++] = (struct hint){ "Enter", "the event" };
 		hints[n++] = (struct hint){ "a", "all as of then" };
 	}
@@ -314,12 +203,12 @@ static void draw(struct page *page, struct canvas *canvas)
 /* Left and Right: 1: back in time. */
 static void walk(struct pair_page *self, int by)
 {
-	size_t row = current(self);
+	size_t row = pair_list_at(self);
 
-	if (by > 0 && row + 1 < count(self))
-		(void)list_goto(&self->list, row_id(self, row + 1));
+	if (by > 0 && row + 1 < pair_list_n(self))
+		(void)list_goto(&self->list, pair_list_id(self, row + 1));
 	else if (by < 0 && row)
-		(void)list_goto(&self->list, row_id(self, row - 1));
+		(void)list_goto(&self->list, pair_list_id(self, row - 1));
 	else if (by < 0)
 		screen_refuse(self->screen, as_of_mode_on(self->screen) ?
 			      "This is the state that is shown; nothing is after it." :
@@ -348,7 +237,7 @@ static void copy(struct pair_page *self, bool bare)
 
 static void open_event(struct pair_page *self)
 {
-	const struct pair_change *event = event_of(self, current(self));
+	const struct pair_change *event = pair_list_event(self, pair_list_at(self));
 
 	if (event)
 		self->screen->go = (struct go){ .kind = GO_EVENT, .event = event->seq };
@@ -416,7 +305,7 @@ static bool past_key(struct pair_page *self, const struct key *key)
 		return true;
 	}
 	if (key_is(key, "a")) {
-		event = event_of(self, current(self));
+		event = pair_list_event(self, pair_list_at(self));
 		if (event)
 			as_of_mode_to(self->screen, event->seq);
 		return true;
@@ -466,8 +355,6 @@ bool pair_page_is_offered(const struct screen *screen)
 
 void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_t event)
 {
-	struct list_source source = { .rows = rows, .id = row_id, .cell = cell,
-				      .number = number };
 	struct pair_page *self;
 
 	if (!pair_page_is_offered(screen)) {
@@ -481,10 +368,10 @@ void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_
 	self->user = thing_of(screen->app, THING_USER, user);
 	self->project = thing_of(screen->app, THING_PROJECT, project);
 	self->walk.more = more;
-	self->walk.ctx = source.ctx = self;
+	self->walk.ctx = self;
 	self->event = event > 0 ? event : 0;
-	list_init(&self->list, &source, columns, COUNT_OF(columns));
-	if (begin(self) && event == PAIR_PAGE_BACK && count(self) > 1)
+	pair_list_init(self);
+	if (begin(self) && event == PAIR_PAGE_BACK && pair_list_n(self) > 1)
 		walk(self, 1);
 	screen_go_page(screen, &self->page);
 }
