@@ -1,3 +1,7 @@
+check_PROGRAMS += tests/screen/pair_walk_test
+tests_screen_pair_walk_test_SOURCES = %D%/pair_walk_test.c
+tests_screen_pair_walk_test_CFLAGS = $(TEST_CFLAGS)
+tests_screen_pair_walk_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
 check_PROGRAMS += tests/screen/menu_reason_test
 tests_screen_menu_reason_test_SOURCES = %D%/menu_reason_test.c
 tests_screen_menu_reason_test_CFLAGS = $(TEST_CFLAGS)
