@@ -41,6 +41,7 @@ past=':user role u-bob editor<Enter>y:group add g-data u-dana<Enter>yuy'
 shoot history "${past}h"
 shoot event "${past}hjj<Enter>"
 shoot as-of "${past}h<End>a/revenue<Enter>j"
+shoot past ":user role u-bob editor<Enter>y:connection access a-snow --add workspace<Enter>y:project archive p-rev<Enter>y/revenue mod<Enter><Tab>/bob st<Enter>w<Left>"
 rev='/revenue mod<Enter>'
 shoot project "${rev}<Enter>"
 shoot menu "${rev}."
