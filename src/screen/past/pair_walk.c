@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { AT_FIRST = 256, STEP = 256 };	/* events: some milliseconds at most */
+enum { AT_FIRST = 128, STEP = 256 };	/* events, of ten microseconds or so */
 
 static bool is_enough(const struct pair_walk *walk)
 {
