@@ -285,6 +285,63 @@ TEST(who_or_what_is_gone_is_said)
 	leave(pty);
 }
 
+TEST(the_visitor_of_the_web_has_a_past_too)
+{
+	const char *store = demo_store("web");
+	struct pty *pty;
+
+	MUST("--store", store, "project", "share-web", "p-rev", "can_view", "--yes");
+	pty = open_store(&small, store);
+	keys(pty, "/revenue model<Enter><Tab>/anyone<Enter>w");
+	shows(pty, "(event 2): Anyone with the link gained Can");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "1 change");
+	shows(pty, "AS OF event 1,");
+	cursor_on(pty, "App Only");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(a_click_goes_there_and_a_second_one_opens)
+{
+	struct pty *pty = open_store(&small, busy_store("mouse"));
+	char click[32];
+
+	keys(pty, WHY "<Left>");
+	shows(pty, "AS OF event 3,");
+	snprintf(click, sizeof(click), "<Click:%d,30>", pty_find(pty, "made"));
+	keys(pty, click);
+	shows(pty, "AS OF event 1,");
+	keys(pty, click);
+	row_shows(pty, 1, "Event 1");
+	keys(pty, "<Esc>");
+	/* Text below the rows is no row. */
+	snprintf(click, sizeof(click), "<Click:%d,4>", pty_find(pty, "= Bob Stein"));
+	keys(pty, click);
+	shows(pty, "AS OF event 1,");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(it_is_the_same_text_without_colour_and_beyond_ASCII)
+{
+	static const char *const env[] = { "NO_COLOR=1", "LC_ALL=C", NULL };
+	const struct pty_options plain = { .rows = 24, .cols = 80, .env = env };
+	const char *store = busy_store("plain");
+	struct pty *pty = open_store(&plain, store);
+
+	keys(pty, WHY "<Left><Left>");
+	shows(pty, "AS OF event 2,");
+	assert_true(pty_style(pty, "AS OF") & PTY_REVERSE);
+	cursor_on(pty, "Edit v View");
+	shows(pty, "<-----|");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
 TEST(a_command_opens_it)
 {
 	struct pty *pty = open_store(&small, busy_store("command"));
@@ -349,6 +406,9 @@ RUN(CASE(the_why_page_says_since_when_and_by_whom),
     CASE(an_undo_is_an_event_like_others),
     CASE(it_follows_what_others_do),
     CASE(who_or_what_is_gone_is_said),
+    CASE(the_visitor_of_the_web_has_a_past_too),
+    CASE(a_click_goes_there_and_a_second_one_opens),
+    CASE(it_is_the_same_text_without_colour_and_beyond_ASCII),
     CASE(a_command_opens_it),
     CASE(it_tells_no_more_than_the_history),
     CASE(what_is_only_tried_has_no_past))
