@@ -15,7 +15,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 1, 7)
 	     upto("X", 20, 26)
 	     upto("X", 30, 34)
-	     upto("X", 40, 45)
+	     upto("X", 40, 46)
 	     upto("X", 50, 55)
 	     upto("X", 75, 76)
 	     upto("X", 78, 78) }' |

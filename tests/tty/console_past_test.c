@@ -353,6 +353,46 @@ TEST(a_command_opens_it)
 	leave(pty);
 }
 
+/* ---- all of the workspace -------------------------------------------------------------- */
+
+/* As of an event, from the history: one event back and on, with what it moved in the panel,
+ * and what it did on the message line. */
+TEST(the_workspace_of_then_is_walked_too)
+{
+	struct pty *pty = open_store(&wide, busy_store("walked"));
+
+	keys(pty, "/revenue model<Enter>Ph<Down><Down>a");
+	row_shows(pty, 1, "AS OF #4");
+	row_shows(pty, 1, "Left Right walk");
+	row_shows(pty, -2, "event 4 left");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "AS OF #3");
+	row_shows(pty, -2, "#3, Maya Lindqvist: Snowflake prod is shared with Data Team, "
+		  "Workspace.");
+	row_shows(pty, pty_find(pty, "Bob Stein"), "View -> Edit");
+	is_fresh(pty);
+	keys(pty, "<Right>");
+	row_shows(pty, 1, "AS OF #4");
+	row_shows(pty, -2, "#4, Maya Lindqvist: Bob Stein is Viewer.");
+	assert_null(strstr(pty_row(pty, pty_find(pty, "Bob Stein")), "->"));
+	keys(pty, "<Left><Left><Left>");
+	row_shows(pty, 1, "AS OF #1");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "AS OF #1");
+	row_shows(pty, -2, "Nothing before it is known.");
+	keys(pty, "<Right><Right><Right><Right><Right>");
+	row_shows(pty, 1, "AS OF #6");
+	keys(pty, "<Right>");
+	shows_not(pty, "AS OF");
+	row_shows(pty, -2, "Back to now");
+	/* In a field they are the field's. */
+	keys(pty, "h<End>a/x<Left>y");
+	shows(pty, "yx");
+	row_shows(pty, 1, "AS OF #1");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+}
+
 /* ---- for whom -------------------------------------------------------------------------- */
 
 /* What others did is for Admins; what one did oneself is told. */
@@ -410,5 +450,6 @@ RUN(CASE(the_why_page_says_since_when_and_by_whom),
     CASE(a_click_goes_there_and_a_second_one_opens),
     CASE(it_is_the_same_text_without_colour_and_beyond_ASCII),
     CASE(a_command_opens_it),
+    CASE(the_workspace_of_then_is_walked_too),
     CASE(it_tells_no_more_than_the_history),
     CASE(what_is_only_tried_has_no_past))

@@ -256,6 +256,20 @@ static bool may(struct app *app, struct error *err)
 	return app_reads_all(app) || app_admins_only("looking back", err);
 }
 
+/* The events since a revision that is named are enough; of all others, all. */
+static bool load(struct as_of *self, struct app *app, const char *when,
+		 struct event_log *log, struct error *err)
+{
+	long long number = strtoll(*when == '#' ? when + 1 : when, NULL, 10);
+	bool more, digits = strspn(*when == '#' ? when + 1 : when, "0123456789") ==
+		strlen(*when == '#' ? when + 1 : when);
+
+	if (!digits || number < 1 || number > self->newest)
+		return event_log_load(app, &self->arena, log, err);
+	return event_log_part(app, self->newest + 1, (size_t)(self->newest - number + 1),
+			      &self->arena, log, &more, err);
+}
+
 bool as_of_begin(struct app *app, const char *when, struct error *err)
 {
 	struct as_of *self;
@@ -269,8 +283,7 @@ bool as_of_begin(struct app *app, const char *when, struct error *err)
 	self = mem_alloc(sizeof(*self));
 	self->facts = &app->facts;
 	self->newest = app->facts.revision;
-	if (!event_log_load(app, &self->arena, &log, err) ||
-	    !find(self, &log, when, err))
+	if (!load(self, app, when, &log, err) || !find(self, &log, when, err))
 		goto fail;
 	/* Somebody may have committed since the facts were loaded. */
 	while (log.n && log.v[0].seq > self->newest) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "screen/console/desk_play.h"
+#include "screen/frame/as_of_mode.h"
 #include "screen/frame/verb.h"
 #include "screen/panel/fix_choice.h"
 
@@ -126,7 +127,7 @@ static bool any_key(struct desk *desk, const struct key *key)
 		desk_start_filter(desk);
 		return typing_key(desk, key);
 	}
-	if (desk_play_key(desk, key))
+	if (desk_play_key(desk, key) || as_of_mode_key(desk->screen, key))
 		return true;
 	if (key->code == 'x' && !key->mods && work_stop(&pages->work)) {
 		pages_toast(pages, "Stopped: order and filter are of what was "

@@ -162,7 +162,7 @@ static const struct { const char *name; uint32_t code; unsigned mods; } named[] 
 static const struct page_key own[] = {
 	{ "< >", "Compare: give the left, the right one what the other has" },
 	{ "R", "Compare: the right one is given the role, too" },
-	{ "Left Right", "Why, and its past: back in time and on, event by event" },
+	{ "Left Right", "Why and its past, and the workspace as of then: back in time and on" },
 	{ "a", "History, past: the workspace as this event left it" },
 	{ "x", "A check, or signing in, under way: cancel it" },
 	{ "s", "A check that asks for a sign-in: sign in" },
