@@ -42,12 +42,12 @@ static bool begin(struct pair_page *self)
 
 	if (user == NOBODY || project == NOBODY || !pair_page_is_offered(self->screen))
 		return false;
-	if (self->begun)
-		return true;
-	pair_walk_begin(&self->walk, self->screen, user, project, true);
-	self->begun = true;
-	more(self);
-	return true;
+	if (!self->begun) {
+		pair_walk_begin(&self->walk, self->screen, user, project, true);
+		self->begun = true;
+		more(self);
+	}
+	return self->walk.past != NULL;
 }
 
 static void changed(struct page *page)
@@ -289,11 +289,6 @@ static bool mouse(struct pair_page *self, const struct key *key)
 	return lines_key(&self->lines, key);
 }
 
-static bool is_past(const struct pair_page *self)
-{
-	return self->begun && self->walk.past;
-}
-
 static bool past_key(struct pair_page *self, const struct key *key)
 {
 	const struct pair_change *event;
@@ -317,17 +312,18 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 {
 	struct pair_page *self = (struct pair_page *)page;
 	enum command command = keys_command(key);
+	bool there = begin(self);
 
 	pages->dirty = true;
 	self->event = 0;
 	if (self->reading ? bars_leave_lines(self->screen, &self->lines, key) :
 	    bars_leave_list(self->screen, &self->list, key))
 		return true;
-	if (!is_past(self) && (command == CMD_OPEN || command == CMD_COPY ||
-			       command == CMD_PLAIN))
+	if (!there && (command == CMD_OPEN || command == CMD_COPY ||
+		       command == CMD_PLAIN))
 		return true;
 	if (!command_key(self, pages, command) &&
-	    (!is_past(self) || !past_key(self, key)))
+	    (!there || !past_key(self, key)))
 		screen_unknown(self->screen, key);
 	return true;
 }
@@ -350,7 +346,7 @@ static const struct page_ops ops = {
 
 bool pair_page_is_offered(const struct screen *screen)
 {
-	return app_reads_all(screen->app) && !screen->app->what_if;
+	return app_reads_all(screen->app) && screen->app->store && !screen->app->what_if;
 }
 
 void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_t event)
