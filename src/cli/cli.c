@@ -11,12 +11,13 @@
 #include "action/core/action.h"
 #include "action/run/app_open.h"
 #include "action/run/run.h"
-#include "action/scenario/demo.h"
 #include "action/scenario/play.h"
+#include "action/scenario/record.h"
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/ask_secret.h"
 #include "cli/completion.h"
+#include "cli/console_open.h"
 #include "cli/device_face.h"
 #include "cli/fail.h"
 #include "cli/help.h"
@@ -247,39 +248,27 @@ static int show_workspace(struct cli *cli, struct app *app)
 	return plain_run(app, plain_command, cli);
 }
 
-/* The steps of a scenario have eyes of their own. */
-static bool eyes_fit(struct cli *cli, const char *scenario)
+static int shown(void *ctx, struct app *app)
 {
-	if (!cli->as || !scenario)
-		return true;
-	error_set(&cli->err, ERROR_DENIED, "ACTING_AS",
-		  "a scenario says with each step as whom it is done");
-	return error_remedy(&cli->err, "leave out --as");
+	return show_workspace(ctx, app);
 }
 
-/* The demo on a terminal: the console on the private copy. */
-static int run_demo(struct cli *cli, const struct action *action,
-		    const struct args *args)
+/* The console on what the action opens. */
+static int run_opened(struct cli *cli, const struct action *action,
+		      const struct args *args)
 {
-	const char *scenario = arg_text(action, args, action->params[0].name);
-	struct app app;
-	int status;
+	struct console_open open = {
+		cli->store, cli->as, cli->opts.yes, cli->console &&
+		isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !wants_plain(),
+		shown, cli
+	};
+	int status = 0;
 
-	if (!eyes_fit(cli, scenario))
-		return failed(cli);
-	app_init(&app, NULL);
-	if (!demo_open(&app, scenario, arg_text(action, args, "keep"),
-		       &cli->err)) {
-		app_release(&app);
-		return failed(cli);
-	}
-	if (!cli->as || app_act_as(&app, cli->as, &cli->err))
-		status = show_workspace(cli, &app);
-	else
-		status = failed(cli);
-	demo_discard(&app);
-	app_release(&app);
-	return status;
+	if (record_records(action) ?
+	    console_open_recorded(&open, action, args, &status, &cli->err) :
+	    console_open_demo(&open, action, args, &status, &cli->err))
+		return status;
+	return failed(cli);
 }
 
 static int run_console(struct cli *cli)
@@ -464,8 +453,9 @@ static int command(struct cli *cli)
 	if (!args_parse(cli->n, cli->words, &cli->arena, &action, &args,
 			&cli->opts, &cli->err))
 		return failed(cli);
-	if (!cli->opts.help && cli->console && on_screen(action, &args))
-		return run_demo(cli, action, &args);
+	if (!cli->opts.help && (record_records(action) ||
+				(cli->console && on_screen(action, &args))))
+		return run_opened(cli, action, &args);
 	if (!cli->opts.help)
 		return run(cli, action, &args);
 	buf_init(&text, HELP_LIMIT);

@@ -271,7 +271,8 @@ static void offer_by_name(struct offers *offers, const struct action *action,
 	else if (strcmp(param->name, "event") == 0)
 		offer_events(offers);
 	else if (strcmp(param->name, "scenario") == 0 ||
-		 (action->noun && strcmp(action->noun, "scenario") == 0))
+		 (action->noun && strcmp(action->noun, "scenario") == 0 &&
+		  strcmp(action->verb, "record") != 0))
 		offer_scenarios(offers);
 	else if (strcmp(param->name, "field") == 0)
 		offer_fields(offers, action->noun);

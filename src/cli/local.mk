@@ -7,6 +7,7 @@ src_cli_libcli_a_SOURCES = \
 	%D%/completion_offer.c \
 	%D%/completion_quote.c \
 	%D%/completion_sets.c %D%/completion_sets.h \
+	%D%/console_open.c %D%/console_open.h \
 	%D%/device_face.c %D%/device_face.h \
 	%D%/fail.c %D%/fail.h \
 	%D%/help.c %D%/help.h \

@@ -135,7 +135,7 @@ tests_action_whole_test_LDADD = $(ACTION) $(TEST_LIBS)
 # The write verbs, scenarios and the demo.
 VERBS_TESTS = tests/action/asset_write_test tests/action/demo_test \
 	tests/action/own_write_test tests/action/project_set_test \
-	tests/action/play_test \
+	tests/action/play_test tests/action/record_test \
 	tests/action/scenario_test \
 	tests/action/verbs_asset_test tests/action/verbs_people_test \
 	tests/action/kill_test tests/action/session_test \
@@ -150,6 +150,9 @@ tests_action_demo_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_play_test_SOURCES = %D%/play_test.c tests/expect.h
 tests_action_play_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_play_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_record_test_SOURCES = %D%/record_test.c tests/expect.h
+tests_action_record_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_record_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_scenario_test_SOURCES = %D%/scenario_test.c tests/expect.h
 tests_action_scenario_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_scenario_test_LDADD = $(ACTION) $(TEST_LIBS)

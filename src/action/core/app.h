@@ -11,8 +11,7 @@ struct store;
 struct options;
 struct what_if;
 struct as_of;
-struct play;
-struct demo_folder;
+struct play; struct demo_folder; struct witness;
 struct vault_session;
 struct vault_typed;
 
@@ -60,6 +59,7 @@ struct app {
 	struct demo_folder *folder;	/* temporary, of this process; or NULL */
 	struct as_of *as_of;		/* an earlier state, or NULL (as_of_facts.h) */
 	struct play *play;		/* a scenario on a demo store, or NULL (play.h) */
+	struct witness *witness;	/* who is told what is done, or NULL (witness.h) */
 	struct vault_session *vault;	/* unlocked, or NULL (vault_session.h) */
 	struct vault_typed *typed;		/* values on their way in (vault_typed.h) */
 	struct value_note *values;	/* as of the facts; for Admins */

@@ -23,5 +23,6 @@ src_action_core_libaction_core_a_SOURCES = \
 	%D%/state_file.c %D%/state_file.h \
 	%D%/tense.c %D%/tense.h \
 	%D%/value_goes.c %D%/value_goes.h \
+	%D%/witness.c %D%/witness.h \
 	%D%/word_list.c %D%/word_list.h \
 	%D%/write_file.c %D%/write_file.h

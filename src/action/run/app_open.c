@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "action/core/session.h"
+#include "action/core/witness.h"
 #include "action/judge/operator.h"
 #include "action/run/look_as.h"
 #include "action/run/what_if.h"
@@ -14,6 +15,7 @@
 
 void app_release(struct app *app)
 {
+	witness_end(app);
 	what_if_drop(app);
 	as_of_end(app);
 	vault_typed_wipe(app);

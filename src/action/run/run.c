@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "action/core/plan.h"
+#include "action/core/witness.h"
 #include "action/run/allowed.h"
 #include "action/run/app_open.h"
 #include "action/run/fix_plan.h"
@@ -205,8 +206,8 @@ static void say_untold(const struct app *app, struct result *out)
 	out->warnings = all;
 }
 
-bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
-	       struct result *out, struct error *err)
+static bool run_batch(struct app *app, struct batch *batch, const struct options *opts,
+		      struct result *out, struct error *err)
 {
 	struct edit_plan plan;
 	bool done;
@@ -232,6 +233,17 @@ bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
 	if (done && !opts->dry_run)
 		vault_typed_wipe(app);
 	run_release(&plan);
+	return done;
+}
+
+bool batch_run(struct app *app, struct batch *batch, const struct options *opts,
+	       struct result *out, struct error *err)
+{
+	bool done;
+
+	witness_before(app, batch, opts);
+	done = run_batch(app, batch, opts, out, err);
+	witness_after(app, batch, opts, out, done ? NULL : err);
 	return done;
 }
 
@@ -295,6 +307,7 @@ bool action_run(struct app *app, const struct action *action,
 	app->opts = NULL;
 	app->reason = NULL;
 	say_untold(app, out);
+	witness_aside(app, action, opts);
 	return done;
 }
 

@@ -9,6 +9,10 @@ src_action_scenario_libaction_scenario_a_SOURCES = \
 	%D%/scenario.h \
 	%D%/play.c %D%/play.h \
 	%D%/play_about.c \
+	%D%/record.c %D%/record.h %D%/record_priv.h \
+	%D%/record_try.c \
+	%D%/record_words.c \
+	%D%/record_write.c \
 	%D%/scenario_expect.c \
 	%D%/scenario_load.c \
 	%D%/scenario_read.c \

@@ -34,10 +34,15 @@ struct expect {
 	size_t n_defaults;
 };
 
+struct scenario_command { const char **word; int n; };
+
 struct scenario_step {
 	const char *say, *as;		/* may be NULL */
 	const char **words;		/* of "do"; n_words 0: none */
 	int n_words;
+	/* "and": what is done with it, as one change; each writes. */
+	struct scenario_command *more;
+	size_t n_more;
 	bool lesson;			/* without it another expectation fails */
 	struct expect expect;
 };
@@ -82,7 +87,7 @@ const char *scenario_compare(struct app *app, const struct expect *expect,
 			     const struct scenario_outcome *outcome,
 			     const char *code, struct arena *arena);
 
-/* "project share p-rev --user ..." with quotes where wanted. */
+/* "project share p-rev --user ..." with quotes where wanted; several: with "and". */
 const char *scenario_words(const struct scenario_step *step,
 			   struct arena *arena);
 

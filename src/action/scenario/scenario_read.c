@@ -74,15 +74,12 @@ static bool member_text(struct reading *r, const char *path, json_t *object,
 	return text(r, below(r, path, name), json_object_get(object, name), out);
 }
 
-static bool names(struct reading *r, const char *path, json_t *object,
-		  const char *name, struct names *out)
+static bool name_list(struct reading *r, const char *where, json_t *list,
+		      struct names *out)
 {
-	json_t *list = json_object_get(object, name), *value;
-	const char *where = below(r, path, name);
+	json_t *value;
 	size_t i;
 
-	if (!list)
-		return true;
 	if (!json_is_array(list))
 		return wrong(r, where, "is no list", "write [\"...\", ...]");
 	out->given = true;
@@ -92,6 +89,14 @@ static bool names(struct reading *r, const char *path, json_t *object,
 		if (!text(r, item(r, where, i), value, &out->v[i]))
 			return false;
 	return true;
+}
+
+static bool names(struct reading *r, const char *path, json_t *object,
+		  const char *name, struct names *out)
+{
+	json_t *list = json_object_get(object, name);
+
+	return !list || name_list(r, below(r, path, name), list, out);
 }
 
 static bool limits(struct reading *r, const char *path, json_t *object,
@@ -266,6 +271,13 @@ static bool expectations(struct reading *r, const char *path, json_t *object,
 	return true;
 }
 
+static bool is_command(struct reading *r, const char *path, const struct names *list)
+{
+	return (list->n > 0 && list->n <= WORDS_MOST) ||
+	       wrong(r, path, "is no command",
+		     "write [\"project\", \"share\", ...]");
+}
+
 static bool words(struct reading *r, const char *path, json_t *object,
 		  struct scenario_step *out)
 {
@@ -273,11 +285,41 @@ static bool words(struct reading *r, const char *path, json_t *object,
 
 	if (!names(r, path, object, "do", &list))
 		return false;
-	if (list.given && (list.n == 0 || list.n > WORDS_MOST))
-		return wrong(r, below(r, path, "do"), "is no command",
-			     "write [\"project\", \"share\", ...]");
+	if (list.given && !is_command(r, below(r, path, "do"), &list))
+		return false;
 	out->words = list.v;
 	out->n_words = (int)list.n;
+	return true;
+}
+
+/* [["group", "add", ...], ...] */
+static bool more_words(struct reading *r, const char *path, json_t *object,
+		       struct scenario_step *out)
+{
+	json_t *all = json_object_get(object, "and"), *value;
+	const char *where = below(r, path, "and");
+	struct names list;
+	size_t i;
+
+	if (!all)
+		return true;
+	if (!json_is_array(all) || !json_array_size(all) ||
+	    json_array_size(all) > WORDS_MOST)
+		return wrong(r, where, "is no list of commands",
+			     "write [[\"group\", \"add\", ...], ...]");
+	if (!out->n_words)
+		return wrong(r, where, "stands without a \"do\"",
+			     "put the first of the commands into \"do\"");
+	out->more = arena_array(r->arena, json_array_size(all), sizeof(*out->more));
+	json_array_foreach(all, i, value) {
+		list = (struct names){ .n = 0 };
+		if (!name_list(r, item(r, where, i), value, &list) ||
+		    !is_command(r, item(r, where, i), &list))
+			return false;
+		out->more[out->n_more++] = (struct scenario_command){
+			list.v, (int)list.n
+		};
+	}
 	return true;
 }
 
@@ -295,19 +337,17 @@ static bool lesson(struct reading *r, const char *path, json_t *object,
 /* A scenario is a file that somebody sent: it may do nothing outside.  Words that
  * are no command may stand here: a step can expect that they are refused. */
 static bool stays_inside(struct reading *r, const char *path, size_t number,
-			 const struct scenario_step *step)
+			 const char *const *words, int n)
 {
 	const struct action *action, *outside;
 	struct options opts = { .format = FORMAT_TEXT };
 	struct error ignored;
 	struct args args;
 
-	if (!step->n_words ||
-	    !args_parse(step->n_words, step->words, r->arena, &action, &args,
-			&opts, &ignored))
+	if (!n || !args_parse(n, words, r->arena, &action, &args, &opts, &ignored))
 		return true;
 	outside = file_reach(action, &args, r->arena);
-	return !outside || wrong(r, below(r, path, "do"),
+	return !outside || wrong(r, path,
 		arena_printf(r->arena, "step %zu, %s, reaches for something outside "
 			     "the scenario", number,
 			     action_name(outside, r->arena)),
@@ -315,11 +355,26 @@ static bool stays_inside(struct reading *r, const char *path, size_t number,
 		"workspace alone");
 }
 
+static bool all_stay_inside(struct reading *r, const char *path, size_t number,
+			    const struct scenario_step *step)
+{
+	const char *and = below(r, path, "and");
+	size_t i;
+
+	if (!stays_inside(r, below(r, path, "do"), number, step->words, step->n_words))
+		return false;
+	for (i = 0; i < step->n_more; i++)
+		if (!stays_inside(r, item(r, and, i), number, step->more[i].word,
+				  step->more[i].n))
+			return false;
+	return true;
+}
+
 static bool step(struct reading *r, const char *path, json_t *object,
 		 struct scenario_step *out)
 {
 	static const char *const known[] = {
-		"say", "as", "do", "lesson", "expect", NULL
+		"say", "as", "do", "and", "lesson", "expect", NULL
 	};
 
 	if (!check(r, path, object, known) ||
@@ -327,6 +382,7 @@ static bool step(struct reading *r, const char *path, json_t *object,
 	    !member_text(r, path, object, "as", &out->as) ||
 	    !lesson(r, path, object, out) ||
 	    !words(r, path, object, out) ||
+	    !more_words(r, path, object, out) ||
 	    !expectations(r, below(r, path, "expect"),
 			  json_object_get(object, "expect"),
 			  out->n_words > 0, &out->expect))
@@ -382,8 +438,8 @@ static bool document(struct reading *r, json_t *root, struct scenario *out)
 	out->steps = arena_array(r->arena, out->n, sizeof(*out->steps));
 	json_array_foreach(steps, i, value)
 		if (!step(r, item(r, "steps", i), value, &out->steps[i]) ||
-		    !stays_inside(r, item(r, "steps", i), i + 1,
-				  &out->steps[i]))
+		    !all_stay_inside(r, item(r, "steps", i), i + 1,
+				     &out->steps[i]))
 			return false;
 	return true;
 }

@@ -5,19 +5,29 @@
 #include "action/run/run.h"
 #include "action/scenario/scenario.h"
 
-const char *scenario_words(const struct scenario_step *step,
-			   struct arena *arena)
+static const char *add_words(const char *line, const char *const *word, int n,
+			     struct arena *arena)
 {
-	const char *line = "";
 	bool quote;
 	int i;
 
-	for (i = 0; i < step->n_words; i++) {
-		quote = !*step->words[i] || strpbrk(step->words[i], " \t\n\"");
-		line = arena_printf(arena, "%s%s%s%s%s", line, i ? " " : "",
-				    quote ? "\"" : "", step->words[i],
-				    quote ? "\"" : "");
+	for (i = 0; i < n; i++) {
+		quote = !*word[i] || strpbrk(word[i], " \t\n\"");
+		line = arena_printf(arena, "%s%s%s%s%s", line, *line ? " " : "",
+				    quote ? "\"" : "", word[i], quote ? "\"" : "");
 	}
+	return line;
+}
+
+const char *scenario_words(const struct scenario_step *step,
+			   struct arena *arena)
+{
+	const char *line = add_words("", step->words, step->n_words, arena);
+	size_t i;
+
+	for (i = 0; i < step->n_more; i++)
+		line = add_words(arena_printf(arena, "%s and", line),
+				 step->more[i].word, step->more[i].n, arena);
 	return line;
 }
 
@@ -49,6 +59,35 @@ static bool within(const struct action *action, const struct args *args,
 	return error_remedy(err, "a step acts on the workspace of the scenario");
 }
 
+/* One of several that are done as one: it writes. */
+static bool add(struct batch *batch, const char *const *word, int n,
+		struct options *opts, struct error *err)
+{
+	const struct action *action;
+	struct args args;
+
+	return args_parse(n, word, &batch->arena, &action, &args, opts, err) &&
+	       within(action, &args, &batch->arena, err) &&
+	       batch_add(batch, word, (size_t)n, err);
+}
+
+static bool run_all(struct app *app, const struct scenario_step *step,
+		    struct result *out, struct error *err)
+{
+	struct options opts = { .format = FORMAT_TEXT };
+	struct batch batch;
+	bool done;
+	size_t i;
+
+	batch_init(&batch);
+	done = add(&batch, step->words, step->n_words, &opts, err);
+	for (i = 0; i < step->n_more && done; i++)
+		done = add(&batch, step->more[i].word, step->more[i].n, &opts, err);
+	done = done && batch_run(app, &batch, &opts, out, err);
+	batch_release(&batch);
+	return done;
+}
+
 static bool run(struct app *app, const struct scenario_step *step,
 		struct arena *arena, struct result *out, struct error *err)
 {
@@ -62,6 +101,8 @@ static bool run(struct app *app, const struct scenario_step *step,
 		return false;
 	if (!step->n_words)
 		return true;
+	if (step->n_more)
+		return run_all(app, step, out, err);
 	if (!args_parse(step->n_words, (const char *const *)step->words, arena,
 			&action, &args, &opts, err) || !within(action, &args, arena, err))
 		return false;

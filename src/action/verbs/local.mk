@@ -99,6 +99,7 @@ ACTIONS_WRITE = \
 	%D%/scenario_check.c \
 	%D%/scenario_list.c \
 	%D%/scenario_play.c \
+	%D%/scenario_record.c \
 	%D%/scenario_run.c \
 	%D%/token_reveal.c \
 	%D%/token_copy.c \

@@ -2,6 +2,7 @@
 #include "screen/console/farewell.h"
 
 #include "action/run/what_if.h"
+#include "action/scenario/record.h"
 #include "screen/dialog/drafts.h"
 #include "screen/pages/check_page.h"
 #include "screen/preview/receipt.h"
@@ -59,6 +60,9 @@ void leaving_words(struct screen *screen, const struct leaving *leaving,
 	}
 	if (thrown_away && screen->receipt)
 		buf_adds(out, " The demo is thrown away; --keep FILE would keep one.");
+	if (screen->app->witness)
+		gap(out);
+	record_receipt(screen->app, out);
 	if (out->len)
 		buf_addc(out, '\n');
 }

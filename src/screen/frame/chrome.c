@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "access/request_seen.h"
+#include "action/core/witness.h"
 #include "action/run/what_if.h"
 #include "action/scenario/play.h"
 #include "base/glyph.h"
@@ -155,12 +156,24 @@ static unsigned asking(struct screen *screen)
 	return screen->asking;
 }
 
-/* Words that must never be missed: STORE REMOVED, WHAT-IF, DEMO, READ-ONLY. */
+/* What is done here is written down. */
+static void recording_words(const struct app *app, bool brief, char *out, size_t size)
+{
+	const struct witness *witness = app->witness;
+
+	if (witness)
+		snprintf(out, size, " %s %zu %s", brief ? "REC" : "RECORDING",
+			 witness->steps, witness->lost ? "NOT WRITTEN " : "");
+	else
+		*out = '\0';
+}
+
+/* Words that must never be missed: STORE REMOVED, WHAT-IF, RECORDING, DEMO, READ-ONLY. */
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
 	size_t steps = what_if_steps(screen->app);
-	char tried[64] = "", demo[48] = "", asked[24] = "";
+	char tried[64] = "", demo[48] = "", asked[24] = "", recorded[48];
 	const char *vault = screen->app->vault ? screen->app->keys_swap && !brief ?
 		" UNLOCKED, keys may be swapped out " : " UNLOCKED " :
 		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
@@ -179,14 +192,16 @@ static void state_words(struct screen *screen, bool brief, char *out,
 	if (asking(screen))
 		snprintf(asked, sizeof(asked), brief ? " %u ask " : " %u ask: W ",
 			 asking(screen));
-	snprintf(out, size, "%s%s%s%s%s%s%s", lost_words(screen->app), tried, demo, asked, vault,
+	recording_words(screen->app, brief, recorded, sizeof(recorded));
+	snprintf(out, size, "%s%s%s%s%s%s%s%s", lost_words(screen->app), recorded, tried, demo,
+		 asked, vault,
 		 app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 
 struct top {
 	enum bar bar;
-	char state[208], actor[96];
+	char state[256], actor[96];
 	int gap, right;		/* cells between and after; of it all */
 };
 

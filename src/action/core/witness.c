@@ -1,0 +1,45 @@
+/* witness.c: see witness.h. */
+#include "action/core/witness.h"
+
+static bool is_told(const struct app *app, const struct options *opts)
+{
+	return app->witness && !app->what_if && !(opts && opts->dry_run);
+}
+
+void witness_before(struct app *app, const struct batch *batch,
+		    const struct options *opts)
+{
+	if (is_told(app, opts))
+		app->witness->before(app->witness, app, batch);
+}
+
+void witness_after(struct app *app, const struct batch *batch,
+		   const struct options *opts, const struct result *result,
+		   const struct error *err)
+{
+	if (is_told(app, opts))
+		app->witness->after(app->witness, app, batch, opts, result, err);
+}
+
+void witness_aside(struct app *app, const struct action *action,
+		   const struct options *opts)
+{
+	if (is_told(app, opts))
+		app->witness->aside(app->witness, app, action);
+}
+
+void witness_refused(struct app *app, const struct batch *batch,
+		     const struct error *err)
+{
+	if (!batch->n || !is_told(app, NULL))
+		return;
+	app->witness->before(app->witness, app, batch);
+	app->witness->after(app->witness, app, batch, NULL, NULL, err);
+}
+
+void witness_end(struct app *app)
+{
+	if (app->witness)
+		app->witness->end(app->witness);
+	app->witness = NULL;
+}

@@ -1,0 +1,37 @@
+/* witness.h: somebody is told of all that is done to the open workspace, and of what is
+ * refused: who records a scenario (record.h).  Every edit passes batch_run, which tells. */
+#ifndef ACTION_CORE_WITNESS_H
+#define ACTION_CORE_WITNESS_H
+
+#include "action/core/batch.h"
+
+struct witness {
+	/* Commands are about to run: their words still name what there is. */
+	void (*before)(struct witness *self, struct app *app, const struct batch *batch);
+	/* They were: err NULL, and what came of it; or refused.  Where nothing was to be
+	 * done opts and result are NULL. */
+	void (*after)(struct witness *self, struct app *app, const struct batch *batch,
+		      const struct options *opts, const struct result *result,
+		      const struct error *err);
+	/* Something else than edits was done: it may have written an event. */
+	void (*aside)(struct witness *self, struct app *app, const struct action *action);
+	void (*end)(struct witness *self);	/* and free it */
+	size_t steps, missed;	/* of what was told: kept so far, and not kept */
+	const char *lost;	/* why what was kept is not written now; or NULL */
+};
+
+/* All do nothing where nobody is told.  What is only tried is told to nobody. */
+void witness_before(struct app *app, const struct batch *batch,
+		    const struct options *opts);
+void witness_after(struct app *app, const struct batch *batch,
+		   const struct options *opts, const struct result *result,
+		   const struct error *err);
+void witness_aside(struct app *app, const struct action *action,
+		   const struct options *opts);
+/* A form, or a question, was not let through: nothing was run.  The commands are those
+ * that would have been. */
+void witness_refused(struct app *app, const struct batch *batch,
+		     const struct error *err);
+void witness_end(struct app *app);
+
+#endif

@@ -1,0 +1,245 @@
+/* record_test.c: what is recorded is repeated by the scenario that was written. */
+#include "tests/action/undo_world.h"
+
+#include <sys/stat.h>
+
+#include "action/core/read_file.h"
+#include "action/core/witness.h"
+#include "action/scenario/record.h"
+#include "action/scenario/scenario.h"
+#include "action/undo/event_log.h"
+
+enum { LINES = 4 };
+
+static char folder[64], file[96], beside[96];
+
+static void begin(struct world *w)
+{
+	snprintf(folder, sizeof(folder), "/tmp/gatehouse-record-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+	snprintf(file, sizeof(file), "%s/r.json", folder);
+	snprintf(beside, sizeof(beside), "%s/r.workspace.json", folder);
+	open_world(w);
+	if (!record_begin(&w->app, file, false, &w->err))
+		fail_msg("%s", w->err.text);
+}
+
+static void finish(struct world *w)
+{
+	world_close(w);
+	unlink(file);
+	unlink(beside);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static char *recorded(void)
+{
+	struct error err;
+	struct buf text;
+	char *copy;
+
+	assert_true(slurp(file, &text, &err));
+	copy = strdup(buf_text(&text));
+	buf_release(&text);
+	assert_non_null(copy);
+	return copy;
+}
+
+static bool says(const char *words)
+{
+	char *text = recorded();
+	bool yes = strstr(text, words) != NULL;
+
+	if (!yes)
+		print_error("%s is not in\n%s\n", words, text);
+	free(text);
+	return yes;
+}
+
+struct ran { size_t steps, commands, bad; };
+
+static void seen(void *ctx, const struct scenario_step *step, size_t number,
+		 const struct scenario_outcome *outcome)
+{
+	struct ran *ran = ctx;
+
+	ran->steps++;
+	ran->commands += step->n_words ? 1 + step->n_more : 0;
+	if (outcome->good)
+		return;
+	ran->bad++;
+	print_error("step %zu: %s\n", number, outcome->failure);
+}
+
+/* From its beginning, on a copy of its own. */
+static struct ran again(void)
+{
+	struct scenario scenario;
+	struct arena arena = { 0 };
+	struct ran ran = { 0, 0, 0 };
+	struct error err;
+
+	error_clear(&err);
+	if (!scenario_load(file, &arena, &scenario, &err) ||
+	    !scenario_through(&scenario, seen, &ran, &err))
+		fail_msg("%s", err.text);
+	arena_release(&arena);
+	return ran;
+}
+
+/* ---- each kind of edit ------------------------------------------------------------- */
+
+#define NO_VERB "no verb makes it"
+
+/* How each is recorded: what is done, the last line makes it; or why it is not. */
+static const struct sample {
+	enum edit_kind kind;
+	const char *as;
+	const char *line[LINES];
+	const char *never;
+} samples[] = {
+	{ EDIT_WORKSPACE_NAME, "u-ada", { "workspace set --name New" }, NULL },
+	{ EDIT_WORKSPACE_SSH_KEY, NULL, { NULL }, NO_VERB },
+	{ EDIT_PLAN, "u-ada", { "workspace plan team" }, NULL },
+	{ EDIT_SETTING, "u-ada", { "workspace set --share-to-web off" }, NULL },
+	{ EDIT_DEFAULT_ASSET, "u-ada", { "connection set-default a-in" }, NULL },
+	{ EDIT_USER_ADD, "u-ada", { "user add new@t.example --role editor" }, NULL },
+	{ EDIT_USER_NAME, "u-ada", { "user edit u-vic --name Victor" }, NULL },
+	{ EDIT_USER_LOGIN, "u-ada", { "user edit u-vic --unix-login vic" }, NULL },
+	{ EDIT_USER_ROLE, "u-ada", { "user role u-vic editor" }, NULL },
+	{ EDIT_USER_ACTIVE, "u-ada",
+	  { "user deactivate u-ed --transfer-to u-ben --yes" }, NULL },
+	{ EDIT_USER_DELETE, "u-ada",
+	  { "user add new@t.example --role editor", "undo" }, NULL },
+	{ EDIT_GROUP_ADD, "u-ada", { "group create Fresh" }, NULL },
+	{ EDIT_GROUP_NAME, "u-ada",
+	  { "group create Fresh", "group rename Fresh Old" }, NULL },
+	{ EDIT_GROUP_DELETE, "u-ada",
+	  { "group create Fresh", "group add Fresh u-vic", "group delete Fresh --yes" },
+	  NULL },
+	{ EDIT_MEMBER, "u-ada", { "group add g-in u-out u-gus" }, NULL },
+	{ EDIT_ASSET_ADD, "u-ada", { "secret create FRESH" }, NULL },
+	{ EDIT_ASSET_NAME, "u-ada",
+	  { "secret create FRESH", "secret edit FRESH --name STALE" }, NULL },
+	{ EDIT_ASSET_TYPE, "u-ada",
+	  { "connection create Fresh --draft", "connection edit Fresh --type mysql "
+	    "--draft" }, NULL },
+	{ EDIT_ASSET_CONFIG, "u-ada", { "connection edit a-in --field port=5433" }, NULL },
+	{ EDIT_ASSET_DESCRIPTION, "u-ada", { "connection edit a-in --description Deep" },
+	  NULL },
+	{ EDIT_ASSET_STATUS, "u-ada", { "connection create Fresh --draft --type postgres",
+	    "connection edit Fresh --field host=h --field database=d --field username=u" },
+	  NULL },
+	{ EDIT_ASSET_REFRESH_ASKS, "u-ada", { "connection refresh-schema a-in" }, NULL },
+	{ EDIT_ASSET_DELETE, "u-ada", { "secret delete a-all --yes" }, NULL },
+	{ EDIT_ASSET_GROUP, "u-ada", { "connection access a-in --add g-mix" }, NULL },
+	{ EDIT_ASSET_BUILTIN, "u-ada", { "connection access a-in --add workspace" }, NULL },
+	{ EDIT_PROVIDER_ADD, "u-ada", { "provider connect gitlab --field group=acme" }, NULL },
+	{ EDIT_PROVIDER_NAME, "u-ada", { "provider edit pr-gh --name Hub" }, NULL },
+	{ EDIT_PROVIDER_TYPE, NULL, { NULL }, NO_VERB },
+	{ EDIT_PROVIDER_CONFIG, "u-ada", { "provider edit pr-gh --approval approved" }, NULL },
+	{ EDIT_PROVIDER_DELETE, "u-ada", { "provider disconnect pr-gh --yes" }, NULL },
+	{ EDIT_TOKEN_ADD, "u-ada", { "token register Nightly --type workspace --last-four "
+	    "9f3c --scope users_read --expires 30" }, NULL },
+	{ EDIT_TOKEN_NAME, NULL, { NULL }, NO_VERB },
+	{ EDIT_TOKEN_TYPE, NULL, { NULL }, NO_VERB },
+	{ EDIT_TOKEN_CONFIG, "u-ada", { "token register Nightly --type workspace --last-four "
+	    "9f3c --scope users_read --expires 30", "token revoke Nightly" }, NULL },
+	{ EDIT_TOKEN_DELETE, "u-ada", { "token register Nightly --type workspace --last-four "
+	    "9f3c --scope users_read --expires 30", "undo" }, NULL },
+	{ EDIT_REQUEST_ADD, "u-eve", { "access request q full_access" }, NULL },
+	{ EDIT_REQUEST_NAME, NULL, { NULL }, NO_VERB },
+	{ EDIT_REQUEST_TYPE, "u-eve", { "access request q full_access",
+	    "project share q --user u-eve --level full_access" }, NULL },
+	{ EDIT_REQUEST_CONFIG, NULL, { NULL }, NO_VERB },
+	{ EDIT_REQUEST_DELETE, "u-eve", { "access request q full_access", "undo" }, NULL },
+	{ EDIT_PROJECT_ADD, "u-ed", { "project create Fresh" }, NULL },
+	{ EDIT_PROJECT_TITLE, "u-ed", { "project create Fresh", "project rename Fresh Old" },
+	  NULL },
+	{ EDIT_PROJECT_DESCRIPTION, "u-ed", { "project set q --description Long" }, NULL },
+	{ EDIT_PROJECT_STATUS, "u-ed", { "project set q --status Completed" }, NULL },
+	{ EDIT_PROJECT_CATEGORIES, "u-ed", { "project set q --category A --category B" },
+	  NULL },
+	{ EDIT_PROJECT_STATE, "u-ed", { "project archive q" }, NULL },
+	{ EDIT_PROJECT_OWNER, "u-ed", { "project transfer q u-eve" }, NULL },
+	{ EDIT_PROJECT_EDITORS, "u-ed", { "project editors-may-share q off" }, NULL },
+	{ EDIT_PROJECT_WORKSPACE, "u-ed", { "project share-workspace q can_view" }, NULL },
+	{ EDIT_PROJECT_PUBLIC, "u-ed", { "project share-web q can_view" }, NULL },
+	{ EDIT_PROJECT_DELETE, "u-ed", { "project delete bin --yes" }, NULL },
+	{ EDIT_GRANT_USER, "u-ed", { "project share q --user u-vin --level can_view" },
+	  NULL },
+	{ EDIT_GRANT_GROUP, "u-ed", { "project share q --group g-in --level can_view" },
+	  NULL },
+	{ EDIT_IMPORT, "u-ed", { "project import q --asset a-in" }, NULL },
+	{ EDIT_OWN_ADD, "u-ed", { "secret create FRESH --project q" }, NULL },
+	{ EDIT_OWN_NAME, "u-ed", { "secret create FRESH --project q",
+	    "secret edit FRESH --project q --name OLD" }, NULL },
+	{ EDIT_OWN_TYPE, "u-ed", { "connection create Fresh --project q --draft",
+	    "connection edit Fresh --project q --type mysql --draft" }, NULL },
+	{ EDIT_OWN_CONFIG, "u-ed", { "connection create Fresh --project q --type postgres "
+	    "--field host=h --field database=d --field username=u",
+	    "connection edit Fresh --project q --field port=5433" }, NULL },
+	{ EDIT_OWN_DELETE, "u-ed", { "secret delete OWN --project q --yes" }, NULL },
+};
+
+static bool is_made(struct world *w, enum edit_kind kind)
+{
+	struct arena arena = { 0 };
+	struct event_log log;
+	struct past past;
+	bool found = false;
+	size_t i, k;
+
+	assert_true(event_log_load(&w->app, &arena, &log, &w->err));
+	for (i = 0; i < log.n; i++) {
+		if (!event_log_read(&log.v[i], &arena, &past))
+			continue;
+		for (k = 0; k < past.n; k++)
+			found |= past.edits[k].kind == kind;
+	}
+	arena_release(&arena);
+	return found;
+}
+
+static void tried(const struct sample *sample)
+{
+	const char *name = edit_kind_name(sample->kind);
+	struct world w;
+	struct ran ran;
+	size_t n = 0;
+
+	begin(&w);
+	for (; n < LINES && sample->line[n]; n++)
+		if (world_do(&w, n && sample->kind == EDIT_REQUEST_TYPE ? "u-ed" :
+			     sample->as, sample->line[n]) != 0)
+			fail_msg("%s: %s: %s", name, sample->line[n], w.err.text);
+	if (!is_made(&w, sample->kind))
+		fail_msg("%s is not made by its sample", name);
+	if (w.app.witness->steps != n || w.app.witness->missed || w.app.witness->lost) {
+		(void)says("(nothing)");
+		fail_msg("%s: %zu steps, %zu missed", name, w.app.witness->steps,
+			 w.app.witness->missed);
+	}
+	ran = again();
+	if (ran.bad || ran.commands != n)
+		fail_msg("%s does not repeat", name);
+	finish(&w);
+}
+
+TEST(each_kind_of_edit_is_repeated_or_named)
+{
+	size_t kind, i, rows;
+
+	for (kind = 0; kind < EDIT_KINDS; kind++) {
+		for (rows = 0, i = 0; i < COUNT_OF(samples); i++)
+			rows += samples[i].kind == (enum edit_kind)kind;
+		if (rows != 1)
+			fail_msg("%s: %zu rows in record_test.c",
+				 edit_kind_name((enum edit_kind)kind), rows);
+	}
+	for (i = 0; i < COUNT_OF(samples); i++)
+		if (!samples[i].never)
+			tried(&samples[i]);
+}
+
+RUN(CASE(each_kind_of_edit_is_repeated_or_named))
