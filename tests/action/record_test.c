@@ -151,7 +151,8 @@ static const struct sample {
 	{ EDIT_REQUEST_NAME, NULL, { NULL }, NO_VERB },
 	{ EDIT_REQUEST_TYPE, "u-eve", { "access request q full_access",
 	    "project share q --user u-eve --level full_access" }, NULL },
-	{ EDIT_REQUEST_CONFIG, NULL, { NULL }, NO_VERB },
+	{ EDIT_REQUEST_CONFIG, "u-eve", { "access request q full_access",
+	    "access answer u-eve/q grant" }, NULL },
 	{ EDIT_REQUEST_DELETE, "u-eve", { "access request q full_access", "undo" }, NULL },
 	{ EDIT_PROJECT_ADD, "u-ed", { "project create Fresh" }, NULL },
 	{ EDIT_PROJECT_TITLE, "u-ed", { "project create Fresh", "project rename Fresh Old" },
@@ -201,6 +202,23 @@ static bool is_made(struct world *w, enum edit_kind kind)
 	return found;
 }
 
+/* By somebody else than who asked. */
+static bool is_answer(const char *line)
+{
+	return strncmp(line, "access answer", strlen("access answer")) == 0 ||
+		strstr(line, "--user u-eve --level full_access");
+}
+
+/* What is said to be made by none is made by none of the others. */
+static void none_of_the_never(struct world *w)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(samples); i++)
+		if (samples[i].never && is_made(w, samples[i].kind))
+			fail_msg("%s is made by a verb", edit_kind_name(samples[i].kind));
+}
+
 static void tried(const struct sample *sample)
 {
 	const char *name = edit_kind_name(sample->kind);
@@ -210,11 +228,12 @@ static void tried(const struct sample *sample)
 
 	begin(&w);
 	for (; n < LINES && sample->line[n]; n++)
-		if (world_do(&w, n && sample->kind == EDIT_REQUEST_TYPE ? "u-ed" :
-			     sample->as, sample->line[n]) != 0)
+		if (world_do(&w, n && is_answer(sample->line[n]) ? "u-ed" : sample->as,
+			     sample->line[n]) != 0)
 			fail_msg("%s: %s: %s", name, sample->line[n], w.err.text);
 	if (!is_made(&w, sample->kind))
 		fail_msg("%s is not made by its sample", name);
+	none_of_the_never(&w);
 	if (w.app.witness->steps != n || w.app.witness->missed || w.app.witness->lost) {
 		(void)says("(nothing)");
 		fail_msg("%s: %zu steps, %zu missed", name, w.app.witness->steps,
@@ -242,4 +261,204 @@ TEST(each_kind_of_edit_is_repeated_or_named)
 			tried(&samples[i]);
 }
 
-RUN(CASE(each_kind_of_edit_is_repeated_or_named))
+/* ---- each verb -------------------------------------------------------------------------- */
+
+/* Undoing an undo, by numbers that are others there. */
+TEST(undo_and_redo_are_about_the_same_event)
+{
+	struct world w;
+	struct ran ran;
+
+	begin(&w);
+	DO(&w, "u-ed", "project share-workspace q can_view", 0, "");
+	DO(&w, "u-ada", "group create Fresh", 0, "");
+	DO(&w, "u-ed", "undo", 0, "");
+	DO(&w, "u-ed", "redo", 0, "");
+	DO(&w, "u-ed", "undo 2", 0, "");
+	assert_int_equal(w.app.witness->steps, 5);
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_true(says("\"do\":[\"undo\",\"2\"]"));
+	ran = again();
+	assert_int_equal(ran.bad, 0);
+	assert_int_equal(ran.commands, 5);
+	finish(&w);
+}
+
+/* Ids of what is made are others each time. */
+TEST(what_was_made_is_called_by_its_name)
+{
+	struct world w;
+	char line[200];
+
+	begin(&w);
+	DO(&w, "u-ada", "group create Fresh", 0, "");
+	snprintf(line, sizeof(line), "group add %s u-vic",
+		 w.app.facts.groups[w.result.group].id);
+	DO(&w, "u-ada", line, 0, "");
+	assert_true(says("[\"group\",\"add\",\"Fresh\",\"vic@t.example\"]"));
+	DO(&w, "u-eve", "access request q full_access", 0, "");
+	snprintf(line, sizeof(line), "access answer %s decline --message no",
+		 w.app.facts.requests[0].id);
+	DO(&w, "u-ed", line, 0, "");
+	assert_true(says("\"eve@t.example/q\""));
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_int_equal(again().bad, 0);
+	finish(&w);
+}
+
+TEST(one_save_is_one_step)
+{
+	struct options opts = { .yes = true };
+	struct batch batch;
+	struct world w;
+	struct ran ran;
+
+	begin(&w);
+	batch_init(&batch);
+	assert_true(batch_addv(&batch, &w.err, "group", "create", "and", BATCH_END));
+	assert_true(batch_addv(&batch, &w.err, "group", "add", "and", "u-vic", BATCH_END));
+	assert_true(batch_addv(&batch, &w.err, "project", "share", "q", "--group", "g-in",
+			       "--level", "can_view", BATCH_END));
+	DO(&w, "u-ada", "project take-access q --yes", 0, "");
+	result_release(&w.result);
+	w.has_result = batch_run(&w.app, &batch, &opts, &w.result, &w.err);
+	assert_true(w.has_result);
+	batch_release(&batch);
+	assert_int_equal(w.app.witness->steps, 2);
+	assert_true(says("\"and\":[[\"group\",\"add\",\"and\",\"vic@t.example\"],"
+			 "[\"project\",\"share\""));
+	ran = again();
+	assert_int_equal(ran.bad, 0);
+	assert_int_equal(ran.commands, 4);
+	finish(&w);
+}
+
+/* ---- refusals --------------------------------------------------------------------------- */
+
+TEST(what_was_refused_must_be_refused)
+{
+	struct world w;
+	struct ran ran;
+
+	begin(&w);
+	DO(&w, "u-vic", "project share q --user u-vin --level can_view", 4, "NOT_FOUND");
+	DO(&w, "u-eve", "project archive q", 3, "LEVEL_NEEDED");
+	DO(&w, "u-eve", "project archive q", 3, "LEVEL_NEEDED");
+	DO(&w, "u-ed", "project share p --user u-out --level can_edit", 5, "ASSET_MISSING");
+	/* A question is no refusal, and what is only looked at is not done. */
+	DO(&w, "u-ed", "project delete bin", 2, "YES_NEEDED");
+	DO(&w, "u-ed", "project share-web q can_view --dry-run", 0, "");
+	assert_int_equal(w.app.witness->steps, 2);
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_true(says("\"expect\":{\"exit\":5,\"code\":\"ASSET_MISSING\"}"));
+	ran = again();
+	assert_int_equal(ran.bad, 0);
+	assert_int_equal(ran.commands, 2);
+	finish(&w);
+}
+
+/* ---- what is not recorded ----------------------------------------------------------------- */
+
+TEST(what_cannot_be_repeated_is_said)
+{
+	struct world w, other;
+
+	begin(&w);
+	DO(&w, "u-ed", "project share-web q can_view", 0, "");
+	/* By somebody else, in another program. */
+	memset(&other, 0, sizeof(other));
+	app_init(&other.app, w.app.store_path);
+	assert_true(app_open(&other.app, true, NULL, &other.err));
+	DO(&other, "u-ada", "group create Elsewhere", 0, "");
+	result_release(&other.result);
+	app_release(&other.app);
+	DO(&w, "u-ada", "group add Elsewhere u-vic", 0, "");
+	assert_int_equal(w.app.witness->steps, 1);
+	assert_int_equal(w.app.witness->missed, 2);
+	assert_true(says("NOT RECORDED: 1 change made elsewhere meanwhile"));
+	assert_true(says("NOT RECORDED: group add Elsewhere vic@t.example: it would be "
+			 "refused where this file is run"));
+	DO(&w, "u-ada", "undo 1", 5, "IRREVERSIBLE");
+	assert_int_equal(w.app.witness->missed, 3);
+	assert_int_equal(again().bad, 0);
+	finish(&w);
+}
+
+/* The workspace is what it is without the recording; the next step has them all. */
+TEST(a_file_that_cannot_be_written_loses_nothing)
+{
+	char moved[96];
+	struct world w;
+
+	begin(&w);
+	snprintf(moved, sizeof(moved), "%s-moved", folder);
+	assert_int_equal(rename(folder, moved), 0);
+	DO(&w, "u-ed", "project share-web q can_view", 0, "");
+	assert_non_null(w.app.witness->lost);
+	assert_non_null(strstr(w.app.witness->lost, "cannot be written"));
+	assert_int_equal(w.app.facts.projects[facts_project(&w.app.facts, "q")].public_web,
+			 LEVEL_CAN_VIEW);
+	assert_int_equal(rename(moved, folder), 0);
+	DO(&w, "u-ed", "project share-workspace q can_view", 0, "");
+	assert_null(w.app.witness->lost);
+	assert_int_equal(again().commands, 2);
+	finish(&w);
+}
+
+/* After each step the file is whole. */
+TEST(a_kill_takes_no_more_than_the_step_under_way)
+{
+	struct world w;
+	struct stat st;
+	size_t i;
+	char line[64];
+
+	begin(&w);
+	assert_int_equal(again().steps, 1);
+	for (i = 1; i <= 5; i++) {
+		snprintf(line, sizeof(line), "group create G%zu", i);
+		DO(&w, "u-ada", line, 0, "");
+		assert_int_equal(again().commands, i);
+	}
+	assert_int_equal(stat(file, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_int_equal(stat(beside, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	finish(&w);
+}
+
+TEST(a_file_that_is_there_is_kept)
+{
+	struct world w;
+	char *was, *is;
+
+	begin(&w);
+	DO(&w, "u-ada", "group create Fresh", 0, "");
+	was = recorded();
+	assert_false(record_begin(&w.app, file, false, &w.err));
+	assert_string_equal(w.err.code, "RECORDING");
+	witness_end(&w.app);
+	assert_false(record_begin(&w.app, file, false, &w.err));
+	assert_string_equal(w.err.code, "FILE_EXISTS");
+	is = recorded();
+	same_bytes("kept", was, is);
+	free(was);
+	free(is);
+	assert_true(record_begin(&w.app, file, true, &w.err));
+	assert_int_equal(again().commands, 0);
+	witness_end(&w.app);
+	w.app.acting_as = facts_user(&w.app.facts, "u-ed");
+	assert_false(record_begin(&w.app, file, true, &w.err));
+	assert_string_equal(w.err.code, "ROLE_NEEDED");
+	finish(&w);
+}
+
+RUN(CASE(each_kind_of_edit_is_repeated_or_named),
+    CASE(undo_and_redo_are_about_the_same_event),
+    CASE(what_was_made_is_called_by_its_name),
+    CASE(one_save_is_one_step),
+    CASE(what_was_refused_must_be_refused),
+    CASE(what_cannot_be_repeated_is_said),
+    CASE(a_file_that_cannot_be_written_loses_nothing),
+    CASE(a_kill_takes_no_more_than_the_step_under_way),
+    CASE(a_file_that_is_there_is_kept))

@@ -21,11 +21,28 @@ static struct edit edit_of_request(enum edit_kind kind,
 	return edit;
 }
 
+/* By its id; or whose it is and of what, PERSON/PROJECT, of which one is open at a time:
+ * so that a scenario can name it. */
+static uint32_t request_said(const struct edit_plan *plan, const char *text)
+{
+	const struct app *app = plan->app;
+	uint32_t n = whose_find(&app->facts, OF_REQUEST, text), user, project;
+	const char *mark = strchr(text, '/');
+	struct error ignored;
+
+	if (n != NOBODY || !mark ||
+	    !app_find_user(app, arena_strndup(plan->arena, text, (size_t)(mark - text)),
+			   &user, &ignored) ||
+	    !app_find_project(app, mark + 1, &project, &ignored))
+		return n;
+	return access_request_of(&app->facts, user, project, false);
+}
+
 bool request_of_plan(struct edit_plan *plan, struct access_request *out, bool *own,
 		     struct error *err)
 {
 	const char *text = plan_text(plan, "request");
-	uint32_t n = whose_find(&plan->app->facts, OF_REQUEST, text);
+	uint32_t n = request_said(plan, text);
 	enum request_sight sight = n == NOBODY ? REQUEST_HIDDEN :
 		request_sight(app_seen(plan->app), n);
 

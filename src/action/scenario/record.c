@@ -1,6 +1,7 @@
 /* record.c: see record.h. */
 #include "action/scenario/record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -277,6 +278,17 @@ bool record_open(struct app *app, const char *file, enum record_on on, const cha
 		break;
 	}
 	return app_open(app, true, as, err) && record_begin(app, file, again, err);
+}
+
+void record_state(const struct app *app, bool brief, char *out, size_t size)
+{
+	const struct witness *witness = app->witness;
+
+	if (!witness)
+		*out = '\0';
+	else
+		snprintf(out, size, " %s %zu %s", brief ? "REC" : "RECORDING",
+			 witness->steps, witness->lost ? "NOT WRITTEN " : "");
 }
 
 /* ---- its end ------------------------------------------------------------------------------ */

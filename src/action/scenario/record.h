@@ -35,6 +35,9 @@ bool record_open(struct app *app, const char *file, enum record_on on, const cha
 bool record_begin(struct app *app, const char *file, bool again, struct error *err)
 	MUST_CHECK;
 
+/* " RECORDING 3 ", and whether the file has them, so that nobody forgets it; "" where
+ * nothing is recorded. */
+void record_state(const struct app *app, bool brief, char *out, size_t size);
 /* "Recorded 3 steps in bug.json (1 not recorded: the file says which)."; "" where nothing
  * is recorded. */
 void record_receipt(const struct app *app, struct buf *out);

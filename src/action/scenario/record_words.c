@@ -6,6 +6,7 @@
 
 #include "action/core/file_reach.h"
 #include "action/scenario/record_priv.h"
+#include "model/asked/level_request.h"
 #include "model/whose.h"
 
 /* ---- how things are called --------------------------------------------------------- */
@@ -112,6 +113,20 @@ static const char *heir_word(struct recorder *self, struct app *app, const char 
 			    user_word(app, mark + 1));
 }
 
+/* PERSON/PROJECT: a request has another id each time. */
+static const char *request_word(struct recorder *self, const struct app *app,
+				const char *value)
+{
+	uint32_t n = whose_find(&app->facts, OF_REQUEST, value);
+	struct access_request one;
+
+	if (n == NOBODY || !access_request_read(&app->facts, n, &self->deed, &one) ||
+	    one.user == NOBODY || one.project == NOBODY)
+		return value;
+	return arena_printf(&self->deed, "%s/%s", app->facts.users[one.user].email,
+			    record_project(self, app, one.project));
+}
+
 static const char *word_of(struct recorder *self, struct app *app,
 			   const struct batch_command *command,
 			   const struct param *param, const char *value)
@@ -133,7 +148,8 @@ static const char *word_of(struct recorder *self, struct app *app,
 	case PARAM_HEIR:
 		return heir_word(self, app, value);
 	default:
-		return value;
+		return strcmp(param->name, "request") == 0 ?
+			request_word(self, app, value) : value;
 	}
 }
 

@@ -175,7 +175,7 @@ const struct action action_access_answer = {
 	.form = { .title = "Answer", .save = "Answer" },
 	.params = {
 		{ .name = "request", .label = "Request", .type = PARAM_TEXT,
-		  .help = "its id, as access requests lists it", .required = true },
+		  .help = "its id, as access requests lists it, or PERSON/PROJECT", .required = true },
 		{ .name = "answer", .label = "Answer", .type = PARAM_TEXT,
 		  .help = "grant, a lower level, or decline", .required = true },
 		{ .name = "message", .label = "Reason", .type = PARAM_TEXT,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/check/check_subject.h"
+#include "action/core/witness.h"
 #include "action/run/run.h"
 #include "action/vault/typed_keep.h"
 #include "screen/dialog/drafts.h"
@@ -156,6 +157,7 @@ void dialog_save(struct dialog_page *page)
 	} else if (form_conflicts(&page->form)) {
 		page->asking = true;
 	} else if (!page->good) {
+		witness_refused(page->screen->app, &page->batch, &page->error);
 		go_to_error(page);
 	} else if (page->batch.n == 0) {	/* it never just closes */
 		page->at = ON_FORM;

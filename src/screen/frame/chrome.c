@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "access/request_seen.h"
-#include "action/core/witness.h"
 #include "action/run/what_if.h"
 #include "action/scenario/play.h"
+#include "action/scenario/record.h"
 #include "base/glyph.h"
 #include "base/text.h"
 #include "screen/frame/as_of_mode.h"
@@ -156,18 +156,6 @@ static unsigned asking(struct screen *screen)
 	return screen->asking;
 }
 
-/* What is done here is written down. */
-static void recording_words(const struct app *app, bool brief, char *out, size_t size)
-{
-	const struct witness *witness = app->witness;
-
-	if (witness)
-		snprintf(out, size, " %s %zu %s", brief ? "REC" : "RECORDING",
-			 witness->steps, witness->lost ? "NOT WRITTEN " : "");
-	else
-		*out = '\0';
-}
-
 /* Words that must never be missed: STORE REMOVED, WHAT-IF, RECORDING, DEMO, READ-ONLY. */
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
@@ -181,21 +169,18 @@ static void state_words(struct screen *screen, bool brief, char *out,
 
 	if (screen->app->what_if)
 		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
-			 steps == 1 ? "" : "s", brief ? "" :
-			 "- nothing is saved ");
+			 steps == 1 ? "" : "s", brief ? "" : "- nothing is saved ");
 	if (screen->app->demo && play_on(screen->app))
 		snprintf(demo, sizeof(demo), " DEMO step %u of %u ",
-			 (unsigned)play_at(screen->app),
-			 (unsigned)play_steps(screen->app));
+			 (unsigned)play_at(screen->app), (unsigned)play_steps(screen->app));
 	else if (screen->app->demo)
 		snprintf(demo, sizeof(demo), " DEMO ");
 	if (asking(screen))
 		snprintf(asked, sizeof(asked), brief ? " %u ask " : " %u ask: W ",
 			 asking(screen));
-	recording_words(screen->app, brief, recorded, sizeof(recorded));
+	record_state(screen->app, brief, recorded, sizeof(recorded));
 	snprintf(out, size, "%s%s%s%s%s%s%s%s", lost_words(screen->app), recorded, tried, demo,
-		 asked, vault,
-		 app_readonly(screen->app) ? " READ-ONLY " : "",
+		 asked, vault, app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 

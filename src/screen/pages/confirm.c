@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "access/preview.h"
+#include "action/core/witness.h"
 #include "action/run/run.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
@@ -452,6 +453,16 @@ static bool say_faults(struct confirm *self)
 	return true;
 }
 
+static void tell_refused(struct confirm *self, const struct error *err)
+{
+	struct batch_command command = { .action = self->request.action,
+					 .args = self->request.args };
+	struct batch batch = { .v = &command, .n = 1 };
+
+	if (command.action->flags & ACTION_WRITES)
+		witness_refused(self->screen->app, &batch, err);
+}
+
 bool confirm_push(struct screen *screen, const struct request *request,
 		  struct error *err)
 {
@@ -468,11 +479,14 @@ bool confirm_push(struct screen *screen, const struct request *request,
 	}
 	self->deed.subject = self->deed.consequence.about =
 		named_by(self, self->request.action->form.about);
-	if (!look_some(self, err) && !shows(err)) {
+	done = look_some(self, err);
+	if (!done && !shows(err)) {
 		done = say_faults(self);
 		release(&self->page);
 		return done;
 	}
+	if (!done)
+		tell_refused(self, err);
 	pages_push(screen->pages, &self->page);
 	return true;
 }

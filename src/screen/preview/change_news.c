@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "action/core/witness.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
@@ -43,7 +44,9 @@ static struct comes comes_of(const struct screen *screen, const struct result *r
 static void say(struct screen *screen, const char *message, const struct comes *comes,
 		const char *back)
 {
-	const char *head = screen->app->what_if ? "What-if" : "Saved";
+	const struct witness *witness = screen->app->witness;
+	const char *head = screen->app->what_if ? "What-if" : witness && witness->lost ?
+		"Saved, and not written to the recording" : "Saved";
 	const char *gap = *comes->verdict ? " " : "";
 	struct buf text;
 	bool fits;
