@@ -50,6 +50,7 @@ endif
 CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_panel_test \
 	tests/tty/console_play_test \
+	tests/tty/console_record_test \
 	tests/tty/console_asset_panel_test \
 	tests/tty/console_history_test \
 	tests/tty/console_whatif_test \
@@ -147,6 +148,10 @@ tests_tty_console_play_test_SOURCES = %D%/console_play_test.c
 tests_tty_console_play_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_play_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_play_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_record_test_SOURCES = %D%/console_record_test.c
+tests_tty_console_record_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_record_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_record_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_panel_test_SOURCES = %D%/console_panel_test.c
 tests_tty_console_panel_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_panel_test_LDADD = $(CONSOLE)

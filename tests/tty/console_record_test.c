@@ -1,0 +1,211 @@
+/* console_record_test.c: what is done in the console is repeated by the scenario that was
+ * recorded of it, and an expectation that is broken is found. */
+#include "tests/tty/console.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options large = { .rows = 40, .cols = 120 };
+
+/* In the demo; file: in the room. */
+static struct pty *record(const struct pty_options *options, const char *file)
+{
+	const char *argv[] = { program(), "scenario", "record", file, "--demo", NULL };
+
+	return pty_start(options, argv);
+}
+
+static char *text_of(const char *file)
+{
+	size_t n;
+
+	return read_file(file, &n);
+}
+
+static bool has(const char *file, const char *words)
+{
+	char *text = text_of(file);
+	bool yes = strstr(text, words) != NULL;
+
+	if (!yes)
+		print_error("%s is not in\n%s\n", words, text);
+	free(text);
+	return yes;
+}
+
+static void checks(const char *file, int expected)
+{
+	const char *const words[] = { "scenario", "check", "--format", "csv", file, NULL };
+	char *out;
+	int status = run(&out, words);
+
+	if (status != expected)
+		print_error("%s", out);
+	free(out);
+	assert_int_equal(status, expected);
+}
+
+/* Put other words in the place of these. */
+static void change(const char *file, const char *from, const char *to)
+{
+	char *text = text_of(file), *at = strstr(text, from);
+
+	assert_non_null(at);
+	assert_int_equal(strlen(from), strlen(to));
+	memcpy(at, to, strlen(to));
+	write_file(file, text, strlen(text));
+	free(text);
+}
+
+TEST(it_is_repeated_and_a_broken_expectation_is_found)
+{
+	const char *file = in_room("done.json");
+	struct pty *pty = record(&large, file);
+
+	row_shows(pty, 0, "RECORDING 0");
+	keys(pty, "5:project share-web \"Revenue model\" can_view<Enter>y");
+	shows(pty, "Saved: ");
+	row_shows(pty, 0, "RECORDING 1");
+	/* A form, of which several commands are one save. */
+	keys(pty, ":group create<Enter>Fresh<Tab>bob@acme.example<F8>");
+	row_shows(pty, 0, "RECORDING 2");
+	keys(pty, ":group add Fresh dana@acme.example<Enter>y");
+	row_shows(pty, 0, "RECORDING 3");
+	keys(pty, "uy");
+	row_shows(pty, 0, "RECORDING 4");
+	pty_feed(pty, "qy", 2);
+	assert_true(pty_await(pty, "Recorded 4 steps in"));
+	assert_int_equal(pty_end(pty, SOON), 0);
+	pty_stop(pty);
+	assert_true(has(file, "[\"group\",\"add\",\"Fresh\",\"dana@acme.example\"]"));
+	assert_true(has(file, "\"workspace\":\"demo\""));
+	checks(file, 0);
+	assert_int_equal(RUN_CLI("scenario", "run", file), 0);
+	change(file, "\"effective\":\"can_view\"", "\"effective\":\"can_edit\"");
+	checks(file, 1);
+	assert_int_equal(RUN_CLI("scenario", "run", file), 1);
+}
+
+TEST(what_the_screen_refused_must_be_refused)
+{
+	const char *file = in_room("refused.json");
+	struct pty *pty = record(&small, file);
+
+	keys(pty, "5:project share p-rev --user dana@acme.example --level can_edit<Enter>");
+	row_shows(pty, 0, "REC");
+	row_shows(pty, 0, " 1 ");
+	keys(pty, "<Esc>");
+	leave(pty);
+	assert_true(has(file, "\"say\":\"Refused: "));
+	assert_true(has(file, "\"exit\":"));
+	checks(file, 0);
+	change(file, "\"--level\",\"can_edit\"", "\"--level\",\"can_view\"");
+	checks(file, 1);
+}
+
+/* What was only tried is one step when it is applied. */
+TEST(what_if_is_one_step)
+{
+	const char *file = in_room("tried.json");
+	struct pty *pty = record(&large, file);
+
+	keys(pty, "5t:project share-web \"Revenue model\" can_view<Enter>y");
+	keys(pty, ":group create Fresh<Enter>yt<F8>");
+	leave(pty);
+	assert_true(has(file, "\"and\":[[\"group\",\"create\",\"Fresh\"]]"));
+	checks(file, 0);
+}
+
+/* The workspace itself, and a copy of it: the same is repeated. */
+static void of_a_store(const char *name, const char *option)
+{
+	const char *store = demo_store(name);
+	const char *file = in_room("store.json");
+	const char *argv[] = { program(), "--store", store, "scenario", "record", file,
+			       "--yes", option, NULL };
+	char *before = dump(store), *after;
+	struct pty *pty = pty_start(&large, argv);
+	bool same;
+
+	row_shows(pty, 0, "RECORDING 0");
+	keys(pty, "5:project share-web \"Revenue model\" can_view<Enter>y");
+	row_shows(pty, 0, "RECORDING 1");
+	leave(pty);
+	after = dump(store);
+	same = strcmp(before, after) == 0;
+	assert_int_equal(same, option != NULL);
+	free(before);
+	free(after);
+	assert_true(has(file, "\"workspace\":\"store.workspace.json\""));
+	checks(file, 0);
+}
+
+TEST(a_workspace_is_recorded_and_a_copy_leaves_it)
+{
+	of_a_store("itself", NULL);
+	of_a_store("copied", "--copy");
+}
+
+TEST(it_begins_in_an_open_console)
+{
+	const char *store = demo_store("begun"), *file = in_room("begun.json");
+	struct pty *pty = open_store(&large, store);
+	char line[256];
+
+	snprintf(line, sizeof(line), "5:project share-web p-rev can_view<Enter>y"
+		 ":scenario record %s<Enter>", file);
+	keys(pty, line);
+	shows(pty, "Recording in ");
+	keys(pty, "<Esc>:project share-web p-rev none<Enter>y");
+	row_shows(pty, 0, "RECORDING 1");
+	leave(pty);
+	checks(file, 0);
+}
+
+/* Nothing is lost but the step under way: the file is whole. */
+TEST(a_kill_leaves_what_was_done)
+{
+	const char *file = in_room("killed.json");
+	struct pty *pty = record(&large, file);
+
+	keys(pty, "5:project share-web \"Revenue model\" can_view<Enter>y");
+	kill(pty_pid(pty), SIGKILL);
+	assert_int_equal(pty_end(pty, SOON), 128 + SIGKILL);
+	pty_stop(pty);
+	assert_true(has(file, "\"share-web\""));
+	checks(file, 0);
+}
+
+TEST(a_file_that_cannot_be_written_is_said)
+{
+	char folder[200], moved[220], file[220];
+	struct pty *pty;
+
+	snprintf(folder, sizeof(folder), "%s", in_room("away"));
+	snprintf(moved, sizeof(moved), "%s-moved", folder);
+	snprintf(file, sizeof(file), "%s/r.json", folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	pty = record(&large, file);
+	assert_int_equal(rename(folder, moved), 0);
+	keys(pty, "5:project share-web \"Revenue model\" can_view<Enter>y");
+	row_shows(pty, 0, "NOT WRITTEN");
+	shows(pty, "Saved, and not written to the recording");
+	shows(pty, "web");
+	assert_int_equal(rename(moved, folder), 0);
+	keys(pty, ":group create Fresh<Enter>y");
+	row_shows(pty, 0, "RECORDING 2");
+	leave(pty);
+	checks(file, 0);
+}
+
+RUN(CASE(it_is_repeated_and_a_broken_expectation_is_found),
+    CASE(what_the_screen_refused_must_be_refused),
+    CASE(what_if_is_one_step),
+    CASE(a_workspace_is_recorded_and_a_copy_leaves_it),
+    CASE(it_begins_in_an_open_console),
+    CASE(a_kill_leaves_what_was_done),
+    CASE(a_file_that_cannot_be_written_is_said))
