@@ -30,7 +30,7 @@ BLACKBOX = %D%/blackbox_access.sh %D%/blackbox_bad_csv.sh \
 	%D%/blackbox_hostile.sh %D%/blackbox_leaving.sh %D%/blackbox_lists.sh %D%/blackbox_names.sh \
 	%D%/blackbox_pipe.sh %D%/blackbox_preview.sh %D%/blackbox_status.sh \
 	%D%/blackbox_who.sh %D%/blackbox_writes.sh %D%/checks.sh %D%/completion.sh \
-	%D%/kind.sh %D%/values.sh
+	%D%/kind.sh %D%/record.sh %D%/values.sh
 dist_check_SCRIPTS += $(BLACKBOX)
 # One kind of asset more, and the program built with it.
 EXTRA_DIST += %D%/outlet.c %D%/kind_build.sh

@@ -202,7 +202,67 @@ TEST(a_file_that_cannot_be_written_is_said)
 	checks(file, 0);
 }
 
-RUN(CASE(it_is_repeated_and_a_broken_expectation_is_found),
+/* The name is there, the value nowhere; that the vault was made is no step. */
+TEST(values_of_secrets_are_not_written)
+{
+	const char *file = in_room("secret.json");
+	struct pty *pty = record(&large, file);
+	char *text;
+
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>seven green bottles<Enter><F8>");
+	row_shows(pty, 0, "RECORDING 1");
+	leave(pty);
+	text = text_of(file);
+	assert_null(strstr(text, "sk_live_4711"));
+	assert_null(strstr(text, "green bottles"));
+	free(text);
+	assert_true(has(file, "[\"secret\",\"create\",\"PLANTED_KEY\""));
+	assert_true(has(file, "The value of the secret is not written here."));
+	assert_true(has(file, "NOT RECORDED: vault"));
+	checks(file, 0);
+}
+
+/* Before the console is there. */
+static void refuses(int status, const char *says, const char *const argv[])
+{
+	const struct pty_options plain = { .rows = 24, .cols = 200, .no_marker = true };
+	struct pty *pty = pty_start(&plain, argv);
+
+	assert_true(pty_await(pty, says));
+	assert_int_equal(pty_end(pty, SOON), status);
+	pty_stop(pty);
+}
+
+TEST(where_it_may_not_it_does_not_begin)
+{
+	char *store = strdup(demo_store("mine"));
+	char *file = strdup(in_room("there.json"));
+	char *bob = strdup(in_room("bob.json"));
+	const char *demo[] = { program(), "scenario", "record", file, "--demo", NULL, NULL };
+	const char *as[] = { program(), "--store", store, "--as", "bob@acme.example", "scenario",
+			     "record", bob, NULL };
+	const char *none[] = { program(), "--store", in_room("no.db"), "scenario", "record",
+			       bob, NULL };
+	const char *nowhere[] = { program(), "scenario", "record", in_room("no/such.json"),
+				  "--demo", NULL };
+
+	write_file(file, "{}\n", 3);
+	refuses(5, "exists already", demo);
+	demo[5] = "--yes";
+	refuses(5, "is no earlier export", demo);
+	refuses(3, "which is for Admins", as);
+	refuses(4, "workspace init", none);
+	refuses(2, "cannot be written", nowhere);
+	assert_int_equal(access(bob, F_OK), -1);
+	assert_int_equal(access(in_room("bob.workspace.json"), F_OK), -1);
+	free(store);
+	free(file);
+	free(bob);
+}
+
+RUN(CASE(values_of_secrets_are_not_written),
+    CASE(where_it_may_not_it_does_not_begin),
+    CASE(it_is_repeated_and_a_broken_expectation_is_found),
     CASE(what_the_screen_refused_must_be_refused),
     CASE(what_if_is_one_step),
     CASE(a_workspace_is_recorded_and_a_copy_leaves_it),
