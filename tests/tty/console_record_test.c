@@ -96,9 +96,11 @@ TEST(what_the_screen_refused_must_be_refused)
 	struct pty *pty = record(&small, file);
 
 	keys(pty, "5:project share p-rev --user dana@acme.example --level can_edit<Enter>");
-	row_shows(pty, 0, "REC");
-	row_shows(pty, 0, " 1 ");
+	row_shows(pty, 0, " REC 1 ");
+	row_shows(pty, 0, "5 Projects]");
+	row_shows(pty, 0, "1 Data");
 	keys(pty, "<Esc>");
+	is_fresh(pty);
 	leave(pty);
 	assert_true(has(file, "\"say\":\"Refused: "));
 	assert_true(has(file, "\"exit\":"));

@@ -224,7 +224,7 @@ static void choose_acted(struct screen *screen, struct top *top, int cols)
 			return;
 }
 
-/* In what-if all tabs stay before the actor does. */
+/* In what-if, and while it is recorded, all tabs stay before the actor does. */
 static void choose(struct screen *screen, struct top *top, int cols)
 {
 	if (screen->acted[0]) {
@@ -234,7 +234,7 @@ static void choose(struct screen *screen, struct top *top, int cols)
 	if (fits(screen, top, BAR_TITLES, false, WHO_ROLE, cols) ||
 	    fits(screen, top, BAR_BRIEF, false, WHO_ROLE, cols) ||
 	    fits(screen, top, BAR_BRIEF, true, WHO_ROLE, cols) ||
-	    (screen->app->what_if &&
+	    ((screen->app->what_if || screen->app->witness) &&
 	     fits(screen, top, BAR_BRIEF, true, WHO_NOBODY, cols)) ||
 	    fits(screen, top, BAR_ONE, false, WHO_ROLE, cols) ||
 	    fits(screen, top, BAR_ONE, true, WHO_ROLE, cols))
