@@ -362,6 +362,7 @@ TEST(what_was_refused_must_be_refused)
 TEST(what_cannot_be_repeated_is_said)
 {
 	struct world w, other;
+	char line[160];
 
 	begin(&w);
 	DO(&w, "u-ed", "project share-web q can_view", 0, "");
@@ -372,14 +373,24 @@ TEST(what_cannot_be_repeated_is_said)
 	DO(&other, "u-ada", "group create Elsewhere", 0, "");
 	result_release(&other.result);
 	app_release(&other.app);
+	/* Who only looks is told of nothing. */
+	DO(&w, "u-ada", "audit list", 0, "");
+	assert_int_equal(w.app.witness->missed, 0);
 	DO(&w, "u-ada", "group add Elsewhere u-vic", 0, "");
 	assert_int_equal(w.app.witness->steps, 1);
 	assert_int_equal(w.app.witness->missed, 2);
-	assert_true(says("NOT RECORDED: 1 change made elsewhere meanwhile"));
+	assert_true(says("NOT RECORDED: 1 other change, made meanwhile"));
 	assert_true(says("NOT RECORDED: group add Elsewhere vic@t.example: it would be "
 			 "refused where this file is run"));
 	DO(&w, "u-ada", "undo 1", 5, "IRREVERSIBLE");
 	assert_int_equal(w.app.witness->missed, 3);
+	snprintf(line, sizeof(line), "workspace import %s --yes", beside);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_equal(w.app.witness->missed, 4);
+	assert_true(says("NOT RECORDED: workspace import: it cannot be a step"));
+	DO(&w, "u-ada", "group create After", 0, "");
+	assert_int_equal(w.app.witness->missed, 4);
+	assert_int_equal(w.app.witness->steps, 2);
 	assert_int_equal(again().bad, 0);
 	finish(&w);
 }

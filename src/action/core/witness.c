@@ -1,6 +1,8 @@
 /* witness.c: see witness.h. */
 #include "action/core/witness.h"
 
+#include "store/store.h"
+
 static bool is_told(const struct app *app, const struct options *opts)
 {
 	return app->witness && !app->what_if && !(opts && opts->dry_run);
@@ -21,11 +23,21 @@ void witness_after(struct app *app, const struct batch *batch,
 		app->witness->after(app->witness, app, batch, opts, result, err);
 }
 
-void witness_aside(struct app *app, const struct action *action,
-		   const struct options *opts)
+int64_t witness_revision(struct app *app)
 {
-	if (is_told(app, opts))
-		app->witness->aside(app->witness, app, action);
+	struct error ignored;
+	int64_t now;
+
+	return app->witness && app->store && store_revision(app->store, &now, &ignored) ?
+		now : 0;
+}
+
+/* Who only looks says nothing, though others may have saved something meanwhile. */
+void witness_aside(struct app *app, const struct action *action,
+		   const struct options *opts, int64_t revision)
+{
+	if (is_told(app, opts) && witness_revision(app) > revision)
+		app->witness->aside(app->witness, app, action, revision);
 }
 
 void witness_refused(struct app *app, const struct batch *batch,

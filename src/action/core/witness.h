@@ -13,8 +13,9 @@ struct witness {
 	void (*after)(struct witness *self, struct app *app, const struct batch *batch,
 		      const struct options *opts, const struct result *result,
 		      const struct error *err);
-	/* Something else than edits was done: it may have written an event. */
-	void (*aside)(struct witness *self, struct app *app, const struct action *action);
+	/* Something else than edits was done, and wrote events after this one. */
+	void (*aside)(struct witness *self, struct app *app, const struct action *action,
+		      int64_t revision);
 	void (*end)(struct witness *self);	/* and free it */
 	size_t steps, missed;	/* of what was told: kept so far, and not kept */
 	const char *lost;	/* why what was kept is not written now; or NULL */
@@ -26,8 +27,10 @@ void witness_before(struct app *app, const struct batch *batch,
 void witness_after(struct app *app, const struct batch *batch,
 		   const struct options *opts, const struct result *result,
 		   const struct error *err);
+/* Before what is no edit, and after it with what was answered. */
+int64_t witness_revision(struct app *app);
 void witness_aside(struct app *app, const struct action *action,
-		   const struct options *opts);
+		   const struct options *opts, int64_t revision);
 /* A form, or a question, was not let through: nothing was run.  The commands are those
  * that would have been. */
 void witness_refused(struct app *app, const struct batch *batch,

@@ -292,6 +292,7 @@ bool action_run(struct app *app, const struct action *action,
 {
 	struct batch_command command;
 	struct batch batch;
+	int64_t revision;
 	bool done;
 
 	if (action->flags & ACTION_WRITES) {
@@ -301,13 +302,14 @@ bool action_run(struct app *app, const struct action *action,
 	result_init(out);
 	if (!action_allowed(app, action, err))
 		return false;
+	revision = witness_revision(app);
 	app->opts = opts;
 	app->reason = opts->reason;
 	done = action->run(action, app, args, out, err);
 	app->opts = NULL;
 	app->reason = NULL;
 	say_untold(app, out);
-	witness_aside(app, action, opts);
+	witness_aside(app, action, opts, revision);
 	return done;
 }
 

@@ -37,20 +37,15 @@ static void flush(struct recorder *self)
 		arena_strdup(&self->arena, err.text);
 }
 
-/* What others saved, or this console in another way. */
-static void catch_up(struct recorder *self, struct app *app, int64_t own)
+/* What was saved until now that was not told: by others, or as no edit. */
+static void catch_up(struct recorder *self, int64_t now)
 {
-	struct error ignored;
-	int64_t now, others;
+	int64_t others = now - self->revision;
 
-	if (own)
-		now = own;
-	else if (!app->store || !store_revision(app->store, &now, &ignored))
+	if (others <= 0)
 		return;
-	others = now - self->revision - (own ? 1 : 0);
-	if (others > 0)
-		record_note(self, "%lld change%s made elsewhere meanwhile",
-			    (long long)others, others == 1 ? "" : "s");
+	record_note(self, "%lld other change%s, made meanwhile", (long long)others,
+		    others == 1 ? "" : "s");
 	self->revision = now;
 }
 
@@ -81,10 +76,11 @@ static void after(struct witness *witness, struct app *app, const struct batch *
 	(void)opts;
 	if (!batch->n || (!err && !result->event))
 		return;		/* nothing had to change */
-	catch_up(self, app, err ? 0 : result->event);
+	catch_up(self, err ? witness_revision(app) : result->event - 1);
 	if (err) {
 		record_refused(self, err);
 	} else {
+		self->revision = result->event;
 		self->refused = NULL;
 		record_done(self, app, result);
 	}
@@ -93,17 +89,14 @@ static void after(struct witness *witness, struct app *app, const struct batch *
 }
 
 /* Imports, the vault, a secret that was shown: they are in the log, and no edits. */
-static void aside(struct witness *witness, struct app *app, const struct action *action)
+static void aside(struct witness *witness, struct app *app, const struct action *action,
+		  int64_t revision)
 {
 	struct recorder *self = of(witness);
-	struct error ignored;
-	int64_t now;
 
-	if (!app->store || !store_revision(app->store, &now, &ignored) ||
-	    now == self->revision)
-		return;
 	begin_deed(self);
-	self->revision = now;
+	catch_up(self, revision);
+	self->revision = witness_revision(app);
 	record_note(self, "%s: it cannot be a step of a scenario",
 		    action_name(action, &self->deed));
 	flush(self);

@@ -105,6 +105,18 @@ static void say_done(struct recorder *self, const struct result *result, uint64_
 	self->step.say = said;
 }
 
+static const char *why_not(struct recorder *self, const struct scenario_outcome *outcome)
+{
+	if (outcome->err.kind == ERROR_STORE)
+		return arena_printf(&self->deed, "the copy in which steps are tried cannot be "
+				    "written: %s", outcome->said);
+	if (outcome->status)
+		return arena_printf(&self->deed, "it would be refused where this file is run: "
+				    "%s", outcome->said);
+	return self->values ? "all that it changed are values of secrets" :
+		"it would change nothing where this file is run";
+}
+
 void record_done(struct recorder *self, struct app *app, const struct result *result)
 {
 	struct scenario_outcome outcome;
@@ -120,11 +132,7 @@ void record_done(struct recorder *self, struct app *app, const struct result *re
 	}
 	scenario_step_run(&self->copy, &self->step, &self->deed, &outcome);
 	if (outcome.status || !outcome.result.event) {
-		record_note(self, "%s: %s", all_words(self), outcome.status ?
-			    arena_printf(&self->deed, "it would be refused where this file "
-					 "is run: %s", outcome.said) : self->values ?
-			    "all that it changed are values of secrets" :
-			    "it would change nothing where this file is run");
+		record_note(self, "%s: %s", all_words(self), why_not(self, &outcome));
 	} else {
 		left = expect_moves(self, app, &result->preview, &outcome);
 		say_done(self, result, left);
