@@ -56,6 +56,18 @@ static bool says(const char *words)
 	return yes;
 }
 
+/* All that moved is expected. */
+static void expects_all(void)
+{
+	char *text = recorded(), *at = strstr(text, "are not expected here: ");
+
+	while (at && at > text && at[-1] != '\n')
+		at--;
+	if (at)
+		fail_msg("left out: %.700s", at);
+	free(text);
+}
+
 struct ran { size_t steps, commands, bad; };
 
 static void seen(void *ctx, const struct scenario_step *step, size_t number,
@@ -239,6 +251,7 @@ static void tried(const struct sample *sample)
 		fail_msg("%s: %zu steps, %zu missed", name, w.app.witness->steps,
 			 w.app.witness->missed);
 	}
+	expects_all();
 	ran = again();
 	if (ran.bad || ran.commands != n)
 		fail_msg("%s does not repeat", name);
@@ -464,7 +477,36 @@ TEST(a_file_that_is_there_is_kept)
 	finish(&w);
 }
 
-RUN(CASE(each_kind_of_edit_is_repeated_or_named),
+/* ---- by chance ------------------------------------------------------------------------ */
+
+enum { CHANCES = 60, SEEDS = 4 };
+
+TEST(sixty_changes_by_chance_are_repeated)
+{
+	size_t steps = 0, missed = 0;
+	struct world w;
+	struct ran ran;
+	int i, round;
+
+	for (round = 1; round <= SEEDS; round++) {
+		seed = (uint64_t)round * 104729;
+		begin(&w);
+		take_all(&w);
+		for (i = 0; i < CHANCES; i++)
+			random_change(&w, i);
+		steps += w.app.witness->steps;
+		missed += w.app.witness->missed;
+		ran = again();
+		assert_int_equal(ran.bad, 0);
+		finish(&w);
+	}
+	print_message("%zu steps, %zu not recorded\n", steps, missed);
+	assert_int_equal(missed, 0);
+	assert_true(steps >= SEEDS * CHANCES / 2);
+}
+
+RUN(CASE(sixty_changes_by_chance_are_repeated),
+    CASE(each_kind_of_edit_is_repeated_or_named),
     CASE(undo_and_redo_are_about_the_same_event),
     CASE(what_was_made_is_called_by_its_name),
     CASE(one_save_is_one_step),

@@ -40,6 +40,12 @@ static bool holds(struct recorder *self, struct expect_access *pair,
 	return !scenario_compare(&self->copy, &expect, outcome, "", &self->deed);
 }
 
+static bool is_gone(const struct app *app, const struct change *change)
+{
+	return app->facts.projects[change->project].gone ||
+		(change->user != ANYONE && app->facts.users[change->user].gone);
+}
+
 /* Who moves, and where to, as far as it is so in the copy, too; how many are left out. */
 static uint64_t expect_moves(struct recorder *self, const struct app *app,
 			     const struct preview *preview,
@@ -52,8 +58,8 @@ static uint64_t expect_moves(struct recorder *self, const struct app *app,
 
 	expect->access = arena_array(&self->deed, PAIRS_MOST, sizeof(*expect->access));
 	for (i = 0; i < preview->n && expect->n_access < PAIRS_MOST; i++) {
-		if (app->facts.projects[preview->changes[i].project].gone) {
-			all--;		/* nobody can ask there */
+		if (is_gone(app, &preview->changes[i])) {
+			all--;		/* nobody can ask that */
 			continue;
 		}
 		pair = pair_of(self, app, &preview->changes[i]);
@@ -99,9 +105,8 @@ static void say_done(struct recorder *self, const struct result *result, uint64_
 		said = arena_printf(&self->deed, "%s (The value of the secret is not "
 				    "written here.)", said);
 	if (left)
-		said = arena_printf(&self->deed, "%s (%llu more pairs of a person and a "
-				    "project moved than are expected here.)", said,
-				    (unsigned long long)left);
+		said = arena_printf(&self->deed, "%s (Levels that moved, too, and are not "
+				    "expected here: %llu.)", said, (unsigned long long)left);
 	self->step.say = said;
 }
 
