@@ -1,6 +1,8 @@
 /* console_open.c: see console_open.h. */
 #include "cli/console_open.h"
 
+#include <stdio.h>
+
 #include "action/run/app_open.h"
 #include "action/scenario/demo.h"
 #include "action/scenario/record.h"
@@ -53,6 +55,8 @@ bool console_open_recorded(const struct console_open *open, const struct action 
 				    "scenario list names");
 	}
 	app_init(&app, open->store);
+	if (on != RECORD_DEMO)	/* a large one takes its time */
+		fputs("Recording: the workspace as it is now is written down first.\n", stderr);
 	good = record_open(&app, arg_text(action, args, "file"), on, open->as, open->yes, err);
 	if (good)
 		*status = open->show(open->ctx, &app);
