@@ -39,6 +39,35 @@ run audit list --format json
 is "all of it is one event" "$(at 'rows.0.verb')" "user add"
 run undo
 
+# Who is suspended there is not added; who is active here is left alone, and both are said.
+for file in leavers-entra.csv leavers-blocked.csv leavers-google.csv leavers-okta.csv
+do
+	run user add --file "$lists/$file" --role viewer --format json
+	is "$file: of three people one is new" "$rc $(at counts.users.add) $(at counts.skipped)" "0 1 2"
+	run undo
+done
+run user add --file "$lists/leavers-okta.csv" --role viewer --dry-run
+ok "who is suspended there is named" grep -q '1 is suspended there and not added: jo@acme.example (line 3)' err
+ok "and who is active here, with the way" grep -q '1 is suspended there and active here, left alone: bob@acme.example (line 4); user deactivate' err
+run access preview user add --file "$lists/leavers-okta.csv" --role viewer --format json
+is "the plan has the reason" "$(at 'rows.3.name') $(at 'rows.3.change') $(at 'rows.3.after')" \
+	'Jo Holm skip suspended there: not added'
+is "and leaves alone who is here" "$(at 'rows.4.id') $(at 'rows.4.after')" 'u-bob suspended there, active here: left alone'
+run user add --file "$lists/leavers-okta.csv" --role viewer --column status= --format json
+is "no column is taken for it" "$rc $(at counts.users.add)" "0 2"
+run undo
+printf 'email,status\nkim@acme.example,Retired\nlou@acme.example,suspended\n' >status.csv
+fails 2 "a status that is none" 'status.csv:2: Status "Retired" is no status' user add --file status.csv --role viewer
+printf 'email,suspended\nlou@acme.example,yes\n' >status.csv
+run user add --file status.csv --role viewer
+is "nobody is left to be added" "$rc" 0
+said "which is said" 'Nobody in status.csv is to be added'
+run group add Product --file status.csv
+is "nor into a group" "$rc" 0
+said "which is said too" 'Nobody in status.csv is to be put into Product'
+fails 2 "a member who is nobody here is named" 'leavers-google.csv:2: .*ilse@acme.example.* is nobody here' \
+	group add Finance --file "$lists/leavers-google.csv"
+
 run user add --file "$lists/excel-unicode.txt" --format json
 is "roles and groups of the file hold" "$rc $(at counts.members.add)" "0 2"
 run user show ilse@acme.example

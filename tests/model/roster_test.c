@@ -118,6 +118,82 @@ TEST(roles_and_groups_are_taken)
 	roster_close(&reader.list);
 }
 
+/* Of Ilse, Jo and Bob only Ilse may still sign in there. */
+TEST(who_is_suspended_there_is_known)
+{
+	static const struct { const char *file, *status; } of[] = {
+		{ "leavers-entra.csv", "accountEnabled" },
+		{ "leavers-blocked.csv", "Block sign in (Yes/No) [accountEnabled] Required" },
+		{ "leavers-google.csv", "Status [READ ONLY]" },
+		{ "leavers-okta.csv", "status" },
+	};
+	struct reader reader;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(of); i++) {
+		read_file(&reader, of[i].file);
+		assert_string_equal(header(&reader, ROSTER_STATUS), of[i].status);
+		assert_int_equal(reader.n, 3);
+		assert_false(reader.rows[0].suspended);
+		assert_true(reader.rows[1].suspended);
+		assert_true(reader.rows[2].suspended);
+		roster_close(&reader.list);
+	}
+}
+
+/* The status of one person: 'y' suspended, 'n' not, or how the fault begins. */
+static void status_is(const char *head, const char *value, const char *want)
+{
+	struct reader reader;
+	char text[512];
+	bool read;
+
+	snprintf(text, sizeof(text), "email,%s\nana@x.example,%s\n", head, value);
+	read = read_string(&reader, text);
+	assert_int_equal(read, !want[1]);
+	if (read)
+		assert_int_equal(reader.rows[0].suspended, *want == 'y');
+	else
+		assert_non_null(strstr(reader.faults.v[0].text, want));
+	roster_close(&reader.list);
+}
+
+TEST(a_status_is_read_in_several_spellings)
+{
+	status_is("Active", "yes", "n");
+	status_is("Active", "FALSE", "y");
+	status_is("Aktiv", "Nein", "y");
+	status_is("Suspended", "False", "n");
+	status_is("Suspended", "TRUE", "y");
+	status_is("Suspended", "", "n");
+	status_is("Suspended", "Suspended", "y");
+	status_is("Block sign in", "1", "y");
+	status_is("Status", "LOCKED_OUT", "n");
+	status_is("Status", "Pending user action", "n");
+	status_is("Status", " not active ", "y");
+	status_is("Status", "archived", "y");
+	status_is("Status", "Full-time", "list.csv:2: Status \"Full-time\" is no status");
+	status_is("Status", "yes", "does not say what a yes means");
+	/* A program's name for the column may be the opposite of the column's. */
+	status_is("Bloquer la connexion [accountEnabled]", "0", "does not say what");
+}
+
+TEST(one_person_has_one_status)
+{
+	static const char two[] = "email,status\na@x.example,active\nA@x.example,suspended\n";
+	static const struct roster_wish none = { ROSTER_STATUS, "" };
+	struct reader reader;
+
+	assert_false(read_string(&reader, two));
+	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:3: Status \"suspended\" is "
+			       "another one than that of A@x.example in line 2"));
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, two, sizeof(two) - 1, &none, 1));
+	assert_int_equal(reader.n, 1);
+	assert_false(reader.rows[0].suspended);
+	roster_close(&reader.list);
+}
+
 TEST(a_column_is_named_by_hand)
 {
 	static const char text[] = "kontakt;who;mail\nana@x.example;Ana;post\n";
@@ -283,6 +359,8 @@ TEST(fields_are_named_in_any_form)
 RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(lists_of_a_group),
     CASE(roles_and_groups_are_taken),
+    CASE(who_is_suspended_there_is_known), CASE(a_status_is_read_in_several_spellings),
+    CASE(one_person_has_one_status),
     CASE(a_column_is_named_by_hand),
     CASE(what_is_wrong_is_said_with_line_and_value),
     CASE(twenty_faults_are_listed_and_all_are_counted),

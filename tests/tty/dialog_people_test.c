@@ -67,7 +67,7 @@ TEST(what_a_column_was_taken_for_is_changed_by_hand)
 	keys(pty, "<Enter>not<Enter>");
 	shows(pty, "ilse@acme.example  Duarte; in Finance, Product");
 	/* The login is taken for the address: the column of addresses is none. */
-	keys(pty, "<Tab><Tab><Tab><Tab><Tab>");
+	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab>");
 	cursor_on(pty, "login");
 	keys(pty, "<Enter>e-mail<Enter>");
 	shows(pty, "What is wrong: 2 lines");
@@ -75,6 +75,24 @@ TEST(what_a_column_was_taken_for_is_changed_by_hand)
 	shows(pty, "email        ‹ not used   ›");
 	keys(pty, "<F8>");
 	shows(pty, "Not saved: ");
+	leave(pty);
+}
+
+TEST(who_is_suspended_there_is_shown_and_the_column_changed_by_hand)
+{
+	const char *store = demo_store("suspended");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	type_path(pty, "leavers-okta.csv");
+	shows(pty, "jo@acme.example    suspended there; Jo Holm; in Fin");
+	shows(pty, "‹ Status     ›  PASSWORD_EXPIRED");
+	shows(pty, "1 is suspended there and not added: jo@acme.example (line");
+	shows(pty, "1 is suspended there and active here, left alone:");
+	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab>");
+	cursor_on(pty, "status");
+	keys(pty, "<Enter>not<Enter>");
+	shows_not(pty, "suspended there");
 	leave(pty);
 }
 
@@ -183,6 +201,7 @@ TEST(forty_columns_are_enough)
 
 RUN(CASE(a_file_adds_people_as_the_command_does),
     CASE(what_a_column_was_taken_for_is_changed_by_hand),
+    CASE(who_is_suspended_there_is_shown_and_the_column_changed_by_hand),
     CASE(all_that_is_wrong_is_listed), CASE(a_group_takes_who_is_here),
     CASE(files_are_found_by_the_beginning_of_their_path),
     CASE(a_file_that_changed_meanwhile_is_read_anew), CASE(forty_columns_are_enough))

@@ -5,7 +5,7 @@
 #include "action/judge/downgrade.h"
 #include "action/roster/roster_plan.h"
 
-enum { USES = 1u << ROSTER_EMAIL };
+enum { USES = 1u << ROSTER_EMAIL | 1u << ROSTER_STATUS };
 
 struct members {
 	struct roster_job job;
@@ -20,7 +20,8 @@ static void check(struct roster_job *job)
 	size_t i;
 
 	for (i = 0; i < job->n; i++)
-		if (facts_user_by_email(facts, job->rows[i].email) == NOBODY)
+		if (!job->rows[i].suspended &&
+		    facts_user_by_email(facts, job->rows[i].email) == NOBODY)
 			roster_fault(&job->list, job->faults, job->rows[i].line, ROSTER_EMAIL,
 				   job->rows[i].email, "is nobody here",
 				   "add who is new first: gatehouse user add --file");
@@ -33,6 +34,8 @@ static void take(struct members *self, const struct roster_row *row)
 	uint32_t user = facts_user_by_email(facts, row->email);
 	const struct fact_group *group = &facts->groups[self->group];
 
+	if (roster_job_suspended(&self->job, row, user))
+		return;
 	if (numbers_has(&group->members, user)) {
 		roster_job_skip(&self->job, row, user, "in the group");
 		return;
@@ -68,6 +71,8 @@ static void say(struct members *self)
 		plan_message(plan, "%zu %s from %s " TENSE("%s", "would be") " in %s: %s.",
 			     self->n, self->n == 1 ? "person" : "people", file,
 			     self->n == 1 ? "is" : "are", group, list);
+	else if (self->job.n_left + self->job.n_here)
+		plan_message(plan, "Nobody in %s is to be put into %s.", file, group);
 	else
 		plan_message(plan, "Everybody in %s is in %s already.", file, group);
 	plan->ask_there = true;

@@ -79,7 +79,8 @@ static void check(struct people *self)
 	size_t i;
 
 	for (i = 0; i < self->job.n; i++) {
-		if (is_there(self, &self->job.rows[i], &user))
+		if (is_there(self, &self->job.rows[i], &user) ||
+		    self->job.rows[i].suspended)
 			continue;
 		check_role(self, &self->job.rows[i]);
 		check_groups(self, &self->job.rows[i]);
@@ -98,7 +99,7 @@ static bool roles_allowed(struct people *self, struct error *err)
 
 		if (!row->has_role)
 			row->role = self->role;
-		if (is_there(self, row, &user))
+		if (is_there(self, row, &user) || row->suspended)
 			continue;
 		if (!any)
 			self->first_role = row->role;
@@ -210,7 +211,9 @@ static void say(struct people *self)
 
 	words_init(&job->names, 0);
 	roster_job_say(job, (1u << ROSTER_FIELDS) - 1);
-	if (!job->added)
+	if (!job->added && job->n_left)
+		plan_message(plan, "Nobody in %s is to be added.", file);
+	else if (!job->added)
 		plan_message(plan, "Everybody in %s is there already.", file);
 	else
 		plan_message(plan, TENSE("Added", "Would add") " %zu %s from %s%s%s: %s.",
@@ -232,7 +235,9 @@ static void do_all(struct people *self)
 	for (i = 0; i < self->job.n; i++) {
 		const struct roster_row *row = &self->job.rows[i];
 
-		if (is_there(self, row, &user)) {
+		if (is_there(self, row, &user) || row->suspended) {
+			if (roster_job_suspended(&self->job, row, user))
+				continue;
 			roster_job_skip(&self->job, row, user, facts->users[user].active ?
 				      role_label(facts->users[user].role) : "deactivated");
 			continue;

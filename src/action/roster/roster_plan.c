@@ -14,6 +14,8 @@ bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct err
 	*job = (struct roster_job){ .plan = plan };
 	words_init(&job->names, NAMED);
 	words_init(&job->passed, NAMED);
+	words_init(&job->left, NAMED);
+	words_init(&job->here, NAMED);
 	job->faults = arena_array(plan->arena, 1, sizeof(*job->faults));
 	if (!roster_file_open(plan, &job->list, err))
 		return false;
@@ -66,6 +68,60 @@ void roster_job_skip(struct roster_job *job, const struct roster_row *row, uint3
 	roster_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
 		.name = one->name && *one->name ? one->name : one->email, .after = why,
 		.line = row->line, .skipped = true });
+}
+
+static void leave_out(struct roster_job *job, const struct roster_row *row)
+{
+	job->n_left++;
+	words_add(&job->left, arena_printf(job->plan->arena, "%s (line %ld)",
+					   word_cut(job->plan->arena, row->email),
+					   row->line));
+	roster_job_row(job, (struct plan_row){ .what = "user",
+		.name = arena_strdup(job->plan->arena, *row->name ? row->name : row->email),
+		.after = "suspended there: not added", .line = row->line, .skipped = true });
+}
+
+static void leave_alone(struct roster_job *job, const struct roster_row *row, uint32_t user)
+{
+	const struct fact_user *one = &job->plan->app->facts.users[user];
+	struct arena *arena = job->plan->arena;
+
+	job->n_here++;
+	words_add(&job->here, arena_printf(arena, "%s (line %ld)",
+					   word_cut(arena, one->email), row->line));
+	roster_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
+		.name = *one->name ? one->name : one->email,
+		.after = "suspended there, active here: left alone", .line = row->line,
+		.skipped = true });
+}
+
+bool roster_job_suspended(struct roster_job *job, const struct roster_row *row, uint32_t user)
+{
+	if (!row->suspended)
+		return false;
+	if (user == NOBODY)
+		leave_out(job, row);
+	else if (job->plan->app->facts.users[user].active)
+		leave_alone(job, row, user);
+	else
+		roster_job_skip(job, row, user, "suspended there, deactivated here");
+	return true;
+}
+
+static void say_suspended(struct roster_job *job)
+{
+	const char *left = words_done(&job->left, job->plan->arena);
+	const char *here = words_done(&job->here, job->plan->arena);
+
+	if (job->n_left)
+		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and not "
+			  "added: %s", job->n_left, job->n_left == 1 ? "is" : "are", left);
+	if (job->n_here)
+		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and active "
+			  "here, left alone: %s; user deactivate ends what they reach",
+			  job->n_here, job->n_here == 1 ? "is" : "are", here);
+	words_init(&job->left, NAMED);
+	words_init(&job->here, NAMED);
 }
 
 /* "e-mail from Mail, name from Display name" */
@@ -125,6 +181,7 @@ void roster_job_say(struct roster_job *job, unsigned uses)
 		plan_warn(plan, "THERE_ALREADY", "%zu %s there already and skipped: %s",
 			  job->skipped, job->skipped == 1 ? "is" : "are", passed);
 	words_init(&job->passed, NAMED);
+	say_suspended(job);
 	plan_tell(plan, job->told, job->n_told);
 }
 
@@ -132,6 +189,8 @@ void roster_job_end(struct roster_job *job)
 {
 	(void)words_done(&job->names, job->plan->arena);
 	(void)words_done(&job->passed, job->plan->arena);
+	(void)words_done(&job->left, job->plan->arena);
+	(void)words_done(&job->here, job->plan->arena);
 	free(job->told);
 	roster_close(&job->list);
 }

@@ -23,6 +23,8 @@ struct roster_job {
 	size_t n_told, cap_told;
 	size_t added, skipped;
 	struct words names, passed;	/* who is added, who is skipped */
+	struct words left, here;	/* suspended there: new, active here */
+	size_t n_left, n_here;
 };
 
 /* Open the file and read its people, faults or none; to be ended also where it fails. */
@@ -34,6 +36,9 @@ void roster_job_row(struct roster_job *job, struct plan_row row);
 /* Said and skipped. */
 void roster_job_skip(struct roster_job *job, const struct roster_row *row, uint32_t user,
 		   const char *why);
+/* Is the person suspended there?  Then said and left alone, here (user) or not (NOBODY). */
+bool roster_job_suspended(struct roster_job *job, const struct roster_row *row,
+			  uint32_t user);
 /* Warn of what was left alone: columns, a line, people.  uses: the fields that the verb
  * takes, as bits. */
 void roster_job_say(struct roster_job *job, unsigned uses);

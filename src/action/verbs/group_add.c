@@ -24,7 +24,8 @@ const struct action action_group_add = {
 	.summary = "Add people to a group",
 	.help = "They get what is granted to the group and access to its assets. "
 		"Whoever will be held at Can View is named in a warning. Or those "
-		"of a CSV file, by their addresses: see user add.",
+		"of a CSV file, by their addresses, but for whom it calls suspended: see "
+		"user add.",
 	.example = "group add \"Data Team\" dana@acme.example",
 	.synonyms = "member join put import list csv file",
 	.on = "group",

@@ -161,7 +161,9 @@ const struct action action_user_add = {
 		"named and skipped. Author reads as Editor. Or those of a CSV "
 		"file with a header, as directories and spreadsheets write it: "
 		"columns are found by their usual names, roles and groups (several "
-		"parted by semicolons) are taken from it, the rest is left alone.",
+		"parted by semicolons) are taken from it, the rest is left alone. Whom "
+		"its status calls suspended is not added; who is here already and "
+		"suspended there is named and left as they are.",
 	.example = "user add ana@acme.example --role editor",
 	.synonyms = "new invite create person member import list csv file",
 	.key = "n",

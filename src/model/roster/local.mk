@@ -4,4 +4,5 @@ src_model_libmodel_a_SOURCES += \
 	%D%/roster_header.c \
 	%D%/roster_priv.h \
 	%D%/roster_reading.c \
-	%D%/roster_rows.c
+	%D%/roster_rows.c \
+	%D%/roster_status.c

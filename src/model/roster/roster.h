@@ -11,7 +11,8 @@
 #include "model/workspace_file.h"
 
 enum roster_field {
-	ROSTER_EMAIL, ROSTER_NAME, ROSTER_FIRST_NAME, ROSTER_LAST_NAME, ROSTER_ROLE, ROSTER_GROUPS,
+	ROSTER_EMAIL, ROSTER_STATUS, ROSTER_NAME, ROSTER_FIRST_NAME, ROSTER_LAST_NAME,
+	ROSTER_ROLE, ROSTER_GROUPS,
 	ROSTER_FIELDS
 };
 enum { ROSTER_NO_COLUMN = -1 };
@@ -44,6 +45,7 @@ struct roster_row {
 	const char *email, *name;	/* as stored; name "" */
 	enum role role;
 	bool has_role;
+	bool suspended;			/* there: not active, blocked, gone */
 	const char **group;		/* names as they stand */
 	size_t n_groups;
 };

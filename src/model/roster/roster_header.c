@@ -10,6 +10,7 @@ enum { KEY_LIMIT = 4096, QUOTED_CELLS = 60, NAMES_MOST = 12 };
 
 static const struct { const char *code, *label; } fields[ROSTER_FIELDS] = {
 	[ROSTER_EMAIL] = { "email", "E-mail" },
+	[ROSTER_STATUS] = { "status", "Status" },
 	[ROSTER_NAME] = { "name", "Name" },
 	[ROSTER_FIRST_NAME] = { "first_name", "First name" },
 	[ROSTER_LAST_NAME] = { "last_name", "Last name" },
@@ -18,27 +19,74 @@ static const struct { const char *code, *label; } fields[ROSTER_FIELDS] = {
 };
 
 /* Letters and digits alone, folded.  What is meant most stands first. */
-static const struct { enum roster_field field; const char *key; } usual[] = {
-	{ ROSTER_EMAIL, "email" }, { ROSTER_EMAIL, "emailaddress" },
-	{ ROSTER_EMAIL, "mail" }, { ROSTER_EMAIL, "mailaddress" },
-	{ ROSTER_EMAIL, "primaryemail" }, { ROSTER_EMAIL, "workemail" },
-	{ ROSTER_EMAIL, "useremail" }, { ROSTER_EMAIL, "memberemail" },
-	{ ROSTER_EMAIL, "emailadresse" }, { ROSTER_EMAIL, "userprincipalname" },
-	{ ROSTER_EMAIL, "benutzerprinzipalname" }, { ROSTER_EMAIL, "upn" },
-	{ ROSTER_EMAIL, "login" }, { ROSTER_EMAIL, "userlogin" },
-	{ ROSTER_EMAIL, "username" }, { ROSTER_EMAIL, "signinname" },
-	{ ROSTER_NAME, "displayname" }, { ROSTER_NAME, "fullname" },
-	{ ROSTER_NAME, "name" }, { ROSTER_NAME, "anzeigename" },
-	{ ROSTER_NAME, "membername" },
-	{ ROSTER_FIRST_NAME, "firstname" }, { ROSTER_FIRST_NAME, "givenname" },
-	{ ROSTER_FIRST_NAME, "forename" }, { ROSTER_FIRST_NAME, "vorname" },
-	{ ROSTER_LAST_NAME, "lastname" }, { ROSTER_LAST_NAME, "surname" },
-	{ ROSTER_LAST_NAME, "familyname" }, { ROSTER_LAST_NAME, "sn" },
-	{ ROSTER_LAST_NAME, "nachname" },
-	{ ROSTER_ROLE, "role" }, { ROSTER_ROLE, "workspacerole" },
-	{ ROSTER_GROUPS, "groups" }, { ROSTER_GROUPS, "group" },
-	{ ROSTER_GROUPS, "memberof" }, { ROSTER_GROUPS, "groupname" },
-	{ ROSTER_GROUPS, "groupnames" },
+static const struct usual {
+	enum roster_field field;
+	const char *key;
+	enum roster_yes yes;		/* of a status */
+} usual[] = {
+	{ ROSTER_EMAIL, "email", YES_UNSAID },
+	{ ROSTER_EMAIL, "emailaddress", YES_UNSAID },
+	{ ROSTER_EMAIL, "mail", YES_UNSAID },
+	{ ROSTER_EMAIL, "mailaddress", YES_UNSAID },
+	{ ROSTER_EMAIL, "primaryemail", YES_UNSAID },
+	{ ROSTER_EMAIL, "workemail", YES_UNSAID },
+	{ ROSTER_EMAIL, "useremail", YES_UNSAID },
+	{ ROSTER_EMAIL, "memberemail", YES_UNSAID },
+	{ ROSTER_EMAIL, "emailadresse", YES_UNSAID },
+	{ ROSTER_EMAIL, "userprincipalname", YES_UNSAID },
+	{ ROSTER_EMAIL, "benutzerprinzipalname", YES_UNSAID },
+	{ ROSTER_EMAIL, "upn", YES_UNSAID },
+	{ ROSTER_EMAIL, "login", YES_UNSAID },
+	{ ROSTER_EMAIL, "userlogin", YES_UNSAID },
+	{ ROSTER_EMAIL, "username", YES_UNSAID },
+	{ ROSTER_EMAIL, "signinname", YES_UNSAID },
+	{ ROSTER_STATUS, "accountenabled", YES_ACTIVE },
+	{ ROSTER_STATUS, "kontoaktiviert", YES_ACTIVE },
+	{ ROSTER_STATUS, "blocksigninyesno", YES_SUSPENDED },
+	{ ROSTER_STATUS, "blocksignin", YES_SUSPENDED },
+	{ ROSTER_STATUS, "anmeldungblockierenjanein", YES_SUSPENDED },
+	{ ROSTER_STATUS, "anmeldungblockieren", YES_SUSPENDED },
+	{ ROSTER_STATUS, "blockcredential", YES_SUSPENDED },
+	{ ROSTER_STATUS, "suspended", YES_SUSPENDED },
+	{ ROSTER_STATUS, "issuspended", YES_SUSPENDED },
+	{ ROSTER_STATUS, "deactivated", YES_SUSPENDED },
+	{ ROSTER_STATUS, "isdeactivated", YES_SUSPENDED },
+	{ ROSTER_STATUS, "disabled", YES_SUSPENDED },
+	{ ROSTER_STATUS, "isdisabled", YES_SUSPENDED },
+	{ ROSTER_STATUS, "inactive", YES_SUSPENDED },
+	{ ROSTER_STATUS, "blocked", YES_SUSPENDED },
+	{ ROSTER_STATUS, "gesperrt", YES_SUSPENDED },
+	{ ROSTER_STATUS, "deaktiviert", YES_SUSPENDED },
+	{ ROSTER_STATUS, "userstatus", YES_UNSAID },
+	{ ROSTER_STATUS, "accountstatus", YES_UNSAID },
+	{ ROSTER_STATUS, "status", YES_UNSAID },
+	{ ROSTER_STATUS, "enabled", YES_ACTIVE },
+	{ ROSTER_STATUS, "isenabled", YES_ACTIVE },
+	{ ROSTER_STATUS, "active", YES_ACTIVE },
+	{ ROSTER_STATUS, "isactive", YES_ACTIVE },
+	{ ROSTER_STATUS, "aktiv", YES_ACTIVE },
+	{ ROSTER_STATUS, "aktiviert", YES_ACTIVE },
+	{ ROSTER_NAME, "displayname", YES_UNSAID },
+	{ ROSTER_NAME, "fullname", YES_UNSAID },
+	{ ROSTER_NAME, "name", YES_UNSAID },
+	{ ROSTER_NAME, "anzeigename", YES_UNSAID },
+	{ ROSTER_NAME, "membername", YES_UNSAID },
+	{ ROSTER_FIRST_NAME, "firstname", YES_UNSAID },
+	{ ROSTER_FIRST_NAME, "givenname", YES_UNSAID },
+	{ ROSTER_FIRST_NAME, "forename", YES_UNSAID },
+	{ ROSTER_FIRST_NAME, "vorname", YES_UNSAID },
+	{ ROSTER_LAST_NAME, "lastname", YES_UNSAID },
+	{ ROSTER_LAST_NAME, "surname", YES_UNSAID },
+	{ ROSTER_LAST_NAME, "familyname", YES_UNSAID },
+	{ ROSTER_LAST_NAME, "sn", YES_UNSAID },
+	{ ROSTER_LAST_NAME, "nachname", YES_UNSAID },
+	{ ROSTER_ROLE, "role", YES_UNSAID },
+	{ ROSTER_ROLE, "workspacerole", YES_UNSAID },
+	{ ROSTER_GROUPS, "groups", YES_UNSAID },
+	{ ROSTER_GROUPS, "group", YES_UNSAID },
+	{ ROSTER_GROUPS, "memberof", YES_UNSAID },
+	{ ROSTER_GROUPS, "groupname", YES_UNSAID },
+	{ ROSTER_GROUPS, "groupnames", YES_UNSAID },
 };
 
 const char *roster_field_code(enum roster_field field)
@@ -51,7 +99,7 @@ const char *roster_field_label(enum roster_field field)
 	return fields[field].label;
 }
 
-static void add_key(struct buf *out, const char *text, size_t n)
+void roster_key(struct buf *out, const char *text, size_t n)
 {
 	struct buf folded, part;
 	const char *at;
@@ -89,10 +137,10 @@ bool roster_field_parse(const char *text, enum roster_field *out)
 
 	buf_init(&key, KEY_LIMIT);
 	buf_init(&code, KEY_LIMIT);
-	add_key(&key, text, strlen(text));
+	roster_key(&key, text, strlen(text));
 	for (i = 0; i < ROSTER_FIELDS && !found; i++) {
 		buf_reset(&code);
-		add_key(&code, fields[i].code, strlen(fields[i].code));
+		roster_key(&code, fields[i].code, strlen(fields[i].code));
 		found = strcmp(buf_text(&key), buf_text(&code)) == 0;
 		*out = (enum roster_field)i;
 	}
@@ -112,15 +160,34 @@ bool roster_header_field(const char *header, enum roster_field *field, size_t *r
 	if (strlen(header) > KEY_LIMIT / 4)
 		return false;
 	buf_init(&key, KEY_LIMIT);
-	add_key(&key, header, n);
+	roster_key(&key, header, n);
 	found = known(&key, field, rank);
 	if (!found && close) {
 		buf_reset(&key);
-		add_key(&key, open + 1, (size_t)(close - open - 1));
+		roster_key(&key, open + 1, (size_t)(close - open - 1));
 		found = known(&key, field, rank);
 	}
 	buf_release(&key);
 	return found;
+}
+
+/* Called so by itself, not by what a program calls it: a program may call a column by the
+ * opposite of its name (Entra: "Block sign in [accountEnabled]"). */
+enum roster_yes roster_header_yes(const char *header)
+{
+	size_t i, n = strcspn(header, "[");
+	enum roster_yes yes = YES_UNSAID;
+	struct buf key;
+
+	if (strlen(header) > KEY_LIMIT / 4)
+		return YES_UNSAID;
+	buf_init(&key, KEY_LIMIT);
+	roster_key(&key, header, n);
+	for (i = 0; i < COUNT_OF(usual); i++)
+		if (strcmp(buf_text(&key), usual[i].key) == 0)
+			yes = usual[i].yes;
+	buf_release(&key);
+	return yes;
 }
 
 void roster_header_find(struct roster *list)

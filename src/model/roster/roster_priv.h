@@ -12,10 +12,20 @@ bool roster_decode(struct roster *list, const char *data, size_t n, struct error
 /* roster_header.c: which field has a column of this name; rank: the smaller the more it
  * is meant.  False: none. */
 bool roster_header_field(const char *header, enum roster_field *field, size_t *rank);
+/* Letters and digits alone, folded. */
+void roster_key(struct buf *out, const char *text, size_t n);
+/* What a bare yes means under this header: suspended, active, or it does not say. */
+enum roster_yes { YES_UNSAID, YES_ACTIVE, YES_SUSPENDED };
+enum roster_yes roster_header_yes(const char *header);
 /* Fill column[] by the names in header[]. */
 void roster_header_find(struct roster *list);
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err) MUST_CHECK;
+
+/* roster_status.c: is who has this status suspended there?  "" says nothing: no.  False:
+ * it cannot be told; *wrong and *remedy say why, and what would be right. */
+bool roster_status(const char *header, const char *text, bool *suspended,
+		   const char **wrong, const char **remedy) MUST_CHECK;
 
 /* roster_reading.c: the text from its start, read in a row; file may be NULL (there is nothing).  To be
  * ended either way. */

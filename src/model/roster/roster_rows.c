@@ -169,6 +169,17 @@ static bool role_good(struct rows *rows, struct roster_row *row)
 		       "explorer, viewer or guest; or take no column for the role");
 }
 
+static bool status_good(struct rows *rows, struct roster_row *row)
+{
+	int column = rows->list->column[ROSTER_STATUS];
+	const char *text = tidy(rows, ROSTER_STATUS), *wrong, *remedy;
+
+	return column == ROSTER_NO_COLUMN ||
+		roster_status(rows->list->header[column], text, &row->suspended, &wrong,
+			      &remedy) ||
+		refuse(rows, ROSTER_STATUS, text, wrong, remedy);
+}
+
 /* Several in a cell: semicolons, or lines, part them. */
 static void take_groups(struct rows *rows, struct roster_row *row)
 {
@@ -204,6 +215,11 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 					   "of %s in line %ld (%s)", row->email, was->line,
 					   role_label(was->role)),
 			      "one role for one person");
+	if (was->suspended != row->suspended)
+		return refuse(rows, ROSTER_STATUS, tidy(rows, ROSTER_STATUS),
+			      arena_printf(&rows->list->arena, "is another one than that "
+					   "of %s in line %ld", row->email, was->line),
+			      "one status for one person");
 	if (row->has_role) {
 		was->role = row->role;
 		was->has_role = true;
@@ -228,6 +244,7 @@ static void take(struct rows *rows)
 	good = email_good(rows, &row);
 	good = name_good(rows, row.name) && good;
 	good = role_good(rows, &row) && good;
+	good = status_good(rows, &row) && good;
 	if (!good)
 		return;
 	buf_reset(&rows->folded);

@@ -7,8 +7,8 @@
 
 enum { HEADER_CELLS = 24, EXAMPLE_CELLS = 40 };
 
-static const char *const all_labels[] = { "not used", "E-mail", "Name", "First name",
-	"Last name", "Role", "Groups" };
+static const char *const all_labels[] = { "not used", "E-mail", "Status", "Name",
+	"First name", "Last name", "Role", "Groups" };
 
 static void forget(struct people_file *self)
 {
@@ -60,7 +60,7 @@ static void order_columns(struct people_file *self)
 		for (i = 0; i < self->list.n_columns; i++) {
 			for (taken = 0, f = 0; f < ROSTER_FIELDS; f++)
 				if (self->list.column[f] == (int)i &&
-				    (!self->members || f == ROSTER_EMAIL))
+				    (!self->members || f <= ROSTER_STATUS))
 					taken = (int)f + 1;
 			if ((taken != 0) != (pass == 0) ||
 			    self->n_columns == PEOPLE_COLUMNS)
@@ -149,7 +149,7 @@ void people_columns_add(struct people_file *self, struct form *form)
 	for (i = 0; i < PEOPLE_COLUMNS; i++) {
 		field_name(i, name);
 		field = form_add_choice(form, form_printf(form, "%s", name), "", all_labels,
-					self->members ? 2 : ROSTER_FIELDS + 1, 0);
+					self->members ? ROSTER_STATUS + 2 : ROSTER_FIELDS + 1, 0);
 		field->help = "What the column is taken for: Enter lists what it can be. "
 			"Behind it stands what is in its first line.";
 		field->hidden = true;

@@ -153,8 +153,13 @@ static void show_people(const struct people_file *self, struct form *form)
 			   "", row->has_role ? role_label(row->role) : "");
 		for (k = 0; k < row->n_groups; k++)
 			buf_printf(&text, "%s%s", k ? ", " : "; in ", row->group[k]);
-		out->detail = form_printf(form, "%s", self->members ? row->name :
-					  buf_text(&text));
+		if (self->members) {
+			buf_reset(&text);
+			buf_adds(&text, row->name);
+		}
+		out->detail = form_printf(form, "%s%s", row->suspended ?
+					  *buf_text(&text) ? "suspended there; " :
+					  "suspended there" : "", buf_text(&text));
 		out->fixed = form_printf(form, "line %ld", row->line);
 	}
 	field->label = self->n > ROWS_SHOWN ? form_printf(form, "The first of %zu", self->n) :

@@ -11,7 +11,7 @@ enum { PEOPLE_COLUMNS = 64, PEOPLE_PATH = 4096, PEOPLE_NAME = 32 };
 
 struct people_file {
 	struct app *app;
-	bool members;			/* into a group: addresses alone are taken */
+	bool members;			/* into a group: addresses and status alone are taken */
 	char folder[PEOPLE_PATH];	/* in which one looks; "" or with a / at its end */
 	char path[PEOPLE_PATH];		/* of what was read; "": nothing yet */
 	struct buf data;		/* as it was read */

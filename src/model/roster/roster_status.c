@@ -1,0 +1,78 @@
+/* roster_status.c: who is suspended in a list: words of directories, or a bare yes, whose
+ * meaning the header says. */
+#include <string.h>
+
+#include "model/roster/roster_priv.h"
+#include "model/value.h"
+
+enum { WORD_LIMIT = 4096 };
+
+/* As Entra, Google, Okta and spreadsheets say it; letters and digits alone, folded.  Who
+ * is only locked out, or has not come yet, has not been suspended. */
+static const struct { const char *key; bool suspended; } words[] = {
+	{ "active", false }, { "activated", false }, { "enabled", false },
+	{ "provisioned", false }, { "staged", false }, { "recovery", false },
+	{ "passwordexpired", false }, { "passwordreset", false }, { "lockedout", false },
+	{ "pending", false }, { "pendinguseraction", false },
+	{ "pendingactivation", false }, { "pendingacceptance", false },
+	{ "invited", false }, { "accepted", false }, { "allowed", false },
+	{ "aktiv", false }, { "aktiviert", false },
+	{ "suspended", true }, { "deprovisioned", true }, { "deactivated", true },
+	{ "inactive", true }, { "notactive", true }, { "disabled", true },
+	{ "blocked", true }, { "archived", true }, { "deleted", true },
+	{ "removed", true }, { "terminated", true },
+	{ "inaktiv", true }, { "deaktiviert", true }, { "gesperrt", true },
+};
+
+static bool word_known(const char *text, bool *suspended)
+{
+	struct buf key;
+	bool known = false;
+	size_t i;
+
+	buf_init(&key, WORD_LIMIT);
+	roster_key(&key, text, strlen(text));
+	for (i = 0; i < COUNT_OF(words) && !known; i++) {
+		known = strcmp(buf_text(&key), words[i].key) == 0;
+		*suspended = words[i].suspended;
+	}
+	buf_release(&key);
+	return known;
+}
+
+static bool yes_known(const char *text, bool *yes)
+{
+	struct buf key;
+	bool known;
+
+	if (switch_parse(text, yes))
+		return true;
+	buf_init(&key, WORD_LIMIT);
+	roster_key(&key, text, strlen(text));
+	*yes = strcmp(buf_text(&key), "ja") == 0;
+	known = *yes || strcmp(buf_text(&key), "nein") == 0;
+	buf_release(&key);
+	return known;
+}
+
+bool roster_status(const char *header, const char *text, bool *suspended,
+		   const char **wrong, const char **remedy)
+{
+	enum roster_yes means = roster_header_yes(header);
+	bool yes;
+
+	*suspended = false;
+	if (!*text)
+		return true;
+	if (strlen(text) < WORD_LIMIT / 4 && word_known(text, suspended))
+		return true;
+	*remedy = "active or suspended, or a directory's word for it; or take no column for "
+		"the status";
+	*wrong = "is no status";
+	if (strlen(text) >= WORD_LIMIT / 4 || !yes_known(text, &yes))
+		return false;
+	*wrong = "is of a column whose name does not say what a yes means";
+	*remedy = "call the column Active or Suspended; or take no column for the status";
+	*suspended = yes == (means == YES_SUSPENDED);
+	return means != YES_UNSAID;
+}
