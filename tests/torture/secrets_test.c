@@ -249,7 +249,7 @@ TEST(a_leak_is_found_out)
 
 	tally = (struct losses){ .what = "canary secrets", .planted = true };
 	choose();
-	write_file(in_room("leak.log"), value[7], VALUE);
+	put_file(in_room("leak.log"), value[7], VALUE);
 	look_everywhere();
 	assert_int_equal(tally.losses, 1);
 	assert_int_equal(unlink(in_room("leak.log")), 0);

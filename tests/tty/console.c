@@ -75,7 +75,7 @@ const char *in_source(const char *name)
 	return path;
 }
 
-void write_file(const char *path, const char *bytes, size_t n)
+void put_file(const char *path, const char *bytes, size_t n)
 {
 	FILE *file = fopen(path, "w");
 
@@ -177,7 +177,7 @@ static void copy_file(const char *to, const char *from)
 	size_t n;
 	char *bytes = read_file(from, &n);
 
-	write_file(to, bytes, n);
+	put_file(to, bytes, n);
 	assert_int_equal(chmod(to, 0600), 0);
 	free(bytes);
 }
@@ -220,7 +220,7 @@ const char *import_store(const char *name, const char *workspace)
 		memset(at, ' ', end);
 	}
 	snprintf(copy, sizeof(copy), "%s/unlinked.json", room());
-	write_file(copy, text, n);
+	put_file(copy, text, n);
 	free(text);
 	MUST("--store", path, "workspace", "import", copy);
 	return path;
@@ -285,7 +285,7 @@ const char *read_only_store(const char *name)
 	snprintf(inside, sizeof(inside), "%s/store", name);
 	store = in_room(inside);
 	assert_int_equal(mkdir(folder, 0700), 0);
-	write_file(store, bytes, n);
+	put_file(store, bytes, n);
 	free(bytes);
 	if (geteuid() == 0) {
 		assert_int_equal(chown(store, 65534, 65534), 0);
@@ -309,7 +309,7 @@ struct pty *open_as_nobody(const char *store)
 	if (geteuid() != 0)
 		return open_store(NULL, store);
 	bytes = read_file(program(), &n);
-	write_file(copy, bytes, n);
+	put_file(copy, bytes, n);
 	free(bytes);
 	assert_int_equal(chmod(copy, 0755), 0);
 	assert_int_equal(chmod(room(), 0755), 0);

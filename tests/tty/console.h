@@ -16,7 +16,7 @@ const char *room(void);
 const char *in_room(const char *name);
 /* A file of the source tree; the same. */
 const char *in_source(const char *name);
-void write_file(const char *path, const char *bytes, size_t n);
+void put_file(const char *path, const char *bytes, size_t n);
 char *read_file(const char *path, size_t *n);	/* free it */
 
 /* The store as a workspace file; free it. */

@@ -115,7 +115,7 @@ static const char *store_of_many(int port)
 			"\"config\":{\"host\":\"127.0.0.1\",\"port\":%d,\"database\":\"d\","
 			"\"username\":\"u\"}}", i ? "," : "", i, i, port);
 	n += (size_t)snprintf(text + n, sizeof(text) - n, "]}");
-	write_file(in_room("w.json"), text, n);
+	put_file(in_room("w.json"), text, n);
 	return import_store("twenty", in_room("w.json"));
 }
 
@@ -158,8 +158,8 @@ TEST(a_locked_vault_is_opened_for_it)
 
 	server_start(&server);
 	snprintf(store, sizeof(store), "%s", store_with("locked", server.port));
-	write_file(in_room("words"), "four words are enough", 21);
-	write_file(in_room("value"), SERVER_PASSWORD, strlen(SERVER_PASSWORD));
+	put_file(in_room("words"), "four words are enough", 21);
+	put_file(in_room("value"), SERVER_PASSWORD, strlen(SERVER_PASSWORD));
 	setenv("WORDS", in_room("words"), 1);
 	setenv("VALUE", in_room("value"), 1);
 	shell("vault init --memory 64 --format json --new-passphrase-fd 3 3<$WORDS", store);

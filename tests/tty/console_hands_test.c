@@ -264,7 +264,7 @@ TEST(columns_and_order_are_remembered)
 	assert_non_null(strstr(pty_stream(pty, NULL), "\033[?1000h"));
 	leave(pty);
 	/* what cannot be understood is passed by */
-	write_file(in_room("state/gatehouse/view"), "users_groups user sort\n"
+	put_file(in_room("state/gatehouse/view"), "users_groups user sort\n"
 		   "x\nprojects project hide nosuch owner title\n\377\n", 66);
 	pty = open_store(&options, store);
 	assert_null(strstr(pty_row(pty, 2), "OWNER"));

@@ -12,7 +12,7 @@ static void map_is(const char *text)
 {
 	(void)mkdir(in_room("config"), 0700);
 	(void)mkdir(in_room("config/gatehouse"), 0700);
-	write_file(in_room("config/gatehouse/keys"), text, strlen(text));
+	put_file(in_room("config/gatehouse/keys"), text, strlen(text));
 	assert_int_equal(chmod(in_room("config/gatehouse/keys"), 0600), 0);
 	snprintf(config, sizeof(config), "%.200s", in_room("config"));
 	setenv("XDG_CONFIG_HOME", config, 1);

@@ -30,7 +30,7 @@ static struct pty *open_twins(const char *name)
 {
 	const struct pty_options large = { .rows = 40, .cols = 140 };
 
-	write_file(in_room("twins.json"), twins, strlen(twins));
+	put_file(in_room("twins.json"), twins, strlen(twins));
 	return open_store(&large, import_store(name, in_room("twins.json")));
 }
 

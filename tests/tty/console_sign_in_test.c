@@ -175,7 +175,7 @@ TEST(a_server_is_asked_before_one_goes_on)
 	char path[1200], *text;
 	struct stat info;
 
-	write_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
+	put_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
 	store = import_store("ghes", in_room("w.json"));
 	stand_says("verify", "{\"plan\":[\"connect\",\"auth\"]}\n{\"step\":\"connect\","
 		   "\"status\":\"fail\",\"reason\":\"tls-untrusted\",\"detail\":"
@@ -216,10 +216,10 @@ static const char *real_store(const char *name, const char *provider)
 {
 	static char store[512];
 
-	write_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
+	put_file(in_room("w.json"), workspace, sizeof(workspace) - 1);
 	snprintf(store, sizeof(store), "%s", import_store(name, in_room("w.json")));
-	write_file(in_room("words"), STAND_WORDS, strlen(STAND_WORDS));
-	write_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
+	put_file(in_room("words"), STAND_WORDS, strlen(STAND_WORDS));
+	put_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
 	setenv("WORDS", in_room("words"), 1);
 	setenv("TOKEN", in_room("token"), 1);
 	/* The login that a session goes by: the kernel's, before the user's own. */

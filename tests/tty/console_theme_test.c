@@ -43,7 +43,7 @@ static void settings_are(const char *text)
 
 static void write_settings(const char *text)
 {
-	write_file(in_room("config/gatehouse/settings"), text, strlen(text));
+	put_file(in_room("config/gatehouse/settings"), text, strlen(text));
 }
 
 TEST(a_theme_is_tried_kept_and_there_again)

@@ -16,7 +16,7 @@ static const char *put(const char *name, const char *text)
 {
 	const char *path = in_room(name);
 
-	write_file(path, text, strlen(text));
+	put_file(path, text, strlen(text));
 	return path;
 }
 

@@ -176,7 +176,7 @@ TEST(a_person_who_is_gone_can_only_be_left)
 			     "workspace", "export", NULL }), 0);
 	while ((bob = strstr(out, "\"u-bob\"")))
 		memcpy(bob, "\"u-rob\"", 7);
-	write_file(in_room("nobob.json"), out, strlen(out));
+	put_file(in_room("nobob.json"), out, strlen(out));
 	free(out);
 	MUST("--store", store, "workspace", "import", in_room("nobob.json"),
 	     "--yes");

@@ -109,7 +109,7 @@ TEST(several_lines_are_closed)
 	at = strstr(out, "Recognised and");
 	assert_non_null(at);
 	memcpy(at + strlen("Recognised"), "\\n", 2);
-	write_file(in_room("lines.json"), out, strlen(out));
+	put_file(in_room("lines.json"), out, strlen(out));
 	free(out);
 	MUST("--store", store, "workspace", "import", in_room("lines.json"),
 	     "--yes");

@@ -3,6 +3,7 @@
 #include "tests/tty/stores.h"
 
 static const struct pty_options small = { .rows = 24, .cols = 80 };
+static const struct pty_options large = { .rows = 40, .cols = 120 };
 
 /* What the command line says of this person (or group) holds this text. */
 static void stored(const char *store, const char *noun, const char *name,
@@ -306,7 +307,7 @@ TEST(who_leaves_hands_over)
 	row_shows(pty, -1, "F9 everybody");
 	keys(pty, "<Tab>");
 	shows(pty, "Owned, and who takes each over");
-	keys(pty, "<Tab>");
+	keys(pty, "<Tab><Tab>");
 	shows(pty, "Sample: Ravi's laptop (personal, ...b07e): ends with");
 	keys(pty, "<Tab>");
 	shows(pty, "Undo: u (now) or h history (later).");
@@ -351,6 +352,56 @@ TEST(each_project_may_have_its_own_heir)
 	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to", "u-amir",
 	     "--heir", "p-churn=u-nina");
 	same_stores(store, cli);
+}
+
+/* All that the command writes: to a new file alone. */
+TEST(the_report_of_who_leaves_is_written_from_the_screen)
+{
+	const char *store = demo_store("report"), *cli = demo_store("report-cli");
+	struct pty *pty = open_store(&large, store);
+	char there[1024], path[1024], typed[1200], text[4096];
+	FILE *file;
+	size_t n;
+
+	snprintf(there, sizeof(there), "%s.there", store);
+	snprintf(path, sizeof(path), "%s.report", store);
+	file = fopen(there, "w");
+	assert_non_null(file);
+	fputs("mine\n", file);
+	fclose(file);
+	keys(pty, "4/ravi<Enter>d<Up>amir<Enter><Tab><Tab><Tab>");
+	cursor_on(pty, "Report");
+	snprintf(typed, sizeof(typed), "%s", there);
+	keys(pty, typed);
+	shows(pty, "report.there exists");
+	shows(pty, "name another file");
+	shows_not(pty, "--yes");
+	keys(pty, "<F8>y");
+	cursor_on(pty, "Report");
+	snprintf(typed, sizeof(typed), "<C-u>%s", path);
+	keys(pty, typed);
+	shows_not(pty, "report.there exists");
+	keys(pty, "<F8>y");
+	shows(pty, "Saved: 1 person loses on 11 projects");
+	/* The page of the event lists it again. */
+	keys(pty, "h<Enter>");
+	shows(pty, "Left behind");
+	shows(pty, "Churn model to Amir Haddad <amir@acme.example>");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+	file = fopen(path, "r");
+	assert_non_null(file);
+	n = fread(text, 1, sizeof(text) - 1, file);
+	text[n] = '\0';
+	fclose(file);
+	assert_non_null(strstr(text, "Ravi Menon <ravi@acme.example> leaves"));
+	assert_non_null(strstr(text, "Churn model to Amir Haddad <amir@acme.example>"));
+	assert_int_equal(remove(path), 0);
+	MUST("--store", cli, "user", "deactivate", "u-ravi", "--transfer-to", "u-amir",
+	     "--report", path);
+	same_stores(store, cli);
+	assert_int_equal(remove(path), 0);
+	assert_int_equal(remove(there), 0);
 }
 
 /* Save takes the only match, else stops there and says so. */
@@ -414,6 +465,7 @@ RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),
     CASE(what_cannot_be_is_said_under_its_field), CASE(the_last_admin_stays),
     CASE(an_admin_may_give_up_where_another_is_left), CASE(editing_fits),
     CASE(who_leaves_hands_over), CASE(each_project_may_have_its_own_heir),
+    CASE(the_report_of_who_leaves_is_written_from_the_screen),
     CASE(what_was_typed_is_not_dropped), CASE(who_left_comes_back),
     CASE(the_edit_brings_back_too), CASE(leaving_fits),
     CASE(a_pasted_list_is_judged_row_by_row), CASE(one_save_is_one_event),

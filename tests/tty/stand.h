@@ -19,14 +19,14 @@ static inline void stand_says(const char *job, const char *lines)
 	char name[64];
 
 	snprintf(name, sizeof(name), "stand.%s", job);
-	write_file(in_room(name), lines, strlen(lines));
+	put_file(in_room(name), lines, strlen(lines));
 }
 
 /* It goes on living after its lines, or no more. */
 static inline void stand_hangs(bool hangs)
 {
 	if (hangs)
-		write_file(in_room("slow"), "", 0);
+		put_file(in_room("slow"), "", 0);
 	else
 		unlink(in_room("slow"));
 }
@@ -52,14 +52,14 @@ static inline const char *stand_program(void)
 		return path;
 	snprintf(path, sizeof(path), "%s", in_room("gatehouse"));
 	bytes = read_file(program(), &n);
-	write_file(path, bytes, n);
+	put_file(path, bytes, n);
 	free(bytes);
 	assert_int_equal(chmod(path, 0755), 0);
 	snprintf(script, sizeof(script), "#!/bin/sh\ncd %s || exit 1\ncat >part.$$\n"
 		 "job=$(sed 's/.*\"job\":\"\\([a-z_]*\\)\".*/\\1/' part.$$)\n"
 		 "mv part.$$ letter.$job\ncat stand.$job\n[ -f slow ] && exec sleep 60\n"
 		 "exit 0\n", room());
-	write_file(in_room("gatehouse-courier"), script, strlen(script));
+	put_file(in_room("gatehouse-courier"), script, strlen(script));
 	assert_int_equal(chmod(in_room("gatehouse-courier"), 0755), 0);
 	return path;
 }
@@ -90,8 +90,8 @@ static inline const char *stand_store(const char *name)
 	static char store[512];
 
 	snprintf(store, sizeof(store), "%s", demo_store(name));
-	write_file(in_room("words"), STAND_WORDS, strlen(STAND_WORDS));
-	write_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
+	put_file(in_room("words"), STAND_WORDS, strlen(STAND_WORDS));
+	put_file(in_room("token"), STAND_TOKEN, strlen(STAND_TOKEN));
 	setenv("WORDS", in_room("words"), 1);
 	setenv("TOKEN", in_room("token"), 1);
 	stand_shell("vault init --memory 64 --format json --new-passphrase-fd 3 3<$WORDS",

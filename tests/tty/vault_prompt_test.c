@@ -33,7 +33,7 @@ static int with_three(const char *store, const char *secret, const char *const w
 	int n = 3, status = 0;
 	pid_t child;
 
-	write_file(path, secret, strlen(secret));
+	put_file(path, secret, strlen(secret));
 	while (*words)
 		argv[n++] = *words++;
 	fflush(NULL);

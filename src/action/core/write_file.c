@@ -107,6 +107,11 @@ static bool may_stand(const char *path, const struct buf *data,
 			    "an earlier export");
 }
 
+bool write_file_new(const char *path, struct error *err)
+{
+	return may_stand(path, NULL, WRITE_NEW, err);
+}
+
 bool write_file(const char *path, const struct buf *data, enum write_over over,
 		struct error *err)
 {

@@ -21,4 +21,7 @@ enum write_over {
 bool write_file(const char *path, const struct buf *data, enum write_over over,
 		struct error *err) MUST_CHECK;
 
+/* Could a new file stand there, as far as that is seen from what is there now? */
+bool write_file_new(const char *path, struct error *err) MUST_CHECK;
+
 #endif

@@ -177,6 +177,10 @@ bool run_report(const struct edit_plan *plan, const struct options *opts, struct
 	else
 		report_text(plan, time, &out);
 	done = write_file(plan->report->path, &out, WRITE_NEW, err);
+	if (!done) {
+		error_field(err, "report");
+		error_remedy(err, "name another file");
+	}
 	buf_release(&out);
 	return done;
 }

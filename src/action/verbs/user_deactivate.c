@@ -3,11 +3,13 @@
 
 #include "action/core/action.h"
 #include "action/core/word_list.h"
+#include "action/core/write_file.h"
 #include "action/judge/may.h"
 #include "action/judge/people_shown.h"
 #include "action/judge/warn.h"
 #include "action/workspace/leavers.h"
 #include "action/workspace/leaving.h"
+#include "base/path_find.h"
 
 enum { SAID = 6 };
 
@@ -133,20 +135,27 @@ static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-static void report_on(struct edit_plan *plan, uint32_t user)
+/* That the name is taken is said before anything is done. */
+static bool report_on(struct edit_plan *plan, uint32_t user, struct error *err)
 {
 	const struct fact_user *one = &plan->app->facts.users[user];
 	const char *path = plan_text(plan, "report");
 	struct plan_report *report = arena_array(plan->arena, 1, sizeof(*report));
 
-	if (!path)
-		return;
+	if (!path || !*path)
+		return true;
+	path = path_expand(path, plan->arena);
+	if (!write_file_new(path, err)) {
+		error_field(err, "report");
+		return error_remedy(err, "name another file");
+	}
 	*report = (struct plan_report){ .path = path,
 		.title = arena_printf(plan->arena, "%s <%s> leaves", one->name, one->email),
 		.id = arena_strdup(plan->arena, one->id),
 		.email = arena_strdup(plan->arena, one->email),
 		.name = arena_strdup(plan->arena, one->name) };
 	plan->report = report;
+	return true;
 }
 
 static void say_opened(struct edit_plan *plan, uint32_t user)
@@ -185,7 +194,8 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	rows = leaving_after(&leaving, &n);
 	plan_tell(plan, rows, n);
 	say_opened(plan, edit.user);
-	report_on(plan, edit.user);
+	if (!report_on(plan, edit.user, err))
+		return false;
 	plan->ask_there = true;
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
 		     TENSE("are", "would be") " kept.%s",
@@ -308,8 +318,10 @@ const struct action action_user_deactivate = {
 		  .more = "Enter lists who can own the project; as above: whoever takes "
 			"over the rest." },
 		{ .name = "report", .label = "Report", .type = PARAM_FILE, .option = true,
-		  .typed = true,
-		  .help = "a new file for what is left behind, in the --format" },
+		  .help = "a new file for what is left behind, in the --format",
+		  .more = "The path of a new file: all that is left behind is written "
+			"there as text, to whom it goes, and which secret values were "
+			"seen. Empty: none is written; the event lists it again." },
 	},
 	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true,
 		  .show = show },

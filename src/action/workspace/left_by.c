@@ -84,3 +84,14 @@ struct left left_by(struct app *app, const struct event *event, struct arena *ar
 	as_of_end(app);
 	return left;
 }
+
+struct left left_by_number(struct app *app, int64_t seq, struct arena *arena)
+{
+	struct event event;
+	struct error err;
+
+	error_clear(&err);
+	if (!app->store || !store_event(app->store, seq, arena, &event, &err))
+		return (struct left){ NULL, 0 };
+	return left_by(app, &event, arena);
+}

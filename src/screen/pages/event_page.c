@@ -2,11 +2,13 @@
  * of it. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "action/core/action.h"
 #include "action/judge/verdict.h"
 #include "action/run/run.h"
 #include "action/undo/past_words.h"
+#include "action/workspace/left_by.h"
 #include "base/clock.h"
 #include "screen/frame/as_of_mode.h"
 #include "screen/frame/bars.h"
@@ -15,7 +17,7 @@
 #include "screen/panel/spots.h"
 #include "screen/pages/history_page.h"
 
-enum { LABEL = 10, CHANGES = 500, HINTS = 8 };
+enum { LABEL = 10, LEFT_LABEL = 14, CHANGES = 500, HINTS = 8 };
 
 struct eventpage {
 	struct page page;
@@ -140,6 +142,35 @@ static void what_became(struct eventpage *self, const struct past_event *event,
 			   why)->style = STYLE_RED;
 }
 
+/* Of whoever was deactivated by it. */
+static void left_behind(struct eventpage *self, struct arena *arena)
+{
+	static const struct { const char *what, *label; } labels[] = {
+		{ "project", "project" }, { "grant", "grant" }, { "group", "group" },
+		{ "token", "API token" }, { "value", "secret value" }
+	};
+	struct app *app = self->screen->app;
+	struct left left;
+	size_t i, k;
+
+	if (!app_is_admin(app) || app->what_if)
+		return;
+	left = left_by_number(app, self->seq, arena);
+	if (!left.n)
+		return;
+	lines_blank(&self->lines);
+	lines_head(&self->lines, "Left behind");
+	for (i = 0; i < left.n && i < CHANGES; i++)
+		for (k = 0; k < COUNT_OF(labels); k++)
+			if (strcmp(left.rows[i].what, labels[k].what) == 0)
+				(void)lines_pair(&self->lines, LEFT_LABEL,
+						 labels[k].label, "%s",
+						 left.rows[i].told);
+	if (left.n > CHANGES)
+		(void)lines_add(&self->lines, "and %zu more: :audit show %lld lists all",
+				left.n - CHANGES, (long long)self->seq);
+}
+
 static void describe(struct eventpage *self, const struct past_event *event,
 		     struct arena *arena)
 {
@@ -165,6 +196,7 @@ static void describe(struct eventpage *self, const struct past_event *event,
 	what_became(self, event, arena);
 	if (event_log_read(event, arena, &past))
 		changes(self, &past, arena);
+	left_behind(self, arena);
 }
 
 static void fill(struct eventpage *self)
