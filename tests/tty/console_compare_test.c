@@ -11,6 +11,7 @@ static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options wide = { .rows = 40, .cols = 120 };
 
 #define DANA_AND_RAVI "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>="
+#define FIONA_AND_VERA "4/vera<Enter><Space><Esc>/fiona<Enter><Space><Esc>="
 #define BOB_AND_ELIF "4/bob<Enter><Space><Esc>/elif<Enter><Space><Esc>="
 
 /* ---- compare ----------------------------------------------------------------------- */
@@ -123,9 +124,20 @@ TEST(what_is_refused_is_named)
 	shows(pty, "Full Access to Churn model is not copied");
 	shows(pty, "Full Access to Revenue forecast is not copied");
 	shows(pty, "If you do it: 1 person gains on 6 projects");
+	shows(pty, "the group Data Team. 2 of 3");
+	shows(pty, "left out.");
 	shows_not(pty, "--");
 	keys(pty, "y");
 	row_shows(pty, 1, "3 projects differ");
+	keys(pty, "<Esc>");
+	leave(pty);
+	pty = open_demo(&small);
+	keys(pty, FIONA_AND_VERA ">");
+	shows(pty, "Nothing would change: none of what Vera Popov lacks can be copied");
+	shows(pty, "Can Edit on Headcount planning is not copied: sharing");
+	keys(pty, "<Esc><Esc>:access copy u-ravi u-dana<Enter>");
+	shows(pty, "2 of 3 cannot be copied");
+	shows(pty, "leave those out: :access copy with Leave out what is refused");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -131,24 +131,38 @@ static void begin(struct copying *copying)
 			  plan_word(copying->plan, OF_USER, copying->users[1]));
 }
 
-static bool end(struct copying *copying, bool skip, struct error *err)
+/* What is left out is counted here and named, with why, by the warnings. */
+static void say(struct copying *copying)
 {
 	struct edit_plan *plan = copying->plan;
 	const char *from = plan_word(plan, OF_USER, copying->users[0]);
 	const char *to = plan_word(plan, OF_USER, copying->users[1]);
 	bool any = copying->given.n > 0;
 	const char *given = words_done(&copying->given, plan->arena);
+	const char *left = copying->n_refused ? arena_printf(plan->arena,
+		" %zu of %zu " TENSE("is", "would be") " left out.", copying->n_refused,
+		copying->steps.n) : "";
+
+	if (any)
+		plan_message(plan, "%s " TENSE("has", "would have") ", as %s: %s.%s", to,
+			     from, given, left);
+	else if (copying->n_refused)
+		plan_message(plan, "none of what %s lacks can be copied from %s.", to,
+			     from);
+	else
+		plan_message(plan, "%s lacks nothing of what is given to %s by name or "
+			     "through a group.", to, from);
+}
+
+static bool end(struct copying *copying, bool skip, struct error *err)
+{
+	struct edit_plan *plan = copying->plan;
 	bool good = !copying->n_refused || skip || stop(copying, err);
 
 	buf_release(&copying->refused);
 	if (good)
 		plan->blocked = NULL;
-	if (any)
-		plan_message(plan, "%s " TENSE("has", "would have") ", as %s: %s.", to,
-			     from, given);
-	else
-		plan_message(plan, "%s lacks nothing of what is given to %s by name or "
-			     "through a group.", to, from);
+	say(copying);
 	plan_target(plan, plan->app->facts.users[copying->users[1]].id);
 	return good;
 }

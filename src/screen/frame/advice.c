@@ -102,6 +102,25 @@ static void put_action(const struct action *action, const char *rest,
 			   action->noun ? " " : "", action->verb);
 }
 
+/* What its words ask for beside what it is about: the boxes to tick in its form. */
+static void put_flags(const struct action *action, const char *rest, size_t n,
+		      struct buf *out)
+{
+	const struct param *param = action->params;
+	char option[40];
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < ACTION_PARAMS && param[i].name; i++) {
+		snprintf(option, sizeof(option), " --%s", param[i].name);
+		if (param[i].type != PARAM_FLAG || !param[i].label ||
+		    !memmem(rest, n, option, strlen(option)))
+			continue;
+		buf_printf(out, "%s%s", any ? ", " : " with ", param[i].label);
+		any = true;
+	}
+}
+
 /* The store is the one that is open. */
 static const char *after_store(const char *at)
 {
@@ -141,7 +160,9 @@ static void say_commands(const char *text, struct buf *out)
 		}
 		put_action(action, text + n, out);
 		text += n;
-		text += arguments(text);
+		n = arguments(text);
+		put_flags(action, text, n, out);
+		text += n;
 	}
 	buf_adds(out, text);
 }
