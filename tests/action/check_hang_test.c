@@ -41,7 +41,7 @@ static void begin(struct vault_world *w, struct checking *checking, size_t n, in
 		if (strcmp(seen_asset(seen, a)->type, "postgres") == 0)
 			all[found++] = (struct check_subject){ OF_ASSET, a };
 	assert_int_equal(found, n);
-	assert_true(checking_begin(checking, &w->app, all, n, ms, &w->err));
+	assert_true(checking_begin(checking, &w->app, all, n, false, ms, &w->err));
 }
 
 static size_t looking_up(const struct checking *checking)

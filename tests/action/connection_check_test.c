@@ -243,6 +243,11 @@ TEST(what_no_courier_checks_is_passed_over_and_says_why)
 	post_folder("/nowhere");
 	VAULT(&w, "connection test Good", 0, "");
 	assert_non_null(strstr(buf_text(&w.result.text), "libpq-dev"));
+	VAULT(&w, "connection test --all", 0, "");	/* a draft is none of all */
+	assert_false(w.result.unreached);
+	assert_false(w.result.failed);
+	assert_non_null(strstr(buf_text(&w.result.text), "draft: not checked; Host is missing"));
+	has_status(&w, "Early", "draft");
 	over(&w);
 }
 

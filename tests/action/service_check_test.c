@@ -451,7 +451,7 @@ TEST(only_a_git_provider_is_given_another_credential)
 static void under_way(struct vault_world *w, struct checking *checking,
 		      struct check_subject subject)
 {
-	assert_true(checking_begin(checking, &w->app, &subject, 1, 20000, &w->err));
+	assert_true(checking_begin(checking, &w->app, &subject, 1, false, 20000, &w->err));
 	(void)checking_step(checking);
 	assert_false(checking_over(checking));
 }
@@ -519,7 +519,7 @@ TEST(no_check_takes_a_value_where_rows_were_written_by_hand)
 	VAULT(&w, "vault unlock", 1, "");
 	assert_non_null(w.app.vault);
 	(void)stand_in_letter(&stand, "verify");
-	assert_false(checking_begin(&checking, &w.app, &subject, 1, 20000, &w.err));
+	assert_false(checking_begin(&checking, &w.app, &subject, 1, false, 20000, &w.err));
 	assert_string_equal(w.err.code, "STATE_BY_HAND");
 	checking_release(&checking);
 	assert_string_equal(stand_in_letter(&stand, "verify"), "");
@@ -605,7 +605,7 @@ TEST(who_comes_second_takes_the_newer_token)
 		      STAND_DONE);
 	for (i = 0; i < 2; i++) {
 		(void)stand_in_letter(&stand, "verify");
-		assert_true(checking_begin(&checking, &w.app, &subject, 1, 20000, &w.err));
+		assert_true(checking_begin(&checking, &w.app, &subject, 1, false, 20000, &w.err));
 		assert_true(checking_step(&checking));
 		if (!i) {
 			TYPES(&w, "refresh-2");

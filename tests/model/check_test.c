@@ -189,6 +189,27 @@ TEST(what_is_kept_comes_back)
 	arena_release(&arena);
 }
 
+/* A step with a long name moves the columns of all. */
+TEST(the_columns_of_steps_hold_their_names)
+{
+	struct arena arena = { 0 };
+	struct check check = { .id = "a", .name = "N", .kind = "k", .type = "t" };
+	struct buf text;
+
+	TOLD(&check, &arena, "{\"step\":\"permissions\",\"status\":\"ok\",\"detail\":\"d\"}",
+	     "{\"step\":\"auth\",\"status\":\"fail\",\"reason\":\"auth-bad\",\"detail\":\"e\"}",
+	     "{\"done\":true}");
+	check_judge(&check);
+	check.steps[1].fix = "Do it.";
+	buf_init(&text, 1 << 16);
+	check_text(&check, &text);
+	assert_non_null(strstr(buf_text(&text), "\n  permissions ok    d\n"));
+	assert_non_null(strstr(buf_text(&text), "\n  auth        fail  "));
+	assert_non_null(strstr(buf_text(&text), "\n                    Do this: Do it.\n"));
+	buf_release(&text);
+	arena_release(&arena);
+}
+
 struct heard { char code[32], address[64], secret[64]; int64_t seconds; };
 
 static void device(void *ctx, const char *code, const char *address, int64_t seconds)
@@ -410,7 +431,8 @@ RUN(CASE(a_step_may_have_words_of_its_own), CASE(the_worst_step_decides), CASE(o
     CASE(a_time_that_nothing_takes_is_left_out),
     CASE(nothing_comes_after_the_end),
     CASE(foreign_text_is_cut_and_an_unknown_reason_is_internal),
-    CASE(what_is_kept_comes_back), CASE(every_reason_has_its_words),
+    CASE(what_is_kept_comes_back),
+    CASE(the_columns_of_steps_hold_their_names), CASE(every_reason_has_its_words),
     CASE(rows_codes_and_credentials_go_to_the_ear_alone),
     CASE(what_a_git_host_says_is_kept_too), CASE(a_fix_may_be_a_policy_to_paste),
     CASE(a_commit_is_digits_and_an_end_is_a_time))

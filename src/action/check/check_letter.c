@@ -55,6 +55,19 @@ static const char *unfilled(const struct kind_state *state)
 	return NULL;
 }
 
+/* Nothing to be asked yet; what lacks: NULL: all of it. */
+static const char *draft(const struct check_task *task, const char *lacks,
+			 struct check *check, struct arena *arena)
+{
+	const char *detail = lacks ? arena_printf(arena, "%s is missing", lacks) : "";
+
+	if (task->all)
+		return over(check, CHECK_SKIP, NULL, arena_printf(arena,
+			    "draft: not checked%s%s", lacks ? "; " : "", detail), arena);
+	return over(check, CHECK_FAIL, "config", arena_printf(arena, "it is a draft%s%s",
+		    lacks ? ": " : "", detail), arena);
+}
+
 /* Without a client secret the token is all there is to sign in with. */
 static bool is_the_sign_in(const struct kind_need *need)
 {
@@ -111,7 +124,7 @@ const char *check_courier(const struct app *app, const struct check_task *task,
 	asked = check_about(app, from);
 	state = check_state(app, from, arena);
 	if (!state.type)
-		return over(check, CHECK_FAIL, "config", "it is a draft", arena);
+		return draft(task, NULL, check, arena);
 	if (!state.type->courier)
 		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
 			    "this version does not check %s", state.type->label), arena);
@@ -120,8 +133,7 @@ const char *check_courier(const struct app *app, const struct check_task *task,
 		return over(check, CHECK_SKIP, "no-driver", why, arena);
 	why = check_about(app, task->subject).draft ? unfilled(&state) : NULL;
 	if (why)
-		return over(check, CHECK_FAIL, "config", arena_printf(arena,
-			    "it is a draft: %s is missing", why), arena);
+		return draft(task, why, check, arena);
 	if (!post_has(state.type->courier))
 		return over(check, CHECK_SKIP, "no-driver", arena_printf(arena,
 			    "%s is not there%s%s%s", state.type->courier,

@@ -12,6 +12,7 @@ enum { CHECK_ASKS = 4 };
 
 struct check_task {
 	struct check_subject subject;
+	bool all;			/* it is one of all: an unfinished draft is passed over */
 	const char *job;		/* "repos"; NULL: it is verified, a package resolved */
 	const char *ask[CHECK_ASKS + 1][2];	/* {"filter", "ml"}; a NULL ends them */
 	const struct check_ear *ear;	/* for what comes beside steps; or NULL */

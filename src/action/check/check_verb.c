@@ -87,8 +87,8 @@ bool check_verb_run(const struct action *self, struct app *app, const struct arg
 	if (checking_needs_vault(app, wish.subjects, wish.n) &&
 	    !vault_opened(app, self, args, err))
 		return false;
-	done = checking_begin(&checking, app, wish.subjects, wish.n, wish.ms, err) &&
-		wait_and_keep(&checking, err);
+	done = checking_begin(&checking, app, wish.subjects, wish.n, wish.all, wish.ms,
+			      err) && wait_and_keep(&checking, err);
 	if (done)
 		checking_tell(&checking, wish.was_good, wish.all, out);
 	checking_release(&checking);

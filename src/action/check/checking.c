@@ -203,8 +203,8 @@ static void begin(struct checking *checking, struct checking_one *one)
 }
 
 bool checking_begin(struct checking *checking, struct app *app,
-		    const struct check_subject *subjects, size_t n, int64_t timeout,
-		    struct error *err)
+		    const struct check_subject *subjects, size_t n, bool all,
+		    int64_t timeout, struct error *err)
 {
 	size_t i;
 
@@ -212,6 +212,7 @@ bool checking_begin(struct checking *checking, struct app *app,
 		return false;
 	for (i = 0; i < n; i++) {
 		checking->v[i].task.subject = subjects[i];
+		checking->v[i].task.all = all;
 		begin(checking, &checking->v[i]);
 	}
 	return true;

@@ -38,10 +38,11 @@ struct checking {
 /* Would the vault have to be open? */
 bool checking_needs_vault(const struct app *app, const struct check_subject *subjects,
 			  size_t n);
-/* The vault is open where it is needed.  What is known at once is over already. */
+/* The vault is open where it is needed.  What is known at once is over already.  all: they
+ * were not named: a draft that lacks something is passed over. */
 bool checking_begin(struct checking *checking, struct app *app,
-		    const struct check_subject *subjects, size_t n, int64_t timeout,
-		    struct error *err) MUST_CHECK;
+		    const struct check_subject *subjects, size_t n, bool all,
+		    int64_t timeout, struct error *err) MUST_CHECK;
 /* One job of another sort (task->job), heard by its ear; what the task points to lives
  * as long.  v[0].check says how it went. */
 bool checking_ask(struct checking *checking, struct app *app,

@@ -78,7 +78,7 @@ bool saved_check_now(struct app *app, enum whose whose, uint32_t n, int64_t ms,
 {
 	const struct check_subject subject = { whose, n };
 	struct checking checking;
-	bool done = checking_begin(&checking, app, &subject, 1, ms, err);
+	bool done = checking_begin(&checking, app, &subject, 1, false, ms, err);
 
 	while (done && !checking_over(&checking))
 		if (!checking_step(&checking))

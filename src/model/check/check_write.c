@@ -114,20 +114,35 @@ void check_step_words(const struct check_step *step, struct buf *out)
 	}
 }
 
-static void step_text(const struct check_step *step, struct buf *out)
+/* Cells of the columns: of the steps' names, and of how they ended with its gap. */
+enum { EDGE = 2, STEP_LEAST = 7, STATUS = 6 };
+
+static int names_width(const struct check *check)
+{
+	size_t i, n, most = STEP_LEAST;
+
+	for (i = 0; i < check->n_steps; i++) {
+		n = strlen(check->steps[i].step);
+		most = n > most ? n : most;
+	}
+	return (int)most;
+}
+
+static void step_text(const struct check_step *step, int names, struct buf *out)
 {
 	const struct check_reason *reason = check_reason_at(step->step, step->reason);
 	const char *status = check_status_code(step->status);
+	const int below = EDGE + names + 1 + STATUS;
 
-	buf_printf(out, "  %-7s %s", step->step, status);
+	buf_printf(out, "%*s%-*s %s", EDGE, "", names, step->step, status);
 	if (reason || step->detail)
-		buf_pad(out, ' ', 6 - strlen(status));
+		buf_pad(out, ' ', STATUS - strlen(status));
 	check_step_words(step, out);
 	buf_addc(out, '\n');
 	if (reason && step->status != CHECK_SKIP && *reason->why)
-		buf_printf(out, "%16sWhy: %s\n", "", reason->why);
+		buf_printf(out, "%*sWhy: %s\n", below, "", reason->why);
 	if (step->fix) {
-		buf_printf(out, "%16sDo this: ", "");
+		buf_printf(out, "%*sDo this: ", below, "");
 		text_safe(out, step->fix);
 		buf_addc(out, '\n');
 	}
@@ -171,10 +186,11 @@ void check_head_words(const struct check *check, struct buf *out)
 
 void check_text(const struct check *check, struct buf *out)
 {
+	const int names = names_width(check);
 	size_t i;
 
 	check_head_words(check, out);
 	buf_addc(out, '\n');
 	for (i = 0; i < check->n_steps; i++)
-		step_text(&check->steps[i], out);
+		step_text(&check->steps[i], names, out);
 }

@@ -52,15 +52,29 @@ static void say_test(struct check_page *self, const struct checking_one *one)
 	arena_release(&arena);
 }
 
+/* Is it one provider, at which one signs in with a code? */
+static bool signs_in(const struct check_page *self)
+{
+	const struct checking_one *one = self->checking.v;
+	struct check_subject provider;
+	const char *why;
+
+	if (!self->over || self->checking.n != 1 || one->task.subject.whose != OF_PROVIDER)
+		return false;
+	provider = check_present(self->screen->app, OF_PROVIDER, one->check.id);
+	return provider.n != NOBODY && signing_is(self->screen->app, provider, &why) && !why;
+}
+
 static void fill(struct check_page *self)
 {
+	const char *way = signs_in(self) ? "s" : NULL;
 	size_t i;
 
 	lines_clear(&self->lines);
 	for (i = 0; i < self->checking.n; i++) {
 		if (i)
 			lines_blank(&self->lines);
-		check_lines(&self->lines, &self->checking.v[i].check);
+		check_lines(&self->lines, &self->checking.v[i].check, way);
 		say_test(self, &self->checking.v[i]);
 	}
 	self->screen->pages->dirty = true;
@@ -192,7 +206,8 @@ static bool begin(struct check_page *self, struct error *err)
 			  "the vault is locked, and what it signs in with is in it");
 		return error_remedy(err, "unlock it (: vault unlock), then try again");
 	}
-	if (!checking_begin(&self->checking, app, wish.subjects, wish.n, wish.ms, err))
+	if (!checking_begin(&self->checking, app, wish.subjects, wish.n, wish.all, wish.ms,
+			    err))
 		return false;
 	self->over = false;
 	self->ear = (struct ear){ .fd = checking_fd(&self->checking), .at = loop_now(),
@@ -215,19 +230,6 @@ static void again(struct check_page *self)
 		self->over = true;
 		request_toast(self->screen, "", &err);
 	}
-}
-
-/* Is it one provider, at which one signs in with a code? */
-static bool signs_in(const struct check_page *self)
-{
-	const struct checking_one *one = self->checking.v;
-	struct check_subject provider;
-	const char *why;
-
-	if (!self->over || self->checking.n != 1 || one->task.subject.whose != OF_PROVIDER)
-		return false;
-	provider = check_present(self->screen->app, OF_PROVIDER, one->check.id);
-	return provider.n != NOBODY && signing_is(self->screen->app, provider, &why) && !why;
 }
 
 /* "Connection check", of the noun's kind. */
