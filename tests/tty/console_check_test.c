@@ -78,7 +78,8 @@ TEST(what_nobody_is_asked_about_is_over_at_once)
 	keys(pty, "3/acme-analytics<Enter>T");
 	shows(pty, "acme-analytics: fail");
 	shows(pty, "nobody has signed in yet");
-	shows(pty, "gatehouse provider sign-in pr-github");
+	shows(pty, "Do this: Sign in: :provider sign-in");
+	shows_not(pty, "gatehouse provider");	/* no line for a shell */
 	assert_true(pty_await(pty, "T again"));
 	keys(pty, "<Esc>");
 	leave(pty);
