@@ -45,6 +45,7 @@ bool store_operator_ended(const struct store *store);
  * written would be lost, and is refused. */
 enum store_where { STORE_THERE, STORE_REMOVED, STORE_REPLACED };
 enum store_where store_where(const struct store *store);
+const char *store_exposed(const struct store *store);	/* its folder, if others write there */
 /* Uid that owns the file. */
 bool store_owner_uid(const struct store *store, uint32_t *uid);
 
@@ -142,8 +143,7 @@ void store_kept_free(struct store *kept);
  * -journal, .lock)?  Nobody else writes there. */
 bool store_place(const char *path);
 
-/* A descriptor that becomes readable when anybody commits (inotify on the
- * -wal file), or -1 where that is refused; drain after poll says so. */
+/* Readable when anybody commits (inotify on the -wal file), or -1; drain after poll. */
 int store_watch(struct store *store);
 void store_watch_drain(struct store *store);
 

@@ -241,17 +241,23 @@ static void check_owner(struct findings *all)
 }
 
 /* A folder of everybody with the sticky bit is no danger to the names in it. */
+const char *store_exposed(const struct store *store)
+{
+	struct stat st;
+
+	return stat(store->folder, &st) == 0 && (st.st_mode & 022) &&
+		!(st.st_mode & S_ISVTX) ? store->folder : NULL;
+}
+
 static void check_folder(struct findings *all)
 {
 	const char *folder = all->store->folder, *network;
-	struct stat st;
-	bool open_to_others;
+	bool exposed = store_exposed(all->store) != NULL;
 
-	if (stat(folder, &st) != 0)
+	if (access(folder, F_OK) != 0)
 		return;
-	open_to_others = (st.st_mode & 022) && !(st.st_mode & S_ISVTX);
-	found(all, "folder", !open_to_others, arena_printf(all->arena,
-		open_to_others ? "others may write in %s: chmod go-w" :
+	found(all, "folder", !exposed, arena_printf(all->arena,
+		exposed ? "others may write in %s: chmod go-w" :
 		"others may not replace files in %s", folder));
 	network = place_network(folder);
 	found(all, "file system", !network, network ? network :

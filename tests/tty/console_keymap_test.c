@@ -1,4 +1,5 @@
 /* console_keymap_test.c: keys that somebody chose. */
+#include "base/attr.h"
 #include "tests/tty/console.h"
 
 #include <stdio.h>
@@ -106,6 +107,32 @@ TEST(a_file_that_is_not_ones_own_alone_is_refused)
 	assert_int_equal(remove(in_room("config/gatehouse/keys")), 0);
 }
 
+/* Whoever may write in the store's folder may replace it: said at each start. */
+TEST(a_folder_that_others_write_in_is_told)
+{
+	static const struct { mode_t mode; bool told; } of[] = {
+		{ 0777, true }, { 0770, true }, { 0755, false }, { 01777, false }
+	};
+	const struct pty_options wide = { .rows = 24, .cols = 160 };
+	char store[300];
+	struct pty *pty;
+	size_t i;
+
+	unsetenv("XDG_CONFIG_HOME");
+	assert_int_equal(mkdir(in_room("open"), 0700), 0);
+	snprintf(store, sizeof(store), "%.250s", demo_store("open/store"));
+	for (i = 0; i < COUNT_OF(of); i++) {
+		assert_int_equal(chmod(in_room("open"), of[i].mode), 0);
+		pty = open_store(&wide, store);
+		if (of[i].told)
+			row_shows(pty, -2, "Others may write where the store lies: chmod go-w /");
+		else
+			shows_not(pty, "Others may write");
+		leave(pty);
+	}
+}
+
 RUN(CASE(a_key_that_was_moved_works_and_is_shown),
     CASE(faults_are_told_once_and_the_rest_is_taken), CASE(help_keys_has_each_fault),
-    CASE(a_file_that_is_not_ones_own_alone_is_refused))
+    CASE(a_file_that_is_not_ones_own_alone_is_refused),
+    CASE(a_folder_that_others_write_in_is_told))

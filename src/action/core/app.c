@@ -104,6 +104,11 @@ bool app_readonly(const struct app *app)
 	return app->store && store_readonly(app->store);
 }
 
+const char *app_exposed(const struct app *app)
+{
+	return app->store ? store_exposed(app->store) : NULL;
+}
+
 int app_watch(struct app *app)
 {
 	return app->store ? store_watch(app->store) : -1;

@@ -100,7 +100,6 @@ bool app_needs_admin(const struct app *app, struct error *err) MUST_CHECK;
 const struct value_note *app_value(const struct app *app, const char *kind,
 				   const char *project, const char *thing,
 				   const char *field);
-
 /* NULL: it was never checked. */
 const struct check_note *app_check(const struct app *app, const char *kind,
 				   const char *thing);
@@ -125,6 +124,7 @@ const char *app_asset_status(const struct app *app, const struct fact_asset *ass
 bool app_checks_read(struct app *app, bool *moved, struct error *err) MUST_CHECK;
 
 bool app_readonly(const struct app *app);
+const char *app_exposed(const struct app *app);	/* its folder, if others may write there */
 int app_watch(struct app *app);		/* readable when somebody committed; -1 */
 void app_watch_drain(struct app *app);
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "action/core/app.h"
+#include "base/text.h"
 #include "screen/console/acting.h"
 #include "screen/console/carry_out.h"
 #include "screen/console/desk.h"
@@ -60,15 +61,34 @@ static void woken(struct pages *pages)
 	vault_watch_wake(pages);
 }
 
+/* Whoever may write there can put another file in its place (SECURITY 2): said at each
+ * start, and by workspace verify. */
+static bool tell_exposed(struct screen *screen)
+{
+	const char *folder = app_exposed(screen->app);
+	struct buf safe;
+
+	if (!folder)
+		return false;
+	buf_init(&safe, WORDS_LIMIT);
+	text_safe(&safe, folder);
+	pages_toast(screen->pages, "Others may write where the store lies: chmod go-w %s",
+		    buf_text(&safe));
+	buf_release(&safe);
+	return true;
+}
+
+/* What hides what was said before it stands in :messages with it. */
 static void first_words(struct screen *screen)
 {
+	bool exposed = tell_exposed(screen);
 	const struct term_facts *about = term_about();
 	const struct seen *seen = app_seen(screen->app);
 
 	if (about->fell_back)
 		pages_toast(screen->pages, "This terminal is not known here; "
 			    "using %s.", about->name);
-	else if (drafts_offer(screen))
+	else if (drafts_offer(screen) || exposed)
 		return;
 	else if (screen->app->actor_kind == ACTOR_OPERATOR)
 		pages_toast(screen->pages, "You act as the store's operator, with "
