@@ -20,6 +20,8 @@ static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
 static struct termios before, mode;
 static struct sigaction old[COUNT_OF(ends)];
 static volatile sig_atomic_t continued;
+static char *typed;			/* what is being typed, while it is; or NULL */
+static size_t typed_most;
 
 static const struct sigaction *old_of(int sig)
 {
@@ -39,6 +41,8 @@ static void restore(int sig)
 	sigset_t only;
 
 	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+	if (typed)
+		explicit_bzero(typed, typed_most);
 	sigaction(sig, old_of(sig), &ours);
 	raise(sig);
 	sigemptyset(&only);
@@ -125,9 +129,14 @@ static bool prompt(const char *what, char *at, size_t most, size_t *n, struct er
 		return error_set(err, ERROR_INVALID, "TERMINAL",
 				 "the terminal cannot be kept from showing what is typed");
 	say(what);
+	typed_most = most;
+	typed = at;
 	got = read_line(what, at, most, n);
+	typed = NULL;
 	loud();
 	put("\n");
+	if (!got)
+		explicit_bzero(at, most);
 	return got || error_set(err, ERROR_INVALID, "NOT_CONFIRMED",
 				"nothing was typed; nothing was changed");
 }

@@ -67,6 +67,12 @@ static bool give_paste(struct key_decoder *decoder, struct key *key)
 	return true;
 }
 
+void key_forget_paste(struct key_decoder *decoder)
+{
+	explicit_bzero(decoder->paste, decoder->n_paste);
+	decoder->n_paste = 0;
+}
+
 static void paste_add(struct key_decoder *decoder, const unsigned char *bytes,
 		      size_t n)
 {

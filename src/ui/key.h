@@ -44,6 +44,8 @@ void key_init(struct key_decoder *decoder);
 bool key_feed(struct key_decoder *decoder, unsigned char byte, struct key *key);
 bool key_pending(const struct key_decoder *decoder);
 bool key_timeout(struct key_decoder *decoder, struct key *key);
+/* The text of the last KEY_PASTE is done with: wiped. */
+void key_forget_paste(struct key_decoder *decoder);
 bool key_is_ground(const struct key_decoder *decoder);	/* between keys */
 /* What was read at once: cut out end marks of a paste that are followed by another
  * one (text that was made to look like the end of its own paste).  Returns the

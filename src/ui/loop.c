@@ -169,8 +169,12 @@ static void feed(struct loop *loop, const unsigned char *bytes, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (key_feed(&loop->decoder, bytes[i], &key))
+		if (key_feed(&loop->decoder, bytes[i], &key)) {
 			handle(loop, &key);
+			if (key.code == KEY_PASTE)
+				key_forget_paste(&loop->decoder);
+		}
+	explicit_bzero(&key, sizeof(key));
 }
 
 static void feed_burst(struct loop *loop, size_t n)
@@ -186,7 +190,7 @@ static void feed_burst(struct loop *loop, size_t n)
 static void read_input(struct loop *loop)
 {
 	ssize_t got;
-	size_t n = 0;
+	size_t n = 0, all;
 
 	do {
 		got = read(STDIN_FILENO, loop->bytes + n, READ_MAX - n);
@@ -198,6 +202,7 @@ static void read_input(struct loop *loop)
 		}
 		n += (size_t)got;
 	} while (n < READ_MAX && input_waits());
+	all = n;
 	loop->consumed += n;
 	loop->unmarked = true;
 	n = key_join_paste(loop->bytes, n);
@@ -206,6 +211,7 @@ static void read_input(struct loop *loop)
 		feed_burst(loop, n);
 	else
 		feed(loop, loop->bytes, n);
+	explicit_bzero(loop->bytes, all);	/* a passphrase may be among them */
 }
 
 static bool polls(const struct loop *loop)

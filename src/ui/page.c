@@ -115,6 +115,21 @@ void pages_changed(struct pages *pages)
 	pages->dirty = true;
 }
 
+size_t page_secrets(struct page *page, bool wipe)
+{
+	return page->ops->secrets ? page->ops->secrets(page, wipe) : 0;
+}
+
+size_t pages_secrets(const struct pages *pages, bool wipe)
+{
+	size_t n = 0;
+	int i;
+
+	for (i = 0; i < pages->n; i++)
+		n += page_secrets(pages->stack[i], wipe);
+	return n;
+}
+
 static void keep(struct pages *pages)
 {
 	size_t at = pages->n_said++ % PAGES_SAID;

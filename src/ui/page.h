@@ -36,6 +36,9 @@ struct page_ops {
 		    const struct key *key);
 	void (*changed)(struct page *page);	/* data moved */
 	void (*free)(struct page *page);	/* NULL: it is all there is to free */
+	/* Secrets that were typed in it and are not done with: how many.  NULL: it asks
+	 * for none.  wipe: they are wiped, which it says. */
+	size_t (*secrets)(struct page *page, bool wipe);
 };
 
 struct page {			/* embed first */
@@ -90,5 +93,8 @@ void pages_hint(struct pages *pages, const char *fmt, ...)
 void pages_listen(struct pages *pages, struct ear *ear);
 void pages_deaf(struct pages *pages, struct ear *ear);
 void pages_release(struct pages *pages);
+/* Of all that are on the stack. */
+size_t pages_secrets(const struct pages *pages, bool wipe);
+size_t page_secrets(struct page *page, bool wipe);
 
 #endif

@@ -240,6 +240,66 @@ TEST(what_is_secret_is_nowhere)
 	losses_judge(&tally);
 }
 
+/* What the memory of the console holds of them now: it was typed and given up. */
+static void none_in(struct pty *pty, const char *what)
+{
+	if (geteuid() == 0)
+		look_in_memory(pty_pid(pty), what);
+}
+
+/* As a terminal pastes it. */
+static void paste(struct pty *pty, const char *text)
+{
+	pty_feed(pty, "\033[200~", 6);
+	pty_feed(pty, text, strlen(text));
+	pty_feed(pty, "\033[201~", 6);
+	keys(pty, "");
+}
+
+/* Typed, or pasted, and not entered: given up by Esc, by nobody being there, by leaving
+ * for the shell. */
+TEST(what_is_half_typed_is_wiped)
+{
+	static const char *env[] = { "GATEHOUSE_LOCK_SECONDS=1", NULL };
+	const struct pty_options patient = { .rows = 40, .cols = 120 };
+	const struct pty_options hasty = { .rows = 40, .cols = 120, .env = env };
+	char store[200];
+	struct pty *pty;
+
+	tally = (struct losses){ .what = "canary secrets" };
+	choose();
+	snprintf(store, sizeof(store), "%s", demo_store("half"));
+	text_at(PASSPHRASE_AT, WORDS);
+	MUST("--store", store, "vault", "init", "--new-passphrase-fd", "7", "--memory", "64",
+	     "--yes");
+	close(PASSPHRASE_AT);
+	pty = open_store(&patient, store);
+	keys(pty, ":vault unlock<Enter>");
+	keys(pty, value[0]);
+	if (geteuid() == 0)
+		is_seen_in(pty);
+	keys(pty, "<Esc>");
+	none_in(pty, "a prompt that was left by Esc");
+	keys(pty, ":vault unlock<Enter>");
+	paste(pty, value[1]);
+	keys(pty, "<Esc>");
+	none_in(pty, "a prompt that was pasted into");
+	keys(pty, "2nTHE_KEY<Tab>");
+	paste(pty, value[2]);
+	keys(pty, "<Esc>");
+	none_in(pty, "a form that was left by Esc");
+	leave(pty);
+	pty = open_store(&hasty, store);
+	keys(pty, ":vault unlock<Enter>");
+	keys(pty, value[3]);
+	assert_true(pty_await(pty, "that was typed is wiped: no key was pressed"));
+	none_in(pty, "a prompt that nobody answered");
+	shows(pty, "Your passphrase");
+	keys(pty, "<Esc>");
+	leave(pty);
+	losses_judge(&tally);
+}
+
 /* A file with one of them, and a process with one of them in memory. */
 TEST(a_leak_is_found_out)
 {
@@ -268,4 +328,5 @@ TEST(a_leak_is_found_out)
 	losses_judge(&tally);
 }
 
-RUN(CASE(what_is_secret_is_nowhere), CASE(a_leak_is_found_out))
+RUN(CASE(what_is_secret_is_nowhere), CASE(what_is_half_typed_is_wiped),
+    CASE(a_leak_is_found_out))

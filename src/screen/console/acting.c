@@ -55,6 +55,7 @@ static void lay_aside(struct screen *screen, struct own *own)
 
 	while (is_overlay(pages))
 		pages_pop(pages);
+	(void)pages_secrets(pages, true);	/* nothing watches over them there */
 	own->n = pages->n;
 	for (i = own->n; i-- > 0;)
 		own->page[i] = pages_take(pages);

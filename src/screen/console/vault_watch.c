@@ -5,7 +5,6 @@
 
 #include "action/run/run.h"
 #include "action/vault/typed_keep.h"
-#include "screen/dialog/secret_field.h"
 #include "screen/pages/reveal_page.h"
 #include "ui/clip.h"
 #include "ui/loop.h"
@@ -59,10 +58,10 @@ static void if_locked(struct screen *screen)
 	}
 }
 
-/* What waits in forms for the vault goes with its keys. */
+/* What waits in forms and questions for the vault goes with its keys. */
 static size_t wipe_typed(struct screen *screen)
 {
-	size_t n = dialog_secrets(screen->pages, true);
+	size_t n = pages_secrets(screen->pages, true);
 
 	vault_typed_wipe(screen->app);
 	screen->pages->dirty = screen->pages->dirty || n;
@@ -75,7 +74,7 @@ static void set(struct screen *screen, int64_t now)
 	int64_t left = reveal_check(screen->pages, now), at = left ? now + left : 0;
 
 	if_locked(screen);
-	if (!screen->app->vault && !dialog_secrets(screen->pages, false))
+	if (!screen->app->vault && !pages_secrets(screen->pages, false))
 		screen->lock_at = 0;
 	else if (!screen->lock_at)	/* just opened */
 		screen->lock_at = now + idle_ms();

@@ -38,6 +38,7 @@ static void put_down(struct pages *pages, struct visit *self)
 {
 	while (pages->n > 1 && pages->stack[pages->n - 1]->ops->overlay)
 		pages_pop(pages);
+	(void)pages_secrets(pages, true);	/* nothing watches over them there */
 	memcpy(self->stack, pages->stack, sizeof(self->stack));
 	self->n = pages->n;
 	self->jobs = pages->work.first;

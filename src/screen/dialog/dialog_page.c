@@ -77,9 +77,20 @@ static void release(struct page *base)
 	free(page);
 }
 
+/* What was typed and is not saved. */
+static size_t secrets(struct page *self, bool wipe)
+{
+	struct dialog_page *page = (struct dialog_page *)self;
+	size_t n = form_wipe_secrets(&page->form, wipe ? "wiped: type it again" : NULL);
+
+	if (n && wipe)
+		dialog_touched(page);
+	return n;
+}
+
 static const struct page_ops ops = {
 	.overlay = true, .draw = dialog_draw, .key = dialog_key,
-	.changed = changed, .free = release
+	.changed = changed, .free = release, .secrets = secrets
 };
 
 static bool push(struct screen *screen, const struct dialog *dialog,
@@ -148,24 +159,6 @@ bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			struct error *err)
 {
 	return push(screen, dialog, action, &marked->v[0], marked, err);
-}
-
-size_t dialog_secrets(struct pages *pages, bool wipe)
-{
-	struct dialog_page *page;
-	size_t n = 0, one;
-	int i;
-
-	for (i = 0; i < pages->n; i++) {
-		if (pages->stack[i]->ops != &ops)
-			continue;
-		page = (struct dialog_page *)pages->stack[i];
-		one = form_wipe_secrets(&page->form, wipe ? "wiped: type it again" : NULL);
-		if (one && wipe)
-			dialog_touched(page);
-		n += one;
-	}
-	return n;
 }
 
 void dialog_focus(struct pages *pages, const char *field, const char *row)

@@ -18,8 +18,4 @@ const char *secret_field_word(const struct app *app, const char *code, const cha
 void secret_field_give(struct batch *batch, struct batch_command *command,
 		       const struct kind_field *of, const struct field *field);
 
-/* dialog_page.c: what was typed into the dialogs there are, and not saved: wiped, which the
- * forms say; how many.  wipe false: only counted. */
-size_t dialog_secrets(struct pages *pages, bool wipe);
-
 #endif

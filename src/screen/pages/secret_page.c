@@ -392,8 +392,24 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	return true;
 }
 
+/* While a key is made of them they are needed: then they go with what becomes of it.
+ * Else it asks from its start again. */
+static size_t secrets(struct page *page, bool wipe)
+{
+	struct secret_page *self = (struct secret_page *)page;
+	size_t n = self->working ? 0 : self->n + (self->input.n > 0);
+	bool again = self->n > 0;
+
+	if (!wipe || !n)
+		return n;
+	forget(self);
+	if (again)
+		work(self);
+	return n;
+}
+
 static const struct page_ops ops = {
-	.overlay = true, .draw = draw, .key = key, .free = release
+	.overlay = true, .draw = draw, .key = key, .free = release, .secrets = secrets
 };
 
 static bool push(struct screen *screen, struct request *request, struct request *then,
