@@ -12,7 +12,7 @@
 
 enum { LETTER_MOST = 128 * 1024, TIMEOUT = 30000, BEFORE = 300 /* ms */,
        SECRET_LEAST = 4 /* shorter ones stand in any text */,
-       PART_LEAST = 8 /* of one that is cut off */, LENT_MOST = 8, DRESS_MOST = 512 };
+       PART_LEAST = 8 /* of one that is cut off */, LENT_MOST = 8 };
 
 static int64_t began;
 
@@ -131,16 +131,18 @@ static void hide_base64(char *text, const char *secret, size_t behind, const cha
 	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 		"0123456789";
 	size_t bits = 8 * strlen(secret), at, used = 0, bit;
-	char core[DRESS_MOST];
+	char *core = mem_alloc(bits / 6 + 1);
 	unsigned six;
 
-	for (at = (6 - 8 * behind % 6) % 6; at + 6 <= bits && used + 1 < sizeof(core); at += 6) {
+	for (at = (6 - 8 * behind % 6) % 6; at + 6 <= bits; at += 6) {
 		for (six = 0, bit = at; bit < at + 6; bit++)
 			six = six << 1 | ((unsigned char)secret[bit / 8] >> (7 - bit % 8) & 1);
 		core[used++] = six < 62 ? digits[six] : last[six - 62];
 	}
 	core[used] = '\0';
 	hide(text, core);
+	explicit_bzero(core, used);
+	free(core);
 }
 
 static void hide_all(char *text, const char *secret)

@@ -9,10 +9,25 @@
 #include "base/json_write.h"
 #include "connect/letter.h"
 
-enum { LINE_LIMIT = 8192 };
+/* What is read of a line (POST_LINE), its end too. */
+enum { LINE_LIMIT = 16 * 1024 - 1 };
 
 static const char *under_way;
 static struct timespec since;
+
+static void end(const char *status, const struct net_fault *fault);
+
+/* Half a line says nothing: the step under way fails, which ends it all. */
+static void too_long(struct buf *line)
+{
+	const struct net_fault fault = { .reason = "too-big",
+		.detail = "something in the answer is longer than a line of the check" };
+
+	buf_wipe(line);
+	end("fail", &fault);
+	report_done();
+	_exit(0);
+}
 
 /* Whole lines, at once: who reads them waits for each. */
 static void say(struct buf *line, struct json *json)
@@ -23,6 +38,8 @@ static void say(struct buf *line, struct json *json)
 
 	jsonw_object_end(json);
 	buf_addc(line, '\n');
+	if (line->overflow)
+		too_long(line);
 	at = buf_text(line);
 	for (left = line->len; left; left -= (size_t)sent, at += sent) {
 		sent = write(STDOUT_FILENO, at, left);

@@ -20,20 +20,26 @@ enum { LONG = 30000, SHORT = 1500, SAID = 64 << 10 };
 
 /* ---- a courier ---------------------------------------------------------------------- */
 
-static struct post *started(const char *job, const char *endpoint, int ms)
+static struct post *started_with(const char *secret, const char *job, const char *endpoint,
+				 int ms)
 {
-	char letter[1024];
+	char letter[2048];
 	struct error err;
 	struct post *post;
 
 	error_clear(&err);
 	snprintf(letter, sizeof(letter), "{\"type\":\"echo\",\"job\":\"%s\",\"timeout_ms\":%d,"
-		 "\"fields\":{\"endpoint\":\"%s\"},\"secrets\":{\"token\":\"" SECRET "\"}}", job,
-		 ms, endpoint);
+		 "\"fields\":{\"endpoint\":\"%s\"},\"secrets\":{\"token\":\"%s\"}}", job,
+		 ms, endpoint, secret);
 	post = post_start("echo_courier", letter, strlen(letter), ms, &err);
 	if (!post)
 		fail_msg("%s", err.text);
 	return post;
+}
+
+static struct post *started(const char *job, const char *endpoint, int ms)
+{
+	return started_with(SECRET, job, endpoint, ms);
 }
 
 /* Its lines up to one with `until` in it (NULL: to its end), each with a line feed. */
@@ -154,6 +160,61 @@ TEST(nor_in_base64)
 	}
 	assert_non_null(strstr(said, "***"));
 	fault_stop(&server);
+}
+
+/* However long it is, whole or cut: a service account's is of two thousand bytes. */
+TEST(nor_a_long_one)
+{
+	unsigned char dress[1600];
+	char secret[1001], both[1100], text[2048], part[41];
+	const char *const told[] = { ANSWER("{}"), text, NULL };
+	static const size_t lengths[] = { 500, 700, 1000 };
+	static char said[SAID];
+	uint32_t lot = 7;
+	size_t i, k, at;
+	int n;
+
+	for (i = 0; i < COUNT_OF(lengths); i++) {
+		struct fault_server server = { .serve = says_in_turn, .told = told };
+		struct post *post;
+
+		for (k = 0; k < lengths[i]; k++)
+			secret[k] = (char)('a' + ((lot = lot * 1103515245u + 12345u) >> 16) % 26);
+		secret[k] = '\0';
+		n = EVP_EncodeBlock(dress, (unsigned char *)both,
+				    snprintf(both, sizeof(both), "x:%s", secret));
+		snprintf(text, sizeof(text), "HTTP/1.1 401 No\r\nContent-Length: %d\r\n\r\n%s",
+			 n, (const char *)dress);
+		fault_start(&server);
+		post = started_with(secret, "verify", server.origin, LONG);
+		assert_true(hear(post, NULL, said));
+		post_free(post);
+		assert_non_null(strstr(said, "\"reason\":\"auth-bad\""));
+		for (at = 8; at + 48 < (size_t)n; at += 40) {
+			snprintf(part, sizeof(part), "%.40s", (const char *)dress + at);
+			if (strstr(said, part))
+				fail_msg("%zu at %zu: %s\n%s", lengths[i], at, part, said);
+		}
+		fault_stop(&server);
+	}
+}
+
+/* A line is whole, or it is said that it cannot be. */
+TEST(a_line_is_whole_or_fails)
+{
+	static char said[SAID];
+	struct post *post = started("browse", "long 12000", LONG);
+
+	assert_true(hear(post, NULL, said));
+	post_free(post);
+	assert_non_null(strstr(said, "zzz\"}}\n{\"row\":{\"key\":\"short\"}}"));
+	post = started("browse", "long 20000", LONG);
+	assert_true(hear(post, NULL, said));
+	post_free(post);
+	assert_null(strstr(said, "zzz"));
+	assert_null(strstr(said, "short"));
+	assert_non_null(strstr(said, "\"step\":\"list\",\"status\":\"fail\",\"reason\":\"too-big\""));
+	assert_non_null(strstr(said, "{\"done\":true}"));
 }
 
 TEST(nothing_goes_to_a_second_host)
@@ -383,7 +444,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(what_a_server_repeats_is_not_repeated),
-		CASE(nor_in_base64), CASE(nothing_goes_to_a_second_host), CASE(a_courier_sees_nothing_of_the_world),
+		CASE(nor_in_base64), CASE(nor_a_long_one),
+    CASE(a_line_is_whole_or_fails), CASE(nothing_goes_to_a_second_host), CASE(a_courier_sees_nothing_of_the_world),
 		CASE(whoever_starts_it), CASE(an_orphan_does_nothing),
 		CASE(it_is_ended_at_any_step), CASE(it_says_itself_what_hangs),
 	};

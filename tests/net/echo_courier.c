@@ -2,6 +2,7 @@
  * repeats what it is told: it asks a server three times, twice with its token, and says
  * what it got; and what a courier sees of the world. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -58,6 +59,19 @@ static bool verify(struct net_fault *fault)
 	return good;
 }
 
+/* A row with a text of so many letters, and one more. */
+static bool say_long(size_t n)
+{
+	static char text[32768];
+
+	memset(text, 'z', n < sizeof(text) ? n : sizeof(text) - 1);
+	report_begin("list");
+	report_row("key", text, REPORT_END);
+	report_row("key", "short", REPORT_END);
+	report_ok("");
+	return true;
+}
+
 /* What it sees: each variable of the environment, and its limits. */
 static bool browse(struct net_fault *fault)
 {
@@ -69,6 +83,8 @@ static bool browse(struct net_fault *fault)
 	size_t i;
 
 	(void)fault;
+	if (strncmp(letter_field("endpoint"), "long ", 5) == 0)
+		return say_long(strtoul(letter_field("endpoint") + 5, NULL, 10));
 	for (i = 0; environ && environ[i]; i++)
 		report_row("variable", environ[i], REPORT_END);
 	for (i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
