@@ -376,6 +376,10 @@ TEST(the_report_of_who_leaves_is_written_from_the_screen)
 	shows(pty, "report.there exists");
 	shows(pty, "name another file");
 	shows_not(pty, "--yes");
+	keys(pty, "<C-u>/nowhere-at-all/r.txt");
+	shows(pty, "cannot be written: No such");
+	snprintf(typed, sizeof(typed), "<C-u>%s", there);
+	keys(pty, typed);
 	keys(pty, "<F8>y");
 	cursor_on(pty, "Report");
 	snprintf(typed, sizeof(typed), "<C-u>%s", path);

@@ -109,7 +109,19 @@ static bool may_stand(const char *path, const struct buf *data,
 
 bool write_file_new(const char *path, struct error *err)
 {
-	return may_stand(path, NULL, WRITE_NEW, err);
+	const char *slash = strrchr(path, '/');
+	struct buf folder;
+	bool good;
+
+	if (!may_stand(path, NULL, WRITE_NEW, err))
+		return false;
+	buf_init(&folder, 8192);
+	if (slash)
+		buf_add(&folder, path, (size_t)(slash - path) + 1);
+	good = faccessat(AT_FDCWD, slash ? buf_text(&folder) : ".", W_OK | X_OK,
+			 AT_EACCESS) == 0 || refused(path, err);
+	buf_release(&folder);
+	return good;
 }
 
 bool write_file(const char *path, const struct buf *data, enum write_over over,
