@@ -184,12 +184,13 @@ void api_release(struct api_answer *answer)
 	http_answer_release(&answer->http);
 }
 
-bool api_hello(struct api *api, const char *path, struct api_answer *answer,
+bool api_greet(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 	       struct net_fault *fault)
 {
-	const struct api_ask ask = { .path = path, .bare = true, .refused = true };
+	struct api_ask bare = *ask;
 
-	if (!api_ask(api, &ask, answer, fault))
+	bare.bare = bare.refused = true;
+	if (!api_ask(api, &bare, answer, fault))
 		return false;
 	if (answer->http.status / 100 != 4)
 		return true;
@@ -198,6 +199,14 @@ bool api_hello(struct api *api, const char *path, struct api_answer *answer,
 		return false;
 	*fault = (struct net_fault){ .reason = NULL };
 	return true;
+}
+
+bool api_hello(struct api *api, const char *path, struct api_answer *answer,
+	       struct net_fault *fault)
+{
+	const struct api_ask ask = { .path = path };
+
+	return api_greet(api, &ask, answer, fault);
 }
 
 /* ---- pages ----------------------------------------------------------------------- */

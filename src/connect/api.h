@@ -71,6 +71,9 @@ void api_release(struct api_answer *answer);	/* wiped */
  * before it is known who is there. */
 bool api_hello(struct api *api, const char *path, struct api_answer *answer,
 	       struct net_fault *fault) MUST_CHECK;
+/* The same where more than a GET of JSON is wanted for it. */
+bool api_greet(struct api *api, const struct api_ask *ask, struct api_answer *answer,
+	       struct net_fault *fault) MUST_CHECK;
 
 /* A list, page by page from `path` on: `page` takes each, and sets *next to an absolute
  * URL where the service says the next one in its JSON; else that of the header Link

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/connect/libconnect.a
 CONNECTORS = \
 	%D%/kinds/bigquery.c \
 	%D%/kinds/bitbucket.c \
+	%D%/kinds/clickhouse.c \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
 	%D%/kinds/gitlab.c \
@@ -51,6 +52,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/smart_http.c %D%/smart_http.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
+	%D%/warehouse.c %D%/warehouse.h \
 	%D%/s3/s3_browse.c \
 	%D%/s3/s3_call.c %D%/s3/s3_call.h \
 	%D%/s3/s3_fault.c \

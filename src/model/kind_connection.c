@@ -109,7 +109,7 @@ static const struct kind_need databricks[] = {
 
 static const struct kind_need clickhouse[] = {
 	REQUIRED("host"), PORT("9440"), OPTIONAL("database"),
-	REQUIRED("username"), REQUIRED("password"),
+	REQUIRED("username"), REQUIRED("password"), OPTIONAL("ca_file"),
 	ADVANCED
 };
 
@@ -235,7 +235,7 @@ const struct kind_type connection_types[] = {
 	OVER_WEB(snowflake, "Snowflake", AND_OAUTH),
 	OVER_WEB(bigquery, "BigQuery", AND_OAUTH),
 	TYPE(databricks, "Databricks", AND_OAUTH),
-	TYPE(clickhouse, "ClickHouse", TIER_1),
+	OVER_WEB(clickhouse, "ClickHouse", TIER_1),
 	TYPE(athena, "Athena", TIER_2),
 	CHECKED(redshift, "Redshift", TIER_2, "probe-postgres", "libpq-dev"),
 	CHECKED(postgres, "Postgres", TIER_2, "probe-postgres", "libpq-dev"),

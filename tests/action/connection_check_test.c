@@ -220,7 +220,7 @@ TEST(what_no_courier_checks_is_passed_over_and_says_why)
 	struct vault_world w;
 
 	open_with_two(&w);
-	VAULT(&w, "connection create Lake --type clickhouse --field host=h --field "
+	VAULT(&w, "connection create Lake --type dremio --field host=h --field "
 	      "username=u", 0, "");
 	VAULT(&w, "connection create Far --type redshift --field host=h --field database=d "
 	      "--field auth=iam_role --field role_arn=arn:aws:iam::123456789012:role/hex", 0,

@@ -73,6 +73,11 @@ tests_courier_snowflake_test_SOURCES = %D%/snowflake_test.c %D%/certificate.c %D
 	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
 tests_courier_snowflake_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_snowflake_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/clickhouse_test
+tests_courier_clickhouse_test_SOURCES = %D%/clickhouse_test.c %D%/told.c %D%/told.h %D%/web.c \
+	%D%/web.h tests/expect.h
+tests_courier_clickhouse_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_clickhouse_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test

@@ -40,6 +40,8 @@ static size_t read_request(int fd, char request[REQUEST])
 	while (n < REQUEST - 1 && (got = recv(fd, request + n, REQUEST - 1 - n, 0)) > 0) {
 		n += (size_t)got;
 		request[n] = '\0';
+		if (*request == 0x16)
+			break;
 		end = strstr(request, "\r\n\r\n");
 		if (!end)
 			continue;
@@ -86,9 +88,14 @@ static void give(const struct web *web, int fd, const struct web_answer *answer)
 static void serve(const struct web *web, int fd, struct shared *shared)
 {
 	static const struct web_answer nothing = { .status = 418, .body = "{}" };
+	static const struct web_answer no_tls = { .status = 400 };
 	static char request[REQUEST];
 	size_t n = read_request(fd, request), i;
 
+	if (n && *request == 0x16) {	/* TLS is no HTTP: as web servers say it */
+		give(web, fd, &no_tls);
+		return;
+	}
 	if (!n || write(web->log, request, n) < 0 ||
 	    write(web->log, between, sizeof(between) - 1) < 0)
 		return;

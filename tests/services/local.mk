@@ -1,7 +1,10 @@
 # Real servers, which `./bootstrap check --services` installs and --enable-services asks for.
 SERVICES_TESTS = %D%/postgres.sh %D%/mariadb.sh %D%/sign.sh %D%/s3.sh %D%/git.sh \
 	%D%/github.sh %D%/gitlab.sh %D%/bitbucket.sh
-EXTRA_DIST += %D%/forge.sh %D%/forge.py %D%/forge_bitbucket.py \
+if CLICKHOUSE
+SERVICES_TESTS += %D%/clickhouse.sh
+endif
+EXTRA_DIST += %D%/clickhouse.sh %D%/forge.sh %D%/forge.py %D%/forge_bitbucket.py \
 	%D%/forge_github.py %D%/forge_gitlab.py %D%/services.sh %D%/free_port.c \
 	%D%/shift.c %D%/sign_vectors.py %D%/signed.py $(SERVICES_TESTS)
 EXTRA_PROGRAMS += tests/services/free_port

@@ -11,9 +11,10 @@
 #include "connect/connector.h"
 #include "connect/letter.h"
 #include "connect/report.h"
+#include "connect/warehouse.h"
 #include "net/jwt.h"
 
-enum { PATH_MOST = 512, BODY_MOST = 16384, TEXT = 512, LIVES = 600, BEFORE = 30 };
+enum { PATH_MOST = 512, BODY_MOST = 16384, LIVES = 600, BEFORE = 30 };
 
 static const char tokens[] = "https://oauth2.googleapis.com";
 static const char queries[] = "https://bigquery.googleapis.com";
@@ -27,7 +28,7 @@ struct bigquery {
 
 /* ---- what is refused ------------------------------------------------------------------- */
 
-static const struct { const char *code, *reason, *fix; } codes[] = {
+static const struct warehouse_code codes[] = {
 	{ "accessDenied", "forbidden", "Give the service account the roles BigQuery Job User in "
 	  "the project and BigQuery Data Viewer on what it is to read." },
 	{ "notFound", "not-found", "Check the project ID: the ID, not the name or the number." },
@@ -43,17 +44,8 @@ static const struct { const char *code, *reason, *fix; } codes[] = {
 static void explain(const struct api_answer *answer, struct net_fault *fault)
 {
 	const json_t *list = json_object_get(json_object_get(answer->body, "error"), "errors");
-	const char *code = api_text(json_array_get(list, 0), "reason", API_END);
-	size_t i;
-
-	if (*code)
-		snprintf(fault->native, sizeof(fault->native), "%.31s", code);
-	for (i = 0; i < COUNT_OF(codes); i++)
-		if (strcmp(codes[i].code, code) == 0) {
-			fault->reason = codes[i].reason;
-			if (codes[i].fix)
-				snprintf(fault->fix, sizeof(fault->fix), "%s", codes[i].fix);
-		}
+	(void)warehouse_means(codes, COUNT_OF(codes), api_text(json_array_get(list, 0),
+			      "reason", API_END), fault);
 }
 
 static void explain_token(const struct api_answer *answer, struct net_fault *fault)
@@ -145,23 +137,13 @@ static bool path_of(const struct bigquery *bigquery, const char *rest, char path
 
 static bool connect_to(struct bigquery *bigquery, struct net_fault *fault)
 {
-	char path[PATH_MOST], text[TEXT];
-	struct api_answer answer;
-	bool good;
+	char path[PATH_MOST];
+	const struct api_ask ask = { .path = path };
 
-	if (!path_of(bigquery, "/datasets", path, fault))
+	if (!path_of(bigquery, "/datasets", path, fault) ||
+	    !warehouse_hello(&bigquery->api, "BigQuery", &ask, NULL, fault))
 		return false;
-	good = api_hello(&bigquery->api, path, &answer, fault);
-	if (good && !answer.body) {
-		good = api_wrong(fault, "not-this-api", "it does not answer as BigQuery");
-		fault->http = answer.http.status;
-	}
-	api_release(&answer);
-	if (!good)
-		return false;
-	snprintf(text, sizeof(text), "%s%s", http_peer(bigquery->api.http),
-		 *letter_field("endpoint") ? ", a test endpoint" : "");
-	report_ok(text);
+	warehouse_connected(&bigquery->api);
 	report_server("BigQuery");
 	return true;
 }
@@ -236,7 +218,7 @@ static bool plan_query(struct bigquery *bigquery, struct net_fault *fault)
 		return false;
 	good = api_ask(&bigquery->api, &ask, &answer, fault);
 	if (good && strcmp(api_text(answer.body, "kind", API_END), "bigquery#queryResponse") != 0)
-		good = api_wrong(fault, "not-this-api", "it does not answer as BigQuery");
+		good = warehouse_not_this(&answer, "BigQuery", fault);
 	api_release(&answer);
 	if (good)
 		report_ok("a query was planned, none was run");
@@ -270,17 +252,11 @@ static void look_at_datasets(struct bigquery *bigquery)
 static bool verify(struct net_fault *fault)
 {
 	static const char *const plan[] = { "connect", "auth", "read", "datasets" };
-	struct net_fault own = { .reason = "no-driver" };
 	struct bigquery bigquery;
 	bool good;
 
-	if (strcmp(letter_field("auth"), "oauth") == 0) {
-		snprintf(own.detail, sizeof(own.detail), "with OAuth each person signs in alone, "
-			 "in a browser: that cannot be checked from here");
-		report_begin("config");
-		report_fault("skip", &own);
+	if (warehouse_passed_over(warehouse_oauth()))
 		return true;
-	}
 	report_plan(plan, COUNT_OF(plan));
 	report_begin("connect");
 	good = open_it(&bigquery, fault) && connect_to(&bigquery, fault) &&

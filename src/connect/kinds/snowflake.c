@@ -1,7 +1,6 @@
 /* snowflake.c: Snowflake by a key pair (SQL API v2): one constant line is read in the role
  * and warehouse of the connection. */
 #include <ctype.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -13,17 +12,17 @@
 #include "connect/connector.h"
 #include "connect/letter.h"
 #include "connect/report.h"
-#include "net/dial.h"
+#include "connect/warehouse.h"
 #include "net/jwt.h"
 
 enum { HOST = 320, NAME = 256, TEXT = 512, BODY_MOST = 8192, LIVES = 600, BEFORE = 30,
-       POLL = 500 /* ms */, TO_CANCEL = 1500 /* ms */, RUNNING = 202, HANDLE = 64 };
+       RUNNING = 202, HANDLE = 64 };
 
 static const char statement[] = "SELECT CURRENT_USER(), CURRENT_VERSION(), CURRENT_WAREHOUSE()";
 static const char *const headers[] = {
 	"X-Snowflake-Authorization-Token-Type: KEYPAIR_JWT", NULL };
 
-static const struct { const char *code, *reason, *fix; } codes[] = {
+static const struct warehouse_code codes[] = {
 	{ "390144", "auth-bad", NULL },
 	{ "390318", "auth-expired", NULL },
 	{ "390422", "forbidden", "Let this machine's address into the network policy there." },
@@ -54,17 +53,8 @@ static void say_where(struct net_fault *fault)
 
 static void explain(const struct api_answer *answer, struct net_fault *fault)
 {
-	const char *code = api_text(answer->body, "code", API_END);
-	size_t i;
-
-	if (*code)
-		snprintf(fault->native, sizeof(fault->native), "%.31s", code);
-	for (i = 0; i < COUNT_OF(codes); i++)
-		if (strcmp(codes[i].code, code) == 0) {
-			fault->reason = codes[i].reason;
-			if (codes[i].fix)
-				snprintf(fault->fix, sizeof(fault->fix), "%s", codes[i].fix);
-		}
+	(void)warehouse_means(codes, COUNT_OF(codes), api_text(answer->body, "code", API_END),
+			      fault);
 	if (strcmp(fault->reason, "auth-bad") == 0)
 		say_where(fault);
 }
@@ -152,7 +142,6 @@ static bool no_account(struct net_fault *fault)
 static bool connect_to(struct api *api, struct net_fault *fault)
 {
 	struct api_answer answer;
-	char text[TEXT];
 	bool good = api_hello(api, "/api/v2/statements", &answer, fault);
 
 	if (!good && strcmp(fault->reason, "dns") == 0) {
@@ -162,16 +151,12 @@ static bool connect_to(struct api *api, struct net_fault *fault)
 		fault->http = 404;
 		good = no_account(fault);
 	} else if (good && !answer.body) {
-		good = api_wrong(fault, "not-this-api", "it does not answer as Snowflake");
-		fault->http = answer.http.status;
+		good = warehouse_not_this(&answer, "Snowflake", fault);
 	}
 	api_release(&answer);
-	if (!good)
-		return false;
-	snprintf(text, sizeof(text), "%s%s", http_peer(api->http), *letter_field("endpoint") ?
-		 ", a test endpoint" : "");
-	report_ok(text);
-	return true;
+	if (good)
+		warehouse_connected(api);
+	return good;
 }
 
 static void add_wish(struct json *json, const char *name)
@@ -206,14 +191,13 @@ static bool wait_for(struct api *api, struct api_answer *answer, struct net_faul
 	if (!*handle || handle[strspn(handle, "0123456789abcdef-")])
 		return api_wrong(fault, "protocol", "a statement without a handle");
 	while (good && answer->http.status == RUNNING) {
-		if (dial_left(letter_until()) < TO_CANCEL + POLL) {
+		if (!warehouse_wait()) {
 			api_release(answer);
 			snprintf(path, sizeof(path), "/api/v2/statements/%s/cancel", handle);
 			(void)!api_ask(api, &cancel, answer, &ignored);
 			return api_wrong(fault, "timeout", "the statement was still waiting; it "
 					 "was cancelled");
 		}
-		(void)poll(NULL, 0, POLL);
 		api_release(answer);
 		snprintf(path, sizeof(path), "/api/v2/statements/%s", handle);
 		good = api_get(api, path, answer, fault);
@@ -259,7 +243,7 @@ static bool read_row(const struct api_answer *answer, struct net_fault *fault)
 	char text[TEXT];
 
 	if (!user)
-		return api_wrong(fault, "not-this-api", "it does not answer as Snowflake");
+		return warehouse_not_this(answer, "Snowflake", fault);
 	report_identity(user);
 	snprintf(text, sizeof(text), "Snowflake %.60s", version ? version : "");
 	report_server(text);
@@ -291,25 +275,17 @@ static bool enter(struct api *api, struct net_fault *fault)
 
 static const char *not_from_here(void)
 {
-	return strcmp(letter_field("auth"), "oauth") == 0 ? "with OAuth each person signs in "
-		"alone, in a browser: that cannot be checked from here" :
-		*letter_field("proxy") ? "through a proxy it cannot be checked from here" : NULL;
+	return warehouse_oauth() ? warehouse_oauth() : *letter_field("proxy") ? "through a proxy it cannot be checked from here" : NULL;
 }
 
 static bool verify(struct net_fault *fault)
 {
 	static const char *const plan[] = { "connect", "auth", "read" };
-	struct net_fault own = { .reason = "no-driver" };
-	const char *why = not_from_here();
 	struct api api;
 	bool good;
 
-	if (why) {
-		snprintf(own.detail, sizeof(own.detail), "%s", why);
-		report_begin("config");
-		report_fault("skip", &own);
+	if (warehouse_passed_over(not_from_here()))
 		return true;
-	}
 	report_plan(plan, COUNT_OF(plan));
 	report_begin("connect");
 	good = open_it(&api, fault) && connect_to(&api, fault) && enter(&api, fault);

@@ -1,0 +1,188 @@
+/* warehouse.c: see warehouse.h. */
+#include "connect/warehouse.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "connect/letter.h"
+#include "connect/report.h"
+#include "net/dial.h"
+
+enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096,
+       POLL = 300 /* ms */, TO_END = 1500 /* ms */ };
+
+/* ---- what is refused ------------------------------------------------------------------- */
+
+bool warehouse_means(const struct warehouse_code *codes, size_t n, const char *code,
+		     struct net_fault *fault)
+{
+	size_t i;
+
+	if (!*code)
+		return false;
+	snprintf(fault->native, sizeof(fault->native), "%.31s", code);
+	for (i = 0; i < n; i++) {
+		if (strcmp(codes[i].code, code) != 0)
+			continue;
+		fault->reason = codes[i].reason;
+		if (codes[i].fix)
+			snprintf(fault->fix, sizeof(fault->fix), "%s", codes[i].fix);
+		return true;
+	}
+	return false;
+}
+
+void warehouse_say(const char *text, struct net_fault *fault)
+{
+	char whole[WHOLE];
+
+	snprintf(whole, sizeof(whole), "%.*s", (int)strcspn(text, "\r\n"), text);
+	letter_hide(whole);
+	snprintf(fault->detail, sizeof(fault->detail), "%.*s", SAID, whole);
+}
+
+bool warehouse_not_this(const struct api_answer *answer, const char *name,
+			struct net_fault *fault)
+{
+	fault->http = answer->http.status;
+	return api_wrong(fault, "not-this-api", "it does not answer as %s", name);
+}
+
+/* ---- who is there ---------------------------------------------------------------------- */
+
+bool warehouse_hello(struct api *api, const char *name, const struct api_ask *ask,
+		     warehouse_knows *knows, struct net_fault *fault)
+{
+	struct api_ask bounded = *ask;
+	struct api_answer answer;
+	bool good;
+
+	bounded.most = ask->most ? ask->most : WAREHOUSE_BODY;
+	good = api_greet(api, &bounded, &answer, fault);
+	if (good && !(knows ? knows(&answer) : answer.body != NULL))
+		good = warehouse_not_this(&answer, name, fault);
+	api_release(&answer);
+	return good;
+}
+
+void warehouse_connected(const struct api *api)
+{
+	struct net_fault plain = { .reason = NULL };
+	char text[TEXT];
+	bool stand_in = *letter_field("endpoint");
+
+	snprintf(text, sizeof(text), "%s%s", http_peer(api->http),
+		 stand_in ? ", a test endpoint" : "");
+	if (stand_in || strncmp(http_origin(api->http), "https:", 6) == 0) {
+		report_ok(text);
+		return;
+	}
+	snprintf(plain.detail, sizeof(plain.detail), "%.120s: nothing is encrypted, as it is "
+		 "this machine; from elsewhere HTTPS is needed", text);
+	report_fault("warn", &plain);
+}
+
+static bool is_here(const char *host)
+{
+	return strcasecmp(host, "localhost") == 0 ||
+		(dial_is_address(host) && dial_is_loopback(host));
+}
+
+static bool open_by(struct api *api, const char *scheme, const struct warehouse_place *place,
+		    struct net_fault *fault)
+{
+	bool six = strchr(place->host, ':') && *place->host != '[';
+	char origin[ORIGIN];
+
+	snprintf(origin, sizeof(origin), "%s://%s%.260s%s:%.8s", scheme, six ? "[" : "",
+		 place->host, six ? "]" : "", place->port);
+	if (!api_open(api, origin, fault))
+		return false;
+	api->headers = place->headers;
+	return true;
+}
+
+static bool try_by(struct api *api, const char *scheme, const struct warehouse_place *place,
+		   struct net_fault *fault)
+{
+	return open_by(api, scheme, place, fault) &&
+		warehouse_hello(api, place->name, &place->hello, place->knows, fault);
+}
+
+/* Cut is whoever sent TLS to a server of HTTP that did not read it to its end. */
+static bool by_http(struct api *api, const struct warehouse_place *place,
+		    struct net_fault *fault)
+{
+	bool cut = strcmp(fault->reason, "reset") == 0;
+	struct net_fault plain;
+
+	if (!is_here(place->host) || (!cut && strcmp(fault->reason, "not-tls") != 0))
+		return false;
+	api_close(api);
+	if (try_by(api, "http", place, &plain))
+		return true;
+	if (!cut)
+		*fault = plain;
+	return false;
+}
+
+bool warehouse_connect(struct api *api, const struct warehouse_place *place,
+		       struct net_fault *fault)
+{
+	memset(api, 0, sizeof(*api));
+	if (!*place->host || !*place->port)
+		return api_wrong(fault, "config", "%s is missing", *place->host ? "the port" :
+				 "the host");
+	if (try_by(api, "https", place, fault) || by_http(api, place, fault)) {
+		*fault = (struct net_fault){ .reason = NULL };
+		warehouse_connected(api);
+		return true;
+	}
+	if (strcmp(fault->reason, "not-tls") == 0)
+		snprintf(fault->fix, sizeof(fault->fix), "Enter the port where it speaks HTTPS "
+			 "(443 and 8443 are usual), or have that set up there: by plain HTTP "
+			 "everybody on the way reads the password, so that it is spoken on this "
+			 "machine alone.");
+	return false;
+}
+
+/* ---- asking ---------------------------------------------------------------------------- */
+
+bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
+		   struct net_fault *fault)
+{
+	struct api_ask bounded = *ask;
+
+	bounded.most = ask->most ? ask->most : WAREHOUSE_BODY;
+	return api_ask(api, &bounded, answer, fault);
+}
+
+bool warehouse_wait(void)
+{
+	if (dial_left(letter_until()) < TO_END + POLL)
+		return false;
+	(void)poll(NULL, 0, POLL);
+	return true;
+}
+
+/* ---- what is not checked --------------------------------------------------------------- */
+
+bool warehouse_passed_over(const char *why)
+{
+	struct net_fault fault = { .reason = "no-driver" };
+
+	if (!why)
+		return false;
+	snprintf(fault.detail, sizeof(fault.detail), "%s", why);
+	report_begin("config");
+	report_fault("skip", &fault);
+	return true;
+}
+
+const char *warehouse_oauth(void)
+{
+	return strcmp(letter_field("auth"), "oauth") == 0 ? "with OAuth each person signs in "
+		"alone, in a browser: that cannot be checked from here" : NULL;
+}

@@ -1,0 +1,65 @@
+/* warehouse.h: what the checks of warehouses over HTTPS have in common: nobody is told a
+ * credential before it is known who is there; answers have a bound; codes have meanings;
+ * plain HTTP is for this machine alone, and said. */
+#ifndef CONNECT_WAREHOUSE_H
+#define CONNECT_WAREHOUSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "connect/api.h"
+
+enum { WAREHOUSE_BODY = 256 << 10 /* bytes of an answer, where an ask does not say */ };
+
+/* What a code of the service's means. */
+struct warehouse_code {
+	const char *code;		/* "193", "accessDenied" */
+	const char *reason;		/* of model/check/check_reason.h */
+	const char *fix;		/* NULL: that of the reason */
+};
+/* The code goes into *fault as it is, its reason and fix where it is one of these n.
+ * False: it is none of them; "" changes nothing. */
+bool warehouse_means(const struct warehouse_code *codes, size_t n, const char *code,
+		     struct net_fault *fault);
+/* The service's own words, as the detail: no more than one line, and no secret in it. */
+void warehouse_say(const char *text, struct net_fault *fault);
+
+/* Does a warehouse of this kind answer so?  NULL where it is asked for: it is JSON. */
+typedef bool warehouse_knows(const struct api_answer *answer);
+/* The first word with who is there, without credentials: *fault where it is somebody else.
+ * Its status does not matter otherwise. */
+bool warehouse_hello(struct api *api, const char *name, const struct api_ask *ask,
+		     warehouse_knows *knows, struct net_fault *fault) MUST_CHECK;
+/* The step `connect` went well: where it went. */
+void warehouse_connected(const struct api *api);
+
+/* Where a form has host and port. */
+struct warehouse_place {
+	const char *name;		/* "ClickHouse" */
+	const char *host, *port;
+	struct api_ask hello;		/* the first word */
+	const char *const *headers;	/* of api; or NULL */
+	warehouse_knows *knows;
+};
+/* The step `connect`, from opening to its end: by HTTPS, and on this machine by HTTP where
+ * no TLS is spoken, which is a warning.  api_close() it in either case. */
+bool warehouse_connect(struct api *api, const struct warehouse_place *place,
+		       struct net_fault *fault) MUST_CHECK;
+
+/* As api_ask(), of at most WAREHOUSE_BODY bytes. */
+bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
+		   struct net_fault *fault) MUST_CHECK;
+/* Before it is asked again how far something is: a moment goes by.  False: what is left
+ * until the end is for ending it. */
+bool warehouse_wait(void) MUST_CHECK;
+/* Another thing answers than `name`: always false. */
+bool warehouse_not_this(const struct api_answer *answer, const char *name,
+			struct net_fault *fault);
+
+/* What cannot be checked is passed over, and says why; NULL: nothing, and false. */
+bool warehouse_passed_over(const char *why) MUST_CHECK;
+/* With OAuth each person signs in alone: why then; else NULL. */
+const char *warehouse_oauth(void);
+
+#endif
