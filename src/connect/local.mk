@@ -7,8 +7,11 @@ CONNECTORS = \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
 	%D%/kinds/gitlab.c \
+	%D%/kinds/presto.c \
 	%D%/kinds/s3.c \
-	%D%/kinds/snowflake.c
+	%D%/kinds/snowflake.c \
+	%D%/kinds/starburst.c \
+	%D%/kinds/trino.c
 src_connect_libconnect_a_SOURCES = \
 	%D%/api.c %D%/api.h \
 	%D%/api_fault.c \
@@ -50,6 +53,7 @@ src_connect_libconnect_a_SOURCES = \
 	%D%/pkt.c %D%/pkt.h \
 	%D%/report.c %D%/report.h \
 	%D%/smart_http.c %D%/smart_http.h \
+	%D%/trino_talk.c %D%/trino_talk.h \
 	%D%/tunnel.c %D%/tunnel.h \
 	%D%/tunnel_words.c \
 	%D%/warehouse.c %D%/warehouse.h \

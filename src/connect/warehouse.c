@@ -10,8 +10,7 @@
 #include "connect/report.h"
 #include "net/dial.h"
 
-enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096,
-       POLL = 300 /* ms */, TO_END = 1500 /* ms */ };
+enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096, TO_END = 1500 /* ms */ };
 
 /* ---- what is refused ------------------------------------------------------------------- */
 
@@ -159,11 +158,11 @@ bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer
 	return api_ask(api, &bounded, answer, fault);
 }
 
-bool warehouse_wait(void)
+bool warehouse_wait(int ms)
 {
-	if (dial_left(letter_until()) < TO_END + POLL)
+	if (dial_left(letter_until()) < TO_END + ms)
 		return false;
-	(void)poll(NULL, 0, POLL);
+	(void)poll(NULL, 0, ms);
 	return true;
 }
 
@@ -185,4 +184,10 @@ const char *warehouse_oauth(void)
 {
 	return strcmp(letter_field("auth"), "oauth") == 0 ? "with OAuth each person signs in "
 		"alone, in a browser: that cannot be checked from here" : NULL;
+}
+
+const char *warehouse_behind_ssh(void)
+{
+	return strcmp(letter_field("connect_via_ssh"), "true") == 0 ? "of what is behind an SSH "
+		"server only databases are checked: this one is asked over HTTPS" : NULL;
 }

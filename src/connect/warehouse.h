@@ -50,16 +50,18 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 /* As api_ask(), of at most WAREHOUSE_BODY bytes. */
 bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 		   struct net_fault *fault) MUST_CHECK;
-/* Before it is asked again how far something is: a moment goes by.  False: what is left
- * until the end is for ending it. */
-bool warehouse_wait(void) MUST_CHECK;
+/* Before it is asked again how far something is, so many milliseconds go by.  False: what
+ * is left until the end is for ending it. */
+bool warehouse_wait(int ms) MUST_CHECK;
 /* Another thing answers than `name`: always false. */
 bool warehouse_not_this(const struct api_answer *answer, const char *name,
 			struct net_fault *fault);
 
 /* What cannot be checked is passed over, and says why; NULL: nothing, and false. */
 bool warehouse_passed_over(const char *why) MUST_CHECK;
-/* With OAuth each person signs in alone: why then; else NULL. */
+/* With OAuth each person signs in alone; behind an SSH server only databases are checked:
+ * why then; else NULL. */
 const char *warehouse_oauth(void);
+const char *warehouse_behind_ssh(void);
 
 #endif

@@ -171,7 +171,7 @@ static const struct kind_need motherduck[] = {
 static const struct kind_need trino[] = {
 	REQUIRED("host"), PORT("8080"), OPTIONAL("catalog"),
 	OPTIONAL("schema"), OPTIONAL("session_properties"),
-	REQUIRED("username"), OPTIONAL("password"),
+	REQUIRED("username"), OPTIONAL("password"), OPTIONAL("ca_file"),
 	ADVANCED
 };
 
@@ -190,13 +190,13 @@ static const struct kind_need mariadb[] = {
 
 static const struct kind_need presto[] = {
 	REQUIRED("host"), PORT("8080"), OPTIONAL("catalog"),
-	REQUIRED("username"), OPTIONAL("password"),
+	REQUIRED("username"), OPTIONAL("password"), OPTIONAL("ca_file"),
 	TUNNEL, ADVANCED
 };
 
 static const struct kind_need starburst[] = {
 	REQUIRED("host"), PORT("443"), OPTIONAL("catalog"),
-	REQUIRED("username"), OPTIONAL("password"),
+	REQUIRED("username"), OPTIONAL("password"), OPTIONAL("ca_file"),
 	ADVANCED
 };
 
@@ -243,11 +243,11 @@ const struct kind_type connection_types[] = {
 	CHECKED(sql_server, "SQL Server", TIER_2, "probe-sqlserver", "freetds-dev"),
 	TYPE(cloudsql, "Cloud SQL", TIER_2),
 	TYPE(motherduck, "MotherDuck", TIER_2),
-	TYPE(trino, "Trino", TIER_2),
+	OVER_WEB(trino, "Trino", TIER_2),
 	TYPE(alloydb, "AlloyDB", TIER_3),
 	CHECKED(mariadb, "MariaDB", TIER_3, "probe-mariadb", "libmariadb-dev"),
-	TYPE(presto, "Presto", TIER_3),
-	TYPE(starburst, "Starburst", TIER_3),
+	OVER_WEB(presto, "Presto", TIER_3),
+	OVER_WEB(starburst, "Starburst", TIER_3),
 	TYPE(dremio, "Dremio", TIER_3),
 	TYPE(materialize, "Materialize", TIER_3),
 	TYPE(db2, "IBM Db2", TIER_3),

@@ -78,6 +78,11 @@ tests_courier_clickhouse_test_SOURCES = %D%/clickhouse_test.c %D%/told.c %D%/tol
 	%D%/web.h tests/expect.h
 tests_courier_clickhouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_clickhouse_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/trino_test
+tests_courier_trino_test_SOURCES = %D%/trino_test.c %D%/told.c %D%/told.h %D%/web.c \
+	%D%/web.h tests/expect.h
+tests_courier_trino_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_trino_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test

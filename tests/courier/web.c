@@ -61,9 +61,24 @@ static bool fits(const struct web_answer *answer, unsigned used, const char *req
 		(!answer->times || used < (unsigned)answer->times);
 }
 
+/* The body with its own address for each @. */
+static const char *own_body(const struct web *web, const char *body)
+{
+	static char out[4096];
+	size_t n = 0;
+
+	for (; *body && n < sizeof(out) - sizeof(web->origin); body++)
+		n += (size_t)snprintf(out + n, sizeof(out) - n, "%.*s",
+				      *body == '@' ? (int)strlen(web->origin) : 1,
+				      *body == '@' ? web->origin : body);
+	return out;
+}
+
 static void give(const struct web *web, int fd, const struct web_answer *answer)
 {
-	size_t n = answer->body ? answer->n ? answer->n : strlen(answer->body) : 0;
+	const char *body = answer->body && answer->own ? own_body(web, answer->body) :
+		answer->body;
+	size_t n = body ? answer->n ? answer->n : strlen(body) : 0;
 	char head[4096];
 	int size;
 
@@ -79,9 +94,9 @@ static void give(const struct web *web, int fd, const struct web_answer *answer)
 				 *at == '@' ? (int)strlen(web->origin) : 1,
 				 *at == '@' ? web->origin : at);
 	size += snprintf(head + size, sizeof(head) - (size_t)size, "\r\n");
-	if (!put(fd, head, (size_t)size) || !put(fd, answer->body ? answer->body : "", n))
+	if (!put(fd, head, (size_t)size) || !put(fd, body ? body : "", n))
 		return;
-	while (answer->endless && put(fd, answer->body, n))
+	while (answer->endless && put(fd, body, n))
 		;
 }
 

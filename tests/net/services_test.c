@@ -14,7 +14,7 @@
 enum { LONG = 20000, SHORT = 700, SAID = 256 << 10, SLACK = 4000 };
 
 static const char *const types[] = { "github", "github_enterprise", "gitlab", "bitbucket",
-				     "s3", "clickhouse" };
+				     "s3", "clickhouse", "trino", "presto", "starburst" };
 static const char *const jobs[] = { "verify", "sign_in", "repos", "refs", "resolve",
 				    "browse" };
 

@@ -16,7 +16,7 @@
 #include "net/jwt.h"
 
 enum { HOST = 320, NAME = 256, TEXT = 512, BODY_MOST = 8192, LIVES = 600, BEFORE = 30,
-       RUNNING = 202, HANDLE = 64 };
+       RUNNING = 202, HANDLE = 64, POLL = 500 /* ms */ };
 
 static const char statement[] = "SELECT CURRENT_USER(), CURRENT_VERSION(), CURRENT_WAREHOUSE()";
 static const char *const headers[] = {
@@ -191,7 +191,7 @@ static bool wait_for(struct api *api, struct api_answer *answer, struct net_faul
 	if (!*handle || handle[strspn(handle, "0123456789abcdef-")])
 		return api_wrong(fault, "protocol", "a statement without a handle");
 	while (good && answer->http.status == RUNNING) {
-		if (!warehouse_wait()) {
+		if (!warehouse_wait(POLL)) {
 			api_release(answer);
 			snprintf(path, sizeof(path), "/api/v2/statements/%s/cancel", handle);
 			(void)!api_ask(api, &cancel, answer, &ignored);
