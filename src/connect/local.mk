@@ -4,6 +4,7 @@ CONNECTORS = \
 	%D%/kinds/bigquery.c \
 	%D%/kinds/bitbucket.c \
 	%D%/kinds/clickhouse.c \
+	%D%/kinds/databricks.c \
 	%D%/kinds/github.c \
 	%D%/kinds/github_enterprise.c \
 	%D%/kinds/gitlab.c \

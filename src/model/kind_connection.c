@@ -101,6 +101,7 @@ static const struct kind_need databricks[] = {
 	{ .field = "auth", .required = true, .initial = "access_token",
 	  .choices = access_or_oauth },
 	{ .field = "access_token", .required = true, .when = "access_token" },
+	{ .field = "ca_file", .when = "access_token" },
 	OAUTH,
 	{ .field = "client_name", .when = "oauth" },
 	{ .field = "client_host", .when = "oauth" },
@@ -234,7 +235,7 @@ static const struct kind_need db2[] = {
 const struct kind_type connection_types[] = {
 	OVER_WEB(snowflake, "Snowflake", AND_OAUTH),
 	OVER_WEB(bigquery, "BigQuery", AND_OAUTH),
-	TYPE(databricks, "Databricks", AND_OAUTH),
+	OVER_WEB(databricks, "Databricks", AND_OAUTH),
 	OVER_WEB(clickhouse, "ClickHouse", TIER_1),
 	TYPE(athena, "Athena", TIER_2),
 	CHECKED(redshift, "Redshift", TIER_2, "probe-postgres", "libpq-dev"),

@@ -21,6 +21,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 70, 70)
 	     upto("X", 70, 73)
 	     upto("X", 75, 76)
+	     upto("X", 70, 76)
 	     upto("X", 78, 78) }' |
 	sort \
 	>"$work/wanted"
