@@ -79,6 +79,13 @@ void api_basic(struct api *api, const char *user, const char *password)
 		letter_lent(buf_text(&api->authorization) + strlen("Basic "));
 }
 
+void api_authorize(struct api *api, const char *value)
+{
+	buf_wipe(&api->authorization);
+	buf_init(&api->authorization, AUTHORIZATION_MOST);
+	buf_adds(&api->authorization, value ? value : "");
+}
+
 /* ---- ask ------------------------------------------------------------------------- */
 
 static void read_body(const struct api_ask *ask, struct api_answer *answer)

@@ -40,9 +40,11 @@ struct api {
 bool api_open(struct api *api, const char *usual, struct net_fault *fault) MUST_CHECK;
 void api_close(struct api *api);		/* credentials are wiped */
 /* The value of Authorization from now on: "Bearer " and the token; "Basic " and what
- * user and password become.  NULL: none any more. */
+ * user and password become; or as it is, a signature of what is asked next.  NULL: none
+ * any more. */
 void api_bearer(struct api *api, const char *token);
 void api_basic(struct api *api, const char *user, const char *password);
+void api_authorize(struct api *api, const char *value);
 
 struct api_ask {
 	const char *method;		/* NULL: GET, or POST where there is a body */

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/connect/libconnect.a
 # The services of gatehouse-courier, a file each.
 CONNECTORS = \
+	%D%/kinds/athena.c \
 	%D%/kinds/bigquery.c \
 	%D%/kinds/bitbucket.c \
 	%D%/kinds/clickhouse.c \

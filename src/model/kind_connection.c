@@ -118,6 +118,7 @@ static const struct kind_need athena[] = {
 	REQUIRED("host"), PORT("443"), REQUIRED("output_path"),
 	OPTIONAL("catalog"), OPTIONAL("workgroup"),
 	REQUIRED("access_key_id"), REQUIRED("secret_access_key"),
+	OPTIONAL("ca_file"),
 	TUNNEL, ADVANCED
 };
 
@@ -237,7 +238,7 @@ const struct kind_type connection_types[] = {
 	OVER_WEB(bigquery, "BigQuery", AND_OAUTH),
 	OVER_WEB(databricks, "Databricks", AND_OAUTH),
 	OVER_WEB(clickhouse, "ClickHouse", TIER_1),
-	TYPE(athena, "Athena", TIER_2),
+	OVER_WEB(athena, "Athena", TIER_2),
 	CHECKED(redshift, "Redshift", TIER_2, "probe-postgres", "libpq-dev"),
 	CHECKED(postgres, "Postgres", TIER_2, "probe-postgres", "libpq-dev"),
 	CHECKED(mysql, "MySQL", TIER_2, "probe-mariadb", "libmariadb-dev"),

@@ -88,6 +88,12 @@ tests_courier_databricks_test_SOURCES = %D%/databricks_test.c %D%/told.c %D%/tol
 	%D%/web.h tests/expect.h
 tests_courier_databricks_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_databricks_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/athena_test
+tests_courier_athena_test_SOURCES = %D%/athena_test.c %D%/told.c %D%/told.h %D%/web.c \
+	%D%/web.h tests/expect.h
+tests_courier_athena_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_athena_test_LDADD = src/post/libpost.a src/net/libnet.a $(MODEL) $(CURL_LIBS) \
+	$(OPENSSL_LIBS) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test

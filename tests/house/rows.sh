@@ -23,6 +23,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 75, 76)
 	     upto("X", 70, 76)
 	     upto("X", 78, 78) }' |
+	     upto("X", 70, 78) }' |
 	sort \
 	>"$work/wanted"
 

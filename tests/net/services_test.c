@@ -15,7 +15,7 @@ enum { LONG = 20000, SHORT = 700, SAID = 256 << 10, SLACK = 4000 };
 
 static const char *const types[] = { "github", "github_enterprise", "gitlab", "bitbucket",
 				     "s3", "clickhouse", "trino", "presto", "starburst",
-				     "databricks" };
+				     "databricks", "athena" };
 static const char *const jobs[] = { "verify", "sign_in", "repos", "refs", "resolve",
 				    "browse" };
 
@@ -26,7 +26,7 @@ static const char letter_text[] = "{\"type\":\"%s\",\"job\":\"%s\",\"timeout_ms\
 	"\"email\":\"o@acme.example\",\"client_id\":\"Iv1.1234\",\"auth\":\"%s\",\"bucket\":\"acme\","
 	"\"region\":\"eu-west-3\",\"access_key_id\":\"AKIA0000000000000000\","
 	"\"jdbc_url\":\"jdbc:databricks://acme.example;httpPath=/sql/1.0/warehouses/1a\","
-	"\"host\":\"acme.example\",\"port\":\"443\","
+	"\"host\":\"athena.eu-west-3.acme.example\",\"port\":\"443\","
 	"\"path_style\":\"true\",\"writeback\":\"true\"},\"secrets\":{\"token\":\"" SECRET "\",\"access_token\":\"" SECRET "\","
 	"\"api_token\":\"" SECRET "\",\"password\":\"" SECRET "\",\"client_secret\":\"" SECRET "\","
 	"\"refresh_token\":\"" SECRET "\",\"secret_access_key\":\"" SECRET "\","
