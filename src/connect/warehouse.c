@@ -60,8 +60,12 @@ bool warehouse_hello(struct api *api, const char *name, const struct api_ask *as
 
 	bounded.most = ask->most ? ask->most : WAREHOUSE_BODY;
 	good = api_greet(api, &bounded, &answer, fault);
-	if (good && !(knows ? knows(&answer) : answer.body != NULL))
+	if (good && answer.http.status == 429) {
+		api_refusal(api, &answer, fault);
+		good = false;
+	} else if (good && !(knows ? knows(&answer) : answer.body != NULL)) {
 		good = warehouse_not_this(&answer, name, fault);
+	}
 	api_release(&answer);
 	return good;
 }

@@ -169,8 +169,27 @@ TEST(the_port_of_its_own_protocol_is_not_asked)
 	end(said);
 }
 
+/* No endpoint: as a form of this machine has it. */
+TEST(in_the_clear_on_this_machine_it_is_a_warning)
+{
+	const struct web_answer all[] = { PING, { .ask = "POST", .with = BASIC,
+						  .body = ROW("24.3.1", "1") } };
+	char letter[512];
+	const char *said;
+
+	web = (struct web){ .answers = all, .n = COUNT_OF(all) };
+	web_start(&web);
+	snprintf(letter, sizeof(letter), LETTER(",\"host\":\"localhost\",\"port\":\"%d\"", ""),
+		 web.port);
+	said = told(letter, "");
+	told_step(said, "connect", "warn", NULL, "nothing is encrypted", NULL);
+	told_step(said, "read", "ok", NULL, NULL, NULL);
+	end(said);
+}
+
 RUN(CASE(a_good_one_is_ok_in_its_database),
     CASE(a_user_who_may_only_read_is_asked_without_settings),
     CASE(a_database_of_which_nothing_is_seen), CASE(what_it_refuses_is_told_by_its_code),
     CASE(answers_that_are_none_of_clickhouse),
-    CASE(the_port_of_its_own_protocol_is_not_asked))
+    CASE(the_port_of_its_own_protocol_is_not_asked),
+    CASE(in_the_clear_on_this_machine_it_is_a_warning))

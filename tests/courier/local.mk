@@ -94,6 +94,11 @@ tests_courier_athena_test_SOURCES = %D%/athena_test.c %D%/told.c %D%/told.h %D%/
 tests_courier_athena_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_athena_test_LDADD = src/post/libpost.a src/net/libnet.a $(MODEL) $(CURL_LIBS) \
 	$(OPENSSL_LIBS) $(TEST_LIBS)
+check_PROGRAMS += tests/courier/warehouse_test
+tests_courier_warehouse_test_SOURCES = %D%/warehouse_test.c %D%/told.c %D%/told.h tests/expect.h
+tests_courier_warehouse_test_CFLAGS = $(TEST_CFLAGS)
+tests_courier_warehouse_test_LDADD = src/post/libpost.a tests/net/libfault.a src/net/libnet.a \
+	$(MODEL) $(CURL_LIBS) $(OPENSSL_LIBS) $(TEST_LIBS)
 EXTRA_DIST += %D%/sqlserver_test.c %D%/tds.c %D%/tds.h
 if FREETDS
 check_PROGRAMS += tests/courier/sqlserver_test
