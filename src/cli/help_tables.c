@@ -89,7 +89,9 @@ const struct help_line help_audit[] = {
 
 const struct help_line help_checks[] = {
 	{ "a process each", "gatehouse-courier asks services over HTTPS, probe-postgres, "
-	  "probe-mariadb and probe-sqlserver ask databases.  The credential comes over standard input: it stands "
+	  "probe-mariadb and probe-sqlserver ask databases; warehouses (ClickHouse, Trino, Presto, "
+	  "Starburst, Databricks, Snowflake, BigQuery, Athena) are such services, and nothing "
+	  "but a constant line is run there.  The credential comes over standard input: it stands "
 	  "in no argument, variable, file or message, also where a server repeats it.  The "
 	  "process has no environment, leaves no core and cannot be looked into, has 512 MB, "
 	  "64 files and 60 seconds of the processor, and ends with the console.  To cancel a "

@@ -2,6 +2,7 @@
  * which package is missing, and fails nothing for it. */
 #include "tests/action/vault_world.h"
 
+#include "model/kind_types.h"
 #include "post/post.h"
 
 static const struct { const char *type, *program, *package; } all[] = {
@@ -54,4 +55,15 @@ TEST(each_database_names_its_package)
 	vault_world_close(&w);
 }
 
-RUN(CASE(each_database_names_its_package))
+/* What can be checked is said where it is looked for. */
+TEST(the_help_names_each_type_that_is_checked)
+{
+	const struct action *verb = action_find("connection", "test");
+	const struct kind_type *type = connection_types;
+
+	assert_non_null(verb);
+	for (; type->code; type++)
+		assert_int_equal(strstr(verb->help, type->label) != NULL, type->courier != NULL);
+}
+
+RUN(CASE(each_database_names_its_package), CASE(the_help_names_each_type_that_is_checked))

@@ -27,6 +27,8 @@ static const char *const ssl_modes[] = { "disable", "prefer", "require",
 	"verify-full", NULL };
 static const char *const matches[] = { "exact", "prefix", "suffix", "regex", NULL };
 
+static const char encryption[] = "Encryption";	/* of the first of them that is asked for */
+
 /* Values that the schema browser shows, or leaves out, and how they are compared. */
 #define FILTER(in, In, what, top, does) \
 	{ .name = in "_" what, .label = In " " what, .type = &value_lines, \
@@ -195,11 +197,11 @@ static const struct kind_field fields[] = {
 	FILTER("include", "Only", "tables", NULL, "shows"),
 	FILTER("exclude", "Without", "tables", NULL, "leaves out"),
 	{ .name = "ssl", .way = "prefer", .label = "SSL", .type = &value_choice, .choices = ssl_modes,
-	  .head = "Encryption",
+	  .head = encryption,
 	  .help = "Prefer: encrypted where the server can. Require: or not at all. "
 		"Verify-full: and only where the certificate is good and for this "
 		"host." },
-	{ .name = "ca_file", .way = "", .label = "CA file",
+	{ .name = "ca_file", .way = "", .label = "CA file", .head = encryption,
 	  .help = "A file of PEM on this machine by which the connection check judges "
 		"the server's certificate; empty: those that everybody knows." },
 	{ .name = NULL }

@@ -350,19 +350,21 @@ static const char *value_of(const struct asset_form *self,
 	return field->input.text;
 }
 
-/* The heading over a field goes with it; a note may follow the value. */
+/* The heading over a field goes with it, once; a note may follow the value. */
 static void sync_words(const struct asset_form *self, struct form *form)
 {
 	const struct kind_field *of = self->kind->fields;
+	const char *head = NULL;
 	struct field *field;
 
 	for (; of->name; of++) {
 		field = form_field(form, of->name);
 		if (of->head)
-			(field - 1)->hidden = field->hidden;
+			(field - 1)->hidden = field->hidden || of->head == head;
+		if (of->head && !field->hidden)
+			head = of->head;
 		if (of->note_of)
-			field->note = of->note_of(value_of(self, field, of,
-							   NULL));
+			field->note = of->note_of(value_of(self, field, of, NULL));
 	}
 }
 
