@@ -29,10 +29,16 @@ static bool is_here(const char *origin)
 
 bool api_open(struct api *api, const char *usual, struct net_fault *fault)
 {
+	return api_open_through(api, usual, NULL, fault);
+}
+
+bool api_open_through(struct api *api, const char *usual, const char *port,
+		      struct net_fault *fault)
+{
 	const char *endpoint = letter_field("endpoint");
 	struct http_site site = { .origin = *endpoint ? endpoint : usual,
 				  .ca_file = letter_field("ca_file"),
-				  .until = letter_until() };
+				  .until = letter_until(), .through = port };
 
 	memset(api, 0, sizeof(*api));
 	buf_init(&api->authorization, AUTHORIZATION_MOST);

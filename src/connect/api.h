@@ -38,6 +38,9 @@ struct api {
  * there, which must be of this machine; with the letter's ca_file and deadline.  False:
  * *fault.  api_close() it in either case. */
 bool api_open(struct api *api, const char *usual, struct net_fault *fault) MUST_CHECK;
+/* The same by a port of this machine that leads there ("40123"; NULL: straight). */
+bool api_open_through(struct api *api, const char *usual, const char *port,
+		      struct net_fault *fault) MUST_CHECK;
 void api_close(struct api *api);		/* credentials are wiped */
 /* The value of Authorization from now on: "Bearer " and the token; "Basic " and what
  * user and password become; or as it is, a signature of what is asked next.  NULL: none

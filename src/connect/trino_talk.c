@@ -292,12 +292,9 @@ bool trino_verify(const struct trino_kind *kind, struct net_fault *fault)
 	char text[TEXT];
 	bool good;
 
-	if (warehouse_passed_over(warehouse_behind_ssh()))
-		return true;
-	report_plan(plan, COUNT_OF(plan));
-	report_begin("connect");
+	warehouse_plan(plan, COUNT_OF(plan));
 	good = set_headers(&trino, fault) && connect_to(&trino, fault) && run(&trino, fault);
-	api_close(&trino.api);
+	warehouse_close(&trino.api);
 	buf_release(&trino.lines);
 	if (!good)
 		return false;

@@ -8,9 +8,12 @@
 
 #include "connect/letter.h"
 #include "connect/report.h"
+#include "connect/tunnel.h"
 #include "net/dial.h"
 
-enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096, TO_END = 1500 /* ms */ };
+enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096, TO_END = 1500 /* ms */, STEPS = 8 };
+
+static struct tunnel tunnel = { .from = -1 };
 
 /* ---- what is refused ------------------------------------------------------------------- */
 
@@ -82,8 +85,9 @@ void warehouse_connected(const struct api *api)
 		report_ok(text);
 		return;
 	}
-	snprintf(plain.detail, sizeof(plain.detail), "%.120s: nothing is encrypted, as it is "
-		 "this machine; from elsewhere HTTPS is needed", text);
+	snprintf(plain.detail, sizeof(plain.detail), tunnel.pid > 0 ? "%.120s: nothing is "
+		 "encrypted but by SSH, as it is the SSH server itself" : "%.120s: nothing is "
+		 "encrypted, as it is this machine; from elsewhere HTTPS is needed", text);
 	report_fault("warn", &plain);
 }
 
@@ -101,7 +105,7 @@ static bool open_by(struct api *api, const char *scheme, const struct warehouse_
 
 	snprintf(origin, sizeof(origin), "%s://%s%.260s%s:%.8s", scheme, six ? "[" : "",
 		 place->host, six ? "]" : "", place->port);
-	if (!api_open(api, origin, fault))
+	if (!api_open_through(api, origin, tunnel.pid > 0 ? tunnel.port : NULL, fault))
 		return false;
 	api->headers = place->headers;
 	return true;
@@ -113,6 +117,50 @@ static bool try_by(struct api *api, const char *scheme, const struct warehouse_p
 	return open_by(api, scheme, place, fault) &&
 		warehouse_hello(api, place->name, &place->hello, place->knows, fault);
 }
+
+/* ---- through an SSH server --------------------------------------------------------------- */
+
+static bool is_through(void)
+{
+	return strcmp(letter_field("connect_via_ssh"), "true") == 0;
+}
+
+void warehouse_plan(const char *const *steps, size_t n)
+{
+	const char *all[STEPS] = { "tunnel" };
+	size_t i;
+
+	for (i = 0; i < n && i + 1 < STEPS; i++)
+		all[i + 1] = steps[i];
+	report_plan(is_through() ? all : all + 1, is_through() ? i + 1 : i);
+	report_begin(is_through() ? all[0] : all[1]);
+}
+
+static bool make_tunnel(const struct warehouse_place *place, struct net_fault *fault)
+{
+	const char *port = letter_field("ssh_port");
+	const struct tunnel_wish wish = {
+		.program = SSH_PROGRAM, .folder = letter_ssh_folder(),
+		.host = letter_field("ssh_host"), .port = *port ? port : "22",
+		.user = letter_field("ssh_username"), .to_host = place->host,
+		.to_port = place->port, .until = letter_until() };
+	char about[NET_TEXT];
+
+	if (!tunnel_open(&wish, &tunnel, fault))
+		return false;
+	snprintf(about, sizeof(about), "%.60s@%.120s:%.8s", wish.user, wish.host, wish.port);
+	report_ok(about);
+	report_begin("connect");
+	return true;
+}
+
+void warehouse_close(struct api *api)
+{
+	api_close(api);
+	tunnel_close(&tunnel);
+}
+
+/* ---- by HTTPS, or by HTTP here ----------------------------------------------------------- */
 
 /* Cut is whoever sent TLS to a server of HTTP that did not read it to its end. */
 static bool by_http(struct api *api, const struct warehouse_place *place,
@@ -138,10 +186,17 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 	if (!*place->host || !*place->port)
 		return api_wrong(fault, "config", "%s is missing", *place->host ? "the port" :
 				 "the host");
+	if (is_through() && !make_tunnel(place, fault))
+		return false;
 	if (try_by(api, "https", place, fault) || by_http(api, place, fault)) {
 		*fault = (struct net_fault){ .reason = NULL };
 		warehouse_connected(api);
 		return true;
+	}
+	/* ssh takes each connection: whether it got on shows at the first words. */
+	if (tunnel.pid > 0 && tunnel_refused(&tunnel, fault)) {
+		fault->fix[0] = '\0';
+		return false;
 	}
 	if (strcmp(fault->reason, "not-tls") == 0)
 		snprintf(fault->fix, sizeof(fault->fix), "Enter the port where it speaks HTTPS "
@@ -188,10 +243,4 @@ const char *warehouse_oauth(void)
 {
 	return strcmp(letter_field("auth"), "oauth") == 0 ? "with OAuth each person signs in "
 		"alone, in a browser: that cannot be checked from here" : NULL;
-}
-
-const char *warehouse_behind_ssh(void)
-{
-	return strcmp(letter_field("connect_via_ssh"), "true") == 0 ? "of what is behind an SSH "
-		"server only databases are checked: this one is asked over HTTPS" : NULL;
 }

@@ -42,10 +42,14 @@ struct warehouse_place {
 	const char *const *headers;	/* of api; or NULL */
 	warehouse_knows *knows;
 };
-/* The step `connect`, from opening to its end: by HTTPS, and on this machine by HTTP where
- * no TLS is spoken, which is a warning.  api_close() it in either case. */
+/* The plan, with the step `tunnel` before it where the letter goes through an SSH server;
+ * its first step begins. */
+void warehouse_plan(const char *const *steps, size_t n);
+/* The steps up to `connect`, from opening to its end: by HTTPS, and on this machine by HTTP
+ * where no TLS is spoken, which is a warning.  warehouse_close() it in either case. */
 bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 		       struct net_fault *fault) MUST_CHECK;
+void warehouse_close(struct api *api);
 
 /* As api_ask(), of at most WAREHOUSE_BODY bytes. */
 bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
@@ -59,9 +63,7 @@ bool warehouse_not_this(const struct api_answer *answer, const char *name,
 
 /* What cannot be checked is passed over, and says why; NULL: nothing, and false. */
 bool warehouse_passed_over(const char *why) MUST_CHECK;
-/* With OAuth each person signs in alone; behind an SSH server only databases are checked:
- * why then; else NULL. */
+/* With OAuth each person signs in alone: why then; else NULL. */
 const char *warehouse_oauth(void);
-const char *warehouse_behind_ssh(void);
 
 #endif

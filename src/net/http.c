@@ -79,6 +79,18 @@ static void no_server(const char *origin, struct net_fault *fault)
 		 "https://HOST, without a path", strchr(origin, '@') ? "this" : origin);
 }
 
+/* The name stays that of the origin, in what is asked and in the certificate. */
+static bool set_way(struct http *http, const char *port)
+{
+	char way[32];
+
+	if (!port)
+		return true;
+	snprintf(way, sizeof(way), "::127.0.0.1:%.8s", port);
+	http->way = curl_slist_append(NULL, way);
+	return http->way != NULL;
+}
+
 struct http *http_new(const struct http_site *site, struct net_fault *fault)
 {
 	struct http *http;
@@ -95,7 +107,7 @@ struct http *http_new(const struct http_site *site, struct net_fault *fault)
 	if (!http_origin_of(site->origin, http->origin, &http->plain, target,
 			    sizeof(target)) || strcmp(target, "/") != 0)
 		no_server(site->origin, fault);
-	else if (!http->easy)
+	else if (!http->easy || !set_way(http, site->through))
 		fault->reason = "internal";
 	if (!fault->reason && (!site->ca_file || !*site->ca_file ||
 			       read_ca(http, site->ca_file, fault)))
@@ -109,6 +121,7 @@ void http_free(struct http *http)
 	if (!http)
 		return;
 	curl_easy_cleanup(http->easy);
+	curl_slist_free_all(http->way);
 	free(http->ca);
 	free(http);
 }
@@ -175,6 +188,7 @@ static bool set_network(struct http *http)
 		curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR,
 				 http->plain ? "http" : "https") == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_PROXY, "") == CURLE_OK &&
+		curl_easy_setopt(easy, CURLOPT_CONNECT_TO, http->way) == CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) ==
 			CURLE_OK &&
 		curl_easy_setopt(easy, CURLOPT_UNRESTRICTED_AUTH, 0L) == CURLE_OK &&
@@ -290,7 +304,9 @@ static void note(struct http *http, struct http_answer *answer)
 	answer->dated = theirs != -1;
 	answer->skew = answer->dated ? (int64_t)theirs - (int64_t)time(NULL) : 0;
 	http->peer[0] = '\0';
-	if (ip && *ip)
+	if (http->way)
+		snprintf(http->peer, sizeof(http->peer), "%.79s", strstr(http->origin, "://") + 3);
+	else if (ip && *ip)
 		snprintf(http->peer, sizeof(http->peer), strchr(ip, ':') ? "[%s]:%ld" :
 			 "%s:%ld", ip, port);
 }

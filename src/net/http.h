@@ -25,6 +25,8 @@ struct http_site {
 	const char *origin;
 	const char *ca_file;		/* a PEM file, added to the system's; NULL, "" */
 	int64_t until;			/* as dial_now() */
+	const char *through;		/* a port of this machine that leads there (SSH), as
+					 * "40123"; NULL: straight */
 };
 
 struct http_ask {

@@ -17,6 +17,7 @@ struct http {
 	bool looked_up;			/* its name has had an address */
 	char *ca;			/* PEM; or NULL */
 	size_t n_ca;
+	struct curl_slist *way;		/* of CURLOPT_CONNECT_TO; NULL: straight */
 	int64_t until;
 	struct tls_why why;		/* of the connection made last */
 	char said[CURL_ERROR_SIZE];

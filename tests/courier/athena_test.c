@@ -276,7 +276,7 @@ TEST(fields_that_cannot_be)
 	assert_string_equal(web_heard(&web), "");
 	(void)end(said);
 	said = asks(ATHENA(",\"connect_via_ssh\":\"true\""), NULL, 0);
-	told_step(said, "config", "skip", "no-driver", "SSH server", NULL);
+	told_step(said, "tunnel", "fail", "config", "the SSH host is missing", NULL);
 	assert_string_equal(web_heard(&web), "");
 	(void)end(said);
 }

@@ -224,12 +224,15 @@ TEST(presto_has_headers_of_its_own)
 	end(said);
 }
 
-TEST(behind_an_ssh_server_it_is_not_asked)
+/* A real sshd: tests/services/warehouse_ssh.sh. */
+TEST(behind_an_ssh_server_it_is_not_asked_straight)
 {
 	const char *said = asks(LETTER("presto", "20000", ",\"connect_via_ssh\":\"true\"",
 				       PASSWORD), NULL, 0);
 
-	told_step(said, "config", "skip", "no-driver", "SSH server", NULL);
+	told_step(said, "tunnel", "fail", "config", "the SSH host is missing", NULL);
+	assert_int_equal(told_count(said, "{\"plan\":[\"tunnel\",\"connect\",\"auth\",\"read\"]}"),
+			 1);
 	assert_string_equal(web_heard(&web), "");
 	end(said);
 }
@@ -250,4 +253,4 @@ RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its
     CASE(what_goes_on_elsewhere_is_not_asked), CASE(it_is_away_for_a_moment),
     CASE(what_waits_is_cancelled_in_the_end), CASE(who_starts_is_waited_for),
     CASE(fields_that_cannot_be), CASE(presto_has_headers_of_its_own),
-    CASE(behind_an_ssh_server_it_is_not_asked), CASE(starburst_is_trino))
+    CASE(behind_an_ssh_server_it_is_not_asked_straight), CASE(starburst_is_trino))

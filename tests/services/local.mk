@@ -1,6 +1,7 @@
 # Real servers, which `./bootstrap check --services` installs and --enable-services asks for.
 SERVICES_TESTS = %D%/postgres.sh %D%/mariadb.sh %D%/sign.sh %D%/s3.sh %D%/git.sh \
-	%D%/github.sh %D%/gitlab.sh %D%/bitbucket.sh
+	%D%/github.sh %D%/gitlab.sh %D%/bitbucket.sh \
+	%D%/warehouse_ssh.sh
 if CLICKHOUSE
 SERVICES_TESTS += %D%/clickhouse.sh
 endif

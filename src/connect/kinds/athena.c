@@ -391,17 +391,14 @@ static bool verify(struct net_fault *fault)
 	struct athena athena;
 	bool good;
 
-	if (warehouse_passed_over(warehouse_behind_ssh()))
-		return true;
 	if (*letter_field("catalog") && strcmp(letter_field("catalog"), usual_catalog) != 0)
-		report_plan(plan, COUNT_OF(plan));
+		warehouse_plan(plan, COUNT_OF(plan));
 	else
-		report_plan(usual, COUNT_OF(usual));
-	report_begin("connect");
+		warehouse_plan(usual, COUNT_OF(usual));
 	good = read_fields(&athena, fault) && connect_to(&athena, fault) &&
 		look_at_workgroup(&athena, fault) && look_at_catalog(&athena, fault) &&
 		run(&athena, fault);
-	api_close(&athena.api);
+	warehouse_close(&athena.api);
 	return good;
 }
 

@@ -195,10 +195,9 @@ static bool verify(struct net_fault *fault)
 	struct api api;
 	bool good;
 
-	report_plan(plan, COUNT_OF(plan));
-	report_begin("connect");
+	warehouse_plan(plan, COUNT_OF(plan));
 	good = connect_to(&api, fault) && enter(&api, fault);
-	api_close(&api);
+	warehouse_close(&api);
 	return good;
 }
 

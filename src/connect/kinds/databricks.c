@@ -383,11 +383,10 @@ static bool verify(struct net_fault *fault)
 
 	if (warehouse_passed_over(warehouse_oauth()))
 		return true;
-	report_plan(plan, COUNT_OF(plan));
-	report_begin("connect");
+	warehouse_plan(plan, COUNT_OF(plan));
 	good = read_url(&databricks, fault) && connect_to(&databricks, fault) &&
 		enter(&databricks, fault);
-	api_close(&databricks.api);
+	warehouse_close(&databricks.api);
 	return good;
 }
 
