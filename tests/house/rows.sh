@@ -18,11 +18,6 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 40, 46)
 	     upto("X", 50, 55)
 	     upto("X", 60, 63)
-	     upto("X", 70, 70)
-	     upto("X", 70, 73)
-	     upto("X", 75, 76)
-	     upto("X", 70, 76)
-	     upto("X", 78, 78) }' |
 	     upto("X", 70, 78) }' |
 	sort \
 	>"$work/wanted"

@@ -203,7 +203,7 @@ TEST(nothing_is_smuggled_in)
 
 TEST(a_password_in_an_address_is_not_repeated)
 {
-	const struct http_site at = { "https://me:" SECRET "@api.example", NULL, 0 };
+	const struct http_site at = { .origin = "https://me:" SECRET "@api.example" };
 	struct net_fault fault;
 
 	assert_null(http_new(&at, &fault));

@@ -21,7 +21,7 @@ struct asked {
 static inline void asked_at(struct asked *asked, const char *origin, const char *ca,
 			    const struct http_ask *ask, int ms)
 {
-	const struct http_site site = { origin, ca, dial_now() + ms };
+	const struct http_site site = { .origin = origin, .ca_file = ca, .until = dial_now() + ms };
 	int64_t began = dial_now();
 
 	memset(asked, 0, sizeof(*asked));

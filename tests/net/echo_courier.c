@@ -44,7 +44,8 @@ static bool step(struct http *http, const char *name, const char *target,
 static bool verify(struct net_fault *fault)
 {
 	static const char *const plan[] = { "connect", "auth", "list" };
-	const struct http_site site = { letter_field("endpoint"), NULL, letter_until() };
+	const struct http_site site = { .origin = letter_field("endpoint"),
+		.until = letter_until() };
 	struct http *http;
 	char bearer[512];
 	bool good;

@@ -409,7 +409,7 @@ TEST(files_that_are_no_authority)
 	static char much[(256 << 10) + 1];
 	char pem[CERTIFICATE_PEM], key[CERTIFICATE_PEM];
 	struct net_fault fault;
-	struct http_site site = { "https://localhost:1", ca_file, 0 };
+	struct http_site site = { .origin = "https://localhost:1", .ca_file = ca_file };
 	size_t i;
 
 	certificate_pem(&root, pem);

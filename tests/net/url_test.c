@@ -6,7 +6,7 @@ enum { ROOM = 256 };
 
 static struct http *site(const char *origin, struct net_fault *fault)
 {
-	const struct http_site at = { origin, NULL, dial_now() + SOON };
+	const struct http_site at = { .origin = origin, .until = dial_now() + SOON };
 
 	return http_new(&at, fault);
 }

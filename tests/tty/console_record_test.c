@@ -57,7 +57,7 @@ static void change(const char *file, const char *from, const char *to)
 	assert_non_null(at);
 	assert_int_equal(strlen(from), strlen(to));
 	memcpy(at, to, strlen(to));
-	write_file(file, text, strlen(text));
+	put_file(file, text, strlen(text));
 	free(text);
 }
 
@@ -248,7 +248,7 @@ TEST(where_it_may_not_it_does_not_begin)
 	const char *nowhere[] = { program(), "scenario", "record", in_room("no/such.json"),
 				  "--demo", NULL };
 
-	write_file(file, "{}\n", 3);
+	put_file(file, "{}\n", 3);
 	refuses(5, "exists already", demo);
 	demo[5] = "--yes";
 	refuses(5, "is no earlier export", demo);
