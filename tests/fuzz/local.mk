@@ -176,6 +176,7 @@ EXTRA_DIST += %D%/corpus/scenario/found-6
 EXTRA_DIST += %D%/corpus/scenario/least
 EXTRA_DIST += %D%/corpus/scenario/leaving-a-group
 EXTRA_DIST += %D%/corpus/scenario/line
+EXTRA_DIST += %D%/corpus/scenario/several-in-one
 EXTRA_DIST += %D%/corpus/store/cut
 EXTRA_DIST += %D%/corpus/store/found-1
 EXTRA_DIST += %D%/corpus/store/found-2
