@@ -212,7 +212,7 @@ TEST(values_of_secrets_are_not_written)
 	char *text;
 
 	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>seven green bottles<Enter><F8>");
-	row_shows(pty, 0, "RECORDING 1");
+	row_shows(pty, 0, " 1  DEMO ");	/* shortened where keys may be swapped out */
 	leave(pty);
 	text = text_of(file);
 	assert_null(strstr(text, "sk_live_4711"));
