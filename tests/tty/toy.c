@@ -132,7 +132,7 @@ static void dialog_free(struct page *page)
 static void open_dialog(struct pages *pages)
 {
 	static const struct page_ops ops = { true, dialog_draw, dialog_key, NULL,
-					     dialog_free };
+					     dialog_free, NULL };
 	struct dialog *dialog = mem_alloc(sizeof(*dialog));
 
 	dialog->page.ops = &ops;
@@ -251,7 +251,7 @@ int main(int argc, char **argv)
 	static const struct list_source source = { .rows = rows, .id = row_id,
 		.cell = cell };
 	static const struct page_ops ops = { false, desk_draw, desk_key, NULL,
-					     desk_free };
+					     desk_free, NULL };
 	static struct desk desk = { .page = { &ops } };
 	struct pages pages = { .n = 0 };
 	struct error err;

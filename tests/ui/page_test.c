@@ -54,8 +54,8 @@ static void release(struct page *page)
 	free(page);
 }
 
-static const struct page_ops full = { false, draw, key, changed, release };
-static const struct page_ops over = { true, draw, key, NULL, release };
+static const struct page_ops full = { false, draw, key, changed, release, NULL };
+static const struct page_ops over = { true, draw, key, NULL, release, NULL };
 
 static struct pages pages;
 static const struct key any = { .code = 'x' };
