@@ -101,11 +101,12 @@ static bool read_line(const char *what, char *at, size_t most, size_t *n)
 
 	for (*n = 0;;) {
 		got = read(STDIN_FILENO, &c, 1);
+		/* What was typed before is wiped, and a line that ends just then is no answer. */
 		if (continued) {
 			continued = 0;
 			*n = 0;
 			say(what);
-			if (got <= 0)
+			if (got <= 0 || c == '\n' || c == '\r')
 				continue;
 		}
 		if (got < 0 && errno == EINTR)

@@ -5,6 +5,9 @@
 #include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include "base/attr.h"
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -102,6 +105,28 @@ static const char *host_fault(const char *kept)
 		"digits, - and dots, at most 253";
 }
 
+/* Properties whose values are secret: nobody repeats what stands there.  "<...>" is what
+ * the page that it is copied from has in its place. */
+static bool jdbc_holds_secret(const char *url)
+{
+	static const char *const names[] = { "PWD=", "Password=", "Auth_AccessToken=",
+		"Auth_RefreshToken=", "OAuth2Secret=", "OAuth2ClientSecret=", "ProxyPwd=",
+		"SSLTrustStorePwd=", "SSLKeyStorePwd=", "TokenCachePassPhrase=" };
+	const char *at = url, *value;
+	size_t i;
+
+	while ((at = strchr(at, ';')) != NULL) {
+		at++;
+		for (i = 0; i < COUNT_OF(names); i++) {
+			value = at + strlen(names[i]);
+			if (strncasecmp(at, names[i], strlen(names[i])) == 0 &&
+			    !strchr("<;", *value))
+				return true;
+		}
+	}
+	return false;
+}
+
 static const char *jdbc_fault(const char *kept)
 {
 	const char *host = begins(kept, "jdbc:databricks://") ? kept + 18 :
@@ -111,6 +136,9 @@ static const char *jdbc_fault(const char *kept)
 		return "it begins with jdbc:databricks:// (or the older jdbc:spark://)";
 	if (!strcspn(host, ":/;"))
 		return "the host is missing behind the //";
+	if (jdbc_holds_secret(kept))
+		return "a password or token stands in it, behind a ; : take it out, and enter "
+			"it in its own field, where it is sealed";
 	return strpbrk(kept, " \t") ? "it has no blanks" : NULL;
 }
 

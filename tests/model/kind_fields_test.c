@@ -104,10 +104,17 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_server, "http://127.0.0.1:8080" },
 		{ &value_server, "http://[::1]:8080" },
 		{ &value_server, "https://localhost:8443" },
+		{ &value_jdbc, "jdbc:databricks://h:443/default;httpPath=/sql/1;AuthMech=3" },
+		{ &value_jdbc, "jdbc:databricks://h:443;UID=token;PWD=<personal-access-token>" },
+		{ &value_jdbc, "jdbc:databricks://h:443;PWD=;UID=token" },
 	};
 	static const struct { const struct value_type *type; const char *text; } bad[] = {
 		{ &value_host, "" }, { &value_host, "a..b" }, { &value_host, "1.2.3.4.5" },
 		{ &value_host, "." }, { &value_host, "a-.b" },
+		{ &value_jdbc, "jdbc:databricks://h:443;UID=token;PWD=x" },
+		{ &value_jdbc, "jdbc:databricks://h:443;pwd=x;UID=token" },
+		{ &value_jdbc, "jdbc:spark://h:443/default;OAuth2Secret=x" },
+		{ &value_jdbc, "jdbc:databricks://h;Auth_AccessToken=x" },
 		{ &value_bucket, "192.168.1.1" }, { &value_bucket, "a..b" },
 		{ &value_bucket, "-ab" }, { &value_bucket, "ab." },
 		{ &value_region, "eu" }, { &value_region, "eu-central" },

@@ -11,7 +11,7 @@ dist_check_SCRIPTS += %D%/planted.sh
 
 # MUTANTS=36 SEED=1 FILES= NEAREST=0: see mutants.sh.
 mutants: tests/mutants/mutants
-	srcdir_abs=`cd $(top_srcdir) && pwd`; export srcdir_abs; \
+	@srcdir_abs=`cd $(top_srcdir) && pwd`; export srcdir_abs; \
 	$(SHELL) "$$srcdir_abs/tests/mutants/tree.sh" mutants '$(CC)' && \
 	MUTANTS='$(MUTANTS)' SEED='$(SEED)' FILES='$(FILES)' NEAREST='$(NEAREST)' \
 		$(SHELL) "$$srcdir_abs/tests/mutants/mutants.sh" mutants \
