@@ -43,7 +43,13 @@ TEST(a_file_adds_people_as_the_command_does)
 	shows(pty, "3 more");
 	shows(pty, "If you do it: 2 people gain");
 	shows(pty, "+ Ilse Duarte");
-	keys(pty, "<F8>");
+	keys(pty, "<F9>");			/* who is not there yet has a name all the same */
+	shows(pty, "Jo ");
+	shows(pty, "Ilse Duarte");
+	shows_not(pty, "somebody");
+	keys(pty, "<Enter>");
+	shows(pty, "is not there before it is saved.");
+	keys(pty, "<Esc><F8>");
 	shows(pty, "Saved: ");
 	leave(pty);
 	assert_int_equal(events(store), before + 1);
@@ -51,6 +57,26 @@ TEST(a_file_adds_people_as_the_command_does)
 	     "viewer");
 	MUST("--store", store, "user", "show", "jo@acme.example");
 	MUST("--store", cli, "user", "show", "ilse@acme.example");
+}
+
+TEST(what_nobody_has_seen_is_not_saved)
+{
+	const char *store = demo_store("people-unseen");
+	struct pty *pty = open_store(&small, store);
+	int before = events(store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	shows(pty, "Add people of a file");
+	keys(pty, path_of("okta-people.csv"));
+	keys(pty, "<F8>");
+	shows(pty, "F8 again does it.");
+	shows(pty, "Add people of okta-people.csv");
+	shows(pty, "If you do it: 2 people gain");
+	assert_int_equal(events(store), before);
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	leave(pty);
+	assert_int_equal(events(store), before + 1);
 }
 
 TEST(what_a_column_was_taken_for_is_changed_by_hand)
@@ -200,6 +226,7 @@ TEST(forty_columns_are_enough)
 }
 
 RUN(CASE(a_file_adds_people_as_the_command_does),
+    CASE(what_nobody_has_seen_is_not_saved),
     CASE(what_a_column_was_taken_for_is_changed_by_hand),
     CASE(who_is_suspended_there_is_shown_and_the_column_changed_by_hand),
     CASE(all_that_is_wrong_is_listed), CASE(a_group_takes_who_is_here),

@@ -285,6 +285,24 @@ TEST(editing_fits)
 
 /* ---- leaving, coming back --------------------------------------------------------- */
 
+/* A y in it is a letter of it. */
+TEST(a_name_that_is_typed_at_once_is_the_new_owner)
+{
+	const char *store = demo_store("leave-typed");
+	int before = events(store);
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "4/ravi<Enter>d");
+	cursor_on(pty, "[ Back  Esc ]");
+	keys(pty, "nancy");
+	row_shows(pty, pty_find(pty, "New owner"), "nancy");
+	assert_int_equal(events(store), before);
+	keys(pty, "<C-u>cleo<Enter>");
+	shows(pty, "Cleo Martin");
+	assert_int_equal(events(store), before);
+	leave(pty);
+}
+
 TEST(who_leaves_hands_over)
 {
 	const char *store = demo_store("leave"), *cli = demo_store("leave-cli");
@@ -468,6 +486,7 @@ TEST(leaving_fits)
 RUN(CASE(a_person_is_edited_in_one_event), CASE(the_role_alone_has_its_place),
     CASE(what_cannot_be_is_said_under_its_field), CASE(the_last_admin_stays),
     CASE(an_admin_may_give_up_where_another_is_left), CASE(editing_fits),
+    CASE(a_name_that_is_typed_at_once_is_the_new_owner),
     CASE(who_leaves_hands_over), CASE(each_project_may_have_its_own_heir),
     CASE(the_report_of_who_leaves_is_written_from_the_screen),
     CASE(what_was_typed_is_not_dropped), CASE(who_left_comes_back),

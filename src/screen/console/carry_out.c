@@ -197,7 +197,8 @@ static void go_there(struct screen *screen, const struct go *go)
 		event_push(screen, go->event);
 		break;
 	case GO_CHANGES:
-		changes_push(screen, go->text, go->preview, go->filter);
+		changes_push(screen, go->text, go->preview, go->of,
+			     go->filter);
 		break;
 	case GO_MADE:
 		if (pages->n == 1)

@@ -33,7 +33,8 @@ static void all_changes(struct screen *screen)
 	const struct preview *preview = what_if_changes(screen->app);
 
 	if (preview)
-		changes_push(screen, "What-if against what is saved", preview, false);
+		changes_push(screen, "What-if against what is saved", preview, NULL,
+			     false);
 	else if (screen->last)
 		changes_push_list(screen, screen->last_title, screen->last);
 	else

@@ -88,6 +88,7 @@ struct dialog_page {
 	char stale[DIALOG_LINE];	/* who changed it meanwhile; "" */
 	bool tried;			/* to save: every error is shown */
 	bool sure;			/* the question was put (result.question) */
+	bool unseen;			/* another plan than was drawn: it is shown first */
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
 	bool saved, drafted, walked;	/* out of the form, with the keys */

@@ -350,6 +350,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 		(page->walked || !page->deed);	/* a deed begins there */
 	form_draw(&page->form, canvas, plan.form.row, plan.form.col,
 		  plan.form.rows, plan.form.cols);
+	page->unseen = false;
 	if (plan.beside) {
 		draw_beside(page, canvas, &plan.consequence);
 	} else {

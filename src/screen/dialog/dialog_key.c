@@ -1,6 +1,7 @@
 /* dialog_key.c: what a key does in a dialog. */
 #include "screen/dialog/dialog_priv.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -15,7 +16,7 @@ static void full_list(struct dialog_page *page)
 		page->dialog->list(page);
 	else if (page->consequence.list)
 		screen_go_changes(page->screen, page->title,
-				  &page->preview.preview);
+				  &page->preview.preview, &page->preview);
 	else
 		pages_toast(page->screen->pages, page->preview.moved.n ?
 			    "No level moves by it." :
@@ -119,6 +120,24 @@ static void step_stop(struct dialog_page *page, int step)
 			in_order(page, at) == ON_SAVE ? ON_SAVE : ON_CANCEL;
 }
 
+static void form_keys(struct dialog_page *page, const struct key *key);
+
+/* Whoever types a name before going to where it is asked means that: else the y in it
+ * would do the deed without. */
+static void type_on(struct dialog_page *page, const struct key *key)
+{
+	bool was_saving = page->at == ON_SAVE;
+
+	if (!page->deed || page->readonly || key->mods || key->code >= KEY_NONE ||
+	    (key->code < 128 && !isalnum((int)key->code)))
+		return;
+	to_form(page, 1);
+	if (form_typing(&page->form))
+		form_keys(page, key);
+	else
+		page->at = was_saving ? ON_SAVE : ON_CANCEL;
+}
+
 static void button_key(struct dialog_page *page, const struct key *key)
 {
 	switch (key->code) {
@@ -149,7 +168,7 @@ static void button_key(struct dialog_page *page, const struct key *key)
 		dialog_close(page);
 		break;
 	default:
-		break;
+		type_on(page, key);
 	}
 }
 

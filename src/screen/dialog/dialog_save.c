@@ -163,6 +163,8 @@ void dialog_save(struct dialog_page *page)
 		page->at = ON_FORM;
 		(void)form_enter(&page->form, 1);
 		pages_toast(pages, "Nothing is changed yet. Esc leaves.");
+	} else if (page->unseen) {
+		pages_toast(pages, "This is what it would do: F8 again does it.");
 	} else if (page->preview.question && !page->sure) {
 		page->sure = true;	/* until something is changed */
 		pages_toast(pages, "F8 again saves it: %s", page->preview.question);

@@ -68,6 +68,7 @@ static void take(struct dialog_page *page, const char *typed)
 		snprintf(self->folder, sizeof(self->folder), "%s", path);
 	} else if (people_read(self, path)) {
 		show_all(page, &page->form);
+		page->unseen = true;
 	} else {
 		pages_toast(page->screen->pages, "%s", self->error.text);
 	}

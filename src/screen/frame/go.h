@@ -45,6 +45,8 @@ struct go {
 	uint32_t user, project;
 	int64_t event;
 	const struct preview *preview;	/* of a page that stays */
+	const struct result *of;	/* what it is the preview of, for the names of whom
+					 * it makes; or NULL */
 	bool saved;		/* of GO_MADE: it was just saved, and is checked */
 	bool filter;		/* of GO_CHANGES: its filter is typed at once */
 	struct request *request;	/* is released */

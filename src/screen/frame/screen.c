@@ -266,9 +266,9 @@ void screen_go_page(struct screen *screen, struct page *page)
 }
 
 void screen_go_changes(struct screen *screen, const char *title,
-		       const struct preview *preview)
+		       const struct preview *preview, const struct result *of)
 {
-	screen->go = (struct go){ .kind = GO_CHANGES, .preview = preview };
+	screen->go = (struct go){ .kind = GO_CHANGES, .preview = preview, .of = of };
 	snprintf(screen->go.text, sizeof(screen->go.text), "%s", title);
 }
 

@@ -122,7 +122,7 @@ bool screen_names_read(struct screen *screen);
 void screen_go_page(struct screen *screen, struct page *page);
 /* ... or whom this moves, under the title. */
 void screen_go_changes(struct screen *screen, const char *title,
-		       const struct preview *preview);
+		       const struct preview *preview, const struct result *of);
 
 /* May the subject ask who can do what on this project, or what this user can do
  * (INTERFACES 2)?  NULL, or the reason why not. */

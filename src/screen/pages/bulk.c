@@ -212,7 +212,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			pages_toast(pages, "%s", not_yet(self));
 		else if (self->deed.consequence.list)
 			screen_go_changes(self->screen, self->deed.title,
-					  &self->preview.preview);
+					  &self->preview.preview, &self->preview);
 		else
 			pages_toast(pages, "Nobody's level changes by it.");
 		break;

@@ -67,12 +67,12 @@ static struct changes_page *push(struct screen *screen, const char *title)
 	return self;
 }
 
-void changes_push(struct screen *screen, const char *title,
-		  const struct preview *preview, bool filter)
+void changes_push(struct screen *screen, const char *title, const struct preview *preview,
+		  const struct result *of, bool filter)
 {
 	struct changes_page *self = push(screen, title);
 
-	move_list_fill(&self->moves, preview);
+	move_list_fill(&self->moves, preview, of);
 	self->moves.filter.typing = filter;
 }
 

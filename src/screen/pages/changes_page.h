@@ -4,9 +4,9 @@
 
 #include "screen/preview/move_list.h"
 
-/* filter: it is typed at once. */
-void changes_push(struct screen *screen, const char *title,
-		  const struct preview *preview, bool filter);
+/* filter: it is typed at once; of: see move_list_fill(). */
+void changes_push(struct screen *screen, const char *title, const struct preview *preview,
+		  const struct result *of, bool filter);
 void changes_push_list(struct screen *screen, const char *title,
 		       const struct move_list *list);
 

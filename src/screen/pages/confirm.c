@@ -362,7 +362,7 @@ static void full_list(struct confirm *self, struct pages *pages)
 			      buf_text(&self->preview.text));
 	else if (self->deed.consequence.list)
 		screen_go_changes(self->screen, self->deed.title,
-				  &self->preview.preview);
+				  &self->preview.preview, &self->preview);
 	else
 		pages_toast(pages, self->preview.moved.n ? "No level moves by it." :
 			    "Nobody's level changes by it.");

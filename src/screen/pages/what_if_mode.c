@@ -330,7 +330,8 @@ static void full_list(struct what_if_page *self, bool filter)
 		pages_toast(self->screen->pages, "Nobody's level changes by it.");
 		return;
 	}
-	screen_go_changes(self->screen, "What-if against what is saved", preview);
+	screen_go_changes(self->screen, "What-if against what is saved", preview,
+			  NULL);
 	self->screen->go.filter = filter;
 }
 

@@ -18,7 +18,7 @@ static void keep(struct screen *screen, const struct result *result,
 		screen->last = mem_alloc(sizeof(*screen->last));
 		move_list_init(screen->last, screen);
 	}
-	move_list_fill(screen->last, &result->preview);
+	move_list_fill(screen->last, &result->preview, result);
 	screen->last_revision = seen_workspace(app_seen(screen->app)).revision;
 	snprintf(screen->last_title, sizeof(screen->last_title), "%s", message);
 }

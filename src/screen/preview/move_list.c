@@ -103,11 +103,19 @@ void move_list_release(struct move_list *moves)
 	moves->n = 0;
 }
 
-/* One copy of each name, however many rows have it. */
+/* One copy of each name, however many rows have it; whom it makes has none. */
 struct names {
 	const char **id, **name;
 	size_t n;
+	const struct result *of;
 };
+
+static const char *new_name(const struct names *names, uint32_t u)
+{
+	return names->of && u >= names->of->made_from &&
+		u - names->of->made_from < names->of->n_made ?
+		names->of->made[u - names->of->made_from] : "the new person";
+}
 
 static void name_user(struct move_list *moves, struct names *names, uint32_t u,
 		      struct move *move)
@@ -117,6 +125,12 @@ static void name_user(struct move_list *moves, struct names *names, uint32_t u,
 	if (u == ANYONE) {
 		move->user_id = "anonymous";
 		move->user = "anyone (web)";
+		return;
+	}
+	if (u >= names->n) {
+		move->user = arena_strdup(&moves->arena, new_name(names, u));
+		move->user_id = move->user;
+		move->made = true;
 		return;
 	}
 	if (!names->id[u]) {
@@ -150,7 +164,8 @@ static void take(struct move_list *moves, const struct preview *preview,
 		} else {
 			move->project_id = arena_strdup(&moves->arena, p->id);
 			move->title = arena_strdup(&moves->arena,
-						   seen_project_label(seen, c->project));
+				c->project >= seen_n_projects(seen) ? "the new project" :
+				seen_project_label(seen, c->project));
 		}
 		move->why = access_why(seen, &c->after, &scratch);
 		move->why = last && strcmp(last->why, move->why) == 0 ?
@@ -166,9 +181,10 @@ static void take(struct move_list *moves, const struct preview *preview,
 	}
 }
 
-void move_list_fill(struct move_list *moves, const struct preview *preview)
+void move_list_fill(struct move_list *moves, const struct preview *preview,
+		    const struct result *of)
 {
-	struct names names = { .n = seen_n_users(app_seen(moves->screen->app)) };
+	struct names names = { .n = seen_n_users(app_seen(moves->screen->app)), .of = of };
 	struct arena scratch = { 0 };
 	uint32_t i;
 	int way;
@@ -257,6 +273,11 @@ static void open_why(struct move_list *moves)
 	snprintf(user.id, sizeof(user.id), "%s", moves->v[row].user_id);
 	snprintf(project.id, sizeof(project.id), "%s",
 		 moves->v[row].project_id);
+	if (moves->v[row].made) {
+		pages_toast(moves->screen->pages, "%.80s is not there before it is saved.",
+			    moves->v[row].user);
+		return;
+	}
 	u = thing_number(app, &user);
 	p = thing_number(app, &project);
 	if (u == NOBODY || p == NOBODY)

@@ -14,6 +14,7 @@ struct move {
 	const char *why;
 	uint8_t was_granted, was, granted, now;	/* enum level */
 	enum way way;
+	bool made;		/* the person is not there before it is saved */
 };
 
 struct move_list {
@@ -29,8 +30,10 @@ struct move_list {
 
 void move_list_init(struct move_list *moves, struct screen *screen);
 void move_list_release(struct move_list *moves);
-/* Take over what the preview says; its numbers are of the present facts. */
-void move_list_fill(struct move_list *moves, const struct preview *preview);
+/* Take over what the preview says; its numbers are of the present facts, or of people who
+ * are made by it: those are named by what it is the preview of, where that is given. */
+void move_list_fill(struct move_list *moves, const struct preview *preview,
+		    const struct result *of);
 /* A copy of all rows. */
 void move_list_copy(struct move_list *moves, const struct move_list *from);
 /* verdict_text of it. */
