@@ -412,6 +412,9 @@ TEST(who_may_not_is_told_whom_to_ask)
 			"on Paper");
 	assert_string_equal(fix->ask, "an Admin");
 	assert_null(fix->key);
+	/* Not "nothing else moves": who else would is not told. */
+	assert_true(fix->untold);
+	assert_string_equal(fix_side_effects(fix, &arena), "others may move too");
 	find_fixes(&w, "u-max", "u-max", "q", LEVEL_FULL_ACCESS, &arena, &list);
 	assert_int_equal(list.n, 0);		/* Max has it */
 	/* Eve edits and shares, but no more than she has. */

@@ -197,6 +197,13 @@ static const char *whom_to_ask(const struct finding *f, const struct fix *fix)
 	return who ? who : ask_admin(f, fix);
 }
 
+static struct fix_offer untold(struct fix_offer offer)
+{
+	offer.also_up = offer.also_down = 0;
+	offer.untold = true;
+	return offer;
+}
+
 static void keep_asked(struct finding *f, const struct fix *fix)
 {
 	struct fix_offer offer = { .n_steps = 0 };
@@ -213,7 +220,7 @@ static void keep_asked(struct finding *f, const struct fix *fix)
 				   fix_text(&one));
 	fix_try_counts(&one, &offer);
 	if (one.blind && is_admins(fix))	/* how it is done is not said */
-		offer.also_up = offer.also_down = 0;
+		offer = untold(offer);
 	keep(f, &offer);
 }
 

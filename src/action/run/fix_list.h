@@ -26,6 +26,7 @@ struct fix_offer {
 					 * reason why */
 	uint32_t n_lifts;
 	uint64_t also_up, also_down;	/* other people on projects that move */
+	bool untold;			/* how many is not for the reader: both are 0 */
 	bool unimports;			/* cells that use the asset break */
 };
 
@@ -69,7 +70,7 @@ const char *const *fix_words(const struct facts *facts,
 /* "gatehouse group add g-data u-bob", quoted for a shell; "" to be asked for. */
 const char *fix_command(const struct facts *facts, const struct fix_list *list,
 			const struct fix_offer *fix, struct arena *arena);
-/* "2 others gain, 1 loses"; "" for none. */
+/* "2 others gain, 1 loses"; "others may move too" where that is not told; "" for none. */
 const char *fix_side_effects(const struct fix_offer *fix, struct arena *arena);
 
 /* Its commands, in the batch. */

@@ -47,9 +47,10 @@ static void as_rows(struct result *out, const struct facts *facts,
 
 		result_row(out);
 		result_cell(out, 0, fix->text);
-		result_cellf(out, 1, "%llu", (unsigned long long)fix->also_up);
-		result_cellf(out, 2, "%llu",
-			     (unsigned long long)fix->also_down);
+		if (!fix->untold) {
+			result_cellf(out, 1, "%llu", (unsigned long long)fix->also_up);
+			result_cellf(out, 2, "%llu", (unsigned long long)fix->also_down);
+		}
 		result_cell(out, 3, fix->key);
 		result_cell(out, 4, fix_command(facts, fixes, fix, &out->arena));
 	}
