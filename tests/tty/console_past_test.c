@@ -1,5 +1,8 @@
 /* console_past_test.c: since when somebody has what they have, and the walk back through
  * the events that changed it (SCREENS 4.3, 4). */
+#include <signal.h>
+#include <sys/wait.h>
+
 #include "base/attr.h"
 #include "tests/tty/console.h"
 
@@ -256,6 +259,40 @@ TEST(it_follows_what_others_do)
 	leave(pty);
 }
 
+/* More events than a key looks at have come since; then others save, and keys come before
+ * the next frame does: nothing of before is taken for what is known now. */
+TEST(keys_before_the_next_frame_do_no_harm)
+{
+	const char *store = busy_store("burst");
+	struct pty *pty;
+	char name[16];
+	int status;
+
+	for (int i = 0; i < 140; i++) {
+		snprintf(name, sizeof(name), "Money %d", i);
+		MUST("--store", store, "group", "rename", "g-fin", name);
+	}
+	pty = open_store(&small, store);
+	keys(pty, WHY "<Left>");
+	assert_true(pty_await(pty, "AS OF event 3,"));
+	keys(pty, "<Down>");
+	shows(pty, "AS OF event 2,");
+	kill(pty_pid(pty), SIGSTOP);
+	assert_int_equal(waitpid(pty_pid(pty), &status, WUNTRACED), pty_pid(pty));
+	MUST("--store", store, "group", "rename", "g-fin", "Purse");
+	pty_feed(pty, "rc", 2);
+	kill(pty_pid(pty), SIGCONT);
+	assert_true(pty_await(pty, "Still looking further back..."));
+	/* It is where it was as soon as that is known. */
+	assert_true(pty_await(pty, "AS OF event 2,"));
+	row_shows(pty, 1, "3 changes");
+	keys(pty, "c");
+	shows(pty, "what was then");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
 TEST(who_or_what_is_gone_is_said)
 {
 	const char *store = demo_store("gone");
@@ -445,6 +482,7 @@ RUN(CASE(the_why_page_says_since_when_and_by_whom),
     CASE(nothing_is_changed_there),
     CASE(an_undo_is_an_event_like_others),
     CASE(it_follows_what_others_do),
+    CASE(keys_before_the_next_frame_do_no_harm),
     CASE(who_or_what_is_gone_is_said),
     CASE(the_visitor_of_the_web_has_a_past_too),
     CASE(a_click_goes_there_and_a_second_one_opens),

@@ -19,18 +19,46 @@
 #include "screen/past/pair_priv.h"
 
 enum { HINTS = 8, TITLE = 1024, MOMENT = 256, LIST_LEAST = 3 /* rows,
-       with the titles */, TITLES_FROM = 12 /* rows that leave room for them */ };
+       with the titles */, COLS_FIRST = 80, TITLES_FROM = 12 /* rows that leave room for them */ };
 
 /* ---- what is known ----------------------------------------------------------------------- */
 
+/* Shown is the row in focus. */
+static void settle(struct pair_page *self)
+{
+	if (self->at != pair_list_at(self))
+		self->lines.top = 0;
+	self->at = pair_list_at(self);
+}
+
+/* At what is to be gone to?  Rows but the last one stand where they will stay. */
+static bool arrived(struct pair_page *self)
+{
+	size_t n = pair_past_n(self->walk.past);
+
+	if (self->event == PAIR_TO_END)
+		return false;		/* it is the last row, until all are known */
+	if (self->event == PAIR_ONE_BACK)
+		return (n > 1 || !self->walk.waits) && pair_list_n(self) > 1 &&
+			list_goto(&self->list, pair_list_id(self, 1));
+	return list_goto(&self->list, (uint64_t)self->event);
+}
+
+/* A walk that begins anew knows fewer rows than stood there; now stays now. */
 static void more(void *ctx)
 {
 	struct pair_page *self = ctx;
+	bool now = !pair_list_at(self) && !self->event;
 
 	list_forget(&self->list);
 	list_refresh(&self->list);
-	if (self->event && list_goto(&self->list, (uint64_t)self->event))
+	if (!self->walk.past)
+		return;
+	if (now)
+		(void)list_goto(&self->list, pair_list_id(self, 0));
+	else if (self->event && (arrived(self) || !self->walk.waits))
 		self->event = 0;
+	settle(self);
 }
 
 /* False: one of the two is not there, or it has no past. */
@@ -53,7 +81,11 @@ static bool begin(struct pair_page *self)
 static void changed(struct page *page)
 {
 	struct pair_page *self = (struct pair_page *)page;
+	size_t row = pair_list_at(self);
 
+	if (self->walk.past && !self->event && row)
+		self->event = row < pair_past_n(self->walk.past) ?
+			(int64_t)pair_list_id(self, row) : PAIR_TO_END;
 	pair_walk_end(&self->walk);
 	self->begun = false;
 }
@@ -68,7 +100,7 @@ static void moment(const struct pair_page *self, int cols, char out[MOMENT])
 	char until[64] = "", from[128];
 	int all;
 
-	if (self->at)
+	if (self->at && self->at <= pair_past_n(self->walk.past))
 		snprintf(until, sizeof(until), "   until event %lld",
 			 (long long)pair_past_at(self->walk.past, self->at - 1)->seq);
 	if (event)
@@ -88,32 +120,31 @@ static void moment(const struct pair_page *self, int cols, char out[MOMENT])
 	arena_release(&arena);
 }
 
-/* What made it so, what it was, and why; *area: what is left for them. */
-static void fill(struct pair_page *self, struct canvas *canvas, struct area *area)
+/* What made it so, what it was, and why, in self->cols cells.  False: there is no answer. */
+static bool fill(struct pair_page *self, struct answer *answer, const struct seen **seen)
 {
 	struct pair_past *past = self->walk.past;
 	const struct pair_change *event;
 	struct arena arena = { 0 };
-	const struct seen *seen;
-	struct answer answer;
 	const char *story = pair_past_story(past, self->at, &arena, &event);
-	int cols = area->cols;
+	int cols = detail_beside(self->cols);
+	bool there = pair_past_show(past, self->at, answer, seen);
 
 	lines_clear(&self->lines);
 	if (self->at < pair_past_n(past))
 		lines_head(&self->lines, "%s, by %s", event->words, event->who);
 	else
 		lines_head(&self->lines, "%s.", story ? story : pair_list_beginning(self));
-	if (pair_past_show(past, self->at, &answer, &seen)) {
-		detail_draw_cans(canvas, seen, &answer, area);
-		(void)lines_add(&self->lines, "%s", access_brief(seen, &answer, &arena));
-		ladder_lines(&self->lines, seen, &answer, area->cols, NULL);
-		if (area->cols == cols)
-			detail_cans(&self->lines, seen, &answer);
+	if (there) {
+		(void)lines_add(&self->lines, "%s", access_brief(*seen, answer, &arena));
+		ladder_lines(&self->lines, *seen, answer, cols, NULL);
+		if (cols == self->cols)
+			detail_cans(&self->lines, *seen, answer);
 	} else {
 		(void)lines_add(&self->lines, "The person or the project was not there.");
 	}
 	arena_release(&arena);
+	return there;
 }
 
 static void draw_moment(struct pair_page *self, struct canvas *canvas, int row)
@@ -131,6 +162,8 @@ static void draw_parts(struct pair_page *self, struct canvas *canvas,
 {
 	bool keys = !bars_on(self->screen);
 	struct area below = *area;
+	const struct seen *seen;
+	struct answer answer;
 	int above;
 
 	self->list.bare = area->rows < TITLES_FROM;
@@ -139,15 +172,15 @@ static void draw_parts(struct pair_page *self, struct canvas *canvas,
 			    cells_most(area->rows / 3, LIST_LEAST));
 	list_draw(&self->list, canvas, area->row, 0, above, area->cols,
 		  keys && !self->reading);
-	if (self->at != pair_list_at(self))
-		self->lines.top = 0;
-	self->at = pair_list_at(self);
+	settle(self);
 	draw_moment(self, canvas, area->row + above);
 	below.row += above + 1;
 	below.rows -= above + 1;
 	if (below.rows <= 0)
 		return;
-	fill(self, canvas, &below);
+	self->cols = below.cols;
+	if (fill(self, &answer, &seen))
+		detail_draw_cans(canvas, seen, &answer, &below);
 	lines_draw(&self->lines, canvas, &below, keys && self->reading);
 }
 
@@ -218,11 +251,20 @@ static void walk(struct pair_page *self, int by)
 			      "Nothing before it is known.");
 }
 
+/* What stands there was drawn before the keys that came with this one. */
 static void copy(struct pair_page *self, bool bare)
 {
+	const struct seen *seen;
+	struct answer answer;
 	char now[MOMENT];
 	struct buf text;
 
+	if (self->event) {
+		screen_refuse(self->screen, "Still looking further back...");
+		return;
+	}
+	settle(self);
+	(void)fill(self, &answer, &seen);
 	buf_init(&text, TOAST_ROOM);
 	moment(self, MOMENT, now);
 	buf_printf(&text, "%s on %s:%s\n", thing_name(self->screen->app, &self->user),
@@ -315,7 +357,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	bool there = begin(self);
 
 	pages->dirty = true;
-	self->event = 0;
+	if (command != CMD_COPY && command != CMD_PLAIN && command != CMD_RELOAD)
+		self->event = 0;
 	if (self->reading ? bars_leave_lines(self->screen, &self->lines, key) :
 	    bars_leave_list(self->screen, &self->list, key))
 		return true;
@@ -365,10 +408,10 @@ void pair_page_go(struct screen *screen, uint32_t user, uint32_t project, int64_
 	self->project = thing_of(screen->app, THING_PROJECT, project);
 	self->walk.more = more;
 	self->walk.ctx = self;
-	self->event = event > 0 ? event : 0;
+	self->event = event == PAIR_PAGE_BACK ? PAIR_ONE_BACK : event > 0 ? event : 0;
+	self->cols = COLS_FIRST;
 	pair_list_init(self);
-	if (begin(self) && event == PAIR_PAGE_BACK && pair_list_n(self) > 1)
-		walk(self, 1);
+	(void)begin(self);
 	screen_go_page(screen, &self->page);
 }
 

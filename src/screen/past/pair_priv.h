@@ -7,15 +7,19 @@
 #include "screen/past/pair_walk.h"
 #include "ui/list.h"
 
+enum pair_to { PAIR_ONE_BACK = -1, PAIR_TO_END = -2 };
+
 struct pair_page {
 	struct page page;
 	struct screen *screen;
 	struct thing user, project;
 	struct pair_walk walk;
 	bool begun;
-	int64_t event;			/* to be gone to when it is known; 0: none */
+	int64_t event;			/* to be gone (back) to when it is known, or one of
+					 * enum pair_to; 0: none */
 	struct list list;
 	struct lines lines;		/* of the row in focus */
+	int cols;			/* for them, and for what stands beside them */
 	size_t at;			/* it */
 	bool reading;			/* the keys are the lines' */
 };
