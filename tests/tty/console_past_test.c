@@ -430,6 +430,22 @@ TEST(the_workspace_of_then_is_walked_too)
 	leave(pty);
 }
 
+TEST(the_walk_names_who_did_it_as_whom)
+{
+	const char *store = busy_store("signed");
+	struct pty *pty;
+
+	MUST("--store", store, "--as", "ravi@acme.example", "project", "share", "p-churn",
+	     "--user", "u-dana", "--level", "can_view", "--yes");
+	MUST("--store", store, "group", "rename", "g-fin", "Purse");
+	pty = open_store(&wide, store);
+	keys(pty, "ha<Left>");
+	row_shows(pty, 1, "AS OF #7");
+	row_shows(pty, -2, "#7, Maya Lindqvist as Ravi Menon: ");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 /* ---- for whom -------------------------------------------------------------------------- */
 
 /* What others did is for Admins; what one did oneself is told. */
@@ -489,5 +505,6 @@ RUN(CASE(the_why_page_says_since_when_and_by_whom),
     CASE(it_is_the_same_text_without_colour_and_beyond_ASCII),
     CASE(a_command_opens_it),
     CASE(the_workspace_of_then_is_walked_too),
+    CASE(the_walk_names_who_did_it_as_whom),
     CASE(it_tells_no_more_than_the_history),
     CASE(what_is_only_tried_has_no_past))

@@ -83,11 +83,8 @@ static void sign(struct pair_past *self, const struct event *event,
 	if (!out->told)
 		return;
 	out->by = arena_strdup(&self->arena, event_log_who(&one, &self->arena));
-	out->who = pair_who(app_seen(self->app), event->actor, &self->arena);
-	if (event->acting_as)
-		out->who = arena_printf(&self->arena, "%s as %s", out->who,
-					pair_who(app_seen(self->app), event->acting_as,
-						 &self->arena));
+	out->who = pair_signed(app_seen(self->app), event->actor, event->acting_as,
+			       &self->arena);
 }
 
 static void end(struct pair_past *self, enum pair_end where, const struct event *event)

@@ -42,6 +42,15 @@ const char *pair_who(const struct seen *seen, const char *email, struct arena *a
 			    seen_user_label(seen, user) : email);
 }
 
+const char *pair_signed(const struct seen *seen, const char *actor, const char *acting_as,
+			struct arena *arena)
+{
+	const char *who = pair_who(seen, actor, arena);
+
+	return acting_as ? arena_printf(arena, "%s as %s", who,
+					pair_who(seen, acting_as, arena)) : who;
+}
+
 /* "lost Can Edit and has Can View", "gained Can Edit", "is held at Can View". */
 static const char *moved(struct arena *arena, const struct pair_level *before,
 			 const struct pair_level *after)

@@ -17,6 +17,9 @@ const char *pair_moved(struct arena *arena, const struct seen *seen,
 		       const struct pair_change *change);
 /* By name where the address is somebody's who is seen; else as it stands. */
 const char *pair_who(const struct seen *seen, const char *email, struct arena *arena);
+/* Who did it: "Maya Lindqvist as Ravi Menon"; acting_as may be NULL. */
+const char *pair_signed(const struct seen *seen, const char *actor, const char *acting_as,
+			struct arena *arena);
 /* Of the event beyond which nothing is known: "the workspace was made". */
 const char *pair_beginning(enum pair_end where);
 const char *pair_since(struct arena *arena, const struct pair_change *since);

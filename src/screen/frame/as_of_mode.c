@@ -44,8 +44,8 @@ static void caption(struct screen *screen, int64_t seq)
 	error_clear(&err);
 	if (event_log_part(screen->app, seq + 1, 1, &arena, &log, &more, &err) && log.n)
 		pages_toast(screen->pages, "#%lld, %s: %s", (long long)seq,
-			    pair_who(app_seen(screen->app), log.v[0].acting_as ?
-				     log.v[0].acting_as : log.v[0].actor, &arena),
+			    pair_signed(app_seen(screen->app), log.v[0].actor,
+					log.v[0].acting_as, &arena),
 			    log.v[0].summary);
 	arena_release(&arena);
 }
