@@ -47,9 +47,10 @@ TEST(each_revision_is_as_it_was)
 	static char *was[8 * STEPS];
 	int64_t first, last, r;
 	struct world w;
-	int i, round;
+	int i, round, n_aside;
 
 	for (round = 1; round <= SEEDS; round++) {
+		n_aside = 0;
 		seed = (uint64_t)round * 104729;
 		open_world(&w);
 		take_all(&w);
@@ -75,8 +76,18 @@ TEST(each_revision_is_as_it_was)
 				continue;
 			as_of(&w, r);
 			is_in_memory("as of", &w, was[r]);
+			/* Where only looked at, it is the one before, and then it again. */
+			if (!as_of_aside(&w.app))
+				continue;
+			if (was[r - 1])
+				is_in_memory("aside", &w, was[r - 1]);
+			as_of_return(&w.app);
+			is_in_memory("returned", &w, was[r]);
+			n_aside++;
 		}
+		assert_true(n_aside > STEPS / 2);
 		as_of_end(&w.app);
+		assert_false(as_of_aside(&w.app));
 		assert_int_equal(w.app.facts.revision, last);
 		is_bytes("now", &w, was[last]);
 		for (r = first; r <= last; r++)

@@ -430,6 +430,42 @@ TEST(the_workspace_of_then_is_walked_too)
 	leave(pty);
 }
 
+/* A panel that follows the focus shows what the event did that the message line tells of,
+ * whichever way one came there. */
+TEST(what_moved_is_what_the_shown_event_did)
+{
+	struct pty *pty = open_store(&wide, busy_store("moved"));
+
+	keys(pty, "/revenue model<Enter>h<Down><Down>a");
+	row_shows(pty, 1, "AS OF #4");
+	row_shows(pty, pty_find(pty, "Bob Stein"), "Edit -> View");
+	shows(pty, "by event 4");
+	keys(pty, "<Left>");
+	row_shows(pty, pty_find(pty, "Bob Stein"), "View -> Edit");
+	shows(pty, "by event 3");
+	is_fresh(pty);
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "AS OF #2");
+	shows_not(pty, "by event");
+	keys(pty, "<Left>");
+	row_shows(pty, 1, "AS OF #1");
+	assert_null(strstr(pty_row(pty, pty_find(pty, "Bob Stein")), "->"));
+	shows_not(pty, "by event");
+	shows_not(pty, "by the last change");
+	keys(pty, "<Right><Right>");
+	row_shows(pty, pty_find(pty, "Bob Stein"), "View -> Edit");
+	keys(pty, "<Right>");
+	row_shows(pty, pty_find(pty, "Bob Stein"), "Edit -> View");
+	shows(pty, "by event 4");
+	/* Of nothing when it is now again (the first Esc is the filter's). */
+	keys(pty, "<Esc><Esc>");
+	row_shows(pty, -2, "Back to now");
+	shows_not(pty, "by event");
+	shows_not(pty, "by the last change");
+	assert_null(strstr(pty_row(pty, pty_find(pty, "Bob Stein")), "->"));
+	leave(pty);
+}
+
 TEST(the_walk_names_who_did_it_as_whom)
 {
 	const char *store = busy_store("signed");
@@ -505,6 +541,7 @@ RUN(CASE(the_why_page_says_since_when_and_by_whom),
     CASE(it_is_the_same_text_without_colour_and_beyond_ASCII),
     CASE(a_command_opens_it),
     CASE(the_workspace_of_then_is_walked_too),
+    CASE(what_moved_is_what_the_shown_event_did),
     CASE(the_walk_names_who_did_it_as_whom),
     CASE(it_tells_no_more_than_the_history),
     CASE(what_is_only_tried_has_no_past))

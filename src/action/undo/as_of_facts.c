@@ -19,6 +19,8 @@ struct as_of {
 	int64_t newest;			/* of the store */
 	struct facts *facts;
 	bool exact;
+	struct arena kept;		/* while aside: the arena, and the edits in it */
+	size_t n_kept;
 };
 
 bool as_of_on(const struct app *app)
@@ -174,6 +176,39 @@ static bool back(struct as_of *self, const struct event_log *log,
 			return false;
 		}
 	return true;
+}
+
+void as_of_return(struct app *app)
+{
+	struct as_of *self = app->as_of;
+
+	while (self->n > self->n_kept)
+		edit_revert(self->facts, &self->edits[--self->n]);
+	self->facts->revision = self->revision;
+	arena_release(&self->arena);
+	self->arena = self->kept;
+}
+
+bool as_of_aside(struct app *app)
+{
+	struct as_of *self = app->as_of;
+	struct event_log log;
+	struct error err;
+	bool more;
+
+	if (!self || self->revision <= 1)
+		return false;
+	error_clear(&err);
+	self->kept = self->arena;
+	self->n_kept = self->n;
+	self->arena = (struct arena){ 0 };
+	if (event_log_part(app, self->revision + 1, 1, &self->arena, &log, &more, &err) &&
+	    log.n && log.v[0].seq == self->revision && back_one(self, &log.v[0], &err)) {
+		self->facts->revision = self->revision - 1;
+		return true;
+	}
+	as_of_return(app);
+	return false;
 }
 
 /* ---- where to ------------------------------------------------------------------------- */

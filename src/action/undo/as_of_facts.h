@@ -22,6 +22,12 @@ int64_t as_of_time(const struct app *app);
 /* "#41, Wed 25 Nov 14:02" (local) */
 const char *as_of_label(const struct app *app, struct arena *arena);
 
+/* The shown event is taken back, too: until as_of_return() the facts are those before it;
+ * only look at them.  Cheap: one event is read.  False, nothing is moved: it is off, that
+ * is the first event, or it cannot be taken back. */
+bool as_of_aside(struct app *app) MUST_CHECK;
+void as_of_return(struct app *app);
+
 /* ---- for app_open.c --------------------------------------------------------------- */
 
 /* The revision of the store that the facts were taken back from. */

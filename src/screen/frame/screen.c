@@ -156,6 +156,14 @@ void screen_order(struct screen *screen)
 	screen->ordered = true;
 }
 
+void screen_order_anew(struct screen *screen)
+{
+	free(screen->people);
+	free(screen->titles);
+	screen->ordered = false;
+	screen_order(screen);
+}
+
 const char *screen_may_ask(struct screen *screen, uint32_t user,
 			   uint32_t project)
 {

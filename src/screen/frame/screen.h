@@ -112,6 +112,8 @@ void screen_placed(struct screen *screen);
 /* Room for the verdicts of one project or one user. */
 struct verdict *screen_verdicts(struct screen *screen, size_t n);
 void screen_order(struct screen *screen);	/* fills people and titles */
+/* The same where the facts are others for a moment, and after it. */
+void screen_order_anew(struct screen *screen);
 
 /* The names of all that is seen; empty until they are read.  A part of them is read
  * at a time, of a large workspace; true: that was the last. */

@@ -226,7 +226,9 @@ void panel_pin(struct panel *panel)
 void panel_aged(struct panel *panel)
 {
 	detail_stale(&panel->detail);
-	if (panel->loaded && panel_has_rows(panel) && !panel->pinned &&
+	if (panel->then)
+		panel->before.known = panel->then = false;
+	else if (panel->loaded && panel_has_rows(panel) && !panel->pinned &&
 	    is_whole(panel))
 		panel_keep(panel);
 	panel_tally_drop(panel);

@@ -1,8 +1,8 @@
 /* panel.h: the live panel: who can do what on the focused project, what the
  * focused user can do, who may use the focused asset and whom it caps, or the card
  * of anything else.  It follows the focus unless pinned.  Rows that moved are lit:
- * in what-if against what is saved, else since the pin, else since before the last
- * change. */
+ * in what-if against what is saved, else since the pin, else since before the event as of
+ * which it is, else since before the last change. */
 #ifndef SCREEN_PANEL_PANEL_H
 #define SCREEN_PANEL_PANEL_H
 
@@ -65,6 +65,7 @@ struct panel {
 	bool pinned, only_down, only_changed;
 	bool loaded;		/* of the present facts and subject */
 	bool tried;		/* ... with steps of what-if on them */
+	bool then;		/* ... as of an event: before is before it */
 	uint32_t *who;		/* of all rows, in their order */
 	size_t n_all, cap;
 	struct panel_state now, was;	/* was: what they are compared with, if known */
@@ -75,7 +76,7 @@ struct panel {
 	uint32_t alone;		/* who was asked for stands on a line of one's own; NOBODY */
 	unsigned open;		/* folds that are, by bit */
 	bool unfolded, folded;	/* as one asked for; as the lines are */
-	struct panel_state before;	/* the pin, or the last change */
+	struct panel_state before;	/* the pin, the event, or the last change */
 	struct panel_state saved;	/* where tried: what is saved */
 	size_t reached, downgraded, changed, up, down;
 	size_t elsewhere;	/* other projects that move */

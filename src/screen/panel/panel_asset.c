@@ -128,7 +128,8 @@ void panel_asset_load(struct panel *panel, uint32_t a)
 	bool *has = mem_alloc((size_t)seen_n_users(seen) + 1);
 
 	/* What rows are compared with was counted to the end, and so are they. */
-	tally = panel_tally(panel, a, panel->tried || panel->before.known);
+	tally = panel_tally(panel, a, panel->tried || panel->then ||
+			    panel->before.known);
 	access_of_asset(seen_judged(seen), a, has);
 	take_tally(panel, tally, has, seen_n_users(seen));
 	panel_room(panel, panel->screen->n_people + 1);
@@ -137,7 +138,7 @@ void panel_asset_load(struct panel *panel, uint32_t a)
 	if (seen_asset(seen, a)->builtin & BUILTIN_PUBLIC)
 		panel_add(panel, ANYONE, true, true);
 	free(has);
-	if (panel->tried)
+	if (panel->tried || panel->then)
 		panel_tally_drop(panel);	/* of these facts, not of those beside them */
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "action/undo/as_of_facts.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
 
@@ -134,18 +135,20 @@ static int draw_compared(struct panel *panel, struct canvas *canvas,
 			 const struct area *rows)
 {
 	int row = rows->row + rows->rows - 1, used;
-	char also[64] = "";
+	char also[64] = "", event[48];
 
 	if ((!panel->changed && !panel->elsewhere) || rows->rows < 4)
 		return 0;
 	if (panel->elsewhere)
 		snprintf(also, sizeof(also), "also %zu other project%s   v all",
 			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
+	snprintf(event, sizeof(event), "by event %lld",
+		 (long long)as_of_revision(panel->screen->app));
 	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
 			   STYLE_BOLD, panel->tried ? "against what is saved" :
 			   panel->pinned && panel->since ? panel->since :
 			   panel->pinned ? "since it was pinned" :
-			   "by the last change");
+			   panel->then ? event : "by the last change");
 	canvas_text(canvas, row, rows->col + used + 5, rows->cols - used - 6,
 		    STYLE_BOLD, also);
 	return 1;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "action/run/what_if.h"
+#include "action/undo/as_of_facts.h"
 #include "screen/preview/move_list.h"
 
 /* With what-if on the rows it is what is saved, and not what is shown. */
@@ -135,6 +136,27 @@ static const char *refusal(struct panel *panel)
 	return NULL;
 }
 
+/* What stood before the event whose state is shown: whichever way one came there, that is
+ * what it moved. */
+static void load_before(struct panel *panel)
+{
+	struct screen *screen = panel->screen;
+	uint64_t named = screen->app->facts.named;
+	bool others;
+
+	panel->before.known = false;
+	if (!as_of_aside(screen->app))
+		return;
+	others = screen->app->facts.named != named;
+	if (others)
+		screen_order_anew(screen);
+	load(panel);
+	as_of_return(screen->app);
+	if (others)
+		screen_order_anew(screen);
+	panel_state_copy(&panel->before, &panel->now);
+}
+
 void panel_load(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
@@ -143,6 +165,7 @@ void panel_load(struct panel *panel)
 	panel_empty(panel);
 	begin(panel);
 	panel->tried = what_if_steps(screen->app) > 0;
+	panel->then = !panel->tried && !panel->pinned && as_of_on(screen->app);
 	panel->saved.known = false;
 	panel->refused = refusal(panel);
 	if (panel->refused)
@@ -154,6 +177,8 @@ void panel_load(struct panel *panel)
 		what_if_back(screen->app);
 		panel_state_copy(&panel->saved, &panel->now);
 		base = &panel->saved;
+	} else if (panel->then) {
+		load_before(panel);
 	}
 	load(panel);
 	if (base->known) {
