@@ -478,6 +478,13 @@ TEST(the_walk_names_who_did_it_as_whom)
 	keys(pty, "ha<Left>");
 	row_shows(pty, 1, "AS OF #7");
 	row_shows(pty, -2, "#7, Maya Lindqvist as Ravi Menon: ");
+	/* On another page these keys do not walk it, and are not named. */
+	row_shows(pty, 1, "Left Right walk   Esc back to now");
+	keys(pty, "h");
+	row_shows(pty, 1, "AS OF #7");
+	assert_null(strstr(pty_row(pty, 1), "Left Right"));
+	keys(pty, "<Esc>");
+	row_shows(pty, 1, "Left Right walk");
 	keys(pty, "<Esc>");
 	leave(pty);
 }

@@ -117,7 +117,7 @@ void as_of_mode_words(const struct screen *screen, int cols, struct buf *out)
 	struct arena arena = { 0 };
 	const char *label = as_of_label(screen->app, &arena);
 	int width = (int)text_width(label) + 7;
-	size_t i = 0;
+	size_t i = screen->pages->n > 1;	/* on other pages they are other keys */
 
 	while (i + 1 < COUNT_OF(more) &&
 	       width + (int)text_width(more[i]) > cols)

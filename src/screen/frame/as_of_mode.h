@@ -15,7 +15,8 @@ bool as_of_mode_key(struct screen *screen, const struct key *key);
 bool as_of_mode_end(struct screen *screen);
 /* Toasts why nothing can be changed or tried now.  False: it can. */
 bool as_of_mode_refuses(struct screen *screen);
-/* The words of the header line, as many as fit. */
+/* The words of the header line, as many as fit; the keys that walk only where they do: no
+ * page lies on the desk. */
 void as_of_mode_words(const struct screen *screen, int cols, struct buf *out);
 
 #endif
