@@ -477,6 +477,71 @@ TEST(a_file_that_is_there_is_kept)
 	finish(&w);
 }
 
+#define BY_HAND "{\"format\":\"gatehouse-scenario\",\n \"version\":1,\n " \
+	"\"workspace\":\"r.workspace.json\",\n \"steps\":[]}\n"
+#define PLAIN "{\n  \"format\": \"gatehouse-workspace\",\n  \"version\": 1,\n  \"mine\": 1\n}\n"
+
+static void put(const char *path, const char *text)
+{
+	FILE *out = fopen(path, "w");
+
+	assert_non_null(out);
+	assert_true(fputs(text, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+static void has(const char *path, const char *text)
+{
+	struct error err;
+	struct buf is;
+
+	assert_true(slurp(path, &is, &err));
+	same_bytes(path, text, buf_text(&is));
+	buf_release(&is);
+}
+
+/* The workspace and a copy of it: neither begins, and nothing is touched. */
+static void both_stay(struct world *w, const char *code)
+{
+	static const enum record_on on[] = { RECORD_STORE, RECORD_COPY };
+	struct error err;
+	struct app app;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(on); i++) {
+		error_clear(&err);
+		app_init(&app, w->app.store_path);
+		assert_false(record_open(&app, file, on[i], NULL, true, &err));
+		assert_string_equal(err.code, code);
+		assert_null(strstr(err.remedy, "--yes"));
+		if (app.folder)
+			demo_discard(&app);
+		app_release(&app);
+		has(beside, PLAIN);
+	}
+}
+
+TEST(what_is_no_recording_is_kept_and_so_is_its_workspace)
+{
+	struct world w;
+
+	begin(&w);
+	witness_end(&w.app);
+	put(file, BY_HAND);
+	put(beside, PLAIN);
+	both_stay(&w, "FILE_NOT_OURS");
+	has(file, BY_HAND);
+	/* Nor is an export replaced that only has the name. */
+	assert_int_equal(unlink(file), 0);
+	both_stay(&w, "FILE_EXISTS");
+	assert_int_equal(access(file, F_OK), -1);
+	/* A recording in the demo has no file beside: that one is somebody's. */
+	put(beside, PLAIN);
+	put(file, "{\"format\":\"gatehouse-scenario\",\"version\":1,\n \"workspace\":\"demo\",\n");
+	both_stay(&w, "FILE_NOT_OURS");
+	finish(&w);
+}
+
 /* ---- by chance ------------------------------------------------------------------------ */
 
 enum { CHANCES = 60, SEEDS = 4 };
@@ -514,4 +579,5 @@ RUN(CASE(sixty_changes_by_chance_are_repeated),
     CASE(what_cannot_be_repeated_is_said),
     CASE(a_file_that_cannot_be_written_loses_nothing),
     CASE(a_kill_takes_no_more_than_the_step_under_way),
+    CASE(what_is_no_recording_is_kept_and_so_is_its_workspace),
     CASE(a_file_that_is_there_is_kept))

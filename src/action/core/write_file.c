@@ -11,6 +11,8 @@
 
 #include "store/store.h"
 
+enum { HEAD_MOST = 2048 };	/* bytes of the two lines: they may name a file */
+
 static bool put_all(int fd, const struct buf *data)
 {
 	size_t at = 0;
@@ -67,7 +69,7 @@ static size_t head_of(const struct buf *data)
 static bool begins_alike(const char *path, const struct buf *data)
 {
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char part[256];
+	char part[HEAD_MOST];
 	size_t head = head_of(data);
 	ssize_t n;
 
@@ -107,13 +109,14 @@ static bool may_stand(const char *path, const struct buf *data,
 			    "an earlier export");
 }
 
-bool write_file_new(const char *path, struct error *err)
+bool write_file_may(const char *path, const struct buf *data, enum write_over over,
+		    struct error *err)
 {
 	const char *slash = strrchr(path, '/');
 	struct buf folder;
 	bool good;
 
-	if (!may_stand(path, NULL, WRITE_NEW, err))
+	if (!may_stand(path, data, over, err))
 		return false;
 	buf_init(&folder, 8192);
 	if (slash)
@@ -122,6 +125,11 @@ bool write_file_new(const char *path, struct error *err)
 			 AT_EACCESS) == 0 || refused(path, err);
 	buf_release(&folder);
 	return good;
+}
+
+bool write_file_new(const char *path, struct error *err)
+{
+	return write_file_may(path, NULL, WRITE_NEW, err);
 }
 
 bool write_file(const char *path, const struct buf *data, enum write_over over,

@@ -21,7 +21,11 @@ enum write_over {
 bool write_file(const char *path, const struct buf *data, enum write_over over,
 		struct error *err) MUST_CHECK;
 
-/* Could a new file stand there, as far as that is seen from what is there now? */
+/* Would that file be written, as far as it is seen from what is there now?  The same
+ * errors, and FILE where its folder takes none; nothing is made. */
+bool write_file_may(const char *path, const struct buf *data, enum write_over over,
+		    struct error *err) MUST_CHECK;
+/* The same of a new file, whatever will be in it. */
 bool write_file_new(const char *path, struct error *err) MUST_CHECK;
 
 #endif

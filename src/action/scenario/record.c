@@ -201,17 +201,33 @@ static bool begin(struct app *app, const char *file, const char *workspace, bool
 	return false;
 }
 
+/* The workspace beside FILE, once it is seen that FILE may be written.  An earlier one is
+ * replaced with the recording that it is of, and never alone.  *made: none was there. */
+static bool lay_beside(const char *file, const char *workspace, const struct facts *facts,
+		       bool again, bool *made, struct error *err)
+{
+	if (!record_may_stand(file, last_part(workspace), again ? WRITE_AGAIN : WRITE_NEW, err))
+		return false;
+	*made = !again || access(file, F_OK) != 0;
+	if (write_workspace(workspace, facts, *made ? WRITE_NEW : WRITE_AGAIN, err))
+		return true;
+	if (again && *made)
+		error_remedy(err, "name another file: it is of no recording that would be "
+			     "replaced");
+	return false;
+}
+
 /* The same, and the workspace beside.  What was made goes where the rest fails. */
 static bool begin_with(struct app *app, const char *file, const char *workspace, bool again,
 		       struct error *err)
 {
-	enum write_over over = again ? WRITE_AGAIN : WRITE_NEW;
+	bool made;
 
-	if (!write_workspace(workspace, &app->facts, over, err))
+	if (!lay_beside(file, workspace, &app->facts, again, &made, err))
 		return false;
 	if (begin(app, file, workspace, again, err))
 		return true;
-	if (!again)
+	if (made)
 		unlink(workspace);
 	return false;
 }
@@ -242,18 +258,18 @@ static bool open_copy(struct app *app, const char *file, const char *as, bool ag
 {
 	const char *workspace = beside(file, &app->arena);
 	struct app from;
-	bool good;
+	bool good, made;
 
 	app_init(&from, app->store_path);
 	good = app_open(&from, false, NULL, err) &&
 		(app_is_admin(&from) || app_admins_only("recording on a copy", err)) &&
-		write_workspace(workspace, &from.facts, again ? WRITE_AGAIN : WRITE_NEW, err);
+		lay_beside(file, workspace, &from.facts, again, &made, err);
 	app_release(&from);
 	if (!good)
 		return false;
 	good = demo_open_workspace(app, workspace, NULL, err) &&
 		(!as || app_act_as(app, as, err)) && begin(app, file, workspace, again, err);
-	if (!good && !again)
+	if (!good && made)
 		unlink(workspace);
 	return good;
 }

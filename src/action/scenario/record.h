@@ -27,8 +27,10 @@ bool record_records(const struct action *action);
 
 /* Open the app (after app_init; as: e-mail or NULL), and begin.  Of RECORD_STORE and
  * RECORD_COPY the workspace of now is written to a second file beside (x.json:
- * x.workspace.json), which is for Admins.  again: an earlier recording is replaced.
- * Both files are new, 0600.  app_release ends it. */
+ * x.workspace.json), which is for Admins.  again: an earlier recording of the same name, on
+ * the same workspace file, is replaced, and that file with it; nothing else ever is.
+ * Both files are new, 0600.  app_release ends it.  False: what was there is as it was
+ * (FILE_EXISTS, FILE_NOT_OURS), unless the disk fails between the two. */
 bool record_open(struct app *app, const char *file, enum record_on on, const char *as,
 		 bool again, struct error *err) MUST_CHECK;
 /* Of an app that is open. */

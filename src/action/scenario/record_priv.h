@@ -38,7 +38,10 @@ void record_option(struct recorder *self, const char *word);
  * those that were recorded. */
 bool record_event(const struct recorder *self, int64_t here, int64_t *there);
 
-/* record_write.c: the file. */
+/* record_write.c: the file.  record_may_stand: could one of this workspace (as it is named
+ * in it) be written there? */
+bool record_may_stand(const char *file, const char *workspace, enum write_over over,
+		      struct error *err) MUST_CHECK;
 void record_head(struct recorder *self, const char *title, const char *workspace,
 		 const char *say);
 void record_step(struct recorder *self, const struct scenario_step *step);

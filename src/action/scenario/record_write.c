@@ -5,8 +5,35 @@
 #include "action/scenario/record_priv.h"
 #include "base/json_write.h"
 
+enum { HEAD_LIMIT = 1 << 16 };
+
 /* After the last step; taken off again for the next. */
 static const char end[] = "\n ]\n}\n";
+
+/* The first two lines say what it is (write_file.h): a recording, of this workspace.  One
+ * that was made on another stays, and so does what somebody wrote by hand. */
+static void first_lines(struct buf *out, const char *workspace)
+{
+	struct json json;
+
+	buf_adds(out, "{\"format\":\"gatehouse-scenario\",\"version\":1,\n \"workspace\":");
+	jsonw_init(&json, out, 0);
+	jsonw_string(&json, workspace);
+	buf_adds(out, ",\n");
+}
+
+bool record_may_stand(const char *file, const char *workspace, enum write_over over,
+		      struct error *err)
+{
+	struct buf head;
+	bool good;
+
+	buf_init(&head, HEAD_LIMIT);
+	first_lines(&head, workspace);
+	good = write_file_may(file, &head, over, err);
+	buf_release(&head);
+	return good;
+}
 
 void record_head(struct recorder *self, const char *title, const char *workspace,
 		 const char *say)
@@ -14,13 +41,10 @@ void record_head(struct recorder *self, const char *title, const char *workspace
 	struct scenario_step first = { .say = say, .expect = { .exit = -1 } };
 	struct json json;
 
-	/* The first two lines say what it is: write_file.h. */
-	buf_adds(&self->text, "{\"format\":\"gatehouse-scenario\",\n \"version\":1,\n \"title\":");
+	first_lines(&self->text, workspace);
+	buf_adds(&self->text, " \"title\":");
 	jsonw_init(&json, &self->text, 0);
 	jsonw_string(&json, title);
-	buf_adds(&self->text, ",\n \"workspace\":");
-	jsonw_init(&json, &self->text, 0);
-	jsonw_string(&json, workspace);
 	buf_adds(&self->text, ",\n \"steps\":[");
 	record_step(self, &first);
 }
