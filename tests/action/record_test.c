@@ -45,6 +45,25 @@ static char *recorded(void)
 	return copy;
 }
 
+static void put(const char *path, const char *text)
+{
+	FILE *out = fopen(path, "w");
+
+	assert_non_null(out);
+	assert_true(fputs(text, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+static void has(const char *path, const char *text)
+{
+	struct error err;
+	struct buf is;
+
+	assert_true(slurp(path, &is, &err));
+	same_bytes(path, text, buf_text(&is));
+	buf_release(&is);
+}
+
 static bool says(const char *words)
 {
 	char *text = recorded();
@@ -429,6 +448,25 @@ TEST(a_file_that_cannot_be_written_loses_nothing)
 	finish(&w);
 }
 
+/* Another program's file of the name is no earlier state of this one. */
+TEST(a_file_that_took_the_name_is_kept)
+{
+	struct world w;
+
+	begin(&w);
+	DO(&w, "u-ada", "group create One", 0, "");
+	put(file, "notes\n");
+	DO(&w, "u-ada", "group create Two", 0, "");
+	has(file, "notes\n");
+	assert_non_null(w.app.witness->lost);
+	assert_non_null(strstr(w.app.witness->lost, "it is kept"));
+	assert_int_equal(unlink(file), 0);
+	DO(&w, "u-ada", "group create Three", 0, "");
+	assert_null(w.app.witness->lost);
+	assert_int_equal(again().commands, 3);
+	finish(&w);
+}
+
 /* After each step the file is whole. */
 TEST(a_kill_takes_no_more_than_the_step_under_way)
 {
@@ -480,25 +518,6 @@ TEST(a_file_that_is_there_is_kept)
 #define BY_HAND "{\"format\":\"gatehouse-scenario\",\n \"version\":1,\n " \
 	"\"workspace\":\"r.workspace.json\",\n \"steps\":[]}\n"
 #define PLAIN "{\n  \"format\": \"gatehouse-workspace\",\n  \"version\": 1,\n  \"mine\": 1\n}\n"
-
-static void put(const char *path, const char *text)
-{
-	FILE *out = fopen(path, "w");
-
-	assert_non_null(out);
-	assert_true(fputs(text, out) >= 0);
-	assert_int_equal(fclose(out), 0);
-}
-
-static void has(const char *path, const char *text)
-{
-	struct error err;
-	struct buf is;
-
-	assert_true(slurp(path, &is, &err));
-	same_bytes(path, text, buf_text(&is));
-	buf_release(&is);
-}
 
 /* The workspace and a copy of it: neither begins, and nothing is touched. */
 static void both_stay(struct world *w, const char *code)
@@ -578,6 +597,7 @@ RUN(CASE(sixty_changes_by_chance_are_repeated),
     CASE(what_was_refused_must_be_refused),
     CASE(what_cannot_be_repeated_is_said),
     CASE(a_file_that_cannot_be_written_loses_nothing),
+    CASE(a_file_that_took_the_name_is_kept),
     CASE(a_kill_takes_no_more_than_the_step_under_way),
     CASE(what_is_no_recording_is_kept_and_so_is_its_workspace),
     CASE(a_file_that_is_there_is_kept))

@@ -145,7 +145,7 @@ bool record_flush(struct recorder *self, struct error *err)
 		write_file(self->path, &self->text, self->over, err);
 	self->text.len = len;
 	self->text.data[len] = '\0';
-	if (good)
-		self->over = WRITE_OWN;
+	if (good)	/* what took the name meanwhile is not ours */
+		self->over = WRITE_AGAIN;
 	return good;
 }
