@@ -265,10 +265,17 @@ bool store_commit(struct store *store, struct event *event, struct error *err)
 	if (fd >= 0)
 		checkpoint_append(store, fd, CHECKPOINT_COMMIT, NULL, event);
 	store->ended = ended;
+	store->own.n++;
+	store->own.last = event->seq;
 	if (!store->broken)
 		checkpoint(store);
 	lock_drop(store);
 	return true;
+}
+
+struct store_own store_own(const struct store *store)
+{
+	return store->own;
 }
 
 /* ---- reading ------------------------------------------------------------------ */

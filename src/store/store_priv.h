@@ -49,6 +49,7 @@ struct store {
 	const char *target;		/* its place */
 	char holder[STORE_HOLDER];	/* what we write into the lock file */
 	char hash[STORE_HASH_HEX];	/* of the event written last */
+	struct store_own own;
 };
 
 /* store.c */

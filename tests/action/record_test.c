@@ -391,20 +391,28 @@ TEST(what_was_refused_must_be_refused)
 
 /* ---- what is not recorded ----------------------------------------------------------------- */
 
+/* Another console's. */
+static void elsewhere(const struct app *app, const char *line)
+{
+	struct world other;
+
+	memset(&other, 0, sizeof(other));
+	app_init(&other.app, app->store_path);
+	assert_true(app_open(&other.app, true, NULL, &other.err));
+	DO(&other, "u-ada", line, 0, "");
+	result_release(&other.result);
+	app_release(&other.app);
+}
+
 TEST(what_cannot_be_repeated_is_said)
 {
-	struct world w, other;
+	struct world w;
 	char line[160];
 
 	begin(&w);
 	DO(&w, "u-ed", "project share-web q can_view", 0, "");
 	/* By somebody else, in another program. */
-	memset(&other, 0, sizeof(other));
-	app_init(&other.app, w.app.store_path);
-	assert_true(app_open(&other.app, true, NULL, &other.err));
-	DO(&other, "u-ada", "group create Elsewhere", 0, "");
-	result_release(&other.result);
-	app_release(&other.app);
+	elsewhere(&w.app, "group create Elsewhere");
 	/* Who only looks is told of nothing. */
 	DO(&w, "u-ada", "audit list", 0, "");
 	assert_int_equal(w.app.witness->missed, 0);
@@ -423,6 +431,63 @@ TEST(what_cannot_be_repeated_is_said)
 	DO(&w, "u-ada", "group create After", 0, "");
 	assert_int_equal(w.app.witness->missed, 4);
 	assert_int_equal(w.app.witness->steps, 2);
+	assert_int_equal(again().bad, 0);
+	finish(&w);
+}
+
+/* As audit verify of a large log, during which somebody saves something. */
+static bool look_long(const struct action *self, struct app *app, const struct args *args,
+		      struct result *out, struct error *err)
+{
+	(void)self, (void)args, (void)out, (void)err;
+	elsewhere(app, "group create Meanwhile");
+	return true;
+}
+
+TEST(who_only_looks_did_nothing)
+{
+	static const struct action look = { .noun = "audit", .verb = "verify",
+					    .run = look_long };
+	struct options opts = { .format = FORMAT_TEXT };
+	struct args args = { .of = { { 0 } } };
+	struct result result;
+	struct world w;
+	char line[160];
+
+	begin(&w);
+	assert_true(action_run(&w.app, &look, &args, &opts, &result, &w.err));
+	result_release(&result);
+	assert_int_equal(w.app.witness->missed, 0);
+	DO(&w, "u-ada", "group create After", 0, "");
+	assert_int_equal(w.app.witness->missed, 1);
+	assert_true(says("NOT RECORDED: 1 other change, made meanwhile"));
+	/* And what stands before an import is not the import. */
+	elsewhere(&w.app, "group create Again");
+	assert_true(app_refresh(&w.app, NULL, &w.err));
+	snprintf(line, sizeof(line), "workspace import %s --yes", beside);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_equal(w.app.witness->missed, 3);
+	DO(&w, "u-ada", "group create Last", 0, "");
+	assert_int_equal(w.app.witness->missed, 3);
+	finish(&w);
+}
+
+/* `:scenario record F` is not among what is done from then on. */
+TEST(that_it_begins_is_no_part_of_it)
+{
+	struct world w;
+	char line[160];
+
+	begin(&w);
+	witness_end(&w.app);
+	DO(&w, "u-ed", "project share-web q can_view", 0, "");
+	snprintf(line, sizeof(line), "scenario record %s --yes", file);
+	DO(&w, "u-ada", line, 0, "");
+	assert_non_null(w.app.witness);
+	assert_int_equal(w.app.witness->missed, 0);
+	DO(&w, "u-ed", "project share-web q none", 0, "");
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_int_equal(w.app.witness->steps, 1);
 	assert_int_equal(again().bad, 0);
 	finish(&w);
 }
@@ -596,6 +661,8 @@ RUN(CASE(sixty_changes_by_chance_are_repeated),
     CASE(one_save_is_one_step),
     CASE(what_was_refused_must_be_refused),
     CASE(what_cannot_be_repeated_is_said),
+    CASE(who_only_looks_did_nothing),
+    CASE(that_it_begins_is_no_part_of_it),
     CASE(a_file_that_cannot_be_written_loses_nothing),
     CASE(a_file_that_took_the_name_is_kept),
     CASE(a_kill_takes_no_more_than_the_step_under_way),

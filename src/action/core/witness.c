@@ -20,7 +20,7 @@ void witness_after(struct app *app, const struct batch *batch,
 		   const struct error *err)
 {
 	if (is_told(app, opts))
-		app->witness->after(app->witness, app, batch, opts, result, err);
+		app->witness->after(app->witness, app, batch, result, err);
 }
 
 int64_t witness_revision(struct app *app)
@@ -32,12 +32,23 @@ int64_t witness_revision(struct app *app)
 		now : 0;
 }
 
-/* Who only looks says nothing, though others may have saved something meanwhile. */
-void witness_aside(struct app *app, const struct action *action,
-		   const struct options *opts, int64_t revision)
+enum { NO_WITNESS = -1 };
+
+int64_t witness_looks(const struct app *app)
 {
-	if (is_told(app, opts) && witness_revision(app) > revision)
-		app->witness->aside(app->witness, app, action, revision);
+	return app->witness && app->store ? store_own(app->store).n : NO_WITNESS;
+}
+
+void witness_aside(struct app *app, const struct action *action,
+		   const struct options *opts, int64_t looked)
+{
+	struct store_own own;
+
+	if (looked == NO_WITNESS || !is_told(app, opts) || !app->store)
+		return;
+	own = store_own(app->store);
+	if (own.n > looked)
+		app->witness->aside(app->witness, app, action, own.n - looked, own.last);
 }
 
 void witness_refused(struct app *app, const struct batch *batch,
@@ -46,7 +57,7 @@ void witness_refused(struct app *app, const struct batch *batch,
 	if (!batch->n || !is_told(app, NULL))
 		return;
 	app->witness->before(app->witness, app, batch);
-	app->witness->after(app->witness, app, batch, NULL, NULL, err);
+	app->witness->after(app->witness, app, batch, NULL, err);
 }
 
 void witness_end(struct app *app)

@@ -292,7 +292,7 @@ bool action_run(struct app *app, const struct action *action,
 {
 	struct batch_command command;
 	struct batch batch;
-	int64_t revision;
+	int64_t looked;
 	bool done;
 
 	if (action->flags & ACTION_WRITES) {
@@ -302,14 +302,14 @@ bool action_run(struct app *app, const struct action *action,
 	result_init(out);
 	if (!action_allowed(app, action, err))
 		return false;
-	revision = witness_revision(app);
+	looked = witness_looks(app);
 	app->opts = opts;
 	app->reason = opts->reason;
 	done = action->run(action, app, args, out, err);
 	app->opts = NULL;
 	app->reason = NULL;
 	say_untold(app, out);
-	witness_aside(app, action, opts, revision);
+	witness_aside(app, action, opts, looked);
 	return done;
 }
 

@@ -67,13 +67,11 @@ static void before(struct witness *witness, struct app *app, const struct batch 
 }
 
 static void after(struct witness *witness, struct app *app, const struct batch *batch,
-		  const struct options *opts, const struct result *result,
-		  const struct error *err)
+		  const struct result *result, const struct error *err)
 {
 	struct recorder *self = of(witness);
 	size_t len = self->text.len;
 
-	(void)opts;
 	if (!batch->n || (!err && !result->event))
 		return;		/* nothing had to change */
 	catch_up(self, err ? witness_revision(app) : result->event - 1);
@@ -90,13 +88,14 @@ static void after(struct witness *witness, struct app *app, const struct batch *
 
 /* Imports, the vault, a secret that was shown: they are in the log, and no edits. */
 static void aside(struct witness *witness, struct app *app, const struct action *action,
-		  int64_t revision)
+		  int64_t events, int64_t last)
 {
 	struct recorder *self = of(witness);
 
+	(void)app;
 	begin_deed(self);
-	catch_up(self, revision);
-	self->revision = witness_revision(app);
+	catch_up(self, last - events);
+	self->revision = last;
 	record_note(self, "%s: it cannot be a step of a scenario",
 		    action_name(action, &self->deed));
 	flush(self);
