@@ -395,6 +395,92 @@ TEST(a_batch_warns_of_what_holds_after_all_of_it)
 	world_close(&w);
 }
 
+/* What stands in the file; "" where there is none.  It is removed. */
+static void taken_from(const char *path, char text[2048])
+{
+	FILE *file = fopen(path, "r");
+	size_t n = file ? fread(text, 1, 2047, file) : 0;
+
+	text[n] = '\0';
+	if (file) {
+		fclose(file);
+		assert_int_equal(remove(path), 0);
+	}
+}
+
+static void two_leave(struct world *w, const char *first, const char *second)
+{
+	struct options opts = { .yes = true };
+	struct batch batch;
+	struct result result;
+
+	what_if_begin(&w->app);
+	batch_init(&batch);
+	assert_true(batch_addv(&batch, &w->err, "user", "deactivate", "u-ed", "--report",
+			       first, BATCH_END));
+	assert_true(batch_run(&w->app, &batch, &opts, &result, &w->err));
+	result_release(&result);
+	batch_release(&batch);
+	batch_init(&batch);
+	assert_true(batch_addv(&batch, &w->err, "user", "deactivate", "u-out", "--report",
+			       second, BATCH_END));
+	assert_true(batch_run(&w->app, &batch, &opts, &result, &w->err));
+	result_release(&result);
+	batch_release(&batch);
+}
+
+TEST(each_who_leaves_has_a_report_of_their_own)
+{
+	struct world w;
+	struct result result;
+	char first[1100], second[1100], text[2048];
+
+	world_open(&w);
+	snprintf(first, sizeof(first), "%s.first", store_path(w.app.store));
+	snprintf(second, sizeof(second), "%s.second", store_path(w.app.store));
+	two_leave(&w, first, second);
+	assert_true(what_if_commit(&w.app, &result, &w.err));
+	result_release(&result);
+	taken_from(first, text);
+	assert_non_null(strstr(text, "Ed <ed@t.example> leaves"));
+	assert_non_null(strstr(text, "Paper stays with Ed"));
+	assert_null(strstr(text, "Mix"));
+	taken_from(second, text);
+	assert_non_null(strstr(text, "Otto <out@t.example> leaves"));
+	assert_non_null(strstr(text, "Mix"));
+	assert_null(strstr(text, "Paper stays with Ed"));
+	world_close(&w);
+}
+
+TEST(no_report_stays_of_what_was_not_done)
+{
+	struct world w;
+	struct result result;
+	char first[1100], text[2048];
+
+	world_open(&w);
+	snprintf(first, sizeof(first), "%s.first", store_path(w.app.store));
+	two_leave(&w, first, first);
+	assert_false(what_if_commit(&w.app, &result, &w.err));
+	assert_string_equal(w.err.code, "TWICE");
+	assert_string_equal(w.err.field, "report");
+	result_release(&result);
+	what_if_drop(&w.app);
+	/* By another name: it is seen when it is written. */
+	snprintf(text, sizeof(text), "%.*s/.%s", (int)(strrchr(first, '/') - first), first,
+		 strrchr(first, '/'));
+	error_clear(&w.err);
+	two_leave(&w, text, first);
+	assert_false(what_if_commit(&w.app, &result, &w.err));
+	assert_string_equal(w.err.code, "FILE_EXISTS");
+	result_release(&result);
+	what_if_drop(&w.app);
+	taken_from(first, text);
+	assert_string_equal(text, "");
+	assert_true(w.app.facts.users[facts_user(&w.app.facts, "u-ed")].active);
+	world_close(&w);
+}
+
 RUN(CASE(a_batch_is_one_event),
     CASE(a_batch_warns_of_what_holds_after_all_of_it),
     CASE(a_batch_that_fails_at_its_end_changes_nothing),
@@ -402,6 +488,8 @@ RUN(CASE(a_batch_is_one_event),
     CASE(what_if_shows_without_writing_and_applies_as_one_event),
     CASE(what_if_dropped_leaves_no_trace),
     CASE(what_if_can_be_set_aside),
+    CASE(each_who_leaves_has_a_report_of_their_own),
+    CASE(no_report_stays_of_what_was_not_done),
     CASE(a_single_action_is_kept_by_what_if_too),
     CASE(what_if_takes_back_what_was_added_together),
     CASE(what_the_store_no_longer_allows_falls_away_and_is_told),

@@ -127,6 +127,26 @@ void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n)
 	plan->n_rows += n;
 }
 
+bool plan_report(struct edit_plan *plan, struct plan_report report, size_t n,
+		 struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n_reports; i++)
+		if (strcmp(plan->reports[i].path, report.path) == 0) {
+			error_set(err, ERROR_INVALID, "TWICE", "%s would hold two reports",
+				  word_cut(plan->arena, report.path));
+			error_field(err, "report");
+			return error_remedy(err, "name a file for each");
+		}
+	report.first = plan->n_rows - n;
+	report.n = n;
+	plan->reports = mem_grow(plan->reports, plan->n_reports, &plan->cap_reports,
+				 sizeof(*plan->reports));
+	plan->reports[plan->n_reports++] = report;
+	return true;
+}
+
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits)
 {
 	plan->marks = mem_grow(plan->marks, plan->n_marks, &plan->cap_marks,

@@ -52,8 +52,8 @@ struct plan_row {
 	bool skipped;
 };
 
-/* The rows, to be written to a new file before the deed is done. */
-struct plan_report { const char *path, *title, *id, *email, *name; };
+/* n of the rows from `first` on, to be written to a new file before the deed is done. */
+struct plan_report { const char *path, *title, *id, *email, *name; size_t first, n; };
 
 struct patience;
 struct file_faults;
@@ -82,13 +82,12 @@ struct edit_plan {
 	size_t n_marks, cap_marks;
 	struct plan_value *values;
 	size_t n_values, cap_values;
-	/* Of a file that it read: its rows, all that is wrong with it, and a number for
-	 * what stands there (0: none was read). */
-	const struct plan_row *rows;
+	const struct plan_row *rows;	/* of all its commands */
 	size_t n_rows;
-	const struct plan_report *report;	/* or NULL */
-	const struct file_faults *faults;
-	uint64_t shown;
+	struct plan_report *reports;	/* of several commands: one each */
+	size_t n_reports, cap_reports;
+	const struct file_faults *faults;	/* of a file that it read, or NULL */
+	uint64_t shown;			/* a number for what stands there; 0: none was read */
 	bool ask_there;			/* wants a yes of who sits at a terminal */
 };
 
@@ -108,11 +107,10 @@ bool plan_value(struct edit_plan *plan, struct plan_value value, struct error *e
 	MUST_CHECK;
 void plan_warn(struct edit_plan *plan, const char *code, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
-/* In both tenses: TENSE("Deleted", "Would delete"). */
+/* TENSE("Deleted", "Would delete"). */
 void plan_message(struct edit_plan *plan, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* A project put into a state; said of it, in both tenses: "is active." */
-void plan_state(struct edit_plan *plan, uint32_t project, enum state state,
-		const char *said);
+void plan_state(struct edit_plan *plan, uint32_t project, enum state state, const char *said);
 /* The thing's name as a message may quote it (word_list.h). */
 const char *plan_word(const struct edit_plan *plan, enum whose whose, uint32_t number);
 /* The project's title, which was told before, as a message may quote it. */
@@ -120,6 +118,9 @@ const char *plan_title(const struct edit_plan *plan, uint32_t project);
 void plan_target(struct edit_plan *plan, const char *id);
 /* So many rows more (plan.rows), which live in the arena. */
 void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n);
+/* Of the last n rows.  False: another command of the plan writes to the file. */
+bool plan_report(struct edit_plan *plan, struct plan_report report, size_t n,
+		 struct error *err) MUST_CHECK;
 /* The event will say that it takes this one back, or does it again. */
 void plan_mark(struct edit_plan *plan, bool redo, int64_t event, size_t edits);
 /* Nothing undoes it: whoever sits at a terminal types this name first.  Of several

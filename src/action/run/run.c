@@ -2,7 +2,6 @@
 #include "action/run/run.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "action/core/plan.h"
 #include "action/core/witness.h"
@@ -87,8 +86,7 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 		return false;
 	if (run_write_edits(plan, batch, out, err))
 		return true;
-	if (plan->report)	/* of what was not done */
-		unlink(plan->report->path);
+	run_report_take_back(plan, plan->n_reports);
 	return false;
 }
 

@@ -22,6 +22,7 @@ void run_release(struct edit_plan *plan)
 	free(plan->warnings);
 	free(plan->marks);
 	free(plan->values);
+	free(plan->reports);
 }
 
 void run_say(struct edit_plan *plan, struct result *out)

@@ -10,9 +10,11 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out);
 /* What a file of the outside does: its rows, where they are wanted. */
 void run_rows(const struct edit_plan *plan, const struct options *opts, struct result *out);
-/* Before the deed: the report that is asked for, in a new file. */
+/* Before the deed: the reports that are asked for, each in a new file; all or none. */
 bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
 	MUST_CHECK;
+/* The first n are of what was not done. */
+void run_report_take_back(const struct edit_plan *plan, size_t n);
 /* All that is wrong with it. */
 void run_faults(const struct edit_plan *plan, struct result *out);
 /* Write the edits and the event, and commit: between store_begin and its end. */

@@ -4,6 +4,7 @@
 #include "action/run/run_priv.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "action/core/action.h"
 #include "action/core/plan.h"
@@ -45,13 +46,13 @@ static size_t count(const struct edit_plan *plan, const char *what, bool skipped
 	return n;
 }
 
-static void rows_json(struct json *json, const struct edit_plan *plan)
+static void rows_json(struct json *json, const struct plan_row *rows, size_t n)
 {
 	size_t i;
 
 	jsonw_karray(json, "rows");
-	for (i = 0; i < plan->n_rows; i++)
-		run_row_json(json, &plan->rows[i]);
+	for (i = 0; i < n; i++)
+		run_row_json(json, &rows[i]);
 	jsonw_array_end(json);
 }
 
@@ -74,30 +75,29 @@ static void as_json(const struct edit_plan *plan, struct result *out)
 	struct json json;
 
 	jsonw_begin(&json, &out->rows);
-	rows_json(&json, plan);
+	rows_json(&json, plan->rows, plan->n_rows);
 	if (plan->shown)
 		counts_json(&json, plan);
 	jsonw_object_end(&json);
 }
 
-static void rows_text(const struct edit_plan *plan, size_t most, struct buf *out)
+static void rows_text(const struct plan_row *rows, size_t n, size_t most, struct buf *out)
 {
-	size_t i, n = 0, all = 0;
+	size_t i, shown = 0, all = 0;
 
-	for (i = 0; i < plan->n_rows; i++) {
-		if (plan->rows[i].skipped)
+	for (i = 0; i < n; i++) {
+		if (rows[i].skipped)
 			continue;
 		all++;
-		if (n == most)
+		if (shown == most)
 			continue;
-		n++;
-		buf_printf(out, "%-7s  %-9s  ", plan->rows[i].what,
-			   change_of(&plan->rows[i]));
-		text_safe(out, plan->rows[i].told);
+		shown++;
+		buf_printf(out, "%-7s  %-9s  ", rows[i].what, change_of(&rows[i]));
+		text_safe(out, rows[i].told);
 		buf_addc(out, '\n');
 	}
-	if (n < all)
-		buf_printf(out, "... and %zu more (--all shows them)\n", all - n);
+	if (shown < all)
+		buf_printf(out, "... and %zu more (--all shows them)\n", all - shown);
 }
 
 void run_rows(const struct edit_plan *plan, const struct options *opts, struct result *out)
@@ -109,36 +109,45 @@ void run_rows(const struct edit_plan *plan, const struct options *opts, struct r
 		as_json(plan, out);
 	else if (opts->format == FORMAT_TEXT &&
 		 (opts->dry_run || opts->preview || (opts->asks && !opts->yes)))
-		rows_text(plan, opts->few ? ROWS_SHOWN : SIZE_MAX, &out->text);
+		rows_text(plan->rows, plan->n_rows, opts->few ? ROWS_SHOWN : SIZE_MAX,
+			  &out->text);
 }
 
 /* ---- the report ----------------------------------------------------------------------- */
 
-static void report_json(const struct edit_plan *plan, const char *time, struct buf *out)
+/* One of them, as it is written. */
+struct sheet {
+	const struct edit_plan *plan;
+	const struct plan_report *of;
+	const struct plan_row *rows;	/* of->n, of this one alone */
+	char time[CLOCK_TEXT];
+};
+
+static void report_json(const struct sheet *sheet, struct buf *out)
 {
 	struct json json;
 
 	jsonw_begin(&json, out);
-	jsonw_kstring(&json, "report", plan->report->title);
-	jsonw_kstring(&json, "time", time);
-	jsonw_kstring(&json, "by", app_actor_text(plan->app));
+	jsonw_kstring(&json, "report", sheet->of->title);
+	jsonw_kstring(&json, "time", sheet->time);
+	jsonw_kstring(&json, "by", app_actor_text(sheet->plan->app));
 	jsonw_kobject(&json, "user");
-	jsonw_kstring(&json, "id", plan->report->id);
-	jsonw_kstring(&json, "email", plan->report->email);
-	jsonw_kstring(&json, "name", plan->report->name);
+	jsonw_kstring(&json, "id", sheet->of->id);
+	jsonw_kstring(&json, "email", sheet->of->email);
+	jsonw_kstring(&json, "name", sheet->of->name);
 	jsonw_object_end(&json);
-	rows_json(&json, plan);
+	rows_json(&json, sheet->rows, sheet->of->n);
 	jsonw_object_end(&json);
 	buf_addc(out, '\n');
 }
 
-static void report_csv(const struct edit_plan *plan, struct buf *out)
+static void report_csv(const struct sheet *sheet, struct buf *out)
 {
 	size_t i;
 
 	buf_adds(out, "what,change,id,name,field,before,after\n");
-	for (i = 0; i < plan->n_rows; i++) {
-		const struct plan_row *row = &plan->rows[i];
+	for (i = 0; i < sheet->of->n; i++) {
+		const struct plan_row *row = &sheet->rows[i];
 		const char *cells[] = { row->what, change_of(row), row->id, row->name,
 			row->field, row->before, row->after };
 		size_t k;
@@ -149,40 +158,59 @@ static void report_csv(const struct edit_plan *plan, struct buf *out)
 	}
 }
 
-static void report_text(const struct edit_plan *plan, const char *time, struct buf *out)
+static void report_text(const struct sheet *sheet, struct buf *out)
 {
-	text_safe(out, plan->report->title);
-	buf_printf(out, "\n%s, by ", time);
-	text_safe(out, app_actor_text(plan->app));
+	text_safe(out, sheet->of->title);
+	buf_printf(out, "\n%s, by ", sheet->time);
+	text_safe(out, app_actor_text(sheet->plan->app));
 	buf_adds(out, "\n\n");
-	rows_text(plan, SIZE_MAX, out);
-	if (!plan->n_rows)
+	rows_text(sheet->rows, sheet->of->n, SIZE_MAX, out);
+	if (!sheet->of->n)
 		buf_adds(out, "Nothing is left behind.\n");
 }
 
-bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
+static bool write_one(const struct sheet *sheet, enum format format, struct error *err)
 {
-	char time[CLOCK_TEXT];
 	struct buf out;
 	bool done;
 
-	if (!plan->report)
-		return true;
-	clock_rfc3339(clock_now(), time);
 	buf_init(&out, REPORT_LIMIT);
-	if (opts->format == FORMAT_JSON)
-		report_json(plan, time, &out);
-	else if (opts->format == FORMAT_CSV)
-		report_csv(plan, &out);
+	if (format == FORMAT_JSON)
+		report_json(sheet, &out);
+	else if (format == FORMAT_CSV)
+		report_csv(sheet, &out);
 	else
-		report_text(plan, time, &out);
-	done = write_file(plan->report->path, &out, WRITE_NEW, err);
+		report_text(sheet, &out);
+	done = write_file(sheet->of->path, &out, WRITE_NEW, err);
 	if (!done) {
 		error_field(err, "report");
 		error_remedy(err, "name another file");
 	}
 	buf_release(&out);
 	return done;
+}
+
+bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
+{
+	struct sheet sheet = { .plan = plan };
+	size_t i;
+
+	clock_rfc3339(clock_now(), sheet.time);
+	for (i = 0; i < plan->n_reports; i++) {
+		sheet.of = &plan->reports[i];
+		sheet.rows = plan->rows + sheet.of->first;
+		if (!write_one(&sheet, opts->format, err)) {
+			run_report_take_back(plan, i);
+			return false;
+		}
+	}
+	return true;
+}
+
+void run_report_take_back(const struct edit_plan *plan, size_t n)
+{
+	while (n)
+		unlink(plan->reports[--n].path);
 }
 
 void run_faults(const struct edit_plan *plan, struct result *out)

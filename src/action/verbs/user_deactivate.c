@@ -135,12 +135,12 @@ static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-/* That the name is taken is said before anything is done. */
-static bool report_on(struct edit_plan *plan, uint32_t user, struct error *err)
+/* Of the last n rows.  That the name is taken is said before anything is done. */
+static bool report_on(struct edit_plan *plan, uint32_t user, size_t n, struct error *err)
 {
 	const struct fact_user *one = &plan->app->facts.users[user];
 	const char *path = plan_text(plan, "report");
-	struct plan_report *report = arena_array(plan->arena, 1, sizeof(*report));
+	struct plan_report report;
 
 	if (!path || !*path)
 		return true;
@@ -149,13 +149,12 @@ static bool report_on(struct edit_plan *plan, uint32_t user, struct error *err)
 		error_field(err, "report");
 		return error_remedy(err, "name another file");
 	}
-	*report = (struct plan_report){ .path = path,
+	report = (struct plan_report){ .path = path,
 		.title = arena_printf(plan->arena, "%s <%s> leaves", one->name, one->email),
 		.id = arena_strdup(plan->arena, one->id),
 		.email = arena_strdup(plan->arena, one->email),
 		.name = arena_strdup(plan->arena, one->name) };
-	plan->report = report;
-	return true;
+	return plan_report(plan, report, n, err);
 }
 
 static void say_opened(struct edit_plan *plan, uint32_t user)
@@ -194,7 +193,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	rows = leaving_after(&leaving, &n);
 	plan_tell(plan, rows, n);
 	say_opened(plan, edit.user);
-	if (!report_on(plan, edit.user, err))
+	if (!report_on(plan, edit.user, n, err))
 		return false;
 	plan->ask_there = true;
 	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
