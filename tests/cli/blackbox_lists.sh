@@ -40,7 +40,8 @@ is "all of it is one event" "$(at 'rows.0.verb')" "user add"
 run undo
 
 # Who is suspended there is not added; who is active here is left alone, and both are said.
-for file in leavers-entra.csv leavers-blocked.csv leavers-google.csv leavers-okta.csv
+for file in leavers-entra.csv leavers-blocked.csv leavers-google.csv leavers-okta.csv \
+	leavers-two.csv
 do
 	run user add --file "$lists/$file" --role viewer --format json
 	is "$file: of three people one is new" "$rc $(at counts.users.add) $(at counts.skipped)" "0 1 2"
@@ -49,6 +50,8 @@ done
 run user add --file "$lists/leavers-okta.csv" --role viewer --dry-run
 ok "who is suspended there is named" grep -q '1 is suspended there and not added: jo@acme.example (line 3)' err
 ok "and who is active here, with the way" grep -q '1 is suspended there and active here, left alone: bob@acme.example (line 4); user deactivate' err
+run user add --file "$lists/leavers-two.csv" --role viewer --dry-run
+ok "each column of a status is taken" grep -q 'Status from "Status" or "Deactivated" and Name from "Name"$' err
 run access preview user add --file "$lists/leavers-okta.csv" --role viewer --format json
 is "the plan has the reason" "$(at 'rows.3.name') $(at 'rows.3.change') $(at 'rows.3.after')" \
 	'Jo Holm skip suspended there: not added'

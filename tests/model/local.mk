@@ -57,4 +57,5 @@ EXTRA_DIST += %D%/lists/leavers-blocked.csv
 EXTRA_DIST += %D%/lists/leavers-entra.csv
 EXTRA_DIST += %D%/lists/leavers-google.csv
 EXTRA_DIST += %D%/lists/leavers-okta.csv
+EXTRA_DIST += %D%/lists/leavers-two.csv
 EXTRA_DIST += %D%/lists/okta-people.csv

@@ -47,8 +47,9 @@ static void read_file(struct reader *reader, const char *name)
 
 static const char *header(const struct reader *reader, enum roster_field field)
 {
-	return reader->list.column[field] == ROSTER_NO_COLUMN ? "none" :
-		reader->list.header[reader->list.column[field]];
+	int column = roster_column(&reader->list, field, 0);
+
+	return column == ROSTER_NO_COLUMN ? "none" : reader->list.header[column];
 }
 
 /* Two people stand in each; the e-mail's header, the name's, what parts it. */
@@ -126,6 +127,7 @@ TEST(who_is_suspended_there_is_known)
 		{ "leavers-blocked.csv", "Block sign in (Yes/No) [accountEnabled] Required" },
 		{ "leavers-google.csv", "Status [READ ONLY]" },
 		{ "leavers-okta.csv", "status" },
+		{ "leavers-two.csv", "Status" },
 	};
 	struct reader reader;
 	size_t i;
@@ -176,6 +178,53 @@ TEST(a_status_is_read_in_several_spellings)
 	status_is("Status", "yes", "does not say what a yes means");
 	/* A program's name for the column may be the opposite of the column's. */
 	status_is("Bloquer la connexion [accountEnabled]", "0", "does not say what");
+}
+
+/* Of one person by two columns: 'y' suspended, 'n' not. */
+static void both_are(const char *heads, const char *cells, char want)
+{
+	struct reader reader;
+	char text[512];
+
+	snprintf(text, sizeof(text), "email,%s\nana@x.example,%s\n", heads, cells);
+	if (!read_string(&reader, text))
+		fail_msg("%s: %s", cells, reader.faults.v[0].text);
+	assert_int_equal(roster_column(&reader.list, ROSTER_STATUS, 2), 2);
+	if (reader.rows[0].suspended != (want == 'y'))
+		fail_msg("%s, %s: not %c", heads, cells, want);
+	roster_close(&reader.list);
+}
+
+TEST(each_column_of_a_status_counts)
+{
+	static const char text[] = "email,status,deleted\na@x.example,active,yes\n";
+	const struct roster_wish one[] = { { ROSTER_STATUS, "status" } };
+	const struct roster_wish two[] = { { ROSTER_STATUS, "deleted" },
+					   { ROSTER_STATUS, "#2" } };
+	struct reader reader;
+
+	both_are("Status,Deactivated", "Inactive,", 'y');
+	both_are("Status,Deactivated", "Active,", 'n');
+	both_are("Status,Deactivated", ",TRUE", 'y');
+	both_are("Status,Account enabled", "Suspended,", 'y');
+	both_are("Status,Account enabled", "Suspended,TRUE", 'y');
+	both_are("Status,Account enabled", "Active,FALSE", 'y');
+	both_are("Status,Is archived", "Active,yes", 'y');
+	both_are("Active,Terminated", "yes,no", 'n');
+	status_is("Deleted", "TRUE", "y");
+	status_is("isDeleted", "false", "n");
+	status_is("Archived", "yes", "y");
+	status_is("Terminated", "", "n");
+	assert_true(read_text(&reader, text, sizeof(text) - 1, one, 1));
+	assert_false(reader.rows[0].suspended);
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, text, sizeof(text) - 1, two, 2));
+	assert_true(reader.rows[0].suspended);
+	assert_string_equal(reader.rows[0].status, "yes");
+	roster_close(&reader.list);
+	assert_false(read_string(&reader, "email,status,deleted\na@x.example,active\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "has 2 cells where the header has 3"));
+	roster_close(&reader.list);
 }
 
 TEST(one_person_has_one_status)
@@ -360,7 +409,7 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(lists_of_a_group),
     CASE(roles_and_groups_are_taken),
     CASE(who_is_suspended_there_is_known), CASE(a_status_is_read_in_several_spellings),
-    CASE(one_person_has_one_status),
+    CASE(each_column_of_a_status_counts), CASE(one_person_has_one_status),
     CASE(a_column_is_named_by_hand),
     CASE(what_is_wrong_is_said_with_line_and_value),
     CASE(twenty_faults_are_listed_and_all_are_counted),

@@ -122,6 +122,31 @@ TEST(who_is_suspended_there_is_shown_and_the_column_changed_by_hand)
 	leave(pty);
 }
 
+/* One that is not to count is put aside, the other stays. */
+TEST(each_column_of_a_status_is_shown)
+{
+	const char *store = demo_store("two");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	type_path(pty, "leavers-two.csv");
+	shows(pty, "jo@acme.example    suspended there; Jo Holm");
+	shows(pty, "Status       ‹ Status     ›  Active");
+	shows(pty, "Deactivated  ‹ Status     ›  TRUE");
+	shows(pty, "1 is suspended there and active here, left alone:");
+	keys(pty, "<Tab><Tab><Tab><Tab><Tab>");
+	cursor_on(pty, "Status");
+	keys(pty, "<Enter>not<Enter>");
+	shows_not(pty, "jo@acme.example    suspended there");
+	shows(pty, "1 is suspended there and active here, left alone:");
+	/* And taken again, beside the other. */
+	keys(pty, "<Enter>status<Enter>");
+	shows(pty, "▌ Status▐      ‹ Status     ›  Active");
+	shows(pty, "Deactivated  ‹ Status     ›  TRUE");
+	shows(pty, "jo@acme.example    suspended there; Jo Holm");
+	leave(pty);
+}
+
 TEST(all_that_is_wrong_is_listed)
 {
 	const char *store = demo_store("wrong");
@@ -229,6 +254,7 @@ RUN(CASE(a_file_adds_people_as_the_command_does),
     CASE(what_nobody_has_seen_is_not_saved),
     CASE(what_a_column_was_taken_for_is_changed_by_hand),
     CASE(who_is_suspended_there_is_shown_and_the_column_changed_by_hand),
+    CASE(each_column_of_a_status_is_shown),
     CASE(all_that_is_wrong_is_listed), CASE(a_group_takes_who_is_here),
     CASE(files_are_found_by_the_beginning_of_their_path),
     CASE(a_file_that_changed_meanwhile_is_read_anew), CASE(forty_columns_are_enough))

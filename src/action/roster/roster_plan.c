@@ -124,43 +124,51 @@ static void say_suspended(struct roster_job *job)
 	words_init(&job->here, NAMED);
 }
 
-/* "e-mail from Mail, name from Display name" */
+static const char *header_of(struct roster_job *job, size_t column)
+{
+	const char *header = job->list.header[column];
+
+	return *header ? arena_printf(job->plan->arena, "\"%s\"",
+				      word_cut(job->plan->arena, header)) :
+		arena_printf(job->plan->arena, "column %zu, which has no name", column + 1);
+}
+
+/* 'E-mail from "Mail", Status from "Status" or "Deleted"' */
 static const char *taken(struct roster_job *job, unsigned uses)
 {
 	struct arena *arena = job->plan->arena;
-	const struct roster *list = &job->list;
 	struct words words;
-	size_t i;
+	const char *from;
+	size_t f;
+	int c;
 
 	words_init(&words, ROSTER_FIELDS);
-	for (i = 0; i < ROSTER_FIELDS; i++)
-		if (list->column[i] != ROSTER_NO_COLUMN && uses & 1u << i)
-			words_add(&words, arena_printf(arena, "%s from \"%s\"",
-				  roster_field_label((enum roster_field)i),
-				  word_cut(arena, list->header[list->column[i]])));
+	for (f = 0; f < ROSTER_FIELDS; f++) {
+		c = roster_column(&job->list, (enum roster_field)f, 0);
+		if (c == ROSTER_NO_COLUMN || !(uses & 1u << f))
+			continue;
+		from = header_of(job, (size_t)c);
+		while ((c = roster_column(&job->list, (enum roster_field)f,
+					  (size_t)c + 1)) != ROSTER_NO_COLUMN)
+			from = arena_printf(arena, "%s or %s", from,
+					    header_of(job, (size_t)c));
+		words_add(&words, arena_printf(arena, "%s from %s",
+			  roster_field_label((enum roster_field)f), from));
+	}
 	return words_done(&words, arena);
 }
 
 static const char *unused(struct roster_job *job, unsigned uses)
 {
-	struct arena *arena = job->plan->arena;
 	const struct roster *list = &job->list;
 	struct words words;
-	size_t i, f;
+	size_t i;
 
 	words_init(&words, COLUMNS_NAMED);
-	for (i = 0; i < list->n_columns; i++) {
-		for (f = 0; f < ROSTER_FIELDS; f++)
-			if (list->column[f] == (int)i && uses & 1u << f)
-				break;
-		if (f == ROSTER_FIELDS)
-			words_add(&words, *list->header[i] ?
-				  arena_printf(arena, "\"%s\"",
-					       word_cut(arena, list->header[i])) :
-				  arena_printf(arena, "column %zu, which has no name",
-					       i + 1));
-	}
-	return words_done(&words, arena);
+	for (i = 0; i < list->n_columns; i++)
+		if (list->taken[i] == ROSTER_NOT_USED || !(uses & 1u << list->taken[i]))
+			words_add(&words, header_of(job, i));
+	return words_done(&words, job->plan->arena);
 }
 
 void roster_job_say(struct roster_job *job, unsigned uses)

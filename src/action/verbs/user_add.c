@@ -162,7 +162,7 @@ const struct action action_user_add = {
 		"file with a header, as directories and spreadsheets write it: "
 		"columns are found by their usual names, roles and groups (several "
 		"parted by semicolons) are taken from it, the rest is left alone. Whom "
-		"its status calls suspended is not added; who is here already and "
+		"any column of a status calls suspended is not added; who is here already and "
 		"suspended there is named and left as they are.",
 	.example = "user add ana@acme.example --role editor",
 	.synonyms = "new invite create person member import list csv file",

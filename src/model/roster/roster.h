@@ -15,7 +15,7 @@ enum roster_field {
 	ROSTER_ROLE, ROSTER_GROUPS,
 	ROSTER_FIELDS
 };
-enum { ROSTER_NO_COLUMN = -1 };
+enum { ROSTER_NO_COLUMN = -1, ROSTER_NOT_USED = -1 };
 
 /* "email", "first_name": in --column; "E-mail", "First name": for people. */
 const char *roster_field_code(enum roster_field field);
@@ -23,7 +23,8 @@ const char *roster_field_label(enum roster_field field);
 /* In any case, with blanks, dashes or underscores. */
 bool roster_field_parse(const char *text, enum roster_field *out);
 
-/* That a field is in this column, by its name, or by its place: "#3"; "": in none. */
+/* That a field is in this column, by its name, or by its place: "#3"; "": in none.  Of
+ * several for one field the last holds; a status may be in several columns. */
 struct roster_wish { enum roster_field field; const char *header; };
 
 struct roster {
@@ -35,7 +36,7 @@ struct roster {
 	const char **header;		/* as they stand, tidy; "" where there is none */
 	const char **example;		/* of each column: the first that is filled; "" */
 	size_t n_columns;
-	int column[ROSTER_FIELDS];	/* or ROSTER_NO_COLUMN */
+	int *taken;			/* each for which field, or ROSTER_NOT_USED */
 	struct buf text;		/* all of it, in UTF-8 */
 };
 
@@ -45,7 +46,8 @@ struct roster_row {
 	const char *email, *name;	/* as stored; name "" */
 	enum role role;
 	bool has_role;
-	bool suspended;			/* there: not active, blocked, gone */
+	const char *status;		/* what says so, as it stands; "": nothing does */
+	bool suspended;			/* there: not active, blocked, gone; by any column */
 	const char **group;		/* names as they stand */
 	size_t n_groups;
 };
@@ -57,6 +59,9 @@ bool roster_open(struct roster *list, const char *name, const char *data, size_t
 	       const struct roster_wish *wishes, size_t n_wishes, struct error *err)
 	MUST_CHECK;
 void roster_close(struct roster *list);
+
+/* The first column from this one on that is taken for the field, or ROSTER_NO_COLUMN. */
+int roster_column(const struct roster *list, enum roster_field field, size_t from);
 
 /* Everybody, in the order of the file, each address once: who stands in it again is in
  * the groups of both lines.  All that is wrong is noted in faults, each with line,

@@ -55,6 +55,12 @@ static const struct usual {
 	{ ROSTER_STATUS, "isdisabled", YES_SUSPENDED },
 	{ ROSTER_STATUS, "inactive", YES_SUSPENDED },
 	{ ROSTER_STATUS, "blocked", YES_SUSPENDED },
+	{ ROSTER_STATUS, "archived", YES_SUSPENDED },
+	{ ROSTER_STATUS, "isarchived", YES_SUSPENDED },
+	{ ROSTER_STATUS, "deleted", YES_SUSPENDED },
+	{ ROSTER_STATUS, "isdeleted", YES_SUSPENDED },
+	{ ROSTER_STATUS, "terminated", YES_SUSPENDED },
+	{ ROSTER_STATUS, "isterminated", YES_SUSPENDED },
 	{ ROSTER_STATUS, "gesperrt", YES_SUSPENDED },
 	{ ROSTER_STATUS, "deaktiviert", YES_SUSPENDED },
 	{ ROSTER_STATUS, "userstatus", YES_UNSAID },
@@ -190,19 +196,43 @@ enum roster_yes roster_header_yes(const char *header)
 	return yes;
 }
 
+int roster_column(const struct roster *list, enum roster_field field, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < list->n_columns; i++)
+		if (list->taken[i] == (int)field)
+			return (int)i;
+	return ROSTER_NO_COLUMN;
+}
+
+/* Not in any column, so far. */
+static void drop(struct roster *list, enum roster_field field)
+{
+	size_t i;
+
+	for (i = 0; i < list->n_columns; i++)
+		if (list->taken[i] == (int)field)
+			list->taken[i] = ROSTER_NOT_USED;
+}
+
 void roster_header_find(struct roster *list)
 {
 	size_t best[ROSTER_FIELDS], rank, i;
 	enum roster_field field;
 
 	for (i = 0; i < ROSTER_FIELDS; i++)
-		list->column[i] = ROSTER_NO_COLUMN;
+		best[i] = SIZE_MAX;
+	list->taken = arena_array(&list->arena, list->n_columns + 1, sizeof(*list->taken));
 	for (i = 0; i < list->n_columns; i++) {
+		list->taken[i] = ROSTER_NOT_USED;
 		if (!roster_header_field(list->header[i], &field, &rank) ||
-		    (list->column[field] != ROSTER_NO_COLUMN && best[field] <= rank))
+		    (field != ROSTER_STATUS && best[field] <= rank))
 			continue;
+		if (field != ROSTER_STATUS)
+			drop(list, field);
 		best[field] = rank;
-		list->column[field] = (int)i;
+		list->taken[i] = (int)field;
 	}
 }
 
@@ -250,7 +280,8 @@ static size_t numbered(const struct roster *list, const char *header)
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err)
 {
-	size_t i, c, other;
+	bool status = false;		/* one of them was for it */
+	size_t i, c;
 
 	for (i = 0; i < n; i++) {
 		const char *header = text_tidy(wishes[i].header, &list->arena);
@@ -262,11 +293,11 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 			c = numbered(list, header);
 		if (*header && c == list->n_columns)
 			return no_such(list, &wishes[i], err);
-		/* It is no longer what it was taken for. */
-		for (other = 0; *header && other < ROSTER_FIELDS; other++)
-			if (list->column[other] == (int)c)
-				list->column[other] = ROSTER_NO_COLUMN;
-		list->column[wishes[i].field] = *header ? (int)c : ROSTER_NO_COLUMN;
+		if (wishes[i].field != ROSTER_STATUS || !status || !*header)
+			drop(list, wishes[i].field);
+		status = status || wishes[i].field == ROSTER_STATUS;
+		if (*header)	/* no longer what it was taken for */
+			list->taken[c] = (int)wishes[i].field;
 	}
 	return true;
 }

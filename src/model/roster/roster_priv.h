@@ -17,7 +17,8 @@ void roster_key(struct buf *out, const char *text, size_t n);
 /* What a bare yes means under this header: suspended, active, or it does not say. */
 enum roster_yes { YES_UNSAID, YES_ACTIVE, YES_SUSPENDED };
 enum roster_yes roster_header_yes(const char *header);
-/* Fill column[] by the names in header[]. */
+/* Fill taken[] by the names in header[]: the column that means a field most; of a status
+ * all. */
 void roster_header_find(struct roster *list);
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err) MUST_CHECK;

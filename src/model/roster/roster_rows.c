@@ -52,18 +52,22 @@ void roster_fault(const struct roster *list, struct file_faults *faults, long li
 
 static const char *cell(const struct rows *rows, enum roster_field field)
 {
-	int column = rows->list->column[field];
+	int column = roster_column(rows->list, field, 0);
 
 	return column == ROSTER_NO_COLUMN ? "" :
 		csv_field(&rows->reading.csv, (size_t)column);
 }
 
-static const char *tidy(struct rows *rows, enum roster_field field)
+static const char *tidied(struct rows *rows, const char *text)
 {
-	const char *text = cell(rows, field);
 	struct arena *arena = &rows->list->arena;
 
 	return *text ? text_tidy(arena_strdup(arena, text), arena) : "";
+}
+
+static const char *tidy(struct rows *rows, enum roster_field field)
+{
+	return tidied(rows, cell(rows, field));
 }
 
 static bool refuse(struct rows *rows, enum roster_field field, const char *value,
@@ -83,16 +87,15 @@ static bool is_formula(const char *text)
 static bool width_good(struct rows *rows)
 {
 	const struct csv *csv = &rows->reading.csv;
-	size_t i, f;
+	size_t i;
 	struct error spare, *err;
 	struct buf name;
 	bool good = true;
 
 	for (i = rows->list->n_columns; i < csv->n; i++)
 		good = good && !*csv_field(csv, i);
-	for (f = 0; f < ROSTER_FIELDS; f++)
-		good = good && (rows->list->column[f] == ROSTER_NO_COLUMN ||
-				(size_t)rows->list->column[f] < csv->n);
+	for (i = csv->n; i < rows->list->n_columns; i++)
+		good = good && rows->list->taken[i] == ROSTER_NOT_USED;
 	if (good)
 		return true;
 	err = room(rows->faults, &spare);
@@ -169,15 +172,25 @@ static bool role_good(struct rows *rows, struct roster_row *row)
 		       "explorer, viewer or guest; or take no column for the role");
 }
 
+/* Suspended is who is so by any of the columns. */
 static bool status_good(struct rows *rows, struct roster_row *row)
 {
-	int column = rows->list->column[ROSTER_STATUS];
-	const char *text = tidy(rows, ROSTER_STATUS), *wrong, *remedy;
+	const struct roster *list = rows->list;
+	const char *text, *wrong, *remedy;
+	bool good = true, suspended;
+	int c = -1;
 
-	return column == ROSTER_NO_COLUMN ||
-		roster_status(rows->list->header[column], text, &row->suspended, &wrong,
-			      &remedy) ||
-		refuse(rows, ROSTER_STATUS, text, wrong, remedy);
+	row->status = "";
+	while ((c = roster_column(list, ROSTER_STATUS, (size_t)(c + 1))) != ROSTER_NO_COLUMN) {
+		text = tidied(rows, csv_field(&rows->reading.csv, (size_t)c));
+		if (!roster_status(list->header[c], text, &suspended, &wrong, &remedy))
+			good = refuse(rows, ROSTER_STATUS, text, wrong, remedy);
+		else if (*text && (!*row->status || (suspended && !row->suspended))) {
+			row->status = text;
+			row->suspended = suspended;
+		}
+	}
+	return good;
 }
 
 /* Several in a cell: semicolons, or lines, part them. */
@@ -216,7 +229,7 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 					   role_label(was->role)),
 			      "one role for one person");
 	if (was->suspended != row->suspended)
-		return refuse(rows, ROSTER_STATUS, tidy(rows, ROSTER_STATUS),
+		return refuse(rows, ROSTER_STATUS, row->status,
 			      arena_printf(&rows->list->arena, "is another one than that "
 					   "of %s in line %ld", row->email, was->line),
 			      "one status for one person");
@@ -294,7 +307,7 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 	faults->n = 0;
 	*out = NULL;
 	*n = 0;
-	if (list->column[ROSTER_EMAIL] == ROSTER_NO_COLUMN) {
+	if (roster_column(list, ROSTER_EMAIL, 0) == ROSTER_NO_COLUMN) {
 		no_addresses(list, faults);
 		return false;
 	}

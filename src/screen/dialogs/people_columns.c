@@ -32,36 +32,41 @@ static bool names_one(const struct roster *list, size_t column)
 	return *list->header[column] != '\0';
 }
 
-const char *people_wish(const struct people_file *self, enum roster_field field,
-			struct arena *arena)
+size_t people_wishes(const struct people_file *self, const char *out[PEOPLE_WISHES],
+		     struct arena *arena)
 {
-	const char *code = roster_field_code(field);
-	size_t i, c;
+	size_t i, c, n = 0, before, f;
+	const char *code;
 
-	for (i = 0; i < self->n_columns; i++) {
-		c = self->column[i];
-		if (self->taken[i] != (int)field + 1)
-			continue;
-		return names_one(&self->list, c) ?
-			arena_printf(arena, "%s=%s", code, self->list.header[c]) :
-			arena_printf(arena, "%s=#%zu", code, c + 1);
+	for (f = 0; f < ROSTER_FIELDS; f++) {
+		code = roster_field_code((enum roster_field)f);
+		before = n;
+		for (i = 0; i < self->n_columns; i++) {
+			c = self->column[i];
+			if (self->taken[i] == (int)f + 1)
+				out[n++] = names_one(&self->list, c) ?
+					arena_printf(arena, "%s=%s", code,
+						     self->list.header[c]) :
+					arena_printf(arena, "%s=#%zu", code, c + 1);
+		}
+		if (n == before)
+			out[n++] = arena_printf(arena, "%s=", code);
 	}
-	return arena_printf(arena, "%s=", code);
+	return n;
 }
 
 /* Those that are taken first, each in the order of the file. */
 static void order_columns(struct people_file *self)
 {
-	size_t i, f, pass;
+	size_t i, pass;
 	int taken;
 
 	self->n_columns = 0;
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < self->list.n_columns; i++) {
-			for (taken = 0, f = 0; f < ROSTER_FIELDS; f++)
-				if (self->list.column[f] == (int)i &&
-				    (!self->members || f <= ROSTER_STATUS))
-					taken = (int)f + 1;
+			taken = self->list.taken[i] == ROSTER_NOT_USED ||
+				(self->members && self->list.taken[i] > ROSTER_STATUS) ?
+				0 : self->list.taken[i] + 1;
 			if ((taken != 0) != (pass == 0) ||
 			    self->n_columns == PEOPLE_COLUMNS)
 				continue;
@@ -104,18 +109,22 @@ bool people_read(struct people_file *self, const char *path)
 
 void people_again(struct people_file *self)
 {
-	struct roster_wish wishes[ROSTER_FIELDS];
+	struct roster_wish wishes[PEOPLE_WISHES];
+	const char *texts[PEOPLE_WISHES];
 	struct arena arena = { 0 };
 	struct error err;
 	struct roster list;
-	size_t f;
+	size_t i, n = people_wishes(self, texts, &arena);
+	bool good = true;
 
-	for (f = 0; f < ROSTER_FIELDS; f++)
-		if (!roster_wish_parse(people_wish(self, (enum roster_field)f, &arena), &arena,
-				     &wishes[f], &err))
-			wishes[f] = (struct roster_wish){ (enum roster_field)f, "" };
-	if (roster_open(&list, self->path, buf_text(&self->data), self->data.len, wishes,
-		      ROSTER_FIELDS, &err)) {
+	for (i = 0; i < n && good; i++)
+		good = roster_wish_parse(texts[i], &arena, &wishes[i], &err);
+	if (!good) {
+		arena_release(&arena);
+		return;
+	}
+	if (roster_open(&list, self->path, buf_text(&self->data), self->data.len, wishes, n,
+			&err)) {
 		forget(self);
 		self->list = list;
 		self->open = true;
@@ -205,7 +214,8 @@ bool people_columns_take(struct people_file *self, const struct form *form)
 		self->taken[i] = now;
 		moved = i;
 		for (k = 0; k < self->n_columns; k++)
-			if (k != i && now && self->taken[k] == now)
+			if (k != i && now && now != ROSTER_STATUS + 1 &&
+			    self->taken[k] == now)
 				self->taken[k] = 0;
 	}
 	return moved < PEOPLE_COLUMNS;

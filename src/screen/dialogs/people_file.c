@@ -243,7 +243,8 @@ static void give(struct dialog_page *page, struct form *form, struct batch *batc
 {
 	struct people_file *self = self_of(page);
 	struct batch_command command = { .action = page->action };
-	size_t f;
+	const char *wishes[PEOPLE_WISHES];
+	size_t i, n = people_wishes(self, wishes, &batch->arena);
 
 	dialog_give(batch, access_arg(&command, "file"), self->path);
 	if (self->members)
@@ -251,9 +252,8 @@ static void give(struct dialog_page *page, struct form *form, struct batch *batc
 	else
 		dialog_give(batch, access_arg(&command, "role"), role_code(
 			    self->roles.role[form_field(form, "role")->choice]));
-	for (f = 0; f < ROSTER_FIELDS; f++)
-		dialog_give(batch, access_arg(&command, "column"),
-			    people_wish(self, (enum roster_field)f, &batch->arena));
+	for (i = 0; i < n; i++)
+		dialog_give(batch, access_arg(&command, "column"), wishes[i]);
 	batch_copy(batch, &command, 1);
 }
 

@@ -7,7 +7,8 @@
 #include "screen/dialog/dialog.h"
 #include "screen/dialog/roles.h"
 
-enum { PEOPLE_COLUMNS = 64, PEOPLE_PATH = 4096, PEOPLE_NAME = 32 };
+enum { PEOPLE_COLUMNS = 64, PEOPLE_PATH = 4096, PEOPLE_NAME = 32,
+       PEOPLE_WISHES = PEOPLE_COLUMNS + ROSTER_FIELDS };
 
 struct people_file {
 	struct app *app;
@@ -35,14 +36,15 @@ struct people_file {
 bool people_read(struct people_file *self, const char *path) MUST_CHECK;
 /* The people again, after a chooser says otherwise. */
 void people_again(struct people_file *self);
-/* "email=Mail" for each field, "name=" where none is taken. */
-const char *people_wish(const struct people_file *self, enum roster_field field,
-			struct arena *arena);
+/* "email=Mail" for each field, "name=" where none is taken; of a status several. */
+size_t people_wishes(const struct people_file *self, const char *out[PEOPLE_WISHES],
+		     struct arena *arena);
 void people_release(struct people_file *self);
 
 /* The choosers, hidden where there is no such column. */
 void people_columns_add(struct people_file *self, struct form *form);
-/* ... as they are now; what was chosen by hand counts: a field has one column. */
+/* ... as they are now; what was chosen by hand counts: a field has one column, a status
+ * any number. */
 void people_columns_show(const struct people_file *self, struct form *form);
 /* True if a chooser says otherwise than before. */
 bool people_columns_take(struct people_file *self, const struct form *form);
