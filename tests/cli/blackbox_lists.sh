@@ -61,6 +61,13 @@ is "no column is taken for it" "$rc $(at counts.users.add)" "0 2"
 run undo
 printf 'email,status\nkim@acme.example,Retired\nlou@acme.example,suspended\n' >status.csv
 fails 2 "a status that is none" 'status.csv:2: Status "Retired" is no status' user add --file status.csv --role viewer
+run user add --file "$lists/slack-members.csv" --role viewer --format json
+is "members of Slack: who is deactivated there is not added" "$rc $(at counts.users.add) $(at counts.skipped)" "0 4 2"
+run undo
+printf 'email,Status\nkim@acme.example,Full-time\nlou@acme.example,On leave\n' >workers.csv
+run user add --file workers.csv --role viewer --dry-run
+is "a status of something else stops nobody" "$rc" 0
+ok "which is said" grep -q 'columns: E-mail from "email"; not used: "Status"$' err
 printf 'email,suspended\nlou@acme.example,yes\n' >status.csv
 run user add --file status.csv --role viewer
 is "nobody is left to be added" "$rc" 0

@@ -59,3 +59,4 @@ EXTRA_DIST += %D%/lists/leavers-google.csv
 EXTRA_DIST += %D%/lists/leavers-okta.csv
 EXTRA_DIST += %D%/lists/leavers-two.csv
 EXTRA_DIST += %D%/lists/okta-people.csv
+EXTRA_DIST += %D%/lists/slack-members.csv

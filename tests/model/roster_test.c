@@ -174,10 +174,43 @@ TEST(a_status_is_read_in_several_spellings)
 	status_is("Status", "Pending user action", "n");
 	status_is("Status", " not active ", "y");
 	status_is("Status", "archived", "y");
-	status_is("Status", "Full-time", "list.csv:2: Status \"Full-time\" is no status");
+	status_is("Suspended", "2024-03-01", "list.csv:2: Status \"2024-03-01\" is no status");
 	status_is("Status", "yes", "does not say what a yes means");
 	/* A program's name for the column may be the opposite of the column's. */
 	status_is("Bloquer la connexion [accountEnabled]", "0", "does not say what");
+}
+
+/* A list of the workers, not of their accounts; words of Slack. */
+TEST(a_column_that_is_only_called_so_is_not_taken)
+{
+	static const char workers[] = "email,Status,Active\na@x.example,Full-time,yes\n"
+		"b@x.example,,no\nc@x.example,On leave,yes\n";
+	static const struct roster_wish wish = { ROSTER_STATUS, "Status" };
+	struct reader reader;
+
+	assert_true(read_string(&reader, workers));
+	assert_int_equal(reader.list.taken[1], ROSTER_NOT_USED);
+	assert_int_equal(reader.list.taken[2], ROSTER_STATUS);
+	assert_true(reader.rows[1].suspended);
+	assert_false(reader.rows[2].suspended);
+	roster_close(&reader.list);
+	/* By hand it is what it is called. */
+	assert_false(read_text(&reader, workers, sizeof(workers) - 1, &wish, 1));
+	assert_non_null(strstr(reader.faults.v[0].text, "Status \"Full-time\" is no status"));
+	roster_close(&reader.list);
+	/* One word is enough to tell that it is one. */
+	assert_false(read_string(&reader, "email,status\na@x.example,Retired\n"
+				 "b@x.example,suspended\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:2: Status \"Retired\""));
+	roster_close(&reader.list);
+	read_file(&reader, "slack-members.csv");
+	assert_string_equal(header(&reader, ROSTER_EMAIL), "email");
+	assert_string_equal(header(&reader, ROSTER_STATUS), "status");
+	assert_int_equal(reader.n, 6);
+	assert_false(reader.rows[0].suspended);
+	assert_false(reader.rows[4].suspended);
+	assert_true(reader.rows[5].suspended);
+	roster_close(&reader.list);
 }
 
 /* Of one person by two columns: 'y' suspended, 'n' not. */
@@ -236,6 +269,15 @@ TEST(one_person_has_one_status)
 	assert_false(read_string(&reader, two));
 	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:3: Status \"suspended\" is "
 			       "another one than that of A@x.example in line 2"));
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "email,status\na@x.example,suspended\n"
+				"a@x.example,\n"));
+	assert_true(reader.rows[0].suspended);
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "email,status\na@x.example,\n"
+				"a@x.example,suspended\n"));
+	assert_int_equal(reader.n, 1);
+	assert_true(reader.rows[0].suspended);
 	roster_close(&reader.list);
 	assert_true(read_text(&reader, two, sizeof(two) - 1, &none, 1));
 	assert_int_equal(reader.n, 1);
@@ -409,6 +451,7 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(lists_of_a_group),
     CASE(roles_and_groups_are_taken),
     CASE(who_is_suspended_there_is_known), CASE(a_status_is_read_in_several_spellings),
+    CASE(a_column_that_is_only_called_so_is_not_taken),
     CASE(each_column_of_a_status_counts), CASE(one_person_has_one_status),
     CASE(a_column_is_named_by_hand),
     CASE(what_is_wrong_is_said_with_line_and_value),

@@ -197,6 +197,7 @@ bool roster_open(struct roster *list, const char *name, const char *data, size_t
 	list->header = look.cell[look.above];
 	list->n_columns = look.n[look.above];
 	roster_header_find(list);
+	roster_status_settle(list);
 	if (!roster_header_wishes(list, wishes, n_wishes, err))
 		return false;
 	examples(list);

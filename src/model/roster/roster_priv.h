@@ -28,6 +28,10 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 bool roster_status(const char *header, const char *text, bool *suspended,
 		   const char **wrong, const char **remedy) MUST_CHECK;
 
+/* A column that is only called a status and in which no cell is one ("Full-time") is taken
+ * for none.  Before what is wished by hand. */
+void roster_status_settle(struct roster *list);
+
 /* roster_reading.c: the text from its start, read in a row; file may be NULL (there is nothing).  To be
  * ended either way. */
 struct roster_reading { FILE *file; struct csv csv; };

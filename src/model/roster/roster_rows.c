@@ -228,7 +228,7 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 					   "of %s in line %ld (%s)", row->email, was->line,
 					   role_label(was->role)),
 			      "one role for one person");
-	if (was->suspended != row->suspended)
+	if (*was->status && *row->status && was->suspended != row->suspended)
 		return refuse(rows, ROSTER_STATUS, row->status,
 			      arena_printf(&rows->list->arena, "is another one than that "
 					   "of %s in line %ld", row->email, was->line),
@@ -236,6 +236,10 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 	if (row->has_role) {
 		was->role = row->role;
 		was->has_role = true;
+	}
+	if (!*was->status) {
+		was->status = row->status;
+		was->suspended = row->suspended;
 	}
 	if (!*was->name)
 		was->name = row->name;
