@@ -75,6 +75,15 @@ said "which is said" 'Nobody in status.csv is to be added'
 run group add Product --file status.csv
 is "nor into a group" "$rc" 0
 said "which is said too" 'Nobody in status.csv is to be put into Product'
+# Suspended there, deactivated here: neither in the group nor there already.
+printf 'email,status\nwalt@acme.example,suspended\n' >both.csv
+run group add Marketing --file both.csv
+is "who is suspended there and deactivated here is no error" "$rc" 0
+said "nobody is to be put into the group" 'Nobody in both.csv is to be put into Marketing'
+ok "the warning says how it is" grep -q '1 is suspended there, deactivated here: walt@acme.example (line 2)$' err
+ok "not that they are in the group" test "$(grep -c 'there already' err out | cut -d: -f2 | sort -u)" = 0
+run user add --file both.csv --role viewer --dry-run --format json
+is "nor is it said of adding" "$rc $(at counts.skipped) $(at rows.0.after)" "0 1 suspended there, deactivated here"
 fails 2 "a member who is nobody here is named" 'leavers-google.csv:2: .*ilse@acme.example.* is nobody here' \
 	group add Finance --file "$lists/leavers-google.csv"
 

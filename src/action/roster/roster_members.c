@@ -71,7 +71,7 @@ static void say(struct members *self)
 		plan_message(plan, "%zu %s from %s " TENSE("%s", "would be") " in %s: %s.",
 			     self->n, self->n == 1 ? "person" : "people", file,
 			     self->n == 1 ? "is" : "are", group, list);
-	else if (self->job.n_left + self->job.n_here)
+	else if (self->job.n_left + self->job.n_here + self->job.n_both)
 		plan_message(plan, "Nobody in %s is to be put into %s.", file, group);
 	else
 		plan_message(plan, "Everybody in %s is in %s already.", file, group);

@@ -16,6 +16,7 @@ bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct err
 	words_init(&job->passed, NAMED);
 	words_init(&job->left, NAMED);
 	words_init(&job->here, NAMED);
+	words_init(&job->both, NAMED);
 	job->faults = arena_array(plan->arena, 1, sizeof(*job->faults));
 	if (!roster_file_open(plan, &job->list, err))
 		return false;
@@ -86,13 +87,14 @@ static void leave_alone(struct roster_job *job, const struct roster_row *row, ui
 	const struct fact_user *one = &job->plan->app->facts.users[user];
 	struct arena *arena = job->plan->arena;
 
-	job->n_here++;
-	words_add(&job->here, arena_printf(arena, "%s (line %ld)",
-					   word_cut(arena, one->email), row->line));
+	*(one->active ? &job->n_here : &job->n_both) += 1;
+	words_add(one->active ? &job->here : &job->both, arena_printf(arena,
+		  "%s (line %ld)", word_cut(arena, one->email), row->line));
 	roster_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
 		.name = *one->name ? one->name : one->email,
-		.after = "suspended there, active here: left alone", .line = row->line,
-		.skipped = true });
+		.after = one->active ? "suspended there, active here: left alone" :
+			"suspended there, deactivated here",
+		.line = row->line, .skipped = true });
 }
 
 bool roster_job_suspended(struct roster_job *job, const struct roster_row *row, uint32_t user)
@@ -101,10 +103,8 @@ bool roster_job_suspended(struct roster_job *job, const struct roster_row *row, 
 		return false;
 	if (user == NOBODY)
 		leave_out(job, row);
-	else if (job->plan->app->facts.users[user].active)
-		leave_alone(job, row, user);
 	else
-		roster_job_skip(job, row, user, "suspended there, deactivated here");
+		leave_alone(job, row, user);
 	return true;
 }
 
@@ -112,6 +112,7 @@ static void say_suspended(struct roster_job *job)
 {
 	const char *left = words_done(&job->left, job->plan->arena);
 	const char *here = words_done(&job->here, job->plan->arena);
+	const char *both = words_done(&job->both, job->plan->arena);
 
 	if (job->n_left)
 		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and not "
@@ -120,8 +121,12 @@ static void say_suspended(struct roster_job *job)
 		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and active "
 			  "here, left alone: %s; user deactivate ends what they reach",
 			  job->n_here, job->n_here == 1 ? "is" : "are", here);
+	if (job->n_both)
+		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there, deactivated "
+			  "here: %s", job->n_both, job->n_both == 1 ? "is" : "are", both);
 	words_init(&job->left, NAMED);
 	words_init(&job->here, NAMED);
+	words_init(&job->both, NAMED);
 }
 
 static const char *header_of(struct roster_job *job, size_t column)
@@ -199,6 +204,7 @@ void roster_job_end(struct roster_job *job)
 	(void)words_done(&job->passed, job->plan->arena);
 	(void)words_done(&job->left, job->plan->arena);
 	(void)words_done(&job->here, job->plan->arena);
+	(void)words_done(&job->both, job->plan->arena);
 	free(job->told);
 	roster_close(&job->list);
 }

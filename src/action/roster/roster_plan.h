@@ -23,8 +23,9 @@ struct roster_job {
 	size_t n_told, cap_told;
 	size_t added, skipped;
 	struct words names, passed;	/* who is added, who is skipped */
-	struct words left, here;	/* suspended there: new, active here */
-	size_t n_left, n_here;
+	/* Suspended there: new, active here, deactivated here. */
+	struct words left, here, both;
+	size_t n_left, n_here, n_both;
 };
 
 /* Open the file and read its people, faults or none; to be ended also where it fails. */
