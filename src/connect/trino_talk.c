@@ -148,7 +148,7 @@ static bool set_headers(struct trino *trino, struct net_fault *fault)
 
 /* ---- steps ----------------------------------------------------------------------------- */
 
-/* Some have a sign-in before all of it: it is seen with the credential then. */
+/* Some have a sign-in before all of it: it is seen with the credential then (over TLS). */
 static bool is_trino(const struct api_answer *answer)
 {
 	return answer->http.status == 401 || answer->http.status == 403 ||
@@ -159,15 +159,23 @@ static bool connect_to(struct trino *trino, struct net_fault *fault)
 {
 	const struct warehouse_place place = { .name = trino->kind->name,
 		.host = letter_field("host"), .port = letter_field("port"),
-		.hello = { .path = "/v1/info" }, .knows = is_trino };
+		.hello = { .path = "/v1/info" }, .knows = is_trino, .may_be_plain = true };
 	const char *password = letter_secret("password");
 
 	if (!warehouse_connect(&trino->api, &place, fault))
 		return false;
 	trino->api.explain = explain;
 	trino->api.headers = trino->headers;
-	if (password && *password)
-		api_basic(&trino->api, letter_field("username"), password);
+	report_begin("auth");
+	if (!password || !*password)
+		return true;
+	if (warehouse_is_plain(&trino->api)) {
+		snprintf(fault->fix, sizeof(fault->fix), "Enter the port where it speaks HTTPS "
+			 "(8443 is usual), or, where it asks for no password, leave that out.");
+		return api_wrong(fault, "not-tls", "by plain HTTP no password is sent: %s takes "
+				 "none there", trino->kind->name);
+	}
+	api_basic(&trino->api, letter_field("username"), password);
 	return true;
 }
 
@@ -263,7 +271,6 @@ static bool run(struct trino *trino, struct net_fault *fault)
 	struct api_answer answer;
 	bool good;
 
-	report_begin("auth");
 	if (!wait_for_start(trino, fault))
 		return false;
 	good = post(trino, &answer, fault);

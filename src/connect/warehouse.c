@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/attr.h"
 #include "connect/letter.h"
 #include "connect/report.h"
 #include "connect/tunnel.h"
@@ -73,15 +74,19 @@ bool warehouse_hello(struct api *api, const char *name, const struct api_ask *as
 	return good;
 }
 
+bool warehouse_is_plain(const struct api *api)
+{
+	return !*letter_field("endpoint") && strncmp(http_origin(api->http), "https:", 6) != 0;
+}
+
 void warehouse_connected(const struct api *api)
 {
 	struct net_fault plain = { .reason = NULL };
 	char text[TEXT];
-	bool stand_in = *letter_field("endpoint");
 
 	snprintf(text, sizeof(text), "%s%s", http_peer(api->http),
-		 stand_in ? ", a test endpoint" : "");
-	if (stand_in || strncmp(http_origin(api->http), "https:", 6) == 0) {
+		 *letter_field("endpoint") ? ", a test endpoint" : "");
+	if (!warehouse_is_plain(api)) {
 		report_ok(text);
 		return;
 	}
@@ -111,12 +116,6 @@ static bool open_by(struct api *api, const char *scheme, const struct warehouse_
 	return true;
 }
 
-static bool try_by(struct api *api, const char *scheme, const struct warehouse_place *place,
-		   struct net_fault *fault)
-{
-	return open_by(api, scheme, place, fault) &&
-		warehouse_hello(api, place->name, &place->hello, place->knows, fault);
-}
 
 /* ---- through an SSH server --------------------------------------------------------------- */
 
@@ -162,6 +161,42 @@ void warehouse_close(struct api *api)
 
 /* ---- by HTTPS, or by HTTP here ----------------------------------------------------------- */
 
+static bool by_https(struct api *api, const struct warehouse_place *place,
+		     struct net_fault *fault)
+{
+	return open_by(api, "https", place, fault) &&
+		warehouse_hello(api, place->name, &place->hello, place->knows, fault);
+}
+
+/* A ca_file says that TLS is meant, and so do these ports. */
+static bool means_tls(const struct warehouse_place *place)
+{
+	static const char *const ports[] = { "443", "8443", "9440" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(ports); i++)
+		if (strcmp(place->port, ports[i]) == 0)
+			return true;
+	return *letter_field("ca_file") != '\0';
+}
+
+static bool greet_plain(struct api *api, const struct warehouse_place *place,
+			struct net_fault *fault)
+{
+	struct api_ask ask = place->hello;
+	struct api_answer answer;
+	bool good;
+
+	if (!open_by(api, "http", place, fault))
+		return false;
+	ask.most = WAREHOUSE_BODY;
+	good = api_greet(api, &ask, &answer, fault);
+	if (good && (answer.http.status != 200 || !place->knows(&answer)))
+		good = warehouse_not_this(&answer, place->name, fault);
+	api_release(&answer);
+	return good;
+}
+
 /* Cut is whoever sent TLS to a server of HTTP that did not read it to its end. */
 static bool by_http(struct api *api, const struct warehouse_place *place,
 		    struct net_fault *fault)
@@ -169,14 +204,27 @@ static bool by_http(struct api *api, const struct warehouse_place *place,
 	bool cut = strcmp(fault->reason, "reset") == 0;
 	struct net_fault plain;
 
-	if (!is_here(place->host) || (!cut && strcmp(fault->reason, "not-tls") != 0))
+	if (!place->may_be_plain || !is_here(place->host) || means_tls(place) ||
+	    (!cut && strcmp(fault->reason, "not-tls") != 0))
 		return false;
 	api_close(api);
-	if (try_by(api, "http", place, &plain))
+	if (greet_plain(api, place, &plain))
 		return true;
 	if (!cut)
 		*fault = plain;
 	return false;
+}
+
+static void say_no_tls(const struct warehouse_place *place, struct net_fault *fault)
+{
+	const char *why = !place->may_be_plain ? "in the clear nobody is told a credential" :
+		is_here(place->host) && means_tls(place) ? "plain HTTP is not spoken where a CA "
+		"file is entered, nor at 443, 8443 and 9440, as anybody of that machine may answer "
+		"there while it is down" : "by plain HTTP everybody on the way reads the password, "
+		"so that it is spoken on this machine alone";
+
+	snprintf(fault->fix, sizeof(fault->fix), "Enter the port where it speaks HTTPS (443 and "
+		 "8443 are usual), or have that set up there: %s.", why);
 }
 
 bool warehouse_connect(struct api *api, const struct warehouse_place *place,
@@ -188,7 +236,7 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 				 "the host");
 	if (is_through() && !make_tunnel(place, fault))
 		return false;
-	if (try_by(api, "https", place, fault) || by_http(api, place, fault)) {
+	if (by_https(api, place, fault) || by_http(api, place, fault)) {
 		*fault = (struct net_fault){ .reason = NULL };
 		warehouse_connected(api);
 		return true;
@@ -199,10 +247,7 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 		return false;
 	}
 	if (strcmp(fault->reason, "not-tls") == 0)
-		snprintf(fault->fix, sizeof(fault->fix), "Enter the port where it speaks HTTPS "
-			 "(443 and 8443 are usual), or have that set up there: by plain HTTP "
-			 "everybody on the way reads the password, so that it is spoken on this "
-			 "machine alone.");
+		say_no_tls(place, fault);
 	return false;
 }
 

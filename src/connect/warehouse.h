@@ -41,14 +41,20 @@ struct warehouse_place {
 	struct api_ask hello;		/* the first word */
 	const char *const *headers;	/* of api; or NULL */
 	warehouse_knows *knows;
+	bool may_be_plain;		/* by HTTP on this machine, if it does not speak TLS */
 };
 /* The plan, with the step `tunnel` before it where the letter goes through an SSH server;
  * its first step begins. */
 void warehouse_plan(const char *const *steps, size_t n);
 /* The steps up to `connect`, from opening to its end: by HTTPS, and on this machine by HTTP
- * where no TLS is spoken, which is a warning.  warehouse_close() it in either case. */
+ * where no TLS is spoken and the place may_be_plain, which is a warning.  Never so where the
+ * letter has a ca_file, nor at a port that is of TLS (443, 8443, 9440): while that server is
+ * down anybody of this machine may answer there.  By HTTP who is there must answer with 200:
+ * a refusal shows nothing.  warehouse_close() it in either case. */
 bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 		       struct net_fault *fault) MUST_CHECK;
+/* What is sent goes in the clear (a test endpoint counts as encrypted). */
+bool warehouse_is_plain(const struct api *api);
 void warehouse_close(struct api *api);
 
 /* As api_ask(), of at most WAREHOUSE_BODY bytes. */

@@ -5,6 +5,7 @@
 #include "tests/courier/told.h"
 #include "tests/net/fault_server.h"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/attr.h"
@@ -135,10 +136,93 @@ TEST(something_else_is_there)
 		}
 }
 
+static char ca_file[] = "/tmp/gatehouse-ca.XXXXXX", trusting[128];	/* field of the letter */
+
+/* ---- in the clear on this machine ---------------------------------------------------------- */
+
+/* As a form has it: no test endpoint. */
+static const char *asks_here(const char *type, const char *host, int port, const char *more)
+{
+	static char letter[2048];
+
+	snprintf(letter, sizeof(letter), "{\"type\":\"%s\",\"timeout_ms\":20000,\"fields\":{"
+		 "\"host\":\"%s\",\"port\":\"%d\",\"jdbc_url\":\"jdbc:databricks://%s:%d;"
+		 "httpPath=/sql/1.0/warehouses/1a\",\"username\":\"reader\",\"access_key_id\":"
+		 "\"AKIDEXAMPLE1\",\"output_path\":\"s3://acme/\"%s},\"secrets\":{\"password\":\""
+		 SECRET "\",\"access_token\":\"" SECRET "\",\"secret_access_key\":\"" SECRET
+		 "\"}}", type, host, port, host, port, more);
+	return told(letter, "");
+}
+
+/* Anybody who may open a port here: not TLS, and each word in the hope of a credential. */
+static void lures(struct fault_line *line, const void *told_text)
+{
+	char first;
+
+	if (recv(line->fd, &first, 1, MSG_PEEK) == 1 && first == 0x16)
+		(void)fault_text(line, "HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n");
+	else if (fault_take(line))
+		(void)fault_text(line, told_text);
+}
+
+static void lured(const struct warehouse *one, const char *answer, const char *more,
+		  const char *reason)
+{
+	struct fault_server server = { .serve = lures, .told = answer };
+	const char *said;
+
+	fault_start(&server);
+	said = asks_here(one->type, "localhost", server.port, more);
+	fails(said, reason, NULL);
+	no_credential(&server);
+	/* Where TLS is meant no word is said at all. */
+	if (strcmp(reason, "not-tls") == 0)
+		assert_int_equal(server.seen->requests, 0);
+	fault_stop(&server);
+}
+
+TEST(who_took_the_port_of_this_machine_hears_no_credential)
+{
+	static const char *const refusals[] = { JSON("401 No", ""), JSON("403 No", ""),
+		JSON("401 No", "{\"error_code\":401,\"message\":\"no\"}"),
+		JSON("200 OK", "{}") };
+	size_t i, k;
+
+	for (i = 0; i < COUNT_OF(all) - 1; i++) {	/* Athena's host is never here */
+		bool plain = strcmp(all[i].type, "databricks") != 0;
+
+		for (k = 0; k < COUNT_OF(refusals); k++) {
+			lured(&all[i], refusals[k], "", plain ? "not-this-api" : "not-tls");
+			lured(&all[i], refusals[k], trusting, "not-tls");
+		}
+		lured(&all[i], all[i].good, trusting, "not-tls");
+	}
+}
+
+TEST(by_plain_http_a_password_goes_to_clickhouse_alone)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all) && strcmp(all[i].type, "databricks") != 0; i++) {
+		struct fault_server server = { .serve = lures, .told = all[i].good };
+		const char *said;
+
+		fault_start(&server);
+		said = asks_here(all[i].type, "127.0.0.1", server.port, "");
+		told_step(said, "connect", "warn", NULL, "nothing is encrypted", NULL);
+		if (strcmp(all[i].type, "clickhouse") == 0) {
+			assert_non_null(strstr(server.seen->text, "Authorization: Basic"));
+		} else {
+			told_step(said, "auth", "fail", "not-tls", "no password is sent", "8443");
+			no_credential(&server);
+		}
+		fault_stop(&server);
+	}
+}
+
 /* ---- certificates ------------------------------------------------------------------------ */
 
 static struct certificate root, stranger, good, unknown, elsewhere, expired;
-static char ca_file[] = "/tmp/gatehouse-ca.XXXXXX", trusting[128];
 
 static void tries(const struct warehouse *one, const struct certificate *shown,
 		  const char *reason)
@@ -210,7 +294,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(a_name_that_is_not_known), CASE(where_nobody_listens),
-		CASE(something_else_is_there), CASE(certificates_are_judged) };
+		CASE(something_else_is_there),
+		CASE(who_took_the_port_of_this_machine_hears_no_credential),
+		CASE(by_plain_http_a_password_goes_to_clickhouse_alone),
+		CASE(certificates_are_judged) };
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);
 }

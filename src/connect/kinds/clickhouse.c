@@ -75,8 +75,10 @@ static void explain(const struct api_answer *answer, struct net_fault *fault)
 
 static bool is_clickhouse(const struct api_answer *answer)
 {
+	const char *text = buf_text(&answer->http.body);
+
 	return answer->http.status == 200 &&
-		strncmp(buf_text(&answer->http.body), "Ok.", 3) == 0;
+		(strcmp(text, "Ok.") == 0 || strcmp(text, "Ok.\n") == 0);
 }
 
 /* The form has the port of ClickHouse's own protocol, as Hex wants it; that of HTTP is
@@ -92,7 +94,8 @@ static bool connect_to(struct api *api, struct net_fault *fault)
 {
 	const struct warehouse_place place = { .name = "ClickHouse",
 		.host = letter_field("host"), .port = port_of_http(),
-		.hello = { .path = "/ping", .text = true }, .knows = is_clickhouse };
+		.hello = { .path = "/ping", .text = true }, .knows = is_clickhouse,
+		.may_be_plain = true };
 
 	if (warehouse_connect(api, &place, fault)) {
 		api->explain = explain;
