@@ -203,6 +203,33 @@ static bool wait_for_start(struct trino *trino, struct net_fault *fault)
 	return good;
 }
 
+/* Only below what was posted: whatever else the server has is not asked, with a credential
+ * least of all. */
+static bool is_of_statement(const char *target)
+{
+	static const char below[] = "/v1/statement/";
+
+	return strncmp(target, below, strlen(below)) == 0 && !strstr(target, "..") &&
+		!strcasestr(target, "%2e");
+}
+
+static bool goes_on(struct trino *trino, const char *next, struct net_fault *fault)
+{
+	bool same = http_same_origin(trino->api.http, next, trino->next, sizeof(trino->next));
+
+	if (same && is_of_statement(trino->next))
+		return true;
+	trino->next[0] = '\0';
+	if (same)
+		return api_wrong(fault, "protocol", "the answer goes on at %.120s, which is none "
+				 "of /v1/statement/: that was not asked", next);
+	snprintf(fault->fix, sizeof(fault->fix), "Behind a proxy or load balancer: have "
+		 "http-server.process-forwarded=true set in its config.properties, and "
+		 "X-Forwarded-Proto and -Host sent there.");
+	return api_wrong(fault, "protocol", "the answer goes on at %.120s, which is not %.80s: "
+			 "nobody was asked there", next, http_origin(trino->api.http));
+}
+
 /* What came: where it goes on, or what went wrong. */
 static bool take(struct trino *trino, const struct api_answer *answer,
 		 struct net_fault *fault)
@@ -218,15 +245,7 @@ static bool take(struct trino *trino, const struct api_answer *answer,
 	snprintf(trino->state, sizeof(trino->state), "%.31s",
 		 api_text(answer->body, "stats", "state", API_END));
 	trino->next[0] = '\0';
-	if (!*next || http_same_origin(trino->api.http, next, trino->next,
-				       sizeof(trino->next)))
-		return true;
-	trino->next[0] = '\0';
-	snprintf(fault->fix, sizeof(fault->fix), "Behind a proxy or load balancer: have "
-		 "http-server.process-forwarded=true set in its config.properties, and "
-		 "X-Forwarded-Proto and -Host sent there.");
-	return api_wrong(fault, "protocol", "the answer goes on at %.120s, which is not %.80s: "
-			 "nobody was asked there", next, http_origin(trino->api.http));
+	return !*next || goes_on(trino, next, fault);
 }
 
 static bool is_away(int status)

@@ -148,6 +148,30 @@ TEST(what_goes_on_elsewhere_is_not_asked)
 	end(said);
 }
 
+/* Neither asked nor cancelled there: the credential would go with it. */
+TEST(what_goes_on_beside_statements_is_not_asked)
+{
+	static const char *const bodies[] = {
+		QUERY("\"nextUri\":\"@/ui/api/query/x/killed\","), QUERY("\"nextUri\":\"@/\","),
+		QUERY("\"nextUri\":\"@/v1/statement/../query/x\","),
+		QUERY("\"nextUri\":\"@/v1/statement/%2E%2e/query/x\","),
+		QUERY("\"nextUri\":\"@/v1/statement\","),
+		QUERY("\"nextUri\":\"@/v1/statements/x\","),
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(bodies); i++) {
+		const struct web_answer all[] = { INFO,
+			{ .ask = "POST", .own = true, .body = bodies[i] } };
+		const char *said = asks(TRINO(""), all, COUNT_OF(all));
+
+		told_step(said, "read", "fail", "protocol", "none of /v1/statement/", NULL);
+		assert_int_equal(web_count(&web, "GET"), 2);	/* of /v1/info */
+		assert_int_equal(web_count(&web, "DELETE"), 0);
+		end(said);
+	}
+}
+
 TEST(it_is_away_for_a_moment)
 {
 	const struct web_answer all[] = { INFO,
@@ -250,7 +274,8 @@ TEST(starburst_is_trino)
 
 RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its_name),
     CASE(a_password_that_is_wanted_and_not_entered),
-    CASE(what_goes_on_elsewhere_is_not_asked), CASE(it_is_away_for_a_moment),
+    CASE(what_goes_on_elsewhere_is_not_asked),
+    CASE(what_goes_on_beside_statements_is_not_asked), CASE(it_is_away_for_a_moment),
     CASE(what_waits_is_cancelled_in_the_end), CASE(who_starts_is_waited_for),
     CASE(fields_that_cannot_be), CASE(presto_has_headers_of_its_own),
     CASE(behind_an_ssh_server_it_is_not_asked_straight), CASE(starburst_is_trino))
