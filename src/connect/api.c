@@ -141,7 +141,7 @@ static bool ask_target(struct api *api, const struct api_ask *ask, const char *t
 	const char *headers[HEADERS_MOST + 2] = { NULL };
 	char accept[128];
 	struct http_ask what = { .method = ask->method, .target = target, .headers = headers,
-				 .most = ask->most };
+				 .most = ask->most, .until = ask->until };
 	size_t i, n = 0;
 
 	snprintf(accept, sizeof(accept), "Accept: %s", ask->accept ? ask->accept :

@@ -59,6 +59,7 @@ struct api_ask {
 	bool text;			/* no JSON is wanted: http.body is the answer */
 	bool refused;			/* a 4xx is an answer, too: who asks reads it */
 	size_t most;			/* bytes; 0: HTTP_BODY */
+	int64_t until;			/* as dial_now(); 0: the letter's end */
 };
 
 /* True: 2xx, and JSON without doubled keys (or `text`).  False: *fault.  The answer is

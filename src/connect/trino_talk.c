@@ -237,8 +237,10 @@ static bool take(struct trino *trino, const struct api_answer *answer,
 	const json_t *error = json_object_get(answer->body, "error");
 	const char *next = api_text(answer->body, "nextUri", API_END);
 
-	if (error)
+	if (error) {
+		trino->next[0] = '\0';	/* it ended */
 		return of_error(error, fault);
+	}
 	if (!*api_text(answer->body, "id", API_END) ||
 	    !json_is_object(json_object_get(answer->body, "stats")))
 		return warehouse_not_this(answer, trino->kind->name, fault);
@@ -272,21 +274,36 @@ static bool post(struct trino *trino, struct api_answer *answer, struct net_faul
 	return good;
 }
 
-static bool cancel(struct trino *trino, struct net_fault *fault)
+static bool cancel(struct trino *trino, const char *what, struct net_fault *fault)
 {
 	const struct api_ask ask = { .method = "DELETE", .path = trino->next, .text = true };
-	struct api_answer answer;
-	struct net_fault ignored;
 
-	(void)!warehouse_ask(&trino->api, &ask, &answer, &ignored);
-	api_release(&answer);
-	return api_wrong(fault, "timeout", "the statement was still %s; it was cancelled",
-			 strcmp(trino->state, "QUEUED") == 0 ? "waiting" : "running");
+	warehouse_cancel(&trino->api, &ask, what, fault);
+	return false;
+}
+
+/* Up to its end.  What fails on the way may run on there, so that it is cancelled. */
+static bool follow(struct trino *trino, struct net_fault *fault)
+{
+	const struct api_ask ask = { .path = trino->next };
+	struct api_answer answer;
+	bool good = true;
+
+	while (good && *trino->next) {
+		if (!warehouse_wait(SOON)) {
+			(void)api_wrong(fault, "timeout", "the statement was still %s",
+					strcmp(trino->state, "QUEUED") == 0 ? "waiting" : "running");
+			return cancel(trino, "it", fault);
+		}
+		good = warehouse_ask(&trino->api, &ask, &answer, fault) &&
+			take(trino, &answer, fault);
+		api_release(&answer);
+	}
+	return good || (*trino->next && cancel(trino, "the statement", fault));
 }
 
 static bool run(struct trino *trino, struct net_fault *fault)
 {
-	struct api_ask ask = { .path = trino->next };
 	struct api_answer answer;
 	bool good;
 
@@ -300,14 +317,7 @@ static bool run(struct trino *trino, struct net_fault *fault)
 		good = take(trino, &answer, fault);
 	}
 	api_release(&answer);
-	while (good && *trino->next) {
-		if (!warehouse_wait(SOON))
-			return cancel(trino, fault);
-		good = warehouse_ask(&trino->api, &ask, &answer, fault) &&
-			take(trino, &answer, fault);
-		api_release(&answer);
-	}
-	return good;
+	return good && follow(trino, fault);
 }
 
 bool trino_verify(const struct trino_kind *kind, struct net_fault *fault)

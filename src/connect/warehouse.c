@@ -253,18 +253,54 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 
 /* ---- asking ---------------------------------------------------------------------------- */
 
+/* Where there is little time at all, less of it is for the end. */
+static int64_t to_end(void)
+{
+	return letter_timeout() / 3 < TO_END ? letter_timeout() / 3 : TO_END;
+}
+
 bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 		   struct net_fault *fault)
 {
 	struct api_ask bounded = *ask;
 
 	bounded.most = ask->most ? ask->most : WAREHOUSE_BODY;
+	bounded.until = ask->until ? ask->until : letter_until() - to_end();
 	return api_ask(api, &bounded, answer, fault);
+}
+
+int warehouse_left(void)
+{
+	return dial_left(letter_until() - to_end());
+}
+
+void warehouse_tell_end(bool cancelled, const char *what, struct net_fault *fault)
+{
+	char said[TEXT];
+	size_t n = strlen(fault->detail), room;
+
+	snprintf(said, sizeof(said), "%s%s %s", n ? "; " : "", what, cancelled ? "was cancelled" :
+		 "could not be cancelled, and may still run there");
+	room = sizeof(fault->detail) - 1 - strlen(said);	/* more is the other side's words */
+	n = n < room ? n : room;
+	snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s", said);
+}
+
+void warehouse_cancel(struct api *api, const struct api_ask *ask, const char *what,
+		      struct net_fault *fault)
+{
+	struct api_ask last = *ask;
+	struct api_answer answer;
+	struct net_fault why;
+
+	last.until = letter_until();
+	warehouse_tell_end(warehouse_ask(api, &last, &answer, &why), what, fault);
+	api_release(&answer);
 }
 
 bool warehouse_wait(int ms)
 {
-	if (dial_left(letter_until()) < TO_END + ms)
+	if (warehouse_left() < ms)
 		return false;
 	(void)poll(NULL, 0, ms);
 	return true;

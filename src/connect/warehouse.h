@@ -57,9 +57,18 @@ bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 bool warehouse_is_plain(const struct api *api);
 void warehouse_close(struct api *api);
 
-/* As api_ask(), of at most WAREHOUSE_BODY bytes. */
+/* As api_ask(), of at most WAREHOUSE_BODY bytes, and so that the time for ending what was
+ * begun is left (where the ask has no `until`). */
 bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 		   struct net_fault *fault) MUST_CHECK;
+/* What is left until then, in milliseconds. */
+int warehouse_left(void);
+/* What was begun there is cancelled by this ask, in the time that is left for it.  *fault
+ * keeps its reason; its detail says behind it whether `what` ("it") was. */
+void warehouse_cancel(struct api *api, const struct api_ask *ask, const char *what,
+		      struct net_fault *fault);
+/* Only that: behind the detail. */
+void warehouse_tell_end(bool cancelled, const char *what, struct net_fault *fault);
 /* Before it is asked again how far something is, so many milliseconds go by.  False: what
  * is left until the end is for ending it. */
 bool warehouse_wait(int ms) MUST_CHECK;

@@ -169,10 +169,9 @@ static CURLcode watch(CURL *easy, void *context, void *ctx)
 }
 
 /* What holds for every transfer.  False: libcurl does not know it. */
-static bool set_network(struct http *http)
+static bool set_network(struct http *http, int left)
 {
 	CURL *easy = http->easy;
-	int left = dial_left(http->until);
 	struct curl_blob ca = { http->ca, http->n_ca, CURL_BLOB_NOCOPY };
 
 	return curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L) == CURLE_OK &&
@@ -338,10 +337,16 @@ static bool wants_certificate(const struct http *http, const struct http_answer 
 	return true;
 }
 
+static int left_of(const struct http *http, const struct http_ask *ask)
+{
+	return dial_left(ask->until && ask->until < http->until ? ask->until : http->until);
+}
+
 static bool once(struct http *http, const struct http_ask *ask, const char *url,
 		 struct curl_slist *headers, struct http_answer *answer,
 		 struct net_fault *fault)
 {
+	int left = left_of(http, ask);
 	struct http_flow flow = { .ask = ask, .answer = answer };
 	CURLcode code = CURLE_FAILED_INIT;
 
@@ -351,8 +356,8 @@ static bool once(struct http *http, const struct http_ask *ask, const char *url,
 	http->barred = false;
 	*fault = (struct net_fault){ .reason = NULL };
 	curl_easy_reset(http->easy);
-	if (set_network(http) && set_what(http, &flow, url, headers))
-		code = dial_left(http->until) ? curl_easy_perform(http->easy) :
+	if (set_network(http, left) && set_what(http, &flow, url, headers))
+		code = left ? curl_easy_perform(http->easy) :
 			CURLE_OPERATION_TIMEDOUT;
 	note(http, answer);
 	flow.whole = flow.whole && !is_cut(http, &flow);
@@ -376,10 +381,10 @@ static bool again(const struct http_ask *ask, bool answered, const struct http_a
 	return strcmp(fault->reason, "reset") == 0 && !answer->body.len && !answer->status;
 }
 
-static void pause_a_little(const struct http *http, int tries)
+static void pause_a_little(int tries, int left)
 {
 	unsigned char chance = 0;
-	int ms = AGAIN_MS << tries, left = dial_left(http->until);
+	int ms = AGAIN_MS << tries;
 
 	if (getrandom(&chance, sizeof(chance), 0) == sizeof(chance))
 		ms += chance;
@@ -429,7 +434,7 @@ bool http_ask(struct http *http, const struct http_ask *ask, struct http_answer 
 			break;
 		http_answer_release(answer);
 		memset(answer, 0, sizeof(*answer));
-		pause_a_little(http, i);
+		pause_a_little(i, left_of(http, ask));
 		good = true;
 	}
 	free_headers(headers);

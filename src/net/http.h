@@ -38,6 +38,7 @@ struct http_ask {
 	size_t n_body;
 	const char *body_type;		/* its Content-Type */
 	size_t most;			/* decoded bytes of the answer; 0: HTTP_BODY */
+	int64_t until;			/* as dial_now(), where it is before the site's; 0 */
 	/* Enough?  Asked as the body comes; NULL: until its end. */
 	bool (*enough)(void *ctx, const struct buf *body);
 	void *ctx;

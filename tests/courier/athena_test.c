@@ -262,9 +262,36 @@ TEST(what_waits_is_stopped_in_the_end)
 		{ .with = DOES("StopQueryExecution"), .body = "{}" } };
 	const char *said = asks(LETTER(HOST, "4000", ""), all, COUNT_OF(all));
 
-	told_step(said, "read", "fail", "timeout", "waiting in the queue; it was stopped", NULL);
+	told_step(said, "read", "fail", "timeout", "waiting in the queue; it was cancelled", NULL);
 	assert_non_null(strstr(web_heard(&web), DOES("StopQueryExecution")));
 	(void)end(said);
+}
+
+static void broken_off(const struct web_answer *next, int stopped, const char *reason,
+		       const char *detail)
+{
+	const struct web_answer all[] = { HELLO, GROUP(""), START, *next,
+		{ .with = DOES("StopQueryExecution"), .status = stopped, .body = "{}" } };
+	const char *said = asks(LETTER(HOST, "4000", ""), all, COUNT_OF(all));
+
+	told_step(said, "read", "fail", reason, detail, NULL);
+	assert_non_null(strstr(web_heard(&web), DOES("StopQueryExecution")));
+	(void)end(said);
+}
+
+/* The first fault is told, whatever comes of the stopping. */
+TEST(what_breaks_off_is_stopped_as_well)
+{
+	const struct web_answer hangs = { .with = DOES("GetQueryExecution"), .hangs = true };
+	const struct web_answer sick = { .with = DOES("GetQueryExecution"), .status = 500,
+		.body = ERROR("InternalServerException", "oh") };
+	const struct web_answer waits = IS_NOW("RUNNING", "");
+
+	broken_off(&hangs, 200, "timeout", "the query was cancelled");
+	broken_off(&sick, 400, "server-error", "oh; the query could not be cancelled, and may "
+		   "still run there");
+	broken_off(&waits, 400, "timeout", "still running; it could not be cancelled, and may "
+		   "still run there");
 }
 
 /* Before anybody is asked. */
@@ -284,4 +311,5 @@ TEST(fields_that_cannot_be)
 RUN(CASE(a_good_one_runs_one_line), CASE(what_it_refuses_is_told_by_its_code),
     CASE(a_clock_that_is_wrong_comes_first), CASE(a_workgroup_that_may_not_be_looked_at),
     CASE(where_results_go), CASE(what_a_query_fails_by), CASE(a_catalog_that_is_not_there),
-    CASE(what_waits_is_stopped_in_the_end), CASE(fields_that_cannot_be))
+    CASE(what_waits_is_stopped_in_the_end), CASE(what_breaks_off_is_stopped_as_well),
+    CASE(fields_that_cannot_be))

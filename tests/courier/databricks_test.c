@@ -51,6 +51,7 @@ TEST(a_running_warehouse_is_asked)
 	assert_non_null(strstr(web_heard(&web), "\"warehouse_id\":\"1a2b3c\",\"catalog\":"
 			       "\"main\",\"schema\":\"sales\""));
 	assert_non_null(strstr(web_heard(&web), "gatehouse-probe"));
+	assert_non_null(strstr(web_heard(&web), "\"on_wait_timeout\":\"CONTINUE\""));
 	/* The first word is without the token. */
 	first = strstr(web_heard(&web), "\r\n\r\n");
 	assert_true(first && strstr(web_heard(&web), "dapi-canary") > first);
@@ -181,7 +182,37 @@ TEST(what_waits_is_cancelled_in_the_end)
 	said = asks(LETTER(URL, "4000", ""), ever, COUNT_OF(ever));
 	told_step(said, "read", "fail", "timeout", "it was cancelled", NULL);
 	assert_int_equal(web_count(&web, "POST /api/2.0/sql/statements/01ee-2f/cancel"), 1);
+	assert_non_null(strstr(web_heard(&web), "\"on_wait_timeout\":\"CANCEL\""));
 	end(said);
+}
+
+static void broken_off(const struct web_answer *next, int cancelled, const char *reason,
+		       const char *detail)
+{
+	const struct web_answer all[] = { HELLO, IS("RUNNING"),
+		{ .ask = "POST /api/2.0/sql/statements HTTP", .body = UNDER_WAY("PENDING") }, *next,
+		{ .ask = "POST /api/2.0/sql/statements/01ee-2f/cancel", .with = BEARER,
+		  .status = cancelled } };
+	const char *said = asks(LETTER(URL, "4000", ""), all, COUNT_OF(all));
+
+	told_step(said, "read", "fail", reason, detail, NULL);
+	assert_int_equal(web_count(&web, "POST /api/2.0/sql/statements/01ee-2f/cancel"), 1);
+	end(said);
+}
+
+/* The first fault is told, whatever comes of the cancelling. */
+TEST(what_breaks_off_is_cancelled_as_well)
+{
+	static const char get[] = "GET /api/2.0/sql/statements/01ee-2f HTTP";
+	const struct web_answer hangs = { .ask = get, .hangs = true };
+	const struct web_answer sick = { .ask = get, .status = 500, .body = "{\"message\":\"oh\"}" };
+	const struct web_answer waits = { .ask = get, .body = UNDER_WAY("RUNNING") };
+
+	broken_off(&hangs, 200, "timeout", "the statement was cancelled");
+	broken_off(&sick, 500, "server-error", "oh; the statement could not be cancelled, and may "
+		   "still run there");
+	broken_off(&waits, 403, "timeout", "still waiting; it could not be cancelled, and may "
+		   "still run there");
 }
 
 static const struct { const char *letter, *words; } urls[] = {
@@ -236,4 +267,5 @@ TEST(with_oauth_it_says_so)
 RUN(CASE(a_running_warehouse_is_asked), CASE(one_that_is_stopped_is_not_started),
     CASE(one_that_starts_is_waited_for), CASE(what_it_refuses_is_told_by_its_code),
     CASE(what_a_statement_fails_by), CASE(what_waits_is_cancelled_in_the_end),
+    CASE(what_breaks_off_is_cancelled_as_well),
     CASE(urls_that_cannot_be), CASE(a_cluster_is_looked_at), CASE(with_oauth_it_says_so))

@@ -125,6 +125,36 @@ TEST(what_takes_its_time_is_asked_for_again_and_cancelled_in_the_end)
 	end(said);
 }
 
+static void broken_off(const struct web_answer *next, int cancelled, const char *reason,
+		       const char *detail)
+{
+	const struct web_answer all[] = { HELLO,
+		{ .ask = "POST /api/v2/statements?", .status = 202, .body = RUNS }, *next,
+		{ .ask = "POST /api/v2/statements/01b2-c3/cancel", .status = cancelled,
+		  .body = "{}" } };
+	const char *said = asks(key, "", "", 4000, all, COUNT_OF(all));
+
+	told_step(said, strcmp(reason, "timeout") == 0 ? "read" : "auth", "fail", reason, detail,
+		  NULL);
+	assert_int_equal(web_count(&web, "POST /api/v2/statements/01b2-c3/cancel"), 1);
+	end(said);
+}
+
+/* The first fault is told, whatever comes of the cancelling. */
+TEST(what_breaks_off_is_cancelled_as_well)
+{
+	static const char get[] = "GET /api/v2/statements/01b2-c3";
+	const struct web_answer hangs = { .ask = get, .hangs = true };
+	const struct web_answer sick = { .ask = get, .status = 500, .body = "{\"message\":\"oh\"}" };
+	const struct web_answer waits = { .ask = get, .status = 202, .body = RUNS };
+
+	broken_off(&hangs, 200, "timeout", "the statement was cancelled");
+	broken_off(&sick, 500, "server-error", "oh; the statement could not be cancelled, and may "
+		   "still run there");
+	broken_off(&waits, 403, "timeout", "still waiting; it could not be cancelled, and may "
+		   "still run there");
+}
+
 TEST(what_cannot_be_checked_says_so)
 {
 	const char *said = asks(key, "", ",\"proxy\":\"p.example\"", 20000, NULL, 0);
@@ -164,6 +194,7 @@ int main(void)
 		CASE(a_good_one_is_ok_in_its_warehouse), CASE(a_locked_key_has_its_passphrase),
 		CASE(a_key_that_is_not_known_there), CASE(what_is_not_there),
 		CASE(what_takes_its_time_is_asked_for_again_and_cancelled_in_the_end),
+		CASE(what_breaks_off_is_cancelled_as_well),
 		CASE(what_cannot_be_checked_says_so),
 	};
 

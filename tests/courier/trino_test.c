@@ -206,6 +206,38 @@ TEST(what_waits_is_cancelled_in_the_end)
 	end(said);
 }
 
+#define BEGUN { .ask = "POST", GOES_ON("/v1/statement/queued/1") }
+#define CANCEL(how) { .ask = "DELETE /v1/statement/queued/1", .with = BASIC, .status = how }
+
+static void broken_off(const struct web_answer *next, int cancelled, const char *reason,
+		       const char *detail)
+{
+	const struct web_answer all[] = { INFO, BEGUN, *next, CANCEL(cancelled) };
+	const char *said = asks(LETTER("trino", "4000", "", PASSWORD), all, COUNT_OF(all));
+
+	told_step(said, "read", "fail", reason, detail, NULL);
+	assert_int_equal(web_count(&web, "DELETE /v1/statement/queued/1"), 1);
+	end(said);
+}
+
+/* The first fault is told, whatever comes of the cancelling. */
+TEST(what_breaks_off_is_cancelled_as_well)
+{
+	static const char get[] = "GET /v1/statement/queued/1";
+	const struct web_answer hangs = { .ask = get, .hangs = true };
+	const struct web_answer sick = { .ask = get, .status = 500, .body = "oh" };
+	const struct web_answer other = { .ask = get, .body = "{\"rows\":1}" };
+	const struct web_answer waits = { .ask = get, GOES_ON("/v1/statement/queued/1") };
+
+	broken_off(&hangs, 204, "timeout", "the statement was cancelled");
+	broken_off(&sick, 204, "server-error", "oh; the statement was cancelled");
+	broken_off(&sick, 500, "server-error", "oh; the statement could not be cancelled, and may "
+		   "still run there");
+	broken_off(&other, 204, "not-this-api", "the statement was cancelled");
+	broken_off(&waits, 403, "timeout", "still waiting; it could not be cancelled, and may "
+		   "still run there");
+}
+
 #define STARTING "{\"nodeVersion\":{\"version\":\"435\"},\"starting\":true}"
 
 TEST(who_starts_is_waited_for)
@@ -276,6 +308,7 @@ RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its
     CASE(a_password_that_is_wanted_and_not_entered),
     CASE(what_goes_on_elsewhere_is_not_asked),
     CASE(what_goes_on_beside_statements_is_not_asked), CASE(it_is_away_for_a_moment),
-    CASE(what_waits_is_cancelled_in_the_end), CASE(who_starts_is_waited_for),
+    CASE(what_waits_is_cancelled_in_the_end), CASE(what_breaks_off_is_cancelled_as_well),
+    CASE(who_starts_is_waited_for),
     CASE(fields_that_cannot_be), CASE(presto_has_headers_of_its_own),
     CASE(behind_an_ssh_server_it_is_not_asked_straight), CASE(starburst_is_trino))

@@ -119,6 +119,11 @@ static void serve(const struct web *web, int fd, struct shared *shared)
 			break;
 	if (i < web->n)
 		shared->used[i]++;
+	if (i < web->n && web->answers[i].hangs) {
+		while (recv(fd, request, 1, 0) > 0)
+			;
+		return;
+	}
 	give(web, fd, i < web->n ? &web->answers[i] : &nothing);
 }
 

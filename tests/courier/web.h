@@ -18,6 +18,7 @@ struct web_answer {
 	int times;			/* so often, then it fits no more; 0: always */
 	bool endless;			/* the body again and again */
 	bool cut;			/* the connection ends within the body */
+	bool hangs;			/* no answer, until the other side ends it */
 	bool own;			/* an @ of the body stands for its own address */
 };
 

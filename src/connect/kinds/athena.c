@@ -28,6 +28,7 @@ struct athena {
 	struct aws_keys keys;
 	char region[REGION];
 	const char *workgroup, *catalog;
+	int64_t until;			/* of the next ask; 0: as warehouse_ask() has it */
 };
 
 /* ---- what is refused ------------------------------------------------------------------- */
@@ -110,7 +111,8 @@ static bool ask(struct athena *athena, const char *action, const char *body,
 {
 	char target[TARGET];
 	const char *const signed_too[] = { type_header, target, NULL };
-	const struct api_ask what = { .path = "/", .body = body, .body_type = body_type };
+	const struct api_ask what = { .path = "/", .body = body, .body_type = body_type,
+				      .until = athena->until };
 	const struct aws_request request = { .service = "athena", .region = athena->region,
 		.method = "POST", .host = strstr(http_origin(athena->api.http), "://") + 3,
 		.target = "/", .headers = signed_too, .body = body, .n_body = strlen(body),
@@ -332,16 +334,22 @@ static bool start(struct athena *athena, char id[ID], struct net_fault *fault)
 	return good;
 }
 
-static bool stop(struct athena *athena, const char *id, const char *state,
+static bool stop(struct athena *athena, const char *id, const char *what,
 		 struct net_fault *fault)
 {
 	struct api_answer answer;
-	struct net_fault ignored;
+	struct net_fault why;
 
-	(void)!ask_about(athena, "StopQueryExecution", "QueryExecutionId", id, &answer, &ignored);
+	athena->until = letter_until();
+	warehouse_tell_end(ask_about(athena, "StopQueryExecution", "QueryExecutionId", id, &answer,
+				     &why), what, fault);
 	api_release(&answer);
-	return api_wrong(fault, "timeout", "the query was still %s; it was stopped",
-			 strcmp(state, "QUEUED") == 0 ? "waiting in the queue" : "running");
+	return false;
+}
+
+static bool is_under_way(const char *state)
+{
+	return strcmp(state, "QUEUED") == 0 || strcmp(state, "RUNNING") == 0;
 }
 
 static bool ended(const struct api_answer *answer, const char *state, struct net_fault *fault)
@@ -364,20 +372,29 @@ static bool run(struct athena *athena, struct net_fault *fault)
 {
 	struct api_answer answer;
 	char id[ID], state[STATE] = "QUEUED";
-	bool good;
+	bool good = true;
 
 	report_begin("read");
-	good = start(athena, id, fault);
-	while (good && (strcmp(state, "QUEUED") == 0 || strcmp(state, "RUNNING") == 0)) {
-		if (!warehouse_wait(RUNS))
-			return stop(athena, id, state, fault);
+	if (!start(athena, id, fault))
+		return false;
+	while (is_under_way(state)) {
+		if (!warehouse_wait(RUNS)) {
+			(void)api_wrong(fault, "timeout", "the query was still %s",
+					strcmp(state, "QUEUED") == 0 ? "waiting in the queue" :
+					"running");
+			return stop(athena, id, "it", fault);
+		}
 		good = ask_about(athena, "GetQueryExecution", "QueryExecutionId", id, &answer,
 				 fault);
-		snprintf(state, sizeof(state), "%.31s", api_text(answer.body, "QueryExecution",
-			 "Status", "State", API_END));
-		if (good && strcmp(state, "QUEUED") != 0 && strcmp(state, "RUNNING") != 0)
+		if (good)
+			snprintf(state, sizeof(state), "%.31s", api_text(answer.body,
+				 "QueryExecution", "Status", "State", API_END));
+		if (good && !is_under_way(state))
 			good = ended(&answer, state, fault);
 		api_release(&answer);
+		/* What fails on the way may run on there. */
+		if (!good && (is_under_way(state) || !*state))
+			return stop(athena, id, "the query", fault);
 	}
 	if (good)
 		report_ok("its result, of a few bytes, stays where results go");

@@ -14,7 +14,7 @@
 #include "connect/warehouse.h"
 
 enum { HOST = 256, NAME = 256, PATH = 512, TEXT = 512, BODY_MOST = 8192, ID = 80,
-       STARTS = 1000 /* ms */, RUNS = 500 /* ms */ };
+       STARTS = 1000 /* ms */, RUNS = 500 /* ms */, WAITS = 5000 /* ms */ };
 
 static const char statement[] = "SELECT current_user(), current_catalog(), current_schema() "
 	"/* gatehouse-probe */";
@@ -274,7 +274,8 @@ static bool post(struct databricks *databricks, struct api_answer *answer,
 	add_wish(&json, "catalog", databricks->catalog);
 	add_wish(&json, "schema", databricks->schema);
 	jsonw_kstring(&json, "wait_timeout", "5s");	/* the least but none */
-	jsonw_kstring(&json, "on_wait_timeout", "CONTINUE");
+	/* Where that is all the time that is left, nobody will be there to end it. */
+	jsonw_kstring(&json, "on_wait_timeout", warehouse_left() < WAITS ? "CANCEL" : "CONTINUE");
 	jsonw_kstring(&json, "disposition", "INLINE");
 	jsonw_kstring(&json, "format", "JSON_ARRAY");
 	jsonw_kint(&json, "row_limit", 1);
@@ -301,26 +302,26 @@ static bool wait_for(struct databricks *databricks, struct api_answer *answer,
 		     struct net_fault *fault)
 {
 	char id[ID], path[PATH];
-	struct api_ask cancel = { .method = "POST", .path = path, .text = true };
+	const struct api_ask cancel = { .method = "POST", .path = path, .text = true };
 	const struct api_ask ask = { .path = path };
-	struct net_fault ignored;
-	bool good = true;
+	bool good = true, late = false;
 
 	snprintf(id, sizeof(id), "%s", api_text(answer->body, "statement_id", API_END));
 	if (is_under_way(answer) && (!*id || id[strspn(id, "0123456789abcdef-")]))
 		return api_wrong(fault, "protocol", "a statement without an id");
+	snprintf(path, sizeof(path), "%s/%s", of_statements, id);
 	while (good && is_under_way(answer)) {
 		api_release(answer);
-		if (!warehouse_wait(RUNS)) {
-			snprintf(path, sizeof(path), "%s/%s/cancel", of_statements, id);
-			(void)!warehouse_ask(&databricks->api, &cancel, answer, &ignored);
-			return api_wrong(fault, "timeout", "the statement was still waiting; it "
-					 "was cancelled");
-		}
-		snprintf(path, sizeof(path), "%s/%s", of_statements, id);
-		good = warehouse_ask(&databricks->api, &ask, answer, fault);
+		late = !warehouse_wait(RUNS);
+		good = late ? api_wrong(fault, "timeout", "the statement was still waiting") :
+			warehouse_ask(&databricks->api, &ask, answer, fault);
 	}
-	return good;
+	if (good)
+		return true;
+	/* What fails on the way may run on there. */
+	snprintf(path, sizeof(path), "%s/%s/cancel", of_statements, id);
+	warehouse_cancel(&databricks->api, &cancel, late ? "it" : "the statement", fault);
+	return false;
 }
 
 static bool failed(const struct api_answer *answer, struct net_fault *fault)

@@ -177,32 +177,38 @@ static bool path_of(char path[NAME])
 	return true;
 }
 
+/* The statement itself ended so (422), or by its own time (408). */
+static bool has_failed(const struct net_fault *fault)
+{
+	return fault->http == 422 || fault->http == 408;
+}
+
 /* It takes its time: asked again until it is through, and ended where that is too long. */
 static bool wait_for(struct api *api, struct api_answer *answer, struct net_fault *fault)
 {
 	char handle[HANDLE], path[NAME];
-	struct api_ask cancel = { .method = "POST", .path = path, .body = "{}",
-				  .body_type = "application/json" };
-	struct net_fault ignored;
-	bool good = true;
+	const struct api_ask cancel = { .method = "POST", .path = path, .body = "{}",
+					.body_type = "application/json" };
+	const struct api_ask ask = { .path = path };
+	bool good = true, late = false;
 
 	snprintf(handle, sizeof(handle), "%s", api_text(answer->body, "statementHandle",
 							API_END));
 	if (!*handle || handle[strspn(handle, "0123456789abcdef-")])
 		return api_wrong(fault, "protocol", "a statement without a handle");
+	snprintf(path, sizeof(path), "/api/v2/statements/%s", handle);
 	while (good && answer->http.status == RUNNING) {
-		if (!warehouse_wait(POLL)) {
-			api_release(answer);
-			snprintf(path, sizeof(path), "/api/v2/statements/%s/cancel", handle);
-			(void)!api_ask(api, &cancel, answer, &ignored);
-			return api_wrong(fault, "timeout", "the statement was still waiting; it "
-					 "was cancelled");
-		}
+		late = !warehouse_wait(POLL);
 		api_release(answer);
-		snprintf(path, sizeof(path), "/api/v2/statements/%s", handle);
-		good = api_get(api, path, answer, fault);
+		good = late ? api_wrong(fault, "timeout", "the statement was still waiting") :
+			warehouse_ask(api, &ask, answer, fault);
 	}
-	return good;
+	if (good || has_failed(fault))
+		return good;
+	/* What fails on the way may run on there. */
+	snprintf(path, sizeof(path), "/api/v2/statements/%s/cancel", handle);
+	warehouse_cancel(api, &cancel, late ? "it" : "the statement", fault);
+	return false;
 }
 
 static bool post(struct api *api, struct api_answer *answer, struct net_fault *fault)
@@ -229,7 +235,7 @@ static bool post(struct api *api, struct api_answer *answer, struct net_fault *f
 	jsonw_object_end(&json);
 	jsonw_object_end(&json);
 	ask.body = buf_text(&body);
-	good = api_ask(api, &ask, answer, fault);
+	good = warehouse_ask(api, &ask, answer, fault);
 	buf_release(&body);
 	return good && (answer->http.status != RUNNING || wait_for(api, answer, fault));
 }
