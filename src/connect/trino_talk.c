@@ -230,6 +230,20 @@ static bool goes_on(struct trino *trino, const char *next, struct net_fault *fau
 			 "nobody was asked there", next, http_origin(trino->api.http));
 }
 
+static bool is_statement(const struct api_answer *answer)
+{
+	return *api_text(answer->body, "id", API_END) &&
+		json_is_object(json_object_get(answer->body, "stats"));
+}
+
+/* It went well only where it says so. */
+static bool ended(const struct trino *trino, struct net_fault *fault)
+{
+	return strcmp(trino->state, "FINISHED") == 0 ||
+		api_wrong(fault, "server-error", "the statement ended, and not well: its state is "
+			  "%s", *trino->state ? trino->state : "not said");
+}
+
 /* What came: where it goes on, or what went wrong. */
 static bool take(struct trino *trino, const struct api_answer *answer,
 		 struct net_fault *fault)
@@ -237,17 +251,14 @@ static bool take(struct trino *trino, const struct api_answer *answer,
 	const json_t *error = json_object_get(answer->body, "error");
 	const char *next = api_text(answer->body, "nextUri", API_END);
 
-	if (error) {
-		trino->next[0] = '\0';	/* it ended */
-		return of_error(error, fault);
-	}
-	if (!*api_text(answer->body, "id", API_END) ||
-	    !json_is_object(json_object_get(answer->body, "stats")))
+	if (!is_statement(answer))
 		return warehouse_not_this(answer, trino->kind->name, fault);
+	trino->next[0] = '\0';
+	if (error)
+		return of_error(error, fault);
 	snprintf(trino->state, sizeof(trino->state), "%.31s",
 		 api_text(answer->body, "stats", "state", API_END));
-	trino->next[0] = '\0';
-	return !*next || goes_on(trino, next, fault);
+	return *next ? goes_on(trino, next, fault) : ended(trino, fault);
 }
 
 static bool is_away(int status)
@@ -302,6 +313,23 @@ static bool follow(struct trino *trino, struct net_fault *fault)
 	return good || (*trino->next && cancel(trino, "the statement", fault));
 }
 
+/* Who was told no password has seen none of it. */
+static void let_in(const struct trino *trino)
+{
+	struct net_fault anybody = { .reason = NULL };
+
+	report_identity(letter_field("username"));
+	if (trino->api.authorization.len) {
+		report_ok("");
+		return;
+	}
+	snprintf(anybody.detail, sizeof(anybody.detail), "no password was asked for: anybody is "
+		 "taken for %.120s", letter_field("username"));
+	snprintf(anybody.fix, sizeof(anybody.fix), "Have sign-in by password turned on there "
+		 "(http-server.authentication.type), unless that is meant so.");
+	report_fault("warn", &anybody);
+}
+
 static bool run(struct trino *trino, struct net_fault *fault)
 {
 	struct api_answer answer;
@@ -310,9 +338,10 @@ static bool run(struct trino *trino, struct net_fault *fault)
 	if (!wait_for_start(trino, fault))
 		return false;
 	good = post(trino, &answer, fault);
+	if (good && !is_statement(&answer))
+		good = warehouse_not_this(&answer, trino->kind->name, fault);
 	if (good) {
-		report_identity(letter_field("username"));
-		report_ok("");
+		let_in(trino);
 		report_begin("read");
 		good = take(trino, &answer, fault);
 	}

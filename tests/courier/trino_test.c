@@ -19,6 +19,8 @@
 	"\"environment\":\"test\",\"coordinator\":true,\"starting\":false}" }
 #define QUERY(more) "{\"id\":\"20261130_1\",\"infoUri\":\"http://x.example/\"," more \
 	"\"stats\":{\"state\":\"QUEUED\"}}"
+#define RESULT(more) "{\"id\":\"20261130_1\",\"infoUri\":\"http://x.example/\"," more \
+	"\"stats\":{\"state\":\"FINISHED\"}}"
 #define ERROR(name, type, words) "{\"id\":\"20261130_1\",\"stats\":{\"state\":\"FAILED\"}," \
 	"\"error\":{\"message\":\"" words "\",\"errorCode\":1,\"errorName\":\"" name \
 	"\",\"errorType\":\"" type "\"}}"
@@ -50,7 +52,7 @@ TEST(a_good_one_is_followed_to_its_end)
 		{ .ask = "GET /v1/statement/queued/1", .with = BASIC,
 		  GOES_ON("/v1/statement/executing/2?slug=x") },
 		{ .ask = "GET /v1/statement/executing/2?slug=x", .with = BASIC,
-		  .body = QUERY("\"data\":[[1]],") } };
+		  .body = RESULT("\"data\":[[1]],") } };
 	const char *said = asks(TRINO(SCHEMA ",\"session_properties\":\"query_max_run_time=10m\\n"
 				      "hive.x=a,b\""), all, COUNT_OF(all));
 
@@ -85,7 +87,12 @@ static const struct {
 	{ 500, NULL, "no", "auth", "server-error", NULL, NULL },
 	{ 302, "Location: https://evil.example/\r\n", NULL, "auth", "redirected",
 	  "evil.example", NULL },
-	{ 200, NULL, "{\"rows\":1}", "read", "not-this-api", "not answer as Trino", NULL },
+	{ 200, NULL, "{\"rows\":1}", "auth", "not-this-api", "not answer as Trino", NULL },
+	{ 200, NULL, "{\"id\":\"1\",\"rows\":1}", "auth", "not-this-api", NULL, NULL },
+	{ 200, NULL, "{\"id\":\"1\",\"stats\":{\"state\":\"FAILED\"}}", "read", "server-error",
+	  "its state is FAILED", NULL },
+	{ 200, NULL, "{\"id\":\"1\",\"stats\":{}}", "read", "server-error", "not said", NULL },
+	{ 200, NULL, QUERY(""), "read", "server-error", "its state is QUEUED", NULL },
 	{ 200, NULL, "<html>", "auth", "not-this-api", NULL, NULL },
 	{ 200, NULL, ERROR("CATALOG_NOT_FOUND", "USER_ERROR", "line 1:1: Catalog 'hive' not "
 	  "found"), "read", "not-found", "Catalog 'hive' not found", "SHOW CATALOGS" },
@@ -121,8 +128,22 @@ TEST(what_it_refuses_is_told_by_its_name)
 		told_step(said, refusals[i].step, "fail", refusals[i].reason,
 			  refusals[i].detail, refusals[i].fix);
 		assert_int_equal(web_count(&web, "POST"), 1);
+		/* Who it is was taken from nobody. */
+		assert_int_equal(told_count(said, "{\"identity\""),
+				 strcmp(refusals[i].step, "read") == 0);
 		end(said);
 	}
+}
+
+TEST(without_a_password_anybody_is_let_in)
+{
+	const struct web_answer all[] = { INFO, { .ask = "POST", .body = RESULT("") } };
+	const char *said = asks(LETTER("trino", "20000", "", ""), all, COUNT_OF(all));
+
+	told_step(said, "auth", "warn", NULL, "anybody is taken for reader", "turned on");
+	told_step(said, "read", "ok", NULL, NULL, NULL);
+	assert_null(strstr(web_heard(&web), "Authorization"));
+	end(said);
 }
 
 TEST(a_password_that_is_wanted_and_not_entered)
@@ -178,7 +199,7 @@ TEST(it_is_away_for_a_moment)
 		{ .ask = "POST", .status = 503, .times = 1 },
 		{ .ask = "POST", GOES_ON("/v1/statement/queued/1") },
 		{ .ask = "GET /v1/statement/queued/1", .status = 502, .times = 1 },
-		{ .ask = "GET /v1/statement/queued/1", .body = QUERY("") } };
+		{ .ask = "GET /v1/statement/queued/1", .body = RESULT("") } };
 	const struct web_answer ever[] = { INFO, { .ask = "POST", .status = 503 } };
 	const char *said = asks(TRINO(""), all, COUNT_OF(all));
 
@@ -244,7 +265,7 @@ TEST(who_starts_is_waited_for)
 {
 	const struct web_answer all[] = {
 		{ .ask = "GET /v1/info", .body = STARTING, .times = 2 }, INFO,
-		{ .ask = "POST", .body = QUERY("") } };
+		{ .ask = "POST", .body = RESULT("") } };
 	const struct web_answer ever[] = { { .ask = "GET /v1/info", .body = STARTING } };
 	const char *said = asks(TRINO(""), all, COUNT_OF(all));
 
@@ -270,7 +291,7 @@ TEST(fields_that_cannot_be)
 TEST(presto_has_headers_of_its_own)
 {
 	const struct web_answer all[] = { INFO,
-		{ .ask = "POST", .with = "X-Presto-User: reader\r\n", .body = QUERY("") } };
+		{ .ask = "POST", .with = "X-Presto-User: reader\r\n", .body = RESULT("") } };
 	const char *said = asks(LETTER("presto", "20000", CATALOG, PASSWORD), all, COUNT_OF(all));
 
 	told_step(said, "read", "ok", NULL, "catalog hive", NULL);
@@ -296,7 +317,7 @@ TEST(behind_an_ssh_server_it_is_not_asked_straight)
 TEST(starburst_is_trino)
 {
 	const struct web_answer all[] = { INFO, { .ask = "POST", .with = "X-Trino-User: reader",
-						  .body = QUERY("") } };
+						  .body = RESULT("") } };
 	const char *said = asks(LETTER("starburst", "20000", "", PASSWORD), all, COUNT_OF(all));
 
 	told_step(said, "read", "ok", NULL, NULL, NULL);
@@ -305,6 +326,7 @@ TEST(starburst_is_trino)
 }
 
 RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its_name),
+    CASE(without_a_password_anybody_is_let_in),
     CASE(a_password_that_is_wanted_and_not_entered),
     CASE(what_goes_on_elsewhere_is_not_asked),
     CASE(what_goes_on_beside_statements_is_not_asked), CASE(it_is_away_for_a_moment),
