@@ -123,9 +123,9 @@ static void name_place(const struct http *http, struct net_fault *fault)
 		snprintf(fault->fix, sizeof(fault->fix), "Check the name %.*s; whoever runs the "
 			 "network sees to it that this machine can look it up.", (int)n, host);
 	else if (strcmp(fault->reason, "timeout") == 0)
-		snprintf(fault->fix, sizeof(fault->fix), "Whoever runs the firewall lets this "
-			 "machine through to %.*s, port %.5s; if it does, ask who runs the "
-			 "server.", (int)n, host, port);
+		snprintf(fault->fix, sizeof(fault->fix), "Whoever runs the firewall lets %s "
+			 "through to %.*s, port %.5s; if it does, ask who runs the server.",
+			 http->way ? "the SSH server" : "this machine", (int)n, host, port);
 }
 
 void http_fault(const struct http *http, CURLcode code, const struct http_flow *flow,

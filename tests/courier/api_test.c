@@ -219,6 +219,36 @@ static struct api at(struct web *web, const struct web_answer *answers, size_t n
 	return api;
 }
 
+/* Who is to let it through is who goes there. */
+TEST(what_hangs_behind_an_ssh_server_is_let_through_from_there)
+{
+	const struct web_answer hangs = { .hangs = true };
+	const struct api_ask ask = { .path = "/x", .until = dial_now() + 300 };
+	struct http_site site = { .origin = "http://localhost:8123", .until = dial_now() + 20000 };
+	struct web web;
+	struct api api = at(&web, &hangs, 1);
+	struct api_answer answer;
+	struct net_fault fault;
+	char port[8];
+
+	assert_false(api_ask(&api, &ask, &answer, &fault));
+	assert_string_equal(fault.reason, "timeout");
+	assert_non_null(strstr(fault.fix, "lets this machine through to 127.0.0.1, port"));
+	api_release(&answer);
+	http_free(api.http);
+	snprintf(port, sizeof(port), "%d", web.port);
+	site.through = port;
+	site.until = dial_now() + 300;
+	api.http = http_new(&site, &fault);
+	assert_non_null(api.http);
+	assert_false(api_get(&api, "/x", &answer, &fault));
+	assert_string_equal(fault.reason, "timeout");
+	assert_non_null(strstr(fault.fix, "lets the SSH server through to localhost, port 8123"));
+	api_release(&answer);
+	api_close(&api);
+	web_stop(&web);
+}
+
 static const struct { const char *headers, *body, *reason; } bodies[] = {
 	{ NULL, "{\"a\":1}", NULL },
 	{ NULL, "[]", NULL },
@@ -454,6 +484,7 @@ RUN(CASE(each_status_has_its_reason), CASE(the_code_of_an_error_is_kept),
     CASE(a_message_that_is_long_is_cut_and_its_request_still_named),
     CASE(scopes_that_are_missing_are_named), CASE(json_is_read_strictly),
     CASE(json_that_is_too_deep_is_no_answer),
+    CASE(what_hangs_behind_an_ssh_server_is_let_through_from_there),
     CASE(a_credential_is_sent_while_there_is_one),
     CASE(the_first_word_is_without_a_credential),
     CASE(another_server_is_never_asked_for_a_page), CASE(pages_are_followed_to_the_last),
