@@ -72,6 +72,28 @@ TEST(a_user_who_may_only_read_is_asked_without_settings)
 	end(said);
 }
 
+TEST(a_profile_with_a_constraint_is_asked_without_settings)
+{
+	const struct web_answer all[] = { PING,
+		{ .ask = "POST /?default_format=JSONCompact&readonly=1", .status = 500,
+		  .headers = TEXT "X-ClickHouse-Exception-Code: 452\r\n", .body = "Code: 452. "
+			"DB::Exception: Setting max_execution_time should not be less than 30. "
+			"(SETTING_CONSTRAINT_VIOLATION)" },
+		{ .ask = "POST /?default_format=JSONCompact HTTP", .with = BASIC,
+		  .body = ROW("24.3.1", "1") } };
+	const struct web_answer ever[] = { PING, { .ask = "POST", .status = 500,
+		.headers = TEXT "X-ClickHouse-Exception-Code: 452\r\n", .body = "Code: 452. "
+			"DB::Exception: Setting readonly should not be changed." } };
+	const char *said = asks(LETTER(AT, ""), all, COUNT_OF(all));
+
+	told_step(said, "read", "ok", NULL, NULL, NULL);
+	end(said);
+	said = asks(LETTER(AT, ""), ever, COUNT_OF(ever));
+	told_step(said, "read", "fail", "forbidden", "should not be changed", "constraints");
+	assert_int_equal(web_count(&web, "POST"), 2);
+	end(said);
+}
+
 TEST(a_database_of_which_nothing_is_seen)
 {
 	const struct web_answer all[] = { PING, { .ask = "POST", .body = ROW("24.3.1", "0") } };
@@ -167,6 +189,9 @@ TEST(the_port_of_its_own_protocol_is_not_asked)
 
 	told_step(said, "connect", "fail", "refused", "8443", "own protocol, it goes to 8443");
 	end(said);
+	said = asks(LETTER(",\"host\":\"nowhere.invalid\",\"port\":\"9440\"", ""), NULL, 0);
+	told_step(said, "connect", "fail", "dns", NULL, "Check the name nowhere.invalid");
+	end(said);
 }
 
 /* No endpoint: as a form of this machine has it. */
@@ -189,6 +214,7 @@ TEST(in_the_clear_on_this_machine_it_is_a_warning)
 
 RUN(CASE(a_good_one_is_ok_in_its_database),
     CASE(a_user_who_may_only_read_is_asked_without_settings),
+    CASE(a_profile_with_a_constraint_is_asked_without_settings),
     CASE(a_database_of_which_nothing_is_seen), CASE(what_it_refuses_is_told_by_its_code),
     CASE(answers_that_are_none_of_clickhouse),
     CASE(the_port_of_its_own_protocol_is_not_asked),

@@ -15,7 +15,8 @@ enum { PATH_MOST = 1024, TEXT = 512, NATIVE = 16 };
 static const char statement[] = "SELECT version(), currentDatabase(), toString(count()) FROM "
 	"system.databases WHERE name = currentDatabase() /* gatehouse-probe */";
 
-/* Whom a profile holds to reading may change no setting, not even to what it is. */
+/* Whom a profile holds to reading may change no setting, not even to what it is (164), and a
+ * profile may have constraints of its own (452). */
 static const char limited[] = "&readonly=1&max_execution_time=10";
 
 static const struct warehouse_code codes[] = {
@@ -27,6 +28,7 @@ static const struct warehouse_code codes[] = {
 	{ "291", "forbidden", "Have the user granted SELECT on the database." },
 	{ "497", "forbidden", "Have the user granted SELECT on the database." },
 	{ "164", "forbidden", "Have the user's profile let it read." },
+	{ "452", "forbidden", "Have the constraints of the user's profile let it read." },
 	{ "201", "rate-limited", NULL }, { "202", "rate-limited", NULL },
 	{ "159", "timeout", NULL },
 	{ "62", "not-this-api", NULL }, { "46", "not-this-api", NULL },
@@ -90,6 +92,19 @@ static const char *port_of_http(void)
 	return strcmp(port, "9440") == 0 ? "8443" : strcmp(port, "9000") == 0 ? "8123" : port;
 }
 
+/* It may be that HTTP is elsewhere: what says nothing of the port has a fix of its own. */
+static bool is_of_port(const struct net_fault *fault)
+{
+	static const char *const reasons[] = { "refused", "timeout", "reset", "not-tls",
+		"not-this-api", "protocol" };
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(reasons); i++)
+		if (strcmp(fault->reason, reasons[i]) == 0)
+			return true;
+	return false;
+}
+
 static bool connect_to(struct api *api, struct net_fault *fault)
 {
 	const struct warehouse_place place = { .name = "ClickHouse",
@@ -103,7 +118,7 @@ static bool connect_to(struct api *api, struct net_fault *fault)
 			  letter_secret("password") : "");
 		return true;
 	}
-	if (place.port != letter_field("port"))
+	if (place.port != letter_field("port") && is_of_port(fault))
 		snprintf(fault->fix, sizeof(fault->fix), "The check speaks HTTP: where the port "
 			 "is %.8s, that of ClickHouse's own protocol, it goes to %s. If HTTP is "
 			 "elsewhere there, enter its port for the check.",
@@ -179,7 +194,7 @@ static bool enter(struct api *api, struct net_fault *fault)
 
 	report_begin("auth");
 	good = post(api, limited, &answer, fault);
-	if (!good && strcmp(fault->native, "164") == 0) {
+	if (!good && (strcmp(fault->native, "164") == 0 || strcmp(fault->native, "452") == 0)) {
 		api_release(&answer);
 		good = post(api, "", &answer, fault);
 	}
