@@ -87,12 +87,22 @@ static void explain(const struct api_answer *answer, struct net_fault *fault)
 
 /* ---- headers --------------------------------------------------------------------------- */
 
-static void add_header(struct trino *trino, const char *name, const char *value)
+/* Nobody is asked with what would be a header more. */
+static bool add_header(struct trino *trino, const char *name, const char *field,
+		       const char *value, struct net_fault *fault)
 {
+	const char *at;
+
 	if (!*value)
-		return;
+		return true;
+	for (at = value; *at; at++)
+		if ((unsigned char)*at < ' ' || *at == 0x7f)
+			return api_wrong(fault, "config", "%s has a line break, or another control "
+					 "character", field);
 	buf_printf(&trino->lines, "%s%s: %s", trino->kind->prefix, name, value);
 	buf_add(&trino->lines, "", 1);
+	return !trino->lines.overflow ||
+		api_wrong(fault, "config", "too long to be sent: %s", field);
 }
 
 /* "a=b\nc=d" of the form, as "a=b,c=d": values are escaped, as they may hold a comma. */
@@ -115,31 +125,30 @@ static bool add_session(struct trino *trino, struct net_fault *fault)
 		buf_add(&value, is + 1, (size_t)(end - is - 1));
 		buf_printf(&all, "%s%.*s=", all.len ? "," : "", (int)(is - at), at);
 		api_escape(&all, buf_text(&value));
+		good = (!all.overflow && !value.overflow) ||
+			api_wrong(fault, "config", "too long to be sent: the field session properties");
 		buf_release(&value);
 	}
-	if (good)
-		add_header(trino, "Session", buf_text(&all));
+	good = good && add_header(trino, "Session", "the field session properties", buf_text(&all),
+				  fault);
 	buf_release(&all);
 	return good;
 }
 
 static bool set_headers(struct trino *trino, struct net_fault *fault)
 {
-	const char *at;
+	const char *user = letter_field("username"), *at;
 	size_t n = 0;
 
 	buf_init(&trino->lines, HEADERS_MOST);
-	if (!*letter_field("username"))
+	if (!*user)
 		return api_wrong(fault, "config", "the username is missing");
-	add_header(trino, "User", letter_field("username"));
-	add_header(trino, "Source", "gatehouse-probe");
-	add_header(trino, "Catalog", letter_field("catalog"));
-	add_header(trino, "Schema", letter_field("schema"));
-	if (!add_session(trino, fault))
+	if (!add_header(trino, "User", "the username", user, fault) ||
+	    !add_header(trino, "Source", "the source", "gatehouse-probe", fault) ||
+	    !add_header(trino, "Catalog", "the catalog", letter_field("catalog"), fault) ||
+	    !add_header(trino, "Schema", "the schema", letter_field("schema"), fault) ||
+	    !add_session(trino, fault))
 		return false;
-	if (trino->lines.overflow)
-		return api_wrong(fault, "config", "catalog, schema and session properties are "
-				 "too long");
 	for (at = buf_text(&trino->lines); n + 1 < HEADERS &&
 	     at < buf_text(&trino->lines) + trino->lines.len; at += strlen(at) + 1)
 		trino->headers[n++] = at;

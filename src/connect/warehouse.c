@@ -12,7 +12,7 @@
 #include "connect/tunnel.h"
 #include "net/dial.h"
 
-enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096, TO_END = 1500 /* ms */, STEPS = 8 };
+enum { ORIGIN = 400, TEXT = 256, SAID = 180, WHOLE = 4096, TO_END = 1500 /* ms */, ASKS = 300 /* ms, at the least */, STEPS = 8 };
 
 static struct tunnel tunnel = { .from = -1 };
 
@@ -300,7 +300,7 @@ void warehouse_cancel(struct api *api, const struct api_ask *ask, const char *wh
 
 bool warehouse_wait(int ms)
 {
-	if (warehouse_left() < ms)
+	if (warehouse_left() < ms + ASKS)
 		return false;
 	(void)poll(NULL, 0, ms);
 	return true;

@@ -70,7 +70,7 @@ void warehouse_cancel(struct api *api, const struct api_ask *ask, const char *wh
 /* Only that: behind the detail. */
 void warehouse_tell_end(bool cancelled, const char *what, struct net_fault *fault);
 /* Before it is asked again how far something is, so many milliseconds go by.  False: what
- * is left until the end is for ending it. */
+ * is left then is for ending it, and not for asking. */
 bool warehouse_wait(int ms) MUST_CHECK;
 /* Another thing answers than `name`: always false. */
 bool warehouse_not_this(const struct api_answer *answer, const char *name,

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "post/post.h"
 
-enum { SOON = 30000 /* ms */, SAID_MOST = 1 << 20, LETTER_MOST = 8192 };
+enum { SOON = 30000 /* ms */, SAID_MOST = 1 << 20, LETTER_MOST = 64 << 10 };
 
 static void start_where(void)
 {

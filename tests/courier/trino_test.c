@@ -288,6 +288,46 @@ TEST(fields_that_cannot_be)
 	end(said);
 }
 
+static void cannot_be(const char *fields, const char *detail)
+{
+	static char letter[32 << 10];
+	const char *said;
+
+	snprintf(letter, sizeof(letter), "{\"type\":\"trino\",\"timeout_ms\":20000,\"fields\":{"
+		 "\"host\":\"x.example\",\"port\":\"8443\",\"endpoint\":\"@\",%s},\"secrets\":{"
+		 PASSWORD "}}", fields);
+	said = asks(letter, NULL, 0);
+	told_step(said, "connect", "fail", "config", detail, NULL);
+	assert_string_equal(web_heard(&web), "");
+	end(said);
+}
+
+TEST(fields_that_would_be_another_header_or_half_of_one)
+{
+	static char much[17001], fields[18000];
+	static const char *const sizes[] = { "session_properties", "catalog" };
+	size_t i;
+
+	cannot_be("\"username\":\"reader\",\"catalog\":\"a\\r\\nX-Evil: 1\"",
+		  "the catalog has a line break");
+	cannot_be("\"username\":\"reader\",\"schema\":\"a\\u007f\"", "the schema has a line break");
+	cannot_be("\"username\":\"reader\\n\"", "the username has a line break");
+	cannot_be("\"username\":\"reader\",\"session_properties\":\"a\\tb=c\"",
+		  "the field session properties has a line break");
+	memset(much, 'x', sizeof(much) - 1);
+	for (i = 0; i < COUNT_OF(sizes); i++) {
+		snprintf(fields, sizeof(fields), "\"username\":\"reader\",\"%s\":\"a=%s\"", sizes[i],
+			 much);
+		cannot_be(fields, "too long to be sent: the ");
+	}
+	/* Its escapes alone are too long. */
+	memset(much, ',', sizeof(much) - 1);
+	much[6000] = '\0';
+	snprintf(fields, sizeof(fields), "\"username\":\"reader\",\"session_properties\":\"a=%s\"",
+		 much);
+	cannot_be(fields, "too long to be sent: the field session properties");
+}
+
 TEST(presto_has_headers_of_its_own)
 {
 	const struct web_answer all[] = { INFO,
@@ -332,5 +372,6 @@ RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its
     CASE(what_goes_on_beside_statements_is_not_asked), CASE(it_is_away_for_a_moment),
     CASE(what_waits_is_cancelled_in_the_end), CASE(what_breaks_off_is_cancelled_as_well),
     CASE(who_starts_is_waited_for),
-    CASE(fields_that_cannot_be), CASE(presto_has_headers_of_its_own),
+    CASE(fields_that_cannot_be), CASE(fields_that_would_be_another_header_or_half_of_one),
+    CASE(presto_has_headers_of_its_own),
     CASE(behind_an_ssh_server_it_is_not_asked_straight), CASE(starburst_is_trino))

@@ -235,7 +235,8 @@ static bool post(struct api *api, struct api_answer *answer, struct net_fault *f
 	jsonw_object_end(&json);
 	jsonw_object_end(&json);
 	ask.body = buf_text(&body);
-	good = warehouse_ask(api, &ask, answer, fault);
+	good = body.overflow ? api_wrong(fault, "config", "role, warehouse, database and schema are "
+					 "too long") : warehouse_ask(api, &ask, answer, fault);
 	buf_release(&body);
 	return good && (answer->http.status != RUNNING || wait_for(api, answer, fault));
 }
