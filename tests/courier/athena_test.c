@@ -199,10 +199,17 @@ TEST(where_results_go)
 	const struct web_answer all[] = { HELLO, GROUP(",\"EnforceWorkGroupConfiguration\":true,"
 		"\"ResultConfiguration\":{\"OutputLocation\":\"s3://other/\"}"), START,
 		IS_NOW("SUCCEEDED", "") };
+	/* As the form has it, but for the slash at its end. */
+	const struct web_answer same[] = { HELLO, GROUP(",\"EnforceWorkGroupConfiguration\":true,"
+		"\"ResultConfiguration\":{\"OutputLocation\":\"s3://acme-lake/out\"}"), START,
+		IS_NOW("SUCCEEDED", "") };
 	const char *said = asks(ATHENA(""), all, COUNT_OF(all));
 
 	told_step(said, "workgroup", "warn", NULL, "leaves results in s3://other/", NULL);
 	told_step(said, "read", "ok", NULL, NULL, NULL);
+	(void)end(said);
+	said = asks(ATHENA(""), same, COUNT_OF(same));
+	told_step(said, "workgroup", "ok", NULL, NULL, NULL);
 	(void)end(said);
 }
 
@@ -297,10 +304,17 @@ TEST(what_breaks_off_is_stopped_as_well)
 /* Before anybody is asked. */
 TEST(fields_that_cannot_be)
 {
+	static char catalog[9000], letter[10000];
+	const struct web_answer all[] = { HELLO, GROUP("") };
 	const char *said = asks(LETTER("athena.amazonaws.com", "9000", ""), NULL, 0);
 
 	told_step(said, "connect", "fail", "config", "names no region", NULL);
 	assert_string_equal(web_heard(&web), "");
+	(void)end(said);
+	memset(catalog, 'x', sizeof(catalog) - 1);
+	snprintf(letter, sizeof(letter), ATHENA(",\"catalog\":\"%s\""), catalog);
+	said = asks(letter, all, COUNT_OF(all));
+	told_step(said, "catalog", "fail", "config", "catalog and S3 output path are too long", NULL);
 	(void)end(said);
 	said = asks(ATHENA(",\"connect_via_ssh\":\"true\""), NULL, 0);
 	told_step(said, "tunnel", "fail", "config", "the SSH host is missing", NULL);

@@ -140,6 +140,12 @@ static bool ask(struct athena *athena, const char *action, const char *body,
 	return good;
 }
 
+static bool fits(const struct buf *body, struct net_fault *fault)
+{
+	return !body->overflow ||
+		api_wrong(fault, "config", "workgroup, catalog and S3 output path are too long");
+}
+
 /* With an object of one text. */
 static bool ask_about(struct athena *athena, const char *action, const char *key,
 		      const char *value, struct api_answer *answer, struct net_fault *fault)
@@ -152,7 +158,8 @@ static bool ask_about(struct athena *athena, const char *action, const char *key
 	jsonw_begin(&json, &body);
 	jsonw_kstring(&json, key, value);
 	jsonw_object_end(&json);
-	good = ask(athena, action, buf_text(&body), answer, fault);
+	memset(answer, 0, sizeof(*answer));
+	good = fits(&body, fault) && ask(athena, action, buf_text(&body), answer, fault);
 	buf_release(&body);
 	return good;
 }
@@ -228,6 +235,16 @@ static bool was_let_in(const struct net_fault *fault)
 		strcmp(fault->reason, "server-error") != 0;
 }
 
+/* s3://acme/out and s3://acme/out/ are one. */
+static bool is_same_place(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	n -= n && a[n - 1] == '/';
+	m -= m && b[m - 1] == '/';
+	return n == m && memcmp(a, b, n) == 0;
+}
+
 static bool look(const struct api_answer *answer, struct net_fault *fault)
 {
 	const json_t *group = json_object_get(answer->body, "WorkGroup");
@@ -247,7 +264,7 @@ static bool look(const struct api_answer *answer, struct net_fault *fault)
 	}
 	if (*engine)
 		report_server(engine);
-	if (!enforced || !*output || strcmp(output, letter_field("output_path")) == 0) {
+	if (!enforced || !*output || is_same_place(output, letter_field("output_path"))) {
 		report_ok("");
 		return true;
 	}
@@ -325,7 +342,9 @@ static bool start(struct athena *athena, char id[ID], struct net_fault *fault)
 	jsonw_kstring(&json, "OutputLocation", letter_field("output_path"));
 	jsonw_object_end(&json);
 	jsonw_object_end(&json);
-	good = ask(athena, "StartQueryExecution", buf_text(&body), &answer, fault);
+	memset(&answer, 0, sizeof(answer));
+	good = fits(&body, fault) &&
+		ask(athena, "StartQueryExecution", buf_text(&body), &answer, fault);
 	snprintf(id, ID, "%.79s", api_text(answer.body, "QueryExecutionId", API_END));
 	if (good && (!*id || id[strspn(id, "0123456789abcdefABCDEF-")]))
 		good = warehouse_not_this(&answer, "Athena", fault);
