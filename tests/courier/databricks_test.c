@@ -240,6 +240,29 @@ TEST(urls_that_cannot_be)
 	}
 }
 
+TEST(names_in_the_url_are_not_cut)
+{
+	static const char *const names[] = { "ConnCatalog", "ConnSchema", "httpPath" };
+	char letter[1024], much[300] = "";
+	const char *said;
+	size_t i;
+
+	memset(much, 'x', sizeof(much) - 1);
+	for (i = 0; i < COUNT_OF(names); i++) {
+		snprintf(letter, sizeof(letter), LETTER("jdbc:databricks://acme.example;%s=%s",
+							"9000", ""), names[i], much);
+		said = asks(letter, NULL, 0);
+		told_step(said, "connect", "fail", "config", "is too long", NULL);
+		assert_non_null(strstr(said, names[i]));
+		end(said);
+	}
+	snprintf(letter, sizeof(letter), LETTER("jdbc:databricks://%s;httpPath=/sql/1.0/warehouses/1",
+						"9000", ""), much);
+	said = asks(letter, NULL, 0);
+	told_step(said, "connect", "fail", "config", "host in the JDBC URL is too long", NULL);
+	end(said);
+}
+
 TEST(a_cluster_is_looked_at)
 {
 	const struct web_answer all[] = {
@@ -255,6 +278,36 @@ TEST(a_cluster_is_looked_at)
 	end(said);
 }
 
+static const struct { const char *state, *detail; } states[] = {
+	{ "RESIZING", "the cluster is RESIZING: nothing was asked" },
+	{ "RESTARTING", "the cluster is RESTARTING: nothing was asked" },
+	{ "ERROR", "the cluster is ERROR: nothing was asked" },
+	{ "UNKNOWN", "the cluster is UNKNOWN: nothing was asked" },
+	{ "PENDING", "the cluster is starting still" },
+	{ "TERMINATED", "the cluster is stopped: nothing was asked; a cluster takes no" },
+	{ "TERMINATING", "the cluster is stopped" },
+};
+
+TEST(what_a_cluster_is_doing_is_said_as_it_is)
+{
+	char body[128];
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(states); i++) {
+		const struct web_answer all[] = {
+			{ .ask = "GET /api/2.0/clusters/get?", .times = 1, .status = 401, .body = "{}" },
+			{ .ask = "GET /api/2.0/clusters/get?", .with = BEARER, .body = body } };
+		const char *said;
+
+		snprintf(body, sizeof(body), "{\"cluster_name\":\"Big\",\"state\":\"%s\"}",
+			 states[i].state);
+		said = asks(LETTER(CLUSTER, "3000", ""), all, COUNT_OF(all));
+		told_step(said, "read", "warn", NULL, states[i].detail, NULL);
+		assert_null(strstr(said, "costs"));
+		end(said);
+	}
+}
+
 TEST(with_oauth_it_says_so)
 {
 	const char *said = asks(LETTER(URL, "20000", ",\"auth\":\"oauth\""), NULL, 0);
@@ -268,4 +321,5 @@ RUN(CASE(a_running_warehouse_is_asked), CASE(one_that_is_stopped_is_not_started)
     CASE(one_that_starts_is_waited_for), CASE(what_it_refuses_is_told_by_its_code),
     CASE(what_a_statement_fails_by), CASE(what_waits_is_cancelled_in_the_end),
     CASE(what_breaks_off_is_cancelled_as_well),
-    CASE(urls_that_cannot_be), CASE(a_cluster_is_looked_at), CASE(with_oauth_it_says_so))
+    CASE(urls_that_cannot_be), CASE(names_in_the_url_are_not_cut), CASE(a_cluster_is_looked_at), CASE(what_a_cluster_is_doing_is_said_as_it_is),
+    CASE(with_oauth_it_says_so))

@@ -111,6 +111,18 @@ static void property(const char *url, const char *name, char *out, size_t size)
 	}
 }
 
+/* Cut, it would name another one. */
+static bool wished(const char *url, const char *name, char out[NAME], struct net_fault *fault)
+{
+	char whole[NAME + 1];
+
+	property(url, name, whole, sizeof(whole));
+	if (strlen(whole) == NAME)
+		return api_wrong(fault, "config", "%s in the JDBC URL is too long", name);
+	memcpy(out, whole, strlen(whole) + 1);
+	return true;
+}
+
 /* Nobody repeats it: a secret that stands where it does not belong. */
 static bool holds_token(const char *url)
 {
@@ -167,11 +179,15 @@ static bool read_url(struct databricks *databricks, struct net_fault *fault)
 	snprintf(databricks->port, sizeof(databricks->port), "%.*s", at[n] == ':' ?
 		 (int)strcspn(at + n + 1, "/;") : 3, at[n] == ':' ? at + n + 1 : "443");
 	at += n + strcspn(at + n, "/;");
-	property(url, "ConnCatalog", databricks->catalog, NAME);
-	property(url, "ConnSchema", databricks->schema, NAME);
+	if (!wished(url, "ConnCatalog", databricks->catalog, fault) ||
+	    !wished(url, "ConnSchema", databricks->schema, fault) ||
+	    !wished(url, "httpPath", http_path, fault))
+		return false;
+	if (n >= HOST || strcspn(at, ";") > NAME)
+		return api_wrong(fault, "config", "the %s in the JDBC URL is too long", n >= HOST ?
+				 "host" : "schema");
 	if (*at == '/' && !*databricks->schema)
 		snprintf(databricks->schema, NAME, "%.*s", (int)strcspn(at + 1, ";"), at + 1);
-	property(url, "httpPath", http_path, sizeof(http_path));
 	return read_path(databricks, http_path, fault);
 }
 
@@ -227,6 +243,13 @@ static bool look(struct databricks *databricks, char state[NAME], struct net_fau
 	return good;
 }
 
+/* Warehouses STOP, clusters TERMINATE. */
+static bool is_stopped(const char *state)
+{
+	return strcmp(state, "STOPPED") == 0 || strcmp(state, "STOPPING") == 0 ||
+		strcmp(state, "TERMINATED") == 0 || strcmp(state, "TERMINATING") == 0;
+}
+
 /* What is not asked, as it does not run: it is no fault of the connection. */
 static bool not_running(const struct databricks *databricks, const char *state,
 			struct net_fault *fault)
@@ -246,9 +269,13 @@ static bool not_running(const struct databricks *databricks, const char *state,
 	else if (strcmp(state, "STARTING") == 0 || strcmp(state, "PENDING") == 0)
 		snprintf(fault->detail, sizeof(fault->detail), "the %s is starting still: nothing "
 			 "was asked", what);
+	else if (!is_stopped(state))
+		snprintf(fault->detail, sizeof(fault->detail), "the %s is %.60s: nothing was asked",
+			 what, state);
 	else
 		snprintf(fault->detail, sizeof(fault->detail), "the %s is stopped: nothing was "
-			 "asked, as that starts it, which costs", what);
+			 "asked%s", what, databricks->cluster ? "; a cluster takes no statement over "
+			 "HTTPS" : ", as that starts it, which costs");
 	report_fault("warn", fault);
 	return true;
 }
@@ -281,7 +308,10 @@ static bool post(struct databricks *databricks, struct api_answer *answer,
 	jsonw_kint(&json, "row_limit", 1);
 	jsonw_object_end(&json);
 	ask.body = buf_text(&body);
-	good = warehouse_ask(&databricks->api, &ask, answer, fault);
+	memset(answer, 0, sizeof(*answer));
+	good = body.overflow ? api_wrong(fault, "config", "catalog and schema of the JDBC URL are too "
+					 "long") :
+		warehouse_ask(&databricks->api, &ask, answer, fault);
 	buf_release(&body);
 	return good;
 }
