@@ -2,8 +2,11 @@
 # connection test against a real ClickHouse (Debian's 18.16) on the loopback.
 . "${srcdir_abs:-.}/tests/services/services.sh"
 server=$(PATH=$PATH:/usr/sbin command -v clickhouse-server)
-if [ -z "$server" ]; then
-	echo "1..0 # SKIP there is no clickhouse-server (Debian 13 has none)"
+missing=
+[ -n "$server" ] || missing="clickhouse-server (Debian 13 has none)"
+command -v curl >/dev/null 2>&1 || missing="curl, which asks it for databases"
+if [ -n "$missing" ]; then
+	echo "1..0 # SKIP there is no $missing"
 	rm -rf "$tmp" "$room"
 	exit 0
 fi
@@ -64,16 +67,24 @@ fi
 "$@" >"$tmp/server" 2>&1 &
 pid=$!
 at="http://127.0.0.1:$plain"
-until [ "$(curl -s "$at/ping")" = Ok. ] || ! kill -0 "$pid" 2>/dev/null; do :; done
+# It itself, whatever proxy the environment names, and not for ever.
+asks() {
+	curl -s --noproxy '*' -m 2 "$@"
+}
+tries=0
+until [ "$(asks --retry 2 --retry-delay 1 --retry-connrefused "$at/ping")" = Ok. ] ||
+	! kill -0 "$pid" 2>/dev/null || [ "$tries" = 30 ]; do tries=$((tries + 1)); done
 for database in orders closed; do
-	curl -s -u boss:good "$at/" -d "CREATE DATABASE $database"
+	asks -u boss:good "$at/" -d "CREATE DATABASE $database"
 done
+# 18.16 does not say it on its command line.
+version=$(asks -u boss:good "$at/" -d "SELECT version()")
 
 named="host=localhost port=$port ca_file=$room/ca.pem"
 # shellcheck disable=SC2086
 {
 expects "a good one" ok read clickhouse good $named database=orders username=reader
-is "its server" "$(at checks.0.server)" "ClickHouse 18.16.1"
+is "its server" "$(at checks.0.server)" "ClickHouse ${version:-that is not up}"
 is "who one is there" "$(at checks.0.identity)" reader
 is "which database" "$(at 'checks.0.steps.[step=read].detail')" "database orders"
 expects "without a database" ok read clickhouse good $named username=reader
