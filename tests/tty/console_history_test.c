@@ -203,7 +203,8 @@ TEST(the_panel_answers_as_of_then)
 	row_shows(pty, pty_find(pty, "Dana Ilves"), "View -> Edit");
 	keys(pty, "h<End>a");
 	row_shows(pty, 1, "AS OF #1");
-	row_shows(pty, pty_find(pty, "Dana Ilves"), "▼ Edit -> View");
+	shows_not(pty, "->");		/* its own event moved nobody */
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "View  Snowflake prod");
 	is_fresh(pty);
 	keys(pty, "t");
 	shows(pty, "The past only reads.");
@@ -216,7 +217,10 @@ TEST(the_panel_answers_as_of_then)
 	row_shows(pty, cursor_row(pty), "shown");
 	keys(pty, "<Home>a");
 	row_shows(pty, 1, "AS OF #2");
-	keys(pty, "q");
+	keys(pty, "5");
+	row_shows(pty, pty_find(pty, "Dana Ilves"), "View -> Edit");
+	shows(pty, "by event 2");
+	keys(pty, "<Esc>q");
 	shows_not(pty, "AS OF");
 	leave(pty);
 }
@@ -276,6 +280,36 @@ TEST(its_filter_asks_by_whom_which_and_when)
 	leave(pty);
 }
 
+/* What was left behind is told once, as the page opens: a frame after others saved walks
+ * no more, here where there is no way back any more. */
+TEST(what_was_left_behind_is_told_once)
+{
+	const char *store = demo_store("left");
+	struct pty *pty;
+	char *out, *bob;
+
+	MUST("--store", store, "user", "deactivate", "u-ravi", "--transfer-to", "u-amir",
+	     "--yes");
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store,
+			     "workspace", "export", NULL }), 0);
+	while ((bob = strstr(out, "\"u-bob\"")))
+		memcpy(bob, "\"u-rob\"", 7);
+	put_file(in_room("left.json"), out, strlen(out));
+	free(out);
+	pty = open_store(&large, store);
+	keys(pty, "h<Enter>");
+	row_shows(pty, 1, "Event 2");
+	shows(pty, "Churn model to Amir Haddad <amir@acme.example>");
+	MUST("--store", store, "workspace", "import", in_room("left.json"), "--yes");
+	keys(pty, "r");
+	row_shows(pty, 1, "Event 2");
+	shows(pty, "Left behind");
+	shows(pty, "Churn model to Amir Haddad <amir@acme.example>");
+	is_fresh(pty);
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
 RUN(CASE(its_filter_asks_by_whom_which_and_when),
     CASE(u_and_U_show_what_they_do_first),
     CASE(the_toast_names_the_way_back),
@@ -285,4 +319,5 @@ RUN(CASE(its_filter_asks_by_whom_which_and_when),
     CASE(the_past_is_shown_in_words_and_reversed_and_only_reads),
     CASE(the_panel_answers_as_of_then),
     CASE(the_past_stays_while_others_go_on),
-    CASE(undo_takes_two_keys))
+    CASE(undo_takes_two_keys),
+    CASE(what_was_left_behind_is_told_once))

@@ -25,6 +25,9 @@ struct eventpage {
 	struct lines lines;
 	int64_t seq;
 	const struct hint *turn;	/* the key that would turn it, or NULL */
+	struct left left;	/* told once: it takes two walks over all events since, */
+	struct arena left_in;	/* and what was before and after it stays */
+	bool left_known;
 };
 
 /* What it is about, as far as it is there and seen; kind THING_NONE: nothing is. */
@@ -142,22 +145,33 @@ static void what_became(struct eventpage *self, const struct past_event *event,
 			   why)->style = STYLE_RED;
 }
 
+/* False: it is not for these eyes, or cannot be told while another state is shown. */
+static bool know_left(struct eventpage *self)
+{
+	struct app *app = self->screen->app;
+
+	if (!app_is_admin(app) || app->what_if)
+		return false;
+	if (!self->left_known && !as_of_mode_on(self->screen)) {
+		self->left = left_by_number(app, self->seq, &self->left_in);
+		self->left_known = true;
+	}
+	return self->left.n > 0;
+}
+
 /* Of whoever was deactivated by it. */
-static void left_behind(struct eventpage *self, struct arena *arena)
+static void left_behind(struct eventpage *self)
 {
 	static const struct { const char *what, *label; } labels[] = {
 		{ "project", "project" }, { "grant", "grant" }, { "group", "group" },
 		{ "token", "API token" }, { "value", "secret value" }
 	};
-	struct app *app = self->screen->app;
 	struct left left;
 	size_t i, k;
 
-	if (!app_is_admin(app) || app->what_if)
+	if (!know_left(self))
 		return;
-	left = left_by_number(app, self->seq, arena);
-	if (!left.n)
-		return;
+	left = self->left;
 	lines_blank(&self->lines);
 	lines_head(&self->lines, "Left behind");
 	for (i = 0; i < left.n && i < CHANGES; i++)
@@ -196,7 +210,7 @@ static void describe(struct eventpage *self, const struct past_event *event,
 	what_became(self, event, arena);
 	if (event_log_read(event, arena, &past))
 		changes(self, &past, arena);
-	left_behind(self, arena);
+	left_behind(self);
 }
 
 static void fill(struct eventpage *self)
@@ -272,8 +286,11 @@ static void changed(struct page *page)
 
 static void release(struct page *page)
 {
-	lines_release(&((struct eventpage *)page)->lines);
-	free(page);
+	struct eventpage *self = (struct eventpage *)page;
+
+	arena_release(&self->left_in);
+	lines_release(&self->lines);
+	free(self);
 }
 
 static const struct page_ops ops = {
